@@ -6,7 +6,8 @@ import net from 'node:net';
  */
 
 const FENCE = Symbol.for('extendsync.network-fence');
-const LOOPBACK = /^(localhost|.+\.localhost|127(?:\.\d{1,3}){3}|::1|0:0:0:0:0:0:0:1|::ffff:127(?:\.\d{1,3}){3})$/i;
+const LOOPBACK =
+  /^(localhost|.+\.localhost|127(?:\.\d{1,3}){3}|::1|0:0:0:0:0:0:0:1|::ffff:127(?:\.\d{1,3}){3})$/i;
 
 type Connect = (this: net.Socket, ...args: unknown[]) => net.Socket;
 

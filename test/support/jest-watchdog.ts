@@ -33,7 +33,9 @@ function callerInProduct(above: (...args: never[]) => unknown): string | undefin
 }
 
 /** Puts the watch on a sandbox; `handle` belongs in the environment's handleTestEvent. */
-export function watchSandbox(sandbox: Sandbox): { readonly handle: (event: Circus.Event, state: Circus.State) => void } {
+export function watchSandbox(sandbox: Sandbox): {
+  readonly handle: (event: Circus.Event, state: Circus.State) => void;
+} {
   const troubles: Trouble[] = [];
   const pending = new Map<unknown, Pending>();
   let currentTest: string | undefined;
@@ -72,7 +74,8 @@ export function watchSandbox(sandbox: Sandbox): { readonly handle: (event: Circu
     };
     const watchedStop = (timer: unknown): void => {
       // Node takes the primitive of a timer as well as the timer itself.
-      for (const known of pending.keys()) if (known === timer || Number(known) === timer) pending.delete(known);
+      for (const known of pending.keys())
+        if (known === timer || Number(known) === timer) pending.delete(known);
       realStop(timer);
     };
     Object.assign(sandbox, {

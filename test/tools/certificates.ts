@@ -50,7 +50,8 @@ export async function loadCertificate(
     await moveTo(draft, pairFolder);
   }
   const stored = await readPair(pairFolder);
-  if (stored === undefined) throw new Error(`The development certificate could not be written to ${pairFolder}.`);
+  if (stored === undefined)
+    throw new Error(`The development certificate could not be written to ${pairFolder}.`);
   return stored;
 }
 
@@ -121,7 +122,9 @@ function isUsable(pair: { key: string; cert: string }, now: Date): boolean {
       certificate.checkPrivateKey(createPrivateKey(pair.key)) &&
       Date.parse(certificate.validTo) - now.getTime() >= MIN_DAYS_LEFT * DAY_MS &&
       NAMES.every((name) =>
-        name === 'localhost' ? certificate.checkHost(name) !== undefined : certificate.checkIP(name) !== undefined,
+        name === 'localhost'
+          ? certificate.checkHost(name) !== undefined
+          : certificate.checkIP(name) !== undefined,
       )
     );
   } catch {

@@ -1,0 +1,53 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from '../tools/chromium';
+
+/** Root has no user namespaces to build Chromium's sandbox with, as in most containers. */
+const asRoot = process.getuid?.() === 0;
+
+async function config() {
+  const chromium = await findChromium();
+  return defineConfig({
+    testDir: '.',
+    testMatch: '**/*.spec.ts',
+    outputDir: '../../test-results/browser',
+    globalSetup: './build-when-stale.ts',
+    workers: 2,
+    fullyParallel: false,
+    retries: 0,
+    timeout: 60_000,
+    expect: { timeout: 10_000 },
+    forbidOnly: process.env['CI'] !== undefined,
+    reporter: [['line'], ['json', { outputFile: '../../test-results/browser.json' }]],
+    use: {
+      ignoreHTTPSErrors: true,
+      locale: 'en-US',
+      timezoneId: 'UTC',
+      trace: 'retain-on-failure',
+      screenshot: 'only-on-failure',
+    },
+    projects: [
+      {
+        name: 'chromium',
+        use: {
+          browserName: 'chromium',
+          ...(chromium.channel === undefined ? {} : { channel: chromium.channel }),
+          launchOptions: {
+            ...(chromium.executablePath === undefined ? {} : { executablePath: chromium.executablePath }),
+            args: [
+              ...(asRoot ? ['--no-sandbox'] : []),
+              '--disable-gpu',
+              '--disable-quic',
+              '--no-first-run',
+              '--disable-background-networking',
+              '--disable-component-update',
+              '--disable-sync',
+              '--ignore-certificate-errors',
+            ],
+          },
+        },
+      },
+    ],
+  });
+}
+
+export default config();

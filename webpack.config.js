@@ -1,0 +1,231 @@
+'use strict';
+const fs = require('node:fs');
+const path = require('node:path');
+const zlib = require('node:zlib');
+const CompressionPlugin = require('compression-webpack-plugin');
+const HtmlWebpackPlugin = require('html-webpack-plugin');
+const MiniCssExtractPlugin = require('mini-css-extract-plugin');
+const webpack = require('webpack');
+
+/**
+ * Two builds: `pane` (what browsers load, to dist/pane) and `service` (dist/service/main.js).
+ *
+ * dist/pane/*.html        the pages; the service fills __OFFICE_JS_URL__ and __PANE_SETTINGS__ in when it starts
+ * dist/pane/static/       scripts and styles with a hash in their name: may be cached for ever; .br and .gz beside each
+ * dist/pane/assets/       icons under the fixed names that the manifest uses
+ * dist/maps/              source maps, which the service does not serve
+ */
+
+const PAGES = ['taskpane', 'grant', 'commands', 'redirect'];
+
+/** @param {{ production?: boolean, pages?: string, dist?: string }} env @returns {webpack.Configuration[]} */
+module.exports = (env = {}) => {
+  const production = env.production === true;
+  const dist = path.resolve(__dirname, env.dist ?? 'dist');
+  return [
+    pane({ production, pagesFolder: path.resolve(__dirname, env.pages ?? 'src/pages'), dist }),
+    service({ production, dist }),
+  ];
+};
+
+/** @param {{ production: boolean, pagesFolder: string, dist: string }} options @returns {webpack.Configuration} */
+function pane({ production, pagesFolder, dist }) {
+  const pages = PAGES.map((name) => ({ name, folder: path.join(pagesFolder, name) }));
+  return {
+    ...shared({ production, target: 'es2022', bundledFor: 'web' }),
+    name: 'pane',
+    // Evergreen WebView2 and Safari 16.4 are the oldest that Outlook still runs; both know ES2022.
+    target: ['web', 'es2022'],
+    entry: Object.fromEntries(
+      pages.map(({ name, folder }) => [
+        name,
+        { import: firstThere(folder, ['index.tsx', 'index.ts']) ?? path.join(folder, 'index.ts') },
+      ]),
+    ),
+    output: {
+      path: path.join(dist, 'pane'),
+      publicPath: '/',
+      filename: production ? 'static/[name].[contenthash:12].js' : 'static/[name].js',
+      chunkFilename: production ? 'static/[name].[contenthash:12].js' : 'static/[name].js',
+      assetModuleFilename: 'static/[name].[contenthash:12][ext]',
+      hashFunction: 'xxhash64',
+      clean: true,
+      // Every build writes every file: their age tells whether dist is stale.
+      compareBeforeEmit: false,
+    },
+    optimization: {
+      moduleIds: 'deterministic',
+      chunkIds: 'deterministic',
+      // webpack's own HTML minimizer drops comments and quotes; html-webpack-plugin does that part, carefully.
+      minimizeOptions: { html: false },
+      // React changes twice a year, the product every week: apart, its chunk outlives releases in every cache.
+      splitChunks: {
+        chunks: 'all',
+        maxInitialRequests: 8,
+        cacheGroups: {
+          default: false,
+          defaultVendors: false,
+          react: {
+            test: /[\\/]node_modules[\\/](react|react-dom|scheduler|use-sync-external-store)[\\/]/,
+            name: 'react',
+            priority: 20,
+          },
+          // Nameless: a library that only a lazy chunk uses stays in the lazy chunk.
+          library: {
+            test: /[\\/]node_modules[\\/]/,
+            minSize: 20_000,
+            priority: 10,
+            reuseExistingChunk: true,
+          },
+          common: { minChunks: 2, minSize: 10_000, priority: 0, reuseExistingChunk: true },
+        },
+      },
+    },
+    // A rough fence against an accident, in bytes before compression; the real budget is test/checks/bundle.ts.
+    performance: production
+      ? {
+          hints: 'error',
+          maxEntrypointSize: 800_000,
+          maxAssetSize: 600_000,
+          assetFilter: (name) => name.endsWith('.js') || name.endsWith('.css'),
+        }
+      : false,
+    plugins: [
+      ...pages.map(
+        ({ name, folder }) =>
+          new HtmlWebpackPlugin({
+            filename: `${name}.html`,
+            template: path.join(folder, `${name}.html`),
+            chunks: [name],
+            inject: 'head',
+            scriptLoading: 'defer',
+            // Space goes; comments and values stay, for the service looks for its placeholders in them.
+            minify: production
+              ? { collapseWhitespace: true, conservativeCollapse: true, keepClosingSlash: true }
+              : false,
+          }),
+      ),
+      new MiniCssExtractPlugin({
+        filename: production ? 'static/[name].[contenthash:12].css' : 'static/[name].css',
+        chunkFilename: production ? 'static/[name].[contenthash:12].css' : 'static/[name].css',
+      }),
+      copyFolder({ from: path.join(__dirname, 'assets'), to: 'assets', only: /\.(png|svg|ico)$/ }),
+      ...(production
+        ? [
+            new webpack.SourceMapDevToolPlugin({ filename: '../maps/[file].map', append: false }),
+            compressed('brotliCompress', '.br', {
+              params: { [zlib.constants.BROTLI_PARAM_QUALITY]: zlib.constants.BROTLI_MAX_QUALITY },
+            }),
+            compressed('gzip', '.gz', { level: 9 }),
+          ]
+        : []),
+    ],
+  };
+}
+
+/** @param {{ production: boolean, dist: string }} options @returns {webpack.Configuration} */
+function service({ production, dist }) {
+  return {
+    ...shared({ production, target: 'es2022', bundledFor: 'node' }),
+    name: 'service',
+    target: 'node20.20',
+    devtool: 'source-map',
+    entry: { main: './src/service/main.ts' },
+    output: {
+      path: path.join(dist, 'service'),
+      filename: '[name].js',
+      chunkFilename: '[name].js',
+      library: { type: 'commonjs2' },
+      clean: true,
+      compareBeforeEmit: false,
+    },
+    // Packages stay in node_modules: WebAssembly, data files and native parts of theirs must lie where they expect them.
+    externals: [
+      ({ request = '' }, done) =>
+        /^(\.{0,2}\/|\.{1,2}$|[a-z]:[\\/])/i.test(request) ? done() : done(undefined, `commonjs ${request}`),
+    ],
+    node: { __dirname: false, __filename: false },
+    optimization: { minimize: false, nodeEnv: false },
+    plugins: [
+      copyFolder({ from: path.join(__dirname, 'src/service/migrations'), to: 'migrations', only: /\.sql$/ }),
+    ],
+  };
+}
+
+/** @param {{ production: boolean, target: string, bundledFor: 'web' | 'node' }} options @returns {webpack.Configuration} */
+function shared({ production, target, bundledFor }) {
+  return {
+    context: __dirname,
+    mode: production ? 'production' : 'development',
+    devtool: production ? false : bundledFor === 'web' ? 'source-map' : 'inline-source-map',
+    bail: production,
+    stats: { preset: 'errors-warnings', colors: process.stdout.isTTY },
+    resolve: { extensions: ['.ts', '.tsx', '.js', '.json'] },
+    cache: {
+      type: 'filesystem',
+      name: `${bundledFor}-${production ? 'production' : 'development'}`,
+      cacheDirectory: path.resolve(__dirname, '.cache/webpack'),
+      buildDependencies: { config: [__filename] },
+    },
+    module: {
+      rules: [
+        {
+          test: /\.tsx?$/,
+          exclude: /node_modules/,
+          use: {
+            loader: 'swc-loader',
+            options: {
+              jsc: {
+                parser: { syntax: 'typescript', tsx: true },
+                target,
+                transform: { react: { runtime: 'automatic', development: !production } },
+              },
+              module: { type: 'es6' },
+            },
+          },
+        },
+        {
+          test: /\.css$/,
+          use: [MiniCssExtractPlugin.loader, { loader: 'css-loader', options: { modules: { auto: true } } }],
+        },
+        { test: /\.(png|svg|woff2)$/, type: 'asset/resource' },
+      ],
+    },
+  };
+}
+
+function compressed(algorithm, ending, compressionOptions) {
+  return new CompressionPlugin({
+    algorithm,
+    compressionOptions,
+    filename: `[path][base]${ending}`,
+    // Not the pages: the service fills them in and compresses what comes out.
+    test: /\.(js|css|svg|json)$/,
+    threshold: 512,
+    minRatio: 0.95,
+  });
+}
+
+/** Emits the files of a folder whose names match `only`, unchanged; a folder that is not there gives none. */
+function copyFolder({ from, to, only }) {
+  return {
+    apply(compiler) {
+      compiler.hooks.thisCompilation.tap('CopyFolder', (compilation) => {
+        const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
+        compilation.hooks.processAssets.tap({ name: 'CopyFolder', stage }, () => {
+          if (!fs.existsSync(from)) return;
+          compilation.contextDependencies.add(from);
+          for (const name of fs.readdirSync(from).filter((file) => only.test(file))) {
+            const source = new webpack.sources.RawSource(fs.readFileSync(path.join(from, name)));
+            compilation.emitAsset(`${to}/${name}`, source);
+          }
+        });
+      });
+    },
+  };
+}
+
+/** @returns {string | undefined} the first of the names that is a file in the folder */
+function firstThere(folder, names) {
+  return names.map((name) => path.join(folder, name)).find((file) => fs.existsSync(file));
+}
