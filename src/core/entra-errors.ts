@@ -1,0 +1,215 @@
+import { ENTRA_ERROR_ROWS, REFERENCE } from './entra-error-table';
+import type { Refusal } from './refusal';
+
+/** Why something failed, in our own words. Screens and advice are chosen by it. */
+export type Cause =
+  | 'not-consented'
+  | 'consent-declined'
+  | 'admin-approval-needed'
+  | 'consent-failed'
+  | 'application-not-in-tenant'
+  | 'application-disabled'
+  | 'application-misconfigured'
+  | 'user-not-assigned'
+  | 'account-disabled'
+  | 'account-not-in-tenant'
+  | 'account-unknown'
+  | 'wrong-credentials'
+  | 'tenant-unknown'
+  | 'tenant-blocked'
+  | 'tenant-not-named'
+  | 'several-accounts'
+  | 'not-signed-in'
+  | 'session-expired'
+  | 'multi-factor-needed'
+  | 'conditional-access'
+  | 'device-not-compliant'
+  | 'licence-missing'
+  | 'loop-detected'
+  | 'throttled'
+  | 'microsoft-unavailable'
+  | 'network-unreachable'
+  | 'service-unavailable'
+  | 'host-unavailable'
+  | 'consent-or-sign-in'
+  | 'other-tenant'
+  | 'cancelled'
+  | 'popup-blocked'
+  | 'request-malformed'
+  | 'unrecognised';
+
+/** What a person can do about it; a message key in the screens is `next.<name>`. */
+export type NextStep =
+  | 'grant'
+  | 'ask-admin'
+  | 'sign-in'
+  | 'sign-in-with-other-account'
+  | 'ask-admin-to-assign'
+  | 'ask-admin-to-enable'
+  | 'ask-admin-about-policy'
+  | 'wait-and-retry'
+  | 'contact-support';
+
+/** The kinds of verdict that a refusal can give. */
+export type RefusalVerdict = 'required' | 'sign-in-needed' | 'blocked' | 'unknown';
+
+export interface EntraError {
+  readonly cause: Cause;
+  readonly verdict: RefusalVerdict;
+  readonly next: NextStep;
+  /** The page that says what the code means. */
+  readonly source: string;
+}
+
+/** What a refusal means. `code` is Microsoft's, where there was one. */
+export interface Explanation {
+  readonly cause: Cause;
+  readonly verdict: RefusalVerdict;
+  readonly next: NextStep;
+  readonly code?: string;
+  /** Whether the refusal was understood at all; an unforeseen one is `unknown` with its code shown. */
+  readonly foreseen: boolean;
+}
+
+const BY_AADSTS_CODE: ReadonlyMap<string, EntraError> = new Map(
+  ENTRA_ERROR_ROWS.map(([number, cause, verdict, next, source = REFERENCE]) => [
+    `AADSTS${number}`,
+    { cause, verdict, next, source },
+  ]),
+);
+
+/** What a row of the table below says: everything of an explanation but the code. */
+type Meaning = Pick<Explanation, 'cause' | 'verdict' | 'next'>;
+
+/** The table's entry for an AADSTS number such as `AADSTS65001`; undefined for a code that is not in it. */
+export const entraError = (code: string): EntraError | undefined => BY_AADSTS_CODE.get(code);
+
+// Whole numbers only: AADSTS650051 is not AADSTS65005 with a digit to spare. Microsoft's numbers have 5 to 7 digits.
+const CODE = /AADSTS(\d{4,8})(?![0-9A-Za-z])/;
+const CODE_IN_ANY_CASE = new RegExp(CODE.source, 'i');
+
+/**
+ * The AADSTS code that a text gives as its reason, upper case, or undefined. Where there are several it is the first:
+ * Entra opens its description with the reason, and what follows is advice. Microsoft writes codes in upper case, so
+ * one in lower case (in the address of a help page) counts only where there is no other.
+ */
+export function aadstsCodeIn(text: string): string | undefined {
+  const number = (CODE.exec(text) ?? CODE_IN_ANY_CASE.exec(text))?.[1];
+  return number === undefined ? undefined : `AADSTS${number}`;
+}
+
+const SIGN_IN: Meaning = { cause: 'not-signed-in', verdict: 'sign-in-needed', next: 'sign-in' };
+const SESSION_EXPIRED: Meaning = { cause: 'session-expired', verdict: 'sign-in-needed', next: 'sign-in' };
+/** A host's bare "interaction required": consent or sign-in is missing, and nobody says which. One click serves both. */
+const CONSENT_OR_SIGN_IN: Meaning = {
+  cause: 'consent-or-sign-in',
+  verdict: 'sign-in-needed',
+  next: 'sign-in',
+};
+const CANCELLED: Meaning = { cause: 'cancelled', verdict: 'sign-in-needed', next: 'sign-in' };
+const POPUP_BLOCKED: Meaning = { cause: 'popup-blocked', verdict: 'sign-in-needed', next: 'sign-in' };
+const THROTTLED: Meaning = { cause: 'throttled', verdict: 'unknown', next: 'wait-and-retry' };
+const NO_NETWORK: Meaning = { cause: 'network-unreachable', verdict: 'unknown', next: 'wait-and-retry' };
+const MICROSOFT_ILL: Meaning = { cause: 'microsoft-unavailable', verdict: 'unknown', next: 'wait-and-retry' };
+const HOST_ILL: Meaning = { cause: 'host-unavailable', verdict: 'unknown', next: 'wait-and-retry' };
+const MISCONFIGURED: Meaning = {
+  cause: 'application-misconfigured',
+  verdict: 'unknown',
+  next: 'contact-support',
+};
+const MALFORMED: Meaning = { cause: 'request-malformed', verdict: 'unknown', next: 'contact-support' };
+const UNRECOGNISED: Meaning = { cause: 'unrecognised', verdict: 'unknown', next: 'wait-and-retry' };
+
+/**
+ * Error codes that come without an AADSTS number: MSAL's own (the files `*ErrorCodes` of @azure/msal-browser 5.30 and
+ * @azure/msal-common 16.17, and its mapping of the host's bridge) and those of OAuth 2.0 (RFC 6749, 4.1.2.1 and 5.2)
+ * and OpenID Connect Core (3.1.2.6).
+ */
+const BY_ERROR_CODE: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
+  // OpenID Connect's plainest word, and the only one without a number that says that consent is what is missing.
+  ['consent_required', { cause: 'not-consented', verdict: 'required', next: 'grant' }],
+  ['access_denied', { cause: 'consent-declined', verdict: 'blocked', next: 'grant' }],
+  ['interaction_required', CONSENT_OR_SIGN_IN],
+  ['invalid_grant', CONSENT_OR_SIGN_IN],
+  ['interrupted_user', CONSENT_OR_SIGN_IN],
+  ['ui_not_allowed', CONSENT_OR_SIGN_IN],
+  ['login_required', SIGN_IN],
+  ['no_account_error', SIGN_IN],
+  ['no_account_found', SIGN_IN],
+  ['no_account_in_silent_request', SIGN_IN],
+  ['native_account_unavailable', SIGN_IN],
+  ['account_unavailable', SIGN_IN],
+  ['no_tokens_found', SIGN_IN],
+  // Another sign-in window stands open already; it is the one to use.
+  ['interaction_in_progress', SIGN_IN],
+  ['user_switch', { ...SIGN_IN, next: 'sign-in-with-other-account' }],
+  ['refresh_token_expired', SESSION_EXPIRED],
+  ['token_refresh_required', SESSION_EXPIRED],
+  ['bad_token', SESSION_EXPIRED],
+  // MSAL's browser and bridge errors spell it differently.
+  ['user_cancelled', CANCELLED],
+  ['user_canceled', CANCELLED],
+  ['interaction_in_progress_cancelled', CANCELLED],
+  ['popup_window_error', POPUP_BLOCKED],
+  ['empty_window_error', POPUP_BLOCKED],
+  ['block_nested_popups', POPUP_BLOCKED],
+  ['429', THROTTLED],
+  ['too_many_requests', THROTTLED],
+  ['no_network_connectivity', NO_NETWORK],
+  ['no_network', NO_NETWORK],
+  ['network_error', NO_NETWORK],
+  ['post_request_failed', NO_NETWORK],
+  ['get_request_failed', NO_NETWORK],
+  ['endpoints_resolution_error', NO_NETWORK],
+  ['openid_config_error', NO_NETWORK],
+  ['temporarily_unavailable', MICROSOFT_ILL],
+  ['server_error', MICROSOFT_ILL],
+  // The sign-in page did not come back in time. The second name is that of MSAL before 5, which hosts may still pass on.
+  ['timed_out', MICROSOFT_ILL],
+  ['monitor_window_timeout', MICROSOFT_ILL],
+  ['nested_app_auth_bridge_disabled', HOST_ILL],
+  ['bridge_timeout', HOST_ILL],
+  ['bridge_handshake_failed', HOST_ILL],
+  ['bridge_connection_reset', HOST_ILL],
+  ['bridge_response_invalid', HOST_ILL],
+  ['iframe_closed_prematurely', HOST_ILL],
+  ['native_handshake_timeout', HOST_ILL],
+  ['native_connection_not_established', HOST_ILL],
+  ['unable_to_acquire_token_from_native_platform', HOST_ILL],
+  ['platform_broker_error', HOST_ILL],
+  // Microsoft documents that this usually means that the application is not in the tenant: usually is no proof.
+  ['unauthorized_client', MISCONFIGURED],
+  ['invalid_client', MISCONFIGURED],
+  ['invalid_resource', MISCONFIGURED],
+  ['invalid_scope', MALFORMED],
+  ['invalid_request', MALFORMED],
+  ['unsupported_grant_type', MALFORMED],
+  ['unsupported_response_type', MALFORMED],
+]);
+
+// A name that can be shown to an administrator as it is: no number of a host's own, no sentence, no address.
+const SHOWABLE = /^[A-Za-z][A-Za-z0-9_]{2,59}$/;
+
+/**
+ * Reads a refusal: the AADSTS number first; MSAL's class and errorCode only where there is none, because they are the
+ * same for a missing consent, a lost session and a throttle. What nobody foresaw is `unknown`, with its code. Never
+ * throws.
+ */
+export function explain(refusal: Refusal): Explanation {
+  const code = aadstsCodeIn(refusal.text) ?? aadstsCodeIn(refusal.errorCode);
+  if (code !== undefined) {
+    const known = entraError(code);
+    if (known === undefined) return { ...UNRECOGNISED, code, foreseen: false };
+    return { cause: known.cause, verdict: known.verdict, next: known.next, code, foreseen: true };
+  }
+  // Microsoft asks for patience only where it throttles or is ill.
+  if (refusal.retryAfterMs !== undefined) return { ...THROTTLED, foreseen: true };
+  const known = BY_ERROR_CODE.get(refusal.errorCode.toLowerCase());
+  if (known !== undefined) return { ...known, foreseen: true };
+  if (refusal.errorClass === 'interaction-required') return { ...CONSENT_OR_SIGN_IN, foreseen: true };
+  return {
+    ...UNRECOGNISED,
+    ...(SHOWABLE.test(refusal.errorCode) ? { code: refusal.errorCode } : {}),
+    foreseen: false,
+  };
+}
