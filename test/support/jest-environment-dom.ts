@@ -1,4 +1,3 @@
-import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environment';
 import type { Circus } from '@jest/types';
 import { TestEnvironment } from 'jest-environment-jsdom';
 import { watchSandbox } from './jest-watchdog';
@@ -6,10 +5,6 @@ import { watchSandbox } from './jest-watchdog';
 /** jsdom under the watch of jest-watchdog, with the web APIs of Node that every browser has and jsdom has not. */
 export default class WatchedDomEnvironment extends TestEnvironment {
   #watch: ReturnType<typeof watchSandbox> | undefined;
-
-  constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
-    super(config, context);
-  }
 
   override async setup(): Promise<void> {
     await super.setup();

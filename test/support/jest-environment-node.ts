@@ -1,4 +1,3 @@
-import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environment';
 import type { Circus } from '@jest/types';
 import { TestEnvironment } from 'jest-environment-node';
 import { watchSandbox } from './jest-watchdog';
@@ -6,10 +5,6 @@ import { watchSandbox } from './jest-watchdog';
 /** Node's environment under the watch of jest-watchdog. */
 export default class WatchedNodeEnvironment extends TestEnvironment {
   #watch: ReturnType<typeof watchSandbox> | undefined;
-
-  constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
-    super(config, context);
-  }
 
   override async setup(): Promise<void> {
     await super.setup();

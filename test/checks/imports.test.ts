@@ -1,0 +1,100 @@
+import path from 'node:path';
+import { findImportViolations, readGuardedFiles } from './imports';
+
+const ROOT = path.resolve(__dirname, '../..');
+
+const why = (file: string, source: string): readonly string[] =>
+  findImportViolations(new Map([[file, source]])).map((violation) => violation.why);
+
+describe('the one-way import rule', () => {
+  test('holds in this working copy', () => {
+    const files = readGuardedFiles(ROOT);
+    expect(files.has('src/ports.ts')).toBe(true);
+    expect(findImportViolations(files)).toEqual([]);
+  });
+
+  test('a folder without a row fails, even when it imports nothing', () => {
+    expect(why('src/helpers/dates.ts', 'export const one = 1;')).toEqual([
+      expect.stringContaining('has no row'),
+    ]);
+    expect(why('src/adapters/teams-share.ts', 'export const one = 1;')).toEqual([
+      expect.stringContaining('has no row'),
+    ]);
+    expect(why('src/stray.ts', 'export const one = 1;')).toEqual([expect.stringContaining('has no row')]);
+  });
+
+  test.each([
+    ['src/core/consent.ts', `import { loop } from '../app/loop';`],
+    ['src/core/consent.ts', `import type { Clock } from '../ports';`],
+    ['src/core/consent.ts', `export * from '../adapters/office-host';`],
+    ['src/core/consent.ts', `export { x } from '../ui/app';`],
+    ['src/core/consent.ts', `export const f = () => import('../service/store');`],
+    ['src/core/consent.ts', `export type A = import('../ports').Clock;`],
+    ['src/core/consent.ts', `const a = require('../ports');`],
+    ['src/core/consent.ts', `import a = require('../ports');`],
+    ['src/core/consent.ts', `import '../../test/simulator/world';`],
+    ['src/app/create-app.ts', `import { x } from '../adapters/office-host';`],
+    ['src/adapters/office-host.ts', `import { x } from '../app/create-app';`],
+    ['src/ui/app.tsx', `import { x } from '../adapters/office-host';`],
+    ['src/service/main.ts', `import { x } from '../ui/app';`],
+    ['src/service/main.ts', `import { x } from '../adapters/service-client';`],
+    ['test/simulator/world.ts', `import { createApp } from '../../src/app/create-app';`],
+  ])('%s may not say %s', (file, source) => {
+    expect(why(file, source)).toEqual([expect.stringContaining('may not import')]);
+  });
+
+  test('types may cross where values may not', () => {
+    expect(why('src/ports.ts', `import type { Evidence } from './core/evidence';`)).toEqual([]);
+    expect(why('src/ports.ts', `import { judge } from './core/consent';`)).toEqual([
+      expect.stringContaining('only types'),
+    ]);
+    expect(why('src/ui/app.tsx', `import { type Store } from '../app/store';`)).toEqual([]);
+    expect(why('src/ui/app.tsx', `import { type Store, createStore } from '../app/store';`)).toHaveLength(1);
+    expect(why('src/ui/app.tsx', `import { screenOf } from '../core/screen';`)).toEqual([]);
+    expect(why('src/ui/app.tsx', `import { judge } from '../core/consent';`)).toHaveLength(1);
+  });
+
+  test('the simulator knows the clock and nothing else of our ports', () => {
+    expect(why('test/simulator/world.ts', `import type { Clock } from '../../src/ports';`)).toEqual([]);
+    expect(why('test/simulator/world.ts', `import type { Clock, Host } from '../../src/ports';`)).toEqual([
+      expect.stringContaining('only some names'),
+    ]);
+    expect(why('test/simulator/world.ts', `import type * as ports from '../../src/ports';`)).toHaveLength(1);
+  });
+
+  test.each([
+    ['src/core/consent.ts', 'jose', false],
+    ['src/core/consent.ts', 'node:crypto', false],
+    ['src/core/consent.ts', 'fs', false],
+    ['src/app/create-app.ts', 'react', false],
+    ['src/adapters/msal-probe.ts', '@azure/msal-browser', true],
+    ['src/adapters/msal-probe.ts', '@azure/msal-node', false],
+    ['src/adapters/office-host.ts', '@azure/msal-browser', false],
+    ['src/adapters/browser-clock.ts', 'react', false],
+    ['src/ui/app.tsx', '@fluentui/react-components', true],
+    ['src/ui/app.tsx', 'react-dom/client', true],
+    ['src/ui/app.tsx', 'react-query', false],
+    ['src/service/main.ts', 'fastify', true],
+    ['src/service/main.ts', 'node:http', true],
+    ['src/service/main.ts', 'react', false],
+  ])('%s and the package %s: allowed %s', (file, name, allowed) => {
+    expect(why(file, `import * as it from '${name}';`)).toHaveLength(allowed ? 0 : 1);
+  });
+
+  test('only the office adapters name the global Office', () => {
+    const source = 'export const profile = () => Office.context.mailbox.userProfile;';
+    expect(why('src/adapters/office-host.ts', source)).toEqual([]);
+    expect(why('src/pages/taskpane/index.ts', source)).toHaveLength(1);
+    expect(why('src/ui/office-theme.ts', 'export type T = Office.OfficeTheme;')).toHaveLength(1);
+    expect(why('src/core/screen.ts', 'export const a = { Office: 1 }; export const b = a.Office;')).toEqual(
+      [],
+    );
+  });
+
+  test('a computed path is refused, and a file that is no TypeScript is an error', () => {
+    expect(why('src/app/create-app.ts', 'export const f = (p: string) => import(p);')).toEqual([
+      expect.stringContaining('computed'),
+    ]);
+    expect(() => why('src/app/create-app.ts', 'import {{{')).toThrow();
+  });
+});
