@@ -1,0 +1,125 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** One program that says by its exit code whether all is well. */
+export interface Check {
+  readonly name: string;
+  /** A file for Node to run. */
+  readonly script: string;
+  readonly args: readonly string[];
+}
+
+/** How a check ended; `output` is all that it printed, empty where it printed straight to the terminal. */
+export interface Ended {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly output: string;
+  readonly tookMs: number;
+}
+
+export const ROOT = path.resolve(__dirname, '../..');
+
+const tsx = (name: string, ...args: string[]): Check => ({ name, script: binOf('tsx'), args });
+
+export const types: Check = { name: 'types', script: binOf('typescript', 'tsc'), args: ['--noEmit'] };
+export const lint: Check = {
+  name: 'lint',
+  script: binOf('oxlint'),
+  args: ['-c', 'test/checks/oxlint.json', '--type-aware', '--report-unused-disable-directives', '.'],
+};
+export const imports: Check = tsx('imports', 'test/checks/imports.ts');
+export const formatting: Check = { name: 'formatting', script: binOf('prettier'), args: ['--check', '.'] };
+export const deadCode: Check = { name: 'dead code', script: binOf('knip'), args: ['--no-progress'] };
+export const unit: Check = { name: 'unit', script: binOf('jest'), args: ['--ci'] };
+export const build: Check = {
+  name: 'build',
+  script: binOf('webpack'),
+  args: ['--env', 'production'],
+};
+export const manifest: Check = tsx('manifest', 'test/tools/write-manifest.ts');
+export const bundle: Check = tsx('bundle', 'test/checks/bundle.ts');
+export const browser: Check = {
+  name: 'browser',
+  script: binOf('@playwright/test', 'playwright'),
+  args: ['test', '-c', 'test/browser/playwright.config.ts'],
+};
+
+export const STATIC_CHECKS: readonly Check[] = [types, lint, imports, formatting, deadCode];
+
+const running = new Set<ChildProcess>();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    for (const child of running) child.kill(signal);
+    process.exitCode = 1;
+  });
+}
+
+/**
+ * Runs one check to its end; never rejects.
+ * @param show true to let it print as it goes, false to keep what it prints for later
+ */
+export async function runCheck(
+  check: Check,
+  show: boolean,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  const startedMs = Date.now();
+  const printed: string[] = [];
+  const code = await new Promise<number | null>((resolve) => {
+    const child = spawn(process.execPath, [check.script, ...check.args], {
+      cwd: ROOT,
+      stdio: show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+    });
+    running.add(child);
+    child.stdout?.on('data', (chunk: Buffer) => printed.push(chunk.toString()));
+    child.stderr?.on('data', (chunk: Buffer) => printed.push(chunk.toString()));
+    child.once('error', (error) => {
+      printed.push(error.message);
+      running.delete(child);
+      resolve(null);
+    });
+    child.once('close', (exitCode) => {
+      running.delete(child);
+      resolve(exitCode);
+    });
+  });
+  return { name: check.name, ok: code === 0, output: printed.join(''), tookMs: Date.now() - startedMs };
+}
+
+/** Runs checks side by side, no more than `atOnce` at a time, and tells of each as it ends. */
+export async function runTogether(
+  checks: readonly Check[],
+  atOnce: number,
+  tell: (ended: Ended) => void,
+): Promise<readonly Ended[]> {
+  const waiting = [...checks];
+  const ended: Ended[] = [];
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
+        const end = await runCheck(check, false);
+        ended.push(end);
+        tell(end);
+      }
+    }),
+  );
+  return ended;
+}
+
+/** One line of a report. */
+export function lineOf({ name, ok, tookMs }: Ended): string {
+  return `${ok ? 'ok    ' : 'FAILED'}  ${name.padEnd(12)} ${(tookMs / 1000).toFixed(1)} s`;
+}
+
+/** The script behind a package's command: started by Node itself, it needs no shell on any system. */
+function binOf(name: string, command = name): string {
+  const folder = path.join(ROOT, 'node_modules', name);
+  const { bin } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+    bin?: string | Readonly<Record<string, string>>;
+  };
+  const script = typeof bin === 'string' ? bin : bin?.[command];
+  if (script === undefined) throw new Error(`The package ${name} has no command ${command}.`);
+  return path.join(folder, script);
+}

@@ -1,0 +1,115 @@
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { loadCertificate } from './certificates';
+import {
+  ROOT,
+  STATIC_CHECKS,
+  browser,
+  build,
+  bundle,
+  type Ended,
+  lineOf,
+  manifest,
+  runCheck,
+  runTogether,
+  unit,
+} from './checks';
+import { findChromium } from './chromium';
+import { startServer } from './postgres';
+import { tallyJest, tallyPlaywright, type Tally } from './test-reports';
+
+/**
+ * `npm test`: every check and every test of the project. The last line is `N passed, N failed`, where each static
+ * check, the build and the bundle count as one, and each test of jest and Playwright as one.
+ */
+async function main(): Promise<boolean> {
+  const checks: Ended[] = [];
+  const tell = (ended: Ended): void => {
+    console.log(lineOf(ended));
+  };
+
+  console.log('\nStatic checks');
+  checks.push(...(await runTogether(STATIC_CHECKS, 2, tell)));
+
+  console.log('\nUnit, component and service tests');
+  await loadCertificate();
+  const database = await startServer();
+  console.log(database === undefined ? 'PostgreSQL is not installed: PGlite only.' : 'With PGlite and PostgreSQL.');
+  const jestReport = await freshReport('jest.json');
+  const jestTally = await (async () => {
+    try {
+      const withReport = { ...unit, args: [...unit.args, '--json', `--outputFile=${jestReport}`] };
+      const env: Record<string, string> =
+        database === undefined ? {} : { TEST_DATABASE_URL: database.databaseUrl };
+      const ended = await runCheck(withReport, true, env);
+      return tallyJest(await textOf(jestReport), ended.ok);
+    } finally {
+      await database?.stop();
+    }
+  })();
+
+  console.log('\nProduction build');
+  const built = await runCheck(build, false);
+  tell(built);
+  checks.push(built);
+  if (built.ok) checks.push(...(await runTogether([manifest, bundle], 2, tell)));
+
+  console.log('\nBrowser tests');
+  const browserTally = built.ok
+    ? await runBrowserTests()
+    : { passed: 0, failed: 1, skipped: 0, failures: ['The browser tests did not run: there is no build to test.'] };
+
+  return report(checks, [jestTally, browserTally]);
+}
+
+async function runBrowserTests(): Promise<Tally> {
+  try {
+    await findChromium();
+  } catch (error) {
+    return { passed: 0, failed: 1, skipped: 0, failures: [error instanceof Error ? error.message : String(error)] };
+  }
+  const file = await freshReport('browser.json');
+  const ended = await runCheck(browser, true);
+  return tallyPlaywright(await textOf(file), ended.ok);
+}
+
+function report(checks: readonly Ended[], tallies: readonly Tally[]): boolean {
+  const badChecks = checks.filter((check) => !check.ok);
+  const failures = [
+    ...badChecks.map((check) => `${check.name}\n${check.output.trim()}`),
+    ...tallies.flatMap((tally) => tally.failures),
+  ];
+  if (failures.length > 0) console.log(`\nFailures\n\n${failures.join('\n\n')}`);
+
+  const sum = (pick: (tally: Tally) => number): number => tallies.reduce((all, tally) => all + pick(tally), 0);
+  const skipped = sum((tally) => tally.skipped);
+  if (skipped > 0) console.log(`\n${String(skipped)} tests were skipped.`);
+
+  const passed = checks.length - badChecks.length + sum((tally) => tally.passed);
+  const failed = badChecks.length + sum((tally) => tally.failed);
+  console.log(`\n${String(passed)} passed, ${String(failed)} failed`);
+  return failed === 0 && passed > 0;
+}
+
+/** The place of a report, with nothing of an earlier run in it. */
+async function freshReport(name: string): Promise<string> {
+  const file = path.join(ROOT, 'test-results', name);
+  await mkdir(path.dirname(file), { recursive: true });
+  await rm(file, { force: true });
+  return file;
+}
+
+async function textOf(file: string): Promise<string | undefined> {
+  return readFile(file, 'utf8').catch(() => undefined);
+}
+
+main().then(
+  (ok) => {
+    process.exitCode = ok ? 0 : 1;
+  },
+  (error: unknown) => {
+    console.error(error);
+    console.log('\n0 passed, 1 failed');
+    process.exitCode = 1;
+  },
+);
