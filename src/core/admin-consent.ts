@@ -1,0 +1,195 @@
+import { RETURN_OUTCOMES, type ReturnOutcome } from './api';
+import { aadstsCodeIn } from './entra-errors';
+import { parseTenantId, type TenantId } from './tenant';
+
+/*
+ * Microsoft's admin consent endpoint: the link to it, and what comes back
+ * (https://learn.microsoft.com/en-us/entra/identity-platform/v2-admin-consent). Whatever comes back is a hint that it
+ * is time to ask Microsoft; it never sets a verdict.
+ */
+
+/** How long one authorization may take, from the link to the return, in milliseconds. */
+export const ATTEMPT_LIFETIME_MS = 5 * 60_000;
+
+export interface AdminConsentRequest {
+  readonly loginOrigin: string;
+  /** `common` is not possible: personal accounts cannot consent for an organisation, and Microsoft advises against it. */
+  readonly tenant: TenantId | 'organizations';
+  readonly clientId: string;
+  readonly graphOrigin: string;
+  /** Must be registered exactly so. */
+  readonly redirectUri: string;
+  /** Random, bound to one attempt. */
+  readonly state: string;
+}
+
+/**
+ * The address where an admin grants everything that is registered for the application. `/.default` is the only scope
+ * that covers application permissions.
+ */
+export function adminConsentUrl(request: AdminConsentRequest): URL {
+  const url = new URL(`/${request.tenant}/v2.0/adminconsent`, request.loginOrigin);
+  url.searchParams.set('client_id', request.clientId);
+  url.searchParams.set('scope', `${request.graphOrigin}/.default`);
+  url.searchParams.set('redirect_uri', request.redirectUri);
+  url.searchParams.set('state', request.state);
+  return url;
+}
+
+/** What stands in the address that Microsoft sent the browser back to. */
+export type ConsentReturn =
+  | { readonly kind: 'accepted'; readonly tenant?: TenantId; readonly state: string }
+  /** `error` is OAuth's word; `code` the AADSTS code of the description, where there was one. */
+  | { readonly kind: 'refused'; readonly error: string; readonly code?: string; readonly state?: string }
+  /** Nothing that Microsoft sends. */
+  | { readonly kind: 'garbage' };
+
+const GARBAGE: ConsentReturn = { kind: 'garbage' };
+
+// A signed state of ours is some hundred characters; a description of Entra's with its ids is below two thousand.
+const MOST = {
+  state: 2048,
+  error: 100,
+  error_description: 8192,
+  tenant: 36,
+  admin_consent: 5,
+  scope: 8192,
+} as const;
+type Field = keyof typeof MOST;
+
+// RFC 6749, 4.1.2.1: printable ASCII; the words in use are letters, digits, `_`, `-` and `.`.
+const ERROR_WORD = /^[A-Za-z0-9_.-]+$/;
+
+/** The one value of a parameter: undefined where it is absent or empty, false where it is repeated or too long. */
+function single(params: URLSearchParams, name: Field): string | undefined | false {
+  const values = params.getAll(name);
+  if (values.length > 1) return false;
+  const [value] = values;
+  if (value === undefined || value === '') return undefined;
+  return value.length <= MOST[name] ? value : false;
+}
+
+/**
+ * Reads the parameters of the return. An error wins over `admin_consent=True`: Microsoft documents that a refusal
+ * carries both. Unknown parameters are left alone, repeated or oversized ones spoil the whole.
+ */
+export function parseConsentReturn(params: URLSearchParams): ConsentReturn {
+  const adminConsent = single(params, 'admin_consent');
+  const error = single(params, 'error');
+  const description = single(params, 'error_description');
+  const tenantText = single(params, 'tenant');
+  const state = single(params, 'state');
+  if (
+    adminConsent === false ||
+    error === false ||
+    description === false ||
+    tenantText === false ||
+    state === false
+  ) {
+    return GARBAGE;
+  }
+  if (adminConsent !== undefined && adminConsent.toLowerCase() !== 'true') return GARBAGE;
+  if (error !== undefined) {
+    if (!ERROR_WORD.test(error)) return GARBAGE;
+    const code = aadstsCodeIn(description ?? '');
+    return {
+      kind: 'refused',
+      error,
+      ...(code === undefined ? {} : { code }),
+      ...(state === undefined ? {} : { state }),
+    };
+  }
+  if (adminConsent === undefined || state === undefined) return GARBAGE;
+  if (tenantText === undefined) return { kind: 'accepted', state };
+  const tenant = parseTenantId(tenantText);
+  return tenant === undefined ? GARBAGE : { kind: 'accepted', tenant, state };
+}
+
+/** Whether a refusal is somebody's "no" (and not a failure of the sign-in or of Microsoft). */
+export const isDenial = (refused: Extract<ConsentReturn, { kind: 'refused' }>): boolean =>
+  refused.code === undefined ? refused.error === 'access_denied' : refused.code === 'AADSTS65004';
+
+/** An attempt that was begun without the service: kept where the return will find it (a tab's session storage). */
+export interface LocalAttempt {
+  readonly state: string;
+  readonly madeAtMs: number;
+  /** Set once a return has used it up. */
+  readonly usedAtMs?: number;
+}
+
+/** `state` is random: the caller's chance makes it. */
+export const localAttempt = (nowMs: number, state: string): LocalAttempt => ({ state, madeAtMs: nowMs });
+
+/** The attempt after a return has come: a second one will be `repeated`. */
+export const useUp = (attempt: LocalAttempt, nowMs: number): LocalAttempt => ({
+  ...attempt,
+  usedAtMs: nowMs,
+});
+
+/** Reads an attempt that was kept; undefined for anything else. */
+export function parseLocalAttempt(value: unknown): LocalAttempt | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { state, madeAtMs, usedAtMs } = value as { readonly [name in keyof LocalAttempt]?: unknown };
+  if (typeof state !== 'string' || state === '' || state.length > MOST.state) return undefined;
+  if (typeof madeAtMs !== 'number' || !Number.isFinite(madeAtMs)) return undefined;
+  if (usedAtMs === undefined) return { state, madeAtMs };
+  return typeof usedAtMs === 'number' && Number.isFinite(usedAtMs)
+    ? { state, madeAtMs, usedAtMs }
+    : undefined;
+}
+
+/**
+ * What became of an attempt that was begun without the service.
+ *
+ * @param attempt the attempt that was kept, undefined where none was.
+ * @param expectedTenant the tenant that the consent is wanted for, where it is known.
+ */
+export function checkLocalReturn(
+  attempt: LocalAttempt | undefined,
+  returned: ConsentReturn,
+  nowMs: number,
+  expectedTenant?: TenantId,
+): ReturnOutcome {
+  if (attempt === undefined || returned.kind === 'garbage' || returned.state !== attempt.state)
+    return 'forged';
+  if (attempt.usedAtMs !== undefined) return 'repeated';
+  if (nowMs - attempt.madeAtMs > ATTEMPT_LIFETIME_MS) return 'expired';
+  if (returned.kind === 'refused') return isDenial(returned) ? 'denied' : 'failed';
+  const { tenant } = returned;
+  return expectedTenant !== undefined && tenant !== undefined && tenant !== expectedTenant
+    ? 'other-tenant'
+    : 'accepted';
+}
+
+/** What the grant page in the dialog tells the pane by `messageParent`. */
+export type DialogMessage =
+  { readonly kind: 'consent-returned'; readonly outcome: ReturnOutcome } | { readonly kind: 'closing' };
+
+// The number rises when the fields change, so that a page of another version is not misread.
+const DIALOG_MESSAGE_TYPE = 'extendsync.grant.1';
+const DIALOG_MESSAGE_MOST_CHARACTERS = 1000;
+
+export const dialogMessage = (message: DialogMessage): string =>
+  JSON.stringify({ type: DIALOG_MESSAGE_TYPE, ...message });
+
+/** Reads text that came from the dialog; undefined for anything that `dialogMessage` does not write. */
+export function parseDialogMessage(text: string): DialogMessage | undefined {
+  const fields = text.length <= DIALOG_MESSAGE_MOST_CHARACTERS ? parseFields(text) : undefined;
+  if (fields?.['type'] !== DIALOG_MESSAGE_TYPE) return undefined;
+  if (fields['kind'] === 'closing') return { kind: 'closing' };
+  const outcome = RETURN_OUTCOMES.find((name) => name === fields['outcome']);
+  return fields['kind'] === 'consent-returned' && outcome !== undefined
+    ? { kind: 'consent-returned', outcome }
+    : undefined;
+}
+
+function parseFields(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null
+      ? (value as Readonly<Record<string, unknown>>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
