@@ -1,0 +1,217 @@
+import { parseDialogMessage } from '../core/admin-consent';
+import { MEMORY_KEYS, parseStoredConfirmation, parseStoredRequest } from '../core/memory';
+import { transition } from '../core/onboarding';
+import type { OnboardingEffect } from '../core/onboarding-effect';
+import type { OnboardingEvent, TimerName } from '../core/onboarding-event';
+import { initialState, type Setup, type State } from '../core/onboarding-state';
+import { domainOfAddress } from '../core/tenant';
+import type {
+  Chance,
+  Clipboard,
+  Clock,
+  ConsentProbe,
+  DialogEvent,
+  Dialogs,
+  Hints,
+  Host,
+  HostProfile,
+  Log,
+  Peers,
+  Requests,
+  Storage,
+  Visibility,
+} from '../ports';
+import { shareRequest, type ComposeRequest } from './share-request';
+import { createStore, type Store } from './store';
+
+/** Everything that the pane needs of the world. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly probe: ConsentProbe;
+  readonly requests: Requests;
+  readonly hints: Hints;
+  readonly host: Host;
+  readonly dialogs: Dialogs;
+  readonly clipboard: Clipboard;
+  readonly storage: Storage;
+  readonly visibility: Visibility;
+  readonly peers: Peers;
+  readonly log: Log;
+  /** Writes the message to the administrator, in the person's language. */
+  readonly compose: ComposeRequest;
+}
+
+export interface App {
+  readonly store: Store<State>;
+  /** Tells the app what happened. What must happen within a click (dialog, clipboard, sign-in) does, before it returns. */
+  readonly send: (event: OnboardingEvent) => void;
+  /** Ends every timer and subscription; later answers are dropped. */
+  readonly stop: () => void;
+}
+
+/**
+ * The one loop: events go through `core/onboarding.transition`, the effects that come out are performed here. The same
+ * call makes the pane, the demo and the stories in the tests.
+ */
+export function createApp(ports: Ports, setup: Setup): App {
+  const { store, set } = createStore(initialState(setup));
+  const timers = new Map<TimerName, () => void>();
+  const endings: (() => void)[] = [];
+  const queue: OnboardingEvent[] = [];
+  let stopListening: (() => void) | undefined;
+  let running = false;
+  let stopped = false;
+
+  // Events that effects cause while the loop runs wait their turn, so that states follow one another in one order.
+  function send(event: OnboardingEvent): void {
+    queue.push(event);
+    if (running) return;
+    running = true;
+    try {
+      for (let next = queue.shift(); next && !stopped; next = queue.shift()) step(next);
+    } finally {
+      running = false;
+    }
+  }
+
+  function step(event: OnboardingEvent): void {
+    const moment = { nowMs: ports.clock.now(), fraction: ports.chance.fraction() };
+    const [state, effects] = transition(store.getState(), event, moment);
+    set(state);
+    for (const effect of effects) perform(effect);
+  }
+
+  function perform(effect: OnboardingEffect): void {
+    switch (effect.do) {
+      case 'probe': {
+        const { number } = effect;
+        void ports.probe.probe(effect.manner).then((report) => send({ type: 'probe-answered', number, report }));
+        return;
+      }
+      case 'schedule': {
+        const { timer } = effect;
+        timers.get(timer)?.();
+        const cancel = ports.clock.after(effect.delayMs, () => {
+          timers.delete(timer);
+          send({ type: 'time-came', timer });
+        });
+        timers.set(timer, cancel);
+        return;
+      }
+      case 'cancel':
+        timers.get(effect.timer)?.();
+        timers.delete(effect.timer);
+        return;
+      case 'open-dialog':
+        void ports.dialogs
+          .open(effect.url, hearDialog)
+          .then((opened) => send(opened.ok ? { type: 'dialog-opened' } : { type: 'dialog-refused', why: opened.why }));
+        return;
+      case 'close-dialog':
+        ports.dialogs.close();
+        return;
+      case 'make-request':
+        void makeRequest(effect.request);
+        return;
+      case 'withdraw-request':
+        // Should the service be away, the request dies of age; here it is forgotten either way.
+        void ports.requests.withdraw(effect.id);
+        return;
+      case 'share': {
+        const { way } = effect;
+        void shareRequest(ports, effect).then((ok) => send({ type: 'shared', way, ok }));
+        return;
+      }
+      case 'listen':
+        stopListening?.();
+        stopListening = ports.hints.listen(effect.id, (hint) => send({ type: 'hint-heard', hint }));
+        return;
+      case 'stop-listening':
+        stopListening?.();
+        stopListening = undefined;
+        return;
+      case 'store':
+        void ports.storage.write(effect.key, effect.value);
+        return;
+      case 'tell-peers':
+        ports.peers.tell('verdict-changed');
+        return;
+      case 'log':
+        ports.log.write(effect.event, effect.facts);
+        return;
+      default:
+        effect satisfies never;
+    }
+  }
+
+  async function makeRequest(request: Extract<OnboardingEffect, { do: 'make-request' }>['request']): Promise<void> {
+    const answer = request && (await ports.requests.make(request));
+    send(answer?.ok ? { type: 'request-made', made: answer.value } : { type: 'request-not-made', state: ports.chance.id() });
+  }
+
+  function hearDialog(event: DialogEvent): void {
+    if (event.kind !== 'message') {
+      send({ type: 'dialog-closed' });
+      return;
+    }
+    const told = parseDialogMessage(event.text);
+    if (told?.kind === 'consent-returned') {
+      send({ type: 'dialog-told', outcome: told.outcome });
+    } else if (told?.kind === 'closing') {
+      ports.dialogs.close();
+      send({ type: 'dialog-closed' });
+    }
+  }
+
+  function meetHost(profile: HostProfile): void {
+    if (stopped) return;
+    const mailDomain = profile.mailAddress === undefined ? undefined : domainOfAddress(profile.mailAddress);
+    send({
+      type: 'host-introduced',
+      host: {
+        ...(profile.displayName === undefined ? {} : { displayName: profile.displayName }),
+        ...(mailDomain === undefined ? {} : { mailDomain }),
+        canOpenDrafts: profile.canOpenDrafts,
+      },
+    });
+    // One watcher for all panes of one mailbox: panes beside other mailboxes watch for themselves.
+    const name = `extendsync-watch:${(profile.mailAddress ?? '').toLowerCase()}`;
+    endings.push(
+      ports.peers.join(name, (news) => send({ type: news === 'leading' ? 'lead-taken' : 'peer-saw-change' })),
+    );
+  }
+
+  async function readMemory(): Promise<void> {
+    const [request, confirmation] = await Promise.all([
+      ports.storage.read(MEMORY_KEYS.request).then(parseStoredRequest),
+      ports.storage.read(MEMORY_KEYS.confirmation).then(parseStoredConfirmation),
+    ]);
+    send({ type: 'remembered', ...(request ? { request } : {}), ...(confirmation ? { confirmation } : {}) });
+  }
+
+  const CHANGES = {
+    shown: 'shown',
+    hidden: 'hidden',
+    focused: 'focused',
+    online: 'went-online',
+    offline: 'went-offline',
+  } as const;
+  endings.push(ports.visibility.onChanged((change) => send({ type: CHANGES[change] })));
+  // The question goes out first; what follows happens while it is under way.
+  send({ type: 'opened', visible: ports.visibility.visible(), online: ports.visibility.online() });
+  void ports.host.ready().then(meetHost);
+  void readMemory();
+
+  return {
+    store,
+    send,
+    stop: () => {
+      stopped = true;
+      for (const cancel of timers.values()) cancel();
+      timers.clear();
+      for (const end of endings) end();
+      stopListening?.();
+    },
+  };
+}

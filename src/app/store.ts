@@ -1,0 +1,26 @@
+/** A value that changes and tells those who asked. Fits React's `useSyncExternalStore`. */
+export interface Store<T> {
+  readonly getState: () => T;
+  /** Calls `hear` after each change, until the returned function is called. */
+  readonly subscribe: (hear: () => void) => () => void;
+}
+
+/** A store and the only way to write to it. */
+export function createStore<T>(initial: T): { readonly store: Store<T>; readonly set: (next: T) => void } {
+  let state = initial;
+  const hearers = new Set<() => void>();
+  return {
+    store: {
+      getState: () => state,
+      subscribe: (hear) => {
+        hearers.add(hear);
+        return () => hearers.delete(hear);
+      },
+    },
+    set: (next) => {
+      if (next === state) return;
+      state = next;
+      for (const hear of [...hearers]) hear();
+    },
+  };
+}

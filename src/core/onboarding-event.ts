@@ -1,0 +1,60 @@
+import type { RequestEvent, RequestMade, ReturnOutcome } from './api';
+import type { ProbeReport } from './evidence';
+import type { StoredConfirmation, StoredRequest } from './memory';
+import type { DomainName } from './tenant';
+
+export type ShareWay = 'draft' | 'copy' | 'mail' | 'teams';
+
+/** Everything that can happen to the pane, in the past tense. */
+export type OnboardingEvent =
+  /** The pane opened; whether it can be seen and has a network. */
+  | { readonly type: 'opened'; readonly visible: boolean; readonly online: boolean }
+  /** The host introduced itself (or turned out to be none). */
+  | { readonly type: 'host-introduced'; readonly host: HostFacts }
+  /** What an earlier pane of this mailbox had kept was read. */
+  | {
+      readonly type: 'remembered';
+      readonly request?: StoredRequest;
+      readonly confirmation?: StoredConfirmation;
+    }
+  | { readonly type: 'probe-answered'; readonly number: number; readonly report: ProbeReport }
+  | { readonly type: 'time-came'; readonly timer: TimerName }
+  // What the person asked for.
+  | { readonly type: 'check-asked' }
+  | { readonly type: 'sign-in-asked' }
+  | { readonly type: 'grant-asked' }
+  | { readonly type: 'grant-given-up' }
+  | { readonly type: 'share-asked' }
+  | { readonly type: 'share-left' }
+  | { readonly type: 'way-chosen'; readonly way: ShareWay }
+  | { readonly type: 'withdrawal-asked' }
+  // What came of it.
+  | { readonly type: 'dialog-opened' }
+  | {
+      readonly type: 'dialog-refused';
+      readonly why: 'popup-blocked' | 'already-open' | 'not-supported' | 'failed';
+    }
+  | { readonly type: 'dialog-told'; readonly outcome: ReturnOutcome }
+  | { readonly type: 'dialog-closed' }
+  | { readonly type: 'request-made'; readonly made: RequestMade }
+  /** The service could not make one: the straight link to Microsoft takes its place; `state` is random. */
+  | { readonly type: 'request-not-made'; readonly state: string }
+  | { readonly type: 'shared'; readonly way: ShareWay; readonly ok: boolean }
+  // What others did.
+  | { readonly type: 'hint-heard'; readonly hint: RequestEvent }
+  | { readonly type: 'lead-taken' }
+  | { readonly type: 'peer-saw-change' }
+  | { readonly type: 'shown' }
+  | { readonly type: 'focused' }
+  | { readonly type: 'hidden' }
+  | { readonly type: 'went-online' }
+  | { readonly type: 'went-offline' };
+
+export interface HostFacts {
+  readonly displayName?: string;
+  readonly mailDomain?: DomainName;
+  readonly canOpenDrafts: boolean;
+}
+
+/** `watch`: the next question is due. `patience`: the running silent question has taken too long. */
+export type TimerName = 'watch' | 'patience';

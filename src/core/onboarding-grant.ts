@@ -1,0 +1,54 @@
+import { PATHS } from './api';
+import type { Step } from './onboarding';
+import { ask, hurry, plan } from './onboarding-probe';
+import { tenantOfRequest, type GrantEnd, type State } from './onboarding-state';
+import type { Moment } from './watch';
+
+// An attempt lives five minutes and can be renewed; somebody who is at it may take two of them.
+const GRANTING_MS = 10 * 60_000;
+
+// What Microsoft accepted shows in tokens and in Graph after seconds, sometimes after minutes.
+const SPREADING_MS = 5 * 60_000;
+
+/** Opens the dialog on our own page, which goes on to Microsoft. It must happen within the click. */
+export function startGrant(state: State, moment: Moment): Step {
+  if (state.grant.phase === 'open' || state.grant.phase === 'opening') return [state, []];
+  const expecting = hurry({ ...state, expectingUntilMs: moment.nowMs + GRANTING_MS });
+  const [planned, effects] = plan({ ...expecting, grant: { phase: 'opening' }, view: 'verdict' }, moment);
+  return [planned, [{ do: 'open-dialog', url: dialogUrl(state) }, ...effects]];
+}
+
+function dialogUrl(state: State): string {
+  const url = new URL(PATHS.grantPage, state.setup.origin);
+  url.searchParams.set('mode', 'dialog');
+  const id = state.link.phase === 'made' ? state.link.id : undefined;
+  const tenant = tenantOfRequest(state);
+  if (id !== undefined) url.searchParams.set('request', id);
+  else if (tenant !== undefined) url.searchParams.set('tenant', tenant);
+  return url.href;
+}
+
+export const markDialogOpen = (state: State): Step =>
+  state.grant.phase === 'opening' ? [{ ...state, grant: { phase: 'open' } }, []] : [state, []];
+
+/** The dialog is over, however. What it told is a hint: only the question that follows can turn anything green. */
+export function endGrant(state: State, how: GrantEnd, moment: Moment): Step {
+  if (state.grant.phase !== 'open' && state.grant.phase !== 'opening') return [state, []];
+  const neverOpened =
+    how === 'popup-blocked' || how === 'already-open' || how === 'not-supported' || how === 'dialog-failed';
+  const ended: State = {
+    ...state,
+    grant: { phase: 'ended', how, atMs: moment.nowMs },
+    expectingUntilMs: how === 'accepted' ? moment.nowMs + SPREADING_MS : 0,
+  };
+  if (neverOpened) return plan(ended, moment);
+  const [asked, effects] = ask(hurry(ended), 'silent', moment);
+  return [asked, how === 'closed' ? effects : [{ do: 'close-dialog' }, ...effects]];
+}
+
+/** The person wants the dialog gone. */
+export function giveUpGrant(state: State, moment: Moment): Step {
+  if (state.grant.phase !== 'open' && state.grant.phase !== 'opening') return [state, []];
+  const [planned, effects] = plan({ ...state, grant: { phase: 'idle' }, expectingUntilMs: 0 }, moment);
+  return [planned, [{ do: 'close-dialog' }, ...effects]];
+}

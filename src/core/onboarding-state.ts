@@ -1,0 +1,118 @@
+import type { RequestEvent, RequestId, ReturnOutcome } from './api';
+import type { AdminHint } from './evidence';
+import type { StoredConfirmation, StoredRequest } from './memory';
+import type { HostFacts, ShareWay } from './onboarding-event';
+import type { PermissionSet } from './permissions';
+import type { DomainName, TenantId } from './tenant';
+import type { Verdict } from './verdict';
+import { newWatch, type Watch } from './watch';
+
+/** What does not change while the pane is open. */
+export interface Setup {
+  readonly set: PermissionSet;
+  readonly clientId: string;
+  readonly loginOrigin: string;
+  readonly graphOrigin: string;
+  /** The pane's own origin, where the grant page is. */
+  readonly origin: string;
+}
+
+/** The Office dialog in which an admin grants. */
+export type Grant =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'opening' }
+  | { readonly phase: 'open' }
+  | { readonly phase: 'ended'; readonly how: GrantEnd; readonly atMs: number };
+
+export type GrantEnd =
+  'popup-blocked' | 'already-open' | 'not-supported' | 'dialog-failed' | 'closed' | ReturnOutcome;
+
+/** The link to be shared. */
+export type Link =
+  | { readonly phase: 'none' }
+  | { readonly phase: 'making' }
+  | {
+      readonly phase: 'made';
+      readonly id?: RequestId;
+      readonly link: string;
+      readonly madeAtMs: number;
+      readonly expiresAtMs?: number;
+    };
+
+/** What became of the last attempt to share. */
+export type Sharing =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'under-way'; readonly way: ShareWay }
+  | { readonly phase: 'failed'; readonly way: ShareWay };
+
+export interface Probing {
+  readonly number: number;
+  readonly manner: 'silent' | 'interactive';
+  readonly askedAtMs: number;
+  /** Asked because another pane saw a change: not to be told back. */
+  readonly fromPeer: boolean;
+  /** Something happened meanwhile that asks for another question as soon as this one is answered. */
+  readonly again: boolean;
+}
+
+export interface State {
+  readonly setup: Setup;
+  readonly host?: HostFacts;
+  readonly visible: boolean;
+  readonly online: boolean;
+  /** Whether this pane watches for all panes of the user. */
+  readonly leading: boolean;
+
+  readonly verdict: Verdict;
+  readonly verdictAtMs?: number;
+  /** The last answer that was one, in this pane or in an earlier one. */
+  readonly confirmation?: StoredConfirmation;
+  /** Whether what earlier panes kept has been read. Nothing is written over before. */
+  readonly memoryRead: boolean;
+  readonly mailbox?: { readonly domain: DomainName; readonly tenant?: TenantId };
+  readonly account?: {
+    readonly tenant: TenantId;
+    readonly domain?: DomainName;
+    readonly adminHint: AdminHint;
+  };
+
+  /** The number of the last question. */
+  readonly asked: number;
+  readonly probing?: Probing;
+  readonly watch: Watch;
+  readonly nextProbeAtMs?: number;
+  /** Until when somebody is expected to act, or a grant to spread. */
+  readonly expectingUntilMs: number;
+  /** Microsoft sent somebody back with consent, and the host's broker still refuses: it may remember the old answer. */
+  readonly refusedAfterReturn: boolean;
+
+  readonly view: 'verdict' | 'sharing';
+  readonly grant: Grant;
+  readonly link: Link;
+  readonly sharing: Sharing;
+  readonly request?: StoredRequest;
+  readonly history: readonly RequestEvent[];
+}
+
+/** The pane before anything has happened. */
+export const initialState = (setup: Setup): State => ({
+  setup,
+  visible: true,
+  online: true,
+  leading: false,
+  verdict: { kind: 'checking', because: 'nobody-asked-yet' },
+  memoryRead: false,
+  asked: 0,
+  watch: newWatch,
+  expectingUntilMs: 0,
+  refusedAfterReturn: false,
+  view: 'verdict',
+  grant: { phase: 'idle' },
+  link: { phase: 'none' },
+  sharing: { phase: 'idle' },
+  history: [],
+});
+
+/** The tenant (or at least the domain) that a request is for; undefined while neither is known. */
+export const tenantOfRequest = (state: State): TenantId | DomainName | undefined =>
+  state.mailbox?.tenant ?? state.account?.tenant ?? state.mailbox?.domain ?? state.host?.mailDomain;

@@ -1,0 +1,103 @@
+import type { OnboardingEffect } from './onboarding-effect';
+import type { OnboardingEvent } from './onboarding-event';
+import { endGrant, giveUpGrant, markDialogOpen, startGrant } from './onboarding-grant';
+import { answered, ask, hurry, outOfPatience, plan, unschedule } from './onboarding-probe';
+import {
+  chooseWay,
+  finishSharing,
+  hearHint,
+  keepLink,
+  leaveSharing,
+  remember,
+  startSharing,
+  useStraightLink,
+  withdraw,
+} from './onboarding-share';
+import type { State } from './onboarding-state';
+import type { Moment } from './watch';
+import { isGreen } from './verdict';
+
+/** The next state, and what is to be done to the world, in order. */
+export type Step = readonly [State, readonly OnboardingEffect[]];
+
+// Showing and focusing come in pairs and storms; what was confirmed this recently is not asked for again.
+const FRESH_MS = 3_000;
+const GREEN_FRESH_MS = 60_000;
+
+/**
+ * The pane's whole behaviour. Pure: the moment is given, effects are data. Every event is allowed in every state; one
+ * that does not belong there changes nothing.
+ */
+export function transition(state: State, event: OnboardingEvent, moment: Moment): Step {
+  switch (event.type) {
+    case 'opened':
+      return ask({ ...state, visible: event.visible, online: event.online }, 'silent', moment);
+    case 'host-introduced':
+      return [{ ...state, host: event.host }, []];
+    case 'remembered':
+      return remember(state, event, moment);
+    case 'probe-answered':
+      return answered(state, event, moment);
+    case 'time-came':
+      return event.timer === 'patience' ? outOfPatience(state, moment) : timeForProbe(state, moment);
+    case 'check-asked':
+      return ask(hurry(state), state.refusedAfterReturn ? 'interactive' : 'silent', moment);
+    case 'sign-in-asked':
+      return ask(hurry(state), 'interactive', moment);
+    case 'grant-asked':
+      return startGrant(state, moment);
+    case 'grant-given-up':
+      return giveUpGrant(state, moment);
+    case 'dialog-opened':
+      return markDialogOpen(state);
+    case 'dialog-refused':
+      return endGrant(state, event.why === 'failed' ? 'dialog-failed' : event.why, moment);
+    case 'dialog-told':
+      return endGrant(state, event.outcome, moment);
+    case 'dialog-closed':
+      return endGrant(state, 'closed', moment);
+    case 'share-asked':
+      return startSharing(state, moment);
+    case 'share-left':
+      return leaveSharing(state);
+    case 'request-made':
+      return keepLink(state, event.made);
+    case 'request-not-made':
+      return useStraightLink(state, event.state, moment);
+    case 'way-chosen':
+      return chooseWay(state, event.way);
+    case 'shared':
+      return finishSharing(state, event, moment);
+    case 'withdrawal-asked':
+      return withdraw(state, moment);
+    case 'hint-heard':
+      return hearHint(state, event.hint, moment);
+    case 'lead-taken':
+      return plan({ ...state, leading: true }, moment);
+    case 'peer-saw-change':
+      return ask(state, 'silent', moment, { fromPeer: true });
+    case 'shown':
+      return askUnlessFresh({ ...state, visible: true }, moment);
+    case 'focused':
+      return askUnlessFresh(state, moment);
+    case 'hidden':
+      return unschedule({ ...state, visible: false });
+    case 'went-online':
+      return ask(hurry({ ...state, online: true }), 'silent', moment);
+    case 'went-offline':
+      return unschedule({ ...state, online: false });
+    default:
+      return event satisfies never;
+  }
+}
+
+function timeForProbe(state: State, moment: Moment): Step {
+  return state.leading && state.visible && state.online ? ask(state, 'silent', moment) : unschedule(state);
+}
+
+function askUnlessFresh(state: State, moment: Moment): Step {
+  const freshMs = isGreen(state.verdict) ? GREEN_FRESH_MS : FRESH_MS;
+  const fresh = state.verdictAtMs !== undefined && moment.nowMs - state.verdictAtMs < freshMs;
+  if (!fresh && state.online) return ask(state, 'silent', moment);
+  return state.nextProbeAtMs === undefined ? plan(state, moment) : [state, []];
+}

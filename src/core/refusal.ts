@@ -1,0 +1,15 @@
+/**
+ * What came back instead of a token, before anybody judged it: the facts of MSAL's error (or of Entra's answer to the
+ * service), copied as they were.
+ */
+export interface Refusal {
+  /** The family of MSAL's error; `other` where it was not MSAL's. */
+  readonly errorClass: 'interaction-required' | 'server' | 'client-auth' | 'browser-auth' | 'auth' | 'other';
+  /** MSAL's `errorCode` or Entra's `error`: `invalid_grant`, or a host's own word. */
+  readonly errorCode: string;
+  /** The error's text, in which Entra's AADSTS number stands. For reading only: never shown or logged whole. */
+  readonly text: string;
+  readonly correlationId?: string;
+  /** How long Microsoft asked to wait, in milliseconds. */
+  readonly retryAfterMs?: number;
+}

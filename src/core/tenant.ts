@@ -1,0 +1,48 @@
+declare const brand: unique symbol;
+
+/** A tenant's id, lower case. Made only by `parseTenantId`. */
+export type TenantId = string & { readonly [brand]: 'TenantId' };
+
+/** A DNS domain name, lower case, in ASCII. Made only by `parseDomain`. */
+export type DomainName = string & { readonly [brand]: 'DomainName' };
+
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+// A label is 1 to 63 letters, digits or inner hyphens; the whole name is 253 at most (RFC 1035, section 2.3.4).
+const DOMAIN = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
+
+/** Answers the tenant id that `text` is, or undefined. The all-zero GUID names nobody and is refused. */
+export function parseTenantId(text: string): TenantId | undefined {
+  return GUID.test(text) && /[^0-]/.test(text) ? (text.toLowerCase() as TenantId) : undefined;
+}
+
+/** Answers the domain that `text` is (lower-cased), or undefined. Internationalised names must come in their ASCII form. */
+export function parseDomain(text: string): DomainName | undefined {
+  const lower = text.trim().toLowerCase();
+  return DOMAIN.test(lower) ? (lower as DomainName) : undefined;
+}
+
+/** The domain of an e-mail address, or undefined where there is none. Keeps nothing of the part before the `@`. */
+export function domainOfAddress(address: string): DomainName | undefined {
+  const at = address.lastIndexOf('@');
+  return at > 0 ? parseDomain(address.slice(at + 1)) : undefined;
+}
+
+/** Where the OpenID configuration of a tenant, named by id or by one of its domains, is published. */
+export function openIdConfigurationUrl(loginOrigin: string, tenant: TenantId | DomainName): URL {
+  return new URL(`/${tenant}/v2.0/.well-known/openid-configuration`, loginOrigin);
+}
+
+/**
+ * The tenant that an OpenID configuration document speaks for, read from its `issuer`
+ * (https://learn.microsoft.com/en-us/entra/identity-platform/v2-protocols-oidc#fetch-the-openid-configuration-document).
+ * Undefined when the document is not one, or names no single tenant. Two domains whose documents name the same tenant
+ * are aliases of each other.
+ */
+export function tenantOfOpenIdConfiguration(document: unknown): TenantId | undefined {
+  if (typeof document !== 'object' || document === null || !('issuer' in document)) return undefined;
+  const { issuer } = document;
+  if (typeof issuer !== 'string') return undefined;
+  const path = /^https:\/\/[^/]+\/([^/]+)\/v2\.0\/?$/.exec(issuer);
+  return path?.[1] === undefined ? undefined : parseTenantId(path[1]);
+}

@@ -1,0 +1,124 @@
+/**
+ * When to ask again. The policy knows no clock: it is given the time and answers a time.
+ *
+ * Microsoft's guidance for polling is to back off and to obey Retry-After
+ * (https://learn.microsoft.com/en-us/graph/throttling); Entra answers a client that asks for the same token again and
+ * again with AADSTS50196, which is why silent token requests have a budget.
+ */
+
+/** How much reason there is to expect a change. */
+export type WatchMode =
+  /** Somebody is granting right now, or has just granted. */
+  | 'expecting'
+  /** A request is with an administrator. */
+  | 'pending'
+  /** Nothing is under way. */
+  | 'idle'
+  /** Granted: only a revocation can change it. */
+  | 'granted'
+  /** The last question got no answer. */
+  | 'failing';
+
+export interface Watch {
+  readonly mode: WatchMode;
+  /** How many times was asked in this mode; the pause grows with it. */
+  readonly step: number;
+  /** When the silent token requests of the last five minutes were made. */
+  readonly spent: readonly number[];
+  /** Nothing may be asked before: Microsoft's Retry-After. */
+  readonly notBeforeMs: number;
+}
+
+/** Chance and time, as the loop gives them to every decision. */
+export interface Moment {
+  readonly nowMs: number;
+  /** From 0 (inclusive) to 1 (exclusive). */
+  readonly fraction: number;
+}
+
+/** At most 12 silent token requests in any 5 minutes: one in 25 seconds on average, far below what Entra calls a loop. */
+export const BUDGET = { requests: 12, windowMs: 5 * 60_000 } as const;
+
+/** A probe asks for two silent tokens at most (our own API's, and Graph's where the service cannot tell). */
+export const TOKENS_PER_PROBE = 2;
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+interface Pace {
+  readonly firstMs: number;
+  readonly factor: number;
+  readonly mostMs: number;
+}
+
+const PACES: Readonly<Record<WatchMode, Pace>> = {
+  // A grant takes seconds to spread, sometimes a minute or two.
+  expecting: { firstMs: 2 * SECOND, factor: 1.6, mostMs: 45 * SECOND },
+  // The service's hints are the fast way; this is the net below them. An hour of it costs about 20 questions.
+  pending: { firstMs: 20 * SECOND, factor: 1.6, mostMs: 5 * MINUTE },
+  idle: { firstMs: 30 * SECOND, factor: 1.8, mostMs: 8 * MINUTE },
+  // A revocation is rare, and the worst of noticing it late is a green check that says when it was confirmed.
+  granted: { firstMs: 15 * MINUTE, factor: 1, mostMs: 15 * MINUTE },
+  failing: { firstMs: 5 * SECOND, factor: 2, mostMs: 5 * MINUTE },
+};
+
+// A quarter to either side, so that the panes of an organisation do not ask in step.
+const JITTER = 0.25;
+
+export const newWatch: Watch = { mode: 'idle', step: 0, spent: [], notBeforeMs: 0 };
+
+const withinWindow = (spent: readonly number[], nowMs: number): readonly number[] =>
+  spent.filter((atMs) => atMs > nowMs - BUDGET.windowMs && atMs <= nowMs);
+
+/** Writes `count` silent token requests made at `nowMs` into the budget. */
+export function spend(watch: Watch, count: number, nowMs: number): Watch {
+  return {
+    ...watch,
+    spent: [...withinWindow(watch.spent, nowMs), ...Array.from({ length: count }, () => nowMs)],
+  };
+}
+
+/** Takes back what was written in advance for a question of `askedAtMs` that then needed fewer tokens. */
+export function refund(watch: Watch, count: number, askedAtMs: number): Watch {
+  const spent = [...watch.spent];
+  for (let left = count; left > 0; left -= 1) {
+    const at = spent.lastIndexOf(askedAtMs);
+    if (at >= 0) spent.splice(at, 1);
+  }
+  return { ...watch, spent };
+}
+
+/**
+ * The earliest time, in milliseconds since the epoch and never before `nowMs`, at which a silent probe keeps within
+ * the budget and after Retry-After.
+ */
+export function allowedAtMs(watch: Watch, nowMs: number): number {
+  const spent = withinWindow(watch.spent, nowMs);
+  const most = BUDGET.requests - TOKENS_PER_PROBE;
+  // When too many are in the window, the oldest of the surplus has to leave it first.
+  const blocking = spent.length > most ? spent[spent.length - most - 1] : undefined;
+  const budgetAtMs = blocking === undefined ? nowMs : blocking + BUDGET.windowMs + 1;
+  return Math.max(nowMs, budgetAtMs, watch.notBeforeMs);
+}
+
+/** Obeys a Retry-After that was heard at `nowMs`. A longer one that still runs is kept. */
+export function obey(watch: Watch, retryAfterMs: number, nowMs: number): Watch {
+  return { ...watch, notBeforeMs: Math.max(watch.notBeforeMs, nowMs + retryAfterMs) };
+}
+
+/** Goes over to a mode; the pauses start anew when it is another one. */
+export const turnTo = (watch: Watch, mode: WatchMode): Watch =>
+  watch.mode === mode ? watch : { ...watch, mode, step: 0 };
+
+/** Starts the pauses of the present mode anew: something happened that makes a change likelier. */
+export const hasten = (watch: Watch): Watch => ({ ...watch, step: 0 });
+
+/** When to ask next, in milliseconds since the epoch, and the watch that has counted this step. */
+export function planNext(watch: Watch, moment: Moment): { readonly watch: Watch; readonly atMs: number } {
+  const pace = PACES[watch.mode];
+  const pauseMs = Math.min(pace.mostMs, pace.firstMs * pace.factor ** watch.step);
+  const jitteredMs = pauseMs * (1 - JITTER + 2 * JITTER * moment.fraction);
+  const atMs = Math.max(moment.nowMs + jitteredMs, allowedAtMs(watch, moment.nowMs));
+  // Beyond 64 steps every pace has reached its longest pause; the power must not overflow.
+  return { watch: { ...watch, step: Math.min(watch.step + 1, 64) }, atMs: Math.ceil(atMs) };
+}

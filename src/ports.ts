@@ -1,0 +1,135 @@
+import type { AttemptMade, NewRequest, RequestEvent, RequestId, RequestMade } from './core/api';
+import type { ProbeReport } from './core/evidence';
+
+/*
+ * The pane's doors to the world. Each is small and is opened by one adapter. Promises resolve, always: an expected
+ * failure is a value. Whatever subscribes answers the function that ends the subscription.
+ */
+
+/** Time, whole: tests and the simulator turn one clock by hand. */
+export interface Clock {
+  /** Milliseconds since the Unix epoch. */
+  now(): number;
+  /** Runs `task` once after `ms` milliseconds. The returned function cancels it. */
+  after(ms: number, task: () => void): () => void;
+}
+
+/** Randomness, for jitter and for ids. */
+export interface Chance {
+  /** From 0 (inclusive) to 1 (exclusive). */
+  fraction(): number;
+  /** 128 unguessable bits as 22 characters of base64url. */
+  id(): string;
+}
+
+/** Asks Microsoft (and the service) once, with a fresh token. */
+export interface ConsentProbe {
+  /**
+   * `silent` never shows anything. `interactive` may open a sign-in window, so it is asked only within a user's click.
+   */
+  probe(manner: ProbeManner): Promise<ProbeReport>;
+}
+export type ProbeManner = 'silent' | 'interactive';
+
+/** Requests and attempts at the service. */
+export interface Requests {
+  make(request: NewRequest): Promise<Answered<RequestMade>>;
+  withdraw(id: RequestId): Promise<Answered<true>>;
+  attempt(id: RequestId): Promise<Answered<AttemptMade>>;
+}
+export type Answered<T> =
+  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: false;
+      readonly why: 'unreachable' | 'throttled' | 'gone' | 'failed';
+      readonly retryAfterMs?: number;
+    };
+
+/** What happens to a request, as it happens: server-sent events, long polling where they are cut. Reconnects by itself. */
+export interface Hints {
+  listen(id: RequestId, hear: (event: RequestEvent) => void): () => void;
+}
+
+export type Theme = {
+  readonly kind: 'light' | 'dark' | 'high-contrast';
+  /** Outlook's colours as `#rrggbb`, where it tells them. */
+  readonly bodyBackground?: string;
+  readonly bodyForeground?: string;
+};
+
+export interface HostProfile {
+  /** `Outlook`, or what else the host calls itself; undefined outside any host. */
+  readonly hostName?: string;
+  readonly platform?: string;
+  /** BCP 47, as `de-DE`. */
+  readonly locale: string;
+  readonly displayName?: string;
+  readonly mailAddress?: string;
+  readonly canOpenDrafts: boolean;
+  readonly canOpenDialogs: boolean;
+}
+
+/** A mail draft as data; the body is plain text and, for hosts that take it, the same as HTML. */
+export interface Draft {
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly textBody: string;
+  readonly htmlBody: string;
+}
+
+/** Outlook, or whatever the pane stands in. */
+export interface Host {
+  /** Resolves once the host has introduced itself, or has failed to within the adapter's time limit. */
+  ready(): Promise<HostProfile>;
+  theme(): Theme;
+  onThemeChanged(hear: (theme: Theme) => void): () => void;
+  openDraft(draft: Draft): Promise<boolean>;
+  /** Opens an https or mailto address outside the pane; false when the host or the browser refused. */
+  openWindow(url: string): Promise<boolean>;
+}
+
+/** The Office dialog in which an admin grants. */
+export interface Dialogs {
+  /** Opens our own page. Resolves when it stands open or has been refused. One dialog at a time. */
+  open(url: string, hear: (event: DialogEvent) => void): Promise<Opened>;
+  close(): void;
+}
+export type Opened =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly why: 'popup-blocked' | 'already-open' | 'not-supported' | 'failed' };
+export type DialogEvent =
+  /** Text from our own page (its origin was checked), not yet parsed. */
+  | { readonly kind: 'message'; readonly text: string }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'failed'; readonly code: number };
+
+export interface Clipboard {
+  copy(text: string): Promise<boolean>;
+}
+
+/** Small values that roam with the mailbox (Office roaming settings), or stay in the browser where there are none. */
+export interface Storage {
+  read(key: string): Promise<unknown>;
+  /** Resolves to false when it could not be kept. `undefined` removes. */
+  write(key: string, value: unknown): Promise<boolean>;
+}
+
+/** Whether anybody can see the pane and whether there is a network. */
+export interface Visibility {
+  visible(): boolean;
+  online(): boolean;
+  onChanged(hear: (change: 'shown' | 'hidden' | 'online' | 'offline' | 'focused') => void): () => void;
+}
+
+/** All open panes of one user in one browser: one of them watches for all. */
+export interface Peers {
+  /** `hear('leading')` when this pane becomes the watcher. Without locks in the browser, every pane leads. */
+  join(name: string, hear: (news: PeerNews) => void): () => void;
+  tell(news: 'verdict-changed'): void;
+}
+export type PeerNews = 'leading' | 'verdict-changed';
+
+/** Causes and codes; never tokens, addresses or anything a person typed. */
+export interface Log {
+  write(event: string, facts: Readonly<Record<string, string | number | boolean>>): void;
+}
