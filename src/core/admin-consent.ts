@@ -79,15 +79,8 @@ export function parseConsentReturn(params: URLSearchParams): ConsentReturn {
   const description = single(params, 'error_description');
   const tenantText = single(params, 'tenant');
   const state = single(params, 'state');
-  if (
-    adminConsent === false ||
-    error === false ||
-    description === false ||
-    tenantText === false ||
-    state === false
-  ) {
-    return GARBAGE;
-  }
+  if (adminConsent === false || error === false || description === false) return GARBAGE;
+  if (tenantText === false || state === false || single(params, 'scope') === false) return GARBAGE;
   if (adminConsent !== undefined && adminConsent.toLowerCase() !== 'true') return GARBAGE;
   if (error !== undefined) {
     if (!ERROR_WORD.test(error)) return GARBAGE;
