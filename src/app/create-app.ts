@@ -86,7 +86,9 @@ export function createApp(ports: Ports, setup: Setup): App {
     switch (effect.do) {
       case 'probe': {
         const { number } = effect;
-        void ports.probe.probe(effect.manner).then((report) => send({ type: 'probe-answered', number, report }));
+        void ports.probe
+          .probe(effect.manner)
+          .then((report) => send({ type: 'probe-answered', number, report }));
         return;
       }
       case 'schedule': {
@@ -106,7 +108,9 @@ export function createApp(ports: Ports, setup: Setup): App {
       case 'open-dialog':
         void ports.dialogs
           .open(effect.url, hearDialog)
-          .then((opened) => send(opened.ok ? { type: 'dialog-opened' } : { type: 'dialog-refused', why: opened.why }));
+          .then((opened) =>
+            send(opened.ok ? { type: 'dialog-opened' } : { type: 'dialog-refused', why: opened.why }),
+          );
         return;
       case 'close-dialog':
         ports.dialogs.close();
@@ -145,9 +149,15 @@ export function createApp(ports: Ports, setup: Setup): App {
     }
   }
 
-  async function makeRequest(request: Extract<OnboardingEffect, { do: 'make-request' }>['request']): Promise<void> {
+  async function makeRequest(
+    request: Extract<OnboardingEffect, { do: 'make-request' }>['request'],
+  ): Promise<void> {
     const answer = request && (await ports.requests.make(request));
-    send(answer?.ok ? { type: 'request-made', made: answer.value } : { type: 'request-not-made', state: ports.chance.id() });
+    send(
+      answer?.ok
+        ? { type: 'request-made', made: answer.value }
+        : { type: 'request-not-made', state: ports.chance.id() },
+    );
   }
 
   function hearDialog(event: DialogEvent): void {
@@ -158,6 +168,8 @@ export function createApp(ports: Ports, setup: Setup): App {
     const told = parseDialogMessage(event.text);
     if (told?.kind === 'consent-returned') {
       send({ type: 'dialog-told', outcome: told.outcome });
+    } else if (told?.kind === 'attempt-started') {
+      send({ type: 'attempt-started', expiresAtMs: told.expiresAtMs });
     } else if (told?.kind === 'closing') {
       ports.dialogs.close();
       send({ type: 'dialog-closed' });

@@ -156,7 +156,10 @@ export function checkLocalReturn(
 
 /** What the grant page in the dialog tells the pane by `messageParent`. */
 export type DialogMessage =
-  { readonly kind: 'consent-returned'; readonly outcome: ReturnOutcome } | { readonly kind: 'closing' };
+  /** A fresh authorization has begun; Microsoft's page follows. It is good until `expiresAtMs`. */
+  | { readonly kind: 'attempt-started'; readonly expiresAtMs: number }
+  | { readonly kind: 'consent-returned'; readonly outcome: ReturnOutcome }
+  | { readonly kind: 'closing' };
 
 // The number rises when the fields change, so that a page of another version is not misread.
 const DIALOG_MESSAGE_TYPE = 'extendsync.grant.1';
@@ -170,6 +173,12 @@ export function parseDialogMessage(text: string): DialogMessage | undefined {
   const fields = text.length <= DIALOG_MESSAGE_MOST_CHARACTERS ? parseFields(text) : undefined;
   if (fields?.['type'] !== DIALOG_MESSAGE_TYPE) return undefined;
   if (fields['kind'] === 'closing') return { kind: 'closing' };
+  if (fields['kind'] === 'attempt-started') {
+    const { expiresAtMs } = fields;
+    return typeof expiresAtMs === 'number' && Number.isFinite(expiresAtMs) && expiresAtMs > 0
+      ? { kind: 'attempt-started', expiresAtMs }
+      : undefined;
+  }
   const outcome = RETURN_OUTCOMES.find((name) => name === fields['outcome']);
   return fields['kind'] === 'consent-returned' && outcome !== undefined
     ? { kind: 'consent-returned', outcome }

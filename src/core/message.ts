@@ -49,7 +49,7 @@ export interface Messages
 
   'granting.title': None;
   'granting.lead': None;
-  'granting.lead.returned': None;
+  'granting.lead.expired': None;
 
   'sharing.title': None;
   'sharing.lead': { readonly organisation?: string };
@@ -78,7 +78,6 @@ export interface Messages
   'notice.broker-remembers': None;
 
   'action.grant': None;
-  'action.grant-missing': None;
   'action.share': None;
   'action.share-again': None;
   'action.sign-in': None;
@@ -86,6 +85,8 @@ export interface Messages
   'action.check-now': None;
   'action.back': None;
   'action.close-dialog': None;
+  /** Starts the five minutes anew. */
+  'action.renew': None;
   'action.withdraw': None;
 }
 

@@ -24,6 +24,8 @@ export type OnboardingEvent =
   | { readonly type: 'sign-in-asked' }
   | { readonly type: 'grant-asked' }
   | { readonly type: 'grant-given-up' }
+  /** The attempt is to be renewed: a new dialog in place of the old. */
+  | { readonly type: 'renewal-asked' }
   | { readonly type: 'share-asked' }
   | { readonly type: 'share-left' }
   | { readonly type: 'way-chosen'; readonly way: ShareWay }
@@ -34,6 +36,7 @@ export type OnboardingEvent =
       readonly type: 'dialog-refused';
       readonly why: 'popup-blocked' | 'already-open' | 'not-supported' | 'failed';
     }
+  | { readonly type: 'attempt-started'; readonly expiresAtMs: number }
   | { readonly type: 'dialog-told'; readonly outcome: ReturnOutcome }
   | { readonly type: 'dialog-closed' }
   | { readonly type: 'request-made'; readonly made: RequestMade }
@@ -56,5 +59,8 @@ export interface HostFacts {
   readonly canOpenDrafts: boolean;
 }
 
-/** `watch`: the next question is due. `patience`: the running silent question has taken too long. */
-export type TimerName = 'watch' | 'patience';
+/**
+ * `watch`: the next question is due. `patience`: the running silent question has taken too long. `attempt`: the five
+ * minutes of the attempt in the dialog are over.
+ */
+export type TimerName = 'watch' | 'patience' | 'attempt';

@@ -1,5 +1,7 @@
+import { ATTEMPT_LIFETIME_MS } from './admin-consent';
 import { PATHS } from './api';
 import type { Step } from './onboarding';
+import type { OnboardingEffect } from './onboarding-effect';
 import { ask, hurry, plan } from './onboarding-probe';
 import { tenantOfRequest, type GrantEnd, type State } from './onboarding-state';
 import type { Moment } from './watch';
@@ -9,6 +11,8 @@ const GRANTING_MS = 10 * 60_000;
 
 // What Microsoft accepted shows in tokens and in Graph after seconds, sometimes after minutes.
 const SPREADING_MS = 5 * 60_000;
+
+const CANCEL_ATTEMPT: OnboardingEffect = { do: 'cancel', timer: 'attempt' };
 
 /** Opens the dialog on our own page, which goes on to Microsoft. It must happen within the click. */
 export function startGrant(state: State, moment: Moment): Step {
@@ -31,6 +35,30 @@ function dialogUrl(state: State): string {
 export const markDialogOpen = (state: State): Step =>
   state.grant.phase === 'opening' ? [{ ...state, grant: { phase: 'open' } }, []] : [state, []];
 
+/** The dialog has gone on to Microsoft. The time is the service's, so it is held to what an attempt can last at most. */
+export function startAttempt(state: State, expiresAtMs: number, moment: Moment): Step {
+  if (state.grant.phase !== 'open' && state.grant.phase !== 'opening') return [state, []];
+  const leftMs = Math.min(expiresAtMs - moment.nowMs, ATTEMPT_LIFETIME_MS);
+  if (leftMs <= 0) return expireAttempt(state);
+  return [
+    { ...state, grant: { phase: 'open', attemptExpiresAtMs: moment.nowMs + leftMs } },
+    [{ do: 'schedule', timer: 'attempt', delayMs: leftMs }],
+  ];
+}
+
+/** The five minutes are over. The dialog may still stand open; the person can renew with one click. */
+export const expireAttempt = (state: State): Step =>
+  state.grant.phase === 'open' || state.grant.phase === 'opening'
+    ? [{ ...state, grant: { phase: 'open', expired: true } }, [CANCEL_ATTEMPT]]
+    : [state, []];
+
+/** A fresh attempt in a fresh dialog, within the click. */
+export function renewGrant(state: State, moment: Moment): Step {
+  if (state.grant.phase !== 'open' && state.grant.phase !== 'opening') return startGrant(state, moment);
+  const [started, effects] = startGrant({ ...state, grant: { phase: 'idle' } }, moment);
+  return [started, [{ do: 'close-dialog' }, CANCEL_ATTEMPT, ...effects]];
+}
+
 /** The dialog is over, however. What it told is a hint: only the question that follows can turn anything green. */
 export function endGrant(state: State, how: GrantEnd, moment: Moment): Step {
   if (state.grant.phase !== 'open' && state.grant.phase !== 'opening') return [state, []];
@@ -41,14 +69,14 @@ export function endGrant(state: State, how: GrantEnd, moment: Moment): Step {
     grant: { phase: 'ended', how, atMs: moment.nowMs },
     expectingUntilMs: how === 'accepted' ? moment.nowMs + SPREADING_MS : 0,
   };
-  if (neverOpened) return plan(ended, moment);
-  const [asked, effects] = ask(hurry(ended), 'silent', moment);
-  return [asked, how === 'closed' ? effects : [{ do: 'close-dialog' }, ...effects]];
+  const [next, effects] = neverOpened ? plan(ended, moment) : ask(hurry(ended), 'silent', moment);
+  const close: readonly OnboardingEffect[] = neverOpened || how === 'closed' ? [] : [{ do: 'close-dialog' }];
+  return [next, [CANCEL_ATTEMPT, ...close, ...effects]];
 }
 
 /** The person wants the dialog gone. */
 export function giveUpGrant(state: State, moment: Moment): Step {
   if (state.grant.phase !== 'open' && state.grant.phase !== 'opening') return [state, []];
   const [planned, effects] = plan({ ...state, grant: { phase: 'idle' }, expectingUntilMs: 0 }, moment);
-  return [planned, [{ do: 'close-dialog' }, ...effects]];
+  return [planned, [{ do: 'close-dialog' }, CANCEL_ATTEMPT, ...effects]];
 }

@@ -129,7 +129,8 @@ function conclude(state: State, verdict: Verdict, moment: Moment): Step {
 function settle(state: State): Step {
   const { request, ...rest } = state;
   const effects: OnboardingEffect[] = [];
-  if (state.grant.phase === 'open' || state.grant.phase === 'opening') effects.push({ do: 'close-dialog' });
+  if (state.grant.phase === 'open' || state.grant.phase === 'opening')
+    effects.push({ do: 'close-dialog' }, { do: 'cancel', timer: 'attempt' });
   if (request || state.link.phase === 'made') effects.push({ do: 'stop-listening' });
   if (request) effects.push({ do: 'store', key: MEMORY_KEYS.request, value: undefined });
   return [

@@ -21,7 +21,8 @@ export interface Setup {
 export type Grant =
   | { readonly phase: 'idle' }
   | { readonly phase: 'opening' }
-  | { readonly phase: 'open' }
+  /** `attemptExpiresAtMs`: until when Microsoft's page may be answered, once the dialog has got that far. */
+  | { readonly phase: 'open'; readonly attemptExpiresAtMs?: number; readonly expired?: true }
   | { readonly phase: 'ended'; readonly how: GrantEnd; readonly atMs: number };
 
 export type GrantEnd =

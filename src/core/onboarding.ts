@@ -1,6 +1,14 @@
 import type { OnboardingEffect } from './onboarding-effect';
-import type { OnboardingEvent } from './onboarding-event';
-import { endGrant, giveUpGrant, markDialogOpen, startGrant } from './onboarding-grant';
+import type { OnboardingEvent, TimerName } from './onboarding-event';
+import {
+  endGrant,
+  expireAttempt,
+  giveUpGrant,
+  markDialogOpen,
+  renewGrant,
+  startAttempt,
+  startGrant,
+} from './onboarding-grant';
 import { answered, ask, hurry, outOfPatience, plan, unschedule } from './onboarding-probe';
 import {
   chooseWay,
@@ -39,17 +47,21 @@ export function transition(state: State, event: OnboardingEvent, moment: Moment)
     case 'probe-answered':
       return answered(state, event, moment);
     case 'time-came':
-      return event.timer === 'patience' ? outOfPatience(state, moment) : timeForProbe(state, moment);
+      return timeCame(state, event.timer, moment);
     case 'check-asked':
       return ask(hurry(state), state.refusedAfterReturn ? 'interactive' : 'silent', moment);
     case 'sign-in-asked':
       return ask(hurry(state), 'interactive', moment);
     case 'grant-asked':
       return startGrant(state, moment);
+    case 'renewal-asked':
+      return renewGrant(state, moment);
     case 'grant-given-up':
       return giveUpGrant(state, moment);
     case 'dialog-opened':
       return markDialogOpen(state);
+    case 'attempt-started':
+      return startAttempt(state, event.expiresAtMs, moment);
     case 'dialog-refused':
       return endGrant(state, event.why === 'failed' ? 'dialog-failed' : event.why, moment);
     case 'dialog-told':
@@ -88,6 +100,19 @@ export function transition(state: State, event: OnboardingEvent, moment: Moment)
       return unschedule({ ...state, online: false });
     default:
       return event satisfies never;
+  }
+}
+
+function timeCame(state: State, timer: TimerName, moment: Moment): Step {
+  switch (timer) {
+    case 'patience':
+      return outOfPatience(state, moment);
+    case 'attempt':
+      return expireAttempt(state);
+    case 'watch':
+      return timeForProbe(state, moment);
+    default:
+      return timer satisfies never;
   }
 }
 

@@ -21,6 +21,8 @@ export interface ScreenModel {
   readonly others: readonly Action[];
   readonly share?: ShareModel;
   readonly pending?: PendingModel;
+  /** Until when Microsoft's page in the dialog may be answered: shown as a countdown. */
+  readonly attemptExpiresAtMs?: number;
   readonly checks?: ChecksModel;
   /** What became of the last thing that the person did. */
   readonly notice?: Notice;
@@ -64,18 +66,17 @@ export interface Action {
 
 export type ActionName =
   | 'grant'
-  | 'grant-again'
   | 'share'
   | 'sign-in'
   | 'check-now'
   | 'back'
   | 'close-dialog'
+  | 'renew'
   | 'share-draft'
   | 'share-copy'
   | 'share-mail'
   | 'share-teams'
-  | 'withdraw'
-  | 'show-permissions';
+  | 'withdraw';
 
 export interface Choice {
   readonly action: Action;

@@ -201,13 +201,19 @@ function waitingScreen(state: State, findings: readonly Finding[]): ScreenModel 
 }
 
 function grantingScreen(state: State): ScreenModel {
+  const { grant } = state;
+  const expired = grant.phase === 'open' && grant.expired === true;
+  const expiresAtMs = grant.phase === 'open' ? grant.attemptExpiresAtMs : undefined;
+  const renew = action('renew', say('action.renew'), { type: 'renewal-asked' });
+  const close = action('close-dialog', say('action.close-dialog'), { type: 'grant-given-up' });
   return screen(state, {
     name: 'granting',
-    tone: 'plain',
+    tone: expired ? 'attention' : 'plain',
     title: say('granting.title'),
-    lead: [say('granting.lead')],
-    primary: action('close-dialog', say('action.close-dialog'), { type: 'grant-given-up' }),
-    others: [SHARE],
+    lead: [expired ? say('granting.lead.expired') : say('granting.lead')],
+    ...(expiresAtMs === undefined ? {} : { attemptExpiresAtMs: expiresAtMs }),
+    primary: renew,
+    others: [close, SHARE],
   });
 }
 
