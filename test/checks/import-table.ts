@@ -37,7 +37,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
     from: ['src/adapters/', 'src/core/', 'src/ports.ts'],
     packages: ['@azure/msal-browser'],
   },
-  'src/adapters/service-client': { from: ['src/adapters/', 'src/core/', 'src/ports.ts'], packages: [] },
+  'src/adapters/service-': { from: ['src/adapters/', 'src/core/', 'src/ports.ts'], packages: [] },
   'src/adapters/browser-': { from: ['src/adapters/', 'src/core/', 'src/ports.ts'], packages: [] },
   'src/ui/': {
     from: ['src/ui/', 'src/core/screen', typesOf('src/core/'), typesOf('src/app/')],
