@@ -1,0 +1,125 @@
+import type { GraphPermission, Seed } from './seed';
+
+/** Ids of the demo world. They are fixed, so that tests, panel and scenarios can name them. */
+export const DEMO = {
+  appId: 'e57e4d57-4c00-4a11-9a00-000000000001',
+  clientSecret: 'simulated-secret-of-extendsync',
+  tenants: {
+    contoso: 'c0450000-0000-4000-8000-000000000001',
+    fabrikam: 'fab21ca0-0000-4000-8000-000000000002',
+    northwind: '40274b14-0000-4000-8000-000000000003',
+    extendsync: 'e57e4d57-0000-4000-8000-000000000004',
+  },
+  users: {
+    mia: '11a00000-0000-4000-8000-000000000011',
+    adele: 'ade1e000-0000-4000-8000-000000000012',
+    alex: 'a1e40000-0000-4000-8000-000000000013',
+    priya: '9214a000-0000-4000-8000-000000000014',
+    bo: 'b0000000-0000-4000-8000-000000000021',
+    carl: 'ca210000-0000-4000-8000-000000000031',
+    /** Carl's guest account in Contoso. */
+    carlInContoso: 'ca210000-0000-4000-8000-000000000032',
+    olga: '016a0000-0000-4000-8000-000000000041',
+  },
+} as const;
+
+export interface DemoSeedOptions {
+  /** What ExtendSync asks of Microsoft Graph (its required permissions in the app registration). */
+  readonly permissions: readonly GraphPermission[];
+  readonly spaRedirectUris?: readonly string[];
+  readonly webRedirectUris?: readonly string[];
+  readonly appId?: string;
+  readonly clientSecret?: string;
+  /** PEM certificate for client assertions. */
+  readonly certificate?: string;
+}
+
+/**
+ * The demo world: Contoso (with an alias domain), Fabrikam, the consultancy Northwind and ExtendSync's own tenant. Nobody has
+ * consented to anything. Only reserved `.example` domains are used.
+ */
+export function demoSeed(options: DemoSeedOptions): Seed {
+  const { tenants, users } = DEMO;
+  const appId = options.appId ?? DEMO.appId;
+  return {
+    tenants: [
+      { id: tenants.contoso, displayName: 'Contoso', domains: ['contoso.example', 'contoso-mail.example'] },
+      { id: tenants.fabrikam, displayName: 'Fabrikam', domains: ['fabrikam.example'] },
+      { id: tenants.northwind, displayName: 'Northwind Consulting', domains: ['northwind.example'] },
+      { id: tenants.extendsync, displayName: 'ExtendSync', domains: ['extendsync.example'] },
+    ],
+    users: [
+      {
+        id: users.mia,
+        upn: 'mia@contoso.example',
+        displayName: 'Mia Moreno',
+        tenantId: tenants.contoso,
+        role: 'user',
+      },
+      {
+        id: users.adele,
+        upn: 'adele@contoso.example',
+        displayName: 'Adele Admin',
+        tenantId: tenants.contoso,
+        role: 'global-administrator',
+      },
+      {
+        id: users.alex,
+        upn: 'alex@contoso.example',
+        displayName: 'Alex Apps',
+        tenantId: tenants.contoso,
+        role: 'application-administrator',
+      },
+      {
+        id: users.priya,
+        upn: 'priya@contoso.example',
+        displayName: 'Priya Privileged',
+        tenantId: tenants.contoso,
+        role: 'privileged-role-administrator',
+      },
+      {
+        id: users.bo,
+        upn: 'bo@fabrikam.example',
+        displayName: 'Bo Admin',
+        tenantId: tenants.fabrikam,
+        role: 'global-administrator',
+      },
+      {
+        id: users.carl,
+        upn: 'carl@northwind.example',
+        displayName: 'Carl Consultant',
+        tenantId: tenants.northwind,
+        role: 'user',
+        guestIn: [{ tenantId: tenants.contoso, objectId: users.carlInContoso }],
+      },
+      {
+        id: users.olga,
+        upn: 'olga@extendsync.example',
+        displayName: 'Olga Operator',
+        tenantId: tenants.extendsync,
+        role: 'global-administrator',
+        appRoles: ['Consent.Operator'],
+      },
+    ],
+    application: {
+      appId,
+      displayName: 'ExtendSync',
+      publisher: 'ExtendSync',
+      homeTenantId: tenants.extendsync,
+      clientSecret: options.clientSecret ?? DEMO.clientSecret,
+      ...(options.certificate === undefined ? {} : { certificate: options.certificate }),
+      spaRedirectUris: options.spaRedirectUris ?? [],
+      webRedirectUris: options.webRedirectUris ?? [],
+      appIdUri: `api://${appId}`,
+      exposedScope: 'access_as_user',
+      appRoles: [
+        {
+          id: 'c0550e00-0000-4000-8000-0000000000a1',
+          value: 'Consent.Operator',
+          displayName: 'Reads the consent state of all tenants',
+        },
+      ],
+      requestedPermissions: options.permissions,
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/** Directory roles that matter for consent; 'user' is a member without any role. */
+export type DirectoryRole =
+  'user' | 'global-administrator' | 'privileged-role-administrator' | 'application-administrator';
+
+export type PermissionKind = 'delegated' | 'application';
+
+/** One permission of Microsoft Graph, by its name as Microsoft writes it. */
+export interface GraphPermission {
+  readonly scope: string;
+  readonly kind: PermissionKind;
+}
+
+export interface SeedTenant {
+  readonly id: string;
+  readonly displayName: string;
+  /** Verified domains; the first one is the default domain, the others are aliases. */
+  readonly domains: readonly string[];
+}
+
+/** A person's account in a tenant that is not the home tenant. It has an object id of its own there. */
+export interface SeedGuest {
+  readonly tenantId: string;
+  readonly objectId: string;
+}
+
+export interface SeedUser {
+  /** Object id in the home tenant; also the id by which tests and the panel speak of the person. */
+  readonly id: string;
+  readonly upn: string;
+  readonly displayName: string;
+  readonly tenantId: string;
+  readonly role: DirectoryRole;
+  readonly guestIn?: readonly SeedGuest[];
+  /** Values of our own application roles assigned to the person, e.g. Consent.Operator. */
+  readonly appRoles?: readonly string[];
+}
+
+export interface SeedApplication {
+  readonly appId: string;
+  readonly displayName: string;
+  readonly publisher: string;
+  readonly homeTenantId: string;
+  readonly clientSecret: string;
+  /** PEM of the certificate whose key may sign client assertions. */
+  readonly certificate?: string;
+  readonly spaRedirectUris: readonly string[];
+  readonly webRedirectUris: readonly string[];
+  readonly appIdUri: string;
+  /** Name of the exposed scope of our own API. */
+  readonly exposedScope: string;
+  readonly appRoles: readonly { readonly id: string; readonly value: string; readonly displayName: string }[];
+  readonly requestedPermissions: readonly GraphPermission[];
+}
+
+/** The whole simulated world as plain data. */
+export interface Seed {
+  readonly tenants: readonly SeedTenant[];
+  readonly users: readonly SeedUser[];
+  readonly application: SeedApplication;
+}

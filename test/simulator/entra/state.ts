@@ -1,0 +1,55 @@
+import type { Clock } from '../../../src/ports';
+import type { Directory } from './directory';
+import type { EventLog } from './event-log';
+import type { Claims, SigningKeys } from './keys';
+import type { RedirectKind } from './directory';
+import type { ScopeRequest } from './scopes';
+
+/** Consent given on a screen a moment ago: the code of that sign-in knows of it before it has spread. */
+export interface FreshConsent {
+  readonly scopes: ReadonlySet<string>;
+  readonly api: boolean;
+}
+
+export interface AuthorizationCode {
+  readonly userId: string;
+  readonly tenantId: string;
+  readonly redirectUri: string;
+  readonly redirectKind: RedirectKind;
+  readonly challenge: string | undefined;
+  readonly nonce: string | undefined;
+  readonly scopes: ScopeRequest;
+  readonly fresh: FreshConsent;
+  readonly issuedAtMs: number;
+  redeemed: boolean;
+}
+
+export interface RefreshToken {
+  readonly userId: string;
+  readonly tenantId: string;
+  readonly kind: RedirectKind;
+  readonly scopes: ScopeRequest;
+  /** When the person signed in: an SPA's tokens end 24 hours after it, however often they are renewed. */
+  readonly signedInAtMs: number;
+  readonly issuedAtMs: number;
+}
+
+export interface BrowserSession {
+  readonly accounts: Map<string, { readonly signedInAtMs: number }>;
+}
+
+/** Everything that the simulated service remembers. */
+export interface EntraState {
+  readonly origin: string;
+  readonly clock: Clock;
+  readonly directory: Directory;
+  readonly keys: SigningKeys;
+  readonly log: EventLog;
+  readonly codes: Map<string, AuthorizationCode>;
+  readonly refreshTokens: Map<string, RefreshToken>;
+  readonly sessions: Map<string, BrowserSession>;
+  /** Claims behind opaque Graph tokens. */
+  readonly opaqueTokens: Map<string, Claims>;
+  /** The origin that may call `/simulated/*` from a browser. */
+  hostOrigin: string | undefined;
+}
