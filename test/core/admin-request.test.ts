@@ -1,0 +1,258 @@
+import fc from 'fast-check';
+import {
+  adminRequest,
+  mailtoUrl,
+  teamsShareUrl,
+  type AdminRequestFacts,
+  type AdminRequestWords,
+} from '../../src/core/admin-request';
+import { PERMISSION_SET } from '../../src/core/permission-set';
+
+const CLIENT_ID = '33333333-aaaa-4bbb-8ccc-333333333333';
+const LINK = 'https://consent.extendsync.example/grant.html?request=q7Xw9sT2uV4yZ6aB8cD0eF';
+
+const ENGLISH: AdminRequestWords = {
+  language: 'en',
+  direction: 'ltr',
+  subject: ({ organisation }) => `Please approve ExtendSync for ${organisation ?? 'our organisation'}`,
+  greeting: () => 'Hello,',
+  whoAsks: ({ requesterName, organisation }) =>
+    `${requesterName ?? 'A colleague'} asks you to approve ExtendSync for ${organisation ?? 'your organisation'}.`,
+  forWhat: () => 'ExtendSync works with your mail.',
+  why: () => 'It takes an administrator, once for everybody.',
+  link: ({ straightToMicrosoft }) =>
+    straightToMicrosoft ? "This link opens Microsoft's page:" : 'This link explains it:',
+  linkLabel: () => 'Review the request',
+  whoCanApprove: ({ roles }) => `You can approve as ${roles.join(' or ')}.`,
+  permissionsTitle: ({ count }) => `The ${count} permissions:`,
+  permissionKind: ({ kind, required }) => `${kind}${required ? '' : ', optional'}`,
+  permissionReason: ({ feature }) => `for ${feature} & more`,
+  applicationId: ({ clientId }) => `Application id: ${clientId}`,
+  howToVerify: () => "Microsoft's page shows the publisher.",
+  howToRevoke: () => 'You can revoke it in Entra.',
+  thanks: () => 'Thank you!',
+};
+
+/** Long and in a script whose letters take six characters each in an address. */
+const ARABIC: AdminRequestWords = {
+  ...ENGLISH,
+  language: 'ar',
+  direction: 'rtl',
+  subject: ({ organisation }) => `يرجى الموافقة على ExtendSync من أجل ${organisation ?? 'مؤسستنا'}`,
+  whoAsks: ({ requesterName }) =>
+    `${requesterName ?? 'زميل لك'} يطلب منك الموافقة على ExtendSync لجميع العاملين في المؤسسة`,
+  link: () => 'يشرح هذا الرابط كل شيء خطوة بخطوة قبل أن تقرر',
+  whoCanApprove: () => 'يمكنك الموافقة بصفتك مسؤولا عاما أو مسؤول الأدوار المميزة',
+  applicationId: ({ clientId }) => `معرف التطبيق ${clientId}`,
+  howToVerify: () => 'تعرض صفحة مايكروسوفت الناشر '.repeat(20).trim(),
+};
+
+const ask = (facts: Partial<AdminRequestFacts> = {}) =>
+  adminRequest({
+    requesterName: 'Mia Example',
+    organisation: 'Contoso',
+    link: LINK,
+    straightToMicrosoft: false,
+    set: PERMISSION_SET,
+    clientId: CLIENT_ID,
+    words: ENGLISH,
+    ...facts,
+  });
+
+/** What a mail program reads out of the address. */
+function readMailto(address: string): {
+  readonly to: string;
+  readonly headers: readonly (readonly [string, string])[];
+} {
+  const [to = '', query = ''] = address.replace(/^mailto:/, '').split('?');
+  const headers = query.split('&').map((pair): readonly [string, string] => {
+    const [name = '', value = ''] = pair.split('=');
+    return [name, decodeURIComponent(value)];
+  });
+  return { to, headers };
+}
+
+const TURNS_TEXT = /[\u200E\u200F\u202A-\u202E\u2066\u2067]/;
+
+describe('the message', () => {
+  test('says who asks, for what, why, where, who can approve, how to verify and how to revoke', () => {
+    const { subject, textBody } = ask();
+    expect(subject).toBe('Please approve ExtendSync for Contoso');
+    const inOrder = [
+      'Hello,',
+      'Mia Example asks you to approve ExtendSync for Contoso.',
+      'ExtendSync works with your mail.',
+      'once for everybody',
+      LINK,
+      'as global-administrator or privileged-role-administrator.',
+      `The ${PERMISSION_SET.length} permissions:`,
+      CLIENT_ID,
+      'shows the publisher',
+      'revoke it in Entra',
+      'Thank you!',
+    ].map((part) => textBody.indexOf(part));
+    expect(inOrder).not.toContain(-1);
+    expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));
+  });
+
+  test('names every permission of the set with its kind and its reason, in both bodies', () => {
+    const { textBody, htmlBody } = ask();
+    for (const { scope, kind, required, feature } of PERMISSION_SET) {
+      const kindText = `${kind}${required ? '' : ', optional'}`;
+      expect(textBody).toContain(`- ${scope} (${kindText}): for ${feature} & more`);
+      expect(htmlBody).toContain(
+        `<li><b dir="ltr">${scope}</b> (${kindText}): for ${feature} &amp; more</li>`,
+      );
+    }
+  });
+
+  test('advises the roles that the set needs: delegated permissions alone take lesser ones', () => {
+    const delegated = PERMISSION_SET.filter(({ kind }) => kind === 'delegated');
+    expect(ask({ set: delegated }).textBody).toContain('application-administrator');
+    expect(ask().textBody).not.toContain('application-administrator');
+  });
+
+  test('says when the link goes straight to Microsoft', () => {
+    expect(ask({ straightToMicrosoft: true }).textBody).toContain(
+      "This link opens Microsoft's page:\n" + LINK,
+    );
+    expect(ask().textBody).toContain('This link explains it:\n' + LINK);
+  });
+
+  test('can be sent by somebody without a name, for an organisation without one', () => {
+    const {
+      requesterName: _,
+      organisation: __,
+      ...nameless
+    } = {
+      link: LINK,
+      straightToMicrosoft: false,
+      set: PERMISSION_SET,
+      clientId: CLIENT_ID,
+      words: ENGLISH,
+      requesterName: 'dropped',
+      organisation: 'dropped',
+    };
+    const { subject, textBody, htmlBody } = adminRequest(nameless);
+    expect(subject).toBe('Please approve ExtendSync for our organisation');
+    expect(textBody).toContain('A colleague asks you to approve ExtendSync for your organisation.');
+    expect(`${subject}${textBody}${htmlBody}`).not.toMatch(/undefined|dropped/);
+    expect(ask({ requesterName: ' \r\n\u202E ', organisation: '' }).textBody).toContain('A colleague asks');
+  });
+
+  test('a name that is a script stays a name', () => {
+    const { htmlBody } = ask({
+      requesterName: '<script>alert("x")</script>',
+      organisation: `"><img src=x onerror='y'>`,
+    });
+    expect(htmlBody).toContain('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; asks you');
+    expect(htmlBody).not.toMatch(/<script|<img/);
+    const tags = [...htmlBody.matchAll(/<\/?([a-z]+)/g)].map(([, tag]) => tag);
+    expect(new Set(tags)).toEqual(new Set(['div', 'p', 'br', 'a', 'small', 'ul', 'li', 'b']));
+  });
+
+  test('no name, however hostile, adds a tag, a line or a turn of the text', () => {
+    const plain = ask();
+    const tagsOf = (html: string) => html.match(/<[^>]*>/g);
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.string({ unit: 'binary' }),
+        (requesterName, organisation) => {
+          const asked = ask({ requesterName, organisation });
+          expect(tagsOf(asked.htmlBody)).toEqual(tagsOf(plain.htmlBody));
+          expect(asked.textBody.split('\n')).toHaveLength(plain.textBody.split('\n').length);
+          expect(asked.subject).not.toMatch(/[\r\n]/);
+          expect(asked.textBody).not.toMatch(TURNS_TEXT);
+          expect(asked.textBody.split('\u2068')).toHaveLength(asked.textBody.split('\u2069').length);
+        },
+      ),
+    );
+  });
+
+  test('a very long name is shortened, whole characters only, and the message stays within the limits of a draft', () => {
+    const asked = ask({ requesterName: '👩‍💻'.repeat(500), organisation: 'Contoso '.repeat(500) });
+    expect(asked.subject.length).toBeLessThanOrEqual(255);
+    expect(asked.htmlBody.length).toBeLessThan(32 * 1024);
+    expect(asked.textBody).toContain('… asks you');
+    expect(asked.textBody).not.toMatch(/\p{Surrogate}/u);
+    expect(ask({ words: { ...ENGLISH, subject: () => 'x'.repeat(999) } }).subject).toHaveLength(255);
+  });
+
+  test('a link that is not https is never made one', () => {
+    expect(ask({ link: 'javascript:alert(1)' }).htmlBody).not.toContain('<a');
+    expect(ask({ link: 'https://x.example/"onclick="y' }).htmlBody).toContain(
+      'href="https://x.example/&quot;onclick=&quot;y"',
+    );
+  });
+
+  test('right to left: the body says so, and names of permissions and people do not turn it', () => {
+    const { htmlBody, textBody } = ask({ words: ARABIC, requesterName: 'ميا' });
+    expect(htmlBody).toMatch(/^<div lang="ar" dir="rtl">/);
+    expect(textBody).toContain('- \u2068Mail.ReadWrite\u2069 (');
+    expect(textBody).toContain('\u2068ميا\u2069 يطلب');
+    expect(ask({ requesterName: 'ميا' }).textBody).toContain('\u2068ميا\u2069 asks you');
+  });
+});
+
+describe('by the mail program', () => {
+  test('carries the whole message where it fits', () => {
+    const asked = ask({ set: PERMISSION_SET.slice(0, 2) });
+    const { to, headers } = readMailto(mailtoUrl(asked));
+    expect(to).toBe('');
+    expect(headers).toEqual([
+      ['subject', asked.subject],
+      ['body', asked.textBody.replaceAll('\n', '\r\n')],
+    ]);
+  });
+
+  test('carries the short message where the whole one is too long, and the link alone where even that is', () => {
+    const long = ask({ words: { ...ENGLISH, why: () => 'y'.repeat(2000) } });
+    expect(readMailto(mailtoUrl(long)).headers[1]?.[1]).toBe(long.shortTextBody.replaceAll('\n', '\r\n'));
+    expect(long.shortTextBody).toContain('Mia Example asks you');
+    expect(long.shortTextBody).toContain(CLIENT_ID);
+    const longer = ask({ words: { ...ARABIC, whoAsks: () => 'ي'.repeat(500) } });
+    expect(readMailto(mailtoUrl(longer)).headers[1]?.[1]).toBe(LINK);
+  });
+
+  test('stays below 2,000 characters in every language, with the link uncut', () => {
+    for (const words of [ENGLISH, ARABIC, { ...ARABIC, subject: () => '承認'.repeat(200) }]) {
+      const address = mailtoUrl(ask({ words, organisation: '株式会社'.repeat(50) }));
+      expect(address.length).toBeLessThanOrEqual(2000);
+      expect(readMailto(address).headers[1]?.[1]).toContain(LINK);
+    }
+  });
+
+  test('no name smuggles in a header, a recipient or a line', () => {
+    const hostile = 'Mia\r\nBcc: eve@evil.example&cc=eve@evil.example?to=eve#x%0D%0ABcc:y';
+    const { to, headers } = readMailto(mailtoUrl(ask({ requesterName: hostile, organisation: hostile })));
+    expect(to).toBe('');
+    expect(headers.map(([name]) => name)).toEqual(['subject', 'body']);
+    expect(headers[0]?.[1]).not.toMatch(/[\r\n]/);
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const address = mailtoUrl({ subject: text, textBody: text, shortTextBody: text, link: LINK });
+        expect(address).toMatch(/^mailto:\?subject=[^&#?\s]*&body=[^&#?\s]*$/);
+        expect(readMailto(address).headers[0]?.[1]).not.toMatch(/[\r\n]/);
+      }),
+    );
+  });
+
+  test('half a character does not break it', () => {
+    expect(mailtoUrl({ subject: '\uD83D', textBody: 'x\uDC00', shortTextBody: '', link: LINK })).toBe(
+      'mailto:?subject=&body=x%EF%BF%BD',
+    );
+  });
+});
+
+describe('by Teams', () => {
+  test('opens the share page with the link and at most 200 characters of text', () => {
+    const url = new URL(teamsShareUrl(`${LINK}&x=1#y`, `${ask().chatText} ${'and more '.repeat(50)}`));
+    expect(url.origin + url.pathname).toBe('https://teams.microsoft.com/share');
+    expect([...url.searchParams.keys()]).toEqual(['href', 'msgText']);
+    expect(url.searchParams.get('href')).toBe(`${LINK}&x=1#y`);
+    const text = url.searchParams.get('msgText') ?? '';
+    expect(text.startsWith('Mia Example asks you')).toBe(true);
+    expect(text.length).toBeLessThanOrEqual(200);
+  });
+});
