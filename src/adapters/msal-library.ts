@@ -1,0 +1,9 @@
+/*
+ * The part of MSAL that the pane uses, named one by one so that the bundler can leave the rest out. Loaded by import()
+ * from msal-client only.
+ */
+export {
+  createNestablePublicClientApplication,
+  createStandardPublicClientApplication,
+  PublicClientApplication,
+} from '@azure/msal-browser';

@@ -1,0 +1,237 @@
+import type { AuthenticationResult } from '@azure/msal-browser';
+import { ownApiScope, type ConsentAnswer, type PaneSettings } from '../core/api';
+import type { Evidence, ProbeReport } from '../core/evidence';
+import { requiredOf, scopesOf, type PermissionSet } from '../core/permissions';
+import { domainOfAddress } from '../core/tenant';
+import type { Clock, ConsentProbe, HostProfile, ProbeManner } from '../ports';
+import type { DiscoverTenant } from './browser-tenant-discovery';
+import { TIMED_OUT, within } from './browser-time-limit';
+import { accountOf, scopesNamedIn } from './msal-claims';
+import { createMsalClients, type MsalClient, type MsalClients, type TokenAsked } from './msal-client';
+import { provedByGraph } from './msal-graph-proof';
+import { evidenceOfFailure, isBridgeDisabled } from './msal-refusal';
+import type { ServiceClient } from './service-client';
+
+export interface ProbeParts {
+  readonly settings: PaneSettings;
+  readonly permissionSet: PermissionSet;
+  /** The pane's own origin. */
+  readonly origin: string;
+  readonly host: () => Promise<HostProfile>;
+  /** Whether the host says that it supports nested app authentication; taken for granted where nobody says. */
+  readonly nestedAppAuth?: () => Promise<boolean>;
+  readonly discoverTenant: DiscoverTenant;
+  readonly service: Pick<ServiceClient, 'consent'>;
+  readonly clock: Clock;
+  readonly online: () => boolean;
+  readonly window: Window;
+  readonly fetch: typeof fetch;
+}
+
+// A silent answer takes a second or two. Past this nobody should wait in front of a screen without words.
+const SILENT_LIMIT_MS = 15_000;
+// A person signs in, perhaps with a second factor, and reads what is asked of him.
+const INTERACTIVE_LIMIT_MS = 10 * 60_000;
+
+/** Everything that a question needs and that does not change from one to the next. */
+interface Prepared {
+  readonly client: MsalClient;
+  readonly mailbox: ProbeReport['mailbox'];
+  readonly asked: Omit<TokenAsked, 'scopes'>;
+}
+
+type Token =
+  | { readonly ok: true; readonly result: AuthenticationResult }
+  | { readonly ok: false; readonly seen: Evidence };
+
+/** One question, from the first token request to the report: two at the same time share nothing that changes. */
+interface Question extends Prepared {
+  silentTokenRequests: number;
+}
+
+/**
+ * Asks Microsoft with MSAL, and with the token our service; where the service is away, Graph's own token. It reports
+ * what it saw and has no opinion.
+ */
+export function createMsalProbe(parts: ProbeParts): ConsentProbe {
+  const { clock, settings, online, permissionSet } = parts;
+  const clients = createMsalClients(parts);
+  const ownScopes = [ownApiScope(settings.clientId)];
+  const alsoConsent = consentScopes(permissionSet, settings.graphOrigin);
+  let prepared: Prepared | undefined;
+  let lastAccount: ProbeReport['account'];
+  // Set while the host's broker says that it is switched off.
+  let standIn: MsalClient | undefined;
+
+  const unreachable = (what: 'host' | 'microsoft' | 'network'): Evidence => ({
+    kind: 'unreachable',
+    what: online() ? what : 'network',
+  });
+  const failure = (error: unknown): Evidence => evidenceOfFailure(error, online(), clock.now());
+
+  /** Waits for a token request that has been sent, within its limit. */
+  async function received(
+    sent: Promise<AuthenticationResult>,
+    limitMs: number,
+    kind: MsalClient['kind'],
+  ): Promise<Token> {
+    try {
+      const result = await within(clock, limitMs, sent);
+      if (result !== TIMED_OUT) return { ok: true, result };
+      return { ok: false, seen: unreachable(kind === 'nested' ? 'host' : 'microsoft') };
+    } catch (error) {
+      return { ok: false, seen: failure(error) };
+    }
+  }
+
+  /** A silent token; from the standard client where the host's broker turns out not to be there after all. */
+  function silentToken(question: Question, scopes: readonly string[]): Promise<Token> {
+    const ask = (client: MsalClient): Promise<AuthenticationResult> => {
+      question.silentTokenRequests += 1;
+      return client.silent({ ...question.asked, scopes });
+    };
+    const { client } = question;
+    if (client.kind === 'standard') return received(ask(client), SILENT_LIMIT_MS, client.kind);
+    const sent = ask(client).then(
+      (result) => {
+        standIn = undefined;
+        return result;
+      },
+      async (error: unknown) => {
+        if (!isBridgeDisabled(error)) throw error;
+        standIn = await clients.standard();
+        return ask(standIn);
+      },
+    );
+    return received(sent, SILENT_LIMIT_MS, client.kind);
+  }
+
+  async function evidenceOf(question: Question, own: Token): Promise<Evidence> {
+    if (!own.ok) return own.seen;
+    const consent = await parts.service.consent(own.result.accessToken);
+    if (consent.ok) {
+      if (tellsAllDelegated(consent.answer, permissionSet))
+        return { kind: 'service', answer: consent.answer };
+      const graph = await graphToken(question);
+      if (graph.ok)
+        return { kind: 'service', answer: consent.answer, own: { kind: 'token', scopes: graph.scopes } };
+      return graph.seen.kind === 'refused'
+        ? { kind: 'service', answer: consent.answer, own: graph.seen }
+        : { kind: 'service', answer: consent.answer };
+    }
+    const graph = await graphToken(question);
+    return graph.ok ? { kind: 'graph-token', scopes: graph.scopes, service: consent.trouble } : graph.seen;
+  }
+
+  /**
+   * The scopes of a fresh Graph token. `.default` asks for whatever was granted: naming an optional scope that nobody
+   * has granted would be refused, and the refusal would look as if nothing had been
+   * (https://learn.microsoft.com/en-us/entra/identity-platform/scopes-oidc#the-default-scope).
+   */
+  async function graphToken(
+    question: Question,
+  ): Promise<{ ok: true; scopes: readonly string[] | undefined } | Extract<Token, { ok: false }>> {
+    const token = await silentToken(question, [`${settings.graphOrigin}/.default`]);
+    if (!token.ok) return token;
+    const { accessToken } = token.result;
+    const road = { graphOrigin: settings.graphOrigin, fetch: parts.fetch, clock };
+    return {
+      ok: true,
+      scopes: scopesNamedIn(accessToken) ?? (await provedByGraph(road, accessToken, permissionSet)),
+    };
+  }
+
+  async function report(question: Question, own: Token): Promise<ProbeReport> {
+    const account = own.ok ? accountOf(own.result) : lastAccount;
+    lastAccount = account;
+    const { mailbox } = question;
+    return {
+      seen: await evidenceOf(question, own),
+      silentTokenRequests: question.silentTokenRequests,
+      ...(mailbox === undefined ? {} : { mailbox }),
+      ...(account === undefined ? {} : { account }),
+    };
+  }
+
+  function askInteractively(ready: Prepared): Promise<ProbeReport> {
+    // Nothing has been awaited up to here when the pane was prepared before: the window opens within the click.
+    const client = standIn ?? ready.client;
+    const sent = client.popup({ ...ready.asked, scopes: ownScopes, alsoConsent });
+    const question: Question = { ...ready, client, silentTokenRequests: 0 };
+    return received(sent, INTERACTIVE_LIMIT_MS, client.kind).then((own) => report(question, own));
+  }
+
+  async function ask(manner: ProbeManner): Promise<ProbeReport> {
+    const ready = await prepare(parts, clients);
+    if ('missing' in ready) return { seen: unreachable(ready.missing), silentTokenRequests: 0 };
+    prepared = ready;
+    if (manner === 'interactive') return askInteractively(ready);
+    const question: Question = { ...ready, silentTokenRequests: 0 };
+    return report(question, await silentToken(question, ownScopes));
+  }
+
+  return {
+    async probe(manner) {
+      try {
+        return await (manner === 'interactive' && prepared !== undefined
+          ? askInteractively(prepared)
+          : ask(manner));
+      } catch (error) {
+        return { seen: failure(error), silentTokenRequests: 0 };
+      }
+    },
+  };
+}
+
+/** Whether the service has told of every required delegated permission, or has said why it could not tell of any. */
+function tellsAllDelegated(answer: ConsentAnswer, set: PermissionSet): boolean {
+  if (answer.outcome === 'no-answer' || answer.obstacle !== undefined) return true;
+  const told = (scope: string): boolean =>
+    answer.permissions.some(
+      (one) => one.kind === 'delegated' && one.scope === scope && one.state !== 'not-known',
+    );
+  return scopesOf(requiredOf(set), 'delegated').every(told);
+}
+
+/** The delegated scopes of the set as a consent request names them: those of OpenID Connect bare, Graph's with its origin. */
+function consentScopes(set: PermissionSet, graphOrigin: string): readonly string[] {
+  const openId: ReadonlySet<string> = new Set(['openid', 'profile', 'email', 'offline_access']);
+  return scopesOf(set, 'delegated').map((scope) => (openId.has(scope) ? scope : `${graphOrigin}/${scope}`));
+}
+
+/** Gets everything ready for a question, or tells what has not come: MSAL's script, or the host's bridge. */
+async function prepare(
+  parts: ProbeParts,
+  clients: MsalClients,
+): Promise<Prepared | { readonly missing: 'network' | 'host' }> {
+  const { mailAddress } = await parts.host();
+  const wantsNested = parts.nestedAppAuth === undefined || (await parts.nestedAppAuth());
+  // Beside the script, not after it.
+  const discovered = mailboxOf(parts.discoverTenant, mailAddress);
+  const loaded = await within(parts.clock, SILENT_LIMIT_MS, clients.loaded()).catch(() => TIMED_OUT);
+  if (loaded === TIMED_OUT) return { missing: 'network' };
+  const client = await within(parts.clock, SILENT_LIMIT_MS, clients.best(wantsNested));
+  if (client === TIMED_OUT) {
+    clients.forget();
+    return { missing: 'host' };
+  }
+  const mailbox = await discovered;
+  return {
+    client,
+    mailbox,
+    asked: {
+      authority: `${parts.settings.loginOrigin}/${mailbox?.tenant ?? 'organizations'}`,
+      ...(mailAddress === undefined ? {} : { loginHint: mailAddress }),
+    },
+  };
+}
+
+async function mailboxOf(
+  discoverTenant: DiscoverTenant,
+  address: string | undefined,
+): Promise<ProbeReport['mailbox']> {
+  const domain = address === undefined ? undefined : domainOfAddress(address);
+  if (domain === undefined) return undefined;
+  const tenant = await discoverTenant(domain);
+  return { domain, ...(tenant === undefined ? {} : { tenant }) };
+}
