@@ -1,0 +1,270 @@
+import fc from 'fast-check';
+import {
+  ownApiScope,
+  parseAttemptMade,
+  parseConsentAnswer,
+  parseNewRequest,
+  parsePaneSettings,
+  parseProblem,
+  parseRequestEvent,
+  parseRequestEvents,
+  parseRequestId,
+  parseRequestMade,
+  parseRequestShown,
+  PATHS,
+  REQUEST_EVENT_KINDS,
+  requestLink,
+} from '../../src/core/api';
+
+const CONTOSO = '11111111-aaaa-4bbb-8ccc-111111111111';
+const CLIENT_ID = '33333333-aaaa-4bbb-8ccc-333333333333';
+const ID = 'q7Xw9sT2uV4yZ6aB8cD0eF';
+const AT = '2026-11-24T10:00:00.000Z';
+
+interface Contract {
+  readonly name: string;
+  readonly parse: (value: unknown) => unknown;
+  /** Every field, as the service writes it. */
+  readonly whole: Readonly<Record<string, unknown>>;
+  readonly optional: readonly string[];
+}
+
+const PERMISSIONS = [
+  { scope: 'Mail.ReadWrite', kind: 'delegated', state: 'tenant' },
+  { scope: 'Mail.ReadWrite', kind: 'application', state: 'missing' },
+  { scope: 'User.Read', kind: 'delegated', state: 'this-user' },
+  { scope: 'offline_access', kind: 'delegated', state: 'not-known' },
+];
+
+const CONTRACTS: readonly Contract[] = [
+  {
+    name: 'pane settings',
+    parse: parsePaneSettings,
+    whole: {
+      version: '1.2.3',
+      clientId: CLIENT_ID,
+      cloudName: 'usgov',
+      loginOrigin: 'https://login.microsoftonline.us',
+      graphOrigin: 'https://graph.microsoft.us',
+    },
+    optional: [],
+  },
+  {
+    name: 'a checked answer',
+    parse: parseConsentAnswer,
+    whole: {
+      tenantId: CONTOSO,
+      tenantName: 'Contoso',
+      checkedAt: AT,
+      correlationId: 'c-1',
+      outcome: 'checked',
+      permissions: PERMISSIONS,
+      obstacle: 'user-not-assigned',
+    },
+    optional: ['tenantName', 'correlationId', 'obstacle'],
+  },
+  {
+    name: 'no answer',
+    parse: parseConsentAnswer,
+    whole: {
+      tenantId: CONTOSO,
+      tenantName: 'Contoso',
+      checkedAt: AT,
+      correlationId: 'c-1',
+      outcome: 'no-answer',
+      because: 'throttled',
+      code: 'AADSTS90055',
+      retryAfterMs: 0,
+    },
+    optional: ['tenantName', 'correlationId', 'code', 'retryAfterMs'],
+  },
+  { name: 'a new request', parse: parseNewRequest, whole: { tenant: CONTOSO }, optional: [] },
+  {
+    name: 'a request that was made',
+    parse: parseRequestMade,
+    whole: { id: ID, link: `https://app.example/grant.html?request=${ID}`, madeAt: AT, expiresAt: AT },
+    optional: [],
+  },
+  {
+    name: 'a request that is shown',
+    parse: parseRequestShown,
+    whole: { tenant: 'contoso.com', madeAt: AT, expiresAt: AT },
+    optional: [],
+  },
+  {
+    name: 'an attempt',
+    parse: parseAttemptMade,
+    whole: { consentUrl: 'https://login.microsoftonline.com/x/v2.0/adminconsent', expiresAt: AT },
+    optional: [],
+  },
+  { name: 'an event', parse: parseRequestEvent, whole: { number: 1, kind: 'opened', at: AT }, optional: [] },
+  {
+    name: 'events',
+    parse: parseRequestEvents,
+    whole: { events: REQUEST_EVENT_KINDS.map((kind, number) => ({ number, kind, at: AT })) },
+    optional: [],
+  },
+  {
+    name: 'a problem',
+    parse: parseProblem,
+    whole: {
+      type: 'urn:extendsync:problem:gone',
+      title: 'Gone',
+      status: 410,
+      detail: 'Expired.',
+      retryAfterMs: 1000,
+    },
+    optional: ['detail', 'retryAfterMs'],
+  },
+];
+
+const without = (whole: Contract['whole'], field: string) =>
+  Object.fromEntries(Object.entries(whole).filter(([name]) => name !== field));
+
+describe.each(CONTRACTS)('$name', ({ name, parse, whole, optional }) => {
+  const isEvents = name === 'events';
+  const expected = isEvents ? whole['events'] : whole;
+
+  test('arrives as it was sent, by way of JSON', () => {
+    expect(parse(JSON.parse(JSON.stringify(whole)))).toEqual(expected);
+  });
+
+  test('carries nothing that the contract does not name', () => {
+    expect(parse({ ...whole, token: 'secret', '0': 'x' })).toEqual(expected);
+  });
+
+  test('is nothing without a field that it must have, and the same less one without a field that it may have', () => {
+    for (const field of Object.keys(whole)) {
+      const rest = without(whole, field);
+      expect(parse(rest)).toEqual(optional.includes(field) ? rest : undefined);
+    }
+  });
+
+  test('is nothing when a field that it must have is of another kind', () => {
+    for (const field of Object.keys(whole).filter((key) => !optional.includes(key))) {
+      for (const wrong of [null, '', 'nonsense', Number.NaN, true, {}, [], [null]]) {
+        // A version, a title, a type and a tenant's name may be any text; an empty list of events is a list.
+        const anyText =
+          wrong === 'nonsense' && /^(version|title|type|tenant)$/.test(field) && name !== 'a new request';
+        const emptyList = Array.isArray(wrong) && wrong.length === 0 && /^(events|permissions)$/.test(field);
+        const status = field === 'status' && typeof wrong === 'number';
+        if (anyText || emptyList || status) continue;
+        expect(parse({ ...whole, [field]: wrong })).toBeUndefined();
+      }
+    }
+  });
+
+  test('is never made of anything else, and nothing makes it throw', () => {
+    for (const other of [undefined, null, '', 'text', 0, true, [], [whole]])
+      expect(parse(other)).toBeUndefined();
+    fc.assert(
+      fc.property(fc.anything({ withNullPrototype: true }), (value) => {
+        expect(parse(value)).toBeUndefined();
+      }),
+    );
+  });
+});
+
+describe('what must not slip through', () => {
+  const settings = CONTRACTS[0]?.whole ?? {};
+  const made = CONTRACTS[4]?.whole ?? {};
+  const checked = CONTRACTS[1]?.whole ?? {};
+
+  test.each([
+    'http://login.microsoftonline.com',
+    'https://login.microsoftonline.com/',
+    'https://login.microsoftonline.com/common',
+    'https://x.example?y',
+    'javascript:alert(1)',
+    ' https://x.example',
+  ])('%j is no origin for settings', (origin) => {
+    expect(parsePaneSettings({ ...settings, loginOrigin: origin })).toBeUndefined();
+    expect(parsePaneSettings({ ...settings, graphOrigin: origin })).toBeUndefined();
+  });
+
+  test('a link or a consent address that is not https', () => {
+    for (const link of ['http://app.example/grant.html', 'javascript:alert(1)', '//app.example', 'HTTPS']) {
+      expect(parseRequestMade({ ...made, link })).toBeUndefined();
+      expect(parseAttemptMade({ consentUrl: link, expiresAt: AT })).toBeUndefined();
+    }
+  });
+
+  test('a list of permissions with one that is not known in kind or state', () => {
+    const permissions = (bad: object) =>
+      parseConsentAnswer({ ...checked, permissions: [...PERMISSIONS, bad] });
+    expect(permissions({ scope: 'X', kind: 'delegated', state: 'granted' })).toBeUndefined();
+    expect(permissions({ scope: 'X', kind: 'both', state: 'tenant' })).toBeUndefined();
+    expect(permissions({ scope: '', kind: 'delegated', state: 'tenant' })).toBeUndefined();
+  });
+
+  test('an outcome or an obstacle of a later version', () => {
+    expect(parseConsentAnswer({ ...checked, outcome: 'granted' })).toBeUndefined();
+    expect(parseConsentAnswer({ ...checked, obstacle: 'something-new' })).toBeUndefined();
+  });
+
+  test('times that are not ISO 8601 in UTC', () => {
+    for (const at of [
+      '24.11.2026',
+      '2026-11-24',
+      '2026-11-24T10:00:00',
+      '2026-11-24T10:00:00+01:00',
+      '2026-13-01T00:00:00Z',
+    ]) {
+      expect(parseRequestEvent({ number: 1, kind: 'opened', at })).toBeUndefined();
+    }
+  });
+
+  test('numbers of events that are none, and waits into the past', () => {
+    for (const number of [1.5, Number.POSITIVE_INFINITY, 2 ** 53, '1']) {
+      expect(parseRequestEvent({ number, kind: 'opened', at: AT })).toBeUndefined();
+    }
+    expect(parseProblem({ type: 't', title: 'T', status: 429, retryAfterMs: -1 })).toEqual({
+      type: 't',
+      title: 'T',
+      status: 429,
+    });
+  });
+
+  test('text without end', () => {
+    expect(parseConsentAnswer({ ...checked, tenantName: 'x'.repeat(2049) })).not.toHaveProperty('tenantName');
+    expect(parsePaneSettings({ ...settings, version: 'x'.repeat(2049) })).toBeUndefined();
+  });
+});
+
+describe('ids and addresses', () => {
+  test('a request id is 22 characters of base64url and nothing else', () => {
+    expect(parseRequestId(ID)).toBe(ID);
+    for (const text of [
+      '',
+      ID.slice(1),
+      `${ID}a`,
+      `${ID}\n`,
+      `${ID.slice(1)}/`,
+      `${ID.slice(1)}.`,
+      `../${ID}`,
+    ]) {
+      expect(parseRequestId(text)).toBeUndefined();
+    }
+  });
+
+  test('a new request may name a tenant by its id or by a domain', () => {
+    expect(parseNewRequest({ tenant: CONTOSO.toUpperCase() })).toEqual({ tenant: CONTOSO });
+    expect(parseNewRequest({ tenant: 'Contoso.com' })).toEqual({ tenant: 'contoso.com' });
+    for (const tenant of ['common', 'organizations', 'mia@contoso.com']) {
+      expect(parseNewRequest({ tenant })).toBeUndefined();
+    }
+  });
+
+  test('the shared link carries the id and nothing personal', () => {
+    const link = new URL(requestLink('https://app.example', ID));
+    expect(link.pathname).toBe(PATHS.grantPage);
+    expect([...link.searchParams]).toEqual([['request', ID]]);
+    expect(ownApiScope(CLIENT_ID)).toBe(`api://${CLIENT_ID}/access_as_user`);
+    expect([PATHS.openings(ID), PATHS.attempts(ID), PATHS.events(ID), PATHS.request(ID)]).toEqual([
+      `/api/requests/${ID}/openings`,
+      `/api/requests/${ID}/attempts`,
+      `/api/requests/${ID}/events`,
+      `/api/requests/${ID}`,
+    ]);
+  });
+});
