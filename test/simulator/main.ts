@@ -1,0 +1,69 @@
+/** `npm start`: builds what is missing, starts the simulated world and says where it is. SIMULATED */
+import { spawn } from 'node:child_process';
+import { buildWhenStale } from '../tools/stale-build';
+import { startWorld } from './world';
+
+const PORTS = { pane: 3000, outlook: 3001, entra: 3002 } as const;
+
+function banner(lines: readonly string[]): string {
+  const width = Math.max(...lines.map((line) => line.length)) + 4;
+  const edge = '='.repeat(width);
+  return ['', edge, ...lines.map((line) => `  ${line}`), edge, ''].join('\n');
+}
+
+/** Opens an address in the person's browser, where the system has a way to. */
+function openInBrowser(address: string): void {
+  const [command, ...rest] =
+    process.platform === 'darwin'
+      ? ['open']
+      : process.platform === 'win32'
+        ? ['cmd', '/c', 'start', '']
+        : ['xdg-open'];
+  if (!command) return;
+  spawn(command, [...rest, address], { stdio: 'ignore', detached: true })
+    .on('error', () => console.log(`No browser could be opened. Open ${address} yourself.`))
+    .unref();
+}
+
+async function main(): Promise<void> {
+  await buildWhenStale();
+  const world = await startWorld({ ports: PORTS });
+  const address = world.outlookUrl({ scenario: 'not-asked', panel: 'open' });
+  console.log(
+    banner([
+      'ExtendSync in a SIMULATED Outlook. Nothing here is Microsoft; nobody real is asked.',
+      '',
+      `Open      ${address}`,
+      '',
+      `Outlook   ${world.outlookOrigin}`,
+      `Pane      ${world.paneOrigin}`,
+      `Microsoft ${world.entra.origin}`,
+      '',
+      'The certificate is made for this folder, so the browser warns once for each of the three addresses:',
+      'open each, choose "Advanced", then "Continue to localhost". Firefox: "Accept the Risk and Continue".',
+      '',
+      'Press Ctrl+C to end everything.',
+    ]),
+  );
+  if (process.argv.includes('--open')) openInBrowser(address);
+
+  let isEnding = false;
+  const end = (): void => {
+    if (isEnding) process.exit(1); // a second Ctrl+C means now
+    isEnding = true;
+    world.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,39 @@
+/**
+ * The simulated Outlook's own control API, JSON on its own origin, for the panel and for tests:
+ *
+ * - `GET /simulated/host/state` answers `HostState`.
+ * - `POST /simulated/host/scenario` with `{ name }` puts the world into a named scenario and answers `ScenarioApplied`.
+ * - `POST /simulated/host/service` with `{ action: 'stop' | 'start' | 'restart' | 'kill' }` answers `HostState`.
+ * - `POST /simulated/host/reset` forgets all grants, faults, policies and mailbox settings and starts the service.
+ * - `GET` and `PUT /simulated/host/settings/{mailbox}`: the roaming settings of one mailbox, name to JSON text.
+ */
+import type { HostOptions } from './host-options';
+import type { Person } from './host/person';
+
+export interface ScenarioSummary {
+  readonly name: string;
+  /** For people: what has happened before the window opens. */
+  readonly title: string;
+  /** What to look at or do. */
+  readonly story: string;
+}
+
+export interface HostState {
+  readonly serviceIsRunning: boolean;
+  readonly scenarios: readonly ScenarioSummary[];
+  readonly people: readonly Person[];
+  readonly entraOrigin: string;
+  readonly paneOrigin: string;
+  /** Origins to which the add-in's dialogs may go besides its own. */
+  readonly appDomains: readonly string[];
+}
+
+export interface ScenarioApplied {
+  readonly name: string;
+  /** Options of the window that belong to the scenario. */
+  readonly host: Partial<HostOptions>;
+}
+
+export type ServiceAction = 'stop' | 'start' | 'restart' | 'kill';
+
+export const serviceActions: readonly ServiceAction[] = ['stop', 'start', 'restart', 'kill'];

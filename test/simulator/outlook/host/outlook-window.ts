@@ -1,0 +1,318 @@
+/** The Outlook page as a whole: what is shown where, and what happens when people click. */
+import type { HostState } from '../control-api';
+import { hostOptionsQuery, type HostOptions } from '../host-options';
+import { drawings, element, icon } from './element';
+import { sampleMessages, type StoredMessage } from './mailbox';
+import type { DraftRequest } from './outlook-methods';
+import { openPane, type PaneSession } from './pane-session';
+import { findPerson, initialsOf, type Person } from './person';
+import { draftView, type SentDraft } from './view-draft';
+import { foldersView, messagesView, railView, type Folder } from './view-lists';
+import { readingView } from './view-reading';
+
+export interface OutlookWindow {
+  readonly root: HTMLElement;
+  options(): HostOptions;
+  person(): Person;
+  /** Changes some options; the pane is loaded anew where a real host would have to. */
+  change(options: Partial<HostOptions>): void;
+  reloadPane(): void;
+  /** The newest address that was found in a sent or open draft, for "open as somebody else". */
+  sharedLink(): string | undefined;
+}
+
+export interface OutlookWindowInput {
+  readonly state: HostState;
+  readonly options: HostOptions;
+  /** The panel's switch in the header. */
+  readonly panelToggle: HTMLElement;
+  log(line: string): void;
+  /** A shared link was seen, or another person has the window. */
+  changed(): void;
+}
+
+/** Options after whose change a real Outlook would load the pane anew. */
+const RELOADS_PANE: readonly (keyof HostOptions)[] = [
+  'person',
+  'mailbox',
+  'bridge',
+  'popups',
+  'clipboard',
+  'language',
+  'item',
+  'page',
+];
+const CHANGES_BROKER: readonly (keyof HostOptions)[] = ['flavour', 'memory', 'scopes'];
+
+const RIGHT_TO_LEFT = /^(ar|he|fa|ur)\b/;
+
+/** Draws Outlook for one person. */
+export function openOutlook(input: OutlookWindowInput): OutlookWindow {
+  const { state } = input;
+  let options = input.options;
+  let person = personFor(options);
+  let folder: Folder = 'Inbox';
+  let inbox = mailOf(person);
+  const sent = new Map<string, StoredMessage[]>();
+  let current: StoredMessage = inbox[0] ?? emptyMessage();
+  let draft: DraftRequest | undefined;
+  let link: string | undefined;
+  let isPinned = false;
+  let pane: PaneSession | undefined;
+
+  const slots = {
+    header: element('header', { class: 'app-header' }),
+    folders: element('div', { class: 'slot slot-folders' }),
+    messages: element('div', { class: 'slot slot-messages' }),
+    reading: element('main', { class: 'slot slot-reading' }),
+    pane: element('div', { class: 'slot slot-pane' }),
+  };
+  const status = element('p', { class: 'toast', role: 'status' });
+  const root = element(
+    'div',
+    { class: 'outlook' },
+    slots.header,
+    element(
+      'div',
+      { class: 'columns' },
+      railView(),
+      slots.folders,
+      slots.messages,
+      slots.reading,
+      slots.pane,
+    ),
+    status,
+  );
+
+  function personFor(wanted: HostOptions): Person {
+    const found = findPerson(state.people, wanted.person) ?? state.people[0];
+    if (!found) throw new Error('The simulated world has no people.');
+    return found;
+  }
+
+  function mailOf(owner: Person): readonly StoredMessage[] {
+    return sampleMessages(owner.upn.split('@')[1] ?? 'simulated.example', Date.now());
+  }
+
+  function emptyMessage(): StoredMessage {
+    return {
+      id: 'none',
+      subject: '',
+      fromName: '',
+      fromAddress: '',
+      receivedMs: Date.now(),
+      body: '',
+      preview: '',
+      unread: false,
+    };
+  }
+
+  function say(text: string): void {
+    status.textContent = text;
+  }
+
+  function sentOf(owner: Person): StoredMessage[] {
+    const kept = sent.get(owner.id) ?? [];
+    sent.set(owner.id, kept);
+    return kept;
+  }
+
+  function noteLink(html: string): void {
+    const parsed = new DOMParser().parseFromString(html, 'text/html');
+    const places = [...parsed.querySelectorAll('a[href]')].map((anchor) => anchor.getAttribute('href') ?? '');
+    const written = (parsed.body.textContent ?? '').match(/https:\/\/[^\s<>"]+/g) ?? [];
+    const found = [...places, ...written].find(
+      (place) => place.startsWith(`${state.paneOrigin}/`) || place.startsWith(`${state.entraOrigin}/`),
+    );
+    if (found === undefined) return;
+    link = found;
+    input.changed();
+  }
+
+  function drawHeader(): void {
+    slots.header.replaceChildren(
+      element('span', { class: 'brand' }, icon(drawings.mail), 'Outlook'),
+      element('span', { class: 'badge' }, 'SIMULATED'),
+      element('span', { class: 'grow' }),
+      input.panelToggle,
+      element(
+        'span',
+        { class: 'me', title: `${person.name}, ${person.upn}` },
+        element('span', { class: 'me-name' }, person.name),
+        element('span', { class: 'face', 'aria-hidden': 'true' }, initialsOf(person.name)),
+      ),
+    );
+  }
+
+  function drawLists(): void {
+    const hadFocus = (slot: HTMLElement): boolean => slot.contains(document.activeElement);
+    const refocus = (slot: HTMLElement): void => slot.querySelector<HTMLElement>('[aria-current]')?.focus();
+    const unread = inbox.filter((message) => message.unread).length;
+    const folderFocus = hadFocus(slots.folders);
+    const messageFocus = hadFocus(slots.messages);
+    slots.folders.replaceChildren(
+      foldersView(folder, unread, (chosen) => {
+        folder = chosen;
+        drawLists();
+      }),
+    );
+    const list = folder === 'Inbox' ? inbox : sentOf(person);
+    slots.messages.replaceChildren(messagesView(folder, list, current.id, options.language, selectMessage));
+    if (folderFocus) refocus(slots.folders);
+    if (messageFocus) refocus(slots.messages);
+  }
+
+  function selectMessage(message: StoredMessage): void {
+    inbox = inbox.map((other) => (other.id === message.id ? { ...other, unread: false } : other));
+    const isOther = message.id !== current.id;
+    current = message;
+    draft = undefined;
+    if (options.item !== 'message-read') options = { ...options, item: 'message-read' };
+    drawLists();
+    drawReading();
+    if (!isOther || !pane) return;
+    if (isPinned) pane.itemChanged();
+    else closePane();
+  }
+
+  function drawReading(): void {
+    if (draft) {
+      const done = (words: string): void => {
+        draft = undefined;
+        drawReading();
+        say(words);
+        slots.reading.querySelector<HTMLElement>('button')?.focus();
+      };
+      slots.reading.replaceChildren(
+        draftView(
+          draft,
+          (what) => {
+            keepSent(what);
+            done(`Message sent to ${what.to || 'nobody'}.`);
+          },
+          () => done('Draft discarded.'),
+        ),
+      );
+      return;
+    }
+    slots.reading.replaceChildren(readingView(options.item, current, options.language, showPane));
+  }
+
+  function keepSent(what: SentDraft): void {
+    noteLink(what.body);
+    sentOf(person).unshift({
+      id: crypto.randomUUID(),
+      subject: what.subject,
+      fromName: `To: ${what.to}`,
+      fromAddress: person.upn,
+      receivedMs: Date.now(),
+      body: what.body,
+      preview: what.subject,
+      unread: false,
+    });
+    input.log('message sent');
+    drawLists();
+  }
+
+  function showDraft(wanted: DraftRequest): void {
+    draft = wanted;
+    noteLink(wanted.htmlBody);
+    input.log('draft opened by the add-in');
+    drawReading();
+    say('Draft opened.');
+  }
+
+  function closePane(): void {
+    pane?.end();
+    pane = undefined;
+    slots.pane.replaceChildren();
+    root.classList.remove('has-pane');
+  }
+
+  function showPane(): void {
+    closePane();
+    pane = openPane({
+      hostOrigin: location.origin,
+      paneOrigin: state.paneOrigin,
+      entraOrigin: state.entraOrigin,
+      appDomains: state.appDomains,
+      isPinned,
+      options: () => options,
+      person: () => person,
+      item: () => current,
+      showDraft,
+      closed: () => {
+        closePane();
+        slots.reading.querySelector<HTMLElement>('.add-in')?.focus();
+      },
+      pinned: (now) => {
+        isPinned = now;
+      },
+      focusLeft: (direction) => {
+        const inHeader = slots.pane.querySelectorAll('button');
+        const target =
+          direction === 'backward'
+            ? inHeader[inHeader.length - 1]
+            : slots.header.querySelector<HTMLElement>('button, a[href]');
+        target?.focus();
+      },
+      log: input.log,
+    });
+    slots.pane.replaceChildren(pane.root);
+    root.classList.add('has-pane');
+  }
+
+  function applyLook(): void {
+    const page = document.documentElement;
+    page.dataset['theme'] = options.theme;
+    page.style.setProperty('--pane-width', `${options.paneWidthPx}px`);
+    root.dir = RIGHT_TO_LEFT.test(options.language) ? 'rtl' : 'ltr';
+  }
+
+  function keepInAddress(): void {
+    const query = hostOptionsQuery(options);
+    history.replaceState(null, '', query ? `?${query}` : location.pathname);
+  }
+
+  function change(wanted: Partial<HostOptions>): void {
+    const before = options;
+    options = { ...options, ...wanted };
+    const differs = (key: keyof HostOptions): boolean => before[key] !== options[key];
+    if (differs('person')) {
+      person = personFor(options);
+      inbox = mailOf(person);
+      current = inbox[0] ?? emptyMessage();
+      folder = 'Inbox';
+      draft = undefined;
+    }
+    applyLook();
+    keepInAddress();
+    if (differs('person') || differs('language') || differs('item')) {
+      drawHeader();
+      drawLists();
+      drawReading();
+    }
+    if (RELOADS_PANE.some(differs)) showPane();
+    else {
+      if (CHANGES_BROKER.some(differs)) pane?.brokerChanged();
+      if (differs('theme')) pane?.themeChanged();
+    }
+    input.changed();
+  }
+
+  applyLook();
+  keepInAddress();
+  drawHeader();
+  drawLists();
+  drawReading();
+  showPane();
+
+  return {
+    root,
+    options: () => options,
+    person: () => person,
+    change,
+    reloadPane: showPane,
+    sharedLink: () => link,
+  };
+}

@@ -1,0 +1,49 @@
+import { element } from '../host/element';
+import { hostOptionsQuery } from '../host-options';
+import type { PanelContext, PanelPart } from './context';
+import { button, chooser, section } from './fields';
+import { hostClient } from './host-client';
+
+/** Named scenarios, and back to the beginning. Playing one opens the page anew, as it resets the world. */
+export function scenarioPart(context: PanelContext): PanelPart {
+  const { scenarios } = context.host();
+  const story = element('p', { class: 'note' });
+  const tell = (name: string): void => {
+    story.textContent = scenarios.find((known) => known.name === name)?.story ?? '';
+  };
+  const list = chooser(
+    'Scenario',
+    scenarios.map(({ name, title }) => ({ value: name, label: title })),
+    scenarios[0]?.name ?? '',
+    tell,
+  );
+  tell(list.input.value);
+  const play = (): void => {
+    const { theme, language, paneWidthPx } = context.outlook.options();
+    const query = new URLSearchParams(hostOptionsQuery({ theme, language, paneWidthPx, panel: 'open' }));
+    query.set('scenario', list.input.value);
+    location.assign(`/?${query.toString()}`);
+  };
+  const reset = (): void => {
+    context.act('Everything is back at the beginning.', async () => {
+      const wrong = await hostClient.reset();
+      context.outlook.reloadPane();
+      return wrong;
+    });
+  };
+  return {
+    root: section(
+      'Scenario',
+      true,
+      list.root,
+      story,
+      element(
+        'div',
+        { class: 'buttons' },
+        button('Play scenario', play, 'primary'),
+        button('Reset world', reset),
+      ),
+    ),
+    show: () => undefined,
+  };
+}

@@ -1,0 +1,148 @@
+/** The product's consent status service as a child process: the production build, steered as an operator would. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { get } from 'node:http';
+
+export interface ServiceProcessOptions {
+  /** The built entry, `dist/service/main.js`, as an absolute path. */
+  readonly entry: string;
+  /** The service's settings. PORT and HOST are added. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** How long it may take to become ready. */
+  readonly readyWithinMs?: number;
+}
+
+export interface ServiceProcess {
+  /** Where it listens, or will: the same address for every start. */
+  readonly address: { readonly host: string; readonly port: number };
+  isRunning(): boolean;
+  /** Resolves when `/readyz` says yes; rejects with the end of its log when it does not. */
+  start(): Promise<void>;
+  /** Asks it to end (SIGTERM) and waits; insists after ten seconds. */
+  stop(): Promise<void>;
+  restart(): Promise<void>;
+  /** Ends it at once, as a crash or a power cut would. */
+  kill(): Promise<void>;
+  /** Everything it has written so far, over all its lives. */
+  log(): string;
+}
+
+const HOST = '127.0.0.1';
+const POLL_MS = 50;
+const GRACE_MS = 10_000;
+const READY_WITHIN_MS = 30_000;
+/** The service may talk for hours; the newest part is what anybody reads. */
+const KEPT_LOG_CHARS = 500_000;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A port that is free now. */
+export async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', reject);
+    probe.listen(0, HOST, resolve);
+  });
+  const { port } = probe.address() as AddressInfo;
+  await new Promise<void>((resolve) => probe.close(() => resolve()));
+  return port;
+}
+
+function isReady(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = get({ host: HOST, port, path: '/readyz', timeout: 2_000 }, (response) => {
+      response.resume();
+      resolve(response.statusCode === 200);
+    });
+    request.on('timeout', () => request.destroy());
+    request.on('error', () => resolve(false));
+  });
+}
+
+/** Prepares the service; it does not run before `start`. */
+export async function createServiceProcess(options: ServiceProcessOptions): Promise<ServiceProcess> {
+  const port = await freePort();
+  let child: ChildProcess | undefined;
+  let written = '';
+
+  const isRunning = (): boolean =>
+    child !== undefined && child.exitCode === null && child.signalCode === null;
+
+  const endWithUs = (): void => {
+    child?.kill('SIGKILL');
+  };
+
+  function launch(): ChildProcess {
+    const started = spawn(process.execPath, [options.entry], {
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        TZ: 'UTC',
+        NODE_ENV: 'production',
+        HOST,
+        PORT: String(port),
+        ...options.settings,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const keep = (chunk: Buffer): void => {
+      written = (written + chunk.toString('utf8')).slice(-KEPT_LOG_CHARS);
+    };
+    started.stdout?.on('data', keep);
+    started.stderr?.on('data', keep);
+    process.once('exit', endWithUs);
+    return started;
+  }
+
+  function ended(of: ChildProcess): Promise<void> {
+    return new Promise((resolve) => {
+      if (of.exitCode !== null || of.signalCode !== null) resolve();
+      else of.once('exit', () => resolve());
+    });
+  }
+
+  async function start(): Promise<void> {
+    if (isRunning()) return;
+    child = launch();
+    const deadline = Date.now() + (options.readyWithinMs ?? READY_WITHIN_MS);
+    while (!(await isReady(port))) {
+      if (!isRunning()) throw new Error(`The service ended while starting:\n${written.slice(-4_000)}`);
+      if (Date.now() > deadline) {
+        await kill();
+        throw new Error(`The service did not become ready:\n${written.slice(-4_000)}`);
+      }
+      await pause(POLL_MS);
+    }
+  }
+
+  async function stop(): Promise<void> {
+    const ending = child;
+    if (!ending || !isRunning()) return;
+    ending.kill('SIGTERM');
+    const insist = setTimeout(() => ending.kill('SIGKILL'), GRACE_MS);
+    await ended(ending);
+    clearTimeout(insist);
+    process.removeListener('exit', endWithUs);
+  }
+
+  async function kill(): Promise<void> {
+    const ending = child;
+    if (!ending || !isRunning()) return;
+    ending.kill('SIGKILL');
+    await ended(ending);
+    process.removeListener('exit', endWithUs);
+  }
+
+  return {
+    address: { host: HOST, port },
+    isRunning,
+    start,
+    stop,
+    restart: async () => {
+      await stop();
+      await start();
+    },
+    kill,
+    log: () => written,
+  };
+}

@@ -1,0 +1,237 @@
+/**
+ * The simulated world: Microsoft's tenant, Outlook, the pane's public origin and the product's service behind it, all on
+ * this machine. The demo (`npm start`) and the browser tests start the same one.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Clock } from '../../src/ports';
+import { loadCertificate } from '../tools/certificates';
+import { registeredPermissions } from './app-registration';
+import { DEMO, demoSeed } from './entra/demo-seed';
+import { startEntra, type SimulatedEntra } from './entra/entra';
+import type { DirectoryRole } from './entra/seed';
+import type { HostState, ScenarioApplied, ServiceAction } from './outlook/control-api';
+import type { Person } from './outlook/host/person';
+import { hostOptionsQuery, type HostOptions } from './outlook/host-options';
+import type { MailboxStore } from './outlook/mailbox-store';
+import { BROKER_REDIRECT_PATH, OFFICE_JS_PATH, startOutlookServer } from './outlook/server';
+import { startPaneProxy } from './pane-proxy';
+import { applyScenario, findScenario, scenarios } from './scenarios';
+import { createServiceProcess, type ServiceProcess } from './service-process';
+
+export interface WorldOptions {
+  /** Wanted ports; one that is taken is replaced by a free one. Default: the system chooses all. */
+  readonly ports?: { readonly pane?: number; readonly outlook?: number; readonly entra?: number };
+  /** The tenant's clock. */
+  readonly clock?: Clock;
+  /** Settings of the product's service beside, or instead of, those that the world gives it. */
+  readonly serviceSettings?: Readonly<Record<string, string>>;
+  /** Something else behind the pane's origin instead of the product's service (plain http on loopback). */
+  readonly otherService?: { readonly host: string; readonly port: number };
+  /** Further redirect addresses on the pane's origin, as paths, for single-page sign-in. */
+  readonly spaRedirectPaths?: readonly string[];
+}
+
+/** What can be done with the service; all of it is refused when the world runs with `otherService`. */
+export type WorldService = Omit<ServiceProcess, 'address'>;
+
+export interface World {
+  readonly paneOrigin: string;
+  readonly outlookOrigin: string;
+  readonly entra: SimulatedEntra;
+  readonly service: WorldService;
+  readonly mailboxes: MailboxStore;
+  /** The client id of ExtendSync in this world. */
+  readonly clientId: string;
+  /** The address of an Outlook window; a scenario in it is played when the page opens. */
+  outlookUrl(options?: Partial<HostOptions> & { readonly scenario?: string }): string;
+  /** Puts the whole world into a named scenario; throws when there is none of that name. */
+  play(scenario: string): Promise<ScenarioApplied>;
+  /** Ends everything that was started and removes its files. May be called twice. */
+  stop(): Promise<void>;
+}
+
+const ROOT = resolve(__dirname, '../..');
+/** Where the pane's sign-in may return to; the pages are the product's. */
+const SPA_REDIRECT_PATHS = ['/redirect.html', '/taskpane.html', '/grant.html'];
+const CONSENT_RETURN_PATH = '/consent/return';
+
+const ROLE_WORDS: Readonly<Record<DirectoryRole, string>> = {
+  user: 'no admin role',
+  'global-administrator': 'Global Administrator',
+  'privileged-role-administrator': 'Privileged Role Administrator',
+  'application-administrator': 'Application Administrator',
+};
+
+/** Tries the wanted port first and lets the system choose when it is taken. */
+async function onPort<Started>(
+  wanted: number | undefined,
+  start: (port: number) => Promise<Started>,
+): Promise<Started> {
+  if (!wanted) return start(0);
+  try {
+    return await start(wanted);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    return start(0);
+  }
+}
+
+function noService(): WorldService {
+  const refuse = (): Promise<never> => Promise.reject(new Error('This world has no service of the product.'));
+  return {
+    start: refuse,
+    stop: refuse,
+    restart: refuse,
+    kill: refuse,
+    isRunning: () => true,
+    log: () => '',
+  };
+}
+
+function peopleOf(entra: SimulatedEntra): readonly Person[] {
+  return entra.directory.users.map((user) => ({
+    id: user.id,
+    name: user.displayName,
+    upn: user.upn,
+    tenantId: user.tenantId,
+    tenantName: entra.directory.findTenant(user.tenantId)?.displayName ?? '',
+    role: ROLE_WORDS[user.role],
+  }));
+}
+
+/** Starts the world. Rejects, with everything ended again, when a part cannot start. */
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  const ending: (() => Promise<void>)[] = [];
+  let stopped: Promise<void> | undefined;
+
+  async function endAll(): Promise<void> {
+    for (const end of ending.toReversed()) await end();
+  }
+  const stop = (): Promise<void> => (stopped ??= endAll());
+
+  try {
+    const { key, cert, certFile } = await loadCertificate();
+    const tls = { key, cert };
+    let outlookOrigin = '';
+    let serviceAddress = options.otherService ?? { host: '127.0.0.1', port: 9 };
+
+    const proxy = await onPort(options.ports?.pane, (port) =>
+      startPaneProxy({ tls, port, service: () => serviceAddress, outlookOrigin: () => outlookOrigin }),
+    );
+    ending.push(proxy.stop);
+    const paneOrigin = proxy.origin;
+
+    const seed = demoSeed({
+      permissions: registeredPermissions,
+      spaRedirectUris: [...SPA_REDIRECT_PATHS, ...(options.spaRedirectPaths ?? [])].map(
+        (path) => paneOrigin + path,
+      ),
+      webRedirectUris: [paneOrigin + CONSENT_RETURN_PATH],
+    });
+    const entra = await onPort(options.ports?.entra, (port) =>
+      startEntra({ tls, port, seed, ...(options.clock ? { clock: options.clock } : {}) }),
+    );
+    ending.push(() => entra.stop());
+
+    let service: WorldService = noService();
+
+    const state = (): HostState => ({
+      serviceIsRunning: service.isRunning(),
+      scenarios: scenarios.map(({ name, title, story }) => ({ name, title, story })),
+      people: peopleOf(entra),
+      entraOrigin: entra.origin,
+      paneOrigin,
+      appDomains: [entra.origin],
+    });
+
+    async function playNamed(name: string): Promise<ScenarioApplied | undefined> {
+      const chosen = findScenario(name);
+      if (!chosen) return undefined;
+      applyScenario(entra, chosen);
+      if (!options.otherService) {
+        if (chosen.service === 'running') await service.start();
+        else await service.stop();
+      }
+      return { name, host: chosen.host };
+    }
+
+    const steer: Readonly<Record<ServiceAction, () => Promise<void>>> = {
+      start: () => service.start(),
+      stop: () => service.stop(),
+      restart: () => service.restart(),
+      kill: () => service.kill(),
+    };
+
+    const outlook = await onPort(options.ports?.outlook, (port) =>
+      startOutlookServer({
+        tls,
+        port,
+        state,
+        applyScenario: playNamed,
+        steerService: (action) => steer[action](),
+        reset: async () => {
+          entra.reset();
+          if (!options.otherService) await service.start();
+        },
+      }),
+    );
+    ending.push(outlook.stop);
+    outlookOrigin = outlook.origin;
+    entra.setHostOrigin(outlookOrigin);
+    entra.addRedirectUri(outlookOrigin + BROKER_REDIRECT_PATH, 'spa');
+
+    if (!options.otherService) {
+      const dataDir = await mkdtemp(join(tmpdir(), 'extendsync-world-'));
+      ending.push(() => rm(dataDir, { recursive: true, force: true }));
+      const product = await createServiceProcess({
+        entry: join(ROOT, 'dist/service/main.js'),
+        settings: {
+          PUBLIC_ORIGIN: paneOrigin,
+          CLIENT_ID: DEMO.appId,
+          CLIENT_SECRET: DEMO.clientSecret,
+          CLOUD: 'custom',
+          LOGIN_ORIGIN: entra.origin,
+          GRAPH_ORIGIN: entra.origin,
+          OFFICE_JS_URL: outlookOrigin + OFFICE_JS_PATH,
+          HOST_ORIGINS: outlookOrigin,
+          DATA_DIR: dataDir,
+          PANE_DIR: join(ROOT, 'dist/pane'),
+          TRUST_PROXY: '1',
+          LOG_LEVEL: 'info',
+          NODE_EXTRA_CA_CERTS: certFile,
+          ...options.serviceSettings,
+        },
+      });
+      serviceAddress = product.address;
+      service = product;
+      ending.push(() => product.stop());
+      await product.start();
+    }
+
+    return {
+      paneOrigin,
+      outlookOrigin,
+      entra,
+      service,
+      mailboxes: outlook.mailboxes,
+      clientId: DEMO.appId,
+      outlookUrl: ({ scenario, ...host } = {}) => {
+        const query = new URLSearchParams(hostOptionsQuery(host));
+        if (scenario !== undefined) query.set('scenario', scenario);
+        const text = query.toString();
+        return text ? `${outlookOrigin}/?${text}` : `${outlookOrigin}/`;
+      },
+      play: async (name) => {
+        const applied = await playNamed(name);
+        if (!applied) throw new Error(`There is no scenario "${name}".`);
+        return applied;
+      },
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
