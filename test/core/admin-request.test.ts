@@ -137,6 +137,7 @@ describe('the message', () => {
     expect(subject).toBe('Please approve ExtendSync for our organisation');
     expect(textBody).toContain('A colleague asks you to approve ExtendSync for your organisation.');
     expect(`${subject}${textBody}${htmlBody}`).not.toMatch(/undefined|dropped/);
+    expect(ask({ requesterName: 'Mi\u0007a\u0000\u009B' }).textBody).toContain('Mi a asks you');
     expect(ask({ requesterName: ' \r\n\u202E ', organisation: '' }).textBody).toContain('A colleague asks');
   });
 
@@ -147,6 +148,8 @@ describe('the message', () => {
     });
     expect(htmlBody).toContain('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; asks you');
     expect(htmlBody).not.toMatch(/<script|<img/);
+    const odd = PERMISSION_SET.slice(0, 1).map((permission) => ({ ...permission, scope: '<i>Mail</i>' }));
+    expect(ask({ set: odd }).htmlBody).toContain('&lt;i&gt;Mail&lt;/i&gt;');
     const tags = [...htmlBody.matchAll(/<\/?([a-z]+)/g)].map(([, tag]) => tag);
     expect(new Set(tags)).toEqual(new Set(['div', 'p', 'br', 'a', 'small', 'ul', 'li', 'b']));
   });
