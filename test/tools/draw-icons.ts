@@ -21,8 +21,13 @@ async function main(): Promise<void> {
       const name = size <= SMALL_BELOW ? 'logo-small.svg' : 'logo.svg';
       const svg = await readFile(path.join(ASSETS, name), 'utf8');
       await page.setViewportSize({ width: size, height: size });
-      await page.setContent(`<style>*{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`);
-      await writeFile(path.join(ASSETS, `icon-${String(size)}.png`), await page.screenshot({ omitBackground: true }));
+      await page.setContent(
+        `<style>*{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`,
+      );
+      await writeFile(
+        path.join(ASSETS, `icon-${String(size)}.png`),
+        await page.screenshot({ omitBackground: true }),
+      );
     }
     console.log(`Drew ${String(ICON_SIZES.length)} icons into assets.`);
   } finally {

@@ -1,4 +1,14 @@
-import { STATIC_CHECKS, build, bundle, lineOf, manifest, runCheck, runTogether, unit, type Ended } from './checks';
+import {
+  STATIC_CHECKS,
+  build,
+  bundle,
+  lineOf,
+  manifest,
+  runCheck,
+  runTogether,
+  unit,
+  type Ended,
+} from './checks';
 
 /** `npm run check`: static checks side by side, then the unit tests, then the build, its manifest and its size. */
 async function main(): Promise<boolean> {

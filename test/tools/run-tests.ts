@@ -34,7 +34,9 @@ async function main(): Promise<boolean> {
   console.log('\nUnit, component and service tests');
   await loadCertificate();
   const database = await startServer();
-  console.log(database === undefined ? 'PostgreSQL is not installed: PGlite only.' : 'With PGlite and PostgreSQL.');
+  console.log(
+    database === undefined ? 'PostgreSQL is not installed: PGlite only.' : 'With PGlite and PostgreSQL.',
+  );
   const jestReport = await freshReport('jest.json');
   const jestTally = await (async () => {
     try {
@@ -57,7 +59,12 @@ async function main(): Promise<boolean> {
   console.log('\nBrowser tests');
   const browserTally = built.ok
     ? await runBrowserTests()
-    : { passed: 0, failed: 1, skipped: 0, failures: ['The browser tests did not run: there is no build to test.'] };
+    : {
+        passed: 0,
+        failed: 1,
+        skipped: 0,
+        failures: ['The browser tests did not run: there is no build to test.'],
+      };
 
   return report(checks, [jestTally, browserTally]);
 }
@@ -66,7 +73,12 @@ async function runBrowserTests(): Promise<Tally> {
   try {
     await findChromium();
   } catch (error) {
-    return { passed: 0, failed: 1, skipped: 0, failures: [error instanceof Error ? error.message : String(error)] };
+    return {
+      passed: 0,
+      failed: 1,
+      skipped: 0,
+      failures: [error instanceof Error ? error.message : String(error)],
+    };
   }
   const file = await freshReport('browser.json');
   const ended = await runCheck(browser, true);
@@ -81,7 +93,8 @@ function report(checks: readonly Ended[], tallies: readonly Tally[]): boolean {
   ];
   if (failures.length > 0) console.log(`\nFailures\n\n${failures.join('\n\n')}`);
 
-  const sum = (pick: (tally: Tally) => number): number => tallies.reduce((all, tally) => all + pick(tally), 0);
+  const sum = (pick: (tally: Tally) => number): number =>
+    tallies.reduce((all, tally) => all + pick(tally), 0);
   const skipped = sum((tally) => tally.skipped);
   if (skipped > 0) console.log(`\n${String(skipped)} tests were skipped.`);
 

@@ -20,7 +20,9 @@ export function tallyJest(report: string | undefined, ok: boolean): Tally {
     if (failed.length === 0 && file.status === 'failed') {
       return [`${file.name}: ${firstLines(file.message ?? '')}`];
     }
-    return failed.map((test) => `${file.name}: ${test.fullName}\n${firstLines(test.failureMessages[0] ?? '')}`);
+    return failed.map(
+      (test) => `${file.name}: ${test.fullName}\n${firstLines(test.failureMessages[0] ?? '')}`,
+    );
   });
   return withExitCode(ok, 'jest', {
     passed: parsed.numPassedTests,
@@ -40,7 +42,9 @@ export function tallyPlaywright(report: string | undefined, ok: boolean): Tally 
     ...specs
       .filter(({ tests }) => tests.some((test) => test.status === 'unexpected' || test.status === 'flaky'))
       .map((spec) => {
-        const message = spec.tests.flatMap((test) => test.results).find((result) => result.error !== undefined);
+        const message = spec.tests
+          .flatMap((test) => test.results)
+          .find((result) => result.error !== undefined);
         return `${spec.file}:${String(spec.line)} ${spec.title}\n${firstLines(message?.error?.message ?? '')}`;
       }),
   ];

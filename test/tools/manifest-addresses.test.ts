@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { readManifestTree, allOf, only } from '../checks/manifest-tree';
+import { addressesFrom, rewriteManifest } from './manifest-addresses';
+
+const XML = readFileSync(path.resolve(__dirname, '../../manifest.xml'), 'utf8');
+
+test('an installation gets its own addresses everywhere and nothing else changes', () => {
+  const addresses = addressesFrom(
+    {
+      PANE_ORIGIN: 'https://addin.contoso.example',
+      CLOUD: 'usgov',
+      SUPPORT_URL: 'https://contoso.example/help?a=1&b=2',
+    },
+    '2.3.4',
+  );
+  const rewritten = rewriteManifest(XML, addresses);
+  const app = readManifestTree(rewritten);
+  expect(only(app, 'Version').text).toBe('2.3.4.0');
+  expect(only(only(app, 'AppDomains'), 'AppDomain').text).toBe('https://login.microsoftonline.us');
+  expect(rewritten).not.toContain('localhost');
+  expect(rewritten).toContain('https://contoso.example/help?a=1&amp;b=2');
+  const before = allOf(readManifestTree(XML)).map((one) => one.name);
+  expect(allOf(app).map((one) => one.name)).toEqual(before);
+});
+
+test('a developer who sets nothing gets the file as it is', () => {
+  expect(rewriteManifest(XML, addressesFrom({}, '0.1.0'))).toBe(XML);
+});
+
+test('the address of the service is the address of the pane, unless the pane has one of its own', () => {
+  expect(addressesFrom({ PUBLIC_ORIGIN: 'https://a.example' }, '1').paneOrigin).toBe('https://a.example');
+  expect(
+    addressesFrom({ PUBLIC_ORIGIN: 'https://a.example', PANE_ORIGIN: 'https://b.example' }, '1').paneOrigin,
+  ).toBe('https://b.example');
+});
+
+test.each([
+  [{ PANE_ORIGIN: 'http://addin.example' }, 'PANE_ORIGIN'],
+  [{ PANE_ORIGIN: 'https://addin.example/path' }, 'PANE_ORIGIN'],
+  [{ PUBLIC_ORIGIN: 'addin' }, 'PUBLIC_ORIGIN'],
+  [{ LOGIN_ORIGIN: 'https://login.example/common' }, 'LOGIN_ORIGIN'],
+  [{ CLOUD: 'mars' }, 'CLOUD'],
+  [{ CLOUD: 'custom' }, 'CLOUD'],
+  [{ SUPPORT_URL: 'javascript:alert(1)' }, 'SUPPORT_URL'],
+])('%j is turned down by name', (settings, name) => {
+  expect(() => addressesFrom(settings, '1.0.0')).toThrow(name);
+});
+
+test('a version that no manifest may have is turned down', () => {
+  expect(() => addressesFrom({}, '1.0.0-beta.1')).toThrow('1.0.0-beta.1');
+});
+
+test('a manifest without a place for an address is an error, not a silence', () => {
+  expect(() => rewriteManifest(XML.replaceAll('https://localhost:3000', ''), addressesFrom({}, '1'))).toThrow(
+    'no place',
+  );
+});

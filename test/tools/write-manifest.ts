@@ -1,0 +1,23 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { addressesFrom, rewriteManifest } from './manifest-addresses';
+
+const ROOT = path.resolve(__dirname, '../..');
+
+/** The last step of the build: dist/manifest.xml for this installation. */
+async function main(): Promise<void> {
+  const [xml, packageJson] = await Promise.all(
+    ['manifest.xml', 'package.json'].map((name) => readFile(path.join(ROOT, name), 'utf8')),
+  );
+  const { version } = JSON.parse(packageJson ?? '{}') as { version: string };
+  const addresses = addressesFrom(process.env, version);
+  const file = path.join(ROOT, 'dist/manifest.xml');
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, rewriteManifest(xml ?? '', addresses));
+  console.log(`manifest: ${addresses.paneOrigin}, sign-in at ${addresses.loginOrigin}, version ${version}`);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
