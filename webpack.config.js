@@ -14,6 +14,7 @@ const webpack = require('webpack');
  * dist/pane/static/       scripts and styles with a hash in their name: may be cached for ever; .br and .gz beside each
  * dist/pane/assets/       icons under the fixed names that the manifest uses
  * dist/maps/              source maps, which the service does not serve
+ * dist/chunks.json        which scripts a page loads at once and which later, for test/checks/bundle.ts
  */
 
 const PAGES = ['taskpane', 'grant', 'commands', 'redirect'];
@@ -110,6 +111,7 @@ function pane({ production, pagesFolder, dist }) {
         chunkFilename: production ? 'static/[name].[contenthash:12].css' : 'static/[name].css',
       }),
       copyFolder({ from: path.join(__dirname, 'assets'), to: 'assets', only: /\.(png|svg|ico)$/ }),
+      listChunks({ file: path.join(dist, 'chunks.json') }),
       ...(production
         ? [
             new webpack.SourceMapDevToolPlugin({ filename: '../maps/[file].map', append: false }),
@@ -146,9 +148,6 @@ function service({ production, dist }) {
     ],
     node: { __dirname: false, __filename: false },
     optimization: { minimize: false, nodeEnv: false },
-    plugins: [
-      copyFolder({ from: path.join(__dirname, 'src/service/migrations'), to: 'migrations', only: /\.sql$/ }),
-    ],
   };
 }
 
@@ -220,6 +219,40 @@ function copyFolder({ from, to, only }) {
             compilation.emitAsset(`${to}/${name}`, source);
           }
         });
+      });
+    },
+  };
+}
+
+/**
+ * Writes down, for each page, the scripts that its HTML loads and those that it may load later, with their names.
+ * Outside of what is served: it is for the size budget.
+ */
+function listChunks({ file }) {
+  return {
+    apply(compiler) {
+      compiler.hooks.done.tap('ListChunks', ({ compilation }) => {
+        if (compilation.errors.length > 0) return;
+        const scriptsOf = (group) => group.getFiles().filter((name) => name.endsWith('.js'));
+        const pages = [...compilation.entrypoints].map(([name, entry]) => {
+          const initial = new Set(scriptsOf(entry));
+          const groups = new Set();
+          const collect = (group) => {
+            for (const child of group.childrenIterable) {
+              if (groups.has(child)) continue;
+              groups.add(child);
+              collect(child);
+            }
+          };
+          collect(entry);
+          const lazy = [...groups].map((group) => ({
+            name: group.name ?? group.chunks.map((chunk) => chunk.id).join('+'),
+            files: scriptsOf(group).filter((one) => !initial.has(one)),
+          }));
+          return [name, { initial: [...initial], lazy }];
+        });
+        fs.mkdirSync(path.dirname(file), { recursive: true });
+        fs.writeFileSync(file, `${JSON.stringify(Object.fromEntries(pages), undefined, 2)}\n`);
       });
     },
   };

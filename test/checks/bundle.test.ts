@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { examineBundle } from './bundle';
+
+const PAGE =
+  '<script type="application/json">__PANE_SETTINGS__</script><script defer src="__OFFICE_JS_URL__"></script>';
+const MAP = JSON.stringify({ sources: ['webpack://extendsync/./src/pages/taskpane/index.tsx'] });
+
+describe('the bundle check', () => {
+  let dist: string;
+  beforeEach(async () => {
+    dist = await mkdtemp(path.join(tmpdir(), 'bundle-'));
+    await put('pane/taskpane.html', PAGE);
+    await put('pane/static/taskpane.js', 'run();');
+    await put('maps/static/taskpane.js.map', MAP);
+    await put('service/main.js', 'serve();');
+    await chunks({ initial: ['static/taskpane.js'], lazy: [] });
+  });
+  afterEach(() => rm(dist, { recursive: true, force: true }));
+
+  const put = async (name: string, content: string | Uint8Array): Promise<void> => {
+    await mkdir(path.dirname(path.join(dist, name)), { recursive: true });
+    await writeFile(path.join(dist, name), content);
+  };
+  const chunks = (taskpane: unknown): Promise<void> => put('chunks.json', JSON.stringify({ taskpane }));
+  /** A script that no compression makes smaller, with its compressed twin of exactly that size. */
+  const script = async (name: string, bytes: number): Promise<void> => {
+    await put(`pane/${name}`, 'x'.repeat(2048));
+    await put(`pane/${name}.br`, randomBytes(bytes));
+  };
+
+  test('a clean build passes', () => {
+    expect(examineBundle(dist).problems).toEqual([]);
+  });
+
+  test('no build at all is an error', async () => {
+    await rm(path.join(dist, 'chunks.json'));
+    expect(() => examineBundle(dist)).toThrow('npm run build');
+  });
+
+  test('lazy scripts count unless their name says that they come later; of languages the largest counts', async () => {
+    await script('static/taskpane.js', 10_000);
+    await script('static/msal.js', 20_000);
+    await script('static/sharing.js', 400_000);
+    await script('static/de.js', 3_000);
+    await script('static/ja.js', 5_000);
+    await chunks({
+      initial: ['static/taskpane.js'],
+      lazy: [
+        { name: 'msal', files: ['static/msal.js'] },
+        { name: 'later-sharing', files: ['static/sharing.js', 'static/msal.js'] },
+        { name: 'language-de', files: ['static/de.js'] },
+        { name: 'language-ja', files: ['static/ja.js'] },
+      ],
+    });
+    const report = examineBundle(dist);
+    expect(report.totalBytes).toBe(35_000);
+    expect(report.problems).toEqual([]);
+  });
+
+  test('one byte too many fails', async () => {
+    await script('static/taskpane.js', 175_001);
+    expect(examineBundle(dist).problems).toEqual([expect.stringContaining('script before the verdict')]);
+    await script('static/taskpane.js', 175_000);
+    expect(examineBundle(dist).problems).toEqual([]);
+  });
+
+  test.each([
+    ['pane/static/taskpane.js', '"SIMULATED"', 'SIMULATED'],
+    ['service/main.js', '"SIMULATED"', 'SIMULATED'],
+    ['pane/grant.html', '<p>SIMULATED</p>', 'SIMULATED'],
+    ['pane/static/a.js.map', MAP, 'everybody can fetch it'],
+    ['maps/a.map', JSON.stringify({ sources: ['webpack://x/./test/simulator/world.ts'] }), 'test equipment'],
+    [
+      'service/main.js.map',
+      JSON.stringify({ sources: ['webpack://x/./test/support/a.ts'] }),
+      'test equipment',
+    ],
+    ['pane/grant.html', '<script>alert(1)</script>', 'inline script'],
+    ['pane/grant.html', '<body onload="x()">', 'event handler'],
+    ['pane/taskpane.html', '<p>__PANE_SETTINGS__</p>', 'lost __OFFICE_JS_URL__'],
+    ['pane/static/big.js', `big(${' '.repeat(2000)})`, 'not compressed'],
+  ])('%s with the wrong content fails (%#)', async (name, content, why) => {
+    await put(name, content);
+    expect(examineBundle(dist).problems).toEqual([expect.stringContaining(why)]);
+  });
+
+  test('a folder named test inside of a package is not ours', async () => {
+    await put('maps/a.map', JSON.stringify({ sources: ['webpack://x/./node_modules/some-lib/test/a.js'] }));
+    expect(examineBundle(dist).problems).toEqual([]);
+  });
+});

@@ -1,0 +1,149 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+/** Bytes after brotli that the task pane may load as script before it can show a verdict. */
+export const BUDGET_BYTES = 175_000;
+
+/**
+ * Names of lazy chunks (webpackChunkName) that say when they are loaded. What is not named counts as needed before the
+ * verdict, so that forgetting a name can only make the figure worse.
+ */
+const LOADED_LATER = /^later-/;
+/** One pane loads one language: the largest counts. */
+const ONE_OF_MANY = /^language-/;
+
+/** One script in the sum. */
+export interface Script {
+  readonly file: string;
+  readonly bytes: number;
+  readonly why: string;
+}
+
+/** What the check found in a build. */
+export interface BundleReport {
+  readonly problems: readonly string[];
+  readonly beforeVerdict: readonly Script[];
+  readonly totalBytes: number;
+}
+
+interface PageChunks {
+  readonly initial: readonly string[];
+  readonly lazy: readonly { readonly name: string; readonly files: readonly string[] }[];
+}
+
+/** Examines a production build. Throws when there is none. */
+export function examineBundle(dist: string): BundleReport {
+  const chunksFile = path.join(dist, 'chunks.json');
+  if (!existsSync(chunksFile)) throw new Error(`There is no build in ${dist}: run \`npm run build\` first.`);
+  const pages = JSON.parse(readFileSync(chunksFile, 'utf8')) as Readonly<Record<string, PageChunks>>;
+  const problems: string[] = [];
+
+  const served = filesBelow(path.join(dist, 'pane'));
+  const shipped = [...served, ...filesBelow(path.join(dist, 'service'))];
+  for (const file of shipped.filter((name) => /\.(html|js|css|json|svg)$/.test(name))) {
+    if (readFileSync(file, 'utf8').includes('SIMULATED')) {
+      problems.push(`${path.relative(dist, file)} holds the word SIMULATED: test equipment is in the build`);
+    }
+  }
+  const maps = [...filesBelow(path.join(dist, 'maps')), ...shipped].filter((name) => name.endsWith('.map'));
+  if (maps.length === 0)
+    problems.push('there are no source maps, so nobody can say what the build is made of');
+  for (const map of maps) {
+    const { sources } = JSON.parse(readFileSync(map, 'utf8')) as { sources: readonly string[] };
+    for (const source of sources.filter(isTestEquipment)) {
+      problems.push(`${path.relative(dist, map)} is made of ${source}, which is test equipment`);
+    }
+  }
+  for (const file of served.filter((name) => name.endsWith('.map'))) {
+    problems.push(`${path.relative(dist, file)} is a source map where everybody can fetch it`);
+  }
+  for (const file of served.filter((name) => /\.js$/.test(name) && readFileSync(name).length > 1024)) {
+    if (!existsSync(`${file}.br`))
+      problems.push(`${path.relative(dist, file)} is not compressed with brotli`);
+  }
+  for (const file of served.filter((name) => name.endsWith('.html'))) {
+    problems.push(...pageProblems(path.relative(dist, file), readFileSync(file, 'utf8')));
+  }
+
+  const beforeVerdict = scriptsBeforeVerdict(path.join(dist, 'pane'), pages['taskpane']);
+  const totalBytes = beforeVerdict.reduce((sum, script) => sum + script.bytes, 0);
+  if (beforeVerdict.length === 0) problems.push('the page taskpane loads no script');
+  if (totalBytes > BUDGET_BYTES) {
+    problems.push(`script before the verdict: ${kb(totalBytes)} of ${kb(BUDGET_BYTES)} brotli`);
+  }
+  return { problems, beforeVerdict, totalBytes };
+}
+
+function pageProblems(name: string, html: string): readonly string[] {
+  const problems: string[] = [];
+  // The content security policy knows no inline scripts; data in a script element is no script.
+  for (const [, attributes = ''] of html.matchAll(/<script\b([^>]*)>/gi)) {
+    if (!/\ssrc=/.test(attributes) && !/type="?application\/json/.test(attributes)) {
+      problems.push(`${name} has an inline script, which the content security policy will stop`);
+    }
+  }
+  if (/<[^>]+\son[a-z]+\s*=/i.test(html)) problems.push(`${name} has an event handler in its HTML`);
+  if (name.endsWith('taskpane.html')) {
+    for (const placeholder of ['__OFFICE_JS_URL__', '__PANE_SETTINGS__']) {
+      if (!html.includes(placeholder))
+        problems.push(`${name} lost ${placeholder}, which the service fills in`);
+    }
+  }
+  return problems;
+}
+
+function scriptsBeforeVerdict(paneFolder: string, page: PageChunks | undefined): readonly Script[] {
+  if (page === undefined) return [];
+  const scripts = new Map<string, Script>();
+  const add = (file: string, why: string): void => {
+    if (!scripts.has(file)) scripts.set(file, { file, why, bytes: brotliBytes(path.join(paneFolder, file)) });
+  };
+  for (const file of page.initial) add(file, 'at once');
+  for (const { name, files } of page.lazy) {
+    if (LOADED_LATER.test(name) || ONE_OF_MANY.test(name)) continue;
+    for (const file of files) add(file, `lazy: ${name}`);
+  }
+  const languages = page.lazy
+    .filter(({ name }) => ONE_OF_MANY.test(name))
+    .map(({ name, files }) => ({
+      name,
+      files,
+      bytes: files.reduce((sum, file) => sum + brotliBytes(path.join(paneFolder, file)), 0),
+    }))
+    .toSorted((a, b) => b.bytes - a.bytes);
+  for (const file of languages[0]?.files ?? []) add(file, `largest language: ${languages[0]?.name ?? ''}`);
+  return [...scripts.values()];
+}
+
+function isTestEquipment(source: string): boolean {
+  if (/node_modules\/(@microsoft\/office-js|@playwright|jest|selfsigned)\//.test(source)) return true;
+  return !source.includes('node_modules/') && /(^|\/)test\//.test(source);
+}
+
+function brotliBytes(file: string): number {
+  if (existsSync(`${file}.br`)) return readFileSync(`${file}.br`).length;
+  return brotliCompressSync(readFileSync(file), {
+    params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
+  }).length;
+}
+
+function filesBelow(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+function kb(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} KB`;
+}
+
+if (require.main === module) {
+  const { problems, beforeVerdict, totalBytes } = examineBundle(path.resolve(__dirname, '../../dist'));
+  for (const { file, bytes, why } of beforeVerdict)
+    console.log(`${kb(bytes).padStart(9)}  ${file}  (${why})`);
+  console.log(`${kb(totalBytes).padStart(9)}  script before the verdict, of ${kb(BUDGET_BYTES)} (brotli)`);
+  for (const problem of problems) console.error(problem);
+  process.exitCode = problems.length === 0 ? 0 : 1;
+}
