@@ -4,6 +4,7 @@ import { transition } from '../core/onboarding';
 import type { OnboardingEffect } from '../core/onboarding-effect';
 import type { OnboardingEvent, TimerName } from '../core/onboarding-event';
 import { initialState, type Setup, type State } from '../core/onboarding-state';
+import { requestFacts } from '../core/screen';
 import { domainOfAddress } from '../core/tenant';
 import type {
   Chance,
@@ -123,8 +124,9 @@ export function createApp(ports: Ports, setup: Setup): App {
         void ports.requests.withdraw(effect.id);
         return;
       case 'share': {
-        const { way } = effect;
-        void shareRequest(ports, effect).then((ok) => send({ type: 'shared', way, ok }));
+        const { way, link, straightToMicrosoft } = effect;
+        const facts = requestFacts(store.getState(), link, straightToMicrosoft);
+        void shareRequest(ports, way, facts).then((ok) => send({ type: 'shared', way, ok }));
         return;
       }
       case 'listen':

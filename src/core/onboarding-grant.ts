@@ -4,6 +4,7 @@ import type { Step } from './onboarding';
 import type { OnboardingEffect } from './onboarding-effect';
 import { ask, hurry, plan } from './onboarding-probe';
 import { tenantOfRequest, type GrantEnd, type State } from './onboarding-state';
+import { isGreen } from './verdict';
 import type { Moment } from './watch';
 
 // An attempt lives five minutes and can be renewed; somebody who is at it may take two of them.
@@ -16,7 +17,9 @@ const CANCEL_ATTEMPT: OnboardingEffect = { do: 'cancel', timer: 'attempt' };
 
 /** Opens the dialog on our own page, which goes on to Microsoft. It must happen within the click. */
 export function startGrant(state: State, moment: Moment): Step {
-  if (state.grant.phase === 'open' || state.grant.phase === 'opening') return [state, []];
+  // A press that was on its way when the answer came: there is nothing left to grant.
+  if (isGreen(state.verdict) || state.grant.phase === 'open' || state.grant.phase === 'opening')
+    return [state, []];
   const expecting = hurry({ ...state, expectingUntilMs: moment.nowMs + GRANTING_MS });
   const [planned, effects] = plan({ ...expecting, grant: { phase: 'opening' }, view: 'verdict' }, moment);
   return [planned, [{ do: 'open-dialog', url: dialogUrl(state) }, ...effects]];

@@ -44,7 +44,7 @@ export function ask(
     if (atMs > moment.nowMs) return scheduleAt(state, atMs, moment);
   }
   const number = state.asked + 1;
-  const { nextProbeAtMs: _, ...rest } = state;
+  const { nextProbeAtMs: _, signInEnded: __, ...rest } = state;
   const watch = manner === 'silent' ? spend(state.watch, TOKENS_PER_PROBE, moment.nowMs) : state.watch;
   return [
     {
@@ -79,7 +79,15 @@ export function answered(
     ...(report.mailbox ? { mailbox: report.mailbox } : {}),
     ...(report.account ? { account: report.account } : {}),
   };
-  return conclude(settled, judge(report, state.setup.set), moment);
+  const verdict = judge(report, state.setup.set);
+  const ended = verdict.cause;
+  if (manner === 'interactive' && (ended === 'cancelled' || ended === 'popup-blocked')) {
+    // A window that was closed or never opened says nothing about consent: what was known stays known.
+    const { probing, ...idle } = settled;
+    const kept: State = { ...idle, signInEnded: ended };
+    return probing?.again === true ? ask(kept, 'silent', moment) : plan(kept, moment);
+  }
+  return conclude(settled, verdict, moment);
 }
 
 /** A silent question that was never answered: the host is at fault, and a later answer will be dropped. */

@@ -18,6 +18,8 @@ const HISTORY_MOST = 100;
 
 /** Shows the ways to share, and makes the link unless there is one. */
 export function startSharing(state: State, moment: Moment): Step {
+  // A press that was on its way when the answer came: there is nothing left to ask for.
+  if (isGreen(state.verdict)) return [state, []];
   const sharing: State = { ...state, view: 'sharing', sharing: { phase: 'idle' } };
   const { link } = state;
   const expired = link.phase === 'made' && link.expiresAtMs !== undefined && link.expiresAtMs <= moment.nowMs;

@@ -84,6 +84,8 @@ export interface State {
   readonly nextProbeAtMs?: number;
   /** Until when somebody is expected to act, or a grant to spread. */
   readonly expectingUntilMs: number;
+  /** The person's last sign-in came to nothing: he closed the window, or the browser did not let it open. */
+  readonly signInEnded?: 'cancelled' | 'popup-blocked';
   /** Microsoft sent somebody back with consent, and the host's broker still refuses: it may remember the old answer. */
   readonly refusedAfterReturn: boolean;
 

@@ -89,8 +89,9 @@ export interface ShareModel {
   /** The link goes straight to Microsoft, because the service is away. */
   readonly straightToMicrosoft: boolean;
   readonly ways: readonly Action[];
-  readonly subject: string;
-  readonly preview: string;
+  /** The message; undefined while its link is being made. */
+  readonly subject?: string;
+  readonly preview?: string;
 }
 
 export interface PendingModel {

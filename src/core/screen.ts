@@ -15,11 +15,26 @@ import type {
 } from './screen-model';
 import type { Finding, Verdict } from './verdict';
 
+/** What the message to the administrator is made of, besides the words. */
+export interface RequestFacts {
+  readonly link: string;
+  readonly straightToMicrosoft: boolean;
+  /** The asking person's display name, as the host tells it. */
+  readonly requesterName?: string;
+  readonly organisation?: string;
+}
+
 /** The message to the administrator in the person's language, as the share screen shows it. */
-export interface RequestWords {
-  (request: { readonly link: string; readonly straightToMicrosoft: boolean }): {
-    readonly subject: string;
-    readonly preview: string;
+export type RequestWords = (facts: RequestFacts) => { readonly subject: string; readonly preview: string };
+
+/** The facts for a link, from what the state knows of the person and the organisation. */
+export function requestFacts(state: State, link: string, straightToMicrosoft: boolean): RequestFacts {
+  const requesterName = state.host?.displayName;
+  return {
+    link,
+    straightToMicrosoft,
+    ...(requesterName === undefined ? {} : { requesterName }),
+    ...organisationValue(state),
   };
 }
 
@@ -224,7 +239,7 @@ function sharingScreen(state: State, words: RequestWords): ScreenModel {
   const busy = state.sharing.phase === 'under-way' ? state.sharing.way : undefined;
   const way = (name: 'draft' | 'copy' | 'mail' | 'teams'): Action =>
     action(`share-${name}`, say(`action.share-${name}`), { type: 'way-chosen', way: name }, busy === name);
-  const message = words({ link: made?.link ?? '', straightToMicrosoft });
+  const message = made && words(requestFacts(state, made.link, straightToMicrosoft));
   const share: ShareModel = {
     ...(made ? { link: made.link } : {}),
     straightToMicrosoft,
@@ -235,8 +250,7 @@ function sharingScreen(state: State, words: RequestWords): ScreenModel {
       way('mail'),
       way('teams'),
     ],
-    subject: message.subject,
-    preview: message.preview,
+    ...(message ? { subject: message.subject, preview: message.preview } : {}),
   };
   const failed: Notice | undefined =
     state.sharing.phase === 'failed'
@@ -420,6 +434,7 @@ function noticeOf(state: State): Notice | undefined {
   const { grant, verdict } = state;
   if (!state.online) return { tone: 'attention', text: say('notice.offline') };
   if (verdict.kind === 'granted' && verdict.breadth === 'tenant') return undefined;
+  if (state.signInEnded !== undefined) return { tone: 'attention', text: causeMessage(state.signInEnded) };
   if (grant.phase === 'ended') {
     if (grant.how !== 'accepted') return { tone: 'attention', text: say(`grant-ended.${grant.how}`) };
     return { tone: 'plain', text: state.probing ? say('grant-ended.accepted') : say('notice.spreading') };

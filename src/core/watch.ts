@@ -54,8 +54,8 @@ interface Pace {
 const PACES: Readonly<Record<WatchMode, Pace>> = {
   // A grant takes seconds to spread, sometimes a minute or two.
   expecting: { firstMs: 2 * SECOND, factor: 1.6, mostMs: 45 * SECOND },
-  // The service's hints are the fast way; this is the net below them. An hour of it costs about 20 questions.
-  pending: { firstMs: 20 * SECOND, factor: 1.6, mostMs: 5 * MINUTE },
+  // The service's hints are the fast way; this is the net below them. An hour costs at most 20 questions.
+  pending: { firstMs: 25 * SECOND, factor: 1.7, mostMs: 5 * MINUTE },
   idle: { firstMs: 30 * SECOND, factor: 1.8, mostMs: 8 * MINUTE },
   // A revocation is rare, and the worst of noticing it late is a green check that says when it was confirmed.
   granted: { firstMs: 15 * MINUTE, factor: 1, mostMs: 15 * MINUTE },

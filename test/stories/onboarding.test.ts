@@ -1,0 +1,376 @@
+import {
+  ALL_DELEGATED,
+  grantedForTenant,
+  noAccount,
+  notConsented,
+  nothingGranted,
+  ownToken,
+  partlyGranted,
+  refused,
+  unreachable,
+} from '../support/evidence';
+import { StoryWorld, type Pane } from '../support/story-world';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+/** A pane that has had its first answer. */
+async function openPane(world: StoryWorld): Promise<Pane> {
+  const pane = await world.opensPane();
+  await world.passes(200);
+  return pane;
+}
+
+test('access is granted already: the pane asks once and shows the green check', async () => {
+  const world = new StoryWorld();
+  world.microsoftSays = grantedForTenant;
+  const pane = await world.opensPane();
+  expect(pane.screen.name).toBe('checking');
+  expect(world.questions).toEqual(['silent']);
+  await world.passes(200);
+  expect(pane.screen).toMatchObject({ name: 'granted', tone: 'good', organisation: 'Contoso' });
+  expect(pane.app.store.getState().verdict.because).toBe('all-granted-for-tenant');
+});
+
+test('the user shares, the admin grants from the link, and the pane turns green untouched', async () => {
+  const world = new StoryWorld();
+  const pane = await openPane(world);
+  expect(pane.screen.name).toBe('required');
+  await pane.shares('draft');
+  expect(pane.screen).toMatchObject({ name: 'waiting', pending: { way: 'draft' } });
+  expect(world.drafts[0]).toContain('grant.html?request=');
+  world.requestIs('opened');
+  world.microsoftSays = grantedForTenant;
+  world.requestIs('returned');
+  await world.passes(200);
+  expect(pane.screen.name).toBe('granted');
+  expect(world.listeners).toBe(0);
+  expect(world.memory.has('extendsync.request')).toBe(false);
+});
+
+test('the admin approves while the pane is closed', async () => {
+  const world = new StoryWorld();
+  const first = await openPane(world);
+  await first.shares('copy');
+  expect(world.copied).toContain('https://pane.example/grant.html?request=');
+  first.closes();
+  expect(world.clock.pending).toBe(0);
+  world.microsoftSays = grantedForTenant;
+  const second = await openPane(world);
+  expect(second.screen.name).toBe('granted');
+  second.closes();
+  expect(world.clock.pending).toBe(0);
+});
+
+test('a pending request survives a reload and is watched again', async () => {
+  const world = new StoryWorld();
+  const first = await openPane(world);
+  await first.shares('mail');
+  first.closes();
+  const second = await openPane(world);
+  expect(second.screen).toMatchObject({ name: 'waiting', pending: { way: 'mail' } });
+  expect(world.listeners).toBe(1);
+});
+
+test('each way of sharing hands over the same link', async () => {
+  for (const way of ['draft', 'copy', 'mail', 'teams'] as const) {
+    const world = new StoryWorld();
+    const pane = await openPane(world);
+    await pane.shares(way);
+    const handed = {
+      draft: world.drafts[0],
+      copy: world.copied,
+      mail: world.windows[0],
+      teams: world.windows[0],
+    }[way];
+    expect(decodeURIComponent(handed ?? '')).toContain(
+      'https://pane.example/grant.html?request=BBBBBBBBBBBBBBBBBBBBBB',
+    );
+  }
+});
+
+test('a clipboard that refuses is said, and another way still works', async () => {
+  const world = new StoryWorld();
+  world.clipboardWorks = false;
+  const pane = await openPane(world);
+  await pane.shares('copy');
+  expect(pane.screen).toMatchObject({ name: 'sharing', notice: { text: { key: 'share-failed.copy' } } });
+  await pane.presses('share-mail');
+  expect(pane.screen.name).toBe('waiting');
+});
+
+test('with the service away the link goes straight to Microsoft', async () => {
+  const world = new StoryWorld();
+  world.serviceRuns = false;
+  const pane = await openPane(world);
+  await pane.presses('share');
+  expect(pane.screen.share).toMatchObject({ straightToMicrosoft: true });
+  const link = new URL(pane.screen.share?.link ?? '');
+  expect(link.origin).toBe('https://login.example');
+  expect(link.pathname).toMatch(/\/v2\.0\/adminconsent$/);
+  expect(link.searchParams.get('state')).toHaveLength(22);
+});
+
+test('the admin grants in the dialog: green as soon as Microsoft says so, not when the dialog does', async () => {
+  const world = new StoryWorld();
+  const pane = await openPane(world);
+  await pane.presses('grant');
+  expect(world.opened[0]).toContain('https://pane.example/grant.html?mode=dialog');
+  expect(pane.screen.name).toBe('granting');
+  await pane.dialogSays({ kind: 'attempt-started', expiresAtMs: world.clock.now() + 5 * MINUTE });
+  expect(pane.screen.attemptExpiresAtMs).toBe(world.clock.now() + 5 * MINUTE);
+  await pane.dialogSays({ kind: 'consent-returned', outcome: 'accepted' });
+  expect(pane.screen).toMatchObject({ name: 'required', notice: { text: { key: 'grant-ended.accepted' } } });
+  await world.passes(200);
+  // Microsoft has not spread the grant yet.
+  expect(pane.screen).toMatchObject({ name: 'required', notice: { text: { key: 'notice.spreading' } } });
+  world.microsoftSays = grantedForTenant;
+  await world.passes(5 * SECOND);
+  expect(pane.screen.name).toBe('granted');
+});
+
+test('an attempt that nobody answers within five minutes is renewed with one click', async () => {
+  const world = new StoryWorld();
+  const pane = await openPane(world);
+  await pane.presses('grant');
+  await pane.dialogSays({ kind: 'attempt-started', expiresAtMs: world.clock.now() + 5 * MINUTE });
+  await world.passes(5 * MINUTE);
+  expect(pane.screen).toMatchObject({ name: 'granting', lead: [{ key: 'granting.lead.expired' }] });
+  await pane.presses('renew');
+  expect(world.opened).toHaveLength(2);
+});
+
+test.each([
+  ['popup-blocked', 'grant-ended.popup-blocked'],
+  ['already-open', 'grant-ended.already-open'],
+  ['not-supported', 'grant-ended.not-supported'],
+] as const)('a dialog that does not open (%s) has its words and leaves every way open', async (why, key) => {
+  const world = new StoryWorld();
+  world.dialogOpens = { ok: false, why };
+  const pane = await openPane(world);
+  await pane.presses('grant');
+  expect(pane.screen).toMatchObject({ name: 'required', notice: { text: { key } } });
+  await pane.presses('share');
+  expect(pane.screen.name).toBe('sharing');
+});
+
+test.each(['denied', 'expired', 'repeated', 'forged', 'other-tenant', 'failed'] as const)(
+  'an attempt that ends %s has its words, and Microsoft is asked',
+  async (outcome) => {
+    const world = new StoryWorld();
+    const pane = await openPane(world);
+    await pane.presses('grant');
+    const before = world.questions.length;
+    await pane.dialogSays({ kind: 'consent-returned', outcome });
+    await world.passes(200);
+    expect(world.questions.length).toBeGreaterThan(before);
+    expect(pane.screen).toMatchObject({
+      name: 'required',
+      notice: { text: { key: `grant-ended.${outcome}` } },
+    });
+  },
+);
+
+test('a forged word from the dialog changes nothing', async () => {
+  const world = new StoryWorld();
+  const pane = await openPane(world);
+  await pane.presses('grant');
+  for (const text of ['', '{}', '{"type":"extendsync.grant.1","kind":"granted"}', 'granted', '[]']) {
+    await pane.dialogIs({ kind: 'message', text });
+  }
+  expect(pane.screen.name).toBe('granting');
+});
+
+test('the user closes the dialog: Microsoft is asked, for the grant may have been made', async () => {
+  const world = new StoryWorld();
+  const pane = await openPane(world);
+  await pane.presses('grant');
+  world.microsoftSays = grantedForTenant;
+  await pane.dialogIs({ kind: 'closed' });
+  await world.passes(200);
+  expect(pane.screen.name).toBe('granted');
+});
+
+test('access is revoked while the pane is open: noticed, and said as a revocation', async () => {
+  const world = new StoryWorld();
+  world.microsoftSays = grantedForTenant;
+  const pane = await openPane(world);
+  world.microsoftSays = nothingGranted;
+  await world.passes(20 * MINUTE);
+  expect(pane.screen).toMatchObject({ name: 'required', title: { key: 'required.title.was-granted' } });
+});
+
+test('a revocation is remembered as one by the next pane', async () => {
+  const world = new StoryWorld();
+  world.microsoftSays = grantedForTenant;
+  (await openPane(world)).closes();
+  world.microsoftSays = notConsented;
+  expect((await openPane(world)).screen.title.key).toBe('required.title.was-granted');
+});
+
+test('offline: not known, with the last confirmed state and its age; back online it asks at once', async () => {
+  const world = new StoryWorld();
+  world.microsoftSays = grantedForTenant;
+  (await openPane(world)).closes();
+  await world.passes(2 * 60 * MINUTE);
+  world.microsoftSays = unreachable;
+  const pane = await openPane(world);
+  expect(pane.screen).toMatchObject({
+    name: 'unknown',
+    lead: [{ key: 'cause.network-unreachable' }, { key: 'unknown.last-granted' }],
+  });
+  await pane.becomes('offline');
+  expect(pane.screen.checks).toMatchObject({ paused: 'offline' });
+  expect(world.clock.pending).toBe(0);
+  world.microsoftSays = grantedForTenant;
+  await pane.becomes('online');
+  await world.passes(200);
+  expect(pane.screen.name).toBe('granted');
+});
+
+test('throttled: waits as long as Microsoft asked, whoever presses what', async () => {
+  const world = new StoryWorld();
+  world.microsoftSays = refused('AADSTS90033: A transient error has occurred.', { retryAfterMs: 3 * MINUTE });
+  const pane = await openPane(world);
+  expect(pane.screen.name).toBe('unknown');
+  const asked = world.questions.length;
+  await pane.presses('check-now');
+  await world.passes(2 * MINUTE);
+  expect(world.questions).toHaveLength(asked);
+  world.microsoftSays = grantedForTenant;
+  await world.passes(2 * MINUTE);
+  expect(pane.screen.name).toBe('granted');
+});
+
+test('hidden, the pane does not ask; shown again, it asks at once', async () => {
+  const world = new StoryWorld();
+  const pane = await openPane(world);
+  await pane.becomes('hidden');
+  expect(world.clock.pending).toBe(0);
+  const asked = world.questions.length;
+  await world.passes(60 * MINUTE);
+  expect(world.questions).toHaveLength(asked);
+  await pane.becomes('shown');
+  expect(world.questions).toHaveLength(asked + 1);
+});
+
+test('an hour of waiting for an admin costs at most 40 questions', async () => {
+  const world = new StoryWorld();
+  const pane = await openPane(world);
+  await pane.shares('copy');
+  const asked = world.questions.length;
+  await world.passes(60 * MINUTE);
+  expect(world.questions.length - asked).toBeLessThanOrEqual(40);
+  expect(world.questions.length - asked).toBeGreaterThan(5);
+});
+
+test('two panes: one watches for both, and both turn green', async () => {
+  const world = new StoryWorld();
+  const first = await openPane(world);
+  const second = await openPane(world);
+  const asked = world.questions.length;
+  await world.passes(10 * MINUTE);
+  const alone = new StoryWorld();
+  await openPane(alone);
+  const aloneAsked = alone.questions.length;
+  await alone.passes(10 * MINUTE);
+  expect(world.questions.length - asked).toBe(alone.questions.length - aloneAsked);
+  world.microsoftSays = grantedForTenant;
+  await world.passes(10 * MINUTE);
+  expect([first.screen.name, second.screen.name]).toEqual(['granted', 'granted']);
+});
+
+test('the watching pane closes, and the other takes over', async () => {
+  const world = new StoryWorld();
+  const first = await openPane(world);
+  const second = await openPane(world);
+  first.closes();
+  world.microsoftSays = grantedForTenant;
+  await world.passes(10 * MINUTE);
+  expect(second.screen.name).toBe('granted');
+});
+
+test('a late answer to an earlier question is dropped', async () => {
+  const world = new StoryWorld();
+  world.answerMs = 70 * SECOND;
+  world.microsoftSays = notConsented;
+  const pane = await world.opensPane();
+  await world.passes(60 * SECOND);
+  expect(pane.screen.name).toBe('unknown');
+  world.answerMs = 100;
+  world.microsoftSays = grantedForTenant;
+  await pane.presses('check-now');
+  await world.passes(200);
+  expect(pane.screen.name).toBe('granted');
+  // The first question is answered now, with what was true a minute ago.
+  await world.passes(20 * SECOND);
+  expect(pane.screen.name).toBe('granted');
+});
+
+test('nobody signed in: one button, and a window only within the click', async () => {
+  const world = new StoryWorld();
+  world.microsoftSays = noAccount;
+  const pane = await openPane(world);
+  expect(pane.screen).toMatchObject({ name: 'sign-in', primary: { name: 'sign-in' } });
+  await pane.presses('sign-in');
+  expect(world.questions.at(-1)).toBe('interactive');
+  world.microsoftSays = refused('user closed it', { errorClass: 'auth', errorCode: 'user_cancelled' });
+  await world.passes(200);
+  expect(pane.screen).toMatchObject({ name: 'sign-in', notice: { text: { key: 'cause.cancelled' } } });
+});
+
+test('a broker that remembers its refusal: "Check now" may go interactive once Microsoft sent the admin back', async () => {
+  const world = new StoryWorld();
+  const pane = await openPane(world);
+  await pane.shares('copy');
+  world.requestIs('returned');
+  await world.passes(200);
+  expect(pane.screen.name).toBe('waiting');
+  await pane.presses('check-now');
+  expect(world.questions.at(-1)).toBe('interactive');
+});
+
+test('the service away and back: says what it can prove, and recovers by itself', async () => {
+  const world = new StoryWorld();
+  world.microsoftSays = ownToken(ALL_DELEGATED);
+  const pane = await openPane(world);
+  expect(pane.screen).toMatchObject({
+    name: 'granted-personally',
+    tone: 'attention',
+    lead: [{ key: 'personal.lead.service-away' }],
+  });
+  world.microsoftSays = grantedForTenant;
+  await world.passes(MINUTE);
+  expect(pane.screen.name).toBe('granted');
+});
+
+test('partly granted names what is missing', async () => {
+  const world = new StoryWorld();
+  world.microsoftSays = partlyGranted;
+  const pane = await openPane(world);
+  expect(pane.screen).toMatchObject({
+    name: 'partial',
+    title: { key: 'partial.title', values: { missing: 1 } },
+  });
+  expect(pane.screen.permissions?.filter(({ state }) => state === 'missing').map(({ id }) => id)).toEqual([
+    'application:User.Read.All',
+  ]);
+});
+
+test('a request is withdrawn: at the service, in the mailbox, on the screen', async () => {
+  const world = new StoryWorld();
+  const pane = await openPane(world);
+  await pane.shares('copy');
+  await pane.presses('withdraw');
+  expect(world.withdrawn).toHaveLength(1);
+  expect(world.memory.has('extendsync.request')).toBe(false);
+  expect(pane.screen.name).toBe('required');
+});
+
+test('garbage in the mailbox’s memory is nothing', async () => {
+  const world = new StoryWorld();
+  world.memory.set('extendsync.request', { version: 1, link: 'javascript:alert(1)', way: 'copy' });
+  world.memory.set('extendsync.confirmation', 'granted');
+  const pane = await openPane(world);
+  expect(pane.screen.name).toBe('required');
+});

@@ -1,0 +1,266 @@
+import { createApp, type App, type Ports } from '../../src/app/create-app';
+import type { RequestEvent, RequestEventKind } from '../../src/core/api';
+import { dialogMessage } from '../../src/core/admin-consent';
+import type { ProbeReport } from '../../src/core/evidence';
+import type { OnboardingEvent, ShareWay } from '../../src/core/onboarding-event';
+import { screenOf } from '../../src/core/screen';
+import type { ActionName, ScreenModel } from '../../src/core/screen-model';
+import type { Answered, DialogEvent, Opened, PeerNews, ProbeManner, Requests } from '../../src/ports';
+import { notConsented, SETUP } from './evidence';
+import { ManualClock, settle } from './manual-clock';
+
+/**
+ * The world of the stories: the whole app under fake ports and a clock turned by hand. The fakes are people and
+ * things, not mocks: Microsoft has a word, the mailbox remembers, panes of one browser hear each other.
+ */
+
+const LINK_ID = 'BBBBBBBBBBBBBBBBBBBBBB';
+
+/** Whatever outlives a pane: Microsoft, the service, the mailbox's memory, the browser. */
+export class StoryWorld {
+  readonly clock = new ManualClock();
+  /** What a question is answered with now. */
+  microsoftSays: ProbeReport = notConsented;
+  /** How long an answer takes. */
+  answerMs = 100;
+  serviceRuns = true;
+  dialogOpens: Opened = { ok: true };
+  clipboardWorks = true;
+  visible = true;
+  online = true;
+
+  readonly questions: ProbeManner[] = [];
+  readonly opened: string[] = [];
+  readonly drafts: string[] = [];
+  readonly windows: string[] = [];
+  copied: string | undefined;
+  readonly memory = new Map<string, unknown>();
+  readonly panes: Pane[] = [];
+  readonly withdrawn: string[] = [];
+
+  readonly #hintHearers = new Set<(event: RequestEvent) => void>();
+  #hints = 0;
+  #leader: Pane | undefined;
+
+  get listeners(): number {
+    return this.#hintHearers.size;
+  }
+
+  /** Something happens to the shared request, as the service tells it. */
+  requestIs(kind: RequestEventKind): void {
+    this.#hints += 1;
+    const event = { number: this.#hints, kind, at: new Date(this.clock.now()).toISOString() };
+    for (const hear of [...this.#hintHearers]) hear(event);
+  }
+
+  /** Mia opens the pane. */
+  async opensPane(): Promise<Pane> {
+    const pane = new Pane(this);
+    this.panes.push(pane);
+    await settle();
+    return pane;
+  }
+
+  /** What the person sees happen while time passes. */
+  async passes(ms: number): Promise<void> {
+    await this.clock.advance(ms);
+  }
+
+  listen(hear: (event: RequestEvent) => void): () => void {
+    this.#hintHearers.add(hear);
+    return () => this.#hintHearers.delete(hear);
+  }
+
+  join(pane: Pane, hear: (news: PeerNews) => void): () => void {
+    pane.hearPeers = hear;
+    if (!this.#leader) {
+      this.#leader = pane;
+      queueMicrotask(() => hear('leading'));
+    }
+    return () => {
+      if (this.#leader !== pane) return;
+      this.#leader = this.panes.find((other) => other !== pane && other.isOpen);
+      this.#leader?.hearPeers?.('leading');
+    };
+  }
+
+  get requests(): Requests {
+    const away = { ok: false, why: 'unreachable' } as const;
+    return {
+      make: () => {
+        const madeAt = new Date(this.clock.now());
+        const expiresAt = new Date(this.clock.now() + 30 * 86_400_000);
+        return Promise.resolve(
+          this.serviceRuns
+            ? {
+                ok: true,
+                value: {
+                  id: LINK_ID,
+                  link: `${SETUP.origin}/grant.html?request=${LINK_ID}`,
+                  madeAt: madeAt.toISOString(),
+                  expiresAt: expiresAt.toISOString(),
+                },
+              }
+            : away,
+        );
+      },
+      withdraw: (id): Promise<Answered<true>> => {
+        this.withdrawn.push(id);
+        return Promise.resolve(this.serviceRuns ? { ok: true, value: true } : away);
+      },
+      attempt: () => Promise.resolve(away),
+    };
+  }
+}
+
+/** One open pane and what a person does in it. */
+export class Pane {
+  readonly app: App;
+  isOpen = true;
+  hearPeers: ((news: PeerNews) => void) | undefined;
+  readonly #world: StoryWorld;
+  #hearDialog: ((event: DialogEvent) => void) | undefined;
+  #hearVisibility: ((change: 'shown' | 'hidden' | 'online' | 'offline' | 'focused') => void) | undefined;
+
+  constructor(world: StoryWorld) {
+    this.#world = world;
+    this.app = createApp(this.#ports(), SETUP);
+  }
+
+  get screen(): ScreenModel {
+    return screenOf(this.app.store.getState(), ({ link }) => ({ subject: 'Please approve', preview: link }));
+  }
+
+  /** Presses the button with this name; it must be on the screen. */
+  async presses(name: ActionName): Promise<void> {
+    const { primary, choices = [], others, share, notice } = this.screen;
+    const actions = [
+      primary,
+      ...choices.map(({ action }) => action),
+      ...others,
+      ...(share?.ways ?? []),
+      notice?.action,
+    ];
+    const action = actions.find((one) => one?.name === name);
+    if (!action) throw new Error(`There is no ${name} on the ${this.screen.name} screen`);
+    await this.hears(action.event);
+  }
+
+  async hears(event: OnboardingEvent): Promise<void> {
+    this.app.send(event);
+    await settle();
+  }
+
+  async shares(way: ShareWay): Promise<void> {
+    await this.presses('share');
+    await this.presses(`share-${way}`);
+  }
+
+  async dialogSays(message: Parameters<typeof dialogMessage>[0]): Promise<void> {
+    this.#hearDialog?.({ kind: 'message', text: dialogMessage(message) });
+    await settle();
+  }
+
+  async dialogIs(event: DialogEvent): Promise<void> {
+    this.#hearDialog?.(event);
+    await settle();
+  }
+
+  async becomes(change: 'shown' | 'hidden' | 'online' | 'offline' | 'focused'): Promise<void> {
+    this.#hearVisibility?.(change);
+    await settle();
+  }
+
+  closes(): void {
+    this.isOpen = false;
+    this.app.stop();
+  }
+
+  #ports(): Ports {
+    const world = this.#world;
+    return {
+      clock: world.clock,
+      chance: { fraction: () => 0.5, id: () => 'CCCCCCCCCCCCCCCCCCCCCC' },
+      probe: {
+        probe: (manner) => {
+          world.questions.push(manner);
+          return new Promise((resolve) => {
+            world.clock.after(world.answerMs, () => resolve(world.microsoftSays));
+          });
+        },
+      },
+      requests: world.requests,
+      hints: { listen: (_id, hear) => world.listen(hear) },
+      host: {
+        ready: () =>
+          Promise.resolve({
+            hostName: 'Outlook',
+            locale: 'en-US',
+            displayName: 'Mia',
+            mailAddress: 'mia@contoso.example',
+            canOpenDrafts: true,
+            canOpenDialogs: true,
+          }),
+        theme: () => ({ kind: 'light' }),
+        onThemeChanged: () => () => undefined,
+        openDraft: (draft) => {
+          world.drafts.push(draft.textBody);
+          return Promise.resolve(true);
+        },
+        openWindow: (url) => {
+          world.windows.push(url);
+          return Promise.resolve(true);
+        },
+      },
+      dialogs: {
+        open: (url, hear) => {
+          world.opened.push(url);
+          this.#hearDialog = hear;
+          return Promise.resolve(world.dialogOpens);
+        },
+        close: () => {
+          this.#hearDialog = undefined;
+        },
+      },
+      clipboard: {
+        copy: (text) => {
+          if (world.clipboardWorks) world.copied = text;
+          return Promise.resolve(world.clipboardWorks);
+        },
+      },
+      storage: {
+        read: (key) => Promise.resolve(world.memory.get(key)),
+        write: (key, value) => {
+          if (value === undefined) world.memory.delete(key);
+          else world.memory.set(key, structuredClone(value));
+          return Promise.resolve(true);
+        },
+      },
+      visibility: {
+        visible: () => world.visible,
+        online: () => world.online,
+        onChanged: (hear) => {
+          this.#hearVisibility = hear;
+          return () => {
+            this.#hearVisibility = undefined;
+          };
+        },
+      },
+      peers: {
+        join: (_name, hear) => world.join(this, hear),
+        tell: (news) => {
+          for (const other of world.panes) if (other !== this && other.isOpen) other.hearPeers?.(news);
+        },
+      },
+      log: { write: () => undefined },
+      compose: ({ link, requesterName = '' }) => ({
+        subject: 'Please approve',
+        textBody: `${requesterName} asks: ${link}`,
+        shortTextBody: link,
+        htmlBody: link,
+        chatText: 'Please approve',
+        link,
+      }),
+    };
+  }
+}
