@@ -1,0 +1,34 @@
+import { createApp, type Ports } from '../../app/create-app';
+import { PERMISSION_SET } from '../../core/permission-set';
+import { createPanePorts } from './ports';
+import { readPaneSettings } from './settings';
+import { admitTrouble, translateShell } from './shell';
+
+/*
+ * The pane's composition root. Outlook, MSAL and the pane's face get ready side by side: the check does not wait for
+ * React, and React does not wait for MSAL.
+ */
+
+translateShell(document, navigator.language);
+const settings = readPaneSettings(document);
+if (settings) start();
+else admitTrouble(document);
+
+function start(): void {
+  if (!settings) return;
+  const { clientId, loginOrigin, graphOrigin } = settings;
+  // Sharing is pressed in the face, so the face is there before the first request is composed.
+  let compose: Ports['compose'] = () => {
+    throw new Error('Something was shared before the pane had a face.');
+  };
+  const ports = createPanePorts(window, settings, (request) => compose(request));
+  const face = import(/* webpackChunkName: "face" */ './face');
+  const setup = { set: PERMISSION_SET, clientId, loginOrigin, graphOrigin, origin: window.location.origin };
+  const app = createApp(ports, setup);
+  face
+    .then(async ({ showFace }) => {
+      compose = await showFace({ app, host: ports.host, clock: ports.clock, place: document.getElementById('pane') });
+    })
+    // The script could not be fetched. The check goes on; a pane that is opened anew has its answer sooner.
+    .catch(() => admitTrouble(document));
+}

@@ -1,0 +1,26 @@
+import { shellWordsFor } from '../../ui/strings/shell-words';
+
+/** The static shell of taskpane.html, as it stands before the pane's face takes its place. */
+
+/** Turns the shell's English words into those of `locale` (BCP 47), where we have them. */
+export function translateShell(document: Document, locale: string): void {
+  const words = shellWordsFor(locale);
+  if (!words) return;
+  document.documentElement.lang = words.language;
+  document.documentElement.dir = words.direction;
+  for (const name of ['title', 'lead', 'late'] as const) write(document, name, words[name]);
+}
+
+/** Says at once, in the shell, that the pane could not be loaded. Without words of ours the page's own stay. */
+export function admitTrouble(document: Document): void {
+  const late = document.querySelector<HTMLElement>('[data-shell="late"]');
+  if (!late) return;
+  late.setAttribute('role', 'alert');
+  late.style.animation = 'none';
+  late.style.visibility = 'visible';
+}
+
+function write(document: Document, name: string, text: string): void {
+  const place = document.querySelector(`[data-shell="${name}"]`);
+  if (place) place.textContent = text;
+}

@@ -1,0 +1,6 @@
+/** What the pane's face needs of time; the pane's own clock fits. Milliseconds since the epoch. */
+export interface FaceClock {
+  now(): number;
+  /** Runs `task` once after `ms`; the returned function cancels it. */
+  after(ms: number, task: () => void): () => void;
+}

@@ -1,0 +1,32 @@
+import { makeStyles, mergeClasses, useFluent } from '@fluentui/react-components';
+import { ICON_PATHS, POINTS_ALONG_TEXT, type IconName } from './icon-paths';
+
+const useStyles = makeStyles({
+  icon: { flexShrink: 0, display: 'block' },
+  mirrored: { transform: 'scaleX(-1)' },
+});
+
+/** A decorative icon in the colour of the text around it; the words beside it carry the meaning. `size` in pixels. */
+export function Icon({ name, size = 20, className }: { readonly name: IconName; readonly size?: number; readonly className?: string }) {
+  const styles = useStyles();
+  const { dir } = useFluent();
+  return (
+    <svg
+      className={mergeClasses(styles.icon, dir === 'rtl' && POINTS_ALONG_TEXT.has(name) && styles.mirrored, className)}
+      width={size}
+      height={size}
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={1.5}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {ICON_PATHS[name].map((path) => (
+        <path key={path} d={path} />
+      ))}
+    </svg>
+  );
+}

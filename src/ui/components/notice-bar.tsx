@@ -1,0 +1,47 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { Notice, Tone } from '../../core/screen-model';
+import { usePane } from '../pane-context';
+import { ActionButton } from './action-button';
+import { Icon } from './icon';
+import type { IconName } from './icon-paths';
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    columnGap: '10px',
+    padding: '10px 12px',
+    borderRadius: tokens.borderRadiusLarge,
+    border: '1px solid transparent',
+    fontSize: '13px',
+    lineHeight: '20px',
+    color: tokens.colorNeutralForeground1,
+    overflowWrap: 'anywhere',
+  },
+  plain: { backgroundColor: tokens.colorNeutralBackground3, border: `1px solid ${tokens.colorNeutralStroke2}` },
+  good: { backgroundColor: tokens.colorStatusSuccessBackground1, border: `1px solid ${tokens.colorStatusSuccessBorder1}` },
+  attention: { backgroundColor: tokens.colorStatusWarningBackground1, border: `1px solid ${tokens.colorStatusWarningBorder1}` },
+  stopped: { backgroundColor: tokens.colorStatusDangerBackground1, border: `1px solid ${tokens.colorStatusDangerBorder1}` },
+  goodIcon: { color: tokens.colorStatusSuccessForeground1 },
+  attentionIcon: { color: tokens.colorStatusWarningForeground3 },
+  stoppedIcon: { color: tokens.colorStatusDangerForeground1 },
+  text: { margin: 0 },
+});
+
+const ICONS: Readonly<Record<Tone, IconName>> = { plain: 'clock', good: 'check', attention: 'warning', stopped: 'blocked' };
+
+/** What became of the last thing that the person did. The live region says it aloud. */
+export function NoticeBar({ notice }: { readonly notice: Notice }) {
+  const styles = useStyles();
+  const { words } = usePane();
+  const iconColour = { plain: undefined, good: styles.goodIcon, attention: styles.attentionIcon, stopped: styles.stoppedIcon };
+  return (
+    <div className={mergeClasses(styles.bar, styles[notice.tone])} data-notice={notice.tone}>
+      <Icon name={ICONS[notice.tone]} className={mergeClasses(iconColour[notice.tone])} />
+      <div>
+        <p className={styles.text}>{words.say(notice.text)}</p>
+        {notice.action && <ActionButton action={notice.action} look="quiet" />}
+      </div>
+    </div>
+  );
+}

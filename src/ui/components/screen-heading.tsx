@@ -1,0 +1,49 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { ScreenModel } from '../../core/screen-model';
+import { usePane } from '../pane-context';
+
+const useStyles = makeStyles({
+  heading: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start' },
+  title: {
+    marginBlock: '16px 0',
+    marginInline: 0,
+    fontSize: '22px',
+    lineHeight: '28px',
+    fontWeight: tokens.fontWeightSemibold,
+    letterSpacing: '-0.01em',
+    textWrap: 'balance',
+    overflowWrap: 'anywhere',
+    borderRadius: tokens.borderRadiusMedium,
+    ':focus': { outlineStyle: 'none' },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '4px' },
+  },
+  lead: {
+    marginBlock: '8px 0',
+    marginInline: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: '21px',
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: 'anywhere',
+    textWrap: 'pretty',
+  },
+});
+
+/** A screen's picture, its title (which takes the focus when a person's act brought the screen) and what it says. */
+export function ScreenHeading({ model, emblem }: { readonly model: ScreenModel; readonly emblem: ReactNode }) {
+  const styles = useStyles();
+  const { words } = usePane();
+  return (
+    <div className={styles.heading}>
+      {emblem}
+      <h1 className={styles.title} tabIndex={-1} data-screen-title="">
+        {words.say(model.title)}
+      </h1>
+      {model.lead.map((message) => (
+        <p key={message.key} className={styles.lead}>
+          {words.say(message)}
+        </p>
+      ))}
+    </div>
+  );
+}

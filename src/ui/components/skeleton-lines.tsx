@@ -1,0 +1,24 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+const useStyles = makeStyles({
+  lines: { display: 'grid', rowGap: '10px', paddingBlock: '10px' },
+  line: {
+    height: '12px',
+    borderRadius: '6px',
+    backgroundColor: tokens.colorNeutralBackground5,
+    '@media (forced-colors: active)': { backgroundColor: 'GrayText' },
+    ':last-child': { width: '60%' },
+  },
+});
+
+/** Grey bars where text will be. `label` says it to those who do not see them. */
+export function SkeletonLines({ count, label }: { readonly count: number; readonly label: string }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.lines} role="img" aria-label={label}>
+      {Array.from({ length: count }, (_, number) => (
+        <div key={number} className={styles.line} />
+      ))}
+    </div>
+  );
+}

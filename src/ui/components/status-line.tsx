@@ -1,0 +1,64 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { Action, ChecksModel } from '../../core/screen-model';
+import { usePane } from '../pane-context';
+import { useNow } from '../use-now';
+import { ActionButton } from './action-button';
+import { Icon } from './icon';
+import { ProgressRing } from './progress-ring';
+
+const useStyles = makeStyles({
+  line: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    columnGap: '12px',
+    rowGap: '4px',
+    fontSize: '12px',
+    lineHeight: '17px',
+    color: tokens.colorNeutralForeground3,
+  },
+  words: { display: 'flex', alignItems: 'center', columnGap: '8px', minWidth: 0, minHeight: '32px', fontVariantNumeric: 'tabular-nums' },
+  sentence: { overflowWrap: 'anywhere' },
+});
+
+const SECOND = 1000;
+
+/** When Microsoft was asked last and will be asked next, with the button that asks now. */
+export function StatusLine({ checks, checkNow }: { readonly checks: ChecksModel; readonly checkNow?: Action | undefined }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.line} data-status-line="">
+      <span className={styles.words}>
+        {checks.busy ? (
+          <ProgressRing size={16} />
+        ) : (
+          <Icon name={checks.paused === 'offline' ? 'offline' : checks.paused === 'hidden' ? 'pause' : 'clock'} size={16} />
+        )}
+        <span className={styles.sentence}>
+          <StatusSentence checks={checks} />
+        </span>
+      </span>
+      {checkNow && <ActionButton action={checkNow} look="quiet" />}
+    </div>
+  );
+}
+
+function StatusSentence({ checks }: { readonly checks: ChecksModel }) {
+  const { words, clock } = usePane();
+  const nextInMs = checks.nextAtMs === undefined ? Number.POSITIVE_INFINITY : checks.nextAtMs - clock.now();
+  const lastAgoMs = checks.lastAtMs === undefined ? Number.POSITIVE_INFINITY : clock.now() - checks.lastAtMs;
+  // Seconds are shown for a minute; after it, minutes do.
+  const counting = Math.min(nextInMs, lastAgoMs) < 60 * SECOND;
+  useNow(checks.busy ? undefined : counting ? SECOND : 15 * SECOND);
+  if (checks.busy) return words.face('checks.busy');
+  const last = checks.lastAtMs === undefined ? undefined : words.face('checks.last', { atMs: checks.lastAtMs });
+  const next = nextWords(checks, words.face);
+  return [last, next].filter((sentence) => sentence !== undefined).join(' ');
+}
+
+function nextWords(checks: ChecksModel, face: ReturnType<typeof usePane>['words']['face']): string | undefined {
+  if (checks.paused === 'offline') return face('checks.paused-offline');
+  if (checks.paused === 'hidden') return face('checks.paused-hidden');
+  return checks.nextAtMs === undefined ? undefined : face('checks.next', { atMs: checks.nextAtMs });
+}

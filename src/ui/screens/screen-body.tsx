@@ -1,0 +1,30 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import type { FocusTrack } from '../focus-track';
+
+const useStyles = makeStyles({
+  body: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    alignContent: 'start',
+    rowGap: '20px',
+  },
+});
+
+/** One screen's place. Each screen is made anew, so that no button stays under the finger with another meaning. */
+export function ScreenBody({ track, children }: { readonly track: FocusTrack; readonly children: ReactNode }) {
+  const styles = useStyles();
+  const place = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const body = place.current;
+    if (!body) return;
+    if (track.wanted()) body.querySelector<HTMLElement>('[data-screen-title]')?.focus();
+    // The old screen's clean-up runs while its elements still stand, and before the new screen comes here.
+    return () => track.left(body);
+  }, [track]);
+  return (
+    <div ref={place} className={styles.body}>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import type { AdminRequestWords } from '../../core/admin-request';
+import type { Messages } from '../../core/message';
+import type { FaceMessages } from './face-messages';
+import type { Format } from './format';
+
+/** A sentence of a language, made from its values. */
+export type Sentence<Values> = (values: Values, format: Format) => string;
+
+/** All that a language must have. A file per language implements it; the compiler finds what is missing. */
+export interface Catalogue {
+  /** What core asks for, by its keys. */
+  readonly messages: { readonly [K in keyof Messages]: Sentence<Messages[K]> };
+  /** What the face needs beside it. */
+  readonly face: { readonly [K in keyof FaceMessages]: Sentence<FaceMessages[K]> };
+  /** The message to an administrator. What each permission is for comes from `messages`. */
+  readonly request: (format: Format) => Omit<AdminRequestWords, 'language' | 'direction' | 'permissionReason'>;
+}

@@ -1,0 +1,314 @@
+import type { ApproverRole } from '../../core/permissions';
+import type { Catalogue } from './catalogue';
+import type { Format } from './format';
+
+// Microsoft's own German names of the roles.
+const ROLES: Readonly<Record<ApproverRole, string>> = {
+  'global-administrator': 'Globaler Administrator',
+  'privileged-role-administrator': 'Administrator für privilegierte Rollen',
+  'cloud-application-administrator': 'Cloudanwendungsadministrator',
+  'application-administrator': 'Anwendungsadministrator',
+};
+
+const oneOf = (roles: readonly ApproverRole[], format: Format): string =>
+  format.choice(roles.map((role) => `„${ROLES[role]}“`));
+
+const permissions = (count: number, format: Format): string =>
+  `${format.number(count)} ${format.plural(count, { one: 'Berechtigung', other: 'Berechtigungen' })}`;
+
+// Names do not take an ending, "Ihre Organisation" does.
+const forYour = (organisation: string | undefined): string =>
+  organisation === undefined ? 'Ihre Organisation' : organisation;
+const from = (organisation: string | undefined): string =>
+  organisation === undefined ? 'Ihrer Organisation' : `von ${organisation}`;
+
+export const de: Catalogue = {
+  messages: {
+    'checking.title': () => 'Zugriff Ihrer Organisation wird geprüft…',
+    'checking.lead': () => 'Wir fragen Microsoft, ob ExtendSync hier arbeiten darf. Das dauert nur einen Moment.',
+
+    'granted.title': () => 'Alles bereit',
+    'granted.lead': ({ organisation }) =>
+      `${forYour(organisation)} hat ExtendSync alles erlaubt, was es braucht. Sie müssen nichts weiter tun.`,
+
+    'personal.title.this-user': () => 'Für Sie erlaubt, nicht für alle',
+    'personal.title.unproven': () => 'Bei Ihnen funktioniert es',
+    'personal.lead.this-user': () =>
+      'ExtendSync hat nur auf Ihr Konto Zugriff. Für Ihre Kolleginnen und Kollegen und für Autopilot muss eine Administratorin oder ein Administrator zustimmen, einmal für die ganze Organisation.',
+    'personal.lead.unproven': () =>
+      'ExtendSync hat auf Ihr Konto Zugriff. Ob die ganze Organisation zugestimmt hat, hat Microsoft uns nicht gesagt.',
+    'personal.lead.service-away': () =>
+      'ExtendSync hat auf Ihr Konto Zugriff. Unser Dienst ist gerade nicht erreichbar, darum sehen wir nicht, ob die ganze Organisation zugestimmt hat.',
+
+    'partial.title': ({ missing }, format) =>
+      format.plural(missing, {
+        one: 'Eine Berechtigung fehlt noch',
+        other: `${format.number(missing)} Berechtigungen fehlen noch`,
+      }),
+    'partial.lead': ({ missing }, format) =>
+      `Ein Teil des Zugriffs ist da. ${format.plural(missing, { one: 'Der unten markierten Berechtigung', other: 'Den unten markierten Berechtigungen' })} muss Ihre Administration noch zustimmen.`,
+    'partial.lead.was-granted': ({ missing }, format) =>
+      `Bisher war alles erlaubt. Seitdem ${format.plural(missing, { one: 'ist eine Berechtigung', other: 'sind einige Berechtigungen' })} dazugekommen oder entzogen worden, und Ihre Administration muss noch einmal zustimmen.`,
+
+    'required.title': () => 'Eine Zustimmung fehlt noch',
+    'required.lead': ({ organisation }) =>
+      `Damit ExtendSync arbeiten kann, muss die Administration ${from(organisation)} einmal zustimmen. Das gilt dann für alle.`,
+    'required.title.was-granted': () => 'Der Zugriff wurde entzogen',
+    'required.lead.was-granted': ({ organisation, atMs }, format) =>
+      `${forYour(organisation)} hatte ExtendSync zugestimmt, zuletzt bestätigt ${format.ago(atMs)}. Jetzt gilt die Zustimmung nicht mehr, und die Administration muss sie neu geben.`,
+    'required.approvers': ({ roles }, format) => `Zustimmen kann, wer eine dieser Rollen hat: ${oneOf(roles, format)}.`,
+    'choice.grant': ({ roles }, format) =>
+      `Mit der Rolle ${oneOf(roles, format)}. Microsoft zeigt Ihnen, wozu Sie zustimmen.`,
+    'choice.share': () =>
+      'Wir bereiten die Nachricht mit einem Link vor, Sie senden sie. Die Zustimmung bemerken wir hier von selbst.',
+
+    'waiting.title': () => 'Warten auf Ihre Administration',
+    'waiting.lead': () =>
+      'Ihre Anfrage ist unterwegs. Sie können diesen Bereich schließen; sobald die Zustimmung da ist, steht es hier.',
+    'waiting.lead.returned': () => 'Ihre Administration war auf Microsofts Seite. Wir prüfen, ob die Zustimmung angekommen ist.',
+    'waiting.lead.opened': () => 'Der Link wurde geöffnet. Die Zustimmung kann jeden Moment kommen.',
+    'waiting.lead.denied': () =>
+      'Die Anfrage wurde auf Microsofts Seite abgelehnt. Vielleicht hilft ein Gespräch mit Ihrer Administration und eine neue Anfrage.',
+
+    'granting.title': () => 'Bitte im anderen Fenster zustimmen',
+    'granting.lead': () =>
+      'Melden Sie sich dort mit Ihrem Administratorkonto an, lesen Sie, was Microsoft auflistet, und stimmen Sie zu. Um den Rest kümmern wir uns.',
+    'granting.lead.expired': () =>
+      'Die fünf Minuten, die Microsofts Seite gilt, sind vorbei. Ein Klick beginnt neu; verloren ist nichts.',
+
+    'sharing.title': () => 'Administration fragen',
+    'sharing.lead': ({ organisation }) =>
+      `Senden Sie diesen Link an jemanden, der Microsoft 365 ${organisation === undefined ? 'Ihrer Organisation' : `bei ${organisation}`} verwaltet. Er erklärt, worum es geht und warum.`,
+    'sharing.lead.straight': () =>
+      'Dieser Link führt direkt zu Microsoft, weil unsere eigene Seite gerade nicht erreichbar ist. Er leistet dasselbe.',
+
+    'sign-in.title': () => 'Bitte anmelden',
+    'sign-in.title.either': () => 'Ein Schritt fehlt noch',
+    'sign-in.lead.either': () =>
+      'Outlook konnte uns nicht sagen, ob Sie sich anmelden müssen oder ob Ihre Organisation noch zustimmen muss. Mit der Anmeldung klärt es sich.',
+
+    'other-tenant.title': () => 'Dieses Konto gehört woandershin',
+    'other-tenant.lead': ({ mailDomain }) =>
+      mailDomain === undefined
+        ? 'Sie sind mit einem Konto einer anderen Organisation angemeldet als der dieses Postfachs.'
+        : `Dieses Postfach gehört zu ${mailDomain}, angemeldet sind Sie aber mit einem Konto einer anderen Organisation.`,
+    'other-tenant.lead.consultant': () =>
+      'Bitte melden Sie sich mit dem Konto dieses Postfachs an. Haben Sie dort keines, fragen Sie die Administration jener Organisation.',
+
+    'blocked.title': () => 'Ihre Organisation hält ExtendSync auf',
+
+    'unknown.title': () => 'Die Prüfung ging gerade nicht',
+    'unknown.last-granted': ({ atMs, organisation }, format) =>
+      `Als wir zuletzt von Microsoft hörten, ${format.ago(atMs)}, war für ${forYour(organisation)} alles erlaubt.`,
+    'unknown.last-partial': ({ atMs, organisation }, format) =>
+      `Als wir zuletzt von Microsoft hörten, ${format.ago(atMs)}, fehlten für ${forYour(organisation)} einige Berechtigungen.`,
+    'unknown.last-required': ({ atMs, organisation }, format) =>
+      `Als wir zuletzt von Microsoft hörten, ${format.ago(atMs)}, hatte ${forYour(organisation)} noch nicht zugestimmt.`,
+    'unknown.last-personal': ({ atMs }, format) =>
+      `Als wir zuletzt von Microsoft hörten, ${format.ago(atMs)}, hatte ExtendSync auf Ihr Konto Zugriff.`,
+    'unknown.never-confirmed': () => 'Microsoft hat für dieses Postfach noch nichts bestätigt.',
+
+    'notice.offline': () => 'Sie sind offline. Sobald das Netz wieder da ist, prüfen wir erneut.',
+    'notice.spreading': () =>
+      'Microsoft hat die Zustimmung angenommen. Bis sie überall bekannt ist, kann es ein bis zwei Minuten dauern; wir prüfen weiter.',
+    'notice.broker-remembers': () =>
+      'Vielleicht kennt Outlook noch die alte Antwort. „Jetzt prüfen“ fragt neu; hilft das nicht, starten Sie Outlook neu.',
+
+    'action.grant': () => 'Als Administrator zustimmen',
+    'action.share': () => 'Administration fragen',
+    'action.share-again': () => 'Noch einmal oder jemand anderen fragen',
+    'action.sign-in': () => 'Anmelden',
+    'action.sign-in-other': () => 'Mit anderem Konto anmelden',
+    'action.check-now': () => 'Jetzt prüfen',
+    'action.back': () => 'Zurück',
+    'action.close-dialog': () => 'Anderes Fenster schließen',
+    'action.renew': () => 'Fünf Minuten neu beginnen',
+    'action.withdraw': () => 'Anfrage zurückziehen',
+
+    'action.share-draft': () => 'Nachricht in Outlook schreiben',
+    'action.share-copy': () => 'Link kopieren',
+    'action.share-mail': () => 'Anderes Mailprogramm nehmen',
+    'action.share-teams': () => 'In Teams teilen',
+
+    'shared.draft': () => 'Sie haben in Outlook eine Nachricht geöffnet',
+    'shared.copy': () => 'Sie haben den Link kopiert',
+    'shared.mail': () => 'Sie haben Ihr Mailprogramm geöffnet',
+    'shared.teams': () => 'Sie haben den Link in Teams geteilt',
+
+    'share-failed.draft': () => 'Outlook hat keine Nachricht geöffnet. Bitte nehmen Sie einen der anderen Wege.',
+    'share-failed.copy': () =>
+      'Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Link oben und drücken Sie Strg+C (auf dem Mac ⌘C).',
+    'share-failed.mail': () => 'Es hat sich kein Mailprogramm geöffnet. Bitte nehmen Sie einen der anderen Wege.',
+    'share-failed.teams': () => 'Teams hat sich nicht geöffnet. Bitte nehmen Sie einen der anderen Wege.',
+
+    'history.made': () => 'Der Link wurde erstellt',
+    'history.opened': () => 'Der Link wurde geöffnet',
+    'history.returned': () => 'Jemand kam von Microsofts Seite zurück',
+    'history.denied': () => 'Die Anfrage wurde abgelehnt',
+    'history.expired': () => 'Für einen Versuch war die Zeit um',
+    'history.withdrawn': () => 'Die Anfrage wurde zurückgezogen',
+    'history.check-again': () => 'Eine neue Prüfung begann',
+
+    'grant-ended.popup-blocked': () =>
+      'Das Fenster wurde blockiert. Erlauben Sie Pop-ups für Outlook und versuchen Sie es noch einmal, oder fragen Sie Ihre Administration mit einem Link.',
+    'grant-ended.already-open': () =>
+      'Es ist noch ein Fenster eines Add-ins offen. Schließen Sie es und versuchen Sie es noch einmal.',
+    'grant-ended.not-supported': () =>
+      'Outlook kann das Fenster hier nicht öffnen. Fragen Sie Ihre Administration stattdessen mit einem Link.',
+    'grant-ended.dialog-failed': () =>
+      'Das Fenster kam nicht zustande. Versuchen Sie es noch einmal, oder fragen Sie Ihre Administration mit einem Link.',
+    'grant-ended.closed': () =>
+      'Das Fenster wurde vor der Zustimmung geschlossen. Sie können jederzeit neu beginnen.',
+    'grant-ended.accepted': () => 'Microsoft hat die Zustimmung angenommen. Wir prüfen es gerade.',
+    'grant-ended.denied': () => 'Auf Microsofts Seite wurde abgelehnt. Es hat sich nichts geändert.',
+    'grant-ended.expired': () => 'Das dauerte länger als die fünf Minuten, die ein Versuch gilt. Bitte beginnen Sie neu.',
+    'grant-ended.repeated': () => 'Diese Antwort war schon einmal verwendet worden. Bitte beginnen Sie neu.',
+    'grant-ended.forged': () =>
+      'Es kam eine Antwort, um die wir nicht gebeten hatten; wir haben sie nicht beachtet. Bitte beginnen Sie von hier aus neu.',
+    'grant-ended.other-tenant': () =>
+      'Zugestimmt wurde für eine andere Organisation als die dieses Postfachs. Bitte melden Sie sich dort mit einem Konto dieser Organisation an.',
+    'grant-ended.failed': () =>
+      'Microsoft hat einen Fehler gemeldet. Bitte beginnen Sie neu; bleibt es dabei, wenden Sie sich an unseren Support.',
+
+    'cause.not-consented': () => 'Ihre Organisation hat ExtendSync noch nicht zugestimmt.',
+    'cause.consent-declined': () => 'Um Zustimmung wurde gebeten, und sie wurde abgelehnt.',
+    'cause.admin-approval-needed': () => 'In Ihrer Organisation darf nur die Administration Apps zustimmen.',
+    'cause.consent-failed': () =>
+      'Microsoft konnte die Zustimmung nicht abschließen. Oft gelingt es einige Minuten später.',
+    'cause.application-not-in-tenant': () => 'ExtendSync ist in Ihrer Organisation noch nicht eingerichtet.',
+    'cause.application-disabled': () => 'Die Administration hat ExtendSync für Ihre Organisation abgeschaltet.',
+    'cause.application-misconfigured': () =>
+      'An der Registrierung von ExtendSync bei Microsoft stimmt etwas nicht. Das müssen wir beheben.',
+    'cause.user-not-assigned': () =>
+      'Ihre Organisation hat ExtendSync für bestimmte Personen erlaubt, und Sie gehören noch nicht dazu.',
+    'cause.account-disabled': () => 'Microsoft sagt, dieses Konto sei abgeschaltet.',
+    'cause.account-not-in-tenant': () => 'Das Konto, mit dem Sie angemeldet sind, ist in dieser Organisation nicht bekannt.',
+    'cause.account-unknown': () => 'Microsoft kennt dieses Konto nicht.',
+    'cause.wrong-credentials': () => 'Die Anmeldung ist nicht gelungen.',
+    'cause.tenant-unknown': () => 'Microsoft kennt keine Organisation dieses Namens.',
+    'cause.tenant-blocked': () => 'Microsoft lässt diese Organisation die App gerade nicht nutzen.',
+    'cause.tenant-not-named': () => 'Microsoft konnte nicht erkennen, welche Organisation gemeint ist.',
+    'cause.several-accounts': () =>
+      'Sie sind mit mehreren Konten angemeldet, und Microsoft kann nicht erkennen, welches gemeint ist.',
+    'cause.not-signed-in': () => 'Bevor wir Microsoft fragen können, müssen wir wissen, wer Sie sind.',
+    'cause.session-expired': () => 'Ihre Anmeldung ist abgelaufen.',
+    'cause.multi-factor-needed': () =>
+      'Ihre Organisation möchte, dass Sie die Anmeldung mit einem zweiten Schritt bestätigen.',
+    'cause.conditional-access': () => 'Eine Sicherheitsregel Ihrer Organisation erlaubt den Zugriff von hier aus nicht.',
+    'cause.device-not-compliant': () => 'Eine Sicherheitsregel Ihrer Organisation verlangt ein verwaltetes Gerät.',
+    'cause.licence-missing': () => 'Die Lizenz Ihrer Organisation deckt das nicht ab.',
+    'cause.loop-detected': () => 'Microsoft wurde in kurzer Zeit zu oft gefragt und möchte eine Pause.',
+    'cause.throttled': () => 'Microsoft ist ausgelastet und bat uns, kurz zu warten.',
+    'cause.microsoft-unavailable': () => 'Microsofts Anmeldedienst hat gerade eine Störung.',
+    'cause.network-unreachable': () => 'Wir konnten Microsoft über das Netz nicht erreichen.',
+    'cause.service-unavailable': () => 'Unser eigener Dienst ist gerade nicht erreichbar.',
+    'cause.host-unavailable': () => 'Outlook hat uns nicht geantwortet.',
+    'cause.consent-or-sign-in': () => 'Outlook verlangt eine Anmeldung oder eine Zustimmung und sagt nicht, welche.',
+    'cause.other-tenant': () => 'Sie sind mit einem Konto einer anderen Organisation angemeldet.',
+    'cause.cancelled': () => 'Die Anmeldung wurde abgebrochen.',
+    'cause.popup-blocked': () =>
+      'Das Anmeldefenster wurde blockiert. Erlauben Sie Pop-ups für Outlook und versuchen Sie es noch einmal.',
+    'cause.request-malformed': () => 'Microsoft hat unsere Frage so nicht angenommen. Das müssen wir beheben.',
+    'cause.unrecognised': () => 'Microsoft hat eine Antwort gegeben, die wir nicht kennen.',
+
+    'next.grant': () => 'Ihre Administration kann zustimmen.',
+    'next.ask-admin': () => 'Bitte fragen Sie Ihre Administration um Zustimmung.',
+    'next.sign-in': () => 'Bitte melden Sie sich neu an.',
+    'next.sign-in-with-other-account': () => 'Bitte melden Sie sich mit dem Konto dieses Postfachs an.',
+    'next.ask-admin-to-assign': () =>
+      'Bitten Sie Ihre Administration, Sie zu denen hinzuzufügen, die ExtendSync nutzen dürfen.',
+    'next.ask-admin-to-enable': () => 'Bitten Sie Ihre Administration, es wieder einzuschalten.',
+    'next.ask-admin-about-policy': () => 'Zeigen Sie Ihrer Administration den Code unten; er benennt die Regel.',
+    'next.wait-and-retry': () => 'Sie müssen nichts tun: Wir versuchen es von selbst wieder.',
+    'next.contact-support': () => 'Bleibt es so, senden Sie unserem Support den Code unten.',
+
+    'reason.delegated:openid': () => 'Sie mit Ihrem Arbeitskonto anmelden',
+    'reason.delegated:profile': () => 'Ihren Namen kennen, zur Anrede und als Absender dessen, was Sie teilen',
+    'reason.delegated:email': () => 'Ihre Adresse kennen, um das richtige Postfach zu finden',
+    'reason.delegated:offline_access': () => 'Auch zwischen Ihren Anmeldungen weiterarbeiten',
+    'reason.delegated:User.Read': () => 'Ihr Profil lesen, um es in ExtendSync zu zeigen',
+    'reason.delegated:Mail.ReadWrite': () => 'Ihre Nachrichten lesen und ablegen, damit sie abgeglichen bleiben',
+    'reason.delegated:MailboxSettings.ReadWrite': () =>
+      'Einstellungen Ihres Postfachs lesen und setzen, etwa Kategorien und Zeitzone',
+    'reason.delegated:Mail.ReadWrite.Shared': () => 'Dasselbe in Postfächern, die für Sie freigegeben sind',
+    'reason.application:Mail.ReadWrite': () => 'Postfächer durch Autopilot abgleichen, auch wenn niemand angemeldet ist',
+    'reason.application:User.Read.All': () => 'Die Personen finden, für die Autopilot arbeitet',
+    'reason.application:Directory.Read.All': () => 'Gruppen lesen und erkennen, dass diese Zustimmung vorliegt',
+    'reason.application:Calendars.ReadWrite': () => 'Kalender durch Autopilot abgleichen',
+    'reason.other': () => 'Wird von einem neueren Teil von ExtendSync gebraucht',
+  },
+  face: {
+    'organisation.label': () => 'Organisation',
+    'organisation.confirmed': ({ atMs }, format) => `Von Microsoft bestätigt: ${format.moment(atMs)}`,
+
+    'permissions.title': ({ count }, format) => `Worum ExtendSync bittet: ${permissions(count, format)}`,
+    'permissions.all-granted': ({ count }, format) =>
+      format.plural(count, {
+        one: 'Die nötige Berechtigung ist erteilt',
+        other: `Alle ${permissions(count, format)} erteilt`,
+      }),
+    'permissions.some-granted': ({ count, granted }, format) =>
+      `${format.number(granted)} von ${permissions(count, format)} erteilt`,
+    'permissions.optional': () => 'Freiwillig',
+    'permissions.loading': () => 'Die Berechtigungen werden geladen',
+    'permission.delegated': () => 'im Namen der angemeldeten Person',
+    'permission.application': () => 'selbstständig',
+    'permission.granted': () => 'Erteilt',
+    'permission.granted-to-you': () => 'Nur für Sie',
+    'permission.missing': () => 'Fehlt',
+    'permission.not-known': () => 'Nicht bekannt',
+
+    'checks.busy': () => 'Microsoft wird gefragt…',
+    'checks.last': ({ atMs }, format) => `Letzte Prüfung: ${format.ago(atMs)}.`,
+    'checks.next': ({ atMs }, format) => `Nächste: ${format.until(atMs)}.`,
+    'checks.paused-hidden': () => 'Pause, solange der Bereich verdeckt ist.',
+    'checks.paused-offline': () => 'Pause, bis Sie wieder online sind.',
+
+    'share.link': () => 'Link für Ihre Administration',
+    'share.link-being-made': () => 'Der Link wird erstellt…',
+    'share.ways': () => 'Wie möchten Sie ihn senden?',
+    'share.message': () => 'Nachricht vorher lesen',
+    'share.subject': () => 'Betreff',
+    'share.loading': () => 'Die Wege zum Teilen werden geladen',
+
+    'pending.title': () => 'Ihre Anfrage',
+    'pending.at': ({ atMs }, format) => format.moment(atMs),
+    'pending.expires': ({ atMs }, format) => `Der Link gilt bis ${format.day(atMs)}.`,
+
+
+    'details.title': () => 'Für Ihre Administration oder unseren Support',
+    'details.code': () => 'Microsofts Code',
+    'details.correlation-id': () => 'Korrelations-ID',
+
+    'countdown.left': ({ leftMs }, format) => `Noch ${format.minutesAndSeconds(leftMs)}`,
+    'countdown.over': () => 'Die Zeit ist um',
+  },
+  request: (format) => ({
+    subject: ({ organisation }) =>
+      `Bitte um Zustimmung zu ExtendSync für ${organisation ?? 'unsere Organisation'}`,
+    greeting: () => 'Guten Tag,',
+    whoAsks: ({ requesterName, organisation }) =>
+      requesterName === undefined
+        ? `könnten Sie ExtendSync für Outlook bitte für ${organisation ?? 'unsere Organisation'} freigeben?`
+        : `${requesterName} möchte ExtendSync für Outlook nutzen und bittet Sie, es für ${organisation ?? 'unsere Organisation'} freizugeben.`,
+    forWhat: () =>
+      'ExtendSync gleicht Nachrichten, Postfacheinstellungen und Kalender ab, direkt in Outlook.',
+    why: () =>
+      'Bevor eine App das darf, verlangt Microsoft die Zustimmung der Administration. Sie wird einmal für alle gegeben und dauert etwa eine Minute.',
+    link: ({ straightToMicrosoft }) =>
+      straightToMicrosoft
+        ? 'Dieser Link öffnet Microsofts eigene Seite; dort sehen Sie alles, worum gebeten wird, bevor Sie entscheiden:'
+        : 'Diese Seite erklärt die Anfrage und führt weiter zu Microsoft, wo Sie entscheiden:',
+    linkLabel: () => 'Anfrage ansehen',
+    whoCanApprove: ({ roles }) => `Zustimmen kann, wer eine dieser Rollen hat: ${oneOf(roles, format)}.`,
+    permissionsTitle: ({ count }) => `Worum ExtendSync bittet (${permissions(count, format)}):`,
+    permissionKind: ({ kind, required }) =>
+      `${kind === 'delegated' ? 'im Namen der angemeldeten Person' : 'selbstständig'}${required ? '' : ', freiwillig'}`,
+    applicationId: ({ clientId }) => `Anwendungs-ID (Client): ${clientId}`,
+    howToVerify: () =>
+      'So prüfen Sie es: Microsofts Seite nennt die App und ihren Herausgeber, bevor Sie zustimmen. Danach finden Sie sie unter dieser ID im Microsoft Entra Admin Center bei den Unternehmensanwendungen.',
+    howToRevoke: () =>
+      'So nehmen Sie es jederzeit zurück: Microsoft Entra Admin Center, Unternehmensanwendungen, ExtendSync, Berechtigungen; oder löschen Sie den Eintrag.',
+    thanks: () => 'Vielen Dank!',
+  }),
+};

@@ -1,0 +1,288 @@
+import type { ApproverRole } from '../../core/permissions';
+import type { Catalogue } from './catalogue';
+import type { Format } from './format';
+
+const ROLES: Readonly<Record<ApproverRole, string>> = {
+  'global-administrator': 'Global Administrator',
+  'privileged-role-administrator': 'Privileged Role Administrator',
+  'cloud-application-administrator': 'Cloud Application Administrator',
+  'application-administrator': 'Application Administrator',
+};
+
+/** `a Global Administrator or Privileged Role Administrator`. Microsoft's own names, so that an admin recognises them. */
+const oneOf = (roles: readonly ApproverRole[], format: Format): string =>
+  `a ${format.choice(roles.map((role) => ROLES[role]))}`;
+
+const permissions = (count: number, format: Format): string =>
+  `${format.number(count)} ${format.plural(count, { one: 'permission', other: 'permissions' })}`;
+
+const your = (organisation: string | undefined): string => organisation ?? 'your organisation';
+const our = (organisation: string | undefined): string => organisation ?? 'our organisation';
+const Your = (organisation: string | undefined): string => organisation ?? 'Your organisation';
+
+export const en: Catalogue = {
+  messages: {
+    'checking.title': () => 'Checking your organisation’s access…',
+    'checking.lead': () => 'We are asking Microsoft whether ExtendSync may work here. This takes a moment.',
+
+    'granted.title': () => 'You’re all set',
+    'granted.lead': ({ organisation }) =>
+      `${Your(organisation)} has given ExtendSync everything it needs. There is nothing left to do.`,
+
+    'personal.title.this-user': () => 'Granted for you, not for everyone',
+    'personal.title.unproven': () => 'It works for you',
+    'personal.lead.this-user': () =>
+      'ExtendSync has access to your account only. For your colleagues, and for Autopilot, an administrator must approve it for the whole organisation.',
+    'personal.lead.unproven': () =>
+      'ExtendSync has access to your account. Whether it is approved for the whole organisation, Microsoft did not tell us.',
+    'personal.lead.service-away': () =>
+      'ExtendSync has access to your account. Our service cannot be reached right now, so we cannot see whether the whole organisation has approved it.',
+
+    'partial.title': ({ missing }, format) =>
+      format.plural(missing, {
+        one: 'One permission is still missing',
+        other: `${format.number(missing)} permissions are still missing`,
+      }),
+    'partial.lead': ({ missing }, format) =>
+      `Part of the access is there. An administrator still has to approve ${format.plural(missing, { one: 'the one', other: 'those' })} marked below.`,
+    'partial.lead.was-granted': ({ missing }, format) =>
+      `Everything was approved before. Since then ${format.plural(missing, { one: 'one permission has', other: 'some permissions have' })} been added or withdrawn, and an administrator has to approve once more.`,
+
+    'required.title': () => 'One approval is needed',
+    'required.lead': ({ organisation }) =>
+      `Before ExtendSync can work, an administrator of ${your(organisation)} has to approve it once, for everyone.`,
+    'required.title.was-granted': () => 'Access has been withdrawn',
+    'required.lead.was-granted': ({ organisation, atMs }, format) =>
+      `${Your(organisation)} had approved ExtendSync, last confirmed ${format.ago(atMs)}. Now the approval is gone, and an administrator has to give it again.`,
+    'required.approvers': ({ roles }, format) => `It takes ${oneOf(roles, format)} to approve.`,
+    'choice.grant': ({ roles }, format) =>
+      `For ${oneOf(roles, format)}. Microsoft shows you what you approve.`,
+    'choice.share': () => 'We prepare the message with a link; you send it. This pane notices the approval by itself.',
+
+    'waiting.title': () => 'Waiting for your administrator',
+    'waiting.lead': () => 'Your request is on its way. You can close this pane; once the approval is there, it shows here.',
+    'waiting.lead.returned': () => 'Your administrator has been to Microsoft’s page. We are checking whether the approval has arrived.',
+    'waiting.lead.opened': () => 'The link has been opened. The approval may come any moment.',
+    'waiting.lead.denied': () => 'The request was turned down on Microsoft’s page. It may help to talk to your administrator and ask once more.',
+
+    'granting.title': () => 'Approve in the other window',
+    'granting.lead.expired': () =>
+      'The five minutes that Microsoft’s page is good for are over. Start anew with one click; nothing is lost.',
+    'granting.lead': () => 'Sign in there as an administrator, read what Microsoft lists, and accept. We take care of the rest here.',
+
+    'sharing.title': () => 'Ask your administrator',
+    'sharing.lead': ({ organisation }) =>
+      `Send this link to somebody who manages Microsoft 365 for ${your(organisation)}. It explains what is asked and why.`,
+    'sharing.lead.straight': () =>
+      'This link leads straight to Microsoft, because our own page cannot be reached right now. It does the same.',
+
+    'sign-in.title': () => 'Please sign in',
+    'sign-in.title.either': () => 'One step is missing',
+    'sign-in.lead.either': () =>
+      'Outlook could not tell us whether you need to sign in or whether your organisation has yet to approve ExtendSync. Signing in settles it.',
+
+    'other-tenant.title': () => 'This account belongs elsewhere',
+    'other-tenant.lead': ({ mailDomain }) =>
+      mailDomain === undefined
+        ? 'You are signed in with an account of another organisation than this mailbox’s.'
+        : `This mailbox is at ${mailDomain}, but you are signed in with an account of another organisation.`,
+    'other-tenant.lead.consultant': () =>
+      'Please sign in with the account of this mailbox. If you have none there, ask that organisation’s administrator.',
+
+    'blocked.title': () => 'Your organisation stops ExtendSync',
+
+    'unknown.title': () => 'We could not check just now',
+    'unknown.last-granted': ({ atMs, organisation }, format) =>
+      `When we last heard from Microsoft, ${format.ago(atMs)}, everything was approved for ${your(organisation)}.`,
+    'unknown.last-partial': ({ atMs, organisation }, format) =>
+      `When we last heard from Microsoft, ${format.ago(atMs)}, some permissions were missing for ${your(organisation)}.`,
+    'unknown.last-required': ({ atMs, organisation }, format) =>
+      `When we last heard from Microsoft, ${format.ago(atMs)}, ${your(organisation)} had not approved ExtendSync.`,
+    'unknown.last-personal': ({ atMs }, format) =>
+      `When we last heard from Microsoft, ${format.ago(atMs)}, ExtendSync had access to your account.`,
+    'unknown.never-confirmed': () => 'Microsoft has not confirmed anything for this mailbox yet.',
+
+    'notice.offline': () => 'You are offline. We check again as soon as the network is back.',
+    'notice.spreading': () =>
+      'Microsoft has taken the approval. It can take a minute or two until it is known everywhere; we keep checking.',
+    'notice.broker-remembers': () =>
+      'Outlook may still remember the old answer. “Check now” asks anew; if that does not help, restart Outlook.',
+
+    'action.grant': () => 'Approve as administrator',
+    'action.share': () => 'Ask your administrator',
+    'action.share-again': () => 'Ask again or someone else',
+    'action.sign-in': () => 'Sign in',
+    'action.sign-in-other': () => 'Sign in with another account',
+    'action.check-now': () => 'Check now',
+    'action.back': () => 'Back',
+    'action.close-dialog': () => 'Close the other window',
+    'action.renew': () => 'Start the five minutes anew',
+    'action.withdraw': () => 'Withdraw the request',
+
+    'action.share-draft': () => 'Write a message in Outlook',
+    'action.share-copy': () => 'Copy the link',
+    'action.share-mail': () => 'Use another mail program',
+    'action.share-teams': () => 'Share in Teams',
+
+    'shared.draft': () => 'You opened a message in Outlook',
+    'shared.copy': () => 'You copied the link',
+    'shared.mail': () => 'You opened your mail program',
+    'shared.teams': () => 'You shared it in Teams',
+
+    'share-failed.draft': () => 'Outlook did not open a message. Please take one of the other ways.',
+    'share-failed.copy': () => 'The browser did not allow copying. Select the link above and press Ctrl+C (⌘C on a Mac).',
+    'share-failed.mail': () => 'No mail program opened. Please take one of the other ways.',
+    'share-failed.teams': () => 'Teams did not open. Please take one of the other ways.',
+
+    'history.made': () => 'The link was made',
+    'history.opened': () => 'The link was opened',
+    'history.returned': () => 'Somebody came back from Microsoft’s page',
+    'history.denied': () => 'The request was turned down',
+    'history.expired': () => 'An attempt ran out of time',
+    'history.withdrawn': () => 'The request was withdrawn',
+    'history.check-again': () => 'A new check was started',
+
+    'grant-ended.popup-blocked': () =>
+      'The window was blocked. Allow pop-ups for Outlook and try again, or ask your administrator with a link.',
+    'grant-ended.already-open': () => 'There is another window of an add-in open. Close it and try again.',
+    'grant-ended.not-supported': () => 'Outlook cannot open the window here. Ask your administrator with a link instead.',
+    'grant-ended.dialog-failed': () => 'The window did not come up. Try again, or ask your administrator with a link.',
+    'grant-ended.closed': () => 'The window was closed before the approval was given. You can start again at any time.',
+    'grant-ended.accepted': () => 'Microsoft has taken the approval. We are checking now.',
+    'grant-ended.denied': () => 'The approval was turned down on Microsoft’s page. Nothing has changed.',
+    'grant-ended.expired': () => 'That took longer than the five minutes that an attempt may last. Please start again.',
+    'grant-ended.repeated': () => 'That answer had been used before. Please start again.',
+    'grant-ended.forged': () => 'An answer came back that we did not ask for, so we ignored it. Please start again from here.',
+    'grant-ended.other-tenant': () =>
+      'The approval was given for another organisation than this mailbox’s. Please sign in there with an account of this one.',
+    'grant-ended.failed': () => 'Microsoft reported an error. Please start again; if it stays, contact our support.',
+
+    'cause.not-consented': () => 'Your organisation has not approved ExtendSync yet.',
+    'cause.consent-declined': () => 'The approval was asked for and turned down.',
+    'cause.admin-approval-needed': () => 'Your organisation lets only administrators approve apps.',
+    'cause.consent-failed': () => 'Microsoft could not complete the approval. Often it works a few minutes later.',
+    'cause.application-not-in-tenant': () => 'ExtendSync is not set up in your organisation yet.',
+    'cause.application-disabled': () => 'An administrator has switched ExtendSync off for your organisation.',
+    'cause.application-misconfigured': () => 'Something is wrong with how ExtendSync is registered at Microsoft. That is ours to mend.',
+    'cause.user-not-assigned': () => 'Your organisation has approved ExtendSync for certain people, and you are not among them yet.',
+    'cause.account-disabled': () => 'Microsoft says that this account is switched off.',
+    'cause.account-not-in-tenant': () => 'The account that you are signed in with is not known in this organisation.',
+    'cause.account-unknown': () => 'Microsoft does not know this account.',
+    'cause.wrong-credentials': () => 'Signing in did not succeed.',
+    'cause.tenant-unknown': () => 'Microsoft does not know an organisation of this name.',
+    'cause.tenant-blocked': () => 'Microsoft does not let this organisation use the app right now.',
+    'cause.tenant-not-named': () => 'Microsoft could not tell which organisation is meant.',
+    'cause.several-accounts': () => 'You are signed in with more than one account, and Microsoft cannot tell which one is meant.',
+    'cause.not-signed-in': () => 'We need to know who you are before we can ask Microsoft.',
+    'cause.session-expired': () => 'Your sign-in has expired.',
+    'cause.multi-factor-needed': () => 'Your organisation wants you to confirm your sign-in with a second step.',
+    'cause.conditional-access': () => 'A security rule of your organisation does not allow access from here.',
+    'cause.device-not-compliant': () => 'A security rule of your organisation asks for a managed device.',
+    'cause.licence-missing': () => 'Your organisation’s licence does not cover this.',
+    'cause.loop-detected': () => 'Microsoft has been asked too often in a short time and wants a pause.',
+    'cause.throttled': () => 'Microsoft is busy and asked us to wait a little.',
+    'cause.microsoft-unavailable': () => 'Microsoft’s sign-in service has a problem at the moment.',
+    'cause.network-unreachable': () => 'We could not reach Microsoft over the network.',
+    'cause.service-unavailable': () => 'Our own service cannot be reached at the moment.',
+    'cause.host-unavailable': () => 'Outlook did not answer us.',
+    'cause.consent-or-sign-in': () => 'Outlook asks for a sign-in or an approval and does not say which.',
+    'cause.other-tenant': () => 'You are signed in with an account of another organisation.',
+    'cause.cancelled': () => 'The sign-in was cancelled.',
+    'cause.popup-blocked': () => 'The sign-in window was blocked. Allow pop-ups for Outlook and try again.',
+    'cause.request-malformed': () => 'Microsoft did not accept the way we asked. That is ours to mend.',
+    'cause.unrecognised': () => 'Microsoft gave an answer that we do not know.',
+
+    'next.grant': () => 'An administrator can approve it.',
+    'next.ask-admin': () => 'Please ask your administrator to approve it.',
+    'next.sign-in': () => 'Please sign in again.',
+    'next.sign-in-with-other-account': () => 'Please sign in with the account of this mailbox.',
+    'next.ask-admin-to-assign': () => 'Ask your administrator to add you to the people who may use ExtendSync.',
+    'next.ask-admin-to-enable': () => 'Ask your administrator to switch it on again.',
+    'next.ask-admin-about-policy': () => 'Show your administrator the code below; it names the rule.',
+    'next.wait-and-retry': () => 'You need not do anything: we try again by ourselves.',
+    'next.contact-support': () => 'If it stays like this, send our support the code below.',
+
+    'reason.delegated:openid': () => 'Sign you in with your work account',
+    'reason.delegated:profile': () => 'Know your name, to greet you and to sign what you share',
+    'reason.delegated:email': () => 'Know your address, to find the right mailbox',
+    'reason.delegated:offline_access': () => 'Keep working between your sign-ins',
+    'reason.delegated:User.Read': () => 'Read your profile, to show it in ExtendSync',
+    'reason.delegated:Mail.ReadWrite': () => 'Read and file your messages, to keep them in sync',
+    'reason.delegated:MailboxSettings.ReadWrite': () => 'Read and set your mailbox’s settings, such as categories and time zone',
+    'reason.delegated:Mail.ReadWrite.Shared': () => 'Do the same in mailboxes that are shared with you',
+    'reason.application:Mail.ReadWrite': () => 'Let Autopilot keep mailboxes in sync while nobody is signed in',
+    'reason.application:User.Read.All': () => 'Find the people whom Autopilot works for',
+    'reason.application:Directory.Read.All': () => 'Read groups, and see that this approval is in place',
+    'reason.application:Calendars.ReadWrite': () => 'Let Autopilot keep calendars in sync',
+    'reason.other': () => 'Needed by a newer part of ExtendSync',
+  },
+  face: {
+    'organisation.label': () => 'Organisation',
+    'organisation.confirmed': ({ atMs }, format) => `Confirmed by Microsoft: ${format.moment(atMs)}`,
+
+    'permissions.title': ({ count }, format) => `What ExtendSync asks for: ${permissions(count, format)}`,
+    'permissions.all-granted': ({ count }, format) =>
+      format.plural(count, { one: 'The needed permission is granted', other: `All ${permissions(count, format)} granted` }),
+    'permissions.some-granted': ({ count, granted }, format) =>
+      `${format.number(granted)} of ${permissions(count, format)} granted`,
+    'permissions.optional': () => 'Optional',
+    'permissions.loading': () => 'The permissions are being loaded',
+    'permission.delegated': () => 'as the signed-in person',
+    'permission.application': () => 'by itself',
+    'permission.granted': () => 'Granted',
+    'permission.granted-to-you': () => 'For you only',
+    'permission.missing': () => 'Missing',
+    'permission.not-known': () => 'Not known',
+
+    'checks.busy': () => 'Asking Microsoft…',
+    'checks.last': ({ atMs }, format) => `Last check: ${format.ago(atMs)}.`,
+    'checks.next': ({ atMs }, format) => `Next: ${format.until(atMs)}.`,
+    'checks.paused-hidden': () => 'Paused while the pane is hidden.',
+    'checks.paused-offline': () => 'Paused until you are online.',
+
+    'share.link': () => 'Link for your administrator',
+    'share.link-being-made': () => 'The link is being made…',
+    'share.ways': () => 'How would you like to send it?',
+    'share.message': () => 'Read the message first',
+    'share.subject': () => 'Subject',
+    'share.loading': () => 'The ways to share are being loaded',
+
+    'pending.title': () => 'Your request',
+    'pending.at': ({ atMs }, format) => format.moment(atMs),
+    'pending.expires': ({ atMs }, format) => `The link works until ${format.day(atMs)}.`,
+
+
+    'details.title': () => 'For your administrator or our support',
+    'details.code': () => 'Microsoft’s code',
+    'details.correlation-id': () => 'Correlation id',
+
+    'countdown.left': ({ leftMs }, format) => `${format.minutesAndSeconds(leftMs)} left`,
+    'countdown.over': () => 'Time is up',
+  },
+  request: (format) => ({
+    subject: ({ organisation }) => `Please approve ExtendSync for ${our(organisation)}`,
+    greeting: () => 'Hello,',
+    whoAsks: ({ requesterName, organisation }) =>
+      requesterName === undefined
+        ? `could you please approve ExtendSync for Outlook for ${our(organisation)}?`
+        : `${requesterName} would like to use ExtendSync for Outlook and asks you to approve it for ${our(organisation)}.`,
+    forWhat: () => 'ExtendSync keeps messages, mailbox settings and calendars in sync, right inside Outlook.',
+    why: () =>
+      'Microsoft asks for an administrator’s approval before an app may do that. It is given once, for everybody, and takes about a minute.',
+    link: ({ straightToMicrosoft }) =>
+      straightToMicrosoft
+        ? 'This link opens Microsoft’s own page, where you see everything that is asked before you decide:'
+        : 'This page explains the request and leads on to Microsoft, where you decide:',
+    linkLabel: () => 'Review the request',
+    whoCanApprove: ({ roles }) => `It takes ${oneOf(roles, format)}.`,
+    permissionsTitle: ({ count }) => `What ExtendSync asks for (${permissions(count, format)}):`,
+    permissionKind: ({ kind, required }) =>
+      `${kind === 'delegated' ? 'as the signed-in person' : 'by itself'}${required ? '' : ', optional'}`,
+    applicationId: ({ clientId }) => `Application (client) id: ${clientId}`,
+    howToVerify: () =>
+      'To verify: Microsoft’s page names the app and its publisher before you accept. Afterwards you find it by this id in the Microsoft Entra admin centre under Enterprise applications.',
+    howToRevoke: () =>
+      'To take it back at any time: Microsoft Entra admin centre, Enterprise applications, ExtendSync, Permissions; or delete the entry.',
+    thanks: () => 'Thank you!',
+  }),
+};

@@ -1,0 +1,48 @@
+/** The words that the pane's face has beside those of the screens: labels, states, times. */
+export interface FaceMessages {
+  'organisation.label': None;
+  'organisation.confirmed': AtTime;
+
+  /** The headings over the permissions; `count` counts what must be granted, `granted` what is. */
+  'permissions.title': { readonly count: number };
+  'permissions.all-granted': { readonly count: number };
+  'permissions.some-granted': { readonly count: number; readonly granted: number };
+  'permissions.optional': None;
+  'permissions.loading': None;
+  'permission.delegated': None;
+  'permission.application': None;
+  'permission.granted': None;
+  'permission.granted-to-you': None;
+  'permission.missing': None;
+  'permission.not-known': None;
+
+  'checks.busy': None;
+  'checks.last': AtTime;
+  'checks.next': AtTime;
+  'checks.paused-hidden': None;
+  'checks.paused-offline': None;
+
+  'share.link': None;
+  'share.link-being-made': None;
+  'share.ways': None;
+  'share.message': None;
+  'share.subject': None;
+  'share.loading': None;
+
+  'pending.title': None;
+  'pending.at': AtTime;
+  'pending.expires': AtTime;
+
+
+  'details.title': None;
+  'details.code': None;
+  'details.correlation-id': None;
+
+  'countdown.left': { readonly leftMs: number };
+  'countdown.over': None;
+}
+
+type None = Readonly<Record<never, never>>;
+type AtTime = { readonly atMs: number };
+
+export type FaceKey = keyof FaceMessages;

@@ -1,0 +1,61 @@
+/** Times, numbers and lists as a catalogue's sentences need them. */
+export interface Format {
+  /** `10:42`; with the day where it is not today. */
+  moment(atMs: number): string;
+  /** `24 November 2026`. */
+  day(atMs: number): string;
+  /** `2 minutes ago`, `now`. */
+  ago(atMs: number): string;
+  /** `in 25 seconds`, `now`. */
+  until(atMs: number): string;
+  /** `4:59`, for a countdown that runs. */
+  minutesAndSeconds(leftMs: number): string;
+  number(value: number): string;
+  /** `A, B and C`. */
+  list(items: readonly string[]): string;
+  /** `A, B or C`. */
+  choice(items: readonly string[]): string;
+  /** The form for a number: `other` always stands, the rest as the language has them (CLDR plural rules). */
+  plural(value: number, forms: PluralForms): string;
+}
+export type PluralForms = { readonly other: string } & { readonly [rule in Exclude<Intl.LDMLPluralRule, 'other'>]?: string };
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Formats for one locale (BCP 47). `now` answers milliseconds since the epoch. */
+export function createFormat(locale: string, now: () => number): Format {
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
+  const number = new Intl.NumberFormat(locale);
+  const twoDigits = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const choice = new Intl.ListFormat(locale, { type: 'disjunction' });
+  const rules = new Intl.PluralRules(locale);
+  const fromNow = (differenceMs: number): string => {
+    const distance = Math.abs(differenceMs);
+    if (distance < MINUTE) return relative.format(Math.round(differenceMs / SECOND), 'second');
+    if (distance < HOUR) return relative.format(Math.round(differenceMs / MINUTE), 'minute');
+    if (distance < DAY) return relative.format(Math.round(differenceMs / HOUR), 'hour');
+    return relative.format(Math.round(differenceMs / DAY), 'day');
+  };
+  return {
+    moment: (atMs) => (day.format(atMs) === day.format(now()) ? time : dayAndTime).format(atMs),
+    day: (atMs) => day.format(atMs),
+    // A clock that was set back must not make the past a future.
+    ago: (atMs) => fromNow(Math.min(0, atMs - now())),
+    until: (atMs) => fromNow(Math.max(0, atMs - now())),
+    minutesAndSeconds: (leftMs) => {
+      const seconds = Math.max(0, Math.ceil(leftMs / SECOND));
+      return `${number.format(Math.floor(seconds / 60))}:${twoDigits.format(seconds % 60)}`;
+    },
+    number: (value) => number.format(value),
+    list: (items) => list.format(items),
+    choice: (items) => choice.format(items),
+    plural: (value, forms) => forms[rules.select(value)] ?? forms.other,
+  };
+}

@@ -1,0 +1,75 @@
+import type { AdminRequestWords } from '../../core/admin-request';
+import type { Message } from '../../core/message';
+import { permissionId } from '../../core/permissions';
+import { reasonOf } from '../../core/screen';
+import type { Catalogue, Sentence } from './catalogue';
+import type { FaceMessages } from './face-messages';
+import { createFormat, type Format } from './format';
+import { directionOf, formatLocaleFor, languageFor, type Direction, type Language } from './language';
+
+/** Speaks one language, with times and numbers in the way of the host's locale. */
+export interface Words {
+  readonly language: Language;
+  readonly direction: Direction;
+  readonly format: Format;
+  /** A message of core as a sentence. */
+  readonly say: (message: Message) => string;
+  /** One of the face's own words. */
+  readonly face: <K extends keyof FaceMessages>(
+    ...[key, values]: object extends FaceMessages[K] ? [key: K] : [key: K, values: FaceMessages[K]]
+  ) => string;
+  /** The words of the message to an administrator. */
+  readonly request: AdminRequestWords;
+}
+
+interface WordsParts {
+  readonly language: Language;
+  readonly catalogue: Catalogue;
+  /** The host's locale (BCP 47). */
+  readonly locale: string;
+  /** Milliseconds since the epoch: relative times need it. */
+  readonly now: () => number;
+}
+
+/** Words of one language from its catalogue. */
+export function createWords({ language, catalogue, locale, now }: WordsParts): Words {
+  const format = createFormat(formatLocaleFor(locale, language), now);
+  const direction = directionOf(language);
+  // A key picks the sentence for exactly its own values; the compiler cannot follow that through the union.
+  const say: Words['say'] = ({ key, values }) => (catalogue.messages[key] as Sentence<typeof values>)(values, format);
+  const face: Words['face'] = (key, values?: object) => (catalogue.face[key] as Sentence<object>)(values ?? {}, format);
+  return {
+    language,
+    direction,
+    format,
+    say,
+    face,
+    request: {
+      ...catalogue.request(format),
+      language,
+      direction,
+      permissionReason: (permission) => say(reasonOf(permissionId(permission))),
+    },
+  };
+}
+
+const LOADERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Catalogue>>> = {
+  de: async () => (await import(/* webpackChunkName: "words-de" */ './de')).de,
+};
+
+/**
+ * The catalogue for a host's locale. Resolves always: English, which is at hand, takes the place of a file that could
+ * not be fetched.
+ */
+export async function loadCatalogue(
+  locale: string,
+  english: Catalogue,
+): Promise<{ readonly language: Language; readonly catalogue: Catalogue }> {
+  const language = languageFor(locale);
+  if (language === 'en') return { language, catalogue: english };
+  try {
+    return { language, catalogue: await LOADERS[language]() };
+  } catch {
+    return { language: 'en', catalogue: english };
+  }
+}
