@@ -125,6 +125,8 @@ function mayGrant(role: DirectoryRole, permissions: readonly GraphPermission[]):
       return permissions.every((permission) => permission.kind === 'delegated');
     case 'user':
       return false;
+    default:
+      return role satisfies never;
   }
 }
 

@@ -284,13 +284,16 @@ export function isAdministrator(role: DirectoryRole): boolean {
 function mayConsent(state: EntraState, user: SeedUser, tenantId: string, missing: Missing): boolean {
   if (isAdministrator(user.role) && user.tenantId === tenantId) return true;
   if (missing.scopes.some(needsAdministrator)) return false;
-  switch (state.directory.settingsOf(tenantId).userConsent) {
+  const policy = state.directory.settingsOf(tenantId).userConsent;
+  switch (policy) {
     case 'on':
       return true;
     case 'off':
       return false;
     case 'low-risk-only':
       return missing.scopes.every(isLowImpact);
+    default:
+      return policy satisfies never;
   }
 }
 

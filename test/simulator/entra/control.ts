@@ -301,6 +301,8 @@ function trouble(value: unknown): Trouble {
       return { kind, ...(fields['midBody'] === true ? { midBody: true } : {}) };
     case 'aadsts':
       return { kind, number: amount(fields, 'number'), ...optional('error', 'suberror', 'text', 'claims') };
+    default:
+      return kind satisfies never;
   }
 }
 

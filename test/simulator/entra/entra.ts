@@ -114,14 +114,9 @@ async function serve(
 ): Promise<void> {
   response.on('error', () => response.destroy());
   const body = await readBody(request);
-  const exchange = new Exchange(
-    request,
-    response,
-    state.origin,
-    body === 'too-long' || body === 'cut' ? '' : body,
-  );
-  if (body === 'cut') return;
-  if (body === 'too-long') {
+  if (!body.ok && body.why === 'cut') return;
+  const exchange = new Exchange(request, response, state.origin, body.ok ? body.text : '');
+  if (!body.ok) {
     exchange.sendText(413, 'Too long');
     return;
   }
@@ -131,11 +126,11 @@ async function serve(
     // A mistake of the simulation: visible to the caller, without ending the server.
     exchange.outcome = `mistake: ${error instanceof Error ? error.message : String(error)}`;
     exchange.sendText(500, exchange.outcome);
-    log(state, exchange);
+    logMistake(state, exchange);
   }
 }
 
-function log(state: EntraState, exchange: Exchange): void {
+function logMistake(state: EntraState, exchange: Exchange): void {
   state.log.add({
     family: 'mistake',
     method: exchange.method,

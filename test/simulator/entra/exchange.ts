@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 /** No form or JSON of the protocol is longer; anything above is cut off as garbage. */
 const MAX_BODY_BYTES = 256 * 1024;
 
-export type BodyProblem = 'too-long' | 'cut';
+export type Body =
+  { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: 'too-long' | 'cut' };
 
 /** One request and its answer, with the few things that the routes need. */
 export class Exchange {
@@ -106,7 +107,7 @@ function parseTarget(target: string, origin: string): URL {
 }
 
 /** Reads the whole body. */
-export function readBody(request: IncomingMessage): Promise<string | BodyProblem> {
+export function readBody(request: IncomingMessage): Promise<Body> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
@@ -114,10 +115,11 @@ export function readBody(request: IncomingMessage): Promise<string | BodyProblem
       bytes += chunk.length;
       if (bytes <= MAX_BODY_BYTES) chunks.push(chunk);
     });
-    request.on('end', () =>
-      resolve(bytes > MAX_BODY_BYTES ? 'too-long' : Buffer.concat(chunks).toString('utf8')),
-    );
-    request.on('error', () => resolve('cut'));
-    request.on('aborted', () => resolve('cut'));
+    request.on('end', () => {
+      if (bytes > MAX_BODY_BYTES) resolve({ ok: false, why: 'too-long' });
+      else resolve({ ok: true, text: Buffer.concat(chunks).toString('utf8') });
+    });
+    request.on('error', () => resolve({ ok: false, why: 'cut' }));
+    request.on('aborted', () => resolve({ ok: false, why: 'cut' }));
   });
 }

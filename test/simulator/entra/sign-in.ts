@@ -82,8 +82,7 @@ export function accountChoices(
 export function protocolParameters(exchange: Exchange): URLSearchParams {
   const parameters = new URLSearchParams(exchange.url.searchParams);
   if (exchange.method === 'POST') for (const [name, value] of exchange.form()) parameters.set(name, value);
-  for (const name of [...parameters.keys()]) if (name.startsWith('simulated_')) parameters.delete(name);
-  return parameters;
+  return new URLSearchParams([...parameters].filter(([name]) => !name.startsWith('simulated_')));
 }
 
 /** What a button of a screen said; nothing at the first visit. Read from the form only: a link must never press a button. */

@@ -240,12 +240,13 @@ function checkAssertion(state: EntraState, assertion: string): Refusal | undefin
   if (certificate === undefined)
     return refusal(700027, { value: '[Reason - No certificate is registered.]' });
   const registered = new X509Certificate(certificate);
-  const thumbprints = [
-    registered.fingerprint256.replaceAll(':', ''),
-    registered.fingerprint.replaceAll(':', ''),
-  ].map((hex) => Buffer.from(hex, 'hex').toString('base64url'));
+  const thumbprints = new Set(
+    [registered.fingerprint256, registered.fingerprint].map((hex) =>
+      Buffer.from(hex.replaceAll(':', ''), 'hex').toString('base64url'),
+    ),
+  );
   const named = [header['x5t#S256'], header['x5t']].filter((value) => value !== undefined);
-  if (named.length === 0 || !named.every((value) => thumbprints.includes(String(value).replace(/=+$/, '')))) {
+  if (named.length === 0 || !named.every((value) => thumbprints.has(String(value).replace(/=+$/, '')))) {
     return refusal(700027, { value: '[Reason - The key was not found.]' });
   }
   const padding =

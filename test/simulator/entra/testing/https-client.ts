@@ -5,8 +5,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
-  /** The body as JSON; throws when it is none. */
-  json<T = Record<string, unknown>>(): T;
+  /** The body as a JSON object; throws when it is none. */
+  json(): Record<string, unknown>;
 }
 
 export interface Ask {
@@ -35,7 +35,7 @@ export function ask(url: string, ca: string, options: Ask = {}): Promise<Answer>
           status: response.statusCode ?? 0,
           headers: response.headers,
           text,
-          json: <T>() => JSON.parse(text) as T,
+          json: () => JSON.parse(text) as Record<string, unknown>,
         });
       });
     });
