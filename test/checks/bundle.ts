@@ -58,7 +58,7 @@ export function examineBundle(dist: string): BundleReport {
   for (const file of served.filter((name) => name.endsWith('.map'))) {
     problems.push(`${path.relative(dist, file)} is a source map where everybody can fetch it`);
   }
-  for (const file of served.filter((name) => /\.js$/.test(name) && readFileSync(name).length > 1024)) {
+  for (const file of served.filter((name) => name.endsWith('.js') && readFileSync(name).length > 1024)) {
     if (!existsSync(`${file}.br`))
       problems.push(`${path.relative(dist, file)} is not compressed with brotli`);
   }

@@ -1,5 +1,6 @@
 import { X509Certificate, createPrivateKey } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import { generate } from 'selfsigned';
 
@@ -55,25 +56,33 @@ export async function loadCertificate(
   return stored;
 }
 
+/** Files of a certificate that this machine trusts; absolute paths. */
+export interface TrustedCertificateFiles {
+  readonly certFile: string;
+  readonly keyFile: string;
+}
+
 /**
  * Has office-addin-dev-certs make a certificate and install its authority on this machine, which asks the user for
  * consent (and for an administrator's password on some systems). Throws with what to do when it cannot.
  */
-export async function installTrustedCertificate(): Promise<DevelopmentCertificate> {
-  const { getHttpsServerOptions } = await import('office-addin-dev-certs');
+export async function installTrustedCertificate(): Promise<TrustedCertificateFiles> {
+  const { ensureCertificatesAreInstalled, verifyCertificates } = await import('office-addin-dev-certs');
+  // The folder in the home directory where the package keeps what it makes.
+  const folder = path.join(homedir(), '.office-addin-dev-certs');
+  const files = { certFile: path.join(folder, 'localhost.crt'), keyFile: path.join(folder, 'localhost.key') };
+  let cause: unknown;
   try {
-    const options = await getHttpsServerOptions();
-    const certFile = path.join(path.resolve(__dirname, '../../.cache/certs'), 'trusted-authority.crt');
-    await mkdir(path.dirname(certFile), { recursive: true });
-    await writeFile(certFile, options.ca);
-    return { key: options.key.toString(), cert: options.cert.toString(), certFile };
-  } catch (cause) {
-    throw new Error(
-      'The development certificate could not be installed. Run `npx office-addin-dev-certs install` to see why; ' +
-        'on Linux it needs the package libnss3-tools and an administrator.',
-      { cause },
-    );
+    await ensureCertificatesAreInstalled();
+    if (verifyCertificates(files.certFile, files.keyFile)) return files;
+  } catch (error) {
+    cause = error;
   }
+  throw new Error(
+    'The development certificate could not be installed. Run `npx office-addin-dev-certs install` to see why; ' +
+      'on Linux it needs an administrator and the package libnss3-tools.',
+    { cause },
+  );
 }
 
 async function makeCertificate(now: Date): Promise<{ key: string; cert: string }> {

@@ -6,7 +6,7 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import pg from 'pg';
+import { Client } from 'pg';
 
 const execute = promisify(execFile);
 
@@ -147,13 +147,13 @@ async function answers(databaseUrl: string): Promise<boolean> {
   );
 }
 
-async function withClient<T>(databaseUrl: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: databaseUrl });
+async function withClient<T>(databaseUrl: string, ask: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: databaseUrl });
   // A connection that is cut while nobody waits for it says so here, or ends the process.
   client.on('error', () => undefined);
   await client.connect();
   try {
-    return await use(client);
+    return await ask(client);
   } finally {
     await client.end();
   }

@@ -1,0 +1,49 @@
+import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { isBuildStale } from './stale-build';
+
+describe('whether dist is stale', () => {
+  let root: string;
+  beforeEach(async () => {
+    root = await mkdtemp(path.join(tmpdir(), 'stale-'));
+    await put('src/core/consent.ts', 100);
+    await put('manifest.xml', 100);
+    for (const made of ['dist/pane/taskpane.html', 'dist/service/main.js', 'dist/manifest.xml'])
+      await put(made, 200);
+    for (const folder of ['src', 'src/core']) await utimes(path.join(root, folder), 100, 100);
+  });
+  afterEach(() => rm(root, { recursive: true, force: true }));
+
+  const put = async (name: string, changedAtSeconds: number): Promise<void> => {
+    const file = path.join(root, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, '');
+    await utimes(file, changedAtSeconds, changedAtSeconds);
+  };
+
+  test('a build younger than everything that it is made of is fresh', async () => {
+    expect(await isBuildStale(root)).toBe(false);
+  });
+
+  test.each(['src/core/consent.ts', 'manifest.xml', 'package.json', 'assets/logo.svg'])(
+    'a change of %s makes it stale',
+    async (file) => {
+      await put(file, 300);
+      expect(await isBuildStale(root)).toBe(true);
+    },
+  );
+
+  test('a source that was removed makes it stale', async () => {
+    await rm(path.join(root, 'src/core/consent.ts'));
+    expect(await isBuildStale(root)).toBe(true);
+  });
+
+  test.each(['dist/pane/taskpane.html', 'dist/service/main.js', 'dist/manifest.xml'])(
+    'so does %s missing',
+    async (file) => {
+      await rm(path.join(root, file));
+      expect(await isBuildStale(root)).toBe(true);
+    },
+  );
+});
