@@ -55,12 +55,7 @@ export function readBrokerRequest(value: unknown): BrokerRequest | undefined {
 /** The tenant that the request is about: the authority's, or the person's home tenant. */
 export function tenantOf(state: EntraState, request: BrokerRequest): string | Refusal {
   const user = state.directory.findUser(request.userId);
-  if (user === undefined)
-    return refusal(
-      50034,
-      {},
-      { error: 'invalid_grant', text: 'The user account does not exist in the directory.' },
-    );
+  if (user === undefined) return refusal(50034);
   const segment = request.authority === undefined ? undefined : firstSegment(request.authority);
   if (segment === undefined || GENERIC_TENANTS.has(segment.toLowerCase())) return user.tenantId;
   return state.directory.findTenant(segment)?.id ?? refusal(90002, { tenant: segment });

@@ -204,7 +204,10 @@ export class Directory {
 
   // ---- granting and revoking
 
-  /** An administrator's consent: adds the permissions (default: all that the application asks for) for the whole tenant. */
+  /**
+   * An administrator's consent: adds the permissions (default: all that the application asks for) for the whole tenant. Our own API's
+   * scope comes with any consent, since client and resource are one registration; `setApiGrant` parts them.
+   */
   grantForTenant(
     tenant: string,
     permissions: readonly GraphPermission[] = this.application.requestedPermissions,

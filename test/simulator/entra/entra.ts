@@ -59,7 +59,8 @@ export async function startEntra(options: EntraOptions): Promise<SimulatedEntra>
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(options.port ?? 0, () => {
+    // Loopback only: whoever reaches the simulation can do anything in it.
+    server.listen(options.port ?? 0, 'localhost', () => {
       server.off('error', reject);
       resolve();
     });

@@ -154,6 +154,25 @@ test('any number with any class, in the words of each route', async () => {
   expect((await world.graph('/organization', token)).status).toBe(401);
 });
 
+test.each([
+  16000, 16001, 50001, 50011, 50020, 50034, 50057, 50058, 50059, 50076, 50079, 50105, 50126, 50128, 50158,
+  50173, 50194, 50196, 51004, 53000, 53001, 53002, 53003, 53004, 65001, 65004, 65005, 70000, 70008, 90002,
+  90008, 90009, 90033, 90036, 90072, 90094, 90095, 90097, 90100, 500011, 500113, 530003, 650051, 650052,
+  650056, 650057, 700003, 700005, 700016, 700082, 700084, 900144, 7000112, 7000218, 7000229,
+])('AADSTS%i can be ordered, and has a class and a text of its own', async (number) => {
+  world.entra.directory.injectFault({ families: ['broker'], trouble: { kind: 'aadsts', number } });
+  const { error } = (await world.broker(mia, API_SCOPE)).json() as { error: Record<string, unknown> };
+  expect(error['error_codes']).toEqual([number]);
+  expect(error['error']).toMatch(/^[a-z_]+$/);
+  expect(error['error_description']).toMatch(new RegExp(`^AADSTS${number}: .{20,} Trace ID: `));
+  expect(error['error_description']).not.toMatch(/undefined|The simulated service refused/);
+});
+
+test('a number that nobody knows is said all the same', async () => {
+  world.entra.directory.injectFault({ families: ['broker'], trouble: { kind: 'aadsts', number: 987654 } });
+  expect((await world.broker(mia, API_SCOPE)).json()).toMatchObject({ error: { error_codes: [987654] } });
+});
+
 test('a fault is gone when it is cleared', async () => {
   const id = world.entra.directory.injectFault({ trouble: { kind: 'server-error' } });
   world.entra.directory.clearFaults(id);

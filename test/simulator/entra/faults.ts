@@ -1,4 +1,5 @@
 import { refusal, type Refusal } from './errors';
+import type { RefusalDetails } from './refusal-table';
 
 /** The families of routes that a fault can be limited to. */
 export const ROUTE_FAMILIES = ['openid', 'authorize', 'token', 'broker', 'adminconsent', 'graph'] as const;
@@ -103,16 +104,13 @@ function matches(fault: Fault, scene: FaultScene): boolean {
   );
 }
 
-export function refusalOf(trouble: Extract<Trouble, { kind: 'aadsts' }>): Refusal {
+/** The refusal that a fault orders, about the application, tenant and person that the request is about. */
+export function refusalOf(trouble: Extract<Trouble, { kind: 'aadsts' }>, details: RefusalDetails): Refusal {
   const { number, error, suberror, text, claims } = trouble;
-  return refusal(
-    number,
-    {},
-    {
-      ...(error === undefined ? {} : { error }),
-      ...(suberror === undefined ? {} : { suberror }),
-      ...(text === undefined ? {} : { text }),
-      ...(claims === undefined ? {} : { claims }),
-    },
-  );
+  return refusal(number, details, {
+    ...(error === undefined ? {} : { error }),
+    ...(suberror === undefined ? {} : { suberror }),
+    ...(text === undefined ? {} : { text }),
+    ...(claims === undefined ? {} : { claims }),
+  });
 }

@@ -3,7 +3,9 @@ import type { Exchange } from './exchange';
 import { refusalOf, type RouteFamily, type Trouble } from './faults';
 import { sendGraphError } from './graph-error';
 import { PUBLIC_CORS } from './openid';
+import type { RefusalDetails } from './refusal-table';
 import type { EntraState } from './state';
+import { detailsFor } from './tokens';
 
 export type FaultOutcome =
   | { readonly kind: 'go-on' }
@@ -35,13 +37,20 @@ export async function performFaults(
       });
       if (exchange.response.destroyed) return { kind: 'answered' };
     } else if (trouble.kind === 'aadsts') {
-      return { kind: 'refuse', refused: refusalOf(trouble) };
+      return { kind: 'refuse', refused: refusalOf(trouble, orderedDetails(state, exchange)) };
     } else {
       perform(state, exchange, family, trouble);
       return { kind: 'answered' };
     }
   }
   return { kind: 'go-on' };
+}
+
+/** Whom and what an ordered refusal is about, as far as the request tells. */
+function orderedDetails(state: EntraState, exchange: Exchange): RefusalDetails {
+  const { tenantId = 'organizations', userId = '' } = exchange;
+  const user = state.directory.findUser(userId);
+  return { upn: 'somebody', value: 'ordered by a test', ...detailsFor(state, tenantId, user) };
 }
 
 function perform(

@@ -376,6 +376,32 @@ describe('a refresh token', () => {
     expect((await refresh(second)).json()).toMatchObject({ error: 'invalid_grant', error_codes: [700084] });
   });
 
+  test('of a server ends after 90 days without use', async () => {
+    world.entra.directory.grantForTenant(contoso);
+    const pkce = makePkce();
+    const web = { redirect_uri: WEB_REDIRECT };
+    const proof = { client_secret: DEMO.clientSecret };
+    const first = await world.token(contoso, {
+      grant_type: 'authorization_code',
+      code: await codeFor(MIA, pkce, web),
+      code_verifier: pkce.verifier,
+      ...web,
+      ...proof,
+    });
+    const renew = (token: unknown) =>
+      world.token(contoso, {
+        grant_type: 'refresh_token',
+        refresh_token: String(token),
+        scope: `${API_SCOPE} offline_access`,
+        ...proof,
+      });
+    world.clock.advance(89 * 24 * 3_600_000);
+    const second = await renew(first.json()['refresh_token']);
+    world.clock.advance(89 * 24 * 3_600_000);
+    expect((await renew(second.json()['refresh_token'])).status).toBe(200);
+    expect((await renew(first.json()['refresh_token'])).json()['error_codes']).toEqual([700082]);
+  });
+
   test('is void after the administrator revoked the sessions', async () => {
     const token = await signedIn();
     world.clock.advance(1000);

@@ -94,14 +94,7 @@ function redeemCode(
   exchange.userId = code.userId;
   exchange.tenantId = code.tenantId;
   if (tenantId !== undefined && tenantId !== code.tenantId) {
-    return refusal(
-      700005,
-      {},
-      {
-        error: 'invalid_grant',
-        text: 'Provided Authorization Code is intended to use against other tenant, thus rejected.',
-      },
-    );
+    return refusal(700005);
   }
   if (code.redeemed) return refusal(54005);
   if (state.clock.now() - code.issuedAtMs > CODE_LIFETIME_MS) return refusal(70008);

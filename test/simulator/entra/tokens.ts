@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { RedirectKind } from './directory';
-import { refusal, type Refusal, type RefusalDetails } from './errors';
+import { refusal, type Refusal } from './errors';
+import type { RefusalDetails } from './refusal-table';
 import { GRAPH_APP_ID, guidFrom } from './graph-permissions';
 import type { SeedUser } from './seed';
 import { asksApi, asksGraph, type ScopeRequest } from './scopes';
