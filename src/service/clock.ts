@@ -1,0 +1,24 @@
+/** The service's time, whole, so that tests turn it by hand. */
+export interface Clock {
+  /** Milliseconds since the Unix epoch. */
+  now(): number;
+  /** Runs `task` once after `ms` milliseconds. The returned function cancels it. */
+  after(ms: number, task: () => void): () => void;
+}
+
+/** The machine's clock. Its timers never keep the process alive by themselves: the listening socket does that. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after: (ms, task) => {
+    const timer = setTimeout(task, ms);
+    timer.unref();
+    return () => clearTimeout(timer);
+  },
+};
+
+/** A signal that aborts after `ms` milliseconds of the clock; `end` takes the timer away. */
+export function timeLimit(clock: Clock, ms: number): { readonly signal: AbortSignal; end(): void } {
+  const controller = new AbortController();
+  const end = clock.after(ms, () => controller.abort(new Error(`no answer within ${String(ms)} ms`)));
+  return { signal: controller.signal, end };
+}

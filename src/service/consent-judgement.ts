@@ -1,0 +1,107 @@
+import type { ConsentAnswer, PermissionAnswer, PermissionState } from '../core/api';
+import type { PermissionSet } from '../core/permissions';
+import type { TenantId } from '../core/tenant';
+import type { PersonalFacts, TenantFacts } from './tenant-facts';
+
+/*
+ * From facts to the answer of `GET /api/consent`. Pure. Every state rests on Microsoft's own word; what nobody said is
+ * `not-known`.
+ */
+
+/** An application permission: only an administrator can grant it, and only for the whole tenant. */
+function applicationState(facts: TenantFacts, scope: string): PermissionState {
+  if (facts.kind === 'nothing-granted') return 'missing';
+  if (facts.kind !== 'token' || facts.roles === undefined) return 'not-known';
+  return facts.roles.includes(scope) ? 'tenant' : 'missing';
+}
+
+/** A delegated permission: granted for all, or for the asking user alone. */
+function delegatedState(
+  facts: TenantFacts,
+  scope: string,
+  personal: PersonalFacts | undefined,
+): PermissionState {
+  if (facts.kind === 'nothing-granted') return 'missing';
+  if (facts.kind !== 'token' || facts.directory.kind !== 'read') return 'not-known';
+  if (facts.directory.tenantScopes.includes(scope)) return 'tenant';
+  if (personal?.scopes === undefined) return 'not-known';
+  return personal.scopes.includes(scope) ? 'this-user' : 'missing';
+}
+
+const permissionAnswers = (
+  facts: TenantFacts,
+  personal: PersonalFacts | undefined,
+  set: PermissionSet,
+): readonly PermissionAnswer[] =>
+  set.map(({ scope, kind }) => ({
+    scope,
+    kind,
+    state: kind === 'application' ? applicationState(facts, scope) : delegatedState(facts, scope, personal),
+  }));
+
+function obstacleIn(
+  facts: TenantFacts,
+  personal: PersonalFacts | undefined,
+): 'application-disabled' | 'user-not-assigned' | undefined {
+  if (facts.kind === 'application-disabled') return 'application-disabled';
+  if (facts.kind !== 'token' || facts.directory.kind !== 'read') return undefined;
+  if (!facts.directory.enabled) return 'application-disabled';
+  return facts.directory.assignmentRequired && personal?.assigned === false ? 'user-not-assigned' : undefined;
+}
+
+/** The answer for one caller. `personal` is undefined where it was not needed. `checkedAtMs`: when Microsoft was asked. */
+export function judgeConsent(question: {
+  readonly tenantId: TenantId;
+  readonly facts: TenantFacts;
+  readonly checkedAtMs: number;
+  readonly personal?: PersonalFacts;
+  readonly set: PermissionSet;
+}): ConsentAnswer {
+  const { tenantId, facts, personal, set } = question;
+  const tenantName =
+    facts.kind === 'token' && facts.directory.kind !== 'not-permitted'
+      ? facts.directory.tenantName
+      : undefined;
+  const common = {
+    tenantId,
+    checkedAt: new Date(question.checkedAtMs).toISOString(),
+    ...(tenantName === undefined ? {} : { tenantName }),
+    ...(facts.correlationId === undefined ? {} : { correlationId: facts.correlationId }),
+  };
+  if (facts.kind === 'no-answer') {
+    const { because, code, retryAfterMs } = facts;
+    return {
+      ...common,
+      outcome: 'no-answer',
+      because,
+      ...(code === undefined ? {} : { code }),
+      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    };
+  }
+  const obstacle = obstacleIn(facts, personal);
+  return {
+    ...common,
+    outcome: 'checked',
+    permissions: permissionAnswers(facts, personal, set),
+    ...(obstacle ? { obstacle } : {}),
+  };
+}
+
+/** Whether the facts alone prove every required permission for the whole tenant, with nothing in the way. */
+export const isGrantedForTenant = (facts: TenantFacts, set: PermissionSet): boolean =>
+  facts.kind === 'token' &&
+  obstacleIn(facts, undefined) === undefined &&
+  permissionAnswers(
+    facts,
+    undefined,
+    set.filter((permission) => permission.required),
+  ).every((permission) => permission.state === 'tenant');
+
+/** Whether the answer depends on who asks: a delegated permission is not granted for all, or users must be assigned. */
+export const needsPersonalFacts = (facts: TenantFacts, set: PermissionSet): boolean =>
+  facts.kind === 'token' &&
+  facts.directory.kind === 'read' &&
+  (facts.directory.assignmentRequired ||
+    set.some(
+      ({ kind, scope }) => kind === 'delegated' && delegatedState(facts, scope, undefined) !== 'tenant',
+    ));

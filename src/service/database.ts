@@ -1,0 +1,31 @@
+/**
+ * PostgreSQL, as the service uses it: embedded (PGlite) or a server. The same SQL runs on both. Whatever another
+ * instance of the service needs lies here and nowhere else.
+ */
+export interface Database {
+  /** Runs one statement. Rejects with `DatabaseUnavailable` when the database cannot be reached. */
+  query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+  /** Runs `work` in one transaction that no other instance runs `work` beside. For migrations. */
+  exclusively<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /**
+   * Hears what any instance tells with `TELL`, itself included. `onGap` is called when something may have been missed
+   * (the connection was lost and is back). The returned function ends it.
+   */
+  listen(hear: (news: string) => void, onGap: () => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
+
+/** One connection inside a transaction. */
+export interface Session {
+  query(sql: string): Promise<{ rows: Record<string, unknown>[] }>;
+  /** Several statements, separated by semicolons. */
+  script(sql: string): Promise<void>;
+}
+
+/** The channel of LISTEN and NOTIFY on which the instances of the service speak. */
+export const CHANNEL = 'extendsync';
+
+/** The database cannot be reached, or cannot take more work now: nothing is wrong with the statement. */
+export class DatabaseUnavailable extends Error {
+  override readonly name = 'DatabaseUnavailable';
+}

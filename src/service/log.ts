@@ -1,0 +1,71 @@
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
+import type { LogLevel } from './settings';
+
+/*
+ * The log tells what happened and why, never to whom: no tokens, no addresses, no query strings, no ids of requests
+ * (who has one may use it), and nothing of an error but its kind and its place.
+ */
+
+export interface LogDestination {
+  write(line: string): void;
+}
+
+/** Fastify's options for a log of JSON lines (pino) with everything personal left out at the source. */
+export const logOptions = (
+  level: LogLevel,
+  destination: LogDestination | undefined,
+): FastifyServerOptions['logger'] => ({
+  level,
+  ...(destination ? { stream: destination } : {}),
+  base: null,
+  serializers: {
+    req: (request: FastifyRequest) => ({ method: request.method, route: routeOf(request) }),
+    res: (reply: Pick<FastifyReply, 'statusCode'>) => ({ status: reply.statusCode }),
+    err: (error: unknown) => errorFacts(error),
+  },
+});
+
+/** The pattern of the route, as `/api/requests/:id/events`; what the client asked for may hold a request's id. */
+export const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? 'none';
+
+/** One line for each answer. */
+export function logAnswer(log: FastifyBaseLogger, request: FastifyRequest, reply: FastifyReply): void {
+  log.info(
+    {
+      method: request.method,
+      route: routeOf(request),
+      status: reply.statusCode,
+      tookMs: Math.round(reply.elapsedTime),
+    },
+    'answered',
+  );
+}
+
+/**
+ * An error's kind, code and place. Its message is left out: those of databases, parsers and MSAL quote what they were
+ * given.
+ */
+export function errorFacts(error: unknown): {
+  type: string;
+  message: string;
+  stack: string;
+  code?: string;
+  cause?: string;
+} {
+  if (!(error instanceof Error)) return { type: typeof error, message: '', stack: '' };
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    type: error.name,
+    message: '',
+    stack: frames
+      .slice(0, 6)
+      .map((line) => line.trim())
+      .join('\n'),
+    ...(code === undefined ? {} : { code }),
+    ...(error.cause instanceof Error ? { cause: causeName(error.cause) } : {}),
+  };
+}
+
+const causeName = (cause: Error): string =>
+  'code' in cause && typeof cause.code === 'string' ? `${cause.name} ${cause.code}` : cause.name;

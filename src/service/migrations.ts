@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import Postgrator from 'postgrator';
+import type { Database } from './database';
+
+interface Step {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/**
+ * The tables, step by step. A step that has been released is never changed, only followed by another: its checksum is
+ * compared at each start. They are text here and not files, so that the bundled service carries them.
+ */
+const STEPS: readonly Step[] = [
+  {
+    version: 1,
+    name: 'requests-and-checks',
+    sql: `
+      create table requests (
+        id_hash text primary key,
+        tenant text not null,
+        made_at timestamptz not null,
+        expires_at timestamptz not null,
+        opened_at timestamptz,
+        withdrawn_at timestamptz,
+        last_event integer not null default 0
+      );
+      create index requests_expires_at on requests (expires_at);
+
+      create table request_events (
+        id_hash text not null references requests on delete cascade,
+        number integer not null,
+        kind text not null,
+        at timestamptz not null,
+        primary key (id_hash, number)
+      );
+
+      create table attempts (
+        nonce_hash text primary key,
+        id_hash text not null references requests on delete cascade,
+        expires_at timestamptz not null,
+        used_at timestamptz
+      );
+      create index attempts_id_hash on attempts (id_hash);
+
+      create table follow_ups (
+        id_hash text not null references requests on delete cascade,
+        tenant_id text not null,
+        due_at timestamptz not null,
+        primary key (id_hash, due_at)
+      );
+      create index follow_ups_due_at on follow_ups (due_at);
+
+      create table tenant_hints (
+        tenant_id text primary key,
+        number integer not null,
+        hinted_at timestamptz not null
+      );
+
+      create table tenant_checks (
+        tenant_id text primary key,
+        hint_number integer not null,
+        checked_at timestamptz not null,
+        facts jsonb not null
+      );
+
+      create table service_keys (
+        name text primary key,
+        value text not null,
+        made_at timestamptz not null
+      );
+
+      create unlogged table rate_limits (
+        key varchar(255) primary key,
+        points integer not null default 0,
+        expire bigint
+      );
+    `,
+  },
+];
+
+/** Postgrator, reading the steps from here instead of from files. */
+class EmbeddedPostgrator extends Postgrator {
+  override getMigrations(): Promise<Postgrator.Migration[]> {
+    const migrations = STEPS.map((step) => ({
+      version: step.version,
+      action: 'do' as const,
+      filename: step.name,
+      name: step.name,
+      // Postgrator's name for the checksum; any digest will do.
+      md5: createHash('sha256').update(step.sql).digest('hex'),
+      getSql: () => step.sql,
+    }));
+    // What the base class would have kept from the files.
+    Object.assign(this, { migrations });
+    return Promise.resolve(migrations);
+  }
+}
+
+/** Brings the database's tables up to date; safe when several instances start at once. */
+export async function migrate(database: Database): Promise<void> {
+  const [schema] = await database.query<{ name: string }>('select current_schema() as name');
+  await database.exclusively(async (session) => {
+    const postgrator = new EmbeddedPostgrator({
+      driver: 'pg',
+      ...(schema ? { currentSchema: schema.name } : {}),
+      schemaTable: 'extendsync_migrations',
+      execQuery: (sql) => session.query(sql),
+      execSqlScript: (sql) => session.script(sql),
+    });
+    await postgrator.migrate();
+  });
+}

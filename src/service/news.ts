@@ -1,0 +1,44 @@
+import type { Database } from './database';
+
+/** What one instance of the service tells the others (and itself). */
+export type Topic = `request:${string}` | `hint:${string}` | 'follow-ups';
+
+/** Spreads what the database's NOTIFY brings to whoever waits for it in this instance. */
+export interface News {
+  /** Calls `wake` whenever there is news on the topic, or there may have been. The returned function ends it. */
+  subscribe(topic: Topic, wake: () => void): () => void;
+  /** Hears every topic that begins with `hint:`; a gap is told as undefined. */
+  onHint(hear: (tenantId: string | undefined) => void): () => void;
+  close(): Promise<void>;
+}
+
+export async function openNews(database: Database): Promise<News> {
+  const waiting = new Map<string, Set<() => void>>();
+  const hintHearers = new Set<(tenantId: string | undefined) => void>();
+
+  const wakeAll = (): void => {
+    for (const wakes of waiting.values()) for (const wake of wakes) wake();
+    for (const hear of hintHearers) hear(undefined);
+  };
+  const hear = (news: string): void => {
+    for (const wake of waiting.get(news) ?? []) wake();
+    if (news.startsWith('hint:')) for (const hearHint of hintHearers) hearHint(news.slice('hint:'.length));
+  };
+  const stop = await database.listen(hear, wakeAll);
+
+  return {
+    subscribe(topic, wake) {
+      const wakes = waiting.get(topic) ?? new Set();
+      waiting.set(topic, wakes.add(wake));
+      return () => {
+        wakes.delete(wake);
+        if (wakes.size === 0 && waiting.get(topic) === wakes) waiting.delete(topic);
+      };
+    },
+    onHint(hearHint) {
+      hintHearers.add(hearHint);
+      return () => hintHearers.delete(hearHint);
+    },
+    close: stop,
+  };
+}

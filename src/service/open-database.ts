@@ -1,0 +1,21 @@
+import type { Clock } from './clock';
+import type { Database } from './database';
+import { openPglite } from './pglite-database';
+import { openPostgres } from './postgres-database';
+import { SettingsError, type Settings } from './settings';
+
+/** The database that the settings name. Throws a `SettingsError` when it cannot be opened. */
+export async function openDatabase(
+  settings: Pick<Settings, 'databaseUrl' | 'dataDir'>,
+  clock: Clock,
+): Promise<Database> {
+  const { databaseUrl, dataDir } = settings;
+  if (databaseUrl === undefined) return openPglite(dataDir);
+  try {
+    return await openPostgres(databaseUrl, clock);
+  } catch (error) {
+    // The address holds a password: only the reason is told.
+    const reason = error instanceof Error && error.cause instanceof Error ? error.cause.message : 'no answer';
+    throw new SettingsError({ DATABASE_URL: `the database cannot be opened (${reason})` });
+  }
+}

@@ -1,0 +1,210 @@
+import Fastify, { LogController, type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastifySwagger from '@fastify/swagger';
+import {
+  TypeBoxValidatorCompiler,
+  registerAjvFormats,
+  type TypeBoxTypeProvider,
+} from '@fastify/type-provider-typebox';
+import { PERMISSION_SET } from '../core/permission-set';
+import type { App } from './app';
+import { createAppTokens } from './app-token';
+import { createAttempts } from './attempts';
+import { createCallerCheck } from './caller';
+import { systemClock, type Clock } from './clock';
+import { consentRoute } from './consent-route';
+import { DatabaseUnavailable, type Database } from './database';
+import { eventRoute } from './event-route';
+import { createEventStreams } from './event-streams';
+import { createFollowUps } from './follow-ups';
+import { createLimits, type LimitName, type LimitRule } from './limits';
+import { logAnswer, logOptions, routeOf, type LogDestination } from './log';
+import { createMetrics } from './metrics';
+import { migrate } from './migrations';
+import { openNews } from './news';
+import { operationsRoutes } from './operations-routes';
+import { answerNotFound, loadPages, pageRoutes } from './pages';
+import { sendProblem } from './problem';
+import { requestRoutes } from './request-routes';
+import { createRequestStore } from './request-store';
+import { returnRoute } from './return-route';
+import { securityHeaders } from './security-headers';
+import { loadServiceKey } from './service-key';
+import type { Settings } from './settings';
+import { startSweeping } from './sweep';
+import { createTenantChecks } from './tenant-checks';
+import { createTenantReader, type TenantReader } from './tenant-check';
+import { createTenantResolver } from './tenant-resolver';
+
+/** No body of ours is longer than a domain name in JSON. */
+const LONGEST_BODY_BYTES = 4_096;
+
+/** What the service stands on; all but the database have a default. */
+export interface ServiceParts {
+  /** Stays the caller's: it is closed after the service. */
+  readonly database: Database;
+  readonly clock?: Clock;
+  /** How Microsoft is reached. */
+  readonly fetch?: typeof globalThis.fetch;
+  readonly tenantReader?: TenantReader;
+  readonly logTo?: LogDestination;
+  readonly limitRules?: Partial<Record<LimitName, LimitRule>>;
+}
+
+/**
+ * Builds the consent status service, ready to listen (or to be asked with `inject`). `close()` stops taking, ends the
+ * streams, finishes what is under way and resolves. Throws a `SettingsError` when a setting turns out wrong.
+ */
+export async function createService(settings: Settings, parts: ServiceParts): Promise<App> {
+  const { database, clock = systemClock, fetch = globalThis.fetch } = parts;
+  const { clientId, cloud, publicOrigin, trustProxy, tls } = settings;
+  const pages = loadPages(settings);
+
+  registerAjvFormats();
+  const options = {
+    logger: logOptions(settings.logLevel, parts.logTo) ?? false,
+    // One line for each answer, written by ourselves.
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: trustedProxies(trustProxy),
+    bodyLimit: LONGEST_BODY_BYTES,
+    // A client that takes longer than this to send its request has other plans.
+    requestTimeout: 30_000,
+  };
+  // The kinds of server differ in type only; the routes do not care.
+  const app = (tls ? Fastify({ ...options, https: { ...tls } }) : Fastify(options)) as unknown as App;
+  app.withTypeProvider<TypeBoxTypeProvider>();
+  app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  // The schemas describe the answers; core/api's types make them.
+  app.setSerializerCompiler(() => (value) => JSON.stringify(value));
+
+  await migrate(database);
+  const [stateKey, limitKey] = await Promise.all([
+    loadServiceKey(database, clock, 'state', settings.stateKey),
+    loadServiceKey(database, clock, 'rate-limits', settings.stateKey),
+  ]);
+
+  let isStopping = false;
+  const onTrouble = (error: unknown): void => app.log.error({ err: error }, 'trouble in the background');
+  const background = new Set<Promise<unknown>>();
+  const inBackground = (work: Promise<unknown>): void => {
+    const watched = work.catch(onTrouble).finally(() => background.delete(watched));
+    background.add(watched);
+  };
+
+  const metrics = createMetrics();
+  const limits = createLimits(database, limitKey, parts.limitRules);
+  const news = await openNews(database);
+  const requests = createRequestStore(database, clock);
+  const attempts = createAttempts(database, clock, stateKey);
+  const resolveTenant = createTenantResolver(cloud.loginOrigin, fetch, clock);
+  const reader =
+    parts.tenantReader ??
+    createTenantReader({
+      clientId,
+      graphOrigin: cloud.graphOrigin,
+      askToken: createAppTokens(settings, fetch, clock),
+      fetch,
+      clock,
+    });
+  const checks = createTenantChecks({
+    database,
+    clock,
+    reader,
+    news,
+    set: PERMISSION_SET,
+    onChecked: (facts, tookMs) => {
+      metrics.checked(facts, tookMs / 1000);
+      if (facts.kind === 'no-answer') {
+        app.log.warn(
+          { because: facts.because, ...(facts.code ? { code: facts.code } : {}) },
+          'Microsoft gave no answer',
+        );
+      }
+    },
+  });
+  const followUps = createFollowUps({ database, clock, checks, news, onTrouble });
+  const streams = createEventStreams({ requests, news, clock, count: metrics.streaming, onTrouble });
+
+  answersInOurWay(app);
+  securityHeaders(app, publicOrigin);
+  app.addHook('onResponse', async (request, reply) => {
+    if (request.routeOptions.logLevel !== 'warn') logAnswer(request.log, request, reply);
+    metrics.answered(routeOf(request), request.method, reply.statusCode, reply.elapsedTime / 1000);
+  });
+  await app.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'ExtendSync consent status service', version: settings.version },
+      servers: [{ url: publicOrigin }],
+      components: {
+        securitySchemes: { accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      },
+    },
+  });
+
+  consentRoute(app, { findCaller: createCallerCheck(settings, fetch, clock), checks, limits });
+  requestRoutes(app, { settings, requests, attempts, resolveTenant, limits });
+  eventRoute(app, { requests, streams, limits });
+  returnRoute(app, { requests, attempts, resolveTenant, checks, followUps, limits, inBackground });
+  operationsRoutes(app, { database, metrics, isStopping: () => isStopping });
+  await pageRoutes(app, settings.paneDir, pages);
+
+  const stopSweeping = startSweeping({ database, clock, limits, onTrouble });
+  await followUps.start();
+
+  app.addHook('preClose', async () => {
+    isStopping = true;
+    streams.close();
+  });
+  app.addHook('onClose', async () => {
+    streams.close();
+    await followUps.stop();
+    await stopSweeping();
+    await Promise.all(background);
+    checks.close();
+    await news.close();
+  });
+  await app.ready();
+  return app;
+}
+
+/** So many proxies, counted from ours outwards, are believed; the rest of the header is the client's invention. */
+const trustedProxies = (
+  trust: Settings['trustProxy'],
+): boolean | string[] | ((address: string, hop: number) => boolean) => {
+  if (typeof trust === 'number') return (_address, hop) => hop < trust;
+  return typeof trust === 'boolean' ? trust : [...trust];
+};
+
+/** Bodies are JSON or nothing; refusals are problems. */
+function answersInOurWay(app: App): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    if (body === '') {
+      done(null, undefined);
+      return;
+    }
+    try {
+      done(null, JSON.parse(String(body)));
+    } catch {
+      done(Object.assign(new SyntaxError('the body is not JSON'), { statusCode: 400 }));
+    }
+  });
+  app.setNotFoundHandler(answerNotFound);
+  app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+    if (error.validation) {
+      // The place and the rule; never the value.
+      const first = error.validation[0];
+      const detail = `${error.validationContext ?? 'request'}${first?.instancePath ?? ''} ${first?.message ?? 'is wrong'}`;
+      return sendProblem(reply, 'malformed', { detail });
+    }
+    if (error instanceof DatabaseUnavailable) {
+      request.log.error({ err: error }, 'the database is away');
+      return sendProblem(reply, 'store-unavailable', { retryAfterMs: 5_000 });
+    }
+    if (error.statusCode === 413) return sendProblem(reply, 'too-large');
+    if (error.statusCode === 415) return sendProblem(reply, 'wrong-media-type');
+    if (error.statusCode !== undefined && error.statusCode < 500) return sendProblem(reply, 'malformed');
+    request.log.error({ err: error }, 'failed');
+    return sendProblem(reply, 'internal-error');
+  });
+}
