@@ -97,7 +97,7 @@ export async function startOutlookServer(options: OutlookServerOptions): Promise
         "script-src 'self'",
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data:",
-        `connect-src 'self' ${entraOrigin}`,
+        `connect-src 'self' ${entraOrigin} ${paneOrigin}`,
         `frame-src ${paneOrigin} ${entraOrigin}`,
         "base-uri 'none'",
         "form-action 'none'",

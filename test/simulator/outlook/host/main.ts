@@ -2,6 +2,7 @@
 import type { HostState, ScenarioApplied } from '../control-api';
 import { hostOptionsQuery, parseHostOptions } from '../host-options';
 import { openPanel } from '../panel/panel';
+import { certificateHelp } from './certificate-help';
 import { openOutlook } from './outlook-window';
 import { element } from './element';
 
@@ -41,6 +42,8 @@ async function start(): Promise<void> {
   });
   document.body.replaceChildren(element('div', { class: 'page' }, panel.root, outlook.root));
   panel.steer(outlook);
+  const help = await certificateHelp(state.paneOrigin, state.entraOrigin);
+  if (help) outlook.root.prepend(help);
 }
 
 start().catch((error: unknown) => {

@@ -44,6 +44,9 @@ const RELOADS_PANE: readonly (keyof HostOptions)[] = [
 ];
 const CHANGES_BROKER: readonly (keyof HostOptions)[] = ['flavour', 'memory', 'scopes'];
 
+/** Long enough to be read, short enough not to be in the way. */
+const TOAST_MS = 6_000;
+
 const RIGHT_TO_LEFT = /^(ar|he|fa|ur)\b/;
 
 /** Draws Outlook for one person. */
@@ -107,8 +110,13 @@ export function openOutlook(input: OutlookWindowInput): OutlookWindow {
     };
   }
 
+  let silence: ReturnType<typeof setTimeout> | undefined;
   function say(text: string): void {
+    clearTimeout(silence);
     status.textContent = text;
+    silence = setTimeout(() => {
+      status.textContent = '';
+    }, TOAST_MS);
   }
 
   function sentOf(owner: Person): StoredMessage[] {
@@ -131,7 +139,7 @@ export function openOutlook(input: OutlookWindowInput): OutlookWindow {
 
   function drawHeader(): void {
     slots.header.replaceChildren(
-      element('span', { class: 'brand' }, icon(drawings.mail), 'Outlook'),
+      element('h1', { class: 'brand' }, icon(drawings.mail), 'Outlook'),
       element('span', { class: 'badge' }, 'SIMULATED'),
       element('span', { class: 'grow' }),
       input.panelToggle,
@@ -168,6 +176,7 @@ export function openOutlook(input: OutlookWindowInput): OutlookWindow {
     current = message;
     draft = undefined;
     if (options.item !== 'message-read') options = { ...options, item: 'message-read' };
+    keepInAddress();
     drawLists();
     drawReading();
     if (!isOther || !pane) return;

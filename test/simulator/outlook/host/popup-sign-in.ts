@@ -115,7 +115,7 @@ export async function signInByPopup(input: PopupInput): Promise<PopupOutcome> {
       const token = {
         access_token: body.access_token,
         id_token: body.id_token,
-        expires_in: Number(body.expires_in ?? 0),
+        expires_in: body.expires_in ?? 0,
         ...(body.scope === undefined ? {} : { scope: body.scope }),
       };
       return { kind: 'signed-in', token };

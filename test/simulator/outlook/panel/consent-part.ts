@@ -7,7 +7,10 @@ import { button, checkbox, chooser, section, textField } from './fields';
 const key = (permission: GraphPermission): string => `${permission.kind} ${permission.scope}`;
 
 /** What an older ExtendSync asked for: these two came later. */
-const ADDED_LATER: readonly string[] = ['delegated MailboxSettings.ReadWrite', 'application Mail.ReadWrite'];
+const ADDED_LATER: ReadonlySet<string> = new Set([
+  'delegated MailboxSettings.ReadWrite',
+  'application Mail.ReadWrite',
+]);
 
 /** What the person's organisation has granted, and its rules. */
 export function consentPart(context: PanelContext): PanelPart {
@@ -34,7 +37,7 @@ export function consentPart(context: PanelContext): PanelPart {
       act('An older, smaller set is granted.', () =>
         tenant.send('set-tenant-grant', {
           tenant: tenantId(),
-          permissions: requested.filter((permission) => !ADDED_LATER.includes(key(permission))),
+          permissions: requested.filter((permission) => !ADDED_LATER.has(key(permission))),
         }),
       ),
     ),

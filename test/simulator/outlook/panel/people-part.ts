@@ -29,7 +29,7 @@ export function peoplePart(context: PanelContext): PanelPart {
   function drawLinks(): void {
     const query = hostOptionsQuery({ person: second.input.value });
     secondOutlook.setAttribute('href', `/?${query}`);
-    openLink.disabled = !/^https:\/\//.test(link.input.value);
+    openLink.disabled = !link.input.value.startsWith('https://');
   }
   drawLinks();
 

@@ -2,7 +2,7 @@
 void Office.onReady().then(() => {
   Office.context.ui.addHandlerAsync(
     Office.EventType.DialogParentMessageReceived,
-    (event: { message: string; origin: string }) => Office.context.ui.messageParent(`heard ${event.message}`),
+    (event) => Office.context.ui.messageParent(`heard ${event.message ?? ''}`),
     () => {
       document.body.dataset['ready'] = 'yes';
       Office.context.ui.messageParent('hello');

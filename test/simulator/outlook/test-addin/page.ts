@@ -83,7 +83,7 @@ const addin = {
       email: userProfile.emailAddress,
       name: userProfile.displayName,
       language: Office.context.displayLanguage,
-      subject: String((item as Office.MessageRead | undefined)?.subject ?? ''),
+      subject: (item as Office.MessageRead | undefined)?.subject ?? '',
       supportsNaa: Office.context.requirements.isSetSupported('NestedAppAuth', '1.1'),
       hasBridge: 'nestedAppAuthBridge' in window,
     };
