@@ -15,6 +15,8 @@ export interface FileOutlook {
   /** Places where the path is computed: nobody can say what they import. */
   readonly unreadable: number;
   readonly usesOfficeGlobal: boolean;
+  /** Reads the time of this machine: `Date.now`, `new Date()`. Turning one notation of a time into another is not that. */
+  readonly readsClock: boolean;
 }
 
 interface Node {
@@ -27,9 +29,10 @@ export function readImportLines(source: string, tsx: boolean): FileOutlook {
   const imports: ImportLine[] = [];
   let unreadable = 0;
   let usesOfficeGlobal = false;
+  let readsClock = false;
 
   visit(parseSync(source, { syntax: 'typescript', tsx, target: 'es2022' }) as unknown as Node, undefined);
-  return { imports, unreadable, usesOfficeGlobal };
+  return { imports, unreadable, usesOfficeGlobal, readsClock };
 
   function visit(node: Node, parent: Node | undefined): void {
     switch (node.type) {
@@ -58,7 +61,9 @@ export function readImportLines(source: string, tsx: boolean): FileOutlook {
         readCall(node);
         break;
       case 'Identifier':
-        if (node['value'] === 'Office' && !namesAMember(node, parent)) usesOfficeGlobal = true;
+        if (namesAMember(node, parent)) break;
+        if (node['value'] === 'Office') usesOfficeGlobal = true;
+        if (node['value'] === 'Date' && !onlyConverts(node, parent)) readsClock = true;
         break;
       default:
         break;
@@ -107,6 +112,17 @@ function originalName(specifier: Node): string {
 
 function namesAMember(node: Node, parent: Node | undefined): boolean {
   return parent !== undefined && (parent['property'] === node || parent['key'] === node);
+}
+
+/** `Date.parse(...)`, `Date.UTC(...)`, `new Date(something)`, and Date as a type. */
+function onlyConverts(node: Node, parent: Node | undefined): boolean {
+  if (parent?.type === 'MemberExpression' && parent['object'] === node && isNode(parent['property'])) {
+    return ['parse', 'UTC'].includes(String(parent['property']['value']));
+  }
+  if (parent?.type === 'NewExpression' && parent['callee'] === node) {
+    return Array.isArray(parent['arguments']) && parent['arguments'].length > 0;
+  }
+  return parent?.type === 'TsTypeReference';
 }
 
 function textOf(value: unknown): string | undefined {

@@ -91,6 +91,22 @@ describe('the one-way import rule', () => {
     );
   });
 
+  test.each([
+    ['Date.now()', true],
+    ['new Date()', true],
+    ['Date()', true],
+    ['[1].map(Date.now)', true],
+    ['Reflect.construct(Date, [])', true],
+    ['Date.parse("2026-11-24T00:00:00Z")', false],
+    ['new Date(0).toISOString()', false],
+    ['Date.UTC(2026, 10)', false],
+    ['({ Date: 1 }).Date', false],
+  ])('core may say %s: reads the clock %s', (code, reads) => {
+    const source = `export const when = () => ${code}; export type When = Date;`;
+    expect(why('src/core/watch.ts', source)).toHaveLength(reads ? 1 : 0);
+    expect(why('src/adapters/browser-clock.ts', source)).toEqual([]);
+  });
+
   test('a computed path is refused, and a file that is no TypeScript is an error', () => {
     expect(why('src/app/create-app.ts', 'export const f = (p: string) => import(p);')).toEqual([
       expect.stringContaining('computed'),

@@ -29,6 +29,9 @@ export function findImportViolations(files: ReadonlyMap<string, string>): readon
     if (outlook.usesOfficeGlobal && row.office !== true && row.anyPackage !== true) {
       complain('uses the global Office, which only src/adapters/office-* may');
     }
+    if (outlook.readsClock && row.pure === true) {
+      complain('reads the clock of the machine: time comes in as a value');
+    }
     for (const line of outlook.imports) {
       const why = judge(file, row, line);
       if (why !== undefined) complain(why);
