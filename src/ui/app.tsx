@@ -1,4 +1,3 @@
-import { FluentProvider } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Store } from '../app/store';
 import type { OnboardingEvent } from '../core/onboarding-event';
@@ -9,7 +8,7 @@ import type { FaceClock } from './clock';
 import { LiveRegion } from './components/live-region';
 import { StatusLine } from './components/status-line';
 import { createFocusTrack } from './focus-track';
-import { fluentThemeFor, type OutlookTheme } from './office-theme';
+import type { OutlookTheme } from './office-theme';
 import { PaneProvider } from './pane-context';
 import { CheckingScreen } from './screens/checking-screen';
 import { PaneFrame } from './screens/pane-frame';
@@ -17,6 +16,7 @@ import { ScreenBody } from './screens/screen-body';
 import { SharingScreen } from './screens/sharing-screen';
 import { VerdictScreen } from './screens/verdict-screen';
 import type { Words } from './strings/words';
+import { ThemeRoot } from './theme-root';
 
 /** How the pane looks and which language it speaks. Both may change while it is open. */
 export interface Appearance {
@@ -51,7 +51,6 @@ export interface PaneProps {
 /** One screen in its frame. */
 export function Pane({ model, theme, words, clock, send }: PaneProps) {
   const [track] = useState(createFocusTrack);
-  const fluentTheme = useMemo(() => fluentThemeFor(theme), [theme]);
   const press = useCallback(
     (action: Action) => {
       track.acted();
@@ -61,12 +60,6 @@ export function Pane({ model, theme, words, clock, send }: PaneProps) {
   );
   const context = useMemo(() => ({ words, clock, press }), [words, clock, press]);
 
-  useEffect(() => {
-    document.documentElement.lang = words.language;
-    document.documentElement.dir = words.direction;
-    document.documentElement.style.colorScheme = theme.kind === 'dark' ? 'dark' : 'light';
-  }, [words, theme]);
-
   const busy = model.checks?.busy === true;
   useEffect(() => {
     if (!busy) track.settled();
@@ -75,7 +68,7 @@ export function Pane({ model, theme, words, clock, send }: PaneProps) {
   const checkNow = model.others.find(({ name }) => name === 'check-now');
   const spoken = [model.announcement, ...(model.notice ? [model.notice.text] : [])].map(words.say).join(' ');
   return (
-    <FluentProvider theme={fluentTheme} dir={words.direction}>
+    <ThemeRoot theme={theme} language={words.language} direction={words.direction}>
       <PaneProvider value={context}>
         <PaneFrame
           {...(model.checks && model.name !== 'checking'
@@ -88,7 +81,7 @@ export function Pane({ model, theme, words, clock, send }: PaneProps) {
         </PaneFrame>
         <LiveRegion text={spoken} />
       </PaneProvider>
-    </FluentProvider>
+    </ThemeRoot>
   );
 }
 

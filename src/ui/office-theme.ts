@@ -63,7 +63,11 @@ const dark = (): FluentTheme => ({
   colorBrandForegroundLink: INDIGO[110],
 });
 
-const softShapes = { borderRadiusMedium: '6px', borderRadiusLarge: '8px', borderRadiusXLarge: '12px' } as const;
+const softShapes = {
+  borderRadiusMedium: '6px',
+  borderRadiusLarge: '8px',
+  borderRadiusXLarge: '12px',
+} as const;
 
 function backgroundFrom(outlook: OutlookTheme, theme: FluentTheme): Partial<FluentTheme> {
   const background = outlook.bodyBackground === undefined ? undefined : parseColour(outlook.bodyBackground);

@@ -40,7 +40,9 @@ export async function showFace({ app, host, clock, place }: FaceParts): Promise<
     appearance.set(appearanceOf(theme, await wordsFor(locale), app));
   });
 
-  createRoot(place).render(<App store={app.store} appearance={appearance.store} clock={clock} send={app.send} />);
+  createRoot(place).render(
+    <App store={app.store} appearance={appearance.store} clock={clock} send={app.send} />,
+  );
   return (request) => composeWith(appearance.store.getState().words, app.store.getState(), request);
 }
 

@@ -27,7 +27,12 @@ function start(): void {
   const app = createApp(ports, setup);
   face
     .then(async ({ showFace }) => {
-      compose = await showFace({ app, host: ports.host, clock: ports.clock, place: document.getElementById('pane') });
+      compose = await showFace({
+        app,
+        host: ports.host,
+        clock: ports.clock,
+        place: document.getElementById('pane'),
+      });
     })
     // The script could not be fetched. The check goes on; a pane that is opened anew has its answer sooner.
     .catch(() => admitTrouble(document));

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { ActionName, Choice } from '../../core/screen-model';
 import { usePane } from '../pane-context';
+import { softTint } from '../soft-tint';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
 import { ProgressRing } from './progress-ring';
@@ -10,7 +11,7 @@ const useStyles = makeStyles({
   card: {
     display: 'grid',
     gridTemplateColumns: 'auto minmax(0, 1fr) auto',
-    columnGap: '12px',
+    columnGap: '10px',
     alignItems: 'start',
     width: '100%',
     boxSizing: 'border-box',
@@ -24,14 +25,27 @@ const useStyles = makeStyles({
     cursor: 'pointer',
     transitionProperty: 'background-color, border-color',
     transitionDuration: tokens.durationFaster,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover, border: `1px solid ${tokens.colorBrandStroke1}` },
+    ':hover': {
+      backgroundColor: tokens.colorNeutralBackground1Hover,
+      border: `1px solid ${tokens.colorBrandStroke1}`,
+    },
     ':active': { backgroundColor: tokens.colorNeutralBackground1Pressed },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
     '@media (forced-colors: active)': { ':hover': { border: '1px solid Highlight' } },
   },
-  first: { border: `1px solid ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorBrandBackground2, ':hover': { backgroundColor: tokens.colorBrandBackground2Hover } },
+  first: {
+    border: `1px solid ${tokens.colorBrandStroke1}`,
+    backgroundColor: softTint(tokens.colorBrandBackground2, 60),
+    ':hover': { backgroundColor: tokens.colorBrandBackground2 },
+  },
   icon: { color: tokens.colorBrandForeground1, marginBlockStart: '1px' },
-  label: { display: 'block', fontSize: '15px', lineHeight: '22px', fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  label: {
+    display: 'block',
+    fontSize: '15px',
+    lineHeight: '22px',
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+  },
   explanation: {
     display: 'block',
     marginBlockStart: '2px',
@@ -68,7 +82,11 @@ export function ChoiceCard({ choice, first }: { readonly choice: Choice; readonl
         if (!busy) press(action);
       }}
     >
-      {busy ? <ProgressRing size={20} /> : <Icon name={CHOICE_ICONS[action.name] ?? 'forward'} className={styles.icon} />}
+      {busy ? (
+        <ProgressRing size={20} />
+      ) : (
+        <Icon name={CHOICE_ICONS[action.name] ?? 'forward'} className={styles.icon} />
+      )}
       <span>
         <span id={`${id}label`} className={styles.label}>
           {words.say(action.label)}
@@ -77,7 +95,7 @@ export function ChoiceCard({ choice, first }: { readonly choice: Choice; readonl
           {words.say(choice.explanation)}
         </span>
       </span>
-      <Icon name="forward" className={styles.arrow} />
+      <Icon name="forward" size={16} className={styles.arrow} />
     </button>
   );
 }

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ScreenName, Tone } from '../../core/screen-model';
+import { softTint } from '../soft-tint';
 import { GreenCheck } from './green-check';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
@@ -14,10 +15,19 @@ const useStyles = makeStyles({
     placeItems: 'center',
     '@media (forced-colors: active)': { border: '2px solid CanvasText', boxSizing: 'border-box' },
   },
-  plain: { backgroundColor: tokens.colorBrandBackground2, color: tokens.colorBrandForeground2 },
-  good: { backgroundColor: tokens.colorStatusSuccessBackground2, color: tokens.colorStatusSuccessForeground1 },
-  attention: { backgroundColor: tokens.colorStatusWarningBackground2, color: tokens.colorStatusWarningForeground3 },
-  stopped: { backgroundColor: tokens.colorStatusDangerBackground2, color: tokens.colorStatusDangerForeground1 },
+  plain: { backgroundColor: softTint(tokens.colorBrandBackground2, 75), color: tokens.colorBrandForeground2 },
+  good: {
+    backgroundColor: softTint(tokens.colorStatusSuccessBackground2, 45),
+    color: tokens.colorStatusSuccessForeground1,
+  },
+  attention: {
+    backgroundColor: softTint(tokens.colorStatusWarningBackground2, 45),
+    color: tokens.colorStatusWarningForeground3,
+  },
+  stopped: {
+    backgroundColor: softTint(tokens.colorStatusDangerBackground2, 45),
+    color: tokens.colorStatusDangerForeground1,
+  },
 });
 
 const ICONS: Readonly<Record<Exclude<ScreenName, 'checking' | 'granted'>, IconName>> = {
@@ -34,7 +44,15 @@ const ICONS: Readonly<Record<Exclude<ScreenName, 'checking' | 'granted'>, IconNa
 };
 
 /** The picture over a screen's title. Only the `granted` screen in the `good` tone has the green check. */
-export function Emblem({ name, tone, offline = false }: { readonly name: ScreenName; readonly tone: Tone; readonly offline?: boolean }) {
+export function Emblem({
+  name,
+  tone,
+  offline = false,
+}: {
+  readonly name: ScreenName;
+  readonly tone: Tone;
+  readonly offline?: boolean;
+}) {
   const styles = useStyles();
   if (name === 'checking') return <ProgressRing />;
   if (name === 'granted' && tone === 'good') return <GreenCheck />;

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { softTint } from '../soft-tint';
 
 const MOTION_WANTED = '@media (prefers-reduced-motion: no-preference)';
 const FORCED = '@media (forced-colors: active)';
@@ -6,11 +7,14 @@ const FORCED = '@media (forced-colors: active)';
 const useStyles = makeStyles({
   check: { display: 'block', width: '56px', height: '56px', overflow: 'visible', forcedColorAdjust: 'none' },
   halo: {
-    fill: tokens.colorStatusSuccessBackground2,
+    fill: softTint(tokens.colorStatusSuccessBackground2, 60),
     transformOrigin: '28px 28px',
     [FORCED]: { fill: 'none' },
     [MOTION_WANTED]: {
-      animationName: { from: { transform: 'scale(0.6)', opacity: 0 }, to: { transform: 'scale(1)', opacity: 1 } },
+      animationName: {
+        from: { transform: 'scale(0.6)', opacity: 0 },
+        to: { transform: 'scale(1)', opacity: 1 },
+      },
       animationDuration: '500ms',
       animationDelay: '120ms',
       animationTimingFunction: 'cubic-bezier(0.2, 0.7, 0.2, 1)',
@@ -22,7 +26,10 @@ const useStyles = makeStyles({
     transformOrigin: '28px 28px',
     [FORCED]: { fill: 'Canvas', stroke: 'CanvasText', strokeWidth: '2px' },
     [MOTION_WANTED]: {
-      animationName: { from: { transform: 'scale(0.4)', opacity: 0 }, to: { transform: 'scale(1)', opacity: 1 } },
+      animationName: {
+        from: { transform: 'scale(0.4)', opacity: 0 },
+        to: { transform: 'scale(1)', opacity: 1 },
+      },
       animationDuration: '320ms',
       animationTimingFunction: 'cubic-bezier(0.2, 0.7, 0.2, 1)',
       animationFillMode: 'both',
@@ -51,7 +58,13 @@ const useStyles = makeStyles({
 export function GreenCheck() {
   const styles = useStyles();
   return (
-    <svg className={styles.check} viewBox="0 0 56 56" aria-hidden="true" focusable="false" data-green-check="">
+    <svg
+      className={styles.check}
+      viewBox="0 0 56 56"
+      aria-hidden="true"
+      focusable="false"
+      data-green-check=""
+    >
       <circle className={styles.halo} cx="28" cy="28" r="28" />
       <circle className={styles.disc} cx="28" cy="28" r="20" />
       <path className={styles.tick} pathLength={1} d="M19.5 28.6l6 6 11.5-12.4" />

@@ -1,4 +1,5 @@
-import { makeStyles, mergeClasses, useFluent } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { useWords } from '../pane-context';
 import { ICON_PATHS, POINTS_ALONG_TEXT, type IconName } from './icon-paths';
 
 const useStyles = makeStyles({
@@ -7,12 +8,24 @@ const useStyles = makeStyles({
 });
 
 /** A decorative icon in the colour of the text around it; the words beside it carry the meaning. `size` in pixels. */
-export function Icon({ name, size = 20, className }: { readonly name: IconName; readonly size?: number; readonly className?: string }) {
+export function Icon({
+  name,
+  size = 20,
+  className,
+}: {
+  readonly name: IconName;
+  readonly size?: number;
+  readonly className?: string;
+}) {
   const styles = useStyles();
-  const { dir } = useFluent();
+  const { direction } = useWords();
   return (
     <svg
-      className={mergeClasses(styles.icon, dir === 'rtl' && POINTS_ALONG_TEXT.has(name) && styles.mirrored, className)}
+      className={mergeClasses(
+        styles.icon,
+        direction === 'rtl' && POINTS_ALONG_TEXT.has(name) && styles.mirrored,
+        className,
+      )}
       width={size}
       height={size}
       viewBox="0 0 20 20"

@@ -3,7 +3,13 @@ import { useId } from 'react';
 import { usePane } from '../pane-context';
 
 const useStyles = makeStyles({
-  label: { display: 'block', marginBlockEnd: '4px', fontSize: '12px', lineHeight: '16px', color: tokens.colorNeutralForeground3 },
+  label: {
+    display: 'block',
+    marginBlockEnd: '4px',
+    fontSize: '12px',
+    lineHeight: '16px',
+    color: tokens.colorNeutralForeground3,
+  },
   field: {
     width: '100%',
     boxSizing: 'border-box',

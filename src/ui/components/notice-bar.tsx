@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Notice, Tone } from '../../core/screen-model';
 import { usePane } from '../pane-context';
+import { softTint } from '../soft-tint';
 import { ActionButton } from './action-button';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
@@ -18,23 +19,45 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     overflowWrap: 'anywhere',
   },
-  plain: { backgroundColor: tokens.colorNeutralBackground3, border: `1px solid ${tokens.colorNeutralStroke2}` },
-  good: { backgroundColor: tokens.colorStatusSuccessBackground1, border: `1px solid ${tokens.colorStatusSuccessBorder1}` },
-  attention: { backgroundColor: tokens.colorStatusWarningBackground1, border: `1px solid ${tokens.colorStatusWarningBorder1}` },
-  stopped: { backgroundColor: tokens.colorStatusDangerBackground1, border: `1px solid ${tokens.colorStatusDangerBorder1}` },
+  plain: {
+    backgroundColor: tokens.colorNeutralBackground3,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  good: {
+    backgroundColor: softTint(tokens.colorStatusSuccessBackground1, 60),
+    border: `1px solid ${softTint(tokens.colorStatusSuccessBorder1, 50)}`,
+  },
+  attention: {
+    backgroundColor: softTint(tokens.colorStatusWarningBackground1, 60),
+    border: `1px solid ${softTint(tokens.colorStatusWarningBorder1, 50)}`,
+  },
+  stopped: {
+    backgroundColor: softTint(tokens.colorStatusDangerBackground1, 60),
+    border: `1px solid ${softTint(tokens.colorStatusDangerBorder1, 50)}`,
+  },
   goodIcon: { color: tokens.colorStatusSuccessForeground1 },
   attentionIcon: { color: tokens.colorStatusWarningForeground3 },
   stoppedIcon: { color: tokens.colorStatusDangerForeground1 },
   text: { margin: 0 },
 });
 
-const ICONS: Readonly<Record<Tone, IconName>> = { plain: 'clock', good: 'check', attention: 'warning', stopped: 'blocked' };
+const ICONS: Readonly<Record<Tone, IconName>> = {
+  plain: 'clock',
+  good: 'check',
+  attention: 'warning',
+  stopped: 'blocked',
+};
 
 /** What became of the last thing that the person did. The live region says it aloud. */
 export function NoticeBar({ notice }: { readonly notice: Notice }) {
   const styles = useStyles();
   const { words } = usePane();
-  const iconColour = { plain: undefined, good: styles.goodIcon, attention: styles.attentionIcon, stopped: styles.stoppedIcon };
+  const iconColour = {
+    plain: undefined,
+    good: styles.goodIcon,
+    attention: styles.attentionIcon,
+    stopped: styles.stoppedIcon,
+  };
   return (
     <div className={mergeClasses(styles.bar, styles[notice.tone])} data-notice={notice.tone}>
       <Icon name={ICONS[notice.tone]} className={mergeClasses(iconColour[notice.tone])} />

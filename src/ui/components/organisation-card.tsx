@@ -14,12 +14,58 @@ const useStyles = makeStyles({
   },
   icon: { color: tokens.colorNeutralForeground3 },
   label: { display: 'block', fontSize: '12px', lineHeight: '16px', color: tokens.colorNeutralForeground3 },
-  name: { display: 'block', fontSize: '15px', lineHeight: '22px', fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
-  confirmed: { display: 'block', fontSize: '12px', lineHeight: '17px', color: tokens.colorNeutralForeground3 },
+  name: {
+    display: 'block',
+    fontSize: '15px',
+    lineHeight: '22px',
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+  },
+  confirmed: {
+    display: 'block',
+    fontSize: '12px',
+    lineHeight: '17px',
+    color: tokens.colorNeutralForeground3,
+  },
 });
 
+const useLineStyles = makeStyles({
+  line: {
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    columnGap: '8px',
+    alignItems: 'center',
+    margin: 0,
+    fontSize: '13px',
+    lineHeight: '18px',
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: 'anywhere',
+  },
+  icon: { color: tokens.colorNeutralForeground3 },
+});
+
+/** Which organisation the screen speaks of, where that is no news. */
+export function OrganisationLine({ name }: { readonly name: string }) {
+  const styles = useLineStyles();
+  const { words } = usePane();
+  return (
+    <p className={styles.line} data-organisation="">
+      <Icon name="building" size={16} className={styles.icon} />
+      <span>
+        {words.face('organisation.label')}: <bdi>{name}</bdi>
+      </span>
+    </p>
+  );
+}
+
 /** Which organisation the screen speaks of, and when Microsoft confirmed it last. */
-export function OrganisationCard({ name, confirmedAtMs }: { readonly name: string; readonly confirmedAtMs?: number | undefined }) {
+export function OrganisationCard({
+  name,
+  confirmedAtMs,
+}: {
+  readonly name: string;
+  readonly confirmedAtMs?: number | undefined;
+}) {
   const styles = useStyles();
   const { words } = usePane();
   return (
@@ -30,7 +76,9 @@ export function OrganisationCard({ name, confirmedAtMs }: { readonly name: strin
         {/* A name is written as its language writes it, whatever the page's direction. */}
         <bdi className={styles.name}>{name}</bdi>
         {confirmedAtMs !== undefined && (
-          <span className={styles.confirmed}>{words.face('organisation.confirmed', { atMs: confirmedAtMs })}</span>
+          <span className={styles.confirmed}>
+            {words.face('organisation.confirmed', { atMs: confirmedAtMs })}
+          </span>
         )}
       </div>
     </div>

@@ -5,7 +5,11 @@ import type { PendingModel } from '../../core/screen-model';
 import { usePane } from '../pane-context';
 
 const useStyles = makeStyles({
-  panel: { padding: '14px', borderRadius: tokens.borderRadiusXLarge, border: `1px solid ${tokens.colorNeutralStroke2}` },
+  panel: {
+    padding: '14px',
+    borderRadius: tokens.borderRadiusXLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   title: { margin: '0 0 10px', fontSize: '14px', lineHeight: '20px', fontWeight: tokens.fontWeightSemibold },
   steps: { listStyleType: 'none', margin: 0, padding: 0 },
   step: {
@@ -39,7 +43,12 @@ const useStyles = makeStyles({
   },
   latest: { '::before': { backgroundColor: tokens.colorBrandBackground } },
   at: { display: 'block', fontSize: '12px', lineHeight: '16px', color: tokens.colorNeutralForeground3 },
-  expires: { margin: '12px 0 0', fontSize: '12px', lineHeight: '17px', color: tokens.colorNeutralForeground3 },
+  expires: {
+    margin: '12px 0 0',
+    fontSize: '12px',
+    lineHeight: '17px',
+    color: tokens.colorNeutralForeground3,
+  },
 });
 
 interface Step {

@@ -1,17 +1,18 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { PermissionLine } from '../../core/screen-model';
-import type { FaceKey } from '../strings/face-messages';
+import { softTint } from '../soft-tint';
 import { usePane } from '../pane-context';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
 
 const useStyles = makeStyles({
+  group: { ':not(:first-child)': { marginBlockStart: '8px' } },
   list: { listStyleType: 'none', margin: 0, padding: 0 },
   line: {
     display: 'grid',
     gridTemplateColumns: '20px minmax(0, 1fr)',
     columnGap: '10px',
-    paddingBlock: '9px',
+    paddingBlock: '8px',
     fontSize: '13px',
     lineHeight: '19px',
   },
@@ -24,16 +25,31 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
     '@media (forced-colors: active)': { border: '1px solid CanvasText' },
   },
-  granted: { backgroundColor: tokens.colorStatusSuccessBackground2, color: tokens.colorStatusSuccessForeground1 },
-  'granted-to-you': { backgroundColor: tokens.colorStatusWarningBackground2, color: tokens.colorStatusWarningForeground3 },
-  missing: { backgroundColor: tokens.colorStatusDangerBackground2, color: tokens.colorStatusDangerForeground1 },
+  granted: {
+    backgroundColor: softTint(tokens.colorStatusSuccessBackground2, 50),
+    color: tokens.colorStatusSuccessForeground1,
+  },
+  'granted-to-you': {
+    backgroundColor: softTint(tokens.colorStatusWarningBackground2, 50),
+    color: tokens.colorStatusWarningForeground3,
+  },
+  missing: {
+    backgroundColor: softTint(tokens.colorStatusDangerBackground2, 50),
+    color: tokens.colorStatusDangerForeground1,
+  },
   'not-known': { backgroundColor: tokens.colorNeutralBackground5, color: tokens.colorNeutralForeground2 },
   reason: { display: 'block', overflowWrap: 'anywhere' },
-  facts: { display: 'block', marginBlockStart: '1px', fontSize: '12px', lineHeight: '17px', color: tokens.colorNeutralForeground3 },
+  facts: {
+    display: 'block',
+    marginBlockStart: '1px',
+    fontSize: '12px',
+    lineHeight: '17px',
+    color: tokens.colorNeutralForeground3,
+  },
   state: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground2 },
   scope: { fontFamily: tokens.fontFamilyMonospace, fontSize: '11.5px', overflowWrap: 'anywhere' },
   subheading: {
-    margin: '12px 0 2px',
+    margin: '4px 0 0',
     fontSize: '12px',
     lineHeight: '16px',
     fontWeight: tokens.fontWeightSemibold,
@@ -48,38 +64,31 @@ const SIGNS: Readonly<Record<PermissionLine['state'], IconName>> = {
   'not-known': 'question',
 };
 
-/** Every permission with what it is for and, in an icon and a word, its state. The optional ones stand apart. */
+const KINDS = ['delegated', 'application'] as const;
+
+/** Every permission with what it is for and, in an icon and a word, its state; by whom it lets ExtendSync act for. */
 export function PermissionList({ lines }: { readonly lines: readonly PermissionLine[] }) {
   const styles = useStyles();
   const { words } = usePane();
-  const required = lines.filter((line) => line.permission.required);
-  const optional = lines.filter((line) => !line.permission.required);
-  return (
-    <>
-      <ul className={styles.list}>
-        {required.map((line) => (
-          <PermissionItem key={line.id} line={line} />
-        ))}
-      </ul>
-      {optional.length > 0 && (
-        <>
-          <h3 className={styles.subheading}>{words.face('permissions.optional')}</h3>
-          <ul className={styles.list}>
-            {optional.map((line) => (
-              <PermissionItem key={line.id} line={line} />
-            ))}
-          </ul>
-        </>
-      )}
-    </>
-  );
+  return KINDS.map((kind) => {
+    const ofKind = lines.filter(({ permission }) => permission.kind === kind);
+    if (ofKind.length === 0) return null;
+    return (
+      <div key={kind} className={styles.group}>
+        <h3 className={styles.subheading}>{words.face(`permissions.${kind}`)}</h3>
+        <ul className={styles.list}>
+          {ofKind.map((line) => (
+            <PermissionItem key={line.id} line={line} />
+          ))}
+        </ul>
+      </div>
+    );
+  });
 }
 
 function PermissionItem({ line }: { readonly line: PermissionLine }) {
   const styles = useStyles();
   const { words } = usePane();
-  const state: FaceKey & `permission.${PermissionLine['state']}` = `permission.${line.state}`;
-  const kind: FaceKey & `permission.${PermissionLine['permission']['kind']}` = `permission.${line.permission.kind}`;
   return (
     <li className={styles.line} data-permission={line.id} data-state={line.state}>
       <span className={mergeClasses(styles.sign, styles[line.state])}>
@@ -88,13 +97,12 @@ function PermissionItem({ line }: { readonly line: PermissionLine }) {
       <span>
         <span className={styles.reason}>{words.say(line.reason)}</span>
         <span className={styles.facts}>
-          <span className={styles.state}>{words.face(state)}</span>
+          <span className={styles.state}>{words.face(`permission.${line.state}`)}</span>
           {' · '}
           <span className={styles.scope} dir="ltr" translate="no">
             {line.permission.scope}
           </span>
-          {' · '}
-          {words.face(kind)}
+          {!line.permission.required && ` · ${words.face('permission.optional')}`}
         </span>
       </span>
     </li>

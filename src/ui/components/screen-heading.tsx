@@ -30,7 +30,13 @@ const useStyles = makeStyles({
 });
 
 /** A screen's picture, its title (which takes the focus when a person's act brought the screen) and what it says. */
-export function ScreenHeading({ model, emblem }: { readonly model: ScreenModel; readonly emblem: ReactNode }) {
+export function ScreenHeading({
+  model,
+  emblem,
+}: {
+  readonly model: ScreenModel;
+  readonly emblem: ReactNode;
+}) {
   const styles = useStyles();
   const { words } = usePane();
   return (

@@ -38,7 +38,13 @@ export function SharePanel({ share }: { readonly share: ShareModel }) {
         </h2>
         <div className={styles.ways}>
           {share.ways.map((way, index) => (
-            <ActionButton key={way.name} action={way} look={index === 0 ? 'primary' : 'secondary'} off={!ready} />
+            <ActionButton
+              key={way.name}
+              action={way}
+              look={index === 0 ? 'primary' : 'secondary'}
+              off={!ready}
+              listed
+            />
           ))}
         </div>
       </section>

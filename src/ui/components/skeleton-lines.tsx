@@ -11,11 +11,14 @@ const useStyles = makeStyles({
   },
 });
 
-/** Grey bars where text will be. `label` says it to those who do not see them. */
-export function SkeletonLines({ count, label }: { readonly count: number; readonly label: string }) {
+/** Grey bars where text will be. `label` says it to those who do not see them, where no words beside it do. */
+export function SkeletonLines({ count, label }: { readonly count: number; readonly label?: string }) {
   const styles = useStyles();
   return (
-    <div className={styles.lines} role="img" aria-label={label}>
+    <div
+      className={styles.lines}
+      {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
+    >
       {Array.from({ length: count }, (_, number) => (
         <div key={number} className={styles.line} />
       ))}

@@ -9,23 +9,41 @@ import { ProgressRing } from './progress-ring';
 const useStyles = makeStyles({
   line: {
     display: 'flex',
-    flexWrap: 'wrap',
     alignItems: 'center',
     justifyContent: 'space-between',
     columnGap: '12px',
-    rowGap: '4px',
     fontSize: '12px',
     lineHeight: '17px',
     color: tokens.colorNeutralForeground3,
   },
-  words: { display: 'flex', alignItems: 'center', columnGap: '8px', minWidth: 0, minHeight: '32px', fontVariantNumeric: 'tabular-nums' },
-  sentence: { overflowWrap: 'anywhere' },
+  // Its own space stands outside the line, as everywhere at the other side.
+  button: {
+    flexShrink: 0,
+    marginInlineEnd: '-8px',
+    '@media (forced-colors: active)': { marginInlineEnd: 0 },
+  },
+  words: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '8px',
+    minWidth: 0,
+    minHeight: '32px',
+    fontVariantNumeric: 'tabular-nums',
+  },
+  sentences: { overflowWrap: 'anywhere' },
+  sentence: { display: 'block' },
 });
 
 const SECOND = 1000;
 
 /** When Microsoft was asked last and will be asked next, with the button that asks now. */
-export function StatusLine({ checks, checkNow }: { readonly checks: ChecksModel; readonly checkNow?: Action | undefined }) {
+export function StatusLine({
+  checks,
+  checkNow,
+}: {
+  readonly checks: ChecksModel;
+  readonly checkNow?: Action | undefined;
+}) {
   const styles = useStyles();
   return (
     <div className={styles.line} data-status-line="">
@@ -33,31 +51,46 @@ export function StatusLine({ checks, checkNow }: { readonly checks: ChecksModel;
         {checks.busy ? (
           <ProgressRing size={16} />
         ) : (
-          <Icon name={checks.paused === 'offline' ? 'offline' : checks.paused === 'hidden' ? 'pause' : 'clock'} size={16} />
+          <Icon
+            name={checks.paused === 'offline' ? 'offline' : checks.paused === 'hidden' ? 'pause' : 'clock'}
+            size={16}
+          />
         )}
-        <span className={styles.sentence}>
-          <StatusSentence checks={checks} />
-        </span>
+        <StatusSentences checks={checks} />
       </span>
-      {checkNow && <ActionButton action={checkNow} look="quiet" />}
+      {checkNow && (
+        <span className={styles.button}>
+          <ActionButton action={checkNow} look="quiet" />
+        </span>
+      )}
     </div>
   );
 }
 
-function StatusSentence({ checks }: { readonly checks: ChecksModel }) {
+function StatusSentences({ checks }: { readonly checks: ChecksModel }) {
+  const styles = useStyles();
   const { words, clock } = usePane();
   const nextInMs = checks.nextAtMs === undefined ? Number.POSITIVE_INFINITY : checks.nextAtMs - clock.now();
   const lastAgoMs = checks.lastAtMs === undefined ? Number.POSITIVE_INFINITY : clock.now() - checks.lastAtMs;
   // Seconds are shown for a minute; after it, minutes do.
   const counting = Math.min(nextInMs, lastAgoMs) < 60 * SECOND;
   useNow(checks.busy ? undefined : counting ? SECOND : 15 * SECOND);
-  if (checks.busy) return words.face('checks.busy');
-  const last = checks.lastAtMs === undefined ? undefined : words.face('checks.last', { atMs: checks.lastAtMs });
+  if (checks.busy) return <span className={styles.sentences}>{words.face('checks.busy')}</span>;
+  const last =
+    checks.lastAtMs === undefined ? undefined : words.face('checks.last', { atMs: checks.lastAtMs });
   const next = nextWords(checks, words.face);
-  return [last, next].filter((sentence) => sentence !== undefined).join(' ');
+  return (
+    <span className={styles.sentences}>
+      {last !== undefined && <span className={styles.sentence}>{last} </span>}
+      {next !== undefined && <span className={styles.sentence}>{next}</span>}
+    </span>
+  );
 }
 
-function nextWords(checks: ChecksModel, face: ReturnType<typeof usePane>['words']['face']): string | undefined {
+function nextWords(
+  checks: ChecksModel,
+  face: ReturnType<typeof usePane>['words']['face'],
+): string | undefined {
   if (checks.paused === 'offline') return face('checks.paused-offline');
   if (checks.paused === 'hidden') return face('checks.paused-hidden');
   return checks.nextAtMs === undefined ? undefined : face('checks.next', { atMs: checks.nextAtMs });

@@ -5,7 +5,7 @@ import { ChoiceCard } from '../components/choice-card';
 
 const useStyles = makeStyles({
   ways: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '10px' },
-  others: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', rowGap: '2px' },
+  others: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', rowGap: '4px' },
 });
 
 interface ActionsProps {
@@ -23,7 +23,11 @@ export function Actions({ primary, choices = [], others }: ActionsProps) {
         <div className={styles.ways}>
           {primary && <ActionButton action={primary} look="primary" />}
           {choices.map((choice, index) => (
-            <ChoiceCard key={choice.action.name} choice={choice} first={primary === undefined && index === 0} />
+            <ChoiceCard
+              key={choice.action.name}
+              choice={choice}
+              first={primary === undefined && index === 0}
+            />
           ))}
         </div>
       )}

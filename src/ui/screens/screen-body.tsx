@@ -12,7 +12,13 @@ const useStyles = makeStyles({
 });
 
 /** One screen's place. Each screen is made anew, so that no button stays under the finger with another meaning. */
-export function ScreenBody({ track, children }: { readonly track: FocusTrack; readonly children: ReactNode }) {
+export function ScreenBody({
+  track,
+  children,
+}: {
+  readonly track: FocusTrack;
+  readonly children: ReactNode;
+}) {
   const styles = useStyles();
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {

@@ -3,14 +3,15 @@ import { AdminDetails } from '../components/admin-details';
 import { Countdown } from '../components/countdown';
 import { Emblem } from '../components/emblem';
 import { NoticeBar } from '../components/notice-bar';
-import { OrganisationCard } from '../components/organisation-card';
+import { OrganisationCard, OrganisationLine } from '../components/organisation-card';
 import { PendingPanel } from '../components/pending-panel';
 import { PermissionSection } from '../components/permission-section';
 import { ScreenHeading } from '../components/screen-heading';
 import { Actions } from './actions';
 
 /** Check now stands beside the times of the checks, unless it is the screen's primary action. */
-export const beside = (others: readonly Action[]): readonly Action[] => others.filter(({ name }) => name !== 'check-now');
+export const beside = (others: readonly Action[]): readonly Action[] =>
+  others.filter(({ name }) => name !== 'check-now');
 
 /**
  * The screens that say how things stand and what can be done: granted, granted personally, partial, required, waiting,
@@ -20,7 +21,10 @@ export function VerdictScreen({ model }: { readonly model: ScreenModel }) {
   const offline = model.checks?.paused === 'offline';
   return (
     <>
-      <ScreenHeading model={model} emblem={<Emblem name={model.name} tone={model.tone} offline={offline} />} />
+      <ScreenHeading
+        model={model}
+        emblem={<Emblem name={model.name} tone={model.tone} offline={offline} />}
+      />
       {model.notice && <NoticeBar notice={model.notice} />}
       {model.organisation !== undefined && model.name === 'granted' && (
         <OrganisationCard name={model.organisation} confirmedAtMs={model.confirmedAtMs} />
@@ -29,7 +33,7 @@ export function VerdictScreen({ model }: { readonly model: ScreenModel }) {
       {model.pending && <PendingPanel pending={model.pending} />}
       <Actions primary={model.primary} choices={model.choices} others={beside(model.others)} />
       {model.organisation !== undefined && model.name !== 'granted' && (
-        <OrganisationCard name={model.organisation} confirmedAtMs={model.confirmedAtMs} />
+        <OrganisationLine name={model.organisation} />
       )}
       {model.permissions && model.permissions.length > 0 && (
         <PermissionSection lines={model.permissions} openAtFirst={SHOWS_PERMISSIONS.has(model.name)} />
@@ -40,4 +44,7 @@ export function VerdictScreen({ model }: { readonly model: ScreenModel }) {
 }
 
 // Where the permissions are the news. Elsewhere they are a question away.
-const SHOWS_PERMISSIONS: ReadonlySet<ScreenModel['name']> = new Set<ScreenModel['name']>(['granted', 'partial']);
+const SHOWS_PERMISSIONS: ReadonlySet<ScreenModel['name']> = new Set<ScreenModel['name']>([
+  'granted',
+  'partial',
+]);

@@ -13,5 +13,7 @@ export interface Catalogue {
   /** What the face needs beside it. */
   readonly face: { readonly [K in keyof FaceMessages]: Sentence<FaceMessages[K]> };
   /** The message to an administrator. What each permission is for comes from `messages`. */
-  readonly request: (format: Format) => Omit<AdminRequestWords, 'language' | 'direction' | 'permissionReason'>;
+  readonly request: (
+    format: Format,
+  ) => Omit<AdminRequestWords, 'language' | 'direction' | 'permissionReason'>;
 }

@@ -25,9 +25,10 @@ const from = (organisation: string | undefined): string =>
 export const de: Catalogue = {
   messages: {
     'checking.title': () => 'Zugriff Ihrer Organisation wird geprüft…',
-    'checking.lead': () => 'Wir fragen Microsoft, ob ExtendSync hier arbeiten darf. Das dauert nur einen Moment.',
+    'checking.lead': () =>
+      'Wir fragen Microsoft, ob ExtendSync hier arbeiten darf. Das dauert nur einen Moment.',
 
-    'granted.title': () => 'Alles bereit',
+    'granted.title': () => 'Der Zugriff ist freigegeben',
     'granted.lead': ({ organisation }) =>
       `${forYour(organisation)} hat ExtendSync alles erlaubt, was es braucht. Sie müssen nichts weiter tun.`,
 
@@ -56,7 +57,8 @@ export const de: Catalogue = {
     'required.title.was-granted': () => 'Der Zugriff wurde entzogen',
     'required.lead.was-granted': ({ organisation, atMs }, format) =>
       `${forYour(organisation)} hatte ExtendSync zugestimmt, zuletzt bestätigt ${format.ago(atMs)}. Jetzt gilt die Zustimmung nicht mehr, und die Administration muss sie neu geben.`,
-    'required.approvers': ({ roles }, format) => `Zustimmen kann, wer eine dieser Rollen hat: ${oneOf(roles, format)}.`,
+    'required.approvers': ({ roles }, format) =>
+      `Zustimmen kann, wer eine dieser Rollen hat: ${oneOf(roles, format)}.`,
     'choice.grant': ({ roles }, format) =>
       `Mit der Rolle ${oneOf(roles, format)}. Microsoft zeigt Ihnen, wozu Sie zustimmen.`,
     'choice.share': () =>
@@ -65,7 +67,8 @@ export const de: Catalogue = {
     'waiting.title': () => 'Warten auf Ihre Administration',
     'waiting.lead': () =>
       'Ihre Anfrage ist unterwegs. Sie können diesen Bereich schließen; sobald die Zustimmung da ist, steht es hier.',
-    'waiting.lead.returned': () => 'Ihre Administration war auf Microsofts Seite. Wir prüfen, ob die Zustimmung angekommen ist.',
+    'waiting.lead.returned': () =>
+      'Ihre Administration war auf Microsofts Seite. Wir prüfen, ob die Zustimmung angekommen ist.',
     'waiting.lead.opened': () => 'Der Link wurde geöffnet. Die Zustimmung kann jeden Moment kommen.',
     'waiting.lead.denied': () =>
       'Die Anfrage wurde auf Microsofts Seite abgelehnt. Vielleicht hilft ein Gespräch mit Ihrer Administration und eine neue Anfrage.',
@@ -87,7 +90,7 @@ export const de: Catalogue = {
     'sign-in.lead.either': () =>
       'Outlook konnte uns nicht sagen, ob Sie sich anmelden müssen oder ob Ihre Organisation noch zustimmen muss. Mit der Anmeldung klärt es sich.',
 
-    'other-tenant.title': () => 'Dieses Konto gehört woandershin',
+    'other-tenant.title': () => 'Ein anderes Konto ist angemeldet',
     'other-tenant.lead': ({ mailDomain }) =>
       mailDomain === undefined
         ? 'Sie sind mit einem Konto einer anderen Organisation angemeldet als der dieses Postfachs.'
@@ -95,7 +98,7 @@ export const de: Catalogue = {
     'other-tenant.lead.consultant': () =>
       'Bitte melden Sie sich mit dem Konto dieses Postfachs an. Haben Sie dort keines, fragen Sie die Administration jener Organisation.',
 
-    'blocked.title': () => 'Ihre Organisation hält ExtendSync auf',
+    'blocked.title': () => 'Der Zugriff ist gesperrt',
 
     'unknown.title': () => 'Die Prüfung ging gerade nicht',
     'unknown.last-granted': ({ atMs, organisation }, format) =>
@@ -135,10 +138,12 @@ export const de: Catalogue = {
     'shared.mail': () => 'Sie haben Ihr Mailprogramm geöffnet',
     'shared.teams': () => 'Sie haben den Link in Teams geteilt',
 
-    'share-failed.draft': () => 'Outlook hat keine Nachricht geöffnet. Bitte nehmen Sie einen der anderen Wege.',
+    'share-failed.draft': () =>
+      'Outlook hat keine Nachricht geöffnet. Bitte nehmen Sie einen der anderen Wege.',
     'share-failed.copy': () =>
       'Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Link oben und drücken Sie Strg+C (auf dem Mac ⌘C).',
-    'share-failed.mail': () => 'Es hat sich kein Mailprogramm geöffnet. Bitte nehmen Sie einen der anderen Wege.',
+    'share-failed.mail': () =>
+      'Es hat sich kein Mailprogramm geöffnet. Bitte nehmen Sie einen der anderen Wege.',
     'share-failed.teams': () => 'Teams hat sich nicht geöffnet. Bitte nehmen Sie einen der anderen Wege.',
 
     'history.made': () => 'Der Link wurde erstellt',
@@ -161,7 +166,8 @@ export const de: Catalogue = {
       'Das Fenster wurde vor der Zustimmung geschlossen. Sie können jederzeit neu beginnen.',
     'grant-ended.accepted': () => 'Microsoft hat die Zustimmung angenommen. Wir prüfen es gerade.',
     'grant-ended.denied': () => 'Auf Microsofts Seite wurde abgelehnt. Es hat sich nichts geändert.',
-    'grant-ended.expired': () => 'Das dauerte länger als die fünf Minuten, die ein Versuch gilt. Bitte beginnen Sie neu.',
+    'grant-ended.expired': () =>
+      'Das dauerte länger als die fünf Minuten, die ein Versuch gilt. Bitte beginnen Sie neu.',
     'grant-ended.repeated': () => 'Diese Antwort war schon einmal verwendet worden. Bitte beginnen Sie neu.',
     'grant-ended.forged': () =>
       'Es kam eine Antwort, um die wir nicht gebeten hatten; wir haben sie nicht beachtet. Bitte beginnen Sie von hier aus neu.',
@@ -176,13 +182,15 @@ export const de: Catalogue = {
     'cause.consent-failed': () =>
       'Microsoft konnte die Zustimmung nicht abschließen. Oft gelingt es einige Minuten später.',
     'cause.application-not-in-tenant': () => 'ExtendSync ist in Ihrer Organisation noch nicht eingerichtet.',
-    'cause.application-disabled': () => 'Die Administration hat ExtendSync für Ihre Organisation abgeschaltet.',
+    'cause.application-disabled': () =>
+      'Die Administration hat ExtendSync für Ihre Organisation abgeschaltet.',
     'cause.application-misconfigured': () =>
       'An der Registrierung von ExtendSync bei Microsoft stimmt etwas nicht. Das müssen wir beheben.',
     'cause.user-not-assigned': () =>
       'Ihre Organisation hat ExtendSync für bestimmte Personen erlaubt, und Sie gehören noch nicht dazu.',
     'cause.account-disabled': () => 'Microsoft sagt, dieses Konto sei abgeschaltet.',
-    'cause.account-not-in-tenant': () => 'Das Konto, mit dem Sie angemeldet sind, ist in dieser Organisation nicht bekannt.',
+    'cause.account-not-in-tenant': () =>
+      'Das Konto, mit dem Sie angemeldet sind, ist in dieser Organisation nicht bekannt.',
     'cause.account-unknown': () => 'Microsoft kennt dieses Konto nicht.',
     'cause.wrong-credentials': () => 'Die Anmeldung ist nicht gelungen.',
     'cause.tenant-unknown': () => 'Microsoft kennt keine Organisation dieses Namens.',
@@ -194,8 +202,10 @@ export const de: Catalogue = {
     'cause.session-expired': () => 'Ihre Anmeldung ist abgelaufen.',
     'cause.multi-factor-needed': () =>
       'Ihre Organisation möchte, dass Sie die Anmeldung mit einem zweiten Schritt bestätigen.',
-    'cause.conditional-access': () => 'Eine Sicherheitsregel Ihrer Organisation erlaubt den Zugriff von hier aus nicht.',
-    'cause.device-not-compliant': () => 'Eine Sicherheitsregel Ihrer Organisation verlangt ein verwaltetes Gerät.',
+    'cause.conditional-access': () =>
+      'Eine Sicherheitsregel Ihrer Organisation erlaubt den Zugriff von hier aus nicht.',
+    'cause.device-not-compliant': () =>
+      'Eine Sicherheitsregel Ihrer Organisation verlangt ein verwaltetes Gerät.',
     'cause.licence-missing': () => 'Die Lizenz Ihrer Organisation deckt das nicht ab.',
     'cause.loop-detected': () => 'Microsoft wurde in kurzer Zeit zu oft gefragt und möchte eine Pause.',
     'cause.throttled': () => 'Microsoft ist ausgelastet und bat uns, kurz zu warten.',
@@ -203,12 +213,14 @@ export const de: Catalogue = {
     'cause.network-unreachable': () => 'Wir konnten Microsoft über das Netz nicht erreichen.',
     'cause.service-unavailable': () => 'Unser eigener Dienst ist gerade nicht erreichbar.',
     'cause.host-unavailable': () => 'Outlook hat uns nicht geantwortet.',
-    'cause.consent-or-sign-in': () => 'Outlook verlangt eine Anmeldung oder eine Zustimmung und sagt nicht, welche.',
+    'cause.consent-or-sign-in': () =>
+      'Outlook verlangt eine Anmeldung oder eine Zustimmung und sagt nicht, welche.',
     'cause.other-tenant': () => 'Sie sind mit einem Konto einer anderen Organisation angemeldet.',
     'cause.cancelled': () => 'Die Anmeldung wurde abgebrochen.',
     'cause.popup-blocked': () =>
       'Das Anmeldefenster wurde blockiert. Erlauben Sie Pop-ups für Outlook und versuchen Sie es noch einmal.',
-    'cause.request-malformed': () => 'Microsoft hat unsere Frage so nicht angenommen. Das müssen wir beheben.',
+    'cause.request-malformed': () =>
+      'Microsoft hat unsere Frage so nicht angenommen. Das müssen wir beheben.',
     'cause.unrecognised': () => 'Microsoft hat eine Antwort gegeben, die wir nicht kennen.',
 
     'next.grant': () => 'Ihre Administration kann zustimmen.',
@@ -218,22 +230,27 @@ export const de: Catalogue = {
     'next.ask-admin-to-assign': () =>
       'Bitten Sie Ihre Administration, Sie zu denen hinzuzufügen, die ExtendSync nutzen dürfen.',
     'next.ask-admin-to-enable': () => 'Bitten Sie Ihre Administration, es wieder einzuschalten.',
-    'next.ask-admin-about-policy': () => 'Zeigen Sie Ihrer Administration den Code unten; er benennt die Regel.',
+    'next.ask-admin-about-policy': () =>
+      'Zeigen Sie Ihrer Administration den Code unten; er benennt die Regel.',
     'next.wait-and-retry': () => 'Sie müssen nichts tun: Wir versuchen es von selbst wieder.',
     'next.contact-support': () => 'Bleibt es so, senden Sie unserem Support den Code unten.',
 
     'reason.delegated:openid': () => 'Sie mit Ihrem Arbeitskonto anmelden',
-    'reason.delegated:profile': () => 'Ihren Namen kennen, zur Anrede und als Absender dessen, was Sie teilen',
+    'reason.delegated:profile': () =>
+      'Ihren Namen kennen, zur Anrede und als Absender dessen, was Sie teilen',
     'reason.delegated:email': () => 'Ihre Adresse kennen, um das richtige Postfach zu finden',
     'reason.delegated:offline_access': () => 'Auch zwischen Ihren Anmeldungen weiterarbeiten',
     'reason.delegated:User.Read': () => 'Ihr Profil lesen, um es in ExtendSync zu zeigen',
-    'reason.delegated:Mail.ReadWrite': () => 'Ihre Nachrichten lesen und ablegen, damit sie abgeglichen bleiben',
+    'reason.delegated:Mail.ReadWrite': () =>
+      'Ihre Nachrichten lesen und ablegen, damit sie abgeglichen bleiben',
     'reason.delegated:MailboxSettings.ReadWrite': () =>
       'Einstellungen Ihres Postfachs lesen und setzen, etwa Kategorien und Zeitzone',
     'reason.delegated:Mail.ReadWrite.Shared': () => 'Dasselbe in Postfächern, die für Sie freigegeben sind',
-    'reason.application:Mail.ReadWrite': () => 'Postfächer durch Autopilot abgleichen, auch wenn niemand angemeldet ist',
+    'reason.application:Mail.ReadWrite': () =>
+      'Postfächer durch Autopilot abgleichen, auch wenn niemand angemeldet ist',
     'reason.application:User.Read.All': () => 'Die Personen finden, für die Autopilot arbeitet',
-    'reason.application:Directory.Read.All': () => 'Gruppen lesen und erkennen, dass diese Zustimmung vorliegt',
+    'reason.application:Directory.Read.All': () =>
+      'Gruppen lesen und erkennen, dass diese Zustimmung vorliegt',
     'reason.application:Calendars.ReadWrite': () => 'Kalender durch Autopilot abgleichen',
     'reason.other': () => 'Wird von einem neueren Teil von ExtendSync gebraucht',
   },
@@ -249,20 +266,20 @@ export const de: Catalogue = {
       }),
     'permissions.some-granted': ({ count, granted }, format) =>
       `${format.number(granted)} von ${permissions(count, format)} erteilt`,
-    'permissions.optional': () => 'Freiwillig',
+    'permission.optional': () => 'freiwillig',
     'permissions.loading': () => 'Die Berechtigungen werden geladen',
-    'permission.delegated': () => 'im Namen der angemeldeten Person',
-    'permission.application': () => 'selbstständig',
+    'permissions.delegated': () => 'Im Namen der angemeldeten Person',
+    'permissions.application': () => 'Selbstständig, ohne dass jemand angemeldet ist',
     'permission.granted': () => 'Erteilt',
     'permission.granted-to-you': () => 'Nur für Sie',
     'permission.missing': () => 'Fehlt',
     'permission.not-known': () => 'Nicht bekannt',
 
     'checks.busy': () => 'Microsoft wird gefragt…',
-    'checks.last': ({ atMs }, format) => `Letzte Prüfung: ${format.ago(atMs)}.`,
-    'checks.next': ({ atMs }, format) => `Nächste: ${format.until(atMs)}.`,
-    'checks.paused-hidden': () => 'Pause, solange der Bereich verdeckt ist.',
-    'checks.paused-offline': () => 'Pause, bis Sie wieder online sind.',
+    'checks.last': ({ atMs }, format) => `Geprüft ${format.ago(atMs)}`,
+    'checks.next': ({ atMs }, format) => `Wieder ${format.until(atMs)}`,
+    'checks.paused-hidden': () => 'Pause, solange der Bereich verdeckt ist',
+    'checks.paused-offline': () => 'Pause, bis Sie wieder online sind',
 
     'share.link': () => 'Link für Ihre Administration',
     'share.link-being-made': () => 'Der Link wird erstellt…',
@@ -275,12 +292,11 @@ export const de: Catalogue = {
     'pending.at': ({ atMs }, format) => format.moment(atMs),
     'pending.expires': ({ atMs }, format) => `Der Link gilt bis ${format.day(atMs)}.`,
 
-
     'details.title': () => 'Für Ihre Administration oder unseren Support',
     'details.code': () => 'Microsofts Code',
     'details.correlation-id': () => 'Korrelations-ID',
 
-    'countdown.left': ({ leftMs }, format) => `Noch ${format.minutesAndSeconds(leftMs)}`,
+    'countdown.left': ({ leftMs }, format) => `Microsofts Seite gilt noch ${format.minutesAndSeconds(leftMs)}`,
     'countdown.over': () => 'Die Zeit ist um',
   },
   request: (format) => ({

@@ -25,9 +25,9 @@ export const en: Catalogue = {
     'checking.title': () => 'Checking your organisation’s access…',
     'checking.lead': () => 'We are asking Microsoft whether ExtendSync may work here. This takes a moment.',
 
-    'granted.title': () => 'You’re all set',
+    'granted.title': () => 'Access is approved',
     'granted.lead': ({ organisation }) =>
-      `${Your(organisation)} has given ExtendSync everything it needs. There is nothing left to do.`,
+      `${Your(organisation)} has given ExtendSync everything it needs. There is nothing left for you to do.`,
 
     'personal.title.this-user': () => 'Granted for you, not for everyone',
     'personal.title.unproven': () => 'It works for you',
@@ -57,18 +57,23 @@ export const en: Catalogue = {
     'required.approvers': ({ roles }, format) => `It takes ${oneOf(roles, format)} to approve.`,
     'choice.grant': ({ roles }, format) =>
       `For ${oneOf(roles, format)}. Microsoft shows you what you approve.`,
-    'choice.share': () => 'We prepare the message with a link; you send it. This pane notices the approval by itself.',
+    'choice.share': () =>
+      'We prepare the message with a link; you send it. This pane notices the approval by itself.',
 
     'waiting.title': () => 'Waiting for your administrator',
-    'waiting.lead': () => 'Your request is on its way. You can close this pane; once the approval is there, it shows here.',
-    'waiting.lead.returned': () => 'Your administrator has been to Microsoft’s page. We are checking whether the approval has arrived.',
+    'waiting.lead': () =>
+      'Your request is on its way. You can close this pane; once the approval is there, it shows here.',
+    'waiting.lead.returned': () =>
+      'Your administrator has been to Microsoft’s page. We are checking whether the approval has arrived.',
     'waiting.lead.opened': () => 'The link has been opened. The approval may come any moment.',
-    'waiting.lead.denied': () => 'The request was turned down on Microsoft’s page. It may help to talk to your administrator and ask once more.',
+    'waiting.lead.denied': () =>
+      'The request was turned down on Microsoft’s page. It may help to talk to your administrator and ask once more.',
 
     'granting.title': () => 'Approve in the other window',
     'granting.lead.expired': () =>
       'The five minutes that Microsoft’s page is good for are over. Start anew with one click; nothing is lost.',
-    'granting.lead': () => 'Sign in there as an administrator, read what Microsoft lists, and accept. We take care of the rest here.',
+    'granting.lead': () =>
+      'Sign in there as an administrator, read what Microsoft lists, and accept. We take care of the rest here.',
 
     'sharing.title': () => 'Ask your administrator',
     'sharing.lead': ({ organisation }) =>
@@ -81,7 +86,7 @@ export const en: Catalogue = {
     'sign-in.lead.either': () =>
       'Outlook could not tell us whether you need to sign in or whether your organisation has yet to approve ExtendSync. Signing in settles it.',
 
-    'other-tenant.title': () => 'This account belongs elsewhere',
+    'other-tenant.title': () => 'A different account is signed in',
     'other-tenant.lead': ({ mailDomain }) =>
       mailDomain === undefined
         ? 'You are signed in with an account of another organisation than this mailbox’s.'
@@ -89,7 +94,7 @@ export const en: Catalogue = {
     'other-tenant.lead.consultant': () =>
       'Please sign in with the account of this mailbox. If you have none there, ask that organisation’s administrator.',
 
-    'blocked.title': () => 'Your organisation stops ExtendSync',
+    'blocked.title': () => 'Access is blocked',
 
     'unknown.title': () => 'We could not check just now',
     'unknown.last-granted': ({ atMs, organisation }, format) =>
@@ -130,7 +135,8 @@ export const en: Catalogue = {
     'shared.teams': () => 'You shared it in Teams',
 
     'share-failed.draft': () => 'Outlook did not open a message. Please take one of the other ways.',
-    'share-failed.copy': () => 'The browser did not allow copying. Select the link above and press Ctrl+C (⌘C on a Mac).',
+    'share-failed.copy': () =>
+      'The browser did not allow copying. Select the link above and press Ctrl+C (⌘C on a Mac).',
     'share-failed.mail': () => 'No mail program opened. Please take one of the other ways.',
     'share-failed.teams': () => 'Teams did not open. Please take one of the other ways.',
 
@@ -145,37 +151,49 @@ export const en: Catalogue = {
     'grant-ended.popup-blocked': () =>
       'The window was blocked. Allow pop-ups for Outlook and try again, or ask your administrator with a link.',
     'grant-ended.already-open': () => 'There is another window of an add-in open. Close it and try again.',
-    'grant-ended.not-supported': () => 'Outlook cannot open the window here. Ask your administrator with a link instead.',
-    'grant-ended.dialog-failed': () => 'The window did not come up. Try again, or ask your administrator with a link.',
-    'grant-ended.closed': () => 'The window was closed before the approval was given. You can start again at any time.',
+    'grant-ended.not-supported': () =>
+      'Outlook cannot open the window here. Ask your administrator with a link instead.',
+    'grant-ended.dialog-failed': () =>
+      'The window did not come up. Try again, or ask your administrator with a link.',
+    'grant-ended.closed': () =>
+      'The window was closed before the approval was given. You can start again at any time.',
     'grant-ended.accepted': () => 'Microsoft has taken the approval. We are checking now.',
     'grant-ended.denied': () => 'The approval was turned down on Microsoft’s page. Nothing has changed.',
-    'grant-ended.expired': () => 'That took longer than the five minutes that an attempt may last. Please start again.',
+    'grant-ended.expired': () =>
+      'That took longer than the five minutes that an attempt may last. Please start again.',
     'grant-ended.repeated': () => 'That answer had been used before. Please start again.',
-    'grant-ended.forged': () => 'An answer came back that we did not ask for, so we ignored it. Please start again from here.',
+    'grant-ended.forged': () =>
+      'An answer came back that we did not ask for, so we ignored it. Please start again from here.',
     'grant-ended.other-tenant': () =>
       'The approval was given for another organisation than this mailbox’s. Please sign in there with an account of this one.',
-    'grant-ended.failed': () => 'Microsoft reported an error. Please start again; if it stays, contact our support.',
+    'grant-ended.failed': () =>
+      'Microsoft reported an error. Please start again; if it stays, contact our support.',
 
     'cause.not-consented': () => 'Your organisation has not approved ExtendSync yet.',
     'cause.consent-declined': () => 'The approval was asked for and turned down.',
     'cause.admin-approval-needed': () => 'Your organisation lets only administrators approve apps.',
-    'cause.consent-failed': () => 'Microsoft could not complete the approval. Often it works a few minutes later.',
+    'cause.consent-failed': () =>
+      'Microsoft could not complete the approval. Often it works a few minutes later.',
     'cause.application-not-in-tenant': () => 'ExtendSync is not set up in your organisation yet.',
     'cause.application-disabled': () => 'An administrator has switched ExtendSync off for your organisation.',
-    'cause.application-misconfigured': () => 'Something is wrong with how ExtendSync is registered at Microsoft. That is ours to mend.',
-    'cause.user-not-assigned': () => 'Your organisation has approved ExtendSync for certain people, and you are not among them yet.',
+    'cause.application-misconfigured': () =>
+      'Something is wrong with how ExtendSync is registered at Microsoft. That is ours to mend.',
+    'cause.user-not-assigned': () =>
+      'Your organisation has approved ExtendSync for certain people, and you are not among them yet.',
     'cause.account-disabled': () => 'Microsoft says that this account is switched off.',
-    'cause.account-not-in-tenant': () => 'The account that you are signed in with is not known in this organisation.',
+    'cause.account-not-in-tenant': () =>
+      'The account that you are signed in with is not known in this organisation.',
     'cause.account-unknown': () => 'Microsoft does not know this account.',
     'cause.wrong-credentials': () => 'Signing in did not succeed.',
     'cause.tenant-unknown': () => 'Microsoft does not know an organisation of this name.',
     'cause.tenant-blocked': () => 'Microsoft does not let this organisation use the app right now.',
     'cause.tenant-not-named': () => 'Microsoft could not tell which organisation is meant.',
-    'cause.several-accounts': () => 'You are signed in with more than one account, and Microsoft cannot tell which one is meant.',
+    'cause.several-accounts': () =>
+      'You are signed in with more than one account, and Microsoft cannot tell which one is meant.',
     'cause.not-signed-in': () => 'We need to know who you are before we can ask Microsoft.',
     'cause.session-expired': () => 'Your sign-in has expired.',
-    'cause.multi-factor-needed': () => 'Your organisation wants you to confirm your sign-in with a second step.',
+    'cause.multi-factor-needed': () =>
+      'Your organisation wants you to confirm your sign-in with a second step.',
     'cause.conditional-access': () => 'A security rule of your organisation does not allow access from here.',
     'cause.device-not-compliant': () => 'A security rule of your organisation asks for a managed device.',
     'cause.licence-missing': () => 'Your organisation’s licence does not cover this.',
@@ -196,7 +214,8 @@ export const en: Catalogue = {
     'next.ask-admin': () => 'Please ask your administrator to approve it.',
     'next.sign-in': () => 'Please sign in again.',
     'next.sign-in-with-other-account': () => 'Please sign in with the account of this mailbox.',
-    'next.ask-admin-to-assign': () => 'Ask your administrator to add you to the people who may use ExtendSync.',
+    'next.ask-admin-to-assign': () =>
+      'Ask your administrator to add you to the people who may use ExtendSync.',
     'next.ask-admin-to-enable': () => 'Ask your administrator to switch it on again.',
     'next.ask-admin-about-policy': () => 'Show your administrator the code below; it names the rule.',
     'next.wait-and-retry': () => 'You need not do anything: we try again by ourselves.',
@@ -208,9 +227,11 @@ export const en: Catalogue = {
     'reason.delegated:offline_access': () => 'Keep working between your sign-ins',
     'reason.delegated:User.Read': () => 'Read your profile, to show it in ExtendSync',
     'reason.delegated:Mail.ReadWrite': () => 'Read and file your messages, to keep them in sync',
-    'reason.delegated:MailboxSettings.ReadWrite': () => 'Read and set your mailbox’s settings, such as categories and time zone',
+    'reason.delegated:MailboxSettings.ReadWrite': () =>
+      'Read and set your mailbox’s settings, such as categories and time zone',
     'reason.delegated:Mail.ReadWrite.Shared': () => 'Do the same in mailboxes that are shared with you',
-    'reason.application:Mail.ReadWrite': () => 'Let Autopilot keep mailboxes in sync while nobody is signed in',
+    'reason.application:Mail.ReadWrite': () =>
+      'Let Autopilot keep mailboxes in sync while nobody is signed in',
     'reason.application:User.Read.All': () => 'Find the people whom Autopilot works for',
     'reason.application:Directory.Read.All': () => 'Read groups, and see that this approval is in place',
     'reason.application:Calendars.ReadWrite': () => 'Let Autopilot keep calendars in sync',
@@ -222,23 +243,26 @@ export const en: Catalogue = {
 
     'permissions.title': ({ count }, format) => `What ExtendSync asks for: ${permissions(count, format)}`,
     'permissions.all-granted': ({ count }, format) =>
-      format.plural(count, { one: 'The needed permission is granted', other: `All ${permissions(count, format)} granted` }),
+      format.plural(count, {
+        one: 'The needed permission is granted',
+        other: `All ${permissions(count, format)} granted`,
+      }),
     'permissions.some-granted': ({ count, granted }, format) =>
       `${format.number(granted)} of ${permissions(count, format)} granted`,
-    'permissions.optional': () => 'Optional',
+    'permission.optional': () => 'optional',
     'permissions.loading': () => 'The permissions are being loaded',
-    'permission.delegated': () => 'as the signed-in person',
-    'permission.application': () => 'by itself',
+    'permissions.delegated': () => 'On behalf of the signed-in person',
+    'permissions.application': () => 'By itself, without anybody signed in',
     'permission.granted': () => 'Granted',
     'permission.granted-to-you': () => 'For you only',
     'permission.missing': () => 'Missing',
     'permission.not-known': () => 'Not known',
 
     'checks.busy': () => 'Asking Microsoft…',
-    'checks.last': ({ atMs }, format) => `Last check: ${format.ago(atMs)}.`,
-    'checks.next': ({ atMs }, format) => `Next: ${format.until(atMs)}.`,
-    'checks.paused-hidden': () => 'Paused while the pane is hidden.',
-    'checks.paused-offline': () => 'Paused until you are online.',
+    'checks.last': ({ atMs }, format) => `Checked ${format.ago(atMs)}`,
+    'checks.next': ({ atMs }, format) => `Next time ${format.until(atMs)}`,
+    'checks.paused-hidden': () => 'Paused while the pane is hidden',
+    'checks.paused-offline': () => 'Paused until you are online',
 
     'share.link': () => 'Link for your administrator',
     'share.link-being-made': () => 'The link is being made…',
@@ -251,12 +275,11 @@ export const en: Catalogue = {
     'pending.at': ({ atMs }, format) => format.moment(atMs),
     'pending.expires': ({ atMs }, format) => `The link works until ${format.day(atMs)}.`,
 
-
     'details.title': () => 'For your administrator or our support',
     'details.code': () => 'Microsoft’s code',
     'details.correlation-id': () => 'Correlation id',
 
-    'countdown.left': ({ leftMs }, format) => `${format.minutesAndSeconds(leftMs)} left`,
+    'countdown.left': ({ leftMs }, format) => `Microsoft’s page is good for another ${format.minutesAndSeconds(leftMs)}`,
     'countdown.over': () => 'Time is up',
   },
   request: (format) => ({

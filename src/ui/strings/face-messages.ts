@@ -7,14 +7,15 @@ export interface FaceMessages {
   'permissions.title': { readonly count: number };
   'permissions.all-granted': { readonly count: number };
   'permissions.some-granted': { readonly count: number; readonly granted: number };
-  'permissions.optional': None;
+  /** The headings of the two groups: whom a permission acts for. */
+  'permissions.delegated': None;
+  'permissions.application': None;
   'permissions.loading': None;
-  'permission.delegated': None;
-  'permission.application': None;
   'permission.granted': None;
   'permission.granted-to-you': None;
   'permission.missing': None;
   'permission.not-known': None;
+  'permission.optional': None;
 
   'checks.busy': None;
   'checks.last': AtTime;
@@ -32,7 +33,6 @@ export interface FaceMessages {
   'pending.title': None;
   'pending.at': AtTime;
   'pending.expires': AtTime;
-
 
   'details.title': None;
   'details.code': None;

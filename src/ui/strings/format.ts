@@ -18,7 +18,9 @@ export interface Format {
   /** The form for a number: `other` always stands, the rest as the language has them (CLDR plural rules). */
   plural(value: number, forms: PluralForms): string;
 }
-export type PluralForms = { readonly other: string } & { readonly [rule in Exclude<Intl.LDMLPluralRule, 'other'>]?: string };
+export type PluralForms = { readonly other: string } & {
+  readonly [rule in Exclude<Intl.LDMLPluralRule, 'other'>]?: string;
+};
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

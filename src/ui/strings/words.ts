@@ -36,8 +36,10 @@ export function createWords({ language, catalogue, locale, now }: WordsParts): W
   const format = createFormat(formatLocaleFor(locale, language), now);
   const direction = directionOf(language);
   // A key picks the sentence for exactly its own values; the compiler cannot follow that through the union.
-  const say: Words['say'] = ({ key, values }) => (catalogue.messages[key] as Sentence<typeof values>)(values, format);
-  const face: Words['face'] = (key, values?: object) => (catalogue.face[key] as Sentence<object>)(values ?? {}, format);
+  const say: Words['say'] = ({ key, values }) =>
+    (catalogue.messages[key] as Sentence<typeof values>)(values, format);
+  const face: Words['face'] = (key, values?: object) =>
+    (catalogue.face[key] as Sentence<object>)(values ?? {}, format);
   return {
     language,
     direction,

@@ -1,0 +1,51 @@
+import { createRoot } from 'react-dom/client';
+import { createStore } from '../../../src/app/store';
+import { adminRequest } from '../../../src/core/admin-request';
+import { PERMISSION_SET } from '../../../src/core/permission-set';
+import type { State } from '../../../src/core/onboarding-state';
+import { App, type Appearance } from '../../../src/ui/app';
+import { en } from '../../../src/ui/strings/en';
+import { createWords, loadCatalogue } from '../../../src/ui/strings/words';
+import { SAMPLE_NOW_MS, SAMPLE_STATES, type SampleName } from '../../ui/sample-states';
+
+/*
+ * The gallery: one sample state as the pane draws it, chosen by the address:
+ * `#screen=required&theme=dark&locale=de-AT&direction=rtl&background=%23f3f2f1`. Its clock stands still.
+ */
+
+const chosen = new URLSearchParams(location.hash.slice(1));
+const clock = { now: () => SAMPLE_NOW_MS, after: () => () => {} };
+
+async function show(): Promise<void> {
+  const locale = chosen.get('locale') ?? 'en-GB';
+  const own = createWords({ ...(await loadCatalogue(locale, en)), locale, now: clock.now });
+  // The other way round, until there is a language that is written so.
+  const words = chosen.get('direction') === 'rtl' ? { ...own, direction: 'rtl' as const } : own;
+  const background = chosen.get('background');
+  const state: State = SAMPLE_STATES[chosen.get('screen') as SampleName];
+  const appearance = createStore<Appearance>({
+    theme: {
+      kind: (chosen.get('theme') as 'light' | 'dark' | 'high-contrast' | null) ?? 'light',
+      ...(background === null ? {} : { bodyBackground: background }),
+    },
+    words,
+    requestWords: (request) => {
+      const facts = { organisation: 'Contoso Manufacturing', requesterName: 'Mia Berger' };
+      const message = adminRequest({
+        ...request,
+        ...facts,
+        set: PERMISSION_SET,
+        clientId: state.setup.clientId,
+        words: words.request,
+      });
+      return { subject: message.subject, preview: message.textBody };
+    },
+  });
+  const place = document.querySelector('#pane');
+  if (!place) throw new Error('The page has no place for the pane.');
+  createRoot(place).render(
+    <App store={createStore(state).store} appearance={appearance.store} clock={clock} send={() => {}} />,
+  );
+}
+
+void show();
