@@ -111,6 +111,7 @@ function pane({ production, pagesFolder, dist }) {
         chunkFilename: production ? 'static/[name].[contenthash:12].css' : 'static/[name].css',
       }),
       copyFolder({ from: path.join(__dirname, 'assets'), to: 'assets', only: /\.(png|svg|ico)$/ }),
+      preloadMarkedChunks(),
       listChunks({ file: path.join(dist, 'chunks.json') }),
       ...(production
         ? [
@@ -218,6 +219,49 @@ function copyFolder({ from, to, only }) {
             const source = new webpack.sources.RawSource(fs.readFileSync(path.join(from, name)));
             compilation.emitAsset(`${to}/${name}`, source);
           }
+        });
+      });
+    },
+  };
+}
+
+/**
+ * A chunk that is imported with `webpackPreload: true` is fetched beside the first script instead of after it: the page
+ * gets a preload link for it, and for what it marks in turn.
+ */
+function preloadMarkedChunks() {
+  return {
+    apply(compiler) {
+      compiler.hooks.compilation.tap('PreloadMarkedChunks', (compilation) => {
+        HtmlWebpackPlugin.getHooks(compilation).alterAssetTagGroups.tap('PreloadMarkedChunks', (data) => {
+          const files = new Set();
+          const seen = new Set();
+          const collect = (group) => {
+            if (group === undefined || seen.has(group)) return;
+            seen.add(group);
+            const { preload = [] } = group.getChildrenByOrders(
+              compilation.moduleGraph,
+              compilation.chunkGraph,
+            );
+            for (const marked of preload) {
+              for (const file of marked.getFiles()) if (file.endsWith('.js')) files.add(file);
+              collect(marked);
+            }
+          };
+          for (const name of data.plugin.userOptions.chunks) {
+            const entry = compilation.entrypoints.get(name);
+            collect(entry);
+            for (const file of entry?.getFiles() ?? []) files.delete(file);
+          }
+          data.headTags.unshift(
+            ...[...files].map((file) => ({
+              tagName: 'link',
+              voidTag: true,
+              attributes: { rel: 'preload', as: 'script', href: `${data.publicPath}${file}` },
+              meta: { plugin: 'preload-marked-chunks' },
+            })),
+          );
+          return data;
         });
       });
     },

@@ -51,8 +51,8 @@ describe('the bundle check', () => {
       lazy: [
         { name: 'msal', files: ['static/msal.js'] },
         { name: 'later-sharing', files: ['static/sharing.js', 'static/msal.js'] },
-        { name: 'language-de', files: ['static/de.js'] },
-        { name: 'language-ja', files: ['static/ja.js'] },
+        { name: 'words-de', files: ['static/de.js'] },
+        { name: 'words-ja', files: ['static/ja.js'] },
       ],
     });
     const report = examineBundle(dist);

@@ -11,7 +11,7 @@ export const BUDGET_BYTES = 175_000;
  */
 const LOADED_LATER = /^later-/;
 /** One pane loads one language: the largest counts. */
-const ONE_OF_MANY = /^language-/;
+const ONE_OF_MANY = /^words-/;
 
 /** One script in the sum. */
 export interface Script {
