@@ -71,13 +71,7 @@ function pane({ production, pagesFolder, dist }) {
             name: 'react',
             priority: 20,
           },
-          // Nameless: a library that only a lazy chunk uses stays in the lazy chunk.
-          library: {
-            test: /[\\/]node_modules[\\/]/,
-            minSize: 20_000,
-            priority: 10,
-            reuseExistingChunk: true,
-          },
+          // What only one lazy chunk uses stays in it: a request saved is worth more than a cache kept.
           common: { minChunks: 2, minSize: 10_000, priority: 0, reuseExistingChunk: true },
         },
       },
