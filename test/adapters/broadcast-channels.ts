@@ -1,0 +1,24 @@
+/**
+ * MSAL opens a BroadcastChannel for each application and never closes it: in a browser it ends with the page, in Node it
+ * would keep the process alive. Call at the top of a test file.
+ */
+export function closeBroadcastChannelsAfterEach(): void {
+  const Real = window.BroadcastChannel;
+  const open = new Set<BroadcastChannel>();
+  class Watched extends Real {
+    constructor(name: string) {
+      super(name);
+      open.add(this);
+    }
+  }
+  beforeAll(() => {
+    window.BroadcastChannel = Watched;
+  });
+  afterEach(() => {
+    for (const channel of open) channel.close();
+    open.clear();
+  });
+  afterAll(() => {
+    window.BroadcastChannel = Real;
+  });
+}
