@@ -48,7 +48,7 @@ const hasBridge = (window: Window): boolean =>
   'nestedAppAuthBridge' in window && window.nestedAppAuthBridge !== undefined;
 
 const loadMsal = (): Promise<typeof import('./msal-library')> =>
-  import(/* webpackChunkName: "msal" */ './msal-library');
+  import(/* webpackChunkName: "msal", webpackPreload: true */ './msal-library');
 
 /**
  * Starts to load MSAL at once, beside everything else. Clients are made once and kept; a failed making is tried again

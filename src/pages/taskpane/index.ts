@@ -22,7 +22,7 @@ function start(): void {
     throw new Error('Something was shared before the pane had a face.');
   };
   const ports = createPanePorts(window, settings, (request) => compose(request));
-  const face = import(/* webpackChunkName: "face" */ './face');
+  const face = import(/* webpackChunkName: "face", webpackPreload: true */ './face');
   const setup = { set: PERMISSION_SET, clientId, loginOrigin, graphOrigin, origin: window.location.origin };
   const app = createApp(ports, setup);
   face
