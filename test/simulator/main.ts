@@ -1,7 +1,7 @@
 /** `npm start`: builds what is missing, starts the simulated world and says where it is. SIMULATED */
 import { spawn } from 'node:child_process';
 import { buildWhenStale } from '../tools/stale-build';
-import { startWorld } from './world';
+import { startWorld, type World } from './world';
 
 const PORTS = { pane: 3000, outlook: 3001, entra: 3002 } as const;
 
@@ -25,9 +25,27 @@ function openInBrowser(address: string): void {
     .unref();
 }
 
+let world: World | undefined;
+let isEnding = false;
+
+/** Ends the world and this process; a second Ctrl+C, or one before the world stands, ends at once. */
+function end(): void {
+  if (isEnding || !world) process.exit(1);
+  isEnding = true;
+  world.stop().then(
+    () => process.exit(0),
+    (error: unknown) => {
+      console.error(error);
+      process.exit(1);
+    },
+  );
+}
+
 async function main(): Promise<void> {
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
   await buildWhenStale();
-  const world = await startWorld({ ports: PORTS });
+  world = await startWorld({ ports: PORTS });
   const address = world.outlookUrl({ scenario: 'not-asked', panel: 'open' });
   console.log(
     banner([
@@ -39,28 +57,13 @@ async function main(): Promise<void> {
       `Pane      ${world.paneOrigin}`,
       `Microsoft ${world.entra.origin}`,
       '',
-      'The certificate is made for this folder, so the browser warns once for each of the three addresses:',
-      'open each, choose "Advanced", then "Continue to localhost". Firefox: "Accept the Risk and Continue".',
+      'The certificate was made for this folder, so the browser warns: choose "Advanced", then "Continue to localhost".',
+      'Firefox asks once for each of the three addresses; the page shows links to those that are still missing.',
       '',
       'Press Ctrl+C to end everything.',
     ]),
   );
   if (process.argv.includes('--open')) openInBrowser(address);
-
-  let isEnding = false;
-  const end = (): void => {
-    if (isEnding) process.exit(1); // a second Ctrl+C means now
-    isEnding = true;
-    world.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        console.error(error);
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGINT', end);
-  process.on('SIGTERM', end);
 }
 
 main().catch((error: unknown) => {

@@ -2,7 +2,7 @@
  * The simulated world: Microsoft's tenant, Outlook, the pane's public origin and the product's service behind it, all on
  * this machine. The demo (`npm start`) and the browser tests start the same one.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Clock } from '../../src/ports';
@@ -25,7 +25,10 @@ export interface WorldOptions {
   readonly ports?: { readonly pane?: number; readonly outlook?: number; readonly entra?: number };
   /** The tenant's clock. */
   readonly clock?: Clock;
-  /** Settings of the product's service beside, or instead of, those that the world gives it. */
+  /**
+   * Settings of the product's service beside, or instead of, those that the world gives it. With a DATABASE_URL the
+   * world cannot make the service forget: scenarios then meet what it still remembers.
+   */
   readonly serviceSettings?: Readonly<Record<string, string>>;
   /** Something else behind the pane's origin instead of the product's service (plain http on loopback). */
   readonly otherService?: { readonly host: string; readonly port: number };
@@ -33,8 +36,8 @@ export interface WorldOptions {
   readonly spaRedirectPaths?: readonly string[];
 }
 
-/** What can be done with the service; all of it is refused when the world runs with `otherService`. */
-export type WorldService = Omit<ServiceProcess, 'address'>;
+/** What can be done with the service; steering is refused when the world runs with `otherService`. */
+export type WorldService = ServiceProcess;
 
 export interface World {
   readonly paneOrigin: string;
@@ -78,9 +81,15 @@ async function onPort<Started>(
   }
 }
 
-function noService(): WorldService {
+async function emptyFolder(folder: string): Promise<void> {
+  const names = await readdir(folder);
+  await Promise.all(names.map((name) => rm(join(folder, name), { recursive: true, force: true })));
+}
+
+function notSteered(address: ServiceProcess['address']): WorldService {
   const refuse = (): Promise<never> => Promise.reject(new Error('This world has no service of the product.'));
   return {
+    address,
     start: refuse,
     stop: refuse,
     restart: refuse,
@@ -107,7 +116,9 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   let stopped: Promise<void> | undefined;
 
   async function endAll(): Promise<void> {
-    for (const end of ending.toReversed()) await end();
+    const failures: unknown[] = [];
+    for (const end of ending.toReversed()) await end().catch((failure: unknown) => failures.push(failure));
+    if (failures.length > 0) throw new AggregateError(failures, 'Parts of the simulated world did not end.');
   }
   const stop = (): Promise<void> => (stopped ??= endAll());
 
@@ -115,10 +126,21 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     const { key, cert, certFile } = await loadCertificate();
     const tls = { key, cert };
     let outlookOrigin = '';
-    let serviceAddress = options.otherService ?? { host: '127.0.0.1', port: 9 };
+    // Until the service has its place, requests are refused: nothing listens on the discard port (RFC 863).
+    let isServiceFresh = true;
+    let forgetServiceData = (): Promise<void> => Promise.resolve();
+    let service: WorldService = notSteered(options.otherService ?? { host: '127.0.0.1', port: 9 });
 
     const proxy = await onPort(options.ports?.pane, (port) =>
-      startPaneProxy({ tls, port, service: () => serviceAddress, outlookOrigin: () => outlookOrigin }),
+      startPaneProxy({
+        tls,
+        port,
+        service: () => {
+          isServiceFresh = false;
+          return service.address;
+        },
+        outlookOrigin: () => outlookOrigin,
+      }),
     );
     ending.push(proxy.stop);
     const paneOrigin = proxy.origin;
@@ -135,8 +157,6 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     );
     ending.push(() => entra.stop());
 
-    let service: WorldService = noService();
-
     const state = (): HostState => ({
       serviceIsRunning: service.isRunning(),
       scenarios: scenarios.map(({ name, title, story }) => ({ name, title, story })),
@@ -146,14 +166,23 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       appDomains: [entra.origin],
     });
 
+    /** The service remembers a grant for a minute; a world that is set anew must not be judged by the one before. */
+    async function renewService(shouldRun: boolean): Promise<void> {
+      if (options.otherService) return;
+      if (!isServiceFresh) {
+        await service.stop();
+        await forgetServiceData();
+        isServiceFresh = true;
+      }
+      if (shouldRun) await service.start();
+      else await service.stop();
+    }
+
     async function playNamed(name: string): Promise<ScenarioApplied | undefined> {
       const chosen = findScenario(name);
       if (!chosen) return undefined;
       applyScenario(entra, chosen);
-      if (!options.otherService) {
-        if (chosen.service === 'running') await service.start();
-        else await service.stop();
-      }
+      await renewService(chosen.service === 'running');
       return { name, host: chosen.host };
     }
 
@@ -173,7 +202,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
         steerService: (action) => steer[action](),
         reset: async () => {
           entra.reset();
-          if (!options.otherService) await service.start();
+          await renewService(true);
         },
       }),
     );
@@ -204,8 +233,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
           ...options.serviceSettings,
         },
       });
-      serviceAddress = product.address;
       service = product;
+      forgetServiceData = () => emptyFolder(dataDir);
       ending.push(() => product.stop());
       await product.start();
     }

@@ -55,7 +55,7 @@ export function openOutlook(input: OutlookWindowInput): OutlookWindow {
   let options = input.options;
   let person = personFor(options);
   let folder: Folder = 'Inbox';
-  let inbox = mailOf(person);
+  let inbox = readFirst(mailOf(person));
   const sent = new Map<string, StoredMessage[]>();
   let current: StoredMessage = inbox[0] ?? emptyMessage();
   let draft: DraftRequest | undefined;
@@ -95,6 +95,11 @@ export function openOutlook(input: OutlookWindowInput): OutlookWindow {
 
   function mailOf(owner: Person): readonly StoredMessage[] {
     return sampleMessages(owner.upn.split('@')[1] ?? 'simulated.example', Date.now());
+  }
+
+  /** The first message is open from the start, so it is read. */
+  function readFirst(messages: readonly StoredMessage[]): readonly StoredMessage[] {
+    return messages.map((message, index) => (index === 0 ? { ...message, unread: false } : message));
   }
 
   function emptyMessage(): StoredMessage {
@@ -204,7 +209,11 @@ export function openOutlook(input: OutlookWindowInput): OutlookWindow {
       );
       return;
     }
-    slots.reading.replaceChildren(readingView(options.item, current, options.language, showPane));
+    slots.reading.replaceChildren(
+      readingView(options.item, current, options.language, showPane, (answer) =>
+        say(`Answer sent: ${answer}.`),
+      ),
+    );
   }
 
   function keepSent(what: SentDraft): void {
@@ -289,7 +298,7 @@ export function openOutlook(input: OutlookWindowInput): OutlookWindow {
     const differs = (key: keyof HostOptions): boolean => before[key] !== options[key];
     if (differs('person')) {
       person = personFor(options);
-      inbox = mailOf(person);
+      inbox = readFirst(mailOf(person));
       current = inbox[0] ?? emptyMessage();
       folder = 'Inbox';
       draft = undefined;

@@ -66,11 +66,15 @@ export function messagesView(
         element(
           'span',
           { class: 'message-text' },
-          element('span', { class: 'message-from' }, message.fromName),
-          element('span', { class: 'message-subject' }, message.subject),
-          element('span', { class: 'message-preview' }, message.preview),
+          element(
+            'span',
+            { class: 'message-line' },
+            element('span', { class: 'message-from', dir: 'auto' }, message.fromName),
+            element('span', { class: 'message-time' }, time.format(message.receivedMs)),
+          ),
+          element('span', { class: 'message-subject', dir: 'auto' }, message.subject),
+          element('span', { class: 'message-preview', dir: 'auto' }, message.preview),
         ),
-        element('span', { class: 'message-time' }, time.format(message.receivedMs)),
       ),
     ),
   );

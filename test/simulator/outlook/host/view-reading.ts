@@ -62,6 +62,7 @@ export function readingView(
   message: StoredMessage,
   locale: string,
   addInOpened: () => void,
+  answered: (answer: string) => void,
 ): HTMLElement {
   const section = element('section', { class: 'reading', 'aria-label': TITLES[kind] });
   section.append(
@@ -72,14 +73,20 @@ export function readingView(
   } else if (kind === 'message-compose' || kind === 'appointment-organizer') {
     section.append(element('h2', { class: 'letter-subject' }, TITLES[kind]), emptyForm(kind));
   } else {
-    const body = element('div', { class: 'letter-body' }, safeHtml(message.body, document));
-    section.append(element('h2', { class: 'letter-subject' }, message.subject), head(message, locale), body);
+    const body = element('div', { class: 'letter-body', dir: 'auto' }, safeHtml(message.body, document));
+    section.append(
+      element('h2', { class: 'letter-subject', dir: 'auto' }, message.subject),
+      head(message, locale),
+      body,
+    );
     if (kind === 'appointment-attendee') {
       section.append(
         element(
           'div',
           { class: 'answers', role: 'group', 'aria-label': 'Answer the invitation' },
-          ...['Accept', 'Tentative', 'Decline'].map((name) => element('button', { type: 'button' }, name)),
+          ...['Accept', 'Tentative', 'Decline'].map((name) =>
+            element('button', { type: 'button', onclick: () => answered(name) }, name),
+          ),
         ),
       );
     }
