@@ -26,7 +26,15 @@ export const types: Check = { name: 'types', script: binOf('typescript', 'tsc'),
 export const lint: Check = {
   name: 'lint',
   script: binOf('oxlint'),
-  args: ['-c', 'test/checks/oxlint.json', '--type-aware', '--report-unused-disable-directives', '.'],
+  args: [
+    '-c',
+    'test/checks/oxlint.json',
+    '--type-aware',
+    '--report-unused-disable-directives',
+    '-f',
+    'unix',
+    '.',
+  ],
 };
 export const imports: Check = tsx('imports', 'test/checks/imports.ts');
 export const formatting: Check = { name: 'formatting', script: binOf('prettier'), args: ['--check', '.'] };
