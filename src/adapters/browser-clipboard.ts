@@ -35,6 +35,8 @@ function copyBySelection(document: Document, text: string): boolean {
   area.style.opacity = '0';
   document.body.append(area);
   try {
+    // Selecting alone does not focus in every browser, and only the focused field is copied from.
+    area.focus({ preventScroll: true });
     area.select();
     return document.execCommand('copy');
   } catch {
