@@ -1,10 +1,5 @@
-import {
-  createDarkTheme,
-  createLightTheme,
-  type BrandVariants,
-  type Theme as FluentTheme,
-} from '@fluentui/react-components';
 import { contrast, parseColour } from './colour';
+import { COLOUR_NAMES, type ColourName, type Palette } from './theme-tokens';
 
 /** What Outlook says about its looks. The host's adapter reports it. */
 export interface OutlookTheme {
@@ -14,84 +9,118 @@ export interface OutlookTheme {
   readonly bodyForeground?: string;
 }
 
-/** ExtendSync's indigo, from near black (10) to near white (160), in the steps that Fluent's themes pick from. */
-const INDIGO: BrandVariants = {
-  10: '#05061a',
-  20: '#12163b',
-  30: '#1a215f',
-  40: '#222b80',
-  50: '#2b3796',
-  60: '#3644ab',
-  70: '#4351bd',
-  80: '#4f5ecd',
-  90: '#6371d9',
-  100: '#7783e2',
-  110: '#8b96e9',
-  120: '#9fa8ef',
-  130: '#b3baf4',
-  140: '#c8cdf8',
-  150: '#dce0fb',
-  160: '#f0f1fe',
+/** Fluent's light theme with ExtendSync's indigo as its brand. A test holds it to Fluent's own. */
+const LIGHT: Palette = {
+  colorBrandBackground: '#4f5ecd',
+  colorBrandBackground2: '#f0f1fe',
+  colorBrandBackgroundHover: '#4351bd',
+  colorBrandBackgroundPressed: '#222b80',
+  colorBrandForeground1: '#4f5ecd',
+  colorBrandForeground2: '#4351bd',
+  colorBrandStroke1: '#4f5ecd',
+  colorNeutralBackground1: '#ffffff',
+  colorNeutralBackground1Hover: '#f5f5f5',
+  colorNeutralBackground1Pressed: '#e0e0e0',
+  colorNeutralBackground3: '#f5f5f5',
+  colorNeutralBackgroundDisabled: '#f0f0f0',
+  colorNeutralForeground1: '#242424',
+  colorNeutralForeground2: '#424242',
+  colorNeutralForeground3: '#616161',
+  colorNeutralForegroundDisabled: '#bdbdbd',
+  colorNeutralForegroundOnBrand: '#ffffff',
+  colorNeutralStencil1: '#e6e6e6',
+  colorNeutralStroke1: '#d1d1d1',
+  colorNeutralStroke2: '#e0e0e0',
+  colorNeutralStrokeAccessible: '#616161',
+  colorStatusDangerBackground1: '#fdf3f4',
+  colorStatusDangerBackground2: '#eeacb2',
+  colorStatusDangerBorder1: '#eeacb2',
+  colorStatusDangerForeground1: '#b10e1c',
+  colorStatusSuccessBackground1: '#f1faf1',
+  colorStatusSuccessBackground2: '#9fd89f',
+  colorStatusSuccessBackground3: '#107c10',
+  colorStatusSuccessBorder1: '#9fd89f',
+  colorStatusSuccessForeground1: '#0e700e',
+  colorStatusWarningBackground1: '#fff9f5',
+  colorStatusWarningBackground2: '#fdcfb4',
+  colorStatusWarningBorder1: '#fdcfb4',
+  colorStatusWarningForeground3: '#bc4b09',
+  colorStrokeFocus2: '#000000',
 };
 
-// WCAG 2.2, 1.4.3: text needs 4.5 to 1. The secondary text of Fluent's themes is paler than the first, so a background
-// that comes from outside must leave it room.
+/** Fluent's dark theme with the same brand, except that brand text is a step lighter: Fluent's is faint on its grey. */
+const DARK: Palette = {
+  colorBrandBackground: '#4351bd',
+  colorBrandBackground2: '#12163b',
+  colorBrandBackgroundHover: '#4f5ecd',
+  colorBrandBackgroundPressed: '#222b80',
+  colorBrandForeground1: '#8b96e9',
+  colorBrandForeground2: '#9fa8ef',
+  colorBrandStroke1: '#7783e2',
+  colorNeutralBackground1: '#292929',
+  colorNeutralBackground1Hover: '#3d3d3d',
+  colorNeutralBackground1Pressed: '#1f1f1f',
+  colorNeutralBackground3: '#141414',
+  colorNeutralBackgroundDisabled: '#141414',
+  colorNeutralForeground1: '#ffffff',
+  colorNeutralForeground2: '#d6d6d6',
+  colorNeutralForeground3: '#adadad',
+  colorNeutralForegroundDisabled: '#5c5c5c',
+  colorNeutralForegroundOnBrand: '#ffffff',
+  colorNeutralStencil1: '#575757',
+  colorNeutralStroke1: '#666666',
+  colorNeutralStroke2: '#525252',
+  colorNeutralStrokeAccessible: '#adadad',
+  colorStatusDangerBackground1: '#3b0509',
+  colorStatusDangerBackground2: '#6e0811',
+  colorStatusDangerBorder1: '#c50f1f',
+  colorStatusDangerForeground1: '#dc626d',
+  colorStatusSuccessBackground1: '#052505',
+  colorStatusSuccessBackground2: '#094509',
+  colorStatusSuccessBackground3: '#107c10',
+  colorStatusSuccessBorder1: '#107c10',
+  colorStatusSuccessForeground1: '#54b054',
+  colorStatusWarningBackground1: '#4a1e04',
+  colorStatusWarningBackground2: '#8a3707',
+  colorStatusWarningBorder1: '#f7630c',
+  colorStatusWarningForeground3: '#f98845',
+  colorStrokeFocus2: '#ffffff',
+};
+
+// WCAG 2.2, 1.4.3: text needs 4.5 to 1. The secondary texts are paler than the first, so a background that comes from
+// outside must leave them room.
 const LEAST_CONTRAST_WITH_BACKGROUND = 8;
 
 /**
- * The Fluent theme that fits into Outlook as it looks now. Outlook's own background is used where our text stays
- * readable on it; otherwise the theme's.
+ * The colours that fit into Outlook as it looks now. Outlook's own background is used where our text stays readable on
+ * it; otherwise Fluent's.
  */
-export function fluentThemeFor(outlook: OutlookTheme): FluentTheme {
-  if (outlook.kind === 'high-contrast') return highContrast();
-  const theme = outlook.kind === 'dark' ? dark() : light();
-  return { ...theme, ...backgroundFrom(outlook, theme) };
+export function paletteFor(outlook: OutlookTheme): Palette {
+  if (outlook.kind === 'high-contrast') return HIGH_CONTRAST;
+  const palette = outlook.kind === 'dark' ? DARK : LIGHT;
+  const { bodyBackground } = outlook;
+  if (bodyBackground === undefined || !leavesTextReadable(bodyBackground, palette)) return palette;
+  return { ...palette, colorNeutralBackground1: bodyBackground };
 }
 
-const light = (): FluentTheme => ({
-  ...createLightTheme(INDIGO),
-  ...softShapes,
-});
-
-const dark = (): FluentTheme => ({
-  ...createDarkTheme(INDIGO),
-  ...softShapes,
-  // Step 100 is a little too faint for text on Fluent's dark grey.
-  colorBrandForeground1: INDIGO[110],
-  colorBrandForeground2: INDIGO[120],
-  colorCompoundBrandForeground1: INDIGO[110],
-  colorBrandForegroundLink: INDIGO[110],
-});
-
-const softShapes = {
-  borderRadiusMedium: '6px',
-  borderRadiusLarge: '8px',
-  borderRadiusXLarge: '12px',
-} as const;
-
-function backgroundFrom(outlook: OutlookTheme, theme: FluentTheme): Partial<FluentTheme> {
-  const background = outlook.bodyBackground === undefined ? undefined : parseColour(outlook.bodyBackground);
-  const text = parseColour(theme.colorNeutralForeground1);
-  if (!background || !text || contrast(background, text) < LEAST_CONTRAST_WITH_BACKGROUND) return {};
-  return outlook.bodyBackground === undefined ? {} : { colorNeutralBackground1: outlook.bodyBackground };
+function leavesTextReadable(background: string, palette: Palette): boolean {
+  const ground = parseColour(background);
+  const text = parseColour(palette.colorNeutralForeground1);
+  return (
+    ground !== undefined && text !== undefined && contrast(ground, text) >= LEAST_CONTRAST_WITH_BACKGROUND
+  );
 }
 
 /**
- * Every colour becomes one of the person's own, by the names that CSS gives them (CSS Color 4, system colours): they
- * hold both where the system forces its colours and where only Outlook is in high contrast.
+ * Every colour is one of the person's own, by the names that CSS gives them (CSS Color 4, system colours): they hold
+ * both where the system forces its colours and where only the page is told of high contrast.
  */
-function highContrast(): FluentTheme {
-  const theme: Record<string, string | number> = { ...light() };
-  for (const name of Object.keys(theme)) {
-    if (name.startsWith('color')) theme[name] = systemColour(name);
-  }
-  return theme as unknown as FluentTheme;
-}
+const HIGH_CONTRAST = Object.fromEntries(COLOUR_NAMES.map((name) => [name, systemColour(name)])) as Palette;
 
-function systemColour(name: string): string {
-  if (/Shadow|Transparent|SubtleBackground/.test(name)) return 'transparent';
+function systemColour(name: ColourName): string {
   if (name.includes('Disabled')) return name.includes('Background') ? 'Canvas' : 'GrayText';
-  if (/OnBrand/.test(name)) return 'HighlightText';
-  if (/^color(Compound)?BrandBackground(?!2)/.test(name)) return 'Highlight';
+  if (name.includes('OnBrand')) return 'HighlightText';
+  if (name === 'colorNeutralStencil1') return 'GrayText';
+  if (/^colorBrandBackground(?!2)/.test(name)) return 'Highlight';
   return /Foreground|Stroke|Border/.test(name) ? 'CanvasText' : 'Canvas';
 }

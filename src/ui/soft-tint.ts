@@ -1,4 +1,4 @@
-import { tokens } from '@fluentui/react-components';
+import { tokens } from './theme-tokens';
 
 /**
  * A theme's tint, calmed towards the page's background: Fluent's tints are made for small badges and are loud on large

@@ -1,9 +1,10 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { Action, ActionName } from '../../core/screen-model';
 import { usePane } from '../pane-context';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
 import { ProgressRing } from './progress-ring';
+import { tokens } from '../theme-tokens';
 
 const FORCED = '@media (forced-colors: active)';
 

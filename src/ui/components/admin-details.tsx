@@ -1,5 +1,6 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { usePane } from '../pane-context';
+import { tokens } from '../theme-tokens';
 
 const useStyles = makeStyles({
   box: {

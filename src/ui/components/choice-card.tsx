@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { ActionName, Choice } from '../../core/screen-model';
 import { usePane } from '../pane-context';
@@ -6,23 +6,20 @@ import { softTint } from '../soft-tint';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
 import { ProgressRing } from './progress-ring';
+import { tokens } from '../theme-tokens';
 
 const useStyles = makeStyles({
   card: {
+    position: 'relative',
     display: 'grid',
     gridTemplateColumns: 'auto minmax(0, 1fr) auto',
     columnGap: '10px',
     alignItems: 'start',
-    width: '100%',
-    boxSizing: 'border-box',
     padding: '14px',
-    font: 'inherit',
-    textAlign: 'start',
     color: tokens.colorNeutralForeground1,
     backgroundColor: tokens.colorNeutralBackground1,
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusXLarge,
-    cursor: 'pointer',
     transitionProperty: 'background-color, border-color',
     transitionDuration: tokens.durationFaster,
     ':hover': {
@@ -30,7 +27,6 @@ const useStyles = makeStyles({
       border: `1px solid ${tokens.colorBrandStroke1}`,
     },
     ':active': { backgroundColor: tokens.colorNeutralBackground1Pressed },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
     '@media (forced-colors: active)': { ':hover': { border: '1px solid Highlight' } },
   },
   first: {
@@ -39,16 +35,28 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorBrandBackground2 },
   },
   icon: { color: tokens.colorBrandForeground1, marginBlockStart: '1px' },
-  label: {
+  button: {
     display: 'block',
+    margin: 0,
+    padding: 0,
+    minHeight: '24px',
+    fontFamily: 'inherit',
     fontSize: '15px',
     lineHeight: '22px',
     fontWeight: tokens.fontWeightSemibold,
+    textAlign: 'start',
+    color: 'inherit',
+    backgroundColor: 'transparent',
+    border: 'none',
+    outlineStyle: 'none',
     overflowWrap: 'anywhere',
+    cursor: 'pointer',
+    // The target is the card.
+    '::after': { content: '""', position: 'absolute', inset: 0, borderRadius: tokens.borderRadiusXLarge },
+    ':focus-visible::after': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
   },
   explanation: {
-    display: 'block',
-    marginBlockStart: '2px',
+    margin: '2px 0 0',
     fontSize: '13px',
     lineHeight: '19px',
     color: tokens.colorNeutralForeground2,
@@ -63,39 +71,41 @@ const CHOICE_ICONS: Readonly<Partial<Record<ActionName, IconName>>> = {
   'sign-in': 'person',
 };
 
-/** One of several ways, as a button with its explanation. The first of them is a little more prominent. */
+/**
+ * One of several ways, with its explanation. The whole card is the button's target; the button's name is its label
+ * alone. The first card is a little more prominent.
+ */
 export function ChoiceCard({ choice, first }: { readonly choice: Choice; readonly first: boolean }) {
   const styles = useStyles();
   const { words, press } = usePane();
-  const id = useId();
+  const explanationId = useId();
   const { action } = choice;
   const busy = action.busy === true;
   return (
-    <button
-      type="button"
-      className={mergeClasses(styles.card, first && styles.first)}
-      aria-labelledby={`${id}label`}
-      aria-describedby={`${id}explanation`}
-      aria-disabled={busy || undefined}
-      data-action={action.name}
-      onClick={() => {
-        if (!busy) press(action);
-      }}
-    >
+    <div className={mergeClasses(styles.card, first && styles.first)}>
       {busy ? (
         <ProgressRing size={20} />
       ) : (
         <Icon name={CHOICE_ICONS[action.name] ?? 'forward'} className={styles.icon} />
       )}
-      <span>
-        <span id={`${id}label`} className={styles.label}>
+      <div>
+        <button
+          type="button"
+          className={styles.button}
+          aria-describedby={explanationId}
+          aria-disabled={busy || undefined}
+          data-action={action.name}
+          onClick={() => {
+            if (!busy) press(action);
+          }}
+        >
           {words.say(action.label)}
-        </span>
-        <span id={`${id}explanation`} className={styles.explanation}>
+        </button>
+        <p id={explanationId} className={styles.explanation}>
           {words.say(choice.explanation)}
-        </span>
-      </span>
+        </p>
+      </div>
       <Icon name="forward" size={16} className={styles.arrow} />
-    </button>
+    </div>
   );
 }

@@ -1,7 +1,8 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { usePane } from '../pane-context';
-import { useNow } from '../use-now';
+import { useTick } from '../use-tick';
 import { Icon } from './icon';
+import { tokens } from '../theme-tokens';
 
 const useStyles = makeStyles({
   countdown: {
@@ -22,7 +23,7 @@ const SECOND = 1000;
 export function Countdown({ untilMs }: { readonly untilMs: number }) {
   const styles = useStyles();
   const { words, clock } = usePane();
-  useNow(clock.now() >= untilMs ? undefined : SECOND);
+  useTick(clock.now() >= untilMs ? undefined : SECOND);
   const leftMs = untilMs - clock.now();
   return (
     // A timer is not read out at every tick (WAI-ARIA 1.2, role timer).

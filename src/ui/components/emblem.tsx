@@ -1,10 +1,11 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { ScreenName, Tone } from '../../core/screen-model';
 import { softTint } from '../soft-tint';
 import { GreenCheck } from './green-check';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
 import { ProgressRing } from './progress-ring';
+import { tokens } from '../theme-tokens';
 
 const useStyles = makeStyles({
   disc: {

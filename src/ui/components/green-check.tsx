@@ -1,5 +1,6 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { softTint } from '../soft-tint';
+import { tokens } from '../theme-tokens';
 
 const MOTION_WANTED = '@media (prefers-reduced-motion: no-preference)';
 const FORCED = '@media (forced-colors: active)';

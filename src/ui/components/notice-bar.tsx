@@ -1,10 +1,11 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { Notice, Tone } from '../../core/screen-model';
 import { usePane } from '../pane-context';
 import { softTint } from '../soft-tint';
 import { ActionButton } from './action-button';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
+import { tokens } from '../theme-tokens';
 
 const useStyles = makeStyles({
   bar: {

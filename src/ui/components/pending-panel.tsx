@@ -1,8 +1,9 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { Message } from '../../core/message';
 import type { PendingModel } from '../../core/screen-model';
 import { usePane } from '../pane-context';
+import { tokens } from '../theme-tokens';
 
 const useStyles = makeStyles({
   panel: {

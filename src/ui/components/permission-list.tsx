@@ -1,9 +1,10 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { PermissionLine } from '../../core/screen-model';
 import { softTint } from '../soft-tint';
 import { usePane } from '../pane-context';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
+import { tokens } from '../theme-tokens';
 
 const useStyles = makeStyles({
   group: { ':not(:first-child)': { marginBlockStart: '8px' } },
@@ -37,7 +38,7 @@ const useStyles = makeStyles({
     backgroundColor: softTint(tokens.colorStatusDangerBackground2, 50),
     color: tokens.colorStatusDangerForeground1,
   },
-  'not-known': { backgroundColor: tokens.colorNeutralBackground5, color: tokens.colorNeutralForeground2 },
+  'not-known': { backgroundColor: tokens.colorNeutralStencil1, color: tokens.colorNeutralForeground2 },
   reason: { display: 'block', overflowWrap: 'anywhere' },
   facts: {
     display: 'block',

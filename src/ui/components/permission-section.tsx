@@ -6,7 +6,7 @@ import { SkeletonLines } from './skeleton-lines';
 
 // The details come after the verdict: nobody waits for them.
 const PermissionList = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "permissions" */ './permission-list')).PermissionList,
+  default: (await import(/* webpackChunkName: "later-permissions" */ './permission-list')).PermissionList,
 }));
 
 interface PermissionSectionProps {

@@ -1,4 +1,5 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { tokens } from '../theme-tokens';
 
 const useStyles = makeStyles({
   ring: { display: 'block', flexShrink: 0, fill: 'none', strokeLinecap: 'round' },

@@ -1,7 +1,8 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { ScreenModel } from '../../core/screen-model';
 import { usePane } from '../pane-context';
+import { tokens } from '../theme-tokens';
 
 const useStyles = makeStyles({
   heading: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start' },

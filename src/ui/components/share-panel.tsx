@@ -1,10 +1,11 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { ShareModel } from '../../core/screen-model';
 import { usePane } from '../pane-context';
 import { ActionButton } from './action-button';
 import { Disclosure } from './disclosure';
 import { LinkField } from './link-field';
+import { tokens } from '../theme-tokens';
 
 const useStyles = makeStyles({
   panel: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '20px' },

@@ -1,11 +1,12 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
+import { tokens } from '../theme-tokens';
 
 const useStyles = makeStyles({
   lines: { display: 'grid', rowGap: '10px', paddingBlock: '10px' },
   line: {
     height: '12px',
     borderRadius: '6px',
-    backgroundColor: tokens.colorNeutralBackground5,
+    backgroundColor: tokens.colorNeutralStencil1,
     '@media (forced-colors: active)': { backgroundColor: 'GrayText' },
     ':last-child': { width: '60%' },
   },

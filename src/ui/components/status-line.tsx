@@ -1,10 +1,11 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import type { Action, ChecksModel } from '../../core/screen-model';
 import { usePane } from '../pane-context';
-import { useNow } from '../use-now';
+import { useTick } from '../use-tick';
 import { ActionButton } from './action-button';
 import { Icon } from './icon';
 import { ProgressRing } from './progress-ring';
+import { tokens } from '../theme-tokens';
 
 const useStyles = makeStyles({
   line: {
@@ -74,7 +75,7 @@ function StatusSentences({ checks }: { readonly checks: ChecksModel }) {
   const lastAgoMs = checks.lastAtMs === undefined ? Number.POSITIVE_INFINITY : clock.now() - checks.lastAtMs;
   // Seconds are shown for a minute; after it, minutes do.
   const counting = Math.min(nextInMs, lastAgoMs) < 60 * SECOND;
-  useNow(checks.busy ? undefined : counting ? SECOND : 15 * SECOND);
+  useTick(checks.busy ? undefined : counting ? SECOND : 15 * SECOND);
   if (checks.busy) return <span className={styles.sentences}>{words.face('checks.busy')}</span>;
   const last =
     checks.lastAtMs === undefined ? undefined : words.face('checks.last', { atMs: checks.lastAtMs });

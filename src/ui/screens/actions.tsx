@@ -15,14 +15,14 @@ interface ActionsProps {
 }
 
 /** A screen's ways on: the primary one, choices side by side, and the quieter ones. */
-export function Actions({ primary, choices = [], others }: ActionsProps) {
+export function Actions({ primary, choices, others }: ActionsProps) {
   const styles = useStyles();
   return (
     <>
-      {(primary !== undefined || choices.length > 0) && (
+      {(primary !== undefined || (choices !== undefined && choices.length > 0)) && (
         <div className={styles.ways}>
           {primary && <ActionButton action={primary} look="primary" />}
-          {choices.map((choice, index) => (
+          {choices?.map((choice, index) => (
             <ChoiceCard
               key={choice.action.name}
               choice={choice}

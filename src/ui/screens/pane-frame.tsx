@@ -1,6 +1,7 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { BrandMark } from '../components/brand-mark';
+import { tokens } from '../theme-tokens';
 
 const useStyles = makeStyles({
   // The same measures as in taskpane.html: nothing may move when the shell gives way.

@@ -11,7 +11,7 @@ import { beside } from './verdict-screen';
 
 // Nobody can share before having read the first screen: the panel comes after it.
 const SharePanel = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "share" */ '../components/share-panel')).SharePanel,
+  default: (await import(/* webpackChunkName: "later-share" */ '../components/share-panel')).SharePanel,
 }));
 
 /** Asking an administrator: the link and the ways to hand it over. */

@@ -296,7 +296,8 @@ export const de: Catalogue = {
     'details.code': () => 'Microsofts Code',
     'details.correlation-id': () => 'Korrelations-ID',
 
-    'countdown.left': ({ leftMs }, format) => `Microsofts Seite gilt noch ${format.minutesAndSeconds(leftMs)}`,
+    'countdown.left': ({ leftMs }, format) =>
+      `Microsofts Seite gilt noch ${format.minutesAndSeconds(leftMs)}`,
     'countdown.over': () => 'Die Zeit ist um',
   },
   request: (format) => ({

@@ -279,7 +279,8 @@ export const en: Catalogue = {
     'details.code': () => 'Microsoft’s code',
     'details.correlation-id': () => 'Correlation id',
 
-    'countdown.left': ({ leftMs }, format) => `Microsoft’s page is good for another ${format.minutesAndSeconds(leftMs)}`,
+    'countdown.left': ({ leftMs }, format) =>
+      `Microsoft’s page is good for another ${format.minutesAndSeconds(leftMs)}`,
     'countdown.over': () => 'Time is up',
   },
   request: (format) => ({

@@ -40,10 +40,10 @@ export function createFormat(locale: string, now: () => number): Format {
   const rules = new Intl.PluralRules(locale);
   const fromNow = (differenceMs: number): string => {
     const distance = Math.abs(differenceMs);
-    if (distance < MINUTE) return relative.format(Math.round(differenceMs / SECOND), 'second');
-    if (distance < HOUR) return relative.format(Math.round(differenceMs / MINUTE), 'minute');
-    if (distance < DAY) return relative.format(Math.round(differenceMs / HOUR), 'hour');
-    return relative.format(Math.round(differenceMs / DAY), 'day');
+    if (distance < MINUTE) return relative.format(Math.trunc(differenceMs / SECOND), 'second');
+    if (distance < HOUR) return relative.format(Math.trunc(differenceMs / MINUTE), 'minute');
+    if (distance < DAY) return relative.format(Math.trunc(differenceMs / HOUR), 'hour');
+    return relative.format(Math.trunc(differenceMs / DAY), 'day');
   };
   return {
     moment: (atMs) => (day.format(atMs) === day.format(now()) ? time : dayAndTime).format(atMs),

@@ -1,6 +1,5 @@
 import type { AdminRequestWords } from '../../core/admin-request';
 import type { Message } from '../../core/message';
-import { permissionId } from '../../core/permissions';
 import { reasonOf } from '../../core/screen';
 import type { Catalogue, Sentence } from './catalogue';
 import type { FaceMessages } from './face-messages';
@@ -50,7 +49,7 @@ export function createWords({ language, catalogue, locale, now }: WordsParts): W
       ...catalogue.request(format),
       language,
       direction,
-      permissionReason: (permission) => say(reasonOf(permissionId(permission))),
+      permissionReason: (permission) => say(reasonOf(`${permission.kind}:${permission.scope}`)),
     },
   };
 }

@@ -1,25 +1,23 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useReducer } from 'react';
 import { usePane } from './pane-context';
 
 /**
- * The present time in milliseconds since the epoch, renewed every `stepMs`; `undefined` stops it. Only what is drawn
+ * Draws the component anew every `stepMs`, for words that speak of the present; `undefined` stops it. Only what is drawn
  * depends on it: decisions about time are the store's.
  */
-export function useNow(stepMs: number | undefined): number {
+export function useTick(stepMs: number | undefined): void {
   const { clock } = usePane();
-  const [nowMs, setNowMs] = useState(() => clock.now());
+  const [, tick] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
     if (stepMs === undefined) return;
     let cancel = (): void => {};
     const wait = (): void => {
       cancel = clock.after(stepMs, () => {
-        setNowMs(clock.now());
+        tick();
         wait();
       });
     };
-    setNowMs(clock.now());
     wait();
     return () => cancel();
   }, [clock, stepMs]);
-  return nowMs;
 }

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { admitTrouble, translateShell } from '../../../src/pages/taskpane/shell';
+import { en } from '../../../src/ui/strings/en';
+import { createFormat } from '../../../src/ui/strings/format';
+import { paletteFor } from '../../../src/ui/office-theme';
+
+const file = path.join(__dirname, '../../../src/pages/taskpane/taskpane.html');
+// Without the template's own instructions, which the build carries out.
+const html = readFileSync(file, 'utf8').replaceAll(/<%[^]*?%>/g, '');
+const page = (): Document => new DOMParser().parseFromString(html, 'text/html');
+const format = createFormat('en-GB', () => 0);
+const text = (document: Document, name: string): string =>
+  (document.querySelector(`[data-shell="${name}"]`)?.textContent ?? '').trim();
+
+describe('the static shell', () => {
+  test('says what the first screen says, so that nothing changes when it takes over', () => {
+    expect(text(page(), 'title')).toBe(en.messages['checking.title']({}, format));
+    expect(text(page(), 'lead')).toBe(en.messages['checking.lead']({}, format));
+  });
+
+  test('obeys the strict content security policy: no script and no style in its markup', () => {
+    const scripts = [...page().querySelectorAll('script')];
+    const running = scripts.filter(({ type }) => type !== 'application/json');
+    expect(running.map((script) => [script.getAttribute('src'), script.text])).toEqual([
+      ['__OFFICE_JS_URL__', ''],
+    ]);
+    expect(page().querySelectorAll('[style]')).toHaveLength(0);
+    expect(html).not.toMatch(/ on[a-z]+=/);
+  });
+
+  test('leaves the service its places to fill', () => {
+    expect(page().querySelector('script#pane-settings')?.textContent?.trim()).toBe('__PANE_SETTINGS__');
+    expect(page().querySelector('script#office-js[async]')?.getAttribute('src')).toBe('__OFFICE_JS_URL__');
+  });
+
+  test.each(['light', 'dark'] as const)('has the colours of the %s theme', (kind) => {
+    const style = page().querySelector('style')?.textContent ?? '';
+    const [light = '', dark = ''] = [...style.matchAll(/:root \{([^}]*)\}/g)].map(([, block]) => block ?? '');
+    const block = kind === 'light' ? light : dark;
+    const palette = paletteFor({ kind });
+    expect(block).toContain(`--page: ${palette.colorNeutralBackground1};`);
+    expect(block).toContain(`--text: ${palette.colorNeutralForeground1};`);
+    expect(block).toContain(`--soft: ${palette.colorNeutralForeground2};`);
+    expect(block).toContain(`--line: ${palette.colorNeutralStroke2};`);
+    expect(block).toContain(`--bone: ${palette.colorNeutralStencil1};`);
+    expect(block).toContain(`--accent: ${palette.colorBrandForeground1};`);
+  });
+
+  test('speaks the person’s language before anything has been fetched', () => {
+    const document = page();
+    translateShell(document, 'de-AT');
+    expect(document.documentElement.lang).toBe('de');
+    expect(text(document, 'title')).toBe('Zugriff Ihrer Organisation wird geprüft…');
+  });
+
+  test('stays English for a language that we do not have', () => {
+    const document = page();
+    translateShell(document, 'sv-SE');
+    expect(document.documentElement.lang).toBe('en');
+    expect(text(document, 'title')).toMatch(/^Checking/);
+  });
+
+  test('says so, and aloud, when the pane cannot be loaded', () => {
+    const document = page();
+    admitTrouble(document);
+    const late = document.querySelector<HTMLElement>('[data-shell="late"]');
+    expect(late?.style.visibility).toBe('visible');
+    expect(late?.getAttribute('role')).toBe('alert');
+  });
+
+  test('a page without a shell is left alone', () => {
+    const empty = new DOMParser().parseFromString('<p>other</p>', 'text/html');
+    translateShell(empty, 'de');
+    admitTrouble(empty);
+    expect(empty.body.innerHTML).toBe('<p>other</p>');
+  });
+});

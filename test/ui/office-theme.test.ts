@@ -1,0 +1,101 @@
+import { createDarkTheme, createLightTheme } from '@fluentui/react-components';
+import { contrast, parseColour, type Rgb } from '../../src/ui/colour';
+import { paletteFor } from '../../src/ui/office-theme';
+import { COLOUR_NAMES, type ColourName } from '../../src/ui/theme-tokens';
+
+const rgb = (text: string): Rgb => {
+  const colour = parseColour(text);
+  if (!colour) throw new Error(`${text} is not a colour`);
+  return colour;
+};
+
+const TEXTS = [
+  'colorNeutralForeground1',
+  'colorNeutralForeground2',
+  'colorNeutralForeground3',
+  'colorBrandForeground1',
+] as const;
+
+/** ExtendSync's indigo, in the steps that Fluent's themes pick from. */
+const INDIGO = {
+  10: '#05061a',
+  20: '#12163b',
+  30: '#1a215f',
+  40: '#222b80',
+  50: '#2b3796',
+  60: '#3644ab',
+  70: '#4351bd',
+  80: '#4f5ecd',
+  90: '#6371d9',
+  100: '#7783e2',
+  110: '#8b96e9',
+  120: '#9fa8ef',
+  130: '#b3baf4',
+  140: '#c8cdf8',
+  150: '#dce0fb',
+  160: '#f0f1fe',
+};
+// Step 100, which Fluent takes for brand text in the dark, is too faint on its grey: ours is one lighter.
+const LIGHTER_IN_THE_DARK: Partial<Record<ColourName, string>> = {
+  colorBrandForeground1: INDIGO[110],
+  colorBrandForeground2: INDIGO[120],
+};
+
+test.each([
+  ['light', createLightTheme(INDIGO), {}],
+  ['dark', createDarkTheme(INDIGO), LIGHTER_IN_THE_DARK],
+] as const)('the %s colours are Fluent’s own, with our brand', (kind, fluent, ours) => {
+  const palette = paletteFor({ kind });
+  const expected = Object.fromEntries(COLOUR_NAMES.map((name) => [name, fluent[name]]));
+  expect(palette).toEqual({ ...expected, ...ours });
+});
+
+describe.each(['light', 'dark'] as const)('in Outlook’s %s theme', (kind) => {
+  const theme = paletteFor({ kind });
+
+  test.each(TEXTS)('%s can be read on the page and on its boxes', (name) => {
+    for (const ground of [theme.colorNeutralBackground1, theme.colorNeutralBackground3]) {
+      expect(contrast(rgb(theme[name]), rgb(ground))).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
+  test('the primary button’s words can be read in each of its states', () => {
+    for (const ground of [
+      theme.colorBrandBackground,
+      theme.colorBrandBackgroundHover,
+      theme.colorBrandBackgroundPressed,
+    ]) {
+      expect(contrast(rgb(theme.colorNeutralForegroundOnBrand), rgb(ground))).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+});
+
+test('Outlook’s background is taken over where our text stays readable', () => {
+  expect(paletteFor({ kind: 'light', bodyBackground: '#f3f2f1' }).colorNeutralBackground1).toBe('#f3f2f1');
+  expect(paletteFor({ kind: 'dark', bodyBackground: '#1f1f1f' }).colorNeutralBackground1).toBe('#1f1f1f');
+});
+
+test.each(['#777777', '#000000', 'red', '', 'javascript:alert(1)', '#fff'])(
+  'a background of "%s" under dark text is not taken over',
+  (bodyBackground) => {
+    const own = paletteFor({ kind: 'light' }).colorNeutralBackground1;
+    expect(paletteFor({ kind: 'light', bodyBackground }).colorNeutralBackground1).toBe(own);
+  },
+);
+
+test('in high contrast every colour is one of the person’s own', () => {
+  const theme = paletteFor({ kind: 'high-contrast', bodyBackground: '#ffffff' });
+  const colours = Object.entries(theme).filter(([name]) => name.startsWith('color'));
+  const own = new Set(['Canvas', 'CanvasText', 'GrayText', 'Highlight', 'HighlightText']);
+  expect(colours.length).toBeGreaterThan(30);
+  expect(colours.filter(([, value]) => !own.has(value))).toEqual([]);
+  expect(theme.colorNeutralForeground1).toBe('CanvasText');
+  expect(theme.colorNeutralBackground1).toBe('Canvas');
+  expect(theme.colorBrandBackground).toBe('Highlight');
+  expect(theme.colorNeutralForegroundOnBrand).toBe('HighlightText');
+});
+
+test('black and white are as far apart as colours can be', () => {
+  expect(contrast([0, 0, 0], [255, 255, 255])).toBeCloseTo(21, 5);
+  expect(contrast([10, 20, 30], [10, 20, 30])).toBe(1);
+});

@@ -1,0 +1,50 @@
+import { createFormat } from '../../../src/ui/strings/format';
+
+const NOW_MS = Date.UTC(2026, 10, 24, 10, 42, 30);
+const format = createFormat('en-GB', () => NOW_MS);
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+test('a moment of today is a time; another day’s has its date', () => {
+  expect(format.moment(NOW_MS - 30 * MINUTE)).toBe('10:12');
+  expect(format.moment(NOW_MS - DAY)).toBe('23 Nov 2026, 10:42');
+});
+
+test.each([
+  [0, 'now'],
+  [8 * SECOND, '8 seconds ago'],
+  [59 * SECOND, '59 seconds ago'],
+  [119 * SECOND, '1 minute ago'],
+  [3 * HOUR, '3 hours ago'],
+  [DAY, 'yesterday'],
+  [12 * DAY, '12 days ago'],
+])('%d ms back is "%s"', (agoMs, expected) => {
+  expect(format.ago(NOW_MS - agoMs)).toBe(expected);
+});
+
+test('a clock that was set back makes the past no future, nor the future a past', () => {
+  expect(format.ago(NOW_MS + 5 * MINUTE)).toBe('now');
+  expect(format.until(NOW_MS - 5 * MINUTE)).toBe('now');
+});
+
+test.each([
+  [300 * SECOND, '5:00'],
+  [252_001, '4:13'],
+  [59 * SECOND, '0:59'],
+  [1, '0:01'],
+  [0, '0:00'],
+  [-5 * SECOND, '0:00'],
+])('%d ms left is "%s" on a countdown', (leftMs, expected) => {
+  expect(format.minutesAndSeconds(leftMs)).toBe(expected);
+});
+
+test('numbers, lists and plurals follow the language', () => {
+  expect(createFormat('ar-EG', () => NOW_MS).number(12)).toBe('١٢');
+  expect(format.list(['A', 'B', 'C'])).toBe('A, B and C');
+  expect(format.choice(['A', 'B'])).toBe('A or B');
+  const arabic = createFormat('ar', () => NOW_MS);
+  const forms = { one: 'one', two: 'two', few: 'few', other: 'other' };
+  expect([1, 2, 3, 100].map((count) => arabic.plural(count, forms))).toEqual(['one', 'two', 'few', 'other']);
+});

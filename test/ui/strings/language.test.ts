@@ -1,0 +1,49 @@
+import { directionOf, formatLocaleFor, languageFor } from '../../../src/ui/strings/language';
+
+test.each([
+  ['en-GB', 'en'],
+  ['en', 'en'],
+  ['de', 'de'],
+  ['de-AT', 'de'],
+  ['de_CH', 'de'],
+  ['DE-de', 'de'],
+  ['de-Latn-DE-1996', 'de'],
+  // Languages that have no file.
+  ['sv-SE', 'en'],
+  ['nds', 'en'],
+  // No locales at all.
+  ['', 'en'],
+  ['undefined!', 'en'],
+  ['../../etc/passwd', 'en'],
+  ['d', 'en'],
+])('a host that says "%s" is spoken to in "%s"', (locale, language) => {
+  expect(languageFor(locale)).toBe(language);
+});
+
+test('the exact region goes before the language alone', () => {
+  const languages = ['en', 'pt-BR', 'pt'] as unknown as Parameters<typeof languageFor>[1];
+  expect(languageFor('pt-BR', languages)).toBe('pt-BR');
+  expect(languageFor('pt', languages)).toBe('pt');
+});
+
+test('a language that exists for one region only serves the others', () => {
+  expect(languageFor('pt-PT', ['en', 'pt-BR'] as unknown as Parameters<typeof languageFor>[1])).toBe('pt-BR');
+});
+
+test.each([
+  ['de-AT', 'de', 'de-AT'],
+  ['en-US', 'en', 'en-US'],
+  ['sv-SE', 'en', 'en-GB'],
+  ['nonsense!', 'en', 'en-GB'],
+] as const)('dates for %s beside words in %s are written as in %s', (locale, language, expected) => {
+  expect(formatLocaleFor(locale, language)).toBe(expected);
+});
+
+test.each([
+  ['ar', 'rtl'],
+  ['he-IL', 'rtl'],
+  ['en', 'ltr'],
+  ['de', 'ltr'],
+])('"%s" is written %s', (language, direction) => {
+  expect(directionOf(language)).toBe(direction);
+});
