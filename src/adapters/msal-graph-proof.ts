@@ -36,11 +36,11 @@ export async function provedByGraph(
     requiredOf(set).filter((permission) => permission.namedInTokens),
     'delegated',
   );
-  const proofs = needed.map((scope) => PROOFS.find(({ proves }) => proves === scope));
-  if (needed.length === 0 || proofs.includes(undefined)) return undefined;
-  const answers = await Promise.all(
-    proofs.map((proof) => (proof === undefined ? false : answersWell(road, accessToken, proof.path))),
+  const paths = needed.flatMap((scope) =>
+    PROOFS.filter(({ proves }) => proves === scope).map(({ path }) => path),
   );
+  if (needed.length === 0 || paths.length < needed.length) return undefined;
+  const answers = await Promise.all(paths.map((path) => answersWell(road, accessToken, path)));
   return answers.every(Boolean) ? needed : undefined;
 }
 

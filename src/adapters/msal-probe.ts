@@ -86,13 +86,13 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
 
   /** A silent token; from the standard client where the host's broker turns out not to be there after all. */
   function silentToken(question: Question, scopes: readonly string[]): Promise<Token> {
-    const ask = (client: MsalClient): Promise<AuthenticationResult> => {
+    const send = (client: MsalClient): Promise<AuthenticationResult> => {
       question.silentTokenRequests += 1;
       return client.silent({ ...question.asked, scopes });
     };
     const { client } = question;
-    if (client.kind === 'standard') return received(ask(client), SILENT_LIMIT_MS, client.kind);
-    const sent = ask(client).then(
+    if (client.kind === 'standard') return received(send(client), SILENT_LIMIT_MS, client.kind);
+    const sent = send(client).then(
       (result) => {
         standIn = undefined;
         return result;
@@ -100,7 +100,7 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
       async (error: unknown) => {
         if (!isBridgeDisabled(error)) throw error;
         standIn = await clients.standard();
-        return ask(standIn);
+        return send(standIn);
       },
     );
     return received(sent, SILENT_LIMIT_MS, client.kind);

@@ -95,7 +95,7 @@ function watchColours({ office }: HostedOffice, hear: (colours: OfficeColours) =
     mailbox?.addHandlerAsync(
       office.EventType.OfficeThemeChanged,
       (event: { readonly officeTheme?: OfficeColours }) => {
-        const changed = event.officeTheme ?? (office.context.officeTheme as OfficeColours | undefined);
+        const changed = event.officeTheme ?? office.context.officeTheme;
         if (changed !== undefined) hear(changed);
       },
     );

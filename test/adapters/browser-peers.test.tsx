@@ -131,7 +131,7 @@ test.each([
     },
   ],
 ])('%s every pane leads', async (_what, browser) => {
-  const [first, second] = [pane(browser as PeersBrowser), pane(browser as PeersBrowser)];
+  const [first, second] = [pane(browser), pane(browser)];
   const closeFirst = first.join();
   const closeSecond = second.join();
   await settle();

@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await login.stop();
-  expect(clock.pending).toBe(0);
+  clock.mustBeIdle();
 });
 
 test('Microsoft names the tenant, and is asked once for all', async () => {

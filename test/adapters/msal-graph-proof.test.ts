@@ -25,7 +25,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await graph.stop();
-  expect(clock.pending).toBe(0);
+  clock.mustBeIdle();
 });
 
 const ask = (set: readonly Permission[]): Promise<readonly string[] | undefined> =>

@@ -24,7 +24,7 @@ afterEach(() => {
   takeOffice();
   window.open = realOpen;
   Object.assign(window, { opener: null });
-  expect(clock.pending).toBe(0);
+  clock.mustBeIdle();
 });
 
 async function dialogs(): Promise<Dialogs> {

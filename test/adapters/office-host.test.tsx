@@ -20,7 +20,7 @@ afterEach(() => {
   takeOffice();
   document.body.replaceChildren();
   window.open = realOpen;
-  expect(clock.pending).toBe(0);
+  clock.mustBeIdle();
 });
 
 const host = (): OfficeHost => createOfficeHost(window, createOfficeReady(window, clock), clock);

@@ -26,7 +26,7 @@ beforeEach(() => {
 afterEach(() => {
   takeOffice();
   localStorage.clear();
-  expect(clock.pending).toBe(0);
+  clock.mustBeIdle();
 });
 
 const storage = (): Storage =>

@@ -34,7 +34,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await service.stop();
-  expect(clock.pending).toBe(0);
+  clock.mustBeIdle();
 });
 
 function answers(status: number, body: unknown, headers: Record<string, string> = {}): void {

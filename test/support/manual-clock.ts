@@ -33,6 +33,11 @@ export class ManualClock implements Clock {
     return this.#alarms.size;
   }
 
+  /** For the end of a story: throws when a task is still waiting. */
+  mustBeIdle(): void {
+    if (this.pending > 0) throw new Error(`${String(this.pending)} tasks are still waiting for this clock.`);
+  }
+
   /** How long until the next task, in milliseconds; undefined when none is waiting. */
   get nextInMs(): number | undefined {
     const next = this.#next();
