@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import pg from 'pg';
+import { systemClock } from '../../../src/service/clock';
+import type { Database } from '../../../src/service/database';
+import { openPglite } from '../../../src/service/pglite-database';
+import { openPostgres } from '../../../src/service/postgres-database';
+import { startPostgres, type ThrowAwayDatabase } from '../../tools/postgres';
+
+export type DatabaseKind = 'pglite' | 'postgres';
+
+/** Every kind of database that can run here. PGlite always can. */
+export const DATABASE_KINDS: readonly DatabaseKind[] = [
+  'pglite',
+  ...(process.env['TEST_DATABASE_URL'] || existsSync('/usr/lib/postgresql') ? (['postgres'] as const) : []),
+];
+
+/** Empty databases, one after the other, from one server. */
+export interface DatabaseServer {
+  /** A database without tables; whatever was opened before is closed (PGlite) or untouched (Postgres). */
+  empty(): Promise<EmptyDatabase>;
+  stop(): Promise<void>;
+}
+
+export interface EmptyDatabase {
+  readonly database: Database;
+  /** Another connection to the same database, as another instance of the service has it. Postgres only. */
+  another(): Promise<Database>;
+  /** Set for Postgres. */
+  readonly url?: string;
+}
+
+export const startDatabases = (kind: DatabaseKind): Promise<DatabaseServer> =>
+  kind === 'pglite' ? startPgliteDatabases() : startPostgresDatabases();
+
+const schemaName = (): string => `test_${randomBytes(6).toString('hex')}`;
+
+/** One PGlite for a whole file, since starting it takes seconds; each database is a schema of it. */
+async function startPgliteDatabases(): Promise<DatabaseServer> {
+  const pglite = await openPglite(undefined);
+  return {
+    async empty() {
+      const schema = schemaName();
+      await pglite.query(`create schema ${schema}`);
+      await pglite.query(`set search_path to ${schema}`);
+      return {
+        database: { ...pglite, close: () => Promise.resolve() },
+        another: () => Promise.reject(new Error('PGlite serves one process')),
+      };
+    },
+    stop: () => pglite.close(),
+  };
+}
+
+async function startPostgresDatabases(): Promise<DatabaseServer> {
+  const server: ThrowAwayDatabase | undefined = await startPostgres();
+  if (!server) throw new Error('PostgreSQL is not installed');
+  const opened: Database[] = [];
+  const open = async (url: string): Promise<Database> => {
+    const database = await openPostgres(url, systemClock);
+    opened.push(database);
+    return database;
+  };
+  return {
+    async empty() {
+      const schema = schemaName();
+      const admin = new pg.Client({ connectionString: server.databaseUrl });
+      await admin.connect();
+      await admin.query(`create schema ${schema}`);
+      await admin.end();
+      const url = new URL(server.databaseUrl);
+      url.searchParams.set('options', `-c search_path=${schema}`);
+      return { database: await open(url.href), another: () => open(url.href), url: url.href };
+    },
+    async stop() {
+      await Promise.all(opened.map((database) => database.close().catch(() => undefined)));
+      await server.stop();
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { App } from '../../../src/service/app';
+import type { ServiceParts } from '../../../src/service/service';
+import {
+  DATABASE_KINDS,
+  startDatabases,
+  type DatabaseKind,
+  type DatabaseServer,
+  type EmptyDatabase,
+} from './databases';
+import { startServiceWorld, type ServiceWorld } from './service-world';
+
+/** Starting an embedded database and a server takes seconds on a busy machine. */
+const START_LIMIT_MS = 90_000;
+
+/** What a test finds when it begins: nobody has granted anything, the database is empty, one service is running. */
+export interface Scene {
+  readonly kind: DatabaseKind;
+  readonly world: ServiceWorld;
+  readonly app: App;
+  readonly empty: EmptyDatabase;
+}
+
+/** Tells the same stories on every kind of database; each story gets a database and a service of its own. */
+export function onEachDatabase(
+  tell: (scene: Scene) => void,
+  options: { readonly kinds?: readonly DatabaseKind[]; readonly parts?: Partial<ServiceParts> } = {},
+): void {
+  describe.each(options.kinds ?? DATABASE_KINDS)('on %s', (kind) => {
+    let world: ServiceWorld;
+    let databases: DatabaseServer;
+    let empty: EmptyDatabase;
+    let app: App;
+
+    beforeAll(async () => {
+      [world, databases] = await Promise.all([startServiceWorld(), startDatabases(kind)]);
+    }, START_LIMIT_MS);
+    beforeEach(async () => {
+      world.entra.reset();
+      empty = await databases.empty();
+      app = await world.startService(empty.database, options.parts);
+    }, START_LIMIT_MS);
+    afterEach(() => world.stopServices());
+    afterAll(async () => {
+      await world.stop();
+      await databases.stop();
+    }, START_LIMIT_MS);
+
+    tell({
+      kind,
+      get world() {
+        return world;
+      },
+      get app() {
+        return app;
+      },
+      get empty() {
+        return empty;
+      },
+    });
+  });
+}

@@ -1,0 +1,213 @@
+import type { InjectOptions } from 'fastify';
+import {
+  parseConsentAnswer,
+  parseRequestEvents,
+  type ConsentAnswer,
+  type RequestEvent,
+} from '../../../src/core/api';
+import { PERMISSION_SET } from '../../../src/core/permission-set';
+import type { App } from '../../../src/service/app';
+import type { Database } from '../../../src/service/database';
+import { createService, type ServiceParts } from '../../../src/service/service';
+import type { Settings } from '../../../src/service/settings';
+import { DEMO, demoSeed } from '../../simulator/entra/demo-seed';
+import { startEntra, type SimulatedEntra } from '../../simulator/entra/entra';
+import { Browser } from '../../simulator/entra/testing/browser';
+import { makeCertificate } from '../../simulator/entra/testing/world';
+import { ManualClock } from '../../support/manual-clock';
+import { fetchTrusting } from './fetch-trusting';
+import { makePaneFolder } from './pane-folder';
+
+export const PUBLIC_ORIGIN = 'https://consent.example';
+const API_SCOPE = `api://${DEMO.appId}/access_as_user`;
+
+export type Injected = Awaited<ReturnType<App['inject']>>;
+
+/** The simulated Microsoft with the real service in front of it. */
+export interface ServiceWorld {
+  readonly entra: SimulatedEntra;
+  readonly clock: ManualClock;
+  readonly settings: Settings;
+  readonly fetch: typeof globalThis.fetch;
+  /** Every line of every service's log. */
+  readonly logLines: string[];
+  /** Starts the service on a database; `stopServices` ends it. */
+  startService(database: Database, parts?: Partial<ServiceParts>, settings?: Partial<Settings>): Promise<App>;
+  stopServices(): Promise<void>;
+  /** A fresh token of our own API, as a user's host gets it without asking the user. */
+  tokenOf(userId: string, tenant?: string): Promise<string>;
+  /** Our application's own token for Microsoft Graph: signed by the tenant, but not for us. */
+  appTokenOf(tenant: string): Promise<string>;
+  /** How many requests of one family Microsoft has had. */
+  asked(family: string): number;
+  browser(): Browser;
+  stop(): Promise<void>;
+}
+
+export async function startServiceWorld(): Promise<ServiceWorld> {
+  const tls = await makeCertificate();
+  // The present, because msal-node and jose's key cache read the machine's clock.
+  const clock = new ManualClock(Date.now());
+  const entra = await startEntra({
+    tls,
+    clock,
+    seed: demoSeed({ permissions: PERMISSION_SET, webRedirectUris: [`${PUBLIC_ORIGIN}/consent/return`] }),
+  });
+  const fetch = fetchTrusting(tls.cert);
+  const pane = makePaneFolder();
+  const services: App[] = [];
+  const logLines: string[] = [];
+  const settings: Settings = {
+    version: '1.2.3',
+    port: 0,
+    host: '127.0.0.1',
+    publicOrigin: PUBLIC_ORIGIN,
+    clientId: DEMO.appId,
+    credential: { kind: 'secret', secret: DEMO.clientSecret },
+    cloud: {
+      name: 'custom',
+      loginOrigin: entra.origin,
+      graphOrigin: entra.origin,
+      officeJsUrl: 'https://office.example/lib/office.js',
+    },
+    hostOrigins: ['https://outlook.example'],
+    dataDir: 'unused',
+    trustProxy: false,
+    logLevel: 'trace',
+    paneDir: pane.folder,
+  };
+  return {
+    entra,
+    clock,
+    settings,
+    fetch,
+    logLines,
+    async startService(database, parts = {}, changed = {}) {
+      const app = await createService(
+        { ...settings, ...changed },
+        { database, clock, fetch, logTo: { write: (line) => logLines.push(line) }, ...parts },
+      );
+      services.push(app);
+      return app;
+    },
+    async stopServices() {
+      await Promise.all(services.splice(0).map((service) => service.close()));
+    },
+    async tokenOf(userId, tenant) {
+      const answer = await fetch(`${entra.origin}/simulated/broker/token`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          userId,
+          clientId: DEMO.appId,
+          scope: API_SCOPE,
+          ...(tenant === undefined ? {} : { authority: `${entra.origin}/${tenant}` }),
+        }),
+      });
+      const body = (await answer.json()) as { access_token?: string };
+      if (body.access_token === undefined) throw new Error(`no token: ${JSON.stringify(body)}`);
+      return body.access_token;
+    },
+    async appTokenOf(tenant) {
+      const answer = await fetch(`${entra.origin}/${tenant}/oauth2/v2.0/token`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({
+          grant_type: 'client_credentials',
+          client_id: DEMO.appId,
+          client_secret: DEMO.clientSecret,
+          scope: `${entra.origin}/.default`,
+        }).toString(),
+      });
+      return ((await answer.json()) as { access_token: string }).access_token;
+    },
+    asked: (family) => entra.log.list().filter((event) => event.family === family).length,
+    browser: () => new Browser(entra.origin, tls.cert),
+    async stop() {
+      await Promise.all(services.splice(0).map((service) => service.close()));
+      await entra.stop();
+      pane.remove();
+    },
+  };
+}
+
+export const get = (app: App, url: string, headers: InjectOptions['headers'] = {}): Promise<Injected> =>
+  app.inject({ method: 'GET', url, headers });
+
+/** `GET /api/consent` with a token; the answer has been parsed by the pane's own parser. */
+export async function consentOf(app: App, token: string): Promise<ConsentAnswer> {
+  const answer = await get(app, '/api/consent', { authorization: `Bearer ${token}` });
+  const parsed = answer.statusCode === 200 ? parseConsentAnswer(answer.json()) : undefined;
+  if (!parsed) throw new Error(`not an answer: ${String(answer.statusCode)} ${answer.body}`);
+  return parsed;
+}
+
+/** The permissions of an answer by state: `{ tenant: ['delegated:User.Read', …], … }`. */
+export function byState(answer: ConsentAnswer): Record<string, string[]> {
+  if (answer.outcome !== 'checked') throw new Error(`no answer: ${answer.because}`);
+  const states: Record<string, string[]> = {};
+  for (const { state, kind, scope } of answer.permissions) (states[state] ??= []).push(`${kind}:${scope}`);
+  return states;
+}
+
+export async function makeRequest(
+  app: App,
+  tenant = 'contoso.example',
+): Promise<{ id: string; link: string }> {
+  const answer = await app.inject({ method: 'POST', url: '/api/requests', payload: { tenant } });
+  if (answer.statusCode !== 201) throw new Error(`no request: ${answer.body}`);
+  return answer.json<{ id: string; link: string }>();
+}
+
+/** What has happened to a request after event number `after`; waits when nothing has. */
+export async function eventsOf(
+  app: App,
+  id: string,
+  after = 0,
+  waitMs = 0,
+): Promise<readonly RequestEvent[]> {
+  const answer = await get(
+    app,
+    `/api/requests/${id}/events?after=${String(after)}&waitMs=${String(waitMs)}`,
+    {
+      accept: 'application/json',
+    },
+  );
+  const events = answer.statusCode === 200 ? parseRequestEvents(answer.json()) : undefined;
+  if (!events) throw new Error(`no events: ${answer.body}`);
+  return events;
+}
+
+export const kindsOf = (events: readonly RequestEvent[]): readonly string[] =>
+  events.map((event) => event.kind);
+
+/** Begins an attempt; answers Microsoft's consent page. */
+export async function attempt(app: App, id: string): Promise<URL> {
+  const answer = await app.inject({ method: 'POST', url: `/api/requests/${id}/attempts` });
+  if (answer.statusCode !== 201) throw new Error(`no attempt: ${answer.body}`);
+  return new URL(answer.json<{ consentUrl: string }>().consentUrl);
+}
+
+/** Follows Microsoft's redirect; answers the grant page's parameters. */
+export async function returnTo(app: App, landedAt: URL | string): Promise<URLSearchParams> {
+  const { pathname, search } = new URL(landedAt, PUBLIC_ORIGIN);
+  const answer = await get(app, pathname + search);
+  if (answer.statusCode !== 303) throw new Error(`no redirect: ${String(answer.statusCode)} ${answer.body}`);
+  const location = new URL(String(answer.headers.location), PUBLIC_ORIGIN);
+  if (location.pathname !== '/grant.html') throw new Error(`led to ${location.href}`);
+  return location.searchParams;
+}
+
+/** The admin's whole way: the attempt, Microsoft's screens, and back. */
+export async function adminAccepts(
+  world: ServiceWorld,
+  app: App,
+  id: string,
+  admin: string,
+): Promise<URLSearchParams> {
+  const browser = world.browser();
+  await browser.open((await attempt(app, id)).href);
+  await browser.press(admin);
+  await browser.press('Accept');
+  return returnTo(app, browser.landedAt);
+}
