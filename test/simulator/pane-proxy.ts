@@ -100,6 +100,7 @@ export async function startPaneProxy(options: PaneProxyOptions): Promise<PanePro
       response.writeHead(200, {
         'content-type': 'text/javascript; charset=utf-8',
         'cache-control': 'public, max-age=60',
+        'access-control-allow-origin': '*', // Outlook's page asks whether the browser trusts this origin
         'content-length': Buffer.byteLength(text),
       });
       response.end(text);

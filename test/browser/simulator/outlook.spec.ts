@@ -174,7 +174,7 @@ test('a pinned pane hears of another message, one that is not pinned is closed',
   await page.getByRole('button', { name: 'Pin ExtendSync' }).click();
   await page.getByRole('button', { name: /Facilities/ }).click();
   await expect(page.getByRole('complementary', { name: 'Task pane' })).toBeHidden();
-  await page.getByRole('button', { name: 'ExtendSync', exact: true }).click();
+  await page.getByRole('button', { name: 'Open ExtendSync' }).click();
   await paneOf(page);
 });
 

@@ -3,7 +3,7 @@ import { element } from './element';
 
 async function answers(url: string): Promise<boolean> {
   try {
-    await fetch(url, { mode: 'no-cors', cache: 'no-store' });
+    await (await fetch(url)).arrayBuffer();
     return true;
   } catch {
     return false;
@@ -21,7 +21,7 @@ export async function certificateHelp(
 ): Promise<HTMLElement | undefined> {
   const places = [
     { name: 'the ExtendSync pane', url: `${paneOrigin}/simulated-host.js` },
-    { name: 'the pretended Microsoft', url: `${entraOrigin}/common/discovery/instance` },
+    { name: 'the pretended Microsoft', url: `${entraOrigin}/simulated/control/state` },
   ];
   const reached = await Promise.all(places.map(({ url }) => answers(url)));
   const missing = places.filter((_place, index) => reached[index] === false);

@@ -5,19 +5,13 @@ import { initialsOf } from './person';
 import { safeHtml } from './safe-html';
 import type { StoredMessage } from './mailbox';
 
-const TITLES: Readonly<Record<ItemKind, string>> = {
-  'message-read': 'Message',
-  'message-compose': 'New message',
-  'appointment-organizer': 'New appointment',
-  'appointment-attendee': 'Appointment',
-  none: 'Nothing selected',
-};
+const FORM_TITLES = { 'message-compose': 'New message', 'appointment-organizer': 'New appointment' } as const;
 
 /** The button with which people open the add-in, as the manifest puts it on each kind of item. */
 function addInButton(opened: () => void): HTMLElement {
   return element(
     'button',
-    { type: 'button', class: 'add-in', onclick: opened },
+    { type: 'button', class: 'add-in', 'aria-label': 'Open ExtendSync', onclick: opened },
     icon(drawings.sync),
     'ExtendSync',
   );
@@ -64,14 +58,14 @@ export function readingView(
   addInOpened: () => void,
   answered: (answer: string) => void,
 ): HTMLElement {
-  const section = element('section', { class: 'reading', 'aria-label': TITLES[kind] });
+  const section = element('section', { class: 'reading', 'aria-label': 'Open item' });
   section.append(
     element('div', { class: 'commands', role: 'group', 'aria-label': 'Commands' }, addInButton(addInOpened)),
   );
   if (kind === 'none') {
     section.append(element('p', { class: 'nothing' }, 'Select an item to read.'));
   } else if (kind === 'message-compose' || kind === 'appointment-organizer') {
-    section.append(element('h2', { class: 'letter-subject' }, TITLES[kind]), emptyForm(kind));
+    section.append(element('h2', { class: 'letter-subject' }, FORM_TITLES[kind]), emptyForm(kind));
   } else {
     const body = element('div', { class: 'letter-body', dir: 'auto' }, safeHtml(message.body, document));
     section.append(

@@ -20,7 +20,7 @@ export function servicePart(context: PanelContext): PanelPart {
         { class: 'buttons' },
         button('Stop service', steer('stop', 'The service has stopped.')),
         button('Start service', steer('start', 'The service is running.')),
-        button('Restart service', steer('restart', 'The service is running again.')),
+        button('Relaunch service', steer('restart', 'The service is running again.')),
         button('Crash service', steer('kill', 'The service has crashed.')),
       ),
     ),
