@@ -1,0 +1,137 @@
+import { expect, test, type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { SAMPLE_NAMES } from '../../ui/sample-states';
+import { serveGallery, type Gallery } from './serve-gallery';
+
+/*
+ * Every screen in every look, in a real browser under the service's content security policy: nothing scrolls sideways,
+ * axe finds nothing, and everything that can be pressed is large enough. The pictures are kept in test-results/gallery
+ * for whoever wants to see them.
+ */
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Look {
+  readonly name: string;
+  readonly width: number;
+  readonly address: Readonly<Record<string, string>>;
+  readonly forcedColors?: true;
+}
+
+const LOOKS: readonly Look[] = [
+  { name: 'light', width: 320, address: { theme: 'light', background: '#faf9f8' } },
+  {
+    name: 'dark-right-to-left',
+    width: 450,
+    address: { theme: 'dark', direction: 'rtl', background: '#1f1f1f' },
+  },
+  {
+    name: 'high-contrast-german',
+    width: 320,
+    address: { theme: 'high-contrast', locale: 'de-DE' },
+    forcedColors: true,
+  },
+];
+
+// A trace of every screen would take longer than the screens.
+test.use({ trace: 'off' });
+
+let gallery: Gallery;
+test.beforeAll(async () => {
+  gallery = await serveGallery();
+});
+test.afterAll(() => gallery.stop());
+
+for (const screen of SAMPLE_NAMES) {
+  test(`the screen "${screen}" holds in every look`, async ({ page }) => {
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    for (const look of LOOKS) {
+      await test.step(look.name, async () => {
+        await open(page, screen, look);
+        await page.screenshot({ path: `test-results/gallery/${screen}.${look.name}.png`, fullPage: true });
+        expect(await sidewaysOverflow(page), 'sideways scrolling').toBe(0);
+        expect(await tooSmall(page), 'smaller than 24 pixels').toEqual([]);
+        expect(await axeViolations(page)).toEqual([]);
+      });
+    }
+    expect(complaints).toEqual([]);
+  });
+}
+
+test('the green check is drawn with motion only where motion is welcome', async ({ page }) => {
+  const animations = (): Promise<number> => page.evaluate(() => document.getAnimations().length);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(`${gallery.origin}/#screen=granted`);
+  await page.locator('[data-green-check]').waitFor();
+  expect(await animations()).toBe(0);
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await page.reload();
+  await page.locator('[data-green-check]').waitFor();
+  expect(await animations()).toBeGreaterThan(0);
+});
+
+test('the keyboard reaches everything in the order of the page, and the focus can be seen', async ({
+  page,
+}) => {
+  await page.goto(`${gallery.origin}/#screen=required&theme=light`);
+  await page.locator('h1').waitFor();
+  const order: string[] = [];
+  for (let stop = 0; stop < 4; stop += 1) {
+    await page.keyboard.press('Tab');
+    order.push(
+      await page.evaluate(() => {
+        const focused = document.activeElement;
+        const outlined = [null, '::after'].some(
+          (part) => focused && getComputedStyle(focused, part).outlineStyle === 'solid',
+        );
+        return `${focused?.textContent ?? ''}${outlined ? '' : ' (invisible)'}`;
+      }),
+    );
+  }
+  expect(order).toEqual([
+    'Approve as administrator',
+    'Ask your administrator',
+    'What ExtendSync asks for: 12 permissions',
+    'Check now',
+  ]);
+});
+
+async function open(page: Page, screen: string, look: Look): Promise<void> {
+  await page.setViewportSize({ width: look.width, height: 720 });
+  await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: look.forcedColors ? 'active' : 'none' });
+  await page.goto('about:blank');
+  await page.goto(`${gallery.origin}/#${new URLSearchParams({ ...look.address, screen }).toString()}`);
+  await page.locator('h1').waitFor();
+  for (const opener of await page.locator('[aria-expanded="false"]').all()) await opener.click();
+  // The lazy parts have come when no placeholder is left.
+  await expect(page.getByRole('img')).toHaveCount(0);
+}
+
+const sidewaysOverflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** WCAG 2.2, 2.5.8: targets are at least 24 by 24 pixels. */
+const tooSmall = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('button, input, a')]
+      .filter((target) => {
+        const { width, height } = target.getBoundingClientRect();
+        return width < 24 || height < 24;
+      })
+      .map((target) => target.textContent ?? ''),
+  );
+
+async function axeViolations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { readonly axe: typeof import('axe-core') };
+    const { violations } = await axe.run(document);
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.failureSummary ?? node.html}`),
+    );
+  });
+}
