@@ -29,13 +29,13 @@ export async function showFace({ app, host, clock, place }: FaceParts): Promise<
     createWords({ ...(await loadCatalogue(locale, en)), locale, now: () => clock.now() });
   const english = createWords({ language: 'en', catalogue: en, locale: 'en', now: () => clock.now() });
 
-  let { locale } = { locale: navigator.language };
+  let locale = navigator.language;
   const words = await Promise.race([wordsFor(locale), after(clock, LANGUAGE_LIMIT_MS, english)]);
   const appearance = createStore<Appearance>(appearanceOf(host.theme(), words, app));
   host.onThemeChanged((theme) => appearance.set({ ...appearance.store.getState(), theme }));
   void host.ready().then(async (profile) => {
     if (profile.locale === locale && words !== english) return;
-    ({ locale } = profile);
+    locale = profile.locale;
     const { theme } = appearance.store.getState();
     appearance.set(appearanceOf(theme, await wordsFor(locale), app));
   });

@@ -1,5 +1,6 @@
 import { createApp, type Ports } from '../../app/create-app';
 import { PERMISSION_SET } from '../../core/permission-set';
+import { loadAgain } from './load-again';
 import { createPanePorts } from './ports';
 import { readPaneSettings } from './settings';
 import { admitTrouble, translateShell } from './shell';
@@ -22,18 +23,15 @@ function start(): void {
     throw new Error('Something was shared before the pane had a face.');
   };
   const ports = createPanePorts(window, settings, (request) => compose(request));
-  const face = import(/* webpackChunkName: "face", webpackPreload: true */ './face');
+  const face = loadAgain(
+    () => import(/* webpackChunkName: "face", webpackPreload: true */ './face'),
+    ports.clock,
+    () => admitTrouble(document),
+  );
   const setup = { set: PERMISSION_SET, clientId, loginOrigin, graphOrigin, origin: window.location.origin };
   const app = createApp(ports, setup);
-  face
-    .then(async ({ showFace }) => {
-      compose = await showFace({
-        app,
-        host: ports.host,
-        clock: ports.clock,
-        place: document.getElementById('pane'),
-      });
-    })
-    // The script could not be fetched. The check goes on; a pane that is opened anew has its answer sooner.
-    .catch(() => admitTrouble(document));
+  void face.then(async ({ showFace }) => {
+    const place = document.getElementById('pane');
+    compose = await showFace({ app, host: ports.host, clock: ports.clock, place });
+  });
 }
