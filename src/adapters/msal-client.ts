@@ -36,6 +36,8 @@ export interface MsalParts {
 export interface MsalClients {
   /** Resolves when MSAL's script is there; rejects when it could not be fetched. */
   loaded(): Promise<unknown>;
+  /** Whether the host has given the pane a bridge to its broker. */
+  hasBridge(): boolean;
   /** Through the host's bridge where there is one, else the standard client. */
   best(wantsNested: boolean): Promise<MsalClient>;
   standard(): Promise<MsalClient>;
@@ -90,6 +92,7 @@ export function createMsalClients(parts: MsalParts): MsalClients {
   return {
     loaded: () => library.get(),
     standard: () => standard.get(),
+    hasBridge: () => hasBridge(window),
     best: (wantsNested) => (wantsNested && hasBridge(window) ? nested.get() : standard.get()),
     forget: () => {
       nested.forget();

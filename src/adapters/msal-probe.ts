@@ -1,5 +1,6 @@
 import type { AuthenticationResult } from '@azure/msal-browser';
 import { ownApiScope, type ConsentAnswer, type PaneSettings } from '../core/api';
+import { explain } from '../core/entra-errors';
 import type { Evidence, ProbeReport } from '../core/evidence';
 import { requiredOf, scopesOf, type PermissionSet } from '../core/permissions';
 import { domainOfAddress } from '../core/tenant';
@@ -47,6 +48,26 @@ type Token =
 /** One question, from the first token request to the report: two at the same time share nothing that changes. */
 interface Question extends Prepared {
   silentTokenRequests: number;
+}
+
+/** What was asked before Outlook had introduced itself. */
+interface Ahead {
+  readonly question: Question;
+  readonly own: Token;
+  readonly seen: Evidence;
+}
+
+/**
+ * Whether the early answer is the one that would be given now: from the broker, and about the mailbox's very tenant. A
+ * refusal does not say whose it was, so one that speaks of consent or of the account is asked for again; one that does
+ * not (a throttle above all) is taken at its word.
+ */
+function holdsFor(ahead: Ahead, ready: Prepared): boolean {
+  if (ready.client.kind !== 'nested') return false;
+  const tenant = ready.mailbox?.tenant;
+  if (tenant === undefined) return true;
+  if (ahead.own.ok) return accountOf(ahead.own.result)?.tenant === tenant;
+  return ahead.seen.kind !== 'refused' || explain(ahead.seen.refusal).verdict === 'unknown';
 }
 
 /**
@@ -142,11 +163,15 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
   }
 
   async function report(question: Question, own: Token): Promise<ProbeReport> {
+    return reported(question, own, await evidenceOf(question, own));
+  }
+
+  function reported(question: Question, own: Token, seen: Evidence): ProbeReport {
     const account = own.ok ? accountOf(own.result) : lastAccount;
     lastAccount = account;
     const { mailbox } = question;
     return {
-      seen: await evidenceOf(question, own),
+      seen,
       silentTokenRequests: question.silentTokenRequests,
       ...(mailbox === undefined ? {} : { mailbox }),
       ...(account === undefined ? {} : { account }),
@@ -161,12 +186,34 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
     return received(sent, INTERACTIVE_LIMIT_MS, client.kind).then((own) => report(question, own));
   }
 
+  /**
+   * The first question does not wait for Outlook to introduce itself where the host's broker is there already: the
+   * broker knows its account without a name. Until then the mailbox's tenant is not known, and the account's own is
+   * asked for.
+   */
+  async function askAhead(): Promise<Ahead | undefined> {
+    if ((await within(clock, SILENT_LIMIT_MS, clients.loaded()).catch(() => TIMED_OUT)) === TIMED_OUT)
+      return undefined;
+    const client = await within(clock, SILENT_LIMIT_MS, clients.best(true));
+    if (client === TIMED_OUT || client.kind !== 'nested') return undefined;
+    const asked = { authority: `${settings.loginOrigin}/organizations` };
+    const question: Question = { client, asked, mailbox: undefined, silentTokenRequests: 0 };
+    const own = await silentToken(question, ownScopes);
+    return { question, own, seen: own.ok ? await evidenceOf(question, own) : own.seen };
+  }
+
   async function ask(manner: ProbeManner): Promise<ProbeReport> {
-    const ready = await prepare(parts, clients);
+    const asksAhead = manner === 'silent' && prepared === undefined && clients.hasBridge();
+    const [ready, ahead] = await Promise.all([prepare(parts, clients), asksAhead ? askAhead() : undefined]);
     if ('missing' in ready) return { seen: unreachable(ready.missing), silentTokenRequests: 0 };
     prepared = ready;
+    if (ahead !== undefined && holdsFor(ahead, ready)) {
+      const { question, own, seen } = ahead;
+      return reported({ ...ready, silentTokenRequests: question.silentTokenRequests }, own, seen);
+    }
+    const already = ahead?.question.silentTokenRequests ?? 0;
     if (manner === 'interactive') return askInteractively(ready);
-    const question: Question = { ...ready, silentTokenRequests: 0 };
+    const question: Question = { ...ready, silentTokenRequests: already };
     return report(question, await silentToken(question, ownScopes));
   }
 

@@ -72,10 +72,11 @@ export function answered(
 ): Step {
   if (state.probing?.number !== number) return [state, []];
   const { manner, askedAtMs } = state.probing;
-  const unused = manner === 'silent' ? Math.max(0, TOKENS_PER_PROBE - report.silentTokenRequests) : 0;
+  // Reserved when it was asked; the very first question may need one more than that.
+  const unused = manner === 'silent' ? TOKENS_PER_PROBE - report.silentTokenRequests : 0;
   const settled: State = {
     ...state,
-    watch: refund(state.watch, unused, askedAtMs),
+    watch: unused < 0 ? spend(state.watch, -unused, moment.nowMs) : refund(state.watch, unused, askedAtMs),
     ...(report.mailbox ? { mailbox: report.mailbox } : {}),
     ...(report.account ? { account: report.account } : {}),
   };

@@ -1,9 +1,11 @@
+import { waitFor } from '@testing-library/react';
 import { createMsalProbe, type ProbeParts } from '../../src/adapters/msal-probe';
 import { ownApiScope, type ConsentAnswer } from '../../src/core/api';
 import { PERMISSION_SET } from '../../src/core/permission-set';
 import type { Permission } from '../../src/core/permissions';
 import { parseTenantId, type TenantId } from '../../src/core/tenant';
 import type { ConsentAsked } from '../../src/adapters/service-client';
+import type { HostProfile } from '../../src/ports';
 import { ManualClock, settle } from '../support/manual-clock';
 import { closeBroadcastChannelsAfterEach } from './broadcast-channels';
 import {
@@ -19,6 +21,7 @@ const CLIENT_ID = '2d3c4b5a-1111-4222-8333-944445555666';
 const OWN_SCOPE = ownApiScope(CLIENT_ID);
 const GRAPH_SCOPE = 'https://graph.microsoft.com/.default';
 const contoso = parseTenantId(CONTOSO) as TenantId;
+const fabrikam = parseTenantId('f0000000-0000-4000-8000-000000000002') as TenantId;
 
 const ownToken = miasToken({ accessToken: tokenOf({ scp: 'access_as_user' }), scope: OWN_SCOPE });
 const refusedWith = (error: Readonly<Record<string, unknown>>): BridgeAnswer => ({ error });
@@ -106,13 +109,46 @@ describe('a silent question through the host’s bridge', () => {
         tokenParams: {
           clientId: CLIENT_ID,
           scope: OWN_SCOPE,
-          authority: `https://login.microsoftonline.com/${CONTOSO}`,
+          // The broker's own account, without waiting for Outlook; it turns out to be the mailbox's tenant.
+          authority: 'https://login.microsoftonline.com/organizations',
           forceRefresh: true,
         },
       },
     ]);
     expect(desk.tokensAtService).toEqual([tokenOf({ scp: 'access_as_user' })]);
     expect(desk.clock.pending).toBe(0);
+  });
+
+  test('the token does not wait for Outlook to introduce itself', async () => {
+    const desk = new Desk();
+    let introduce: (profile: HostProfile) => void = () => undefined;
+    const asked = desk.probe({ host: () => new Promise((resolve) => (introduce = resolve)) }).probe('silent');
+    await waitFor(() => expect(desk.tokensAtService).toHaveLength(1));
+    introduce({
+      locale: 'en-US',
+      mailAddress: 'mia@contoso.example',
+      canOpenDrafts: true,
+      canOpenDialogs: true,
+    });
+    expect(await asked).toMatchObject({ seen: { kind: 'service' }, silentTokenRequests: 1 });
+    expect(desk.clock.pending).toBe(0);
+  });
+
+  test('a token of another tenant than the mailbox’s is asked for again, in the mailbox’s', async () => {
+    const desk = new Desk();
+    const report = await desk.probe({ discoverTenant: () => Promise.resolve(fabrikam) }).probe('silent');
+    expect(desk.bridge.tokensAsked.map(({ tokenParams }) => tokenParams?.authority)).toEqual([
+      'https://login.microsoftonline.com/organizations',
+      `https://login.microsoftonline.com/${fabrikam}`,
+    ]);
+    expect(report).toMatchObject({ silentTokenRequests: 2, mailbox: { tenant: fabrikam } });
+  });
+
+  test('a host that declares no nested app authentication is not answered for by its bridge', async () => {
+    const desk = new Desk();
+    const asked = desk.probe({ nestedAppAuth: () => Promise.resolve(false) }).probe('silent');
+    await desk.clock.advance(15_000);
+    expect((await asked).seen.kind).not.toBe('service');
   });
 
   test('the second question asks the host again and not MSAL’s cache', async () => {
@@ -155,6 +191,8 @@ describe('a silent question through the host’s bridge', () => {
 });
 
 describe('the host refuses', () => {
+  // The last number: how many tokens were asked for. A refusal for want of consent or of an account may have been
+  // another tenant's, and is asked for again in the mailbox's.
   test.each([
     [
       {
@@ -164,6 +202,7 @@ describe('the host refuses', () => {
         description: 'AADSTS65001: not consented',
       },
       { errorClass: 'interaction-required', errorCode: 'invalid_grant', text: 'AADSTS65001: not consented' },
+      2,
     ],
     [
       {
@@ -176,33 +215,39 @@ describe('the host refuses', () => {
         errorCode: '2',
         text: '(pii), InteractionRequired {Domain com.microsoft.oneauth}',
       },
+      2,
     ],
     [
       { status: 'TRANSIENT_ERROR', code: 'temporarily_unavailable', description: 'AADSTS90033: try later' },
       { errorClass: 'server', errorCode: 'temporarily_unavailable', text: 'AADSTS90033: try later' },
+      1,
     ],
     [
       { status: 'PERSISTENT_ERROR', code: 'invalid_client', description: 'AADSTS7000112: disabled' },
       { errorClass: 'server', errorCode: 'invalid_client', text: 'AADSTS7000112: disabled' },
+      2,
     ],
     [
       { status: 'USER_CANCEL', code: 'x', description: 'closed' },
       { errorClass: 'client-auth', errorCode: 'user_canceled' },
+      2,
     ],
     [
       { status: 'NESTED_APP_AUTH_UNAVAILABLE', code: 'broker_missing', description: 'no broker' },
       { errorClass: 'client-auth', errorCode: 'broker_missing', text: 'no broker' },
+      1,
     ],
     [
       { status: 'A_WORD_OF_NEXT_YEAR', code: 'new', description: 'news' },
       { errorClass: 'auth', errorCode: 'new', text: 'news' },
+      1,
     ],
-    [{ status: 'PERSISTENT_ERROR' }, { errorClass: 'server', errorCode: '' }],
-  ])('%j', async (error, refusal) => {
+    [{ status: 'PERSISTENT_ERROR' }, { errorClass: 'server', errorCode: '' }, 1],
+  ])('%j', async (error, refusal, silentTokenRequests) => {
     const desk = new Desk();
     desk.bridge.answers(() => refusedWith(error));
     const report = await desk.probe().probe('silent');
-    expect(report).toMatchObject({ seen: { kind: 'refused', refusal }, silentTokenRequests: 1 });
+    expect(report).toMatchObject({ seen: { kind: 'refused', refusal }, silentTokenRequests });
     expect(desk.tokensAtService).toEqual([]);
     expect(desk.clock.pending).toBe(0);
   });
@@ -323,7 +368,7 @@ describe('two questions at once', () => {
     expect(second.seen.kind).toBe('refused');
     expect((await first).seen).toEqual({ kind: 'service', answer: allTold });
     expect((await first).silentTokenRequests).toBe(1);
-    expect(second.silentTokenRequests).toBe(1);
+    expect(second.silentTokenRequests).toBe(2);
     expect(desk.clock.pending).toBe(0);
   });
 });
