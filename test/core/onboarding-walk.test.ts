@@ -247,9 +247,10 @@ test('however long and in whatever order things happen, silent questions keep wi
           }
         }
         // Each question may cost two tokens; those that cost one were given back, so only the certain ones count here.
-        for (const at of new Set(tokensAt)) {
+        for (const lastMs of new Set(tokensAt)) {
           const questions =
-            tokensAt.filter((other) => other > at - BUDGET.windowMs && other <= at).length / TOKENS_PER_PROBE;
+            tokensAt.filter((other) => other > lastMs - BUDGET.windowMs && other <= lastMs).length /
+            TOKENS_PER_PROBE;
           expect(questions).toBeLessThanOrEqual(BUDGET.requests);
         }
       },
