@@ -1,0 +1,146 @@
+import { exchangeRoleFor } from './exchange-scope';
+import { permissionId, type PermissionId, type PermissionSet } from './permissions';
+import type { Verdict } from './verdict';
+
+/** What an organisation does with ExtendSync, as far as it changes which permissions are needed and what comes next. */
+export const SITUATIONS = [
+  /** Autopilot is on already: consent was given when it was switched on. */
+  'autopilot-on',
+  /** Autopilot for the whole organisation: switching it on grants. */
+  'autopilot-everyone',
+  'autopilot-groups',
+  /** No Autopilot; access is needed all the same, from every organisation, since 25 October 2023. */
+  'no-autopilot',
+  'group-edition',
+] as const;
+export type Situation = (typeof SITUATIONS)[number];
+
+/** Reads a situation that was kept; undefined for anything else. */
+export const parseSituation = (value: unknown): Situation | undefined =>
+  SITUATIONS.find((situation) => situation === value);
+
+/**
+ * The permissions that a situation needs, out of the whole set. While the situation is not known it is the whole set:
+ * nothing may turn green by a guess.
+ *
+ * ASSUMPTION, for the product's owner to confirm: without Autopilot nothing runs without a signed-in user, so no
+ * application permission is needed; and Group Edition works in mailboxes that a group shares, so that
+ * `Mail.ReadWrite.Shared` is required there instead of optional.
+ */
+export function permissionSetFor(situation: Situation | undefined, set: PermissionSet): PermissionSet {
+  switch (situation) {
+    case undefined:
+    case 'autopilot-on':
+    case 'autopilot-everyone':
+      return set;
+    case 'autopilot-groups':
+      // What Exchange grants for a group is to be revoked in Entra, and no token names it: its absence there is right.
+      return set.map((permission) =>
+        exchangeRoleFor(permission) === undefined ? permission : { ...permission, required: false },
+      );
+    case 'no-autopilot':
+      return delegatedOf(set);
+    case 'group-edition':
+      return delegatedOf(set).map((permission) =>
+        permission.feature === 'shared-mailboxes' ? { ...permission, required: true } : permission,
+      );
+    default:
+      return situation satisfies never;
+  }
+}
+
+const delegatedOf = (set: PermissionSet): PermissionSet => set.filter(({ kind }) => kind === 'delegated');
+
+/** One thing to do; a message key in the screens is `situation-step.<name>`. */
+export type SituationStep =
+  /** Switching Autopilot on in ExtendSync's own administration, which asks for consent by itself. */
+  | 'switch-autopilot-on'
+  | 'grant-for-organisation'
+  | 'verify-consent'
+  | 'check-autopilot-prerequisites'
+  | 'choose-group'
+  | 'limit-in-exchange'
+  | 'revoke-unlimited-in-entra'
+  | 'test-limit'
+  | 'check-shared-mailboxes';
+
+const STEPS: Readonly<Record<Situation, readonly SituationStep[]>> = {
+  'autopilot-on': ['verify-consent', 'check-autopilot-prerequisites'],
+  'autopilot-everyone': ['switch-autopilot-on', 'verify-consent', 'check-autopilot-prerequisites'],
+  // The limit comes before the revocation, so that Autopilot is never without access in between.
+  'autopilot-groups': [
+    'grant-for-organisation',
+    'verify-consent',
+    'choose-group',
+    'limit-in-exchange',
+    'revoke-unlimited-in-entra',
+    'test-limit',
+    'check-autopilot-prerequisites',
+  ],
+  'no-autopilot': ['grant-for-organisation', 'verify-consent'],
+  'group-edition': ['grant-for-organisation', 'verify-consent', 'check-shared-mailboxes'],
+};
+
+/** What is to be done in a situation, in order. */
+export const stepsFor = (situation: Situation): readonly SituationStep[] => STEPS[situation];
+
+/**
+ * Whether to ask for the situation: only while it is not known, and only where the answer changes what is still to be
+ * granted. So never when everything is granted for the tenant, and never while something else stands in the way
+ * (sign-in, an obstacle, an answer that did not come).
+ */
+export function asksSituation(verdict: Verdict, situation: Situation | undefined): boolean {
+  if (situation !== undefined) return false;
+  switch (verdict.kind) {
+    case 'required':
+    case 'partial':
+      return missingDiffers(verdict.findings);
+    case 'granted':
+      return verdict.breadth === 'this-user' && missingDiffers(verdict.findings);
+    case 'checking':
+    case 'sign-in-needed':
+    case 'blocked':
+    case 'unknown':
+      return false;
+    default:
+      return verdict satisfies never;
+  }
+}
+
+type Findings = Extract<Verdict, { kind: 'required' }>['findings'];
+
+/** Whether what is still to be granted is not the same in all situations. */
+function missingDiffers(findings: Findings): boolean {
+  const missing = new Set<PermissionId>(
+    findings.flatMap(({ id, state }) => (state === 'missing' ? [id] : [])),
+  );
+  const set = findings.map(({ permission }) => permission);
+  const neededIn = (situation: Situation): string =>
+    permissionSetFor(situation, set)
+      .filter((permission) => permission.required && missing.has(permissionId(permission)))
+      .map(permissionId)
+      .join(' ');
+  return new Set(SITUATIONS.map(neededIn)).size > 1;
+}
+
+/**
+ * What the admin consent link has to name: `.default` where application permissions are in the set (no other scope
+ * covers them), else the delegated scopes one by one, so that no application permission is granted along with them.
+ */
+export const consentScopesFor = (set: PermissionSet): '.default' | readonly string[] =>
+  set.some(({ kind }) => kind === 'application') ? '.default' : set.map(({ scope }) => scope);
+
+// These belong to the sign-in and to no resource (https://learn.microsoft.com/en-us/entra/identity-platform/scopes-oidc).
+const OF_SIGN_IN: ReadonlySet<string> = new Set(['openid', 'profile', 'email', 'offline_access']);
+
+/**
+ * The same as the link's `scope` parameter
+ * (https://learn.microsoft.com/en-us/entra/identity-platform/v2-admin-consent): with the resource before each scope of
+ * Graph, separated by blanks.
+ */
+export function consentScopeParameter(set: PermissionSet, graphOrigin: string): string {
+  const scopes = consentScopesFor(set);
+  return scopes === '.default'
+    ? `${graphOrigin}/.default`
+    : scopes.map((scope) => (OF_SIGN_IN.has(scope) ? scope : `${graphOrigin}/${scope}`)).join(' ');
+}
