@@ -36,14 +36,17 @@ export function consentRoute(
     },
     async (request, reply) => {
       const address = clientOf(request.ip);
-      const patience = await limits.isSpent('bad-token-by-address', address);
-      if (!patience.ok) return sendProblem(reply, 'too-many-requests', patience);
+      // Each wrong token may cost a question to Microsoft for keys.
+      const patience = limits.isTurnedAway('bad-token-by-address', address);
+      if (!patience.ok)
+        return sendProblem(reply, 'too-many-requests', { retryAfterMs: patience.retryAfterMs });
 
       const found = await findCaller(request.headers.authorization);
       if (!found.ok) {
         request.log.info({ why: found.why }, 'token turned down');
         if (found.status === 503) return sendProblem(reply, 'keys-unavailable', { retryAfterMs: 5_000 });
-        await limits.take('bad-token-by-address', address);
+        const bad = await limits.take('bad-token-by-address', address);
+        if (!bad.ok) return sendProblem(reply, 'too-many-requests', { retryAfterMs: bad.retryAfterMs });
         reply.header(
           'www-authenticate',
           found.status === 403 ? 'Bearer error="insufficient_scope"' : 'Bearer',

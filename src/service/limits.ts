@@ -37,11 +37,14 @@ export type Taken = { readonly ok: true } | { readonly ok: false; readonly retry
 /** Counts in the database, so that all instances count together. Rejects only when the database is away. */
 export interface Limits {
   take(name: LimitName, subject: string): Promise<Taken>;
-  /** Whether the limit has been reached, without taking from it. */
-  isSpent(name: LimitName, subject: string): Promise<Taken>;
+  /** Whether this instance has already turned the subject away and its time is not over. Asks nobody. */
+  isTurnedAway(name: LimitName, subject: string): Taken;
   /** Forgets what has run out. */
   sweep(): Promise<void>;
 }
+
+/** A list of refusals that saves work and decides nothing: when it is full it begins anew. */
+const TURNED_AWAY_AT_MOST = 10_000;
 
 /** What the limiter calls its client; a name's only user. */
 interface Query {
@@ -87,23 +90,24 @@ export function createLimits(
   const digest = (subject: string): string =>
     createHmac('sha256', key).update(subject).digest('base64url').slice(0, 22);
 
+  const turnedAway = new Map<string, number>();
+
   return {
     async take(name, subject) {
       try {
         await limiterOf(name).consume(digest(subject));
         return { ok: true };
       } catch (refusal) {
-        if (refusal instanceof RateLimiterRes)
-          return { ok: false, retryAfterMs: Math.max(refusal.msBeforeNext, 1000) };
-        throw refusal;
+        if (!(refusal instanceof RateLimiterRes)) throw refusal;
+        const retryAfterMs = Math.max(refusal.msBeforeNext, 1000);
+        if (turnedAway.size >= TURNED_AWAY_AT_MOST) turnedAway.clear();
+        turnedAway.set(`${name} ${digest(subject)}`, Date.now() + retryAfterMs);
+        return { ok: false, retryAfterMs };
       }
     },
-    async isSpent(name, subject) {
-      const found = await limiterOf(name).get(digest(subject));
-      const { points } = rules[name] ?? LIMIT_RULES[name];
-      return found && found.consumedPoints > points
-        ? { ok: false, retryAfterMs: Math.max(found.msBeforeNext, 1000) }
-        : { ok: true };
+    isTurnedAway(name, subject) {
+      const retryAfterMs = (turnedAway.get(`${name} ${digest(subject)}`) ?? 0) - Date.now();
+      return retryAfterMs > 0 ? { ok: false, retryAfterMs } : { ok: true };
     },
     async sweep() {
       // The limiter counts by the machine's time, whatever clock the rest of the service has.

@@ -147,13 +147,16 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
   const problems: Record<string, string> = {};
-  const env = cleanEnv(given, SPECS, {
+  const cleaned = cleanEnv(given, SPECS, {
     reporter: ({ errors }) => {
       for (const [name, error] of Object.entries(errors)) {
         problems[name] = given[name] === undefined ? `is missing: ${error.message}` : error.message;
       }
     },
   });
+
+  // What is wrong is absent here; `cleaned` throws when asked for it.
+  const env: Partial<typeof cleaned> = { ...cleaned };
 
   const fileText = (name: keyof typeof SPECS & `${string}_FILE`): string | undefined => {
     const file = env[name];
@@ -197,20 +200,20 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (Object.keys(problems).length > 0 || !cloud || !credential) throw new SettingsError(problems);
   return {
     version: packageVersion(),
-    port: env.PORT,
-    host: env.HOST,
-    publicOrigin: env.PUBLIC_ORIGIN,
-    clientId: env.CLIENT_ID,
+    port: cleaned.PORT,
+    host: cleaned.HOST,
+    publicOrigin: cleaned.PUBLIC_ORIGIN,
+    clientId: cleaned.CLIENT_ID,
     credential,
     cloud,
-    hostOrigins: env.HOST_ORIGINS ?? (cloud.name === 'custom' ? [] : OUTLOOK_ORIGINS[cloud.name]),
-    dataDir: env.DATA_DIR,
-    ...(env.DATABASE_URL === undefined ? {} : { databaseUrl: env.DATABASE_URL }),
-    trustProxy: env.TRUST_PROXY,
-    logLevel: env.LOG_LEVEL,
-    paneDir: env.PANE_DIR,
+    hostOrigins: cleaned.HOST_ORIGINS ?? (cloud.name === 'custom' ? [] : OUTLOOK_ORIGINS[cloud.name]),
+    dataDir: cleaned.DATA_DIR,
+    ...(cleaned.DATABASE_URL === undefined ? {} : { databaseUrl: cleaned.DATABASE_URL }),
+    trustProxy: cleaned.TRUST_PROXY,
+    logLevel: cleaned.LOG_LEVEL,
+    paneDir: cleaned.PANE_DIR,
     ...(tls ? { tls: { cert: tls[0], key: tls[1] } } : {}),
-    ...(env.STATE_KEY === undefined ? {} : { stateKey: env.STATE_KEY }),
+    ...(cleaned.STATE_KEY === undefined ? {} : { stateKey: cleaned.STATE_KEY }),
   };
 }
 

@@ -18,6 +18,8 @@ export interface Scene {
   readonly world: ServiceWorld;
   readonly app: App;
   readonly empty: EmptyDatabase;
+  /** The service is stopped, time passes, and another one is started. */
+  sleep(ms: number): Promise<void>;
 }
 
 /** Tells the same stories on every kind of database; each story gets a database and a service of its own. */
@@ -55,6 +57,11 @@ export function onEachDatabase(
       },
       get empty() {
         return empty;
+      },
+      async sleep(ms) {
+        await world.stopServices();
+        await world.clock.advance(ms);
+        app = await world.startService(empty.database, options.parts);
       },
     });
   });

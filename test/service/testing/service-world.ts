@@ -178,6 +178,23 @@ export async function eventsOf(
   return events;
 }
 
+/**
+ * Turns the clock on without moving it (timers that were set for now run) until the request has had `count` events: what
+ * the service does between a timer and its event takes real time in a real database.
+ */
+export async function untilEvents(
+  clock: ManualClock,
+  app: App,
+  id: string,
+  count: number,
+): Promise<readonly RequestEvent[]> {
+  for (;;) {
+    const events = await eventsOf(app, id);
+    if (events.length >= count) return events;
+    await clock.advance(0);
+  }
+}
+
 export const kindsOf = (events: readonly RequestEvent[]): readonly string[] =>
   events.map((event) => event.kind);
 

@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { CLOUDS } from '../../src/core/cloud';
+import { readSettings, SettingsError } from '../../src/service/settings';
+
+const ENOUGH = {
+  PUBLIC_ORIGIN: 'https://consent.example.com',
+  CLIENT_ID: 'E57E4D57-4C00-4A11-9A00-000000000001',
+  CLIENT_SECRET: 'secret',
+};
+const problemsOf = (
+  environment: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string>> => {
+  try {
+    readSettings(environment);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems;
+    throw error;
+  }
+  return {};
+};
+
+test('three settings are enough', () => {
+  expect(readSettings(ENOUGH)).toEqual({
+    version: expect.stringMatching(/^\d+\.\d+\.\d+/) as string,
+    port: 3000,
+    host: '127.0.0.1',
+    publicOrigin: 'https://consent.example.com',
+    clientId: 'e57e4d57-4c00-4a11-9a00-000000000001',
+    credential: { kind: 'secret', secret: 'secret' },
+    cloud: CLOUDS.global,
+    hostOrigins: expect.arrayContaining([
+      'https://outlook.office.com',
+      'https://outlook.cloud.microsoft',
+    ]) as string[],
+    dataDir: '.data',
+    trustProxy: false,
+    logLevel: 'info',
+    paneDir: 'dist/pane',
+  });
+});
+
+test('a start without settings names everything that is missing, in one go', () => {
+  expect(Object.keys(problemsOf({})).toSorted()).toEqual(['CLIENT_ID', 'CLIENT_SECRET', 'PUBLIC_ORIGIN']);
+  expect(() => readSettings({})).toThrow(/PUBLIC_ORIGIN: is missing/);
+});
+
+test.each([
+  ['PORT', '70000'],
+  ['PORT', 'http'],
+  ['PUBLIC_ORIGIN', 'http://consent.example.com'],
+  ['PUBLIC_ORIGIN', 'https://consent.example.com/pane'],
+  ['PUBLIC_ORIGIN', 'https://user:password@consent.example.com'],
+  ['PUBLIC_ORIGIN', 'consent.example.com'],
+  ['CLIENT_ID', 'extendsync'],
+  ['CLIENT_ID', '00000000-0000-0000-0000-000000000000'],
+  ['CLOUD', 'moon'],
+  ['LOGIN_ORIGIN', 'https://login.example.com'],
+  ['GRAPH_ORIGIN', 'https://graph.example.com'],
+  ['OFFICE_JS_URL', 'office.js'],
+  ['HOST_ORIGINS', 'https://outlook.office.com, http://outlook.example'],
+  ['DATABASE_URL', 'mysql://localhost/x'],
+  ['TRUST_PROXY', 'perhaps!'],
+  ['LOG_LEVEL', 'loud'],
+  ['STATE_KEY', 'short'],
+  ['TLS_CERT_FILE', '/no/such/file'],
+])('%s=%s is named', (name, value) => {
+  expect(Object.keys(problemsOf({ ...ENOUGH, [name]: value }))).toContain(name);
+});
+
+test('secrets are not repeated in the message', () => {
+  const environment = {
+    ...ENOUGH,
+    CLIENT_ID: 'x',
+    STATE_KEY: 'too-short-secret',
+    DATABASE_URL: 'mysql://u:hidden@h/d',
+  };
+  expect(() => readSettings(environment)).toThrow(SettingsError);
+  const message = Object.values(problemsOf(environment)).join(' ');
+  expect(message).not.toMatch(/too-short-secret|hidden/);
+});
+
+test('a variable that is set to nothing counts as left out', () => {
+  expect(problemsOf({ ...ENOUGH, CLIENT_ID: '', PORT: '' })).toHaveProperty('CLIENT_ID');
+  expect(readSettings({ ...ENOUGH, PORT: '' }).port).toBe(3000);
+});
+
+test("a cloud of one's own needs both origins", () => {
+  expect(Object.keys(problemsOf({ ...ENOUGH, CLOUD: 'custom' }))).toEqual(['LOGIN_ORIGIN', 'GRAPH_ORIGIN']);
+  const settings = readSettings({
+    ...ENOUGH,
+    CLOUD: 'custom',
+    LOGIN_ORIGIN: 'https://localhost:1234/',
+    GRAPH_ORIGIN: 'https://localhost:1235',
+    HOST_ORIGINS: 'https://localhost:1236, https://outlook.example',
+  });
+  expect(settings.cloud).toMatchObject({
+    loginOrigin: 'https://localhost:1234',
+    graphOrigin: 'https://localhost:1235',
+  });
+  expect(settings.hostOrigins).toEqual(['https://localhost:1236', 'https://outlook.example']);
+});
+
+test.each([
+  ['true', true],
+  ['false', false],
+  ['1', 1],
+  ['10.0.0.1, fc00::/7', ['10.0.0.1', 'fc00::/7']],
+])('TRUST_PROXY=%s', (text, trust) => {
+  expect(readSettings({ ...ENOUGH, TRUST_PROXY: text }).trustProxy).toEqual(trust);
+});
+
+describe('a certificate in place of the secret', () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'extendsync-settings-'));
+  const certificate = path.join(folder, 'app.crt');
+  const key = path.join(folder, 'app.key');
+  writeFileSync(certificate, 'the certificate');
+  writeFileSync(key, 'the key');
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const { CLIENT_SECRET: _secret, ...without } = ENOUGH;
+
+  test('is read from its files', () => {
+    const settings = readSettings({ ...without, CLIENT_CERTIFICATE_FILE: certificate, CLIENT_KEY_FILE: key });
+    expect(settings.credential).toEqual({
+      kind: 'certificate',
+      certificate: 'the certificate',
+      privateKey: 'the key',
+    });
+  });
+
+  test('its two files belong together, and it excludes the secret', () => {
+    expect(problemsOf({ ...without, CLIENT_CERTIFICATE_FILE: certificate })).toHaveProperty(
+      'CLIENT_KEY_FILE',
+    );
+    expect(
+      problemsOf({ ...ENOUGH, CLIENT_CERTIFICATE_FILE: certificate, CLIENT_KEY_FILE: key }),
+    ).toHaveProperty('CLIENT_SECRET');
+  });
+});
