@@ -183,7 +183,7 @@ describe('sharing', () => {
 test('the permissions open and close by keyboard alone', async () => {
   const user = userEvent.setup();
   renderPane(SAMPLE_STATES.required);
-  const opener = screen.getByRole('button', { name: 'What ExtendSync asks for: 12 permissions' });
+  const opener = screen.getByRole('button', { name: 'What ExtendSync asks for (12)' });
   opener.focus();
   await user.keyboard('{Enter}');
   await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(12));

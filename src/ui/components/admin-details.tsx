@@ -1,36 +1,27 @@
 import { makeStyles } from '@fluentui/react-components';
 import { usePane } from '../pane-context';
 import { tokens } from '../theme-tokens';
+import { Disclosure } from './disclosure';
 
 const useStyles = makeStyles({
-  box: {
-    padding: '12px 14px',
-    borderRadius: tokens.borderRadiusXLarge,
-    backgroundColor: tokens.colorNeutralBackground3,
-    fontSize: '12px',
-    lineHeight: '17px',
-    '@media (forced-colors: active)': { border: '1px solid CanvasText' },
-  },
-  title: {
-    margin: 0,
-    fontSize: '12px',
-    lineHeight: '17px',
-    fontWeight: tokens.fontWeightSemibold,
-    color: tokens.colorNeutralForeground2,
-  },
-  facts: { margin: '6px 0 0', display: 'grid', rowGap: '4px' },
-  fact: { display: 'flex', flexWrap: 'wrap', columnGap: '8px' },
+  facts: { margin: 0, display: 'grid', rowGap: '8px', fontSize: '12px', lineHeight: '17px' },
   name: { color: tokens.colorNeutralForeground3 },
-  value: { margin: 0, fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere', userSelect: 'all' },
+  value: {
+    margin: 0,
+    fontFamily: tokens.fontFamilyMonospace,
+    overflowWrap: 'anywhere',
+    userSelect: 'all',
+  },
 });
 
 interface AdminDetailsProps {
   readonly code?: string | undefined;
   readonly correlationId?: string | undefined;
+  readonly openAtFirst: boolean;
 }
 
 /** What an administrator or Microsoft's support needs: one press selects a value whole. */
-export function AdminDetails({ code, correlationId }: AdminDetailsProps) {
+export function AdminDetails({ code, correlationId, openAtFirst }: AdminDetailsProps) {
   const styles = useStyles();
   const { words } = usePane();
   const facts = [
@@ -38,12 +29,11 @@ export function AdminDetails({ code, correlationId }: AdminDetailsProps) {
     { name: words.face('details.correlation-id'), value: correlationId },
   ];
   return (
-    <section className={styles.box} data-details="">
-      <h2 className={styles.title}>{words.face('details.title')}</h2>
-      <dl className={styles.facts}>
+    <Disclosure title={words.face('details.title')} openAtFirst={openAtFirst}>
+      <dl className={styles.facts} data-details="">
         {facts.map(({ name, value }) =>
           value === undefined ? null : (
-            <div key={name} className={styles.fact}>
+            <div key={name}>
               <dt className={styles.name}>{name}</dt>
               <dd className={styles.value} dir="ltr" translate="no">
                 {value}
@@ -52,6 +42,6 @@ export function AdminDetails({ code, correlationId }: AdminDetailsProps) {
           ),
         )}
       </dl>
-    </section>
+    </Disclosure>
   );
 }

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground2,
   },
-  main: { flexGrow: 1, paddingBlockStart: '28px', paddingBlockEnd: '20px' },
+  main: { flexGrow: 1, paddingBlockStart: '20px', paddingBlockEnd: '20px' },
   foot: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, paddingBlockStart: '8px' },
 });
 

@@ -35,14 +35,18 @@ export function VerdictScreen({ model }: { readonly model: ScreenModel }) {
       {model.organisation !== undefined && model.name !== 'granted' && (
         <OrganisationLine name={model.organisation} />
       )}
-      {model.permissions && model.permissions.length > 0 && (
-        <PermissionSection lines={model.permissions} openAtFirst={SHOWS_PERMISSIONS.has(model.name)} />
-      )}
-      {model.details && <AdminDetails {...model.details} />}
+      <div>
+        {model.permissions && model.permissions.length > 0 && (
+          <PermissionSection lines={model.permissions} openAtFirst={SHOWS_PERMISSIONS.has(model.name)} />
+        )}
+        {model.details && <AdminDetails {...model.details} openAtFirst={SHOWS_DETAILS.has(model.name)} />}
+      </div>
     </>
   );
 }
 
+// Where Microsoft's code is part of what the person has to hand on.
+const SHOWS_DETAILS: ReadonlySet<ScreenModel['name']> = new Set<ScreenModel['name']>(['blocked', 'unknown']);
 // Where the permissions are the news. Elsewhere they are a question away.
 const SHOWS_PERMISSIONS: ReadonlySet<ScreenModel['name']> = new Set<ScreenModel['name']>([
   'granted',

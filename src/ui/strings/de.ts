@@ -258,7 +258,7 @@ export const de: Catalogue = {
     'organisation.label': () => 'Organisation',
     'organisation.confirmed': ({ atMs }, format) => `Von Microsoft bestätigt: ${format.moment(atMs)}`,
 
-    'permissions.title': ({ count }, format) => `Worum ExtendSync bittet: ${permissions(count, format)}`,
+    'permissions.title': ({ count }, format) => `Worum ExtendSync bittet (${format.number(count)})`,
     'permissions.all-granted': ({ count }, format) =>
       format.plural(count, {
         one: 'Die nötige Berechtigung ist erteilt',

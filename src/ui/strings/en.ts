@@ -241,7 +241,7 @@ export const en: Catalogue = {
     'organisation.label': () => 'Organisation',
     'organisation.confirmed': ({ atMs }, format) => `Confirmed by Microsoft: ${format.moment(atMs)}`,
 
-    'permissions.title': ({ count }, format) => `What ExtendSync asks for: ${permissions(count, format)}`,
+    'permissions.title': ({ count }, format) => `What ExtendSync asks for (${format.number(count)})`,
     'permissions.all-granted': ({ count }, format) =>
       format.plural(count, {
         one: 'The needed permission is granted',

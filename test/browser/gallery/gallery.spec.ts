@@ -95,7 +95,7 @@ test('the keyboard reaches everything in the order of the page, and the focus ca
   expect(order).toEqual([
     'Approve as administrator',
     'Ask your administrator',
-    'What ExtendSync asks for: 12 permissions',
+    'What ExtendSync asks for (12)',
     'Check now',
   ]);
 });
