@@ -138,8 +138,7 @@ export class Page {
   /** The page goes: it must leave nothing running behind. */
   closes(): void {
     this.app.stop();
-    expect(this.#hearVisibility).toBeUndefined();
-    expect(this.#hearCameBack).toBeUndefined();
+    if (this.#hearVisibility ?? this.#hearCameBack) throw new Error('The page left a subscription behind');
   }
 
   #ports(): GrantPorts {

@@ -1,1 +1,57 @@
-export {};
+import { createGrantApp, type GrantPorts } from '../../app/create-grant-app';
+import { PERMISSION_SET } from '../../core/permission-set';
+import { grantShellWordsFor } from '../../ui/strings/grant/shell-words';
+import { readPaneSettings } from '../taskpane/settings';
+import { admitTrouble } from '../taskpane/shell';
+import { createGrantPorts } from './ports';
+
+/*
+ * The grant page's composition root: the shared link, the pane's dialog, and both ways back from Microsoft. The story
+ * goes on while the face is being fetched; a dialog is often at Microsoft before it has one.
+ */
+
+translateShell();
+const settings = readPaneSettings(document);
+if (settings) start();
+else admitTrouble(document);
+
+function start(): void {
+  if (!settings) return;
+  const { clientId, loginOrigin, graphOrigin } = settings;
+  // The receipt is asked for in the face, so the face is there before the first one is composed.
+  let compose: GrantPorts['composeReceipt'] = () => {
+    throw new Error('A receipt was asked for before the page had a face.');
+  };
+  const ports = createGrantPorts(window, settings, (receipt) => compose(receipt));
+  const face = import(/* webpackChunkName: "grant-face", webpackPreload: true */ './face');
+  const app = createGrantApp(ports, {
+    set: PERMISSION_SET,
+    clientId,
+    loginOrigin,
+    graphOrigin,
+    origin: window.location.origin,
+  });
+  face
+    .then(async ({ showGrantFace }) => {
+      compose = await showGrantFace({
+        app,
+        clock: ports.clock,
+        place: document.getElementById('grant'),
+        window,
+      });
+    })
+    // The script could not be fetched. A dialog goes on to Microsoft all the same.
+    .catch(() => admitTrouble(document));
+}
+
+/** Turns the shell's English words into those of the browser's language, where we have them. */
+function translateShell(): void {
+  const words = grantShellWordsFor(navigator.language);
+  if (!words) return;
+  document.documentElement.lang = words.language;
+  document.documentElement.dir = words.direction;
+  for (const name of ['title', 'lead', 'late'] as const) {
+    const place = document.querySelector(`[data-shell="${name}"]`);
+    if (place) place.textContent = words[name];
+  }
+}

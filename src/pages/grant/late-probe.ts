@@ -1,0 +1,40 @@
+import type { ProbeReport } from '../../core/evidence';
+import type { ConsentProbe } from '../../ports';
+
+/** A probe whose script is fetched when it is needed: whoever only reads the request does without MSAL. */
+export interface LateProbe extends ConsentProbe {
+  /** Fetches the script ahead of need. */
+  readonly prepare: () => void;
+}
+
+const NOT_LOADED: ProbeReport = {
+  seen: { kind: 'unreachable', what: 'network' },
+  silentTokenRequests: 0,
+};
+
+/** Once loaded, a question goes out before `probe` returns, so that a click's permission reaches the sign-in window. */
+export function createLateProbe(load: () => Promise<ConsentProbe>): LateProbe {
+  let loaded: ConsentProbe | undefined;
+  let loading: Promise<ConsentProbe | undefined> | undefined;
+  const get = (): Promise<ConsentProbe | undefined> => {
+    loading ??= load().then(
+      (probe) => {
+        loaded = probe;
+        return probe;
+      },
+      () => {
+        // The next question tries again.
+        loading = undefined;
+        return undefined;
+      },
+    );
+    return loading;
+  };
+  return {
+    prepare: () => void get(),
+    async probe(manner) {
+      const probe = loaded ?? (await get());
+      return probe === undefined ? NOT_LOADED : probe.probe(manner);
+    },
+  };
+}

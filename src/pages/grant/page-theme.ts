@@ -1,0 +1,15 @@
+import { createStore, type Store } from '../../app/store';
+import type { OutlookTheme } from '../../ui/office-theme';
+
+/** The look that the person prefers, as the browser knows it: the page stands outside Outlook and follows the system. */
+export function createPageTheme(window: Window): Store<OutlookTheme> {
+  const forced = window.matchMedia('(forced-colors: active)');
+  const dark = window.matchMedia('(prefers-color-scheme: dark)');
+  const read = (): OutlookTheme => ({
+    kind: forced.matches ? 'high-contrast' : dark.matches ? 'dark' : 'light',
+  });
+  const { store, set } = createStore(read());
+  // For as long as the page lives, like the page's own styles.
+  for (const query of [forced, dark]) query.addEventListener('change', () => set(read()));
+  return store;
+}

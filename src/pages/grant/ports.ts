@@ -1,0 +1,53 @@
+import { createBrowserChance } from '../../adapters/browser-chance';
+import { createBrowserClipboard } from '../../adapters/browser-clipboard';
+import { createBrowserClock } from '../../adapters/browser-clock';
+import { createBrowserLog } from '../../adapters/browser-log';
+import { createTenantDiscovery } from '../../adapters/browser-tenant-discovery';
+import { createBrowserVisibility } from '../../adapters/browser-visibility';
+import { tellParent } from '../../adapters/office-parent';
+import { createOfficeReady } from '../../adapters/office-ready';
+import { createServiceClient } from '../../adapters/service-client';
+import type { GrantPorts } from '../../app/create-grant-app';
+import type { PaneSettings } from '../../core/api';
+import { parseArrival } from '../../core/granting-arrival';
+import { createLateProbe } from './late-probe';
+import { createTab } from './tab';
+import { createTabStorage } from './tab-storage';
+
+/** The grant page's ports on the real browser, the real Office dialog and the real Microsoft. */
+export function createGrantPorts(
+  window: Window & typeof globalThis,
+  settings: PaneSettings,
+  composeReceipt: GrantPorts['composeReceipt'],
+): GrantPorts {
+  const { origin, search } = window.location;
+  const clock = createBrowserClock();
+  const fetch = window.fetch.bind(window);
+  const visibility = createBrowserVisibility(window);
+  const service = createServiceClient({ origin, fetch, clock });
+  const ready = createOfficeReady(window, clock);
+  const probe = createLateProbe(async () => {
+    const { createPageProbe } = await import(/* webpackChunkName: "grant-probe" */ './probe');
+    return createPageProbe({ window, settings, service, clock, online: () => visibility.online() });
+  });
+
+  // What will be needed is fetched beside the rest. Only a dialog waits for Office.
+  const { kind } = parseArrival(search);
+  if (kind === 'dialog') void ready.whenReady();
+  if (kind === 'returned' || kind === 'direct') probe.prepare();
+
+  return {
+    clock,
+    chance: createBrowserChance(window.crypto),
+    probe,
+    requests: service,
+    discoverTenant: createTenantDiscovery({ loginOrigin: settings.loginOrigin, fetch, clock }),
+    tellParent: (text) => tellParent(window, ready, origin, text),
+    tab: createTab(window),
+    storage: createTabStorage(window),
+    clipboard: createBrowserClipboard(window),
+    visibility,
+    log: createBrowserLog(clock),
+    composeReceipt,
+  };
+}

@@ -1,0 +1,37 @@
+import type { GrantTab } from '../../app/create-grant-app';
+
+/**
+ * The browser's tab. office.js puts null in the place of `history.replaceState` of this window; the prototype keeps the
+ * browser's own.
+ */
+export function createTab(window: Window & typeof globalThis): GrantTab {
+  return {
+    search: () => window.location.search,
+    leave(url) {
+      try {
+        window.location.assign(url);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    showAddress(path) {
+      window.History.prototype.replaceState.call(window.history, null, '', path);
+    },
+    close() {
+      window.close();
+    },
+    print() {
+      window.print();
+    },
+    onCameBack(hear) {
+      const shown = (event: PageTransitionEvent): void => {
+        if (event.persisted) hear();
+      };
+      window.addEventListener('pageshow', shown);
+      return () => {
+        window.removeEventListener('pageshow', shown);
+      };
+    },
+  };
+}

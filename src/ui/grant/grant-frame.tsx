@@ -1,0 +1,54 @@
+import { makeStyles } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { BrandMark } from '../components/brand-mark';
+import { tokens } from '../theme-tokens';
+
+const useStyles = makeStyles({
+  // The same measures as in grant.html: nothing may move when the shell gives way.
+  frame: {
+    minHeight: '100vh',
+    boxSizing: 'border-box',
+    display: 'flex',
+    flexDirection: 'column',
+    width: '100%',
+    maxWidth: '640px',
+    marginInline: 'auto',
+    padding: '16px 20px',
+    '@media (min-width: 640px)': { paddingBlock: '40px' },
+    '@media print': { minHeight: 0, paddingBlock: 0 },
+  },
+  brand: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '8px',
+    fontSize: '14px',
+    lineHeight: '20px',
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+  },
+  main: {
+    paddingBlockStart: '28px',
+    paddingBlockEnd: '20px',
+    '@media (min-width: 640px)': { paddingBlockStart: '36px' },
+  },
+  foot: {
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    paddingBlockStart: '8px',
+    '@media print': { display: 'none' },
+  },
+});
+
+/** The page's fixed parts: the brand above, the screen, and the line about the checks below it. */
+export function GrantFrame({ children, foot }: { readonly children: ReactNode; readonly foot?: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.frame}>
+      <header className={styles.brand}>
+        <BrandMark />
+        <span translate="no">ExtendSync</span>
+      </header>
+      <main className={styles.main}>{children}</main>
+      {foot !== undefined && <footer className={styles.foot}>{foot}</footer>}
+    </div>
+  );
+}

@@ -1,0 +1,191 @@
+import type { ApproverRole } from '../../../core/permissions';
+import type { Format } from '../format';
+import type { GrantCatalogue } from './catalogue';
+
+// Microsoft's own German names of the roles.
+const ROLES: Readonly<Record<ApproverRole, string>> = {
+  'global-administrator': 'Globaler Administrator',
+  'privileged-role-administrator': 'Administrator für privilegierte Rollen',
+  'cloud-application-administrator': 'Cloudanwendungsadministrator',
+  'application-administrator': 'Anwendungsadministrator',
+};
+
+const oneOf = (roles: readonly ApproverRole[], format: Format): string =>
+  format.choice(roles.map((role) => `„${ROLES[role]}“`));
+
+const forYour = (organisation: string | undefined): string => organisation ?? 'Ihre Organisation';
+
+export const grantDe: GrantCatalogue = {
+  messages: {
+    'grant.opening.title': () => 'Einen Moment bitte…',
+    'grant.opening.lead': () => 'Diese Seite hilft Ihnen, ExtendSync für eine Organisation zu genehmigen.',
+
+    'grant.lost.title': () => 'Hier gibt es nichts zu genehmigen',
+    'grant.lost.lead': () =>
+      'Diese Seite erklärt Anfragen, ExtendSync zuzustimmen. In der Adresse steht aber keine.',
+    'grant.damaged.title': () => 'Dieser Link ist beschädigt',
+    'grant.damaged.lead': () => 'Ein Teil der Adresse fehlt oder wurde unterwegs verändert.',
+    'grant.lost.next': () =>
+      'Bitte öffnen Sie den Link aus der Nachricht noch einmal, und zwar vollständig, oder lassen Sie sich einen neuen schicken.',
+    'grant.lost.next-in-dialog': () =>
+      'Bitte schließen Sie dieses Fenster und beginnen Sie in Outlook noch einmal.',
+
+    'grant.gone.title': () => 'Diese Anfrage ist nicht mehr offen',
+    'grant.gone.lead': () => 'Sie wurde zurückgezogen, oder ihre 30 Tage sind um.',
+    'grant.gone.next': () =>
+      'Bitte lassen Sie sich von der Absenderin oder dem Absender einen neuen Link schicken.',
+
+    'grant.invitation.title': ({ organisation }) => `ExtendSync für ${forYour(organisation)} genehmigen`,
+    'grant.invitation.lead': ({ organisation }) =>
+      `Jemand ${organisation === undefined ? 'in Ihrer Organisation' : `bei ${organisation}`} möchte ExtendSync in Outlook nutzen. Es hält Nachrichten, Postfacheinstellungen und Kalender auf dem gleichen Stand. Microsoft verlangt dafür einmal die Zustimmung der Administration, für alle.`,
+    'grant.invitation.decide': () =>
+      'Sie melden sich auf Microsofts eigener Seite an und entscheiden dort. Dieser Knopf genehmigt noch nichts.',
+
+    'grant.approvers.title': () => 'Wer zustimmen kann',
+    'grant.approvers': ({ roles }, format) =>
+      `Zustimmen kann, wer eine dieser Rollen hat: ${oneOf(roles, format)}.`,
+    'grant.approvers.link-may-be-passed-on': () =>
+      'Haben Sie keine davon, geben Sie den Link weiter. Er enthält nichts Persönliches.',
+
+    'grant.not-done.title': () => 'Was die Zustimmung nicht bewirkt',
+    'grant.not-done.passwords': () =>
+      'Sie gibt kein Kennwort preis: Sie melden sich bei Microsoft an, und ExtendSync sieht davon nichts.',
+    'grant.not-done.other-apps': () => 'An Ihren anderen Apps und Einstellungen ändert sie nichts.',
+    'grant.not-done.no-sending': () =>
+      'Mails versenden kann ExtendSync damit nicht: Das Senden gehört nicht zu den Berechtigungen.',
+    'grant.not-done.not-here': () =>
+      'Mit dem Lesen dieser Seite oder dem Weg zu Microsoft ist noch nichts genehmigt. Das geschieht erst mit „Akzeptieren“ auf Microsofts Seite.',
+
+    'grant.revoke.title': () => 'Wie Sie sie zurücknehmen',
+    'grant.revoke.where': () =>
+      'Öffnen Sie im Microsoft Entra Admin Center die Unternehmensanwendungen und dort ExtendSync.',
+    'grant.revoke.how': () =>
+      'Unter „Berechtigungen“ sehen Sie, was gewährt ist, und nehmen es zurück. Löschen Sie den Eintrag, ist alles zurückgenommen.',
+    'grant.revoke.effect': () => 'Ein gerade laufender Zugriff endet innerhalb von etwa einer Stunde.',
+
+    'grant.starting.title': () => 'Es geht weiter zu Microsoft…',
+    'grant.starting.lead': () =>
+      'In diesem Fenster folgt Microsofts Seite. Melden Sie sich dort mit Ihrem Administratorkonto an, lesen Sie, was aufgelistet ist, und entscheiden Sie.',
+    'grant.starting.overdue': () => 'Microsofts Seite ist noch nicht erschienen. Der Knopf bringt Sie hin.',
+
+    'grant.notice.offline': () => 'Sie sind offline. Sobald das Netz wieder da ist, geht es weiter.',
+    'grant.notice.details-missing': () =>
+      'Unser Dienst ist gerade nicht erreichbar, darum fehlen die Einzelheiten dieser Anfrage. Zu Microsoft können Sie trotzdem weitergehen.',
+    'grant.notice.throttled': ({ untilMs }, format) =>
+      untilMs === undefined
+        ? 'Das waren zu viele Versuche in kurzer Zeit. Bitte warten Sie etwas und drücken Sie den Knopf dann noch einmal.'
+        : `Das waren zu viele Versuche in kurzer Zeit. Bitte drücken Sie den Knopf ${format.until(untilMs)} noch einmal.`,
+    'grant.notice.answer-refused': () =>
+      'Unser Dienst nannte eine Adresse, die nicht Microsoft gehört. Wir sind ihr nicht gefolgt. Bitte versuchen Sie es noch einmal; bleibt es dabei, hilft unser Support.',
+    'grant.notice.sign-in-blocked': () =>
+      'Das Anmeldefenster wurde blockiert. Erlauben Sie Pop-ups für diese Seite und drücken Sie den Knopf noch einmal.',
+    'grant.notice.sign-in-cancelled': () => 'Die Anmeldung wurde abgebrochen. Geändert hat sich nichts.',
+    'grant.notice.copied': () => 'Der Beleg liegt in der Zwischenablage.',
+    'grant.notice.not-copied': () =>
+      'Der Browser hat das Kopieren nicht erlaubt. Drucken Sie die Seite, oder markieren Sie den Text und drücken Sie Strg+C (⌘C am Mac).',
+
+    'grant.may-leave': () =>
+      'Sie können diese Seite jederzeit schließen: Wer Sie gefragt hat, sieht das Ergebnis in Outlook auch ohne Sie.',
+    'grant.outlook-goes-on': () =>
+      'Outlook weiß Bescheid und macht von selbst weiter. Sie können dieses Fenster schließen.',
+    'grant.outlook-not-told': () =>
+      'Bitte schließen Sie dieses Fenster und kehren Sie zu Outlook zurück. Dort erscheint die Antwort von selbst.',
+    'grant.meant': ({ organisation }) =>
+      `Diese Anfrage gilt für ${organisation}. Bitte wählen Sie auf Microsofts Seite ein Konto dieser Organisation.`,
+    'grant.ask-for-new-link': () =>
+      'Um weiterzukommen, öffnen Sie den Link aus der Nachricht noch einmal, oder lassen Sie sich einen neuen schicken.',
+
+    'grant.confirmed.title': () => 'Genehmigt und von Microsoft bestätigt',
+    'grant.confirmed.lead': ({ organisation }) =>
+      `${forYour(organisation)} hat ExtendSync alles erlaubt, was es braucht, und zwar für alle.`,
+    'grant.confirming.title': () => 'Danke. Wir fragen bei Microsoft nach',
+    'grant.confirming.lead': () =>
+      'Sie kommen von Microsofts Seite zurück. Bevor wir es als erledigt ansehen, fragen wir Microsoft, ob die Zustimmung angekommen ist.',
+    'grant.sign-in.title': () => 'Danke. Möchten Sie es bestätigt sehen?',
+    'grant.sign-in.lead': () =>
+      'Damit wir von hier aus Microsoft fragen können, müssten Sie sich noch einmal anmelden. An der Zustimmung ändert das nichts.',
+    'grant.spreading.title': () => 'Die Zustimmung ist unterwegs',
+    'grant.spreading.lead': () =>
+      'Microsoft zeigt sie noch nicht überall. Oft dauert das ein bis zwei Minuten. Wir fragen weiter.',
+    'grant.not-arrived.title': () => 'Microsoft zeigt noch keine Zustimmung',
+    'grant.not-arrived.lead': () =>
+      'Vielleicht braucht sie noch etwas Zeit, oder sie wurde mit einem anderen Konto gegeben als dem, das hier angemeldet ist. Wir fragen weiter.',
+    'grant.partial.title': ({ missing }, format) =>
+      format.plural(missing, {
+        one: 'Eine Berechtigung fehlt noch',
+        other: `${format.number(missing)} Berechtigungen fehlen noch`,
+      }),
+    'grant.partial.lead': ({ organisation }) =>
+      `Ein Teil der Zustimmung ${organisation === undefined ? 'Ihrer Organisation' : `von ${organisation}`} ist da. Bitte stimmen Sie noch einmal zu: Microsofts Seite führt dann alles auf.`,
+    'grant.unproven.title': () => 'Noch nicht für alle bestätigt',
+    'grant.unproven.lead.this-user': () =>
+      'Microsoft sagt, dass ExtendSync nur auf Ihr eigenes Konto Zugriff hat, nicht für die ganze Organisation.',
+    'grant.unproven.lead.unproven': () =>
+      'ExtendSync hat auf Ihr Konto Zugriff. Ob die ganze Organisation zugestimmt hat, hat Microsoft uns nicht gesagt.',
+    'grant.unproven.lead.service-away': () =>
+      'ExtendSync hat auf Ihr Konto Zugriff. Unser Dienst ist gerade nicht erreichbar, darum sehen wir nicht, ob die ganze Organisation zugestimmt hat.',
+    'grant.blocked.title': () => 'Etwas steht im Weg',
+    'grant.other-account.title': () => 'Sie sind für eine andere Organisation angemeldet',
+    'grant.other-account.lead': ({ organisation }) =>
+      organisation === undefined
+        ? 'Das Konto, das hier angemeldet ist, gehört zu einer anderen Organisation als der gefragten. Darum lässt sich damit nicht sehen, wie es dort steht.'
+        : `Diese Anfrage gilt für ${organisation}. Das Konto, das hier angemeldet ist, gehört zu einer anderen Organisation. Darum lässt sich damit nicht sehen, wie es dort steht.`,
+    'grant.unknown.title': () => 'Die Prüfung ging gerade nicht',
+    'grant.unknown.next': () =>
+      'Verloren ist nichts. Wir fragen von selbst noch einmal, und Outlook tut es auch.',
+
+    'grant.unasked.title': () => 'Sie kommen von Microsofts Seite',
+    'grant.unasked.lead': () =>
+      'Geöffnet hat sie ein Link, der nicht hier begonnen hat. Wir fragen Microsoft, wie es steht.',
+    'grant.unasked.lead.refused': () =>
+      'Der Adresse nach wurde dort nichts genehmigt. Es zählt aber nur, was Microsoft selbst sagt; darum fragen wir.',
+
+    'grant.returned.denied.title': () => 'Es wurde nichts genehmigt',
+    'grant.returned.denied.lead': () =>
+      'Die Anfrage wurde auf Microsofts Seite abgelehnt. War das nicht Ihre Absicht, können Sie noch einmal beginnen.',
+    'grant.returned.expired.title': () => 'Das hat länger als fünf Minuten gedauert',
+    'grant.returned.expired.lead': () =>
+      'Zur Sicherheit gilt jeder Besuch auf Microsofts Seite fünf Minuten. Ein Klick beginnt neu; verloren ist nichts.',
+    'grant.returned.repeated.title': () => 'Diese Antwort kam schon einmal',
+    'grant.returned.repeated.lead': () =>
+      'Jede Antwort von Microsoft zählt einmal. Haben Sie schon zugestimmt, dann gilt das weiterhin.',
+    'grant.returned.forged.title': () => 'Nach dieser Antwort hatten wir nicht gefragt',
+    'grant.returned.forged.lead': () =>
+      'Sie gehört zu keinem Besuch auf Microsofts Seite, den wir begonnen haben. Darum haben wir sie nicht beachtet.',
+    'grant.returned.other-tenant.title': () => 'Das war eine andere Organisation',
+    'grant.returned.other-tenant.lead': () =>
+      'Bei Microsoft waren Sie mit einem Konto einer anderen Organisation angemeldet als der gefragten.',
+    'grant.returned.failed.title': () => 'Bei Microsoft hat es nicht geklappt',
+    'grant.returned.failed.lead': () => 'Statt Ihrer Entscheidung meldete Microsoft ein Problem.',
+
+    'grant.action.continue': () => 'Weiter zu Microsoft',
+    'grant.action.begin-again': () => 'Noch einmal beginnen',
+    'grant.action.try-again': () => 'Einzelheiten laden',
+    'grant.action.check-now': () => 'Jetzt prüfen',
+    'grant.action.sign-in': () => 'Anmelden und bestätigen',
+    'grant.action.sign-in-other': () => 'Mit anderem Konto anmelden',
+    'grant.action.close': () => 'Fenster schließen',
+    'grant.action.copy-receipt': () => 'Beleg kopieren',
+    'grant.action.print': () => 'Drucken',
+  },
+  face: {
+    'facts.title': () => 'Die Anfrage',
+    'facts.organisation': () => 'Organisation',
+    'facts.organisation-id': () => 'Mandanten-ID',
+    'facts.organisation-not-named': () => 'Die, mit der Sie sich anmelden',
+    'facts.application': () => 'Anwendung',
+    'facts.publisher': () => 'Herausgeber',
+    'facts.client-id': () => 'Anwendungs-ID',
+    'facts.made': ({ atMs }, format) => `Gefragt am ${format.day(atMs)}.`,
+    'facts.expires': ({ atMs }, format) => `Der Link gilt bis ${format.day(atMs)}.`,
+
+    'asked.title': ({ count }, format) =>
+      `Worum ExtendSync bittet: ${format.number(count)} ${format.plural(count, { one: 'Berechtigung', other: 'Berechtigungen' })}`,
+
+    'receipt.title': () => 'Beleg',
+    'receipt.confirmed': () => 'Bestätigt',
+    'receipt.check': () => 'Wie geprüft wurde',
+    'receipt.check-words': () => 'Microsoft wurde mit frischen Token gefragt, für die ganze Organisation',
+    'receipt.permissions': () => 'Gewährte Berechtigungen',
+  },
+};
