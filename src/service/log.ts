@@ -52,8 +52,7 @@ export function errorFacts(error: unknown): {
   code?: string;
   cause?: string;
 } {
-  if (!(error instanceof Error)) return { type: typeof error, message: '', stack: '' };
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  if (!isErrorLike(error)) return { type: typeof error, message: '', stack: '' };
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return {
     type: error.name,
@@ -62,10 +61,25 @@ export function errorFacts(error: unknown): {
       .slice(0, 6)
       .map((line) => line.trim())
       .join('\n'),
-    ...(code === undefined ? {} : { code }),
-    ...(error.cause instanceof Error ? { cause: causeName(error.cause) } : {}),
+    ...(typeof error.code === 'string' ? { code: error.code } : {}),
+    ...(isErrorLike(error.cause) ? { cause: causeName(error.cause) } : {}),
   };
 }
 
-const causeName = (cause: Error): string =>
-  'code' in cause && typeof cause.code === 'string' ? `${cause.name} ${cause.code}` : cause.name;
+interface ErrorLike {
+  readonly name: string;
+  readonly stack?: string;
+  readonly code?: unknown;
+  readonly cause?: unknown;
+}
+
+/** By its looks: errors of other realms (workers, test sandboxes) are not `instanceof Error`. */
+const isErrorLike = (value: unknown): value is ErrorLike =>
+  typeof value === 'object' &&
+  value !== null &&
+  'name' in value &&
+  typeof value.name === 'string' &&
+  'stack' in value;
+
+const causeName = (cause: ErrorLike): string =>
+  typeof cause.code === 'string' ? `${cause.name} ${cause.code}` : cause.name;

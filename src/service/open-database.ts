@@ -15,7 +15,15 @@ export async function openDatabase(
     return await openPostgres(databaseUrl, clock);
   } catch (error) {
     // The address holds a password: only the reason is told.
-    const reason = error instanceof Error && error.cause instanceof Error ? error.cause.message : 'no answer';
+    const reason = reasonOf(error instanceof Error ? error.cause : undefined);
     throw new SettingsError({ DATABASE_URL: `the database cannot be opened (${reason})` });
   }
+}
+
+/** The driver's words for it; a refusal at several addresses has a code and no words. */
+function reasonOf(cause: unknown): string {
+  if (typeof cause !== 'object' || cause === null) return 'no answer';
+  const message = 'message' in cause && typeof cause.message === 'string' ? cause.message : '';
+  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+  return message || code || 'no answer';
 }

@@ -1,0 +1,164 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request as httpsRequest } from 'node:https';
+import os from 'node:os';
+import path from 'node:path';
+import { DEMO } from '../simulator/entra/demo-seed';
+import { makeCertificate } from '../simulator/entra/testing/world';
+import { makePaneFolder } from './testing/pane-folder';
+
+const ROOT = path.resolve(__dirname, '../..');
+const START_LIMIT_MS = 120_000;
+
+/** The service as a process, started from its source. */
+interface Running {
+  readonly child: ChildProcess;
+  /** Resolves with the output when it holds the text. */
+  says(text: RegExp): Promise<RegExpExecArray>;
+  readonly ended: Promise<{ code: number | null; output: string }>;
+}
+
+const running: ChildProcess[] = [];
+
+function start(environment: Readonly<Record<string, string>>): Running {
+  const child = spawn(process.execPath, ['--import', 'tsx', path.join(ROOT, 'src/service/main.ts')], {
+    cwd: ROOT,
+    env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.push(child);
+  let output = '';
+  const looks = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8');
+    stream.on('data', (chunk: string) => {
+      output += chunk;
+      for (const look of looks) look();
+    });
+  }
+  const ended = new Promise<{ code: number | null; output: string }>((resolve) => {
+    child.once('close', (code) => resolve({ code, output }));
+  });
+  return {
+    child,
+    ended,
+    says: (text) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          const found = text.exec(output);
+          if (!found) return;
+          looks.delete(look);
+          resolve(found);
+        };
+        looks.add(look);
+        void ended.then(() => reject(new Error(`ended without saying ${String(text)}:\n${output}`)));
+        look();
+      }),
+  };
+}
+
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+}
+const ask = (port: string, ca: string, target: string, method = 'GET', body?: object): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const request = httpsRequest(
+      {
+        host: 'localhost',
+        port,
+        path: target,
+        method,
+        ca,
+        agent: false,
+        headers: body ? { 'content-type': 'application/json' } : {},
+      },
+      (response) => {
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (chunk: string) => {
+          text += chunk;
+        });
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+        response.on('error', reject);
+      },
+    );
+    request.on('error', reject);
+    request.end(body ? JSON.stringify(body) : undefined);
+  });
+
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill('SIGKILL');
+});
+
+test(
+  'a start without its settings ends with a message that names them, and no stack',
+  async () => {
+    const { code, output } = await start({ CLIENT_ID: 'x' }).ended;
+    expect(code).toBe(1);
+    expect(output).toMatch(/PUBLIC_ORIGIN: is missing/);
+    expect(output).toMatch(/CLIENT_ID: must be a GUID/);
+    expect(output).not.toMatch(/\n\s+at /);
+  },
+  START_LIMIT_MS,
+);
+
+describe('one process is a whole installation', () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'extendsync-main-'));
+  const pane = makePaneFolder();
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+    pane.remove();
+  });
+
+  test(
+    'it serves https by itself, stops at SIGTERM with its streams, and a restart has lost nothing',
+    async () => {
+      const tls = await makeCertificate();
+      writeFileSync(path.join(folder, 'cert.pem'), tls.cert);
+      writeFileSync(path.join(folder, 'key.pem'), tls.key);
+      const environment = {
+        PORT: '0',
+        HOST: '127.0.0.1',
+        PUBLIC_ORIGIN: 'https://localhost:3000',
+        CLIENT_ID: DEMO.appId,
+        CLIENT_SECRET: 'secret',
+        DATA_DIR: path.join(folder, 'data'),
+        PANE_DIR: pane.folder,
+        TLS_CERT_FILE: path.join(folder, 'cert.pem'),
+        TLS_KEY_FILE: path.join(folder, 'key.pem'),
+      };
+      const first = start(environment);
+      const [, port = ''] = await first.says(/listening at https:\/\/127\.0\.0\.1:(\d+)/);
+      expect((await ask(port, tls.cert, '/taskpane.html')).text).toContain('<title>taskpane</title>');
+      const made = await ask(port, tls.cert, '/api/requests', 'POST', { tenant: DEMO.tenants.contoso });
+      const { id } = JSON.parse(made.text) as { id: string };
+
+      const stream = ask(port, tls.cert, `/api/requests/${id}/events`);
+      // The stream counts as soon as it is open.
+      while (!/extendsync_event_streams 1/.test((await ask(port, tls.cert, '/metrics')).text));
+      first.child.kill('SIGTERM');
+      expect((await stream).text).toContain('"kind":"made"');
+      const { code, output } = await first.ended;
+      expect(code).toBe(0);
+      expect(output).not.toContain(id);
+
+      // A crash, this time: nothing is given free in an orderly way.
+      const second = start(environment);
+      const [, secondPort = ''] = await second.says(/listening at https:\/\/127\.0\.0\.1:(\d+)/);
+      expect((await ask(secondPort, tls.cert, `/api/requests/${id}/openings`, 'POST')).status).toBe(200);
+      second.child.kill('SIGKILL');
+      await second.ended;
+
+      const third = start(environment);
+      const [, thirdPort = ''] = await third.says(/listening at https:\/\/127\.0\.0\.1:(\d+)/);
+      const events = await ask(thirdPort, tls.cert, `/api/requests/${id}/events`, 'DELETE');
+      expect(events.status).toBe(404);
+      expect((await ask(thirdPort, tls.cert, `/api/requests/${id}`, 'DELETE')).status).toBe(204);
+      third.child.kill('SIGTERM');
+      expect((await third.ended).code).toBe(0);
+      expect(existsSync(path.join(folder, 'data'))).toBe(true);
+    },
+    START_LIMIT_MS,
+  );
+});
