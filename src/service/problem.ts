@@ -20,8 +20,6 @@ const PROBLEMS = {
 
 export type ProblemName = keyof typeof PROBLEMS;
 
-export const problemStatus = (name: ProblemName): number => PROBLEMS[name].status;
-
 /** Answers with a problem (RFC 9457); a wait goes into the body and, in whole seconds, into Retry-After. */
 export function sendProblem(
   reply: FastifyReply,

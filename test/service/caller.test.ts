@@ -72,7 +72,7 @@ function makeWorld(cloud: Cloud = CLOUD) {
     exp: nowS + 3600,
   };
   const sign = (changed: Changed = {}, signer: Signer = current): Promise<string> =>
-    new SignJWT({ ...claims, ...changed } as JWTPayload)
+    new SignJWT({ ...claims, ...changed })
       .setProtectedHeader({ alg: 'RS256', kid: signer.kid, typ: 'JWT' })
       .sign(signer.privateKey);
   return {

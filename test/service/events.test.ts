@@ -120,7 +120,8 @@ onEachDatabase((scene) => {
       await listener.until((text) => text.includes('"made"'));
       for (const beats of [1, 2]) {
         await scene.world.clock.advance(HEARTBEAT_MS);
-        await listener.until((text) => text.split(': still here\n\n').length > beats);
+        const heard = await listener.until((text) => text.split(': still here\n\n').length > beats);
+        expect(eventsIn(heard)).toEqual(['made']);
       }
       listener.close();
       await listener.ended;

@@ -9,12 +9,12 @@ onEachDatabase((scene) => {
     scene.world.startService(scene.empty.database, { limitRules: rules }, { trustProxy });
   const twice = { points: 2, seconds: 600 };
 
-  const expectRefusal = (answer: Injected | undefined): void => {
+  const refused = (answer: Injected | undefined): boolean => {
     expect(answer?.statusCode).toBe(429);
     expect(answer?.headers['content-type']).toBe('application/problem+json');
     expect(Number(answer?.headers['retry-after'])).toBeGreaterThan(0);
     expect(answer?.json()).toMatchObject({ type: 'urn:extendsync:problem:too-many-requests', status: 429 });
-    expect(answer?.json<{ retryAfterMs: number }>().retryAfterMs).toBeGreaterThan(0);
+    return (answer?.json<{ retryAfterMs: number }>().retryAfterMs ?? 0) > 0;
   };
 
   test('requests are limited by address', async () => {
@@ -28,7 +28,7 @@ onEachDatabase((scene) => {
       });
     await make('203.0.113.1');
     await make('203.0.113.1');
-    expectRefusal(await make('203.0.113.1'));
+    expect(refused(await make('203.0.113.1'))).toBe(true);
     expect((await make('203.0.113.2')).statusCode).toBe(201);
   });
 
@@ -43,7 +43,7 @@ onEachDatabase((scene) => {
       });
     await make('2001:db8:1:2::1');
     await make('2001:db8:1:2::2');
-    expectRefusal(await make('2001:db8:1:2:ffff::3'));
+    expect(refused(await make('2001:db8:1:2:ffff::3'))).toBe(true);
     expect((await make('2001:db8:1:3::1')).statusCode).toBe(201);
   });
 
@@ -60,16 +60,18 @@ onEachDatabase((scene) => {
         }),
       );
     }
-    expectRefusal(answers[2]);
+    expect(refused(answers[2])).toBe(true);
   });
 
   test('requests are limited by tenant', async () => {
     const app = await limited({ 'make-by-tenant': twice });
     await makeRequest(app, 'contoso.example');
     await makeRequest(app, 'contoso.example');
-    expectRefusal(
-      await app.inject({ method: 'POST', url: '/api/requests', payload: { tenant: 'CONTOSO.example' } }),
-    );
+    expect(
+      refused(
+        await app.inject({ method: 'POST', url: '/api/requests', payload: { tenant: 'CONTOSO.example' } }),
+      ),
+    ).toBe(true);
     await makeRequest(app, 'fabrikam.example');
   });
 
@@ -86,7 +88,7 @@ onEachDatabase((scene) => {
       answers.push(await app.inject({ method: 'POST', url: `/api/requests/${id}/${what}` }));
     }
     expect(answers.slice(0, 2).every(({ statusCode }) => statusCode < 300)).toBe(true);
-    expectRefusal(answers[2]);
+    expect(refused(answers[2])).toBe(true);
   });
 
   test('listening and returning are limited', async () => {
@@ -95,10 +97,10 @@ onEachDatabase((scene) => {
     const listen = () => get(app, `/api/requests/${id}/events?waitMs=0`, { accept: 'application/json' });
     await listen();
     await listen();
-    expectRefusal(await listen());
+    expect(refused(await listen())).toBe(true);
     await get(app, '/consent/return');
     await get(app, '/consent/return');
-    expectRefusal(await get(app, '/consent/return'));
+    expect(refused(await get(app, '/consent/return'))).toBe(true);
   });
 
   test("one user's haste does not stop another, and a restart does not forget it", async () => {
@@ -113,10 +115,10 @@ onEachDatabase((scene) => {
       get(from, '/api/consent', { authorization: `Bearer ${token}` });
     await ask(app, mia);
     await ask(app, mia);
-    expectRefusal(await ask(app, mia));
+    expect(refused(await ask(app, mia))).toBe(true);
     expect((await ask(app, alex)).statusCode).toBe(200);
     await app.close();
-    expectRefusal(await ask(await limited(rules), mia));
+    expect(refused(await ask(await limited(rules), mia))).toBe(true);
   });
 
   test('wrong tokens from one address stop costing anything', async () => {
@@ -126,9 +128,9 @@ onEachDatabase((scene) => {
     const ask = () => get(app, '/api/consent', { authorization: `Bearer ${forged}` });
     expect((await ask()).statusCode).toBe(401);
     expect((await ask()).statusCode).toBe(401);
-    expectRefusal(await ask());
+    expect(refused(await ask())).toBe(true);
     const asked = scene.world.asked('openid');
-    expectRefusal(await ask());
+    expect(refused(await ask())).toBe(true);
     expect(scene.world.asked('openid')).toBe(asked);
   });
 

@@ -68,7 +68,8 @@ onEachDatabase((scene) => {
     const outcomes = await Promise.all(
       [1, 2, 3].map(async () => (await returnTo(scene.app, address)).get('returned')),
     );
-    expect(outcomes.toSorted()).toEqual(['accepted', 'repeated', 'repeated']);
+    expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(1);
+    expect(outcomes.filter((outcome) => outcome === 'repeated')).toHaveLength(2);
     expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'returned']);
   });
 
