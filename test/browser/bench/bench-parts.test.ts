@@ -1,0 +1,85 @@
+/** The parts of the benchmark that are not measurement: numbers, table, command line. */
+import { figureOf, inWords, isMet, renderTable } from './figures';
+import { parseOptions } from './options';
+import { summarise } from './statistics';
+
+describe('what is left of several runs', () => {
+  test('the median stands in the middle, whatever the order', () => {
+    expect(summarise([30, 10, 20])).toEqual({ median: 20, low: 10, high: 30, runs: 3 });
+    expect(summarise([4, 1, 3, 2])).toEqual({ median: 2.5, low: 1, high: 4, runs: 4 });
+    expect(summarise([7])).toEqual({ median: 7, low: 7, high: 7, runs: 1 });
+  });
+
+  test('numbers are put in order as numbers, and the measurements are left as they are', () => {
+    const measured = [100, 9, 20];
+    expect(summarise(measured).median).toBe(20);
+    expect(measured).toEqual([100, 9, 20]);
+  });
+
+  test('what was not measured is no figure', () => {
+    expect(() => summarise([])).toThrow('Nothing was measured');
+    expect(() => summarise([1, Number.NaN])).toThrow('Not a measurement');
+    expect(() => summarise([1, Number.POSITIVE_INFINITY])).toThrow('Not a measurement');
+  });
+});
+
+describe('the table', () => {
+  const about = { group: 'Cold, 1x', name: 'first paint', unit: 'ms', atMost: 100 } as const;
+
+  test('an aim is met up to its very value', () => {
+    expect(isMet(figureOf(about, summarise([100])))).toBe(true);
+    expect(isMet(figureOf(about, summarise([100.1])))).toBe(false);
+    expect(isMet({ group: 'a', name: 'b', unit: 'count', value: 1 })).toBeUndefined();
+  });
+
+  test('a value is said in its unit', () => {
+    expect(inWords(1234.6, 'ms')).toBe('1235 ms');
+    expect(inWords(167_640, 'bytes')).toBe('167.6 KB');
+    expect(inWords(1.299, 'times')).toBe('1.30 x');
+    expect(inWords(12, 'count')).toBe('12');
+    expect(inWords(12.5, 'count')).toBe('12.5');
+  });
+
+  test('each group is named once, each line has its aim and whether it is met', () => {
+    const text = renderTable([
+      figureOf(about, summarise([90, 80, 95])),
+      figureOf({ ...about, name: 'time to verdict', atMost: 10 }, summarise([400])),
+      { group: 'Crowd', name: 'token requests', unit: 'count', value: 1 },
+    ]);
+    const lines = text.split('\n');
+    expect(lines).toHaveLength(6);
+    expect(lines[1]).toBe('Cold, 1x');
+    expect(lines[2]).toMatch(/^ {2}first paint +90 ms +80 ms to 95 ms +3 +<= 100 ms +met$/);
+    expect(lines[3]).toMatch(/^ {2}time to verdict +400 ms .*<= 10 ms +MISSED$/);
+    expect(lines[4]).toBe('Crowd');
+    expect(lines[5]).toMatch(/^ {2}token requests +1$/);
+  });
+});
+
+describe('the command line', () => {
+  test('without a word it is the whole benchmark with seven runs', () => {
+    expect(parseOptions([])).toEqual({ runs: 7, quick: false });
+  });
+
+  test('a quick look is one run unless more are asked for', () => {
+    expect(parseOptions(['--quick'])).toEqual({ runs: 1, quick: true });
+    expect(parseOptions(['--runs', '3', '--quick'])).toEqual({ runs: 3, quick: true });
+    expect(parseOptions(['--quick', '--runs', '2', '--json', 'out.json'])).toEqual({
+      runs: 2,
+      quick: true,
+      jsonFile: 'out.json',
+    });
+  });
+
+  test.each([
+    ['--runs'],
+    ['--runs', '0'],
+    ['--runs', 'ten'],
+    ['--json'],
+    ['--json', '--quick'],
+    ['--fast'],
+    ['7'],
+  ])('is turned down: %s %s', (...args) => {
+    expect(parseOptions(args.filter((word) => word !== undefined))).toBeUndefined();
+  });
+});

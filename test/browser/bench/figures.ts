@@ -1,0 +1,73 @@
+import type { Summary } from './statistics';
+
+export type Unit = 'ms' | 'bytes' | 'times' | 'count';
+
+/** One line of the table. */
+export interface Figure {
+  readonly group: string;
+  readonly name: string;
+  readonly unit: Unit;
+  /** The median, where it was measured more than once. */
+  readonly value: number;
+  readonly range?: Pick<Summary, 'low' | 'high' | 'runs'>;
+  /** The issue's aim: the value may be this at most, in the same unit. */
+  readonly atMost?: number;
+}
+
+/** A figure from several runs. */
+export const figureOf = (
+  about: Pick<Figure, 'group' | 'name' | 'unit' | 'atMost'>,
+  { median, ...range }: Summary,
+): Figure => ({ ...about, value: median, range });
+
+/** Undefined where there is no aim. */
+export const isMet = ({ value, atMost }: Figure): boolean | undefined =>
+  atMost === undefined ? undefined : value <= atMost;
+
+/** A value with its unit; sizes in kilobytes of 1,000 bytes, as the size budget has them. */
+export function inWords(value: number, unit: Unit): string {
+  switch (unit) {
+    case 'ms':
+      return `${value.toFixed(0)} ms`;
+    case 'bytes':
+      return `${(value / 1000).toFixed(1)} KB`;
+    case 'times':
+      return `${value.toFixed(2)} x`;
+    case 'count':
+      return Number.isInteger(value) ? String(value) : value.toFixed(1);
+    default:
+      return unit satisfies never;
+  }
+}
+
+const HEADINGS = ['', 'median', 'range', 'runs', 'aim', ''] as const;
+
+/** The figures as text, group by group, the aims beside them. */
+export function renderTable(figures: readonly Figure[]): string {
+  const rows = figures.map((figure) => [
+    `  ${figure.name}`,
+    inWords(figure.value, figure.unit),
+    figure.range
+      ? `${inWords(figure.range.low, figure.unit)} to ${inWords(figure.range.high, figure.unit)}`
+      : '',
+    figure.range ? String(figure.range.runs) : '',
+    figure.atMost === undefined ? '' : `<= ${inWords(figure.atMost, figure.unit)}`,
+    ({ true: 'met', false: 'MISSED', undefined: '' } as const)[`${isMet(figure)}`],
+  ]);
+  const widths = HEADINGS.map((heading, column) =>
+    Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  ')
+      .trimEnd();
+  const lines = [line(HEADINGS)];
+  for (const [index, { group }] of figures.entries()) {
+    if (group !== figures[index - 1]?.group) lines.push(group);
+    lines.push(line(rows[index] ?? []));
+  }
+  return lines.join('\n');
+}

@@ -1,0 +1,60 @@
+import type { BrowserContext } from '@playwright/test';
+import type { World } from '../../simulator/world';
+import { watchMarks, type Marks } from './marks';
+
+/** One opening of the pane, in milliseconds from the navigation of its frame. */
+export interface Opening {
+  readonly firstPaintMs: number;
+  /** The app's own face has taken the shell's place. */
+  readonly faceMs: number;
+  readonly verdictMs: number;
+}
+
+const paneOf = (world: World): string => `${world.paneOrigin}/taskpane.html`;
+
+/** How much slower than this machine: DevTools' Emulation.setCPUThrottlingRate. */
+export type Slowness = 1 | 4;
+
+/** Opens Outlook with the pane in it, once, and closes it. */
+async function inPage<T>(
+  context: BrowserContext,
+  world: World,
+  slowness: Slowness,
+  run: () => Promise<T>,
+): Promise<T> {
+  const page = await context.newPage();
+  try {
+    const devTools = await context.newCDPSession(page);
+    await devTools.send('Emulation.setCPUThrottlingRate', { rate: slowness });
+    await page.goto(world.outlookUrl());
+    return await run();
+  } finally {
+    await page.close();
+  }
+}
+
+/** Measures one opening. `marks` are those of the context. */
+export async function measureOpening(
+  context: BrowserContext,
+  marks: Marks,
+  world: World,
+  slowness: Slowness,
+): Promise<Opening> {
+  marks.forget();
+  return inPage(context, world, slowness, async () => {
+    const pane = paneOf(world);
+    const verdict = await marks.wait('verdict', pane);
+    const [face, paint] = await Promise.all([marks.wait('face', pane), marks.wait('first-paint', pane)]);
+    return { firstPaintMs: paint.atMs, faceMs: face.atMs, verdictMs: verdict.atMs };
+  });
+}
+
+/** First contentful paint of whatever stands in the pane's place, in milliseconds. */
+export async function measureFirstPaint(
+  context: BrowserContext,
+  world: World,
+  slowness: Slowness,
+): Promise<number> {
+  const marks = await watchMarks(context);
+  return inPage(context, world, slowness, async () => (await marks.wait('first-paint', paneOf(world))).atMs);
+}

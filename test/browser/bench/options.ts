@@ -1,0 +1,33 @@
+export interface BenchOptions {
+  /** How often each thing is measured. */
+  readonly runs: number;
+  /** A look, not a measurement: one run, no hour of waiting in the browser. */
+  readonly quick: boolean;
+  /** Where the figures are also written, as JSON. */
+  readonly jsonFile?: string;
+}
+
+export const USAGE = 'npm run bench -- [--runs N] [--quick] [--json FILE]';
+
+/** The issue asks for medians of at least seven. */
+const RUNS = 7;
+
+/** Reads the command line; undefined when it cannot be understood. */
+export function parseOptions(args: readonly string[]): BenchOptions | undefined {
+  let quick = false;
+  let runs: number | undefined;
+  let jsonFile: string | undefined;
+  const rest = [...args];
+  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+    if (word === '--quick') {
+      quick = true;
+      continue;
+    }
+    const value = rest.shift();
+    if (value === undefined || value.startsWith('--')) return undefined;
+    if (word === '--runs' && /^[1-9]\d?$/.test(value)) runs = Number(value);
+    else if (word === '--json') jsonFile = value;
+    else return undefined;
+  }
+  return { quick, runs: runs ?? (quick ? 1 : RUNS), ...(jsonFile === undefined ? {} : { jsonFile }) };
+}

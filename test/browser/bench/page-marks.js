@@ -1,0 +1,49 @@
+// Runs in every page and frame before the page's own scripts, in the browser. It tells the benchmark when something
+// was painted or pressed; it asks for nothing, and no timer of its own runs. Plain JavaScript, because it is sent as text.
+(() => {
+  const tell = (name, atMs) => {
+    globalThis.benchMarked({
+      name,
+      page: location.origin + location.pathname,
+      atMs,
+      wallMs: performance.timeOrigin + atMs,
+    });
+  };
+
+  new PerformanceObserver((list) => {
+    for (const paint of list.getEntriesByName('first-contentful-paint')) tell('first-paint', paint.startTime);
+  }).observe({ type: 'paint', buffered: true });
+
+  addEventListener(
+    'click',
+    (event) => {
+      const button = event.target instanceof Element ? event.target.closest('button') : null;
+      if (button) tell(`pressed ${button.textContent.trim()}`, event.timeStamp);
+    },
+    true,
+  );
+
+  if (location.pathname !== '/taskpane.html') return;
+
+  const told = new Set();
+  // The frame after the change has been painted when a message sent within it arrives.
+  const tellOncePainted = (name) => {
+    if (told.has(name)) return;
+    told.add(name);
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => tell(name, performance.now());
+      port2.postMessage(undefined);
+    });
+  };
+
+  let checking;
+  new MutationObserver(() => {
+    checking ??= document.querySelector('[data-shell="title"]')?.textContent;
+    const title = document.querySelector('h1[data-screen-title]')?.textContent;
+    if (title === undefined) return;
+    tellOncePainted('face');
+    if (title !== '' && title !== checking) tellOncePainted('verdict');
+    if (document.querySelector('[data-green-check]')) tellOncePainted('green');
+  }).observe(document, { childList: true, subtree: true, characterData: true });
+})();
