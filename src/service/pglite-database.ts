@@ -6,7 +6,7 @@ import { CHANNEL, type Database } from './database';
 
 /**
  * The embedded database. `dataDir` is the service's data folder (one process at a time); undefined keeps everything in
- * memory, for tests. Rejects when another process uses the folder.
+ * memory, for tests. Rejects with a `SettingsError` when another process uses the folder.
  */
 export async function openPglite(dataDir: string | undefined): Promise<Database> {
   if (dataDir === undefined) return overPglite(await PGlite.create());

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpsRequest } from 'node:https';
+import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { DEMO } from '../simulator/entra/demo-seed';
@@ -106,6 +107,31 @@ test(
 describe('one process is a whole installation', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'extendsync-main-'));
   const pane = makePaneFolder();
+
+  test(
+    'a start that fails half-way ends, with what was wrong',
+    async () => {
+      const taken = createServer();
+      await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+      const { port } = taken.address() as AddressInfo;
+      const environment = {
+        PORT: String(port),
+        PUBLIC_ORIGIN: 'https://localhost:3000',
+        CLIENT_ID: DEMO.appId,
+        CLIENT_SECRET: 'secret',
+        DATA_DIR: path.join(folder, 'half-way'),
+        PANE_DIR: pane.folder,
+      };
+      const onTakenPort = await start(environment).ended;
+      expect(onTakenPort.code).toBe(1);
+      expect(onTakenPort.output).toContain('EADDRINUSE');
+      taken.close();
+      const withoutPane = await start({ ...environment, PANE_DIR: folder }).ended;
+      expect(withoutPane.code).toBe(1);
+      expect(withoutPane.output).toMatch(/^ {2}PANE_DIR: .* holds no taskpane\.html/m);
+    },
+    START_LIMIT_MS,
+  );
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
     pane.remove();

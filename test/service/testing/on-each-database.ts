@@ -33,6 +33,9 @@ export function onEachDatabase(
     let empty: EmptyDatabase;
     let app: App;
 
+    // The machine may be busy; a story that hangs is found all the same.
+    jest.setTimeout(30_000);
+
     beforeAll(async () => {
       [world, databases] = await Promise.all([startServiceWorld(), startDatabases(kind)]);
     }, START_LIMIT_MS);

@@ -1,0 +1,38 @@
+import { systemClock } from './clock';
+import { openDatabase } from './open-database';
+import { createService } from './service';
+import { readSettings } from './settings';
+
+/** A running service; `stop` finishes what is under way and closes the database. */
+export interface Started {
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the service from its environment, with the machine's clock and Microsoft over the network. Rejects with a
+ * `SettingsError` when a setting is wrong; whatever had been opened by then is closed again, so that the process can end.
+ */
+export async function startService(
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<Started> {
+  const settings = readSettings(environment);
+  const database = await openDatabase(settings, systemClock);
+  try {
+    const service = await createService(settings, { database, clock: systemClock });
+    try {
+      await service.listen({ port: settings.port, host: settings.host });
+    } catch (error) {
+      await service.close();
+      throw error;
+    }
+    return {
+      stop: async () => {
+        await service.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
