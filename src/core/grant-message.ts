@@ -28,9 +28,7 @@ export interface GrantMessages extends OutcomeTitles, OutcomeLeads {
   /** Below the button: nothing is granted on this page. */
   'grant.invitation.decide': None;
 
-  'grant.approvers.title': None;
   'grant.approvers': { readonly roles: readonly ApproverRole[] };
-  'grant.approvers.link-may-be-passed-on': None;
 
   'grant.not-done.title': None;
   'grant.not-done.passwords': None;
@@ -97,6 +95,8 @@ export interface GrantMessages extends OutcomeTitles, OutcomeLeads {
   'grant.action.try-again': None;
   'grant.action.check-now': None;
   'grant.action.sign-in': None;
+  /** Where an approval is not even claimed. */
+  'grant.action.sign-in-to-see': None;
   'grant.action.sign-in-other': None;
   'grant.action.close': None;
   'grant.action.copy-receipt': None;

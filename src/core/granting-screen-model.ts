@@ -77,7 +77,7 @@ export interface AskedPermission {
 }
 
 export interface SectionModel {
-  readonly name: 'approvers' | 'not-done' | 'revoke';
+  readonly name: 'not-done' | 'revoke';
   readonly title: GrantMessage;
   readonly lines: readonly GrantMessage[];
   readonly openAtFirst: boolean;

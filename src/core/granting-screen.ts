@@ -101,7 +101,10 @@ function invitationScreen(state: GrantState): GrantScreenModel {
     name: 'invitation',
     tone: 'plain',
     title: tell('grant.invitation.title', domainValue(state)),
-    lead: [tell('grant.invitation.lead', domainValue(state))],
+    lead: [
+      tell('grant.invitation.lead', domainValue(state)),
+      tell('grant.approvers', { roles: approverRolesFor(setup.set) }),
+    ],
     facts: factsOf(state),
     asked: askedOf(setup.set),
     primary: continueAction(state, tell('grant.action.continue')),
@@ -148,7 +151,7 @@ function dialogReturnScreen(state: GrantState, place: Extract<Place, { at: 'retu
       outcome !== 'accepted' && mayBegin(state)
         ? [continueAction(state, tell('grant.action.begin-again'))]
         : [],
-    ...detailsOf(place.code, undefined),
+    ...(place.code === undefined ? {} : { details: { code: place.code } }),
   });
 }
 
@@ -204,7 +207,7 @@ function confirmedScreen(
 /** Microsoft sent the person back with consent. That is not green: what follows is what Microsoft says when asked. */
 function acceptedScreen(state: GrantState): GrantScreenModel {
   const { verdict } = state.check;
-  const shared = { ...checksOf(state), ...detailsOf(verdict.code, verdict.correlationId) };
+  const shared = { ...checksOf(state), ...detailsOf(verdict) };
   switch (verdict.kind) {
     case 'checking':
       return screen(state, {
@@ -297,7 +300,7 @@ function unaskedScreen(state: GrantState, refused: boolean): GrantScreenModel {
   if (asked && !refused && verdict.kind !== 'sign-in-needed') return acceptedScreen(state);
   return screen(state, {
     ...checksOf(state),
-    ...detailsOf(state.place.at === 'returned' ? state.place.code : undefined, verdict.correlationId),
+    ...detailsOf(verdict, state.place.at === 'returned' ? state.place.code : undefined),
     name: 'unasked',
     tone: 'plain',
     title: tell('grant.unasked.title'),
@@ -305,7 +308,9 @@ function unaskedScreen(state: GrantState, refused: boolean): GrantScreenModel {
       refused ? tell('grant.unasked.lead.refused') : tell('grant.unasked.lead'),
       tell('grant.may-leave'),
     ],
-    ...(verdict.kind === 'sign-in-needed' ? { primary: signIn(state, tell('grant.action.sign-in')) } : {}),
+    ...(verdict.kind === 'sign-in-needed'
+      ? { primary: signIn(state, tell('grant.action.sign-in-to-see')) }
+      : {}),
     busy: !asked,
   });
 }
@@ -327,10 +332,10 @@ function outcomeScreen(state: GrantState, outcome: Unaccepted, code: string | un
   const { title, lead } = wordsOf(outcome);
   const meant = outcome === 'other-tenant' ? meantName(state) : undefined;
   const again = beginAgain(state);
-  const other = verdict.kind === 'sign-in-needed' ? [signIn(state, tell('grant.action.sign-in'))] : [];
+  const other = verdict.kind === 'sign-in-needed' ? [signIn(state, tell('grant.action.sign-in-to-see'))] : [];
   return screen(state, {
     ...checksOf(state),
-    ...detailsOf(code ?? verdict.code, verdict.correlationId),
+    ...detailsOf(verdict, code),
     name: outcome,
     tone: TONES[outcome],
     title,
@@ -473,15 +478,6 @@ function sectionsOf(set: PermissionSet): readonly SectionModel[] {
   const maySend = set.some(({ scope }) => scope.startsWith('Mail.Send'));
   return [
     {
-      name: 'approvers',
-      title: tell('grant.approvers.title'),
-      lines: [
-        tell('grant.approvers', { roles: approverRolesFor(set) }),
-        tell('grant.approvers.link-may-be-passed-on'),
-      ],
-      openAtFirst: false,
-    },
-    {
       name: 'not-done',
       title: tell('grant.not-done.title'),
       lines: [
@@ -490,7 +486,7 @@ function sectionsOf(set: PermissionSet): readonly SectionModel[] {
         tell('grant.not-done.other-apps'),
         tell('grant.not-done.not-here'),
       ],
-      openAtFirst: false,
+      openAtFirst: true,
     },
     {
       name: 'revoke',
@@ -520,11 +516,14 @@ const linesOf = (findings: readonly Finding[]): readonly PermissionLine[] =>
 const missingOf = (findings: readonly Finding[]): number =>
   findings.filter(({ permission, state }) => permission.required && state === 'missing').length;
 
-function detailsOf(
-  code: string | undefined,
-  correlationId: string | undefined,
-): Pick<GrantScreenModel, 'details'> {
-  if (code === undefined) return {};
+/**
+ * What support needs: the code of the return, else that of the last answer with its correlation id. That nobody is signed
+ * in needs no support.
+ */
+function detailsOf(verdict: Verdict, codeOfReturn?: string): Pick<GrantScreenModel, 'details'> {
+  if (codeOfReturn !== undefined) return { details: { code: codeOfReturn } };
+  const { code, correlationId } = verdict;
+  if (code === undefined || verdict.kind === 'sign-in-needed') return {};
   return { details: { code, ...(correlationId === undefined ? {} : { correlationId }) } };
 }
 

@@ -10,7 +10,9 @@ import { createServiceClient } from '../../adapters/service-client';
 import type { GrantPorts } from '../../app/create-grant-app';
 import type { PaneSettings } from '../../core/api';
 import { parseArrival } from '../../core/granting-arrival';
+import { parseTabMemory, TAB_MEMORY_KEY } from '../../core/granting-memory';
 import { createLateProbe } from './late-probe';
+import { loadOffice } from './load-office';
 import { createTab } from './tab';
 import { createTabStorage } from './tab-storage';
 
@@ -31,10 +33,21 @@ export function createGrantPorts(
     return createPageProbe({ window, settings, service, clock, online: () => visibility.online() });
   });
 
-  // What will be needed is fetched beside the rest. Only a dialog waits for Office.
+  const storage = createTabStorage(window);
+  const meetOffice = (): void => {
+    loadOffice(window.document);
+    void ready.whenReady();
+  };
+
+  // What will be needed is fetched beside the rest.
   const { kind } = parseArrival(search);
-  if (kind === 'dialog') void ready.whenReady();
-  if (kind === 'returned' || kind === 'direct') probe.prepare();
+  if (kind === 'dialog') meetOffice();
+  if (kind === 'returned' || kind === 'direct' || kind === 'bare') {
+    void storage.read(TAB_MEMORY_KEY).then((kept) => {
+      if (parseTabMemory(kept).dialog) meetOffice();
+      else if (kind !== 'bare') probe.prepare();
+    });
+  }
 
   return {
     clock,
@@ -42,9 +55,12 @@ export function createGrantPorts(
     probe,
     requests: service,
     discoverTenant: createTenantDiscovery({ loginOrigin: settings.loginOrigin, fetch, clock }),
-    tellParent: (text) => tellParent(window, ready, origin, text),
+    tellParent: (text) => {
+      loadOffice(window.document);
+      return tellParent(window, ready, origin, text);
+    },
     tab: createTab(window),
-    storage: createTabStorage(window),
+    storage,
     clipboard: createBrowserClipboard(window),
     visibility,
     log: createBrowserLog(clock),

@@ -1,9 +1,10 @@
-import { makeStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { AskedPermission } from '../../core/granting-screen-model';
 import { tokens } from '../theme-tokens';
 import { useGrant } from './grant-context';
 
 const useStyles = makeStyles({
+  section: { marginBlockStart: '12px' },
   title: { margin: 0, fontSize: '16px', lineHeight: '22px', fontWeight: tokens.fontWeightSemibold },
   groups: {
     display: 'grid',
@@ -27,6 +28,15 @@ const useStyles = makeStyles({
     breakInside: 'avoid',
     ':last-child': { borderBottom: 'none' },
   },
+  // On a wide page the name stands at the end of the line, where whoever knows it looks for it.
+  wide: {
+    '@media (min-width: 640px)': {
+      display: 'grid',
+      gridTemplateColumns: 'minmax(0, 1fr) auto',
+      columnGap: '24px',
+      alignItems: 'baseline',
+    },
+  },
   reason: { display: 'block', overflowWrap: 'anywhere' },
   facts: { display: 'block', fontSize: '12px', lineHeight: '17px', color: tokens.colorNeutralForeground3 },
   scope: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
@@ -39,7 +49,7 @@ export function AskedList({ asked }: { readonly asked: readonly AskedPermission[
   const styles = useStyles();
   const { words } = useGrant();
   return (
-    <section>
+    <section className={styles.section}>
       <h2 className={styles.title}>{words.face('asked.title', { count: asked.length })}</h2>
       <div className={styles.groups}>
         {KINDS.map((kind) => {
@@ -49,7 +59,7 @@ export function AskedList({ asked }: { readonly asked: readonly AskedPermission[
               <h3 className={styles.subheading}>{words.pane.face(`permissions.${kind}`)}</h3>
               <ul className={styles.list}>
                 {ofKind.map(({ id, permission, reason }) => (
-                  <li key={id} className={styles.item} data-asked={id}>
+                  <li key={id} className={mergeClasses(styles.item, styles.wide)} data-asked={id}>
                     <span className={styles.reason}>{words.tell(reason)}</span>
                     <span className={styles.facts}>
                       <span className={styles.scope} dir="ltr" translate="no">

@@ -1,10 +1,10 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { GrantScreenModel } from '../../core/granting-screen-model';
-import { AdminDetails } from '../components/admin-details';
 import { PermissionSection } from '../components/permission-section';
 import { SkeletonLines } from '../components/skeleton-lines';
 import { tokens } from '../theme-tokens';
 import { AskedList } from './asked-list';
+import { DetailsCard } from './details-card';
 import { GrantButton } from './grant-button';
 import { useGrant } from './grant-context';
 import { GrantHeading } from './grant-heading';
@@ -53,7 +53,7 @@ export function GrantScreen({ model }: { readonly model: GrantScreenModel }) {
       {model.permissions && <PermissionSection lines={model.permissions} openAtFirst />}
       {model.asked && <AskedList asked={model.asked} />}
       {model.sections && <SectionList sections={model.sections} />}
-      {model.details && <AdminDetails {...model.details} openAtFirst />}
+      {model.details && <DetailsCard details={model.details} />}
     </>
   );
 }

@@ -41,11 +41,8 @@ export const grantDe: GrantCatalogue = {
     'grant.invitation.decide': () =>
       'Sie melden sich auf Microsofts eigener Seite an und entscheiden dort. Dieser Knopf genehmigt noch nichts.',
 
-    'grant.approvers.title': () => 'Wer zustimmen kann',
     'grant.approvers': ({ roles }, format) =>
-      `Zustimmen kann, wer eine dieser Rollen hat: ${oneOf(roles, format)}.`,
-    'grant.approvers.link-may-be-passed-on': () =>
-      'Haben Sie keine davon, geben Sie den Link weiter. Er enthält nichts Persönliches.',
+      `Zustimmen kann, wer eine dieser Rollen hat: ${oneOf(roles, format)}. Haben Sie keine davon, geben Sie den Link bitte weiter; er enthält nichts Persönliches.`,
 
     'grant.not-done.title': () => 'Was die Zustimmung nicht bewirkt',
     'grant.not-done.passwords': () =>
@@ -163,6 +160,7 @@ export const grantDe: GrantCatalogue = {
     'grant.action.try-again': () => 'Einzelheiten laden',
     'grant.action.check-now': () => 'Jetzt prüfen',
     'grant.action.sign-in': () => 'Anmelden und bestätigen',
+    'grant.action.sign-in-to-see': () => 'Anmelden und nachsehen',
     'grant.action.sign-in-other': () => 'Mit anderem Konto anmelden',
     'grant.action.close': () => 'Fenster schließen',
     'grant.action.copy-receipt': () => 'Beleg kopieren',
@@ -181,6 +179,10 @@ export const grantDe: GrantCatalogue = {
 
     'asked.title': ({ count }, format) =>
       `Worum ExtendSync bittet: ${format.number(count)} ${format.plural(count, { one: 'Berechtigung', other: 'Berechtigungen' })}`,
+
+    'details.title': () => 'Für unseren Support',
+    'details.code': () => 'Microsofts Code',
+    'details.correlation-id': () => 'Korrelations-ID',
 
     'receipt.title': () => 'Beleg',
     'receipt.confirmed': () => 'Bestätigt',

@@ -39,10 +39,8 @@ export const grantEn: GrantCatalogue = {
     'grant.invitation.decide': () =>
       'You sign in and decide on Microsoft’s own page. This button approves nothing yet.',
 
-    'grant.approvers.title': () => 'Who can approve',
-    'grant.approvers': ({ roles }, format) => `It takes ${oneOf(roles, format)}.`,
-    'grant.approvers.link-may-be-passed-on': () =>
-      'If that is not you, pass the link on. There is nothing personal in it.',
+    'grant.approvers': ({ roles }, format) =>
+      `It takes ${oneOf(roles, format)} to approve. If that is not you, please pass the link on; there is nothing personal in it.`,
 
     'grant.not-done.title': () => 'What approving does not do',
     'grant.not-done.passwords': () =>
@@ -159,6 +157,7 @@ export const grantEn: GrantCatalogue = {
     'grant.action.try-again': () => 'Load the details',
     'grant.action.check-now': () => 'Check now',
     'grant.action.sign-in': () => 'Sign in to confirm',
+    'grant.action.sign-in-to-see': () => 'Sign in to see how it stands',
     'grant.action.sign-in-other': () => 'Sign in with another account',
     'grant.action.close': () => 'Close this window',
     'grant.action.copy-receipt': () => 'Copy the receipt',
@@ -177,6 +176,10 @@ export const grantEn: GrantCatalogue = {
 
     'asked.title': ({ count }, format) =>
       `What ExtendSync asks for: ${format.number(count)} ${format.plural(count, { one: 'permission', other: 'permissions' })}`,
+
+    'details.title': () => 'For our support',
+    'details.code': () => 'Microsoft’s code',
+    'details.correlation-id': () => 'Correlation id',
 
     'receipt.title': () => 'Receipt',
     'receipt.confirmed': () => 'Confirmed',

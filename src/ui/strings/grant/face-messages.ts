@@ -14,6 +14,10 @@ export interface GrantFaceMessages {
 
   'asked.title': { readonly count: number };
 
+  'details.title': None;
+  'details.code': None;
+  'details.correlation-id': None;
+
   'receipt.title': None;
   'receipt.confirmed': None;
   'receipt.check': None;
