@@ -100,7 +100,6 @@ export function missAttempt(
     const until = retryAfterMs === undefined ? {} : { untilMs: moment.nowMs + retryAfterMs };
     return [{ ...state, departure: { phase: 'failed', why: 'throttled', ...until } }, []];
   }
-  if (!state.online) return [{ ...state, departure: { phase: 'failed', why: 'offline' } }, []];
   return goStraight(state, event.state, moment);
 }
 
@@ -149,6 +148,12 @@ export const leaveWhenTold = (state: GrantState): GrantStep =>
   state.departure.phase === 'telling' ? leave(state, state.departure) : [state, []];
 
 function leave(state: GrantState, { url, expiresAtMs }: Way): GrantStep {
+  if (!state.online) {
+    return [
+      { ...state, departure: { phase: 'failed', why: 'offline' } },
+      [{ do: 'cancel', timer: 'telling' }],
+    ];
+  }
   return [
     { ...state, departure: { phase: 'leaving', url, expiresAtMs, overdue: false } },
     [
