@@ -71,8 +71,8 @@ function pane({ production, pagesFolder, dist }) {
             name: 'react',
             priority: 20,
           },
-          // What only one lazy chunk uses stays in it: a request saved is worth more than a cache kept.
-          common: { minChunks: 2, minSize: 10_000, priority: 0, reuseExistingChunk: true },
+          // Nothing else is shared: what the pane and the grant page have in common would be cut out of both, and the pane
+          // is opened every day, the grant page once. A request saved is worth more than a cache kept.
         },
       },
     },
