@@ -1,0 +1,65 @@
+import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
+import type { GrantMessages } from '../../../src/core/grant-message';
+import { MicrosoftPage } from './microsoft-page';
+import * as words from './words';
+
+/** Somebody with the shared link in another browser, who may never have seen ExtendSync. */
+export class Administrator {
+  readonly upn: string;
+  readonly context: BrowserContext;
+  #page: Page | undefined;
+
+  constructor(upn: string, context: BrowserContext) {
+    this.upn = upn;
+    this.context = context;
+  }
+
+  get page(): Page {
+    if (!this.#page) throw new Error(`${this.upn} has not opened anything yet.`);
+    return this.#page;
+  }
+
+  get microsoft(): MicrosoftPage {
+    return new MicrosoftPage(this.page);
+  }
+
+  async opens(link: string): Promise<void> {
+    this.#page ??= await this.context.newPage();
+    await this.#page.goto(link);
+  }
+
+  heading(): Locator {
+    return this.page.getByRole('heading', { level: 1 });
+  }
+
+  greenCheck(): Locator {
+    return this.page.locator('[data-green-check]');
+  }
+
+  /** Waits for a screen of the grant page; only the confirmed one may bear the green check. */
+  async sees<K extends keyof GrantMessages>(...message: Parameters<typeof words.grant<K>>): Promise<void> {
+    await expect(this.heading()).toHaveText(words.grant(...message));
+    await expect(this.greenCheck()).toHaveCount(message[0] === 'grant.confirmed.title' ? 1 : 0);
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  async presses(name: keyof GrantMessages & `grant.action.${string}`): Promise<void> {
+    await this.button(words.grant(name)).click();
+  }
+
+  /** From the grant page to Microsoft's list of permissions. */
+  async goesToMicrosoft(): Promise<void> {
+    await this.presses('grant.action.continue');
+    await this.microsoft.picks(this.upn);
+  }
+
+  /** The whole way: reads the request, goes on to Microsoft and accepts. */
+  async grantsFromLink(link: string): Promise<void> {
+    await this.opens(link);
+    await this.goesToMicrosoft();
+    await this.microsoft.accepts();
+  }
+}

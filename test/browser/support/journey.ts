@@ -1,0 +1,109 @@
+/** The frame of every journey: one simulated world a worker, put back before each test, and people with browsers of their own. */
+import { expect, test as base, type BrowserContext } from '@playwright/test';
+import type { HostOptions } from '../../simulator/outlook/host-options';
+import { startWorld, type World } from '../../simulator/world';
+import { Administrator } from './administrator';
+import { OutlookPerson } from './outlook-person';
+import { playSoftly } from './fresh-start';
+import { createServiceClock, type ServiceClock } from './service-clock';
+import { leaksIn } from './service-log';
+import { Witness } from './witness';
+
+interface Equipment {
+  readonly world: World;
+  readonly serviceClock: ServiceClock;
+  /** Set when only a new life of the service undoes what a test has done to it. */
+  needsNewService: boolean;
+}
+
+interface Journey {
+  /** The worker's world, with nobody having consented and the service running. */
+  readonly world: World;
+  readonly serviceClock: ServiceClock;
+  /** Puts the world into a named scenario; answers the options of its Outlook window. */
+  readonly plays: (scenario: string) => Promise<Partial<HostOptions>>;
+  /** The test leaves the service with a wait or a clock that a new life has to undo. */
+  readonly spoilsTheService: () => void;
+  readonly witness: Witness;
+  /** A browser profile of its own, under the witness's eyes; closed at the end. */
+  readonly openContext: () => Promise<BrowserContext>;
+  /** Puts somebody, by first name, in front of an Outlook. */
+  readonly atOutlook: (name: string) => Promise<OutlookPerson>;
+  /** Gives somebody, by account, a plain browser. */
+  readonly atBrowser: (upn: string) => Promise<Administrator>;
+  /** Of Contoso, without any admin role. */
+  readonly mia: OutlookPerson;
+  /** Global Administrator of Contoso, in another browser. */
+  readonly adele: Administrator;
+}
+
+interface Shared {
+  readonly equipment: Equipment;
+}
+
+export const CONTOSO = 'contoso.example';
+export const FABRIKAM = 'fabrikam.example';
+
+export const test = base.extend<Journey, Shared>({
+  equipment: [
+    async ({ browserName: _ }, use) => {
+      const serviceClock = createServiceClock();
+      const world = await startWorld({ serviceSettings: serviceClock.settings });
+      await use({ world, serviceClock, needsNewService: false });
+      await world.stop();
+      serviceClock.end();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+
+  serviceClock: ({ equipment }, use) => use(equipment.serviceClock),
+
+  world: async ({ equipment }, use) => {
+    const { world, serviceClock } = equipment;
+    if (equipment.needsNewService) {
+      serviceClock.setAhead(0);
+      await world.play('not-asked');
+      equipment.needsNewService = false;
+    } else await playSoftly(world, 'not-asked');
+    world.mailboxes.clear();
+    await use(world);
+  },
+
+  plays: ({ world }, use) => use(async (scenario) => (await playSoftly(world, scenario)).host),
+
+  spoilsTheService: ({ equipment }, use) =>
+    use(() => {
+      equipment.needsNewService = true;
+    }),
+
+  witness: [
+    async ({ world }, use) => {
+      const witness = new Witness([world.paneOrigin, world.outlookOrigin, world.entra.origin]);
+      const before = world.service.log().length;
+      await use(witness);
+      expect(witness.complaints(), 'what may never happen').toEqual([]);
+      expect(leaksIn(world.service.log().slice(before)), 'secrets in the log of the service').toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  openContext: async ({ browser, witness }, use) => {
+    const opened: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext();
+      opened.push(context);
+      await witness.watches(context);
+      return context;
+    });
+    for (const context of opened) await context.close();
+  },
+
+  atOutlook: async ({ openContext, world }, use) => {
+    await use(async (name) => new OutlookPerson(name, await openContext(), world));
+  },
+  atBrowser: async ({ openContext }, use) => {
+    await use(async (upn) => new Administrator(upn, await openContext()));
+  },
+  mia: async ({ atOutlook }, use) => use(await atOutlook('mia')),
+  adele: async ({ atBrowser }, use) => use(await atBrowser('adele@contoso.example')),
+});

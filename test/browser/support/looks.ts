@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { expect, test, type Frame, type Locator, type Page } from '@playwright/test';
+
+/** A screen in front of a person: its document, its picture, and how the look around it is changed. */
+export interface Shown {
+  readonly page: Page;
+  readonly document: () => Frame;
+  readonly picture: Locator;
+  /** Outlook's own theme; a plain browser has none. */
+  readonly changeTheme?: (theme: 'light' | 'dark' | 'high-contrast') => Promise<void>;
+}
+
+const LOOKS = [
+  { name: 'light', colorScheme: 'light', forcedColors: 'none' },
+  { name: 'dark', colorScheme: 'dark', forcedColors: 'none' },
+  { name: 'high-contrast', colorScheme: 'dark', forcedColors: 'active' },
+] as const;
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+/** The narrowest that the product promises to be usable in (WCAG 2.2, 1.4.10). */
+const NARROW_PX = 320;
+
+/**
+ * Examines a screen in light, dark and forced colours: axe finds nothing, and at 320 pixels nothing scrolls sideways. The
+ * pictures are kept in test-results/screens.
+ */
+export async function holdsInEveryLook(name: string, shown: Shown): Promise<void> {
+  await test.step(`the screen "${name}" holds in every look`, async () => {
+    const { page, document, picture } = shown;
+    for (const { name: look, colorScheme, forcedColors } of LOOKS) {
+      await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: 'reduce' });
+      await shown.changeTheme?.(look);
+      await expect.poll(() => isDark(document()), `${name}: ${look}`).toBe(colorScheme === 'dark');
+      expect(await axeViolations(document()), `axe on ${name}, ${look}`).toEqual([]);
+      const { width, overflow } = await sideways(document());
+      expect(width, `${name} is examined at its narrowest`).toBeLessThanOrEqual(NARROW_PX);
+      expect(overflow, `${name} scrolls sideways, ${look}`).toBe(0);
+      await picture.screenshot({ path: `test-results/screens/${name}.${look}.png` });
+    }
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' });
+    await shown.changeTheme?.('light');
+  });
+}
+
+/** Whether what lies behind the words is darker than middle grey. */
+const isDark = (frame: Frame): Promise<boolean> =>
+  frame.evaluate(() => {
+    const opaque = (element: Element): string | undefined => {
+      const { backgroundColor } = getComputedStyle(element);
+      return /, 0\)$|^transparent$/.test(backgroundColor) ? undefined : backgroundColor;
+    };
+    let at: Element | null = document.querySelector('h1');
+    let colour: string | undefined;
+    for (; at && colour === undefined; at = at.parentElement) colour = opaque(at);
+    const [red = 255, green = 255, blue = 255] = (colour?.match(/\d+/g) ?? []).map(Number);
+    return (red + green + blue) / 3 < 128;
+  });
+
+const sideways = (frame: Frame): Promise<{ readonly width: number; readonly overflow: number }> =>
+  frame.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return { width: clientWidth, overflow: scrollWidth - clientWidth };
+  });
+
+async function axeViolations(frame: Frame): Promise<readonly string[]> {
+  await frame.evaluate(AXE);
+  return frame.evaluate(async () => {
+    const { axe } = window as unknown as { readonly axe: typeof import('axe-core') };
+    const { violations } = await axe.run(document, { iframes: false, resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.failureSummary ?? ''} ${node.html.slice(0, 200)}`),
+    );
+  });
+}
