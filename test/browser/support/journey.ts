@@ -98,8 +98,8 @@ export const test = base.extend<Journey, Shared>({
     for (const context of opened) await context.close();
   },
 
-  atOutlook: async ({ openContext, world }, use) => {
-    await use(async (name) => new OutlookPerson(name, await openContext(), world));
+  atOutlook: async ({ openContext, world, witness }, use) => {
+    await use(async (name) => new OutlookPerson(name, await openContext(), world, witness));
   },
   atBrowser: async ({ openContext }, use) => {
     await use(async (upn) => new Administrator(upn, await openContext()));

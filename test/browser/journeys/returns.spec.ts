@@ -1,0 +1,145 @@
+import { expect, type Page } from '@playwright/test';
+import { FABRIKAM, test } from '../support/journey';
+import { DEMO } from '../../simulator/entra/demo-seed';
+
+/** The address of Microsoft's next return, as it passes by. */
+async function nextReturn(page: Page): Promise<string> {
+  const request = await page.waitForRequest((one) => new URL(one.url()).pathname === '/consent/return');
+  return request.url();
+}
+
+test('somebody makes up a return: the page says that nobody asked for it, and nothing turns green', async ({
+  world,
+  witness,
+  mia,
+  adele,
+}) => {
+  const pane = await mia.opensPane();
+  await mia.asksForLink();
+  await pane.presses('action.share-draft');
+  await pane.shows('waiting.title');
+  const forged = new URLSearchParams({
+    admin_consent: 'True',
+    tenant: DEMO.tenants.contoso,
+    state: 'eyJhbGciOiJkaXIi.made.up.by.somebody',
+  });
+  await adele.opens(`${world.paneOrigin}/consent/return?${forged.toString()}`);
+  await adele.sees('grant.returned.forged.title');
+  await pane.shows('waiting.title');
+  expect(witness.greens()).toEqual([]);
+});
+
+for (const query of [
+  '',
+  '?admin_consent=True',
+  '?state=%00&error=<script>',
+  '?state=a&state=b&admin_consent=True',
+]) {
+  test(`garbage comes back ("${query}"): the page stays calm and names the next step`, async ({
+    world,
+    witness,
+    adele,
+  }) => {
+    await adele.opens(`${world.paneOrigin}/consent/return${query}`);
+    await adele.sees('grant.returned.forged.title');
+    expect(witness.greens()).toEqual([]);
+  });
+}
+
+test('a return is used twice: the second time it counts for nothing', async ({ witness, mia, adele }) => {
+  const pane = await mia.opensPane();
+  const link = await mia.asksForLink();
+  await pane.presses('action.share-draft');
+  await adele.opens(link);
+  await adele.goesToMicrosoft();
+  const returning = nextReturn(adele.page);
+  await adele.microsoft.cancels();
+  const used = await returning;
+  await adele.sees('grant.returned.denied.title');
+  await adele.opens(used);
+  await adele.sees('grant.returned.repeated.title');
+  const promised = new URL(used);
+  promised.searchParams.delete('error');
+  promised.searchParams.delete('error_description');
+  promised.searchParams.set('admin_consent', 'True');
+  promised.searchParams.set('tenant', DEMO.tenants.contoso);
+  await adele.opens(promised.href);
+  await adele.sees('grant.returned.repeated.title');
+  await pane.shows('waiting.title');
+  expect(witness.greens()).toEqual([]);
+});
+
+test('Adele takes longer than five minutes: it counts as expired, and one click begins anew', async ({
+  world,
+  serviceClock,
+  spoilsTheService,
+  witness,
+  mia,
+  adele,
+}) => {
+  spoilsTheService();
+  const pane = await mia.opensPane();
+  const link = await mia.asksForLink();
+  await pane.presses('action.share-draft');
+  await adele.opens(link);
+  await adele.goesToMicrosoft();
+  witness.expects(/Failed to load resource: (the server responded with a status of 502|net::ERR_)/);
+  await world.service.stop();
+  serviceClock.setAhead(6 * 60_000);
+  await world.service.start();
+  await adele.microsoft.cancels();
+  await adele.sees('grant.returned.expired.title');
+  expect(witness.greens()).toEqual([]);
+  await adele.presses('grant.action.begin-again');
+  await adele.microsoft.picks(adele.upn);
+  await adele.microsoft.accepts();
+  await adele.sees('grant.confirmed.title');
+  await pane.shows('granted.title');
+});
+
+test('the link goes astray and Bo of Fabrikam accepts: the page says that it was another organisation', async ({
+  witness,
+  mia,
+  atBrowser,
+}) => {
+  const pane = await mia.opensPane();
+  const link = await mia.asksForLink();
+  await pane.presses('action.share-draft');
+  await pane.shows('waiting.title');
+  const bo = await atBrowser(`bo@${FABRIKAM}`);
+  await bo.opens(link);
+  await bo.presses('grant.action.continue');
+  await bo.microsoft.account('adele@contoso.example').waitFor();
+  const url = new URL(bo.page.url());
+  url.pathname = url.pathname.replace(/^\/[^/]+/, '/organizations');
+  await bo.opens(url.href);
+  await bo.microsoft.picks(bo.upn);
+  await bo.microsoft.accepts();
+  await bo.sees('grant.returned.other-tenant.title');
+  await pane.shows('waiting.title');
+  expect(witness.greens()).toEqual([]);
+});
+
+test('a damaged link, and one of a request that is gone, each have their words', async ({
+  world,
+  witness,
+  adele,
+}) => {
+  witness.expects(/status of 404 .*\/openings\)$/);
+  await adele.opens(`${world.paneOrigin}/grant.html?request=not%20an%20id`);
+  await adele.sees('grant.damaged.title');
+  await adele.opens(`${world.paneOrigin}/grant.html`);
+  await adele.sees('grant.lost.title');
+  await adele.opens(`${world.paneOrigin}/grant.html?request=AAAAAAAAAAAAAAAAAAAAAA`);
+  await adele.sees('grant.gone.title');
+});
+
+test('Adele reloads the page after the return, and loses nothing', async ({ mia, adele }) => {
+  const pane = await mia.opensPane();
+  const link = await mia.asksForLink();
+  await pane.presses('action.share-draft');
+  await adele.grantsFromLink(link);
+  await adele.sees('grant.confirmed.title');
+  await adele.page.reload();
+  await adele.sees('grant.confirmed.title');
+});

@@ -1,0 +1,189 @@
+import { expect } from '@playwright/test';
+import { CONTOSO, test } from '../support/journey';
+import type { OutlookPerson } from '../support/outlook-person';
+import { face, grant, pane as words } from '../support/words';
+import type { Witness } from '../support/witness';
+
+const TEAMS = 'https://teams.microsoft.com';
+
+interface Way {
+  readonly way: 'draft' | 'copy' | 'mail' | 'teams';
+  readonly story: string;
+  /** Shares, and answers the link as the administrator gets it. */
+  readonly share: (mia: OutlookPerson, witness: Witness) => Promise<string>;
+}
+
+const WAYS: readonly Way[] = [
+  {
+    way: 'draft',
+    story: 'a message in Outlook',
+    share: async (mia) => {
+      await mia.pane.presses('action.share-draft');
+      await expect(mia.draft().subject()).toHaveValue('Please approve ExtendSync for contoso.example');
+      await expect(mia.draft().body()).toContainText('Mia Moreno would like to use ExtendSync');
+      await expect(mia.draft().body()).toContainText('Global Administrator or Privileged Role Administrator');
+      await expect(mia.draft().body().getByRole('listitem')).toHaveCount(12);
+      const link = await mia.draft().link();
+      await mia.draft().isSentTo('adele@contoso.example');
+      return link;
+    },
+  },
+  {
+    way: 'copy',
+    story: 'a link on the clipboard',
+    share: async (mia) => {
+      await mia.pane.presses('action.share-copy');
+      await mia.pane.shows('waiting.title');
+      return mia.clipboard();
+    },
+  },
+  {
+    way: 'mail',
+    story: 'her own mail program',
+    share: async (mia, witness) => {
+      await mia.pane.presses('action.share-mail');
+      await expect.poll(() => witness.mails()).toHaveLength(1);
+      const mail = new URL(witness.mails()[0] ?? '');
+      expect(mail.protocol).toBe('mailto:');
+      expect(mail.searchParams.get('subject')).toBe('Please approve ExtendSync for contoso.example');
+      return /https:\S+/.exec(mail.searchParams.get('body') ?? '')?.[0] ?? '';
+    },
+  },
+  {
+    way: 'teams',
+    story: 'Teams',
+    share: async (mia, witness) => {
+      witness.allowsVisitTo(TEAMS);
+      await mia.context.route(`${TEAMS}/**`, (route) =>
+        route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Teams</title>' }),
+      );
+      const teams = await mia.opensWindowBy(mia.pane.button(words('action.share-teams')));
+      await teams.waitForURL(`${TEAMS}/share?**`);
+      const asked = new URL(teams.url()).searchParams;
+      expect(asked.get('msgText')).toContain('Mia Moreno');
+      await teams.close();
+      return asked.get('href') ?? '';
+    },
+  },
+];
+
+for (const { way, story, share } of WAYS) {
+  test(`Mia asks by ${story}, Adele grants from the link in her own browser, and Mia’s pane turns green untouched`, async ({
+    world,
+    witness,
+    mia,
+    adele,
+  }) => {
+    const pane = await mia.opensPane({ clipboard: way === 'copy' ? 'allowed' : 'blocked' });
+    await pane.shows('required.title');
+    const shown = await mia.asksForLink();
+    const link = await share(mia, witness);
+    expect(link).toBe(shown);
+    expect(new URL(link).origin).toBe(world.paneOrigin);
+    expect(link).not.toMatch(/mia|contoso|@/i);
+    await pane.shows('waiting.title');
+    await pane.says(`shared.${way}`);
+
+    await adele.opens(link);
+    await adele.sees('grant.invitation.title', {});
+    await pane.says('history.opened');
+    await adele.goesToMicrosoft();
+    expect(witness.greens()).toEqual([]);
+    await adele.microsoft.accepts();
+
+    await pane.shows('granted.title');
+    await adele.sees('grant.confirmed.title');
+    await expect(adele.page.getByText(grant('grant.may-leave'))).toBeVisible();
+  });
+}
+
+test('Outlook does not give the pane its clipboard, and the link is copied all the same', async ({
+  witness,
+  mia,
+}) => {
+  // Chromium notes the refusal in any case; there is no way to ask before that all browsers know.
+  witness.expects(/Permissions policy violation: The Clipboard API has been blocked/);
+  const pane = await mia.opensPane({ clipboard: 'blocked' });
+  const link = await mia.asksForLink();
+  await pane.presses('action.share-copy');
+  await pane.shows('waiting.title');
+  expect(await mia.clipboard()).toBe(link);
+});
+
+test('Mia reads the message before she sends it, and it says all that an administrator wants to know', async ({
+  world,
+  mia,
+}) => {
+  const pane = await mia.opensPane();
+  const link = await mia.asksForLink();
+  await pane.button(face('share.message')).click();
+  for (const part of [link, world.clientId, 'Directory.Read.All', 'Enterprise applications'])
+    await expect(pane.text(part).first()).toBeVisible();
+});
+
+test('what Mia has shared is still there after a reload, and on her other computer', async ({
+  mia,
+  adele,
+  atOutlook,
+}) => {
+  const pane = await mia.opensPane();
+  const link = await mia.asksForLink();
+  await pane.presses('action.share-draft');
+  await pane.shows('waiting.title');
+  await mia.reloads();
+  await pane.shows('waiting.title');
+  await pane.says('shared.draft');
+
+  const miaAtHome = await atOutlook('mia');
+  const paneAtHome = await miaAtHome.opensPane();
+  await paneAtHome.shows('waiting.title');
+  await adele.opens(link);
+  await adele.sees('grant.invitation.title', {});
+  await pane.says('history.opened');
+  await paneAtHome.says('history.opened');
+});
+
+test('Mia withdraws her request, and the link says so', async ({ witness, mia, adele }) => {
+  witness.expects(/status of 404 .*\/openings\)$/);
+  const pane = await mia.opensPane();
+  const link = await mia.asksForLink();
+  await pane.presses('action.share-draft');
+  await pane.shows('waiting.title');
+  await pane.presses('action.withdraw');
+  await pane.shows('required.title');
+  await adele.opens(link);
+  await adele.sees('grant.gone.title');
+});
+
+test('Adele turns the request down, and Mia reads it in the pane', async ({ witness, mia, adele }) => {
+  const pane = await mia.opensPane();
+  const link = await mia.asksForLink();
+  await pane.presses('action.share-draft');
+  await adele.opens(link);
+  await adele.goesToMicrosoft();
+  await adele.microsoft.cancels();
+  await adele.sees('grant.returned.denied.title');
+  await pane.shows('waiting.title');
+  await pane.says('waiting.lead.denied');
+  await pane.says('history.denied');
+  expect(witness.greens()).toEqual([]);
+});
+
+test('a grant that takes its time to spread is not called done before Microsoft says so', async ({
+  world,
+  witness,
+  mia,
+  adele,
+}) => {
+  world.entra.directory.setPropagationDelay(4_000, CONTOSO);
+  const pane = await mia.opensPane();
+  const link = await mia.asksForLink();
+  await pane.presses('action.share-draft');
+  await adele.grantsFromLink(link);
+  await pane.says('history.returned');
+  await pane.shows('waiting.title');
+  await pane.says('waiting.lead.returned');
+  expect(witness.greens()).toEqual([]);
+  await pane.shows('granted.title');
+  await adele.sees('grant.confirmed.title');
+});
