@@ -104,7 +104,7 @@ describe('office.js', () => {
   });
 });
 
-test('the look follows the system, forced colours before dark', () => {
+test('the look follows the system, forced colours before dark, and is light on paper', () => {
   const on = new Set<string>();
   const hearers: (() => void)[] = [];
   const fake = {
@@ -125,4 +125,6 @@ test('the look follows the system, forced colours before dark', () => {
   expect(theme.getState()).toEqual({ kind: 'dark' });
   turn('(forced-colors: active)');
   expect(theme.getState()).toEqual({ kind: 'high-contrast' });
+  turn('print');
+  expect(theme.getState()).toEqual({ kind: 'light' });
 });
