@@ -70,6 +70,9 @@ function holdsFor(ahead: Ahead, ready: Prepared): boolean {
   return ahead.seen.kind !== 'refused' || explain(ahead.seen.refusal).verdict === 'unknown';
 }
 
+const isForeign = (own: Token): boolean =>
+  !own.ok && own.seen.kind === 'refused' && explain(own.seen.refusal).next === 'sign-in-with-other-account';
+
 /**
  * Asks Microsoft with MSAL, and with the token our service; where the service is away, Graph's own token. It reports
  * what it saw and has no opinion.
@@ -214,7 +217,10 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
     const already = ahead?.question.silentTokenRequests ?? 0;
     if (manner === 'interactive') return askInteractively(ready);
     const question: Question = { ...ready, silentTokenRequests: already };
-    return report(question, await silentToken(question, ownScopes));
+    const own = await silentToken(question, ownScopes);
+    // The account has no place in the mailbox's tenant: what it is in its own says whose account it is.
+    if (ahead?.own.ok === true && isForeign(own)) return reported(question, ahead.own, ahead.seen);
+    return report(question, own);
   }
 
   return {

@@ -144,6 +144,25 @@ describe('a silent question through the host’s bridge', () => {
     expect(report).toMatchObject({ silentTokenRequests: 2, mailbox: { tenant: fabrikam } });
   });
 
+  test('an account that the mailbox’s tenant refuses is named by its own tenant', async () => {
+    const desk = new Desk();
+    desk.bridge.answers((question) =>
+      question.tokenParams?.authority?.endsWith('/organizations') === true
+        ? ownToken
+        : refusedWith({
+            status: 'USER_INTERACTION_REQUIRED',
+            code: 'invalid_grant',
+            description: 'AADSTS50020: User account does not exist in tenant',
+          }),
+    );
+    const report = await desk.probe({ discoverTenant: () => Promise.resolve(fabrikam) }).probe('silent');
+    expect(report).toMatchObject({
+      seen: { kind: 'service' },
+      mailbox: { tenant: fabrikam },
+      account: { tenant: CONTOSO },
+    });
+  });
+
   test('a host that declares no nested app authentication is not answered for by its bridge', async () => {
     const desk = new Desk();
     const asked = desk.probe({ nestedAppAuth: () => Promise.resolve(false) }).probe('silent');
