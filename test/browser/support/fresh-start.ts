@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import type { ScenarioApplied } from '../../simulator/outlook/control-api';
 import { applyScenario, findScenario } from '../../simulator/scenarios';
 import type { World } from '../../simulator/world';
@@ -16,10 +17,12 @@ export async function playSoftly(world: World, name: string): Promise<ScenarioAp
   const touched = directory.tenants.filter(
     ({ id }) => directory.latestConsent(id).servicePrincipalId !== undefined,
   );
+  if (touched.length > 0) {
+    world.entra.reset();
+    await world.service.start();
+    for (const { id } of touched) await outdate(world, id);
+  }
   applyScenario(world.entra, scenario);
-  if (touched.length > 0) await world.service.start();
-  for (const { id } of touched) await outdate(world, id);
-  world.entra.log.clear();
   if (scenario.service === 'running') await world.service.start();
   else await world.service.stop();
   return { name, host: scenario.host };
@@ -47,4 +50,10 @@ async function outdate(world: World, tenant: string): Promise<void> {
     'returned',
   );
   if (outcome !== 'denied') throw new Error(`The service took a refusal for "${String(outcome)}".`);
+  // It looks at the tenant at once, behind the answer: the faults of the next scenario must not meet that look.
+  await expect
+    .poll(() =>
+      world.entra.log.list().some(({ family, tenantId }) => family === 'token' && tenantId === tenant),
+    )
+    .toBe(true);
 }

@@ -30,7 +30,7 @@ export async function holdsInEveryLook(name: string, shown: Shown): Promise<void
     for (const { name: look, colorScheme, forcedColors } of LOOKS) {
       await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: 'reduce' });
       await shown.changeTheme?.(look);
-      await expect.poll(() => isDark(document()), `${name}: ${look}`).toBe(colorScheme === 'dark');
+      await expect.poll(() => lookOf(document()), `the look of ${name}`).toBe(look);
       expect(await axeViolations(document()), `axe on ${name}, ${look}`).toEqual([]);
       const { width, overflow } = await sideways(document());
       expect(width, `${name} is examined at its narrowest`).toBeLessThanOrEqual(NARROW_PX);
@@ -42,18 +42,21 @@ export async function holdsInEveryLook(name: string, shown: Shown): Promise<void
   });
 }
 
-/** Whether what lies behind the words is darker than middle grey. */
-const isDark = (frame: Frame): Promise<boolean> =>
+/** What the page looks like by its own account: the forced colours are the browser's, else what lies behind the title. */
+const lookOf = (frame: Frame): Promise<(typeof LOOKS)[number]['name']> =>
   frame.evaluate(() => {
-    const opaque = (element: Element): string | undefined => {
-      const { backgroundColor } = getComputedStyle(element);
-      return /, 0\)$|^transparent$/.test(backgroundColor) ? undefined : backgroundColor;
-    };
-    let at: Element | null = document.querySelector('h1');
+    if (matchMedia('(forced-colors: active)').matches) return 'high-contrast';
     let colour: string | undefined;
-    for (; at && colour === undefined; at = at.parentElement) colour = opaque(at);
+    for (
+      let at: Element | null = document.querySelector('h1');
+      at && colour === undefined;
+      at = at.parentElement
+    ) {
+      const { backgroundColor } = getComputedStyle(at);
+      if (!/, 0\)$/.test(backgroundColor)) colour = backgroundColor;
+    }
     const [red = 255, green = 255, blue = 255] = (colour?.match(/\d+/g) ?? []).map(Number);
-    return (red + green + blue) / 3 < 128;
+    return (red + green + blue) / 3 < 128 ? 'dark' : 'light';
   });
 
 const sideways = (frame: Frame): Promise<{ readonly width: number; readonly overflow: number }> =>
