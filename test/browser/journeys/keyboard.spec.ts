@@ -1,0 +1,45 @@
+import { expect } from '@playwright/test';
+import { test } from '../support/journey';
+import { pressesByKeyboard, tabsTo } from '../support/keyboard';
+import { face, grant, pane as words } from '../support/words';
+
+test('Mia asks and Adele grants from the link, both by keyboard alone', async ({ mia, adele }) => {
+  const pane = await mia.opensPane({ clipboard: 'allowed' });
+  await pane.shows('required.title');
+  await pressesByKeyboard(mia.page, pane.button(words('action.share')));
+  await pane.shows('sharing.title');
+  await expect(pane.heading()).toBeFocused();
+  const field = pane.root.getByRole('textbox', { name: face('share.link') });
+  await expect(field).toHaveValue(/^https:/);
+  const link = await field.inputValue();
+  await tabsTo(mia.page, field);
+  expect(await field.evaluate((input: HTMLInputElement) => input.selectionEnd)).toBe(link.length);
+  await pressesByKeyboard(mia.page, pane.button(words('action.share-copy')));
+  await pane.shows('waiting.title');
+  await expect(pane.heading()).toBeFocused();
+  expect(await mia.clipboard()).toBe(link);
+
+  await adele.opens(link);
+  await adele.sees('grant.invitation.title', {});
+  await pressesByKeyboard(adele.page, adele.button(grant('grant.action.continue')));
+  await pressesByKeyboard(adele.page, adele.microsoft.account(adele.upn));
+  await pressesByKeyboard(adele.page, adele.page.getByRole('button', { name: 'Accept', exact: true }));
+  await adele.sees('grant.confirmed.title');
+  await pane.shows('granted.title');
+  // A change that nobody has caused by a press is said aloud and takes nobody's focus away.
+  await expect(pane.root.getByRole('status')).toContainText(words('granted.title'));
+});
+
+test('Adele grants in the dialog by keyboard alone', async ({ atOutlook }) => {
+  const adele = await atOutlook('adele');
+  const pane = await adele.opensPane();
+  await pane.shows('required.title');
+  const grantButton = pane.button(words('action.grant'));
+  await tabsTo(adele.page, grantButton);
+  const opening = adele.context.waitForEvent('page');
+  await adele.page.keyboard.press('Enter');
+  const dialog = await opening;
+  await pressesByKeyboard(dialog, dialog.getByRole('button', { name: 'adele@contoso.example' }));
+  await pressesByKeyboard(dialog, dialog.getByRole('button', { name: 'Accept', exact: true }));
+  await pane.shows('granted.title');
+});
