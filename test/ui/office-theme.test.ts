@@ -59,6 +59,12 @@ describe.each(['light', 'dark'] as const)('in Outlook’s %s theme', (kind) => {
     }
   });
 
+  test('a quiet button’s words can be read under the pointer', () => {
+    for (const ground of [theme.colorNeutralBackground1Hover, theme.colorNeutralBackground1Pressed]) {
+      expect(contrast(rgb(theme.colorBrandForeground2), rgb(ground))).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
   test('the primary button’s words can be read in each of its states', () => {
     for (const ground of [
       theme.colorBrandBackground,

@@ -54,7 +54,11 @@ const useStyles = makeStyles({
     textAlign: 'start',
     color: tokens.colorBrandForeground1,
     backgroundColor: 'transparent',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    // A step further from the ground, which comes nearer: in the dark the plain step is too faint on it.
+    ':hover': {
+      color: tokens.colorBrandForeground2,
+      backgroundColor: tokens.colorNeutralBackground1Hover,
+    },
     ':active': { backgroundColor: tokens.colorNeutralBackground1Pressed },
     [FORCED]: { border: '1px solid ButtonText', marginInlineStart: 0 },
   },

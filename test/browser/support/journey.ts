@@ -46,19 +46,19 @@ export const FABRIKAM = 'fabrikam.example';
 
 export const test = base.extend<Journey, Shared>({
   equipment: [
-    async ({ browserName: _ }, use) => {
+    async ({ browserName: _browserName }, give) => {
       const serviceClock = createServiceClock();
       const world = await startWorld({ serviceSettings: serviceClock.settings });
-      await use({ world, serviceClock, needsNewService: false });
+      await give({ world, serviceClock, needsNewService: false });
       await world.stop();
       serviceClock.end();
     },
     { scope: 'worker', timeout: 120_000 },
   ],
 
-  serviceClock: ({ equipment }, use) => use(equipment.serviceClock),
+  serviceClock: ({ equipment }, give) => give(equipment.serviceClock),
 
-  world: async ({ equipment }, use) => {
+  world: async ({ equipment }, give) => {
     const { world, serviceClock } = equipment;
     if (equipment.needsNewService) {
       serviceClock.setAhead(0);
@@ -66,30 +66,30 @@ export const test = base.extend<Journey, Shared>({
       equipment.needsNewService = false;
     } else await playSoftly(world, 'not-asked');
     world.mailboxes.clear();
-    await use(world);
+    await give(world);
   },
 
-  plays: ({ world }, use) => use(async (scenario) => (await playSoftly(world, scenario)).host),
+  plays: ({ world }, give) => give(async (scenario) => (await playSoftly(world, scenario)).host),
 
-  spoilsTheService: ({ equipment }, use) =>
-    use(() => {
+  spoilsTheService: ({ equipment }, give) =>
+    give(() => {
       equipment.needsNewService = true;
     }),
 
   witness: [
-    async ({ world }, use) => {
+    async ({ world }, give) => {
       const witness = new Witness([world.paneOrigin, world.outlookOrigin, world.entra.origin]);
       const before = world.service.log().length;
-      await use(witness);
+      await give(witness);
       expect(witness.complaints(), 'what may never happen').toEqual([]);
       expect(leaksIn(world.service.log().slice(before)), 'secrets in the log of the service').toEqual([]);
     },
     { auto: true },
   ],
 
-  openContext: async ({ browser, witness }, use) => {
+  openContext: async ({ browser, witness }, give) => {
     const opened: BrowserContext[] = [];
-    await use(async () => {
+    await give(async () => {
       const context = await browser.newContext();
       opened.push(context);
       await witness.watches(context);
@@ -98,12 +98,12 @@ export const test = base.extend<Journey, Shared>({
     for (const context of opened) await context.close();
   },
 
-  atOutlook: async ({ openContext, world, witness }, use) => {
-    await use(async (name) => new OutlookPerson(name, await openContext(), world, witness));
+  atOutlook: async ({ openContext, world, witness }, give) => {
+    await give(async (name) => new OutlookPerson(name, await openContext(), world, witness));
   },
-  atBrowser: async ({ openContext }, use) => {
-    await use(async (upn) => new Administrator(upn, await openContext()));
+  atBrowser: async ({ openContext }, give) => {
+    await give(async (upn) => new Administrator(upn, await openContext()));
   },
-  mia: async ({ atOutlook }, use) => use(await atOutlook('mia')),
-  adele: async ({ atBrowser }, use) => use(await atBrowser('adele@contoso.example')),
+  mia: async ({ atOutlook }, give) => give(await atOutlook('mia')),
+  adele: async ({ atBrowser }, give) => give(await atBrowser('adele@contoso.example')),
 });

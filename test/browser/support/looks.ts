@@ -31,6 +31,7 @@ export async function holdsInEveryLook(name: string, shown: Shown): Promise<void
       await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: 'reduce' });
       await shown.changeTheme?.(look);
       await expect.poll(() => lookOf(document()), `the look of ${name}`).toBe(look);
+      await settled(document());
       expect(await axeViolations(document()), `axe on ${name}, ${look}`).toEqual([]);
       const { width, overflow } = await sideways(document());
       expect(width, `${name} is examined at its narrowest`).toBeLessThanOrEqual(NARROW_PX);
@@ -53,11 +54,23 @@ const lookOf = (frame: Frame): Promise<(typeof LOOKS)[number]['name']> =>
       at = at.parentElement
     ) {
       const { backgroundColor } = getComputedStyle(at);
-      if (!/, 0\)$/.test(backgroundColor)) colour = backgroundColor;
+      if (!backgroundColor.endsWith(', 0)')) colour = backgroundColor;
     }
     const [red = 255, green = 255, blue = 255] = (colour?.match(/\d+/g) ?? []).map(Number);
     return (red + green + blue) / 3 < 128 ? 'dark' : 'light';
   });
+
+/** Colours that are still on their way from one look to the next are nobody's colours. */
+const settled = async (frame: Frame): Promise<void> => {
+  await frame.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => animation instanceof CSSTransition)
+        .map(({ finished }) => finished),
+    ),
+  );
+};
 
 const sideways = (frame: Frame): Promise<{ readonly width: number; readonly overflow: number }> =>
   frame.evaluate(() => {

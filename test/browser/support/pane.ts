@@ -20,8 +20,8 @@ export class Pane {
     return this.root.getByRole('button', { name, exact: true });
   }
 
-  text(words: string): Locator {
-    return this.root.getByText(words);
+  text(sentence: string): Locator {
+    return this.root.getByText(sentence);
   }
 
   /** The icon of the green check. */

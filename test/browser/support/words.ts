@@ -17,8 +17,6 @@ const grantWords: GrantWords = createGrantWords({
 
 /** The words of the pane's face. */
 export const { face } = grantWords.pane;
-/** The words of the grant page's face. */
-export const grantFace = grantWords.face;
 
 /** A sentence of the pane. */
 export function pane<K extends keyof Messages>(

@@ -1,0 +1,159 @@
+import { expect, type Page } from '@playwright/test';
+import { CONTOSO, test } from '../support/journey';
+import { holdsInEveryLook, type Shown } from '../support/looks';
+import type { Administrator } from '../support/administrator';
+import type { OutlookPerson } from '../support/outlook-person';
+import { grant, pane as words } from '../support/words';
+
+/*
+ * Every screen as people meet it: axe finds nothing in light, dark and high contrast, and at 320 pixels nothing scrolls
+ * sideways. The content security policy stays on.
+ */
+
+// A trace of every look would take longer than the looks.
+test.use({ trace: 'off', viewport: { width: 1400, height: 1300 } });
+
+const WITH_PANEL = { panel: 'open', paneWidthPx: 320 } as const;
+
+async function unfoldWindowOptions(page: Page): Promise<void> {
+  await page.getByText('This Outlook', { exact: true }).click();
+}
+
+const paneOf = ({ page, pane }: OutlookPerson): Shown => ({
+  page,
+  document: () => pane.frame(),
+  picture: page.locator('iframe[title="ExtendSync"]'),
+  changeTheme: async (theme) => {
+    await page.getByRole('combobox', { name: 'Theme' }).selectOption(theme);
+  },
+});
+
+async function pageOf({ page }: Administrator): Promise<Shown> {
+  await page.setViewportSize({ width: 320, height: 1400 });
+  return { page, document: () => page.mainFrame(), picture: page.locator('body') };
+}
+
+test('required, sharing and waiting', async ({ mia }) => {
+  const pane = await mia.opensPane(WITH_PANEL);
+  await unfoldWindowOptions(mia.page);
+  await pane.shows('required.title');
+  await holdsInEveryLook('required', paneOf(mia));
+  await mia.asksForLink();
+  await holdsInEveryLook('sharing', paneOf(mia));
+  await pane.presses('action.share-draft');
+  await pane.shows('waiting.title');
+  // Words must stay readable under the pointer as well.
+  await pane.button(words('action.withdraw')).hover();
+  await holdsInEveryLook('waiting', paneOf(mia));
+});
+
+test('granting in the dialog, and Microsoft turned it down', async ({ mia }) => {
+  const pane = await mia.opensPane(WITH_PANEL);
+  await unfoldWindowOptions(mia.page);
+  await pane.shows('required.title');
+  const microsoft = await mia.startsGranting();
+  await microsoft.account('adele@contoso.example').waitFor();
+  await expect(pane.root.getByRole('timer')).toBeVisible();
+  await holdsInEveryLook('granting', paneOf(mia));
+  await microsoft.picks('adele@contoso.example');
+  await microsoft.cancels();
+  await pane.says('grant-ended.denied');
+  await holdsInEveryLook('denied', paneOf(mia));
+});
+
+test('checking', async ({ world, plays, mia }) => {
+  await plays('granted');
+  world.entra.directory.injectFault({ families: ['broker'], trouble: { kind: 'latency', delayMs: 12_000 } });
+  const pane = await mia.opensPane(WITH_PANEL);
+  await unfoldWindowOptions(mia.page);
+  await pane.shows('checking.title');
+  await holdsInEveryLook('checking', paneOf(mia));
+});
+
+const VERDICTS = [
+  { scenario: 'granted', person: 'mia', title: words('granted.title') },
+  { scenario: 'partial', person: 'mia', title: words('partial.title', { missing: 2 }) },
+  { scenario: 'only-you', person: 'mia', title: words('personal.title.unproven') },
+  { scenario: 'user-not-assigned', person: 'mia', title: words('blocked.title') },
+  { scenario: 'unforeseen', person: 'mia', title: words('unknown.title') },
+  { scenario: 'windows-new', person: 'mia', title: words('sign-in.title.either') },
+  { scenario: 'no-bridge', person: 'mia', title: words('sign-in.title') },
+] as const;
+
+for (const { scenario, person, title } of VERDICTS) {
+  test(`the verdict of the scenario ${scenario}`, async ({ plays, atOutlook }) => {
+    const somebody = await atOutlook(person);
+    const pane = await somebody.opensPane({ ...(await plays(scenario)), ...WITH_PANEL });
+    await unfoldWindowOptions(somebody.page);
+    await expect(pane.heading()).toHaveText(title);
+    await holdsInEveryLook(`verdict-${scenario}`, paneOf(somebody));
+  });
+}
+
+test('another tenant', async ({ plays, witness, atOutlook }) => {
+  await plays('other-tenant');
+  witness.expects(/status of 400 .*openid-configuration/);
+  const bo = await atOutlook('bo');
+  const pane = await bo.opensPane({ mailbox: 'bo@nowhere.example', ...WITH_PANEL });
+  await unfoldWindowOptions(bo.page);
+  await pane.shows('other-tenant.title');
+  await holdsInEveryLook('verdict-other-tenant', paneOf(bo));
+});
+
+test('offline', async ({ witness, mia }) => {
+  witness.expects(/net::ERR_INTERNET_DISCONNECTED/);
+  const pane = await mia.opensPane(WITH_PANEL);
+  await unfoldWindowOptions(mia.page);
+  await pane.shows('required.title');
+  await mia.goesOffline();
+  await pane.says('notice.offline');
+  await holdsInEveryLook('offline', paneOf(mia));
+});
+
+test('the page of the administrator: nothing to approve, damaged, gone, forged', async ({
+  world,
+  witness,
+  adele,
+}) => {
+  witness.expects(/status of 404 .*\/openings\)$/);
+  await adele.opens(`${world.paneOrigin}/grant.html`);
+  await adele.sees('grant.lost.title');
+  const shown = await pageOf(adele);
+  await holdsInEveryLook('page-lost', shown);
+  await adele.opens(`${world.paneOrigin}/grant.html?request=not%20an%20id`);
+  await adele.sees('grant.damaged.title');
+  await holdsInEveryLook('page-damaged', shown);
+  await adele.opens(`${world.paneOrigin}/grant.html?request=AAAAAAAAAAAAAAAAAAAAAA`);
+  await adele.sees('grant.gone.title');
+  await holdsInEveryLook('page-gone', shown);
+  await adele.opens(`${world.paneOrigin}/consent/return`);
+  await adele.sees('grant.returned.forged.title');
+  await holdsInEveryLook('page-forged', shown);
+});
+
+test('the page of the administrator: the request, turned down, and confirmed', async ({ mia, adele }) => {
+  await mia.opensPane();
+  const link = await mia.asksForLink();
+  await adele.opens(link);
+  await adele.sees('grant.invitation.title', {});
+  const shown = await pageOf(adele);
+  await holdsInEveryLook('page-request', shown);
+  await adele.goesToMicrosoft();
+  await adele.microsoft.cancels();
+  await adele.sees('grant.returned.denied.title');
+  await holdsInEveryLook('page-denied', shown);
+  await adele.presses('grant.action.begin-again');
+  await adele.microsoft.picks(adele.upn);
+  await adele.microsoft.accepts();
+  await adele.sees('grant.confirmed.title');
+  await expect(adele.page.getByText(grant('grant.may-leave'))).toBeVisible();
+  await holdsInEveryLook('page-confirmed', shown);
+});
+
+test('the page of the administrator: the approval is on its way', async ({ world, mia, adele }) => {
+  world.entra.directory.setPropagationDelay(120_000, CONTOSO);
+  await mia.opensPane();
+  await adele.grantsFromLink(await mia.asksForLink());
+  await adele.sees('grant.spreading.title');
+  await holdsInEveryLook('page-spreading', await pageOf(adele));
+});
