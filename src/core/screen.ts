@@ -317,7 +317,8 @@ function blockedScreen(state: State, verdict: Extract<Verdict, { kind: 'blocked'
     title: say('blocked.title'),
     lead: [causeMessage(verdict.cause), ...(verdict.next === undefined ? [] : [say(`next.${verdict.next}`)])],
     primary: checkNow(state),
-    others: [SHARE],
+    // Where an administrator can lift it by approving, the one who reads this may be that administrator.
+    others: [...(verdict.next === 'grant' ? [GRANT] : []), SHARE],
     ...pendingOf(state),
   });
 }

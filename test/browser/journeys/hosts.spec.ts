@@ -1,0 +1,117 @@
+import { expect } from '@playwright/test';
+import { flavours } from '../../simulator/outlook/host-options';
+import { CONTOSO, test } from '../support/journey';
+import { pane as words } from '../support/words';
+
+for (const flavour of flavours) {
+  test(`Outlook (${flavour}) refuses in its own words: Mia shares, Adele grants, the pane turns green untouched`, async ({
+    witness,
+    mia,
+    adele,
+  }) => {
+    const pane = await mia.opensPane({ flavour });
+    await pane.shows(flavour === 'web' ? 'required.title' : 'sign-in.title.either');
+    const link = await mia.asksForLink();
+    await pane.presses('action.share-draft');
+    expect(witness.greens()).toEqual([]);
+    await adele.grantsFromLink(link);
+    await adele.sees('grant.confirmed.title');
+    await pane.shows('granted.title');
+  });
+
+  test(`Outlook (${flavour}) refuses in its own words: Adele grants in the dialog, the pane turns green`, async ({
+    mia,
+  }) => {
+    const pane = await mia.opensPane({ flavour });
+    await pane.shows(flavour === 'web' ? 'required.title' : 'sign-in.title.either');
+    const microsoft = await mia.startsGranting();
+    await microsoft.picks('adele@contoso.example');
+    await microsoft.accepts();
+    await pane.shows('granted.title');
+  });
+}
+
+test('without the bridge Mia shares, Adele grants from the link, and Mia’s next sign-in is green', async ({
+  witness,
+  mia,
+  adele,
+}) => {
+  const pane = await mia.opensPane({ bridge: 'absent' });
+  await pane.shows('sign-in.title');
+  const link = await mia.asksForLink();
+  await pane.presses('action.share-draft');
+  expect(witness.greens()).toEqual([]);
+  await adele.grantsFromLink(link);
+  await adele.sees('grant.confirmed.title');
+  await pane.says('history.returned');
+  const microsoft = await mia.signsIn();
+  await microsoft.picks('mia@contoso.example');
+  await pane.shows('granted.title');
+});
+
+test('without the bridge Adele signs in first, and then grants in the dialog', async ({
+  witness,
+  atOutlook,
+}) => {
+  const adele = await atOutlook('adele');
+  const pane = await adele.opensPane({ bridge: 'absent' });
+  await pane.shows('sign-in.title');
+  const signIn = await adele.signsIn();
+  await signIn.picks('adele@contoso.example');
+  await signIn.cancels();
+  await pane.says('cause.consent-declined');
+  await pane.says('next.grant');
+  expect(witness.greens()).toEqual([]);
+  const microsoft = await adele.startsGranting();
+  await microsoft.picks('adele@contoso.example');
+  await microsoft.accepts();
+  await pane.shows('granted.title');
+});
+
+test('without the bridge nobody has consented: Mia signs in and is told, without a false red or green', async ({
+  witness,
+  plays,
+  mia,
+}) => {
+  await plays('declined-policy');
+  const pane = await mia.opensPane({ bridge: 'absent' });
+  await pane.shows('sign-in.title');
+  const microsoft = await mia.signsIn();
+  await microsoft.picks('mia@contoso.example');
+  await microsoft.needsAnAdmin();
+  await microsoft.goesBack();
+  await pane.shows('required.title');
+  expect(witness.greens()).toEqual([]);
+});
+
+test('Mia closes the sign-in window: nothing changes, and she is told', async ({ mia }) => {
+  const pane = await mia.opensPane({ bridge: 'absent' });
+  await pane.shows('sign-in.title');
+  const microsoft = await mia.signsIn();
+  await microsoft.account('mia@contoso.example').waitFor();
+  await microsoft.page.close();
+  await pane.says('cause.cancelled');
+  await pane.shows('sign-in.title');
+});
+
+test('an Outlook that remembers refusals: Mia presses “Check now”, signs in, and it is green', async ({
+  world,
+  witness,
+  mia,
+  adele,
+}) => {
+  const pane = await mia.opensPane({ memory: 'remembers-refusals' });
+  await pane.shows('required.title');
+  const link = await mia.asksForLink();
+  await pane.presses('action.share-draft');
+  await adele.grantsFromLink(link);
+  await adele.sees('grant.confirmed.title');
+  await pane.says('notice.broker-remembers');
+  expect(
+    world.entra.directory.latestConsent(world.entra.directory.findTenant(CONTOSO)?.id ?? '').apiForTenant,
+  ).toBe(true);
+  expect(witness.greens()).toHaveLength(1);
+  const signIn = await mia.opensWindowBy(pane.button(words('action.check-now')));
+  await signIn.getByRole('button', { name: 'mia@contoso.example' }).click();
+  await pane.shows('granted.title');
+});
