@@ -1,0 +1,152 @@
+import { expect } from '@playwright/test';
+import { CONTOSO, test } from '../support/journey';
+import { face, pane as words } from '../support/words';
+
+test('an older, smaller grant: the pane names what is missing and why it is needed, and Adele completes it', async ({
+  plays,
+  witness,
+  mia,
+}) => {
+  const pane = await mia.opensPane(await plays('partial'));
+  await pane.shows('partial.title', { missing: 2 });
+  const missing = pane.root.locator('[data-permission]').filter({ hasText: face('permission.missing') });
+  await expect(missing).toHaveCount(2);
+  await pane.says('reason.delegated:MailboxSettings.ReadWrite');
+  await pane.says('reason.application:Mail.ReadWrite');
+  expect(witness.greens()).toEqual([]);
+  const microsoft = await mia.startsGranting();
+  await microsoft.picks('adele@contoso.example');
+  await microsoft.accepts();
+  await pane.shows('granted.title');
+});
+
+test('Mia has consented for herself: it is not green for the organisation, and says so', async ({
+  plays,
+  witness,
+  mia,
+}) => {
+  const pane = await mia.opensPane(await plays('only-you'));
+  await pane.shows('personal.title.unproven');
+  await expect(pane.button(words('action.grant'))).toBeVisible();
+  expect(witness.greens()).toEqual([]);
+});
+
+test('the mailbox is Contoso’s and the account Fabrikam’s: Fabrikam’s grant makes nothing green', async ({
+  plays,
+  witness,
+  atOutlook,
+}) => {
+  const bo = await atOutlook('bo');
+  const pane = await bo.opensPane(await plays('other-tenant'));
+  await pane.shows('other-tenant.title');
+  await pane.says('other-tenant.lead', { mailDomain: CONTOSO });
+  expect(witness.greens()).toEqual([]);
+});
+
+test('Microsoft does not know the mailbox’s domain, and Bo’s account is of another one: it is said, and not green', async ({
+  plays,
+  witness,
+  atOutlook,
+}) => {
+  // Microsoft answers with 400 when it does not know a domain.
+  witness.expects(/status of 400 .*openid-configuration/);
+  await plays('other-tenant');
+  const bo = await atOutlook('bo');
+  const pane = await bo.opensPane({ mailbox: 'bo@nowhere.example' });
+  await pane.shows('other-tenant.title');
+  await pane.says('other-tenant.lead', { mailDomain: 'nowhere.example' });
+  await expect(pane.button(words('action.sign-in-other'))).toBeVisible();
+  expect(witness.greens()).toEqual([]);
+});
+
+test('Carl, a consultant with a mailbox at Contoso, sees how Contoso stands and not his own company', async ({
+  plays,
+  atOutlook,
+}) => {
+  const carl = await atOutlook('carl');
+  const pane = await carl.opensPane(await plays('consultant'));
+  await pane.shows('granted.title');
+  await pane.says('granted.lead', { organisation: 'Contoso' });
+});
+
+const BLOCKED = [
+  { scenario: 'user-not-assigned', cause: 'cause.user-not-assigned', code: 'AADSTS50105' },
+  { scenario: 'app-disabled', cause: 'cause.application-disabled', code: 'AADSTS7000112' },
+  { scenario: 'conditional-access', cause: 'cause.conditional-access', code: 'AADSTS53003' },
+] as const;
+
+for (const { scenario, cause, code } of BLOCKED) {
+  test(`the organisation stops it (${scenario}): Mia reads what to tell her administrator, with Microsoft’s code`, async ({
+    plays,
+    witness,
+    mia,
+  }) => {
+    const pane = await mia.opensPane(await plays(scenario));
+    await pane.shows('blocked.title');
+    await pane.says(cause);
+    await expect(pane.text(code).first()).toBeVisible();
+    expect(witness.greens()).toEqual([]);
+  });
+}
+
+test('in an organisation where only administrators may consent, the way is the same', async ({
+  plays,
+  mia,
+}) => {
+  const pane = await mia.opensPane(await plays('declined-policy'));
+  await pane.shows('required.title');
+  await expect(pane.button(words('action.share'))).toBeVisible();
+});
+
+test('Contoso takes its consent back while the pane is open: the check goes, and the pane says so', async ({
+  plays,
+  world,
+  mia,
+}) => {
+  const host = await plays('granted');
+  const pane = await mia.opensPane(host);
+  await pane.shows('granted.title');
+  world.entra.directory.revokeForTenant(CONTOSO);
+  await pane.presses('action.check-now');
+  await pane.shows('required.title.was-granted');
+  await expect(
+    pane
+      .text('Contoso had approved ExtendSync')
+      .or(pane.text(`${CONTOSO} had approved`))
+      .first(),
+  ).toBeVisible();
+});
+
+test('nobody asks, and the pane finds out by itself within the half hour that consent was taken back', async ({
+  plays,
+  world,
+  mia,
+}) => {
+  await mia.hasTime();
+  const pane = await mia.opensPane(await plays('granted'));
+  await pane.shows('granted.title');
+  world.entra.directory.revokeForTenant(CONTOSO);
+  await mia.waits(20);
+  await pane.shows('required.title.was-granted');
+});
+
+test('one permission is taken back while the pane is open, and exactly that one is named', async ({
+  plays,
+  world,
+  serviceClock,
+  spoilsTheService,
+  mia,
+}) => {
+  spoilsTheService();
+  const pane = await mia.opensPane(await plays('granted'));
+  await pane.shows('granted.title');
+  world.entra.directory.revokeForTenant(CONTOSO, [{ scope: 'Directory.Read.All', kind: 'application' }]);
+  // What the service has read of a grant counts for a minute.
+  await world.service.stop();
+  serviceClock.setAhead(2 * 60_000);
+  await world.service.start();
+  await pane.presses('action.check-now');
+  await pane.shows('partial.title', { missing: 1 });
+  const missing = pane.root.locator('[data-permission]').filter({ hasText: face('permission.missing') });
+  await expect(missing).toHaveText(/Directory\.Read\.All/);
+});
