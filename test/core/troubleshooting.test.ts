@@ -181,8 +181,8 @@ describe('all checks together', () => {
             {
               nowMs: NOW_MS,
               ...(seen.consentedTenant === undefined ? {} : { consentedTenant: seen.consentedTenant }),
-              ...(seen.signIn === undefined ? {} : { signIn: seen.signIn as 'bridge' }),
-              ...(seen.storage === undefined ? {} : { storage: seen.storage as 'open' }),
+              ...(seen.signIn === undefined ? {} : { signIn: seen.signIn }),
+              ...(seen.storage === undefined ? {} : { storage: seen.storage }),
             },
           );
           expect(checks.map(({ name }) => name)).toEqual(TROUBLE_CHECKS);
