@@ -103,6 +103,12 @@ export type DialogEvent =
   | { readonly kind: 'closed' }
   | { readonly kind: 'failed'; readonly code: number };
 
+/** Files for the person to keep. */
+export interface Files {
+  /** Offers text as a download; false when the browser would not. */
+  save(name: string, text: string): Promise<boolean>;
+}
+
 export interface Clipboard {
   copy(text: string): Promise<boolean>;
 }

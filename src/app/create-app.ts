@@ -2,9 +2,10 @@ import { parseDialogMessage } from '../core/admin-consent';
 import { MEMORY_KEYS, parseStoredConfirmation, parseStoredRequest } from '../core/memory';
 import { transition } from '../core/onboarding';
 import type { OnboardingEffect } from '../core/onboarding-effect';
-import type { OnboardingEvent, TimerName } from '../core/onboarding-event';
+import type { HandedOver, Letter, OnboardingEvent, TimerName } from '../core/onboarding-event';
 import { initialState, type Setup, type State } from '../core/onboarding-state';
 import { requestFacts } from '../core/screen';
+import { parseSituationChoice } from '../core/situation';
 import { domainOfAddress } from '../core/tenant';
 import type {
   Chance,
@@ -41,6 +42,10 @@ export interface Ports {
   readonly log: Log;
   /** Writes the message to the administrator, in the person's language. */
   readonly compose: ComposeRequest;
+  /** Makes the diagnostic file and hands it to the person. Resolves to false when it could not be handed over. */
+  readonly handOverDiagnostics: (how: 'download' | 'copy', state: State) => Promise<boolean>;
+  /** Opens a prepared message to the vendor, as a draft or in the mail program. */
+  readonly openLetter: (letter: Letter, state: State) => Promise<boolean>;
 }
 
 export interface App {
@@ -129,6 +134,15 @@ export function createApp(ports: Ports, setup: Setup): App {
         void shareRequest(ports, way, facts).then((ok) => send({ type: 'shared', way, ok }));
         return;
       }
+      case 'copy':
+        void handOver('copy', ports.clipboard.copy(effect.text));
+        return;
+      case 'hand-over-diagnostics':
+        void handOver(`diagnostics-${effect.how}`, ports.handOverDiagnostics(effect.how, store.getState()));
+        return;
+      case 'open-letter':
+        void handOver(`letter-${effect.letter}`, ports.openLetter(effect.letter, store.getState()));
+        return;
       case 'listen':
         stopListening?.();
         stopListening = ports.hints.listen(effect.id, (hint) => send({ type: 'hint-heard', hint }));
@@ -149,6 +163,10 @@ export function createApp(ports: Ports, setup: Setup): App {
       default:
         effect satisfies never;
     }
+  }
+
+  async function handOver(what: HandedOver, handing: Promise<boolean>): Promise<void> {
+    send({ type: 'handed-over', what, ok: await handing });
   }
 
   async function makeRequest(
@@ -197,11 +215,17 @@ export function createApp(ports: Ports, setup: Setup): App {
   }
 
   async function readMemory(): Promise<void> {
-    const [request, confirmation] = await Promise.all([
+    const [request, confirmation, situation] = await Promise.all([
       ports.storage.read(MEMORY_KEYS.request).then(parseStoredRequest),
       ports.storage.read(MEMORY_KEYS.confirmation).then(parseStoredConfirmation),
+      ports.storage.read(MEMORY_KEYS.situation).then(parseSituationChoice),
     ]);
-    send({ type: 'remembered', ...(request ? { request } : {}), ...(confirmation ? { confirmation } : {}) });
+    send({
+      type: 'remembered',
+      ...(request ? { request } : {}),
+      ...(confirmation ? { confirmation } : {}),
+      ...(situation ? { situation } : {}),
+    });
   }
 
   const CHANGES = {

@@ -16,7 +16,8 @@ export interface AdminConsentRequest {
   /** `common` is not possible: personal accounts cannot consent for an organisation, and Microsoft advises against it. */
   readonly tenant: TenantId | 'organizations';
   readonly clientId: string;
-  readonly graphOrigin: string;
+  /** What is asked for, as `core/situation.consentScopeParameter` writes it. */
+  readonly scope: string;
   /** Must be registered exactly so. */
   readonly redirectUri: string;
   /** Random, bound to one attempt. */
@@ -30,7 +31,7 @@ export interface AdminConsentRequest {
 export function adminConsentUrl(request: AdminConsentRequest): URL {
   const url = new URL(`/${request.tenant}/v2.0/adminconsent`, request.loginOrigin);
   url.searchParams.set('client_id', request.clientId);
-  url.searchParams.set('scope', `${request.graphOrigin}/.default`);
+  url.searchParams.set('scope', request.scope);
   url.searchParams.set('redirect_uri', request.redirectUri);
   url.searchParams.set('state', request.state);
   return url;

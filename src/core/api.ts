@@ -1,5 +1,6 @@
 import type { CloudName } from './cloud';
 import type { PermissionKind } from './permissions';
+import { parseSituation, type Situation } from './situation';
 import { parseDomain, parseTenantId, type DomainName, type TenantId } from './tenant';
 
 /**
@@ -66,6 +67,8 @@ export const parseRequestId = (text: string): RequestId | undefined =>
 /** `POST /api/requests` */
 export interface NewRequest {
   readonly tenant: TenantId | DomainName;
+  /** What the organisation does with ExtendSync: it decides which permissions the attempt asks for. */
+  readonly situation?: Situation;
 }
 export interface RequestMade {
   readonly id: RequestId;
@@ -78,6 +81,7 @@ export interface RequestMade {
 /** `POST /api/requests/{id}/openings`: the grant page says that somebody opened the link. */
 export interface RequestShown {
   readonly tenant: string;
+  readonly situation?: Situation;
   readonly madeAt: string;
   readonly expiresAt: string;
 }
@@ -236,7 +240,9 @@ export function parseConsentAnswer(value: unknown): ConsentAnswer | undefined {
 export function parseNewRequest(value: unknown): NewRequest | undefined {
   if (!isFields(value) || typeof value['tenant'] !== 'string') return undefined;
   const tenant = parseTenantId(value['tenant']) ?? parseDomain(value['tenant']);
-  return tenant ? { tenant } : undefined;
+  const situation = parseSituation(value['situation']);
+  if (!tenant || (value['situation'] !== undefined && !situation)) return undefined;
+  return { tenant, ...(situation ? { situation } : {}) };
 }
 
 export function parseRequestMade(value: unknown): RequestMade | undefined {
@@ -256,7 +262,10 @@ export function parseRequestShown(value: unknown): RequestShown | undefined {
   const tenant = text(value['tenant']);
   const madeAt = isoTime(value['madeAt']);
   const expiresAt = isoTime(value['expiresAt']);
-  return tenant && madeAt && expiresAt ? { tenant, madeAt, expiresAt } : undefined;
+  const situation = parseSituation(value['situation']);
+  return tenant && madeAt && expiresAt
+    ? { tenant, madeAt, expiresAt, ...(situation ? { situation } : {}) }
+    : undefined;
 }
 
 export function parseAttemptMade(value: unknown): AttemptMade | undefined {

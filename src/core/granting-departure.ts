@@ -1,5 +1,6 @@
 import { adminConsentUrl, ATTEMPT_LIFETIME_MS, localAttempt } from './admin-consent';
 import { PATHS, type AttemptMade, type RequestId } from './api';
+import { consentScopeParameter } from './situation';
 import type { GrantEffect } from './granting-effect';
 import type { GrantEvent } from './granting-event';
 import type { TabMemory } from './granting-memory';
@@ -108,7 +109,7 @@ function goStraight(state: GrantState, random: string, moment: Moment): GrantSte
   const { setup } = state;
   const url = adminConsentUrl({
     loginOrigin: setup.loginOrigin,
-    graphOrigin: setup.graphOrigin,
+    scope: consentScopeParameter(setup.set, setup.graphOrigin),
     clientId: setup.clientId,
     tenant: meantTenant(state) ?? 'organizations',
     redirectUri: new URL(PATHS.grantPage, setup.origin).href,

@@ -1,5 +1,6 @@
 import { parseRequestId, type RequestId } from './api';
 import type { ShareWay } from './onboarding-event';
+import type { PermissionId } from './permissions';
 
 /** What the pane keeps beside the mailbox. It is shown to people and starts checks; it never gives a verdict. */
 
@@ -12,6 +13,8 @@ export interface StoredRequest {
   readonly expiresAtMs?: number;
   readonly way: ShareWay;
   readonly sharedAtMs: number;
+  /** Whom the person asked, in his own words. It stays in his mailbox. */
+  readonly withWhom?: string;
 }
 
 /** The last answer that Microsoft gave, for the times when it gives none. */
@@ -22,23 +25,31 @@ export interface StoredConfirmation {
   readonly organisation?: string;
   /** When everything was last granted for the whole tenant; kept when it no longer is. */
   readonly lastGrantedAtMs?: number;
+  /** What was granted for the whole tenant then: what is missing later and stands here was taken back, the rest is new. */
+  readonly lastGranted?: readonly PermissionId[];
 }
 
 export const MEMORY_KEYS = {
   request: 'extendsync.request',
   confirmation: 'extendsync.confirmation',
+  situation: 'extendsync.situation',
 } as const;
+
+/** The longest note of whom somebody asked, in characters. */
+export const WITH_WHOM_MOST = 100;
 
 type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 const isTime = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value > 0;
+const isPermissionId = (value: unknown): value is PermissionId =>
+  typeof value === 'string' && /^(delegated|application):[\w.]{1,100}$/.test(value);
 const WAYS: readonly ShareWay[] = ['draft', 'copy', 'mail', 'teams'];
 
 /** Parses what was stored; anything else than a whole request is nothing. */
 export function parseStoredRequest(value: unknown): StoredRequest | undefined {
   if (!isFields(value) || value['version'] !== 1) return undefined;
-  const { link, madeAtMs, expiresAtMs, sharedAtMs } = value;
+  const { link, madeAtMs, expiresAtMs, sharedAtMs, withWhom } = value;
   const id = typeof value['id'] === 'string' ? parseRequestId(value['id']) : undefined;
   const way = WAYS.find((one) => one === value['way']);
   if (value['id'] !== undefined && id === undefined) return undefined;
@@ -51,6 +62,9 @@ export function parseStoredRequest(value: unknown): StoredRequest | undefined {
     ...(isTime(expiresAtMs) ? { expiresAtMs } : {}),
     way,
     sharedAtMs,
+    ...(typeof withWhom === 'string' && withWhom !== ''
+      ? { withWhom: withWhom.slice(0, WITH_WHOM_MOST) }
+      : {}),
   };
 }
 
@@ -58,7 +72,7 @@ export function parseStoredRequest(value: unknown): StoredRequest | undefined {
 export function parseStoredConfirmation(value: unknown): StoredConfirmation | undefined {
   if (!isFields(value) || value['version'] !== 1) return undefined;
   const kind = (['granted', 'partial', 'required'] as const).find((one) => one === value['kind']);
-  const { forTenant, atMs, organisation, lastGrantedAtMs } = value;
+  const { forTenant, atMs, organisation, lastGrantedAtMs, lastGranted } = value;
   if (!kind || typeof forTenant !== 'boolean' || !isTime(atMs)) return undefined;
   return {
     kind,
@@ -66,6 +80,7 @@ export function parseStoredConfirmation(value: unknown): StoredConfirmation | un
     atMs,
     ...(typeof organisation === 'string' ? { organisation: organisation.slice(0, 256) } : {}),
     ...(isTime(lastGrantedAtMs) ? { lastGrantedAtMs } : {}),
+    ...(Array.isArray(lastGranted) ? { lastGranted: lastGranted.filter(isPermissionId) } : {}),
   };
 }
 

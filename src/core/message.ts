@@ -1,15 +1,24 @@
 import type { RequestEventKind } from './api';
 import type { Cause, NextStep } from './entra-errors';
-import type { ShareWay } from './onboarding-event';
+import type { HandedOver, ShareWay } from './onboarding-event';
 import type { GrantEnd } from './onboarding-state';
 import type { ApproverRole } from './permissions';
+import type { SituationChoice, SituationStep } from './situation';
 
 /**
  * Every message that core can ask for, with its values. Core speaks in keys; `ui/strings` has the words, one file per
  * language, and each file must implement all of this.
  */
 export interface Messages
-  extends CauseMessages, NextMessages, GrantEndMessages, HistoryMessages, WayMessages, ReasonMessages {
+  extends
+    CauseMessages,
+    NextMessages,
+    GrantEndMessages,
+    HistoryMessages,
+    WayMessages,
+    ReasonMessages,
+    SituationMessages,
+    HandedOverMessages {
   'checking.title': None;
   'checking.lead': None;
 
@@ -29,6 +38,7 @@ export interface Messages
   'partial.title': { readonly missing: number };
   'partial.lead': { readonly missing: number };
   /** An earlier check of this mailbox found everything granted. */
+  'partial.lead.new-permissions': { readonly missing: number };
   'partial.lead.was-granted': { readonly missing: number };
 
   'required.title': None;
@@ -73,7 +83,22 @@ export interface Messages
   'unknown.last-personal': { readonly atMs: number; readonly organisation?: string };
   'unknown.never-confirmed': None;
 
+  /** Which of the five situations is the organisation's? */
+  'situation.title': None;
+  'situation.lead': None;
+  'steps.title': None;
+
+  'showing.title': None;
+  'showing.lead': None;
+  'group.title': None;
+  'group.lead': None;
+  'manage.title': None;
+  'manage.lead': None;
+  'help.title': None;
+  'help.lead': None;
+
   'notice.offline': None;
+  'notice.reminder': { readonly withWhom?: string };
   'notice.spreading': None;
   'notice.broker-remembers': None;
 
@@ -88,6 +113,12 @@ export interface Messages
   /** Starts the five minutes anew. */
   'action.renew': None;
   'action.withdraw': None;
+  'action.remind': None;
+  'action.show': None;
+  'action.help': None;
+  'action.manage': None;
+  'action.group': None;
+  'action.change-situation': None;
 }
 
 type None = Readonly<Record<never, never>>;
@@ -99,7 +130,21 @@ type NextMessages = { readonly [K in NextStep as `next.${K}`]: None };
 /** What became of the dialog, with the next step. */
 type GrantEndMessages = { readonly [K in GrantEnd as `grant-ended.${K}`]: None };
 /** One line of a request's history. */
-type HistoryMessages = { readonly [K in RequestEventKind as `history.${K}`]: None };
+type HistoryMessages = { readonly [K in RequestEventKind | 'granted' as `history.${K}`]: None };
+/** One of the five situations, and what it means. */
+type SituationMessages = {
+  readonly [K in SituationChoice as `situation.${K}`]: None;
+} & {
+  readonly [K in SituationChoice as `situation-hint.${K}`]: None;
+} & {
+  readonly [K in SituationStep as `situation-step.${K}`]: None;
+};
+/** What became of something that was to leave the pane. */
+type HandedOverMessages = {
+  readonly [K in HandedOver as `handed-over.${K}`]: None;
+} & {
+  readonly [K in HandedOver as `not-handed-over.${K}`]: None;
+};
 type WayMessages = {
   /** The button. */
   readonly [K in ShareWay as `action.share-${K}`]: None;

@@ -1,5 +1,5 @@
 import type { NewRequest, RequestId } from './api';
-import type { ShareWay, TimerName } from './onboarding-event';
+import type { Letter, ShareWay, TimerName } from './onboarding-event';
 
 /** Everything that the pane can do to the world, in the imperative. `app` performs them, in order. */
 export type OnboardingEffect =
@@ -18,6 +18,9 @@ export type OnboardingEffect =
       readonly link: string;
       readonly straightToMicrosoft: boolean;
     }
+  | { readonly do: 'copy'; readonly text: string }
+  | { readonly do: 'hand-over-diagnostics'; readonly how: 'download' | 'copy' }
+  | { readonly do: 'open-letter'; readonly letter: Letter }
   | { readonly do: 'listen'; readonly id: RequestId }
   | { readonly do: 'stop-listening' }
   | { readonly do: 'store'; readonly key: string; readonly value: unknown }

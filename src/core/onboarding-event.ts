@@ -1,6 +1,7 @@
 import type { RequestEvent, RequestMade, ReturnOutcome } from './api';
 import type { ProbeReport } from './evidence';
 import type { StoredConfirmation, StoredRequest } from './memory';
+import type { SituationChoice } from './situation';
 import type { DomainName } from './tenant';
 
 export type ShareWay = 'draft' | 'copy' | 'mail' | 'teams';
@@ -16,6 +17,7 @@ export type OnboardingEvent =
       readonly type: 'remembered';
       readonly request?: StoredRequest;
       readonly confirmation?: StoredConfirmation;
+      readonly situation?: SituationChoice;
     }
   | { readonly type: 'probe-answered'; readonly number: number; readonly report: ProbeReport }
   | { readonly type: 'time-came'; readonly timer: TimerName }
@@ -27,7 +29,18 @@ export type OnboardingEvent =
   /** The attempt is to be renewed: a new dialog in place of the old. */
   | { readonly type: 'renewal-asked' }
   | { readonly type: 'share-asked' }
-  | { readonly type: 'share-left' }
+  /** The person wants to say how the organisation uses ExtendSync. */
+  | { readonly type: 'situation-asked' }
+  | { readonly type: 'situation-chosen'; readonly situation: SituationChoice }
+  | { readonly type: 'view-asked'; readonly view: LaterView }
+  | { readonly type: 'view-left' }
+  /** Something that stands on the screen is to be copied. */
+  | { readonly type: 'copy-asked'; readonly text: string }
+  | { readonly type: 'diagnostics-asked'; readonly how: 'download' | 'copy' }
+  | { readonly type: 'letter-asked'; readonly letter: Letter }
+  /** What the last of these came to. */
+  | { readonly type: 'handed-over'; readonly what: HandedOver; readonly ok: boolean }
+  | { readonly type: 'recipient-noted'; readonly withWhom: string }
   | { readonly type: 'way-chosen'; readonly way: ShareWay }
   | { readonly type: 'withdrawal-asked' }
   // What came of it.
@@ -59,8 +72,15 @@ export interface HostFacts {
   readonly canOpenDrafts: boolean;
 }
 
+/** Messages to the vendor, prepared for the person to send. */
+export type Letter = 'support' | 'deletion';
+export type HandedOver = 'copy' | 'diagnostics-download' | 'diagnostics-copy' | `letter-${Letter}`;
+
+/** Screens that a person goes to by himself; their words and code are fetched when they are asked for. */
+export type LaterView = 'showing' | 'group' | 'manage' | 'help';
+
 /**
  * `watch`: the next question is due. `patience`: the running silent question has taken too long. `attempt`: the five
- * minutes of the attempt in the dialog are over.
+ * minutes of the attempt in the dialog are over. `reminder`: the administrator has had a day.
  */
-export type TimerName = 'watch' | 'patience' | 'attempt';
+export type TimerName = 'watch' | 'patience' | 'attempt' | 'reminder';

@@ -4,6 +4,7 @@ import type { Step } from './onboarding';
 import type { OnboardingEffect } from './onboarding-effect';
 import { ask, hurry, plan } from './onboarding-probe';
 import { tenantOfRequest, type GrantEnd, type State } from './onboarding-state';
+import { parseSituation } from './situation';
 import { isGreen } from './verdict';
 import type { Moment } from './watch';
 
@@ -31,7 +32,11 @@ function dialogUrl(state: State): string {
   const id = state.link.phase === 'made' ? state.link.id : undefined;
   const tenant = tenantOfRequest(state);
   if (id !== undefined) url.searchParams.set('request', id);
-  else if (tenant !== undefined) url.searchParams.set('tenant', tenant);
+  else {
+    if (tenant !== undefined) url.searchParams.set('tenant', tenant);
+    const situation = parseSituation(state.situation);
+    if (situation !== undefined) url.searchParams.set('situation', situation);
+  }
   return url.href;
 }
 

@@ -3,7 +3,8 @@ import type { ProbeReport } from './evidence';
 import { MEMORY_KEYS, toStore, type StoredConfirmation } from './memory';
 import type { Step } from './onboarding';
 import type { OnboardingEffect } from './onboarding-effect';
-import type { State } from './onboarding-state';
+import { neededSet, type State } from './onboarding-state';
+import type { PermissionId } from './permissions';
 import { isGreen, type Verdict } from './verdict';
 import {
   allowedAtMs,
@@ -80,7 +81,7 @@ export function answered(
     ...(report.mailbox ? { mailbox: report.mailbox } : {}),
     ...(report.account ? { account: report.account } : {}),
   };
-  const verdict = judge(report, state.setup.set);
+  const verdict = judge(report, neededSet(state));
   const ended = verdict.cause;
   if (manner === 'interactive' && (ended === 'cancelled' || ended === 'popup-blocked')) {
     // A window that was closed or never opened says nothing about consent: what was known stays known.
@@ -125,7 +126,7 @@ function conclude(state: State, verdict: Verdict, moment: Moment): Step {
   }
 
   if (isGreen(verdict)) {
-    const done = settle(next);
+    const done = settle(next, moment);
     next = done[0];
     effects.push(...done[1]);
   }
@@ -135,17 +136,26 @@ function conclude(state: State, verdict: Verdict, moment: Moment): Step {
 }
 
 /** Green: nobody has to grant or to be asked any more. */
-function settle(state: State): Step {
+function settle(state: State, moment: Moment): Step {
   const { request, ...rest } = state;
   const effects: OnboardingEffect[] = [];
   if (state.grant.phase === 'open' || state.grant.phase === 'opening')
     effects.push({ do: 'close-dialog' }, { do: 'cancel', timer: 'attempt' });
   if (request || state.link.phase === 'made') effects.push({ do: 'stop-listening' });
-  if (request) effects.push({ do: 'store', key: MEMORY_KEYS.request, value: undefined });
+  if (request) {
+    effects.push(
+      { do: 'store', key: MEMORY_KEYS.request, value: undefined },
+      { do: 'cancel', timer: 'reminder' },
+    );
+  }
+  // Whoever reads about troubleshooting, revoking or groups goes on reading.
+  const { view } = state;
   return [
     {
       ...rest,
-      view: 'verdict',
+      view: view === 'manage' || view === 'help' || view === 'group' ? view : 'verdict',
+      reminderDue: false,
+      ...(request ? { fulfilled: { request, history: state.history, atMs: moment.nowMs } } : {}),
       grant: { phase: 'idle' },
       link: { phase: 'none' },
       sharing: { phase: 'idle' },
@@ -208,14 +218,21 @@ function confirmationOf(
     return undefined;
   const forTenant = isGreen(verdict);
   const lastGrantedAtMs = forTenant ? atMs : kept?.lastGrantedAtMs;
+  const lastGranted = forTenant ? grantedIn(verdict) : kept?.lastGranted;
   return {
     kind: verdict.kind,
     forTenant,
     atMs,
     ...(verdict.tenantName === undefined ? {} : { organisation: verdict.tenantName }),
     ...(lastGrantedAtMs === undefined ? {} : { lastGrantedAtMs }),
+    ...(lastGranted === undefined ? {} : { lastGranted }),
   };
 }
+
+const grantedIn = (verdict: Verdict): readonly PermissionId[] =>
+  verdict.kind === 'granted'
+    ? verdict.findings.flatMap(({ id, state }) => (state === 'tenant' ? [id] : []))
+    : [];
 
 const worthStoring = (kept: StoredConfirmation | undefined, fresh: StoredConfirmation): boolean =>
   kept?.kind !== fresh.kind ||

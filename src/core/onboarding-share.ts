@@ -5,7 +5,8 @@ import type { Step } from './onboarding';
 import type { OnboardingEffect } from './onboarding-effect';
 import type { ShareWay } from './onboarding-event';
 import { ask, hurry, plan, storeConfirmation } from './onboarding-probe';
-import { tenantOfRequest, type Link, type State } from './onboarding-state';
+import { neededSet, tenantOfRequest, type Link, type State } from './onboarding-state';
+import { consentScopeParameter, parseSituation, type SituationChoice } from './situation';
 import { isGreen } from './verdict';
 import type { Moment } from './watch';
 
@@ -16,27 +17,27 @@ const SPREADING_MS = 5 * 60_000;
 // More than a request can tell in its 30 days; a flood from a broken stream must not grow the state.
 const HISTORY_MOST = 100;
 
-/** Shows the ways to share, and makes the link unless there is one. */
-export function startSharing(state: State, moment: Moment): Step {
+/** Shows the ways to share. */
+export const startSharing = (state: State, moment: Moment): Step => showLink(state, 'sharing', moment);
+
+/** Shows the link in one of its screens, and makes it unless there is one. */
+export function showLink(state: State, view: 'sharing' | 'showing', moment: Moment): Step {
   // A press that was on its way when the answer came: there is nothing left to ask for.
   if (isGreen(state.verdict)) return [state, []];
-  const sharing: State = { ...state, view: 'sharing', sharing: { phase: 'idle' } };
+  const sharing: State = { ...state, view, sharing: { phase: 'idle' } };
   const { link } = state;
   const expired = link.phase === 'made' && link.expiresAtMs !== undefined && link.expiresAtMs <= moment.nowMs;
   if (link.phase === 'making' || (link.phase === 'made' && link.id !== undefined && !expired))
     return [sharing, []];
   // A straight link is made anew each time: the service may be back, and its link is the better one.
   const tenant = tenantOfRequest(state);
+  const situation = parseSituation(state.situation);
+  const request = tenant && { tenant, ...(situation ? { situation } : {}) };
   return [
     { ...sharing, link: { phase: 'making' } },
-    [{ do: 'make-request', ...(tenant === undefined ? {} : { request: { tenant } }) }],
+    [{ do: 'make-request', ...(request === undefined ? {} : { request }) }],
   ];
 }
-
-export const leaveSharing = (state: State): Step => [
-  { ...state, view: 'verdict', sharing: { phase: 'idle' } },
-  [],
-];
 
 /** The service has made the request. */
 export function keepLink(state: State, made: RequestMade): Step {
@@ -54,7 +55,7 @@ export function useStraightLink(state: State, random: string, moment: Moment): S
   if (state.link.phase !== 'making') return [state, []];
   const link = adminConsentUrl({
     loginOrigin: state.setup.loginOrigin,
-    graphOrigin: state.setup.graphOrigin,
+    scope: consentScopeParameter(neededSet(state), state.setup.graphOrigin),
     clientId: state.setup.clientId,
     tenant: state.mailbox?.tenant ?? state.account?.tenant ?? 'organizations',
     redirectUri: new URL(PATHS.grantPage, state.setup.origin).href,
@@ -84,13 +85,15 @@ export function finishSharing(
   if (!ok) return [{ ...state, sharing: { phase: 'failed', way } }, []];
   const { phase: _, ...link } = state.link;
   const request: StoredRequest = { ...link, way, sharedAtMs: moment.nowMs };
-  const [planned, effects] = plan(
-    hurry({ ...state, request, view: 'verdict', sharing: { phase: 'idle' } }),
+  const [shared, reminding] = remindLater(
+    { ...state, request, view: 'verdict', sharing: { phase: 'idle' } },
     moment,
   );
+  const [planned, effects] = plan(hurry(shared), moment);
   return [
     planned,
     [
+      ...reminding,
       { do: 'store', key: MEMORY_KEYS.request, value: toStore(request) },
       ...(link.id === undefined ? [] : [{ do: 'listen', id: link.id } as const]),
       ...effects,
@@ -109,12 +112,17 @@ export function withdraw(state: State, moment: Moment): Step {
 function drop(state: State, moment: Moment): Step {
   const { request: _, ...rest } = state;
   const [planned, effects] = plan(
-    { ...rest, link: { phase: 'none' }, history: [], expectingUntilMs: 0 },
+    { ...rest, link: { phase: 'none' }, history: [], expectingUntilMs: 0, reminderDue: false },
     moment,
   );
   return [
     planned,
-    [{ do: 'stop-listening' }, { do: 'store', key: MEMORY_KEYS.request, value: undefined }, ...effects],
+    [
+      { do: 'stop-listening' },
+      { do: 'cancel', timer: 'reminder' },
+      { do: 'store', key: MEMORY_KEYS.request, value: undefined },
+      ...effects,
+    ],
   ];
 }
 
@@ -127,9 +135,13 @@ export function hearHint(state: State, hint: RequestEvent, moment: Moment): Step
   const heard: State = { ...state, history };
   switch (hint.kind) {
     case 'opened':
-      return plan(hurry({ ...heard, expectingUntilMs: moment.nowMs + OPENED_MS }), moment);
+      return plan(hurry({ ...heard, expectingUntilMs: expectedUntilMs(state, hint, OPENED_MS) }), moment);
     case 'returned':
-      return ask(hurry({ ...heard, expectingUntilMs: moment.nowMs + SPREADING_MS }), 'silent', moment);
+      return ask(
+        hurry({ ...heard, expectingUntilMs: expectedUntilMs(state, hint, SPREADING_MS) }),
+        'silent',
+        moment,
+      );
     case 'check-again':
       return ask(hurry(heard), 'silent', moment);
     case 'withdrawn':
@@ -143,18 +155,41 @@ export function hearHint(state: State, hint: RequestEvent, moment: Moment): Step
   }
 }
 
+/** A stream tells its whole story anew after a reload: what lies long back is no reason to expect anything now. */
+const expectedUntilMs = (state: State, hint: RequestEvent, ms: number): number =>
+  Math.max(state.expectingUntilMs, Date.parse(hint.at) + ms);
+
+// Long enough to be patient, short enough not to be forgotten.
+const REMINDER_MS = 24 * 60 * 60_000;
+
+/** A day after it was shared the person is reminded that the request is still open. */
+function remindLater(state: State, moment: Moment): Step {
+  if (!state.request) return [state, []];
+  const leftMs = state.request.sharedAtMs + REMINDER_MS - moment.nowMs;
+  return leftMs <= 0
+    ? [{ ...state, reminderDue: true }, []]
+    : [{ ...state, reminderDue: false }, [{ do: 'schedule', timer: 'reminder', delayMs: leftMs }]];
+}
+
+interface Memory {
+  readonly request?: StoredRequest;
+  readonly confirmation?: StoredConfirmation;
+  readonly situation?: SituationChoice;
+}
+
 /** What an earlier pane of this mailbox has kept. What this pane has found out itself is newer and stays. */
-export function remember(
-  state: State,
-  { request, confirmation }: { readonly request?: StoredRequest; readonly confirmation?: StoredConfirmation },
-  moment: Moment,
-): Step {
+export function remember(state: State, { request, confirmation, situation }: Memory, moment: Moment): Step {
   const effects: OnboardingEffect[] = [];
   let next: State = { ...state, memoryRead: true };
   if (state.confirmation) {
     // This pane's own answer is newer; all that the memory can add is when it was last granted.
     const lastGrantedAtMs = state.confirmation.lastGrantedAtMs ?? confirmation?.lastGrantedAtMs;
-    const merged = { ...state.confirmation, ...(lastGrantedAtMs === undefined ? {} : { lastGrantedAtMs }) };
+    const lastGranted = state.confirmation.lastGranted ?? confirmation?.lastGranted;
+    const merged = {
+      ...state.confirmation,
+      ...(lastGrantedAtMs === undefined ? {} : { lastGrantedAtMs }),
+      ...(lastGranted === undefined ? {} : { lastGranted }),
+    };
     next = { ...next, confirmation: merged };
     effects.push(storeConfirmation(merged));
   } else if (confirmation) {
@@ -170,6 +205,17 @@ export function remember(
       const made: Link = { phase: 'made', ...link };
       next = { ...next, request, link: state.link.phase === 'none' ? made : state.link };
       if (request.id !== undefined) effects.push({ do: 'listen', id: request.id });
+      const [waiting, reminding] = remindLater(next, moment);
+      next = waiting;
+      effects.push(...reminding);
+    }
+  }
+  if (situation !== undefined && state.situation === undefined) {
+    next = { ...next, situation };
+    // The verdict stood for the whole set: Microsoft is asked again, for what this organisation needs.
+    if (state.verdict.kind !== 'checking' && !isGreen(state.verdict)) {
+      const [asked, asking] = ask(next, 'silent', moment);
+      return [asked, [...effects, ...asking]];
     }
   }
   const [planned, planning] = plan(next, moment);

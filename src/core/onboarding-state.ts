@@ -1,8 +1,9 @@
 import type { RequestEvent, RequestId, ReturnOutcome } from './api';
 import type { AdminHint } from './evidence';
 import type { StoredConfirmation, StoredRequest } from './memory';
-import type { HostFacts, ShareWay } from './onboarding-event';
+import type { HandedOver, HostFacts, LaterView, ShareWay } from './onboarding-event';
 import type { PermissionSet } from './permissions';
+import { permissionSetFor, type SituationChoice } from './situation';
 import type { DomainName, TenantId } from './tenant';
 import type { Verdict } from './verdict';
 import { newWatch, type Watch } from './watch';
@@ -89,11 +90,25 @@ export interface State {
   /** Microsoft sent somebody back with consent, and the host's broker still refuses: it may remember the old answer. */
   readonly refusedAfterReturn: boolean;
 
-  readonly view: 'verdict' | 'sharing';
+  /** What the organisation does with ExtendSync, once the person has said so. */
+  readonly situation?: SituationChoice;
+  readonly view: 'verdict' | 'sharing' | 'situation' | LaterView;
+  /** What the person wanted when he was asked for the situation. */
+  readonly afterSituation?: 'grant' | 'share';
   readonly grant: Grant;
   readonly link: Link;
   readonly sharing: Sharing;
+  /** What became of the last thing that was to leave the pane (a copy, a file, a letter). */
+  readonly handedOver?: { readonly what: HandedOver; readonly ok: boolean };
   readonly request?: StoredRequest;
+  /** The administrator has had the request for a day. */
+  readonly reminderDue: boolean;
+  /** The request that led to the grant, and what happened to it, for as long as this pane is open. */
+  readonly fulfilled?: {
+    readonly request: StoredRequest;
+    readonly history: readonly RequestEvent[];
+    readonly atMs: number;
+  };
   readonly history: readonly RequestEvent[];
 }
 
@@ -113,8 +128,12 @@ export const initialState = (setup: Setup): State => ({
   grant: { phase: 'idle' },
   link: { phase: 'none' },
   sharing: { phase: 'idle' },
+  reminderDue: false,
   history: [],
 });
+
+/** The permissions that this organisation needs. */
+export const neededSet = (state: State): PermissionSet => permissionSetFor(state.situation, state.setup.set);
 
 /** The tenant (or at least the domain) that a request is for; undefined while neither is known. */
 export const tenantOfRequest = (state: State): TenantId | DomainName | undefined =>

@@ -15,13 +15,20 @@ import {
   finishSharing,
   hearHint,
   keepLink,
-  leaveSharing,
   remember,
   startSharing,
   useStraightLink,
   withdraw,
 } from './onboarding-share';
 import type { State } from './onboarding-state';
+import {
+  askSituation,
+  chooseSituation,
+  leaveView,
+  noteRecipient,
+  showView,
+  situationFirst,
+} from './onboarding-view';
 import type { Moment } from './watch';
 import { isGreen } from './verdict';
 
@@ -53,7 +60,7 @@ export function transition(state: State, event: OnboardingEvent, moment: Moment)
     case 'sign-in-asked':
       return ask(hurry(state), 'interactive', moment);
     case 'grant-asked':
-      return startGrant(state, moment);
+      return situationFirst(state, 'grant') ?? startGrant(state, moment);
     case 'renewal-asked':
       return renewGrant(state, moment);
     case 'grant-given-up':
@@ -69,9 +76,25 @@ export function transition(state: State, event: OnboardingEvent, moment: Moment)
     case 'dialog-closed':
       return endGrant(state, 'closed', moment);
     case 'share-asked':
-      return startSharing(state, moment);
-    case 'share-left':
-      return leaveSharing(state);
+      return situationFirst(state, 'share') ?? startSharing(state, moment);
+    case 'situation-asked':
+      return askSituation(state);
+    case 'situation-chosen':
+      return chooseSituation(state, event.situation, moment);
+    case 'view-asked':
+      return showView(state, event.view, moment);
+    case 'view-left':
+      return leaveView(state);
+    case 'copy-asked':
+      return [state, [{ do: 'copy', text: event.text }]];
+    case 'diagnostics-asked':
+      return [state, [{ do: 'hand-over-diagnostics', how: event.how }]];
+    case 'letter-asked':
+      return [state, [{ do: 'open-letter', letter: event.letter }]];
+    case 'handed-over':
+      return [{ ...state, handedOver: { what: event.what, ok: event.ok } }, []];
+    case 'recipient-noted':
+      return noteRecipient(state, event.withWhom);
     case 'request-made':
       return keepLink(state, event.made);
     case 'request-not-made':
@@ -109,6 +132,8 @@ function timeCame(state: State, timer: TimerName, moment: Moment): Step {
       return outOfPatience(state, moment);
     case 'attempt':
       return expireAttempt(state);
+    case 'reminder':
+      return [state.request ? { ...state, reminderDue: true } : state, []];
     case 'watch':
       return timeForProbe(state, moment);
     default:

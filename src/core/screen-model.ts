@@ -1,6 +1,7 @@
-import type { OnboardingEvent } from './onboarding-event';
+import type { LaterView, OnboardingEvent } from './onboarding-event';
 import type { Message } from './message';
 import type { Permission, PermissionId } from './permissions';
+import type { SituationChoice, SituationStep } from './situation';
 
 /** Everything that the pane shows, as data. `core/screen` makes it from the state; `ui` draws it and knows nothing more. */
 export interface ScreenModel {
@@ -24,6 +25,10 @@ export interface ScreenModel {
   /** Until when Microsoft's page in the dialog may be answered: shown as a countdown. */
   readonly attemptExpiresAtMs?: number;
   readonly checks?: ChecksModel;
+  /** The chooser: how the organisation uses ExtendSync. */
+  readonly situations?: readonly SituationOption[];
+  /** What there is to do in the organisation's situation, in order. */
+  readonly steps?: readonly StepLine[];
   /** What became of the last thing that the person did. */
   readonly notice?: Notice;
   /** Microsoft's code and the correlation id, for the administrator. */
@@ -40,6 +45,8 @@ export type ScreenName =
   | 'required'
   | 'waiting'
   | 'granting'
+  | 'situation'
+  | LaterView
   | 'sharing'
   | 'sign-in'
   | 'other-tenant'
@@ -76,11 +83,32 @@ export type ActionName =
   | 'share-copy'
   | 'share-mail'
   | 'share-teams'
-  | 'withdraw';
+  | 'withdraw'
+  | 'remind'
+  | 'show'
+  | 'help'
+  | 'manage'
+  | 'group'
+  | 'change-situation';
 
 export interface Choice {
   readonly action: Action;
   readonly explanation: Message;
+}
+
+export interface SituationOption {
+  readonly situation: SituationChoice;
+  readonly label: Message;
+  readonly hint: Message;
+  readonly isChosen: boolean;
+  readonly event: OnboardingEvent;
+}
+
+export interface StepLine {
+  readonly name: SituationStep;
+  readonly label: Message;
+  readonly state: 'done' | 'next' | 'later';
+  readonly action?: Action;
 }
 
 export interface ShareModel {
@@ -98,6 +126,10 @@ export interface PendingModel {
   readonly sharedAtMs: number;
   readonly way: 'draft' | 'copy' | 'mail' | 'teams';
   readonly expiresAtMs?: number;
+  /** Whom the person asked, in his own words. */
+  readonly withWhom?: string;
+  /** The request is open, so that the note can be changed. */
+  readonly isOpen: boolean;
   readonly history: readonly { readonly atMs: number; readonly text: Message }[];
 }
 

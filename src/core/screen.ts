@@ -1,6 +1,7 @@
 import type { Cause } from './entra-errors';
 import { say, type Message, type ReasonOf } from './message';
-import type { State } from './onboarding-state';
+import type { LaterView } from './onboarding-event';
+import { neededSet, type State } from './onboarding-state';
 import { approverRolesFor } from './permissions';
 import type {
   Action,
@@ -12,8 +13,10 @@ import type {
   PermissionLine,
   ScreenModel,
   ShareModel,
+  StepLine,
 } from './screen-model';
-import type { Finding, Verdict } from './verdict';
+import { parseSituation, SITUATIONS, stepsFor, type SituationStep } from './situation';
+import { isGreen, type Finding, type Verdict } from './verdict';
 
 /** What the message to the administrator is made of, besides the words. */
 export interface RequestFacts {
@@ -40,7 +43,9 @@ export function requestFacts(state: State, link: string, straightToMicrosoft: bo
 
 /** What the pane shows in a state. Pure: the same state gives the same screen. */
 export function screenOf(state: State, words: RequestWords): ScreenModel {
-  if (state.view === 'sharing') return sharingScreen(state, words);
+  if (state.view === 'sharing' || state.view === 'showing') return sharingScreen(state, words);
+  if (state.view === 'situation') return situationScreen(state);
+  if (state.view !== 'verdict') return laterScreen(state, state.view);
   if (state.grant.phase === 'opening' || state.grant.phase === 'open') return grantingScreen(state);
   const { verdict } = state;
   switch (verdict.kind) {
@@ -99,7 +104,14 @@ const action = (name: ActionName, label: Message, event: Action['event'], busy =
 
 const GRANT = action('grant', say('action.grant'), { type: 'grant-asked' });
 const SHARE = action('share', say('action.share'), { type: 'share-asked' });
-const BACK = action('back', say('action.back'), { type: 'share-left' });
+const HELP = action('help', say('action.help'), { type: 'view-asked', view: 'help' });
+const MANAGE = action('manage', say('action.manage'), { type: 'view-asked', view: 'manage' });
+const GROUP = action('group', say('action.group'), { type: 'view-asked', view: 'group' });
+const SHOW = action('show', say('action.show'), { type: 'view-asked', view: 'showing' });
+const CHANGE_SITUATION = action('change-situation', say('action.change-situation'), {
+  type: 'situation-asked',
+});
+const BACK = action('back', say('action.back'), { type: 'view-left' });
 
 const checkNow = (state: State): Action =>
   action('check-now', say('action.check-now'), { type: 'check-asked' }, state.probing !== undefined);
@@ -112,7 +124,9 @@ function grantedScreen(state: State, verdict: Extract<Verdict, { kind: 'granted'
     lead: [say('granted.lead', organisationValue(state))],
     ...(state.verdictAtMs === undefined ? {} : { confirmedAtMs: state.verdictAtMs }),
     permissions: linesOf(verdict.findings),
-    others: [checkNow(state)],
+    ...stepsOf(state),
+    ...fulfilledOf(state),
+    others: [MANAGE, HELP, checkNow(state)],
   });
 }
 
@@ -131,7 +145,7 @@ function personalScreen(state: State, verdict: Extract<Verdict, { kind: 'granted
     ],
     permissions: linesOf(verdict.findings),
     ...waysToGrant(state),
-    others: [checkNow(state)],
+    others: [...(state.situation === undefined ? [] : [CHANGE_SITUATION]), HELP, checkNow(state)],
     ...pendingOf(state),
   });
 }
@@ -140,16 +154,27 @@ function partialScreen(state: State, verdict: Extract<Verdict, { kind: 'partial'
   const missing = verdict.findings.filter(
     ({ permission, state: found }) => permission.required && found === 'missing',
   ).length;
-  const wasGranted = state.confirmation?.lastGrantedAtMs !== undefined;
   return screen(state, {
     name: 'partial',
     tone: 'attention',
     title: say('partial.title', { missing }),
-    lead: [wasGranted ? say('partial.lead.was-granted', { missing }) : say('partial.lead', { missing })],
+    lead: [partialLead(state, verdict.findings, missing)],
     permissions: linesOf(verdict.findings),
     ...waysToGrant(state),
-    others: [checkNow(state)],
+    others: [...(state.situation === undefined ? [] : [CHANGE_SITUATION]), HELP, checkNow(state)],
   });
+}
+
+/** What changed since everything was granted: new permissions came, or one was taken back. */
+function partialLead(state: State, findings: readonly Finding[], missing: number): Message {
+  const before = state.confirmation?.lastGranted;
+  if (before === undefined) return say('partial.lead', { missing });
+  const lacking = findings.filter(
+    ({ permission, state: found }) => permission.required && found === 'missing',
+  );
+  return lacking.every(({ id }) => !before.includes(id))
+    ? say('partial.lead.new-permissions', { missing })
+    : say('partial.lead.was-granted', { missing });
 }
 
 function requiredScreen(state: State, verdict: Extract<Verdict, { kind: 'required' }>): ScreenModel {
@@ -165,7 +190,7 @@ function requiredScreen(state: State, verdict: Extract<Verdict, { kind: 'require
     ],
     permissions: linesOf(verdict.findings),
     ...waysToGrant(state),
-    others: [checkNow(state)],
+    others: [...(state.situation === undefined ? [] : [CHANGE_SITUATION]), HELP, checkNow(state)],
   });
 }
 
@@ -173,7 +198,7 @@ function requiredScreen(state: State, verdict: Extract<Verdict, { kind: 'require
  * Grant for those who can, share for the others; where the role is not known it is the person's choice, not our guess.
  */
 function waysToGrant(state: State): Pick<ScreenModel, 'primary' | 'choices'> {
-  const roles = approverRolesFor(state.setup.set);
+  const roles = approverRolesFor(neededSet(state));
   switch (state.account?.adminHint ?? 'not-known') {
     case 'may-approve':
       return { primary: GRANT, choices: [{ action: SHARE, explanation: say('choice.share') }] };
@@ -209,6 +234,7 @@ function waitingScreen(state: State, findings: readonly Finding[]): ScreenModel 
       action('share', say('action.share-again'), { type: 'share-asked' }),
       GRANT,
       action('withdraw', say('action.withdraw'), { type: 'withdrawal-asked' }),
+      HELP,
     ],
     permissions: linesOf(findings),
     ...pendingOf(state),
@@ -227,15 +253,65 @@ function grantingScreen(state: State): ScreenModel {
     title: say('granting.title'),
     lead: [expired ? say('granting.lead.expired') : say('granting.lead')],
     ...(expiresAtMs === undefined ? {} : { attemptExpiresAtMs: expiresAtMs }),
-    primary: renew,
-    others: [close, SHARE],
+    ...(expired ? { primary: renew, others: [close, SHARE] } : { others: [renew, close, SHARE] }),
   });
+}
+
+function situationScreen(state: State): ScreenModel {
+  return screen(state, {
+    name: 'situation',
+    tone: 'plain',
+    title: say('situation.title'),
+    lead: [say('situation.lead')],
+    situations: [...SITUATIONS, 'not-sure' as const].map((situation) => ({
+      situation,
+      label: say(`situation.${situation}`),
+      hint: say(`situation-hint.${situation}`),
+      isChosen: state.situation === situation,
+      event: { type: 'situation-chosen', situation },
+    })),
+    others: [BACK],
+  });
+}
+
+/** A screen whose contents are made where they are drawn, from code that is fetched when it is asked for. */
+function laterScreen(state: State, view: Exclude<LaterView, 'showing'>): ScreenModel {
+  return screen(state, {
+    name: view,
+    tone: 'plain',
+    title: say(`${view}.title`),
+    lead: [say(`${view}.lead`)],
+    others: [BACK],
+  });
+}
+
+/** What is to be done in the organisation's situation. What the verdict proves is done; the rest is the person's to tick. */
+function stepsOf(state: State): { readonly steps?: readonly StepLine[] } {
+  const situation = parseSituation(state.situation);
+  if (!situation) return {};
+  const proved: ReadonlySet<SituationStep> = new Set([
+    'switch-autopilot-on',
+    'grant-for-organisation',
+    'verify-consent',
+  ]);
+  const green = isGreen(state.verdict);
+  const names = stepsFor(situation);
+  const next = names.find((name) => !(green && proved.has(name)));
+  return {
+    steps: names.map((name) => ({
+      name,
+      label: say(`situation-step.${name}`),
+      state: green && proved.has(name) ? 'done' : name === next ? 'next' : 'later',
+      ...(name === 'limit-in-exchange' ? { action: GROUP } : {}),
+    })),
+  };
 }
 
 function sharingScreen(state: State, words: RequestWords): ScreenModel {
   const { link } = state;
   const made = link.phase === 'made' ? link : undefined;
   const straightToMicrosoft = made !== undefined && made.id === undefined;
+  const showing = state.view === 'showing';
   const busy = state.sharing.phase === 'under-way' ? state.sharing.way : undefined;
   const way = (name: 'draft' | 'copy' | 'mail' | 'teams'): Action =>
     action(`share-${name}`, say(`action.share-${name}`), { type: 'way-chosen', way: name }, busy === name);
@@ -257,15 +333,17 @@ function sharingScreen(state: State, words: RequestWords): ScreenModel {
       ? { tone: 'attention', text: say(`share-failed.${state.sharing.way}`) }
       : undefined;
   return screen(state, {
-    name: 'sharing',
+    name: showing ? 'showing' : 'sharing',
     tone: 'plain',
-    title: say('sharing.title'),
-    lead: [
-      straightToMicrosoft ? say('sharing.lead.straight') : say('sharing.lead', organisationValue(state)),
-      say('required.approvers', { roles: approverRolesFor(state.setup.set) }),
-    ],
+    title: showing ? say('showing.title') : say('sharing.title'),
+    lead: showing
+      ? [say('showing.lead')]
+      : [
+          straightToMicrosoft ? say('sharing.lead.straight') : say('sharing.lead', organisationValue(state)),
+          say('required.approvers', { roles: approverRolesFor(neededSet(state)) }),
+        ],
     share,
-    others: [BACK],
+    others: showing ? [SHARE, BACK] : [SHOW, BACK],
     ...(failed ? { notice: failed } : {}),
   });
 }
@@ -285,7 +363,7 @@ function signInScreen(state: State, verdict: Extract<Verdict, { kind: 'sign-in-n
       verdict.maybeConsent ? say('sign-in.lead.either') : causeMessage(verdict.cause ?? 'not-signed-in'),
     ],
     primary: signIn,
-    others: [...(verdict.maybeConsent ? [SHARE, GRANT] : [SHARE]), checkNow(state)],
+    others: [...(verdict.maybeConsent ? [SHARE, GRANT] : [SHARE]), HELP, checkNow(state)],
     ...pendingOf(state),
   });
 }
@@ -306,7 +384,7 @@ function otherTenantScreen(state: State): ScreenModel {
       { type: 'sign-in-asked' },
       state.probing?.manner === 'interactive',
     ),
-    others: [SHARE, checkNow(state)],
+    others: [SHARE, HELP, checkNow(state)],
   });
 }
 
@@ -318,7 +396,7 @@ function blockedScreen(state: State, verdict: Extract<Verdict, { kind: 'blocked'
     lead: [causeMessage(verdict.cause), ...(verdict.next === undefined ? [] : [say(`next.${verdict.next}`)])],
     primary: checkNow(state),
     // Where an administrator can lift it by approving, the one who reads this may be that administrator.
-    others: [...(verdict.next === 'grant' ? [GRANT] : []), SHARE],
+    others: [...(verdict.next === 'grant' ? [GRANT] : []), SHARE, HELP],
     ...pendingOf(state),
   });
 }
@@ -334,7 +412,8 @@ function unknownScreen(state: State, verdict: Extract<Verdict, { kind: 'unknown'
       lastConfirmed(state),
     ],
     primary: checkNow(state),
-    others: state.verdict.kind === 'unknown' && state.confirmation?.forTenant === true ? [] : [SHARE],
+    others:
+      state.verdict.kind === 'unknown' && state.confirmation?.forTenant === true ? [HELP] : [SHARE, HELP],
     ...pendingOf(state),
   });
 }
@@ -361,7 +440,8 @@ function lastConfirmed({ confirmation }: State): Message {
 
 const causeMessage = (cause: Cause): Message => say(`cause.${cause}`);
 
-function organisationOf(state: State): string | undefined {
+/** The organisation that the verdict is about, as Microsoft names it, else the mailbox's domain. */
+export function organisationOf(state: State): string | undefined {
   const { verdict } = state;
   return verdict.tenantName ?? state.mailbox?.domain ?? state.host?.mailDomain;
 }
@@ -409,15 +489,34 @@ export const reasonOf = (id: string): Message => say(`reason.${isReason(id) ? id
 function pendingOf(state: State): { readonly pending?: PendingModel } {
   const { request } = state;
   if (!request) return {};
-  const history = state.history
-    .filter(({ kind }) => kind !== 'check-again')
-    .map(({ kind, at }) => ({ atMs: Date.parse(at), text: say(`history.${kind}`) }));
   return {
     pending: {
       sharedAtMs: request.sharedAtMs,
       way: request.way,
       ...(request.expiresAtMs === undefined ? {} : { expiresAtMs: request.expiresAtMs }),
-      history,
+      ...(request.withWhom === undefined ? {} : { withWhom: request.withWhom }),
+      isOpen: true,
+      history: historyOf(state.history),
+    },
+  };
+}
+
+const historyOf = (events: State['history']): PendingModel['history'] =>
+  events
+    .filter(({ kind }) => kind !== 'check-again')
+    .map(({ kind, at }) => ({ atMs: Date.parse(at), text: say(`history.${kind}`) }));
+
+/** The request that led to the grant, with its whole story. */
+function fulfilledOf({ fulfilled }: State): { readonly pending?: PendingModel } {
+  if (!fulfilled) return {};
+  const { request, history, atMs } = fulfilled;
+  return {
+    pending: {
+      sharedAtMs: request.sharedAtMs,
+      way: request.way,
+      ...(request.withWhom === undefined ? {} : { withWhom: request.withWhom }),
+      isOpen: false,
+      history: [...historyOf(history), { atMs, text: say('history.granted') }],
     },
   };
 }
@@ -433,12 +532,26 @@ function checksOf(state: State): ChecksModel {
 
 function noticeOf(state: State): Notice | undefined {
   const { grant, verdict } = state;
+  const { handedOver } = state;
+  if (handedOver) {
+    return handedOver.ok
+      ? { tone: 'plain', text: say(`handed-over.${handedOver.what}`) }
+      : { tone: 'attention', text: say(`not-handed-over.${handedOver.what}`) };
+  }
   if (!state.online) return { tone: 'attention', text: say('notice.offline') };
   if (verdict.kind === 'granted' && verdict.breadth === 'tenant') return undefined;
   if (state.signInEnded !== undefined) return { tone: 'attention', text: causeMessage(state.signInEnded) };
   if (grant.phase === 'ended') {
     if (grant.how !== 'accepted') return { tone: 'attention', text: say(`grant-ended.${grant.how}`) };
     return { tone: 'plain', text: state.probing ? say('grant-ended.accepted') : say('notice.spreading') };
+  }
+  if (state.request && state.reminderDue) {
+    const { withWhom } = state.request;
+    return {
+      tone: 'plain',
+      text: say('notice.reminder', withWhom === undefined ? {} : { withWhom }),
+      action: action('remind', say('action.remind'), { type: 'share-asked' }),
+    };
   }
   return state.refusedAfterReturn ? { tone: 'plain', text: say('notice.broker-remembers') } : undefined;
 }

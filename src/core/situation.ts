@@ -15,9 +15,16 @@ export const SITUATIONS = [
 ] as const;
 export type Situation = (typeof SITUATIONS)[number];
 
-/** Reads a situation that was kept; undefined for anything else. */
+/** What a person can answer; `not-sure` asks for the whole set, and is not asked again either. */
+export type SituationChoice = Situation | 'not-sure';
+
+/** Reads a situation; undefined for anything else. */
 export const parseSituation = (value: unknown): Situation | undefined =>
   SITUATIONS.find((situation) => situation === value);
+
+/** Reads an answer that was kept; undefined for anything else. */
+export const parseSituationChoice = (value: unknown): SituationChoice | undefined =>
+  value === 'not-sure' ? value : parseSituation(value);
 
 /**
  * The permissions that a situation needs, out of the whole set. While the situation is not known it is the whole set:
@@ -27,9 +34,10 @@ export const parseSituation = (value: unknown): Situation | undefined =>
  * application permission is needed; and Group Edition works in mailboxes that a group shares, so that
  * `Mail.ReadWrite.Shared` is required there instead of optional.
  */
-export function permissionSetFor(situation: Situation | undefined, set: PermissionSet): PermissionSet {
+export function permissionSetFor(situation: SituationChoice | undefined, set: PermissionSet): PermissionSet {
   switch (situation) {
     case undefined:
+    case 'not-sure':
     case 'autopilot-on':
     case 'autopilot-everyone':
       return set;
@@ -89,7 +97,7 @@ export const stepsFor = (situation: Situation): readonly SituationStep[] => STEP
  * granted. So never when everything is granted for the tenant, and never while something else stands in the way
  * (sign-in, an obstacle, an answer that did not come).
  */
-export function asksSituation(verdict: Verdict, situation: Situation | undefined): boolean {
+export function asksSituation(verdict: Verdict, situation: SituationChoice | undefined): boolean {
   if (situation !== undefined) return false;
   switch (verdict.kind) {
     case 'required':

@@ -2,6 +2,8 @@ import { Type } from 'typebox';
 import { adminConsentUrl } from '../core/admin-consent';
 import { PATHS, parseNewRequest, parseRequestId, requestLink } from '../core/api';
 import type { Cloud } from '../core/cloud';
+import { PERMISSION_SET } from '../core/permission-set';
+import { consentScopeParameter } from '../core/situation';
 import type { App } from './app';
 import type { Attempts } from './attempts';
 import { clientOf, type Limits } from './limits';
@@ -129,7 +131,7 @@ export function requestRoutes(
         loginOrigin: settings.cloud.loginOrigin,
         tenant: tenant ?? 'organizations',
         clientId: settings.clientId,
-        graphOrigin: settings.cloud.graphOrigin,
+        scope: consentScopeParameter(PERMISSION_SET, settings.cloud.graphOrigin),
         redirectUri: new URL(PATHS.consentReturn, settings.publicOrigin).href,
         state,
       });

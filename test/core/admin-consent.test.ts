@@ -32,7 +32,7 @@ describe('the link', () => {
       loginOrigin: 'https://login.microsoftonline.com',
       tenant: CONTOSO,
       clientId: '33333333-aaaa-4bbb-8ccc-333333333333',
-      graphOrigin: 'https://graph.microsoft.com',
+      scope: 'https://graph.microsoft.com/.default',
       redirectUri: 'https://app.example/consent/return?x=1&y=2',
       state: 'a&b=c+d e',
     });
@@ -50,7 +50,7 @@ describe('the link', () => {
       loginOrigin: 'https://login.chinacloudapi.cn',
       tenant: 'organizations',
       clientId: 'c',
-      graphOrigin: 'https://microsoftgraph.chinacloudapi.cn',
+      scope: 'https://microsoftgraph.chinacloudapi.cn/.default',
       redirectUri: 'https://app.example/consent/return',
       state: STATE,
     });

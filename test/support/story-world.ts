@@ -34,7 +34,9 @@ export class StoryWorld {
   readonly drafts: string[] = [];
   readonly windows: string[] = [];
   copied: string | undefined;
-  readonly memory = new Map<string, unknown>();
+  /** What the mailbox keeps. Mia has said before how her organisation uses ExtendSync. */
+  readonly memory = new Map<string, unknown>([['extendsync.situation', 'autopilot-everyone']]);
+  readonly handedOver: string[] = [];
   readonly panes: Pane[] = [];
   readonly withdrawn: string[] = [];
 
@@ -253,6 +255,14 @@ export class Pane {
         },
       },
       log: { write: () => undefined },
+      handOverDiagnostics: (how) => {
+        world.handedOver.push(how);
+        return Promise.resolve(true);
+      },
+      openLetter: (letter) => {
+        world.handedOver.push(letter);
+        return Promise.resolve(true);
+      },
       compose: ({ link, requesterName = '' }) => ({
         subject: 'Please approve',
         textBody: `${requesterName} asks: ${link}`,
