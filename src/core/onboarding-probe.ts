@@ -57,6 +57,7 @@ export function ask(
     [
       { do: 'cancel', timer: 'watch' },
       { do: 'probe', number, manner },
+      { do: 'log', event: 'probe-asked', facts: { manner, mode: state.watch.mode } },
       // Signing in takes as long as a person takes; only a silent question can take too long.
       manner === 'silent'
         ? { do: 'schedule', timer: 'patience', delayMs: PATIENCE_MS }
@@ -187,7 +188,10 @@ export function unschedule(state: State): Step {
 function scheduleAt(state: State, atMs: number, moment: Moment): Step {
   return [
     { ...state, nextProbeAtMs: atMs },
-    [{ do: 'schedule', timer: 'watch', delayMs: atMs - moment.nowMs }],
+    [
+      { do: 'schedule', timer: 'watch', delayMs: atMs - moment.nowMs },
+      { do: 'log', event: 'probe-planned', facts: { mode: state.watch.mode, delayMs: atMs - moment.nowMs } },
+    ],
   ];
 }
 
@@ -255,6 +259,7 @@ const factsOf = (verdict: Verdict): Record<string, string | number | boolean> =>
   because: verdict.because,
   ...('breadth' in verdict ? { breadth: verdict.breadth } : {}),
   ...(verdict.cause === undefined ? {} : { cause: verdict.cause }),
+  ...(verdict.next === undefined ? {} : { next: verdict.next }),
   ...(verdict.code === undefined ? {} : { code: verdict.code }),
   ...(verdict.correlationId === undefined ? {} : { correlationId: verdict.correlationId }),
 });

@@ -108,7 +108,7 @@ export function transition(state: State, event: OnboardingEvent, moment: Moment)
     case 'hint-heard':
       return hearHint(state, event.hint, moment);
     case 'lead-taken':
-      return plan({ ...state, leading: true }, moment);
+      return takeLead(state, moment);
     case 'peer-saw-change':
       return ask(state, 'silent', moment, { fromPeer: true });
     case 'shown':
@@ -139,6 +139,11 @@ function timeCame(state: State, timer: TimerName, moment: Moment): Step {
     default:
       return timer satisfies never;
   }
+}
+
+function takeLead(state: State, moment: Moment): Step {
+  const [planned, effects] = plan({ ...state, leading: true }, moment);
+  return [planned, [{ do: 'log', event: 'lead-taken', facts: {} }, ...effects]];
 }
 
 function timeForProbe(state: State, moment: Moment): Step {
