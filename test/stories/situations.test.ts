@@ -1,0 +1,223 @@
+import { grantedForTenant, nothingGranted, partlyGranted } from '../support/evidence';
+import { StoryWorld, type Pane } from '../support/story-world';
+
+const HOUR = 60 * 60_000;
+
+/** A world in which nobody has said yet how the organisation uses ExtendSync. */
+function newcomers(): StoryWorld {
+  const world = new StoryWorld();
+  world.memory.delete('extendsync.situation');
+  return world;
+}
+
+async function openPane(world: StoryWorld): Promise<Pane> {
+  const pane = await world.opensPane();
+  await world.passes(200);
+  return pane;
+}
+
+async function chooses(pane: Pane, situation: string): Promise<void> {
+  const option = pane.screen.situations?.find((one) => one.situation === situation);
+  if (!option) throw new Error(`${situation} cannot be chosen on the ${pane.screen.name} screen`);
+  await pane.hears(option.event);
+}
+
+describe('the situation', () => {
+  test('is asked once, within the click that wants to go on, and remembered', async () => {
+    const world = newcomers();
+    const pane = await openPane(world);
+    await pane.presses('grant');
+    expect(pane.screen.name).toBe('situation');
+    expect(world.opened).toHaveLength(0);
+    await chooses(pane, 'autopilot-everyone');
+    expect(pane.screen.name).toBe('granting');
+    expect(world.opened[0]).toContain('situation=autopilot-everyone');
+    pane.closes();
+    const again = await openPane(world);
+    await again.presses('share');
+    expect(again.screen.name).toBe('sharing');
+  });
+
+  test('is not asked where it changes nothing: everything is granted', async () => {
+    const world = newcomers();
+    world.microsoftSays = grantedForTenant;
+    const pane = await openPane(world);
+    expect(pane.screen.name).toBe('granted');
+    expect(pane.screen.situations).toBeUndefined();
+  });
+
+  test('without Autopilot the delegated permissions are enough, once Microsoft has been asked again', async () => {
+    const world = newcomers();
+    world.microsoftSays = partlyGranted;
+    const pane = await openPane(world);
+    expect(pane.screen.name).toBe('partial');
+    await pane.presses('share');
+    await chooses(pane, 'no-autopilot');
+    // The old answer is not read anew: green comes from a fresh one.
+    expect(pane.screen.name).toBe('sharing');
+    await world.passes(200);
+    expect(pane.screen.name).toBe('granted');
+    expect(pane.screen.permissions?.some(({ permission }) => permission.kind === 'application')).toBe(false);
+  });
+
+  test('without Autopilot the link asks for no application permission', async () => {
+    const world = newcomers();
+    world.serviceRuns = false;
+    const pane = await openPane(world);
+    await pane.presses('share');
+    await chooses(pane, 'no-autopilot');
+    const scope = new URL(pane.screen.share?.link ?? '').searchParams.get('scope') ?? '';
+    expect(scope).not.toContain('.default');
+    expect(scope).toContain('https://graph.example/Mail.ReadWrite');
+  });
+
+  test('can be changed; a link that nobody has yet is made anew', async () => {
+    const world = newcomers();
+    world.serviceRuns = false;
+    const pane = await openPane(world);
+    await pane.presses('share');
+    await chooses(pane, 'no-autopilot');
+    await pane.presses('back');
+    await pane.presses('change-situation');
+    await chooses(pane, 'autopilot-everyone');
+    await pane.presses('share');
+    expect(new URL(pane.screen.share?.link ?? '').searchParams.get('scope')).toBe(
+      'https://graph.example/.default',
+    );
+  });
+
+  test('shows its steps when granted, done as far as Microsoft has proved them', async () => {
+    const world = newcomers();
+    world.memory.set('extendsync.situation', 'autopilot-groups');
+    world.microsoftSays = grantedForTenant;
+    const pane = await openPane(world);
+    const steps = pane.screen.steps ?? [];
+    expect(steps.find(({ name }) => name === 'verify-consent')?.state).toBe('done');
+    expect(steps.filter(({ state }) => state === 'next')).toHaveLength(1);
+    expect(steps.find(({ name }) => name === 'limit-in-exchange')?.action?.name).toBe('group');
+  });
+
+  test('garbage in the mailbox’s memory is no situation', async () => {
+    const world = newcomers();
+    world.memory.set('extendsync.situation', { everything: 'granted' });
+    const pane = await openPane(world);
+    await pane.presses('grant');
+    expect(pane.screen.name).toBe('situation');
+  });
+});
+
+describe('a pending request', () => {
+  test('says with whom it is, survives a reload, and is withdrawn everywhere', async () => {
+    const world = new StoryWorld();
+    const pane = await openPane(world);
+    await pane.shares('draft');
+    await pane.hears({ type: 'recipient-noted', withWhom: '  Adele\n from IT ' });
+    expect(pane.screen.pending).toMatchObject({ withWhom: 'Adele from IT', isOpen: true });
+    pane.closes();
+    const elsewhere = await openPane(world);
+    expect(elsewhere.screen.pending).toMatchObject({ withWhom: 'Adele from IT', way: 'draft' });
+    await elsewhere.presses('withdraw');
+    expect(world.memory.has('extendsync.request')).toBe(false);
+  });
+
+  test('is brought to mind after a day, here and in a pane that is opened later', async () => {
+    const world = new StoryWorld();
+    const pane = await openPane(world);
+    await pane.shares('draft');
+    await world.passes(23 * HOUR);
+    expect(pane.screen.notice).toBeUndefined();
+    await world.passes(2 * HOUR);
+    expect(pane.screen).toMatchObject({ name: 'waiting', notice: { text: { key: 'notice.reminder' } } });
+    pane.closes();
+    const tomorrow = await openPane(world);
+    expect(tomorrow.screen.notice).toMatchObject({
+      text: { key: 'notice.reminder' },
+      action: { name: 'remind' },
+    });
+    await tomorrow.presses('remind');
+    expect(tomorrow.screen.name).toBe('sharing');
+  });
+
+  test('tells its whole story once it is granted', async () => {
+    const world = new StoryWorld();
+    const pane = await openPane(world);
+    await pane.shares('copy');
+    world.requestIs('made');
+    world.requestIs('opened');
+    world.microsoftSays = grantedForTenant;
+    world.requestIs('returned');
+    await world.passes(200);
+    expect(pane.screen.name).toBe('granted');
+    expect(pane.screen.pending?.history.map(({ text }) => text.key)).toEqual([
+      'history.made',
+      'history.opened',
+      'history.returned',
+      'history.granted',
+    ]);
+    pane.closes();
+    expect(world.clock.pending).toBe(0);
+  });
+
+  test('an old story that the stream tells anew is no reason to hurry', async () => {
+    const world = new StoryWorld();
+    const pane = await openPane(world);
+    await pane.shares('copy');
+    world.requestIs('opened');
+    await world.passes(2 * HOUR);
+    const asked = world.questions.length;
+    await world.passes(HOUR);
+    expect(world.questions.length - asked).toBeLessThanOrEqual(20);
+  });
+});
+
+describe('changes over time', () => {
+  test('a new required permission is told from one that was taken back', async () => {
+    const world = new StoryWorld();
+    world.memory.set('extendsync.confirmation', {
+      version: 1,
+      kind: 'granted',
+      forTenant: true,
+      atMs: world.clock.now() - HOUR,
+      lastGrantedAtMs: world.clock.now() - HOUR,
+      // What was granted when this permission was not asked for yet.
+      lastGranted: ['delegated:User.Read', 'application:Mail.ReadWrite'],
+    });
+    world.microsoftSays = partlyGranted;
+    expect((await openPane(world)).screen.lead[0]?.key).toBe('partial.lead.new-permissions');
+
+    const revoked = new StoryWorld();
+    revoked.microsoftSays = grantedForTenant;
+    (await openPane(revoked)).closes();
+    revoked.microsoftSays = partlyGranted;
+    expect((await openPane(revoked)).screen.lead[0]?.key).toBe('partial.lead.was-granted');
+  });
+
+  test('whoever reads about revoking goes on reading while the check goes on', async () => {
+    const world = new StoryWorld();
+    world.microsoftSays = grantedForTenant;
+    const pane = await openPane(world);
+    await pane.presses('manage');
+    expect(pane.screen.name).toBe('manage');
+    world.microsoftSays = nothingGranted;
+    await world.passes(HOUR);
+    expect(pane.screen.name).toBe('manage');
+    await pane.presses('back');
+    expect(pane.screen.title.key).toBe('required.title.was-granted');
+  });
+});
+
+describe('what leaves the pane', () => {
+  test('says what became of it', async () => {
+    const world = new StoryWorld();
+    const pane = await openPane(world);
+    await pane.presses('help');
+    await pane.hears({ type: 'diagnostics-asked', how: 'download' });
+    expect(world.handedOver).toEqual(['download']);
+    expect(pane.screen.notice?.text.key).toBe('handed-over.diagnostics-download');
+    world.clipboardWorks = false;
+    await pane.hears({ type: 'copy-asked', text: 'script' });
+    expect(pane.screen.notice?.text.key).toBe('not-handed-over.copy');
+    await pane.presses('back');
+    expect(pane.screen.notice).toBeUndefined();
+  });
+});
