@@ -45,6 +45,8 @@ export const en: Catalogue = {
       }),
     'partial.lead': ({ missing }, format) =>
       `Part of the access is there. An administrator still has to approve ${format.plural(missing, { one: 'the one', other: 'those' })} marked below.`,
+    'partial.lead.new-permissions': ({ missing }, format) =>
+      `Everything was approved before, and still is. Since then ExtendSync has learnt something new and needs ${format.plural(missing, { one: 'one more permission', other: `${format.number(missing)} more permissions` })}, marked below.`,
     'partial.lead.was-granted': ({ missing }, format) =>
       `Everything was approved before. Since then ${format.plural(missing, { one: 'one permission has', other: 'some permissions have' })} been added or withdrawn, and an administrator has to approve once more.`,
 
@@ -107,6 +109,47 @@ export const en: Catalogue = {
       `When we last heard from Microsoft, ${format.ago(atMs)}, ExtendSync had access to your account.`,
     'unknown.never-confirmed': () => 'Microsoft has not confirmed anything for this mailbox yet.',
 
+    'situation.title': () => 'How will you use ExtendSync?',
+    'situation.lead': () => 'It decides what your administrator is asked for. You can change it at any time.',
+    'situation.autopilot-on': () => 'Autopilot is on already',
+    'situation-hint.autopilot-on': () => 'The approval was given when it was switched on. We verify it.',
+    'situation.autopilot-everyone': () => 'Autopilot for everyone',
+    'situation-hint.autopilot-everyone': () => 'Switching it on asks for the approval by itself.',
+    'situation.autopilot-groups': () => 'Autopilot for certain groups',
+    'situation-hint.autopilot-groups': () => 'After the approval, Exchange limits it to your group.',
+    'situation.no-autopilot': () => 'Without Autopilot',
+    'situation-hint.no-autopilot': () =>
+      'ExtendSync works only while somebody uses it. Every organisation has to approve that since 25 October 2023.',
+    'situation.group-edition': () => 'Group Edition',
+    'situation-hint.group-edition': () => 'Your teams work in mailboxes that they share.',
+    'situation.not-sure': () => 'I am not sure',
+    'situation-hint.not-sure': () => 'We ask for everything that ExtendSync may need.',
+
+    'steps.title': () => 'What there is to do',
+    'situation-step.switch-autopilot-on': () => 'Switch Autopilot on in ExtendSync’s administration',
+    'situation-step.grant-for-organisation': () => 'Approve ExtendSync for the whole organisation',
+    'situation-step.verify-consent': () => 'Microsoft confirms the approval',
+    'situation-step.check-autopilot-prerequisites': () =>
+      'Check what else Autopilot needs, in ExtendSync’s administration',
+    'situation-step.choose-group': () => 'Choose the group that Autopilot works for',
+    'situation-step.limit-in-exchange': () => 'Limit the access to the group in Exchange',
+    'situation-step.revoke-unlimited-in-entra': () =>
+      'In Microsoft Entra, revoke the permissions that Exchange limits now',
+    'situation-step.test-limit': () => 'Test the limit with a mailbox inside and one outside',
+    'situation-step.check-shared-mailboxes': () => 'Open a shared mailbox and see whether it works',
+
+    'showing.title': () => 'Show it to your administrator',
+    'showing.lead': () => 'For somebody beside you, or in a call who sees your screen.',
+    'group.title': () => 'Limit Autopilot to a group',
+    'group.lead': () =>
+      'By itself, ExtendSync then reaches only the mailboxes of one group. Exchange Online keeps that limit. We write the script; an administrator runs it.',
+    'manage.title': () => 'Access and data',
+    'manage.lead': () => 'What your organisation has granted, and how to take it back.',
+    'help.title': () => 'Help',
+    'help.lead': () => 'We look for what could stand in the way. Nothing is changed by that.',
+
+    'notice.reminder': ({ withWhom }) =>
+      `It has been a day since you asked${withWhom === undefined ? '' : ` ${withWhom}`}, and the approval is not there yet. A short reminder often helps.`,
     'notice.offline': () => 'You are offline. We check again as soon as the network is back.',
     'notice.spreading': () =>
       'Microsoft has taken the approval. It can take a minute or two until it is known everywhere; we keep checking.',
@@ -123,6 +166,13 @@ export const en: Catalogue = {
     'action.close-dialog': () => 'Close the other window',
     'action.renew': () => 'Start the five minutes anew',
     'action.withdraw': () => 'Withdraw the request',
+
+    'action.remind': () => 'Send a reminder',
+    'action.show': () => 'Show it on the screen',
+    'action.help': () => 'Help',
+    'action.manage': () => 'Access and data',
+    'action.group': () => 'Make the script',
+    'action.change-situation': () => 'Change how you use it',
 
     'action.share-draft': () => 'Write a message in Outlook',
     'action.share-copy': () => 'Copy the link',
@@ -147,6 +197,23 @@ export const en: Catalogue = {
     'history.expired': () => 'An attempt ran out of time',
     'history.withdrawn': () => 'The request was withdrawn',
     'history.check-again': () => 'A new check was started',
+    'history.granted': () => 'Microsoft confirmed the approval',
+
+    'handed-over.copy': () => 'Copied.',
+    'handed-over.diagnostics-download': () => 'The file is saved. Please attach it to your message.',
+    'handed-over.diagnostics-copy': () => 'The file’s text is copied. Please paste it into your message.',
+    'handed-over.letter-support': () => 'The message is open. Please say what happened, and send it.',
+    'handed-over.letter-deletion': () => 'The message is open. Please read it, and send it.',
+    'not-handed-over.copy': () =>
+      'The browser did not allow copying. Select the text and press Ctrl+C (⌘C on a Mac).',
+    'not-handed-over.diagnostics-download': () =>
+      'The browser did not save the file. Please copy its text instead.',
+    'not-handed-over.diagnostics-copy': () =>
+      'The browser did not allow copying. Open the file below, select its text and press Ctrl+C (⌘C on a Mac).',
+    'not-handed-over.letter-support': () =>
+      'No mail program opened. Please write to our support by yourself.',
+    'not-handed-over.letter-deletion': () =>
+      'No mail program opened. Please write to our support by yourself.',
 
     'grant-ended.popup-blocked': () =>
       'The window was blocked. Allow pop-ups for Outlook and try again, or ask your administrator with a link.',
@@ -264,14 +331,29 @@ export const en: Catalogue = {
     'checks.paused-hidden': () => 'Paused while the pane is hidden',
     'checks.paused-offline': () => 'Paused until you are online',
 
+    'later.loading': () => 'This part is being loaded',
+    'later.failed': () => 'This part could not be loaded. Is there a network?',
+    'later.again': () => 'Try again',
+
+    'situation.chosen': () => 'Chosen',
+    'step.done': () => 'Done',
+    'step.next': () => 'Next',
+    'step.later': () => 'Later',
+
     'share.link': () => 'Link for your administrator',
     'share.link-being-made': () => 'The link is being made…',
     'share.ways': () => 'How would you like to send it?',
     'share.message': () => 'Read the message first',
     'share.subject': () => 'Subject',
+    'share.language': () => 'Language of the message',
     'share.loading': () => 'The ways to share are being loaded',
 
     'pending.title': () => 'Your request',
+    'pending.story': () => 'How it was approved',
+    'pending.asked': ({ withWhom }) => `Asked: ${withWhom}`,
+    'pending.with-whom': () => 'Whom did you ask?',
+    'pending.with-whom-hint': () => 'For you alone: a name, to remember',
+    'pending.noted': () => 'Noted',
     'pending.at': ({ atMs }, format) => format.moment(atMs),
     'pending.expires': ({ atMs }, format) => `The link works until ${format.day(atMs)}.`,
 

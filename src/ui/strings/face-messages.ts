@@ -23,14 +23,31 @@ export interface FaceMessages {
   'checks.paused-hidden': None;
   'checks.paused-offline': None;
 
+  /** A part of the pane that is fetched when it is asked for. */
+  'later.loading': None;
+  'later.failed': None;
+  'later.again': None;
+
+  'situation.chosen': None;
+  'step.done': None;
+  'step.next': None;
+  'step.later': None;
+
   'share.link': None;
   'share.link-being-made': None;
   'share.ways': None;
   'share.message': None;
   'share.subject': None;
+  'share.language': None;
   'share.loading': None;
 
   'pending.title': None;
+  /** The same when it is over: the request led to the approval. */
+  'pending.story': None;
+  'pending.asked': { readonly withWhom: string };
+  'pending.with-whom': None;
+  'pending.with-whom-hint': None;
+  'pending.noted': None;
   'pending.at': AtTime;
   'pending.expires': AtTime;
 

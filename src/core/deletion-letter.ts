@@ -1,0 +1,60 @@
+/** The words of the request to delete an organisation's data, from a message file; plain text, one sentence or paragraph each. */
+export interface DeletionWords {
+  subject(values: { readonly organisation?: string }): string;
+  greeting(): string;
+  /** What is to be deleted, and for whom. */
+  request(values: { readonly organisation?: string }): string;
+  /** Asks to confirm, and to name what must be kept. */
+  confirm(): string;
+  /** Reminds that only somebody who may decide for the organisation can ask this. */
+  entitled(): string;
+  factsTitle(): string;
+  organisation(): string;
+  tenantId(): string;
+  clientId(): string;
+  thanks(): string;
+}
+
+export interface DeletionFacts {
+  /** The organisation as Microsoft names it, or its mail domain. */
+  readonly organisation?: string;
+  readonly tenantId?: string;
+  readonly clientId: string;
+  readonly words: DeletionWords;
+}
+
+/** The message to the vendor, as data; the person adds his role and sends it. Lines end in `\n`. */
+export interface DeletionLetter {
+  /** One line. */
+  readonly subject: string;
+  readonly body: string;
+}
+
+// Line breaks and other controls; a name that came from a directory must not make a second line of the subject.
+const oneLine = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** Makes the message. It names the organisation and the application, and no person. */
+export function deletionLetter({ organisation, tenantId, clientId, words }: DeletionFacts): DeletionLetter {
+  const name = oneLine(organisation ?? '').slice(0, 120);
+  const named = name === '' ? {} : { organisation: name };
+  const facts = [
+    [words.organisation(), name],
+    [words.tenantId(), tenantId ?? ''],
+    [words.clientId(), clientId],
+  ].filter(([, value]) => value !== '');
+  return {
+    subject: oneLine(words.subject(named)),
+    body: [
+      words.greeting(),
+      words.request(named),
+      words.confirm(),
+      words.entitled(),
+      [words.factsTitle(), ...facts.map(([label, value]) => `- ${label}: ${value}`)].join('\n'),
+      words.thanks(),
+    ].join('\n\n'),
+  };
+}

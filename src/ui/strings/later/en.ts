@@ -1,0 +1,290 @@
+import type { CheckValues } from '../../../core/troubleshooting';
+import type { LaterCatalogue } from './later-messages';
+
+const mailbox = ({ mailDomain }: CheckValues): string =>
+  mailDomain === undefined ? 'This mailbox' : `This mailbox (${mailDomain})`;
+const account = ({ accountDomain }: CheckValues): string =>
+  accountDomain === undefined ? 'your account' : `your account (${accountDomain})`;
+
+export const laterEn: LaterCatalogue = {
+  messages: {
+    'link.opens-outside': () => 'opens outside Outlook',
+
+    'showing.code': () => 'QR code of the link, to be scanned with a phone',
+    'showing.link': () => 'Or type this address',
+    'showing.phone.title': () => 'On the administrator’s phone',
+    'showing.phone.scan': () => 'Point the camera at the code and open the link.',
+    'showing.phone.sign-in': () => 'Read the page, go on to Microsoft and sign in as an administrator.',
+    'showing.phone.accept': () => 'Check what Microsoft lists, and accept.',
+    'showing.phone.then': () => 'This pane notices the approval by itself. Nothing is typed here.',
+    'showing.check.title': () => 'What Microsoft’s page must show',
+    'showing.application': () => 'Application',
+    'showing.client-id': () => 'Application (client) id',
+    'showing.copy': () => 'Copy the link',
+
+    'group.name': () => 'Group',
+    'group.name-hint': () =>
+      'Name, alias, address or id of a mail-enabled security group, a distribution list or a Microsoft 365 group.',
+    'group.make': () => 'Make the script',
+    'group.adds-up': () => 'Two grants add up',
+    'group.open-entra': () => 'Open the enterprise applications in Entra',
+    'group.script': () => 'Script for Exchange Online PowerShell',
+    'group.script-lead': ({ group }) =>
+      `It limits ExtendSync to the mailboxes of “${group}”. Read it, then run it in PowerShell. It asks before each change, and can be run again.`,
+    'group.script-copy': () => 'Copy the script',
+    'group.roles': ({ roles }, format) => `Roles that it assigns: ${format.list(roles)}.`,
+    'group.notes': () => 'Good to know',
+    'group.test': () => 'See whether it works',
+    'group.test-lead': () =>
+      'This script only looks. Try it with a mailbox of the group, then with one outside it: “InScope” should say True, then False.',
+    'group.mailbox': () => 'Mailbox to test with (may stay empty)',
+    'group.mailbox-hint': () => 'Address, alias or name.',
+    'group.test-script': () => 'Script that tests the limit',
+    'group.test-copy': () => 'Copy the test',
+    'group.nothing-to-limit': () =>
+      'There is nothing here that Exchange could limit. Please contact our support.',
+    'group.problem.empty': () => 'Please name the group.',
+    'group.problem.too-long': () => 'No name is that long: 256 characters at most.',
+    'group.problem.control-characters': () => 'There is a line break or another control character in it.',
+    'group.problem.hidden-characters': () =>
+      'There are characters in it that cannot be seen. Please type the name instead of pasting it.',
+    'group.problem.broken-characters': () => 'Half of a character is in it. Please type the name anew.',
+    'group.problem.wildcard': () =>
+      'An asterisk stands for any text, so it could mean another group. Please give the full name.',
+    'exchange-note.exchange-administrator-needed': () =>
+      'It takes an Exchange Administrator, or a member of Organization Management.',
+    'exchange-note.grants-add-up': ({ scopes }, format) =>
+      `What Microsoft Entra has granted for everyone stays in force beside this limit. After the script, revoke there as application permission: ${format.list(scopes)}. Only then is ExtendSync limited.`,
+    'exchange-note.new-consent-undoes-limit': ({ scopes }, format) =>
+      `If an administrator approves everything again later, ${format.list(scopes)} will be granted for everyone once more, and has to be revoked again.`,
+    'exchange-note.not-limited': ({ scopes }, format) =>
+      `Exchange has no limit for ${format.list(scopes)}: these permissions still reach the whole organisation.`,
+    'exchange-note.direct-members-only': () =>
+      'Only direct members count. Members of groups inside the group do not.',
+    'exchange-note.takes-effect-later': ({ fromMinutes, toMinutes }, format) =>
+      `A change takes ${format.number(fromMinutes)} to ${format.number(toMinutes)} minutes to take effect. The test does not wait for that.`,
+    'exchange-note.replaces-access-policies': () =>
+      'This takes the place of Application Access Policies, which Microsoft is retiring.',
+
+    'manage.confirmed': ({ atMs }, format) =>
+      `Microsoft confirmed the access for the whole organisation ${format.ago(atMs)} (${format.moment(atMs)}).`,
+    'manage.confirmed.for-you': ({ atMs }, format) =>
+      `Microsoft confirmed access to your account ${format.ago(atMs)} (${format.moment(atMs)}). Access for the whole organisation is not confirmed.`,
+    'manage.not-confirmed': () => 'Microsoft has not confirmed any access for this mailbox yet.',
+    'manage.situation': () => 'How you use it',
+    'manage.granted': () => 'What is granted',
+    'manage.revoke': () => 'Take the access back',
+    'manage.revoke-lead': () => 'An administrator can do this at any time, without us.',
+    'manage.revoke.open': () => 'Open Microsoft Entra, Enterprise applications.',
+    'manage.revoke.find': () => 'Find ExtendSync by its name or its application id below.',
+    'manage.revoke.permissions': () => 'To take back single permissions: Permissions, then Revoke.',
+    'manage.revoke.delete': () => 'To take back everything: Properties, then Delete.',
+    'manage.revoke.after': () =>
+      'ExtendSync stops for everyone within about an hour. This pane notices it at its next check.',
+    'manage.open-entra': () => 'Open Microsoft Entra',
+    'manage.client-id': () => 'Application (client) id',
+    'manage.copy-client-id': () => 'Copy the id',
+    'manage.deletion': () => 'Have your data deleted',
+    'manage.deletion-lead': () =>
+      'Revoking stops the access. What ExtendSync keeps for your organisation is deleted on request. We prepare the message; you read it and send it.',
+    'manage.deletion-open': () => 'Prepare the request',
+
+    'help.checks': () => 'Checks',
+    'help.running': () => 'Checking…',
+    'help.found': ({ failed }, format) =>
+      format.plural(failed, {
+        one: 'One thing stands in the way. It comes first.',
+        other: `${format.number(failed)} things stand in the way. They come first.`,
+      }),
+    'help.found-nothing': () => 'None of the checks found anything that stands in the way.',
+    'help.run-again': () => 'Run again',
+    'help.rest': ({ count }, format) =>
+      format.plural(count, {
+        one: 'One check that found nothing',
+        other: `${format.number(count)} checks that found nothing`,
+      }),
+    'help.code': ({ code }) => `Microsoft’s code: ${code}`,
+    'help.correlation-id': ({ correlationId }) => `Correlation id: ${correlationId}`,
+    'help.support': () => 'Ask our support',
+    'help.support-lead': () =>
+      'A diagnostic file tells us what happened. First save or copy it, then add it to the message.',
+    'help.letter': () => 'Write to support',
+    'help.download': () => 'Save the file',
+    'help.copy': () => 'Copy the file’s text',
+    'help.file': () => 'See what is in the file',
+    'help.file-holds': () =>
+      'In it: versions, the kind of Outlook, verdicts with Microsoft’s codes and correlation ids, the times of the checks, the organisation’s id and mail domain.',
+    'help.file-never': () => 'Not in it: sign-in tokens, messages, addresses, names of people, links.',
+    'help.file-loading': () => 'The file is being made',
+    'help.file-text': () => 'Text of the diagnostic file',
+
+    'check.service-reachable': () => 'Our service answers',
+    'check.sign-in-kind': () => 'Outlook signs you in',
+    'check.storage-allowed': () => 'The browser keeps your sign-in',
+    'check.mailbox-of-account': () => 'Mailbox and account belong together',
+    'check.alias-domain': () => 'Two domains, one organisation',
+    'check.consultant': () => 'You work in your own organisation',
+    'check.consent-tenant': () => 'The right organisation approved',
+    'check.user-assigned': () => 'You may use ExtendSync',
+    'check.application-enabled': () => 'ExtendSync is switched on',
+    'check.conditional-access': () => 'No security rule stands in the way',
+    'check.grant-spread': () => 'The approval has arrived',
+    'check.consent-breadth': () => 'The approval is for everyone',
+
+    'check-result.passed': () => 'In order',
+    'check-result.failed': () => 'Needs attention',
+    'check-result.not-known': () => 'Not known',
+    'check-result.does-not-apply': () => 'Does not apply',
+
+    'check.service-reachable.as-it-should-be': () => 'It answered the last check.',
+    'check.service-reachable.offline': () => 'You are offline, so nobody can tell.',
+    'check.service-reachable.throttled': () => 'It is busy and asked us to wait a little.',
+    'check.service-reachable.no-answer': () =>
+      'It did not answer. Without it, nobody can prove an approval for the whole organisation.',
+    'check.service-reachable.not-asked-yet': () => 'It has not been asked yet.',
+
+    'check.sign-in-kind.as-it-should-be': () => 'Outlook signs you in by itself.',
+    'check.sign-in-kind.standard-client': () =>
+      'This Outlook leaves the sign-in to a window of Microsoft’s. That works as well.',
+    'check.sign-in-kind.outside-outlook': () => 'The pane runs outside Outlook.',
+    'check.sign-in-kind.host-silent': () => 'Outlook did not answer. Closing and opening it mostly helps.',
+    'check.sign-in-kind.not-asked-yet': () => 'Outlook has not told us yet.',
+
+    'check.storage-allowed.as-it-should-be': () => 'The browser lets ExtendSync keep it.',
+    'check.storage-allowed.blocked': () =>
+      'The browser keeps nothing for pages inside other pages, so the sign-in is lost each time.',
+    'check.storage-allowed.blocked-not-needed': () =>
+      'The browser keeps nothing here, but Outlook does, so nothing is missing.',
+    'check.storage-allowed.maybe-blocked': () =>
+      'Microsoft sees no sign-in. Either there is none, or the browser hides it from pages inside other pages.',
+    'check.storage-allowed.not-asked-yet': () => 'Nothing has been kept yet.',
+
+    'check.mailbox-of-account.as-it-should-be': (values) =>
+      `${mailbox(values)} and ${account(values)} are of the same organisation.`,
+    'check.mailbox-of-account.same-domain': (values) =>
+      `${mailbox(values)} and your account have the same domain.`,
+    'check.mailbox-of-account.other-tenant': (values) =>
+      `${mailbox(values)} is of another organisation than ${account(values)}.`,
+    'check.mailbox-of-account.tenant-not-named': (values) =>
+      `${mailbox(values)} names its domain alone. Which organisation that is, Microsoft did not tell.`,
+    'check.mailbox-of-account.mailbox-not-known': () => 'Outlook did not tell which mailbox this is.',
+    'check.mailbox-of-account.account-not-known': () => 'Nobody is signed in yet.',
+
+    'check.alias-domain.alias': ({ mailDomain, accountDomain }) =>
+      mailDomain === undefined || accountDomain === undefined
+        ? 'The domains differ, and both are of the same organisation. Nothing is wrong.'
+        : `${mailDomain} and ${accountDomain} are of the same organisation. Nothing is wrong.`,
+    'check.alias-domain.same-domain': () => 'There is only one domain.',
+    'check.alias-domain.other-tenant': () => 'The domains are of two organisations.',
+    'check.alias-domain.tenant-not-named': () =>
+      'Microsoft did not tell whether both are of one organisation.',
+    'check.alias-domain.mailbox-not-known': () => 'Outlook did not tell which mailbox this is.',
+    'check.alias-domain.account-not-known': () => 'The domain of the account is not known.',
+
+    'check.consultant.as-it-should-be': () => 'Your account is of this mailbox’s organisation.',
+    'check.consultant.account-not-in-tenant': () =>
+      'Microsoft does not know your account in this mailbox’s organisation. If you help there from outside, the missing check is no mistake of yours: only that organisation’s own people can see it.',
+    'check.consultant.consultant-or-wrong-account': () =>
+      'You are signed in with an account of another organisation. If you help here from outside, that is right, and the missing check can be ignored: approvals count for an organisation’s own people. If not, it is the wrong account.',
+    'check.consultant.tenant-not-named': () =>
+      'Microsoft did not tell whether your account is of this mailbox’s organisation.',
+    'check.consultant.mailbox-not-known': () => 'Outlook did not tell which mailbox this is.',
+    'check.consultant.account-not-known': () => 'Nobody is signed in yet.',
+
+    'check.consent-tenant.as-it-should-be': () => 'The approval is for this mailbox’s organisation.',
+    'check.consent-tenant.right-now-wrong-before': () =>
+      'It is right now. Another organisation was approved by mistake before; that can be undone.',
+    'check.consent-tenant.wrong-tenant': () =>
+      'Somebody approved for another organisation. Approve for the right one, signed in with an account of it, and undo the other.',
+    'check.consent-tenant.nobody-returned': () => 'Nobody has come back from Microsoft with an approval yet.',
+    'check.consent-tenant.not-proven': () =>
+      'Somebody came back from Microsoft. Whether it was for this organisation is not proven yet.',
+
+    'check.user-assigned.as-it-should-be': () => 'Microsoft lets you in.',
+    'check.user-assigned.not-assigned': () =>
+      'Your organisation has approved ExtendSync for certain people. An administrator can add you under Users and groups.',
+    'check.user-assigned.not-asked-yet': () => 'Microsoft has not told us yet.',
+
+    'check.application-enabled.as-it-should-be': () => 'It is switched on in your organisation.',
+    'check.application-enabled.disabled': () =>
+      'An administrator has switched it off. Properties, “Enabled for users to sign in?” switches it on.',
+    'check.application-enabled.not-in-tenant-yet': () =>
+      'It is not in your organisation yet. It comes with the approval.',
+    'check.application-enabled.not-asked-yet': () => 'Microsoft has not told us yet.',
+
+    'check.conditional-access.as-it-should-be': () => 'Microsoft let you in from here.',
+    'check.conditional-access.policy': () => 'A rule of your organisation does not allow access from here.',
+    'check.conditional-access.device': () => 'A rule of your organisation asks for a managed device.',
+    'check.conditional-access.multi-factor': () =>
+      'Your organisation wants a second step when you sign in. Signing in again brings it up.',
+    'check.conditional-access.not-asked-yet': () => 'Microsoft has not told us yet.',
+
+    'check.grant-spread.as-it-should-be': () => 'Microsoft knows it everywhere.',
+    'check.grant-spread.nobody-returned': () => 'There is none under way.',
+    'check.grant-spread.spreading': ({ returnedAtMs }, format) =>
+      returnedAtMs === undefined
+        ? 'It was given a moment ago. Until it is known everywhere at Microsoft, it can take some minutes.'
+        : `It was given ${format.ago(returnedAtMs)}. Until it is known everywhere at Microsoft, it can take some minutes.`,
+    'check.grant-spread.still-refused': ({ returnedAtMs }, format) =>
+      returnedAtMs === undefined
+        ? 'Somebody came back from Microsoft, and Microsoft still refuses. Perhaps it was turned down there, or Outlook remembers the old answer.'
+        : `Somebody came back from Microsoft ${format.ago(returnedAtMs)}, and Microsoft still refuses. Perhaps it was turned down there, or Outlook remembers the old answer.`,
+    'check.grant-spread.not-proven': () => 'Somebody came back from Microsoft. Nothing is proven yet.',
+
+    'check.consent-breadth.as-it-should-be': () => 'What is granted is granted for the whole organisation.',
+    'check.consent-breadth.nothing-granted-yet': () => 'Nothing is granted yet.',
+    'check.consent-breadth.only-you': () =>
+      'Some permissions are granted for your account alone. Colleagues and Autopilot need the whole organisation.',
+    'check.consent-breadth.not-proven': () =>
+      'It works for you. Whether it is granted for everyone is not proven.',
+    'check.consent-breadth.not-asked-yet': () => 'Microsoft has not told us yet.',
+    'check.other': () => 'This result is new to this version of the pane.',
+
+    'check-step.check-now': () => 'Check now',
+    'check-step.check-network': () => 'Please see whether other pages open.',
+    'check-step.reopen-outlook': () => 'Close Outlook, open it again, and open the pane from a message.',
+    'check-step.allow-third-party-storage': () =>
+      'In the browser’s settings, allow cookies of other sites for Outlook.',
+    'check-step.sign-in': () => 'Sign in',
+    'check-step.sign-in-with-other-account': () => 'Sign in with another account',
+    'check-step.ignore-missing-check': () => 'You help here from outside? Then there is nothing to do.',
+    'check-step.ask-admin-about-policy': () => 'Show your administrator Microsoft’s code; it names the rule.',
+    'check-step.grant': () => 'Approve as administrator',
+    'check-step.share': () => 'Ask your administrator',
+    'check-step.wait': ({ untilMs }, format) => `You need do nothing until ${format.moment(untilMs)}.`,
+    'check-step.grant-for-tenant': ({ tenant }) => `Approve for ${tenant}`,
+    'check-step.undo-consent': () => 'Undo the other approval in Entra',
+    'check-step.assign-user': () => 'Assign people in Entra',
+    'check-step.enable-application': () => 'Switch it on in Entra',
+    'check-step.open-my-apps': () => 'See your own approvals at Microsoft',
+  },
+  support: () => ({
+    subject: ({ paneVersion }) =>
+      paneVersion === undefined
+        ? 'ExtendSync for Outlook: help'
+        : `ExtendSync for Outlook ${paneVersion}: help`,
+    greeting: () => 'Hello,',
+    describe: () => 'This is what I expected, and what happened instead:',
+    screenshots: () => '(Screenshots help. Please add them here, and see that they show nothing private.)',
+    attachFile: ({ fileName }) => `(Please attach the diagnostic file ${fileName}, or paste its text below.)`,
+    summaryTitle: () => 'In short, from the file:',
+    thanks: () => 'Thank you!',
+  }),
+  deletion: () => ({
+    subject: ({ organisation }) =>
+      organisation === undefined
+        ? 'Please delete our organisation’s data in ExtendSync'
+        : `Please delete the data of ${organisation} in ExtendSync`,
+    greeting: () => 'Hello,',
+    request: ({ organisation }) =>
+      `please delete all that ExtendSync keeps for ${organisation ?? 'our organisation'}: data of mailboxes and calendars, settings, logs and copies, as far as no law obliges you to keep them.`,
+    confirm: () => 'Please confirm when it is done, and name what you have to keep and for how long.',
+    entitled: () =>
+      '(Please say here in which role you ask: only somebody who may decide for the organisation can.)',
+    factsTitle: () => 'So that you find it:',
+    organisation: () => 'Organisation',
+    tenantId: () => 'Tenant id',
+    clientId: () => 'Application (client) id',
+    thanks: () => 'Thank you!',
+  }),
+};
