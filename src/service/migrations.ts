@@ -78,6 +78,11 @@ const STEPS: readonly Step[] = [
       );
     `,
   },
+  {
+    version: 2,
+    name: 'situation-of-a-request',
+    sql: 'alter table requests add column situation text;',
+  },
 ];
 
 /** Postgrator, reading the steps from here instead of from files. */

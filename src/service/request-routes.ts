@@ -3,7 +3,7 @@ import { adminConsentUrl } from '../core/admin-consent';
 import { PATHS, parseNewRequest, parseRequestId, requestLink } from '../core/api';
 import type { Cloud } from '../core/cloud';
 import { PERMISSION_SET } from '../core/permission-set';
-import { consentScopeParameter } from '../core/situation';
+import { consentScopeParameter, permissionSetFor } from '../core/situation';
 import type { App } from './app';
 import type { Attempts } from './attempts';
 import { clientOf, type Limits } from './limits';
@@ -57,14 +57,16 @@ export function requestRoutes(
     async (request, reply) => {
       const wanted = parseNewRequest(request.body);
       if (!wanted)
-        return sendProblem(reply, 'malformed', { detail: 'tenant must be a tenant id or a domain' });
+        return sendProblem(reply, 'malformed', {
+          detail: 'tenant must be a tenant id or a domain, situation one of those that are known',
+        });
       for (const taken of [
         await limits.take('make-by-address', clientOf(request.ip)),
         await limits.take('make-by-tenant', wanted.tenant),
       ]) {
         if (!taken.ok) return sendProblem(reply, 'too-many-requests', { retryAfterMs: taken.retryAfterMs });
       }
-      const made = await requests.make(wanted.tenant);
+      const made = await requests.make(wanted);
       return reply
         .code(201)
         .header('cache-control', 'no-store')
@@ -94,6 +96,7 @@ export function requestRoutes(
       await requests.open(found.key);
       return reply.header('cache-control', 'no-store').send({
         tenant: found.tenant,
+        ...(found.situation ? { situation: found.situation } : {}),
         madeAt: isoTime(found.madeAtMs),
         expiresAt: isoTime(found.expiresAtMs),
       });
@@ -131,7 +134,10 @@ export function requestRoutes(
         loginOrigin: settings.cloud.loginOrigin,
         tenant: tenant ?? 'organizations',
         clientId: settings.clientId,
-        scope: consentScopeParameter(PERMISSION_SET, settings.cloud.graphOrigin),
+        scope: consentScopeParameter(
+          permissionSetFor(found.situation, PERMISSION_SET),
+          settings.cloud.graphOrigin,
+        ),
         redirectUri: new URL(PATHS.consentReturn, settings.publicOrigin).href,
         state,
       });

@@ -1,4 +1,5 @@
-import type { RequestEvent, RequestEventKind, RequestId } from '../core/api';
+import type { NewRequest, RequestEvent, RequestEventKind, RequestId } from '../core/api';
+import { parseSituation, type Situation } from '../core/situation';
 import { parseDomain, parseTenantId, type DomainName, type TenantId } from '../core/tenant';
 import type { Clock } from './clock';
 import { CHANNEL, type Database } from './database';
@@ -12,6 +13,7 @@ export const REQUEST_LIFETIME_MS = 30 * DAY_MS;
 export interface StoredRequest {
   readonly key: RequestKey;
   readonly tenant: TenantId | DomainName;
+  readonly situation?: Situation;
   readonly madeAtMs: number;
   readonly expiresAtMs: number;
   readonly isWithdrawn: boolean;
@@ -19,7 +21,7 @@ export interface StoredRequest {
 
 /** Requests and what happened to them. A request that has expired is not there any more. */
 export interface RequestStore {
-  make(tenant: TenantId | DomainName): Promise<StoredRequest & { readonly id: RequestId }>;
+  make(wanted: NewRequest): Promise<StoredRequest & { readonly id: RequestId }>;
   find(id: RequestId): Promise<StoredRequest | undefined>;
   /** Notes that somebody opened the link; only the first opening becomes an event. */
   open(key: RequestKey): Promise<void>;
@@ -32,6 +34,7 @@ export interface RequestStore {
 
 interface RequestRow {
   readonly tenant: string;
+  readonly situation: string | null;
   readonly made_at: Date;
   readonly expires_at: Date;
   readonly withdrawn_at: Date | null;
@@ -52,33 +55,36 @@ export const TELL_RECORDED = `pg_notify('${CHANNEL}', 'request:' || recorded.id_
 export function createRequestStore(database: Database, clock: Clock): RequestStore {
   const now = (): Date => new Date(clock.now());
   return {
-    async make(tenant) {
+    async make(wanted) {
       const id = newRequestId();
       const key = requestKeyOf(id);
       const madeAtMs = clock.now();
       const expiresAtMs = madeAtMs + REQUEST_LIFETIME_MS;
       await database.query(
         `with made as (
-           insert into requests (id_hash, tenant, made_at, expires_at, last_event) values ($1, $2, $3, $4, 1)
+           insert into requests (id_hash, tenant, made_at, expires_at, situation, last_event)
+           values ($1, $2, $3, $4, $5, 1)
          )
          insert into request_events (id_hash, number, kind, at) values ($1, 1, 'made', $3)`,
-        [key, tenant, new Date(madeAtMs), new Date(expiresAtMs)],
+        [key, wanted.tenant, new Date(madeAtMs), new Date(expiresAtMs), wanted.situation ?? null],
       );
-      return { id, key, tenant, madeAtMs, expiresAtMs, isWithdrawn: false };
+      return { ...wanted, id, key, madeAtMs, expiresAtMs, isWithdrawn: false };
     },
 
     async find(id) {
       const key = requestKeyOf(id);
       const [row] = await database.query<RequestRow>(
-        'select tenant, made_at, expires_at, withdrawn_at from requests where id_hash = $1 and expires_at > $2',
+        'select tenant, situation, made_at, expires_at, withdrawn_at from requests where id_hash = $1 and expires_at > $2',
         [key, now()],
       );
       const tenant = row && (parseTenantId(row.tenant) ?? parseDomain(row.tenant));
+      const situation = parseSituation(row?.situation);
       return (
         row &&
         tenant && {
           key,
           tenant,
+          ...(situation ? { situation } : {}),
           madeAtMs: row.made_at.getTime(),
           expiresAtMs: row.expires_at.getTime(),
           isWithdrawn: row.withdrawn_at !== null,

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { REQUEST_EVENT_KINDS, type ConsentAnswer } from '../core/api';
+import { SITUATIONS, type Situation } from '../core/situation';
 
 /*
  * The shapes of core/api as JSON schemas: what comes in is checked by them, and /api/openapi.json is made of them.
@@ -8,6 +9,9 @@ import { REQUEST_EVENT_KINDS, type ConsentAnswer } from '../core/api';
 const Time = Type.String({ format: 'date-time', description: 'ISO 8601, UTC' });
 const literals = <const T extends string>(names: readonly T[]) =>
   Type.Union(names.map((name) => Type.Literal(name)));
+
+/** The compiler cannot read a union that is made of a list; the list itself is the proof. */
+const SituationSchema = Type.Unsafe<Situation>(literals(SITUATIONS));
 
 export const ProblemSchema = Type.Object(
   {
@@ -52,7 +56,10 @@ export const ConsentAnswerSchema = Type.Unsafe<ConsentAnswer>(
 );
 
 export const NewRequestSchema = Type.Object(
-  { tenant: Type.String({ minLength: 4, maxLength: 253, description: 'A tenant id or one of its domains' }) },
+  {
+    tenant: Type.String({ minLength: 4, maxLength: 253, description: 'A tenant id or one of its domains' }),
+    situation: Type.Optional(SituationSchema),
+  },
   { additionalProperties: false },
 );
 
@@ -63,7 +70,12 @@ export const RequestMadeSchema = Type.Object({
   expiresAt: Time,
 });
 
-export const RequestShownSchema = Type.Object({ tenant: Type.String(), madeAt: Time, expiresAt: Time });
+export const RequestShownSchema = Type.Object({
+  tenant: Type.String(),
+  situation: Type.Optional(SituationSchema),
+  madeAt: Time,
+  expiresAt: Time,
+});
 
 export const AttemptMadeSchema = Type.Object({ consentUrl: Type.String({ format: 'uri' }), expiresAt: Time });
 

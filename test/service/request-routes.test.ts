@@ -44,6 +44,7 @@ onEachDatabase((scene) => {
       ['a name without a dot', { tenant: 'organizations' }],
       ['the GUID that names nobody', { tenant: '00000000-0000-0000-0000-000000000000' }],
       ['more than was asked for', { tenant: 'contoso.example', admin: true }],
+      ['a situation that nobody knows', { tenant: 'contoso.example', situation: 'autopilot' }],
       ['SQL', { tenant: "'; drop table requests; --" }],
     ])('%s is turned down', async (_title, payload) => {
       const answer = await post('/api/requests', payload);
@@ -117,6 +118,20 @@ onEachDatabase((scene) => {
       expect((await attempt(scene.app, known.id)).pathname).toBe(
         `/${DEMO.tenants.contoso}/v2.0/adminconsent`,
       );
+    });
+
+    test('the situation decides what is asked for: without Autopilot no application permission', async () => {
+      const made = parseRequestMade(
+        (await post('/api/requests', { tenant: 'contoso.example', situation: 'no-autopilot' })).json(),
+      );
+      const id = made?.id ?? '';
+      expect((await post(`/api/requests/${id}/openings`)).json()).toMatchObject({
+        situation: 'no-autopilot',
+      });
+      const begun = parseAttemptMade((await post(`/api/requests/${id}/attempts`)).json());
+      const scope = new URL(begun?.consentUrl ?? '').searchParams.get('scope') ?? '';
+      expect(scope).toContain('/Mail.ReadWrite');
+      expect(scope).not.toContain('.default');
     });
 
     test('each attempt has a state of its own', async () => {
