@@ -48,6 +48,8 @@ export const de: Catalogue = {
       }),
     'partial.lead': ({ missing }, format) =>
       `Ein Teil des Zugriffs ist da. ${format.plural(missing, { one: 'Der unten markierten Berechtigung', other: 'Den unten markierten Berechtigungen' })} muss Ihre Administration noch zustimmen.`,
+    'partial.lead.new-permissions': ({ missing }, format) =>
+      `Bisher war alles erlaubt, und das gilt weiter. Seitdem hat ExtendSync dazugelernt und braucht ${format.plural(missing, { one: 'eine weitere Berechtigung', other: `${format.number(missing)} weitere Berechtigungen` })}, unten markiert.`,
     'partial.lead.was-granted': ({ missing }, format) =>
       `Bisher war alles erlaubt. Seitdem ${format.plural(missing, { one: 'ist eine Berechtigung', other: 'sind einige Berechtigungen' })} dazugekommen oder entzogen worden, und Ihre Administration muss noch einmal zustimmen.`,
 
@@ -111,6 +113,50 @@ export const de: Catalogue = {
       `Als wir zuletzt von Microsoft hörten, ${format.ago(atMs)}, hatte ExtendSync auf Ihr Konto Zugriff.`,
     'unknown.never-confirmed': () => 'Microsoft hat für dieses Postfach noch nichts bestätigt.',
 
+    'situation.title': () => 'Wie nutzen Sie ExtendSync?',
+    'situation.lead': () =>
+      'Davon hängt ab, worum Ihre Administration gebeten wird. Sie können es jederzeit ändern.',
+    'situation.autopilot-on': () => 'Autopilot läuft schon',
+    'situation-hint.autopilot-on': () => 'Die Zustimmung kam mit dem Einschalten. Wir prüfen sie nach.',
+    'situation.autopilot-everyone': () => 'Autopilot für alle',
+    'situation-hint.autopilot-everyone': () => 'Das Einschalten bittet von selbst um die Zustimmung.',
+    'situation.autopilot-groups': () => 'Autopilot für bestimmte Gruppen',
+    'situation-hint.autopilot-groups': () =>
+      'Nach der Zustimmung begrenzt Exchange den Zugriff auf Ihre Gruppe.',
+    'situation.no-autopilot': () => 'Ohne Autopilot',
+    'situation-hint.no-autopilot': () =>
+      'ExtendSync arbeitet nur, während jemand es nutzt. Auch dem muss seit dem 25. Oktober 2023 jede Organisation zustimmen.',
+    'situation.group-edition': () => 'Group Edition',
+    'situation-hint.group-edition': () => 'Ihre Teams arbeiten in gemeinsamen Postfächern.',
+    'situation.not-sure': () => 'Ich bin nicht sicher',
+    'situation-hint.not-sure': () => 'Wir bitten um alles, was ExtendSync brauchen kann.',
+
+    'steps.title': () => 'Was zu tun ist',
+    'situation-step.switch-autopilot-on': () => 'Autopilot in der ExtendSync-Verwaltung einschalten',
+    'situation-step.grant-for-organisation': () => 'ExtendSync für die ganze Organisation zustimmen',
+    'situation-step.verify-consent': () => 'Microsoft bestätigt die Zustimmung',
+    'situation-step.check-autopilot-prerequisites': () =>
+      'Prüfen, was Autopilot sonst noch braucht (in der ExtendSync-Verwaltung)',
+    'situation-step.choose-group': () => 'Die Gruppe wählen, für die Autopilot arbeitet',
+    'situation-step.limit-in-exchange': () => 'Den Zugriff in Exchange auf die Gruppe begrenzen',
+    'situation-step.revoke-unlimited-in-entra': () =>
+      'In Microsoft Entra die Berechtigungen widerrufen, die nun Exchange begrenzt',
+    'situation-step.test-limit': () => 'Die Grenze prüfen: mit einem Postfach der Gruppe und einem anderen',
+    'situation-step.check-shared-mailboxes': () =>
+      'Ein gemeinsames Postfach öffnen und sehen, ob es funktioniert',
+
+    'showing.title': () => 'Ihrer Administration zeigen',
+    'showing.lead': () => 'Für jemanden neben Ihnen oder in einer Besprechung, der Ihren Bildschirm sieht.',
+    'group.title': () => 'Autopilot auf eine Gruppe begrenzen',
+    'group.lead': () =>
+      'Von sich aus erreicht ExtendSync dann nur die Postfächer einer Gruppe. Diese Grenze wahrt Exchange Online. Das Skript schreiben wir; ausführen muss es die Administration.',
+    'manage.title': () => 'Zugriff und Daten',
+    'manage.lead': () => 'Was Ihre Organisation erlaubt hat und wie sie es zurücknimmt.',
+    'help.title': () => 'Hilfe',
+    'help.lead': () => 'Wir suchen, was im Weg stehen könnte. Verändert wird dabei nichts.',
+
+    'notice.reminder': ({ withWhom }) =>
+      `${withWhom === undefined ? 'Ihre Anfrage ist' : `Ihre Anfrage an ${withWhom} ist`} einen Tag alt, und die Zustimmung fehlt noch. Oft hilft eine kurze Erinnerung.`,
     'notice.offline': () => 'Sie sind offline. Sobald das Netz wieder da ist, prüfen wir erneut.',
     'notice.spreading': () =>
       'Microsoft hat die Zustimmung angenommen. Bis sie überall bekannt ist, kann es ein bis zwei Minuten dauern; wir prüfen weiter.',
@@ -127,6 +173,13 @@ export const de: Catalogue = {
     'action.close-dialog': () => 'Anderes Fenster schließen',
     'action.renew': () => 'Fünf Minuten neu beginnen',
     'action.withdraw': () => 'Anfrage zurückziehen',
+
+    'action.remind': () => 'Erinnerung senden',
+    'action.show': () => 'Auf dem Bildschirm zeigen',
+    'action.help': () => 'Hilfe',
+    'action.manage': () => 'Zugriff und Daten',
+    'action.group': () => 'Skript erstellen',
+    'action.change-situation': () => 'Art der Nutzung ändern',
 
     'action.share-draft': () => 'Nachricht in Outlook schreiben',
     'action.share-copy': () => 'Link kopieren',
@@ -153,6 +206,27 @@ export const de: Catalogue = {
     'history.expired': () => 'Für einen Versuch war die Zeit um',
     'history.withdrawn': () => 'Die Anfrage wurde zurückgezogen',
     'history.check-again': () => 'Eine neue Prüfung begann',
+    'history.granted': () => 'Microsoft hat die Zustimmung bestätigt',
+
+    'handed-over.copy': () => 'Kopiert.',
+    'handed-over.diagnostics-download': () =>
+      'Die Datei ist gespeichert. Bitte hängen Sie sie an Ihre Nachricht an.',
+    'handed-over.diagnostics-copy': () =>
+      'Der Text der Datei ist kopiert. Bitte fügen Sie ihn in Ihre Nachricht ein.',
+    'handed-over.letter-support': () =>
+      'Die Nachricht ist offen. Bitte beschreiben Sie, was geschah, und senden Sie sie ab.',
+    'handed-over.letter-deletion': () =>
+      'Die Nachricht ist offen. Bitte lesen Sie sie und senden Sie sie ab.',
+    'not-handed-over.copy': () =>
+      'Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Text und drücken Sie Strg+C (auf dem Mac ⌘C).',
+    'not-handed-over.diagnostics-download': () =>
+      'Der Browser hat die Datei nicht gespeichert. Bitte kopieren Sie stattdessen ihren Text.',
+    'not-handed-over.diagnostics-copy': () =>
+      'Der Browser hat das Kopieren nicht erlaubt. Öffnen Sie unten die Datei, markieren Sie den Text und drücken Sie Strg+C (auf dem Mac ⌘C).',
+    'not-handed-over.letter-support': () =>
+      'Es hat sich kein Mailprogramm geöffnet. Bitte schreiben Sie unserem Support selbst.',
+    'not-handed-over.letter-deletion': () =>
+      'Es hat sich kein Mailprogramm geöffnet. Bitte schreiben Sie unserem Support selbst.',
 
     'grant-ended.popup-blocked': () =>
       'Das Fenster wurde blockiert. Erlauben Sie Pop-ups für Outlook und versuchen Sie es noch einmal, oder fragen Sie Ihre Administration mit einem Link.',
@@ -281,14 +355,29 @@ export const de: Catalogue = {
     'checks.paused-hidden': () => 'Pause, solange der Bereich verdeckt ist',
     'checks.paused-offline': () => 'Pause, bis Sie wieder online sind',
 
+    'later.loading': () => 'Dieser Teil wird geladen',
+    'later.failed': () => 'Dieser Teil ließ sich nicht laden. Ist das Netz da?',
+    'later.again': () => 'Noch einmal versuchen',
+
+    'situation.chosen': () => 'Gewählt',
+    'step.done': () => 'Erledigt',
+    'step.next': () => 'Als Nächstes',
+    'step.later': () => 'Später',
+
     'share.link': () => 'Link für Ihre Administration',
     'share.link-being-made': () => 'Der Link wird erstellt…',
     'share.ways': () => 'Wie möchten Sie ihn senden?',
     'share.message': () => 'Nachricht vorher lesen',
     'share.subject': () => 'Betreff',
+    'share.language': () => 'Sprache der Nachricht',
     'share.loading': () => 'Die Wege zum Teilen werden geladen',
 
     'pending.title': () => 'Ihre Anfrage',
+    'pending.story': () => 'So kam die Zustimmung',
+    'pending.asked': ({ withWhom }) => `Gefragt: ${withWhom}`,
+    'pending.with-whom': () => 'Wen haben Sie gefragt?',
+    'pending.with-whom-hint': () => 'Nur für Sie: ein Name als Merkhilfe',
+    'pending.noted': () => 'Notiert',
     'pending.at': ({ atMs }, format) => format.moment(atMs),
     'pending.expires': ({ atMs }, format) => `Der Link gilt bis ${format.day(atMs)}.`,
 

@@ -1,0 +1,296 @@
+import type { CheckValues } from '../../../core/troubleshooting';
+import type { LaterCatalogue } from './later-messages';
+
+const mailbox = ({ mailDomain }: CheckValues): string =>
+  mailDomain === undefined ? 'Dieses Postfach' : `Dieses Postfach (${mailDomain})`;
+const account = ({ accountDomain }: CheckValues): string =>
+  accountDomain === undefined ? 'Ihr Konto' : `Ihr Konto (${accountDomain})`;
+
+export const laterDe: LaterCatalogue = {
+  messages: {
+    'link.opens-outside': () => 'öffnet sich außerhalb von Outlook',
+
+    'showing.code': () => 'QR-Code des Links, mit einem Telefon zu lesen',
+    'showing.link': () => 'Oder diese Adresse eingeben',
+    'showing.phone.title': () => 'Auf dem Telefon der Administration',
+    'showing.phone.scan': () => 'Kamera auf den Code richten und den Link öffnen.',
+    'showing.phone.sign-in': () =>
+      'Die Seite lesen, weiter zu Microsoft gehen und sich mit einem Administratorkonto anmelden.',
+    'showing.phone.accept': () => 'Prüfen, was Microsoft auflistet, und zustimmen.',
+    'showing.phone.then': () => 'Die Zustimmung bemerken wir hier von selbst. Einzutippen ist hier nichts.',
+    'showing.check.title': () => 'Was Microsofts Seite zeigen muss',
+    'showing.application': () => 'Anwendung',
+    'showing.client-id': () => 'Anwendungs-ID (Client)',
+    'showing.copy': () => 'Link kopieren',
+
+    'group.name': () => 'Gruppe',
+    'group.name-hint': () =>
+      'Name, Alias, Adresse oder ID einer E-Mail-aktivierten Sicherheitsgruppe, einer Verteilerliste oder einer Microsoft 365-Gruppe.',
+    'group.make': () => 'Skript erstellen',
+    'group.adds-up': () => 'Zwei Freigaben zählen zusammen',
+    'group.open-entra': () => 'Unternehmensanwendungen in Entra öffnen',
+    'group.script': () => 'Skript für Exchange Online PowerShell',
+    'group.script-lead': ({ group }) =>
+      `Es begrenzt ExtendSync auf die Postfächer von „${group}“. Lesen Sie es, und führen Sie es dann in PowerShell aus. Vor jeder Änderung fragt es, und es kann wiederholt werden.`,
+    'group.script-copy': () => 'Skript kopieren',
+    'group.roles': ({ roles }, format) => `Rollen, die es zuweist: ${format.list(roles)}.`,
+    'group.notes': () => 'Gut zu wissen',
+    'group.test': () => 'Prüfen, ob es wirkt',
+    'group.test-lead': () =>
+      'Dieses Skript sieht nur nach. Nehmen Sie ein Postfach der Gruppe und dann eines außerhalb: Bei „InScope“ muss erst True stehen, dann False.',
+    'group.mailbox': () => 'Postfach für die Prüfung (kann leer bleiben)',
+    'group.mailbox-hint': () => 'Adresse, Alias oder Name.',
+    'group.test-script': () => 'Skript, das die Grenze prüft',
+    'group.test-copy': () => 'Prüfung kopieren',
+    'group.nothing-to-limit': () =>
+      'Hier gibt es nichts, was Exchange begrenzen könnte. Bitte wenden Sie sich an unseren Support.',
+    'group.problem.empty': () => 'Bitte nennen Sie die Gruppe.',
+    'group.problem.too-long': () => 'So lang ist kein Name: Es sind höchstens 256 Zeichen.',
+    'group.problem.control-characters': () => 'Darin ist ein Zeilenumbruch oder ein anderes Steuerzeichen.',
+    'group.problem.hidden-characters': () =>
+      'Darin sind Zeichen, die man nicht sieht. Bitte tippen Sie den Namen, statt ihn einzufügen.',
+    'group.problem.broken-characters': () =>
+      'Darin ist ein halbes Zeichen. Bitte geben Sie den Namen neu ein.',
+    'group.problem.wildcard': () =>
+      'Ein Sternchen steht für beliebigen Text und könnte eine andere Gruppe meinen. Bitte geben Sie den ganzen Namen an.',
+    'exchange-note.exchange-administrator-needed': () =>
+      'Nötig ist die Rolle Exchange-Administrator oder die Mitgliedschaft in „Organization Management“.',
+    'exchange-note.grants-add-up': ({ scopes }, format) =>
+      `Was Microsoft Entra für alle erlaubt hat, gilt neben dieser Grenze weiter. Widerrufen Sie dort nach dem Skript als Anwendungsberechtigung: ${format.list(scopes)}. Erst dann ist ExtendSync begrenzt.`,
+    'exchange-note.new-consent-undoes-limit': ({ scopes }, format) =>
+      `Stimmt die Administration später allem noch einmal zu, gilt ${format.list(scopes)} wieder für alle und muss erneut widerrufen werden.`,
+    'exchange-note.not-limited': ({ scopes }, format) =>
+      `Für ${format.list(scopes)} kennt Exchange keine Grenze: Diese Berechtigungen reichen weiter über die ganze Organisation.`,
+    'exchange-note.direct-members-only': () =>
+      'Es zählen nur direkte Mitglieder, nicht die von Gruppen in der Gruppe.',
+    'exchange-note.takes-effect-later': ({ fromMinutes, toMinutes }, format) =>
+      `Bis eine Änderung wirkt, vergehen ${format.number(fromMinutes)} bis ${format.number(toMinutes)} Minuten. Die Prüfung wartet darauf nicht.`,
+    'exchange-note.replaces-access-policies': () =>
+      'Das ersetzt die „Application Access Policies“, die Microsoft auslaufen lässt.',
+
+    'manage.confirmed': ({ atMs }, format) =>
+      `Microsoft hat den Zugriff für die ganze Organisation ${format.ago(atMs)} bestätigt (${format.moment(atMs)}).`,
+    'manage.confirmed.for-you': ({ atMs }, format) =>
+      `Microsoft hat den Zugriff auf Ihr Konto ${format.ago(atMs)} bestätigt (${format.moment(atMs)}). Für die ganze Organisation ist er nicht bestätigt.`,
+    'manage.not-confirmed': () => 'Microsoft hat für dieses Postfach noch keinen Zugriff bestätigt.',
+    'manage.situation': () => 'Art der Nutzung',
+    'manage.granted': () => 'Was erlaubt ist',
+    'manage.revoke': () => 'Den Zugriff zurücknehmen',
+    'manage.revoke-lead': () => 'Das kann Ihre Administration jederzeit selbst, ohne uns.',
+    'manage.revoke.open': () => 'Microsoft Entra öffnen, dort „Unternehmensanwendungen“.',
+    'manage.revoke.find': () =>
+      'ExtendSync suchen: mit dem Namen oder mit der Anwendungs-ID, die unten steht.',
+    'manage.revoke.permissions': () => 'Für einzelne Berechtigungen: „Berechtigungen“, dann „Widerrufen“.',
+    'manage.revoke.delete': () => 'Für alles: „Eigenschaften“, dann „Löschen“.',
+    'manage.revoke.after': () =>
+      'Nach spätestens etwa einer Stunde ruht ExtendSync für alle. Hier steht es nach der nächsten Prüfung.',
+    'manage.open-entra': () => 'Microsoft Entra öffnen',
+    'manage.client-id': () => 'Anwendungs-ID (Client)',
+    'manage.copy-client-id': () => 'ID kopieren',
+    'manage.deletion': () => 'Ihre Daten löschen lassen',
+    'manage.deletion-lead': () =>
+      'Ein Widerruf beendet den Zugriff. Was ExtendSync für Ihre Organisation aufbewahrt, löschen wir auf Wunsch. Die Nachricht bereiten wir vor; Sie lesen und senden sie.',
+    'manage.deletion-open': () => 'Nachricht vorbereiten',
+
+    'help.checks': () => 'Prüfungen',
+    'help.running': () => 'Wird geprüft…',
+    'help.found': ({ failed }, format) =>
+      format.plural(failed, {
+        one: 'Etwas steht im Weg. Es steht zuoberst.',
+        other: `${format.number(failed)} Dinge stehen im Weg. Sie stehen zuoberst.`,
+      }),
+    'help.found-nothing': () => 'Keine der Prüfungen hat etwas gefunden, das im Weg steht.',
+    'help.run-again': () => 'Noch einmal prüfen',
+    'help.rest': ({ count }, format) =>
+      format.plural(count, {
+        one: 'Eine Prüfung ohne Befund',
+        other: `${format.number(count)} Prüfungen ohne Befund`,
+      }),
+    'help.code': ({ code }) => `Microsofts Code: ${code}`,
+    'help.correlation-id': ({ correlationId }) => `Korrelations-ID: ${correlationId}`,
+    'help.support': () => 'Unseren Support fragen',
+    'help.support-lead': () =>
+      'Eine Diagnosedatei sagt uns, was geschah. Speichern oder kopieren Sie sie zuerst, und fügen Sie sie dann der Nachricht bei.',
+    'help.letter': () => 'Support anschreiben',
+    'help.download': () => 'Datei speichern',
+    'help.copy': () => 'Text der Datei kopieren',
+    'help.file': () => 'Ansehen, was in der Datei steht',
+    'help.file-holds': () =>
+      'Darin: Versionen, die Art von Outlook, Ergebnisse mit Microsofts Codes und Korrelations-IDs, die Zeiten der Prüfungen, ID und Maildomäne der Organisation.',
+    'help.file-never': () => 'Nicht darin: Anmeldetoken, Nachrichten, Adressen, Namen von Personen, Links.',
+    'help.file-loading': () => 'Die Datei wird erstellt',
+    'help.file-text': () => 'Text der Diagnosedatei',
+
+    'check.service-reachable': () => 'Unser Dienst antwortet',
+    'check.sign-in-kind': () => 'Outlook meldet Sie an',
+    'check.storage-allowed': () => 'Der Browser behält Ihre Anmeldung',
+    'check.mailbox-of-account': () => 'Postfach und Konto gehören zusammen',
+    'check.alias-domain': () => 'Zwei Domänen, eine Organisation',
+    'check.consultant': () => 'Sie arbeiten in der eigenen Organisation',
+    'check.consent-tenant': () => 'Die richtige Organisation hat zugestimmt',
+    'check.user-assigned': () => 'Sie dürfen ExtendSync nutzen',
+    'check.application-enabled': () => 'ExtendSync ist eingeschaltet',
+    'check.conditional-access': () => 'Keine Sicherheitsregel steht im Weg',
+    'check.grant-spread': () => 'Die Zustimmung ist angekommen',
+    'check.consent-breadth': () => 'Die Zustimmung gilt für alle',
+
+    'check-result.passed': () => 'In Ordnung',
+    'check-result.failed': () => 'Zu klären',
+    'check-result.not-known': () => 'Nicht bekannt',
+    'check-result.does-not-apply': () => 'Trifft nicht zu',
+
+    'check.service-reachable.as-it-should-be': () => 'Bei der letzten Prüfung hat er geantwortet.',
+    'check.service-reachable.offline': () => 'Sie sind offline, darum lässt es sich nicht sagen.',
+    'check.service-reachable.throttled': () => 'Er ist ausgelastet und bat uns, kurz zu warten.',
+    'check.service-reachable.no-answer': () =>
+      'Er hat nicht geantwortet. Ohne ihn lässt sich eine Zustimmung für die ganze Organisation nicht belegen.',
+    'check.service-reachable.not-asked-yet': () => 'Er wurde noch nicht gefragt.',
+
+    'check.sign-in-kind.as-it-should-be': () => 'Outlook meldet Sie von selbst an.',
+    'check.sign-in-kind.standard-client': () =>
+      'Dieses Outlook überlässt die Anmeldung einem Fenster von Microsoft. Auch das geht.',
+    'check.sign-in-kind.outside-outlook': () => 'Der Bereich läuft außerhalb von Outlook.',
+    'check.sign-in-kind.host-silent': () =>
+      'Outlook hat nicht geantwortet. Meist hilft es, Outlook zu schließen und neu zu öffnen.',
+    'check.sign-in-kind.not-asked-yet': () => 'Outlook hat es uns noch nicht gesagt.',
+
+    'check.storage-allowed.as-it-should-be': () => 'Der Browser lässt ExtendSync sie behalten.',
+    'check.storage-allowed.blocked': () =>
+      'Der Browser behält nichts für Seiten in anderen Seiten; die Anmeldung geht darum jedes Mal verloren.',
+    'check.storage-allowed.blocked-not-needed': () =>
+      'Der Browser behält hier nichts, Outlook aber schon. Es fehlt also nichts.',
+    'check.storage-allowed.maybe-blocked': () =>
+      'Microsoft sieht keine Anmeldung. Entweder gibt es keine, oder der Browser verbirgt sie vor Seiten in anderen Seiten.',
+    'check.storage-allowed.not-asked-yet': () => 'Bisher war nichts zu behalten.',
+
+    'check.mailbox-of-account.as-it-should-be': (values) =>
+      `${mailbox(values)} und ${account(values)} gehören zur selben Organisation.`,
+    'check.mailbox-of-account.same-domain': (values) =>
+      `${mailbox(values)} und Ihr Konto haben dieselbe Domäne.`,
+    'check.mailbox-of-account.other-tenant': (values) =>
+      `${mailbox(values)} gehört zu einer anderen Organisation als ${account(values)}.`,
+    'check.mailbox-of-account.tenant-not-named': (values) =>
+      `${mailbox(values)} nennt nur seine Domäne. Welche Organisation das ist, hat Microsoft nicht gesagt.`,
+    'check.mailbox-of-account.mailbox-not-known': () => 'Outlook hat nicht gesagt, welches Postfach das ist.',
+    'check.mailbox-of-account.account-not-known': () => 'Noch ist niemand angemeldet.',
+
+    'check.alias-domain.alias': ({ mailDomain, accountDomain }) =>
+      mailDomain === undefined || accountDomain === undefined
+        ? 'Die Domänen sind verschieden und gehören zur selben Organisation. Das ist in Ordnung.'
+        : `${mailDomain} und ${accountDomain} gehören zur selben Organisation. Das ist in Ordnung.`,
+    'check.alias-domain.same-domain': () => 'Es gibt nur eine Domäne.',
+    'check.alias-domain.other-tenant': () => 'Die Domänen gehören zu zwei Organisationen.',
+    'check.alias-domain.tenant-not-named': () =>
+      'Microsoft hat nicht gesagt, ob beide zu einer Organisation gehören.',
+    'check.alias-domain.mailbox-not-known': () => 'Outlook hat nicht gesagt, welches Postfach das ist.',
+    'check.alias-domain.account-not-known': () => 'Die Domäne des Kontos ist nicht bekannt.',
+
+    'check.consultant.as-it-should-be': () => 'Ihr Konto gehört zur Organisation dieses Postfachs.',
+    'check.consultant.account-not-in-tenant': () =>
+      'Microsoft kennt Ihr Konto in der Organisation dieses Postfachs nicht. Helfen Sie dort von außen, ist das fehlende Häkchen kein Fehler: Sehen können es nur die Personen jener Organisation.',
+    'check.consultant.consultant-or-wrong-account': () =>
+      'Sie sind mit dem Konto einer anderen Organisation angemeldet. Helfen Sie hier von außen, ist das richtig, und das fehlende Häkchen hat nichts zu sagen: Eine Zustimmung gilt für die eigenen Personen einer Organisation. Sonst ist es das falsche Konto.',
+    'check.consultant.tenant-not-named': () =>
+      'Microsoft hat nicht gesagt, ob Ihr Konto zur Organisation dieses Postfachs gehört.',
+    'check.consultant.mailbox-not-known': () => 'Outlook hat nicht gesagt, welches Postfach das ist.',
+    'check.consultant.account-not-known': () => 'Noch ist niemand angemeldet.',
+
+    'check.consent-tenant.as-it-should-be': () =>
+      'Die Zustimmung gilt für die Organisation dieses Postfachs.',
+    'check.consent-tenant.right-now-wrong-before': () =>
+      'Jetzt stimmt es. Vorher wurde versehentlich für eine andere Organisation zugestimmt; das lässt sich zurücknehmen.',
+    'check.consent-tenant.wrong-tenant': () =>
+      'Zugestimmt wurde für eine andere Organisation. Bitte stimmen Sie mit einem Konto der richtigen zu, und nehmen Sie das andere zurück.',
+    'check.consent-tenant.nobody-returned': () =>
+      'Mit einer Zustimmung ist noch niemand von Microsoft zurückgekommen.',
+    'check.consent-tenant.not-proven': () =>
+      'Jemand kam von Microsoft zurück. Ob es um diese Organisation ging, ist noch nicht belegt.',
+
+    'check.user-assigned.as-it-should-be': () => 'Microsoft lässt Sie herein.',
+    'check.user-assigned.not-assigned': () =>
+      'Ihre Organisation hat ExtendSync für bestimmte Personen erlaubt. Unter „Benutzer und Gruppen“ kann die Administration Sie hinzufügen.',
+    'check.user-assigned.not-asked-yet': () => 'Microsoft hat es uns noch nicht gesagt.',
+
+    'check.application-enabled.as-it-should-be': () => 'In Ihrer Organisation ist es eingeschaltet.',
+    'check.application-enabled.disabled': () =>
+      'Die Administration hat es abgeschaltet. Unter „Eigenschaften“ lässt „Aktiviert für die Benutzeranmeldung?“ es wieder zu.',
+    'check.application-enabled.not-in-tenant-yet': () =>
+      'In Ihrer Organisation ist es noch nicht. Es kommt mit der Zustimmung.',
+    'check.application-enabled.not-asked-yet': () => 'Microsoft hat es uns noch nicht gesagt.',
+
+    'check.conditional-access.as-it-should-be': () => 'Microsoft hat Sie von hier aus hereingelassen.',
+    'check.conditional-access.policy': () =>
+      'Eine Regel Ihrer Organisation erlaubt den Zugriff von hier aus nicht.',
+    'check.conditional-access.device': () => 'Eine Regel Ihrer Organisation verlangt ein verwaltetes Gerät.',
+    'check.conditional-access.multi-factor': () =>
+      'Ihre Organisation möchte bei der Anmeldung einen zweiten Schritt. Er erscheint, wenn Sie sich neu anmelden.',
+    'check.conditional-access.not-asked-yet': () => 'Microsoft hat es uns noch nicht gesagt.',
+
+    'check.grant-spread.as-it-should-be': () => 'Microsoft kennt sie überall.',
+    'check.grant-spread.nobody-returned': () => 'Es ist keine unterwegs.',
+    'check.grant-spread.spreading': ({ returnedAtMs }, format) =>
+      `Sie wurde ${returnedAtMs === undefined ? 'eben' : format.ago(returnedAtMs)} gegeben. Bis sie bei Microsoft überall bekannt ist, kann es einige Minuten dauern.`,
+    'check.grant-spread.still-refused': ({ returnedAtMs }, format) =>
+      `Jemand kam ${returnedAtMs === undefined ? '' : `${format.ago(returnedAtMs)} `}von Microsoft zurück, und Microsoft lehnt weiter ab. Vielleicht wurde dort nicht zugestimmt, oder Outlook kennt noch die alte Antwort.`,
+    'check.grant-spread.not-proven': () => 'Jemand kam von Microsoft zurück. Belegt ist noch nichts.',
+
+    'check.consent-breadth.as-it-should-be': () => 'Was erlaubt ist, gilt für die ganze Organisation.',
+    'check.consent-breadth.nothing-granted-yet': () => 'Noch ist nichts erlaubt.',
+    'check.consent-breadth.only-you': () =>
+      'Einige Berechtigungen gelten nur für Ihr Konto. Für Kolleginnen, Kollegen und Autopilot braucht es die ganze Organisation.',
+    'check.consent-breadth.not-proven': () =>
+      'Bei Ihnen funktioniert es. Ob es für alle erlaubt ist, ist nicht belegt.',
+    'check.consent-breadth.not-asked-yet': () => 'Microsoft hat es uns noch nicht gesagt.',
+    'check.other': () => 'Dieses Ergebnis kennt diese Version des Bereichs noch nicht.',
+
+    'check-step.check-now': () => 'Jetzt prüfen',
+    'check-step.check-network': () => 'Bitte sehen Sie nach, ob sich andere Seiten öffnen.',
+    'check-step.reopen-outlook': () =>
+      'Outlook schließen, neu öffnen und den Bereich aus einer Nachricht öffnen.',
+    'check-step.allow-third-party-storage': () =>
+      'In den Einstellungen des Browsers für Outlook die Cookies anderer Seiten zulassen.',
+    'check-step.sign-in': () => 'Anmelden',
+    'check-step.sign-in-with-other-account': () => 'Mit anderem Konto anmelden',
+    'check-step.ignore-missing-check': () => 'Sie helfen hier von außen? Dann ist nichts zu tun.',
+    'check-step.ask-admin-about-policy': () =>
+      'Zeigen Sie Ihrer Administration Microsofts Code; er benennt die Regel.',
+    'check-step.grant': () => 'Als Administrator zustimmen',
+    'check-step.share': () => 'Administration fragen',
+    'check-step.wait': ({ untilMs }, format) => `Bis ${format.moment(untilMs)} müssen Sie nichts tun.`,
+    'check-step.grant-for-tenant': ({ tenant }) => `Für ${tenant} zustimmen`,
+    'check-step.undo-consent': () => 'Die andere Zustimmung in Entra zurücknehmen',
+    'check-step.assign-user': () => 'Personen in Entra zuweisen',
+    'check-step.enable-application': () => 'In Entra einschalten',
+    'check-step.open-my-apps': () => 'Eigene Zustimmungen bei Microsoft ansehen',
+  },
+  support: () => ({
+    subject: ({ paneVersion }) =>
+      paneVersion === undefined
+        ? 'ExtendSync für Outlook: Bitte um Hilfe'
+        : `ExtendSync für Outlook ${paneVersion}: Bitte um Hilfe`,
+    greeting: () => 'Guten Tag,',
+    describe: () => 'Das habe ich erwartet, und das ist stattdessen geschehen:',
+    screenshots: () =>
+      '(Bilder vom Bildschirm helfen. Bitte fügen Sie sie hier ein, ohne dass Privates zu sehen ist.)',
+    attachFile: ({ fileName }) =>
+      `(Bitte hängen Sie die Diagnosedatei ${fileName} an, oder fügen Sie unten ihren Text ein.)`,
+    summaryTitle: () => 'Kurz, aus der Datei:',
+    thanks: () => 'Vielen Dank!',
+  }),
+  deletion: () => ({
+    subject: ({ organisation }) =>
+      `Bitte um Löschung der Daten ${organisation === undefined ? 'unserer Organisation' : `von ${organisation}`} in ExtendSync`,
+    greeting: () => 'Guten Tag,',
+    request: ({ organisation }) =>
+      `bitte löschen Sie alles, was ExtendSync für ${organisation ?? 'unsere Organisation'} aufbewahrt: Daten von Postfächern und Kalendern, Einstellungen, Protokolle und Kopien, soweit kein Gesetz Sie zur Aufbewahrung verpflichtet.`,
+    confirm: () =>
+      'Bitte bestätigen Sie die Löschung, und nennen Sie, was Sie aufbewahren müssen und wie lange.',
+    entitled: () =>
+      '(Bitte schreiben Sie hier, in welcher Funktion Sie darum bitten: Das kann nur, wer für die Organisation entscheiden darf.)',
+    factsTitle: () => 'Damit Sie sie finden:',
+    organisation: () => 'Organisation',
+    tenantId: () => 'Mandanten-ID',
+    clientId: () => 'Anwendungs-ID (Client)',
+    thanks: () => 'Vielen Dank!',
+  }),
+};
