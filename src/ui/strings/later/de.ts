@@ -72,7 +72,7 @@ export const laterDe: LaterCatalogue = {
       `Microsoft hat den Zugriff für die ganze Organisation ${format.ago(atMs)} bestätigt (${format.moment(atMs)}).`,
     'manage.confirmed.for-you': ({ atMs }, format) =>
       `Microsoft hat den Zugriff auf Ihr Konto ${format.ago(atMs)} bestätigt (${format.moment(atMs)}). Für die ganze Organisation ist er nicht bestätigt.`,
-    'manage.not-confirmed': () => 'Microsoft hat für dieses Postfach noch keinen Zugriff bestätigt.',
+    'manage.not-confirmed': () => 'Zurzeit ist kein Zugriff bestätigt.',
     'manage.situation': () => 'Art der Nutzung',
     'manage.granted': () => 'Was erlaubt ist',
     'manage.revoke': () => 'Den Zugriff zurücknehmen',

@@ -70,7 +70,7 @@ export const laterEn: LaterCatalogue = {
       `Microsoft confirmed the access for the whole organisation ${format.ago(atMs)} (${format.moment(atMs)}).`,
     'manage.confirmed.for-you': ({ atMs }, format) =>
       `Microsoft confirmed access to your account ${format.ago(atMs)} (${format.moment(atMs)}). Access for the whole organisation is not confirmed.`,
-    'manage.not-confirmed': () => 'Microsoft has not confirmed any access for this mailbox yet.',
+    'manage.not-confirmed': () => 'At present, no access is confirmed.',
     'manage.situation': () => 'How you use it',
     'manage.granted': () => 'What is granted',
     'manage.revoke': () => 'Take the access back',
