@@ -1,5 +1,5 @@
 import { mailtoUrl, teamsShareUrl, type AdminRequest } from '../core/admin-request';
-import type { ShareWay } from '../core/onboarding-event';
+import type { ShareWay } from '../core/share-way';
 import type { RequestFacts } from '../core/screen';
 import type { Clipboard, Host } from '../ports';
 

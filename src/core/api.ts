@@ -21,6 +21,8 @@ export interface PaneSettings {
   readonly cloudName: CloudName;
   readonly loginOrigin: string;
   readonly graphOrigin: string;
+  /** Where messages to support go; without one the person fills it in. */
+  readonly supportAddress?: string;
 }
 
 /** What the service knows of one permission: held by the whole tenant, by the asking user alone, missing, or not known. */
@@ -178,6 +180,11 @@ function present<T extends object>(fields: { [K in keyof T]: T[K] | undefined })
 const httpsOrigin = (value: unknown): string | undefined =>
   typeof value === 'string' && /^https:\/\/[^/?#]+$/.test(value) ? value : undefined;
 
+// A plain address (RFC 5321's dot-string and a domain): nothing in it can add a field to a mailto link.
+const MAIL_ADDRESS = /^[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}$/;
+const mailAddress = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.length <= 254 && MAIL_ADDRESS.test(value) ? value : undefined;
+
 export function parsePaneSettings(value: unknown): PaneSettings | undefined {
   if (!isFields(value)) return undefined;
   const version = text(value['version']);
@@ -186,7 +193,16 @@ export function parsePaneSettings(value: unknown): PaneSettings | undefined {
   const loginOrigin = httpsOrigin(value['loginOrigin']);
   const graphOrigin = httpsOrigin(value['graphOrigin']);
   if (!version || !clientId || !cloudName || !loginOrigin || !graphOrigin) return undefined;
-  return { version, clientId, cloudName, loginOrigin, graphOrigin };
+  const supportAddress = mailAddress(value['supportAddress']);
+  if (value['supportAddress'] !== undefined && supportAddress === undefined) return undefined;
+  return {
+    version,
+    clientId,
+    cloudName,
+    loginOrigin,
+    graphOrigin,
+    ...(supportAddress === undefined ? {} : { supportAddress }),
+  };
 }
 
 function parsePermissionAnswer(value: unknown): PermissionAnswer | undefined {

@@ -1,5 +1,6 @@
 import type { ConsentAnswer } from './api';
-import { entraError, explain, type Cause } from './entra-errors';
+import type { Cause } from './cause';
+import { entraError, explain } from './entra-errors';
 import type { Evidence, OwnToken, ProbeReport, ServiceTrouble } from './evidence';
 import { permissionId, type Permission, type PermissionSet } from './permissions';
 import type { Refusal } from './refusal';

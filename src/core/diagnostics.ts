@@ -1,7 +1,8 @@
 import { REQUEST_EVENT_KINDS, type RequestEvent } from './api';
 import type { CloudName } from './cloud';
-import { entraError, type Cause, type NextStep } from './entra-errors';
-import type { ShareWay } from './onboarding-event';
+import type { Cause, NextStep } from './cause';
+import { entraError } from './entra-errors';
+import type { ShareWay } from './share-way';
 import { PERMISSION_SET } from './permission-set';
 import { permissionId } from './permissions';
 import { domainOfAddress, parseDomain, parseTenantId } from './tenant';

@@ -1,4 +1,4 @@
-import type { Cause, NextStep, RefusalVerdict } from './entra-errors';
+import type { Cause, NextStep, RefusalVerdict } from './cause';
 
 /*
  * Microsoft's pages that say what the numbers mean. Microsoft warns that numbers may change; so a number that is not

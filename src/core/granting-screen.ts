@@ -1,5 +1,6 @@
 import type { ReturnOutcome } from './api';
-import { entraError, type Cause } from './entra-errors';
+import type { Cause } from './cause';
+import { entraError } from './entra-errors';
 import { tell, type GrantMessage } from './grant-message';
 import { mayBegin } from './granting-departure';
 import type {

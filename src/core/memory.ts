@@ -1,5 +1,5 @@
 import { parseRequestId, type RequestId } from './api';
-import type { ShareWay } from './onboarding-event';
+import { SHARE_WAYS, type ShareWay } from './share-way';
 import type { PermissionId } from './permissions';
 
 /** What the pane keeps beside the mailbox. It is shown to people and starts checks; it never gives a verdict. */
@@ -44,14 +44,13 @@ const isTime = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value > 0;
 const isPermissionId = (value: unknown): value is PermissionId =>
   typeof value === 'string' && /^(delegated|application):[\w.]{1,100}$/.test(value);
-const WAYS: readonly ShareWay[] = ['draft', 'copy', 'mail', 'teams'];
 
 /** Parses what was stored; anything else than a whole request is nothing. */
 export function parseStoredRequest(value: unknown): StoredRequest | undefined {
   if (!isFields(value) || value['version'] !== 1) return undefined;
   const { link, madeAtMs, expiresAtMs, sharedAtMs, withWhom } = value;
   const id = typeof value['id'] === 'string' ? parseRequestId(value['id']) : undefined;
-  const way = WAYS.find((one) => one === value['way']);
+  const way = SHARE_WAYS.find((one) => one === value['way']);
   if (value['id'] !== undefined && id === undefined) return undefined;
   if (typeof link !== 'string' || !link.startsWith('https://') || !way) return undefined;
   if (!isTime(madeAtMs) || !isTime(sharedAtMs)) return undefined;

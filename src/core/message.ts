@@ -1,6 +1,7 @@
 import type { RequestEventKind } from './api';
-import type { Cause, NextStep } from './entra-errors';
-import type { HandedOver, ShareWay } from './onboarding-event';
+import type { Cause, NextStep } from './cause';
+import type { HandedOver } from './onboarding-event';
+import type { ShareWay } from './share-way';
 import type { GrantEnd } from './onboarding-state';
 import type { ApproverRole } from './permissions';
 import type { SituationChoice, SituationStep } from './situation';
@@ -25,6 +26,8 @@ export interface Messages
   /** `organisation` is Microsoft's name for it, or its mail domain. */
   'granted.title': None;
   'granted.lead': { readonly organisation?: string };
+  /** The approval is there, and the organisation's situation has more to do. */
+  'granted.lead.steps': { readonly organisation?: string };
 
   'personal.title.this-user': None;
   'personal.title.unproven': None;

@@ -1,5 +1,6 @@
 import type { NewRequest, RequestId } from './api';
-import type { Letter, ShareWay, TimerName } from './onboarding-event';
+import type { Letter, TimerName } from './onboarding-event';
+import type { ShareWay } from './share-way';
 
 /** Everything that the pane can do to the world, in the imperative. `app` performs them, in order. */
 export type OnboardingEffect =

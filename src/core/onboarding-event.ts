@@ -1,10 +1,9 @@
 import type { RequestEvent, RequestMade, ReturnOutcome } from './api';
 import type { ProbeReport } from './evidence';
 import type { StoredConfirmation, StoredRequest } from './memory';
+import type { ShareWay } from './share-way';
 import type { SituationChoice } from './situation';
 import type { DomainName } from './tenant';
-
-export type ShareWay = 'draft' | 'copy' | 'mail' | 'teams';
 
 /** Everything that can happen to the pane, in the past tense. */
 export type OnboardingEvent =

@@ -1,6 +1,6 @@
 import { ATTEMPT_LIFETIME_MS } from './admin-consent';
 import { PATHS } from './api';
-import type { Step } from './onboarding';
+import type { Step } from './onboarding-step';
 import type { OnboardingEffect } from './onboarding-effect';
 import { ask, hurry, plan } from './onboarding-probe';
 import { tenantOfRequest, type GrantEnd, type State } from './onboarding-state';

@@ -1,7 +1,7 @@
 import { judge } from './consent';
 import type { ProbeReport } from './evidence';
 import { MEMORY_KEYS, toStore, type StoredConfirmation } from './memory';
-import type { Step } from './onboarding';
+import type { Step } from './onboarding-step';
 import type { OnboardingEffect } from './onboarding-effect';
 import { neededSet, type State } from './onboarding-state';
 import type { PermissionId } from './permissions';

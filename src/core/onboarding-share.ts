@@ -1,9 +1,9 @@
 import { adminConsentUrl } from './admin-consent';
 import { PATHS, type RequestEvent, type RequestMade } from './api';
 import { MEMORY_KEYS, toStore, type StoredConfirmation, type StoredRequest } from './memory';
-import type { Step } from './onboarding';
+import type { Step } from './onboarding-step';
 import type { OnboardingEffect } from './onboarding-effect';
-import type { ShareWay } from './onboarding-event';
+import type { ShareWay } from './share-way';
 import { ask, hurry, plan, storeConfirmation } from './onboarding-probe';
 import { neededSet, tenantOfRequest, type Link, type State } from './onboarding-state';
 import { consentScopeParameter, parseSituation, type SituationChoice } from './situation';

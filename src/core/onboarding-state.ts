@@ -1,7 +1,8 @@
 import type { RequestEvent, RequestId, ReturnOutcome } from './api';
 import type { AdminHint } from './evidence';
 import type { StoredConfirmation, StoredRequest } from './memory';
-import type { HandedOver, HostFacts, LaterView, ShareWay } from './onboarding-event';
+import type { HandedOver, HostFacts, LaterView } from './onboarding-event';
+import type { ShareWay } from './share-way';
 import type { PermissionSet } from './permissions';
 import { permissionSetFor, type SituationChoice } from './situation';
 import type { DomainName, TenantId } from './tenant';

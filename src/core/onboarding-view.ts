@@ -1,5 +1,5 @@
 import { MEMORY_KEYS, toStore, WITH_WHOM_MOST } from './memory';
-import type { Step } from './onboarding';
+import type { Step } from './onboarding-step';
 import type { OnboardingEffect } from './onboarding-effect';
 import type { LaterView } from './onboarding-event';
 import { startGrant } from './onboarding-grant';

@@ -1,4 +1,3 @@
-import type { OnboardingEffect } from './onboarding-effect';
 import type { OnboardingEvent, TimerName } from './onboarding-event';
 import {
   endGrant,
@@ -21,6 +20,7 @@ import {
   withdraw,
 } from './onboarding-share';
 import type { State } from './onboarding-state';
+import type { Step } from './onboarding-step';
 import {
   askSituation,
   chooseSituation,
@@ -31,9 +31,6 @@ import {
 } from './onboarding-view';
 import type { Moment } from './watch';
 import { isGreen } from './verdict';
-
-/** The next state, and what is to be done to the world, in order. */
-export type Step = readonly [State, readonly OnboardingEffect[]];
 
 // Showing and focusing come in pairs and storms; what was confirmed this recently is not asked for again.
 const FRESH_MS = 3_000;

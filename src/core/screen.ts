@@ -1,4 +1,4 @@
-import type { Cause } from './entra-errors';
+import type { Cause } from './cause';
 import { say, type Message, type ReasonOf } from './message';
 import type { LaterView } from './onboarding-event';
 import { neededSet, type State } from './onboarding-state';
@@ -117,14 +117,19 @@ const checkNow = (state: State): Action =>
   action('check-now', say('action.check-now'), { type: 'check-asked' }, state.probing !== undefined);
 
 function grantedScreen(state: State, verdict: Extract<Verdict, { kind: 'granted' }>): ScreenModel {
+  const { steps } = stepsOf(state);
   return screen(state, {
     name: 'granted',
     tone: 'good',
     title: say('granted.title'),
-    lead: [say('granted.lead', organisationValue(state))],
+    lead: [
+      steps?.some((step) => step.state !== 'done') === true
+        ? say('granted.lead.steps', organisationValue(state))
+        : say('granted.lead', organisationValue(state)),
+    ],
     ...(state.verdictAtMs === undefined ? {} : { confirmedAtMs: state.verdictAtMs }),
     permissions: linesOf(verdict.findings),
-    ...stepsOf(state),
+    ...(steps === undefined ? {} : { steps }),
     ...fulfilledOf(state),
     others: [MANAGE, HELP, checkNow(state)],
   });
@@ -459,7 +464,8 @@ const LINE_STATE = {
   'not-known': 'not-known',
 } as const;
 
-const linesOf = (findings: readonly Finding[]): readonly PermissionLine[] =>
+/** The permissions with what was found of each. */
+export const linesOf = (findings: readonly Finding[]): readonly PermissionLine[] =>
   findings.map(({ id, permission, state }) => ({
     id,
     permission,

@@ -1,4 +1,4 @@
-import type { Cause, NextStep } from './entra-errors';
+import type { Cause, NextStep } from './cause';
 import type { Permission, PermissionId } from './permissions';
 import type { TenantId } from './tenant';
 
