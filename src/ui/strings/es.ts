@@ -1,0 +1,402 @@
+import type { Catalogue } from './catalogue';
+import { oneOf, our, permissions, Your, your } from './phrases/es';
+
+export const es: Catalogue = {
+  messages: {
+    'checking.title': () => 'Comprobando el acceso de su organización…',
+    'checking.lead': () =>
+      'Estamos preguntando a Microsoft si ExtendSync puede trabajar aquí. Es solo un momento.',
+
+    'granted.title': () => 'El acceso está aprobado',
+    'granted.lead': ({ organisation }) =>
+      `${Your(organisation)} ha concedido a ExtendSync todo lo que necesita. No tiene que hacer nada más.`,
+    'granted.lead.steps': ({ organisation }) =>
+      `${Your(organisation)} ha aprobado todo lo que ExtendSync necesita de Microsoft. Lo que queda por hacer figura más abajo.`,
+
+    'personal.title.this-user': () => 'Concedido para usted, no para todos',
+    'personal.title.unproven': () => 'En su cuenta funciona',
+    'personal.lead.this-user': () =>
+      'ExtendSync solo tiene acceso a su cuenta. Para sus compañeros y para Autopilot, un administrador debe aprobarlo para toda la organización.',
+    'personal.lead.unproven': () =>
+      'ExtendSync tiene acceso a su cuenta. Microsoft no nos ha dicho si está aprobado para toda la organización.',
+    'personal.lead.service-away': () =>
+      'ExtendSync tiene acceso a su cuenta. Ahora mismo no podemos conectar con nuestro servicio, así que no sabemos si toda la organización lo ha aprobado.',
+
+    'partial.title': ({ missing }, format) =>
+      format.plural(missing, {
+        one: 'Todavía falta un permiso',
+        other: `Todavía faltan ${format.number(missing)} permisos`,
+      }),
+    'partial.lead': ({ missing }, format) =>
+      `Ya hay una parte del acceso. Un administrador todavía tiene que aprobar ${format.plural(missing, { one: 'el permiso marcado', other: 'los permisos marcados' })} más abajo.`,
+    'partial.lead.new-permissions': ({ missing }, format) =>
+      `Todo estaba aprobado y lo sigue estando. Desde entonces ExtendSync ha aprendido algo nuevo y necesita ${format.plural(missing, { one: 'un permiso más, marcado', other: `${format.number(missing)} permisos más, marcados` })} más abajo.`,
+    'partial.lead.was-granted': ({ missing }, format) =>
+      `Antes todo estaba aprobado. Desde entonces se ${format.plural(missing, { one: 'ha añadido o retirado un permiso', other: 'han añadido o retirado algunos permisos' })} y un administrador tiene que aprobarlo otra vez.`,
+
+    'required.title': () => 'Falta una aprobación',
+    'required.lead': ({ organisation }) =>
+      `Para que ExtendSync pueda trabajar, un administrador de ${your(organisation)} tiene que aprobarlo una sola vez, para todos.`,
+    'required.title.was-granted': () => 'Se ha retirado el acceso',
+    'required.lead.was-granted': ({ organisation, atMs }, format) =>
+      `${Your(organisation)} había aprobado ExtendSync (última confirmación: ${format.ago(atMs)}). Esa aprobación ya no existe y un administrador tiene que darla de nuevo.`,
+    'required.approvers': ({ roles }, format) =>
+      `Puede aprobarlo quien tenga uno de estos roles: ${oneOf(roles, format)}.`,
+    'choice.grant': ({ roles }, format) =>
+      `Con el rol ${oneOf(roles, format)}. Microsoft le muestra qué aprueba.`,
+    'choice.share': () =>
+      'Preparamos el mensaje con un enlace y usted lo envía. Este panel detecta la aprobación por sí solo.',
+
+    'waiting.title': () => 'A la espera de su administrador',
+    'waiting.lead': () =>
+      'Su solicitud está en camino. Puede cerrar este panel; cuando llegue la aprobación, la verá aquí.',
+    'waiting.lead.returned': () =>
+      'Su administrador ha pasado por la página de Microsoft. Estamos comprobando si ha llegado la aprobación.',
+    'waiting.lead.opened': () =>
+      'Alguien ha abierto el enlace. La aprobación puede llegar en cualquier momento.',
+    'waiting.lead.denied': () =>
+      'La solicitud se ha rechazado en la página de Microsoft. Quizá ayude hablar con su administrador y volver a pedirlo.',
+
+    'granting.title': () => 'Apruebe en la otra ventana',
+    'granting.lead.expired': () =>
+      'Han pasado los cinco minutos de validez de la página de Microsoft. Con un clic se empieza de nuevo; no se pierde nada.',
+    'granting.lead': () =>
+      'Inicie sesión allí como administrador, lea lo que Microsoft enumera y acepte. Del resto nos encargamos aquí.',
+
+    'sharing.title': () => 'Pedírselo a su administrador',
+    'sharing.lead': ({ organisation }) =>
+      `Envíe este enlace a quien administre Microsoft 365 en ${your(organisation)}. Explica qué se pide y por qué.`,
+    'sharing.lead.straight': () =>
+      'Este enlace lleva directamente a Microsoft, porque ahora mismo no se puede abrir nuestra página. Sirve para lo mismo.',
+
+    'sign-in.title': () => 'Inicie sesión',
+    'sign-in.title.either': () => 'Falta un paso',
+    'sign-in.lead.either': () =>
+      'Outlook no ha podido decirnos si tiene que iniciar sesión o si su organización aún no ha aprobado ExtendSync. Al iniciar sesión se aclara.',
+
+    'other-tenant.title': () => 'Ha iniciado sesión con otra cuenta',
+    'other-tenant.lead': ({ mailDomain }) =>
+      mailDomain === undefined
+        ? 'Ha iniciado sesión con una cuenta de otra organización, distinta de la de este buzón.'
+        : `Este buzón es de ${mailDomain}, pero ha iniciado sesión con una cuenta de otra organización.`,
+    'other-tenant.lead.consultant': () =>
+      'Inicie sesión con la cuenta de este buzón. Si no tiene ninguna allí, pregunte al administrador de esa organización.',
+
+    'blocked.title': () => 'El acceso está bloqueado',
+
+    'unknown.title': () => 'Ahora mismo no hemos podido comprobarlo',
+    'unknown.last-granted': ({ atMs, organisation }, format) =>
+      `La última vez que Microsoft nos respondió, ${format.ago(atMs)}, todo estaba aprobado para ${your(organisation)}.`,
+    'unknown.last-partial': ({ atMs, organisation }, format) =>
+      `La última vez que Microsoft nos respondió, ${format.ago(atMs)}, faltaban algunos permisos para ${your(organisation)}.`,
+    'unknown.last-required': ({ atMs, organisation }, format) =>
+      `La última vez que Microsoft nos respondió, ${format.ago(atMs)}, ${your(organisation)} no había aprobado ExtendSync.`,
+    'unknown.last-personal': ({ atMs }, format) =>
+      `La última vez que Microsoft nos respondió, ${format.ago(atMs)}, ExtendSync tenía acceso a su cuenta.`,
+    'unknown.never-confirmed': () => 'Microsoft todavía no ha confirmado nada para este buzón.',
+
+    'situation.title': () => '¿Cómo va a usar ExtendSync?',
+    'situation.lead': () =>
+      'De ello depende qué se pide a su administrador. Puede cambiarlo en cualquier momento.',
+    'situation.autopilot-on': () => 'Autopilot ya está activado',
+    'situation-hint.autopilot-on': () => 'La aprobación se dio al activarlo. Nosotros la verificamos.',
+    'situation.autopilot-everyone': () => 'Autopilot para todos',
+    'situation-hint.autopilot-everyone': () => 'Al activarlo se pide la aprobación automáticamente.',
+    'situation.autopilot-groups': () => 'Autopilot para determinados grupos',
+    'situation-hint.autopilot-groups': () =>
+      'Después de la aprobación, Exchange limita el acceso a su grupo.',
+    'situation.no-autopilot': () => 'Sin Autopilot',
+    'situation-hint.no-autopilot': () =>
+      'ExtendSync solo trabaja mientras alguien lo usa. Desde el 25 de octubre de 2023, todas las organizaciones tienen que aprobar también eso.',
+    'situation.group-edition': () => 'Group Edition',
+    'situation-hint.group-edition': () => 'Sus equipos trabajan en buzones compartidos.',
+    'situation.not-sure': () => 'No lo sé con seguridad',
+    'situation-hint.not-sure': () => 'Pedimos todo lo que ExtendSync pueda necesitar.',
+
+    'steps.title': () => 'Qué hay que hacer',
+    'situation-step.switch-autopilot-on': () => 'Activar Autopilot en la administración de ExtendSync',
+    'situation-step.grant-for-organisation': () => 'Aprobar ExtendSync para toda la organización',
+    'situation-step.verify-consent': () => 'Microsoft confirma la aprobación',
+    'situation-step.check-autopilot-prerequisites': () =>
+      'Comprobar qué más necesita Autopilot, en la administración de ExtendSync',
+    'situation-step.choose-group': () => 'Elegir el grupo para el que trabaja Autopilot',
+    'situation-step.limit-in-exchange': () => 'Limitar el acceso al grupo en Exchange',
+    'situation-step.revoke-unlimited-in-entra': () =>
+      'En Microsoft Entra, revocar los permisos que ahora limita Exchange',
+    'situation-step.test-limit': () => 'Probar el límite con un buzón del grupo y otro de fuera',
+    'situation-step.check-shared-mailboxes': () => 'Abrir un buzón compartido y ver si funciona',
+
+    'showing.title': () => 'Mostrárselo a su administrador',
+    'showing.lead': () => 'Para quien esté a su lado o vea su pantalla en una llamada.',
+    'group.title': () => 'Limitar Autopilot a un grupo',
+    'group.lead': () =>
+      'Así, por sí mismo, ExtendSync solo llega a los buzones de un grupo. Exchange Online hace respetar ese límite. Nosotros escribimos el script; un administrador lo ejecuta.',
+    'manage.title': () => 'Acceso y datos',
+    'manage.lead': () => 'Qué ha concedido su organización y cómo retirarlo.',
+    'help.title': () => 'Ayuda',
+    'help.lead': () => 'Buscamos qué puede estar estorbando. Con ello no se cambia nada.',
+
+    'notice.reminder': ({ withWhom }) =>
+      `Hace un día que ${withWhom === undefined ? 'lo pidió' : `se lo pidió a ${withWhom}`} y la aprobación aún no ha llegado. Un breve recordatorio suele ayudar.`,
+    'notice.offline': () => 'No tiene conexión. Volveremos a comprobarlo en cuanto se recupere la red.',
+    'notice.spreading': () =>
+      'Microsoft ha recibido la aprobación. Puede tardar uno o dos minutos en conocerse en todas partes; seguimos comprobando.',
+    'notice.broker-remembers': () =>
+      'Puede que Outlook recuerde la respuesta anterior. «Comprobar ahora» pregunta de nuevo; si no ayuda, reinicie Outlook.',
+
+    'action.grant': () => 'Aprobar como administrador',
+    'action.share': () => 'Pedirlo al administrador',
+    'action.share-again': () => 'Pedirlo otra vez o a otra persona',
+    'action.sign-in': () => 'Iniciar sesión',
+    'action.sign-in-other': () => 'Iniciar sesión con otra cuenta',
+    'action.check-now': () => 'Comprobar ahora',
+    'action.back': () => 'Atrás',
+    'action.close-dialog': () => 'Cerrar la otra ventana',
+    'action.renew': () => 'Reiniciar los cinco minutos',
+    'action.withdraw': () => 'Retirar la solicitud',
+
+    'action.remind': () => 'Enviar un recordatorio',
+    'action.show': () => 'Mostrar en la pantalla',
+    'action.help': () => 'Ayuda',
+    'action.manage': () => 'Acceso y datos',
+    'action.group': () => 'Crear el script',
+    'action.change-situation': () => 'Cambiar el modo de uso',
+
+    'action.share-draft': () => 'Escribir un mensaje en Outlook',
+    'action.share-copy': () => 'Copiar el enlace',
+    'action.share-mail': () => 'Usar otro programa de correo',
+    'action.share-teams': () => 'Compartir en Teams',
+
+    'shared.draft': () => 'Abrió un mensaje en Outlook',
+    'shared.copy': () => 'Copió el enlace',
+    'shared.mail': () => 'Abrió su programa de correo',
+    'shared.teams': () => 'Lo compartió en Teams',
+
+    'share-failed.draft': () => 'Outlook no ha abierto ningún mensaje. Pruebe otra de las opciones.',
+    'share-failed.copy': () =>
+      'El navegador no ha permitido copiar. Seleccione el enlace de arriba y pulse Ctrl+C (⌘C en un Mac).',
+    'share-failed.mail': () => 'No se ha abierto ningún programa de correo. Pruebe otra de las opciones.',
+    'share-failed.teams': () => 'Teams no se ha abierto. Pruebe otra de las opciones.',
+
+    'history.made': () => 'Se creó el enlace',
+    'history.opened': () => 'Se abrió el enlace',
+    'history.returned': () => 'Alguien volvió de la página de Microsoft',
+    'history.denied': () => 'Se rechazó la solicitud',
+    'history.expired': () => 'Se agotó el tiempo de un intento',
+    'history.withdrawn': () => 'Se retiró la solicitud',
+    'history.check-again': () => 'Se inició otra comprobación',
+    'history.granted': () => 'Microsoft confirmó la aprobación',
+
+    'handed-over.copy': () => 'Copiado.',
+    'handed-over.diagnostics-download': () => 'El archivo se ha guardado. Adjúntelo a su mensaje.',
+    'handed-over.diagnostics-copy': () => 'Se ha copiado el texto del archivo. Péguelo en su mensaje.',
+    'handed-over.letter-support': () => 'El mensaje está abierto. Cuente qué ha ocurrido y envíelo.',
+    'handed-over.letter-deletion': () => 'El mensaje está abierto. Léalo y envíelo.',
+    'not-handed-over.copy': () =>
+      'El navegador no ha permitido copiar. Seleccione el texto y pulse Ctrl+C (⌘C en un Mac).',
+    'not-handed-over.diagnostics-download': () =>
+      'El navegador no ha guardado el archivo. Copie su texto en su lugar.',
+    'not-handed-over.diagnostics-copy': () =>
+      'El navegador no ha permitido copiar. Abra el archivo más abajo, seleccione su texto y pulse Ctrl+C (⌘C en un Mac).',
+    'not-handed-over.letter-support': () =>
+      'No se ha abierto ningún programa de correo. Escriba usted a nuestro soporte técnico.',
+    'not-handed-over.letter-deletion': () =>
+      'No se ha abierto ningún programa de correo. Escriba usted a nuestro soporte técnico.',
+
+    'grant-ended.popup-blocked': () =>
+      'Se ha bloqueado la ventana. Permita las ventanas emergentes para Outlook e inténtelo de nuevo, o pídaselo a su administrador con un enlace.',
+    'grant-ended.already-open': () =>
+      'Hay abierta otra ventana de un complemento. Ciérrela e inténtelo de nuevo.',
+    'grant-ended.not-supported': () =>
+      'Outlook no puede abrir la ventana aquí. Pídaselo a su administrador con un enlace.',
+    'grant-ended.dialog-failed': () =>
+      'La ventana no ha aparecido. Inténtelo de nuevo o pídaselo a su administrador con un enlace.',
+    'grant-ended.closed': () =>
+      'La ventana se ha cerrado antes de dar la aprobación. Puede empezar de nuevo cuando quiera.',
+    'grant-ended.accepted': () => 'Microsoft ha recibido la aprobación. Lo estamos comprobando.',
+    'grant-ended.denied': () =>
+      'La aprobación se ha rechazado en la página de Microsoft. No ha cambiado nada.',
+    'grant-ended.expired': () =>
+      'Ha pasado más de los cinco minutos que puede durar un intento. Empiece de nuevo.',
+    'grant-ended.repeated': () => 'Esa respuesta ya se había usado. Empiece de nuevo.',
+    'grant-ended.forged': () =>
+      'Ha llegado una respuesta que no habíamos pedido y la hemos descartado. Empiece de nuevo desde aquí.',
+    'grant-ended.other-tenant': () =>
+      'La aprobación se ha dado para otra organización, no para la de este buzón. Inicie sesión allí con una cuenta de esta organización.',
+    'grant-ended.failed': () =>
+      'Microsoft ha comunicado un error. Empiece de nuevo; si continúa, póngase en contacto con nuestro soporte técnico.',
+
+    'cause.not-consented': () => 'Su organización todavía no ha aprobado ExtendSync.',
+    'cause.consent-declined': () => 'Se pidió la aprobación y se rechazó.',
+    'cause.admin-approval-needed': () =>
+      'En su organización solo los administradores pueden aprobar aplicaciones.',
+    'cause.consent-failed': () =>
+      'Microsoft no ha podido completar la aprobación. A menudo funciona unos minutos después.',
+    'cause.application-not-in-tenant': () => 'ExtendSync todavía no está configurado en su organización.',
+    'cause.application-disabled': () => 'Un administrador ha desactivado ExtendSync en su organización.',
+    'cause.application-misconfigured': () =>
+      'Hay un error en el registro de ExtendSync en Microsoft. Nos corresponde a nosotros arreglarlo.',
+    'cause.user-not-assigned': () =>
+      'Su organización ha aprobado ExtendSync para determinadas personas y usted aún no está entre ellas.',
+    'cause.account-disabled': () => 'Microsoft indica que esta cuenta está desactivada.',
+    'cause.account-not-in-tenant': () =>
+      'La cuenta con la que ha iniciado sesión no se conoce en esta organización.',
+    'cause.account-unknown': () => 'Microsoft no conoce esta cuenta.',
+    'cause.wrong-credentials': () => 'No se ha podido iniciar sesión.',
+    'cause.tenant-unknown': () => 'Microsoft no conoce ninguna organización con ese nombre.',
+    'cause.tenant-blocked': () =>
+      'Microsoft no permite que esta organización use la aplicación en este momento.',
+    'cause.tenant-not-named': () => 'Microsoft no ha podido saber de qué organización se trata.',
+    'cause.several-accounts': () =>
+      'Ha iniciado sesión con varias cuentas y Microsoft no puede saber a cuál se refiere.',
+    'cause.not-signed-in': () => 'Antes de preguntar a Microsoft necesitamos saber quién es usted.',
+    'cause.session-expired': () => 'Su sesión ha caducado.',
+    'cause.multi-factor-needed': () =>
+      'Su organización quiere que confirme el inicio de sesión con un segundo paso.',
+    'cause.conditional-access': () =>
+      'Una regla de seguridad de su organización no permite el acceso desde aquí.',
+    'cause.device-not-compliant': () =>
+      'Una regla de seguridad de su organización exige un dispositivo administrado.',
+    'cause.licence-missing': () => 'La licencia de su organización no incluye esto.',
+    'cause.loop-detected': () =>
+      'Se ha preguntado a Microsoft demasiadas veces en poco tiempo y pide una pausa.',
+    'cause.throttled': () => 'Microsoft está muy ocupado y nos ha pedido que esperemos un poco.',
+    'cause.microsoft-unavailable': () =>
+      'El servicio de inicio de sesión de Microsoft tiene un problema en este momento.',
+    'cause.network-unreachable': () => 'No hemos podido conectar con Microsoft a través de la red.',
+    'cause.service-unavailable': () => 'En este momento no podemos conectar con nuestro propio servicio.',
+    'cause.host-unavailable': () => 'Outlook no nos ha respondido.',
+    'cause.consent-or-sign-in': () =>
+      'Outlook pide un inicio de sesión o una aprobación, y no indica cuál de los dos.',
+    'cause.other-tenant': () => 'Ha iniciado sesión con una cuenta de otra organización.',
+    'cause.cancelled': () => 'Se ha cancelado el inicio de sesión.',
+    'cause.popup-blocked': () =>
+      'Se ha bloqueado la ventana de inicio de sesión. Permita las ventanas emergentes para Outlook e inténtelo de nuevo.',
+    'cause.request-malformed': () =>
+      'Microsoft no ha aceptado nuestra forma de preguntar. Nos corresponde a nosotros arreglarlo.',
+    'cause.unrecognised': () => 'Microsoft ha dado una respuesta que no conocemos.',
+
+    'next.grant': () => 'Un administrador puede aprobarlo.',
+    'next.ask-admin': () => 'Pida a su administrador que lo apruebe.',
+    'next.sign-in': () => 'Vuelva a iniciar sesión.',
+    'next.sign-in-with-other-account': () => 'Inicie sesión con la cuenta de este buzón.',
+    'next.ask-admin-to-assign': () =>
+      'Pida a su administrador que le añada a las personas que pueden usar ExtendSync.',
+    'next.ask-admin-to-enable': () => 'Pida a su administrador que lo active de nuevo.',
+    'next.ask-admin-about-policy': () =>
+      'Enseñe a su administrador el código de abajo; indica de qué regla se trata.',
+    'next.wait-and-retry': () => 'No tiene que hacer nada: lo volvemos a intentar automáticamente.',
+    'next.contact-support': () =>
+      'Si sigue así, envíe a nuestro soporte técnico el código que aparece abajo.',
+
+    'reason.delegated:openid': () => 'Iniciar su sesión con la cuenta de trabajo',
+    'reason.delegated:profile': () => 'Conocer su nombre, para saludarle y firmar lo que comparta',
+    'reason.delegated:email': () => 'Conocer su dirección, para encontrar el buzón correcto',
+    'reason.delegated:offline_access': () => 'Seguir trabajando entre un inicio de sesión y otro',
+    'reason.delegated:User.Read': () => 'Leer su perfil, para mostrarlo en ExtendSync',
+    'reason.delegated:Mail.ReadWrite': () => 'Leer y archivar sus mensajes, para mantenerlos sincronizados',
+    'reason.delegated:MailboxSettings.ReadWrite': () =>
+      'Leer y cambiar la configuración de su buzón, como las categorías y la zona horaria',
+    'reason.delegated:Mail.ReadWrite.Shared': () =>
+      'Hacer lo mismo en los buzones que se comparten con usted',
+    'reason.application:Mail.ReadWrite': () =>
+      'Permitir que Autopilot mantenga sincronizados los buzones aunque nadie haya iniciado sesión',
+    'reason.application:User.Read.All': () => 'Encontrar a las personas para las que trabaja Autopilot',
+    'reason.application:Directory.Read.All': () =>
+      'Leer los grupos y comprobar que esta aprobación está vigente',
+    'reason.application:Calendars.ReadWrite': () =>
+      'Permitir que Autopilot mantenga sincronizados los calendarios',
+    'reason.other': () => 'Lo necesita una parte más reciente de ExtendSync',
+  },
+  face: {
+    'organisation.label': () => 'Organización',
+    'organisation.confirmed': ({ atMs }, format) => `Confirmado por Microsoft: ${format.moment(atMs)}`,
+
+    'permissions.title': ({ count }, format) => `Qué pide ExtendSync (${format.number(count)})`,
+    'permissions.all-granted': ({ count }, format) =>
+      format.plural(count, {
+        one: 'El permiso necesario está concedido',
+        other: `Los ${permissions(count, format)} están concedidos`,
+      }),
+    'permissions.some-granted': ({ count, granted }, format) =>
+      format.plural(granted, {
+        one: `${format.number(granted)} de ${permissions(count, format)} concedido`,
+        other: `${format.number(granted)} de ${permissions(count, format)} concedidos`,
+      }),
+    'permission.optional': () => 'opcional',
+    'permissions.loading': () => 'Se están cargando los permisos',
+    'permissions.delegated': () => 'En nombre de la persona que inició sesión',
+    'permissions.application': () => 'Por sí mismo, sin que nadie inicie sesión',
+    'permission.granted': () => 'Concedido',
+    'permission.granted-to-you': () => 'Solo para usted',
+    'permission.missing': () => 'Falta',
+    'permission.not-known': () => 'No se sabe',
+
+    'checks.busy': () => 'Preguntando a Microsoft…',
+    'checks.last': ({ atMs }, format) => `Comprobado ${format.ago(atMs)}`,
+    'checks.next': ({ atMs }, format) => `Próxima vez ${format.until(atMs)}`,
+    'checks.paused-hidden': () => 'En pausa mientras el panel está oculto',
+    'checks.paused-offline': () => 'En pausa hasta que haya conexión',
+
+    'later.loading': () => 'Cargando esta parte',
+    'later.failed': () => 'No se ha podido cargar esta parte. ¿Hay conexión a la red?',
+    'later.again': () => 'Intentar de nuevo',
+
+    'situation.chosen': () => 'Elegido',
+    'step.done': () => 'Hecho',
+    'step.next': () => 'Siguiente',
+    'step.later': () => 'Más adelante',
+
+    'share.link': () => 'Enlace para su administrador',
+    'share.link-being-made': () => 'Creando el enlace…',
+    'share.ways': () => '¿Cómo quiere enviarlo?',
+    'share.message': () => 'Leer antes el mensaje',
+    'share.subject': () => 'Asunto',
+    'share.language': () => 'Idioma del mensaje',
+    'share.loading': () => 'Cargando las formas de compartir',
+
+    'pending.title': () => 'Su solicitud',
+    'pending.story': () => 'Cómo se aprobó',
+    'pending.asked': ({ withWhom }) => `Se pidió a: ${withWhom}`,
+    'pending.with-whom': () => '¿A quién se lo pidió?',
+    'pending.with-whom-hint': () => 'Solo para usted: un nombre, para recordarlo',
+    'pending.noted': () => 'Anotado',
+    'pending.at': ({ atMs }, format) => format.moment(atMs),
+    'pending.expires': ({ atMs }, format) => `El enlace es válido hasta el ${format.day(atMs)}.`,
+
+    'details.title': () => 'Para su administrador o nuestro soporte técnico',
+    'details.code': () => 'Código de Microsoft',
+    'details.correlation-id': () => 'Id. de correlación',
+
+    'countdown.left': ({ leftMs }, format) =>
+      `La página de Microsoft sigue siendo válida durante ${format.minutesAndSeconds(leftMs)}`,
+    'countdown.over': () => 'Se acabó el tiempo',
+  },
+  request: (format) => ({
+    subject: ({ organisation }) => `Solicitud de aprobación de ExtendSync para ${our(organisation)}`,
+    greeting: () => 'Hola:',
+    whoAsks: ({ requesterName, organisation }) =>
+      requesterName === undefined
+        ? `¿Podría aprobar ExtendSync para Outlook para ${our(organisation)}?`
+        : `${requesterName} quiere usar ExtendSync para Outlook y le pide que lo apruebe para ${our(organisation)}.`,
+    forWhat: () =>
+      'ExtendSync mantiene sincronizados los mensajes, la configuración de los buzones y los calendarios, sin salir de Outlook.',
+    why: () =>
+      'Para que una aplicación pueda hacerlo, Microsoft exige la aprobación de un administrador. Se da una sola vez, para todos, y lleva cerca de un minuto.',
+    link: ({ straightToMicrosoft }) =>
+      straightToMicrosoft
+        ? 'Este enlace abre la página de Microsoft, donde verá todo lo que se pide antes de decidir:'
+        : 'Esta página explica la solicitud y lleva después a Microsoft, donde usted decide:',
+    linkLabel: () => 'Revisar la solicitud',
+    whoCanApprove: ({ roles }) => `Puede aprobarlo quien tenga uno de estos roles: ${oneOf(roles, format)}.`,
+    permissionsTitle: ({ count }) => `Qué pide ExtendSync (${permissions(count, format)}):`,
+    permissionKind: ({ kind, required }) =>
+      `${kind === 'delegated' ? 'en nombre de la persona que inició sesión' : 'por sí mismo'}${required ? '' : ', opcional'}`,
+    applicationId: ({ clientId }) => `Id. de aplicación (cliente): ${clientId}`,
+    howToVerify: () =>
+      'Para verificarlo: la página de Microsoft muestra el nombre de la aplicación y de su editor antes de que acepte. Después la encontrará por este id. en el Centro de administración de Microsoft Entra, en Aplicaciones empresariales.',
+    howToRevoke: () =>
+      'Para retirarlo en cualquier momento: Centro de administración de Microsoft Entra, Aplicaciones empresariales, ExtendSync, Permisos; o elimine la entrada.',
+    thanks: () => 'Muchas gracias.',
+  }),
+};

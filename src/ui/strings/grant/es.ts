@@ -1,0 +1,174 @@
+import { oneOf, permissions, Your, your } from '../phrases/es';
+import type { GrantCatalogue } from './catalogue';
+
+export const grantEs: GrantCatalogue = {
+  messages: {
+    'grant.opening.title': () => 'Un momento, por favor…',
+    'grant.opening.lead': () => 'Esta página le ayuda a aprobar ExtendSync para una organización.',
+
+    'grant.lost.title': () => 'Aquí no hay nada que aprobar',
+    'grant.lost.lead': () =>
+      'Esta página explica solicitudes para aprobar ExtendSync, pero su dirección no contiene ninguna.',
+    'grant.damaged.title': () => 'Este enlace está dañado',
+    'grant.damaged.lead': () => 'Falta una parte de la dirección o se modificó por el camino.',
+    'grant.lost.next': () =>
+      'Abra de nuevo el enlace completo del mensaje o pida uno nuevo a quien se lo envió.',
+    'grant.lost.next-in-dialog': () => 'Cierre esta ventana y empiece de nuevo desde Outlook.',
+
+    'grant.gone.title': () => 'Esta solicitud ya no está abierta',
+    'grant.gone.lead': () => 'Se retiró o han pasado sus 30 días.',
+    'grant.gone.next': () => 'Pida un enlace nuevo a quien le envió este.',
+
+    'grant.invitation.title': ({ organisation }) => `Aprobar ExtendSync para ${your(organisation)}`,
+    'grant.invitation.lead': ({ organisation }) =>
+      `Una persona de ${your(organisation)} quiere usar ExtendSync en Outlook. Mantiene sincronizados los mensajes, la configuración de los buzones y los calendarios. Microsoft pide que un administrador lo apruebe una sola vez, para todos.`,
+    'grant.invitation.decide': () =>
+      'El inicio de sesión y la decisión tienen lugar en la página de Microsoft. Este botón todavía no aprueba nada.',
+
+    'grant.approvers.title': () => 'Quién puede aprobarlo',
+    'grant.approvers': ({ roles }, format) =>
+      `Puede aprobarlo quien tenga uno de estos roles: ${oneOf(roles, format)}.`,
+    'grant.approvers.link-may-be-passed-on': () =>
+      'Si no tiene ninguno, reenvíe el enlace. No contiene nada personal.',
+
+    'grant.not-done.title': () => 'Qué no hace la aprobación',
+    'grant.not-done.passwords': () =>
+      'No comparte ninguna contraseña: el inicio de sesión es en Microsoft y ExtendSync no ve nada de él.',
+    'grant.not-done.other-apps': () => 'No cambia nada en sus demás aplicaciones ni en su configuración.',
+    'grant.not-done.no-sending': () =>
+      'No permite que ExtendSync envíe correo: enviar no está entre los permisos.',
+    'grant.not-done.not-here': () =>
+      'Leer esta página o continuar hacia Microsoft no aprueba nada. Solo lo hace «Aceptar» en la página de Microsoft.',
+
+    'grant.revoke.title': () => 'Cómo retirarla',
+    'grant.revoke.where': () =>
+      'En el Centro de administración de Microsoft Entra, abra Aplicaciones empresariales y, dentro, ExtendSync.',
+    'grant.revoke.how': () =>
+      'En Permisos puede ver y retirar lo concedido. Al eliminar la entrada se retira todo.',
+    'grant.revoke.effect': () =>
+      'Los accesos que estén en curso en ese momento terminan en una hora, aproximadamente.',
+
+    'grant.starting.title': () => 'Pasando a Microsoft…',
+    'grant.starting.lead': () =>
+      'La página de Microsoft se abre en esta ventana. Inicie sesión allí como administrador, lea lo que se enumera y decida.',
+    'grant.starting.overdue': () =>
+      'La página de Microsoft todavía no ha aparecido. El botón le lleva hasta ella.',
+
+    'grant.notice.offline': () => 'No tiene conexión. Seguiremos en cuanto se recupere la red.',
+    'grant.notice.details-missing': () =>
+      'Ahora mismo no podemos conectar con nuestro servicio, así que faltan los detalles de esta solicitud. Aun así, puede continuar hacia Microsoft.',
+    'grant.notice.throttled': ({ untilMs }, format) =>
+      untilMs === undefined
+        ? 'Ha habido demasiados intentos en poco tiempo. Espere un poco y vuelva a pulsar el botón.'
+        : `Ha habido demasiados intentos en poco tiempo. Vuelva a pulsar el botón ${format.until(untilMs)}.`,
+    'grant.notice.answer-refused': () =>
+      'Nuestro servicio respondió con una dirección que no es de Microsoft, así que no la hemos seguido. Inténtelo de nuevo; si sigue así, póngase en contacto con nuestro soporte técnico.',
+    'grant.notice.sign-in-blocked': () =>
+      'Se ha bloqueado la ventana de inicio de sesión. Permita las ventanas emergentes para esta página y vuelva a pulsar el botón.',
+    'grant.notice.sign-in-cancelled': () => 'Se ha cancelado el inicio de sesión. No ha cambiado nada.',
+    'grant.notice.copied': () => 'El comprobante está en el portapapeles.',
+    'grant.notice.not-copied': () =>
+      'El navegador no ha permitido copiar. Imprima la página o seleccione el texto y pulse Ctrl+C (⌘C en un Mac).',
+
+    'grant.may-leave': () =>
+      'Puede cerrar esta página cuando quiera: quien se lo pidió ve el resultado en Outlook sin su ayuda.',
+    'grant.outlook-goes-on': () => 'Outlook ya lo sabe y continúa por sí solo. Puede cerrar esta ventana.',
+    'grant.outlook-not-told': () =>
+      'Cierre esta ventana y vuelva a Outlook. La respuesta aparece allí por sí sola.',
+    'grant.meant': ({ organisation }) =>
+      `Esta solicitud es para ${organisation}. Elija en la página de Microsoft una cuenta de esa organización.`,
+    'grant.ask-for-new-link': () => 'Para continuar, abra de nuevo el enlace del mensaje o pida uno nuevo.',
+
+    'grant.confirmed.title': () => 'Aprobado y confirmado por Microsoft',
+    'grant.confirmed.lead': ({ organisation }) =>
+      `${Your(organisation)} ha concedido a ExtendSync todo lo que necesita, para todos.`,
+    'grant.confirming.title': () => 'Gracias. Lo estamos comprobando con Microsoft',
+    'grant.confirming.lead': () =>
+      'Ha vuelto de la página de Microsoft. Antes de darlo por hecho, preguntamos a Microsoft si ha llegado la aprobación.',
+    'grant.sign-in.title': () => 'Gracias. ¿Quiere verlo confirmado?',
+    'grant.sign-in.lead': () =>
+      'Para preguntar a Microsoft desde esta página, necesitamos que inicie sesión una vez más. Eso no cambia nada en la aprobación.',
+    'grant.spreading.title': () => 'La aprobación está en camino',
+    'grant.spreading.lead': () =>
+      'Microsoft aún no la muestra en todas partes. Suele tardar uno o dos minutos. Seguimos preguntando.',
+    'grant.not-arrived.title': () => 'Microsoft aún no muestra ninguna aprobación',
+    'grant.not-arrived.lead': () =>
+      'Quizá necesite un poco más de tiempo, o se dio con una cuenta distinta de la que ha iniciado sesión aquí. Seguimos preguntando.',
+    'grant.partial.title': ({ missing }, format) =>
+      format.plural(missing, {
+        one: 'Todavía falta un permiso',
+        other: `Todavía faltan ${format.number(missing)} permisos`,
+      }),
+    'grant.partial.lead': ({ organisation }) =>
+      `Ya hay una parte de la aprobación de ${your(organisation)}. Apruebe una vez más: la página de Microsoft lo enumera entonces todo.`,
+    'grant.unproven.title': () => 'Aún no está confirmado para todos',
+    'grant.unproven.lead.this-user': () =>
+      'Microsoft indica que ExtendSync solo tiene acceso a su propia cuenta, no a toda la organización.',
+    'grant.unproven.lead.unproven': () =>
+      'ExtendSync tiene acceso a su cuenta. Microsoft no nos ha dicho si se aprobó para toda la organización.',
+    'grant.unproven.lead.service-away': () =>
+      'ExtendSync tiene acceso a su cuenta. Ahora mismo no podemos conectar con nuestro servicio, así que no sabemos si se aprobó para toda la organización.',
+    'grant.blocked.title': () => 'Hay un obstáculo',
+    'grant.other-account.title': () => 'Ha iniciado sesión en otra organización',
+    'grant.other-account.lead': ({ organisation }) =>
+      organisation === undefined
+        ? 'La cuenta con la que ha iniciado sesión aquí es de una organización distinta de la solicitada, así que no puede mostrar cuál es la situación allí.'
+        : `Esta solicitud es para ${organisation}. La cuenta con la que ha iniciado sesión aquí es de otra organización, así que no puede mostrar cuál es la situación allí.`,
+    'grant.unknown.title': () => 'Ahora mismo no hemos podido comprobarlo',
+    'grant.unknown.next': () =>
+      'No se ha perdido nada. Volvemos a preguntar automáticamente, y Outlook hace lo mismo para quien se lo pidió.',
+
+    'grant.unasked.title': () => 'Viene de la página de Microsoft',
+    'grant.unasked.lead': () =>
+      'La abrió un enlace que no empezó aquí. Estamos preguntando a Microsoft cuál es la situación.',
+    'grant.unasked.lead.refused': () =>
+      'Según la dirección, allí no se aprobó nada. Solo cuenta lo que diga Microsoft, así que se lo preguntamos.',
+
+    'grant.returned.denied.title': () => 'No se ha aprobado nada',
+    'grant.returned.denied.lead': () =>
+      'La solicitud se rechazó en la página de Microsoft. Si no era su intención, puede empezar de nuevo.',
+    'grant.returned.expired.title': () => 'Ha pasado más de cinco minutos',
+    'grant.returned.expired.lead': () =>
+      'Por seguridad, cada visita a la página de Microsoft vale cinco minutos. Empezar de nuevo es un clic y no se pierde nada.',
+    'grant.returned.repeated.title': () => 'Esta respuesta ya se había usado',
+    'grant.returned.repeated.lead': () =>
+      'Cada respuesta de Microsoft cuenta una sola vez. Si ya lo ha aprobado, sigue siendo válido.',
+    'grant.returned.forged.title': () => 'No habíamos pedido esta respuesta',
+    'grant.returned.forged.lead': () =>
+      'No corresponde a ninguna visita a la página de Microsoft que hayamos iniciado, así que la hemos descartado.',
+    'grant.returned.other-tenant.title': () => 'Era otra organización',
+    'grant.returned.other-tenant.lead': () =>
+      'En Microsoft había iniciado sesión con una cuenta de una organización distinta de la solicitada.',
+    'grant.returned.failed.title': () => 'No ha funcionado en Microsoft',
+    'grant.returned.failed.lead': () => 'Microsoft comunicó un problema en lugar de su decisión.',
+
+    'grant.action.continue': () => 'Continuar en Microsoft',
+    'grant.action.begin-again': () => 'Empezar de nuevo',
+    'grant.action.try-again': () => 'Cargar los detalles',
+    'grant.action.check-now': () => 'Comprobar ahora',
+    'grant.action.sign-in': () => 'Iniciar sesión para confirmar',
+    'grant.action.sign-in-other': () => 'Iniciar sesión con otra cuenta',
+    'grant.action.close': () => 'Cerrar esta ventana',
+    'grant.action.copy-receipt': () => 'Copiar el comprobante',
+    'grant.action.print': () => 'Imprimir',
+  },
+  face: {
+    'facts.title': () => 'La solicitud',
+    'facts.organisation': () => 'Organización',
+    'facts.organisation-id': () => 'Id. de inquilino',
+    'facts.organisation-not-named': () => 'La de la cuenta con la que inicie sesión',
+    'facts.application': () => 'Aplicación',
+    'facts.publisher': () => 'Editor',
+    'facts.client-id': () => 'Id. de aplicación',
+    'facts.made': ({ atMs }, format) => `Solicitado el ${format.day(atMs)}.`,
+    'facts.expires': ({ atMs }, format) => `El enlace es válido hasta el ${format.day(atMs)}.`,
+
+    'asked.title': ({ count }, format) => `Qué pide ExtendSync: ${permissions(count, format)}`,
+
+    'receipt.title': () => 'Comprobante',
+    'receipt.confirmed': () => 'Confirmado',
+    'receipt.check': () => 'Cómo se comprobó',
+    'receipt.check-words': () => 'Se preguntó a Microsoft con tokens nuevos, para toda la organización',
+    'receipt.permissions': () => 'Permisos concedidos',
+  },
+};
