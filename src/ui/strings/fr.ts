@@ -1,0 +1,400 @@
+import type { Catalogue } from './catalogue';
+import { ofYour, oneOf, our, permissions, Your, your } from './phrases/fr';
+
+export const fr: Catalogue = {
+  messages: {
+    'checking.title': () => 'Vérification de l’accès de votre organisation…',
+    'checking.lead': () =>
+      'Nous demandons à Microsoft si ExtendSync peut travailler ici. Cela ne prend qu’un instant.',
+
+    'granted.title': () => 'L’accès est approuvé',
+    'granted.lead': ({ organisation }) =>
+      `${Your(organisation)} a accordé à ExtendSync tout ce qu’il lui faut. Vous n’avez plus rien à faire.`,
+    'granted.lead.steps': ({ organisation }) =>
+      `${Your(organisation)} a approuvé tout ce dont ExtendSync a besoin chez Microsoft. Ce qui reste à faire figure ci-dessous.`,
+
+    'personal.title.this-user': () => 'Accordé pour vous, pas pour tout le monde',
+    'personal.title.unproven': () => 'Cela fonctionne pour vous',
+    'personal.lead.this-user': () =>
+      'ExtendSync n’a accès qu’à votre compte. Pour vos collègues et pour Autopilot, un administrateur doit l’approuver pour toute l’organisation.',
+    'personal.lead.unproven': () =>
+      'ExtendSync a accès à votre compte. Microsoft ne nous a pas dit si l’accès est approuvé pour toute l’organisation.',
+    'personal.lead.service-away': () =>
+      'ExtendSync a accès à votre compte. Notre service est injoignable pour le moment\u00a0: nous ne pouvons pas voir si toute l’organisation l’a approuvé.',
+
+    'partial.title': ({ missing }, format) =>
+      format.plural(missing, {
+        one: 'Il manque encore une autorisation',
+        other: `Il manque encore ${format.number(missing)} autorisations`,
+      }),
+    'partial.lead': ({ missing }, format) =>
+      `Une partie de l’accès est là. Un administrateur doit encore approuver ${format.plural(missing, { one: 'l’autorisation signalée', other: 'les autorisations signalées' })} ci-dessous.`,
+    'partial.lead.new-permissions': ({ missing }, format) =>
+      `Tout était approuvé et le reste. Depuis, ExtendSync a appris quelque chose de nouveau et a besoin ${format.plural(missing, { one: 'd’une autorisation de plus, signalée', other: `de ${format.number(missing)} autorisations de plus, signalées` })} ci-dessous.`,
+    'partial.lead.was-granted': ({ missing }, format) =>
+      `Tout était approuvé auparavant. Depuis, ${format.plural(missing, { one: 'une autorisation a été ajoutée ou retirée', other: 'des autorisations ont été ajoutées ou retirées' })}, et un administrateur doit approuver encore une fois.`,
+
+    'required.title': () => 'Il manque une approbation',
+    'required.lead': ({ organisation }) =>
+      `Avant qu’ExtendSync puisse travailler, un administrateur ${ofYour(organisation)} doit l’approuver une seule fois, pour tout le monde.`,
+    'required.title.was-granted': () => 'L’accès a été retiré',
+    'required.lead.was-granted': ({ organisation, atMs }, format) =>
+      `${Your(organisation)} avait approuvé ExtendSync (dernière confirmation\u00a0: ${format.ago(atMs)}). Cette approbation n’existe plus, et un administrateur doit la donner de nouveau.`,
+    'required.approvers': ({ roles }, format) =>
+      `Peut approuver toute personne ayant l’un de ces rôles\u00a0: ${oneOf(roles, format)}.`,
+    'choice.grant': ({ roles }, format) =>
+      `Avec le rôle ${oneOf(roles, format)}. Microsoft vous montre ce que vous approuvez.`,
+    'choice.share': () =>
+      'Nous préparons le message avec un lien, vous l’envoyez. Ce volet remarque l’approbation tout seul.',
+
+    'waiting.title': () => 'En attente de votre administrateur',
+    'waiting.lead': () =>
+      'Votre demande est partie. Vous pouvez fermer ce volet\u202f; dès que l’approbation est là, elle s’affiche ici.',
+    'waiting.lead.returned': () =>
+      'Votre administrateur est passé par la page de Microsoft. Nous vérifions si l’approbation est arrivée.',
+    'waiting.lead.opened': () => 'Le lien a été ouvert. L’approbation peut arriver d’un moment à l’autre.',
+    'waiting.lead.denied': () =>
+      'La demande a été refusée sur la page de Microsoft. Parlez-en à votre administrateur, puis demandez encore une fois.',
+
+    'granting.title': () => 'Approuvez dans l’autre fenêtre',
+    'granting.lead.expired': () =>
+      'Les cinq minutes de validité de la page de Microsoft sont écoulées. Recommencez d’un clic\u202f; rien n’est perdu.',
+    'granting.lead': () =>
+      'Connectez-vous-y en tant qu’administrateur, lisez ce que Microsoft énumère, puis acceptez. Nous nous occupons du reste ici.',
+
+    'sharing.title': () => 'Demander à votre administrateur',
+    'sharing.lead': ({ organisation }) =>
+      `Envoyez ce lien à une personne qui gère le Microsoft 365 ${ofYour(organisation)}. Il explique ce qui est demandé et pourquoi.`,
+    'sharing.lead.straight': () =>
+      'Ce lien mène directement chez Microsoft, car notre propre page est injoignable pour le moment. Le résultat est le même.',
+
+    'sign-in.title': () => 'Veuillez vous connecter',
+    'sign-in.title.either': () => 'Il manque une étape',
+    'sign-in.lead.either': () =>
+      'Outlook n’a pas pu nous dire si vous devez vous connecter ou si votre organisation doit encore approuver ExtendSync. La connexion permet de le savoir.',
+
+    'other-tenant.title': () => 'Un autre compte est connecté',
+    'other-tenant.lead': ({ mailDomain }) =>
+      mailDomain === undefined
+        ? 'Vous êtes connecté avec un compte d’une autre organisation que celle de cette boîte aux lettres.'
+        : `Cette boîte aux lettres appartient à ${mailDomain}, mais vous êtes connecté avec un compte d’une autre organisation.`,
+    'other-tenant.lead.consultant': () =>
+      'Connectez-vous avec le compte de cette boîte aux lettres. Si vous n’en avez pas, adressez-vous à l’administrateur de cette organisation.',
+
+    'blocked.title': () => 'L’accès est bloqué',
+
+    'unknown.title': () => 'La vérification n’a pas abouti',
+    'unknown.last-granted': ({ atMs, organisation }, format) =>
+      `Lors de la dernière réponse de Microsoft, ${format.ago(atMs)}, tout était approuvé pour ${your(organisation)}.`,
+    'unknown.last-partial': ({ atMs, organisation }, format) =>
+      `Lors de la dernière réponse de Microsoft, ${format.ago(atMs)}, il manquait des autorisations pour ${your(organisation)}.`,
+    'unknown.last-required': ({ atMs, organisation }, format) =>
+      `Lors de la dernière réponse de Microsoft, ${format.ago(atMs)}, ${your(organisation)} n’avait pas approuvé ExtendSync.`,
+    'unknown.last-personal': ({ atMs }, format) =>
+      `Lors de la dernière réponse de Microsoft, ${format.ago(atMs)}, ExtendSync avait accès à votre compte.`,
+    'unknown.never-confirmed': () => 'Microsoft n’a encore rien confirmé pour cette boîte aux lettres.',
+
+    'situation.title': () => 'Comment allez-vous utiliser ExtendSync\u202f?',
+    'situation.lead': () =>
+      'Votre réponse détermine ce qui est demandé à votre administrateur. Vous pouvez la changer à tout moment.',
+    'situation.autopilot-on': () => 'Autopilot est déjà activé',
+    'situation-hint.autopilot-on': () =>
+      'L’approbation a été donnée lors de l’activation. Nous la vérifions.',
+    'situation.autopilot-everyone': () => 'Autopilot pour tout le monde',
+    'situation-hint.autopilot-everyone': () => 'L’activation demande l’approbation d’elle-même.',
+    'situation.autopilot-groups': () => 'Autopilot pour certains groupes',
+    'situation-hint.autopilot-groups': () => 'Après l’approbation, Exchange limite l’accès à votre groupe.',
+    'situation.no-autopilot': () => 'Sans Autopilot',
+    'situation-hint.no-autopilot': () =>
+      'ExtendSync ne travaille que lorsqu’une personne l’utilise. Depuis le 25 octobre 2023, toute organisation doit approuver cela aussi.',
+    'situation.group-edition': () => 'Group Edition',
+    'situation-hint.group-edition': () => 'Vos équipes travaillent dans des boîtes aux lettres partagées.',
+    'situation.not-sure': () => 'Je ne sais pas',
+    'situation-hint.not-sure': () => 'Nous demandons tout ce dont ExtendSync peut avoir besoin.',
+
+    'steps.title': () => 'Ce qu’il y a à faire',
+    'situation-step.switch-autopilot-on': () => 'Activer Autopilot dans l’administration d’ExtendSync',
+    'situation-step.grant-for-organisation': () => 'Approuver ExtendSync pour toute l’organisation',
+    'situation-step.verify-consent': () => 'Microsoft confirme l’approbation',
+    'situation-step.check-autopilot-prerequisites': () =>
+      'Vérifier ce qu’il faut d’autre à Autopilot, dans l’administration d’ExtendSync',
+    'situation-step.choose-group': () => 'Choisir le groupe pour lequel Autopilot travaille',
+    'situation-step.limit-in-exchange': () => 'Limiter l’accès au groupe dans Exchange',
+    'situation-step.revoke-unlimited-in-entra': () =>
+      'Dans Microsoft Entra, révoquer les autorisations que limite désormais Exchange',
+    'situation-step.test-limit': () =>
+      'Tester la limite avec une boîte aux lettres du groupe et une autre, extérieure',
+    'situation-step.check-shared-mailboxes': () =>
+      'Ouvrir une boîte aux lettres partagée et voir si cela fonctionne',
+
+    'showing.title': () => 'Montrer à votre administrateur',
+    'showing.lead': () => 'Pour une personne à côté de vous, ou qui voit votre écran lors d’un appel.',
+    'group.title': () => 'Limiter Autopilot à un groupe',
+    'group.lead': () =>
+      'De manière autonome, ExtendSync n’atteint alors que les boîtes aux lettres d’un groupe. Exchange Online fait respecter cette limite. Nous écrivons le script\u202f; un administrateur l’exécute.',
+    'manage.title': () => 'Accès et données',
+    'manage.lead': () => 'Ce que votre organisation a accordé, et comment le retirer.',
+    'help.title': () => 'Aide',
+    'help.lead': () => 'Nous cherchons ce qui pourrait faire obstacle. Rien n’est modifié.',
+
+    'notice.reminder': ({ withWhom }) =>
+      `Vous avez fait votre demande${withWhom === undefined ? '' : ` à ${withWhom}`} il y a un jour, et l’approbation n’est pas encore là. Un bref rappel aide souvent.`,
+    'notice.offline': () => 'Vous êtes hors connexion. Nous vérifierons dès que le réseau sera de retour.',
+    'notice.spreading': () =>
+      'Microsoft a bien reçu l’approbation. Il faut parfois une à deux minutes pour qu’elle soit connue partout\u202f; nous continuons à vérifier.',
+    'notice.broker-remembers': () =>
+      'Outlook se souvient peut-être de l’ancienne réponse. «\u00a0Vérifier maintenant\u00a0» pose la question à nouveau\u202f; si cela n’aide pas, redémarrez Outlook.',
+
+    'action.grant': () => 'Approuver comme administrateur',
+    'action.share': () => 'Demander à l’administrateur',
+    'action.share-again': () => 'Redemander, ou à quelqu’un d’autre',
+    'action.sign-in': () => 'Se connecter',
+    'action.sign-in-other': () => 'Se connecter avec un autre compte',
+    'action.check-now': () => 'Vérifier maintenant',
+    'action.back': () => 'Retour',
+    'action.close-dialog': () => 'Fermer l’autre fenêtre',
+    'action.renew': () => 'Relancer les cinq minutes',
+    'action.withdraw': () => 'Retirer la demande',
+
+    'action.remind': () => 'Envoyer un rappel',
+    'action.show': () => 'Montrer à l’écran',
+    'action.help': () => 'Aide',
+    'action.manage': () => 'Accès et données',
+    'action.group': () => 'Créer le script',
+    'action.change-situation': () => 'Changer le mode d’utilisation',
+
+    'action.share-draft': () => 'Écrire un message dans Outlook',
+    'action.share-copy': () => 'Copier le lien',
+    'action.share-mail': () => 'Utiliser une autre messagerie',
+    'action.share-teams': () => 'Partager dans Teams',
+
+    'shared.draft': () => 'Vous avez ouvert un message dans Outlook',
+    'shared.copy': () => 'Vous avez copié le lien',
+    'shared.mail': () => 'Vous avez ouvert votre messagerie',
+    'shared.teams': () => 'Vous l’avez partagé dans Teams',
+
+    'share-failed.draft': () => 'Outlook n’a pas ouvert de message. Choisissez une autre solution.',
+    'share-failed.copy': () =>
+      'Le navigateur n’a pas permis la copie. Sélectionnez le lien ci-dessus et appuyez sur Ctrl+C (⌘C sur un Mac).',
+    'share-failed.mail': () => 'Aucune messagerie ne s’est ouverte. Choisissez une autre solution.',
+    'share-failed.teams': () => 'Teams ne s’est pas ouvert. Choisissez une autre solution.',
+
+    'history.made': () => 'Le lien a été créé',
+    'history.opened': () => 'Le lien a été ouvert',
+    'history.returned': () => 'Quelqu’un est revenu de la page de Microsoft',
+    'history.denied': () => 'La demande a été refusée',
+    'history.expired': () => 'Une tentative a dépassé le temps imparti',
+    'history.withdrawn': () => 'La demande a été retirée',
+    'history.check-again': () => 'Une nouvelle vérification a commencé',
+    'history.granted': () => 'Microsoft a confirmé l’approbation',
+
+    'handed-over.copy': () => 'Copié.',
+    'handed-over.diagnostics-download': () =>
+      'Le fichier est enregistré. Veuillez le joindre à votre message.',
+    'handed-over.diagnostics-copy': () =>
+      'Le texte du fichier est copié. Veuillez le coller dans votre message.',
+    'handed-over.letter-support': () =>
+      'Le message est ouvert. Veuillez dire ce qui s’est passé, puis l’envoyer.',
+    'handed-over.letter-deletion': () => 'Le message est ouvert. Veuillez le lire, puis l’envoyer.',
+    'not-handed-over.copy': () =>
+      'Le navigateur n’a pas permis la copie. Sélectionnez le texte et appuyez sur Ctrl+C (⌘C sur un Mac).',
+    'not-handed-over.diagnostics-download': () =>
+      'Le navigateur n’a pas enregistré le fichier. Copiez plutôt son texte.',
+    'not-handed-over.diagnostics-copy': () =>
+      'Le navigateur n’a pas permis la copie. Ouvrez le fichier ci-dessous, sélectionnez son texte et appuyez sur Ctrl+C (⌘C sur un Mac).',
+    'not-handed-over.letter-support': () =>
+      'Aucune messagerie ne s’est ouverte. Veuillez écrire vous-même à notre support.',
+    'not-handed-over.letter-deletion': () =>
+      'Aucune messagerie ne s’est ouverte. Veuillez écrire vous-même à notre support.',
+
+    'grant-ended.popup-blocked': () =>
+      'La fenêtre a été bloquée. Autorisez les fenêtres contextuelles pour Outlook et réessayez, ou demandez à votre administrateur avec un lien.',
+    'grant-ended.already-open': () => 'Une autre fenêtre de complément est ouverte. Fermez-la et réessayez.',
+    'grant-ended.not-supported': () =>
+      'Outlook ne peut pas ouvrir la fenêtre ici. Demandez plutôt à votre administrateur avec un lien.',
+    'grant-ended.dialog-failed': () =>
+      'La fenêtre ne s’est pas affichée. Réessayez, ou demandez à votre administrateur avec un lien.',
+    'grant-ended.closed': () =>
+      'La fenêtre a été fermée avant l’approbation. Vous pouvez recommencer à tout moment.',
+    'grant-ended.accepted': () => 'Microsoft a bien reçu l’approbation. Nous vérifions maintenant.',
+    'grant-ended.denied': () => 'L’approbation a été refusée sur la page de Microsoft. Rien n’a changé.',
+    'grant-ended.expired': () =>
+      'Cela a duré plus longtemps que les cinq minutes d’une tentative. Veuillez recommencer.',
+    'grant-ended.repeated': () => 'Cette réponse avait déjà servi. Veuillez recommencer.',
+    'grant-ended.forged': () =>
+      'Une réponse que nous n’avions pas demandée est arrivée\u202f; nous l’avons ignorée. Veuillez recommencer à partir d’ici.',
+    'grant-ended.other-tenant': () =>
+      'L’approbation a été donnée pour une autre organisation que celle de cette boîte aux lettres. Connectez-vous-y avec un compte de la bonne organisation.',
+    'grant-ended.failed': () =>
+      'Microsoft a signalé une erreur. Veuillez recommencer\u202f; si elle persiste, contactez notre support.',
+
+    'cause.not-consented': () => 'Votre organisation n’a pas encore approuvé ExtendSync.',
+    'cause.consent-declined': () => 'L’approbation a été demandée et refusée.',
+    'cause.admin-approval-needed': () =>
+      'Dans votre organisation, seuls les administrateurs peuvent approuver des applications.',
+    'cause.consent-failed': () =>
+      'Microsoft n’a pas pu terminer l’approbation. Souvent, cela fonctionne quelques minutes plus tard.',
+    'cause.application-not-in-tenant': () => 'ExtendSync n’est pas encore configuré dans votre organisation.',
+    'cause.application-disabled': () => 'Un administrateur a désactivé ExtendSync pour votre organisation.',
+    'cause.application-misconfigured': () =>
+      'L’inscription d’ExtendSync chez Microsoft comporte une erreur. C’est à nous de la corriger.',
+    'cause.user-not-assigned': () =>
+      'Votre organisation a approuvé ExtendSync pour certaines personnes, et vous n’en faites pas encore partie.',
+    'cause.account-disabled': () => 'Microsoft indique que ce compte est désactivé.',
+    'cause.account-not-in-tenant': () =>
+      'Le compte avec lequel vous êtes connecté n’est pas connu dans cette organisation.',
+    'cause.account-unknown': () => 'Microsoft ne connaît pas ce compte.',
+    'cause.wrong-credentials': () => 'La connexion n’a pas réussi.',
+    'cause.tenant-unknown': () => 'Microsoft ne connaît aucune organisation de ce nom.',
+    'cause.tenant-blocked': () =>
+      'Microsoft ne permet pas à cette organisation d’utiliser l’application en ce moment.',
+    'cause.tenant-not-named': () => 'Microsoft n’a pas pu déterminer de quelle organisation il s’agit.',
+    'cause.several-accounts': () =>
+      'Vous êtes connecté avec plusieurs comptes, et Microsoft ne peut pas savoir duquel il s’agit.',
+    'cause.not-signed-in': () => 'Avant de pouvoir interroger Microsoft, nous devons savoir qui vous êtes.',
+    'cause.session-expired': () => 'Votre session a expiré.',
+    'cause.multi-factor-needed': () =>
+      'Votre organisation souhaite que vous confirmiez la connexion par une seconde étape.',
+    'cause.conditional-access': () =>
+      'Une règle de sécurité de votre organisation n’autorise pas l’accès d’ici.',
+    'cause.device-not-compliant': () => 'Une règle de sécurité de votre organisation exige un appareil géré.',
+    'cause.licence-missing': () => 'La licence de votre organisation ne couvre pas cet usage.',
+    'cause.loop-detected': () =>
+      'Microsoft a été interrogé trop souvent en peu de temps et demande une pause.',
+    'cause.throttled': () => 'Microsoft est très sollicité et nous a demandé d’attendre un peu.',
+    'cause.microsoft-unavailable': () =>
+      'Le service de connexion de Microsoft rencontre un problème en ce moment.',
+    'cause.network-unreachable': () => 'Nous n’avons pas pu joindre Microsoft par le réseau.',
+    'cause.service-unavailable': () => 'Notre propre service est injoignable en ce moment.',
+    'cause.host-unavailable': () => 'Outlook ne nous a pas répondu.',
+    'cause.consent-or-sign-in': () =>
+      'Outlook demande une connexion ou une approbation, sans préciser laquelle.',
+    'cause.other-tenant': () => 'Vous êtes connecté avec un compte d’une autre organisation.',
+    'cause.cancelled': () => 'La connexion a été annulée.',
+    'cause.popup-blocked': () =>
+      'La fenêtre de connexion a été bloquée. Autorisez les fenêtres contextuelles pour Outlook et réessayez.',
+    'cause.request-malformed': () =>
+      'Microsoft n’a pas accepté notre façon de demander. C’est à nous de la corriger.',
+    'cause.unrecognised': () => 'Microsoft a donné une réponse que nous ne connaissons pas.',
+
+    'next.grant': () => 'Un administrateur peut l’approuver.',
+    'next.ask-admin': () => 'Demandez à votre administrateur de l’approuver.',
+    'next.sign-in': () => 'Veuillez vous reconnecter.',
+    'next.sign-in-with-other-account': () => 'Connectez-vous avec le compte de cette boîte aux lettres.',
+    'next.ask-admin-to-assign': () =>
+      'Demandez à votre administrateur de vous ajouter aux personnes qui peuvent utiliser ExtendSync.',
+    'next.ask-admin-to-enable': () => 'Demandez à votre administrateur de le réactiver.',
+    'next.ask-admin-about-policy': () =>
+      'Montrez à votre administrateur le code ci-dessous\u202f; il désigne la règle.',
+    'next.wait-and-retry': () => 'Vous n’avez rien à faire\u00a0: nous réessayons automatiquement.',
+    'next.contact-support': () => 'Si cela persiste, envoyez le code ci-dessous à notre support.',
+
+    'reason.delegated:openid': () => 'Vous connecter avec votre compte professionnel',
+    'reason.delegated:profile': () => 'Connaître votre nom, pour vous saluer et signer ce que vous partagez',
+    'reason.delegated:email': () => 'Connaître votre adresse, pour trouver la bonne boîte aux lettres',
+    'reason.delegated:offline_access': () => 'Continuer à travailler entre vos connexions',
+    'reason.delegated:User.Read': () => 'Lire votre profil, pour l’afficher dans ExtendSync',
+    'reason.delegated:Mail.ReadWrite': () => 'Lire et classer vos messages, pour les garder synchronisés',
+    'reason.delegated:MailboxSettings.ReadWrite': () =>
+      'Lire et modifier les paramètres de votre boîte aux lettres, comme les catégories et le fuseau horaire',
+    'reason.delegated:Mail.ReadWrite.Shared': () =>
+      'Faire de même dans les boîtes aux lettres partagées avec vous',
+    'reason.application:Mail.ReadWrite': () =>
+      'Permettre à Autopilot de garder les boîtes aux lettres synchronisées sans que personne soit connecté',
+    'reason.application:User.Read.All': () => 'Trouver les personnes pour qui Autopilot travaille',
+    'reason.application:Directory.Read.All': () =>
+      'Lire les groupes et voir que cette approbation est en place',
+    'reason.application:Calendars.ReadWrite': () =>
+      'Permettre à Autopilot de garder les calendriers synchronisés',
+    'reason.other': () => 'Nécessaire à une partie plus récente d’ExtendSync',
+  },
+  face: {
+    'organisation.label': () => 'Organisation',
+    'organisation.confirmed': ({ atMs }, format) => `Confirmé par Microsoft\u00a0: ${format.moment(atMs)}`,
+
+    'permissions.title': ({ count }, format) => `Ce que demande ExtendSync (${format.number(count)})`,
+    'permissions.all-granted': ({ count }, format) =>
+      format.plural(count, {
+        one: 'L’autorisation nécessaire est accordée',
+        other: `Les ${permissions(count, format)} sont accordées`,
+      }),
+    'permissions.some-granted': ({ count, granted }, format) =>
+      `${format.number(granted)} sur ${permissions(count, format)} ${format.plural(granted, { one: 'accordée', other: 'accordées' })}`,
+    'permission.optional': () => 'facultative',
+    'permissions.loading': () => 'Chargement des autorisations',
+    'permissions.delegated': () => 'Au nom de la personne connectée',
+    'permissions.application': () => 'De manière autonome, sans personne connectée',
+    'permission.granted': () => 'Accordée',
+    'permission.granted-to-you': () => 'Pour vous seulement',
+    'permission.missing': () => 'Manquante',
+    'permission.not-known': () => 'Inconnue',
+
+    'checks.busy': () => 'Microsoft est interrogé…',
+    'checks.last': ({ atMs }, format) => `Vérifié ${format.ago(atMs)}`,
+    'checks.next': ({ atMs }, format) => `Prochaine fois ${format.until(atMs)}`,
+    'checks.paused-hidden': () => 'En pause tant que le volet est masqué',
+    'checks.paused-offline': () => 'En pause jusqu’à votre retour en ligne',
+
+    'later.loading': () => 'Chargement de cette partie',
+    'later.failed': () => 'Cette partie n’a pas pu être chargée. Le réseau est-il disponible\u202f?',
+    'later.again': () => 'Réessayer',
+
+    'situation.chosen': () => 'Choisi',
+    'step.done': () => 'Terminé',
+    'step.next': () => 'À suivre',
+    'step.later': () => 'Plus tard',
+
+    'share.link': () => 'Lien pour votre administrateur',
+    'share.link-being-made': () => 'Création du lien…',
+    'share.ways': () => 'Comment souhaitez-vous l’envoyer\u202f?',
+    'share.message': () => 'Lire d’abord le message',
+    'share.subject': () => 'Objet',
+    'share.language': () => 'Langue du message',
+    'share.loading': () => 'Chargement des moyens de partage',
+
+    'pending.title': () => 'Votre demande',
+    'pending.story': () => 'Comment cela a été approuvé',
+    'pending.asked': ({ withWhom }) => `Demandé à\u00a0: ${withWhom}`,
+    'pending.with-whom': () => 'À qui l’avez-vous demandé\u202f?',
+    'pending.with-whom-hint': () => 'Pour vous seulement\u00a0: un nom, pour vous en souvenir',
+    'pending.noted': () => 'Noté',
+    'pending.at': ({ atMs }, format) => format.moment(atMs),
+    'pending.expires': ({ atMs }, format) => `Le lien est valable jusqu’au ${format.day(atMs)}.`,
+
+    'details.title': () => 'Pour votre administrateur ou notre support',
+    'details.code': () => 'Code de Microsoft',
+    'details.correlation-id': () => 'ID de corrélation',
+
+    'countdown.left': ({ leftMs }, format) =>
+      `La page de Microsoft est encore valable ${format.minutesAndSeconds(leftMs)}`,
+    'countdown.over': () => 'Le temps est écoulé',
+  },
+  request: (format) => ({
+    subject: ({ organisation }) => `Demande d’approbation d’ExtendSync pour ${our(organisation)}`,
+    greeting: () => 'Bonjour,',
+    whoAsks: ({ requesterName, organisation }) =>
+      requesterName === undefined
+        ? `Pourriez-vous approuver ExtendSync pour Outlook pour ${our(organisation)}\u202f?`
+        : `${requesterName} souhaite utiliser ExtendSync pour Outlook et vous demande de l’approuver pour ${our(organisation)}.`,
+    forWhat: () =>
+      'ExtendSync garde synchronisés les messages, les paramètres de boîte aux lettres et les calendriers, directement dans Outlook.',
+    why: () =>
+      'Avant qu’une application puisse le faire, Microsoft demande l’approbation d’un administrateur. Elle se donne une seule fois, pour tout le monde, et prend environ une minute.',
+    link: ({ straightToMicrosoft }) =>
+      straightToMicrosoft
+        ? 'Ce lien ouvre la page de Microsoft, où vous voyez tout ce qui est demandé avant de décider\u00a0:'
+        : 'Cette page explique la demande et mène ensuite chez Microsoft, où vous décidez\u00a0:',
+    linkLabel: () => 'Examiner la demande',
+    whoCanApprove: ({ roles }) =>
+      `Peut approuver toute personne ayant l’un de ces rôles\u00a0: ${oneOf(roles, format)}.`,
+    permissionsTitle: ({ count }) => `Ce que demande ExtendSync (${permissions(count, format)})\u00a0:`,
+    permissionKind: ({ kind, required }) =>
+      `${kind === 'delegated' ? 'au nom de la personne connectée' : 'de manière autonome'}${required ? '' : ', facultative'}`,
+    applicationId: ({ clientId }) => `ID d’application (client)\u00a0: ${clientId}`,
+    howToVerify: () =>
+      'Pour vérifier\u00a0: la page de Microsoft indique l’application et son éditeur avant que vous n’acceptiez. Ensuite, vous la retrouvez grâce à cet ID dans le Centre d’administration Microsoft Entra, sous Applications d’entreprise.',
+    howToRevoke: () =>
+      'Pour la retirer à tout moment\u00a0: Centre d’administration Microsoft Entra, Applications d’entreprise, ExtendSync, Autorisations\u202f; ou supprimez l’entrée.',
+    thanks: () => 'Merci beaucoup\u202f!',
+  }),
+};

@@ -1,0 +1,177 @@
+import { ofYour, oneOf, permissions, Your, your } from '../phrases/fr';
+import type { GrantCatalogue } from './catalogue';
+
+export const grantFr: GrantCatalogue = {
+  messages: {
+    'grant.opening.title': () => 'Un instant, s’il vous plaît…',
+    'grant.opening.lead': () => 'Cette page vous aide à approuver ExtendSync pour une organisation.',
+
+    'grant.lost.title': () => 'Il n’y a rien à approuver ici',
+    'grant.lost.lead': () =>
+      'Cette page explique des demandes d’approbation d’ExtendSync, mais son adresse n’en contient aucune.',
+    'grant.damaged.title': () => 'Ce lien est endommagé',
+    'grant.damaged.lead': () => 'Une partie de l’adresse manque ou a été modifiée en chemin.',
+    'grant.lost.next': () =>
+      'Ouvrez encore une fois le lien complet du message, ou demandez-en un nouveau à la personne qui l’a envoyé.',
+    'grant.lost.next-in-dialog': () => 'Fermez cette fenêtre et recommencez à partir d’Outlook.',
+
+    'grant.gone.title': () => 'Cette demande n’est plus ouverte',
+    'grant.gone.lead': () => 'Elle a été retirée, ou ses 30 jours sont écoulés.',
+    'grant.gone.next': () => 'Demandez un nouveau lien à la personne qui vous a envoyé celui-ci.',
+
+    'grant.invitation.title': ({ organisation }) => `Approuver ExtendSync pour ${your(organisation)}`,
+    'grant.invitation.lead': ({ organisation }) =>
+      `Une personne ${ofYour(organisation)} souhaite utiliser ExtendSync dans Outlook. Il garde synchronisés les messages, les paramètres de boîte aux lettres et les calendriers. Microsoft demande qu’un administrateur l’approuve une seule fois, pour tout le monde.`,
+    'grant.invitation.decide': () =>
+      'La connexion et la décision se font sur la page de Microsoft. Ce bouton n’approuve encore rien.',
+
+    'grant.approvers.title': () => 'Qui peut approuver',
+    'grant.approvers': ({ roles }, format) =>
+      `Peut approuver toute personne ayant l’un de ces rôles\u00a0: ${oneOf(roles, format)}.`,
+    'grant.approvers.link-may-be-passed-on': () =>
+      'Si ce n’est pas votre cas, transmettez le lien. Il ne contient rien de personnel.',
+
+    'grant.not-done.title': () => 'Ce que l’approbation ne fait pas',
+    'grant.not-done.passwords': () =>
+      'Elle ne communique aucun mot de passe\u00a0: vous vous connectez chez Microsoft, et ExtendSync n’en voit rien.',
+    'grant.not-done.other-apps': () => 'Elle ne change rien à vos autres applications ni à vos paramètres.',
+    'grant.not-done.no-sending': () =>
+      'Elle ne permet pas à ExtendSync d’envoyer des messages\u00a0: l’envoi ne fait pas partie des autorisations.',
+    'grant.not-done.not-here': () =>
+      'Lire cette page ou continuer vers Microsoft n’approuve rien. Seul «\u00a0Accepter\u00a0», sur la page de Microsoft, le fait.',
+
+    'grant.revoke.title': () => 'Comment la retirer',
+    'grant.revoke.where': () =>
+      'Dans le Centre d’administration Microsoft Entra, ouvrez Applications d’entreprise, puis ExtendSync.',
+    'grant.revoke.how': () =>
+      'Sous Autorisations, vous voyez ce qui a été accordé et pouvez le retirer. Supprimer l’entrée retire tout.',
+    'grant.revoke.effect': () => 'Un accès en cours à ce moment-là prend fin au bout d’une heure environ.',
+
+    'grant.starting.title': () => 'Vous allez vers Microsoft…',
+    'grant.starting.lead': () =>
+      'La page de Microsoft suit dans cette fenêtre. Connectez-vous-y en tant qu’administrateur, lisez ce qui est énuméré, puis décidez.',
+    'grant.starting.overdue': () => 'La page de Microsoft n’est pas encore apparue. Le bouton vous y amène.',
+
+    'grant.notice.offline': () =>
+      'Vous êtes hors connexion. Nous continuerons dès que le réseau sera de retour.',
+    'grant.notice.details-missing': () =>
+      'Notre service est injoignable pour le moment, et les détails de cette demande manquent. Vous pouvez malgré tout continuer vers Microsoft.',
+    'grant.notice.throttled': ({ untilMs }, format) =>
+      untilMs === undefined
+        ? 'Il y a eu trop de tentatives en peu de temps. Attendez un peu, puis appuyez de nouveau sur le bouton.'
+        : `Il y a eu trop de tentatives en peu de temps. Appuyez de nouveau sur le bouton ${format.until(untilMs)}.`,
+    'grant.notice.answer-refused': () =>
+      'Notre service a répondu par une adresse qui n’est pas celle de Microsoft\u202f; nous ne l’avons pas suivie. Réessayez\u202f; si cela persiste, contactez notre support.',
+    'grant.notice.sign-in-blocked': () =>
+      'La fenêtre de connexion a été bloquée. Autorisez les fenêtres contextuelles pour cette page et appuyez de nouveau sur le bouton.',
+    'grant.notice.sign-in-cancelled': () => 'La connexion a été annulée. Rien n’a changé.',
+    'grant.notice.copied': () => 'Le reçu est dans le presse-papiers.',
+    'grant.notice.not-copied': () =>
+      'Le navigateur n’a pas permis la copie. Imprimez la page, ou sélectionnez le texte et appuyez sur Ctrl+C (⌘C sur un Mac).',
+
+    'grant.may-leave': () =>
+      'Vous pouvez fermer cette page à tout moment\u00a0: la personne qui vous a sollicité voit le résultat dans Outlook sans vous.',
+    'grant.outlook-goes-on': () =>
+      'Outlook est informé et continue tout seul. Vous pouvez fermer cette fenêtre.',
+    'grant.outlook-not-told': () =>
+      'Fermez cette fenêtre et revenez à Outlook. La réponse s’y affiche toute seule.',
+    'grant.meant': ({ organisation }) =>
+      `Cette demande concerne ${organisation}. Choisissez sur la page de Microsoft un compte de cette organisation.`,
+    'grant.ask-for-new-link': () =>
+      'Pour continuer, ouvrez encore une fois le lien du message, ou demandez-en un nouveau.',
+
+    'grant.confirmed.title': () => 'Approuvé et confirmé par Microsoft',
+    'grant.confirmed.lead': ({ organisation }) =>
+      `${Your(organisation)} a accordé à ExtendSync tout ce qu’il lui faut, pour tout le monde.`,
+    'grant.confirming.title': () => 'Merci. Nous vérifions auprès de Microsoft',
+    'grant.confirming.lead': () =>
+      'Vous revenez de la page de Microsoft. Avant de considérer que c’est fait, nous demandons à Microsoft si l’approbation est arrivée.',
+    'grant.sign-in.title': () => 'Merci. Souhaitez-vous une confirmation\u202f?',
+    'grant.sign-in.lead': () =>
+      'Pour interroger Microsoft à partir de cette page, il faut vous connecter encore une fois. Cela ne change rien à l’approbation.',
+    'grant.spreading.title': () => 'L’approbation est en route',
+    'grant.spreading.lead': () =>
+      'Microsoft ne l’affiche pas encore partout. Cela prend souvent une à deux minutes. Nous continuons à demander.',
+    'grant.not-arrived.title': () => 'Microsoft n’affiche pas encore d’approbation',
+    'grant.not-arrived.lead': () =>
+      'Il lui faut peut-être un peu plus de temps, ou elle a été donnée avec un autre compte que celui connecté ici. Nous continuons à demander.',
+    'grant.partial.title': ({ missing }, format) =>
+      format.plural(missing, {
+        one: 'Il manque encore une autorisation',
+        other: `Il manque encore ${format.number(missing)} autorisations`,
+      }),
+    'grant.partial.lead': ({ organisation }) =>
+      `Une partie de l’approbation ${ofYour(organisation)} est là. Approuvez encore une fois\u00a0: la page de Microsoft énumère alors tout.`,
+    'grant.unproven.title': () => 'Pas encore confirmé pour tout le monde',
+    'grant.unproven.lead.this-user': () =>
+      'Microsoft indique qu’ExtendSync n’a accès qu’à votre propre compte, et non à toute l’organisation.',
+    'grant.unproven.lead.unproven': () =>
+      'ExtendSync a accès à votre compte. Microsoft ne nous a pas dit si l’accès a été approuvé pour toute l’organisation.',
+    'grant.unproven.lead.service-away': () =>
+      'ExtendSync a accès à votre compte. Notre service est injoignable pour le moment\u00a0: nous ne pouvons pas voir si l’accès a été approuvé pour toute l’organisation.',
+    'grant.blocked.title': () => 'Quelque chose fait obstacle',
+    'grant.other-account.title': () => 'Vous êtes connecté pour une autre organisation',
+    'grant.other-account.lead': ({ organisation }) =>
+      organisation === undefined
+        ? 'Le compte connecté ici appartient à une autre organisation que celle de la demande\u202f; il ne peut pas montrer ce qu’il en est là-bas.'
+        : `Cette demande concerne ${organisation}. Le compte connecté ici appartient à une autre organisation\u202f; il ne peut pas montrer ce qu’il en est là-bas.`,
+    'grant.unknown.title': () => 'La vérification n’a pas abouti',
+    'grant.unknown.next': () =>
+      'Rien n’est perdu. Nous redemandons automatiquement, et Outlook aussi, pour la personne qui vous a sollicité.',
+
+    'grant.unasked.title': () => 'Vous venez de la page de Microsoft',
+    'grant.unasked.lead': () =>
+      'Elle a été ouverte par un lien qui n’a pas commencé ici. Nous demandons à Microsoft ce qu’il en est.',
+    'grant.unasked.lead.refused': () =>
+      'D’après l’adresse, rien n’y a été approuvé. Seule la réponse de Microsoft compte\u00a0: nous la demandons.',
+
+    'grant.returned.denied.title': () => 'Rien n’a été approuvé',
+    'grant.returned.denied.lead': () =>
+      'La demande a été refusée sur la page de Microsoft. Si ce n’était pas votre intention, vous pouvez recommencer.',
+    'grant.returned.expired.title': () => 'Cela a duré plus de cinq minutes',
+    'grant.returned.expired.lead': () =>
+      'Par sécurité, chaque visite de la page de Microsoft est valable cinq minutes. Un clic suffit pour recommencer, et rien n’est perdu.',
+    'grant.returned.repeated.title': () => 'Cette réponse avait déjà servi',
+    'grant.returned.repeated.lead': () =>
+      'Chaque réponse de Microsoft compte une seule fois. Si vous avez déjà approuvé, cela reste valable.',
+    'grant.returned.forged.title': () => 'Nous n’avions pas demandé cette réponse',
+    'grant.returned.forged.lead': () =>
+      'Elle n’appartient à aucune visite de la page de Microsoft que nous ayons commencée\u202f; nous l’avons ignorée.',
+    'grant.returned.other-tenant.title': () => 'C’était une autre organisation',
+    'grant.returned.other-tenant.lead': () =>
+      'Chez Microsoft, vous étiez connecté avec un compte d’une autre organisation que celle de la demande.',
+    'grant.returned.failed.title': () => 'Cela n’a pas fonctionné chez Microsoft',
+    'grant.returned.failed.lead': () =>
+      'Microsoft a signalé un problème au lieu de transmettre votre décision.',
+
+    'grant.action.continue': () => 'Continuer vers Microsoft',
+    'grant.action.begin-again': () => 'Recommencer',
+    'grant.action.try-again': () => 'Charger les détails',
+    'grant.action.check-now': () => 'Vérifier maintenant',
+    'grant.action.sign-in': () => 'Se connecter pour confirmer',
+    'grant.action.sign-in-other': () => 'Se connecter avec un autre compte',
+    'grant.action.close': () => 'Fermer cette fenêtre',
+    'grant.action.copy-receipt': () => 'Copier le reçu',
+    'grant.action.print': () => 'Imprimer',
+  },
+  face: {
+    'facts.title': () => 'La demande',
+    'facts.organisation': () => 'Organisation',
+    'facts.organisation-id': () => 'ID de locataire',
+    'facts.organisation-not-named': () => 'Celle du compte avec lequel vous vous connectez',
+    'facts.application': () => 'Application',
+    'facts.publisher': () => 'Éditeur',
+    'facts.client-id': () => 'ID d’application',
+    'facts.made': ({ atMs }, format) => `Demandé le ${format.day(atMs)}.`,
+    'facts.expires': ({ atMs }, format) => `Le lien est valable jusqu’au ${format.day(atMs)}.`,
+
+    'asked.title': ({ count }, format) => `Ce que demande ExtendSync\u00a0: ${permissions(count, format)}`,
+
+    'receipt.title': () => 'Reçu',
+    'receipt.confirmed': () => 'Confirmé',
+    'receipt.check': () => 'Comment cela a été vérifié',
+    'receipt.check-words': () =>
+      'Microsoft a été interrogé avec des jetons récents, pour toute l’organisation',
+    'receipt.permissions': () => 'Autorisations accordées',
+  },
+};
