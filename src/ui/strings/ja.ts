@@ -1,0 +1,372 @@
+import type { Catalogue } from './catalogue';
+import { oneOf, our, permissions, spaced, your } from './phrases/ja';
+
+export const ja: Catalogue = {
+  messages: {
+    'checking.title': () => '組織のアクセスを確認しています…',
+    'checking.lead': () =>
+      'ExtendSync をここで使えるかどうかを Microsoft に確認しています。少しだけお待ちください。',
+
+    'granted.title': () => 'アクセスは承認されています',
+    'granted.lead': ({ organisation }) =>
+      `${your(organisation)}は ExtendSync に必要な許可をすべて与えています。ほかに必要な操作はありません。`,
+    'granted.lead.steps': ({ organisation }) =>
+      `${your(organisation)}は、ExtendSync が Microsoft で必要とするすべてを承認しました。残りの作業は下に示しています。`,
+
+    'personal.title.this-user': () => '全員ではなく、あなただけに許可されています',
+    'personal.title.unproven': () => 'あなたのアカウントでは使えます',
+    'personal.lead.this-user': () =>
+      'ExtendSync がアクセスできるのは、あなたのアカウントだけです。ほかのメンバーや Autopilot で使うには、管理者が組織全体に対して承認する必要があります。',
+    'personal.lead.unproven': () =>
+      'ExtendSync はあなたのアカウントにアクセスできます。組織全体で承認されているかどうかは、Microsoft から回答がありませんでした。',
+    'personal.lead.service-away': () =>
+      'ExtendSync はあなたのアカウントにアクセスできます。現在、当社のサービスに接続できないため、組織全体で承認されているかどうかを確認できません。',
+
+    'partial.title': ({ missing }, format) => `アクセス許可があと ${format.number(missing)} 件必要です`,
+    'partial.lead': ({ missing }, format) =>
+      `アクセスの一部は許可されています。下に印の付いた ${permissions(missing, format)}を、管理者が承認する必要があります。`,
+    'partial.lead.new-permissions': ({ missing }, format) =>
+      `以前の承認は今も有効です。その後 ExtendSync に新しい機能が加わり、下に印の付いた ${permissions(missing, format)}が新たに必要になりました。`,
+    'partial.lead.was-granted': ({ missing }, format) =>
+      `以前はすべて承認されていました。その後 ${permissions(missing, format)}が追加されたか取り消されたため、管理者がもう一度承認する必要があります。`,
+
+    'required.title': () => '管理者の承認が必要です',
+    'required.lead': ({ organisation }) =>
+      `ExtendSync を使うには、${your(organisation)}の管理者が一度だけ承認する必要があります。承認は全員に適用されます。`,
+    'required.title.was-granted': () => 'アクセスが取り消されました',
+    'required.lead.was-granted': ({ organisation, atMs }, format) =>
+      `${your(organisation)}は ExtendSync を承認していました (最後の確認: ${format.ago(atMs)})。現在その承認はないため、管理者がもう一度承認する必要があります。`,
+    'required.approvers': ({ roles }, format) =>
+      `承認できるのは、${oneOf(roles, format)}のロールを持つ人です。`,
+    'choice.grant': ({ roles }, format) =>
+      `${oneOf(roles, format)}の方はこちら。承認する内容は Microsoft の画面に表示されます。`,
+    'choice.share': () =>
+      'リンクの入ったメッセージをこちらで用意します。送信すると、承認されたことがこのウィンドウに自動で表示されます。',
+
+    'waiting.title': () => '管理者の承認を待っています',
+    'waiting.lead': () =>
+      '依頼を送りました。このウィンドウは閉じてもかまいません。承認されると、ここに表示されます。',
+    'waiting.lead.returned': () =>
+      '管理者が Microsoft のページを開きました。承認が届いたかどうかを確認しています。',
+    'waiting.lead.opened': () => 'リンクが開かれました。まもなく承認されるかもしれません。',
+    'waiting.lead.denied': () =>
+      '依頼は Microsoft のページで拒否されました。管理者に事情を説明して、もう一度依頼してみてください。',
+
+    'granting.title': () => '別のウィンドウで承認してください',
+    'granting.lead.expired': () =>
+      'Microsoft のページの有効時間 (5 分) が過ぎました。ワンクリックでやり直せます。失われるものはありません。',
+    'granting.lead': () =>
+      'そのウィンドウに管理者としてサインインし、Microsoft が示す内容を読んで承諾してください。あとはこちらで処理します。',
+
+    'sharing.title': () => '管理者に依頼する',
+    'sharing.lead': ({ organisation }) =>
+      `${your(organisation)}の Microsoft 365 を管理している人に、このリンクを送ってください。何をなぜ依頼するのかが説明されています。`,
+    'sharing.lead.straight': () =>
+      '現在、当社のページに接続できないため、このリンクは直接 Microsoft を開きます。結果は同じです。',
+
+    'sign-in.title': () => 'サインインしてください',
+    'sign-in.title.either': () => 'あと 1 つ手順が必要です',
+    'sign-in.lead.either': () =>
+      'サインインが必要なのか、組織が ExtendSync をまだ承認していないのか、Outlook では判別できませんでした。サインインすると分かります。',
+
+    'other-tenant.title': () => '別のアカウントでサインインしています',
+    'other-tenant.lead': ({ mailDomain }) =>
+      mailDomain === undefined
+        ? 'このメールボックスとは別の組織のアカウントでサインインしています。'
+        : `このメールボックスは ${spaced(mailDomain)}のものですが、別の組織のアカウントでサインインしています。`,
+    'other-tenant.lead.consultant': () =>
+      'このメールボックスのアカウントでサインインしてください。アカウントがない場合は、その組織の管理者に問い合わせてください。',
+
+    'blocked.title': () => 'アクセスがブロックされています',
+
+    'unknown.title': () => '今は確認できませんでした',
+    'unknown.last-granted': ({ atMs, organisation }, format) =>
+      `最後に Microsoft に確認できた時点 (${format.ago(atMs)}) では、${your(organisation)}のすべてが承認されていました。`,
+    'unknown.last-partial': ({ atMs, organisation }, format) =>
+      `最後に Microsoft に確認できた時点 (${format.ago(atMs)}) では、${your(organisation)}のアクセス許可が一部不足していました。`,
+    'unknown.last-required': ({ atMs, organisation }, format) =>
+      `最後に Microsoft に確認できた時点 (${format.ago(atMs)}) では、${your(organisation)}は ExtendSync を承認していませんでした。`,
+    'unknown.last-personal': ({ atMs }, format) =>
+      `最後に Microsoft に確認できた時点 (${format.ago(atMs)}) では、ExtendSync はあなたのアカウントにアクセスできました。`,
+    'unknown.never-confirmed': () =>
+      'このメールボックスについては、Microsoft の確認がまだ一度も取れていません。',
+
+    'situation.title': () => 'ExtendSync をどのように使いますか?',
+    'situation.lead': () => '管理者に依頼する内容は、この選択で決まります。いつでも変更できます。',
+    'situation.autopilot-on': () => 'Autopilot はすでに有効',
+    'situation-hint.autopilot-on': () => '承認は有効化の際に行われています。こちらで確認します。',
+    'situation.autopilot-everyone': () => '全員に Autopilot',
+    'situation-hint.autopilot-everyone': () => '有効化すると、承認が自動的に求められます。',
+    'situation.autopilot-groups': () => '特定のグループに Autopilot',
+    'situation-hint.autopilot-groups': () => '承認の後、Exchange でアクセスをグループに限定します。',
+    'situation.no-autopilot': () => 'Autopilot なし',
+    'situation-hint.no-autopilot': () =>
+      'ExtendSync は、誰かが使っている間だけ動作します。2023 年 10 月 25 日以降、この場合もすべての組織で承認が必要です。',
+    'situation.group-edition': () => 'Group Edition',
+    'situation-hint.group-edition': () => 'チームで共有メールボックスを使います。',
+    'situation.not-sure': () => '分からない',
+    'situation-hint.not-sure': () => 'ExtendSync に必要になりうるすべてを依頼します。',
+
+    'steps.title': () => '必要な作業',
+    'situation-step.switch-autopilot-on': () => 'ExtendSync の管理画面で Autopilot を有効にする',
+    'situation-step.grant-for-organisation': () => '組織全体に対して ExtendSync を承認する',
+    'situation-step.verify-consent': () => 'Microsoft が承認を確認する',
+    'situation-step.check-autopilot-prerequisites': () =>
+      'ExtendSync の管理画面で、Autopilot のほかの要件を確認する',
+    'situation-step.choose-group': () => 'Autopilot の対象にするグループを選ぶ',
+    'situation-step.limit-in-exchange': () => 'Exchange でアクセスをグループに限定する',
+    'situation-step.revoke-unlimited-in-entra': () =>
+      'Exchange で限定したアクセス許可を、Microsoft Entra で取り消す',
+    'situation-step.test-limit': () => 'グループ内とグループ外のメールボックスで制限をテストする',
+    'situation-step.check-shared-mailboxes': () => '共有メールボックスを開き、動作を確かめる',
+
+    'showing.title': () => '管理者に見せる',
+    'showing.lead': () => '隣にいる人や、通話であなたの画面を見ている人のための表示です。',
+    'group.title': () => 'Autopilot をグループに限定',
+    'group.lead': () =>
+      'これにより、ExtendSync が単独でアクセスできるのは 1 つのグループのメールボックスだけになります。この制限は Exchange Online が守ります。スクリプトはこちらで作成し、管理者が実行します。',
+    'manage.title': () => 'アクセスとデータ',
+    'manage.lead': () => '組織が許可した内容と、それを取り消す方法です。',
+    'help.title': () => 'ヘルプ',
+    'help.lead': () => '妨げになっているものを調べます。それによって何かが変わることはありません。',
+
+    'notice.reminder': ({ withWhom }) =>
+      `${withWhom === undefined ? '' : `${spaced(withWhom)}への`}依頼から 1 日たちましたが、まだ承認されていません。簡単なリマインダーを送ると効果的です。`,
+    'notice.offline': () => 'オフラインです。ネットワークが戻りしだい、もう一度確認します。',
+    'notice.spreading': () =>
+      'Microsoft が承認を受け付けました。全体に反映されるまで 1、2 分かかることがあります。引き続き確認しています。',
+    'notice.broker-remembers': () =>
+      'Outlook が以前の回答を覚えている可能性があります。「今すぐ確認」で問い合わせ直し、それでも変わらなければ Outlook を再起動してください。',
+
+    'action.grant': () => '管理者として承認',
+    'action.share': () => '管理者に依頼',
+    'action.share-again': () => 'もう一度、または別の人に依頼',
+    'action.sign-in': () => 'サインイン',
+    'action.sign-in-other': () => '別のアカウントでサインイン',
+    'action.check-now': () => '今すぐ確認',
+    'action.back': () => '戻る',
+    'action.close-dialog': () => '別のウィンドウを閉じる',
+    'action.renew': () => '5 分間をやり直す',
+    'action.withdraw': () => '依頼を取り消す',
+
+    'action.remind': () => 'リマインダーを送る',
+    'action.show': () => '画面に表示',
+    'action.help': () => 'ヘルプ',
+    'action.manage': () => 'アクセスとデータ',
+    'action.group': () => 'スクリプトを作成',
+    'action.change-situation': () => '使い方を変更',
+
+    'action.share-draft': () => 'Outlook でメッセージを書く',
+    'action.share-copy': () => 'リンクをコピー',
+    'action.share-mail': () => '別のメール アプリを使う',
+    'action.share-teams': () => 'Teams で共有',
+
+    'shared.draft': () => 'Outlook でメッセージを開きました',
+    'shared.copy': () => 'リンクをコピーしました',
+    'shared.mail': () => 'メール アプリを開きました',
+    'shared.teams': () => 'Teams で共有しました',
+
+    'share-failed.draft': () => 'Outlook でメッセージを開けませんでした。ほかの方法を選んでください。',
+    'share-failed.copy': () =>
+      'ブラウザーがコピーを許可しませんでした。上のリンクを選択し、Ctrl+C (Mac では ⌘C) を押してください。',
+    'share-failed.mail': () => 'メール アプリが開きませんでした。ほかの方法を選んでください。',
+    'share-failed.teams': () => 'Teams が開きませんでした。ほかの方法を選んでください。',
+
+    'history.made': () => 'リンクが作成されました',
+    'history.opened': () => 'リンクが開かれました',
+    'history.returned': () => '誰かが Microsoft のページから戻りました',
+    'history.denied': () => '依頼が拒否されました',
+    'history.expired': () => '操作が時間切れになりました',
+    'history.withdrawn': () => '依頼が取り消されました',
+    'history.check-again': () => '新しい確認が始まりました',
+    'history.granted': () => 'Microsoft が承認を確認しました',
+
+    'handed-over.copy': () => 'コピーしました。',
+    'handed-over.diagnostics-download': () => 'ファイルを保存しました。メッセージに添付してください。',
+    'handed-over.diagnostics-copy': () => 'ファイルの内容をコピーしました。メッセージに貼り付けてください。',
+    'handed-over.letter-support': () => 'メッセージを開きました。何が起きたかを書いて送信してください。',
+    'handed-over.letter-deletion': () => 'メッセージを開きました。内容を確認して送信してください。',
+    'not-handed-over.copy': () =>
+      'ブラウザーがコピーを許可しませんでした。テキストを選択し、Ctrl+C (Mac では ⌘C) を押してください。',
+    'not-handed-over.diagnostics-download': () =>
+      'ブラウザーがファイルを保存しませんでした。代わりに内容をコピーしてください。',
+    'not-handed-over.diagnostics-copy': () =>
+      'ブラウザーがコピーを許可しませんでした。下のファイルを開いてテキストを選択し、Ctrl+C (Mac では ⌘C) を押してください。',
+    'not-handed-over.letter-support': () =>
+      'メール アプリが開きませんでした。お手数ですが、当社のサポートに直接ご連絡ください。',
+    'not-handed-over.letter-deletion': () =>
+      'メール アプリが開きませんでした。お手数ですが、当社のサポートに直接ご連絡ください。',
+
+    'grant-ended.popup-blocked': () =>
+      'ウィンドウがブロックされました。Outlook のポップアップを許可してやり直すか、リンクで管理者に依頼してください。',
+    'grant-ended.already-open': () =>
+      'アドインの別のウィンドウが開いています。それを閉じて、もう一度お試しください。',
+    'grant-ended.not-supported': () =>
+      'ここでは Outlook がウィンドウを開けません。代わりに、リンクで管理者に依頼してください。',
+    'grant-ended.dialog-failed': () =>
+      'ウィンドウが表示されませんでした。やり直すか、リンクで管理者に依頼してください。',
+    'grant-ended.closed': () => '承認の前にウィンドウが閉じられました。いつでもやり直せます。',
+    'grant-ended.accepted': () => 'Microsoft が承認を受け付けました。確認しています。',
+    'grant-ended.denied': () => '承認は Microsoft のページで拒否されました。何も変わっていません。',
+    'grant-ended.expired': () => '1 回の操作に使える 5 分を過ぎました。もう一度始めてください。',
+    'grant-ended.repeated': () => 'その回答はすでに使われています。もう一度始めてください。',
+    'grant-ended.forged': () =>
+      '依頼していない回答が返ってきたため、無視しました。ここからもう一度始めてください。',
+    'grant-ended.other-tenant': () =>
+      'このメールボックスとは別の組織に対して承認されました。このメールボックスの組織のアカウントでサインインしてください。',
+    'grant-ended.failed': () =>
+      'Microsoft からエラーが返されました。もう一度始めてください。解消しない場合は、当社のサポートにお問い合わせください。',
+
+    'cause.not-consented': () => 'お客様の組織は、まだ ExtendSync を承認していません。',
+    'cause.consent-declined': () => '承認を依頼しましたが、拒否されました。',
+    'cause.admin-approval-needed': () => 'お客様の組織では、管理者だけがアプリを承認できます。',
+    'cause.consent-failed': () =>
+      'Microsoft が承認を完了できませんでした。数分後にはうまくいくことがよくあります。',
+    'cause.application-not-in-tenant': () => 'お客様の組織では、ExtendSync がまだ設定されていません。',
+    'cause.application-disabled': () => '管理者が、お客様の組織の ExtendSync を無効にしています。',
+    'cause.application-misconfigured': () =>
+      'Microsoft への ExtendSync の登録に誤りがあります。当社で修正いたします。',
+    'cause.user-not-assigned': () =>
+      'お客様の組織は ExtendSync を特定の人に承認していますが、あなたはまだ含まれていません。',
+    'cause.account-disabled': () => 'Microsoft によると、このアカウントは無効になっています。',
+    'cause.account-not-in-tenant': () => 'サインインに使ったアカウントは、この組織に登録されていません。',
+    'cause.account-unknown': () => 'このアカウントは Microsoft に登録されていません。',
+    'cause.wrong-credentials': () => 'サインインできませんでした。',
+    'cause.tenant-unknown': () => 'この名前の組織は Microsoft に登録されていません。',
+    'cause.tenant-blocked': () => '現在、Microsoft はこの組織にアプリの使用を許可していません。',
+    'cause.tenant-not-named': () => 'どの組織のことか、Microsoft が判別できませんでした。',
+    'cause.several-accounts': () =>
+      '複数のアカウントでサインインしているため、どれを使うのか Microsoft が判別できません。',
+    'cause.not-signed-in': () => 'Microsoft に問い合わせる前に、サインインが必要です。',
+    'cause.session-expired': () => 'サインインの有効期限が切れました。',
+    'cause.multi-factor-needed': () => 'お客様の組織では、サインインに追加の確認が必要です。',
+    'cause.conditional-access': () => 'お客様の組織のセキュリティ規則により、ここからはアクセスできません。',
+    'cause.device-not-compliant': () => 'お客様の組織のセキュリティ規則では、管理対象のデバイスが必要です。',
+    'cause.licence-missing': () => 'お客様の組織のライセンスには、これが含まれていません。',
+    'cause.loop-detected': () =>
+      '短時間に Microsoft への問い合わせが多すぎたため、しばらく間を置く必要があります。',
+    'cause.throttled': () => 'Microsoft が混み合っているため、少し待つよう求められました。',
+    'cause.microsoft-unavailable': () => '現在、Microsoft のサインイン サービスに問題が起きています。',
+    'cause.network-unreachable': () => 'ネットワーク経由で Microsoft に接続できませんでした。',
+    'cause.service-unavailable': () => '現在、当社のサービスに接続できません。',
+    'cause.host-unavailable': () => 'Outlook から応答がありませんでした。',
+    'cause.consent-or-sign-in': () =>
+      'Outlook がサインインまたは承認を求めていますが、どちらなのかは示されていません。',
+    'cause.other-tenant': () => '別の組織のアカウントでサインインしています。',
+    'cause.cancelled': () => 'サインインがキャンセルされました。',
+    'cause.popup-blocked': () =>
+      'サインインのウィンドウがブロックされました。Outlook のポップアップを許可して、もう一度お試しください。',
+    'cause.request-malformed': () =>
+      '当社からの問い合わせを Microsoft が受け付けませんでした。当社で修正いたします。',
+    'cause.unrecognised': () => 'Microsoft から、未知の回答が返されました。',
+
+    'next.grant': () => '管理者が承認できます。',
+    'next.ask-admin': () => '管理者に承認を依頼してください。',
+    'next.sign-in': () => 'もう一度サインインしてください。',
+    'next.sign-in-with-other-account': () => 'このメールボックスのアカウントでサインインしてください。',
+    'next.ask-admin-to-assign': () => 'ExtendSync を使える人に自分を追加するよう、管理者に依頼してください。',
+    'next.ask-admin-to-enable': () => 'もう一度有効にするよう、管理者に依頼してください。',
+    'next.ask-admin-about-policy': () => '下のコードを管理者に見せてください。どの規則かが分かります。',
+    'next.wait-and-retry': () => '操作は不要です。自動でもう一度確認します。',
+    'next.contact-support': () => 'この状態が続く場合は、下のコードを当社のサポートにお送りください。',
+
+    'reason.delegated:openid': () => '職場のアカウントでサインインする',
+    'reason.delegated:profile': () => 'お名前を確認し、あいさつや共有時の署名に使う',
+    'reason.delegated:email': () => 'メール アドレスを確認し、正しいメールボックスを見つける',
+    'reason.delegated:offline_access': () => 'サインインしていない間も動作を続ける',
+    'reason.delegated:User.Read': () => 'プロファイルを読み取り、ExtendSync に表示する',
+    'reason.delegated:Mail.ReadWrite': () => 'メッセージの読み取りと整理を行い、同期を保つ',
+    'reason.delegated:MailboxSettings.ReadWrite': () =>
+      '分類項目やタイム ゾーンなど、メールボックスの設定を読み取り、変更する',
+    'reason.delegated:Mail.ReadWrite.Shared': () => 'あなたに共有されたメールボックスでも同じことを行う',
+    'reason.application:Mail.ReadWrite': () =>
+      '誰もサインインしていない間も、Autopilot でメールボックスの同期を保つ',
+    'reason.application:User.Read.All': () => 'Autopilot の対象となる人を見つける',
+    'reason.application:Directory.Read.All': () => 'グループを読み取り、この承認が有効であることを確認する',
+    'reason.application:Calendars.ReadWrite': () => 'Autopilot で予定表の同期を保つ',
+    'reason.other': () => 'ExtendSync の新しい機能に必要です',
+  },
+  face: {
+    'organisation.label': () => '組織',
+    'organisation.confirmed': ({ atMs }, format) => `Microsoft による確認: ${format.moment(atMs)}`,
+
+    'permissions.title': ({ count }, format) => `ExtendSync が求めるアクセス許可 (${format.number(count)})`,
+    'permissions.all-granted': ({ count }, format) => `${permissions(count, format)}がすべて付与されています`,
+    'permissions.some-granted': ({ count, granted }, format) =>
+      `${permissions(count, format)}のうち ${format.number(granted)} 件が付与されています`,
+    'permission.optional': () => '任意',
+    'permissions.loading': () => 'アクセス許可を読み込んでいます',
+    'permissions.delegated': () => 'サインインした人に代わって',
+    'permissions.application': () => '誰もサインインしていなくても単独で',
+    'permission.granted': () => '付与済み',
+    'permission.granted-to-you': () => 'あなたのみ',
+    'permission.missing': () => '不足',
+    'permission.not-known': () => '不明',
+
+    'checks.busy': () => 'Microsoft に確認しています…',
+    'checks.last': ({ atMs }, format) => `前回の確認: ${format.ago(atMs)}`,
+    'checks.next': ({ atMs }, format) => `次回: ${format.until(atMs)}`,
+    'checks.paused-hidden': () => 'ウィンドウが隠れている間は休止します',
+    'checks.paused-offline': () => 'オンラインになるまで休止します',
+
+    'later.loading': () => 'この部分を読み込んでいます',
+    'later.failed': () => 'この部分を読み込めませんでした。ネットワークに接続していますか?',
+    'later.again': () => 'もう一度試す',
+
+    'situation.chosen': () => '選択中',
+    'step.done': () => '完了',
+    'step.next': () => '次',
+    'step.later': () => '後で',
+
+    'share.link': () => '管理者用のリンク',
+    'share.link-being-made': () => 'リンクを作成しています…',
+    'share.ways': () => 'どの方法で送りますか?',
+    'share.message': () => '先にメッセージを読む',
+    'share.subject': () => '件名',
+    'share.language': () => 'メッセージの言語',
+    'share.loading': () => '共有の方法を読み込んでいます',
+
+    'pending.title': () => 'あなたの依頼',
+    'pending.story': () => '承認までの経過',
+    'pending.asked': ({ withWhom }) => `依頼先: ${withWhom}`,
+    'pending.with-whom': () => '誰に依頼しましたか?',
+    'pending.with-whom-hint': () => 'あなた専用のメモです。名前を書いておけます',
+    'pending.noted': () => 'メモしました',
+    'pending.at': ({ atMs }, format) => format.moment(atMs),
+    'pending.expires': ({ atMs }, format) => `リンクは ${format.day(atMs)}まで有効です。`,
+
+    'details.title': () => '管理者または当社のサポート向け',
+    'details.code': () => 'Microsoft のコード',
+    'details.correlation-id': () => '関連付け ID',
+
+    'countdown.left': ({ leftMs }, format) =>
+      `Microsoft のページの有効時間: 残り ${format.minutesAndSeconds(leftMs)}`,
+    'countdown.over': () => '時間切れです',
+  },
+  request: (format) => ({
+    subject: ({ organisation }) => `${our(organisation)}での ExtendSync の承認のお願い`,
+    greeting: () => 'お疲れ様です。',
+    whoAsks: ({ requesterName, organisation }) =>
+      requesterName === undefined
+        ? `${our(organisation)}で ExtendSync for Outlook を使えるよう、承認をお願いいたします。`
+        : `${requesterName} さんが ExtendSync for Outlook の利用を希望しており、${our(organisation)}での承認をお願いしています。`,
+    forWhat: () => 'ExtendSync は、Outlook の中でメッセージ、メールボックスの設定、予定表の同期を保ちます。',
+    why: () =>
+      'アプリがこれを行うには、Microsoft の仕組みにより管理者の承認が必要です。承認は全員分を一度だけ、1 分ほどで完了します。',
+    link: ({ straightToMicrosoft }) =>
+      straightToMicrosoft
+        ? 'このリンクは Microsoft のページを開きます。求められている内容をすべて確認してから判断できます:'
+        : 'このページで依頼の内容を確認し、続けて Microsoft のページで判断できます:',
+    linkLabel: () => '依頼を確認する',
+    whoCanApprove: ({ roles }) => `承認できるのは、${oneOf(roles, format)}のロールを持つ人です。`,
+    permissionsTitle: ({ count }) => `ExtendSync が求める ${permissions(count, format)}:`,
+    permissionKind: ({ kind, required }) =>
+      `${kind === 'delegated' ? 'サインインした人として' : '単独で'}${required ? '' : '、任意'}`,
+    applicationId: ({ clientId }) => `アプリケーション (クライアント) ID: ${clientId}`,
+    howToVerify: () =>
+      '確認方法: 承諾する前に、Microsoft のページにアプリと発行元の名前が表示されます。承諾後は、Microsoft Entra 管理センターの [エンタープライズ アプリケーション] で、この ID から見つけられます。',
+    howToRevoke: () =>
+      '取り消し方法: Microsoft Entra 管理センターの [エンタープライズ アプリケーション]、[ExtendSync]、[アクセス許可] でいつでも取り消せます。項目ごと削除することもできます。',
+    thanks: () => 'よろしくお願いいたします。',
+  }),
+};
