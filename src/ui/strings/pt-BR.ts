@@ -1,0 +1,393 @@
+import type { Catalogue } from './catalogue';
+import {
+  oneOf,
+  organisationOfOurs as ours,
+  organisationOfYours as yours,
+  permissions,
+} from './phrases/pt-BR';
+
+export const ptBR: Catalogue = {
+  messages: {
+    'checking.title': () => 'Verificando o acesso da sua organização…',
+    'checking.lead': () =>
+      'Estamos perguntando à Microsoft se o ExtendSync pode funcionar aqui. Isso leva só um instante.',
+
+    'granted.title': () => 'O acesso está aprovado',
+    'granted.lead': ({ organisation }) =>
+      `A ${yours(organisation)} concedeu ao ExtendSync tudo o que ele precisa. Você não precisa fazer mais nada.`,
+    'granted.lead.steps': ({ organisation }) =>
+      `A ${yours(organisation)} aprovou tudo o que o ExtendSync precisa da Microsoft. O que falta está abaixo.`,
+
+    'personal.title.this-user': () => 'Concedido a você, não a todos',
+    'personal.title.unproven': () => 'Funciona para você',
+    'personal.lead.this-user': () =>
+      'O ExtendSync tem acesso somente à sua conta. Para seus colegas e para o Autopilot, um administrador precisa aprová-lo para toda a organização.',
+    'personal.lead.unproven': () =>
+      'O ExtendSync tem acesso à sua conta. A Microsoft não nos disse se ele está aprovado para toda a organização.',
+    'personal.lead.service-away': () =>
+      'O ExtendSync tem acesso à sua conta. No momento não conseguimos acessar nosso serviço, por isso não sabemos se toda a organização o aprovou.',
+
+    'partial.title': ({ missing }, format) =>
+      format.plural(missing, {
+        one: 'Ainda falta uma permissão',
+        other: `Ainda faltam ${format.number(missing)} permissões`,
+      }),
+    'partial.lead': ({ missing }, format) =>
+      `Parte do acesso já existe. Um administrador ainda precisa aprovar ${format.plural(missing, { one: 'a permissão marcada', other: 'as permissões marcadas' })} abaixo.`,
+    'partial.lead.new-permissions': ({ missing }, format) =>
+      `Tudo estava aprovado e continua assim. Desde então, o ExtendSync aprendeu algo novo e precisa de ${format.plural(missing, { one: 'mais uma permissão, marcada', other: `mais ${format.number(missing)} permissões, marcadas` })} abaixo.`,
+    'partial.lead.was-granted': ({ missing }, format) =>
+      `Antes, tudo estava aprovado. Desde então, ${format.plural(missing, { one: 'uma permissão foi adicionada ou retirada', other: 'algumas permissões foram adicionadas ou retiradas' })}, e um administrador precisa aprovar mais uma vez.`,
+
+    'required.title': () => 'Falta uma aprovação',
+    'required.lead': ({ organisation }) =>
+      `Para que o ExtendSync funcione, um administrador da ${yours(organisation)} precisa aprová-lo uma única vez, para todos.`,
+    'required.title.was-granted': () => 'O acesso foi retirado',
+    'required.lead.was-granted': ({ organisation, atMs }, format) =>
+      `A ${yours(organisation)} havia aprovado o ExtendSync (última confirmação: ${format.ago(atMs)}). Essa aprovação não existe mais, e um administrador precisa concedê-la de novo.`,
+    'required.approvers': ({ roles }, format) =>
+      `Pode aprovar quem tem uma destas funções: ${oneOf(roles, format)}.`,
+    'choice.grant': ({ roles }, format) =>
+      `Com a função ${oneOf(roles, format)}. A Microsoft mostra o que você está aprovando.`,
+    'choice.share': () =>
+      'Nós preparamos a mensagem com um link e você a envia. Este painel percebe a aprovação sozinho.',
+
+    'waiting.title': () => 'Aguardando seu administrador',
+    'waiting.lead': () =>
+      'Sua solicitação está a caminho. Você pode fechar este painel; quando a aprovação chegar, ela aparecerá aqui.',
+    'waiting.lead.returned': () =>
+      'Seu administrador passou pela página da Microsoft. Estamos verificando se a aprovação chegou.',
+    'waiting.lead.opened': () => 'O link foi aberto. A aprovação pode chegar a qualquer momento.',
+    'waiting.lead.denied': () =>
+      'A solicitação foi recusada na página da Microsoft. Talvez ajude conversar com seu administrador e pedir de novo.',
+
+    'granting.title': () => 'Aprove na outra janela',
+    'granting.lead.expired': () =>
+      'Os cinco minutos de validade da página da Microsoft terminaram. Recomece com um clique; nada se perdeu.',
+    'granting.lead': () =>
+      'Entre como administrador nessa janela, leia o que a Microsoft lista e aceite. Do resto cuidamos aqui.',
+
+    'sharing.title': () => 'Pedir ao administrador',
+    'sharing.lead': ({ organisation }) =>
+      `Envie este link a alguém que gerencie o Microsoft 365 na ${yours(organisation)}. Ele explica o que se pede e por quê.`,
+    'sharing.lead.straight': () =>
+      'Este link leva direto à Microsoft, porque nossa própria página não pode ser acessada agora. O resultado é o mesmo.',
+
+    'sign-in.title': () => 'Entre na sua conta',
+    'sign-in.title.either': () => 'Falta uma etapa',
+    'sign-in.lead.either': () =>
+      'O Outlook não soube dizer se você precisa entrar ou se sua organização ainda não aprovou o ExtendSync. Ao entrar, isso se esclarece.',
+
+    'other-tenant.title': () => 'Você entrou com outra conta',
+    'other-tenant.lead': ({ mailDomain }) =>
+      mailDomain === undefined
+        ? 'Você entrou com uma conta de outra organização, diferente da desta caixa de correio.'
+        : `Esta caixa de correio é de ${mailDomain}, mas você entrou com uma conta de outra organização.`,
+    'other-tenant.lead.consultant': () =>
+      'Entre com a conta desta caixa de correio. Se não tiver uma, fale com o administrador dessa organização.',
+
+    'blocked.title': () => 'O acesso está bloqueado',
+
+    'unknown.title': () => 'Não foi possível verificar agora',
+    'unknown.last-granted': ({ atMs, organisation }, format) =>
+      `Na última resposta da Microsoft, ${format.ago(atMs)}, tudo estava aprovado para a ${yours(organisation)}.`,
+    'unknown.last-partial': ({ atMs, organisation }, format) =>
+      `Na última resposta da Microsoft, ${format.ago(atMs)}, faltavam algumas permissões para a ${yours(organisation)}.`,
+    'unknown.last-required': ({ atMs, organisation }, format) =>
+      `Na última resposta da Microsoft, ${format.ago(atMs)}, a ${yours(organisation)} não havia aprovado o ExtendSync.`,
+    'unknown.last-personal': ({ atMs }, format) =>
+      `Na última resposta da Microsoft, ${format.ago(atMs)}, o ExtendSync tinha acesso à sua conta.`,
+    'unknown.never-confirmed': () => 'A Microsoft ainda não confirmou nada para esta caixa de correio.',
+
+    'situation.title': () => 'Como você vai usar o ExtendSync?',
+    'situation.lead': () =>
+      'Disso depende o que se pede ao seu administrador. Você pode mudar a qualquer momento.',
+    'situation.autopilot-on': () => 'O Autopilot já está ativado',
+    'situation-hint.autopilot-on': () => 'A aprovação foi dada quando ele foi ativado. Nós a verificamos.',
+    'situation.autopilot-everyone': () => 'Autopilot para todos',
+    'situation-hint.autopilot-everyone': () => 'A ativação pede a aprovação automaticamente.',
+    'situation.autopilot-groups': () => 'Autopilot para determinados grupos',
+    'situation-hint.autopilot-groups': () => 'Depois da aprovação, o Exchange limita o acesso ao seu grupo.',
+    'situation.no-autopilot': () => 'Sem o Autopilot',
+    'situation-hint.no-autopilot': () =>
+      'O ExtendSync só funciona enquanto alguém o usa. Desde 25 de outubro de 2023, toda organização precisa aprovar isso também.',
+    'situation.group-edition': () => 'Group Edition',
+    'situation-hint.group-edition': () => 'Suas equipes trabalham em caixas de correio compartilhadas.',
+    'situation.not-sure': () => 'Não sei ao certo',
+    'situation-hint.not-sure': () => 'Pedimos tudo o que o ExtendSync pode precisar.',
+
+    'steps.title': () => 'O que há para fazer',
+    'situation-step.switch-autopilot-on': () => 'Ativar o Autopilot na administração do ExtendSync',
+    'situation-step.grant-for-organisation': () => 'Aprovar o ExtendSync para toda a organização',
+    'situation-step.verify-consent': () => 'A Microsoft confirma a aprovação',
+    'situation-step.check-autopilot-prerequisites': () =>
+      'Verificar o que mais o Autopilot precisa, na administração do ExtendSync',
+    'situation-step.choose-group': () => 'Escolher o grupo para o qual o Autopilot trabalha',
+    'situation-step.limit-in-exchange': () => 'Limitar o acesso ao grupo no Exchange',
+    'situation-step.revoke-unlimited-in-entra': () =>
+      'No Microsoft Entra, revogar as permissões que o Exchange agora limita',
+    'situation-step.test-limit': () => 'Testar o limite com uma caixa de correio do grupo e outra de fora',
+    'situation-step.check-shared-mailboxes': () =>
+      'Abrir uma caixa de correio compartilhada e ver se funciona',
+
+    'showing.title': () => 'Mostrar ao seu administrador',
+    'showing.lead': () => 'Para alguém ao seu lado, ou que vê sua tela em uma chamada.',
+    'group.title': () => 'Limitar o Autopilot a um grupo',
+    'group.lead': () =>
+      'Assim, por conta própria, o ExtendSync só alcança as caixas de correio de um grupo. O Exchange Online mantém esse limite. Nós escrevemos o script; um administrador o executa.',
+    'manage.title': () => 'Acesso e dados',
+    'manage.lead': () => 'O que sua organização concedeu e como retirar.',
+    'help.title': () => 'Ajuda',
+    'help.lead': () => 'Procuramos o que pode estar atrapalhando. Nada é alterado com isso.',
+
+    'notice.reminder': ({ withWhom }) =>
+      `Faz um dia que você fez o pedido${withWhom === undefined ? '' : ` a ${withWhom}`}, e a aprovação ainda não chegou. Um breve lembrete costuma ajudar.`,
+    'notice.offline': () => 'Você está offline. Vamos verificar de novo assim que a rede voltar.',
+    'notice.spreading': () =>
+      'A Microsoft recebeu a aprovação. Pode levar um ou dois minutos até que ela seja conhecida em todos os lugares; continuamos verificando.',
+    'notice.broker-remembers': () =>
+      'Talvez o Outlook ainda se lembre da resposta anterior. “Verificar agora” pergunta de novo; se não ajudar, reinicie o Outlook.',
+
+    'action.grant': () => 'Aprovar como administrador',
+    'action.share': () => 'Pedir ao administrador',
+    'action.share-again': () => 'Pedir de novo ou a outra pessoa',
+    'action.sign-in': () => 'Entrar',
+    'action.sign-in-other': () => 'Entrar com outra conta',
+    'action.check-now': () => 'Verificar agora',
+    'action.back': () => 'Voltar',
+    'action.close-dialog': () => 'Fechar a outra janela',
+    'action.renew': () => 'Reiniciar os cinco minutos',
+    'action.withdraw': () => 'Retirar a solicitação',
+
+    'action.remind': () => 'Enviar um lembrete',
+    'action.show': () => 'Mostrar na tela',
+    'action.help': () => 'Ajuda',
+    'action.manage': () => 'Acesso e dados',
+    'action.group': () => 'Criar o script',
+    'action.change-situation': () => 'Mudar o modo de uso',
+
+    'action.share-draft': () => 'Escrever uma mensagem no Outlook',
+    'action.share-copy': () => 'Copiar o link',
+    'action.share-mail': () => 'Usar outro programa de email',
+    'action.share-teams': () => 'Compartilhar no Teams',
+
+    'shared.draft': () => 'Você abriu uma mensagem no Outlook',
+    'shared.copy': () => 'Você copiou o link',
+    'shared.mail': () => 'Você abriu seu programa de email',
+    'shared.teams': () => 'Você compartilhou no Teams',
+
+    'share-failed.draft': () => 'O Outlook não abriu uma mensagem. Escolha outra forma.',
+    'share-failed.copy': () =>
+      'O navegador não permitiu copiar. Selecione o link acima e pressione Ctrl+C (⌘C no Mac).',
+    'share-failed.mail': () => 'Nenhum programa de email foi aberto. Escolha outra forma.',
+    'share-failed.teams': () => 'O Teams não foi aberto. Escolha outra forma.',
+
+    'history.made': () => 'O link foi criado',
+    'history.opened': () => 'O link foi aberto',
+    'history.returned': () => 'Alguém voltou da página da Microsoft',
+    'history.denied': () => 'A solicitação foi recusada',
+    'history.expired': () => 'O tempo de uma tentativa acabou',
+    'history.withdrawn': () => 'A solicitação foi retirada',
+    'history.check-again': () => 'Uma nova verificação começou',
+    'history.granted': () => 'A Microsoft confirmou a aprovação',
+
+    'handed-over.copy': () => 'Copiado.',
+    'handed-over.diagnostics-download': () => 'O arquivo foi salvo. Anexe-o à sua mensagem.',
+    'handed-over.diagnostics-copy': () => 'O texto do arquivo foi copiado. Cole-o na sua mensagem.',
+    'handed-over.letter-support': () => 'A mensagem está aberta. Conte o que aconteceu e envie.',
+    'handed-over.letter-deletion': () => 'A mensagem está aberta. Leia e envie.',
+    'not-handed-over.copy': () =>
+      'O navegador não permitiu copiar. Selecione o texto e pressione Ctrl+C (⌘C no Mac).',
+    'not-handed-over.diagnostics-download': () => 'O navegador não salvou o arquivo. Copie o texto dele.',
+    'not-handed-over.diagnostics-copy': () =>
+      'O navegador não permitiu copiar. Abra o arquivo abaixo, selecione o texto e pressione Ctrl+C (⌘C no Mac).',
+    'not-handed-over.letter-support': () =>
+      'Nenhum programa de email foi aberto. Escreva você mesmo ao nosso suporte.',
+    'not-handed-over.letter-deletion': () =>
+      'Nenhum programa de email foi aberto. Escreva você mesmo ao nosso suporte.',
+
+    'grant-ended.popup-blocked': () =>
+      'A janela foi bloqueada. Permita pop-ups para o Outlook e tente de novo, ou peça ao administrador com um link.',
+    'grant-ended.already-open': () => 'Há outra janela de um suplemento aberta. Feche-a e tente de novo.',
+    'grant-ended.not-supported': () =>
+      'O Outlook não consegue abrir a janela aqui. Peça ao administrador com um link.',
+    'grant-ended.dialog-failed': () =>
+      'A janela não apareceu. Tente de novo ou peça ao administrador com um link.',
+    'grant-ended.closed': () => 'A janela foi fechada antes da aprovação. Você pode recomeçar quando quiser.',
+    'grant-ended.accepted': () => 'A Microsoft recebeu a aprovação. Estamos verificando.',
+    'grant-ended.denied': () => 'A aprovação foi recusada na página da Microsoft. Nada mudou.',
+    'grant-ended.expired': () => 'Passou dos cinco minutos que uma tentativa pode durar. Comece de novo.',
+    'grant-ended.repeated': () => 'Essa resposta já tinha sido usada. Comece de novo.',
+    'grant-ended.forged': () =>
+      'Chegou uma resposta que não tínhamos pedido, e nós a ignoramos. Comece de novo a partir daqui.',
+    'grant-ended.other-tenant': () =>
+      'A aprovação foi dada para outra organização, não para a desta caixa de correio. Entre lá com uma conta desta organização.',
+    'grant-ended.failed': () =>
+      'A Microsoft informou um erro. Comece de novo; se continuar, fale com nosso suporte.',
+
+    'cause.not-consented': () => 'Sua organização ainda não aprovou o ExtendSync.',
+    'cause.consent-declined': () => 'A aprovação foi pedida e recusada.',
+    'cause.admin-approval-needed': () =>
+      'Na sua organização, somente administradores podem aprovar aplicativos.',
+    'cause.consent-failed': () =>
+      'A Microsoft não conseguiu concluir a aprovação. Muitas vezes funciona alguns minutos depois.',
+    'cause.application-not-in-tenant': () => 'O ExtendSync ainda não está configurado na sua organização.',
+    'cause.application-disabled': () => 'Um administrador desativou o ExtendSync na sua organização.',
+    'cause.application-misconfigured': () =>
+      'Há um erro no registro do ExtendSync na Microsoft. Cabe a nós corrigi-lo.',
+    'cause.user-not-assigned': () =>
+      'Sua organização aprovou o ExtendSync para determinadas pessoas, e você ainda não está entre elas.',
+    'cause.account-disabled': () => 'A Microsoft informa que esta conta está desativada.',
+    'cause.account-not-in-tenant': () => 'A conta com a qual você entrou não é conhecida nesta organização.',
+    'cause.account-unknown': () => 'A Microsoft não conhece esta conta.',
+    'cause.wrong-credentials': () => 'Não foi possível entrar.',
+    'cause.tenant-unknown': () => 'A Microsoft não conhece nenhuma organização com esse nome.',
+    'cause.tenant-blocked': () => 'A Microsoft não permite que esta organização use o aplicativo no momento.',
+    'cause.tenant-not-named': () => 'A Microsoft não conseguiu saber de qual organização se trata.',
+    'cause.several-accounts': () =>
+      'Você entrou com mais de uma conta, e a Microsoft não consegue saber qual delas usar.',
+    'cause.not-signed-in': () => 'Antes de perguntar à Microsoft, precisamos saber quem você é.',
+    'cause.session-expired': () => 'Sua sessão expirou.',
+    'cause.multi-factor-needed': () =>
+      'Sua organização quer que você confirme a entrada com uma segunda etapa.',
+    'cause.conditional-access': () =>
+      'Uma regra de segurança da sua organização não permite o acesso a partir daqui.',
+    'cause.device-not-compliant': () =>
+      'Uma regra de segurança da sua organização exige um dispositivo gerenciado.',
+    'cause.licence-missing': () => 'A licença da sua organização não inclui isso.',
+    'cause.loop-detected': () => 'A Microsoft foi consultada vezes demais em pouco tempo e pede uma pausa.',
+    'cause.throttled': () => 'A Microsoft está sobrecarregada e pediu que esperássemos um pouco.',
+    'cause.microsoft-unavailable': () => 'O serviço de entrada da Microsoft está com um problema no momento.',
+    'cause.network-unreachable': () => 'Não conseguimos acessar a Microsoft pela rede.',
+    'cause.service-unavailable': () => 'No momento não conseguimos acessar nosso próprio serviço.',
+    'cause.host-unavailable': () => 'O Outlook não nos respondeu.',
+    'cause.consent-or-sign-in': () =>
+      'O Outlook pede que você entre ou que haja uma aprovação, e não diz qual dos dois.',
+    'cause.other-tenant': () => 'Você entrou com uma conta de outra organização.',
+    'cause.cancelled': () => 'A entrada foi cancelada.',
+    'cause.popup-blocked': () =>
+      'A janela de entrada foi bloqueada. Permita pop-ups para o Outlook e tente de novo.',
+    'cause.request-malformed': () =>
+      'A Microsoft não aceitou nossa forma de perguntar. Cabe a nós corrigi-la.',
+    'cause.unrecognised': () => 'A Microsoft deu uma resposta que não conhecemos.',
+
+    'next.grant': () => 'Um administrador pode aprovar.',
+    'next.ask-admin': () => 'Peça ao seu administrador que aprove.',
+    'next.sign-in': () => 'Entre novamente.',
+    'next.sign-in-with-other-account': () => 'Entre com a conta desta caixa de correio.',
+    'next.ask-admin-to-assign': () =>
+      'Peça ao seu administrador que adicione você às pessoas que podem usar o ExtendSync.',
+    'next.ask-admin-to-enable': () => 'Peça ao seu administrador que o ative novamente.',
+    'next.ask-admin-about-policy': () =>
+      'Mostre ao seu administrador o código abaixo; ele indica qual é a regra.',
+    'next.wait-and-retry': () => 'Você não precisa fazer nada: tentamos de novo automaticamente.',
+    'next.contact-support': () => 'Se continuar assim, envie o código abaixo ao nosso suporte.',
+
+    'reason.delegated:openid': () => 'Fazer você entrar com sua conta de trabalho',
+    'reason.delegated:profile': () =>
+      'Saber seu nome, para cumprimentar você e assinar o que você compartilha',
+    'reason.delegated:email': () => 'Saber seu endereço, para encontrar a caixa de correio certa',
+    'reason.delegated:offline_access': () => 'Continuar funcionando entre uma entrada e outra',
+    'reason.delegated:User.Read': () => 'Ler seu perfil, para mostrá-lo no ExtendSync',
+    'reason.delegated:Mail.ReadWrite': () => 'Ler e organizar suas mensagens, para mantê-las sincronizadas',
+    'reason.delegated:MailboxSettings.ReadWrite': () =>
+      'Ler e alterar as configurações da sua caixa de correio, como categorias e fuso horário',
+    'reason.delegated:Mail.ReadWrite.Shared': () =>
+      'Fazer o mesmo nas caixas de correio compartilhadas com você',
+    'reason.application:Mail.ReadWrite': () =>
+      'Permitir que o Autopilot mantenha as caixas de correio sincronizadas sem ninguém conectado',
+    'reason.application:User.Read.All': () => 'Encontrar as pessoas para quem o Autopilot trabalha',
+    'reason.application:Directory.Read.All': () => 'Ler os grupos e ver que esta aprovação está em vigor',
+    'reason.application:Calendars.ReadWrite': () =>
+      'Permitir que o Autopilot mantenha os calendários sincronizados',
+    'reason.other': () => 'Necessário para uma parte mais recente do ExtendSync',
+  },
+  face: {
+    'organisation.label': () => 'Organização',
+    'organisation.confirmed': ({ atMs }, format) => `Confirmado pela Microsoft: ${format.moment(atMs)}`,
+
+    'permissions.title': ({ count }, format) => `O que o ExtendSync pede (${format.number(count)})`,
+    'permissions.all-granted': ({ count }, format) =>
+      format.plural(count, {
+        one: 'A permissão necessária está concedida',
+        other: `Todas as ${permissions(count, format)} concedidas`,
+      }),
+    'permissions.some-granted': ({ count, granted }, format) =>
+      `${format.number(granted)} de ${permissions(count, format)} ${format.plural(granted, { one: 'concedida', other: 'concedidas' })}`,
+    'permission.optional': () => 'opcional',
+    'permissions.loading': () => 'Carregando as permissões',
+    'permissions.delegated': () => 'Em nome da pessoa que entrou',
+    'permissions.application': () => 'Por conta própria, sem ninguém conectado',
+    'permission.granted': () => 'Concedida',
+    'permission.granted-to-you': () => 'Só para você',
+    'permission.missing': () => 'Falta',
+    'permission.not-known': () => 'Não se sabe',
+
+    'checks.busy': () => 'Perguntando à Microsoft…',
+    'checks.last': ({ atMs }, format) => `Verificado ${format.ago(atMs)}`,
+    'checks.next': ({ atMs }, format) => `Próxima vez: ${format.until(atMs)}`,
+    'checks.paused-hidden': () => 'Em pausa enquanto o painel está oculto',
+    'checks.paused-offline': () => 'Em pausa até você ficar online',
+
+    'later.loading': () => 'Carregando esta parte',
+    'later.failed': () => 'Não foi possível carregar esta parte. Há conexão de rede?',
+    'later.again': () => 'Tentar de novo',
+
+    'situation.chosen': () => 'Escolhido',
+    'step.done': () => 'Concluído',
+    'step.next': () => 'A seguir',
+    'step.later': () => 'Mais tarde',
+
+    'share.link': () => 'Link para seu administrador',
+    'share.link-being-made': () => 'Criando o link…',
+    'share.ways': () => 'Como você quer enviá-lo?',
+    'share.message': () => 'Ler a mensagem antes',
+    'share.subject': () => 'Assunto',
+    'share.language': () => 'Idioma da mensagem',
+    'share.loading': () => 'Carregando as formas de compartilhar',
+
+    'pending.title': () => 'Sua solicitação',
+    'pending.story': () => 'Como foi aprovado',
+    'pending.asked': ({ withWhom }) => `Pedido feito a: ${withWhom}`,
+    'pending.with-whom': () => 'A quem você pediu?',
+    'pending.with-whom-hint': () => 'Só para você: um nome, para lembrar',
+    'pending.noted': () => 'Anotado',
+    'pending.at': ({ atMs }, format) => format.moment(atMs),
+    'pending.expires': ({ atMs }, format) => `O link vale até ${format.day(atMs)}.`,
+
+    'details.title': () => 'Para seu administrador ou nosso suporte',
+    'details.code': () => 'Código da Microsoft',
+    'details.correlation-id': () => 'ID de correlação',
+
+    'countdown.left': ({ leftMs }, format) =>
+      `A página da Microsoft ainda vale por ${format.minutesAndSeconds(leftMs)}`,
+    'countdown.over': () => 'O tempo acabou',
+  },
+  request: (format) => ({
+    subject: ({ organisation }) => `Pedido de aprovação do ExtendSync para a ${ours(organisation)}`,
+    greeting: () => 'Olá,',
+    whoAsks: ({ requesterName, organisation }) =>
+      requesterName === undefined
+        ? `Você poderia aprovar o ExtendSync para Outlook para a ${ours(organisation)}?`
+        : `${requesterName} gostaria de usar o ExtendSync para Outlook e pede que você o aprove para a ${ours(organisation)}.`,
+    forWhat: () =>
+      'O ExtendSync mantém mensagens, configurações de caixa de correio e calendários sincronizados, dentro do Outlook.',
+    why: () =>
+      'Antes que um aplicativo possa fazer isso, a Microsoft exige a aprovação de um administrador. Ela é dada uma única vez, para todos, e leva cerca de um minuto.',
+    link: ({ straightToMicrosoft }) =>
+      straightToMicrosoft
+        ? 'Este link abre a página da própria Microsoft, onde você vê tudo o que se pede antes de decidir:'
+        : 'Esta página explica o pedido e leva depois à Microsoft, onde você decide:',
+    linkLabel: () => 'Analisar o pedido',
+    whoCanApprove: ({ roles }) => `Pode aprovar quem tem uma destas funções: ${oneOf(roles, format)}.`,
+    permissionsTitle: ({ count }) => `O que o ExtendSync pede (${permissions(count, format)}):`,
+    permissionKind: ({ kind, required }) =>
+      `${kind === 'delegated' ? 'em nome da pessoa que entrou' : 'por conta própria'}${required ? '' : ', opcional'}`,
+    applicationId: ({ clientId }) => `ID do aplicativo (cliente): ${clientId}`,
+    howToVerify: () =>
+      'Para verificar: a página da Microsoft mostra o nome do aplicativo e do fornecedor antes de você aceitar. Depois, você o encontra por esse ID no Centro de administração do Microsoft Entra, em Aplicativos empresariais.',
+    howToRevoke: () =>
+      'Para retirar a qualquer momento: Centro de administração do Microsoft Entra, Aplicativos empresariais, ExtendSync, Permissões; ou exclua a entrada.',
+    thanks: () => 'Muito obrigado!',
+  }),
+};
