@@ -1,0 +1,378 @@
+import type { Catalogue } from './catalogue';
+import {
+  forOur,
+  forYour,
+  isolated,
+  leftToRight,
+  ofPermissions,
+  oneOf,
+  permissions,
+  your,
+} from './phrases/ar';
+
+export const ar: Catalogue = {
+  messages: {
+    'checking.title': () => 'جارٍ التحقق من وصول مؤسستك…',
+    'checking.lead': () => 'نسأل Microsoft عما إذا كان بإمكان ExtendSync العمل هنا. لن يستغرق ذلك سوى لحظات.',
+
+    'granted.title': () => 'تمت الموافقة على الوصول',
+    'granted.lead': ({ organisation }) =>
+      `منحت ${your(organisation)} تطبيق ExtendSync كل ما يحتاج إليه. لم يعد هناك ما يلزم فعله.`,
+    'granted.lead.steps': ({ organisation }) =>
+      `وافقت ${your(organisation)} على كل ما يحتاج إليه ExtendSync من Microsoft. ما تبقى مذكور أدناه.`,
+
+    'personal.title.this-user': () => 'ممنوح لك وحدك، وليس للجميع',
+    'personal.title.unproven': () => 'يعمل مع حسابك',
+    'personal.lead.this-user': () =>
+      'لدى ExtendSync وصول إلى حسابك فقط. لكي يعمل مع الزملاء ومع Autopilot، يجب أن يوافق عليه أحد المسؤولين للمؤسسة بأكملها.',
+    'personal.lead.unproven': () =>
+      'لدى ExtendSync وصول إلى حسابك. لم تخبرنا Microsoft هل تمت الموافقة عليه للمؤسسة بأكملها.',
+    'personal.lead.service-away': () =>
+      'لدى ExtendSync وصول إلى حسابك. يتعذر الاتصال بخدمتنا حاليًا، لذا لا يمكننا معرفة هل وافقت عليه المؤسسة بأكملها.',
+
+    'partial.title': ({ missing }, format) =>
+      format.plural(missing, {
+        one: 'ما زال هناك إذن ناقص',
+        two: 'ما زال هناك إذنان ناقصان',
+        few: `ما زالت هناك ${format.number(missing)} أذونات ناقصة`,
+        many: `ما زال هناك ${format.number(missing)} إذنًا ناقصًا`,
+        other: `ما زال هناك ${format.number(missing)} إذن ناقص`,
+      }),
+    'partial.lead': ({ missing }, format) =>
+      `جزء من الوصول متوفر. ما زال على أحد المسؤولين الموافقة على ${format.plural(missing, { one: 'الإذن المشار إليه', two: 'الإذنين المشار إليهما', other: 'الأذونات المشار إليها' })} أدناه.`,
+    'partial.lead.new-permissions': ({ missing }, format) =>
+      `كان كل شيء قد تمت الموافقة عليه، وما زال كذلك. ومنذ ذلك الحين اكتسب ExtendSync قدرة جديدة ويحتاج إلى ${format.plural(missing, { one: 'إذن إضافي مشار إليه', two: 'إذنين إضافيين مشار إليهما', few: `${format.number(missing)} أذونات إضافية مشار إليها`, many: `${format.number(missing)} إذنًا إضافيًا مشارًا إليها`, other: `${format.number(missing)} إذن إضافي مشار إليها` })} أدناه.`,
+    'partial.lead.was-granted': ({ missing }, format) =>
+      `كان كل شيء قد تمت الموافقة عليه. ومنذ ذلك الحين ${format.plural(missing, { one: 'أُضيف إذن أو سُحب', two: 'أُضيف إذنان أو سُحبا', other: 'أُضيفت بعض الأذونات أو سُحبت' })}، ويلزم أن يوافق أحد المسؤولين مرة أخرى.`,
+
+    'required.title': () => 'تلزم موافقة واحدة',
+    'required.lead': ({ organisation }) =>
+      `لكي يعمل ExtendSync، يجب أن يوافق عليه أحد مسؤولي ${your(organisation)} مرة واحدة عن الجميع.`,
+    'required.title.was-granted': () => 'تم سحب الوصول',
+    'required.lead.was-granted': ({ organisation, atMs }, format) =>
+      `كانت ${your(organisation)} قد وافقت على ExtendSync (آخر تأكيد: ${format.ago(atMs)}). لم تعد هذه الموافقة قائمة، ويجب أن يمنحها أحد المسؤولين من جديد.`,
+    'required.approvers': ({ roles }, format) => `تتطلب الموافقة أحد هذه الأدوار: ${oneOf(roles, format)}.`,
+    'choice.grant': ({ roles }, format) =>
+      `لمن لديه دور ${oneOf(roles, format)}. تعرض Microsoft ما ستتم الموافقة عليه.`,
+    'choice.share': () => 'نجهّز الرسالة مع رابط، ويبقى عليك إرسالها. يكتشف هذا الجزء الموافقة تلقائيًا.',
+
+    'waiting.title': () => 'في انتظار مسؤول مؤسستك',
+    'waiting.lead': () => 'طلبك في الطريق. يمكن إغلاق هذا الجزء؛ ستظهر الموافقة هنا فور وصولها.',
+    'waiting.lead.returned': () => 'زار المسؤول صفحة Microsoft. نتحقق الآن من وصول الموافقة.',
+    'waiting.lead.opened': () => 'تم فتح الرابط. قد تصل الموافقة في أي لحظة.',
+    'waiting.lead.denied': () => 'رُفض الطلب في صفحة Microsoft. قد يفيد التحدث إلى المسؤول ثم الطلب مرة أخرى.',
+
+    'granting.title': () => 'الموافقة في النافذة الأخرى',
+    'granting.lead.expired': () =>
+      'انتهت الدقائق الخمس التي تصلح خلالها صفحة Microsoft. نقرة واحدة تكفي للبدء من جديد؛ ولن يضيع شيء.',
+    'granting.lead': () =>
+      'يُرجى تسجيل الدخول هناك بحساب مسؤول، وقراءة ما تعرضه Microsoft، ثم القبول. ونتولى الباقي هنا.',
+
+    'sharing.title': () => 'الطلب من المسؤول',
+    'sharing.lead': ({ organisation }) =>
+      `يُرجى إرسال هذا الرابط إلى من يدير Microsoft 365 في ${your(organisation)}. فهو يشرح المطلوب وسببه.`,
+    'sharing.lead.straight': () =>
+      'يؤدي هذا الرابط مباشرةً إلى Microsoft، لأن صفحتنا غير متاحة حاليًا. والنتيجة واحدة.',
+
+    'sign-in.title': () => 'يُرجى تسجيل الدخول',
+    'sign-in.title.either': () => 'تنقص خطوة واحدة',
+    'sign-in.lead.either': () =>
+      'لم يتمكن Outlook من إخبارنا هل يلزم تسجيل الدخول أم أن مؤسستك لم توافق بعد على ExtendSync. تسجيل الدخول يوضح ذلك.',
+
+    'other-tenant.title': () => 'تم تسجيل الدخول بحساب آخر',
+    'other-tenant.lead': ({ mailDomain }) =>
+      mailDomain === undefined
+        ? 'تم تسجيل الدخول بحساب من مؤسسة أخرى غير مؤسسة علبة البريد هذه.'
+        : `علبة البريد هذه تابعة لـ ${isolated(mailDomain)}، لكن تسجيل الدخول تم بحساب من مؤسسة أخرى.`,
+    'other-tenant.lead.consultant': () =>
+      'يُرجى تسجيل الدخول بحساب علبة البريد هذه. وإن لم يتوفر حساب هناك، فيُرجى سؤال مسؤول تلك المؤسسة.',
+
+    'blocked.title': () => 'الوصول محظور',
+
+    'unknown.title': () => 'تعذر التحقق الآن',
+    'unknown.last-granted': ({ atMs, organisation }, format) =>
+      `في آخر رد من Microsoft، ${format.ago(atMs)}، كان كل شيء قد تمت الموافقة عليه ${forYour(organisation)}.`,
+    'unknown.last-partial': ({ atMs, organisation }, format) =>
+      `في آخر رد من Microsoft، ${format.ago(atMs)}، كانت بعض الأذونات ناقصة ${forYour(organisation)}.`,
+    'unknown.last-required': ({ atMs, organisation }, format) =>
+      `في آخر رد من Microsoft، ${format.ago(atMs)}، لم تكن ${your(organisation)} قد وافقت على ExtendSync.`,
+    'unknown.last-personal': ({ atMs }, format) =>
+      `في آخر رد من Microsoft، ${format.ago(atMs)}، كان لدى ExtendSync وصول إلى حسابك.`,
+    'unknown.never-confirmed': () => 'لم تؤكد Microsoft أي شيء لعلبة البريد هذه بعد.',
+
+    'situation.title': () => 'كيف سيُستخدم ExtendSync لديك؟',
+    'situation.lead': () => 'على ذلك يتوقف ما يُطلب من المسؤول. يمكن تغييره في أي وقت.',
+    'situation.autopilot-on': () => 'Autopilot قيد التشغيل بالفعل',
+    'situation-hint.autopilot-on': () => 'مُنحت الموافقة عند تشغيله، ونحن نتحقق منها.',
+    'situation.autopilot-everyone': () => 'Autopilot للجميع',
+    'situation-hint.autopilot-everyone': () => 'يطلب تشغيله الموافقة تلقائيًا.',
+    'situation.autopilot-groups': () => 'Autopilot لمجموعات محددة',
+    'situation-hint.autopilot-groups': () => 'بعد الموافقة، يقصر Exchange الوصول على مجموعتك.',
+    'situation.no-autopilot': () => 'بدون Autopilot',
+    'situation-hint.no-autopilot': () =>
+      'لا يعمل ExtendSync إلا أثناء استخدامه. ومنذ 25 أكتوبر 2023 يجب أن توافق كل مؤسسة على ذلك أيضًا.',
+    'situation.group-edition': () => 'إصدار Group Edition',
+    'situation-hint.group-edition': () => 'تعمل فرق مؤسستك في علب بريد مشتركة.',
+    'situation.not-sure': () => 'لا أعرف على وجه التأكيد',
+    'situation-hint.not-sure': () => 'نطلب كل ما قد يحتاج إليه ExtendSync.',
+
+    'steps.title': () => 'المطلوب فعله',
+    'situation-step.switch-autopilot-on': () => 'تشغيل Autopilot في إدارة ExtendSync',
+    'situation-step.grant-for-organisation': () => 'الموافقة على ExtendSync للمؤسسة بأكملها',
+    'situation-step.verify-consent': () => 'تأكيد الموافقة من Microsoft',
+    'situation-step.check-autopilot-prerequisites': () =>
+      'التحقق مما يحتاج إليه Autopilot أيضًا، في إدارة ExtendSync',
+    'situation-step.choose-group': () => 'اختيار المجموعة التي يعمل Autopilot لأجلها',
+    'situation-step.limit-in-exchange': () => 'قصر الوصول على المجموعة في Exchange',
+    'situation-step.revoke-unlimited-in-entra': () =>
+      'إبطال الأذونات التي صار Exchange يقيدها، وذلك في Microsoft Entra',
+    'situation-step.test-limit': () => 'اختبار القيد بعلبة بريد من المجموعة وأخرى من خارجها',
+    'situation-step.check-shared-mailboxes': () => 'فتح علبة بريد مشتركة والتأكد من أنها تعمل',
+
+    'showing.title': () => 'العرض على المسؤول',
+    'showing.lead': () => 'لشخص بجانبك، أو يرى شاشتك في مكالمة.',
+    'group.title': () => 'قصر Autopilot على مجموعة',
+    'group.lead': () =>
+      'عندئذٍ لا يصل ExtendSync بشكل مستقل إلا إلى علب بريد مجموعة واحدة. يتولى Exchange Online فرض هذا القيد. نكتب نحن البرنامج النصي، ويشغّله أحد المسؤولين.',
+    'manage.title': () => 'الوصول والبيانات',
+    'manage.lead': () => 'ما منحته مؤسستك، وكيفية سحبه.',
+    'help.title': () => 'المساعدة',
+    'help.lead': () => 'نبحث عما قد يعترض الطريق. لن يغيّر ذلك أي شيء.',
+
+    'notice.reminder': ({ withWhom }) =>
+      `مر يوم على ${withWhom === undefined ? 'طلبك' : `طلبك من ${isolated(withWhom)}`}، ولم تصل الموافقة بعد. كثيرًا ما يفيد تذكير قصير.`,
+    'notice.offline': () => 'لا يوجد اتصال بالشبكة. سنتحقق مرة أخرى فور عودته.',
+    'notice.spreading': () =>
+      'تلقت Microsoft الموافقة. قد يستغرق انتشارها في كل مكان دقيقة أو دقيقتين؛ ونواصل التحقق.',
+    'notice.broker-remembers': () =>
+      'ربما ما زال Outlook يتذكر الرد القديم. يسأل زر «التحقق الآن» من جديد؛ وإن لم يفد ذلك، فيُرجى إعادة تشغيل Outlook.',
+
+    'action.grant': () => 'الموافقة بصفة مسؤول',
+    'action.share': () => 'الطلب من المسؤول',
+    'action.share-again': () => 'الطلب مجددًا أو من شخص آخر',
+    'action.sign-in': () => 'تسجيل الدخول',
+    'action.sign-in-other': () => 'تسجيل الدخول بحساب آخر',
+    'action.check-now': () => 'التحقق الآن',
+    'action.back': () => 'رجوع',
+    'action.close-dialog': () => 'إغلاق النافذة الأخرى',
+    'action.renew': () => 'بدء الدقائق الخمس من جديد',
+    'action.withdraw': () => 'سحب الطلب',
+
+    'action.remind': () => 'إرسال تذكير',
+    'action.show': () => 'العرض على الشاشة',
+    'action.help': () => 'المساعدة',
+    'action.manage': () => 'الوصول والبيانات',
+    'action.group': () => 'إنشاء البرنامج النصي',
+    'action.change-situation': () => 'تغيير طريقة الاستخدام',
+
+    'action.share-draft': () => 'كتابة رسالة في Outlook',
+    'action.share-copy': () => 'نسخ الرابط',
+    'action.share-mail': () => 'استخدام برنامج بريد آخر',
+    'action.share-teams': () => 'المشاركة في Teams',
+
+    'shared.draft': () => 'تم فتح رسالة في Outlook',
+    'shared.copy': () => 'تم نسخ الرابط',
+    'shared.mail': () => 'تم فتح برنامج البريد',
+    'shared.teams': () => 'تمت المشاركة في Teams',
+
+    'share-failed.draft': () => 'لم يفتح Outlook أي رسالة. يُرجى اختيار طريقة أخرى.',
+    'share-failed.copy': () =>
+      `لم يسمح المتصفح بالنسخ. يُرجى تحديد الرابط أعلاه والضغط على ${leftToRight('Ctrl+C')} (أو ${leftToRight('⌘C')} على Mac).`,
+    'share-failed.mail': () => 'لم يُفتح أي برنامج بريد. يُرجى اختيار طريقة أخرى.',
+    'share-failed.teams': () => 'لم يُفتح Teams. يُرجى اختيار طريقة أخرى.',
+
+    'history.made': () => 'تم إنشاء الرابط',
+    'history.opened': () => 'تم فتح الرابط',
+    'history.returned': () => 'عاد شخص من صفحة Microsoft',
+    'history.denied': () => 'رُفض الطلب',
+    'history.expired': () => 'انتهى وقت إحدى المحاولات',
+    'history.withdrawn': () => 'تم سحب الطلب',
+    'history.check-again': () => 'بدأ تحقق جديد',
+    'history.granted': () => 'أكدت Microsoft الموافقة',
+
+    'handed-over.copy': () => 'تم النسخ.',
+    'handed-over.diagnostics-download': () => 'تم حفظ الملف. يُرجى إرفاقه برسالتك.',
+    'handed-over.diagnostics-copy': () => 'تم نسخ نص الملف. يُرجى لصقه في رسالتك.',
+    'handed-over.letter-support': () => 'الرسالة مفتوحة. يُرجى وصف ما حدث ثم إرسالها.',
+    'handed-over.letter-deletion': () => 'الرسالة مفتوحة. يُرجى قراءتها ثم إرسالها.',
+    'not-handed-over.copy': () =>
+      `لم يسمح المتصفح بالنسخ. يُرجى تحديد النص والضغط على ${leftToRight('Ctrl+C')} (أو ${leftToRight('⌘C')} على Mac).`,
+    'not-handed-over.diagnostics-download': () => 'لم يحفظ المتصفح الملف. يُرجى نسخ نصه بدلًا من ذلك.',
+    'not-handed-over.diagnostics-copy': () =>
+      `لم يسمح المتصفح بالنسخ. يُرجى فتح الملف أدناه وتحديد نصه والضغط على ${leftToRight('Ctrl+C')} (أو ${leftToRight('⌘C')} على Mac).`,
+    'not-handed-over.letter-support': () => 'لم يُفتح أي برنامج بريد. يُرجى الكتابة مباشرةً إلى الدعم لدينا.',
+    'not-handed-over.letter-deletion': () => 'لم يُفتح أي برنامج بريد. يُرجى الكتابة مباشرةً إلى الدعم لدينا.',
+
+    'grant-ended.popup-blocked': () =>
+      'تم حظر النافذة. يُرجى السماح بالنوافذ المنبثقة لـ Outlook والمحاولة مرة أخرى، أو إرسال الطلب إلى المسؤول برابط.',
+    'grant-ended.already-open': () =>
+      'هناك نافذة أخرى مفتوحة لوظيفة إضافية. يُرجى إغلاقها والمحاولة مرة أخرى.',
+    'grant-ended.not-supported': () =>
+      'لا يمكن لـ Outlook فتح النافذة هنا. يُرجى إرسال الطلب إلى المسؤول برابط بدلًا من ذلك.',
+    'grant-ended.dialog-failed': () =>
+      'لم تظهر النافذة. يُرجى المحاولة مرة أخرى، أو إرسال الطلب إلى المسؤول برابط.',
+    'grant-ended.closed': () => 'أُغلقت النافذة قبل الموافقة. يمكن البدء من جديد في أي وقت.',
+    'grant-ended.accepted': () => 'تلقت Microsoft الموافقة. نتحقق منها الآن.',
+    'grant-ended.denied': () => 'رُفضت الموافقة في صفحة Microsoft. لم يتغير شيء.',
+    'grant-ended.expired': () => 'استغرق ذلك أكثر من الدقائق الخمس المتاحة لكل محاولة. يُرجى البدء من جديد.',
+    'grant-ended.repeated': () => 'سبق استخدام هذا الرد. يُرجى البدء من جديد.',
+    'grant-ended.forged': () => 'وصل رد لم نطلبه، فتجاهلناه. يُرجى البدء من جديد من هنا.',
+    'grant-ended.other-tenant': () =>
+      'مُنحت الموافقة لمؤسسة أخرى غير مؤسسة علبة البريد هذه. يُرجى تسجيل الدخول هناك بحساب من هذه المؤسسة.',
+    'grant-ended.failed': () =>
+      'أبلغت Microsoft عن خطأ. يُرجى البدء من جديد؛ وإن استمر الخطأ، فيُرجى الاتصال بالدعم لدينا.',
+
+    'cause.not-consented': () => 'لم توافق مؤسستك على ExtendSync بعد.',
+    'cause.consent-declined': () => 'طُلبت الموافقة ورُفضت.',
+    'cause.admin-approval-needed': () => 'في مؤسستك، لا يوافق على التطبيقات إلا المسؤولون.',
+    'cause.consent-failed': () =>
+      'لم تتمكن Microsoft من إكمال الموافقة. غالبًا ما تنجح المحاولة بعد بضع دقائق.',
+    'cause.application-not-in-tenant': () => 'لم يتم إعداد ExtendSync في مؤسستك بعد.',
+    'cause.application-disabled': () => 'أوقف أحد المسؤولين ExtendSync في مؤسستك.',
+    'cause.application-misconfigured': () =>
+      'هناك خطأ في تسجيل ExtendSync لدى Microsoft. إصلاحه من مسؤوليتنا.',
+    'cause.user-not-assigned': () => 'وافقت مؤسستك على ExtendSync لأشخاص محددين، وليس حسابك من بينهم بعد.',
+    'cause.account-disabled': () => 'تفيد Microsoft بأن هذا الحساب متوقف.',
+    'cause.account-not-in-tenant': () => 'الحساب الذي تم تسجيل الدخول به غير معروف في هذه المؤسسة.',
+    'cause.account-unknown': () => 'لا تعرف Microsoft هذا الحساب.',
+    'cause.wrong-credentials': () => 'لم ينجح تسجيل الدخول.',
+    'cause.tenant-unknown': () => 'لا تعرف Microsoft مؤسسة بهذا الاسم.',
+    'cause.tenant-blocked': () => 'لا تسمح Microsoft لهذه المؤسسة باستخدام التطبيق حاليًا.',
+    'cause.tenant-not-named': () => 'لم تتمكن Microsoft من معرفة المؤسسة المقصودة.',
+    'cause.several-accounts': () =>
+      'تم تسجيل الدخول بأكثر من حساب، ولا تستطيع Microsoft معرفة الحساب المقصود.',
+    'cause.not-signed-in': () => 'قبل أن نسأل Microsoft، يلزم تسجيل الدخول لنعرف الحساب.',
+    'cause.session-expired': () => 'انتهت صلاحية تسجيل الدخول.',
+    'cause.multi-factor-needed': () => 'تطلب مؤسستك تأكيد تسجيل الدخول بخطوة ثانية.',
+    'cause.conditional-access': () => 'إحدى قواعد الأمان في مؤسستك لا تسمح بالوصول من هنا.',
+    'cause.device-not-compliant': () => 'إحدى قواعد الأمان في مؤسستك تتطلب جهازًا مُدارًا.',
+    'cause.licence-missing': () => 'لا يشمل ترخيص مؤسستك ذلك.',
+    'cause.loop-detected': () => 'وُجهت إلى Microsoft أسئلة كثيرة في وقت قصير، وهي تطلب التوقف قليلًا.',
+    'cause.throttled': () => 'Microsoft مشغولة حاليًا وطلبت منا الانتظار قليلًا.',
+    'cause.microsoft-unavailable': () => 'هناك مشكلة حاليًا في خدمة تسجيل الدخول لدى Microsoft.',
+    'cause.network-unreachable': () => 'تعذر الوصول إلى Microsoft عبر الشبكة.',
+    'cause.service-unavailable': () => 'يتعذر الاتصال بخدمتنا حاليًا.',
+    'cause.host-unavailable': () => 'لم يستجب Outlook لنا.',
+    'cause.consent-or-sign-in': () => 'يطلب Outlook تسجيل الدخول أو الموافقة، ولا يحدد أيهما.',
+    'cause.other-tenant': () => 'تم تسجيل الدخول بحساب من مؤسسة أخرى.',
+    'cause.cancelled': () => 'أُلغي تسجيل الدخول.',
+    'cause.popup-blocked': () =>
+      'تم حظر نافذة تسجيل الدخول. يُرجى السماح بالنوافذ المنبثقة لـ Outlook والمحاولة مرة أخرى.',
+    'cause.request-malformed': () => 'لم تقبل Microsoft طريقة سؤالنا. إصلاح ذلك من مسؤوليتنا.',
+    'cause.unrecognised': () => 'قدمت Microsoft ردًا لا نعرفه.',
+
+    'next.grant': () => 'يمكن لأحد المسؤولين الموافقة عليه.',
+    'next.ask-admin': () => 'يُرجى أن تُطلب الموافقة من مسؤول مؤسستك.',
+    'next.sign-in': () => 'يُرجى تسجيل الدخول مرة أخرى.',
+    'next.sign-in-with-other-account': () => 'يُرجى تسجيل الدخول بحساب علبة البريد هذه.',
+    'next.ask-admin-to-assign': () => 'يُرجى سؤال مسؤول مؤسستك إضافة حسابك إلى من يمكنهم استخدام ExtendSync.',
+    'next.ask-admin-to-enable': () => 'يُرجى سؤال مسؤول مؤسستك تشغيله من جديد.',
+    'next.ask-admin-about-policy': () => 'يُرجى عرض الرمز أدناه على مسؤول مؤسستك؛ فهو يحدد القاعدة.',
+    'next.wait-and-retry': () => 'لا يلزم فعل شيء: سنعيد المحاولة تلقائيًا.',
+    'next.contact-support': () => 'إن استمر الأمر، فيُرجى إرسال الرمز أدناه إلى الدعم لدينا.',
+
+    'reason.delegated:openid': () => 'تسجيل دخولك بحساب العمل',
+    'reason.delegated:profile': () => 'معرفة اسمك، للترحيب بك وتوقيع ما تتم مشاركته',
+    'reason.delegated:email': () => 'معرفة عنوان بريدك، للعثور على علبة البريد الصحيحة',
+    'reason.delegated:offline_access': () => 'مواصلة العمل بين مرات تسجيل الدخول',
+    'reason.delegated:User.Read': () => 'قراءة ملفك الشخصي، لعرضه في ExtendSync',
+    'reason.delegated:Mail.ReadWrite': () => 'قراءة رسائلك وحفظها في مجلداتها، لتبقى متزامنة',
+    'reason.delegated:MailboxSettings.ReadWrite': () =>
+      'قراءة إعدادات علبة بريدك وتعديلها، مثل الفئات والمنطقة الزمنية',
+    'reason.delegated:Mail.ReadWrite.Shared': () => 'فعل الأمر نفسه في علب البريد المشتركة معك',
+    'reason.application:Mail.ReadWrite': () =>
+      'تمكين Autopilot من إبقاء علب البريد متزامنة دون أن يسجل أحد الدخول',
+    'reason.application:User.Read.All': () => 'العثور على الأشخاص الذين يعمل Autopilot لأجلهم',
+    'reason.application:Directory.Read.All': () => 'قراءة المجموعات والتأكد من أن هذه الموافقة سارية',
+    'reason.application:Calendars.ReadWrite': () => 'تمكين Autopilot من إبقاء التقويمات متزامنة',
+    'reason.other': () => 'يحتاج إليه جزء أحدث من ExtendSync',
+  },
+  face: {
+    'organisation.label': () => 'المؤسسة',
+    'organisation.confirmed': ({ atMs }, format) => `أكدته Microsoft: ${format.moment(atMs)}`,
+
+    'permissions.title': ({ count }, format) => `ما يطلبه ExtendSync (${format.number(count)})`,
+    'permissions.all-granted': ({ count }, format) =>
+      format.plural(count, {
+        one: 'الإذن المطلوب ممنوح',
+        two: 'الإذنان المطلوبان ممنوحان',
+        other: `كل الأذونات المطلوبة ممنوحة (${format.number(count)})`,
+      }),
+    'permissions.some-granted': ({ count, granted }, format) =>
+      `مُنح ${format.number(granted)} من ${ofPermissions(count, format)}`,
+    'permission.optional': () => 'اختياري',
+    'permissions.loading': () => 'جارٍ تحميل الأذونات',
+    'permissions.delegated': () => 'بالنيابة عن الشخص الذي سجل الدخول',
+    'permissions.application': () => 'بشكل مستقل، دون أن يسجل أحد الدخول',
+    'permission.granted': () => 'ممنوح',
+    'permission.granted-to-you': () => 'لك فقط',
+    'permission.missing': () => 'ناقص',
+    'permission.not-known': () => 'غير معروف',
+
+    'checks.busy': () => 'جارٍ سؤال Microsoft…',
+    'checks.last': ({ atMs }, format) => `آخر تحقق: ${format.ago(atMs)}`,
+    'checks.next': ({ atMs }, format) => `المرة القادمة: ${format.until(atMs)}`,
+    'checks.paused-hidden': () => 'متوقف مؤقتًا ما دام الجزء مخفيًا',
+    'checks.paused-offline': () => 'متوقف مؤقتًا حتى عودة الاتصال',
+
+    'later.loading': () => 'جارٍ تحميل هذا القسم',
+    'later.failed': () => 'تعذر تحميل هذا القسم. هل الشبكة متصلة؟',
+    'later.again': () => 'إعادة المحاولة',
+
+    'situation.chosen': () => 'الاختيار الحالي',
+    'step.done': () => 'تم',
+    'step.next': () => 'التالي',
+    'step.later': () => 'لاحقًا',
+
+    'share.link': () => 'رابط لمسؤول مؤسستك',
+    'share.link-being-made': () => 'جارٍ إنشاء الرابط…',
+    'share.ways': () => 'ما طريقة الإرسال المناسبة؟',
+    'share.message': () => 'قراءة الرسالة أولًا',
+    'share.subject': () => 'الموضوع',
+    'share.language': () => 'لغة الرسالة',
+    'share.loading': () => 'جارٍ تحميل طرق المشاركة',
+
+    'pending.title': () => 'طلبك',
+    'pending.story': () => 'كيف تمت الموافقة',
+    'pending.asked': ({ withWhom }) => `طُلبت من: ${isolated(withWhom)}`,
+    'pending.with-whom': () => 'ممن طُلبت الموافقة؟',
+    'pending.with-whom-hint': () => 'لك وحدك: اسم للتذكّر',
+    'pending.noted': () => 'تم التدوين',
+    'pending.at': ({ atMs }, format) => format.moment(atMs),
+    'pending.expires': ({ atMs }, format) => `الرابط صالح حتى ${format.day(atMs)}.`,
+
+    'details.title': () => 'لمسؤول مؤسستك أو للدعم لدينا',
+    'details.code': () => 'رمز Microsoft',
+    'details.correlation-id': () => 'معرّف الارتباط',
+
+    'countdown.left': ({ leftMs }, format) =>
+      `الوقت المتبقي لصلاحية صفحة Microsoft: ${leftToRight(format.minutesAndSeconds(leftMs))}`,
+    'countdown.over': () => 'انتهى الوقت',
+  },
+  request: (format) => ({
+    subject: ({ organisation }) => `طلب الموافقة على ExtendSync ${forOur(organisation)}`,
+    greeting: () => 'مرحبًا،',
+    whoAsks: ({ requesterName, organisation }) =>
+      requesterName === undefined
+        ? `نرجو الموافقة على ExtendSync for Outlook ${forOur(organisation)}.`
+        : `طلب من ${isolated(requesterName)}: استخدام ExtendSync for Outlook، ولذلك نرجو الموافقة عليه ${forOur(organisation)}.`,
+    forWhat: () => 'يُبقي ExtendSync الرسائل وإعدادات علب البريد والتقويمات متزامنة، داخل Outlook مباشرةً.',
+    why: () =>
+      'تشترط Microsoft موافقة أحد المسؤولين قبل أن يتمكن أي تطبيق من ذلك. تُمنح الموافقة مرة واحدة عن الجميع، وتستغرق نحو دقيقة.',
+    link: ({ straightToMicrosoft }) =>
+      straightToMicrosoft
+        ? 'يفتح هذا الرابط صفحة Microsoft نفسها، حيث يظهر كل المطلوب قبل اتخاذ القرار:'
+        : 'تشرح هذه الصفحة الطلب ثم تؤدي إلى Microsoft، حيث يُتخذ القرار:',
+    linkLabel: () => 'مراجعة الطلب',
+    whoCanApprove: ({ roles }) => `تتطلب الموافقة أحد هذه الأدوار: ${oneOf(roles, format)}.`,
+    permissionsTitle: ({ count }) => `ما يطلبه ExtendSync (${permissions(count, format)}):`,
+    permissionKind: ({ kind, required }) =>
+      `${kind === 'delegated' ? 'باسم الشخص الذي سجل الدخول' : 'بشكل مستقل'}${required ? '' : '، اختياري'}`,
+    applicationId: ({ clientId }) => `معرّف التطبيق (العميل): ${leftToRight(clientId)}`,
+    howToVerify: () =>
+      'للتحقق: تذكر صفحة Microsoft اسم التطبيق وناشره قبل القبول. وبعد ذلك يمكن العثور عليه بهذا المعرّف في مركز إدارة Microsoft Entra ضمن تطبيقات المؤسسة.',
+    howToRevoke: () =>
+      'لسحب الموافقة في أي وقت: مركز إدارة Microsoft Entra، ثم تطبيقات المؤسسة، ثم ExtendSync، ثم الأذونات؛ أو حذف التطبيق من القائمة.',
+    thanks: () => 'مع خالص الشكر.',
+  }),
+};
