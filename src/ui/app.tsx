@@ -3,18 +3,22 @@ import type { Store } from '../app/store';
 import type { OnboardingEvent } from '../core/onboarding-event';
 import type { State } from '../core/onboarding-state';
 import { screenOf, type RequestWords } from '../core/screen';
-import type { Action, ScreenModel } from '../core/screen-model';
+import type { ScreenModel } from '../core/screen-model';
 import type { FaceClock } from './clock';
 import { LiveRegion } from './components/live-region';
 import { StatusLine } from './components/status-line';
 import { createFocusTrack } from './focus-track';
+import type { LaterDoors } from './later-doors';
 import type { OutlookTheme } from './office-theme';
-import { PaneProvider } from './pane-context';
+import { PaneProvider, type PaneContext } from './pane-context';
 import { CheckingScreen } from './screens/checking-screen';
+import { LaterScreen } from './screens/later-screen';
 import { PaneFrame } from './screens/pane-frame';
 import { ScreenBody } from './screens/screen-body';
 import { SharingScreen } from './screens/sharing-screen';
+import { SituationScreen } from './screens/situation-screen';
 import { VerdictScreen } from './screens/verdict-screen';
+import { StoreProvider, type MessageLanguage } from './store-context';
 import type { Words } from './strings/words';
 import { ThemeRoot } from './theme-root';
 
@@ -23,42 +27,35 @@ export interface Appearance {
   readonly theme: OutlookTheme;
   readonly words: Words;
   readonly requestWords: RequestWords;
+  readonly message: MessageLanguage;
 }
 
 export interface AppProps {
   readonly store: Store<State>;
   readonly appearance: Store<Appearance>;
   readonly clock: FaceClock;
+  readonly doors: LaterDoors;
   readonly send: (event: OnboardingEvent) => void;
 }
 
-/** The pane: the store's state as a screen. */
-export function App({ store, appearance, clock, send }: AppProps) {
+/** The pane: the store's state as a screen in its frame. */
+export function App({ store, appearance, clock, doors, send }: AppProps) {
   const state = useSyncExternalStore(store.subscribe, store.getState);
-  const { theme, words, requestWords } = useSyncExternalStore(appearance.subscribe, appearance.getState);
+  const { theme, words, requestWords, message } = useSyncExternalStore(
+    appearance.subscribe,
+    appearance.getState,
+  );
   const model = useMemo(() => screenOf(state, requestWords), [state, requestWords]);
-  return <Pane model={model} theme={theme} words={words} clock={clock} send={send} />;
-}
-
-export interface PaneProps {
-  readonly model: ScreenModel;
-  readonly theme: OutlookTheme;
-  readonly words: Words;
-  readonly clock: FaceClock;
-  readonly send: (event: OnboardingEvent) => void;
-}
-
-/** One screen in its frame. */
-export function Pane({ model, theme, words, clock, send }: PaneProps) {
   const [track] = useState(createFocusTrack);
-  const press = useCallback(
-    (action: Action) => {
+  const press = useCallback<PaneContext['press']>(
+    ({ event }) => {
       track.acted();
-      send(action.event);
+      send(event);
     },
     [track, send],
   );
-  const context = useMemo(() => ({ words, clock, press }), [words, clock, press]);
+  const context = useMemo<PaneContext>(() => ({ words, clock, press }), [words, clock, press]);
+  const storeContext = useMemo(() => ({ send, message }), [send, message]);
 
   const busy = model.checks?.busy === true;
   useEffect(() => {
@@ -76,7 +73,9 @@ export function Pane({ model, theme, words, clock, send }: PaneProps) {
             : {})}
         >
           <ScreenBody key={model.name} track={track}>
-            <Screen model={model} />
+            <StoreProvider value={storeContext}>
+              <Screen model={model} state={state} doors={doors} />
+            </StoreProvider>
           </ScreenBody>
         </PaneFrame>
         <LiveRegion text={spoken} />
@@ -85,12 +84,25 @@ export function Pane({ model, theme, words, clock, send }: PaneProps) {
   );
 }
 
-function Screen({ model }: { readonly model: ScreenModel }) {
+interface ScreenProps {
+  readonly model: ScreenModel;
+  readonly state: State;
+  readonly doors: LaterDoors;
+}
+
+function Screen({ model, state, doors }: ScreenProps) {
   switch (model.name) {
     case 'checking':
       return <CheckingScreen model={model} />;
     case 'sharing':
       return <SharingScreen model={model} />;
+    case 'situation':
+      return <SituationScreen model={model} />;
+    case 'showing':
+    case 'group':
+    case 'manage':
+    case 'help':
+      return <LaterScreen view={model.name} model={model} state={state} doors={doors} />;
     case 'granted':
     case 'granted-personally':
     case 'partial':

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Action } from '../core/screen-model';
+import type { OnboardingEvent } from '../core/onboarding-event';
 import type { FaceClock } from './clock';
 import type { Words } from './strings/words';
 
@@ -7,7 +7,7 @@ import type { Words } from './strings/words';
 export interface PaneContext {
   readonly words: Words;
   readonly clock: FaceClock;
-  press(action: Action): void;
+  press(action: { readonly event: OnboardingEvent }): void;
 }
 
 const Context = createContext<PaneContext | undefined>(undefined);

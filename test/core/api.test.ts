@@ -46,8 +46,9 @@ const CONTRACTS: readonly Contract[] = [
       cloudName: 'usgov',
       loginOrigin: 'https://login.microsoftonline.us',
       graphOrigin: 'https://graph.microsoft.us',
+      supportAddress: 'help@extendsync.example',
     },
-    optional: [],
+    optional: ['supportAddress'],
   },
   {
     name: 'a checked answer',
@@ -267,4 +268,18 @@ describe('ids and addresses', () => {
       `/api/requests/${ID}`,
     ]);
   });
+});
+
+test.each([
+  '',
+  'support',
+  'help@localhost',
+  'a@b.example, c@d.example',
+  'help@extendsync.example?bcc=x@y.example',
+  'Help <help@extendsync.example>',
+  'help@extendsync.example\n',
+  42,
+])('a support address of %j is not taken into a letter', (supportAddress) => {
+  const { whole } = CONTRACTS.find(({ name }) => name === 'pane settings')!;
+  expect(parsePaneSettings({ ...whole, supportAddress })).toBeUndefined();
 });

@@ -1,84 +1,7 @@
-import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { Action, ActionName } from '../../core/screen-model';
 import { usePane } from '../pane-context';
-import { Icon } from './icon';
+import { Button, type ButtonLook } from './button';
 import type { IconName } from './icon-paths';
-import { ProgressRing } from './progress-ring';
-import { tokens } from '../theme-tokens';
-
-const FORCED = '@media (forced-colors: active)';
-
-const useStyles = makeStyles({
-  button: {
-    display: 'flex',
-    alignItems: 'center',
-    columnGap: '8px',
-    minHeight: '32px',
-    margin: 0,
-    fontFamily: 'inherit',
-    fontSize: '14px',
-    lineHeight: '20px',
-    fontWeight: tokens.fontWeightSemibold,
-    borderRadius: tokens.borderRadiusLarge,
-    border: '1px solid transparent',
-    overflowWrap: 'anywhere',
-    cursor: 'pointer',
-    transitionProperty: 'background-color, border-color',
-    transitionDuration: tokens.durationFaster,
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
-  },
-  wide: {
-    width: '100%',
-    minHeight: '40px',
-    padding: '9px 16px',
-    justifyContent: 'center',
-    textAlign: 'center',
-  },
-  listed: { justifyContent: 'flex-start', textAlign: 'start', columnGap: '12px' },
-  primary: {
-    color: tokens.colorNeutralForegroundOnBrand,
-    backgroundColor: tokens.colorBrandBackground,
-    ':hover': { backgroundColor: tokens.colorBrandBackgroundHover },
-    ':active': { backgroundColor: tokens.colorBrandBackgroundPressed },
-    [FORCED]: {
-      forcedColorAdjust: 'none',
-      color: 'HighlightText',
-      backgroundColor: 'Highlight',
-      border: '1px solid HighlightText',
-      ':hover': { backgroundColor: 'Highlight' },
-    },
-  },
-  secondary: {
-    color: tokens.colorNeutralForeground1,
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':active': { backgroundColor: tokens.colorNeutralBackground1Pressed },
-  },
-  quiet: {
-    padding: '5px 8px',
-    marginInlineStart: '-8px',
-    textAlign: 'start',
-    color: tokens.colorBrandForeground1,
-    backgroundColor: 'transparent',
-    // A step further from the ground, which comes nearer: in the dark the plain step is too faint on it.
-    ':hover': {
-      color: tokens.colorBrandForeground2,
-      backgroundColor: tokens.colorNeutralBackground1Hover,
-    },
-    ':active': { backgroundColor: tokens.colorNeutralBackground1Pressed },
-    [FORCED]: { border: '1px solid ButtonText', marginInlineStart: 0 },
-  },
-  off: { cursor: 'default' },
-  offPrimary: {
-    color: tokens.colorNeutralForegroundDisabled,
-    backgroundColor: tokens.colorNeutralBackgroundDisabled,
-    ':hover': { backgroundColor: tokens.colorNeutralBackgroundDisabled },
-    ':active': { backgroundColor: tokens.colorNeutralBackgroundDisabled },
-    [FORCED]: { color: 'GrayText', backgroundColor: 'Canvas', border: '1px solid GrayText' },
-  },
-  offOther: { color: tokens.colorNeutralForegroundDisabled },
-});
 
 const ACTION_ICONS: Readonly<Partial<Record<ActionName, IconName>>> = {
   'check-now': 'refresh',
@@ -93,49 +16,36 @@ const ACTION_ICONS: Readonly<Partial<Record<ActionName, IconName>>> = {
   withdraw: 'trash',
   'close-dialog': 'cross',
   'sign-in': 'person',
+  remind: 'share',
+  show: 'screen',
+  help: 'question',
+  manage: 'shield',
+  group: 'draft',
+  'change-situation': 'list',
 };
-
-/** How loudly a button speaks: one `primary` a screen at most. */
-export type ActionLook = 'primary' | 'secondary' | 'quiet';
 
 interface ActionButtonProps {
   readonly action: Action;
-  readonly look: ActionLook;
+  readonly look: ButtonLook;
   /** It cannot be pressed yet: something that it needs is still under way. */
   readonly off?: boolean;
   /** One of several in a column: their icons and words stand below one another. */
   readonly listed?: boolean;
 }
 
-/**
- * A button for an action of the screen's model. While the action is busy the button keeps its place, its name and the
- * focus, and does nothing.
- */
+/** A button for an action of the screen's model. */
 export function ActionButton({ action, look, off = false, listed = false }: ActionButtonProps) {
-  const styles = useStyles();
   const { words, press } = usePane();
-  const icon = ACTION_ICONS[action.name];
-  const busy = action.busy === true;
   return (
-    <button
-      type="button"
-      className={mergeClasses(
-        styles.button,
-        look !== 'quiet' && styles.wide,
-        listed && styles.listed,
-        styles[look],
-        (off || busy) && styles.off,
-        off && (look === 'primary' ? styles.offPrimary : styles.offOther),
-      )}
-      aria-disabled={busy || off || undefined}
-      data-action={action.name}
-      data-look={look}
-      onClick={() => {
-        if (!busy && !off) press(action);
-      }}
-    >
-      {busy ? <ProgressRing size={20} inherits /> : icon !== undefined && <Icon name={icon} />}
-      <span>{words.say(action.label)}</span>
-    </button>
+    <Button
+      icon={ACTION_ICONS[action.name]}
+      label={words.say(action.label)}
+      look={look}
+      busy={action.busy === true}
+      off={off}
+      listed={listed}
+      name={action.name}
+      onPress={() => press(action)}
+    />
   );
 }

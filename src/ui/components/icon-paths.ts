@@ -54,8 +54,34 @@ export const ICON_PATHS = {
     'M13 4.3a2.7 2.7 0 010 5',
     'M14.3 12.5c1.7.4 2.9 1.6 3.2 3.4',
   ],
+  list: [
+    'M8.5 5.5h8',
+    'M8.5 10h8',
+    'M8.5 14.5h8',
+    'M3.5 5.5l1 1 1.8-2',
+    'M3.5 10l1 1 1.8-2',
+    'M3.5 14.5l1 1 1.8-2',
+  ],
+  screen: [
+    'M4 4h12c.6 0 1 .4 1 1v7.5c0 .6-.4 1-1 1H4c-.6 0-1-.4-1-1V5c0-.6.4-1 1-1z',
+    'M7.5 16.5h5',
+    'M10 13.5v3',
+  ],
+  open: [
+    'M11.5 3.5h5v5',
+    'M16.5 3.5L9.5 10.5',
+    'M14.5 11.5v4c0 .6-.4 1-1 1h-9c-.6 0-1-.4-1-1v-9c0-.6.4-1 1-1h4',
+  ],
+  download: ['M10 3.5v9', 'M6 9l4 4 4-4', 'M4 16.5h12'],
+  circle: ['M10 3.5a6.5 6.5 0 110 13 6.5 6.5 0 010-13z'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type IconName = keyof typeof ICON_PATHS;
 
-export const POINTS_ALONG_TEXT: ReadonlySet<IconName> = new Set<IconName>(['forward', 'back', 'share']);
+export const POINTS_ALONG_TEXT: ReadonlySet<IconName> = new Set<IconName>([
+  'forward',
+  'back',
+  'share',
+  'open',
+  'list',
+]);

@@ -1,13 +1,11 @@
-import { lazy, Suspense } from 'react';
 import type { PermissionLine } from '../../core/screen-model';
 import { usePane } from '../pane-context';
 import { Disclosure } from './disclosure';
-import { SkeletonLines } from './skeleton-lines';
+import { LaterPart } from './later-part';
 
 // The details come after the verdict: nobody waits for them.
-const PermissionList = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "later-permissions" */ './permission-list')).PermissionList,
-}));
+const loadPermissionList = async () =>
+  (await import(/* webpackChunkName: "later-permissions" */ './permission-list')).PermissionList;
 
 interface PermissionSectionProps {
   readonly lines: readonly PermissionLine[];
@@ -28,9 +26,9 @@ export function PermissionSection({ lines, openAtFirst }: PermissionSectionProps
         : words.face('permissions.some-granted', { count, granted });
   return (
     <Disclosure title={title} openAtFirst={openAtFirst}>
-      <Suspense fallback={<SkeletonLines count={3} label={words.face('permissions.loading')} />}>
-        <PermissionList lines={lines} />
-      </Suspense>
+      <LaterPart load={loadPermissionList} lines={3} label={words.face('permissions.loading')}>
+        {(PermissionList) => <PermissionList lines={lines} />}
+      </LaterPart>
     </Disclosure>
   );
 }

@@ -1,38 +1,32 @@
-import { lazy, Suspense } from 'react';
 import type { ScreenModel } from '../../core/screen-model';
-import { ActionButton } from '../components/action-button';
 import { Emblem } from '../components/emblem';
+import { LaterPart } from '../components/later-part';
 import { NoticeBar } from '../components/notice-bar';
 import { ScreenHeading } from '../components/screen-heading';
-import { SkeletonLines } from '../components/skeleton-lines';
 import { usePane } from '../pane-context';
 import { Actions } from './actions';
+import { Back } from './back';
 import { beside } from './verdict-screen';
 
 // Nobody can share before having read the first screen: the panel comes after it.
-const SharePanel = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "later-share" */ '../components/share-panel')).SharePanel,
-}));
+const loadSharePanel = async () =>
+  (await import(/* webpackChunkName: "later-share" */ '../components/share-panel')).SharePanel;
 
 /** Asking an administrator: the link and the ways to hand it over. */
 export function SharingScreen({ model }: { readonly model: ScreenModel }) {
   const { words } = usePane();
-  const back = model.others.find(({ name }) => name === 'back');
+  const { share } = model;
   return (
     <>
-      {back && (
-        <div>
-          <ActionButton action={back} look="quiet" />
-        </div>
-      )}
+      <Back model={model} />
       <ScreenHeading model={model} emblem={<Emblem name={model.name} tone={model.tone} />} />
       {model.notice && <NoticeBar notice={model.notice} />}
-      {model.share && (
-        <Suspense fallback={<SkeletonLines count={4} label={words.face('share.loading')} />}>
-          <SharePanel share={model.share} />
-        </Suspense>
+      {share && (
+        <LaterPart load={loadSharePanel} lines={4} label={words.face('share.loading')}>
+          {(SharePanel) => <SharePanel share={share} />}
+        </LaterPart>
       )}
-      <Actions primary={model.primary} others={beside(model.others).filter(({ name }) => name !== 'back')} />
+      <Actions primary={model.primary} others={beside(model.others)} />
     </>
   );
 }

@@ -4,14 +4,15 @@ import { Countdown } from '../components/countdown';
 import { Emblem } from '../components/emblem';
 import { NoticeBar } from '../components/notice-bar';
 import { OrganisationCard, OrganisationLine } from '../components/organisation-card';
-import { PendingPanel } from '../components/pending-panel';
+import { PendingPanel, PendingStory } from '../components/pending-panel';
 import { PermissionSection } from '../components/permission-section';
 import { ScreenHeading } from '../components/screen-heading';
+import { StepList } from '../components/step-list';
 import { Actions } from './actions';
 
-/** Check now stands beside the times of the checks, unless it is the screen's primary action. */
+/** Check now stands beside the times of the checks, and the way back over the title: neither stands below again. */
 export const beside = (others: readonly Action[]): readonly Action[] =>
-  others.filter(({ name }) => name !== 'check-now');
+  others.filter(({ name }) => name !== 'check-now' && name !== 'back');
 
 /**
  * The screens that say how things stand and what can be done: granted, granted personally, partial, required, waiting,
@@ -30,7 +31,8 @@ export function VerdictScreen({ model }: { readonly model: ScreenModel }) {
         <OrganisationCard name={model.organisation} confirmedAtMs={model.confirmedAtMs} />
       )}
       {model.attemptExpiresAtMs !== undefined && <Countdown untilMs={model.attemptExpiresAtMs} />}
-      {model.pending && <PendingPanel pending={model.pending} />}
+      {model.steps && <StepList steps={model.steps} />}
+      {model.pending?.isOpen && <PendingPanel pending={model.pending} />}
       <Actions primary={model.primary} choices={model.choices} others={beside(model.others)} />
       {model.organisation !== undefined && model.name !== 'granted' && (
         <OrganisationLine name={model.organisation} />
@@ -39,6 +41,7 @@ export function VerdictScreen({ model }: { readonly model: ScreenModel }) {
         {model.permissions && model.permissions.length > 0 && (
           <PermissionSection lines={model.permissions} openAtFirst={SHOWS_PERMISSIONS.has(model.name)} />
         )}
+        {model.pending?.isOpen === false && <PendingStory pending={model.pending} />}
         {model.details && <AdminDetails {...model.details} openAtFirst={SHOWS_DETAILS.has(model.name)} />}
       </div>
     </>

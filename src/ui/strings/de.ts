@@ -31,6 +31,8 @@ export const de: Catalogue = {
     'granted.title': () => 'Der Zugriff ist freigegeben',
     'granted.lead': ({ organisation }) =>
       `${forYour(organisation)} hat ExtendSync alles erlaubt, was es braucht. Sie müssen nichts weiter tun.`,
+    'granted.lead.steps': ({ organisation }) =>
+      `${forYour(organisation)} hat allem zugestimmt, was ExtendSync von Microsoft braucht. Was noch zu tun ist, steht unten.`,
 
     'personal.title.this-user': () => 'Für Sie erlaubt, nicht für alle',
     'personal.title.unproven': () => 'Bei Ihnen funktioniert es',

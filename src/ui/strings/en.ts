@@ -28,6 +28,8 @@ export const en: Catalogue = {
     'granted.title': () => 'Access is approved',
     'granted.lead': ({ organisation }) =>
       `${Your(organisation)} has given ExtendSync everything it needs. There is nothing left for you to do.`,
+    'granted.lead.steps': ({ organisation }) =>
+      `${Your(organisation)} has approved everything that ExtendSync needs from Microsoft. What is left stands below.`,
 
     'personal.title.this-user': () => 'Granted for you, not for everyone',
     'personal.title.unproven': () => 'It works for you',

@@ -1,0 +1,134 @@
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { Icon } from './icon';
+import type { IconName } from './icon-paths';
+import { ProgressRing } from './progress-ring';
+import { tokens } from '../theme-tokens';
+
+const FORCED = '@media (forced-colors: active)';
+
+const useStyles = makeStyles({
+  button: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '8px',
+    minHeight: '32px',
+    margin: 0,
+    fontFamily: 'inherit',
+    fontSize: '14px',
+    lineHeight: '20px',
+    fontWeight: tokens.fontWeightSemibold,
+    borderRadius: tokens.borderRadiusLarge,
+    border: '1px solid transparent',
+    overflowWrap: 'anywhere',
+    cursor: 'pointer',
+    transitionProperty: 'background-color, border-color',
+    transitionDuration: tokens.durationFaster,
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
+  },
+  wide: {
+    width: '100%',
+    minHeight: '40px',
+    padding: '9px 16px',
+    justifyContent: 'center',
+    textAlign: 'center',
+  },
+  listed: { justifyContent: 'flex-start', textAlign: 'start', columnGap: '12px' },
+  primary: {
+    color: tokens.colorNeutralForegroundOnBrand,
+    backgroundColor: tokens.colorBrandBackground,
+    ':hover': { backgroundColor: tokens.colorBrandBackgroundHover },
+    ':active': { backgroundColor: tokens.colorBrandBackgroundPressed },
+    [FORCED]: {
+      forcedColorAdjust: 'none',
+      color: 'HighlightText',
+      backgroundColor: 'Highlight',
+      border: '1px solid HighlightText',
+      ':hover': { backgroundColor: 'Highlight' },
+    },
+  },
+  secondary: {
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':active': { backgroundColor: tokens.colorNeutralBackground1Pressed },
+  },
+  quiet: {
+    padding: '5px 8px',
+    marginInlineStart: '-8px',
+    textAlign: 'start',
+    color: tokens.colorBrandForeground1,
+    backgroundColor: 'transparent',
+    // A step further from the ground, which comes nearer: in the dark the plain step is too faint on it.
+    ':hover': {
+      color: tokens.colorBrandForeground2,
+      backgroundColor: tokens.colorNeutralBackground1Hover,
+    },
+    ':active': { backgroundColor: tokens.colorNeutralBackground1Pressed },
+    [FORCED]: { border: '1px solid ButtonText', marginInlineStart: 0 },
+  },
+  off: { cursor: 'default' },
+  offPrimary: {
+    color: tokens.colorNeutralForegroundDisabled,
+    backgroundColor: tokens.colorNeutralBackgroundDisabled,
+    ':hover': { backgroundColor: tokens.colorNeutralBackgroundDisabled },
+    ':active': { backgroundColor: tokens.colorNeutralBackgroundDisabled },
+    [FORCED]: { color: 'GrayText', backgroundColor: 'Canvas', border: '1px solid GrayText' },
+  },
+  offOther: { color: tokens.colorNeutralForegroundDisabled },
+});
+
+/** How loudly a button speaks: one `primary` a screen at most. */
+export type ButtonLook = 'primary' | 'secondary' | 'quiet';
+
+interface ButtonProps {
+  readonly icon?: IconName | undefined;
+  readonly label: string;
+  readonly look: ButtonLook;
+  /** What it set off is under way: it keeps its place, its name and the focus, and does nothing. */
+  readonly busy?: boolean;
+  /** It cannot be pressed yet: something that it needs is still under way. */
+  readonly off?: boolean;
+  /** One of several in a column: their icons and words stand below one another. */
+  readonly listed?: boolean;
+  /** For tests and journeys. */
+  readonly name?: string;
+  /** Without it the button sends the form that it stands in. */
+  readonly onPress?: () => void;
+}
+
+/** A button of the pane. */
+export function Button({
+  icon,
+  label,
+  look,
+  busy = false,
+  off = false,
+  listed = false,
+  name,
+  onPress,
+}: ButtonProps) {
+  const styles = useStyles();
+  return (
+    <button
+      type={onPress === undefined ? 'submit' : 'button'}
+      className={mergeClasses(
+        styles.button,
+        look !== 'quiet' && styles.wide,
+        listed && styles.listed,
+        styles[look],
+        (off || busy) && styles.off,
+        off && (look === 'primary' ? styles.offPrimary : styles.offOther),
+      )}
+      aria-disabled={busy || off || undefined}
+      data-action={name}
+      data-look={look}
+      onClick={() => {
+        if (!busy && !off) onPress?.();
+      }}
+    >
+      {busy ? <ProgressRing size={20} inherits /> : icon !== undefined && <Icon name={icon} />}
+      <span>{label}</span>
+    </button>
+  );
+}

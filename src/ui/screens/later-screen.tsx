@@ -1,0 +1,70 @@
+import { useMemo, useState, type ComponentType } from 'react';
+import type { LaterView } from '../../core/onboarding-event';
+import type { State } from '../../core/onboarding-state';
+import type { Notice, ScreenModel } from '../../core/screen-model';
+import { Emblem } from '../components/emblem';
+import { LaterPart } from '../components/later-part';
+import { NoticeBar } from '../components/notice-bar';
+import { ScreenHeading } from '../components/screen-heading';
+import { HandOverProvider } from '../hand-over-context';
+import type { LaterDoors } from '../later-doors';
+import { useWords } from '../pane-context';
+import { loadLaterWords, type LaterWords } from '../strings/later/words';
+import { Actions } from './actions';
+import { Back } from './back';
+import { beside } from './verdict-screen';
+
+/** What a later screen's own part is made of. */
+export interface LaterPartProps {
+  readonly model: ScreenModel;
+  readonly state: State;
+  readonly doors: LaterDoors;
+  readonly later: LaterWords;
+}
+
+type PartLoader = () => Promise<ComponentType<LaterPartProps>>;
+
+const PARTS: Readonly<Record<LaterView, PartLoader>> = {
+  showing: async () =>
+    (await import(/* webpackChunkName: "later-showing" */ '../later/showing-part')).ShowingPart,
+  group: async () => (await import(/* webpackChunkName: "later-group" */ '../later/group-part')).GroupPart,
+  manage: async () =>
+    (await import(/* webpackChunkName: "later-manage" */ '../later/manage-part')).ManagePart,
+  help: async () => (await import(/* webpackChunkName: "later-help" */ '../later/help-part')).HelpPart,
+};
+
+const isHandedOver = ({ text }: Notice): boolean => /^(not-)?handed-over\./.test(text.key);
+
+interface LaterScreenProps extends Omit<LaterPartProps, 'later'> {
+  readonly view: LaterView;
+}
+
+/** A screen that the person went to by himself: its title stands at once, its part and its words are fetched. */
+export function LaterScreen({ view, model, state, doors }: LaterScreenProps) {
+  const words = useWords();
+  const load = useMemo(
+    () => async () => {
+      const [Part, later] = await Promise.all([PARTS[view](), loadLaterWords(words)]);
+      return { Part, later };
+    },
+    [view, words],
+  );
+  const [pressed, setPressed] = useState<string>();
+  const { notice } = model;
+  // What became of a press is told where it was pressed: these screens are long.
+  const handed = notice !== undefined && isHandedOver(notice) && pressed !== undefined ? notice : undefined;
+  const handOver = useMemo(() => ({ pressed, mark: setPressed, notice: handed }), [pressed, handed]);
+  return (
+    <>
+      <Back model={model} />
+      <ScreenHeading model={model} emblem={<Emblem name={model.name} tone={model.tone} />} />
+      {notice && !handed && <NoticeBar notice={notice} />}
+      <HandOverProvider value={handOver}>
+        <LaterPart load={load} lines={4}>
+          {({ Part, later }) => <Part model={model} state={state} doors={doors} later={later} />}
+        </LaterPart>
+      </HandOverProvider>
+      <Actions primary={model.primary} others={beside(model.others)} />
+    </>
+  );
+}

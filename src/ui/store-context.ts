@@ -1,0 +1,27 @@
+import { createContext, useContext } from 'react';
+import type { OnboardingEvent } from '../core/onboarding-event';
+import type { Language } from './strings/language';
+
+/** The language of the message to the administrator: the pane's own until the person chooses another. */
+export interface MessageLanguage {
+  readonly language: Language;
+  readonly choose: (language: Language) => void;
+}
+
+/** What the pane's own screens tell the store, beside their actions. */
+export interface StoreContext {
+  /** Tells the store of something that moves nobody to another screen: what was typed, what is to be copied. */
+  readonly send: (event: OnboardingEvent) => void;
+  readonly message: MessageLanguage;
+}
+
+const Context = createContext<StoreContext | undefined>(undefined);
+
+export const StoreProvider = Context.Provider;
+
+/** Throws outside a `StoreProvider`: a component that tells nobody is a bug. */
+export function useStore(): StoreContext {
+  const store = useContext(Context);
+  if (!store) throw new Error('The component stands outside a StoreProvider.');
+  return store;
+}
