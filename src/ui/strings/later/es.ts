@@ -1,0 +1,295 @@
+import type { CheckValues } from '../../../core/troubleshooting';
+import type { LaterCatalogue } from './later-messages';
+
+const mailbox = ({ mailDomain }: CheckValues): string =>
+  mailDomain === undefined ? 'Este buzón' : `Este buzón (${mailDomain})`;
+const account = ({ accountDomain }: CheckValues): string =>
+  accountDomain === undefined ? 'su cuenta' : `su cuenta (${accountDomain})`;
+
+export const laterEs: LaterCatalogue = {
+  messages: {
+    'link.opens-outside': () => 'se abre fuera de Outlook',
+
+    'showing.code': () => 'Código QR del enlace, para escanearlo con un teléfono',
+    'showing.link': () => 'O escriba esta dirección',
+    'showing.phone.title': () => 'En el teléfono del administrador',
+    'showing.phone.scan': () => 'Apunte la cámara al código y abra el enlace.',
+    'showing.phone.sign-in': () =>
+      'Lea la página, continúe hacia Microsoft e inicie sesión como administrador.',
+    'showing.phone.accept': () => 'Revise lo que Microsoft enumera y acepte.',
+    'showing.phone.then': () =>
+      'Este panel detecta la aprobación por sí solo. Aquí no hay que escribir nada.',
+    'showing.check.title': () => 'Qué debe mostrar la página de Microsoft',
+    'showing.application': () => 'Aplicación',
+    'showing.client-id': () => 'Id. de aplicación (cliente)',
+    'showing.copy': () => 'Copiar el enlace',
+
+    'group.name': () => 'Grupo',
+    'group.name-hint': () =>
+      'Nombre, alias, dirección o id. de un grupo de seguridad habilitado para correo, una lista de distribución o un grupo de Microsoft 365.',
+    'group.make': () => 'Crear el script',
+    'group.adds-up': () => 'Dos concesiones se suman',
+    'group.open-entra': () => 'Abrir las aplicaciones empresariales en Entra',
+    'group.script': () => 'Script para Exchange Online PowerShell',
+    'group.script-lead': ({ group }) =>
+      `Limita ExtendSync a los buzones de «${group}». Léalo y ejecútelo después en PowerShell. Pregunta antes de cada cambio y se puede volver a ejecutar.`,
+    'group.script-copy': () => 'Copiar el script',
+    'group.roles': ({ roles }, format) => `Roles que asigna: ${format.list(roles)}.`,
+    'group.notes': () => 'Conviene saberlo',
+    'group.test': () => 'Ver si funciona',
+    'group.test-lead': () =>
+      'Este script solo consulta. Pruébelo con un buzón del grupo y después con otro de fuera: «InScope» debe indicar True y luego False.',
+    'group.mailbox': () => 'Buzón para la prueba (puede quedar vacío)',
+    'group.mailbox-hint': () => 'Dirección, alias o nombre.',
+    'group.test-script': () => 'Script que prueba el límite',
+    'group.test-copy': () => 'Copiar la prueba',
+    'group.nothing-to-limit': () =>
+      'Aquí no hay nada que Exchange pueda limitar. Póngase en contacto con nuestro soporte técnico.',
+    'group.problem.empty': () => 'Indique el grupo.',
+    'group.problem.too-long': () => 'Ningún nombre es tan largo: 256 caracteres como máximo.',
+    'group.problem.control-characters': () => 'Contiene un salto de línea u otro carácter de control.',
+    'group.problem.hidden-characters': () =>
+      'Contiene caracteres que no se ven. Escriba el nombre en lugar de pegarlo.',
+    'group.problem.broken-characters': () => 'Contiene medio carácter. Escriba el nombre de nuevo.',
+    'group.problem.wildcard': () =>
+      'Un asterisco representa cualquier texto y podría referirse a otro grupo. Indique el nombre completo.',
+    'exchange-note.exchange-administrator-needed': () =>
+      'Se necesita un Administrador de Exchange o un miembro de Organization Management.',
+    'exchange-note.grants-add-up': ({ scopes }, format) =>
+      `Lo que Microsoft Entra ha concedido para todos sigue vigente junto a este límite. Después del script, revoque allí como permiso de aplicación: ${format.list(scopes)}. Solo entonces queda limitado ExtendSync.`,
+    'exchange-note.new-consent-undoes-limit': ({ scopes }, format) =>
+      `Si más adelante un administrador vuelve a aprobarlo todo, ${format.list(scopes)} se concederá otra vez para todos y habrá que revocarlo de nuevo.`,
+    'exchange-note.not-limited': ({ scopes }, format) =>
+      `Exchange no tiene ningún límite para ${format.list(scopes)}: estos permisos siguen alcanzando a toda la organización.`,
+    'exchange-note.direct-members-only': () =>
+      'Solo cuentan los miembros directos, no los de los grupos que haya dentro del grupo.',
+    'exchange-note.takes-effect-later': ({ fromMinutes, toMinutes }, format) =>
+      `Un cambio tarda entre ${format.number(fromMinutes)} y ${format.number(toMinutes)} minutos en surtir efecto. La prueba no lo espera.`,
+    'exchange-note.replaces-access-policies': () =>
+      'Esto sustituye a las Application Access Policies, que Microsoft está retirando.',
+
+    'manage.confirmed': ({ atMs }, format) =>
+      `Microsoft confirmó el acceso para toda la organización ${format.ago(atMs)} (${format.moment(atMs)}).`,
+    'manage.confirmed.for-you': ({ atMs }, format) =>
+      `Microsoft confirmó el acceso a su cuenta ${format.ago(atMs)} (${format.moment(atMs)}). El acceso para toda la organización no está confirmado.`,
+    'manage.not-confirmed': () => 'En este momento no hay ningún acceso confirmado.',
+    'manage.situation': () => 'Modo de uso',
+    'manage.granted': () => 'Qué está concedido',
+    'manage.revoke': () => 'Retirar el acceso',
+    'manage.revoke-lead': () => 'Un administrador puede hacerlo en cualquier momento, sin nosotros.',
+    'manage.revoke.open': () => 'Abra Microsoft Entra, Aplicaciones empresariales.',
+    'manage.revoke.find': () =>
+      'Busque ExtendSync por su nombre o por el id. de aplicación que figura abajo.',
+    'manage.revoke.permissions': () => 'Para retirar permisos sueltos: Permisos y, después, Revocar.',
+    'manage.revoke.delete': () => 'Para retirarlo todo: Propiedades y, después, Eliminar.',
+    'manage.revoke.after': () =>
+      'ExtendSync deja de funcionar para todos en una hora, aproximadamente. Este panel lo detecta en la próxima comprobación.',
+    'manage.open-entra': () => 'Abrir Microsoft Entra',
+    'manage.client-id': () => 'Id. de aplicación (cliente)',
+    'manage.copy-client-id': () => 'Copiar el id.',
+    'manage.deletion': () => 'Pedir que se eliminen sus datos',
+    'manage.deletion-lead': () =>
+      'La revocación detiene el acceso. Lo que ExtendSync guarda de su organización se elimina a petición. Preparamos el mensaje; usted lo lee y lo envía.',
+    'manage.deletion-open': () => 'Preparar la petición',
+
+    'help.checks': () => 'Comprobaciones',
+    'help.running': () => 'Comprobando…',
+    'help.found': ({ failed }, format) =>
+      format.plural(failed, {
+        one: 'Hay un obstáculo. Aparece en primer lugar.',
+        other: `Hay ${format.number(failed)} obstáculos. Aparecen en primer lugar.`,
+      }),
+    'help.found-nothing': () => 'Ninguna de las comprobaciones ha encontrado obstáculos.',
+    'help.run-again': () => 'Repetir',
+    'help.rest': ({ count }, format) =>
+      format.plural(count, {
+        one: 'Una comprobación sin problemas',
+        other: `${format.number(count)} comprobaciones sin problemas`,
+      }),
+    'help.code': ({ code }) => `Código de Microsoft: ${code}`,
+    'help.correlation-id': ({ correlationId }) => `Id. de correlación: ${correlationId}`,
+    'help.support': () => 'Preguntar a nuestro soporte técnico',
+    'help.support-lead': () =>
+      'Un archivo de diagnóstico nos dice qué ha ocurrido. Primero guárdelo o cópielo; después, añádalo al mensaje.',
+    'help.letter': () => 'Escribir al soporte técnico',
+    'help.download': () => 'Guardar el archivo',
+    'help.copy': () => 'Copiar el texto del archivo',
+    'help.file': () => 'Ver qué contiene el archivo',
+    'help.file-holds': () =>
+      'Contiene: versiones, el tipo de Outlook, resultados con los códigos y los id. de correlación de Microsoft, las horas de las comprobaciones, y el id. y el dominio de correo de la organización.',
+    'help.file-never': () =>
+      'No contiene: tokens de inicio de sesión, mensajes, direcciones, nombres de personas ni enlaces.',
+    'help.file-loading': () => 'Creando el archivo',
+    'help.file-text': () => 'Texto del archivo de diagnóstico',
+
+    'check.service-reachable': () => 'Nuestro servicio responde',
+    'check.sign-in-kind': () => 'Outlook inicia su sesión',
+    'check.storage-allowed': () => 'El navegador conserva su inicio de sesión',
+    'check.mailbox-of-account': () => 'El buzón y la cuenta se corresponden',
+    'check.alias-domain': () => 'Dos dominios, una organización',
+    'check.consultant': () => 'Trabaja en su propia organización',
+    'check.consent-tenant': () => 'Aprobó la organización correcta',
+    'check.user-assigned': () => 'Puede usar ExtendSync',
+    'check.application-enabled': () => 'ExtendSync está activado',
+    'check.conditional-access': () => 'Ninguna regla de seguridad lo impide',
+    'check.grant-spread': () => 'La aprobación ha llegado',
+    'check.consent-breadth': () => 'La aprobación es para todos',
+
+    'check-result.passed': () => 'Correcto',
+    'check-result.failed': () => 'Requiere atención',
+    'check-result.not-known': () => 'No se sabe',
+    'check-result.does-not-apply': () => 'No procede',
+
+    'check.service-reachable.as-it-should-be': () => 'Respondió a la última comprobación.',
+    'check.service-reachable.offline': () => 'No tiene conexión, así que no se puede saber.',
+    'check.service-reachable.throttled': () => 'Está ocupado y nos ha pedido que esperemos un poco.',
+    'check.service-reachable.no-answer': () =>
+      'No ha respondido. Sin él, nadie puede demostrar una aprobación para toda la organización.',
+    'check.service-reachable.not-asked-yet': () => 'Todavía no se le ha preguntado.',
+
+    'check.sign-in-kind.as-it-should-be': () => 'Outlook inicia su sesión por sí solo.',
+    'check.sign-in-kind.standard-client': () =>
+      'Este Outlook deja el inicio de sesión en manos de una ventana de Microsoft. También funciona.',
+    'check.sign-in-kind.outside-outlook': () => 'El panel se ejecuta fuera de Outlook.',
+    'check.sign-in-kind.host-silent': () =>
+      'Outlook no ha respondido. Por lo general ayuda cerrarlo y volver a abrirlo.',
+    'check.sign-in-kind.not-asked-yet': () => 'Outlook todavía no nos lo ha dicho.',
+
+    'check.storage-allowed.as-it-should-be': () => 'El navegador permite que ExtendSync lo conserve.',
+    'check.storage-allowed.blocked': () =>
+      'El navegador no conserva nada para las páginas incluidas en otras, así que el inicio de sesión se pierde cada vez.',
+    'check.storage-allowed.blocked-not-needed': () =>
+      'El navegador no conserva nada aquí, pero Outlook sí, así que no falta nada.',
+    'check.storage-allowed.maybe-blocked': () =>
+      'Microsoft no ve ningún inicio de sesión. O no lo hay, o el navegador lo oculta a las páginas incluidas en otras.',
+    'check.storage-allowed.not-asked-yet': () => 'Todavía no había nada que conservar.',
+
+    'check.mailbox-of-account.as-it-should-be': (values) =>
+      `${mailbox(values)} y ${account(values)} son de la misma organización.`,
+    'check.mailbox-of-account.same-domain': (values) =>
+      `${mailbox(values)} y su cuenta tienen el mismo dominio.`,
+    'check.mailbox-of-account.other-tenant': (values) =>
+      `${mailbox(values)} es de una organización distinta de la de ${account(values)}.`,
+    'check.mailbox-of-account.tenant-not-named': (values) =>
+      `${mailbox(values)} solo indica su dominio. Microsoft no ha dicho de qué organización es.`,
+    'check.mailbox-of-account.mailbox-not-known': () => 'Outlook no ha dicho qué buzón es este.',
+    'check.mailbox-of-account.account-not-known': () => 'Todavía nadie ha iniciado sesión.',
+
+    'check.alias-domain.alias': ({ mailDomain, accountDomain }) =>
+      mailDomain === undefined || accountDomain === undefined
+        ? 'Los dominios son distintos y ambos son de la misma organización. Todo está bien.'
+        : `${mailDomain} y ${accountDomain} son de la misma organización. Todo está bien.`,
+    'check.alias-domain.same-domain': () => 'Solo hay un dominio.',
+    'check.alias-domain.other-tenant': () => 'Los dominios son de dos organizaciones.',
+    'check.alias-domain.tenant-not-named': () =>
+      'Microsoft no ha dicho si ambos son de una misma organización.',
+    'check.alias-domain.mailbox-not-known': () => 'Outlook no ha dicho qué buzón es este.',
+    'check.alias-domain.account-not-known': () => 'No se conoce el dominio de la cuenta.',
+
+    'check.consultant.as-it-should-be': () => 'Su cuenta es de la organización de este buzón.',
+    'check.consultant.account-not-in-tenant': () =>
+      'Microsoft no conoce su cuenta en la organización de este buzón. Si ayuda allí desde fuera, la marca que falta no es culpa suya: solo pueden verla las personas de esa organización.',
+    'check.consultant.consultant-or-wrong-account': () =>
+      'Ha iniciado sesión con una cuenta de otra organización. Si ayuda aquí desde fuera, es lo correcto y puede ignorar la marca que falta: las aprobaciones valen para las personas de la propia organización. Si no, es la cuenta equivocada.',
+    'check.consultant.tenant-not-named': () =>
+      'Microsoft no ha dicho si su cuenta es de la organización de este buzón.',
+    'check.consultant.mailbox-not-known': () => 'Outlook no ha dicho qué buzón es este.',
+    'check.consultant.account-not-known': () => 'Todavía nadie ha iniciado sesión.',
+
+    'check.consent-tenant.as-it-should-be': () => 'La aprobación es para la organización de este buzón.',
+    'check.consent-tenant.right-now-wrong-before': () =>
+      'Ahora es correcta. Antes se aprobó otra organización por error; eso se puede deshacer.',
+    'check.consent-tenant.wrong-tenant': () =>
+      'Alguien aprobó para otra organización. Apruebe para la correcta con una cuenta de ella y deshaga la otra.',
+    'check.consent-tenant.nobody-returned': () => 'Todavía nadie ha vuelto de Microsoft con una aprobación.',
+    'check.consent-tenant.not-proven': () =>
+      'Alguien ha vuelto de Microsoft. Aún no está demostrado que fuera para esta organización.',
+
+    'check.user-assigned.as-it-should-be': () => 'Microsoft le deja entrar.',
+    'check.user-assigned.not-assigned': () =>
+      'Su organización ha aprobado ExtendSync para determinadas personas. Un administrador puede añadirle en Usuarios y grupos.',
+    'check.user-assigned.not-asked-yet': () => 'Microsoft todavía no nos lo ha dicho.',
+
+    'check.application-enabled.as-it-should-be': () => 'Está activado en su organización.',
+    'check.application-enabled.disabled': () =>
+      'Un administrador lo ha desactivado. En Propiedades se activa con «¿Habilitado para que los usuarios inicien sesión?».',
+    'check.application-enabled.not-in-tenant-yet': () =>
+      'Todavía no está en su organización. Llega con la aprobación.',
+    'check.application-enabled.not-asked-yet': () => 'Microsoft todavía no nos lo ha dicho.',
+
+    'check.conditional-access.as-it-should-be': () => 'Microsoft le ha dejado entrar desde aquí.',
+    'check.conditional-access.policy': () => 'Una regla de su organización no permite el acceso desde aquí.',
+    'check.conditional-access.device': () =>
+      'Una regla de su organización exige un dispositivo administrado.',
+    'check.conditional-access.multi-factor': () =>
+      'Su organización pide un segundo paso al iniciar sesión. Aparece al iniciar sesión de nuevo.',
+    'check.conditional-access.not-asked-yet': () => 'Microsoft todavía no nos lo ha dicho.',
+
+    'check.grant-spread.as-it-should-be': () => 'Microsoft la conoce en todas partes.',
+    'check.grant-spread.nobody-returned': () => 'No hay ninguna en camino.',
+    'check.grant-spread.spreading': ({ returnedAtMs }, format) =>
+      `Se dio ${returnedAtMs === undefined ? 'hace un momento' : format.ago(returnedAtMs)}. Hasta que se conozca en todo Microsoft pueden pasar unos minutos.`,
+    'check.grant-spread.still-refused': ({ returnedAtMs }, format) =>
+      `Alguien volvió de Microsoft${returnedAtMs === undefined ? '' : ` ${format.ago(returnedAtMs)}`} y Microsoft sigue denegando el acceso. Quizá se rechazó allí, o Outlook recuerda la respuesta anterior.`,
+    'check.grant-spread.not-proven': () => 'Alguien ha vuelto de Microsoft. Aún no hay nada demostrado.',
+
+    'check.consent-breadth.as-it-should-be': () => 'Lo concedido está concedido para toda la organización.',
+    'check.consent-breadth.nothing-granted-yet': () => 'Todavía no hay nada concedido.',
+    'check.consent-breadth.only-you': () =>
+      'Algunos permisos están concedidos solo para su cuenta. Sus compañeros y Autopilot necesitan que sea para toda la organización.',
+    'check.consent-breadth.not-proven': () =>
+      'En su cuenta funciona. No está demostrado que esté concedido para todos.',
+    'check.consent-breadth.not-asked-yet': () => 'Microsoft todavía no nos lo ha dicho.',
+    'check.other': () => 'Esta versión del panel todavía no conoce este resultado.',
+
+    'check-step.check-now': () => 'Comprobar ahora',
+    'check-step.check-network': () => 'Compruebe si se abren otras páginas.',
+    'check-step.reopen-outlook': () => 'Cierre Outlook, ábralo de nuevo y abra el panel desde un mensaje.',
+    'check-step.allow-third-party-storage': () =>
+      'En la configuración del navegador, permita las cookies de otros sitios para Outlook.',
+    'check-step.sign-in': () => 'Iniciar sesión',
+    'check-step.sign-in-with-other-account': () => 'Iniciar sesión con otra cuenta',
+    'check-step.ignore-missing-check': () => '¿Ayuda aquí desde fuera? Entonces no hay que hacer nada.',
+    'check-step.ask-admin-about-policy': () =>
+      'Enseñe a su administrador el código de Microsoft; indica de qué regla se trata.',
+    'check-step.grant': () => 'Aprobar como administrador',
+    'check-step.share': () => 'Pedirlo al administrador',
+    'check-step.wait': ({ untilMs }, format) =>
+      `No tiene que hacer nada hasta este momento: ${format.moment(untilMs)}.`,
+    'check-step.grant-for-tenant': ({ tenant }) => `Aprobar para ${tenant}`,
+    'check-step.undo-consent': () => 'Deshacer la otra aprobación en Entra',
+    'check-step.assign-user': () => 'Asignar personas en Entra',
+    'check-step.enable-application': () => 'Activarlo en Entra',
+    'check-step.open-my-apps': () => 'Ver sus propias aprobaciones en Microsoft',
+  },
+  support: () => ({
+    subject: ({ paneVersion }) =>
+      paneVersion === undefined
+        ? 'ExtendSync para Outlook: ayuda'
+        : `ExtendSync para Outlook ${paneVersion}: ayuda`,
+    greeting: () => 'Hola:',
+    describe: () => 'Esto es lo que esperaba y lo que ha ocurrido en su lugar:',
+    screenshots: () =>
+      '(Las capturas de pantalla ayudan. Añádalas aquí y compruebe que no muestren nada privado.)',
+    attachFile: ({ fileName }) =>
+      `(Adjunte el archivo de diagnóstico ${fileName} o pegue su texto más abajo.)`,
+    summaryTitle: () => 'En resumen, según el archivo:',
+    thanks: () => 'Muchas gracias.',
+  }),
+  deletion: () => ({
+    subject: ({ organisation }) =>
+      `Solicitud de eliminación de los datos de ${organisation ?? 'nuestra organización'} en ExtendSync`,
+    greeting: () => 'Hola:',
+    request: ({ organisation }) =>
+      `Solicito que eliminen todo lo que ExtendSync guarda de ${organisation ?? 'nuestra organización'}: datos de buzones y calendarios, configuración, registros y copias, salvo lo que una ley les obligue a conservar.`,
+    confirm: () =>
+      'Les ruego que confirmen cuándo se ha hecho, y que indiquen qué tienen que conservar y durante cuánto tiempo.',
+    entitled: () =>
+      '(Indique aquí en calidad de qué lo solicita: solo puede hacerlo quien tenga capacidad de decidir por la organización.)',
+    factsTitle: () => 'Para que la encuentren:',
+    organisation: () => 'Organización',
+    tenantId: () => 'Id. de inquilino',
+    clientId: () => 'Id. de aplicación (cliente)',
+    thanks: () => 'Muchas gracias.',
+  }),
+};
