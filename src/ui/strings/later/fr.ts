@@ -1,0 +1,302 @@
+import type { CheckValues } from '../../../core/troubleshooting';
+import type { LaterCatalogue } from './later-messages';
+
+const mailbox = ({ mailDomain }: CheckValues): string =>
+  mailDomain === undefined ? 'Cette boîte aux lettres' : `Cette boîte aux lettres (${mailDomain})`;
+const account = ({ accountDomain }: CheckValues): string =>
+  accountDomain === undefined ? 'votre compte' : `votre compte (${accountDomain})`;
+
+export const laterFr: LaterCatalogue = {
+  messages: {
+    'link.opens-outside': () => 's’ouvre en dehors d’Outlook',
+
+    'showing.code': () => 'Code QR du lien, à scanner avec un téléphone',
+    'showing.link': () => 'Ou saisissez cette adresse',
+    'showing.phone.title': () => 'Sur le téléphone de l’administrateur',
+    'showing.phone.scan': () => 'Dirigez l’appareil photo vers le code et ouvrez le lien.',
+    'showing.phone.sign-in': () =>
+      'Lisez la page, continuez vers Microsoft et connectez-vous en tant qu’administrateur.',
+    'showing.phone.accept': () => 'Vérifiez ce que Microsoft énumère, puis acceptez.',
+    'showing.phone.then': () => 'Ce volet remarque l’approbation tout seul. Il n’y a rien à saisir ici.',
+    'showing.check.title': () => 'Ce que la page de Microsoft doit afficher',
+    'showing.application': () => 'Application',
+    'showing.client-id': () => 'ID d’application (client)',
+    'showing.copy': () => 'Copier le lien',
+
+    'group.name': () => 'Groupe',
+    'group.name-hint': () =>
+      'Nom, alias, adresse ou ID d’un groupe de sécurité à extension messagerie, d’une liste de distribution ou d’un groupe Microsoft 365.',
+    'group.make': () => 'Créer le script',
+    'group.adds-up': () => 'Deux accords s’additionnent',
+    'group.open-entra': () => 'Ouvrir les applications d’entreprise dans Entra',
+    'group.script': () => 'Script pour Exchange Online PowerShell',
+    'group.script-lead': ({ group }) =>
+      `Il limite ExtendSync aux boîtes aux lettres de «\u00a0${group}\u00a0». Lisez-le, puis exécutez-le dans PowerShell. Il demande avant chaque modification et peut être exécuté plusieurs fois.`,
+    'group.script-copy': () => 'Copier le script',
+    'group.roles': ({ roles }, format) => `Rôles qu’il attribue\u00a0: ${format.list(roles)}.`,
+    'group.notes': () => 'Bon à savoir',
+    'group.test': () => 'Voir si cela fonctionne',
+    'group.test-lead': () =>
+      'Ce script ne fait que consulter. Essayez-le avec une boîte aux lettres du groupe, puis avec une autre, extérieure\u00a0: «\u00a0InScope\u00a0» doit indiquer True, puis False.',
+    'group.mailbox': () => 'Boîte aux lettres pour le test (facultatif)',
+    'group.mailbox-hint': () => 'Adresse, alias ou nom.',
+    'group.test-script': () => 'Script qui teste la limite',
+    'group.test-copy': () => 'Copier le test',
+    'group.nothing-to-limit': () =>
+      'Il n’y a rien ici qu’Exchange puisse limiter. Veuillez contacter notre support.',
+    'group.problem.empty': () => 'Veuillez indiquer le groupe.',
+    'group.problem.too-long': () => 'Aucun nom n’est aussi long\u00a0: 256 caractères au plus.',
+    'group.problem.control-characters': () =>
+      'Il contient un saut de ligne ou un autre caractère de contrôle.',
+    'group.problem.hidden-characters': () =>
+      'Il contient des caractères invisibles. Veuillez saisir le nom au lieu de le coller.',
+    'group.problem.broken-characters': () =>
+      'Il contient une moitié de caractère. Veuillez saisir le nom à nouveau.',
+    'group.problem.wildcard': () =>
+      'Un astérisque remplace n’importe quel texte et pourrait désigner un autre groupe. Veuillez donner le nom complet.',
+    'exchange-note.exchange-administrator-needed': () =>
+      'Il faut un Administrateur Exchange, ou un membre d’Organization Management.',
+    'exchange-note.grants-add-up': ({ scopes }, format) =>
+      `Ce que Microsoft Entra a accordé pour tout le monde reste en vigueur à côté de cette limite. Après le script, révoquez-y comme autorisation d’application\u00a0: ${format.list(scopes)}. C’est seulement alors qu’ExtendSync est limité.`,
+    'exchange-note.new-consent-undoes-limit': ({ scopes }, format) =>
+      `Si un administrateur approuve de nouveau le tout plus tard, ${format.list(scopes)} sera encore une fois accordé pour tout le monde, et devra être révoqué à nouveau.`,
+    'exchange-note.not-limited': ({ scopes }, format) =>
+      `Exchange n’a pas de limite pour ${format.list(scopes)}\u00a0: ces autorisations atteignent toujours l’organisation entière.`,
+    'exchange-note.direct-members-only': () =>
+      'Seuls les membres directs comptent, pas ceux des groupes contenus dans le groupe.',
+    'exchange-note.takes-effect-later': ({ fromMinutes, toMinutes }, format) =>
+      `Une modification prend effet au bout de ${format.number(fromMinutes)} à ${format.number(toMinutes)} minutes. Le test n’attend pas.`,
+    'exchange-note.replaces-access-policies': () =>
+      'Cela remplace les Application Access Policies, que Microsoft abandonne.',
+
+    'manage.confirmed': ({ atMs }, format) =>
+      `Microsoft a confirmé l’accès pour toute l’organisation ${format.ago(atMs)} (${format.moment(atMs)}).`,
+    'manage.confirmed.for-you': ({ atMs }, format) =>
+      `Microsoft a confirmé l’accès à votre compte ${format.ago(atMs)} (${format.moment(atMs)}). L’accès pour toute l’organisation n’est pas confirmé.`,
+    'manage.not-confirmed': () => 'Aucun accès n’est confirmé actuellement.',
+    'manage.situation': () => 'Mode d’utilisation',
+    'manage.granted': () => 'Ce qui est accordé',
+    'manage.revoke': () => 'Retirer l’accès',
+    'manage.revoke-lead': () => 'Un administrateur peut le faire à tout moment, sans nous.',
+    'manage.revoke.open': () => 'Ouvrez Microsoft Entra, Applications d’entreprise.',
+    'manage.revoke.find': () => 'Cherchez ExtendSync par son nom ou par son ID d’application, ci-dessous.',
+    'manage.revoke.permissions': () =>
+      'Pour retirer certaines autorisations\u00a0: Autorisations, puis Révoquer.',
+    'manage.revoke.delete': () => 'Pour tout retirer\u00a0: Propriétés, puis Supprimer.',
+    'manage.revoke.after': () =>
+      'ExtendSync s’arrête pour tout le monde au bout d’une heure environ. Ce volet le remarque à la vérification suivante.',
+    'manage.open-entra': () => 'Ouvrir Microsoft Entra',
+    'manage.client-id': () => 'ID d’application (client)',
+    'manage.copy-client-id': () => 'Copier l’ID',
+    'manage.deletion': () => 'Faire supprimer vos données',
+    'manage.deletion-lead': () =>
+      'La révocation met fin à l’accès. Ce qu’ExtendSync conserve pour votre organisation est supprimé sur demande. Nous préparons le message\u202f; vous le lisez et l’envoyez.',
+    'manage.deletion-open': () => 'Préparer la demande',
+
+    'help.checks': () => 'Vérifications',
+    'help.running': () => 'Vérification en cours…',
+    'help.found': ({ failed }, format) =>
+      format.plural(failed, {
+        one: 'Un obstacle a été trouvé. Il figure en premier.',
+        other: `${format.number(failed)} obstacles ont été trouvés. Ils figurent en premier.`,
+      }),
+    'help.found-nothing': () => 'Aucune des vérifications n’a trouvé d’obstacle.',
+    'help.run-again': () => 'Relancer',
+    'help.rest': ({ count }, format) =>
+      format.plural(count, {
+        one: 'Une vérification sans problème',
+        other: `${format.number(count)} vérifications sans problème`,
+      }),
+    'help.code': ({ code }) => `Code de Microsoft\u00a0: ${code}`,
+    'help.correlation-id': ({ correlationId }) => `ID de corrélation\u00a0: ${correlationId}`,
+    'help.support': () => 'Demander à notre support',
+    'help.support-lead': () =>
+      'Un fichier de diagnostic nous dit ce qui s’est passé. Enregistrez-le ou copiez-le d’abord, puis ajoutez-le au message.',
+    'help.letter': () => 'Écrire au support',
+    'help.download': () => 'Enregistrer le fichier',
+    'help.copy': () => 'Copier le texte du fichier',
+    'help.file': () => 'Voir ce que contient le fichier',
+    'help.file-holds': () =>
+      'Il contient\u00a0: les versions, le type d’Outlook, les résultats avec les codes et les ID de corrélation de Microsoft, les heures des vérifications, l’ID et le domaine de messagerie de l’organisation.',
+    'help.file-never': () =>
+      'Il ne contient pas\u00a0: jetons de connexion, messages, adresses, noms de personnes, liens.',
+    'help.file-loading': () => 'Création du fichier',
+    'help.file-text': () => 'Texte du fichier de diagnostic',
+
+    'check.service-reachable': () => 'Notre service répond',
+    'check.sign-in-kind': () => 'Outlook vous connecte',
+    'check.storage-allowed': () => 'Le navigateur conserve votre connexion',
+    'check.mailbox-of-account': () => 'La boîte aux lettres et le compte vont ensemble',
+    'check.alias-domain': () => 'Deux domaines, une organisation',
+    'check.consultant': () => 'Vous travaillez dans votre propre organisation',
+    'check.consent-tenant': () => 'La bonne organisation a approuvé',
+    'check.user-assigned': () => 'Vous pouvez utiliser ExtendSync',
+    'check.application-enabled': () => 'ExtendSync est activé',
+    'check.conditional-access': () => 'Aucune règle de sécurité ne fait obstacle',
+    'check.grant-spread': () => 'L’approbation est arrivée',
+    'check.consent-breadth': () => 'L’approbation vaut pour tout le monde',
+
+    'check-result.passed': () => 'En ordre',
+    'check-result.failed': () => 'À examiner',
+    'check-result.not-known': () => 'Non connu',
+    'check-result.does-not-apply': () => 'Sans objet',
+
+    'check.service-reachable.as-it-should-be': () => 'Il a répondu à la dernière vérification.',
+    'check.service-reachable.offline': () => 'Vous êtes hors connexion\u00a0: impossible de le savoir.',
+    'check.service-reachable.throttled': () => 'Il est très sollicité et nous a demandé d’attendre un peu.',
+    'check.service-reachable.no-answer': () =>
+      'Il n’a pas répondu. Sans lui, personne ne peut prouver une approbation pour toute l’organisation.',
+    'check.service-reachable.not-asked-yet': () => 'Il n’a pas encore été interrogé.',
+
+    'check.sign-in-kind.as-it-should-be': () => 'Outlook vous connecte de lui-même.',
+    'check.sign-in-kind.standard-client': () =>
+      'Cet Outlook confie la connexion à une fenêtre de Microsoft. Cela fonctionne aussi.',
+    'check.sign-in-kind.outside-outlook': () => 'Le volet fonctionne en dehors d’Outlook.',
+    'check.sign-in-kind.host-silent': () =>
+      'Outlook n’a pas répondu. Le fermer et le rouvrir aide le plus souvent.',
+    'check.sign-in-kind.not-asked-yet': () => 'Outlook ne nous l’a pas encore dit.',
+
+    'check.storage-allowed.as-it-should-be': () => 'Le navigateur permet à ExtendSync de la conserver.',
+    'check.storage-allowed.blocked': () =>
+      'Le navigateur ne conserve rien pour les pages placées dans d’autres pages\u00a0: la connexion est perdue à chaque fois.',
+    'check.storage-allowed.blocked-not-needed': () =>
+      'Le navigateur ne conserve rien ici, mais Outlook le fait\u00a0: il ne manque rien.',
+    'check.storage-allowed.maybe-blocked': () =>
+      'Microsoft ne voit pas de connexion. Soit il n’y en a pas, soit le navigateur la cache aux pages placées dans d’autres pages.',
+    'check.storage-allowed.not-asked-yet': () => 'Il n’y avait encore rien à conserver.',
+
+    'check.mailbox-of-account.as-it-should-be': (values) =>
+      `${mailbox(values)} et ${account(values)} sont de la même organisation.`,
+    'check.mailbox-of-account.same-domain': (values) =>
+      `${mailbox(values)} et votre compte ont le même domaine.`,
+    'check.mailbox-of-account.other-tenant': (values) =>
+      `${mailbox(values)} est d’une autre organisation que ${account(values)}.`,
+    'check.mailbox-of-account.tenant-not-named': (values) =>
+      `${mailbox(values)} n’indique que son domaine. Microsoft n’a pas dit de quelle organisation il s’agit.`,
+    'check.mailbox-of-account.mailbox-not-known': () =>
+      'Outlook n’a pas dit de quelle boîte aux lettres il s’agit.',
+    'check.mailbox-of-account.account-not-known': () => 'Personne n’est encore connecté.',
+
+    'check.alias-domain.alias': ({ mailDomain, accountDomain }) =>
+      mailDomain === undefined || accountDomain === undefined
+        ? 'Les domaines diffèrent, et les deux sont de la même organisation. Tout est en ordre.'
+        : `${mailDomain} et ${accountDomain} sont de la même organisation. Tout est en ordre.`,
+    'check.alias-domain.same-domain': () => 'Il n’y a qu’un domaine.',
+    'check.alias-domain.other-tenant': () => 'Les domaines sont de deux organisations.',
+    'check.alias-domain.tenant-not-named': () =>
+      'Microsoft n’a pas dit si les deux sont d’une même organisation.',
+    'check.alias-domain.mailbox-not-known': () =>
+      'Outlook n’a pas dit de quelle boîte aux lettres il s’agit.',
+    'check.alias-domain.account-not-known': () => 'Le domaine du compte n’est pas connu.',
+
+    'check.consultant.as-it-should-be': () =>
+      'Votre compte est de l’organisation de cette boîte aux lettres.',
+    'check.consultant.account-not-in-tenant': () =>
+      'Microsoft ne connaît pas votre compte dans l’organisation de cette boîte aux lettres. Si vous y aidez de l’extérieur, la coche manquante n’est pas une erreur de votre part\u00a0: seules les personnes de cette organisation peuvent la voir.',
+    'check.consultant.consultant-or-wrong-account': () =>
+      'Vous êtes connecté avec un compte d’une autre organisation. Si vous aidez ici de l’extérieur, c’est normal, et la coche manquante peut être ignorée\u00a0: une approbation vaut pour les personnes de l’organisation. Sinon, ce n’est pas le bon compte.',
+    'check.consultant.tenant-not-named': () =>
+      'Microsoft n’a pas dit si votre compte est de l’organisation de cette boîte aux lettres.',
+    'check.consultant.mailbox-not-known': () => 'Outlook n’a pas dit de quelle boîte aux lettres il s’agit.',
+    'check.consultant.account-not-known': () => 'Personne n’est encore connecté.',
+
+    'check.consent-tenant.as-it-should-be': () =>
+      'L’approbation vaut pour l’organisation de cette boîte aux lettres.',
+    'check.consent-tenant.right-now-wrong-before': () =>
+      'C’est bon maintenant. Une autre organisation avait été approuvée par erreur\u202f; cela peut être annulé.',
+    'check.consent-tenant.wrong-tenant': () =>
+      'Quelqu’un a approuvé pour une autre organisation. Approuvez pour la bonne avec un compte de celle-ci, et annulez l’autre.',
+    'check.consent-tenant.nobody-returned': () =>
+      'Personne n’est encore revenu de chez Microsoft avec une approbation.',
+    'check.consent-tenant.not-proven': () =>
+      'Quelqu’un est revenu de chez Microsoft. Rien ne prouve encore que c’était pour cette organisation.',
+
+    'check.user-assigned.as-it-should-be': () => 'Microsoft vous laisse entrer.',
+    'check.user-assigned.not-assigned': () =>
+      'Votre organisation a approuvé ExtendSync pour certaines personnes. Un administrateur peut vous ajouter sous Utilisateurs et groupes.',
+    'check.user-assigned.not-asked-yet': () => 'Microsoft ne nous l’a pas encore dit.',
+
+    'check.application-enabled.as-it-should-be': () => 'Il est activé dans votre organisation.',
+    'check.application-enabled.disabled': () =>
+      'Un administrateur l’a désactivé. Sous Propriétés, «\u00a0Activé pour que les utilisateurs se connectent ?\u00a0» le réactive.',
+    'check.application-enabled.not-in-tenant-yet': () =>
+      'Il n’est pas encore dans votre organisation. Il arrive avec l’approbation.',
+    'check.application-enabled.not-asked-yet': () => 'Microsoft ne nous l’a pas encore dit.',
+
+    'check.conditional-access.as-it-should-be': () => 'Microsoft vous a laissé entrer d’ici.',
+    'check.conditional-access.policy': () => 'Une règle de votre organisation n’autorise pas l’accès d’ici.',
+    'check.conditional-access.device': () => 'Une règle de votre organisation exige un appareil géré.',
+    'check.conditional-access.multi-factor': () =>
+      'Votre organisation demande une seconde étape à la connexion. Elle apparaît quand vous vous reconnectez.',
+    'check.conditional-access.not-asked-yet': () => 'Microsoft ne nous l’a pas encore dit.',
+
+    'check.grant-spread.as-it-should-be': () => 'Microsoft la connaît partout.',
+    'check.grant-spread.nobody-returned': () => 'Il n’y en a pas en route.',
+    'check.grant-spread.spreading': ({ returnedAtMs }, format) =>
+      `Elle a été donnée ${returnedAtMs === undefined ? 'à l’instant' : format.ago(returnedAtMs)}. Quelques minutes peuvent passer avant qu’elle soit connue partout chez Microsoft.`,
+    'check.grant-spread.still-refused': ({ returnedAtMs }, format) =>
+      `Quelqu’un est revenu de chez Microsoft${returnedAtMs === undefined ? '' : ` ${format.ago(returnedAtMs)}`}, et Microsoft refuse toujours. Peut-être que l’approbation y a été refusée, ou qu’Outlook se souvient de l’ancienne réponse.`,
+    'check.grant-spread.not-proven': () =>
+      'Quelqu’un est revenu de chez Microsoft. Rien n’est encore prouvé.',
+
+    'check.consent-breadth.as-it-should-be': () => 'Ce qui est accordé l’est pour toute l’organisation.',
+    'check.consent-breadth.nothing-granted-yet': () => 'Rien n’est encore accordé.',
+    'check.consent-breadth.only-you': () =>
+      'Certaines autorisations ne sont accordées que pour votre compte. Vos collègues et Autopilot ont besoin de toute l’organisation.',
+    'check.consent-breadth.not-proven': () =>
+      'Cela fonctionne pour vous. Rien ne prouve que l’accès est accordé pour tout le monde.',
+    'check.consent-breadth.not-asked-yet': () => 'Microsoft ne nous l’a pas encore dit.',
+    'check.other': () => 'Cette version du volet ne connaît pas encore ce résultat.',
+
+    'check-step.check-now': () => 'Vérifier maintenant',
+    'check-step.check-network': () => 'Veuillez voir si d’autres pages s’ouvrent.',
+    'check-step.reopen-outlook': () =>
+      'Fermez Outlook, rouvrez-le, puis ouvrez le volet à partir d’un message.',
+    'check-step.allow-third-party-storage': () =>
+      'Dans les paramètres du navigateur, autorisez pour Outlook les cookies d’autres sites.',
+    'check-step.sign-in': () => 'Se connecter',
+    'check-step.sign-in-with-other-account': () => 'Se connecter avec un autre compte',
+    'check-step.ignore-missing-check': () => 'Vous aidez ici de l’extérieur ? Alors il n’y a rien à faire.',
+    'check-step.ask-admin-about-policy': () =>
+      'Montrez le code de Microsoft à votre administrateur\u202f; il désigne la règle.',
+    'check-step.grant': () => 'Approuver comme administrateur',
+    'check-step.share': () => 'Demander à l’administrateur',
+    'check-step.wait': ({ untilMs }, format) =>
+      `Vous n’avez rien à faire jusqu’à ce moment\u00a0: ${format.moment(untilMs)}.`,
+    'check-step.grant-for-tenant': ({ tenant }) => `Approuver pour ${tenant}`,
+    'check-step.undo-consent': () => 'Annuler l’autre approbation dans Entra',
+    'check-step.assign-user': () => 'Affecter des personnes dans Entra',
+    'check-step.enable-application': () => 'L’activer dans Entra',
+    'check-step.open-my-apps': () => 'Voir vos propres approbations chez Microsoft',
+  },
+  support: () => ({
+    subject: ({ paneVersion }) =>
+      paneVersion === undefined
+        ? 'ExtendSync pour Outlook\u00a0: demande d’aide'
+        : `ExtendSync pour Outlook ${paneVersion}\u00a0: demande d’aide`,
+    greeting: () => 'Bonjour,',
+    describe: () => 'Voici ce que j’attendais, et ce qui s’est passé à la place\u00a0:',
+    screenshots: () =>
+      '(Les captures d’écran aident. Veuillez les ajouter ici, en veillant à ce qu’elles ne montrent rien de privé.)',
+    attachFile: ({ fileName }) =>
+      `(Veuillez joindre le fichier de diagnostic ${fileName}, ou coller son texte ci-dessous.)`,
+    summaryTitle: () => 'En bref, d’après le fichier\u00a0:',
+    thanks: () => 'Merci beaucoup\u202f!',
+  }),
+  deletion: () => ({
+    subject: ({ organisation }) =>
+      `Demande de suppression des données ${organisation === undefined ? 'de notre organisation' : `de l’organisation ${organisation}`} dans ExtendSync`,
+    greeting: () => 'Bonjour,',
+    request: ({ organisation }) =>
+      `Veuillez supprimer tout ce qu’ExtendSync conserve pour ${organisation ?? 'notre organisation'}\u00a0: données de boîtes aux lettres et de calendriers, paramètres, journaux et copies, sauf ce qu’une loi vous oblige à garder.`,
+    confirm: () =>
+      'Merci de confirmer quand ce sera fait, et d’indiquer ce que vous devez garder et pendant combien de temps.',
+    entitled: () =>
+      '(Veuillez indiquer ici à quel titre vous le demandez\u00a0: seule une personne habilitée à décider pour l’organisation le peut.)',
+    factsTitle: () => 'Pour que vous la trouviez\u00a0:',
+    organisation: () => 'Organisation',
+    tenantId: () => 'ID de locataire',
+    clientId: () => 'ID d’application (client)',
+    thanks: () => 'Merci beaucoup\u202f!',
+  }),
+};
