@@ -1,0 +1,291 @@
+import type { CheckValues } from '../../../core/troubleshooting';
+import { spaced } from '../phrases/ja';
+import type { LaterCatalogue } from './later-messages';
+
+const mailbox = ({ mailDomain }: CheckValues): string =>
+  mailDomain === undefined ? 'このメールボックス' : `このメールボックス (${mailDomain}) `;
+const account = ({ accountDomain }: CheckValues): string =>
+  accountDomain === undefined ? 'あなたのアカウント' : `あなたのアカウント (${accountDomain}) `;
+
+export const laterJa: LaterCatalogue = {
+  messages: {
+    'link.opens-outside': () => 'Outlook の外で開きます',
+
+    'showing.code': () => 'リンクの QR コード (スマートフォンで読み取ります)',
+    'showing.link': () => 'またはこのアドレスを入力',
+    'showing.phone.title': () => '管理者のスマートフォンで',
+    'showing.phone.scan': () => 'カメラをコードに向けて、リンクを開きます。',
+    'showing.phone.sign-in': () => 'ページを読み、Microsoft に進んで、管理者としてサインインします。',
+    'showing.phone.accept': () => 'Microsoft が示す内容を確認して、承諾します。',
+    'showing.phone.then': () =>
+      '承認されたことは、このウィンドウに自動で表示されます。ここに入力するものはありません。',
+    'showing.check.title': () => 'Microsoft のページに表示されるべき内容',
+    'showing.application': () => 'アプリケーション',
+    'showing.client-id': () => 'アプリケーション (クライアント) ID',
+    'showing.copy': () => 'リンクをコピー',
+
+    'group.name': () => 'グループ',
+    'group.name-hint': () =>
+      'メールが有効なセキュリティ グループ、配布リスト、または Microsoft 365 グループの名前、エイリアス、アドレス、ID のいずれか。',
+    'group.make': () => 'スクリプトを作成',
+    'group.adds-up': () => '2 つの許可は足し合わされます',
+    'group.open-entra': () => 'Entra でエンタープライズ アプリケーションを開く',
+    'group.script': () => 'Exchange Online PowerShell 用のスクリプト',
+    'group.script-lead': ({ group }) =>
+      `ExtendSync を「${group}」のメールボックスに限定します。内容を読んでから、PowerShell で実行してください。変更のたびに確認を求め、何度でも実行できます。`,
+    'group.script-copy': () => 'スクリプトをコピー',
+    'group.roles': ({ roles }, format) => `割り当てるロール: ${format.list(roles)}。`,
+    'group.notes': () => '知っておきたいこと',
+    'group.test': () => '動作を確かめる',
+    'group.test-lead': () =>
+      'このスクリプトは確認するだけです。グループ内のメールボックス、続けてグループ外のメールボックスで試してください。「InScope」が True、次に False になるはずです。',
+    'group.mailbox': () => 'テストに使うメールボックス (空でも可)',
+    'group.mailbox-hint': () => 'アドレス、エイリアス、または名前。',
+    'group.test-script': () => '制限をテストするスクリプト',
+    'group.test-copy': () => 'テストをコピー',
+    'group.nothing-to-limit': () =>
+      'ここには Exchange で限定できるものがありません。当社のサポートにお問い合わせください。',
+    'group.problem.empty': () => 'グループを入力してください。',
+    'group.problem.too-long': () => '名前が長すぎます。最大 256 文字です。',
+    'group.problem.control-characters': () => '改行などの制御文字が含まれています。',
+    'group.problem.hidden-characters': () =>
+      '目に見えない文字が含まれています。貼り付けずに、名前を入力してください。',
+    'group.problem.broken-characters': () => '壊れた文字が含まれています。名前を入力し直してください。',
+    'group.problem.wildcard': () =>
+      'アスタリスクは任意の文字列を表すため、別のグループを指す可能性があります。正確な名前を入力してください。',
+    'exchange-note.exchange-administrator-needed': () =>
+      'Exchange 管理者、または Organization Management のメンバーが必要です。',
+    'exchange-note.grants-add-up': ({ scopes }, format) =>
+      `Microsoft Entra で全員に対して付与された許可は、この制限とは別に有効なままです。スクリプトの実行後、Entra で次のアプリケーションの許可を取り消してください: ${format.list(scopes)}。ExtendSync が限定されるのは、その後です。`,
+    'exchange-note.new-consent-undoes-limit': ({ scopes }, format) =>
+      `後で管理者がすべてをもう一度承認すると、${format.list(scopes)} が再び全員に対して付与されるため、もう一度取り消す必要があります。`,
+    'exchange-note.not-limited': ({ scopes }, format) =>
+      `${format.list(scopes)} は Exchange では限定できません。これらのアクセス許可は、引き続き組織全体に及びます。`,
+    'exchange-note.direct-members-only': () =>
+      '対象になるのは直接のメンバーだけです。グループに含まれるグループのメンバーは対象になりません。',
+    'exchange-note.takes-effect-later': ({ fromMinutes, toMinutes }, format) =>
+      `変更が有効になるまで ${format.number(fromMinutes)}～${format.number(toMinutes)} 分かかります。テストはそれを待ちません。`,
+    'exchange-note.replaces-access-policies': () =>
+      'これは、Microsoft が廃止を進めている Application Access Policies に代わるものです。',
+
+    'manage.confirmed': ({ atMs }, format) =>
+      `組織全体に対するアクセスを Microsoft が確認した日時: ${format.ago(atMs)} (${format.moment(atMs)})。`,
+    'manage.confirmed.for-you': ({ atMs }, format) =>
+      `あなたのアカウントへのアクセスを Microsoft が確認した日時: ${format.ago(atMs)} (${format.moment(atMs)})。組織全体に対するアクセスは確認されていません。`,
+    'manage.not-confirmed': () => '現在、確認されているアクセスはありません。',
+    'manage.situation': () => '使い方',
+    'manage.granted': () => '付与されている内容',
+    'manage.revoke': () => 'アクセスを取り消す',
+    'manage.revoke-lead': () => '管理者は、いつでも当社を通さずに取り消せます。',
+    'manage.revoke.open': () => 'Microsoft Entra の [エンタープライズ アプリケーション] を開きます。',
+    'manage.revoke.find': () => '名前、または下のアプリケーション ID で ExtendSync を探します。',
+    'manage.revoke.permissions': () => '個別に取り消すには: [アクセス許可] を開き、[取り消し] を選びます。',
+    'manage.revoke.delete': () => 'すべて取り消すには: [プロパティ] を開き、[削除] を選びます。',
+    'manage.revoke.after': () =>
+      'ExtendSync は 1 時間ほどで全員に対して停止します。このウィンドウには次の確認で反映されます。',
+    'manage.open-entra': () => 'Microsoft Entra を開く',
+    'manage.client-id': () => 'アプリケーション (クライアント) ID',
+    'manage.copy-client-id': () => 'ID をコピー',
+    'manage.deletion': () => 'データの削除を依頼する',
+    'manage.deletion-lead': () =>
+      '取り消すとアクセスは停止します。ExtendSync が保持する組織のデータは、ご依頼に応じて削除します。メッセージはこちらで用意しますので、内容を確認して送信してください。',
+    'manage.deletion-open': () => '依頼を用意する',
+
+    'help.checks': () => '確認項目',
+    'help.running': () => '確認しています…',
+    'help.found': ({ failed }, format) =>
+      `妨げになっているものが ${format.number(failed)} 件あります。先頭に示しています。`,
+    'help.found-nothing': () => 'どの確認項目でも、妨げになるものは見つかりませんでした。',
+    'help.run-again': () => 'もう一度確認',
+    'help.rest': ({ count }, format) => `問題が見つからなかった確認項目: ${format.number(count)} 件`,
+    'help.code': ({ code }) => `Microsoft のコード: ${code}`,
+    'help.correlation-id': ({ correlationId }) => `関連付け ID: ${correlationId}`,
+    'help.support': () => '当社のサポートに相談する',
+    'help.support-lead': () =>
+      '診断ファイルがあれば、何が起きたかが分かります。先に保存またはコピーしてから、メッセージに追加してください。',
+    'help.letter': () => 'サポートに連絡',
+    'help.download': () => 'ファイルを保存',
+    'help.copy': () => 'ファイルの内容をコピー',
+    'help.file': () => 'ファイルの内容を見る',
+    'help.file-holds': () =>
+      '含まれるもの: バージョン、Outlook の種類、判定結果と Microsoft のコードおよび関連付け ID、確認の時刻、組織の ID とメール ドメイン。',
+    'help.file-never': () => '含まれないもの: サインインのトークン、メッセージ、アドレス、人の名前、リンク。',
+    'help.file-loading': () => 'ファイルを作成しています',
+    'help.file-text': () => '診断ファイルの内容',
+
+    'check.service-reachable': () => '当社のサービスの応答',
+    'check.sign-in-kind': () => 'Outlook によるサインイン',
+    'check.storage-allowed': () => 'ブラウザーでのサインインの保持',
+    'check.mailbox-of-account': () => 'メールボックスとアカウントの対応',
+    'check.alias-domain': () => '2 つのドメインと 1 つの組織',
+    'check.consultant': () => '自分の組織での作業',
+    'check.consent-tenant': () => '承認した組織が正しいこと',
+    'check.user-assigned': () => 'ExtendSync の利用資格',
+    'check.application-enabled': () => 'ExtendSync が有効であること',
+    'check.conditional-access': () => 'セキュリティ規則による制限がないこと',
+    'check.grant-spread': () => '承認の反映',
+    'check.consent-breadth': () => '全員に対する承認',
+
+    'check-result.passed': () => '問題なし',
+    'check-result.failed': () => '要対応',
+    'check-result.not-known': () => '不明',
+    'check-result.does-not-apply': () => '対象外',
+
+    'check.service-reachable.as-it-should-be': () => '前回の確認に応答しました。',
+    'check.service-reachable.offline': () => 'オフラインのため、確認できません。',
+    'check.service-reachable.throttled': () => '混み合っているため、少し待つよう求められました。',
+    'check.service-reachable.no-answer': () =>
+      '応答がありませんでした。応答がなければ、組織全体の承認を証明できません。',
+    'check.service-reachable.not-asked-yet': () => 'まだ問い合わせていません。',
+
+    'check.sign-in-kind.as-it-should-be': () => 'Outlook が自動でサインインします。',
+    'check.sign-in-kind.standard-client': () =>
+      'この Outlook では、Microsoft のウィンドウでサインインします。それでも問題なく動作します。',
+    'check.sign-in-kind.outside-outlook': () => 'このウィンドウは Outlook の外で動作しています。',
+    'check.sign-in-kind.host-silent': () =>
+      'Outlook から応答がありませんでした。Outlook を閉じて開き直すと、たいてい解消します。',
+    'check.sign-in-kind.not-asked-yet': () => 'Outlook からまだ回答がありません。',
+
+    'check.storage-allowed.as-it-should-be': () => 'ブラウザーは ExtendSync のサインインを保持できます。',
+    'check.storage-allowed.blocked': () =>
+      'ブラウザーが、ほかのページに埋め込まれたページの情報を保持しないため、サインインが毎回失われます。',
+    'check.storage-allowed.blocked-not-needed': () =>
+      'ブラウザーはここでは何も保持しませんが、Outlook が保持しているため、問題ありません。',
+    'check.storage-allowed.maybe-blocked': () =>
+      'Microsoft でサインインを確認できません。サインインしていないか、ほかのページに埋め込まれたページからはブラウザーが隠しています。',
+    'check.storage-allowed.not-asked-yet': () => '保持するものがまだありません。',
+
+    'check.mailbox-of-account.as-it-should-be': (values) =>
+      `${mailbox(values)}と${account(values)}は同じ組織のものです。`,
+    'check.mailbox-of-account.same-domain': (values) =>
+      `${mailbox(values)}とあなたのアカウントは、ドメインが同じです。`,
+    'check.mailbox-of-account.other-tenant': (values) =>
+      `${mailbox(values)}は、${account(values)}とは別の組織のものです。`,
+    'check.mailbox-of-account.tenant-not-named': (values) =>
+      `${mailbox(values)}から分かるのはドメインだけです。どの組織のものか、Microsoft から回答がありませんでした。`,
+    'check.mailbox-of-account.mailbox-not-known': () =>
+      'どのメールボックスなのか、Outlook から回答がありませんでした。',
+    'check.mailbox-of-account.account-not-known': () => 'まだ誰もサインインしていません。',
+
+    'check.alias-domain.alias': ({ mailDomain, accountDomain }) =>
+      mailDomain === undefined || accountDomain === undefined
+        ? 'ドメインは異なりますが、どちらも同じ組織のものです。問題ありません。'
+        : `${mailDomain} と ${accountDomain} は同じ組織のものです。問題ありません。`,
+    'check.alias-domain.same-domain': () => 'ドメインは 1 つだけです。',
+    'check.alias-domain.other-tenant': () => '2 つのドメインは別の組織のものです。',
+    'check.alias-domain.tenant-not-named': () =>
+      '両方が同じ組織のものかどうか、Microsoft から回答がありませんでした。',
+    'check.alias-domain.mailbox-not-known': () =>
+      'どのメールボックスなのか、Outlook から回答がありませんでした。',
+    'check.alias-domain.account-not-known': () => 'アカウントのドメインが分かりません。',
+
+    'check.consultant.as-it-should-be': () => 'あなたのアカウントは、このメールボックスの組織のものです。',
+    'check.consultant.account-not-in-tenant': () =>
+      'このメールボックスの組織では、あなたのアカウントは Microsoft に登録されていません。社外から支援している場合、チェック マークが表示されないのは誤りではありません。表示されるのはその組織のメンバーだけです。',
+    'check.consultant.consultant-or-wrong-account': () =>
+      '別の組織のアカウントでサインインしています。社外から支援している場合はこれで正しく、チェック マークが表示されなくても無視してかまいません。承認はその組織のメンバーにだけ適用されるためです。そうでなければ、アカウントが間違っています。',
+    'check.consultant.tenant-not-named': () =>
+      'あなたのアカウントがこのメールボックスの組織のものかどうか、Microsoft から回答がありませんでした。',
+    'check.consultant.mailbox-not-known': () =>
+      'どのメールボックスなのか、Outlook から回答がありませんでした。',
+    'check.consultant.account-not-known': () => 'まだ誰もサインインしていません。',
+
+    'check.consent-tenant.as-it-should-be': () => '承認は、このメールボックスの組織に対するものです。',
+    'check.consent-tenant.right-now-wrong-before': () =>
+      '現在は正しい状態です。以前、別の組織が誤って承認されましたが、取り消すことができます。',
+    'check.consent-tenant.wrong-tenant': () =>
+      '別の組織に対して承認されています。正しい組織のアカウントでサインインして承認し、もう一方を取り消してください。',
+    'check.consent-tenant.nobody-returned': () => '承認を済ませて Microsoft から戻った人は、まだいません。',
+    'check.consent-tenant.not-proven': () =>
+      '誰かが Microsoft から戻りました。この組織に対する承認だったかどうかは、まだ証明されていません。',
+
+    'check.user-assigned.as-it-should-be': () => 'Microsoft はあなたの利用を認めています。',
+    'check.user-assigned.not-assigned': () =>
+      'お客様の組織は ExtendSync を特定の人に承認しています。管理者は [ユーザーとグループ] であなたを追加できます。',
+    'check.user-assigned.not-asked-yet': () => 'Microsoft からまだ回答がありません。',
+
+    'check.application-enabled.as-it-should-be': () => 'お客様の組織では有効になっています。',
+    'check.application-enabled.disabled': () =>
+      '管理者が無効にしています。[プロパティ] の「ユーザーのサインインが有効になっていますか?」で有効にできます。',
+    'check.application-enabled.not-in-tenant-yet': () =>
+      'お客様の組織にはまだありません。承認すると追加されます。',
+    'check.application-enabled.not-asked-yet': () => 'Microsoft からまだ回答がありません。',
+
+    'check.conditional-access.as-it-should-be': () => 'Microsoft はここからのアクセスを認めました。',
+    'check.conditional-access.policy': () => 'お客様の組織の規則により、ここからはアクセスできません。',
+    'check.conditional-access.device': () => 'お客様の組織の規則では、管理対象のデバイスが必要です。',
+    'check.conditional-access.multi-factor': () =>
+      'お客様の組織では、サインインに追加の確認が必要です。もう一度サインインすると表示されます。',
+    'check.conditional-access.not-asked-yet': () => 'Microsoft からまだ回答がありません。',
+
+    'check.grant-spread.as-it-should-be': () => 'Microsoft 全体に反映されています。',
+    'check.grant-spread.nobody-returned': () => '反映を待っている承認はありません。',
+    'check.grant-spread.spreading': ({ returnedAtMs }, format) =>
+      `承認は${returnedAtMs === undefined ? '先ほど' : ` ${format.ago(returnedAtMs)}に`}行われました。Microsoft 全体に反映されるまで、数分かかることがあります。`,
+    'check.grant-spread.still-refused': ({ returnedAtMs }, format) =>
+      `誰かが Microsoft から戻りましたが${returnedAtMs === undefined ? '' : ` (${format.ago(returnedAtMs)})`}、Microsoft は引き続き拒否しています。そこで拒否されたか、Outlook が以前の回答を覚えている可能性があります。`,
+    'check.grant-spread.not-proven': () => '誰かが Microsoft から戻りました。まだ何も証明されていません。',
+
+    'check.consent-breadth.as-it-should-be': () => '付与されている許可は、組織全体に対するものです。',
+    'check.consent-breadth.nothing-granted-yet': () => 'まだ何も付与されていません。',
+    'check.consent-breadth.only-you': () =>
+      '一部のアクセス許可は、あなたのアカウントにだけ付与されています。ほかのメンバーと Autopilot には、組織全体の承認が必要です。',
+    'check.consent-breadth.not-proven': () =>
+      'あなたのアカウントでは使えます。全員に対して付与されているかどうかは、証明されていません。',
+    'check.consent-breadth.not-asked-yet': () => 'Microsoft からまだ回答がありません。',
+    'check.other': () => 'このバージョンでは、まだ扱えない結果です。',
+
+    'check-step.check-now': () => '今すぐ確認',
+    'check-step.check-network': () => 'ほかのページが開くかどうかを確かめてください。',
+    'check-step.reopen-outlook': () =>
+      'Outlook を閉じて開き直し、メッセージからこのウィンドウを開いてください。',
+    'check-step.allow-third-party-storage': () =>
+      'ブラウザーの設定で、Outlook に対してほかのサイトの Cookie を許可してください。',
+    'check-step.sign-in': () => 'サインイン',
+    'check-step.sign-in-with-other-account': () => '別のアカウントでサインイン',
+    'check-step.ignore-missing-check': () => '社外から支援している場合は、何もする必要はありません。',
+    'check-step.ask-admin-about-policy': () =>
+      'Microsoft のコードを管理者に見せてください。どの規則かが分かります。',
+    'check-step.grant': () => '管理者として承認',
+    'check-step.share': () => '管理者に依頼',
+    'check-step.wait': ({ untilMs }, format) =>
+      `次の時刻までは何もする必要はありません: ${format.moment(untilMs)}。`,
+    'check-step.grant-for-tenant': ({ tenant }) => `${spaced(tenant)}に対して承認`,
+    'check-step.undo-consent': () => 'Entra でもう一方の承認を取り消す',
+    'check-step.assign-user': () => 'Entra でユーザーを割り当てる',
+    'check-step.enable-application': () => 'Entra で有効にする',
+    'check-step.open-my-apps': () => 'Microsoft で自分の承認を見る',
+  },
+  support: () => ({
+    subject: ({ paneVersion }) =>
+      paneVersion === undefined
+        ? 'ExtendSync for Outlook に関するお問い合わせ'
+        : `ExtendSync for Outlook ${paneVersion} に関するお問い合わせ`,
+    greeting: () => 'お世話になっております。',
+    describe: () => '期待していた動作と、実際に起きたこと:',
+    screenshots: () =>
+      '(画面のスクリーンショットがあると助かります。ここに追加し、個人的な情報が写っていないことを確認してください。)',
+    attachFile: ({ fileName }) =>
+      `(診断ファイル ${fileName} を添付するか、その内容を下に貼り付けてください。)`,
+    summaryTitle: () => 'ファイルからの要約:',
+    thanks: () => 'よろしくお願いいたします。',
+  }),
+  deletion: () => ({
+    subject: ({ organisation }) =>
+      organisation === undefined
+        ? 'ExtendSync にある当組織のデータの削除依頼'
+        : `ExtendSync にある ${spaced(organisation)}のデータの削除依頼`,
+    greeting: () => 'お世話になっております。',
+    request: ({ organisation }) =>
+      `ExtendSync が${organisation === undefined ? '当組織' : ` ${spaced(organisation)}`}について保持しているすべてのデータの削除をお願いいたします。対象は、メールボックスと予定表のデータ、設定、ログ、複製です。ただし、法律で保存が義務付けられているものを除きます。`,
+    confirm: () =>
+      '完了しましたらご連絡ください。保存が必要なものがある場合は、その内容と期間もお知らせください。',
+    entitled: () =>
+      '(どのような立場で依頼するかを、ここに記入してください。依頼できるのは、組織を代表して決定できる人だけです。)',
+    factsTitle: () => '対象の組織の情報:',
+    organisation: () => '組織',
+    tenantId: () => 'テナント ID',
+    clientId: () => 'アプリケーション (クライアント) ID',
+    thanks: () => 'よろしくお願いいたします。',
+  }),
+};
