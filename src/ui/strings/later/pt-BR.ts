@@ -1,0 +1,289 @@
+import type { CheckValues } from '../../../core/troubleshooting';
+import type { LaterCatalogue } from './later-messages';
+
+const mailbox = ({ mailDomain }: CheckValues): string =>
+  mailDomain === undefined ? 'Esta caixa de correio' : `Esta caixa de correio (${mailDomain})`;
+const account = ({ accountDomain }: CheckValues): string =>
+  accountDomain === undefined ? 'sua conta' : `sua conta (${accountDomain})`;
+
+export const laterPtBR: LaterCatalogue = {
+  messages: {
+    'link.opens-outside': () => 'abre fora do Outlook',
+
+    'showing.code': () => 'Código QR do link, para ler com um telefone',
+    'showing.link': () => 'Ou digite este endereço',
+    'showing.phone.title': () => 'No telefone do administrador',
+    'showing.phone.scan': () => 'Aponte a câmera para o código e abra o link.',
+    'showing.phone.sign-in': () => 'Leia a página, continue para a Microsoft e entre como administrador.',
+    'showing.phone.accept': () => 'Confira o que a Microsoft lista e aceite.',
+    'showing.phone.then': () => 'Este painel percebe a aprovação sozinho. Não é preciso digitar nada aqui.',
+    'showing.check.title': () => 'O que a página da Microsoft precisa mostrar',
+    'showing.application': () => 'Aplicativo',
+    'showing.client-id': () => 'ID do aplicativo (cliente)',
+    'showing.copy': () => 'Copiar o link',
+
+    'group.name': () => 'Grupo',
+    'group.name-hint': () =>
+      'Nome, alias, endereço ou ID de um grupo de segurança habilitado para email, de uma lista de distribuição ou de um grupo do Microsoft 365.',
+    'group.make': () => 'Criar o script',
+    'group.adds-up': () => 'Duas concessões se somam',
+    'group.open-entra': () => 'Abrir os aplicativos empresariais no Entra',
+    'group.script': () => 'Script para o Exchange Online PowerShell',
+    'group.script-lead': ({ group }) =>
+      `Ele limita o ExtendSync às caixas de correio de “${group}”. Leia-o e depois execute-o no PowerShell. Ele pergunta antes de cada alteração e pode ser executado de novo.`,
+    'group.script-copy': () => 'Copiar o script',
+    'group.roles': ({ roles }, format) => `Funções que ele atribui: ${format.list(roles)}.`,
+    'group.notes': () => 'Bom saber',
+    'group.test': () => 'Ver se funciona',
+    'group.test-lead': () =>
+      'Este script só consulta. Teste com uma caixa de correio do grupo e depois com outra de fora: “InScope” deve indicar True e, depois, False.',
+    'group.mailbox': () => 'Caixa de correio para o teste (pode ficar em branco)',
+    'group.mailbox-hint': () => 'Endereço, alias ou nome.',
+    'group.test-script': () => 'Script que testa o limite',
+    'group.test-copy': () => 'Copiar o teste',
+    'group.nothing-to-limit': () => 'Não há nada aqui que o Exchange possa limitar. Fale com nosso suporte.',
+    'group.problem.empty': () => 'Informe o grupo.',
+    'group.problem.too-long': () => 'Nenhum nome é tão longo: são no máximo 256 caracteres.',
+    'group.problem.control-characters': () => 'Há uma quebra de linha ou outro caractere de controle nele.',
+    'group.problem.hidden-characters': () =>
+      'Há caracteres invisíveis nele. Digite o nome em vez de colá-lo.',
+    'group.problem.broken-characters': () => 'Há metade de um caractere nele. Digite o nome de novo.',
+    'group.problem.wildcard': () =>
+      'Um asterisco representa qualquer texto e pode indicar outro grupo. Informe o nome completo.',
+    'exchange-note.exchange-administrator-needed': () =>
+      'É preciso ser Administrador do Exchange ou membro de Organization Management.',
+    'exchange-note.grants-add-up': ({ scopes }, format) =>
+      `O que o Microsoft Entra concedeu para todos continua valendo ao lado deste limite. Depois do script, revogue lá como permissão de aplicativo: ${format.list(scopes)}. Só então o ExtendSync fica limitado.`,
+    'exchange-note.new-consent-undoes-limit': ({ scopes }, format) =>
+      `Se um administrador aprovar tudo de novo mais tarde, ${format.list(scopes)} voltará a ser concedido para todos e precisará ser revogado outra vez.`,
+    'exchange-note.not-limited': ({ scopes }, format) =>
+      `O Exchange não tem limite para ${format.list(scopes)}: essas permissões continuam alcançando toda a organização.`,
+    'exchange-note.direct-members-only': () =>
+      'Só contam os membros diretos, não os de grupos dentro do grupo.',
+    'exchange-note.takes-effect-later': ({ fromMinutes, toMinutes }, format) =>
+      `Uma alteração leva de ${format.number(fromMinutes)} a ${format.number(toMinutes)} minutos para ter efeito. O teste não espera por isso.`,
+    'exchange-note.replaces-access-policies': () =>
+      'Isto substitui as Application Access Policies, que a Microsoft está desativando.',
+
+    'manage.confirmed': ({ atMs }, format) =>
+      `A Microsoft confirmou o acesso para toda a organização ${format.ago(atMs)} (${format.moment(atMs)}).`,
+    'manage.confirmed.for-you': ({ atMs }, format) =>
+      `A Microsoft confirmou o acesso à sua conta ${format.ago(atMs)} (${format.moment(atMs)}). O acesso para toda a organização não está confirmado.`,
+    'manage.not-confirmed': () => 'No momento, nenhum acesso está confirmado.',
+    'manage.situation': () => 'Modo de uso',
+    'manage.granted': () => 'O que está concedido',
+    'manage.revoke': () => 'Retirar o acesso',
+    'manage.revoke-lead': () => 'Um administrador pode fazer isso a qualquer momento, sem nós.',
+    'manage.revoke.open': () => 'Abra o Microsoft Entra, Aplicativos empresariais.',
+    'manage.revoke.find': () => 'Encontre o ExtendSync pelo nome ou pelo ID do aplicativo abaixo.',
+    'manage.revoke.permissions': () => 'Para retirar permissões específicas: Permissões e, depois, Revogar.',
+    'manage.revoke.delete': () => 'Para retirar tudo: Propriedades e, depois, Excluir.',
+    'manage.revoke.after': () =>
+      'O ExtendSync para de funcionar para todos em cerca de uma hora. Este painel percebe na próxima verificação.',
+    'manage.open-entra': () => 'Abrir o Microsoft Entra',
+    'manage.client-id': () => 'ID do aplicativo (cliente)',
+    'manage.copy-client-id': () => 'Copiar o ID',
+    'manage.deletion': () => 'Pedir a exclusão dos seus dados',
+    'manage.deletion-lead': () =>
+      'A revogação encerra o acesso. O que o ExtendSync guarda da sua organização é excluído a pedido. Nós preparamos a mensagem; você a lê e envia.',
+    'manage.deletion-open': () => 'Preparar o pedido',
+
+    'help.checks': () => 'Verificações',
+    'help.running': () => 'Verificando…',
+    'help.found': ({ failed }, format) =>
+      format.plural(failed, {
+        one: 'Há um obstáculo. Ele aparece primeiro.',
+        other: `Há ${format.number(failed)} obstáculos. Eles aparecem primeiro.`,
+      }),
+    'help.found-nothing': () => 'Nenhuma das verificações encontrou obstáculos.',
+    'help.run-again': () => 'Repetir',
+    'help.rest': ({ count }, format) =>
+      format.plural(count, {
+        one: 'Uma verificação sem problemas',
+        other: `${format.number(count)} verificações sem problemas`,
+      }),
+    'help.code': ({ code }) => `Código da Microsoft: ${code}`,
+    'help.correlation-id': ({ correlationId }) => `ID de correlação: ${correlationId}`,
+    'help.support': () => 'Falar com nosso suporte',
+    'help.support-lead': () =>
+      'Um arquivo de diagnóstico nos diz o que aconteceu. Primeiro salve-o ou copie-o; depois, adicione-o à mensagem.',
+    'help.letter': () => 'Escrever ao suporte',
+    'help.download': () => 'Salvar o arquivo',
+    'help.copy': () => 'Copiar o texto do arquivo',
+    'help.file': () => 'Ver o que há no arquivo',
+    'help.file-holds': () =>
+      'Contém: versões, o tipo de Outlook, resultados com os códigos e IDs de correlação da Microsoft, os horários das verificações, o ID e o domínio de email da organização.',
+    'help.file-never': () => 'Não contém: tokens de entrada, mensagens, endereços, nomes de pessoas, links.',
+    'help.file-loading': () => 'Criando o arquivo',
+    'help.file-text': () => 'Texto do arquivo de diagnóstico',
+
+    'check.service-reachable': () => 'Nosso serviço responde',
+    'check.sign-in-kind': () => 'O Outlook faz sua entrada',
+    'check.storage-allowed': () => 'O navegador guarda sua entrada',
+    'check.mailbox-of-account': () => 'A caixa de correio e a conta combinam',
+    'check.alias-domain': () => 'Dois domínios, uma organização',
+    'check.consultant': () => 'Você trabalha na sua própria organização',
+    'check.consent-tenant': () => 'A organização certa aprovou',
+    'check.user-assigned': () => 'Você pode usar o ExtendSync',
+    'check.application-enabled': () => 'O ExtendSync está ativado',
+    'check.conditional-access': () => 'Nenhuma regra de segurança impede',
+    'check.grant-spread': () => 'A aprovação chegou',
+    'check.consent-breadth': () => 'A aprovação vale para todos',
+
+    'check-result.passed': () => 'Em ordem',
+    'check-result.failed': () => 'Requer atenção',
+    'check-result.not-known': () => 'Não se sabe',
+    'check-result.does-not-apply': () => 'Não se aplica',
+
+    'check.service-reachable.as-it-should-be': () => 'Ele respondeu à última verificação.',
+    'check.service-reachable.offline': () => 'Você está offline, por isso não há como saber.',
+    'check.service-reachable.throttled': () => 'Ele está sobrecarregado e pediu que esperássemos um pouco.',
+    'check.service-reachable.no-answer': () =>
+      'Ele não respondeu. Sem ele, ninguém pode comprovar uma aprovação para toda a organização.',
+    'check.service-reachable.not-asked-yet': () => 'Ele ainda não foi consultado.',
+
+    'check.sign-in-kind.as-it-should-be': () => 'O Outlook faz sua entrada sozinho.',
+    'check.sign-in-kind.standard-client': () =>
+      'Este Outlook deixa a entrada para uma janela da Microsoft. Também funciona.',
+    'check.sign-in-kind.outside-outlook': () => 'O painel está sendo executado fora do Outlook.',
+    'check.sign-in-kind.host-silent': () =>
+      'O Outlook não respondeu. Em geral, fechar e abrir de novo ajuda.',
+    'check.sign-in-kind.not-asked-yet': () => 'O Outlook ainda não nos disse.',
+
+    'check.storage-allowed.as-it-should-be': () => 'O navegador permite que o ExtendSync a guarde.',
+    'check.storage-allowed.blocked': () =>
+      'O navegador não guarda nada para páginas dentro de outras páginas, por isso a entrada se perde a cada vez.',
+    'check.storage-allowed.blocked-not-needed': () =>
+      'O navegador não guarda nada aqui, mas o Outlook guarda, por isso nada falta.',
+    'check.storage-allowed.maybe-blocked': () =>
+      'A Microsoft não vê nenhuma entrada. Ou não há, ou o navegador a esconde de páginas dentro de outras páginas.',
+    'check.storage-allowed.not-asked-yet': () => 'Ainda não havia nada para guardar.',
+
+    'check.mailbox-of-account.as-it-should-be': (values) =>
+      `${mailbox(values)} e ${account(values)} são da mesma organização.`,
+    'check.mailbox-of-account.same-domain': (values) => `${mailbox(values)} e sua conta têm o mesmo domínio.`,
+    'check.mailbox-of-account.other-tenant': (values) =>
+      `${mailbox(values)} é de uma organização diferente da que tem ${account(values)}.`,
+    'check.mailbox-of-account.tenant-not-named': (values) =>
+      `${mailbox(values)} só informa o domínio. A Microsoft não disse de qual organização se trata.`,
+    'check.mailbox-of-account.mailbox-not-known': () => 'O Outlook não disse qual é esta caixa de correio.',
+    'check.mailbox-of-account.account-not-known': () => 'Ninguém entrou ainda.',
+
+    'check.alias-domain.alias': ({ mailDomain, accountDomain }) =>
+      mailDomain === undefined || accountDomain === undefined
+        ? 'Os domínios são diferentes, e ambos são da mesma organização. Está tudo certo.'
+        : `${mailDomain} e ${accountDomain} são da mesma organização. Está tudo certo.`,
+    'check.alias-domain.same-domain': () => 'Há só um domínio.',
+    'check.alias-domain.other-tenant': () => 'Os domínios são de duas organizações.',
+    'check.alias-domain.tenant-not-named': () => 'A Microsoft não disse se ambos são de uma só organização.',
+    'check.alias-domain.mailbox-not-known': () => 'O Outlook não disse qual é esta caixa de correio.',
+    'check.alias-domain.account-not-known': () => 'O domínio da conta não é conhecido.',
+
+    'check.consultant.as-it-should-be': () => 'Sua conta é da organização desta caixa de correio.',
+    'check.consultant.account-not-in-tenant': () =>
+      'A Microsoft não conhece sua conta na organização desta caixa de correio. Se você ajuda lá como pessoa de fora, a marca que falta não é erro seu: só as pessoas daquela organização podem vê-la.',
+    'check.consultant.consultant-or-wrong-account': () =>
+      'Você entrou com uma conta de outra organização. Se você ajuda aqui como pessoa de fora, está certo, e a marca que falta pode ser ignorada: aprovações valem para as pessoas da própria organização. Se não, é a conta errada.',
+    'check.consultant.tenant-not-named': () =>
+      'A Microsoft não disse se sua conta é da organização desta caixa de correio.',
+    'check.consultant.mailbox-not-known': () => 'O Outlook não disse qual é esta caixa de correio.',
+    'check.consultant.account-not-known': () => 'Ninguém entrou ainda.',
+
+    'check.consent-tenant.as-it-should-be': () =>
+      'A aprovação vale para a organização desta caixa de correio.',
+    'check.consent-tenant.right-now-wrong-before': () =>
+      'Agora está certo. Antes, outra organização foi aprovada por engano; isso pode ser desfeito.',
+    'check.consent-tenant.wrong-tenant': () =>
+      'Alguém aprovou para outra organização. Aprove para a certa, com uma conta dela, e desfaça a outra.',
+    'check.consent-tenant.nobody-returned': () => 'Ninguém voltou da Microsoft com uma aprovação ainda.',
+    'check.consent-tenant.not-proven': () =>
+      'Alguém voltou da Microsoft. Ainda não está comprovado que foi para esta organização.',
+
+    'check.user-assigned.as-it-should-be': () => 'A Microsoft permite sua entrada.',
+    'check.user-assigned.not-assigned': () =>
+      'Sua organização aprovou o ExtendSync para determinadas pessoas. Um administrador pode adicionar você em Usuários e grupos.',
+    'check.user-assigned.not-asked-yet': () => 'A Microsoft ainda não nos disse.',
+
+    'check.application-enabled.as-it-should-be': () => 'Está ativado na sua organização.',
+    'check.application-enabled.disabled': () =>
+      'Um administrador o desativou. Em Propriedades, “Habilitado para os usuários entrarem?” o ativa.',
+    'check.application-enabled.not-in-tenant-yet': () =>
+      'Ainda não está na sua organização. Chega com a aprovação.',
+    'check.application-enabled.not-asked-yet': () => 'A Microsoft ainda não nos disse.',
+
+    'check.conditional-access.as-it-should-be': () => 'A Microsoft permitiu sua entrada a partir daqui.',
+    'check.conditional-access.policy': () =>
+      'Uma regra da sua organização não permite o acesso a partir daqui.',
+    'check.conditional-access.device': () => 'Uma regra da sua organização exige um dispositivo gerenciado.',
+    'check.conditional-access.multi-factor': () =>
+      'Sua organização pede uma segunda etapa na entrada. Ela aparece quando você entra de novo.',
+    'check.conditional-access.not-asked-yet': () => 'A Microsoft ainda não nos disse.',
+
+    'check.grant-spread.as-it-should-be': () => 'A Microsoft a conhece em todos os lugares.',
+    'check.grant-spread.nobody-returned': () => 'Não há nenhuma a caminho.',
+    'check.grant-spread.spreading': ({ returnedAtMs }, format) =>
+      `Ela foi dada ${returnedAtMs === undefined ? 'há um instante' : format.ago(returnedAtMs)}. Até que seja conhecida em toda a Microsoft, podem passar alguns minutos.`,
+    'check.grant-spread.still-refused': ({ returnedAtMs }, format) =>
+      `Alguém voltou da Microsoft${returnedAtMs === undefined ? '' : ` ${format.ago(returnedAtMs)}`}, e a Microsoft continua negando. Talvez tenha sido recusada lá, ou o Outlook se lembre da resposta anterior.`,
+    'check.grant-spread.not-proven': () => 'Alguém voltou da Microsoft. Ainda não há nada comprovado.',
+
+    'check.consent-breadth.as-it-should-be': () => 'O que está concedido vale para toda a organização.',
+    'check.consent-breadth.nothing-granted-yet': () => 'Nada foi concedido ainda.',
+    'check.consent-breadth.only-you': () =>
+      'Algumas permissões estão concedidas só para sua conta. Seus colegas e o Autopilot precisam de toda a organização.',
+    'check.consent-breadth.not-proven': () =>
+      'Funciona para você. Não está comprovado que foi concedido para todos.',
+    'check.consent-breadth.not-asked-yet': () => 'A Microsoft ainda não nos disse.',
+    'check.other': () => 'Esta versão do painel ainda não conhece este resultado.',
+
+    'check-step.check-now': () => 'Verificar agora',
+    'check-step.check-network': () => 'Veja se outras páginas abrem.',
+    'check-step.reopen-outlook': () =>
+      'Feche o Outlook, abra-o de novo e abra o painel a partir de uma mensagem.',
+    'check-step.allow-third-party-storage': () =>
+      'Nas configurações do navegador, permita cookies de outros sites para o Outlook.',
+    'check-step.sign-in': () => 'Entrar',
+    'check-step.sign-in-with-other-account': () => 'Entrar com outra conta',
+    'check-step.ignore-missing-check': () =>
+      'Você ajuda aqui como pessoa de fora? Então não há nada a fazer.',
+    'check-step.ask-admin-about-policy': () =>
+      'Mostre ao seu administrador o código da Microsoft; ele indica qual é a regra.',
+    'check-step.grant': () => 'Aprovar como administrador',
+    'check-step.share': () => 'Pedir ao administrador',
+    'check-step.wait': ({ untilMs }, format) =>
+      `Você não precisa fazer nada até este momento: ${format.moment(untilMs)}.`,
+    'check-step.grant-for-tenant': ({ tenant }) => `Aprovar para ${tenant}`,
+    'check-step.undo-consent': () => 'Desfazer a outra aprovação no Entra',
+    'check-step.assign-user': () => 'Atribuir pessoas no Entra',
+    'check-step.enable-application': () => 'Ativar no Entra',
+    'check-step.open-my-apps': () => 'Ver suas próprias aprovações na Microsoft',
+  },
+  support: () => ({
+    subject: ({ paneVersion }) =>
+      paneVersion === undefined
+        ? 'ExtendSync para Outlook: ajuda'
+        : `ExtendSync para Outlook ${paneVersion}: ajuda`,
+    greeting: () => 'Olá,',
+    describe: () => 'Isto é o que eu esperava e o que aconteceu em vez disso:',
+    screenshots: () => '(Capturas de tela ajudam. Adicione-as aqui e confira se não mostram nada privado.)',
+    attachFile: ({ fileName }) => `(Anexe o arquivo de diagnóstico ${fileName} ou cole o texto dele abaixo.)`,
+    summaryTitle: () => 'Em resumo, segundo o arquivo:',
+    thanks: () => 'Muito obrigado!',
+  }),
+  deletion: () => ({
+    subject: ({ organisation }) =>
+      `Pedido de exclusão dos dados da ${organisation === undefined ? 'nossa organização' : `organização ${organisation}`} no ExtendSync`,
+    greeting: () => 'Olá,',
+    request: ({ organisation }) =>
+      `Peço que excluam tudo o que o ExtendSync guarda da ${organisation === undefined ? 'nossa organização' : `organização ${organisation}`}: dados de caixas de correio e calendários, configurações, registros e cópias, salvo o que a lei obrigue vocês a manter.`,
+    confirm: () =>
+      'Peço que confirmem quando estiver feito e informem o que precisam manter e por quanto tempo.',
+    entitled: () =>
+      '(Informe aqui em que função você faz o pedido: só pode fazê-lo quem decide pela organização.)',
+    factsTitle: () => 'Para que vocês a encontrem:',
+    organisation: () => 'Organização',
+    tenantId: () => 'ID do locatário',
+    clientId: () => 'ID do aplicativo (cliente)',
+    thanks: () => 'Muito obrigado!',
+  }),
+};
