@@ -1,0 +1,285 @@
+import type { CheckValues } from '../../../core/troubleshooting';
+import { isolated, leftToRight } from '../phrases/ar';
+import type { LaterCatalogue } from './later-messages';
+
+const mailbox = ({ mailDomain }: CheckValues): string =>
+  mailDomain === undefined ? 'علبة البريد هذه' : `علبة البريد هذه (${isolated(mailDomain)})`;
+const account = ({ accountDomain }: CheckValues): string =>
+  accountDomain === undefined ? 'حسابك' : `حسابك (${isolated(accountDomain)})`;
+
+const listed = (scopes: readonly string[]): readonly string[] => scopes.map(isolated);
+
+export const laterAr: LaterCatalogue = {
+  messages: {
+    'link.opens-outside': () => 'يُفتح خارج Outlook',
+
+    'showing.code': () => 'رمز QR للرابط، لمسحه بهاتف',
+    'showing.link': () => 'أو كتابة هذا العنوان',
+    'showing.phone.title': () => 'على هاتف المسؤول',
+    'showing.phone.scan': () => 'توجيه الكاميرا نحو الرمز وفتح الرابط.',
+    'showing.phone.sign-in': () => 'قراءة الصفحة، ثم المتابعة إلى Microsoft وتسجيل الدخول بحساب مسؤول.',
+    'showing.phone.accept': () => 'مراجعة ما تعرضه Microsoft، ثم القبول.',
+    'showing.phone.then': () => 'يكتشف هذا الجزء الموافقة تلقائيًا. لا تلزم كتابة أي شيء هنا.',
+    'showing.check.title': () => 'ما يجب أن تعرضه صفحة Microsoft',
+    'showing.application': () => 'التطبيق',
+    'showing.client-id': () => 'معرّف التطبيق (العميل)',
+    'showing.copy': () => 'نسخ الرابط',
+
+    'group.name': () => 'المجموعة',
+    'group.name-hint': () =>
+      'اسم مجموعة أمان ممكّنة للبريد أو قائمة توزيع أو مجموعة Microsoft 365، أو اسمها المستعار أو عنوانها أو معرّفها.',
+    'group.make': () => 'إنشاء البرنامج النصي',
+    'group.adds-up': () => 'الموافقتان تتراكمان',
+    'group.open-entra': () => 'فتح تطبيقات المؤسسة في Entra',
+    'group.script': () => 'برنامج نصي لـ Exchange Online PowerShell',
+    'group.script-lead': ({ group }) =>
+      `يقصر ExtendSync على علب بريد «${isolated(group)}». يُرجى قراءته ثم تشغيله في PowerShell. يسأل قبل كل تغيير، ويمكن تشغيله مرة أخرى.`,
+    'group.script-copy': () => 'نسخ البرنامج النصي',
+    'group.roles': ({ roles }, format) => `الأدوار التي يعيّنها: ${format.list(listed(roles))}.`,
+    'group.notes': () => 'معلومات مفيدة',
+    'group.test': () => 'التأكد من أنه يعمل',
+    'group.test-lead': () =>
+      'هذا البرنامج النصي يستعلم فقط. يُرجى تجربته بعلبة بريد من المجموعة، ثم بأخرى من خارجها: يجب أن تكون قيمة «InScope» هي True ثم False.',
+    'group.mailbox': () => 'علبة البريد للاختبار (يمكن تركها فارغة)',
+    'group.mailbox-hint': () => 'العنوان أو الاسم المستعار أو الاسم.',
+    'group.test-script': () => 'البرنامج النصي الذي يختبر القيد',
+    'group.test-copy': () => 'نسخ الاختبار',
+    'group.nothing-to-limit': () => 'لا يوجد هنا ما يمكن لـ Exchange تقييده. يُرجى الاتصال بالدعم لدينا.',
+    'group.problem.empty': () => 'يُرجى ذكر المجموعة.',
+    'group.problem.too-long': () => 'لا يوجد اسم بهذا الطول: الحد الأقصى 256 حرفًا.',
+    'group.problem.control-characters': () => 'يحتوي على فاصل أسطر أو حرف تحكم آخر.',
+    'group.problem.hidden-characters': () => 'يحتوي على أحرف غير مرئية. يُرجى كتابة الاسم بدلًا من لصقه.',
+    'group.problem.broken-characters': () => 'يحتوي على حرف غير مكتمل. يُرجى كتابة الاسم من جديد.',
+    'group.problem.wildcard': () =>
+      'تعني علامة النجمة أي نص، وقد تشير إلى مجموعة أخرى. يُرجى كتابة الاسم الكامل.',
+    'exchange-note.exchange-administrator-needed': () =>
+      'يتطلب ذلك دور «مسؤول Exchange» أو العضوية في Organization Management.',
+    'exchange-note.grants-add-up': ({ scopes }, format) =>
+      `ما منحه Microsoft Entra عن الجميع يظل ساريًا إلى جانب هذا القيد. بعد تشغيل البرنامج النصي، يُرجى إبطال أذونات التطبيق هذه هناك: ${format.list(listed(scopes))}. عندئذٍ فقط يصبح ExtendSync مقيدًا.`,
+    'exchange-note.new-consent-undoes-limit': ({ scopes }, format) =>
+      `إن وافق أحد المسؤولين على كل شيء مرة أخرى لاحقًا، فسيُمنح ما يلي عن الجميع من جديد ويجب إبطاله ثانيةً: ${format.list(listed(scopes))}.`,
+    'exchange-note.not-limited': ({ scopes }, format) =>
+      `لا يوفر Exchange قيدًا لما يلي: ${format.list(listed(scopes))}. ما زالت هذه الأذونات تشمل المؤسسة بأكملها.`,
+    'exchange-note.direct-members-only': () =>
+      'يُحتسب الأعضاء المباشرون فقط، وليس أعضاء المجموعات الموجودة داخل المجموعة.',
+    'exchange-note.takes-effect-later': ({ fromMinutes, toMinutes }, format) =>
+      `يسري أي تغيير خلال ${format.number(fromMinutes)} إلى ${format.number(toMinutes)} دقيقة. ولا ينتظر الاختبار ذلك.`,
+    'exchange-note.replaces-access-policies': () =>
+      'يحل هذا محل Application Access Policies التي توقفها Microsoft تدريجيًا.',
+
+    'manage.confirmed': ({ atMs }, format) =>
+      `أكدت Microsoft الوصول للمؤسسة بأكملها ${format.ago(atMs)} (${format.moment(atMs)}).`,
+    'manage.confirmed.for-you': ({ atMs }, format) =>
+      `أكدت Microsoft الوصول إلى حسابك ${format.ago(atMs)} (${format.moment(atMs)}). أما الوصول للمؤسسة بأكملها فليس مؤكدًا.`,
+    'manage.not-confirmed': () => 'لا يوجد وصول مؤكد حاليًا.',
+    'manage.situation': () => 'طريقة الاستخدام',
+    'manage.granted': () => 'ما تم منحه',
+    'manage.revoke': () => 'سحب الوصول',
+    'manage.revoke-lead': () => 'يمكن لأحد المسؤولين فعل ذلك في أي وقت، بدوننا.',
+    'manage.revoke.open': () => 'فتح Microsoft Entra، ثم «تطبيقات المؤسسة».',
+    'manage.revoke.find': () => 'البحث عن ExtendSync باسمه أو بمعرّف التطبيق المذكور أدناه.',
+    'manage.revoke.permissions': () => 'لسحب أذونات محددة: «الأذونات» ثم «إبطال».',
+    'manage.revoke.delete': () => 'لسحب كل شيء: «الخصائص» ثم «حذف».',
+    'manage.revoke.after': () =>
+      'يتوقف ExtendSync عن العمل للجميع خلال ساعة تقريبًا. ويكتشف هذا الجزء ذلك عند التحقق التالي.',
+    'manage.open-entra': () => 'فتح Microsoft Entra',
+    'manage.client-id': () => 'معرّف التطبيق (العميل)',
+    'manage.copy-client-id': () => 'نسخ المعرّف',
+    'manage.deletion': () => 'طلب حذف بياناتك',
+    'manage.deletion-lead': () =>
+      'يوقف الإبطال الوصول. أما ما يحتفظ به ExtendSync لمؤسستك فيُحذف عند الطلب. نجهّز الرسالة، وتبقى عليك قراءتها وإرسالها.',
+    'manage.deletion-open': () => 'تجهيز الطلب',
+
+    'help.checks': () => 'عمليات التحقق',
+    'help.running': () => 'جارٍ التحقق…',
+    'help.found': ({ failed }, format) =>
+      format.plural(failed, {
+        one: 'هناك عائق واحد، وهو مذكور أولًا.',
+        two: 'هناك عائقان، وهما مذكوران أولًا.',
+        few: `هناك ${format.number(failed)} عوائق، وهي مذكورة أولًا.`,
+        many: `هناك ${format.number(failed)} عائقًا، وهي مذكورة أولًا.`,
+        other: `هناك ${format.number(failed)} عائق، وهي مذكورة أولًا.`,
+      }),
+    'help.found-nothing': () => 'لم تجد أي من عمليات التحقق ما يعترض الطريق.',
+    'help.run-again': () => 'إعادة التحقق',
+    'help.rest': ({ count }, format) =>
+      format.plural(count, {
+        one: 'عملية تحقق واحدة بلا ملاحظات',
+        two: 'عمليتا تحقق بلا ملاحظات',
+        few: `${format.number(count)} عمليات تحقق بلا ملاحظات`,
+        many: `${format.number(count)} عملية تحقق بلا ملاحظات`,
+        other: `${format.number(count)} عملية تحقق بلا ملاحظات`,
+      }),
+    'help.code': ({ code }) => `رمز Microsoft: ${isolated(code)}`,
+    'help.correlation-id': ({ correlationId }) => `معرّف الارتباط: ${leftToRight(correlationId)}`,
+    'help.support': () => 'سؤال الدعم لدينا',
+    'help.support-lead': () => 'يوضح لنا ملف التشخيص ما حدث. يُرجى حفظه أو نسخه أولًا، ثم إضافته إلى الرسالة.',
+    'help.letter': () => 'الكتابة إلى الدعم',
+    'help.download': () => 'حفظ الملف',
+    'help.copy': () => 'نسخ نص الملف',
+    'help.file': () => 'عرض محتوى الملف',
+    'help.file-holds': () =>
+      'يحتوي على: الإصدارات، ونوع Outlook، والنتائج مع رموز Microsoft ومعرّفات الارتباط، وأوقات عمليات التحقق، ومعرّف المؤسسة ومجال بريدها.',
+    'help.file-never': () =>
+      'لا يحتوي على: رموز تسجيل الدخول المميزة، أو الرسائل، أو العناوين، أو أسماء الأشخاص، أو الروابط.',
+    'help.file-loading': () => 'جارٍ إنشاء الملف',
+    'help.file-text': () => 'نص ملف التشخيص',
+
+    'check.service-reachable': () => 'خدمتنا تستجيب',
+    'check.sign-in-kind': () => 'يسجل Outlook دخولك',
+    'check.storage-allowed': () => 'يحتفظ المتصفح بتسجيل دخولك',
+    'check.mailbox-of-account': () => 'علبة البريد والحساب متوافقان',
+    'check.alias-domain': () => 'مجالان لمؤسسة واحدة',
+    'check.consultant': () => 'العمل داخل مؤسستك نفسها',
+    'check.consent-tenant': () => 'وافقت المؤسسة الصحيحة',
+    'check.user-assigned': () => 'يمكنك استخدام ExtendSync',
+    'check.application-enabled': () => 'ExtendSync قيد التشغيل',
+    'check.conditional-access': () => 'لا تمنعه أي قاعدة أمان',
+    'check.grant-spread': () => 'وصلت الموافقة',
+    'check.consent-breadth': () => 'الموافقة عن الجميع',
+
+    'check-result.passed': () => 'سليم',
+    'check-result.failed': () => 'يحتاج إلى انتباه',
+    'check-result.not-known': () => 'غير معروف',
+    'check-result.does-not-apply': () => 'لا ينطبق',
+
+    'check.service-reachable.as-it-should-be': () => 'استجابت لآخر عملية تحقق.',
+    'check.service-reachable.offline': () => 'لا يوجد اتصال بالشبكة، لذا لا يمكن معرفة ذلك.',
+    'check.service-reachable.throttled': () => 'هي مشغولة وطلبت منا الانتظار قليلًا.',
+    'check.service-reachable.no-answer': () =>
+      'لم تستجب. وبدونها لا يمكن لأحد إثبات الموافقة للمؤسسة بأكملها.',
+    'check.service-reachable.not-asked-yet': () => 'لم تُسأل بعد.',
+
+    'check.sign-in-kind.as-it-should-be': () => 'يسجل Outlook دخولك تلقائيًا.',
+    'check.sign-in-kind.standard-client': () =>
+      'يترك Outlook هذا تسجيل الدخول لنافذة من Microsoft. وهذا يعمل أيضًا.',
+    'check.sign-in-kind.outside-outlook': () => 'يعمل الجزء خارج Outlook.',
+    'check.sign-in-kind.host-silent': () => 'لم يستجب Outlook. غالبًا ما يفيد إغلاقه وإعادة فتحه.',
+    'check.sign-in-kind.not-asked-yet': () => 'لم يخبرنا Outlook بعد.',
+
+    'check.storage-allowed.as-it-should-be': () => 'يسمح المتصفح لـ ExtendSync بالاحتفاظ به.',
+    'check.storage-allowed.blocked': () =>
+      'لا يحتفظ المتصفح بشيء للصفحات المضمنة في صفحات أخرى، لذا يضيع تسجيل الدخول في كل مرة.',
+    'check.storage-allowed.blocked-not-needed': () =>
+      'لا يحتفظ المتصفح بشيء هنا، لكن Outlook يفعل ذلك، فلا ينقص شيء.',
+    'check.storage-allowed.maybe-blocked': () =>
+      'لا ترى Microsoft أي تسجيل دخول. إما أنه غير موجود، أو أن المتصفح يخفيه عن الصفحات المضمنة في صفحات أخرى.',
+    'check.storage-allowed.not-asked-yet': () => 'لم يكن هناك ما يُحتفظ به بعد.',
+
+    'check.mailbox-of-account.as-it-should-be': (values) =>
+      `${mailbox(values)} و${account(values)} تابعان للمؤسسة نفسها.`,
+    'check.mailbox-of-account.same-domain': (values) => `${mailbox(values)} وحسابك لهما المجال نفسه.`,
+    'check.mailbox-of-account.other-tenant': (values) =>
+      `${mailbox(values)} تابعة لمؤسسة أخرى غير مؤسسة ${account(values)}.`,
+    'check.mailbox-of-account.tenant-not-named': (values) =>
+      `${mailbox(values)} لا تُظهر سوى مجالها. ولم تخبرنا Microsoft لأي مؤسسة هو.`,
+    'check.mailbox-of-account.mailbox-not-known': () => 'لم يخبرنا Outlook ما علبة البريد هذه.',
+    'check.mailbox-of-account.account-not-known': () => 'لم يسجل أحد الدخول بعد.',
+
+    'check.alias-domain.alias': ({ mailDomain, accountDomain }) =>
+      mailDomain === undefined || accountDomain === undefined
+        ? 'المجالان مختلفان وكلاهما للمؤسسة نفسها. لا توجد مشكلة.'
+        : `${isolated(mailDomain)} و${isolated(accountDomain)} للمؤسسة نفسها. لا توجد مشكلة.`,
+    'check.alias-domain.same-domain': () => 'هناك مجال واحد فقط.',
+    'check.alias-domain.other-tenant': () => 'المجالان لمؤسستين.',
+    'check.alias-domain.tenant-not-named': () => 'لم تخبرنا Microsoft هل كلاهما لمؤسسة واحدة.',
+    'check.alias-domain.mailbox-not-known': () => 'لم يخبرنا Outlook ما علبة البريد هذه.',
+    'check.alias-domain.account-not-known': () => 'مجال الحساب غير معروف.',
+
+    'check.consultant.as-it-should-be': () => 'حسابك تابع لمؤسسة علبة البريد هذه.',
+    'check.consultant.account-not-in-tenant': () =>
+      'لا تعرف Microsoft حسابك في مؤسسة علبة البريد هذه. عند المساعدة هناك من خارجها، لا تكون العلامة الناقصة خطأً: فلا يراها إلا أفراد تلك المؤسسة.',
+    'check.consultant.consultant-or-wrong-account': () =>
+      'تم تسجيل الدخول بحساب من مؤسسة أخرى. عند المساعدة هنا من خارج المؤسسة، فهذا صحيح ويمكن تجاهل العلامة الناقصة: فالموافقة تسري على أفراد المؤسسة نفسها. وإلا فهو الحساب الخطأ.',
+    'check.consultant.tenant-not-named': () => 'لم تخبرنا Microsoft هل حسابك تابع لمؤسسة علبة البريد هذه.',
+    'check.consultant.mailbox-not-known': () => 'لم يخبرنا Outlook ما علبة البريد هذه.',
+    'check.consultant.account-not-known': () => 'لم يسجل أحد الدخول بعد.',
+
+    'check.consent-tenant.as-it-should-be': () => 'الموافقة لمؤسسة علبة البريد هذه.',
+    'check.consent-tenant.right-now-wrong-before': () =>
+      'هي صحيحة الآن. وقد تمت الموافقة من قبل لمؤسسة أخرى خطأً؛ ويمكن التراجع عن ذلك.',
+    'check.consent-tenant.wrong-tenant': () =>
+      'تمت الموافقة لمؤسسة أخرى. يُرجى الموافقة للمؤسسة الصحيحة بحساب منها، والتراجع عن الأخرى.',
+    'check.consent-tenant.nobody-returned': () => 'لم يعد أحد من Microsoft بموافقة بعد.',
+    'check.consent-tenant.not-proven': () => 'عاد شخص من Microsoft. ولم يثبت بعد أن ذلك كان لهذه المؤسسة.',
+
+    'check.user-assigned.as-it-should-be': () => 'تسمح لك Microsoft بالدخول.',
+    'check.user-assigned.not-assigned': () =>
+      'وافقت مؤسستك على ExtendSync لأشخاص محددين. يمكن لأحد المسؤولين إضافة حسابك ضمن «المستخدمون والمجموعات».',
+    'check.user-assigned.not-asked-yet': () => 'لم تخبرنا Microsoft بعد.',
+
+    'check.application-enabled.as-it-should-be': () => 'هو قيد التشغيل في مؤسستك.',
+    'check.application-enabled.disabled': () =>
+      'أوقفه أحد المسؤولين. يُعاد تشغيله ضمن «الخصائص» بخيار «هل تم تمكينه لتسجيل دخول المستخدمين؟».',
+    'check.application-enabled.not-in-tenant-yet': () => 'ليس موجودًا في مؤسستك بعد. ويأتي مع الموافقة.',
+    'check.application-enabled.not-asked-yet': () => 'لم تخبرنا Microsoft بعد.',
+
+    'check.conditional-access.as-it-should-be': () => 'سمحت لك Microsoft بالدخول من هنا.',
+    'check.conditional-access.policy': () => 'إحدى قواعد مؤسستك لا تسمح بالوصول من هنا.',
+    'check.conditional-access.device': () => 'إحدى قواعد مؤسستك تتطلب جهازًا مُدارًا.',
+    'check.conditional-access.multi-factor': () =>
+      'تطلب مؤسستك خطوة ثانية عند تسجيل الدخول. تظهر عند تسجيل الدخول من جديد.',
+    'check.conditional-access.not-asked-yet': () => 'لم تخبرنا Microsoft بعد.',
+
+    'check.grant-spread.as-it-should-be': () => 'تعرفها Microsoft في كل مكان.',
+    'check.grant-spread.nobody-returned': () => 'لا توجد موافقة في الطريق.',
+    'check.grant-spread.spreading': ({ returnedAtMs }, format) =>
+      `مُنحت ${returnedAtMs === undefined ? 'قبل لحظات' : format.ago(returnedAtMs)}. قد يستغرق انتشارها في كل مكان لدى Microsoft بضع دقائق.`,
+    'check.grant-spread.still-refused': ({ returnedAtMs }, format) =>
+      `عاد شخص من Microsoft${returnedAtMs === undefined ? '' : ` ${format.ago(returnedAtMs)}`}، وما زالت Microsoft ترفض. ربما رُفضت الموافقة هناك، أو ما زال Outlook يتذكر الرد القديم.`,
+    'check.grant-spread.not-proven': () => 'عاد شخص من Microsoft. لم يثبت شيء بعد.',
+
+    'check.consent-breadth.as-it-should-be': () => 'ما تم منحه ممنوح للمؤسسة بأكملها.',
+    'check.consent-breadth.nothing-granted-yet': () => 'لم يُمنح شيء بعد.',
+    'check.consent-breadth.only-you': () =>
+      'بعض الأذونات ممنوحة لحسابك وحده. أما الزملاء وAutopilot فيحتاجون إلى موافقة المؤسسة بأكملها.',
+    'check.consent-breadth.not-proven': () => 'يعمل مع حسابك. ولم يثبت أنه ممنوح للجميع.',
+    'check.consent-breadth.not-asked-yet': () => 'لم تخبرنا Microsoft بعد.',
+    'check.other': () => 'هذه النتيجة جديدة على هذا الإصدار من الجزء.',
+
+    'check-step.check-now': () => 'التحقق الآن',
+    'check-step.check-network': () => 'يُرجى التأكد من أن صفحات أخرى تُفتح.',
+    'check-step.reopen-outlook': () => 'يُرجى إغلاق Outlook وإعادة فتحه، ثم فتح الجزء من رسالة.',
+    'check-step.allow-third-party-storage': () =>
+      'يُرجى السماح بملفات تعريف الارتباط للمواقع الأخرى مع Outlook، في إعدادات المتصفح.',
+    'check-step.sign-in': () => 'تسجيل الدخول',
+    'check-step.sign-in-with-other-account': () => 'تسجيل الدخول بحساب آخر',
+    'check-step.ignore-missing-check': () => 'المساعدة من خارج المؤسسة؟ إذن لا يلزم فعل شيء.',
+    'check-step.ask-admin-about-policy': () => 'يُرجى عرض رمز Microsoft على مسؤول مؤسستك؛ فهو يحدد القاعدة.',
+    'check-step.grant': () => 'الموافقة بصفة مسؤول',
+    'check-step.share': () => 'الطلب من المسؤول',
+    'check-step.wait': ({ untilMs }, format) => `لا يلزم فعل شيء حتى هذا الوقت: ${format.moment(untilMs)}.`,
+    'check-step.grant-for-tenant': ({ tenant }) => `الموافقة لـ ${isolated(tenant)}`,
+    'check-step.undo-consent': () => 'التراجع عن الموافقة الأخرى في Entra',
+    'check-step.assign-user': () => 'تعيين أشخاص في Entra',
+    'check-step.enable-application': () => 'تشغيله في Entra',
+    'check-step.open-my-apps': () => 'عرض موافقاتك لدى Microsoft',
+  },
+  support: () => ({
+    subject: ({ paneVersion }) =>
+      paneVersion === undefined
+        ? 'طلب مساعدة بشأن ExtendSync for Outlook'
+        : `طلب مساعدة بشأن ExtendSync for Outlook ${leftToRight(paneVersion)}`,
+    greeting: () => 'مرحبًا،',
+    describe: () => 'هذا ما كان متوقعًا، وهذا ما حدث بدلًا منه:',
+    screenshots: () => '(تفيد لقطات الشاشة. يُرجى إضافتها هنا، والتأكد من أنها لا تُظهر شيئًا خاصًا.)',
+    attachFile: ({ fileName }) => `(يُرجى إرفاق ملف التشخيص ${leftToRight(fileName)}، أو لصق نصه أدناه.)`,
+    summaryTitle: () => 'باختصار، من الملف:',
+    thanks: () => 'مع خالص الشكر.',
+  }),
+  deletion: () => ({
+    subject: ({ organisation }) =>
+      `طلب حذف بيانات ${organisation === undefined ? 'مؤسستنا' : isolated(organisation)} في ExtendSync`,
+    greeting: () => 'مرحبًا،',
+    request: ({ organisation }) =>
+      `يُرجى حذف كل ما يحتفظ به ExtendSync بشأن ${organisation === undefined ? 'مؤسستنا' : isolated(organisation)}: بيانات علب البريد والتقويمات، والإعدادات، والسجلات، والنسخ، ما لم يُلزمكم القانون بالاحتفاظ بها.`,
+    confirm: () => 'يُرجى تأكيد إتمام الحذف، وذكر ما يجب الاحتفاظ به ومدة ذلك.',
+    entitled: () =>
+      '(يُرجى ذكر الصفة التي يُقدَّم بها الطلب هنا: لا يمكن ذلك إلا لمن يحق له اتخاذ القرار عن المؤسسة.)',
+    factsTitle: () => 'للعثور عليها:',
+    organisation: () => 'المؤسسة',
+    tenantId: () => 'معرّف المستأجر',
+    clientId: () => 'معرّف التطبيق (العميل)',
+    thanks: () => 'مع خالص الشكر.',
+  }),
+};
