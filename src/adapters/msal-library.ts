@@ -6,4 +6,5 @@ export {
   createNestablePublicClientApplication,
   createStandardPublicClientApplication,
   PublicClientApplication,
+  version,
 } from '@azure/msal-browser';

@@ -5,7 +5,7 @@ import type { Language } from './strings/language';
 /** The language of the message to the administrator: the pane's own until the person chooses another. */
 export interface MessageLanguage {
   readonly language: Language;
-  readonly choose: (language: Language) => void;
+  readonly choose: (language: Language) => void | Promise<void>;
 }
 
 /** What the pane's own screens tell the store, beside their actions. */

@@ -43,7 +43,8 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   'src/adapters/browser-': { from: ['src/adapters/', 'src/core/', 'src/ports.ts'], packages: [] },
   'src/ui/': {
     from: ['src/ui/', 'src/core/screen', typesOf('src/core/'), typesOf('src/app/')],
-    packages: UI_PACKAGES,
+    // uqr draws QR codes.
+    packages: [...UI_PACKAGES, 'uqr'],
   },
   'src/pages/': {
     from: ['src/pages/', 'src/ui/', 'src/adapters/', 'src/app/', 'src/ports.ts', 'src/core/'],

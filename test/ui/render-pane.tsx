@@ -10,6 +10,8 @@ import { en } from '../../src/ui/strings/en';
 import type { Language } from '../../src/ui/strings/language';
 import { createWords, type Words } from '../../src/ui/strings/words';
 import { ManualClock } from '../support/manual-clock';
+import type { LaterDoors } from '../../src/ui/later-doors';
+import { SAMPLE_DOORS } from './sample-doors';
 import { SAMPLE_NOW_MS } from './sample-states';
 
 export interface RenderedPane extends RenderResult {
@@ -17,6 +19,8 @@ export interface RenderedPane extends RenderResult {
   /** What the person asked for, in order. */
   readonly heard: readonly OnboardingEvent[];
   readonly words: Words;
+  /** The languages that were chosen for the message, in order. */
+  readonly languages: readonly Language[];
   /** The store goes over to another state; resolves when what it shows has been loaded. */
   readonly become: (state: State) => Promise<void>;
   readonly dress: (appearance: Partial<Appearance>) => Promise<void>;
@@ -27,23 +31,42 @@ interface Dress {
   readonly language?: Language;
   readonly catalogue?: Catalogue;
   readonly locale?: string;
+  readonly doors?: LaterDoors;
 }
 
 /** The whole pane on a store that the test holds, with a clock that the test turns. Stories stop it by unmounting. */
 export function renderPane(
   state: State,
-  { theme = { kind: 'light' }, language = 'en', catalogue = en, locale = 'en-GB' }: Dress = {},
+  {
+    theme = { kind: 'light' },
+    language = 'en',
+    catalogue = en,
+    locale = 'en-GB',
+    doors = SAMPLE_DOORS,
+  }: Dress = {},
 ): RenderedPane {
   const clock = new ManualClock(SAMPLE_NOW_MS);
   const { store, set } = createStore(state);
   const words = createWords({ language, catalogue, locale, now: () => clock.now() });
-  const appearance = createStore<Appearance>({ theme, words, requestWords: requestWordsOf(words, state) });
+  const languages: Language[] = [];
+  const appearance = createStore<Appearance>({
+    theme,
+    words,
+    requestWords: requestWordsOf(words, state),
+    message: {
+      language,
+      choose: (chosen) => {
+        languages.push(chosen);
+      },
+    },
+  });
   const heard: OnboardingEvent[] = [];
   const result = render(
     <App
       store={store}
       appearance={appearance.store}
       clock={clock}
+      doors={doors}
       send={(event) => {
         heard.push(event);
       }}
@@ -54,6 +77,7 @@ export function renderPane(
     clock,
     heard,
     words,
+    languages,
     become: (next) => settled(() => set(next)),
     dress: (change) => settled(() => appearance.set({ ...appearance.store.getState(), ...change })),
   };

@@ -88,6 +88,17 @@ const madeLink: State['link'] = {
   expiresAtMs: now + 30 * DAY,
 };
 const waiting: State = { ...met, verdict: required, request, history: [event(1, 'made', 26 * MINUTE)] };
+const grantedState: State = {
+  ...met,
+  verdict: {
+    kind: 'granted',
+    because: 'all-granted-for-tenant',
+    breadth: 'tenant',
+    findings: allGranted,
+    ...contoso,
+  },
+  nextProbeAtMs: now + 15 * MINUTE,
+};
 const silent: NonNullable<State['probing']> = {
   number: 3,
   manner: 'silent',
@@ -98,16 +109,16 @@ const silent: NonNullable<State['probing']> = {
 
 export const SAMPLE_STATES = {
   checking: { ...fresh, probing: silent },
-  granted: {
-    ...met,
-    verdict: {
-      kind: 'granted',
-      because: 'all-granted-for-tenant',
-      breadth: 'tenant',
-      findings: allGranted,
-      ...contoso,
+  granted: grantedState,
+  'granted-with-steps': { ...grantedState, situation: 'autopilot-groups' },
+  'granted-by-request': {
+    ...grantedState,
+    situation: 'no-autopilot',
+    fulfilled: {
+      request: { ...request, withWhom: 'Priya in IT' },
+      history: [event(1, 'made', 26 * MINUTE), event(2, 'opened', 4 * MINUTE), event(3, 'returned', MINUTE)],
+      atMs: now - 8 * SECOND,
     },
-    nextProbeAtMs: now + 15 * MINUTE,
   },
   'granted-only-you': {
     ...met,
@@ -191,6 +202,48 @@ export const SAMPLE_STATES = {
     view: 'sharing',
     link: madeLink,
     sharing: { phase: 'failed', way: 'copy' },
+  },
+  'waiting-reminder': {
+    ...waiting,
+    request: { ...request, withWhom: 'Priya in IT', madeAtMs: now - DAY, sharedAtMs: now - DAY },
+    history: [event(1, 'made', DAY)],
+    reminderDue: true,
+  },
+  situation: { ...met, verdict: required, view: 'situation', afterSituation: 'share' },
+  'situation-chosen': { ...met, verdict: required, view: 'situation', situation: 'autopilot-groups' },
+  showing: { ...met, verdict: required, view: 'showing', link: madeLink },
+  'showing-straight': {
+    ...met,
+    verdict: required,
+    view: 'showing',
+    link: {
+      phase: 'made',
+      link: `https://login.microsoftonline.com/${tenant}/v2.0/adminconsent?client_id=1b0e7f6c-3c44-4a57-9f2d-0f2f7f1f8a11&scope=https%3A%2F%2Fgraph.microsoft.com%2F.default&redirect_uri=https%3A%2F%2Fextendsync.example%2Fgrant.html&state=${requestId}`,
+      madeAtMs: now,
+    },
+  },
+  group: { ...grantedState, situation: 'autopilot-groups', view: 'group' },
+  manage: { ...grantedState, situation: 'autopilot-everyone', view: 'manage' },
+  'manage-revoked': { ...met, verdict: required, view: 'manage' },
+  help: { ...met, verdict: required, view: 'help' },
+  'help-not-assigned': {
+    ...met,
+    view: 'help',
+    verdict: {
+      kind: 'blocked',
+      because: 'refusal-explained',
+      cause: 'user-not-assigned',
+      next: 'ask-admin-to-assign',
+      code: 'AADSTS50105',
+      correlationId: '0f6c2d1e-7a34-4b9a-9d38-6a2f4c5d7e11',
+      ...contoso,
+    },
+  },
+  'help-handed-over': {
+    ...met,
+    verdict: required,
+    view: 'help',
+    handedOver: { what: 'diagnostics-copy', ok: false },
   },
   'sign-in': {
     ...met,

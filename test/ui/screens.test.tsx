@@ -11,7 +11,7 @@ const noWords = () => ({ subject: '', preview: '' });
 const modelOf = (state: State) => screenOf(state, noWords);
 
 /** Lazy parts have come when no placeholder stands any more. */
-const wholeScreen = () => waitFor(() => expect(screen.queryByRole('img')).toBeNull());
+const wholeScreen = () => waitFor(() => expect(document.querySelector('[data-skeleton]')).toBeNull());
 
 /** axe without the rules that need layout or colours, which jsdom has not: the gallery's browser test has them. */
 async function axeViolations(): Promise<readonly string[]> {
@@ -38,7 +38,8 @@ describe.each(SAMPLE_NAMES)('the screen "%s"', (name: SampleName) => {
     await wholeScreen();
     const first = container.querySelectorAll('[data-look="primary"]');
     expect(first.length).toBeLessThanOrEqual(1);
-    for (const control of [...screen.queryAllByRole('button'), ...screen.queryAllByRole('textbox')]) {
+    const roles = ['button', 'textbox', 'combobox', 'link', 'img'] as const;
+    for (const control of roles.flatMap((role) => screen.queryAllByRole(role))) {
       expect(control).toHaveAccessibleName();
     }
   });
@@ -58,7 +59,10 @@ describe.each(SAMPLE_NAMES)('the screen "%s"', (name: SampleName) => {
       ...(model.primary ? [model.primary] : []),
       ...(model.choices ?? []).map(({ action }) => action),
       ...model.others,
-      ...(model.share?.link === undefined ? [] : model.share.ways),
+      // The screen for showing has the link, and not the ways to send it.
+      ...(model.share?.link === undefined || model.name === 'showing' ? [] : model.share.ways),
+      ...(model.notice?.action ? [model.notice.action] : []),
+      ...(model.steps ?? []).flatMap(({ action }) => action ?? []),
     ].filter(({ busy }) => busy !== true);
     for (const action of actions) {
       await user.click(screen.getByRole('button', { name: words.say(action.label) }));
@@ -76,7 +80,11 @@ describe('the green check', () => {
   };
 
   test('stands on the screen of a tenant-wide grant, and on no other', () => {
-    expect(SAMPLE_NAMES.filter(isGreenCheck)).toEqual(['granted']);
+    expect(SAMPLE_NAMES.filter(isGreenCheck)).toEqual([
+      'granted',
+      'granted-with-steps',
+      'granted-by-request',
+    ]);
   });
 
   test('comes with the organisation, the time and a tick for every permission', async () => {

@@ -1,7 +1,7 @@
-import { createApp, type Ports } from '../../app/create-app';
+import { createApp } from '../../app/create-app';
 import { PERMISSION_SET } from '../../core/permission-set';
 import { loadAgain } from './load-again';
-import { createPanePorts } from './ports';
+import { createPanePorts, type Speech } from './ports';
 import { readPaneSettings } from './settings';
 import { admitTrouble, translateShell } from './shell';
 
@@ -18,11 +18,16 @@ else admitTrouble(document);
 function start(): void {
   if (!settings) return;
   const { clientId, loginOrigin, graphOrigin } = settings;
-  // Sharing is pressed in the face, so the face is there before the first request is composed.
-  let compose: Ports['compose'] = () => {
-    throw new Error('Something was shared before the pane had a face.');
+  // Whatever leaves the pane is pressed in the face, so the face is there before the first word is needed.
+  let speech: Speech | undefined;
+  const spoken = (): Speech => {
+    if (!speech) throw new Error('Something was to leave the pane before it had a face.');
+    return speech;
   };
-  const ports = createPanePorts(window, settings, (request) => compose(request));
+  const { ports, doors } = createPanePorts(window, settings, {
+    compose: (request) => spoken().compose(request),
+    words: () => spoken().words(),
+  });
   const face = loadAgain(
     () => import(/* webpackChunkName: "face", webpackPreload: true */ './face'),
     ports.clock,
@@ -32,6 +37,6 @@ function start(): void {
   const app = createApp(ports, setup);
   void face.then(async ({ showFace }) => {
     const place = document.getElementById('pane');
-    compose = await showFace({ app, host: ports.host, clock: ports.clock, place });
+    speech = await showFace({ app, host: ports.host, clock: ports.clock, doors, place });
   });
 }

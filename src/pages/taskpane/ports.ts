@@ -1,6 +1,7 @@
 import { createBrowserChance } from '../../adapters/browser-chance';
 import { createBrowserClipboard } from '../../adapters/browser-clipboard';
 import { createBrowserClock } from '../../adapters/browser-clock';
+import { createBrowserFiles } from '../../adapters/browser-files';
 import { createBrowserLog } from '../../adapters/browser-log';
 import { createBrowserPeers, peersBrowser } from '../../adapters/browser-peers';
 import { createBrowserStorage } from '../../adapters/browser-storage';
@@ -16,13 +17,22 @@ import { createServiceHints } from '../../adapters/service-hints';
 import type { Ports } from '../../app/create-app';
 import type { PaneSettings } from '../../core/api';
 import { PERMISSION_SET } from '../../core/permission-set';
+import type { LaterDoors } from '../../ui/later-doors';
+import type { Words } from '../../ui/strings/words';
+import { createHandOver } from './hand-over';
 
-/** The pane's ports on the real browser, the real Outlook and the real Microsoft. */
+/** What the pane's face lends to what leaves the pane: it speaks the person's language. */
+export interface Speech {
+  readonly compose: Ports['compose'];
+  readonly words: () => Words;
+}
+
+/** The pane's ports on the real browser, the real Outlook and the real Microsoft, and the doors of its later screens. */
 export function createPanePorts(
   window: Window & typeof globalThis,
   settings: PaneSettings,
-  compose: Ports['compose'],
-): Ports {
+  speech: Speech,
+): { readonly ports: Ports; readonly doors: LaterDoors } {
   const { origin } = window.location;
   const clock = createBrowserClock();
   const chance = createBrowserChance(window.crypto);
@@ -31,12 +41,30 @@ export function createPanePorts(
   const host = createOfficeHost(window, ready, clock);
   const visibility = createBrowserVisibility(window);
   const service = createServiceClient({ origin, fetch, clock });
-  return {
+  const clipboard = createBrowserClipboard(window);
+  const log = createBrowserLog(clock);
+  const handOver = createHandOver({
+    window,
+    settings,
+    clock,
+    host,
+    ready,
+    clipboard,
+    files: createBrowserFiles(window, clock),
+    log,
+    msalVersion,
+    words: speech.words,
+  });
+  const ports: Ports = {
     clock,
     chance,
     host,
     visibility,
-    compose,
+    clipboard,
+    log,
+    compose: speech.compose,
+    handOverDiagnostics: handOver.handOverDiagnostics,
+    openLetter: handOver.openLetter,
     requests: service,
     probe: createMsalProbe({
       settings,
@@ -53,9 +81,15 @@ export function createPanePorts(
     }),
     hints: createServiceHints({ origin, fetch, clock, chance }),
     dialogs: createOfficeDialogs(window, ready, clock, origin),
-    clipboard: createBrowserClipboard(window),
     storage: createOfficeStorage(ready, clock, createBrowserStorage(window)),
     peers: createBrowserPeers(peersBrowser(window)),
-    log: createBrowserLog(clock),
   };
+  return { ports, doors: handOver };
 }
+
+/** The chunk that the probe has loaded. */
+const msalVersion = (): Promise<string | undefined> =>
+  import(/* webpackChunkName: "msal" */ '../../adapters/msal-library').then(
+    ({ version }) => version,
+    () => undefined,
+  );

@@ -175,7 +175,7 @@ function RecipientNote({ withWhom }: { readonly withWhom: string }) {
     >
       <span className={styles.label}>
         <label htmlFor={id}>{words.face('pending.with-whom')}</label>
-        <span className={styles.noted} role="status">
+        <span className={styles.noted} aria-live="polite">
           {noted && (
             <>
               <Icon name="check" size={14} /> {words.face('pending.noted')}

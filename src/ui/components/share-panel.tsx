@@ -112,7 +112,7 @@ function LanguageOfMessage() {
         value={message.language}
         onChange={(event) => {
           const chosen = LANGUAGES.find((language) => language === event.currentTarget.value);
-          if (chosen) message.choose(chosen);
+          if (chosen) void message.choose(chosen);
         }}
       >
         {LANGUAGES.map((language) => (

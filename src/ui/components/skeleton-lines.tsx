@@ -18,6 +18,7 @@ export function SkeletonLines({ count, label }: { readonly count: number; readon
   return (
     <div
       className={styles.lines}
+      data-skeleton=""
       {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
     >
       {Array.from({ length: count }, (_, number) => (

@@ -11,6 +11,8 @@ import { serveGallery, type Gallery } from './serve-gallery';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
+const PICTURES = process.env['GALLERY_PICTURES'] ?? 'test-results/gallery';
+
 interface Look {
   readonly name: string;
   readonly width: number;
@@ -52,7 +54,7 @@ for (const screen of SAMPLE_NAMES) {
     for (const look of LOOKS) {
       await test.step(look.name, async () => {
         await open(page, screen, look);
-        await page.screenshot({ path: `test-results/gallery/${screen}.${look.name}.png`, fullPage: true });
+        await page.screenshot({ path: `${PICTURES}/${screen}.${look.name}.png`, fullPage: true });
         expect(await sidewaysOverflow(page), 'sideways scrolling').toBe(0);
         expect(await tooSmall(page), 'smaller than 24 pixels').toEqual([]);
         expect(await axeViolations(page)).toEqual([]);
@@ -106,9 +108,23 @@ async function open(page: Page, screen: string, look: Look): Promise<void> {
   await page.goto('about:blank');
   await page.goto(`${gallery.origin}/#${new URLSearchParams({ ...look.address, screen }).toString()}`);
   await page.locator('h1').waitFor();
-  for (const opener of await page.locator('[aria-expanded="false"]').all()) await opener.click();
   // The lazy parts have come when no placeholder is left.
-  await expect(page.getByRole('img')).toHaveCount(0);
+  await expect(page.locator('[data-skeleton]')).toHaveCount(0);
+  for (const opener of await page.locator('[aria-expanded="false"]').all()) await opener.click();
+  await fillGroup(page);
+  await expect(page.locator('[data-skeleton]')).toHaveCount(0);
+}
+
+/** The screen about the group shows what it is for once a group has been named. */
+async function fillGroup(page: Page): Promise<void> {
+  if ((await page.locator('[data-group]').count()) === 0) return;
+  const [group, make] = [
+    page.locator('[data-group] input').first(),
+    page.locator('[data-action="make-script"]'),
+  ];
+  await group.fill('Sales EMEA');
+  await make.click();
+  await page.locator('[data-group] input').nth(1).fill('*');
 }
 
 const sidewaysOverflow = (page: Page): Promise<number> =>
@@ -117,7 +133,7 @@ const sidewaysOverflow = (page: Page): Promise<number> =>
 /** WCAG 2.2, 2.5.8: targets are at least 24 by 24 pixels. */
 const tooSmall = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>
-    [...document.querySelectorAll('button, input, a')]
+    [...document.querySelectorAll('button, input, select, a')]
       .filter((target) => {
         const { width, height } = target.getBoundingClientRect();
         return width < 24 || height < 24;

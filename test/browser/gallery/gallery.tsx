@@ -6,6 +6,7 @@ import type { State } from '../../../src/core/onboarding-state';
 import { App, type Appearance } from '../../../src/ui/app';
 import { en } from '../../../src/ui/strings/en';
 import { createWords, loadCatalogue } from '../../../src/ui/strings/words';
+import { SAMPLE_DOORS } from '../../ui/sample-doors';
 import { SAMPLE_NOW_MS, SAMPLE_STATES, type SampleName } from '../../ui/sample-states';
 
 /*
@@ -40,11 +41,18 @@ async function show(): Promise<void> {
       });
       return { subject: message.subject, preview: message.textBody };
     },
+    message: { language: words.language, choose: () => {} },
   });
   const place = document.querySelector('#pane');
   if (!place) throw new Error('The page has no place for the pane.');
   createRoot(place).render(
-    <App store={createStore(state).store} appearance={appearance.store} clock={clock} send={() => {}} />,
+    <App
+      store={createStore(state).store}
+      appearance={appearance.store}
+      clock={clock}
+      doors={SAMPLE_DOORS}
+      send={() => {}}
+    />,
   );
 }
 

@@ -1,10 +1,13 @@
-import { act, screen } from '@testing-library/react';
-import type { App, Ports } from '../../../src/app/create-app';
+import { act, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { App } from '../../../src/app/create-app';
 import { createStore } from '../../../src/app/store';
 import type { State } from '../../../src/core/onboarding-state';
 import { showFace } from '../../../src/pages/taskpane/face';
+import type { Speech } from '../../../src/pages/taskpane/ports';
 import type { Host, HostProfile, Theme } from '../../../src/ports';
 import { ManualClock } from '../../support/manual-clock';
+import { SAMPLE_DOORS } from '../../ui/sample-doors';
 import { SAMPLE_NOW_MS, SAMPLE_STATES } from '../../ui/sample-states';
 
 /** An Outlook that introduces itself when the story says so. */
@@ -38,16 +41,16 @@ function simulatedHost(): Host & {
 /** The app as far as the face knows it: a state to show and an ear. */
 const appWith = (state: State): App => ({ store: createStore(state).store, send: () => {}, stop: () => {} });
 
-async function open(state: State, host: Host): Promise<{ clock: ManualClock; compose: Ports['compose'] }> {
+async function open(state: State, host: Host): Promise<{ clock: ManualClock } & Speech> {
   document.body.innerHTML = '<div id="pane"><h1>Checking…</h1></div>';
   const clock = new ManualClock(SAMPLE_NOW_MS);
   const place = document.getElementById('pane');
-  let compose: Ports['compose'] | undefined;
+  let speech: Speech | undefined;
   await act(async () => {
-    compose = await showFace({ app: appWith(state), host, clock, place });
+    speech = await showFace({ app: appWith(state), host, clock, doors: SAMPLE_DOORS, place });
   });
-  if (!compose) throw new Error('The face composes nothing.');
-  return { clock, compose };
+  if (!speech) throw new Error('The face speaks for nobody.');
+  return { clock, ...speech };
 }
 
 const title = (): string => screen.getByRole('heading', { level: 1 }).textContent ?? '';
@@ -85,11 +88,35 @@ test('the message to the administrator names who asks and for whom, in the pane�
   expect(german.textBody).toContain(link);
 });
 
+test('the message can speak another language than the pane, and then keeps to it', async () => {
+  const host = simulatedHost();
+  const { compose, words } = await open(SAMPLE_STATES.sharing, host);
+  const select = await screen.findByRole('combobox', { name: 'Language of the message' });
+  expect(select).toHaveValue('en');
+  await userEvent.selectOptions(select, 'Deutsch');
+  await waitFor(() => expect(select).toHaveValue('de'));
+  await userEvent.click(screen.getByRole('button', { name: 'Read the message first' }));
+  expect(screen.getByText(/Mia Berger möchte ExtendSync/)).toBeVisible();
+  const request = { link: 'https://extendsync.example/grant.html?request=abc', straightToMicrosoft: false };
+  expect(compose(request).subject).toBe('Bitte um Zustimmung zu ExtendSync für Contoso Manufacturing');
+  expect(words().language).toBe('en');
+  await host.introduce({ locale: 'en-GB' });
+  expect(compose(request).subject).toMatch(/^Bitte/);
+  expect(title()).toBe('Ask your administrator');
+});
+
+test('the message lists what the organisation’s situation needs, and nothing more', async () => {
+  const request = { link: 'https://extendsync.example/grant.html?request=abc', straightToMicrosoft: false };
+  const { compose } = await open({ ...SAMPLE_STATES.required, situation: 'no-autopilot' }, simulatedHost());
+  expect(compose(request).textBody).not.toContain('Directory.Read.All');
+});
+
 test('a page without a place for the pane is a bug that says so', async () => {
   const parts = {
     app: appWith(SAMPLE_STATES.blocked),
     host: simulatedHost(),
     clock: new ManualClock(),
+    doors: SAMPLE_DOORS,
     place: null,
   };
   await expect(showFace(parts)).rejects.toThrow('no place for the pane');

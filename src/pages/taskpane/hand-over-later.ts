@@ -1,0 +1,177 @@
+import { createBrowserStorage } from '../../adapters/browser-storage';
+import { readOfficeFacts } from '../../adapters/office-facts';
+import type { OfficeHost } from '../../adapters/office-host';
+import type { OfficeReady } from '../../adapters/office-ready';
+import type { BrowserLog } from '../../adapters/browser-log';
+import { mailtoUrl } from '../../core/admin-request';
+import type { PaneSettings } from '../../core/api';
+import { deletionLetter } from '../../core/deletion-letter';
+import {
+  diagnosticFile,
+  diagnosticFileName,
+  diagnosticText,
+  supportMessage,
+  type DiagnosticFacts,
+  type DiagnosticFile,
+} from '../../core/diagnostics';
+import type { Letter } from '../../core/onboarding-event';
+import type { State } from '../../core/onboarding-state';
+import { organisationOf } from '../../core/screen';
+import type { Surroundings } from '../../core/troubleshooting';
+import type { Clipboard, Clock, Files } from '../../ports';
+import { loadLaterWords } from '../../ui/strings/later/words';
+import type { Words } from '../../ui/strings/words';
+
+/** What handing over is made of. */
+export interface HandOverParts {
+  readonly window: Window & typeof globalThis;
+  readonly settings: PaneSettings;
+  readonly clock: Clock;
+  readonly host: OfficeHost;
+  readonly ready: OfficeReady;
+  readonly clipboard: Clipboard;
+  readonly files: Files;
+  readonly log: Pick<BrowserLog, 'recent'>;
+  /** The version of MSAL, once its script is there; undefined where it is not. */
+  readonly msalVersion: () => Promise<string | undefined>;
+  /** The pane's words as it speaks now. */
+  readonly words: () => Words;
+}
+
+type SignIn = NonNullable<Surroundings['signIn']>;
+
+/** What only the adapters know, for the checks. */
+export async function readSurroundings(parts: HandOverParts): Promise<Omit<Surroundings, 'nowMs'>> {
+  const [signIn, storage] = await Promise.all([signInOf(parts), storageOf(parts.window)]);
+  return { signIn, storage };
+}
+
+async function signInOf({ window, host }: HandOverParts): Promise<SignIn> {
+  const { hostName } = await host.ready();
+  if (hostName === undefined) return 'no-host';
+  // As the probe chooses: the bridge where the host declares it and gives one, else MSAL's standard client.
+  const hasBridge = 'nestedAppAuthBridge' in window && window.nestedAppAuthBridge !== undefined;
+  return hasBridge && (await host.declaresNestedAppAuth()) ? 'bridge' : 'standard';
+}
+
+/** Whether the browser keeps anything for this frame: it is asked by keeping something and taking it back. */
+async function storageOf(window: Window): Promise<NonNullable<Surroundings['storage']>> {
+  const storage = createBrowserStorage(window);
+  const kept = await storage.write('trial', true);
+  await storage.write('trial', undefined);
+  return kept ? 'open' : 'blocked';
+}
+
+async function fileOf(parts: HandOverParts, state: State): Promise<DiagnosticFile> {
+  const { settings, clock, host, ready, log } = parts;
+  const [profile, office, signIn, msal] = await Promise.all([
+    host.ready(),
+    readOfficeFacts(ready),
+    signInOf(parts),
+    parts.msalVersion(),
+  ]);
+  const tenantId = state.mailbox?.tenant ?? state.account?.tenant;
+  const mail = state.mailbox?.domain ?? state.host?.mailDomain;
+  const request = state.request ?? state.fulfilled?.request;
+  const facts: DiagnosticFacts = {
+    madeAtMs: clock.now(),
+    versions: {
+      pane: settings.version,
+      ...(msal === undefined ? {} : { msal }),
+      ...(office.hostVersion === undefined ? {} : { host: office.hostVersion }),
+    },
+    ...(profile.hostName === undefined ? {} : { hostName: profile.hostName }),
+    ...(profile.platform === undefined ? {} : { platform: profile.platform }),
+    signIn,
+    requirementSets: office.requirementSets,
+    locale: profile.locale,
+    theme: host.theme().kind,
+    cloudName: settings.cloudName,
+    clientId: settings.clientId,
+    ...(tenantId === undefined ? {} : { tenantId }),
+    ...(mail === undefined ? {} : { mail }),
+    verdict: state.verdict,
+    ...(state.verdictAtMs === undefined ? {} : { verdictAtMs: state.verdictAtMs }),
+    watch: {
+      mode: state.watch.mode,
+      step: state.watch.step,
+      ...(state.nextProbeAtMs === undefined ? {} : { nextProbeAtMs: state.nextProbeAtMs }),
+    },
+    log: log.recent(),
+    ...(request === undefined ? {} : { request: { way: request.way, sharedAtMs: request.sharedAtMs } }),
+    history: state.request ? state.history : (state.fulfilled?.history ?? state.history),
+  };
+  return diagnosticFile(facts);
+}
+
+/** The file as it would be handed over, for whoever wants to read it first. */
+export const diagnosticTextOf = async (parts: HandOverParts, state: State): Promise<string> =>
+  diagnosticText(await fileOf(parts, state));
+
+/** Makes the diagnostic file and hands it to the person; false when the browser would not. */
+export async function handOverDiagnostics(
+  parts: HandOverParts,
+  how: 'download' | 'copy',
+  state: State,
+): Promise<boolean> {
+  const file = await fileOf(parts, state);
+  const text = diagnosticText(file);
+  return how === 'copy' ? parts.clipboard.copy(text) : parts.files.save(diagnosticFileName(file), text);
+}
+
+interface LetterText {
+  readonly subject: string;
+  readonly body: string;
+  /** For mail programs, whose addresses carry little. */
+  readonly shortBody: string;
+}
+
+/**
+ * Opens a message to the vendor, in the pane's language: a draft where the host can, else the mail program. The person
+ * adds to it and sends it.
+ */
+export async function openLetter(parts: HandOverParts, letter: Letter, state: State): Promise<boolean> {
+  const { host, settings, words } = parts;
+  const { direction, language } = words();
+  const text = letter === 'support' ? await supportText(parts, state) : await deletionText(parts, state);
+  const { subject, body, shortBody } = text;
+  const { supportAddress } = settings;
+  const draft = {
+    to: supportAddress === undefined ? [] : [supportAddress],
+    subject,
+    textBody: body,
+    htmlBody: `<div lang="${language}" dir="${direction}">${htmlOf(body)}</div>`,
+  };
+  if ((await host.ready()).canOpenDrafts && (await host.openDraft(draft))) return true;
+  const mail = mailtoUrl({ subject, textBody: body, shortTextBody: shortBody, link: '' });
+  return host.openWindow(mail.replace(/^mailto:/, `mailto:${supportAddress ?? ''}`));
+}
+
+async function supportText(parts: HandOverParts, state: State): Promise<LetterText> {
+  const { support } = await loadLaterWords(parts.words());
+  const file = await fileOf(parts, state);
+  const code = file.verdict.code ?? file.verdict.because;
+  return {
+    ...supportMessage({ file, words: support }),
+    shortBody: [support.greeting(), support.describe(), code].join('\n\n'),
+  };
+}
+
+async function deletionText(parts: HandOverParts, state: State): Promise<LetterText> {
+  const { deletion } = await loadLaterWords(parts.words());
+  const organisation = organisationOf(state);
+  const tenantId = state.mailbox?.tenant ?? state.account?.tenant;
+  const { clientId } = parts.settings;
+  const letter = deletionLetter({
+    clientId,
+    words: deletion,
+    ...(organisation === undefined ? {} : { organisation }),
+    ...(tenantId === undefined ? {} : { tenantId }),
+  });
+  const ids = [tenantId, clientId].filter((id) => id !== undefined).join('\n');
+  return { ...letter, shortBody: [letter.subject, ids].join('\n\n') };
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const htmlOf = (text: string): string =>
+  text.replaceAll(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign).replaceAll('\n', '<br>');

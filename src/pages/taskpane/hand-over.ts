@@ -1,0 +1,24 @@
+import type { Ports } from '../../app/create-app';
+import type { State } from '../../core/onboarding-state';
+import type { LaterDoors } from '../../ui/later-doors';
+import type { HandOverParts } from './hand-over-later';
+
+/** What leaves the pane towards support, and what the later screens ask the page for. */
+export type HandOver = Pick<Ports, 'handOverDiagnostics' | 'openLetter'> & LaterDoors;
+
+/** Its code comes when it is asked for; without a network nothing is handed over, and the person hears of it. */
+export function createHandOver(parts: HandOverParts): HandOver {
+  const load = () => import(/* webpackChunkName: "later-hand-over" */ './hand-over-later');
+  type Code = Awaited<ReturnType<typeof load>>;
+  const orFalse = (act: (code: Code) => Promise<boolean>): Promise<boolean> =>
+    load()
+      .then(act)
+      .catch(() => false);
+  return {
+    handOverDiagnostics: (how, state) => orFalse((code) => code.handOverDiagnostics(parts, how, state)),
+    openLetter: (letter, state) => orFalse((code) => code.openLetter(parts, letter, state)),
+    // Whoever sees the checks may press "Copy" next: the code is there by then, within the click's permission.
+    surroundings: async () => (await load()).readSurroundings(parts),
+    diagnosticText: async (state: State) => (await load()).diagnosticTextOf(parts, state),
+  };
+}
