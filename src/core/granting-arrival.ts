@@ -1,5 +1,6 @@
 import { parseConsentReturn, type ConsentReturn } from './admin-consent';
 import { parseRequestId, RETURN_OUTCOMES, type RequestId, type ReturnOutcome } from './api';
+import { parseSituation, type Situation } from './situation';
 import { parseDomain, parseTenantId, type DomainName, type TenantId } from './tenant';
 
 /** Why the grant page was opened, read from its address. Whoever made the address, nothing in it is trusted. */
@@ -7,7 +8,12 @@ export type Arrival =
   /** The shared link. */
   | { readonly kind: 'link'; readonly request: RequestId }
   /** The dialog that a pane opened. */
-  | { readonly kind: 'dialog'; readonly request?: RequestId; readonly tenant?: TenantId | DomainName }
+  | {
+      readonly kind: 'dialog';
+      readonly request?: RequestId;
+      readonly tenant?: TenantId | DomainName;
+      readonly situation?: Situation;
+    }
   /** Our service sent the browser here after Microsoft. */
   | {
       readonly kind: 'returned';
@@ -63,11 +69,13 @@ function parseDialog(params: URLSearchParams): Arrival {
   const request = one(params, 'request', parseRequestId);
   const tenant = one(params, 'tenant', (text) => parseTenantId(text) ?? parseDomain(text));
   if (mode !== 'dialog') return { kind: 'garbage', dialog: false };
-  if (request === false || tenant === false) return { kind: 'garbage', dialog: true };
+  const situation = one(params, 'situation', parseSituation);
+  if (request === false || tenant === false || situation === false) return { kind: 'garbage', dialog: true };
   return {
     kind: 'dialog',
     ...(request === undefined ? {} : { request }),
     ...(tenant === undefined ? {} : { tenant }),
+    ...(situation === undefined ? {} : { situation }),
   };
 }
 

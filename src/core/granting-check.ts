@@ -2,7 +2,7 @@ import { judge } from './consent';
 import type { ReturnOutcome } from './api';
 import type { ProbeReport } from './evidence';
 import type { GrantEffect } from './granting-effect';
-import type { Check, GrantState, GrantStep, Meant } from './granting-state';
+import { askedSet, type Check, type GrantState, type GrantStep, type Meant } from './granting-state';
 import type { PermissionSet } from './permissions';
 import { isGreen, type Verdict } from './verdict';
 import {
@@ -130,7 +130,7 @@ export function answered(
     watch: refund(check.watch, unused, askedAtMs),
     ...(report.account ? { account: report.account } : {}),
   });
-  const verdict = judgeFor(state.meant, report, state.setup.set);
+  const verdict = judgeFor(state.meant, report, askedSet(state));
   if (manner === 'interactive' && (verdict.cause === 'cancelled' || verdict.cause === 'popup-blocked')) {
     // A window that was closed or never opened says nothing about consent: what was known stays known.
     const { probing: _, ...idle } = settled.check;

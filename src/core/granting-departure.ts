@@ -1,10 +1,17 @@
 import { adminConsentUrl, ATTEMPT_LIFETIME_MS, localAttempt } from './admin-consent';
 import { PATHS, type AttemptMade, type RequestId } from './api';
-import { consentScopeParameter } from './situation';
+import { consentScopeParameter, type Situation } from './situation';
 import type { GrantEffect } from './granting-effect';
 import type { GrantEvent } from './granting-event';
 import type { TabMemory } from './granting-memory';
-import { meantTenant, nameOf, requestIdOf, type GrantState, type GrantStep } from './granting-state';
+import {
+  askedSet,
+  meantTenant,
+  nameOf,
+  requestIdOf,
+  type GrantState,
+  type GrantStep,
+} from './granting-state';
 import { isGreen } from './verdict';
 import type { Moment } from './watch';
 
@@ -38,7 +45,9 @@ export function begin(state: GrantState, moment: Moment): GrantStep {
       { do: 'cancel', timer: 'departure' },
       {
         do: 'make-request',
-        ...(state.meant === undefined ? {} : { request: { tenant: nameOf(state.meant) } }),
+        ...(state.meant === undefined
+          ? {}
+          : { request: { tenant: nameOf(state.meant), ...situationOf(state) } }),
       },
     ],
   ];
@@ -109,7 +118,7 @@ function goStraight(state: GrantState, random: string, moment: Moment): GrantSte
   const { setup } = state;
   const url = adminConsentUrl({
     loginOrigin: setup.loginOrigin,
-    scope: consentScopeParameter(setup.set, setup.graphOrigin),
+    scope: consentScopeParameter(askedSet(state), setup.graphOrigin),
     clientId: setup.clientId,
     tenant: meantTenant(state) ?? 'organizations',
     redirectUri: new URL(PATHS.grantPage, setup.origin).href,
@@ -187,10 +196,14 @@ function remember(
     dialog: state.memory.dialog,
     ...(id === undefined ? {} : { request: id }),
     ...(state.meant === undefined ? {} : { tenant: meantTenant(state) ?? nameOf(state.meant) }),
+    ...situationOf(state),
     ...more,
   };
   return [{ ...state, memory }, [{ do: 'keep', memory }]];
 }
+
+const situationOf = ({ situation }: GrantState): { readonly situation?: Situation } =>
+  situation === undefined ? {} : { situation };
 
 function isAtMicrosoft(text: string, { setup }: GrantState): boolean {
   try {

@@ -1,6 +1,7 @@
 import { parseLocalAttempt, type LocalAttempt } from './admin-consent';
 import { parseRequestId, RETURN_OUTCOMES, type RequestId, type ReturnOutcome } from './api';
 import { parseShownCode } from './granting-arrival';
+import { parseSituation, type Situation } from './situation';
 import { parseDomain, parseTenantId, type DomainName, type TenantId } from './tenant';
 
 /**
@@ -13,6 +14,7 @@ export interface TabMemory {
   readonly request?: RequestId;
   /** The organisation that is asked. */
   readonly tenant?: TenantId | DomainName;
+  readonly situation?: Situation;
   /** The attempt that was begun without the service. */
   readonly attempt?: LocalAttempt;
   /** What Microsoft's own return meant: its address was cleared, so that a reload has to find it here. */
@@ -36,12 +38,14 @@ export function parseTabMemory(value: unknown): TabMemory {
   const request = typeof value['request'] === 'string' ? parseRequestId(value['request']) : undefined;
   const tenantText = typeof value['tenant'] === 'string' ? value['tenant'] : '';
   const tenant = parseTenantId(tenantText) ?? parseDomain(tenantText);
+  const situation = parseSituation(value['situation']);
   const attempt = parseLocalAttempt(value['attempt']);
   const returned = parseKeptReturn(value['returned']);
   return {
     dialog: value['dialog'] === true,
     ...(request === undefined ? {} : { request }),
     ...(tenant === undefined ? {} : { tenant }),
+    ...(situation === undefined ? {} : { situation }),
     ...(attempt === undefined ? {} : { attempt }),
     ...(returned === undefined ? {} : { returned }),
   };

@@ -13,7 +13,7 @@ import type {
   SectionModel,
 } from './granting-screen-model';
 import { checksHere } from './granting-check';
-import type { GrantState, Place } from './granting-state';
+import { askedSet, type GrantState, type Place } from './granting-state';
 import { say } from './message';
 import { approverRolesFor, permissionId, type PermissionSet } from './permissions';
 import { reasonOf } from './screen';
@@ -87,7 +87,7 @@ function lostScreen(state: GrantState, why: 'nothing' | 'damaged'): GrantScreenM
 }
 
 function invitationScreen(state: GrantState): GrantScreenModel {
-  const { request, setup } = state;
+  const { request } = state;
   if (request.phase === 'gone') {
     return screen(state, {
       name: 'gone',
@@ -104,17 +104,17 @@ function invitationScreen(state: GrantState): GrantScreenModel {
     title: tell('grant.invitation.title', domainValue(state)),
     lead: [
       tell('grant.invitation.lead', domainValue(state)),
-      tell('grant.approvers', { roles: approverRolesFor(setup.set) }),
+      tell('grant.approvers', { roles: approverRolesFor(askedSet(state)) }),
     ],
     facts: factsOf(state),
-    asked: askedOf(setup.set),
+    asked: askedOf(askedSet(state)),
     primary: continueAction(state, tell('grant.action.continue')),
     primaryNote: tell('grant.invitation.decide'),
     others:
       request.phase === 'unread'
         ? [{ name: 'try-again', label: tell('grant.action.try-again'), event: { type: 'details-asked' } }]
         : [],
-    sections: sectionsOf(setup.set),
+    sections: sectionsOf(askedSet(state)),
   });
 }
 
@@ -194,7 +194,7 @@ function confirmedScreen(
       { name: 'copy', label: tell('grant.action.copy-receipt'), event: { type: 'copy-asked' } },
       { name: 'print', label: tell('grant.action.print'), event: { type: 'print-asked' } },
     ],
-    sections: sectionsOf(state.setup.set).filter(({ name }) => name === 'revoke'),
+    sections: sectionsOf(askedSet(state)).filter(({ name }) => name === 'revoke'),
     ...(state.copied === undefined
       ? {}
       : {
@@ -342,7 +342,7 @@ function outcomeScreen(state: GrantState, outcome: Unaccepted, code: string | un
     title,
     lead: [
       ...lead,
-      ...(outcome === 'failed' && code !== undefined ? explanationOf(code, state.setup.set) : []),
+      ...(outcome === 'failed' && code !== undefined ? explanationOf(code, askedSet(state)) : []),
       ...(meant === undefined ? [] : [tell('grant.meant', { organisation: meant })]),
       ...(again.primary === undefined ? [tell('grant.ask-for-new-link')] : []),
     ],

@@ -3,6 +3,8 @@ import type { ProbeReport } from './evidence';
 import type { GrantEffect } from './granting-effect';
 import { NO_MEMORY, type TabMemory } from './granting-memory';
 import type { Setup } from './onboarding-state';
+import type { PermissionSet } from './permissions';
+import { permissionSetFor, type Situation } from './situation';
 import { parseDomain, parseTenantId, type DomainName, type TenantId } from './tenant';
 import type { Verdict } from './verdict';
 import { newWatch, type Watch } from './watch';
@@ -98,6 +100,8 @@ export interface GrantState {
   readonly place: Place;
   readonly request: RequestSeen;
   readonly meant?: Meant;
+  /** What the organisation does with ExtendSync, as the asking person has said. */
+  readonly situation?: Situation;
   readonly departure: Departure;
   readonly check: Check;
   /** Whether the pane has heard what was told last; undefined while nothing was answered. */
@@ -125,6 +129,10 @@ export const initialGrantState = (setup: Setup): GrantState => ({
     expectingUntilMs: 0,
   },
 });
+
+/** The permissions that are asked for. */
+export const askedSet = (state: GrantState): PermissionSet =>
+  permissionSetFor(state.situation, state.setup.set);
 
 /** The request that an attempt can be made for. */
 export const requestIdOf = ({ request }: GrantState): RequestId | undefined =>

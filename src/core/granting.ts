@@ -158,6 +158,7 @@ function arriveInDialog(
     dialog: true,
     ...(id === undefined ? {} : { request: id }),
     ...(arrival.tenant === undefined ? {} : { tenant: arrival.tenant }),
+    ...(arrival.situation === undefined ? {} : { situation: arrival.situation }),
   };
   const meant = arrival.tenant === undefined ? undefined : meantBy(arrival.tenant);
   const [begun, effects] = begin(
@@ -167,6 +168,7 @@ function arriveInDialog(
       place: { at: 'dialog' },
       ...(id === undefined ? {} : { request: { phase: 'unread', id } }),
       ...(meant === undefined ? {} : { meant }),
+      ...(arrival.situation === undefined ? {} : { situation: arrival.situation }),
     },
     moment,
   );
@@ -232,6 +234,7 @@ function comeFromMicrosoft(
     place,
     request: id === undefined ? { phase: 'none' } : { phase: 'unread', id },
     ...(meant === undefined ? {} : { meant }),
+    ...(memory.situation === undefined ? {} : { situation: memory.situation }),
   };
   const log: GrantEffect = {
     do: 'log',
@@ -266,6 +269,7 @@ function takeRequest(state: GrantState, shown: RequestShown, moment: Moment): Gr
       expiresAtMs: Date.parse(shown.expiresAt),
     },
     ...(meant === undefined || sameName(meant, state.meant) ? {} : { meant }),
+    ...(shown.situation === undefined ? {} : { situation: shown.situation }),
   };
   return lookUp(read, moment);
 }

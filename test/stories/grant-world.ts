@@ -3,6 +3,7 @@ import { parseDialogMessage, type DialogMessage } from '../../src/core/admin-con
 import type { AttemptMade, NewRequest, RequestId, RequestMade, RequestShown } from '../../src/core/api';
 import type { ProbeReport } from '../../src/core/evidence';
 import type { GrantAction, GrantScreenModel } from '../../src/core/granting-screen-model';
+import type { Situation } from '../../src/core/situation';
 import type { DomainName, TenantId } from '../../src/core/tenant';
 import type { Answered, ProbeManner } from '../../src/ports';
 import { CONTOSO, notConsented, SETUP } from '../support/evidence';
@@ -26,6 +27,8 @@ export class GrantWorld {
   serviceSays: Refusal | undefined;
   /** What the request asks: an organisation by its id or by its domain. */
   requestFor: string = 'contoso.example';
+  /** What the organisation does with ExtendSync, as the request says. */
+  situation: Situation | undefined;
   /** Makes the answer of the service to an attempt. */
   consentUrl = (id: RequestId): string =>
     `${SETUP.loginOrigin}/${CONTOSO}/v2.0/adminconsent?state=of-${id}-${String(this.attempts)}`;
@@ -174,7 +177,12 @@ export class Page {
         opened: (id) =>
           answer((): RequestShown => {
             world.openings.push(id);
-            return { tenant: world.requestFor, madeAt: at(-DAY), expiresAt: at(29 * DAY) };
+            return {
+              tenant: world.requestFor,
+              ...(world.situation ? { situation: world.situation } : {}),
+              madeAt: at(-DAY),
+              expiresAt: at(29 * DAY),
+            };
           }),
       },
       discoverTenant: (domain) => world.after(world.answerMs, () => world.microsoftKnows(domain)),
