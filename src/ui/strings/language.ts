@@ -1,5 +1,5 @@
 /** The languages that have a file here. English is in the first bundle, the others are fetched when they are needed. */
-export const LANGUAGES = ['en', 'de'] as const;
+export const LANGUAGES = ['en', 'de', 'es', 'fr', 'ja', 'pt-BR', 'ar'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** The way a language is written. */

@@ -56,6 +56,11 @@ export function createWords({ language, catalogue, locale, now }: WordsParts): W
 
 const LOADERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Catalogue>>> = {
   de: async () => (await import(/* webpackChunkName: "words-de" */ './de')).de,
+  es: async () => (await import(/* webpackChunkName: "words-es" */ './es')).es,
+  fr: async () => (await import(/* webpackChunkName: "words-fr" */ './fr')).fr,
+  ja: async () => (await import(/* webpackChunkName: "words-ja" */ './ja')).ja,
+  'pt-BR': async () => (await import(/* webpackChunkName: "words-pt-BR" */ './pt-BR')).ptBR,
+  ar: async () => (await import(/* webpackChunkName: "words-ar" */ './ar')).ar,
 };
 
 /**

@@ -8,6 +8,12 @@ test.each([
   ['de_CH', 'de'],
   ['DE-de', 'de'],
   ['de-Latn-DE-1996', 'de'],
+  ['es-MX', 'es'],
+  ['fr-CA', 'fr'],
+  ['ja-JP', 'ja'],
+  ['pt-BR', 'pt-BR'],
+  ['pt-PT', 'pt-BR'],
+  ['ar-SA', 'ar'],
   // Languages that have no file.
   ['sv-SE', 'en'],
   ['nds', 'en'],

@@ -23,10 +23,8 @@ export const grantAr: GrantCatalogue = {
     'grant.invitation.decide': () =>
       'يتم تسجيل الدخول واتخاذ القرار في صفحة Microsoft نفسها. لا يمنح هذا الزر أي موافقة بعد.',
 
-    'grant.approvers.title': () => 'من يمكنه الموافقة',
-    'grant.approvers': ({ roles }, format) => `تتطلب الموافقة أحد هذه الأدوار: ${oneOf(roles, format)}.`,
-    'grant.approvers.link-may-be-passed-on': () =>
-      'إن لم يكن لديك أي منها، فيمكن تمرير الرابط. لا يحتوي على أي شيء شخصي.',
+    'grant.approvers': ({ roles }, format) =>
+      `تتطلب الموافقة أحد هذه الأدوار: ${oneOf(roles, format)}. إن لم يكن لديك أي منها، فيُرجى تمرير الرابط؛ فهو لا يحتوي على أي شيء شخصي.`,
 
     'grant.not-done.title': () => 'ما لا تفعله الموافقة',
     'grant.not-done.passwords': () =>
@@ -138,6 +136,7 @@ export const grantAr: GrantCatalogue = {
     'grant.action.try-again': () => 'تحميل التفاصيل',
     'grant.action.check-now': () => 'التحقق الآن',
     'grant.action.sign-in': () => 'تسجيل الدخول للتأكيد',
+    'grant.action.sign-in-to-see': () => 'تسجيل الدخول لمعرفة الوضع',
     'grant.action.sign-in-other': () => 'تسجيل الدخول بحساب آخر',
     'grant.action.close': () => 'إغلاق هذه النافذة',
     'grant.action.copy-receipt': () => 'نسخ الإيصال',
@@ -155,6 +154,10 @@ export const grantAr: GrantCatalogue = {
     'facts.expires': ({ atMs }, format) => `الرابط صالح حتى ${format.day(atMs)}.`,
 
     'asked.title': ({ count }, format) => `ما يطلبه ExtendSync: ${permissions(count, format)}`,
+
+    'details.title': () => 'للدعم لدينا',
+    'details.code': () => 'رمز Microsoft',
+    'details.correlation-id': () => 'معرّف الارتباط',
 
     'receipt.title': () => 'إيصال',
     'receipt.confirmed': () => 'وقت التأكيد',

@@ -25,11 +25,8 @@ export const grantEs: GrantCatalogue = {
     'grant.invitation.decide': () =>
       'El inicio de sesión y la decisión tienen lugar en la página de Microsoft. Este botón todavía no aprueba nada.',
 
-    'grant.approvers.title': () => 'Quién puede aprobarlo',
     'grant.approvers': ({ roles }, format) =>
-      `Puede aprobarlo quien tenga uno de estos roles: ${oneOf(roles, format)}.`,
-    'grant.approvers.link-may-be-passed-on': () =>
-      'Si no tiene ninguno, reenvíe el enlace. No contiene nada personal.',
+      `Puede aprobarlo quien tenga uno de estos roles: ${oneOf(roles, format)}. Si no es su caso, reenvíe el enlace; no contiene nada personal.`,
 
     'grant.not-done.title': () => 'Qué no hace la aprobación',
     'grant.not-done.passwords': () =>
@@ -147,6 +144,7 @@ export const grantEs: GrantCatalogue = {
     'grant.action.try-again': () => 'Cargar los detalles',
     'grant.action.check-now': () => 'Comprobar ahora',
     'grant.action.sign-in': () => 'Iniciar sesión para confirmar',
+    'grant.action.sign-in-to-see': () => 'Iniciar sesión para ver cómo está',
     'grant.action.sign-in-other': () => 'Iniciar sesión con otra cuenta',
     'grant.action.close': () => 'Cerrar esta ventana',
     'grant.action.copy-receipt': () => 'Copiar el comprobante',
@@ -164,6 +162,10 @@ export const grantEs: GrantCatalogue = {
     'facts.expires': ({ atMs }, format) => `El enlace es válido hasta el ${format.day(atMs)}.`,
 
     'asked.title': ({ count }, format) => `Qué pide ExtendSync: ${permissions(count, format)}`,
+
+    'details.title': () => 'Para nuestro soporte técnico',
+    'details.code': () => 'Código de Microsoft',
+    'details.correlation-id': () => 'Id. de correlación',
 
     'receipt.title': () => 'Comprobante',
     'receipt.confirmed': () => 'Confirmado',

@@ -25,11 +25,8 @@ export const grantFr: GrantCatalogue = {
     'grant.invitation.decide': () =>
       'La connexion et la décision se font sur la page de Microsoft. Ce bouton n’approuve encore rien.',
 
-    'grant.approvers.title': () => 'Qui peut approuver',
     'grant.approvers': ({ roles }, format) =>
-      `Peut approuver toute personne ayant l’un de ces rôles\u00a0: ${oneOf(roles, format)}.`,
-    'grant.approvers.link-may-be-passed-on': () =>
-      'Si ce n’est pas votre cas, transmettez le lien. Il ne contient rien de personnel.',
+      `Peut approuver toute personne ayant l’un de ces rôles\u00a0: ${oneOf(roles, format)}. Si ce n’est pas votre cas, transmettez le lien\u202f; il ne contient rien de personnel.`,
 
     'grant.not-done.title': () => 'Ce que l’approbation ne fait pas',
     'grant.not-done.passwords': () =>
@@ -149,6 +146,7 @@ export const grantFr: GrantCatalogue = {
     'grant.action.try-again': () => 'Charger les détails',
     'grant.action.check-now': () => 'Vérifier maintenant',
     'grant.action.sign-in': () => 'Se connecter pour confirmer',
+    'grant.action.sign-in-to-see': () => 'Se connecter pour voir l’état',
     'grant.action.sign-in-other': () => 'Se connecter avec un autre compte',
     'grant.action.close': () => 'Fermer cette fenêtre',
     'grant.action.copy-receipt': () => 'Copier le reçu',
@@ -166,6 +164,10 @@ export const grantFr: GrantCatalogue = {
     'facts.expires': ({ atMs }, format) => `Le lien est valable jusqu’au ${format.day(atMs)}.`,
 
     'asked.title': ({ count }, format) => `Ce que demande ExtendSync\u00a0: ${permissions(count, format)}`,
+
+    'details.title': () => 'Pour notre support',
+    'details.code': () => 'Code de Microsoft',
+    'details.correlation-id': () => 'ID de corrélation',
 
     'receipt.title': () => 'Reçu',
     'receipt.confirmed': () => 'Confirmé',

@@ -25,10 +25,8 @@ export const grantJa: GrantCatalogue = {
     'grant.invitation.decide': () =>
       'サインインと判断は Microsoft のページで行います。このボタンを押しても、まだ何も承認されません。',
 
-    'grant.approvers.title': () => '承認できる人',
-    'grant.approvers': ({ roles }, format) => `承認できるのは、${oneOf(roles, format)}のロールを持つ人です。`,
-    'grant.approvers.link-may-be-passed-on': () =>
-      '該当しない場合は、リンクを転送してください。個人情報は含まれていません。',
+    'grant.approvers': ({ roles }, format) =>
+      `承認できるのは、${oneOf(roles, format)}のロールを持つ人です。該当しない場合は、リンクを転送してください。個人情報は含まれていません。`,
 
     'grant.not-done.title': () => '承認しても行われないこと',
     'grant.not-done.passwords': () =>
@@ -142,6 +140,7 @@ export const grantJa: GrantCatalogue = {
     'grant.action.try-again': () => '詳細を読み込む',
     'grant.action.check-now': () => '今すぐ確認',
     'grant.action.sign-in': () => 'サインインして確認',
+    'grant.action.sign-in-to-see': () => 'サインインして状況を見る',
     'grant.action.sign-in-other': () => '別のアカウントでサインイン',
     'grant.action.close': () => 'このウィンドウを閉じる',
     'grant.action.copy-receipt': () => '控えをコピー',
@@ -159,6 +158,10 @@ export const grantJa: GrantCatalogue = {
     'facts.expires': ({ atMs }, format) => `リンクは ${format.day(atMs)}まで有効です。`,
 
     'asked.title': ({ count }, format) => `ExtendSync が求める ${permissions(count, format)}`,
+
+    'details.title': () => '当社のサポート向け',
+    'details.code': () => 'Microsoft のコード',
+    'details.correlation-id': () => '関連付け ID',
 
     'receipt.title': () => '承認の控え',
     'receipt.confirmed': () => '確認日時',

@@ -24,11 +24,8 @@ export const grantPtBR: GrantCatalogue = {
     'grant.invitation.decide': () =>
       'Você entra e decide na página da própria Microsoft. Este botão ainda não aprova nada.',
 
-    'grant.approvers.title': () => 'Quem pode aprovar',
     'grant.approvers': ({ roles }, format) =>
-      `Pode aprovar quem tem uma destas funções: ${oneOf(roles, format)}.`,
-    'grant.approvers.link-may-be-passed-on': () =>
-      'Se não for você, encaminhe o link. Não há nada pessoal nele.',
+      `Pode aprovar quem tem uma destas funções: ${oneOf(roles, format)}. Se não for você, encaminhe o link; não há nada pessoal nele.`,
 
     'grant.not-done.title': () => 'O que a aprovação não faz',
     'grant.not-done.passwords': () =>
@@ -145,6 +142,7 @@ export const grantPtBR: GrantCatalogue = {
     'grant.action.try-again': () => 'Carregar os detalhes',
     'grant.action.check-now': () => 'Verificar agora',
     'grant.action.sign-in': () => 'Entrar para confirmar',
+    'grant.action.sign-in-to-see': () => 'Entrar para ver a situação',
     'grant.action.sign-in-other': () => 'Entrar com outra conta',
     'grant.action.close': () => 'Fechar esta janela',
     'grant.action.copy-receipt': () => 'Copiar o comprovante',
@@ -162,6 +160,10 @@ export const grantPtBR: GrantCatalogue = {
     'facts.expires': ({ atMs }, format) => `O link vale até ${format.day(atMs)}.`,
 
     'asked.title': ({ count }, format) => `O que o ExtendSync pede: ${permissions(count, format)}`,
+
+    'details.title': () => 'Para nosso suporte',
+    'details.code': () => 'Código da Microsoft',
+    'details.correlation-id': () => 'ID de correlação',
 
     'receipt.title': () => 'Comprovante',
     'receipt.confirmed': () => 'Confirmado',

@@ -58,6 +58,11 @@ export function createGrantWords(parts: GrantWordsParts): GrantWords {
 
 const LOADERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<GrantCatalogue>>> = {
   de: async () => (await import(/* webpackChunkName: "words-grant-de" */ './de')).grantDe,
+  es: async () => (await import(/* webpackChunkName: "words-grant-es" */ './es')).grantEs,
+  fr: async () => (await import(/* webpackChunkName: "words-grant-fr" */ './fr')).grantFr,
+  ja: async () => (await import(/* webpackChunkName: "words-grant-ja" */ './ja')).grantJa,
+  'pt-BR': async () => (await import(/* webpackChunkName: "words-grant-pt-BR" */ './pt-BR')).grantPtBR,
+  ar: async () => (await import(/* webpackChunkName: "words-grant-ar" */ './ar')).grantAr,
 };
 
 /** Both catalogues for a locale. Resolves always: English takes the place of a file that could not be fetched. */

@@ -218,7 +218,7 @@ export const laterFr: LaterCatalogue = {
 
     'check.application-enabled.as-it-should-be': () => 'Il est activé dans votre organisation.',
     'check.application-enabled.disabled': () =>
-      'Un administrateur l’a désactivé. Sous Propriétés, «\u00a0Activé pour que les utilisateurs se connectent ?\u00a0» le réactive.',
+      'Un administrateur l’a désactivé. Sous Propriétés, «\u00a0Activé pour que les utilisateurs se connectent\u202f?\u00a0» le réactive.',
     'check.application-enabled.not-in-tenant-yet': () =>
       'Il n’est pas encore dans votre organisation. Il arrive avec l’approbation.',
     'check.application-enabled.not-asked-yet': () => 'Microsoft ne nous l’a pas encore dit.',
@@ -256,7 +256,8 @@ export const laterFr: LaterCatalogue = {
       'Dans les paramètres du navigateur, autorisez pour Outlook les cookies d’autres sites.',
     'check-step.sign-in': () => 'Se connecter',
     'check-step.sign-in-with-other-account': () => 'Se connecter avec un autre compte',
-    'check-step.ignore-missing-check': () => 'Vous aidez ici de l’extérieur ? Alors il n’y a rien à faire.',
+    'check-step.ignore-missing-check': () =>
+      'Vous aidez ici de l’extérieur\u202f? Alors il n’y a rien à faire.',
     'check-step.ask-admin-about-policy': () =>
       'Montrez le code de Microsoft à votre administrateur\u202f; il désigne la règle.',
     'check-step.grant': () => 'Approuver comme administrateur',

@@ -34,6 +34,11 @@ export function createLaterWords(catalogue: LaterCatalogue, { format }: Pick<Wor
 const LOADERS: Readonly<Record<Language, () => Promise<LaterCatalogue>>> = {
   en: async () => (await import(/* webpackChunkName: "later-words-en" */ './en')).laterEn,
   de: async () => (await import(/* webpackChunkName: "later-words-de" */ './de')).laterDe,
+  es: async () => (await import(/* webpackChunkName: "later-words-es" */ './es')).laterEs,
+  fr: async () => (await import(/* webpackChunkName: "later-words-fr" */ './fr')).laterFr,
+  ja: async () => (await import(/* webpackChunkName: "later-words-ja" */ './ja')).laterJa,
+  'pt-BR': async () => (await import(/* webpackChunkName: "later-words-pt-BR" */ './pt-BR')).laterPtBR,
+  ar: async () => (await import(/* webpackChunkName: "later-words-ar" */ './ar')).laterAr,
 };
 
 /** The words for the pane's language, or English where that file cannot be fetched. Rejects when neither can. */
