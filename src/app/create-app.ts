@@ -4,7 +4,7 @@ import { transition } from '../core/onboarding';
 import type { OnboardingEffect } from '../core/onboarding-effect';
 import type { HandedOver, Letter, OnboardingEvent, TimerName } from '../core/onboarding-event';
 import { initialState, type Setup, type State } from '../core/onboarding-state';
-import { requestFacts } from '../core/screen';
+import { requestFacts } from '../core/request-facts';
 import { parseSituationChoice } from '../core/situation';
 import { domainOfAddress } from '../core/tenant';
 import type {

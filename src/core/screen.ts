@@ -15,31 +15,9 @@ import type {
   ShareModel,
   StepLine,
 } from './screen-model';
+import { organisationOf, organisationValue, requestFacts, type RequestWords } from './request-facts';
 import { parseSituation, SITUATIONS, stepsFor, type SituationStep } from './situation';
 import { isGreen, type Finding, type Verdict } from './verdict';
-
-/** What the message to the administrator is made of, besides the words. */
-export interface RequestFacts {
-  readonly link: string;
-  readonly straightToMicrosoft: boolean;
-  /** The asking person's display name, as the host tells it. */
-  readonly requesterName?: string;
-  readonly organisation?: string;
-}
-
-/** The message to the administrator in the person's language, as the share screen shows it. */
-export type RequestWords = (facts: RequestFacts) => { readonly subject: string; readonly preview: string };
-
-/** The facts for a link, from what the state knows of the person and the organisation. */
-export function requestFacts(state: State, link: string, straightToMicrosoft: boolean): RequestFacts {
-  const requesterName = state.host?.displayName;
-  return {
-    link,
-    straightToMicrosoft,
-    ...(requesterName === undefined ? {} : { requesterName }),
-    ...organisationValue(state),
-  };
-}
 
 /** What the pane shows in a state. Pure: the same state gives the same screen. */
 export function screenOf(state: State, words: RequestWords): ScreenModel {
@@ -444,17 +422,6 @@ function lastConfirmed({ confirmation }: State): Message {
 }
 
 const causeMessage = (cause: Cause): Message => say(`cause.${cause}`);
-
-/** The organisation that the verdict is about, as Microsoft names it, else the mailbox's domain. */
-export function organisationOf(state: State): string | undefined {
-  const { verdict } = state;
-  return verdict.tenantName ?? state.mailbox?.domain ?? state.host?.mailDomain;
-}
-
-const organisationValue = (state: State): { readonly organisation?: string } => {
-  const organisation = organisationOf(state);
-  return organisation === undefined ? {} : { organisation };
-};
 
 const LINE_STATE = {
   tenant: 'granted',

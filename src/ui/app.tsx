@@ -2,7 +2,8 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import type { Store } from '../app/store';
 import type { OnboardingEvent } from '../core/onboarding-event';
 import type { State } from '../core/onboarding-state';
-import { screenOf, type RequestWords } from '../core/screen';
+import type { RequestWords } from '../core/request-facts';
+import { screenOf } from '../core/screen';
 import type { ScreenModel } from '../core/screen-model';
 import type { FaceClock } from './clock';
 import { LiveRegion } from './components/live-region';

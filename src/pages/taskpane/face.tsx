@@ -3,7 +3,7 @@ import type { App as PaneApp, Ports } from '../../app/create-app';
 import { createStore } from '../../app/store';
 import { adminRequest } from '../../core/admin-request';
 import { neededSet, type State } from '../../core/onboarding-state';
-import { organisationOf } from '../../core/screen';
+import { organisationOf } from '../../core/request-facts';
 import type { Clock, Host } from '../../ports';
 import { App, type Appearance } from '../../ui/app';
 import type { LaterDoors } from '../../ui/later-doors';

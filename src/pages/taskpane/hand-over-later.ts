@@ -16,7 +16,7 @@ import {
 } from '../../core/diagnostics';
 import type { Letter } from '../../core/onboarding-event';
 import type { State } from '../../core/onboarding-state';
-import { organisationOf } from '../../core/screen';
+import { organisationOf } from '../../core/request-facts';
 import type { Surroundings } from '../../core/troubleshooting';
 import type { Clipboard, Clock, Files } from '../../ports';
 import { loadLaterWords } from '../../ui/strings/later/words';
