@@ -183,7 +183,8 @@ function standardClient(
             scopes: [...scopes],
             authority,
             redirectUri,
-            ...(loginHint === undefined ? {} : { loginHint }),
+            // Without a name Microsoft would take whoever is signed in, also where just that was the wrong account.
+            ...(loginHint === undefined ? { prompt: 'select_account' } : { loginHint }),
             ...(alsoConsent === undefined ? {} : { extraScopesToConsent: [...alsoConsent] }),
             // A second click takes the place of a window that was lost behind others.
             overrideInteractionInProgress: true,

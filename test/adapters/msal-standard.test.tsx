@@ -125,7 +125,10 @@ class SignIn {
   }
 }
 
-function probeOf(clock: ManualClock): ReturnType<typeof createMsalProbe> {
+function probeOf(
+  clock: ManualClock,
+  mailAddress = 'mia@contoso.example',
+): ReturnType<typeof createMsalProbe> {
   return createMsalProbe({
     settings: {
       version: '0.1.0',
@@ -139,7 +142,7 @@ function probeOf(clock: ManualClock): ReturnType<typeof createMsalProbe> {
     host: () =>
       Promise.resolve({
         locale: 'en',
-        mailAddress: 'mia@contoso.example',
+        ...(mailAddress === '' ? {} : { mailAddress }),
         canOpenDrafts: false,
         canOpenDialogs: true,
       }),
@@ -225,6 +228,16 @@ test('a click opens one window, which asks for our API and for consent to the de
     expect.arrayContaining([ownApiScope(CLIENT_ID), 'https://graph.microsoft.com/Mail.ReadWrite', 'email']),
   );
   expect(scope).not.toContain('https://graph.microsoft.com/email');
+});
+
+test('without a name the person picks the account, for the last one may be the wrong one', async () => {
+  const signIn = new SignIn();
+  window.open = () => signIn.window();
+  const named = probeOf(new ManualClock());
+  await named.probe('interactive');
+  expect(signIn.authorized[0]?.searchParams.get('prompt')).toBeNull();
+  await probeOf(new ManualClock(), '').probe('interactive');
+  expect(signIn.authorized[1]?.searchParams.get('prompt')).toBe('select_account');
 });
 
 test('a window that the browser blocks is a refusal of the browser', async () => {
