@@ -59,7 +59,7 @@ const LOADERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Catalogue>
   es: async () => (await import(/* webpackChunkName: "words-es" */ './es')).es,
   fr: async () => (await import(/* webpackChunkName: "words-fr" */ './fr')).fr,
   ja: async () => (await import(/* webpackChunkName: "words-ja" */ './ja')).ja,
-  'pt-BR': async () => (await import(/* webpackChunkName: "words-pt-BR" */ './pt-BR')).ptBR,
+  'pt-BR': async () => (await import(/* webpackChunkName: "words-pt-br" */ './pt-br')).ptBR,
   ar: async () => (await import(/* webpackChunkName: "words-ar" */ './ar')).ar,
 };
 

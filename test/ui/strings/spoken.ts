@@ -90,7 +90,7 @@ const LATER: Readonly<Record<Language, () => Promise<LaterCatalogue>>> = {
   es: async () => (await import('../../../src/ui/strings/later/es')).laterEs,
   fr: async () => (await import('../../../src/ui/strings/later/fr')).laterFr,
   ja: async () => (await import('../../../src/ui/strings/later/ja')).laterJa,
-  'pt-BR': async () => (await import('../../../src/ui/strings/later/pt-BR')).laterPtBR,
+  'pt-BR': async () => (await import('../../../src/ui/strings/later/pt-br')).laterPtBR,
   ar: async () => (await import('../../../src/ui/strings/later/ar')).laterAr,
 };
 

@@ -61,7 +61,7 @@ const LOADERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<GrantCatal
   es: async () => (await import(/* webpackChunkName: "words-grant-es" */ './es')).grantEs,
   fr: async () => (await import(/* webpackChunkName: "words-grant-fr" */ './fr')).grantFr,
   ja: async () => (await import(/* webpackChunkName: "words-grant-ja" */ './ja')).grantJa,
-  'pt-BR': async () => (await import(/* webpackChunkName: "words-grant-pt-BR" */ './pt-BR')).grantPtBR,
+  'pt-BR': async () => (await import(/* webpackChunkName: "words-grant-pt-br" */ './pt-br')).grantPtBR,
   ar: async () => (await import(/* webpackChunkName: "words-grant-ar" */ './ar')).grantAr,
 };
 

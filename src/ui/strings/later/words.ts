@@ -37,7 +37,7 @@ const LOADERS: Readonly<Record<Language, () => Promise<LaterCatalogue>>> = {
   es: async () => (await import(/* webpackChunkName: "later-words-es" */ './es')).laterEs,
   fr: async () => (await import(/* webpackChunkName: "later-words-fr" */ './fr')).laterFr,
   ja: async () => (await import(/* webpackChunkName: "later-words-ja" */ './ja')).laterJa,
-  'pt-BR': async () => (await import(/* webpackChunkName: "later-words-pt-BR" */ './pt-BR')).laterPtBR,
+  'pt-BR': async () => (await import(/* webpackChunkName: "later-words-pt-br" */ './pt-br')).laterPtBR,
   ar: async () => (await import(/* webpackChunkName: "later-words-ar" */ './ar')).laterAr,
 };
 

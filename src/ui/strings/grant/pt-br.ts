@@ -1,4 +1,4 @@
-import { oneOf, organisationOfYours as yours, permissions } from '../phrases/pt-BR';
+import { oneOf, organisationOfYours as yours, permissions } from '../phrases/pt-br';
 import type { GrantCatalogue } from './catalogue';
 
 export const grantPtBR: GrantCatalogue = {

@@ -4,7 +4,7 @@ import {
   organisationOfOurs as ours,
   organisationOfYours as yours,
   permissions,
-} from './phrases/pt-BR';
+} from './phrases/pt-br';
 
 export const ptBR: Catalogue = {
   messages: {
