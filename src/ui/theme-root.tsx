@@ -13,6 +13,9 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     backgroundColor: tokens.colorNeutralBackground1,
     WebkitFontSmoothing: 'antialiased',
+    // Japanese has no blanks to break at: between phrases where the browser can tell them, and never before a small kana.
+    wordBreak: 'auto-phrase',
+    lineBreak: 'strict',
   },
 });
 

@@ -10,6 +10,9 @@ import {
   your,
 } from './phrases/ar';
 
+/** A noon in UTC, the same day nearly everywhere: Arabic countries do not all write the same digits and months. */
+const REQUIRED_SINCE_MS = Date.UTC(2023, 9, 25, 12);
+
 export const ar: Catalogue = {
   messages: {
     'checking.title': () => 'جارٍ التحقق من وصول مؤسستك…',
@@ -109,8 +112,8 @@ export const ar: Catalogue = {
     'situation.autopilot-groups': () => 'Autopilot لمجموعات محددة',
     'situation-hint.autopilot-groups': () => 'بعد الموافقة، يقصر Exchange الوصول على مجموعتك.',
     'situation.no-autopilot': () => 'بدون Autopilot',
-    'situation-hint.no-autopilot': () =>
-      'لا يعمل ExtendSync إلا أثناء استخدامه. ومنذ 25 أكتوبر 2023 يجب أن توافق كل مؤسسة على ذلك أيضًا.',
+    'situation-hint.no-autopilot': (_values, format) =>
+      `لا يعمل ExtendSync إلا أثناء استخدامه. ومنذ ${format.day(REQUIRED_SINCE_MS)} يجب أن توافق كل مؤسسة على ذلك أيضًا.`,
     'situation.group-edition': () => 'إصدار Group Edition',
     'situation-hint.group-edition': () => 'تعمل فرق مؤسستك في علب بريد مشتركة.',
     'situation.not-sure': () => 'لا أعرف على وجه التأكيد',

@@ -46,7 +46,8 @@ export const laterAr: LaterCatalogue = {
     'group.test-copy': () => 'نسخ الاختبار',
     'group.nothing-to-limit': () => 'لا يوجد هنا ما يمكن لـ Exchange تقييده. يُرجى الاتصال بالدعم لدينا.',
     'group.problem.empty': () => 'يُرجى ذكر المجموعة.',
-    'group.problem.too-long': () => 'لا يوجد اسم بهذا الطول: الحد الأقصى 256 حرفًا.',
+    'group.problem.too-long': (_values, format) =>
+      `لا يوجد اسم بهذا الطول: الحد الأقصى ${format.number(256)} حرفًا.`,
     'group.problem.control-characters': () => 'يحتوي على فاصل أسطر أو حرف تحكم آخر.',
     'group.problem.hidden-characters': () => 'يحتوي على أحرف غير مرئية. يُرجى كتابة الاسم بدلًا من لصقه.',
     'group.problem.broken-characters': () => 'يحتوي على حرف غير مكتمل. يُرجى كتابة الاسم من جديد.',

@@ -28,7 +28,7 @@ export const laterDe: LaterCatalogue = {
       'Name, Alias, Adresse oder ID einer E-Mail-aktivierten Sicherheitsgruppe, einer Verteilerliste oder einer Microsoft 365-Gruppe.',
     'group.make': () => 'Skript erstellen',
     'group.adds-up': () => 'Zwei Freigaben zählen zusammen',
-    'group.open-entra': () => 'Unternehmensanwendungen in Entra öffnen',
+    'group.open-entra': () => 'Unternehmens\u00adanwendungen in Entra öffnen',
     'group.script': () => 'Skript für Exchange Online PowerShell',
     'group.script-lead': ({ group }) =>
       `Es begrenzt ExtendSync auf die Postfächer von „${group}“. Lesen Sie es, und führen Sie es dann in PowerShell aus. Vor jeder Änderung fragt es, und es kann wiederholt werden.`,
