@@ -24,7 +24,9 @@ import type {
   Visibility,
 } from '../ports';
 import { shareRequest, type ComposeRequest } from './share-request';
-import { createStore, type Store } from './store';
+import { createLoop } from './loop';
+import type { Store } from './store';
+import { createTimers } from './timers';
 
 /** Everything that the pane needs of the world. */
 export interface Ports {
@@ -61,32 +63,18 @@ export interface App {
  * call makes the pane, the demo and the stories in the tests.
  */
 export function createApp(ports: Ports, setup: Setup): App {
-  const { store, set } = createStore(initialState(setup));
-  const timers = new Map<TimerName, () => void>();
+  const { clock, chance } = ports;
+  const { store, send, stop } = createLoop({
+    initial: initialState(setup),
+    transition,
+    perform,
+    clock,
+    chance,
+  });
+  const timers = createTimers<TimerName>(clock, (timer) => send({ type: 'time-came', timer }));
   const endings: (() => void)[] = [];
-  const queue: OnboardingEvent[] = [];
   let stopListening: (() => void) | undefined;
-  let running = false;
   let stopped = false;
-
-  // Events that effects cause while the loop runs wait their turn, so that states follow one another in one order.
-  function send(event: OnboardingEvent): void {
-    queue.push(event);
-    if (running) return;
-    running = true;
-    try {
-      for (let next = queue.shift(); next && !stopped; next = queue.shift()) step(next);
-    } finally {
-      running = false;
-    }
-  }
-
-  function step(event: OnboardingEvent): void {
-    const moment = { nowMs: ports.clock.now(), fraction: ports.chance.fraction() };
-    const [state, effects] = transition(store.getState(), event, moment);
-    set(state);
-    for (const effect of effects) perform(effect);
-  }
 
   function perform(effect: OnboardingEffect): void {
     switch (effect.do) {
@@ -97,19 +85,11 @@ export function createApp(ports: Ports, setup: Setup): App {
           .then((report) => send({ type: 'probe-answered', number, report }));
         return;
       }
-      case 'schedule': {
-        const { timer } = effect;
-        timers.get(timer)?.();
-        const cancel = ports.clock.after(effect.delayMs, () => {
-          timers.delete(timer);
-          send({ type: 'time-came', timer });
-        });
-        timers.set(timer, cancel);
+      case 'schedule':
+        timers.schedule(effect.timer, effect.delayMs);
         return;
-      }
       case 'cancel':
-        timers.get(effect.timer)?.();
-        timers.delete(effect.timer);
+        timers.cancel(effect.timer);
         return;
       case 'open-dialog':
         void ports.dialogs
@@ -246,8 +226,8 @@ export function createApp(ports: Ports, setup: Setup): App {
     send,
     stop: () => {
       stopped = true;
-      for (const cancel of timers.values()) cancel();
-      timers.clear();
+      stop();
+      timers.cancelAll();
       for (const end of endings) end();
       stopListening?.();
     },

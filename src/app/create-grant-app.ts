@@ -21,7 +21,9 @@ import type {
   Storage,
   Visibility,
 } from '../ports';
+import { createLoop } from './loop';
 import { createStore, type Store } from './store';
+import { createTimers } from './timers';
 
 /** The browser's tab (or the dialog's window) that the page stands in. */
 export interface GrantTab {
@@ -73,37 +75,13 @@ export interface GrantApp {
 /** The grant page's one loop: the pane's twin, on `core/granting`. */
 export function createGrantApp(ports: GrantPorts, setup: Setup): GrantApp {
   const initial = initialGrantState(setup);
-  const { store, set } = createStore(initial);
+  const { clock, chance } = ports;
+  const { store, send, stop } = createLoop({ initial, transition: grantTransition, perform, clock, chance });
+  const timers = createTimers<GrantTimer>(clock, (timer) => send({ type: 'time-came', timer }));
   const screen = createStore(grantScreenOf(initial));
-  const timers = new Map<GrantTimer, () => void>();
-  const endings: (() => void)[] = [];
-  const queue: GrantEvent[] = [];
+  const endings: (() => void)[] = [store.subscribe(() => screen.set(grantScreenOf(store.getState())))];
   /** Resolves when the parent has been told all that it was to be told so far. */
   let told: Promise<unknown> = Promise.resolve();
-  let running = false;
-  let stopped = false;
-
-  function send(event: GrantEvent): void {
-    queue.push(event);
-    if (running) return;
-    running = true;
-    try {
-      for (let next = queue.shift(); next && !stopped; next = queue.shift()) step(next);
-    } finally {
-      running = false;
-    }
-  }
-
-  function step(event: GrantEvent): void {
-    const moment = { nowMs: ports.clock.now(), fraction: ports.chance.fraction() };
-    const before = store.getState();
-    const [state, effects] = grantTransition(before, event, moment);
-    if (state !== before) {
-      set(state);
-      screen.set(grantScreenOf(state));
-    }
-    for (const effect of effects) perform(effect);
-  }
 
   function perform(effect: GrantEffect): void {
     switch (effect.do) {
@@ -166,19 +144,11 @@ export function createGrantApp(ports: GrantPorts, setup: Setup): GrantApp {
       case 'print':
         ports.tab.print();
         return;
-      case 'schedule': {
-        const { timer } = effect;
-        timers.get(timer)?.();
-        const cancel = ports.clock.after(effect.delayMs, () => {
-          timers.delete(timer);
-          send({ type: 'time-came', timer });
-        });
-        timers.set(timer, cancel);
+      case 'schedule':
+        timers.schedule(effect.timer, effect.delayMs);
         return;
-      }
       case 'cancel':
-        timers.get(effect.timer)?.();
-        timers.delete(effect.timer);
+        timers.cancel(effect.timer);
         return;
       case 'log':
         ports.log.write(effect.event, effect.facts);
@@ -233,9 +203,8 @@ export function createGrantApp(ports: GrantPorts, setup: Setup): GrantApp {
     store,
     send,
     stop: () => {
-      stopped = true;
-      for (const cancel of timers.values()) cancel();
-      timers.clear();
+      stop();
+      timers.cancelAll();
       for (const end of endings) end();
     },
   };
