@@ -1,3 +1,4 @@
+import { say, type Message } from './message';
 import type { OnboardingEvent } from './onboarding-event';
 import type { State } from './onboarding-state';
 import {
@@ -12,7 +13,9 @@ import {
 export interface HelpModel {
   /** How many checks failed. */
   readonly failed: number;
-  /** What failed, then what is not known: each of them with its next step. */
+  /** What is missing although nothing is wrong: the approval, or a part of it. */
+  readonly missing?: Message;
+  /** What failed, then what is not known and what is not granted: each with its next step. */
   readonly first: readonly CheckLine[];
   /** What is in order, and what does not apply. */
   readonly rest: readonly CheckLine[];
@@ -39,12 +42,25 @@ export function helpOf(state: State, surroundings: Surroundings): HelpModel {
       next: check.next.filter(({ do: what }) => what !== 'check-now').map(wayOf),
     }))
     .toSorted((one, other) => ORDER.indexOf(one.result) - ORDER.indexOf(other.result));
-  const comesFirst = ({ result }: CheckLine): boolean => result === 'failed' || result === 'not-known';
+  // "Nothing is granted yet" is no fault, and still the next thing to do.
+  const comesFirst = ({ result, reason }: CheckLine): boolean =>
+    result === 'failed' || result === 'not-known' || reason === 'nothing-granted-yet';
+  const missing = missingOf(state);
   return {
     failed: lines.filter(({ result }) => result === 'failed').length,
+    ...(missing === undefined ? {} : { missing }),
     first: lines.filter(comesFirst),
     rest: lines.filter((line) => !comesFirst(line)),
   };
+}
+
+function missingOf({ verdict }: State): Message | undefined {
+  if (verdict.kind === 'required') return say('cause.not-consented');
+  if (verdict.kind !== 'partial') return undefined;
+  const missing = verdict.findings.filter(
+    ({ permission, state }) => permission.required && state === 'missing',
+  ).length;
+  return say('partial.title', { missing });
 }
 
 /** "Check now" is left out by the caller: one button over all checks runs them again. */

@@ -11,7 +11,7 @@ const noWords = () => ({ subject: '', preview: '' });
 const modelOf = (state: State) => screenOf(state, noWords);
 
 /** Lazy parts have come when no placeholder stands any more. */
-const wholeScreen = () => waitFor(() => expect(document.querySelector('[data-skeleton]')).toBeNull());
+const wholeScreen = () => waitFor(() => expect(document.querySelector('[data-loading]')).toBeNull());
 
 /** axe without the rules that need layout or colours, which jsdom has not: the gallery's browser test has them. */
 async function axeViolations(): Promise<readonly string[]> {

@@ -18,8 +18,7 @@ export function SkeletonLines({ count, label }: { readonly count: number; readon
   return (
     <div
       className={styles.lines}
-      data-skeleton=""
-      {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
+      {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label, 'data-loading': '' })}
     >
       {Array.from({ length: count }, (_, number) => (
         <div key={number} className={styles.line} />

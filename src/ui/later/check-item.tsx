@@ -27,7 +27,11 @@ const useStyles = makeStyles({
     display: 'grid',
     placeItems: 'center',
     boxSizing: 'border-box',
-    '@media (forced-colors: active)': { border: '1px solid CanvasText' },
+    '@media (forced-colors: active)': {
+      border: '1px solid CanvasText',
+      color: 'CanvasText',
+      backgroundColor: 'Canvas',
+    },
   },
   passed: {
     backgroundColor: softTint(tokens.colorStatusSuccessBackground2, 50),
@@ -37,8 +41,16 @@ const useStyles = makeStyles({
     backgroundColor: softTint(tokens.colorStatusDangerBackground2, 50),
     color: tokens.colorStatusDangerForeground1,
   },
-  'not-known': { backgroundColor: tokens.colorNeutralStencil1, color: tokens.colorNeutralForeground2 },
-  'does-not-apply': { backgroundColor: tokens.colorNeutralStencil1, color: tokens.colorNeutralForeground2 },
+  'not-known': {
+    backgroundColor: tokens.colorNeutralStencil1,
+    color: tokens.colorNeutralForeground2,
+    '@media (forced-colors: active)': { backgroundColor: 'Canvas', color: 'CanvasText' },
+  },
+  'does-not-apply': {
+    backgroundColor: tokens.colorNeutralStencil1,
+    color: tokens.colorNeutralForeground2,
+    '@media (forced-colors: active)': { backgroundColor: 'Canvas', color: 'CanvasText' },
+  },
   head: { display: 'block', fontWeight: tokens.fontWeightSemibold },
   result: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground2 },
   reason: { display: 'block', color: tokens.colorNeutralForeground2 },

@@ -26,7 +26,7 @@ export function CodeBlock({ text, label }: { readonly text: string; readonly lab
   return (
     // It must take the focus to be scrolled by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <pre className={styles.block} tabIndex={0} role="region" aria-label={label} dir="ltr" translate="no">
+    <pre className={styles.block} tabIndex={0} role="group" aria-label={label} dir="ltr" translate="no">
       {text}
     </pre>
   );

@@ -75,7 +75,7 @@ interface ChecksProps {
 function Checks({ state, doors, later, busy }: ChecksProps) {
   const styles = useStyles();
   const laterStyles = useLaterStyles();
-  const { clock } = usePane();
+  const { words, clock } = usePane();
   const { send } = useStore();
   const load = useCallback(() => doors.surroundings(), [doors]);
   const around = useLater(load);
@@ -85,15 +85,15 @@ function Checks({ state, doors, later, busy }: ChecksProps) {
     [state, surroundings, clock],
   );
   if (help === undefined) return <SkeletonLines count={4} label={later.tell('help.running')} />;
-  const { failed, first, rest } = help;
+  const { failed, missing, first, rest } = help;
   return (
     <>
       <p className={laterStyles.text} data-failed={failed}>
         {busy
           ? later.tell('help.running')
-          : failed === 0
-            ? later.tell('help.found-nothing')
-            : later.tell('help.found', { failed })}
+          : failed > 0
+            ? later.tell('help.found', { failed })
+            : [later.tell('help.found-nothing'), ...(missing ? [words.say(missing)] : [])].join(' ')}
       </p>
       {first.length > 0 && (
         <ul className={styles.list}>

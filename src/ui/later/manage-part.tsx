@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { manageOf, type ManageModel } from '../../core/screen-manage';
-import { PermissionList } from '../components/permission-list';
+import { PermissionSection } from '../components/permission-section';
 import { useWords } from '../pane-context';
 import type { LaterPartProps } from '../screens/later-screen';
 import type { LaterWords } from '../strings/later/words';
@@ -25,7 +25,7 @@ export function ManagePart({ state, later }: LaterPartProps) {
             {later.tell('manage.situation')}: {words.say(model.situation)}
           </p>
         )}
-        {model.permissions.length > 0 && <PermissionList lines={model.permissions} />}
+        {model.permissions.length > 0 && <PermissionSection lines={model.permissions} openAtFirst={false} />}
       </Section>
       <Section title={later.tell('manage.revoke')}>
         <p className={styles.text}>{later.tell('manage.revoke-lead')}</p>

@@ -23,9 +23,9 @@ interface Look {
 const LOOKS: readonly Look[] = [
   { name: 'light', width: 320, address: { theme: 'light', background: '#faf9f8' } },
   {
-    name: 'dark-right-to-left',
-    width: 450,
-    address: { theme: 'dark', direction: 'rtl', background: '#1f1f1f' },
+    name: 'dark-arabic',
+    width: 400,
+    address: { theme: 'dark', locale: 'ar-EG', background: '#1f1f1f' },
   },
   {
     name: 'high-contrast-german',
@@ -33,6 +33,7 @@ const LOOKS: readonly Look[] = [
     address: { theme: 'high-contrast', locale: 'de-DE' },
     forcedColors: true,
   },
+  { name: 'light-japanese', width: 320, address: { theme: 'light', locale: 'ja-JP' } },
 ];
 
 // A trace of every screen would take longer than the screens.
@@ -109,10 +110,11 @@ async function open(page: Page, screen: string, look: Look): Promise<void> {
   await page.goto(`${gallery.origin}/#${new URLSearchParams({ ...look.address, screen }).toString()}`);
   await page.locator('h1').waitFor();
   // The lazy parts have come when no placeholder is left.
-  await expect(page.locator('[data-skeleton]')).toHaveCount(0);
-  for (const opener of await page.locator('[aria-expanded="false"]').all()) await opener.click();
+  await expect(page.locator('[data-loading]')).toHaveCount(0);
+  const closed = page.locator('[aria-expanded="false"]');
+  while ((await closed.count()) > 0) await closed.first().click();
   await fillGroup(page);
-  await expect(page.locator('[data-skeleton]')).toHaveCount(0);
+  await expect(page.locator('[data-loading]')).toHaveCount(0);
 }
 
 /** The screen about the group shows what it is for once a group has been named. */
