@@ -11,7 +11,7 @@ import { SAMPLE_NOW_MS, SAMPLE_STATES, type SampleName } from '../../ui/sample-s
 
 /*
  * The gallery: one sample state as the pane draws it, chosen by the address:
- * `#screen=required&theme=dark&locale=de-AT&direction=rtl&background=%23f3f2f1`. Its clock stands still.
+ * `#screen=required&theme=dark&locale=ar-EG&background=%23f3f2f1`. Its clock stands still.
  */
 
 const chosen = new URLSearchParams(location.hash.slice(1));
@@ -19,9 +19,7 @@ const clock = { now: () => SAMPLE_NOW_MS, after: () => () => {} };
 
 async function show(): Promise<void> {
   const locale = chosen.get('locale') ?? 'en-GB';
-  const own = createWords({ ...(await loadCatalogue(locale, en)), locale, now: clock.now });
-  // The other way round, until there is a language that is written so.
-  const words = chosen.get('direction') === 'rtl' ? { ...own, direction: 'rtl' as const } : own;
+  const words = createWords({ ...(await loadCatalogue(locale, en)), locale, now: clock.now });
   const background = chosen.get('background');
   const state: State = SAMPLE_STATES[chosen.get('screen') as SampleName];
   const appearance = createStore<Appearance>({
