@@ -7,6 +7,9 @@ test('Mia asks and Adele grants from the link, both by keyboard alone', async ({
   const pane = await mia.opensPane({ clipboard: 'allowed' });
   await pane.shows('required.title');
   await pressesByKeyboard(mia.page, pane.button(words('action.share')));
+  await pane.shows('situation.title');
+  await expect(pane.heading()).toBeFocused();
+  await pressesByKeyboard(mia.page, pane.situation('autopilot-everyone'));
   await pane.shows('sharing.title');
   await expect(pane.heading()).toBeFocused();
   const field = pane.root.getByRole('textbox', { name: face('share.link') });
@@ -34,8 +37,9 @@ test('Adele grants in the dialog by keyboard alone', async ({ atOutlook }) => {
   const adele = await atOutlook('adele');
   const pane = await adele.opensPane();
   await pane.shows('required.title');
-  const grantButton = pane.button(words('action.grant'));
-  await tabsTo(adele.page, grantButton);
+  await pressesByKeyboard(adele.page, pane.button(words('action.grant')));
+  await pane.shows('situation.title');
+  await tabsTo(adele.page, pane.situation('autopilot-everyone'));
   const opening = adele.context.waitForEvent('page');
   await adele.page.keyboard.press('Enter');
   const dialog = await opening;

@@ -16,6 +16,12 @@ export class MicrosoftPage {
     await this.account(upn).click();
   }
 
+  /** What the consent screen lists, as `Mail.ReadWrite` or `Mail.ReadWrite (application)`. */
+  async lists(): Promise<readonly string[]> {
+    await this.page.getByRole('button', { name: 'Accept', exact: true }).waitFor();
+    return this.page.getByRole('listitem').locator('code').allTextContents();
+  }
+
   async accepts(): Promise<void> {
     await this.page.getByRole('button', { name: 'Accept', exact: true }).click();
   }

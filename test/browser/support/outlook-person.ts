@@ -1,4 +1,5 @@
 import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
+import type { SituationChoice } from '../../../src/core/situation';
 import type { HostOptions } from '../../simulator/outlook/host-options';
 import type { World } from '../../simulator/world';
 import { MicrosoftPage } from './microsoft-page';
@@ -77,8 +78,8 @@ export class OutlookPerson {
   }
 
   /** Opens the ways to share and reads the link that was made. */
-  async asksForLink(): Promise<string> {
-    await this.pane.presses('action.share');
+  async asksForLink(situation?: SituationChoice): Promise<string> {
+    await this.pane.presses('action.share', situation);
     await this.pane.shows('sharing.title');
     const field = this.pane.root.getByRole('textbox', { name: words.face('share.link') });
     await expect(field).toHaveValue(/^https:/);
@@ -104,8 +105,10 @@ export class OutlookPerson {
   }
 
   /** Presses "Approve as administrator" and comes to Microsoft's page in the dialog. */
-  async startsGranting(): Promise<MicrosoftPage> {
-    return new MicrosoftPage(await this.opensWindowBy(this.pane.button(words.pane('action.grant'))));
+  async startsGranting(situation?: SituationChoice): Promise<MicrosoftPage> {
+    const opening = this.context.waitForEvent('page');
+    await this.pane.presses('action.grant', situation);
+    return new MicrosoftPage(await opening);
   }
 }
 

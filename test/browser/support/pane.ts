@@ -1,5 +1,7 @@
 import { expect, type Frame, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import type { Messages } from '../../../src/core/message';
+import type { SituationChoice } from '../../../src/core/situation';
+import type { CheckReason, CheckResult, TroubleCheckName } from '../../../src/core/troubleshooting';
 import * as words from './words';
 
 /** The task pane as a person sees it: by headings, buttons and words. */
@@ -41,8 +43,57 @@ export class Pane {
     await expect(seen.first()).toBeVisible();
   }
 
-  async presses(name: keyof Messages & `action.${string}`): Promise<void> {
+  /**
+   * Presses a button. Who is asked then how the organisation uses ExtendSync answers so; a story that says nothing else
+   * is one of Autopilot for everyone.
+   */
+  async presses(
+    name: keyof Messages & `action.${string}`,
+    situation: SituationChoice = 'autopilot-everyone',
+  ): Promise<void> {
     await this.button(words.pane(name)).click();
+    // The question stands there by the end of the press, or not at all.
+    if ((name === 'action.grant' || name === 'action.share') && (await this.situations().count()) > 0)
+      await this.situation(situation).click();
+  }
+
+  /** The chooser's list, while the pane asks how the organisation uses ExtendSync. */
+  situations(): Locator {
+    return this.root.locator('[data-situations]');
+  }
+
+  /** One answer of the chooser. */
+  situation(choice: SituationChoice): Locator {
+    return this.button(words.pane(`situation.${choice}`));
+  }
+
+  /** The steps of the organisation's situation with their states, in order, as `verify-consent: done`. */
+  async steps(): Promise<readonly string[]> {
+    await expect(this.root.locator('[data-steps]')).toBeVisible();
+    return this.root
+      .locator('[data-step]')
+      .evaluateAll((all) => all.map(({ dataset }) => `${dataset['step'] ?? ''}: ${dataset['state'] ?? ''}`));
+  }
+
+  /** The open request, or the story of the one that led to the grant. */
+  pending(): Locator {
+    return this.root.locator('[data-pending]');
+  }
+
+  /** One of the help screen's checks. */
+  check(name: TroubleCheckName): Locator {
+    return this.root.locator(`[data-check="${name}"]`);
+  }
+
+  /** Waits until a check of the help screen has this result, and reads it there in words. */
+  async finds(name: TroubleCheckName, result: CheckResult, reason: CheckReason): Promise<void> {
+    const check = this.check(name);
+    await expect(check, name).toHaveAttribute('data-reason', reason);
+    await expect(check, name).toHaveAttribute('data-result', result);
+    const rest = this.root.getByRole('button', { name: /^(One check|\d+ checks) that found nothing$/ });
+    if (!(await check.isVisible())) await rest.click();
+    await expect(check.getByText(words.later(`check.${name}`))).toBeVisible();
+    await expect(check.getByText(words.later(`check-result.${result}`))).toBeVisible();
   }
 
   /** The pane's document, for what only a script in it can tell. */

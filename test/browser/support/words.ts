@@ -4,6 +4,8 @@ import type { Messages } from '../../../src/core/message';
 import { en } from '../../../src/ui/strings/en';
 import { grantEn } from '../../../src/ui/strings/grant/en';
 import { createGrantWords, type GrantWords } from '../../../src/ui/strings/grant/words';
+import { laterEn } from '../../../src/ui/strings/later/en';
+import { createLaterWords } from '../../../src/ui/strings/later/words';
 
 type NoValues<All> = { [K in keyof All]: object extends All[K] ? K : never }[keyof All];
 
@@ -35,3 +37,6 @@ export function grant<K extends keyof GrantMessages>(
 ): string {
   return grantWords.tell({ key, values: values ?? {} } as Parameters<typeof grantWords.tell>[0]);
 }
+
+/** A sentence of the later screens. */
+export const { tell: later } = createLaterWords(laterEn, grantWords.pane);
