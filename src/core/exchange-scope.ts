@@ -1,5 +1,6 @@
 import type { CloudName } from './cloud';
-import { permissionId, type Permission, type PermissionId, type PermissionSet } from './permissions';
+import { exchangeRoleFor } from './exchange-roles';
+import { permissionId, type PermissionId, type PermissionSet } from './permissions';
 import { parseTenantId, type DomainName } from './tenant';
 
 /*
@@ -60,27 +61,6 @@ export const parseGroup = (text: string): ParsedName<GroupName> => parseName(tex
 
 /** Reads the address, alias, name or id of a mailbox to test with. */
 export const parseMailbox = (text: string): ParsedName<MailboxName> => parseName(text);
-
-/**
- * Exchange's application roles by the Graph permission that they stand for; the page above, "Supported Application
- * Roles". Permissions of the directory (`User.Read.All`, `Directory.Read.All`) have none: Exchange cannot limit them.
- */
-const EXCHANGE_ROLES: ReadonlyMap<string, string> = new Map([
-  ['Mail.Read', 'Application Mail.Read'],
-  ['Mail.ReadBasic', 'Application Mail.ReadBasic'],
-  ['Mail.ReadWrite', 'Application Mail.ReadWrite'],
-  ['Mail.Send', 'Application Mail.Send'],
-  ['MailboxSettings.Read', 'Application MailboxSettings.Read'],
-  ['MailboxSettings.ReadWrite', 'Application MailboxSettings.ReadWrite'],
-  ['Calendars.Read', 'Application Calendars.Read'],
-  ['Calendars.ReadWrite', 'Application Calendars.ReadWrite'],
-  ['Contacts.Read', 'Application Contacts.Read'],
-  ['Contacts.ReadWrite', 'Application Contacts.ReadWrite'],
-]);
-
-/** The Exchange role that can take a permission's place, limited to a group; undefined where there is none. */
-export const exchangeRoleFor = ({ kind, scope }: Pick<Permission, 'kind' | 'scope'>): string | undefined =>
-  kind === 'application' ? EXCHANGE_ROLES.get(scope) : undefined;
 
 export interface ExchangeScopeRequest {
   readonly group: GroupName;

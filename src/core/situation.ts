@@ -1,4 +1,4 @@
-import { exchangeRoleFor } from './exchange-scope';
+import { exchangeRoleFor } from './exchange-roles';
 import { permissionId, type PermissionId, type PermissionSet } from './permissions';
 import type { Verdict } from './verdict';
 

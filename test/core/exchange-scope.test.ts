@@ -3,8 +3,8 @@ import { runInThisContext } from 'node:vm';
 import type * as TreeSitter from '@vscode/tree-sitter-wasm';
 import type { Node, Parser } from '@vscode/tree-sitter-wasm';
 import fc from 'fast-check';
+import { exchangeRoleFor } from '../../src/core/exchange-roles';
 import {
-  exchangeRoleFor,
   exchangeScopeScript,
   parseGroup,
   parseMailbox,

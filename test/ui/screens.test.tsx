@@ -7,6 +7,9 @@ import type { Action } from '../../src/core/screen-model';
 import { renderPane } from './render-pane';
 import { SAMPLE_NAMES, SAMPLE_STATES, type SampleName } from './sample-states';
 
+// axe and a press of every button take seconds on a machine that is busy.
+jest.setTimeout(20_000);
+
 const noWords = () => ({ subject: '', preview: '' });
 const modelOf = (state: State) => screenOf(state, noWords);
 

@@ -7,10 +7,12 @@ import { organisationOf } from '../../core/request-facts';
 import type { Clock, Host } from '../../ports';
 import { App, type Appearance } from '../../ui/app';
 import type { LaterDoors } from '../../ui/later-doors';
-import { en } from '../../ui/strings/en';
-import type { Language } from '../../ui/strings/language';
-import { createWords, loadCatalogue, type Words } from '../../ui/strings/words';
+import { languageFor, type Language } from '../../ui/strings/language';
+import { loadCatalogue } from '../../ui/strings/load-catalogue';
+import { createWords, type Words } from '../../ui/strings/words';
+import { loadAgain } from './load-again';
 import type { Speech } from './ports';
+import { admitTrouble } from './shell';
 
 interface FaceParts {
   readonly app: PaneApp;
@@ -21,9 +23,6 @@ interface FaceParts {
   readonly place: HTMLElement | null;
 }
 
-// The shell speaks the browser's language already. Past this a pane in English is better than no pane.
-const LANGUAGE_LIMIT_MS = 1_500;
-
 /**
  * Puts the pane's face in the place of the static shell, and keeps its language and theme with Outlook's. Answers what
  * speaks for the pane: the message to an administrator, in the language that the person chose for it, and the words.
@@ -32,11 +31,15 @@ export async function showFace({ app, host, clock, doors, place }: FaceParts): P
   if (!place) throw new Error('The page has no place for the pane.');
   const now = (): number => clock.now();
   const wordsFor = async (locale: string): Promise<Words> =>
-    createWords({ ...(await loadCatalogue(locale, en)), locale, now });
-  const english = createWords({ language: 'en', catalogue: en, locale: 'en', now });
+    createWords({ ...(await loadCatalogue(locale)), locale, now });
 
   let locale = navigator.language;
-  let words = await Promise.race([wordsFor(locale), after(clock, LANGUAGE_LIMIT_MS, english)]);
+  // Without any words there is no pane: the shell stays, says so, and the file is asked for again.
+  let words = await loadAgain(
+    () => wordsFor(locale),
+    clock,
+    () => admitTrouble(document),
+  );
   // The message speaks as the pane does, until the person has chosen; then the choice stays, whatever Outlook says.
   let chosen: Words | undefined;
   let lastChoice: Language | undefined;
@@ -52,7 +55,7 @@ export async function showFace({ app, host, clock, doors, place }: FaceParts): P
   });
   async function choose(language: Language): Promise<void> {
     lastChoice = language;
-    const loaded = language === words.language ? words : await wordsFor(language);
+    const loaded = language === words.language ? words : await wordsFor(language).catch(() => words);
     // A later choice was quicker to come, or the file did not come and English stands in its place.
     if (lastChoice !== language || loaded.language !== language) return;
     chosen = loaded;
@@ -62,9 +65,10 @@ export async function showFace({ app, host, clock, doors, place }: FaceParts): P
   const appearance = createStore<Appearance>(dressed(host.theme()));
   host.onThemeChanged((theme) => appearance.set({ ...appearance.store.getState(), theme }));
   void host.ready().then(async (profile) => {
-    if (profile.locale === locale && words !== english) return;
+    if (profile.locale === locale && words.language === languageFor(locale)) return;
     locale = profile.locale;
-    words = await wordsFor(locale);
+    // A file that does not come leaves the words that are there.
+    words = await wordsFor(locale).catch(() => words);
     appearance.set(dressed(appearance.store.getState().theme));
   });
 
@@ -94,8 +98,3 @@ function composeWith(
     ...(host?.displayName === undefined ? {} : { requesterName: host.displayName }),
   });
 }
-
-const after = <T,>(clock: Clock, delayMs: number, value: T): Promise<T> =>
-  new Promise((resolve) => {
-    clock.after(delayMs, () => resolve(value));
-  });

@@ -1,5 +1,6 @@
 import { createApp } from '../../app/create-app';
 import { PERMISSION_SET } from '../../core/permission-set';
+import { loadCatalogue } from '../../ui/strings/load-catalogue';
 import { loadAgain } from './load-again';
 import { createPanePorts, type Speech } from './ports';
 import { readPaneSettings } from './settings';
@@ -28,6 +29,8 @@ function start(): void {
     compose: (request) => spoken().compose(request),
     words: () => spoken().words(),
   });
+  // Ahead of need, beside the face that will ask for it; the face hears of a failure.
+  loadCatalogue(navigator.language).catch(() => undefined);
   const face = loadAgain(
     () => import(/* webpackChunkName: "face", webpackPreload: true */ './face'),
     ports.clock,

@@ -1,7 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react';
 import { useWords } from '../pane-context';
-import { useLater } from '../use-later';
 import { Button } from './button';
 import { SkeletonLines } from './skeleton-lines';
 
@@ -11,7 +10,7 @@ const useStyles = makeStyles({
 });
 
 interface LaterPartProps<T> {
-  /** Fetches the part; the same function in every drawing. */
+  /** Fetches the part; the same function in every drawing, until something else is to be fetched. */
   readonly load: () => Promise<T>;
   /** How many lines stand in its place until it comes. */
   readonly lines: number;
@@ -20,24 +19,57 @@ interface LaterPartProps<T> {
   readonly children: (part: T) => ReactNode;
 }
 
-/** A part of the pane that is fetched when it is asked for, with its placeholder and with a way to try again. */
+interface ArrivedProps<T> {
+  readonly onAgain: () => void;
+  readonly children: (part: T) => ReactNode;
+}
+
+type Arrived<T> = ComponentType<ArrivedProps<T>>;
+
+/** What has come once stands there at once the next time. */
+const come = new WeakMap<() => Promise<unknown>, unknown>();
+
+/** What will stand in the part's place. A failure is drawn, too: thrown, it would take the whole pane with it. */
+function arrivedFrom<T>(load: () => Promise<T>): Arrived<T> {
+  const known = come.get(load) as Arrived<T> | undefined;
+  if (known) return known;
+  const arrived = lazy<Arrived<T>>(() =>
+    load().then(
+      (part) => ({ default: ({ children }) => children(part) }),
+      () => {
+        come.delete(load);
+        return { default: Failed };
+      },
+    ),
+  );
+  come.set(load, arrived);
+  return arrived;
+}
+
+/**
+ * A part of the pane that is fetched when it is asked for, with its placeholder, and with a way to try again where a
+ * cut in the network has kept it away.
+ */
 export function LaterPart<T>({ load, lines, label, children }: LaterPartProps<T>) {
+  const words = useWords();
+  // After a failure the same function is asked anew.
+  const [{ from, Arrived }, setArrived] = useState(() => ({ from: load, Arrived: arrivedFrom(load) }));
+  const ask = (): void => setArrived({ from: load, Arrived: arrivedFrom(load) });
+  if (from !== load) ask();
+  return (
+    <Suspense fallback={<SkeletonLines count={lines} label={label ?? words.face('later.loading')} />}>
+      <Arrived onAgain={ask}>{children}</Arrived>
+    </Suspense>
+  );
+}
+
+function Failed({ onAgain }: { readonly onAgain: () => void }) {
   const styles = useStyles();
   const words = useWords();
-  const part = useLater(load);
-  switch (part.phase) {
-    case 'loading':
-      return <SkeletonLines count={lines} label={label ?? words.face('later.loading')} />;
-    case 'failed':
-      return (
-        <div className={styles.failed} role="alert" data-later="failed">
-          <p className={styles.text}>{words.face('later.failed')}</p>
-          <Button icon="refresh" label={words.face('later.again')} look="quiet" onPress={part.again} />
-        </div>
-      );
-    case 'here':
-      return children(part.value);
-    default:
-      return part satisfies never;
-  }
+  return (
+    <div className={styles.failed} role="alert" data-later="failed">
+      <p className={styles.text}>{words.face('later.failed')}</p>
+      <Button icon="refresh" label={words.face('later.again')} look="quiet" onPress={onAgain} />
+    </div>
+  );
 }

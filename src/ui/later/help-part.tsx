@@ -2,16 +2,15 @@ import { makeStyles } from '@fluentui/react-components';
 import { useCallback, useMemo } from 'react';
 import { helpOf } from '../../core/screen-help';
 import type { State } from '../../core/onboarding-state';
+import type { Surroundings } from '../../core/troubleshooting';
 import { Button } from '../components/button';
 import { Disclosure } from '../components/disclosure';
 import { LaterPart } from '../components/later-part';
-import { SkeletonLines } from '../components/skeleton-lines';
 import type { LaterDoors } from '../later-doors';
 import { usePane } from '../pane-context';
 import { useStore } from '../store-context';
 import type { LaterPartProps } from '../screens/later-screen';
 import type { LaterWords } from '../strings/later/words';
-import { useLater } from '../use-later';
 import { CheckItem } from './check-item';
 import { CodeBlock } from './code-block';
 import { HandOver } from './hand-over';
@@ -73,18 +72,27 @@ interface ChecksProps {
 }
 
 function Checks({ state, doors, later, busy }: ChecksProps) {
+  const load = useCallback(() => doors.surroundings(), [doors]);
+  return (
+    <LaterPart load={load} lines={4} label={later.tell('help.running')}>
+      {(surroundings) => <CheckList state={state} surroundings={surroundings} later={later} busy={busy} />}
+    </LaterPart>
+  );
+}
+
+interface CheckListProps extends Omit<ChecksProps, 'doors'> {
+  readonly surroundings: Omit<Surroundings, 'nowMs'>;
+}
+
+function CheckList({ state, surroundings, later, busy }: CheckListProps) {
   const styles = useStyles();
   const laterStyles = useLaterStyles();
   const { words, clock } = usePane();
   const { send } = useStore();
-  const load = useCallback(() => doors.surroundings(), [doors]);
-  const around = useLater(load);
-  const surroundings = around.phase === 'here' ? around.value : undefined;
   const help = useMemo(
-    () => surroundings && helpOf(state, { ...surroundings, nowMs: clock.now() }),
+    () => helpOf(state, { ...surroundings, nowMs: clock.now() }),
     [state, surroundings, clock],
   );
-  if (help === undefined) return <SkeletonLines count={4} label={later.tell('help.running')} />;
   const { failed, missing, first, rest } = help;
   return (
     <>

@@ -4,7 +4,7 @@ import { reasonOf } from '../../core/screen';
 import type { Catalogue, Sentence } from './catalogue';
 import type { FaceMessages } from './face-messages';
 import { createFormat, type Format } from './format';
-import { directionOf, formatLocaleFor, languageFor, type Direction, type Language } from './language';
+import { directionOf, formatLocaleFor, type Direction, type Language } from './language';
 
 /** Speaks one language, with times and numbers in the way of the host's locale. */
 export interface Words {
@@ -52,30 +52,4 @@ export function createWords({ language, catalogue, locale, now }: WordsParts): W
       permissionReason: (permission) => say(reasonOf(`${permission.kind}:${permission.scope}`)),
     },
   };
-}
-
-const LOADERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Catalogue>>> = {
-  de: async () => (await import(/* webpackChunkName: "words-de" */ './de')).de,
-  es: async () => (await import(/* webpackChunkName: "words-es" */ './es')).es,
-  fr: async () => (await import(/* webpackChunkName: "words-fr" */ './fr')).fr,
-  ja: async () => (await import(/* webpackChunkName: "words-ja" */ './ja')).ja,
-  'pt-BR': async () => (await import(/* webpackChunkName: "words-pt-br" */ './pt-br')).ptBR,
-  ar: async () => (await import(/* webpackChunkName: "words-ar" */ './ar')).ar,
-};
-
-/**
- * The catalogue for a host's locale. Resolves always: English, which is at hand, takes the place of a file that could
- * not be fetched.
- */
-export async function loadCatalogue(
-  locale: string,
-  english: Catalogue,
-): Promise<{ readonly language: Language; readonly catalogue: Catalogue }> {
-  const language = languageFor(locale);
-  if (language === 'en') return { language, catalogue: english };
-  try {
-    return { language, catalogue: await LOADERS[language]() };
-  } catch {
-    return { language: 'en', catalogue: english };
-  }
 }

@@ -5,7 +5,8 @@ import { PERMISSION_SET } from '../../../src/core/permission-set';
 import type { State } from '../../../src/core/onboarding-state';
 import { App, type Appearance } from '../../../src/ui/app';
 import { en } from '../../../src/ui/strings/en';
-import { createWords, loadCatalogue } from '../../../src/ui/strings/words';
+import { loadCatalogue } from '../../../src/ui/strings/load-catalogue';
+import { createWords } from '../../../src/ui/strings/words';
 import { SAMPLE_DOORS } from '../../ui/sample-doors';
 import { SAMPLE_NOW_MS, SAMPLE_STATES, type SampleName } from '../../ui/sample-states';
 

@@ -5,7 +5,8 @@ import { en } from '../../../src/ui/strings/en';
 import { createFormat } from '../../../src/ui/strings/format';
 import { LANGUAGES, type Language } from '../../../src/ui/strings/language';
 import { shellWordsFor } from '../../../src/ui/strings/shell-words';
-import { createWords, loadCatalogue } from '../../../src/ui/strings/words';
+import { loadCatalogue } from '../../../src/ui/strings/load-catalogue';
+import { createWords } from '../../../src/ui/strings/words';
 
 const NOW_MS = Date.UTC(2026, 10, 24, 10, 42);
 const now = (): number => NOW_MS;
