@@ -18,7 +18,9 @@ export function SkeletonLines({ count, label }: { readonly count: number; readon
   return (
     <div
       className={styles.lines}
-      {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label, 'data-loading': '' })}
+      {...(label === undefined
+        ? { 'aria-hidden': true }
+        : { role: 'img', 'aria-label': label, 'data-loading': '' })}
     >
       {Array.from({ length: count }, (_, number) => (
         <div key={number} className={styles.line} />
