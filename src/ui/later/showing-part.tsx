@@ -86,8 +86,10 @@ export function ShowingPart({ model, state, later }: LaterPartProps) {
           </div>
           <div>
             <dt className={styles.factName}>{later.tell('showing.client-id')}</dt>
-            <dd className={`${own.big} ${styles.mono}`} dir="ltr" translate="no">
-              {state.setup.clientId}
+            <dd className={own.big}>
+              <bdi className={styles.mono} dir="ltr" translate="no">
+                {state.setup.clientId}
+              </bdi>
             </dd>
           </div>
         </dl>
