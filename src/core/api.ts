@@ -182,7 +182,9 @@ const httpsOrigin = (value: unknown): string | undefined =>
 
 // A plain address (RFC 5321's dot-string and a domain): nothing in it can add a field to a mailto link.
 const MAIL_ADDRESS = /^[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}$/;
-const mailAddress = (value: unknown): string | undefined =>
+
+/** A plain mail address, fit to stand in a mailto link; undefined for anything else. */
+export const parseMailAddress = (value: unknown): string | undefined =>
   typeof value === 'string' && value.length <= 254 && MAIL_ADDRESS.test(value) ? value : undefined;
 
 export function parsePaneSettings(value: unknown): PaneSettings | undefined {
@@ -193,7 +195,7 @@ export function parsePaneSettings(value: unknown): PaneSettings | undefined {
   const loginOrigin = httpsOrigin(value['loginOrigin']);
   const graphOrigin = httpsOrigin(value['graphOrigin']);
   if (!version || !clientId || !cloudName || !loginOrigin || !graphOrigin) return undefined;
-  const supportAddress = mailAddress(value['supportAddress']);
+  const supportAddress = parseMailAddress(value['supportAddress']);
   if (value['supportAddress'] !== undefined && supportAddress === undefined) return undefined;
   return {
     version,

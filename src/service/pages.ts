@@ -24,7 +24,10 @@ export interface Page {
   readonly etags: Readonly<Record<Encoding, string>>;
 }
 
-type PageFacts = Pick<Settings, 'version' | 'clientId' | 'cloud' | 'hostOrigins' | 'paneDir'>;
+type PageFacts = Pick<
+  Settings,
+  'version' | 'clientId' | 'cloud' | 'hostOrigins' | 'paneDir' | 'supportAddress'
+>;
 
 /** JSON that may stand in a script element: nothing in it can end the element or the line (https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements). */
 const scriptSafeJson = (value: unknown): string =>
@@ -38,7 +41,7 @@ const attributeSafe = (text: string): string =>
 
 /** Reads the built pages and fills them in. Throws a `SettingsError` that names PANE_DIR when they are not there. */
 export function loadPages(settings: PageFacts): readonly Page[] {
-  const { version, clientId, cloud, hostOrigins, paneDir } = settings;
+  const { version, clientId, cloud, hostOrigins, paneDir, supportAddress } = settings;
   const missing = PAGE_NAMES.filter((name) => !existsSync(path.join(paneDir, `${name}.html`)));
   if (missing.length > 0) {
     throw new SettingsError({
@@ -51,6 +54,7 @@ export function loadPages(settings: PageFacts): readonly Page[] {
     cloudName: cloud.name,
     loginOrigin: cloud.loginOrigin,
     graphOrigin: cloud.graphOrigin,
+    ...(supportAddress === undefined ? {} : { supportAddress }),
   };
   return PAGE_NAMES.map((name) => {
     const template = readFileSync(path.join(paneDir, `${name}.html`), 'utf8');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { cleanEnv, makeValidator, str } from 'envalid';
+import { parseMailAddress } from '../core/api';
 import { CLOUDS, type Cloud, type CloudName } from '../core/cloud';
 import { parseTenantId } from '../core/tenant';
 
@@ -23,6 +24,8 @@ export interface Settings {
   readonly trustProxy: boolean | number | readonly string[];
   readonly logLevel: LogLevel;
   readonly paneDir: string;
+  /** Where the pane sends people who need help. */
+  readonly supportAddress?: string;
   /** PEM texts; without them the service speaks http and something before it speaks https. */
   readonly tls?: { readonly cert: string; readonly key: string };
   /** The secret behind `state`; undefined: the database makes one and keeps it. */
@@ -115,6 +118,8 @@ const proxies = checked((text): boolean | number | readonly string[] | undefined
   return /^[0-9a-z.:/, ]+$/i.test(text) ? text.split(',').map((part) => part.trim()) : undefined;
 }, 'true, false, a number of proxies, or their addresses separated by commas');
 
+const supportAddress = checked<string>(parseMailAddress, 'a mail address');
+
 const SPECS = {
   PORT: portNumber({ default: 3000 }),
   HOST: str({ default: '127.0.0.1' }),
@@ -136,6 +141,7 @@ const SPECS = {
   TLS_CERT_FILE: filled({ default: undefined }),
   TLS_KEY_FILE: filled({ default: undefined }),
   STATE_KEY: longSecret({ default: undefined }),
+  SUPPORT_ADDRESS: supportAddress({ default: undefined }),
 };
 
 /**
@@ -214,6 +220,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     paneDir: cleaned.PANE_DIR,
     ...(tls ? { tls: { cert: tls[0], key: tls[1] } } : {}),
     ...(cleaned.STATE_KEY === undefined ? {} : { stateKey: cleaned.STATE_KEY }),
+    ...(cleaned.SUPPORT_ADDRESS === undefined ? {} : { supportAddress: cleaned.SUPPORT_ADDRESS }),
   };
 }
 

@@ -63,6 +63,7 @@ test.each([
   ['DATABASE_URL', 'mysql://localhost/x'],
   ['TRUST_PROXY', 'perhaps!'],
   ['LOG_LEVEL', 'loud'],
+  ['SUPPORT_ADDRESS', 'help@example.com?bcc=mia@contoso.example'],
   ['STATE_KEY', 'short'],
   ['TLS_CERT_FILE', '/no/such/file'],
 ])('%s=%s is named', (name, value) => {
