@@ -333,7 +333,6 @@ export const ar: Catalogue = {
     'share.message': () => 'قراءة الرسالة أولًا',
     'share.subject': () => 'الموضوع',
     'share.language': () => 'لغة الرسالة',
-    'share.loading': () => 'جارٍ تحميل طرق المشاركة',
 
     'pending.title': () => 'طلبك',
     'pending.story': () => 'كيف تمت الموافقة',

@@ -372,7 +372,6 @@ export const de: Catalogue = {
     'share.message': () => 'Nachricht vorher lesen',
     'share.subject': () => 'Betreff',
     'share.language': () => 'Sprache der Nachricht',
-    'share.loading': () => 'Die Wege zum Teilen werden geladen',
 
     'pending.title': () => 'Ihre Anfrage',
     'pending.story': () => 'So kam die Zustimmung',

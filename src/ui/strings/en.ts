@@ -348,7 +348,6 @@ export const en: Catalogue = {
     'share.message': () => 'Read the message first',
     'share.subject': () => 'Subject',
     'share.language': () => 'Language of the message',
-    'share.loading': () => 'The ways to share are being loaded',
 
     'pending.title': () => 'Your request',
     'pending.story': () => 'How it was approved',

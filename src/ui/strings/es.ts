@@ -353,7 +353,6 @@ export const es: Catalogue = {
     'share.message': () => 'Leer antes el mensaje',
     'share.subject': () => 'Asunto',
     'share.language': () => 'Idioma del mensaje',
-    'share.loading': () => 'Cargando las formas de compartir',
 
     'pending.title': () => 'Su solicitud',
     'pending.story': () => 'Cómo se aprobó',

@@ -39,7 +39,6 @@ export interface FaceMessages {
   'share.message': None;
   'share.subject': None;
   'share.language': None;
-  'share.loading': None;
 
   'pending.title': None;
   /** The same when it is over: the request led to the approval. */

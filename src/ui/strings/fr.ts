@@ -350,7 +350,6 @@ export const fr: Catalogue = {
     'share.message': () => 'Lire d’abord le message',
     'share.subject': () => 'Objet',
     'share.language': () => 'Langue du message',
-    'share.loading': () => 'Chargement des moyens de partage',
 
     'pending.title': () => 'Votre demande',
     'pending.story': () => 'Comment cela a été approuvé',

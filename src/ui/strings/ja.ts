@@ -324,7 +324,6 @@ export const ja: Catalogue = {
     'share.message': () => '先にメッセージを読む',
     'share.subject': () => '件名',
     'share.language': () => 'メッセージの言語',
-    'share.loading': () => '共有の方法を読み込んでいます',
 
     'pending.title': () => 'あなたの依頼',
     'pending.story': () => '承認までの経過',

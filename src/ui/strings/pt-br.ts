@@ -344,7 +344,6 @@ export const ptBR: Catalogue = {
     'share.message': () => 'Ler a mensagem antes',
     'share.subject': () => 'Assunto',
     'share.language': () => 'Idioma da mensagem',
-    'share.loading': () => 'Carregando as formas de compartilhar',
 
     'pending.title': () => 'Sua solicitação',
     'pending.story': () => 'Como foi aprovado',
