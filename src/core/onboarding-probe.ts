@@ -172,7 +172,10 @@ export function plan(state: State, moment: Moment): Step {
   if (state.probing) return [state, []];
   if (!state.leading || !state.visible || !state.online || state.verdict.kind === 'checking')
     return unschedule(state);
-  const { watch, atMs } = planNext(turnTo(state.watch, modeOf(state, moment.nowMs)), moment);
+  const turned = turnTo(state.watch, modeOf(state, moment.nowMs));
+  // What is planned stays planned while nothing has changed: planning anew would only push it away.
+  if (state.nextProbeAtMs !== undefined && turned === state.watch && turned.step > 0) return [state, []];
+  const { watch, atMs } = planNext(turned, moment);
   return scheduleAt({ ...state, watch }, atMs, moment);
 }
 

@@ -374,3 +374,15 @@ test('garbage in the mailbox’s memory is nothing', async () => {
   const pane = await openPane(world);
   expect(pane.screen.name).toBe('required');
 });
+
+test('what happens meanwhile does not push the next question away', async () => {
+  const world = new StoryWorld();
+  world.microsoftSays = unreachable;
+  const pane = await openPane(world);
+  const promised = pane.screen.checks?.nextAtMs;
+  for (let time = 0; time < 5; time += 1) await pane.hears({ type: 'remembered' });
+  expect(pane.screen.checks?.nextAtMs).toBe(promised);
+  world.microsoftSays = grantedForTenant;
+  await world.passes(7 * SECOND);
+  expect(pane.screen.name).toBe('granted');
+});
