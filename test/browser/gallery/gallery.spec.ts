@@ -41,6 +41,8 @@ test.use({ trace: 'off' });
 
 let gallery: Gallery;
 test.beforeAll(async () => {
+  // It builds the gallery first, which takes its time on a machine that is busy.
+  test.setTimeout(180_000);
   gallery = await serveGallery();
 });
 test.afterAll(() => gallery.stop());
