@@ -1,0 +1,212 @@
+import { expect, type Page } from '@playwright/test';
+import { CONTOSO, test } from '../support/journey';
+import { holdsInEveryLook } from '../support/looks';
+import { opensToLookAt, paneOf } from '../support/outlook-looks';
+import type { Pane } from '../support/pane';
+import { face, grant, later, pane as words } from '../support/words';
+
+const noteOf = (pane: Pane) => pane.root.getByRole('textbox', { name: face('pending.with-whom') });
+
+test('Mia notes whom she asked, closes Outlook, and reads it again there and at her other computer', async ({
+  mia,
+  atOutlook,
+}) => {
+  const pane = await mia.opensPane();
+  const link = await mia.asksForLink();
+  await pane.presses('action.share-draft');
+  await pane.shows('waiting.title');
+  await noteOf(pane).fill('  Adele from\tIT  ');
+  await noteOf(pane).press('Enter');
+  await expect(pane.pending().getByText(face('pending.noted'))).toBeVisible();
+  await expect(noteOf(pane)).toHaveValue('Adele from IT');
+  await mia.closesOutlook();
+  const again = await mia.opensPane();
+  await again.shows('waiting.title');
+  await expect(noteOf(again)).toHaveValue('Adele from IT');
+
+  const miaAtHome = await atOutlook('mia');
+  const atHome = await miaAtHome.opensPane();
+  await atHome.shows('waiting.title');
+  await atHome.says('shared.draft');
+  await expect(noteOf(atHome)).toHaveValue('Adele from IT');
+  await noteOf(atHome).fill('');
+  await noteOf(atHome).press('Enter');
+  await mia.reloads();
+  await expect(noteOf(again)).toHaveValue('');
+  // The same request is shared again, not a second one made.
+  await again.presses('action.share-again');
+  await expect(again.root.getByRole('textbox', { name: face('share.link') })).toHaveValue(link);
+});
+
+test('the note is no place for a novel, and what looks like markup stays text', async ({ mia }) => {
+  const pane = await mia.opensPane();
+  await mia.asksForLink();
+  await pane.presses('action.share-draft');
+  await noteOf(pane).fill('<img src=x onerror=alert(1)>' + 'x'.repeat(200));
+  await noteOf(pane).press('Enter');
+  await mia.reloads();
+  await pane.shows('waiting.title');
+  await expect(noteOf(pane)).toHaveValue(/^<img src=x onerror=alert\(1\)>x{72}$/);
+});
+
+test('the request tells its story: shared, opened, turned down, come back, granted', async ({
+  mia,
+  adele,
+  atOutlook,
+}) => {
+  const pane = await mia.opensPane();
+  const link = await mia.asksForLink();
+  await pane.presses('action.share-draft');
+  await noteOf(pane).fill('Adele');
+  await noteOf(pane).press('Enter');
+  const story = (told: Pane, within = told.pending()) =>
+    within.getByRole('listitem').evaluateAll((items) => items.map((item) => item.firstChild?.textContent));
+  expect(await story(pane)).toEqual([words('shared.draft')]);
+  await expect(pane.pending().getByText(/^The link works until /)).toBeVisible();
+
+  await adele.opens(link);
+  await pane.says('history.opened');
+  await adele.goesToMicrosoft();
+  await adele.microsoft.cancels();
+  await adele.sees('grant.returned.denied.title');
+  await pane.says('history.denied');
+  await pane.says('waiting.lead.denied');
+  const soFar = [words('shared.draft'), words('history.opened'), words('history.denied')];
+  await expect.poll(() => story(pane)).toEqual(soFar);
+  // Another computer is told the whole story, too.
+  const atHome = await (await atOutlook('mia')).opensPane();
+  await atHome.shows('waiting.title');
+  await expect.poll(() => story(atHome)).toEqual(soFar);
+
+  await adele.presses('grant.action.begin-again');
+  await adele.microsoft.picks(adele.upn);
+  await adele.microsoft.accepts();
+  await pane.shows('granted.title');
+  await pane.button(face('pending.story')).click();
+  await pane.root.getByText(face('pending.asked', { withWhom: 'Adele' })).waitFor();
+  const whole = await story(pane, pane.root.getByRole('main'));
+  expect(whole).toEqual(
+    expect.arrayContaining([...soFar, words('history.returned'), words('history.granted')]),
+  );
+  await atHome.shows('granted.title');
+});
+
+test('after a day Mia is reminded, and one press leads her back to the same link', async ({ mia }) => {
+  await mia.hasTime();
+  const pane = await mia.opensPane();
+  const link = await mia.asksForLink();
+  await pane.presses('action.share-draft');
+  await pane.shows('waiting.title');
+  await noteOf(pane).fill('Adele');
+  await noteOf(pane).press('Enter');
+  await mia.waits(23 * 60);
+  await expect(pane.button(words('action.remind'))).toHaveCount(0);
+  await mia.waits(61);
+  await pane.says('notice.reminder', { withWhom: 'Adele' });
+  await pane.presses('action.remind');
+  await pane.shows('sharing.title');
+  await expect(pane.root.getByRole('textbox', { name: face('share.link') })).toHaveValue(link);
+  await pane.presses('action.share-draft');
+  await pane.shows('waiting.title');
+  await expect(pane.button(words('action.remind'))).toHaveCount(0);
+});
+
+test('Mia withdraws at one computer, and the request is gone at the other, and for Adele', async ({
+  mia,
+  adele,
+  atOutlook,
+  witness,
+}) => {
+  witness.expects(/status of 404 .*\/(openings|events)/);
+  const pane = await mia.opensPane();
+  const link = await mia.asksForLink();
+  await pane.presses('action.share-draft');
+  await pane.shows('waiting.title');
+  const atHome = await (await atOutlook('mia')).opensPane();
+  await atHome.shows('waiting.title');
+  await pane.presses('action.withdraw');
+  await pane.shows('required.title');
+  await atHome.shows('required.title');
+  await adele.opens(link);
+  await adele.sees('grant.gone.title');
+});
+
+test('Mia shows the link on her screen: a code for a phone, and the same link to read out', async ({
+  mia,
+  adele,
+  atBrowser,
+}) => {
+  const pane = await opensToLookAt(mia, { clipboard: 'allowed' });
+  await pane.shows('required.title');
+  const link = await mia.asksForLink();
+  await pane.presses('action.show');
+  await pane.shows('showing.title');
+  const code = pane.root.getByRole('img', { name: later('showing.code') });
+  await expect(code).toBeVisible();
+  const { width = 0, height = 0 } = (await code.boundingBox()) ?? {};
+  expect(Math.min(width, height), 'a camera finds it').toBeGreaterThanOrEqual(200);
+  const typed = pane.root.locator('[data-link]');
+  await expect(typed).toHaveText(link);
+  expect(
+    Number.parseFloat(await typed.evaluate((one) => getComputedStyle(one).fontSize)),
+  ).toBeGreaterThanOrEqual(20);
+  await expect(pane.text(later('showing.phone.accept'))).toBeVisible();
+  await pane.button(later('showing.copy')).click();
+  await pane.says('handed-over.copy');
+  expect(await mia.clipboard()).toBe(link);
+  await holdsInEveryLook('showing', paneOf(mia));
+
+  // The phone: another browser that has nothing but the link.
+  const phone = await atBrowser(adele.upn);
+  await phone.grantsFromLink(link);
+  await pane.presses('action.back');
+  await pane.presses('action.check-now');
+  await pane.shows('granted.title');
+});
+
+test('Adele reads who asks for what and how to undo it, approves, and keeps the receipt', async ({
+  mia,
+  adele,
+  world,
+}) => {
+  const pane = await mia.opensPane();
+  const link = await mia.asksForLink();
+  await pane.presses('action.share-draft');
+  await adele.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: world.paneOrigin });
+  await adele.opens(link);
+  await adele.sees('grant.invitation.title', {});
+  const tenant = world.entra.directory.findTenant(CONTOSO)?.id ?? '';
+  const page: Page = adele.page;
+  for (const part of [tenant, world.clientId, 'ExtendSync', 'Directory.Read.All'])
+    await expect(page.getByText(part).first()).toBeVisible();
+  for (const part of [
+    'grant.not-done.passwords',
+    'grant.not-done.other-apps',
+    'grant.not-done.no-sending',
+    'grant.not-done.not-here',
+  ] as const)
+    await expect(page.getByText(grant(part))).toBeVisible();
+  await expect(page.locator('[data-asked]')).toHaveCount(12);
+  await adele.button(grant('grant.revoke.title')).click();
+  await expect(page.getByText(grant('grant.revoke.where'))).toBeVisible();
+
+  await adele.goesToMicrosoft();
+  world.entra.directory.setPropagationDelay(2_500, CONTOSO);
+  await adele.microsoft.accepts();
+  // It verifies before it is green.
+  await expect(adele.heading()).toHaveText(
+    new RegExp(`^(${grant('grant.confirming.title')}|${grant('grant.spreading.title')})$`),
+  );
+  await expect(adele.greenCheck()).toHaveCount(0);
+  await adele.sees('grant.confirmed.title');
+  await adele.presses('grant.action.copy-receipt');
+  await expect(page.getByText(grant('grant.notice.copied')).first()).toBeVisible();
+  const receipt = await page.evaluate(() => navigator.clipboard.readText());
+  for (const part of ['Contoso', tenant, world.clientId, 'all-granted-for-tenant', 'Directory.Read.All'])
+    expect(receipt).toContain(part);
+  expect(receipt).toMatch(/\(\d{4}-\d\d-\d\dT[\d:.]+Z\)/);
+  expect(receipt).not.toMatch(/@|eyJ|request=/);
+  expect(receipt.match(/^- /gm)).toHaveLength(12);
+  await expect(adele.button(grant('grant.action.print'))).toBeVisible();
+  await pane.shows('granted.title');
+});
