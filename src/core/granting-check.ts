@@ -4,7 +4,7 @@ import type { ProbeReport } from './evidence';
 import type { GrantEffect } from './granting-effect';
 import { askedSet, type Check, type GrantState, type GrantStep, type Meant } from './granting-state';
 import type { PermissionSet } from './permissions';
-import { isGreen, type Verdict } from './verdict';
+import { isGreen, logFactsOf, type Verdict } from './verdict';
 import {
   allowedAtMs,
   hasten,
@@ -156,7 +156,7 @@ function conclude(state: GrantState, verdict: Verdict, moment: Moment): GrantSte
   };
   const effects: readonly GrantEffect[] = [
     { do: 'cancel', timer: 'patience' },
-    { do: 'log', event: 'verdict', facts: factsOf(verdict) },
+    { do: 'log', event: 'verdict', facts: logFactsOf(verdict) },
   ];
   const [planned, following] = plan({ ...state, check }, moment);
   return [planned, [...effects, ...following]];
@@ -201,13 +201,4 @@ function scheduleAt(state: GrantState, atMs: number, moment: Moment): GrantStep 
 const change = (state: GrantState, part: Partial<Check>): GrantState => ({
   ...state,
   check: { ...state.check, ...part },
-});
-
-const factsOf = (verdict: Verdict): Record<string, string | number | boolean> => ({
-  kind: verdict.kind,
-  because: verdict.because,
-  ...('breadth' in verdict ? { breadth: verdict.breadth } : {}),
-  ...(verdict.cause === undefined ? {} : { cause: verdict.cause }),
-  ...(verdict.code === undefined ? {} : { code: verdict.code }),
-  ...(verdict.correlationId === undefined ? {} : { correlationId: verdict.correlationId }),
 });

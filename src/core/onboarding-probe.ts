@@ -5,7 +5,7 @@ import type { Step } from './onboarding-step';
 import type { OnboardingEffect } from './onboarding-effect';
 import { neededSet, type State } from './onboarding-state';
 import type { PermissionId } from './permissions';
-import { isGreen, type Verdict } from './verdict';
+import { isGreen, logFactsOf, type Verdict } from './verdict';
 import {
   allowedAtMs,
   hasten,
@@ -104,7 +104,7 @@ function conclude(state: State, verdict: Verdict, moment: Moment): Step {
   const { probing, ...rest } = state;
   const effects: OnboardingEffect[] = [
     { do: 'cancel', timer: 'patience' },
-    { do: 'log', event: 'verdict', facts: factsOf(verdict) },
+    { do: 'log', event: 'verdict', facts: logFactsOf(verdict) },
   ];
   const changed = mark(verdict) !== mark(state.verdict);
   if (changed && state.verdict.kind !== 'checking' && probing?.fromPeer === false)
@@ -256,13 +256,3 @@ export const storeConfirmation = (confirmation: StoredConfirmation): OnboardingE
 /** What makes two verdicts different to the other panes. */
 const mark = (verdict: Verdict): string =>
   [verdict.kind, 'breadth' in verdict ? verdict.breadth : '', verdict.because, verdict.code ?? ''].join('|');
-
-const factsOf = (verdict: Verdict): Record<string, string | number | boolean> => ({
-  kind: verdict.kind,
-  because: verdict.because,
-  ...('breadth' in verdict ? { breadth: verdict.breadth } : {}),
-  ...(verdict.cause === undefined ? {} : { cause: verdict.cause }),
-  ...(verdict.next === undefined ? {} : { next: verdict.next }),
-  ...(verdict.code === undefined ? {} : { code: verdict.code }),
-  ...(verdict.correlationId === undefined ? {} : { correlationId: verdict.correlationId }),
-});

@@ -69,3 +69,14 @@ export type Verdict =
 /** The one question whose answer may be shown green: granted, for the whole tenant. */
 export const isGreen = (verdict: Verdict): boolean =>
   verdict.kind === 'granted' && verdict.breadth === 'tenant';
+
+/** A verdict as the log takes it: causes and codes, nothing personal. */
+export const logFactsOf = (verdict: Verdict): Record<string, string | number | boolean> => ({
+  kind: verdict.kind,
+  because: verdict.because,
+  ...('breadth' in verdict ? { breadth: verdict.breadth } : {}),
+  ...(verdict.cause === undefined ? {} : { cause: verdict.cause }),
+  ...(verdict.next === undefined ? {} : { next: verdict.next }),
+  ...(verdict.code === undefined ? {} : { code: verdict.code }),
+  ...(verdict.correlationId === undefined ? {} : { correlationId: verdict.correlationId }),
+});
