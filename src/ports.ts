@@ -1,5 +1,5 @@
 import type { AttemptMade, NewRequest, RequestEvent, RequestId, RequestMade } from './core/api';
-import type { ProbeReport } from './core/evidence';
+import type { ProbeReport } from './core/consent/evidence';
 
 /*
  * The pane's doors to the world. Each is small and is opened by one adapter. Promises resolve, always: an expected

@@ -1,4 +1,4 @@
-import type { AdminHint, ProbeReport } from '../core/evidence';
+import type { AdminHint, ProbeReport } from '../core/consent/evidence';
 import { domainOfAddress, parseTenantId } from '../core/tenant';
 
 type Claims = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import type { AuthenticationResult } from '@azure/msal-browser';
 import { ownApiScope, type ConsentAnswer, type PaneSettings } from '../core/api';
-import { explain } from '../core/entra-errors';
-import type { Evidence, ProbeReport } from '../core/evidence';
+import { explain } from '../core/consent/entra-errors';
+import type { Evidence, ProbeReport } from '../core/consent/evidence';
 import { requiredOf, scopesOf, type PermissionSet } from '../core/permissions';
 import { domainOfAddress } from '../core/tenant';
 import type { Clock, ConsentProbe, HostProfile, ProbeManner } from '../ports';

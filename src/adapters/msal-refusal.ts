@@ -1,5 +1,5 @@
-import type { Evidence } from '../core/evidence';
-import type { Refusal } from '../core/refusal';
+import type { Evidence } from '../core/consent/evidence';
+import type { Refusal } from '../core/consent/refusal';
 import { parseRetryAfter } from './service-answer';
 
 /** The name that each class of MSAL's errors gives itself; a minified class has no better one. */

@@ -8,7 +8,7 @@ import {
   type RequestId,
   type RequestShown,
 } from '../core/api';
-import type { ServiceTrouble } from '../core/evidence';
+import type { ServiceTrouble } from '../core/consent/evidence';
 import type { Answered, Requests } from '../ports';
 import { askService, type ServiceQuestion, type ServiceReply, type ServiceRoad } from './service-answer';
 

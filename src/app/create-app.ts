@@ -1,10 +1,10 @@
 import { parseDialogMessage } from '../core/admin-consent';
-import { MEMORY_KEYS, parseStoredConfirmation, parseStoredRequest } from '../core/memory';
-import { transition } from '../core/onboarding';
-import type { OnboardingEffect } from '../core/onboarding-effect';
-import type { HandedOver, Letter, OnboardingEvent, TimerName } from '../core/onboarding-event';
-import { initialState, type Setup, type State } from '../core/onboarding-state';
-import { requestFacts } from '../core/request-facts';
+import { MEMORY_KEYS, parseStoredConfirmation, parseStoredRequest } from '../core/onboarding/memory';
+import { transition } from '../core/onboarding/transition';
+import type { OnboardingEffect } from '../core/onboarding/effect';
+import type { HandedOver, Letter, OnboardingEvent, TimerName } from '../core/onboarding/event';
+import { initialState, type Setup, type State } from '../core/onboarding/state';
+import { requestFacts } from '../core/onboarding/request-facts';
 import { parseSituationChoice } from '../core/situation';
 import { domainOfAddress } from '../core/tenant';
 import type {
@@ -59,7 +59,7 @@ export interface App {
 }
 
 /**
- * The one loop: events go through `core/onboarding.transition`, the effects that come out are performed here. The same
+ * The one loop: events go through `core/onboarding/transition`, the effects that come out are performed here. The same
  * call makes the pane, the demo and the stories in the tests.
  */
 export function createApp(ports: Ports, setup: Setup): App {

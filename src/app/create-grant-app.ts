@@ -1,14 +1,14 @@
 import { dialogMessage } from '../core/admin-consent';
 import { PATHS, type NewRequest, type RequestId, type RequestShown } from '../core/api';
-import { grantTransition } from '../core/granting';
-import { parseArrival } from '../core/granting-arrival';
-import type { GrantEffect } from '../core/granting-effect';
-import type { GrantEvent, GrantTimer } from '../core/granting-event';
-import { parseTabMemory, TAB_MEMORY_KEY, toKeep } from '../core/granting-memory';
-import { grantScreenOf } from '../core/granting-screen';
-import type { GrantScreenModel, ReceiptModel } from '../core/granting-screen-model';
-import { initialGrantState, type GrantState } from '../core/granting-state';
-import type { Setup } from '../core/onboarding-state';
+import { grantTransition } from '../core/granting/transition';
+import { parseArrival } from '../core/granting/arrival';
+import type { GrantEffect } from '../core/granting/effect';
+import type { GrantEvent, GrantTimer } from '../core/granting/event';
+import { parseTabMemory, TAB_MEMORY_KEY, toKeep } from '../core/granting/memory';
+import { grantScreenOf } from '../core/granting/screen';
+import type { GrantScreenModel, ReceiptModel } from '../core/granting/screen-model';
+import { initialGrantState, type GrantState } from '../core/granting/state';
+import type { Setup } from '../core/onboarding/state';
 import type { DomainName, TenantId } from '../core/tenant';
 import type {
   Answered,

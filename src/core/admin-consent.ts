@@ -1,5 +1,5 @@
 import { RETURN_OUTCOMES, type ReturnOutcome } from './api';
-import { aadstsCodeIn } from './entra-errors';
+import { aadstsCodeIn } from './consent/entra-errors';
 import { parseTenantId, type TenantId } from './tenant';
 
 /*

@@ -1,8 +1,8 @@
 import type { RequestEventKind } from './api';
-import type { Cause, NextStep } from './cause';
-import type { HandedOver } from './onboarding-event';
-import type { ShareWay } from './share-way';
-import type { GrantEnd } from './onboarding-state';
+import type { Cause, NextStep } from './consent/cause';
+import type { HandedOver } from './onboarding/event';
+import type { ShareWay } from './onboarding/share-way';
+import type { GrantEnd } from './onboarding/state';
 import type { ApproverRole } from './permissions';
 import type { SituationChoice, SituationStep } from './situation';
 

@@ -1,6 +1,6 @@
-import { exchangeRoleFor } from './exchange-roles';
+import { exchangeRoleFor } from './exchange/roles';
 import { permissionId, type PermissionId, type PermissionSet } from './permissions';
-import type { Verdict } from './verdict';
+import type { Verdict } from './consent/verdict';
 
 /** What an organisation does with ExtendSync, as far as it changes which permissions are needed and what comes next. */
 export const SITUATIONS = [

@@ -8,7 +8,7 @@ import {
   ServerError,
   type Configuration,
 } from '@azure/msal-node';
-import type { Refusal } from '../core/refusal';
+import type { Refusal } from '../core/consent/refusal';
 import type { TenantId } from '../core/tenant';
 import type { Clock } from './clock';
 import { retryAfterMs } from './retry-after';

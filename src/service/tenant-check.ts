@@ -1,5 +1,5 @@
 import { decodeJwt } from 'jose';
-import { explain } from '../core/entra-errors';
+import { explain } from '../core/consent/entra-errors';
 import { parseTenantId, type TenantId } from '../core/tenant';
 import type { AskAppToken, TokenAnswer } from './app-token';
 import { timeLimit, type Clock } from './clock';

@@ -1,5 +1,5 @@
-import type { State } from '../core/onboarding-state';
-import type { Surroundings } from '../core/troubleshooting';
+import type { State } from '../core/onboarding/state';
+import type { Surroundings } from '../core/support/troubleshooting';
 
 /** What the later screens ask the page for, besides the store's state. */
 export interface LaterDoors {

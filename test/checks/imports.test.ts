@@ -24,15 +24,15 @@ describe('the one-way import rule', () => {
   });
 
   test.each([
-    ['src/core/consent.ts', `import { loop } from '../app/loop';`],
-    ['src/core/consent.ts', `import type { Clock } from '../ports';`],
-    ['src/core/consent.ts', `export * from '../adapters/office-host';`],
-    ['src/core/consent.ts', `export { x } from '../ui/app';`],
-    ['src/core/consent.ts', `export const f = () => import('../service/store');`],
-    ['src/core/consent.ts', `export type A = import('../ports').Clock;`],
-    ['src/core/consent.ts', `const a = require('../ports');`],
-    ['src/core/consent.ts', `import a = require('../ports');`],
-    ['src/core/consent.ts', `import '../../test/simulator/world';`],
+    ['src/core/consent/judge.ts', `import { loop } from '../app/loop';`],
+    ['src/core/consent/judge.ts', `import type { Clock } from '../ports';`],
+    ['src/core/consent/judge.ts', `export * from '../adapters/office-host';`],
+    ['src/core/consent/judge.ts', `export { x } from '../ui/app';`],
+    ['src/core/consent/judge.ts', `export const f = () => import('../service/store');`],
+    ['src/core/consent/judge.ts', `export type A = import('../ports').Clock;`],
+    ['src/core/consent/judge.ts', `const a = require('../ports');`],
+    ['src/core/consent/judge.ts', `import a = require('../ports');`],
+    ['src/core/consent/judge.ts', `import '../../test/simulator/world';`],
     ['src/app/create-app.ts', `import { x } from '../adapters/office-host';`],
     ['src/adapters/office-host.ts', `import { x } from '../app/create-app';`],
     ['src/ui/app.tsx', `import { x } from '../adapters/office-host';`],
@@ -63,9 +63,9 @@ describe('the one-way import rule', () => {
   });
 
   test.each([
-    ['src/core/consent.ts', 'jose', false],
-    ['src/core/consent.ts', 'node:crypto', false],
-    ['src/core/consent.ts', 'fs', false],
+    ['src/core/consent/judge.ts', 'jose', false],
+    ['src/core/consent/judge.ts', 'node:crypto', false],
+    ['src/core/consent/judge.ts', 'fs', false],
     ['src/app/create-app.ts', 'react', false],
     ['src/adapters/msal-probe.ts', '@azure/msal-browser', true],
     ['src/adapters/msal-probe.ts', '@azure/msal-node', false],
@@ -86,9 +86,9 @@ describe('the one-way import rule', () => {
     expect(why('src/adapters/office-host.ts', source)).toEqual([]);
     expect(why('src/pages/taskpane/index.ts', source)).toHaveLength(1);
     expect(why('src/ui/office-theme.ts', 'export type T = Office.OfficeTheme;')).toHaveLength(1);
-    expect(why('src/core/screen.ts', 'export const a = { Office: 1 }; export const b = a.Office;')).toEqual(
-      [],
-    );
+    expect(
+      why('src/core/screen/screen.ts', 'export const a = { Office: 1 }; export const b = a.Office;'),
+    ).toEqual([]);
   });
 
   test.each([

@@ -12,7 +12,7 @@ export interface Violation {
 
 /**
  * Holds a tree of files against the import table.
- * @param files source text by path from the project's root, with forward slashes (`src/core/consent.ts`)
+ * @param files source text by path from the project's root, with forward slashes (`src/core/consent/judge.ts`)
  */
 export function findImportViolations(files: ReadonlyMap<string, string>): readonly Violation[] {
   const violations: Violation[] = [];

@@ -12,7 +12,7 @@ import {
   type Situation,
 } from '../../src/core/situation';
 import { parseTenantId } from '../../src/core/tenant';
-import type { Finding, Verdict } from '../../src/core/verdict';
+import type { Finding, Verdict } from '../../src/core/consent/verdict';
 
 const TENANT = parseTenantId('11111111-aaaa-4bbb-8ccc-111111111111')!;
 const GRAPH = 'https://graph.microsoft.com';

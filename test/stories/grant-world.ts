@@ -1,8 +1,8 @@
 import { createGrantApp, type GrantApp, type GrantPorts } from '../../src/app/create-grant-app';
 import { parseDialogMessage, type DialogMessage } from '../../src/core/admin-consent';
 import type { AttemptMade, NewRequest, RequestId, RequestMade, RequestShown } from '../../src/core/api';
-import type { ProbeReport } from '../../src/core/evidence';
-import type { GrantAction, GrantScreenModel } from '../../src/core/granting-screen-model';
+import type { ProbeReport } from '../../src/core/consent/evidence';
+import type { GrantAction, GrantScreenModel } from '../../src/core/granting/screen-model';
 import type { Situation } from '../../src/core/situation';
 import type { DomainName, TenantId } from '../../src/core/tenant';
 import type { Answered, ProbeManner } from '../../src/ports';

@@ -1,10 +1,10 @@
 import type { ConsentAnswer, PermissionState } from '../../src/core/api';
-import type { ProbeReport } from '../../src/core/evidence';
-import type { OnboardingEvent } from '../../src/core/onboarding-event';
-import type { Setup } from '../../src/core/onboarding-state';
+import type { ProbeReport } from '../../src/core/consent/evidence';
+import type { OnboardingEvent } from '../../src/core/onboarding/event';
+import type { Setup } from '../../src/core/onboarding/state';
 import { PERMISSION_SET } from '../../src/core/permission-set';
 import type { Permission } from '../../src/core/permissions';
-import type { Refusal } from '../../src/core/refusal';
+import type { Refusal } from '../../src/core/consent/refusal';
 import { parseDomain, parseTenantId, type DomainName, type TenantId } from '../../src/core/tenant';
 
 /** A small world of tenants, and what probes in it see. */

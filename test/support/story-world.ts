@@ -1,11 +1,11 @@
 import { createApp, type App, type Ports } from '../../src/app/create-app';
 import type { RequestEvent, RequestEventKind } from '../../src/core/api';
 import { dialogMessage } from '../../src/core/admin-consent';
-import type { ProbeReport } from '../../src/core/evidence';
-import type { OnboardingEvent } from '../../src/core/onboarding-event';
-import type { ShareWay } from '../../src/core/share-way';
-import { screenOf } from '../../src/core/screen';
-import type { ActionName, ScreenModel } from '../../src/core/screen-model';
+import type { ProbeReport } from '../../src/core/consent/evidence';
+import type { OnboardingEvent } from '../../src/core/onboarding/event';
+import type { ShareWay } from '../../src/core/onboarding/share-way';
+import { screenOf } from '../../src/core/screen/screen';
+import type { ActionName, ScreenModel } from '../../src/core/screen/model';
 import type { Answered, DialogEvent, Opened, PeerNews, ProbeManner, Requests } from '../../src/ports';
 import { notConsented, SETUP } from './evidence';
 import { ManualClock, settle } from './manual-clock';

@@ -7,7 +7,7 @@ describe('whether dist is stale', () => {
   let root: string;
   beforeEach(async () => {
     root = await mkdtemp(path.join(tmpdir(), 'stale-'));
-    await put('src/core/consent.ts', 100);
+    await put('src/core/permissions.ts', 100);
     await put('manifest.xml', 100);
     for (const made of ['dist/pane/taskpane.html', 'dist/service/main.js', 'dist/manifest.xml'])
       await put(made, 200);
@@ -26,7 +26,7 @@ describe('whether dist is stale', () => {
     expect(await isBuildStale(root)).toBe(false);
   });
 
-  test.each(['src/core/consent.ts', 'manifest.xml', 'package.json', 'assets/logo.svg'])(
+  test.each(['src/core/permissions.ts', 'manifest.xml', 'package.json', 'assets/logo.svg'])(
     'a change of %s makes it stale',
     async (file) => {
       await put(file, 300);
@@ -35,7 +35,7 @@ describe('whether dist is stale', () => {
   );
 
   test('a source that was removed makes it stale', async () => {
-    await rm(path.join(root, 'src/core/consent.ts'));
+    await rm(path.join(root, 'src/core/permissions.ts'));
     expect(await isBuildStale(root)).toBe(true);
   });
 

@@ -1,4 +1,4 @@
-import { diagnosticFile, diagnosticText } from '../../src/core/diagnostics';
+import { diagnosticFile, diagnosticText } from '../../src/core/support/diagnostics';
 import type { LaterDoors } from '../../src/ui/later-doors';
 import { SAMPLE_NOW_MS } from './sample-states';
 

@@ -1,9 +1,9 @@
 import { PERMISSION_SET } from '../../src/core/permission-set';
 import { permissionId, type Permission } from '../../src/core/permissions';
-import { initialState, type State } from '../../src/core/onboarding-state';
+import { initialState, type State } from '../../src/core/onboarding/state';
 import type { RequestEvent } from '../../src/core/api';
 import { parseDomain, parseTenantId } from '../../src/core/tenant';
-import type { Finding } from '../../src/core/verdict';
+import type { Finding } from '../../src/core/consent/verdict';
 
 /*
  * A state for every screen and every variant of one, as the pane meets them: what the component tests render, and what

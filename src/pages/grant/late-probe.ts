@@ -1,4 +1,4 @@
-import type { ProbeReport } from '../../core/evidence';
+import type { ProbeReport } from '../../core/consent/evidence';
 import type { ConsentProbe } from '../../ports';
 
 /** A probe whose script is fetched when it is needed: whoever only reads the request does without MSAL. */

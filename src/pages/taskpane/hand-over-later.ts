@@ -5,7 +5,7 @@ import type { OfficeReady } from '../../adapters/office-ready';
 import type { BrowserLog } from '../../adapters/browser-log';
 import { mailtoUrl } from '../../core/admin-request';
 import type { PaneSettings } from '../../core/api';
-import { deletionLetter } from '../../core/deletion-letter';
+import { deletionLetter } from '../../core/support/deletion-letter';
 import {
   diagnosticFile,
   diagnosticFileName,
@@ -13,11 +13,11 @@ import {
   supportMessage,
   type DiagnosticFacts,
   type DiagnosticFile,
-} from '../../core/diagnostics';
-import type { Letter } from '../../core/onboarding-event';
-import type { State } from '../../core/onboarding-state';
-import { organisationOf } from '../../core/request-facts';
-import type { Surroundings } from '../../core/troubleshooting';
+} from '../../core/support/diagnostics';
+import type { Letter } from '../../core/onboarding/event';
+import type { State } from '../../core/onboarding/state';
+import { organisationOf } from '../../core/onboarding/request-facts';
+import type { Surroundings } from '../../core/support/troubleshooting';
 import type { Clipboard, Clock, Files } from '../../ports';
 import { loadLaterWords } from '../../ui/strings/later/words';
 import type { Words } from '../../ui/strings/words';

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import type { ScreenName, Tone } from '../../core/screen-model';
+import type { ScreenName, Tone } from '../../core/screen/model';
 import { softTint } from '../soft-tint';
 import { GreenCheck } from './green-check';
 import { Icon } from './icon';

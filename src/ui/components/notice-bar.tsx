@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import type { Notice, Tone } from '../../core/screen-model';
+import type { Notice, Tone } from '../../core/screen/model';
 import { usePane } from '../pane-context';
 import { softTint } from '../soft-tint';
 import { ActionButton } from './action-button';

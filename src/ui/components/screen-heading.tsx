@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { ScreenModel } from '../../core/screen-model';
+import type { ScreenModel } from '../../core/screen/model';
 import { usePane } from '../pane-context';
 import { tokens } from '../theme-tokens';
 

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useId } from 'react';
-import type { SituationOption } from '../../core/screen-model';
+import type { SituationOption } from '../../core/screen/model';
 import { usePane } from '../pane-context';
 import { softTint } from '../soft-tint';
 import { Icon } from './icon';

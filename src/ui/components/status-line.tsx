@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import type { Action, ChecksModel } from '../../core/screen-model';
+import type { Action, ChecksModel } from '../../core/screen/model';
 import { usePane } from '../pane-context';
 import { useTick } from '../use-tick';
 import { ActionButton } from './action-button';

@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
-import type { GrantAction } from '../../core/granting-screen-model';
-import type { ChecksModel } from '../../core/screen-model';
+import type { GrantAction } from '../../core/granting/screen-model';
+import type { ChecksModel } from '../../core/screen/model';
 import { StatusLine } from '../components/status-line';
 import { GrantButton } from './grant-button';
 

@@ -1,4 +1,4 @@
-import type { GrantScreenModel } from '../../core/granting-screen-model';
+import type { GrantScreenModel } from '../../core/granting/screen-model';
 import { FactList, type Fact } from './fact-list';
 import { useGrant } from './grant-context';
 

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import type { GrantAction } from '../../core/granting-screen-model';
+import type { GrantAction } from '../../core/granting/screen-model';
 import { Icon } from '../components/icon';
 import type { IconName } from '../components/icon-paths';
 import { ProgressRing } from '../components/progress-ring';

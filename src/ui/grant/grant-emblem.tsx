@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import type { GrantScreenModel, GrantScreenName } from '../../core/granting-screen-model';
+import type { GrantScreenModel, GrantScreenName } from '../../core/granting/screen-model';
 import { GreenCheck } from '../components/green-check';
 import { Icon } from '../components/icon';
 import type { IconName } from '../components/icon-paths';

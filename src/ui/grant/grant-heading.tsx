@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import type { GrantScreenModel } from '../../core/granting-screen-model';
+import type { GrantScreenModel } from '../../core/granting/screen-model';
 import { tokens } from '../theme-tokens';
 import { useGrant } from './grant-context';
 import { GrantEmblem } from './grant-emblem';

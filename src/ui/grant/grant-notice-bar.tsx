@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import type { GrantNotice } from '../../core/granting-screen-model';
-import type { Tone } from '../../core/screen-model';
+import type { GrantNotice } from '../../core/granting/screen-model';
+import type { Tone } from '../../core/screen/model';
 import { Icon } from '../components/icon';
 import type { IconName } from '../components/icon-paths';
 import { softTint } from '../soft-tint';

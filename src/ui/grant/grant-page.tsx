@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Store } from '../../app/store';
-import type { GrantEvent } from '../../core/granting-event';
-import type { GrantAction, GrantScreenModel } from '../../core/granting-screen-model';
+import type { GrantEvent } from '../../core/granting/event';
+import type { GrantAction, GrantScreenModel } from '../../core/granting/screen-model';
 import type { FaceClock } from '../clock';
 import { LiveRegion } from '../components/live-region';
 import { createFocusTrack } from '../focus-track';

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import type { OnboardingEvent } from '../../core/onboarding-event';
+import type { OnboardingEvent } from '../../core/onboarding/event';
 import { Button, type ButtonLook } from '../components/button';
 import type { IconName } from '../components/icon-paths';
 import { NoticeBar } from '../components/notice-bar';

@@ -1,8 +1,8 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useCallback, useMemo } from 'react';
-import { helpOf } from '../../core/screen-help';
-import type { State } from '../../core/onboarding-state';
-import type { Surroundings } from '../../core/troubleshooting';
+import { helpOf } from '../../core/screen/help';
+import type { State } from '../../core/onboarding/state';
+import type { Surroundings } from '../../core/support/troubleshooting';
 import { Button } from '../components/button';
 import { Disclosure } from '../components/disclosure';
 import { LaterPart } from '../components/later-part';

@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import type { Action, Choice } from '../../core/screen-model';
+import type { Action, Choice } from '../../core/screen/model';
 import { ActionButton } from '../components/action-button';
 import { ChoiceCard } from '../components/choice-card';
 

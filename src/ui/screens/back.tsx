@@ -1,4 +1,4 @@
-import type { ScreenModel } from '../../core/screen-model';
+import type { ScreenModel } from '../../core/screen/model';
 import { ActionButton } from '../components/action-button';
 
 /** The way back, over the title of a screen that the person went to. */

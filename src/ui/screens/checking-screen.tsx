@@ -1,4 +1,4 @@
-import type { ScreenModel } from '../../core/screen-model';
+import type { ScreenModel } from '../../core/screen/model';
 import { NoticeBar } from '../components/notice-bar';
 import { ProgressRing } from '../components/progress-ring';
 import { ScreenHeading } from '../components/screen-heading';

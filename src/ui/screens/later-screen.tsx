@@ -1,7 +1,7 @@
 import { useMemo, useState, type ComponentType } from 'react';
-import type { LaterView } from '../../core/onboarding-event';
-import type { State } from '../../core/onboarding-state';
-import type { Notice, ScreenModel } from '../../core/screen-model';
+import type { LaterView } from '../../core/onboarding/event';
+import type { State } from '../../core/onboarding/state';
+import type { Notice, ScreenModel } from '../../core/screen/model';
 import { Emblem } from '../components/emblem';
 import { LaterPart } from '../components/later-part';
 import { NoticeBar } from '../components/notice-bar';

@@ -1,4 +1,4 @@
-import type { ScreenModel } from '../../core/screen-model';
+import type { ScreenModel } from '../../core/screen/model';
 import { Emblem } from '../components/emblem';
 import { NoticeBar } from '../components/notice-bar';
 import { ScreenHeading } from '../components/screen-heading';

@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import type { ScreenModel } from '../../core/screen-model';
+import type { ScreenModel } from '../../core/screen/model';
 import { Emblem } from '../components/emblem';
 import { NoticeBar } from '../components/notice-bar';
 import { ScreenHeading } from '../components/screen-heading';

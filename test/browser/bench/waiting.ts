@@ -1,4 +1,4 @@
-import type { ProbeReport } from '../../../src/core/evidence';
+import type { ProbeReport } from '../../../src/core/consent/evidence';
 import { grantedForTenant, notConsented } from '../../support/evidence';
 import { StoryWorld } from '../../support/story-world';
 

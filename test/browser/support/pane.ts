@@ -1,7 +1,7 @@
 import { expect, type Frame, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import type { Messages } from '../../../src/core/message';
 import type { SituationChoice } from '../../../src/core/situation';
-import type { CheckReason, CheckResult, TroubleCheckName } from '../../../src/core/troubleshooting';
+import type { CheckReason, CheckResult, TroubleCheckName } from '../../../src/core/support/troubleshooting';
 import * as words from './words';
 
 /** The task pane as a person sees it: by headings, buttons and words. */

@@ -1,5 +1,5 @@
 /** The product's own English, so that a journey expects what the catalogue says and not a copy of it. */
-import type { GrantMessages } from '../../../src/core/grant-message';
+import type { GrantMessages } from '../../../src/core/granting/message';
 import type { Messages } from '../../../src/core/message';
 import { en } from '../../../src/ui/strings/en';
 import { grantEn } from '../../../src/ui/strings/grant/en';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { PUBLISHER } from '../../../src/core/granting-screen';
-import type { GrantScreenModel } from '../../../src/core/granting-screen-model';
-import { reasonOf } from '../../../src/core/screen';
+import { PUBLISHER } from '../../../src/core/granting/screen';
+import type { GrantScreenModel } from '../../../src/core/granting/screen-model';
+import { reasonOf } from '../../../src/core/screen/screen';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import { permissionId } from '../../../src/core/permissions';
 import { de } from '../../../src/ui/strings/de';
@@ -28,7 +28,7 @@ test('every language has every key, and no more', () => {
 
 test('every key is used somewhere', () => {
   const sources = [
-    'src/core/granting-screen.ts',
+    'src/core/granting/screen.ts',
     'src/ui/grant/request-card.tsx',
     'src/ui/grant/receipt-card.tsx',
     'src/ui/grant/details-card.tsx',

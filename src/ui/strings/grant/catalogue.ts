@@ -1,4 +1,4 @@
-import type { GrantMessages } from '../../../core/grant-message';
+import type { GrantMessages } from '../../../core/granting/message';
 import type { Sentence } from '../catalogue';
 import type { GrantFaceMessages } from './face-messages';
 

@@ -1,4 +1,4 @@
-import type { CheckValues } from '../../../core/troubleshooting';
+import type { CheckValues } from '../../../core/support/troubleshooting';
 import { isolated, leftToRight } from '../phrases/ar';
 import type { LaterCatalogue } from './later-messages';
 

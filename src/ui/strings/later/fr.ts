@@ -1,4 +1,4 @@
-import type { CheckValues } from '../../../core/troubleshooting';
+import type { CheckValues } from '../../../core/support/troubleshooting';
 import type { LaterCatalogue } from './later-messages';
 
 const mailbox = ({ mailDomain }: CheckValues): string =>

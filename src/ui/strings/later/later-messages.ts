@@ -1,7 +1,12 @@
-import type { NameProblem } from '../../../core/exchange-scope';
-import type { CheckResult, CheckStep, CheckValues, TroubleCheckName } from '../../../core/troubleshooting';
-import type { DeletionWords } from '../../../core/deletion-letter';
-import type { SupportWords } from '../../../core/diagnostics';
+import type { NameProblem } from '../../../core/exchange/scope';
+import type {
+  CheckResult,
+  CheckStep,
+  CheckValues,
+  TroubleCheckName,
+} from '../../../core/support/troubleshooting';
+import type { DeletionWords } from '../../../core/support/deletion-letter';
+import type { SupportWords } from '../../../core/support/diagnostics';
 import type { Sentence } from '../catalogue';
 import type { Format } from '../format';
 
@@ -121,7 +126,7 @@ type CheckMessages = {
   'check.other': None;
 };
 
-/** Every check with every reason that it can give; a test holds the list to `core/troubleshooting`. */
+/** Every check with every reason that it can give; a test holds the list to `core/support/troubleshooting`. */
 export type CheckPair =
   | 'service-reachable.as-it-should-be'
   | 'service-reachable.offline'

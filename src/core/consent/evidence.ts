@@ -1,0 +1,63 @@
+import type { ConsentAnswer } from '../api';
+import type { Refusal } from './refusal';
+import type { DomainName, TenantId } from '../tenant';
+
+/**
+ * What one probe saw, as facts. An adapter reports it; only `core/consent` has an opinion on it.
+ */
+export type Evidence =
+  /**
+   * The service took our token and told what Microsoft said about the tenant. Where it left required delegated
+   * permissions `not-known`, a fresh Graph token was asked for as well: `own` tells what Microsoft said to that.
+   */
+  | { readonly kind: 'service'; readonly answer: ConsentAnswer; readonly own?: OwnToken }
+  /**
+   * There is a fresh delegated Graph token but no answer from the service. `scopes` are those that Microsoft named in
+   * the token (or that Graph confirmed), undefined when nothing could be read; never those that were asked for.
+   */
+  | {
+      readonly kind: 'graph-token';
+      readonly scopes: readonly string[] | undefined;
+      readonly service: ServiceTrouble;
+    }
+  /** Microsoft, or the host's broker, refused a token. */
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** Nobody is signed in, and nobody was asked to. */
+  | { readonly kind: 'no-account' }
+  /** No answer came at all. */
+  | {
+      readonly kind: 'unreachable';
+      readonly what: 'network' | 'microsoft' | 'host';
+      readonly retryAfterMs?: number;
+    };
+
+/** What the signed-in user's own Graph token shows: the scopes that Microsoft named in it, or why there is none. */
+export type OwnToken =
+  | { readonly kind: 'token'; readonly scopes: readonly string[] | undefined }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** Why the service gave no answer although there was a token for it (or none could be had for it). */
+export interface ServiceTrouble {
+  readonly why: 'unreachable' | 'timeout' | 'throttled' | 'refused-token' | 'failed' | 'not-the-contract';
+  readonly retryAfterMs?: number;
+}
+
+export interface ProbeReport {
+  readonly seen: Evidence;
+  /** How many tokens were asked for silently: the watch has a budget of them. */
+  readonly silentTokenRequests: number;
+  /** The mailbox that the pane is open beside: its domain, and the tenant that Microsoft names for the domain. */
+  readonly mailbox?: { readonly domain: DomainName; readonly tenant?: TenantId };
+  /** The account that the token was for (or that was asked with). */
+  readonly account?: {
+    readonly tenant: TenantId;
+    readonly domain?: DomainName;
+    readonly adminHint: AdminHint;
+  };
+}
+
+/**
+ * Whether the account's id token says that it holds a role that may approve (`wids` claim). `not-known` where the
+ * token does not tell. It only orders the choices on the screen and proves nothing.
+ */
+export type AdminHint = 'may-approve' | 'may-not-approve' | 'not-known';

@@ -1,0 +1,82 @@
+import type { Cause, NextStep } from './cause';
+import type { Permission, PermissionId } from '../permissions';
+import type { TenantId } from '../tenant';
+
+/** How far a grant reaches: the whole tenant, the signed-in user alone, or nobody could tell. */
+export type Breadth = 'tenant' | 'this-user' | 'unproven';
+
+/** One permission as it was found. `this-user` holds for the signed-in user only. */
+export interface Finding {
+  readonly id: PermissionId;
+  readonly permission: Permission;
+  readonly state: 'tenant' | 'this-user' | 'held' | 'missing' | 'not-known';
+}
+
+/** The named check of `core/consent` that gave the verdict; shown in diagnostics and asserted by tests. */
+export type CheckName =
+  | 'nobody-asked-yet'
+  | 'no-account'
+  | 'account-of-another-tenant'
+  | 'answer-about-another-tenant'
+  | 'refusal-explained'
+  | 'refusal-without-a-number'
+  | 'unforeseen-refusal'
+  | 'no-answer'
+  | 'service-could-not-tell'
+  | 'application-disabled'
+  | 'user-not-assigned'
+  | 'all-granted-for-tenant'
+  | 'all-granted-but-some-only-for-this-user'
+  | 'nothing-granted'
+  | 'some-missing'
+  | 'some-not-known'
+  | 'token-holds-all'
+  | 'token-lacks-some'
+  | 'token-unreadable';
+
+interface Basis {
+  readonly because: CheckName;
+  readonly cause?: Cause;
+  /** What a person can do about a refusal. */
+  readonly next?: NextStep;
+  /** Microsoft's own code, as `AADSTS65001`. */
+  readonly code?: string;
+  readonly correlationId?: string;
+  readonly tenant?: TenantId;
+  readonly tenantName?: string;
+}
+
+/** The answer to "has this tenant granted all the permissions that ExtendSync needs?". See the table in the design. */
+export type Verdict =
+  | (Basis & { readonly kind: 'checking' })
+  | (Basis & {
+      readonly kind: 'granted';
+      readonly breadth: Breadth;
+      readonly findings: readonly Finding[];
+      readonly tenant: TenantId;
+    })
+  | (Basis & {
+      readonly kind: 'partial';
+      readonly breadth: Breadth;
+      readonly findings: readonly Finding[];
+      readonly tenant: TenantId;
+    })
+  | (Basis & { readonly kind: 'required'; readonly findings: readonly Finding[] })
+  | (Basis & { readonly kind: 'sign-in-needed'; readonly maybeConsent: boolean })
+  | (Basis & { readonly kind: 'blocked'; readonly cause: Cause })
+  | (Basis & { readonly kind: 'unknown'; readonly cause: Cause; readonly retryAfterMs?: number });
+
+/** The one question whose answer may be shown green: granted, for the whole tenant. */
+export const isGreen = (verdict: Verdict): boolean =>
+  verdict.kind === 'granted' && verdict.breadth === 'tenant';
+
+/** A verdict as the log takes it: causes and codes, nothing personal. */
+export const logFactsOf = (verdict: Verdict): Record<string, string | number | boolean> => ({
+  kind: verdict.kind,
+  because: verdict.because,
+  ...('breadth' in verdict ? { breadth: verdict.breadth } : {}),
+  ...(verdict.cause === undefined ? {} : { cause: verdict.cause }),
+  ...(verdict.next === undefined ? {} : { next: verdict.next }),
+  ...(verdict.code === undefined ? {} : { code: verdict.code }),
+  ...(verdict.correlationId === undefined ? {} : { correlationId: verdict.correlationId }),
+});

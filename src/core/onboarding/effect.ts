@@ -1,0 +1,33 @@
+import type { NewRequest, RequestId } from '../api';
+import type { Letter, TimerName } from './event';
+import type { ShareWay } from './share-way';
+
+/** Everything that the pane can do to the world, in the imperative. `app` performs them, in order. */
+export type OnboardingEffect =
+  | { readonly do: 'probe'; readonly number: number; readonly manner: 'silent' | 'interactive' }
+  /** Sets the timer, in place of an earlier one of that name. */
+  | { readonly do: 'schedule'; readonly timer: TimerName; readonly delayMs: number }
+  | { readonly do: 'cancel'; readonly timer: TimerName }
+  | { readonly do: 'open-dialog'; readonly url: string }
+  | { readonly do: 'close-dialog' }
+  /** Without a tenant the service cannot make one, and the straight link takes its place. */
+  | { readonly do: 'make-request'; readonly request?: NewRequest }
+  | { readonly do: 'withdraw-request'; readonly id: RequestId }
+  | {
+      readonly do: 'share';
+      readonly way: ShareWay;
+      readonly link: string;
+      readonly straightToMicrosoft: boolean;
+    }
+  | { readonly do: 'copy'; readonly text: string }
+  | { readonly do: 'hand-over-diagnostics'; readonly how: 'download' | 'copy' }
+  | { readonly do: 'open-letter'; readonly letter: Letter }
+  | { readonly do: 'listen'; readonly id: RequestId }
+  | { readonly do: 'stop-listening' }
+  | { readonly do: 'store'; readonly key: string; readonly value: unknown }
+  | { readonly do: 'tell-peers' }
+  | {
+      readonly do: 'log';
+      readonly event: string;
+      readonly facts: Readonly<Record<string, string | number | boolean>>;
+    };

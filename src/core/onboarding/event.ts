@@ -1,0 +1,85 @@
+import type { RequestEvent, RequestMade, ReturnOutcome } from '../api';
+import type { ProbeReport } from '../consent/evidence';
+import type { StoredConfirmation, StoredRequest } from './memory';
+import type { ShareWay } from './share-way';
+import type { SituationChoice } from '../situation';
+import type { DomainName } from '../tenant';
+
+/** Everything that can happen to the pane, in the past tense. */
+export type OnboardingEvent =
+  /** The pane opened; whether it can be seen and has a network. */
+  | { readonly type: 'opened'; readonly visible: boolean; readonly online: boolean }
+  /** The host introduced itself (or turned out to be none). */
+  | { readonly type: 'host-introduced'; readonly host: HostFacts }
+  /** What an earlier pane of this mailbox had kept was read. */
+  | {
+      readonly type: 'remembered';
+      readonly request?: StoredRequest;
+      readonly confirmation?: StoredConfirmation;
+      readonly situation?: SituationChoice;
+    }
+  | { readonly type: 'probe-answered'; readonly number: number; readonly report: ProbeReport }
+  | { readonly type: 'time-came'; readonly timer: TimerName }
+  // What the person asked for.
+  | { readonly type: 'check-asked' }
+  | { readonly type: 'sign-in-asked' }
+  | { readonly type: 'grant-asked' }
+  | { readonly type: 'grant-given-up' }
+  /** The attempt is to be renewed: a new dialog in place of the old. */
+  | { readonly type: 'renewal-asked' }
+  | { readonly type: 'share-asked' }
+  /** The person wants to say how the organisation uses ExtendSync. */
+  | { readonly type: 'situation-asked' }
+  | { readonly type: 'situation-chosen'; readonly situation: SituationChoice }
+  | { readonly type: 'view-asked'; readonly view: LaterView }
+  | { readonly type: 'view-left' }
+  /** Something that stands on the screen is to be copied. */
+  | { readonly type: 'copy-asked'; readonly text: string }
+  | { readonly type: 'diagnostics-asked'; readonly how: 'download' | 'copy' }
+  | { readonly type: 'letter-asked'; readonly letter: Letter }
+  /** What the last of these came to. */
+  | { readonly type: 'handed-over'; readonly what: HandedOver; readonly ok: boolean }
+  | { readonly type: 'recipient-noted'; readonly withWhom: string }
+  | { readonly type: 'way-chosen'; readonly way: ShareWay }
+  | { readonly type: 'withdrawal-asked' }
+  // What came of it.
+  | { readonly type: 'dialog-opened' }
+  | {
+      readonly type: 'dialog-refused';
+      readonly why: 'popup-blocked' | 'already-open' | 'not-supported' | 'failed';
+    }
+  | { readonly type: 'attempt-started'; readonly expiresAtMs: number }
+  | { readonly type: 'dialog-told'; readonly outcome: ReturnOutcome }
+  | { readonly type: 'dialog-closed' }
+  | { readonly type: 'request-made'; readonly made: RequestMade }
+  /** The service could not make one: the straight link to Microsoft takes its place; `state` is random. */
+  | { readonly type: 'request-not-made'; readonly state: string }
+  | { readonly type: 'shared'; readonly way: ShareWay; readonly ok: boolean }
+  // What others did.
+  | { readonly type: 'hint-heard'; readonly hint: RequestEvent }
+  | { readonly type: 'lead-taken' }
+  | { readonly type: 'peer-saw-change' }
+  | { readonly type: 'shown' }
+  | { readonly type: 'focused' }
+  | { readonly type: 'hidden' }
+  | { readonly type: 'went-online' }
+  | { readonly type: 'went-offline' };
+
+export interface HostFacts {
+  readonly displayName?: string;
+  readonly mailDomain?: DomainName;
+  readonly canOpenDrafts: boolean;
+}
+
+/** Messages to the vendor, prepared for the person to send. */
+export type Letter = 'support' | 'deletion';
+export type HandedOver = 'copy' | 'diagnostics-download' | 'diagnostics-copy' | `letter-${Letter}`;
+
+/** Screens that a person goes to by himself; their words and code are fetched when they are asked for. */
+export type LaterView = 'showing' | 'group' | 'manage' | 'help';
+
+/**
+ * `watch`: the next question is due. `patience`: the running silent question has taken too long. `attempt`: the five
+ * minutes of the attempt in the dialog are over. `reminder`: the administrator has had a day.
+ */
+export type TimerName = 'watch' | 'patience' | 'attempt' | 'reminder';

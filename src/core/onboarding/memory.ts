@@ -1,0 +1,87 @@
+import { parseRequestId, type RequestId } from '../api';
+import { SHARE_WAYS, type ShareWay } from './share-way';
+import type { PermissionId } from '../permissions';
+
+/** What the pane keeps beside the mailbox. It is shown to people and starts checks; it never gives a verdict. */
+
+/** A request that was shared and is still open. */
+export interface StoredRequest {
+  /** Undefined for a link that goes straight to Microsoft. */
+  readonly id?: RequestId;
+  readonly link: string;
+  readonly madeAtMs: number;
+  readonly expiresAtMs?: number;
+  readonly way: ShareWay;
+  readonly sharedAtMs: number;
+  /** Whom the person asked, in his own words. It stays in his mailbox. */
+  readonly withWhom?: string;
+}
+
+/** The last answer that Microsoft gave, for the times when it gives none. */
+export interface StoredConfirmation {
+  readonly kind: 'granted' | 'partial' | 'required';
+  readonly forTenant: boolean;
+  readonly atMs: number;
+  readonly organisation?: string;
+  /** When everything was last granted for the whole tenant; kept when it no longer is. */
+  readonly lastGrantedAtMs?: number;
+  /** What was granted for the whole tenant then: what is missing later and stands here was taken back, the rest is new. */
+  readonly lastGranted?: readonly PermissionId[];
+}
+
+export const MEMORY_KEYS = {
+  request: 'extendsync.request',
+  confirmation: 'extendsync.confirmation',
+  situation: 'extendsync.situation',
+} as const;
+
+/** The longest note of whom somebody asked, in characters. */
+export const WITH_WHOM_MOST = 100;
+
+type Fields = Readonly<Record<string, unknown>>;
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+const isTime = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value) && value > 0;
+const isPermissionId = (value: unknown): value is PermissionId =>
+  typeof value === 'string' && /^(delegated|application):[\w.]{1,100}$/.test(value);
+
+/** Parses what was stored; anything else than a whole request is nothing. */
+export function parseStoredRequest(value: unknown): StoredRequest | undefined {
+  if (!isFields(value) || value['version'] !== 1) return undefined;
+  const { link, madeAtMs, expiresAtMs, sharedAtMs, withWhom } = value;
+  const id = typeof value['id'] === 'string' ? parseRequestId(value['id']) : undefined;
+  const way = SHARE_WAYS.find((one) => one === value['way']);
+  if (value['id'] !== undefined && id === undefined) return undefined;
+  if (typeof link !== 'string' || !link.startsWith('https://') || !way) return undefined;
+  if (!isTime(madeAtMs) || !isTime(sharedAtMs)) return undefined;
+  return {
+    ...(id === undefined ? {} : { id }),
+    link,
+    madeAtMs,
+    ...(isTime(expiresAtMs) ? { expiresAtMs } : {}),
+    way,
+    sharedAtMs,
+    ...(typeof withWhom === 'string' && withWhom !== ''
+      ? { withWhom: withWhom.slice(0, WITH_WHOM_MOST) }
+      : {}),
+  };
+}
+
+/** Parses what was stored; anything else than a whole confirmation is nothing. */
+export function parseStoredConfirmation(value: unknown): StoredConfirmation | undefined {
+  if (!isFields(value) || value['version'] !== 1) return undefined;
+  const kind = (['granted', 'partial', 'required'] as const).find((one) => one === value['kind']);
+  const { forTenant, atMs, organisation, lastGrantedAtMs, lastGranted } = value;
+  if (!kind || typeof forTenant !== 'boolean' || !isTime(atMs)) return undefined;
+  return {
+    kind,
+    forTenant,
+    atMs,
+    ...(typeof organisation === 'string' ? { organisation: organisation.slice(0, 256) } : {}),
+    ...(isTime(lastGrantedAtMs) ? { lastGrantedAtMs } : {}),
+    ...(Array.isArray(lastGranted) ? { lastGranted: lastGranted.filter(isPermissionId) } : {}),
+  };
+}
+
+/** What is written for a value, with the version that the parsers ask for. */
+export const toStore = (value: StoredRequest | StoredConfirmation): Fields => ({ version: 1, ...value });

@@ -1,0 +1,36 @@
+import type { State } from './state';
+
+/** What the message to the administrator is made of, besides the words. */
+export interface RequestFacts {
+  readonly link: string;
+  readonly straightToMicrosoft: boolean;
+  /** The asking person's display name, as the host tells it. */
+  readonly requesterName?: string;
+  readonly organisation?: string;
+}
+
+/** The message to the administrator in the person's language, as the share screen shows it. */
+export type RequestWords = (facts: RequestFacts) => { readonly subject: string; readonly preview: string };
+
+/** The facts for a link, from what the state knows of the person and the organisation. */
+export function requestFacts(state: State, link: string, straightToMicrosoft: boolean): RequestFacts {
+  const requesterName = state.host?.displayName;
+  return {
+    link,
+    straightToMicrosoft,
+    ...(requesterName === undefined ? {} : { requesterName }),
+    ...organisationValue(state),
+  };
+}
+
+/** The organisation that the verdict is about, as Microsoft names it, else the mailbox's domain. */
+export function organisationOf(state: State): string | undefined {
+  const { verdict } = state;
+  return verdict.tenantName ?? state.mailbox?.domain ?? state.host?.mailDomain;
+}
+
+/** The same as a message's value: left out where it is not known. */
+export const organisationValue = (state: State): { readonly organisation?: string } => {
+  const organisation = organisationOf(state);
+  return organisation === undefined ? {} : { organisation };
+};

@@ -1,0 +1,5 @@
+import type { OnboardingEffect } from './effect';
+import type { State } from './state';
+
+/** The next state, and what is to be done to the world, in order. */
+export type Step = readonly [State, readonly OnboardingEffect[]];

@@ -1,0 +1,264 @@
+import fc from 'fast-check';
+import { ENTRA_ERROR_ROWS } from '../../../src/core/consent/entra-error-table';
+import { aadstsCodeIn, entraError, explain } from '../../../src/core/consent/entra-errors';
+import type { Refusal } from '../../../src/core/consent/refusal';
+
+const refused = (fields: Partial<Refusal>): Refusal => ({
+  errorClass: 'interaction-required',
+  errorCode: 'invalid_grant',
+  text: '',
+  ...fields,
+});
+
+/** A description as Entra writes it, with ids around the number that hold other numbers. */
+const asEntraWrites = (number: number | string, sentence = 'Something happened.'): string =>
+  `AADSTS${number}: ${sentence} Trace ID: 0b8a6500-1650-4f51-9e50-196000650010 ` +
+  'Correlation ID: 65001650-0165-4001-8650-016500165001 Timestamp: 2026-11-24 06:50:01Z';
+
+const MUST_BE_KNOWN = [
+  65001, 65004, 65005, 650051, 650052, 650056, 650057, 90002, 90008, 90009, 90033, 90036, 90055, 90072, 90094,
+  90095, 90097, 90100, 900144, 16000, 16001, 50001, 50011, 50020, 50034, 50057, 50058, 50059, 50076, 50079,
+  50105, 50126, 50128, 50158, 50173, 50194, 50196, 500011, 500113, 51004, 53000, 53001, 53002, 53003, 53004,
+  530003, 70000, 70008, 700003, 700005, 700016, 700082, 700084, 7000112, 7000218, 7000229,
+];
+
+/** The numbers that mean that nobody consented or that the application is not in the tenant; a new one needs a reason. */
+const MEAN_REQUIRED = [65001, 90008, 90093, 90094, 90095, 500011, 700011, 700016, 7000229];
+
+/** Throttles, outages and the loop. */
+const MEAN_WAIT = [
+  50196, 50088, 50166, 90055, 50000, 50033, 50087, 90006, 90012, 90024, 90033, 90036, 90090, 90091,
+];
+
+const anyClass = fc.constantFrom<Refusal['errorClass']>(
+  'interaction-required',
+  'server',
+  'client-auth',
+  'browser-auth',
+  'auth',
+  'other',
+);
+/** Text without a number of Microsoft's. */
+const chatter = fc.string({ unit: 'binary' }).filter((text) => !/aadsts/i.test(text));
+
+describe('the table', () => {
+  test.each(MUST_BE_KNOWN)('explains AADSTS%i and names the page that says so', (number) => {
+    const entry = entraError(`AADSTS${number}`);
+    expect(entry?.cause).toEqual(expect.any(String));
+    expect(entry?.cause).not.toBe('unrecognised');
+    const source = new URL(entry?.source ?? '');
+    expect(source.protocol).toBe('https:');
+    expect(source.hostname).toMatch(
+      /^(learn\.microsoft\.com|login\.microsoftonline\.com|microsoft\.github\.io)$/,
+    );
+  });
+
+  test('lists no number twice', () => {
+    const numbers = ENTRA_ERROR_ROWS.map(([number]) => number);
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+
+  test('says "required" for exactly the numbers that mean it', () => {
+    const required = ENTRA_ERROR_ROWS.filter(([, , verdict]) => verdict === 'required').map(
+      ([number]) => number,
+    );
+    expect(required.toSorted((a, b) => a - b)).toEqual(MEAN_REQUIRED);
+  });
+
+  test('never sends somebody the wrong way', () => {
+    const expected = (next: string): string | undefined => {
+      if (next === 'wait-and-retry' || next === 'contact-support') return 'unknown';
+      if (next.startsWith('sign-in')) return 'sign-in-needed';
+      return next.startsWith('ask-admin-') ? 'blocked' : undefined;
+    };
+    const astray = ENTRA_ERROR_ROWS.filter(([, , verdict, next]) => (expected(next) ?? verdict) !== verdict);
+    expect(astray).toEqual([]);
+  });
+
+  test('does not know names that every object has', () => {
+    for (const name of ['constructor', '__proto__', 'toString', '']) {
+      expect(entraError(name)).toBeUndefined();
+      expect(explain(refused({ errorClass: 'other', errorCode: name })).foreseen).toBe(false);
+    }
+  });
+});
+
+describe('finding the number', () => {
+  test.each(ENTRA_ERROR_ROWS.map(([number]) => number))('finds AADSTS%i as Entra writes it', (number) => {
+    expect(aadstsCodeIn(asEntraWrites(number))).toBe(`AADSTS${number}`);
+  });
+
+  test('finds any listed number in any noise', () => {
+    fc.assert(
+      fc.property(chatter, fc.constantFrom(...ENTRA_ERROR_ROWS), chatter, (before, [number], after) => {
+        expect(aadstsCodeIn(`${before} AADSTS${number}: ${after}`)).toBe(`AADSTS${number}`);
+      }),
+    );
+  });
+
+  test('reads whole numbers only: 650051 is not 65005, and 65001 with digits too many is nothing', () => {
+    expect(aadstsCodeIn('AADSTS650051: Consent action failed')).toBe('AADSTS650051');
+    expect(aadstsCodeIn('AADSTS6500: Who knows')).toBe('AADSTS6500');
+    expect(aadstsCodeIn('AADSTS65001123456')).toBeUndefined();
+    expect(aadstsCodeIn('AADSTS650: short')).toBeUndefined();
+    expect(aadstsCodeIn('AADSTS65001x')).toBeUndefined();
+    fc.assert(
+      fc.property(fc.constantFrom(...ENTRA_ERROR_ROWS), fc.nat({ max: 9 }), ([number], digit) => {
+        expect(aadstsCodeIn(`AADSTS${number}${digit}: x`)).not.toBe(`AADSTS${number}`);
+      }),
+    );
+  });
+
+  test('takes the first number: what follows is advice', () => {
+    expect(aadstsCodeIn(`${asEntraWrites(50105)} See also AADSTS65001.`)).toBe('AADSTS50105');
+    expect(aadstsCodeIn('Error(s): 65001 - Timestamp: x - Description: AADSTS50196: loop. AADSTS65001')).toBe(
+      'AADSTS50196',
+    );
+  });
+
+  test('does not take the address of a help page for the reason', () => {
+    const text =
+      'https://learn.microsoft.com/error-code-aadsts50020-user-account says more. AADSTS65001: No consent.';
+    expect(aadstsCodeIn(text)).toBe('AADSTS65001');
+    expect(aadstsCodeIn('aadsts65001: lower case, and nothing else')).toBe('AADSTS65001');
+  });
+
+  test('finds it in text that was escaped once more on its way', () => {
+    expect(aadstsCodeIn(String.raw`{"message":"Failed\r\nAADSTS65001: no consent\r\nTrace"}`)).toBe(
+      'AADSTS65001',
+    );
+  });
+});
+
+describe('reading a refusal', () => {
+  test('nobody has consented: the number says so whatever MSAL calls it', () => {
+    for (const errorClass of ['interaction-required', 'server', 'auth'] as const) {
+      expect(explain(refused({ errorClass, text: asEntraWrites(65001) }))).toEqual({
+        cause: 'not-consented',
+        verdict: 'required',
+        next: 'grant',
+        code: 'AADSTS65001',
+        foreseen: true,
+      });
+    }
+  });
+
+  test('a number in the error code counts where the text has none', () => {
+    expect(explain(refused({ errorCode: 'AADSTS53003', text: 'blocked' }))).toMatchObject({
+      cause: 'conditional-access',
+      verdict: 'blocked',
+    });
+  });
+
+  test('a loop comes dressed as interaction required and is not "required"', () => {
+    expect(explain(refused({ errorCode: 'interaction_required', text: asEntraWrites(50196) }))).toMatchObject(
+      {
+        cause: 'loop-detected',
+        verdict: 'unknown',
+        next: 'wait-and-retry',
+      },
+    );
+  });
+
+  test('new Outlook on Windows says only that interaction is required: consent or sign-in, not known which', () => {
+    const text = 'InteractionRequired {(Domain com.microsoft.oneauth) (Code 2) (Status 3)}';
+    expect(explain(refused({ errorCode: '2', text }))).toEqual({
+      cause: 'consent-or-sign-in',
+      verdict: 'sign-in-needed',
+      next: 'sign-in',
+      foreseen: true,
+    });
+  });
+
+  test('an unforeseen number is unknown, with the number, even where MSAL says interaction required', () => {
+    expect(explain(refused({ errorCode: 'interaction_required', text: asEntraWrites(99999) }))).toEqual({
+      cause: 'unrecognised',
+      verdict: 'unknown',
+      next: 'wait-and-retry',
+      code: 'AADSTS99999',
+      foreseen: false,
+    });
+  });
+
+  test('an unforeseen error shows its name, but never a sentence, an address or a host’s own number', () => {
+    const shown = (errorCode: string) => explain(refused({ errorClass: 'auth', errorCode })).code;
+    expect(shown('crypto_nonexistent')).toBe('crypto_nonexistent');
+    for (const unfit of ['2', '', 'Sign-in failed for mia@contoso.com', '<img src=x>', 'x'.repeat(200)]) {
+      expect(shown(unfit)).toBeUndefined();
+    }
+  });
+
+  test('Microsoft asks for patience: throttled, unless a number knows better', () => {
+    expect(explain(refused({ errorClass: 'server', errorCode: 'x', retryAfterMs: 1000 })).cause).toBe(
+      'throttled',
+    );
+    expect(explain(refused({ retryAfterMs: 1000, text: asEntraWrites(65001) })).cause).toBe('not-consented');
+  });
+
+  test.each([
+    ['consent_required', 'interaction-required', 'not-consented', 'required'],
+    ['interaction_required', 'interaction-required', 'consent-or-sign-in', 'sign-in-needed'],
+    ['invalid_grant', 'server', 'consent-or-sign-in', 'sign-in-needed'],
+    ['login_required', 'interaction-required', 'not-signed-in', 'sign-in-needed'],
+    ['no_account_error', 'browser-auth', 'not-signed-in', 'sign-in-needed'],
+    ['no_account_found', 'client-auth', 'not-signed-in', 'sign-in-needed'],
+    ['user_cancelled', 'browser-auth', 'cancelled', 'sign-in-needed'],
+    ['user_canceled', 'client-auth', 'cancelled', 'sign-in-needed'],
+    ['popup_window_error', 'browser-auth', 'popup-blocked', 'sign-in-needed'],
+    ['empty_window_error', 'browser-auth', 'popup-blocked', 'sign-in-needed'],
+    ['no_network_connectivity', 'client-auth', 'network-unreachable', 'unknown'],
+    ['network_error', 'client-auth', 'network-unreachable', 'unknown'],
+    ['timed_out', 'browser-auth', 'microsoft-unavailable', 'unknown'],
+    ['temporarily_unavailable', 'server', 'microsoft-unavailable', 'unknown'],
+    ['server_error', 'server', 'microsoft-unavailable', 'unknown'],
+    ['429', 'server', 'throttled', 'unknown'],
+    ['nested_app_auth_bridge_disabled', 'client-auth', 'host-unavailable', 'unknown'],
+    ['access_denied', 'server', 'consent-declined', 'blocked'],
+    ['unauthorized_client', 'server', 'application-misconfigured', 'unknown'],
+    ['Temporarily_Unavailable', 'server', 'microsoft-unavailable', 'unknown'],
+  ] as const)('without a number, %s (%s) is %s', (errorCode, errorClass, cause, verdict) => {
+    expect(explain(refused({ errorClass, errorCode }))).toMatchObject({ cause, verdict, foreseen: true });
+  });
+});
+
+describe('whatever comes', () => {
+  test('no text makes it throw, and without a number nothing but consent_required is "required"', () => {
+    fc.assert(
+      fc.property(
+        anyClass,
+        fc.oneof(
+          chatter,
+          fc.constantFrom('2', 'invalid_grant', 'interaction_required', 'unauthorized_client'),
+        ),
+        chatter,
+        fc.option(fc.nat(), { nil: undefined }),
+        (errorClass, errorCode, text, retryAfterMs) => {
+          fc.pre(errorCode.toLowerCase() !== 'consent_required');
+          const known = retryAfterMs === undefined ? {} : { retryAfterMs };
+          expect(explain({ errorClass, errorCode, text, ...known }).verdict).not.toBe('required');
+        },
+      ),
+    );
+  });
+
+  test('no throttle, outage or loop is ever "required", however it is dressed and whatever else is named', () => {
+    fc.assert(
+      fc.property(anyClass, fc.constantFrom(...MEAN_WAIT), chatter, (errorClass, number, noise) => {
+        const text = asEntraWrites(number, `${noise} AADSTS65001 consent_required`);
+        const { verdict, next } = explain(refused({ errorClass, errorCode: 'consent_required', text }));
+        expect({ verdict, next }).toEqual({ verdict: 'unknown', next: 'wait-and-retry' });
+      }),
+    );
+  });
+
+  test('no number outside the table is ever foreseen or "required"', () => {
+    const listed = new Set(ENTRA_ERROR_ROWS.map(([number]) => number));
+    fc.assert(
+      fc.property(anyClass, fc.integer({ min: 1000, max: 99_999_999 }), (errorClass, number) => {
+        fc.pre(!listed.has(number));
+        const explained = explain(refused({ errorClass, text: asEntraWrites(number) }));
+        expect(explained).toMatchObject({ verdict: 'unknown', foreseen: false, code: `AADSTS${number}` });
+      }),
+    );
+  });
+});

@@ -1,0 +1,399 @@
+import fc from 'fast-check';
+
+import type { ConsentAnswer, PermissionAnswer } from '../../../src/core/api';
+import { judge } from '../../../src/core/consent/judge';
+import type { Evidence, ProbeReport } from '../../../src/core/consent/evidence';
+import { PERMISSION_SET } from '../../../src/core/permission-set';
+import { isGreen } from '../../../src/core/consent/verdict';
+import {
+  ALL_DELEGATED,
+  answer,
+  CONTOSO,
+  CONTOSO_DOMAIN,
+  domain,
+  FABRIKAM,
+  grantedForTenant,
+  heard,
+  noAccount,
+  notConsented,
+  nothingGranted,
+  onlyMia,
+  ownToken,
+  partlyGranted,
+  refused,
+  unreachable,
+} from '../../support/evidence';
+
+const verdictOf = (report: ProbeReport) => judge(report, PERMISSION_SET);
+
+describe('what the service heard from Microsoft', () => {
+  test('every required permission for the tenant is green', () => {
+    const verdict = verdictOf(grantedForTenant);
+    expect(verdict).toMatchObject({
+      kind: 'granted',
+      breadth: 'tenant',
+      because: 'all-granted-for-tenant',
+      tenant: CONTOSO,
+    });
+    expect(isGreen(verdict)).toBe(true);
+  });
+
+  test('optional permissions may be missing', () => {
+    const verdict = verdictOf(heard(answer(({ required }) => (required ? 'tenant' : 'missing'))));
+    expect(isGreen(verdict)).toBe(true);
+  });
+
+  test('one missing required permission is partial and is named', () => {
+    const verdict = verdictOf(partlyGranted);
+    expect(verdict).toMatchObject({ kind: 'partial', because: 'some-missing' });
+    expect(
+      verdict.kind === 'partial' &&
+        verdict.findings.filter(({ state }) => state === 'missing').map(({ id }) => id),
+    ).toEqual(['application:User.Read.All']);
+  });
+
+  test('nothing granted is required', () => {
+    expect(verdictOf(nothingGranted)).toMatchObject({ kind: 'required', because: 'nothing-granted' });
+  });
+
+  test('the user alone is not the tenant', () => {
+    expect(verdictOf(onlyMia)).toMatchObject({
+      kind: 'granted',
+      breadth: 'this-user',
+      because: 'all-granted-but-some-only-for-this-user',
+    });
+  });
+
+  test('a service that may not read grants leaves it to the own token, and the breadth unproven', () => {
+    const consent = answer(({ kind }) => (kind === 'application' ? 'missing' : 'not-known'));
+    const report: ProbeReport = {
+      ...heard(consent),
+      seen: { kind: 'service', answer: consent, own: { kind: 'token', scopes: ALL_DELEGATED } },
+    };
+    expect(verdictOf(report)).toMatchObject({ kind: 'granted', breadth: 'unproven' });
+  });
+
+  test('and to the refusal of that token, when nobody consented', () => {
+    const consent = answer(({ kind }) => (kind === 'application' ? 'missing' : 'not-known'));
+    const report: ProbeReport = {
+      ...heard(consent),
+      seen: {
+        kind: 'service',
+        answer: consent,
+        own: {
+          kind: 'refused',
+          refusal: {
+            errorClass: 'interaction-required',
+            errorCode: 'invalid_grant',
+            text: 'AADSTS65001: no consent',
+          },
+        },
+      },
+    };
+    expect(verdictOf(report)).toMatchObject({ kind: 'required', because: 'nothing-granted' });
+  });
+
+  test('a permission that the answer leaves out is not known, so not green', () => {
+    const whole = answer(() => 'tenant');
+    const short = {
+      ...whole,
+      permissions: whole.outcome === 'checked' ? whole.permissions.slice(1) : [],
+    } as ConsentAnswer;
+    expect(verdictOf(heard(short))).toMatchObject({ kind: 'unknown', because: 'some-not-known' });
+  });
+
+  test('an answer about another tenant than the account is not taken', () => {
+    expect(verdictOf(heard(answer(() => 'tenant', FABRIKAM)))).toMatchObject({
+      kind: 'unknown',
+      because: 'answer-about-another-tenant',
+    });
+  });
+
+  test('a disabled application and an unassigned user are blocked, even with every permission', () => {
+    const whole = answer(() => 'tenant');
+    for (const obstacle of ['application-disabled', 'user-not-assigned'] as const) {
+      expect(verdictOf(heard({ ...whole, obstacle } as ConsentAnswer))).toMatchObject({
+        kind: 'blocked',
+        because: obstacle,
+      });
+    }
+  });
+
+  test('Microsoft throttling the service is not known, with the wait', () => {
+    const busy: ConsentAnswer = {
+      tenantId: CONTOSO,
+      checkedAt: '2026-01-15T09:00:00.000Z',
+      outcome: 'no-answer',
+      because: 'throttled',
+      retryAfterMs: 7000,
+    };
+    expect(verdictOf(heard(busy))).toMatchObject({ kind: 'unknown', cause: 'throttled', retryAfterMs: 7000 });
+  });
+});
+
+describe('another tenant', () => {
+  test('the account of another tenant than the mailbox is not judged, even if everything is granted there', () => {
+    const consultant: ProbeReport = {
+      ...grantedForTenant,
+      mailbox: { domain: domain('fabrikam.example'), tenant: FABRIKAM },
+    };
+    expect(verdictOf(consultant)).toMatchObject({
+      kind: 'unknown',
+      because: 'account-of-another-tenant',
+      cause: 'other-tenant',
+    });
+  });
+
+  test('an alias of the same tenant is the same tenant', () => {
+    const alias: ProbeReport = {
+      ...grantedForTenant,
+      mailbox: { domain: domain('contoso-mail.example'), tenant: CONTOSO },
+    };
+    expect(isGreen(verdictOf(alias))).toBe(true);
+  });
+
+  test('a mail domain that Microsoft did not place must be the account’s very own', () => {
+    const own: ProbeReport = { ...grantedForTenant, mailbox: { domain: CONTOSO_DOMAIN } };
+    const foreign: ProbeReport = { ...grantedForTenant, mailbox: { domain: domain('elsewhere.example') } };
+    expect(isGreen(verdictOf(own))).toBe(true);
+    expect(verdictOf(foreign)).toMatchObject({ kind: 'unknown', because: 'account-of-another-tenant' });
+  });
+
+  test('a refusal in the wrong tenant does not call this one required', () => {
+    const consultant: ProbeReport = {
+      ...notConsented,
+      mailbox: { domain: domain('fabrikam.example'), tenant: FABRIKAM },
+    };
+    expect(verdictOf(consultant)).toMatchObject({ kind: 'unknown', cause: 'other-tenant' });
+  });
+});
+
+describe('a refusal', () => {
+  test('65001 means that consent is required', () => {
+    expect(verdictOf(notConsented)).toMatchObject({
+      kind: 'required',
+      because: 'refusal-explained',
+      code: 'AADSTS65001',
+    });
+  });
+
+  test('a host that says InteractionRequired without a number: consent or sign-in, not known which', () => {
+    const windows = refused('InteractionRequired { Context: Domain com.microsoft.oneauth Code 2 }', {
+      errorCode: '2',
+    });
+    expect(verdictOf(windows)).toMatchObject({
+      kind: 'sign-in-needed',
+      maybeConsent: true,
+      because: 'refusal-without-a-number',
+    });
+  });
+
+  test('a loop that Entra broke off is not missing consent', () => {
+    expect(
+      verdictOf(
+        refused(
+          'AADSTS50196: The server terminated an operation because it encountered a client request loop',
+        ),
+      ),
+    ).toMatchObject({ kind: 'unknown', code: 'AADSTS50196' });
+  });
+
+  test('a number that nobody foresaw is unknown, with the number', () => {
+    expect(verdictOf(refused('AADSTS999999: something new'))).toMatchObject({
+      kind: 'unknown',
+      because: 'unforeseen-refusal',
+      code: 'AADSTS999999',
+    });
+  });
+});
+
+describe('the pane alone, with the service away', () => {
+  test('a token for everything is not green, and says that it is unproven', () => {
+    expect(verdictOf(ownToken(ALL_DELEGATED))).toMatchObject({
+      kind: 'granted',
+      breadth: 'unproven',
+      because: 'token-holds-all',
+    });
+  });
+
+  test('a token that lacks a permission is partial', () => {
+    expect(verdictOf(ownToken(['User.Read', 'openid', 'profile', 'email']))).toMatchObject({
+      kind: 'partial',
+      breadth: 'unproven',
+      because: 'token-lacks-some',
+    });
+  });
+
+  test('a token that cannot be read proves nothing', () => {
+    expect(verdictOf(ownToken(undefined))).toMatchObject({ kind: 'unknown', because: 'token-unreadable' });
+  });
+});
+
+test('nobody signed in, and no network', () => {
+  expect(verdictOf(noAccount)).toMatchObject({
+    kind: 'sign-in-needed',
+    because: 'no-account',
+    maybeConsent: false,
+  });
+  expect(verdictOf(unreachable)).toMatchObject({ kind: 'unknown', cause: 'network-unreachable' });
+});
+
+describe('whatever is seen', () => {
+  const permissionAnswers: fc.Arbitrary<readonly PermissionAnswer[]> = fc.array(
+    fc.record({
+      scope: fc.constantFrom(...PERMISSION_SET.map(({ scope }) => scope), 'Files.Read'),
+      kind: fc.constantFrom('delegated' as const, 'application' as const),
+      state: fc.constantFrom(
+        'tenant' as const,
+        'this-user' as const,
+        'missing' as const,
+        'not-known' as const,
+      ),
+    }),
+    { maxLength: 30 },
+  );
+  const tenant = fc.constantFrom(CONTOSO, FABRIKAM);
+  const checked = fc.record({
+    tenantId: tenant,
+    checkedAt: fc.constant('2026-01-15T09:00:00Z'),
+    outcome: fc.constant('checked' as const),
+    permissions: permissionAnswers,
+  });
+  const noAnswer = fc.record({
+    tenantId: tenant,
+    checkedAt: fc.constant('2026-01-15T09:00:00Z'),
+    outcome: fc.constant('no-answer' as const),
+    because: fc.constantFrom(
+      'refused' as const,
+      'throttled' as const,
+      'unreachable' as const,
+      'unexpected' as const,
+    ),
+    code: fc.constantFrom('AADSTS65001', 'AADSTS700016', 'AADSTS50196', 'garbage'),
+  });
+  const text = fc.oneof(
+    fc.string(),
+    fc.constantFrom(
+      'AADSTS65001',
+      'AADSTS50196',
+      'AADSTS90033',
+      'AADSTS999999',
+      '{"access_token":"granted"}',
+      'admin_consent=True',
+    ),
+  );
+  const anyRefusal = fc.record({
+    errorClass: fc.constantFrom(
+      'interaction-required' as const,
+      'server' as const,
+      'client-auth' as const,
+      'browser-auth' as const,
+      'auth' as const,
+      'other' as const,
+    ),
+    errorCode: fc.oneof(
+      fc.string(),
+      fc.constantFrom('invalid_grant', 'temporarily_unavailable', 'no_network_connectivity', '2'),
+    ),
+    text,
+  });
+  const scopes = fc.option(fc.subarray([...ALL_DELEGATED, 'Files.Read']), { nil: undefined });
+  const seen: fc.Arbitrary<Evidence> = fc.oneof(
+    fc.record({ kind: fc.constant('service' as const), answer: fc.oneof(checked, noAnswer) }),
+    fc.record({
+      kind: fc.constant('service' as const),
+      answer: checked,
+      own: fc.oneof(
+        fc.record({ kind: fc.constant('token' as const), scopes }),
+        fc.record({ kind: fc.constant('refused' as const), refusal: anyRefusal }),
+      ),
+    }),
+    fc.record({
+      kind: fc.constant('graph-token' as const),
+      scopes,
+      service: fc.record({
+        why: fc.constantFrom('unreachable' as const, 'throttled' as const, 'failed' as const),
+      }),
+    }),
+    fc.record({ kind: fc.constant('refused' as const), refusal: anyRefusal }),
+    fc.record({ kind: fc.constant('no-account' as const) }),
+    fc.record({
+      kind: fc.constant('unreachable' as const),
+      what: fc.constantFrom('network' as const, 'microsoft' as const, 'host' as const),
+    }),
+  );
+  const report: fc.Arbitrary<ProbeReport> = fc
+    .record(
+      {
+        seen,
+        silentTokenRequests: fc.nat(2),
+        mailbox: fc.record({ domain: fc.constant(CONTOSO_DOMAIN), tenant }),
+        account: fc.record({
+          tenant,
+          domain: fc.constant(CONTOSO_DOMAIN),
+          adminHint: fc.constant('not-known' as const),
+        }),
+      },
+      { requiredKeys: ['seen', 'silentTokenRequests'] },
+    )
+    .map((made) => made as ProbeReport);
+
+  test('nothing but a full proof is green', () => {
+    fc.assert(
+      fc.property(report, (one) => {
+        if (!isGreen(verdictOf(one))) return;
+        const { seen: evidence, account, mailbox } = one;
+        // What the proof is, said a second time and in other words than in the core.
+        expect(evidence.kind).toBe('service');
+        if (evidence.kind !== 'service' || evidence.answer.outcome !== 'checked')
+          throw new Error('green without a check');
+        const { permissions, tenantId } = evidence.answer;
+        const first = (scope: string, kind: string) =>
+          permissions.find((told) => told.scope === scope && told.kind === kind);
+        for (const { scope, kind, required } of PERMISSION_SET) {
+          if (required) expect(first(scope, kind)?.state).toBe('tenant');
+        }
+        expect(account?.tenant).toBe(tenantId);
+        if (mailbox?.tenant !== undefined) expect(mailbox.tenant).toBe(tenantId);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  test('a full proof, once broken anywhere, is not green', () => {
+    const required = PERMISSION_SET.filter((permission) => permission.required);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...required),
+        fc.constantFrom('this-user' as const, 'missing' as const, 'not-known' as const),
+        (broken, state) => {
+          const almost = heard(answer((permission) => (permission === broken ? state : 'tenant')));
+          expect(isGreen(verdictOf(almost))).toBe(false);
+        },
+      ),
+    );
+  });
+
+  test('no throttle, network failure or unforeseen outcome is called required', () => {
+    fc.assert(
+      fc.property(report, (one) => {
+        const verdict = verdictOf(one);
+        if (verdict.kind !== 'required') return;
+        const { seen: evidence } = one;
+        // Required stands on a refusal that names missing consent, or on a check that found nothing.
+        if (evidence.kind === 'refused') {
+          expect(verdict.code ?? evidence.refusal.errorCode).toMatch(
+            /^AADSTS(65001|700016)$|consent_required/,
+          );
+        } else {
+          expect(evidence.kind === 'service' && evidence.answer.outcome).toBe('checked');
+        }
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  test('an empty permission set proves nothing', () => {
+    expect(isGreen(judge(grantedForTenant, []))).toBe(false);
+  });
+});
