@@ -1,3 +1,4 @@
+import { ownApiScope } from './api';
 import { exchangeRoleFor } from './exchange/roles';
 import { permissionId, type PermissionId, type PermissionSet } from './permissions';
 import type { Verdict } from './consent/verdict';
@@ -144,11 +145,16 @@ const OF_SIGN_IN: ReadonlySet<string> = new Set(['openid', 'profile', 'email', '
 /**
  * The same as the link's `scope` parameter
  * (https://learn.microsoft.com/en-us/entra/identity-platform/v2-admin-consent): with the resource before each scope of
- * Graph, separated by blanks.
+ * Graph, separated by blanks. `.default` covers everything that the registration asks for; scopes that are named one by
+ * one need our own service's among them, or a person's token for it would still be refused after the consent. One
+ * consent may cover several resources
+ * (https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-auth-code-flow, "scope").
  */
-export function consentScopeParameter(set: PermissionSet, graphOrigin: string): string {
+export function consentScopeParameter(set: PermissionSet, graphOrigin: string, clientId: string): string {
   const scopes = consentScopesFor(set);
-  return scopes === '.default'
-    ? `${graphOrigin}/.default`
-    : scopes.map((scope) => (OF_SIGN_IN.has(scope) ? scope : `${graphOrigin}/${scope}`)).join(' ');
+  if (scopes === '.default') return `${graphOrigin}/.default`;
+  return [
+    ...scopes.map((scope) => (OF_SIGN_IN.has(scope) ? scope : `${graphOrigin}/${scope}`)),
+    ownApiScope(clientId),
+  ].join(' ');
 }

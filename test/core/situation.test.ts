@@ -16,6 +16,7 @@ import type { Finding, Verdict } from '../../src/core/consent/verdict';
 
 const TENANT = parseTenantId('11111111-aaaa-4bbb-8ccc-111111111111')!;
 const GRAPH = 'https://graph.microsoft.com';
+const CLIENT_ID = '22222222-bbbb-4ccc-8ddd-222222222222';
 
 /** Findings of the whole set: everything granted for the tenant but what is named. */
 const findings = (missing: readonly string[], otherwise: Finding['state'] = 'tenant'): readonly Finding[] =>
@@ -200,13 +201,15 @@ describe('asking for the situation', () => {
 describe('what the admin consent link names', () => {
   test('everything that is registered, where application permissions are in the set', () => {
     expect(consentScopesFor(PERMISSION_SET)).toBe('.default');
-    expect(consentScopeParameter(PERMISSION_SET, GRAPH)).toBe('https://graph.microsoft.com/.default');
+    expect(consentScopeParameter(PERMISSION_SET, GRAPH, CLIENT_ID)).toBe(
+      'https://graph.microsoft.com/.default',
+    );
   });
 
-  test('else each delegated scope, with its resource where it has one', () => {
+  test('else each delegated scope, with its resource where it has one, and the own service’s', () => {
     const set = permissionSetFor('no-autopilot', PERMISSION_SET);
     expect(consentScopesFor(set)).toEqual(set.map(({ scope }) => scope));
-    expect(consentScopeParameter(set, 'https://graph.microsoft.us').split(' ')).toEqual([
+    expect(consentScopeParameter(set, 'https://graph.microsoft.us', CLIENT_ID).split(' ')).toEqual([
       'openid',
       'profile',
       'email',
@@ -215,6 +218,7 @@ describe('what the admin consent link names', () => {
       'https://graph.microsoft.us/Mail.ReadWrite',
       'https://graph.microsoft.us/MailboxSettings.ReadWrite',
       'https://graph.microsoft.us/Mail.ReadWrite.Shared',
+      `api://${CLIENT_ID}/access_as_user`,
     ]);
   });
 });

@@ -111,7 +111,7 @@ function goStraight(state: GrantState, random: string, moment: Moment): GrantSte
   const { setup } = state;
   const url = adminConsentUrl({
     loginOrigin: setup.loginOrigin,
-    scope: consentScopeParameter(askedSet(state), setup.graphOrigin),
+    scope: consentScopeParameter(askedSet(state), setup.graphOrigin, setup.clientId),
     clientId: setup.clientId,
     tenant: meantTenant(state) ?? 'organizations',
     redirectUri: new URL(PATHS.grantPage, setup.origin).href,

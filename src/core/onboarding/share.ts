@@ -55,7 +55,7 @@ export function useStraightLink(state: State, random: string, moment: Moment): S
   if (state.link.phase !== 'making') return [state, []];
   const link = adminConsentUrl({
     loginOrigin: state.setup.loginOrigin,
-    scope: consentScopeParameter(neededSet(state), state.setup.graphOrigin),
+    scope: consentScopeParameter(neededSet(state), state.setup.graphOrigin, state.setup.clientId),
     clientId: state.setup.clientId,
     tenant: state.mailbox?.tenant ?? state.account?.tenant ?? 'organizations',
     redirectUri: new URL(PATHS.grantPage, state.setup.origin).href,

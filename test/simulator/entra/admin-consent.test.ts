@@ -1,5 +1,5 @@
 import { DEMO } from './demo-seed';
-import { startWorld, WEB_REDIRECT, type EntraWorld } from './testing/world';
+import { API_SCOPE, startWorld, WEB_REDIRECT, type EntraWorld } from './testing/world';
 
 let world: EntraWorld;
 beforeAll(async () => {
@@ -97,6 +97,20 @@ test('Alex may grant what is only delegated, and just that is granted', async ()
   );
   expect([...world.entra.directory.latestConsent(contoso).tenantScopes]).toEqual(['openid', 'User.Read']);
   expect(world.entra.directory.latestConsent(contoso).applicationPermissions.size).toBe(0);
+});
+
+test.each([
+  ['named beside those of Graph, it is granted along with them', API_SCOPE, true],
+  ['not named, it is not granted', '', false],
+])('the scope of our own API: %s', async (_which, own, granted) => {
+  const alex = world.browser();
+  const scope = `https://graph.microsoft.com/User.Read ${own}`.trim();
+  await alex.open(world.adminConsentUrl(contoso, { scope }));
+  await alex.press('Alex Apps alex@contoso.example');
+  expect(alex.text.includes(API_SCOPE)).toBe(granted);
+  await alex.press('Accept');
+  expect(alex.landedAt.searchParams.get('scope')?.includes(API_SCOPE)).toBe(granted);
+  expect(world.entra.directory.latestConsent(contoso).apiForTenant).toBe(granted);
 });
 
 test("an administrator of another tenant cannot grant for Contoso, and sees why on Microsoft's page", async () => {

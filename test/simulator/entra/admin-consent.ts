@@ -189,19 +189,25 @@ function showConsent(
 
 function listed(state: EntraState, request: AdminConsentRequest): readonly ListedPermission[] {
   const { application } = state.directory;
-  const own = asksApi(request.scopes) || request.scopes.graphDefault;
   return [
     ...request.permissions.map((permission) => ({ title: permissionTitle(permission), ...permission })),
-    ...(own
+    ...(coversOwnApi(request.scopes)
       ? [
           {
             title: `Use ${application.displayName} as the signed-in user`,
-            scope: `${application.appIdUri}/${application.exposedScope}`,
+            scope: ownScope(state),
             kind: 'delegated' as const,
           },
         ]
       : []),
   ];
+}
+
+/** Our own API is covered where it is named, and by `.default`, which means the whole registration. */
+const coversOwnApi = (scopes: ScopeRequest): boolean => asksApi(scopes) || scopes.graphDefault;
+
+function ownScope({ directory: { application } }: EntraState): string {
+  return `${application.appIdUri}/${application.exposedScope}`;
 }
 
 function accept(state: EntraState, exchange: Exchange, request: AdminConsentRequest, user: SeedUser): void {
@@ -211,7 +217,7 @@ function accept(state: EntraState, exchange: Exchange, request: AdminConsentRequ
     showConsent(state, exchange, request, user, {});
     return;
   }
-  state.directory.grantForTenant(tenantId, request.permissions);
+  state.directory.grantForTenant(tenantId, request.permissions, coversOwnApi(request.scopes));
   const granted = request.permissions
     .filter((permission) => permission.kind === 'delegated')
     .map((permission) => `https://graph.microsoft.com/${permission.scope}`);
@@ -220,7 +226,11 @@ function accept(state: EntraState, exchange: Exchange, request: AdminConsentRequ
   if (requestState !== null) answer.set('state', requestState);
   answer.set(
     'scope',
-    [...granted, ...(request.scopes.graphDefault ? ['https://graph.microsoft.com/.default'] : [])].join(' '),
+    [
+      ...granted,
+      ...(request.scopes.graphDefault ? ['https://graph.microsoft.com/.default'] : []),
+      ...(request.scopes.api ? [ownScope(state)] : []),
+    ].join(' '),
   );
   exchange.outcome = 'admin consent granted';
   exchange.redirect(withQuery(request.redirectUri, answer));

@@ -205,19 +205,20 @@ export class Directory {
   // ---- granting and revoking
 
   /**
-   * An administrator's consent: adds the permissions (default: all that the application asks for) for the whole tenant. Our own API's
-   * scope comes with any consent, since client and resource are one registration; `setApiGrant` parts them.
+   * An administrator's consent: adds the permissions (default: all that the application asks for) for the whole tenant. `ownApi`
+   * tells whether our own API's scope is among what was consented to; Entra grants nothing that was not asked for.
    */
   grantForTenant(
     tenant: string,
     permissions: readonly GraphPermission[] = this.application.requestedPermissions,
+    ownApi = true,
   ): void {
     this.#change(tenant, (consent, tenantId) => ({
       ...consent,
       servicePrincipalId: this.#servicePrincipalId(tenantId),
       tenantScopes: union(consent.tenantScopes, scopesOf(permissions, 'delegated')),
       applicationPermissions: union(consent.applicationPermissions, scopesOf(permissions, 'application')),
-      apiForTenant: true,
+      apiForTenant: consent.apiForTenant || ownApi,
     }));
   }
 
