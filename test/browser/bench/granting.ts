@@ -30,6 +30,7 @@ export function measureDialogGrant(browser: ColdBrowser, world: World): Promise<
     const grant = pane(page).locator('[data-action="grant"]');
     const opening = context.waitForEvent('page', { timeout: STEP_LIMIT_MS });
     await grant.click({ timeout: STEP_LIMIT_MS });
+    await answersChooser(page);
     const dialog = await opening;
     await walkToConsent(dialog, world);
     const green = await marks.wait('green', `${world.paneOrigin}/taskpane.html`);
@@ -54,8 +55,15 @@ export function measureRemoteGrant(browser: ColdBrowser, world: World): Promise<
   });
 }
 
+/** The pane asks once how the organisation uses ExtendSync. */
+async function answersChooser(page: Page): Promise<void> {
+  const answer = pane(page).locator('[data-situation="autopilot-everyone"]');
+  await answer.click({ timeout: STEP_LIMIT_MS });
+}
+
 async function shareByDraft(page: Page): Promise<string> {
   await pane(page).locator('[data-action="share"]').click({ timeout: STEP_LIMIT_MS });
+  await answersChooser(page);
   const field = pane(page).locator('input[readonly][value^="https:"]');
   await field.waitFor({ timeout: STEP_LIMIT_MS });
   const link = await field.inputValue();
