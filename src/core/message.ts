@@ -36,6 +36,8 @@ export interface Messages
   /** The user holds a token for everything; whether the organisation granted it could not be proved. */
   'personal.lead.unproven': None;
   /** As above, because our own service cannot be reached. */
+  /** No application permission is asked for, so nothing can prove that the grant is for the whole organisation. */
+  'personal.lead.delegated-only': None;
   'personal.lead.service-away': None;
 
   'partial.title': { readonly missing: number };

@@ -1,4 +1,4 @@
-import { grantedForTenant, nothingGranted, partlyGranted } from '../support/evidence';
+import { grantedForTenant, nothingGranted, partlyGranted, unproven } from '../support/evidence';
 import { StoryWorld, type Pane } from '../support/story-world';
 
 const HOUR = 60 * 60_000;
@@ -69,6 +69,25 @@ describe('the situation', () => {
     const scope = new URL(pane.screen.share?.link ?? '').searchParams.get('scope') ?? '';
     expect(scope).not.toContain('.default');
     expect(scope).toContain('https://graph.example/Mail.ReadWrite');
+  });
+
+  test('without Autopilot, what nothing can prove is said so, and no administrator is asked in vain', async () => {
+    const world = newcomers();
+    world.memory.set('extendsync.situation', 'no-autopilot');
+    world.microsoftSays = unproven;
+    const pane = await openPane(world);
+    expect(pane.screen).toMatchObject({ name: 'granted-personally', tone: 'plain' });
+    expect(pane.screen.lead).toEqual([{ key: 'personal.lead.delegated-only', values: {} }]);
+    expect([pane.screen.primary, pane.screen.choices]).toEqual([undefined, undefined]);
+  });
+
+  test('with Autopilot the same evidence leads to an administrator', async () => {
+    const world = newcomers();
+    world.memory.set('extendsync.situation', 'autopilot-everyone');
+    world.microsoftSays = unproven;
+    const pane = await openPane(world);
+    expect(pane.screen).toMatchObject({ name: 'granted-personally', tone: 'attention' });
+    expect(pane.screen.choices?.map(({ action }) => action.name)).toEqual(['grant', 'share']);
   });
 
   test('can be changed; a link that nobody has yet is made anew', async () => {

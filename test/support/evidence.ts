@@ -101,6 +101,16 @@ export const ALL_DELEGATED = PERMISSION_SET.filter(
   ({ kind, namedInTokens }) => kind === 'delegated' && namedInTokens,
 ).map(({ scope }) => scope);
 
+/** The service may not read what is granted; Mia's own token holds every delegated permission. */
+export const unproven: ProbeReport = {
+  ...MIA,
+  seen: {
+    kind: 'service',
+    answer: answer(({ kind }) => (kind === 'delegated' ? 'not-known' : 'missing')),
+    own: { kind: 'token', scopes: ALL_DELEGATED },
+  },
+};
+
 export const answeredAs = (number: number, report: ProbeReport): OnboardingEvent => ({
   type: 'probe-answered',
   number,

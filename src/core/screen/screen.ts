@@ -120,6 +120,19 @@ function grantedScreen(state: State, verdict: Extract<Verdict, { kind: 'granted'
 
 function personalScreen(state: State, verdict: Extract<Verdict, { kind: 'granted' }>): ScreenModel {
   const personal = verdict.breadth === 'this-user';
+  const changeSituation = state.situation === undefined ? [] : [CHANGE_SITUATION];
+  if (!personal && verdict.because !== 'token-holds-all' && !canProveForTenant(state)) {
+    // To ask an administrator once more would prove no more.
+    return screen(state, {
+      name: 'granted-personally',
+      tone: 'plain',
+      title: say('personal.title.unproven'),
+      lead: [say('personal.lead.delegated-only')],
+      permissions: linesOf(verdict.findings),
+      others: [SHARE, ...changeSituation, HELP, checkNow(state)],
+      ...pendingOf(state),
+    });
+  }
   return screen(state, {
     name: 'granted-personally',
     tone: 'attention',
@@ -133,10 +146,14 @@ function personalScreen(state: State, verdict: Extract<Verdict, { kind: 'granted
     ],
     permissions: linesOf(verdict.findings),
     ...waysToGrant(state),
-    others: [...(state.situation === undefined ? [] : [CHANGE_SITUATION]), HELP, checkNow(state)],
+    others: [...changeSituation, HELP, checkNow(state)],
     ...pendingOf(state),
   });
 }
+
+/** Whether the permissions that are needed let the service read what is granted for the whole organisation. */
+const canProveForTenant = (state: State): boolean =>
+  neededSet(state).some(({ kind }) => kind === 'application');
 
 function partialScreen(state: State, verdict: Extract<Verdict, { kind: 'partial' }>): ScreenModel {
   const missing = verdict.findings.filter(

@@ -40,6 +40,8 @@ export const de: Catalogue = {
       'ExtendSync hat nur auf Ihr Konto Zugriff. Für Ihre Kolleginnen und Kollegen und für Autopilot muss eine Administratorin oder ein Administrator zustimmen, einmal für die ganze Organisation.',
     'personal.lead.unproven': () =>
       'ExtendSync hat auf Ihr Konto Zugriff. Ob die ganze Organisation zugestimmt hat, hat Microsoft uns nicht gesagt.',
+    'personal.lead.delegated-only': () =>
+      'ExtendSync hat für Ihr Konto alles, was es braucht. Ohne Autopilot darf es nicht lesen, was Ihre Organisation genehmigt hat, und kann daher nicht selbst bestätigen, dass es für alle gilt. Administratoren sehen es in Microsoft Entra unter „Unternehmensanwendungen“.',
     'personal.lead.service-away': () =>
       'ExtendSync hat auf Ihr Konto Zugriff. Unser Dienst ist gerade nicht erreichbar, darum sehen wir nicht, ob die ganze Organisation zugestimmt hat.',
 

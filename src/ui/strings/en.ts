@@ -37,6 +37,8 @@ export const en: Catalogue = {
       'ExtendSync has access to your account only. For your colleagues, and for Autopilot, an administrator must approve it for the whole organisation.',
     'personal.lead.unproven': () =>
       'ExtendSync has access to your account. Whether it is approved for the whole organisation, Microsoft did not tell us.',
+    'personal.lead.delegated-only': () =>
+      'ExtendSync has all that it needs for your account. Without Autopilot it may not read what your organisation has approved, so it cannot confirm by itself that everyone is covered. Administrators see it in Microsoft Entra, under Enterprise applications.',
     'personal.lead.service-away': () =>
       'ExtendSync has access to your account. Our service cannot be reached right now, so we cannot see whether the whole organisation has approved it.',
 

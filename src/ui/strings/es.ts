@@ -19,6 +19,8 @@ export const es: Catalogue = {
       'ExtendSync solo tiene acceso a su cuenta. Para sus compañeros y para Autopilot, un administrador debe aprobarlo para toda la organización.',
     'personal.lead.unproven': () =>
       'ExtendSync tiene acceso a su cuenta. Microsoft no nos ha dicho si está aprobado para toda la organización.',
+    'personal.lead.delegated-only': () =>
+      'ExtendSync tiene todo lo que necesita para su cuenta. Sin Autopilot no puede leer lo que su organización ha aprobado, así que no puede confirmar por sí mismo que vale para todos. Los administradores lo ven en Microsoft Entra, en «Aplicaciones empresariales».',
     'personal.lead.service-away': () =>
       'ExtendSync tiene acceso a su cuenta. Ahora mismo no podemos conectar con nuestro servicio, así que no sabemos si toda la organización lo ha aprobado.',
 

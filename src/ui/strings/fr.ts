@@ -19,6 +19,8 @@ export const fr: Catalogue = {
       'ExtendSync n’a accès qu’à votre compte. Pour vos collègues et pour Autopilot, un administrateur doit l’approuver pour toute l’organisation.',
     'personal.lead.unproven': () =>
       'ExtendSync a accès à votre compte. Microsoft ne nous a pas dit si l’accès est approuvé pour toute l’organisation.',
+    'personal.lead.delegated-only': () =>
+      'ExtendSync a tout ce qu’il lui faut pour votre compte. Sans Autopilot, il n’a pas le droit de lire ce que votre organisation a approuvé et ne peut donc pas confirmer lui-même que cela vaut pour tous. Les administrateurs le voient dans Microsoft Entra, sous « Applications d’entreprise ».',
     'personal.lead.service-away': () =>
       'ExtendSync a accès à votre compte. Notre service est injoignable pour le moment\u00a0: nous ne pouvons pas voir si toute l’organisation l’a approuvé.',
 

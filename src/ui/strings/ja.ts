@@ -19,6 +19,8 @@ export const ja: Catalogue = {
       'ExtendSync がアクセスできるのは、あなたのアカウントだけです。ほかのメンバーや Autopilot で使うには、管理者が組織全体に対して承認する必要があります。',
     'personal.lead.unproven': () =>
       'ExtendSync はあなたのアカウントにアクセスできます。組織全体で承認されているかどうかは、Microsoft から回答がありませんでした。',
+    'personal.lead.delegated-only': () =>
+      'あなたのアカウントに必要なものはすべてそろっています。Autopilot を使わない場合、ExtendSync は組織の承認内容を読み取れないため、全員に承認されているかを自分では確認できません。管理者は Microsoft Entra の「エンタープライズ アプリケーション」で確認できます。',
     'personal.lead.service-away': () =>
       'ExtendSync はあなたのアカウントにアクセスできます。現在、当社のサービスに接続できないため、組織全体で承認されているかどうかを確認できません。',
 

@@ -24,6 +24,8 @@ export const ptBR: Catalogue = {
       'O ExtendSync tem acesso somente à sua conta. Para seus colegas e para o Autopilot, um administrador precisa aprová-lo para toda a organização.',
     'personal.lead.unproven': () =>
       'O ExtendSync tem acesso à sua conta. A Microsoft não nos disse se ele está aprovado para toda a organização.',
+    'personal.lead.delegated-only': () =>
+      'O ExtendSync tem tudo de que precisa para a sua conta. Sem o Autopilot, ele não pode ler o que a sua organização aprovou e, por isso, não consegue confirmar sozinho que vale para todos. Os administradores veem isso no Microsoft Entra, em “Aplicativos empresariais”.',
     'personal.lead.service-away': () =>
       'O ExtendSync tem acesso à sua conta. No momento não conseguimos acessar nosso serviço, por isso não sabemos se toda a organização o aprovou.',
 

@@ -52,7 +52,8 @@ for (const situation of ['no-autopilot', 'group-edition'] as const) {
     await microsoft.accepts();
     // Who may not read the directory cannot prove a grant for everyone: the service gets a token without any role.
     await pane.shows('personal.title.unproven');
-    await pane.says('personal.lead.unproven');
+    await pane.says('personal.lead.delegated-only');
+    await expect(pane.button(words('action.grant'))).toHaveCount(0);
     expect(witness.greens()).toEqual([]);
     const consent = world.entra.directory.latestConsent(world.entra.directory.findTenant(CONTOSO)?.id ?? '');
     expect([...consent.applicationPermissions]).toEqual([]);
