@@ -67,21 +67,29 @@ export function FactList({ title, titleUnseen = false, facts, foot }: FactListPr
       <h2 id={titleId} className={titleUnseen ? styles.unseen : styles.title}>
         {title}
       </h2>
-      <dl className={styles.facts}>
-        {facts.map(({ name, value, look }) => (
-          <div key={name} className={styles.fact}>
-            <dt className={styles.name}>{name}</dt>
-            <dd
-              className={mergeClasses(styles.value, look !== undefined && styles[look])}
-              {...(look === 'code' ? { dir: 'ltr', translate: 'no' } : {})}
-            >
-              {/* A name is written as its language writes it, whatever the page's direction. */}
-              <bdi>{value}</bdi>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       {foot !== undefined && <p className={styles.foot}>{foot}</p>}
     </section>
+  );
+}
+
+/** The facts themselves, without card and heading. */
+export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
+  const styles = useStyles();
+  return (
+    <dl className={styles.facts}>
+      {facts.map(({ name, value, look }) => (
+        <div key={name} className={styles.fact}>
+          <dt className={styles.name}>{name}</dt>
+          <dd
+            className={mergeClasses(styles.value, look !== undefined && styles[look])}
+            {...(look === 'code' ? { dir: 'ltr', translate: 'no' } : {})}
+          >
+            {/* A name is written as its language writes it, whatever the page's direction. */}
+            <bdi>{value}</bdi>
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

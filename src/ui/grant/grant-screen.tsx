@@ -53,7 +53,7 @@ export function GrantScreen({ model }: { readonly model: GrantScreenModel }) {
       {model.permissions && <PermissionSection lines={model.permissions} openAtFirst />}
       {model.asked && <AskedList asked={model.asked} />}
       {model.sections && <SectionList sections={model.sections} />}
-      {model.details && <DetailsCard details={model.details} />}
+      {model.details && <DetailsCard details={model.details} quiet={model.name === 'spreading'} />}
     </>
   );
 }

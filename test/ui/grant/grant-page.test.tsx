@@ -211,6 +211,18 @@ test('Microsoft’s code and the correlation id stand where support can be told 
   expect(details.getByText('c0ffee00-0000-4000-8000-000000000001')).toBeVisible();
 });
 
+test.each(['spreading', 'not-arrived'] as const)(
+  'while a grant is only spreading ("%s"), Microsoft’s code stays behind its heading until it is wanted',
+  async (name) => {
+    renderPage(sampleScreen(name));
+    expect(screen.queryByText('AADSTS65001')).toBeNull();
+    const heading = screen.getByRole('button', { name: 'For our support' });
+    expect(heading).toHaveAttribute('aria-expanded', 'false');
+    await userEvent.click(heading);
+    expect(screen.getByText('AADSTS65001')).toBeVisible();
+  },
+);
+
 test('the page takes over its language and direction, and follows the system into the dark', () => {
   const page = renderPage(sampleScreen('invitation'), {
     ...german,
