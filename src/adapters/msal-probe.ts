@@ -1,5 +1,6 @@
 import type { AuthenticationResult } from '@azure/msal-browser';
-import { ownApiScope, type ConsentAnswer, type PaneSettings } from '../core/api';
+import type { ConsentAnswer, PaneSettings } from '../core/api';
+import { ownApiScope } from '../core/own-api';
 import { explain } from '../core/consent/entra-errors';
 import type { Evidence, ProbeReport } from '../core/consent/evidence';
 import { requiredOf, scopesOf, type PermissionSet } from '../core/permissions';

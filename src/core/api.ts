@@ -8,12 +8,6 @@ import { parseDomain, parseTenantId, type DomainName, type TenantId } from './te
  * that arrives is parsed here, once; a `parse…` function answers undefined for anything that is not the contract's.
  */
 
-/** The name of the service's own scope, exposed by the app registration as `api://<client id>/access_as_user`. */
-export const OWN_SCOPE = 'access_as_user';
-
-/** The scope that the pane asks a token for, to speak to the service. */
-export const ownApiScope = (clientId: string): string => `api://${clientId}/${OWN_SCOPE}`;
-
 /** What the service writes into its pages for the pane; nothing in it is secret. */
 export interface PaneSettings {
   readonly version: string;

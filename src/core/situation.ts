@@ -1,5 +1,5 @@
-import { ownApiScope } from './api';
 import { exchangeRoleFor } from './exchange/roles';
+import { ownApiScope } from './own-api';
 import { permissionId, type PermissionId, type PermissionSet } from './permissions';
 import type { Verdict } from './consent/verdict';
 

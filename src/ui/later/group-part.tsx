@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { groupOf, type GroupModel } from '../../core/screen/group';
 import { Button } from '../components/button';
 import { Icon } from '../components/icon';
-import type { LaterPartProps } from '../screens/later-screen';
+import type { LaterPartProps } from './later-part-props';
 import { softTint } from '../soft-tint';
 import type { LaterWords } from '../strings/later/words';
 import { tokens } from '../theme-tokens';

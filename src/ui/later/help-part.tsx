@@ -9,7 +9,7 @@ import { LaterPart } from '../components/later-part';
 import type { LaterDoors } from '../later-doors';
 import { usePane } from '../pane-context';
 import { useStore } from '../store-context';
-import type { LaterPartProps } from '../screens/later-screen';
+import type { LaterPartProps } from './later-part-props';
 import type { LaterWords } from '../strings/later/words';
 import { CheckItem } from './check-item';
 import { CodeBlock } from './code-block';

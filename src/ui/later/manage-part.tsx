@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { manageOf, type ManageModel } from '../../core/screen/manage';
 import { PermissionSection } from '../components/permission-section';
 import { useWords } from '../pane-context';
-import type { LaterPartProps } from '../screens/later-screen';
+import type { LaterPartProps } from './later-part-props';
 import type { LaterWords } from '../strings/later/words';
 import { HandOver } from './hand-over';
 import { useLaterStyles } from './later-styles';

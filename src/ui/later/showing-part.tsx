@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { SkeletonLines } from '../components/skeleton-lines';
 import { useWords } from '../pane-context';
-import type { LaterPartProps } from '../screens/later-screen';
+import type { LaterPartProps } from './later-part-props';
 import { tokens } from '../theme-tokens';
 import { HandOver } from './hand-over';
 import { useLaterStyles } from './later-styles';

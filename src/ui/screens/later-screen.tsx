@@ -1,26 +1,17 @@
 import { useMemo, useState, type ComponentType } from 'react';
 import type { LaterView } from '../../core/onboarding/event';
-import type { State } from '../../core/onboarding/state';
-import type { Notice, ScreenModel } from '../../core/screen/model';
+import type { Notice } from '../../core/screen/model';
 import { Emblem } from '../components/emblem';
 import { LaterPart } from '../components/later-part';
 import { NoticeBar } from '../components/notice-bar';
 import { ScreenHeading } from '../components/screen-heading';
 import { HandOverProvider } from '../hand-over-context';
-import type { LaterDoors } from '../later-doors';
+import type { LaterPartProps } from '../later/later-part-props';
 import { useWords } from '../pane-context';
-import { loadLaterWords, type LaterWords } from '../strings/later/words';
+import { loadLaterWords } from '../strings/later/words';
 import { Actions } from './actions';
 import { Back } from './back';
 import { beside } from './verdict-screen';
-
-/** What a later screen's own part is made of. */
-export interface LaterPartProps {
-  readonly model: ScreenModel;
-  readonly state: State;
-  readonly doors: LaterDoors;
-  readonly later: LaterWords;
-}
 
 type PartLoader = () => Promise<ComponentType<LaterPartProps>>;
 
