@@ -40,4 +40,15 @@ describe('what the README promises', () => {
     expect(settings.length).toBeGreaterThan(10);
     expect(settings.filter((name) => !told.includes(name))).toEqual([]);
   });
+
+  test('every field of the diagnostic file is told of, and no other', () => {
+    const section = /## The diagnostic file\n([\s\S]*?)\n## /.exec(readme)?.[1] ?? '';
+    const rows = [...section.matchAll(/^\| (`.*?) +\|/gm)].map((match) => match[1] ?? '');
+    const told = rows.flatMap((names) => [...names.matchAll(/`(\w+)`/g)].map((match) => match[1] ?? ''));
+    const source = read('src/core/support/diagnostics.ts');
+    const shape = /export interface DiagnosticFile \{\n([\s\S]*?)\n\}/.exec(source)?.[1] ?? '';
+    const fields = [...shape.matchAll(/^ {2}readonly (\w+)\??:/gm)].map((match) => match[1] ?? '');
+    expect(fields.length).toBeGreaterThan(10);
+    expect(told.toSorted()).toEqual(fields.toSorted());
+  });
 });
