@@ -89,6 +89,59 @@ test('each way of sharing hands over the same link', async () => {
   }
 });
 
+test('what happens while there is no network is asked about once, when the network is back', async () => {
+  const world = new StoryWorld();
+  const pane = await openPane(world);
+  await pane.shares('copy');
+  await world.passes(200);
+  await pane.becomes('offline');
+  const before = world.questions.length;
+  world.microsoftSays = grantedForTenant;
+  world.requestIs('opened');
+  world.requestIs('returned');
+  world.requestIs('check-again');
+  await pane.hears({ type: 'peer-saw-change' });
+  await world.passes(2 * MINUTE);
+  expect(world.questions).toHaveLength(before);
+  expect(pane.screen).toMatchObject({ name: 'waiting', checks: { paused: 'offline' } });
+  await pane.becomes('online');
+  await world.passes(200);
+  expect(world.questions).toHaveLength(before + 1);
+  expect(pane.screen.name).toBe('granted');
+});
+
+test('a hint that comes while a question runs is not asked about once the network has gone', async () => {
+  const world = new StoryWorld();
+  const pane = await openPane(world);
+  await pane.shares('copy');
+  await pane.presses('check-now');
+  const before = world.questions.length;
+  world.requestIs('returned');
+  await pane.becomes('offline');
+  world.microsoftSays = unreachable;
+  await world.passes(MINUTE);
+  expect(world.questions).toHaveLength(before);
+  world.microsoftSays = grantedForTenant;
+  await pane.becomes('online');
+  await world.passes(200);
+  expect(pane.screen.name).toBe('granted');
+});
+
+test('without a network the end of the dialog waits too', async () => {
+  const world = new StoryWorld();
+  const pane = await openPane(world);
+  await pane.presses('grant');
+  await pane.becomes('offline');
+  const before = world.questions.length;
+  world.microsoftSays = grantedForTenant;
+  await pane.dialogSays({ kind: 'consent-returned', outcome: 'accepted' });
+  await world.passes(MINUTE);
+  expect(world.questions).toHaveLength(before);
+  await pane.becomes('online');
+  await world.passes(200);
+  expect(pane.screen.name).toBe('granted');
+});
+
 test('a clipboard that refuses is said, and another way still works', async () => {
   const world = new StoryWorld();
   world.clipboardWorks = false;

@@ -2,7 +2,7 @@ import { ATTEMPT_LIFETIME_MS } from '../admin-consent';
 import { PATHS } from '../api';
 import type { Step } from './step';
 import type { OnboardingEffect } from './effect';
-import { ask, hurry, plan } from './probe';
+import { askOnline, hurry, plan } from './probe';
 import { tenantOfRequest, type GrantEnd, type State } from './state';
 import { parseSituation } from '../situation';
 import { isGreen } from '../consent/verdict';
@@ -77,7 +77,7 @@ export function endGrant(state: State, how: GrantEnd, moment: Moment): Step {
     grant: { phase: 'ended', how, atMs: moment.nowMs },
     expectingUntilMs: how === 'accepted' ? moment.nowMs + SPREADING_MS : 0,
   };
-  const [next, effects] = neverOpened ? plan(ended, moment) : ask(hurry(ended), 'silent', moment);
+  const [next, effects] = neverOpened ? plan(ended, moment) : askOnline(hurry(ended), moment);
   const close: readonly OnboardingEffect[] = neverOpened || how === 'closed' ? [] : [{ do: 'close-dialog' }];
   return [next, [CANCEL_ATTEMPT, ...close, ...effects]];
 }

@@ -66,6 +66,16 @@ export function ask(
   ];
 }
 
+/**
+ * Asks because of something that happened elsewhere (a hint, another pane's news, the dialog). Without a network that
+ * waits: the return of the network asks about all of it at once.
+ */
+export const askOnline = (
+  state: State,
+  moment: Moment,
+  origin: { readonly fromPeer?: boolean } = {},
+): Step => (state.online ? ask(state, 'silent', moment, origin) : plan(state, moment));
+
 /** Hears the answer to a question. The answer to an earlier question than the last is late, and is dropped. */
 export function answered(
   state: State,
@@ -88,7 +98,7 @@ export function answered(
     // A window that was closed or never opened says nothing about consent: what was known stays known.
     const { probing, ...idle } = settled;
     const kept: State = { ...idle, signInEnded: ended };
-    return probing?.again === true ? ask(kept, 'silent', moment) : plan(kept, moment);
+    return probing?.again === true ? askOnline(kept, moment) : plan(kept, moment);
   }
   return conclude(settled, verdict, moment);
 }
@@ -132,7 +142,7 @@ function conclude(state: State, verdict: Verdict, moment: Moment): Step {
     effects.push(...done[1]);
   }
 
-  const [following, followUp] = probing?.again === true ? ask(next, 'silent', moment) : plan(next, moment);
+  const [following, followUp] = probing?.again === true ? askOnline(next, moment) : plan(next, moment);
   return [following, [...effects, ...followUp]];
 }
 

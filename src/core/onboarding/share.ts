@@ -4,7 +4,7 @@ import { MEMORY_KEYS, toStore, type StoredConfirmation, type StoredRequest } fro
 import type { Step } from './step';
 import type { OnboardingEffect } from './effect';
 import type { ShareWay } from './share-way';
-import { ask, hurry, plan, storeConfirmation } from './probe';
+import { askOnline, hurry, plan, storeConfirmation } from './probe';
 import { neededSet, tenantOfRequest, type Link, type State } from './state';
 import { consentScopeParameter, parseSituation, type SituationChoice } from '../situation';
 import { isGreen } from '../consent/verdict';
@@ -137,13 +137,12 @@ export function hearHint(state: State, hint: RequestEvent, moment: Moment): Step
     case 'opened':
       return plan(hurry({ ...heard, expectingUntilMs: expectedUntilMs(state, hint, OPENED_MS) }), moment);
     case 'returned':
-      return ask(
+      return askOnline(
         hurry({ ...heard, expectingUntilMs: expectedUntilMs(state, hint, SPREADING_MS) }),
-        'silent',
         moment,
       );
     case 'check-again':
-      return ask(hurry(heard), 'silent', moment);
+      return askOnline(hurry(heard), moment);
     case 'withdrawn':
       return drop(heard, moment);
     case 'made':
@@ -214,7 +213,7 @@ export function remember(state: State, { request, confirmation, situation }: Mem
     next = { ...next, situation };
     // The verdict stood for the whole set: Microsoft is asked again, for what this organisation needs.
     if (state.verdict.kind !== 'checking' && !isGreen(state.verdict)) {
-      const [asked, asking] = ask(next, 'silent', moment);
+      const [asked, asking] = askOnline(next, moment);
       return [asked, [...effects, ...asking]];
     }
   }

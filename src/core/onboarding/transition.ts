@@ -8,7 +8,7 @@ import {
   startAttempt,
   startGrant,
 } from './grant';
-import { answered, ask, hurry, outOfPatience, plan, unschedule } from './probe';
+import { answered, ask, askOnline, hurry, outOfPatience, plan, unschedule } from './probe';
 import {
   chooseWay,
   finishSharing,
@@ -100,7 +100,7 @@ export function transition(state: State, event: OnboardingEvent, moment: Moment)
     case 'lead-taken':
       return takeLead(state, moment);
     case 'peer-saw-change':
-      return ask(state, 'silent', moment, { fromPeer: true });
+      return askOnline(state, moment, { fromPeer: true });
     case 'shown':
       return askUnlessFresh({ ...state, visible: true }, moment);
     case 'focused':

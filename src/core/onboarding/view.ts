@@ -3,7 +3,7 @@ import type { Step } from './step';
 import type { OnboardingEffect } from './effect';
 import type { LaterView } from './event';
 import { startGrant } from './grant';
-import { ask } from './probe';
+import { askOnline } from './probe';
 import { showLink } from './share';
 import type { State } from './state';
 import { asksSituation, type SituationChoice } from '../situation';
@@ -31,7 +31,7 @@ export function chooseSituation(state: State, situation: SituationChoice, moment
   const link = changed && !state.request ? ({ phase: 'none' } as const) : state.link;
   const chosen: State = { ...withoutNext(state), situation, link, view: 'verdict' };
   const kept: OnboardingEffect = { do: 'store', key: MEMORY_KEYS.situation, value: situation };
-  const [asked, asking] = changed ? ask(chosen, 'silent', moment) : [chosen, []];
+  const [asked, asking] = changed ? askOnline(chosen, moment) : [chosen, []];
   const [next, going] =
     afterSituation === 'grant'
       ? startGrant(asked, moment)

@@ -190,6 +190,10 @@ function checkStep(
     if (!forced.includes(event.type))
       throw new Error(`a timer while nobody looks or no network is there: ${context}`);
   }
+  // Only a person, or a pane that knows nothing yet, asks without a network.
+  const asksOffline = !after.online && effects.some((effect) => effect.do === 'probe');
+  if (asksOffline && event.type !== 'check-asked' && event.type !== 'sign-in-asked')
+    throw new Error(`a question without a network: ${context}`);
   const stuck =
     model.primary === undefined &&
     model.choices === undefined &&
