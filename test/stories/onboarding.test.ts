@@ -142,6 +142,19 @@ test('without a network the end of the dialog waits too', async () => {
   expect(pane.screen.name).toBe('granted');
 });
 
+test('a pane that nobody sees leaves no timer running where it has to wait', async () => {
+  const world = new StoryWorld();
+  world.microsoftSays = refused('AADSTS50196: loop', { retryAfterMs: MINUTE });
+  const pane = await openPane(world);
+  await pane.becomes('hidden');
+  await world.passes(5 * SECOND);
+  await pane.becomes('focused');
+  expect(pane.app.store.getState().nextProbeAtMs).toBeUndefined();
+  expect(world.clock.pending).toBe(0);
+  await pane.becomes('shown');
+  expect(pane.app.store.getState().nextProbeAtMs).toBeDefined();
+});
+
 test('a clipboard that refuses is said, and another way still works', async () => {
   const world = new StoryWorld();
   world.clipboardWorks = false;

@@ -42,7 +42,8 @@ export function ask(
   if (manner === 'silent') {
     if (state.probing) return [{ ...state, probing: { ...state.probing, again: true } }, []];
     const atMs = allowedAtMs(state.watch, moment.nowMs);
-    if (atMs > moment.nowMs) return scheduleAt(state, atMs, moment);
+    // Nobody is there to be told: being seen again, or the return of the network, asks anew.
+    if (atMs > moment.nowMs) return isAsleep(state) ? unschedule(state) : scheduleAt(state, atMs, moment);
   }
   const number = state.asked + 1;
   const { nextProbeAtMs: _, signInEnded: __, ...rest } = state;
@@ -180,14 +181,15 @@ function settle(state: State, moment: Moment): Step {
 /** Sets the time of the next question, or none: nobody asks while hidden, offline, or while another pane watches. */
 export function plan(state: State, moment: Moment): Step {
   if (state.probing) return [state, []];
-  if (!state.leading || !state.visible || !state.online || state.verdict.kind === 'checking')
-    return unschedule(state);
+  if (!state.leading || isAsleep(state) || state.verdict.kind === 'checking') return unschedule(state);
   const turned = turnTo(state.watch, modeOf(state, moment.nowMs));
   // What is planned stays planned while nothing has changed: planning anew would only push it away.
   if (state.nextProbeAtMs !== undefined && turned === state.watch && turned.step > 0) return [state, []];
   const { watch, atMs } = planNext(turned, moment);
   return scheduleAt({ ...state, watch }, atMs, moment);
 }
+
+const isAsleep = ({ visible, online }: State): boolean => !visible || !online;
 
 /** Starts the growing pauses anew; the next plan uses the shortest. */
 export const hurry = (state: State): State => ({ ...state, watch: hasten(state.watch) });
