@@ -1,5 +1,6 @@
 import type { AttemptMade, NewRequest, RequestEvent, RequestId, RequestMade } from './core/api';
 import type { ProbeReport } from './core/consent/evidence';
+import type { TenantId } from './core/tenant';
 
 /*
  * The pane's doors to the world. Each is small and is opened by one adapter. Promises resolve, always: an expected
@@ -26,8 +27,9 @@ export interface Chance {
 export interface ConsentProbe {
   /**
    * `silent` never shows anything. `interactive` may open a sign-in window, so it is asked only within a user's click.
+   * `tenant`: asks as a member or guest of this tenant; without one, of the mailbox's, else of the account's own.
    */
-  probe(manner: ProbeManner): Promise<ProbeReport>;
+  probe(manner: ProbeManner, tenant?: TenantId): Promise<ProbeReport>;
 }
 export type ProbeManner = 'silent' | 'interactive';
 

@@ -4,7 +4,7 @@ import { ownApiScope } from '../core/own-api';
 import { explain } from '../core/consent/entra-errors';
 import type { Evidence, ProbeReport } from '../core/consent/evidence';
 import { requiredOf, scopesOf, type PermissionSet } from '../core/permissions';
-import { domainOfAddress } from '../core/tenant';
+import { domainOfAddress, type TenantId } from '../core/tenant';
 import type { Clock, ConsentProbe, HostProfile, ProbeManner } from '../ports';
 import type { DiscoverTenant } from './browser-tenant-discovery';
 import { TIMED_OUT, within } from './browser-time-limit';
@@ -206,8 +206,15 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
     return { question, own, seen: own.ok ? await evidenceOf(question, own) : own.seen };
   }
 
-  async function ask(manner: ProbeManner): Promise<ProbeReport> {
-    const asksAhead = manner === 'silent' && prepared === undefined && clients.hasBridge();
+  /** What was prepared, for a question about one certain tenant. */
+  const about = (ready: Prepared, tenant: TenantId | undefined): Prepared =>
+    tenant === undefined
+      ? ready
+      : { ...ready, asked: { ...ready.asked, authority: `${settings.loginOrigin}/${tenant}` } };
+
+  async function ask(manner: ProbeManner, tenant: TenantId | undefined): Promise<ProbeReport> {
+    const asksAhead =
+      manner === 'silent' && prepared === undefined && tenant === undefined && clients.hasBridge();
     const [ready, ahead] = await Promise.all([prepare(parts, clients), asksAhead ? askAhead() : undefined]);
     if ('missing' in ready) return { seen: unreachable(ready.missing), silentTokenRequests: 0 };
     prepared = ready;
@@ -216,8 +223,8 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
       return reported({ ...ready, silentTokenRequests: question.silentTokenRequests }, own, seen);
     }
     const already = ahead?.question.silentTokenRequests ?? 0;
-    if (manner === 'interactive') return askInteractively(ready);
-    const question: Question = { ...ready, silentTokenRequests: already };
+    if (manner === 'interactive') return askInteractively(about(ready, tenant));
+    const question: Question = { ...about(ready, tenant), silentTokenRequests: already };
     const own = await silentToken(question, ownScopes);
     // The account has no place in the mailbox's tenant: what it is in its own says whose account it is.
     if (ahead?.own.ok === true && isForeign(own)) return reported(question, ahead.own, ahead.seen);
@@ -225,11 +232,11 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
   }
 
   return {
-    async probe(manner) {
+    async probe(manner, tenant) {
       try {
         return await (manner === 'interactive' && prepared !== undefined
-          ? askInteractively(prepared)
-          : ask(manner));
+          ? askInteractively(about(prepared, tenant))
+          : ask(manner, tenant));
       } catch (error) {
         return { seen: failure(error), silentTokenRequests: 0 };
       }

@@ -131,7 +131,7 @@ export function createGrantApp(ports: GrantPorts, setup: Setup): GrantApp {
       case 'probe': {
         const { number } = effect;
         void ports.probe
-          .probe(effect.manner)
+          .probe(effect.manner, effect.tenant)
           .then((report) => send({ type: 'probe-answered', number, report }));
         return;
       }

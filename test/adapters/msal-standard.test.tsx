@@ -240,6 +240,24 @@ test('without a name the person picks the account, for the last one may be the w
   expect(signIn.authorized[1]?.searchParams.get('prompt')).toBe('select_account');
 });
 
+test('a question about one certain tenant goes to that tenant, in silence and in a window', async () => {
+  const signIn = new SignIn();
+  signIn.answersInFrames();
+  window.open = () => signIn.window();
+  const fabrikam = parseTenantId('f0000000-0000-4000-8000-000000000002') as TenantId;
+  const probe = probeOf(new ManualClock(), '');
+  const silent = await probe.probe('silent', fabrikam);
+  await probe.probe('interactive', fabrikam);
+  await probe.probe('interactive');
+  expect(signIn.authorized.map(({ pathname }) => pathname.split('/')[1])).toEqual([
+    fabrikam,
+    fabrikam,
+    'organizations',
+  ]);
+  // Whose the token is, the token says: it is not taken to be of the tenant that was asked.
+  expect(silent.account?.tenant).toBe(CONTOSO);
+});
+
 test('a window that the browser blocks is a refusal of the browser', async () => {
   window.open = () => null;
   expect((await probeOf(new ManualClock()).probe('interactive')).seen).toMatchObject({

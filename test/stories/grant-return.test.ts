@@ -2,6 +2,7 @@ import { RETURN_OUTCOMES } from '../../src/core/api';
 import {
   answer,
   CONTOSO,
+  domain,
   FABRIKAM,
   grantedForTenant,
   heard,
@@ -121,6 +122,49 @@ test('an admin of another organisation does not see that one’s approval under 
     expect(page.screen).toMatchObject({ name: 'other-account', primary: { name: 'sign-in' } });
     expect(page.verdict.because).toBe('account-of-another-tenant');
   }
+});
+
+test('an admin who is a guest of the organisation that is meant is asked there, and not at home', async () => {
+  const world = new GrantWorld();
+  const { account: _, mailbox: __, ...there } = grantedForTenant;
+  world.microsoftSaysIn.set(CONTOSO, {
+    ...there,
+    account: { tenant: CONTOSO, domain: domain('northwind.example'), adminHint: 'not-known' },
+  });
+  world.microsoftSays = heard(answer(() => 'tenant', FABRIKAM));
+  const page = await comesBack(world, returned('accepted'));
+  expect(world.askedIn).toEqual([CONTOSO]);
+  expect(page.screen.name).toBe('confirmed');
+  expect(page.screen.receipt?.tenant).toBe(CONTOSO);
+});
+
+test('asked in the organisation that is meant, an answer of another one is still not green', async () => {
+  const world = new GrantWorld();
+  world.requestFor = FABRIKAM;
+  world.microsoftSaysIn.set(FABRIKAM, grantedForTenant);
+  const page = await comesBack(world, returned('accepted'));
+  expect(world.askedIn).toEqual([FABRIKAM]);
+  expect(page.screen.name).toBe('other-account');
+});
+
+test('an account that has no place in the organisation that is meant: another one is asked for', async () => {
+  const world = new GrantWorld();
+  world.requestFor = CONTOSO;
+  world.microsoftSays = refused('AADSTS50020: The account does not exist in the tenant.');
+  const page = await comesBack(world, returned('accepted'));
+  expect(page.screen).toMatchObject({ name: 'other-account', primary: { name: 'sign-in' } });
+  world.microsoftSays = grantedForTenant;
+  await page.presses('sign-in');
+  await world.passes(100);
+  expect(world.askedIn).toEqual([CONTOSO, CONTOSO]);
+  expect(page.screen.name).toBe('confirmed');
+});
+
+test('while nobody knows which tenant is meant, Microsoft is asked about the account’s own', async () => {
+  const world = new GrantWorld();
+  world.microsoftKnows = () => undefined;
+  await comesBack(world, returned('accepted'));
+  expect(world.askedIn).toEqual([undefined]);
 });
 
 test('where Microsoft does not name the domain’s tenant, only the very same domain will do', async () => {

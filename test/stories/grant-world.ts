@@ -33,6 +33,8 @@ export class GrantWorld {
   consentUrl = (id: RequestId): string =>
     `${SETUP.loginOrigin}/${CONTOSO}/v2.0/adminconsent?state=of-${id}-${String(this.attempts)}`;
   microsoftSays: ProbeReport = notConsented;
+  /** What Microsoft says instead to a question that names a tenant. */
+  microsoftSaysIn = new Map<TenantId, ProbeReport>();
   microsoftKnows: (domain: DomainName) => TenantId | undefined = () => CONTOSO;
   answerMs = 100;
   paneListens = true;
@@ -48,6 +50,8 @@ export class GrantWorld {
   readonly openings: RequestId[] = [];
   readonly made: NewRequest[] = [];
   readonly questions: ProbeManner[] = [];
+  /** The tenants that the questions were about; undefined for the account's own. */
+  readonly askedIn: (TenantId | undefined)[] = [];
   readonly paneHeard: DialogMessage[] = [];
   /** Where the browser went. */
   readonly left: string[] = [];
@@ -153,9 +157,13 @@ export class Page {
       clock: world.clock,
       chance: { fraction: () => 0.5, id: () => 'CCCCCCCCCCCCCCCCCCCCCC' },
       probe: {
-        probe: (manner) => {
+        probe: (manner, tenant) => {
           world.questions.push(manner);
-          return world.after(world.answerMs, () => world.microsoftSays);
+          world.askedIn.push(tenant);
+          return world.after(
+            world.answerMs,
+            () => (tenant && world.microsoftSaysIn.get(tenant)) ?? world.microsoftSays,
+          );
         },
       },
       requests: {

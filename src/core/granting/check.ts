@@ -2,7 +2,7 @@ import { judge } from '../consent/judge';
 import type { ReturnOutcome } from '../api';
 import type { ProbeReport } from '../consent/evidence';
 import type { GrantEffect } from './effect';
-import { askedSet, type Check, type GrantState, type GrantStep, type Meant } from './state';
+import { askedSet, meantTenant, type Check, type GrantState, type GrantStep, type Meant } from './state';
 import type { PermissionSet } from '../permissions';
 import { isGreen, logFactsOf, type Verdict } from '../consent/verdict';
 import {
@@ -85,6 +85,7 @@ export function ask(state: GrantState, manner: 'silent' | 'interactive', moment:
   const number = check.asked + 1;
   const { nextAtMs: _, signInEnded: __, ...rest } = check;
   const watch = manner === 'silent' ? spend(check.watch, TOKENS_PER_PROBE, moment.nowMs) : check.watch;
+  const tenant = meantTenant(state);
   return [
     {
       ...state,
@@ -92,7 +93,7 @@ export function ask(state: GrantState, manner: 'silent' | 'interactive', moment:
     },
     [
       { do: 'cancel', timer: 'watch' },
-      { do: 'probe', number, manner },
+      { do: 'probe', number, manner, ...(tenant === undefined ? {} : { tenant }) },
       // Signing in takes as long as a person takes; only a silent question can take too long.
       manner === 'silent'
         ? { do: 'schedule', timer: 'patience', delayMs: PATIENCE_MS }

@@ -2,7 +2,7 @@ import type { DialogMessage } from '../admin-consent';
 import type { NewRequest, RequestId } from '../api';
 import type { GrantTimer } from './event';
 import type { TabMemory } from './memory';
-import type { DomainName } from '../tenant';
+import type { DomainName, TenantId } from '../tenant';
 
 /** Everything that the grant page can do to the world, in the imperative. `app` performs them, in order. */
 export type GrantEffect =
@@ -20,7 +20,13 @@ export type GrantEffect =
   | { readonly do: 'clear-address' }
   /** After the parent was told what is still to be told. */
   | { readonly do: 'close-window' }
-  | { readonly do: 'probe'; readonly number: number; readonly manner: 'silent' | 'interactive' }
+  /** `tenant`: the one that is meant, where its id is known. A guest of it has to be asked there, not at home. */
+  | {
+      readonly do: 'probe';
+      readonly number: number;
+      readonly manner: 'silent' | 'interactive';
+      readonly tenant?: TenantId;
+    }
   | { readonly do: 'copy-receipt' }
   | { readonly do: 'print' }
   /** Sets the timer, in place of an earlier one of that name. */

@@ -220,14 +220,16 @@ function acceptedScreen(state: GrantState): GrantScreenModel {
         busy: true,
       });
     case 'sign-in-needed':
-      return screen(state, {
-        ...shared,
-        name: 'sign-in',
-        tone: 'plain',
-        title: tell('grant.sign-in.title'),
-        lead: [tell('grant.sign-in.lead'), tell('grant.may-leave')],
-        primary: signIn(state, tell('grant.action.sign-in')),
-      });
+      return verdict.cause === 'account-not-in-tenant'
+        ? otherAccountScreen(state)
+        : screen(state, {
+            ...shared,
+            name: 'sign-in',
+            tone: 'plain',
+            title: tell('grant.sign-in.title'),
+            lead: [tell('grant.sign-in.lead'), tell('grant.may-leave')],
+            primary: signIn(state, tell('grant.action.sign-in')),
+          });
     case 'required':
       return screen(state, {
         ...shared,
@@ -274,14 +276,7 @@ function acceptedScreen(state: GrantState): GrantScreenModel {
       });
     case 'unknown':
       return verdict.cause === 'other-tenant'
-        ? screen(state, {
-            ...shared,
-            name: 'other-account',
-            tone: 'attention',
-            title: tell('grant.other-account.title'),
-            lead: [tell('grant.other-account.lead', meantValue(state)), tell('grant.may-leave')],
-            primary: signIn(state, tell('grant.action.sign-in-other')),
-          })
+        ? otherAccountScreen(state)
         : screen(state, {
             ...shared,
             name: 'unknown',
@@ -292,6 +287,19 @@ function acceptedScreen(state: GrantState): GrantScreenModel {
     default:
       return verdict satisfies never;
   }
+}
+
+/** The account that is signed in has no place in the organisation that is meant, or its answer is about another one. */
+function otherAccountScreen(state: GrantState): GrantScreenModel {
+  return screen(state, {
+    ...checksOf(state),
+    ...detailsOf(state.check.verdict),
+    name: 'other-account',
+    tone: 'attention',
+    title: tell('grant.other-account.title'),
+    lead: [tell('grant.other-account.lead', meantValue(state)), tell('grant.may-leave')],
+    primary: signIn(state, tell('grant.action.sign-in-other')),
+  });
 }
 
 /** The straight link of a pane came back here. Anybody can write such an address: the page neither believes nor denies it. */

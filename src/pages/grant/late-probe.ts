@@ -32,9 +32,9 @@ export function createLateProbe(load: () => Promise<ConsentProbe>): LateProbe {
   };
   return {
     prepare: () => void get(),
-    async probe(manner) {
+    async probe(manner, tenant) {
       const probe = loaded ?? (await get());
-      return probe === undefined ? NOT_LOADED : probe.probe(manner);
+      return probe === undefined ? NOT_LOADED : probe.probe(manner, tenant);
     },
   };
 }

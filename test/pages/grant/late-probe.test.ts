@@ -1,6 +1,6 @@
 import { createLateProbe } from '../../../src/pages/grant/late-probe';
 import type { ConsentProbe, ProbeManner } from '../../../src/ports';
-import { grantedForTenant } from '../../support/evidence';
+import { CONTOSO, grantedForTenant } from '../../support/evidence';
 
 function probeThatHears(): ConsentProbe & { readonly heard: ProbeManner[] } {
   const heard: ProbeManner[] = [];
@@ -34,6 +34,20 @@ test('once it is there, an interactive question goes out within the click', asyn
   const answer = late.probe('interactive');
   expect(inner.heard).toEqual(['silent', 'interactive']);
   await answer;
+});
+
+test('the tenant that a question is about is passed on', async () => {
+  const asked: unknown[] = [];
+  const late = createLateProbe(() =>
+    Promise.resolve({
+      probe: (...question) => {
+        asked.push(question);
+        return Promise.resolve(grantedForTenant);
+      },
+    }),
+  );
+  await late.probe('silent', CONTOSO);
+  expect(asked).toEqual([['silent', CONTOSO]]);
 });
 
 test('a script that cannot be fetched is a network that cannot be reached, and is tried again', async () => {

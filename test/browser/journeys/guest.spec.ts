@@ -1,0 +1,59 @@
+import { expect } from '@playwright/test';
+import { DEMO } from '../../simulator/entra/demo-seed';
+import type { Administrator } from '../support/administrator';
+import { test } from '../support/journey';
+import { MicrosoftPage } from '../support/microsoft-page';
+
+/*
+ * Who looks at the grant page after an approval may be at home in another organisation: a guest of the one that is
+ * meant sees how it stands there, anybody else is asked for another account.
+ */
+
+/** Presses "Sign in" and picks the account in Microsoft's window. */
+async function signsIn(person: Administrator): Promise<MicrosoftPage> {
+  const opening = person.page.waitForEvent('popup');
+  await person.presses('grant.action.sign-in');
+  const microsoft = new MicrosoftPage(await opening);
+  await microsoft.picks(person.upn);
+  return microsoft;
+}
+
+test('Carl of Northwind, a guest of Contoso, sees Contoso’s approval confirmed, with Contoso’s receipt', async ({
+  mia,
+  adele,
+  atBrowser,
+}) => {
+  await mia.opensPane();
+  const link = await mia.asksForLink();
+  await adele.grantsFromLink(link);
+  await adele.sees('grant.confirmed.title');
+  const carl = await atBrowser('carl@northwind.example');
+  await carl.opens(`${link}&returned=accepted`);
+  await carl.sees('grant.sign-in.title');
+  await signsIn(carl);
+  await carl.sees('grant.confirmed.title');
+  await expect(carl.page.getByText(DEMO.tenants.contoso).first()).toBeVisible();
+  await carl.page.reload();
+  await carl.sees('grant.confirmed.title');
+});
+
+test('Bo of Fabrikam is no guest of Contoso: another account is asked for, and nothing is green', async ({
+  mia,
+  adele,
+  atBrowser,
+}) => {
+  await mia.opensPane();
+  const link = await mia.asksForLink();
+  await adele.grantsFromLink(link);
+  await adele.sees('grant.confirmed.title');
+  const bo = await atBrowser('bo@fabrikam.example');
+  await bo.opens(`${link}&returned=accepted`);
+  await bo.sees('grant.sign-in.title');
+  const { page } = await signsIn(bo);
+  await expect(page.getByText('AADSTS50020').first()).toBeVisible();
+  await page.close();
+  await bo.sees('grant.sign-in.title');
+  await bo.page.reload();
+  await bo.sees('grant.other-account.title');
+  await expect(bo.greenCheck()).toHaveCount(0);
+});
