@@ -258,6 +258,17 @@ test('the receipt names whose grant it is, of what, when, and by which check; it
   expect(world.printed).toBe(1);
 });
 
+test('the receipt says when Microsoft was asked, not when this page heard it', async () => {
+  const world = new GrantWorld();
+  const askedAtMs = world.clock.now() - 30_000;
+  world.microsoftSays = heard({
+    ...answer(() => 'tenant'),
+    checkedAt: new Date(askedAtMs).toISOString(),
+  });
+  const page = await comesBack(world, returned('accepted'));
+  expect(page.screen.receipt?.confirmedAtMs).toBe(askedAtMs);
+});
+
 test('nothing can be copied, printed or closed where there is nothing to', async () => {
   const world = new GrantWorld();
   const page = await comesBack(world, returned('accepted'));

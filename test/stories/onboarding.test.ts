@@ -1,6 +1,8 @@
 import {
   ALL_DELEGATED,
+  answer,
   grantedForTenant,
+  heard,
   noAccount,
   notConsented,
   nothingGranted,
@@ -9,6 +11,7 @@ import {
   refused,
   unreachable,
 } from '../support/evidence';
+import type { ProbeReport } from '../../src/core/consent/evidence';
 import { StoryWorld, type Pane } from '../support/story-world';
 
 const SECOND = 1000;
@@ -30,6 +33,37 @@ test('access is granted already: the pane asks once and shows the green check', 
   await world.passes(200);
   expect(pane.screen).toMatchObject({ name: 'granted', tone: 'good', organisation: 'Contoso' });
   expect(pane.app.store.getState().verdict.because).toBe('all-granted-for-tenant');
+});
+
+/** Microsoft's grant, as the service heard it `ageMs` ago. */
+function grantedAgo(world: StoryWorld, ageMs: number): ProbeReport {
+  const checkedAt = new Date(world.clock.now() - ageMs).toISOString();
+  return heard({ ...answer(() => 'tenant'), checkedAt });
+}
+
+test('the service tells what it heard a while ago: confirmed is when Microsoft was asked, here and after a reload', async () => {
+  const world = new StoryWorld();
+  const askedAtMs = world.clock.now() - 40 * SECOND;
+  world.microsoftSays = grantedAgo(world, 40 * SECOND);
+  const pane = await openPane(world);
+  expect(pane.screen.confirmedAtMs).toBe(askedAtMs);
+  // When the pane itself asked is another thing, and stands beside the next check.
+  expect(pane.screen.checks?.lastAtMs).toBeGreaterThan(askedAtMs + 40 * SECOND);
+  pane.closes();
+  world.microsoftSays = unreachable;
+  const second = await openPane(world);
+  expect(second.app.store.getState().confirmation).toMatchObject({
+    atMs: askedAtMs,
+    lastGrantedAtMs: askedAtMs,
+  });
+});
+
+test('a service whose clock is ahead does not confirm in the future', async () => {
+  const world = new StoryWorld();
+  world.microsoftSays = grantedAgo(world, -5 * MINUTE);
+  const pane = await openPane(world);
+  expect(pane.screen.name).toBe('granted');
+  expect(pane.screen.confirmedAtMs).toBe(pane.app.store.getState().verdictAtMs);
 });
 
 test('the user shares, the admin grants from the link, and the pane turns green untouched', async () => {

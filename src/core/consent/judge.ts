@@ -110,6 +110,7 @@ function judgeAnswer(
   const tenant = answer.tenantId;
   const basis = {
     tenant,
+    checkedAtMs: Date.parse(answer.checkedAt),
     ...(answer.tenantName === undefined ? {} : { tenantName: answer.tenantName }),
     ...(answer.correlationId === undefined ? {} : { correlationId: answer.correlationId }),
   };

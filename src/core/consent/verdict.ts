@@ -44,6 +44,8 @@ interface Basis {
   readonly correlationId?: string;
   readonly tenant?: TenantId;
   readonly tenantName?: string;
+  /** When the service asked Microsoft, by the service's clock: it may tell an answer that is a minute old. */
+  readonly checkedAtMs?: number;
 }
 
 /** The answer to "has this tenant granted all the permissions that ExtendSync needs?". See the table in the design. */
@@ -69,6 +71,18 @@ export type Verdict =
 /** The one question whose answer may be shown green: granted, for the whole tenant. */
 export const isGreen = (verdict: Verdict): boolean =>
   verdict.kind === 'granted' && verdict.breadth === 'tenant';
+
+// Far older than any answer that the service tells twice: one of the two clocks is wrong, and nobody knows which.
+const OLDEST_MS = 24 * 60 * 60_000;
+
+/**
+ * When Microsoft was asked for a verdict that was heard at `heardAtMs`, in milliseconds since the epoch: as the service
+ * tells it, but never in the future of the clock here. A time that cannot be right is ignored, and the hearing counts.
+ */
+export function confirmedAtMs({ checkedAtMs }: Verdict, heardAtMs: number): number {
+  const isSound = checkedAtMs !== undefined && checkedAtMs >= heardAtMs - OLDEST_MS;
+  return isSound ? Math.min(checkedAtMs, heardAtMs) : heardAtMs;
+}
 
 /** A verdict as the log takes it: causes and codes, nothing personal. */
 export const logFactsOf = (verdict: Verdict): Record<string, string | number | boolean> => ({

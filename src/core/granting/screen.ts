@@ -18,7 +18,7 @@ import { say } from '../message';
 import { approverRolesFor, permissionId, type PermissionSet } from '../permissions';
 import { reasonOf } from '../screen/screen';
 import type { ChecksModel, PermissionLine, Tone } from '../screen/model';
-import { isGreen, type Finding, type Verdict } from '../consent/verdict';
+import { confirmedAtMs, isGreen, type Finding, type Verdict } from '../consent/verdict';
 
 /** Who publishes ExtendSync: the manifest's ProviderName, and a test holds them together. */
 export const PUBLISHER = 'ExtendSync';
@@ -176,7 +176,7 @@ function confirmedScreen(
     tenant: verdict.tenant,
     publisher: PUBLISHER,
     clientId: state.setup.clientId,
-    confirmedAtMs: state.check.verdictAtMs ?? 0,
+    confirmedAtMs: confirmedAtMs(verdict, state.check.verdictAtMs ?? 0),
     check: verdict.because,
     permissions,
   };

@@ -5,7 +5,7 @@ import type { Step } from './step';
 import type { OnboardingEffect } from './effect';
 import { neededSet, type State } from './state';
 import type { PermissionId } from '../permissions';
-import { isGreen, logFactsOf, type Verdict } from '../consent/verdict';
+import { confirmedAtMs, isGreen, logFactsOf, type Verdict } from '../consent/verdict';
 import {
   allowedAtMs,
   hasten,
@@ -130,7 +130,7 @@ function conclude(state: State, verdict: Verdict, moment: Moment): Step {
     refusedAfterReturn: verdict.kind !== 'granted' && wasSentBack(state, moment.nowMs),
   };
 
-  const confirmation = confirmationOf(verdict, state.confirmation, moment.nowMs);
+  const confirmation = confirmationOf(verdict, state.confirmation, confirmedAtMs(verdict, moment.nowMs));
   if (confirmation) {
     if (state.memoryRead && worthStoring(state.confirmation, confirmation))
       effects.push(storeConfirmation(confirmation));

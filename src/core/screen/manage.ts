@@ -4,7 +4,7 @@ import { linesOf } from './screen';
 import type { PermissionLine } from './model';
 import { parseSituation } from '../situation';
 import { applicationsUrl } from '../support/troubleshooting';
-import { isGreen } from '../consent/verdict';
+import { confirmedAtMs, isGreen } from '../consent/verdict';
 
 /** What is granted, since when it is known, and where it is taken back. */
 export interface ManageModel {
@@ -33,7 +33,7 @@ export function manageOf(state: State): ManageModel {
 
 function confirmedOf({ verdict, verdictAtMs, confirmation }: State): ManageModel['confirmed'] {
   if (verdict.kind === 'granted' && verdictAtMs !== undefined)
-    return { atMs: verdictAtMs, forTenant: isGreen(verdict) };
+    return { atMs: confirmedAtMs(verdict, verdictAtMs), forTenant: isGreen(verdict) };
   // Nothing is known now: what was confirmed last still stands, with its own time.
   if (verdict.kind === 'unknown' && confirmation?.kind === 'granted')
     return { atMs: confirmation.atMs, forTenant: confirmation.forTenant };

@@ -22,7 +22,7 @@ import {
   type RequestWords,
 } from '../onboarding/request-facts';
 import { parseSituation, SITUATIONS, stepsFor, type SituationStep } from '../situation';
-import { isGreen, type Finding, type Verdict } from '../consent/verdict';
+import { confirmedAtMs, isGreen, type Finding, type Verdict } from '../consent/verdict';
 
 /** What the pane shows in a state. Pure: the same state gives the same screen. */
 export function screenOf(state: State, words: RequestWords): ScreenModel {
@@ -110,7 +110,7 @@ function grantedScreen(state: State, verdict: Extract<Verdict, { kind: 'granted'
         ? say('granted.lead.steps', organisationValue(state))
         : say('granted.lead', organisationValue(state)),
     ],
-    ...(state.verdictAtMs === undefined ? {} : { confirmedAtMs: state.verdictAtMs }),
+    ...(state.verdictAtMs === undefined ? {} : { confirmedAtMs: confirmedAtMs(verdict, state.verdictAtMs) }),
     permissions: linesOf(verdict.findings),
     ...(steps === undefined ? {} : { steps }),
     ...fulfilledOf(state),

@@ -34,6 +34,7 @@ describe('what the service heard from Microsoft', () => {
       breadth: 'tenant',
       because: 'all-granted-for-tenant',
       tenant: CONTOSO,
+      checkedAtMs: Date.UTC(2026, 0, 15, 9),
     });
     expect(isGreen(verdict)).toBe(true);
   });
