@@ -63,6 +63,8 @@ export const parseRequestId = (text: string): RequestId | undefined =>
 /** `POST /api/requests` */
 export interface NewRequest {
   readonly tenant: TenantId | DomainName;
+  /** The mail domain of who asks, beside a tenant's id: a name that people know. Nobody has verified it. */
+  readonly domain?: DomainName;
   /** What the organisation does with ExtendSync: it decides which permissions the attempt asks for. */
   readonly situation?: Situation;
 }
@@ -77,6 +79,8 @@ export interface RequestMade {
 /** `POST /api/requests/{id}/openings`: the grant page says that somebody opened the link. */
 export interface RequestShown {
   readonly tenant: string;
+  /** What the asking side calls the tenant; the grant page asks Microsoft whether it is so. */
+  readonly domain?: DomainName;
   readonly situation?: Situation;
   readonly madeAt: string;
   readonly expiresAt: string;
@@ -171,6 +175,9 @@ function present<T extends object>(fields: { [K in keyof T]: T[K] | undefined })
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 }
 
+const domainIn = (value: unknown): DomainName | undefined =>
+  typeof value === 'string' ? parseDomain(value) : undefined;
+
 const httpsOrigin = (value: unknown): string | undefined =>
   typeof value === 'string' && /^https:\/\/[^/?#]+$/.test(value) ? value : undefined;
 
@@ -251,10 +258,14 @@ export function parseConsentAnswer(value: unknown): ConsentAnswer | undefined {
 
 export function parseNewRequest(value: unknown): NewRequest | undefined {
   if (!isFields(value) || typeof value['tenant'] !== 'string') return undefined;
-  const tenant = parseTenantId(value['tenant']) ?? parseDomain(value['tenant']);
+  const id = parseTenantId(value['tenant']);
+  const tenant = id ?? parseDomain(value['tenant']);
   const situation = parseSituation(value['situation']);
   if (!tenant || (value['situation'] !== undefined && !situation)) return undefined;
-  return { tenant, ...(situation ? { situation } : {}) };
+  // A second name beside a domain could only contradict it.
+  const domain = id === undefined ? undefined : domainIn(value['domain']);
+  if (value['domain'] !== undefined && !domain) return undefined;
+  return { tenant, ...(domain ? { domain } : {}), ...(situation ? { situation } : {}) };
 }
 
 export function parseRequestMade(value: unknown): RequestMade | undefined {
@@ -274,9 +285,10 @@ export function parseRequestShown(value: unknown): RequestShown | undefined {
   const tenant = text(value['tenant']);
   const madeAt = isoTime(value['madeAt']);
   const expiresAt = isoTime(value['expiresAt']);
+  const domain = domainIn(value['domain']);
   const situation = parseSituation(value['situation']);
   return tenant && madeAt && expiresAt
-    ? { tenant, madeAt, expiresAt, ...(situation ? { situation } : {}) }
+    ? { tenant, madeAt, expiresAt, ...(domain ? { domain } : {}), ...(situation ? { situation } : {}) }
     : undefined;
 }
 

@@ -83,6 +83,11 @@ const STEPS: readonly Step[] = [
     name: 'situation-of-a-request',
     sql: 'alter table requests add column situation text;',
   },
+  {
+    version: 3,
+    name: 'domain-of-a-request',
+    sql: 'alter table requests add column domain text;',
+  },
 ];
 
 /** Postgrator, reading the steps from here instead of from files. */

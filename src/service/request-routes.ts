@@ -58,7 +58,8 @@ export function requestRoutes(
       const wanted = parseNewRequest(request.body);
       if (!wanted)
         return sendProblem(reply, 'malformed', {
-          detail: 'tenant must be a tenant id or a domain, situation one of those that are known',
+          detail:
+            'tenant must be a tenant id or a domain, domain may stand beside a tenant id, situation is one of those that are known',
         });
       for (const taken of [
         await limits.take('make-by-address', clientOf(request.ip)),
@@ -96,6 +97,7 @@ export function requestRoutes(
       await requests.open(found.key);
       return reply.header('cache-control', 'no-store').send({
         tenant: found.tenant,
+        ...(found.domain ? { domain: found.domain } : {}),
         ...(found.situation ? { situation: found.situation } : {}),
         madeAt: isoTime(found.madeAtMs),
         expiresAt: isoTime(found.expiresAtMs),

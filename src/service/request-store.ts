@@ -13,6 +13,8 @@ export const REQUEST_LIFETIME_MS = 30 * DAY_MS;
 export interface StoredRequest {
   readonly key: RequestKey;
   readonly tenant: TenantId | DomainName;
+  /** What the asking side calls the tenant. It is told again and proves nothing. */
+  readonly domain?: DomainName;
   readonly situation?: Situation;
   readonly madeAtMs: number;
   readonly expiresAtMs: number;
@@ -34,6 +36,7 @@ export interface RequestStore {
 
 interface RequestRow {
   readonly tenant: string;
+  readonly domain: string | null;
   readonly situation: string | null;
   readonly made_at: Date;
   readonly expires_at: Date;
@@ -62,11 +65,18 @@ export function createRequestStore(database: Database, clock: Clock): RequestSto
       const expiresAtMs = madeAtMs + REQUEST_LIFETIME_MS;
       await database.query(
         `with made as (
-           insert into requests (id_hash, tenant, made_at, expires_at, situation, last_event)
-           values ($1, $2, $3, $4, $5, 1)
+           insert into requests (id_hash, tenant, made_at, expires_at, situation, domain, last_event)
+           values ($1, $2, $3, $4, $5, $6, 1)
          )
          insert into request_events (id_hash, number, kind, at) values ($1, 1, 'made', $3)`,
-        [key, wanted.tenant, new Date(madeAtMs), new Date(expiresAtMs), wanted.situation ?? null],
+        [
+          key,
+          wanted.tenant,
+          new Date(madeAtMs),
+          new Date(expiresAtMs),
+          wanted.situation ?? null,
+          wanted.domain ?? null,
+        ],
       );
       return { ...wanted, id, key, madeAtMs, expiresAtMs, isWithdrawn: false };
     },
@@ -74,16 +84,18 @@ export function createRequestStore(database: Database, clock: Clock): RequestSto
     async find(id) {
       const key = requestKeyOf(id);
       const [row] = await database.query<RequestRow>(
-        'select tenant, situation, made_at, expires_at, withdrawn_at from requests where id_hash = $1 and expires_at > $2',
+        'select tenant, domain, situation, made_at, expires_at, withdrawn_at from requests where id_hash = $1 and expires_at > $2',
         [key, now()],
       );
       const tenant = row && (parseTenantId(row.tenant) ?? parseDomain(row.tenant));
       const situation = parseSituation(row?.situation);
+      const domain = typeof row?.domain === 'string' ? parseDomain(row.domain) : undefined;
       return (
         row &&
         tenant && {
           key,
           tenant,
+          ...(domain ? { domain } : {}),
           ...(situation ? { situation } : {}),
           madeAtMs: row.made_at.getTime(),
           expiresAtMs: row.expires_at.getTime(),

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { REQUEST_EVENT_KINDS, type ConsentAnswer } from '../core/api';
 import { SITUATIONS, type Situation } from '../core/situation';
+import type { DomainName } from '../core/tenant';
 
 /*
  * The shapes of core/api as JSON schemas: what comes in is checked by them, and /api/openapi.json is made of them.
@@ -58,6 +59,13 @@ export const ConsentAnswerSchema = Type.Unsafe<ConsentAnswer>(
 export const NewRequestSchema = Type.Object(
   {
     tenant: Type.String({ minLength: 4, maxLength: 253, description: 'A tenant id or one of its domains' }),
+    domain: Type.Optional(
+      Type.String({
+        minLength: 4,
+        maxLength: 253,
+        description: 'Beside a tenant id: the mail domain of who asks',
+      }),
+    ),
     situation: Type.Optional(SituationSchema),
   },
   { additionalProperties: false },
@@ -72,6 +80,9 @@ export const RequestMadeSchema = Type.Object({
 
 export const RequestShownSchema = Type.Object({
   tenant: Type.String(),
+  domain: Type.Optional(
+    Type.Unsafe<DomainName>(Type.String({ description: 'As the asking side named it; not verified' })),
+  ),
   situation: Type.Optional(SituationSchema),
   madeAt: Time,
   expiresAt: Time,

@@ -79,7 +79,12 @@ const CONTRACTS: readonly Contract[] = [
     },
     optional: ['tenantName', 'correlationId', 'code', 'retryAfterMs'],
   },
-  { name: 'a new request', parse: parseNewRequest, whole: { tenant: CONTOSO }, optional: [] },
+  {
+    name: 'a new request',
+    parse: parseNewRequest,
+    whole: { tenant: CONTOSO, domain: 'contoso.com', situation: 'autopilot-everyone' },
+    optional: ['domain', 'situation'],
+  },
   {
     name: 'a request that was made',
     parse: parseRequestMade,
@@ -89,8 +94,14 @@ const CONTRACTS: readonly Contract[] = [
   {
     name: 'a request that is shown',
     parse: parseRequestShown,
-    whole: { tenant: 'contoso.com', madeAt: AT, expiresAt: AT },
-    optional: [],
+    whole: {
+      tenant: CONTOSO,
+      domain: 'contoso.com',
+      situation: 'autopilot-everyone',
+      madeAt: AT,
+      expiresAt: AT,
+    },
+    optional: ['domain', 'situation'],
   },
   {
     name: 'an attempt',
@@ -254,6 +265,23 @@ describe('ids and addresses', () => {
     for (const tenant of ['common', 'organizations', 'mia@contoso.com']) {
       expect(parseNewRequest({ tenant })).toBeUndefined();
     }
+  });
+
+  test('beside a tenant id stands a domain and nothing personal; beside a domain nothing', () => {
+    expect(parseNewRequest({ tenant: CONTOSO, domain: 'Contoso.com' })).toEqual({
+      tenant: CONTOSO,
+      domain: 'contoso.com',
+    });
+    for (const domain of ['mia@contoso.com', 'Contoso', '<b>contoso.com</b>', CONTOSO, '', 7, null]) {
+      expect(parseNewRequest({ tenant: CONTOSO, domain })).toBeUndefined();
+      // What is only shown is left out, and the request still opens.
+      expect(parseRequestShown({ tenant: CONTOSO, domain, madeAt: AT, expiresAt: AT })).toEqual({
+        tenant: CONTOSO,
+        madeAt: AT,
+        expiresAt: AT,
+      });
+    }
+    expect(parseNewRequest({ tenant: 'fabrikam.com', domain: 'contoso.com' })).toBeUndefined();
   });
 
   test('the shared link carries the id and nothing personal', () => {

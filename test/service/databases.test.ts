@@ -7,8 +7,10 @@ import { claimDataDir } from '../../src/service/data-dir-claim';
 import { migrate } from '../../src/service/migrations';
 import { openDatabase } from '../../src/service/open-database';
 import { openPostgres } from '../../src/service/postgres-database';
+import { createRequestStore } from '../../src/service/request-store';
 import { loadServiceKey } from '../../src/service/service-key';
 import { SettingsError } from '../../src/service/settings';
+import { CONTOSO, CONTOSO_DOMAIN } from '../support/evidence';
 import { ManualClock } from '../support/manual-clock';
 import { DATABASE_KINDS, startDatabases, type DatabaseServer } from './testing/databases';
 
@@ -46,6 +48,23 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     await migrate(database);
     await database.query(`update extendsync_migrations set md5 = 'other' where version = 1`);
     await expect(migrate(database)).rejects.toThrow(/checksum/i);
+  });
+
+  test('a request from before there were domains and situations is found again after the update', async () => {
+    const { database } = await databases.empty();
+    const clock = new ManualClock();
+    await migrate(database);
+    const requests = createRequestStore(database, clock);
+    const { id } = await requests.make({ tenant: CONTOSO, domain: CONTOSO_DOMAIN });
+    await database.query('alter table requests drop column domain');
+    await database.query('alter table requests drop column situation');
+    await database.query('delete from extendsync_migrations where version > 1');
+    await migrate(database);
+    const found = await requests.find(id);
+    expect(found).toMatchObject({ tenant: CONTOSO, isWithdrawn: false });
+    expect(found).not.toHaveProperty('domain');
+    const { id: newer } = await requests.make({ tenant: CONTOSO, domain: CONTOSO_DOMAIN });
+    expect(await requests.find(newer)).toMatchObject({ domain: CONTOSO_DOMAIN });
   });
 
   test('a key is made once for all instances, and one from the settings is not stored', async () => {

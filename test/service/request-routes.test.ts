@@ -44,6 +44,12 @@ onEachDatabase((scene) => {
       ['a name without a dot', { tenant: 'organizations' }],
       ['the GUID that names nobody', { tenant: '00000000-0000-0000-0000-000000000000' }],
       ['more than was asked for', { tenant: 'contoso.example', admin: true }],
+      [
+        'an address of a person as the domain',
+        { tenant: DEMO.tenants.contoso, domain: 'mia@contoso.example' },
+      ],
+      ['markup as the domain', { tenant: DEMO.tenants.contoso, domain: '<b>contoso.example</b>' }],
+      ['a second name beside a domain', { tenant: 'fabrikam.example', domain: 'contoso.example' }],
       ['a situation that nobody knows', { tenant: 'contoso.example', situation: 'autopilot' }],
       ['SQL', { tenant: "'; drop table requests; --" }],
     ])('%s is turned down', async (_title, payload) => {
@@ -85,6 +91,20 @@ onEachDatabase((scene) => {
         expect(parseRequestShown(opening.json())?.tenant).toBe(DEMO.tenants.contoso);
       }
       expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'opened']);
+    });
+
+    test('the domain of who asked is told again as it came, true or not, and Microsoft is not asked', async () => {
+      for (const domain of ['contoso.example', 'fabrikam.example', 'nobody-has-this-domain.example']) {
+        const made = await post('/api/requests', { tenant: DEMO.tenants.contoso, domain });
+        const { id } = made.json<{ id: string }>();
+        expect(parseRequestShown((await post(`/api/requests/${id}/openings`)).json())).toMatchObject({
+          tenant: DEMO.tenants.contoso,
+          domain,
+        });
+      }
+      const { id } = await makeRequest(scene.app, DEMO.tenants.contoso);
+      expect((await post(`/api/requests/${id}/openings`)).json()).not.toHaveProperty('domain');
+      expect(scene.world.entra.log.list()).toEqual([]);
     });
   });
 

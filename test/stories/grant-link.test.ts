@@ -1,4 +1,12 @@
-import { CONTOSO, grantedForTenant, noAccount, notConsented, SETUP } from '../support/evidence';
+import {
+  CONTOSO,
+  CONTOSO_DOMAIN,
+  FABRIKAM,
+  grantedForTenant,
+  noAccount,
+  notConsented,
+  SETUP,
+} from '../support/evidence';
 import { AWAY, GrantWorld, REQUEST } from './grant-world';
 
 const SECOND = 1000;
@@ -32,6 +40,58 @@ test('an admin opens the link, reads what is asked, goes to Microsoft, and sees 
   expect(back.verdict.because).toBe('all-granted-for-tenant');
   expect(world.questions).toEqual(['silent']);
   expect(world.clock.pending).toBe(0);
+});
+
+describe('a request that names the tenant by its id, and calls it by a domain', () => {
+  const asked = async (microsoftKnows: GrantWorld['microsoftKnows']) => {
+    const world = new GrantWorld();
+    world.requestFor = CONTOSO;
+    world.requestCalls = CONTOSO_DOMAIN;
+    world.microsoftKnows = microsoftKnows;
+    const page = await world.opens(LINK);
+    await world.passes(world.answerMs);
+    return { world, page };
+  };
+  const hearsay = { text: CONTOSO, isId: true, domain: { name: CONTOSO_DOMAIN, isVerified: false } };
+
+  test('the name is hearsay until Microsoft says that it is the same tenant', async () => {
+    const { world, page } = await asked(() => CONTOSO);
+    expect(page.screen).toMatchObject({ name: 'invitation', facts: { organisation: hearsay } });
+    expect(page.screen.title.values).toEqual({});
+    await world.passes(world.answerMs);
+    expect(page.screen.facts?.organisation).toEqual({
+      ...hearsay,
+      domain: { name: CONTOSO_DOMAIN, isVerified: true },
+    });
+    expect(page.screen.title.values).toEqual({ organisation: CONTOSO_DOMAIN });
+  });
+
+  test('where Microsoft knows no such domain, it stays hearsay', async () => {
+    const { world, page } = await asked(() => undefined);
+    await world.passes(MINUTE);
+    expect(page.screen.facts?.organisation).toEqual(hearsay);
+    expect(page.screen.title.values).toEqual({});
+  });
+
+  test('a forged name, of another organisation, is not shown as this one’s, and the admin is warned', async () => {
+    const { world, page } = await asked(() => FABRIKAM);
+    await world.passes(world.answerMs);
+    expect(page.screen.facts?.organisation).toEqual({ text: CONTOSO, isId: true });
+    expect(page.screen.title.values).toEqual({});
+    expect(page.screen.notice?.text).toEqual({
+      key: 'grant.notice.other-name',
+      values: { domain: CONTOSO_DOMAIN },
+    });
+  });
+
+  test('a forged name does not change whose grant is confirmed', async () => {
+    const { world, page } = await asked(() => FABRIKAM);
+    page.closes();
+    world.microsoftSays = grantedForTenant;
+    const back = await world.arrives(`?request=${REQUEST}&returned=accepted`);
+    expect(world.askedIn).toEqual([CONTOSO]);
+    expect(back.screen.receipt).toMatchObject({ tenant: CONTOSO, organisation: 'Contoso' });
+  });
 });
 
 test('the link does not die of five minutes: each click begins a fresh authorization', async () => {

@@ -27,6 +27,8 @@ export class GrantWorld {
   serviceSays: Refusal | undefined;
   /** What the request asks: an organisation by its id or by its domain. */
   requestFor: string = 'contoso.example';
+  /** What the asking side calls the organisation. */
+  requestCalls: DomainName | undefined;
   /** What the organisation does with ExtendSync, as the request says. */
   situation: Situation | undefined;
   /** Makes the answer of the service to an attempt. */
@@ -187,6 +189,7 @@ export class Page {
             world.openings.push(id);
             return {
               tenant: world.requestFor,
+              ...(world.requestCalls ? { domain: world.requestCalls } : {}),
               ...(world.situation ? { situation: world.situation } : {}),
               madeAt: at(-DAY),
               expiresAt: at(29 * DAY),

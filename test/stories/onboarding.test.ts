@@ -1,6 +1,8 @@
 import {
   ALL_DELEGATED,
   answer,
+  CONTOSO,
+  domain,
   grantedForTenant,
   heard,
   noAccount,
@@ -104,6 +106,33 @@ test('a pending request survives a reload and is watched again', async () => {
   const second = await openPane(world);
   expect(second.screen).toMatchObject({ name: 'waiting', pending: { way: 'mail' } });
   expect(world.listeners).toBe(1);
+});
+
+test('a request names the tenant as Microsoft knows it, and calls it by the mail domain: nothing personal', async () => {
+  const world = new StoryWorld();
+  const pane = await openPane(world);
+  await pane.presses('share');
+  expect(world.asked).toEqual([
+    { tenant: CONTOSO, domain: 'contoso.example', situation: 'autopilot-everyone' },
+  ]);
+});
+
+test('while no tenant is known, the domain itself names it', async () => {
+  const world = new StoryWorld();
+  const { mailbox: _, account: __, ...nameless } = notConsented;
+  world.microsoftSays = nameless;
+  const pane = await openPane(world);
+  await pane.presses('share');
+  expect(world.asked).toEqual([{ tenant: 'contoso.example', situation: 'autopilot-everyone' }]);
+});
+
+test('a tenant that only the account tells is called by the account’s domain', async () => {
+  const world = new StoryWorld();
+  const { mailbox: _, ...rest } = notConsented;
+  world.microsoftSays = { ...rest, mailbox: { domain: domain('elsewhere.example') } };
+  const pane = await openPane(world);
+  await pane.hears({ type: 'share-asked' });
+  expect(world.asked).toMatchObject([{ tenant: CONTOSO, domain: 'contoso.example' }]);
 });
 
 test('each way of sharing hands over the same link', async () => {

@@ -1,5 +1,5 @@
 import { createApp, type App, type Ports } from '../../src/app/create-app';
-import type { RequestEvent, RequestEventKind } from '../../src/core/api';
+import type { NewRequest, RequestEvent, RequestEventKind } from '../../src/core/api';
 import { dialogMessage } from '../../src/core/admin-consent';
 import type { ProbeReport } from '../../src/core/consent/evidence';
 import type { OnboardingEvent } from '../../src/core/onboarding/event';
@@ -40,6 +40,8 @@ export class StoryWorld {
   readonly handedOver: string[] = [];
   readonly panes: Pane[] = [];
   readonly withdrawn: string[] = [];
+  /** The requests that the service was asked to make. */
+  readonly asked: NewRequest[] = [];
 
   readonly #hintHearers = new Set<(event: RequestEvent) => void>();
   #hints = 0;
@@ -90,7 +92,8 @@ export class StoryWorld {
   get requests(): Requests {
     const away = { ok: false, why: 'unreachable' } as const;
     return {
-      make: () => {
+      make: (request) => {
+        this.asked.push(request);
         const madeAt = new Date(this.clock.now());
         const expiresAt = new Date(this.clock.now() + 30 * 86_400_000);
         return Promise.resolve(

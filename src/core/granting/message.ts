@@ -48,6 +48,8 @@ export interface GrantMessages extends OutcomeTitles, OutcomeLeads {
 
   'grant.notice.offline': None;
   'grant.notice.details-missing': None;
+  /** The request calls the organisation by a domain that Microsoft knows as another organisation's. */
+  'grant.notice.other-name': { readonly domain: string };
   'grant.notice.throttled': { readonly untilMs?: number };
   'grant.notice.answer-refused': None;
   'grant.notice.sign-in-blocked': None;

@@ -63,7 +63,12 @@ export type GrantScreenName =
 
 export interface FactsModel {
   /** The organisation by its domain or its id, where the request names it. */
-  readonly organisation?: { readonly text: string; readonly isId: boolean };
+  readonly organisation?: {
+    readonly text: string;
+    readonly isId: boolean;
+    /** Beside an id: a domain, by Microsoft's word or only by that of the asking side. */
+    readonly domain?: { readonly name: string; readonly isVerified: boolean };
+  };
   readonly publisher: string;
   readonly clientId: string;
   readonly madeAtMs?: number;

@@ -442,7 +442,7 @@ function checksOf(state: GrantState): Pick<GrantScreenModel, 'checks' | 'checkNo
 }
 
 function noticeOf(state: GrantState): GrantNotice | undefined {
-  const { departure, request, place, check } = state;
+  const { departure, request, place, check, claim } = state;
   const notice = (text: GrantMessage): GrantNotice => ({ tone: 'attention', text });
   if (!state.online) return notice(tell('grant.notice.offline'));
   if (departure.phase === 'failed' && departure.why === 'throttled') {
@@ -452,6 +452,9 @@ function noticeOf(state: GrantState): GrantNotice | undefined {
   if (departure.phase === 'failed' && departure.why === 'answer-refused') {
     return notice(tell('grant.notice.answer-refused'));
   }
+  if (place.at === 'invitation' && claim?.standing === 'contradicted') {
+    return notice(tell('grant.notice.other-name', { domain: claim.domain }));
+  }
   if (check.signInEnded === 'popup-blocked') return notice(tell('grant.notice.sign-in-blocked'));
   if (check.signInEnded === 'cancelled') return notice(tell('grant.notice.sign-in-cancelled'));
   return place.at === 'invitation' && request.phase === 'unread'
@@ -460,7 +463,7 @@ function noticeOf(state: GrantState): GrantNotice | undefined {
 }
 
 function factsOf(state: GrantState): FactsModel {
-  const { request, meant, setup } = state;
+  const { request, meant, claim, setup } = state;
   return {
     ...(meant === undefined
       ? {}
@@ -468,7 +471,13 @@ function factsOf(state: GrantState): FactsModel {
           organisation:
             meant.kind === 'domain'
               ? { text: meant.domain, isId: false }
-              : { text: meant.tenant, isId: true },
+              : {
+                  text: meant.tenant,
+                  isId: true,
+                  ...(claim === undefined || claim.standing === 'contradicted'
+                    ? {}
+                    : { domain: { name: claim.domain, isVerified: claim.standing === 'verified' } }),
+                },
         }),
     publisher: PUBLISHER,
     clientId: setup.clientId,
@@ -538,11 +547,13 @@ function detailsOf(verdict: Verdict, codeOfReturn?: string): Pick<GrantScreenMod
 
 const causeMessage = (cause: Cause): GrantMessage => say(`cause.${cause}`);
 
-const domainOf = ({ meant }: GrantState): string | undefined =>
-  meant?.kind === 'domain' ? meant.domain : undefined;
+/** The organisation's domain: the one that was asked by, or one that Microsoft knows as the same tenant's. */
+function domainOf({ meant, claim }: GrantState): string | undefined {
+  if (meant?.kind === 'domain') return meant.domain;
+  return claim?.standing === 'verified' ? claim.domain : undefined;
+}
 
-const meantName = ({ meant }: GrantState): string | undefined =>
-  meant === undefined ? undefined : meant.kind === 'domain' ? meant.domain : meant.tenant;
+const meantName = (state: GrantState): string | undefined => domainOf(state) ?? state.meant?.tenant;
 
 type OrganisationValue = { readonly organisation?: string };
 const valueOf = (organisation: string | undefined): OrganisationValue =>

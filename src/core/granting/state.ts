@@ -51,6 +51,15 @@ export type Meant =
       readonly tenant?: TenantId;
     };
 
+/**
+ * What the asking side calls the tenant that it named by id. Anybody can write anything there, so Microsoft is asked
+ * which tenant the domain belongs to: until it has said that it is the same one, the name is shown as hearsay.
+ */
+export interface Claim {
+  readonly domain: DomainName;
+  readonly standing: 'unverified' | 'verified' | 'contradicted';
+}
+
 /** The way to Microsoft. */
 export type Departure =
   | { readonly phase: 'idle' }
@@ -100,6 +109,7 @@ export interface GrantState {
   readonly place: Place;
   readonly request: RequestSeen;
   readonly meant?: Meant;
+  readonly claim?: Claim;
   /** What the organisation does with ExtendSync, as the asking person has said. */
   readonly situation?: Situation;
   readonly departure: Departure;

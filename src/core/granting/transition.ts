@@ -24,7 +24,15 @@ import {
 import type { GrantEffect } from './effect';
 import type { GrantEvent, GrantTimer, Unanswered } from './event';
 import { NO_MEMORY, type KeptReturn, type TabMemory } from './memory';
-import { meantBy, nameOf, type GrantState, type GrantStep, type Meant } from './state';
+import {
+  meantBy,
+  meantTenant,
+  nameOf,
+  type Claim,
+  type GrantState,
+  type GrantStep,
+  type Meant,
+} from './state';
 import type { DomainName, TenantId } from '../tenant';
 import { isGreen } from '../consent/verdict';
 import type { Moment } from '../watch';
@@ -260,8 +268,13 @@ const readRequest = (state: GrantState, id: RequestId): GrantStep => [
 function takeRequest(state: GrantState, shown: RequestShown, moment: Moment): GrantStep {
   if (state.request.phase !== 'reading') return [state, []];
   const meant = meantBy(shown.tenant);
+  const { claim: _, ...rest } = state;
+  const claim: Claim | undefined =
+    meant?.kind === 'tenant' && shown.domain !== undefined
+      ? { domain: shown.domain, standing: 'unverified' }
+      : undefined;
   const read: GrantState = {
-    ...state,
+    ...rest,
     request: {
       phase: 'read',
       id: state.request.id,
@@ -269,9 +282,13 @@ function takeRequest(state: GrantState, shown: RequestShown, moment: Moment): Gr
       expiresAtMs: Date.parse(shown.expiresAt),
     },
     ...(meant === undefined || sameName(meant, state.meant) ? {} : { meant }),
+    ...(claim === undefined ? {} : { claim }),
     ...(shown.situation === undefined ? {} : { situation: shown.situation }),
   };
-  return lookUp(read, moment);
+  const [next, effects] = lookUp(read, moment);
+  return claim === undefined
+    ? [next, effects]
+    : [next, [{ do: 'discover-tenant', domain: claim.domain }, ...effects]];
 }
 
 const sameName = (one: Meant, other: Meant | undefined): boolean =>
@@ -300,7 +317,12 @@ function takeTenant(
   tenant: TenantId | undefined,
   moment: Moment,
 ): GrantStep {
-  const { meant } = state;
+  const { meant, claim } = state;
+  if (claim?.domain === domain) {
+    const standing =
+      tenant === undefined ? 'unverified' : tenant === meantTenant(state) ? 'verified' : 'contradicted';
+    return [{ ...state, claim: { domain, standing } }, []];
+  }
   if (meant?.kind !== 'domain' || meant.domain !== domain || meant.lookup !== 'under-way') return [state, []];
   const found: Meant = { ...meant, lookup: 'over', ...(tenant === undefined ? {} : { tenant }) };
   return startCheck({ ...state, meant: found }, moment);

@@ -5,8 +5,9 @@ import type { Step } from './step';
 import type { OnboardingEffect } from './effect';
 import type { ShareWay } from './share-way';
 import { askOnline, hurry, plan, storeConfirmation } from './probe';
-import { neededSet, tenantOfRequest, type Link, type State } from './state';
+import { domainOfRequest, neededSet, tenantOfRequest, type Link, type State } from './state';
 import { consentScopeParameter, parseSituation, type SituationChoice } from '../situation';
+import { parseTenantId } from '../tenant';
 import { isGreen } from '../consent/verdict';
 import type { Moment } from '../watch';
 
@@ -31,8 +32,13 @@ export function showLink(state: State, view: 'sharing' | 'showing', moment: Mome
     return [sharing, []];
   // A straight link is made anew each time: the service may be back, and its link is the better one.
   const tenant = tenantOfRequest(state);
+  const domain = tenant && parseTenantId(tenant) && domainOfRequest(state);
   const situation = parseSituation(state.situation);
-  const request = tenant && { tenant, ...(situation ? { situation } : {}) };
+  const request = tenant && {
+    tenant,
+    ...(domain ? { domain } : {}),
+    ...(situation ? { situation } : {}),
+  };
   return [
     { ...sharing, link: { phase: 'making' } },
     [{ do: 'make-request', ...(request === undefined ? {} : { request }) }],

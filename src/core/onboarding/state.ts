@@ -139,3 +139,7 @@ export const neededSet = (state: State): PermissionSet => permissionSetFor(state
 /** The tenant (or at least the domain) that a request is for; undefined while neither is known. */
 export const tenantOfRequest = (state: State): TenantId | DomainName | undefined =>
   state.mailbox?.tenant ?? state.account?.tenant ?? state.mailbox?.domain ?? state.host?.mailDomain;
+
+/** A domain of the tenant that a request names by its id: of the mailbox, or of the account that the id is from. */
+export const domainOfRequest = ({ mailbox, account }: State): DomainName | undefined =>
+  mailbox?.tenant === undefined ? account?.domain : mailbox.domain;

@@ -23,7 +23,7 @@ test('Mia asks and Adele grants from the link, both by keyboard alone', async ({
   expect(await mia.clipboard()).toBe(link);
 
   await adele.opens(link);
-  await adele.sees('grant.invitation.title', {});
+  await adele.sees('grant.invitation.title', { organisation: 'contoso.example' });
   await pressesByKeyboard(adele.page, adele.button(grant('grant.action.continue')));
   await pressesByKeyboard(adele.page, adele.microsoft.account(adele.upn));
   await pressesByKeyboard(adele.page, adele.page.getByRole('button', { name: 'Accept', exact: true }));

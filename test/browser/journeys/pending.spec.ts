@@ -174,7 +174,7 @@ test('Adele reads who asks for what and how to undo it, approves, and keeps the 
   await pane.presses('action.share-draft');
   await adele.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: world.paneOrigin });
   await adele.opens(link);
-  await adele.sees('grant.invitation.title', {});
+  await adele.sees('grant.invitation.title', { organisation: 'contoso.example' });
   const tenant = world.entra.directory.findTenant(CONTOSO)?.id ?? '';
   const page: Page = adele.page;
   for (const part of [tenant, world.clientId, 'ExtendSync', 'Directory.Read.All'])

@@ -135,7 +135,7 @@ test('the page of the administrator: the request, turned down, and confirmed', a
   await mia.opensPane();
   const link = await mia.asksForLink();
   await adele.opens(link);
-  await adele.sees('grant.invitation.title', {});
+  await adele.sees('grant.invitation.title', { organisation: 'contoso.example' });
   const shown = await pageOf(adele);
   await holdsInEveryLook('page-request', shown);
   await adele.goesToMicrosoft();

@@ -85,7 +85,7 @@ for (const { way, story, share } of WAYS) {
     await pane.says(`shared.${way}`);
 
     await adele.opens(link);
-    await adele.sees('grant.invitation.title', {});
+    await adele.sees('grant.invitation.title', { organisation: 'contoso.example' });
     await pane.says('history.opened');
     await adele.goesToMicrosoft();
     expect(witness.greens()).toEqual([]);
@@ -138,7 +138,7 @@ test('what Mia has shared is still there after a reload, and on her other comput
   const paneAtHome = await miaAtHome.opensPane();
   await paneAtHome.shows('waiting.title');
   await adele.opens(link);
-  await adele.sees('grant.invitation.title', {});
+  await adele.sees('grant.invitation.title', { organisation: 'contoso.example' });
   await pane.says('history.opened');
   await paneAtHome.says('history.opened');
 });

@@ -68,7 +68,7 @@ for (const situation of ['no-autopilot', 'group-edition'] as const) {
     await pane.shows('required.title');
     const link = await mia.asksForLink(situation);
     await adele.opens(link);
-    await adele.sees('grant.invitation.title', {});
+    await adele.sees('grant.invitation.title', { organisation: 'contoso.example' });
     const asks = adele.page.locator('[data-asked]');
     await expect(asks).toHaveCount(asked(situation).length);
     await expect(adele.page.locator('[data-asked^="application:"]')).toHaveCount(0);

@@ -86,6 +86,11 @@ function eventsIn(state: GrantState, nowMs: number): readonly GrantEvent[] {
           shown: { tenant, madeAt: at(nowMs), expiresAt: at(nowMs + 1e9) },
         }) as const,
     ),
+    {
+      type: 'request-shown',
+      shown: { tenant: CONTOSO, domain: CONTOSO_DOMAIN, madeAt: at(nowMs), expiresAt: at(nowMs + 1e9) },
+    },
+    { type: 'tenant-discovered', domain: CONTOSO_DOMAIN, tenant: FABRIKAM },
     ...(['unreachable', 'throttled', 'gone', 'failed'] as const).flatMap((why) => [
       { type: 'request-not-shown', why } as const,
       { type: 'attempt-not-made', why, state: 'random' } as const,
@@ -122,11 +127,22 @@ function eventsIn(state: GrantState, nowMs: number): readonly GrantEvent[] {
  * What differs between two states for the way that the story can take from there. What is only shown (which outcome,
  * which cause) does not: each step's screen is looked at whether or not the walk goes on from it.
  */
-const shapeOf = ({ place, memory, request, meant, departure, check, visible, online }: GrantState): string =>
+const shapeOf = ({
+  place,
+  memory,
+  request,
+  meant,
+  claim,
+  departure,
+  check,
+  visible,
+  online,
+}: GrantState): string =>
   [
     place.at === 'returned' ? (WALKED.has(place.outcome) ? place.outcome : 'denied') : place.at,
     memory.dialog ? 'dialog' : 'browser',
     'id' in request ? (request.phase === 'reading' ? 'reading' : 'known') : request.phase,
+    claim?.standing ?? 'no name',
     meant === undefined ? 'anybody' : meant.kind === 'domain' ? `domain ${meant.lookup}` : meant.tenant,
     departure.phase.replace(/^making-.*/, 'making'),
     isGreen(check.verdict) ? 'green' : check.verdict.kind,
@@ -154,6 +170,10 @@ function checkStep(
     if (!proved) fail('green without Microsoft’s word');
     if (after.meant?.kind === 'tenant' && after.meant.tenant !== CONTOSO)
       fail('green for another organisation');
+  }
+  if (after.claim?.standing === 'verified' && before.claim?.standing !== 'verified') {
+    if (event.type !== 'tenant-discovered' || event.tenant !== after.meant?.tenant)
+      fail('a name verified without Microsoft’s word');
   }
   if ((model.tone === 'good') !== (model.name === 'confirmed')) fail(`green tone on ${model.name}`);
   if (model.name === 'confirmed' && !isGreen(after.check.verdict)) fail('confirmed without proof');

@@ -11,6 +11,7 @@ import { en } from '../../../src/ui/strings/en';
 import { grantDe } from '../../../src/ui/strings/grant/de';
 import { grantEn } from '../../../src/ui/strings/grant/en';
 import { createGrantWords, type GrantWords } from '../../../src/ui/strings/grant/words';
+import { CONTOSO, FABRIKAM } from '../../support/evidence';
 import { ManualClock } from '../../support/manual-clock';
 import { sampleScreen, SAMPLE_NOW_MS, SAMPLE_SCREENS } from './sample-screens';
 
@@ -138,6 +139,27 @@ describe('the invitation', () => {
     expect(facts.getByText('11111111-2222-4333-8444-555555555555')).toBeVisible();
     expect(facts.getByText('Publisher')).toBeVisible();
     expect(facts.getByText(/works until 23 December 2026/)).toBeVisible();
+  });
+
+  test('names a tenant that was asked by its id as Microsoft knows it, and else says whose word the name is', () => {
+    const organisation = () =>
+      within(screen.getByRole('region', { name: 'The request' }))
+        .getAllByRole('term')
+        .slice(0, 2)
+        .map((term) => `${term.textContent}: ${term.nextElementSibling?.textContent ?? ''}`);
+    const { become } = renderPage(sampleScreen('invitation-unverified'));
+    expect(organisation()).toEqual([
+      'Asked for: contoso.example (the sender’s word; not confirmed by Microsoft)',
+      `Tenant id: ${CONTOSO}`,
+    ]);
+    expect(title()).not.toHaveTextContent('contoso.example');
+    become(sampleScreen('invitation-verified'));
+    expect(organisation()).toEqual(['Organisation: contoso.example', `Tenant id: ${CONTOSO}`]);
+    expect(title()).toHaveTextContent('contoso.example');
+    become(sampleScreen('invitation-other-name'));
+    expect(organisation()[0]).toBe(`Tenant id: ${FABRIKAM}`);
+    expect(title()).not.toHaveTextContent('contoso.example');
+    expect(screen.getByRole('status')).toHaveTextContent(/contoso\.example belongs to another organisation/);
   });
 
   test('lists every permission with its reason, its name and whom it acts for', () => {

@@ -58,6 +58,21 @@ const STATES = {
   gone: { ...invited, request: { phase: 'gone' } },
   invitation: invited,
   'invitation-by-id': { ...invited, meant: { kind: 'tenant', tenant: CONTOSO } },
+  'invitation-unverified': {
+    ...invited,
+    meant: { kind: 'tenant', tenant: CONTOSO },
+    claim: { domain: CONTOSO_DOMAIN, standing: 'unverified' },
+  },
+  'invitation-verified': {
+    ...invited,
+    meant: { kind: 'tenant', tenant: CONTOSO },
+    claim: { domain: CONTOSO_DOMAIN, standing: 'verified' },
+  },
+  'invitation-other-name': {
+    ...invited,
+    meant: { kind: 'tenant', tenant: FABRIKAM },
+    claim: { domain: CONTOSO_DOMAIN, standing: 'contradicted' },
+  },
   'invitation-leaving': { ...invited, departure: { phase: 'making-attempt' } },
   'invitation-offline': { ...invited, online: false },
   'invitation-throttled': {

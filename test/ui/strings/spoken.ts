@@ -20,6 +20,7 @@ export const SPOKEN_AT_MS = Date.UTC(2026, 10, 24, 10, 42);
 export const valuesWith = (count: number) => ({
   organisation: 'Contoso',
   mailDomain: 'contoso.example',
+  domain: 'contoso.example',
   accountDomain: 'fabrikam.example',
   requesterName: 'Mia Berger',
   withWhom: 'Ada Lind',

@@ -47,6 +47,8 @@ export const grantAr: GrantCatalogue = {
     'grant.notice.offline': () => 'لا يوجد اتصال بالشبكة. سنتابع فور عودته.',
     'grant.notice.details-missing': () =>
       'يتعذر الاتصال بخدمتنا حاليًا، لذا فإن تفاصيل هذا الطلب ناقصة. ومع ذلك يمكن المتابعة إلى Microsoft.',
+    'grant.notice.other-name': ({ domain }) =>
+      `سألنا Microsoft عن الاسم الوارد في هذا الطلب: ${isolated(domain)} تابع لمؤسسة أخرى غير التي ستمنح الموافقة. يُرجى الاستفسار ممن أرسل الرابط قبل المتابعة.`,
     'grant.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
         ? 'جرت محاولات كثيرة جدًا في وقت قصير. يُرجى الانتظار قليلًا ثم الضغط على الزر مرة أخرى.'
@@ -146,6 +148,8 @@ export const grantAr: GrantCatalogue = {
     'facts.title': () => 'الطلب',
     'facts.organisation': () => 'المؤسسة',
     'facts.organisation-id': () => 'معرّف المستأجر',
+    'facts.asked-for': () => 'مطلوب لـ',
+    'facts.asked-for-unverified': ({ domain }) => `${isolated(domain)} (حسب المرسل، ولم تؤكده Microsoft)`,
     'facts.organisation-not-named': () => 'مؤسسة الحساب الذي سيُستخدم لتسجيل الدخول',
     'facts.application': () => 'التطبيق',
     'facts.publisher': () => 'الناشر',

@@ -68,6 +68,8 @@ export const grantDe: GrantCatalogue = {
     'grant.notice.offline': () => 'Sie sind offline. Sobald das Netz wieder da ist, geht es weiter.',
     'grant.notice.details-missing': () =>
       'Unser Dienst ist gerade nicht erreichbar, darum fehlen die Einzelheiten dieser Anfrage. Zu Microsoft können Sie trotzdem weitergehen.',
+    'grant.notice.other-name': ({ domain }) =>
+      `Wir haben Microsoft nach dem Namen in dieser Anfrage gefragt: ${domain} gehört zu einer anderen Organisation als der, die zustimmen würde. Bitte fragen Sie nach, wer Ihnen den Link geschickt hat, bevor Sie weitergehen.`,
     'grant.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
         ? 'Das waren zu viele Versuche in kurzer Zeit. Bitte warten Sie etwas und drücken Sie den Knopf dann noch einmal.'
@@ -170,6 +172,9 @@ export const grantDe: GrantCatalogue = {
     'facts.title': () => 'Die Anfrage',
     'facts.organisation': () => 'Organisation',
     'facts.organisation-id': () => 'Mandanten-ID',
+    'facts.asked-for': () => 'Gefragt für',
+    'facts.asked-for-unverified': ({ domain }) =>
+      `${domain} (Angabe des Absenders; von Microsoft nicht bestätigt)`,
     'facts.organisation-not-named': () => 'Die, mit der Sie sich anmelden',
     'facts.application': () => 'Anwendung',
     'facts.publisher': () => 'Herausgeber',

@@ -66,6 +66,8 @@ export const grantEn: GrantCatalogue = {
     'grant.notice.offline': () => 'You are offline. We go on as soon as the network is back.',
     'grant.notice.details-missing': () =>
       'Our service cannot be reached right now, so the details of this request are missing. You can go on to Microsoft all the same.',
+    'grant.notice.other-name': ({ domain }) =>
+      `We asked Microsoft about the name in this request: ${domain} belongs to another organisation than the one that would approve. Please ask whoever sent you the link before you go on.`,
     'grant.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
         ? 'There were too many tries in a short time. Please wait a little and press the button again.'
@@ -167,6 +169,8 @@ export const grantEn: GrantCatalogue = {
     'facts.title': () => 'The request',
     'facts.organisation': () => 'Organisation',
     'facts.organisation-id': () => 'Tenant id',
+    'facts.asked-for': () => 'Asked for',
+    'facts.asked-for-unverified': ({ domain }) => `${domain} (the sender’s word; not confirmed by Microsoft)`,
     'facts.organisation-not-named': () => 'The one that you sign in with',
     'facts.application': () => 'Application',
     'facts.publisher': () => 'Publisher',

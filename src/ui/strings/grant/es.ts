@@ -54,6 +54,8 @@ export const grantEs: GrantCatalogue = {
     'grant.notice.offline': () => 'No tiene conexión. Seguiremos en cuanto se recupere la red.',
     'grant.notice.details-missing': () =>
       'Ahora mismo no podemos conectar con nuestro servicio, así que faltan los detalles de esta solicitud. Aun así, puede continuar hacia Microsoft.',
+    'grant.notice.other-name': ({ domain }) =>
+      `Hemos preguntado a Microsoft por el nombre de esta solicitud: ${domain} pertenece a una organización distinta de la que daría la aprobación. Antes de continuar, consúltelo con quien le envió el enlace.`,
     'grant.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
         ? 'Ha habido demasiados intentos en poco tiempo. Espere un poco y vuelva a pulsar el botón.'
@@ -154,6 +156,9 @@ export const grantEs: GrantCatalogue = {
     'facts.title': () => 'La solicitud',
     'facts.organisation': () => 'Organización',
     'facts.organisation-id': () => 'Id. de inquilino',
+    'facts.asked-for': () => 'Se pide para',
+    'facts.asked-for-unverified': ({ domain }) =>
+      `${domain} (según el remitente; sin confirmar por Microsoft)`,
     'facts.organisation-not-named': () => 'La de la cuenta con la que inicie sesión',
     'facts.application': () => 'Aplicación',
     'facts.publisher': () => 'Editor',

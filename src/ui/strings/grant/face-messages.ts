@@ -4,6 +4,9 @@ export interface GrantFaceMessages {
   'facts.title': None;
   'facts.organisation': None;
   'facts.organisation-id': None;
+  /** The label of a name that only the asking side gives, and that name. */
+  'facts.asked-for': None;
+  'facts.asked-for-unverified': { readonly domain: string };
   /** The request names none: it is the organisation of whoever signs in. */
   'facts.organisation-not-named': None;
   'facts.application': None;

@@ -53,6 +53,8 @@ export const grantFr: GrantCatalogue = {
       'Vous êtes hors connexion. Nous continuerons dès que le réseau sera de retour.',
     'grant.notice.details-missing': () =>
       'Notre service est injoignable pour le moment, et les détails de cette demande manquent. Vous pouvez malgré tout continuer vers Microsoft.',
+    'grant.notice.other-name': ({ domain }) =>
+      `Nous avons interrogé Microsoft sur le nom indiqué dans cette demande\u00a0: ${domain} appartient à une autre organisation que celle qui donnerait son accord. Avant de continuer, renseignez-vous auprès de la personne qui vous a envoyé le lien.`,
     'grant.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
         ? 'Il y a eu trop de tentatives en peu de temps. Attendez un peu, puis appuyez de nouveau sur le bouton.'
@@ -156,6 +158,9 @@ export const grantFr: GrantCatalogue = {
     'facts.title': () => 'La demande',
     'facts.organisation': () => 'Organisation',
     'facts.organisation-id': () => 'ID de locataire',
+    'facts.asked-for': () => 'Demandé pour',
+    'facts.asked-for-unverified': ({ domain }) =>
+      `${domain} (selon l’expéditeur\u202f; non confirmé par Microsoft)`,
     'facts.organisation-not-named': () => 'Celle du compte avec lequel vous vous connectez',
     'facts.application': () => 'Application',
     'facts.publisher': () => 'Éditeur',

@@ -52,6 +52,8 @@ export const grantJa: GrantCatalogue = {
     'grant.notice.offline': () => 'オフラインです。ネットワークが戻りしだい、続けます。',
     'grant.notice.details-missing': () =>
       '現在、当社のサービスに接続できないため、この依頼の詳細を表示できません。それでも Microsoft に進むことはできます。',
+    'grant.notice.other-name': ({ domain }) =>
+      `この依頼に書かれた名前を Microsoft に確認したところ、${domain} は、承認することになる組織とは別の組織のものでした。続ける前に、リンクの送信者にご確認ください。`,
     'grant.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
         ? '短時間に操作が多すぎました。少し待ってから、もう一度ボタンを押してください。'
@@ -150,6 +152,8 @@ export const grantJa: GrantCatalogue = {
     'facts.title': () => '依頼の内容',
     'facts.organisation': () => '組織',
     'facts.organisation-id': () => 'テナント ID',
+    'facts.asked-for': () => '依頼の対象',
+    'facts.asked-for-unverified': ({ domain }) => `${domain} (送信者の申告。Microsoft は未確認)`,
     'facts.organisation-not-named': () => 'サインインに使う組織',
     'facts.application': () => 'アプリケーション',
     'facts.publisher': () => '発行元',

@@ -52,6 +52,8 @@ export const grantPtBR: GrantCatalogue = {
     'grant.notice.offline': () => 'Você está offline. Continuaremos assim que a rede voltar.',
     'grant.notice.details-missing': () =>
       'No momento não conseguimos acessar nosso serviço, por isso faltam os detalhes deste pedido. Mesmo assim, você pode continuar para a Microsoft.',
+    'grant.notice.other-name': ({ domain }) =>
+      `Consultamos a Microsoft sobre o nome deste pedido: ${domain} pertence a uma organização diferente daquela que daria a aprovação. Antes de continuar, fale com quem enviou o link a você.`,
     'grant.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
         ? 'Foram tentativas demais em pouco tempo. Espere um pouco e pressione o botão de novo.'
@@ -152,6 +154,9 @@ export const grantPtBR: GrantCatalogue = {
     'facts.title': () => 'O pedido',
     'facts.organisation': () => 'Organização',
     'facts.organisation-id': () => 'ID do locatário',
+    'facts.asked-for': () => 'Pedido para',
+    'facts.asked-for-unverified': ({ domain }) =>
+      `${domain} (segundo o remetente; não confirmado pela Microsoft)`,
     'facts.organisation-not-named': () => 'A da conta com a qual você entrar',
     'facts.application': () => 'Aplicativo',
     'facts.publisher': () => 'Fornecedor',

@@ -1,0 +1,67 @@
+import { expect } from '@playwright/test';
+import { DEMO } from '../../simulator/entra/demo-seed';
+import type { Administrator } from '../support/administrator';
+import { CONTOSO, FABRIKAM, test } from '../support/journey';
+import { grant } from '../support/words';
+
+/* Whose approval the admin's page asks for: by a name that Microsoft knows, or by hearsay that is called so. */
+
+/** The first facts of the request, as they are read. */
+const factsOf = (person: Administrator) =>
+  person.page
+    .getByRole('region', { name: 'The request' })
+    .getByRole('term')
+    .evaluateAll((terms) =>
+      terms.slice(0, 2).map((term) => `${term.textContent}: ${term.nextElementSibling?.textContent ?? ''}`),
+    );
+
+test('Mia’s request is for her organisation, and the admin reads its name as Microsoft knows it', async ({
+  mia,
+  adele,
+}) => {
+  await mia.opensPane();
+  await adele.opens(await mia.asksForLink());
+  await adele.sees('grant.invitation.title', { organisation: CONTOSO });
+  expect(await factsOf(adele)).toEqual([`Organisation: ${CONTOSO}`, `Tenant id: ${DEMO.tenants.contoso}`]);
+});
+
+test.describe('a request that somebody has made by hand', () => {
+  for (const { calls, story, title, facts, warning } of [
+    {
+      calls: FABRIKAM,
+      story: 'with the name of another organisation is not shown under it, and warns',
+      title: {},
+      facts: `Tenant id: ${DEMO.tenants.contoso}`,
+      warning: grant('grant.notice.other-name', { domain: FABRIKAM }),
+    },
+    {
+      calls: 'contoso.example.attacker.example',
+      story: 'with a name that Microsoft does not know says whose word it is',
+      title: {},
+      facts: 'Asked for: contoso.example.attacker.example (the sender’s word; not confirmed by Microsoft)',
+      warning: undefined,
+    },
+  ]) {
+    test(story, async ({ world, adele, witness }) => {
+      // Microsoft has no such domain, and the browser writes that down.
+      witness.expects(/status of 400 .*openid-configuration/);
+      await adele.opens(`${world.paneOrigin}/grant.html`);
+      const link = await adele.page.evaluate(
+        async ([tenant, domain]) => {
+          const answer = await fetch('/api/requests', {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({ tenant, domain }),
+          });
+          return ((await answer.json()) as { link: string }).link;
+        },
+        [DEMO.tenants.contoso, calls],
+      );
+      await adele.opens(link);
+      await adele.sees('grant.invitation.title', title);
+      if (warning !== undefined) await expect(adele.page.getByText(warning).first()).toBeVisible();
+      await expect.poll(async () => (await factsOf(adele))[0]).toBe(facts);
+      expect(witness.greens()).toEqual([]);
+    });
+  }
+});
