@@ -1,4 +1,4 @@
-import { grantedForTenant, nothingGranted, partlyGranted, unproven } from '../support/evidence';
+import { grantedForTenant, notConsented, nothingGranted, partlyGranted, unproven } from '../support/evidence';
 import { StoryWorld, type Pane } from '../support/story-world';
 
 const HOUR = 60 * 60_000;
@@ -209,6 +209,18 @@ describe('changes over time', () => {
     (await openPane(revoked)).closes();
     revoked.microsoftSays = partlyGranted;
     expect((await openPane(revoked)).screen.lead[0]?.key).toBe('partial.lead.was-granted');
+  });
+
+  test('the organisation keeps the name that Microsoft confirmed, though its refusal names nobody', async () => {
+    const world = new StoryWorld();
+    world.microsoftSays = grantedForTenant;
+    (await openPane(world)).closes();
+    world.microsoftSays = notConsented;
+    (await openPane(world)).closes();
+    expect((await openPane(world)).screen).toMatchObject({
+      organisation: 'Contoso',
+      lead: [{ key: 'required.lead.was-granted', values: { organisation: 'Contoso' } }],
+    });
   });
 
   test('whoever reads about revoking goes on reading while the check goes on', async () => {

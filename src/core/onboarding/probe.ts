@@ -238,11 +238,13 @@ function confirmationOf(
   const forTenant = isGreen(verdict);
   const lastGrantedAtMs = forTenant ? atMs : kept?.lastGrantedAtMs;
   const lastGranted = forTenant ? grantedIn(verdict) : kept?.lastGranted;
+  // A refusal names nobody; the name that Microsoft confirmed once stays.
+  const organisation = verdict.tenantName ?? kept?.organisation;
   return {
     kind: verdict.kind,
     forTenant,
     atMs,
-    ...(verdict.tenantName === undefined ? {} : { organisation: verdict.tenantName }),
+    ...(organisation === undefined ? {} : { organisation }),
     ...(lastGrantedAtMs === undefined ? {} : { lastGrantedAtMs }),
     ...(lastGranted === undefined ? {} : { lastGranted }),
   };

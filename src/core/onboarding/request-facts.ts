@@ -23,10 +23,13 @@ export function requestFacts(state: State, link: string, straightToMicrosoft: bo
   };
 }
 
-/** The organisation that the verdict is about, as Microsoft names it, else the mailbox's domain. */
+/**
+ * The organisation that the verdict is about: as Microsoft names it, now or when it last confirmed something for this
+ * mailbox, else the mailbox's domain.
+ */
 export function organisationOf(state: State): string | undefined {
-  const { verdict } = state;
-  return verdict.tenantName ?? state.mailbox?.domain ?? state.host?.mailDomain;
+  const { verdict, confirmation } = state;
+  return verdict.tenantName ?? confirmation?.organisation ?? state.mailbox?.domain ?? state.host?.mailDomain;
 }
 
 /** The same as a message's value: left out where it is not known. */

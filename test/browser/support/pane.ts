@@ -87,13 +87,16 @@ export class Pane {
 
   /** Waits until a check of the help screen has this result, and reads it there in words. */
   async finds(name: TroubleCheckName, result: CheckResult, reason: CheckReason): Promise<void> {
-    const check = this.check(name);
-    await expect(check, name).toHaveAttribute('data-reason', reason);
-    await expect(check, name).toHaveAttribute('data-result', result);
+    // What found nothing is folded away at first.
     const rest = this.root.getByRole('button', { name: /^(One check|\d+ checks) that found nothing$/ });
-    if (!(await check.isVisible())) await rest.click();
-    await expect(check.getByText(words.later(`check.${name}`))).toBeVisible();
-    await expect(check.getByText(words.later(`check-result.${result}`))).toBeVisible();
+    if ((await rest.count()) > 0 && (await rest.getAttribute('aria-expanded')) === 'false')
+      await rest.click();
+    const check = this.check(name);
+    // Room for an answer that is on its way to the pane.
+    await expect(check, name).toHaveAttribute('data-reason', reason, { timeout: 15_000 });
+    await expect(check, name).toHaveAttribute('data-result', result);
+    await expect(check.getByText(words.later(`check.${name}`), { exact: true })).toBeVisible();
+    await expect(check.getByText(words.later(`check-result.${result}`), { exact: true })).toBeVisible();
   }
 
   /** The pane's document, for what only a script in it can tell. */
