@@ -54,16 +54,21 @@ export class SettingsError extends Error {
 }
 
 /**
- * Where Outlook runs in a browser (https://learn.microsoft.com/en-us/microsoft-365/enterprise/urls-and-ip-address-ranges
- * and its pages for the national clouds). Desktop clients show the pane as a page of its own.
+ * Where Outlook frames the pane: the web hosts that Microsoft lists for Exchange Online, per cloud. No page of Microsoft's
+ * names origins for an add-in's frame-ancestors (https://github.com/OfficeDev/office-js-docs-pr/issues/4911).
+ * - Worldwide, row 1 of https://learn.microsoft.com/en-us/microsoft-365/enterprise/urls-and-ip-address-ranges. A copy of 2022
+ *   has the first two; outlook.cloud.microsoft stands in that row in later extracts of the same list.
+ * - GCC High and DoD, row 1 each of .../microsoft-365-u-s-government-gcc-high-endpoints and -dod-endpoints.
+ * - China, row 7 of .../urls-and-ip-address-ranges-21vianet.
+ *
+ * Left out: outlook.live.com, which serves personal mailboxes: no organisation can grant for them, and they have no nested
+ * app authentication; officeapps.live.com, which hosts Word, Excel and PowerPoint; an Exchange of one's own. Classic Outlook
+ * shows the pane as a page of its own; new Outlook on Windows frames it as the web does
+ * (https://github.com/OfficeDev/office-js/issues/3835), from which of these hosts is not documented. HOST_ORIGINS takes the
+ * place of this list.
  */
 const OUTLOOK_ORIGINS: Readonly<Record<Exclude<CloudName, 'custom'>, readonly string[]>> = {
-  global: [
-    'https://outlook.office.com',
-    'https://outlook.office365.com',
-    'https://outlook.live.com',
-    'https://outlook.cloud.microsoft',
-  ],
+  global: ['https://outlook.office.com', 'https://outlook.office365.com', 'https://outlook.cloud.microsoft'],
   usgov: ['https://outlook.office365.us'],
   'usgov-dod': ['https://outlook-dod.office365.us', 'https://webmail.apps.mil'],
   china: ['https://partner.outlook.cn'],

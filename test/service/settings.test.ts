@@ -30,10 +30,11 @@ test('three settings are enough', () => {
     clientId: 'e57e4d57-4c00-4a11-9a00-000000000001',
     credential: { kind: 'secret', secret: 'secret' },
     cloud: CLOUDS.global,
-    hostOrigins: expect.arrayContaining([
+    hostOrigins: [
       'https://outlook.office.com',
+      'https://outlook.office365.com',
       'https://outlook.cloud.microsoft',
-    ]) as string[],
+    ],
     dataDir: '.data',
     trustProxy: false,
     logLevel: 'info',
@@ -101,6 +102,14 @@ test("a cloud of one's own needs both origins", () => {
     graphOrigin: 'https://localhost:1235',
   });
   expect(settings.hostOrigins).toEqual(['https://localhost:1236', 'https://outlook.example']);
+});
+
+test.each([
+  ['usgov', ['https://outlook.office365.us']],
+  ['usgov-dod', ['https://outlook-dod.office365.us', 'https://webmail.apps.mil']],
+  ['china', ['https://partner.outlook.cn']],
+])('in the cloud %s, Outlook’s own hosts there may show the pane, and no other', (CLOUD, origins) => {
+  expect(readSettings({ ...ENOUGH, CLOUD }).hostOrigins).toEqual(origins);
 });
 
 test.each([
