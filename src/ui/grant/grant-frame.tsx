@@ -27,7 +27,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   main: {
-    paddingBlockStart: '28px',
+    paddingBlockStart: '20px',
     paddingBlockEnd: '20px',
     '@media (min-width: 640px)': { paddingBlockStart: '36px' },
   },
