@@ -18,6 +18,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     ':focus': { outlineStyle: 'none' },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '4px' },
+    '@media (min-width: 640px)': { fontSize: '28px', lineHeight: '36px' },
   },
   lead: {
     marginBlock: '8px 0',
@@ -27,6 +28,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     overflowWrap: 'anywhere',
     textWrap: 'pretty',
+    '@media (min-width: 640px)': { fontSize: '15px', lineHeight: '23px' },
   },
 });
 

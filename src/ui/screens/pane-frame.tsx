@@ -25,7 +25,12 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground2,
   },
-  main: { flexGrow: 1, paddingBlockStart: '20px', paddingBlockEnd: '20px' },
+  main: {
+    flexGrow: 1,
+    paddingBlockStart: '20px',
+    paddingBlockEnd: '20px',
+    '@media (min-width: 640px)': { paddingBlockStart: '36px' },
+  },
   foot: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, paddingBlockStart: '8px' },
 });
 
