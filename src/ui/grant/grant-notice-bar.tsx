@@ -37,6 +37,9 @@ const useStyles = makeStyles({
     backgroundColor: softTint(tokens.colorStatusDangerBackground1, 60),
     border: `1px solid ${softTint(tokens.colorStatusDangerBorder1, 50)}`,
   },
+  goodIcon: { color: tokens.colorStatusSuccessForeground1 },
+  attentionIcon: { color: tokens.colorStatusWarningForeground3 },
+  stoppedIcon: { color: tokens.colorStatusDangerForeground1 },
   text: { margin: 0 },
 });
 
@@ -51,9 +54,15 @@ const ICONS: Readonly<Record<Tone, IconName>> = {
 export function GrantNoticeBar({ notice }: { readonly notice: GrantNotice }) {
   const styles = useStyles();
   const { words } = useGrant();
+  const iconColour = {
+    plain: undefined,
+    good: styles.goodIcon,
+    attention: styles.attentionIcon,
+    stopped: styles.stoppedIcon,
+  };
   return (
     <div className={mergeClasses(styles.bar, styles[notice.tone])} data-notice={notice.tone}>
-      <Icon name={ICONS[notice.tone]} />
+      <Icon name={ICONS[notice.tone]} className={mergeClasses(iconColour[notice.tone])} />
       <p className={styles.text}>{words.tell(notice.text)}</p>
     </div>
   );
