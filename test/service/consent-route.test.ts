@@ -106,6 +106,23 @@ onEachDatabase((scene) => {
       expect(await ask()).not.toHaveProperty('obstacle');
     });
 
+    test('a token that is older proves it no more: Graph says whether this user is still let in', async () => {
+      const { clock, entra } = scene.world;
+      const { directory } = entra;
+      directory.grantForTenant(CONTOSO);
+      directory.setAssignmentRequired(CONTOSO, true);
+      directory.assignUser(MIA);
+      const token = await scene.world.tokenOf(MIA);
+      await clock.advance(6 * 60_000);
+      expect(await consentOf(scene.app, token)).not.toHaveProperty('obstacle');
+      directory.unassignUser(MIA);
+      await clock.advance(2 * 60_000);
+      expect(await consentOf(scene.app, token)).toMatchObject({
+        outcome: 'checked',
+        obstacle: 'user-not-assigned',
+      });
+    });
+
     test('Graph tokens that nobody can read: Graph itself is asked for the application permissions', async () => {
       const { directory } = scene.world.entra;
       directory.grantForTenant(CONTOSO);

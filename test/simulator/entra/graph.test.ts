@@ -68,6 +68,36 @@ test('the service reads the whole grant with an app-only token', async () => {
   expect(assignments[2]?.['appRoleId']).toBe('7ab1d382-f21e-4acd-a863-ba3e13f7da61');
 });
 
+test('whom the administrator has let in is read by the person, with a right to the directory', async () => {
+  const { directory } = world.entra;
+  directory.grantForTenant(contoso);
+  const token = await world.appToken(contoso);
+  const [application] = await list(`/servicePrincipals?$filter=appId eq '${DEMO.appId}'`, token);
+  const resourceId = String(application?.['id']);
+  const path = (user: string) => `/users/${user}/appRoleAssignments?$filter=resourceId eq ${resourceId}`;
+  expect(await list(path(mia), token)).toEqual([]);
+  directory.assignUser(mia);
+  directory.assignUser(DEMO.users.carl, contoso);
+  expect(await list(path(mia), token)).toEqual([
+    expect.objectContaining({ principalId: mia, principalType: 'User', resourceId }),
+  ]);
+  // A guest is known by the object id that he has there.
+  expect(await list(path(DEMO.users.carlInContoso), token)).toEqual([
+    expect.objectContaining({ principalId: DEMO.users.carlInContoso }),
+  ]);
+  const other = '11111111-2222-4333-8444-555555555555';
+  expect(await list(`/users/${mia}/appRoleAssignments?$filter=resourceId eq ${other}`, token)).toEqual([]);
+  for (const [request, status] of [
+    [`/users/${other}/appRoleAssignments`, 404],
+    [`/users/${DEMO.users.bo}/appRoleAssignments`, 404],
+    [`/users/${mia}/appRoleAssignments?$filter=resourceId eq '${resourceId}'`, 400],
+    [`/users/${mia}/appRoleAssignments?$filter=principalId eq ${mia}`, 400],
+  ] as const)
+    expect((await world.graph(request, token)).status).toBe(status);
+  const weak = await delegated(mia, 'User.Read');
+  expect((await world.graph(path(mia), weak)).status).toBe(403);
+});
+
 test('policies of the administrator show on the service principal', async () => {
   world.entra.directory.grantForTenant(contoso);
   const token = await world.appToken(contoso);

@@ -31,6 +31,11 @@ const GRANT_READERS = [
   'DelegatedPermissionGrant.ReadWrite.All',
 ];
 
+/** Whom an application lets in: user-list-approleassignments, "Permissions". */
+const ASSIGNMENT_READERS = ['Directory.Read.All', 'AppRoleAssignment.ReadWrite.All'];
+/** The role of an application that has none for its users, or of an assignment without one. */
+const DEFAULT_ACCESS = '00000000-0000-0000-0000-000000000000';
+
 /** Microsoft Graph under `/v1.0/`, as much of it as the product and the simulated host need. */
 export function answerGraph(state: EntraState, exchange: Exchange): void {
   const caller = callerOf(state, exchange);
@@ -83,6 +88,8 @@ function route(state: EntraState, exchange: Exchange, caller: Caller, segments: 
     answerServicePrincipal(state, exchange, caller, found, third);
   } else if (first?.toLowerCase() === 'oauth2permissiongrants' && second === undefined) {
     answerGrants(state, exchange, caller);
+  } else if (first?.toLowerCase() === 'users' && second !== undefined && third === 'appRoleAssignments') {
+    answerUserAssignments(state, exchange, caller, second);
   } else {
     sendGraphError(
       exchange,
@@ -254,6 +261,38 @@ function answerGrants(state: EntraState, exchange: Exchange, caller: Caller): vo
   filtered(state, exchange, 'oauth2PermissionGrants', permissionGrants(state, caller.tenant), fields);
 }
 
+/** `/users/{id}/appRoleAssignments`: which applications the person is assigned to. */
+function answerUserAssignments(state: EntraState, exchange: Exchange, caller: Caller, id: string): void {
+  if (!has(caller, ASSIGNMENT_READERS) || !isAppOrHoldsRole(caller)) {
+    forbid(state, exchange);
+    return;
+  }
+  const { directory } = state;
+  const user = directory.findUser(id);
+  const principalId = user && directory.objectIdIn(user, caller.tenant.id);
+  if (user === undefined || principalId === undefined) {
+    notFound(state, exchange, id);
+    return;
+  }
+  const resourceId = consentOf(state, caller.tenant).servicePrincipalId;
+  const isAssigned = directory.settingsOf(caller.tenant.id).assignedUsers.has(user.id);
+  const entries: readonly Json[] =
+    resourceId === undefined || !isAssigned
+      ? []
+      : [
+          {
+            id: guidFrom(`assignment:${principalId}:${resourceId}`),
+            appRoleId: DEFAULT_ACCESS,
+            principalId,
+            principalType: 'User',
+            principalDisplayName: user.displayName,
+            resourceId,
+            resourceDisplayName: directory.application.displayName,
+          },
+        ];
+  filtered(state, exchange, 'appRoleAssignments', entries, [], ['resourceId']);
+}
+
 // ---- objects
 
 function consentOf(state: EntraState, tenant: SeedTenant): TenantConsent {
@@ -398,10 +437,11 @@ function mayReadDirectory(caller: Caller): boolean {
 
 /** With a delegated token the scope is not enough: the person needs a directory role as well (same page, "Important"). */
 function mayReadGrants(caller: Caller): boolean {
-  if (!has(caller, GRANT_READERS)) return false;
-  const { user } = caller;
-  return user === undefined || (user.role !== 'user' && user.tenantId === caller.tenant.id);
+  return has(caller, GRANT_READERS) && isAppOrHoldsRole(caller);
 }
+
+const isAppOrHoldsRole = ({ user, tenant }: Caller): boolean =>
+  user === undefined || (user.role !== 'user' && user.tenantId === tenant.id);
 
 function forbid(state: EntraState, exchange: Exchange): void {
   sendGraphError(
@@ -472,21 +512,30 @@ function sendCollection(
   );
 }
 
-/** `$filter` with comparisons by eq, joined by and; anything else is refused as unsupported, like much of it at Microsoft. */
+/** `$filter` with comparisons by eq (`fields` as texts, `guids` as GUIDs), joined by and; anything else is refused as unsupported, like much of it at Microsoft. */
 function filtered(
   state: EntraState,
   exchange: Exchange,
   context: string,
   entries: readonly Json[],
   fields: readonly string[],
+  guids: readonly string[] = [],
 ): void {
   const filter = exchange.query('$filter');
   if (filter === undefined) {
     sendCollection(state, exchange, context, entries);
     return;
   }
-  const comparisons = filter.split(/\s+and\s+/i).map((part) => /^\s*(\w+)\s+eq\s+'([^']*)'\s*$/.exec(part));
-  const good = comparisons.every((match) => match !== null && fields.includes(match[1] ?? ''));
+  const comparisons = filter
+    .split(/\s+and\s+/i)
+    .map(
+      (part) =>
+        /^\s*(\w+)\s+eq\s+'([^']*)'\s*$/.exec(part) ?? /^\s*(\w+)\s+eq\s+([0-9a-f-]{36})\s*$/i.exec(part),
+    );
+  // A text stands between quotes, a GUID does not (OData 4.01, section 5.1.1.14).
+  const good = comparisons.every(
+    (match) => match !== null && (match[0].includes("'") ? fields : guids).includes(match[1] ?? ''),
+  );
   if (!good) {
     sendGraphError(
       exchange,
