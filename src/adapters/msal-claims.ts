@@ -1,5 +1,5 @@
 import type { AdminHint, ProbeReport } from '../core/consent/evidence';
-import { domainOfAddress, parseTenantId } from '../core/tenant';
+import { domainOfAddress, parseTenantId, type TenantId } from '../core/tenant';
 
 type Claims = Readonly<Record<string, unknown>>;
 
@@ -52,7 +52,11 @@ function adminHintOf(claims: Claims | undefined): AdminHint {
 export function accountOf(result: {
   readonly idTokenClaims?: object;
   readonly tenantId?: string;
-  readonly account?: { readonly tenantId?: string; readonly username?: string } | null;
+  readonly account?: {
+    readonly homeAccountId?: string;
+    readonly tenantId?: string;
+    readonly username?: string;
+  } | null;
 }): ProbeReport['account'] {
   const claims = result.idTokenClaims as Claims | undefined;
   const named = [claims?.['tid'], result.account?.tenantId, result.tenantId];
@@ -62,5 +66,20 @@ export function accountOf(result: {
     (name): name is string => typeof name === 'string' && name !== '',
   );
   const domain = address === undefined ? undefined : domainOfAddress(address);
-  return { tenant, ...(domain === undefined ? {} : { domain }), adminHint: adminHintOf(claims) };
+  const home = homeOf(result.account?.homeAccountId);
+  return {
+    tenant,
+    ...(home === undefined || home === tenant ? {} : { home }),
+    ...(domain === undefined ? {} : { domain }),
+    adminHint: adminHintOf(claims),
+  };
 }
+
+/**
+ * The tenant that an account is at home in: MSAL's home account id is `<object id>.<tenant id>` of the home tenant, also
+ * for a guest elsewhere (https://learn.microsoft.com/en-us/entra/msal/javascript/browser/accounts).
+ */
+const homeOf = (homeAccountId: unknown): TenantId | undefined =>
+  typeof homeAccountId === 'string'
+    ? parseTenantId(homeAccountId.slice(homeAccountId.indexOf('.') + 1))
+    : undefined;

@@ -37,19 +37,24 @@ const NO_NETWORK = 'no_network_connectivity';
 /** What MSAL's word for a host says that has no broker to offer after all. */
 export const BRIDGE_DISABLED = 'nested_app_auth_bridge_disabled';
 
+/** As Entra ends its texts (https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes). */
+const CORRELATION_ID = /\bCorrelation ID: ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b/i;
+
 /** The facts of whatever MSAL has thrown, copied as they were. */
 export function refusalOf(error: unknown, nowMs: number): Refusal {
   const fields =
     typeof error === 'object' && error !== null ? (error as Readonly<Record<string, unknown>>) : {};
   const name = textOf(fields['name']);
   const errorClass = Object.hasOwn(FAMILY_BY_NAME, name) ? FAMILY_BY_NAME[name] : undefined;
-  const correlationId = textOf(fields['correlationId']);
+  // MSAL's field stays empty for an error that a broker hands on.
+  const text = textOf(fields['errorMessage']) || textOf(fields['message']);
+  const correlationId = textOf(fields['correlationId']) || (CORRELATION_ID.exec(text)?.[1] ?? '');
   const retryAfterMs = retryAfterOf(fields['responseHeaders'], nowMs);
   return {
     errorClass: errorClass ?? 'other',
     errorCode: textOf(fields['errorCode']) || (errorClass === undefined ? name : ''),
     // MSAL puts the code before the text in `message`.
-    text: textOf(fields['errorMessage']) || textOf(fields['message']),
+    text,
     ...(correlationId === '' ? {} : { correlationId }),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   };

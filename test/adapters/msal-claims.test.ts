@@ -49,6 +49,18 @@ describe('the account', () => {
     expect(accountOf(result)).toBeUndefined();
   });
 
+  test('a guest’s home is told, and nothing more of the home account', () => {
+    const home = 'aaaaaaaa-0000-4000-8000-000000000001';
+    const withHome = (homeAccountId: string) => accountOf({ tenantId: CONTOSO, account: { homeAccountId } });
+    expect(withHome(`ca210000-0000-4000-8000-000000000031.${home.toUpperCase()}`)).toEqual({
+      tenant: CONTOSO,
+      home,
+      adminHint: 'not-known',
+    });
+    for (const own of [`ca210000-0000-4000-8000-000000000031.${CONTOSO}`, '', 'a.b', 'a.b.c', '.'])
+      expect(withHome(own)).not.toHaveProperty('home');
+  });
+
   test('nothing of the address but its domain is kept, and no domain where there is none', () => {
     const account = accountOf({ tenantId: CONTOSO, account: { username: 'mia' } });
     expect(account).toEqual({ tenant: CONTOSO, adminHint: 'not-known' });

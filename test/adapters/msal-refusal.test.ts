@@ -44,6 +44,21 @@ describe('the facts of MSAL’s own errors are copied', () => {
   });
 });
 
+describe('the correlation id', () => {
+  const withText = (end: string) =>
+    new InteractionRequiredAuthError('invalid_grant', '', `AADSTS65001: no consent. ${end}`);
+
+  test('is read from Microsoft’s text where a broker hands on nothing else', () => {
+    const error = withText(`Trace ID: 1 Correlation ID: ${TRACE} Timestamp: 2026-01-15 09:00:00Z`);
+    expect(refusalOf(error, NOW_MS).correlationId).toBe(TRACE);
+  });
+
+  test.each(['', 'Correlation ID: ', 'Correlation ID: mia@contoso.example', `Correlation ID: ${TRACE}0`])(
+    'is not made up from %j',
+    (end) => expect(refusalOf(withText(end), NOW_MS)).not.toHaveProperty('correlationId'),
+  );
+});
+
 describe('what is not MSAL’s', () => {
   test.each([
     [

@@ -51,6 +51,8 @@ export interface ProbeReport {
   /** The account that the token was for (or that was asked with). */
   readonly account?: {
     readonly tenant: TenantId;
+    /** Where the account is at home, when that is another tenant: the account is a guest in `tenant`. */
+    readonly home?: TenantId;
     readonly domain?: DomainName;
     readonly adminHint: AdminHint;
   };

@@ -75,6 +75,8 @@ export interface State {
   readonly mailbox?: { readonly domain: DomainName; readonly tenant?: TenantId };
   readonly account?: {
     readonly tenant: TenantId;
+    /** Where the account is at home, when that is another tenant. */
+    readonly home?: TenantId;
     readonly domain?: DomainName;
     readonly adminHint: AdminHint;
   };

@@ -42,9 +42,12 @@ export function helpOf(state: State, surroundings: Surroundings): HelpModel {
       next: check.next.filter(({ do: what }) => what !== 'check-now').map(wayOf),
     }))
     .toSorted((one, other) => ORDER.indexOf(one.result) - ORDER.indexOf(other.result));
-  // "Nothing is granted yet" is no fault, and still the next thing to do.
-  const comesFirst = ({ result, reason }: CheckLine): boolean =>
-    result === 'failed' || result === 'not-known' || reason === 'nothing-granted-yet';
+  // "Nothing is granted yet" is no fault, and still the next thing to do; a consultant is told how he stands here.
+  const comesFirst = ({ name, result, reason }: CheckLine): boolean =>
+    result === 'failed' ||
+    result === 'not-known' ||
+    reason === 'nothing-granted-yet' ||
+    (name === 'consultant' && reason === 'guest');
   const missing = missingOf(state);
   return {
     failed: lines.filter(({ result }) => result === 'failed').length,
@@ -75,6 +78,7 @@ function wayOf(step: CheckStep): StepWay {
     case 'share':
       return { step, event: { type: 'share-asked' } };
     case 'undo-consent':
+      return step.url === undefined ? { step } : { step, url: step.url };
     case 'assign-user':
     case 'enable-application':
     case 'open-my-apps':

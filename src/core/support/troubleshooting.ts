@@ -15,7 +15,7 @@ export interface KnownFacts {
   readonly verdict: Verdict;
   readonly online: boolean;
   readonly mailbox?: { readonly domain: DomainName; readonly tenant?: TenantId };
-  readonly account?: { readonly tenant: TenantId; readonly domain?: DomainName };
+  readonly account?: { readonly tenant: TenantId; readonly home?: TenantId; readonly domain?: DomainName };
   readonly grant: Grant;
   readonly history: readonly RequestEvent[];
   readonly refusedAfterReturn: boolean;
@@ -70,6 +70,7 @@ export type CheckReason =
   | 'other-tenant'
   | 'alias'
   | 'same-domain'
+  | 'guest'
   | 'consultant-or-wrong-account'
   | 'account-not-in-tenant'
   | 'nobody-returned'
@@ -105,9 +106,11 @@ export type CheckStep =
   | { readonly do: 'wait'; readonly untilMs: number }
   /** Grant (or share the request) for this tenant, and no other. */
   | { readonly do: 'grant-for-tenant'; readonly tenant: TenantId | DomainName }
-  /** Where an administrator of the tenant finds the application: to undo a consent, to assign people, to enable it. */
+  /** In the tenant where somebody approved by mistake; without an address in a cloud of the installation's own. */
+  | { readonly do: 'undo-consent'; readonly url?: string; readonly tenant?: TenantId }
+  /** Where an administrator of the tenant finds the application: to assign people, to enable it. */
   | {
-      readonly do: 'undo-consent' | 'assign-user' | 'enable-application';
+      readonly do: 'assign-user' | 'enable-application';
       readonly url: string;
       readonly tenant?: TenantId;
     }
@@ -222,6 +225,10 @@ const domainsOf = ({ mailbox, account }: KnownFacts): CheckValues => ({
   ...(account?.domain === undefined ? {} : { accountDomain: account.domain }),
 });
 
+/** Signed in to a tenant that the account is not at home in. */
+const isGuest = ({ tenant, home }: NonNullable<KnownFacts['account']>): boolean =>
+  home !== undefined && home !== tenant;
+
 const OTHER_ACCOUNT: CheckStep = { do: 'sign-in-with-other-account' };
 
 /** What is wrong already when the mailbox or the account is not known. */
@@ -242,7 +249,7 @@ function checkMailbox(facts: KnownFacts): Outcome {
   if (mailbox === undefined || account === undefined) return unknownSide(facts) ?? NOT_ASKED;
   if (mailbox.tenant !== undefined)
     return mailbox.tenant === account.tenant
-      ? outcome('passed', 'as-it-should-be', [], values)
+      ? outcome('passed', isGuest(account) ? 'guest' : 'as-it-should-be', [], values)
       : outcome('failed', 'other-tenant', [OTHER_ACCOUNT], values);
   return mailbox.domain === account.domain
     ? outcome('passed', 'same-domain', [], values)
@@ -257,7 +264,8 @@ function checkAlias(facts: KnownFacts): Outcome {
   if (mailbox.domain === account.domain) return outcome('does-not-apply', 'same-domain', [], values);
   if (mailbox.tenant === undefined)
     return outcome('not-known', 'tenant-not-named', [{ do: 'check-now' }], values);
-  return mailbox.tenant === account.tenant
+  // A guest's domain is of the organisation that he comes from.
+  return mailbox.tenant === (account.home ?? account.tenant)
     ? outcome('passed', 'alias', [], values)
     : outcome('does-not-apply', 'other-tenant', [], values);
 }
@@ -273,6 +281,13 @@ function checkConsultant(facts: KnownFacts): Outcome {
       withCode(verdict, values),
     );
   if (mailbox === undefined || account === undefined) return unknownSide(facts) ?? NOT_ASKED;
+  if (mailbox.tenant === account.tenant && isGuest(account))
+    return outcome(
+      'does-not-apply',
+      'guest',
+      isGreen(verdict) ? [] : [{ do: 'ignore-missing-check' }, OTHER_ACCOUNT],
+      values,
+    );
   if (mailbox.tenant === account.tenant || (!mailbox.tenant && mailbox.domain === account.domain))
     return outcome('does-not-apply', 'as-it-should-be', [], values);
   if (mailbox.tenant === undefined) return outcome('not-known', 'tenant-not-named', [OTHER_ACCOUNT], values);
@@ -287,16 +302,20 @@ function checkConsultant(facts: KnownFacts): Outcome {
 
 function checkConsentTenant(facts: KnownFacts, { consentedTenant }: Surroundings): Outcome {
   const { grant, verdict, mailbox, account, setup } = facts;
-  const right = mailbox?.tenant ?? (mailbox === undefined ? account?.tenant : undefined) ?? mailbox?.domain;
+  // People know a domain; an id is named only where there is nothing better.
+  const right = mailbox?.domain ?? account?.tenant;
   const wrong = consentedTenant === mailbox?.tenant ? undefined : consentedTenant;
   const toldWrong = grant.phase === 'ended' && grant.how === 'other-tenant';
   // Which tenant it was is only worth a word when the right one is known to be another.
   const isWrong = toldWrong || (wrong !== undefined && mailbox?.tenant !== undefined);
   const undo = applicationsUrl(setup.loginOrigin, wrong);
-  const undoing: readonly CheckStep[] =
-    undo === undefined
-      ? []
-      : [{ do: 'undo-consent', url: undo, ...(wrong === undefined ? {} : { tenant: wrong }) }];
+  const undoing: readonly CheckStep[] = [
+    {
+      do: 'undo-consent',
+      ...(undo === undefined ? {} : { url: undo }),
+      ...(wrong === undefined ? {} : { tenant: wrong }),
+    },
+  ];
   if (isGreen(verdict)) return isWrong ? outcome('passed', 'right-now-wrong-before', undoing) : PASSED;
   if (isWrong) {
     const again: readonly CheckStep[] =

@@ -237,6 +237,18 @@ describe('the mailbox and the account', () => {
     expect(told(check('alias-domain', facts))).toEqual(['does-not-apply: other-tenant']);
   });
 
+  test('a guest is told that this organisation’s approval counts, and its domain is nobody’s alias', () => {
+    const account = { tenant: CONTOSO, home: FABRIKAM, domain: FABRIKAM_COM };
+    expect(told(check('mailbox-of-account', { account }))).toEqual(['passed: guest']);
+    expect(told(check('alias-domain', { account }))).toEqual(['does-not-apply: other-tenant']);
+    expect(told(check('consultant', { account, verdict: GREEN }))).toEqual(['does-not-apply: guest']);
+    expect(told(check('consultant', { account }))).toEqual([
+      'does-not-apply: guest',
+      'ignore-missing-check',
+      'sign-in-with-other-account',
+    ]);
+  });
+
   test('Microsoft says that the account is not in the tenant', () => {
     const verdict: Verdict = {
       kind: 'sign-in-needed',
@@ -287,7 +299,7 @@ describe('consent in the wrong tenant', () => {
     const found = check('consent-tenant', wrongGrant, { consentedTenant: FABRIKAM });
     expect(told(found)).toEqual(['failed: wrong-tenant', 'grant-for-tenant', 'undo-consent']);
     expect(found.next).toEqual([
-      { do: 'grant-for-tenant', tenant: CONTOSO },
+      { do: 'grant-for-tenant', tenant: CONTOSO_COM },
       {
         do: 'undo-consent',
         tenant: FABRIKAM,
@@ -299,7 +311,7 @@ describe('consent in the wrong tenant', () => {
   test('where it was is not known: the list of applications without a tenant', () => {
     const found = check('consent-tenant', wrongGrant);
     expect(found.next).toEqual([
-      { do: 'grant-for-tenant', tenant: CONTOSO },
+      { do: 'grant-for-tenant', tenant: CONTOSO_COM },
       {
         do: 'undo-consent',
         url: 'https://portal.azure.com/#view/Microsoft_AAD_IAM/StartboardApplicationsMenuBlade/~/AppAppsPreview',
@@ -328,9 +340,11 @@ describe('consent in the wrong tenant', () => {
     expect(applicationsUrl(CLOUDS.usgov.loginOrigin, undefined)).toContain('https://portal.azure.us/');
     expect(applicationsUrl('https://login.example', CONTOSO)).toBeUndefined();
     const own = { setup: { clientId: CLIENT_ID, loginOrigin: 'https://login.example' } };
+    expect(check('consent-tenant', { ...wrongGrant, ...own }).next[1]).toEqual({ do: 'undo-consent' });
     expect(told(check('consent-tenant', { ...wrongGrant, ...own }))).toEqual([
       'failed: wrong-tenant',
       'grant-for-tenant',
+      'undo-consent',
     ]);
   });
 });

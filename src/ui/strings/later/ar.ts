@@ -169,6 +169,7 @@ export const laterAr: LaterCatalogue = {
 
     'check.mailbox-of-account.as-it-should-be': (values) =>
       `${mailbox(values)} و${account(values)} تابعان للمؤسسة نفسها.`,
+    'check.mailbox-of-account.guest': () => 'حسابك ضيف في مؤسسة علبة البريد هذه.',
     'check.mailbox-of-account.same-domain': (values) => `${mailbox(values)} وحسابك لهما المجال نفسه.`,
     'check.mailbox-of-account.other-tenant': (values) =>
       `${mailbox(values)} تابعة لمؤسسة أخرى غير مؤسسة ${account(values)}.`,
@@ -188,6 +189,8 @@ export const laterAr: LaterCatalogue = {
     'check.alias-domain.account-not-known': () => 'مجال الحساب غير معروف.',
 
     'check.consultant.as-it-should-be': () => 'حسابك تابع لمؤسسة علبة البريد هذه.',
+    'check.consultant.guest': () =>
+      'حسابك ضيف هنا، وهو تابع لمؤسسة أخرى. المهم هنا موافقة مؤسسة علبة البريد هذه. إذا كانت العلامة ناقصة في مؤسستك، فيمكن تجاهل ذلك هنا.',
     'check.consultant.account-not-in-tenant': () =>
       'لا تعرف Microsoft حسابك في مؤسسة علبة البريد هذه. عند المساعدة هناك من خارجها، لا تكون العلامة الناقصة خطأً: فلا يراها إلا أفراد تلك المؤسسة.',
     'check.consultant.consultant-or-wrong-account': () =>

@@ -165,6 +165,7 @@ export const laterDe: LaterCatalogue = {
 
     'check.mailbox-of-account.as-it-should-be': (values) =>
       `${mailbox(values)} und ${account(values)} gehören zur selben Organisation.`,
+    'check.mailbox-of-account.guest': () => 'Ihr Konto ist Gast in der Organisation dieses Postfachs.',
     'check.mailbox-of-account.same-domain': (values) =>
       `${mailbox(values)} und Ihr Konto haben dieselbe Domäne.`,
     'check.mailbox-of-account.other-tenant': (values) =>
@@ -186,6 +187,8 @@ export const laterDe: LaterCatalogue = {
     'check.alias-domain.account-not-known': () => 'Die Domäne des Kontos ist nicht bekannt.',
 
     'check.consultant.as-it-should-be': () => 'Ihr Konto gehört zur Organisation dieses Postfachs.',
+    'check.consultant.guest': () =>
+      'Sie sind hier Gast: Ihr Konto gehört zu einer anderen Organisation. Hier zählt die Zustimmung der Organisation dieses Postfachs. Fehlt das Häkchen in Ihrer eigenen, hat das hier nichts zu sagen.',
     'check.consultant.account-not-in-tenant': () =>
       'Microsoft kennt Ihr Konto in der Organisation dieses Postfachs nicht. Helfen Sie dort von außen, ist das fehlende Häkchen kein Fehler: Sehen können es nur die Personen jener Organisation.',
     'check.consultant.consultant-or-wrong-account': () =>

@@ -161,6 +161,7 @@ export const laterEn: LaterCatalogue = {
 
     'check.mailbox-of-account.as-it-should-be': (values) =>
       `${mailbox(values)} and ${account(values)} are of the same organisation.`,
+    'check.mailbox-of-account.guest': () => 'Your account is a guest in this mailbox’s organisation.',
     'check.mailbox-of-account.same-domain': (values) =>
       `${mailbox(values)} and your account have the same domain.`,
     'check.mailbox-of-account.other-tenant': (values) =>
@@ -182,6 +183,8 @@ export const laterEn: LaterCatalogue = {
     'check.alias-domain.account-not-known': () => 'The domain of the account is not known.',
 
     'check.consultant.as-it-should-be': () => 'Your account is of this mailbox’s organisation.',
+    'check.consultant.guest': () =>
+      'You are a guest here: your account belongs to another organisation. What counts here is the approval of this mailbox’s organisation. If the check mark is missing in your own, that can be ignored here.',
     'check.consultant.account-not-in-tenant': () =>
       'Microsoft does not know your account in this mailbox’s organisation. If you help there from outside, the missing check is no mistake of yours: only that organisation’s own people can see it.',
     'check.consultant.consultant-or-wrong-account': () =>

@@ -166,6 +166,8 @@ export const laterEs: LaterCatalogue = {
 
     'check.mailbox-of-account.as-it-should-be': (values) =>
       `${mailbox(values)} y ${account(values)} son de la misma organización.`,
+    'check.mailbox-of-account.guest': () =>
+      'Su cuenta es una cuenta invitada en la organización de este buzón.',
     'check.mailbox-of-account.same-domain': (values) =>
       `${mailbox(values)} y su cuenta tienen el mismo dominio.`,
     'check.mailbox-of-account.other-tenant': (values) =>
@@ -187,6 +189,8 @@ export const laterEs: LaterCatalogue = {
     'check.alias-domain.account-not-known': () => 'No se conoce el dominio de la cuenta.',
 
     'check.consultant.as-it-should-be': () => 'Su cuenta es de la organización de este buzón.',
+    'check.consultant.guest': () =>
+      'Aquí usa una cuenta invitada, que es de otra organización. Lo que cuenta aquí es la aprobación de la organización de este buzón. Si la marca falta en la suya, aquí puede ignorarlo.',
     'check.consultant.account-not-in-tenant': () =>
       'Microsoft no conoce su cuenta en la organización de este buzón. Si ayuda allí desde fuera, la marca que falta no es culpa suya: solo pueden verla las personas de esa organización.',
     'check.consultant.consultant-or-wrong-account': () =>

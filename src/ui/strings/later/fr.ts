@@ -167,6 +167,8 @@ export const laterFr: LaterCatalogue = {
 
     'check.mailbox-of-account.as-it-should-be': (values) =>
       `${mailbox(values)} et ${account(values)} sont de la même organisation.`,
+    'check.mailbox-of-account.guest': () =>
+      'Votre compte est un compte invité dans l’organisation de cette boîte aux lettres.',
     'check.mailbox-of-account.same-domain': (values) =>
       `${mailbox(values)} et votre compte ont le même domaine.`,
     'check.mailbox-of-account.other-tenant': (values) =>
@@ -191,6 +193,8 @@ export const laterFr: LaterCatalogue = {
 
     'check.consultant.as-it-should-be': () =>
       'Votre compte est de l’organisation de cette boîte aux lettres.',
+    'check.consultant.guest': () =>
+      'Vous êtes ici avec un compte invité, qui est d’une autre organisation. Ce qui compte ici est l’approbation de l’organisation de cette boîte aux lettres. Si la coche manque dans la vôtre, vous pouvez l’ignorer ici.',
     'check.consultant.account-not-in-tenant': () =>
       'Microsoft ne connaît pas votre compte dans l’organisation de cette boîte aux lettres. Si vous y aidez de l’extérieur, la coche manquante n’est pas une erreur de votre part\u00a0: seules les personnes de cette organisation peuvent la voir.',
     'check.consultant.consultant-or-wrong-account': () =>

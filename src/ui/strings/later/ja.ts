@@ -157,6 +157,7 @@ export const laterJa: LaterCatalogue = {
 
     'check.mailbox-of-account.as-it-should-be': (values) =>
       `${mailbox(values)}と${account(values)}は同じ組織のものです。`,
+    'check.mailbox-of-account.guest': () => 'あなたのアカウントは、このメールボックスの組織のゲストです。',
     'check.mailbox-of-account.same-domain': (values) =>
       `${mailbox(values)}とあなたのアカウントは、ドメインが同じです。`,
     'check.mailbox-of-account.other-tenant': (values) =>
@@ -180,6 +181,8 @@ export const laterJa: LaterCatalogue = {
     'check.alias-domain.account-not-known': () => 'アカウントのドメインが分かりません。',
 
     'check.consultant.as-it-should-be': () => 'あなたのアカウントは、このメールボックスの組織のものです。',
+    'check.consultant.guest': () =>
+      'あなたはこの組織のゲストで、アカウントは別の組織のものです。ここで有効なのは、このメールボックスの組織による承認です。自分の組織でチェック マークが表示されなくても、ここでは無視してかまいません。',
     'check.consultant.account-not-in-tenant': () =>
       'このメールボックスの組織では、あなたのアカウントは Microsoft に登録されていません。社外から支援している場合、チェック マークが表示されないのは誤りではありません。表示されるのはその組織のメンバーだけです。',
     'check.consultant.consultant-or-wrong-account': () =>

@@ -161,6 +161,8 @@ export const laterPtBR: LaterCatalogue = {
 
     'check.mailbox-of-account.as-it-should-be': (values) =>
       `${mailbox(values)} e ${account(values)} são da mesma organização.`,
+    'check.mailbox-of-account.guest': () =>
+      'Sua conta é uma conta convidada na organização desta caixa de correio.',
     'check.mailbox-of-account.same-domain': (values) => `${mailbox(values)} e sua conta têm o mesmo domínio.`,
     'check.mailbox-of-account.other-tenant': (values) =>
       `${mailbox(values)} é de uma organização diferente da que tem ${account(values)}.`,
@@ -180,6 +182,8 @@ export const laterPtBR: LaterCatalogue = {
     'check.alias-domain.account-not-known': () => 'O domínio da conta não é conhecido.',
 
     'check.consultant.as-it-should-be': () => 'Sua conta é da organização desta caixa de correio.',
+    'check.consultant.guest': () =>
+      'Aqui você usa uma conta convidada, que é de outra organização. O que conta aqui é a aprovação da organização desta caixa de correio. Se a marca faltar na sua, isso pode ser ignorado aqui.',
     'check.consultant.account-not-in-tenant': () =>
       'A Microsoft não conhece sua conta na organização desta caixa de correio. Se você ajuda lá como pessoa de fora, a marca que falta não é erro seu: só as pessoas daquela organização podem vê-la.',
     'check.consultant.consultant-or-wrong-account': () =>

@@ -1,0 +1,282 @@
+import { readFile } from 'node:fs/promises';
+import { expect } from '@playwright/test';
+import { CONTOSO, test } from '../support/journey';
+import { holdsInEveryLook } from '../support/looks';
+import { MicrosoftPage } from '../support/microsoft-page';
+import { opensToLookAt, paneOf } from '../support/outlook-looks';
+import type { OutlookPerson } from '../support/outlook-person';
+import type { Pane } from '../support/pane';
+import { later, pane as words } from '../support/words';
+import type { CheckReason, CheckResult, TroubleCheckName } from '../../../src/core/support/troubleshooting';
+import { DEMO } from '../../simulator/entra/demo-seed';
+
+/** What Chromium itself writes about requests to a service that is away. */
+const AWAY = /Failed to load resource: (the server responded with a status of 50[234]|net::ERR_)/;
+
+async function asksForHelp(pane: Pane): Promise<void> {
+  await pane.presses('action.help');
+  await pane.shows('help.title');
+  await expect(pane.root.locator('[data-failed]')).toBeVisible();
+}
+
+type Finding = readonly [TroubleCheckName, CheckResult, CheckReason];
+
+interface Trouble {
+  readonly story: string;
+  readonly scenario: string;
+  readonly person: string;
+  readonly findings: readonly Finding[];
+  /** What stands beside a finding: why, or what to do. */
+  readonly advice?: Parameters<typeof later>[0];
+}
+
+const TROUBLES: readonly Trouble[] = [
+  {
+    story: 'Bo has Contoso’s mailbox open with the account of Fabrikam',
+    scenario: 'other-tenant',
+    person: 'bo',
+    findings: [
+      ['mailbox-of-account', 'failed', 'other-tenant'],
+      ['consultant', 'not-known', 'consultant-or-wrong-account'],
+      ['alias-domain', 'does-not-apply', 'other-tenant'],
+    ],
+    advice: 'check-step.ignore-missing-check',
+  },
+  {
+    story: 'Carl helps Contoso from another organisation',
+    scenario: 'consultant',
+    person: 'carl',
+    findings: [
+      ['consultant', 'does-not-apply', 'guest'],
+      ['mailbox-of-account', 'passed', 'guest'],
+      ['alias-domain', 'does-not-apply', 'other-tenant'],
+    ],
+    advice: 'check.consultant.guest',
+  },
+  {
+    story: 'Mia’s mailbox has the second domain of her own organisation',
+    scenario: 'alias-domain',
+    person: 'mia',
+    findings: [
+      ['mailbox-of-account', 'passed', 'as-it-should-be'],
+      ['alias-domain', 'passed', 'alias'],
+      ['consultant', 'does-not-apply', 'as-it-should-be'],
+    ],
+  },
+  {
+    story: 'Mia is not among those who may use it',
+    scenario: 'user-not-assigned',
+    person: 'mia',
+    findings: [['user-assigned', 'failed', 'not-assigned']],
+    advice: 'check-step.share',
+  },
+  {
+    story: 'an administrator has switched the application off',
+    scenario: 'app-disabled',
+    person: 'mia',
+    findings: [['application-enabled', 'failed', 'disabled']],
+    advice: 'check-step.share',
+  },
+  {
+    story: 'conditional access keeps Mia out',
+    scenario: 'conditional-access',
+    person: 'mia',
+    findings: [['conditional-access', 'failed', 'policy']],
+    advice: 'check-step.ask-admin-about-policy',
+  },
+  {
+    story: 'nobody has approved yet',
+    scenario: 'not-asked',
+    person: 'mia',
+    findings: [
+      ['consent-breadth', 'does-not-apply', 'nothing-granted-yet'],
+      ['consent-tenant', 'does-not-apply', 'nobody-returned'],
+      ['grant-spread', 'does-not-apply', 'nobody-returned'],
+    ],
+    advice: 'check-step.grant',
+  },
+  {
+    story: 'everything is in order',
+    scenario: 'granted',
+    person: 'mia',
+    findings: [
+      ['service-reachable', 'passed', 'as-it-should-be'],
+      ['sign-in-kind', 'passed', 'as-it-should-be'],
+      ['mailbox-of-account', 'passed', 'as-it-should-be'],
+      ['alias-domain', 'does-not-apply', 'same-domain'],
+      ['consent-tenant', 'passed', 'as-it-should-be'],
+      ['user-assigned', 'passed', 'as-it-should-be'],
+      ['application-enabled', 'passed', 'as-it-should-be'],
+      ['conditional-access', 'passed', 'as-it-should-be'],
+      ['grant-spread', 'passed', 'as-it-should-be'],
+      ['consent-breadth', 'passed', 'as-it-should-be'],
+    ],
+  },
+];
+
+for (const { story, scenario, person, findings, advice } of TROUBLES) {
+  test(`${story}: the checks say so`, async ({ plays, atOutlook }) => {
+    const somebody: OutlookPerson = await atOutlook(person);
+    const pane = await somebody.opensPane(await plays(scenario));
+    await expect(pane.heading()).not.toHaveText(words('checking.title'));
+    await asksForHelp(pane);
+    for (const finding of findings) await pane.finds(...finding);
+    const failed = findings.filter(([, result]) => result === 'failed').length;
+    await expect(pane.root.locator('[data-failed]')).toHaveAttribute('data-failed', String(failed));
+    if (advice !== undefined)
+      await expect(
+        pane.root
+          .locator('[data-check]')
+          .getByText(later(advice as 'check-step.share'))
+          .first(),
+      ).toBeVisible();
+  });
+}
+
+test('Bo has approved for Fabrikam by mistake: the checks say how to do it right', async ({ mia }) => {
+  const pane = await mia.opensPane();
+  const microsoft = await mia.startsGranting();
+  await microsoft.account('adele@contoso.example').waitFor();
+  const url = new URL(microsoft.page.url());
+  url.pathname = url.pathname.replace(/^\/[^/]+/, '/organizations');
+  await microsoft.page.goto(url.href);
+  await microsoft.picks('bo@fabrikam.example');
+  await microsoft.accepts();
+  await pane.shows('required.title');
+  await asksForHelp(pane);
+  await pane.finds('consent-tenant', 'failed', 'wrong-tenant');
+  await expect(
+    pane.check('consent-tenant').getByText(later('check-step.undo-consent'), { exact: true }),
+  ).toBeVisible();
+  // The right way leads to Contoso’s own page, and Contoso’s administrator completes it.
+  const again = pane.button(later('check-step.grant-for-tenant', { tenant: CONTOSO }));
+  const right = new MicrosoftPage(await mia.opensWindowBy(again));
+  await right.account('adele@contoso.example').waitFor();
+  expect(new URL(right.page.url()).pathname).toContain(DEMO.tenants.contoso);
+  await right.picks('adele@contoso.example');
+  await right.accepts();
+  await pane.shows('granted.title');
+  await asksForHelp(pane);
+  await pane.finds('consent-tenant', 'passed', 'as-it-should-be');
+});
+
+test('the approval is given and has not spread yet: the checks say how long to wait', async ({
+  world,
+  mia,
+  witness,
+}) => {
+  world.entra.directory.setPropagationDelay(8_000, CONTOSO);
+  const pane = await mia.opensPane();
+  const microsoft = await mia.startsGranting();
+  await microsoft.picks('adele@contoso.example');
+  await microsoft.accepts();
+  await pane.shows('required.title');
+  await asksForHelp(pane);
+  await pane.finds('grant-spread', 'not-known', 'spreading');
+  await expect(pane.check('grant-spread').getByText(/^You need do nothing until /)).toBeVisible();
+  expect(witness.greens()).toEqual([]);
+  // The screen follows what is known.
+  await pane.finds('grant-spread', 'passed', 'as-it-should-be');
+  await pane.presses('action.back');
+  await pane.shows('granted.title');
+});
+
+test('Mia has consented for herself: the checks say that nothing proves more than that', async ({
+  plays,
+  mia,
+}) => {
+  const pane = await mia.opensPane(await plays('only-you'));
+  await pane.shows('personal.title.unproven');
+  await asksForHelp(pane);
+  await pane.finds('consent-breadth', 'not-known', 'not-proven');
+});
+
+test('without the bridge and without the service, the checks tell both apart from an error of Mia’s', async ({
+  plays,
+  mia,
+  world,
+  witness,
+}) => {
+  witness.expects(AWAY);
+  await plays('granted');
+  const pane = await mia.opensPane({ bridge: 'absent' });
+  await pane.shows('sign-in.title');
+  await (await mia.signsIn()).picks('mia@contoso.example');
+  await pane.shows('granted.title');
+  await world.service.stop();
+  await pane.presses('action.check-now');
+  await pane.shows('personal.title.unproven');
+  await asksForHelp(pane);
+  await pane.finds('service-reachable', 'failed', 'no-answer');
+  await pane.finds('sign-in-kind', 'passed', 'standard-client');
+  await world.service.start();
+  await pane.button(later('help.run-again')).click();
+  await pane.finds('service-reachable', 'passed', 'as-it-should-be');
+});
+
+/** What may stand in no diagnostic file. */
+const NEVER: readonly (readonly [string, RegExp])[] = [
+  ['a token', /eyJ[\w-]+\./],
+  ['an address', /[\w.+-]+@[\w-]+\./],
+  ['a link', /https?:\/\//],
+  ['a name', /Mia|Moreno|Adele/],
+];
+
+test('Mia saves the diagnostic file, copies the same, and writes to support', async ({ mia, adele }) => {
+  const pane = await opensToLookAt(mia, { clipboard: 'allowed' });
+  const link = await mia.asksForLink();
+  await pane.presses('action.share-draft');
+  await adele.opens(link);
+  await pane.says('history.opened');
+  await asksForHelp(pane);
+
+  const saving = mia.page.waitForEvent('download');
+  await pane.button(later('help.download')).click();
+  const download = await saving;
+  await pane.says('handed-over.diagnostics-download');
+  expect(download.suggestedFilename()).toMatch(/^extendsync-diagnostics-\d{8}T\d{6,9}Z\.json$/);
+  const text = await readFile(await download.path(), 'utf8');
+  const id = new URL(link).searchParams.get('request') ?? '';
+  expect(id).toHaveLength(22);
+  expect(text).not.toContain(id);
+  for (const [what, pattern] of NEVER) expect(text, what).not.toMatch(pattern);
+  const file = JSON.parse(text) as Record<string, Record<string, unknown>>;
+  expect(file).toMatchObject({
+    type: 'extendsync.diagnostics',
+    version: 1,
+    tenantId: DEMO.tenants.contoso,
+    mailDomain: CONTOSO,
+    host: { name: 'Outlook', signIn: 'bridge' },
+    verdict: { kind: 'required', code: 'AADSTS65001' },
+    request: { way: 'draft' },
+  });
+  expect(file['verdict']?.['correlationId']).toMatch(/^[0-9a-f-]{36}$/);
+  expect(file['request']?.['history']).toEqual(
+    expect.arrayContaining([expect.objectContaining({ kind: 'opened' })]),
+  );
+
+  await pane.button(later('help.copy')).click();
+  await pane.says('handed-over.diagnostics-copy');
+  const copied = JSON.parse(await mia.clipboard()) as Record<string, unknown>;
+  expect(Object.keys(copied)).toEqual(Object.keys(file));
+  expect(copied['verdict']).toEqual(file['verdict']);
+
+  await pane.button(later('help.file')).click();
+  await expect(pane.root.getByRole('group', { name: later('help.file-text') })).toContainText('AADSTS65001');
+  await holdsInEveryLook('help', paneOf(mia));
+
+  await pane.button(later('help.letter')).click();
+  await pane.says('handed-over.letter-support');
+  await expect(mia.draft().subject()).toHaveValue(/^ExtendSync for Outlook .*: help$/);
+  const body = mia.draft().body();
+  for (const part of [
+    'This is what I expected',
+    'Screenshots help',
+    'AADSTS65001',
+    'extendsync-diagnostics-',
+  ])
+    await expect(body).toContainText(part);
+  const letter = (await body.textContent()) ?? '';
+  expect(letter).not.toContain(id);
+  for (const [what, pattern] of NEVER) expect(letter, what).not.toMatch(pattern);
+});
