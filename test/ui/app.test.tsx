@@ -176,7 +176,7 @@ describe('sharing', () => {
     expect(opener).toHaveAttribute('aria-expanded', 'false');
     await userEvent.click(opener);
     expect(opener).toHaveAttribute('aria-expanded', 'true');
-    expect(screen.getByText(/Application \(client\) id: 1b0e7f6c/)).toBeVisible();
+    expect(screen.getByText(/Application \(client\) ID: 1b0e7f6c/)).toBeVisible();
   });
 });
 

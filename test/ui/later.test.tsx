@@ -153,7 +153,7 @@ describe('help', () => {
     expect(first).toHaveTextContent(/Needs attention · Your organisation has approved/);
     expect(first).toHaveTextContent('AADSTS50105');
     expect(screen.getByRole('link', { name: /Assign people in Entra/ })).toBeVisible();
-    expect(screen.getByText('One thing stands in the way. It comes first.')).toBeVisible();
+    expect(screen.getByText('One thing stands in the way. It is listed first.')).toBeVisible();
   });
 
   test('says what is missing although nothing is wrong, and how to get it', async () => {

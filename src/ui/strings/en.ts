@@ -29,14 +29,14 @@ export const en: Catalogue = {
     'granted.lead': ({ organisation }) =>
       `${Your(organisation)} has given ExtendSync everything it needs. There is nothing left for you to do.`,
     'granted.lead.steps': ({ organisation }) =>
-      `${Your(organisation)} has approved everything that ExtendSync needs from Microsoft. What is left stands below.`,
+      `${Your(organisation)} has approved everything that ExtendSync needs from Microsoft. What is left to do is shown below.`,
 
     'personal.title.this-user': () => 'Granted for you, not for everyone',
     'personal.title.unproven': () => 'It works for you',
     'personal.lead.this-user': () =>
       'ExtendSync has access to your account only. For your colleagues, and for Autopilot, an administrator must approve it for the whole organisation.',
     'personal.lead.unproven': () =>
-      'ExtendSync has access to your account. Whether it is approved for the whole organisation, Microsoft did not tell us.',
+      'ExtendSync has access to your account. Microsoft did not tell us whether it is approved for the whole organisation.',
     'personal.lead.delegated-only': () =>
       'ExtendSync has all that it needs for your account. Without Autopilot it may not read what your organisation has approved, so it cannot confirm by itself that everyone is covered. Administrators see it in Microsoft Entra, under Enterprise applications.',
     'personal.lead.service-away': () =>
@@ -238,7 +238,7 @@ export const en: Catalogue = {
     'grant-ended.other-tenant': () =>
       'The approval was given for another organisation than this mailbox’s. Please sign in there with an account of this one.',
     'grant-ended.failed': () =>
-      'Microsoft reported an error. Please start again; if it stays, contact our support.',
+      'Microsoft reported an error. Please start again; if it happens once more, contact our support.',
 
     'cause.not-consented': () => 'Your organisation has not approved ExtendSync yet.',
     'cause.consent-declined': () => 'The approval was asked for and turned down.',
@@ -265,8 +265,9 @@ export const en: Catalogue = {
     'cause.session-expired': () => 'Your sign-in has expired.',
     'cause.multi-factor-needed': () =>
       'Your organisation wants you to confirm your sign-in with a second step.',
-    'cause.conditional-access': () => 'A security rule of your organisation does not allow access from here.',
-    'cause.device-not-compliant': () => 'A security rule of your organisation asks for a managed device.',
+    'cause.conditional-access': () =>
+      'A security policy of your organisation does not allow access from here.',
+    'cause.device-not-compliant': () => 'A security policy of your organisation asks for a managed device.',
     'cause.licence-missing': () => 'Your organisation’s licence does not cover this.',
     'cause.loop-detected': () => 'Microsoft has been asked too often in a short time and wants a pause.',
     'cause.throttled': () => 'Microsoft is busy and asked us to wait a little.',
@@ -288,7 +289,8 @@ export const en: Catalogue = {
     'next.ask-admin-to-assign': () =>
       'Ask your administrator to add you to the people who may use ExtendSync.',
     'next.ask-admin-to-enable': () => 'Ask your administrator to switch it on again.',
-    'next.ask-admin-about-policy': () => 'Show your administrator the code below; it names the rule.',
+    'next.ask-admin-about-policy': () =>
+      'Show your administrator the code below; it helps to find the policy.',
     'next.wait-and-retry': () => 'You need not do anything: we try again by ourselves.',
     'next.contact-support': () => 'If it stays like this, send our support the code below.',
 
@@ -336,7 +338,7 @@ export const en: Catalogue = {
     'checks.paused-offline': () => 'Paused until you are online',
 
     'later.loading': () => 'This part is being loaded',
-    'later.failed': () => 'This part could not be loaded. Is there a network?',
+    'later.failed': () => 'This part could not be loaded. Is there a network connection?',
     'later.again': () => 'Try again',
 
     'situation.chosen': () => 'Chosen',
@@ -362,7 +364,7 @@ export const en: Catalogue = {
 
     'details.title': () => 'For your administrator or our support',
     'details.code': () => 'Microsoft’s code',
-    'details.correlation-id': () => 'Correlation id',
+    'details.correlation-id': () => 'Correlation ID',
 
     'countdown.left': ({ leftMs }, format) =>
       `Microsoft’s page is good for another ${format.minutesAndSeconds(leftMs)}`,
@@ -387,11 +389,11 @@ export const en: Catalogue = {
     permissionsTitle: ({ count }) => `What ExtendSync asks for (${permissions(count, format)}):`,
     permissionKind: ({ kind, required }) =>
       `${kind === 'delegated' ? 'as the signed-in person' : 'by itself'}${required ? '' : ', optional'}`,
-    applicationId: ({ clientId }) => `Application (client) id: ${clientId}`,
+    applicationId: ({ clientId }) => `Application (client) ID: ${clientId}`,
     howToVerify: () =>
-      'To verify: Microsoft’s page names the app and its publisher before you accept. Afterwards you find it by this id in the Microsoft Entra admin centre under Enterprise applications.',
+      'To verify: Microsoft’s page names the app and its publisher before you accept. Afterwards you find it by this ID in the Microsoft Entra admin center under Enterprise applications.',
     howToRevoke: () =>
-      'To take it back at any time: Microsoft Entra admin centre, Enterprise applications, ExtendSync, Permissions; or delete the entry.',
+      'To take it back at any time: Microsoft Entra admin center, Enterprise applications, ExtendSync, Permissions; or delete the entry.',
     thanks: () => 'Thank you!',
   }),
 };

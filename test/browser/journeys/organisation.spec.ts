@@ -22,7 +22,7 @@ test('Mia’s request is for her organisation, and the admin reads its name as M
   await mia.opensPane();
   await adele.opens(await mia.asksForLink());
   await adele.sees('grant.invitation.title', { organisation: CONTOSO });
-  expect(await factsOf(adele)).toEqual([`Organisation: ${CONTOSO}`, `Tenant id: ${DEMO.tenants.contoso}`]);
+  expect(await factsOf(adele)).toEqual([`Organisation: ${CONTOSO}`, `Tenant ID: ${DEMO.tenants.contoso}`]);
 });
 
 test.describe('a request that somebody has made by hand', () => {
@@ -31,7 +31,7 @@ test.describe('a request that somebody has made by hand', () => {
       calls: FABRIKAM,
       story: 'with the name of another organisation is not shown under it, and warns',
       title: {},
-      facts: `Tenant id: ${DEMO.tenants.contoso}`,
+      facts: `Tenant ID: ${DEMO.tenants.contoso}`,
       warning: grant('grant.notice.other-name', { domain: FABRIKAM }),
     },
     {

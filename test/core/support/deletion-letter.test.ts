@@ -10,14 +10,14 @@ test('the request names the organisation and what support looks it up by', () =>
   const { subject, body } = deletionLetter({ organisation: 'Contoso', tenantId, clientId, words });
   expect(subject).toBe('Please delete the data of Contoso in ExtendSync');
   expect(body).toContain('keeps for Contoso');
-  expect(body).toContain(`- Tenant id: ${tenantId}\n- Application (client) id: ${clientId}`);
+  expect(body).toContain(`- Tenant ID: ${tenantId}\n- Application (client) ID: ${clientId}`);
 });
 
 test('an organisation that is not known is not named, and no empty line stands for it', () => {
   const { subject, body } = deletionLetter({ clientId, words });
   expect(subject).toBe('Please delete our organisation’s data in ExtendSync');
   expect(body).not.toContain('Organisation:');
-  expect(body).not.toContain('Tenant id');
+  expect(body).not.toContain('Tenant ID');
 });
 
 test('a name with line breaks stays on its line', () => {

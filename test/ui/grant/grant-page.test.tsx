@@ -150,14 +150,14 @@ describe('the invitation', () => {
     const { become } = renderPage(sampleScreen('invitation-unverified'));
     expect(organisation()).toEqual([
       'Asked for: contoso.example (the sender’s word; not confirmed by Microsoft)',
-      `Tenant id: ${CONTOSO}`,
+      `Tenant ID: ${CONTOSO}`,
     ]);
     expect(title()).not.toHaveTextContent('contoso.example');
     become(sampleScreen('invitation-verified'));
-    expect(organisation()).toEqual(['Organisation: contoso.example', `Tenant id: ${CONTOSO}`]);
+    expect(organisation()).toEqual(['Organisation: contoso.example', `Tenant ID: ${CONTOSO}`]);
     expect(title()).toHaveTextContent('contoso.example');
     become(sampleScreen('invitation-other-name'));
-    expect(organisation()[0]).toBe(`Tenant id: ${FABRIKAM}`);
+    expect(organisation()[0]).toBe(`Tenant ID: ${FABRIKAM}`);
     expect(title()).not.toHaveTextContent('contoso.example');
     expect(screen.getByRole('status')).toHaveTextContent(/contoso\.example belongs to another organisation/);
   });

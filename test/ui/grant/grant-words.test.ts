@@ -81,10 +81,10 @@ test('the receipt as text holds all that the card holds, and the time in UTC', (
     'ExtendSync: Receipt',
     '',
     'Organisation: Contoso',
-    `Tenant id: ${CONTOSO}`,
+    `Tenant ID: ${CONTOSO}`,
     'Application: ExtendSync',
     'Publisher: ExtendSync',
-    'Application id: 11111111-2222-4333-8444-555555555555',
+    'Application ID: 11111111-2222-4333-8444-555555555555',
     'Confirmed: 24 November 2026 at 10:42:00 UTC (2026-11-24T10:42:00.000Z)',
     'How it was checked: Microsoft was asked with fresh tokens, for the whole organisation (all-granted-for-tenant)',
   ]);

@@ -53,14 +53,14 @@ export const grantEn: GrantCatalogue = {
 
     'grant.revoke.title': () => 'How to take it back',
     'grant.revoke.where': () =>
-      'In the Microsoft Entra admin centre, open Enterprise applications and there ExtendSync.',
+      'In the Microsoft Entra admin center, open Enterprise applications and there ExtendSync.',
     'grant.revoke.how': () =>
       'Under Permissions you see, and take back, what was granted. Deleting the entry takes back everything.',
     'grant.revoke.effect': () => 'Access that is under way at that moment ends within about an hour.',
 
     'grant.starting.title': () => 'Taking you to Microsoft…',
     'grant.starting.lead': () =>
-      'Microsoft’s page follows in this window. Sign in there as an administrator, read what is listed, and decide.',
+      'Microsoft’s page opens in this window. Sign in there as an administrator, read what is listed, and decide.',
     'grant.starting.overdue': () => 'Microsoft’s page has not come up yet. The button takes you there.',
 
     'grant.notice.offline': () => 'You are offline. We go on as soon as the network is back.',
@@ -117,7 +117,7 @@ export const grantEn: GrantCatalogue = {
     'grant.unproven.lead.this-user': () =>
       'Microsoft says that ExtendSync has access to your own account only, not for the whole organisation.',
     'grant.unproven.lead.unproven': () =>
-      'ExtendSync has access to your account. Whether it was approved for the whole organisation, Microsoft did not tell us.',
+      'ExtendSync has access to your account. Microsoft did not tell us whether it was approved for the whole organisation.',
     'grant.unproven.lead.service-away': () =>
       'ExtendSync has access to your account. Our service cannot be reached right now, so we cannot see whether it was approved for the whole organisation.',
     'grant.blocked.title': () => 'Something stands in the way',
@@ -132,7 +132,7 @@ export const grantEn: GrantCatalogue = {
 
     'grant.unasked.title': () => 'You come from Microsoft’s page',
     'grant.unasked.lead': () =>
-      'It was opened by a link that we did not begin here. We are asking Microsoft how things stand.',
+      'It was opened by a link that did not start here. We are asking Microsoft how things stand.',
     'grant.unasked.lead.refused': () =>
       'The address says that nothing was approved there. Only Microsoft’s own word counts, so we ask.',
 
@@ -168,13 +168,13 @@ export const grantEn: GrantCatalogue = {
   face: {
     'facts.title': () => 'The request',
     'facts.organisation': () => 'Organisation',
-    'facts.organisation-id': () => 'Tenant id',
+    'facts.organisation-id': () => 'Tenant ID',
     'facts.asked-for': () => 'Asked for',
     'facts.asked-for-unverified': ({ domain }) => `${domain} (the sender’s word; not confirmed by Microsoft)`,
     'facts.organisation-not-named': () => 'The one that you sign in with',
     'facts.application': () => 'Application',
     'facts.publisher': () => 'Publisher',
-    'facts.client-id': () => 'Application id',
+    'facts.client-id': () => 'Application ID',
     'facts.made': ({ atMs }, format) => `Asked on ${format.day(atMs)}.`,
     'facts.expires': ({ atMs }, format) => `The link works until ${format.day(atMs)}.`,
 
@@ -183,7 +183,7 @@ export const grantEn: GrantCatalogue = {
 
     'details.title': () => 'For our support',
     'details.code': () => 'Microsoft’s code',
-    'details.correlation-id': () => 'Correlation id',
+    'details.correlation-id': () => 'Correlation ID',
 
     'receipt.title': () => 'Receipt',
     'receipt.confirmed': () => 'Confirmed',

@@ -19,14 +19,14 @@ export const laterEn: LaterCatalogue = {
     'showing.phone.then': () => 'This pane notices the approval by itself. Nothing is typed here.',
     'showing.check.title': () => 'What Microsoft’s page must show',
     'showing.application': () => 'Application',
-    'showing.client-id': () => 'Application (client) id',
+    'showing.client-id': () => 'Application (client) ID',
     'showing.copy': () => 'Copy the link',
 
     'group.name': () => 'Group',
     'group.name-hint': () =>
-      'Name, alias, address or id of a mail-enabled security group, a distribution list or a Microsoft 365 group.',
+      'Name, alias, address or ID of a mail-enabled security group, a distribution list or a Microsoft 365 group.',
     'group.make': () => 'Make the script',
-    'group.adds-up': () => 'Two grants add up',
+    'group.adds-up': () => 'Grants add up',
     'group.open-entra': () => 'Open the enterprise applications in Entra',
     'group.script': () => 'Script for Exchange Online PowerShell',
     'group.script-lead': ({ group }) =>
@@ -45,10 +45,11 @@ export const laterEn: LaterCatalogue = {
       'There is nothing here that Exchange could limit. Please contact our support.',
     'group.problem.empty': () => 'Please name the group.',
     'group.problem.too-long': () => 'No name is that long: 256 characters at most.',
-    'group.problem.control-characters': () => 'There is a line break or another control character in it.',
+    'group.problem.control-characters': () => 'It contains a line break or another control character.',
     'group.problem.hidden-characters': () =>
-      'There are characters in it that cannot be seen. Please type the name instead of pasting it.',
-    'group.problem.broken-characters': () => 'Half of a character is in it. Please type the name anew.',
+      'It contains characters that cannot be seen. Please type the name instead of pasting it.',
+    'group.problem.broken-characters': () =>
+      'It contains an incomplete character. Please type the name anew.',
     'group.problem.wildcard': () =>
       'An asterisk stands for any text, so it could mean another group. Please give the full name.',
     'exchange-note.exchange-administrator-needed': () =>
@@ -76,14 +77,14 @@ export const laterEn: LaterCatalogue = {
     'manage.revoke': () => 'Take the access back',
     'manage.revoke-lead': () => 'An administrator can do this at any time, without us.',
     'manage.revoke.open': () => 'Open Microsoft Entra, Enterprise applications.',
-    'manage.revoke.find': () => 'Find ExtendSync by its name or its application id below.',
+    'manage.revoke.find': () => 'Find ExtendSync by its name or its application ID below.',
     'manage.revoke.permissions': () => 'To take back single permissions: Permissions, then Revoke.',
     'manage.revoke.delete': () => 'To take back everything: Properties, then Delete.',
     'manage.revoke.after': () =>
       'ExtendSync stops for everyone within about an hour. This pane notices it at its next check.',
     'manage.open-entra': () => 'Open Microsoft Entra',
-    'manage.client-id': () => 'Application (client) id',
-    'manage.copy-client-id': () => 'Copy the id',
+    'manage.client-id': () => 'Application (client) ID',
+    'manage.copy-client-id': () => 'Copy the ID',
     'manage.deletion': () => 'Have your data deleted',
     'manage.deletion-lead': () =>
       'Revoking stops the access. What ExtendSync keeps for your organisation is deleted on request. We prepare the message; you read it and send it.',
@@ -93,8 +94,8 @@ export const laterEn: LaterCatalogue = {
     'help.running': () => 'Checking…',
     'help.found': ({ failed }, format) =>
       format.plural(failed, {
-        one: 'One thing stands in the way. It comes first.',
-        other: `${format.number(failed)} things stand in the way. They come first.`,
+        one: 'One thing stands in the way. It is listed first.',
+        other: `${format.number(failed)} things stand in the way. They are listed first.`,
       }),
     'help.found-nothing': () => 'None of the checks found anything that stands in the way.',
     'help.run-again': () => 'Run again',
@@ -104,7 +105,7 @@ export const laterEn: LaterCatalogue = {
         other: `${format.number(count)} checks that found nothing`,
       }),
     'help.code': ({ code }) => `Microsoft’s code: ${code}`,
-    'help.correlation-id': ({ correlationId }) => `Correlation id: ${correlationId}`,
+    'help.correlation-id': ({ correlationId }) => `Correlation ID: ${correlationId}`,
     'help.support': () => 'Ask our support',
     'help.support-lead': () =>
       'A diagnostic file tells us what happened. First save or copy it, then add it to the message.',
@@ -113,7 +114,7 @@ export const laterEn: LaterCatalogue = {
     'help.copy': () => 'Copy the file’s text',
     'help.file': () => 'See what is in the file',
     'help.file-holds': () =>
-      'In it: versions, the kind of Outlook, verdicts with Microsoft’s codes and correlation ids, the times of the checks, the organisation’s id and mail domain.',
+      'In it: versions, the kind of Outlook, verdicts with Microsoft’s codes and correlation IDs, the times of the checks, the organisation’s ID and mail domain.',
     'help.file-never': () => 'Not in it: sign-in tokens, messages, addresses, names of people, links.',
     'help.file-loading': () => 'The file is being made',
     'help.file-text': () => 'Text of the diagnostic file',
@@ -127,7 +128,7 @@ export const laterEn: LaterCatalogue = {
     'check.consent-tenant': () => 'The right organisation approved',
     'check.user-assigned': () => 'You may use ExtendSync',
     'check.application-enabled': () => 'ExtendSync is switched on',
-    'check.conditional-access': () => 'No security rule stands in the way',
+    'check.conditional-access': () => 'No security policy stands in the way',
     'check.grant-spread': () => 'The approval has arrived',
     'check.consent-breadth': () => 'The approval is for everyone',
 
@@ -160,12 +161,12 @@ export const laterEn: LaterCatalogue = {
     'check.storage-allowed.not-asked-yet': () => 'Nothing has been kept yet.',
 
     'check.mailbox-of-account.as-it-should-be': (values) =>
-      `${mailbox(values)} and ${account(values)} are of the same organisation.`,
+      `${mailbox(values)} and ${account(values)} belong to the same organisation.`,
     'check.mailbox-of-account.guest': () => 'Your account is a guest in this mailbox’s organisation.',
     'check.mailbox-of-account.same-domain': (values) =>
       `${mailbox(values)} and your account have the same domain.`,
     'check.mailbox-of-account.other-tenant': (values) =>
-      `${mailbox(values)} is of another organisation than ${account(values)}.`,
+      `${mailbox(values)} belongs to another organisation than ${account(values)}.`,
     'check.mailbox-of-account.tenant-not-named': (values) =>
       `${mailbox(values)} names its domain alone. Which organisation that is, Microsoft did not tell.`,
     'check.mailbox-of-account.mailbox-not-known': () => 'Outlook did not tell which mailbox this is.',
@@ -173,24 +174,24 @@ export const laterEn: LaterCatalogue = {
 
     'check.alias-domain.alias': ({ mailDomain, accountDomain }) =>
       mailDomain === undefined || accountDomain === undefined
-        ? 'The domains differ, and both are of the same organisation. Nothing is wrong.'
-        : `${mailDomain} and ${accountDomain} are of the same organisation. Nothing is wrong.`,
+        ? 'The domains differ, but both belong to the same organisation. Nothing is wrong.'
+        : `${mailDomain} and ${accountDomain} belong to the same organisation. Nothing is wrong.`,
     'check.alias-domain.same-domain': () => 'There is only one domain.',
-    'check.alias-domain.other-tenant': () => 'The domains are of two organisations.',
+    'check.alias-domain.other-tenant': () => 'The domains belong to two organisations.',
     'check.alias-domain.tenant-not-named': () =>
-      'Microsoft did not tell whether both are of one organisation.',
+      'Microsoft did not tell whether both belong to one organisation.',
     'check.alias-domain.mailbox-not-known': () => 'Outlook did not tell which mailbox this is.',
     'check.alias-domain.account-not-known': () => 'The domain of the account is not known.',
 
-    'check.consultant.as-it-should-be': () => 'Your account is of this mailbox’s organisation.',
+    'check.consultant.as-it-should-be': () => 'Your account belongs to this mailbox’s organisation.',
     'check.consultant.guest': () =>
       'You are a guest here: your account belongs to another organisation. What counts here is the approval of this mailbox’s organisation. If the check mark is missing in your own, that can be ignored here.',
     'check.consultant.account-not-in-tenant': () =>
-      'Microsoft does not know your account in this mailbox’s organisation. If you help there from outside, the missing check is no mistake of yours: only that organisation’s own people can see it.',
+      'Microsoft does not know your account in this mailbox’s organisation. If you help there from outside, the missing check mark is no mistake of yours: only that organisation’s own people can see it.',
     'check.consultant.consultant-or-wrong-account': () =>
-      'You are signed in with an account of another organisation. If you help here from outside, that is right, and the missing check can be ignored: approvals count for an organisation’s own people. If not, it is the wrong account.',
+      'You are signed in with an account of another organisation. If you help here from outside, that is right, and the missing check mark can be ignored: approvals count for an organisation’s own people. If not, it is the wrong account.',
     'check.consultant.tenant-not-named': () =>
-      'Microsoft did not tell whether your account is of this mailbox’s organisation.',
+      'Microsoft did not tell whether your account belongs to this mailbox’s organisation.',
     'check.consultant.mailbox-not-known': () => 'Outlook did not tell which mailbox this is.',
     'check.consultant.account-not-known': () => 'Nobody is signed in yet.',
 
@@ -216,8 +217,8 @@ export const laterEn: LaterCatalogue = {
     'check.application-enabled.not-asked-yet': () => 'Microsoft has not told us yet.',
 
     'check.conditional-access.as-it-should-be': () => 'Microsoft let you in from here.',
-    'check.conditional-access.policy': () => 'A rule of your organisation does not allow access from here.',
-    'check.conditional-access.device': () => 'A rule of your organisation asks for a managed device.',
+    'check.conditional-access.policy': () => 'A policy of your organisation does not allow access from here.',
+    'check.conditional-access.device': () => 'A policy of your organisation asks for a managed device.',
     'check.conditional-access.multi-factor': () =>
       'Your organisation wants a second step when you sign in. Signing in again brings it up.',
     'check.conditional-access.not-asked-yet': () => 'Microsoft has not told us yet.',
@@ -226,8 +227,8 @@ export const laterEn: LaterCatalogue = {
     'check.grant-spread.nobody-returned': () => 'There is none under way.',
     'check.grant-spread.spreading': ({ returnedAtMs }, format) =>
       returnedAtMs === undefined
-        ? 'It was given a moment ago. Until it is known everywhere at Microsoft, it can take some minutes.'
-        : `It was given ${format.ago(returnedAtMs)}. Until it is known everywhere at Microsoft, it can take some minutes.`,
+        ? 'It was given a moment ago. It can take some minutes until it is known everywhere at Microsoft.'
+        : `It was given ${format.ago(returnedAtMs)}. It can take some minutes until it is known everywhere at Microsoft.`,
     'check.grant-spread.still-refused': ({ returnedAtMs }, format) =>
       returnedAtMs === undefined
         ? 'Somebody came back from Microsoft, and Microsoft still refuses. Perhaps it was turned down there, or Outlook remembers the old answer.'
@@ -251,7 +252,8 @@ export const laterEn: LaterCatalogue = {
     'check-step.sign-in': () => 'Sign in',
     'check-step.sign-in-with-other-account': () => 'Sign in with another account',
     'check-step.ignore-missing-check': () => 'You help here from outside? Then there is nothing to do.',
-    'check-step.ask-admin-about-policy': () => 'Show your administrator Microsoft’s code; it names the rule.',
+    'check-step.ask-admin-about-policy': () =>
+      'Show your administrator Microsoft’s code; it helps to find the policy.',
     'check-step.grant': () => 'Approve as administrator',
     'check-step.share': () => 'Ask your administrator',
     'check-step.wait': ({ untilMs }, format) => `You need do nothing until ${format.moment(untilMs)}.`,
@@ -284,10 +286,10 @@ export const laterEn: LaterCatalogue = {
     confirm: () => 'Please confirm when it is done, and name what you have to keep and for how long.',
     entitled: () =>
       '(Please say here in which role you ask: only somebody who may decide for the organisation can.)',
-    factsTitle: () => 'So that you find it:',
+    factsTitle: () => 'So that you can find it:',
     organisation: () => 'Organisation',
-    tenantId: () => 'Tenant id',
-    clientId: () => 'Application (client) id',
+    tenantId: () => 'Tenant ID',
+    clientId: () => 'Application (client) ID',
     thanks: () => 'Thank you!',
   }),
 };
