@@ -28,11 +28,11 @@ export const de: Catalogue = {
     'checking.lead': () =>
       'Wir fragen Microsoft, ob ExtendSync hier arbeiten darf. Das dauert nur einen Moment.',
 
-    'granted.title': () => 'Der Zugriff ist freigegeben',
+    'granted.title': () => 'Der Zugriff ist genehmigt',
     'granted.lead': ({ organisation }) =>
       `${forYour(organisation)} hat ExtendSync alles erlaubt, was es braucht. Sie müssen nichts weiter tun.`,
     'granted.lead.steps': ({ organisation }) =>
-      `${forYour(organisation)} hat allem zugestimmt, was ExtendSync von Microsoft braucht. Was noch zu tun ist, steht unten.`,
+      `${forYour(organisation)} hat alles genehmigt, was ExtendSync von Microsoft braucht. Was noch zu tun ist, steht unten.`,
 
     'personal.title.this-user': () => 'Für Sie erlaubt, nicht für alle',
     'personal.title.unproven': () => 'Bei Ihnen funktioniert es',
@@ -53,7 +53,7 @@ export const de: Catalogue = {
     'partial.lead': ({ missing }, format) =>
       `Ein Teil des Zugriffs ist da. ${format.plural(missing, { one: 'Der unten markierten Berechtigung', other: 'Den unten markierten Berechtigungen' })} muss Ihre Administration noch zustimmen.`,
     'partial.lead.new-permissions': ({ missing }, format) =>
-      `Bisher war alles erlaubt, und das gilt weiter. Seitdem hat ExtendSync dazugelernt und braucht ${format.plural(missing, { one: 'eine weitere Berechtigung', other: `${format.number(missing)} weitere Berechtigungen` })}, unten markiert.`,
+      `Bisher war alles erlaubt, und das gilt weiter. Inzwischen kann ExtendSync mehr und braucht ${format.plural(missing, { one: 'eine weitere Berechtigung', other: `${format.number(missing)} weitere Berechtigungen` })}, unten markiert.`,
     'partial.lead.was-granted': ({ missing }, format) =>
       `Bisher war alles erlaubt. Seitdem ${format.plural(missing, { one: 'ist eine Berechtigung', other: 'sind einige Berechtigungen' })} dazugekommen oder entzogen worden, und Ihre Administration muss noch einmal zustimmen.`,
 
@@ -74,16 +74,16 @@ export const de: Catalogue = {
     'waiting.lead': () =>
       'Ihre Anfrage ist unterwegs. Sie können diesen Bereich schließen; sobald die Zustimmung da ist, steht es hier.',
     'waiting.lead.returned': () =>
-      'Ihre Administration war auf Microsofts Seite. Wir prüfen, ob die Zustimmung angekommen ist.',
+      'Ihre Administration war auf der Microsoft-Seite. Wir prüfen, ob die Zustimmung angekommen ist.',
     'waiting.lead.opened': () => 'Der Link wurde geöffnet. Die Zustimmung kann jeden Moment kommen.',
     'waiting.lead.denied': () =>
-      'Die Anfrage wurde auf Microsofts Seite abgelehnt. Vielleicht hilft ein Gespräch mit Ihrer Administration und eine neue Anfrage.',
+      'Die Anfrage wurde auf der Microsoft-Seite abgelehnt. Vielleicht hilft ein Gespräch mit Ihrer Administration und eine neue Anfrage.',
 
     'granting.title': () => 'Bitte im anderen Fenster zustimmen',
     'granting.lead': () =>
       'Melden Sie sich dort mit Ihrem Administratorkonto an, lesen Sie, was Microsoft auflistet, und stimmen Sie zu. Um den Rest kümmern wir uns.',
     'granting.lead.expired': () =>
-      'Die fünf Minuten, die Microsofts Seite gilt, sind vorbei. Ein Klick beginnt neu; verloren ist nichts.',
+      'Die fünf Minuten für die Microsoft-Seite sind vorbei. Ein Klick beginnt neu; verloren ist nichts.',
 
     'sharing.title': () => 'Administration fragen',
     'sharing.lead': ({ organisation }) =>
@@ -106,7 +106,7 @@ export const de: Catalogue = {
 
     'blocked.title': () => 'Der Zugriff ist gesperrt',
 
-    'unknown.title': () => 'Die Prüfung ging gerade nicht',
+    'unknown.title': () => 'Prüfung gerade nicht möglich',
     'unknown.last-granted': ({ atMs, organisation }, format) =>
       `Als wir zuletzt von Microsoft hörten, ${format.ago(atMs)}, war für ${forYour(organisation)} alles erlaubt.`,
     'unknown.last-partial': ({ atMs, organisation }, format) =>
@@ -131,13 +131,13 @@ export const de: Catalogue = {
     'situation-hint.no-autopilot': () =>
       'ExtendSync arbeitet nur, während jemand es nutzt. Auch dem muss seit dem 25. Oktober 2023 jede Organisation zustimmen.',
     'situation.group-edition': () => 'Group Edition',
-    'situation-hint.group-edition': () => 'Ihre Teams arbeiten in gemeinsamen Postfächern.',
+    'situation-hint.group-edition': () => 'Ihre Teams arbeiten in freigegebenen Postfächern.',
     'situation.not-sure': () => 'Ich bin nicht sicher',
     'situation-hint.not-sure': () => 'Wir bitten um alles, was ExtendSync brauchen kann.',
 
     'steps.title': () => 'Was zu tun ist',
     'situation-step.switch-autopilot-on': () => 'Autopilot in der ExtendSync-Verwaltung einschalten',
-    'situation-step.grant-for-organisation': () => 'ExtendSync für die ganze Organisation zustimmen',
+    'situation-step.grant-for-organisation': () => 'ExtendSync für die ganze Organisation genehmigen',
     'situation-step.verify-consent': () => 'Microsoft bestätigt die Zustimmung',
     'situation-step.check-autopilot-prerequisites': () =>
       'Prüfen, was Autopilot sonst noch braucht (in der ExtendSync-Verwaltung)',
@@ -147,7 +147,7 @@ export const de: Catalogue = {
       'In Microsoft Entra die Berechtigungen widerrufen, die nun Exchange begrenzt',
     'situation-step.test-limit': () => 'Die Grenze prüfen: mit einem Postfach der Gruppe und einem anderen',
     'situation-step.check-shared-mailboxes': () =>
-      'Ein gemeinsames Postfach öffnen und sehen, ob es funktioniert',
+      'Ein freigegebenes Postfach öffnen und sehen, ob es funktioniert',
 
     'showing.title': () => 'Ihrer Administration zeigen',
     'showing.lead': () => 'Für jemanden neben Ihnen oder in einer Besprechung, der Ihren Bildschirm sieht.',
@@ -161,9 +161,9 @@ export const de: Catalogue = {
 
     'notice.reminder': ({ withWhom }) =>
       `${withWhom === undefined ? 'Ihre Anfrage ist' : `Ihre Anfrage an ${withWhom} ist`} einen Tag alt, und die Zustimmung fehlt noch. Oft hilft eine kurze Erinnerung.`,
-    'notice.offline': () => 'Sie sind offline. Sobald das Netz wieder da ist, prüfen wir erneut.',
+    'notice.offline': () => 'Sie sind offline. Sobald die Verbindung wieder da ist, prüfen wir erneut.',
     'notice.spreading': () =>
-      'Microsoft hat die Zustimmung angenommen. Bis sie überall bekannt ist, kann es ein bis zwei Minuten dauern; wir prüfen weiter.',
+      'Microsoft hat die Zustimmung angenommen. Bis sie überall wirkt, kann es ein bis zwei Minuten dauern; wir prüfen weiter.',
     'notice.broker-remembers': () =>
       'Vielleicht kennt Outlook noch die alte Antwort. „Jetzt prüfen“ fragt neu; hilft das nicht, starten Sie Outlook neu.',
 
@@ -187,27 +187,26 @@ export const de: Catalogue = {
 
     'action.share-draft': () => 'Nachricht in Outlook schreiben',
     'action.share-copy': () => 'Link kopieren',
-    'action.share-mail': () => 'Anderes Mailprogramm nehmen',
+    'action.share-mail': () => 'Anderes E-Mail-Programm nutzen',
     'action.share-teams': () => 'In Teams teilen',
 
     'shared.draft': () => 'Sie haben in Outlook eine Nachricht geöffnet',
     'shared.copy': () => 'Sie haben den Link kopiert',
-    'shared.mail': () => 'Sie haben Ihr Mailprogramm geöffnet',
+    'shared.mail': () => 'Sie haben Ihr E-Mail-Programm geöffnet',
     'shared.teams': () => 'Sie haben den Link in Teams geteilt',
 
-    'share-failed.draft': () =>
-      'Outlook hat keine Nachricht geöffnet. Bitte nehmen Sie einen der anderen Wege.',
+    'share-failed.draft': () => 'Outlook hat keine Nachricht geöffnet. Bitte wählen Sie einen anderen Weg.',
     'share-failed.copy': () =>
       'Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Link oben und drücken Sie Strg+C (auf dem Mac ⌘C).',
     'share-failed.mail': () =>
-      'Es hat sich kein Mailprogramm geöffnet. Bitte nehmen Sie einen der anderen Wege.',
-    'share-failed.teams': () => 'Teams hat sich nicht geöffnet. Bitte nehmen Sie einen der anderen Wege.',
+      'Es hat sich kein E-Mail-Programm geöffnet. Bitte wählen Sie einen anderen Weg.',
+    'share-failed.teams': () => 'Teams hat sich nicht geöffnet. Bitte wählen Sie einen anderen Weg.',
 
     'history.made': () => 'Der Link wurde erstellt',
     'history.opened': () => 'Der Link wurde geöffnet',
-    'history.returned': () => 'Jemand kam von Microsofts Seite zurück',
+    'history.returned': () => 'Jemand kam von der Microsoft-Seite zurück',
     'history.denied': () => 'Die Anfrage wurde abgelehnt',
-    'history.expired': () => 'Für einen Versuch war die Zeit um',
+    'history.expired': () => 'Ein Versuch ist abgelaufen',
     'history.withdrawn': () => 'Die Anfrage wurde zurückgezogen',
     'history.check-again': () => 'Eine neue Prüfung begann',
     'history.granted': () => 'Microsoft hat die Zustimmung bestätigt',
@@ -228,22 +227,23 @@ export const de: Catalogue = {
     'not-handed-over.diagnostics-copy': () =>
       'Der Browser hat das Kopieren nicht erlaubt. Öffnen Sie unten die Datei, markieren Sie den Text und drücken Sie Strg+C (auf dem Mac ⌘C).',
     'not-handed-over.letter-support': () =>
-      'Es hat sich kein Mailprogramm geöffnet. Bitte schreiben Sie unserem Support selbst.',
+      'Es hat sich kein E-Mail-Programm geöffnet. Bitte schreiben Sie unserem Support selbst.',
     'not-handed-over.letter-deletion': () =>
-      'Es hat sich kein Mailprogramm geöffnet. Bitte schreiben Sie unserem Support selbst.',
+      'Es hat sich kein E-Mail-Programm geöffnet. Bitte schreiben Sie unserem Support selbst.',
 
     'grant-ended.popup-blocked': () =>
       'Das Fenster wurde blockiert. Erlauben Sie Pop-ups für Outlook und versuchen Sie es noch einmal, oder fragen Sie Ihre Administration mit einem Link.',
     'grant-ended.already-open': () =>
-      'Es ist noch ein Fenster eines Add-ins offen. Schließen Sie es und versuchen Sie es noch einmal.',
+      'Es ist noch ein anderes Add-In-Fenster offen. Schließen Sie es und versuchen Sie es noch einmal.',
     'grant-ended.not-supported': () =>
       'Outlook kann das Fenster hier nicht öffnen. Fragen Sie Ihre Administration stattdessen mit einem Link.',
     'grant-ended.dialog-failed': () =>
-      'Das Fenster kam nicht zustande. Versuchen Sie es noch einmal, oder fragen Sie Ihre Administration mit einem Link.',
+      'Das Fenster hat sich nicht geöffnet. Versuchen Sie es noch einmal, oder fragen Sie Ihre Administration mit einem Link.',
     'grant-ended.closed': () =>
       'Das Fenster wurde vor der Zustimmung geschlossen. Sie können jederzeit neu beginnen.',
-    'grant-ended.accepted': () => 'Microsoft hat die Zustimmung angenommen. Wir prüfen es gerade.',
-    'grant-ended.denied': () => 'Auf Microsofts Seite wurde abgelehnt. Es hat sich nichts geändert.',
+    'grant-ended.accepted': () => 'Microsoft hat die Zustimmung angenommen. Wir prüfen gerade.',
+    'grant-ended.denied': () =>
+      'Die Zustimmung wurde auf der Microsoft-Seite abgelehnt. Es hat sich nichts geändert.',
     'grant-ended.expired': () =>
       'Das dauerte länger als die fünf Minuten, die ein Versuch gilt. Bitte beginnen Sie neu.',
     'grant-ended.repeated': () => 'Diese Antwort war schon einmal verwendet worden. Bitte beginnen Sie neu.',
@@ -255,18 +255,18 @@ export const de: Catalogue = {
       'Microsoft hat einen Fehler gemeldet. Bitte beginnen Sie neu; bleibt es dabei, wenden Sie sich an unseren Support.',
 
     'cause.not-consented': () => 'Ihre Organisation hat ExtendSync noch nicht zugestimmt.',
-    'cause.consent-declined': () => 'Um Zustimmung wurde gebeten, und sie wurde abgelehnt.',
-    'cause.admin-approval-needed': () => 'In Ihrer Organisation darf nur die Administration Apps zustimmen.',
+    'cause.consent-declined': () => 'Die Zustimmung wurde angefragt und abgelehnt.',
+    'cause.admin-approval-needed': () => 'In Ihrer Organisation darf nur die Administration Apps genehmigen.',
     'cause.consent-failed': () =>
       'Microsoft konnte die Zustimmung nicht abschließen. Oft gelingt es einige Minuten später.',
     'cause.application-not-in-tenant': () => 'ExtendSync ist in Ihrer Organisation noch nicht eingerichtet.',
     'cause.application-disabled': () =>
-      'Die Administration hat ExtendSync für Ihre Organisation abgeschaltet.',
+      'Die Administration hat ExtendSync für Ihre Organisation deaktiviert.',
     'cause.application-misconfigured': () =>
       'An der Registrierung von ExtendSync bei Microsoft stimmt etwas nicht. Das müssen wir beheben.',
     'cause.user-not-assigned': () =>
-      'Ihre Organisation hat ExtendSync für bestimmte Personen erlaubt, und Sie gehören noch nicht dazu.',
-    'cause.account-disabled': () => 'Microsoft sagt, dieses Konto sei abgeschaltet.',
+      'Ihre Organisation hat ExtendSync für bestimmte Personen genehmigt, und Sie gehören noch nicht dazu.',
+    'cause.account-disabled': () => 'Laut Microsoft ist dieses Konto deaktiviert.',
     'cause.account-not-in-tenant': () =>
       'Das Konto, mit dem Sie angemeldet sind, ist in dieser Organisation nicht bekannt.',
     'cause.account-unknown': () => 'Microsoft kennt dieses Konto nicht.',
@@ -281,14 +281,14 @@ export const de: Catalogue = {
     'cause.multi-factor-needed': () =>
       'Ihre Organisation möchte, dass Sie die Anmeldung mit einem zweiten Schritt bestätigen.',
     'cause.conditional-access': () =>
-      'Eine Sicherheitsregel Ihrer Organisation erlaubt den Zugriff von hier aus nicht.',
+      'Eine Sicherheitsrichtlinie Ihrer Organisation erlaubt den Zugriff von hier aus nicht.',
     'cause.device-not-compliant': () =>
-      'Eine Sicherheitsregel Ihrer Organisation verlangt ein verwaltetes Gerät.',
+      'Eine Sicherheitsrichtlinie Ihrer Organisation verlangt ein verwaltetes Gerät.',
     'cause.licence-missing': () => 'Die Lizenz Ihrer Organisation deckt das nicht ab.',
     'cause.loop-detected': () => 'Microsoft wurde in kurzer Zeit zu oft gefragt und möchte eine Pause.',
     'cause.throttled': () => 'Microsoft ist ausgelastet und bat uns, kurz zu warten.',
     'cause.microsoft-unavailable': () => 'Microsofts Anmeldedienst hat gerade eine Störung.',
-    'cause.network-unreachable': () => 'Wir konnten Microsoft über das Netz nicht erreichen.',
+    'cause.network-unreachable': () => 'Wir konnten Microsoft über das Netzwerk nicht erreichen.',
     'cause.service-unavailable': () => 'Unser eigener Dienst ist gerade nicht erreichbar.',
     'cause.host-unavailable': () => 'Outlook hat uns nicht geantwortet.',
     'cause.consent-or-sign-in': () =>
@@ -302,20 +302,20 @@ export const de: Catalogue = {
     'cause.unrecognised': () => 'Microsoft hat eine Antwort gegeben, die wir nicht kennen.',
 
     'next.grant': () => 'Ihre Administration kann zustimmen.',
-    'next.ask-admin': () => 'Bitte fragen Sie Ihre Administration um Zustimmung.',
+    'next.ask-admin': () => 'Bitten Sie Ihre Administration um Zustimmung.',
     'next.sign-in': () => 'Bitte melden Sie sich neu an.',
     'next.sign-in-with-other-account': () => 'Bitte melden Sie sich mit dem Konto dieses Postfachs an.',
     'next.ask-admin-to-assign': () =>
       'Bitten Sie Ihre Administration, Sie zu denen hinzuzufügen, die ExtendSync nutzen dürfen.',
-    'next.ask-admin-to-enable': () => 'Bitten Sie Ihre Administration, es wieder einzuschalten.',
+    'next.ask-admin-to-enable': () => 'Bitten Sie Ihre Administration, ExtendSync wieder zu aktivieren.',
     'next.ask-admin-about-policy': () =>
-      'Zeigen Sie Ihrer Administration den Code unten; er benennt die Regel.',
+      'Zeigen Sie Ihrer Administration den Code unten; damit lässt sich die Richtlinie finden.',
     'next.wait-and-retry': () => 'Sie müssen nichts tun: Wir versuchen es von selbst wieder.',
     'next.contact-support': () => 'Bleibt es so, senden Sie unserem Support den Code unten.',
 
     'reason.delegated:openid': () => 'Sie mit Ihrem Arbeitskonto anmelden',
     'reason.delegated:profile': () =>
-      'Ihren Namen kennen, zur Anrede und als Absender dessen, was Sie teilen',
+      'Ihren Namen kennen, für die Anrede und als Absender, wenn Sie etwas teilen',
     'reason.delegated:email': () => 'Ihre Adresse kennen, um das richtige Postfach zu finden',
     'reason.delegated:offline_access': () => 'Auch zwischen Ihren Anmeldungen weiterarbeiten',
     'reason.delegated:User.Read': () => 'Ihr Profil lesen, um es in ExtendSync zu zeigen',
@@ -344,7 +344,7 @@ export const de: Catalogue = {
       }),
     'permissions.some-granted': ({ count, granted }, format) =>
       `${format.number(granted)} von ${permissions(count, format)} erteilt`,
-    'permission.optional': () => 'freiwillig',
+    'permission.optional': () => 'optional',
     'permissions.loading': () => 'Die Berechtigungen werden geladen',
     'permissions.delegated': () => 'Im Namen der angemeldeten Person',
     'permissions.application': () => 'Selbstständig, ohne dass jemand angemeldet ist',
@@ -355,12 +355,12 @@ export const de: Catalogue = {
 
     'checks.busy': () => 'Microsoft wird gefragt…',
     'checks.last': ({ atMs }, format) => `Geprüft ${format.ago(atMs)}`,
-    'checks.next': ({ atMs }, format) => `Wieder ${format.until(atMs)}`,
-    'checks.paused-hidden': () => 'Pause, solange der Bereich verdeckt ist',
-    'checks.paused-offline': () => 'Pause, bis Sie wieder online sind',
+    'checks.next': ({ atMs }, format) => `Nächste Prüfung ${format.until(atMs)}`,
+    'checks.paused-hidden': () => 'Pausiert, solange der Bereich ausgeblendet ist',
+    'checks.paused-offline': () => 'Pausiert, bis Sie wieder online sind',
 
     'later.loading': () => 'Dieser Teil wird geladen',
-    'later.failed': () => 'Dieser Teil ließ sich nicht laden. Ist das Netz da?',
+    'later.failed': () => 'Dieser Teil ließ sich nicht laden. Besteht eine Netzwerkverbindung?',
     'later.again': () => 'Noch einmal versuchen',
 
     'situation.chosen': () => 'Gewählt',
@@ -376,7 +376,7 @@ export const de: Catalogue = {
     'share.language': () => 'Sprache der Nachricht',
 
     'pending.title': () => 'Ihre Anfrage',
-    'pending.story': () => 'So kam die Zustimmung',
+    'pending.story': () => 'So kam es zur Zustimmung',
     'pending.asked': ({ withWhom }) => `Gefragt: ${withWhom}`,
     'pending.with-whom': () => 'Wen haben Sie gefragt?',
     'pending.with-whom-hint': () => 'Nur für Sie: ein Name als Merkhilfe',
@@ -389,7 +389,7 @@ export const de: Catalogue = {
     'details.correlation-id': () => 'Korrelations-ID',
 
     'countdown.left': ({ leftMs }, format) =>
-      `Microsofts Seite gilt noch ${format.minutesAndSeconds(leftMs)}`,
+      `Die Microsoft-Seite gilt noch ${format.minutesAndSeconds(leftMs)}`,
     'countdown.over': () => 'Die Zeit ist um',
   },
   request: (format) => ({
@@ -398,24 +398,24 @@ export const de: Catalogue = {
     greeting: () => 'Guten Tag,',
     whoAsks: ({ requesterName, organisation }) =>
       requesterName === undefined
-        ? `könnten Sie ExtendSync für Outlook bitte für ${organisation ?? 'unsere Organisation'} freigeben?`
-        : `${requesterName} möchte ExtendSync für Outlook nutzen und bittet Sie, es für ${organisation ?? 'unsere Organisation'} freizugeben.`,
+        ? `könnten Sie ExtendSync für Outlook bitte für ${organisation ?? 'unsere Organisation'} genehmigen?`
+        : `${requesterName} möchte ExtendSync für Outlook nutzen und bittet Sie, es für ${organisation ?? 'unsere Organisation'} zu genehmigen.`,
     forWhat: () =>
       'ExtendSync gleicht Nachrichten, Postfacheinstellungen und Kalender ab, direkt in Outlook.',
     why: () =>
       'Bevor eine App das darf, verlangt Microsoft die Zustimmung der Administration. Sie wird einmal für alle gegeben und dauert etwa eine Minute.',
     link: ({ straightToMicrosoft }) =>
       straightToMicrosoft
-        ? 'Dieser Link öffnet Microsofts eigene Seite; dort sehen Sie alles, worum gebeten wird, bevor Sie entscheiden:'
+        ? 'Dieser Link öffnet die Seite von Microsoft selbst; dort sehen Sie alles, worum gebeten wird, bevor Sie entscheiden:'
         : 'Diese Seite erklärt die Anfrage und führt weiter zu Microsoft, wo Sie entscheiden:',
     linkLabel: () => 'Anfrage ansehen',
     whoCanApprove: ({ roles }) => `Zustimmen kann, wer eine dieser Rollen hat: ${oneOf(roles, format)}.`,
     permissionsTitle: ({ count }) => `Worum ExtendSync bittet (${permissions(count, format)}):`,
     permissionKind: ({ kind, required }) =>
-      `${kind === 'delegated' ? 'im Namen der angemeldeten Person' : 'selbstständig'}${required ? '' : ', freiwillig'}`,
+      `${kind === 'delegated' ? 'im Namen der angemeldeten Person' : 'selbstständig'}${required ? '' : ', optional'}`,
     applicationId: ({ clientId }) => `Anwendungs-ID (Client): ${clientId}`,
     howToVerify: () =>
-      'So prüfen Sie es: Microsofts Seite nennt die App und ihren Herausgeber, bevor Sie zustimmen. Danach finden Sie sie unter dieser ID im Microsoft Entra Admin Center bei den Unternehmensanwendungen.',
+      'So prüfen Sie es: Die Microsoft-Seite nennt die App und ihren Herausgeber, bevor Sie zustimmen. Danach finden Sie sie unter dieser ID im Microsoft Entra Admin Center bei den Unternehmensanwendungen.',
     howToRevoke: () =>
       'So nehmen Sie es jederzeit zurück: Microsoft Entra Admin Center, Unternehmensanwendungen, ExtendSync, Berechtigungen; oder löschen Sie den Eintrag.',
     thanks: () => 'Vielen Dank!',

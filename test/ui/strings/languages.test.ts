@@ -152,8 +152,13 @@ const RIGHTLY_THE_SAME: Readonly<Record<string, string>> = {
 
 /** Words that two languages have in common. */
 const SHARED: Readonly<Record<string, readonly string[]>> = {
-  // "Organisation" is German.
-  de: ['face:organisation.label', 'grant-face:facts.organisation', 'deletion:organisation'],
+  // "Organisation" and "optional" are German.
+  de: [
+    'face:organisation.label',
+    'face:permission.optional',
+    'grant-face:facts.organisation',
+    'deletion:organisation',
+  ],
   // "Organisation" and "Application" are French.
   fr: [
     'face:organisation.label',

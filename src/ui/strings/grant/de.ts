@@ -22,7 +22,7 @@ export const grantDe: GrantCatalogue = {
 
     'grant.lost.title': () => 'Hier gibt es nichts zu genehmigen',
     'grant.lost.lead': () =>
-      'Diese Seite erklärt Anfragen, ExtendSync zuzustimmen. In der Adresse steht aber keine.',
+      'Diese Seite erklärt Anfragen, ExtendSync zu genehmigen. In der Adresse steht aber keine.',
     'grant.damaged.title': () => 'Dieser Link ist beschädigt',
     'grant.damaged.lead': () => 'Ein Teil der Adresse fehlt oder wurde unterwegs verändert.',
     'grant.lost.next': () =>
@@ -39,7 +39,7 @@ export const grantDe: GrantCatalogue = {
     'grant.invitation.lead': ({ organisation }) =>
       `Jemand ${organisation === undefined ? 'in Ihrer Organisation' : `bei ${organisation}`} möchte ExtendSync in Outlook nutzen. Es hält Nachrichten, Postfacheinstellungen und Kalender auf dem gleichen Stand. Microsoft verlangt dafür einmal die Zustimmung der Administration, für alle.`,
     'grant.invitation.decide': () =>
-      'Sie melden sich auf Microsofts eigener Seite an und entscheiden dort. Dieser Knopf genehmigt noch nichts.',
+      'Sie melden sich direkt bei Microsoft an und entscheiden dort. Diese Schaltfläche genehmigt noch nichts.',
 
     'grant.approvers': ({ roles }, format) =>
       `Zustimmen kann, wer eine dieser Rollen hat: ${oneOf(roles, format)}. Haben Sie keine davon, geben Sie den Link bitte weiter; er enthält nichts Persönliches.`,
@@ -49,39 +49,40 @@ export const grantDe: GrantCatalogue = {
       'Sie gibt kein Kennwort preis: Sie melden sich bei Microsoft an, und ExtendSync sieht davon nichts.',
     'grant.not-done.other-apps': () => 'An Ihren anderen Apps und Einstellungen ändert sie nichts.',
     'grant.not-done.no-sending': () =>
-      'Mails versenden kann ExtendSync damit nicht: Das Senden gehört nicht zu den Berechtigungen.',
+      'E-Mails senden kann ExtendSync damit nicht: Das Senden gehört nicht zu den Berechtigungen.',
     'grant.not-done.not-here': () =>
-      'Mit dem Lesen dieser Seite oder dem Weg zu Microsoft ist noch nichts genehmigt. Das geschieht erst mit „Akzeptieren“ auf Microsofts Seite.',
+      'Mit dem Lesen dieser Seite oder dem Weg zu Microsoft ist noch nichts genehmigt. Das geschieht erst mit „Akzeptieren“ auf der Microsoft-Seite.',
 
-    'grant.revoke.title': () => 'Wie Sie sie zurücknehmen',
+    'grant.revoke.title': () => 'Wie Sie die Zustimmung zurücknehmen',
     'grant.revoke.where': () =>
       'Öffnen Sie im Microsoft Entra Admin Center die Unternehmensanwendungen und dort ExtendSync.',
     'grant.revoke.how': () =>
-      'Unter „Berechtigungen“ sehen Sie, was gewährt ist, und nehmen es zurück. Löschen Sie den Eintrag, ist alles zurückgenommen.',
+      'Unter „Berechtigungen“ sehen Sie, was erteilt ist, und nehmen es zurück. Löschen Sie den Eintrag, ist alles zurückgenommen.',
     'grant.revoke.effect': () => 'Ein gerade laufender Zugriff endet innerhalb von etwa einer Stunde.',
 
-    'grant.starting.title': () => 'Es geht weiter zu Microsoft…',
+    'grant.starting.title': () => 'Weiter zu Microsoft…',
     'grant.starting.lead': () =>
-      'In diesem Fenster folgt Microsofts Seite. Melden Sie sich dort mit Ihrem Administratorkonto an, lesen Sie, was aufgelistet ist, und entscheiden Sie.',
-    'grant.starting.overdue': () => 'Microsofts Seite ist noch nicht erschienen. Der Knopf bringt Sie hin.',
+      'Die Microsoft-Seite öffnet sich in diesem Fenster. Melden Sie sich dort mit Ihrem Administratorkonto an, lesen Sie, was aufgelistet ist, und entscheiden Sie.',
+    'grant.starting.overdue': () =>
+      'Die Microsoft-Seite ist noch nicht erschienen. Die Schaltfläche bringt Sie hin.',
 
-    'grant.notice.offline': () => 'Sie sind offline. Sobald das Netz wieder da ist, geht es weiter.',
+    'grant.notice.offline': () => 'Sie sind offline. Sobald die Verbindung wieder da ist, geht es weiter.',
     'grant.notice.details-missing': () =>
       'Unser Dienst ist gerade nicht erreichbar, darum fehlen die Einzelheiten dieser Anfrage. Zu Microsoft können Sie trotzdem weitergehen.',
     'grant.notice.other-name': ({ domain }) =>
       `Wir haben Microsoft nach dem Namen in dieser Anfrage gefragt: ${domain} gehört zu einer anderen Organisation als der, die zustimmen würde. Bitte fragen Sie nach, wer Ihnen den Link geschickt hat, bevor Sie weitergehen.`,
     'grant.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
-        ? 'Das waren zu viele Versuche in kurzer Zeit. Bitte warten Sie etwas und drücken Sie den Knopf dann noch einmal.'
-        : `Das waren zu viele Versuche in kurzer Zeit. Bitte drücken Sie den Knopf ${format.until(untilMs)} noch einmal.`,
+        ? 'Das waren zu viele Versuche in kurzer Zeit. Bitte warten Sie etwas und wählen Sie die Schaltfläche dann noch einmal.'
+        : `Das waren zu viele Versuche in kurzer Zeit. Bitte wählen Sie die Schaltfläche ${format.until(untilMs)} noch einmal.`,
     'grant.notice.answer-refused': () =>
       'Unser Dienst nannte eine Adresse, die nicht Microsoft gehört. Wir sind ihr nicht gefolgt. Bitte versuchen Sie es noch einmal; bleibt es dabei, hilft unser Support.',
     'grant.notice.sign-in-blocked': () =>
-      'Das Anmeldefenster wurde blockiert. Erlauben Sie Pop-ups für diese Seite und drücken Sie den Knopf noch einmal.',
+      'Das Anmeldefenster wurde blockiert. Erlauben Sie Pop-ups für diese Seite und wählen Sie die Schaltfläche noch einmal.',
     'grant.notice.sign-in-cancelled': () => 'Die Anmeldung wurde abgebrochen. Geändert hat sich nichts.',
-    'grant.notice.copied': () => 'Der Beleg liegt in der Zwischenablage.',
+    'grant.notice.copied': () => 'Der Beleg ist in der Zwischenablage.',
     'grant.notice.not-copied': () =>
-      'Der Browser hat das Kopieren nicht erlaubt. Drucken Sie die Seite, oder markieren Sie den Text und drücken Sie Strg+C (⌘C am Mac).',
+      'Der Browser hat das Kopieren nicht erlaubt. Drucken Sie die Seite, oder markieren Sie den Text und drücken Sie Strg+C (auf dem Mac ⌘C).',
 
     'grant.may-leave': () =>
       'Sie können diese Seite jederzeit schließen: Wer Sie gefragt hat, sieht das Ergebnis in Outlook auch ohne Sie.',
@@ -90,17 +91,17 @@ export const grantDe: GrantCatalogue = {
     'grant.outlook-not-told': () =>
       'Bitte schließen Sie dieses Fenster und kehren Sie zu Outlook zurück. Dort erscheint die Antwort von selbst.',
     'grant.meant': ({ organisation }) =>
-      `Diese Anfrage gilt für ${organisation}. Bitte wählen Sie auf Microsofts Seite ein Konto dieser Organisation.`,
+      `Diese Anfrage gilt für ${organisation}. Bitte wählen Sie auf der Microsoft-Seite ein Konto dieser Organisation.`,
     'grant.ask-for-new-link': () =>
       'Um weiterzukommen, öffnen Sie den Link aus der Nachricht noch einmal, oder lassen Sie sich einen neuen schicken.',
 
     'grant.confirmed.title': () => 'Genehmigt und von Microsoft bestätigt',
     'grant.confirmed.lead': ({ organisation }) =>
       `${forYour(organisation)} hat ExtendSync alles erlaubt, was es braucht, und zwar für alle.`,
-    'grant.confirming.title': () => 'Danke. Wir fragen bei Microsoft nach',
+    'grant.confirming.title': () => 'Vielen Dank. Wir fragen bei Microsoft nach',
     'grant.confirming.lead': () =>
-      'Sie kommen von Microsofts Seite zurück. Bevor wir es als erledigt ansehen, fragen wir Microsoft, ob die Zustimmung angekommen ist.',
-    'grant.sign-in.title': () => 'Danke. Möchten Sie es bestätigt sehen?',
+      'Sie kommen von der Microsoft-Seite zurück. Bevor wir es als erledigt ansehen, fragen wir Microsoft, ob die Zustimmung angekommen ist.',
+    'grant.sign-in.title': () => 'Vielen Dank. Möchten Sie es bestätigt sehen?',
     'grant.sign-in.lead': () =>
       'Damit wir von hier aus Microsoft fragen können, müssten Sie sich noch einmal anmelden. An der Zustimmung ändert das nichts.',
     'grant.spreading.title': () => 'Die Zustimmung ist unterwegs',
@@ -115,7 +116,7 @@ export const grantDe: GrantCatalogue = {
         other: `${format.number(missing)} Berechtigungen fehlen noch`,
       }),
     'grant.partial.lead': ({ organisation }) =>
-      `Ein Teil der Zustimmung ${organisation === undefined ? 'Ihrer Organisation' : `von ${organisation}`} ist da. Bitte stimmen Sie noch einmal zu: Microsofts Seite führt dann alles auf.`,
+      `Ein Teil der Zustimmung ${organisation === undefined ? 'Ihrer Organisation' : `von ${organisation}`} ist da. Bitte stimmen Sie noch einmal zu: Die Microsoft-Seite führt dann alles auf.`,
     'grant.unproven.title': () => 'Noch nicht für alle bestätigt',
     'grant.unproven.lead.this-user': () =>
       'Microsoft sagt, dass ExtendSync nur auf Ihr eigenes Konto Zugriff hat, nicht für die ganze Organisation.',
@@ -129,11 +130,11 @@ export const grantDe: GrantCatalogue = {
       organisation === undefined
         ? 'Das Konto, das hier angemeldet ist, gehört zu einer anderen Organisation als der gefragten. Darum lässt sich damit nicht sehen, wie es dort steht.'
         : `Diese Anfrage gilt für ${organisation}. Das Konto, das hier angemeldet ist, gehört zu einer anderen Organisation. Darum lässt sich damit nicht sehen, wie es dort steht.`,
-    'grant.unknown.title': () => 'Die Prüfung ging gerade nicht',
+    'grant.unknown.title': () => 'Prüfung gerade nicht möglich',
     'grant.unknown.next': () =>
-      'Verloren ist nichts. Wir fragen von selbst noch einmal, und Outlook tut es auch.',
+      'Verloren ist nichts. Wir fragen von selbst noch einmal, und Outlook tut es auch für die Person, die Sie gefragt hat.',
 
-    'grant.unasked.title': () => 'Sie kommen von Microsofts Seite',
+    'grant.unasked.title': () => 'Sie kommen von der Microsoft-Seite',
     'grant.unasked.lead': () =>
       'Geöffnet hat sie ein Link, der nicht hier begonnen hat. Wir fragen Microsoft, wie es steht.',
     'grant.unasked.lead.refused': () =>
@@ -141,16 +142,16 @@ export const grantDe: GrantCatalogue = {
 
     'grant.returned.denied.title': () => 'Es wurde nichts genehmigt',
     'grant.returned.denied.lead': () =>
-      'Die Anfrage wurde auf Microsofts Seite abgelehnt. War das nicht Ihre Absicht, können Sie noch einmal beginnen.',
+      'Die Anfrage wurde auf der Microsoft-Seite abgelehnt. War das nicht Ihre Absicht, können Sie noch einmal beginnen.',
     'grant.returned.expired.title': () => 'Das hat länger als fünf Minuten gedauert',
     'grant.returned.expired.lead': () =>
-      'Zur Sicherheit gilt jeder Besuch auf Microsofts Seite fünf Minuten. Ein Klick beginnt neu; verloren ist nichts.',
+      'Zur Sicherheit gilt jeder Besuch der Microsoft-Seite fünf Minuten. Ein Klick beginnt neu; verloren ist nichts.',
     'grant.returned.repeated.title': () => 'Diese Antwort kam schon einmal',
     'grant.returned.repeated.lead': () =>
       'Jede Antwort von Microsoft zählt einmal. Haben Sie schon zugestimmt, dann gilt das weiterhin.',
-    'grant.returned.forged.title': () => 'Nach dieser Antwort hatten wir nicht gefragt',
+    'grant.returned.forged.title': () => 'Diese Antwort hatten wir nicht angefragt',
     'grant.returned.forged.lead': () =>
-      'Sie gehört zu keinem Besuch auf Microsofts Seite, den wir begonnen haben. Darum haben wir sie nicht beachtet.',
+      'Sie gehört zu keinem Besuch der Microsoft-Seite, den wir begonnen haben. Darum haben wir sie nicht beachtet.',
     'grant.returned.other-tenant.title': () => 'Das war eine andere Organisation',
     'grant.returned.other-tenant.lead': () =>
       'Bei Microsoft waren Sie mit einem Konto einer anderen Organisation angemeldet als der gefragten.',
@@ -172,14 +173,14 @@ export const grantDe: GrantCatalogue = {
     'facts.title': () => 'Die Anfrage',
     'facts.organisation': () => 'Organisation',
     'facts.organisation-id': () => 'Mandanten-ID',
-    'facts.asked-for': () => 'Gefragt für',
+    'facts.asked-for': () => 'Angefragt für',
     'facts.asked-for-unverified': ({ domain }) =>
       `${domain} (Angabe des Absenders; von Microsoft nicht bestätigt)`,
     'facts.organisation-not-named': () => 'Die, mit der Sie sich anmelden',
     'facts.application': () => 'Anwendung',
     'facts.publisher': () => 'Herausgeber',
     'facts.client-id': () => 'Anwendungs-ID',
-    'facts.made': ({ atMs }, format) => `Gefragt am ${format.day(atMs)}.`,
+    'facts.made': ({ atMs }, format) => `Angefragt am ${format.day(atMs)}.`,
     'facts.expires': ({ atMs }, format) => `Der Link gilt bis ${format.day(atMs)}.`,
 
     'asked.title': ({ count }, format) =>
@@ -192,7 +193,7 @@ export const grantDe: GrantCatalogue = {
     'receipt.title': () => 'Beleg',
     'receipt.confirmed': () => 'Bestätigt',
     'receipt.check': () => 'Wie geprüft wurde',
-    'receipt.check-words': () => 'Microsoft wurde mit frischen Token gefragt, für die ganze Organisation',
-    'receipt.permissions': () => 'Gewährte Berechtigungen',
+    'receipt.check-words': () => 'Microsoft wurde mit neuen Token gefragt, für die ganze Organisation',
+    'receipt.permissions': () => 'Erteilte Berechtigungen',
   },
 };

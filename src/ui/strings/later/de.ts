@@ -10,15 +10,15 @@ export const laterDe: LaterCatalogue = {
   messages: {
     'link.opens-outside': () => 'öffnet sich außerhalb von Outlook',
 
-    'showing.code': () => 'QR-Code des Links, mit einem Telefon zu lesen',
+    'showing.code': () => 'QR-Code des Links, zum Scannen mit dem Smartphone',
     'showing.link': () => 'Oder diese Adresse eingeben',
-    'showing.phone.title': () => 'Auf dem Telefon der Administration',
+    'showing.phone.title': () => 'Auf dem Smartphone der Administration',
     'showing.phone.scan': () => 'Kamera auf den Code richten und den Link öffnen.',
     'showing.phone.sign-in': () =>
       'Die Seite lesen, weiter zu Microsoft gehen und sich mit einem Administratorkonto anmelden.',
     'showing.phone.accept': () => 'Prüfen, was Microsoft auflistet, und zustimmen.',
     'showing.phone.then': () => 'Die Zustimmung bemerken wir hier von selbst. Einzutippen ist hier nichts.',
-    'showing.check.title': () => 'Was Microsofts Seite zeigen muss',
+    'showing.check.title': () => 'Was die Microsoft-Seite zeigen muss',
     'showing.application': () => 'Anwendung',
     'showing.client-id': () => 'Anwendungs-ID (Client)',
     'showing.copy': () => 'Link kopieren',
@@ -27,7 +27,7 @@ export const laterDe: LaterCatalogue = {
     'group.name-hint': () =>
       'Name, Alias, Adresse oder ID einer E-Mail-aktivierten Sicherheitsgruppe, einer Verteilerliste oder einer Microsoft 365-Gruppe.',
     'group.make': () => 'Skript erstellen',
-    'group.adds-up': () => 'Zwei Freigaben zählen zusammen',
+    'group.adds-up': () => 'Erteilte Berechtigungen addieren sich',
     'group.open-entra': () => 'Unternehmens\u00adanwendungen in Entra öffnen',
     'group.script': () => 'Skript für Exchange Online PowerShell',
     'group.script-lead': ({ group }) =>
@@ -46,17 +46,18 @@ export const laterDe: LaterCatalogue = {
       'Hier gibt es nichts, was Exchange begrenzen könnte. Bitte wenden Sie sich an unseren Support.',
     'group.problem.empty': () => 'Bitte nennen Sie die Gruppe.',
     'group.problem.too-long': () => 'So lang ist kein Name: Es sind höchstens 256 Zeichen.',
-    'group.problem.control-characters': () => 'Darin ist ein Zeilenumbruch oder ein anderes Steuerzeichen.',
+    'group.problem.control-characters': () =>
+      'Die Eingabe enthält einen Zeilenumbruch oder ein anderes Steuerzeichen.',
     'group.problem.hidden-characters': () =>
-      'Darin sind Zeichen, die man nicht sieht. Bitte tippen Sie den Namen, statt ihn einzufügen.',
+      'Die Eingabe enthält unsichtbare Zeichen. Bitte tippen Sie den Namen, statt ihn einzufügen.',
     'group.problem.broken-characters': () =>
-      'Darin ist ein halbes Zeichen. Bitte geben Sie den Namen neu ein.',
+      'Die Eingabe enthält ein unvollständiges Zeichen. Bitte geben Sie den Namen neu ein.',
     'group.problem.wildcard': () =>
       'Ein Sternchen steht für beliebigen Text und könnte eine andere Gruppe meinen. Bitte geben Sie den ganzen Namen an.',
     'exchange-note.exchange-administrator-needed': () =>
       'Nötig ist die Rolle Exchange-Administrator oder die Mitgliedschaft in „Organization Management“.',
     'exchange-note.grants-add-up': ({ scopes }, format) =>
-      `Was Microsoft Entra für alle erlaubt hat, gilt neben dieser Grenze weiter. Widerrufen Sie dort nach dem Skript als Anwendungsberechtigung: ${format.list(scopes)}. Erst dann ist ExtendSync begrenzt.`,
+      `Was in Microsoft Entra für alle erteilt ist, gilt neben dieser Grenze weiter. Widerrufen Sie dort nach dem Skript als Anwendungsberechtigung: ${format.list(scopes)}. Erst dann ist ExtendSync begrenzt.`,
     'exchange-note.new-consent-undoes-limit': ({ scopes }, format) =>
       `Stimmt die Administration später allem noch einmal zu, gilt ${format.list(scopes)} wieder für alle und muss erneut widerrufen werden.`,
     'exchange-note.not-limited': ({ scopes }, format) =>
@@ -66,7 +67,7 @@ export const laterDe: LaterCatalogue = {
     'exchange-note.takes-effect-later': ({ fromMinutes, toMinutes }, format) =>
       `Bis eine Änderung wirkt, vergehen ${format.number(fromMinutes)} bis ${format.number(toMinutes)} Minuten. Die Prüfung wartet darauf nicht.`,
     'exchange-note.replaces-access-policies': () =>
-      'Das ersetzt die „Application Access Policies“, die Microsoft auslaufen lässt.',
+      'Das ersetzt die Anwendungszugriffsrichtlinien (Application Access Policies), die Microsoft auslaufen lässt.',
 
     'manage.confirmed': ({ atMs }, format) =>
       `Microsoft hat den Zugriff für die ganze Organisation ${format.ago(atMs)} bestätigt (${format.moment(atMs)}).`,
@@ -83,7 +84,7 @@ export const laterDe: LaterCatalogue = {
     'manage.revoke.permissions': () => 'Für einzelne Berechtigungen: „Berechtigungen“, dann „Widerrufen“.',
     'manage.revoke.delete': () => 'Für alles: „Eigenschaften“, dann „Löschen“.',
     'manage.revoke.after': () =>
-      'Nach spätestens etwa einer Stunde ruht ExtendSync für alle. Hier steht es nach der nächsten Prüfung.',
+      'Innerhalb von etwa einer Stunde endet der Zugriff für alle. Dieser Bereich bemerkt es bei der nächsten Prüfung.',
     'manage.open-entra': () => 'Microsoft Entra öffnen',
     'manage.client-id': () => 'Anwendungs-ID (Client)',
     'manage.copy-client-id': () => 'ID kopieren',
@@ -96,10 +97,10 @@ export const laterDe: LaterCatalogue = {
     'help.running': () => 'Wird geprüft…',
     'help.found': ({ failed }, format) =>
       format.plural(failed, {
-        one: 'Etwas steht im Weg. Es steht zuoberst.',
-        other: `${format.number(failed)} Dinge stehen im Weg. Sie stehen zuoberst.`,
+        one: 'Ein Punkt ist zu klären. Er steht ganz oben.',
+        other: `${format.number(failed)} Punkte sind zu klären. Sie stehen ganz oben.`,
       }),
-    'help.found-nothing': () => 'Keine der Prüfungen hat etwas gefunden, das im Weg steht.',
+    'help.found-nothing': () => 'Keine der Prüfungen hat ein Hindernis gefunden.',
     'help.run-again': () => 'Noch einmal prüfen',
     'help.rest': ({ count }, format) =>
       format.plural(count, {
@@ -116,21 +117,21 @@ export const laterDe: LaterCatalogue = {
     'help.copy': () => 'Text der Datei kopieren',
     'help.file': () => 'Ansehen, was in der Datei steht',
     'help.file-holds': () =>
-      'Darin: Versionen, die Art von Outlook, Ergebnisse mit Microsofts Codes und Korrelations-IDs, die Zeiten der Prüfungen, ID und Maildomäne der Organisation.',
+      'Darin: Versionen, die Art von Outlook, Ergebnisse mit Microsofts Codes und Korrelations-IDs, die Zeiten der Prüfungen, ID und E-Mail-Domäne der Organisation.',
     'help.file-never': () => 'Nicht darin: Anmeldetoken, Nachrichten, Adressen, Namen von Personen, Links.',
     'help.file-loading': () => 'Die Datei wird erstellt',
     'help.file-text': () => 'Text der Diagnosedatei',
 
     'check.service-reachable': () => 'Unser Dienst antwortet',
     'check.sign-in-kind': () => 'Outlook meldet Sie an',
-    'check.storage-allowed': () => 'Der Browser behält Ihre Anmeldung',
+    'check.storage-allowed': () => 'Der Browser speichert Ihre Anmeldung',
     'check.mailbox-of-account': () => 'Postfach und Konto gehören zusammen',
     'check.alias-domain': () => 'Zwei Domänen, eine Organisation',
     'check.consultant': () => 'Sie arbeiten in der eigenen Organisation',
     'check.consent-tenant': () => 'Die richtige Organisation hat zugestimmt',
     'check.user-assigned': () => 'Sie dürfen ExtendSync nutzen',
     'check.application-enabled': () => 'ExtendSync ist eingeschaltet',
-    'check.conditional-access': () => 'Keine Sicherheitsregel steht im Weg',
+    'check.conditional-access': () => 'Keine Sicherheitsrichtlinie steht im Weg',
     'check.grant-spread': () => 'Die Zustimmung ist angekommen',
     'check.consent-breadth': () => 'Die Zustimmung gilt für alle',
 
@@ -154,14 +155,14 @@ export const laterDe: LaterCatalogue = {
       'Outlook hat nicht geantwortet. Meist hilft es, Outlook zu schließen und neu zu öffnen.',
     'check.sign-in-kind.not-asked-yet': () => 'Outlook hat es uns noch nicht gesagt.',
 
-    'check.storage-allowed.as-it-should-be': () => 'Der Browser lässt ExtendSync sie behalten.',
+    'check.storage-allowed.as-it-should-be': () => 'Der Browser lässt ExtendSync sie speichern.',
     'check.storage-allowed.blocked': () =>
-      'Der Browser behält nichts für Seiten in anderen Seiten; die Anmeldung geht darum jedes Mal verloren.',
+      'Der Browser speichert nichts für eingebettete Seiten; die Anmeldung geht darum jedes Mal verloren.',
     'check.storage-allowed.blocked-not-needed': () =>
-      'Der Browser behält hier nichts, Outlook aber schon. Es fehlt also nichts.',
+      'Der Browser speichert hier nichts, Outlook aber schon. Es fehlt also nichts.',
     'check.storage-allowed.maybe-blocked': () =>
-      'Microsoft sieht keine Anmeldung. Entweder gibt es keine, oder der Browser verbirgt sie vor Seiten in anderen Seiten.',
-    'check.storage-allowed.not-asked-yet': () => 'Bisher war nichts zu behalten.',
+      'Microsoft sieht keine Anmeldung. Entweder gibt es keine, oder der Browser verbirgt sie vor eingebetteten Seiten.',
+    'check.storage-allowed.not-asked-yet': () => 'Bisher war nichts zu speichern.',
 
     'check.mailbox-of-account.as-it-should-be': (values) =>
       `${mailbox(values)} und ${account(values)} gehören zur selben Organisation.`,
@@ -190,9 +191,9 @@ export const laterDe: LaterCatalogue = {
     'check.consultant.guest': () =>
       'Sie sind hier Gast: Ihr Konto gehört zu einer anderen Organisation. Hier zählt die Zustimmung der Organisation dieses Postfachs. Fehlt das Häkchen in Ihrer eigenen, hat das hier nichts zu sagen.',
     'check.consultant.account-not-in-tenant': () =>
-      'Microsoft kennt Ihr Konto in der Organisation dieses Postfachs nicht. Helfen Sie dort von außen, ist das fehlende Häkchen kein Fehler: Sehen können es nur die Personen jener Organisation.',
+      'Microsoft kennt Ihr Konto in der Organisation dieses Postfachs nicht. Helfen Sie dort von außen, ist das fehlende Häkchen kein Fehler: Das sehen nur Mitglieder jener Organisation.',
     'check.consultant.consultant-or-wrong-account': () =>
-      'Sie sind mit dem Konto einer anderen Organisation angemeldet. Helfen Sie hier von außen, ist das richtig, und das fehlende Häkchen hat nichts zu sagen: Eine Zustimmung gilt für die eigenen Personen einer Organisation. Sonst ist es das falsche Konto.',
+      'Sie sind mit dem Konto einer anderen Organisation angemeldet. Helfen Sie hier von außen, ist das richtig, und das fehlende Häkchen ist unerheblich: Eine Zustimmung gilt für die Mitglieder der Organisation. Sonst ist es das falsche Konto.',
     'check.consultant.tenant-not-named': () =>
       'Microsoft hat nicht gesagt, ob Ihr Konto zur Organisation dieses Postfachs gehört.',
     'check.consultant.mailbox-not-known': () => 'Outlook hat nicht gesagt, welches Postfach das ist.',
@@ -209,30 +210,31 @@ export const laterDe: LaterCatalogue = {
     'check.consent-tenant.not-proven': () =>
       'Jemand kam von Microsoft zurück. Ob es um diese Organisation ging, ist noch nicht belegt.',
 
-    'check.user-assigned.as-it-should-be': () => 'Microsoft lässt Sie herein.',
+    'check.user-assigned.as-it-should-be': () => 'Microsoft lässt Ihre Anmeldung zu.',
     'check.user-assigned.not-assigned': () =>
-      'Ihre Organisation hat ExtendSync für bestimmte Personen erlaubt. Unter „Benutzer und Gruppen“ kann die Administration Sie hinzufügen.',
+      'Ihre Organisation hat ExtendSync für bestimmte Personen genehmigt. Unter „Benutzer und Gruppen“ kann die Administration Sie hinzufügen.',
     'check.user-assigned.not-asked-yet': () => 'Microsoft hat es uns noch nicht gesagt.',
 
     'check.application-enabled.as-it-should-be': () => 'In Ihrer Organisation ist es eingeschaltet.',
     'check.application-enabled.disabled': () =>
-      'Die Administration hat es abgeschaltet. Unter „Eigenschaften“ lässt „Aktiviert für die Benutzeranmeldung?“ es wieder zu.',
+      'Die Administration hat es deaktiviert. Einschalten: „Eigenschaften“, dann „Aktiviert für die Benutzeranmeldung?“.',
     'check.application-enabled.not-in-tenant-yet': () =>
       'In Ihrer Organisation ist es noch nicht. Es kommt mit der Zustimmung.',
     'check.application-enabled.not-asked-yet': () => 'Microsoft hat es uns noch nicht gesagt.',
 
-    'check.conditional-access.as-it-should-be': () => 'Microsoft hat Sie von hier aus hereingelassen.',
+    'check.conditional-access.as-it-should-be': () => 'Microsoft hat die Anmeldung von hier aus zugelassen.',
     'check.conditional-access.policy': () =>
-      'Eine Regel Ihrer Organisation erlaubt den Zugriff von hier aus nicht.',
-    'check.conditional-access.device': () => 'Eine Regel Ihrer Organisation verlangt ein verwaltetes Gerät.',
+      'Eine Richtlinie Ihrer Organisation erlaubt den Zugriff von hier aus nicht.',
+    'check.conditional-access.device': () =>
+      'Eine Richtlinie Ihrer Organisation verlangt ein verwaltetes Gerät.',
     'check.conditional-access.multi-factor': () =>
       'Ihre Organisation möchte bei der Anmeldung einen zweiten Schritt. Er erscheint, wenn Sie sich neu anmelden.',
     'check.conditional-access.not-asked-yet': () => 'Microsoft hat es uns noch nicht gesagt.',
 
-    'check.grant-spread.as-it-should-be': () => 'Microsoft kennt sie überall.',
+    'check.grant-spread.as-it-should-be': () => 'Sie wirkt bei Microsoft überall.',
     'check.grant-spread.nobody-returned': () => 'Es ist keine unterwegs.',
     'check.grant-spread.spreading': ({ returnedAtMs }, format) =>
-      `Sie wurde ${returnedAtMs === undefined ? 'eben' : format.ago(returnedAtMs)} gegeben. Bis sie bei Microsoft überall bekannt ist, kann es einige Minuten dauern.`,
+      `Sie wurde ${returnedAtMs === undefined ? 'eben' : format.ago(returnedAtMs)} gegeben. Bis sie bei Microsoft überall wirkt, kann es einige Minuten dauern.`,
     'check.grant-spread.still-refused': ({ returnedAtMs }, format) =>
       `Jemand kam ${returnedAtMs === undefined ? '' : `${format.ago(returnedAtMs)} `}von Microsoft zurück, und Microsoft lehnt weiter ab. Vielleicht wurde dort nicht zugestimmt, oder Outlook kennt noch die alte Antwort.`,
     'check.grant-spread.not-proven': () => 'Jemand kam von Microsoft zurück. Belegt ist noch nichts.',
@@ -256,7 +258,7 @@ export const laterDe: LaterCatalogue = {
     'check-step.sign-in-with-other-account': () => 'Mit anderem Konto anmelden',
     'check-step.ignore-missing-check': () => 'Sie helfen hier von außen? Dann ist nichts zu tun.',
     'check-step.ask-admin-about-policy': () =>
-      'Zeigen Sie Ihrer Administration Microsofts Code; er benennt die Regel.',
+      'Zeigen Sie Ihrer Administration Microsofts Code; damit lässt sich die Richtlinie finden.',
     'check-step.grant': () => 'Als Administrator zustimmen',
     'check-step.share': () => 'Administration fragen',
     'check-step.wait': ({ untilMs }, format) => `Bis ${format.moment(untilMs)} müssen Sie nichts tun.`,
@@ -274,7 +276,7 @@ export const laterDe: LaterCatalogue = {
     greeting: () => 'Guten Tag,',
     describe: () => 'Das habe ich erwartet, und das ist stattdessen geschehen:',
     screenshots: () =>
-      '(Bilder vom Bildschirm helfen. Bitte fügen Sie sie hier ein, ohne dass Privates zu sehen ist.)',
+      '(Screenshots helfen. Bitte fügen Sie sie hier ein und achten Sie darauf, dass nichts Privates zu sehen ist.)',
     attachFile: ({ fileName }) =>
       `(Bitte hängen Sie die Diagnosedatei ${fileName} an, oder fügen Sie unten ihren Text ein.)`,
     summaryTitle: () => 'Kurz, aus der Datei:',
@@ -289,8 +291,8 @@ export const laterDe: LaterCatalogue = {
     confirm: () =>
       'Bitte bestätigen Sie die Löschung, und nennen Sie, was Sie aufbewahren müssen und wie lange.',
     entitled: () =>
-      '(Bitte schreiben Sie hier, in welcher Funktion Sie darum bitten: Das kann nur, wer für die Organisation entscheiden darf.)',
-    factsTitle: () => 'Damit Sie sie finden:',
+      '(Bitte schreiben Sie hier, in welcher Funktion Sie das anfragen: Das darf nur, wer für die Organisation entscheiden kann.)',
+    factsTitle: () => 'Angaben zur Organisation:',
     organisation: () => 'Organisation',
     tenantId: () => 'Mandanten-ID',
     clientId: () => 'Anwendungs-ID (Client)',
