@@ -11,7 +11,7 @@ export const es: Catalogue = {
     'granted.lead': ({ organisation }) =>
       `${Your(organisation)} ha concedido a ExtendSync todo lo que necesita. No tiene que hacer nada más.`,
     'granted.lead.steps': ({ organisation }) =>
-      `${Your(organisation)} ha aprobado todo lo que ExtendSync necesita de Microsoft. Lo que queda por hacer figura más abajo.`,
+      `${Your(organisation)} ha aprobado todo lo que ExtendSync necesita de Microsoft. Lo que queda por hacer se muestra más abajo.`,
 
     'personal.title.this-user': () => 'Concedido para usted, no para todos',
     'personal.title.unproven': () => 'En su cuenta funciona',
@@ -32,9 +32,9 @@ export const es: Catalogue = {
     'partial.lead': ({ missing }, format) =>
       `Ya hay una parte del acceso. Un administrador todavía tiene que aprobar ${format.plural(missing, { one: 'el permiso marcado', other: 'los permisos marcados' })} más abajo.`,
     'partial.lead.new-permissions': ({ missing }, format) =>
-      `Todo estaba aprobado y lo sigue estando. Desde entonces ExtendSync ha aprendido algo nuevo y necesita ${format.plural(missing, { one: 'un permiso más, marcado', other: `${format.number(missing)} permisos más, marcados` })} más abajo.`,
+      `Todo estaba aprobado y lo sigue estando. Desde entonces ExtendSync ofrece algo nuevo y necesita ${format.plural(missing, { one: 'un permiso más, marcado', other: `${format.number(missing)} permisos más, marcados` })} más abajo.`,
     'partial.lead.was-granted': ({ missing }, format) =>
-      `Antes todo estaba aprobado. Desde entonces se ${format.plural(missing, { one: 'ha añadido o retirado un permiso', other: 'han añadido o retirado algunos permisos' })} y un administrador tiene que aprobarlo otra vez.`,
+      `Antes todo estaba aprobado. Desde entonces se ${format.plural(missing, { one: 'ha agregado o retirado un permiso', other: 'han agregado o retirado algunos permisos' })} y un administrador tiene que aprobarlo otra vez.`,
 
     'required.title': () => 'Falta una aprobación',
     'required.lead': ({ organisation }) =>
@@ -63,7 +63,7 @@ export const es: Catalogue = {
     'granting.lead.expired': () =>
       'Han pasado los cinco minutos de validez de la página de Microsoft. Con un clic se empieza de nuevo; no se pierde nada.',
     'granting.lead': () =>
-      'Inicie sesión allí como administrador, lea lo que Microsoft enumera y acepte. Del resto nos encargamos aquí.',
+      'Inicie sesión allí como administrador, lea lo que muestra Microsoft y acepte. Nosotros nos encargamos del resto.',
 
     'sharing.title': () => 'Pedírselo a su administrador',
     'sharing.lead': ({ organisation }) =>
@@ -136,13 +136,13 @@ export const es: Catalogue = {
     'manage.title': () => 'Acceso y datos',
     'manage.lead': () => 'Qué ha concedido su organización y cómo retirarlo.',
     'help.title': () => 'Ayuda',
-    'help.lead': () => 'Buscamos qué puede estar estorbando. Con ello no se cambia nada.',
+    'help.lead': () => 'Buscamos qué podría impedir el acceso. Con ello no se cambia nada.',
 
     'notice.reminder': ({ withWhom }) =>
       `Hace un día que ${withWhom === undefined ? 'lo pidió' : `se lo pidió a ${withWhom}`} y la aprobación aún no ha llegado. Un breve recordatorio suele ayudar.`,
     'notice.offline': () => 'No tiene conexión. Volveremos a comprobarlo en cuanto se recupere la red.',
     'notice.spreading': () =>
-      'Microsoft ha recibido la aprobación. Puede tardar uno o dos minutos en conocerse en todas partes; seguimos comprobando.',
+      'Microsoft ha recibido la aprobación. Puede tardar uno o dos minutos en aplicarse en todas partes; seguimos comprobando.',
     'notice.broker-remembers': () =>
       'Puede que Outlook recuerde la respuesta anterior. «Comprobar ahora» pregunta de nuevo; si no ayuda, reinicie Outlook.',
 
@@ -176,7 +176,7 @@ export const es: Catalogue = {
 
     'share-failed.draft': () => 'Outlook no ha abierto ningún mensaje. Pruebe otra de las opciones.',
     'share-failed.copy': () =>
-      'El navegador no ha permitido copiar. Seleccione el enlace de arriba y pulse Ctrl+C (⌘C en un Mac).',
+      'El navegador no ha permitido copiar. Seleccione el enlace de arriba y presione Ctrl+C (⌘C en un Mac).',
     'share-failed.mail': () => 'No se ha abierto ningún programa de correo. Pruebe otra de las opciones.',
     'share-failed.teams': () => 'Teams no se ha abierto. Pruebe otra de las opciones.',
 
@@ -195,15 +195,15 @@ export const es: Catalogue = {
     'handed-over.letter-support': () => 'El mensaje está abierto. Cuente qué ha ocurrido y envíelo.',
     'handed-over.letter-deletion': () => 'El mensaje está abierto. Léalo y envíelo.',
     'not-handed-over.copy': () =>
-      'El navegador no ha permitido copiar. Seleccione el texto y pulse Ctrl+C (⌘C en un Mac).',
+      'El navegador no ha permitido copiar. Seleccione el texto y presione Ctrl+C (⌘C en un Mac).',
     'not-handed-over.diagnostics-download': () =>
-      'El navegador no ha guardado el archivo. Copie su texto en su lugar.',
+      'El navegador no ha guardado el archivo. En su lugar, copie el texto.',
     'not-handed-over.diagnostics-copy': () =>
-      'El navegador no ha permitido copiar. Abra el archivo más abajo, seleccione su texto y pulse Ctrl+C (⌘C en un Mac).',
+      'El navegador no ha permitido copiar. Abra el archivo más abajo, seleccione su texto y presione Ctrl+C (⌘C en un Mac).',
     'not-handed-over.letter-support': () =>
-      'No se ha abierto ningún programa de correo. Escriba usted a nuestro soporte técnico.',
+      'No se ha abierto ningún programa de correo. Escriba directamente a nuestro soporte técnico.',
     'not-handed-over.letter-deletion': () =>
-      'No se ha abierto ningún programa de correo. Escriba usted a nuestro soporte técnico.',
+      'No se ha abierto ningún programa de correo. Escriba directamente a nuestro soporte técnico.',
 
     'grant-ended.popup-blocked': () =>
       'Se ha bloqueado la ventana. Permita las ventanas emergentes para Outlook e inténtelo de nuevo, o pídaselo a su administrador con un enlace.',
@@ -219,7 +219,7 @@ export const es: Catalogue = {
     'grant-ended.denied': () =>
       'La aprobación se ha rechazado en la página de Microsoft. No ha cambiado nada.',
     'grant-ended.expired': () =>
-      'Ha pasado más de los cinco minutos que puede durar un intento. Empiece de nuevo.',
+      'Han pasado más de los cinco minutos que puede durar un intento. Empiece de nuevo.',
     'grant-ended.repeated': () => 'Esa respuesta ya se había usado. Empiece de nuevo.',
     'grant-ended.forged': () =>
       'Ha llegado una respuesta que no habíamos pedido y la hemos descartado. Empiece de nuevo desde aquí.',
@@ -231,7 +231,7 @@ export const es: Catalogue = {
     'cause.not-consented': () => 'Su organización todavía no ha aprobado ExtendSync.',
     'cause.consent-declined': () => 'Se pidió la aprobación y se rechazó.',
     'cause.admin-approval-needed': () =>
-      'En su organización solo los administradores pueden aprobar aplicaciones.',
+      'En su organización, solo los administradores pueden aprobar aplicaciones.',
     'cause.consent-failed': () =>
       'Microsoft no ha podido completar la aprobación. A menudo funciona unos minutos después.',
     'cause.application-not-in-tenant': () => 'ExtendSync todavía no está configurado en su organización.',
@@ -242,7 +242,7 @@ export const es: Catalogue = {
       'Su organización ha aprobado ExtendSync para determinadas personas y usted aún no está entre ellas.',
     'cause.account-disabled': () => 'Microsoft indica que esta cuenta está desactivada.',
     'cause.account-not-in-tenant': () =>
-      'La cuenta con la que ha iniciado sesión no se conoce en esta organización.',
+      'La cuenta con la que ha iniciado sesión no existe en esta organización.',
     'cause.account-unknown': () => 'Microsoft no conoce esta cuenta.',
     'cause.wrong-credentials': () => 'No se ha podido iniciar sesión.',
     'cause.tenant-unknown': () => 'Microsoft no conoce ninguna organización con ese nombre.',
@@ -256,9 +256,9 @@ export const es: Catalogue = {
     'cause.multi-factor-needed': () =>
       'Su organización quiere que confirme el inicio de sesión con un segundo paso.',
     'cause.conditional-access': () =>
-      'Una regla de seguridad de su organización no permite el acceso desde aquí.',
+      'Una directiva de seguridad de su organización no permite el acceso desde aquí.',
     'cause.device-not-compliant': () =>
-      'Una regla de seguridad de su organización exige un dispositivo administrado.',
+      'Una directiva de seguridad de su organización exige un dispositivo administrado.',
     'cause.licence-missing': () => 'La licencia de su organización no incluye esto.',
     'cause.loop-detected': () =>
       'Se ha preguntado a Microsoft demasiadas veces en poco tiempo y pide una pausa.',
@@ -283,10 +283,10 @@ export const es: Catalogue = {
     'next.sign-in': () => 'Vuelva a iniciar sesión.',
     'next.sign-in-with-other-account': () => 'Inicie sesión con la cuenta de este buzón.',
     'next.ask-admin-to-assign': () =>
-      'Pida a su administrador que le añada a las personas que pueden usar ExtendSync.',
+      'Pida a su administrador que le agregue a las personas que pueden usar ExtendSync.',
     'next.ask-admin-to-enable': () => 'Pida a su administrador que lo active de nuevo.',
     'next.ask-admin-about-policy': () =>
-      'Enseñe a su administrador el código de abajo; indica de qué regla se trata.',
+      'Muestre a su administrador el código de abajo; ayuda a encontrar la directiva.',
     'next.wait-and-retry': () => 'No tiene que hacer nada: lo volvemos a intentar automáticamente.',
     'next.contact-support': () =>
       'Si sigue así, envíe a nuestro soporte técnico el código que aparece abajo.',
@@ -328,7 +328,7 @@ export const es: Catalogue = {
     'permission.optional': () => 'opcional',
     'permissions.loading': () => 'Se están cargando los permisos',
     'permissions.delegated': () => 'En nombre de la persona que inició sesión',
-    'permissions.application': () => 'Por sí mismo, sin que nadie inicie sesión',
+    'permissions.application': () => 'Por sí mismo, sin que nadie haya iniciado sesión',
     'permission.granted': () => 'Concedido',
     'permission.granted-to-you': () => 'Solo para usted',
     'permission.missing': () => 'Falta',
@@ -336,7 +336,7 @@ export const es: Catalogue = {
 
     'checks.busy': () => 'Preguntando a Microsoft…',
     'checks.last': ({ atMs }, format) => `Comprobado ${format.ago(atMs)}`,
-    'checks.next': ({ atMs }, format) => `Próxima vez ${format.until(atMs)}`,
+    'checks.next': ({ atMs }, format) => `Próxima vez: ${format.until(atMs)}`,
     'checks.paused-hidden': () => 'En pausa mientras el panel está oculto',
     'checks.paused-offline': () => 'En pausa hasta que haya conexión',
 

@@ -8,7 +8,7 @@ export const grantEs: GrantCatalogue = {
 
     'grant.lost.title': () => 'Aquí no hay nada que aprobar',
     'grant.lost.lead': () =>
-      'Esta página explica solicitudes para aprobar ExtendSync, pero su dirección no contiene ninguna.',
+      'Esta página explica las solicitudes para aprobar ExtendSync, pero su dirección no contiene ninguna.',
     'grant.damaged.title': () => 'Este enlace está dañado',
     'grant.damaged.lead': () => 'Falta una parte de la dirección o se modificó por el camino.',
     'grant.lost.next': () =>
@@ -37,7 +37,7 @@ export const grantEs: GrantCatalogue = {
     'grant.not-done.not-here': () =>
       'Leer esta página o continuar hacia Microsoft no aprueba nada. Solo lo hace «Aceptar» en la página de Microsoft.',
 
-    'grant.revoke.title': () => 'Cómo retirarla',
+    'grant.revoke.title': () => 'Cómo retirar la aprobación',
     'grant.revoke.where': () =>
       'En el Centro de administración de Microsoft Entra, abra Aplicaciones empresariales y, dentro, ExtendSync.',
     'grant.revoke.how': () =>
@@ -45,9 +45,9 @@ export const grantEs: GrantCatalogue = {
     'grant.revoke.effect': () =>
       'Los accesos que estén en curso en ese momento terminan en una hora, aproximadamente.',
 
-    'grant.starting.title': () => 'Pasando a Microsoft…',
+    'grant.starting.title': () => 'Abriendo Microsoft…',
     'grant.starting.lead': () =>
-      'La página de Microsoft se abre en esta ventana. Inicie sesión allí como administrador, lea lo que se enumera y decida.',
+      'La página de Microsoft se abre en esta ventana. Inicie sesión allí como administrador, lea lo que se muestra y decida.',
     'grant.starting.overdue': () =>
       'La página de Microsoft todavía no ha aparecido. El botón le lleva hasta ella.',
 
@@ -58,16 +58,16 @@ export const grantEs: GrantCatalogue = {
       `Hemos preguntado a Microsoft por el nombre de esta solicitud: ${domain} pertenece a una organización distinta de la que daría la aprobación. Antes de continuar, consúltelo con quien le envió el enlace.`,
     'grant.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
-        ? 'Ha habido demasiados intentos en poco tiempo. Espere un poco y vuelva a pulsar el botón.'
-        : `Ha habido demasiados intentos en poco tiempo. Vuelva a pulsar el botón ${format.until(untilMs)}.`,
+        ? 'Ha habido demasiados intentos en poco tiempo. Espere un poco y vuelva a seleccionar el botón.'
+        : `Ha habido demasiados intentos en poco tiempo. Vuelva a seleccionar el botón ${format.until(untilMs)}.`,
     'grant.notice.answer-refused': () =>
       'Nuestro servicio respondió con una dirección que no es de Microsoft, así que no la hemos seguido. Inténtelo de nuevo; si sigue así, póngase en contacto con nuestro soporte técnico.',
     'grant.notice.sign-in-blocked': () =>
-      'Se ha bloqueado la ventana de inicio de sesión. Permita las ventanas emergentes para esta página y vuelva a pulsar el botón.',
+      'Se ha bloqueado la ventana de inicio de sesión. Permita las ventanas emergentes para esta página y vuelva a seleccionar el botón.',
     'grant.notice.sign-in-cancelled': () => 'Se ha cancelado el inicio de sesión. No ha cambiado nada.',
     'grant.notice.copied': () => 'El comprobante está en el portapapeles.',
     'grant.notice.not-copied': () =>
-      'El navegador no ha permitido copiar. Imprima la página o seleccione el texto y pulse Ctrl+C (⌘C en un Mac).',
+      'El navegador no ha permitido copiar. Imprima la página o seleccione el texto y presione Ctrl+C (⌘C en un Mac).',
 
     'grant.may-leave': () =>
       'Puede cerrar esta página cuando quiera: quien se lo pidió ve el resultado en Outlook sin su ayuda.',
@@ -99,7 +99,7 @@ export const grantEs: GrantCatalogue = {
         other: `Todavía faltan ${format.number(missing)} permisos`,
       }),
     'grant.partial.lead': ({ organisation }) =>
-      `Ya hay una parte de la aprobación de ${your(organisation)}. Apruebe una vez más: la página de Microsoft lo enumera entonces todo.`,
+      `Ya hay una parte de la aprobación de ${your(organisation)}. Apruebe una vez más: entonces la página de Microsoft lo muestra todo.`,
     'grant.unproven.title': () => 'Aún no está confirmado para todos',
     'grant.unproven.lead.this-user': () =>
       'Microsoft indica que ExtendSync solo tiene acceso a su propia cuenta, no a toda la organización.',
@@ -111,7 +111,7 @@ export const grantEs: GrantCatalogue = {
     'grant.other-account.title': () => 'Ha iniciado sesión en otra organización',
     'grant.other-account.lead': ({ organisation }) =>
       organisation === undefined
-        ? 'La cuenta con la que ha iniciado sesión aquí es de una organización distinta de la solicitada, así que no puede mostrar cuál es la situación allí.'
+        ? 'La cuenta con la que ha iniciado sesión aquí es de una organización distinta de la que se indica, así que no puede mostrar cuál es la situación allí.'
         : `Esta solicitud es para ${organisation}. La cuenta con la que ha iniciado sesión aquí es de otra organización, así que no puede mostrar cuál es la situación allí.`,
     'grant.unknown.title': () => 'Ahora mismo no hemos podido comprobarlo',
     'grant.unknown.next': () =>
@@ -126,7 +126,7 @@ export const grantEs: GrantCatalogue = {
     'grant.returned.denied.title': () => 'No se ha aprobado nada',
     'grant.returned.denied.lead': () =>
       'La solicitud se rechazó en la página de Microsoft. Si no era su intención, puede empezar de nuevo.',
-    'grant.returned.expired.title': () => 'Ha pasado más de cinco minutos',
+    'grant.returned.expired.title': () => 'Han pasado más de cinco minutos',
     'grant.returned.expired.lead': () =>
       'Por seguridad, cada visita a la página de Microsoft vale cinco minutos. Empezar de nuevo es un clic y no se pierde nada.',
     'grant.returned.repeated.title': () => 'Esta respuesta ya se había usado',
@@ -137,7 +137,7 @@ export const grantEs: GrantCatalogue = {
       'No corresponde a ninguna visita a la página de Microsoft que hayamos iniciado, así que la hemos descartado.',
     'grant.returned.other-tenant.title': () => 'Era otra organización',
     'grant.returned.other-tenant.lead': () =>
-      'En Microsoft había iniciado sesión con una cuenta de una organización distinta de la solicitada.',
+      'En Microsoft había iniciado sesión con una cuenta de una organización distinta de la que se indica.',
     'grant.returned.failed.title': () => 'No ha funcionado en Microsoft',
     'grant.returned.failed.lead': () => 'Microsoft comunicó un problema en lugar de su decisión.',
 

@@ -16,7 +16,7 @@ export const laterEs: LaterCatalogue = {
     'showing.phone.scan': () => 'Apunte la cámara al código y abra el enlace.',
     'showing.phone.sign-in': () =>
       'Lea la página, continúe hacia Microsoft e inicie sesión como administrador.',
-    'showing.phone.accept': () => 'Revise lo que Microsoft enumera y acepte.',
+    'showing.phone.accept': () => 'Revise lo que muestra Microsoft y acepte.',
     'showing.phone.then': () =>
       'Este panel detecta la aprobación por sí solo. Aquí no hay que escribir nada.',
     'showing.check.title': () => 'Qué debe mostrar la página de Microsoft',
@@ -28,7 +28,7 @@ export const laterEs: LaterCatalogue = {
     'group.name-hint': () =>
       'Nombre, alias, dirección o id. de un grupo de seguridad habilitado para correo, una lista de distribución o un grupo de Microsoft 365.',
     'group.make': () => 'Crear el script',
-    'group.adds-up': () => 'Dos concesiones se suman',
+    'group.adds-up': () => 'Los permisos concedidos se suman',
     'group.open-entra': () => 'Abrir las aplicaciones empresariales en Entra',
     'group.script': () => 'Script para Exchange Online PowerShell',
     'group.script-lead': ({ group }) =>
@@ -50,7 +50,7 @@ export const laterEs: LaterCatalogue = {
     'group.problem.control-characters': () => 'Contiene un salto de línea u otro carácter de control.',
     'group.problem.hidden-characters': () =>
       'Contiene caracteres que no se ven. Escriba el nombre en lugar de pegarlo.',
-    'group.problem.broken-characters': () => 'Contiene medio carácter. Escriba el nombre de nuevo.',
+    'group.problem.broken-characters': () => 'Contiene un carácter incompleto. Escriba el nombre de nuevo.',
     'group.problem.wildcard': () =>
       'Un asterisco representa cualquier texto y podría referirse a otro grupo. Indique el nombre completo.',
     'exchange-note.exchange-administrator-needed': () =>
@@ -66,7 +66,7 @@ export const laterEs: LaterCatalogue = {
     'exchange-note.takes-effect-later': ({ fromMinutes, toMinutes }, format) =>
       `Un cambio tarda entre ${format.number(fromMinutes)} y ${format.number(toMinutes)} minutos en surtir efecto. La prueba no lo espera.`,
     'exchange-note.replaces-access-policies': () =>
-      'Esto sustituye a las Application Access Policies, que Microsoft está retirando.',
+      'Esto sustituye a las directivas de acceso a aplicaciones (Application Access Policies), que Microsoft está retirando.',
 
     'manage.confirmed': ({ atMs }, format) =>
       `Microsoft confirmó el acceso para toda la organización ${format.ago(atMs)} (${format.moment(atMs)}).`,
@@ -80,7 +80,7 @@ export const laterEs: LaterCatalogue = {
     'manage.revoke.open': () => 'Abra Microsoft Entra, Aplicaciones empresariales.',
     'manage.revoke.find': () =>
       'Busque ExtendSync por su nombre o por el id. de aplicación que figura abajo.',
-    'manage.revoke.permissions': () => 'Para retirar permisos sueltos: Permisos y, después, Revocar.',
+    'manage.revoke.permissions': () => 'Para retirar permisos concretos: Permisos y, después, Revocar.',
     'manage.revoke.delete': () => 'Para retirarlo todo: Propiedades y, después, Eliminar.',
     'manage.revoke.after': () =>
       'ExtendSync deja de funcionar para todos en una hora, aproximadamente. Este panel lo detecta en la próxima comprobación.',
@@ -100,7 +100,7 @@ export const laterEs: LaterCatalogue = {
         other: `Hay ${format.number(failed)} obstáculos. Aparecen en primer lugar.`,
       }),
     'help.found-nothing': () => 'Ninguna de las comprobaciones ha encontrado obstáculos.',
-    'help.run-again': () => 'Repetir',
+    'help.run-again': () => 'Comprobar de nuevo',
     'help.rest': ({ count }, format) =>
       format.plural(count, {
         one: 'Una comprobación sin problemas',
@@ -110,7 +110,7 @@ export const laterEs: LaterCatalogue = {
     'help.correlation-id': ({ correlationId }) => `Id. de correlación: ${correlationId}`,
     'help.support': () => 'Preguntar a nuestro soporte técnico',
     'help.support-lead': () =>
-      'Un archivo de diagnóstico nos dice qué ha ocurrido. Primero guárdelo o cópielo; después, añádalo al mensaje.',
+      'Un archivo de diagnóstico nos dice qué ha ocurrido. Primero guárdelo o cópielo; después, agréguelo al mensaje.',
     'help.letter': () => 'Escribir al soporte técnico',
     'help.download': () => 'Guardar el archivo',
     'help.copy': () => 'Copiar el texto del archivo',
@@ -123,15 +123,15 @@ export const laterEs: LaterCatalogue = {
     'help.file-text': () => 'Texto del archivo de diagnóstico',
 
     'check.service-reachable': () => 'Nuestro servicio responde',
-    'check.sign-in-kind': () => 'Outlook inicia su sesión',
+    'check.sign-in-kind': () => 'Outlook inicia la sesión por usted',
     'check.storage-allowed': () => 'El navegador conserva su inicio de sesión',
     'check.mailbox-of-account': () => 'El buzón y la cuenta se corresponden',
-    'check.alias-domain': () => 'Dos dominios, una organización',
+    'check.alias-domain': () => 'Dos dominios, una sola organización',
     'check.consultant': () => 'Trabaja en su propia organización',
     'check.consent-tenant': () => 'Aprobó la organización correcta',
     'check.user-assigned': () => 'Puede usar ExtendSync',
     'check.application-enabled': () => 'ExtendSync está activado',
-    'check.conditional-access': () => 'Ninguna regla de seguridad lo impide',
+    'check.conditional-access': () => 'Ninguna directiva de seguridad lo impide',
     'check.grant-spread': () => 'La aprobación ha llegado',
     'check.consent-breadth': () => 'La aprobación es para todos',
 
@@ -147,7 +147,7 @@ export const laterEs: LaterCatalogue = {
       'No ha respondido. Sin él, nadie puede demostrar una aprobación para toda la organización.',
     'check.service-reachable.not-asked-yet': () => 'Todavía no se le ha preguntado.',
 
-    'check.sign-in-kind.as-it-should-be': () => 'Outlook inicia su sesión por sí solo.',
+    'check.sign-in-kind.as-it-should-be': () => 'Outlook inicia la sesión automáticamente.',
     'check.sign-in-kind.standard-client': () =>
       'Este Outlook deja el inicio de sesión en manos de una ventana de Microsoft. También funciona.',
     'check.sign-in-kind.outside-outlook': () => 'El panel se ejecuta fuera de Outlook.',
@@ -157,11 +157,11 @@ export const laterEs: LaterCatalogue = {
 
     'check.storage-allowed.as-it-should-be': () => 'El navegador permite que ExtendSync lo conserve.',
     'check.storage-allowed.blocked': () =>
-      'El navegador no conserva nada para las páginas incluidas en otras, así que el inicio de sesión se pierde cada vez.',
+      'El navegador no conserva nada para las páginas incrustadas en otras, así que el inicio de sesión se pierde cada vez.',
     'check.storage-allowed.blocked-not-needed': () =>
       'El navegador no conserva nada aquí, pero Outlook sí, así que no falta nada.',
     'check.storage-allowed.maybe-blocked': () =>
-      'Microsoft no ve ningún inicio de sesión. O no lo hay, o el navegador lo oculta a las páginas incluidas en otras.',
+      'Microsoft no ve ningún inicio de sesión. O no lo hay, o el navegador lo oculta a las páginas incrustadas en otras.',
     'check.storage-allowed.not-asked-yet': () => 'Todavía no había nada que conservar.',
 
     'check.mailbox-of-account.as-it-should-be': (values) =>
@@ -192,9 +192,9 @@ export const laterEs: LaterCatalogue = {
     'check.consultant.guest': () =>
       'Aquí usa una cuenta invitada, que es de otra organización. Lo que cuenta aquí es la aprobación de la organización de este buzón. Si la marca falta en la suya, aquí puede ignorarlo.',
     'check.consultant.account-not-in-tenant': () =>
-      'Microsoft no conoce su cuenta en la organización de este buzón. Si ayuda allí desde fuera, la marca que falta no es culpa suya: solo pueden verla las personas de esa organización.',
+      'Microsoft no conoce su cuenta en la organización de este buzón. Si ayuda allí desde fuera, la marca de verificación que falta no es un error suyo: solo pueden verla las personas de esa organización.',
     'check.consultant.consultant-or-wrong-account': () =>
-      'Ha iniciado sesión con una cuenta de otra organización. Si ayuda aquí desde fuera, es lo correcto y puede ignorar la marca que falta: las aprobaciones valen para las personas de la propia organización. Si no, es la cuenta equivocada.',
+      'Ha iniciado sesión con una cuenta de otra organización. Si ayuda aquí desde fuera, es lo correcto y puede ignorar la marca de verificación que falta: las aprobaciones valen para las personas de la propia organización. Si no, es la cuenta equivocada.',
     'check.consultant.tenant-not-named': () =>
       'Microsoft no ha dicho si su cuenta es de la organización de este buzón.',
     'check.consultant.mailbox-not-known': () => 'Outlook no ha dicho qué buzón es este.',
@@ -209,9 +209,9 @@ export const laterEs: LaterCatalogue = {
     'check.consent-tenant.not-proven': () =>
       'Alguien ha vuelto de Microsoft. Aún no está demostrado que fuera para esta organización.',
 
-    'check.user-assigned.as-it-should-be': () => 'Microsoft le deja entrar.',
+    'check.user-assigned.as-it-should-be': () => 'Microsoft le permite el acceso.',
     'check.user-assigned.not-assigned': () =>
-      'Su organización ha aprobado ExtendSync para determinadas personas. Un administrador puede añadirle en Usuarios y grupos.',
+      'Su organización ha aprobado ExtendSync para determinadas personas. Un administrador puede agregarle en Usuarios y grupos.',
     'check.user-assigned.not-asked-yet': () => 'Microsoft todavía no nos lo ha dicho.',
 
     'check.application-enabled.as-it-should-be': () => 'Está activado en su organización.',
@@ -221,18 +221,19 @@ export const laterEs: LaterCatalogue = {
       'Todavía no está en su organización. Llega con la aprobación.',
     'check.application-enabled.not-asked-yet': () => 'Microsoft todavía no nos lo ha dicho.',
 
-    'check.conditional-access.as-it-should-be': () => 'Microsoft le ha dejado entrar desde aquí.',
-    'check.conditional-access.policy': () => 'Una regla de su organización no permite el acceso desde aquí.',
+    'check.conditional-access.as-it-should-be': () => 'Microsoft le ha permitido el acceso desde aquí.',
+    'check.conditional-access.policy': () =>
+      'Una directiva de su organización no permite el acceso desde aquí.',
     'check.conditional-access.device': () =>
-      'Una regla de su organización exige un dispositivo administrado.',
+      'Una directiva de su organización exige un dispositivo administrado.',
     'check.conditional-access.multi-factor': () =>
       'Su organización pide un segundo paso al iniciar sesión. Aparece al iniciar sesión de nuevo.',
     'check.conditional-access.not-asked-yet': () => 'Microsoft todavía no nos lo ha dicho.',
 
-    'check.grant-spread.as-it-should-be': () => 'Microsoft la conoce en todas partes.',
+    'check.grant-spread.as-it-should-be': () => 'Se aplica en todo Microsoft.',
     'check.grant-spread.nobody-returned': () => 'No hay ninguna en camino.',
     'check.grant-spread.spreading': ({ returnedAtMs }, format) =>
-      `Se dio ${returnedAtMs === undefined ? 'hace un momento' : format.ago(returnedAtMs)}. Hasta que se conozca en todo Microsoft pueden pasar unos minutos.`,
+      `Se dio ${returnedAtMs === undefined ? 'hace un momento' : format.ago(returnedAtMs)}. Puede tardar unos minutos en aplicarse en todo Microsoft.`,
     'check.grant-spread.still-refused': ({ returnedAtMs }, format) =>
       `Alguien volvió de Microsoft${returnedAtMs === undefined ? '' : ` ${format.ago(returnedAtMs)}`} y Microsoft sigue denegando el acceso. Quizá se rechazó allí, o Outlook recuerda la respuesta anterior.`,
     'check.grant-spread.not-proven': () => 'Alguien ha vuelto de Microsoft. Aún no hay nada demostrado.',
@@ -255,7 +256,7 @@ export const laterEs: LaterCatalogue = {
     'check-step.sign-in-with-other-account': () => 'Iniciar sesión con otra cuenta',
     'check-step.ignore-missing-check': () => '¿Ayuda aquí desde fuera? Entonces no hay que hacer nada.',
     'check-step.ask-admin-about-policy': () =>
-      'Enseñe a su administrador el código de Microsoft; indica de qué regla se trata.',
+      'Muestre a su administrador el código de Microsoft; ayuda a encontrar la directiva.',
     'check-step.grant': () => 'Aprobar como administrador',
     'check-step.share': () => 'Pedirlo al administrador',
     'check-step.wait': ({ untilMs }, format) =>
@@ -272,9 +273,9 @@ export const laterEs: LaterCatalogue = {
         ? 'ExtendSync para Outlook: ayuda'
         : `ExtendSync para Outlook ${paneVersion}: ayuda`,
     greeting: () => 'Hola:',
-    describe: () => 'Esto es lo que esperaba y lo que ha ocurrido en su lugar:',
+    describe: () => 'Esto es lo que esperaba y esto es lo que ha ocurrido:',
     screenshots: () =>
-      '(Las capturas de pantalla ayudan. Añádalas aquí y compruebe que no muestren nada privado.)',
+      '(Las capturas de pantalla ayudan. Agréguelas aquí y compruebe que no muestren nada privado.)',
     attachFile: ({ fileName }) =>
       `(Adjunte el archivo de diagnóstico ${fileName} o pegue su texto más abajo.)`,
     summaryTitle: () => 'En resumen, según el archivo:',
@@ -285,12 +286,12 @@ export const laterEs: LaterCatalogue = {
       `Solicitud de eliminación de los datos de ${organisation ?? 'nuestra organización'} en ExtendSync`,
     greeting: () => 'Hola:',
     request: ({ organisation }) =>
-      `Solicito que eliminen todo lo que ExtendSync guarda de ${organisation ?? 'nuestra organización'}: datos de buzones y calendarios, configuración, registros y copias, salvo lo que una ley les obligue a conservar.`,
+      `Solicito que eliminen todo lo que ExtendSync guarda de ${organisation ?? 'nuestra organización'}: datos de buzones y calendarios, configuración, registros y copias, salvo lo que la ley les obligue a conservar.`,
     confirm: () =>
-      'Les ruego que confirmen cuándo se ha hecho, y que indiquen qué tienen que conservar y durante cuánto tiempo.',
+      'Les ruego que confirmen cuando esté hecho y que indiquen qué tienen que conservar y durante cuánto tiempo.',
     entitled: () =>
       '(Indique aquí en calidad de qué lo solicita: solo puede hacerlo quien tenga capacidad de decidir por la organización.)',
-    factsTitle: () => 'Para que la encuentren:',
+    factsTitle: () => 'Datos para localizarla:',
     organisation: () => 'Organización',
     tenantId: () => 'Id. de inquilino',
     clientId: () => 'Id. de aplicación (cliente)',
