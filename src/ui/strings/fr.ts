@@ -11,7 +11,7 @@ export const fr: Catalogue = {
     'granted.lead': ({ organisation }) =>
       `${Your(organisation)} a accordé à ExtendSync tout ce qu’il lui faut. Vous n’avez plus rien à faire.`,
     'granted.lead.steps': ({ organisation }) =>
-      `${Your(organisation)} a approuvé tout ce dont ExtendSync a besoin chez Microsoft. Ce qui reste à faire figure ci-dessous.`,
+      `${Your(organisation)} a approuvé tout ce dont ExtendSync a besoin de la part de Microsoft. Ce qui reste à faire est indiqué ci-dessous.`,
 
     'personal.title.this-user': () => 'Accordé pour vous, pas pour tout le monde',
     'personal.title.unproven': () => 'Cela fonctionne pour vous',
@@ -20,7 +20,7 @@ export const fr: Catalogue = {
     'personal.lead.unproven': () =>
       'ExtendSync a accès à votre compte. Microsoft ne nous a pas dit si l’accès est approuvé pour toute l’organisation.',
     'personal.lead.delegated-only': () =>
-      'ExtendSync a tout ce qu’il lui faut pour votre compte. Sans Autopilot, il n’a pas le droit de lire ce que votre organisation a approuvé et ne peut donc pas confirmer lui-même que cela vaut pour tous. Les administrateurs le voient dans Microsoft Entra, sous « Applications d’entreprise ».',
+      'ExtendSync a tout ce qu’il lui faut pour votre compte. Sans Autopilot, il n’a pas le droit de lire ce que votre organisation a approuvé et ne peut donc pas confirmer lui-même que cela vaut pour tous. Les administrateurs le voient dans Microsoft Entra, sous «\u00a0Applications d’entreprise\u00a0».',
     'personal.lead.service-away': () =>
       'ExtendSync a accès à votre compte. Notre service est injoignable pour le moment\u00a0: nous ne pouvons pas voir si toute l’organisation l’a approuvé.',
 
@@ -32,7 +32,7 @@ export const fr: Catalogue = {
     'partial.lead': ({ missing }, format) =>
       `Une partie de l’accès est là. Un administrateur doit encore approuver ${format.plural(missing, { one: 'l’autorisation signalée', other: 'les autorisations signalées' })} ci-dessous.`,
     'partial.lead.new-permissions': ({ missing }, format) =>
-      `Tout était approuvé et le reste. Depuis, ExtendSync a appris quelque chose de nouveau et a besoin ${format.plural(missing, { one: 'd’une autorisation de plus, signalée', other: `de ${format.number(missing)} autorisations de plus, signalées` })} ci-dessous.`,
+      `Tout était approuvé et le reste. Depuis, ExtendSync offre une nouveauté et a besoin ${format.plural(missing, { one: 'd’une autorisation de plus, signalée', other: `de ${format.number(missing)} autorisations de plus, signalées` })} ci-dessous.`,
     'partial.lead.was-granted': ({ missing }, format) =>
       `Tout était approuvé auparavant. Depuis, ${format.plural(missing, { one: 'une autorisation a été ajoutée ou retirée', other: 'des autorisations ont été ajoutées ou retirées' })}, et un administrateur doit approuver encore une fois.`,
 
@@ -47,7 +47,7 @@ export const fr: Catalogue = {
     'choice.grant': ({ roles }, format) =>
       `Avec le rôle ${oneOf(roles, format)}. Microsoft vous montre ce que vous approuvez.`,
     'choice.share': () =>
-      'Nous préparons le message avec un lien, vous l’envoyez. Ce volet remarque l’approbation tout seul.',
+      'Nous préparons le message avec un lien, vous l’envoyez. Ce volet détecte automatiquement l’approbation.',
 
     'waiting.title': () => 'En attente de votre administrateur',
     'waiting.lead': () =>
@@ -62,24 +62,24 @@ export const fr: Catalogue = {
     'granting.lead.expired': () =>
       'Les cinq minutes de validité de la page de Microsoft sont écoulées. Recommencez d’un clic\u202f; rien n’est perdu.',
     'granting.lead': () =>
-      'Connectez-vous-y en tant qu’administrateur, lisez ce que Microsoft énumère, puis acceptez. Nous nous occupons du reste ici.',
+      'Connectez-vous-y en tant qu’administrateur, lisez ce que Microsoft affiche, puis acceptez. Nous nous occupons du reste.',
 
     'sharing.title': () => 'Demander à votre administrateur',
     'sharing.lead': ({ organisation }) =>
-      `Envoyez ce lien à une personne qui gère le Microsoft 365 ${ofYour(organisation)}. Il explique ce qui est demandé et pourquoi.`,
+      `Envoyez ce lien à une personne qui gère Microsoft 365 pour ${your(organisation)}. Il explique ce qui est demandé et pourquoi.`,
     'sharing.lead.straight': () =>
-      'Ce lien mène directement chez Microsoft, car notre propre page est injoignable pour le moment. Le résultat est le même.',
+      'Ce lien mène directement à Microsoft, car notre propre page est injoignable pour le moment. Le résultat est le même.',
 
     'sign-in.title': () => 'Veuillez vous connecter',
     'sign-in.title.either': () => 'Il manque une étape',
     'sign-in.lead.either': () =>
       'Outlook n’a pas pu nous dire si vous devez vous connecter ou si votre organisation doit encore approuver ExtendSync. La connexion permet de le savoir.',
 
-    'other-tenant.title': () => 'Un autre compte est connecté',
+    'other-tenant.title': () => 'Vous utilisez un autre compte',
     'other-tenant.lead': ({ mailDomain }) =>
       mailDomain === undefined
-        ? 'Vous êtes connecté avec un compte d’une autre organisation que celle de cette boîte aux lettres.'
-        : `Cette boîte aux lettres appartient à ${mailDomain}, mais vous êtes connecté avec un compte d’une autre organisation.`,
+        ? 'Vous utilisez un compte d’une autre organisation que celle de cette boîte aux lettres.'
+        : `Cette boîte aux lettres appartient à ${mailDomain}, mais vous utilisez un compte d’une autre organisation.`,
     'other-tenant.lead.consultant': () =>
       'Connectez-vous avec le compte de cette boîte aux lettres. Si vous n’en avez pas, adressez-vous à l’administrateur de cette organisation.',
 
@@ -103,7 +103,7 @@ export const fr: Catalogue = {
     'situation-hint.autopilot-on': () =>
       'L’approbation a été donnée lors de l’activation. Nous la vérifions.',
     'situation.autopilot-everyone': () => 'Autopilot pour tout le monde',
-    'situation-hint.autopilot-everyone': () => 'L’activation demande l’approbation d’elle-même.',
+    'situation-hint.autopilot-everyone': () => 'L’activation demande automatiquement l’approbation.',
     'situation.autopilot-groups': () => 'Autopilot pour certains groupes',
     'situation-hint.autopilot-groups': () => 'Après l’approbation, Exchange limite l’accès à votre groupe.',
     'situation.no-autopilot': () => 'Sans Autopilot',
@@ -114,7 +114,7 @@ export const fr: Catalogue = {
     'situation.not-sure': () => 'Je ne sais pas',
     'situation-hint.not-sure': () => 'Nous demandons tout ce dont ExtendSync peut avoir besoin.',
 
-    'steps.title': () => 'Ce qu’il y a à faire',
+    'steps.title': () => 'Ce qu’il faut faire',
     'situation-step.switch-autopilot-on': () => 'Activer Autopilot dans l’administration d’ExtendSync',
     'situation-step.grant-for-organisation': () => 'Approuver ExtendSync pour toute l’organisation',
     'situation-step.verify-consent': () => 'Microsoft confirme l’approbation',
@@ -137,19 +137,19 @@ export const fr: Catalogue = {
     'manage.title': () => 'Accès et données',
     'manage.lead': () => 'Ce que votre organisation a accordé, et comment le retirer.',
     'help.title': () => 'Aide',
-    'help.lead': () => 'Nous cherchons ce qui pourrait faire obstacle. Rien n’est modifié.',
+    'help.lead': () => 'Nous cherchons ce qui pourrait bloquer l’accès. Rien n’est modifié.',
 
     'notice.reminder': ({ withWhom }) =>
       `Vous avez fait votre demande${withWhom === undefined ? '' : ` à ${withWhom}`} il y a un jour, et l’approbation n’est pas encore là. Un bref rappel aide souvent.`,
     'notice.offline': () => 'Vous êtes hors connexion. Nous vérifierons dès que le réseau sera de retour.',
     'notice.spreading': () =>
-      'Microsoft a bien reçu l’approbation. Il faut parfois une à deux minutes pour qu’elle soit connue partout\u202f; nous continuons à vérifier.',
+      'Microsoft a bien reçu l’approbation. Il faut parfois une à deux minutes pour qu’elle s’applique partout\u202f; nous continuons à vérifier.',
     'notice.broker-remembers': () =>
       'Outlook se souvient peut-être de l’ancienne réponse. «\u00a0Vérifier maintenant\u00a0» pose la question à nouveau\u202f; si cela n’aide pas, redémarrez Outlook.',
 
-    'action.grant': () => 'Approuver comme administrateur',
+    'action.grant': () => 'Approuver en tant qu’administrateur',
     'action.share': () => 'Demander à l’administrateur',
-    'action.share-again': () => 'Redemander, ou à quelqu’un d’autre',
+    'action.share-again': () => 'Redemander ou choisir quelqu’un d’autre',
     'action.sign-in': () => 'Se connecter',
     'action.sign-in-other': () => 'Se connecter avec un autre compte',
     'action.check-now': () => 'Vérifier maintenant',
@@ -221,7 +221,7 @@ export const fr: Catalogue = {
     'grant-ended.accepted': () => 'Microsoft a bien reçu l’approbation. Nous vérifions maintenant.',
     'grant-ended.denied': () => 'L’approbation a été refusée sur la page de Microsoft. Rien n’a changé.',
     'grant-ended.expired': () =>
-      'Cela a duré plus longtemps que les cinq minutes d’une tentative. Veuillez recommencer.',
+      'Les cinq minutes que peut durer une tentative sont dépassées. Veuillez recommencer.',
     'grant-ended.repeated': () => 'Cette réponse avait déjà servi. Veuillez recommencer.',
     'grant-ended.forged': () =>
       'Une réponse que nous n’avions pas demandée est arrivée\u202f; nous l’avons ignorée. Veuillez recommencer à partir d’ici.',
@@ -239,12 +239,12 @@ export const fr: Catalogue = {
     'cause.application-not-in-tenant': () => 'ExtendSync n’est pas encore configuré dans votre organisation.',
     'cause.application-disabled': () => 'Un administrateur a désactivé ExtendSync pour votre organisation.',
     'cause.application-misconfigured': () =>
-      'L’inscription d’ExtendSync chez Microsoft comporte une erreur. C’est à nous de la corriger.',
+      'L’inscription d’ExtendSync chez Microsoft comporte une erreur. C’est à nous de corriger cela.',
     'cause.user-not-assigned': () =>
       'Votre organisation a approuvé ExtendSync pour certaines personnes, et vous n’en faites pas encore partie.',
     'cause.account-disabled': () => 'Microsoft indique que ce compte est désactivé.',
     'cause.account-not-in-tenant': () =>
-      'Le compte avec lequel vous êtes connecté n’est pas connu dans cette organisation.',
+      'Le compte que vous utilisez n’est pas connu dans cette organisation.',
     'cause.account-unknown': () => 'Microsoft ne connaît pas ce compte.',
     'cause.wrong-credentials': () => 'La connexion n’a pas réussi.',
     'cause.tenant-unknown': () => 'Microsoft ne connaît aucune organisation de ce nom.',
@@ -252,14 +252,15 @@ export const fr: Catalogue = {
       'Microsoft ne permet pas à cette organisation d’utiliser l’application en ce moment.',
     'cause.tenant-not-named': () => 'Microsoft n’a pas pu déterminer de quelle organisation il s’agit.',
     'cause.several-accounts': () =>
-      'Vous êtes connecté avec plusieurs comptes, et Microsoft ne peut pas savoir duquel il s’agit.',
+      'Plusieurs comptes sont connectés, et Microsoft ne peut pas savoir lequel utiliser.',
     'cause.not-signed-in': () => 'Avant de pouvoir interroger Microsoft, nous devons savoir qui vous êtes.',
     'cause.session-expired': () => 'Votre session a expiré.',
     'cause.multi-factor-needed': () =>
       'Votre organisation souhaite que vous confirmiez la connexion par une seconde étape.',
     'cause.conditional-access': () =>
-      'Une règle de sécurité de votre organisation n’autorise pas l’accès d’ici.',
-    'cause.device-not-compliant': () => 'Une règle de sécurité de votre organisation exige un appareil géré.',
+      'Une stratégie de sécurité de votre organisation n’autorise pas l’accès depuis cet endroit.',
+    'cause.device-not-compliant': () =>
+      'Une stratégie de sécurité de votre organisation exige un appareil géré.',
     'cause.licence-missing': () => 'La licence de votre organisation ne couvre pas cet usage.',
     'cause.loop-detected': () =>
       'Microsoft a été interrogé trop souvent en peu de temps et demande une pause.',
@@ -271,12 +272,12 @@ export const fr: Catalogue = {
     'cause.host-unavailable': () => 'Outlook ne nous a pas répondu.',
     'cause.consent-or-sign-in': () =>
       'Outlook demande une connexion ou une approbation, sans préciser laquelle.',
-    'cause.other-tenant': () => 'Vous êtes connecté avec un compte d’une autre organisation.',
+    'cause.other-tenant': () => 'Vous utilisez un compte d’une autre organisation.',
     'cause.cancelled': () => 'La connexion a été annulée.',
     'cause.popup-blocked': () =>
       'La fenêtre de connexion a été bloquée. Autorisez les fenêtres contextuelles pour Outlook et réessayez.',
     'cause.request-malformed': () =>
-      'Microsoft n’a pas accepté notre façon de demander. C’est à nous de la corriger.',
+      'Microsoft n’a pas accepté notre façon de demander. C’est à nous de corriger cela.',
     'cause.unrecognised': () => 'Microsoft a donné une réponse que nous ne connaissons pas.',
 
     'next.grant': () => 'Un administrateur peut l’approuver.',
@@ -287,7 +288,7 @@ export const fr: Catalogue = {
       'Demandez à votre administrateur de vous ajouter aux personnes qui peuvent utiliser ExtendSync.',
     'next.ask-admin-to-enable': () => 'Demandez à votre administrateur de le réactiver.',
     'next.ask-admin-about-policy': () =>
-      'Montrez à votre administrateur le code ci-dessous\u202f; il désigne la règle.',
+      'Montrez à votre administrateur le code ci-dessous\u202f; il aide à trouver la stratégie.',
     'next.wait-and-retry': () => 'Vous n’avez rien à faire\u00a0: nous réessayons automatiquement.',
     'next.contact-support': () => 'Si cela persiste, envoyez le code ci-dessous à notre support.',
 
@@ -302,7 +303,7 @@ export const fr: Catalogue = {
     'reason.delegated:Mail.ReadWrite.Shared': () =>
       'Faire de même dans les boîtes aux lettres partagées avec vous',
     'reason.application:Mail.ReadWrite': () =>
-      'Permettre à Autopilot de garder les boîtes aux lettres synchronisées sans que personne soit connecté',
+      'Permettre à Autopilot de garder les boîtes aux lettres synchronisées sans que personne ne soit connecté',
     'reason.application:User.Read.All': () => 'Trouver les personnes pour qui Autopilot travaille',
     'reason.application:Directory.Read.All': () =>
       'Lire les groupes et voir que cette approbation est en place',
@@ -333,7 +334,7 @@ export const fr: Catalogue = {
 
     'checks.busy': () => 'Microsoft est interrogé…',
     'checks.last': ({ atMs }, format) => `Vérifié ${format.ago(atMs)}`,
-    'checks.next': ({ atMs }, format) => `Prochaine fois ${format.until(atMs)}`,
+    'checks.next': ({ atMs }, format) => `Prochaine vérification ${format.until(atMs)}`,
     'checks.paused-hidden': () => 'En pause tant que le volet est masqué',
     'checks.paused-offline': () => 'En pause jusqu’à votre retour en ligne',
 
@@ -384,7 +385,7 @@ export const fr: Catalogue = {
     link: ({ straightToMicrosoft }) =>
       straightToMicrosoft
         ? 'Ce lien ouvre la page de Microsoft, où vous voyez tout ce qui est demandé avant de décider\u00a0:'
-        : 'Cette page explique la demande et mène ensuite chez Microsoft, où vous décidez\u00a0:',
+        : 'Cette page explique la demande et mène ensuite à Microsoft, où vous décidez\u00a0:',
     linkLabel: () => 'Examiner la demande',
     whoCanApprove: ({ roles }) =>
       `Peut approuver toute personne ayant l’un de ces rôles\u00a0: ${oneOf(roles, format)}.`,

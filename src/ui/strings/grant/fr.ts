@@ -8,7 +8,7 @@ export const grantFr: GrantCatalogue = {
 
     'grant.lost.title': () => 'Il n’y a rien à approuver ici',
     'grant.lost.lead': () =>
-      'Cette page explique des demandes d’approbation d’ExtendSync, mais son adresse n’en contient aucune.',
+      'Cette page explique les demandes d’approbation d’ExtendSync, mais son adresse n’en contient aucune.',
     'grant.damaged.title': () => 'Ce lien est endommagé',
     'grant.damaged.lead': () => 'Une partie de l’adresse manque ou a été modifiée en chemin.',
     'grant.lost.next': () =>
@@ -37,16 +37,16 @@ export const grantFr: GrantCatalogue = {
     'grant.not-done.not-here': () =>
       'Lire cette page ou continuer vers Microsoft n’approuve rien. Seul «\u00a0Accepter\u00a0», sur la page de Microsoft, le fait.',
 
-    'grant.revoke.title': () => 'Comment la retirer',
+    'grant.revoke.title': () => 'Comment retirer l’approbation',
     'grant.revoke.where': () =>
       'Dans le Centre d’administration Microsoft Entra, ouvrez Applications d’entreprise, puis ExtendSync.',
     'grant.revoke.how': () =>
       'Sous Autorisations, vous voyez ce qui a été accordé et pouvez le retirer. Supprimer l’entrée retire tout.',
     'grant.revoke.effect': () => 'Un accès en cours à ce moment-là prend fin au bout d’une heure environ.',
 
-    'grant.starting.title': () => 'Vous allez vers Microsoft…',
+    'grant.starting.title': () => 'Ouverture de Microsoft…',
     'grant.starting.lead': () =>
-      'La page de Microsoft suit dans cette fenêtre. Connectez-vous-y en tant qu’administrateur, lisez ce qui est énuméré, puis décidez.',
+      'La page de Microsoft s’ouvre dans cette fenêtre. Connectez-vous-y en tant qu’administrateur, lisez ce qui s’affiche, puis décidez.',
     'grant.starting.overdue': () => 'La page de Microsoft n’est pas encore apparue. Le bouton vous y amène.',
 
     'grant.notice.offline': () =>
@@ -57,12 +57,12 @@ export const grantFr: GrantCatalogue = {
       `Nous avons interrogé Microsoft sur le nom indiqué dans cette demande\u00a0: ${domain} appartient à une autre organisation que celle qui donnerait son accord. Avant de continuer, renseignez-vous auprès de la personne qui vous a envoyé le lien.`,
     'grant.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
-        ? 'Il y a eu trop de tentatives en peu de temps. Attendez un peu, puis appuyez de nouveau sur le bouton.'
-        : `Il y a eu trop de tentatives en peu de temps. Appuyez de nouveau sur le bouton ${format.until(untilMs)}.`,
+        ? 'Il y a eu trop de tentatives en peu de temps. Attendez un peu, puis sélectionnez de nouveau le bouton.'
+        : `Il y a eu trop de tentatives en peu de temps. Sélectionnez de nouveau le bouton ${format.until(untilMs)}.`,
     'grant.notice.answer-refused': () =>
       'Notre service a répondu par une adresse qui n’est pas celle de Microsoft\u202f; nous ne l’avons pas suivie. Réessayez\u202f; si cela persiste, contactez notre support.',
     'grant.notice.sign-in-blocked': () =>
-      'La fenêtre de connexion a été bloquée. Autorisez les fenêtres contextuelles pour cette page et appuyez de nouveau sur le bouton.',
+      'La fenêtre de connexion a été bloquée. Autorisez les fenêtres contextuelles pour cette page et sélectionnez de nouveau le bouton.',
     'grant.notice.sign-in-cancelled': () => 'La connexion a été annulée. Rien n’a changé.',
     'grant.notice.copied': () => 'Le reçu est dans le presse-papiers.',
     'grant.notice.not-copied': () =>
@@ -71,9 +71,9 @@ export const grantFr: GrantCatalogue = {
     'grant.may-leave': () =>
       'Vous pouvez fermer cette page à tout moment\u00a0: la personne qui vous a sollicité voit le résultat dans Outlook sans vous.',
     'grant.outlook-goes-on': () =>
-      'Outlook est informé et continue tout seul. Vous pouvez fermer cette fenêtre.',
+      'Outlook est informé et continue automatiquement. Vous pouvez fermer cette fenêtre.',
     'grant.outlook-not-told': () =>
-      'Fermez cette fenêtre et revenez à Outlook. La réponse s’y affiche toute seule.',
+      'Fermez cette fenêtre et revenez à Outlook. La réponse s’y affiche automatiquement.',
     'grant.meant': ({ organisation }) =>
       `Cette demande concerne ${organisation}. Choisissez sur la page de Microsoft un compte de cette organisation.`,
     'grant.ask-for-new-link': () =>
@@ -90,17 +90,17 @@ export const grantFr: GrantCatalogue = {
       'Pour interroger Microsoft à partir de cette page, il faut vous connecter encore une fois. Cela ne change rien à l’approbation.',
     'grant.spreading.title': () => 'L’approbation est en route',
     'grant.spreading.lead': () =>
-      'Microsoft ne l’affiche pas encore partout. Cela prend souvent une à deux minutes. Nous continuons à demander.',
+      'Microsoft ne l’affiche pas encore partout. Cela prend souvent une à deux minutes. Nous continuons à vérifier.',
     'grant.not-arrived.title': () => 'Microsoft n’affiche pas encore d’approbation',
     'grant.not-arrived.lead': () =>
-      'Il lui faut peut-être un peu plus de temps, ou elle a été donnée avec un autre compte que celui connecté ici. Nous continuons à demander.',
+      'Il lui faut peut-être un peu plus de temps, ou elle a été donnée avec un autre compte que celui connecté ici. Nous continuons à vérifier.',
     'grant.partial.title': ({ missing }, format) =>
       format.plural(missing, {
         one: 'Il manque encore une autorisation',
         other: `Il manque encore ${format.number(missing)} autorisations`,
       }),
     'grant.partial.lead': ({ organisation }) =>
-      `Une partie de l’approbation ${ofYour(organisation)} est là. Approuvez encore une fois\u00a0: la page de Microsoft énumère alors tout.`,
+      `Une partie de l’approbation ${ofYour(organisation)} est là. Approuvez encore une fois\u00a0: la page de Microsoft affichera tout.`,
     'grant.unproven.title': () => 'Pas encore confirmé pour tout le monde',
     'grant.unproven.lead.this-user': () =>
       'Microsoft indique qu’ExtendSync n’a accès qu’à votre propre compte, et non à toute l’organisation.',
@@ -109,14 +109,14 @@ export const grantFr: GrantCatalogue = {
     'grant.unproven.lead.service-away': () =>
       'ExtendSync a accès à votre compte. Notre service est injoignable pour le moment\u00a0: nous ne pouvons pas voir si l’accès a été approuvé pour toute l’organisation.',
     'grant.blocked.title': () => 'Quelque chose fait obstacle',
-    'grant.other-account.title': () => 'Vous êtes connecté pour une autre organisation',
+    'grant.other-account.title': () => 'Vous utilisez un compte d’une autre organisation',
     'grant.other-account.lead': ({ organisation }) =>
       organisation === undefined
         ? 'Le compte connecté ici appartient à une autre organisation que celle de la demande\u202f; il ne peut pas montrer ce qu’il en est là-bas.'
         : `Cette demande concerne ${organisation}. Le compte connecté ici appartient à une autre organisation\u202f; il ne peut pas montrer ce qu’il en est là-bas.`,
     'grant.unknown.title': () => 'La vérification n’a pas abouti',
     'grant.unknown.next': () =>
-      'Rien n’est perdu. Nous redemandons automatiquement, et Outlook aussi, pour la personne qui vous a sollicité.',
+      'Rien n’est perdu. Nous vérifions à nouveau automatiquement, et Outlook aussi, pour la personne qui vous a sollicité.',
 
     'grant.unasked.title': () => 'Vous venez de la page de Microsoft',
     'grant.unasked.lead': () =>
@@ -127,7 +127,7 @@ export const grantFr: GrantCatalogue = {
     'grant.returned.denied.title': () => 'Rien n’a été approuvé',
     'grant.returned.denied.lead': () =>
       'La demande a été refusée sur la page de Microsoft. Si ce n’était pas votre intention, vous pouvez recommencer.',
-    'grant.returned.expired.title': () => 'Cela a duré plus de cinq minutes',
+    'grant.returned.expired.title': () => 'Plus de cinq minutes se sont écoulées',
     'grant.returned.expired.lead': () =>
       'Par sécurité, chaque visite de la page de Microsoft est valable cinq minutes. Un clic suffit pour recommencer, et rien n’est perdu.',
     'grant.returned.repeated.title': () => 'Cette réponse avait déjà servi',
@@ -135,10 +135,10 @@ export const grantFr: GrantCatalogue = {
       'Chaque réponse de Microsoft compte une seule fois. Si vous avez déjà approuvé, cela reste valable.',
     'grant.returned.forged.title': () => 'Nous n’avions pas demandé cette réponse',
     'grant.returned.forged.lead': () =>
-      'Elle n’appartient à aucune visite de la page de Microsoft que nous ayons commencée\u202f; nous l’avons ignorée.',
+      'Elle n’appartient à aucune visite de la page de Microsoft que nous ayons lancée\u202f; nous l’avons ignorée.',
     'grant.returned.other-tenant.title': () => 'C’était une autre organisation',
     'grant.returned.other-tenant.lead': () =>
-      'Chez Microsoft, vous étiez connecté avec un compte d’une autre organisation que celle de la demande.',
+      'Chez Microsoft, vous avez utilisé un compte d’une autre organisation que celle de la demande.',
     'grant.returned.failed.title': () => 'Cela n’a pas fonctionné chez Microsoft',
     'grant.returned.failed.lead': () =>
       'Microsoft a signalé un problème au lieu de transmettre votre décision.',
@@ -178,7 +178,7 @@ export const grantFr: GrantCatalogue = {
     'receipt.confirmed': () => 'Confirmé',
     'receipt.check': () => 'Comment cela a été vérifié',
     'receipt.check-words': () =>
-      'Microsoft a été interrogé avec des jetons récents, pour toute l’organisation',
+      'Microsoft a été interrogé avec de nouveaux jetons, pour toute l’organisation',
     'receipt.permissions': () => 'Autorisations accordées',
   },
 };

@@ -16,8 +16,8 @@ export const laterFr: LaterCatalogue = {
     'showing.phone.scan': () => 'Dirigez l’appareil photo vers le code et ouvrez le lien.',
     'showing.phone.sign-in': () =>
       'Lisez la page, continuez vers Microsoft et connectez-vous en tant qu’administrateur.',
-    'showing.phone.accept': () => 'Vérifiez ce que Microsoft énumère, puis acceptez.',
-    'showing.phone.then': () => 'Ce volet remarque l’approbation tout seul. Il n’y a rien à saisir ici.',
+    'showing.phone.accept': () => 'Vérifiez ce que Microsoft affiche, puis acceptez.',
+    'showing.phone.then': () => 'Ce volet détecte automatiquement l’approbation. Il n’y a rien à saisir ici.',
     'showing.check.title': () => 'Ce que la page de Microsoft doit afficher',
     'showing.application': () => 'Application',
     'showing.client-id': () => 'ID d’application (client)',
@@ -27,11 +27,11 @@ export const laterFr: LaterCatalogue = {
     'group.name-hint': () =>
       'Nom, alias, adresse ou ID d’un groupe de sécurité à extension messagerie, d’une liste de distribution ou d’un groupe Microsoft 365.',
     'group.make': () => 'Créer le script',
-    'group.adds-up': () => 'Deux accords s’additionnent',
+    'group.adds-up': () => 'Les autorisations accordées s’additionnent',
     'group.open-entra': () => 'Ouvrir les applications d’entreprise dans Entra',
     'group.script': () => 'Script pour Exchange Online PowerShell',
     'group.script-lead': ({ group }) =>
-      `Il limite ExtendSync aux boîtes aux lettres de «\u00a0${group}\u00a0». Lisez-le, puis exécutez-le dans PowerShell. Il demande avant chaque modification et peut être exécuté plusieurs fois.`,
+      `Il limite ExtendSync aux boîtes aux lettres de «\u00a0${group}\u00a0». Lisez-le, puis exécutez-le dans PowerShell. Il demande confirmation avant chaque modification et peut être exécuté plusieurs fois.`,
     'group.script-copy': () => 'Copier le script',
     'group.roles': ({ roles }, format) => `Rôles qu’il attribue\u00a0: ${format.list(roles)}.`,
     'group.notes': () => 'Bon à savoir',
@@ -51,7 +51,7 @@ export const laterFr: LaterCatalogue = {
     'group.problem.hidden-characters': () =>
       'Il contient des caractères invisibles. Veuillez saisir le nom au lieu de le coller.',
     'group.problem.broken-characters': () =>
-      'Il contient une moitié de caractère. Veuillez saisir le nom à nouveau.',
+      'Il contient un caractère incomplet. Veuillez saisir le nom à nouveau.',
     'group.problem.wildcard': () =>
       'Un astérisque remplace n’importe quel texte et pourrait désigner un autre groupe. Veuillez donner le nom complet.',
     'exchange-note.exchange-administrator-needed': () =>
@@ -67,7 +67,7 @@ export const laterFr: LaterCatalogue = {
     'exchange-note.takes-effect-later': ({ fromMinutes, toMinutes }, format) =>
       `Une modification prend effet au bout de ${format.number(fromMinutes)} à ${format.number(toMinutes)} minutes. Le test n’attend pas.`,
     'exchange-note.replaces-access-policies': () =>
-      'Cela remplace les Application Access Policies, que Microsoft abandonne.',
+      'Cela remplace les stratégies d’accès aux applications (Application Access Policies), que Microsoft abandonne.',
 
     'manage.confirmed': ({ atMs }, format) =>
       `Microsoft a confirmé l’accès pour toute l’organisation ${format.ago(atMs)} (${format.moment(atMs)}).`,
@@ -84,7 +84,7 @@ export const laterFr: LaterCatalogue = {
       'Pour retirer certaines autorisations\u00a0: Autorisations, puis Révoquer.',
     'manage.revoke.delete': () => 'Pour tout retirer\u00a0: Propriétés, puis Supprimer.',
     'manage.revoke.after': () =>
-      'ExtendSync s’arrête pour tout le monde au bout d’une heure environ. Ce volet le remarque à la vérification suivante.',
+      'ExtendSync s’arrête pour tout le monde au bout d’une heure environ. Ce volet le détecte à la vérification suivante.',
     'manage.open-entra': () => 'Ouvrir Microsoft Entra',
     'manage.client-id': () => 'ID d’application (client)',
     'manage.copy-client-id': () => 'Copier l’ID',
@@ -101,7 +101,7 @@ export const laterFr: LaterCatalogue = {
         other: `${format.number(failed)} obstacles ont été trouvés. Ils figurent en premier.`,
       }),
     'help.found-nothing': () => 'Aucune des vérifications n’a trouvé d’obstacle.',
-    'help.run-again': () => 'Relancer',
+    'help.run-again': () => 'Vérifier à nouveau',
     'help.rest': ({ count }, format) =>
       format.plural(count, {
         one: 'Une vérification sans problème',
@@ -126,19 +126,19 @@ export const laterFr: LaterCatalogue = {
     'check.service-reachable': () => 'Notre service répond',
     'check.sign-in-kind': () => 'Outlook vous connecte',
     'check.storage-allowed': () => 'Le navigateur conserve votre connexion',
-    'check.mailbox-of-account': () => 'La boîte aux lettres et le compte vont ensemble',
+    'check.mailbox-of-account': () => 'La boîte aux lettres et le compte correspondent',
     'check.alias-domain': () => 'Deux domaines, une organisation',
     'check.consultant': () => 'Vous travaillez dans votre propre organisation',
     'check.consent-tenant': () => 'La bonne organisation a approuvé',
     'check.user-assigned': () => 'Vous pouvez utiliser ExtendSync',
     'check.application-enabled': () => 'ExtendSync est activé',
-    'check.conditional-access': () => 'Aucune règle de sécurité ne fait obstacle',
+    'check.conditional-access': () => 'Aucune stratégie de sécurité ne bloque l’accès',
     'check.grant-spread': () => 'L’approbation est arrivée',
     'check.consent-breadth': () => 'L’approbation vaut pour tout le monde',
 
-    'check-result.passed': () => 'En ordre',
+    'check-result.passed': () => 'Correct',
     'check-result.failed': () => 'À examiner',
-    'check-result.not-known': () => 'Non connu',
+    'check-result.not-known': () => 'Inconnu',
     'check-result.does-not-apply': () => 'Sans objet',
 
     'check.service-reachable.as-it-should-be': () => 'Il a répondu à la dernière vérification.',
@@ -158,21 +158,21 @@ export const laterFr: LaterCatalogue = {
 
     'check.storage-allowed.as-it-should-be': () => 'Le navigateur permet à ExtendSync de la conserver.',
     'check.storage-allowed.blocked': () =>
-      'Le navigateur ne conserve rien pour les pages placées dans d’autres pages\u00a0: la connexion est perdue à chaque fois.',
+      'Le navigateur ne conserve rien pour les pages intégrées à d’autres pages\u00a0: la connexion est perdue à chaque fois.',
     'check.storage-allowed.blocked-not-needed': () =>
       'Le navigateur ne conserve rien ici, mais Outlook le fait\u00a0: il ne manque rien.',
     'check.storage-allowed.maybe-blocked': () =>
-      'Microsoft ne voit pas de connexion. Soit il n’y en a pas, soit le navigateur la cache aux pages placées dans d’autres pages.',
+      'Microsoft ne voit pas de connexion. Soit il n’y en a pas, soit le navigateur la cache aux pages intégrées à d’autres pages.',
     'check.storage-allowed.not-asked-yet': () => 'Il n’y avait encore rien à conserver.',
 
     'check.mailbox-of-account.as-it-should-be': (values) =>
-      `${mailbox(values)} et ${account(values)} sont de la même organisation.`,
+      `${mailbox(values)} et ${account(values)} appartiennent à la même organisation.`,
     'check.mailbox-of-account.guest': () =>
       'Votre compte est un compte invité dans l’organisation de cette boîte aux lettres.',
     'check.mailbox-of-account.same-domain': (values) =>
       `${mailbox(values)} et votre compte ont le même domaine.`,
     'check.mailbox-of-account.other-tenant': (values) =>
-      `${mailbox(values)} est d’une autre organisation que ${account(values)}.`,
+      `${mailbox(values)} appartient à une autre organisation que ${account(values)}.`,
     'check.mailbox-of-account.tenant-not-named': (values) =>
       `${mailbox(values)} n’indique que son domaine. Microsoft n’a pas dit de quelle organisation il s’agit.`,
     'check.mailbox-of-account.mailbox-not-known': () =>
@@ -181,26 +181,26 @@ export const laterFr: LaterCatalogue = {
 
     'check.alias-domain.alias': ({ mailDomain, accountDomain }) =>
       mailDomain === undefined || accountDomain === undefined
-        ? 'Les domaines diffèrent, et les deux sont de la même organisation. Tout est en ordre.'
-        : `${mailDomain} et ${accountDomain} sont de la même organisation. Tout est en ordre.`,
+        ? 'Les domaines diffèrent, mais appartiennent à la même organisation. Tout est correct.'
+        : `${mailDomain} et ${accountDomain} appartiennent à la même organisation. Tout est correct.`,
     'check.alias-domain.same-domain': () => 'Il n’y a qu’un domaine.',
-    'check.alias-domain.other-tenant': () => 'Les domaines sont de deux organisations.',
+    'check.alias-domain.other-tenant': () => 'Les domaines appartiennent à deux organisations.',
     'check.alias-domain.tenant-not-named': () =>
-      'Microsoft n’a pas dit si les deux sont d’une même organisation.',
+      'Microsoft n’a pas dit si les deux appartiennent à une même organisation.',
     'check.alias-domain.mailbox-not-known': () =>
       'Outlook n’a pas dit de quelle boîte aux lettres il s’agit.',
     'check.alias-domain.account-not-known': () => 'Le domaine du compte n’est pas connu.',
 
     'check.consultant.as-it-should-be': () =>
-      'Votre compte est de l’organisation de cette boîte aux lettres.',
+      'Votre compte appartient à l’organisation de cette boîte aux lettres.',
     'check.consultant.guest': () =>
       'Vous êtes ici avec un compte invité, qui est d’une autre organisation. Ce qui compte ici est l’approbation de l’organisation de cette boîte aux lettres. Si la coche manque dans la vôtre, vous pouvez l’ignorer ici.',
     'check.consultant.account-not-in-tenant': () =>
-      'Microsoft ne connaît pas votre compte dans l’organisation de cette boîte aux lettres. Si vous y aidez de l’extérieur, la coche manquante n’est pas une erreur de votre part\u00a0: seules les personnes de cette organisation peuvent la voir.',
+      'Microsoft ne connaît pas votre compte dans l’organisation de cette boîte aux lettres. Si vous y intervenez de l’extérieur, la coche manquante n’est pas une erreur de votre part\u00a0: seules les personnes de cette organisation peuvent la voir.',
     'check.consultant.consultant-or-wrong-account': () =>
-      'Vous êtes connecté avec un compte d’une autre organisation. Si vous aidez ici de l’extérieur, c’est normal, et la coche manquante peut être ignorée\u00a0: une approbation vaut pour les personnes de l’organisation. Sinon, ce n’est pas le bon compte.',
+      'Vous utilisez un compte d’une autre organisation. Si vous intervenez ici de l’extérieur, c’est normal, et la coche manquante peut être ignorée\u00a0: une approbation vaut pour les personnes de l’organisation. Sinon, ce n’est pas le bon compte.',
     'check.consultant.tenant-not-named': () =>
-      'Microsoft n’a pas dit si votre compte est de l’organisation de cette boîte aux lettres.',
+      'Microsoft n’a pas dit si votre compte appartient à l’organisation de cette boîte aux lettres.',
     'check.consultant.mailbox-not-known': () => 'Outlook n’a pas dit de quelle boîte aux lettres il s’agit.',
     'check.consultant.account-not-known': () => 'Personne n’est encore connecté.',
 
@@ -211,11 +211,11 @@ export const laterFr: LaterCatalogue = {
     'check.consent-tenant.wrong-tenant': () =>
       'Quelqu’un a approuvé pour une autre organisation. Approuvez pour la bonne avec un compte de celle-ci, et annulez l’autre.',
     'check.consent-tenant.nobody-returned': () =>
-      'Personne n’est encore revenu de chez Microsoft avec une approbation.',
+      'Personne n’est encore revenu de Microsoft avec une approbation.',
     'check.consent-tenant.not-proven': () =>
-      'Quelqu’un est revenu de chez Microsoft. Rien ne prouve encore que c’était pour cette organisation.',
+      'Quelqu’un est revenu de Microsoft. Rien ne prouve encore que c’était pour cette organisation.',
 
-    'check.user-assigned.as-it-should-be': () => 'Microsoft vous laisse entrer.',
+    'check.user-assigned.as-it-should-be': () => 'Microsoft vous autorise à vous connecter.',
     'check.user-assigned.not-assigned': () =>
       'Votre organisation a approuvé ExtendSync pour certaines personnes. Un administrateur peut vous ajouter sous Utilisateurs et groupes.',
     'check.user-assigned.not-asked-yet': () => 'Microsoft ne nous l’a pas encore dit.',
@@ -227,33 +227,33 @@ export const laterFr: LaterCatalogue = {
       'Il n’est pas encore dans votre organisation. Il arrive avec l’approbation.',
     'check.application-enabled.not-asked-yet': () => 'Microsoft ne nous l’a pas encore dit.',
 
-    'check.conditional-access.as-it-should-be': () => 'Microsoft vous a laissé entrer d’ici.',
-    'check.conditional-access.policy': () => 'Une règle de votre organisation n’autorise pas l’accès d’ici.',
-    'check.conditional-access.device': () => 'Une règle de votre organisation exige un appareil géré.',
+    'check.conditional-access.as-it-should-be': () => 'Microsoft a autorisé la connexion depuis cet endroit.',
+    'check.conditional-access.policy': () =>
+      'Une stratégie de votre organisation n’autorise pas l’accès depuis cet endroit.',
+    'check.conditional-access.device': () => 'Une stratégie de votre organisation exige un appareil géré.',
     'check.conditional-access.multi-factor': () =>
       'Votre organisation demande une seconde étape à la connexion. Elle apparaît quand vous vous reconnectez.',
     'check.conditional-access.not-asked-yet': () => 'Microsoft ne nous l’a pas encore dit.',
 
-    'check.grant-spread.as-it-should-be': () => 'Microsoft la connaît partout.',
-    'check.grant-spread.nobody-returned': () => 'Il n’y en a pas en route.',
+    'check.grant-spread.as-it-should-be': () => 'Elle s’applique partout chez Microsoft.',
+    'check.grant-spread.nobody-returned': () => 'Aucune approbation n’est en cours.',
     'check.grant-spread.spreading': ({ returnedAtMs }, format) =>
-      `Elle a été donnée ${returnedAtMs === undefined ? 'à l’instant' : format.ago(returnedAtMs)}. Quelques minutes peuvent passer avant qu’elle soit connue partout chez Microsoft.`,
+      `Elle a été donnée ${returnedAtMs === undefined ? 'à l’instant' : format.ago(returnedAtMs)}. Quelques minutes peuvent passer avant qu’elle s’applique partout chez Microsoft.`,
     'check.grant-spread.still-refused': ({ returnedAtMs }, format) =>
-      `Quelqu’un est revenu de chez Microsoft${returnedAtMs === undefined ? '' : ` ${format.ago(returnedAtMs)}`}, et Microsoft refuse toujours. Peut-être que l’approbation y a été refusée, ou qu’Outlook se souvient de l’ancienne réponse.`,
-    'check.grant-spread.not-proven': () =>
-      'Quelqu’un est revenu de chez Microsoft. Rien n’est encore prouvé.',
+      `Quelqu’un est revenu de Microsoft${returnedAtMs === undefined ? '' : ` ${format.ago(returnedAtMs)}`}, et Microsoft refuse toujours. Peut-être que l’approbation y a été refusée, ou qu’Outlook se souvient de l’ancienne réponse.`,
+    'check.grant-spread.not-proven': () => 'Quelqu’un est revenu de Microsoft. Rien n’est encore prouvé.',
 
     'check.consent-breadth.as-it-should-be': () => 'Ce qui est accordé l’est pour toute l’organisation.',
     'check.consent-breadth.nothing-granted-yet': () => 'Rien n’est encore accordé.',
     'check.consent-breadth.only-you': () =>
-      'Certaines autorisations ne sont accordées que pour votre compte. Vos collègues et Autopilot ont besoin de toute l’organisation.',
+      'Certaines autorisations ne sont accordées que pour votre compte. Pour vos collègues et Autopilot, il faut toute l’organisation.',
     'check.consent-breadth.not-proven': () =>
       'Cela fonctionne pour vous. Rien ne prouve que l’accès est accordé pour tout le monde.',
     'check.consent-breadth.not-asked-yet': () => 'Microsoft ne nous l’a pas encore dit.',
     'check.other': () => 'Cette version du volet ne connaît pas encore ce résultat.',
 
     'check-step.check-now': () => 'Vérifier maintenant',
-    'check-step.check-network': () => 'Veuillez voir si d’autres pages s’ouvrent.',
+    'check-step.check-network': () => 'Vérifiez si d’autres pages s’ouvrent.',
     'check-step.reopen-outlook': () =>
       'Fermez Outlook, rouvrez-le, puis ouvrez le volet à partir d’un message.',
     'check-step.allow-third-party-storage': () =>
@@ -261,10 +261,10 @@ export const laterFr: LaterCatalogue = {
     'check-step.sign-in': () => 'Se connecter',
     'check-step.sign-in-with-other-account': () => 'Se connecter avec un autre compte',
     'check-step.ignore-missing-check': () =>
-      'Vous aidez ici de l’extérieur\u202f? Alors il n’y a rien à faire.',
+      'Vous intervenez ici de l’extérieur\u202f? Alors il n’y a rien à faire.',
     'check-step.ask-admin-about-policy': () =>
-      'Montrez le code de Microsoft à votre administrateur\u202f; il désigne la règle.',
-    'check-step.grant': () => 'Approuver comme administrateur',
+      'Montrez le code de Microsoft à votre administrateur\u202f; il aide à trouver la stratégie.',
+    'check-step.grant': () => 'Approuver en tant qu’administrateur',
     'check-step.share': () => 'Demander à l’administrateur',
     'check-step.wait': ({ untilMs }, format) =>
       `Vous n’avez rien à faire jusqu’à ce moment\u00a0: ${format.moment(untilMs)}.`,
@@ -298,7 +298,7 @@ export const laterFr: LaterCatalogue = {
       'Merci de confirmer quand ce sera fait, et d’indiquer ce que vous devez garder et pendant combien de temps.',
     entitled: () =>
       '(Veuillez indiquer ici à quel titre vous le demandez\u00a0: seule une personne habilitée à décider pour l’organisation le peut.)',
-    factsTitle: () => 'Pour que vous la trouviez\u00a0:',
+    factsTitle: () => 'Informations pour la retrouver\u00a0:',
     organisation: () => 'Organisation',
     tenantId: () => 'ID de locataire',
     clientId: () => 'ID d’application (client)',
