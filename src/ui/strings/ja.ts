@@ -39,15 +39,15 @@ export const ja: Catalogue = {
     'required.lead.was-granted': ({ organisation, atMs }, format) =>
       `${your(organisation)}は ExtendSync を承認していました (最後の確認: ${format.ago(atMs)})。現在その承認はないため、管理者がもう一度承認する必要があります。`,
     'required.approvers': ({ roles }, format) =>
-      `承認できるのは、${oneOf(roles, format)}のロールを持つ人です。`,
+      `承認できるのは、${oneOf(roles, format)}のロールを持つユーザーです。`,
     'choice.grant': ({ roles }, format) =>
       `${oneOf(roles, format)}の方はこちら。承認する内容は Microsoft の画面に表示されます。`,
     'choice.share': () =>
-      'リンクの入ったメッセージをこちらで用意します。送信すると、承認されたことがこのウィンドウに自動で表示されます。',
+      'リンクの入ったメッセージをこちらで用意します。送信すると、承認されたことがこの作業ウィンドウに自動で表示されます。',
 
     'waiting.title': () => '管理者の承認を待っています',
     'waiting.lead': () =>
-      '依頼を送りました。このウィンドウは閉じてもかまいません。承認されると、ここに表示されます。',
+      '依頼を送りました。この作業ウィンドウは閉じてもかまいません。承認されると、ここに表示されます。',
     'waiting.lead.returned': () =>
       '管理者が Microsoft のページを開きました。承認が届いたかどうかを確認しています。',
     'waiting.lead.opened': () => 'リンクが開かれました。まもなく承認されるかもしれません。',
@@ -130,11 +130,11 @@ export const ja: Catalogue = {
     'manage.title': () => 'アクセスとデータ',
     'manage.lead': () => '組織が許可した内容と、それを取り消す方法です。',
     'help.title': () => 'ヘルプ',
-    'help.lead': () => '妨げになっているものを調べます。それによって何かが変わることはありません。',
+    'help.lead': () => '妨げになっているものを調べます。設定は何も変更されません。',
 
     'notice.reminder': ({ withWhom }) =>
       `${withWhom === undefined ? '' : `${spaced(withWhom)}への`}依頼から 1 日たちましたが、まだ承認されていません。簡単なリマインダーを送ると効果的です。`,
-    'notice.offline': () => 'オフラインです。ネットワークが戻りしだい、もう一度確認します。',
+    'notice.offline': () => 'オフラインです。ネットワークに再接続しだい、もう一度確認します。',
     'notice.spreading': () =>
       'Microsoft が承認を受け付けました。全体に反映されるまで 1、2 分かかることがあります。引き続き確認しています。',
     'notice.broker-remembers': () =>
@@ -229,7 +229,7 @@ export const ja: Catalogue = {
     'cause.application-misconfigured': () =>
       'Microsoft への ExtendSync の登録に誤りがあります。当社で修正いたします。',
     'cause.user-not-assigned': () =>
-      'お客様の組織は ExtendSync を特定の人に承認していますが、あなたはまだ含まれていません。',
+      'お客様の組織は ExtendSync を特定のユーザーに承認していますが、あなたはまだ含まれていません。',
     'cause.account-disabled': () => 'Microsoft によると、このアカウントは無効になっています。',
     'cause.account-not-in-tenant': () => 'サインインに使ったアカウントは、この組織に登録されていません。',
     'cause.account-unknown': () => 'このアカウントは Microsoft に登録されていません。',
@@ -242,8 +242,10 @@ export const ja: Catalogue = {
     'cause.not-signed-in': () => 'Microsoft に問い合わせる前に、サインインが必要です。',
     'cause.session-expired': () => 'サインインの有効期限が切れました。',
     'cause.multi-factor-needed': () => 'お客様の組織では、サインインに追加の確認が必要です。',
-    'cause.conditional-access': () => 'お客様の組織のセキュリティ規則により、ここからはアクセスできません。',
-    'cause.device-not-compliant': () => 'お客様の組織のセキュリティ規則では、管理対象のデバイスが必要です。',
+    'cause.conditional-access': () =>
+      'お客様の組織のセキュリティ ポリシーにより、ここからはアクセスできません。',
+    'cause.device-not-compliant': () =>
+      'お客様の組織のセキュリティ ポリシーでは、管理対象のデバイスが必要です。',
     'cause.licence-missing': () => 'お客様の組織のライセンスには、これが含まれていません。',
     'cause.loop-detected': () =>
       '短時間に Microsoft への問い合わせが多すぎたため、しばらく間を置く必要があります。',
@@ -266,9 +268,10 @@ export const ja: Catalogue = {
     'next.ask-admin': () => '管理者に承認を依頼してください。',
     'next.sign-in': () => 'もう一度サインインしてください。',
     'next.sign-in-with-other-account': () => 'このメールボックスのアカウントでサインインしてください。',
-    'next.ask-admin-to-assign': () => 'ExtendSync を使える人に自分を追加するよう、管理者に依頼してください。',
+    'next.ask-admin-to-assign': () =>
+      'ExtendSync を使えるユーザーに自分を追加するよう、管理者に依頼してください。',
     'next.ask-admin-to-enable': () => 'もう一度有効にするよう、管理者に依頼してください。',
-    'next.ask-admin-about-policy': () => '下のコードを管理者に見せてください。どの規則かが分かります。',
+    'next.ask-admin-about-policy': () => '下のコードを管理者に見せてください。ポリシーの特定に役立ちます。',
     'next.wait-and-retry': () => '操作は不要です。自動でもう一度確認します。',
     'next.contact-support': () => 'この状態が続く場合は、下のコードを当社のサポートにお送りください。',
 
@@ -283,10 +286,10 @@ export const ja: Catalogue = {
     'reason.delegated:Mail.ReadWrite.Shared': () => 'あなたに共有されたメールボックスでも同じことを行う',
     'reason.application:Mail.ReadWrite': () =>
       '誰もサインインしていない間も、Autopilot でメールボックスの同期を保つ',
-    'reason.application:User.Read.All': () => 'Autopilot の対象となる人を見つける',
+    'reason.application:User.Read.All': () => 'Autopilot の対象となるユーザーを見つける',
     'reason.application:Directory.Read.All': () => 'グループを読み取り、この承認が有効であることを確認する',
     'reason.application:Calendars.ReadWrite': () => 'Autopilot で予定表の同期を保つ',
-    'reason.other': () => 'ExtendSync の新しい機能に必要です',
+    'reason.other': () => 'ExtendSync の新しい機能に使用する',
   },
   face: {
     'organisation.label': () => '組織',
@@ -298,8 +301,8 @@ export const ja: Catalogue = {
       `${permissions(count, format)}のうち ${format.number(granted)} 件が付与されています`,
     'permission.optional': () => '任意',
     'permissions.loading': () => 'アクセス許可を読み込んでいます',
-    'permissions.delegated': () => 'サインインした人に代わって',
-    'permissions.application': () => '誰もサインインしていなくても単独で',
+    'permissions.delegated': () => 'サインインしているユーザーに代わって',
+    'permissions.application': () => 'ユーザーがサインインしていなくても単独で',
     'permission.granted': () => '付与済み',
     'permission.granted-to-you': () => 'あなたのみ',
     'permission.missing': () => '不足',
@@ -308,8 +311,8 @@ export const ja: Catalogue = {
     'checks.busy': () => 'Microsoft に確認しています…',
     'checks.last': ({ atMs }, format) => `前回の確認: ${format.ago(atMs)}`,
     'checks.next': ({ atMs }, format) => `次回: ${format.until(atMs)}`,
-    'checks.paused-hidden': () => 'ウィンドウが隠れている間は休止します',
-    'checks.paused-offline': () => 'オンラインになるまで休止します',
+    'checks.paused-hidden': () => '作業ウィンドウが非表示の間は一時停止します',
+    'checks.paused-offline': () => 'オンラインになるまで一時停止します',
 
     'later.loading': () => 'この部分を読み込んでいます',
     'later.failed': () => 'この部分を読み込めませんでした。ネットワークに接続していますか?',
@@ -350,19 +353,19 @@ export const ja: Catalogue = {
     whoAsks: ({ requesterName, organisation }) =>
       requesterName === undefined
         ? `${our(organisation)}で ExtendSync for Outlook を使えるよう、承認をお願いいたします。`
-        : `${requesterName} さんが ExtendSync for Outlook の利用を希望しており、${our(organisation)}での承認をお願いしています。`,
+        : `${spaced(requesterName)}です。ExtendSync for Outlook を利用したいため、${our(organisation)}での承認をお願いいたします。`,
     forWhat: () => 'ExtendSync は、Outlook の中でメッセージ、メールボックスの設定、予定表の同期を保ちます。',
     why: () =>
-      'アプリがこれを行うには、Microsoft の仕組みにより管理者の承認が必要です。承認は全員分を一度だけ、1 分ほどで完了します。',
+      'アプリがこれを行うには、Microsoft の仕組みにより管理者の承認が必要です。承認は全員分をまとめて一度だけで、1 分ほどで完了します。',
     link: ({ straightToMicrosoft }) =>
       straightToMicrosoft
         ? 'このリンクは Microsoft のページを開きます。求められている内容をすべて確認してから判断できます:'
         : 'このページで依頼の内容を確認し、続けて Microsoft のページで判断できます:',
     linkLabel: () => '依頼を確認する',
-    whoCanApprove: ({ roles }) => `承認できるのは、${oneOf(roles, format)}のロールを持つ人です。`,
+    whoCanApprove: ({ roles }) => `承認できるのは、${oneOf(roles, format)}のロールを持つユーザーです。`,
     permissionsTitle: ({ count }) => `ExtendSync が求める ${permissions(count, format)}:`,
     permissionKind: ({ kind, required }) =>
-      `${kind === 'delegated' ? 'サインインした人として' : '単独で'}${required ? '' : '、任意'}`,
+      `${kind === 'delegated' ? 'サインインしているユーザーとして' : '単独で'}${required ? '' : '、任意'}`,
     applicationId: ({ clientId }) => `アプリケーション (クライアント) ID: ${clientId}`,
     howToVerify: () =>
       '確認方法: 承諾する前に、Microsoft のページにアプリと発行元の名前が表示されます。承諾後は、Microsoft Entra 管理センターの [エンタープライズ アプリケーション] で、この ID から見つけられます。',

@@ -29,7 +29,7 @@ const WORDS: Readonly<Record<Exclude<Language, 'en'>, Pick<ShellWords, 'title' |
   ja: {
     title: '組織のアクセスを確認しています…',
     lead: 'ExtendSync をここで使えるかどうかを Microsoft に確認しています。少しだけお待ちください。',
-    late: 'いつもより時間がかかっています。何も表示されない場合は、ウィンドウを閉じて開き直してください。',
+    late: 'いつもより時間がかかっています。何も表示されない場合は、作業ウィンドウを閉じて開き直してください。',
   },
   'pt-BR': {
     title: 'Verificando o acesso da sua organização…',

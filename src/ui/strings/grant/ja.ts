@@ -26,7 +26,7 @@ export const grantJa: GrantCatalogue = {
       'サインインと判断は Microsoft のページで行います。このボタンを押しても、まだ何も承認されません。',
 
     'grant.approvers': ({ roles }, format) =>
-      `承認できるのは、${oneOf(roles, format)}のロールを持つ人です。該当しない場合は、リンクを転送してください。個人情報は含まれていません。`,
+      `承認できるのは、${oneOf(roles, format)}のロールを持つユーザーです。該当しない場合は、リンクを転送してください。個人情報は含まれていません。`,
 
     'grant.not-done.title': () => '承認しても行われないこと',
     'grant.not-done.passwords': () =>
@@ -49,7 +49,7 @@ export const grantJa: GrantCatalogue = {
       'このウィンドウに Microsoft のページが表示されます。管理者としてサインインし、表示された内容を読んで判断してください。',
     'grant.starting.overdue': () => 'Microsoft のページがまだ表示されていません。ボタンを押すと移動します。',
 
-    'grant.notice.offline': () => 'オフラインです。ネットワークが戻りしだい、続けます。',
+    'grant.notice.offline': () => 'オフラインです。ネットワークに再接続しだい、続けます。',
     'grant.notice.details-missing': () =>
       '現在、当社のサービスに接続できないため、この依頼の詳細を表示できません。それでも Microsoft に進むことはできます。',
     'grant.notice.other-name': ({ domain }) =>
@@ -135,7 +135,7 @@ export const grantJa: GrantCatalogue = {
     'grant.returned.other-tenant.lead': () =>
       'Microsoft で、依頼先とは別の組織のアカウントを使ってサインインしていました。',
     'grant.returned.failed.title': () => 'Microsoft で処理できませんでした',
-    'grant.returned.failed.lead': () => '判断の代わりに、Microsoft から問題が報告されました。',
+    'grant.returned.failed.lead': () => '承認の結果ではなく、Microsoft から問題が報告されました。',
 
     'grant.action.continue': () => 'Microsoft に進む',
     'grant.action.begin-again': () => 'もう一度始める',
@@ -154,7 +154,7 @@ export const grantJa: GrantCatalogue = {
     'facts.organisation-id': () => 'テナント ID',
     'facts.asked-for': () => '依頼の対象',
     'facts.asked-for-unverified': ({ domain }) => `${domain} (送信者の申告。Microsoft は未確認)`,
-    'facts.organisation-not-named': () => 'サインインに使う組織',
+    'facts.organisation-not-named': () => 'サインインに使うアカウントの組織',
     'facts.application': () => 'アプリケーション',
     'facts.publisher': () => '発行元',
     'facts.client-id': () => 'アプリケーション ID',

@@ -18,7 +18,7 @@ export const laterJa: LaterCatalogue = {
     'showing.phone.sign-in': () => 'ページを読み、Microsoft に進んで、管理者としてサインインします。',
     'showing.phone.accept': () => 'Microsoft が示す内容を確認して、承諾します。',
     'showing.phone.then': () =>
-      '承認されたことは、このウィンドウに自動で表示されます。ここに入力するものはありません。',
+      '承認されたことは、この作業ウィンドウに自動で表示されます。ここに入力するものはありません。',
     'showing.check.title': () => 'Microsoft のページに表示されるべき内容',
     'showing.application': () => 'アプリケーション',
     'showing.client-id': () => 'アプリケーション (クライアント) ID',
@@ -28,7 +28,7 @@ export const laterJa: LaterCatalogue = {
     'group.name-hint': () =>
       'メールが有効なセキュリティ グループ、配布リスト、または Microsoft 365 グループの名前、エイリアス、アドレス、ID のいずれか。',
     'group.make': () => 'スクリプトを作成',
-    'group.adds-up': () => '2 つの許可は足し合わされます',
+    'group.adds-up': () => '付与された許可は合算されます',
     'group.open-entra': () => 'Entra でエンタープライズ アプリケーションを開く',
     'group.script': () => 'Exchange Online PowerShell 用のスクリプト',
     'group.script-lead': ({ group }) =>
@@ -56,7 +56,7 @@ export const laterJa: LaterCatalogue = {
     'exchange-note.exchange-administrator-needed': () =>
       'Exchange 管理者、または Organization Management のメンバーが必要です。',
     'exchange-note.grants-add-up': ({ scopes }, format) =>
-      `Microsoft Entra で全員に対して付与された許可は、この制限とは別に有効なままです。スクリプトの実行後、Entra で次のアプリケーションの許可を取り消してください: ${format.list(scopes)}。ExtendSync が限定されるのは、その後です。`,
+      `Microsoft Entra で全員に対して付与された許可は、この制限とは別に有効なままです。スクリプトの実行後、Entra で次のアプリケーションのアクセス許可を取り消してください: ${format.list(scopes)}。ExtendSync が限定されるのは、その後です。`,
     'exchange-note.new-consent-undoes-limit': ({ scopes }, format) =>
       `後で管理者がすべてをもう一度承認すると、${format.list(scopes)} が再び全員に対して付与されるため、もう一度取り消す必要があります。`,
     'exchange-note.not-limited': ({ scopes }, format) =>
@@ -66,7 +66,7 @@ export const laterJa: LaterCatalogue = {
     'exchange-note.takes-effect-later': ({ fromMinutes, toMinutes }, format) =>
       `変更が有効になるまで ${format.number(fromMinutes)}～${format.number(toMinutes)} 分かかります。テストはそれを待ちません。`,
     'exchange-note.replaces-access-policies': () =>
-      'これは、Microsoft が廃止を進めている Application Access Policies に代わるものです。',
+      'これは、Microsoft が廃止を進めているアプリケーション アクセス ポリシー (Application Access Policies) に代わるものです。',
 
     'manage.confirmed': ({ atMs }, format) =>
       `組織全体に対するアクセスを Microsoft が確認した日時: ${format.ago(atMs)} (${format.moment(atMs)})。`,
@@ -82,7 +82,7 @@ export const laterJa: LaterCatalogue = {
     'manage.revoke.permissions': () => '個別に取り消すには: [アクセス許可] を開き、[取り消し] を選びます。',
     'manage.revoke.delete': () => 'すべて取り消すには: [プロパティ] を開き、[削除] を選びます。',
     'manage.revoke.after': () =>
-      'ExtendSync は 1 時間ほどで全員に対して停止します。このウィンドウには次の確認で反映されます。',
+      'ExtendSync は 1 時間ほどで全員に対して停止します。この作業ウィンドウには次の確認で反映されます。',
     'manage.open-entra': () => 'Microsoft Entra を開く',
     'manage.client-id': () => 'アプリケーション (クライアント) ID',
     'manage.copy-client-id': () => 'ID をコピー',
@@ -122,7 +122,7 @@ export const laterJa: LaterCatalogue = {
     'check.consent-tenant': () => '承認した組織が正しいこと',
     'check.user-assigned': () => 'ExtendSync の利用資格',
     'check.application-enabled': () => 'ExtendSync が有効であること',
-    'check.conditional-access': () => 'セキュリティ規則による制限がないこと',
+    'check.conditional-access': () => 'セキュリティ ポリシーによる制限がないこと',
     'check.grant-spread': () => '承認の反映',
     'check.consent-breadth': () => '全員に対する承認',
 
@@ -141,7 +141,7 @@ export const laterJa: LaterCatalogue = {
     'check.sign-in-kind.as-it-should-be': () => 'Outlook が自動でサインインします。',
     'check.sign-in-kind.standard-client': () =>
       'この Outlook では、Microsoft のウィンドウでサインインします。それでも問題なく動作します。',
-    'check.sign-in-kind.outside-outlook': () => 'このウィンドウは Outlook の外で動作しています。',
+    'check.sign-in-kind.outside-outlook': () => 'この作業ウィンドウは Outlook の外で動作しています。',
     'check.sign-in-kind.host-silent': () =>
       'Outlook から応答がありませんでした。Outlook を閉じて開き直すと、たいてい解消します。',
     'check.sign-in-kind.not-asked-yet': () => 'Outlook からまだ回答がありません。',
@@ -204,7 +204,7 @@ export const laterJa: LaterCatalogue = {
 
     'check.user-assigned.as-it-should-be': () => 'Microsoft はあなたの利用を認めています。',
     'check.user-assigned.not-assigned': () =>
-      'お客様の組織は ExtendSync を特定の人に承認しています。管理者は [ユーザーとグループ] であなたを追加できます。',
+      'お客様の組織は ExtendSync を特定のユーザーに承認しています。管理者は [ユーザーとグループ] であなたを追加できます。',
     'check.user-assigned.not-asked-yet': () => 'Microsoft からまだ回答がありません。',
 
     'check.application-enabled.as-it-should-be': () => 'お客様の組織では有効になっています。',
@@ -215,8 +215,8 @@ export const laterJa: LaterCatalogue = {
     'check.application-enabled.not-asked-yet': () => 'Microsoft からまだ回答がありません。',
 
     'check.conditional-access.as-it-should-be': () => 'Microsoft はここからのアクセスを認めました。',
-    'check.conditional-access.policy': () => 'お客様の組織の規則により、ここからはアクセスできません。',
-    'check.conditional-access.device': () => 'お客様の組織の規則では、管理対象のデバイスが必要です。',
+    'check.conditional-access.policy': () => 'お客様の組織のポリシーにより、ここからはアクセスできません。',
+    'check.conditional-access.device': () => 'お客様の組織のポリシーでは、管理対象のデバイスが必要です。',
     'check.conditional-access.multi-factor': () =>
       'お客様の組織では、サインインに追加の確認が必要です。もう一度サインインすると表示されます。',
     'check.conditional-access.not-asked-yet': () => 'Microsoft からまだ回答がありません。',
@@ -236,19 +236,19 @@ export const laterJa: LaterCatalogue = {
     'check.consent-breadth.not-proven': () =>
       'あなたのアカウントでは使えます。全員に対して付与されているかどうかは、証明されていません。',
     'check.consent-breadth.not-asked-yet': () => 'Microsoft からまだ回答がありません。',
-    'check.other': () => 'このバージョンでは、まだ扱えない結果です。',
+    'check.other': () => 'この結果は、このバージョンの作業ウィンドウではまだ扱えません。',
 
     'check-step.check-now': () => '今すぐ確認',
     'check-step.check-network': () => 'ほかのページが開くかどうかを確かめてください。',
     'check-step.reopen-outlook': () =>
-      'Outlook を閉じて開き直し、メッセージからこのウィンドウを開いてください。',
+      'Outlook を閉じて開き直し、メッセージから作業ウィンドウを開いてください。',
     'check-step.allow-third-party-storage': () =>
       'ブラウザーの設定で、Outlook に対してほかのサイトの Cookie を許可してください。',
     'check-step.sign-in': () => 'サインイン',
     'check-step.sign-in-with-other-account': () => '別のアカウントでサインイン',
     'check-step.ignore-missing-check': () => '社外から支援している場合は、何もする必要はありません。',
     'check-step.ask-admin-about-policy': () =>
-      'Microsoft のコードを管理者に見せてください。どの規則かが分かります。',
+      'Microsoft のコードを管理者に見せてください。ポリシーの特定に役立ちます。',
     'check-step.grant': () => '管理者として承認',
     'check-step.share': () => '管理者に依頼',
     'check-step.wait': ({ untilMs }, format) =>
