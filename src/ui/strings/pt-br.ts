@@ -14,9 +14,9 @@ export const ptBR: Catalogue = {
 
     'granted.title': () => 'O acesso está aprovado',
     'granted.lead': ({ organisation }) =>
-      `A ${yours(organisation)} concedeu ao ExtendSync tudo o que ele precisa. Você não precisa fazer mais nada.`,
+      `A ${yours(organisation)} concedeu ao ExtendSync tudo de que ele precisa. Você não precisa fazer mais nada.`,
     'granted.lead.steps': ({ organisation }) =>
-      `A ${yours(organisation)} aprovou tudo o que o ExtendSync precisa da Microsoft. O que falta está abaixo.`,
+      `A ${yours(organisation)} aprovou tudo de que o ExtendSync precisa da Microsoft. O que falta fazer está abaixo.`,
 
     'personal.title.this-user': () => 'Concedido a você, não a todos',
     'personal.title.unproven': () => 'Funciona para você',
@@ -37,7 +37,7 @@ export const ptBR: Catalogue = {
     'partial.lead': ({ missing }, format) =>
       `Parte do acesso já existe. Um administrador ainda precisa aprovar ${format.plural(missing, { one: 'a permissão marcada', other: 'as permissões marcadas' })} abaixo.`,
     'partial.lead.new-permissions': ({ missing }, format) =>
-      `Tudo estava aprovado e continua assim. Desde então, o ExtendSync aprendeu algo novo e precisa de ${format.plural(missing, { one: 'mais uma permissão, marcada', other: `mais ${format.number(missing)} permissões, marcadas` })} abaixo.`,
+      `Tudo estava aprovado e continua assim. Desde então, o ExtendSync ganhou um novo recurso e precisa de ${format.plural(missing, { one: 'mais uma permissão, marcada', other: `mais ${format.number(missing)} permissões, marcadas` })} abaixo.`,
     'partial.lead.was-granted': ({ missing }, format) =>
       `Antes, tudo estava aprovado. Desde então, ${format.plural(missing, { one: 'uma permissão foi adicionada ou retirada', other: 'algumas permissões foram adicionadas ou retiradas' })}, e um administrador precisa aprovar mais uma vez.`,
 
@@ -52,7 +52,7 @@ export const ptBR: Catalogue = {
     'choice.grant': ({ roles }, format) =>
       `Com a função ${oneOf(roles, format)}. A Microsoft mostra o que você está aprovando.`,
     'choice.share': () =>
-      'Nós preparamos a mensagem com um link e você a envia. Este painel percebe a aprovação sozinho.',
+      'Nós preparamos a mensagem com um link e você a envia. Este painel detecta a aprovação automaticamente.',
 
     'waiting.title': () => 'Aguardando seu administrador',
     'waiting.lead': () =>
@@ -67,11 +67,11 @@ export const ptBR: Catalogue = {
     'granting.lead.expired': () =>
       'Os cinco minutos de validade da página da Microsoft terminaram. Recomece com um clique; nada se perdeu.',
     'granting.lead': () =>
-      'Entre como administrador nessa janela, leia o que a Microsoft lista e aceite. Do resto cuidamos aqui.',
+      'Entre como administrador nessa janela, leia o que a Microsoft lista e aceite. Nós cuidamos do resto.',
 
     'sharing.title': () => 'Pedir ao administrador',
     'sharing.lead': ({ organisation }) =>
-      `Envie este link a alguém que gerencie o Microsoft 365 na ${yours(organisation)}. Ele explica o que se pede e por quê.`,
+      `Envie este link a alguém que gerencie o Microsoft 365 na ${yours(organisation)}. Ele explica o que está sendo pedido e por quê.`,
     'sharing.lead.straight': () =>
       'Este link leva direto à Microsoft, porque nossa própria página não pode ser acessada agora. O resultado é o mesmo.',
 
@@ -103,7 +103,7 @@ export const ptBR: Catalogue = {
 
     'situation.title': () => 'Como você vai usar o ExtendSync?',
     'situation.lead': () =>
-      'Disso depende o que se pede ao seu administrador. Você pode mudar a qualquer momento.',
+      'Disso depende o que será pedido ao seu administrador. Você pode mudar a qualquer momento.',
     'situation.autopilot-on': () => 'O Autopilot já está ativado',
     'situation-hint.autopilot-on': () => 'A aprovação foi dada quando ele foi ativado. Nós a verificamos.',
     'situation.autopilot-everyone': () => 'Autopilot para todos',
@@ -116,14 +116,14 @@ export const ptBR: Catalogue = {
     'situation.group-edition': () => 'Group Edition',
     'situation-hint.group-edition': () => 'Suas equipes trabalham em caixas de correio compartilhadas.',
     'situation.not-sure': () => 'Não sei ao certo',
-    'situation-hint.not-sure': () => 'Pedimos tudo o que o ExtendSync pode precisar.',
+    'situation-hint.not-sure': () => 'Pedimos tudo de que o ExtendSync pode precisar.',
 
-    'steps.title': () => 'O que há para fazer',
+    'steps.title': () => 'O que fazer',
     'situation-step.switch-autopilot-on': () => 'Ativar o Autopilot na administração do ExtendSync',
     'situation-step.grant-for-organisation': () => 'Aprovar o ExtendSync para toda a organização',
     'situation-step.verify-consent': () => 'A Microsoft confirma a aprovação',
     'situation-step.check-autopilot-prerequisites': () =>
-      'Verificar o que mais o Autopilot precisa, na administração do ExtendSync',
+      'Verificar do que mais o Autopilot precisa, na administração do ExtendSync',
     'situation-step.choose-group': () => 'Escolher o grupo para o qual o Autopilot trabalha',
     'situation-step.limit-in-exchange': () => 'Limitar o acesso ao grupo no Exchange',
     'situation-step.revoke-unlimited-in-entra': () =>
@@ -140,13 +140,13 @@ export const ptBR: Catalogue = {
     'manage.title': () => 'Acesso e dados',
     'manage.lead': () => 'O que sua organização concedeu e como retirar.',
     'help.title': () => 'Ajuda',
-    'help.lead': () => 'Procuramos o que pode estar atrapalhando. Nada é alterado com isso.',
+    'help.lead': () => 'Procuramos o que pode estar impedindo o acesso. Nada é alterado.',
 
     'notice.reminder': ({ withWhom }) =>
       `Faz um dia que você fez o pedido${withWhom === undefined ? '' : ` a ${withWhom}`}, e a aprovação ainda não chegou. Um breve lembrete costuma ajudar.`,
     'notice.offline': () => 'Você está offline. Vamos verificar de novo assim que a rede voltar.',
     'notice.spreading': () =>
-      'A Microsoft recebeu a aprovação. Pode levar um ou dois minutos até que ela seja conhecida em todos os lugares; continuamos verificando.',
+      'A Microsoft recebeu a aprovação. Pode levar um ou dois minutos até que ela entre em vigor em todos os lugares; continuamos verificando.',
     'notice.broker-remembers': () =>
       'Talvez o Outlook ainda se lembre da resposta anterior. “Verificar agora” pergunta de novo; se não ajudar, reinicie o Outlook.',
 
@@ -204,9 +204,9 @@ export const ptBR: Catalogue = {
     'not-handed-over.diagnostics-copy': () =>
       'O navegador não permitiu copiar. Abra o arquivo abaixo, selecione o texto e pressione Ctrl+C (⌘C no Mac).',
     'not-handed-over.letter-support': () =>
-      'Nenhum programa de email foi aberto. Escreva você mesmo ao nosso suporte.',
+      'Nenhum programa de email foi aberto. Escreva diretamente ao nosso suporte.',
     'not-handed-over.letter-deletion': () =>
-      'Nenhum programa de email foi aberto. Escreva você mesmo ao nosso suporte.',
+      'Nenhum programa de email foi aberto. Escreva diretamente ao nosso suporte.',
 
     'grant-ended.popup-blocked': () =>
       'A janela foi bloqueada. Permita pop-ups para o Outlook e tente de novo, ou peça ao administrador com um link.',
@@ -253,9 +253,9 @@ export const ptBR: Catalogue = {
     'cause.multi-factor-needed': () =>
       'Sua organização quer que você confirme a entrada com uma segunda etapa.',
     'cause.conditional-access': () =>
-      'Uma regra de segurança da sua organização não permite o acesso a partir daqui.',
+      'Uma política de segurança da sua organização não permite o acesso a partir daqui.',
     'cause.device-not-compliant': () =>
-      'Uma regra de segurança da sua organização exige um dispositivo gerenciado.',
+      'Uma política de segurança da sua organização exige um dispositivo gerenciado.',
     'cause.licence-missing': () => 'A licença da sua organização não inclui isso.',
     'cause.loop-detected': () => 'A Microsoft foi consultada vezes demais em pouco tempo e pede uma pausa.',
     'cause.throttled': () => 'A Microsoft está sobrecarregada e pediu que esperássemos um pouco.',
@@ -263,8 +263,7 @@ export const ptBR: Catalogue = {
     'cause.network-unreachable': () => 'Não conseguimos acessar a Microsoft pela rede.',
     'cause.service-unavailable': () => 'No momento não conseguimos acessar nosso próprio serviço.',
     'cause.host-unavailable': () => 'O Outlook não nos respondeu.',
-    'cause.consent-or-sign-in': () =>
-      'O Outlook pede que você entre ou que haja uma aprovação, e não diz qual dos dois.',
+    'cause.consent-or-sign-in': () => 'O Outlook pede uma entrada ou uma aprovação e não diz qual das duas.',
     'cause.other-tenant': () => 'Você entrou com uma conta de outra organização.',
     'cause.cancelled': () => 'A entrada foi cancelada.',
     'cause.popup-blocked': () =>
@@ -281,11 +280,11 @@ export const ptBR: Catalogue = {
       'Peça ao seu administrador que adicione você às pessoas que podem usar o ExtendSync.',
     'next.ask-admin-to-enable': () => 'Peça ao seu administrador que o ative novamente.',
     'next.ask-admin-about-policy': () =>
-      'Mostre ao seu administrador o código abaixo; ele indica qual é a regra.',
+      'Mostre ao seu administrador o código abaixo; ele ajuda a encontrar a política.',
     'next.wait-and-retry': () => 'Você não precisa fazer nada: tentamos de novo automaticamente.',
     'next.contact-support': () => 'Se continuar assim, envie o código abaixo ao nosso suporte.',
 
-    'reason.delegated:openid': () => 'Fazer você entrar com sua conta de trabalho',
+    'reason.delegated:openid': () => 'Permitir que você entre com sua conta corporativa',
     'reason.delegated:profile': () =>
       'Saber seu nome, para cumprimentar você e assinar o que você compartilha',
     'reason.delegated:email': () => 'Saber seu endereço, para encontrar a caixa de correio certa',
@@ -299,7 +298,8 @@ export const ptBR: Catalogue = {
     'reason.application:Mail.ReadWrite': () =>
       'Permitir que o Autopilot mantenha as caixas de correio sincronizadas sem ninguém conectado',
     'reason.application:User.Read.All': () => 'Encontrar as pessoas para quem o Autopilot trabalha',
-    'reason.application:Directory.Read.All': () => 'Ler os grupos e ver que esta aprovação está em vigor',
+    'reason.application:Directory.Read.All': () =>
+      'Ler os grupos e verificar que esta aprovação está em vigor',
     'reason.application:Calendars.ReadWrite': () =>
       'Permitir que o Autopilot mantenha os calendários sincronizados',
     'reason.other': () => 'Necessário para uma parte mais recente do ExtendSync',
@@ -322,8 +322,8 @@ export const ptBR: Catalogue = {
     'permissions.application': () => 'Por conta própria, sem ninguém conectado',
     'permission.granted': () => 'Concedida',
     'permission.granted-to-you': () => 'Só para você',
-    'permission.missing': () => 'Falta',
-    'permission.not-known': () => 'Não se sabe',
+    'permission.missing': () => 'Faltando',
+    'permission.not-known': () => 'Desconhecida',
 
     'checks.busy': () => 'Perguntando à Microsoft…',
     'checks.last': ({ atMs }, format) => `Verificado ${format.ago(atMs)}`,
@@ -377,7 +377,7 @@ export const ptBR: Catalogue = {
       'Antes que um aplicativo possa fazer isso, a Microsoft exige a aprovação de um administrador. Ela é dada uma única vez, para todos, e leva cerca de um minuto.',
     link: ({ straightToMicrosoft }) =>
       straightToMicrosoft
-        ? 'Este link abre a página da própria Microsoft, onde você vê tudo o que se pede antes de decidir:'
+        ? 'Este link abre a página da própria Microsoft, onde você vê tudo o que é pedido antes de decidir:'
         : 'Esta página explica o pedido e leva depois à Microsoft, onde você decide:',
     linkLabel: () => 'Analisar o pedido',
     whoCanApprove: ({ roles }) => `Pode aprovar quem tem uma destas funções: ${oneOf(roles, format)}.`,
@@ -386,9 +386,9 @@ export const ptBR: Catalogue = {
       `${kind === 'delegated' ? 'em nome da pessoa que entrou' : 'por conta própria'}${required ? '' : ', opcional'}`,
     applicationId: ({ clientId }) => `ID do aplicativo (cliente): ${clientId}`,
     howToVerify: () =>
-      'Para verificar: a página da Microsoft mostra o nome do aplicativo e do fornecedor antes de você aceitar. Depois, você o encontra por esse ID no Centro de administração do Microsoft Entra, em Aplicativos empresariais.',
+      'Para verificar: a página da Microsoft mostra o nome do aplicativo e do editor antes de você aceitar. Depois, você o encontra por esse ID no Centro de administração do Microsoft Entra, em Aplicativos empresariais.',
     howToRevoke: () =>
       'Para retirar a qualquer momento: Centro de administração do Microsoft Entra, Aplicativos empresariais, ExtendSync, Permissões; ou exclua a entrada.',
-    thanks: () => 'Muito obrigado!',
+    thanks: () => 'Agradeço desde já.',
   }),
 };

@@ -8,7 +8,7 @@ export const grantPtBR: GrantCatalogue = {
 
     'grant.lost.title': () => 'Não há nada para aprovar aqui',
     'grant.lost.lead': () =>
-      'Esta página explica pedidos de aprovação do ExtendSync, mas o endereço não contém nenhum.',
+      'Esta página explica os pedidos de aprovação do ExtendSync, mas o endereço não contém nenhum.',
     'grant.damaged.title': () => 'Este link está danificado',
     'grant.damaged.lead': () => 'Parte do endereço está faltando ou foi alterada no caminho.',
     'grant.lost.next': () => 'Abra de novo o link completo da mensagem, ou peça um novo a quem o enviou.',
@@ -44,7 +44,7 @@ export const grantPtBR: GrantCatalogue = {
       'Em Permissões, você vê e retira o que foi concedido. Excluir a entrada retira tudo.',
     'grant.revoke.effect': () => 'Um acesso em andamento nesse momento termina em cerca de uma hora.',
 
-    'grant.starting.title': () => 'Levando você à Microsoft…',
+    'grant.starting.title': () => 'Abrindo a Microsoft…',
     'grant.starting.lead': () =>
       'A página da Microsoft aparece nesta janela. Entre como administrador, leia o que está listado e decida.',
     'grant.starting.overdue': () => 'A página da Microsoft ainda não apareceu. O botão leva você até lá.',
@@ -56,12 +56,12 @@ export const grantPtBR: GrantCatalogue = {
       `Consultamos a Microsoft sobre o nome deste pedido: ${domain} pertence a uma organização diferente daquela que daria a aprovação. Antes de continuar, fale com quem enviou o link a você.`,
     'grant.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
-        ? 'Foram tentativas demais em pouco tempo. Espere um pouco e pressione o botão de novo.'
-        : `Foram tentativas demais em pouco tempo. Pressione o botão de novo ${format.until(untilMs)}.`,
+        ? 'Foram tentativas demais em pouco tempo. Espere um pouco e selecione o botão de novo.'
+        : `Foram tentativas demais em pouco tempo. Selecione o botão de novo ${format.until(untilMs)}.`,
     'grant.notice.answer-refused': () =>
       'Nosso serviço respondeu com um endereço que não é da Microsoft, por isso não o seguimos. Tente de novo; se continuar, fale com nosso suporte.',
     'grant.notice.sign-in-blocked': () =>
-      'A janela de entrada foi bloqueada. Permita pop-ups para esta página e pressione o botão de novo.',
+      'A janela de entrada foi bloqueada. Permita pop-ups para esta página e selecione o botão de novo.',
     'grant.notice.sign-in-cancelled': () => 'A entrada foi cancelada. Nada mudou.',
     'grant.notice.copied': () => 'O comprovante está na área de transferência.',
     'grant.notice.not-copied': () =>
@@ -78,7 +78,7 @@ export const grantPtBR: GrantCatalogue = {
 
     'grant.confirmed.title': () => 'Aprovado e confirmado pela Microsoft',
     'grant.confirmed.lead': ({ organisation }) =>
-      `A ${yours(organisation)} concedeu ao ExtendSync tudo o que ele precisa, para todos.`,
+      `A ${yours(organisation)} concedeu ao ExtendSync tudo de que ele precisa, para todos.`,
     'grant.confirming.title': () => 'Obrigado. Estamos verificando com a Microsoft',
     'grant.confirming.lead': () =>
       'Você voltou da página da Microsoft. Antes de considerar concluído, perguntamos à Microsoft se a aprovação chegou.',
@@ -115,11 +115,11 @@ export const grantPtBR: GrantCatalogue = {
     'grant.unknown.next': () =>
       'Nada se perdeu. Perguntamos de novo automaticamente, e o Outlook faz o mesmo para quem fez o pedido.',
 
-    'grant.unasked.title': () => 'Você vem da página da Microsoft',
+    'grant.unasked.title': () => 'Você voltou da página da Microsoft',
     'grant.unasked.lead': () =>
       'Ela foi aberta por um link que não começou aqui. Estamos perguntando à Microsoft qual é a situação.',
     'grant.unasked.lead.refused': () =>
-      'O endereço diz que nada foi aprovado lá. Só vale o que a própria Microsoft diz, por isso perguntamos.',
+      'O endereço diz que nada foi aprovado lá. Só vale o que a própria Microsoft diz, por isso vamos perguntar.',
 
     'grant.returned.denied.title': () => 'Nada foi aprovado',
     'grant.returned.denied.lead': () =>
@@ -159,7 +159,7 @@ export const grantPtBR: GrantCatalogue = {
       `${domain} (segundo o remetente; não confirmado pela Microsoft)`,
     'facts.organisation-not-named': () => 'A da conta com a qual você entrar',
     'facts.application': () => 'Aplicativo',
-    'facts.publisher': () => 'Fornecedor',
+    'facts.publisher': () => 'Editor',
     'facts.client-id': () => 'ID do aplicativo',
     'facts.made': ({ atMs }, format) => `Pedido feito em ${format.day(atMs)}.`,
     'facts.expires': ({ atMs }, format) => `O link vale até ${format.day(atMs)}.`,

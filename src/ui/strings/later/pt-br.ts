@@ -16,7 +16,8 @@ export const laterPtBR: LaterCatalogue = {
     'showing.phone.scan': () => 'Aponte a câmera para o código e abra o link.',
     'showing.phone.sign-in': () => 'Leia a página, continue para a Microsoft e entre como administrador.',
     'showing.phone.accept': () => 'Confira o que a Microsoft lista e aceite.',
-    'showing.phone.then': () => 'Este painel percebe a aprovação sozinho. Não é preciso digitar nada aqui.',
+    'showing.phone.then': () =>
+      'Este painel detecta a aprovação automaticamente. Não é preciso digitar nada aqui.',
     'showing.check.title': () => 'O que a página da Microsoft precisa mostrar',
     'showing.application': () => 'Aplicativo',
     'showing.client-id': () => 'ID do aplicativo (cliente)',
@@ -26,7 +27,7 @@ export const laterPtBR: LaterCatalogue = {
     'group.name-hint': () =>
       'Nome, alias, endereço ou ID de um grupo de segurança habilitado para email, de uma lista de distribuição ou de um grupo do Microsoft 365.',
     'group.make': () => 'Criar o script',
-    'group.adds-up': () => 'Duas concessões se somam',
+    'group.adds-up': () => 'As permissões concedidas se somam',
     'group.open-entra': () => 'Abrir os aplicativos empresariais no Entra',
     'group.script': () => 'Script para o Exchange Online PowerShell',
     'group.script-lead': ({ group }) =>
@@ -44,10 +45,11 @@ export const laterPtBR: LaterCatalogue = {
     'group.nothing-to-limit': () => 'Não há nada aqui que o Exchange possa limitar. Fale com nosso suporte.',
     'group.problem.empty': () => 'Informe o grupo.',
     'group.problem.too-long': () => 'Nenhum nome é tão longo: são no máximo 256 caracteres.',
-    'group.problem.control-characters': () => 'Há uma quebra de linha ou outro caractere de controle nele.',
+    'group.problem.control-characters': () =>
+      'O nome contém uma quebra de linha ou outro caractere de controle.',
     'group.problem.hidden-characters': () =>
-      'Há caracteres invisíveis nele. Digite o nome em vez de colá-lo.',
-    'group.problem.broken-characters': () => 'Há metade de um caractere nele. Digite o nome de novo.',
+      'O nome contém caracteres invisíveis. Digite o nome em vez de colá-lo.',
+    'group.problem.broken-characters': () => 'O nome contém um caractere incompleto. Digite-o de novo.',
     'group.problem.wildcard': () =>
       'Um asterisco representa qualquer texto e pode indicar outro grupo. Informe o nome completo.',
     'exchange-note.exchange-administrator-needed': () =>
@@ -63,7 +65,7 @@ export const laterPtBR: LaterCatalogue = {
     'exchange-note.takes-effect-later': ({ fromMinutes, toMinutes }, format) =>
       `Uma alteração leva de ${format.number(fromMinutes)} a ${format.number(toMinutes)} minutos para ter efeito. O teste não espera por isso.`,
     'exchange-note.replaces-access-policies': () =>
-      'Isto substitui as Application Access Policies, que a Microsoft está desativando.',
+      'Isto substitui as políticas de acesso a aplicativos (Application Access Policies), que a Microsoft está desativando.',
 
     'manage.confirmed': ({ atMs }, format) =>
       `A Microsoft confirmou o acesso para toda a organização ${format.ago(atMs)} (${format.moment(atMs)}).`,
@@ -79,7 +81,7 @@ export const laterPtBR: LaterCatalogue = {
     'manage.revoke.permissions': () => 'Para retirar permissões específicas: Permissões e, depois, Revogar.',
     'manage.revoke.delete': () => 'Para retirar tudo: Propriedades e, depois, Excluir.',
     'manage.revoke.after': () =>
-      'O ExtendSync para de funcionar para todos em cerca de uma hora. Este painel percebe na próxima verificação.',
+      'O ExtendSync para de funcionar para todos em cerca de uma hora. Este painel detecta isso na próxima verificação.',
     'manage.open-entra': () => 'Abrir o Microsoft Entra',
     'manage.client-id': () => 'ID do aplicativo (cliente)',
     'manage.copy-client-id': () => 'Copiar o ID',
@@ -96,7 +98,7 @@ export const laterPtBR: LaterCatalogue = {
         other: `Há ${format.number(failed)} obstáculos. Eles aparecem primeiro.`,
       }),
     'help.found-nothing': () => 'Nenhuma das verificações encontrou obstáculos.',
-    'help.run-again': () => 'Repetir',
+    'help.run-again': () => 'Verificar de novo',
     'help.rest': ({ count }, format) =>
       format.plural(count, {
         one: 'Uma verificação sem problemas',
@@ -118,21 +120,21 @@ export const laterPtBR: LaterCatalogue = {
     'help.file-text': () => 'Texto do arquivo de diagnóstico',
 
     'check.service-reachable': () => 'Nosso serviço responde',
-    'check.sign-in-kind': () => 'O Outlook faz sua entrada',
-    'check.storage-allowed': () => 'O navegador guarda sua entrada',
-    'check.mailbox-of-account': () => 'A caixa de correio e a conta combinam',
+    'check.sign-in-kind': () => 'O Outlook conecta você',
+    'check.storage-allowed': () => 'O navegador mantém sua sessão',
+    'check.mailbox-of-account': () => 'A caixa de correio e a conta correspondem',
     'check.alias-domain': () => 'Dois domínios, uma organização',
     'check.consultant': () => 'Você trabalha na sua própria organização',
     'check.consent-tenant': () => 'A organização certa aprovou',
     'check.user-assigned': () => 'Você pode usar o ExtendSync',
     'check.application-enabled': () => 'O ExtendSync está ativado',
-    'check.conditional-access': () => 'Nenhuma regra de segurança impede',
+    'check.conditional-access': () => 'Nenhuma política de segurança impede o acesso',
     'check.grant-spread': () => 'A aprovação chegou',
     'check.consent-breadth': () => 'A aprovação vale para todos',
 
-    'check-result.passed': () => 'Em ordem',
+    'check-result.passed': () => 'Tudo certo',
     'check-result.failed': () => 'Requer atenção',
-    'check-result.not-known': () => 'Não se sabe',
+    'check-result.not-known': () => 'Desconhecido',
     'check-result.does-not-apply': () => 'Não se aplica',
 
     'check.service-reachable.as-it-should-be': () => 'Ele respondeu à última verificação.',
@@ -142,7 +144,7 @@ export const laterPtBR: LaterCatalogue = {
       'Ele não respondeu. Sem ele, ninguém pode comprovar uma aprovação para toda a organização.',
     'check.service-reachable.not-asked-yet': () => 'Ele ainda não foi consultado.',
 
-    'check.sign-in-kind.as-it-should-be': () => 'O Outlook faz sua entrada sozinho.',
+    'check.sign-in-kind.as-it-should-be': () => 'O Outlook conecta você automaticamente.',
     'check.sign-in-kind.standard-client': () =>
       'Este Outlook deixa a entrada para uma janela da Microsoft. Também funciona.',
     'check.sign-in-kind.outside-outlook': () => 'O painel está sendo executado fora do Outlook.',
@@ -150,13 +152,13 @@ export const laterPtBR: LaterCatalogue = {
       'O Outlook não respondeu. Em geral, fechar e abrir de novo ajuda.',
     'check.sign-in-kind.not-asked-yet': () => 'O Outlook ainda não nos disse.',
 
-    'check.storage-allowed.as-it-should-be': () => 'O navegador permite que o ExtendSync a guarde.',
+    'check.storage-allowed.as-it-should-be': () => 'O navegador permite que o ExtendSync a mantenha.',
     'check.storage-allowed.blocked': () =>
-      'O navegador não guarda nada para páginas dentro de outras páginas, por isso a entrada se perde a cada vez.',
+      'O navegador não guarda nada para páginas inseridas em outras, por isso a sessão se perde a cada vez.',
     'check.storage-allowed.blocked-not-needed': () =>
       'O navegador não guarda nada aqui, mas o Outlook guarda, por isso nada falta.',
     'check.storage-allowed.maybe-blocked': () =>
-      'A Microsoft não vê nenhuma entrada. Ou não há, ou o navegador a esconde de páginas dentro de outras páginas.',
+      'A Microsoft não vê nenhuma sessão. Ou não há, ou o navegador a esconde de páginas inseridas em outras.',
     'check.storage-allowed.not-asked-yet': () => 'Ainda não havia nada para guardar.',
 
     'check.mailbox-of-account.as-it-should-be': (values) =>
@@ -165,7 +167,7 @@ export const laterPtBR: LaterCatalogue = {
       'Sua conta é uma conta convidada na organização desta caixa de correio.',
     'check.mailbox-of-account.same-domain': (values) => `${mailbox(values)} e sua conta têm o mesmo domínio.`,
     'check.mailbox-of-account.other-tenant': (values) =>
-      `${mailbox(values)} é de uma organização diferente da que tem ${account(values)}.`,
+      `${mailbox(values)} é de uma organização diferente da organização da ${account(values)}.`,
     'check.mailbox-of-account.tenant-not-named': (values) =>
       `${mailbox(values)} só informa o domínio. A Microsoft não disse de qual organização se trata.`,
     'check.mailbox-of-account.mailbox-not-known': () => 'O Outlook não disse qual é esta caixa de correio.',
@@ -185,9 +187,9 @@ export const laterPtBR: LaterCatalogue = {
     'check.consultant.guest': () =>
       'Aqui você usa uma conta convidada, que é de outra organização. O que conta aqui é a aprovação da organização desta caixa de correio. Se a marca faltar na sua, isso pode ser ignorado aqui.',
     'check.consultant.account-not-in-tenant': () =>
-      'A Microsoft não conhece sua conta na organização desta caixa de correio. Se você ajuda lá como pessoa de fora, a marca que falta não é erro seu: só as pessoas daquela organização podem vê-la.',
+      'A Microsoft não conhece sua conta na organização desta caixa de correio. Se você presta suporte externo, a marca de seleção ausente não é erro seu: só as pessoas daquela organização podem vê-la.',
     'check.consultant.consultant-or-wrong-account': () =>
-      'Você entrou com uma conta de outra organização. Se você ajuda aqui como pessoa de fora, está certo, e a marca que falta pode ser ignorada: aprovações valem para as pessoas da própria organização. Se não, é a conta errada.',
+      'Você entrou com uma conta de outra organização. Se você presta suporte externo, está certo, e a marca de seleção ausente pode ser ignorada: aprovações valem para as pessoas da própria organização. Se não, é a conta errada.',
     'check.consultant.tenant-not-named': () =>
       'A Microsoft não disse se sua conta é da organização desta caixa de correio.',
     'check.consultant.mailbox-not-known': () => 'O Outlook não disse qual é esta caixa de correio.',
@@ -217,16 +219,17 @@ export const laterPtBR: LaterCatalogue = {
 
     'check.conditional-access.as-it-should-be': () => 'A Microsoft permitiu sua entrada a partir daqui.',
     'check.conditional-access.policy': () =>
-      'Uma regra da sua organização não permite o acesso a partir daqui.',
-    'check.conditional-access.device': () => 'Uma regra da sua organização exige um dispositivo gerenciado.',
+      'Uma política da sua organização não permite o acesso a partir daqui.',
+    'check.conditional-access.device': () =>
+      'Uma política da sua organização exige um dispositivo gerenciado.',
     'check.conditional-access.multi-factor': () =>
       'Sua organização pede uma segunda etapa na entrada. Ela aparece quando você entra de novo.',
     'check.conditional-access.not-asked-yet': () => 'A Microsoft ainda não nos disse.',
 
-    'check.grant-spread.as-it-should-be': () => 'A Microsoft a conhece em todos os lugares.',
-    'check.grant-spread.nobody-returned': () => 'Não há nenhuma a caminho.',
+    'check.grant-spread.as-it-should-be': () => 'Está em vigor em toda a Microsoft.',
+    'check.grant-spread.nobody-returned': () => 'Não há nenhuma aprovação em andamento.',
     'check.grant-spread.spreading': ({ returnedAtMs }, format) =>
-      `Ela foi dada ${returnedAtMs === undefined ? 'há um instante' : format.ago(returnedAtMs)}. Até que seja conhecida em toda a Microsoft, podem passar alguns minutos.`,
+      `Ela foi dada ${returnedAtMs === undefined ? 'há um instante' : format.ago(returnedAtMs)}. Pode levar alguns minutos até que entre em vigor em toda a Microsoft.`,
     'check.grant-spread.still-refused': ({ returnedAtMs }, format) =>
       `Alguém voltou da Microsoft${returnedAtMs === undefined ? '' : ` ${format.ago(returnedAtMs)}`}, e a Microsoft continua negando. Talvez tenha sido recusada lá, ou o Outlook se lembre da resposta anterior.`,
     'check.grant-spread.not-proven': () => 'Alguém voltou da Microsoft. Ainda não há nada comprovado.',
@@ -234,7 +237,7 @@ export const laterPtBR: LaterCatalogue = {
     'check.consent-breadth.as-it-should-be': () => 'O que está concedido vale para toda a organização.',
     'check.consent-breadth.nothing-granted-yet': () => 'Nada foi concedido ainda.',
     'check.consent-breadth.only-you': () =>
-      'Algumas permissões estão concedidas só para sua conta. Seus colegas e o Autopilot precisam de toda a organização.',
+      'Algumas permissões estão concedidas só para sua conta. Para seus colegas e o Autopilot, é preciso que seja para toda a organização.',
     'check.consent-breadth.not-proven': () =>
       'Funciona para você. Não está comprovado que foi concedido para todos.',
     'check.consent-breadth.not-asked-yet': () => 'A Microsoft ainda não nos disse.',
@@ -248,10 +251,9 @@ export const laterPtBR: LaterCatalogue = {
       'Nas configurações do navegador, permita cookies de outros sites para o Outlook.',
     'check-step.sign-in': () => 'Entrar',
     'check-step.sign-in-with-other-account': () => 'Entrar com outra conta',
-    'check-step.ignore-missing-check': () =>
-      'Você ajuda aqui como pessoa de fora? Então não há nada a fazer.',
+    'check-step.ignore-missing-check': () => 'Você presta suporte externo? Então não há nada a fazer.',
     'check-step.ask-admin-about-policy': () =>
-      'Mostre ao seu administrador o código da Microsoft; ele indica qual é a regra.',
+      'Mostre ao seu administrador o código da Microsoft; ele ajuda a encontrar a política.',
     'check-step.grant': () => 'Aprovar como administrador',
     'check-step.share': () => 'Pedir ao administrador',
     'check-step.wait': ({ untilMs }, format) =>
@@ -272,7 +274,7 @@ export const laterPtBR: LaterCatalogue = {
     screenshots: () => '(Capturas de tela ajudam. Adicione-as aqui e confira se não mostram nada privado.)',
     attachFile: ({ fileName }) => `(Anexe o arquivo de diagnóstico ${fileName} ou cole o texto dele abaixo.)`,
     summaryTitle: () => 'Em resumo, segundo o arquivo:',
-    thanks: () => 'Muito obrigado!',
+    thanks: () => 'Agradeço desde já.',
   }),
   deletion: () => ({
     subject: ({ organisation }) =>
@@ -284,10 +286,10 @@ export const laterPtBR: LaterCatalogue = {
       'Peço que confirmem quando estiver feito e informem o que precisam manter e por quanto tempo.',
     entitled: () =>
       '(Informe aqui em que função você faz o pedido: só pode fazê-lo quem decide pela organização.)',
-    factsTitle: () => 'Para que vocês a encontrem:',
+    factsTitle: () => 'Dados para localizá-la:',
     organisation: () => 'Organização',
     tenantId: () => 'ID do locatário',
     clientId: () => 'ID do aplicativo (cliente)',
-    thanks: () => 'Muito obrigado!',
+    thanks: () => 'Agradeço desde já.',
   }),
 };
