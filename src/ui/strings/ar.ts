@@ -4,6 +4,7 @@ import {
   forYour,
   isolated,
   leftToRight,
+  menu,
   ofPermissions,
   oneOf,
   permissions,
@@ -31,7 +32,7 @@ export const ar: Catalogue = {
     'personal.lead.unproven': () =>
       'لدى ExtendSync وصول إلى حسابك. لم تخبرنا Microsoft هل تمت الموافقة عليه للمؤسسة بأكملها.',
     'personal.lead.delegated-only': () =>
-      'لدى ExtendSync كل ما يحتاج إليه لحسابك. من دون Autopilot لا يجوز له قراءة ما وافقت عليه مؤسستك، فلا يستطيع أن يؤكد بنفسه أن الموافقة تشمل الجميع. يرى المسؤولون ذلك في Microsoft Entra ضمن «تطبيقات المؤسسة».',
+      `لدى ExtendSync كل ما يحتاج إليه لحسابك. من دون Autopilot لا يجوز له قراءة ما وافقت عليه مؤسستك، فلا يستطيع أن يؤكد بنفسه أن الموافقة تشمل الجميع. يرى المسؤولون ذلك في Microsoft Entra ضمن ${menu('تطبيقات المؤسسة', 'Enterprise applications')}.`,
     'personal.lead.service-away': () =>
       'لدى ExtendSync وصول إلى حسابك. يتعذر الاتصال بخدمتنا حاليًا، لذا لا يمكننا معرفة هل وافقت عليه المؤسسة بأكملها.',
 
@@ -59,10 +60,10 @@ export const ar: Catalogue = {
     'required.approvers': ({ roles }, format) => `تتطلب الموافقة أحد هذه الأدوار: ${oneOf(roles, format)}.`,
     'choice.grant': ({ roles }, format) =>
       `لمن لديه دور ${oneOf(roles, format)}. تعرض Microsoft ما ستتم الموافقة عليه.`,
-    'choice.share': () => 'نجهّز الرسالة مع رابط، ويبقى عليك إرسالها. يكتشف هذا الجزء الموافقة تلقائيًا.',
+    'choice.share': () => 'نجهّز الرسالة مع رابط، ويبقى عليك إرسالها. يكتشف جزء المهام هذا الموافقة تلقائيًا.',
 
     'waiting.title': () => 'في انتظار مسؤول مؤسستك',
-    'waiting.lead': () => 'طلبك في الطريق. يمكن إغلاق هذا الجزء؛ ستظهر الموافقة هنا فور وصولها.',
+    'waiting.lead': () => 'طلبك في الطريق. يمكن إغلاق جزء المهام هذا؛ ستظهر الموافقة هنا فور وصولها.',
     'waiting.lead.returned': () => 'زار المسؤول صفحة Microsoft. نتحقق الآن من وصول الموافقة.',
     'waiting.lead.opened': () => 'تم فتح الرابط. قد تصل الموافقة في أي لحظة.',
     'waiting.lead.denied': () => 'رُفض الطلب في صفحة Microsoft. قد يفيد التحدث إلى المسؤول ثم الطلب مرة أخرى.',
@@ -142,13 +143,13 @@ export const ar: Catalogue = {
     'manage.title': () => 'الوصول والبيانات',
     'manage.lead': () => 'ما منحته مؤسستك، وكيفية سحبه.',
     'help.title': () => 'المساعدة',
-    'help.lead': () => 'نبحث عما قد يعترض الطريق. لن يغيّر ذلك أي شيء.',
+    'help.lead': () => 'نبحث عما قد يمنع الوصول. لن يغيّر ذلك أي شيء.',
 
     'notice.reminder': ({ withWhom }) =>
       `مر يوم على ${withWhom === undefined ? 'طلبك' : `طلبك من ${isolated(withWhom)}`}، ولم تصل الموافقة بعد. كثيرًا ما يفيد تذكير قصير.`,
     'notice.offline': () => 'لا يوجد اتصال بالشبكة. سنتحقق مرة أخرى فور عودته.',
     'notice.spreading': () =>
-      'تلقت Microsoft الموافقة. قد يستغرق انتشارها في كل مكان دقيقة أو دقيقتين؛ ونواصل التحقق.',
+      'تلقت Microsoft الموافقة. قد يستغرق سريانها في كل مكان دقيقة أو دقيقتين؛ ونواصل التحقق.',
     'notice.broker-remembers': () =>
       'ربما ما زال Outlook يتذكر الرد القديم. يسأل زر «التحقق الآن» من جديد؛ وإن لم يفد ذلك، فيُرجى إعادة تشغيل Outlook.',
 
@@ -233,11 +234,11 @@ export const ar: Catalogue = {
     'cause.consent-failed': () =>
       'لم تتمكن Microsoft من إكمال الموافقة. غالبًا ما تنجح المحاولة بعد بضع دقائق.',
     'cause.application-not-in-tenant': () => 'لم يتم إعداد ExtendSync في مؤسستك بعد.',
-    'cause.application-disabled': () => 'أوقف أحد المسؤولين ExtendSync في مؤسستك.',
+    'cause.application-disabled': () => 'عطّل أحد المسؤولين ExtendSync في مؤسستك.',
     'cause.application-misconfigured': () =>
       'هناك خطأ في تسجيل ExtendSync لدى Microsoft. إصلاحه من مسؤوليتنا.',
     'cause.user-not-assigned': () => 'وافقت مؤسستك على ExtendSync لأشخاص محددين، وليس حسابك من بينهم بعد.',
-    'cause.account-disabled': () => 'تفيد Microsoft بأن هذا الحساب متوقف.',
+    'cause.account-disabled': () => 'تفيد Microsoft بأن هذا الحساب معطّل.',
     'cause.account-not-in-tenant': () => 'الحساب الذي تم تسجيل الدخول به غير معروف في هذه المؤسسة.',
     'cause.account-unknown': () => 'لا تعرف Microsoft هذا الحساب.',
     'cause.wrong-credentials': () => 'لم ينجح تسجيل الدخول.',
@@ -249,8 +250,8 @@ export const ar: Catalogue = {
     'cause.not-signed-in': () => 'قبل أن نسأل Microsoft، يلزم تسجيل الدخول لنعرف الحساب.',
     'cause.session-expired': () => 'انتهت صلاحية تسجيل الدخول.',
     'cause.multi-factor-needed': () => 'تطلب مؤسستك تأكيد تسجيل الدخول بخطوة ثانية.',
-    'cause.conditional-access': () => 'إحدى قواعد الأمان في مؤسستك لا تسمح بالوصول من هنا.',
-    'cause.device-not-compliant': () => 'إحدى قواعد الأمان في مؤسستك تتطلب جهازًا مُدارًا.',
+    'cause.conditional-access': () => 'أحد نُهج الأمان في مؤسستك لا يسمح بالوصول من هنا.',
+    'cause.device-not-compliant': () => 'أحد نُهج الأمان في مؤسستك يتطلب جهازًا مُدارًا.',
     'cause.licence-missing': () => 'لا يشمل ترخيص مؤسستك ذلك.',
     'cause.loop-detected': () => 'وُجهت إلى Microsoft أسئلة كثيرة في وقت قصير، وهي تطلب التوقف قليلًا.',
     'cause.throttled': () => 'Microsoft مشغولة حاليًا وطلبت منا الانتظار قليلًا.',
@@ -267,12 +268,13 @@ export const ar: Catalogue = {
     'cause.unrecognised': () => 'قدمت Microsoft ردًا لا نعرفه.',
 
     'next.grant': () => 'يمكن لأحد المسؤولين الموافقة عليه.',
-    'next.ask-admin': () => 'يُرجى أن تُطلب الموافقة من مسؤول مؤسستك.',
+    'next.ask-admin': () => 'يُرجى طلب الموافقة من مسؤول مؤسستك.',
     'next.sign-in': () => 'يُرجى تسجيل الدخول مرة أخرى.',
     'next.sign-in-with-other-account': () => 'يُرجى تسجيل الدخول بحساب علبة البريد هذه.',
-    'next.ask-admin-to-assign': () => 'يُرجى سؤال مسؤول مؤسستك إضافة حسابك إلى من يمكنهم استخدام ExtendSync.',
-    'next.ask-admin-to-enable': () => 'يُرجى سؤال مسؤول مؤسستك تشغيله من جديد.',
-    'next.ask-admin-about-policy': () => 'يُرجى عرض الرمز أدناه على مسؤول مؤسستك؛ فهو يحدد القاعدة.',
+    'next.ask-admin-to-assign': () =>
+      'يُرجى الطلب من مسؤول مؤسستك إضافة حسابك إلى من يمكنهم استخدام ExtendSync.',
+    'next.ask-admin-to-enable': () => 'يُرجى الطلب من مسؤول مؤسستك تشغيله من جديد.',
+    'next.ask-admin-about-policy': () => 'يُرجى عرض الرمز أدناه على مسؤول مؤسستك؛ فهو يساعد على معرفة النهج.',
     'next.wait-and-retry': () => 'لا يلزم فعل شيء: سنعيد المحاولة تلقائيًا.',
     'next.contact-support': () => 'إن استمر الأمر، فيُرجى إرسال الرمز أدناه إلى الدعم لدينا.',
 
@@ -317,7 +319,7 @@ export const ar: Catalogue = {
     'checks.busy': () => 'جارٍ سؤال Microsoft…',
     'checks.last': ({ atMs }, format) => `آخر تحقق: ${format.ago(atMs)}`,
     'checks.next': ({ atMs }, format) => `المرة القادمة: ${format.until(atMs)}`,
-    'checks.paused-hidden': () => 'متوقف مؤقتًا ما دام الجزء مخفيًا',
+    'checks.paused-hidden': () => 'متوقف مؤقتًا ما دام جزء المهام مخفيًا',
     'checks.paused-offline': () => 'متوقف مؤقتًا حتى عودة الاتصال',
 
     'later.loading': () => 'جارٍ تحميل هذا القسم',
@@ -359,7 +361,7 @@ export const ar: Catalogue = {
     whoAsks: ({ requesterName, organisation }) =>
       requesterName === undefined
         ? `نرجو الموافقة على ExtendSync for Outlook ${forOur(organisation)}.`
-        : `طلب من ${isolated(requesterName)}: استخدام ExtendSync for Outlook، ولذلك نرجو الموافقة عليه ${forOur(organisation)}.`,
+        : `أنا ${isolated(requesterName)}، وأودّ استخدام ExtendSync for Outlook. أرجو الموافقة عليه ${forOur(organisation)}.`,
     forWhat: () => 'يُبقي ExtendSync الرسائل وإعدادات علب البريد والتقويمات متزامنة، داخل Outlook مباشرةً.',
     why: () =>
       'تشترط Microsoft موافقة أحد المسؤولين قبل أن يتمكن أي تطبيق من ذلك. تُمنح الموافقة مرة واحدة عن الجميع، وتستغرق نحو دقيقة.',
@@ -374,9 +376,9 @@ export const ar: Catalogue = {
       `${kind === 'delegated' ? 'باسم الشخص الذي سجل الدخول' : 'بشكل مستقل'}${required ? '' : '، اختياري'}`,
     applicationId: ({ clientId }) => `معرّف التطبيق (العميل): ${leftToRight(clientId)}`,
     howToVerify: () =>
-      'للتحقق: تذكر صفحة Microsoft اسم التطبيق وناشره قبل القبول. وبعد ذلك يمكن العثور عليه بهذا المعرّف في مركز إدارة Microsoft Entra ضمن تطبيقات المؤسسة.',
+      `للتحقق: تذكر صفحة Microsoft اسم التطبيق وناشره قبل القبول. وبعد ذلك يمكن العثور عليه بهذا المعرّف في مركز إدارة Microsoft Entra ضمن ${menu('تطبيقات المؤسسة', 'Enterprise applications')}.`,
     howToRevoke: () =>
-      'لسحب الموافقة في أي وقت: مركز إدارة Microsoft Entra، ثم تطبيقات المؤسسة، ثم ExtendSync، ثم الأذونات؛ أو حذف التطبيق من القائمة.',
+      `لسحب الموافقة في أي وقت: مركز إدارة Microsoft Entra، ثم ${menu('تطبيقات المؤسسة', 'Enterprise applications')}، ثم ExtendSync، ثم ${menu('الأذونات', 'Permissions')}؛ أو حذف التطبيق من القائمة.`,
     thanks: () => 'مع خالص الشكر.',
   }),
 };

@@ -1,4 +1,4 @@
-import { forYour, isolated, leftToRight, oneOf, permissions, your } from '../phrases/ar';
+import { forYour, isolated, leftToRight, menu, oneOf, permissions, your } from '../phrases/ar';
 import type { GrantCatalogue } from './catalogue';
 
 export const grantAr: GrantCatalogue = {
@@ -34,9 +34,11 @@ export const grantAr: GrantCatalogue = {
     'grant.not-done.not-here': () =>
       'قراءة هذه الصفحة أو المتابعة إلى Microsoft لا تمنح أي موافقة. لا يمنحها إلا زر «قبول» في صفحة Microsoft.',
 
-    'grant.revoke.title': () => 'كيفية سحبها',
-    'grant.revoke.where': () => 'في مركز إدارة Microsoft Entra، يُرجى فتح «تطبيقات المؤسسة» ثم ExtendSync.',
-    'grant.revoke.how': () => 'ضمن «الأذونات» يظهر ما مُنح ويمكن سحبه. وحذف التطبيق من القائمة يسحب كل شيء.',
+    'grant.revoke.title': () => 'كيفية سحب الموافقة',
+    'grant.revoke.where': () =>
+      `في مركز إدارة Microsoft Entra، يُرجى فتح ${menu('تطبيقات المؤسسة', 'Enterprise applications')} ثم ExtendSync.`,
+    'grant.revoke.how': () =>
+      `ضمن ${menu('الأذونات', 'Permissions')} يظهر ما مُنح ويمكن سحبه. وحذف التطبيق من القائمة يسحب كل شيء.`,
     'grant.revoke.effect': () => 'ينتهي أي وصول جارٍ في تلك اللحظة خلال ساعة تقريبًا.',
 
     'grant.starting.title': () => 'جارٍ الانتقال إلى Microsoft…',
@@ -81,10 +83,10 @@ export const grantAr: GrantCatalogue = {
       'لكي نسأل Microsoft من هذه الصفحة، يلزم تسجيل الدخول مرة أخرى. لا يغيّر ذلك شيئًا في الموافقة.',
     'grant.spreading.title': () => 'الموافقة في الطريق',
     'grant.spreading.lead': () =>
-      'لا تُظهرها Microsoft في كل مكان بعد. كثيرًا ما يستغرق ذلك دقيقة أو دقيقتين. ونواصل السؤال.',
+      'لا تُظهرها Microsoft في كل مكان بعد. كثيرًا ما يستغرق ذلك دقيقة أو دقيقتين. ونواصل التحقق.',
     'grant.not-arrived.title': () => 'لا تُظهر Microsoft أي موافقة بعد',
     'grant.not-arrived.lead': () =>
-      'ربما تحتاج إلى وقت إضافي، أو مُنحت بحساب غير الحساب المستخدم لتسجيل الدخول هنا. ونواصل السؤال.',
+      'ربما تحتاج إلى وقت إضافي، أو مُنحت بحساب غير الحساب المستخدم لتسجيل الدخول هنا. ونواصل التحقق.',
     'grant.partial.title': ({ missing }, format) =>
       format.plural(missing, {
         one: 'ما زال هناك إذن ناقص',

@@ -1,5 +1,5 @@
 import type { CheckValues } from '../../../core/support/troubleshooting';
-import { isolated, leftToRight } from '../phrases/ar';
+import { isolated, leftToRight, menu } from '../phrases/ar';
 import type { LaterCatalogue } from './later-messages';
 
 const mailbox = ({ mailDomain }: CheckValues): string =>
@@ -19,7 +19,7 @@ export const laterAr: LaterCatalogue = {
     'showing.phone.scan': () => 'توجيه الكاميرا نحو الرمز وفتح الرابط.',
     'showing.phone.sign-in': () => 'قراءة الصفحة، ثم المتابعة إلى Microsoft وتسجيل الدخول بحساب مسؤول.',
     'showing.phone.accept': () => 'مراجعة ما تعرضه Microsoft، ثم القبول.',
-    'showing.phone.then': () => 'يكتشف هذا الجزء الموافقة تلقائيًا. لا تلزم كتابة أي شيء هنا.',
+    'showing.phone.then': () => 'يكتشف جزء المهام هذا الموافقة تلقائيًا. لا تلزم كتابة أي شيء هنا.',
     'showing.check.title': () => 'ما يجب أن تعرضه صفحة Microsoft',
     'showing.application': () => 'التطبيق',
     'showing.client-id': () => 'معرّف التطبيق (العميل)',
@@ -29,7 +29,7 @@ export const laterAr: LaterCatalogue = {
     'group.name-hint': () =>
       'اسم مجموعة أمان ممكّنة للبريد أو قائمة توزيع أو مجموعة Microsoft 365، أو اسمها المستعار أو عنوانها أو معرّفها.',
     'group.make': () => 'إنشاء البرنامج النصي',
-    'group.adds-up': () => 'الموافقتان تتراكمان',
+    'group.adds-up': () => 'الأذونات الممنوحة تتراكم',
     'group.open-entra': () => 'فتح تطبيقات المؤسسة في Entra',
     'group.script': () => 'برنامج نصي لـ Exchange Online PowerShell',
     'group.script-lead': ({ group }) =>
@@ -66,7 +66,7 @@ export const laterAr: LaterCatalogue = {
     'exchange-note.takes-effect-later': ({ fromMinutes, toMinutes }, format) =>
       `يسري أي تغيير خلال ${format.number(fromMinutes)} إلى ${format.number(toMinutes)} دقيقة. ولا ينتظر الاختبار ذلك.`,
     'exchange-note.replaces-access-policies': () =>
-      'يحل هذا محل Application Access Policies التي توقفها Microsoft تدريجيًا.',
+      'يحل هذا محل نُهج الوصول إلى التطبيقات (Application Access Policies) التي توقفها Microsoft تدريجيًا.',
 
     'manage.confirmed': ({ atMs }, format) =>
       `أكدت Microsoft الوصول للمؤسسة بأكملها ${format.ago(atMs)} (${format.moment(atMs)}).`,
@@ -77,12 +77,15 @@ export const laterAr: LaterCatalogue = {
     'manage.granted': () => 'ما تم منحه',
     'manage.revoke': () => 'سحب الوصول',
     'manage.revoke-lead': () => 'يمكن لأحد المسؤولين فعل ذلك في أي وقت، بدوننا.',
-    'manage.revoke.open': () => 'فتح Microsoft Entra، ثم «تطبيقات المؤسسة».',
+    'manage.revoke.open': () =>
+      `فتح Microsoft Entra، ثم ${menu('تطبيقات المؤسسة', 'Enterprise applications')}.`,
     'manage.revoke.find': () => 'البحث عن ExtendSync باسمه أو بمعرّف التطبيق المذكور أدناه.',
-    'manage.revoke.permissions': () => 'لسحب أذونات محددة: «الأذونات» ثم «إبطال».',
-    'manage.revoke.delete': () => 'لسحب كل شيء: «الخصائص» ثم «حذف».',
+    'manage.revoke.permissions': () =>
+      `لسحب أذونات محددة: ${menu('الأذونات', 'Permissions')} ثم ${menu('إبطال', 'Revoke')}.`,
+    'manage.revoke.delete': () =>
+      `لسحب كل شيء: ${menu('الخصائص', 'Properties')} ثم ${menu('حذف', 'Delete')}.`,
     'manage.revoke.after': () =>
-      'يتوقف ExtendSync عن العمل للجميع خلال ساعة تقريبًا. ويكتشف هذا الجزء ذلك عند التحقق التالي.',
+      'يتوقف ExtendSync عن العمل للجميع خلال ساعة تقريبًا. ويكتشف جزء المهام هذا ذلك عند التحقق التالي.',
     'manage.open-entra': () => 'فتح Microsoft Entra',
     'manage.client-id': () => 'معرّف التطبيق (العميل)',
     'manage.copy-client-id': () => 'نسخ المعرّف',
@@ -113,7 +116,7 @@ export const laterAr: LaterCatalogue = {
       }),
     'help.code': ({ code }) => `رمز Microsoft: ${isolated(code)}`,
     'help.correlation-id': ({ correlationId }) => `معرّف الارتباط: ${leftToRight(correlationId)}`,
-    'help.support': () => 'سؤال الدعم لدينا',
+    'help.support': () => 'التواصل مع الدعم لدينا',
     'help.support-lead': () => 'يوضح لنا ملف التشخيص ما حدث. يُرجى حفظه أو نسخه أولًا، ثم إضافته إلى الرسالة.',
     'help.letter': () => 'الكتابة إلى الدعم',
     'help.download': () => 'حفظ الملف',
@@ -135,7 +138,7 @@ export const laterAr: LaterCatalogue = {
     'check.consent-tenant': () => 'وافقت المؤسسة الصحيحة',
     'check.user-assigned': () => 'يمكنك استخدام ExtendSync',
     'check.application-enabled': () => 'ExtendSync قيد التشغيل',
-    'check.conditional-access': () => 'لا تمنعه أي قاعدة أمان',
+    'check.conditional-access': () => 'لا يمنعه أي نهج أمان',
     'check.grant-spread': () => 'وصلت الموافقة',
     'check.consent-breadth': () => 'الموافقة عن الجميع',
 
@@ -154,7 +157,7 @@ export const laterAr: LaterCatalogue = {
     'check.sign-in-kind.as-it-should-be': () => 'يسجل Outlook دخولك تلقائيًا.',
     'check.sign-in-kind.standard-client': () =>
       'يترك Outlook هذا تسجيل الدخول لنافذة من Microsoft. وهذا يعمل أيضًا.',
-    'check.sign-in-kind.outside-outlook': () => 'يعمل الجزء خارج Outlook.',
+    'check.sign-in-kind.outside-outlook': () => 'يعمل جزء المهام خارج Outlook.',
     'check.sign-in-kind.host-silent': () => 'لم يستجب Outlook. غالبًا ما يفيد إغلاقه وإعادة فتحه.',
     'check.sign-in-kind.not-asked-yet': () => 'لم يخبرنا Outlook بعد.',
 
@@ -192,9 +195,9 @@ export const laterAr: LaterCatalogue = {
     'check.consultant.guest': () =>
       'حسابك ضيف هنا، وهو تابع لمؤسسة أخرى. المهم هنا موافقة مؤسسة علبة البريد هذه. إذا كانت العلامة ناقصة في مؤسستك، فيمكن تجاهل ذلك هنا.',
     'check.consultant.account-not-in-tenant': () =>
-      'لا تعرف Microsoft حسابك في مؤسسة علبة البريد هذه. عند المساعدة هناك من خارجها، لا تكون العلامة الناقصة خطأً: فلا يراها إلا أفراد تلك المؤسسة.',
+      'لا تعرف Microsoft حسابك في مؤسسة علبة البريد هذه. عند المساعدة هناك من خارجها، لا تكون علامة الاختيار الناقصة خطأً: فلا يراها إلا أفراد تلك المؤسسة.',
     'check.consultant.consultant-or-wrong-account': () =>
-      'تم تسجيل الدخول بحساب من مؤسسة أخرى. عند المساعدة هنا من خارج المؤسسة، فهذا صحيح ويمكن تجاهل العلامة الناقصة: فالموافقة تسري على أفراد المؤسسة نفسها. وإلا فهو الحساب الخطأ.',
+      'تم تسجيل الدخول بحساب من مؤسسة أخرى. عند المساعدة هنا من خارج المؤسسة، فهذا صحيح ويمكن تجاهل علامة الاختيار الناقصة: فالموافقة تسري على أفراد المؤسسة نفسها. وإلا فهو الحساب الخطأ.',
     'check.consultant.tenant-not-named': () => 'لم تخبرنا Microsoft هل حسابك تابع لمؤسسة علبة البريد هذه.',
     'check.consultant.mailbox-not-known': () => 'لم يخبرنا Outlook ما علبة البريد هذه.',
     'check.consultant.account-not-known': () => 'لم يسجل أحد الدخول بعد.',
@@ -209,26 +212,26 @@ export const laterAr: LaterCatalogue = {
 
     'check.user-assigned.as-it-should-be': () => 'تسمح لك Microsoft بالدخول.',
     'check.user-assigned.not-assigned': () =>
-      'وافقت مؤسستك على ExtendSync لأشخاص محددين. يمكن لأحد المسؤولين إضافة حسابك ضمن «المستخدمون والمجموعات».',
+      `وافقت مؤسستك على ExtendSync لأشخاص محددين. يمكن لأحد المسؤولين إضافة حسابك ضمن ${menu('المستخدمون والمجموعات', 'Users and groups')}.`,
     'check.user-assigned.not-asked-yet': () => 'لم تخبرنا Microsoft بعد.',
 
     'check.application-enabled.as-it-should-be': () => 'هو قيد التشغيل في مؤسستك.',
     'check.application-enabled.disabled': () =>
-      'أوقفه أحد المسؤولين. يُعاد تشغيله ضمن «الخصائص» بخيار «هل تم تمكينه لتسجيل دخول المستخدمين؟».',
+      `عطّله أحد المسؤولين. يُعاد تشغيله ضمن ${menu('الخصائص', 'Properties')} بالخيار ${leftToRight('Enabled for users to sign in?')}.`,
     'check.application-enabled.not-in-tenant-yet': () => 'ليس موجودًا في مؤسستك بعد. ويأتي مع الموافقة.',
     'check.application-enabled.not-asked-yet': () => 'لم تخبرنا Microsoft بعد.',
 
     'check.conditional-access.as-it-should-be': () => 'سمحت لك Microsoft بالدخول من هنا.',
-    'check.conditional-access.policy': () => 'إحدى قواعد مؤسستك لا تسمح بالوصول من هنا.',
-    'check.conditional-access.device': () => 'إحدى قواعد مؤسستك تتطلب جهازًا مُدارًا.',
+    'check.conditional-access.policy': () => 'أحد نُهج مؤسستك لا يسمح بالوصول من هنا.',
+    'check.conditional-access.device': () => 'أحد نُهج مؤسستك يتطلب جهازًا مُدارًا.',
     'check.conditional-access.multi-factor': () =>
       'تطلب مؤسستك خطوة ثانية عند تسجيل الدخول. تظهر عند تسجيل الدخول من جديد.',
     'check.conditional-access.not-asked-yet': () => 'لم تخبرنا Microsoft بعد.',
 
-    'check.grant-spread.as-it-should-be': () => 'تعرفها Microsoft في كل مكان.',
+    'check.grant-spread.as-it-should-be': () => 'هي سارية في كل مكان لدى Microsoft.',
     'check.grant-spread.nobody-returned': () => 'لا توجد موافقة في الطريق.',
     'check.grant-spread.spreading': ({ returnedAtMs }, format) =>
-      `مُنحت ${returnedAtMs === undefined ? 'قبل لحظات' : format.ago(returnedAtMs)}. قد يستغرق انتشارها في كل مكان لدى Microsoft بضع دقائق.`,
+      `مُنحت ${returnedAtMs === undefined ? 'قبل لحظات' : format.ago(returnedAtMs)}. قد يستغرق سريانها في كل مكان لدى Microsoft بضع دقائق.`,
     'check.grant-spread.still-refused': ({ returnedAtMs }, format) =>
       `عاد شخص من Microsoft${returnedAtMs === undefined ? '' : ` ${format.ago(returnedAtMs)}`}، وما زالت Microsoft ترفض. ربما رُفضت الموافقة هناك، أو ما زال Outlook يتذكر الرد القديم.`,
     'check.grant-spread.not-proven': () => 'عاد شخص من Microsoft. لم يثبت شيء بعد.',
@@ -239,17 +242,18 @@ export const laterAr: LaterCatalogue = {
       'بعض الأذونات ممنوحة لحسابك وحده. أما الزملاء وAutopilot فيحتاجون إلى موافقة المؤسسة بأكملها.',
     'check.consent-breadth.not-proven': () => 'يعمل مع حسابك. ولم يثبت أنه ممنوح للجميع.',
     'check.consent-breadth.not-asked-yet': () => 'لم تخبرنا Microsoft بعد.',
-    'check.other': () => 'هذه النتيجة جديدة على هذا الإصدار من الجزء.',
+    'check.other': () => 'هذه النتيجة جديدة على هذا الإصدار من جزء المهام.',
 
     'check-step.check-now': () => 'التحقق الآن',
     'check-step.check-network': () => 'يُرجى التأكد من أن صفحات أخرى تُفتح.',
-    'check-step.reopen-outlook': () => 'يُرجى إغلاق Outlook وإعادة فتحه، ثم فتح الجزء من رسالة.',
+    'check-step.reopen-outlook': () => 'يُرجى إغلاق Outlook وإعادة فتحه، ثم فتح جزء المهام من رسالة.',
     'check-step.allow-third-party-storage': () =>
       'يُرجى السماح بملفات تعريف الارتباط للمواقع الأخرى مع Outlook، في إعدادات المتصفح.',
     'check-step.sign-in': () => 'تسجيل الدخول',
     'check-step.sign-in-with-other-account': () => 'تسجيل الدخول بحساب آخر',
     'check-step.ignore-missing-check': () => 'المساعدة من خارج المؤسسة؟ إذن لا يلزم فعل شيء.',
-    'check-step.ask-admin-about-policy': () => 'يُرجى عرض رمز Microsoft على مسؤول مؤسستك؛ فهو يحدد القاعدة.',
+    'check-step.ask-admin-about-policy': () =>
+      'يُرجى عرض رمز Microsoft على مسؤول مؤسستك؛ فهو يساعد على معرفة النهج.',
     'check-step.grant': () => 'الموافقة بصفة مسؤول',
     'check-step.share': () => 'الطلب من المسؤول',
     'check-step.wait': ({ untilMs }, format) => `لا يلزم فعل شيء حتى هذا الوقت: ${format.moment(untilMs)}.`,
@@ -280,7 +284,7 @@ export const laterAr: LaterCatalogue = {
     confirm: () => 'يُرجى تأكيد إتمام الحذف، وذكر ما يجب الاحتفاظ به ومدة ذلك.',
     entitled: () =>
       '(يُرجى ذكر الصفة التي يُقدَّم بها الطلب هنا: لا يمكن ذلك إلا لمن يحق له اتخاذ القرار عن المؤسسة.)',
-    factsTitle: () => 'للعثور عليها:',
+    factsTitle: () => 'بيانات للعثور على المؤسسة:',
     organisation: () => 'المؤسسة',
     tenantId: () => 'معرّف المستأجر',
     clientId: () => 'معرّف التطبيق (العميل)',

@@ -7,7 +7,8 @@ import type { Format } from '../format';
  * isolates: whatever letters they are in, they leave the order of the sentence alone.
  */
 
-// Microsoft's own Arabic names of the roles.
+// Microsoft's Arabic names of the roles. The English ones stand beside them: an administrator whose mail is in Arabic may
+// well have the Entra admin center in English.
 const ROLES: Readonly<Record<ApproverRole, string>> = {
   'global-administrator': 'المسؤول العام',
   'privileged-role-administrator': 'مسؤول الدور المتميز',
@@ -15,9 +16,16 @@ const ROLES: Readonly<Record<ApproverRole, string>> = {
   'application-administrator': 'مسؤول التطبيقات',
 };
 
-/** `«المسؤول العام» أو «مسؤول الدور المتميز»`. */
+const ENGLISH_ROLES: Readonly<Record<ApproverRole, string>> = {
+  'global-administrator': 'Global Administrator',
+  'privileged-role-administrator': 'Privileged Role Administrator',
+  'cloud-application-administrator': 'Cloud Application Administrator',
+  'application-administrator': 'Application Administrator',
+};
+
+/** `«المسؤول العام» (Global Administrator) أو «مسؤول الدور المتميز» (Privileged Role Administrator)`. */
 export const oneOf = (roles: readonly ApproverRole[], format: Format): string =>
-  format.choice(roles.map((role) => `«${ROLES[role]}»`));
+  format.choice(roles.map((role) => `«${ROLES[role]}» (${leftToRight(ENGLISH_ROLES[role])})`));
 
 /** A counted permission as the subject of a sentence: `١٢ إذنًا`. */
 export const permissions = (count: number, format: Format): string =>
@@ -46,6 +54,9 @@ export const isolated = (name: string): string => `\u2068${name}\u2069`;
 
 /** What must keep its order from left to right, such as the keys of a shortcut. */
 export const leftToRight = (text: string): string => `\u2066${text}\u2069`;
+
+/** An entry of the Entra admin center: the word, and how it is written there in English. */
+export const menu = (word: string, english: string): string => `«${word}» (${leftToRight(english)})`;
 
 /** The name alone, or "your organisation". */
 export const your = (organisation: string | undefined): string =>
