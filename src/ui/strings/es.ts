@@ -332,7 +332,7 @@ export const es: Catalogue = {
     'permission.granted': () => 'Concedido',
     'permission.granted-to-you': () => 'Solo para usted',
     'permission.missing': () => 'Falta',
-    'permission.not-known': () => 'No se sabe',
+    'permission.not-known': () => 'Desconocido',
 
     'checks.busy': () => 'Preguntando a Microsoft…',
     'checks.last': ({ atMs }, format) => `Comprobado ${format.ago(atMs)}`,

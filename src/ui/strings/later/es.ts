@@ -137,7 +137,7 @@ export const laterEs: LaterCatalogue = {
 
     'check-result.passed': () => 'Correcto',
     'check-result.failed': () => 'Requiere atención',
-    'check-result.not-known': () => 'No se sabe',
+    'check-result.not-known': () => 'Desconocido',
     'check-result.does-not-apply': () => 'No procede',
 
     'check.service-reachable.as-it-should-be': () => 'Respondió a la última comprobación.',
