@@ -31,13 +31,14 @@ export function chooseSituation(state: State, situation: SituationChoice, moment
   const link = changed && !state.request ? ({ phase: 'none' } as const) : state.link;
   const chosen: State = { ...withoutNext(state), situation, link, view: 'verdict' };
   const kept: OnboardingEffect = { do: 'store', key: MEMORY_KEYS.situation, value: situation };
-  const [asked, asking] = changed ? askOnline(chosen, moment) : [chosen, []];
-  const [next, going] =
+  const [begun, going] =
     afterSituation === 'grant'
-      ? startGrant(asked, moment)
+      ? startGrant(chosen, moment)
       : afterSituation === 'share'
-        ? showLink(asked, 'sharing', moment)
-        : [asked, []];
+        ? showLink(chosen, 'sharing', moment)
+        : [chosen, []];
+  // After what the person wanted: of two plans for the next question, the one that was made last holds.
+  const [next, asking] = changed ? askOnline(begun, moment) : [begun, []];
   return [next, [...going, kept, ...asking]];
 }
 
