@@ -231,14 +231,15 @@ const isGuest = ({ tenant, home }: NonNullable<KnownFacts['account']>): boolean 
 
 const OTHER_ACCOUNT: CheckStep = { do: 'sign-in-with-other-account' };
 
-/** What is wrong already when the mailbox or the account is not known. */
-function unknownSide(facts: KnownFacts): Outcome | undefined {
+/**
+ * What is wrong already when the mailbox or the account is not known. Three checks say so, and the first of them alone
+ * offers to sign in.
+ */
+function unknownSide(facts: KnownFacts, next: readonly CheckStep[] = []): Outcome | undefined {
   const values = domainsOf(facts);
   if (facts.mailbox === undefined)
     return outcome('not-known', 'mailbox-not-known', [{ do: 'check-now' }], values);
-  if (facts.account === undefined)
-    return outcome('not-known', 'account-not-known', [{ do: 'sign-in' }], values);
-  return undefined;
+  return facts.account === undefined ? outcome('not-known', 'account-not-known', next, values) : undefined;
 }
 
 function checkMailbox(facts: KnownFacts): Outcome {
@@ -246,7 +247,8 @@ function checkMailbox(facts: KnownFacts): Outcome {
   const values = domainsOf(facts);
   if (verdict.because === 'answer-about-another-tenant')
     return outcome('failed', 'other-tenant', [OTHER_ACCOUNT], values);
-  if (mailbox === undefined || account === undefined) return unknownSide(facts) ?? NOT_ASKED;
+  if (mailbox === undefined || account === undefined)
+    return unknownSide(facts, [{ do: 'sign-in' }]) ?? NOT_ASKED;
   if (mailbox.tenant !== undefined)
     return mailbox.tenant === account.tenant
       ? outcome('passed', isGuest(account) ? 'guest' : 'as-it-should-be', [], values)

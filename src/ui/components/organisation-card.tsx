@@ -75,7 +75,9 @@ export function OrganisationCard({
       <div>
         <span className={styles.label}>{words.face('organisation.label')}</span>
         {/* A name is written as its language writes it, whatever the page's direction. */}
-        <bdi className={styles.name}>{name}</bdi>
+        <span className={styles.name}>
+          <bdi>{name}</bdi>
+        </span>
         {confirmedAtMs !== undefined && (
           <span className={styles.confirmed}>
             {words.face('organisation.confirmed', { atMs: confirmedAtMs })}

@@ -13,6 +13,8 @@ const useStyles = makeStyles({
     lineHeight: '28px',
     fontWeight: tokens.fontWeightSemibold,
     letterSpacing: '-0.01em',
+    // Arabic letters are joined: any spacing tears or squeezes the joints.
+    ':lang(ar)': { letterSpacing: 'normal' },
     textWrap: 'balance',
     overflowWrap: 'anywhere',
     borderRadius: tokens.borderRadiusMedium,

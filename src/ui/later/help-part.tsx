@@ -101,8 +101,9 @@ function CheckList({ state, surroundings, later, busy }: CheckListProps) {
           ? later.tell('help.running')
           : failed > 0
             ? later.tell('help.found', { failed })
-            : [later.tell('help.found-nothing'), ...(missing ? [words.say(missing)] : [])].join(' ')}
+            : later.tell('help.found-nothing')}
       </p>
+      {!busy && failed === 0 && missing && <p className={laterStyles.text}>{words.say(missing)}</p>}
       {first.length > 0 && (
         <ul className={styles.list}>
           {first.map((check) => (

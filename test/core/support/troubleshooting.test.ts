@@ -279,6 +279,8 @@ describe('the mailbox and the account', () => {
       expect(noMailbox?.reason).toBe('mailbox-not-known');
       expect(noAccount?.reason).toBe('account-not-known');
       expect([noMailbox?.result, noAccount?.result]).toEqual(['not-known', 'not-known']);
+      // One way to sign in is enough.
+      expect(noAccount?.next).toEqual(name === 'mailbox-of-account' ? [{ do: 'sign-in' }] : []);
     }
   });
 
