@@ -15,6 +15,7 @@ const LOOKS = [
   { name: 'dark', colorScheme: 'dark', forcedColors: 'none' },
   { name: 'high-contrast', colorScheme: 'dark', forcedColors: 'active' },
 ] as const;
+type Look = (typeof LOOKS)[number];
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 /** The narrowest that the product promises to be usable in (WCAG 2.2, 1.4.10). */
@@ -24,10 +25,20 @@ const NARROW_PX = 320;
  * Examines a screen in light, dark and forced colours: axe finds nothing, and at 320 pixels nothing scrolls sideways. The
  * pictures are kept in test-results/screens.
  */
-export async function holdsInEveryLook(name: string, shown: Shown): Promise<void> {
-  await test.step(`the screen "${name}" holds in every look`, async () => {
+export const holdsInEveryLook = (name: string, shown: Shown): Promise<void> => holdsIn(LOOKS, name, shown);
+
+/** The same in light alone: for words, which are as long and as wide in every other look. */
+export const holdsInLight = (name: string, shown: Shown): Promise<void> =>
+  holdsIn(
+    LOOKS.filter((look) => look.name === 'light'),
+    name,
+    shown,
+  );
+
+async function holdsIn(looks: readonly Look[], name: string, shown: Shown): Promise<void> {
+  await test.step(`the screen "${name}" holds in ${looks.map((look) => look.name).join(', ')}`, async () => {
     const { page, document, picture } = shown;
-    for (const { name: look, colorScheme, forcedColors } of LOOKS) {
+    for (const { name: look, colorScheme, forcedColors } of looks) {
       await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: 'reduce' });
       await shown.changeTheme?.(look);
       await expect.poll(() => lookOf(document()), `the look of ${name}`).toBe(look);
@@ -44,7 +55,7 @@ export async function holdsInEveryLook(name: string, shown: Shown): Promise<void
 }
 
 /** What the page looks like by its own account: the forced colours are the browser's, else what lies behind the title. */
-const lookOf = (frame: Frame): Promise<(typeof LOOKS)[number]['name']> =>
+const lookOf = (frame: Frame): Promise<Look['name']> =>
   frame.evaluate(() => {
     if (matchMedia('(forced-colors: active)').matches) return 'high-contrast';
     let colour: string | undefined;
