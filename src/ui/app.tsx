@@ -6,6 +6,8 @@ import type { RequestWords } from '../core/onboarding/request-facts';
 import { screenOf } from '../core/screen/screen';
 import type { ScreenModel } from '../core/screen/model';
 import type { FaceClock } from './clock';
+import { ActionButton } from './components/action-button';
+import { Frame } from './components/frame';
 import { LiveRegion } from './components/live-region';
 import { StatusLine } from './components/status-line';
 import { createFocusTrack } from './focus-track';
@@ -14,7 +16,6 @@ import type { OutlookTheme } from './office-theme';
 import { PaneProvider, type PaneContext } from './pane-context';
 import { CheckingScreen } from './screens/checking-screen';
 import { LaterScreen } from './screens/later-screen';
-import { PaneFrame } from './screens/pane-frame';
 import { ScreenBody } from './screens/screen-body';
 import { SharingScreen } from './screens/sharing-screen';
 import { SituationScreen } from './screens/situation-screen';
@@ -68,17 +69,22 @@ export function App({ store, appearance, clock, doors, send }: AppProps) {
   return (
     <ThemeRoot theme={theme} language={words.language} direction={words.direction}>
       <PaneProvider value={context}>
-        <PaneFrame
-          {...(model.checks && model.name !== 'checking'
-            ? { foot: <StatusLine checks={model.checks} checkNow={checkNow} /> }
-            : {})}
+        <Frame
+          foot={
+            model.checks &&
+            model.name !== 'checking' && (
+              <StatusLine checks={model.checks}>
+                {checkNow && <ActionButton action={checkNow} look="quiet" />}
+              </StatusLine>
+            )
+          }
         >
           <ScreenBody key={model.name} track={track}>
             <StoreProvider value={storeContext}>
               <Screen model={model} state={state} doors={doors} />
             </StoreProvider>
           </ScreenBody>
-        </PaneFrame>
+        </Frame>
         <LiveRegion text={spoken} />
       </PaneProvider>
     </ThemeRoot>

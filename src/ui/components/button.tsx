@@ -93,11 +93,13 @@ interface ButtonProps {
   readonly listed?: boolean;
   /** For tests and journeys. */
   readonly name?: string;
+  /** For a place that has more room than the pane. */
+  readonly className?: string | undefined;
   /** Without it the button sends the form that it stands in. */
   readonly onPress?: () => void;
 }
 
-/** A button of the pane. */
+/** A button. */
 export function Button({
   icon,
   label,
@@ -106,6 +108,7 @@ export function Button({
   off = false,
   listed = false,
   name,
+  className,
   onPress,
 }: ButtonProps) {
   const styles = useStyles();
@@ -119,6 +122,7 @@ export function Button({
         styles[look],
         (off || busy) && styles.off,
         off && (look === 'primary' ? styles.offPrimary : styles.offOther),
+        className,
       )}
       aria-disabled={busy || off || undefined}
       data-action={name}

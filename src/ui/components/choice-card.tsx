@@ -1,18 +1,14 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import { useId } from 'react';
-import type { ActionName, Choice } from '../../core/screen/model';
-import { usePane } from '../pane-context';
+import { useId, type ReactNode } from 'react';
 import { softTint } from '../soft-tint';
-import { Icon } from './icon';
-import type { IconName } from './icon-paths';
-import { ProgressRing } from './progress-ring';
 import { tokens } from '../theme-tokens';
 
 const useStyles = makeStyles({
   card: {
     position: 'relative',
     display: 'grid',
-    gridTemplateColumns: 'auto minmax(0, 1fr) auto',
+    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    gridAutoFlow: 'column',
     columnGap: '10px',
     alignItems: 'start',
     padding: '14px',
@@ -29,12 +25,16 @@ const useStyles = makeStyles({
     ':active': { backgroundColor: tokens.colorNeutralBackground1Pressed },
     '@media (forced-colors: active)': { ':hover': { border: '1px solid Highlight' } },
   },
-  first: {
+  quiet: {
+    backgroundColor: 'transparent',
+    border: '1px solid transparent',
+    '@media (forced-colors: active)': { border: '1px solid CanvasText' },
+  },
+  prominent: {
     border: `1px solid ${tokens.colorBrandStroke1}`,
     backgroundColor: softTint(tokens.colorBrandBackground2, 60),
     ':hover': { backgroundColor: tokens.colorBrandBackground2 },
   },
-  icon: { color: tokens.colorBrandForeground1, marginBlockStart: '1px' },
   button: {
     display: 'block',
     margin: 0,
@@ -56,56 +56,74 @@ const useStyles = makeStyles({
     ':focus-visible::after': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
   },
   explanation: {
-    margin: '2px 0 0',
+    marginBlock: '2px 0',
+    marginInline: 0,
     fontSize: '13px',
     lineHeight: '19px',
     color: tokens.colorNeutralForeground2,
     overflowWrap: 'anywhere',
   },
-  arrow: { color: tokens.colorNeutralForeground3, alignSelf: 'center' },
+  dense: { padding: '11px 14px' },
+  denseButton: { fontSize: '14px' },
+  denseExplanation: { marginBlockStart: '1px', lineHeight: '18px' },
 });
 
-const CHOICE_ICONS: Readonly<Partial<Record<ActionName, IconName>>> = {
-  grant: 'key',
-  share: 'share',
-  'sign-in': 'person',
-};
+interface ChoiceCardProps {
+  /** Before the words. */
+  readonly sign: ReactNode;
+  readonly label: string;
+  readonly explanation: ReactNode;
+  /** After the words. */
+  readonly end?: ReactNode;
+  readonly look: 'plain' | 'prominent' | 'quiet';
+  /** One of many: they stand closer. */
+  readonly dense?: boolean;
+  /** What it set off is under way: it keeps its place, its name and the focus, and does nothing. */
+  readonly busy?: boolean;
+  /** It is what was chosen the last time. */
+  readonly isCurrent?: boolean;
+  /** For tests and journeys. */
+  readonly name?: string;
+  readonly onPress: () => void;
+}
 
-/**
- * One of several ways, with its explanation. The whole card is the button's target; the button's name is its label
- * alone. The first card is a little more prominent.
- */
-export function ChoiceCard({ choice, first }: { readonly choice: Choice; readonly first: boolean }) {
+/** One of several ways, with its explanation. The whole card is the button's target; the button's name is its label alone. */
+export function ChoiceCard({
+  sign,
+  label,
+  explanation,
+  end,
+  look,
+  dense = false,
+  busy = false,
+  isCurrent = false,
+  name,
+  onPress,
+}: ChoiceCardProps) {
   const styles = useStyles();
-  const { words, press } = usePane();
   const explanationId = useId();
-  const { action } = choice;
-  const busy = action.busy === true;
   return (
-    <div className={mergeClasses(styles.card, first && styles.first)}>
-      {busy ? (
-        <ProgressRing size={20} />
-      ) : (
-        <Icon name={CHOICE_ICONS[action.name] ?? 'forward'} className={styles.icon} />
-      )}
+    <div className={mergeClasses(styles.card, dense && styles.dense, look !== 'plain' && styles[look])}>
+      {sign}
       <div>
         <button
           type="button"
-          className={styles.button}
+          className={mergeClasses(styles.button, dense && styles.denseButton)}
           aria-describedby={explanationId}
           aria-disabled={busy || undefined}
-          data-action={action.name}
+          aria-current={isCurrent || undefined}
+          data-action={name}
           onClick={() => {
-            if (!busy) press(action);
+            if (!busy) onPress();
           }}
         >
-          {words.say(action.label)}
+          {label}
         </button>
-        <p id={explanationId} className={styles.explanation}>
-          {words.say(choice.explanation)}
+        <p id={explanationId} className={mergeClasses(styles.explanation, dense && styles.denseExplanation)}>
+          {explanation}
         </p>
       </div>
-      <Icon name="forward" size={16} className={styles.arrow} />
+      {end}
     </div>
   );
 }

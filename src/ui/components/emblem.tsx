@@ -1,10 +1,8 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import type { ScreenName, Tone } from '../../core/screen/model';
+import type { Tone } from '../../core/screen/model';
 import { softTint } from '../soft-tint';
-import { GreenCheck } from './green-check';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
-import { ProgressRing } from './progress-ring';
 import { tokens } from '../theme-tokens';
 
 const useStyles = makeStyles({
@@ -31,38 +29,9 @@ const useStyles = makeStyles({
   },
 });
 
-const ICONS: Readonly<Record<Exclude<ScreenName, 'checking' | 'granted'>, IconName>> = {
-  'granted-personally': 'person',
-  partial: 'shield',
-  required: 'key',
-  waiting: 'clock',
-  granting: 'key',
-  situation: 'list',
-  sharing: 'share',
-  showing: 'screen',
-  group: 'people',
-  manage: 'shield',
-  help: 'question',
-  'sign-in': 'person',
-  'other-tenant': 'people',
-  blocked: 'blocked',
-  unknown: 'question',
-};
-
-/** The picture over a screen's title. Only the `granted` screen in the `good` tone has the green check. */
-export function Emblem({
-  name,
-  tone,
-  offline = false,
-}: {
-  readonly name: ScreenName;
-  readonly tone: Tone;
-  readonly offline?: boolean;
-}) {
+/** An icon on a disc in the colours of a tone: the picture over a screen's title. */
+export function Emblem({ icon, tone }: { readonly icon: IconName; readonly tone: Tone }) {
   const styles = useStyles();
-  if (name === 'checking') return <ProgressRing />;
-  if (name === 'granted' && tone === 'good') return <GreenCheck />;
-  const icon = name === 'granted' ? 'check' : name === 'unknown' && offline ? 'offline' : ICONS[name];
   return (
     <div className={mergeClasses(styles.disc, styles[tone])}>
       <Icon name={icon} size={28} />

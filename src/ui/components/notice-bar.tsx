@@ -1,8 +1,7 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import type { Notice, Tone } from '../../core/screen/model';
-import { usePane } from '../pane-context';
+import type { ReactNode } from 'react';
+import type { Tone } from '../../core/screen/model';
 import { softTint } from '../soft-tint';
-import { ActionButton } from './action-button';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
 import { tokens } from '../theme-tokens';
@@ -36,6 +35,7 @@ const useStyles = makeStyles({
     backgroundColor: softTint(tokens.colorStatusDangerBackground1, 60),
     border: `1px solid ${softTint(tokens.colorStatusDangerBorder1, 50)}`,
   },
+  plainIcon: {},
   goodIcon: { color: tokens.colorStatusSuccessForeground1 },
   attentionIcon: { color: tokens.colorStatusWarningForeground3 },
   stoppedIcon: { color: tokens.colorStatusDangerForeground1 },
@@ -49,22 +49,22 @@ const ICONS: Readonly<Record<Tone, IconName>> = {
   stopped: 'blocked',
 };
 
+interface NoticeBarProps {
+  readonly tone: Tone;
+  readonly text: string;
+  /** What can be done about it. */
+  readonly children?: ReactNode;
+}
+
 /** What became of the last thing that the person did. The live region says it aloud. */
-export function NoticeBar({ notice }: { readonly notice: Notice }) {
+export function NoticeBar({ tone, text, children }: NoticeBarProps) {
   const styles = useStyles();
-  const { words } = usePane();
-  const iconColour = {
-    plain: undefined,
-    good: styles.goodIcon,
-    attention: styles.attentionIcon,
-    stopped: styles.stoppedIcon,
-  };
   return (
-    <div className={mergeClasses(styles.bar, styles[notice.tone])} data-notice={notice.tone}>
-      <Icon name={ICONS[notice.tone]} className={mergeClasses(iconColour[notice.tone])} />
+    <div className={mergeClasses(styles.bar, styles[tone])} data-notice={tone}>
+      <Icon name={ICONS[tone]} className={styles[`${tone}Icon`]} />
       <div>
-        <p className={styles.text}>{words.say(notice.text)}</p>
-        {notice.action && <ActionButton action={notice.action} look="quiet" />}
+        <p className={styles.text}>{text}</p>
+        {children}
       </div>
     </div>
   );

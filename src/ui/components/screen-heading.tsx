@@ -1,7 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { ScreenModel } from '../../core/screen/model';
-import { usePane } from '../pane-context';
 import { tokens } from '../theme-tokens';
 
 const useStyles = makeStyles({
@@ -34,25 +32,25 @@ const useStyles = makeStyles({
   },
 });
 
-/** A screen's picture, its title (which takes the focus when a person's act brought the screen) and what it says. */
-export function ScreenHeading({
-  model,
-  emblem,
-}: {
-  readonly model: ScreenModel;
+interface ScreenHeadingProps {
   readonly emblem: ReactNode;
-}) {
+  readonly title: string;
+  /** Its sentences differ from one another. */
+  readonly lead: readonly string[];
+}
+
+/** A screen's picture, its title (which takes the focus when a person's act brought the screen) and what it says. */
+export function ScreenHeading({ emblem, title, lead }: ScreenHeadingProps) {
   const styles = useStyles();
-  const { words } = usePane();
   return (
     <div className={styles.heading}>
       {emblem}
       <h1 className={styles.title} tabIndex={-1} data-screen-title="">
-        {words.say(model.title)}
+        {title}
       </h1>
-      {model.lead.map((message) => (
-        <p key={message.key} className={styles.lead}>
-          {words.say(message)}
+      {lead.map((paragraph) => (
+        <p key={paragraph} className={styles.lead}>
+          {paragraph}
         </p>
       ))}
     </div>

@@ -1,8 +1,8 @@
 import { makeStyles } from '@fluentui/react-components';
-import type { Action, ChecksModel } from '../../core/screen/model';
+import type { ReactNode } from 'react';
+import type { ChecksModel } from '../../core/screen/model';
 import { usePane } from '../pane-context';
 import { useTick } from '../use-tick';
-import { ActionButton } from './action-button';
 import { Icon } from './icon';
 import { ProgressRing } from './progress-ring';
 import { tokens } from '../theme-tokens';
@@ -37,14 +37,14 @@ const useStyles = makeStyles({
 
 const SECOND = 1000;
 
-/** When Microsoft was asked last and will be asked next, with the button that asks now. */
-export function StatusLine({
-  checks,
-  checkNow,
-}: {
+interface StatusLineProps {
   readonly checks: ChecksModel;
-  readonly checkNow?: Action | undefined;
-}) {
+  /** The button that asks now. */
+  readonly children?: ReactNode;
+}
+
+/** When Microsoft was asked last and will be asked next, with the button that asks now. */
+export function StatusLine({ checks, children }: StatusLineProps) {
   const styles = useStyles();
   return (
     <div className={styles.line} data-status-line="">
@@ -59,11 +59,7 @@ export function StatusLine({
         )}
         <StatusSentences checks={checks} />
       </span>
-      {checkNow && (
-        <span className={styles.button}>
-          <ActionButton action={checkNow} look="quiet" />
-        </span>
-      )}
+      {children !== undefined && <span className={styles.button}>{children}</span>}
     </div>
   );
 }

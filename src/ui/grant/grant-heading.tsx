@@ -1,52 +1,55 @@
-import { makeStyles } from '@fluentui/react-components';
-import type { GrantScreenModel } from '../../core/granting/screen-model';
-import { tokens } from '../theme-tokens';
+import type { GrantScreenModel, GrantScreenName } from '../../core/granting/screen-model';
+import { Emblem } from '../components/emblem';
+import { GreenCheck } from '../components/green-check';
+import type { IconName } from '../components/icon-paths';
+import { ProgressRing } from '../components/progress-ring';
+import { ScreenHeading } from '../components/screen-heading';
 import { useGrant } from './grant-context';
-import { GrantEmblem } from './grant-emblem';
 
-const useStyles = makeStyles({
-  heading: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start' },
-  title: {
-    marginBlock: '16px 0',
-    marginInline: 0,
-    fontSize: '22px',
-    lineHeight: '28px',
-    fontWeight: tokens.fontWeightSemibold,
-    letterSpacing: '-0.01em',
-    textWrap: 'balance',
-    overflowWrap: 'anywhere',
-    borderRadius: tokens.borderRadiusMedium,
-    ':focus': { outlineStyle: 'none' },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '4px' },
-    '@media (min-width: 640px)': { fontSize: '28px', lineHeight: '36px' },
-  },
-  lead: {
-    marginBlock: '8px 0',
-    marginInline: 0,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: '21px',
-    color: tokens.colorNeutralForeground2,
-    overflowWrap: 'anywhere',
-    textWrap: 'pretty',
-    '@media (min-width: 640px)': { fontSize: '15px', lineHeight: '23px' },
-  },
-});
+const ICONS: Readonly<Record<Exclude<GrantScreenName, 'confirmed'>, IconName>> = {
+  opening: 'key',
+  lost: 'question',
+  gone: 'clock',
+  invitation: 'key',
+  starting: 'forward',
+  'returned-in-dialog': 'forward',
+  confirming: 'clock',
+  'sign-in': 'person',
+  spreading: 'clock',
+  partial: 'shield',
+  unproven: 'person',
+  blocked: 'blocked',
+  'other-account': 'people',
+  unknown: 'question',
+  unasked: 'question',
+  denied: 'cross',
+  expired: 'clock',
+  repeated: 'refresh',
+  forged: 'warning',
+  'other-tenant': 'building',
+  failed: 'warning',
+};
 
-/** A screen's picture, its title (which takes the focus when a person's act brought the screen) and what it says. */
+/**
+ * The picture over a screen's title. The green check is drawn for a confirmed grant in the `good` tone, and nothing else
+ * is green.
+ */
+function Picture({ name, tone, busy }: GrantScreenModel) {
+  if (name === 'confirmed' && tone === 'good') return <GreenCheck />;
+  if (busy) return <ProgressRing />;
+  return (
+    <Emblem icon={name === 'confirmed' ? 'check' : ICONS[name]} tone={tone === 'good' ? 'plain' : tone} />
+  );
+}
+
+/** The heading of the page's model. */
 export function GrantHeading({ model }: { readonly model: GrantScreenModel }) {
-  const styles = useStyles();
   const { words } = useGrant();
   return (
-    <div className={styles.heading}>
-      <GrantEmblem model={model} />
-      <h1 className={styles.title} tabIndex={-1} data-screen-title="">
-        {words.tell(model.title)}
-      </h1>
-      {model.lead.map((message) => (
-        <p key={message.key} className={styles.lead}>
-          {words.tell(message)}
-        </p>
-      ))}
-    </div>
+    <ScreenHeading
+      emblem={<Picture {...model} />}
+      title={words.tell(model.title)}
+      lead={model.lead.map(words.tell)}
+    />
   );
 }

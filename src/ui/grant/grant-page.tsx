@@ -1,18 +1,20 @@
+import { makeStyles } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Store } from '../../app/store';
 import type { GrantEvent } from '../../core/granting/event';
 import type { GrantAction, GrantScreenModel } from '../../core/granting/screen-model';
 import type { FaceClock } from '../clock';
+import { Frame } from '../components/frame';
 import { LiveRegion } from '../components/live-region';
+import { StatusLine } from '../components/status-line';
 import { createFocusTrack } from '../focus-track';
 import type { OutlookTheme } from '../office-theme';
 import { PaneProvider, type PaneContext } from '../pane-context';
 import { ScreenBody } from '../screens/screen-body';
 import type { GrantWords } from '../strings/grant/words';
 import { ThemeRoot } from '../theme-root';
-import { ChecksLine } from './checks-line';
+import { GrantButton } from './grant-button';
 import { GrantProvider } from './grant-context';
-import { GrantFrame } from './grant-frame';
 import { GrantScreen } from './grant-screen';
 
 export interface GrantPageProps {
@@ -27,8 +29,23 @@ export interface GrantPageProps {
 // Components that the page shares with the pane have none of the pane's actions here.
 const nothingToPress: PaneContext['press'] = () => undefined;
 
+const useStyles = makeStyles({
+  page: {
+    maxWidth: '640px',
+    // A browser's window is high: the line about the checks stands below what it is about, not at the window's end.
+    '& > main': { flexGrow: 0 },
+    // On paper stands what the receipt is kept for. Nothing there can be pressed.
+    '@media print': {
+      minHeight: 0,
+      paddingBlock: 0,
+      '& [data-action], & [data-notice], & > footer': { display: 'none' },
+    },
+  },
+});
+
 /** The grant page: the store's screen in its frame. */
 export function GrantPage({ screen, theme, words, clock, send }: GrantPageProps) {
+  const styles = useStyles();
   const model = useSyncExternalStore(screen.subscribe, screen.getState);
   const look = useSyncExternalStore(theme.subscribe, theme.getState);
   const [track] = useState(createFocusTrack);
@@ -58,15 +75,20 @@ export function GrantPage({ screen, theme, words, clock, send }: GrantPageProps)
     <ThemeRoot theme={look} language={words.pane.language} direction={words.pane.direction}>
       <PaneProvider value={pane}>
         <GrantProvider value={grant}>
-          <GrantFrame
-            {...(model.checks
-              ? { foot: <ChecksLine checks={model.checks} checkNow={model.checkNow} /> }
-              : {})}
+          <Frame
+            className={styles.page}
+            foot={
+              model.checks && (
+                <StatusLine checks={model.checks}>
+                  {model.checkNow && <GrantButton action={model.checkNow} look="quiet" />}
+                </StatusLine>
+              )
+            }
           >
             <ScreenBody key={model.name} track={track}>
               <GrantScreen model={model} />
             </ScreenBody>
-          </GrantFrame>
+          </Frame>
           <LiveRegion text={spoken} />
         </GrantProvider>
       </PaneProvider>

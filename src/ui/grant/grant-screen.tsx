@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { GrantScreenModel } from '../../core/granting/screen-model';
+import { NoticeBar } from '../components/notice-bar';
 import { PermissionSection } from '../components/permission-section';
 import { SkeletonLines } from '../components/skeleton-lines';
 import { tokens } from '../theme-tokens';
@@ -8,7 +9,6 @@ import { DetailsCard } from './details-card';
 import { GrantButton } from './grant-button';
 import { useGrant } from './grant-context';
 import { GrantHeading } from './grant-heading';
-import { GrantNoticeBar } from './grant-notice-bar';
 import { ReceiptCard } from './receipt-card';
 import { RequestCard } from './request-card';
 import { SectionList } from './section-list';
@@ -29,11 +29,11 @@ const useStyles = makeStyles({
 export function GrantScreen({ model }: { readonly model: GrantScreenModel }) {
   const styles = useStyles();
   const { words } = useGrant();
-  const { primary, primaryNote, others } = model;
+  const { notice, primary, primaryNote, others } = model;
   return (
     <>
       <GrantHeading model={model} />
-      {model.notice && <GrantNoticeBar notice={model.notice} />}
+      {notice && <NoticeBar tone={notice.tone} text={words.tell(notice.text)} />}
       {model.name === 'opening' && <SkeletonLines count={3} />}
       {model.receipt && <ReceiptCard receipt={model.receipt} />}
       {model.facts && <RequestCard facts={model.facts} />}

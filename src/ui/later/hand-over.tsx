@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { OnboardingEvent } from '../../core/onboarding/event';
 import { Button, type ButtonLook } from '../components/button';
 import type { IconName } from '../components/icon-paths';
-import { NoticeBar } from '../components/notice-bar';
+import { PaneNotice } from '../components/pane-notice';
 import { useHandOver } from '../hand-over-context';
 import { useStore } from '../store-context';
 
@@ -38,7 +38,7 @@ export function HandOver({ id, icon, label, look, event }: HandOverProps) {
           send(event);
         }}
       />
-      {pressed === id && notice && <NoticeBar notice={notice} />}
+      {pressed === id && notice && <PaneNotice notice={notice} />}
     </div>
   );
 }

@@ -1,10 +1,17 @@
 import { makeStyles } from '@fluentui/react-components';
-import type { Action, Choice } from '../../core/screen/model';
+import type { Action, ActionName, Choice } from '../../core/screen/model';
 import { ActionButton } from '../components/action-button';
 import { ChoiceCard } from '../components/choice-card';
+import { Icon } from '../components/icon';
+import type { IconName } from '../components/icon-paths';
+import { ProgressRing } from '../components/progress-ring';
+import { usePane } from '../pane-context';
+import { tokens } from '../theme-tokens';
 
 const useStyles = makeStyles({
   ways: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '10px' },
+  sign: { color: tokens.colorBrandForeground1, marginBlockStart: '1px' },
+  arrow: { color: tokens.colorNeutralForeground3, alignSelf: 'center' },
   others: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', rowGap: '4px' },
 });
 
@@ -23,11 +30,7 @@ export function Actions({ primary, choices, others }: ActionsProps) {
         <div className={styles.ways}>
           {primary && <ActionButton action={primary} look="primary" />}
           {choices?.map((choice, index) => (
-            <ChoiceCard
-              key={choice.action.name}
-              choice={choice}
-              first={primary === undefined && index === 0}
-            />
+            <Way key={choice.action.name} choice={choice} first={primary === undefined && index === 0} />
           ))}
         </div>
       )}
@@ -39,5 +42,37 @@ export function Actions({ primary, choices, others }: ActionsProps) {
         </div>
       )}
     </>
+  );
+}
+
+const CHOICE_ICONS: Readonly<Partial<Record<ActionName, IconName>>> = {
+  grant: 'key',
+  share: 'share',
+  'sign-in': 'person',
+};
+
+/** One of the choices. The first is a little more prominent where nothing is primary. */
+function Way({ choice, first }: { readonly choice: Choice; readonly first: boolean }) {
+  const styles = useStyles();
+  const { words, press } = usePane();
+  const { action, explanation } = choice;
+  const busy = action.busy === true;
+  return (
+    <ChoiceCard
+      sign={
+        busy ? (
+          <ProgressRing size={20} />
+        ) : (
+          <Icon name={CHOICE_ICONS[action.name] ?? 'forward'} className={styles.sign} />
+        )
+      }
+      label={words.say(action.label)}
+      explanation={words.say(explanation)}
+      end={<Icon name="forward" size={16} className={styles.arrow} />}
+      look={first ? 'prominent' : 'plain'}
+      busy={busy}
+      name={action.name}
+      onPress={() => press(action)}
+    />
   );
 }

@@ -1,16 +1,13 @@
 import { useMemo, useState, type ComponentType } from 'react';
 import type { LaterView } from '../../core/onboarding/event';
 import type { Notice } from '../../core/screen/model';
-import { Emblem } from '../components/emblem';
 import { LaterPart } from '../components/later-part';
-import { NoticeBar } from '../components/notice-bar';
-import { ScreenHeading } from '../components/screen-heading';
 import { HandOverProvider } from '../hand-over-context';
 import type { LaterPartProps } from '../later/later-part-props';
 import { useWords } from '../pane-context';
 import { loadLaterWords } from '../strings/later/words';
 import { Actions } from './actions';
-import { Back } from './back';
+import { ScreenTop } from './screen-top';
 import { beside } from './verdict-screen';
 
 type PartLoader = () => Promise<ComponentType<LaterPartProps>>;
@@ -47,9 +44,7 @@ export function LaterScreen({ view, model, state, doors }: LaterScreenProps) {
   const handOver = useMemo(() => ({ pressed, mark: setPressed, notice: handed }), [pressed, handed]);
   return (
     <>
-      <Back model={model} />
-      <ScreenHeading model={model} emblem={<Emblem name={model.name} tone={model.tone} />} />
-      {notice && !handed && <NoticeBar notice={notice} />}
+      <ScreenTop model={model} withoutNotice={handed !== undefined} />
       <HandOverProvider value={handOver}>
         <LaterPart load={load} lines={4}>
           {({ Part, later }) => <Part model={model} state={state} doors={doors} later={later} />}

@@ -1,10 +1,7 @@
 import type { ScreenModel } from '../../core/screen/model';
-import { Emblem } from '../components/emblem';
-import { NoticeBar } from '../components/notice-bar';
-import { ScreenHeading } from '../components/screen-heading';
 import { SharePanel } from '../components/share-panel';
 import { Actions } from './actions';
-import { Back } from './back';
+import { ScreenTop } from './screen-top';
 import { beside } from './verdict-screen';
 
 /** Asking an administrator: the link and the ways to hand it over. */
@@ -12,9 +9,7 @@ export function SharingScreen({ model }: { readonly model: ScreenModel }) {
   const { share } = model;
   return (
     <>
-      <Back model={model} />
-      <ScreenHeading model={model} emblem={<Emblem name={model.name} tone={model.tone} />} />
-      {model.notice && <NoticeBar notice={model.notice} />}
+      <ScreenTop model={model} />
       {share && <SharePanel share={share} />}
       <Actions primary={model.primary} others={beside(model.others)} />
     </>

@@ -1,10 +1,10 @@
-import { makeStyles } from '@fluentui/react-components';
-import type { ScreenModel } from '../../core/screen/model';
-import { Emblem } from '../components/emblem';
-import { NoticeBar } from '../components/notice-bar';
-import { ScreenHeading } from '../components/screen-heading';
-import { SituationCard } from '../components/situation-card';
-import { Back } from './back';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import type { ScreenModel, SituationOption } from '../../core/screen/model';
+import { ChoiceCard } from '../components/choice-card';
+import { Icon } from '../components/icon';
+import { usePane } from '../pane-context';
+import { tokens } from '../theme-tokens';
+import { ScreenTop } from './screen-top';
 
 const useStyles = makeStyles({
   list: {
@@ -15,6 +15,9 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr)',
     rowGap: '8px',
   },
+  sign: { color: tokens.colorNeutralStrokeAccessible, marginBlockStart: '1px' },
+  chosen: { color: tokens.colorBrandForeground1 },
+  word: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorBrandForeground1 },
 });
 
 /** The chooser: one click answers and goes on. */
@@ -22,16 +25,42 @@ export function SituationScreen({ model }: { readonly model: ScreenModel }) {
   const styles = useStyles();
   return (
     <>
-      <Back model={model} />
-      <ScreenHeading model={model} emblem={<Emblem name={model.name} tone={model.tone} />} />
-      {model.notice && <NoticeBar notice={model.notice} />}
+      <ScreenTop model={model} />
       <ul className={styles.list} data-situations="">
         {model.situations?.map((option) => (
-          <li key={option.situation}>
+          <li key={option.situation} data-situation={option.situation}>
             <SituationCard option={option} />
           </li>
         ))}
       </ul>
     </>
+  );
+}
+
+/** One way in which an organisation can use ExtendSync. The present choice says so by sign and word. */
+function SituationCard({ option }: { readonly option: SituationOption }) {
+  const styles = useStyles();
+  const { words, press } = usePane();
+  const { situation, label, hint, isChosen } = option;
+  return (
+    <ChoiceCard
+      sign={
+        <Icon
+          name={isChosen ? 'check' : 'circle'}
+          className={mergeClasses(styles.sign, isChosen && styles.chosen)}
+        />
+      }
+      label={words.say(label)}
+      explanation={
+        <>
+          {isChosen && <span className={styles.word}>{words.face('situation.chosen')}. </span>}
+          {words.say(hint)}
+        </>
+      }
+      look={isChosen ? 'prominent' : situation === 'not-sure' ? 'quiet' : 'plain'}
+      dense
+      isCurrent={isChosen}
+      onPress={() => press(option)}
+    />
   );
 }

@@ -1,14 +1,12 @@
 import type { Action, ScreenModel } from '../../core/screen/model';
 import { AdminDetails } from '../components/admin-details';
 import { Countdown } from '../components/countdown';
-import { Emblem } from '../components/emblem';
-import { NoticeBar } from '../components/notice-bar';
 import { OrganisationCard, OrganisationLine } from '../components/organisation-card';
 import { PendingPanel, PendingStory } from '../components/pending-panel';
 import { PermissionSection } from '../components/permission-section';
-import { ScreenHeading } from '../components/screen-heading';
 import { StepList } from '../components/step-list';
 import { Actions } from './actions';
+import { ScreenTop } from './screen-top';
 
 /** Check now stands beside the times of the checks, and the way back over the title: neither stands below again. */
 export const beside = (others: readonly Action[]): readonly Action[] =>
@@ -19,14 +17,9 @@ export const beside = (others: readonly Action[]): readonly Action[] =>
  * granting, sign-in, other tenant, blocked, unknown.
  */
 export function VerdictScreen({ model }: { readonly model: ScreenModel }) {
-  const offline = model.checks?.paused === 'offline';
   return (
     <>
-      <ScreenHeading
-        model={model}
-        emblem={<Emblem name={model.name} tone={model.tone} offline={offline} />}
-      />
-      {model.notice && <NoticeBar notice={model.notice} />}
+      <ScreenTop model={model} />
       {model.organisation !== undefined && model.name === 'granted' && (
         <OrganisationCard name={model.organisation} confirmedAtMs={model.confirmedAtMs} />
       )}

@@ -1,21 +1,20 @@
-import { makeStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { BrandMark } from '../components/brand-mark';
+import { BrandMark } from './brand-mark';
 import { tokens } from '../theme-tokens';
 
 const useStyles = makeStyles({
-  // The same measures as in grant.html: nothing may move when the shell gives way.
+  // The same measures as in the static shell: nothing may move when the shell gives way.
   frame: {
     minHeight: '100vh',
     boxSizing: 'border-box',
     display: 'flex',
     flexDirection: 'column',
     width: '100%',
-    maxWidth: '640px',
+    maxWidth: '520px',
     marginInline: 'auto',
     padding: '16px 20px',
     '@media (min-width: 640px)': { paddingBlock: '40px' },
-    '@media print': { minHeight: 0, paddingBlock: 0 },
   },
   brand: {
     display: 'flex',
@@ -27,28 +26,31 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   main: {
+    flexGrow: 1,
     paddingBlockStart: '20px',
     paddingBlockEnd: '20px',
     '@media (min-width: 640px)': { paddingBlockStart: '36px' },
   },
-  foot: {
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    paddingBlockStart: '8px',
-    '@media print': { display: 'none' },
-  },
+  foot: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, paddingBlockStart: '8px' },
 });
 
-/** The page's fixed parts: the brand above, the screen, and the line about the checks below it. */
-export function GrantFrame({ children, foot }: { readonly children: ReactNode; readonly foot?: ReactNode }) {
+interface FrameProps {
+  readonly children: ReactNode;
+  readonly foot?: ReactNode;
+  readonly className?: string;
+}
+
+/** A page's fixed parts: the brand above, the screen, and the line about the checks below. */
+export function Frame({ children, foot, className }: FrameProps) {
   const styles = useStyles();
   return (
-    <div className={styles.frame}>
+    <div className={mergeClasses(styles.frame, className)}>
       <header className={styles.brand}>
         <BrandMark />
         <span translate="no">ExtendSync</span>
       </header>
       <main className={styles.main}>{children}</main>
-      {foot !== undefined && <footer className={styles.foot}>{foot}</footer>}
+      {foot && <footer className={styles.foot}>{foot}</footer>}
     </div>
   );
 }
