@@ -74,7 +74,8 @@ const DARK: Palette = {
   colorStatusDangerBackground1: '#3b0509',
   colorStatusDangerBackground2: '#6e0811',
   colorStatusDangerBorder1: '#c50f1f',
-  colorStatusDangerForeground1: '#dc626d',
+  // Fluent's own #dc626d is too dark for small text on this ground (4.2:1): its palette's red for text stands here.
+  colorStatusDangerForeground1: '#e37d80',
   colorStatusSuccessBackground1: '#052505',
   colorStatusSuccessBackground2: '#094509',
   colorStatusSuccessBackground3: '#107c10',

@@ -10,6 +10,7 @@ const rgb = (text: string): Rgb => {
 };
 
 const TEXTS = [
+  'colorStatusDangerForeground1',
   'colorNeutralForeground1',
   'colorNeutralForeground2',
   'colorNeutralForeground3',
@@ -35,10 +36,11 @@ const INDIGO = {
   150: '#dce0fb',
   160: '#f0f1fe',
 };
-// Step 100, which Fluent takes for brand text in the dark, is too faint on its grey: ours is one lighter.
+// Step 100, which Fluent takes for brand text in the dark, is too faint on its grey: ours is one lighter. So is its red.
 const LIGHTER_IN_THE_DARK: Partial<Record<ColourName, string>> = {
   colorBrandForeground1: INDIGO[110],
   colorBrandForeground2: INDIGO[120],
+  colorStatusDangerForeground1: '#e37d80',
 };
 
 test.each([

@@ -2,8 +2,8 @@ import { expect, type Page } from '@playwright/test';
 import { CONTOSO, test } from '../support/journey';
 import { holdsInEveryLook, type Shown } from '../support/looks';
 import type { Administrator } from '../support/administrator';
-import type { OutlookPerson } from '../support/outlook-person';
-import { grant, pane as words } from '../support/words';
+import { paneOf } from '../support/outlook-looks';
+import { grant, later, pane as words } from '../support/words';
 
 /*
  * Every screen as people meet it: axe finds nothing in light, dark and high contrast, and at 320 pixels nothing scrolls
@@ -18,15 +18,6 @@ const WITH_PANEL = { panel: 'open', paneWidthPx: 320 } as const;
 async function unfoldWindowOptions(page: Page): Promise<void> {
   await page.getByText('This Outlook', { exact: true }).click();
 }
-
-const paneOf = ({ page, pane }: OutlookPerson): Shown => ({
-  page,
-  document: () => pane.frame(),
-  picture: page.locator('iframe[title="ExtendSync"]'),
-  changeTheme: async (theme) => {
-    await page.getByRole('combobox', { name: 'Theme' }).selectOption(theme);
-  },
-});
 
 async function pageOf({ page }: Administrator): Promise<Shown> {
   await page.setViewportSize({ width: 320, height: 1400 });
@@ -45,6 +36,71 @@ test('required, sharing and waiting', async ({ mia }) => {
   // Words must stay readable under the pointer as well.
   await pane.button(words('action.withdraw')).hover();
   await holdsInEveryLook('waiting', paneOf(mia));
+});
+
+test('the chooser, the steps for certain groups, and the script', async ({ atOutlook }) => {
+  const adele = await atOutlook('adele');
+  const pane = await adele.opensPane(WITH_PANEL);
+  await unfoldWindowOptions(adele.page);
+  await pane.shows('required.title');
+  await pane.button(words('action.share')).click();
+  await pane.shows('situation.title');
+  await holdsInEveryLook('situation', paneOf(adele));
+  await pane.presses('action.back');
+  const microsoft = await adele.startsGranting('autopilot-groups');
+  await microsoft.picks('adele@contoso.example');
+  await microsoft.accepts();
+  await pane.shows('granted.title');
+  expect(await pane.steps()).toContain('choose-group: next');
+  await holdsInEveryLook('granted-groups', paneOf(adele));
+  await pane.presses('action.group');
+  await pane.shows('group.title');
+  const group = pane.root.getByRole('textbox', { name: later('group.name'), exact: true });
+  await group.fill('Sales*');
+  await pane.button(later('group.make')).click();
+  await expect(pane.root.getByRole('alert')).toBeVisible();
+  await holdsInEveryLook('group-problem', paneOf(adele));
+  await group.fill('Sales');
+  await expect(pane.root.getByRole('group', { name: later('group.script'), exact: true })).toBeVisible();
+  await holdsInEveryLook('group', paneOf(adele));
+});
+
+test('what no application permission proves, and an access that was withdrawn', async ({
+  plays,
+  world,
+  mia,
+  atOutlook,
+}) => {
+  const adele = await atOutlook('adele');
+  const unproven = await adele.opensPane(WITH_PANEL);
+  await unfoldWindowOptions(adele.page);
+  const microsoft = await adele.startsGranting('group-edition');
+  await microsoft.picks('adele@contoso.example');
+  await microsoft.accepts();
+  await unproven.says('personal.lead.delegated-only');
+  await holdsInEveryLook('delegated-only', paneOf(adele));
+
+  const pane = await mia.opensPane({ ...(await plays('granted')), ...WITH_PANEL });
+  await unfoldWindowOptions(mia.page);
+  await pane.shows('granted.title');
+  world.entra.directory.revokeForTenant(CONTOSO);
+  await pane.presses('action.check-now');
+  await pane.shows('required.title.was-granted');
+  await holdsInEveryLook('withdrawn', paneOf(mia));
+});
+
+test('the page of the administrator for a group’s edition: fewer permissions, every section open', async ({
+  mia,
+  adele,
+}) => {
+  await mia.opensPane();
+  await adele.opens(await mia.asksForLink('group-edition'));
+  await adele.sees('grant.invitation.title', { organisation: CONTOSO });
+  const shown = await pageOf(adele);
+  const folded = adele.page.locator('button[aria-expanded="false"]');
+  for (let left = await folded.count(); left > 0; left -= 1) await folded.first().click();
+  await expect(folded).toHaveCount(0);
+  await holdsInEveryLook('page-group-edition', shown);
 });
 
 test('granting in the dialog, and Microsoft turned it down', async ({ mia }) => {
