@@ -15,8 +15,18 @@ export interface GraphReader {
   /** One object; `parse` answers undefined for what is not the contract's. */
   object<T>(path: string, parse: (body: unknown) => T | undefined): Promise<GraphAnswer<T>>;
   /** All pages of a collection (https://learn.microsoft.com/en-us/graph/paging). */
-  all<T>(path: string, parse: (item: unknown) => T | undefined): Promise<GraphAnswer<readonly T[]>>;
+  all<T>(
+    path: string,
+    parse: (item: unknown) => T | undefined,
+    consistency?: Consistency,
+  ): Promise<GraphAnswer<readonly T[]>>;
 }
+
+/**
+ * What Graph answers from: the directory itself, or an index that follows it but is complete for advanced queries
+ * (https://learn.microsoft.com/en-us/graph/aad-advanced-queries).
+ */
+export type Consistency = 'strong' | 'eventual';
 
 /** A tenant has a handful of grants for one application; a longer chain of pages is no answer to our question. */
 const PAGES_AT_MOST = 20;
@@ -30,12 +40,16 @@ export function createGraphReader(options: {
 }): GraphReader {
   const { graphOrigin, accessToken, signal, fetch, clock } = options;
 
-  const get = async (url: URL): Promise<GraphAnswer<unknown>> => {
+  const get = async (url: URL, consistency: Consistency = 'strong'): Promise<GraphAnswer<unknown>> => {
     let response: Response;
     let body: unknown;
     try {
       response = await fetch(url, {
-        headers: { authorization: `Bearer ${accessToken}`, accept: 'application/json' },
+        headers: {
+          authorization: `Bearer ${accessToken}`,
+          accept: 'application/json',
+          ...(consistency === 'eventual' ? { ConsistencyLevel: 'eventual' } : {}),
+        },
         signal,
         redirect: 'error',
       });
@@ -62,12 +76,16 @@ export function createGraphReader(options: {
       return value === undefined ? { ok: false, because: 'unexpected' } : { ok: true, value };
     },
 
-    async all<T>(path: string, parse: (item: unknown) => T | undefined): Promise<GraphAnswer<readonly T[]>> {
+    async all<T>(
+      path: string,
+      parse: (item: unknown) => T | undefined,
+      consistency?: Consistency,
+    ): Promise<GraphAnswer<readonly T[]>> {
       const found: T[] = [];
       let next: URL | undefined = new URL(path, graphOrigin);
       for (let page = 0; next; page += 1) {
         if (page === PAGES_AT_MOST) return { ok: false, because: 'unexpected' };
-        const answer: GraphAnswer<unknown> = await get(next);
+        const answer: GraphAnswer<unknown> = await get(next, consistency);
         if (!answer.ok) return answer;
         const { value, nextLink } = fieldsOfPage(answer.value);
         if (!value) return { ok: false, because: 'unexpected' };

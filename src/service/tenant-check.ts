@@ -96,21 +96,14 @@ export function createTenantReader(parts: {
             : await freshToken(tenant, limit.signal);
         if (!token.ok) return { scopes: undefined };
         const graph = graphWith(token, limit.signal);
-        const [grants, assignments] = await Promise.all([
+        const [grants, assigned] = await Promise.all([
           graph.all(
             query('/v1.0/oauth2PermissionGrants', {
               $filter: `clientId eq '${directory.applicationId}' and consentType eq 'Principal' and principalId eq '${userId}'`,
             }),
             parseGrant,
           ),
-          wants.assignment
-            ? graph.all(
-                query(`/v1.0/users/${encodeURIComponent(userId)}/appRoleAssignments`, {
-                  $filter: `resourceId eq ${directory.applicationId}`,
-                }),
-                parseAssignment,
-              )
-            : undefined,
+          wants.assignment ? isAssigned(graph, directory.applicationId, userId) : undefined,
         ]);
         return {
           scopes: grants.ok
@@ -120,19 +113,32 @@ export function createTenantReader(parts: {
                 (grant) => grant.consentType === 'Principal' && grant.principalId === userId,
               )
             : undefined,
-          ...(assignments?.ok
-            ? {
-                assigned: assignments.value.some(
-                  (assignment) => assignment.resourceId === directory.applicationId,
-                ),
-              }
-            : {}),
+          ...(assigned === undefined ? {} : { assigned }),
         };
       } finally {
         limit.end();
       }
     },
   };
+}
+
+/**
+ * Whether the user is assigned to the application, by himself or by a group; undefined where Graph did not say. The
+ * directory's own answer can leave out assignments by groups where there are many, and the complete one is behind by
+ * some time (https://learn.microsoft.com/en-us/graph/api/user-list-approleassignments): "not assigned" takes both.
+ */
+async function isAssigned(
+  graph: GraphReader,
+  applicationId: string,
+  userId: string,
+): Promise<boolean | undefined> {
+  const path = `/v1.0/users/${encodeURIComponent(userId)}/appRoleAssignments`;
+  const $filter = `resourceId eq ${applicationId}`;
+  const names = (answer: GraphAnswer<readonly { readonly resourceId: string }[]>): boolean | undefined =>
+    answer.ok ? answer.value.some(({ resourceId }) => resourceId === applicationId) : undefined;
+  const now = names(await graph.all(query(path, { $filter }), parseAssignment));
+  if (now !== false) return now;
+  return names(await graph.all(query(path, { $filter, $count: 'true' }), parseAssignment, 'eventual'));
 }
 
 /** What Entra's refusal of an app-only token says, by the one table of its codes. */

@@ -105,14 +105,18 @@ describe("Graph's answers that the simulated tenant does not give", () => {
       graphOrigin: GRAPH,
       askToken,
       clock: new ManualClock(),
-      fetch: (input) => {
+      fetch: (input, init) => {
         const { pathname, searchParams } = new URL(String(input));
         const own = searchParams.get('$filter')?.includes(DEMO.appId);
+        // https://learn.microsoft.com/en-us/graph/aad-advanced-queries: the header and $count belong together.
+        const eventual =
+          new Headers(init?.headers).get('consistencylevel') === 'eventual' &&
+          searchParams.get('$count') === 'true';
         const name = pathname.endsWith('/servicePrincipals')
           ? own
             ? 'own'
             : 'graph'
-          : (pathname.split('/').at(-1) ?? '');
+          : `${pathname.split('/').at(-1) ?? ''}${eventual ? ', eventual' : ''}`;
         const answer = lists[name] ?? [];
         return Promise.resolve(
           typeof answer === 'number'
@@ -197,6 +201,21 @@ describe("Graph's answers that the simulated tenant does not give", () => {
     expect(await reader.readPersonal(CONTOSO, directory, MIA, { assignment: true })).toMatchObject({
       assigned: true,
     });
+  });
+
+  test('assigned by one group of many, which only the complete answer lists', async () => {
+    const reader = readerOver({
+      appRoleAssignments: [],
+      'appRoleAssignments, eventual': [{ appRoleId: 'x', resourceId: OWN }],
+    });
+    expect(await reader.readPersonal(CONTOSO, directory, MIA, { assignment: true })).toMatchObject({
+      assigned: true,
+    });
+  });
+
+  test('without the complete answer, nobody is called unassigned', async () => {
+    const reader = readerOver({ appRoleAssignments: [], 'appRoleAssignments, eventual': 503 });
+    expect(await reader.readPersonal(CONTOSO, directory, MIA, { assignment: true })).toEqual({ scopes: [] });
   });
 
   test('a user about whom Graph is silent is neither unassigned nor without grants', async () => {
