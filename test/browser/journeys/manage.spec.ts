@@ -1,8 +1,13 @@
 import { expect } from '@playwright/test';
+import { MEMORY_KEYS } from '../../../src/core/onboarding/memory';
 import { CONTOSO, test } from '../support/journey';
 import { holdsInEveryLook } from '../support/looks';
 import { opensToLookAt, paneOf } from '../support/outlook-looks';
 import { later, pane as words } from '../support/words';
+
+const MIA = 'mia@contoso.example';
+/** What the scenario "partial" lacks. */
+const NEW: readonly string[] = ['delegated:MailboxSettings.ReadWrite', 'application:Mail.ReadWrite'];
 
 test('Mia reads what is granted, since when, and how an administrator takes it back', async ({
   plays,
@@ -67,6 +72,42 @@ test('one permission is taken back: the pane says what changed, and a new approv
   await pane.presses('action.check-now');
   await pane.shows('partial.title', { missing: 1 });
   await pane.says('partial.lead.was-granted', { missing: 1 });
+  const link = await mia.asksForLink();
+  await pane.presses('action.share-draft');
+  await adele.grantsFromLink(link);
+  await pane.shows('granted.title');
+});
+
+test('ExtendSync needs more than was approved long ago: the pane says that it is new, and a new approval completes it', async ({
+  plays,
+  mia,
+  world,
+  adele,
+  witness,
+}) => {
+  const before = await mia.opensPane(await plays('granted'));
+  await before.shows('granted.title');
+  await expect.poll(() => Object.keys(world.mailboxes.settingsOf(MIA))).toContain(MEMORY_KEYS.confirmation);
+  await mia.closesOutlook();
+  // What an older ExtendSync left behind: the same confirmation, of a set without the two.
+  const kept = world.mailboxes.settingsOf(MIA);
+  const confirmation = JSON.parse(kept[MEMORY_KEYS.confirmation] ?? '') as { lastGranted: readonly string[] };
+  const lastGranted = confirmation.lastGranted.filter((id) => !NEW.includes(id));
+  expect(lastGranted).toHaveLength(confirmation.lastGranted.length - NEW.length);
+  world.mailboxes.save(MIA, {
+    ...kept,
+    [MEMORY_KEYS.confirmation]: JSON.stringify({ ...confirmation, lastGranted }),
+  });
+  const greens = witness.greens().length;
+
+  const pane = await mia.opensPane(await plays('partial'));
+  await pane.shows('partial.title', { missing: 2 });
+  await pane.says('partial.lead.new-permissions', { missing: 2 });
+  const missing = pane.root.locator('[data-permission][data-state="missing"]');
+  await expect(missing).toHaveCount(2);
+  for (const scope of ['MailboxSettings.ReadWrite', 'Mail.ReadWrite'])
+    await expect(missing.getByText(scope, { exact: true })).toBeVisible();
+  expect(witness.greens()).toHaveLength(greens);
   const link = await mia.asksForLink();
   await pane.presses('action.share-draft');
   await adele.grantsFromLink(link);

@@ -1,9 +1,25 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { encode } from 'uqr';
 import { CONTOSO, test } from '../support/journey';
 import { holdsInEveryLook } from '../support/looks';
 import { opensToLookAt, paneOf } from '../support/outlook-looks';
 import type { Pane } from '../support/pane';
 import { face, grant, later, pane as words } from '../support/words';
+
+/** The drawn code, module by module, as the browser fills its path: true is dark. */
+const modulesOf = (code: Locator): Promise<readonly (readonly boolean[])[]> =>
+  code.evaluate((svg) => {
+    const side = (svg as SVGSVGElement).viewBox.baseVal.width;
+    const dark = svg.querySelector('path');
+    const point = (svg as SVGSVGElement).createSVGPoint();
+    return Array.from({ length: side }, (_row, y) =>
+      Array.from({ length: side }, (_column, x) => {
+        point.x = x + 0.5;
+        point.y = y + 0.5;
+        return dark?.isPointInFill(point) === true;
+      }),
+    );
+  });
 
 const noteOf = (pane: Pane) => pane.root.getByRole('textbox', { name: face('pending.with-whom') });
 
@@ -145,6 +161,7 @@ test('Mia shows the link on her screen: a code for a phone, and the same link to
   await expect(code).toBeVisible();
   const { width = 0, height = 0 } = (await code.boundingBox()) ?? {};
   expect(Math.min(width, height), 'a camera finds it').toBeGreaterThanOrEqual(200);
+  expect(await modulesOf(code)).toEqual(encode(link, { ecc: 'M', border: 4 }).data);
   const typed = pane.root.locator('[data-link]');
   await expect(typed).toHaveText(link);
   expect(
@@ -207,6 +224,19 @@ test('Adele reads who asks for what and how to undo it, approves, and keeps the 
   expect(receipt).toMatch(/\(\d{4}-\d\d-\d\dT[\d:.]+Z\)/);
   expect(receipt).not.toMatch(/@|eyJ|request=/);
   expect(receipt.match(/^- /gm)).toHaveLength(12);
-  await expect(adele.button(grant('grant.action.print'))).toBeVisible();
+
+  // On paper stand the green check, the organisation and the permissions, and no button but a section's title.
+  const printing = page.evaluate(
+    () =>
+      new Promise<void>((resolve) => window.addEventListener('beforeprint', () => resolve(), { once: true })),
+  );
+  await adele.presses('grant.action.print');
+  await printing;
+  await page.emulateMedia({ media: 'print' });
+  await expect(adele.greenCheck()).toBeVisible();
+  for (const part of ['Contoso', tenant, world.clientId, 'Directory.Read.All'])
+    await expect(page.getByText(part, { exact: true }).first()).toBeVisible();
+  await expect(page.locator('button:not([aria-expanded])').filter({ visible: true })).toHaveCount(0);
+  await page.emulateMedia({ media: 'screen' });
   await pane.shows('granted.title');
 });
