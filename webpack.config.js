@@ -180,7 +180,16 @@ function shared({ production, target, bundledFor }) {
         },
         {
           test: /\.css$/,
-          use: [MiniCssExtractPlugin.loader, { loader: 'css-loader', options: { modules: { auto: true } } }],
+          oneOf: [
+            // For a page's own <style> element: `<%= require('../shell/shell.css?source') %>`.
+            { resourceQuery: /^\?source$/, type: 'asset/source' },
+            {
+              use: [
+                MiniCssExtractPlugin.loader,
+                { loader: 'css-loader', options: { modules: { auto: true } } },
+              ],
+            },
+          ],
         },
         { test: /\.(png|svg|woff2)$/, type: 'asset/resource' },
       ],

@@ -4,7 +4,7 @@ import { BrandMark } from './brand-mark';
 import { tokens } from '../theme-tokens';
 
 const useStyles = makeStyles({
-  // The same measures as in the static shell: nothing may move when the shell gives way.
+  // The same measures as in src/pages/shell/shell.css: nothing may move when the shell gives way.
   frame: {
     minHeight: '100vh',
     boxSizing: 'border-box',
