@@ -1,6 +1,6 @@
 import type { AuthenticationResult } from '@azure/msal-browser';
 import type { ConsentAnswer, PaneSettings } from '../core/api';
-import { ownApiScope } from '../core/own-api';
+import { ownApiScope, ownApiScopeById } from '../core/own-api';
 import { explain } from '../core/consent/entra-errors';
 import type { Evidence, ProbeReport } from '../core/consent/evidence';
 import { requiredOf, scopesOf, type PermissionSet } from '../core/permissions';
@@ -71,6 +71,15 @@ function holdsFor(ahead: Ahead, ready: Prepared): boolean {
   return ahead.seen.kind !== 'refused' || explain(ahead.seen.refusal).verdict === 'unknown';
 }
 
+// Windows' broker is known to refuse an application a token for itself
+// (https://github.com/AzureAD/microsoft-authentication-library-for-dotnet/issues/4667), and then also says that consent
+// is missing where it is there (issue 3230 of the same project).
+const ASKS_FOR_ITSELF = 'AADSTS90009';
+const NOT_CONSENTED_TO_ITSELF = 'AADSTS90008';
+
+const codeOf = (own: Token): string | undefined =>
+  !own.ok && own.seen.kind === 'refused' ? explain(own.seen.refusal).code : undefined;
+
 const isForeign = (own: Token): boolean =>
   !own.ok && own.seen.kind === 'refused' && explain(own.seen.refusal).next === 'sign-in-with-other-account';
 
@@ -81,7 +90,7 @@ const isForeign = (own: Token): boolean =>
 export function createMsalProbe(parts: ProbeParts): ConsentProbe {
   const { clock, settings, online, permissionSet } = parts;
   const clients = createMsalClients(parts);
-  const ownScopes = [ownApiScope(settings.clientId)];
+  let ownScopes = [ownApiScope(settings.clientId)];
   const alsoConsent = consentScopes(permissionSet, settings.graphOrigin);
   let prepared: Prepared | undefined;
   let lastAccount: ProbeReport['account'];
@@ -131,8 +140,33 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
     return received(sent, SILENT_LIMIT_MS, client.kind);
   }
 
-  async function evidenceOf(question: Question, own: Token): Promise<Evidence> {
-    if (!own.ok) return own.seen;
+  /** A silent token for our own API; by the application's bare id where its address is refused. */
+  async function silentOwnToken(question: Question): Promise<Token> {
+    const own = await silentToken(question, ownScopes);
+    if (codeOf(own) !== ASKS_FOR_ITSELF) return own;
+    const byId = [ownApiScopeById(settings.clientId)];
+    const again = await silentToken(question, byId);
+    if (!again.ok) return own;
+    ownScopes = byId;
+    return again;
+  }
+
+  /** What a token, or the refusal of one, leads to; and the token that names the account. */
+  async function followed(question: Question, own: Token): Promise<{ seen: Evidence; own: Token }> {
+    const code = codeOf(own);
+    if (own.ok || (code !== ASKS_FOR_ITSELF && code !== NOT_CONSENTED_TO_ITSELF))
+      return { seen: own.ok ? await evidenceOf(question, own) : own.seen, own };
+    // The refusal may be about the way of asking and not about the consent: Graph's own token tells.
+    const graph = await graphToken(question);
+    if (!graph.ok) return { seen: graph.seen.kind === 'refused' ? graph.seen : own.seen, own };
+    const { scopes, token } = graph;
+    return { seen: { kind: 'graph-token', scopes, service: { why: 'no-token' } }, own: token };
+  }
+
+  async function evidenceOf(
+    question: Question,
+    own: Extract<Token, { readonly ok: true }>,
+  ): Promise<Evidence> {
     const consent = await parts.service.consent(own.result.accessToken);
     if (consent.ok) {
       if (tellsAllDelegated(consent.answer, permissionSet))
@@ -155,19 +189,23 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
    */
   async function graphToken(
     question: Question,
-  ): Promise<{ ok: true; scopes: readonly string[] | undefined } | Extract<Token, { ok: false }>> {
+  ): Promise<
+    { ok: true; scopes: readonly string[] | undefined; token: Token } | Extract<Token, { ok: false }>
+  > {
     const token = await silentToken(question, [`${settings.graphOrigin}/.default`]);
     if (!token.ok) return token;
     const { accessToken } = token.result;
     const road = { graphOrigin: settings.graphOrigin, fetch: parts.fetch, clock };
     return {
       ok: true,
+      token,
       scopes: scopesNamedIn(accessToken) ?? (await provedByGraph(road, accessToken, permissionSet)),
     };
   }
 
   async function report(question: Question, own: Token): Promise<ProbeReport> {
-    return reported(question, own, await evidenceOf(question, own));
+    const answered = await followed(question, own);
+    return reported(question, answered.own, answered.seen);
   }
 
   function reported(question: Question, own: Token, seen: Evidence): ProbeReport {
@@ -202,8 +240,8 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
     if (client === TIMED_OUT || client.kind !== 'nested') return undefined;
     const asked = { authority: `${settings.loginOrigin}/organizations` };
     const question: Question = { client, asked, mailbox: undefined, silentTokenRequests: 0 };
-    const own = await silentToken(question, ownScopes);
-    return { question, own, seen: own.ok ? await evidenceOf(question, own) : own.seen };
+    const own = await silentOwnToken(question);
+    return { question, ...(await followed(question, own)) };
   }
 
   /** What was prepared, for a question about one certain tenant. */
@@ -225,7 +263,7 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
     const already = ahead?.question.silentTokenRequests ?? 0;
     if (manner === 'interactive') return askInteractively(about(ready, tenant));
     const question: Question = { ...about(ready, tenant), silentTokenRequests: already };
-    const own = await silentToken(question, ownScopes);
+    const own = await silentOwnToken(question);
     // The account has no place in the mailbox's tenant: what it is in its own says whose account it is.
     if (ahead?.own.ok === true && isForeign(own)) return reported(question, ahead.own, ahead.seen);
     return report(question, own);

@@ -396,6 +396,64 @@ describe('two questions at once', () => {
 describe('the service gives no answer', () => {
   const away: ConsentAsked = { ok: false, trouble: { why: 'unreachable' } };
 
+  const refusesItself = (code: string): BridgeAnswer =>
+    refusedWith({
+      status: 'PERSISTENT_ERROR',
+      code: 'invalid_request',
+      description: `${code}: Application is requesting a token for itself.`,
+    });
+  const ownScopeById = `${CLIENT_ID}/access_as_user`;
+  const everything = miasToken({ accessToken: tokenOf({ scp: 'User.Read openid profile' }) });
+
+  test('a broker that refuses the application a token for itself is asked by the application’s bare id', async () => {
+    const desk = new Desk();
+    desk.answersByScope({ [OWN_SCOPE]: refusesItself('AADSTS90009'), [ownScopeById]: ownToken });
+    const probe = desk.probe();
+    expect(await probe.probe('silent')).toMatchObject({
+      seen: { kind: 'service', answer: allTold },
+      silentTokenRequests: 2,
+    });
+    // It is remembered: the next question costs one token again.
+    expect(await probe.probe('silent')).toMatchObject({ seen: { kind: 'service' }, silentTokenRequests: 1 });
+  });
+
+  test.each(['AADSTS90009', 'AADSTS90008'])(
+    'where %s stands in the way of our own API, Graph’s token tells what is granted to Mia',
+    async (code) => {
+      const desk = new Desk();
+      desk.answersByScope({
+        [OWN_SCOPE]: refusesItself(code),
+        [ownScopeById]: refusesItself(code),
+        [GRAPH_SCOPE]: everything,
+      });
+      expect(await desk.probe().probe('silent')).toMatchObject({
+        seen: {
+          kind: 'graph-token',
+          scopes: ['User.Read', 'openid', 'profile'],
+          service: { why: 'no-token' },
+        },
+        account: { tenant: CONTOSO },
+      });
+      expect(desk.tokensAtService).toEqual([]);
+    },
+  );
+
+  test('where Graph’s token is refused as well, its refusal is the one that counts', async () => {
+    const desk = new Desk();
+    desk.answersByScope({
+      [OWN_SCOPE]: refusesItself('AADSTS90008'),
+      [GRAPH_SCOPE]: refusedWith({
+        status: 'USER_INTERACTION_REQUIRED',
+        code: 'invalid_grant',
+        description: 'AADSTS65001: nobody has consented',
+      }),
+    });
+    expect((await desk.probe().probe('silent')).seen).toMatchObject({
+      kind: 'refused',
+      refusal: { text: expect.stringContaining('AADSTS65001') as string },
+    });
+  });
+
   test('Microsoft names the scopes in a Graph token, and only those count', async () => {
     const desk = new Desk();
     desk.service = () => Promise.resolve(away);

@@ -38,7 +38,15 @@ export type OwnToken =
 
 /** Why the service gave no answer although there was a token for it (or none could be had for it). */
 export interface ServiceTrouble {
-  readonly why: 'unreachable' | 'timeout' | 'throttled' | 'refused-token' | 'failed' | 'not-the-contract';
+  readonly why:
+    | 'unreachable'
+    | 'timeout'
+    | 'throttled'
+    | 'refused-token'
+    | 'failed'
+    | 'not-the-contract'
+    /** Microsoft or the broker gave no token for the service, though it gave one for Graph. */
+    | 'no-token';
   readonly retryAfterMs?: number;
 }
 

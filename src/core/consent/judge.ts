@@ -184,6 +184,7 @@ const TROUBLE: Readonly<Record<ServiceTrouble['why'], Cause>> = {
   'refused-token': 'service-unavailable',
   failed: 'service-unavailable',
   'not-the-contract': 'service-unavailable',
+  'no-token': 'request-malformed',
 };
 
 /** The pane alone, without the service: a token shows what the user holds, and says nothing of the organisation. */

@@ -94,3 +94,9 @@ export const logFactsOf = (verdict: Verdict): Record<string, string | number | b
   ...(verdict.code === undefined ? {} : { code: verdict.code }),
   ...(verdict.correlationId === undefined ? {} : { correlationId: verdict.correlationId }),
 });
+
+/** Whether the verdict says no more because our service gave no answer, though there was a token for it. */
+export const isServiceAway = (verdict: Verdict): boolean =>
+  verdict.kind === 'granted' &&
+  verdict.because === 'token-holds-all' &&
+  verdict.cause !== 'request-malformed';

@@ -18,7 +18,7 @@ import { say } from '../message';
 import { approverRolesFor, permissionId, type PermissionSet } from '../permissions';
 import { reasonOf } from '../screen/screen';
 import type { ChecksModel, PermissionLine, Tone } from '../screen/model';
-import { confirmedAtMs, isGreen, type Finding, type Verdict } from '../consent/verdict';
+import { isServiceAway, confirmedAtMs, isGreen, type Finding, type Verdict } from '../consent/verdict';
 
 /** Who publishes ExtendSync: the manifest's ProviderName, and a test holds them together. */
 export const PUBLISHER = 'ExtendSync';
@@ -256,7 +256,7 @@ function acceptedScreen(state: GrantState): GrantScreenModel {
         lead: [
           verdict.breadth === 'this-user'
             ? tell('grant.unproven.lead.this-user')
-            : verdict.because === 'token-holds-all'
+            : isServiceAway(verdict)
               ? tell('grant.unproven.lead.service-away')
               : tell('grant.unproven.lead.unproven'),
           tell('grant.may-leave'),

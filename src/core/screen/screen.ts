@@ -22,7 +22,7 @@ import {
   type RequestWords,
 } from '../onboarding/request-facts';
 import { parseSituation, SITUATIONS, stepsFor, type SituationStep } from '../situation';
-import { confirmedAtMs, isGreen, type Finding, type Verdict } from '../consent/verdict';
+import { isServiceAway, confirmedAtMs, isGreen, type Finding, type Verdict } from '../consent/verdict';
 
 /** What the pane shows in a state. Pure: the same state gives the same screen. */
 export function screenOf(state: State, words: RequestWords): ScreenModel {
@@ -140,7 +140,7 @@ function personalScreen(state: State, verdict: Extract<Verdict, { kind: 'granted
     lead: [
       personal
         ? say('personal.lead.this-user')
-        : verdict.because === 'token-holds-all'
+        : isServiceAway(verdict)
           ? say('personal.lead.service-away')
           : say('personal.lead.unproven'),
     ],

@@ -4,7 +4,7 @@ import type { ConsentAnswer, PermissionAnswer } from '../../../src/core/api';
 import { judge } from '../../../src/core/consent/judge';
 import type { Evidence, ProbeReport } from '../../../src/core/consent/evidence';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
-import { isGreen } from '../../../src/core/consent/verdict';
+import { isGreen, isServiceAway } from '../../../src/core/consent/verdict';
 import {
   ALL_DELEGATED,
   answer,
@@ -215,6 +215,16 @@ describe('the pane alone, with the service away', () => {
       breadth: 'unproven',
       because: 'token-holds-all',
     });
+  });
+
+  test('no token for the service is another reason than a service that is away', () => {
+    const away = verdictOf(ownToken(ALL_DELEGATED));
+    const noToken = verdictOf({
+      ...ownToken(ALL_DELEGATED),
+      seen: { kind: 'graph-token', scopes: ALL_DELEGATED, service: { why: 'no-token' } },
+    });
+    expect(noToken).toMatchObject({ kind: 'granted', breadth: 'unproven', cause: 'request-malformed' });
+    expect([isServiceAway(away), isServiceAway(noToken)]).toEqual([true, false]);
   });
 
   test('a token that lacks a permission is partial', () => {
