@@ -1,6 +1,9 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useId, type ReactNode } from 'react';
 import { softTint } from '../soft-tint';
+import { Icon } from './icon';
+import type { IconName } from './icon-paths';
+import { ProgressRing } from './progress-ring';
 import { tokens } from '../theme-tokens';
 
 const useStyles = makeStyles({
@@ -63,20 +66,20 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     overflowWrap: 'anywhere',
   },
+  sign: { color: tokens.colorBrandForeground1, marginBlockStart: '1px' },
+  arrow: { color: tokens.colorNeutralForeground3, alignSelf: 'center' },
   dense: { padding: '11px 14px' },
+  denseSign: { color: tokens.colorNeutralStrokeAccessible },
   denseButton: { fontSize: '14px' },
   denseExplanation: { marginBlockStart: '1px', lineHeight: '18px' },
 });
 
 interface ChoiceCardProps {
-  /** Before the words. */
-  readonly sign: ReactNode;
+  readonly icon: IconName;
   readonly label: string;
   readonly explanation: ReactNode;
-  /** After the words. */
-  readonly end?: ReactNode;
   readonly look: 'plain' | 'prominent' | 'quiet';
-  /** One of many: they stand closer. */
+  /** One of many: they stand closer, and no arrow says that they lead on. */
   readonly dense?: boolean;
   /** What it set off is under way: it keeps its place, its name and the focus, and does nothing. */
   readonly busy?: boolean;
@@ -89,10 +92,9 @@ interface ChoiceCardProps {
 
 /** One of several ways, with its explanation. The whole card is the button's target; the button's name is its label alone. */
 export function ChoiceCard({
-  sign,
+  icon,
   label,
   explanation,
-  end,
   look,
   dense = false,
   busy = false,
@@ -104,7 +106,11 @@ export function ChoiceCard({
   const explanationId = useId();
   return (
     <div className={mergeClasses(styles.card, dense && styles.dense, look !== 'plain' && styles[look])}>
-      {sign}
+      {busy ? (
+        <ProgressRing size={20} />
+      ) : (
+        <Icon name={icon} className={mergeClasses(styles.sign, dense && !isCurrent && styles.denseSign)} />
+      )}
       <div>
         <button
           type="button"
@@ -123,7 +129,7 @@ export function ChoiceCard({
           {explanation}
         </p>
       </div>
-      {end}
+      {!dense && <Icon name="forward" size={16} className={styles.arrow} />}
     </div>
   );
 }

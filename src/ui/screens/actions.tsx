@@ -2,16 +2,11 @@ import { makeStyles } from '@fluentui/react-components';
 import type { Action, ActionName, Choice } from '../../core/screen/model';
 import { ActionButton } from '../components/action-button';
 import { ChoiceCard } from '../components/choice-card';
-import { Icon } from '../components/icon';
 import type { IconName } from '../components/icon-paths';
-import { ProgressRing } from '../components/progress-ring';
 import { usePane } from '../pane-context';
-import { tokens } from '../theme-tokens';
 
 const useStyles = makeStyles({
   ways: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '10px' },
-  sign: { color: tokens.colorBrandForeground1, marginBlockStart: '1px' },
-  arrow: { color: tokens.colorNeutralForeground3, alignSelf: 'center' },
   others: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', rowGap: '4px' },
 });
 
@@ -53,24 +48,15 @@ const CHOICE_ICONS: Readonly<Partial<Record<ActionName, IconName>>> = {
 
 /** One of the choices. The first is a little more prominent where nothing is primary. */
 function Way({ choice, first }: { readonly choice: Choice; readonly first: boolean }) {
-  const styles = useStyles();
   const { words, press } = usePane();
   const { action, explanation } = choice;
-  const busy = action.busy === true;
   return (
     <ChoiceCard
-      sign={
-        busy ? (
-          <ProgressRing size={20} />
-        ) : (
-          <Icon name={CHOICE_ICONS[action.name] ?? 'forward'} className={styles.sign} />
-        )
-      }
+      icon={CHOICE_ICONS[action.name] ?? 'forward'}
       label={words.say(action.label)}
       explanation={words.say(explanation)}
-      end={<Icon name="forward" size={16} className={styles.arrow} />}
       look={first ? 'prominent' : 'plain'}
-      busy={busy}
+      busy={action.busy === true}
       name={action.name}
       onPress={() => press(action)}
     />

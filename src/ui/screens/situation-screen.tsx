@@ -1,7 +1,6 @@
-import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import type { ScreenModel, SituationOption } from '../../core/screen/model';
 import { ChoiceCard } from '../components/choice-card';
-import { Icon } from '../components/icon';
 import { usePane } from '../pane-context';
 import { tokens } from '../theme-tokens';
 import { ScreenTop } from './screen-top';
@@ -15,8 +14,6 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr)',
     rowGap: '8px',
   },
-  sign: { color: tokens.colorNeutralStrokeAccessible, marginBlockStart: '1px' },
-  chosen: { color: tokens.colorBrandForeground1 },
   word: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorBrandForeground1 },
 });
 
@@ -44,12 +41,7 @@ function SituationCard({ option }: { readonly option: SituationOption }) {
   const { situation, label, hint, isChosen } = option;
   return (
     <ChoiceCard
-      sign={
-        <Icon
-          name={isChosen ? 'check' : 'circle'}
-          className={mergeClasses(styles.sign, isChosen && styles.chosen)}
-        />
-      }
+      icon={isChosen ? 'check' : 'circle'}
       label={words.say(label)}
       explanation={
         <>
