@@ -96,7 +96,12 @@ function pane({ production, pagesFolder, dist }) {
             scriptLoading: 'defer',
             // Space goes; comments and values stay, for the service looks for its placeholders in them.
             minify: production
-              ? { collapseWhitespace: true, conservativeCollapse: true, keepClosingSlash: true }
+              ? {
+                  collapseWhitespace: true,
+                  conservativeCollapse: true,
+                  keepClosingSlash: true,
+                  minifyCSS: true,
+                }
               : false,
           }),
       ),
