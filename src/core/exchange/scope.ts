@@ -321,6 +321,14 @@ function Limit-ExtendSync {
         } elseif (-not $WhatIfPreference) {
             throw 'Stopped. Nothing was changed.'
         }
+    } else {
+        # An application that was deleted in Entra and approved anew has a new object ID, and Exchange keeps the old one.
+        $known = [string]$principal.ObjectId
+        if ($objectId -and $known -ne $objectId) {
+            throw ('Exchange knows ExtendSync by another object ID: {0}. Run Remove-ServicePrincipal -Identity {0}, then this again.' -f $known)
+        }
+        Write-Host ('Exchange knows ExtendSync by the object ID {0}. Entra, Enterprise applications, must show the same.' -f $known)
+        Write-Host 'If it does not, run Remove-ServicePrincipal with that ID, then this again.'
     }
 
     # Step 4. The scope: the mailboxes that the application may reach.

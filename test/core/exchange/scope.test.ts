@@ -342,6 +342,17 @@ describe('what the script does', () => {
     }
   });
 
+  test('it stops where Exchange knows the application by the object ID of an earlier approval', () => {
+    const root = parse(scope({ servicePrincipalObjectId: OBJECT_ID }).script);
+    const comparison = all(root, 'if_statement').find((statement) =>
+      (statement.childForFieldName('condition')?.text ?? '').includes('$known -ne $objectId'),
+    );
+    expect(comparison?.text).toMatch(/throw .*Remove-ServicePrincipal/);
+    // The comparison is in the branch for an application that is known already.
+    const outer = comparison?.parent?.parent?.parent?.text ?? '';
+    expect(outer).toContain('$known = [string]$principal.ObjectId');
+  });
+
   test('the filter holds the distinguished name that Exchange gave, with its quotes doubled', () => {
     const { script } = scope();
     expect(script).toContain(`"MemberOfGroup -eq '{0}'" -f $groupDn.Replace("'", "''")`);
