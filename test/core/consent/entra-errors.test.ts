@@ -213,7 +213,7 @@ describe('reading a refusal', () => {
     ['server_error', 'server', 'microsoft-unavailable', 'unknown'],
     ['429', 'server', 'throttled', 'unknown'],
     ['nested_app_auth_bridge_disabled', 'client-auth', 'host-unavailable', 'unknown'],
-    ['access_denied', 'server', 'consent-declined', 'blocked'],
+    ['access_denied', 'server', 'consent-or-sign-in', 'sign-in-needed'],
     ['unauthorized_client', 'server', 'application-misconfigured', 'unknown'],
     ['Temporarily_Unavailable', 'server', 'microsoft-unavailable', 'unknown'],
   ] as const)('without a number, %s (%s) is %s', (errorCode, errorClass, cause, verdict) => {
