@@ -131,7 +131,10 @@ export interface Visibility {
 
 /** All open panes of one user in one browser: one of them watches for all. */
 export interface Peers {
-  /** `hear('leading')` when this pane becomes the watcher. Without locks in the browser, every pane leads. */
+  /**
+   * `hear('leading')` when this pane becomes the watcher. Who goes out of sight watches no more, and becomes the watcher
+   * anew once it is seen again and its turn has come. Without locks in the browser, every pane in sight leads.
+   */
   join(name: string, hear: (news: PeerNews) => void): () => void;
   tell(news: 'verdict-changed'): void;
 }

@@ -1,4 +1,4 @@
-import type { Peers, PeerNews } from '../ports';
+import type { Peers, PeerNews, Visibility } from '../ports';
 
 /** What the panes of one user need of the browser; `locks` and `channel` are absent where the browser has none. */
 export interface PeersBrowser {
@@ -18,10 +18,14 @@ export function peersBrowser(window: Window & typeof globalThis): PeersBrowser {
 }
 
 /**
- * All open panes of one user in one browser. The one that holds the lock leads; when it closes, the browser hands the
- * lock to the next (Web Locks API). News travels by a BroadcastChannel. Without locks every pane leads.
+ * All open panes of one user in one browser. The one that holds the lock leads; when it closes or goes out of sight,
+ * the browser hands the lock to the next (Web Locks API). News travels by a BroadcastChannel. Without locks every pane
+ * leads.
  */
-export function createBrowserPeers(browser: PeersBrowser): Peers {
+export function createBrowserPeers(
+  browser: PeersBrowser,
+  visibility: Pick<Visibility, 'visible' | 'onChanged'>,
+): Peers {
   const channels = new Set<BroadcastChannel>();
   return {
     join(name, hear) {
@@ -36,12 +40,26 @@ export function createBrowserPeers(browser: PeersBrowser): Peers {
           if (isVerdictChanged(data)) tell('verdict-changed');
         };
       }
-      const leave = lead(browser, name, () => {
-        tell('leading');
+      // Nobody asks out of sight: a hidden pane that kept the lock would end the watch of all the others.
+      let leave: (() => void) | undefined;
+      const standInLine = (): void => {
+        leave ??= lead(browser, name, () => {
+          tell('leading');
+        });
+      };
+      const stepBack = (): void => {
+        leave?.();
+        leave = undefined;
+      };
+      const stopHearing = visibility.onChanged((change) => {
+        if (change === 'shown') standInLine();
+        else if (change === 'hidden') stepBack();
       });
+      if (visibility.visible()) standInLine();
       return () => {
         joined = false;
-        leave();
+        stopHearing();
+        stepBack();
         if (channel === undefined) return;
         channels.delete(channel);
         channel.close();
@@ -68,25 +86,32 @@ function openChannel(browser: PeersBrowser, name: string): BroadcastChannel | un
 
 /** Waits for the lock, says so when it is there, and keeps it until the answered function is called. */
 function lead(browser: PeersBrowser, name: string, leading: () => void): () => void {
-  if (browser.locks === undefined) {
-    queueMicrotask(leading);
-    return () => undefined;
-  }
   const stop = new AbortController();
+  const { signal } = stop;
+  // A lock may be on its way when the pane steps back: then it is handed on unused.
+  const leadUnlessLeft = (): void => {
+    if (!signal.aborted) leading();
+  };
+  if (browser.locks === undefined) {
+    queueMicrotask(leadUnlessLeft);
+    return () => {
+      stop.abort();
+    };
+  }
   let letGo: () => void = () => undefined;
   const held = new Promise<void>((resolve) => {
     letGo = resolve;
   });
   let given = false;
   browser.locks
-    .request(name, { signal: stop.signal }, () => {
+    .request(name, { signal }, () => {
       given = true;
-      leading();
+      leadUnlessLeft();
       return held;
     })
     .catch(() => {
       // Locks are denied to frames without storage: then nobody else holds one either, and this pane leads.
-      if (!given && !stop.signal.aborted) leading();
+      if (!given) leadUnlessLeft();
     });
   return () => {
     stop.abort();

@@ -1,5 +1,5 @@
 import { createBrowserPeers, peersBrowser, type PeersBrowser } from '../../src/adapters/browser-peers';
-import type { PeerNews } from '../../src/ports';
+import type { PeerNews, Visibility } from '../../src/ports';
 import { settle } from '../support/manual-clock';
 
 /** Channels of one browser: a message reaches every other channel of the name, never the sender's own. */
@@ -36,7 +36,9 @@ class Locks {
         queue.push(resolve);
         this.#queues.set(name, queue);
         signal.addEventListener('abort', () => {
-          queue.splice(queue.indexOf(resolve), 1);
+          // A signal ends a wait, never a lock that is held.
+          const place = queue.indexOf(resolve);
+          if (place >= 0) queue.splice(place, 1);
           reject(new DOMException('aborted', 'AbortError'));
         });
       });
@@ -48,14 +50,26 @@ class Locks {
   }) as unknown as LockManager['request'];
 }
 
-function pane(browser: PeersBrowser): {
-  peers: ReturnType<typeof createBrowserPeers>;
-  heard: PeerNews[];
-  join(name?: string): () => void;
-} {
+function pane(browser: PeersBrowser, isVisible = true) {
   const heard: PeerNews[] = [];
-  const peers = createBrowserPeers(browser);
-  return { peers, heard, join: (name = 'mia') => peers.join(name, (news) => heard.push(news)) };
+  const hearers = new Set<Parameters<Visibility['onChanged']>[0]>();
+  const peers = createBrowserPeers(browser, {
+    visible: () => isVisible,
+    onChanged: (hear) => {
+      hearers.add(hear);
+      return () => hearers.delete(hear);
+    },
+  });
+  return {
+    peers,
+    heard,
+    hearers,
+    join: (name = 'mia') => peers.join(name, (news) => heard.push(news)),
+    becomes: (change: 'shown' | 'hidden' | 'focused') => {
+      if (change !== 'focused') isVisible = change === 'shown';
+      for (const hear of [...hearers]) hear(change);
+    },
+  };
 }
 
 test('one pane leads; when it closes, the next one does', async () => {
@@ -74,6 +88,72 @@ test('one pane leads; when it closes, the next one does', async () => {
   expect([first.heard, second.heard, third.heard]).toEqual([['leading'], [], ['leading']]);
   closeThird();
   expect(channels.open.size).toBe(0);
+});
+
+test('the leader goes to the background: who is in sight leads, and it stands in line again when it is shown', async () => {
+  const browser = { locks: new Locks(), openChannel: new Channels().openChannel };
+  const [first, second] = [pane(browser), pane(browser)];
+  const closeFirst = first.join();
+  const closeSecond = second.join();
+  await settle();
+  expect([first.heard, second.heard]).toEqual([['leading'], []]);
+  first.becomes('hidden');
+  await settle();
+  expect([first.heard, second.heard]).toEqual([['leading'], ['leading']]);
+  first.becomes('shown');
+  first.becomes('focused');
+  await settle();
+  expect(first.heard).toEqual(['leading']);
+  second.becomes('hidden');
+  await settle();
+  expect(first.heard).toEqual(['leading', 'leading']);
+  closeFirst();
+  closeSecond();
+  expect([first.hearers.size, second.hearers.size]).toEqual([0, 0]);
+});
+
+test('a pane that opens in the background leads when it is shown, and news reach it before', async () => {
+  const browser = { locks: new Locks(), openChannel: new Channels().openChannel };
+  const [hidden, shown] = [pane(browser, false), pane(browser)];
+  const closeHidden = hidden.join();
+  await settle();
+  expect(hidden.heard).toEqual([]);
+  const closeShown = shown.join();
+  await settle();
+  shown.peers.tell('verdict-changed');
+  expect([hidden.heard, shown.heard]).toEqual([['verdict-changed'], ['leading']]);
+  closeShown();
+  hidden.becomes('shown');
+  await settle();
+  expect(hidden.heard).toEqual(['verdict-changed', 'leading']);
+  closeHidden();
+});
+
+test('a pane that flickers out of sight does not lead on a lock that comes too late', async () => {
+  const granted: (() => unknown)[] = [];
+  const locks = {
+    request: ((_name: string, _options: object, use: () => unknown) => {
+      granted.push(use);
+      return new Promise(() => undefined);
+    }) as never,
+  };
+  const one = pane({ locks });
+  const close = one.join();
+  one.becomes('hidden');
+  for (const use of granted) await use();
+  expect(one.heard).toEqual([]);
+  close();
+});
+
+test('without locks a pane leads again each time it is shown', async () => {
+  const one = pane({});
+  const close = one.join();
+  await settle();
+  one.becomes('hidden');
+  one.becomes('shown');
+  await settle();
+  expect(one.heard).toEqual(['leading', 'leading']);
+  close();
 });
 
 test('panes of another name have their own leader and their own news', async () => {

@@ -419,6 +419,45 @@ test('the watching pane closes, and the other takes over', async () => {
   expect(second.screen.name).toBe('granted');
 });
 
+test('the watching pane goes to the background: the one in sight watches, and notices a revocation', async () => {
+  const world = new StoryWorld();
+  world.microsoftSays = grantedForTenant;
+  const first = await openPane(world);
+  const second = await openPane(world);
+  await first.becomes('hidden');
+  world.microsoftSays = notConsented;
+  await world.passes(20 * MINUTE);
+  expect(second.screen.name).toBe('required');
+  // Back in sight it asks at once, and stands behind the other one.
+  await first.becomes('shown');
+  await world.passes(SECOND);
+  expect(first.screen.name).toBe('required');
+  const asked = world.questions.length;
+  await world.passes(10 * MINUTE);
+  const alone = new StoryWorld();
+  await openPane(alone);
+  const aloneAsked = alone.questions.length;
+  await alone.passes(10 * MINUTE);
+  expect(world.questions.length - asked).toBeLessThanOrEqual(alone.questions.length - aloneAsked);
+});
+
+test('while all panes are in the background nobody asks; the first one in sight watches', async () => {
+  const world = new StoryWorld();
+  world.microsoftSays = grantedForTenant;
+  const first = await openPane(world);
+  const second = await openPane(world);
+  await first.becomes('hidden');
+  await second.becomes('hidden');
+  const asked = world.questions.length;
+  await world.passes(60 * MINUTE);
+  expect(world.questions).toHaveLength(asked);
+  await second.becomes('shown');
+  await world.passes(SECOND);
+  world.microsoftSays = notConsented;
+  await world.passes(20 * MINUTE);
+  expect(second.screen.name).toBe('required');
+});
+
 test('a late answer to an earlier question is dropped', async () => {
   const world = new StoryWorld();
   world.answerMs = 70 * SECOND;

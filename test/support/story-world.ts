@@ -45,7 +45,7 @@ export class StoryWorld {
 
   readonly #hintHearers = new Set<(event: RequestEvent) => void>();
   #hints = 0;
-  #leader: Pane | undefined;
+  readonly #line: Pane[] = [];
 
   get listeners(): number {
     return this.#hintHearers.size;
@@ -78,15 +78,29 @@ export class StoryWorld {
 
   join(pane: Pane, hear: (news: PeerNews) => void): () => void {
     pane.hearPeers = hear;
-    if (!this.#leader) {
-      this.#leader = pane;
-      queueMicrotask(() => hear('leading'));
-    }
-    return () => {
-      if (this.#leader !== pane) return;
-      this.#leader = this.panes.find((other) => other !== pane && other.isOpen);
-      this.#leader?.hearPeers?.('leading');
-    };
+    this.standsInLine(pane);
+    return () => this.leavesLine(pane);
+  }
+
+  /** As the browser's locks have it: who is in sight stands in line, and the first one leads. */
+  standsInLine(pane: Pane): void {
+    if (!pane.isInSight || !pane.hearPeers || this.#line.includes(pane)) return;
+    this.#line.push(pane);
+    if (this.#line[0] === pane) this.#crown();
+  }
+
+  leavesLine(pane: Pane): void {
+    const place = this.#line.indexOf(pane);
+    if (place < 0) return;
+    this.#line.splice(place, 1);
+    if (place === 0) this.#crown();
+  }
+
+  #crown(): void {
+    const [leader] = this.#line;
+    queueMicrotask(() => {
+      if (leader !== undefined && leader === this.#line[0]) leader.hearPeers?.('leading');
+    });
   }
 
   get requests(): Requests {
@@ -123,6 +137,7 @@ export class StoryWorld {
 export class Pane {
   readonly app: App;
   isOpen = true;
+  isInSight: boolean;
   hearPeers: ((news: PeerNews) => void) | undefined;
   readonly #world: StoryWorld;
   #hearDialog: ((event: DialogEvent) => void) | undefined;
@@ -130,6 +145,7 @@ export class Pane {
 
   constructor(world: StoryWorld) {
     this.#world = world;
+    this.isInSight = world.visible;
     this.app = createApp(this.#ports(), SETUP);
   }
 
@@ -173,7 +189,10 @@ export class Pane {
   }
 
   async becomes(change: 'shown' | 'hidden' | 'online' | 'offline' | 'focused'): Promise<void> {
+    if (change === 'shown' || change === 'hidden') this.isInSight = change === 'shown';
     this.#hearVisibility?.(change);
+    if (change === 'shown') this.#world.standsInLine(this);
+    if (change === 'hidden') this.#world.leavesLine(this);
     await settle();
   }
 

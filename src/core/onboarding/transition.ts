@@ -106,7 +106,8 @@ export function transition(state: State, event: OnboardingEvent, moment: Moment)
     case 'focused':
       return askUnlessFresh(state, moment);
     case 'hidden':
-      return unschedule({ ...state, visible: false });
+      // Another pane may be in sight and takes the lead (`Peers`); this one hears when it is its turn again.
+      return unschedule({ ...state, visible: false, leading: false });
     case 'went-online':
       return ask(hurry({ ...state, online: true }), 'silent', moment);
     case 'went-offline':

@@ -82,7 +82,7 @@ export function createPanePorts(
     hints: createServiceHints({ origin, fetch, clock, chance }),
     dialogs: createOfficeDialogs(window, ready, clock, origin),
     storage: createOfficeStorage(ready, clock, createBrowserStorage(window)),
-    peers: createBrowserPeers(peersBrowser(window)),
+    peers: createBrowserPeers(peersBrowser(window), visibility),
   };
   return { ports, doors: handOver };
 }
