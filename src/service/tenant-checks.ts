@@ -15,6 +15,8 @@ const GRANTED_FOR_MS = 60_000;
 const NOT_GRANTED_FOR_MS = 5_000;
 /** After a hint somebody has just acted: for so long "not granted" is asked anew each time, until the grant has spread. */
 const HINT_WINDOW_MS = 10 * 60_000;
+/** So far the clocks of two instances may differ. What was checked later than that was checked by a clock that was wrong. */
+const CLOCKS_DIFFER_MS = 5_000;
 /** A token that Entra issued a moment ago proves that the user may use the application (else AADSTS50105). */
 const TOKEN_PROVES_ASSIGNMENT_MS = 5 * 60_000;
 
@@ -84,13 +86,21 @@ export function createTenantChecks(parts: {
     const checkedAtMs = clock.now();
     const facts = await reader.read(tenant);
     onChecked(facts, clock.now() - checkedAtMs);
-    // A check that began before a hint never replaces one that began after it.
+    // A check that began before a hint never replaces one that began after it; one from the future is always replaced,
+    // or it would stand until its time has come.
     await database.query(
       `insert into tenant_checks as c (tenant_id, hint_number, checked_at, facts) values ($1, $2, $3, $4::jsonb)
        on conflict (tenant_id) do update
          set hint_number = excluded.hint_number, checked_at = excluded.checked_at, facts = excluded.facts
-         where (c.hint_number, c.checked_at) <= (excluded.hint_number, excluded.checked_at)`,
-      [tenant, row?.hint_number ?? 0, new Date(checkedAtMs), JSON.stringify(facts)],
+         where (c.hint_number, c.checked_at) <= (excluded.hint_number, excluded.checked_at)
+           or (c.hint_number <= excluded.hint_number and c.checked_at > $5)`,
+      [
+        tenant,
+        row?.hint_number ?? 0,
+        new Date(checkedAtMs),
+        JSON.stringify(facts),
+        new Date(clock.now() + CLOCKS_DIFFER_MS),
+      ],
     );
     return { facts, checkedAtMs };
   };
@@ -159,7 +169,9 @@ export function createTenantChecks(parts: {
 function stillCounts(row: Row, nowMs: number, set: PermissionSet): Known | undefined {
   if (row.facts === null || row.checked_at === null) return undefined;
   const known: Known = { facts: row.facts, checkedAtMs: row.checked_at.getTime() };
-  const ageMs = nowMs - known.checkedAtMs;
+  const sinceMs = nowMs - known.checkedAtMs;
+  if (sinceMs < -CLOCKS_DIFFER_MS) return undefined;
+  const ageMs = Math.max(0, sinceMs);
   // Microsoft asked for patience: a hint does not change that.
   if (known.facts.kind === 'no-answer' && known.facts.retryAfterMs !== undefined) {
     const leftMs = known.facts.retryAfterMs - ageMs;

@@ -297,6 +297,54 @@ onEachDatabase((scene) => {
       expect(byState(await consentOf(scene.app, token))).toEqual({ tenant: ALL });
     });
 
+    /** The clock of the instance that checked was ahead, and has been set right since. */
+    const checkedAhead = (ms: number) =>
+      scene.empty.database.query(`update tenant_checks set checked_at = checked_at + $1 * interval '1 ms'`, [
+        ms,
+      ]);
+    const rows = async () => {
+      const found = await scene.empty.database.query<{ checked_at: Date }>(
+        'select checked_at from tenant_checks',
+      );
+      return found.map(({ checked_at }) => checked_at.getTime());
+    };
+
+    test('a grant that was checked in the future is asked anew, and the present takes its place', async () => {
+      const { entra, clock } = scene.world;
+      entra.directory.grantForTenant(CONTOSO);
+      const token = await scene.world.tokenOf(MIA);
+      await consentOf(scene.app, token);
+      await checkedAhead(10 * 60_000);
+      entra.directory.revokeForTenant(CONTOSO);
+      expect(byState(await consentOf(scene.app, token))).not.toHaveProperty('tenant');
+      expect(await rows()).toEqual([clock.now()]);
+    });
+
+    test('clocks that differ by a moment are no reason to ask twice', async () => {
+      scene.world.entra.directory.grantForTenant(CONTOSO);
+      const token = await scene.world.tokenOf(MIA);
+      await consentOf(scene.app, token);
+      await checkedAhead(4_000);
+      await consentOf(scene.app, token);
+      expect(scene.world.asked('token')).toBe(1);
+    });
+
+    test('a wait that was asked for in the future is no wait', async () => {
+      const { entra } = scene.world;
+      entra.directory.grantForTenant(CONTOSO);
+      const token = await scene.world.tokenOf(MIA);
+      entra.directory.injectFault({
+        families: ['token'],
+        trouble: { kind: 'throttle', retryAfterSeconds: 20 },
+        times: 1,
+      });
+      await consentOf(scene.app, token);
+      await checkedAhead(4_000);
+      expect(await consentOf(scene.app, token)).toMatchObject({ because: 'throttled', retryAfterMs: 20_000 });
+      await checkedAhead(10 * 60_000);
+      expect(byState(await consentOf(scene.app, token))).toEqual({ tenant: ALL });
+    });
+
     test('what was known survives a restart of the service', async () => {
       scene.world.entra.directory.grantForTenant(CONTOSO);
       const token = await scene.world.tokenOf(MIA);
