@@ -50,7 +50,8 @@ class Locks {
   }) as unknown as LockManager['request'];
 }
 
-function pane(browser: PeersBrowser, isVisible = true) {
+function pane(browser: PeersBrowser, opensInSight = true) {
+  let isVisible = opensInSight;
   const heard: PeerNews[] = [];
   const hearers = new Set<Parameters<Visibility['onChanged']>[0]>();
   const peers = createBrowserPeers(browser, {
