@@ -16,7 +16,7 @@ import { checksHere } from './check';
 import { askedSet, type GrantState, type Place } from './state';
 import { say } from '../message';
 import { approverRolesFor, permissionId, type PermissionSet } from '../permissions';
-import { reasonOf } from '../screen/screen';
+import { reasonOf } from '../screen/permission-lines';
 import type { ChecksModel, PermissionLine, Tone } from '../screen/model';
 import { isServiceAway, confirmedAtMs, isGreen, type Finding, type Verdict } from '../consent/verdict';
 

@@ -1,6 +1,6 @@
 import { say, type Message } from '../message';
 import type { State } from '../onboarding/state';
-import { linesOf } from './screen';
+import { linesOf } from './permission-lines';
 import type { PermissionLine } from './model';
 import { parseSituation } from '../situation';
 import { applicationsUrl } from '../support/troubleshooting';

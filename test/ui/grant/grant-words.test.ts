@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PUBLISHER } from '../../../src/core/granting/screen';
 import type { GrantScreenModel } from '../../../src/core/granting/screen-model';
-import { reasonOf } from '../../../src/core/screen/screen';
+import { reasonOf } from '../../../src/core/screen/permission-lines';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import { permissionId } from '../../../src/core/permissions';
 import { de } from '../../../src/ui/strings/de';

@@ -1,0 +1,34 @@
+import { organisationOf } from '../onboarding/request-facts';
+import type { State } from '../onboarding/state';
+import type { ChecksModel, ScreenModel } from './model';
+import { noticeOf } from './notice';
+
+type Own = Pick<ScreenModel, 'name' | 'tone' | 'title' | 'lead' | 'others'> & Partial<ScreenModel>;
+
+/** Adds what every screen has. */
+export function screen(state: State, own: Own): ScreenModel {
+  const { verdict } = state;
+  const details = {
+    ...(verdict.code === undefined ? {} : { code: verdict.code }),
+    ...(verdict.correlationId === undefined ? {} : { correlationId: verdict.correlationId }),
+  };
+  const organisation = organisationOf(state);
+  const notice = own.notice ?? noticeOf(state);
+  return {
+    announcement: own.title,
+    checks: checksOf(state),
+    ...(organisation === undefined ? {} : { organisation }),
+    ...(verdict.code === undefined ? {} : { details }),
+    ...own,
+    ...(notice ? { notice } : {}),
+  };
+}
+
+function checksOf(state: State): ChecksModel {
+  return {
+    busy: state.probing !== undefined,
+    ...(state.verdictAtMs === undefined ? {} : { lastAtMs: state.verdictAtMs }),
+    ...(state.nextProbeAtMs === undefined ? {} : { nextAtMs: state.nextProbeAtMs }),
+    ...(state.online ? (state.visible ? {} : { paused: 'hidden' }) : { paused: 'offline' }),
+  };
+}
