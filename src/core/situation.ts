@@ -58,6 +58,19 @@ export function permissionSetFor(situation: SituationChoice | undefined, set: Pe
   }
 }
 
+/** Whether two answers need the very same of the whole set: the same permissions, with the same ones required. */
+export function needTheSame(
+  one: SituationChoice | undefined,
+  other: SituationChoice | undefined,
+  set: PermissionSet,
+): boolean {
+  const needsOf = (situation: SituationChoice | undefined): string =>
+    permissionSetFor(situation, set)
+      .map((permission) => `${permissionId(permission)} ${String(permission.required)}`)
+      .join();
+  return needsOf(one) === needsOf(other);
+}
+
 const delegatedOf = (set: PermissionSet): PermissionSet => set.filter(({ kind }) => kind === 'delegated');
 
 /** One thing to do; a message key in the screens is `situation-step.<name>`. */

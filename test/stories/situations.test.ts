@@ -177,6 +177,74 @@ describe('a pending request', () => {
     expect(world.clock.pending).toBe(0);
   });
 
+  describe('for other permissions than the organisation needs by now', () => {
+    /** Approved for people alone, and then the organisation wants Autopilot. */
+    async function nowWithAutopilot(world: StoryWorld): Promise<Pane> {
+      world.memory.set('extendsync.situation', 'no-autopilot');
+      const pane = await openPane(world);
+      await pane.shares('copy');
+      world.microsoftSays = unproven;
+      world.requestIs('returned');
+      await world.passes(200);
+      await pane.presses('change-situation');
+      await chooses(pane, 'autopilot-everyone');
+      await world.passes(200);
+      return pane;
+    }
+
+    test('is not what the dialog opens', async () => {
+      const world = new StoryWorld();
+      const pane = await nowWithAutopilot(world);
+      await pane.presses('grant');
+      const address = new URL(world.opened[0] ?? '').searchParams;
+      expect([address.has('request'), address.get('situation')]).toEqual([false, 'autopilot-everyone']);
+    });
+
+    test('is replaced when the right one is shared, here and at the service', async () => {
+      const world = new StoryWorld();
+      const pane = await nowWithAutopilot(world);
+      expect(pane.screen.pending?.isOpen).toBe(true);
+      const earlier = world.copied;
+      await pane.shares('copy');
+      expect(world.copied).not.toBe(earlier);
+      expect(world.asked.map(({ situation }) => situation)).toEqual(['no-autopilot', 'autopilot-everyone']);
+      expect(world.withdrawn).toEqual(['B'.repeat(22)]);
+      expect(world.listeners).toBe(1);
+      pane.closes();
+      const later = await openPane(world);
+      await later.presses('share');
+      expect(world.asked).toHaveLength(2);
+    });
+
+    test('never asks for more in the dialog than the person has chosen', async () => {
+      const world = newcomers();
+      // Shared by an older version of the pane, which did not know of situations.
+      world.memory.set('extendsync.request', {
+        version: 1,
+        id: 'A'.repeat(22),
+        link: `https://pane.example/grant.html?request=${'A'.repeat(22)}`,
+        madeAtMs: world.clock.now(),
+        way: 'copy',
+        sharedAtMs: world.clock.now(),
+      });
+      const pane = await openPane(world);
+      await pane.presses('grant');
+      await chooses(pane, 'no-autopilot');
+      expect(world.opened[0]).not.toContain('request=');
+      expect(world.opened[0]).toContain('situation=no-autopilot');
+    });
+
+    test('counts again when the person takes the change back', async () => {
+      const world = new StoryWorld();
+      const pane = await nowWithAutopilot(world);
+      await pane.presses('change-situation');
+      await chooses(pane, 'no-autopilot');
+      await pane.presses('share');
+      expect(pane.screen.share?.link).toBe(world.copied);
+      expect(world.asked).toHaveLength(1);
+    });
+  });
+
   test('an old story that the stream tells anew is no reason to hurry', async () => {
     const world = new StoryWorld();
     const pane = await openPane(world);

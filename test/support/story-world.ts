@@ -1,5 +1,5 @@
 import { createApp, type App, type Ports } from '../../src/app/create-app';
-import type { NewRequest, RequestEvent, RequestEventKind } from '../../src/core/api';
+import type { NewRequest, RequestEvent, RequestEventKind, RequestId } from '../../src/core/api';
 import { dialogMessage } from '../../src/core/admin-consent';
 import type { ProbeReport } from '../../src/core/consent/evidence';
 import type { OnboardingEvent } from '../../src/core/onboarding/event';
@@ -15,7 +15,8 @@ import { ManualClock, settle } from './manual-clock';
  * things, not mocks: Microsoft has a word, the mailbox remembers, panes of one browser hear each other.
  */
 
-const LINK_ID = 'BBBBBBBBBBBBBBBBBBBBBB';
+/** The service gives each request an id of its own. */
+const idOf = (number: number): RequestId => String.fromCharCode(65 + number).repeat(22);
 
 /** Whatever outlives a pane: Microsoft, the service, the mailbox's memory, the browser. */
 export class StoryWorld {
@@ -108,6 +109,7 @@ export class StoryWorld {
     return {
       make: (request) => {
         this.asked.push(request);
+        const id = idOf(this.asked.length);
         const madeAt = new Date(this.clock.now());
         const expiresAt = new Date(this.clock.now() + 30 * 86_400_000);
         return Promise.resolve(
@@ -115,8 +117,8 @@ export class StoryWorld {
             ? {
                 ok: true,
                 value: {
-                  id: LINK_ID,
-                  link: `${SETUP.origin}/grant.html?request=${LINK_ID}`,
+                  id,
+                  link: `${SETUP.origin}/grant.html?request=${id}`,
                   madeAt: madeAt.toISOString(),
                   expiresAt: expiresAt.toISOString(),
                 },

@@ -1,6 +1,7 @@
 import { parseRequestId, type RequestId } from '../api';
 import { SHARE_WAYS, type ShareWay } from './share-way';
 import type { PermissionId } from '../permissions';
+import { parseSituationChoice, type SituationChoice } from '../situation';
 
 /** What the pane keeps beside the mailbox. It is shown to people and starts checks; it never gives a verdict. */
 
@@ -11,6 +12,8 @@ export interface StoredRequest {
   readonly link: string;
   readonly madeAtMs: number;
   readonly expiresAtMs?: number;
+  /** What the link asks for; undefined, as in what older versions kept: everything. */
+  readonly situation?: SituationChoice;
   readonly way: ShareWay;
   readonly sharedAtMs: number;
   /** Whom the person asked, in his own words. It stays in his mailbox. */
@@ -50,6 +53,7 @@ export function parseStoredRequest(value: unknown): StoredRequest | undefined {
   if (!isFields(value) || value['version'] !== 1) return undefined;
   const { link, madeAtMs, expiresAtMs, sharedAtMs, withWhom } = value;
   const id = typeof value['id'] === 'string' ? parseRequestId(value['id']) : undefined;
+  const situation = parseSituationChoice(value['situation']);
   const way = SHARE_WAYS.find((one) => one === value['way']);
   if (value['id'] !== undefined && id === undefined) return undefined;
   if (typeof link !== 'string' || !link.startsWith('https://') || !way) return undefined;
@@ -59,6 +63,7 @@ export function parseStoredRequest(value: unknown): StoredRequest | undefined {
     link,
     madeAtMs,
     ...(isTime(expiresAtMs) ? { expiresAtMs } : {}),
+    ...(situation === undefined ? {} : { situation }),
     way,
     sharedAtMs,
     ...(typeof withWhom === 'string' && withWhom !== ''

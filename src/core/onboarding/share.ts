@@ -6,7 +6,7 @@ import type { OnboardingEffect } from './effect';
 import type { ShareWay } from './share-way';
 import { askOnline, hurry, plan, storeConfirmation } from './probe';
 import { domainOfRequest, neededSet, tenantOfRequest, type Link, type State } from './state';
-import { consentScopeParameter, parseSituation, type SituationChoice } from '../situation';
+import { consentScopeParameter, needTheSame, parseSituation, type SituationChoice } from '../situation';
 import { parseTenantId } from '../tenant';
 import { isGreen } from '../consent/verdict';
 import type { Moment } from '../watch';
@@ -40,7 +40,7 @@ export function showLink(state: State, view: 'sharing' | 'showing', moment: Mome
     ...(situation ? { situation } : {}),
   };
   return [
-    { ...sharing, link: { phase: 'making' } },
+    { ...sharing, link: { phase: 'making', ...chosenIn(state) } },
     [{ do: 'make-request', ...(request === undefined ? {} : { request }) }],
   ];
 }
@@ -50,10 +50,40 @@ export function keepLink(state: State, made: RequestMade): Step {
   if (state.link.phase !== 'making') return [state, []];
   const { id, link } = made;
   const madeAtMs = Date.parse(made.madeAt);
+  const expiresAtMs = Date.parse(made.expiresAt);
   return [
-    { ...state, link: { phase: 'made', id, link, madeAtMs, expiresAtMs: Date.parse(made.expiresAt) } },
+    { ...state, link: { phase: 'made', id, link, madeAtMs, expiresAtMs, ...chosenIn(state.link) } },
     [],
   ];
+}
+
+const chosenIn = ({
+  situation,
+}: {
+  readonly situation?: SituationChoice;
+}): { readonly situation?: SituationChoice } => (situation === undefined ? {} : { situation });
+
+/**
+ * The link that asks for what this organisation needs, as far as it is known by now: the last one, else that of the
+ * open request. A link for other permissions is none: it would ask for too much, or for too little.
+ */
+export function linkThatFits(state: State): Link {
+  const { link, request } = state;
+  const fits = (one: { readonly situation?: SituationChoice }): boolean =>
+    needTheSame(one.situation, state.situation, state.setup.set);
+  if (link.phase !== 'none' && fits(link)) return link;
+  return request && fits(request) ? linkOf(request) : { phase: 'none' };
+}
+
+function linkOf({ id, link, madeAtMs, expiresAtMs, situation }: StoredRequest): Link {
+  return {
+    phase: 'made',
+    ...(id === undefined ? {} : { id }),
+    link,
+    madeAtMs,
+    ...(expiresAtMs === undefined ? {} : { expiresAtMs }),
+    ...(situation === undefined ? {} : { situation }),
+  };
 }
 
 /** The service is away: the link goes straight to Microsoft, and comes back to our grant page. */
@@ -67,7 +97,13 @@ export function useStraightLink(state: State, random: string, moment: Moment): S
     redirectUri: new URL(PATHS.grantPage, state.setup.origin).href,
     state: random,
   });
-  return [{ ...state, link: { phase: 'made', link: link.href, madeAtMs: moment.nowMs } }, []];
+  return [
+    {
+      ...state,
+      link: { phase: 'made', link: link.href, madeAtMs: moment.nowMs, ...chosenIn(state.link) },
+    },
+    [],
+  ];
 }
 
 export function chooseWay(state: State, way: ShareWay): Step {
@@ -90,6 +126,7 @@ export function finishSharing(
     return [state, []];
   if (!ok) return [{ ...state, sharing: { phase: 'failed', way } }, []];
   const { phase: _, ...link } = state.link;
+  const replaced = state.request?.id === link.id ? undefined : state.request?.id;
   const request: StoredRequest = { ...link, way, sharedAtMs: moment.nowMs };
   const [shared, reminding] = remindLater(
     { ...state, request, view: 'verdict', sharing: { phase: 'idle' } },
@@ -101,7 +138,10 @@ export function finishSharing(
     [
       ...reminding,
       { do: 'store', key: MEMORY_KEYS.request, value: toStore(request) },
-      ...(link.id === undefined ? [] : [{ do: 'listen', id: link.id } as const]),
+      // It listens to one request at a time.
+      link.id === undefined ? { do: 'stop-listening' } : { do: 'listen', id: link.id },
+      // Whoever has the earlier link would approve what is no longer asked for.
+      ...(replaced === undefined ? [] : [{ do: 'withdraw-request', id: replaced } as const]),
       ...effects,
     ],
   ];
@@ -206,9 +246,7 @@ export function remember(state: State, { request, confirmation, situation }: Mem
     if (over) {
       effects.push({ do: 'store', key: MEMORY_KEYS.request, value: undefined });
     } else {
-      const { way: _, sharedAtMs: __, ...link } = request;
-      const made: Link = { phase: 'made', ...link };
-      next = { ...next, request, link: state.link.phase === 'none' ? made : state.link };
+      next = { ...next, request, link: state.link.phase === 'none' ? linkOf(request) : state.link };
       if (request.id !== undefined) effects.push({ do: 'listen', id: request.id });
       const [waiting, reminding] = remindLater(next, moment);
       next = waiting;
@@ -217,6 +255,13 @@ export function remember(state: State, { request, confirmation, situation }: Mem
   }
   if (situation !== undefined && state.situation === undefined) {
     next = { ...next, situation };
+    next = { ...next, link: linkThatFits(next) };
+    // Whoever stands before a link that has just lost its meaning gets the right one.
+    if (next.link.phase === 'none' && (next.view === 'sharing' || next.view === 'showing')) {
+      const [showing, making] = showLink(next, next.view, moment);
+      next = showing;
+      effects.push(...making);
+    }
     // The verdict stood for the whole set: Microsoft is asked again, for what this organisation needs.
     if (state.verdict.kind !== 'checking' && !isGreen(state.verdict)) {
       const [asked, asking] = askOnline(next, moment);

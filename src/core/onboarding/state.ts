@@ -33,13 +33,15 @@ export type GrantEnd =
 /** The link to be shared. */
 export type Link =
   | { readonly phase: 'none' }
-  | { readonly phase: 'making' }
+  | { readonly phase: 'making'; readonly situation?: SituationChoice }
   | {
       readonly phase: 'made';
       readonly id?: RequestId;
       readonly link: string;
       readonly madeAtMs: number;
       readonly expiresAtMs?: number;
+      /** What the organisation was said to do with ExtendSync when it was made; undefined: it asks for everything. */
+      readonly situation?: SituationChoice;
     };
 
 /** What became of the last attempt to share. */

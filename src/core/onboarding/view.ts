@@ -4,7 +4,7 @@ import type { OnboardingEffect } from './effect';
 import type { LaterView } from './event';
 import { startGrant } from './grant';
 import { askOnline } from './probe';
-import { showLink } from './share';
+import { linkThatFits, showLink } from './share';
 import type { State } from './state';
 import { asksSituation, type SituationChoice } from '../situation';
 import { isGreen } from '../consent/verdict';
@@ -27,9 +27,8 @@ export const askSituation = (state: State): Step => [{ ...withoutNext(state), vi
 export function chooseSituation(state: State, situation: SituationChoice, moment: Moment): Step {
   const { afterSituation } = state;
   const changed = situation !== state.situation;
-  // A link that nobody has yet was made for other permissions.
-  const link = changed && !state.request ? ({ phase: 'none' } as const) : state.link;
-  const chosen: State = { ...withoutNext(state), situation, link, view: 'verdict' };
+  const answered: State = { ...withoutNext(state), situation, view: 'verdict' };
+  const chosen: State = { ...answered, link: linkThatFits(answered) };
   const kept: OnboardingEffect = { do: 'store', key: MEMORY_KEYS.situation, value: situation };
   const [begun, going] =
     afterSituation === 'grant'
