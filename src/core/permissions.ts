@@ -49,6 +49,13 @@ export const requiredOf = (set: PermissionSet): PermissionSet =>
 export const scopesOf = (set: PermissionSet, kind: PermissionKind): readonly string[] =>
   set.filter((permission) => permission.kind === kind).map((permission) => permission.scope);
 
+/**
+ * Whether a list of granted names (of a token's `scp` or `roles`, or of a grant) holds this one. Compared without case:
+ * a grant keeps the case of whoever wrote it, be it a script.
+ */
+export const holdsScope = (held: readonly string[], scope: string): boolean =>
+  held.some((name) => name.toLowerCase() === scope.toLowerCase());
+
 const FOR_GRAPH_APPLICATION_PERMISSIONS: readonly ApproverRole[] = [
   'global-administrator',
   'privileged-role-administrator',

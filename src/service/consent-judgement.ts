@@ -1,5 +1,5 @@
 import type { ConsentAnswer, PermissionAnswer, PermissionState } from '../core/api';
-import type { PermissionSet } from '../core/permissions';
+import { holdsScope, type PermissionSet } from '../core/permissions';
 import type { TenantId } from '../core/tenant';
 import type { PersonalFacts, TenantFacts } from './tenant-facts';
 
@@ -12,7 +12,7 @@ import type { PersonalFacts, TenantFacts } from './tenant-facts';
 function applicationState(facts: TenantFacts, scope: string): PermissionState {
   if (facts.kind === 'nothing-granted') return 'missing';
   if (facts.kind !== 'token' || facts.roles === undefined) return 'not-known';
-  return facts.roles.includes(scope) ? 'tenant' : 'missing';
+  return holdsScope(facts.roles, scope) ? 'tenant' : 'missing';
 }
 
 /** A delegated permission: granted for all, or for the asking user alone. */
@@ -23,9 +23,9 @@ function delegatedState(
 ): PermissionState {
   if (facts.kind === 'nothing-granted') return 'missing';
   if (facts.kind !== 'token' || facts.directory.kind !== 'read') return 'not-known';
-  if (facts.directory.tenantScopes.includes(scope)) return 'tenant';
+  if (holdsScope(facts.directory.tenantScopes, scope)) return 'tenant';
   if (personal?.scopes === undefined) return 'not-known';
-  return personal.scopes.includes(scope) ? 'this-user' : 'missing';
+  return holdsScope(personal.scopes, scope) ? 'this-user' : 'missing';
 }
 
 const permissionAnswers = (

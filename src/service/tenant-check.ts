@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose';
 import { explain } from '../core/consent/entra-errors';
+import { holdsScope } from '../core/permissions';
 import { parseTenantId, type TenantId } from '../core/tenant';
 import type { AskAppToken, TokenAnswer } from './app-token';
 import { timeLimit, type Clock } from './clock';
@@ -69,7 +70,7 @@ export function createTenantReader(parts: {
         if (!token.ok) return factsOfRefusal(token);
         const { correlationId } = token;
         const roles = rolesIn(token.accessToken);
-        if (roles && !roles.some((role) => MAY_READ_GRANTS.includes(role))) {
+        if (roles && !MAY_READ_GRANTS.some((role) => holdsScope(roles, role))) {
           return { kind: 'token', correlationId, roles, directory: { kind: 'not-permitted' } };
         }
         const seen = await readDirectory(graphWith(token, limit.signal), clientId, roles === undefined);

@@ -1,6 +1,7 @@
 import { PERMISSION_SET } from '../../src/core/permission-set';
 import {
   approverRolesFor,
+  holdsScope,
   permissionId,
   requiredOf,
   scopesOf,
@@ -91,4 +92,14 @@ describe('the set of ExtendSync', () => {
       expect(namedInTokens).toBe(kind === 'delegated' && scope !== 'offline_access');
     }
   });
+});
+
+test.each([
+  [['User.Read', 'Mail.ReadWrite'], true],
+  [['mail.readwrite'], true],
+  [['MAIL.READWRITE'], true],
+  [['Mail.ReadWrite.Shared', 'Mail.Read'], false],
+  [[], false],
+])('Mail.ReadWrite in %j: %s', (held, holds) => {
+  expect(holdsScope(held, 'Mail.ReadWrite')).toBe(holds);
 });

@@ -139,3 +139,25 @@ test('the asking user matters where something is not granted for all, or users a
   });
   expect(judged(facts(all, true), { scopes: [] })).not.toHaveProperty('obstacle');
 });
+
+test('names are compared without case: a script may have stored them as it liked', () => {
+  const shouted = (kind: 'application' | 'delegated'): readonly string[] =>
+    PERMISSION_SET.filter((permission) => permission.kind === kind).map(({ scope }) => scope.toUpperCase());
+  const facts = (tenantScopes: readonly string[]): TenantFacts => ({
+    kind: 'token',
+    roles: shouted('application').map((role) => role.toLowerCase()),
+    directory: {
+      kind: 'read',
+      applicationId: 'a',
+      graphId: 'g',
+      enabled: true,
+      assignmentRequired: false,
+      tenantScopes,
+    },
+  });
+  expect(isGrantedForTenant(facts(shouted('delegated')), PERMISSION_SET)).toBe(true);
+  const personal = judged(facts([]), { scopes: shouted('delegated') });
+  expect(personal).toMatchObject({ outcome: 'checked' });
+  const states = personal.outcome === 'checked' ? personal.permissions.map(({ state }) => state) : [];
+  expect(new Set(states)).toEqual(new Set(['tenant', 'this-user']));
+});

@@ -2,7 +2,7 @@ import type { ConsentAnswer } from '../api';
 import type { Cause } from './cause';
 import { entraError, explain } from './entra-errors';
 import type { Evidence, OwnToken, ProbeReport, ServiceTrouble } from './evidence';
-import { permissionId, type Permission, type PermissionSet } from '../permissions';
+import { holdsScope, permissionId, type Permission, type PermissionSet } from '../permissions';
 import type { Refusal } from './refusal';
 import type { TenantId } from '../tenant';
 import type { Finding, Verdict } from './verdict';
@@ -214,10 +214,7 @@ function ownWord(permission: Permission, own: OwnToken | undefined): Finding['st
   if (own.kind === 'refused') return explain(own.refusal).verdict === 'required' ? 'missing' : 'not-known';
   if (own.scopes === undefined) return 'not-known';
   if (!permission.namedInTokens) return 'held';
-  // Scope names are compared without case: Entra's grants keep the case of whoever wrote them.
-  return own.scopes.some((scope) => scope.toLowerCase() === permission.scope.toLowerCase())
-    ? 'held'
-    : 'missing';
+  return holdsScope(own.scopes, permission.scope) ? 'held' : 'missing';
 }
 
 const isHeld = (state: Finding['state']): boolean =>
