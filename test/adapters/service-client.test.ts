@@ -83,6 +83,13 @@ describe('the state of consent', () => {
       ok: false,
       trouble: { why: 'throttled', retryAfterMs: 2_500 },
     });
+    answers(429, {
+      type: 'urn:extendsync:problem:throttled',
+      title: 'Slow down',
+      status: 429,
+      retryAfterMs: 9e11,
+    });
+    expect(await client.consent('token')).toMatchObject({ trouble: { retryAfterMs: 3_600_000 } });
     answers(503, 'not a problem', { 'retry-after': '7' });
     expect(await client.consent('t')).toEqual({
       ok: false,
@@ -183,6 +190,9 @@ test.each([
   ['-5', undefined],
   ['1.5', undefined],
   ['2026', 2_026_000],
+  // Nobody is made to wait longer than an hour.
+  ['999999999', 3_600_000],
+  ['Sun, 15 Jan 2040 09:00:00 GMT', 3_600_000],
   ['', undefined],
   [null, undefined],
 ])('Retry-After %j is %j milliseconds', (header, ms) => {
