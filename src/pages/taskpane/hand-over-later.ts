@@ -10,10 +10,10 @@ import {
   diagnosticFile,
   diagnosticFileName,
   diagnosticText,
-  supportMessage,
   type DiagnosticFacts,
   type DiagnosticFile,
 } from '../../core/support/diagnostics';
+import { supportMessage } from '../../core/support/support-message';
 import type { Letter } from '../../core/onboarding/event';
 import type { State } from '../../core/onboarding/state';
 import { organisationOf } from '../../core/onboarding/request-facts';

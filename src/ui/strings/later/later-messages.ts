@@ -6,7 +6,7 @@ import type {
   TroubleCheckName,
 } from '../../../core/support/troubleshooting';
 import type { DeletionWords } from '../../../core/support/deletion-letter';
-import type { SupportWords } from '../../../core/support/diagnostics';
+import type { SupportWords } from '../../../core/support/support-message';
 import type { Sentence } from '../catalogue';
 import type { Format } from '../format';
 

@@ -1,5 +1,5 @@
 import type { DeletionWords } from '../../../core/support/deletion-letter';
-import type { SupportWords } from '../../../core/support/diagnostics';
+import type { SupportWords } from '../../../core/support/support-message';
 import type { Sentence } from '../catalogue';
 import type { Language } from '../language';
 import type { Words } from '../words';
