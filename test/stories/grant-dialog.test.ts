@@ -1,4 +1,4 @@
-import { CONTOSO, grantedForTenant, SETUP } from '../support/evidence';
+import { CONTOSO, FABRIKAM, grantedForTenant, SETUP } from '../support/evidence';
 import { AWAY, GrantWorld, NEW_REQUEST, REQUEST } from './grant-world';
 
 const SECOND = 1000;
@@ -39,6 +39,21 @@ test('a request that the pane has made already is used', async () => {
   expect(world.made).toEqual([]);
   expect(world.left[0]).toContain(`of-${REQUEST}`);
 });
+
+test.each([AWAY, { ok: false, why: 'gone' } as const])(
+  'a request that is of no use ($why): the dialog still asks the same organisation, for the same',
+  async (refusal) => {
+    const world = new GrantWorld();
+    world.serviceSays = refusal;
+    const address = `?mode=dialog&request=${REQUEST}&tenant=${CONTOSO}&situation=no-autopilot`;
+    (await world.arrives(address)).closes();
+    const asked = new URL(world.left[0] ?? '');
+    expect(asked.pathname).toBe(`/${CONTOSO}/v2.0/adminconsent`);
+    expect(asked.searchParams.get('scope')).not.toContain('.default');
+    (await world.arrives(`?admin_consent=True&tenant=${FABRIKAM}&state=${world.sentState}`)).closes();
+    expect(world.paneHeard.at(-1)).toEqual({ kind: 'consent-returned', outcome: 'other-tenant' });
+  },
+);
 
 test('a reload of the dialog goes on with its request and makes no second one', async () => {
   const world = new GrantWorld();

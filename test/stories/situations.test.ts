@@ -1,4 +1,11 @@
-import { grantedForTenant, notConsented, nothingGranted, partlyGranted, unproven } from '../support/evidence';
+import {
+  CONTOSO,
+  grantedForTenant,
+  notConsented,
+  nothingGranted,
+  partlyGranted,
+  unproven,
+} from '../support/evidence';
 import { StoryWorld, type Pane } from '../support/story-world';
 
 const HOUR = 60 * 60_000;
@@ -198,6 +205,17 @@ describe('a pending request', () => {
       await pane.presses('grant');
       const address = new URL(world.opened[0] ?? '').searchParams;
       expect([address.has('request'), address.get('situation')]).toEqual([false, 'autopilot-everyone']);
+    });
+
+    test('while it fits, the dialog opens it, and is told the organisation and its use beside it', async () => {
+      const world = new StoryWorld();
+      const pane = await openPane(world);
+      await pane.shares('copy');
+      await pane.presses('grant');
+      const address = new URL(world.opened[0] ?? '').searchParams;
+      expect(address.get('request')).toBe('B'.repeat(22));
+      expect(address.get('tenant')).toBe(CONTOSO);
+      expect(address.get('situation')).toBe('autopilot-everyone');
     });
 
     test('is replaced when the right one is shared, here and at the service', async () => {

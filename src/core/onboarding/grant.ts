@@ -32,11 +32,10 @@ function dialogUrl(state: State): string {
   const id = state.link.phase === 'made' ? state.link.id : undefined;
   const tenant = tenantOfRequest(state);
   if (id !== undefined) url.searchParams.set('request', id);
-  else {
-    if (tenant !== undefined) url.searchParams.set('tenant', tenant);
-    const situation = parseSituation(state.situation);
-    if (situation !== undefined) url.searchParams.set('situation', situation);
-  }
+  // Beside the request as well: should it turn out to be of no use, the dialog still asks this organisation, for this.
+  if (tenant !== undefined) url.searchParams.set('tenant', tenant);
+  const situation = parseSituation(state.situation);
+  if (situation !== undefined) url.searchParams.set('situation', situation);
   return url.href;
 }
 
