@@ -102,7 +102,7 @@ export function createApp(ports: Ports, setup: Setup): App {
         ports.dialogs.close();
         return;
       case 'make-request':
-        void makeRequest(effect.request);
+        void makeRequest(effect);
         return;
       case 'withdraw-request':
         // Should the service be away, the request dies of age; here it is forgotten either way.
@@ -149,14 +149,15 @@ export function createApp(ports: Ports, setup: Setup): App {
     send({ type: 'handed-over', what, ok: await handing });
   }
 
-  async function makeRequest(
-    request: Extract<OnboardingEffect, { do: 'make-request' }>['request'],
-  ): Promise<void> {
+  async function makeRequest({
+    number,
+    request,
+  }: Extract<OnboardingEffect, { do: 'make-request' }>): Promise<void> {
     const answer = request && (await ports.requests.make(request));
     send(
       answer?.ok
-        ? { type: 'request-made', made: answer.value }
-        : { type: 'request-not-made', state: ports.chance.id() },
+        ? { type: 'request-made', number, made: answer.value }
+        : { type: 'request-not-made', number, state: ports.chance.id() },
     );
   }
 

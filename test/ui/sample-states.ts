@@ -185,7 +185,12 @@ export const SAMPLE_STATES = {
     grant: { phase: 'open', attemptExpiresAtMs: now - SECOND, expired: true },
   },
   sharing: { ...met, verdict: required, view: 'sharing', link: madeLink },
-  'sharing-link-being-made': { ...met, verdict: required, view: 'sharing', link: { phase: 'making' } },
+  'sharing-link-being-made': {
+    ...met,
+    verdict: required,
+    view: 'sharing',
+    link: { phase: 'making', number: 1 },
+  },
   'sharing-straight': {
     ...met,
     verdict: required,

@@ -11,7 +11,7 @@ export type OnboardingEffect =
   | { readonly do: 'open-dialog'; readonly url: string }
   | { readonly do: 'close-dialog' }
   /** Without a tenant the service cannot make one, and the straight link takes its place. */
-  | { readonly do: 'make-request'; readonly request?: NewRequest }
+  | { readonly do: 'make-request'; readonly number: number; readonly request?: NewRequest }
   | { readonly do: 'withdraw-request'; readonly id: RequestId }
   | {
       readonly do: 'share';

@@ -51,9 +51,9 @@ export type OnboardingEvent =
   | { readonly type: 'attempt-started'; readonly expiresAtMs: number }
   | { readonly type: 'dialog-told'; readonly outcome: ReturnOutcome }
   | { readonly type: 'dialog-closed' }
-  | { readonly type: 'request-made'; readonly made: RequestMade }
+  | { readonly type: 'request-made'; readonly number: number; readonly made: RequestMade }
   /** The service could not make one: the straight link to Microsoft takes its place; `state` is random. */
-  | { readonly type: 'request-not-made'; readonly state: string }
+  | { readonly type: 'request-not-made'; readonly number: number; readonly state: string }
   | { readonly type: 'shared'; readonly way: ShareWay; readonly ok: boolean }
   // What others did.
   | { readonly type: 'hint-heard'; readonly hint: RequestEvent }

@@ -39,15 +39,19 @@ export function showLink(state: State, view: 'sharing' | 'showing', moment: Mome
     ...(domain ? { domain } : {}),
     ...(situation ? { situation } : {}),
   };
+  const number = state.linksAsked + 1;
   return [
-    { ...sharing, link: { phase: 'making', ...chosenIn(state) } },
-    [{ do: 'make-request', ...(request === undefined ? {} : { request }) }],
+    { ...sharing, linksAsked: number, link: { phase: 'making', number, ...chosenIn(state) } },
+    [{ do: 'make-request', number, ...(request === undefined ? {} : { request }) }],
   ];
 }
 
-/** The service has made the request. */
-export function keepLink(state: State, made: RequestMade): Step {
-  if (state.link.phase !== 'making') return [state, []];
+/** The service has made the request. One that was asked for something else, before, comes late and is dropped. */
+export function keepLink(
+  state: State,
+  { number, made }: { readonly number: number; readonly made: RequestMade },
+): Step {
+  if (state.link.phase !== 'making' || state.link.number !== number) return [state, []];
   const { id, link } = made;
   const madeAtMs = Date.parse(made.madeAt);
   const expiresAtMs = Date.parse(made.expiresAt);
@@ -87,8 +91,12 @@ function linkOf({ id, link, madeAtMs, expiresAtMs, situation }: StoredRequest): 
 }
 
 /** The service is away: the link goes straight to Microsoft, and comes back to our grant page. */
-export function useStraightLink(state: State, random: string, moment: Moment): Step {
-  if (state.link.phase !== 'making') return [state, []];
+export function useStraightLink(
+  state: State,
+  { number, state: random }: { readonly number: number; readonly state: string },
+  moment: Moment,
+): Step {
+  if (state.link.phase !== 'making' || state.link.number !== number) return [state, []];
   const link = adminConsentUrl({
     loginOrigin: state.setup.loginOrigin,
     scope: consentScopeParameter(neededSet(state), state.setup.graphOrigin, state.setup.clientId),

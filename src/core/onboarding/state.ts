@@ -33,7 +33,7 @@ export type GrantEnd =
 /** The link to be shared. */
 export type Link =
   | { readonly phase: 'none' }
-  | { readonly phase: 'making'; readonly situation?: SituationChoice }
+  | { readonly phase: 'making'; readonly number: number; readonly situation?: SituationChoice }
   | {
       readonly phase: 'made';
       readonly id?: RequestId;
@@ -102,6 +102,8 @@ export interface State {
   readonly afterSituation?: 'grant' | 'share';
   readonly grant: Grant;
   readonly link: Link;
+  /** The number of the last request that the service was asked to make. */
+  readonly linksAsked: number;
   readonly sharing: Sharing;
   /** What became of the last thing that was to leave the pane (a copy, a file, a letter). */
   readonly handedOver?: { readonly what: HandedOver; readonly ok: boolean };
@@ -132,6 +134,7 @@ export const initialState = (setup: Setup): State => ({
   view: 'verdict',
   grant: { phase: 'idle' },
   link: { phase: 'none' },
+  linksAsked: 0,
   sharing: { phase: 'idle' },
   reminderDue: false,
   history: [],

@@ -86,9 +86,9 @@ export function transition(state: State, event: OnboardingEvent, moment: Moment)
     case 'recipient-noted':
       return noteRecipient(state, event.withWhom);
     case 'request-made':
-      return keepLink(state, event.made);
+      return keepLink(state, event);
     case 'request-not-made':
-      return useStraightLink(state, event.state, moment);
+      return useStraightLink(state, event, moment);
     case 'way-chosen':
       return chooseWay(state, event.way);
     case 'shared':

@@ -89,9 +89,10 @@ function eventsIn(state: State, nowMs: number): readonly OnboardingEvent[] {
     { type: 'dialog-closed' },
     {
       type: 'request-made',
+      number: state.linksAsked,
       made: { id: REQUEST_ID, link: 'https://pane.example/x', madeAt: at(nowMs), expiresAt: at(nowMs + 1e9) },
     },
-    { type: 'request-not-made', state: REQUEST_ID },
+    { type: 'request-not-made', number: state.linksAsked, state: REQUEST_ID },
     { type: 'hint-heard', hint: { number: state.history.length + 1, kind: 'returned', at: at(nowMs) } },
     { type: 'hint-heard', hint: { number: state.history.length + 1, kind: 'opened', at: at(nowMs) } },
     { type: 'hint-heard', hint: { number: 1, kind: 'withdrawn', at: at(nowMs) } },
