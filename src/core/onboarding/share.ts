@@ -134,10 +134,20 @@ export function finishSharing(
     return [state, []];
   if (!ok) return [{ ...state, sharing: { phase: 'failed', way } }, []];
   const { phase: _, ...link } = state.link;
-  const replaced = state.request?.id === link.id ? undefined : state.request?.id;
-  const request: StoredRequest = { ...link, way, sharedAtMs: moment.nowMs };
+  const { request: earlier } = state;
+  const again = earlier !== undefined && earlier.id === link.id;
+  const replaced = again ? undefined : earlier?.id;
+  const withWhom = again ? earlier.withWhom : undefined;
+  const request: StoredRequest = {
+    ...link,
+    way,
+    sharedAtMs: moment.nowMs,
+    ...(withWhom === undefined ? {} : { withWhom }),
+  };
+  // Events are numbered within their request: an earlier one's would be taken for those that are to come.
+  const history = again ? state.history : [];
   const [shared, reminding] = remindLater(
-    { ...state, request, view: 'verdict', sharing: { phase: 'idle' } },
+    { ...state, request, history, view: 'verdict', sharing: { phase: 'idle' } },
     moment,
   );
   const [planned, effects] = plan(hurry(shared), moment);

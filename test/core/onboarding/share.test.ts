@@ -46,3 +46,41 @@ describe('the situation changes while the service makes the request', () => {
     );
   });
 });
+
+describe('shared once more', () => {
+  const shared = after(
+    askedForLink(),
+    { type: 'request-made', number: 1, made: made('A') },
+    { type: 'way-chosen', way: 'copy' },
+    { type: 'shared', way: 'copy', ok: true },
+    { type: 'recipient-noted', withWhom: 'Adele' },
+    { type: 'hint-heard', hint: { number: 1, kind: 'made', at: new Date(nowMs).toISOString() } },
+    { type: 'hint-heard', hint: { number: 2, kind: 'denied', at: new Date(nowMs).toISOString() } },
+  );
+
+  test('the same request keeps its story, and with whom it is', () => {
+    const again = after(
+      shared,
+      { type: 'share-asked' },
+      { type: 'way-chosen', way: 'teams' },
+      { type: 'shared', way: 'teams', ok: true },
+    );
+    expect(again.request).toMatchObject({ id: 'A'.repeat(22), way: 'teams', withWhom: 'Adele' });
+    expect(again.history.map(({ kind }) => kind)).toEqual(['made', 'denied']);
+  });
+
+  test('another request begins a story of its own, of which nothing is swallowed', () => {
+    const another = after(
+      shared,
+      { type: 'situation-chosen', situation: 'autopilot-everyone' },
+      { type: 'share-asked' },
+      { type: 'request-made', number: 2, made: made('B') },
+      { type: 'way-chosen', way: 'copy' },
+      { type: 'shared', way: 'copy', ok: true },
+    );
+    expect(another.request).toMatchObject({ id: 'B'.repeat(22) });
+    expect([another.request?.withWhom, another.history]).toEqual([undefined, []]);
+    const opened = { number: 2, kind: 'opened', at: new Date(nowMs).toISOString() } as const;
+    expect(after(another, { type: 'hint-heard', hint: opened }).history).toEqual([opened]);
+  });
+});
