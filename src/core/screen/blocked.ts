@@ -4,7 +4,7 @@ import type { State } from '../onboarding/state';
 import { checkNow, GRANT, HELP, SHARE } from './actions';
 import { screen } from './every-screen';
 import type { ScreenModel } from './model';
-import { causeMessage } from './notice';
+import { causeMessage } from './cause-message';
 import { pendingOf } from './pending';
 
 /** The organisation stops it: what to tell its administrator. */

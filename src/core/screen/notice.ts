@@ -1,11 +1,8 @@
-import type { Cause } from '../consent/cause';
-import { say, type Message } from '../message';
+import { say } from '../message';
 import type { State } from '../onboarding/state';
 import { action } from './actions';
+import { causeMessage } from './cause-message';
 import type { Notice } from './model';
-
-/** A cause in a person's words. */
-export const causeMessage = (cause: Cause): Message => say(`cause.${cause}`);
 
 /** What became of the last thing that the person did, or what stands in the way at the moment. */
 export function noticeOf(state: State): Notice | undefined {
@@ -23,7 +20,9 @@ export function noticeOf(state: State): Notice | undefined {
     if (grant.how !== 'accepted') return { tone: 'attention', text: say(`grant-ended.${grant.how}`) };
     return { tone: 'plain', text: state.probing ? say('grant-ended.accepted') : say('notice.spreading') };
   }
-  if (state.request && state.reminderDue) {
+  // Everything is held, and nothing can prove more: there is nothing left to remind anybody of.
+  const held = verdict.kind === 'granted' && verdict.breadth === 'unproven';
+  if (state.request && state.reminderDue && !held) {
     const { withWhom } = state.request;
     return {
       tone: 'plain',

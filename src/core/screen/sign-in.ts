@@ -4,7 +4,7 @@ import type { State } from '../onboarding/state';
 import { action, checkNow, GRANT, HELP, SHARE } from './actions';
 import { screen } from './every-screen';
 import type { ScreenModel } from './model';
-import { causeMessage } from './notice';
+import { causeMessage } from './cause-message';
 import { pendingOf } from './pending';
 
 /** No account, or a session that has ended. */

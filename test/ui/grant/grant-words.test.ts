@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { PUBLISHER } from '../../../src/core/granting/screen';
+import { PUBLISHER } from '../../../src/core/granting/publisher';
 import type { GrantScreenModel } from '../../../src/core/granting/screen-model';
 import { reasonOf } from '../../../src/core/screen/permission-lines';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
@@ -27,8 +27,9 @@ test('every language has every key, and no more', () => {
 });
 
 test('every key is used somewhere', () => {
+  const SCREENS = 'src/core/granting/screens';
   const sources = [
-    'src/core/granting/screen.ts',
+    ...readdirSync(path.join(ROOT, SCREENS)).map((name) => `${SCREENS}/${name}`),
     'src/ui/grant/request-card.tsx',
     'src/ui/grant/receipt-card.tsx',
     'src/ui/grant/details-card.tsx',
