@@ -164,6 +164,22 @@ describe('a pending request', () => {
     expect(tomorrow.screen.name).toBe('sharing');
   });
 
+  test('a link straight to Microsoft is not waited for longer than one of the service', async () => {
+    const world = new StoryWorld();
+    world.serviceRuns = false;
+    const pane = await openPane(world);
+    await pane.shares('copy');
+    pane.closes();
+    await world.passes(29 * 24 * HOUR);
+    const late = await openPane(world);
+    expect(late.screen.name).toBe('waiting');
+    late.closes();
+    await world.passes(2 * 24 * HOUR);
+    const tooLate = await openPane(world);
+    expect(tooLate.screen.name).toBe('required');
+    expect(world.memory.has('extendsync.request')).toBe(false);
+  });
+
   test('tells its whole story once it is granted', async () => {
     const world = new StoryWorld();
     const pane = await openPane(world);

@@ -48,6 +48,16 @@ const isTime = (value: unknown): value is number =>
 const isPermissionId = (value: unknown): value is PermissionId =>
   typeof value === 'string' && /^(delegated|application):[\w.]{1,100}$/.test(value);
 
+// As long as the service keeps a request. A link that goes straight to Microsoft has no end of its own; after this
+// long nobody waits for it any more.
+const STRAIGHT_LINK_MS = 30 * 24 * 60 * 60_000;
+
+/** Whether a link has come to its end, whichever kind it is. */
+export const isOver = (
+  link: { readonly madeAtMs: number; readonly expiresAtMs?: number },
+  nowMs: number,
+): boolean => (link.expiresAtMs ?? link.madeAtMs + STRAIGHT_LINK_MS) <= nowMs;
+
 /** Parses what was stored; anything else than a whole request is nothing. */
 export function parseStoredRequest(value: unknown): StoredRequest | undefined {
   if (!isFields(value) || value['version'] !== 1) return undefined;

@@ -1,6 +1,6 @@
 import { adminConsentUrl } from '../admin-consent';
 import { PATHS, type RequestEvent, type RequestMade } from '../api';
-import { MEMORY_KEYS, toStore, type StoredConfirmation, type StoredRequest } from './memory';
+import { isOver, MEMORY_KEYS, toStore, type StoredConfirmation, type StoredRequest } from './memory';
 import type { Step } from './step';
 import type { OnboardingEffect } from './effect';
 import type { ShareWay } from './share-way';
@@ -27,7 +27,7 @@ export function showLink(state: State, view: 'sharing' | 'showing', moment: Mome
   if (isGreen(state.verdict)) return [state, []];
   const sharing: State = { ...state, view, sharing: { phase: 'idle' } };
   const { link } = state;
-  const expired = link.phase === 'made' && link.expiresAtMs !== undefined && link.expiresAtMs <= moment.nowMs;
+  const expired = link.phase === 'made' && isOver(link, moment.nowMs);
   if (link.phase === 'making' || (link.phase === 'made' && link.id !== undefined && !expired))
     return [sharing, []];
   // A straight link is made anew each time: the service may be back, and its link is the better one.
@@ -259,9 +259,7 @@ export function remember(state: State, { request, confirmation, situation }: Mem
     next = { ...next, confirmation };
   }
   if (request && !state.request) {
-    const over =
-      isGreen(state.verdict) || (request.expiresAtMs !== undefined && request.expiresAtMs <= moment.nowMs);
-    if (over) {
+    if (isGreen(state.verdict) || isOver(request, moment.nowMs)) {
       effects.push({ do: 'store', key: MEMORY_KEYS.request, value: undefined });
     } else {
       next = { ...next, request, link: state.link.phase === 'none' ? linkOf(request) : state.link };
