@@ -4,7 +4,7 @@ import { MEMORY_KEYS, toStore, type StoredConfirmation } from './memory';
 import type { Step } from './step';
 import type { OnboardingEffect } from './effect';
 import { neededSet, type State } from './state';
-import type { PermissionId } from '../permissions';
+import { permissionId, type PermissionId, type PermissionSet } from '../permissions';
 import { confirmedAtMs, isGreen, logFactsOf, type Verdict } from '../consent/verdict';
 import {
   allowedAtMs,
@@ -76,6 +76,28 @@ export const askOnline = (
   moment: Moment,
   origin: { readonly fromPeer?: boolean } = {},
 ): Step => (state.online ? ask(state, 'silent', moment, origin) : plan(state, moment));
+
+/**
+ * A green check stands for the permissions that Microsoft was asked about. Where the organisation needs others by now, it
+ * is open how things stand until the next answer, which `askForNeeds` gets.
+ */
+export const openUnlessCovered = (state: State): State =>
+  isGreen(state.verdict) && !covers(state.verdict, neededSet(state))
+    ? { ...state, verdict: { kind: 'checking', because: 'nobody-asked-yet' } }
+    : state;
+
+const covers = (verdict: Verdict, set: PermissionSet): boolean => {
+  const granted = new Set(grantedIn(verdict));
+  return set.every((permission) => !permission.required || granted.has(permissionId(permission)));
+};
+
+/** Asks what is granted of the permissions that are needed by now. Where nobody can be asked at once, that is said. */
+export function askForNeeds(state: State, moment: Moment): Step {
+  const [asked, effects] = askOnline(state, moment);
+  if (asked.verdict.kind !== 'checking' || asked.probing) return [asked, effects];
+  const cause = asked.online ? 'throttled' : 'network-unreachable';
+  return [{ ...asked, verdict: { kind: 'unknown', because: 'no-answer', cause } }, effects];
+}
 
 /** Hears the answer to a question. The answer to an earlier question than the last is late, and is dropped. */
 export function answered(

@@ -4,7 +4,7 @@ import { isOver, MEMORY_KEYS, toStore, type StoredConfirmation, type StoredReque
 import type { Step } from './step';
 import type { OnboardingEffect } from './effect';
 import type { ShareWay } from './share-way';
-import { askOnline, hurry, plan, storeConfirmation } from './probe';
+import { askForNeeds, askOnline, hurry, openUnlessCovered, plan, storeConfirmation } from './probe';
 import { domainOfRequest, neededSet, tenantOfRequest, type Link, type State } from './state';
 import { consentScopeParameter, needTheSame, parseSituation, type SituationChoice } from '../situation';
 import { parseTenantId } from '../tenant';
@@ -243,7 +243,8 @@ interface Memory {
 /** What an earlier pane of this mailbox has kept. What this pane has found out itself is newer and stays. */
 export function remember(state: State, { request, confirmation, situation }: Memory, moment: Moment): Step {
   const effects: OnboardingEffect[] = [];
-  let next: State = { ...state, memoryRead: true };
+  const learnt = situation !== undefined && state.situation === undefined;
+  let next = openUnlessCovered({ ...state, memoryRead: true, ...(learnt ? { situation } : {}) });
   if (state.confirmation) {
     // This pane's own answer is newer; all that the memory can add is when it was last granted.
     const lastGrantedAtMs = state.confirmation.lastGrantedAtMs ?? confirmation?.lastGrantedAtMs;
@@ -259,7 +260,7 @@ export function remember(state: State, { request, confirmation, situation }: Mem
     next = { ...next, confirmation };
   }
   if (request && !state.request) {
-    if (isGreen(state.verdict) || isOver(request, moment.nowMs)) {
+    if (isGreen(next.verdict) || isOver(request, moment.nowMs)) {
       effects.push({ do: 'store', key: MEMORY_KEYS.request, value: undefined });
     } else {
       next = { ...next, request, link: state.link.phase === 'none' ? linkOf(request) : state.link };
@@ -269,8 +270,7 @@ export function remember(state: State, { request, confirmation, situation }: Mem
       effects.push(...reminding);
     }
   }
-  if (situation !== undefined && state.situation === undefined) {
-    next = { ...next, situation };
+  if (learnt) {
     next = { ...next, link: linkThatFits(next) };
     // Whoever stands before a link that has just lost its meaning gets the right one.
     if (next.link.phase === 'none' && (next.view === 'sharing' || next.view === 'showing')) {
@@ -279,8 +279,8 @@ export function remember(state: State, { request, confirmation, situation }: Mem
       effects.push(...making);
     }
     // The verdict stood for the whole set: Microsoft is asked again, for what this organisation needs.
-    if (state.verdict.kind !== 'checking' && !isGreen(state.verdict)) {
-      const [asked, asking] = askOnline(next, moment);
+    if (state.verdict.kind !== 'checking' && !isGreen(next.verdict)) {
+      const [asked, asking] = askForNeeds(next, moment);
       return [asked, [...effects, ...asking]];
     }
   }

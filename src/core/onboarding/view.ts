@@ -3,7 +3,7 @@ import type { Step } from './step';
 import type { OnboardingEffect } from './effect';
 import type { LaterView } from './event';
 import { startGrant } from './grant';
-import { askOnline } from './probe';
+import { askForNeeds, openUnlessCovered } from './probe';
 import { linkThatFits, showLink } from './share';
 import type { State } from './state';
 import { asksSituation, type SituationChoice } from '../situation';
@@ -28,7 +28,7 @@ export function chooseSituation(state: State, situation: SituationChoice, moment
   const { afterSituation } = state;
   const changed = situation !== state.situation;
   const answered: State = { ...withoutNext(state), situation, view: 'verdict' };
-  const chosen: State = { ...answered, link: linkThatFits(answered) };
+  const chosen = openUnlessCovered({ ...answered, link: linkThatFits(answered) });
   const kept: OnboardingEffect = { do: 'store', key: MEMORY_KEYS.situation, value: situation };
   const [begun, going] =
     afterSituation === 'grant'
@@ -37,7 +37,7 @@ export function chooseSituation(state: State, situation: SituationChoice, moment
         ? showLink(chosen, 'sharing', moment)
         : [chosen, []];
   // After what the person wanted: of two plans for the next question, the one that was made last holds.
-  const [next, asking] = changed ? askOnline(begun, moment) : [begun, []];
+  const [next, asking] = changed ? askForNeeds(begun, moment) : [begun, []];
   return [next, [...going, kept, ...asking]];
 }
 

@@ -6,12 +6,15 @@ import type { OnboardingEffect } from '../../../src/core/onboarding/effect';
 import type { OnboardingEvent } from '../../../src/core/onboarding/event';
 import { transition } from '../../../src/core/onboarding/transition';
 import { screenOf } from '../../../src/core/screen/screen';
+import { permissionSetFor } from '../../../src/core/situation';
 import { isGreen } from '../../../src/core/consent/verdict';
 import { BUDGET, TOKENS_PER_PROBE } from '../../../src/core/watch';
 import {
+  answer,
   answeredAs,
   declined,
   grantedForTenant,
+  heard,
   noAccount,
   notConsented,
   onlyMia,
@@ -27,10 +30,14 @@ const START = Date.UTC(2026, 0, 15, 9);
 const REQUEST_ID = 'AAAAAAAAAAAAAAAAAAAAAA';
 const at = (nowMs: number): string => new Date(nowMs).toISOString();
 
+/** All that is required but in group edition, which needs mailboxes that a group shares. */
+const notShared = heard(answer(({ scope }) => (scope === 'Mail.ReadWrite.Shared' ? 'missing' : 'tenant')));
+
 const REPORTS = [
   grantedForTenant,
   notConsented,
   partlyGranted,
+  notShared,
   onlyMia,
   declined,
   unreachable,
@@ -71,6 +78,8 @@ function eventsIn(state: State, nowMs: number): readonly OnboardingEvent[] {
     { type: 'situation-asked' },
     { type: 'situation-chosen', situation: 'autopilot-everyone' },
     { type: 'situation-chosen', situation: 'no-autopilot' },
+    { type: 'situation-chosen', situation: 'group-edition' },
+    { type: 'remembered', situation: 'group-edition' },
     { type: 'view-asked', view: 'showing' },
     { type: 'view-asked', view: 'help' },
     { type: 'recipient-noted', withWhom: 'Adele' },
@@ -111,7 +120,7 @@ const shapeOf = (state: State): string =>
   [
     state.verdict.kind,
     'breadth' in state.verdict ? state.verdict.breadth : '',
-    state.situation === 'no-autopilot' ? 'without Autopilot' : 'whole set',
+    state.situation === 'no-autopilot' || state.situation === 'group-edition' ? state.situation : 'whole set',
     state.view === 'sharing' ? `${state.view}/${state.link.phase}/${state.sharing.phase}` : state.view,
     state.grant.phase,
     state.request === undefined ? 'no request' : 'request',
@@ -124,7 +133,20 @@ const words = () => ({ subject: 'subject', preview: 'preview' });
 
 /** What Microsoft must have said: everything, or all that an organisation without Autopilot needs. */
 const provesGreen = (report: ProbeReport, { situation }: State): boolean =>
-  report === grantedForTenant || (report === partlyGranted && situation === 'no-autopilot');
+  report === grantedForTenant ||
+  (report === partlyGranted && (situation === 'no-autopilot' || situation === 'group-edition')) ||
+  (report === notShared && situation !== 'group-edition');
+
+/** Whether Microsoft's word is there for every permission that this organisation needs. */
+const coversNeeds = ({ verdict, situation }: State): boolean =>
+  permissionSetFor(situation, SETUP.set).every(
+    (permission) =>
+      !permission.required ||
+      (verdict.kind === 'granted' &&
+        verdict.findings.some(
+          ({ id, state }) => id === `${permission.kind}:${permission.scope}` && state === 'tenant',
+        )),
+  );
 
 /** What must hold of every step, wherever it starts. */
 function checkStep(
@@ -144,6 +166,8 @@ function checkStep(
   ) {
     throw new Error(`green without Microsoft's word: ${context}`);
   }
+  if (isGreen(after.verdict) && !coversNeeds(after))
+    throw new Error(`green for less than is needed: ${context}`);
   const model = screenOf(after, words);
   if (
     (model.name === 'granted') !==
