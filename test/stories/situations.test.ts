@@ -164,6 +164,21 @@ describe('a pending request', () => {
     expect(tomorrow.screen.name).toBe('sharing');
   });
 
+  test('where nothing can prove more than a token does, it can be taken back, and nobody is reminded', async () => {
+    const world = new StoryWorld();
+    world.memory.set('extendsync.situation', 'no-autopilot');
+    const pane = await openPane(world);
+    await pane.shares('draft');
+    world.microsoftSays = unproven;
+    world.requestIs('returned');
+    await world.passes(25 * HOUR);
+    expect(pane.screen).toMatchObject({ name: 'granted-personally', pending: { isOpen: true } });
+    expect(pane.screen.notice).toBeUndefined();
+    await pane.presses('withdraw');
+    expect(pane.screen.pending).toBeUndefined();
+    expect(world.memory.has('extendsync.request')).toBe(false);
+  });
+
   test('a link straight to Microsoft is not waited for longer than one of the service', async () => {
     const world = new StoryWorld();
     world.serviceRuns = false;

@@ -20,6 +20,7 @@ export const SHOW = action('show', say('action.show'), { type: 'view-asked', vie
 export const CHANGE_SITUATION = action('change-situation', say('action.change-situation'), {
   type: 'situation-asked',
 });
+export const WITHDRAW = action('withdraw', say('action.withdraw'), { type: 'withdrawal-asked' });
 export const BACK = action('back', say('action.back'), { type: 'view-left' });
 
 /** Asks Microsoft now. */

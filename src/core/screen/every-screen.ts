@@ -1,6 +1,7 @@
 import { organisationOf } from '../onboarding/request-facts';
 import type { State } from '../onboarding/state';
-import type { ChecksModel, ScreenModel } from './model';
+import { WITHDRAW } from './actions';
+import type { Action, ChecksModel, ScreenModel } from './model';
 import { noticeOf } from './notice';
 
 type Own = Pick<ScreenModel, 'name' | 'tone' | 'title' | 'lead' | 'others'> & Partial<ScreenModel>;
@@ -20,8 +21,16 @@ export function screen(state: State, own: Own): ScreenModel {
     ...(organisation === undefined ? {} : { organisation }),
     ...(verdict.code === undefined ? {} : { details }),
     ...own,
+    others: own.pending?.isOpen === true ? withWithdrawal(own.others) : own.others,
     ...(notice ? { notice } : {}),
   };
+}
+
+/** Wherever an open request is shown it can be taken back; help stays behind it. */
+function withWithdrawal(others: readonly Action[]): readonly Action[] {
+  const help = others.findIndex(({ name }) => name === 'help');
+  const place = help < 0 ? others.length : help;
+  return [...others.slice(0, place), WITHDRAW, ...others.slice(place)];
 }
 
 function checksOf(state: State): ChecksModel {

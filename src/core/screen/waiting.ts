@@ -24,12 +24,7 @@ export function waitingScreen(state: State, findings: readonly Finding[]): Scree
     title: say('waiting.title'),
     lead: [lead],
     primary: checkNow(state),
-    others: [
-      action('share', say('action.share-again'), { type: 'share-asked' }),
-      GRANT,
-      action('withdraw', say('action.withdraw'), { type: 'withdrawal-asked' }),
-      HELP,
-    ],
+    others: [action('share', say('action.share-again'), { type: 'share-asked' }), GRANT, HELP],
     permissions: linesOf(findings),
     ...pendingOf(state),
   });
