@@ -6,6 +6,8 @@ import type { RequestStore, StoredRequest } from './request-store';
 
 /** Proxies cut what is silent for half a minute or more. */
 export const HEARTBEAT_MS = 15_000;
+/** At every so many heartbeats a stream looks for itself: news that was lost on its way costs a minute, not for ever. */
+export const BEATS_PER_LOOK = 4;
 /** What the browser waits before it connects again. */
 const RETRY_MS = 2_000;
 /** A reader that leaves so much unread has gone to sleep; it will come back and ask for what it missed. */
@@ -84,6 +86,7 @@ export function createEventStreams(parts: {
           end();
         });
       };
+      let beats = 0;
       const beat = (): void => {
         stopHeartbeat = clock.after(HEARTBEAT_MS, () => {
           if (request.expiresAtMs <= clock.now()) {
@@ -91,6 +94,9 @@ export function createEventStreams(parts: {
             return;
           }
           write(': still here\n\n');
+          beats += 1;
+          // A database that is away for a moment ends no stream for a look that nobody waits for.
+          if (beats % BEATS_PER_LOOK === 0) deliver().catch(onTrouble);
           beat();
         });
       };

@@ -8,6 +8,12 @@ const CONNECT_LIMIT_MS = 5_000;
 const STATEMENT_LIMIT_MS = 10_000;
 /** The listener's connection is retried at this pace; meanwhile events arrive late, and none is lost. */
 const LISTEN_AGAIN_MS = 1_000;
+/**
+ * The listener is proved alive at this pace: a connection that a firewall has dropped says nothing, and so does one on
+ * which nothing happens.
+ */
+const PROVE_EVERY_MS = 30_000;
+const PROOF_LIMIT_MS = 5_000;
 /** One lock number for all of the service's migrations; any constant does, as long as it stays. */
 const MIGRATION_LOCK = 811_045_193;
 
@@ -21,6 +27,7 @@ export async function openPostgres(url: string, clock: Clock): Promise<Database>
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
+    keepAlive: true,
     statement_timeout: STATEMENT_LIMIT_MS,
     application_name: 'extendsync',
   });
@@ -67,7 +74,7 @@ export async function openPostgres(url: string, clock: Clock): Promise<Database>
   return database;
 }
 
-/** Keeps one connection listening; opens another when it breaks. */
+/** Keeps one connection listening; opens another when it breaks or falls silent. */
 async function listen(
   url: string,
   clock: Clock,
@@ -77,16 +84,40 @@ async function listen(
   let client: pg.Client | undefined;
   let isEnded = false;
   let cancelRetry = (): void => undefined;
+  let cancelProof = (): void => undefined;
 
   const open = async (): Promise<void> => {
-    const next = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_LIMIT_MS });
+    const next = new pg.Client({
+      connectionString: url,
+      connectionTimeoutMillis: CONNECT_LIMIT_MS,
+      keepAlive: true,
+    });
     let isLost = false;
     const lost = (): void => {
       if (isLost) return;
       isLost = true;
-      if (client === next) client = undefined;
+      if (client === next) {
+        client = undefined;
+        cancelProof();
+      }
       void next.end().catch(() => undefined);
       if (!isEnded) cancelRetry = clock.after(LISTEN_AGAIN_MS, () => void reopen());
+    };
+    const prove = (): void => {
+      cancelProof = clock.after(PROVE_EVERY_MS, () => {
+        const cancelLimit = clock.after(PROOF_LIMIT_MS, lost);
+        cancelProof = cancelLimit;
+        next.query('select 1').then(
+          () => {
+            cancelLimit();
+            if (client === next && !isEnded) prove();
+          },
+          () => {
+            cancelLimit();
+            lost();
+          },
+        );
+      });
     };
     next.on('error', lost);
     next.on('end', lost);
@@ -98,8 +129,12 @@ async function listen(
       lost();
       throw asUnavailable(error);
     }
-    if (isEnded) await next.end();
-    else client = next;
+    if (isEnded) {
+      await next.end();
+      return;
+    }
+    client = next;
+    prove();
   };
   const reopen = async (): Promise<void> => {
     try {
@@ -114,6 +149,7 @@ async function listen(
   return async () => {
     isEnded = true;
     cancelRetry();
+    cancelProof();
     await client?.end();
   };
 }

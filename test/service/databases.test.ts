@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import net, { type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { systemClock } from '../../src/service/clock';
@@ -128,6 +129,81 @@ test.each(DATABASE_KINDS.filter((kind) => kind === 'postgres'))(
     // Each step stands there once.
     expect(versions.map(({ version }) => Number(version))).toEqual(versions.map((_, index) => index + 1));
     expect(versions.length).toBeGreaterThan(0);
+  },
+  START_LIMIT_MS,
+);
+
+/** A road to a server that can be cut without a word: what is on it hangs, as behind a firewall that has forgotten it. */
+async function roadTo(url: string) {
+  const { hostname, port } = new URL(url);
+  const ends = new Set<net.Socket>();
+  const server = net.createServer((near) => {
+    const far = net.connect(Number(port), hostname);
+    near.pipe(far);
+    far.pipe(near);
+    for (const end of [near, far]) {
+      ends.add(end);
+      end.on('error', () => undefined);
+    }
+  });
+  await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done));
+  const near = new URL(url);
+  near.hostname = '127.0.0.1';
+  near.port = String((server.address() as AddressInfo).port);
+  return {
+    url: near.href,
+    fallsSilent: () => {
+      for (const end of ends) end.unpipe().pause();
+    },
+    close: () => {
+      for (const end of ends) end.destroy();
+      server.close();
+    },
+  };
+}
+
+test.each(DATABASE_KINDS.filter((kind) => kind === 'postgres'))(
+  'on %s, a listener whose connection falls silent notices, listens anew and looks for what it missed',
+  async (kind) => {
+    const databases = await startDatabases(kind);
+    const { database, url = '' } = await databases.empty();
+    const road = await roadTo(url);
+    const clock = new ManualClock();
+    const far = await openPostgres(road.url, clock);
+    const heard: string[] = [];
+    let wake = (): void => undefined;
+    const next = (): Promise<void> =>
+      new Promise((resolve) => {
+        wake = resolve;
+      });
+    const tell = (news: string): void => {
+      heard.push(news);
+      wake();
+    };
+    const stop = await far.listen(tell, () => tell('gap'));
+
+    // Proved alive twice: nothing happens.
+    for (let proof = 1; proof <= 2; proof += 1) {
+      await clock.advance(30_000);
+      while (clock.nextInMs !== 30_000) await clock.advance(0);
+    }
+    expect(heard).toEqual([]);
+
+    road.fallsSilent();
+    await database.query(`select pg_notify('extendsync', 'lost')`);
+    const gap = next();
+    await clock.advance(30_000 + 5_000 + 1_000);
+    await gap;
+    const news = next();
+    await database.query(`select pg_notify('extendsync', 'heard')`);
+    await news;
+    expect(heard).toEqual(['gap', 'heard']);
+
+    await stop();
+    clock.mustBeIdle();
+    await far.close();
+    road.close();
+    await databases.stop();
   },
   START_LIMIT_MS,
 );

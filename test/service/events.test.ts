@@ -1,7 +1,7 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parseRequestEvent } from '../../src/core/api';
-import { HEARTBEAT_MS } from '../../src/service/event-streams';
+import { BEATS_PER_LOOK, HEARTBEAT_MS } from '../../src/service/event-streams';
 import type { App } from '../../src/service/app';
 import { onEachDatabase } from './testing/on-each-database';
 import { eventsOf, get, kindsOf, makeRequest } from './testing/service-world';
@@ -125,6 +125,21 @@ onEachDatabase((scene) => {
       }
       listener.close();
       await listener.ended;
+    });
+
+    test('news that was lost on its way is found within a minute', async () => {
+      const { id } = await makeRequest(scene.app);
+      const listener = await listen(scene.app, `/api/requests/${id}/events`);
+      await listener.until((text) => eventsIn(text).length === 1);
+      // Written down, and nobody is told.
+      await scene.empty.database.query(
+        `insert into request_events select id_hash, 2, 'opened', now() from requests`,
+      );
+      expect(BEATS_PER_LOOK * HEARTBEAT_MS).toBeLessThanOrEqual(60_000);
+      await scene.world.clock.advance(BEATS_PER_LOOK * HEARTBEAT_MS);
+      const text = await listener.until((all) => eventsIn(all).length === 2);
+      expect(eventsIn(text)).toEqual(['made', 'opened']);
+      listener.close();
     });
 
     test('many listeners of one request hear the same; more than a request needs are turned away', async () => {
