@@ -27,7 +27,7 @@ export interface EventStreams {
     waitMs: number,
     signal: AbortSignal,
   ): Promise<readonly RequestEvent[]>;
-  /** Ends all streams and polls. */
+  /** Ends all streams and polls; none begins after it. */
   close(): void;
 }
 
@@ -42,10 +42,13 @@ export function createEventStreams(parts: {
   const { requests, news, clock, count, onTrouble } = parts;
   const closers = new Set<() => void>();
   const listeners = new Map<string, number>();
+  let isClosed = false;
 
-  /** Counts a listener of one request in; undefined when there are too many. */
+  /** Counts a listener of one request in; undefined when there are too many, or the service stops. */
   const enter = (key: string, close: () => void): (() => void) | undefined => {
     const already = listeners.get(key) ?? 0;
+    // A request that was under way when the service stopped would wait for news that nobody brings any more.
+    if (isClosed) return undefined;
     if (already >= STREAMS_PER_REQUEST || closers.size >= STREAMS_AT_MOST) return undefined;
     listeners.set(key, already + 1);
     closers.add(close);
@@ -134,6 +137,7 @@ export function createEventStreams(parts: {
     },
 
     close() {
+      isClosed = true;
       for (const close of closers) close();
     },
   };
