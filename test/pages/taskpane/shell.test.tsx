@@ -3,7 +3,6 @@ import path from 'node:path';
 import { admitTrouble, translateShell } from '../../../src/pages/taskpane/shell';
 import { en } from '../../../src/ui/strings/en';
 import { createFormat } from '../../../src/ui/strings/format';
-import { paletteFor } from '../../../src/ui/office-theme';
 
 const file = path.join(__dirname, '../../../src/pages/taskpane/taskpane.html');
 // Without the template's own instructions, which the build carries out.
@@ -32,19 +31,6 @@ describe('the static shell', () => {
   test('leaves the service its places to fill', () => {
     expect(page().querySelector('script#pane-settings')?.textContent?.trim()).toBe('__PANE_SETTINGS__');
     expect(page().querySelector('script#office-js[async]')?.getAttribute('src')).toBe('__OFFICE_JS_URL__');
-  });
-
-  test.each(['light', 'dark'] as const)('has the colours of the %s theme', (kind) => {
-    const style = page().querySelector('style')?.textContent ?? '';
-    const [light = '', dark = ''] = [...style.matchAll(/:root \{([^}]*)\}/g)].map(([, block]) => block ?? '');
-    const block = kind === 'light' ? light : dark;
-    const palette = paletteFor({ kind });
-    expect(block).toContain(`--page: ${palette.colorNeutralBackground1};`);
-    expect(block).toContain(`--text: ${palette.colorNeutralForeground1};`);
-    expect(block).toContain(`--soft: ${palette.colorNeutralForeground2};`);
-    expect(block).toContain(`--line: ${palette.colorNeutralStroke2};`);
-    expect(block).toContain(`--bone: ${palette.colorNeutralStencil1};`);
-    expect(block).toContain(`--accent: ${palette.colorBrandForeground1};`);
   });
 
   test('speaks the person’s language before anything has been fetched', () => {

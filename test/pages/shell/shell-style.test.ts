@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { paletteFor } from '../../../src/ui/office-theme';
+
+const PAGES = path.join(__dirname, '../../../src/pages');
+const css = readFileSync(path.join(PAGES, 'shell/shell.css'), 'utf8');
+
+describe('the style of the static shells', () => {
+  test.each(['light', 'dark'] as const)('has the colours of the %s theme', (kind) => {
+    const [light = '', dark = ''] = [...css.matchAll(/:root \{([^}]*)\}/g)].map(([, block]) => block ?? '');
+    const block = kind === 'light' ? light : dark;
+    const palette = paletteFor({ kind });
+    expect(block).toContain(`--page: ${palette.colorNeutralBackground1};`);
+    expect(block).toContain(`--text: ${palette.colorNeutralForeground1};`);
+    expect(block).toContain(`--soft: ${palette.colorNeutralForeground2};`);
+    expect(block).toContain(`--line: ${palette.colorNeutralStroke2};`);
+    expect(block).toContain(`--bone: ${palette.colorNeutralStencil1};`);
+    expect(block).toContain(`--accent: ${palette.colorBrandForeground1};`);
+  });
+
+  test('fetches nothing, and ends no element that it is written into', () => {
+    expect(css).not.toMatch(/url\(|@import/);
+    expect(css).not.toContain('</');
+  });
+
+  test.each(['taskpane', 'grant'])('is the only style of %s.html', (name) => {
+    const html = readFileSync(path.join(PAGES, name, `${name}.html`), 'utf8');
+    const styles = [...html.matchAll(/<style>([^]*?)<\/style>/g)].map(([, text]) => text?.trim());
+    expect(styles).toEqual(["<%= require('../shell/shell.css?source') %>"]);
+  });
+});
