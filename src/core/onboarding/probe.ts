@@ -3,7 +3,7 @@ import type { ProbeReport } from '../consent/evidence';
 import { MEMORY_KEYS, toStore, type StoredConfirmation } from './memory';
 import type { Step } from './step';
 import type { OnboardingEffect } from './effect';
-import { neededSet, type State } from './state';
+import { neededSet, type Probing, type State } from './state';
 import { permissionId, type PermissionId, type PermissionSet } from '../permissions';
 import { confirmedAtMs, isGreen, logFactsOf, type Verdict } from '../consent/verdict';
 import {
@@ -22,6 +22,9 @@ import {
 // The adapter's own time limits add up to less; this one is for a host that never answers at all.
 const PATIENCE_MS = 60_000;
 
+// A window that stands open this long may be hidden behind another or lost: what is news meanwhile is asked past it.
+const WINDOW_PATIENCE_MS = 60_000;
+
 // The stored time of the last confirmation is refreshed hourly: often enough for "confirmed 2 hours ago", rare enough
 // for roaming settings, which are written through to the mailbox.
 const CONFIRMATION_REFRESH_MS = 60 * 60_000;
@@ -31,7 +34,8 @@ const AFTER_RETURN_MS = 10 * 60_000;
 
 /**
  * Asks: at once where the budget allows, else as soon as it does. While a silent question runs, another one waits for
- * its answer; an interactive one takes its place, for a person is waiting.
+ * its answer; an interactive one takes its place, for a person is waiting. A silent one takes the place of an
+ * interactive one whose window has been open for too long.
  */
 export function ask(
   state: State,
@@ -40,7 +44,8 @@ export function ask(
   { fromPeer = false }: { readonly fromPeer?: boolean } = {},
 ): Step {
   if (manner === 'silent') {
-    if (state.probing) return [{ ...state, probing: { ...state.probing, again: true } }, []];
+    if (state.probing && !isStuck(state.probing, moment.nowMs))
+      return [{ ...state, probing: { ...state.probing, again: true } }, []];
     const atMs = allowedAtMs(state.watch, moment.nowMs);
     // Nobody is there to be told: being seen again, or the return of the network, asks anew.
     if (atMs > moment.nowMs) return isAsleep(state) ? unschedule(state) : scheduleAt(state, atMs, moment);
@@ -54,6 +59,7 @@ export function ask(
       watch,
       asked: number,
       probing: { number, manner, askedAtMs: moment.nowMs, fromPeer, again: false },
+      ...(manner === 'silent' && state.probing ? { overtaken: state.probing.number } : {}),
     },
     [
       { do: 'cancel', timer: 'watch' },
@@ -66,6 +72,9 @@ export function ask(
     ],
   ];
 }
+
+const isStuck = ({ manner, askedAtMs }: Probing, nowMs: number): boolean =>
+  manner === 'interactive' && nowMs - askedAtMs >= WINDOW_PATIENCE_MS;
 
 /**
  * Asks because of something that happened elsewhere (a hint, another pane's news, the dialog). Without a network that
@@ -105,6 +114,11 @@ export function answered(
   { number, report }: { readonly number: number; readonly report: ProbeReport },
   moment: Moment,
 ): Step {
+  if (state.overtaken === number) {
+    // Not believed, for it is late; but somebody may have signed in by now.
+    const { overtaken: _, ...rest } = state;
+    return askOnline(rest, moment);
+  }
   if (state.probing?.number !== number) return [state, []];
   const { manner, askedAtMs } = state.probing;
   // Reserved when it was asked; the very first question may need one more than that.

@@ -86,6 +86,8 @@ export interface State {
   /** The number of the last question. */
   readonly asked: number;
   readonly probing?: Probing;
+  /** The number of a question with a window, when a silent one was asked past it: its end is a reason to ask once more. */
+  readonly overtaken?: number;
   readonly watch: Watch;
   readonly nextProbeAtMs?: number;
   /** Until when somebody is expected to act, or a grant to spread. */

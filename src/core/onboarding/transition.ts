@@ -46,7 +46,12 @@ export function transition(state: State, event: OnboardingEvent, moment: Moment)
     case 'time-came':
       return timeCame(state, event.timer, moment);
     case 'check-asked':
-      return ask(hurry(state), state.refusedAfterReturn ? 'interactive' : 'silent', moment);
+      // One window at a time.
+      return ask(
+        hurry(state),
+        state.refusedAfterReturn && state.probing?.manner !== 'interactive' ? 'interactive' : 'silent',
+        moment,
+      );
     case 'sign-in-asked':
       return ask(hurry(state), 'interactive', moment);
     case 'grant-asked':

@@ -23,9 +23,9 @@ export const CHANGE_SITUATION = action('change-situation', say('action.change-si
 export const WITHDRAW = action('withdraw', say('action.withdraw'), { type: 'withdrawal-asked' });
 export const BACK = action('back', say('action.back'), { type: 'view-left' });
 
-/** Asks Microsoft now. */
+/** Asks Microsoft now. It can be pressed while a sign-in window stands open: that may be lost behind another one. */
 export const checkNow = (state: State): Action =>
-  action('check-now', say('action.check-now'), { type: 'check-asked' }, state.probing !== undefined);
+  action('check-now', say('action.check-now'), { type: 'check-asked' }, state.probing?.manner === 'silent');
 
 /**
  * Grant for those who can, share for the others; where the role is not known it is the person's choice, not our guess.

@@ -120,7 +120,7 @@ const shapeOf = (state: State): string =>
   [
     state.verdict.kind,
     'breadth' in state.verdict ? state.verdict.breadth : '',
-    state.situation === 'no-autopilot' || state.situation === 'group-edition' ? state.situation : 'whole set',
+    permissionSetFor(state.situation, SETUP.set).length < SETUP.set.length ? 'delegated only' : 'whole set',
     state.view === 'sharing' ? `${state.view}/${state.link.phase}/${state.sharing.phase}` : state.view,
     state.grant.phase,
     state.request === undefined ? 'no request' : 'request',
