@@ -29,6 +29,17 @@ export interface Watch {
   readonly notBeforeMs: number;
 }
 
+// Microsoft's own waits are seconds or minutes. Whoever is told more asks again after an hour, and is told again.
+const LONGEST_WAIT_MS = 60 * 60_000;
+
+/** Until when nothing may be asked. Further ahead than any wait: the clock was set back meanwhile, and it means nothing. */
+const waitOf = ({ notBeforeMs }: Watch, nowMs: number): number =>
+  notBeforeMs > nowMs + LONGEST_WAIT_MS ? 0 : notBeforeMs;
+
+/** Whether what was found at `atMs` still holds `forMs` later. From the future, as after a set clock, it does not. */
+export const isFresh = (atMs: number | undefined, forMs: number, nowMs: number): boolean =>
+  atMs !== undefined && nowMs >= atMs && nowMs - atMs < forMs;
+
 /** Chance and time, as the loop gives them to every decision. */
 export interface Moment {
   readonly nowMs: number;
@@ -98,12 +109,13 @@ export function allowedAtMs(watch: Watch, nowMs: number): number {
   // When too many are in the window, the oldest of the surplus has to leave it first.
   const blocking = spent.length > most ? spent[spent.length - most - 1] : undefined;
   const budgetAtMs = blocking === undefined ? nowMs : blocking + BUDGET.windowMs + 1;
-  return Math.max(nowMs, budgetAtMs, watch.notBeforeMs);
+  return Math.max(nowMs, budgetAtMs, waitOf(watch, nowMs));
 }
 
-/** Obeys a Retry-After that was heard at `nowMs`. A longer one that still runs is kept. */
+/** Obeys a Retry-After that was heard at `nowMs`, for an hour at most. A longer one that still runs is kept. */
 export function obey(watch: Watch, retryAfterMs: number, nowMs: number): Watch {
-  return { ...watch, notBeforeMs: Math.max(watch.notBeforeMs, nowMs + retryAfterMs) };
+  const untilMs = nowMs + Math.min(retryAfterMs, LONGEST_WAIT_MS);
+  return { ...watch, notBeforeMs: Math.max(waitOf(watch, nowMs), untilMs) };
 }
 
 /** Goes over to a mode; the pauses start anew when it is another one. */

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   allowedAtMs,
   BUDGET,
+  isFresh,
   newWatch,
   obey,
   planNext,
@@ -52,6 +53,22 @@ test('panes do not ask in step: the jitter moves a pause by a quarter either way
     planNext(turnTo(newWatch, 'idle'), { nowMs: START, fraction }).atMs - START;
   expect(at(0)).toBe(22_500);
   expect(at(0.999)).toBeGreaterThan(37_000);
+});
+
+test('no Retry-After holds anybody up for more than an hour', () => {
+  expect(allowedAtMs(obey(newWatch, 48 * 60 * 60_000, START), START)).toBe(START + 60 * 60_000);
+});
+
+test('a Retry-After from before the clock was set back is dropped, and the next one counts', () => {
+  const told = obey(newWatch, 60_000, START);
+  const yesterday = START - 24 * 60 * 60_000;
+  expect(allowedAtMs(told, yesterday)).toBe(yesterday);
+  expect(allowedAtMs(obey(told, 5000, yesterday), yesterday)).toBe(yesterday + 5000);
+});
+
+test('what was found in the future is not fresh', () => {
+  const found = [undefined, START + 1, START, START - 2999, START - 3000];
+  expect(found.map((atMs) => isFresh(atMs, 3000, START))).toEqual([false, false, true, true, false]);
 });
 
 test('Retry-After is obeyed, and a shorter one later does not shorten it', () => {

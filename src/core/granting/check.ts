@@ -8,6 +8,7 @@ import { isGreen, logFactsOf, type Verdict } from '../consent/verdict';
 import {
   allowedAtMs,
   hasten,
+  isFresh,
   obey,
   planNext,
   refund,
@@ -113,7 +114,7 @@ export function askUnlessFresh(state: GrantState, moment: Moment): GrantStep {
   const { check } = state;
   if (check.asked === 0) return startCheck(state, moment);
   if (!watches(state)) return [state, []];
-  const fresh = check.verdictAtMs !== undefined && moment.nowMs - check.verdictAtMs < FRESH_MS;
+  const fresh = isFresh(check.verdictAtMs, FRESH_MS, moment.nowMs);
   return fresh ? plan(state, moment) : ask(state, 'silent', moment);
 }
 

@@ -9,6 +9,7 @@ import { confirmedAtMs, isGreen, logFactsOf, type Verdict } from '../consent/ver
 import {
   allowedAtMs,
   hasten,
+  isFresh,
   obey,
   planNext,
   refund,
@@ -74,7 +75,7 @@ export function ask(
 }
 
 const isStuck = ({ manner, askedAtMs }: Probing, nowMs: number): boolean =>
-  manner === 'interactive' && nowMs - askedAtMs >= WINDOW_PATIENCE_MS;
+  manner === 'interactive' && !isFresh(askedAtMs, WINDOW_PATIENCE_MS, nowMs);
 
 /**
  * Asks because of something that happened elsewhere (a hint, another pane's news, the dialog). Without a network that

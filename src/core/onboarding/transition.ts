@@ -22,7 +22,7 @@ import {
 import type { State } from './state';
 import type { Step } from './step';
 import { askSituation, chooseSituation, leaveView, noteRecipient, showView, situationFirst } from './view';
-import type { Moment } from '../watch';
+import { isFresh, type Moment } from '../watch';
 import { isGreen } from '../consent/verdict';
 
 // Showing and focusing come in pairs and storms; what was confirmed this recently is not asked for again.
@@ -148,7 +148,7 @@ function timeForProbe(state: State, moment: Moment): Step {
 
 function askUnlessFresh(state: State, moment: Moment): Step {
   const freshMs = isGreen(state.verdict) ? GREEN_FRESH_MS : FRESH_MS;
-  const fresh = state.verdictAtMs !== undefined && moment.nowMs - state.verdictAtMs < freshMs;
+  const fresh = isFresh(state.verdictAtMs, freshMs, moment.nowMs);
   if (!fresh && state.online) return ask(state, 'silent', moment);
   return state.nextProbeAtMs === undefined ? plan(state, moment) : [state, []];
 }
