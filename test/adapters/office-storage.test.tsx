@@ -41,8 +41,8 @@ describe('in the mailbox', () => {
     expect(await kept.write('request', { id: 'x' })).toBe(true);
     expect(await kept.read('request')).toEqual({ id: 'x' });
     expect(await kept.write('request', undefined)).toBe(true);
-    expect([...roaming.values.keys()]).toEqual([]);
-    expect(localStorage).toHaveLength(0);
+    expect([...roaming.values.keys()]).toEqual(['extendsync.times']);
+    expect(await storage().read('request')).toBeUndefined();
   });
 
   test('what could not be saved does not look saved', async () => {
@@ -79,6 +79,121 @@ describe('in the mailbox', () => {
     giveOffice(fakeOffice({ roamingSettings: roaming }));
     expect(await storage().read('a')).toBeUndefined();
     expect(await storage().write('a', 1)).toBe(false);
+  });
+});
+
+/** One mailbox at Exchange, and Outlook on a computer: the bag is loaded once, and a reload of the pane gets it again. */
+class Exchange {
+  saved: Readonly<Record<string, unknown>> = {};
+
+  startsOutlook() {
+    const loaded = structuredClone(this.saved);
+    return {
+      opensPane: (mailbox: string | undefined = 'Mia@contoso.example'): Storage => {
+        const roaming = new Roaming();
+        for (const [key, value] of Object.entries(structuredClone(loaded))) roaming.set(key, value);
+        roaming.saveAsync = (done) => {
+          this.saved = structuredClone(Object.fromEntries(roaming.values));
+          done({ status: 'succeeded' });
+        };
+        giveOffice(
+          fakeOffice({
+            roamingSettings: roaming,
+            ...(mailbox === undefined ? {} : { mailbox: { userProfile: { emailAddress: mailbox } } }),
+          }),
+        );
+        return storage();
+      },
+    };
+  }
+}
+
+describe('a pane that is reloaded finds the settings as they were when Outlook started', () => {
+  test('what was written since is read, and the next save does not lose it', async () => {
+    const exchange = new Exchange();
+    const outlook = exchange.startsOutlook();
+    expect(await outlook.opensPane().write('request', { id: 'x' })).toBe(true);
+    await clock.advance(1_000);
+    const reloaded = outlook.opensPane();
+    expect(await reloaded.read('request')).toEqual({ id: 'x' });
+    expect(await outlook.opensPane().write('situation', 'mail')).toBe(true);
+    expect(exchange.saved).toMatchObject({ request: { id: 'x' }, situation: 'mail' });
+  });
+
+  test('what was removed since stays removed', async () => {
+    const exchange = new Exchange();
+    await exchange.startsOutlook().opensPane().write('request', 'old');
+    const outlook = exchange.startsOutlook();
+    await clock.advance(1_000);
+    expect(await outlook.opensPane().write('request', undefined)).toBe(true);
+    expect(await outlook.opensPane().read('request')).toBeUndefined();
+    await outlook.opensPane().write('situation', 'mail');
+    expect(exchange.saved).not.toHaveProperty('request');
+  });
+
+  test('two panes of one browser do not lose what the other has written', async () => {
+    const exchange = new Exchange();
+    const outlook = exchange.startsOutlook();
+    const first = outlook.opensPane();
+    await first.write('request', 1);
+    const second = outlook.opensPane();
+    await second.write('situation', 2);
+    await clock.advance(1_000);
+    await first.write('confirmation', 3);
+    expect(exchange.saved).toMatchObject({ request: 1, situation: 2, confirmation: 3 });
+  });
+
+  test('what another computer has written later counts more than what this browser remembers', async () => {
+    const exchange = new Exchange();
+    await exchange.startsOutlook().opensPane().write('request', 'here');
+    const here = new Map(Object.entries(localStorage));
+    localStorage.clear();
+    await clock.advance(1_000);
+    await exchange.startsOutlook().opensPane().write('request', 'elsewhere');
+    localStorage.clear();
+    for (const [key, value] of here) localStorage.setItem(key, String(value));
+    expect(await exchange.startsOutlook().opensPane().read('request')).toBe('elsewhere');
+  });
+
+  test('another mailbox in the same browser has its own memory', async () => {
+    await new Exchange().startsOutlook().opensPane('mia@contoso.example').write('request', 'of Mia');
+    const adele = new Exchange().startsOutlook().opensPane('adele@contoso.example');
+    expect(await adele.read('request')).toBeUndefined();
+    expect(await new Exchange().startsOutlook().opensPane('MIA@contoso.example').read('request')).toBe(
+      'of Mia',
+    );
+  });
+
+  test.each([
+    '7',
+    '"x"',
+    'null',
+    '[]',
+    '{"request":7}',
+    '{"request":{"value":1}}',
+    '{"request":{"atMs":"1"}}',
+  ])('garbage in the browser (%s) changes nothing', async (garbage) => {
+    const exchange = new Exchange();
+    exchange.saved = { request: 'kept', 'extendsync.times': garbage };
+    localStorage.setItem('extendsync.roaming:mia@contoso.example', garbage);
+    const pane = exchange.startsOutlook().opensPane();
+    expect(await pane.read('request')).toBe('kept');
+    expect(await pane.write('request', 'new')).toBe(true);
+    expect(exchange.saved).toMatchObject({ request: 'new' });
+  });
+
+  test('a browser that is denied storage still keeps it in the mailbox', async () => {
+    const roaming = new Roaming();
+    giveOffice(fakeOffice({ roamingSettings: roaming }));
+    const denied = createBrowserStorage({
+      get localStorage(): never {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    } as unknown as Window);
+    const kept = createOfficeStorage(createOfficeReady(window, clock), clock, denied);
+    expect(await kept.write('request', 1)).toBe(true);
+    expect(await kept.read('request')).toBe(1);
+    expect(roaming.values.get('request')).toBe(1);
   });
 });
 

@@ -48,6 +48,15 @@ const DIALOG_CLOSED = 12_006;
 
 let dialogs = 0;
 
+type Settings = Readonly<Record<string, string>>;
+
+/**
+ * What each mailbox's roaming settings were when this Outlook loaded them. A pane that is opened or reloaded later gets
+ * the same again, whatever was saved in between
+ * (https://learn.microsoft.com/en-us/javascript/api/outlook/office.roamingsettings, remarks).
+ */
+const loadedSettings = new Map<string, Settings>();
+
 interface DialogWish {
   readonly url: string;
   readonly widthPercent: number;
@@ -103,10 +112,15 @@ export function openPane(around: PaneSurroundings): PaneSession {
 
   const settingsUrl = (): string => `/simulated/host/settings/${encodeURIComponent(mailbox())}`;
 
-  async function loadSettings(): Promise<Readonly<Record<string, string>>> {
+  async function loadSettings(): Promise<Settings> {
+    const loaded = loadedSettings.get(settingsUrl());
+    if (loaded) return loaded;
     try {
       const response = await fetch(settingsUrl());
-      return response.ok ? ((await response.json()) as Readonly<Record<string, string>>) : {};
+      if (!response.ok) return {};
+      const settings = (await response.json()) as Settings;
+      loadedSettings.set(settingsUrl(), settings);
+      return settings;
     } catch {
       return {};
     }
