@@ -97,11 +97,28 @@ export const isGrantedForTenant = (facts: TenantFacts, set: PermissionSet): bool
     set.filter((permission) => permission.required),
   ).every((permission) => permission.state === 'tenant');
 
-/** Whether the answer depends on who asks: a delegated permission is not granted for all, or users must be assigned. */
-export const needsPersonalFacts = (facts: TenantFacts, set: PermissionSet): boolean =>
+/**
+ * Whether what matters depends on who asks: a required delegated permission is not granted for all, or users must be
+ * assigned and nothing proves yet that this one is. An optional permission alone is not worth a question for each user.
+ */
+export const needsPersonalFacts = (
+  facts: TenantFacts,
+  set: PermissionSet,
+  provesAssignment: boolean,
+): boolean =>
   facts.kind === 'token' &&
   facts.directory.kind === 'read' &&
-  (facts.directory.assignmentRequired ||
+  ((facts.directory.assignmentRequired && !provesAssignment) ||
     set.some(
-      ({ kind, scope }) => kind === 'delegated' && delegatedState(facts, scope, undefined) !== 'tenant',
+      ({ kind, scope, required }) =>
+        required && kind === 'delegated' && delegatedState(facts, scope, undefined) !== 'tenant',
     ));
+
+/** Whether a user's own facts leave nothing to wish for; then they change as rarely as a tenant's grant. */
+export const isPersonallyFine = (personal: PersonalFacts, facts: TenantFacts, set: PermissionSet): boolean =>
+  personal.assigned !== false &&
+  set.every(({ kind, scope, required }) => {
+    if (!required || kind === 'application') return true;
+    const state = delegatedState(facts, scope, personal);
+    return state === 'tenant' || state === 'this-user';
+  });

@@ -3,7 +3,7 @@ import type { PermissionSet } from '../core/permissions';
 import type { TenantId } from '../core/tenant';
 import type { Caller } from './caller';
 import type { Clock } from './clock';
-import { isGrantedForTenant, judgeConsent, needsPersonalFacts } from './consent-judgement';
+import { isGrantedForTenant, isPersonallyFine, judgeConsent, needsPersonalFacts } from './consent-judgement';
 import { CHANNEL, type Database } from './database';
 import type { News } from './news';
 import type { TenantReader } from './tenant-check';
@@ -17,6 +17,8 @@ const NOT_GRANTED_FOR_MS = 5_000;
 const HINT_WINDOW_MS = 10 * 60_000;
 /** So far the clocks of two instances may differ. What was checked later than that was checked by a clock that was wrong. */
 const CLOCKS_DIFFER_MS = 5_000;
+/** The facts of so many users are kept; the oldest go first. */
+const PERSONS_AT_MOST = 10_000;
 /** A token that Entra issued a moment ago proves that the user may use the application (else AADSTS50105). */
 const TOKEN_PROVES_ASSIGNMENT_MS = 5 * 60_000;
 
@@ -42,6 +44,14 @@ interface Flight {
   isOutdated: boolean;
 }
 
+/** What one user's reading found, or is about to find. */
+interface Person {
+  readonly tenant: TenantId;
+  readonly landing: Promise<PersonalFacts>;
+  /** Undefined while the reading is under way: then it serves all who ask. */
+  untilMs: number | undefined;
+}
+
 /** What the database knows before a check. */
 interface Row {
   readonly hint_number: number;
@@ -62,13 +72,15 @@ export function createTenantChecks(parts: {
 }): TenantChecks {
   const { database, clock, reader, news, set, onChecked } = parts;
   const flights = new Map<TenantId, Flight>();
-  const personalFlights = new Map<string, Promise<PersonalFacts>>();
+  const persons = new Map<string, Person>();
 
   const outdate = (tenant: TenantId): void => {
     const flight = flights.get(tenant);
     if (flight) flight.isOutdated = true;
+    for (const [name, person] of persons) if (person.tenant === tenant) persons.delete(name);
   };
   const stopHearing = news.onHint((tenantId) => {
+    if (tenantId === undefined) persons.clear();
     for (const tenant of tenantId === undefined ? [...flights.keys()] : [tenantId as TenantId])
       outdate(tenant);
   });
@@ -117,19 +129,35 @@ export function createTenantChecks(parts: {
   };
 
   const knowPersonally = (caller: Caller, facts: TenantFacts): Promise<PersonalFacts> | undefined => {
-    if (facts.kind !== 'token' || facts.directory.kind !== 'read' || !needsPersonalFacts(facts, set))
-      return undefined;
-    const { directory } = facts;
     const provesAssignment = clock.now() - caller.tokenIssuedAtMs <= TOKEN_PROVES_ASSIGNMENT_MS;
+    if (facts.kind !== 'token' || facts.directory.kind !== 'read') return undefined;
+    if (!needsPersonalFacts(facts, set, provesAssignment)) return undefined;
+    const { directory } = facts;
     const wants = { assignment: directory.assignmentRequired && !provesAssignment };
     const name = `${caller.tenant} ${caller.userId} ${String(wants.assignment)}`;
-    const current = personalFlights.get(name);
-    if (current) return current;
-    const landing = reader.readPersonal(caller.tenant, directory, caller.userId, wants).finally(() => {
-      personalFlights.delete(name);
-    });
-    personalFlights.set(name, landing);
-    return landing;
+    const known = persons.get(name);
+    if (known && (known.untilMs === undefined || clock.now() < known.untilMs)) return known.landing;
+    const askedAtMs = clock.now();
+    const person: Person = {
+      tenant: caller.tenant,
+      landing: reader.readPersonal(caller.tenant, directory, caller.userId, wants),
+      untilMs: undefined,
+    };
+    persons.delete(name);
+    persons.set(name, person);
+    const [oldest] = persons.keys();
+    if (persons.size > PERSONS_AT_MOST && oldest !== undefined) persons.delete(oldest);
+    const forget = (): void => {
+      if (persons.get(name) === person) persons.delete(name);
+    };
+    // What is missing may come at any moment, from the user's own hand and without a hint.
+    person.landing.then((found) => {
+      if (found.scopes === undefined) forget();
+      else
+        person.untilMs =
+          askedAtMs + (isPersonallyFine(found, facts, set) ? GRANTED_FOR_MS : NOT_GRANTED_FOR_MS);
+    }, forget);
+    return person.landing;
   };
 
   return {

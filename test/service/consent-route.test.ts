@@ -297,6 +297,46 @@ onEachDatabase((scene) => {
       expect(byState(await consentOf(scene.app, token))).toEqual({ tenant: ALL });
     });
 
+    const readings = (): number =>
+      scene.world.entra.log.list().filter(({ path }) => path.includes('oauth2PermissionGrants')).length;
+
+    test('an optional permission that is missing costs no question for each user', async () => {
+      scene.world.entra.directory.grantForTenant(CONTOSO);
+      scene.world.entra.directory.revokeForTenant(CONTOSO, [delegated('Mail.ReadWrite.Shared')]);
+      const tokens = await Promise.all(
+        [MIA, DEMO.users.adele, DEMO.users.alex].map((user) => scene.world.tokenOf(user)),
+      );
+      for (const token of tokens) {
+        expect(byState(await consentOf(scene.app, token))).toEqual({
+          tenant: ALL.filter((name) => name !== 'delegated:Mail.ReadWrite.Shared'),
+          'not-known': ['delegated:Mail.ReadWrite.Shared'],
+        });
+      }
+      expect(readings()).toBe(1);
+    });
+
+    test("a user's own consent is told again for a minute, what is missing for five seconds", async () => {
+      const { clock, entra } = scene.world;
+      entra.directory.setTenantGrant(CONTOSO, [PROOF]);
+      entra.directory.setApiGrant(CONTOSO, true);
+      const token = await scene.world.tokenOf(MIA);
+      const own = async () => {
+        const before = readings();
+        const states = byState(await consentOf(scene.app, token));
+        return { isOwn: 'this-user' in states, readings: readings() - before };
+      };
+      expect(await own()).toEqual({ isOwn: false, readings: 2 });
+      expect(await own()).toEqual({ isOwn: false, readings: 0 });
+      entra.directory.grantForUser(MIA);
+      await clock.advance(5_001);
+      expect(await own()).toEqual({ isOwn: true, readings: 2 });
+      // The tenant is asked about anew, the user is not.
+      await clock.advance(50_000);
+      expect(await own()).toEqual({ isOwn: true, readings: 1 });
+      await clock.advance(10_001);
+      expect(await own()).toEqual({ isOwn: true, readings: 2 });
+    });
+
     /** The clock of the instance that checked was ahead, and has been set right since. */
     const checkedAhead = (ms: number) =>
       scene.empty.database.query(`update tenant_checks set checked_at = checked_at + $1 * interval '1 ms'`, [
