@@ -18,6 +18,9 @@ import { injectFirstScript } from './proxy/inject-script';
 /** Where the injected script lives on the pane's origin. */
 export const SIMULATED_HOST_PATH = '/simulated-host.js';
 
+/** A page that forgets what the pane has stored in the browser: a world that begins anew has no past. */
+export const FORGET_PATH = '/simulated-forget';
+
 export interface PaneProxyOptions {
   readonly tls: { readonly key: string; readonly cert: string };
   /** 0 lets the system choose. */
@@ -81,7 +84,9 @@ export async function startPaneProxy(options: PaneProxyOptions): Promise<PanePro
   let script: Promise<string> | undefined;
 
   const server = createSecureServer({ ...options.tls, allowHTTP1: true }, (request, response) => {
-    if (request.url.split('?')[0] === SIMULATED_HOST_PATH) void answerWithScript(response);
+    const path = request.url.split('?')[0];
+    if (path === SIMULATED_HOST_PATH) void answerWithScript(response);
+    else if (path === FORGET_PATH) answerWithForgetting(response);
     else forward(request, response);
   });
   server.on('connection', (socket: Socket) => {
@@ -109,6 +114,12 @@ export async function startPaneProxy(options: PaneProxyOptions): Promise<PanePro
       response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
       response.end(`SIMULATED host script: ${String(error)}`);
     }
+  }
+
+  /** The simulated Outlook's page shows this in a frame. (Clear-Site-Data does nothing under a certificate of our own.) */
+  function answerWithForgetting(response: Http2ServerResponse): void {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+    response.end('<!doctype html><title>SIMULATED</title><script>localStorage.clear()</script>');
   }
 
   function forward(request: Http2ServerRequest, response: Http2ServerResponse): void {

@@ -66,6 +66,23 @@ test.describe('the world with the product', () => {
     expect(world.service.isRunning()).toBe(true);
   });
 
+  test('a world that begins anew knows nothing of a request that was shared before', async ({ page }) => {
+    await world.play('not-asked');
+    await page.goto(world.outlookUrl({ panel: 'open' }));
+    const pane = page.frameLocator('iframe[title="ExtendSync"]');
+    const panel = page.getByRole('complementary', { name: 'Simulation controls' });
+    for (const beginAnew of ['Reset world', 'Play scenario']) {
+      await pane.locator('[data-action="share"]').click();
+      await pane.locator('[data-situation="autopilot-everyone"]').click();
+      await pane.locator('[data-action="share-draft"]').click();
+      await expect(pane.locator('[data-action="withdraw"]')).toBeVisible();
+      await panel.getByLabel('Scenario').selectOption('not-asked');
+      await panel.getByRole('button', { name: beginAnew }).click();
+      await expect(pane.locator('[data-action="share"]')).toBeVisible();
+      await expect(pane.locator('[data-action="withdraw"]')).toHaveCount(0);
+    }
+  });
+
   test('the page and the pane say nothing on the console and ask nobody outside this machine', async ({
     page,
   }) => {

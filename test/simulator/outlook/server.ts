@@ -128,6 +128,7 @@ export async function startOutlookServer(options: OutlookServerOptions): Promise
     const body = await readJson(request);
     if (path === 'scenario') {
       const applied = await options.applyScenario(String(field(body, 'name') ?? ''));
+      if (applied) mailboxes.clear();
       return sendJson(response, applied ? 200 : 404, applied ?? { error: 'no such scenario' });
     }
     if (path === 'service') {

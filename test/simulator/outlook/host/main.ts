@@ -5,6 +5,7 @@ import { openPanel } from '../panel/panel';
 import { certificateHelp } from './certificate-help';
 import { openOutlook } from './outlook-window';
 import { element } from './element';
+import { forgetPane } from './forget-pane';
 
 async function hostState(): Promise<HostState> {
   const response = await fetch('/simulated/host/state');
@@ -31,6 +32,7 @@ async function start(): Promise<void> {
   const scenario = new URLSearchParams(location.search).get('scenario');
   if (scenario !== null) await playScenario(scenario);
   const state = await hostState();
+  if (scenario !== null) await forgetPane(state.paneOrigin);
   const options = parseHostOptions(location.search);
   const panel = openPanel(state, options.panel === 'open');
   const outlook = openOutlook({

@@ -57,6 +57,9 @@ type Settings = Readonly<Record<string, string>>;
  */
 const loadedSettings = new Map<string, Settings>();
 
+/** The world begins anew, and so does what this Outlook knows of its mailboxes. */
+export const forgetLoadedSettings = (): void => loadedSettings.clear();
+
 interface DialogWish {
   readonly url: string;
   readonly widthPercent: number;

@@ -1,4 +1,5 @@
 import { element } from '../host/element';
+import { forgetPane } from '../host/forget-pane';
 import { hostOptionsQuery } from '../host-options';
 import type { PanelContext, PanelPart } from './context';
 import { button, chooser, section } from './fields';
@@ -27,6 +28,7 @@ export function scenarioPart(context: PanelContext): PanelPart {
   const reset = (): void => {
     context.act('Everything is back at the beginning.', async () => {
       const wrong = await hostClient.reset();
+      await forgetPane(context.host().paneOrigin);
       context.outlook.reloadPane();
       return wrong;
     });
