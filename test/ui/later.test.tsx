@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { linkChunks } from '../../src/ui/later/link-chunks';
 import { renderPane } from './render-pane';
@@ -17,6 +17,15 @@ describe('the chooser', () => {
     await userEvent.click(screen.getByRole('button', { name: 'I am not sure' }));
     expect(pane.heard).toEqual([{ type: 'situation-chosen', situation: 'not-sure' }]);
   });
+});
+
+test('a double click is one answer: its second click reads no question that comes up under it', async () => {
+  const pane = renderPane(SAMPLE_STATES.required);
+  await userEvent.dblClick(screen.getByRole('button', { name: 'Ask your administrator' }));
+  expect(pane.heard).toEqual([{ type: 'share-asked' }]);
+  const chooser = renderPane(SAMPLE_STATES['situation-chosen']);
+  fireEvent.click(screen.getByRole('button', { name: 'I am not sure' }), { detail: 2 });
+  expect(chooser.heard).toEqual([]);
 });
 
 test('the steps tell what is done, what is next and what comes later', async () => {

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
 import { ProgressRing } from './progress-ring';
+import { isSecondOfTwo } from './second-of-two';
 import { tokens } from '../theme-tokens';
 
 const FORCED = '@media (forced-colors: active)';
@@ -127,8 +128,8 @@ export function Button({
       aria-disabled={busy || off || undefined}
       data-action={name}
       data-look={look}
-      onClick={() => {
-        if (!busy && !off) onPress?.();
+      onClick={({ detail }) => {
+        if (!busy && !off && !isSecondOfTwo(detail)) onPress?.();
       }}
     >
       {busy ? <ProgressRing size={20} inherits /> : icon !== undefined && <Icon name={icon} />}

@@ -4,6 +4,7 @@ import { softTint } from '../soft-tint';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
 import { ProgressRing } from './progress-ring';
+import { isSecondOfTwo } from './second-of-two';
 import { tokens } from '../theme-tokens';
 
 const useStyles = makeStyles({
@@ -119,8 +120,8 @@ export function ChoiceCard({
           aria-disabled={busy || undefined}
           aria-current={isCurrent || undefined}
           data-action={name}
-          onClick={() => {
-            if (!busy) onPress();
+          onClick={({ detail }) => {
+            if (!busy && !isSecondOfTwo(detail)) onPress();
           }}
         >
           {label}
