@@ -1,7 +1,7 @@
 import type { RequestEventKind } from './api';
 import type { Cause, NextStep } from './consent/cause';
 import type { HandedOver } from './onboarding/event';
-import type { ShareWay } from './onboarding/share-way';
+import type { SharedBy, ShareWay } from './onboarding/share-way';
 import type { GrantEnd } from './onboarding/state';
 import type { ApproverRole } from './permissions';
 import type { SituationChoice, SituationStep } from './situation';
@@ -155,7 +155,7 @@ type WayMessages = {
   readonly [K in ShareWay as `action.share-${K}`]: None;
 } & {
   /** What was done, in the waiting screen: "You sent a message from Outlook". */
-  readonly [K in ShareWay as `shared.${K}`]: None;
+  readonly [K in SharedBy as `shared.${K}`]: None;
 } & {
   /** It did not work, and what to do instead. */
   readonly [K in ShareWay as `share-failed.${K}`]: None;

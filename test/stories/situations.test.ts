@@ -164,6 +164,36 @@ describe('a pending request', () => {
     expect(tomorrow.screen.name).toBe('sharing');
   });
 
+  test('a code that was shown on the screen is waited for like a link that was sent', async () => {
+    const world = new StoryWorld();
+    const pane = await openPane(world);
+    await pane.presses('share');
+    await pane.presses('show');
+    await world.passes(200);
+    expect(pane.screen.name).toBe('showing');
+    expect(world.memory.get('extendsync.request')).toMatchObject({ way: 'screen' });
+    pane.closes();
+    const later = await openPane(world);
+    expect(later.screen).toMatchObject({ name: 'waiting', pending: { way: 'screen', isOpen: true } });
+    await later.presses('withdraw');
+    expect(later.screen.name).toBe('required');
+    await later.presses('share');
+    await later.presses('show');
+    world.microsoftSays = grantedForTenant;
+    world.requestIs('returned');
+    await world.passes(200);
+    expect(later.screen).toMatchObject({ name: 'granted', pending: { way: 'screen', isOpen: false } });
+  });
+
+  test('shown on the screen after it was sent, it stays the same request', async () => {
+    const world = new StoryWorld();
+    const pane = await openPane(world);
+    await pane.shares('draft');
+    await pane.presses('share');
+    await pane.presses('show');
+    expect(world.memory.get('extendsync.request')).toMatchObject({ way: 'draft' });
+  });
+
   test('where nothing can prove more than a token does, it can be taken back, and nobody is reminded', async () => {
     const world = new StoryWorld();
     world.memory.set('extendsync.situation', 'no-autopilot');

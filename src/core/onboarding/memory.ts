@@ -1,5 +1,5 @@
 import { parseRequestId, type RequestId } from '../api';
-import { SHARE_WAYS, type ShareWay } from './share-way';
+import { SHARED_BY, type SharedBy } from './share-way';
 import type { PermissionId } from '../permissions';
 import { parseSituationChoice, type SituationChoice } from '../situation';
 
@@ -14,7 +14,7 @@ export interface StoredRequest {
   readonly expiresAtMs?: number;
   /** What the link asks for; undefined, as in what older versions kept: everything. */
   readonly situation?: SituationChoice;
-  readonly way: ShareWay;
+  readonly way: SharedBy;
   readonly sharedAtMs: number;
   /** Whom the person asked, in his own words. It stays in his mailbox. */
   readonly withWhom?: string;
@@ -64,7 +64,7 @@ export function parseStoredRequest(value: unknown): StoredRequest | undefined {
   const { link, madeAtMs, expiresAtMs, sharedAtMs, withWhom } = value;
   const id = typeof value['id'] === 'string' ? parseRequestId(value['id']) : undefined;
   const situation = parseSituationChoice(value['situation']);
-  const way = SHARE_WAYS.find((one) => one === value['way']);
+  const way = SHARED_BY.find((one) => one === value['way']);
   if (value['id'] !== undefined && id === undefined) return undefined;
   if (typeof link !== 'string' || !link.startsWith('https://') || !way) return undefined;
   if (!isTime(madeAtMs) || !isTime(sharedAtMs)) return undefined;

@@ -1,4 +1,7 @@
-/** How a request is handed to an administrator. */
+/** How a person hands a request to an administrator, by a button. */
 export type ShareWay = 'draft' | 'copy' | 'mail' | 'teams';
 
-export const SHARE_WAYS: readonly ShareWay[] = ['draft', 'copy', 'mail', 'teams'];
+/** How it was handed on: a code that was shown on a shared screen has left the pane too. */
+export type SharedBy = ShareWay | 'screen';
+
+export const SHARED_BY: readonly SharedBy[] = ['draft', 'copy', 'mail', 'teams', 'screen'];

@@ -3,7 +3,7 @@ import { PATHS, type RequestEvent, type RequestMade } from '../api';
 import { isOver, MEMORY_KEYS, toStore, type StoredConfirmation, type StoredRequest } from './memory';
 import type { Step } from './step';
 import type { OnboardingEffect } from './effect';
-import type { ShareWay } from './share-way';
+import type { SharedBy, ShareWay } from './share-way';
 import { askForNeeds, askOnline, hurry, openUnlessCovered, plan, storeConfirmation } from './probe';
 import { domainOfRequest, neededSet, tenantOfRequest, type Link, type State } from './state';
 import { consentScopeParameter, needTheSame, parseSituation, type SituationChoice } from '../situation';
@@ -29,7 +29,7 @@ export function showLink(state: State, view: 'sharing' | 'showing', moment: Mome
   const { link } = state;
   const expired = link.phase === 'made' && isOver(link, moment.nowMs);
   if (link.phase === 'making' || (link.phase === 'made' && link.id !== undefined && !expired))
-    return [sharing, []];
+    return pendWhenShown(sharing, moment);
   // A straight link is made anew each time: the service may be back, and its link is the better one.
   const tenant = tenantOfRequest(state);
   const domain = tenant && parseTenantId(tenant) && domainOfRequest(state);
@@ -50,15 +50,16 @@ export function showLink(state: State, view: 'sharing' | 'showing', moment: Mome
 export function keepLink(
   state: State,
   { number, made }: { readonly number: number; readonly made: RequestMade },
+  moment: Moment,
 ): Step {
   if (state.link.phase !== 'making' || state.link.number !== number) return [state, []];
   const { id, link } = made;
   const madeAtMs = Date.parse(made.madeAt);
   const expiresAtMs = Date.parse(made.expiresAt);
-  return [
+  return pendWhenShown(
     { ...state, link: { phase: 'made', id, link, madeAtMs, expiresAtMs, ...chosenIn(state.link) } },
-    [],
-  ];
+    moment,
+  );
 }
 
 const chosenIn = ({
@@ -105,13 +106,10 @@ export function useStraightLink(
     redirectUri: new URL(PATHS.grantPage, state.setup.origin).href,
     state: random,
   });
-  return [
-    {
-      ...state,
-      link: { phase: 'made', link: link.href, madeAtMs: moment.nowMs, ...chosenIn(state.link) },
-    },
-    [],
-  ];
+  return pendWhenShown(
+    { ...state, link: { phase: 'made', link: link.href, madeAtMs: moment.nowMs, ...chosenIn(state.link) } },
+    moment,
+  );
 }
 
 export function chooseWay(state: State, way: ShareWay): Step {
@@ -133,7 +131,18 @@ export function finishSharing(
   if (state.sharing.phase !== 'under-way' || state.sharing.way !== way || state.link.phase !== 'made')
     return [state, []];
   if (!ok) return [{ ...state, sharing: { phase: 'failed', way } }, []];
-  const { phase: _, ...link } = state.link;
+  return pend({ ...state, view: 'verdict', sharing: { phase: 'idle' } }, state.link, way, moment);
+}
+
+/** Whoever saw the code on a shared screen has the link: it is pending as if it had been sent. */
+function pendWhenShown(state: State, moment: Moment): Step {
+  const { link, request, view } = state;
+  if (view !== 'showing' || link.phase !== 'made' || request?.link === link.link) return [state, []];
+  return pend(state, link, 'screen', moment);
+}
+
+function pend(state: State, made: Extract<Link, { phase: 'made' }>, way: SharedBy, moment: Moment): Step {
+  const { phase: _, ...link } = made;
   const { request: earlier } = state;
   const again = earlier !== undefined && earlier.id === link.id;
   const replaced = again ? undefined : earlier?.id;
@@ -146,10 +155,7 @@ export function finishSharing(
   };
   // Events are numbered within their request: an earlier one's would be taken for those that are to come.
   const history = again ? state.history : [];
-  const [shared, reminding] = remindLater(
-    { ...state, request, history, view: 'verdict', sharing: { phase: 'idle' } },
-    moment,
-  );
+  const [shared, reminding] = remindLater({ ...state, request, history }, moment);
   const [planned, effects] = plan(hurry(shared), moment);
   return [
     planned,

@@ -91,7 +91,7 @@ export function transition(state: State, event: OnboardingEvent, moment: Moment)
     case 'recipient-noted':
       return noteRecipient(state, event.withWhom);
     case 'request-made':
-      return keepLink(state, event);
+      return keepLink(state, event, moment);
     case 'request-not-made':
       return useStraightLink(state, event, moment);
     case 'way-chosen':

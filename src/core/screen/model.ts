@@ -1,4 +1,5 @@
 import type { LaterView, OnboardingEvent } from '../onboarding/event';
+import type { SharedBy } from '../onboarding/share-way';
 import type { Message } from '../message';
 import type { Permission, PermissionId } from '../permissions';
 import type { SituationChoice, SituationStep } from '../situation';
@@ -124,7 +125,7 @@ export interface ShareModel {
 
 export interface PendingModel {
   readonly sharedAtMs: number;
-  readonly way: 'draft' | 'copy' | 'mail' | 'teams';
+  readonly way: SharedBy;
   readonly expiresAtMs?: number;
   /** Whom the person asked, in his own words. */
   readonly withWhom?: string;

@@ -1,7 +1,7 @@
 import type { CloudName } from '../cloud';
 import type { Cause, NextStep } from '../consent/cause';
 import type { Breadth, CheckName, Finding, Verdict } from '../consent/verdict';
-import type { ShareWay } from '../onboarding/share-way';
+import type { SharedBy } from '../onboarding/share-way';
 import { PERMISSION_SET } from '../permission-set';
 import { permissionId } from '../permissions';
 import type { WatchMode } from '../watch';
@@ -105,7 +105,7 @@ export const MODES: AllOf<WatchMode> = {
   granted: true,
   failing: true,
 };
-export const WAYS: AllOf<ShareWay> = { draft: true, copy: true, mail: true, teams: true };
+export const WAYS: AllOf<SharedBy> = { draft: true, copy: true, mail: true, teams: true, screen: true };
 export const CLOUD_NAMES: AllOf<CloudName> = {
   global: true,
   usgov: true,

@@ -180,6 +180,7 @@ export const ar: Catalogue = {
     'shared.copy': () => 'تم نسخ الرابط',
     'shared.mail': () => 'تم فتح برنامج البريد',
     'shared.teams': () => 'تمت المشاركة في Teams',
+    'shared.screen': () => 'تم عرضه على الشاشة',
 
     'share-failed.draft': () => 'لم يفتح Outlook أي رسالة. يُرجى اختيار طريقة أخرى.',
     'share-failed.copy': () =>

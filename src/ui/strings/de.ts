@@ -194,6 +194,7 @@ export const de: Catalogue = {
     'shared.copy': () => 'Sie haben den Link kopiert',
     'shared.mail': () => 'Sie haben Ihr E-Mail-Programm geöffnet',
     'shared.teams': () => 'Sie haben den Link in Teams geteilt',
+    'shared.screen': () => 'Sie haben ihn auf dem Bildschirm gezeigt',
 
     'share-failed.draft': () => 'Outlook hat keine Nachricht geöffnet. Bitte wählen Sie einen anderen Weg.',
     'share-failed.copy': () =>

@@ -187,6 +187,7 @@ export const en: Catalogue = {
     'shared.copy': () => 'You copied the link',
     'shared.mail': () => 'You opened your mail program',
     'shared.teams': () => 'You shared it in Teams',
+    'shared.screen': () => 'You showed it on the screen',
 
     'share-failed.draft': () => 'Outlook did not open a message. Please take one of the other ways.',
     'share-failed.copy': () =>

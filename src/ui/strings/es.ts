@@ -173,6 +173,7 @@ export const es: Catalogue = {
     'shared.copy': () => 'Copió el enlace',
     'shared.mail': () => 'Abrió su programa de correo',
     'shared.teams': () => 'Lo compartió en Teams',
+    'shared.screen': () => 'Lo mostró en la pantalla',
 
     'share-failed.draft': () => 'Outlook no ha abierto ningún mensaje. Pruebe otra de las opciones.',
     'share-failed.copy': () =>

@@ -174,6 +174,7 @@ export const fr: Catalogue = {
     'shared.copy': () => 'Vous avez copié le lien',
     'shared.mail': () => 'Vous avez ouvert votre messagerie',
     'shared.teams': () => 'Vous l’avez partagé dans Teams',
+    'shared.screen': () => 'Vous l’avez montré à l’écran',
 
     'share-failed.draft': () => 'Outlook n’a pas ouvert de message. Choisissez une autre solution.',
     'share-failed.copy': () =>

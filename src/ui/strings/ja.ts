@@ -167,6 +167,7 @@ export const ja: Catalogue = {
     'shared.copy': () => 'リンクをコピーしました',
     'shared.mail': () => 'メール アプリを開きました',
     'shared.teams': () => 'Teams で共有しました',
+    'shared.screen': () => '画面に表示しました',
 
     'share-failed.draft': () => 'Outlook でメッセージを開けませんでした。ほかの方法を選んでください。',
     'share-failed.copy': () =>

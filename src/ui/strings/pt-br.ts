@@ -177,6 +177,7 @@ export const ptBR: Catalogue = {
     'shared.copy': () => 'Você copiou o link',
     'shared.mail': () => 'Você abriu seu programa de email',
     'shared.teams': () => 'Você compartilhou no Teams',
+    'shared.screen': () => 'Você mostrou na tela',
 
     'share-failed.draft': () => 'O Outlook não abriu uma mensagem. Escolha outra forma.',
     'share-failed.copy': () =>

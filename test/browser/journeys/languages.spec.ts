@@ -62,7 +62,7 @@ for (const { locale, words: spoken, later } of SPEAKERS) {
     await expect(pane.root.getByRole('img', { name: later.tell('showing.code') })).toBeVisible();
     await holds(direction, `showing.${language}`, paneOf(mia));
     await pane.button(name('action.back')).click();
-    await title('required.title');
+    await title('waiting.title');
     await pane.button(name('action.help')).click();
     await title('help.title');
     await expect(
