@@ -86,6 +86,7 @@ describe('the situation', () => {
     expect(pane.screen).toMatchObject({ name: 'granted-personally', tone: 'plain' });
     expect(pane.screen.lead).toEqual([{ key: 'personal.lead.delegated-only', values: {} }]);
     expect([pane.screen.primary, pane.screen.choices]).toEqual([undefined, undefined]);
+    expect(pane.screen.others.map(({ name }) => name)).toContain('manage');
   });
 
   test('with Autopilot the same evidence leads to an administrator', async () => {

@@ -41,7 +41,7 @@ export function personalScreen(state: State, verdict: Extract<Verdict, { kind: '
       title: say('personal.title.unproven'),
       lead: [say('personal.lead.delegated-only')],
       permissions: linesOf(verdict.findings),
-      others: [SHARE, ...changeSituation, HELP, checkNow(state)],
+      others: [SHARE, ...changeSituation, MANAGE, HELP, checkNow(state)],
       ...pendingOf(state),
     });
   }

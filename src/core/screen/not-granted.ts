@@ -2,7 +2,7 @@ import type { Finding, Verdict } from '../consent/verdict';
 import { say, type Message } from '../message';
 import { organisationValue } from '../onboarding/request-facts';
 import type { State } from '../onboarding/state';
-import { CHANGE_SITUATION, checkNow, HELP, waysToGrant } from './actions';
+import { CHANGE_SITUATION, checkNow, HELP, MANAGE, waysToGrant } from './actions';
 import { screen } from './every-screen';
 import type { ScreenModel } from './model';
 import { linesOf } from './permission-lines';
@@ -49,6 +49,12 @@ export function requiredScreen(state: State, verdict: Extract<Verdict, { kind: '
     ],
     permissions: linesOf(verdict.findings),
     ...waysToGrant(state),
-    others: [...(state.situation === undefined ? [] : [CHANGE_SITUATION]), HELP, checkNow(state)],
+    others: [
+      ...(state.situation === undefined ? [] : [CHANGE_SITUATION]),
+      // Access that was withdrawn may have left data behind, and that can be deleted on request.
+      ...(before === undefined ? [] : [MANAGE]),
+      HELP,
+      checkNow(state),
+    ],
   });
 }
