@@ -6,6 +6,15 @@
  * again with AADSTS50196, which is why silent token requests have a budget.
  */
 
+/** What Microsoft accepted shows in tokens and in Graph after seconds, sometimes after minutes. */
+export const SPREADING_MS = 5 * 60_000;
+
+/** A silent question is given up after this long. The adapter's own time limits add up to less. */
+export const PATIENCE_MS = 60_000;
+
+/** Showing and focusing come in pairs and storms; what was answered this recently is not asked for again. */
+export const FRESH_MS = 3_000;
+
 /** How much reason there is to expect a change. */
 export type WatchMode =
   /** Somebody is granting right now, or has just granted. */
@@ -50,7 +59,7 @@ export interface Moment {
 /** At most 12 silent token requests in any 5 minutes: one in 25 seconds on average, far below what Entra calls a loop. */
 export const BUDGET = { requests: 12, windowMs: 5 * 60_000 } as const;
 
-/** A probe asks for two silent tokens at most (our own API's, and Graph's where the service cannot tell). */
+/** What a probe's silent tokens are reserved as: our own API's, and Graph's where the service cannot tell. Few need more. */
 export const TOKENS_PER_PROBE = 2;
 
 const SECOND = 1000;
@@ -87,6 +96,19 @@ export function spend(watch: Watch, count: number, nowMs: number): Watch {
     ...watch,
     spent: [...withinWindow(watch.spent, nowMs), ...Array.from({ length: count }, () => nowMs)],
   };
+}
+
+/** Writes in advance what a question of `nowMs` may need. */
+export const reserve = (watch: Watch, nowMs: number): Watch => spend(watch, TOKENS_PER_PROBE, nowMs);
+
+/** Puts the budget right once it is known how many silent tokens a question of `askedAtMs` has needed. */
+export function settleTokens(
+  watch: Watch,
+  { needed, askedAtMs }: { readonly needed: number; readonly askedAtMs: number },
+  nowMs: number,
+): Watch {
+  const unused = TOKENS_PER_PROBE - needed;
+  return unused < 0 ? spend(watch, -unused, nowMs) : refund(watch, unused, askedAtMs);
 }
 
 /** Takes back what was written in advance for a question of `askedAtMs` that then needed fewer tokens. */

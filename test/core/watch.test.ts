@@ -8,6 +8,8 @@ import {
   obey,
   planNext,
   refund,
+  reserve,
+  settleTokens,
   spend,
   TOKENS_PER_PROBE,
   turnTo,
@@ -137,4 +139,14 @@ describe('whatever happens', () => {
     expect(allowedAtMs(full, START)).toBe(START + BUDGET.windowMs + 1);
     expect(allowedAtMs(full, START + BUDGET.windowMs + 1)).toBe(START + BUDGET.windowMs + 1);
   });
+});
+
+test.each([
+  ['fewer than were reserved', 1],
+  ['as many', TOKENS_PER_PROBE],
+  ['more, as where a broker is asked in another way', TOKENS_PER_PROBE + 1],
+])('a question that needed %s stands in the budget with what it needed', (_which, needed) => {
+  const before = spend(newWatch, 3, START - 1);
+  const watch = settleTokens(reserve(before, START), { needed, askedAtMs: START }, START + 2);
+  expect(watch.spent).toHaveLength(3 + needed);
 });

@@ -7,26 +7,19 @@ import type { PermissionSet } from '../permissions';
 import { isGreen, logFactsOf, type Verdict } from '../consent/verdict';
 import {
   allowedAtMs,
+  FRESH_MS,
   hasten,
   isFresh,
   obey,
   planNext,
-  refund,
-  spend,
-  TOKENS_PER_PROBE,
+  PATIENCE_MS,
+  reserve,
+  settleTokens,
+  SPREADING_MS,
   turnTo,
   type Moment,
   type WatchMode,
 } from '../watch';
-
-// The adapter's own time limits add up to less; this one is for an answer that never comes at all.
-const PATIENCE_MS = 60_000;
-
-// What Microsoft accepted shows in tokens and in Graph after seconds, sometimes after minutes.
-const SPREADING_MS = 5 * 60_000;
-
-// Showing and focusing come in pairs and storms; what was answered this recently is not asked for again.
-const FRESH_MS = 3_000;
 
 /** After which returns Microsoft is asked how things stand. The others changed nothing, or speak of another organisation. */
 const ASKS_AFTER: ReadonlySet<ReturnOutcome | 'unasked'> = new Set<ReturnOutcome | 'unasked'>([
@@ -85,7 +78,7 @@ export function ask(state: GrantState, manner: 'silent' | 'interactive', moment:
   }
   const number = check.asked + 1;
   const { nextAtMs: _, signInEnded: __, ...rest } = check;
-  const watch = manner === 'silent' ? spend(check.watch, TOKENS_PER_PROBE, moment.nowMs) : check.watch;
+  const watch = manner === 'silent' ? reserve(check.watch, moment.nowMs) : check.watch;
   const tenant = meantTenant(state);
   return [
     {
@@ -127,9 +120,12 @@ export function answered(
   const { check } = state;
   if (check.probing?.number !== number) return [state, []];
   const { manner, askedAtMs } = check.probing;
-  const unused = manner === 'silent' ? Math.max(0, TOKENS_PER_PROBE - report.silentTokenRequests) : 0;
   const settled = change(state, {
-    watch: refund(check.watch, unused, askedAtMs),
+    ...(manner === 'silent'
+      ? {
+          watch: settleTokens(check.watch, { needed: report.silentTokenRequests, askedAtMs }, moment.nowMs),
+        }
+      : {}),
     ...(report.account ? { account: report.account } : {}),
   });
   const verdict = judgeFor(state.meant, report, askedSet(state));

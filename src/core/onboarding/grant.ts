@@ -6,13 +6,10 @@ import { askOnline, hurry, plan } from './probe';
 import { tenantOfRequest, type GrantEnd, type State } from './state';
 import { parseSituation } from '../situation';
 import { isGreen } from '../consent/verdict';
-import type { Moment } from '../watch';
+import { SPREADING_MS, type Moment } from '../watch';
 
 // An attempt lives five minutes and can be renewed; somebody who is at it may take two of them.
 const GRANTING_MS = 10 * 60_000;
-
-// What Microsoft accepted shows in tokens and in Graph after seconds, sometimes after minutes.
-const SPREADING_MS = 5 * 60_000;
 
 const CANCEL_ATTEMPT: OnboardingEffect = { do: 'cancel', timer: 'attempt' };
 

@@ -12,16 +12,13 @@ import {
   isFresh,
   obey,
   planNext,
-  refund,
-  spend,
-  TOKENS_PER_PROBE,
+  PATIENCE_MS,
+  reserve,
+  settleTokens,
   turnTo,
   type Moment,
   type WatchMode,
 } from '../watch';
-
-// The adapter's own time limits add up to less; this one is for a host that never answers at all.
-const PATIENCE_MS = 60_000;
 
 // A window that stands open this long may be hidden behind another or lost: what is news meanwhile is asked past it.
 const WINDOW_PATIENCE_MS = 60_000;
@@ -53,7 +50,7 @@ export function ask(
   }
   const number = state.asked + 1;
   const { nextProbeAtMs: _, signInEnded: __, ...rest } = state;
-  const watch = manner === 'silent' ? spend(state.watch, TOKENS_PER_PROBE, moment.nowMs) : state.watch;
+  const watch = manner === 'silent' ? reserve(state.watch, moment.nowMs) : state.watch;
   return [
     {
       ...rest,
@@ -122,11 +119,13 @@ export function answered(
   }
   if (state.probing?.number !== number) return [state, []];
   const { manner, askedAtMs } = state.probing;
-  // Reserved when it was asked; the very first question may need one more than that.
-  const unused = manner === 'silent' ? TOKENS_PER_PROBE - report.silentTokenRequests : 0;
   const settled: State = {
     ...state,
-    watch: unused < 0 ? spend(state.watch, -unused, moment.nowMs) : refund(state.watch, unused, askedAtMs),
+    ...(manner === 'silent'
+      ? {
+          watch: settleTokens(state.watch, { needed: report.silentTokenRequests, askedAtMs }, moment.nowMs),
+        }
+      : {}),
     ...(report.mailbox ? { mailbox: report.mailbox } : {}),
     ...(report.account ? { account: report.account } : {}),
   };

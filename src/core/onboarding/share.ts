@@ -9,11 +9,10 @@ import { domainOfRequest, neededSet, tenantOfRequest, type Link, type State } fr
 import { consentScopeParameter, needTheSame, parseSituation, type SituationChoice } from '../situation';
 import { parseTenantId } from '../tenant';
 import { isGreen } from '../consent/verdict';
-import type { Moment } from '../watch';
+import { SPREADING_MS, type Moment } from '../watch';
 
 // Somebody who has opened the link is likely to decide within minutes.
 const OPENED_MS = 10 * 60_000;
-const SPREADING_MS = 5 * 60_000;
 
 // More than a request can tell in its 30 days; a flood from a broken stream must not grow the state.
 const HISTORY_MOST = 100;

@@ -22,11 +22,10 @@ import {
 import type { State } from './state';
 import type { Step } from './step';
 import { askSituation, chooseSituation, leaveView, noteRecipient, showView, situationFirst } from './view';
-import { isFresh, type Moment } from '../watch';
+import { FRESH_MS, isFresh, type Moment } from '../watch';
 import { isGreen } from '../consent/verdict';
 
-// Showing and focusing come in pairs and storms; what was confirmed this recently is not asked for again.
-const FRESH_MS = 3_000;
+// What is green changes rarely.
 const GREEN_FRESH_MS = 60_000;
 
 /**
