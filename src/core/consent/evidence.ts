@@ -54,16 +54,23 @@ export interface ProbeReport {
   readonly seen: Evidence;
   /** How many tokens were asked for silently: the watch has a budget of them. */
   readonly silentTokenRequests: number;
-  /** The mailbox that the pane is open beside: its domain, and the tenant that Microsoft names for the domain. */
-  readonly mailbox?: { readonly domain: DomainName; readonly tenant?: TenantId };
-  /** The account that the token was for (or that was asked with). */
-  readonly account?: {
-    readonly tenant: TenantId;
-    /** Where the account is at home, when that is another tenant: the account is a guest in `tenant`. */
-    readonly home?: TenantId;
-    readonly domain?: DomainName;
-    readonly adminHint: AdminHint;
-  };
+  readonly mailbox?: Mailbox;
+  readonly account?: Account;
+}
+
+/** The mailbox that the pane is open beside: its domain, and the tenant that Microsoft names for the domain. */
+export interface Mailbox {
+  readonly domain: DomainName;
+  readonly tenant?: TenantId;
+}
+
+/** The account that a token was for (or that was asked with). */
+export interface Account {
+  readonly tenant: TenantId;
+  /** Where the account is at home, when that is another tenant: the account is a guest in `tenant`. */
+  readonly home?: TenantId;
+  readonly domain?: DomainName;
+  readonly adminHint: AdminHint;
 }
 
 /**

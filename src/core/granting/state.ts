@@ -1,5 +1,5 @@
 import type { RequestId, ReturnOutcome } from '../api';
-import type { ProbeReport } from '../consent/evidence';
+import type { Account } from '../consent/evidence';
 import type { GrantEffect } from './effect';
 import { NO_MEMORY, type TabMemory } from './memory';
 import type { Setup } from '../onboarding/state';
@@ -98,7 +98,7 @@ export interface Check {
   readonly expectingUntilMs: number;
   /** The person's last sign-in came to nothing. */
   readonly signInEnded?: 'cancelled' | 'popup-blocked';
-  readonly account?: ProbeReport['account'];
+  readonly account?: Account;
 }
 
 export interface GrantState {

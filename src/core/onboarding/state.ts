@@ -1,5 +1,5 @@
 import type { RequestEvent, RequestId, ReturnOutcome } from '../api';
-import type { AdminHint } from '../consent/evidence';
+import type { Account, Mailbox } from '../consent/evidence';
 import type { StoredConfirmation, StoredRequest } from './memory';
 import type { HandedOver, HostFacts, LaterView } from './event';
 import type { ShareWay } from './share-way';
@@ -74,14 +74,8 @@ export interface State {
   readonly confirmation?: StoredConfirmation;
   /** Whether what earlier panes kept has been read. Nothing is written over before. */
   readonly memoryRead: boolean;
-  readonly mailbox?: { readonly domain: DomainName; readonly tenant?: TenantId };
-  readonly account?: {
-    readonly tenant: TenantId;
-    /** Where the account is at home, when that is another tenant. */
-    readonly home?: TenantId;
-    readonly domain?: DomainName;
-    readonly adminHint: AdminHint;
-  };
+  readonly mailbox?: Mailbox;
+  readonly account?: Account;
 
   /** The number of the last question. */
   readonly asked: number;

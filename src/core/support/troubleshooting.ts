@@ -1,5 +1,6 @@
 import type { RequestEvent } from '../api';
 import { CLOUDS, type CloudName } from '../cloud';
+import type { Account, Mailbox } from '../consent/evidence';
 import type { Grant } from '../onboarding/state';
 import type { DomainName, TenantId } from '../tenant';
 import { isGreen, type CheckName, type Finding, type Verdict } from '../consent/verdict';
@@ -14,8 +15,8 @@ export interface KnownFacts {
   readonly setup: { readonly clientId: string; readonly loginOrigin: string };
   readonly verdict: Verdict;
   readonly online: boolean;
-  readonly mailbox?: { readonly domain: DomainName; readonly tenant?: TenantId };
-  readonly account?: { readonly tenant: TenantId; readonly home?: TenantId; readonly domain?: DomainName };
+  readonly mailbox?: Mailbox;
+  readonly account?: Omit<Account, 'adminHint'>;
   readonly grant: Grant;
   readonly history: readonly RequestEvent[];
   readonly refusedAfterReturn: boolean;
