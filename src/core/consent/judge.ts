@@ -5,7 +5,7 @@ import type { Evidence, OwnToken, ProbeReport, ServiceTrouble } from './evidence
 import { holdsScope, permissionId, type Permission, type PermissionSet } from '../permissions';
 import type { Refusal } from './refusal';
 import type { TenantId } from '../tenant';
-import type { Finding, Verdict } from './verdict';
+import { missingIn, type Finding, type Verdict } from './verdict';
 
 /**
  * Judges what a probe saw. The checks stand in order; the first that applies gives the verdict and its name.
@@ -155,7 +155,7 @@ function judgeAnswer(
   if (findings.every(({ state }) => state === 'missing')) {
     return { ...basis, kind: 'required', because: 'nothing-granted', cause: 'not-consented', findings };
   }
-  if (required.some(({ state }) => state === 'missing')) {
+  if (missingIn(findings).length > 0) {
     return { ...basis, kind: 'partial', breadth: 'tenant', because: 'some-missing', findings };
   }
   return { ...basis, kind: 'unknown', because: 'some-not-known', cause: 'service-unavailable' };
@@ -202,8 +202,7 @@ function judgeToken(
   const findings = set.map((permission) =>
     finding(permission, ownWord(permission, { kind: 'token', scopes })),
   );
-  const lacks = findings.some(({ permission, state }) => permission.required && state === 'missing');
-  return lacks
+  return missingIn(findings).length > 0
     ? { kind: 'partial', breadth: 'unproven', because: 'token-lacks-some', cause, tenant, findings }
     : { kind: 'granted', breadth: 'unproven', because: 'token-holds-all', cause, tenant, findings };
 }

@@ -68,6 +68,10 @@ export type Verdict =
   | (Basis & { readonly kind: 'blocked'; readonly cause: Cause })
   | (Basis & { readonly kind: 'unknown'; readonly cause: Cause; readonly retryAfterMs?: number });
 
+/** What is needed and not granted. */
+export const missingIn = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(({ permission, state }) => permission.required && state === 'missing');
+
 /** The one question whose answer may be shown green: granted, for the whole tenant. */
 export const isGreen = (verdict: Verdict): boolean =>
   verdict.kind === 'granted' && verdict.breadth === 'tenant';

@@ -4,7 +4,7 @@ import type { State } from '../onboarding/state';
 import { checkNow, GRANT, HELP, SHARE } from './actions';
 import { screen } from './every-screen';
 import type { ScreenModel } from './model';
-import { causeMessage } from './cause-message';
+import { causeAndNext } from './cause-message';
 import { pendingOf } from './pending';
 
 /** The organisation stops it: what to tell its administrator. */
@@ -13,7 +13,7 @@ export function blockedScreen(state: State, verdict: Extract<Verdict, { kind: 'b
     name: 'blocked',
     tone: 'stopped',
     title: say('blocked.title'),
-    lead: [causeMessage(verdict.cause), ...(verdict.next === undefined ? [] : [say(`next.${verdict.next}`)])],
+    lead: [...causeAndNext(verdict)],
     primary: checkNow(state),
     // Where an administrator can lift it by approving, the one who reads this may be that administrator.
     others: [...(verdict.next === 'grant' ? [GRANT] : []), SHARE, HELP],

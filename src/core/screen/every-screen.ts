@@ -1,7 +1,8 @@
 import { organisationOf } from '../onboarding/request-facts';
 import type { State } from '../onboarding/state';
 import { WITHDRAW } from './actions';
-import type { Action, ChecksModel, ScreenModel } from './model';
+import { checksModel } from './checks';
+import type { Action, ScreenModel } from './model';
 import { noticeOf } from './notice';
 
 type Own = Pick<ScreenModel, 'name' | 'tone' | 'title' | 'lead' | 'others'> & Partial<ScreenModel>;
@@ -17,7 +18,7 @@ export function screen(state: State, own: Own): ScreenModel {
   const notice = own.notice ?? noticeOf(state);
   return {
     announcement: own.title,
-    checks: checksOf(state),
+    checks: checksModel({ ...state, nextAtMs: state.nextProbeAtMs }, state),
     ...(organisation === undefined ? {} : { organisation }),
     ...(verdict.code === undefined ? {} : { details }),
     ...own,
@@ -31,13 +32,4 @@ function withWithdrawal(others: readonly Action[]): readonly Action[] {
   const help = others.findIndex(({ name }) => name === 'help');
   const place = help < 0 ? others.length : help;
   return [...others.slice(0, place), WITHDRAW, ...others.slice(place)];
-}
-
-function checksOf(state: State): ChecksModel {
-  return {
-    busy: state.probing !== undefined,
-    ...(state.verdictAtMs === undefined ? {} : { lastAtMs: state.verdictAtMs }),
-    ...(state.nextProbeAtMs === undefined ? {} : { nextAtMs: state.nextProbeAtMs }),
-    ...(state.online ? (state.visible ? {} : { paused: 'hidden' }) : { paused: 'offline' }),
-  };
 }

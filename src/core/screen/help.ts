@@ -1,3 +1,4 @@
+import { missingIn } from '../consent/verdict';
 import { say, type Message } from '../message';
 import type { OnboardingEvent } from '../onboarding/event';
 import type { State } from '../onboarding/state';
@@ -60,10 +61,7 @@ export function helpOf(state: State, surroundings: Surroundings): HelpModel {
 function missingOf({ verdict }: State): Message | undefined {
   if (verdict.kind === 'required') return say('cause.not-consented');
   if (verdict.kind !== 'partial') return undefined;
-  const missing = verdict.findings.filter(
-    ({ permission, state }) => permission.required && state === 'missing',
-  ).length;
-  return say('partial.title', { missing });
+  return say('partial.title', { missing: missingIn(verdict.findings).length });
 }
 
 /** "Check now" is left out by the caller: one button over all checks runs them again. */

@@ -1,4 +1,4 @@
-import type { Finding, Verdict } from '../consent/verdict';
+import { missingIn, type Finding, type Verdict } from '../consent/verdict';
 import { say, type Message } from '../message';
 import { organisationValue } from '../onboarding/request-facts';
 import type { State } from '../onboarding/state';
@@ -9,14 +9,13 @@ import { linesOf } from './permission-lines';
 
 /** Some of what is needed is missing. */
 export function partialScreen(state: State, verdict: Extract<Verdict, { kind: 'partial' }>): ScreenModel {
-  const missing = verdict.findings.filter(
-    ({ permission, state: found }) => permission.required && found === 'missing',
-  ).length;
+  const lacking = missingIn(verdict.findings);
+  const missing = lacking.length;
   return screen(state, {
     name: 'partial',
     tone: 'attention',
     title: say('partial.title', { missing }),
-    lead: [partialLead(state, verdict.findings, missing)],
+    lead: [partialLead(state, lacking)],
     permissions: linesOf(verdict.findings),
     ...waysToGrant(state),
     others: [...(state.situation === undefined ? [] : [CHANGE_SITUATION]), HELP, checkNow(state)],
@@ -24,12 +23,10 @@ export function partialScreen(state: State, verdict: Extract<Verdict, { kind: 'p
 }
 
 /** What changed since everything was granted: new permissions came, or one was taken back. */
-function partialLead(state: State, findings: readonly Finding[], missing: number): Message {
+function partialLead(state: State, lacking: readonly Finding[]): Message {
+  const missing = lacking.length;
   const before = state.confirmation?.lastGranted;
   if (before === undefined) return say('partial.lead', { missing });
-  const lacking = findings.filter(
-    ({ permission, state: found }) => permission.required && found === 'missing',
-  );
   return lacking.every(({ id }) => !before.includes(id))
     ? say('partial.lead.new-permissions', { missing })
     : say('partial.lead.was-granted', { missing });

@@ -1,5 +1,6 @@
 import { say } from '../message';
 import { organisationValue, requestFacts, type RequestWords } from '../onboarding/request-facts';
+import type { ShareWay } from '../onboarding/share-way';
 import { neededSet, type State } from '../onboarding/state';
 import { approverRolesFor } from '../permissions';
 import { action, BACK, SHARE, SHOW } from './actions';
@@ -13,7 +14,7 @@ export function sharingScreen(state: State, words: RequestWords): ScreenModel {
   const straightToMicrosoft = made !== undefined && made.id === undefined;
   const showing = state.view === 'showing';
   const busy = state.sharing.phase === 'under-way' ? state.sharing.way : undefined;
-  const way = (name: 'draft' | 'copy' | 'mail' | 'teams'): Action =>
+  const way = (name: ShareWay): Action =>
     action(`share-${name}`, say(`action.share-${name}`), { type: 'way-chosen', way: name }, busy === name);
   const message = made && words(requestFacts(state, made.link, straightToMicrosoft));
   const share: ShareModel = {

@@ -4,7 +4,7 @@ import type { State } from '../onboarding/state';
 import { checkNow, HELP, SHARE } from './actions';
 import { screen } from './every-screen';
 import type { ScreenModel } from './model';
-import { causeMessage } from './cause-message';
+import { causeAndNext } from './cause-message';
 import { pendingOf } from './pending';
 
 /** No answer that says anything: what failed, and what was confirmed last. */
@@ -13,11 +13,7 @@ export function unknownScreen(state: State, verdict: Extract<Verdict, { kind: 'u
     name: 'unknown',
     tone: 'attention',
     title: say('unknown.title'),
-    lead: [
-      causeMessage(verdict.cause),
-      ...(verdict.next === undefined ? [] : [say(`next.${verdict.next}`)]),
-      lastConfirmed(state),
-    ],
+    lead: [...causeAndNext(verdict), lastConfirmed(state)],
     primary: checkNow(state),
     others:
       state.verdict.kind === 'unknown' && state.confirmation?.forTenant === true ? [HELP] : [SHARE, HELP],

@@ -1,6 +1,5 @@
-import { isServiceAway, type Finding } from '../../consent/verdict';
-import { say } from '../../message';
-import { causeMessage } from '../../screen/cause-message';
+import { isServiceAway, missingIn } from '../../consent/verdict';
+import { causeAndNext, causeMessage } from '../../screen/cause-message';
 import { linesOf } from '../../screen/permission-lines';
 import { tell } from '../message';
 import type { GrantScreenModel } from '../screen-model';
@@ -47,7 +46,7 @@ export function acceptedScreen(state: GrantState): GrantScreenModel {
         ...shared,
         name: 'partial',
         tone: 'attention',
-        title: tell('grant.partial.title', { missing: missingOf(verdict.findings) }),
+        title: tell('grant.partial.title', { missing: missingIn(verdict.findings).length }),
         lead: [tell('grant.partial.lead', organisationValue(state))],
         permissions: linesOf(verdict.findings),
         ...beginAgain(state),
@@ -74,10 +73,7 @@ export function acceptedScreen(state: GrantState): GrantScreenModel {
         name: 'blocked',
         tone: 'stopped',
         title: tell('grant.blocked.title'),
-        lead: [
-          causeMessage(verdict.cause),
-          ...(verdict.next === undefined ? [] : [say(`next.${verdict.next}`)]),
-        ],
+        lead: [...causeAndNext(verdict)],
       });
     case 'unknown':
       return verdict.cause === 'other-tenant'
@@ -145,6 +141,3 @@ function spreading(state: GrantState): Pick<GrantScreenModel, 'title' | 'lead'> 
     others: [signIn(state, tell('grant.action.sign-in-other'))],
   };
 }
-
-const missingOf = (findings: readonly Finding[]): number =>
-  findings.filter(({ permission, state }) => permission.required && state === 'missing').length;

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../consent/verdict';
-import type { ChecksModel } from '../../screen/model';
+import { checksModel } from '../../screen/checks';
 import { checksHere } from '../check';
 import { tell } from '../message';
 import type { GrantScreenModel } from '../screen-model';
@@ -8,20 +8,13 @@ import type { GrantState } from '../state';
 /** The times of the checks, and the button that asks now: where the page asks by itself. */
 export function checksOf(state: GrantState): Pick<GrantScreenModel, 'checks' | 'checkNow'> {
   if (!checksHere(state)) return {};
-  const { probing, verdictAtMs, nextAtMs } = state.check;
-  const checks: ChecksModel = {
-    busy: probing !== undefined,
-    ...(verdictAtMs === undefined ? {} : { lastAtMs: verdictAtMs }),
-    ...(nextAtMs === undefined ? {} : { nextAtMs }),
-    ...(state.online ? (state.visible ? {} : { paused: 'hidden' }) : { paused: 'offline' }),
-  };
   return {
-    checks,
+    checks: checksModel(state.check, state),
     checkNow: {
       name: 'check-now',
       label: tell('grant.action.check-now'),
       event: { type: 'check-asked' },
-      ...(probing === undefined ? {} : { busy: true }),
+      ...(state.check.probing === undefined ? {} : { busy: true }),
     },
   };
 }
