@@ -1,7 +1,7 @@
 import type { AuthenticationResult } from '@azure/msal-browser';
 import type { ConsentAnswer, PaneSettings } from '../core/api';
 import { ownApiScope, ownApiScopeById } from '../core/own-api';
-import { explain } from '../core/consent/entra-errors';
+import { explain, type Explanation } from '../core/consent/entra-errors';
 import type { Evidence, ProbeReport } from '../core/consent/evidence';
 import { requiredOf, scopesOf, type PermissionSet } from '../core/permissions';
 import { domainOfAddress, type TenantId } from '../core/tenant';
@@ -77,11 +77,9 @@ function holdsFor(ahead: Ahead, ready: Prepared): boolean {
 const ASKS_FOR_ITSELF = 'AADSTS90009';
 const NOT_CONSENTED_TO_ITSELF = 'AADSTS90008';
 
-const codeOf = (own: Token): string | undefined =>
-  !own.ok && own.seen.kind === 'refused' ? explain(own.seen.refusal).code : undefined;
-
-const isForeign = (own: Token): boolean =>
-  !own.ok && own.seen.kind === 'refused' && explain(own.seen.refusal).next === 'sign-in-with-other-account';
+/** What a refusal means; undefined where there was a token, or no answer at all. */
+const explained = (own: Token): Explanation | undefined =>
+  !own.ok && own.seen.kind === 'refused' ? explain(own.seen.refusal) : undefined;
 
 /**
  * Asks Microsoft with MSAL, and with the token our service; where the service is away, Graph's own token. It reports
@@ -143,7 +141,7 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
   /** A silent token for our own API; by the application's bare id where its address is refused. */
   async function silentOwnToken(question: Question): Promise<Token> {
     const own = await silentToken(question, ownScopes);
-    if (codeOf(own) !== ASKS_FOR_ITSELF) return own;
+    if (explained(own)?.code !== ASKS_FOR_ITSELF) return own;
     const byId = [ownApiScopeById(settings.clientId)];
     const again = await silentToken(question, byId);
     if (!again.ok) return own;
@@ -153,9 +151,9 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
 
   /** What a token, or the refusal of one, leads to; and the token that names the account. */
   async function followed(question: Question, own: Token): Promise<{ seen: Evidence; own: Token }> {
-    const code = codeOf(own);
-    if (own.ok || (code !== ASKS_FOR_ITSELF && code !== NOT_CONSENTED_TO_ITSELF))
-      return { seen: own.ok ? await evidenceOf(question, own) : own.seen, own };
+    if (own.ok) return { seen: await evidenceOf(question, own), own };
+    const code = explained(own)?.code;
+    if (code !== ASKS_FOR_ITSELF && code !== NOT_CONSENTED_TO_ITSELF) return { seen: own.seen, own };
     // The refusal may be about the way of asking and not about the consent: Graph's own token tells.
     const graph = await graphToken(question);
     if (!graph.ok) return { seen: graph.seen.kind === 'refused' ? graph.seen : own.seen, own };
@@ -265,7 +263,8 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
     const question: Question = { ...about(ready, tenant), silentTokenRequests: already };
     const own = await silentOwnToken(question);
     // The account has no place in the mailbox's tenant: what it is in its own says whose account it is.
-    if (ahead?.own.ok === true && isForeign(own)) return reported(question, ahead.own, ahead.seen);
+    const isForeign = explained(own)?.next === 'sign-in-with-other-account';
+    if (ahead?.own.ok === true && isForeign) return reported(question, ahead.own, ahead.seen);
     return report(question, own);
   }
 
