@@ -1,5 +1,5 @@
 import { systemClock } from './clock';
-import { openDatabase } from './open-database';
+import { openDatabase } from './database/open-database';
 import { createService } from './service';
 import { readSettings } from './settings';
 

@@ -32,7 +32,7 @@ describe('the one-way import rule', () => {
     ['src/core/consent/judge.ts', `export type A = import('../ports').Clock;`],
     ['src/core/consent/judge.ts', `const a = require('../ports');`],
     ['src/core/consent/judge.ts', `import a = require('../ports');`],
-    ['src/core/consent/judge.ts', `import '../../test/simulator/world';`],
+    ['src/core/consent/judge.ts', `import '../simulator/world';`],
     ['src/app/create-app.ts', `import { x } from '../adapters/office-host';`],
     ['src/adapters/office-host.ts', `import { x } from '../app/create-app';`],
     ['src/ui/app.tsx', `import { x } from '../adapters/office-host';`],

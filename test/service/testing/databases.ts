@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import pg from 'pg';
 import { systemClock } from '../../../src/service/clock';
-import type { Database } from '../../../src/service/database';
-import { openPglite } from '../../../src/service/pglite-database';
-import { openPostgres } from '../../../src/service/postgres-database';
+import type { Database } from '../../../src/service/database/database';
+import { openPglite } from '../../../src/service/database/pglite';
+import { openPostgres } from '../../../src/service/database/postgres';
 import { startPostgres, type ThrowAwayDatabase } from '../../tools/postgres';
 
 export type DatabaseKind = 'pglite' | 'postgres';

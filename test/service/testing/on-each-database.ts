@@ -1,4 +1,4 @@
-import type { App } from '../../../src/service/app';
+import type { App } from '../../../src/service/http/app';
 import type { ServiceParts } from '../../../src/service/service';
 import {
   DATABASE_KINDS,

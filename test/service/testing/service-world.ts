@@ -6,8 +6,8 @@ import {
   type RequestEvent,
 } from '../../../src/core/api';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
-import type { App } from '../../../src/service/app';
-import type { Database } from '../../../src/service/database';
+import type { App } from '../../../src/service/http/app';
+import type { Database } from '../../../src/service/database/database';
 import { createService, type ServiceParts } from '../../../src/service/service';
 import type { Settings } from '../../../src/service/settings';
 import { DEMO, demoSeed } from '../../simulator/entra/demo-seed';

@@ -1,0 +1,29 @@
+import type { Clock } from '../clock';
+import type { Database } from './database';
+import { openPglite } from './pglite';
+import { openPostgres } from './postgres';
+import { SettingsError, type Settings } from '../settings';
+
+/** The database that the settings name. Throws a `SettingsError` when it cannot be opened. */
+export async function openDatabase(
+  settings: Pick<Settings, 'databaseUrl' | 'dataDir'>,
+  clock: Clock,
+): Promise<Database> {
+  const { databaseUrl, dataDir } = settings;
+  if (databaseUrl === undefined) return openPglite(dataDir);
+  try {
+    return await openPostgres(databaseUrl, clock);
+  } catch (error) {
+    // The address holds a password: only the reason is told.
+    const reason = reasonOf(error instanceof Error ? error.cause : undefined);
+    throw new SettingsError({ DATABASE_URL: `the database cannot be opened (${reason})` });
+  }
+}
+
+/** The driver's words for it; a refusal at several addresses has a code and no words. */
+function reasonOf(cause: unknown): string {
+  if (typeof cause !== 'object' || cause === null) return 'no answer';
+  const message = 'message' in cause && typeof cause.message === 'string' ? cause.message : '';
+  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+  return message || code || 'no answer';
+}

@@ -1,0 +1,167 @@
+import pg from 'pg';
+import type { Clock } from '../clock';
+import { CHANNEL, DatabaseUnavailable, type Database } from './database';
+
+/** How long a start or a request waits for a connection: longer than a fail-over's hiccup, shorter than a person's patience. */
+const CONNECT_LIMIT_MS = 5_000;
+/** A statement that takes longer is ill: the largest of ours takes milliseconds. */
+const STATEMENT_LIMIT_MS = 10_000;
+/** The listener's connection is retried at this pace; meanwhile events arrive late, and none is lost. */
+const LISTEN_AGAIN_MS = 1_000;
+/**
+ * The listener is proved alive at this pace: a connection that a firewall has dropped says nothing, and so does one on
+ * which nothing happens.
+ */
+const PROVE_EVERY_MS = 30_000;
+const PROOF_LIMIT_MS = 5_000;
+/** One lock number for all of the service's migrations; any constant does, as long as it stays. */
+const MIGRATION_LOCK = 811_045_193;
+
+/**
+ * A PostgreSQL server. Tables lie in the first schema of the connection's search path
+ * (`?options=-c%20search_path%3Dname` in the address chooses one). Rejects with `DatabaseUnavailable` when the server
+ * cannot be reached at all.
+ */
+export async function openPostgres(url: string, clock: Clock): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: CONNECT_LIMIT_MS,
+    keepAlive: true,
+    statement_timeout: STATEMENT_LIMIT_MS,
+    application_name: 'extendsync',
+  });
+  // An idle connection that breaks is replaced at the next use; without a listener the process would end.
+  pool.on('error', () => undefined);
+
+  const database: Database = {
+    query: async <Row extends object>(sql: string, values: readonly unknown[] = []) => {
+      try {
+        return (await pool.query<Row>(sql, [...values])).rows;
+      } catch (error) {
+        throw asUnavailable(error);
+      }
+    },
+    exclusively: async (work) => {
+      const client = await pool.connect().catch((error: unknown) => {
+        throw asUnavailable(error);
+      });
+      try {
+        await client.query('begin');
+        await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+        const result = await work({
+          query: (sql) => client.query<Record<string, unknown>>(sql),
+          script: async (sql) => void (await client.query(sql)),
+        });
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        await client.query('rollback').catch(() => undefined);
+        throw error;
+      } finally {
+        client.release();
+      }
+    },
+    listen: (hear, onGap) => listen(url, clock, hear, onGap),
+    close: () => pool.end(),
+  };
+  try {
+    await database.query('select 1');
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return database;
+}
+
+/** Keeps one connection listening; opens another when it breaks or falls silent. */
+async function listen(
+  url: string,
+  clock: Clock,
+  hear: (news: string) => void,
+  onGap: () => void,
+): Promise<() => Promise<void>> {
+  let client: pg.Client | undefined;
+  let isEnded = false;
+  let cancelRetry = (): void => undefined;
+  let cancelProof = (): void => undefined;
+
+  const open = async (): Promise<void> => {
+    const next = new pg.Client({
+      connectionString: url,
+      connectionTimeoutMillis: CONNECT_LIMIT_MS,
+      keepAlive: true,
+    });
+    let isLost = false;
+    const lost = (): void => {
+      if (isLost) return;
+      isLost = true;
+      if (client === next) {
+        client = undefined;
+        cancelProof();
+      }
+      void next.end().catch(() => undefined);
+      if (!isEnded) cancelRetry = clock.after(LISTEN_AGAIN_MS, () => void reopen());
+    };
+    const prove = (): void => {
+      cancelProof = clock.after(PROVE_EVERY_MS, () => {
+        const cancelLimit = clock.after(PROOF_LIMIT_MS, lost);
+        cancelProof = cancelLimit;
+        next.query('select 1').then(
+          () => {
+            cancelLimit();
+            if (client === next && !isEnded) prove();
+          },
+          () => {
+            cancelLimit();
+            lost();
+          },
+        );
+      });
+    };
+    next.on('error', lost);
+    next.on('end', lost);
+    next.on('notification', ({ payload }) => hear(payload ?? ''));
+    try {
+      await next.connect();
+      await next.query(`listen ${CHANNEL}`);
+    } catch (error) {
+      lost();
+      throw asUnavailable(error);
+    }
+    if (isEnded) {
+      await next.end();
+      return;
+    }
+    client = next;
+    prove();
+  };
+  const reopen = async (): Promise<void> => {
+    try {
+      await open();
+      onGap();
+    } catch {
+      // `open` has planned the next try.
+    }
+  };
+
+  await open();
+  return async () => {
+    isEnded = true;
+    cancelRetry();
+    cancelProof();
+    await client?.end();
+  };
+}
+
+/**
+ * Tells a database that is away from a statement that is wrong by the class of its SQLSTATE
+ * (https://www.postgresql.org/docs/current/errcodes-appendix.html): 08 connection, 53 resources, 57 operator's
+ * intervention. What has no SQLSTATE never reached the server.
+ */
+function asUnavailable(error: unknown): unknown {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  const isSqlState = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !/^E[A-Z]{4}$/.test(code);
+  if (isSqlState && !/^(?:08|53|57)/.test(code)) return error;
+  return new DatabaseUnavailable('the database cannot be reached', { cause: error });
+}

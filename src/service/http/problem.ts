@@ -1,0 +1,39 @@
+import type { FastifyReply } from 'fastify';
+import type { Problem } from '../../core/api';
+
+/** Every refusal that the service knows, with its status and title. */
+const PROBLEMS = {
+  malformed: { status: 400, title: 'The request is malformed' },
+  'not-signed-in': { status: 401, title: 'A valid access token for this service is needed' },
+  'scope-missing': { status: 403, title: 'The access token does not carry the scope of this service' },
+  'cross-site': { status: 403, title: 'Other sites may not call this service' },
+  'not-found': { status: 404, title: 'There is nothing here' },
+  'request-not-found': { status: 404, title: 'There is no such request' },
+  'too-large': { status: 413, title: 'The request is too large' },
+  'wrong-media-type': { status: 415, title: 'The body must be JSON' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
+  'internal-error': { status: 500, title: 'Something went wrong in the service' },
+  'keys-unavailable': { status: 503, title: "Microsoft's signing keys cannot be fetched now" },
+  'store-unavailable': { status: 503, title: 'The database cannot be reached now' },
+  stopping: { status: 503, title: 'The service is stopping' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemName = keyof typeof PROBLEMS;
+
+/** Answers with a problem (RFC 9457); a wait goes into the body and, in whole seconds, into Retry-After. */
+export function sendProblem(
+  reply: FastifyReply,
+  name: ProblemName,
+  more: { readonly detail?: string; readonly retryAfterMs?: number } = {},
+): FastifyReply {
+  const { status, title } = PROBLEMS[name];
+  const problem: Problem = { type: `urn:extendsync:problem:${name}`, title, status, ...more };
+  if (more.retryAfterMs !== undefined)
+    reply.header('retry-after', String(Math.ceil(more.retryAfterMs / 1000)));
+  return reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .serializer((value: unknown) => JSON.stringify(value))
+    .send(problem);
+}

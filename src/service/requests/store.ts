@@ -1,0 +1,151 @@
+import type { NewRequest, RequestEvent, RequestEventKind, RequestId } from '../../core/api';
+import { parseSituation, type Situation } from '../../core/situation';
+import { parseDomain, parseTenantId, type DomainName, type TenantId } from '../../core/tenant';
+import type { Clock } from '../clock';
+import { CHANNEL, type Database } from '../database/database';
+import { newRequestId, requestKeyOf, type RequestKey } from './request-id';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Long enough for a holiday and a change board; the design's number. */
+export const REQUEST_LIFETIME_MS = 30 * DAY_MS;
+
+/** A request as it is stored: without its id, which only those who hold the link know. */
+export interface StoredRequest {
+  readonly key: RequestKey;
+  readonly tenant: TenantId | DomainName;
+  /** What the asking side calls the tenant. It is told again and proves nothing. */
+  readonly domain?: DomainName;
+  readonly situation?: Situation;
+  readonly madeAtMs: number;
+  readonly expiresAtMs: number;
+  readonly isWithdrawn: boolean;
+}
+
+/** Requests and what happened to them. A request that has expired is not there any more. */
+export interface RequestStore {
+  make(wanted: NewRequest): Promise<StoredRequest & { readonly id: RequestId }>;
+  find(id: RequestId): Promise<StoredRequest | undefined>;
+  /** Notes that somebody opened the link; only the first opening becomes an event. */
+  open(key: RequestKey): Promise<void>;
+  /** False when it had been withdrawn before. */
+  withdraw(key: RequestKey): Promise<boolean>;
+  record(key: RequestKey, kind: RequestEventKind): Promise<void>;
+  /** What happened after event number `after`, in order. */
+  eventsAfter(key: RequestKey, after: number): Promise<readonly RequestEvent[]>;
+}
+
+interface RequestRow {
+  readonly tenant: string;
+  readonly domain: string | null;
+  readonly situation: string | null;
+  readonly made_at: Date;
+  readonly expires_at: Date;
+  readonly withdrawn_at: Date | null;
+}
+
+/**
+ * A CTE that records an event for the rows of the CTE `chosen` (id_hash and the event's number). Parameters: $1 the
+ * time, $2 the kind of event. `TELL_RECORDED` belongs in the select list of what follows: it tells all instances.
+ */
+export const RECORD_CHOSEN = `
+  recorded as (
+    insert into request_events (id_hash, number, kind, at)
+    select id_hash, number, $2::text, $1::timestamptz from chosen
+    returning id_hash
+  )`;
+export const TELL_RECORDED = `pg_notify('${CHANNEL}', 'request:' || recorded.id_hash)`;
+
+export function createRequestStore(database: Database, clock: Clock): RequestStore {
+  const now = (): Date => new Date(clock.now());
+  return {
+    async make(wanted) {
+      const id = newRequestId();
+      const key = requestKeyOf(id);
+      const madeAtMs = clock.now();
+      const expiresAtMs = madeAtMs + REQUEST_LIFETIME_MS;
+      await database.query(
+        `with made as (
+           insert into requests (id_hash, tenant, made_at, expires_at, situation, domain, last_event)
+           values ($1, $2, $3, $4, $5, $6, 1)
+         )
+         insert into request_events (id_hash, number, kind, at) values ($1, 1, 'made', $3)`,
+        [
+          key,
+          wanted.tenant,
+          new Date(madeAtMs),
+          new Date(expiresAtMs),
+          wanted.situation ?? null,
+          wanted.domain ?? null,
+        ],
+      );
+      return { ...wanted, id, key, madeAtMs, expiresAtMs, isWithdrawn: false };
+    },
+
+    async find(id) {
+      const key = requestKeyOf(id);
+      const [row] = await database.query<RequestRow>(
+        'select tenant, domain, situation, made_at, expires_at, withdrawn_at from requests where id_hash = $1 and expires_at > $2',
+        [key, now()],
+      );
+      const tenant = row && (parseTenantId(row.tenant) ?? parseDomain(row.tenant));
+      const situation = parseSituation(row?.situation);
+      const domain = typeof row?.domain === 'string' ? parseDomain(row.domain) : undefined;
+      return (
+        row &&
+        tenant && {
+          key,
+          tenant,
+          ...(domain ? { domain } : {}),
+          ...(situation ? { situation } : {}),
+          madeAtMs: row.made_at.getTime(),
+          expiresAtMs: row.expires_at.getTime(),
+          isWithdrawn: row.withdrawn_at !== null,
+        }
+      );
+    },
+
+    async open(key) {
+      await database.query(
+        `with chosen as (
+           update requests set opened_at = $1, last_event = last_event + 1
+           where id_hash = $3 and opened_at is null
+           returning id_hash, last_event as number
+         ), ${RECORD_CHOSEN}
+         select ${TELL_RECORDED} from recorded`,
+        [now(), 'opened', key],
+      );
+    },
+
+    async withdraw(key) {
+      const rows = await database.query(
+        `with chosen as (
+           update requests set withdrawn_at = $1, last_event = last_event + 1
+           where id_hash = $3 and withdrawn_at is null
+           returning id_hash, last_event as number
+         ), ${RECORD_CHOSEN}
+         select ${TELL_RECORDED} from recorded`,
+        [now(), 'withdrawn', key],
+      );
+      return rows.length > 0;
+    },
+
+    async record(key, kind) {
+      await database.query(
+        `with chosen as (
+           update requests set last_event = last_event + 1 where id_hash = $3
+           returning id_hash, last_event as number
+         ), ${RECORD_CHOSEN}
+         select ${TELL_RECORDED} from recorded`,
+        [now(), kind, key],
+      );
+    },
+
+    async eventsAfter(key, after) {
+      const rows = await database.query<{ number: number; kind: RequestEventKind; at: Date }>(
+        'select number, kind, at from request_events where id_hash = $1 and number > $2 order by number',
+        [key, after],
+      );
+      return rows.map(({ number, kind, at }) => ({ number, kind, at: at.toISOString() }));
+    },
+  };
+}

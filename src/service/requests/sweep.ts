@@ -1,0 +1,45 @@
+import { ATTEMPT_MEMORY_MS } from './attempts';
+import type { Clock } from '../clock';
+import type { Database } from '../database/database';
+import type { Limits } from '../http/limits';
+
+const SWEEP_EVERY_MS = 60 * 60_000;
+/** What is known of a tenant is told for a minute at most; a day leaves something to look at when a report comes in. */
+const CHECK_MEMORY_MS = 24 * 60 * 60_000;
+
+/** Takes out what has run out, now and every hour. The returned function ends it. */
+export function startSweeping(parts: {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly limits: Limits;
+  readonly onTrouble: (error: unknown) => void;
+}): () => Promise<void> {
+  const { database, clock, limits, onTrouble } = parts;
+  let cancel = (): void => undefined;
+  let isStopped = false;
+  let working: Promise<void> = Promise.resolve();
+
+  const sweep = async (): Promise<void> => {
+    const before = (ms: number): Date => new Date(clock.now() - ms);
+    try {
+      // Their events, attempts and follow-ups go with them.
+      await database.query('delete from requests where expires_at <= $1', [before(0)]);
+      await database.query('delete from attempts where expires_at <= $1', [before(ATTEMPT_MEMORY_MS)]);
+      await database.query('delete from tenant_checks where checked_at <= $1', [before(CHECK_MEMORY_MS)]);
+      await limits.sweep();
+    } catch (error) {
+      onTrouble(error);
+    }
+    if (!isStopped) cancel = clock.after(SWEEP_EVERY_MS, run);
+  };
+  const run = (): void => {
+    working = sweep();
+  };
+
+  run();
+  return async () => {
+    isStopped = true;
+    await working;
+    cancel();
+  };
+}

@@ -1,0 +1,134 @@
+import type { Clock } from '../clock';
+import { retryAfterMs } from './retry-after';
+
+/** What Microsoft Graph answered, or why there is no answer. */
+export type GraphAnswer<T> =
+  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: false;
+      readonly because: 'denied' | 'not-found' | 'throttled' | 'unreachable' | 'unexpected';
+      readonly retryAfterMs?: number;
+    };
+
+/** Reads Graph with one token, within one time limit. Nothing rejects. */
+export interface GraphReader {
+  /** One object; `parse` answers undefined for what is not the contract's. */
+  object<T>(path: string, parse: (body: unknown) => T | undefined): Promise<GraphAnswer<T>>;
+  /** All pages of a collection (https://learn.microsoft.com/en-us/graph/paging). */
+  all<T>(
+    path: string,
+    parse: (item: unknown) => T | undefined,
+    consistency?: Consistency,
+  ): Promise<GraphAnswer<readonly T[]>>;
+}
+
+/**
+ * What Graph answers from: the directory itself, or an index that follows it but is complete for advanced queries
+ * (https://learn.microsoft.com/en-us/graph/aad-advanced-queries).
+ */
+export type Consistency = 'strong' | 'eventual';
+
+/** A tenant has a handful of grants for one application; a longer chain of pages is no answer to our question. */
+const PAGES_AT_MOST = 20;
+
+export function createGraphReader(options: {
+  readonly graphOrigin: string;
+  readonly accessToken: string;
+  readonly signal: AbortSignal;
+  readonly fetch: typeof globalThis.fetch;
+  readonly clock: Clock;
+}): GraphReader {
+  const { graphOrigin, accessToken, signal, fetch, clock } = options;
+
+  const get = async (url: URL, consistency: Consistency = 'strong'): Promise<GraphAnswer<unknown>> => {
+    let response: Response;
+    let body: unknown;
+    try {
+      response = await fetch(url, {
+        headers: {
+          authorization: `Bearer ${accessToken}`,
+          accept: 'application/json',
+          ...(consistency === 'eventual' ? { ConsistencyLevel: 'eventual' } : {}),
+        },
+        signal,
+        redirect: 'error',
+      });
+      const text = await response.text();
+      body = parseJson(text);
+    } catch {
+      return { ok: false, because: 'unreachable' };
+    }
+    if (response.ok)
+      return body === undefined ? { ok: false, because: 'unexpected' } : { ok: true, value: body };
+    const wait = retryAfterMs(response.headers.get('retry-after'), clock.now());
+    return {
+      ok: false,
+      because: reasonOf(response.status),
+      ...(wait === undefined ? {} : { retryAfterMs: wait }),
+    };
+  };
+
+  return {
+    async object(path, parse) {
+      const answer = await get(new URL(path, graphOrigin));
+      if (!answer.ok) return answer;
+      const value = parse(answer.value);
+      return value === undefined ? { ok: false, because: 'unexpected' } : { ok: true, value };
+    },
+
+    async all<T>(
+      path: string,
+      parse: (item: unknown) => T | undefined,
+      consistency?: Consistency,
+    ): Promise<GraphAnswer<readonly T[]>> {
+      const found: T[] = [];
+      let next: URL | undefined = new URL(path, graphOrigin);
+      for (let page = 0; next; page += 1) {
+        if (page === PAGES_AT_MOST) return { ok: false, because: 'unexpected' };
+        const answer: GraphAnswer<unknown> = await get(next, consistency);
+        if (!answer.ok) return answer;
+        const { value, nextLink } = fieldsOfPage(answer.value);
+        if (!value) return { ok: false, because: 'unexpected' };
+        for (const item of value) {
+          const parsed = parse(item);
+          if (parsed === undefined) return { ok: false, because: 'unexpected' };
+          found.push(parsed);
+        }
+        next = nextLink === undefined ? undefined : sameOrigin(nextLink, graphOrigin);
+        // The token goes to Graph and to nobody else.
+        if (nextLink !== undefined && !next) return { ok: false, because: 'unexpected' };
+      }
+      return { ok: true, value: found };
+    },
+  };
+}
+
+function reasonOf(status: number): Extract<GraphAnswer<unknown>, { ok: false }>['because'] {
+  if (status === 401 || status === 403) return 'denied';
+  if (status === 404) return 'not-found';
+  if (status === 429) return 'throttled';
+  return status >= 500 ? 'unreachable' : 'unexpected';
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function fieldsOfPage(body: unknown): { readonly value?: readonly unknown[]; readonly nextLink?: string } {
+  if (typeof body !== 'object' || body === null) return {};
+  const value: unknown = 'value' in body ? body.value : undefined;
+  const nextLink: unknown = '@odata.nextLink' in body ? body['@odata.nextLink'] : undefined;
+  return {
+    ...(Array.isArray(value) ? { value: value as readonly unknown[] } : {}),
+    ...(typeof nextLink === 'string' ? { nextLink } : {}),
+  };
+}
+
+function sameOrigin(address: string, origin: string): URL | undefined {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  return url?.origin === origin ? url : undefined;
+}

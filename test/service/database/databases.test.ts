@@ -1,0 +1,256 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import net, { type AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { systemClock } from '../../../src/service/clock';
+import { DatabaseUnavailable } from '../../../src/service/database/database';
+import { claimDataDir } from '../../../src/service/database/data-dir-claim';
+import { migrate } from '../../../src/service/database/migrations';
+import { openDatabase } from '../../../src/service/database/open-database';
+import { openPostgres } from '../../../src/service/database/postgres';
+import { createRequestStore } from '../../../src/service/requests/store';
+import { loadServiceKey } from '../../../src/service/requests/service-key';
+import { SettingsError } from '../../../src/service/settings';
+import { CONTOSO, CONTOSO_DOMAIN } from '../../support/evidence';
+import { ManualClock } from '../../support/manual-clock';
+import { DATABASE_KINDS, startDatabases, type DatabaseServer } from '../testing/databases';
+
+const START_LIMIT_MS = 90_000;
+
+describe.each(DATABASE_KINDS)('on %s', (kind) => {
+  let databases: DatabaseServer;
+  beforeAll(async () => {
+    databases = await startDatabases(kind);
+  }, START_LIMIT_MS);
+  afterAll(() => databases.stop());
+
+  test('the tables are made once; a later start finds them', async () => {
+    const { database } = await databases.empty();
+    await migrate(database);
+    await migrate(database);
+    const tables = await database.query<{ table_name: string }>(
+      'select table_name from information_schema.tables where table_schema = current_schema() order by 1',
+    );
+    expect(tables.map(({ table_name }) => table_name)).toEqual([
+      'attempts',
+      'extendsync_migrations',
+      'follow_ups',
+      'rate_limits',
+      'request_events',
+      'requests',
+      'service_keys',
+      'tenant_checks',
+      'tenant_hints',
+    ]);
+  });
+
+  test('tables that another version made differently stop the start', async () => {
+    const { database } = await databases.empty();
+    await migrate(database);
+    await database.query(`update extendsync_migrations set md5 = 'other' where version = 1`);
+    await expect(migrate(database)).rejects.toThrow(/checksum/i);
+  });
+
+  test('a request from before there were domains and situations is found again after the update', async () => {
+    const { database } = await databases.empty();
+    const clock = new ManualClock();
+    await migrate(database);
+    const requests = createRequestStore(database, clock);
+    const { id } = await requests.make({ tenant: CONTOSO, domain: CONTOSO_DOMAIN });
+    await database.query('alter table requests drop column domain');
+    await database.query('alter table requests drop column situation');
+    await database.query('delete from extendsync_migrations where version > 1');
+    await migrate(database);
+    const found = await requests.find(id);
+    expect(found).toMatchObject({ tenant: CONTOSO, isWithdrawn: false });
+    expect(found).not.toHaveProperty('domain');
+    const { id: newer } = await requests.make({ tenant: CONTOSO, domain: CONTOSO_DOMAIN });
+    expect(await requests.find(newer)).toMatchObject({ domain: CONTOSO_DOMAIN });
+  });
+
+  test('a key is made once for all instances, and one from the settings is not stored', async () => {
+    const { database } = await databases.empty();
+    const clock = new ManualClock();
+    await migrate(database);
+    const keys = await Promise.all([1, 2, 3].map(() => loadServiceKey(database, clock, 'state', undefined)));
+    expect(new Set(keys.map((key) => Buffer.from(key).toString('hex'))).size).toBe(1);
+    expect(keys[0]).toHaveLength(32);
+    const given = await loadServiceKey(database, clock, 'state', 'a secret of at least 32 characters');
+    expect(given).toHaveLength(32);
+    expect(given).not.toEqual(keys[0]);
+    expect(given).not.toEqual(
+      await loadServiceKey(database, clock, 'rate-limits', 'a secret of at least 32 characters'),
+    );
+    expect(await database.query('select name from service_keys')).toEqual([{ name: 'state' }]);
+  });
+
+  test('news reach every listener, and none that has stopped listening', async () => {
+    const { database } = await databases.empty();
+    const heard: string[] = [];
+    let arrived = (): void => undefined;
+    const listening = () =>
+      database.listen(
+        (news) => {
+          heard.push(news);
+          arrived();
+        },
+        () => undefined,
+      );
+    const stop = await listening();
+    const first = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    await database.query(`select pg_notify('extendsync', 'one')`);
+    await first;
+    await stop();
+    await database.query(`select pg_notify('extendsync', 'two')`);
+    const again = await listening();
+    const third = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    await database.query(`select pg_notify('extendsync', 'three')`);
+    await third;
+    await again();
+    expect(heard).toEqual(['one', 'three']);
+  });
+});
+
+test.each(DATABASE_KINDS.filter((kind) => kind === 'postgres'))(
+  'on %s, instances that start at the same moment make the tables once',
+  async (kind) => {
+    const databases = await startDatabases(kind);
+    const { database, another } = await databases.empty();
+    const others = await Promise.all([another(), another(), another()]);
+    await Promise.all([database, ...others].map((each) => migrate(each)));
+    const versions = await database.query<{ version: string | number }>(
+      'select version from extendsync_migrations where version > 0 order by version',
+    );
+    await databases.stop();
+    // Each step stands there once.
+    expect(versions.map(({ version }) => Number(version))).toEqual(versions.map((_, index) => index + 1));
+    expect(versions.length).toBeGreaterThan(0);
+  },
+  START_LIMIT_MS,
+);
+
+/** A road to a server that can be cut without a word: what is on it hangs, as behind a firewall that has forgotten it. */
+async function roadTo(url: string) {
+  const { hostname, port } = new URL(url);
+  const ends = new Set<net.Socket>();
+  const server = net.createServer((near) => {
+    const far = net.connect(Number(port), hostname);
+    near.pipe(far);
+    far.pipe(near);
+    for (const end of [near, far]) {
+      ends.add(end);
+      end.on('error', () => undefined);
+    }
+  });
+  await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done));
+  const near = new URL(url);
+  near.hostname = '127.0.0.1';
+  near.port = String((server.address() as AddressInfo).port);
+  return {
+    url: near.href,
+    fallsSilent: () => {
+      for (const end of ends) end.unpipe().pause();
+    },
+    close: () => {
+      for (const end of ends) end.destroy();
+      server.close();
+    },
+  };
+}
+
+test.each(DATABASE_KINDS.filter((kind) => kind === 'postgres'))(
+  'on %s, a listener whose connection falls silent notices, listens anew and looks for what it missed',
+  async (kind) => {
+    const databases = await startDatabases(kind);
+    const { database, url = '' } = await databases.empty();
+    const road = await roadTo(url);
+    const clock = new ManualClock();
+    const far = await openPostgres(road.url, clock);
+    const heard: string[] = [];
+    let wake = (): void => undefined;
+    const next = (): Promise<void> =>
+      new Promise((resolve) => {
+        wake = resolve;
+      });
+    const tell = (news: string): void => {
+      heard.push(news);
+      wake();
+    };
+    const stop = await far.listen(tell, () => tell('gap'));
+
+    // Proved alive twice: nothing happens.
+    for (let proof = 1; proof <= 2; proof += 1) {
+      await clock.advance(30_000);
+      while (clock.nextInMs !== 30_000) await clock.advance(0);
+    }
+    expect(heard).toEqual([]);
+
+    road.fallsSilent();
+    await database.query(`select pg_notify('extendsync', 'lost')`);
+    const gap = next();
+    await clock.advance(30_000 + 5_000 + 1_000);
+    await gap;
+    const news = next();
+    await database.query(`select pg_notify('extendsync', 'heard')`);
+    await news;
+    expect(heard).toEqual(['gap', 'heard']);
+
+    await stop();
+    clock.mustBeIdle();
+    await far.close();
+    road.close();
+    await databases.stop();
+  },
+  START_LIMIT_MS,
+);
+
+describe('the embedded database', () => {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'extendsync-data-'));
+  afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+  test(
+    'keeps what it was given, in the folder of the settings, for one process at a time',
+    async () => {
+      const first = await openDatabase({ dataDir }, systemClock);
+      await migrate(first);
+      await first.query(`insert into service_keys values ('test', 'kept', now())`);
+      await expect(openDatabase({ dataDir }, systemClock)).rejects.toThrow(/DATA_DIR: another process uses/);
+      await first.close();
+      const second = await openDatabase({ dataDir }, systemClock);
+      await migrate(second);
+      expect(await second.query('select value from service_keys')).toEqual([{ value: 'kept' }]);
+      await second.close();
+    },
+    START_LIMIT_MS,
+  );
+
+  test('a folder that was given free can be claimed again', async () => {
+    const release = await claimDataDir(dataDir);
+    await expect(claimDataDir(path.join(dataDir, '.'))).rejects.toThrow(/another process/);
+    const other = await claimDataDir(path.join(dataDir, 'other'));
+    await release();
+    await (
+      await claimDataDir(dataDir)
+    )();
+    await other();
+  });
+});
+
+describe('a database that is away', () => {
+  const nowhere = 'postgres://user:hidden-password@127.0.0.1:1/database';
+
+  test('is told from a wrong statement', async () => {
+    await expect(openPostgres(nowhere, systemClock)).rejects.toThrow(DatabaseUnavailable);
+  });
+
+  test('stops the start with the name of the setting, and without the password', async () => {
+    const opening = openDatabase({ dataDir: 'unused', databaseUrl: nowhere }, systemClock);
+    await expect(opening).rejects.toThrow(SettingsError);
+    await expect(opening).rejects.toThrow(/DATABASE_URL: .*ECONNREFUSED/);
+    await expect(opening).rejects.not.toThrow(/hidden-password/);
+  });
+});

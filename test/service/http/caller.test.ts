@@ -1,0 +1,257 @@
+import { generateKeyPair, exportJWK, SignJWT, UnsecuredJWT, type CryptoKey, type JWTPayload } from 'jose';
+import type { Cloud } from '../../../src/core/cloud';
+import { createCallerCheck } from '../../../src/service/http/caller';
+import { ManualClock } from '../../support/manual-clock';
+
+const TENANT = 'c0450000-0000-4000-8000-000000000001';
+const OTHER_TENANT = 'fab21ca0-0000-4000-8000-000000000002';
+const CLIENT_ID = 'e57e4d57-4c00-4a11-9a00-000000000001';
+const MIA = '11a00000-0000-4000-8000-000000000011';
+const LOGIN = 'https://login.example';
+const CLOUD: Cloud = {
+  name: 'custom',
+  loginOrigin: LOGIN,
+  graphOrigin: 'https://graph.example',
+  officeJsUrl: LOGIN,
+};
+
+/** Claims in place of the good ones; undefined leaves one out. */
+type Changed = Readonly<Record<string, unknown>>;
+
+interface Signer {
+  readonly privateKey: CryptoKey;
+  readonly kid: string;
+  readonly jwk: object;
+}
+
+async function makeSigner(kid: string): Promise<Signer> {
+  const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
+  return { privateKey, kid, jwk: { ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'RS256' } };
+}
+
+let current: Signer;
+let next: Signer;
+beforeAll(async () => {
+  [current, next] = await Promise.all([makeSigner('current'), makeSigner('next')]);
+});
+
+/** Microsoft's keys endpoint, as far as this needs it: which keys each tenant publishes, and who asked. */
+function makeWorld(cloud: Cloud = CLOUD) {
+  const clock = new ManualClock(Date.now());
+  const published = new Map([
+    [TENANT, [current.jwk]],
+    [OTHER_TENANT, [next.jwk]],
+  ]);
+  const asked: string[] = [];
+  let status = 200;
+  const check = createCallerCheck(
+    { clientId: CLIENT_ID, cloud },
+    (input) => {
+      asked.push(String(input));
+      const tenant = new URL(String(input)).pathname.split('/')[1] ?? '';
+      const keys = published.get(tenant);
+      if (status === 0) return Promise.reject(new TypeError('fetch failed'));
+      return Promise.resolve(
+        keys && status === 200
+          ? Response.json({ keys })
+          : new Response('{}', { status: keys ? status : 400 }),
+      );
+    },
+    clock,
+  );
+  const nowS = Math.floor(clock.now() / 1000);
+  const claims: JWTPayload = {
+    ver: '2.0',
+    iss: `${LOGIN}/${TENANT}/v2.0`,
+    aud: CLIENT_ID,
+    tid: TENANT,
+    oid: MIA,
+    scp: 'access_as_user',
+    iat: nowS,
+    nbf: nowS,
+    exp: nowS + 3600,
+  };
+  const sign = (changed: Changed = {}, signer: Signer = current): Promise<string> =>
+    new SignJWT({ ...claims, ...changed })
+      .setProtectedHeader({ alg: 'RS256', kid: signer.kid, typ: 'JWT' })
+      .sign(signer.privateKey);
+  return {
+    clock,
+    published,
+    asked,
+    claims,
+    sign,
+    fail: (with_: number) => {
+      status = with_;
+    },
+    seen: async (token: string) => check(`Bearer ${token}`),
+    check,
+  };
+}
+
+test('a token of the tenant, for us, with our scope, is a caller', async () => {
+  const world = makeWorld();
+  expect(await world.seen(await world.sign())).toEqual({
+    ok: true,
+    caller: { tenant: TENANT, userId: MIA, tokenIssuedAtMs: (world.claims.iat ?? 0) * 1000 },
+  });
+  expect(world.asked).toEqual([`${LOGIN}/${TENANT}/discovery/v2.0/keys`]);
+});
+
+test.each([
+  ['the other name of our API', { aud: `api://${CLIENT_ID}` }],
+  ['one scope among several', { scp: 'other access_as_user' }],
+  ['a tenant written in capitals', { tid: TENANT.toUpperCase() }],
+])('%s is accepted', async (_title, changed) => {
+  const world = makeWorld();
+  expect(await world.seen(await world.sign(changed))).toMatchObject({ ok: true });
+});
+
+test.each([
+  ['for Microsoft Graph', { aud: '00000003-0000-0000-c000-000000000000' }],
+  ['for everybody', { aud: undefined }],
+  ['issued by another tenant', { iss: `${LOGIN}/${OTHER_TENANT}/v2.0` }],
+  ['issued for all tenants', { iss: `${LOGIN}/common/v2.0` }],
+  ['issued by another login host', { iss: `https://login.evil.example/${TENANT}/v2.0` }],
+  ['of version 1.0', { iss: `https://sts.windows.net/${TENANT}/` }],
+  ['without a tenant', { tid: undefined }],
+  ['of a tenant that is a path', { tid: '../../evil' }],
+  ['without a user', { oid: undefined }],
+  ['of a user that is no object id', { oid: "' or 1=1" }],
+  ['without an expiry', { exp: undefined }],
+])('a token %s is turned down', async (_title, changed) => {
+  const world = makeWorld();
+  expect(await world.seen(await world.sign(changed))).toMatchObject({ ok: false, status: 401 });
+});
+
+test.each([
+  ['without our scope', { scp: 'User.Read' }],
+  ['with a longer word that holds it', { scp: 'access_as_user2' }],
+  ['of an application, which has roles and no scope', { scp: undefined, roles: ['access_as_user'] }],
+  ['that says that it is an application', { idtyp: 'app' }],
+])('a token %s is genuine and not enough', async (_title, changed) => {
+  const world = makeWorld();
+  expect(await world.seen(await world.sign(changed))).toEqual({ ok: false, status: 403, why: 'scope' });
+});
+
+test('time: not before, not after, with a minute for clocks that differ', async () => {
+  const world = makeWorld();
+  const token = await world.sign();
+  await world.clock.advance(3600_000 + 59_000);
+  expect(await world.seen(token)).toMatchObject({ ok: true });
+  await world.clock.advance(2_000);
+  expect(await world.seen(token)).toMatchObject({ ok: false, status: 401, why: 'ERR_JWT_EXPIRED' });
+
+  const early = makeWorld();
+  const nowS = early.claims.iat ?? 0;
+  expect(await early.seen(await early.sign({ nbf: nowS + 59 }))).toMatchObject({ ok: true });
+  expect(await early.seen(await early.sign({ nbf: nowS + 62 }))).toMatchObject({ ok: false, status: 401 });
+});
+
+describe('forged tokens', () => {
+  test('signed with the key of another tenant', async () => {
+    const world = makeWorld();
+    expect(await world.seen(await world.sign({}, { ...next, kid: 'current' }))).toMatchObject({
+      ok: false,
+      status: 401,
+    });
+  });
+
+  test('without a signature', async () => {
+    const world = makeWorld();
+    expect(await world.seen(new UnsecuredJWT(world.claims).encode())).toMatchObject({
+      ok: false,
+      status: 401,
+    });
+    expect(world.asked).toEqual([]);
+  });
+
+  test('signed with the public key as if it were a secret', async () => {
+    const world = makeWorld();
+    const secret = new TextEncoder().encode(JSON.stringify(current.jwk));
+    const token = await new SignJWT(world.claims)
+      .setProtectedHeader({ alg: 'HS256', kid: 'current' })
+      .sign(secret);
+    expect(await world.seen(token)).toMatchObject({ ok: false, status: 401 });
+    expect(world.asked).toEqual([]);
+  });
+
+  test('with a claim changed after signing', async () => {
+    const world = makeWorld();
+    const [header = '', , signature = ''] = (await world.sign()).split('.');
+    const changed = Buffer.from(JSON.stringify({ ...world.claims, oid: OTHER_TENANT })).toString('base64url');
+    expect(await world.seen(`${header}.${changed}.${signature}`)).toMatchObject({ ok: false, status: 401 });
+  });
+
+  test('not a token at all', async () => {
+    const world = makeWorld();
+    for (const authorization of [
+      undefined,
+      '',
+      'Bearer',
+      'Bearer a.b',
+      'Bearer a.b.c.d',
+      `Bearer ${'a'.repeat(17_000)}.b.c`,
+      'Bearer ..',
+      'Basic abc',
+    ]) {
+      expect(await world.check(authorization)).toMatchObject({ ok: false, status: 401 });
+    }
+    expect(world.asked).toEqual([]);
+  });
+});
+
+describe('keys', () => {
+  test('are fetched once per tenant', async () => {
+    const world = makeWorld();
+    await Promise.all(Array.from({ length: 20 }, async () => world.seen(await world.sign())));
+    await world.seen(await world.sign({ tid: OTHER_TENANT, iss: `${LOGIN}/${OTHER_TENANT}/v2.0` }, next));
+    expect(world.asked).toHaveLength(2);
+  });
+
+  test('that cannot be fetched say nothing against the token; the next try may succeed', async () => {
+    for (const failure of [0, 429, 500, 503]) {
+      const world = makeWorld();
+      const token = await world.sign();
+      world.fail(failure);
+      expect(await world.seen(token)).toEqual({ ok: false, status: 503, why: 'keys-unavailable' });
+      world.fail(200);
+      expect(await world.seen(token)).toMatchObject({ ok: true });
+    }
+  });
+
+  test('of a tenant that Microsoft does not know: the token is wrong', async () => {
+    const world = makeWorld();
+    const tid = 'dead0000-0000-4000-8000-000000000009';
+    expect(await world.seen(await world.sign({ tid, iss: `${LOGIN}/${tid}/v2.0` }))).toMatchObject({
+      status: 401,
+    });
+  });
+
+  test("are changed by Microsoft: a token with the new key is accepted after jose's pause, and the old key goes", async () => {
+    const world = makeWorld();
+    await world.seen(await world.sign());
+    world.published.set(TENANT, [next.jwk]);
+    jest.useFakeTimers({
+      now: Date.now() + 31_000,
+      doNotFake: ['setTimeout', 'setImmediate', 'nextTick', 'queueMicrotask'],
+    });
+    try {
+      expect(await world.seen(await world.sign({}, next))).toMatchObject({ ok: true });
+      expect(await world.seen(await world.sign())).toMatchObject({ ok: false, status: 401 });
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+});
+
+test('in China tokens are issued under the second name of the login host', async () => {
+  const loginOrigin = 'https://login.chinacloudapi.cn';
+  const world = makeWorld({ ...CLOUD, name: 'china', loginOrigin });
+  for (const origin of [loginOrigin, 'https://login.partner.microsoftonline.cn']) {
+    expect(await world.seen(await world.sign({ iss: `${origin}/${TENANT}/v2.0` }))).toMatchObject({
+      ok: true,
+    });
+  }
+  expect(await world.seen(await world.sign())).toMatchObject({ ok: false, status: 401 });
+});

@@ -1,0 +1,137 @@
+import {
+  AttemptMadeSchema,
+  ConsentAnswerSchema,
+  RequestMadeSchema,
+  RequestShownSchema,
+} from '../../../src/service/http/schemas';
+import { Value } from 'typebox/value';
+import { DatabaseUnavailable } from '../../../src/service/database/database';
+import { DEMO } from '../../simulator/entra/demo-seed';
+import { onEachDatabase } from '../testing/on-each-database';
+import { consentOf, get, makeRequest } from '../testing/service-world';
+
+interface OpenApi {
+  readonly openapi: string;
+  readonly paths: Readonly<
+    Record<string, Readonly<Record<string, { readonly responses: Readonly<Record<string, unknown>> }>>>
+  >;
+}
+
+onEachDatabase(
+  (scene) => {
+    test('alive and ready', async () => {
+      expect((await get(scene.app, '/healthz')).json()).toEqual({ status: 'alive' });
+      expect((await get(scene.app, '/readyz')).json()).toEqual({ status: 'ready' });
+    });
+
+    test('with the database away the service is alive, not ready, and says so to callers', async () => {
+      let isAway = false;
+      const { database } = scene.empty;
+      const app = await scene.world.startService({
+        ...database,
+        query: (sql, values) =>
+          isAway ? Promise.reject(new DatabaseUnavailable('away')) : database.query(sql, values),
+      });
+      isAway = true;
+      try {
+        expect((await get(app, '/healthz')).statusCode).toBe(200);
+        expect((await get(app, '/readyz')).statusCode).toBe(503);
+        const answer = await app.inject({
+          method: 'POST',
+          url: '/api/requests',
+          payload: { tenant: 'contoso.example' },
+        });
+        expect(answer.statusCode).toBe(503);
+        expect(answer.headers['retry-after']).toBe('5');
+        expect(answer.json()).toMatchObject({ type: 'urn:extendsync:problem:store-unavailable' });
+        // The pages do not need it.
+        expect((await get(app, '/taskpane.html')).statusCode).toBe(200);
+      } finally {
+        isAway = false;
+      }
+    });
+
+    test('figures count routes and outcomes, and name no tenant', async () => {
+      scene.world.entra.directory.grantForTenant('contoso.example');
+      await consentOf(scene.app, await scene.world.tokenOf(DEMO.users.mia));
+      const { id } = await makeRequest(scene.app);
+      await get(scene.app, `/api/requests/${id}/events?waitMs=0`, { accept: 'application/json' });
+      const figures = await get(scene.app, '/metrics');
+      expect(figures.headers['content-type']).toMatch(/^text\/plain/);
+      expect(figures.body).toContain(
+        'extendsync_http_request_duration_seconds_count{route="/api/requests/:id/events",method="GET",status="200"} 1',
+      );
+      expect(figures.body).toContain('extendsync_tenant_check_duration_seconds_count{outcome="answered"} 1');
+      expect(figures.body).toContain('extendsync_event_streams 0');
+      expect(figures.body).not.toMatch(new RegExp(`${DEMO.tenants.contoso}|contoso|${id}`));
+    });
+
+    test('figures are not for the world', async () => {
+      for (const headers of [{ 'x-forwarded-for': '10.0.0.1' }, { forwarded: 'for=10.0.0.1' }]) {
+        expect((await get(scene.app, '/metrics', headers)).statusCode).toBe(404);
+      }
+      const outside = await scene.app.inject({ url: '/metrics', remoteAddress: '203.0.113.9' });
+      expect(outside.statusCode).toBe(404);
+      for (const remoteAddress of ['10.1.2.3', '::1', '::ffff:192.168.0.4', 'fd00::1']) {
+        expect((await scene.app.inject({ url: '/metrics', remoteAddress })).statusCode).toBe(200);
+      }
+    });
+
+    test('the description of the API names every route of it and nothing else', async () => {
+      const description = (await get(scene.app, '/api/openapi.json')).json<OpenApi>();
+      expect(description.openapi).toBe('3.1.0');
+      const routes = Object.entries(description.paths).flatMap(([path, methods]) =>
+        Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+      );
+      expect(routes.toSorted()).toEqual([
+        'DELETE /api/requests/{id}',
+        'GET /api/consent',
+        'GET /api/requests/{id}/events',
+        'POST /api/requests',
+        'POST /api/requests/{id}/attempts',
+        'POST /api/requests/{id}/openings',
+      ]);
+      expect(Object.keys(description.paths['/api/consent']?.['get']?.responses ?? {})).toEqual([
+        '200',
+        '401',
+        '403',
+        '429',
+        '503',
+      ]);
+    });
+
+    test('what the service answers is what its description says', async () => {
+      scene.world.entra.directory.grantForTenant('contoso.example');
+      const token = await scene.world.tokenOf(DEMO.users.mia);
+      const { id } = await makeRequest(scene.app);
+      const post = (url: string) => scene.app.inject({ method: 'POST', url });
+      const made = await scene.app.inject({
+        method: 'POST',
+        url: '/api/requests',
+        payload: { tenant: 'contoso.example' },
+      });
+      const refused = await (async () => {
+        scene.world.entra.directory.injectFault({
+          families: ['token'],
+          trouble: { kind: 'throttle', retryAfterSeconds: 9 },
+        });
+        return consentOf(scene.app, token);
+      })();
+      for (const [schema, value] of [
+        [RequestMadeSchema, made.json()],
+        [RequestShownSchema, (await post(`/api/requests/${id}/openings`)).json()],
+        [AttemptMadeSchema, (await post(`/api/requests/${id}/attempts`)).json()],
+        [ConsentAnswerSchema, refused],
+      ] as const) {
+        expect([...Value.Errors(schema, value)]).toEqual([]);
+      }
+      scene.world.entra.directory.clearFaults();
+      await scene.world.clock.advance(9_001);
+      const checked = await consentOf(scene.app, token);
+      expect(checked.outcome).toBe('checked');
+      expect([...Value.Errors(ConsentAnswerSchema, checked)]).toEqual([]);
+      expect([...Value.Errors(ConsentAnswerSchema, { ...checked, outcome: 'fine' })]).not.toEqual([]);
+    });
+  },
+  { kinds: ['pglite'] },
+);

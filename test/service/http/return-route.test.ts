@@ -1,0 +1,187 @@
+import { DEMO } from '../../simulator/entra/demo-seed';
+import { onEachDatabase } from '../testing/on-each-database';
+import {
+  adminAccepts,
+  attempt,
+  byState,
+  consentOf,
+  eventsOf,
+  get,
+  kindsOf,
+  makeRequest,
+  returnTo,
+  untilEvents,
+} from '../testing/service-world';
+
+const ADELE = 'Adele Admin adele@contoso.example';
+const MINUTE_MS = 60_000;
+
+/** Microsoft's answer, made by hand. */
+const acceptedBy = (tenant: string, state: string | null): string =>
+  `/consent/return?${new URLSearchParams({ admin_consent: 'True', tenant, scope: 'x', state: state ?? '' }).toString()}`;
+
+onEachDatabase((scene) => {
+  const stateOf = async (id: string): Promise<string> =>
+    (await attempt(scene.app, id)).searchParams.get('state') ?? '';
+
+  test('the admin accepts: the page is told, the request records it, and the next question sees the grant', async () => {
+    scene.world.entra.directory.setApiGrant('contoso.example', true);
+    const mia = await scene.world.tokenOf(DEMO.users.mia);
+    expect(byState(await consentOf(scene.app, mia))).not.toHaveProperty('tenant');
+
+    const { id } = await makeRequest(scene.app);
+    const page = await adminAccepts(scene.world, scene.app, id, ADELE);
+
+    expect(Object.fromEntries(page)).toEqual({ request: id, returned: 'accepted' });
+    expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'returned']);
+    // "Not granted" from a moment ago counts no more.
+    expect(Object.keys(byState(await consentOf(scene.app, mia)))).toEqual(['tenant']);
+  });
+
+  test('the admin turns it down', async () => {
+    const { id } = await makeRequest(scene.app);
+    const browser = scene.world.browser();
+    await browser.open((await attempt(scene.app, id)).href);
+    await browser.press(ADELE);
+    await browser.press('Cancel');
+    const page = await returnTo(scene.app, browser.landedAt);
+    expect(page.get('returned')).toBe('denied');
+    expect(page.get('code')).toBe('AADSTS65004');
+    expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'denied']);
+  });
+
+  test('an error on the way is a failure, with its code, and no denial', async () => {
+    const { id } = await makeRequest(scene.app);
+    const query = new URLSearchParams({
+      error: 'server_error',
+      error_description: 'AADSTS650051: The name is already present. Trace ID: 1',
+      state: await stateOf(id),
+    });
+    const page = await returnTo(scene.app, `/consent/return?${query.toString()}`);
+    expect(Object.fromEntries(page)).toEqual({ request: id, returned: 'failed', code: 'AADSTS650051' });
+    expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'returned']);
+  });
+
+  test('the page is loaded again: repeated, and nothing is recorded twice', async () => {
+    const { id } = await makeRequest(scene.app);
+    const address = acceptedBy(DEMO.tenants.contoso, await stateOf(id));
+    const outcomes = await Promise.all(
+      [1, 2, 3].map(async () => (await returnTo(scene.app, address)).get('returned')),
+    );
+    expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(1);
+    expect(outcomes.filter((outcome) => outcome === 'repeated')).toHaveLength(2);
+    expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'returned']);
+  });
+
+  test('the admin took longer than five minutes: expired, but the tenant is looked at', async () => {
+    const { id } = await makeRequest(scene.app);
+    const address = acceptedBy(DEMO.tenants.contoso, await stateOf(id));
+    await scene.world.clock.advance(5 * MINUTE_MS);
+    scene.world.entra.directory.grantForTenant('contoso.example');
+    expect(Object.fromEntries(await returnTo(scene.app, address))).toEqual({
+      request: id,
+      returned: 'expired',
+    });
+    expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'expired']);
+    await scene.world.stopServices();
+    expect(scene.world.asked('token')).toBe(1);
+  });
+
+  test('one millisecond earlier it is not expired', async () => {
+    const { id } = await makeRequest(scene.app);
+    const address = acceptedBy(DEMO.tenants.contoso, await stateOf(id));
+    await scene.world.clock.advance(5 * MINUTE_MS - 1);
+    expect((await returnTo(scene.app, address)).get('returned')).toBe('accepted');
+  });
+
+  test('the admin of another company accepted for it', async () => {
+    const { id } = await makeRequest(scene.app, 'contoso-mail.example');
+    const page = await returnTo(scene.app, acceptedBy(DEMO.tenants.fabrikam, await stateOf(id)));
+    expect(page.get('returned')).toBe('other-tenant');
+    expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'returned']);
+  });
+
+  test('a request for an alias accepts the return of the same tenant', async () => {
+    const { id } = await makeRequest(scene.app, 'contoso-mail.example');
+    const page = await returnTo(scene.app, acceptedBy(DEMO.tenants.contoso, await stateOf(id)));
+    expect(page.get('returned')).toBe('accepted');
+  });
+
+  test.each([
+    ['no parameters', ''],
+    ['no state', '?admin_consent=True&tenant=c0450000-0000-4000-8000-000000000001'],
+    ['a state of nobody', '?admin_consent=True&state=abc'],
+    ['a token without a signature', '?admin_consent=True&state=eyJhbGciOiJub25lIn0.eyJyIjoiQSJ9.'],
+    ['two states', '?admin_consent=True&state=a&state=b'],
+    ['a page of text', `?admin_consent=True&state=${'x'.repeat(3000)}`],
+    ['broken escapes', '?admin_consent=True&state=%E0%A4%A'],
+    ['only an error', '?error=access_denied'],
+  ])('%s: forged, and Microsoft is not asked', async (_title, query) => {
+    const page = await returnTo(scene.app, `/consent/return${query}`);
+    expect(Object.fromEntries(page)).toEqual({ returned: 'forged' });
+    expect(scene.world.entra.log.list()).toEqual([]);
+  });
+
+  test('a state in which one character was changed is forged', async () => {
+    const { id } = await makeRequest(scene.app);
+    const state = await stateOf(id);
+    for (const at of [3, state.length - 30, state.length - 5]) {
+      const changed = state.slice(0, at) + (state[at] === 'A' ? 'B' : 'A') + state.slice(at + 1);
+      const page = await returnTo(scene.app, acceptedBy(DEMO.tenants.contoso, changed));
+      expect(Object.fromEntries(page)).toEqual({ returned: 'forged' });
+    }
+    expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made']);
+  });
+
+  test('a state of another installation is forged', async () => {
+    const { id } = await makeRequest(scene.app);
+    const state = await stateOf(id);
+    await scene.world.stopServices();
+    const other = await scene.world.startService(
+      scene.empty.database,
+      {},
+      { stateKey: 'another secret, as long as it must be' },
+    );
+    const page = await returnTo(other, acceptedBy(DEMO.tenants.contoso, state));
+    expect(Object.fromEntries(page)).toEqual({ returned: 'forged' });
+  });
+
+  test('an attempt survives a restart of the service', async () => {
+    const { id } = await makeRequest(scene.app);
+    const state = await stateOf(id);
+    await scene.world.stopServices();
+    const again = await scene.world.startService(scene.empty.database);
+    expect((await returnTo(again, acceptedBy(DEMO.tenants.contoso, state))).get('returned')).toBe('accepted');
+  });
+
+  test('the request ran out while the admin was away', async () => {
+    const { id } = await makeRequest(scene.app);
+    const state = await stateOf(id);
+    await scene.empty.database.query('delete from requests');
+    const page = await returnTo(scene.app, acceptedBy(DEMO.tenants.contoso, state));
+    expect(page.get('returned')).toBe('expired');
+  });
+
+  test('a return never says what a tenant has granted', async () => {
+    // Somebody makes a request for a company and comes "back" without having been at Microsoft.
+    const stories: string[][] = [];
+    for (const isCustomer of [true, false]) {
+      scene.world.entra.reset();
+      if (isCustomer) scene.world.entra.directory.grantForTenant('contoso.example');
+      const { id } = await makeRequest(scene.app);
+      const page = await returnTo(scene.app, acceptedBy(DEMO.tenants.contoso, await stateOf(id)));
+      await scene.world.clock.advance(1_000);
+      const events = await untilEvents(scene.world.clock, scene.app, id, 3);
+      stories.push([page.get('returned') ?? '', ...kindsOf(events)]);
+    }
+    expect(stories[0]).toEqual(['accepted', 'made', 'returned', 'check-again']);
+    expect(stories[1]).toEqual(stories[0]);
+  });
+
+  test('the redirect is kept by no cache', async () => {
+    const answer = await get(scene.app, '/consent/return');
+    expect(answer.statusCode).toBe(303);
+    expect(answer.headers['cache-control']).toBe('no-store');
+    expect(answer.headers['referrer-policy']).toBe('no-referrer');
+  });
+});

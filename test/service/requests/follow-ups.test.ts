@@ -1,0 +1,79 @@
+import { SPREAD_MS } from '../../../src/service/requests/follow-ups';
+import { DEMO } from '../../simulator/entra/demo-seed';
+import { onEachDatabase } from '../testing/on-each-database';
+import {
+  attempt,
+  byState,
+  consentOf,
+  eventsOf,
+  kindsOf,
+  makeRequest,
+  returnTo,
+  untilEvents,
+} from '../testing/service-world';
+
+onEachDatabase((scene) => {
+  /** The admin has accepted; the grant has not spread yet. */
+  const returned = async (): Promise<string> => {
+    const { id } = await makeRequest(scene.app);
+    const state = (await attempt(scene.app, id)).searchParams.get('state') ?? '';
+    const query = new URLSearchParams({ admin_consent: 'True', tenant: DEMO.tenants.contoso, state });
+    await returnTo(scene.app, `/consent/return?${query.toString()}`);
+    return id;
+  };
+  const waiting = async (): Promise<number> =>
+    (await scene.empty.database.query('select 1 from follow_ups')).length;
+
+  test('after a return the request hears "check again" at each point of the spread, then no more', async () => {
+    const id = await returned();
+    const startedAtMs = scene.world.clock.now();
+    expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'returned']);
+    let last = 2;
+    for (const pointMs of SPREAD_MS) {
+      await scene.world.clock.advance(startedAtMs + pointMs - scene.world.clock.now());
+      const events = await untilEvents(scene.world.clock, scene.app, id, last + 1);
+      expect(events.slice(last)).toEqual([
+        { number: last + 1, kind: 'check-again', at: new Date(startedAtMs + pointMs).toISOString() },
+      ]);
+      last += 1;
+    }
+    expect(await waiting()).toBe(0);
+  });
+
+  test('the grant spreads after some seconds: the pane that heard "check again" finds it', async () => {
+    scene.world.entra.directory.setApiGrant('contoso.example', true);
+    const mia = await scene.world.tokenOf(DEMO.users.mia);
+    scene.world.entra.directory.setPropagationDelay(3_500, 'contoso.example');
+    scene.world.entra.directory.grantForTenant('contoso.example');
+    const id = await returned();
+    expect(byState(await consentOf(scene.app, mia))).not.toHaveProperty('tenant');
+    await scene.world.clock.advance(4_000);
+    await untilEvents(scene.world.clock, scene.app, id, 3);
+    expect(Object.keys(byState(await consentOf(scene.app, mia)))).toEqual(['tenant']);
+  });
+
+  test('the service was away for a while: it goes on where it was, and what is overdue is one event', async () => {
+    const id = await returned();
+    await scene.world.stopServices();
+    await scene.world.clock.advance(9_000);
+    const again = await scene.world.startService(scene.empty.database);
+    expect(kindsOf(await eventsOf(again, id))).toEqual(['made', 'returned', 'check-again']);
+    expect(await waiting()).toBe(SPREAD_MS.filter((ms) => ms > 9_000).length);
+  });
+
+  test('a second return begins the spread anew', async () => {
+    const { id } = await makeRequest(scene.app);
+    for (const _round of [1, 2]) {
+      const state = (await attempt(scene.app, id)).searchParams.get('state') ?? '';
+      const query = new URLSearchParams({ admin_consent: 'True', tenant: DEMO.tenants.contoso, state });
+      await returnTo(scene.app, `/consent/return?${query.toString()}`);
+      expect(await waiting()).toBe(SPREAD_MS.length);
+    }
+  });
+
+  test('a stopped service leaves no timer behind', async () => {
+    await returned();
+    await scene.world.stopServices();
+    expect(scene.world.clock.pending).toBe(0);
+  });
+});

@@ -1,0 +1,243 @@
+import { createPrivateKey } from 'node:crypto';
+import { parseTenantId, type TenantId } from '../../../src/core/tenant';
+import { createAppTokens, type AskAppToken } from '../../../src/service/tenant/app-token';
+import { createTenantReader } from '../../../src/service/tenant/reader';
+import type { Settings } from '../../../src/service/settings';
+import { DEMO, demoSeed } from '../../simulator/entra/demo-seed';
+import { startEntra, type SimulatedEntra } from '../../simulator/entra/entra';
+import { makeCertificate, PERMISSIONS } from '../../simulator/entra/testing/world';
+import { ManualClock } from '../../support/manual-clock';
+import { fetchTrusting } from '../testing/fetch-trusting';
+
+const CONTOSO = parseTenantId(DEMO.tenants.contoso) as TenantId;
+
+describe('a certificate in place of the secret', () => {
+  let entra: SimulatedEntra;
+  let tls: { key: string; cert: string };
+  let application: { key: string; cert: string };
+  const clock = new ManualClock(Date.now());
+
+  beforeAll(async () => {
+    [tls, application] = await Promise.all([makeCertificate(), makeCertificate()]);
+    entra = await startEntra({
+      tls,
+      clock,
+      seed: demoSeed({ permissions: PERMISSIONS, certificate: application.cert }),
+    });
+  }, 60_000);
+  afterAll(() => entra.stop());
+
+  const readerWith = (credential: Settings['credential']) => {
+    const fetch = fetchTrusting(tls.cert);
+    const cloud = {
+      name: 'custom' as const,
+      loginOrigin: entra.origin,
+      graphOrigin: entra.origin,
+      officeJsUrl: '',
+    };
+    const askToken = createAppTokens({ clientId: DEMO.appId, credential, cloud }, fetch, clock);
+    return createTenantReader({ clientId: DEMO.appId, graphOrigin: entra.origin, askToken, fetch, clock });
+  };
+
+  test('proves the application to Entra', async () => {
+    entra.directory.grantForTenant('contoso.example');
+    const privateKey = createPrivateKey(application.key).export({ type: 'pkcs8', format: 'pem' }).toString();
+    const reader = readerWith({ kind: 'certificate', certificate: application.cert, privateKey });
+    expect(await reader.read(CONTOSO)).toMatchObject({ kind: 'token', directory: { kind: 'read' } });
+  });
+
+  test('a wrong secret is a refusal with its code, and no word on the tenant', async () => {
+    entra.directory.grantForTenant('contoso.example');
+    const reader = readerWith({ kind: 'secret', secret: 'wrong' });
+    expect(await reader.read(CONTOSO)).toMatchObject({
+      kind: 'no-answer',
+      because: 'refused',
+      code: 'AADSTS7000215',
+    });
+  });
+
+  test('one check is one question for a token: nothing is asked around it', async () => {
+    entra.directory.removeApplication('contoso.example');
+    entra.log.clear();
+    const reader = readerWith({ kind: 'secret', secret: DEMO.clientSecret });
+    expect(await reader.read(CONTOSO)).toMatchObject({ kind: 'nothing-granted' });
+    expect(entra.log.list().map(({ path }) => path)).toEqual([`/${CONTOSO}/oauth2/v2.0/token`]);
+  });
+
+  test('a tenant that does not exist', async () => {
+    const reader = readerWith({ kind: 'secret', secret: DEMO.clientSecret });
+    const nobody = parseTenantId('dead0000-0000-4000-8000-000000000009') as TenantId;
+    expect(await reader.read(nobody)).toMatchObject({
+      kind: 'no-answer',
+      because: 'refused',
+      code: 'AADSTS90002',
+    });
+  });
+});
+
+describe("Graph's answers that the simulated tenant does not give", () => {
+  const GRAPH = 'https://graph.example';
+  const OWN = '5f05f940-e5d4-4d19-a5c6-ed9713782642';
+  const RESOURCE = '3a51c329-e942-4d73-a231-e034e6a426ab';
+  const OTHER_RESOURCE = '99999999-e942-4d73-a231-e034e6a426ab';
+  const MIA = DEMO.users.mia;
+  const token = (claims: object): string =>
+    `${Buffer.from('{"alg":"RS256"}').toString('base64url')}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.x`;
+  const readable: AskAppToken = () =>
+    Promise.resolve({
+      ok: true,
+      accessToken: token({ aud: GRAPH, roles: ['Directory.Read.All'] }),
+      expiresAtMs: Number.MAX_SAFE_INTEGER,
+      correlationId: 'c',
+    });
+  const grant = (changed: object = {}) => ({
+    clientId: OWN,
+    resourceId: RESOURCE,
+    consentType: 'AllPrincipals',
+    principalId: null,
+    scope: ' User.Read  Mail.ReadWrite',
+    ...changed,
+  });
+
+  const readerOver = (lists: Readonly<Record<string, readonly unknown[] | number>>, askToken = readable) =>
+    createTenantReader({
+      clientId: DEMO.appId,
+      graphOrigin: GRAPH,
+      askToken,
+      clock: new ManualClock(),
+      fetch: (input, init) => {
+        const { pathname, searchParams } = new URL(String(input));
+        const own = searchParams.get('$filter')?.includes(DEMO.appId);
+        // https://learn.microsoft.com/en-us/graph/aad-advanced-queries: the header and $count belong together.
+        const eventual =
+          new Headers(init?.headers).get('consistencylevel') === 'eventual' &&
+          searchParams.get('$count') === 'true';
+        const name = pathname.endsWith('/servicePrincipals')
+          ? own
+            ? 'own'
+            : 'graph'
+          : `${pathname.split('/').at(-1) ?? ''}${eventual ? ', eventual' : ''}`;
+        const answer = lists[name] ?? [];
+        return Promise.resolve(
+          typeof answer === 'number'
+            ? new Response('{}', { status: answer })
+            : Response.json({ value: answer }),
+        );
+      },
+    });
+  const principals = {
+    own: [{ id: OWN, appId: DEMO.appId, accountEnabled: true, appRoleAssignmentRequired: true }],
+    graph: [{ id: RESOURCE, appId: '00000003-0000-0000-c000-000000000000' }],
+  };
+  const directory = {
+    kind: 'read' as const,
+    applicationId: OWN,
+    graphId: RESOURCE,
+    enabled: true,
+    assignmentRequired: true,
+    tenantScopes: [],
+  };
+
+  test('only grants of ours, for Microsoft Graph, for everybody, count for the tenant', async () => {
+    const reader = readerOver({
+      ...principals,
+      oauth2PermissionGrants: [
+        grant(),
+        grant({ resourceId: OTHER_RESOURCE, scope: 'Mail.ReadWrite.Shared' }),
+        grant({ clientId: OTHER_RESOURCE, scope: 'MailboxSettings.ReadWrite' }),
+        grant({ consentType: 'Principal', principalId: MIA, scope: 'offline_access' }),
+      ],
+    });
+    expect(await reader.read(CONTOSO)).toMatchObject({
+      kind: 'token',
+      directory: { kind: 'read', assignmentRequired: true, tenantScopes: ['User.Read', 'Mail.ReadWrite'] },
+    });
+  });
+
+  test('the token proves what Graph does not show yet: nothing is called missing', async () => {
+    for (const missing of ['own', 'graph']) {
+      const reader = readerOver({ ...principals, [missing]: [], organization: [{ displayName: 'Contoso' }] });
+      expect(await reader.read(CONTOSO)).toMatchObject({
+        directory: { kind: 'not-shown', tenantName: 'Contoso' },
+      });
+    }
+  });
+
+  test('Graph denies what the role promises: not known', async () => {
+    const reader = readerOver({ ...principals, oauth2PermissionGrants: 403 });
+    expect(await reader.read(CONTOSO)).toMatchObject({ kind: 'token', directory: { kind: 'not-permitted' } });
+  });
+
+  test('an organisation without a name, or one that Graph does not tell, costs nothing but the name', async () => {
+    for (const organization of [[{ id: 'x' }], 403, 500]) {
+      const facts = await readerOver({ ...principals, organization, oauth2PermissionGrants: [grant()] }).read(
+        CONTOSO,
+      );
+      expect(facts).toMatchObject({ kind: 'token', directory: { kind: 'read' } });
+      expect(facts).not.toHaveProperty('directory.tenantName');
+    }
+  });
+
+  test("a user's own grants and assignment, and nobody else's", async () => {
+    const reader = readerOver({
+      oauth2PermissionGrants: [
+        grant({ consentType: 'Principal', principalId: MIA, scope: 'User.Read' }),
+        grant({ consentType: 'Principal', principalId: DEMO.users.alex, scope: 'Mail.ReadWrite' }),
+        grant({ scope: 'openid' }),
+      ],
+      appRoleAssignments: [{ appRoleId: '00000000-0000-0000-0000-000000000000', resourceId: OTHER_RESOURCE }],
+    });
+    expect(await reader.readPersonal(CONTOSO, directory, MIA, { assignment: true })).toEqual({
+      scopes: ['User.Read'],
+      assigned: false,
+    });
+    expect(await reader.readPersonal(CONTOSO, directory, MIA, { assignment: false })).toEqual({
+      scopes: ['User.Read'],
+    });
+  });
+
+  test('assigned, directly or by a group', async () => {
+    const reader = readerOver({ appRoleAssignments: [{ appRoleId: 'x', resourceId: OWN.toUpperCase() }] });
+    expect(await reader.readPersonal(CONTOSO, directory, MIA, { assignment: true })).toMatchObject({
+      assigned: true,
+    });
+  });
+
+  test('assigned by one group of many, which only the complete answer lists', async () => {
+    const reader = readerOver({
+      appRoleAssignments: [],
+      'appRoleAssignments, eventual': [{ appRoleId: 'x', resourceId: OWN }],
+    });
+    expect(await reader.readPersonal(CONTOSO, directory, MIA, { assignment: true })).toMatchObject({
+      assigned: true,
+    });
+  });
+
+  test('without the complete answer, nobody is called unassigned', async () => {
+    const reader = readerOver({ appRoleAssignments: [], 'appRoleAssignments, eventual': 503 });
+    expect(await reader.readPersonal(CONTOSO, directory, MIA, { assignment: true })).toEqual({ scopes: [] });
+  });
+
+  test('a user about whom Graph is silent is neither unassigned nor without grants', async () => {
+    const reader = readerOver({ oauth2PermissionGrants: 503, appRoleAssignments: 404 });
+    expect(await reader.readPersonal(CONTOSO, directory, MIA, { assignment: true })).toEqual({
+      scopes: undefined,
+    });
+  });
+
+  test('a readable token without roles holds none; one without an audience is not readable', async () => {
+    const withClaims =
+      (claims: object): AskAppToken =>
+      () =>
+        Promise.resolve({ ok: true, accessToken: token(claims), expiresAtMs: 0, correlationId: 'c' });
+    expect(await readerOver(principals, withClaims({ aud: GRAPH })).read(CONTOSO)).toMatchObject({
+      roles: [],
+      directory: { kind: 'not-permitted' },
+    });
+    const unread = await readerOver(
+      { own: 403, graph: 403 },
+      withClaims({ roles: ['Directory.Read.All'] }),
+    ).read(CONTOSO);
+    expect(unread).not.toHaveProperty('roles');
+  });
+});
