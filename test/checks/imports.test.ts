@@ -34,7 +34,7 @@ describe('the one-way import rule', () => {
     ['src/core/consent/judge.ts', `import a = require('../ports');`],
     ['src/core/consent/judge.ts', `import '../simulator/world';`],
     ['src/app/create-app.ts', `import { x } from '../adapters/office-host';`],
-    ['src/adapters/office-host.ts', `import { x } from '../app/create-app';`],
+    ['src/adapters/office/host.ts', `import { x } from '../app/create-app';`],
     ['src/ui/app.tsx', `import { x } from '../adapters/office-host';`],
     ['src/service/main.ts', `import { x } from '../ui/app';`],
     ['src/service/main.ts', `import { x } from '../adapters/service-client';`],
@@ -67,10 +67,10 @@ describe('the one-way import rule', () => {
     ['src/core/consent/judge.ts', 'node:crypto', false],
     ['src/core/consent/judge.ts', 'fs', false],
     ['src/app/create-app.ts', 'react', false],
-    ['src/adapters/msal-probe.ts', '@azure/msal-browser', true],
-    ['src/adapters/msal-probe.ts', '@azure/msal-node', false],
-    ['src/adapters/office-host.ts', '@azure/msal-browser', false],
-    ['src/adapters/browser-clock.ts', 'react', false],
+    ['src/adapters/msal/probe.ts', '@azure/msal-browser', true],
+    ['src/adapters/msal/probe.ts', '@azure/msal-node', false],
+    ['src/adapters/office/host.ts', '@azure/msal-browser', false],
+    ['src/adapters/browser/clock.ts', 'react', false],
     ['src/ui/app.tsx', '@fluentui/react-components', true],
     ['src/ui/app.tsx', 'react-dom/client', true],
     ['src/ui/app.tsx', 'react-query', false],
@@ -83,7 +83,7 @@ describe('the one-way import rule', () => {
 
   test('only the office adapters name the global Office', () => {
     const source = 'export const profile = () => Office.context.mailbox.userProfile;';
-    expect(why('src/adapters/office-host.ts', source)).toEqual([]);
+    expect(why('src/adapters/office/host.ts', source)).toEqual([]);
     expect(why('src/pages/taskpane/index.ts', source)).toHaveLength(1);
     expect(why('src/ui/office-theme.ts', 'export type T = Office.OfficeTheme;')).toHaveLength(1);
     expect(
@@ -104,7 +104,7 @@ describe('the one-way import rule', () => {
   ])('core may say %s: reads the clock %s', (code, reads) => {
     const source = `export const when = () => ${code}; export type When = Date;`;
     expect(why('src/core/watch.ts', source)).toHaveLength(reads ? 1 : 0);
-    expect(why('src/adapters/browser-clock.ts', source)).toEqual([]);
+    expect(why('src/adapters/browser/clock.ts', source)).toEqual([]);
   });
 
   test('a computed path is refused, and a file that is no TypeScript is an error', () => {

@@ -1,8 +1,8 @@
-import { createBrowserStorage } from '../../adapters/browser-storage';
-import { readOfficeFacts } from '../../adapters/office-facts';
-import type { OfficeHost } from '../../adapters/office-host';
-import type { OfficeReady } from '../../adapters/office-ready';
-import type { BrowserLog } from '../../adapters/browser-log';
+import { createBrowserStorage } from '../../adapters/browser/storage';
+import { readOfficeFacts } from '../../adapters/office/facts';
+import type { OfficeHost } from '../../adapters/office/host';
+import type { OfficeReady } from '../../adapters/office/ready';
+import type { BrowserLog } from '../../adapters/browser/log';
 import { mailtoUrl } from '../../core/admin-request';
 import type { PaneSettings } from '../../core/api';
 import { deletionLetter } from '../../core/support/deletion-letter';

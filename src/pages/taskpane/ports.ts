@@ -1,19 +1,19 @@
-import { createBrowserChance } from '../../adapters/browser-chance';
-import { createBrowserClipboard } from '../../adapters/browser-clipboard';
-import { createBrowserClock } from '../../adapters/browser-clock';
-import { createBrowserFiles } from '../../adapters/browser-files';
-import { createBrowserLog } from '../../adapters/browser-log';
-import { createBrowserPeers, peersBrowser } from '../../adapters/browser-peers';
-import { createBrowserStorage } from '../../adapters/browser-storage';
-import { createTenantDiscovery } from '../../adapters/browser-tenant-discovery';
-import { createBrowserVisibility } from '../../adapters/browser-visibility';
-import { createMsalProbe } from '../../adapters/msal-probe';
-import { createOfficeDialogs } from '../../adapters/office-dialogs';
-import { createOfficeHost } from '../../adapters/office-host';
-import { createOfficeReady } from '../../adapters/office-ready';
-import { createOfficeStorage } from '../../adapters/office-storage';
-import { createServiceClient } from '../../adapters/service-client';
-import { createServiceHints } from '../../adapters/service-hints';
+import { createBrowserChance } from '../../adapters/browser/chance';
+import { createBrowserClipboard } from '../../adapters/browser/clipboard';
+import { createBrowserClock } from '../../adapters/browser/clock';
+import { createBrowserFiles } from '../../adapters/browser/files';
+import { createBrowserLog } from '../../adapters/browser/log';
+import { createBrowserPeers, peersBrowser } from '../../adapters/browser/peers';
+import { createBrowserStorage } from '../../adapters/browser/storage';
+import { createTenantDiscovery } from '../../adapters/browser/tenant-discovery';
+import { createBrowserVisibility } from '../../adapters/browser/visibility';
+import { createMsalProbe } from '../../adapters/msal/probe';
+import { createOfficeDialogs } from '../../adapters/office/dialogs';
+import { createOfficeHost } from '../../adapters/office/host';
+import { createOfficeReady } from '../../adapters/office/ready';
+import { createOfficeStorage } from '../../adapters/office/storage';
+import { createServiceClient } from '../../adapters/service/client';
+import { createServiceHints } from '../../adapters/service/hints';
 import type { Ports } from '../../app/create-app';
 import type { PaneSettings } from '../../core/api';
 import { PERMISSION_SET } from '../../core/permission-set';
@@ -89,7 +89,7 @@ export function createPanePorts(
 
 /** The chunk that the probe has loaded. */
 const msalVersion = (): Promise<string | undefined> =>
-  import(/* webpackChunkName: "msal" */ '../../adapters/msal-library').then(
+  import(/* webpackChunkName: "msal" */ '../../adapters/msal/library').then(
     ({ version }) => version,
     () => undefined,
   );

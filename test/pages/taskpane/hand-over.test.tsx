@@ -1,6 +1,6 @@
 import { createHandOver, type HandOver } from '../../../src/pages/taskpane/hand-over';
 import type { HandOverParts } from '../../../src/pages/taskpane/hand-over-later';
-import type { OfficeHost } from '../../../src/adapters/office-host';
+import type { OfficeHost } from '../../../src/adapters/office/host';
 import type { Draft, HostProfile } from '../../../src/ports';
 import { de } from '../../../src/ui/strings/de';
 import { createWords } from '../../../src/ui/strings/words';

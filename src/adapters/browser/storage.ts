@@ -1,0 +1,44 @@
+import type { Storage } from '../../ports';
+
+const PREFIX = 'extendsync.';
+
+/**
+ * Small values in the browser's own storage, for where there is no mailbox to keep them. A frame may be denied it
+ * (third-party storage blocked): then everything reads as absent and nothing is kept.
+ */
+export function createBrowserStorage(window: Window): Storage {
+  const open = (): globalThis.Storage | undefined => {
+    try {
+      // Throws a SecurityError where third-party storage is blocked.
+      return window.localStorage;
+    } catch {
+      return undefined;
+    }
+  };
+  return {
+    read(key) {
+      return Promise.resolve(parsed(open(), PREFIX + key));
+    },
+    write(key, value) {
+      const kept = open();
+      try {
+        if (kept === undefined) return Promise.resolve(false);
+        if (value === undefined) kept.removeItem(PREFIX + key);
+        else kept.setItem(PREFIX + key, JSON.stringify(value));
+        return Promise.resolve(true);
+      } catch {
+        // The quota is used up, or the value is not JSON.
+        return Promise.resolve(false);
+      }
+    },
+  };
+}
+
+function parsed(kept: globalThis.Storage | undefined, key: string): unknown {
+  try {
+    const text = kept?.getItem(key) ?? null;
+    return text === null ? undefined : (JSON.parse(text) as unknown);
+  } catch {
+    return undefined;
+  }
+}

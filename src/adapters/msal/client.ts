@@ -1,0 +1,198 @@
+import type {
+  AccountInfo,
+  AuthenticationResult,
+  Configuration,
+  IPublicClientApplication,
+} from '@azure/msal-browser';
+import { PATHS, type PaneSettings } from '../../core/api';
+
+/** What is asked of Microsoft: one access token. */
+export interface TokenAsked {
+  readonly scopes: readonly string[];
+  /** `https://<login host>/<tenant id or organizations>` */
+  readonly authority: string;
+  readonly loginHint?: string;
+  /** Scopes of other APIs to be consented to in the same window. Only the standard client can pass them on. */
+  readonly alsoConsent?: readonly string[];
+}
+
+/** MSAL, either way. Its promises reject with MSAL's errors, which msal-refusal reads. */
+export interface MsalClient {
+  /** `nested`: the host's broker has the account. `standard`: MSAL talks to Entra itself, in frames and windows. */
+  readonly kind: 'nested' | 'standard';
+  /** A fresh token, from Entra and not from a cache. Shows nothing. */
+  silent(asked: TokenAsked): Promise<AuthenticationResult>;
+  /** May open a window: it does so before it returns, so that a click's permission reaches it. */
+  popup(asked: TokenAsked): Promise<AuthenticationResult>;
+}
+
+export interface MsalParts {
+  readonly settings: Pick<PaneSettings, 'clientId' | 'loginOrigin'>;
+  /** The pane's own origin. */
+  readonly origin: string;
+  readonly window: Window;
+}
+
+export interface MsalClients {
+  /** Resolves when MSAL's script is there; rejects when it could not be fetched. */
+  loaded(): Promise<unknown>;
+  /** Whether the host has given the pane a bridge to its broker. */
+  hasBridge(): boolean;
+  /** Through the host's bridge where there is one, else the standard client. */
+  best(wantsNested: boolean): Promise<MsalClient>;
+  standard(): Promise<MsalClient>;
+  /** Gives up on a bridge that has not answered: the next `best` asks it anew. */
+  forget(): void;
+}
+
+/** The bridge that hosts with nested app authentication give the pane (facts: MSAL's `naa/BridgeProxy`). */
+const hasBridge = (window: Window): boolean =>
+  'nestedAppAuthBridge' in window && window.nestedAppAuthBridge !== undefined;
+
+const loadMsal = (): Promise<typeof import('./library')> =>
+  import(/* webpackChunkName: "msal", webpackPreload: true */ './library');
+
+/**
+ * Starts to load MSAL at once, beside everything else. Clients are made once and kept; a failed making is tried again
+ * the next time.
+ */
+export function createMsalClients(parts: MsalParts): MsalClients {
+  const { window } = parts;
+  const configuration = configurationOf(parts);
+  // Outlook may put its own function in the place of window.open, which opens nothing that MSAL could steer and answers
+  // the pane's own window: MSAL would send the pane itself to the sign-in page.
+  const nativeOpen = window.open;
+  const library = remembered(loadMsal);
+  // Asked for ahead of need; whoever needs it hears of a failure.
+  library.get().catch(() => undefined);
+
+  const standard = remembered(async (): Promise<MsalClient> => {
+    const { createStandardPublicClientApplication } = await library.get();
+    return standardClient(
+      await createStandardPublicClientApplication(configuration),
+      window,
+      nativeOpen,
+      parts,
+    );
+  });
+  const nested = remembered(async (): Promise<MsalClient> => {
+    const { createNestablePublicClientApplication, PublicClientApplication } = await library.get();
+    let throughBridge = false;
+    const application = await createNestablePublicClientApplication(
+      configuration,
+      undefined,
+      (config, controller) => {
+        // Called only when the bridge has answered.
+        throughBridge = true;
+        return new PublicClientApplication(config, controller);
+      },
+    );
+    return throughBridge ? nestedClient(application) : standardClient(application, window, nativeOpen, parts);
+  });
+  return {
+    loaded: () => library.get(),
+    standard: () => standard.get(),
+    hasBridge: () => hasBridge(window),
+    best: (wantsNested) => (wantsNested && hasBridge(window) ? nested.get() : standard.get()),
+    forget: () => {
+      nested.forget();
+    },
+  };
+}
+
+/** Makes a thing once; after a failure, or when told to, anew. */
+function remembered<T>(make: () => Promise<T>): { get(): Promise<T>; forget(): void } {
+  let made: Promise<T> | undefined;
+  return {
+    get() {
+      if (made === undefined) {
+        const making = make().catch((reason: unknown) => {
+          if (made === making) made = undefined;
+          throw reason;
+        });
+        made = making;
+      }
+      return made;
+    },
+    forget() {
+      made = undefined;
+    },
+  };
+}
+
+function configurationOf({ settings, origin }: MsalParts): Configuration {
+  const loginHost = new URL(settings.loginOrigin).host;
+  return {
+    auth: {
+      clientId: settings.clientId,
+      authority: `${settings.loginOrigin}/organizations`,
+      // Spares the request that asks whether the host is Microsoft's (instance discovery).
+      knownAuthorities: [loginHost],
+      redirectUri: new URL(PATHS.redirectPage, origin).href,
+    },
+    // Tokens live as long as the pane and leave no trace.
+    cache: { cacheLocation: 'memoryStorage' },
+    system: {
+      // The pane stands in a frame of another site, whose BroadcastChannel a window does not share
+      // (https://github.com/AzureAD/microsoft-authentication-library-for-js/issues/8391): MSAL's redirect bridge could not
+      // reach it. Reading the address of the window does, and it also sees at once that the window was closed.
+      enableLegacyPolling: true,
+      // Its own default. Below the time limit of a silent probe, so that MSAL's own word comes first.
+      iframeBridgeTimeout: 10_000,
+    },
+  };
+}
+
+function nestedClient(application: IPublicClientApplication): MsalClient {
+  return {
+    kind: 'nested',
+    silent: ({ scopes, authority }) =>
+      application.acquireTokenSilent({ scopes: [...scopes], authority, forceRefresh: true }),
+    popup: ({ scopes, authority }) => application.acquireTokenPopup({ scopes: [...scopes], authority }),
+  };
+}
+
+function standardClient(
+  application: IPublicClientApplication,
+  window: Window,
+  nativeOpen: Window['open'],
+  { origin }: MsalParts,
+): MsalClient {
+  const redirectUri = new URL(PATHS.redirectPage, origin).href;
+  let account: AccountInfo | undefined;
+  const keepAccount = (result: AuthenticationResult): AuthenticationResult => {
+    account = result.account;
+    return result;
+  };
+  return {
+    kind: 'standard',
+    async silent({ scopes, authority, loginHint }) {
+      const request = { scopes: [...scopes], authority, redirectUri };
+      const asked =
+        account === undefined
+          ? application.ssoSilent({ ...request, ...(loginHint === undefined ? {} : { loginHint }) })
+          : application.acquireTokenSilent({ ...request, account, forceRefresh: true });
+      return keepAccount(await asked);
+    },
+    popup({ scopes, authority, loginHint, alsoConsent }) {
+      const hostsOpen = window.open;
+      window.open = nativeOpen;
+      try {
+        return application
+          .acquireTokenPopup({
+            scopes: [...scopes],
+            authority,
+            redirectUri,
+            // Without a name Microsoft would take whoever is signed in, also where just that was the wrong account.
+            ...(loginHint === undefined ? { prompt: 'select_account' } : { loginHint }),
+            ...(alsoConsent === undefined ? {} : { extraScopesToConsent: [...alsoConsent] }),
+            // A second click takes the place of a window that was lost behind others.
+            overrideInteractionInProgress: true,
+          })
+          .then(keepAccount);
+      } finally {
+        window.open = hostsOpen;
+      }
+    },
+  };
+}

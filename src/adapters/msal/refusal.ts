@@ -1,0 +1,87 @@
+import type { Evidence } from '../../core/consent/evidence';
+import type { Refusal } from '../../core/consent/refusal';
+import { parseRetryAfter } from '../service/answer';
+
+/** The name that each class of MSAL's errors gives itself; a minified class has no better one. */
+const FAMILY_BY_NAME: Readonly<Record<string, Refusal['errorClass']>> = {
+  InteractionRequiredAuthError: 'interaction-required',
+  ServerError: 'server',
+  ClientAuthError: 'client-auth',
+  ClientConfigurationError: 'client-auth',
+  BrowserAuthError: 'browser-auth',
+  BrowserConfigurationAuthError: 'browser-auth',
+  NetworkError: 'browser-auth',
+  AuthError: 'auth',
+};
+
+/** MSAL's words for: nobody is signed in, as far as it can see. */
+const NO_ACCOUNT: ReadonlySet<string> = new Set([
+  'no_account_error',
+  'no_account_found',
+  'no_account_in_silent_request',
+]);
+
+/** MSAL's words for: the request did not reach Microsoft, or no answer came back that could be read. */
+const NO_ANSWER: ReadonlySet<string> = new Set([
+  'network_error',
+  'post_request_failed',
+  'get_request_failed',
+  'endpoints_resolution_error',
+  'openid_config_error',
+  'failed_to_parse_response',
+  'timed_out',
+]);
+
+const NO_NETWORK = 'no_network_connectivity';
+
+/** What MSAL's word for a host says that has no broker to offer after all. */
+export const BRIDGE_DISABLED = 'nested_app_auth_bridge_disabled';
+
+/** As Entra ends its texts (https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes). */
+const CORRELATION_ID = /\bCorrelation ID: ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b/i;
+
+/** The facts of whatever MSAL has thrown, copied as they were. */
+export function refusalOf(error: unknown, nowMs: number): Refusal {
+  const fields =
+    typeof error === 'object' && error !== null ? (error as Readonly<Record<string, unknown>>) : {};
+  const name = textOf(fields['name']);
+  const errorClass = Object.hasOwn(FAMILY_BY_NAME, name) ? FAMILY_BY_NAME[name] : undefined;
+  // MSAL's field stays empty for an error that a broker hands on.
+  const text = textOf(fields['errorMessage']) || textOf(fields['message']);
+  const correlationId = textOf(fields['correlationId']) || (CORRELATION_ID.exec(text)?.[1] ?? '');
+  const retryAfterMs = retryAfterOf(fields['responseHeaders'], nowMs);
+  return {
+    errorClass: errorClass ?? 'other',
+    errorCode: textOf(fields['errorCode']) || (errorClass === undefined ? name : ''),
+    // MSAL puts the code before the text in `message`.
+    text,
+    ...(correlationId === '' ? {} : { correlationId }),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  };
+}
+
+/** A failed token request as evidence. `online` is what the browser says of the network. */
+export function evidenceOfFailure(error: unknown, online: boolean, nowMs: number): Evidence {
+  const refusal = refusalOf(error, nowMs);
+  const { errorCode, retryAfterMs } = refusal;
+  if (NO_ACCOUNT.has(errorCode)) return { kind: 'no-account' };
+  if (errorCode === NO_NETWORK) return { kind: 'unreachable', what: 'network' };
+  if (!NO_ANSWER.has(errorCode)) return { kind: 'refused', refusal };
+  return {
+    kind: 'unreachable',
+    what: online ? 'microsoft' : 'network',
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  };
+}
+
+export const isBridgeDisabled = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'errorCode' in error && error.errorCode === BRIDGE_DISABLED;
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** MSAL keeps the headers of an answer that it could not read. */
+function retryAfterOf(headers: unknown, nowMs: number): number | undefined {
+  if (typeof headers !== 'object' || headers === null) return undefined;
+  const found = Object.entries(headers).find(([name]) => name.toLowerCase() === 'retry-after');
+  return typeof found?.[1] === 'string' ? parseRetryAfter(found[1], nowMs) : undefined;
+}

@@ -1,0 +1,154 @@
+import type { Clock, Storage } from '../../ports';
+import { within } from '../browser/time-limit';
+import type { OfficeApi, OfficeReady } from './ready';
+
+// https://learn.microsoft.com/en-us/javascript/api/outlook/office.roamingsettings : 32 KB for all settings together.
+const ROOM_BYTES = 32 * 1_024;
+const LIMIT_MS = 15_000;
+
+/** Beside the values, the bag holds when each was written: only so can the newer of two be told. */
+const TIMES_KEY = 'extendsync.times';
+
+interface Mailbox {
+  readonly office: OfficeApi;
+  readonly roaming: Office.RoamingSettings;
+  /** The name of this mailbox's entry in the browser's storage. */
+  readonly mirrorKey: string;
+}
+
+/** What this browser has written last to a mailbox, by key; a value that is absent was removed. */
+type Mirror = ReadonlyMap<string, { readonly atMs: number; readonly value?: unknown }>;
+
+/**
+ * Roaming settings of the mailbox; `fallback`, the browser's own storage, where the host has none.
+ *
+ * After a reload of the pane the host hands out the settings as they were when Outlook started, whatever was saved
+ * since, and each save stores the whole bag
+ * (https://learn.microsoft.com/en-us/javascript/api/outlook/office.roamingsettings, remarks). So `fallback` also mirrors
+ * what was written, with its time, and the newer of the two counts, before every reading and every save. A key that
+ * nobody wrote in this browser stays as it was loaded. What cannot be mended here: a save stores those as well, and what
+ * another computer has written since Outlook started is overwritten with what was loaded.
+ */
+export function createOfficeStorage(ready: OfficeReady, clock: Clock, fallback: Storage): Storage {
+  const open = async (): Promise<Mailbox | undefined> => {
+    const office = (await ready.whenReady())?.office;
+    const context = office?.context as
+      { readonly roamingSettings?: Office.RoamingSettings; readonly mailbox?: Office.Mailbox } | undefined;
+    const roaming = context?.roamingSettings;
+    if (office === undefined || roaming === undefined) return undefined;
+    return { office, roaming, mirrorKey: `roaming:${addressOf(context?.mailbox)}` };
+  };
+  return {
+    async read(key) {
+      const mailbox = await open();
+      if (mailbox === undefined) return fallback.read(key);
+      try {
+        catchUp(mailbox.roaming, await readMirror(fallback, mailbox));
+        return (mailbox.roaming.get(key) as unknown) ?? undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    async write(key, value) {
+      const mailbox = await open();
+      if (mailbox === undefined) return fallback.write(key, value);
+      if (value !== undefined && sizeOf(value) > ROOM_BYTES) return false;
+      try {
+        catchUp(mailbox.roaming, await readMirror(fallback, mailbox));
+        const atMs = clock.now();
+        if (!(await save(mailbox, clock, key, value, atMs))) return false;
+        // Read again: another pane may have written while the mailbox was saving.
+        const mirror = new Map(await readMirror(fallback, mailbox));
+        mirror.set(key, { atMs, ...(value === undefined || value === null ? {} : { value }) });
+        // A browser that is denied storage keeps no mirror; the mailbox has kept the value all the same.
+        await fallback.write(mailbox.mirrorKey, Object.fromEntries(mirror));
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+/** Brings the bag up to what this browser has written since the bag was loaded. */
+function catchUp(roaming: Office.RoamingSettings, mirror: Mirror): void {
+  const times = timesIn(roaming);
+  for (const [key, { atMs, value }] of mirror) {
+    if (atMs <= (times.get(key) ?? -Infinity)) continue;
+    put(roaming, key, value);
+    times.set(key, atMs);
+    roaming.set(TIMES_KEY, Object.fromEntries(times));
+  }
+}
+
+async function save(
+  { office, roaming }: Mailbox,
+  clock: Clock,
+  key: string,
+  value: unknown,
+  atMs: number,
+): Promise<boolean> {
+  const before = roaming.get(key) as unknown;
+  const timesBefore = roaming.get(TIMES_KEY) as unknown;
+  put(roaming, key, value);
+  roaming.set(TIMES_KEY, Object.fromEntries(timesIn(roaming).set(key, atMs)));
+  const saved = new Promise<boolean>((resolve) => {
+    roaming.saveAsync((result) => {
+      resolve(result.status === office.AsyncResultStatus.Succeeded);
+    });
+  });
+  const kept = (await within(clock, LIMIT_MS, saved)) === true;
+  if (!kept) {
+    // What could not be saved must not look saved until the next start.
+    put(roaming, key, before);
+    put(roaming, TIMES_KEY, timesBefore);
+  }
+  return kept;
+}
+
+function put(roaming: Office.RoamingSettings, key: string, value: unknown): void {
+  if (value === undefined || value === null) roaming.remove(key);
+  else roaming.set(key, value);
+}
+
+/** When each key was written; what is no time counts as never. */
+function timesIn(roaming: Office.RoamingSettings): Map<string, number> {
+  return new Map(
+    entriesOf(roaming.get(TIMES_KEY)).filter((entry): entry is [string, number] => isTime(entry[1])),
+  );
+}
+
+/** Anything of this origin may write to the browser's storage: an entry without a time is none. */
+async function readMirror(kept: Storage, { mirrorKey }: Mailbox): Promise<Mirror> {
+  const mirror = new Map<string, { readonly atMs: number; readonly value?: unknown }>();
+  for (const [key, entry] of entriesOf(await kept.read(mirrorKey))) {
+    const fields = new Map(entriesOf(entry));
+    const atMs = fields.get('atMs');
+    if (isTime(atMs)) mirror.set(key, { atMs, value: fields.get('value') });
+  }
+  return mirror;
+}
+
+const isTime = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+
+const entriesOf = (value: unknown): [string, unknown][] =>
+  typeof value === 'object' && value !== null ? Object.entries(value) : [];
+
+/** Whose mailbox it is; a host that does not say has one mailbox. */
+function addressOf(mailbox: Office.Mailbox | undefined): string {
+  try {
+    return mailbox?.userProfile.emailAddress.toLowerCase() ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** The bytes that a value takes as JSON; more than there is room for when it is none. */
+function sizeOf(value: unknown): number {
+  try {
+    const text = JSON.stringify(value) as string | undefined;
+    return text === undefined ? Infinity : new TextEncoder().encode(text).length;
+  } catch {
+    return Infinity;
+  }
+}

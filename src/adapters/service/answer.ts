@@ -1,0 +1,117 @@
+import { parseProblem } from '../../core/api';
+import type { Clock } from '../../ports';
+import { TIMED_OUT, within } from '../browser/time-limit';
+
+/** No wait that a header asks for is obeyed longer than this, lest one wrong number silences the pane for years. */
+const LONGEST_WAIT_MS = 60 * 60_000;
+
+/** What came back from the service: an answer of its own, or the reason why there is none. */
+export type ServiceReply =
+  | { readonly kind: 'answer'; readonly body: unknown }
+  | {
+      readonly kind: 'refusal';
+      readonly status: number;
+      /** How long the service asked to wait, in milliseconds. */
+      readonly retryAfterMs?: number;
+    }
+  /** The status was good and the body was not JSON. */
+  | { readonly kind: 'garbage' }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'timeout' };
+
+export interface ServiceRoad {
+  /** The service's origin, which is the pane's own. */
+  readonly origin: string;
+  readonly fetch: typeof fetch;
+  readonly clock: Clock;
+}
+
+export interface ServiceQuestion {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly path: string;
+  readonly body?: unknown;
+  readonly bearer?: string;
+  readonly limitMs: number;
+  /** Ends the question from outside; it then answers `unreachable`. */
+  readonly signal?: AbortSignal;
+}
+
+/** Asks the service once, within a time limit. Never rejects. */
+export async function askService(road: ServiceRoad, question: ServiceQuestion): Promise<ServiceReply> {
+  const stop = new AbortController();
+  const end = (): void => {
+    stop.abort();
+  };
+  question.signal?.addEventListener('abort', end, { once: true });
+  try {
+    const reply = await within(road.clock, question.limitMs, read(road, question, stop.signal));
+    return reply === TIMED_OUT ? { kind: 'timeout' } : reply;
+  } catch {
+    return { kind: 'unreachable' };
+  } finally {
+    question.signal?.removeEventListener('abort', end);
+    stop.abort();
+  }
+}
+
+async function read(
+  road: ServiceRoad,
+  question: ServiceQuestion,
+  signal: AbortSignal,
+): Promise<ServiceReply> {
+  // Taken out of its object: the browser's fetch refuses to be called as another object's method.
+  const { fetch, clock } = road;
+  const response = await fetch(new URL(question.path, road.origin), {
+    method: question.method,
+    headers: {
+      accept: 'application/json',
+      ...(question.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(question.bearer === undefined ? {} : { authorization: `Bearer ${question.bearer}` }),
+    },
+    ...(question.body === undefined ? {} : { body: JSON.stringify(question.body) }),
+    cache: 'no-store',
+    credentials: 'omit',
+    redirect: 'error',
+    referrerPolicy: 'no-referrer',
+    signal,
+  });
+  if (!response.ok) {
+    const retryAfterMs = await retryAfterOf(response, clock.now());
+    return {
+      kind: 'refusal',
+      status: response.status,
+      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    };
+  }
+  const text = await response.text();
+  if (text === '') return { kind: 'answer', body: undefined };
+  try {
+    return { kind: 'answer', body: JSON.parse(text) as unknown };
+  } catch {
+    return { kind: 'garbage' };
+  }
+}
+
+/** The wait that a refusal asks for: of the problem document (RFC 9457), else of the header. */
+async function retryAfterOf(response: Response, nowMs: number): Promise<number | undefined> {
+  const fromHeader = parseRetryAfter(response.headers.get('retry-after'), nowMs);
+  try {
+    const fromProblem = parseProblem(await response.json())?.retryAfterMs;
+    return fromProblem === undefined ? fromHeader : Math.min(fromProblem, LONGEST_WAIT_MS);
+  } catch {
+    return fromHeader;
+  }
+}
+
+/**
+ * Reads a `Retry-After` header (RFC 9110, section 10.2.3: seconds, or a date) as milliseconds from `nowMs`, an hour at
+ * most; undefined for anything else.
+ */
+export function parseRetryAfter(header: string | null, nowMs: number): number | undefined {
+  const value = header?.trim() ?? '';
+  if (/^\d{1,9}$/.test(value)) return Math.min(Number(value) * 1_000, LONGEST_WAIT_MS);
+  // Date.parse takes almost anything for a date; HTTP's dates begin with the name of a day.
+  if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(value)) return undefined;
+  const untilMs = Date.parse(value);
+  return Number.isNaN(untilMs) ? undefined : Math.min(Math.max(0, untilMs - nowMs), LONGEST_WAIT_MS);
+}

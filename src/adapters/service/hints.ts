@@ -1,0 +1,193 @@
+import {
+  PATHS,
+  parseRequestEvent,
+  parseRequestEvents,
+  type RequestEvent,
+  type RequestId,
+} from '../../core/api';
+import type { Chance, Hints } from '../../ports';
+import { askService, parseRetryAfter, type ServiceRoad } from './answer';
+import { createStreamReader } from './event-stream';
+
+export interface HintsRoad extends ServiceRoad {
+  readonly chance: Pick<Chance, 'fraction'>;
+}
+
+// The service sends a heartbeat each 15 seconds: two lost ones and a moment, and the stream is dead or held back.
+const STREAM_SILENCE_MS = 40_000;
+// The service answers a long poll after 25 seconds at the latest; the rest is for the way.
+const POLL_WAIT_MS = 25_000;
+const POLL_LIMIT_MS = 35_000;
+const FIRST_RETRY_MS = 1_000;
+const LONGEST_RETRY_MS = 60_000;
+
+type Ended =
+  /** The request is unknown or has expired: there is nothing more to hear. */
+  | { readonly kind: 'gone' }
+  /** Something arrived, and then it ended. */
+  | { readonly kind: 'alive' }
+  /** Nothing arrived at all: a proxy cuts the stream or holds it back, or the service is away. */
+  | { readonly kind: 'dead'; readonly retryAfterMs?: number };
+
+/**
+ * What happens to a request, from the service: an event stream, and long polling where streams do not get through.
+ * Resumes after the last number it heard; an event is heard once. After failures it waits, longer each time, with
+ * jitter, so that a thousand panes do not come back in the same second.
+ */
+export function createServiceHints(road: HintsRoad): Hints {
+  return {
+    listen(id, hear) {
+      const stop = new AbortController();
+      let last = 0;
+      const tell = (event: RequestEvent): void => {
+        if (stop.signal.aborted || event.number <= last) return;
+        last = event.number;
+        hear(event);
+      };
+      void keepListening(road, stop.signal, {
+        stream: () => stream(road, id, last, tell, stop.signal),
+        poll: () => poll(road, id, last, tell, stop.signal),
+      });
+      return () => {
+        stop.abort();
+      };
+    },
+  };
+}
+
+async function keepListening(
+  road: HintsRoad,
+  stopped: AbortSignal,
+  way: { readonly stream: () => Promise<Ended>; readonly poll: () => Promise<Ended> },
+): Promise<void> {
+  let polling = false;
+  let failures = 0;
+  while (!stopped.aborted) {
+    const askedMs = road.clock.now();
+    const ended = await (polling ? way.poll() : way.stream());
+    if (stopped.aborted || ended.kind === 'gone') return;
+    if (ended.kind === 'alive') {
+      failures = 0;
+      // A poll that was held open is followed by the next; one that was answered at once, and a stream that was cut, are
+      // given a moment, so that a service that answers nothing at once is not asked without end.
+      const heldOpen = road.clock.now() - askedMs >= FIRST_RETRY_MS;
+      if (!polling || !heldOpen) await rest(road, stopped, jittered(road, FIRST_RETRY_MS));
+      continue;
+    }
+    // What does not work this way may work the other.
+    polling = !polling;
+    failures += 1;
+    await rest(road, stopped, ended.retryAfterMs ?? retryDelayMs(road, failures));
+  }
+}
+
+/** Half of the wait is certain, half is chance. */
+const jittered = (road: HintsRoad, ms: number): number => ms * (0.5 + road.chance.fraction() / 2);
+
+const retryDelayMs = (road: HintsRoad, failures: number): number =>
+  jittered(road, Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1)));
+
+function rest(road: HintsRoad, stopped: AbortSignal, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const wake = (): void => {
+      cancel();
+      stopped.removeEventListener('abort', wake);
+      resolve();
+    };
+    const cancel = road.clock.after(ms, wake);
+    stopped.addEventListener('abort', wake);
+    if (stopped.aborted) wake();
+  });
+}
+
+/** One event stream, until it ends, falls silent or is stopped. */
+async function stream(
+  road: HintsRoad,
+  id: RequestId,
+  after: number,
+  tell: (event: RequestEvent) => void,
+  stopped: AbortSignal,
+): Promise<Ended> {
+  const { fetch, clock } = road;
+  const cut = new AbortController();
+  const end = (): void => {
+    cut.abort();
+  };
+  stopped.addEventListener('abort', end);
+  let cancelSilence = clock.after(STREAM_SILENCE_MS, end);
+  let alive = false;
+  try {
+    const url = new URL(PATHS.events(id), road.origin);
+    url.searchParams.set('after', String(after));
+    const response = await fetch(url, {
+      headers: { accept: 'text/event-stream' },
+      cache: 'no-store',
+      credentials: 'omit',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+      signal: cut.signal,
+    });
+    if (response.status === 404 || response.status === 410) return { kind: 'gone' };
+    const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+    if (!response.ok || !isStream || response.body === null) {
+      const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), clock.now());
+      return { kind: 'dead', ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+    }
+    const reader = response.body.getReader();
+    const decoder = new TextDecoder();
+    const messages = createStreamReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      alive = true;
+      cancelSilence();
+      cancelSilence = clock.after(STREAM_SILENCE_MS, end);
+      for (const { event, data } of messages.push(decoder.decode(value, { stream: true }))) {
+        const heard = event === 'request' ? parsedEvent(data) : undefined;
+        if (heard !== undefined) tell(heard);
+      }
+    }
+  } catch {
+    // Cut on the way, silent for too long, or stopped.
+  } finally {
+    cancelSilence();
+    stopped.removeEventListener('abort', end);
+    cut.abort();
+  }
+  return { kind: alive ? 'alive' : 'dead' };
+}
+
+function parsedEvent(data: string): RequestEvent | undefined {
+  try {
+    return parseRequestEvent(JSON.parse(data));
+  } catch {
+    return undefined;
+  }
+}
+
+/** One long poll: answers when something has happened, or when the service's wait is over. */
+async function poll(
+  road: HintsRoad,
+  id: RequestId,
+  after: number,
+  tell: (event: RequestEvent) => void,
+  stopped: AbortSignal,
+): Promise<Ended> {
+  const reply = await askService(road, {
+    method: 'GET',
+    path: `${PATHS.events(id)}?after=${String(after)}&waitMs=${String(POLL_WAIT_MS)}`,
+    limitMs: POLL_LIMIT_MS,
+    signal: stopped,
+  });
+  if (reply.kind === 'refusal') {
+    if (reply.status === 404 || reply.status === 410) return { kind: 'gone' };
+    return {
+      kind: 'dead',
+      ...(reply.retryAfterMs === undefined ? {} : { retryAfterMs: reply.retryAfterMs }),
+    };
+  }
+  const events = reply.kind === 'answer' ? parseRequestEvents(reply.body) : undefined;
+  if (events === undefined) return { kind: 'dead' };
+  for (const event of events) tell(event);
+  return { kind: 'alive' };
+}

@@ -1,0 +1,318 @@
+import { webcrypto } from 'node:crypto';
+import { createMsalProbe } from '../../../src/adapters/msal/probe';
+import { ownApiScope } from '../../../src/core/own-api';
+import { PERMISSION_SET } from '../../../src/core/permission-set';
+import { parseTenantId, type TenantId } from '../../../src/core/tenant';
+import { ManualClock } from '../../support/manual-clock';
+import { closeBroadcastChannelsAfterEach } from '../browser/broadcast-channels';
+import { CONTOSO, HostBridge, MIA_OID, tokenOf } from './host-bridge';
+
+/*
+ * MSAL's standard client, where the host has no bridge. jsdom loads no frames and opens no windows: what Microsoft's
+ * pages would do is put into the frame or the window that MSAL itself has made.
+ */
+
+const CLIENT_ID = '2d3c4b5a-1111-4222-8333-944445555666';
+const contoso = parseTenantId(CONTOSO) as TenantId;
+const watchers: MutationObserver[] = [];
+const realOpen = window.open;
+const realFetch = window.fetch;
+
+closeBroadcastChannelsAfterEach();
+
+beforeAll(() => {
+  if (!('subtle' in window.crypto)) {
+    Object.defineProperty(window.crypto, 'subtle', { value: webcrypto.subtle, configurable: true });
+  }
+});
+
+afterEach(() => {
+  for (const watcher of watchers.splice(0)) watcher.disconnect();
+  window.open = realOpen;
+  window.fetch = realFetch;
+  sessionStorage.clear();
+  document.body.replaceChildren();
+  Reflect.deleteProperty(window, 'nestedAppAuthBridge');
+});
+
+/** Microsoft's sign-in for Mia: what its pages and its token endpoint answer. */
+class SignIn {
+  readonly authorized: URL[] = [];
+  readonly tokenRequests: URLSearchParams[] = [];
+  refusal: { error: string; error_description: string } | undefined;
+  #nonce = '';
+
+  constructor() {
+    window.fetch = async (input, init) => {
+      const url = input instanceof Request ? input.url : String(input);
+      if (!url.includes('/oauth2/v2.0/token')) throw new TypeError(`Nobody answers ${url}`);
+      this.tokenRequests.push(new URLSearchParams(String(init?.body)));
+      await Promise.resolve();
+      if (this.refusal !== undefined) return Response.json(this.refusal, { status: 400 });
+      return Response.json({
+        token_type: 'Bearer',
+        scope: `${ownApiScope(CLIENT_ID)} openid profile`,
+        expires_in: 3600,
+        access_token: tokenOf({ scp: 'access_as_user', n: this.tokenRequests.length }),
+        refresh_token: 'refresh',
+        id_token: tokenOf({
+          iss: `https://login.microsoftonline.com/${CONTOSO}/v2.0`,
+          aud: CLIENT_ID,
+          tid: CONTOSO,
+          oid: MIA_OID,
+          sub: 'subject',
+          nonce: this.#nonce,
+          preferred_username: 'mia@contoso.example',
+          exp: 4_000_000_000,
+          iat: 1_700_000_000,
+        }),
+        client_info: Buffer.from(JSON.stringify({ uid: MIA_OID, utid: CONTOSO })).toString('base64url'),
+      });
+    };
+  }
+
+  /** The address that Microsoft sends the browser back to. */
+  answer(authorize: URL): string {
+    this.authorized.push(authorize);
+    this.#nonce = authorize.searchParams.get('nonce') ?? '';
+    const back = new URLSearchParams(this.refusal ?? { code: 'a-code' });
+    back.set('state', authorize.searchParams.get('state') ?? '');
+    return `${authorize.searchParams.get('redirect_uri') ?? ''}#${back.toString()}`;
+  }
+
+  /** Answers in the hidden frames that MSAL adds to the page. */
+  answersInFrames(): void {
+    const watcher = new MutationObserver((changes) => {
+      for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
+        if (node instanceof HTMLIFrameElement) {
+          Object.defineProperty(node, 'contentWindow', {
+            get: () => {
+              if (!node.src.startsWith('https://login.')) return undefined;
+              this.#href ??= this.answer(new URL(node.src));
+              return { location: new URL(this.#href), history: {} };
+            },
+          });
+          this.#href = undefined;
+        }
+      }
+    });
+    watchers.push(watcher);
+    watcher.observe(document.body, { childList: true });
+  }
+  #href: string | undefined;
+
+  /** A window as the browser would open it; it comes back as soon as it has been sent to Microsoft. */
+  window(): Window {
+    const comesBack = (address: string): URL => new URL(this.answer(new URL(address)));
+    const location = {
+      href: 'about:blank',
+      hash: '',
+      assign(address: string) {
+        const back = comesBack(address);
+        location.href = back.href;
+        location.hash = back.hash;
+      },
+    };
+    const child = {
+      closed: false,
+      location,
+      history: {},
+      document: { title: '' },
+      focus() {},
+      close: () => (child.closed = true),
+    };
+    return child as unknown as Window;
+  }
+}
+
+function probeOf(
+  clock: ManualClock,
+  mailAddress = 'mia@contoso.example',
+): ReturnType<typeof createMsalProbe> {
+  return createMsalProbe({
+    settings: {
+      version: '0.1.0',
+      clientId: CLIENT_ID,
+      cloudName: 'global',
+      loginOrigin: 'https://login.microsoftonline.com',
+      graphOrigin: 'https://graph.microsoft.com',
+    },
+    permissionSet: PERMISSION_SET,
+    origin: 'https://localhost:3000',
+    host: () =>
+      Promise.resolve({
+        locale: 'en',
+        ...(mailAddress === '' ? {} : { mailAddress }),
+        canOpenDrafts: false,
+        canOpenDialogs: true,
+      }),
+    discoverTenant: () => Promise.resolve(contoso),
+    service: {
+      consent: () =>
+        Promise.resolve({
+          ok: true,
+          answer: {
+            tenantId: contoso,
+            checkedAt: '2026-01-15T09:00:00Z',
+            outcome: 'no-answer',
+            because: 'throttled',
+          },
+        }),
+    },
+    clock,
+    online: () => true,
+    window,
+    fetch: () => Promise.reject(new Error('Graph is not asked in this story.')),
+  });
+}
+
+test('the first silent question goes through a hidden frame with the mailbox as hint, the next by a fresh refresh', async () => {
+  const signIn = new SignIn();
+  signIn.answersInFrames();
+  const clock = new ManualClock();
+  const probe = probeOf(clock);
+  const first = await probe.probe('silent');
+  expect(first).toMatchObject({
+    seen: { kind: 'service' },
+    silentTokenRequests: 1,
+    account: { tenant: CONTOSO, domain: 'contoso.example' },
+  });
+  const asked = signIn.authorized[0];
+  expect(asked?.origin).toBe('https://login.microsoftonline.com');
+  expect(asked?.pathname).toBe(`/${CONTOSO}/oauth2/v2.0/authorize`);
+  expect(Object.fromEntries(asked?.searchParams ?? [])).toMatchObject({
+    client_id: CLIENT_ID,
+    redirect_uri: 'https://localhost:3000/redirect.html',
+    login_hint: 'mia@contoso.example',
+    prompt: 'none',
+    code_challenge_method: 'S256',
+  });
+  expect(asked?.searchParams.get('scope')).toContain(ownApiScope(CLIENT_ID));
+
+  expect((await probe.probe('silent')).seen.kind).toBe('service');
+  expect(signIn.tokenRequests.map((request) => request.get('grant_type'))).toEqual([
+    'authorization_code',
+    'refresh_token',
+  ]);
+  expect(clock.pending).toBe(0);
+  // Tokens in memory only: nothing of them is in either storage.
+  expect(JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)])).not.toMatch(
+    /refresh|eyJ/,
+  );
+});
+
+test('Microsoft’s refusal in the frame keeps its number', async () => {
+  const signIn = new SignIn();
+  signIn.refusal = {
+    error: 'interaction_required',
+    error_description: 'AADSTS65001: The user or administrator has not consented',
+  };
+  signIn.answersInFrames();
+  expect((await probeOf(new ManualClock()).probe('silent')).seen).toMatchObject({
+    kind: 'refused',
+    refusal: {
+      errorClass: 'interaction-required',
+      errorCode: 'interaction_required',
+      text: 'AADSTS65001: The user or administrator has not consented',
+    },
+  });
+});
+
+test('a click opens one window, which asks for our API and for consent to the delegated permissions', async () => {
+  const signIn = new SignIn();
+  window.open = () => signIn.window();
+  const report = await probeOf(new ManualClock()).probe('interactive');
+  expect(report).toMatchObject({ seen: { kind: 'service' }, account: { tenant: CONTOSO } });
+  const scope = signIn.authorized[0]?.searchParams.get('scope')?.split(' ');
+  expect(scope).toEqual(
+    expect.arrayContaining([ownApiScope(CLIENT_ID), 'https://graph.microsoft.com/Mail.ReadWrite', 'email']),
+  );
+  expect(scope).not.toContain('https://graph.microsoft.com/email');
+});
+
+test('without a name the person picks the account, for the last one may be the wrong one', async () => {
+  const signIn = new SignIn();
+  window.open = () => signIn.window();
+  const named = probeOf(new ManualClock());
+  await named.probe('interactive');
+  expect(signIn.authorized[0]?.searchParams.get('prompt')).toBeNull();
+  await probeOf(new ManualClock(), '').probe('interactive');
+  expect(signIn.authorized[1]?.searchParams.get('prompt')).toBe('select_account');
+});
+
+test('a question about one certain tenant goes to that tenant, in silence and in a window', async () => {
+  const signIn = new SignIn();
+  signIn.answersInFrames();
+  window.open = () => signIn.window();
+  const fabrikam = parseTenantId('f0000000-0000-4000-8000-000000000002') as TenantId;
+  const probe = probeOf(new ManualClock(), '');
+  const silent = await probe.probe('silent', fabrikam);
+  await probe.probe('interactive', fabrikam);
+  await probe.probe('interactive');
+  expect(signIn.authorized.map(({ pathname }) => pathname.split('/')[1])).toEqual([
+    fabrikam,
+    fabrikam,
+    'organizations',
+  ]);
+  // Whose the token is, the token says: it is not taken to be of the tenant that was asked.
+  expect(silent.account?.tenant).toBe(CONTOSO);
+});
+
+test('a window that the browser blocks is a refusal of the browser', async () => {
+  window.open = () => null;
+  expect((await probeOf(new ManualClock()).probe('interactive')).seen).toMatchObject({
+    kind: 'refused',
+    refusal: {
+      errorClass: 'browser-auth',
+      errorCode: expect.stringMatching(/^(popup_window_error|empty_window_error)$/) as string,
+    },
+  });
+});
+
+test('a window that is closed is noticed at once, and a second try is free', async () => {
+  const signIn = new SignIn();
+  window.open = () => {
+    const child = signIn.window();
+    child.location.assign = () => {
+      child.close();
+    };
+    return child;
+  };
+  const probe = probeOf(new ManualClock());
+  const cancelled = {
+    seen: { kind: 'refused', refusal: { errorClass: 'browser-auth', errorCode: 'user_cancelled' } },
+  };
+  expect(await probe.probe('interactive')).toMatchObject(cancelled);
+  expect(await probe.probe('interactive')).toMatchObject(cancelled);
+});
+
+test('a host that takes window.open over does not get the pane sent to the sign-in page', async () => {
+  const signIn = new SignIn();
+  const opened: string[] = [];
+  window.open = () => {
+    opened.push('browser');
+    return signIn.window();
+  };
+  const probe = probeOf(new ManualClock());
+  const hosts = (): Window => {
+    opened.push('host');
+    return window;
+  };
+  window.open = hosts;
+  expect((await probe.probe('interactive')).seen.kind).toBe('service');
+  expect(opened).toEqual(['browser']);
+  expect(window.open).toBe(hosts);
+});
+
+test('a broker that is switched off gives way to the standard client, in silence and in a window', async () => {
+  const bridge = new HostBridge(() => ({ error: { status: 'DISABLED', code: 'x', description: 'off' } }));
+  Object.assign(window, { nestedAppAuthBridge: bridge });
+  const signIn = new SignIn();
+  signIn.answersInFrames();
+  window.open = () => signIn.window();
+  const probe = probeOf(new ManualClock());
+  expect(await probe.probe('silent')).toMatchObject({ seen: { kind: 'service' }, silentTokenRequests: 2 });
+  expect((await probe.probe('interactive')).seen.kind).toBe('service');
+  expect(bridge.tokensAsked.map(({ method }) => method)).toEqual(['GetToken']);
+  expect(signIn.authorized).toHaveLength(2);
+});

@@ -1,0 +1,231 @@
+import { createOfficeDialogs } from '../../../src/adapters/office/dialogs';
+import { tellParent } from '../../../src/adapters/office/parent';
+import { createOfficeReady, type OfficeReady } from '../../../src/adapters/office/ready';
+import type { DialogEvent, Dialogs } from '../../../src/ports';
+import { ManualClock } from '../../support/manual-clock';
+import { dialogUi, fakeOffice, giveOffice, takeOffice } from './fake-office';
+
+const ORIGIN = 'https://localhost:3000';
+const URL_OF_GRANT = `${ORIGIN}/grant.html`;
+let clock: ManualClock;
+let ready: OfficeReady;
+let heard: DialogEvent[];
+const hear = (event: DialogEvent): void => {
+  heard.push(event);
+};
+const realOpen = window.open;
+
+beforeEach(() => {
+  clock = new ManualClock();
+  heard = [];
+});
+
+afterEach(() => {
+  takeOffice();
+  window.open = realOpen;
+  Object.assign(window, { opener: null });
+  clock.mustBeIdle();
+});
+
+async function dialogs(): Promise<Dialogs> {
+  ready = createOfficeReady(window, clock);
+  await ready.whenReady();
+  return createOfficeDialogs(window, ready, clock, ORIGIN);
+}
+
+describe('an Office dialog', () => {
+  test('opens without a question of the host and hands on what our page says', async () => {
+    const { ui, asked, dialog } = dialogUi();
+    giveOffice(fakeOffice({ ui }));
+    const outlook = await dialogs();
+    expect(await outlook.open(URL_OF_GRANT, hear)).toEqual({ ok: true });
+    expect(asked).toEqual([
+      {
+        url: URL_OF_GRANT,
+        options: expect.objectContaining({ promptBeforeOpen: false, displayInIframe: false }) as object,
+      },
+    ]);
+    dialog.says('hello', ORIGIN);
+    // Hosts before DialogOrigin 1.1 do not tell the origin.
+    dialog.says('again');
+    expect(heard).toEqual([
+      { kind: 'message', text: 'hello' },
+      { kind: 'message', text: 'again' },
+    ]);
+    outlook.close();
+  });
+
+  test('another origin’s words, and what are no words, are not handed on', async () => {
+    const { ui, dialog } = dialogUi();
+    giveOffice(fakeOffice({ ui }));
+    const outlook = await dialogs();
+    await outlook.open(URL_OF_GRANT, hear);
+    dialog.says('granted!', 'https://evil.example');
+    dialog.says('granted!', `${ORIGIN}.evil.example`);
+    dialog.says({ granted: true }, ORIGIN);
+    dialog.says(undefined, ORIGIN);
+    expect(heard).toEqual([]);
+    outlook.close();
+  });
+
+  test.each([
+    [12004, 'failed'],
+    [12005, 'failed'],
+    [12007, 'already-open'],
+    [12009, 'popup-blocked'],
+    [12011, 'popup-blocked'],
+    [5001, 'failed'],
+  ])('the host’s code %i is %s', async (refuses, why) => {
+    giveOffice(fakeOffice({ ui: dialogUi({ refuses }).ui }));
+    const outlook = await dialogs();
+    expect(await outlook.open(URL_OF_GRANT, hear)).toEqual({ ok: false, why });
+    // The way is free for the next try.
+    expect(await outlook.open(URL_OF_GRANT, hear)).toEqual({ ok: false, why });
+  });
+
+  test('the user closes it, once, and another can be opened', async () => {
+    const { ui, dialog } = dialogUi();
+    giveOffice(fakeOffice({ ui }));
+    const outlook = await dialogs();
+    await outlook.open(URL_OF_GRANT, hear);
+    expect(await outlook.open(URL_OF_GRANT, hear)).toEqual({ ok: false, why: 'already-open' });
+    dialog.event(12006);
+    dialog.event(12006);
+    dialog.says('too late', ORIGIN);
+    expect(heard).toEqual([{ kind: 'closed' }]);
+    expect(await outlook.open(URL_OF_GRANT, hear)).toEqual({ ok: true });
+    outlook.close();
+  });
+
+  test('a page that does not load is a failure with the host’s code', async () => {
+    const { ui, dialog } = dialogUi();
+    giveOffice(fakeOffice({ ui }));
+    await (await dialogs()).open(URL_OF_GRANT, hear);
+    dialog.event(12002);
+    expect(heard).toEqual([{ kind: 'failed', code: 12002 }]);
+  });
+
+  test('after close() nothing is heard any more', async () => {
+    const { ui, dialog } = dialogUi();
+    giveOffice(fakeOffice({ ui }));
+    const outlook = await dialogs();
+    await outlook.open(URL_OF_GRANT, hear);
+    outlook.close();
+    outlook.close();
+    expect(dialog.closedTimes).toBe(1);
+    dialog.event(12006);
+    expect(heard).toEqual([]);
+  });
+
+  test('a host that does not answer is given up, and its late dialog is closed', async () => {
+    const { ui, dialog, answerNow } = dialogUi({ silent: true });
+    giveOffice(fakeOffice({ ui }));
+    const outlook = await dialogs();
+    const opened = outlook.open(URL_OF_GRANT, hear);
+    await clock.advance(60_000);
+    expect(await opened).toEqual({ ok: false, why: 'failed' });
+    answerNow();
+    expect(dialog.closedTimes).toBe(1);
+  });
+
+  test('a host that throws has refused', async () => {
+    giveOffice(
+      fakeOffice({
+        ui: {
+          displayDialogAsync: () => {
+            throw new Error('not here');
+          },
+        },
+      }),
+    );
+    expect(await (await dialogs()).open(URL_OF_GRANT, hear)).toEqual({ ok: false, why: 'failed' });
+  });
+});
+
+describe('a browser window where there is no Office dialog', () => {
+  function childWindow(): { child: Window & { closed: boolean }; says(data: unknown, from?: object): void } {
+    const child = { closed: false, close: () => (child.closed = true) } as unknown as Window & {
+      closed: boolean;
+    };
+    return {
+      child,
+      says: (data, from = {}) =>
+        window.dispatchEvent(new MessageEvent('message', { data, origin: ORIGIN, source: child, ...from })),
+    };
+  }
+
+  test('its words count when they come from it and from our origin', async () => {
+    const { child, says } = childWindow();
+    window.open = () => child;
+    const browser = await dialogs();
+    expect(await browser.open(URL_OF_GRANT, hear)).toEqual({ ok: true });
+    const message = { kind: 'extendsync-dialog-message', text: 'returned' };
+    says(message, { origin: 'https://evil.example' });
+    says(message, { source: window });
+    says({ ...message, text: 7 });
+    says('returned');
+    says(null);
+    says(message);
+    expect(heard).toEqual([{ kind: 'message', text: 'returned' }]);
+    browser.close();
+    expect(child.closed).toBe(true);
+    says(message);
+    expect(heard).toHaveLength(1);
+  });
+
+  test('closing it is noticed within half a second', async () => {
+    const { child } = childWindow();
+    window.open = () => child;
+    const browser = await dialogs();
+    await browser.open(URL_OF_GRANT, hear);
+    await clock.advance(5_000);
+    expect(heard).toEqual([]);
+    expect(await browser.open(URL_OF_GRANT, hear)).toEqual({ ok: false, why: 'already-open' });
+    child.closed = true;
+    await clock.advance(500);
+    expect(heard).toEqual([{ kind: 'closed' }]);
+  });
+
+  test('a blocked window is refused', async () => {
+    const browser = await dialogs();
+    window.open = () => null;
+    expect(await browser.open(URL_OF_GRANT, hear)).toEqual({ ok: false, why: 'popup-blocked' });
+    window.open = () => {
+      throw new DOMException('no', 'SecurityError');
+    };
+    expect(await browser.open(URL_OF_GRANT, hear)).toEqual({ ok: false, why: 'popup-blocked' });
+  });
+});
+
+describe('from the page in the dialog to the pane', () => {
+  test('by Office, to our own origin alone', async () => {
+    const sent: unknown[] = [];
+    giveOffice(fakeOffice({ ui: { messageParent: (...args: unknown[]) => sent.push(args) } }));
+    expect(await tellParent(window, createOfficeReady(window, clock), ORIGIN, 'returned')).toBe(true);
+    expect(sent).toEqual([['returned', { targetOrigin: ORIGIN }]]);
+  });
+
+  test('by the window’s opener where Office is not there or refuses', async () => {
+    const sent: unknown[] = [];
+    Object.assign(window, { opener: { postMessage: (...args: unknown[]) => sent.push(args) } });
+    expect(await tellParent(window, createOfficeReady(window, clock), ORIGIN, 'a')).toBe(true);
+    giveOffice(
+      fakeOffice({
+        ui: {
+          messageParent: () => {
+            throw new Error('not a dialog');
+          },
+        },
+      }),
+    );
+    expect(await tellParent(window, createOfficeReady(window, clock), ORIGIN, 'b')).toBe(true);
+    expect(sent).toEqual([
+      [{ kind: 'extendsync-dialog-message', text: 'a' }, ORIGIN],
+      [{ kind: 'extendsync-dialog-message', text: 'b' }, ORIGIN],
+    ]);
+  });
+
+  test('a page that nobody opened has nobody to tell', async () => {
+    expect(await tellParent(window, createOfficeReady(window, clock), ORIGIN, 'a')).toBe(false);
+  });
+});

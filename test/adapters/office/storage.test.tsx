@@ -1,0 +1,234 @@
+import { createBrowserStorage } from '../../../src/adapters/browser/storage';
+import { createOfficeReady } from '../../../src/adapters/office/ready';
+import { createOfficeStorage } from '../../../src/adapters/office/storage';
+import type { Storage } from '../../../src/ports';
+import { ManualClock, settle } from '../../support/manual-clock';
+import { fakeOffice, giveOffice, takeOffice } from './fake-office';
+
+/** Outlook's roaming settings: what is set counts at once, and is kept once saved. */
+class Roaming {
+  readonly values = new Map<string, unknown>();
+  status: 'succeeded' | 'failed' | 'silence' = 'succeeded';
+  get = (key: string): unknown => this.values.get(key);
+  set = (key: string, value: unknown): void => void this.values.set(key, value);
+  remove = (key: string): void => void this.values.delete(key);
+  saveAsync = (done: (result: object) => void): void => {
+    if (this.status !== 'silence') done({ status: this.status });
+  };
+}
+
+let clock: ManualClock;
+
+beforeEach(() => {
+  clock = new ManualClock();
+});
+
+afterEach(() => {
+  takeOffice();
+  localStorage.clear();
+  clock.mustBeIdle();
+});
+
+const storage = (): Storage =>
+  createOfficeStorage(createOfficeReady(window, clock), clock, createBrowserStorage(window));
+
+describe('in the mailbox', () => {
+  test('what is written is read, and undefined removes it', async () => {
+    const roaming = new Roaming();
+    giveOffice(fakeOffice({ roamingSettings: roaming }));
+    const kept = storage();
+    expect(await kept.read('request')).toBeUndefined();
+    expect(await kept.write('request', { id: 'x' })).toBe(true);
+    expect(await kept.read('request')).toEqual({ id: 'x' });
+    expect(await kept.write('request', undefined)).toBe(true);
+    expect([...roaming.values.keys()]).toEqual(['extendsync.times']);
+    expect(await storage().read('request')).toBeUndefined();
+  });
+
+  test('what could not be saved does not look saved', async () => {
+    const roaming = new Roaming();
+    giveOffice(fakeOffice({ roamingSettings: roaming }));
+    const kept = storage();
+    await kept.write('request', 'old');
+    roaming.status = 'failed';
+    expect(await kept.write('request', 'new')).toBe(false);
+    expect(await kept.read('request')).toBe('old');
+    roaming.status = 'silence';
+    const writing = kept.write('other', 'new');
+    await settle();
+    await clock.advance(15_000);
+    expect(await writing).toBe(false);
+    expect(await kept.read('other')).toBeUndefined();
+  });
+
+  test('more than there is room for is refused before the mailbox is asked', async () => {
+    const roaming = new Roaming();
+    giveOffice(fakeOffice({ roamingSettings: roaming }));
+    expect(await storage().write('big', 'ä'.repeat(17_000))).toBe(false);
+    const circle: { self?: object } = {};
+    circle.self = circle;
+    expect(await storage().write('circle', circle)).toBe(false);
+    expect(roaming.values.size).toBe(0);
+  });
+
+  test('a mailbox that throws keeps nothing', async () => {
+    const roaming = new Roaming();
+    roaming.get = () => {
+      throw new Error('ill');
+    };
+    giveOffice(fakeOffice({ roamingSettings: roaming }));
+    expect(await storage().read('a')).toBeUndefined();
+    expect(await storage().write('a', 1)).toBe(false);
+  });
+});
+
+/** One mailbox at Exchange, and Outlook on a computer: the bag is loaded once, and a reload of the pane gets it again. */
+class Exchange {
+  saved: Readonly<Record<string, unknown>> = {};
+
+  startsOutlook() {
+    const loaded = structuredClone(this.saved);
+    return {
+      opensPane: (mailbox: string | undefined = 'Mia@contoso.example'): Storage => {
+        const roaming = new Roaming();
+        for (const [key, value] of Object.entries(structuredClone(loaded))) roaming.set(key, value);
+        roaming.saveAsync = (done) => {
+          this.saved = structuredClone(Object.fromEntries(roaming.values));
+          done({ status: 'succeeded' });
+        };
+        giveOffice(
+          fakeOffice({
+            roamingSettings: roaming,
+            ...(mailbox === undefined ? {} : { mailbox: { userProfile: { emailAddress: mailbox } } }),
+          }),
+        );
+        return storage();
+      },
+    };
+  }
+}
+
+describe('a pane that is reloaded finds the settings as they were when Outlook started', () => {
+  test('what was written since is read, and the next save does not lose it', async () => {
+    const exchange = new Exchange();
+    const outlook = exchange.startsOutlook();
+    expect(await outlook.opensPane().write('request', { id: 'x' })).toBe(true);
+    await clock.advance(1_000);
+    const reloaded = outlook.opensPane();
+    expect(await reloaded.read('request')).toEqual({ id: 'x' });
+    expect(await outlook.opensPane().write('situation', 'mail')).toBe(true);
+    expect(exchange.saved).toMatchObject({ request: { id: 'x' }, situation: 'mail' });
+  });
+
+  test('what was removed since stays removed', async () => {
+    const exchange = new Exchange();
+    await exchange.startsOutlook().opensPane().write('request', 'old');
+    const outlook = exchange.startsOutlook();
+    await clock.advance(1_000);
+    expect(await outlook.opensPane().write('request', undefined)).toBe(true);
+    expect(await outlook.opensPane().read('request')).toBeUndefined();
+    await outlook.opensPane().write('situation', 'mail');
+    expect(exchange.saved).not.toHaveProperty('request');
+  });
+
+  test('two panes of one browser do not lose what the other has written', async () => {
+    const exchange = new Exchange();
+    const outlook = exchange.startsOutlook();
+    const first = outlook.opensPane();
+    await first.write('request', 1);
+    const second = outlook.opensPane();
+    await second.write('situation', 2);
+    await clock.advance(1_000);
+    await first.write('confirmation', 3);
+    expect(exchange.saved).toMatchObject({ request: 1, situation: 2, confirmation: 3 });
+  });
+
+  test('what another computer has written later counts more than what this browser remembers', async () => {
+    const exchange = new Exchange();
+    await exchange.startsOutlook().opensPane().write('request', 'here');
+    const here = new Map(Object.entries(localStorage));
+    localStorage.clear();
+    await clock.advance(1_000);
+    await exchange.startsOutlook().opensPane().write('request', 'elsewhere');
+    localStorage.clear();
+    for (const [key, value] of here) localStorage.setItem(key, String(value));
+    expect(await exchange.startsOutlook().opensPane().read('request')).toBe('elsewhere');
+  });
+
+  test('another mailbox in the same browser has its own memory', async () => {
+    await new Exchange().startsOutlook().opensPane('mia@contoso.example').write('request', 'of Mia');
+    const adele = new Exchange().startsOutlook().opensPane('adele@contoso.example');
+    expect(await adele.read('request')).toBeUndefined();
+    expect(await new Exchange().startsOutlook().opensPane('MIA@contoso.example').read('request')).toBe(
+      'of Mia',
+    );
+  });
+
+  test.each([
+    '7',
+    '"x"',
+    'null',
+    '[]',
+    '{"request":7}',
+    '{"request":{"value":1}}',
+    '{"request":{"atMs":"1"}}',
+  ])('garbage in the browser (%s) changes nothing', async (garbage) => {
+    const exchange = new Exchange();
+    exchange.saved = { request: 'kept', 'extendsync.times': garbage };
+    localStorage.setItem('extendsync.roaming:mia@contoso.example', garbage);
+    const pane = exchange.startsOutlook().opensPane();
+    expect(await pane.read('request')).toBe('kept');
+    expect(await pane.write('request', 'new')).toBe(true);
+    expect(exchange.saved).toMatchObject({ request: 'new' });
+  });
+
+  test('a browser that is denied storage still keeps it in the mailbox', async () => {
+    const roaming = new Roaming();
+    giveOffice(fakeOffice({ roamingSettings: roaming }));
+    const denied = createBrowserStorage({
+      get localStorage(): never {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    } as unknown as Window);
+    const kept = createOfficeStorage(createOfficeReady(window, clock), clock, denied);
+    expect(await kept.write('request', 1)).toBe(true);
+    expect(await kept.read('request')).toBe(1);
+    expect(roaming.values.get('request')).toBe(1);
+  });
+});
+
+describe('in the browser, where there is no mailbox', () => {
+  test('what is written is read by the next pane', async () => {
+    expect(await storage().write('request', [1, 'two'])).toBe(true);
+    expect(await storage().read('request')).toEqual([1, 'two']);
+    expect(await storage().write('request', undefined)).toBe(true);
+    expect(await storage().read('request')).toBeUndefined();
+  });
+
+  test('garbage that somebody else has left reads as absent', async () => {
+    localStorage.setItem('extendsync.request', '{not json');
+    expect(await storage().read('request')).toBeUndefined();
+  });
+
+  test('a frame that is denied storage reads nothing and keeps nothing', async () => {
+    const denied = createBrowserStorage({
+      get localStorage(): never {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    } as unknown as Window);
+    expect(await denied.read('a')).toBeUndefined();
+    expect(await denied.write('a', 1)).toBe(false);
+  });
+
+  test('a full storage says so', async () => {
+    const full = createBrowserStorage({
+      localStorage: {
+        getItem: () => null,
+        setItem: () => {
+          throw new DOMException('full', 'QuotaExceededError');
+        },
+      },
+    } as unknown as Window);
+    expect(await full.write('a', 1)).toBe(false);
+  });
+});
