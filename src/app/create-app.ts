@@ -1,10 +1,10 @@
 import { parseDialogMessage } from '../core/admin-consent';
-import { MEMORY_KEYS, parseStoredConfirmation, parseStoredRequest } from '../core/onboarding/memory';
-import { transition } from '../core/onboarding/transition';
-import type { OnboardingEffect } from '../core/onboarding/effect';
-import type { HandedOver, Letter, OnboardingEvent, TimerName } from '../core/onboarding/event';
-import { initialState, type Setup, type State } from '../core/onboarding/state';
-import { requestFacts } from '../core/onboarding/request-facts';
+import { MEMORY_KEYS, parseStoredConfirmation, parseStoredRequest } from '../core/pane/memory';
+import { transition } from '../core/pane/transition';
+import type { OnboardingEffect } from '../core/pane/effect';
+import type { HandedOver, Letter, OnboardingEvent, TimerName } from '../core/pane/event';
+import { initialState, type Setup, type State } from '../core/pane/state';
+import { requestFacts } from '../core/pane/request-facts';
 import { parseSituationChoice } from '../core/situation';
 import { domainOfAddress } from '../core/tenant';
 import type {

@@ -1,4 +1,4 @@
-import type { Moment } from '../core/watch';
+import type { Moment } from '../core/asking/watch';
 import type { Chance, Clock } from '../ports';
 import { createStore, type Store } from './store';
 

@@ -1,6 +1,6 @@
 import { mailtoUrl, teamsShareUrl, type AdminRequest } from '../core/admin-request';
-import type { ShareWay } from '../core/onboarding/share-way';
-import type { RequestFacts } from '../core/onboarding/request-facts';
+import type { ShareWay } from '../core/pane/share-way';
+import type { RequestFacts } from '../core/pane/request-facts';
 import type { Clipboard, Host } from '../ports';
 
 /** Writes the message to the administrator. */

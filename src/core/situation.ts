@@ -1,5 +1,5 @@
 import { exchangeRoleFor } from './exchange/roles';
-import { ownApiScope } from './own-api';
+import { ownApiScope } from './consent/own-api';
 import { permissionId, type PermissionId, type PermissionSet } from './permissions';
 import type { Verdict } from './consent/verdict';
 

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Store } from '../app/store';
-import type { OnboardingEvent } from '../core/onboarding/event';
-import type { State } from '../core/onboarding/state';
-import type { RequestWords } from '../core/onboarding/request-facts';
-import { screenOf } from '../core/screen/screen';
-import type { ScreenModel } from '../core/screen/model';
+import type { OnboardingEvent } from '../core/pane/event';
+import type { State } from '../core/pane/state';
+import type { RequestWords } from '../core/pane/request-facts';
+import { screenOf } from '../core/pane/screens/screen';
+import type { ScreenModel } from '../core/pane/screens/model';
 import type { FaceClock } from './clock';
 import { ActionButton } from './components/action-button';
 import { Frame } from './components/frame';

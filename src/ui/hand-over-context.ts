@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Notice } from '../core/screen/model';
+import type { Notice } from '../core/pane/screens/model';
 
 /** Which button handed something over last, and what became of it. */
 export interface HandOverContext {

@@ -1,4 +1,4 @@
-import type { State } from '../core/onboarding/state';
+import type { State } from '../core/pane/state';
 import type { Surroundings } from '../core/support/troubleshooting';
 
 /** What the later screens ask the page for, besides the store's state. */

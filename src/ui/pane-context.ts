@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { OnboardingEvent } from '../core/onboarding/event';
+import type { OnboardingEvent } from '../core/pane/event';
 import type { FaceClock } from './clock';
 import type { Words } from './strings/words';
 

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { OnboardingEvent } from '../core/onboarding/event';
+import type { OnboardingEvent } from '../core/pane/event';
 import type { Language } from './strings/language';
 
 /** The language of the message to the administrator: the pane's own until the person chooses another. */

@@ -14,7 +14,7 @@ import {
   REQUEST_EVENT_KINDS,
   requestLink,
 } from '../../src/core/api';
-import { ownApiScope } from '../../src/core/own-api';
+import { ownApiScope } from '../../src/core/consent/own-api';
 
 const CONTOSO = '11111111-aaaa-4bbb-8ccc-111111111111';
 const CLIENT_ID = '33333333-aaaa-4bbb-8ccc-333333333333';

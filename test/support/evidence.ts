@@ -1,7 +1,7 @@
 import type { ConsentAnswer, PermissionState } from '../../src/core/api';
 import type { ProbeReport } from '../../src/core/consent/evidence';
-import type { OnboardingEvent } from '../../src/core/onboarding/event';
-import type { Setup } from '../../src/core/onboarding/state';
+import type { OnboardingEvent } from '../../src/core/pane/event';
+import type { Setup } from '../../src/core/pane/state';
 import { PERMISSION_SET } from '../../src/core/permission-set';
 import type { Permission } from '../../src/core/permissions';
 import type { Refusal } from '../../src/core/consent/refusal';

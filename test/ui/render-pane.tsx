@@ -1,8 +1,8 @@
 import { act, render, type RenderResult } from '@testing-library/react';
 import { createStore } from '../../src/app/store';
 import { adminRequest } from '../../src/core/admin-request';
-import type { OnboardingEvent } from '../../src/core/onboarding/event';
-import type { State } from '../../src/core/onboarding/state';
+import type { OnboardingEvent } from '../../src/core/pane/event';
+import type { State } from '../../src/core/pane/state';
 import { App, type Appearance } from '../../src/ui/app';
 import type { OutlookTheme } from '../../src/ui/office-theme';
 import type { Catalogue } from '../../src/ui/strings/catalogue';

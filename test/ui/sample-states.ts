@@ -1,6 +1,6 @@
 import { PERMISSION_SET } from '../../src/core/permission-set';
 import { permissionId, type Permission } from '../../src/core/permissions';
-import { initialState, type State } from '../../src/core/onboarding/state';
+import { initialState, type State } from '../../src/core/pane/state';
 import type { RequestEvent } from '../../src/core/api';
 import { parseDomain, parseTenantId } from '../../src/core/tenant';
 import type { Finding } from '../../src/core/consent/verdict';

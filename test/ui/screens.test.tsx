@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
-import type { State } from '../../src/core/onboarding/state';
-import { screenOf } from '../../src/core/screen/screen';
-import type { Action } from '../../src/core/screen/model';
+import type { State } from '../../src/core/pane/state';
+import { screenOf } from '../../src/core/pane/screens/screen';
+import type { Action } from '../../src/core/pane/screens/model';
 import { renderPane } from './render-pane';
 import { SAMPLE_NAMES, SAMPLE_STATES, type SampleName } from './sample-states';
 

@@ -1,6 +1,6 @@
 import type { AuthenticationResult } from '@azure/msal-browser';
 import type { ConsentAnswer, PaneSettings } from '../../core/api';
-import { ownApiScope, ownApiScopeById } from '../../core/own-api';
+import { ownApiScope, ownApiScopeById } from '../../core/consent/own-api';
 import { explain, type Explanation } from '../../core/consent/entra-errors';
 import type { Evidence, ProbeReport } from '../../core/consent/evidence';
 import { requiredOf, scopesOf, type PermissionSet } from '../../core/permissions';

@@ -1,10 +1,10 @@
 import type { CloudName } from '../cloud';
 import type { Cause, NextStep } from '../consent/cause';
 import type { Breadth, CheckName, Finding, Verdict } from '../consent/verdict';
-import type { SharedBy } from '../onboarding/share-way';
+import type { SharedBy } from '../pane/share-way';
 import { PERMISSION_SET } from '../permission-set';
 import { permissionId } from '../permissions';
-import type { WatchMode } from '../watch';
+import type { WatchMode } from '../asking/watch';
 
 /*
  * The words that may stand in the diagnostic file, by field. Whatever is on no list is withheld.

@@ -1,7 +1,7 @@
 import type { RequestEvent } from '../api';
 import { CLOUDS, type CloudName } from '../cloud';
 import type { Account, Mailbox } from '../consent/evidence';
-import type { Grant } from '../onboarding/state';
+import type { Grant } from '../pane/state';
 import type { DomainName, TenantId } from '../tenant';
 import { isGreen, type CheckName, type Finding, type Verdict } from '../consent/verdict';
 

@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import type { GrantApp, GrantPorts } from '../../app/create-grant-app';
+import type { GrantApp, GrantPorts } from '../../app/create-approval-app';
 import type { Clock } from '../../ports';
 import { GrantPage } from '../../ui/grant/grant-page';
 import { en } from '../../ui/strings/en';

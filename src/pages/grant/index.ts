@@ -1,4 +1,4 @@
-import { createGrantApp, type GrantPorts } from '../../app/create-grant-app';
+import { createGrantApp, type GrantPorts } from '../../app/create-approval-app';
 import { PERMISSION_SET } from '../../core/permission-set';
 import { grantShellWordsFor } from '../../ui/strings/grant/shell-words';
 import { readPaneSettings } from '../taskpane/settings';

@@ -1,4 +1,4 @@
-import type { GrantTab } from '../../app/create-grant-app';
+import type { GrantTab } from '../../app/create-approval-app';
 
 /**
  * The browser's tab. office.js puts null in the place of `history.replaceState` of this window; the prototype keeps the

@@ -14,9 +14,9 @@ import {
   type DiagnosticFile,
 } from '../../core/support/diagnostics';
 import { supportMessage } from '../../core/support/support-message';
-import type { Letter } from '../../core/onboarding/event';
-import type { State } from '../../core/onboarding/state';
-import { organisationOf } from '../../core/onboarding/request-facts';
+import type { Letter } from '../../core/pane/event';
+import type { State } from '../../core/pane/state';
+import { organisationOf } from '../../core/pane/request-facts';
 import type { Surroundings } from '../../core/support/troubleshooting';
 import type { Clipboard, Clock, Files } from '../../ports';
 import { loadLaterWords } from '../../ui/strings/later/words';

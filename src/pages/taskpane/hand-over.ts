@@ -1,5 +1,5 @@
 import type { Ports } from '../../app/create-app';
-import type { State } from '../../core/onboarding/state';
+import type { State } from '../../core/pane/state';
 import type { LaterDoors } from '../../ui/later-doors';
 import type { HandOverParts } from './hand-over-later';
 

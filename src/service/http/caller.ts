@@ -7,7 +7,7 @@ import {
   jwtVerify,
   type JWTPayload,
 } from 'jose';
-import { OWN_SCOPE } from '../../core/own-api';
+import { OWN_SCOPE } from '../../core/consent/own-api';
 import type { Cloud } from '../../core/cloud';
 import { parseTenantId, type TenantId } from '../../core/tenant';
 import type { Clock } from '../clock';

@@ -1,4 +1,4 @@
-import type { Action, ActionName } from '../../core/screen/model';
+import type { Action, ActionName } from '../../core/pane/screens/model';
 import { usePane } from '../pane-context';
 import { Button, type ButtonLook } from './button';
 import type { IconName } from './icon-paths';

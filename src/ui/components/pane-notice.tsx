@@ -1,4 +1,4 @@
-import type { Notice } from '../../core/screen/model';
+import type { Notice } from '../../core/pane/screens/model';
 import { usePane } from '../pane-context';
 import { ActionButton } from './action-button';
 import { NoticeBar } from './notice-bar';

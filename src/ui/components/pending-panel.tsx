@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useId, useState } from 'react';
-import type { Message } from '../../core/message';
-import type { PendingModel } from '../../core/screen/model';
+import type { Message } from '../../core/pane/message';
+import type { PendingModel } from '../../core/pane/screens/model';
 import { usePane } from '../pane-context';
 import { useStore } from '../store-context';
 import { Disclosure } from './disclosure';

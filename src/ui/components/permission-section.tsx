@@ -1,4 +1,4 @@
-import type { PermissionLine } from '../../core/screen/model';
+import type { PermissionLine } from '../../core/pane/screens/model';
 import { usePane } from '../pane-context';
 import { Disclosure } from './disclosure';
 import { LaterPart } from './later-part';

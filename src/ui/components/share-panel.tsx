@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useId } from 'react';
-import type { ShareModel } from '../../core/screen/model';
+import type { ShareModel } from '../../core/pane/screens/model';
 import { usePane } from '../pane-context';
 import { useStore } from '../store-context';
 import { directionOf, LANGUAGES, type Language } from '../strings/language';

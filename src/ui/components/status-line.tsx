@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { ChecksModel } from '../../core/screen/model';
+import type { ChecksModel } from '../../core/pane/screens/model';
 import { usePane } from '../pane-context';
 import { useTick } from '../use-tick';
 import { Icon } from './icon';

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useId } from 'react';
-import type { StepLine } from '../../core/screen/model';
+import type { StepLine } from '../../core/pane/screens/model';
 import { softTint } from '../soft-tint';
 import { usePane } from '../pane-context';
 import { ActionButton } from './action-button';

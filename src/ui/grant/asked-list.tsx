@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import type { AskedPermission } from '../../core/granting/screen-model';
+import type { AskedPermission } from '../../core/approval/screens/model';
 import { tokens } from '../theme-tokens';
 import { useGrant } from './grant-context';
 

@@ -1,4 +1,4 @@
-import type { GrantScreenModel } from '../../core/granting/screen-model';
+import type { GrantScreenModel } from '../../core/approval/screens/model';
 import { Disclosure } from '../components/disclosure';
 import { FactList, Facts, type Fact } from './fact-list';
 import { useGrant } from './grant-context';

@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import type { GrantAction } from '../../core/granting/screen-model';
+import type { GrantAction } from '../../core/approval/screens/model';
 import { Button } from '../components/button';
 import type { IconName } from '../components/icon-paths';
 import { useGrant } from './grant-context';

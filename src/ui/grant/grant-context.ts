@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { GrantAction } from '../../core/granting/screen-model';
+import type { GrantAction } from '../../core/approval/screens/model';
 import type { GrantWords } from '../strings/grant/words';
 
 /** What every component of the grant page may need: words, and the way to say that something was pressed. */

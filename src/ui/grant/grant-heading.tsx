@@ -1,4 +1,4 @@
-import type { GrantScreenModel, GrantScreenName } from '../../core/granting/screen-model';
+import type { GrantScreenModel, GrantScreenName } from '../../core/approval/screens/model';
 import { Emblem } from '../components/emblem';
 import { GreenCheck } from '../components/green-check';
 import type { IconName } from '../components/icon-paths';

@@ -1,8 +1,8 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Store } from '../../app/store';
-import type { GrantEvent } from '../../core/granting/event';
-import type { GrantAction, GrantScreenModel } from '../../core/granting/screen-model';
+import type { GrantEvent } from '../../core/approval/event';
+import type { GrantAction, GrantScreenModel } from '../../core/approval/screens/model';
 import type { FaceClock } from '../clock';
 import { Frame } from '../components/frame';
 import { LiveRegion } from '../components/live-region';

@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import type { GrantScreenModel } from '../../core/granting/screen-model';
+import type { GrantScreenModel } from '../../core/approval/screens/model';
 import { NoticeBar } from '../components/notice-bar';
 import { PermissionSection } from '../components/permission-section';
 import { SkeletonLines } from '../components/skeleton-lines';

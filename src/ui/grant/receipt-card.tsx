@@ -1,4 +1,4 @@
-import type { ReceiptModel } from '../../core/granting/screen-model';
+import type { ReceiptModel } from '../../core/approval/screens/model';
 import { FactList, type Fact } from './fact-list';
 import { useGrant } from './grant-context';
 

@@ -1,4 +1,4 @@
-import type { FactsModel } from '../../core/granting/screen-model';
+import type { FactsModel } from '../../core/approval/screens/model';
 import { FactList, type Fact } from './fact-list';
 import type { GrantWords } from '../strings/grant/words';
 import { useGrant } from './grant-context';

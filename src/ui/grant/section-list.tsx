@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import type { SectionModel } from '../../core/granting/screen-model';
+import type { SectionModel } from '../../core/approval/screens/model';
 import { Disclosure } from '../components/disclosure';
 import { tokens } from '../theme-tokens';
 import { useGrant } from './grant-context';

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import type { CheckLine, StepWay } from '../../core/screen/help';
+import type { CheckLine, StepWay } from '../../core/pane/screens/help';
 import { Button } from '../components/button';
 import { Icon } from '../components/icon';
 import type { IconName } from '../components/icon-paths';

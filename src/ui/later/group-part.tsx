@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { groupOf, type GroupModel } from '../../core/screen/group';
+import { groupOf, type GroupModel } from '../../core/pane/screens/group';
 import { Button } from '../components/button';
 import { Icon } from '../components/icon';
 import type { LaterPartProps } from './later-part-props';

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import type { OnboardingEvent } from '../../core/onboarding/event';
+import type { OnboardingEvent } from '../../core/pane/event';
 import { Button, type ButtonLook } from '../components/button';
 import type { IconName } from '../components/icon-paths';
 import { PaneNotice } from '../components/pane-notice';

@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useCallback, useMemo } from 'react';
-import { helpOf } from '../../core/screen/help';
-import type { State } from '../../core/onboarding/state';
+import { helpOf } from '../../core/pane/screens/help';
+import type { State } from '../../core/pane/state';
 import type { Surroundings } from '../../core/support/troubleshooting';
 import { Button } from '../components/button';
 import { Disclosure } from '../components/disclosure';

@@ -1,5 +1,5 @@
-import type { State } from '../../core/onboarding/state';
-import type { ScreenModel } from '../../core/screen/model';
+import type { State } from '../../core/pane/state';
+import type { ScreenModel } from '../../core/pane/screens/model';
 import type { LaterDoors } from '../later-doors';
 import type { LaterWords } from '../strings/later/words';
 

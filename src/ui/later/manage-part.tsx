@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { manageOf, type ManageModel } from '../../core/screen/manage';
+import { manageOf, type ManageModel } from '../../core/pane/screens/manage';
 import { PermissionSection } from '../components/permission-section';
 import { useWords } from '../pane-context';
 import type { LaterPartProps } from './later-part-props';

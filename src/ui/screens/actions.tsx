@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import type { Action, ActionName, Choice } from '../../core/screen/model';
+import type { Action, ActionName, Choice } from '../../core/pane/screens/model';
 import { ActionButton } from '../components/action-button';
 import { ChoiceCard } from '../components/choice-card';
 import type { IconName } from '../components/icon-paths';

@@ -1,4 +1,4 @@
-import type { ScreenModel } from '../../core/screen/model';
+import type { ScreenModel } from '../../core/pane/screens/model';
 import { SkeletonLines } from '../components/skeleton-lines';
 import { ScreenTop } from './screen-top';
 

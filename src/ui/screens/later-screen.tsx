@@ -1,6 +1,6 @@
 import { useMemo, useState, type ComponentType } from 'react';
-import type { LaterView } from '../../core/onboarding/event';
-import type { Notice } from '../../core/screen/model';
+import type { LaterView } from '../../core/pane/event';
+import type { Notice } from '../../core/pane/screens/model';
 import { LaterPart } from '../components/later-part';
 import { HandOverProvider } from '../hand-over-context';
 import type { LaterPartProps } from '../later/later-part-props';

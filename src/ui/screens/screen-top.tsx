@@ -1,4 +1,4 @@
-import type { ScreenModel, ScreenName } from '../../core/screen/model';
+import type { ScreenModel, ScreenName } from '../../core/pane/screens/model';
 import { ActionButton } from '../components/action-button';
 import { Emblem } from '../components/emblem';
 import { GreenCheck } from '../components/green-check';

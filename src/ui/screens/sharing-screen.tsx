@@ -1,4 +1,4 @@
-import type { ScreenModel } from '../../core/screen/model';
+import type { ScreenModel } from '../../core/pane/screens/model';
 import { SharePanel } from '../components/share-panel';
 import { Actions } from './actions';
 import { ScreenTop } from './screen-top';

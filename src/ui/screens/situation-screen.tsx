@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import type { ScreenModel, SituationOption } from '../../core/screen/model';
+import type { ScreenModel, SituationOption } from '../../core/pane/screens/model';
 import { ChoiceCard } from '../components/choice-card';
 import { usePane } from '../pane-context';
 import { tokens } from '../theme-tokens';

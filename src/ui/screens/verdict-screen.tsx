@@ -1,4 +1,4 @@
-import type { Action, ScreenModel } from '../../core/screen/model';
+import type { Action, ScreenModel } from '../../core/pane/screens/model';
 import { AdminDetails } from '../components/admin-details';
 import { Countdown } from '../components/countdown';
 import { OrganisationCard, OrganisationLine } from '../components/organisation-card';

@@ -1,5 +1,5 @@
 import type { AdminRequestWords } from '../../core/admin-request';
-import type { Messages } from '../../core/message';
+import type { Messages } from '../../core/pane/message';
 import type { FaceMessages } from './face-messages';
 import type { Format } from './format';
 

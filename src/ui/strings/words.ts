@@ -1,6 +1,6 @@
 import type { AdminRequestWords } from '../../core/admin-request';
-import type { Message } from '../../core/message';
-import { reasonOf } from '../../core/screen/permission-lines';
+import type { Message } from '../../core/pane/message';
+import { reasonOf } from '../../core/shown/permission-lines';
 import type { Catalogue, Sentence } from './catalogue';
 import type { FaceMessages } from './face-messages';
 import { createFormat, type Format } from './format';

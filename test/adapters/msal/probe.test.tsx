@@ -1,7 +1,7 @@
 import { waitFor } from '@testing-library/react';
 import { createMsalProbe, type ProbeParts } from '../../../src/adapters/msal/probe';
 import type { ConsentAnswer } from '../../../src/core/api';
-import { ownApiScope } from '../../../src/core/own-api';
+import { ownApiScope } from '../../../src/core/consent/own-api';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import type { Permission } from '../../../src/core/permissions';
 import { parseTenantId, type TenantId } from '../../../src/core/tenant';

@@ -1,6 +1,6 @@
 import { webcrypto } from 'node:crypto';
 import { createMsalProbe } from '../../../src/adapters/msal/probe';
-import { ownApiScope } from '../../../src/core/own-api';
+import { ownApiScope } from '../../../src/core/consent/own-api';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import { parseTenantId, type TenantId } from '../../../src/core/tenant';
 import { ManualClock } from '../../support/manual-clock';

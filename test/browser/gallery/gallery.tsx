@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { createStore } from '../../../src/app/store';
 import { adminRequest } from '../../../src/core/admin-request';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
-import type { State } from '../../../src/core/onboarding/state';
+import type { State } from '../../../src/core/pane/state';
 import { App, type Appearance } from '../../../src/ui/app';
 import { en } from '../../../src/ui/strings/en';
 import { loadCatalogue } from '../../../src/ui/strings/load-catalogue';

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { Message } from '../../../src/core/message';
+import type { Message } from '../../../src/core/pane/message';
 import { test } from '../support/journey';
 import { holdsInEveryLook, holdsInLight, type Shown } from '../support/looks';
 import { opensToLookAt, paneOf } from '../support/outlook-looks';

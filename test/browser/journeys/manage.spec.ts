@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { MEMORY_KEYS } from '../../../src/core/onboarding/memory';
+import { MEMORY_KEYS } from '../../../src/core/pane/memory';
 import { CONTOSO, test } from '../support/journey';
 import { holdsInEveryLook } from '../support/looks';
 import { opensToLookAt, paneOf } from '../support/outlook-looks';

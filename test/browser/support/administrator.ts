@@ -1,5 +1,5 @@
 import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
-import type { GrantMessages } from '../../../src/core/granting/message';
+import type { GrantMessages } from '../../../src/core/approval/message';
 import { MicrosoftPage } from './microsoft-page';
 import * as words from './words';
 

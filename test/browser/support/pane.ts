@@ -1,5 +1,5 @@
 import { expect, type Frame, type FrameLocator, type Locator, type Page } from '@playwright/test';
-import type { Messages } from '../../../src/core/message';
+import type { Messages } from '../../../src/core/pane/message';
 import type { SituationChoice } from '../../../src/core/situation';
 import type { CheckReason, CheckResult, TroubleCheckName } from '../../../src/core/support/troubleshooting';
 import * as words from './words';

@@ -1,6 +1,6 @@
 /** The product's own English, so that a journey expects what the catalogue says and not a copy of it. */
-import type { GrantMessages } from '../../../src/core/granting/message';
-import type { Messages } from '../../../src/core/message';
+import type { GrantMessages } from '../../../src/core/approval/message';
+import type { Messages } from '../../../src/core/pane/message';
 import { en } from '../../../src/ui/strings/en';
 import { grantEn } from '../../../src/ui/strings/grant/en';
 import { createGrantWords, type GrantWords } from '../../../src/ui/strings/grant/words';

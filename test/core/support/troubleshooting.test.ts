@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { CLOUDS } from '../../../src/core/cloud';
-import { initialState } from '../../../src/core/onboarding/state';
+import { initialState } from '../../../src/core/pane/state';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import { permissionId } from '../../../src/core/permissions';
 import { parseDomain, parseTenantId } from '../../../src/core/tenant';

@@ -2,7 +2,7 @@ import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { App } from '../../../src/app/create-app';
 import { createStore } from '../../../src/app/store';
-import type { State } from '../../../src/core/onboarding/state';
+import type { State } from '../../../src/core/pane/state';
 import { showFace } from '../../../src/pages/taskpane/face';
 import type { Speech } from '../../../src/pages/taskpane/ports';
 import type { Host, HostProfile, Theme } from '../../../src/ports';

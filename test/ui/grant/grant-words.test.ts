@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { PUBLISHER } from '../../../src/core/granting/publisher';
-import type { GrantScreenModel } from '../../../src/core/granting/screen-model';
-import { reasonOf } from '../../../src/core/screen/permission-lines';
+import { PUBLISHER } from '../../../src/core/approval/publisher';
+import type { GrantScreenModel } from '../../../src/core/approval/screens/model';
+import { reasonOf } from '../../../src/core/shown/permission-lines';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import { permissionId } from '../../../src/core/permissions';
 import { de } from '../../../src/ui/strings/de';

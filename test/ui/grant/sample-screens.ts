@@ -1,8 +1,8 @@
 import { PATHS, RETURN_OUTCOMES } from '../../../src/core/api';
-import { answered, startCheck } from '../../../src/core/granting/check';
-import { grantScreenOf } from '../../../src/core/granting/screen';
-import type { GrantScreenModel } from '../../../src/core/granting/screen-model';
-import { initialGrantState, type GrantState } from '../../../src/core/granting/state';
+import { answered, startCheck } from '../../../src/core/approval/check';
+import { grantScreenOf } from '../../../src/core/approval/screens/screen';
+import type { GrantScreenModel } from '../../../src/core/approval/screens/model';
+import { initialGrantState, type GrantState } from '../../../src/core/approval/state';
 import type { ProbeReport } from '../../../src/core/consent/evidence';
 import {
   ALL_DELEGATED,

@@ -1,4 +1,4 @@
-import type { GrantMessages } from '../../../core/granting/message';
+import type { GrantMessages } from '../../../core/approval/message';
 import type { Sentence } from '../catalogue';
 import type { GrantFaceMessages } from './face-messages';
 

@@ -1,4 +1,4 @@
-import type { ReceiptModel } from '../../../core/granting/screen-model';
+import type { ReceiptModel } from '../../../core/approval/screens/model';
 import type { GrantWords } from './words';
 
 /** Words for the receipt: those that it does not need itself are left out. */

@@ -1,5 +1,5 @@
-import type { GrantMessage, GrantMessages } from '../../../core/granting/message';
-import type { ReceiptModel } from '../../../core/granting/screen-model';
+import type { GrantMessage, GrantMessages } from '../../../core/approval/message';
+import type { ReceiptModel } from '../../../core/approval/screens/model';
 import type { Catalogue, Sentence } from '../catalogue';
 import { formatLocaleFor, type Language } from '../language';
 import { loadCatalogue } from '../load-catalogue';

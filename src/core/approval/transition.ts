@@ -1,0 +1,363 @@
+import { checkLocalReturn, useUp, type ConsentReturn } from '../admin-consent';
+import type { RequestId, RequestShown, ReturnOutcome } from '../api';
+import type { Arrival } from './arrival';
+import {
+  answered,
+  ask,
+  askNow,
+  askUnlessFresh,
+  checksHere,
+  outOfPatience,
+  startCheck,
+  unschedule,
+} from './check';
+import {
+  begin,
+  comeBack,
+  goWithoutRequest,
+  keepRequest,
+  leaveWhenTold,
+  missAttempt,
+  noticeDelay,
+  takeAttempt,
+} from './departure';
+import type { GrantEffect } from './effect';
+import type { GrantEvent, GrantTimer, Unanswered } from './event';
+import { NO_MEMORY, type KeptReturn, type TabMemory } from './memory';
+import {
+  meantBy,
+  meantTenant,
+  nameOf,
+  type Claim,
+  type GrantState,
+  type GrantStep,
+  type Meant,
+} from './state';
+import type { DomainName, TenantId } from '../tenant';
+import { isGreen } from '../consent/verdict';
+import type { Moment } from '../asking/watch';
+
+/**
+ * The grant page's whole behaviour. Pure: the moment is given, effects are data. Every event is allowed in every state;
+ * one that does not belong there changes nothing. Nothing that the address says becomes a verdict: only the answer to a
+ * question of our own does.
+ */
+export function grantTransition(state: GrantState, event: GrantEvent, moment: Moment): GrantStep {
+  switch (event.type) {
+    case 'arrived':
+      return state.place.at === 'nowhere' ? arrive(state, event, moment) : [state, []];
+    case 'continue-asked':
+      return begin(state, moment);
+    case 'details-asked':
+      return state.request.phase === 'unread' && state.place.at === 'invitation'
+        ? readRequest(state, state.request.id)
+        : [state, []];
+    case 'check-asked':
+      return askNow(state, 'silent', moment);
+    case 'sign-in-asked':
+      return askNow(state, 'interactive', moment);
+    case 'close-asked':
+      return state.memory.dialog
+        ? [state, [{ do: 'tell-parent', message: { kind: 'closing' } }, { do: 'close-window' }]]
+        : [state, []];
+    case 'copy-asked':
+      return isGreen(state.check.verdict) ? [withoutCopied(state), [{ do: 'copy-receipt' }]] : [state, []];
+    case 'print-asked':
+      return isGreen(state.check.verdict) ? [state, [{ do: 'print' }]] : [state, []];
+    case 'request-shown':
+      return takeRequest(state, event.shown, moment);
+    case 'request-not-shown':
+      return missRequest(state, event.why, moment);
+    case 'tenant-discovered':
+      return takeTenant(state, event.domain, event.tenant, moment);
+    case 'request-made':
+      return keepRequest(state, event.id);
+    case 'request-not-made':
+      return goWithoutRequest(state, event.state, moment);
+    case 'attempt-made':
+      return takeAttempt(state, event.made, moment);
+    case 'attempt-not-made':
+      return missAttempt(state, event, moment);
+    case 'parent-told':
+      return leaveWhenTold({ ...state, parentHeard: event.ok });
+    case 'departure-refused':
+      return noticeDelay(state);
+    case 'probe-answered':
+      return answered(state, event, moment);
+    case 'copied':
+      return [{ ...state, copied: event.ok }, []];
+    case 'time-came':
+      return timeCame(state, event.timer, moment);
+    case 'came-back':
+      return comeBack(state);
+    case 'shown':
+      return askUnlessFresh({ ...state, visible: true }, moment);
+    case 'focused':
+      return askUnlessFresh(state, moment);
+    case 'hidden':
+      return unschedule({ ...state, visible: false });
+    case 'went-online':
+      return goOnline({ ...state, online: true }, moment);
+    case 'went-offline':
+      return unschedule({ ...state, online: false });
+    default:
+      return event satisfies never;
+  }
+}
+
+function arrive(
+  state: GrantState,
+  event: Extract<GrantEvent, { type: 'arrived' }>,
+  moment: Moment,
+): GrantStep {
+  const { arrival, memory, visible, online } = event;
+  const here: GrantState = { ...state, visible, online };
+  switch (arrival.kind) {
+    case 'link':
+      return arriveByLink(here, arrival.request);
+    case 'dialog':
+      return arriveInDialog(here, arrival, memory, moment);
+    case 'returned': {
+      const { outcome, code } = arrival;
+      // What was kept for another request says nothing of this one.
+      const kept: TabMemory =
+        arrival.request === undefined || arrival.request === memory.request
+          ? memory
+          : { dialog: memory.dialog, request: arrival.request };
+      return comeFromMicrosoft(here, kept, { outcome, ...(code === undefined ? {} : { code }) }, [], moment);
+    }
+    case 'direct':
+      return arriveDirectly(here, memory, arrival.returned, moment);
+    case 'bare':
+      // The address of Microsoft's own return was cleared: a reload finds here what it meant.
+      return memory.returned === undefined
+        ? [{ ...here, memory, place: { at: 'lost', why: 'nothing' } }, []]
+        : comeFromMicrosoft(here, memory, memory.returned, [], moment);
+    case 'garbage':
+      return [
+        {
+          ...here,
+          memory: { ...NO_MEMORY, dialog: memory.dialog || arrival.dialog },
+          place: { at: 'lost', why: 'damaged' },
+        },
+        [],
+      ];
+    default:
+      return arrival satisfies never;
+  }
+}
+
+function arriveByLink(state: GrantState, id: RequestId): GrantStep {
+  const memory: TabMemory = { dialog: false, request: id };
+  const [reading, effects] = readRequest({ ...state, memory, place: { at: 'invitation' } }, id);
+  return [reading, [{ do: 'keep', memory }, ...effects]];
+}
+
+/** The dialog goes on to Microsoft at once. A reload goes on with the request that it made before. */
+function arriveInDialog(
+  state: GrantState,
+  arrival: Extract<Arrival, { kind: 'dialog' }>,
+  kept: TabMemory,
+  moment: Moment,
+): GrantStep {
+  const sameTenant = kept.dialog && arrival.tenant !== undefined && kept.tenant === arrival.tenant;
+  const id = arrival.request ?? (sameTenant ? kept.request : undefined);
+  const memory: TabMemory = {
+    dialog: true,
+    ...(id === undefined ? {} : { request: id }),
+    ...(arrival.tenant === undefined ? {} : { tenant: arrival.tenant }),
+    ...(arrival.situation === undefined ? {} : { situation: arrival.situation }),
+  };
+  const meant = arrival.tenant === undefined ? undefined : meantBy(arrival.tenant);
+  const [begun, effects] = begin(
+    {
+      ...state,
+      memory,
+      place: { at: 'dialog' },
+      ...(id === undefined ? {} : { request: { phase: 'unread', id } }),
+      ...(meant === undefined ? {} : { meant }),
+      ...(arrival.situation === undefined ? {} : { situation: arrival.situation }),
+    },
+    moment,
+  );
+  return [begun, [{ do: 'keep', memory }, ...effects]];
+}
+
+/** Microsoft sent the browser here without the service: what this tab had begun, or the straight link of a pane. */
+function arriveDirectly(
+  state: GrantState,
+  memory: TabMemory,
+  returned: Exclude<ConsentReturn, { kind: 'garbage' }>,
+  moment: Moment,
+): GrantStep {
+  const { attempt } = memory;
+  const clear: GrantEffect = { do: 'clear-address' };
+  const code = returned.kind === 'refused' ? returned.code : undefined;
+  const known = code === undefined ? {} : { code };
+  if (attempt === undefined && !memory.dialog) {
+    const unasked: KeptReturn = {
+      outcome: 'unasked',
+      ...known,
+      ...(returned.kind === 'refused' ? { refused: true } : {}),
+    };
+    return comeFromMicrosoft(
+      state,
+      { dialog: false },
+      unasked,
+      [clear, { do: 'keep', memory: { dialog: false, returned: unasked } }],
+      moment,
+    );
+  }
+  const meant = memory.tenant === undefined ? undefined : meantBy(memory.tenant);
+  const outcome = checkLocalReturn(attempt, returned, moment.nowMs, meant?.tenant);
+  // The same answer once more, by the browser's Back or Forward: what it meant the first time holds.
+  if (outcome === 'repeated' && memory.returned !== undefined) {
+    return comeFromMicrosoft(state, memory, memory.returned, [clear], moment);
+  }
+  const kept: KeptReturn = { outcome, ...known };
+  const usedUp = attempt === undefined || outcome === 'forged' ? attempt : useUp(attempt, moment.nowMs);
+  const next: TabMemory = { ...memory, ...(usedUp === undefined ? {} : { attempt: usedUp }), returned: kept };
+  return comeFromMicrosoft(state, next, kept, [clear, { do: 'keep', memory: next }], moment);
+}
+
+/** Back from Microsoft, by whichever way. In a dialog the pane is told; elsewhere this page asks Microsoft itself. */
+function comeFromMicrosoft(
+  state: GrantState,
+  memory: TabMemory,
+  { outcome, code, refused }: KeptReturn,
+  before: readonly GrantEffect[],
+  moment: Moment,
+): GrantStep {
+  const id = memory.request;
+  const meant = memory.tenant === undefined ? undefined : meantBy(memory.tenant);
+  const place: GrantState['place'] = {
+    at: 'returned',
+    outcome,
+    ...(code === undefined ? {} : { code }),
+    ...(refused === undefined ? {} : { refused }),
+  };
+  const returned: GrantState = {
+    ...state,
+    memory,
+    place,
+    request: id === undefined ? { phase: 'none' } : { phase: 'unread', id },
+    ...(meant === undefined ? {} : { meant }),
+    ...(memory.situation === undefined ? {} : { situation: memory.situation }),
+  };
+  const log: GrantEffect = {
+    do: 'log',
+    event: 'returned',
+    facts: { outcome, ...(code === undefined ? {} : { code }) },
+  };
+  if (memory.dialog) {
+    const told: ReturnOutcome = outcome === 'unasked' ? 'forged' : outcome;
+    return [
+      returned,
+      [...before, log, { do: 'tell-parent', message: { kind: 'consent-returned', outcome: told } }],
+    ];
+  }
+  const [next, effects] = id === undefined ? lookUp(returned, moment) : readRequest(returned, id);
+  return [next, [...before, log, ...effects]];
+}
+
+const readRequest = (state: GrantState, id: RequestId): GrantStep => [
+  { ...state, request: { phase: 'reading', id } },
+  [{ do: 'read-request', id }],
+];
+
+function takeRequest(state: GrantState, shown: RequestShown, moment: Moment): GrantStep {
+  if (state.request.phase !== 'reading') return [state, []];
+  const meant = meantBy(shown.tenant);
+  const { claim: _, ...rest } = state;
+  const claim: Claim | undefined =
+    meant?.kind === 'tenant' && shown.domain !== undefined
+      ? { domain: shown.domain, standing: 'unverified' }
+      : undefined;
+  const read: GrantState = {
+    ...rest,
+    request: {
+      phase: 'read',
+      id: state.request.id,
+      madeAtMs: Date.parse(shown.madeAt),
+      expiresAtMs: Date.parse(shown.expiresAt),
+    },
+    ...(meant === undefined || sameName(meant, state.meant) ? {} : { meant }),
+    ...(claim === undefined ? {} : { claim }),
+    ...(shown.situation === undefined ? {} : { situation: shown.situation }),
+  };
+  const [next, effects] = lookUp(read, moment);
+  return claim === undefined
+    ? [next, effects]
+    : [next, [{ do: 'discover-tenant', domain: claim.domain }, ...effects]];
+}
+
+const sameName = (one: Meant, other: Meant | undefined): boolean =>
+  other !== undefined && nameOf(one) === nameOf(other);
+
+function missRequest(state: GrantState, why: Unanswered, moment: Moment): GrantStep {
+  if (state.request.phase !== 'reading') return [state, []];
+  const { id } = state.request;
+  if (why !== 'gone') return lookUp({ ...state, request: { phase: 'unread', id } }, moment);
+  return lookUp({ ...state, request: { phase: 'gone' }, departure: { phase: 'idle' } }, moment);
+}
+
+/** Finds out which tenant a domain names, once; with it known, or without one, the first question can be asked. */
+function lookUp(state: GrantState, moment: Moment): GrantStep {
+  const { meant } = state;
+  if (meant?.kind !== 'domain' || meant.lookup !== 'idle') return startCheck(state, moment);
+  return [
+    { ...state, meant: { ...meant, lookup: 'under-way' } },
+    [{ do: 'discover-tenant', domain: meant.domain }],
+  ];
+}
+
+function takeTenant(
+  state: GrantState,
+  domain: DomainName,
+  tenant: TenantId | undefined,
+  moment: Moment,
+): GrantStep {
+  const { meant, claim } = state;
+  if (claim?.domain === domain) {
+    const standing =
+      tenant === undefined ? 'unverified' : tenant === meantTenant(state) ? 'verified' : 'contradicted';
+    return [{ ...state, claim: { domain, standing } }, []];
+  }
+  if (meant?.kind !== 'domain' || meant.domain !== domain || meant.lookup !== 'under-way') return [state, []];
+  const found: Meant = { ...meant, lookup: 'over', ...(tenant === undefined ? {} : { tenant }) };
+  return startCheck({ ...state, meant: found }, moment);
+}
+
+function timeCame(state: GrantState, timer: GrantTimer, moment: Moment): GrantStep {
+  switch (timer) {
+    case 'patience':
+      return outOfPatience(state, moment);
+    case 'telling':
+      return leaveWhenTold(state);
+    case 'departure':
+      return noticeDelay(state);
+    case 'watch':
+      return checksHere(state) && state.visible && state.online && !isGreen(state.check.verdict)
+        ? ask(state, 'silent', moment)
+        : unschedule(state);
+    default:
+      return timer satisfies never;
+  }
+}
+
+function goOnline(state: GrantState, moment: Moment): GrantStep {
+  const { departure, place } = state;
+  if (departure.phase === 'failed' && departure.why === 'offline') {
+    const ready: GrantState = { ...state, departure: { phase: 'idle' } };
+    return place.at === 'dialog' ? begin(ready, moment) : [ready, []];
+  }
+  if (state.request.phase === 'unread' && place.at === 'invitation') {
+    return readRequest(state, state.request.id);
+  }
+  return askUnlessFresh(state, moment);
+}
+
+function withoutCopied(state: GrantState): GrantState {
+  const { copied: _, ...rest } = state;
+  return rest;
+}

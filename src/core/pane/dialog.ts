@@ -1,0 +1,86 @@
+import { ATTEMPT_LIFETIME_MS } from '../admin-consent';
+import { PATHS } from '../api';
+import type { Step } from './step';
+import type { OnboardingEffect } from './effect';
+import { askOnline, hurry, plan } from './probe';
+import { tenantOfRequest, type GrantEnd, type State } from './state';
+import { parseSituation } from '../situation';
+import { isGreen } from '../consent/verdict';
+import { SPREADING_MS, type Moment } from '../asking/watch';
+
+// An attempt lives five minutes and can be renewed; somebody who is at it may take two of them.
+const GRANTING_MS = 10 * 60_000;
+
+const CANCEL_ATTEMPT: OnboardingEffect = { do: 'cancel', timer: 'attempt' };
+
+/** Opens the dialog on our own page, which goes on to Microsoft. It must happen within the click. */
+export function startGrant(state: State, moment: Moment): Step {
+  // A press that was on its way when the answer came: there is nothing left to grant.
+  if (isGreen(state.verdict) || state.grant.phase === 'open' || state.grant.phase === 'opening')
+    return [state, []];
+  const expecting = hurry({ ...state, expectingUntilMs: moment.nowMs + GRANTING_MS });
+  const [planned, effects] = plan({ ...expecting, grant: { phase: 'opening' }, view: 'verdict' }, moment);
+  return [planned, [{ do: 'open-dialog', url: dialogUrl(state) }, ...effects]];
+}
+
+function dialogUrl(state: State): string {
+  const url = new URL(PATHS.grantPage, state.setup.origin);
+  url.searchParams.set('mode', 'dialog');
+  const id = state.link.phase === 'made' ? state.link.id : undefined;
+  const tenant = tenantOfRequest(state);
+  if (id !== undefined) url.searchParams.set('request', id);
+  // Beside the request as well: should it turn out to be of no use, the dialog still asks this organisation, for this.
+  if (tenant !== undefined) url.searchParams.set('tenant', tenant);
+  const situation = parseSituation(state.situation);
+  if (situation !== undefined) url.searchParams.set('situation', situation);
+  return url.href;
+}
+
+export const markDialogOpen = (state: State): Step =>
+  state.grant.phase === 'opening' ? [{ ...state, grant: { phase: 'open' } }, []] : [state, []];
+
+/** The dialog has gone on to Microsoft. The time is the service's, so it is held to what an attempt can last at most. */
+export function startAttempt(state: State, expiresAtMs: number, moment: Moment): Step {
+  if (state.grant.phase !== 'open' && state.grant.phase !== 'opening') return [state, []];
+  const leftMs = Math.min(expiresAtMs - moment.nowMs, ATTEMPT_LIFETIME_MS);
+  if (leftMs <= 0) return expireAttempt(state);
+  return [
+    { ...state, grant: { phase: 'open', attemptExpiresAtMs: moment.nowMs + leftMs } },
+    [{ do: 'schedule', timer: 'attempt', delayMs: leftMs }],
+  ];
+}
+
+/** The five minutes are over. The dialog may still stand open; the person can renew with one click. */
+export const expireAttempt = (state: State): Step =>
+  state.grant.phase === 'open' || state.grant.phase === 'opening'
+    ? [{ ...state, grant: { phase: 'open', expired: true } }, [CANCEL_ATTEMPT]]
+    : [state, []];
+
+/** A fresh attempt in a fresh dialog, within the click. */
+export function renewGrant(state: State, moment: Moment): Step {
+  if (state.grant.phase !== 'open' && state.grant.phase !== 'opening') return startGrant(state, moment);
+  const [started, effects] = startGrant({ ...state, grant: { phase: 'idle' } }, moment);
+  return [started, [{ do: 'close-dialog' }, CANCEL_ATTEMPT, ...effects]];
+}
+
+/** The dialog is over, however. What it told is a hint: only the question that follows can turn anything green. */
+export function endGrant(state: State, how: GrantEnd, moment: Moment): Step {
+  if (state.grant.phase !== 'open' && state.grant.phase !== 'opening') return [state, []];
+  const neverOpened =
+    how === 'popup-blocked' || how === 'already-open' || how === 'not-supported' || how === 'dialog-failed';
+  const ended: State = {
+    ...state,
+    grant: { phase: 'ended', how, atMs: moment.nowMs },
+    expectingUntilMs: how === 'accepted' ? moment.nowMs + SPREADING_MS : 0,
+  };
+  const [next, effects] = neverOpened ? plan(ended, moment) : askOnline(hurry(ended), moment);
+  const close: readonly OnboardingEffect[] = neverOpened || how === 'closed' ? [] : [{ do: 'close-dialog' }];
+  return [next, [CANCEL_ATTEMPT, ...close, ...effects]];
+}
+
+/** The person wants the dialog gone. */
+export function giveUpGrant(state: State, moment: Moment): Step {
+  if (state.grant.phase !== 'open' && state.grant.phase !== 'opening') return [state, []];
+  const [planned, effects] = plan({ ...state, grant: { phase: 'idle' }, expectingUntilMs: 0 }, moment);
+  return [planned, [{ do: 'close-dialog' }, CANCEL_ATTEMPT, ...effects]];
+}

@@ -1,0 +1,196 @@
+import type { RequestEventKind } from '../api';
+import type { Cause, NextStep } from '../consent/cause';
+import type { HandedOver } from './event';
+import type { SharedBy, ShareWay } from './share-way';
+import type { GrantEnd } from './state';
+import type { ApproverRole } from '../permissions';
+import type { SituationChoice, SituationStep } from '../situation';
+
+/**
+ * Every message that core can ask for, with its values. Core speaks in keys; `ui/strings` has the words, one file per
+ * language, and each file must implement all of this.
+ */
+export interface Messages
+  extends
+    CauseMessages,
+    NextMessages,
+    GrantEndMessages,
+    HistoryMessages,
+    WayMessages,
+    ReasonMessages,
+    SituationMessages,
+    HandedOverMessages {
+  'checking.title': None;
+  'checking.lead': None;
+
+  /** `organisation` is Microsoft's name for it, or its mail domain. */
+  'granted.title': None;
+  'granted.lead': { readonly organisation?: string };
+  /** The approval is there, and the organisation's situation has more to do. */
+  'granted.lead.steps': { readonly organisation?: string };
+
+  'personal.title.this-user': None;
+  'personal.title.unproven': None;
+  /** The service read the grant: it is for this user alone. */
+  'personal.lead.this-user': None;
+  /** The user holds a token for everything; whether the organisation granted it could not be proved. */
+  'personal.lead.unproven': None;
+  /** As above, because our own service cannot be reached. */
+  /** No application permission is asked for, so nothing can prove that the grant is for the whole organisation. */
+  'personal.lead.delegated-only': None;
+  'personal.lead.service-away': None;
+
+  'partial.title': { readonly missing: number };
+  'partial.lead': { readonly missing: number };
+  /** An earlier check of this mailbox found everything granted. */
+  'partial.lead.new-permissions': { readonly missing: number };
+  'partial.lead.was-granted': { readonly missing: number };
+
+  'required.title': None;
+  'required.lead': { readonly organisation?: string };
+  /** An earlier check of this mailbox found everything granted: access was revoked. */
+  'required.title.was-granted': None;
+  'required.lead.was-granted': { readonly organisation?: string; readonly atMs: number };
+  'required.approvers': { readonly roles: readonly ApproverRole[] };
+  'choice.grant': { readonly roles: readonly ApproverRole[] };
+  'choice.share': None;
+
+  'waiting.title': None;
+  'waiting.lead': None;
+  /** Microsoft sent the administrator back: the grant is on its way. */
+  'waiting.lead.returned': None;
+  'waiting.lead.opened': None;
+  'waiting.lead.denied': None;
+
+  'granting.title': None;
+  'granting.lead': None;
+  'granting.lead.expired': None;
+
+  'sharing.title': None;
+  'sharing.lead': { readonly organisation?: string };
+  'sharing.lead.straight': None;
+
+  'sign-in.title': None;
+  'sign-in.title.either': None;
+  /** The host said that interaction is needed, and not whether for consent or for signing in. */
+  'sign-in.lead.either': None;
+
+  'other-tenant.title': None;
+  'other-tenant.lead': { readonly mailDomain?: string };
+  'other-tenant.lead.consultant': None;
+
+  'blocked.title': None;
+
+  'unknown.title': None;
+  'unknown.last-granted': { readonly atMs: number; readonly organisation?: string };
+  'unknown.last-partial': { readonly atMs: number; readonly organisation?: string };
+  'unknown.last-required': { readonly atMs: number; readonly organisation?: string };
+  'unknown.last-personal': { readonly atMs: number; readonly organisation?: string };
+  'unknown.never-confirmed': None;
+
+  /** Which of the five situations is the organisation's? */
+  'situation.title': None;
+  'situation.lead': None;
+  'steps.title': None;
+
+  'showing.title': None;
+  'showing.lead': None;
+  'group.title': None;
+  'group.lead': None;
+  'manage.title': None;
+  'manage.lead': None;
+  'help.title': None;
+  'help.lead': None;
+
+  'notice.offline': None;
+  'notice.reminder': { readonly withWhom?: string };
+  'notice.spreading': None;
+  'notice.broker-remembers': None;
+
+  'action.grant': None;
+  'action.share': None;
+  'action.share-again': None;
+  'action.sign-in': None;
+  'action.sign-in-other': None;
+  'action.check-now': None;
+  'action.back': None;
+  'action.close-dialog': None;
+  /** Starts the five minutes anew. */
+  'action.renew': None;
+  'action.withdraw': None;
+  'action.remind': None;
+  'action.show': None;
+  'action.help': None;
+  'action.manage': None;
+  'action.group': None;
+  'action.change-situation': None;
+}
+
+type None = Readonly<Record<never, never>>;
+
+/** Why something failed: one or two sentences for the person in front of the pane. */
+type CauseMessages = { readonly [K in Cause as `cause.${K}`]: None };
+/** What to do about it: one sentence. */
+type NextMessages = { readonly [K in NextStep as `next.${K}`]: None };
+/** What became of the dialog, with the next step. */
+type GrantEndMessages = { readonly [K in GrantEnd as `grant-ended.${K}`]: None };
+/** One line of a request's history. */
+type HistoryMessages = { readonly [K in RequestEventKind | 'granted' as `history.${K}`]: None };
+/** One of the five situations, and what it means. */
+type SituationMessages = {
+  readonly [K in SituationChoice as `situation.${K}`]: None;
+} & {
+  readonly [K in SituationChoice as `situation-hint.${K}`]: None;
+} & {
+  readonly [K in SituationStep as `situation-step.${K}`]: None;
+};
+/** What became of something that was to leave the pane. */
+type HandedOverMessages = {
+  readonly [K in HandedOver as `handed-over.${K}`]: None;
+} & {
+  readonly [K in HandedOver as `not-handed-over.${K}`]: None;
+};
+type WayMessages = {
+  /** The button. */
+  readonly [K in ShareWay as `action.share-${K}`]: None;
+} & {
+  /** What was done, in the waiting screen: "You sent a message from Outlook". */
+  readonly [K in SharedBy as `shared.${K}`]: None;
+} & {
+  /** It did not work, and what to do instead. */
+  readonly [K in ShareWay as `share-failed.${K}`]: None;
+};
+
+/** What each permission lets ExtendSync do, and why. The keys follow the permission set; a test holds them together. */
+type ReasonMessages = {
+  readonly [K in ReasonOf as `reason.${K}`]: None;
+};
+export type ReasonOf =
+  | 'delegated:openid'
+  | 'delegated:profile'
+  | 'delegated:email'
+  | 'delegated:offline_access'
+  | 'delegated:User.Read'
+  | 'delegated:Mail.ReadWrite'
+  | 'delegated:MailboxSettings.ReadWrite'
+  | 'delegated:Mail.ReadWrite.Shared'
+  | 'application:Mail.ReadWrite'
+  | 'application:User.Read.All'
+  | 'application:Directory.Read.All'
+  | 'application:Calendars.ReadWrite'
+  /** A permission that the set has gained and this list has not. */
+  | 'other';
+
+export type MessageKey = keyof Messages;
+
+/** A message to be said: its key and its values. */
+export type Message = {
+  readonly [K in MessageKey]: { readonly key: K; readonly values: Messages[K] };
+}[MessageKey];
+
+/** Makes a message. */
+export function say<K extends MessageKey>(
+  ...[key, values]: None extends Messages[K] ? [key: K, values?: Messages[K]] : [key: K, values: Messages[K]]
+): Message {
+  return { key, values: values ?? {} } as Message;
+}

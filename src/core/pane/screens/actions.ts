@@ -1,0 +1,48 @@
+import { say, type Message } from '../message';
+import { neededSet, type State } from '../state';
+import { approverRolesFor } from '../../permissions';
+import type { Action, ActionName, Choice, ScreenModel } from './model';
+
+/** An action of a screen; `busy` while what it set off is under way. */
+export const action = (name: ActionName, label: Message, event: Action['event'], busy = false): Action => ({
+  name,
+  label,
+  event,
+  ...(busy ? { busy } : {}),
+});
+
+export const GRANT = action('grant', say('action.grant'), { type: 'grant-asked' });
+export const SHARE = action('share', say('action.share'), { type: 'share-asked' });
+export const HELP = action('help', say('action.help'), { type: 'view-asked', view: 'help' });
+export const MANAGE = action('manage', say('action.manage'), { type: 'view-asked', view: 'manage' });
+export const GROUP = action('group', say('action.group'), { type: 'view-asked', view: 'group' });
+export const SHOW = action('show', say('action.show'), { type: 'view-asked', view: 'showing' });
+export const CHANGE_SITUATION = action('change-situation', say('action.change-situation'), {
+  type: 'situation-asked',
+});
+export const WITHDRAW = action('withdraw', say('action.withdraw'), { type: 'withdrawal-asked' });
+export const BACK = action('back', say('action.back'), { type: 'view-left' });
+
+/** Asks Microsoft now. It can be pressed while a sign-in window stands open: that may be lost behind another one. */
+export const checkNow = (state: State): Action =>
+  action('check-now', say('action.check-now'), { type: 'check-asked' }, state.probing?.manner === 'silent');
+
+/**
+ * Grant for those who can, share for the others; where the role is not known it is the person's choice, not our guess.
+ */
+export function waysToGrant(state: State): Pick<ScreenModel, 'primary' | 'choices'> {
+  const roles = approverRolesFor(neededSet(state));
+  switch (state.account?.adminHint ?? 'not-known') {
+    case 'may-approve':
+      return { primary: GRANT, choices: [{ action: SHARE, explanation: say('choice.share') }] };
+    case 'may-not-approve':
+      return { primary: SHARE, choices: [{ action: GRANT, explanation: say('choice.grant', { roles }) }] };
+    case 'not-known': {
+      const choices: readonly Choice[] = [
+        { action: GRANT, explanation: say('choice.grant', { roles }) },
+        { action: SHARE, explanation: say('choice.share') },
+      ];
+      return { choices };
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import { organisationOf } from '../request-facts';
+import type { State } from '../state';
+import { WITHDRAW } from './actions';
+import { checksModel } from '../../shown/checks';
+import type { Action, ScreenModel } from './model';
+import { noticeOf } from './notice';
+
+type Own = Pick<ScreenModel, 'name' | 'tone' | 'title' | 'lead' | 'others'> & Partial<ScreenModel>;
+
+/** Adds what every screen has. */
+export function screen(state: State, own: Own): ScreenModel {
+  const { verdict } = state;
+  const details = {
+    ...(verdict.code === undefined ? {} : { code: verdict.code }),
+    ...(verdict.correlationId === undefined ? {} : { correlationId: verdict.correlationId }),
+  };
+  const organisation = organisationOf(state);
+  const notice = own.notice ?? noticeOf(state);
+  return {
+    announcement: own.title,
+    checks: checksModel({ ...state, nextAtMs: state.nextProbeAtMs }, state),
+    ...(organisation === undefined ? {} : { organisation }),
+    ...(verdict.code === undefined ? {} : { details }),
+    ...own,
+    others: own.pending?.isOpen === true ? withWithdrawal(own.others) : own.others,
+    ...(notice ? { notice } : {}),
+  };
+}
+
+/** Wherever an open request is shown it can be taken back; help stays behind it. */
+function withWithdrawal(others: readonly Action[]): readonly Action[] {
+  const help = others.findIndex(({ name }) => name === 'help');
+  const place = help < 0 ? others.length : help;
+  return [...others.slice(0, place), WITHDRAW, ...others.slice(place)];
+}

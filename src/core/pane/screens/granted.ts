@@ -1,0 +1,68 @@
+import { confirmedAtMs, isServiceAway, type Verdict } from '../../consent/verdict';
+import { say } from '../message';
+import { organisationValue } from '../request-facts';
+import { neededSet, type State } from '../state';
+import { CHANGE_SITUATION, checkNow, HELP, MANAGE, SHARE, waysToGrant } from './actions';
+import { screen } from './every-screen';
+import type { ScreenModel } from './model';
+import { fulfilledOf, pendingOf } from './pending';
+import { linesOf } from '../../shown/permission-lines';
+import { stepsOf } from './steps';
+
+/** Granted for the whole organisation: the one screen with the green check. */
+export function grantedScreen(state: State, verdict: Extract<Verdict, { kind: 'granted' }>): ScreenModel {
+  const { steps } = stepsOf(state);
+  return screen(state, {
+    name: 'granted',
+    tone: 'good',
+    title: say('granted.title'),
+    lead: [
+      steps?.some((step) => step.state !== 'done') === true
+        ? say('granted.lead.steps', organisationValue(state))
+        : say('granted.lead', organisationValue(state)),
+    ],
+    ...(state.verdictAtMs === undefined ? {} : { confirmedAtMs: confirmedAtMs(verdict, state.verdictAtMs) }),
+    permissions: linesOf(verdict.findings),
+    ...(steps === undefined ? {} : { steps }),
+    ...fulfilledOf(state),
+    others: [MANAGE, HELP, checkNow(state)],
+  });
+}
+
+/** A token for everything, without proof that all of it is the whole organisation's. */
+export function personalScreen(state: State, verdict: Extract<Verdict, { kind: 'granted' }>): ScreenModel {
+  const personal = verdict.breadth === 'this-user';
+  const changeSituation = state.situation === undefined ? [] : [CHANGE_SITUATION];
+  if (!personal && verdict.because !== 'token-holds-all' && !canProveForTenant(state)) {
+    // To ask an administrator once more would prove no more.
+    return screen(state, {
+      name: 'granted-personally',
+      tone: 'plain',
+      title: say('personal.title.unproven'),
+      lead: [say('personal.lead.delegated-only')],
+      permissions: linesOf(verdict.findings),
+      others: [SHARE, ...changeSituation, MANAGE, HELP, checkNow(state)],
+      ...pendingOf(state),
+    });
+  }
+  return screen(state, {
+    name: 'granted-personally',
+    tone: 'attention',
+    title: personal ? say('personal.title.this-user') : say('personal.title.unproven'),
+    lead: [
+      personal
+        ? say('personal.lead.this-user')
+        : isServiceAway(verdict)
+          ? say('personal.lead.service-away')
+          : say('personal.lead.unproven'),
+    ],
+    permissions: linesOf(verdict.findings),
+    ...waysToGrant(state),
+    others: [...changeSituation, HELP, checkNow(state)],
+    ...pendingOf(state),
+  });
+}
+
+/** Whether the permissions that are needed let the service read what is granted for the whole organisation. */
+const canProveForTenant = (state: State): boolean =>
+  neededSet(state).some(({ kind }) => kind === 'application');

@@ -1,0 +1,72 @@
+import { CLOUDS, type CloudName } from '../../cloud';
+import {
+  exchangeScopeScript,
+  parseGroup,
+  parseMailbox,
+  testScript,
+  type ExchangeNote,
+  type NameProblem,
+} from '../../exchange/scope';
+import type { Setup, State } from '../state';
+import { permissionSetFor } from '../../situation';
+import { applicationsUrl } from '../../support/troubleshooting';
+
+/** What the screen about the group shows for what stands in its two fields. */
+export type GroupModel =
+  | { readonly kind: 'problem'; readonly problem: NameProblem }
+  /** No permission that Exchange could limit, or an id that is none. */
+  | { readonly kind: 'nothing-to-limit' }
+  | {
+      readonly kind: 'guide';
+      readonly group: string;
+      readonly script: string;
+      readonly roles: readonly string[];
+      readonly notes: readonly ExchangeNote[];
+      readonly test: string;
+      /** What stands in the field for the mailbox is no name: the test is made without it. */
+      readonly mailboxProblem?: NameProblem;
+      /** Where the unlimited grant is revoked; undefined in a cloud of the installation's own. */
+      readonly entraUrl?: string;
+    };
+
+/** Reads the fields and writes the scripts for this installation and this mailbox's organisation. */
+export function groupOf(
+  { setup, mailbox }: State,
+  fields: { readonly group: string; readonly mailbox: string },
+): GroupModel {
+  const group = parseGroup(fields.group);
+  if (!group.ok) return { kind: 'problem', problem: group.problem };
+  const cloud = cloudOf(setup);
+  const scope = exchangeScopeScript({
+    group: group.name,
+    clientId: setup.clientId,
+    permissions: permissionSetFor('autopilot-groups', setup.set),
+    cloud,
+    ...(mailbox === undefined ? {} : { tenantDomain: mailbox.domain }),
+  });
+  if (!scope.ok) return { kind: 'nothing-to-limit' };
+  const tested = fields.mailbox.trim() === '' ? undefined : parseMailbox(fields.mailbox);
+  const test = testScript({
+    clientId: setup.clientId,
+    cloud,
+    ...(tested?.ok === true ? { mailbox: tested.name } : {}),
+  });
+  if (test === undefined) return { kind: 'nothing-to-limit' };
+  const entraUrl = applicationsUrl(setup.loginOrigin, mailbox?.tenant);
+  return {
+    kind: 'guide',
+    group: group.name,
+    script: scope.script,
+    roles: scope.roles,
+    notes: scope.notes,
+    test,
+    ...(tested?.ok === false ? { mailboxProblem: tested.problem } : {}),
+    ...(entraUrl === undefined ? {} : { entraUrl }),
+  };
+}
+
+/** Two clouds share a place to sign in, and differ in where Graph is. */
+const cloudOf = ({ loginOrigin, graphOrigin }: Setup): CloudName =>
+  Object.values(CLOUDS).find(
+    (cloud) => cloud.loginOrigin === loginOrigin && cloud.graphOrigin === graphOrigin,
+  )?.name ?? 'custom';

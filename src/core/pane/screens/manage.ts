@@ -1,0 +1,41 @@
+import { say, type Message } from '../message';
+import type { State } from '../state';
+import { linesOf } from '../../shown/permission-lines';
+import type { PermissionLine } from './model';
+import { parseSituation } from '../../situation';
+import { applicationsUrl } from '../../support/troubleshooting';
+import { confirmedAtMs, isGreen } from '../../consent/verdict';
+
+/** What is granted, since when it is known, and where it is taken back. */
+export interface ManageModel {
+  /** When Microsoft last said so, and how far it reaches; undefined while no access is confirmed. */
+  readonly confirmed?: { readonly atMs: number; readonly forTenant: boolean };
+  readonly situation?: Message;
+  readonly permissions: readonly PermissionLine[];
+  readonly clientId: string;
+  /** The list of enterprise applications of the organisation; undefined in a cloud of the installation's own. */
+  readonly entraUrl?: string;
+}
+
+export function manageOf(state: State): ManageModel {
+  const { setup, mailbox, account, verdict } = state;
+  const situation = parseSituation(state.situation);
+  const confirmed = confirmedOf(state);
+  const entraUrl = applicationsUrl(setup.loginOrigin, mailbox?.tenant ?? account?.tenant);
+  return {
+    ...(confirmed === undefined ? {} : { confirmed }),
+    ...(situation === undefined ? {} : { situation: say(`situation.${situation}`) }),
+    permissions: 'findings' in verdict ? linesOf(verdict.findings) : [],
+    clientId: setup.clientId,
+    ...(entraUrl === undefined ? {} : { entraUrl }),
+  };
+}
+
+function confirmedOf({ verdict, verdictAtMs, confirmation }: State): ManageModel['confirmed'] {
+  if (verdict.kind === 'granted' && verdictAtMs !== undefined)
+    return { atMs: confirmedAtMs(verdict, verdictAtMs), forTenant: isGreen(verdict) };
+  // Nothing is known now: what was confirmed last still stands, with its own time.
+  if (verdict.kind === 'unknown' && confirmation?.kind === 'granted')
+    return { atMs: confirmation.atMs, forTenant: confirmation.forTenant };
+  return undefined;
+}

@@ -1,0 +1,148 @@
+import type { LaterView, OnboardingEvent } from '../event';
+import type { SharedBy } from '../share-way';
+import type { Message } from '../message';
+import type { Permission, PermissionId } from '../../permissions';
+import type { SituationChoice, SituationStep } from '../../situation';
+
+/** Everything that the pane shows, as data. `core/screen` makes it from the state; `ui` draws it and knows nothing more. */
+export interface ScreenModel {
+  readonly name: ScreenName;
+  /** Colour and icon of the headline; the words say the same. */
+  readonly tone: Tone;
+  readonly title: Message;
+  readonly lead: readonly Message[];
+  /** The organisation that the verdict is about, as Microsoft names it, else the mailbox's domain. */
+  readonly organisation?: string;
+  /** When Microsoft last confirmed what is shown, by our clock. */
+  readonly confirmedAtMs?: number;
+  readonly permissions?: readonly PermissionLine[];
+  readonly primary?: Action;
+  /** Two or more ways side by side, where the next step is the person's choice and not ours to guess. */
+  readonly choices?: readonly Choice[];
+  /** Quieter actions below. */
+  readonly others: readonly Action[];
+  readonly share?: ShareModel;
+  readonly pending?: PendingModel;
+  /** Until when Microsoft's page in the dialog may be answered: shown as a countdown. */
+  readonly attemptExpiresAtMs?: number;
+  readonly checks?: ChecksModel;
+  /** The chooser: how the organisation uses ExtendSync. */
+  readonly situations?: readonly SituationOption[];
+  /** What there is to do in the organisation's situation, in order. */
+  readonly steps?: readonly StepLine[];
+  /** What became of the last thing that the person did. */
+  readonly notice?: Notice;
+  /** Microsoft's code and the correlation id, for the administrator. */
+  readonly details?: { readonly code?: string; readonly correlationId?: string };
+  /** Read out once by screen readers when it changes. */
+  readonly announcement: Message;
+}
+
+export type ScreenName =
+  | 'checking'
+  | 'granted'
+  | 'granted-personally'
+  | 'partial'
+  | 'required'
+  | 'waiting'
+  | 'granting'
+  | 'situation'
+  | LaterView
+  | 'sharing'
+  | 'sign-in'
+  | 'other-tenant'
+  | 'blocked'
+  | 'unknown';
+
+export type Tone = 'plain' | 'good' | 'attention' | 'stopped';
+
+export interface PermissionLine {
+  readonly id: PermissionId;
+  readonly permission: Permission;
+  readonly state: 'granted' | 'granted-to-you' | 'missing' | 'not-known';
+  /** What the permission lets ExtendSync do, and why it needs it. */
+  readonly reason: Message;
+}
+
+export interface Action {
+  readonly name: ActionName;
+  readonly label: Message;
+  /** What the store is told when it is pressed. */
+  readonly event: OnboardingEvent;
+  readonly busy?: boolean;
+}
+
+export type ActionName =
+  | 'grant'
+  | 'share'
+  | 'sign-in'
+  | 'check-now'
+  | 'back'
+  | 'close-dialog'
+  | 'renew'
+  | 'share-draft'
+  | 'share-copy'
+  | 'share-mail'
+  | 'share-teams'
+  | 'withdraw'
+  | 'remind'
+  | 'show'
+  | 'help'
+  | 'manage'
+  | 'group'
+  | 'change-situation';
+
+export interface Choice {
+  readonly action: Action;
+  readonly explanation: Message;
+}
+
+export interface SituationOption {
+  readonly situation: SituationChoice;
+  readonly label: Message;
+  readonly hint: Message;
+  readonly isChosen: boolean;
+  readonly event: OnboardingEvent;
+}
+
+export interface StepLine {
+  readonly name: SituationStep;
+  readonly label: Message;
+  readonly state: 'done' | 'next' | 'later';
+  readonly action?: Action;
+}
+
+export interface ShareModel {
+  /** The shared link; undefined while it is being made. */
+  readonly link?: string;
+  /** The link goes straight to Microsoft, because the service is away. */
+  readonly straightToMicrosoft: boolean;
+  readonly ways: readonly Action[];
+  /** The message; undefined while its link is being made. */
+  readonly subject?: string;
+  readonly preview?: string;
+}
+
+export interface PendingModel {
+  readonly sharedAtMs: number;
+  readonly way: SharedBy;
+  readonly expiresAtMs?: number;
+  /** Whom the person asked, in his own words. */
+  readonly withWhom?: string;
+  /** The request is open, so that the note can be changed. */
+  readonly isOpen: boolean;
+  readonly history: readonly { readonly atMs: number; readonly text: Message }[];
+}
+
+export interface ChecksModel {
+  readonly busy: boolean;
+  readonly lastAtMs?: number;
+  readonly nextAtMs?: number;
+  readonly paused?: 'hidden' | 'offline';
+}
+
+export interface Notice {
+  readonly tone: Tone;
+  readonly text: Message;
+  readonly action?: Action;
+}

@@ -1,0 +1,57 @@
+import { missingIn, type Finding, type Verdict } from '../../consent/verdict';
+import { say, type Message } from '../message';
+import { organisationValue } from '../request-facts';
+import type { State } from '../state';
+import { CHANGE_SITUATION, checkNow, HELP, MANAGE, waysToGrant } from './actions';
+import { screen } from './every-screen';
+import type { ScreenModel } from './model';
+import { linesOf } from '../../shown/permission-lines';
+
+/** Some of what is needed is missing. */
+export function partialScreen(state: State, verdict: Extract<Verdict, { kind: 'partial' }>): ScreenModel {
+  const lacking = missingIn(verdict.findings);
+  const missing = lacking.length;
+  return screen(state, {
+    name: 'partial',
+    tone: 'attention',
+    title: say('partial.title', { missing }),
+    lead: [partialLead(state, lacking)],
+    permissions: linesOf(verdict.findings),
+    ...waysToGrant(state),
+    others: [...(state.situation === undefined ? [] : [CHANGE_SITUATION]), HELP, checkNow(state)],
+  });
+}
+
+/** What changed since everything was granted: new permissions came, or one was taken back. */
+function partialLead(state: State, lacking: readonly Finding[]): Message {
+  const missing = lacking.length;
+  const before = state.confirmation?.lastGranted;
+  if (before === undefined) return say('partial.lead', { missing });
+  return lacking.every(({ id }) => !before.includes(id))
+    ? say('partial.lead.new-permissions', { missing })
+    : say('partial.lead.was-granted', { missing });
+}
+
+/** Nobody has consented yet, or not any more. */
+export function requiredScreen(state: State, verdict: Extract<Verdict, { kind: 'required' }>): ScreenModel {
+  const before = state.confirmation?.lastGrantedAtMs;
+  return screen(state, {
+    name: 'required',
+    tone: 'attention',
+    title: before !== undefined ? say('required.title.was-granted') : say('required.title'),
+    lead: [
+      before === undefined
+        ? say('required.lead', organisationValue(state))
+        : say('required.lead.was-granted', { ...organisationValue(state), atMs: before }),
+    ],
+    permissions: linesOf(verdict.findings),
+    ...waysToGrant(state),
+    others: [
+      ...(state.situation === undefined ? [] : [CHANGE_SITUATION]),
+      // Access that was withdrawn may have left data behind, and that can be deleted on request.
+      ...(before === undefined ? [] : [MANAGE]),
+      HELP,
+      checkNow(state),
+    ],
+  });
+}

@@ -1,0 +1,48 @@
+import { say } from '../message';
+import type { RequestWords } from '../request-facts';
+import type { State } from '../state';
+import { blockedScreen } from './blocked';
+import { screen } from './every-screen';
+import { grantedScreen, personalScreen } from './granted';
+import { grantingScreen } from './dialog';
+import { laterScreen } from './later';
+import type { ScreenModel } from './model';
+import { partialScreen, requiredScreen } from './not-granted';
+import { sharingScreen } from './sharing';
+import { otherTenantScreen, signInScreen } from './sign-in';
+import { situationScreen } from './situation';
+import { unknownScreen } from './unknown';
+import { waitingScreen } from './waiting';
+
+/** What the pane shows in a state. Pure: the same state gives the same screen. */
+export function screenOf(state: State, words: RequestWords): ScreenModel {
+  if (state.view === 'sharing' || state.view === 'showing') return sharingScreen(state, words);
+  if (state.view === 'situation') return situationScreen(state);
+  if (state.view !== 'verdict') return laterScreen(state, state.view);
+  if (state.grant.phase === 'opening' || state.grant.phase === 'open') return grantingScreen(state);
+  const { verdict } = state;
+  switch (verdict.kind) {
+    case 'checking':
+      return screen(state, {
+        name: 'checking',
+        tone: 'plain',
+        title: say('checking.title'),
+        lead: [say('checking.lead')],
+        others: [],
+      });
+    case 'granted':
+      return verdict.breadth === 'tenant' ? grantedScreen(state, verdict) : personalScreen(state, verdict);
+    case 'partial':
+      return state.request ? waitingScreen(state, verdict.findings) : partialScreen(state, verdict);
+    case 'required':
+      return state.request ? waitingScreen(state, verdict.findings) : requiredScreen(state, verdict);
+    case 'sign-in-needed':
+      return signInScreen(state, verdict);
+    case 'blocked':
+      return blockedScreen(state, verdict);
+    case 'unknown':
+      return verdict.cause === 'other-tenant' ? otherTenantScreen(state) : unknownScreen(state, verdict);
+    default:
+      return verdict satisfies never;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Verdict } from '../../consent/verdict';
+import { say } from '../message';
+import type { State } from '../state';
+import { action, checkNow, GRANT, HELP, SHARE } from './actions';
+import { screen } from './every-screen';
+import type { ScreenModel } from './model';
+import { causeMessage } from '../../shown/cause-message';
+import { pendingOf } from './pending';
+
+/** No account, or a session that has ended. */
+export function signInScreen(
+  state: State,
+  verdict: Extract<Verdict, { kind: 'sign-in-needed' }>,
+): ScreenModel {
+  const signIn = action(
+    'sign-in',
+    say('action.sign-in'),
+    { type: 'sign-in-asked' },
+    state.probing?.manner === 'interactive',
+  );
+  return screen(state, {
+    name: 'sign-in',
+    tone: 'plain',
+    title: verdict.maybeConsent ? say('sign-in.title.either') : say('sign-in.title'),
+    lead: [
+      verdict.maybeConsent ? say('sign-in.lead.either') : causeMessage(verdict.cause ?? 'not-signed-in'),
+    ],
+    primary: signIn,
+    others: [...(verdict.maybeConsent ? [SHARE, GRANT] : [SHARE]), HELP, checkNow(state)],
+    ...pendingOf(state),
+  });
+}
+
+/** The account is of another organisation than the mailbox. */
+export function otherTenantScreen(state: State): ScreenModel {
+  const mailDomain = state.mailbox?.domain ?? state.host?.mailDomain;
+  return screen(state, {
+    name: 'other-tenant',
+    tone: 'attention',
+    title: say('other-tenant.title'),
+    lead: [
+      say('other-tenant.lead', mailDomain === undefined ? {} : { mailDomain }),
+      say('other-tenant.lead.consultant'),
+    ],
+    primary: action(
+      'sign-in',
+      say('action.sign-in-other'),
+      { type: 'sign-in-asked' },
+      state.probing?.manner === 'interactive',
+    ),
+    others: [SHARE, HELP, checkNow(state)],
+  });
+}

@@ -1,0 +1,42 @@
+import type { Verdict } from '../../consent/verdict';
+import { say, type Message } from '../message';
+import type { State } from '../state';
+import { checkNow, HELP, SHARE } from './actions';
+import { screen } from './every-screen';
+import type { ScreenModel } from './model';
+import { causeAndNext } from '../../shown/cause-message';
+import { pendingOf } from './pending';
+
+/** No answer that says anything: what failed, and what was confirmed last. */
+export function unknownScreen(state: State, verdict: Extract<Verdict, { kind: 'unknown' }>): ScreenModel {
+  return screen(state, {
+    name: 'unknown',
+    tone: 'attention',
+    title: say('unknown.title'),
+    lead: [...causeAndNext(verdict), lastConfirmed(state)],
+    primary: checkNow(state),
+    others:
+      state.verdict.kind === 'unknown' && state.confirmation?.forTenant === true ? [HELP] : [SHARE, HELP],
+    ...pendingOf(state),
+  });
+}
+
+function lastConfirmed({ confirmation }: State): Message {
+  if (!confirmation) return say('unknown.never-confirmed');
+  const values = {
+    atMs: confirmation.atMs,
+    ...(confirmation.organisation === undefined ? {} : { organisation: confirmation.organisation }),
+  };
+  switch (confirmation.kind) {
+    case 'granted':
+      return confirmation.forTenant
+        ? say('unknown.last-granted', values)
+        : say('unknown.last-personal', values);
+    case 'partial':
+      return say('unknown.last-partial', values);
+    case 'required':
+      return say('unknown.last-required', values);
+    default:
+      return confirmation.kind satisfies never;
+  }
+}

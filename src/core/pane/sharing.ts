@@ -1,0 +1,294 @@
+import { adminConsentUrl } from '../admin-consent';
+import { PATHS, type RequestEvent, type RequestMade } from '../api';
+import { isOver, MEMORY_KEYS, toStore, type StoredConfirmation, type StoredRequest } from './memory';
+import type { Step } from './step';
+import type { OnboardingEffect } from './effect';
+import type { SharedBy, ShareWay } from './share-way';
+import { askForNeeds, askOnline, hurry, openUnlessCovered, plan, storeConfirmation } from './probe';
+import { domainOfRequest, neededSet, tenantOfRequest, type Link, type State } from './state';
+import { consentScopeParameter, needTheSame, parseSituation, type SituationChoice } from '../situation';
+import { parseTenantId } from '../tenant';
+import { isGreen } from '../consent/verdict';
+import { SPREADING_MS, type Moment } from '../asking/watch';
+
+// Somebody who has opened the link is likely to decide within minutes.
+const OPENED_MS = 10 * 60_000;
+
+// More than a request can tell in its 30 days; a flood from a broken stream must not grow the state.
+const HISTORY_MOST = 100;
+
+/** Shows the ways to share. */
+export const startSharing = (state: State, moment: Moment): Step => showLink(state, 'sharing', moment);
+
+/** Shows the link in one of its screens, and makes it unless there is one. */
+export function showLink(state: State, view: 'sharing' | 'showing', moment: Moment): Step {
+  // A press that was on its way when the answer came: there is nothing left to ask for.
+  if (isGreen(state.verdict)) return [state, []];
+  const sharing: State = { ...state, view, sharing: { phase: 'idle' } };
+  const { link } = state;
+  const expired = link.phase === 'made' && isOver(link, moment.nowMs);
+  if (link.phase === 'making' || (link.phase === 'made' && link.id !== undefined && !expired))
+    return pendWhenShown(sharing, moment);
+  // A straight link is made anew each time: the service may be back, and its link is the better one.
+  const tenant = tenantOfRequest(state);
+  const domain = tenant && parseTenantId(tenant) && domainOfRequest(state);
+  const situation = parseSituation(state.situation);
+  const request = tenant && {
+    tenant,
+    ...(domain ? { domain } : {}),
+    ...(situation ? { situation } : {}),
+  };
+  const number = state.linksAsked + 1;
+  return [
+    { ...sharing, linksAsked: number, link: { phase: 'making', number, ...chosenIn(state) } },
+    [{ do: 'make-request', number, ...(request === undefined ? {} : { request }) }],
+  ];
+}
+
+/** The service has made the request. One that was asked for something else, before, comes late and is dropped. */
+export function keepLink(
+  state: State,
+  { number, made }: { readonly number: number; readonly made: RequestMade },
+  moment: Moment,
+): Step {
+  if (state.link.phase !== 'making' || state.link.number !== number) return [state, []];
+  const { id, link } = made;
+  const madeAtMs = Date.parse(made.madeAt);
+  const expiresAtMs = Date.parse(made.expiresAt);
+  return pendWhenShown(
+    { ...state, link: { phase: 'made', id, link, madeAtMs, expiresAtMs, ...chosenIn(state.link) } },
+    moment,
+  );
+}
+
+const chosenIn = ({
+  situation,
+}: {
+  readonly situation?: SituationChoice;
+}): { readonly situation?: SituationChoice } => (situation === undefined ? {} : { situation });
+
+/**
+ * The link that asks for what this organisation needs, as far as it is known by now: the last one, else that of the
+ * open request. A link for other permissions is none: it would ask for too much, or for too little.
+ */
+export function linkThatFits(state: State): Link {
+  const { link, request } = state;
+  const fits = (one: { readonly situation?: SituationChoice }): boolean =>
+    needTheSame(one.situation, state.situation, state.setup.set);
+  if (link.phase !== 'none' && fits(link)) return link;
+  return request && fits(request) ? linkOf(request) : { phase: 'none' };
+}
+
+function linkOf({ id, link, madeAtMs, expiresAtMs, situation }: StoredRequest): Link {
+  return {
+    phase: 'made',
+    ...(id === undefined ? {} : { id }),
+    link,
+    madeAtMs,
+    ...(expiresAtMs === undefined ? {} : { expiresAtMs }),
+    ...(situation === undefined ? {} : { situation }),
+  };
+}
+
+/** The service is away: the link goes straight to Microsoft, and comes back to our grant page. */
+export function useStraightLink(
+  state: State,
+  { number, state: random }: { readonly number: number; readonly state: string },
+  moment: Moment,
+): Step {
+  if (state.link.phase !== 'making' || state.link.number !== number) return [state, []];
+  const link = adminConsentUrl({
+    loginOrigin: state.setup.loginOrigin,
+    scope: consentScopeParameter(neededSet(state), state.setup.graphOrigin, state.setup.clientId),
+    clientId: state.setup.clientId,
+    tenant: state.mailbox?.tenant ?? state.account?.tenant ?? 'organizations',
+    redirectUri: new URL(PATHS.grantPage, state.setup.origin).href,
+    state: random,
+  });
+  return pendWhenShown(
+    { ...state, link: { phase: 'made', link: link.href, madeAtMs: moment.nowMs, ...chosenIn(state.link) } },
+    moment,
+  );
+}
+
+export function chooseWay(state: State, way: ShareWay): Step {
+  const { link } = state;
+  if (state.view !== 'sharing' || link.phase !== 'made' || state.sharing.phase === 'under-way')
+    return [state, []];
+  return [
+    { ...state, sharing: { phase: 'under-way', way } },
+    [{ do: 'share', way, link: link.link, straightToMicrosoft: link.id === undefined }],
+  ];
+}
+
+/** Shared: from now on the request is pending, here and wherever the mailbox roams. */
+export function finishSharing(
+  state: State,
+  { way, ok }: { readonly way: ShareWay; readonly ok: boolean },
+  moment: Moment,
+): Step {
+  if (state.sharing.phase !== 'under-way' || state.sharing.way !== way || state.link.phase !== 'made')
+    return [state, []];
+  if (!ok) return [{ ...state, sharing: { phase: 'failed', way } }, []];
+  return pend({ ...state, view: 'verdict', sharing: { phase: 'idle' } }, state.link, way, moment);
+}
+
+/** Whoever saw the code on a shared screen has the link: it is pending as if it had been sent. */
+function pendWhenShown(state: State, moment: Moment): Step {
+  const { link, request, view } = state;
+  if (view !== 'showing' || link.phase !== 'made' || request?.link === link.link) return [state, []];
+  return pend(state, link, 'screen', moment);
+}
+
+function pend(state: State, made: Extract<Link, { phase: 'made' }>, way: SharedBy, moment: Moment): Step {
+  const { phase: _, ...link } = made;
+  const { request: earlier } = state;
+  const again = earlier !== undefined && earlier.id === link.id;
+  const replaced = again ? undefined : earlier?.id;
+  const withWhom = again ? earlier.withWhom : undefined;
+  const request: StoredRequest = {
+    ...link,
+    way,
+    sharedAtMs: moment.nowMs,
+    ...(withWhom === undefined ? {} : { withWhom }),
+  };
+  // Events are numbered within their request: an earlier one's would be taken for those that are to come.
+  const history = again ? state.history : [];
+  const [shared, reminding] = remindLater({ ...state, request, history }, moment);
+  const [planned, effects] = plan(hurry(shared), moment);
+  return [
+    planned,
+    [
+      ...reminding,
+      { do: 'store', key: MEMORY_KEYS.request, value: toStore(request) },
+      // It listens to one request at a time.
+      link.id === undefined ? { do: 'stop-listening' } : { do: 'listen', id: link.id },
+      // Whoever has the earlier link would approve what is no longer asked for.
+      ...(replaced === undefined ? [] : [{ do: 'withdraw-request', id: replaced } as const]),
+      ...effects,
+    ],
+  ];
+}
+
+/** Takes the request back, everywhere. */
+export function withdraw(state: State, moment: Moment): Step {
+  if (!state.request) return [state, []];
+  const { id } = state.request;
+  const [dropped, effects] = drop(state, moment);
+  return [dropped, [...(id === undefined ? [] : [{ do: 'withdraw-request', id } as const]), ...effects]];
+}
+
+function drop(state: State, moment: Moment): Step {
+  const { request: _, ...rest } = state;
+  const [planned, effects] = plan(
+    { ...rest, link: { phase: 'none' }, history: [], expectingUntilMs: 0, reminderDue: false },
+    moment,
+  );
+  return [
+    planned,
+    [
+      { do: 'stop-listening' },
+      { do: 'cancel', timer: 'reminder' },
+      { do: 'store', key: MEMORY_KEYS.request, value: undefined },
+      ...effects,
+    ],
+  ];
+}
+
+/** Something happened to the request. It says when to ask Microsoft, never what Microsoft would say. */
+export function hearHint(state: State, hint: RequestEvent, moment: Moment): Step {
+  if (!state.request || state.history.some(({ number }) => number === hint.number)) return [state, []];
+  const history = [...state.history, hint]
+    .toSorted((one, other) => one.number - other.number)
+    .slice(-HISTORY_MOST);
+  const heard: State = { ...state, history };
+  switch (hint.kind) {
+    case 'opened':
+      return plan(hurry({ ...heard, expectingUntilMs: expectedUntilMs(state, hint, OPENED_MS) }), moment);
+    case 'returned':
+      return askOnline(
+        hurry({ ...heard, expectingUntilMs: expectedUntilMs(state, hint, SPREADING_MS) }),
+        moment,
+      );
+    case 'check-again':
+      return askOnline(hurry(heard), moment);
+    case 'withdrawn':
+      return drop(heard, moment);
+    case 'made':
+    case 'denied':
+    case 'expired':
+      return [heard, []];
+    default:
+      return hint.kind satisfies never;
+  }
+}
+
+/** A stream tells its whole story anew after a reload: what lies long back is no reason to expect anything now. */
+const expectedUntilMs = (state: State, hint: RequestEvent, ms: number): number =>
+  Math.max(state.expectingUntilMs, Date.parse(hint.at) + ms);
+
+// Long enough to be patient, short enough not to be forgotten.
+const REMINDER_MS = 24 * 60 * 60_000;
+
+/** A day after it was shared the person is reminded that the request is still open. */
+function remindLater(state: State, moment: Moment): Step {
+  if (!state.request) return [state, []];
+  const leftMs = state.request.sharedAtMs + REMINDER_MS - moment.nowMs;
+  return leftMs <= 0
+    ? [{ ...state, reminderDue: true }, []]
+    : [{ ...state, reminderDue: false }, [{ do: 'schedule', timer: 'reminder', delayMs: leftMs }]];
+}
+
+interface Memory {
+  readonly request?: StoredRequest;
+  readonly confirmation?: StoredConfirmation;
+  readonly situation?: SituationChoice;
+}
+
+/** What an earlier pane of this mailbox has kept. What this pane has found out itself is newer and stays. */
+export function remember(state: State, { request, confirmation, situation }: Memory, moment: Moment): Step {
+  const effects: OnboardingEffect[] = [];
+  const learnt = situation !== undefined && state.situation === undefined;
+  let next = openUnlessCovered({ ...state, memoryRead: true, ...(learnt ? { situation } : {}) });
+  if (state.confirmation) {
+    // This pane's own answer is newer; all that the memory can add is when it was last granted.
+    const lastGrantedAtMs = state.confirmation.lastGrantedAtMs ?? confirmation?.lastGrantedAtMs;
+    const lastGranted = state.confirmation.lastGranted ?? confirmation?.lastGranted;
+    const merged = {
+      ...state.confirmation,
+      ...(lastGrantedAtMs === undefined ? {} : { lastGrantedAtMs }),
+      ...(lastGranted === undefined ? {} : { lastGranted }),
+    };
+    next = { ...next, confirmation: merged };
+    effects.push(storeConfirmation(merged));
+  } else if (confirmation) {
+    next = { ...next, confirmation };
+  }
+  if (request && !state.request) {
+    if (isGreen(next.verdict) || isOver(request, moment.nowMs)) {
+      effects.push({ do: 'store', key: MEMORY_KEYS.request, value: undefined });
+    } else {
+      next = { ...next, request, link: state.link.phase === 'none' ? linkOf(request) : state.link };
+      if (request.id !== undefined) effects.push({ do: 'listen', id: request.id });
+      const [waiting, reminding] = remindLater(next, moment);
+      next = waiting;
+      effects.push(...reminding);
+    }
+  }
+  if (learnt) {
+    next = { ...next, link: linkThatFits(next) };
+    // Whoever stands before a link that has just lost its meaning gets the right one.
+    if (next.link.phase === 'none' && (next.view === 'sharing' || next.view === 'showing')) {
+      const [showing, making] = showLink(next, next.view, moment);
+      next = showing;
+      effects.push(...making);
+    }
+    // The verdict stood for the whole set: Microsoft is asked again, for what this organisation needs.
+    if (state.verdict.kind !== 'checking' && !isGreen(next.verdict)) {
+      const [asked, asking] = askForNeeds(next, moment);
+      return [asked, [...effects, ...asking]];
+    }
+  }
+  const [planned, planning] = plan(next, moment);
+  return [planned, [...effects, ...planning]];
+}

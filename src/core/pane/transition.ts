@@ -1,0 +1,153 @@
+import type { OnboardingEvent, TimerName } from './event';
+import {
+  endGrant,
+  expireAttempt,
+  giveUpGrant,
+  markDialogOpen,
+  renewGrant,
+  startAttempt,
+  startGrant,
+} from './dialog';
+import { answered, ask, askOnline, hurry, outOfPatience, plan, unschedule } from './probe';
+import {
+  chooseWay,
+  finishSharing,
+  hearHint,
+  keepLink,
+  remember,
+  startSharing,
+  useStraightLink,
+  withdraw,
+} from './sharing';
+import type { State } from './state';
+import type { Step } from './step';
+import { askSituation, chooseSituation, leaveView, noteRecipient, showView, situationFirst } from './view';
+import { FRESH_MS, isFresh, type Moment } from '../asking/watch';
+import { isGreen } from '../consent/verdict';
+
+// What is green changes rarely.
+const GREEN_FRESH_MS = 60_000;
+
+/**
+ * The pane's whole behaviour. Pure: the moment is given, effects are data. Every event is allowed in every state; one
+ * that does not belong there changes nothing.
+ */
+export function transition(state: State, event: OnboardingEvent, moment: Moment): Step {
+  switch (event.type) {
+    case 'opened':
+      return ask({ ...state, visible: event.visible, online: event.online }, 'silent', moment);
+    case 'host-introduced':
+      return [{ ...state, host: event.host }, []];
+    case 'remembered':
+      return remember(state, event, moment);
+    case 'probe-answered':
+      return answered(state, event, moment);
+    case 'time-came':
+      return timeCame(state, event.timer, moment);
+    case 'check-asked':
+      // One window at a time.
+      return ask(
+        hurry(state),
+        state.refusedAfterReturn && state.probing?.manner !== 'interactive' ? 'interactive' : 'silent',
+        moment,
+      );
+    case 'sign-in-asked':
+      return ask(hurry(state), 'interactive', moment);
+    case 'grant-asked':
+      return situationFirst(state, 'grant') ?? startGrant(state, moment);
+    case 'renewal-asked':
+      return renewGrant(state, moment);
+    case 'grant-given-up':
+      return giveUpGrant(state, moment);
+    case 'dialog-opened':
+      return markDialogOpen(state);
+    case 'attempt-started':
+      return startAttempt(state, event.expiresAtMs, moment);
+    case 'dialog-refused':
+      return endGrant(state, event.why === 'failed' ? 'dialog-failed' : event.why, moment);
+    case 'dialog-told':
+      return endGrant(state, event.outcome, moment);
+    case 'dialog-closed':
+      return endGrant(state, 'closed', moment);
+    case 'share-asked':
+      return situationFirst(state, 'share') ?? startSharing(state, moment);
+    case 'situation-asked':
+      return askSituation(state);
+    case 'situation-chosen':
+      return chooseSituation(state, event.situation, moment);
+    case 'view-asked':
+      return showView(state, event.view, moment);
+    case 'view-left':
+      return leaveView(state);
+    case 'copy-asked':
+      return [state, [{ do: 'copy', text: event.text }]];
+    case 'diagnostics-asked':
+      return [state, [{ do: 'hand-over-diagnostics', how: event.how }]];
+    case 'letter-asked':
+      return [state, [{ do: 'open-letter', letter: event.letter }]];
+    case 'handed-over':
+      return [{ ...state, handedOver: { what: event.what, ok: event.ok } }, []];
+    case 'recipient-noted':
+      return noteRecipient(state, event.withWhom);
+    case 'request-made':
+      return keepLink(state, event, moment);
+    case 'request-not-made':
+      return useStraightLink(state, event, moment);
+    case 'way-chosen':
+      return chooseWay(state, event.way);
+    case 'shared':
+      return finishSharing(state, event, moment);
+    case 'withdrawal-asked':
+      return withdraw(state, moment);
+    case 'hint-heard':
+      return hearHint(state, event.hint, moment);
+    case 'lead-taken':
+      return takeLead(state, moment);
+    case 'peer-saw-change':
+      return askOnline(state, moment, { fromPeer: true });
+    case 'shown':
+      return askUnlessFresh({ ...state, visible: true }, moment);
+    case 'focused':
+      return askUnlessFresh(state, moment);
+    case 'hidden':
+      // Another pane may be in sight and takes the lead (`Peers`); this one hears when it is its turn again.
+      return unschedule({ ...state, visible: false, leading: false });
+    case 'went-online':
+      return ask(hurry({ ...state, online: true }), 'silent', moment);
+    case 'went-offline':
+      return unschedule({ ...state, online: false });
+    default:
+      return event satisfies never;
+  }
+}
+
+function timeCame(state: State, timer: TimerName, moment: Moment): Step {
+  switch (timer) {
+    case 'patience':
+      return outOfPatience(state, moment);
+    case 'attempt':
+      return expireAttempt(state);
+    case 'reminder':
+      return [state.request ? { ...state, reminderDue: true } : state, []];
+    case 'watch':
+      return timeForProbe(state, moment);
+    default:
+      return timer satisfies never;
+  }
+}
+
+function takeLead(state: State, moment: Moment): Step {
+  const [planned, effects] = plan({ ...state, leading: true }, moment);
+  return [planned, [{ do: 'log', event: 'lead-taken', facts: {} }, ...effects]];
+}
+
+function timeForProbe(state: State, moment: Moment): Step {
+  return state.leading && state.visible && state.online ? ask(state, 'silent', moment) : unschedule(state);
+}
+
+function askUnlessFresh(state: State, moment: Moment): Step {
+  const freshMs = isGreen(state.verdict) ? GREEN_FRESH_MS : FRESH_MS;
+  const fresh = isFresh(state.verdictAtMs, freshMs, moment.nowMs);
+  if (!fresh && state.online) return ask(state, 'silent', moment);
+  return state.nextProbeAtMs === undefined ? plan(state, moment) : [state, []];
+}

@@ -1,0 +1,67 @@
+import { MEMORY_KEYS, toStore, WITH_WHOM_MOST } from './memory';
+import type { Step } from './step';
+import type { OnboardingEffect } from './effect';
+import type { LaterView } from './event';
+import { startGrant } from './dialog';
+import { askForNeeds, openUnlessCovered } from './probe';
+import { linkThatFits, showLink } from './sharing';
+import type { State } from './state';
+import { asksSituation, type SituationChoice } from '../situation';
+import { isGreen } from '../consent/verdict';
+import type { Moment } from '../asking/watch';
+
+/** The question that comes before the next step, where its answer changes that step; undefined where it does not. */
+export function situationFirst(state: State, then: 'grant' | 'share'): Step | undefined {
+  return asksSituation(state.verdict, state.situation)
+    ? [{ ...state, view: 'situation', afterSituation: then }, []]
+    : undefined;
+}
+
+/** The person wants to change his answer. */
+export const askSituation = (state: State): Step => [{ ...withoutNext(state), view: 'situation' }, []];
+
+/**
+ * The answer is kept with the mailbox, and what the person wanted goes on within the same click. Microsoft is asked
+ * again, because another situation needs other permissions.
+ */
+export function chooseSituation(state: State, situation: SituationChoice, moment: Moment): Step {
+  const { afterSituation } = state;
+  const changed = situation !== state.situation;
+  const answered: State = { ...withoutNext(state), situation, view: 'verdict' };
+  const chosen = openUnlessCovered({ ...answered, link: linkThatFits(answered) });
+  const kept: OnboardingEffect = { do: 'store', key: MEMORY_KEYS.situation, value: situation };
+  const [begun, going] =
+    afterSituation === 'grant'
+      ? startGrant(chosen, moment)
+      : afterSituation === 'share'
+        ? showLink(chosen, 'sharing', moment)
+        : [chosen, []];
+  // After what the person wanted: of two plans for the next question, the one that was made last holds.
+  const [next, asking] = changed ? askForNeeds(begun, moment) : [begun, []];
+  return [next, [...going, kept, ...asking]];
+}
+
+export function showView(state: State, view: LaterView, moment: Moment): Step {
+  if (view === 'showing') return isGreen(state.verdict) ? [state, []] : showLink(state, view, moment);
+  return [{ ...withoutNext(state), view }, []];
+}
+
+/** Back to how things stand. */
+export const leaveView = (state: State): Step => [
+  { ...withoutNext(state), view: 'verdict', sharing: { phase: 'idle' } },
+  [],
+];
+
+/** Whom the person asked: one line, kept in his mailbox. An empty note takes it back. */
+export function noteRecipient(state: State, withWhom: string): Step {
+  if (!state.request) return [state, []];
+  const { withWhom: _, ...rest } = state.request;
+  const note = withWhom.replace(/\s+/g, ' ').trim().slice(0, WITH_WHOM_MOST);
+  const request = note === '' ? rest : { ...rest, withWhom: note };
+  return [{ ...state, request }, [{ do: 'store', key: MEMORY_KEYS.request, value: toStore(request) }]];
+}
+
+function withoutNext(state: State): State {
+  const { afterSituation: _, handedOver: __, ...rest } = state;
+  return rest;
+}

@@ -1,0 +1,18 @@
+import type { ChecksModel } from '../pane/screens/model';
+
+interface Asking {
+  readonly probing?: unknown;
+  readonly verdictAtMs?: number | undefined;
+  readonly nextAtMs?: number | undefined;
+}
+
+/** When was asked last, when is asked next, and why nobody asks at the moment. */
+export const checksModel = (
+  { probing, verdictAtMs, nextAtMs }: Asking,
+  { online, visible }: { readonly online: boolean; readonly visible: boolean },
+): ChecksModel => ({
+  busy: probing !== undefined,
+  ...(verdictAtMs === undefined ? {} : { lastAtMs: verdictAtMs }),
+  ...(nextAtMs === undefined ? {} : { nextAtMs }),
+  ...(online ? (visible ? {} : { paused: 'hidden' }) : { paused: 'offline' }),
+});

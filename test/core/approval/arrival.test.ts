@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { RETURN_OUTCOMES } from '../../../src/core/api';
+import { parseArrival, parseShownCode } from '../../../src/core/approval/arrival';
+import { CONTOSO } from '../../support/evidence';
+
+const ID = 'AAAAAAAAAAAAAAAAAAAAAA';
+
+test.each([
+  [`?request=${ID}`, { kind: 'link', request: ID }],
+  ['?mode=dialog', { kind: 'dialog' }],
+  [`?mode=dialog&request=${ID}`, { kind: 'dialog', request: ID }],
+  [`?mode=dialog&tenant=${CONTOSO.toUpperCase()}`, { kind: 'dialog', tenant: CONTOSO }],
+  ['?mode=dialog&tenant=Contoso.Example', { kind: 'dialog', tenant: 'contoso.example' }],
+  [`?request=${ID}&returned=accepted`, { kind: 'returned', outcome: 'accepted', request: ID }],
+  ['?returned=forged', { kind: 'returned', outcome: 'forged' }],
+  [
+    `?request=${ID}&returned=failed&code=AADSTS650051`,
+    { kind: 'returned', outcome: 'failed', request: ID, code: 'AADSTS650051' },
+  ],
+  [
+    `?admin_consent=True&tenant=${CONTOSO}&state=s&scope=x`,
+    { kind: 'direct', returned: { kind: 'accepted', tenant: CONTOSO, state: 's' } },
+  ],
+  [
+    '?error=access_denied&error_description=AADSTS65004%3A%20no&state=s',
+    {
+      kind: 'direct',
+      returned: { kind: 'refused', error: 'access_denied', code: 'AADSTS65004', state: 's' },
+    },
+  ],
+  ['', { kind: 'bare' }],
+  ['?utm_source=mail', { kind: 'bare' }],
+])('%s', (search, arrival) => {
+  expect(parseArrival(search)).toEqual(arrival);
+});
+
+test.each([
+  '?request=',
+  '?request=short',
+  `?request=${ID}&request=${ID}`,
+  `?request=${ID}%00`,
+  '?returned=granted',
+  '?returned=accepted&returned=accepted',
+  `?request=bad&returned=accepted`,
+  '?mode=popup',
+  '?mode=dialog&mode=dialog',
+  '?mode=dialog&tenant=not a tenant',
+  '?mode=dialog&request=bad',
+  '?admin_consent=maybe&state=s',
+  '?state=s',
+  '?error=<script>&state=s',
+  `?request=${ID}&${'x'.repeat(30_000)}`,
+])('%s is garbage', (search) => {
+  expect(parseArrival(search).kind).toBe('garbage');
+});
+
+test('garbage of a dialog is known to be a dialog’s, so that it can be closed', () => {
+  expect(parseArrival('?mode=dialog&tenant=%00')).toEqual({ kind: 'garbage', dialog: true });
+});
+
+test('a bad code is left out and the rest holds', () => {
+  expect(parseArrival('?returned=failed&code=<b>')).toEqual({ kind: 'returned', outcome: 'failed' });
+  expect(parseArrival('?returned=failed&code=AADSTS1&code=AADSTS2')).toEqual({
+    kind: 'returned',
+    outcome: 'failed',
+  });
+});
+
+test('whatever stands in an address, reading it never throws, and only our own words come out', () => {
+  const value = fc.oneof(
+    fc.string(),
+    fc.constantFrom(...RETURN_OUTCOMES, ID, CONTOSO, 'dialog', 'True', 'AADSTS65001'),
+  );
+  const name = fc.constantFrom(
+    'mode',
+    'request',
+    'tenant',
+    'returned',
+    'code',
+    'admin_consent',
+    'error',
+    'error_description',
+    'state',
+  );
+  const readsOwnWordsOnly = fc.property(fc.array(fc.tuple(name, value), { maxLength: 6 }), (pairs) => {
+    const arrival = parseArrival(`?${new URLSearchParams(pairs).toString()}`);
+    const request = 'request' in arrival ? arrival.request : undefined;
+    const { code, outcome } = arrival.kind === 'returned' ? arrival : { code: undefined, outcome: undefined };
+    return (
+      /^[A-Za-z0-9_-]{22}$/.test(request ?? ID) &&
+      /^AADSTS\d{4,8}$/.test(code ?? 'AADSTS65001') &&
+      RETURN_OUTCOMES.some((known) => known === (outcome ?? 'denied'))
+    );
+  });
+  expect(() => fc.assert(readsOwnWordsOnly)).not.toThrow();
+});
+
+test('a code is a code and nothing else', () => {
+  expect(parseShownCode('AADSTS65001')).toBe('AADSTS65001');
+  for (const text of ['aadsts65001', 'AADSTS65001 ', 'AADSTS', 'AADSTS123456789', 'x AADSTS65001'])
+    expect(parseShownCode(text)).toBeUndefined();
+});

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { judgeFor } from '../../../src/core/approval/check';
+import { meantBy } from '../../../src/core/approval/state';
+import { PERMISSION_SET } from '../../../src/core/permission-set';
+import { isGreen } from '../../../src/core/consent/verdict';
+import {
+  ALL_DELEGATED,
+  answer,
+  CONTOSO,
+  CONTOSO_DOMAIN,
+  declined,
+  FABRIKAM,
+  grantedForTenant,
+  heard,
+  noAccount,
+  notConsented,
+  nothingGranted,
+  onlyMia,
+  ownToken,
+  partlyGranted,
+  unreachable,
+} from '../../support/evidence';
+
+const meantContoso = { kind: 'tenant', tenant: CONTOSO } as const;
+
+test('green needs the organisation that is meant, named by id or by domain', () => {
+  expect(judgeFor(meantContoso, grantedForTenant, PERMISSION_SET)).toMatchObject({
+    kind: 'granted',
+    because: 'all-granted-for-tenant',
+  });
+  for (const text of [FABRIKAM, 'fabrikam.example']) {
+    expect(judgeFor(meantBy(text), grantedForTenant, PERMISSION_SET)).toMatchObject({
+      kind: 'unknown',
+      because: 'account-of-another-tenant',
+      cause: 'other-tenant',
+    });
+  }
+});
+
+test('two domains of one tenant are one organisation where Microsoft says so', () => {
+  const alias = { kind: 'domain', domain: CONTOSO_DOMAIN, lookup: 'over', tenant: CONTOSO } as const;
+  const { account, ...rest } = grantedForTenant;
+  if (!account) throw new Error('The evidence has no account');
+  const { domain: _, ...elsewhere } = account;
+  expect(isGreen(judgeFor(alias, { ...rest, account: elsewhere }, PERMISSION_SET))).toBe(true);
+  const { tenant: __, ...unknown } = alias;
+  expect(isGreen(judgeFor(unknown, { ...rest, account: elsewhere }, PERMISSION_SET))).toBe(false);
+});
+
+test('nothing but a full proof about the very organisation is green', () => {
+  const report = fc.oneof(
+    fc.constantFrom(
+      notConsented,
+      declined,
+      noAccount,
+      unreachable,
+      nothingGranted,
+      partlyGranted,
+      onlyMia,
+      ownToken(ALL_DELEGATED),
+      ownToken(undefined),
+    ),
+    fc
+      .array(fc.constantFrom('tenant', 'this-user', 'missing', 'not-known'), {
+        minLength: PERMISSION_SET.length,
+        maxLength: PERMISSION_SET.length,
+      })
+      .map((states) =>
+        heard(answer((permission) => states[PERMISSION_SET.indexOf(permission)] ?? 'not-known')),
+      ),
+    fc.constantFrom(CONTOSO, FABRIKAM).map((tenant) => heard(answer(() => 'tenant', tenant))),
+  );
+  const meant = fc.constantFrom(
+    undefined,
+    meantContoso,
+    meantBy(FABRIKAM),
+    meantBy('contoso.example'),
+    meantBy('fabrikam.example'),
+  );
+  fc.assert(
+    fc.property(meant, report, (organisation, seen) => {
+      if (!isGreen(judgeFor(organisation, seen, PERMISSION_SET))) return;
+      if (seen.seen.kind !== 'service' || seen.seen.answer.outcome !== 'checked') throw new Error('no proof');
+      const { permissions, tenantId } = seen.seen.answer;
+      for (const { scope, kind } of PERMISSION_SET.filter(({ required }) => required)) {
+        const told = permissions.find((one) => one.scope === scope && one.kind === kind);
+        expect(told?.state).toBe('tenant');
+      }
+      expect(tenantId).toBe(seen.account?.tenant);
+      if (organisation?.kind === 'tenant') expect(tenantId).toBe(organisation.tenant);
+      if (organisation?.kind === 'domain') expect(organisation.domain).toBe('contoso.example');
+    }),
+    { numRuns: 1000 },
+  );
+});

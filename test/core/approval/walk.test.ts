@@ -1,0 +1,250 @@
+import { RETURN_OUTCOMES } from '../../../src/core/api';
+import { grantTransition } from '../../../src/core/approval/transition';
+import type { GrantEvent } from '../../../src/core/approval/event';
+import type { GrantEffect } from '../../../src/core/approval/effect';
+import { NO_MEMORY, type TabMemory } from '../../../src/core/approval/memory';
+import { grantScreenOf } from '../../../src/core/approval/screens/screen';
+import type { GrantScreenModel } from '../../../src/core/approval/screens/model';
+import { initialGrantState, type GrantState } from '../../../src/core/approval/state';
+import { isGreen } from '../../../src/core/consent/verdict';
+import {
+  ALL_DELEGATED,
+  CONTOSO,
+  FABRIKAM,
+  CONTOSO_DOMAIN,
+  grantedForTenant,
+  noAccount,
+  notConsented,
+  onlyMia,
+  ownToken,
+  partlyGranted,
+  refused,
+  SETUP,
+  unreachable,
+} from '../../support/evidence';
+
+/** Walks every state of the grant page that any sequence of events can reach, and looks at each step. */
+
+const START = Date.UTC(2026, 0, 15, 9);
+const ID = 'AAAAAAAAAAAAAAAAAAAAAA';
+const at = (ms: number): string => new Date(ms).toISOString();
+
+const MEMORIES: readonly TabMemory[] = [
+  NO_MEMORY,
+  { dialog: true, tenant: CONTOSO, attempt: { state: 'ours', madeAtMs: START } },
+  { dialog: false, request: ID, tenant: CONTOSO, attempt: { state: 'ours', madeAtMs: START } },
+  { dialog: false, returned: { outcome: 'accepted' } },
+];
+const ARRIVALS = [
+  { kind: 'link', request: ID },
+  { kind: 'dialog' },
+  { kind: 'dialog', request: ID },
+  { kind: 'dialog', tenant: CONTOSO },
+  ...RETURN_OUTCOMES.flatMap((outcome) => [
+    { kind: 'returned', outcome, request: ID } as const,
+    { kind: 'returned', outcome, code: 'AADSTS650051' } as const,
+  ]),
+  { kind: 'direct', returned: { kind: 'accepted', tenant: CONTOSO, state: 'ours' } },
+  { kind: 'direct', returned: { kind: 'accepted', tenant: FABRIKAM, state: 'ours' } },
+  { kind: 'direct', returned: { kind: 'refused', error: 'access_denied', state: 'other' } },
+  { kind: 'bare' },
+  { kind: 'garbage', dialog: true },
+] as const;
+const REPORTS = [
+  grantedForTenant,
+  notConsented,
+  partlyGranted,
+  onlyMia,
+  noAccount,
+  unreachable,
+  ownToken(ALL_DELEGATED),
+  refused('AADSTS50105: no'),
+];
+
+function eventsIn(state: GrantState, nowMs: number): readonly GrantEvent[] {
+  if (state.place.at === 'nowhere') {
+    return ARRIVALS.flatMap((arrival) =>
+      MEMORIES.flatMap((memory) =>
+        [true, false].map((online) => ({ type: 'arrived', arrival, memory, visible: true, online }) as const),
+      ),
+    );
+  }
+  const url = `${SETUP.loginOrigin}/${CONTOSO}/v2.0/adminconsent?state=x`;
+  return [
+    { type: 'arrived', arrival: { kind: 'bare' }, memory: NO_MEMORY, visible: true, online: true },
+    { type: 'continue-asked' },
+    { type: 'details-asked' },
+    { type: 'check-asked' },
+    { type: 'sign-in-asked' },
+    { type: 'close-asked' },
+    { type: 'copy-asked' },
+    { type: 'print-asked' },
+    ...['contoso.example', CONTOSO, FABRIKAM].map(
+      (tenant) =>
+        ({
+          type: 'request-shown',
+          shown: { tenant, madeAt: at(nowMs), expiresAt: at(nowMs + 1e9) },
+        }) as const,
+    ),
+    {
+      type: 'request-shown',
+      shown: { tenant: CONTOSO, domain: CONTOSO_DOMAIN, madeAt: at(nowMs), expiresAt: at(nowMs + 1e9) },
+    },
+    { type: 'tenant-discovered', domain: CONTOSO_DOMAIN, tenant: FABRIKAM },
+    ...(['unreachable', 'throttled', 'gone', 'failed'] as const).flatMap((why) => [
+      { type: 'request-not-shown', why } as const,
+      { type: 'attempt-not-made', why, state: 'random' } as const,
+    ]),
+    { type: 'tenant-discovered', domain: CONTOSO_DOMAIN, tenant: CONTOSO },
+    { type: 'tenant-discovered', domain: CONTOSO_DOMAIN },
+    { type: 'request-made', id: ID },
+    { type: 'request-not-made', state: 'random' },
+    { type: 'attempt-made', made: { consentUrl: url, expiresAt: at(nowMs + 300_000) } },
+    { type: 'attempt-made', made: { consentUrl: 'https://evil.example/', expiresAt: at(nowMs) } },
+    { type: 'parent-told', ok: true },
+    { type: 'parent-told', ok: false },
+    { type: 'departure-refused' },
+    ...REPORTS.flatMap((report) =>
+      [state.check.asked, state.check.asked - 1].map(
+        (number) => ({ type: 'probe-answered', number, report }) as const,
+      ),
+    ),
+    { type: 'copied', ok: true },
+    { type: 'copied', ok: false },
+    ...(['watch', 'patience', 'telling', 'departure'] as const).map(
+      (timer) => ({ type: 'time-came', timer }) as const,
+    ),
+    { type: 'came-back' },
+    { type: 'shown' },
+    { type: 'hidden' },
+    { type: 'focused' },
+    { type: 'went-online' },
+    { type: 'went-offline' },
+  ];
+}
+
+/**
+ * What differs between two states for the way that the story can take from there. What is only shown (which outcome,
+ * which cause) does not: each step's screen is looked at whether or not the walk goes on from it.
+ */
+const shapeOf = ({
+  place,
+  memory,
+  request,
+  meant,
+  claim,
+  departure,
+  check,
+  visible,
+  online,
+}: GrantState): string =>
+  [
+    place.at === 'returned' ? (WALKED.has(place.outcome) ? place.outcome : 'denied') : place.at,
+    memory.dialog ? 'dialog' : 'browser',
+    'id' in request ? (request.phase === 'reading' ? 'reading' : 'known') : request.phase,
+    claim?.standing ?? 'no name',
+    meant === undefined ? 'anybody' : meant.kind === 'domain' ? `domain ${meant.lookup}` : meant.tenant,
+    departure.phase.replace(/^making-.*/, 'making'),
+    isGreen(check.verdict) ? 'green' : check.verdict.kind,
+    check.probing?.manner ?? 'not asking',
+    visible && online ? 'awake' : 'asleep',
+  ].join(', ');
+
+/** The outcomes after which the page goes its own way; after the others it goes that of a denial. */
+const WALKED: ReadonlySet<string> = new Set(['accepted', 'denied', 'unasked']);
+
+function checkStep(
+  before: GrantState,
+  event: GrantEvent,
+  [after, effects]: readonly [GrantState, readonly GrantEffect[]],
+): GrantScreenModel {
+  const fail = (what: string): never => {
+    throw new Error(`${what}: ${event.type} in ${shapeOf(before)}`);
+  };
+  const model = grantScreenOf(after);
+  if (!isGreen(before.check.verdict) && isGreen(after.check.verdict)) {
+    const proved =
+      event.type === 'probe-answered' &&
+      event.report === grantedForTenant &&
+      event.number === before.check.probing?.number;
+    if (!proved) fail('green without Microsoft’s word');
+    if (after.meant?.kind === 'tenant' && after.meant.tenant !== CONTOSO)
+      fail('green for another organisation');
+  }
+  if (after.claim?.standing === 'verified' && before.claim?.standing !== 'verified') {
+    if (event.type !== 'tenant-discovered' || event.tenant !== after.meant?.tenant)
+      fail('a name verified without Microsoft’s word');
+  }
+  if ((model.tone === 'good') !== (model.name === 'confirmed')) fail(`green tone on ${model.name}`);
+  if (model.name === 'confirmed' && !isGreen(after.check.verdict)) fail('confirmed without proof');
+  if ((model.receipt !== undefined) !== (model.name === 'confirmed')) fail('a receipt of nothing');
+  for (const effect of effects) {
+    if (effect.do === 'leave') {
+      if (!effect.url.startsWith(`${SETUP.loginOrigin}/`)) fail(`leaves to ${effect.url}`);
+      if (!after.online) fail('leaves without a network');
+    }
+    if (effect.do === 'probe' && after.memory.dialog) fail('a dialog asks although its pane does');
+    if (effect.do === 'make-request' && !after.memory.dialog && after.meant === undefined)
+      fail('makes a request for nobody');
+    if ((effect.do === 'close-window' || effect.do === 'tell-parent') && !after.memory.dialog)
+      fail('tells or closes what it did not open');
+  }
+  if (effects.filter((effect) => effect.do === 'probe').length > 1) fail('two questions at once');
+  if (effects.filter((effect) => effect.do === 'leave').length > 1) fail('leaves twice');
+  const planned = effects.findLast((effect) => 'timer' in effect && effect.timer === 'watch');
+  if (planned?.do === 'schedule' && after.check.nextAtMs === undefined) fail('a hidden timer');
+  if (planned?.do === 'cancel' && after.check.nextAtMs !== undefined)
+    fail('a promised check without a timer');
+  if (isGreen(after.check.verdict) && after.check.nextAtMs !== undefined) fail('asks on although confirmed');
+  if (after.memory.dialog && !model.busy && model.primary === undefined) fail('a dialog with no way on');
+  return model;
+}
+
+test('every reachable state keeps its promises under every event', () => {
+  const start = initialGrantState(SETUP);
+  const seen = new Set([shapeOf(start)]);
+  const queue: { readonly state: GrantState; readonly nowMs: number }[] = [{ state: start, nowMs: START }];
+  const names = new Set<string>();
+  let steps = 0;
+  // The list grows while it is walked. The space of shapes is finite; the limit only ends a mistake.
+  for (const { state, nowMs } of queue) {
+    for (const event of eventsIn(state, nowMs)) {
+      steps += 1;
+      if (steps > 1_000_000) throw new Error('The states do not come to an end');
+      const step = grantTransition(state, event, { nowMs, fraction: 0.5 });
+      if (step[0] === state && step[1].length === 0) continue;
+      names.add(checkStep(state, event, step).name);
+      const shape = shapeOf(step[0]);
+      if (!seen.has(shape)) {
+        seen.add(shape);
+        // A minute on, so that the budget does not hide a way through.
+        queue.push({ state: step[0], nowMs: nowMs + 60_000 });
+      }
+    }
+  }
+  expect(seen.size).toBeGreaterThan(500);
+  expect([...names].toSorted()).toEqual([
+    'blocked',
+    'confirmed',
+    'confirming',
+    'denied',
+    'expired',
+    'failed',
+    'forged',
+    'gone',
+    'invitation',
+    'lost',
+    'opening',
+    'other-account',
+    'other-tenant',
+    'partial',
+    'repeated',
+    'returned-in-dialog',
+    'sign-in',
+    'spreading',
+    'starting',
+    'unasked',
+    'unknown',
+    'unproven',
+  ]);
+});

@@ -1,0 +1,86 @@
+import type { RequestMade } from '../../../src/core/api';
+import type { OnboardingEvent } from '../../../src/core/pane/event';
+import { initialState, type State } from '../../../src/core/pane/state';
+import { transition } from '../../../src/core/pane/transition';
+import { answeredAs, notConsented, SETUP } from '../../support/evidence';
+
+const nowMs = Date.UTC(2026, 0, 15, 9);
+const moment = { nowMs, fraction: 0.5 };
+const after = (state: State, ...events: readonly OnboardingEvent[]): State =>
+  events.reduce((earlier, event) => transition(earlier, event, moment)[0], state);
+
+const made = (letter: string): RequestMade => ({
+  id: letter.repeat(22),
+  link: `https://pane.example/grant.html?request=${letter.repeat(22)}`,
+  madeAt: new Date(nowMs).toISOString(),
+  expiresAt: new Date(nowMs + 30 * 86_400_000).toISOString(),
+});
+
+/** A pane that was told that nobody has consented, and has asked for a link for people alone. */
+const askedForLink = (): State =>
+  after(
+    initialState(SETUP),
+    { type: 'opened', visible: true, online: true },
+    answeredAs(1, notConsented),
+    { type: 'situation-chosen', situation: 'no-autopilot' },
+    { type: 'share-asked' },
+  );
+
+describe('the situation changes while the service makes the request', () => {
+  const changed = after(
+    askedForLink(),
+    { type: 'situation-chosen', situation: 'autopilot-everyone' },
+    { type: 'share-asked' },
+  );
+
+  test('the earlier request comes late and is not taken for the new one', () => {
+    const late = after(changed, { type: 'request-made', number: 1, made: made('A') });
+    expect(late.link).toMatchObject({ phase: 'making', number: 2 });
+    const link = after(late, { type: 'request-made', number: 2, made: made('B') }).link;
+    expect(link).toMatchObject({ phase: 'made', id: 'B'.repeat(22), situation: 'autopilot-everyone' });
+  });
+
+  test('that the earlier one was not made says nothing of the new one', () => {
+    expect(after(changed, { type: 'request-not-made', number: 1, state: 'random' }).link.phase).toBe(
+      'making',
+    );
+  });
+});
+
+describe('shared once more', () => {
+  const shared = after(
+    askedForLink(),
+    { type: 'request-made', number: 1, made: made('A') },
+    { type: 'way-chosen', way: 'copy' },
+    { type: 'shared', way: 'copy', ok: true },
+    { type: 'recipient-noted', withWhom: 'Adele' },
+    { type: 'hint-heard', hint: { number: 1, kind: 'made', at: new Date(nowMs).toISOString() } },
+    { type: 'hint-heard', hint: { number: 2, kind: 'denied', at: new Date(nowMs).toISOString() } },
+  );
+
+  test('the same request keeps its story, and with whom it is', () => {
+    const again = after(
+      shared,
+      { type: 'share-asked' },
+      { type: 'way-chosen', way: 'teams' },
+      { type: 'shared', way: 'teams', ok: true },
+    );
+    expect(again.request).toMatchObject({ id: 'A'.repeat(22), way: 'teams', withWhom: 'Adele' });
+    expect(again.history.map(({ kind }) => kind)).toEqual(['made', 'denied']);
+  });
+
+  test('another request begins a story of its own, of which nothing is swallowed', () => {
+    const another = after(
+      shared,
+      { type: 'situation-chosen', situation: 'autopilot-everyone' },
+      { type: 'share-asked' },
+      { type: 'request-made', number: 2, made: made('B') },
+      { type: 'way-chosen', way: 'copy' },
+      { type: 'shared', way: 'copy', ok: true },
+    );
+    expect(another.request).toMatchObject({ id: 'B'.repeat(22) });
+    expect([another.request?.withWhom, another.history]).toEqual([undefined, []]);
+    const opened = { number: 2, kind: 'opened', at: new Date(nowMs).toISOString() } as const;
+    expect(after(another, { type: 'hint-heard', hint: opened }).history).toEqual([opened]);
+  });
+});

@@ -1,0 +1,293 @@
+import fc from 'fast-check';
+
+import type { ProbeReport } from '../../../src/core/consent/evidence';
+import { initialState, type State } from '../../../src/core/pane/state';
+import type { OnboardingEffect } from '../../../src/core/pane/effect';
+import type { OnboardingEvent } from '../../../src/core/pane/event';
+import { transition } from '../../../src/core/pane/transition';
+import { screenOf } from '../../../src/core/pane/screens/screen';
+import { permissionSetFor } from '../../../src/core/situation';
+import { isGreen } from '../../../src/core/consent/verdict';
+import { BUDGET, TOKENS_PER_PROBE } from '../../../src/core/asking/watch';
+import {
+  answer,
+  answeredAs,
+  declined,
+  grantedForTenant,
+  heard,
+  noAccount,
+  notConsented,
+  onlyMia,
+  ownToken,
+  ALL_DELEGATED,
+  partlyGranted,
+  refused,
+  SETUP,
+  unreachable,
+} from '../../support/evidence';
+
+const START = Date.UTC(2026, 0, 15, 9);
+const REQUEST_ID = 'AAAAAAAAAAAAAAAAAAAAAA';
+const at = (nowMs: number): string => new Date(nowMs).toISOString();
+
+/** All that is required but in group edition, which needs mailboxes that a group shares. */
+const notShared = heard(answer(({ scope }) => (scope === 'Mail.ReadWrite.Shared' ? 'missing' : 'tenant')));
+
+const REPORTS = [
+  grantedForTenant,
+  notConsented,
+  partlyGranted,
+  notShared,
+  onlyMia,
+  declined,
+  unreachable,
+  noAccount,
+  ownToken(ALL_DELEGATED),
+  refused('AADSTS50196: loop', { retryAfterMs: 60_000 }),
+  refused('user_cancelled', { errorClass: 'auth', errorCode: 'user_cancelled' }),
+];
+
+/** Every event that can come, answers to the current and to an older question among them. */
+function eventsIn(state: State, nowMs: number): readonly OnboardingEvent[] {
+  return [
+    { type: 'opened', visible: true, online: true },
+    { type: 'host-introduced', host: { canOpenDrafts: true } },
+    { type: 'remembered' },
+    {
+      type: 'remembered',
+      request: {
+        id: REQUEST_ID,
+        link: 'https://pane.example/grant.html?request=x',
+        madeAtMs: nowMs,
+        way: 'copy',
+        sharedAtMs: nowMs,
+      },
+      confirmation: { kind: 'granted', forTenant: true, atMs: nowMs, lastGrantedAtMs: nowMs },
+    },
+    ...REPORTS.flatMap((report) => [answeredAs(state.asked, report), answeredAs(state.asked - 1, report)]),
+    { type: 'time-came', timer: 'watch' },
+    { type: 'time-came', timer: 'patience' },
+    { type: 'time-came', timer: 'attempt' },
+    { type: 'check-asked' },
+    { type: 'sign-in-asked' },
+    { type: 'grant-asked' },
+    { type: 'renewal-asked' },
+    { type: 'grant-given-up' },
+    { type: 'share-asked' },
+    { type: 'view-left' },
+    { type: 'situation-asked' },
+    { type: 'situation-chosen', situation: 'autopilot-everyone' },
+    { type: 'situation-chosen', situation: 'no-autopilot' },
+    { type: 'situation-chosen', situation: 'group-edition' },
+    { type: 'remembered', situation: 'group-edition' },
+    { type: 'view-asked', view: 'showing' },
+    { type: 'view-asked', view: 'help' },
+    { type: 'recipient-noted', withWhom: 'Adele' },
+    { type: 'copy-asked', text: 'text' },
+    { type: 'handed-over', what: 'copy', ok: false },
+    { type: 'time-came', timer: 'reminder' },
+    { type: 'way-chosen', way: 'draft' },
+    { type: 'shared', way: 'draft', ok: true },
+    { type: 'shared', way: 'draft', ok: false },
+    { type: 'withdrawal-asked' },
+    { type: 'dialog-opened' },
+    { type: 'attempt-started', expiresAtMs: nowMs + 300_000 },
+    { type: 'dialog-refused', why: 'popup-blocked' },
+    { type: 'dialog-told', outcome: 'accepted' },
+    { type: 'dialog-told', outcome: 'forged' },
+    { type: 'dialog-closed' },
+    {
+      type: 'request-made',
+      number: state.linksAsked,
+      made: { id: REQUEST_ID, link: 'https://pane.example/x', madeAt: at(nowMs), expiresAt: at(nowMs + 1e9) },
+    },
+    { type: 'request-not-made', number: state.linksAsked, state: REQUEST_ID },
+    { type: 'hint-heard', hint: { number: state.history.length + 1, kind: 'returned', at: at(nowMs) } },
+    { type: 'hint-heard', hint: { number: state.history.length + 1, kind: 'opened', at: at(nowMs) } },
+    { type: 'hint-heard', hint: { number: 1, kind: 'withdrawn', at: at(nowMs) } },
+    { type: 'lead-taken' },
+    { type: 'peer-saw-change' },
+    { type: 'shown' },
+    { type: 'focused' },
+    { type: 'hidden' },
+    { type: 'went-online' },
+    { type: 'went-offline' },
+  ];
+}
+
+/** What differs between two states for the person in front of the pane and for the loop; times and counts do not. */
+const shapeOf = (state: State): string =>
+  [
+    state.verdict.kind,
+    'breadth' in state.verdict ? state.verdict.breadth : '',
+    permissionSetFor(state.situation, SETUP.set).length < SETUP.set.length ? 'delegated only' : 'whole set',
+    state.view === 'sharing' ? `${state.view}/${state.link.phase}/${state.sharing.phase}` : state.view,
+    state.grant.phase,
+    state.request === undefined ? 'no request' : 'request',
+    state.probing?.manner ?? 'not asking',
+    state.visible && state.online ? 'awake' : 'asleep',
+    state.leading ? 'leading' : 'following',
+  ].join(', ');
+
+const words = () => ({ subject: 'subject', preview: 'preview' });
+
+/** What Microsoft must have said: everything, or all that an organisation without Autopilot needs. */
+const provesGreen = (report: ProbeReport, { situation }: State): boolean =>
+  report === grantedForTenant ||
+  (report === partlyGranted && (situation === 'no-autopilot' || situation === 'group-edition')) ||
+  (report === notShared && situation !== 'group-edition');
+
+/** Whether Microsoft's word is there for every permission that this organisation needs. */
+const coversNeeds = ({ verdict, situation }: State): boolean =>
+  permissionSetFor(situation, SETUP.set).every(
+    (permission) =>
+      !permission.required ||
+      (verdict.kind === 'granted' &&
+        verdict.findings.some(
+          ({ id, state }) => id === `${permission.kind}:${permission.scope}` && state === 'tenant',
+        )),
+  );
+
+/** What must hold of every step, wherever it starts. */
+function checkStep(
+  before: State,
+  event: OnboardingEvent,
+  [after, effects]: readonly [State, readonly OnboardingEffect[]],
+): void {
+  const context = `${event.type} in ${shapeOf(before)}`;
+  const becameGreen = !isGreen(before.verdict) && isGreen(after.verdict);
+  if (
+    becameGreen &&
+    !(
+      event.type === 'probe-answered' &&
+      provesGreen(event.report, before) &&
+      event.number === before.probing?.number
+    )
+  ) {
+    throw new Error(`green without Microsoft's word: ${context}`);
+  }
+  if (isGreen(after.verdict) && !coversNeeds(after))
+    throw new Error(`green for less than is needed: ${context}`);
+  const model = screenOf(after, words);
+  if (
+    (model.name === 'granted') !==
+    (isGreen(after.verdict) &&
+      after.view === 'verdict' &&
+      after.grant.phase !== 'open' &&
+      after.grant.phase !== 'opening')
+  ) {
+    throw new Error(`the granted screen and the verdict disagree: ${context}`);
+  }
+  if ((model.tone === 'good') !== (model.name === 'granted'))
+    throw new Error(`green tone on ${model.name}: ${context}`);
+  if (isGreen(after.verdict) && after.request)
+    throw new Error(`a request is pending although granted: ${context}`);
+  if (effects.filter((effect) => effect.do === 'probe').length > 1)
+    throw new Error(`two questions at once: ${context}`);
+  if (after.asked < before.asked) throw new Error(`numbers must rise: ${context}`);
+  const planned = effects.findLast((effect) => 'timer' in effect && effect.timer === 'watch');
+  if (planned?.do === 'schedule' && after.nextProbeAtMs === undefined)
+    throw new Error(`a hidden timer: ${context}`);
+  if (planned?.do === 'cancel' && after.nextProbeAtMs !== undefined)
+    throw new Error(`a promised check without a timer: ${context}`);
+  if (
+    after.probing &&
+    after.nextProbeAtMs !== undefined &&
+    planned?.do !== 'cancel' &&
+    before.nextProbeAtMs === undefined
+  ) {
+    throw new Error(`asking and planning at once: ${context}`);
+  }
+  if ((!after.visible || !after.online) && planned?.do === 'schedule')
+    throw new Error(`a timer while nobody looks or no network is there: ${context}`);
+  // Only a person, or a pane that knows nothing yet, asks without a network.
+  const asksOffline = !after.online && effects.some((effect) => effect.do === 'probe');
+  if (asksOffline && event.type !== 'check-asked' && event.type !== 'sign-in-asked')
+    throw new Error(`a question without a network: ${context}`);
+  const stuck =
+    model.primary === undefined &&
+    model.choices === undefined &&
+    model.others.length === 0 &&
+    model.share === undefined;
+  if (stuck && model.name !== 'checking') throw new Error(`no way on: ${context}`);
+}
+
+test('every reachable state keeps its promises under every event', () => {
+  const seen = new Map<string, State>();
+  const start = initialState(SETUP);
+  const queue: { readonly state: State; readonly nowMs: number }[] = [{ state: start, nowMs: START }];
+  seen.set(shapeOf(start), start);
+  const names = new Set<string>();
+  let steps = 0;
+  // The list grows while it is walked. The space of shapes is finite; the limit only ends a mistake.
+  for (const { state, nowMs } of queue) {
+    for (const event of eventsIn(state, nowMs)) {
+      steps += 1;
+      if (steps > 2_000_000) throw new Error('The states do not come to an end');
+      const step = transition(state, event, { nowMs, fraction: 0.5 });
+      checkStep(state, event, step);
+      names.add(screenOf(step[0], words).name);
+      const shape = shapeOf(step[0]);
+      if (!seen.has(shape)) {
+        seen.set(shape, step[0]);
+        // Six minutes on, so that the budget never hides a way through.
+        queue.push({ state: step[0], nowMs: nowMs + 360_000 });
+      }
+    }
+  }
+  expect(seen.size).toBeGreaterThan(500);
+  expect([...names].toSorted()).toEqual([
+    'blocked',
+    'checking',
+    'granted',
+    'granted-personally',
+    'granting',
+    'help',
+    'partial',
+    'required',
+    'sharing',
+    'showing',
+    'sign-in',
+    'situation',
+    'unknown',
+    'waiting',
+  ]);
+});
+
+test('however long and in whatever order things happen, silent questions keep within the budget', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.nat(1000), fc.nat(45_000), fc.double({ min: 0, max: 0.999, noNaN: true })), {
+        maxLength: 150,
+        size: 'max',
+      }),
+      (happenings) => {
+        let state = initialState(SETUP);
+        let nowMs = START;
+        const tokensAt: number[] = [];
+        for (const [choice, passedMs, fraction] of happenings) {
+          nowMs += passedMs;
+          const events = eventsIn(state, nowMs);
+          const event = events[choice % events.length];
+          if (!event) continue;
+          const step = transition(state, event, { nowMs, fraction });
+          checkStep(state, event, step);
+          state = step[0];
+          for (const effect of step[1]) {
+            if (effect.do === 'probe' && effect.manner === 'silent') {
+              tokensAt.push(...Array.from({ length: TOKENS_PER_PROBE }, () => nowMs));
+            }
+          }
+        }
+        // Each question may cost two tokens; those that cost one were given back, so only the certain ones count here.
+        for (const lastMs of new Set(tokensAt)) {
+          const questions =
+            tokensAt.filter((other) => other > lastMs - BUDGET.windowMs && other <= lastMs).length /
+            TOKENS_PER_PROBE;
+          expect(questions).toBeLessThanOrEqual(BUDGET.requests);
+        }
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});

@@ -1,0 +1,183 @@
+import { CONTOSO, FABRIKAM, grantedForTenant, SETUP } from '../support/evidence';
+import { AWAY, GrantWorld, NEW_REQUEST, REQUEST } from './approval-world';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+test('a pane’s dialog makes a request, tells the pane, and goes on to Microsoft by itself', async () => {
+  const world = new GrantWorld();
+  const page = await world.opens(`?mode=dialog&tenant=${CONTOSO}`);
+  expect(page.screen).toMatchObject({ name: 'starting', busy: true, dialog: true });
+  await world.passes(200);
+  expect(world.made).toEqual([{ tenant: CONTOSO }]);
+  expect(world.paneHeard).toEqual([{ kind: 'attempt-started', expiresAtMs: world.clock.now() + 300_000 }]);
+  expect(world.left[0]).toContain(`of-${NEW_REQUEST}`);
+  page.closes();
+  expect(world.clock.pending).toBe(0);
+
+  world.microsoftSays = grantedForTenant;
+  const back = await world.arrives(`?request=${NEW_REQUEST}&returned=accepted`);
+  expect(world.paneHeard[1]).toEqual({ kind: 'consent-returned', outcome: 'accepted' });
+  expect(back.screen).toMatchObject({
+    name: 'returned-in-dialog',
+    tone: 'plain',
+    primary: { name: 'close' },
+  });
+  expect(back.says).toContain('grant.outlook-goes-on');
+  // The pane asks Microsoft; two would ask for the same.
+  expect(world.questions).toEqual([]);
+  await back.presses('close');
+  await world.passes(0);
+  expect(world.paneHeard[2]).toEqual({ kind: 'closing' });
+  expect(world.closed).toBe(true);
+  expect(world.clock.pending).toBe(0);
+});
+
+test('a request that the pane has made already is used', async () => {
+  const world = new GrantWorld();
+  await world.arrives(`?mode=dialog&request=${REQUEST}`);
+  expect(world.made).toEqual([]);
+  expect(world.left[0]).toContain(`of-${REQUEST}`);
+});
+
+test.each([AWAY, { ok: false, why: 'gone' } as const])(
+  'a request that is of no use ($why): the dialog still asks the same organisation, for the same',
+  async (refusal) => {
+    const world = new GrantWorld();
+    world.serviceSays = refusal;
+    const address = `?mode=dialog&request=${REQUEST}&tenant=${CONTOSO}&situation=no-autopilot`;
+    (await world.arrives(address)).closes();
+    const asked = new URL(world.left[0] ?? '');
+    expect(asked.pathname).toBe(`/${CONTOSO}/v2.0/adminconsent`);
+    expect(asked.searchParams.get('scope')).not.toContain('.default');
+    (await world.arrives(`?admin_consent=True&tenant=${FABRIKAM}&state=${world.sentState}`)).closes();
+    expect(world.paneHeard.at(-1)).toEqual({ kind: 'consent-returned', outcome: 'other-tenant' });
+  },
+);
+
+test('a reload of the dialog goes on with its request and makes no second one', async () => {
+  const world = new GrantWorld();
+  (await world.arrives(`?mode=dialog&tenant=${CONTOSO}`)).closes();
+  await world.arrives(`?mode=dialog&tenant=${CONTOSO}`);
+  expect(world.made).toHaveLength(1);
+  expect(world.left).toHaveLength(2);
+});
+
+test('what the host adds to the address is left alone', async () => {
+  const world = new GrantWorld();
+  const page = await world.arrives(
+    `?mode=dialog&tenant=${CONTOSO}&_host_Info=Outlook$Web$16.01$en-US$$isDialog$$16`,
+  );
+  expect(page.screen.name).toBe('starting');
+  expect(world.left).toHaveLength(1);
+});
+
+test.each([
+  ['the service is away', AWAY],
+  ['the service is ill', { ok: false, why: 'failed' }],
+  ['the service is throttled', { ok: false, why: 'throttled', retryAfterMs: 60_000 }],
+  ['the pane’s request is gone', { ok: false, why: 'gone' }],
+] as const)('%s: the dialog goes straight to Microsoft, and says what came back', async (_, refusal) => {
+  const world = new GrantWorld();
+  world.serviceSays = refusal;
+  for (const search of [`?mode=dialog&tenant=${CONTOSO}`, `?mode=dialog&request=${REQUEST}`]) {
+    const page = await world.arrives(search);
+    const url = new URL(world.left.at(-1) ?? '');
+    expect(url.searchParams.get('redirect_uri')).toBe(`${SETUP.origin}/grant.html`);
+    expect(world.paneHeard.at(-1)?.kind).toBe('attempt-started');
+    page.closes();
+    const back = await world.arrives(`?admin_consent=True&tenant=${CONTOSO}&state=${world.sentState}`);
+    expect(world.paneHeard.at(-1)).toEqual({ kind: 'consent-returned', outcome: 'accepted' });
+    back.closes();
+  }
+});
+
+test('neither a request nor a tenant: straight to Microsoft, which asks for the organisation', async () => {
+  const world = new GrantWorld();
+  await world.arrives('?mode=dialog');
+  expect(new URL(world.left[0] ?? '').pathname).toBe('/organizations/v2.0/adminconsent');
+});
+
+test('a pane that does not hear, or not in time, holds nobody up', async () => {
+  const world = new GrantWorld();
+  world.tellingMs = MINUTE;
+  await world.arrives(`?mode=dialog&tenant=${CONTOSO}`);
+  expect(world.left).toEqual([]);
+  await world.passes(5 * SECOND);
+  expect(world.left).toHaveLength(1);
+
+  const deaf = new GrantWorld();
+  deaf.paneListens = false;
+  await deaf.arrives(`?mode=dialog&tenant=${CONTOSO}`);
+  expect(deaf.left).toHaveLength(1);
+  const back = await deaf.arrives(`?request=${NEW_REQUEST}&returned=denied`);
+  expect(back.says).toEqual([
+    'grant.returned.denied.title',
+    'grant.returned.denied.lead',
+    'grant.outlook-not-told',
+  ]);
+  await back.presses('continue');
+  await deaf.passes(100);
+  expect(deaf.left).toHaveLength(2);
+});
+
+test('a window that does not go on gets a button', async () => {
+  const world = new GrantWorld();
+  world.browserLeaves = false;
+  const page = await world.arrives(`?mode=dialog&tenant=${CONTOSO}`);
+  expect(page.screen).toMatchObject({ name: 'starting', primary: { name: 'continue' } });
+  expect(page.says).toContain('grant.starting.overdue');
+  world.browserLeaves = true;
+  await page.presses('continue');
+  expect(world.left).toHaveLength(1);
+
+  const slow = new GrantWorld();
+  const waiting = await slow.arrives(`?mode=dialog&tenant=${CONTOSO}`);
+  expect(waiting.screen.primary).toBeUndefined();
+  await slow.passes(10 * SECOND);
+  expect(waiting.screen.primary?.name).toBe('continue');
+});
+
+test('offline, the dialog stays with words of ours and goes on by itself when the network is back', async () => {
+  const world = new GrantWorld();
+  world.online = false;
+  const page = await world.arrives(`?mode=dialog&tenant=${CONTOSO}`);
+  expect(world.left).toEqual([]);
+  expect(page.says).toContain('grant.notice.offline');
+  expect(page.screen.primary?.name).toBe('continue');
+  await page.becomes('online');
+  await world.passes(300);
+  expect(world.left).toHaveLength(1);
+});
+
+test('back from Microsoft by the browser’s button: a fresh attempt, not the old one', async () => {
+  const world = new GrantWorld();
+  const page = await world.arrives(`?mode=dialog&tenant=${CONTOSO}`);
+  await page.comesBack();
+  await page.presses('continue');
+  await world.passes(100);
+  expect(world.attempts).toBe(2);
+});
+
+test('an answer that the dialog had not asked for is told as forged', async () => {
+  const world = new GrantWorld();
+  (await world.arrives(`?mode=dialog&tenant=${CONTOSO}`)).closes();
+  await world.arrives(`?admin_consent=True&tenant=${CONTOSO}&state=not-ours`);
+  expect(world.paneHeard.at(-1)).toEqual({ kind: 'consent-returned', outcome: 'forged' });
+});
+
+test('garbage in a dialog’s address: words, and a way out', async () => {
+  const world = new GrantWorld();
+  const page = await world.arrives('?mode=dialog&tenant=%3Cscript%3E');
+  expect(page.says).toEqual(['grant.damaged.title', 'grant.damaged.lead', 'grant.lost.next-in-dialog']);
+  await page.presses('close');
+  await world.passes(0);
+  expect(world.closed).toBe(true);
+});
+
+test('a shared link in a tab that was a dialog once is a page of its own', async () => {
+  const world = new GrantWorld();
+  (await world.arrives(`?mode=dialog&tenant=${CONTOSO}`)).closes();
+  const page = await world.arrives(`?request=${REQUEST}`);
+  expect(page.screen).toMatchObject({ name: 'invitation', dialog: false });
+});

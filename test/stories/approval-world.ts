@@ -1,0 +1,256 @@
+import { createGrantApp, type GrantApp, type GrantPorts } from '../../src/app/create-approval-app';
+import { parseDialogMessage, type DialogMessage } from '../../src/core/admin-consent';
+import type { AttemptMade, NewRequest, RequestId, RequestMade, RequestShown } from '../../src/core/api';
+import type { ProbeReport } from '../../src/core/consent/evidence';
+import type { GrantAction, GrantScreenModel } from '../../src/core/approval/screens/model';
+import type { Situation } from '../../src/core/situation';
+import type { DomainName, TenantId } from '../../src/core/tenant';
+import type { Answered, ProbeManner } from '../../src/ports';
+import { CONTOSO, notConsented, SETUP } from '../support/evidence';
+import { ManualClock, settle } from '../support/manual-clock';
+
+/**
+ * The world of the grant page's stories: one browser tab, the service, Microsoft and, for dialogs, a pane that listens.
+ * A tab outlives its pages: whatever the page keeps in it is there again after Microsoft, and after a reload.
+ */
+
+export const REQUEST: RequestId = 'AAAAAAAAAAAAAAAAAAAAAA';
+export const NEW_REQUEST: RequestId = 'BBBBBBBBBBBBBBBBBBBBBB';
+const DAY = 86_400_000;
+
+type Refusal = Extract<Answered<never>, { ok: false }>;
+export const AWAY: Refusal = { ok: false, why: 'unreachable' };
+
+export class GrantWorld {
+  readonly clock = new ManualClock();
+  /** What the service answers instead, while it is not undefined. */
+  serviceSays: Refusal | undefined;
+  /** What the request asks: an organisation by its id or by its domain. */
+  requestFor: string = 'contoso.example';
+  /** What the asking side calls the organisation. */
+  requestCalls: DomainName | undefined;
+  /** What the organisation does with ExtendSync, as the request says. */
+  situation: Situation | undefined;
+  /** Makes the answer of the service to an attempt. */
+  consentUrl = (id: RequestId): string =>
+    `${SETUP.loginOrigin}/${CONTOSO}/v2.0/adminconsent?state=of-${id}-${String(this.attempts)}`;
+  microsoftSays: ProbeReport = notConsented;
+  /** What Microsoft says instead to a question that names a tenant. */
+  microsoftSaysIn = new Map<TenantId, ProbeReport>();
+  microsoftKnows: (domain: DomainName) => TenantId | undefined = () => CONTOSO;
+  answerMs = 100;
+  paneListens = true;
+  /** How long office.js takes until the pane can be told. */
+  tellingMs = 0;
+  browserLeaves = true;
+  clipboardWorks = true;
+  tabKeeps = true;
+  visible = true;
+  online = true;
+
+  attempts = 0;
+  readonly openings: RequestId[] = [];
+  readonly made: NewRequest[] = [];
+  readonly questions: ProbeManner[] = [];
+  /** The tenants that the questions were about; undefined for the account's own. */
+  readonly askedIn: (TenantId | undefined)[] = [];
+  readonly paneHeard: DialogMessage[] = [];
+  /** Where the browser went. */
+  readonly left: string[] = [];
+  readonly tabMemory = new Map<string, unknown>();
+  /** What stands in the address bar. */
+  address = '';
+  copied: string | undefined;
+  printed = 0;
+  closed = false;
+
+  /** The browser shows the page at this address. */
+  async opens(search: string): Promise<Page> {
+    this.address = `/grant.html${search}`;
+    const page = new Page(this);
+    await settle();
+    return page;
+  }
+
+  /** Opens the page and lets everything answer that answers by itself. */
+  async arrives(search: string): Promise<Page> {
+    const page = await this.opens(search);
+    await this.passes(3 * this.answerMs);
+    return page;
+  }
+
+  async passes(ms: number): Promise<void> {
+    await this.clock.advance(ms);
+  }
+
+  /** The state that the page sent to Microsoft the last time. */
+  get sentState(): string {
+    return new URL(this.left.at(-1) ?? 'https://nowhere.example').searchParams.get('state') ?? '';
+  }
+
+  after<T>(ms: number, value: () => T): Promise<T> {
+    return new Promise((resolve) => {
+      this.clock.after(ms, () => resolve(value()));
+    });
+  }
+}
+
+/** One page in the tab, from its loading until the browser leaves it. */
+export class Page {
+  readonly app: GrantApp;
+  readonly #world: GrantWorld;
+  #hearVisibility: ((change: 'shown' | 'hidden' | 'online' | 'offline' | 'focused') => void) | undefined;
+  #hearCameBack: (() => void) | undefined;
+
+  constructor(world: GrantWorld) {
+    this.#world = world;
+    this.app = createGrantApp(this.#ports(), SETUP);
+  }
+
+  get screen(): GrantScreenModel {
+    return this.app.screen.getState();
+  }
+
+  /** The keys of what is said. */
+  get says(): readonly string[] {
+    const { title, lead, notice } = this.screen;
+    return [title, ...lead, ...(notice ? [notice.text] : [])].map(({ key }) => key);
+  }
+
+  get verdict(): ReturnType<GrantApp['store']['getState']>['check']['verdict'] {
+    return this.app.store.getState().check.verdict;
+  }
+
+  /** Presses the button with this name; it must be on the screen and not be busy. */
+  async presses(name: GrantAction['name']): Promise<void> {
+    const { primary, others, checkNow } = this.screen;
+    const action = [primary, ...others, checkNow].find((one) => one?.name === name);
+    if (!action) throw new Error(`There is no ${name} on the ${this.screen.name} screen`);
+    if (action.busy === true) throw new Error(`${name} is busy`);
+    this.app.send(action.event);
+    await settle();
+  }
+
+  async becomes(change: 'shown' | 'hidden' | 'online' | 'offline' | 'focused'): Promise<void> {
+    if (change === 'online' || change === 'offline') this.#world.online = change === 'online';
+    if (change === 'shown' || change === 'hidden') this.#world.visible = change === 'shown';
+    this.#hearVisibility?.(change);
+    await settle();
+  }
+
+  /** The browser's Back button, on a page that the browser had kept. */
+  async comesBack(): Promise<void> {
+    this.#hearCameBack?.();
+    await settle();
+  }
+
+  /** The page goes: it must leave nothing running behind. */
+  closes(): void {
+    this.app.stop();
+    if (this.#hearVisibility ?? this.#hearCameBack) throw new Error('The page left a subscription behind');
+  }
+
+  #ports(): GrantPorts {
+    const world = this.#world;
+    const answer = <T>(value: () => T): Promise<Answered<T>> =>
+      world.after(world.answerMs, () => world.serviceSays ?? { ok: true, value: value() });
+    const at = (ms: number): string => new Date(world.clock.now() + ms).toISOString();
+    return {
+      clock: world.clock,
+      chance: { fraction: () => 0.5, id: () => 'CCCCCCCCCCCCCCCCCCCCCC' },
+      probe: {
+        probe: (manner, tenant) => {
+          world.questions.push(manner);
+          world.askedIn.push(tenant);
+          return world.after(
+            world.answerMs,
+            () => (tenant && world.microsoftSaysIn.get(tenant)) ?? world.microsoftSays,
+          );
+        },
+      },
+      requests: {
+        make: (request) =>
+          answer((): RequestMade => {
+            world.made.push(request);
+            return {
+              id: NEW_REQUEST,
+              link: `${SETUP.origin}/grant.html?request=${NEW_REQUEST}`,
+              madeAt: at(0),
+              expiresAt: at(30 * DAY),
+            };
+          }),
+        attempt: (id) =>
+          answer((): AttemptMade => {
+            world.attempts += 1;
+            return { consentUrl: world.consentUrl(id), expiresAt: at(300_000) };
+          }),
+        opened: (id) =>
+          answer((): RequestShown => {
+            world.openings.push(id);
+            return {
+              tenant: world.requestFor,
+              ...(world.requestCalls ? { domain: world.requestCalls } : {}),
+              ...(world.situation ? { situation: world.situation } : {}),
+              madeAt: at(-DAY),
+              expiresAt: at(29 * DAY),
+            };
+          }),
+      },
+      discoverTenant: (domain) => world.after(world.answerMs, () => world.microsoftKnows(domain)),
+      tellParent: (text) =>
+        world.after(world.tellingMs, () => {
+          const message = parseDialogMessage(text);
+          if (world.paneListens && message) world.paneHeard.push(message);
+          return world.paneListens;
+        }),
+      tab: {
+        search: () => new URL(world.address, SETUP.origin).search,
+        leave: (url) => {
+          if (world.browserLeaves) world.left.push(url);
+          return world.browserLeaves;
+        },
+        showAddress: (path) => {
+          world.address = path;
+        },
+        close: () => {
+          world.closed = true;
+        },
+        print: () => {
+          world.printed += 1;
+        },
+        onCameBack: (hear) => {
+          this.#hearCameBack = hear;
+          return () => {
+            this.#hearCameBack = undefined;
+          };
+        },
+      },
+      storage: {
+        read: (key) => Promise.resolve(world.tabMemory.get(key)),
+        write: (key, value) => {
+          if (world.tabKeeps) world.tabMemory.set(key, structuredClone(value));
+          return Promise.resolve(world.tabKeeps);
+        },
+      },
+      clipboard: {
+        copy: (text) => {
+          if (world.clipboardWorks) world.copied = text;
+          return Promise.resolve(world.clipboardWorks);
+        },
+      },
+      visibility: {
+        visible: () => world.visible,
+        online: () => world.online,
+        onChanged: (hear) => {
+          this.#hearVisibility = hear;
+          return () => {
+            this.#hearVisibility = undefined;
+          };
+        },
+      },
+      log: { write: () => undefined },
+      composeReceipt: ({ organisation = '', tenant, clientId, check }) =>
+        [organisation, tenant, clientId, check].join('|'),
+    };
+  }
+}
