@@ -1,5 +1,5 @@
 import { useEffect, useReducer } from 'react';
-import { usePane } from './pane-context';
+import { usePane } from './pane/pane-context';
 
 /**
  * Draws the component anew every `stepMs`, for words that speak of the present; `undefined` stops it. Only what is drawn

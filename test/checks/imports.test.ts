@@ -35,7 +35,7 @@ describe('the one-way import rule', () => {
     ['src/core/consent/judge.ts', `import '../simulator/world';`],
     ['src/app/create-app.ts', `import { x } from '../adapters/office-host';`],
     ['src/adapters/office/host.ts', `import { x } from '../app/create-app';`],
-    ['src/ui/app.tsx', `import { x } from '../adapters/office-host';`],
+    ['src/ui/pane/app.tsx', `import { x } from '../adapters/office-host';`],
     ['src/service/main.ts', `import { x } from '../ui/app';`],
     ['src/service/main.ts', `import { x } from '../adapters/service-client';`],
     ['test/simulator/world.ts', `import { createApp } from '../../src/app/create-app';`],
@@ -48,10 +48,12 @@ describe('the one-way import rule', () => {
     expect(why('src/ports.ts', `import { judge } from './core/consent';`)).toEqual([
       expect.stringContaining('only types'),
     ]);
-    expect(why('src/ui/app.tsx', `import { type Store } from '../app/store';`)).toEqual([]);
-    expect(why('src/ui/app.tsx', `import { type Store, createStore } from '../app/store';`)).toHaveLength(1);
-    expect(why('src/ui/app.tsx', `import { screenOf } from '../core/screen';`)).toEqual([]);
-    expect(why('src/ui/app.tsx', `import { judge } from '../core/consent';`)).toHaveLength(1);
+    expect(why('src/ui/pane/app.tsx', `import { type Store } from '../app/store';`)).toEqual([]);
+    expect(
+      why('src/ui/pane/app.tsx', `import { type Store, createStore } from '../app/store';`),
+    ).toHaveLength(1);
+    expect(why('src/ui/pane/app.tsx', `import { screenOf } from '../core/screen';`)).toEqual([]);
+    expect(why('src/ui/pane/app.tsx', `import { judge } from '../core/consent';`)).toHaveLength(1);
   });
 
   test('the simulator knows the clock and nothing else of our ports', () => {
@@ -71,9 +73,9 @@ describe('the one-way import rule', () => {
     ['src/adapters/msal/probe.ts', '@azure/msal-node', false],
     ['src/adapters/office/host.ts', '@azure/msal-browser', false],
     ['src/adapters/browser/clock.ts', 'react', false],
-    ['src/ui/app.tsx', '@fluentui/react-components', true],
-    ['src/ui/app.tsx', 'react-dom/client', true],
-    ['src/ui/app.tsx', 'react-query', false],
+    ['src/ui/pane/app.tsx', '@fluentui/react-components', true],
+    ['src/ui/pane/app.tsx', 'react-dom/client', true],
+    ['src/ui/pane/app.tsx', 'react-query', false],
     ['src/service/main.ts', 'fastify', true],
     ['src/service/main.ts', 'node:http', true],
     ['src/service/main.ts', 'react', false],

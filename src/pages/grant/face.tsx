@@ -1,10 +1,10 @@
 import { createRoot } from 'react-dom/client';
 import type { GrantApp, GrantPorts } from '../../app/create-approval-app';
 import type { Clock } from '../../ports';
-import { GrantPage } from '../../ui/grant/grant-page';
+import { GrantPage } from '../../ui/approval/approval-page';
 import { en } from '../../ui/strings/en';
-import { grantEn } from '../../ui/strings/grant/en';
-import { createGrantWords, loadGrantCatalogues, type GrantWords } from '../../ui/strings/grant/words';
+import { grantEn } from '../../ui/strings/approval/en';
+import { createGrantWords, loadGrantCatalogues, type GrantWords } from '../../ui/strings/approval/words';
 import { createPageTheme } from './page-theme';
 
 interface GrantFaceParts {

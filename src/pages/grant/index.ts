@@ -1,6 +1,6 @@
 import { createGrantApp, type GrantPorts } from '../../app/create-approval-app';
 import { PERMISSION_SET } from '../../core/permission-set';
-import { grantShellWordsFor } from '../../ui/strings/grant/shell-words';
+import { grantShellWordsFor } from '../../ui/strings/approval/shell-words';
 import { readPaneSettings } from '../taskpane/settings';
 import { admitTrouble } from '../taskpane/shell';
 import { createGrantPorts } from './ports';

@@ -1,6 +1,6 @@
 import type { Ports } from '../../app/create-app';
 import type { State } from '../../core/pane/state';
-import type { LaterDoors } from '../../ui/later-doors';
+import type { LaterDoors } from '../../ui/pane/later-doors';
 import type { HandOverParts } from './hand-over-later';
 
 /** What leaves the pane towards support, and what the later screens ask the page for. */

@@ -17,7 +17,7 @@ import { createServiceHints } from '../../adapters/service/hints';
 import type { Ports } from '../../app/create-app';
 import type { PaneSettings } from '../../core/api';
 import { PERMISSION_SET } from '../../core/permission-set';
-import type { LaterDoors } from '../../ui/later-doors';
+import type { LaterDoors } from '../../ui/pane/later-doors';
 import type { Words } from '../../ui/strings/words';
 import { createHandOver } from './hand-over';
 

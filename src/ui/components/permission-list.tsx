@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { PermissionLine } from '../../core/pane/screens/model';
 import { softTint } from '../soft-tint';
-import { usePane } from '../pane-context';
+import { usePane } from '../pane/pane-context';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
 import { tokens } from '../theme-tokens';

@@ -1,5 +1,5 @@
 import type { PermissionLine } from '../../core/pane/screens/model';
-import { usePane } from '../pane-context';
+import { usePane } from '../pane/pane-context';
 import { Disclosure } from './disclosure';
 import { LaterPart } from './later-part';
 

@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { ChecksModel } from '../../core/pane/screens/model';
-import { usePane } from '../pane-context';
+import { usePane } from '../pane/pane-context';
 import { useTick } from '../use-tick';
 import { Icon } from './icon';
 import { ProgressRing } from './progress-ring';

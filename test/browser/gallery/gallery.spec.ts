@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { SAMPLE_NAMES } from '../../ui/sample-states';
+import { SAMPLE_NAMES } from '../../ui/pane/sample-states';
 import { serveGallery, type Gallery } from './serve-gallery';
 
 /*

@@ -3,12 +3,12 @@ import { createStore } from '../../../src/app/store';
 import { adminRequest } from '../../../src/core/admin-request';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import type { State } from '../../../src/core/pane/state';
-import { App, type Appearance } from '../../../src/ui/app';
+import { App, type Appearance } from '../../../src/ui/pane/app';
 import { en } from '../../../src/ui/strings/en';
 import { loadCatalogue } from '../../../src/ui/strings/load-catalogue';
 import { createWords } from '../../../src/ui/strings/words';
-import { SAMPLE_DOORS } from '../../ui/sample-doors';
-import { SAMPLE_NOW_MS, SAMPLE_STATES, type SampleName } from '../../ui/sample-states';
+import { SAMPLE_DOORS } from '../../ui/pane/sample-doors';
+import { SAMPLE_NOW_MS, SAMPLE_STATES, type SampleName } from '../../ui/pane/sample-states';
 
 /*
  * The gallery: one sample state as the pane draws it, chosen by the address:

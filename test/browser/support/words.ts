@@ -2,8 +2,8 @@
 import type { GrantMessages } from '../../../src/core/approval/message';
 import type { Messages } from '../../../src/core/pane/message';
 import { en } from '../../../src/ui/strings/en';
-import { grantEn } from '../../../src/ui/strings/grant/en';
-import { createGrantWords, type GrantWords } from '../../../src/ui/strings/grant/words';
+import { grantEn } from '../../../src/ui/strings/approval/en';
+import { createGrantWords, type GrantWords } from '../../../src/ui/strings/approval/words';
 import { laterEn } from '../../../src/ui/strings/later/en';
 import { createLaterWords } from '../../../src/ui/strings/later/words';
 

@@ -7,8 +7,8 @@ import { showFace } from '../../../src/pages/taskpane/face';
 import type { Speech } from '../../../src/pages/taskpane/ports';
 import type { Host, HostProfile, Theme } from '../../../src/ports';
 import { ManualClock } from '../../support/manual-clock';
-import { SAMPLE_DOORS } from '../../ui/sample-doors';
-import { SAMPLE_NOW_MS, SAMPLE_STATES } from '../../ui/sample-states';
+import { SAMPLE_DOORS } from '../../ui/pane/sample-doors';
+import { SAMPLE_NOW_MS, SAMPLE_STATES } from '../../ui/pane/sample-states';
 
 /** An Outlook that introduces itself when the story says so. */
 function simulatedHost(): Host & {

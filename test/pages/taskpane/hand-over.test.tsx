@@ -5,7 +5,7 @@ import type { Draft, HostProfile } from '../../../src/ports';
 import { de } from '../../../src/ui/strings/de';
 import { createWords } from '../../../src/ui/strings/words';
 import { ManualClock } from '../../support/manual-clock';
-import { SAMPLE_NOW_MS, SAMPLE_STATES } from '../../ui/sample-states';
+import { SAMPLE_NOW_MS, SAMPLE_STATES } from '../../ui/pane/sample-states';
 
 const outlook: HostProfile = {
   hostName: 'Outlook',

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createFormat, type Format } from '../../../src/ui/strings/format';
-import { grantShellWordsFor } from '../../../src/ui/strings/grant/shell-words';
+import { grantShellWordsFor } from '../../../src/ui/strings/approval/shell-words';
 import { LANGUAGES } from '../../../src/ui/strings/language';
 import { createLaterWords, loadLaterWords } from '../../../src/ui/strings/later/words';
 import {

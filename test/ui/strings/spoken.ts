@@ -3,9 +3,9 @@ import { PERMISSION_SET } from '../../../src/core/permission-set';
 import type { Catalogue } from '../../../src/ui/strings/catalogue';
 import { en } from '../../../src/ui/strings/en';
 import type { Format } from '../../../src/ui/strings/format';
-import type { GrantCatalogue } from '../../../src/ui/strings/grant/catalogue';
-import { grantEn } from '../../../src/ui/strings/grant/en';
-import { loadGrantCatalogues } from '../../../src/ui/strings/grant/words';
+import type { GrantCatalogue } from '../../../src/ui/strings/approval/catalogue';
+import { grantEn } from '../../../src/ui/strings/approval/en';
+import { loadGrantCatalogues } from '../../../src/ui/strings/approval/words';
 import type { Language } from '../../../src/ui/strings/language';
 import type { LaterCatalogue } from '../../../src/ui/strings/later/later-messages';
 

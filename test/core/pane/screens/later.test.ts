@@ -8,7 +8,7 @@ import type { State } from '../../../../src/core/pane/state';
 import { parseTenantId } from '../../../../src/core/tenant';
 import { TROUBLE_CHECKS } from '../../../../src/core/support/troubleshooting';
 import { laterEn } from '../../../../src/ui/strings/later/en';
-import { SAMPLE_NAMES, SAMPLE_NOW_MS, SAMPLE_STATES } from '../../../ui/sample-states';
+import { SAMPLE_NAMES, SAMPLE_NOW_MS, SAMPLE_STATES } from '../../../ui/pane/sample-states';
 
 const around = { nowMs: SAMPLE_NOW_MS, signIn: 'bridge', storage: 'open' } as const;
 

@@ -1,0 +1,55 @@
+import type { GrantScreenModel, GrantScreenName } from '../../core/approval/screens/model';
+import { Emblem } from '../components/emblem';
+import { GreenCheck } from '../components/green-check';
+import type { IconName } from '../components/icon-paths';
+import { ProgressRing } from '../components/progress-ring';
+import { ScreenHeading } from '../components/screen-heading';
+import { useGrant } from './approval-context';
+
+const ICONS: Readonly<Record<Exclude<GrantScreenName, 'confirmed'>, IconName>> = {
+  opening: 'key',
+  lost: 'question',
+  gone: 'clock',
+  invitation: 'key',
+  starting: 'forward',
+  'returned-in-dialog': 'forward',
+  confirming: 'clock',
+  'sign-in': 'person',
+  spreading: 'clock',
+  partial: 'shield',
+  unproven: 'person',
+  blocked: 'blocked',
+  'other-account': 'people',
+  unknown: 'question',
+  unasked: 'question',
+  denied: 'cross',
+  expired: 'clock',
+  repeated: 'refresh',
+  forged: 'warning',
+  'other-tenant': 'building',
+  failed: 'warning',
+};
+
+/**
+ * The picture over a screen's title. The green check is drawn for a confirmed grant in the `good` tone, and nothing else
+ * is green.
+ */
+function Picture({ name, tone, busy }: GrantScreenModel) {
+  if (name === 'confirmed' && tone === 'good') return <GreenCheck />;
+  if (busy) return <ProgressRing />;
+  return (
+    <Emblem icon={name === 'confirmed' ? 'check' : ICONS[name]} tone={tone === 'good' ? 'plain' : tone} />
+  );
+}
+
+/** The heading of the page's model. */
+export function GrantHeading({ model }: { readonly model: GrantScreenModel }) {
+  const { words } = useGrant();
+  return (
+    <ScreenHeading
+      emblem={<Picture {...model} />}
+      title={words.tell(model.title)}
+      lead={model.lead.map(words.tell)}
+    />
+  );
+}

@@ -1,0 +1,97 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { Store } from '../../app/store';
+import type { GrantEvent } from '../../core/approval/event';
+import type { GrantAction, GrantScreenModel } from '../../core/approval/screens/model';
+import type { FaceClock } from '../clock';
+import { Frame } from '../components/frame';
+import { LiveRegion } from '../components/live-region';
+import { StatusLine } from '../components/status-line';
+import { createFocusTrack } from '../focus-track';
+import type { OutlookTheme } from '../office-theme';
+import { PaneProvider, type PaneContext } from '../pane/pane-context';
+import { ScreenBody } from '../components/screen-body';
+import type { GrantWords } from '../strings/approval/words';
+import { ThemeRoot } from '../theme-root';
+import { GrantButton } from './approval-button';
+import { GrantProvider } from './approval-context';
+import { GrantScreen } from './approval-screen';
+
+export interface GrantPageProps {
+  readonly screen: Store<GrantScreenModel>;
+  /** The browser's or the system's look; it may change while the page is open. */
+  readonly theme: Store<OutlookTheme>;
+  readonly words: GrantWords;
+  readonly clock: FaceClock;
+  readonly send: (event: GrantEvent) => void;
+}
+
+// Components that the page shares with the pane have none of the pane's actions here.
+const nothingToPress: PaneContext['press'] = () => undefined;
+
+const useStyles = makeStyles({
+  page: {
+    maxWidth: '640px',
+    // A browser's window is high: the line about the checks stands below what it is about, not at the window's end.
+    '& > main': { flexGrow: 0 },
+    // On paper stands what the receipt is kept for. Nothing there can be pressed.
+    '@media print': {
+      minHeight: 0,
+      paddingBlock: 0,
+      '& [data-action], & [data-notice], & > footer': { display: 'none' },
+    },
+  },
+});
+
+/** The grant page: the store's screen in its frame. */
+export function GrantPage({ screen, theme, words, clock, send }: GrantPageProps) {
+  const styles = useStyles();
+  const model = useSyncExternalStore(screen.subscribe, screen.getState);
+  const look = useSyncExternalStore(theme.subscribe, theme.getState);
+  const [track] = useState(createFocusTrack);
+  const press = useCallback(
+    (action: GrantAction) => {
+      track.acted();
+      send(action.event);
+    },
+    [track, send],
+  );
+  const grant = useMemo(() => ({ words, press }), [words, press]);
+  const pane = useMemo(() => ({ words: words.pane, clock, press: nothingToPress }), [words, clock]);
+
+  const busy = model.checks?.busy === true || model.primary?.busy === true;
+  useEffect(() => {
+    if (!busy) track.settled();
+  }, [busy, track]);
+
+  const title = words.tell(model.title);
+  useEffect(() => {
+    // The tab's name says which page it is (WCAG 2.2, 2.4.2): an admin has many of them open.
+    document.title = `${title} · ExtendSync`;
+  }, [title]);
+
+  const spoken = [model.announcement, ...(model.notice ? [model.notice.text] : [])].map(words.tell).join(' ');
+  return (
+    <ThemeRoot theme={look} language={words.pane.language} direction={words.pane.direction}>
+      <PaneProvider value={pane}>
+        <GrantProvider value={grant}>
+          <Frame
+            className={styles.page}
+            foot={
+              model.checks && (
+                <StatusLine checks={model.checks}>
+                  {model.checkNow && <GrantButton action={model.checkNow} look="quiet" />}
+                </StatusLine>
+              )
+            }
+          >
+            <ScreenBody key={model.name} track={track}>
+              <GrantScreen model={model} />
+            </ScreenBody>
+          </Frame>
+          <LiveRegion text={spoken} />
+        </GrantProvider>
+      </PaneProvider>
+    </ThemeRoot>
+  );
+}

@@ -1,0 +1,59 @@
+import { makeStyles } from '@fluentui/react-components';
+import type { GrantScreenModel } from '../../core/approval/screens/model';
+import { NoticeBar } from '../components/notice-bar';
+import { PermissionSection } from '../components/permission-section';
+import { SkeletonLines } from '../components/skeleton-lines';
+import { tokens } from '../theme-tokens';
+import { AskedList } from './asked-list';
+import { DetailsCard } from './details-card';
+import { GrantButton } from './approval-button';
+import { useGrant } from './approval-context';
+import { GrantHeading } from './approval-heading';
+import { ReceiptCard } from './receipt-card';
+import { RequestCard } from './request-card';
+import { SectionList } from './section-list';
+
+const useStyles = makeStyles({
+  ways: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', rowGap: '8px' },
+  note: {
+    margin: 0,
+    fontSize: '13px',
+    lineHeight: '19px',
+    color: tokens.colorNeutralForeground3,
+    textWrap: 'pretty',
+  },
+  others: { display: 'flex', flexWrap: 'wrap', columnGap: '16px', rowGap: '4px' },
+});
+
+/** One screen of the grant page: what there is of the model, in the order in which it is read. */
+export function GrantScreen({ model }: { readonly model: GrantScreenModel }) {
+  const styles = useStyles();
+  const { words } = useGrant();
+  const { notice, primary, primaryNote, others } = model;
+  return (
+    <>
+      <GrantHeading model={model} />
+      {notice && <NoticeBar tone={notice.tone} text={words.tell(notice.text)} />}
+      {model.name === 'opening' && <SkeletonLines count={3} />}
+      {model.receipt && <ReceiptCard receipt={model.receipt} />}
+      {model.facts && <RequestCard facts={model.facts} />}
+      {(primary !== undefined || others.length > 0) && (
+        <div className={styles.ways}>
+          {primary && <GrantButton action={primary} look="primary" />}
+          {primaryNote && <p className={styles.note}>{words.tell(primaryNote)}</p>}
+          {others.length > 0 && (
+            <div className={styles.others}>
+              {others.map((action) => (
+                <GrantButton key={action.name} action={action} look="quiet" />
+              ))}
+            </div>
+          )}
+        </div>
+      )}
+      {model.permissions && <PermissionSection lines={model.permissions} openAtFirst />}
+      {model.asked && <AskedList asked={model.asked} />}
+      {model.sections && <SectionList sections={model.sections} />}
+      {model.details && <DetailsCard details={model.details} quiet={model.name === 'spreading'} />}
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { GrantScreenModel } from '../../core/approval/screens/model';
+import { Disclosure } from '../components/disclosure';
+import { FactList, Facts, type Fact } from './fact-list';
+import { useGrant } from './approval-context';
+
+interface DetailsCardProps {
+  readonly details: NonNullable<GrantScreenModel['details']>;
+  /** Behind its heading: nothing is wrong, and a code that stands open looks as if something were. */
+  readonly quiet: boolean;
+}
+
+/** What support needs to find the case at Microsoft. */
+export function DetailsCard({ details, quiet }: DetailsCardProps) {
+  const { words } = useGrant();
+  const { code, correlationId } = details;
+  const title = words.face('details.title');
+  const facts: readonly Fact[] = [
+    ...(code === undefined ? [] : [{ name: words.face('details.code'), value: code, look: 'code' } as const]),
+    ...(correlationId === undefined
+      ? []
+      : [{ name: words.face('details.correlation-id'), value: correlationId, look: 'code' } as const]),
+  ];
+  return quiet ? (
+    <Disclosure title={title}>
+      <Facts facts={facts} />
+    </Disclosure>
+  ) : (
+    <FactList title={title} facts={facts} />
+  );
+}

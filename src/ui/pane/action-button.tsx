@@ -1,0 +1,51 @@
+import type { Action, ActionName } from '../../core/pane/screens/model';
+import { usePane } from './pane-context';
+import { Button, type ButtonLook } from '../components/button';
+import type { IconName } from '../components/icon-paths';
+
+const ACTION_ICONS: Readonly<Partial<Record<ActionName, IconName>>> = {
+  'check-now': 'refresh',
+  back: 'back',
+  renew: 'refresh',
+  'share-draft': 'draft',
+  'share-copy': 'copy',
+  'share-mail': 'mail',
+  'share-teams': 'chat',
+  grant: 'key',
+  share: 'share',
+  withdraw: 'trash',
+  'close-dialog': 'cross',
+  'sign-in': 'person',
+  remind: 'share',
+  show: 'screen',
+  help: 'question',
+  manage: 'shield',
+  group: 'draft',
+  'change-situation': 'list',
+};
+
+interface ActionButtonProps {
+  readonly action: Action;
+  readonly look: ButtonLook;
+  /** It cannot be pressed yet: something that it needs is still under way. */
+  readonly off?: boolean;
+  /** One of several in a column: their icons and words stand below one another. */
+  readonly listed?: boolean;
+}
+
+/** A button for an action of the screen's model. */
+export function ActionButton({ action, look, off = false, listed = false }: ActionButtonProps) {
+  const { words, press } = usePane();
+  return (
+    <Button
+      icon={ACTION_ICONS[action.name]}
+      label={words.say(action.label)}
+      look={look}
+      busy={action.busy === true}
+      off={off}
+      listed={listed}
+      name={action.name}
+      onPress={() => press(action)}
+    />
+  );
+}

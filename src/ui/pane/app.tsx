@@ -1,0 +1,127 @@
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { Store } from '../../app/store';
+import type { OnboardingEvent } from '../../core/pane/event';
+import type { State } from '../../core/pane/state';
+import type { RequestWords } from '../../core/pane/request-facts';
+import { screenOf } from '../../core/pane/screens/screen';
+import type { ScreenModel } from '../../core/pane/screens/model';
+import type { FaceClock } from '../clock';
+import { ActionButton } from './action-button';
+import { Frame } from '../components/frame';
+import { LiveRegion } from '../components/live-region';
+import { StatusLine } from '../components/status-line';
+import { createFocusTrack } from '../focus-track';
+import type { LaterDoors } from './later-doors';
+import type { OutlookTheme } from '../office-theme';
+import { PaneProvider, type PaneContext } from './pane-context';
+import { CheckingScreen } from './screens/checking-screen';
+import { LaterScreen } from './screens/later-screen';
+import { ScreenBody } from '../components/screen-body';
+import { SharingScreen } from './screens/sharing-screen';
+import { SituationScreen } from './screens/situation-screen';
+import { VerdictScreen } from './screens/verdict-screen';
+import { StoreProvider, type MessageLanguage } from '../store-context';
+import type { Words } from '../strings/words';
+import { ThemeRoot } from '../theme-root';
+
+/** How the pane looks and which language it speaks. Both may change while it is open. */
+export interface Appearance {
+  readonly theme: OutlookTheme;
+  readonly words: Words;
+  readonly requestWords: RequestWords;
+  readonly message: MessageLanguage;
+}
+
+export interface AppProps {
+  readonly store: Store<State>;
+  readonly appearance: Store<Appearance>;
+  readonly clock: FaceClock;
+  readonly doors: LaterDoors;
+  readonly send: (event: OnboardingEvent) => void;
+}
+
+/** The pane: the store's state as a screen in its frame. */
+export function App({ store, appearance, clock, doors, send }: AppProps) {
+  const state = useSyncExternalStore(store.subscribe, store.getState);
+  const { theme, words, requestWords, message } = useSyncExternalStore(
+    appearance.subscribe,
+    appearance.getState,
+  );
+  const model = useMemo(() => screenOf(state, requestWords), [state, requestWords]);
+  const [track] = useState(createFocusTrack);
+  const press = useCallback<PaneContext['press']>(
+    ({ event }) => {
+      track.acted();
+      send(event);
+    },
+    [track, send],
+  );
+  const context = useMemo<PaneContext>(() => ({ words, clock, press }), [words, clock, press]);
+  const storeContext = useMemo(() => ({ send, message }), [send, message]);
+
+  const busy = model.checks?.busy === true;
+  useEffect(() => {
+    if (!busy) track.settled();
+  }, [busy, track]);
+
+  const checkNow = model.others.find(({ name }) => name === 'check-now');
+  const spoken = [model.announcement, ...(model.notice ? [model.notice.text] : [])].map(words.say).join(' ');
+  return (
+    <ThemeRoot theme={theme} language={words.language} direction={words.direction}>
+      <PaneProvider value={context}>
+        <Frame
+          foot={
+            model.checks &&
+            model.name !== 'checking' && (
+              <StatusLine checks={model.checks}>
+                {checkNow && <ActionButton action={checkNow} look="quiet" />}
+              </StatusLine>
+            )
+          }
+        >
+          <ScreenBody key={model.name} track={track}>
+            <StoreProvider value={storeContext}>
+              <Screen model={model} state={state} doors={doors} />
+            </StoreProvider>
+          </ScreenBody>
+        </Frame>
+        <LiveRegion text={spoken} />
+      </PaneProvider>
+    </ThemeRoot>
+  );
+}
+
+interface ScreenProps {
+  readonly model: ScreenModel;
+  readonly state: State;
+  readonly doors: LaterDoors;
+}
+
+function Screen({ model, state, doors }: ScreenProps) {
+  switch (model.name) {
+    case 'checking':
+      return <CheckingScreen model={model} />;
+    case 'sharing':
+      return <SharingScreen model={model} />;
+    case 'situation':
+      return <SituationScreen model={model} />;
+    case 'showing':
+    case 'group':
+    case 'manage':
+    case 'help':
+      return <LaterScreen view={model.name} model={model} state={state} doors={doors} />;
+    case 'granted':
+    case 'granted-personally':
+    case 'partial':
+    case 'required':
+    case 'waiting':
+    case 'granting':
+    case 'sign-in':
+    case 'other-tenant':
+    case 'blocked':
+    case 'unknown':
+      return <VerdictScreen model={model} />;
+    default:
+      return model.name satisfies never;
+  }
+}

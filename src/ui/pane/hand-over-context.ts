@@ -1,0 +1,15 @@
+import { createContext, useContext } from 'react';
+import type { Notice } from '../../core/pane/screens/model';
+
+/** Which button handed something over last, and what became of it. */
+export interface HandOverContext {
+  readonly pressed: string | undefined;
+  readonly mark: (id: string) => void;
+  readonly notice: Notice | undefined;
+}
+
+const Context = createContext<HandOverContext>({ pressed: undefined, mark: () => {}, notice: undefined });
+
+export const HandOverProvider = Context.Provider;
+
+export const useHandOver = (): HandOverContext => useContext(Context);

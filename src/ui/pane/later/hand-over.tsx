@@ -1,0 +1,44 @@
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import type { OnboardingEvent } from '../../../core/pane/event';
+import { Button, type ButtonLook } from '../../components/button';
+import type { IconName } from '../../components/icon-paths';
+import { PaneNotice } from '../pane-notice';
+import { useHandOver } from '../hand-over-context';
+import { useStore } from '../../store-context';
+
+const useStyles = makeStyles({
+  place: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '8px', justifyItems: 'start' },
+  wide: { justifyItems: 'stretch' },
+});
+
+interface HandOverProps {
+  /** Tells the buttons of one screen apart. */
+  readonly id: string;
+  readonly icon: IconName;
+  readonly label: string;
+  readonly look: ButtonLook;
+  readonly event: OnboardingEvent;
+}
+
+/** A button that hands something over (a copy, a file, a letter), with what became of it right below. */
+export function HandOver({ id, icon, label, look, event }: HandOverProps) {
+  const styles = useStyles();
+  const { send } = useStore();
+  const { pressed, mark, notice } = useHandOver();
+  return (
+    <div className={mergeClasses(styles.place, look !== 'quiet' && styles.wide)}>
+      <Button
+        icon={icon}
+        label={label}
+        look={look}
+        listed={look === 'secondary'}
+        name={id}
+        onPress={() => {
+          mark(id);
+          send(event);
+        }}
+      />
+      {pressed === id && notice && <PaneNotice notice={notice} />}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useId } from 'react';
+import { usePane } from './pane-context';
+import { tokens } from '../theme-tokens';
+
+const useStyles = makeStyles({
+  label: {
+    display: 'block',
+    marginBlockEnd: '4px',
+    fontSize: '12px',
+    lineHeight: '16px',
+    color: tokens.colorNeutralForeground3,
+  },
+  field: {
+    width: '100%',
+    boxSizing: 'border-box',
+    height: '40px',
+    paddingInline: '12px',
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: '12px',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground3,
+    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+    borderRadius: tokens.borderRadiusLarge,
+    textOverflow: 'ellipsis',
+    '::placeholder': { color: tokens.colorNeutralForeground3, fontFamily: tokens.fontFamilyBase },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
+  },
+});
+
+/** The shared link, to be read and selected: it selects itself when it takes the focus. */
+export function LinkField({ link }: { readonly link?: string | undefined }) {
+  const styles = useStyles();
+  const { words } = usePane();
+  const id = useId();
+  return (
+    <div>
+      <label className={styles.label} htmlFor={id}>
+        {words.face('share.link')}
+      </label>
+      <input
+        id={id}
+        className={styles.field}
+        type="text"
+        dir="ltr"
+        readOnly
+        value={link ?? ''}
+        placeholder={words.face('share.link-being-made')}
+        aria-busy={link === undefined}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+    </div>
+  );
+}

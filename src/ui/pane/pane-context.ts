@@ -1,0 +1,24 @@
+import { createContext, useContext } from 'react';
+import type { OnboardingEvent } from '../../core/pane/event';
+import type { FaceClock } from '../clock';
+import type { Words } from '../strings/words';
+
+/** What every component may need: words, time, and the way to say that something was pressed. */
+export interface PaneContext {
+  readonly words: Words;
+  readonly clock: FaceClock;
+  press(action: { readonly event: OnboardingEvent }): void;
+}
+
+const Context = createContext<PaneContext | undefined>(undefined);
+
+export const PaneProvider = Context.Provider;
+
+/** Throws outside a `PaneProvider`: a component without words is a bug. */
+export function usePane(): PaneContext {
+  const pane = useContext(Context);
+  if (!pane) throw new Error('The component stands outside a PaneProvider.');
+  return pane;
+}
+
+export const useWords = (): Words => usePane().words;

@@ -1,0 +1,13 @@
+import type { ScreenModel } from '../../../core/pane/screens/model';
+import { SkeletonLines } from '../../components/skeleton-lines';
+import { ScreenTop } from './screen-top';
+
+/** The first question is under way. It looks as the page's static shell does, so that nothing moves when it takes over. */
+export function CheckingScreen({ model }: { readonly model: ScreenModel }) {
+  return (
+    <>
+      <ScreenTop model={model} />
+      {!model.notice && <SkeletonLines count={3} />}
+    </>
+  );
+}

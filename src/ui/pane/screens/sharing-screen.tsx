@@ -1,0 +1,17 @@
+import type { ScreenModel } from '../../../core/pane/screens/model';
+import { SharePanel } from '../share-panel';
+import { Actions } from './actions';
+import { ScreenTop } from './screen-top';
+import { beside } from './verdict-screen';
+
+/** Asking an administrator: the link and the ways to hand it over. */
+export function SharingScreen({ model }: { readonly model: ScreenModel }) {
+  const { share } = model;
+  return (
+    <>
+      <ScreenTop model={model} />
+      {share && <SharePanel share={share} />}
+      <Actions primary={model.primary} others={beside(model.others)} />
+    </>
+  );
+}

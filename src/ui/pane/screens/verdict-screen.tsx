@@ -1,0 +1,50 @@
+import type { Action, ScreenModel } from '../../../core/pane/screens/model';
+import { AdminDetails } from '../admin-details';
+import { Countdown } from '../countdown';
+import { OrganisationCard, OrganisationLine } from '../organisation-card';
+import { PendingPanel, PendingStory } from '../pending-panel';
+import { PermissionSection } from '../../components/permission-section';
+import { StepList } from '../step-list';
+import { Actions } from './actions';
+import { ScreenTop } from './screen-top';
+
+/** Check now stands beside the times of the checks, and the way back over the title: neither stands below again. */
+export const beside = (others: readonly Action[]): readonly Action[] =>
+  others.filter(({ name }) => name !== 'check-now' && name !== 'back');
+
+/**
+ * The screens that say how things stand and what can be done: granted, granted personally, partial, required, waiting,
+ * granting, sign-in, other tenant, blocked, unknown.
+ */
+export function VerdictScreen({ model }: { readonly model: ScreenModel }) {
+  return (
+    <>
+      <ScreenTop model={model} />
+      {model.organisation !== undefined && model.name === 'granted' && (
+        <OrganisationCard name={model.organisation} confirmedAtMs={model.confirmedAtMs} />
+      )}
+      {model.attemptExpiresAtMs !== undefined && <Countdown untilMs={model.attemptExpiresAtMs} />}
+      {model.steps && <StepList steps={model.steps} />}
+      {model.pending?.isOpen && <PendingPanel pending={model.pending} />}
+      <Actions primary={model.primary} choices={model.choices} others={beside(model.others)} />
+      {model.organisation !== undefined && model.name !== 'granted' && (
+        <OrganisationLine name={model.organisation} />
+      )}
+      <div>
+        {model.permissions && model.permissions.length > 0 && (
+          <PermissionSection lines={model.permissions} openAtFirst={SHOWS_PERMISSIONS.has(model.name)} />
+        )}
+        {model.pending?.isOpen === false && <PendingStory pending={model.pending} />}
+        {model.details && <AdminDetails {...model.details} openAtFirst={SHOWS_DETAILS.has(model.name)} />}
+      </div>
+    </>
+  );
+}
+
+// Where Microsoft's code is part of what the person has to hand on.
+const SHOWS_DETAILS: ReadonlySet<ScreenModel['name']> = new Set<ScreenModel['name']>(['blocked', 'unknown']);
+// Where the permissions are the news. Elsewhere they are a question away.
+const SHOWS_PERMISSIONS: ReadonlySet<ScreenModel['name']> = new Set<ScreenModel['name']>([
+  'granted',
+  'partial',
+]);

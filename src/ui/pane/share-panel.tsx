@@ -1,0 +1,132 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useId } from 'react';
+import type { ShareModel } from '../../core/pane/screens/model';
+import { usePane } from './pane-context';
+import { useStore } from '../store-context';
+import { directionOf, LANGUAGES, type Language } from '../strings/language';
+import { ActionButton } from './action-button';
+import { Disclosure } from '../components/disclosure';
+import { LinkField } from './link-field';
+import { tokens } from '../theme-tokens';
+
+const useStyles = makeStyles({
+  panel: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '20px' },
+  title: { margin: '0 0 8px', fontSize: '14px', lineHeight: '20px', fontWeight: tokens.fontWeightSemibold },
+  ways: { display: 'grid', rowGap: '8px' },
+  message: {
+    padding: '12px 14px',
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground3,
+    fontSize: '13px',
+    lineHeight: '19px',
+    overflowWrap: 'anywhere',
+    '@media (forced-colors: active)': { border: '1px solid CanvasText' },
+  },
+  language: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    columnGap: '12px',
+    rowGap: '4px',
+    fontSize: '13px',
+    lineHeight: '18px',
+    color: tokens.colorNeutralForeground2,
+  },
+  select: {
+    minHeight: '32px',
+    maxWidth: '100%',
+    paddingInline: '8px',
+    fontFamily: 'inherit',
+    fontSize: '13px',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+    borderRadius: tokens.borderRadiusLarge,
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
+  },
+  subject: { margin: '0 0 8px', fontWeight: tokens.fontWeightSemibold },
+  preview: { margin: 0, whiteSpace: 'pre-line' },
+});
+
+/** The link, the ways to hand it over, and the message that goes with it. */
+export function SharePanel({ share }: { readonly share: ShareModel }) {
+  const styles = useStyles();
+  const { words } = usePane();
+  const { message } = useStore();
+  const titleId = useId();
+  const ready = share.link !== undefined;
+  return (
+    <div className={styles.panel} data-share-panel="">
+      <LinkField link={share.link} />
+      <LanguageOfMessage />
+      <section aria-labelledby={titleId}>
+        <h2 id={titleId} className={styles.title}>
+          {words.face('share.ways')}
+        </h2>
+        <div className={styles.ways}>
+          {share.ways.map((way, index) => (
+            <ActionButton
+              key={way.name}
+              action={way}
+              look={index === 0 ? 'primary' : 'secondary'}
+              off={!ready}
+              listed
+            />
+          ))}
+        </div>
+      </section>
+      {ready && (
+        <Disclosure title={words.face('share.message')}>
+          <div className={styles.message}>
+            <p className={styles.subject}>
+              {words.face('share.subject')}: <bdi lang={message.language}>{share.subject}</bdi>
+            </p>
+            <p
+              className={styles.preview}
+              lang={message.language}
+              dir={directionOf(message.language)}
+              data-preview=""
+            >
+              {share.preview}
+            </p>
+          </div>
+        </Disclosure>
+      )}
+    </div>
+  );
+}
+
+/** The administrator may read another language than the person who asks. */
+function LanguageOfMessage() {
+  const styles = useStyles();
+  const { words } = usePane();
+  const { message } = useStore();
+  const id = useId();
+  return (
+    <div className={styles.language}>
+      <label htmlFor={id}>{words.face('share.language')}</label>
+      <select
+        id={id}
+        className={styles.select}
+        value={message.language}
+        onChange={(event) => {
+          const chosen = LANGUAGES.find((language) => language === event.currentTarget.value);
+          if (chosen) void message.choose(chosen);
+        }}
+      >
+        {LANGUAGES.map((language) => (
+          <option key={language} value={language} lang={language}>
+            {ownName(language)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** A language's name as its own speakers write it, as the first word of a line. */
+function ownName(language: Language): string {
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+}

@@ -1,0 +1,266 @@
+import { act, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import axe from 'axe-core';
+import { createStore } from '../../../src/app/store';
+import type { GrantEvent } from '../../../src/core/approval/event';
+import type { GrantAction, GrantScreenModel } from '../../../src/core/approval/screens/model';
+import { GrantPage } from '../../../src/ui/approval/approval-page';
+import type { OutlookTheme } from '../../../src/ui/office-theme';
+import { de } from '../../../src/ui/strings/de';
+import { en } from '../../../src/ui/strings/en';
+import { grantDe } from '../../../src/ui/strings/approval/de';
+import { grantEn } from '../../../src/ui/strings/approval/en';
+import { createGrantWords, type GrantWords } from '../../../src/ui/strings/approval/words';
+import { CONTOSO, FABRIKAM } from '../../support/evidence';
+import { ManualClock } from '../../support/manual-clock';
+import { sampleScreen, SAMPLE_NOW_MS, SAMPLE_SCREENS } from './sample-screens';
+
+const clock = new ManualClock(SAMPLE_NOW_MS);
+const now = (): number => clock.now();
+const english = createGrantWords({
+  language: 'en',
+  catalogue: en,
+  grantCatalogue: grantEn,
+  locale: 'en-GB',
+  now,
+});
+const german = createGrantWords({
+  language: 'de',
+  catalogue: de,
+  grantCatalogue: grantDe,
+  locale: 'de-AT',
+  now,
+});
+
+function renderPage(model: GrantScreenModel, words: GrantWords = english) {
+  const { store, set } = createStore(model);
+  const theme = createStore<OutlookTheme>({ kind: 'light' });
+  const heard: GrantEvent[] = [];
+  const result = render(
+    <GrantPage
+      screen={store}
+      theme={theme.store}
+      words={words}
+      clock={clock}
+      send={(event) => {
+        heard.push(event);
+      }}
+    />,
+  );
+  return {
+    ...result,
+    heard,
+    become: (next: GrantScreenModel) => act(() => set(next)),
+    dress: (look: OutlookTheme) => act(() => theme.set(look)),
+  };
+}
+
+const title = (): HTMLElement => screen.getByRole('heading', { level: 1 });
+/** Lazy parts have come when no placeholder stands any more. */
+const wholeScreen = () => waitFor(() => expect(screen.queryByRole('img')).toBeNull());
+
+/** axe without the rules that need layout or colours, which jsdom has not. */
+async function axeViolations(): Promise<readonly string[]> {
+  const { violations } = await axe.run(document, { rules: { 'color-contrast': { enabled: false } } });
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+const actionsOf = ({ primary, others, checkNow }: GrantScreenModel): readonly GrantAction[] =>
+  [primary, ...others, checkNow].filter((action) => action !== undefined);
+
+describe.each([...SAMPLE_SCREENS])('the screen "%s"', (_, model) => {
+  test('has its title as the one first heading and as the tab’s name, and says what core says', async () => {
+    renderPage(model);
+    await wholeScreen();
+    const words = english.tell(model.title);
+    expect(screen.getAllByRole('heading', { level: 1 }).map(({ textContent }) => textContent)).toEqual([
+      words,
+    ]);
+    expect(document.title).toBe(`${words} · ExtendSync`);
+    for (const message of model.lead) expect(screen.getByText(english.tell(message))).toBeVisible();
+    if (model.notice) {
+      const notice = english.tell(model.notice.text);
+      expect(screen.getByRole('status')).toHaveTextContent(notice);
+      expect(screen.getAllByText(notice)[0]).toBeVisible();
+    }
+  });
+
+  test('has at most one primary action, and every control has a name and tells the store what it means', async () => {
+    const user = userEvent.setup();
+    const { container, heard } = renderPage(model);
+    await wholeScreen();
+    expect(container.querySelectorAll('[data-look="primary"]').length).toBeLessThanOrEqual(1);
+    for (const control of screen.queryAllByRole('button')) expect(control).toHaveAccessibleName();
+    const actions = actionsOf(model).filter(({ busy }) => busy !== true);
+    for (const { label } of actions) {
+      await user.click(screen.getByRole('button', { name: english.tell(label) }));
+    }
+    expect(heard).toEqual(actions.map(({ event }) => event));
+  });
+
+  test('has no fault that axe finds', async () => {
+    renderPage(model);
+    await wholeScreen();
+    expect(await axeViolations()).toEqual([]);
+  });
+});
+
+test.each(['invitation', 'confirmed', 'denied'] as const)(
+  'in German the screen "%s" has no fault either',
+  async (name) => {
+    const model = sampleScreen(name);
+    renderPage(model, german);
+    await wholeScreen();
+    expect(title()).toHaveTextContent(german.tell(model.title));
+    expect(await axeViolations()).toEqual([]);
+  },
+);
+
+test('the green check stands on the confirmed screen, and on no other', () => {
+  const green = [...SAMPLE_SCREENS].flatMap(([name, model]) => {
+    const { container, unmount } = renderPage(model);
+    const there = container.querySelector('[data-green-check]') !== null;
+    unmount();
+    return there ? [name] : [];
+  });
+  expect(green).toEqual(['confirmed', 'confirmed-copied']);
+});
+
+test('a confirmed screen in any other tone has no green check', () => {
+  const { container } = renderPage({ ...sampleScreen('confirmed'), tone: 'plain' });
+  expect(container.querySelector('[data-green-check]')).toBeNull();
+});
+
+describe('the invitation', () => {
+  test('names the organisation, the application with its id, its publisher, and until when the link works', () => {
+    renderPage(sampleScreen('invitation'));
+    const facts = within(screen.getByRole('region', { name: 'The request' }));
+    expect(facts.getByText('contoso.example')).toBeVisible();
+    expect(facts.getByText('11111111-2222-4333-8444-555555555555')).toBeVisible();
+    expect(facts.getByText('Publisher')).toBeVisible();
+    expect(facts.getByText(/works until 23 December 2026/)).toBeVisible();
+  });
+
+  test('names a tenant that was asked by its id as Microsoft knows it, and else says whose word the name is', () => {
+    const organisation = () =>
+      within(screen.getByRole('region', { name: 'The request' }))
+        .getAllByRole('term')
+        .slice(0, 2)
+        .map((term) => `${term.textContent}: ${term.nextElementSibling?.textContent ?? ''}`);
+    const { become } = renderPage(sampleScreen('invitation-unverified'));
+    expect(organisation()).toEqual([
+      'Asked for: contoso.example (the sender’s word; not confirmed by Microsoft)',
+      `Tenant ID: ${CONTOSO}`,
+    ]);
+    expect(title()).not.toHaveTextContent('contoso.example');
+    become(sampleScreen('invitation-verified'));
+    expect(organisation()).toEqual(['Organisation: contoso.example', `Tenant ID: ${CONTOSO}`]);
+    expect(title()).toHaveTextContent('contoso.example');
+    become(sampleScreen('invitation-other-name'));
+    expect(organisation()[0]).toBe(`Tenant ID: ${FABRIKAM}`);
+    expect(title()).not.toHaveTextContent('contoso.example');
+    expect(screen.getByRole('status')).toHaveTextContent(/contoso\.example belongs to another organisation/);
+  });
+
+  test('lists every permission with its reason, its name and whom it acts for', () => {
+    const { container } = renderPage(sampleScreen('invitation'));
+    const asked = [...container.querySelectorAll('[data-asked]')];
+    expect(asked).toHaveLength(12);
+    expect(asked.at(-2)).toHaveTextContent(
+      'Read groups, and see that this approval is in placeDirectory.Read.All',
+    );
+    expect(screen.getByRole('heading', { name: 'By itself, without anybody signed in' })).toBeVisible();
+  });
+
+  test('says who can approve, what approving does not do, and how to take it back', async () => {
+    renderPage(sampleScreen('invitation'));
+    expect(screen.getByText(/Global Administrator or Privileged Role Administrator/)).toBeVisible();
+    expect(screen.getByText(/shares no password/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'How to take it back' }));
+    expect(screen.getByText(/Enterprise applications/)).toBeVisible();
+  });
+
+  test('a button that is busy keeps its name and the focus, and sends nothing', async () => {
+    const { heard } = renderPage(sampleScreen('invitation-leaving'));
+    const button = screen.getByRole('button', { name: 'Continue to Microsoft' });
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    await userEvent.click(button);
+    expect(button).toHaveFocus();
+    expect(heard).toEqual([]);
+  });
+
+  test('is operated by keyboard alone', async () => {
+    const user = userEvent.setup();
+    const { heard } = renderPage(sampleScreen('invitation'));
+    await user.tab();
+    expect(screen.getByRole('button', { name: 'Continue to Microsoft' })).toHaveFocus();
+    await user.keyboard('{Enter}');
+    expect(heard).toEqual([{ type: 'continue-asked' }]);
+  });
+});
+
+describe('the focus', () => {
+  test('goes to the title of the screen that an act brought, and is not taken otherwise', async () => {
+    const page = renderPage(sampleScreen('sign-in'));
+    page.become(sampleScreen('spreading'));
+    expect(title()).not.toHaveFocus();
+    page.become(sampleScreen('sign-in'));
+    await userEvent.click(screen.getByRole('button', { name: 'Sign in to confirm' }));
+    page.become(sampleScreen('confirmed'));
+    await wholeScreen();
+    expect(title()).toHaveFocus();
+    expect(screen.getByRole('status')).toHaveTextContent('Approved, and confirmed by Microsoft');
+  });
+});
+
+test('the receipt shows whose grant it is, of what, when and by which check', async () => {
+  renderPage(sampleScreen('confirmed'));
+  await wholeScreen();
+  const receipt = within(screen.getByRole('region', { name: 'Receipt' }));
+  for (const text of [
+    'Contoso',
+    'c0000000-0000-4000-8000-000000000001',
+    '24 November 2026 at 10:42:00 UTC',
+    /all-granted-for-tenant/,
+  ])
+    expect(receipt.getByText(text)).toBeVisible();
+});
+
+test('Microsoft’s code and the correlation id stand where support can be told them', () => {
+  renderPage(sampleScreen('blocked'));
+  const details = within(screen.getByRole('region', { name: 'For our support' }));
+  expect(details.getByText('AADSTS50105')).toBeVisible();
+  expect(details.getByText('c0ffee00-0000-4000-8000-000000000001')).toBeVisible();
+});
+
+test.each(['spreading', 'not-arrived'] as const)(
+  'while a grant is only spreading ("%s"), Microsoft’s code stays behind its heading until it is wanted',
+  async (name) => {
+    renderPage(sampleScreen(name));
+    expect(screen.queryByText('AADSTS65001')).toBeNull();
+    const heading = screen.getByRole('button', { name: 'For our support' });
+    expect(heading).toHaveAttribute('aria-expanded', 'false');
+    await userEvent.click(heading);
+    expect(screen.getByText('AADSTS65001')).toBeVisible();
+  },
+);
+
+test('the page takes over its language and direction, and follows the system into the dark', () => {
+  const page = renderPage(sampleScreen('invitation'), {
+    ...german,
+    pane: { ...german.pane, direction: 'rtl' },
+  });
+  expect(document.documentElement.lang).toBe('de');
+  expect(document.documentElement.dir).toBe('rtl');
+  page.dress({ kind: 'dark' });
+  expect(document.documentElement.style.colorScheme).toBe('dark');
+});
+
+test('the times of the checks run while the page stands, and leave no timer', async () => {
+  const page = renderPage(sampleScreen('spreading'));
+  expect(screen.getByText('Next time in 2 seconds')).toBeVisible();
+  await act(() => clock.advance(1000));
+  expect(screen.getByText('Next time in 1 second')).toBeVisible();
+  page.unmount();
+  expect(clock.pending).toBe(0);
+});

@@ -1,0 +1,192 @@
+import { act, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { de } from '../../../src/ui/strings/de';
+import { createWords } from '../../../src/ui/strings/words';
+import { renderPane } from './render-pane';
+import { SAMPLE_STATES } from './sample-states';
+
+const title = (): HTMLElement => screen.getByRole('heading', { level: 1 });
+
+describe('the focus', () => {
+  test('stays where it is while the first answer comes in', async () => {
+    const pane = renderPane(SAMPLE_STATES.checking);
+    await pane.become(SAMPLE_STATES.required);
+    expect(title()).not.toHaveFocus();
+    expect(document.body).toHaveFocus();
+  });
+
+  test('goes to the title of a screen that the person asked for', async () => {
+    const pane = renderPane(SAMPLE_STATES.required);
+    await userEvent.click(screen.getByRole('button', { name: 'Ask your administrator' }));
+    await pane.become(SAMPLE_STATES.sharing);
+    expect(title()).toHaveFocus();
+    expect(title()).toHaveTextContent('Ask your administrator');
+  });
+
+  test('goes to the title when the button that had it is gone', async () => {
+    const pane = renderPane(SAMPLE_STATES.required);
+    screen.getByRole('button', { name: 'Ask your administrator' }).focus();
+    await pane.become(SAMPLE_STATES.granted);
+    expect(title()).toHaveFocus();
+  });
+
+  test('stays on "Check now" while the answer changes nothing', async () => {
+    const pane = renderPane(SAMPLE_STATES.required);
+    await userEvent.click(screen.getByRole('button', { name: 'Check now' }));
+    await pane.become(SAMPLE_STATES['required-checking-again']);
+    expect(screen.getByRole('button', { name: 'Check now' })).toHaveFocus();
+    await pane.become({ ...SAMPLE_STATES.required, verdictAtMs: pane.clock.now() });
+    expect(screen.getByRole('button', { name: 'Check now' })).toHaveFocus();
+  });
+
+  test('is not moved by a later change that the person did not ask for', async () => {
+    const pane = renderPane(SAMPLE_STATES.required);
+    const checkNow = screen.getByRole('button', { name: 'Check now' });
+    await userEvent.click(checkNow);
+    await pane.become(SAMPLE_STATES['required-checking-again']);
+    await pane.become({ ...SAMPLE_STATES.required, verdictAtMs: pane.clock.now() });
+    await pane.become(SAMPLE_STATES.granted);
+    expect(title()).not.toHaveFocus();
+    expect(screen.getByRole('button', { name: 'Check now' })).toHaveFocus();
+  });
+
+  test('never comes into a pane that does not have it', async () => {
+    const mail = document.body.appendChild(document.createElement('iframe'));
+    const pane = renderPane(SAMPLE_STATES.required);
+    screen.getByRole('button', { name: 'Ask your administrator' }).focus();
+    const elsewhere = jest.spyOn(document, 'hasFocus').mockReturnValue(false);
+    await pane.become(SAMPLE_STATES.granted);
+    expect(title()).not.toHaveFocus();
+    elsewhere.mockRestore();
+    mail.remove();
+  });
+});
+
+test('a change is said aloud once, politely, in the region that stood there before', async () => {
+  const pane = renderPane(SAMPLE_STATES.waiting);
+  const region = screen.getByRole('status');
+  expect(region).toHaveAttribute('aria-live', 'polite');
+  await pane.become(SAMPLE_STATES.granted);
+  expect(screen.getByRole('status')).toBe(region);
+  expect(region).toHaveTextContent('Access is approved');
+});
+
+test('what became of the last act is said aloud too', async () => {
+  renderPane(SAMPLE_STATES['required-popup-blocked']);
+  expect(screen.getByRole('status')).toHaveTextContent(/The window was blocked/);
+});
+
+test('a busy button keeps its name and the focus, and sends nothing', async () => {
+  const pane = renderPane(SAMPLE_STATES['required-checking-again']);
+  const button = screen.getByRole('button', { name: 'Check now' });
+  expect(button).toHaveAttribute('aria-disabled', 'true');
+  await userEvent.click(button);
+  expect(button).toHaveFocus();
+  expect(pane.heard).toEqual([]);
+});
+
+describe('the page', () => {
+  test('takes over the language, and changes it while it is open', async () => {
+    const pane = renderPane(SAMPLE_STATES.required);
+    expect(document.documentElement.lang).toBe('en');
+    const words = createWords({
+      language: 'de',
+      catalogue: de,
+      locale: 'de-AT',
+      now: () => pane.clock.now(),
+    });
+    await pane.dress({ words });
+    expect(document.documentElement.lang).toBe('de');
+    expect(title()).toHaveTextContent('Eine Zustimmung fehlt noch');
+  });
+
+  test('is mirrored where text runs from right to left', async () => {
+    const pane = renderPane(SAMPLE_STATES.required);
+    await pane.dress({ words: { ...pane.words, direction: 'rtl' } });
+    expect(document.documentElement.dir).toBe('rtl');
+  });
+
+  test('follows Outlook into the dark', async () => {
+    const pane = renderPane(SAMPLE_STATES.required);
+    expect(document.documentElement.style.colorScheme).toBe('light');
+    await pane.dress({ theme: { kind: 'dark', bodyBackground: '#1f1f1f' } });
+    expect(document.documentElement.style.colorScheme).toBe('dark');
+    expect(document.body.style.backgroundColor).toBe('rgb(31, 31, 31)');
+  });
+});
+
+describe('the line about the checks', () => {
+  test('counts the seconds, and stops with the pane', async () => {
+    const pane = renderPane(SAMPLE_STATES.required);
+    expect(screen.getByText('Checked 8 seconds ago')).toBeVisible();
+    expect(screen.getByText('Next time in 25 seconds')).toBeVisible();
+    await act(() => pane.clock.advance(5_000));
+    expect(screen.getByText('Checked 13 seconds ago')).toBeVisible();
+    expect(screen.getByText('Next time in 20 seconds')).toBeVisible();
+    pane.unmount();
+    expect(pane.clock.pending).toBe(0);
+  });
+
+  test('says that nothing is asked while offline', () => {
+    renderPane(SAMPLE_STATES.offline);
+    expect(screen.getByText('Paused until you are online')).toBeVisible();
+  });
+});
+
+describe('the countdown of an attempt', () => {
+  test('runs down by seconds, ends in words and leaves no timer', async () => {
+    const pane = renderPane(SAMPLE_STATES.granting);
+    const timer = screen.getByRole('timer');
+    expect(timer).toHaveTextContent('Microsoft’s page is good for another 4:12');
+    await act(() => pane.clock.advance(13_000));
+    expect(timer).toHaveTextContent('3:59');
+    await act(() => pane.clock.advance(4 * 60_000));
+    expect(timer).toHaveTextContent('Time is up');
+    pane.unmount();
+    expect(pane.clock.pending).toBe(0);
+  });
+});
+
+describe('sharing', () => {
+  test('waits for the link before any way can be chosen', async () => {
+    const pane = renderPane(SAMPLE_STATES['sharing-link-being-made']);
+    const copy = await screen.findByRole('button', { name: 'Copy the link' });
+    expect(copy).toHaveAttribute('aria-disabled', 'true');
+    await userEvent.click(copy);
+    expect(pane.heard).toEqual([]);
+    expect(screen.getByRole('textbox', { name: 'Link for your administrator' })).toHaveValue('');
+    await pane.become(SAMPLE_STATES.sharing);
+    await userEvent.click(screen.getByRole('button', { name: 'Copy the link' }));
+    expect(pane.heard).toEqual([{ type: 'way-chosen', way: 'copy' }]);
+  });
+
+  test('the link selects itself, for those who copy by hand', async () => {
+    renderPane(SAMPLE_STATES['sharing-failed']);
+    const field = await screen.findByRole<HTMLInputElement>('textbox', {
+      name: 'Link for your administrator',
+    });
+    await userEvent.click(field);
+    expect(field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0)).toBe(field.value);
+    expect(field.value).toMatch(/^https:/);
+  });
+
+  test('the message can be read before it is sent', async () => {
+    renderPane(SAMPLE_STATES.sharing);
+    const opener = await screen.findByRole('button', { name: 'Read the message first' });
+    expect(opener).toHaveAttribute('aria-expanded', 'false');
+    await userEvent.click(opener);
+    expect(opener).toHaveAttribute('aria-expanded', 'true');
+    expect(screen.getByText(/Application \(client\) ID: 1b0e7f6c/)).toBeVisible();
+  });
+});
+
+test('the permissions open and close by keyboard alone', async () => {
+  const user = userEvent.setup();
+  renderPane(SAMPLE_STATES.required);
+  const opener = screen.getByRole('button', { name: 'What ExtendSync asks for (12)' });
+  opener.focus();
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(12));
+  await user.keyboard(' ');
+  expect(screen.queryAllByRole('listitem')).toEqual([]);
+});

@@ -1,0 +1,224 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { linkChunks } from '../../../src/ui/pane/later/link-chunks';
+import { renderPane } from './render-pane';
+import { SAMPLE_DOORS } from './sample-doors';
+import { SAMPLE_STATES } from './sample-states';
+
+const link = SAMPLE_STATES.showing.link.phase === 'made' ? SAMPLE_STATES.showing.link.link : '';
+const here = () => waitFor(() => expect(document.querySelector('[data-loading]')).toBeNull());
+
+describe('the chooser', () => {
+  test('one click answers, and the present choice says so in a word', async () => {
+    const pane = renderPane(SAMPLE_STATES['situation-chosen']);
+    const chosen = screen.getByRole('button', { name: 'Autopilot for certain groups' });
+    expect(chosen).toHaveAttribute('aria-current', 'true');
+    expect(chosen).toHaveAccessibleDescription(/^Chosen\./);
+    await userEvent.click(screen.getByRole('button', { name: 'I am not sure' }));
+    expect(pane.heard).toEqual([{ type: 'situation-chosen', situation: 'not-sure' }]);
+  });
+});
+
+test('a double click is one answer: its second click reads no question that comes up under it', async () => {
+  const pane = renderPane(SAMPLE_STATES.required);
+  await userEvent.dblClick(screen.getByRole('button', { name: 'Ask your administrator' }));
+  expect(pane.heard).toEqual([{ type: 'share-asked' }]);
+  const chooser = renderPane(SAMPLE_STATES['situation-chosen']);
+  fireEvent.click(screen.getByRole('button', { name: 'I am not sure' }), { detail: 2 });
+  expect(chooser.heard).toEqual([]);
+});
+
+test('the steps tell what is done, what is next and what comes later', async () => {
+  renderPane(SAMPLE_STATES['granted-with-steps']);
+  await here();
+  const steps = within(screen.getByRole('region', { name: 'What there is to do' })).getAllByRole('listitem');
+  expect(steps.map((step) => step.getAttribute('data-state'))).toEqual([
+    'done',
+    'done',
+    'next',
+    'later',
+    'later',
+    'later',
+    'later',
+  ]);
+  expect(steps[0]).toHaveTextContent(/Done$/);
+  expect(steps[2]).toHaveAttribute('aria-current', 'step');
+  expect(within(steps[3]!).getByRole('button', { name: 'Make the script' })).toBeVisible();
+});
+
+describe('the note of whom the person asked', () => {
+  const field = () => screen.getByRole('textbox', { name: 'Whom did you ask?' });
+
+  test('is kept at Enter, once', async () => {
+    const user = userEvent.setup();
+    const pane = renderPane(SAMPLE_STATES.waiting);
+    await user.type(field(), 'Priya in IT{Enter}');
+    expect(pane.heard).toEqual([{ type: 'recipient-noted', withWhom: 'Priya in IT' }]);
+    expect(screen.getByText('Noted')).toBeVisible();
+    expect(field()).toHaveFocus();
+    await user.tab();
+    expect(pane.heard).toHaveLength(1);
+  });
+
+  test('is kept when the field is left, and not when nothing changed', async () => {
+    const user = userEvent.setup();
+    const pane = renderPane(SAMPLE_STATES['waiting-reminder']);
+    await user.click(field());
+    await user.tab();
+    expect(pane.heard).toEqual([]);
+    await user.clear(field());
+    await user.tab();
+    expect(pane.heard).toEqual([{ type: 'recipient-noted', withWhom: '' }]);
+  });
+});
+
+describe('showing the link', () => {
+  test('the groups together are the link, letter by letter', async () => {
+    const { container } = renderPane(SAMPLE_STATES.showing);
+    expect(await screen.findByRole('img', { name: /^QR code/ })).toBeVisible();
+    expect(container.querySelector('[data-link]')?.textContent).toBe(link);
+    expect(screen.getByText(SAMPLE_STATES.showing.setup.clientId)).toBeVisible();
+  });
+
+  test('a link that nobody would type is only a picture', async () => {
+    const { container } = renderPane(SAMPLE_STATES['showing-straight']);
+    await screen.findByRole('img', { name: /^QR code/ });
+    expect(container.querySelector('[data-link]')).toBeNull();
+    expect(linkChunks('javascript:alert(1)')).toBeUndefined();
+  });
+
+  test('the code has four modules of white around it, and black corners within', async () => {
+    renderPane(SAMPLE_STATES.showing);
+    const code = await screen.findByRole('img', { name: /^QR code/ });
+    const side = Number(code.getAttribute('viewBox')?.split(' ')[2]);
+    const [ground, modules] = [...code.children];
+    expect(ground?.getAttribute('fill')).toBe('#ffffff');
+    expect(ground?.getAttribute('width')).toBe(String(side));
+    // The finder patterns begin with seven dark modules, at the left and at the right.
+    const path = modules?.getAttribute('d') ?? '';
+    expect(path).toMatch(/^M4 4h7v1h-7z/);
+    expect(path).toContain(`M${String(side - 11)} 4h7v1h-7z`);
+    expect(path).toContain(`M4 ${String(side - 5)}h7`);
+  });
+});
+
+describe('the limit to a group', () => {
+  const group = () => screen.findByRole('textbox', { name: 'Group' });
+
+  test('a mistake is told when the script is asked for, and not while one types', async () => {
+    const user = userEvent.setup();
+    renderPane(SAMPLE_STATES.group);
+    await user.type(await group(), 'Sales*');
+    expect(screen.queryByRole('alert')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Make the script' }));
+    expect(screen.getByRole('alert')).toHaveTextContent(/asterisk/);
+    expect(await group()).toHaveAccessibleDescription(/asterisk/);
+    expect(await group()).toBeInvalid();
+    await user.type(await group(), '{Backspace}');
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.getByRole('group', { name: 'Script that tests the limit' })).toBeVisible();
+  });
+
+  test('the script that is copied is the one on the screen, and names the group', async () => {
+    const user = userEvent.setup();
+    const pane = renderPane(SAMPLE_STATES.group);
+    await user.type(await group(), 'Sales EMEA{Enter}');
+    await user.click(screen.getByRole('button', { name: 'Copy the script' }));
+    const block = screen.getByRole('group', { name: 'Script for Exchange Online PowerShell' });
+    const script = block.textContent ?? '';
+    expect(script).toContain("'Sales EMEA'");
+    expect(pane.heard).toEqual([{ type: 'copy-asked', text: script }]);
+    await pane.become({ ...SAMPLE_STATES.group, handedOver: { what: 'copy', ok: true } });
+    expect(screen.getAllByText('Copied.')[0]).toBeVisible();
+  });
+});
+
+describe('access and data', () => {
+  test('says since when, how to take it back, and prepares the request to delete', async () => {
+    const pane = renderPane(SAMPLE_STATES.manage);
+    await here();
+    expect(screen.getByText(/confirmed the access for the whole organisation 8 seconds ago/)).toBeVisible();
+    expect(screen.getByRole('link', { name: /Open Microsoft Entra/ })).toHaveAttribute(
+      'rel',
+      'noopener noreferrer',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Prepare the request' }));
+    expect(pane.heard).toEqual([{ type: 'letter-asked', letter: 'deletion' }]);
+  });
+
+  test('claims nothing after a revocation', async () => {
+    renderPane(SAMPLE_STATES['manage-revoked']);
+    await here();
+    expect(screen.getByText('At present, no access is confirmed.')).toBeVisible();
+  });
+});
+
+describe('help', () => {
+  test('shows what failed with Microsoft’s code and the way on', async () => {
+    const { container } = renderPane(SAMPLE_STATES['help-not-assigned']);
+    await here();
+    const [first] = [...container.querySelectorAll('[data-check]')];
+    expect(first).toHaveAttribute('data-check', 'user-assigned');
+    expect(first).toHaveTextContent(/Needs attention · Your organisation has approved/);
+    expect(first).toHaveTextContent('AADSTS50105');
+    expect(screen.getByRole('link', { name: /Assign people in Entra/ })).toBeVisible();
+    expect(screen.getByText('One thing stands in the way. It is listed first.')).toBeVisible();
+  });
+
+  test('says what is missing although nothing is wrong, and how to get it', async () => {
+    renderPane(SAMPLE_STATES.help);
+    await here();
+    expect(screen.getByText(/^None of the checks /)).toBeVisible();
+    expect(screen.getByText(/ has not approved ExtendSync yet\.$/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Approve as administrator' })).toBeVisible();
+  });
+
+  test('runs again, and hands over what support needs', async () => {
+    const user = userEvent.setup();
+    const pane = renderPane(SAMPLE_STATES.help);
+    await here();
+    for (const name of ['Run again', 'Save the file', 'Copy the file’s text', 'Write to support'])
+      await user.click(screen.getByRole('button', { name }));
+    expect(pane.heard).toEqual([
+      { type: 'check-asked' },
+      { type: 'diagnostics-asked', how: 'download' },
+      { type: 'diagnostics-asked', how: 'copy' },
+      { type: 'letter-asked', letter: 'support' },
+    ]);
+  });
+
+  test('the file can be read before it is handed over', async () => {
+    renderPane(SAMPLE_STATES.help);
+    await here();
+    await userEvent.click(screen.getByRole('button', { name: 'See what is in the file' }));
+    const file = await screen.findByRole('group', { name: 'Text of the diagnostic file' });
+    expect(JSON.parse(file.textContent ?? '')).toMatchObject({ type: 'extendsync.diagnostics', version: 1 });
+  });
+});
+
+test('a part that a cut in the network kept away can be asked for again, and the pane stays whole', async () => {
+  let networkIsBack = false;
+  const pane = renderPane(SAMPLE_STATES.help, {
+    doors: {
+      ...SAMPLE_DOORS,
+      diagnosticText: (state) =>
+        networkIsBack ? SAMPLE_DOORS.diagnosticText(state) : Promise.reject(new Error('ChunkLoadError')),
+    },
+  });
+  await here();
+  await userEvent.click(screen.getByRole('button', { name: 'See what is in the file' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent(/could not be loaded/);
+  expect(screen.getByRole('heading', { level: 1, name: 'Help' })).toBeVisible();
+  networkIsBack = true;
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByRole('group', { name: 'Text of the diagnostic file' })).toBeVisible();
+  expect(pane.clock.pending).toBeLessThan(2);
+});
+
+test('the language of the message is the person’s choice', async () => {
+  const pane = renderPane(SAMPLE_STATES.sharing);
+  const select = await screen.findByRole('combobox', { name: 'Language of the message' });
+  expect(select).toHaveValue('en');
+  await userEvent.selectOptions(select, 'Deutsch');
+  expect(pane.languages).toEqual(['de']);
+});

@@ -1,0 +1,98 @@
+import { act, render, type RenderResult } from '@testing-library/react';
+import { createStore } from '../../../src/app/store';
+import { adminRequest } from '../../../src/core/admin-request';
+import type { OnboardingEvent } from '../../../src/core/pane/event';
+import type { State } from '../../../src/core/pane/state';
+import { App, type Appearance } from '../../../src/ui/pane/app';
+import type { OutlookTheme } from '../../../src/ui/office-theme';
+import type { Catalogue } from '../../../src/ui/strings/catalogue';
+import { en } from '../../../src/ui/strings/en';
+import type { Language } from '../../../src/ui/strings/language';
+import { createWords, type Words } from '../../../src/ui/strings/words';
+import { ManualClock } from '../../support/manual-clock';
+import type { LaterDoors } from '../../../src/ui/pane/later-doors';
+import { SAMPLE_DOORS } from './sample-doors';
+import { SAMPLE_NOW_MS } from './sample-states';
+
+export interface RenderedPane extends RenderResult {
+  readonly clock: ManualClock;
+  /** What the person asked for, in order. */
+  readonly heard: readonly OnboardingEvent[];
+  readonly words: Words;
+  /** The languages that were chosen for the message, in order. */
+  readonly languages: readonly Language[];
+  /** The store goes over to another state; resolves when what it shows has been loaded. */
+  readonly become: (state: State) => Promise<void>;
+  readonly dress: (appearance: Partial<Appearance>) => Promise<void>;
+}
+
+interface Dress {
+  readonly theme?: OutlookTheme;
+  readonly language?: Language;
+  readonly catalogue?: Catalogue;
+  readonly locale?: string;
+  readonly doors?: LaterDoors;
+}
+
+/** The whole pane on a store that the test holds, with a clock that the test turns. Stories stop it by unmounting. */
+export function renderPane(
+  state: State,
+  {
+    theme = { kind: 'light' },
+    language = 'en',
+    catalogue = en,
+    locale = 'en-GB',
+    doors = SAMPLE_DOORS,
+  }: Dress = {},
+): RenderedPane {
+  const clock = new ManualClock(SAMPLE_NOW_MS);
+  const { store, set } = createStore(state);
+  const words = createWords({ language, catalogue, locale, now: () => clock.now() });
+  const languages: Language[] = [];
+  const appearance = createStore<Appearance>({
+    theme,
+    words,
+    requestWords: requestWordsOf(words, state),
+    message: {
+      language,
+      choose: (chosen) => {
+        languages.push(chosen);
+      },
+    },
+  });
+  const heard: OnboardingEvent[] = [];
+  const result = render(
+    <App
+      store={store}
+      appearance={appearance.store}
+      clock={clock}
+      doors={doors}
+      send={(event) => {
+        heard.push(event);
+      }}
+    />,
+  );
+  return {
+    ...result,
+    clock,
+    heard,
+    words,
+    languages,
+    become: (next) => settled(() => set(next)),
+    dress: (change) => settled(() => appearance.set({ ...appearance.store.getState(), ...change })),
+  };
+}
+
+const settled = (change: () => void): Promise<void> =>
+  act(async () => {
+    change();
+    await Promise.resolve();
+  });
+
+const requestWordsOf =
+  (words: Words, { setup }: State): Appearance['requestWords'] =>
+  (request) => {
+    const { set, clientId } = setup;
+    const message = adminRequest({ ...request, set, clientId, words: words.request });
+    return { subject: message.subject, preview: message.textBody };
+  };

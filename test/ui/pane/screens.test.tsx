@@ -1,0 +1,126 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import axe from 'axe-core';
+import type { State } from '../../../src/core/pane/state';
+import { screenOf } from '../../../src/core/pane/screens/screen';
+import type { Action } from '../../../src/core/pane/screens/model';
+import { renderPane } from './render-pane';
+import { SAMPLE_NAMES, SAMPLE_STATES, type SampleName } from './sample-states';
+
+// axe and a press of every button take seconds on a machine that is busy.
+jest.setTimeout(20_000);
+
+const noWords = () => ({ subject: '', preview: '' });
+const modelOf = (state: State) => screenOf(state, noWords);
+
+/** Lazy parts have come when no placeholder stands any more. */
+const wholeScreen = () => waitFor(() => expect(document.querySelector('[data-loading]')).toBeNull());
+
+/** axe without the rules that need layout or colours, which jsdom has not: the gallery's browser test has them. */
+async function axeViolations(): Promise<readonly string[]> {
+  const { violations } = await axe.run(document, { rules: { 'color-contrast': { enabled: false } } });
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+describe.each(SAMPLE_NAMES)('the screen "%s"', (name: SampleName) => {
+  const state: State = SAMPLE_STATES[name];
+  const model = modelOf(state);
+
+  test('has its title as the one first heading, and says what core says', async () => {
+    const { words } = renderPane(state);
+    await wholeScreen();
+    expect(screen.getAllByRole('heading', { level: 1 }).map(({ textContent }) => textContent)).toEqual([
+      words.say(model.title),
+    ]);
+    for (const message of model.lead) expect(screen.getByText(words.say(message))).toBeVisible();
+    expect(screen.getByRole('status')).toHaveTextContent(words.say(model.announcement));
+  });
+
+  test('has at most one primary action, and a name for every control', async () => {
+    const { container } = renderPane(state);
+    await wholeScreen();
+    const first = container.querySelectorAll('[data-look="primary"]');
+    expect(first.length).toBeLessThanOrEqual(1);
+    const roles = ['button', 'textbox', 'combobox', 'link', 'img'] as const;
+    for (const control of roles.flatMap((role) => screen.queryAllByRole(role))) {
+      expect(control).toHaveAccessibleName();
+    }
+  });
+
+  test('has no fault that axe finds', async () => {
+    document.title = 'ExtendSync';
+    renderPane(state);
+    await wholeScreen();
+    expect(await axeViolations()).toEqual([]);
+  });
+
+  test('tells the store what each of its actions means', async () => {
+    const user = userEvent.setup();
+    const { heard, words } = renderPane(state);
+    await wholeScreen();
+    const actions: readonly Action[] = [
+      ...(model.primary ? [model.primary] : []),
+      ...(model.choices ?? []).map(({ action }) => action),
+      ...model.others,
+      // The screen for showing has the link, and not the ways to send it.
+      ...(model.share?.link === undefined || model.name === 'showing' ? [] : model.share.ways),
+      ...(model.notice?.action ? [model.notice.action] : []),
+      ...(model.steps ?? []).flatMap(({ action }) => action ?? []),
+    ].filter(({ busy }) => busy !== true);
+    for (const action of actions) {
+      await user.click(screen.getByRole('button', { name: words.say(action.label) }));
+    }
+    expect(heard).toEqual(actions.map(({ event }) => event));
+  });
+});
+
+describe('the green check', () => {
+  const isGreenCheck = async (name: SampleName): Promise<boolean> => {
+    const { container, unmount } = renderPane(SAMPLE_STATES[name]);
+    await wholeScreen();
+    const there = container.querySelector('[data-green-check]') !== null;
+    unmount();
+    return there;
+  };
+
+  test('stands on the screen of a tenant-wide grant, and on no other', async () => {
+    const green: SampleName[] = [];
+    for (const name of SAMPLE_NAMES) if (await isGreenCheck(name)) green.push(name);
+    expect(green).toEqual(['granted', 'granted-with-steps', 'granted-by-request']);
+  });
+
+  test('comes with the organisation, the time and a tick for every permission', async () => {
+    const { container } = renderPane(SAMPLE_STATES.granted);
+    await wholeScreen();
+    expect(screen.getByText('Contoso Manufacturing')).toBeVisible();
+    expect(screen.getByText('Confirmed by Microsoft: 10:41')).toBeVisible();
+    const lines = [...container.querySelectorAll('[data-permission]')];
+    expect(lines).toHaveLength(12);
+    for (const line of lines) expect(within(line as HTMLElement).getByText('Granted')).toBeVisible();
+  });
+});
+
+test('each missing permission is named with its reason, its scope and the word for its state', async () => {
+  const { container } = renderPane(SAMPLE_STATES.partial);
+  await wholeScreen();
+  const missing = [...container.querySelectorAll('[data-state="missing"]')];
+  expect(missing.map(({ textContent }) => textContent)).toEqual([
+    'Read groups, and see that this approval is in placeMissing · Directory.Read.All',
+  ]);
+});
+
+test('Microsoft’s code stands where the administrator can copy it', () => {
+  renderPane(SAMPLE_STATES.blocked);
+  expect(screen.getByText('AADSTS50105')).toBeVisible();
+  expect(screen.getByText('0f6c2d1e-7a34-4b9a-9d38-6a2f4c5d7e11')).toBeVisible();
+});
+
+test('the request’s history is told from its beginning', () => {
+  renderPane(SAMPLE_STATES['waiting-denied']);
+  const steps = within(screen.getByRole('region', { name: 'Your request' })).getAllByRole('listitem');
+  expect(steps.map(({ textContent }) => textContent)).toEqual([
+    'You opened a message in Outlook10:17',
+    'The link was opened10:38',
+    'The request was turned down10:40',
+  ]);
+});

@@ -1,0 +1,134 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { PUBLISHER } from '../../../src/core/approval/publisher';
+import type { GrantScreenModel } from '../../../src/core/approval/screens/model';
+import { reasonOf } from '../../../src/core/shown/permission-lines';
+import { PERMISSION_SET } from '../../../src/core/permission-set';
+import { permissionId } from '../../../src/core/permissions';
+import { de } from '../../../src/ui/strings/de';
+import { en } from '../../../src/ui/strings/en';
+import { grantDe } from '../../../src/ui/strings/approval/de';
+import { grantEn } from '../../../src/ui/strings/approval/en';
+import { grantShellWordsFor } from '../../../src/ui/strings/approval/shell-words';
+import { createGrantWords, loadGrantCatalogues } from '../../../src/ui/strings/approval/words';
+import { CONTOSO } from '../../support/evidence';
+import { SAMPLE_NOW_MS, SAMPLE_SCREENS, sampleScreen } from '../approval/sample-screens';
+
+const now = (): number => SAMPLE_NOW_MS;
+const ROOT = path.resolve(__dirname, '../../..');
+const LANGUAGES = [
+  ['en', createGrantWords({ language: 'en', catalogue: en, grantCatalogue: grantEn, locale: 'en-GB', now })],
+  ['de', createGrantWords({ language: 'de', catalogue: de, grantCatalogue: grantDe, locale: 'de-DE', now })],
+] as const;
+
+test('every language has every key, and no more', () => {
+  expect(Object.keys(grantDe.messages).toSorted()).toEqual(Object.keys(grantEn.messages).toSorted());
+  expect(Object.keys(grantDe.face).toSorted()).toEqual(Object.keys(grantEn.face).toSorted());
+});
+
+test('every key is used somewhere', () => {
+  const SCREENS = 'src/core/granting/screens';
+  const sources = [
+    ...readdirSync(path.join(ROOT, SCREENS)).map((name) => `${SCREENS}/${name}`),
+    'src/ui/approval/request-card.tsx',
+    'src/ui/approval/receipt-card.tsx',
+    'src/ui/approval/details-card.tsx',
+    'src/ui/approval/asked-list.tsx',
+    'src/ui/strings/approval/receipt-text.ts',
+  ].map((file) => readFileSync(path.join(ROOT, file), 'utf8'));
+  // The words of the outcomes are composed from their names.
+  const composed = /^grant\.returned\.(denied|expired|repeated|forged|other-tenant|failed)\.(title|lead)$/;
+  const keys = [...Object.keys(grantEn.messages), ...Object.keys(grantEn.face)];
+  const unused = keys.filter(
+    (key) => !composed.test(key) && !sources.some((source) => source.includes(`'${key}'`)),
+  );
+  expect(unused).toEqual([]);
+});
+
+describe.each(LANGUAGES)('in %s', (_, words) => {
+  test('every sentence of every screen is one: no gap, no key, no stray value', () => {
+    for (const [name, model] of SAMPLE_SCREENS) {
+      const said = [
+        model.title,
+        ...model.lead,
+        ...(model.notice ? [model.notice.text] : []),
+        ...(model.primaryNote ? [model.primaryNote] : []),
+        ...(model.sections ?? []).flatMap(({ title, lines }) => [title, ...lines]),
+        ...[model.primary, ...model.others].flatMap((action) => (action ? [action.label] : [])),
+      ].map(words.tell);
+      for (const sentence of said) {
+        expect(`${name}: ${sentence}`).not.toMatch(/undefined|NaN|\[object|grant\.|  | [.,]/);
+        expect(sentence.trim()).not.toBe('');
+      }
+    }
+  });
+
+  test('two screens never read the same', () => {
+    const read = [...SAMPLE_SCREENS].map(([, { title, lead, notice }]) =>
+      [title, ...lead, ...(notice ? [notice.text] : [])].map(words.tell).join('|'),
+    );
+    const names = [...SAMPLE_SCREENS.keys()];
+    const twice = names.filter((__, index) => read.indexOf(read[index] ?? '') !== index);
+    // A button that turns is seen and not read; how sure a name is stands among the facts.
+    expect(twice).toEqual(['invitation-unverified', 'invitation-verified', 'invitation-leaving']);
+  });
+});
+
+test('the receipt as text holds all that the card holds, and the time in UTC', () => {
+  const { receipt } = sampleScreen('confirmed');
+  if (!receipt) throw new Error('The screen has no receipt');
+  const text = LANGUAGES[0][1].receipt(receipt);
+  expect(text.split('\n').slice(0, 9)).toEqual([
+    'ExtendSync: Receipt',
+    '',
+    'Organisation: Contoso',
+    `Tenant ID: ${CONTOSO}`,
+    'Application: ExtendSync',
+    'Publisher: ExtendSync',
+    'Application ID: 11111111-2222-4333-8444-555555555555',
+    'Confirmed: 24 November 2026 at 10:42:00 UTC (2026-11-24T10:42:00.000Z)',
+    'How it was checked: Microsoft was asked with fresh tokens, for the whole organisation (all-granted-for-tenant)',
+  ]);
+  expect(text.match(/^- /gm)).toHaveLength(PERMISSION_SET.length);
+  expect(text).toContain('- Directory.Read.All (By itself, without anybody signed in)');
+});
+
+test('what a permission is for is said as the pane says it', () => {
+  const [, words] = LANGUAGES[0];
+  for (const permission of PERMISSION_SET) {
+    const id = permissionId(permission);
+    expect(words.tell(reasonOf(id))).toBe(words.pane.say(reasonOf(id)));
+  }
+});
+
+test('that no mail is sent is said only while sending is not among the permissions', () => {
+  const keys = (model: GrantScreenModel): readonly string[] =>
+    (model.sections ?? []).flatMap(({ lines }) => lines.map(({ key }) => key));
+  expect(keys(sampleScreen('invitation'))).toContain('grant.not-done.no-sending');
+});
+
+test('the publisher is the manifest’s', () => {
+  const manifest = readFileSync(path.join(ROOT, 'manifest.xml'), 'utf8');
+  expect(/<ProviderName>([^<]+)<\/ProviderName>/.exec(manifest)?.[1]).toBe(PUBLISHER);
+});
+
+test('a language is loaded by the browser’s locale, and English takes the place of those that are not there', async () => {
+  const english = { catalogue: en, grantCatalogue: grantEn };
+  expect((await loadGrantCatalogues('de-CH', english)).grantCatalogue).toBe(grantDe);
+  expect((await loadGrantCatalogues('nb-NO', english)).grantCatalogue).toBe(grantEn);
+  expect(await loadGrantCatalogues('???', english)).toEqual({ language: 'en', ...english });
+});
+
+test('the shell’s words are those of the screen that takes its place', () => {
+  const html = readFileSync(path.join(ROOT, 'src/pages/grant/grant.html'), 'utf8');
+  const [[, english], [, german]] = LANGUAGES;
+  const opening = sampleScreen('opening');
+  expect(html).toContain(english.tell(opening.title));
+  for (const message of opening.lead) expect(html.replaceAll(/\s+/g, ' ')).toContain(english.tell(message));
+  expect(grantShellWordsFor('en-US')).toBeUndefined();
+  expect(grantShellWordsFor('de-AT')).toMatchObject({
+    language: 'de',
+    title: german.tell(opening.title),
+    lead: opening.lead.map(german.tell)[0],
+  });
+});
