@@ -59,7 +59,7 @@ export interface App {
 }
 
 /**
- * The one loop: events go through `core/onboarding/transition`, the effects that come out are performed here. The same
+ * The one loop: events go through `core/pane/transition`, the effects that come out are performed here. The same
  * call makes the pane, the demo and the stories in the tests.
  */
 export function createApp(ports: Ports, setup: Setup): App {

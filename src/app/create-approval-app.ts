@@ -72,7 +72,7 @@ export interface GrantApp {
   readonly stop: () => void;
 }
 
-/** The grant page's one loop: the pane's twin, on `core/granting`. */
+/** The grant page's one loop: the pane's twin, on `core/approval`. */
 export function createGrantApp(ports: GrantPorts, setup: Setup): GrantApp {
   const initial = initialGrantState(setup);
   const { clock, chance } = ports;

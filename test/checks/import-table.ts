@@ -25,7 +25,36 @@ const typesOf = (target: string): Allowed => ({ target, typesOnly: true });
 
 const UI_PACKAGES = ['react', 'react-dom', '@fluentui/*'] as const;
 
-/** The most exact row wins: `src/adapters/msal-` before `src/adapters/`. */
+const SERVICE_PACKAGES = [
+  '@azure/msal-node',
+  '@electric-sql/*',
+  '@fastify/*',
+  'ajv-formats',
+  'envalid',
+  'fastify',
+  'jose',
+  'pg',
+  'pino',
+  'postgrator',
+  'prom-client',
+  'rate-limiter-flexible',
+  'typebox',
+] as const;
+
+/** What stands beside core's rooms, and the judgement: every room may use it. */
+const CORE_BASE: readonly Allowed[] = [
+  'src/core/consent/',
+  'src/core/admin-consent.ts',
+  'src/core/admin-request.ts',
+  'src/core/api.ts',
+  'src/core/cloud.ts',
+  'src/core/permissions.ts',
+  'src/core/permission-set.ts',
+  'src/core/situation.ts',
+  'src/core/tenant.ts',
+];
+
+/** The most exact row wins: `src/adapters/msal/` before `src/adapters/`. */
 export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   'src/core/': { from: ['src/core/'], packages: [], pure: true },
   // The judgement knows no state and no screen: what is green depends on evidence alone.
@@ -34,21 +63,56 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
     packages: [],
     pure: true,
   },
+  // The asker serves both pages and knows neither.
+  'src/core/asking/': { from: ['src/core/asking/', ...CORE_BASE], packages: [], pure: true },
+  'src/core/shown/': {
+    from: ['src/core/shown/', 'src/core/pane/', 'src/core/asking/', ...CORE_BASE],
+    packages: [],
+    pure: true,
+  },
+  'src/core/exchange/': { from: ['src/core/exchange/', ...CORE_BASE], packages: [], pure: true },
+  // The two pages do not know each other.
+  'src/core/pane/': {
+    from: [
+      'src/core/pane/',
+      'src/core/asking/',
+      'src/core/shown/',
+      'src/core/exchange/',
+      'src/core/support/',
+      ...CORE_BASE,
+    ],
+    packages: [],
+    pure: true,
+  },
+  'src/core/approval/': {
+    from: ['src/core/approval/', 'src/core/pane/', 'src/core/asking/', 'src/core/shown/', ...CORE_BASE],
+    packages: [],
+    pure: true,
+  },
   'src/ports.ts': { from: [typesOf('src/core/')], packages: [] },
   'src/app/': { from: ['src/app/', 'src/core/', 'src/ports.ts'], packages: [], pure: true },
-  'src/adapters/office-': {
-    from: ['src/adapters/', 'src/core/', 'src/ports.ts'],
+  'src/adapters/office/': {
+    from: ['src/adapters/office/', 'src/adapters/browser/', 'src/core/', 'src/ports.ts'],
     packages: [],
     office: true,
   },
-  'src/adapters/msal-': {
-    from: ['src/adapters/', 'src/core/', 'src/ports.ts'],
+  'src/adapters/msal/': {
+    from: [
+      'src/adapters/msal/',
+      'src/adapters/service/',
+      'src/adapters/browser/',
+      'src/core/',
+      'src/ports.ts',
+    ],
     packages: ['@azure/msal-browser'],
   },
-  'src/adapters/service-': { from: ['src/adapters/', 'src/core/', 'src/ports.ts'], packages: [] },
-  'src/adapters/browser-': { from: ['src/adapters/', 'src/core/', 'src/ports.ts'], packages: [] },
+  'src/adapters/service/': {
+    from: ['src/adapters/service/', 'src/adapters/browser/', 'src/core/', 'src/ports.ts'],
+    packages: [],
+  },
+  'src/adapters/browser/': { from: ['src/adapters/browser/', 'src/core/', 'src/ports.ts'], packages: [] },
   'src/ui/': {
-    from: ['src/ui/', 'src/core/screen', typesOf('src/core/'), typesOf('src/app/')],
+    from: ['src/ui/', 'src/core/pane/screens/', 'src/core/shown/', typesOf('src/core/'), typesOf('src/app/')],
     // uqr draws QR codes.
     packages: [...UI_PACKAGES, 'uqr'],
   },
@@ -58,21 +122,37 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   },
   'src/service/': {
     from: ['src/service/', 'src/core/'],
-    packages: [
-      '@azure/msal-node',
-      '@electric-sql/*',
-      '@fastify/*',
-      'ajv-formats',
-      'envalid',
-      'fastify',
-      'jose',
-      'pg',
-      'pino',
-      'postgrator',
-      'prom-client',
-      'rate-limiter-flexible',
-      'typebox',
+    packages: SERVICE_PACKAGES,
+    node: true,
+  },
+  // Of the service's rooms only http knows routes; the database knows nobody.
+  'src/service/database/': {
+    from: ['src/service/database/', 'src/service/clock.ts', 'src/service/settings.ts', 'src/core/'],
+    packages: SERVICE_PACKAGES,
+    node: true,
+  },
+  'src/service/tenant/': {
+    from: [
+      'src/service/tenant/',
+      'src/service/http/',
+      'src/service/database/',
+      'src/service/clock.ts',
+      'src/service/settings.ts',
+      'src/core/',
     ],
+    packages: SERVICE_PACKAGES,
+    node: true,
+  },
+  'src/service/requests/': {
+    from: [
+      'src/service/requests/',
+      'src/service/tenant/',
+      'src/service/http/limits.ts',
+      'src/service/database/',
+      'src/service/clock.ts',
+      'src/core/',
+    ],
+    packages: SERVICE_PACKAGES,
     node: true,
   },
   'test/simulator/': {

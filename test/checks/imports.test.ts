@@ -24,21 +24,24 @@ describe('the one-way import rule', () => {
   });
 
   test.each([
-    ['src/core/consent/judge.ts', `import { loop } from '../app/loop';`],
-    ['src/core/consent/judge.ts', `import type { Clock } from '../ports';`],
-    ['src/core/consent/judge.ts', `export * from '../adapters/office-host';`],
-    ['src/core/consent/judge.ts', `export { x } from '../ui/app';`],
-    ['src/core/consent/judge.ts', `export const f = () => import('../service/store');`],
-    ['src/core/consent/judge.ts', `export type A = import('../ports').Clock;`],
-    ['src/core/consent/judge.ts', `const a = require('../ports');`],
-    ['src/core/consent/judge.ts', `import a = require('../ports');`],
-    ['src/core/consent/judge.ts', `import '../simulator/world';`],
-    ['src/app/create-app.ts', `import { x } from '../adapters/office-host';`],
-    ['src/adapters/office/host.ts', `import { x } from '../app/create-app';`],
-    ['src/ui/pane/app.tsx', `import { x } from '../adapters/office-host';`],
-    ['src/service/main.ts', `import { x } from '../ui/app';`],
-    ['src/service/main.ts', `import { x } from '../adapters/service-client';`],
+    ['src/core/consent/judge.ts', `import { loop } from '../../app/loop';`],
+    ['src/core/consent/judge.ts', `import type { Clock } from '../../ports';`],
+    ['src/core/consent/judge.ts', `export * from '../../adapters/office/host';`],
+    ['src/core/consent/judge.ts', `export { x } from '../../ui/pane/app';`],
+    ['src/core/consent/judge.ts', `export const f = () => import('../../service/store');`],
+    ['src/core/consent/judge.ts', `export type A = import('../../ports').Clock;`],
+    ['src/core/consent/judge.ts', `const a = require('../../ports');`],
+    ['src/core/consent/judge.ts', `import a = require('../../ports');`],
+    ['src/core/consent/judge.ts', `import '../../simulator/world';`],
+    ['src/app/create-app.ts', `import { x } from '../adapters/office/host';`],
+    ['src/adapters/office/host.ts', `import { x } from '../../app/create-app';`],
+    ['src/ui/pane/app.tsx', `import { x } from '../../adapters/office/host';`],
+    ['src/service/main.ts', `import { x } from '../ui/pane/app';`],
+    ['src/service/main.ts', `import { x } from '../adapters/service/client';`],
     ['test/simulator/world.ts', `import { createApp } from '../../src/app/create-app';`],
+    ['src/core/asking/watch.ts', `import { x } from '../pane/state';`],
+    ['src/service/database/news.ts', `import { x } from '../http/limits';`],
+    ['src/service/database/news.ts', `import { x } from '../requests/store';`],
   ])('%s may not say %s', (file, source) => {
     expect(why(file, source)).toEqual([expect.stringContaining('may not import')]);
   });
@@ -48,12 +51,14 @@ describe('the one-way import rule', () => {
     expect(why('src/ports.ts', `import { judge } from './core/consent';`)).toEqual([
       expect.stringContaining('only types'),
     ]);
-    expect(why('src/ui/pane/app.tsx', `import { type Store } from '../app/store';`)).toEqual([]);
+    expect(why('src/ui/pane/app.tsx', `import { type Store } from '../../app/store';`)).toEqual([]);
     expect(
-      why('src/ui/pane/app.tsx', `import { type Store, createStore } from '../app/store';`),
+      why('src/ui/pane/app.tsx', `import { type Store, createStore } from '../../app/store';`),
     ).toHaveLength(1);
-    expect(why('src/ui/pane/app.tsx', `import { screenOf } from '../core/screen';`)).toEqual([]);
-    expect(why('src/ui/pane/app.tsx', `import { judge } from '../core/consent';`)).toHaveLength(1);
+    expect(why('src/ui/pane/app.tsx', `import { screenOf } from '../../core/pane/screens/screen';`)).toEqual(
+      [],
+    );
+    expect(why('src/ui/pane/app.tsx', `import { judge } from '../../core/consent/judge';`)).toHaveLength(1);
   });
 
   test('the simulator knows the clock and nothing else of our ports', () => {

@@ -27,7 +27,7 @@ test('every language has every key, and no more', () => {
 });
 
 test('every key is used somewhere', () => {
-  const SCREENS = 'src/core/granting/screens';
+  const SCREENS = 'src/core/approval/screens';
   const sources = [
     ...readdirSync(path.join(ROOT, SCREENS)).map((name) => `${SCREENS}/${name}`),
     'src/ui/approval/request-card.tsx',

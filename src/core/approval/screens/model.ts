@@ -5,7 +5,7 @@ import type { ChecksModel, PermissionLine, Tone } from '../../pane/screens/model
 import type { TenantId } from '../../tenant';
 import type { CheckName } from '../../consent/verdict';
 
-/** Everything that the grant page shows, as data. `core/granting/screen` makes it; `ui/grant` draws it and knows nothing more. */
+/** Everything that the grant page shows, as data. `core/approval/screens` makes it; `ui/approval` draws it and knows nothing more. */
 export interface GrantScreenModel {
   readonly name: GrantScreenName;
   /** Colour and icon of the headline; the words say the same. Only a confirmed grant is `good`. */

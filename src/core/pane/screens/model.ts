@@ -4,7 +4,7 @@ import type { Message } from '../message';
 import type { Permission, PermissionId } from '../../permissions';
 import type { SituationChoice, SituationStep } from '../../situation';
 
-/** Everything that the pane shows, as data. `core/screen` makes it from the state; `ui` draws it and knows nothing more. */
+/** Everything that the pane shows, as data. `core/pane/screens` makes it from the state; `ui` draws it and knows nothing more. */
 export interface ScreenModel {
   readonly name: ScreenName;
   /** Colour and icon of the headline; the words say the same. */
