@@ -261,11 +261,11 @@ describe('no key is left over', () => {
   const sources = (folder: string): string =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.tsx?$/.test(name) && !name.includes('strings'))
-      .filter((name) => !['message.ts', 'grant-message.ts'].includes(path.basename(name)))
+      .filter((name) => path.basename(name) !== 'message.ts')
       .map((name) => readFileSync(path.join(root, folder, name), 'utf8'))
       .join('\n');
   const text = sources('core') + sources('ui') + sources('pages');
-  const receipt = readFileSync(path.join(root, 'ui/strings/grant/receipt-text.ts'), 'utf8');
+  const receipt = readFileSync(path.join(root, 'ui/strings/approval/receipt-text.ts'), 'utf8');
   const isUsed = (key: string): boolean => {
     if (text.includes(`'${key}'`) || text.includes(`"${key}"`) || receipt.includes(`'${key}'`)) return true;
     // `${view}.title`, for each view.
