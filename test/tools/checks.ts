@@ -38,7 +38,11 @@ export const lint: Check = {
 };
 export const imports: Check = tsx('imports', 'test/checks/imports.ts');
 export const formatting: Check = { name: 'formatting', script: binOf('prettier'), args: ['--check', '.'] };
-export const deadCode: Check = { name: 'dead code', script: binOf('knip'), args: ['--no-progress'] };
+export const deadCode: Check = {
+  name: 'dead code',
+  script: binOf('knip'),
+  args: ['-c', 'test/checks/knip.json', '--no-progress'],
+};
 export const unit: Check = { name: 'unit', script: binOf('jest'), args: ['--ci'] };
 export const build: Check = {
   name: 'build',
