@@ -3,6 +3,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const zlib = require('node:zlib');
 const CompressionPlugin = require('compression-webpack-plugin');
+const CopyPlugin = require('copy-webpack-plugin');
 const HtmlWebpackPlugin = require('html-webpack-plugin');
 const MiniCssExtractPlugin = require('mini-css-extract-plugin');
 const webpack = require('webpack');
@@ -109,7 +110,8 @@ function pane({ production, pagesFolder, dist }) {
         filename: production ? 'static/[name].[contenthash:12].css' : 'static/[name].css',
         chunkFilename: production ? 'static/[name].[contenthash:12].css' : 'static/[name].css',
       }),
-      copyFolder({ from: path.join(__dirname, 'assets'), to: 'assets', only: /\.(png|svg|ico)$/ }),
+      // The manifest names the icons, so they keep their names.
+      new CopyPlugin({ patterns: [{ from: 'assets/*.{png,svg}', to: '[path][name][ext]' }] }),
       preloadMarkedChunks(),
       listChunks({ file: path.join(dist, 'chunks.json') }),
       ...(production
@@ -212,25 +214,6 @@ function compressed(algorithm, ending, compressionOptions) {
     threshold: 512,
     minRatio: 0.95,
   });
-}
-
-/** Emits the files of a folder whose names match `only`, unchanged; a folder that is not there gives none. */
-function copyFolder({ from, to, only }) {
-  return {
-    apply(compiler) {
-      compiler.hooks.thisCompilation.tap('CopyFolder', (compilation) => {
-        const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
-        compilation.hooks.processAssets.tap({ name: 'CopyFolder', stage }, () => {
-          if (!fs.existsSync(from)) return;
-          compilation.contextDependencies.add(from);
-          for (const name of fs.readdirSync(from).filter((file) => only.test(file))) {
-            const source = new webpack.sources.RawSource(fs.readFileSync(path.join(from, name)));
-            compilation.emitAsset(`${to}/${name}`, source);
-          }
-        });
-      });
-    },
-  };
 }
 
 /**
