@@ -1,6 +1,6 @@
 import type { Evidence } from '../../core/consent/evidence';
 import type { Refusal } from '../../core/consent/refusal';
-import { parseRetryAfter } from '../service/answer';
+import { parseRetryAfter } from '../../core/retry-after';
 
 /** The name that each class of MSAL's errors gives itself; a minified class has no better one. */
 const FAMILY_BY_NAME: Readonly<Record<string, Refusal['errorClass']>> = {

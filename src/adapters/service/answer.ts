@@ -1,9 +1,7 @@
 import { parseProblem } from '../../core/api';
+import { LONGEST_WAIT_MS, parseRetryAfter } from '../../core/retry-after';
 import type { Clock } from '../../ports';
 import { TIMED_OUT, within } from '../browser/time-limit';
-
-/** No wait that a header asks for is obeyed longer than this, lest one wrong number silences the pane for years. */
-const LONGEST_WAIT_MS = 60 * 60_000;
 
 /** What came back from the service: an answer of its own, or the reason why there is none. */
 export type ServiceReply =
@@ -101,17 +99,4 @@ async function retryAfterOf(response: Response, nowMs: number): Promise<number |
   } catch {
     return fromHeader;
   }
-}
-
-/**
- * Reads a `Retry-After` header (RFC 9110, section 10.2.3: seconds, or a date) as milliseconds from `nowMs`, an hour at
- * most; undefined for anything else.
- */
-export function parseRetryAfter(header: string | null, nowMs: number): number | undefined {
-  const value = header?.trim() ?? '';
-  if (/^\d{1,9}$/.test(value)) return Math.min(Number(value) * 1_000, LONGEST_WAIT_MS);
-  // Date.parse takes almost anything for a date; HTTP's dates begin with the name of a day.
-  if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(value)) return undefined;
-  const untilMs = Date.parse(value);
-  return Number.isNaN(untilMs) ? undefined : Math.min(Math.max(0, untilMs - nowMs), LONGEST_WAIT_MS);
 }

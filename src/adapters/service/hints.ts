@@ -5,8 +5,9 @@ import {
   type RequestEvent,
   type RequestId,
 } from '../../core/api';
+import { parseRetryAfter } from '../../core/retry-after';
 import type { Chance, Hints } from '../../ports';
-import { askService, parseRetryAfter, type ServiceRoad } from './answer';
+import { askService, type ServiceRoad } from './answer';
 import { createStreamReader } from './event-stream';
 
 export interface HintsRoad extends ServiceRoad {

@@ -11,7 +11,7 @@ import {
 import type { Refusal } from '../../core/consent/refusal';
 import type { TenantId } from '../../core/tenant';
 import type { Clock } from '../clock';
-import { retryAfterMs } from './retry-after';
+import { parseRetryAfter } from '../../core/retry-after';
 import type { Settings } from '../settings';
 
 type NetworkModule = NonNullable<NonNullable<Configuration['system']>['networkClient']>;
@@ -116,7 +116,7 @@ function recordingNetwork(fetch: typeof globalThis.fetch, signal: AbortSignal, c
     init: RequestInit,
   ): Promise<{ headers: Record<string, string>; body: T; status: number }> => {
     const response = await fetch(url, { ...init, signal, redirect: 'error' });
-    wait = retryAfterMs(response.headers.get('retry-after'), clock.now());
+    wait = parseRetryAfter(response.headers.get('retry-after'), clock.now());
     answer = { kind: 'http', status: response.status };
     const text = await response.text();
     let body: unknown;

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import { retryAfterMs } from './retry-after';
+import { parseRetryAfter } from '../../core/retry-after';
 
 /** What Microsoft Graph answered, or why there is no answer. */
 export type GraphAnswer<T> =
@@ -60,7 +60,7 @@ export function createGraphReader(options: {
     }
     if (response.ok)
       return body === undefined ? { ok: false, because: 'unexpected' } : { ok: true, value: body };
-    const wait = retryAfterMs(response.headers.get('retry-after'), clock.now());
+    const wait = parseRetryAfter(response.headers.get('retry-after'), clock.now());
     return {
       ok: false,
       because: reasonOf(response.status),
