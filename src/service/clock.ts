@@ -1,10 +1,4 @@
-/** The service's time, whole, so that tests turn it by hand. */
-export interface Clock {
-  /** Milliseconds since the Unix epoch. */
-  now(): number;
-  /** Runs `task` once after `ms` milliseconds. The returned function cancels it. */
-  after(ms: number, task: () => void): () => void;
-}
+import type { Clock } from '../ports';
 
 /** The machine's clock. Its timers never keep the process alive by themselves: the listening socket does that. */
 export const systemClock: Clock = {

@@ -1,4 +1,4 @@
-import { SettingsError } from './settings';
+import { SettingsError } from './settings-error';
 import { startService } from './start';
 import { stopOnSignals } from './stop-on-signals';
 

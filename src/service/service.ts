@@ -10,14 +10,15 @@ import type { App } from './http/app';
 import { createAppTokens } from './tenant/app-token';
 import { createAttempts } from './requests/attempts';
 import { createCallerCheck } from './http/caller';
-import { systemClock, type Clock } from './clock';
+import type { Clock } from '../ports';
+import { systemClock } from './clock';
 import { consentRoute } from './http/consent-route';
 import { DatabaseUnavailable, type Database } from './database/database';
 import { eventRoute } from './http/event-route';
 import { createEventStreams } from './http/event-streams';
 import { createFollowUps } from './requests/follow-ups';
 import { createLimits, type LimitName, type LimitRule } from './http/limits';
-import { logAnswer, logOptions, routeOf, type LogDestination } from './log';
+import { logAnswer, logOptions, routeOf, type LogDestination } from './http/log';
 import { createMetrics } from './http/metrics';
 import { migrate } from './database/migrations';
 import { openNews } from './database/news';
@@ -148,7 +149,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   operationsRoutes(app, { database, metrics, isStopping: () => isStopping });
   await pageRoutes(app, settings.paneDir, pages);
 
-  const stopSweeping = startSweeping({ database, clock, limits, onTrouble });
+  const stopSweeping = startSweeping({ database, clock, sweepLimits: limits.sweep, onTrouble });
   await followUps.start();
 
   app.addHook('preClose', async () => {
@@ -167,7 +168,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   return app;
 }
 
-/** So many proxies, counted from ours outwards, are believed; the rest of the header is the client's invention. */
+/** Trust this many proxy hops. Anything further left in the header can be forged by the client. */
 const trustedProxies = (
   trust: Settings['trustProxy'],
 ): boolean | string[] | ((address: string, hop: number) => boolean) => {

@@ -4,6 +4,8 @@ import { cleanEnv, makeValidator, str } from 'envalid';
 import { parseMailAddress } from '../core/api';
 import { CLOUDS, type Cloud, type CloudName } from '../core/cloud';
 import { parseTenantId } from '../core/tenant';
+import { SettingsError } from './settings-error';
+import type { Credential } from './tenant/app-token';
 
 /** Everything that differs between two installations of the service. Read once, at start. */
 export interface Settings {
@@ -32,26 +34,8 @@ export interface Settings {
   readonly stateKey?: string;
 }
 
-/** How the service proves to Entra that it is the application. */
-export type Credential =
-  | { readonly kind: 'secret'; readonly secret: string }
-  | { readonly kind: 'certificate'; readonly certificate: string; readonly privateKey: string };
-
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
-
-/** A setting is missing or wrong. The message has a line for each and is meant for the person who starts the service. */
-export class SettingsError extends Error {
-  override readonly name = 'SettingsError';
-  constructor(readonly problems: Readonly<Record<string, string>>) {
-    super(
-      [
-        'The service cannot start:',
-        ...Object.entries(problems).map(([name, why]) => `  ${name}: ${why}`),
-      ].join('\n'),
-    );
-  }
-}
 
 /**
  * Where Outlook frames the pane: the web hosts that Microsoft lists for Exchange Online, per cloud. No page of Microsoft's

@@ -41,6 +41,17 @@ const SERVICE_PACKAGES = [
   'typebox',
 ] as const;
 
+/** The one port that code outside the pane knows: tests turn the same clock everywhere. */
+const CLOCK: Allowed = { target: 'src/ports.ts', typesOnly: true, names: ['Clock'] };
+
+/** What stands beside the service's rooms and knows none of them. */
+const SERVICE_BASE: readonly Allowed[] = [
+  'src/service/clock.ts',
+  'src/service/settings-error.ts',
+  'src/core/',
+  CLOCK,
+];
+
 /** What stands beside core's rooms, and the judgement: every room may use it. */
 const CORE_BASE: readonly Allowed[] = [
   'src/core/consent/',
@@ -121,47 +132,28 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
     packages: UI_PACKAGES,
   },
   'src/service/': {
-    from: ['src/service/', 'src/core/'],
+    from: ['src/service/', 'src/core/', CLOCK],
     packages: SERVICE_PACKAGES,
     node: true,
   },
-  // Of the service's rooms only http knows routes; the database knows nobody.
+  // Of the service's rooms only http knows routes; the database knows nobody. None reads the settings: each is given what it needs.
   'src/service/database/': {
-    from: ['src/service/database/', 'src/service/clock.ts', 'src/service/settings.ts', 'src/core/'],
+    from: ['src/service/database/', ...SERVICE_BASE],
     packages: SERVICE_PACKAGES,
     node: true,
   },
   'src/service/tenant/': {
-    from: [
-      'src/service/tenant/',
-      'src/service/http/',
-      'src/service/database/',
-      'src/service/clock.ts',
-      'src/service/settings.ts',
-      'src/core/',
-    ],
+    from: ['src/service/tenant/', 'src/service/database/', ...SERVICE_BASE],
     packages: SERVICE_PACKAGES,
     node: true,
   },
   'src/service/requests/': {
-    from: [
-      'src/service/requests/',
-      'src/service/tenant/',
-      'src/service/http/limits.ts',
-      'src/service/database/',
-      'src/service/clock.ts',
-      'src/core/',
-    ],
+    from: ['src/service/requests/', 'src/service/tenant/', 'src/service/database/', ...SERVICE_BASE],
     packages: SERVICE_PACKAGES,
     node: true,
   },
   'test/simulator/': {
-    from: [
-      'test/simulator/',
-      'test/tools/',
-      typesOf('src/core/'),
-      { target: 'src/ports.ts', typesOnly: true, names: ['Clock'] },
-    ],
+    from: ['test/simulator/', 'test/tools/', typesOf('src/core/'), CLOCK],
     packages: [],
     anyPackage: true,
     node: true,

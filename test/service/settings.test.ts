@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { CLOUDS } from '../../src/core/cloud';
-import { readSettings, SettingsError } from '../../src/service/settings';
+import { readSettings } from '../../src/service/settings';
+import { SettingsError } from '../../src/service/settings-error';
 
 const ENOUGH = {
   PUBLIC_ORIGIN: 'https://consent.example.com',

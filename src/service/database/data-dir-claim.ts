@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { SettingsError } from '../settings';
+import { SettingsError } from '../settings-error';
 
 /**
  * Claims a data folder for this process: two processes on one PGlite folder destroy it. The claim is a socket that the

@@ -1,12 +1,12 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../../ports';
 import type { Database } from './database';
 import { openPglite } from './pglite';
 import { openPostgres } from './postgres';
-import { SettingsError, type Settings } from '../settings';
+import { SettingsError } from '../settings-error';
 
 /** The database that the settings name. Throws a `SettingsError` when it cannot be opened. */
 export async function openDatabase(
-  settings: Pick<Settings, 'databaseUrl' | 'dataDir'>,
+  settings: { readonly databaseUrl?: string; readonly dataDir: string },
   clock: Clock,
 ): Promise<Database> {
   const { databaseUrl, dataDir } = settings;

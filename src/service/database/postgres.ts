@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Clock } from '../clock';
+import type { Clock } from '../../ports';
 import { CHANNEL, DatabaseUnavailable, type Database } from './database';
 
 /** How long a start or a request waits for a connection: longer than a fail-over's hiccup, shorter than a person's patience. */

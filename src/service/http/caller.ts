@@ -10,15 +10,8 @@ import {
 import { OWN_SCOPE } from '../../core/consent/own-api';
 import type { Cloud } from '../../core/cloud';
 import { parseTenantId, type TenantId } from '../../core/tenant';
-import type { Clock } from '../clock';
-
-/** The signed-in user who asks, as the token proves it. */
-export interface Caller {
-  readonly tenant: TenantId;
-  /** The user's object id in the tenant. */
-  readonly userId: string;
-  readonly tokenIssuedAtMs: number;
-}
+import type { Clock } from '../../ports';
+import type { Caller } from '../tenant/checks';
 
 export type CallerFound =
   | { readonly ok: true; readonly caller: Caller }

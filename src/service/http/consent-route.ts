@@ -1,11 +1,11 @@
 import { Type } from 'typebox';
 import { PATHS } from '../../core/api';
-import type { Caller, CallerFound } from './caller';
+import type { CallerFound } from './caller';
 import { clientOf, type Limits } from './limits';
 import { sendProblem } from './problem';
 import { ConsentAnswerSchema, ProblemSchema } from './schemas';
 import type { App } from './app';
-import type { TenantChecks } from '../tenant/checks';
+import type { Caller, TenantChecks } from '../tenant/checks';
 
 /** `GET /api/consent`: what Microsoft says about the caller's own tenant. */
 export function consentRoute(

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { RequestEvent } from '../../core/api';
-import type { Clock } from '../clock';
+import type { Clock } from '../../ports';
 import type { News } from '../database/news';
 import type { RequestStore, StoredRequest } from '../requests/store';
 

@@ -8,7 +8,8 @@ import type { PaneSettings } from '../../core/api';
 import type { App } from './app';
 import { contentSecurityPolicy, type PageName } from './content-security-policy';
 import { sendProblem } from './problem';
-import { SettingsError, type Settings } from '../settings';
+import type { Settings } from '../settings';
+import { SettingsError } from '../settings-error';
 
 const PAGE_NAMES: readonly PageName[] = ['taskpane', 'grant', 'commands', 'redirect'];
 const YEAR_S = 365 * 24 * 60 * 60;

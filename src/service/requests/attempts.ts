@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { EncryptJWT, jwtDecrypt } from 'jose';
 import { ATTEMPT_LIFETIME_MS } from '../../core/admin-consent';
 import { parseRequestId, type RequestId } from '../../core/api';
-import type { Clock } from '../clock';
+import type { Clock } from '../../ports';
 import type { Database } from '../database/database';
 import { hashOf, requestKeyOf } from './request-id';
 

@@ -1,5 +1,5 @@
 import type { TenantId } from '../../core/tenant';
-import type { Clock } from '../clock';
+import type { Clock } from '../../ports';
 import { CHANNEL, type Database } from '../database/database';
 import type { News } from '../database/news';
 import type { RequestKey } from './request-id';

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Clock } from '../clock';
+import type { Clock } from '../../ports';
 import type { Database } from '../database/database';
 
 /**

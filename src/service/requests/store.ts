@@ -1,7 +1,7 @@
 import type { NewRequest, RequestEvent, RequestEventKind, RequestId } from '../../core/api';
 import { parseSituation, type Situation } from '../../core/situation';
 import { parseDomain, parseTenantId, type DomainName, type TenantId } from '../../core/tenant';
-import type { Clock } from '../clock';
+import type { Clock } from '../../ports';
 import { CHANNEL, type Database } from '../database/database';
 import { newRequestId, requestKeyOf, type RequestKey } from './request-id';
 

@@ -1,7 +1,6 @@
 import { ATTEMPT_MEMORY_MS } from './attempts';
-import type { Clock } from '../clock';
+import type { Clock } from '../../ports';
 import type { Database } from '../database/database';
-import type { Limits } from '../http/limits';
 
 const SWEEP_EVERY_MS = 60 * 60_000;
 /** What is known of a tenant is told for a minute at most; a day leaves something to look at when a report comes in. */
@@ -11,10 +10,11 @@ const CHECK_MEMORY_MS = 24 * 60 * 60_000;
 export function startSweeping(parts: {
   readonly database: Database;
   readonly clock: Clock;
-  readonly limits: Limits;
+  /** Takes out what the limits need no more. */
+  readonly sweepLimits: () => Promise<void>;
   readonly onTrouble: (error: unknown) => void;
 }): () => Promise<void> {
-  const { database, clock, limits, onTrouble } = parts;
+  const { database, clock, sweepLimits, onTrouble } = parts;
   let cancel = (): void => undefined;
   let isStopped = false;
   let working: Promise<void> = Promise.resolve();
@@ -26,7 +26,7 @@ export function startSweeping(parts: {
       await database.query('delete from requests where expires_at <= $1', [before(0)]);
       await database.query('delete from attempts where expires_at <= $1', [before(ATTEMPT_MEMORY_MS)]);
       await database.query('delete from tenant_checks where checked_at <= $1', [before(CHECK_MEMORY_MS)]);
-      await limits.sweep();
+      await sweepLimits();
     } catch (error) {
       onTrouble(error);
     }

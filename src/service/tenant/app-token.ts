@@ -8,11 +8,16 @@ import {
   ServerError,
   type Configuration,
 } from '@azure/msal-node';
+import type { Cloud } from '../../core/cloud';
 import type { Refusal } from '../../core/consent/refusal';
 import type { TenantId } from '../../core/tenant';
-import type { Clock } from '../clock';
+import type { Clock } from '../../ports';
 import { parseRetryAfter } from '../../core/retry-after';
-import type { Settings } from '../settings';
+
+/** How the service proves to Entra that it is the application. */
+export type Credential =
+  | { readonly kind: 'secret'; readonly secret: string }
+  | { readonly kind: 'certificate'; readonly certificate: string; readonly privateKey: string };
 
 type NetworkModule = NonNullable<NonNullable<Configuration['system']>['networkClient']>;
 
@@ -43,12 +48,12 @@ export type AskAppToken = (tenant: TenantId, signal: AbortSignal) => Promise<Tok
  * a 429 or a 5xx it would refuse for a minute by itself, for all tenants' callers and by the wall clock.
  */
 export function createAppTokens(
-  settings: Pick<Settings, 'clientId' | 'credential' | 'cloud'>,
+  registration: { readonly clientId: string; readonly credential: Credential; readonly cloud: Cloud },
   fetch: typeof globalThis.fetch,
   clock: Clock,
 ): AskAppToken {
-  const { loginOrigin, graphOrigin } = settings.cloud;
-  const credential = msalCredential(settings.credential);
+  const { loginOrigin, graphOrigin } = registration.cloud;
+  const credential = msalCredential(registration.credential);
 
   return async (tenant, signal) => {
     const network = recordingNetwork(fetch, signal, clock);
@@ -56,7 +61,7 @@ export function createAppTokens(
     try {
       const client = new ConfidentialClientApplication({
         auth: {
-          clientId: settings.clientId,
+          clientId: registration.clientId,
           ...credential,
           authority,
           knownAuthorities: [new URL(loginOrigin).host],
@@ -93,7 +98,7 @@ export function createAppTokens(
 }
 
 function msalCredential(
-  credential: Settings['credential'],
+  credential: Credential,
 ): Pick<Configuration['auth'], 'clientSecret' | 'clientCertificate'> {
   if (credential.kind === 'secret') return { clientSecret: credential.secret };
   const { raw } = new X509Certificate(credential.certificate);

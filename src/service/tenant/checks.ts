@@ -1,8 +1,7 @@
 import type { ConsentAnswer } from '../../core/api';
 import type { PermissionSet } from '../../core/permissions';
 import type { TenantId } from '../../core/tenant';
-import type { Caller } from '../http/caller';
-import type { Clock } from '../clock';
+import type { Clock } from '../../ports';
 import { isGrantedForTenant, isPersonallyFine, judgeConsent, needsPersonalFacts } from './judgement';
 import { CHANNEL, type Database } from '../database/database';
 import type { News } from '../database/news';
@@ -21,6 +20,14 @@ const CLOCKS_DIFFER_MS = 5_000;
 const PERSONS_AT_MOST = 10_000;
 /** A token that Entra issued a moment ago proves that the user may use the application (else AADSTS50105). */
 const TOKEN_PROVES_ASSIGNMENT_MS = 5 * 60_000;
+
+/** The signed-in user who asks, as the token proves it. */
+export interface Caller {
+  readonly tenant: TenantId;
+  /** The user's object id in the tenant. */
+  readonly userId: string;
+  readonly tokenIssuedAtMs: number;
+}
 
 /** Questions to Microsoft about tenants, shared by all who ask. */
 export interface TenantChecks {

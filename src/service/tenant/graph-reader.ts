@@ -1,4 +1,4 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../../ports';
 import { parseRetryAfter } from '../../core/retry-after';
 
 /** What Microsoft Graph answered, or why there is no answer. */

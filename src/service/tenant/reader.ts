@@ -3,7 +3,8 @@ import { explain } from '../../core/consent/entra-errors';
 import { holdsScope } from '../../core/permissions';
 import { parseTenantId, type TenantId } from '../../core/tenant';
 import type { AskAppToken, TokenAnswer } from './app-token';
-import { timeLimit, type Clock } from '../clock';
+import type { Clock } from '../../ports';
+import { timeLimit } from '../clock';
 import { createGraphReader, type GraphAnswer, type GraphReader } from './graph-reader';
 import type { DirectoryFacts, PersonalFacts, TenantFacts } from './facts';
 

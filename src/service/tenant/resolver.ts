@@ -4,7 +4,8 @@ import {
   type DomainName,
   type TenantId,
 } from '../../core/tenant';
-import { timeLimit, type Clock } from '../clock';
+import type { Clock } from '../../ports';
+import { timeLimit } from '../clock';
 
 /** An admin waits for the link meanwhile: better `organizations` now than the right tenant late. */
 const RESOLVE_LIMIT_MS = 4_000;

@@ -10,7 +10,7 @@ import { openDatabase } from '../../../src/service/database/open-database';
 import { openPostgres } from '../../../src/service/database/postgres';
 import { createRequestStore } from '../../../src/service/requests/store';
 import { loadServiceKey } from '../../../src/service/requests/service-key';
-import { SettingsError } from '../../../src/service/settings';
+import { SettingsError } from '../../../src/service/settings-error';
 import { CONTOSO, CONTOSO_DOMAIN } from '../../support/evidence';
 import { ManualClock } from '../../support/manual-clock';
 import { DATABASE_KINDS, startDatabases, type DatabaseServer } from '../testing/databases';

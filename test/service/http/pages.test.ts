@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { parsePaneSettings } from '../../../src/core/api';
 import { loadPages } from '../../../src/service/http/pages';
-import { SettingsError } from '../../../src/service/settings';
+import { SettingsError } from '../../../src/service/settings-error';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import { onEachDatabase } from '../testing/on-each-database';
 import { makePaneFolder, SCRIPT, SCRIPT_PATH, STYLE } from '../testing/pane-folder';

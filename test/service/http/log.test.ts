@@ -1,7 +1,7 @@
-import { errorFacts } from '../../src/service/log';
-import { DEMO } from '../simulator/entra/demo-seed';
-import { onEachDatabase } from './testing/on-each-database';
-import { adminAccepts, attempt, get, makeRequest, returnTo, eventsOf } from './testing/service-world';
+import { errorFacts } from '../../../src/service/http/log';
+import { DEMO } from '../../simulator/entra/demo-seed';
+import { onEachDatabase } from '../testing/on-each-database';
+import { adminAccepts, attempt, get, makeRequest, returnTo, eventsOf } from '../testing/service-world';
 
 const ADELE = 'Adele Admin adele@contoso.example';
 
