@@ -108,6 +108,12 @@ test('settings are kept for each mailbox', async () => {
   expect(JSON.parse((await ask(`${settings}/bo%40fabrikam.example`)).text)).toEqual({});
 });
 
+test('a new play begins with mailboxes that remember nothing', async () => {
+  world.mailboxes.save('mia@contoso.example', { shared: '"x"' });
+  await world.play('not-asked');
+  expect(world.mailboxes.settingsOf('mia@contoso.example')).toEqual({});
+});
+
 test('a port that is taken is replaced by a free one', async () => {
   const squatter = createTcpServer();
   await new Promise<void>((resolve) => squatter.listen(0, '127.0.0.1', resolve));

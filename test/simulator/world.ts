@@ -255,6 +255,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       play: async (name) => {
         const applied = await playNamed(name);
         if (!applied) throw new Error(`There is no scenario "${name}".`);
+        // As the panel's button does: what a mailbox remembers of the play before would be its answer in this one.
+        outlook.mailboxes.clear();
         return applied;
       },
       stop,
