@@ -1,8 +1,8 @@
 import { createGrantApp, type GrantPorts } from '../../app/create-approval-app';
 import { PERMISSION_SET } from '../../core/permission-set';
 import { grantShellWordsFor } from '../../ui/strings/approval/shell-words';
-import { readPaneSettings } from '../taskpane/settings';
-import { admitTrouble } from '../taskpane/shell';
+import { readPaneSettings } from '../shell/settings';
+import { admitTrouble, translateShell } from '../shell/shell';
 import { createGrantPorts } from './ports';
 
 /*
@@ -10,7 +10,7 @@ import { createGrantPorts } from './ports';
  * goes on while the face is being fetched; a dialog is often at Microsoft before it has one.
  */
 
-translateShell();
+translateShell(document, grantShellWordsFor(navigator.language));
 const settings = readPaneSettings(document);
 if (settings) start();
 else admitTrouble(document);
@@ -42,16 +42,4 @@ function start(): void {
     })
     // The script could not be fetched. A dialog goes on to Microsoft all the same.
     .catch(() => admitTrouble(document));
-}
-
-/** Turns the shell's English words into those of the browser's language, where we have them. */
-function translateShell(): void {
-  const words = grantShellWordsFor(navigator.language);
-  if (!words) return;
-  document.documentElement.lang = words.language;
-  document.documentElement.dir = words.direction;
-  for (const name of ['title', 'lead', 'late'] as const) {
-    const place = document.querySelector(`[data-shell="${name}"]`);
-    if (place) place.textContent = words[name];
-  }
 }

@@ -1,10 +1,10 @@
 import type { Ports } from '../../app/create-app';
 import type { State } from '../../core/pane/state';
-import type { LaterDoors } from '../../ui/pane/later-doors';
+import type { SupportReader } from '../../ui/pane/support-reader';
 import type { HandOverParts } from './hand-over-later';
 
 /** What leaves the pane towards support, and what the later screens ask the page for. */
-export type HandOver = Pick<Ports, 'handOverDiagnostics' | 'openLetter'> & LaterDoors;
+export type HandOver = Pick<Ports, 'handOverDiagnostics' | 'openLetter'> & SupportReader;
 
 /** Its code comes when it is asked for; without a network nothing is handed over, and the person hears of it. */
 export function createHandOver(parts: HandOverParts): HandOver {

@@ -17,22 +17,22 @@ import { createServiceHints } from '../../adapters/service/hints';
 import type { Ports } from '../../app/create-app';
 import type { PaneSettings } from '../../core/api';
 import { PERMISSION_SET } from '../../core/permission-set';
-import type { LaterDoors } from '../../ui/pane/later-doors';
+import type { SupportReader } from '../../ui/pane/support-reader';
 import type { Words } from '../../ui/strings/words';
 import { createHandOver } from './hand-over';
 
-/** What the pane's face lends to what leaves the pane: it speaks the person's language. */
+/** What speaks for the pane, in the user's language, when something leaves it. */
 export interface Speech {
   readonly compose: Ports['compose'];
   readonly words: () => Words;
 }
 
-/** The pane's ports on the real browser, the real Outlook and the real Microsoft, and the doors of its later screens. */
+/** The pane's ports on the real browser, the real Outlook and the real Microsoft, and what its later screens read. */
 export function createPanePorts(
   window: Window & typeof globalThis,
   settings: PaneSettings,
   speech: Speech,
-): { readonly ports: Ports; readonly doors: LaterDoors } {
+): { readonly ports: Ports; readonly support: SupportReader } {
   const { origin } = window.location;
   const clock = createBrowserClock();
   const chance = createBrowserChance(window.crypto);
@@ -84,7 +84,7 @@ export function createPanePorts(
     storage: createOfficeStorage(ready, clock, createBrowserStorage(window)),
     peers: createBrowserPeers(peersBrowser(window), visibility),
   };
-  return { ports, doors: handOver };
+  return { ports, support: handOver };
 }
 
 /** The chunk that the probe has loaded. */

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import type { Store } from '../../app/store';
 import type { GrantEvent } from '../../core/approval/event';
 import type { GrantAction, GrantScreenModel } from '../../core/approval/screens/model';
-import type { FaceClock } from '../clock';
+import type { DisplayClock } from '../clock';
 import { Frame } from '../components/frame';
 import { LiveRegion } from '../components/live-region';
 import { StatusLine } from '../components/status-line';
@@ -22,7 +22,7 @@ export interface GrantPageProps {
   /** The browser's or the system's look; it may change while the page is open. */
   readonly theme: Store<OutlookTheme>;
   readonly words: GrantWords;
-  readonly clock: FaceClock;
+  readonly clock: DisplayClock;
   readonly send: (event: GrantEvent) => void;
 }
 

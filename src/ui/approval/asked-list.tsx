@@ -56,7 +56,7 @@ export function AskedList({ asked }: { readonly asked: readonly AskedPermission[
           const ofKind = asked.filter(({ permission }) => permission.kind === kind);
           return ofKind.length === 0 ? null : (
             <div key={kind}>
-              <h3 className={styles.subheading}>{words.pane.face(`permissions.${kind}`)}</h3>
+              <h3 className={styles.subheading}>{words.pane.label(`permissions.${kind}`)}</h3>
               <ul className={styles.list}>
                 {ofKind.map(({ id, permission, reason }) => (
                   <li key={id} className={mergeClasses(styles.item, styles.wide)} data-asked={id}>
@@ -65,7 +65,7 @@ export function AskedList({ asked }: { readonly asked: readonly AskedPermission[
                       <span className={styles.scope} dir="ltr" translate="no">
                         {permission.scope}
                       </span>
-                      {!permission.required && ` · ${words.pane.face('permission.optional')}`}
+                      {!permission.required && ` · ${words.pane.label('permission.optional')}`}
                     </span>
                   </li>
                 ))}

@@ -57,7 +57,7 @@ export function LaterPart<T>({ load, lines, label, children }: LaterPartProps<T>
   const ask = (): void => setArrived({ from: load, Arrived: arrivedFrom(load) });
   if (from !== load) ask();
   return (
-    <Suspense fallback={<SkeletonLines count={lines} label={label ?? words.face('later.loading')} />}>
+    <Suspense fallback={<SkeletonLines count={lines} label={label ?? words.label('later.loading')} />}>
       <Arrived onAgain={ask}>{children}</Arrived>
     </Suspense>
   );
@@ -68,8 +68,8 @@ function Failed({ onAgain }: { readonly onAgain: () => void }) {
   const words = useWords();
   return (
     <div className={styles.failed} role="alert" data-later="failed">
-      <p className={styles.text}>{words.face('later.failed')}</p>
-      <Button icon="refresh" label={words.face('later.again')} look="quiet" onPress={onAgain} />
+      <p className={styles.text}>{words.label('later.failed')}</p>
+      <Button icon="refresh" label={words.label('later.again')} look="quiet" onPress={onAgain} />
     </div>
   );
 }

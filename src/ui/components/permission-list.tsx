@@ -76,7 +76,7 @@ export function PermissionList({ lines }: { readonly lines: readonly PermissionL
     if (ofKind.length === 0) return null;
     return (
       <div key={kind} className={styles.group}>
-        <h3 className={styles.subheading}>{words.face(`permissions.${kind}`)}</h3>
+        <h3 className={styles.subheading}>{words.label(`permissions.${kind}`)}</h3>
         <ul className={styles.list}>
           {ofKind.map((line) => (
             <PermissionItem key={line.id} line={line} />
@@ -98,12 +98,12 @@ function PermissionItem({ line }: { readonly line: PermissionLine }) {
       <span>
         <span className={styles.reason}>{words.say(line.reason)}</span>
         <span className={styles.facts}>
-          <span className={styles.state}>{words.face(`permission.${line.state}`)}</span>
+          <span className={styles.state}>{words.label(`permission.${line.state}`)}</span>
           {' · '}
           <span className={styles.scope} dir="ltr" translate="no">
             {line.permission.scope}
           </span>
-          {!line.permission.required && ` · ${words.face('permission.optional')}`}
+          {!line.permission.required && ` · ${words.label('permission.optional')}`}
         </span>
       </span>
     </li>

@@ -20,13 +20,13 @@ export function PermissionSection({ lines, openAtFirst }: PermissionSectionProps
   const count = required.length;
   const title =
     granted === count
-      ? words.face('permissions.all-granted', { count })
+      ? words.label('permissions.all-granted', { count })
       : granted === 0
-        ? words.face('permissions.title', { count: lines.length })
-        : words.face('permissions.some-granted', { count, granted });
+        ? words.label('permissions.title', { count: lines.length })
+        : words.label('permissions.some-granted', { count, granted });
   return (
     <Disclosure title={title} openAtFirst={openAtFirst}>
-      <LaterPart load={loadPermissionList} lines={3} label={words.face('permissions.loading')}>
+      <LaterPart load={loadPermissionList} lines={3} label={words.label('permissions.loading')}>
         {(PermissionList) => <PermissionList lines={lines} />}
       </LaterPart>
     </Disclosure>

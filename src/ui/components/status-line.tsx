@@ -72,10 +72,10 @@ function StatusSentences({ checks }: { readonly checks: ChecksModel }) {
   // Seconds are shown for a minute; after it, minutes do.
   const counting = Math.min(nextInMs, lastAgoMs) < 60 * SECOND;
   useTick(checks.busy ? undefined : counting ? SECOND : 15 * SECOND);
-  if (checks.busy) return <span className={styles.sentences}>{words.face('checks.busy')}</span>;
+  if (checks.busy) return <span className={styles.sentences}>{words.label('checks.busy')}</span>;
   const last =
-    checks.lastAtMs === undefined ? undefined : words.face('checks.last', { atMs: checks.lastAtMs });
-  const next = nextWords(checks, words.face);
+    checks.lastAtMs === undefined ? undefined : words.label('checks.last', { atMs: checks.lastAtMs });
+  const next = nextWords(checks, words.label);
   return (
     <span className={styles.sentences}>
       {last !== undefined && <span className={styles.sentence}>{last} </span>}
@@ -86,9 +86,9 @@ function StatusSentences({ checks }: { readonly checks: ChecksModel }) {
 
 function nextWords(
   checks: ChecksModel,
-  face: ReturnType<typeof usePane>['words']['face'],
+  label: ReturnType<typeof usePane>['words']['label'],
 ): string | undefined {
-  if (checks.paused === 'offline') return face('checks.paused-offline');
-  if (checks.paused === 'hidden') return face('checks.paused-hidden');
-  return checks.nextAtMs === undefined ? undefined : face('checks.next', { atMs: checks.nextAtMs });
+  if (checks.paused === 'offline') return label('checks.paused-offline');
+  if (checks.paused === 'hidden') return label('checks.paused-hidden');
+  return checks.nextAtMs === undefined ? undefined : label('checks.next', { atMs: checks.nextAtMs });
 }

@@ -25,11 +25,11 @@ export function AdminDetails({ code, correlationId, openAtFirst }: AdminDetailsP
   const styles = useStyles();
   const { words } = usePane();
   const facts = [
-    { name: words.face('details.code'), value: code },
-    { name: words.face('details.correlation-id'), value: correlationId },
+    { name: words.label('details.code'), value: code },
+    { name: words.label('details.correlation-id'), value: correlationId },
   ];
   return (
-    <Disclosure title={words.face('details.title')} openAtFirst={openAtFirst}>
+    <Disclosure title={words.label('details.title')} openAtFirst={openAtFirst}>
       <dl className={styles.facts} data-details="">
         {facts.map(({ name, value }) =>
           value === undefined ? null : (

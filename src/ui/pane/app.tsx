@@ -5,13 +5,13 @@ import type { State } from '../../core/pane/state';
 import type { RequestWords } from '../../core/pane/request-facts';
 import { screenOf } from '../../core/pane/screens/screen';
 import type { ScreenModel } from '../../core/pane/screens/model';
-import type { FaceClock } from '../clock';
+import type { DisplayClock } from '../clock';
 import { ActionButton } from './action-button';
 import { Frame } from '../components/frame';
 import { LiveRegion } from '../components/live-region';
 import { StatusLine } from '../components/status-line';
 import { createFocusTrack } from '../focus-track';
-import type { LaterDoors } from './later-doors';
+import type { SupportReader } from './support-reader';
 import type { OutlookTheme } from '../office-theme';
 import { PaneProvider, type PaneContext } from './pane-context';
 import { CheckingScreen } from './screens/checking-screen';
@@ -35,13 +35,13 @@ export interface Appearance {
 export interface AppProps {
   readonly store: Store<State>;
   readonly appearance: Store<Appearance>;
-  readonly clock: FaceClock;
-  readonly doors: LaterDoors;
+  readonly clock: DisplayClock;
+  readonly support: SupportReader;
   readonly send: (event: OnboardingEvent) => void;
 }
 
 /** The pane: the store's state as a screen in its frame. */
-export function App({ store, appearance, clock, doors, send }: AppProps) {
+export function App({ store, appearance, clock, support, send }: AppProps) {
   const state = useSyncExternalStore(store.subscribe, store.getState);
   const { theme, words, requestWords, message } = useSyncExternalStore(
     appearance.subscribe,
@@ -81,7 +81,7 @@ export function App({ store, appearance, clock, doors, send }: AppProps) {
         >
           <ScreenBody key={model.name} track={track}>
             <StoreProvider value={storeContext}>
-              <Screen model={model} state={state} doors={doors} />
+              <Screen model={model} state={state} support={support} />
             </StoreProvider>
           </ScreenBody>
         </Frame>
@@ -94,10 +94,10 @@ export function App({ store, appearance, clock, doors, send }: AppProps) {
 interface ScreenProps {
   readonly model: ScreenModel;
   readonly state: State;
-  readonly doors: LaterDoors;
+  readonly support: SupportReader;
 }
 
-function Screen({ model, state, doors }: ScreenProps) {
+function Screen({ model, state, support }: ScreenProps) {
   switch (model.name) {
     case 'checking':
       return <CheckingScreen model={model} />;
@@ -109,7 +109,7 @@ function Screen({ model, state, doors }: ScreenProps) {
     case 'group':
     case 'manage':
     case 'help':
-      return <LaterScreen view={model.name} model={model} state={state} doors={doors} />;
+      return <LaterScreen view={model.name} model={model} state={state} support={support} />;
     case 'granted':
     case 'granted-personally':
     case 'partial':

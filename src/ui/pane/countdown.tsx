@@ -29,7 +29,7 @@ export function Countdown({ untilMs }: { readonly untilMs: number }) {
     // A timer is not read out at every tick (WAI-ARIA 1.2, role timer).
     <div role="timer" className={styles.countdown}>
       <Icon name="clock" size={16} />
-      {leftMs <= 0 ? words.face('countdown.over') : words.face('countdown.left', { leftMs })}
+      {leftMs <= 0 ? words.label('countdown.over') : words.label('countdown.left', { leftMs })}
     </div>
   );
 }

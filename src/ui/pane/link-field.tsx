@@ -36,7 +36,7 @@ export function LinkField({ link }: { readonly link?: string | undefined }) {
   return (
     <div>
       <label className={styles.label} htmlFor={id}>
-        {words.face('share.link')}
+        {words.label('share.link')}
       </label>
       <input
         id={id}
@@ -45,7 +45,7 @@ export function LinkField({ link }: { readonly link?: string | undefined }) {
         dir="ltr"
         readOnly
         value={link ?? ''}
-        placeholder={words.face('share.link-being-made')}
+        placeholder={words.label('share.link-being-made')}
         aria-busy={link === undefined}
         onFocus={(event) => event.currentTarget.select()}
       />

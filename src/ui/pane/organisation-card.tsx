@@ -53,7 +53,7 @@ export function OrganisationLine({ name }: { readonly name: string }) {
     <p className={styles.line} data-organisation="">
       <Icon name="building" size={16} className={styles.icon} />
       <span>
-        {words.face('organisation.label')}: <bdi>{name}</bdi>
+        {words.label('organisation.label')}: <bdi>{name}</bdi>
       </span>
     </p>
   );
@@ -73,14 +73,14 @@ export function OrganisationCard({
     <div className={styles.card} data-organisation="">
       <Icon name="building" className={styles.icon} />
       <div>
-        <span className={styles.label}>{words.face('organisation.label')}</span>
+        <span className={styles.label}>{words.label('organisation.label')}</span>
         {/* A name is written as its language writes it, whatever the page's direction. */}
         <span className={styles.name}>
           <bdi>{name}</bdi>
         </span>
         {confirmedAtMs !== undefined && (
           <span className={styles.confirmed}>
-            {words.face('organisation.confirmed', { atMs: confirmedAtMs })}
+            {words.label('organisation.confirmed', { atMs: confirmedAtMs })}
           </span>
         )}
       </div>

@@ -1,12 +1,12 @@
 import { createContext, useContext } from 'react';
 import type { OnboardingEvent } from '../../core/pane/event';
-import type { FaceClock } from '../clock';
+import type { DisplayClock } from '../clock';
 import type { Words } from '../strings/words';
 
 /** What every component may need: words, time, and the way to say that something was pressed. */
 export interface PaneContext {
   readonly words: Words;
-  readonly clock: FaceClock;
+  readonly clock: DisplayClock;
   press(action: { readonly event: OnboardingEvent }): void;
 }
 

@@ -92,7 +92,7 @@ interface Step {
   readonly text: Message;
 }
 
-/** The open request: whom the person asked, and what has become of it so far, oldest first. */
+/** The open request: whom the user asked, and what has become of it so far, oldest first. */
 export function PendingPanel({ pending }: { readonly pending: PendingModel }) {
   const styles = useStyles();
   const { words } = usePane();
@@ -100,12 +100,12 @@ export function PendingPanel({ pending }: { readonly pending: PendingModel }) {
   return (
     <section className={styles.panel} aria-labelledby={titleId} data-pending="">
       <h2 id={titleId} className={styles.title}>
-        {words.face('pending.title')}
+        {words.label('pending.title')}
       </h2>
       <History pending={pending} />
       <RecipientNote withWhom={pending.withWhom ?? ''} />
       {pending.expiresAtMs !== undefined && (
-        <p className={styles.expires}>{words.face('pending.expires', { atMs: pending.expiresAtMs })}</p>
+        <p className={styles.expires}>{words.label('pending.expires', { atMs: pending.expiresAtMs })}</p>
       )}
     </section>
   );
@@ -116,9 +116,9 @@ export function PendingStory({ pending }: { readonly pending: PendingModel }) {
   const styles = useStyles();
   const { words } = usePane();
   return (
-    <Disclosure title={words.face('pending.story')}>
+    <Disclosure title={words.label('pending.story')}>
       {pending.withWhom !== undefined && (
-        <p className={styles.asked}>{words.face('pending.asked', { withWhom: pending.withWhom })}</p>
+        <p className={styles.asked}>{words.label('pending.asked', { withWhom: pending.withWhom })}</p>
       )}
       <History pending={pending} />
     </Disclosure>
@@ -140,7 +140,7 @@ function History({ pending }: { readonly pending: PendingModel }) {
       {steps.map(({ key, atMs, text }, index) => (
         <li key={key} className={mergeClasses(styles.step, index === steps.length - 1 && styles.latest)}>
           {words.say(text)}
-          <span className={styles.at}>{words.face('pending.at', { atMs })}</span>
+          <span className={styles.at}>{words.label('pending.at', { atMs })}</span>
         </li>
       ))}
     </ol>
@@ -150,7 +150,7 @@ function History({ pending }: { readonly pending: PendingModel }) {
 // What core keeps of it (`WITH_WHOM_MOST`).
 const NOTE_MOST_CHARACTERS = 100;
 
-/** The person's own note of whom he asked. It is kept when the field is left, or at Enter. */
+/** The user's own note of whom they asked. It is kept when the field is left, or at Enter. */
 function RecipientNote({ withWhom }: { readonly withWhom: string }) {
   const styles = useStyles();
   const { words } = usePane();
@@ -174,11 +174,11 @@ function RecipientNote({ withWhom }: { readonly withWhom: string }) {
       }}
     >
       <span className={styles.label}>
-        <label htmlFor={id}>{words.face('pending.with-whom')}</label>
+        <label htmlFor={id}>{words.label('pending.with-whom')}</label>
         <span className={styles.noted} aria-live="polite">
           {noted && (
             <>
-              <Icon name="check" size={14} /> {words.face('pending.noted')}
+              <Icon name="check" size={14} /> {words.label('pending.noted')}
             </>
           )}
         </span>
@@ -190,7 +190,7 @@ function RecipientNote({ withWhom }: { readonly withWhom: string }) {
         dir="auto"
         autoComplete="off"
         maxLength={NOTE_MOST_CHARACTERS}
-        placeholder={words.face('pending.with-whom-hint')}
+        placeholder={words.label('pending.with-whom-hint')}
         value={typed ?? withWhom}
         onChange={(event) => {
           setTyped(event.currentTarget.value);

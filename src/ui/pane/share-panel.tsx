@@ -62,7 +62,7 @@ export function SharePanel({ share }: { readonly share: ShareModel }) {
       <LanguageOfMessage />
       <section aria-labelledby={titleId}>
         <h2 id={titleId} className={styles.title}>
-          {words.face('share.ways')}
+          {words.label('share.ways')}
         </h2>
         <div className={styles.ways}>
           {share.ways.map((way, index) => (
@@ -77,10 +77,10 @@ export function SharePanel({ share }: { readonly share: ShareModel }) {
         </div>
       </section>
       {ready && (
-        <Disclosure title={words.face('share.message')}>
+        <Disclosure title={words.label('share.message')}>
           <div className={styles.message}>
             <p className={styles.subject}>
-              {words.face('share.subject')}: <bdi lang={message.language}>{share.subject}</bdi>
+              {words.label('share.subject')}: <bdi lang={message.language}>{share.subject}</bdi>
             </p>
             <p
               className={styles.preview}
@@ -105,7 +105,7 @@ function LanguageOfMessage() {
   const id = useId();
   return (
     <div className={styles.language}>
-      <label htmlFor={id}>{words.face('share.language')}</label>
+      <label htmlFor={id}>{words.label('share.language')}</label>
       <select
         id={id}
         className={styles.select}

@@ -75,7 +75,7 @@ export function StepList({ steps }: { readonly steps: readonly StepLine[] }) {
                 <span className={mergeClasses(styles.label, state === 'next' && styles.nextLabel)}>
                   {words.say(label)}
                 </span>
-                <span className={styles.state}>{words.face(`step.${state}`)}</span>
+                <span className={styles.state}>{words.label(`step.${state}`)}</span>
                 {action && <ActionButton action={action} look="quiet" />}
               </span>
             </li>

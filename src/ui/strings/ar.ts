@@ -295,7 +295,7 @@ export const ar: Catalogue = {
     'reason.application:Calendars.ReadWrite': () => 'تمكين Autopilot من إبقاء التقويمات متزامنة',
     'reason.other': () => 'يحتاج إليه جزء أحدث من ExtendSync',
   },
-  face: {
+  labels: {
     'organisation.label': () => 'المؤسسة',
     'organisation.confirmed': ({ atMs }, format) => `أكدته Microsoft: ${format.moment(atMs)}`,
 

@@ -1,6 +1,6 @@
 import type { AdminRequestWords } from '../../core/admin-request';
 import type { Messages } from '../../core/pane/message';
-import type { FaceMessages } from './face-messages';
+import type { LabelMessages } from './label-messages';
 import type { Format } from './format';
 
 /** A sentence of a language, made from its values. */
@@ -10,8 +10,8 @@ export type Sentence<Values> = (values: Values, format: Format) => string;
 export interface Catalogue {
   /** What core asks for, by its keys. */
   readonly messages: { readonly [K in keyof Messages]: Sentence<Messages[K]> };
-  /** What the face needs beside it. */
-  readonly face: { readonly [K in keyof FaceMessages]: Sentence<FaceMessages[K]> };
+  /** Labels, states and times that the components add. */
+  readonly labels: { readonly [K in keyof LabelMessages]: Sentence<LabelMessages[K]> };
   /** The message to an administrator. What each permission is for comes from `messages`. */
   readonly request: (
     format: Format,

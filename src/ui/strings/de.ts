@@ -333,7 +333,7 @@ export const de: Catalogue = {
     'reason.application:Calendars.ReadWrite': () => 'Kalender durch Autopilot abgleichen',
     'reason.other': () => 'Wird von einem neueren Teil von ExtendSync gebraucht',
   },
-  face: {
+  labels: {
     'organisation.label': () => 'Organisation',
     'organisation.confirmed': ({ atMs }, format) => `Von Microsoft bestätigt: ${format.moment(atMs)}`,
 

@@ -311,7 +311,7 @@ export const en: Catalogue = {
     'reason.application:Calendars.ReadWrite': () => 'Let Autopilot keep calendars in sync',
     'reason.other': () => 'Needed by a newer part of ExtendSync',
   },
-  face: {
+  labels: {
     'organisation.label': () => 'Organisation',
     'organisation.confirmed': ({ atMs }, format) => `Confirmed by Microsoft: ${format.moment(atMs)}`,
 

@@ -311,7 +311,7 @@ export const es: Catalogue = {
       'Permitir que Autopilot mantenga sincronizados los calendarios',
     'reason.other': () => 'Lo necesita una parte más reciente de ExtendSync',
   },
-  face: {
+  labels: {
     'organisation.label': () => 'Organización',
     'organisation.confirmed': ({ atMs }, format) => `Confirmado por Microsoft: ${format.moment(atMs)}`,
 

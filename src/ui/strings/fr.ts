@@ -312,7 +312,7 @@ export const fr: Catalogue = {
       'Permettre à Autopilot de garder les calendriers synchronisés',
     'reason.other': () => 'Nécessaire à une partie plus récente d’ExtendSync',
   },
-  face: {
+  labels: {
     'organisation.label': () => 'Organisation',
     'organisation.confirmed': ({ atMs }, format) => `Confirmé par Microsoft\u00a0: ${format.moment(atMs)}`,
 

@@ -292,7 +292,7 @@ export const ja: Catalogue = {
     'reason.application:Calendars.ReadWrite': () => 'Autopilot で予定表の同期を保つ',
     'reason.other': () => 'ExtendSync の新しい機能に使用する',
   },
-  face: {
+  labels: {
     'organisation.label': () => '組織',
     'organisation.confirmed': ({ atMs }, format) => `Microsoft による確認: ${format.moment(atMs)}`,
 

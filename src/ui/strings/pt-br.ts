@@ -305,7 +305,7 @@ export const ptBR: Catalogue = {
       'Permitir que o Autopilot mantenha os calendários sincronizados',
     'reason.other': () => 'Necessário para uma parte mais recente do ExtendSync',
   },
-  face: {
+  labels: {
     'organisation.label': () => 'Organização',
     'organisation.confirmed': ({ atMs }, format) => `Confirmado pela Microsoft: ${format.moment(atMs)}`,
 

@@ -2,7 +2,7 @@ import type { AdminRequestWords } from '../../core/admin-request';
 import type { Message } from '../../core/pane/message';
 import { reasonOf } from '../../core/shown/permission-lines';
 import type { Catalogue, Sentence } from './catalogue';
-import type { FaceMessages } from './face-messages';
+import type { LabelMessages } from './label-messages';
 import { createFormat, type Format } from './format';
 import { directionOf, formatLocaleFor, type Direction, type Language } from './language';
 
@@ -13,9 +13,9 @@ export interface Words {
   readonly format: Format;
   /** A message of core as a sentence. */
   readonly say: (message: Message) => string;
-  /** One of the face's own words. */
-  readonly face: <K extends keyof FaceMessages>(
-    ...[key, values]: object extends FaceMessages[K] ? [key: K] : [key: K, values: FaceMessages[K]]
+  /** A label, a state or a time that a component adds to the screen's messages. */
+  readonly label: <K extends keyof LabelMessages>(
+    ...[key, values]: object extends LabelMessages[K] ? [key: K] : [key: K, values: LabelMessages[K]]
   ) => string;
   /** The words of the message to an administrator. */
   readonly request: AdminRequestWords;
@@ -37,14 +37,14 @@ export function createWords({ language, catalogue, locale, now }: WordsParts): W
   // A key picks the sentence for exactly its own values; the compiler cannot follow that through the union.
   const say: Words['say'] = ({ key, values }) =>
     (catalogue.messages[key] as Sentence<typeof values>)(values, format);
-  const face: Words['face'] = (key, values?: object) =>
-    (catalogue.face[key] as Sentence<object>)(values ?? {}, format);
+  const label: Words['label'] = (key, values?: object) =>
+    (catalogue.labels[key] as Sentence<object>)(values ?? {}, format);
   return {
     language,
     direction,
     format,
     say,
-    face,
+    label,
     request: {
       ...catalogue.request(format),
       language,

@@ -7,7 +7,7 @@ import { App, type Appearance } from '../../../src/ui/pane/app';
 import { en } from '../../../src/ui/strings/en';
 import { loadCatalogue } from '../../../src/ui/strings/load-catalogue';
 import { createWords } from '../../../src/ui/strings/words';
-import { SAMPLE_DOORS } from '../../ui/pane/sample-doors';
+import { SAMPLE_SUPPORT } from '../../ui/pane/sample-support';
 import { SAMPLE_NOW_MS, SAMPLE_STATES, type SampleName } from '../../ui/pane/sample-states';
 
 /*
@@ -49,7 +49,7 @@ async function show(): Promise<void> {
       store={createStore(state).store}
       appearance={appearance.store}
       clock={clock}
-      doors={SAMPLE_DOORS}
+      support={SAMPLE_SUPPORT}
       send={() => {}}
     />,
   );

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { test } from '../support/journey';
-import { face } from '../support/words';
+import { label } from '../support/words';
 
 test('Mia opens the pane in an organisation that granted long ago, and the check is green at once', async ({
   plays,
@@ -10,10 +10,10 @@ test('Mia opens the pane in an organisation that granted long ago, and the check
   await pane.shows('granted.title');
   await pane.says('granted.lead', { organisation: 'Contoso' });
   await expect(pane.root.getByText(/^Confirmed by Microsoft: \d+:\d\d/)).toBeVisible();
-  await expect(pane.button(face('permissions.all-granted', { count: 10 }))).toBeVisible();
+  await expect(pane.button(label('permissions.all-granted', { count: 10 }))).toBeVisible();
   const granted = pane.root.locator('[data-permission]');
   await expect(granted).toHaveCount(12);
-  await expect(granted.filter({ hasText: face('permission.granted') })).toHaveCount(12);
+  await expect(granted.filter({ hasText: label('permission.granted') })).toHaveCount(12);
 });
 
 test('Mia writes from the second domain of her organisation, and it is the same organisation', async ({

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from '../support/journey';
 import { pressesByKeyboard, tabsTo } from '../support/keyboard';
-import { face, grant, pane as words } from '../support/words';
+import { label, grant, pane as words } from '../support/words';
 
 test('Mia asks and Adele grants from the link, both by keyboard alone', async ({ mia, adele }) => {
   const pane = await mia.opensPane({ clipboard: 'allowed' });
@@ -12,7 +12,7 @@ test('Mia asks and Adele grants from the link, both by keyboard alone', async ({
   await pressesByKeyboard(mia.page, pane.situation('autopilot-everyone'));
   await pane.shows('sharing.title');
   await expect(pane.heading()).toBeFocused();
-  const field = pane.root.getByRole('textbox', { name: face('share.link') });
+  const field = pane.root.getByRole('textbox', { name: label('share.link') });
   await expect(field).toHaveValue(/^https:/);
   const link = await field.inputValue();
   await tabsTo(mia.page, field);

@@ -5,7 +5,7 @@ import { holdsInEveryLook, holdsInLight, type Shown } from '../support/looks';
 import { opensToLookAt, paneOf } from '../support/outlook-looks';
 import type { Pane } from '../support/pane';
 import { SPEAKERS } from '../support/speakers';
-import { face, pane as words } from '../support/words';
+import { label, pane as words } from '../support/words';
 
 // A trace of every look would take longer than the looks.
 test.use({ trace: 'off', viewport: { width: 1400, height: 1300 } });
@@ -54,7 +54,7 @@ for (const { locale, words: spoken, later } of SPEAKERS) {
     await holds(direction, `situation.${language}`, paneOf(mia));
     await pane.button(name('situation.autopilot-everyone')).click();
     await title('sharing.title');
-    await expect(pane.root.getByRole('textbox', { name: spoken.face('share.link') })).toHaveValue(/^https:/);
+    await expect(pane.root.getByRole('textbox', { name: spoken.label('share.link') })).toHaveValue(/^https:/);
     await holds(direction, `sharing.${language}`, paneOf(mia));
 
     await pane.button(name('action.show')).click();
@@ -89,15 +89,15 @@ for (const { locale, words: spoken, later } of SPEAKERS) {
     await expect(pane.greenCheck()).toHaveCount(1);
     // Latin letters begin where the reader begins.
     const edge = await pane.root.locator('[data-organisation] bdi').evaluate((latin) => {
-      const [label] = latin.closest('[data-organisation] > div')?.children ?? [];
+      const [heading] = latin.closest('[data-organisation] > div')?.children ?? [];
       const range = document.createRange();
       const edgeOf = (element: Element): DOMRect => {
         range.selectNodeContents(element);
         return range.getBoundingClientRect();
       };
-      if (!label) return undefined;
-      const [one, other] = [edgeOf(label), edgeOf(latin)];
-      return getComputedStyle(label).direction === 'rtl' ? one.right - other.right : one.left - other.left;
+      if (!heading) return undefined;
+      const [one, other] = [edgeOf(heading), edgeOf(latin)];
+      return getComputedStyle(heading).direction === 'rtl' ? one.right - other.right : one.left - other.left;
     });
     expect(Math.abs(edge ?? Number.NaN)).toBeLessThan(2);
     await holds(direction, `granted-groups.${language}`, paneOf(adele));
@@ -133,8 +133,8 @@ for (const { locale, words: spoken } of SPEAKERS.filter(({ words: { language } }
   }) => {
     const pane = await mia.opensPane();
     const link = await mia.asksForLink();
-    await pane.root.getByRole('combobox', { name: face('share.language') }).selectOption(spoken.language);
-    await pane.button(face('share.message')).click();
+    await pane.root.getByRole('combobox', { name: label('share.language') }).selectOption(spoken.language);
+    await pane.button(label('share.message')).click();
     const preview = pane.root.locator('[data-preview]');
     await expect(preview).toHaveAttribute('lang', spoken.language);
     await expect(preview).toHaveAttribute('dir', spoken.direction);

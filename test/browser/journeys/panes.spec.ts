@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from '../support/journey';
 import { Pane } from '../support/pane';
-import { face } from '../support/words';
+import { label } from '../support/words';
 
 test('Mia has two panes open: one of them watches for both, and both turn green', async ({
   world,
@@ -18,7 +18,7 @@ test('Mia has two panes open: one of them watches for both, and both turn green'
   const panes = [first, second];
   const asked = (): number => world.entra.log.list().filter(({ family }) => family === 'broker').length;
   const settled = async (): Promise<void> => {
-    for (const pane of panes) await expect(pane.root.getByText(face('checks.busy'))).toHaveCount(0);
+    for (const pane of panes) await expect(pane.root.getByText(label('checks.busy'))).toHaveCount(0);
   };
 
   // Only who watches has a next time: it stands on one of the two screens.

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { CONTOSO, test } from '../support/journey';
 import type { OutlookPerson } from '../support/outlook-person';
-import { face, grant, pane as words } from '../support/words';
+import { label, grant, pane as words } from '../support/words';
 import type { Witness } from '../support/witness';
 
 const TEAMS = 'https://teams.microsoft.com';
@@ -116,7 +116,7 @@ test('Mia reads the message before she sends it, and it says all that an adminis
 }) => {
   const pane = await mia.opensPane();
   const link = await mia.asksForLink();
-  await pane.button(face('share.message')).click();
+  await pane.button(label('share.message')).click();
   for (const part of [link, world.clientId, 'Directory.Read.All', 'Enterprise applications'])
     await expect(pane.text(part).first()).toBeVisible();
 });

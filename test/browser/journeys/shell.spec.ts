@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { test } from '../support/journey';
 
 /*
- * What stands in a page before any script runs gives way to the page's own face without anything moving: whoever reads
+ * What stands in a page before any script runs gives way to the page's own screen without anything moving: whoever reads
  * the first words does not lose the line.
  */
 
@@ -39,7 +39,7 @@ const placesOf = (page: Page): Promise<readonly Place[]> =>
   );
 
 const PAGES = [
-  { name: 'the pane', path: '/taskpane.html', face: /\/static\/face\.[^/]*\.js$/ },
+  { name: 'the pane', path: '/taskpane.html', face: /\/static\/screens\.[^/]*\.js$/ },
   {
     name: 'the grant page',
     path: '/grant.html?request=AAAAAAAAAAAAAAAAAAAAAA',

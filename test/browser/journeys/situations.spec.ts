@@ -4,7 +4,7 @@ import { permissionSetFor, SITUATIONS, stepsFor, type Situation } from '../../..
 import { CONTOSO, test } from '../support/journey';
 import { tabsTo } from '../support/keyboard';
 import { literalOf } from '../support/power-shell';
-import { face, later, pane as words } from '../support/words';
+import { label, later, pane as words } from '../support/words';
 
 // These belong to the sign-in; our own service's scope is a whole address. The rest is what is asked of Graph.
 const NOT_OF_GRAPH = ['openid', 'profile', 'email', 'offline_access'];
@@ -112,14 +112,14 @@ test('the answer is remembered after a reload and at another computer, and Mia c
 
   const paneAtHome = await (await atOutlook('mia')).opensPane();
   await paneAtHome.shows('required.title');
-  await expect(paneAtHome.button(face('permissions.title', { count: 8 }))).toBeVisible();
+  await expect(paneAtHome.button(label('permissions.title', { count: 8 }))).toBeVisible();
   await paneAtHome.presses('action.change-situation');
   await paneAtHome.shows('situation.title');
   await expect(paneAtHome.situation('no-autopilot')).toHaveAttribute('aria-current', 'true');
-  await expect(paneAtHome.text(face('situation.chosen'))).toBeVisible();
+  await expect(paneAtHome.text(label('situation.chosen'))).toBeVisible();
   await paneAtHome.situation('autopilot-everyone').click();
   await paneAtHome.shows('required.title');
-  await expect(paneAtHome.button(face('permissions.title', { count: 12 }))).toBeVisible();
+  await expect(paneAtHome.button(label('permissions.title', { count: 12 }))).toBeVisible();
 });
 
 test('Mia turns back from the question, and nothing has been decided', async ({ mia }) => {

@@ -81,7 +81,7 @@ export class OutlookPerson {
   async asksForLink(situation?: SituationChoice): Promise<string> {
     await this.pane.presses('action.share', situation);
     await this.pane.shows('sharing.title');
-    const field = this.pane.root.getByRole('textbox', { name: words.face('share.link') });
+    const field = this.pane.root.getByRole('textbox', { name: words.label('share.link') });
     await expect(field).toHaveValue(/^https:/);
     return field.inputValue();
   }

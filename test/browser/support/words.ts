@@ -17,8 +17,8 @@ const grantWords: GrantWords = createGrantWords({
   now: () => Date.now(),
 });
 
-/** The words of the pane's face. */
-export const { face } = grantWords.pane;
+/** The pane's labels, states and times. */
+export const { label } = grantWords.pane;
 
 /** A sentence of the pane. */
 export function pane<K extends keyof Messages>(

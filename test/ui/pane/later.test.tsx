@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { linkChunks } from '../../../src/ui/pane/later/link-chunks';
 import { renderPane } from './render-pane';
-import { SAMPLE_DOORS } from './sample-doors';
+import { SAMPLE_SUPPORT } from './sample-support';
 import { SAMPLE_STATES } from './sample-states';
 
 const link = SAMPLE_STATES.showing.link.phase === 'made' ? SAMPLE_STATES.showing.link.link : '';
@@ -199,10 +199,10 @@ describe('help', () => {
 test('a part that a cut in the network kept away can be asked for again, and the pane stays whole', async () => {
   let networkIsBack = false;
   const pane = renderPane(SAMPLE_STATES.help, {
-    doors: {
-      ...SAMPLE_DOORS,
+    support: {
+      ...SAMPLE_SUPPORT,
       diagnosticText: (state) =>
-        networkIsBack ? SAMPLE_DOORS.diagnosticText(state) : Promise.reject(new Error('ChunkLoadError')),
+        networkIsBack ? SAMPLE_SUPPORT.diagnosticText(state) : Promise.reject(new Error('ChunkLoadError')),
     },
   });
   await here();

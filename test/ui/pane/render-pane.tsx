@@ -10,8 +10,8 @@ import { en } from '../../../src/ui/strings/en';
 import type { Language } from '../../../src/ui/strings/language';
 import { createWords, type Words } from '../../../src/ui/strings/words';
 import { ManualClock } from '../../support/manual-clock';
-import type { LaterDoors } from '../../../src/ui/pane/later-doors';
-import { SAMPLE_DOORS } from './sample-doors';
+import type { SupportReader } from '../../../src/ui/pane/support-reader';
+import { SAMPLE_SUPPORT } from './sample-support';
 import { SAMPLE_NOW_MS } from './sample-states';
 
 export interface RenderedPane extends RenderResult {
@@ -31,7 +31,7 @@ interface Dress {
   readonly language?: Language;
   readonly catalogue?: Catalogue;
   readonly locale?: string;
-  readonly doors?: LaterDoors;
+  readonly support?: SupportReader;
 }
 
 /** The whole pane on a store that the test holds, with a clock that the test turns. Stories stop it by unmounting. */
@@ -42,7 +42,7 @@ export function renderPane(
     language = 'en',
     catalogue = en,
     locale = 'en-GB',
-    doors = SAMPLE_DOORS,
+    support = SAMPLE_SUPPORT,
   }: Dress = {},
 ): RenderedPane {
   const clock = new ManualClock(SAMPLE_NOW_MS);
@@ -66,7 +66,7 @@ export function renderPane(
       store={store}
       appearance={appearance.store}
       clock={clock}
-      doors={doors}
+      support={support}
       send={(event) => {
         heard.push(event);
       }}

@@ -27,7 +27,7 @@ const COUNTS = [1, 2, 5, 12, 100, 1_000_000];
 const NAMELESS = valuesWithoutNames();
 const EVERY_VALUES: readonly SpokenValues[] = [...COUNTS.map(valuesWith), NAMELESS];
 /** Sentences that are said only where there is a name to say. */
-const ALWAYS_NAMED = new Set(['face:pending.asked', 'grant:grant.meant']);
+const ALWAYS_NAMED = new Set(['label:pending.asked', 'grant:grant.meant']);
 
 /** Every text of a language, with the name of its sentence. */
 const textsOf = (
@@ -146,7 +146,7 @@ test('the search for lost facts would find one', () => {
 
 /** Sentences that no language translates. */
 const RIGHTLY_THE_SAME: Readonly<Record<string, string>> = {
-  'face:pending.at': 'a time alone',
+  'label:pending.at': 'a time alone',
   'pane:situation.group-edition': 'the name of a product',
 };
 
@@ -154,14 +154,14 @@ const RIGHTLY_THE_SAME: Readonly<Record<string, string>> = {
 const SHARED: Readonly<Record<string, readonly string[]>> = {
   // "Organisation" and "optional" are German.
   de: [
-    'face:organisation.label',
-    'face:permission.optional',
+    'label:organisation.label',
+    'label:permission.optional',
     'grant-face:facts.organisation',
     'deletion:organisation',
   ],
   // "Organisation" and "Application" are French.
   fr: [
-    'face:organisation.label',
+    'label:organisation.label',
     'grant-face:facts.organisation',
     'deletion:organisation',
     'grant-face:facts.application',
@@ -275,7 +275,7 @@ describe('no key is left over', () => {
     return parts.some((_part, index) => text.includes(`\`${parts.slice(0, index + 1).join('')}\${`));
   };
 
-  test.each(['pane', 'face', 'grant', 'grant-face', 'later'])('of the part "%s"', async (part) => {
+  test.each(['pane', 'label', 'grant', 'grant-face', 'later'])('of the part "%s"', async (part) => {
     const keys = [...(await spokenIn('en')).keys()].filter((key) => key.startsWith(`${part}:`));
     expect(keys.length).toBeGreaterThan(10);
     expect(keys.map((key) => key.slice(part.length + 1)).filter((key) => !isUsed(key))).toEqual([]);

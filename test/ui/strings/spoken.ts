@@ -10,7 +10,7 @@ import type { Language } from '../../../src/ui/strings/language';
 import type { LaterCatalogue } from '../../../src/ui/strings/later/later-messages';
 
 /*
- * Everything that a language says, wherever it is said, under one kind of name: `pane:`, `face:`, `grant:`,
+ * Everything that a language says, wherever it is said, under one kind of name: `pane:`, `label:`, `grant:`,
  * `grant-face:`, `later:`, and the three letters' parts. So a test of words looks at all of them.
  */
 
@@ -108,7 +108,7 @@ export async function spokenIn(language: Language): Promise<Spoken> {
     ]);
   return new Map<string, Say>([
     ...named('pane', pane.messages),
-    ...named('face', pane.face),
+    ...named('label', pane.labels),
     ...named('grant', grant.messages),
     ...named('grant-face', grant.face),
     // One message names Exchange's roles, not those of people.

@@ -35,7 +35,7 @@ export interface StepWay {
 
 const ORDER: readonly CheckResult[] = ['failed', 'not-known', 'passed', 'does-not-apply'];
 
-/** Runs the checks on what the pane knows and sorts them by what the person should read first. */
+/** Runs the checks on what the pane knows and sorts them by what the user should read first. */
 export function helpOf(state: State, surroundings: Surroundings): HelpModel {
   const lines = troubleshoot(state, surroundings)
     .map((check) => ({
@@ -43,7 +43,7 @@ export function helpOf(state: State, surroundings: Surroundings): HelpModel {
       next: check.next.filter(({ do: what }) => what !== 'check-now').map(wayOf),
     }))
     .toSorted((one, other) => ORDER.indexOf(one.result) - ORDER.indexOf(other.result));
-  // "Nothing is granted yet" is no fault, and still the next thing to do; a consultant is told how he stands here.
+  // "Nothing is granted yet" is no fault, and still the next thing to do; consultants are told how they stand here.
   const comesFirst = ({ name, result, reason }: CheckLine): boolean =>
     result === 'failed' ||
     result === 'not-known' ||

@@ -17,7 +17,7 @@ export interface ScreenModel {
   readonly confirmedAtMs?: number;
   readonly permissions?: readonly PermissionLine[];
   readonly primary?: Action;
-  /** Two or more ways side by side, where the next step is the person's choice and not ours to guess. */
+  /** Two or more ways side by side, where the next step is the user's choice and not ours to guess. */
   readonly choices?: readonly Choice[];
   /** Quieter actions below. */
   readonly others: readonly Action[];
@@ -30,7 +30,7 @@ export interface ScreenModel {
   readonly situations?: readonly SituationOption[];
   /** What there is to do in the organisation's situation, in order. */
   readonly steps?: readonly StepLine[];
-  /** What became of the last thing that the person did. */
+  /** What came of the last thing that the user did. */
   readonly notice?: Notice;
   /** Microsoft's code and the correlation id, for the administrator. */
   readonly details?: { readonly code?: string; readonly correlationId?: string };
@@ -127,7 +127,7 @@ export interface PendingModel {
   readonly sharedAtMs: number;
   readonly way: SharedBy;
   readonly expiresAtMs?: number;
-  /** Whom the person asked, in his own words. */
+  /** Whom the user asked, in their own words. */
   readonly withWhom?: string;
   /** The request is open, so that the note can be changed. */
   readonly isOpen: boolean;

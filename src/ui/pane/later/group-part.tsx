@@ -51,7 +51,7 @@ export function GroupPart({ state, later }: LaterPartProps) {
   const laterStyles = useLaterStyles();
   const [group, setGroup] = useState('');
   const [mailbox, setMailbox] = useState('');
-  // Nobody is told of a mistake before he has finished; from then on the script follows what is typed.
+  // Nobody is told of a mistake before they have finished; from then on the script follows what is typed.
   const [asked, setAsked] = useState(false);
   const model = useMemo(() => groupOf(state, { group, mailbox }), [state, group, mailbox]);
   const problem =

@@ -6,7 +6,7 @@ import type { Surroundings } from '../../../core/support/troubleshooting';
 import { Button } from '../../components/button';
 import { Disclosure } from '../../components/disclosure';
 import { LaterPart } from '../../components/later-part';
-import type { LaterDoors } from '../later-doors';
+import type { SupportReader } from '../support-reader';
 import { usePane } from '../pane-context';
 import { useStore } from '../../store-context';
 import type { LaterPartProps } from './later-part-props';
@@ -22,12 +22,12 @@ const useStyles = makeStyles({
 });
 
 /** Runs the checks on what is known, and prepares what support needs. */
-export function HelpPart({ model, state, doors, later }: LaterPartProps) {
+export function HelpPart({ model, state, support, later }: LaterPartProps) {
   const styles = useLaterStyles();
   return (
     <div className={styles.parts} data-help="">
       <Section title={later.tell('help.checks')}>
-        <Checks state={state} doors={doors} later={later} busy={model.checks?.busy === true} />
+        <Checks state={state} support={support} later={later} busy={model.checks?.busy === true} />
       </Section>
       <Section title={later.tell('help.support')}>
         <p className={styles.text}>{later.tell('help.support-lead')}</p>
@@ -57,7 +57,7 @@ export function HelpPart({ model, state, doors, later }: LaterPartProps) {
         <p className={styles.small}>{later.tell('help.file-holds')}</p>
         <p className={styles.small}>{later.tell('help.file-never')}</p>
         <Disclosure title={later.tell('help.file')}>
-          <FileText state={state} doors={doors} later={later} />
+          <FileText state={state} support={support} later={later} />
         </Disclosure>
       </Section>
     </div>
@@ -66,13 +66,13 @@ export function HelpPart({ model, state, doors, later }: LaterPartProps) {
 
 interface ChecksProps {
   readonly state: State;
-  readonly doors: LaterDoors;
+  readonly support: SupportReader;
   readonly later: LaterWords;
   readonly busy: boolean;
 }
 
-function Checks({ state, doors, later, busy }: ChecksProps) {
-  const load = useCallback(() => doors.surroundings(), [doors]);
+function Checks({ state, support, later, busy }: ChecksProps) {
+  const load = useCallback(() => support.surroundings(), [support]);
   return (
     <LaterPart load={load} lines={4} label={later.tell('help.running')}>
       {(surroundings) => <CheckList state={state} surroundings={surroundings} later={later} busy={busy} />}
@@ -80,7 +80,7 @@ function Checks({ state, doors, later, busy }: ChecksProps) {
   );
 }
 
-interface CheckListProps extends Omit<ChecksProps, 'doors'> {
+interface CheckListProps extends Omit<ChecksProps, 'support'> {
   readonly surroundings: Omit<Surroundings, 'nowMs'>;
 }
 
@@ -134,8 +134,8 @@ function CheckList({ state, surroundings, later, busy }: CheckListProps) {
   );
 }
 
-function FileText({ state, doors, later }: Pick<ChecksProps, 'state' | 'doors' | 'later'>) {
-  const load = useCallback(() => doors.diagnosticText(state), [doors, state]);
+function FileText({ state, support, later }: Pick<ChecksProps, 'state' | 'support' | 'later'>) {
+  const load = useCallback(() => support.diagnosticText(state), [support, state]);
   return (
     <LaterPart load={load} lines={6} label={later.tell('help.file-loading')}>
       {(text) => <CodeBlock text={text} label={later.tell('help.file-text')} />}

@@ -40,7 +40,7 @@ export function ShowingPart({ model, state, later }: LaterPartProps) {
   const styles = useLaterStyles();
   const words = useWords();
   const link = model.share?.link;
-  if (link === undefined) return <SkeletonLines count={4} label={words.face('share.link-being-made')} />;
+  if (link === undefined) return <SkeletonLines count={4} label={words.label('share.link-being-made')} />;
   const chunks = linkChunks(link);
   return (
     <div className={styles.parts} data-showing="">

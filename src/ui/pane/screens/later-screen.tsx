@@ -27,8 +27,8 @@ interface LaterScreenProps extends Omit<LaterPartProps, 'later'> {
   readonly view: LaterView;
 }
 
-/** A screen that the person went to by himself: its title stands at once, its part and its words are fetched. */
-export function LaterScreen({ view, model, state, doors }: LaterScreenProps) {
+/** A screen that the user opened: its title stands at once, its part and its words are fetched. */
+export function LaterScreen({ view, model, state, support }: LaterScreenProps) {
   const words = useWords();
   const load = useMemo(
     () => async () => {
@@ -47,7 +47,7 @@ export function LaterScreen({ view, model, state, doors }: LaterScreenProps) {
       <ScreenTop model={model} withoutNotice={handed !== undefined} />
       <HandOverProvider value={handOver}>
         <LaterPart load={load} lines={4}>
-          {({ Part, later }) => <Part model={model} state={state} doors={doors} later={later} />}
+          {({ Part, later }) => <Part model={model} state={state} support={support} later={later} />}
         </LaterPart>
       </HandOverProvider>
       <Actions primary={model.primary} others={beside(model.others)} />

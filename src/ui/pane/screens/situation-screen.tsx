@@ -45,7 +45,7 @@ function SituationCard({ option }: { readonly option: SituationOption }) {
       label={words.say(label)}
       explanation={
         <>
-          {isChosen && <span className={styles.word}>{words.face('situation.chosen')}. </span>}
+          {isChosen && <span className={styles.word}>{words.label('situation.chosen')}. </span>}
           {words.say(hint)}
         </>
       }

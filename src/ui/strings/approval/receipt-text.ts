@@ -24,7 +24,7 @@ export function composeReceipt(receipt: ReceiptModel, { face, stamp, pane }: Rec
     '',
     `${face('receipt.permissions')}:`,
     ...granted.map(
-      ({ permission }) => `- ${permission.scope} (${pane.face(`permissions.${permission.kind}`)})`,
+      ({ permission }) => `- ${permission.scope} (${pane.label(`permissions.${permission.kind}`)})`,
     ),
   ].join('\n');
 }

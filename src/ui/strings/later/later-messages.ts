@@ -11,7 +11,7 @@ import type { Sentence } from '../catalogue';
 import type { Format } from '../format';
 
 /**
- * The words of the screens that a person goes to by himself: showing the link, the limit to a group, access and data,
+ * The words of the screens that users open themselves: showing the link, the limit to a group, access and data,
  * help. They are fetched with those screens, one file per language.
  */
 export interface LaterMessages

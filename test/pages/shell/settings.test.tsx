@@ -1,4 +1,4 @@
-import { readPaneSettings } from '../../../src/pages/taskpane/settings';
+import { readPaneSettings } from '../../../src/pages/shell/settings';
 
 const settings = {
   version: '0.1.0',

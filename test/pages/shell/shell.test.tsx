@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { admitTrouble, translateShell } from '../../../src/pages/taskpane/shell';
+import { admitTrouble, translateShell } from '../../../src/pages/shell/shell';
 import { en } from '../../../src/ui/strings/en';
+import { shellWordsFor } from '../../../src/ui/strings/shell-words';
 import { createFormat } from '../../../src/ui/strings/format';
 
 const file = path.join(__dirname, '../../../src/pages/taskpane/taskpane.html');
@@ -35,14 +36,14 @@ describe('the static shell', () => {
 
   test('speaks the person’s language before anything has been fetched', () => {
     const document = page();
-    translateShell(document, 'de-AT');
+    translateShell(document, shellWordsFor('de-AT'));
     expect(document.documentElement.lang).toBe('de');
     expect(text(document, 'title')).toBe('Zugriff Ihrer Organisation wird geprüft…');
   });
 
   test('stays English for a language that we do not have', () => {
     const document = page();
-    translateShell(document, 'sv-SE');
+    translateShell(document, shellWordsFor('sv-SE'));
     expect(document.documentElement.lang).toBe('en');
     expect(text(document, 'title')).toMatch(/^Checking/);
   });
@@ -57,7 +58,7 @@ describe('the static shell', () => {
 
   test('a page without a shell is left alone', () => {
     const empty = new DOMParser().parseFromString('<p>other</p>', 'text/html');
-    translateShell(empty, 'de');
+    translateShell(empty, shellWordsFor('de'));
     admitTrouble(empty);
     expect(empty.body.innerHTML).toBe('<p>other</p>');
   });

@@ -6,28 +6,28 @@ import { neededSet, type State } from '../../core/pane/state';
 import { organisationOf } from '../../core/pane/request-facts';
 import type { Clock, Host } from '../../ports';
 import { App, type Appearance } from '../../ui/pane/app';
-import type { LaterDoors } from '../../ui/pane/later-doors';
+import type { SupportReader } from '../../ui/pane/support-reader';
 import { languageFor, type Language } from '../../ui/strings/language';
 import { loadCatalogue } from '../../ui/strings/load-catalogue';
 import { createWords, type Words } from '../../ui/strings/words';
 import { loadAgain } from './load-again';
 import type { Speech } from './ports';
-import { admitTrouble } from './shell';
+import { admitTrouble } from '../shell/shell';
 
-interface FaceParts {
+interface PaneParts {
   readonly app: PaneApp;
   readonly host: Host;
   readonly clock: Clock;
-  readonly doors: LaterDoors;
+  readonly support: SupportReader;
   /** Where the static shell stands. */
   readonly place: HTMLElement | null;
 }
 
 /**
- * Puts the pane's face in the place of the static shell, and keeps its language and theme with Outlook's. Answers what
- * speaks for the pane: the message to an administrator, in the language that the person chose for it, and the words.
+ * Puts the pane in the place of the static shell, and keeps its language and theme with Outlook's. Answers what speaks
+ * for the pane: the message to an administrator, in the language that the user chose for it, and the words.
  */
-export async function showFace({ app, host, clock, doors, place }: FaceParts): Promise<Speech> {
+export async function showPane({ app, host, clock, support, place }: PaneParts): Promise<Speech> {
   if (!place) throw new Error('The page has no place for the pane.');
   const now = (): number => clock.now();
   const wordsFor = async (locale: string): Promise<Words> =>
@@ -73,7 +73,7 @@ export async function showFace({ app, host, clock, doors, place }: FaceParts): P
   });
 
   createRoot(place).render(
-    <App store={app.store} appearance={appearance.store} clock={clock} doors={doors} send={app.send} />,
+    <App store={app.store} appearance={appearance.store} clock={clock} support={support} send={app.send} />,
   );
   return {
     compose: (request) => composeWith(spoken(), app.store.getState(), request),

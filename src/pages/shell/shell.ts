@@ -1,17 +1,16 @@
-import { shellWordsFor } from '../../ui/strings/shell-words';
+import type { ShellWords } from '../../ui/strings/shell-words';
 
-/** The static shell of taskpane.html, as it stands before the pane's face takes its place. */
+/** The static shell of both pages, as it stands before React takes its place. */
 
-/** Turns the shell's English words into those of `locale` (BCP 47), where we have them. */
-export function translateShell(document: Document, locale: string): void {
-  const words = shellWordsFor(locale);
+/** Turns the shell's English words into another language's; undefined leaves the page's own English. */
+export function translateShell(document: Document, words: ShellWords | undefined): void {
   if (!words) return;
   document.documentElement.lang = words.language;
   document.documentElement.dir = words.direction;
   for (const name of ['title', 'lead', 'late'] as const) write(document, name, words[name]);
 }
 
-/** Says at once, in the shell, that the pane could not be loaded. Without words of ours the page's own stay. */
+/** Says at once, in the shell, that the page could not be loaded. Without words of ours the page's own stay. */
 export function admitTrouble(document: Document): void {
   const late = document.querySelector<HTMLElement>('[data-shell="late"]');
   if (!late) return;

@@ -1,9 +1,9 @@
 import { diagnosticFile, diagnosticText } from '../../../src/core/support/diagnostics';
-import type { LaterDoors } from '../../../src/ui/pane/later-doors';
+import type { SupportReader } from '../../../src/ui/pane/support-reader';
 import { SAMPLE_NOW_MS } from './sample-states';
 
 /** An Outlook on the desktop, with the bridge, on an ordinary day. */
-export const SAMPLE_DOORS: LaterDoors = {
+export const SAMPLE_SUPPORT: SupportReader = {
   surroundings: () => Promise.resolve({ signIn: 'bridge', storage: 'open' }),
   diagnosticText: ({ setup, verdict, mailbox, history }) =>
     Promise.resolve(

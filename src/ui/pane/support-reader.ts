@@ -2,7 +2,7 @@ import type { State } from '../../core/pane/state';
 import type { Surroundings } from '../../core/support/troubleshooting';
 
 /** What the later screens ask the page for, besides the store's state. */
-export interface LaterDoors {
+export interface SupportReader {
   /** What only the adapters know, for the checks. Resolves always. */
   surroundings(): Promise<Omit<Surroundings, 'nowMs'>>;
   /** The diagnostic file as text, as it would be handed over. Rejects when its code cannot be fetched. */

@@ -3,11 +3,11 @@ import userEvent from '@testing-library/user-event';
 import type { App } from '../../../src/app/create-app';
 import { createStore } from '../../../src/app/store';
 import type { State } from '../../../src/core/pane/state';
-import { showFace } from '../../../src/pages/taskpane/face';
+import { showPane } from '../../../src/pages/taskpane/show-pane';
 import type { Speech } from '../../../src/pages/taskpane/ports';
 import type { Host, HostProfile, Theme } from '../../../src/ports';
 import { ManualClock } from '../../support/manual-clock';
-import { SAMPLE_DOORS } from '../../ui/pane/sample-doors';
+import { SAMPLE_SUPPORT } from '../../ui/pane/sample-support';
 import { SAMPLE_NOW_MS, SAMPLE_STATES } from '../../ui/pane/sample-states';
 
 /** An Outlook that introduces itself when the story says so. */
@@ -38,7 +38,7 @@ function simulatedHost(): Host & {
   };
 }
 
-/** The app as far as the face knows it: a state to show and an ear. */
+/** The app as far as the pane knows it: a state to show and an ear. */
 const appWith = (state: State): App => ({ store: createStore(state).store, send: () => {}, stop: () => {} });
 
 async function open(state: State, host: Host): Promise<{ clock: ManualClock } & Speech> {
@@ -47,15 +47,15 @@ async function open(state: State, host: Host): Promise<{ clock: ManualClock } & 
   const place = document.getElementById('pane');
   let speech: Speech | undefined;
   await act(async () => {
-    speech = await showFace({ app: appWith(state), host, clock, doors: SAMPLE_DOORS, place });
+    speech = await showPane({ app: appWith(state), host, clock, support: SAMPLE_SUPPORT, place });
   });
-  if (!speech) throw new Error('The face speaks for nobody.');
+  if (!speech) throw new Error('The pane speaks for nobody.');
   return { clock, ...speech };
 }
 
 const title = (): string => screen.getByRole('heading', { level: 1 }).textContent ?? '';
 
-test('the face takes the place of the static shell', async () => {
+test('the pane takes the place of the static shell', async () => {
   await open(SAMPLE_STATES.blocked, simulatedHost());
   expect(title()).toBe('Access is blocked');
 });
@@ -116,8 +116,8 @@ test('a page without a place for the pane is a bug that says so', async () => {
     app: appWith(SAMPLE_STATES.blocked),
     host: simulatedHost(),
     clock: new ManualClock(),
-    doors: SAMPLE_DOORS,
+    support: SAMPLE_SUPPORT,
     place: null,
   };
-  await expect(showFace(parts)).rejects.toThrow('no place for the pane');
+  await expect(showPane(parts)).rejects.toThrow('no place for the pane');
 });

@@ -1,5 +1,5 @@
-/** The words that the pane's face has beside those of the screens: labels, states, times. */
-export interface FaceMessages {
+/** The pane's words beside those of its screens: labels, states, times. */
+export interface LabelMessages {
   'organisation.label': None;
   'organisation.confirmed': AtTime;
 
@@ -61,4 +61,4 @@ export interface FaceMessages {
 type None = Readonly<Record<never, never>>;
 type AtTime = { readonly atMs: number };
 
-export type FaceKey = keyof FaceMessages;
+export type LabelKey = keyof LabelMessages;
