@@ -7,13 +7,32 @@ export const DIALOG_MESSAGE = 'extendsync-dialog-message';
 const LOOK_EVERY_MS = 500;
 const FEATURES = 'popup,width=560,height=720';
 
-/** A dialog as a plain browser window, for where there is no Office dialog. */
+interface OpenWindow {
+  readonly child: Window;
+  /** It was seen closed. What it says is heard all the same. */
+  over: boolean;
+  readonly stopHearing: () => void;
+}
+
+/**
+ * A dialog as a plain browser window, for where there is no Office dialog. A window whose page keeps its opener away
+ * (`Cross-Origin-Opener-Policy`) looks closed while it stands: so its words are heard until the pane closes it or opens
+ * another.
+ */
 export function createWindowDialogs(window: Window, clock: Clock, origin: string): Dialogs {
-  let open: { readonly child: Window; readonly end: () => void } | undefined;
+  let current: OpenWindow | undefined;
+
+  const dismiss = (): void => {
+    const dismissed = current;
+    current = undefined;
+    dismissed?.stopHearing();
+    dismissed?.child.close();
+  };
 
   return {
     open(url, hear) {
-      if (open !== undefined) return Promise.resolve({ ok: false, why: 'already-open' });
+      if (current !== undefined && !current.over) return Promise.resolve({ ok: false, why: 'already-open' });
+      dismiss();
       let child: Window | null;
       try {
         child = window.open(url, '_blank', FEATURES);
@@ -21,26 +40,22 @@ export function createWindowDialogs(window: Window, clock: Clock, origin: string
         child = null;
       }
       if (child === null) return Promise.resolve({ ok: false, why: 'popup-blocked' });
-      open = { child, end: watch(window, child, clock, origin, hear, () => (open = undefined)) };
+      // A host that takes window.open over opens the address by itself and answers our own window, which tells nothing.
+      if (child !== window) current = watch(window, child, clock, origin, hear);
       return Promise.resolve({ ok: true });
     },
-    close() {
-      open?.end();
-      open?.child.close();
-      open = undefined;
-    },
+    close: dismiss,
   };
 }
 
-/** Hands on what the child says, and that it was closed. Answers the off switch. */
+/** Hands on what the child says, and that it was closed. */
 function watch(
   window: Window,
   child: Window,
   clock: Clock,
   origin: string,
   hear: (event: DialogEvent) => void,
-  ended: () => void,
-): () => void {
+): OpenWindow {
   const heard = (event: MessageEvent<unknown>): void => {
     if (event.source !== child || event.origin !== origin) return;
     const text = textOf(event.data);
@@ -48,21 +63,24 @@ function watch(
   };
   window.addEventListener('message', heard);
   let cancelLook = (): void => undefined;
-  const end = (): void => {
-    cancelLook();
-    window.removeEventListener('message', heard);
+  const opened: OpenWindow = {
+    child,
+    over: false,
+    stopHearing: () => {
+      cancelLook();
+      window.removeEventListener('message', heard);
+    },
   };
   const look = (): void => {
-    if (!child.closed) {
+    if (child.closed) {
+      opened.over = true;
+      hear({ kind: 'closed' });
+    } else {
       cancelLook = clock.after(LOOK_EVERY_MS, look);
-      return;
     }
-    end();
-    ended();
-    hear({ kind: 'closed' });
   };
   cancelLook = clock.after(LOOK_EVERY_MS, look);
-  return end;
+  return opened;
 }
 
 function textOf(data: unknown): string | undefined {

@@ -4,10 +4,10 @@ import { createWindowDialogs } from '../browser/window-dialogs';
 
 /** Codes of https://learn.microsoft.com/en-us/office/dev/add-ins/develop/dialog-handle-errors-events. */
 const CLOSED_BY_USER = 12006;
-const WHY_REFUSED: Readonly<Record<number, 'popup-blocked' | 'already-open' | 'failed'>> = {
+const ALREADY_OPEN = 12007;
+const WHY_REFUSED: Readonly<Record<number, 'popup-blocked' | 'failed'>> = {
   12004: 'failed', // The address's domain is not trusted.
   12005: 'failed', // The address is not https.
-  12007: 'already-open',
   12009: 'popup-blocked', // The user chose to ignore the host's question.
   12011: 'popup-blocked', // The browser's popup blocker.
 };
@@ -16,6 +16,13 @@ const WHY_REFUSED: Readonly<Record<number, 'popup-blocked' | 'already-open' | 'f
 const LIMIT_MS = 60_000;
 // Share of the screen, in percent. Microsoft's consent page is a column.
 const SIZE = { height: 70, width: 40 } as const;
+
+/** One dialog of Office, from the call that opens it until the pane closes it or opens the next. */
+interface OfficeDialog {
+  /** `over`: the host has said that it ended. Its page is heard all the same: see `openInOffice`. */
+  phase: 'opening' | 'open' | 'over';
+  handle?: Office.Dialog | undefined;
+}
 
 /**
  * The dialog in which an admin grants: Office's, or a plain browser window outside any host and in hosts without the
@@ -28,18 +35,29 @@ export function createOfficeDialogs(
   origin: string,
 ): Dialogs {
   const windows = createWindowDialogs(window, clock, origin);
-  let current: symbol | undefined;
-  let dialog: Office.Dialog | undefined;
+  let current: OfficeDialog | undefined;
 
+  /** Forgets the dialog, so that nothing more is heard of it, and closes it where it may still stand. */
+  const dismiss = (): void => {
+    const { handle } = current ?? {};
+    current = undefined;
+    if (handle !== undefined) closeQuietly(handle);
+  };
+
+  /**
+   * A host may report 12006 (closed by the user) while the window still stands, as soon as Microsoft's page has loaded in
+   * it (https://github.com/OfficeDev/office-js/issues/6548). So what our page says is heard also after the end, until the
+   * pane closes this dialog or opens another.
+   */
   const openInOffice = (
     office: OfficeApi,
     url: string,
     hear: (event: DialogEvent) => void,
   ): Promise<Opened> =>
     new Promise((resolve) => {
-      const mine = Symbol('dialog');
+      const mine: OfficeDialog = { phase: 'opening' };
       current = mine;
-      const refuse = (why: 'popup-blocked' | 'already-open' | 'failed'): void => {
+      const refuse = (why: 'popup-blocked' | 'failed'): void => {
         if (current === mine) current = undefined;
         resolve({ ok: false, why });
       };
@@ -47,9 +65,8 @@ export function createOfficeDialogs(
         refuse('failed');
       });
       const end = (event: DialogEvent): void => {
-        if (current !== mine) return;
-        current = undefined;
-        dialog = undefined;
+        if (current !== mine || mine.phase === 'over') return;
+        mine.phase = 'over';
         hear(event);
       };
       try {
@@ -59,7 +76,15 @@ export function createOfficeDialogs(
           (result: Office.AsyncResult<Office.Dialog>) => {
             cancelLimit();
             if (result.status !== office.AsyncResultStatus.Succeeded) {
-              refuse(WHY_REFUSED[result.error.code] ?? 'failed');
+              const code = codeOf(result.error);
+              if (code === ALREADY_OPEN && current === mine) {
+                // Another add-in's dialog stands open, or the host still believes in one that is gone
+                // (https://github.com/OfficeDev/office-js/issues/6021). A plain window is free of both.
+                current = undefined;
+                resolve(windows.open(url, hear));
+                return;
+              }
+              refuse(WHY_REFUSED[code] ?? 'failed');
               return;
             }
             const opened = result.value;
@@ -69,7 +94,8 @@ export function createOfficeDialogs(
               resolve({ ok: false, why: 'failed' });
               return;
             }
-            dialog = opened;
+            mine.phase = 'open';
+            mine.handle = opened;
             opened.addEventHandler(office.EventType.DialogMessageReceived, (news) => {
               if (current === mine && 'message' in news && isOurs(news, origin)) {
                 hear({ kind: 'message', text: news.message });
@@ -82,15 +108,24 @@ export function createOfficeDialogs(
             resolve({ ok: true });
           },
         );
-      } catch {
+      } catch (error) {
         cancelLimit();
-        refuse('failed');
+        // Some hosts throw what others answer by status.
+        if (codeOf(error) === ALREADY_OPEN) {
+          if (current === mine) current = undefined;
+          resolve(windows.open(url, hear));
+          return;
+        }
+        refuse(WHY_REFUSED[codeOf(error)] ?? 'failed');
       }
     });
 
   return {
     open(url, hear) {
-      if (current !== undefined) return Promise.resolve({ ok: false, why: 'already-open' });
+      if (current !== undefined && current.phase !== 'over')
+        return Promise.resolve({ ok: false, why: 'already-open' });
+      // A dialog that was said to be over may still stand, and a host takes one at a time.
+      dismiss();
       const office = ready.now()?.office;
       const ui = office?.context.ui as Partial<Office.UI> | undefined;
       if (office === undefined || typeof ui?.displayDialogAsync !== 'function')
@@ -98,20 +133,24 @@ export function createOfficeDialogs(
       return openInOffice(office, url, hear);
     },
     close() {
-      current = undefined;
-      if (dialog !== undefined) closeQuietly(dialog);
-      dialog = undefined;
+      dismiss();
       windows.close();
     },
   };
 }
 
+/** The number of an error of Office; 0 where it has none. */
+function codeOf(error: unknown): number {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return typeof code === 'number' ? code : 0;
+}
+
 /** Hosts with DialogOrigin 1.1 say where a message came from; older ones hand on nothing but the pane's own domain's. */
 function isOurs(
-  news: { readonly message: string; readonly origin?: string | undefined },
+  news: { readonly message: string; readonly origin?: string | null | undefined },
   origin: string,
 ): boolean {
-  return typeof news.message === 'string' && (news.origin === undefined || news.origin === origin);
+  return typeof news.message === 'string' && (news.origin ?? origin) === origin;
 }
 
 function closeQuietly(dialog: Office.Dialog): void {

@@ -71,7 +71,6 @@ describe('an Office dialog', () => {
   test.each([
     [12004, 'failed'],
     [12005, 'failed'],
-    [12007, 'already-open'],
     [12009, 'popup-blocked'],
     [12011, 'popup-blocked'],
     [5001, 'failed'],
@@ -91,10 +90,85 @@ describe('an Office dialog', () => {
     expect(await outlook.open(URL_OF_GRANT, hear)).toEqual({ ok: false, why: 'already-open' });
     dialog.event(12006);
     dialog.event(12006);
-    dialog.says('too late', ORIGIN);
     expect(heard).toEqual([{ kind: 'closed' }]);
     expect(await outlook.open(URL_OF_GRANT, hear)).toEqual({ ok: true });
     outlook.close();
+  });
+
+  test.each([12006, 12002, 12003])(
+    'F1: what our page says after the host’s %i is heard as long as no other dialog takes its place',
+    async (code) => {
+      const { ui, dialog } = dialogUi();
+      giveOffice(fakeOffice({ ui }));
+      const outlook = await dialogs();
+      await outlook.open(URL_OF_GRANT, hear);
+      dialog.event(code);
+      dialog.says('returned', ORIGIN);
+      dialog.says('granted!', 'https://evil.example');
+      expect(heard).toEqual([
+        expect.objectContaining({ kind: code === 12006 ? 'closed' : 'failed' }),
+        { kind: 'message', text: 'returned' },
+      ]);
+      outlook.close();
+      expect(dialog.closedTimes).toBe(1);
+      dialog.says('returned again', ORIGIN);
+      expect(heard).toHaveLength(2);
+    },
+  );
+
+  test('F1: a window that the host calls closed is closed before the next one opens', async () => {
+    const { ui, dialog } = dialogUi();
+    giveOffice(fakeOffice({ ui }));
+    const outlook = await dialogs();
+    await outlook.open(URL_OF_GRANT, hear);
+    dialog.event(12006);
+    expect(await outlook.open(URL_OF_GRANT, hear)).toEqual({ ok: true });
+    expect(dialog.closedTimes).toBe(1);
+    outlook.close();
+  });
+
+  test.each(['by status', 'by throwing'])(
+    'F25: a host that still believes in another dialog, and says so %s, gets a plain window instead',
+    async (how) => {
+      const throws = {
+        displayDialogAsync: () => {
+          throw Object.assign(new Error('A dialog is opened already.'), { code: 12007 });
+        },
+      };
+      giveOffice(fakeOffice({ ui: how === 'by status' ? dialogUi({ refuses: 12007 }).ui : throws }));
+      const opened: string[] = [];
+      const child = { closed: false, close: () => (child.closed = true) };
+      window.open = (url) => {
+        opened.push(String(url));
+        return child as unknown as Window;
+      };
+      const outlook = await dialogs();
+      expect(await outlook.open(URL_OF_GRANT, hear)).toEqual({ ok: true });
+      expect(opened).toEqual([URL_OF_GRANT]);
+      expect(await outlook.open(URL_OF_GRANT, hear)).toEqual({ ok: false, why: 'already-open' });
+      outlook.close();
+      expect(child.closed).toBe(true);
+    },
+  );
+
+  test('F25: where the browser blocks that window too, it is a blocked window', async () => {
+    giveOffice(fakeOffice({ ui: dialogUi({ refuses: 12007 }).ui }));
+    window.open = () => null;
+    const outlook = await dialogs();
+    expect(await outlook.open(URL_OF_GRANT, hear)).toEqual({ ok: false, why: 'popup-blocked' });
+  });
+
+  test('a host that throws the reason has refused for that reason', async () => {
+    giveOffice(
+      fakeOffice({
+        ui: {
+          displayDialogAsync: () => {
+            throw Object.assign(new Error('blocked'), { code: 12011 });
+          },
+        },
+      }),
+    );
+    expect(await (await dialogs()).open(URL_OF_GRANT, hear)).toEqual({ ok: false, why: 'popup-blocked' });
   });
 
   test('a page that does not load is a failure with the host’s code', async () => {
@@ -184,6 +258,33 @@ describe('a browser window where there is no Office dialog', () => {
     child.closed = true;
     await clock.advance(500);
     expect(heard).toEqual([{ kind: 'closed' }]);
+    browser.close();
+  });
+
+  test('F1: a window that only looks closed, for its page keeps its opener away, is still heard', async () => {
+    const { child, says } = childWindow();
+    window.open = () => child;
+    const browser = await dialogs();
+    await browser.open(URL_OF_GRANT, hear);
+    child.closed = true;
+    await clock.advance(500);
+    says({ kind: 'extendsync-dialog-message', text: 'returned' });
+    expect(heard).toEqual([{ kind: 'closed' }, { kind: 'message', text: 'returned' }]);
+    // It stands in nobody's way.
+    expect(await browser.open(URL_OF_GRANT, hear)).toEqual({ ok: true });
+    browser.close();
+  });
+
+  test('a host that opens the window by itself answers the pane’s own window, which is left alone', async () => {
+    let closed = 0;
+    window.open = () => window;
+    const realClose = window.close;
+    window.close = () => (closed += 1);
+    const browser = await dialogs();
+    expect(await browser.open(URL_OF_GRANT, hear)).toEqual({ ok: true });
+    browser.close();
+    window.close = realClose;
+    expect(closed).toBe(0);
   });
 
   test('a blocked window is refused', async () => {
