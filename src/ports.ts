@@ -66,7 +66,10 @@ export interface HostProfile {
   /** BCP 47, as `de-DE`. */
   readonly locale: string;
   readonly displayName?: string;
+  /** Of the signed-in account, as the host tells it. */
   readonly mailAddress?: string;
+  /** Of the mailbox that the open item is in, where that is another person's or a shared one. */
+  readonly sharedMailAddress?: string;
   readonly canOpenDrafts: boolean;
   readonly canOpenDialogs: boolean;
 }
@@ -83,6 +86,11 @@ export interface Draft {
 export interface Host {
   /** Resolves once the host has introduced itself, or has failed to within the adapter's time limit. */
   ready(): Promise<HostProfile>;
+  /**
+   * What the host tells of itself and of the mailbox has changed since it was last told: another mailbox or account in a
+   * pinned pane, an item of a shared mailbox, or a host that came later than `ready` waits.
+   */
+  onMailboxChanged(hear: (profile: HostProfile) => void): () => void;
   theme(): Theme;
   onThemeChanged(hear: (theme: Theme) => void): () => void;
   openDraft(draft: Draft): Promise<boolean>;

@@ -230,6 +230,7 @@ export class Pane {
           }),
         theme: () => ({ kind: 'light' }),
         onThemeChanged: () => () => undefined,
+        onMailboxChanged: () => () => undefined,
         openDraft: (draft) => {
           world.drafts.push(draft.textBody);
           return Promise.resolve(true);

@@ -1,6 +1,7 @@
-import type { Clock, Draft, Host, HostProfile, Theme } from '../../ports';
+import type { Clock, Draft, Host, Theme } from '../../ports';
 import { TIMED_OUT, within } from '../browser/time-limit';
 import { declares, type HostedOffice, type OfficeReady, type OfficeWindow } from './ready';
+import { watchMailbox } from './mailbox';
 import { themeOf, type OfficeColours } from './theme';
 
 export interface OfficeHost extends Host {
@@ -12,6 +13,8 @@ export interface OfficeHost extends Host {
 const DRAFT_LIMIT_MS = 10_000;
 // https://learn.microsoft.com/en-us/javascript/api/requirement-sets/outlook/requirement-set-1.9 : body of 32 KB.
 const LONGEST_BODY = 32 * 1_024;
+// A host may announce a new theme before it has the colours (https://github.com/OfficeDev/office-js/issues/6348).
+const LOOK_FOR_COLOURS_AFTER_MS = [100, 1_000, 3_000];
 
 /** Outlook, or the plain browser where there is none. */
 export function createOfficeHost(window: OfficeWindow, ready: OfficeReady, clock: Clock): OfficeHost {
@@ -19,24 +22,21 @@ export function createOfficeHost(window: OfficeWindow, ready: OfficeReady, clock
   const hearers = new Set<(theme: Theme) => void>();
   let colours: OfficeColours | undefined;
 
-  const tellTheme = (): void => {
+  const takeColours = (changed: OfficeColours | undefined): void => {
+    if (changed === undefined || sameColours(changed, colours)) return;
+    colours = changed;
     const theme = themeOf(colours, media);
     for (const hear of hearers) hear(theme);
   };
-  void ready.whenReady().then((hosted) => {
-    if (hosted === undefined) return;
-    colours = hosted.office.context.officeTheme as OfficeColours | undefined;
-    if (colours !== undefined) tellTheme();
-    watchColours(hosted, (changed) => {
-      colours = changed;
-      tellTheme();
-    });
+  ready.onHost((hosted) => {
+    takeColours(coloursOf(hosted));
+    watchColours(hosted, clock, takeColours);
   });
+  const mailbox = watchMailbox(window, ready, clock);
 
   return {
-    async ready() {
-      return profileOf(window, await ready.whenReady());
-    },
+    ready: () => mailbox.profile(),
+    onMailboxChanged: (hear) => mailbox.onChanged(hear),
     theme: () => themeOf(colours, media),
     onThemeChanged(hear) {
       hearers.add(hear);
@@ -64,41 +64,44 @@ export function createOfficeHost(window: OfficeWindow, ready: OfficeReady, clock
   };
 }
 
-function profileOf(window: OfficeWindow, hosted: HostedOffice | undefined): HostProfile {
-  if (hosted === undefined) {
-    return { locale: window.navigator.language || 'en-US', canOpenDrafts: false, canOpenDialogs: true };
-  }
-  const { office, hostName, platform } = hosted;
-  const { mailbox } = office.context as { readonly mailbox?: Office.Mailbox };
-  const user = mailbox?.userProfile as Partial<Office.UserProfile> | undefined;
-  const displayName = nonEmpty(user?.displayName);
-  const mailAddress = nonEmpty(user?.emailAddress);
-  return {
-    hostName,
-    ...(platform === undefined ? {} : { platform }),
-    locale: nonEmpty(office.context.displayLanguage) ?? (window.navigator.language || 'en-US'),
-    ...(displayName === undefined ? {} : { displayName }),
-    ...(mailAddress === undefined ? {} : { mailAddress }),
-    canOpenDrafts: typeof mailbox?.displayNewMessageForm === 'function',
-    canOpenDialogs:
-      typeof (office.context.ui as Partial<Office.UI> | undefined)?.displayDialogAsync === 'function',
-  };
+/** Outlook's colours now; undefined where it tells none. */
+function coloursOf({ office }: HostedOffice): OfficeColours | undefined {
+  const { officeTheme } = office.context as { readonly officeTheme?: OfficeColours | null };
+  return officeTheme ?? undefined;
 }
 
-const nonEmpty = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;
+const sameColours = (one: OfficeColours, other: OfficeColours | undefined): boolean =>
+  one.bodyBackgroundColor === other?.bodyBackgroundColor &&
+  one.bodyForegroundColor === other?.bodyForegroundColor;
 
-/** Outlook tells of a new theme by an event of the mailbox, with the colours in it. */
-function watchColours({ office }: HostedOffice, hear: (colours: OfficeColours) => void): void {
+/**
+ * Outlook tells of a new theme by an event of the mailbox, mostly with the colours in it. Where they are not in it they
+ * are looked for in the context, now and a little later.
+ */
+function watchColours(
+  hosted: HostedOffice,
+  clock: Clock,
+  hear: (colours: OfficeColours | undefined) => void,
+): void {
+  const { office } = hosted;
+  let looks: (() => void)[] = [];
+  const changed = (event: { readonly officeTheme?: OfficeColours | null } | null | undefined): void => {
+    for (const cancel of looks) cancel();
+    looks = [];
+    const told = event?.officeTheme;
+    if (told?.bodyBackgroundColor !== undefined && told.bodyBackgroundColor !== null) {
+      hear(told);
+      return;
+    }
+    const look = (): void => {
+      hear(coloursOf(hosted));
+    };
+    look();
+    looks = LOOK_FOR_COLOURS_AFTER_MS.map((ms) => clock.after(ms, look));
+  };
   try {
     const { mailbox } = office.context as { readonly mailbox?: Office.Mailbox };
-    mailbox?.addHandlerAsync(
-      office.EventType.OfficeThemeChanged,
-      (event: { readonly officeTheme?: OfficeColours }) => {
-        const changed = event.officeTheme ?? office.context.officeTheme;
-        if (changed !== undefined) hear(changed);
-      },
-    );
+    mailbox?.addHandlerAsync(office.EventType.OfficeThemeChanged, changed);
   } catch {
     // A host without the event: the theme of the start stays.
   }

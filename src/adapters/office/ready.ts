@@ -11,16 +11,19 @@ export interface HostedOffice {
 }
 
 export interface OfficeReady {
-  /** The host, or undefined where there is none or it has not answered in time. The same promise every time. */
+  /** The host; undefined where there is none, or none that has answered within the time limit. */
   whenReady(): Promise<HostedOffice | undefined>;
   /** The same, at once: undefined as long as the host has not answered. For calls that a click's permission must reach. */
   now(): HostedOffice | undefined;
+  /** Hands the host over once, whenever it comes: also one that answers after the time limit. */
+  onHost(hear: (hosted: HostedOffice) => void): void;
 }
 
 /** A window in which office.js may have put its `Office`. */
 export type OfficeWindow = Window & { Office?: OfficeApi };
 
-// Measured: 1.3 to 2.2 seconds until onReady in a slow frame. A host that takes longer than this is ill.
+// Measured: 1.3 to 2.2 seconds until onReady in a slow frame. The pane goes on without a host that takes longer than
+// this, and takes it when it comes (https://github.com/OfficeDev/office-js/issues/3330).
 const LIMIT_MS = 10_000;
 
 /** The id of the script element that loads office.js in our pages. */
@@ -33,19 +36,27 @@ const SCRIPT_ID = 'office-js';
  */
 export function createOfficeReady(window: OfficeWindow, clock: Clock): OfficeReady {
   let hosted: HostedOffice | undefined;
-  let asked: Promise<HostedOffice | undefined> | undefined;
+  let introduced: Promise<HostedOffice | undefined> | undefined;
+  let awaited: Promise<HostedOffice | undefined> | undefined;
+  const introduction = (): Promise<HostedOffice | undefined> =>
+    (introduced ??= introduce(window).then(
+      (answer) => (hosted = answer),
+      () => undefined,
+    ));
   return {
     whenReady() {
-      asked ??= within(clock, LIMIT_MS, introduce(window)).then(
-        (answer) => {
-          hosted = answer === TIMED_OUT ? undefined : answer;
-          return hosted;
-        },
-        () => undefined,
+      if (hosted !== undefined) return Promise.resolve(hosted);
+      awaited ??= within(clock, LIMIT_MS, introduction()).then((answer) =>
+        answer === TIMED_OUT ? undefined : answer,
       );
-      return asked;
+      return awaited;
     },
     now: () => hosted,
+    onHost(hear) {
+      void introduction().then((answer) => {
+        if (answer !== undefined) hear(answer);
+      });
+    },
   };
 }
 

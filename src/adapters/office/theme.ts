@@ -10,7 +10,7 @@ export interface OfficeColours {
  * The theme that fits Outlook's colours, or, where it tells none, the browser's preference. Forced colours of the
  * operating system go before both.
  */
-export function themeOf(colours: OfficeColours | undefined, media: (query: string) => boolean): Theme {
+export function themeOf(colours: OfficeColours | null | undefined, media: (query: string) => boolean): Theme {
   const bodyBackground = hexColour(colours?.bodyBackgroundColor);
   const bodyForeground = hexColour(colours?.bodyForegroundColor);
   const dark = bodyBackground === undefined ? media('(prefers-color-scheme: dark)') : isDark(bodyBackground);

@@ -29,6 +29,7 @@ export function fakeOffice(options: OfficeOptions = {}): typeof Office {
       DialogMessageReceived: 'dialogMessageReceived',
       DialogEventReceived: 'dialogEventReceived',
       OfficeThemeChanged: 'officeThemeChanged',
+      ItemChanged: 'olkItemSelectedChanged',
     },
     context: {
       mailbox: options.mailbox,
@@ -99,6 +100,24 @@ export function dialogUi(how: { readonly refuses?: number; readonly silent?: boo
     answerNow: () => {
       answerNow();
     },
+  };
+}
+
+/** Outlook's mailbox with its events; what a test changes in it, the pane reads the next time it looks. */
+export function fakeMailbox(parts: object = {}): {
+  readonly mailbox: Record<string, unknown>;
+  /** Has the host tell of an event, as office.js hands it on. */
+  tell(type: 'officeThemeChanged' | 'olkItemSelectedChanged', event?: object | null): void;
+} {
+  const handlers = new Map<string, (event?: object | null) => void>();
+  return {
+    mailbox: {
+      userProfile: { displayName: 'Mia', emailAddress: 'mia@contoso.example' },
+      addHandlerAsync: (type: string, handler: (event?: object | null) => void) =>
+        handlers.set(type, handler),
+      ...parts,
+    },
+    tell: (type, event) => handlers.get(type)?.(event),
   };
 }
 

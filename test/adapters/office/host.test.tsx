@@ -1,9 +1,9 @@
 import { createOfficeHost, type OfficeHost } from '../../../src/adapters/office/host';
 import { createOfficeReady } from '../../../src/adapters/office/ready';
 import { hexColour, themeOf } from '../../../src/adapters/office/theme';
-import type { Theme } from '../../../src/ports';
+import type { HostProfile, Theme } from '../../../src/ports';
 import { ManualClock, settle } from '../../support/manual-clock';
-import { fakeMedia, fakeOffice, giveOffice, takeOffice } from './fake-office';
+import { fakeMailbox, fakeMedia, fakeOffice, giveOffice, takeOffice } from './fake-office';
 
 let clock: ManualClock;
 let media: { change(): void };
@@ -83,6 +83,54 @@ describe('the host introduces itself', () => {
     expect((await ready).hostName).toBeUndefined();
   });
 
+  test('F14: a host that answers later is taken when it comes', async () => {
+    let introduce: (answer: object) => void = () => undefined;
+    const office = fakeOffice({
+      mailbox: mia,
+      officeTheme: { bodyBackgroundColor: '#1f1f1f' },
+      ui: { displayDialogAsync: () => undefined },
+      sets: { NestedAppAuth: '1.1' },
+    });
+    Object.assign(office, { onReady: () => new Promise((resolve) => (introduce = resolve)) });
+    giveOffice(office);
+    const outlook = host();
+    const changes: HostProfile[] = [];
+    const stop = outlook.onMailboxChanged((profile) => changes.push(profile));
+    const first = outlook.ready();
+    await clock.advance(11_000);
+    expect((await first).hostName).toBeUndefined();
+    introduce({ host: 'Outlook', platform: 'PC' });
+    await settle();
+    const profile = {
+      hostName: 'Outlook',
+      platform: 'PC',
+      locale: 'de-DE',
+      displayName: 'Mia',
+      mailAddress: 'mia@contoso.example',
+      canOpenDrafts: false,
+      canOpenDialogs: true,
+    };
+    expect(changes).toEqual([profile]);
+    expect(await outlook.ready()).toEqual(profile);
+    expect(await outlook.declaresNestedAppAuth()).toBe(true);
+    expect(outlook.theme().kind).toBe('dark');
+    stop();
+  });
+
+  test('F14: a script that loads after the time limit is waited for just so', async () => {
+    const script = document.createElement('script');
+    script.id = 'office-js';
+    document.body.append(script);
+    const outlook = host();
+    const first = outlook.ready();
+    await clock.advance(30_000);
+    expect((await first).hostName).toBeUndefined();
+    giveOffice(fakeOffice({ mailbox: mia }));
+    script.dispatchEvent(new Event('load'));
+    await settle();
+    expect(await outlook.ready()).toMatchObject({ hostName: 'Outlook', mailAddress: 'mia@contoso.example' });
+  });
+
   test.each([
     ['outside any host', fakeOffice({ host: null })],
     [
@@ -133,12 +181,8 @@ describe('the theme', () => {
   });
 
   test('follows Outlook’s event and the browser’s preference, until nobody listens any more', async () => {
-    let tell: (event: object) => void = () => undefined;
-    giveOffice(
-      fakeOffice({
-        mailbox: { ...mia, addHandlerAsync: (_type: string, handler: typeof tell) => (tell = handler) },
-      }),
-    );
+    const { mailbox, tell } = fakeMailbox();
+    giveOffice(fakeOffice({ mailbox }));
     const outlook = host();
     const heard: Theme['kind'][] = [];
     const stop = outlook.onThemeChanged((theme) => heard.push(theme.kind));
@@ -146,18 +190,51 @@ describe('the theme', () => {
     await settle();
     prefers.add('(prefers-color-scheme: dark)');
     media.change();
-    tell({ type: 'officeThemeChanged', officeTheme: { bodyBackgroundColor: '#ffffff' } });
+    tell('officeThemeChanged', {
+      type: 'officeThemeChanged',
+      officeTheme: { bodyBackgroundColor: '#ffffff' },
+    });
     expect(outlook.theme().kind).toBe('light');
-    tell({ officeTheme: { bodyBackgroundColor: '#111111' } });
-    // An event without colours changes nothing.
-    tell({});
+    tell('officeThemeChanged', { officeTheme: { bodyBackgroundColor: '#111111' } });
+    // An event without colours changes nothing where the context has none either.
+    tell('officeThemeChanged', {});
+    await clock.advance(3_000);
     expect(heard.filter((kind, at) => kind !== heard[at - 1])).toEqual(['dark', 'light', 'dark']);
     stop();
     const count = heard.length;
-    tell({ officeTheme: { bodyBackgroundColor: '#ffffff' } });
+    tell('officeThemeChanged', { officeTheme: { bodyBackgroundColor: '#ffffff' } });
     media.change();
     expect(heard).toHaveLength(count);
   });
+
+  test.each([
+    ['without colours', {}],
+    ['with null for colours', { officeTheme: null }],
+    ['with colours of no value', { officeTheme: { bodyBackgroundColor: null } }],
+    ['of nothing at all', null],
+  ])(
+    'F28: after an event %s the context is looked at again, for it is brought up to date later',
+    async (_how, event) => {
+      const { mailbox, tell } = fakeMailbox();
+      const office = fakeOffice({ mailbox, officeTheme: { bodyBackgroundColor: '#ffffff' } });
+      giveOffice(office);
+      const outlook = host();
+      const heard: Theme['kind'][] = [];
+      outlook.onThemeChanged((theme) => heard.push(theme.kind));
+      await outlook.ready();
+      await settle();
+      tell('officeThemeChanged', event);
+      await clock.advance(50);
+      Object.assign(office.context, { officeTheme: { bodyBackgroundColor: '#1f1f1f' } });
+      await clock.advance(1_000);
+      expect(heard).toEqual(['light', 'dark']);
+      // Colours of a later event end the looking.
+      tell('officeThemeChanged', event);
+      tell('officeThemeChanged', { officeTheme: { bodyBackgroundColor: '#fafafa' } });
+      await clock.advance(5_000);
+      expect(heard).toEqual(['light', 'dark', 'light']);
+    },
+  );
 
   test('Outlook’s colours of the start are told when they are there', async () => {
     giveOffice(fakeOffice({ mailbox: mia, officeTheme: { bodyBackgroundColor: '#1f1f1f' } }));
@@ -167,6 +244,123 @@ describe('the theme', () => {
     expect(outlook.theme().kind).toBe('light');
     await outlook.ready();
     expect(heard).toEqual([{ kind: 'dark', bodyBackground: '#1f1f1f' }]);
+  });
+});
+
+describe('the mailbox beside the pane changes', () => {
+  const changesOf = (outlook: OfficeHost): (string | undefined)[] => {
+    const heard: (string | undefined)[] = [];
+    outlook.onMailboxChanged(({ mailAddress }) => heard.push(mailAddress));
+    return heard;
+  };
+  const becomeVisible = (): boolean => document.dispatchEvent(new Event('visibilitychange'));
+
+  test('an item of another account is told of, once, and an item of the same is not', async () => {
+    const { mailbox, tell } = fakeMailbox();
+    giveOffice(fakeOffice({ mailbox }));
+    const outlook = host();
+    const heard = changesOf(outlook);
+    await outlook.ready();
+    tell('olkItemSelectedChanged');
+    await clock.advance(5_000);
+    expect(heard).toEqual([]);
+    Object.assign(mailbox, { userProfile: { displayName: 'Mia', emailAddress: 'mia@fabrikam.example' } });
+    tell('olkItemSelectedChanged');
+    await clock.advance(5_000);
+    expect(heard).toEqual(['mia@fabrikam.example']);
+    expect((await outlook.ready()).mailAddress).toBe('mia@fabrikam.example');
+  });
+
+  test('a host that brings its profile up to date late is looked at again', async () => {
+    const { mailbox, tell } = fakeMailbox();
+    giveOffice(fakeOffice({ mailbox }));
+    const outlook = host();
+    const heard = changesOf(outlook);
+    await outlook.ready();
+    tell('olkItemSelectedChanged', null);
+    await clock.advance(1_000);
+    Object.assign(mailbox, { userProfile: { emailAddress: 'mia@fabrikam.example' } });
+    await clock.advance(2_000);
+    expect(heard).toEqual(['mia@fabrikam.example']);
+  });
+
+  test('a host without the event is looked at when the pane is seen again, and at the next question', async () => {
+    const { mailbox } = fakeMailbox({
+      addHandlerAsync: () => {
+        throw new Error('not here');
+      },
+    });
+    giveOffice(fakeOffice({ mailbox }));
+    const outlook = host();
+    const heard = changesOf(outlook);
+    await outlook.ready();
+    Object.assign(mailbox, { userProfile: { emailAddress: 'mia@fabrikam.example' } });
+    becomeVisible();
+    expect(heard).toEqual(['mia@fabrikam.example']);
+    Object.assign(mailbox, { userProfile: { emailAddress: 'mia@contoso.example' } });
+    await outlook.ready();
+    expect(heard).toEqual(['mia@fabrikam.example', 'mia@contoso.example']);
+  });
+
+  test('whoever stops listening hears nothing more', async () => {
+    const { mailbox } = fakeMailbox();
+    giveOffice(fakeOffice({ mailbox }));
+    const outlook = host();
+    const heard: HostProfile[] = [];
+    outlook.onMailboxChanged((profile) => heard.push(profile))();
+    await outlook.ready();
+    Object.assign(mailbox, { userProfile: { emailAddress: 'mia@fabrikam.example' } });
+    becomeVisible();
+    await outlook.ready();
+    expect(heard).toEqual([]);
+  });
+
+  const sharedItem = (owner: unknown, status = 'succeeded'): object => ({
+    getSharedPropertiesAsync: (done: (result: object) => void) => done({ status, value: { owner } }),
+  });
+
+  test('the owner of a shared mailbox is told apart from the signed-in account', async () => {
+    const { mailbox, tell } = fakeMailbox({ item: sharedItem('team@contoso.example') });
+    giveOffice(fakeOffice({ mailbox }));
+    const outlook = host();
+    const heard: (string | undefined)[] = [];
+    outlook.onMailboxChanged(({ sharedMailAddress }) => heard.push(sharedMailAddress));
+    await outlook.ready();
+    await settle();
+    expect(await outlook.ready()).toMatchObject({
+      mailAddress: 'mia@contoso.example',
+      sharedMailAddress: 'team@contoso.example',
+    });
+    // The next item is one of Mia's own: hosts leave the method away, or refuse.
+    Object.assign(mailbox, { item: sharedItem('team@contoso.example', 'failed') });
+    tell('olkItemSelectedChanged');
+    await clock.advance(5_000);
+    Object.assign(mailbox, { item: null });
+    tell('olkItemSelectedChanged');
+    await clock.advance(5_000);
+    expect((await outlook.ready()).sharedMailAddress).toBeUndefined();
+    expect(heard.at(-1)).toBeUndefined();
+  });
+
+  test.each([
+    ['the user’s own address, in another case', sharedItem('Mia@Contoso.example')],
+    ['nobody', sharedItem(null)],
+    ['no answer', { getSharedPropertiesAsync: () => undefined }],
+    [
+      'an error that is thrown',
+      {
+        getSharedPropertiesAsync: () => {
+          throw new Error('not here');
+        },
+      },
+    ],
+  ])('%s for an owner is no shared mailbox', async (_what, item) => {
+    const { mailbox } = fakeMailbox({ item });
+    giveOffice(fakeOffice({ mailbox }));
+    const outlook = host();
+    await outlook.ready();
+    await clock.advance(10_000);
+    expect((await outlook.ready()).sharedMailAddress).toBeUndefined();
   });
 });
 

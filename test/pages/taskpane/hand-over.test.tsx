@@ -41,6 +41,7 @@ function world({ profile = outlook, draftOpens = true, supportAddress }: Weather
     ready: () => Promise.resolve(profile),
     theme: () => ({ kind: 'dark' }),
     onThemeChanged: () => () => {},
+    onMailboxChanged: () => () => {},
     openDraft: (draft) => {
       if (draftOpens) drafts.push(draft);
       return Promise.resolve(draftOpens);
@@ -63,7 +64,7 @@ function world({ profile = outlook, draftOpens = true, supportAddress }: Weather
     },
     clock,
     host,
-    ready: { whenReady: () => Promise.resolve(undefined), now: () => undefined },
+    ready: { whenReady: () => Promise.resolve(undefined), now: () => undefined, onHost: () => undefined },
     clipboard: {
       copy: (text) => {
         copied.push(text);

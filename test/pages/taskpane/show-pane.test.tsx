@@ -22,6 +22,7 @@ function simulatedHost(): Host & {
   let hear: (theme: Theme) => void = () => {};
   return {
     ready: () => met,
+    onMailboxChanged: () => () => {},
     theme: () => ({ kind: 'light' }),
     onThemeChanged: (listener) => {
       hear = listener;

@@ -1,0 +1,143 @@
+import type { Clock, HostProfile } from '../../ports';
+import { TIMED_OUT, within } from '../browser/time-limit';
+import type { HostedOffice, OfficeReady, OfficeWindow } from './ready';
+
+// The owner of a shared item is asked for at the server.
+const OWNER_LIMIT_MS = 10_000;
+// Some hosts bring the profile up to date a while after they have told that another item is open
+// (https://github.com/OfficeDev/office-js/issues/5271, https://github.com/OfficeDev/office-js/issues/4259).
+const LOOK_AGAIN_AFTER_MS = [500, 3_000];
+
+/**
+ * The host's profile, and its changes. A pinned pane stays open while its user goes to another mailbox or account: the
+ * host tells by `ItemChanged` where it has it
+ * (https://learn.microsoft.com/en-us/office/dev/add-ins/outlook/pinnable-taskpane); besides, the profile is looked at
+ * whenever the pane is seen again.
+ */
+export function watchMailbox(
+  window: OfficeWindow,
+  ready: OfficeReady,
+  clock: Clock,
+): { profile(): Promise<HostProfile>; onChanged(hear: (profile: HostProfile) => void): () => void } {
+  const hearers = new Set<(profile: HostProfile) => void>();
+  let sharedMailAddress: string | undefined;
+  let told: string | undefined;
+
+  /** The profile as it is now; whoever listens is told where it is not what was told last. */
+  const lookNow = (): HostProfile => {
+    const profile = profileOf(window, ready.now(), sharedMailAddress);
+    const text = JSON.stringify(profile);
+    const isNews = told !== undefined && told !== text;
+    told = text;
+    if (isNews) for (const hear of hearers) hear(profile);
+    return profile;
+  };
+  const look = (): void => {
+    // Before anybody has asked, there is nothing that could have changed.
+    if (told !== undefined) lookNow();
+  };
+
+  let items = 0;
+  const lookAtItem = async (hosted: HostedOffice): Promise<void> => {
+    const item = (items += 1);
+    const owner = await ownerOfItem(hosted, clock);
+    // Another item was opened meanwhile: its own answer counts.
+    if (item !== items) return;
+    sharedMailAddress = owner;
+    look();
+  };
+
+  ready.onHost((hosted) => {
+    look();
+    void lookAtItem(hosted);
+    let looks: (() => void)[] = [];
+    onItemChanged(hosted, () => {
+      for (const cancel of looks) cancel();
+      look();
+      void lookAtItem(hosted);
+      looks = LOOK_AGAIN_AFTER_MS.map((ms) => clock.after(ms, look));
+    });
+  });
+
+  return {
+    async profile() {
+      await ready.whenReady();
+      return lookNow();
+    },
+    onChanged(hear) {
+      const { document } = window;
+      const turned = (): void => {
+        if (document.visibilityState === 'visible') look();
+      };
+      hearers.add(hear);
+      document.addEventListener('visibilitychange', turned);
+      return () => {
+        hearers.delete(hear);
+        document.removeEventListener('visibilitychange', turned);
+      };
+    },
+  };
+}
+
+function profileOf(
+  window: OfficeWindow,
+  hosted: HostedOffice | undefined,
+  sharedMailAddress: string | undefined,
+): HostProfile {
+  if (hosted === undefined) {
+    return { locale: window.navigator.language || 'en-US', canOpenDrafts: false, canOpenDialogs: true };
+  }
+  const { office, hostName, platform } = hosted;
+  const { mailbox } = office.context as { readonly mailbox?: Office.Mailbox };
+  const user = mailbox?.userProfile as Partial<Office.UserProfile> | null | undefined;
+  const displayName = nonEmpty(user?.displayName);
+  const mailAddress = nonEmpty(user?.emailAddress);
+  const isShared =
+    sharedMailAddress !== undefined && sharedMailAddress.toLowerCase() !== mailAddress?.toLowerCase();
+  return {
+    hostName,
+    ...(platform === undefined ? {} : { platform }),
+    locale: nonEmpty(office.context.displayLanguage) ?? (window.navigator.language || 'en-US'),
+    ...(displayName === undefined ? {} : { displayName }),
+    ...(mailAddress === undefined ? {} : { mailAddress }),
+    ...(isShared ? { sharedMailAddress } : {}),
+    canOpenDrafts: typeof mailbox?.displayNewMessageForm === 'function',
+    canOpenDialogs:
+      typeof (office.context.ui as Partial<Office.UI> | undefined)?.displayDialogAsync === 'function',
+  };
+}
+
+const nonEmpty = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
+function onItemChanged({ office }: HostedOffice, hear: () => void): void {
+  try {
+    const { mailbox } = office.context as { readonly mailbox?: Office.Mailbox };
+    mailbox?.addHandlerAsync(office.EventType.ItemChanged, hear);
+  } catch {
+    // A host without the event: the pane is not kept from one item to the next there.
+  }
+}
+
+/**
+ * Whose mailbox the open item is in, where the host knows it for a shared one
+ * (https://learn.microsoft.com/en-us/office/dev/add-ins/outlook/delegate-access: the method is there only for items of
+ * shared folders and mailboxes). Never rejects.
+ */
+async function ownerOfItem({ office }: HostedOffice, clock: Clock): Promise<string | undefined> {
+  try {
+    const { mailbox } = office.context as { readonly mailbox?: Office.Mailbox };
+    const item = mailbox?.item as Partial<Office.MessageRead> | null | undefined;
+    if (typeof item?.getSharedPropertiesAsync !== 'function') return undefined;
+    const asked = new Promise<string | undefined>((resolve) => {
+      item.getSharedPropertiesAsync?.((result: Office.AsyncResult<Office.SharedProperties>) => {
+        const shared = result.value as Partial<Office.SharedProperties> | null | undefined;
+        resolve(result.status === office.AsyncResultStatus.Succeeded ? nonEmpty(shared?.owner) : undefined);
+      });
+    });
+    const owner = await within(clock, OWNER_LIMIT_MS, asked);
+    return owner === TIMED_OUT ? undefined : owner;
+  } catch {
+    return undefined;
+  }
+}
