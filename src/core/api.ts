@@ -38,10 +38,17 @@ export type ConsentAnswer = {
   /** When Microsoft was asked, by the service's clock. */
   readonly checkedAt: string;
   readonly correlationId?: string;
+  /** What the organisation does with ExtendSync, as far as an administrator's look has shown it. */
+  readonly situation?: Situation;
 } & (
   | {
       readonly outcome: 'checked';
       readonly permissions: readonly PermissionAnswer[];
+      /**
+       * What proved the delegated permissions that are held for the whole `tenant`. Without it nothing proved them:
+       * they are `not-known`, or held by the caller alone.
+       */
+      readonly proof?: Proof;
       /** Set when the application stands disabled in the tenant, or lets only assigned users in and the caller is not one. */
       readonly obstacle?: 'application-disabled' | 'user-not-assigned';
     }
@@ -53,6 +60,18 @@ export type ConsentAnswer = {
       readonly retryAfterMs?: number;
     }
 );
+
+/**
+ * How Microsoft proved a grant to the service: it read the grants itself with the `application`'s own permission, or an
+ * administrator signed in after the approval and the grants were read with their token, a `look`.
+ */
+export type Proof =
+  | { readonly by: 'application' }
+  | {
+      readonly by: 'look';
+      /** When the administrator's token read the grants, by the service's clock. */
+      readonly seenAt: string;
+    };
 
 /** An unguessable request id: 22 characters of base64url (128 bits). */
 export type RequestId = string;
@@ -86,7 +105,10 @@ export interface RequestShown {
   readonly expiresAt: string;
 }
 
-/** `POST /api/requests/{id}/attempts` */
+/** `POST /api/requests/{id}/attempts`: what the administrator answered on the page; without it the request's suggestion counts. */
+export interface NewAttempt {
+  readonly situation?: Situation;
+}
 export interface AttemptMade {
   /** Microsoft's admin consent address, with a signed single-use state. */
   readonly consentUrl: string;
@@ -94,10 +116,50 @@ export interface AttemptMade {
   readonly expiresAt: string;
 }
 
+/** The key of a look: 22 characters of base64url (128 bits). Whoever holds it may read what the look found, for ten minutes. */
+export type LookKey = string;
+export const parseLookKey = (text: string): LookKey | undefined => (REQUEST_ID.test(text) ? text : undefined);
+
+/** `POST /api/looks`: an administrator wants to confirm a grant that is there already. */
+export interface NewLook {
+  /** The tenant that the grant is looked up in; without it, that of the account that signs in. */
+  readonly tenant?: TenantId | DomainName;
+  /** The request whose waiting panes are told. */
+  readonly request?: RequestId;
+  readonly situation?: Situation;
+}
+export interface LookBegun {
+  /** Microsoft's sign-in page, which leads back to the service. */
+  readonly lookUrl: string;
+  readonly expiresAt: string;
+}
+
+/** What a look found, as the grant page's address tells it. A hint for people, never a verdict. */
+export const LOOK_OUTCOMES = [
+  /** Every permission that the situation needs is granted for the whole organisation. */
+  'confirmed',
+  /** The grants were read, and some of what is needed is not among them. */
+  'incomplete',
+  /** Microsoft wants the administrator to sign in, which cannot happen unseen. */
+  'sign-in-needed',
+  /** The person may not read the organisation's grants. */
+  'may-not-read',
+  'other-tenant',
+  'expired',
+  'repeated',
+  'forged',
+  'failed',
+] as const;
+export type LookOutcome = (typeof LOOK_OUTCOMES)[number];
+
 /** What became of an attempt, as `GET /consent/return` tells the grant page. A hint for people, never a verdict. */
 export const RETURN_OUTCOMES = [
   'accepted',
   'denied',
+  /** Somebody came back from Microsoft's page without approving; nothing was turned down. */
+  'left',
+  /** Somebody tried whose role does not allow it. */
+  'role-too-small',
   'expired',
   'repeated',
   'forged',
@@ -114,6 +176,12 @@ export const REQUEST_EVENT_KINDS = [
   'expired',
   'withdrawn',
   'check-again',
+  /** The service has proof of the grant: ask it at once. */
+  'proved',
+  /** Somebody came whose role does not allow the approval. */
+  'role-too-small',
+  /** Somebody came back from Microsoft's page without approving; nothing was turned down. */
+  'left',
 ] as const;
 export type RequestEventKind = (typeof REQUEST_EVENT_KINDS)[number];
 
@@ -142,6 +210,9 @@ export const PATHS = {
   events: (id: RequestId): string => `/api/requests/${id}/events`,
   request: (id: RequestId): string => `/api/requests/${id}`,
   consentReturn: '/consent/return',
+  consentLook: '/consent/look',
+  looks: '/api/looks',
+  look: (key: LookKey): string => `/api/looks/${key}`,
   grantPage: '/grant.html',
   pane: '/taskpane.html',
   redirectPage: '/redirect.html',
@@ -216,6 +287,13 @@ function parsePermissionAnswer(value: unknown): PermissionAnswer | undefined {
   return scope && kind && state ? { scope, kind, state } : undefined;
 }
 
+function parseProof(value: unknown): Proof | undefined {
+  if (!isFields(value)) return undefined;
+  if (value['by'] === 'application') return { by: 'application' };
+  const seenAt = isoTime(value['seenAt']);
+  return value['by'] === 'look' && seenAt ? { by: 'look', seenAt } : undefined;
+}
+
 /** Parses every item, or nothing: a list with one bad item is not the contract's. */
 function parseAll<T>(value: unknown, parse: (item: unknown) => T | undefined): readonly T[] | undefined {
   if (!Array.isArray(value)) return undefined;
@@ -227,11 +305,13 @@ export function parseConsentAnswer(value: unknown): ConsentAnswer | undefined {
   if (!isFields(value)) return undefined;
   const tenantId = typeof value['tenantId'] === 'string' ? parseTenantId(value['tenantId']) : undefined;
   const checkedAt = isoTime(value['checkedAt']);
-  if (!tenantId || !checkedAt) return undefined;
+  const situation = parseSituation(value['situation']);
+  if (!tenantId || !checkedAt || (value['situation'] !== undefined && !situation)) return undefined;
   const common = {
-    ...present<{ tenantName?: string; correlationId?: string }>({
+    ...present<{ tenantName?: string; correlationId?: string; situation?: Situation }>({
       tenantName: text(value['tenantName']),
       correlationId: text(value['correlationId']),
+      situation,
     }),
     tenantId,
     checkedAt,
@@ -241,7 +321,14 @@ export function parseConsentAnswer(value: unknown): ConsentAnswer | undefined {
     if (!permissions) return undefined;
     const obstacle = oneOf(value['obstacle'], ['application-disabled', 'user-not-assigned']);
     if (value['obstacle'] !== undefined && !obstacle) return undefined;
-    return { ...common, outcome: 'checked', permissions, ...(obstacle ? { obstacle } : {}) };
+    const proof = parseProof(value['proof']);
+    if (value['proof'] !== undefined && !proof) return undefined;
+    return {
+      ...common,
+      outcome: 'checked',
+      permissions,
+      ...present<{ obstacle?: NonNullable<typeof obstacle>; proof?: Proof }>({ obstacle, proof }),
+    };
   }
   const because = oneOf(value['because'], ['refused', 'throttled', 'unreachable', 'unexpected']);
   if (value['outcome'] !== 'no-answer' || !because) return undefined;
@@ -289,6 +376,36 @@ export function parseRequestShown(value: unknown): RequestShown | undefined {
   const situation = parseSituation(value['situation']);
   return tenant && madeAt && expiresAt
     ? { tenant, madeAt, expiresAt, ...(domain ? { domain } : {}), ...(situation ? { situation } : {}) }
+    : undefined;
+}
+
+/** An absent body is an attempt without an answer. */
+export function parseNewAttempt(value: unknown): NewAttempt | undefined {
+  if (value === undefined) return {};
+  if (!isFields(value)) return undefined;
+  const situation = parseSituation(value['situation']);
+  if (value['situation'] !== undefined && !situation) return undefined;
+  return present<NewAttempt>({ situation });
+}
+
+export function parseNewLook(value: unknown): NewLook | undefined {
+  if (!isFields(value)) return undefined;
+  const named = typeof value['tenant'] === 'string' ? value['tenant'] : undefined;
+  const tenant = named === undefined ? undefined : (parseTenantId(named) ?? parseDomain(named));
+  const request = typeof value['request'] === 'string' ? parseRequestId(value['request']) : undefined;
+  const situation = parseSituation(value['situation']);
+  if (value['tenant'] !== undefined && !tenant) return undefined;
+  if (value['request'] !== undefined && !request) return undefined;
+  if (value['situation'] !== undefined && !situation) return undefined;
+  return present<NewLook>({ tenant, request, situation });
+}
+
+export function parseLookBegun(value: unknown): LookBegun | undefined {
+  if (!isFields(value)) return undefined;
+  const { lookUrl } = value;
+  const expiresAt = isoTime(value['expiresAt']);
+  return typeof lookUrl === 'string' && lookUrl.startsWith('https://') && expiresAt
+    ? { lookUrl, expiresAt }
     : undefined;
 }
 

@@ -1,3 +1,5 @@
+import type { Proof } from './api';
+
 /** Who a permission acts for: the signed-in person, or the application by itself. */
 export type PermissionKind = 'delegated' | 'application';
 
@@ -23,6 +25,17 @@ export interface Permission {
    * (https://learn.microsoft.com/en-us/entra/identity-platform/scopes-oidc), so a token cannot disprove it.
    */
   readonly namedInTokens: boolean;
+  /**
+   * Whoever holds it may read the grants of an organisation, so that it can prove the others. Only an administrator can
+   * consent to it.
+   */
+  readonly provesGrants?: true;
+  /**
+   * Comes with any delegated permission, whether a grant lists it or not: *"consent for any scope includes consent for
+   * all four of the OpenID Connect scopes"* (https://github.com/MicrosoftDocs/azure-docs/issues/101648, by the owner of
+   * Microsoft's consent pages).
+   */
+  readonly impliedByAnyGrant?: true;
 }
 
 export type PermissionSet = readonly Permission[];
@@ -44,6 +57,16 @@ export const permissionId = (permission: Pick<Permission, 'kind' | 'scope'>): Pe
 /** The permissions without which ExtendSync does not work. */
 export const requiredOf = (set: PermissionSet): PermissionSet =>
   set.filter((permission) => permission.required);
+
+/**
+ * What can prove that the set is granted for a whole organisation: the application's own right to read grants, or an
+ * administrator's look with the delegated one. Undefined for a set that nothing can prove.
+ */
+export function proofOf(set: PermissionSet): Proof['by'] | undefined {
+  const provers = set.filter(({ provesGrants, required }) => provesGrants === true && required);
+  if (provers.some(({ kind }) => kind === 'application')) return 'application';
+  return provers.length > 0 ? 'look' : undefined;
+}
 
 /** The scope names of one kind, in the set's order. */
 export const scopesOf = (set: PermissionSet, kind: PermissionKind): readonly string[] =>

@@ -1,7 +1,6 @@
 import { exchangeRoleFor } from './exchange/roles';
 import { ownApiScope } from './consent/own-api';
-import { permissionId, type PermissionId, type PermissionSet } from './permissions';
-import type { Verdict } from './consent/verdict';
+import { permissionId, type PermissionSet } from './permissions';
 
 /** What an organisation does with ExtendSync, as far as it changes which permissions are needed and what comes next. */
 export const SITUATIONS = [
@@ -105,45 +104,6 @@ const STEPS: Readonly<Record<Situation, readonly SituationStep[]>> = {
 
 /** What is to be done in a situation, in order. */
 export const stepsFor = (situation: Situation): readonly SituationStep[] => STEPS[situation];
-
-/**
- * Whether to ask for the situation: only while it is not known, and only where the answer changes what is still to be
- * granted. So never when everything is granted for the tenant, and never while something else stands in the way
- * (sign-in, an obstacle, an answer that did not come).
- */
-export function asksSituation(verdict: Verdict, situation: SituationChoice | undefined): boolean {
-  if (situation !== undefined) return false;
-  switch (verdict.kind) {
-    case 'required':
-    case 'partial':
-      return missingDiffers(verdict.findings);
-    case 'granted':
-      return verdict.breadth === 'this-user' && missingDiffers(verdict.findings);
-    case 'checking':
-    case 'sign-in-needed':
-    case 'blocked':
-    case 'unknown':
-      return false;
-    default:
-      return verdict satisfies never;
-  }
-}
-
-type Findings = Extract<Verdict, { kind: 'required' }>['findings'];
-
-/** Whether what is still to be granted is not the same in all situations. */
-function missingDiffers(findings: Findings): boolean {
-  const missing = new Set<PermissionId>(
-    findings.flatMap(({ id, state }) => (state === 'missing' ? [id] : [])),
-  );
-  const set = findings.map(({ permission }) => permission);
-  const neededIn = (situation: Situation): string =>
-    permissionSetFor(situation, set)
-      .filter((permission) => permission.required && missing.has(permissionId(permission)))
-      .map(permissionId)
-      .join(' ');
-  return new Set(SITUATIONS.map(neededIn)).size > 1;
-}
 
 /**
  * What the admin consent link has to name: `.default` where application permissions are in the set (no other scope

@@ -70,7 +70,13 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   'src/core/': { from: ['src/core/'], packages: [], pure: true },
   // The judgement knows no state and no screen: what is green depends on evidence alone.
   'src/core/consent/': {
-    from: ['src/core/consent/', 'src/core/permissions.ts', 'src/core/tenant.ts', 'src/core/api.ts'],
+    from: [
+      'src/core/consent/',
+      'src/core/permissions.ts',
+      'src/core/situation.ts',
+      'src/core/tenant.ts',
+      'src/core/api.ts',
+    ],
     packages: [],
     pure: true,
   },

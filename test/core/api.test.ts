@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import {
+  LOOK_OUTCOMES,
   parseAttemptMade,
   parseConsentAnswer,
+  parseLookBegun,
+  parseLookKey,
+  parseNewAttempt,
+  parseNewLook,
   parseNewRequest,
   parsePaneSettings,
   parseProblem,
@@ -13,6 +18,7 @@ import {
   PATHS,
   REQUEST_EVENT_KINDS,
   requestLink,
+  RETURN_OUTCOMES,
 } from '../../src/core/api';
 import { ownApiScope } from '../../src/core/consent/own-api';
 
@@ -58,11 +64,13 @@ const CONTRACTS: readonly Contract[] = [
       tenantName: 'Contoso',
       checkedAt: AT,
       correlationId: 'c-1',
+      situation: 'no-autopilot',
       outcome: 'checked',
       permissions: PERMISSIONS,
       obstacle: 'user-not-assigned',
+      proof: { by: 'look', seenAt: AT },
     },
-    optional: ['tenantName', 'correlationId', 'obstacle'],
+    optional: ['tenantName', 'correlationId', 'situation', 'obstacle', 'proof'],
   },
   {
     name: 'no answer',
@@ -72,12 +80,13 @@ const CONTRACTS: readonly Contract[] = [
       tenantName: 'Contoso',
       checkedAt: AT,
       correlationId: 'c-1',
+      situation: 'group-edition',
       outcome: 'no-answer',
       because: 'throttled',
       code: 'AADSTS90055',
       retryAfterMs: 0,
     },
-    optional: ['tenantName', 'correlationId', 'code', 'retryAfterMs'],
+    optional: ['tenantName', 'correlationId', 'situation', 'code', 'retryAfterMs'],
   },
   {
     name: 'a new request',
@@ -107,6 +116,12 @@ const CONTRACTS: readonly Contract[] = [
     name: 'an attempt',
     parse: parseAttemptMade,
     whole: { consentUrl: 'https://login.microsoftonline.com/x/v2.0/adminconsent', expiresAt: AT },
+    optional: [],
+  },
+  {
+    name: 'a look that was begun',
+    parse: parseLookBegun,
+    whole: { lookUrl: 'https://login.microsoftonline.com/x/oauth2/v2.0/authorize', expiresAt: AT },
     optional: [],
   },
   { name: 'an event', parse: parseRequestEvent, whole: { number: 1, kind: 'opened', at: AT }, optional: [] },
@@ -214,6 +229,25 @@ describe('what must not slip through', () => {
     expect(parseConsentAnswer({ ...checked, obstacle: 'something-new' })).toBeUndefined();
   });
 
+  test('a situation or a proof that the contract does not know', () => {
+    for (const situation of ['everything', 'No-Autopilot', '', null, 1])
+      expect(parseConsentAnswer({ ...checked, situation })).toBeUndefined();
+    for (const proof of [
+      'application',
+      null,
+      {},
+      { by: 'Application' },
+      { by: 'look' },
+      { by: 'look', seenAt: 'yesterday' },
+      { by: 'guess', seenAt: AT },
+    ]) {
+      expect(parseConsentAnswer({ ...checked, proof })).toBeUndefined();
+    }
+    expect(parseConsentAnswer({ ...checked, proof: { by: 'application', who: 'x' } })).toMatchObject({
+      proof: { by: 'application' },
+    });
+  });
+
   test('times that are not ISO 8601 in UTC', () => {
     for (const at of [
       '24.11.2026',
@@ -243,7 +277,50 @@ describe('what must not slip through', () => {
   });
 });
 
+describe('what begins an attempt or a look', () => {
+  test('an attempt may say nothing, or the situation', () => {
+    expect(parseNewAttempt(undefined)).toEqual({});
+    expect(parseNewAttempt({})).toEqual({});
+    expect(parseNewAttempt({ situation: 'no-autopilot', x: 1 })).toEqual({ situation: 'no-autopilot' });
+    for (const bad of [null, '', [], { situation: null }, { situation: 'not-sure' }, { situation: '' }])
+      expect(parseNewAttempt(bad)).toBeUndefined();
+  });
+
+  test('a look may name a tenant, a request and a situation, and each must be one', () => {
+    expect(parseNewLook({})).toEqual({});
+    const whole = { tenant: CONTOSO, request: ID, situation: 'group-edition' };
+    expect(parseNewLook({ ...whole, name: 'Mia' })).toEqual(whole);
+    expect(parseNewLook({ tenant: 'Contoso.com' })).toEqual({ tenant: 'contoso.com' });
+    for (const bad of [undefined, null, [], 'x']) expect(parseNewLook(bad)).toBeUndefined();
+    for (const field of Object.keys(whole)) {
+      for (const value of [null, '', 7, 'mia@contoso.com', `${ID}x`])
+        expect(parseNewLook({ ...whole, [field]: value })).toBeUndefined();
+    }
+  });
+
+  test('the sign-in page of a look is https', () => {
+    for (const lookUrl of ['http://login.example', 'javascript:alert(1)', '', null])
+      expect(parseLookBegun({ lookUrl, expiresAt: AT })).toBeUndefined();
+  });
+
+  test('no outcome has two names', () => {
+    for (const names of [LOOK_OUTCOMES, RETURN_OUTCOMES, REQUEST_EVENT_KINDS])
+      expect(new Set<string>(names).size).toBe(names.length);
+  });
+});
+
 describe('ids and addresses', () => {
+  test('the key of a look is as hard to guess as the id of a request', () => {
+    expect(parseLookKey(ID)).toBe(ID);
+    for (const text of ['', ID.slice(1), `${ID}a`, `${ID}\n`, `${ID.slice(1)}/`])
+      expect(parseLookKey(text)).toBeUndefined();
+    expect([PATHS.consentLook, PATHS.looks, PATHS.look(ID)]).toEqual([
+      '/consent/look',
+      '/api/looks',
+      `/api/looks/${ID}`,
+    ]);
+  });
+
   test('a request id is 22 characters of base64url and nothing else', () => {
     expect(parseRequestId(ID)).toBe(ID);
     for (const text of [

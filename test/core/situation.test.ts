@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { PERMISSION_SET } from '../../src/core/permission-set';
 import { approverRolesFor, permissionId, requiredOf } from '../../src/core/permissions';
+import { asksSituation } from '../../src/core/consent/asks-situation';
 import {
   SITUATIONS,
-  asksSituation,
   consentScopeParameter,
   consentScopesFor,
   parseSituation,
@@ -182,7 +182,7 @@ describe('asking for the situation', () => {
   test('a grant for this user alone: asked where application permissions are missing beside it', () => {
     const personal = (missing: readonly string[]): Verdict => ({
       kind: 'granted',
-      because: 'all-granted-but-some-only-for-this-user',
+      because: 'held-by-this-user',
       breadth: 'this-user',
       tenant: TENANT,
       findings: findings(missing, 'this-user'),

@@ -96,7 +96,7 @@ test('Microsoft’s code is shown where it is one, and explained where we know i
 
 test.each([
   ['some permissions are missing', partlyGranted, 'partial', 'some-missing'],
-  ['only for this user', onlyMia, 'unproven', 'all-granted-but-some-only-for-this-user'],
+  ['only for this user', onlyMia, 'unproven', 'held-by-this-user'],
   ['the service is away', ownToken(ALL_DELEGATED), 'unproven', 'token-holds-all'],
   ['not assigned', refused('AADSTS50105: not assigned'), 'blocked', 'refusal-explained'],
   ['a throttle', refused('AADSTS50196: loop'), 'unknown', 'refusal-explained'],

@@ -45,7 +45,9 @@ export type NextStep =
   | 'ask-admin-to-enable'
   | 'ask-admin-about-policy'
   | 'wait-and-retry'
-  | 'contact-support';
+  | 'contact-support'
+  /** An approval is there, and nobody has shown yet that it holds for everybody: an administrator confirms it. */
+  | 'confirm-as-admin';
 
 /** The kinds of verdict that a refusal can give. */
 export type RefusalVerdict = 'required' | 'sign-in-needed' | 'blocked' | 'unknown';

@@ -148,7 +148,7 @@ function judgeAnswer(
       ...basis,
       kind: 'granted',
       breadth,
-      because: 'all-granted-but-some-only-for-this-user',
+      because: breadth === 'this-user' ? 'held-by-this-user' : 'held-nobody-knows-for-whom',
       findings,
     };
   }

@@ -1,5 +1,7 @@
 import type { Cause, NextStep } from './cause';
+import type { Proof } from '../api';
 import type { Permission, PermissionId } from '../permissions';
+import type { SituationChoice } from '../situation';
 import type { TenantId } from '../tenant';
 
 /** How far a grant reaches: the whole tenant, the signed-in user alone, or nobody could tell. */
@@ -26,7 +28,12 @@ export type CheckName =
   | 'application-disabled'
   | 'user-not-assigned'
   | 'all-granted-for-tenant'
-  | 'all-granted-but-some-only-for-this-user'
+  /** The user's own token holds the permission that only an administrator can grant; no look has confirmed it for all. */
+  | 'approved-not-confirmed'
+  | 'held-by-this-user'
+  | 'held-nobody-knows-for-whom'
+  /** A look found the grants, and the user's own fresh token does not hold them. */
+  | 'token-contradicts-look'
   | 'nothing-granted'
   | 'some-missing'
   | 'some-not-known'
@@ -56,6 +63,13 @@ export type Verdict =
       readonly breadth: Breadth;
       readonly findings: readonly Finding[];
       readonly tenant: TenantId;
+      /**
+       * The largest situation that is proved, where none is known and less than the whole set is: `no-autopilot` is
+       * "approved for use without Autopilot". Undefined where nothing lacks.
+       */
+      readonly covers?: SituationChoice | undefined;
+      /** How Microsoft proved the grant; undefined where it did not. */
+      readonly proof?: Proof | undefined;
     })
   | (Basis & {
       readonly kind: 'partial';

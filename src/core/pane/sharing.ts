@@ -211,11 +211,14 @@ export function hearHint(state: State, hint: RequestEvent, moment: Moment): Step
         moment,
       );
     case 'check-again':
+    case 'proved':
       return askOnline(hurry(heard), moment);
     case 'withdrawn':
       return drop(heard, moment);
     case 'made':
     case 'denied':
+    case 'left':
+    case 'role-too-small':
     case 'expired':
       return [heard, []];
     default:

@@ -6,7 +6,8 @@ import { startGrant } from './dialog';
 import { askForNeeds, openUnlessCovered } from './probe';
 import { linkThatFits, showLink } from './sharing';
 import type { State } from './state';
-import { asksSituation, type SituationChoice } from '../situation';
+import { asksSituation } from '../consent/asks-situation';
+import type { SituationChoice } from '../situation';
 import { isGreen } from '../consent/verdict';
 import type { Moment } from '../asking/watch';
 

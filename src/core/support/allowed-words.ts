@@ -35,7 +35,10 @@ export const CHECKS: AllOf<CheckName> = {
   'application-disabled': true,
   'user-not-assigned': true,
   'all-granted-for-tenant': true,
-  'all-granted-but-some-only-for-this-user': true,
+  'approved-not-confirmed': true,
+  'held-by-this-user': true,
+  'held-nobody-knows-for-whom': true,
+  'token-contradicts-look': true,
   'nothing-granted': true,
   'some-missing': true,
   'some-not-known': true,
@@ -89,6 +92,7 @@ export const NEXT_STEPS: AllOf<NextStep> = {
   'ask-admin-about-policy': true,
   'wait-and-retry': true,
   'contact-support': true,
+  'confirm-as-admin': true,
 };
 export const BREADTHS: AllOf<Breadth> = { tenant: true, 'this-user': true, unproven: true };
 export const FOUND: AllOf<Finding['state']> = {

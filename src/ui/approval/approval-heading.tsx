@@ -23,6 +23,8 @@ const ICONS: Readonly<Record<Exclude<GrantScreenName, 'confirmed'>, IconName>> =
   unknown: 'question',
   unasked: 'question',
   denied: 'cross',
+  left: 'cross',
+  'role-too-small': 'person',
   expired: 'clock',
   repeated: 'refresh',
   forged: 'warning',

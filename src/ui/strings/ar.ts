@@ -195,6 +195,9 @@ export const ar: Catalogue = {
     'history.expired': () => 'انتهى وقت إحدى المحاولات',
     'history.withdrawn': () => 'تم سحب الطلب',
     'history.check-again': () => 'بدأ تحقق جديد',
+    'history.proved': () => 'أثبتت Microsoft الموافقة',
+    'history.role-too-small': () => 'حاول شخص لا يكفي دوره',
+    'history.left': () => 'غادر أحدهم صفحة Microsoft من دون موافقة',
     'history.granted': () => 'أكدت Microsoft الموافقة',
 
     'handed-over.copy': () => 'تم النسخ.',
@@ -221,6 +224,9 @@ export const ar: Catalogue = {
     'grant-ended.closed': () => 'أُغلقت النافذة قبل الموافقة. يمكن البدء من جديد في أي وقت.',
     'grant-ended.accepted': () => 'تلقت Microsoft الموافقة. نتحقق منها الآن.',
     'grant-ended.denied': () => 'رُفضت الموافقة في صفحة Microsoft. لم يتغير شيء.',
+    'grant-ended.left': () => 'تمت مغادرة صفحة Microsoft من دون موافقة. لم يتغير شيء.',
+    'grant-ended.role-too-small': () =>
+      'دورك لا يكفي للموافقة على هذه الأذونات. يُرجى تمرير الرابط إلى مسؤول يمكنه ذلك.',
     'grant-ended.expired': () => 'استغرق ذلك أكثر من الدقائق الخمس المتاحة لكل محاولة. يُرجى البدء من جديد.',
     'grant-ended.repeated': () => 'سبق استخدام هذا الرد. يُرجى البدء من جديد.',
     'grant-ended.forged': () => 'وصل رد لم نطلبه، فتجاهلناه. يُرجى البدء من جديد من هنا.',
@@ -277,6 +283,7 @@ export const ar: Catalogue = {
     'next.ask-admin-to-enable': () => 'يُرجى الطلب من مسؤول مؤسستك تشغيله من جديد.',
     'next.ask-admin-about-policy': () => 'يُرجى عرض الرمز أدناه على مسؤول مؤسستك؛ فهو يساعد على معرفة النهج.',
     'next.wait-and-retry': () => 'لا يلزم فعل شيء: سنعيد المحاولة تلقائيًا.',
+    'next.confirm-as-admin': () => 'يمكن لأحد المسؤولين تأكيد ذلك.',
     'next.contact-support': () => 'إن استمر الأمر، فيُرجى إرسال الرمز أدناه إلى الدعم لدينا.',
 
     'reason.delegated:openid': () => 'تسجيل دخولك بحساب العمل',

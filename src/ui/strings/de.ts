@@ -210,6 +210,9 @@ export const de: Catalogue = {
     'history.expired': () => 'Ein Versuch ist abgelaufen',
     'history.withdrawn': () => 'Die Anfrage wurde zurückgezogen',
     'history.check-again': () => 'Eine neue Prüfung begann',
+    'history.proved': () => 'Microsoft hat die Zustimmung nachgewiesen',
+    'history.role-too-small': () => 'Jemand ohne ausreichende Rolle hat es versucht',
+    'history.left': () => 'Jemand hat die Microsoft-Seite ohne Zustimmung verlassen',
     'history.granted': () => 'Microsoft hat die Zustimmung bestätigt',
 
     'handed-over.copy': () => 'Kopiert.',
@@ -245,6 +248,10 @@ export const de: Catalogue = {
     'grant-ended.accepted': () => 'Microsoft hat die Zustimmung angenommen. Wir prüfen gerade.',
     'grant-ended.denied': () =>
       'Die Zustimmung wurde auf der Microsoft-Seite abgelehnt. Es hat sich nichts geändert.',
+    'grant-ended.left': () =>
+      'Sie haben die Microsoft-Seite verlassen, ohne zuzustimmen. Es hat sich nichts geändert.',
+    'grant-ended.role-too-small': () =>
+      'Ihre Rolle reicht für diese Berechtigungen nicht aus. Bitte geben Sie den Link an jemanden mit der passenden Rolle weiter.',
     'grant-ended.expired': () =>
       'Das dauerte länger als die fünf Minuten, die ein Versuch gilt. Bitte beginnen Sie neu.',
     'grant-ended.repeated': () => 'Diese Antwort war schon einmal verwendet worden. Bitte beginnen Sie neu.',
@@ -312,6 +319,7 @@ export const de: Catalogue = {
     'next.ask-admin-about-policy': () =>
       'Zeigen Sie Ihrer Administration den Code unten; damit lässt sich die Richtlinie finden.',
     'next.wait-and-retry': () => 'Sie müssen nichts tun: Wir versuchen es von selbst wieder.',
+    'next.confirm-as-admin': () => 'Ihre Administration kann das bestätigen.',
     'next.contact-support': () => 'Bleibt es so, senden Sie unserem Support den Code unten.',
 
     'reason.delegated:openid': () => 'Sie mit Ihrem Arbeitskonto anmelden',

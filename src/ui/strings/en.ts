@@ -202,6 +202,9 @@ export const en: Catalogue = {
     'history.expired': () => 'An attempt ran out of time',
     'history.withdrawn': () => 'The request was withdrawn',
     'history.check-again': () => 'A new check was started',
+    'history.proved': () => 'Microsoft has proved the approval',
+    'history.role-too-small': () => 'Someone tried whose role is not enough',
+    'history.left': () => 'Someone left Microsoft’s page without approving',
     'history.granted': () => 'Microsoft confirmed the approval',
 
     'handed-over.copy': () => 'Copied.',
@@ -231,6 +234,9 @@ export const en: Catalogue = {
       'The window was closed before the approval was given. You can start again at any time.',
     'grant-ended.accepted': () => 'Microsoft has taken the approval. We are checking now.',
     'grant-ended.denied': () => 'The approval was turned down on Microsoft’s page. Nothing has changed.',
+    'grant-ended.left': () => 'You left Microsoft’s page without approving. Nothing has changed.',
+    'grant-ended.role-too-small': () =>
+      'Your role is not enough to approve these permissions. Please pass the link on to an administrator who may.',
     'grant-ended.expired': () =>
       'That took longer than the five minutes that an attempt may last. Please start again.',
     'grant-ended.repeated': () => 'That answer had been used before. Please start again.',
@@ -293,6 +299,7 @@ export const en: Catalogue = {
     'next.ask-admin-about-policy': () =>
       'Show your administrator the code below; it helps to find the policy.',
     'next.wait-and-retry': () => 'You need not do anything: we try again by ourselves.',
+    'next.confirm-as-admin': () => 'An administrator can confirm it.',
     'next.contact-support': () => 'If it stays like this, send our support the code below.',
 
     'reason.delegated:openid': () => 'Sign you in with your work account',

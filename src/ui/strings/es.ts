@@ -188,6 +188,9 @@ export const es: Catalogue = {
     'history.expired': () => 'Se agotó el tiempo de un intento',
     'history.withdrawn': () => 'Se retiró la solicitud',
     'history.check-again': () => 'Se inició otra comprobación',
+    'history.proved': () => 'Microsoft ha demostrado la aprobación',
+    'history.role-too-small': () => 'Lo intentó alguien cuyo rol no basta',
+    'history.left': () => 'Alguien salió de la página de Microsoft sin aprobar',
     'history.granted': () => 'Microsoft confirmó la aprobación',
 
     'handed-over.copy': () => 'Copiado.',
@@ -219,6 +222,9 @@ export const es: Catalogue = {
     'grant-ended.accepted': () => 'Microsoft ha recibido la aprobación. Lo estamos comprobando.',
     'grant-ended.denied': () =>
       'La aprobación se ha rechazado en la página de Microsoft. No ha cambiado nada.',
+    'grant-ended.left': () => 'Ha salido de la página de Microsoft sin aprobar. No ha cambiado nada.',
+    'grant-ended.role-too-small': () =>
+      'Su rol no basta para aprobar estos permisos. Pase el vínculo a un administrador que pueda hacerlo.',
     'grant-ended.expired': () =>
       'Han pasado más de los cinco minutos que puede durar un intento. Empiece de nuevo.',
     'grant-ended.repeated': () => 'Esa respuesta ya se había usado. Empiece de nuevo.',
@@ -289,6 +295,7 @@ export const es: Catalogue = {
     'next.ask-admin-about-policy': () =>
       'Muestre a su administrador el código de abajo; ayuda a encontrar la directiva.',
     'next.wait-and-retry': () => 'No tiene que hacer nada: lo volvemos a intentar automáticamente.',
+    'next.confirm-as-admin': () => 'Un administrador puede confirmarlo.',
     'next.contact-support': () =>
       'Si sigue así, envíe a nuestro soporte técnico el código que aparece abajo.',
 

@@ -189,6 +189,9 @@ export const fr: Catalogue = {
     'history.expired': () => 'Une tentative a dépassé le temps imparti',
     'history.withdrawn': () => 'La demande a été retirée',
     'history.check-again': () => 'Une nouvelle vérification a commencé',
+    'history.proved': () => 'Microsoft a prouvé l’approbation',
+    'history.role-too-small': () => 'Une personne au rôle insuffisant a essayé',
+    'history.left': () => 'Quelqu’un a quitté la page de Microsoft sans approuver',
     'history.granted': () => 'Microsoft a confirmé l’approbation',
 
     'handed-over.copy': () => 'Copié.',
@@ -221,6 +224,9 @@ export const fr: Catalogue = {
       'La fenêtre a été fermée avant l’approbation. Vous pouvez recommencer à tout moment.',
     'grant-ended.accepted': () => 'Microsoft a bien reçu l’approbation. Nous vérifions maintenant.',
     'grant-ended.denied': () => 'L’approbation a été refusée sur la page de Microsoft. Rien n’a changé.',
+    'grant-ended.left': () => 'Vous avez quitté la page de Microsoft sans approuver. Rien n’a changé.',
+    'grant-ended.role-too-small': () =>
+      'Votre rôle ne suffit pas pour approuver ces autorisations. Transmettez le lien à un administrateur qui le peut.',
     'grant-ended.expired': () =>
       'Les cinq minutes que peut durer une tentative sont dépassées. Veuillez recommencer.',
     'grant-ended.repeated': () => 'Cette réponse avait déjà servi. Veuillez recommencer.',
@@ -291,6 +297,7 @@ export const fr: Catalogue = {
     'next.ask-admin-about-policy': () =>
       'Montrez à votre administrateur le code ci-dessous\u202f; il aide à trouver la stratégie.',
     'next.wait-and-retry': () => 'Vous n’avez rien à faire\u00a0: nous réessayons automatiquement.',
+    'next.confirm-as-admin': () => 'Un administrateur peut le confirmer.',
     'next.contact-support': () => 'Si cela persiste, envoyez le code ci-dessous à notre support.',
 
     'reason.delegated:openid': () => 'Vous connecter avec votre compte professionnel',

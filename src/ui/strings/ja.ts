@@ -182,6 +182,9 @@ export const ja: Catalogue = {
     'history.expired': () => '操作が時間切れになりました',
     'history.withdrawn': () => '依頼が取り消されました',
     'history.check-again': () => '新しい確認が始まりました',
+    'history.proved': () => 'Microsoft が承認を証明しました',
+    'history.role-too-small': () => 'ロールの足りない人が承認を試みました',
+    'history.left': () => '承認せずに Microsoft のページを離れた人がいます',
     'history.granted': () => 'Microsoft が承認を確認しました',
 
     'handed-over.copy': () => 'コピーしました。',
@@ -211,6 +214,9 @@ export const ja: Catalogue = {
     'grant-ended.closed': () => '承認の前にウィンドウが閉じられました。いつでもやり直せます。',
     'grant-ended.accepted': () => 'Microsoft が承認を受け付けました。確認しています。',
     'grant-ended.denied': () => '承認は Microsoft のページで拒否されました。何も変わっていません。',
+    'grant-ended.left': () => '承認せずに Microsoft のページを離れました。何も変わっていません。',
+    'grant-ended.role-too-small': () =>
+      'お使いのロールではこれらのアクセス許可を承認できません。承認できる管理者にリンクを渡してください。',
     'grant-ended.expired': () => '1 回の操作に使える 5 分を過ぎました。もう一度始めてください。',
     'grant-ended.repeated': () => 'その回答はすでに使われています。もう一度始めてください。',
     'grant-ended.forged': () =>
@@ -274,6 +280,7 @@ export const ja: Catalogue = {
     'next.ask-admin-to-enable': () => 'もう一度有効にするよう、管理者に依頼してください。',
     'next.ask-admin-about-policy': () => '下のコードを管理者に見せてください。ポリシーの特定に役立ちます。',
     'next.wait-and-retry': () => '操作は不要です。自動でもう一度確認します。',
+    'next.confirm-as-admin': () => '管理者が確認できます。',
     'next.contact-support': () => 'この状態が続く場合は、下のコードを当社のサポートにお送りください。',
 
     'reason.delegated:openid': () => '職場のアカウントでサインインする',

@@ -192,6 +192,9 @@ export const ptBR: Catalogue = {
     'history.expired': () => 'O tempo de uma tentativa acabou',
     'history.withdrawn': () => 'A solicitação foi retirada',
     'history.check-again': () => 'Uma nova verificação começou',
+    'history.proved': () => 'A Microsoft comprovou a aprovação',
+    'history.role-too-small': () => 'Alguém cuja função não basta tentou',
+    'history.left': () => 'Alguém saiu da página da Microsoft sem aprovar',
     'history.granted': () => 'A Microsoft confirmou a aprovação',
 
     'handed-over.copy': () => 'Copiado.',
@@ -219,6 +222,9 @@ export const ptBR: Catalogue = {
     'grant-ended.closed': () => 'A janela foi fechada antes da aprovação. Você pode recomeçar quando quiser.',
     'grant-ended.accepted': () => 'A Microsoft recebeu a aprovação. Estamos verificando.',
     'grant-ended.denied': () => 'A aprovação foi recusada na página da Microsoft. Nada mudou.',
+    'grant-ended.left': () => 'Você saiu da página da Microsoft sem aprovar. Nada mudou.',
+    'grant-ended.role-too-small': () =>
+      'Sua função não basta para aprovar estas permissões. Passe o link a um administrador que possa.',
     'grant-ended.expired': () => 'Passou dos cinco minutos que uma tentativa pode durar. Comece de novo.',
     'grant-ended.repeated': () => 'Essa resposta já tinha sido usada. Comece de novo.',
     'grant-ended.forged': () =>
@@ -283,6 +289,7 @@ export const ptBR: Catalogue = {
     'next.ask-admin-about-policy': () =>
       'Mostre ao seu administrador o código abaixo; ele ajuda a encontrar a política.',
     'next.wait-and-retry': () => 'Você não precisa fazer nada: tentamos de novo automaticamente.',
+    'next.confirm-as-admin': () => 'Um administrador pode confirmar.',
     'next.contact-support': () => 'Se continuar assim, envie o código abaixo ao nosso suporte.',
 
     'reason.delegated:openid': () => 'Permitir que você entre com sua conta corporativa',

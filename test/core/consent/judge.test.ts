@@ -61,7 +61,7 @@ describe('what the service heard from Microsoft', () => {
     expect(verdictOf(onlyMia)).toMatchObject({
       kind: 'granted',
       breadth: 'this-user',
-      because: 'all-granted-but-some-only-for-this-user',
+      because: 'held-by-this-user',
     });
   });
 

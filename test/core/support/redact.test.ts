@@ -24,7 +24,7 @@ describe('the sieve', () => {
     `correlation ${CORRELATION} at 2026-03-02T10:00:00Z`,
     'code: AADSTS65001',
     'Outlook 16.0.17928.20114 on a Mac 16.89.24090815',
-    'all-granted-but-some-only-for-this-user',
+    'held-by-this-user',
     'delegated:MailboxSettings.ReadWrite',
     'https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes',
     'monkeybusiness.com and eyeglasses.com',

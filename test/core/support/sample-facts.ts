@@ -49,7 +49,7 @@ export const GOOD: DiagnosticFacts = {
       event: 'verdict',
       facts: {
         kind: 'granted',
-        because: 'all-granted-but-some-only-for-this-user',
+        because: 'held-by-this-user',
         breadth: 'this-user',
         correlationId: CORRELATION,
       },

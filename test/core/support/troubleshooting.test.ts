@@ -457,7 +457,7 @@ describe('how far the consent reaches', () => {
   test('only you', () => {
     const verdict: Verdict = {
       kind: 'granted',
-      because: 'all-granted-but-some-only-for-this-user',
+      because: 'held-by-this-user',
       breadth: 'this-user',
       tenant: CONTOSO,
       findings: findings('this-user'),

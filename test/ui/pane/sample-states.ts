@@ -124,7 +124,7 @@ export const SAMPLE_STATES = {
     ...met,
     verdict: {
       kind: 'granted',
-      because: 'all-granted-but-some-only-for-this-user',
+      because: 'held-by-this-user',
       breadth: 'this-user',
       findings: forMe,
       ...contoso,

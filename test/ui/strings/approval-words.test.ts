@@ -37,7 +37,8 @@ test('every key is used somewhere', () => {
     'src/ui/strings/approval/receipt-text.ts',
   ].map((file) => readFileSync(path.join(ROOT, file), 'utf8'));
   // The words of the outcomes are composed from their names.
-  const composed = /^grant\.returned\.(denied|expired|repeated|forged|other-tenant|failed)\.(title|lead)$/;
+  const composed =
+    /^grant\.returned\.(denied|left|role-too-small|expired|repeated|forged|other-tenant|failed)\.(title|lead)$/;
   const keys = [...Object.keys(grantEn.messages), ...Object.keys(grantEn.face)];
   const unused = keys.filter(
     (key) => !composed.test(key) && !sources.some((source) => source.includes(`'${key}'`)),

@@ -55,6 +55,8 @@ export type GrantScreenName =
   | 'unknown'
   | 'unasked'
   | 'denied'
+  | 'left'
+  | 'role-too-small'
   | 'expired'
   | 'repeated'
   | 'forged'

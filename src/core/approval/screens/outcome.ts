@@ -15,6 +15,8 @@ type Unaccepted = Exclude<ReturnOutcome, 'accepted'>;
 
 const TONES: Readonly<Record<Unaccepted, Tone>> = {
   denied: 'plain',
+  left: 'plain',
+  'role-too-small': 'attention',
   expired: 'attention',
   repeated: 'plain',
   forged: 'attention',

@@ -121,6 +121,11 @@ export const grantAr: GrantCatalogue = {
     'grant.returned.denied.title': () => 'لم تتم الموافقة على شيء',
     'grant.returned.denied.lead': () =>
       'رُفض الطلب في صفحة Microsoft. وإن لم يكن ذلك مقصودًا، فيمكن البدء من جديد.',
+    'grant.returned.left.title': () => 'تمت المغادرة من دون موافقة',
+    'grant.returned.left.lead': () => 'لم يتغير شيء. يمكن البدء من جديد في أي وقت.',
+    'grant.returned.role-too-small.title': () => 'دورك لا يكفي لذلك',
+    'grant.returned.role-too-small.lead': () =>
+      'لم تسمح Microsoft لحسابك بالموافقة على هذه الأذونات. يُرجى تمرير الرابط إلى مسؤول يمكنه ذلك.',
     'grant.returned.expired.title': () => 'استغرق ذلك أكثر من خمس دقائق',
     'grant.returned.expired.lead': () =>
       'حفاظًا على الأمان، تصلح كل زيارة لصفحة Microsoft خمس دقائق. نقرة واحدة تكفي للبدء من جديد، ولن يضيع شيء.',

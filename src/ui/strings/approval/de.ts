@@ -143,6 +143,11 @@ export const grantDe: GrantCatalogue = {
     'grant.returned.denied.title': () => 'Es wurde nichts genehmigt',
     'grant.returned.denied.lead': () =>
       'Die Anfrage wurde auf der Microsoft-Seite abgelehnt. War das nicht Ihre Absicht, können Sie noch einmal beginnen.',
+    'grant.returned.left.title': () => 'Sie haben nicht zugestimmt',
+    'grant.returned.left.lead': () => 'Es hat sich nichts geändert. Sie können jederzeit neu beginnen.',
+    'grant.returned.role-too-small.title': () => 'Ihre Rolle reicht dafür nicht aus',
+    'grant.returned.role-too-small.lead': () =>
+      'Microsoft hat Ihr Konto diese Berechtigungen nicht genehmigen lassen. Bitte geben Sie den Link an jemanden mit der passenden Rolle weiter.',
     'grant.returned.expired.title': () => 'Das hat länger als fünf Minuten gedauert',
     'grant.returned.expired.lead': () =>
       'Zur Sicherheit gilt jeder Besuch der Microsoft-Seite fünf Minuten. Ein Klick beginnt neu; verloren ist nichts.',

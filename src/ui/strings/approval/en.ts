@@ -139,6 +139,11 @@ export const grantEn: GrantCatalogue = {
     'grant.returned.denied.title': () => 'Nothing was approved',
     'grant.returned.denied.lead': () =>
       'The request was turned down on Microsoft’s page. If that was not your intention, you can begin again.',
+    'grant.returned.left.title': () => 'You left without approving',
+    'grant.returned.left.lead': () => 'Nothing has changed. You can begin again at any time.',
+    'grant.returned.role-too-small.title': () => 'Your role is not enough for this',
+    'grant.returned.role-too-small.lead': () =>
+      'Microsoft did not let your account approve these permissions. Please pass the link on to an administrator who may.',
     'grant.returned.expired.title': () => 'That took longer than five minutes',
     'grant.returned.expired.lead': () =>
       'For safety each visit to Microsoft’s page counts for five minutes. Beginning again takes one click, and nothing is lost.',

@@ -126,6 +126,11 @@ export const grantEs: GrantCatalogue = {
     'grant.returned.denied.title': () => 'No se ha aprobado nada',
     'grant.returned.denied.lead': () =>
       'La solicitud se rechazó en la página de Microsoft. Si no era su intención, puede empezar de nuevo.',
+    'grant.returned.left.title': () => 'Ha salido sin aprobar',
+    'grant.returned.left.lead': () => 'No ha cambiado nada. Puede empezar de nuevo cuando quiera.',
+    'grant.returned.role-too-small.title': () => 'Su rol no basta para esto',
+    'grant.returned.role-too-small.lead': () =>
+      'Microsoft no dejó que su cuenta aprobara estos permisos. Pase el vínculo a un administrador que pueda hacerlo.',
     'grant.returned.expired.title': () => 'Han pasado más de cinco minutos',
     'grant.returned.expired.lead': () =>
       'Por seguridad, cada visita a la página de Microsoft vale cinco minutos. Empezar de nuevo es un clic y no se pierde nada.',

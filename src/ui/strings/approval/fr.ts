@@ -127,6 +127,11 @@ export const grantFr: GrantCatalogue = {
     'grant.returned.denied.title': () => 'Rien n’a été approuvé',
     'grant.returned.denied.lead': () =>
       'La demande a été refusée sur la page de Microsoft. Si ce n’était pas votre intention, vous pouvez recommencer.',
+    'grant.returned.left.title': () => 'Vous n’avez pas donné d’approbation',
+    'grant.returned.left.lead': () => 'Rien n’a changé. Vous pouvez recommencer à tout moment.',
+    'grant.returned.role-too-small.title': () => 'Votre rôle ne suffit pas',
+    'grant.returned.role-too-small.lead': () =>
+      'Microsoft n’a pas laissé votre compte approuver ces autorisations. Transmettez le lien à un administrateur qui le peut.',
     'grant.returned.expired.title': () => 'Plus de cinq minutes se sont écoulées',
     'grant.returned.expired.lead': () =>
       'Par sécurité, chaque visite de la page de Microsoft est valable cinq minutes. Un clic suffit pour recommencer, et rien n’est perdu.',

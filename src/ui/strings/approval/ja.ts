@@ -122,6 +122,11 @@ export const grantJa: GrantCatalogue = {
     'grant.returned.denied.title': () => '何も承認されませんでした',
     'grant.returned.denied.lead': () =>
       '依頼は Microsoft のページで拒否されました。意図と違う場合は、もう一度始められます。',
+    'grant.returned.left.title': () => '承認せずに離れました',
+    'grant.returned.left.lead': () => '何も変わっていません。いつでもやり直せます。',
+    'grant.returned.role-too-small.title': () => 'お使いのロールでは承認できません',
+    'grant.returned.role-too-small.lead': () =>
+      'Microsoft は、お使いのアカウントによる承認を認めませんでした。承認できる管理者にリンクを渡してください。',
     'grant.returned.expired.title': () => '5 分を過ぎました',
     'grant.returned.expired.lead': () =>
       '安全のため、Microsoft のページでの操作は 1 回につき 5 分間有効です。ワンクリックでやり直せます。失われるものはありません。',

@@ -124,6 +124,11 @@ export const grantPtBR: GrantCatalogue = {
     'grant.returned.denied.title': () => 'Nada foi aprovado',
     'grant.returned.denied.lead': () =>
       'O pedido foi recusado na página da Microsoft. Se não era essa a sua intenção, você pode começar de novo.',
+    'grant.returned.left.title': () => 'Você saiu sem aprovar',
+    'grant.returned.left.lead': () => 'Nada mudou. Você pode começar de novo a qualquer momento.',
+    'grant.returned.role-too-small.title': () => 'Sua função não basta para isso',
+    'grant.returned.role-too-small.lead': () =>
+      'A Microsoft não deixou sua conta aprovar estas permissões. Passe o link a um administrador que possa.',
     'grant.returned.expired.title': () => 'Passou de cinco minutos',
     'grant.returned.expired.lead': () =>
       'Por segurança, cada visita à página da Microsoft vale por cinco minutos. Recomeçar leva um clique, e nada se perde.',
