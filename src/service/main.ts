@@ -1,10 +1,19 @@
+import closeWithGrace from 'close-with-grace';
+import { errorFacts } from './http/log';
 import { SettingsError } from './settings-error';
 import { startService } from './start';
-import { stopOnSignals } from './stop-on-signals';
 
-/** The service as a process. */
+/** Longer than any request that is under way, shorter than an orchestrator's patience (30 seconds in Kubernetes). */
+const STOP_LIMIT_MS = 15_000;
+
+/** The service as a process. A signal stops it in order; a second one, or an error that nobody caught, ends it with code 1. */
 startService(process.env).then(
-  ({ stop }) => stopOnSignals(stop),
+  ({ stop }) => {
+    closeWithGrace({ delay: STOP_LIMIT_MS }, async ({ err }) => {
+      if (err) console.error(JSON.stringify(errorFacts(err)));
+      await stop();
+    });
+  },
   (error: unknown) => {
     console.error(error instanceof SettingsError ? error.message : error);
     process.exitCode = 1;

@@ -30,6 +30,7 @@ const SERVICE_PACKAGES = [
   '@electric-sql/*',
   '@fastify/*',
   'ajv-formats',
+  'close-with-grace',
   'envalid',
   'fastify',
   'jose',

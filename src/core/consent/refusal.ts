@@ -9,7 +9,7 @@ export interface Refusal {
   readonly errorCode: string;
   /** The error's text, in which Entra's AADSTS number stands. For reading only: never shown or logged whole. */
   readonly text: string;
-  readonly correlationId?: string;
+  readonly correlationId?: string | undefined;
   /** How long Microsoft asked to wait, in milliseconds. */
-  readonly retryAfterMs?: number;
+  readonly retryAfterMs?: number | undefined;
 }

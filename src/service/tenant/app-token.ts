@@ -160,7 +160,8 @@ function refusalFrom(error: unknown, wait: number | undefined): Refusal {
     errorClass,
     errorCode: error instanceof AuthError ? error.errorCode : '',
     text: error instanceof AuthError ? error.errorMessage : '',
-    ...(error instanceof AuthError && error.correlationId ? { correlationId: error.correlationId } : {}),
-    ...(wait === undefined ? {} : { retryAfterMs: wait }),
+    // MSAL writes an empty text where there is none.
+    correlationId: error instanceof AuthError ? error.correlationId || undefined : undefined,
+    retryAfterMs: wait,
   };
 }

@@ -2,11 +2,11 @@
  * What Microsoft said about the application in one tenant, as facts: nobody has judged them yet. They are kept as JSON
  * in the database, so they hold plain values only.
  */
-export type TenantFacts = { readonly correlationId?: string } & (
+export type TenantFacts = { readonly correlationId?: string | undefined } & (
   | {
       readonly kind: 'token';
       /** The application permissions in the token's `roles`; undefined when they could not be read. */
-      readonly roles?: readonly string[];
+      readonly roles?: readonly string[] | undefined;
       readonly directory: DirectoryFacts;
     }
   /** Entra knows no service principal of ours in the tenant, or nobody consented to anything. */
@@ -15,8 +15,8 @@ export type TenantFacts = { readonly correlationId?: string } & (
   | {
       readonly kind: 'no-answer';
       readonly because: 'refused' | 'throttled' | 'unreachable' | 'unexpected';
-      readonly code?: string;
-      readonly retryAfterMs?: number;
+      readonly code?: string | undefined;
+      readonly retryAfterMs?: number | undefined;
     }
 );
 
@@ -24,10 +24,10 @@ export type DirectoryFacts =
   /** Directory.Read.All is missing, or Graph would not let us read: nothing is known of the delegated grant. */
   | { readonly kind: 'not-permitted' }
   /** Graph does not show (yet) what the token proves to be there. */
-  | { readonly kind: 'not-shown'; readonly tenantName?: string }
+  | { readonly kind: 'not-shown'; readonly tenantName?: string | undefined }
   | {
       readonly kind: 'read';
-      readonly tenantName?: string;
+      readonly tenantName?: string | undefined;
       /** Object ids of our service principal and of Microsoft Graph's, in this tenant. */
       readonly applicationId: string;
       readonly graphId: string;
@@ -41,5 +41,5 @@ export type DirectoryFacts =
 export interface PersonalFacts {
   readonly scopes: readonly string[] | undefined;
   /** Whether Graph names an assignment of the user to the application; undefined: not asked, or no clear answer. */
-  readonly assigned?: boolean;
+  readonly assigned?: boolean | undefined;
 }

@@ -7,14 +7,15 @@ export type GraphAnswer<T> =
   | {
       readonly ok: false;
       readonly because: 'denied' | 'not-found' | 'throttled' | 'unreachable' | 'unexpected';
-      readonly retryAfterMs?: number;
+      readonly retryAfterMs?: number | undefined;
     };
 
 /** Reads Graph with one token, within one time limit. Nothing rejects. */
 export interface GraphReader {
-  /** One object; `parse` answers undefined for what is not the contract's. */
-  object<T>(path: string, parse: (body: unknown) => T | undefined): Promise<GraphAnswer<T>>;
-  /** All pages of a collection (https://learn.microsoft.com/en-us/graph/paging). */
+  /**
+   * All pages of a collection (https://learn.microsoft.com/en-us/graph/paging). `parse` answers undefined for what is not
+   * the contract's.
+   */
   all<T>(
     path: string,
     parse: (item: unknown) => T | undefined,
@@ -44,12 +45,10 @@ export function createGraphReader(options: {
     let response: Response;
     let body: unknown;
     try {
+      const headers = new Headers({ authorization: `Bearer ${accessToken}`, accept: 'application/json' });
+      if (consistency === 'eventual') headers.set('ConsistencyLevel', 'eventual');
       response = await fetch(url, {
-        headers: {
-          authorization: `Bearer ${accessToken}`,
-          accept: 'application/json',
-          ...(consistency === 'eventual' ? { ConsistencyLevel: 'eventual' } : {}),
-        },
+        headers,
         signal,
         redirect: 'error',
       });
@@ -60,22 +59,14 @@ export function createGraphReader(options: {
     }
     if (response.ok)
       return body === undefined ? { ok: false, because: 'unexpected' } : { ok: true, value: body };
-    const wait = parseRetryAfter(response.headers.get('retry-after'), clock.now());
     return {
       ok: false,
       because: reasonOf(response.status),
-      ...(wait === undefined ? {} : { retryAfterMs: wait }),
+      retryAfterMs: parseRetryAfter(response.headers.get('retry-after'), clock.now()),
     };
   };
 
   return {
-    async object(path, parse) {
-      const answer = await get(new URL(path, graphOrigin));
-      if (!answer.ok) return answer;
-      const value = parse(answer.value);
-      return value === undefined ? { ok: false, because: 'unexpected' } : { ok: true, value };
-    },
-
     async all<T>(
       path: string,
       parse: (item: unknown) => T | undefined,
@@ -118,13 +109,16 @@ function parseJson(text: string): unknown {
   }
 }
 
-function fieldsOfPage(body: unknown): { readonly value?: readonly unknown[]; readonly nextLink?: string } {
+function fieldsOfPage(body: unknown): {
+  readonly value?: readonly unknown[] | undefined;
+  readonly nextLink?: string | undefined;
+} {
   if (typeof body !== 'object' || body === null) return {};
   const value: unknown = 'value' in body ? body.value : undefined;
   const nextLink: unknown = '@odata.nextLink' in body ? body['@odata.nextLink'] : undefined;
   return {
-    ...(Array.isArray(value) ? { value: value as readonly unknown[] } : {}),
-    ...(typeof nextLink === 'string' ? { nextLink } : {}),
+    value: Array.isArray(value) ? (value as readonly unknown[]) : undefined,
+    nextLink: typeof nextLink === 'string' ? nextLink : undefined,
   };
 }
 
