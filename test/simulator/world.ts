@@ -57,14 +57,21 @@ export interface World {
 
 const ROOT = resolve(__dirname, '../..');
 /** Where the pane's sign-in may return to; the pages are the product's. */
-const SPA_REDIRECT_PATHS = ['/redirect.html', '/taskpane.html', '/grant.html'];
-const CONSENT_RETURN_PATH = '/consent/return';
+const SPA_REDIRECT_PATHS = ['/redirect.html', '/taskpane.html'];
+/**
+ * Where Microsoft sends an administrator back to: the service, and the page that a link of the pane's own names. They are registered
+ * as Web, since only such a code may be redeemed by a server (AADSTS9002327); an address stands in one list only.
+ */
+const WEB_REDIRECT_PATHS = ['/consent/return', '/consent/look', '/grant.html'];
 
 const ROLE_WORDS: Readonly<Record<DirectoryRole, string>> = {
   user: 'no admin role',
   'global-administrator': 'Global Administrator',
   'privileged-role-administrator': 'Privileged Role Administrator',
   'application-administrator': 'Application Administrator',
+  'cloud-application-administrator': 'Cloud Application Administrator',
+  'ai-administrator': 'AI Administrator',
+  'global-reader': 'Global Reader',
 };
 
 /** Tries the wanted port first and lets the system choose when it is taken. */
@@ -150,7 +157,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       spaRedirectUris: [...SPA_REDIRECT_PATHS, ...(options.spaRedirectPaths ?? [])].map(
         (path) => paneOrigin + path,
       ),
-      webRedirectUris: [paneOrigin + CONSENT_RETURN_PATH],
+      webRedirectUris: WEB_REDIRECT_PATHS.map((path) => paneOrigin + path),
     });
     const entra = await onPort(options.ports?.entra, (port) =>
       startEntra({ tls, port, seed, ...(options.clock ? { clock: options.clock } : {}) }),

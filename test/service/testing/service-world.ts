@@ -51,7 +51,12 @@ export async function startServiceWorld(): Promise<ServiceWorld> {
   const entra = await startEntra({
     tls,
     clock,
-    seed: demoSeed({ permissions: PERMISSION_SET, webRedirectUris: [`${PUBLIC_ORIGIN}/consent/return`] }),
+    seed: demoSeed({
+      permissions: PERMISSION_SET,
+      webRedirectUris: ['/consent/return', '/consent/look', '/grant.html'].map(
+        (path) => PUBLIC_ORIGIN + path,
+      ),
+    }),
   });
   const fetch = fetchTrusting(tls.cert);
   const pane = makePaneFolder();

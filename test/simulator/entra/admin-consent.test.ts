@@ -37,7 +37,7 @@ test('Adele reads the whole list, accepts, and the tenant has every permission',
   expect(consent.tenantScopes.has('MailboxSettings.ReadWrite')).toBe(true);
 });
 
-test('Adele cancels: the application hears of it and nothing is granted', async () => {
+test('Adele declines: the application hears of it and nothing is granted', async () => {
   const adele = world.browser();
   await adele.open(world.adminConsentUrl(contoso));
   await adele.press('Adele Admin adele@contoso.example');
@@ -48,7 +48,53 @@ test('Adele cancels: the application hears of it and nothing is granted', async 
   expect(searchParams.get('error_uri')).toContain('/error?code=65004');
   expect(searchParams.get('state')).toBe('the-state');
   expect(searchParams.get('tenant')).toBeNull();
+  // Both at once, as Microsoft does: MicrosoftDocs/azure-docs#114009.
+  expect(searchParams.get('admin_consent')).toBe('True');
   expect(world.entra.directory.latestConsent(contoso).servicePrincipalId).toBeUndefined();
+});
+
+// MicrosoftDocs/azure-docs#41053.
+test('somebody leaves at the account picker: that is no refusal, and it has no number', async () => {
+  const adele = world.browser();
+  await adele.open(world.adminConsentUrl(contoso));
+  await adele.press('Cancel');
+  expect(Object.fromEntries(adele.landedAt.searchParams)).toEqual({
+    error: 'access_denied',
+    error_subcode: 'cancel',
+    state: 'the-state',
+  });
+});
+
+// entra/identity/enterprise-apps/grant-admin-consent, 25 March 2025.
+test.each([
+  ['Cleo, a cloud application administrator,', 'Cleo Cloud cleo@contoso.example', 'Accept'],
+  ['Ira, an AI administrator,', 'Ira Intelligence ira@contoso.example', 'Accept'],
+  ['Rita, a global reader,', 'Rita Reader rita@contoso.example', 'Back'],
+])('%s and permissions that are only delegated', async (_who, account, button) => {
+  const person = world.browser();
+  await person.open(
+    world.adminConsentUrl(contoso, { scope: 'https://graph.microsoft.com/Directory.Read.All' }),
+  );
+  await person.press(account);
+  expect(person.buttons).toContain(button);
+});
+
+// grant-admin-consent: "may revoke permissions that have already been granted tenant-wide".
+test('a smaller consent adds to a larger one, or takes it away', async () => {
+  const { directory } = world.entra;
+  const acceptLess = async () => {
+    const adele = world.browser();
+    await adele.open(world.adminConsentUrl(contoso, { scope: 'https://graph.microsoft.com/User.Read' }));
+    await adele.press('Adele Admin adele@contoso.example');
+    await adele.press('Accept');
+  };
+  directory.grantForTenant(contoso);
+  await acceptLess();
+  expect(directory.latestConsent(contoso).applicationPermissions).toContain('Mail.ReadWrite');
+  directory.setQuirk('consent-replaces', true);
+  await acceptLess();
+  expect(directory.latestConsent(contoso).applicationPermissions.size).toBe(0);
+  expect([...directory.latestConsent(contoso).tenantScopes]).toEqual(['User.Read']);
 });
 
 test.each([
@@ -100,11 +146,10 @@ test('Alex may grant what is only delegated, and just that is granted', async ()
 });
 
 test.each([
-  ['named beside those of Graph, it is granted along with them', API_SCOPE, true],
-  ['not named, it is not granted', '', false],
-])('the scope of our own API: %s', async (_which, own, granted) => {
+  ['named, it is granted', API_SCOPE, true],
+  ['not named, it is not granted', 'https://graph.microsoft.com/User.Read', false],
+])('the scope of our own API: %s', async (_which, scope, granted) => {
   const alex = world.browser();
-  const scope = `https://graph.microsoft.com/User.Read ${own}`.trim();
   await alex.open(world.adminConsentUrl(contoso, { scope }));
   await alex.press('Alex Apps alex@contoso.example');
   expect(alex.text.includes(API_SCOPE)).toBe(granted);
@@ -144,6 +189,7 @@ test.each([
   ['an unregistered return address', { redirect_uri: 'https://thief.example/' }, '50011'],
   ['an unknown application', { client_id: '00000000-0000-4000-8000-000000000000' }, '700016'],
   ['no scope', { scope: '' }, '900144'],
+  ['named scopes of two resources', { scope: `https://graph.microsoft.com/User.Read ${API_SCOPE}` }, '28000'],
   ['a scope that Graph does not have', { scope: 'https://graph.microsoft.com/Nothing.At.All' }, '650053'],
 ])('%s ends on a page and never leads anywhere', async (_what, parameters, number) => {
   const adele = world.browser();

@@ -1,11 +1,20 @@
 import { errorBody, isRefusal, refusal, type Refusal } from './errors';
 import type { Exchange } from './exchange';
+import { mayGrantForTenant } from './directory-roles';
 import { permissionTitle } from './graph-permissions';
 import { GENERIC_TENANTS } from './openid';
 import { approvalPage, consentPage, errorPage, signInPage, type ListedPermission } from './pages';
-import { asksApi, parseScopes, type ScopeRequest } from './scopes';
-import type { DirectoryRole, GraphPermission, SeedUser } from './seed';
-import { accountChoices, hintedUser, pressed, protocolParameters, signedInUsers, signIn } from './sign-in';
+import { asksApi, asksGraph, parseScopes, type ScopeRequest } from './scopes';
+import type { GraphPermission, SeedUser } from './seed';
+import {
+  accountChoices,
+  hintedUser,
+  pressed,
+  protocolParameters,
+  rememberConsent,
+  signedInUsers,
+  signIn,
+} from './sign-in';
 import type { EntraState } from './state';
 import { checkUser, detailsFor } from './tokens';
 
@@ -22,6 +31,9 @@ interface AdminConsentRequest {
  * `/{tenant}/v2.0/adminconsent` (learn.microsoft.com/entra/identity-platform/v2-admin-consent): sign-in, the list of permissions,
  * Accept or Cancel, and the return to the application. With `/.default` everything is listed that the application's registration
  * asks for, application permissions and our own API included. `fault` is a refusal that a test has ordered.
+ *
+ * Named scopes of two resources in one link are refused: nothing of Microsoft's says that this page takes them, the token endpoint
+ * refuses them (AADSTS28000), and one report has them fail here (ms-identity-javascript-angular-spa-aspnet-webapi-multitenant#10).
  */
 export function answerAdminConsent(
   state: EntraState,
@@ -46,15 +58,13 @@ export function answerAdminConsent(
   }
   const actor = signedInUsers(state, exchange).find((user) => user.id === chosen?.id);
   exchange.userId = actor?.id;
+  if (step === 'cancel' && actor === undefined) {
+    returnLeft(exchange, request);
+    return;
+  }
   if (step === 'cancel' || step === 'back') {
     const details = detailsFor(state, request.tenantId ?? actor?.tenantId ?? '', actor);
-    returnError(
-      state,
-      exchange,
-      request,
-      step === 'back' ? refusal(90094, details) : refusal(65004),
-      step === 'cancel',
-    );
+    returnError(state, exchange, request, step === 'back' ? refusal(90094, details) : refusal(65004));
     return;
   }
   if (step === 'accept' && actor !== undefined) {
@@ -96,6 +106,7 @@ function readRequest(
     return refusal(50011, { value: redirectUri, appId: clientId });
   const scopes = parseScopes(parameters.get('scope'), state.origin, application);
   if (isRefusal(scopes)) return scopes;
+  if (asksApi(scopes) && asksGraph(scopes)) return refusal(28000, { value: parameters.get('scope') ?? '' });
   exchange.tenantId = tenant?.id;
   return {
     parameters,
@@ -112,24 +123,6 @@ function permissionsOf(state: EntraState, scopes: ScopeRequest): readonly GraphP
   return [...new Set([...scopes.openid, ...scopes.graph])].map((scope) => ({ scope, kind: 'delegated' }));
 }
 
-/**
- * Who may grant for the organisation (entra/identity/enterprise-apps/grant-admin-consent): application permissions of Microsoft
- * Graph need a Privileged Role Administrator or Global Administrator; delegated ones also an Application Administrator.
- */
-function mayGrant(role: DirectoryRole, permissions: readonly GraphPermission[]): boolean {
-  switch (role) {
-    case 'global-administrator':
-    case 'privileged-role-administrator':
-      return true;
-    case 'application-administrator':
-      return permissions.every((permission) => permission.kind === 'delegated');
-    case 'user':
-      return false;
-    default:
-      return role satisfies never;
-  }
-}
-
 /** The refusal that stands between this person and the consent screen, if any. */
 function hindrance(
   state: EntraState,
@@ -139,9 +132,9 @@ function hindrance(
 ): Refusal | undefined {
   const blocked = checkUser(state, user, tenantId, false);
   if (blocked !== undefined) return blocked;
-  // A guest's role at home says nothing here.
-  const role = user.tenantId === tenantId ? user.role : 'user';
-  return mayGrant(role, request.permissions) ? undefined : refusal(90094, detailsFor(state, tenantId, user));
+  return mayGrantForTenant(state.directory.roleIn(user, tenantId), request.permissions)
+    ? undefined
+    : refusal(90094, detailsFor(state, tenantId, user));
 }
 
 function showConsent(
@@ -218,6 +211,7 @@ function accept(state: EntraState, exchange: Exchange, request: AdminConsentRequ
     return;
   }
   state.directory.grantForTenant(tenantId, request.permissions, coversOwnApi(request.scopes));
+  rememberConsent(state, exchange, tenantId);
   const granted = request.permissions
     .filter((permission) => permission.kind === 'delegated')
     .map((permission) => `https://graph.microsoft.com/${permission.scope}`);
@@ -236,16 +230,24 @@ function accept(state: EntraState, exchange: Exchange, request: AdminConsentRequ
   exchange.redirect(withQuery(request.redirectUri, answer));
 }
 
+/** Somebody who left at the account picker has turned nothing down: no number, no tenant (MicrosoftDocs/azure-docs#41053). */
+function returnLeft(exchange: Exchange, request: AdminConsentRequest): void {
+  const answer = new URLSearchParams({ error: 'access_denied', error_subcode: 'cancel' });
+  const requestState = request.parameters.get('state');
+  if (requestState !== null) answer.set('state', requestState);
+  exchange.outcome = 'left at the account picker';
+  exchange.redirect(withQuery(request.redirectUri, answer));
+}
+
+/** A refusal comes back with admin_consent=True as well, and without a tenant (MicrosoftDocs/azure-docs#114009). */
 function returnError(
   state: EntraState,
   exchange: Exchange,
   request: AdminConsentRequest,
   refused: Refusal,
-  cancelled = false,
 ): void {
   const body = errorBody(refused, state.origin, state.clock);
   const answer = new URLSearchParams({ admin_consent: 'True', error: body.error });
-  if (cancelled) answer.set('error_subcode', 'cancel');
   answer.set('error_description', body.error_description);
   answer.set('error_uri', body.error_uri);
   const requestState = request.parameters.get('state');

@@ -12,11 +12,28 @@ import {
   type ListedPermission,
 } from './pages';
 import { asksApi, parseScopes, type ScopeRequest } from './scopes';
-import type { DirectoryRole, SeedUser } from './seed';
-import { accountChoices, hintedUser, pressed, protocolParameters, signedInUsers, signIn } from './sign-in';
+import type { SeedUser } from './seed';
+import {
+  accountChoices,
+  consentSeenBy,
+  hintedUser,
+  pressed,
+  protocolParameters,
+  rememberConsent,
+  signedInUsers,
+  signIn,
+} from './sign-in';
 import type { EntraState, FreshConsent } from './state';
 import type { RedirectKind } from './directory';
-import { checkUser, detailsFor, effectiveConsent, missingConsent, type Missing } from './tokens';
+import { mayGrantForTenant } from './directory-roles';
+import {
+  checkUser,
+  detailsFor,
+  effectiveConsent,
+  missingConsent,
+  type Effective,
+  type Missing,
+} from './tokens';
 
 interface AuthorizeRequest {
   readonly parameters: URLSearchParams;
@@ -144,13 +161,32 @@ function answerSilently(state: EntraState, exchange: Exchange, request: Authoriz
     refuse(state, exchange, request, { ...blocked, error: 'interaction_required' });
     return;
   }
-  const missing = missingConsent(request.scopes, effectiveConsent(state, user, tenantId));
+  const effective = effectiveHere(state, exchange, user, tenantId);
+  const missing = missingConsent(request.scopes, effective);
   if (missing.api || missing.scopes.length > 0) {
     const refused = refusal(65001, detailsFor(state, tenantId, user), { error: 'consent_required' });
     refuse(state, exchange, request, refused);
     return;
   }
-  issueCode(state, exchange, request, user, tenantId, NO_FRESH);
+  issueCode(state, exchange, request, user, tenantId, notSpreadYet(state, user, tenantId, effective));
+}
+
+function effectiveHere(state: EntraState, exchange: Exchange, user: SeedUser, tenantId: string): Effective {
+  return effectiveConsent(state, user, tenantId, NO_FRESH, consentSeenBy(state, exchange, tenantId));
+}
+
+/** What the code must know of because the token servers do not yet; what they know may still be taken back before it is redeemed. */
+function notSpreadYet(
+  state: EntraState,
+  user: SeedUser,
+  tenantId: string,
+  effective: Effective,
+): FreshConsent {
+  const spread = effectiveConsent(state, user, tenantId);
+  return {
+    scopes: new Set([...effective.scopes].filter((scope) => !spread.scopes.has(scope))),
+    api: effective.api && !spread.api,
+  };
 }
 
 // ---- with screens
@@ -218,10 +254,19 @@ function afterSignIn(
     exchange.sendPage(200, errorPage(blocked, state.clock.now(), target), headers);
     return;
   }
-  const missing = missingConsent(request.scopes, effectiveConsent(state, user, tenantId));
+  const effective = effectiveHere(state, exchange, user, tenantId);
+  const missing = missingConsent(request.scopes, effective);
   const complete = !missing.api && missing.scopes.length === 0;
   if (complete && request.prompt !== 'consent') {
-    issueCode(state, exchange, request, user, tenantId, NO_FRESH, headers);
+    issueCode(
+      state,
+      exchange,
+      request,
+      user,
+      tenantId,
+      notSpreadYet(state, user, tenantId, effective),
+      headers,
+    );
     return;
   }
   const wanted = complete ? everythingAsked(request.scopes) : missing;
@@ -249,7 +294,7 @@ function afterSignIn(
       upn: user.upn,
       tenantName: details.tenant ?? '',
       permissions: listMissing(state, wanted),
-      reach: isAdministrator(user.role) && user.tenantId === tenantId ? 'choice' : 'person',
+      reach: isAdministrator(state, user, tenantId) ? 'choice' : 'person',
     }),
     headers,
   );
@@ -257,7 +302,7 @@ function afterSignIn(
 
 function accept(state: EntraState, exchange: Exchange, request: AuthorizeRequest, user: SeedUser): void {
   const tenantId = request.tenantId ?? user.tenantId;
-  const effective = effectiveConsent(state, user, tenantId);
+  const effective = effectiveHere(state, exchange, user, tenantId);
   const missing = missingConsent(request.scopes, effective);
   if (checkUser(state, user, tenantId, false) !== undefined || !mayConsent(state, user, tenantId, missing)) {
     afterSignIn(state, exchange, request, user, {});
@@ -267,22 +312,24 @@ function accept(state: EntraState, exchange: Exchange, request: AuthorizeRequest
   const scopes = [...new Set([...request.scopes.openid, ...missing.scopes])];
   const permissions = scopes.map((scope) => ({ scope, kind: 'delegated' }) as const);
   const forEverybody =
-    exchange.form().get('simulated_for_organization') === 'yes' &&
-    isAdministrator(user.role) &&
-    user.tenantId === tenantId;
-  if (forEverybody) state.directory.grantForTenant(tenantId, permissions);
-  else state.directory.grantForUser(user.id, permissions, tenantId);
-  issueCode(state, exchange, request, user, tenantId, { scopes: new Set(scopes), api: true });
+    exchange.form().get('simulated_for_organization') === 'yes' && isAdministrator(state, user, tenantId);
+  if (forEverybody) state.directory.grantForTenant(tenantId, permissions, missing.api);
+  else state.directory.grantForUser(user.id, permissions, tenantId, missing.api);
+  rememberConsent(state, exchange, tenantId);
+  issueCode(state, exchange, request, user, tenantId, {
+    scopes: new Set([...notSpreadYet(state, user, tenantId, effective).scopes, ...scopes]),
+    api: missing.api,
+  });
 }
 
-/** Roles that may consent to delegated permissions for the organisation. */
-export function isAdministrator(role: DirectoryRole): boolean {
-  return role !== 'user';
+/** Whether the person may consent to delegated permissions for the organisation. */
+function isAdministrator({ directory }: EntraState, user: SeedUser, tenantId: string): boolean {
+  return mayGrantForTenant(directory.roleIn(user, tenantId), []);
 }
 
 /** Whether the person may grant this for themselves (entra/identity/enterprise-apps/configure-user-consent). */
 function mayConsent(state: EntraState, user: SeedUser, tenantId: string, missing: Missing): boolean {
-  if (isAdministrator(user.role) && user.tenantId === tenantId) return true;
+  if (isAdministrator(state, user, tenantId)) return true;
   if (missing.scopes.some(needsAdministrator)) return false;
   const policy = state.directory.settingsOf(tenantId).userConsent;
   switch (policy) {

@@ -1,7 +1,7 @@
 import { errorBody, isRefusal, refusal, type EntraErrorBody, type Refusal } from './errors';
 import type { Exchange } from './exchange';
 import { GENERIC_TENANTS } from './openid';
-import { parseScopes } from './scopes';
+import { asksApi, parseScopes } from './scopes';
 import type { EntraState } from './state';
 import { issueUserTokens, type UserTokenAnswer } from './tokens';
 
@@ -14,6 +14,11 @@ export interface BrokerRequest {
   readonly scope: string;
   readonly forceRefresh?: boolean;
   readonly claims?: string;
+  /**
+   * The broker of Windows (WAM) gives an application a token for itself only when the resource is named by the bare id: AADSTS90009
+   * (AzureAD/microsoft-authentication-library-for-dotnet#4467).
+   */
+  readonly bareIdsOnly?: boolean;
 }
 
 export interface BrokerAccount {
@@ -39,7 +44,10 @@ export type BrokerAnswer =
 /** A broker request out of any JSON; undefined when something needed is not there. */
 export function readBrokerRequest(value: unknown): BrokerRequest | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { userId, clientId, authority, scope, forceRefresh, claims } = value as Record<string, unknown>;
+  const { userId, clientId, authority, scope, forceRefresh, claims, bareIdsOnly } = value as Record<
+    string,
+    unknown
+  >;
   if (typeof userId !== 'string' || typeof clientId !== 'string' || typeof scope !== 'string')
     return undefined;
   return {
@@ -49,6 +57,7 @@ export function readBrokerRequest(value: unknown): BrokerRequest | undefined {
     ...(typeof authority === 'string' ? { authority } : {}),
     ...(typeof forceRefresh === 'boolean' ? { forceRefresh } : {}),
     ...(typeof claims === 'string' ? { claims } : {}),
+    ...(bareIdsOnly === true ? { bareIdsOnly } : {}),
   };
 }
 
@@ -120,6 +129,8 @@ function silentTokens(
   if (user === undefined) return refusal(70000);
   const scopes = parseScopes(request.scope, state.origin, application);
   if (isRefusal(scopes)) return scopes;
+  if (request.bareIdsOnly === true && asksApi(scopes) && scopes.apiPrefix.startsWith('api://'))
+    return refusal(90009);
   return issueUserTokens(state, {
     user,
     tenantId,

@@ -10,6 +10,7 @@
 import type { ConditionalAccess, RedirectKind, UserConsentPolicy } from './directory';
 import type { ProtocolEvent } from './event-log';
 import type { Fault, FaultSpec } from './faults';
+import type { Quirk } from './quirks';
 import type { DirectoryRole, GraphPermission } from './seed';
 
 export const CONTROL_PATH = '/simulated/control';
@@ -23,6 +24,8 @@ export interface ControlVerbs {
     readonly user: string;
     readonly permissions?: readonly GraphPermission[];
     readonly tenant?: string;
+    /** Our own API's scope along with them; absent: yes. A script that names Graph's scopes alone says no. */
+    readonly ownApi?: boolean;
   };
   'revoke-for-tenant': { readonly tenant: string; readonly permissions?: readonly GraphPermission[] };
   'revoke-for-user': { readonly user: string; readonly tenant?: string };
@@ -37,6 +40,8 @@ export interface ControlVerbs {
   'set-conditional-access': { readonly tenant: string; readonly policy: ConditionalAccess };
   'set-propagation-delay': { readonly delayMs: number; readonly tenant?: string };
   'set-opaque-graph-tokens': { readonly opaque: boolean };
+  'set-quirk': { readonly quirk: Quirk; readonly on: boolean };
+  'set-role': { readonly user: string; readonly role: DirectoryRole };
   'set-user-enabled': { readonly user: string; readonly enabled: boolean };
   'set-app-roles': { readonly user: string; readonly roles: readonly string[] };
   'revoke-sessions': { readonly user: string };
@@ -95,6 +100,8 @@ export interface ControlState {
   readonly users: readonly ControlUser[];
   readonly faults: readonly Fault[];
   readonly opaqueGraphTokens: boolean;
+  /** The quirks that are on. */
+  readonly quirks: readonly Quirk[];
   readonly log: readonly ProtocolEvent[];
 }
 

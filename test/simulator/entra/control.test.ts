@@ -41,6 +41,7 @@ test('the panel sees tenants, people, grants written and grants spread', async (
 });
 
 test('every verb does what its name says', async () => {
+  await control('set-quirk', { quirk: 'own-api-needs-consent', on: true });
   await control('grant-for-user', { user: 'mia@contoso.example' });
   expect((await world.broker(mia, API_SCOPE)).json()['ok']).toBe(true);
   await control('revoke-for-user', { user: mia });
@@ -90,6 +91,12 @@ test('every verb does what its name says', async () => {
   expect(contosoIn(seen)?.userConsent).toBe('low-risk-only');
   expect(seen.users.find((user) => user.id === olga)?.appRoles).toEqual([]);
   expect(seen.opaqueGraphTokens).toBe(true);
+  expect(seen.quirks).toEqual(['own-api-needs-consent']);
+  await control('set-quirk', { quirk: 'own-api-needs-consent', on: false });
+  await control('set-role', { user: mia, role: 'global-reader' });
+  const later = await state();
+  expect(later.quirks).toEqual([]);
+  expect(later.users.find((user) => user.id === mia)?.role).toBe('global-reader');
 
   await control('revoke-for-tenant', { tenant: contoso });
   await control('revoke-sessions', { user: mia });

@@ -8,7 +8,9 @@ import {
 import type { Directory, RedirectKind, TenantConsent } from './directory';
 import type { Exchange } from './exchange';
 import { ROUTE_FAMILIES, type FaultSpec, type RouteFamily, type Trouble } from './faults';
-import type { GraphPermission } from './seed';
+import { DIRECTORY_ROLES } from './directory-roles';
+import { QUIRKS, type Quirk } from './quirks';
+import type { DirectoryRole, GraphPermission } from './seed';
 import type { EntraState } from './state';
 
 /** Input that no verb can take. The message goes back to the caller. */
@@ -68,7 +70,12 @@ const PERFORM: Readonly<Record<keyof ControlVerbs, Perform>> = {
     directory.setTenantGrant(text(fields, 'tenant'), permissions(fields) ?? missing('permissions')),
   ),
   'grant-for-user': on((directory, fields) =>
-    directory.grantForUser(text(fields, 'user'), permissions(fields), optionalText(fields, 'tenant')),
+    directory.grantForUser(
+      text(fields, 'user'),
+      permissions(fields),
+      optionalText(fields, 'tenant'),
+      fields['ownApi'] === undefined || flag(fields, 'ownApi'),
+    ),
   ),
   'revoke-for-tenant': on((directory, fields) =>
     directory.revokeForTenant(text(fields, 'tenant'), permissions(fields)),
@@ -112,6 +119,12 @@ const PERFORM: Readonly<Record<keyof ControlVerbs, Perform>> = {
   ),
   'set-opaque-graph-tokens': on((directory, fields) =>
     directory.setOpaqueGraphTokens(flag(fields, 'opaque')),
+  ),
+  'set-quirk': on((directory, fields) =>
+    directory.setQuirk(oneOf(fields, 'quirk', Object.keys(QUIRKS) as readonly Quirk[]), flag(fields, 'on')),
+  ),
+  'set-role': on((directory, fields) =>
+    directory.setRole(text(fields, 'user'), oneOf<DirectoryRole>(fields, 'role', DIRECTORY_ROLES)),
   ),
   'set-user-enabled': on((directory, fields) =>
     directory.setUserEnabled(text(fields, 'user'), flag(fields, 'enabled')),
@@ -175,13 +188,14 @@ export function controlState(state: EntraState): ControlState {
       upn: user.upn,
       displayName: user.displayName,
       tenantId: user.tenantId,
-      role: user.role,
+      role: directory.roleIn(user, user.tenantId),
       guestIn: (user.guestIn ?? []).map((guest) => guest.tenantId),
       enabled: directory.isEnabled(user),
       appRoles: [...directory.appRolesOf(user)],
     })),
     faults: directory.listFaults(),
     opaqueGraphTokens: directory.opaqueGraphTokens,
+    quirks: directory.quirks,
     log: state.log.list(),
   };
 }

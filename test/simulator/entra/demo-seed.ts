@@ -15,6 +15,9 @@ export const DEMO = {
     adele: 'ade1e000-0000-4000-8000-000000000012',
     alex: 'a1e40000-0000-4000-8000-000000000013',
     priya: '9214a000-0000-4000-8000-000000000014',
+    cleo: 'c1e00000-0000-4000-8000-000000000015',
+    ira: '14a00000-0000-4000-8000-000000000016',
+    rita: '417a0000-0000-4000-8000-000000000017',
     bo: 'b0000000-0000-4000-8000-000000000021',
     carl: 'ca210000-0000-4000-8000-000000000031',
     /** Carl's guest account in Contoso. */
@@ -78,6 +81,27 @@ export function demoSeed(options: DemoSeedOptions): Seed {
         role: 'privileged-role-administrator',
       },
       {
+        id: users.cleo,
+        upn: 'cleo@contoso.example',
+        displayName: 'Cleo Cloud',
+        tenantId: tenants.contoso,
+        role: 'cloud-application-administrator',
+      },
+      {
+        id: users.ira,
+        upn: 'ira@contoso.example',
+        displayName: 'Ira Intelligence',
+        tenantId: tenants.contoso,
+        role: 'ai-administrator',
+      },
+      {
+        id: users.rita,
+        upn: 'rita@contoso.example',
+        displayName: 'Rita Reader',
+        tenantId: tenants.contoso,
+        role: 'global-reader',
+      },
+      {
         id: users.bo,
         upn: 'bo@fabrikam.example',
         displayName: 'Bo Admin',
@@ -112,6 +136,8 @@ export function demoSeed(options: DemoSeedOptions): Seed {
       webRedirectUris: options.webRedirectUris ?? [],
       appIdUri: `api://${appId}`,
       exposedScope: 'access_as_user',
+      preAuthorizedClients: [appId],
+      groupMembershipClaims: 'DirectoryRole',
       appRoles: [
         {
           id: 'c0550e00-0000-4000-8000-0000000000a1',

@@ -1,8 +1,9 @@
 import type { Clock } from '../../../src/ports';
 import { FaultBoard, type Fault, type FaultSpec } from './faults';
 import { guidFrom } from './graph-permissions';
+import type { Quirk } from './quirks';
 import { Replicated } from './replicated';
-import type { GraphPermission, Seed, SeedApplication, SeedTenant, SeedUser } from './seed';
+import type { DirectoryRole, GraphPermission, Seed, SeedApplication, SeedTenant, SeedUser } from './seed';
 
 /** What a tenant has consented to. Never changed, only replaced, so that an older state can still be seen while a new one spreads. */
 export interface TenantConsent {
@@ -55,6 +56,7 @@ interface UserState {
   validFromMs: number;
   /** The person has passed a second factor, so that silent requests may rely on it. */
   strongSignIn: boolean;
+  role: DirectoryRole;
   appRoles: ReadonlySet<string>;
 }
 
@@ -88,6 +90,7 @@ export class Directory {
   readonly #tenants = new Map<string, TenantState>();
   readonly #users = new Map<string, UserState>();
   readonly #addedRedirectUris = new Map<string, RedirectKind>();
+  readonly #quirks = new Set<Quirk>();
 
   constructor(seed: Seed, clock: Clock) {
     this.#seed = seed;
@@ -101,6 +104,7 @@ export class Directory {
     this.faults.clear();
     this.opaqueGraphTokens = false;
     this.applicationDeleted = false;
+    this.#quirks.clear();
     for (const tenant of this.#seed.tenants) {
       this.#tenants.set(tenant.id, {
         consent: new Replicated(NOTHING),
@@ -119,6 +123,7 @@ export class Directory {
         enabled: true,
         validFromMs: Number.NEGATIVE_INFINITY,
         strongSignIn: false,
+        role: user.role,
         appRoles: new Set(user.appRoles ?? []),
       });
     }
@@ -181,6 +186,25 @@ export class Directory {
     return this.#userState(user.id).appRoles;
   }
 
+  /** The person's directory role in a tenant. A guest's role at home says nothing elsewhere. */
+  roleIn(user: SeedUser, tenantId: string): DirectoryRole {
+    return user.tenantId === tenantId ? this.#userState(user.id).role : 'user';
+  }
+
+  has(quirk: Quirk): boolean {
+    return this.#quirks.has(quirk);
+  }
+
+  get quirks(): readonly Quirk[] {
+    return [...this.#quirks];
+  }
+
+  /** Whether our own application gets our own API's scope without anybody's consent. */
+  get isPreAuthorized(): boolean {
+    const { appId, preAuthorizedClients } = this.#seed.application;
+    return preAuthorizedClients.includes(appId) && !this.has('own-api-needs-consent');
+  }
+
   /** What consent screens see: the last write. */
   latestConsent(tenantId: string): TenantConsent {
     return this.#tenantState(tenantId).consent.latest();
@@ -206,20 +230,24 @@ export class Directory {
 
   /**
    * An administrator's consent: adds the permissions (default: all that the application asks for) for the whole tenant. `ownApi`
-   * tells whether our own API's scope is among what was consented to; Entra grants nothing that was not asked for.
+   * tells whether our own API's scope is among what was consented to; Entra grants nothing that was not asked for. With the quirk
+   * 'consent-replaces' only what is named here is left.
    */
   grantForTenant(
     tenant: string,
     permissions: readonly GraphPermission[] = this.application.requestedPermissions,
     ownApi = true,
   ): void {
-    this.#change(tenant, (consent, tenantId) => ({
-      ...consent,
-      servicePrincipalId: this.#servicePrincipalId(tenantId),
-      tenantScopes: union(consent.tenantScopes, scopesOf(permissions, 'delegated')),
-      applicationPermissions: union(consent.applicationPermissions, scopesOf(permissions, 'application')),
-      apiForTenant: consent.apiForTenant || ownApi,
-    }));
+    this.#change(tenant, (consent, tenantId) => {
+      const kept = this.has('consent-replaces') ? NOTHING : consent;
+      return {
+        ...consent,
+        servicePrincipalId: this.#servicePrincipalId(tenantId),
+        tenantScopes: union(kept.tenantScopes, scopesOf(permissions, 'delegated')),
+        applicationPermissions: union(kept.applicationPermissions, scopesOf(permissions, 'application')),
+        apiForTenant: kept.apiForTenant || ownApi,
+      };
+    });
   }
 
   /** Exactly these permissions for the whole tenant, whatever was granted before (for partial and old grants). */
@@ -233,11 +261,16 @@ export class Directory {
     }));
   }
 
-  /** A person's own consent. Application permissions cannot be granted this way and are left out. */
+  /**
+   * A grant for one person (consentType Principal): the person's own consent, or what an administrator wrote for them by script, who
+   * may then name scopes that only an administrator can consent to (graph/api/oauth2permissiongrant-post). Application permissions
+   * cannot be granted this way and are left out.
+   */
   grantForUser(
     user: string,
     permissions: readonly GraphPermission[] = this.application.requestedPermissions,
     tenant?: string,
+    ownApi = true,
   ): void {
     const person = this.#requireUser(user);
     this.#change(tenant ?? person.tenantId, (consent, tenantId) => {
@@ -249,7 +282,7 @@ export class Directory {
           person.id,
           union(own, scopesOf(permissions, 'delegated')),
         ),
-        apiForUsers: union(consent.apiForUsers, [person.id]),
+        apiForUsers: ownApi ? union(consent.apiForUsers, [person.id]) : consent.apiForUsers,
       };
     });
   }
@@ -334,6 +367,15 @@ export class Directory {
 
   setOpaqueGraphTokens(opaque: boolean): void {
     this.opaqueGraphTokens = opaque;
+  }
+
+  setQuirk(quirk: Quirk, on: boolean): void {
+    if (on) this.#quirks.add(quirk);
+    else this.#quirks.delete(quirk);
+  }
+
+  setRole(user: string, role: DirectoryRole): void {
+    this.#userState(this.#requireUser(user).id).role = role;
   }
 
   setUserEnabled(user: string, enabled: boolean): void {

@@ -3,10 +3,12 @@ import type { Exchange } from './exchange';
 import {
   GRAPH_APP_ID,
   guidFrom,
+  OPENID_SCOPES,
   offeredPermissions,
   permissionId,
   permissionTitle,
 } from './graph-permissions';
+import { roleReadsGrants } from './directory-roles';
 import { graphHeaders, sendGraphError } from './graph-error';
 import type { Claims } from './keys';
 import type { SeedTenant, SeedUser } from './seed';
@@ -193,7 +195,7 @@ function answerOrganization(
 }
 
 function answerServicePrincipals(state: EntraState, exchange: Exchange, caller: Caller): void {
-  if (!mayReadDirectory(caller)) {
+  if (!mayReadDirectory(state, caller)) {
     forbid(state, exchange);
     return;
   }
@@ -211,8 +213,8 @@ function answerServicePrincipal(
   found: Json | undefined,
   relation: string | undefined,
 ): void {
-  const readers = relation === 'oauth2PermissionGrants' ? mayReadGrants(caller) : mayReadDirectory(caller);
-  if (!readers) {
+  const ours = found?.['appId'] === state.directory.application.appId;
+  if (!mayReadPrincipal(state, caller, ours, relation)) {
     forbid(state, exchange);
     return;
   }
@@ -220,7 +222,6 @@ function answerServicePrincipal(
     notFound(state, exchange, exchange.url.pathname.split('/')[3] ?? '');
     return;
   }
-  const ours = found['appId'] === state.directory.application.appId;
   switch (relation) {
     case undefined:
       sendEntity(state, exchange, 'servicePrincipals/$entity', found);
@@ -230,7 +231,7 @@ function answerServicePrincipal(
         state,
         exchange,
         'oauth2PermissionGrants',
-        ours ? permissionGrants(state, caller.tenant) : [],
+        ours ? listedGrants(state, exchange, caller.tenant) : [],
       );
       return;
     case 'appRoleAssignments':
@@ -253,17 +254,24 @@ function answerServicePrincipal(
 }
 
 function answerGrants(state: EntraState, exchange: Exchange, caller: Caller): void {
-  if (!mayReadGrants(caller)) {
+  if (!mayReadGrants(state, caller)) {
     forbid(state, exchange);
     return;
   }
   const fields = ['clientId', 'consentType', 'principalId', 'resourceId'];
-  filtered(state, exchange, 'oauth2PermissionGrants', permissionGrants(state, caller.tenant), fields);
+  filtered(state, exchange, 'oauth2PermissionGrants', listedGrants(state, exchange, caller.tenant), fields);
+}
+
+/** The grants that this question gets to see. Advanced queries need the header (graph/aad-advanced-queries); F16 tells of plain ones. */
+function listedGrants(state: EntraState, exchange: Exchange, tenant: SeedTenant): readonly Json[] {
+  const asks = exchange.header('consistencylevel')?.toLowerCase() === 'eventual';
+  if (state.directory.has('grants-need-consistency-level') && !asks) return [];
+  return permissionGrants(state, tenant);
 }
 
 /** `/users/{id}/appRoleAssignments`: which applications the person is assigned to. */
 function answerUserAssignments(state: EntraState, exchange: Exchange, caller: Caller, id: string): void {
-  if (!has(caller, ASSIGNMENT_READERS) || !isAppOrHoldsRole(caller)) {
+  if (!has(caller, ASSIGNMENT_READERS) || !isAppOrHoldsRole(state, caller)) {
     forbid(state, exchange);
     return;
   }
@@ -375,7 +383,9 @@ function permissionGrants(state: EntraState, tenant: SeedTenant): readonly Json[
     principalId,
     resourceId,
     // Entra keeps this as one text of names between spaces, often with a space in front.
-    scope: [...scopes].join(' '),
+    scope: [...scopes]
+      .filter((scope) => !(state.directory.has('sign-in-words-absent') && OPENID_SCOPES.has(scope)))
+      .join(' '),
   });
   const objectId = (userId: string): string => {
     const user = state.directory.findUser(userId);
@@ -431,17 +441,28 @@ function has(caller: Caller, names: readonly string[]): boolean {
   return names.some((name) => held.has(name));
 }
 
-function mayReadDirectory(caller: Caller): boolean {
-  return has(caller, DIRECTORY_READERS);
+/** With a delegated token the scope is not enough: the person needs a directory role as well (serviceprincipal-list, "Important"). */
+function mayReadDirectory(state: EntraState, caller: Caller): boolean {
+  return has(caller, DIRECTORY_READERS) && isAppOrHoldsRole(state, caller);
 }
 
-/** With a delegated token the scope is not enough: the person needs a directory role as well (same page, "Important"). */
-function mayReadGrants(caller: Caller): boolean {
-  return has(caller, GRANT_READERS) && isAppOrHoldsRole(caller);
+function mayReadGrants(state: EntraState, caller: Caller): boolean {
+  return has(caller, GRANT_READERS) && isAppOrHoldsRole(state, caller);
 }
 
-const isAppOrHoldsRole = ({ user, tenant }: Caller): boolean =>
-  user === undefined || (user.role !== 'user' && user.tenantId === tenant.id);
+/** "A service principal can retrieve its own application and service principal details without being granted any application permissions" (serviceprincipal-get). */
+function mayReadPrincipal(
+  state: EntraState,
+  caller: Caller,
+  ours: boolean,
+  relation: string | undefined,
+): boolean {
+  if (relation === 'oauth2PermissionGrants') return mayReadGrants(state, caller);
+  return mayReadDirectory(state, caller) || (relation === undefined && ours && caller.user === undefined);
+}
+
+const isAppOrHoldsRole = ({ directory }: EntraState, { user, tenant }: Caller): boolean =>
+  user === undefined || roleReadsGrants(directory.roleIn(user, tenant.id));
 
 function forbid(state: EntraState, exchange: Exchange): void {
   sendGraphError(

@@ -1,6 +1,12 @@
 /** Directory roles that matter for consent; 'user' is a member without any role. */
 export type DirectoryRole =
-  'user' | 'global-administrator' | 'privileged-role-administrator' | 'application-administrator';
+  | 'user'
+  | 'global-administrator'
+  | 'privileged-role-administrator'
+  | 'application-administrator'
+  | 'cloud-application-administrator'
+  | 'ai-administrator'
+  | 'global-reader';
 
 export type PermissionKind = 'delegated' | 'application';
 
@@ -48,6 +54,13 @@ export interface SeedApplication {
   readonly appIdUri: string;
   /** Name of the exposed scope of our own API. */
   readonly exposedScope: string;
+  /**
+   * Client ids that get the exposed scope without anybody's consent (Expose an API, "Authorized client applications");
+   * Microsoft's own sample of our shape lists its own id: Office-Add-in-samples, Outlook-Add-in-SSO-NAA-Identity/README.md.
+   */
+  readonly preAuthorizedClients: readonly string[];
+  /** Whose directory roles tokens name (`wids`): learn.microsoft.com/entra/identity-platform/optional-claims. */
+  readonly groupMembershipClaims: 'DirectoryRole' | 'none';
   readonly appRoles: readonly { readonly id: string; readonly value: string; readonly displayName: string }[];
   readonly requestedPermissions: readonly GraphPermission[];
 }

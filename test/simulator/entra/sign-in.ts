@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Exchange } from './exchange';
+import type { TenantConsent } from './directory';
 import type { AccountChoice } from './pages';
 import type { SeedUser } from './seed';
 import type { BrowserSession, EntraState } from './state';
@@ -32,12 +33,29 @@ export function signIn(
 ): Readonly<Record<string, string>> {
   const known = sessionOf(state, exchange);
   const id = known === undefined ? randomBytes(24).toString('base64url') : exchange.cookie(COOKIE)!;
-  const session = known ?? { accounts: new Map() };
+  const session = known ?? { accounts: new Map(), consentedIn: new Set() };
   session.accounts.set(user.id, { signedInAtMs: state.clock.now() });
   state.sessions.set(id, session);
   // Whoever signs in on a screen counts as having passed a second factor as well.
   state.directory.recordStrongSignIn(user);
   return { 'Set-Cookie': `${COOKIE}=${id}; Path=/; Secure; HttpOnly; SameSite=None` };
+}
+
+/**
+ * Remembers that a consent was written in this browser. The directory serves whoever has just written from a replica that knows of
+ * it (learn.microsoft.com/entra/architecture/architecture, "Consistency"), whatever the others know by then.
+ */
+export function rememberConsent(state: EntraState, exchange: Exchange, tenantId: string): void {
+  sessionOf(state, exchange)?.consentedIn.add(tenantId);
+}
+
+/** What the sign-in screens know of a tenant's consent for this browser: what has spread, or what was written in it. */
+export function consentSeenBy(state: EntraState, exchange: Exchange, tenantId: string): TenantConsent {
+  const { directory } = state;
+  const wroteIt = sessionOf(state, exchange)?.consentedIn.has(tenantId) === true;
+  return wroteIt && !directory.has('consent-known-late')
+    ? directory.latestConsent(tenantId)
+    : directory.visibleConsent(tenantId);
 }
 
 /** Forgets everybody in this browser. */

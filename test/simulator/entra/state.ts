@@ -36,6 +36,8 @@ export interface RefreshToken {
 
 export interface BrowserSession {
   readonly accounts: Map<string, { readonly signedInAtMs: number }>;
+  /** Tenants for which somebody consented in this browser: sign-in reads its own writes before they have spread. */
+  readonly consentedIn: Set<string>;
 }
 
 /** Everything that the simulated service remembers. */

@@ -333,6 +333,7 @@ describe('an authorization code with PKCE', () => {
   });
 
   test('when consent is taken back between code and token, the token is refused', async () => {
+    world.entra.directory.setQuirk('own-api-needs-consent', true);
     const pkce = makePkce();
     const code = await codeFor(MIA, pkce);
     world.entra.directory.revokeForTenant(contoso);
@@ -433,6 +434,7 @@ describe('a refresh token', () => {
     ['the user is disabled', (w: EntraWorld) => w.entra.directory.setUserEnabled(mia, false), 50057],
     ['the registration is deleted', (w: EntraWorld) => w.entra.directory.setApplicationDeleted(true), 700016],
   ])('meets the change when %s', async (_what, change, number) => {
+    world.entra.directory.setQuirk('own-api-needs-consent', true);
     const token = await signedIn();
     change(world);
     expect((await refresh(token)).json()['error_codes']).toEqual([number]);
@@ -440,6 +442,7 @@ describe('a refresh token', () => {
 });
 
 test('Adele’s own consent is hers alone', async () => {
+  world.entra.directory.setQuirk('own-api-needs-consent', true);
   world.entra.directory.grantForUser(adele);
   expect((await world.broker(adele, API_SCOPE)).json()['ok']).toBe(true);
   expect((await world.broker(mia, API_SCOPE)).json()['ok']).toBe(false);

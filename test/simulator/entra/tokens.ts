@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { RedirectKind } from './directory';
+import type { RedirectKind, TenantConsent } from './directory';
+import { widsOf } from './directory-roles';
 import { refusal, type Refusal } from './errors';
 import type { RefusalDetails } from './refusal-table';
 import { GRAPH_APP_ID, guidFrom } from './graph-permissions';
@@ -9,6 +10,9 @@ import type { EntraState, FreshConsent } from './state';
 
 /** Entra's default is a random 60 to 90 minutes; a fixed hour less a second keeps tests readable. */
 export const TOKEN_LIFETIME_SECONDS = 3599;
+
+/** Entra dates its tokens five minutes back (F8: openid/AppAuth-iOS#264, keycloakify/oidc-spa#162). */
+const DATED_BACK_SECONDS = 300;
 
 const NO_FRESH_CONSENT: FreshConsent = { scopes: new Set(), api: false };
 
@@ -39,7 +43,10 @@ export interface UserTokenRequest {
 /** What the person has, by the tenant's grant and their own. */
 export interface Effective {
   readonly scopes: ReadonlySet<string>;
+  /** Our own API's scope, consented to or pre-authorised. */
   readonly api: boolean;
+  /** Nothing was ever consented to that this person could use, so that the first sign-in must ask. */
+  readonly nothing: boolean;
 }
 
 export function detailsFor(state: EntraState, tenantId: string, user?: SeedUser): RefusalDetails {
@@ -57,11 +64,21 @@ export function effectiveConsent(
   user: SeedUser,
   tenantId: string,
   fresh: FreshConsent = NO_FRESH_CONSENT,
+  consent: TenantConsent = state.directory.visibleConsent(tenantId),
 ): Effective {
-  const consent = state.directory.visibleConsent(tenantId);
+  const scopes = new Set([
+    ...consent.tenantScopes,
+    ...(consent.userScopes.get(user.id) ?? []),
+    ...fresh.scopes,
+  ]);
+  const api = consent.apiForTenant || consent.apiForUsers.has(user.id) || fresh.api;
+  const { isPreAuthorized } = state.directory;
+  // A pre-authorised client still has to be in the tenant, and it comes there by somebody's first consent.
+  const isThere = consent.servicePrincipalId !== undefined;
   return {
-    scopes: new Set([...consent.tenantScopes, ...(consent.userScopes.get(user.id) ?? []), ...fresh.scopes]),
-    api: consent.apiForTenant || consent.apiForUsers.has(user.id) || fresh.api,
+    scopes,
+    api: api || isPreAuthorized,
+    nothing: scopes.size === 0 && !api && !(isThere && isPreAuthorized),
   };
 }
 
@@ -75,10 +92,9 @@ export interface Missing {
  * includes them.
  */
 export function missingConsent(scopes: ScopeRequest, effective: Effective): Missing {
-  const nothing = effective.scopes.size === 0 && !effective.api;
   const graph = scopes.graph.filter((scope) => !effective.scopes.has(scope));
-  const openid = nothing ? scopes.openid : [];
-  const noGraphAtAll = scopes.graphDefault && effective.scopes.size === 0;
+  const openid = effective.nothing ? scopes.openid : [];
+  const noGraphAtAll = effective.nothing || (scopes.graphDefault && effective.scopes.size === 0);
   return {
     scopes: noGraphAtAll && graph.length + openid.length === 0 ? ['User.Read'] : [...openid, ...graph],
     api: asksApi(scopes) && !effective.api,
@@ -134,18 +150,32 @@ export function issueUserTokens(state: EntraState, request: UserTokenRequest): U
   const times = timeClaims(state);
   const { application } = state.directory;
   const roles = [...state.directory.appRolesOf(user)];
+  const wids = widsOf(state.directory.roleIn(user, tenantId));
+  const namedWids = namesRoles(state) ? { wids } : {};
   const accessToken = forApi
     ? state.keys.sign({
-        aud: application.appId,
-        iss: issuerOf(state, tenantId),
+        ...(state.directory.has('version-1-tokens')
+          ? {
+              aud: application.appIdUri,
+              iss: `https://sts.windows.net/${tenantId}/`,
+              appid: application.appId,
+              appidacr: request.kind === 'spa' ? '0' : '1',
+              upn: user.upn,
+              ver: '1.0',
+            }
+          : {
+              aud: application.appId,
+              iss: issuerOf(state, tenantId),
+              azp: application.appId,
+              azpacr: request.kind === 'spa' ? '0' : '1',
+              ver: '2.0',
+            }),
         ...times,
-        azp: application.appId,
-        azpacr: request.kind === 'spa' ? '0' : '1',
         ...identity,
+        ...namedWids,
         ...(roles.length === 0 ? {} : { roles }),
         scp: application.exposedScope,
         uti: randomUUID(),
-        ver: '2.0',
       })
     : graphToken(state, {
         aud: GRAPH_APP_ID,
@@ -157,6 +187,8 @@ export function issueUserTokens(state: EntraState, request: UserTokenRequest): U
         idtyp: 'user',
         ...identity,
         upn: user.upn,
+        // Graph's own registration asks for roles in its tokens, whatever ours does.
+        wids,
         scp: granted.join(' '),
         uti: randomUUID(),
         ver: '1.0',
@@ -171,6 +203,7 @@ export function issueUserTokens(state: EntraState, request: UserTokenRequest): U
           iss: issuerOf(state, tenantId),
           ...times,
           ...identity,
+          ...namedWids,
           ...(roles.length === 0 ? {} : { roles }),
           ...(request.nonce === undefined ? {} : { nonce: request.nonce }),
           email: user.upn,
@@ -282,9 +315,16 @@ function identityClaims(
   };
 }
 
+/** Whether our registration asks for directory roles in tokens (`groupMembershipClaims`). */
+function namesRoles({ directory }: EntraState): boolean {
+  return (
+    directory.application.groupMembershipClaims === 'DirectoryRole' && !directory.has('roles-not-in-tokens')
+  );
+}
+
 function timeClaims(state: EntraState): Readonly<{ iat: number; nbf: number; exp: number }> {
   const now = Math.floor(state.clock.now() / 1000);
-  return { iat: now, nbf: now, exp: now + TOKEN_LIFETIME_SECONDS };
+  return { iat: now - DATED_BACK_SECONDS, nbf: now - DATED_BACK_SECONDS, exp: now + TOKEN_LIFETIME_SECONDS };
 }
 
 function graphToken(state: EntraState, claims: Readonly<Record<string, unknown>>): string {

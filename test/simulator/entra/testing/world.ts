@@ -9,6 +9,7 @@ import { ManualClock } from './manual-clock';
 
 export const SPA_REDIRECT = 'https://pane.example/redirect.html';
 export const WEB_REDIRECT = 'https://pane.example/consent/return';
+export const LOOK_REDIRECT = 'https://pane.example/consent/look';
 export const API_SCOPE = `api://${DEMO.appId}/access_as_user`;
 
 export const PERMISSIONS: readonly GraphPermission[] = [
@@ -85,7 +86,7 @@ export async function startWorld(options: Partial<DemoSeedOptions> = {}): Promis
     seed: demoSeed({
       permissions: PERMISSIONS,
       spaRedirectUris: [SPA_REDIRECT],
-      webRedirectUris: [WEB_REDIRECT],
+      webRedirectUris: [WEB_REDIRECT, LOOK_REDIRECT],
       ...options,
     }),
   });

@@ -1,0 +1,38 @@
+/**
+ * Ways in which Microsoft's side differs from what its pages lead one to expect. Each was told by somebody or is documented without
+ * saying when it applies; all are off until they are switched on.
+ */
+export const QUIRKS = {
+  'own-api-needs-consent': {
+    title: 'Our own API is not pre-authorised',
+    source: 'Office-Add-in-samples, Outlook-Add-in-SSO-NAA-Identity/README.md; OfficeDev/office-js#4767',
+  },
+  'roles-not-in-tokens': {
+    title: 'Tokens do not name directory roles (no groupMembershipClaims)',
+    source: 'learn.microsoft.com/entra/identity-platform/optional-claims',
+  },
+  'consent-replaces': {
+    title: 'A smaller consent takes a larger one away',
+    source:
+      'entra/identity/enterprise-apps/grant-admin-consent: "may revoke permissions that have already been granted"',
+  },
+  'consent-known-late': {
+    title: 'Not even the same browser knows of a consent before it has spread',
+    source: 'AzureAD/microsoft-authentication-library-for-dotnet#2612: 65001 for about 30 s after a grant',
+  },
+  'sign-in-words-absent': {
+    title: 'Grants do not list openid, profile, email and offline_access',
+    source:
+      'MicrosoftDocs/SupportArticles-docs, troubleshoot-consent-issues; MicrosoftDocs/azure-docs#101648',
+  },
+  'grants-need-consistency-level': {
+    title: 'Grants are listed only with the header ConsistencyLevel',
+    source: 'F16, microsoftgraph/msgraph-metadata#116',
+  },
+  'version-1-tokens': {
+    title: 'Tokens for our own API are of version 1',
+    source: 'F19, AzureAD/microsoft-authentication-library-for-js#560 and #2109',
+  },
+} as const satisfies Readonly<Record<string, { readonly title: string; readonly source: string }>>;
+
+export type Quirk = keyof typeof QUIRKS;
