@@ -7,10 +7,11 @@ import type { DomainName, TenantId } from '../tenant';
  */
 export type Evidence =
   /**
-   * The service took our token and told what Microsoft said about the tenant. Where it left required delegated
-   * permissions `not-known`, a fresh Graph token was asked for as well: `own` tells what Microsoft said to that.
+   * The service took our token and told what Microsoft said about the tenant. Where that rests on an administrator's
+   * look, or leaves required delegated permissions `not-known`, a fresh Graph token was asked for as well: `own` tells
+   * what Microsoft said to that.
    */
-  | { readonly kind: 'service'; readonly answer: ConsentAnswer; readonly own?: OwnToken }
+  | { readonly kind: 'service'; readonly answer: ConsentAnswer; readonly own?: OwnToken | undefined }
   /**
    * There is a fresh delegated Graph token but no answer from the service. `scopes` are those that Microsoft named in
    * the token (or that Graph confirmed), undefined when nothing could be read; never those that were asked for.
@@ -28,7 +29,7 @@ export type Evidence =
   | {
       readonly kind: 'unreachable';
       readonly what: 'network' | 'microsoft' | 'host';
-      readonly retryAfterMs?: number;
+      readonly retryAfterMs?: number | undefined;
     };
 
 /** What the signed-in user's own Graph token shows: the scopes that Microsoft named in it, or why there is none. */
@@ -47,29 +48,29 @@ export interface ServiceTrouble {
     | 'not-the-contract'
     /** Microsoft or the broker gave no token for the service, though it gave one for Graph. */
     | 'no-token';
-  readonly retryAfterMs?: number;
+  readonly retryAfterMs?: number | undefined;
 }
 
 export interface ProbeReport {
   readonly seen: Evidence;
   /** How many tokens were asked for silently: the watch has a budget of them. */
   readonly silentTokenRequests: number;
-  readonly mailbox?: Mailbox;
-  readonly account?: Account;
+  readonly mailbox?: Mailbox | undefined;
+  readonly account?: Account | undefined;
 }
 
 /** The mailbox that the pane is open beside: its domain, and the tenant that Microsoft names for the domain. */
 export interface Mailbox {
   readonly domain: DomainName;
-  readonly tenant?: TenantId;
+  readonly tenant?: TenantId | undefined;
 }
 
 /** The account that a token was for (or that was asked with). */
 export interface Account {
   readonly tenant: TenantId;
   /** Where the account is at home, when that is another tenant: the account is a guest in `tenant`. */
-  readonly home?: TenantId;
-  readonly domain?: DomainName;
+  readonly home?: TenantId | undefined;
+  readonly domain?: DomainName | undefined;
   readonly adminHint: AdminHint;
 }
 
