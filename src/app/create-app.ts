@@ -1,9 +1,10 @@
 import { parseDialogMessage } from '../core/admin-consent';
 import { MEMORY_KEYS, parseStoredConfirmation, parseStoredRequest } from '../core/pane/memory';
 import { transition } from '../core/pane/transition';
-import type { OnboardingEffect } from '../core/pane/effect';
-import type { HandedOver, Letter, OnboardingEvent, TimerName } from '../core/pane/event';
-import { initialState, type Setup, type State } from '../core/pane/state';
+import type { PaneEffect } from '../core/pane/effect';
+import type { HandedOver, Letter, PaneEvent, TimerName } from '../core/pane/event';
+import { initialState, type State } from '../core/pane/state';
+import type { Setup } from '../core/setup';
 import { requestFacts } from '../core/pane/request-facts';
 import { parseSituationChoice } from '../core/situation';
 import { domainOfAddress } from '../core/tenant';
@@ -53,7 +54,7 @@ export interface Ports {
 export interface App {
   readonly store: Store<State>;
   /** Tells the app what happened. What must happen within a click (dialog, clipboard, sign-in) does, before it returns. */
-  readonly send: (event: OnboardingEvent) => void;
+  readonly send: (event: PaneEvent) => void;
   /** Ends every timer and subscription; later answers are dropped. */
   readonly stop: () => void;
 }
@@ -76,7 +77,7 @@ export function createApp(ports: Ports, setup: Setup): App {
   let stopListening: (() => void) | undefined;
   let stopped = false;
 
-  function perform(effect: OnboardingEffect): void {
+  function perform(effect: PaneEffect): void {
     switch (effect.do) {
       case 'probe': {
         const { number } = effect;
@@ -152,7 +153,7 @@ export function createApp(ports: Ports, setup: Setup): App {
   async function makeRequest({
     number,
     request,
-  }: Extract<OnboardingEffect, { do: 'make-request' }>): Promise<void> {
+  }: Extract<PaneEffect, { do: 'make-request' }>): Promise<void> {
     const answer = request && (await ports.requests.make(request));
     send(
       answer?.ok

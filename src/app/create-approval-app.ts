@@ -1,14 +1,14 @@
 import { dialogMessage } from '../core/admin-consent';
 import { PATHS, type NewRequest, type RequestId, type RequestShown } from '../core/api';
-import { grantTransition } from '../core/approval/transition';
+import { approvalTransition } from '../core/approval/transition';
 import { parseArrival } from '../core/approval/arrival';
-import type { GrantEffect } from '../core/approval/effect';
-import type { GrantEvent, GrantTimer } from '../core/approval/event';
+import type { ApprovalEffect } from '../core/approval/effect';
+import type { ApprovalEvent, ApprovalTimer } from '../core/approval/event';
 import { parseTabMemory, TAB_MEMORY_KEY, toKeep } from '../core/approval/memory';
-import { grantScreenOf } from '../core/approval/screens/screen';
-import type { GrantScreenModel, ReceiptModel } from '../core/approval/screens/model';
-import { initialGrantState, type GrantState } from '../core/approval/state';
-import type { Setup } from '../core/pane/state';
+import { approvalScreenOf } from '../core/approval/screens/screen';
+import type { ApprovalScreenModel, ReceiptModel } from '../core/approval/screens/model';
+import { initialApprovalState, type ApprovalState } from '../core/approval/state';
+import type { Setup } from '../core/setup';
 import type { DomainName, TenantId } from '../core/tenant';
 import type {
   Answered,
@@ -26,7 +26,7 @@ import { createStore, type Store } from './store';
 import { createTimers } from './timers';
 
 /** The browser's tab (or the dialog's window) that the page stands in. */
-export interface GrantTab {
+export interface ApprovalTab {
   /** The query part of the address, as `location.search`. */
   search(): string;
   /** Takes the browser to another page; false when it refused at once. */
@@ -40,7 +40,7 @@ export interface GrantTab {
 }
 
 /** Everything that the grant page needs of the world. */
-export interface GrantPorts {
+export interface ApprovalPorts {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly probe: ConsentProbe;
@@ -52,7 +52,7 @@ export interface GrantPorts {
   readonly discoverTenant: (domain: DomainName) => Promise<TenantId | undefined>;
   /** Tells the pane that opened the dialog. Answers whether it could be sent. */
   readonly tellParent: (text: string) => Promise<boolean>;
-  readonly tab: GrantTab;
+  readonly tab: ApprovalTab;
   /** Of this tab alone, and no longer than it. */
   readonly storage: Storage;
   readonly clipboard: Clipboard;
@@ -62,28 +62,34 @@ export interface GrantPorts {
   readonly composeReceipt: (receipt: ReceiptModel) => string;
 }
 
-export interface GrantApp {
+export interface ApprovalApp {
   /** What the page shows. */
-  readonly screen: Store<GrantScreenModel>;
-  readonly store: Store<GrantState>;
+  readonly screen: Store<ApprovalScreenModel>;
+  readonly store: Store<ApprovalState>;
   /** Tells the app what happened. What must happen within a click (sign-in, clipboard) does, before it returns. */
-  readonly send: (event: GrantEvent) => void;
+  readonly send: (event: ApprovalEvent) => void;
   /** Ends every timer and subscription; later answers are dropped. */
   readonly stop: () => void;
 }
 
 /** The grant page's one loop: the pane's twin, on `core/approval`. */
-export function createGrantApp(ports: GrantPorts, setup: Setup): GrantApp {
-  const initial = initialGrantState(setup);
+export function createApprovalApp(ports: ApprovalPorts, setup: Setup): ApprovalApp {
+  const initial = initialApprovalState(setup);
   const { clock, chance } = ports;
-  const { store, send, stop } = createLoop({ initial, transition: grantTransition, perform, clock, chance });
-  const timers = createTimers<GrantTimer>(clock, (timer) => send({ type: 'time-came', timer }));
-  const screen = createStore(grantScreenOf(initial));
-  const endings: (() => void)[] = [store.subscribe(() => screen.set(grantScreenOf(store.getState())))];
+  const { store, send, stop } = createLoop({
+    initial,
+    transition: approvalTransition,
+    perform,
+    clock,
+    chance,
+  });
+  const timers = createTimers<ApprovalTimer>(clock, (timer) => send({ type: 'time-came', timer }));
+  const screen = createStore(approvalScreenOf(initial));
+  const endings: (() => void)[] = [store.subscribe(() => screen.set(approvalScreenOf(store.getState())))];
   /** Resolves when the parent has been told all that it was to be told so far. */
   let told: Promise<unknown> = Promise.resolve();
 
-  function perform(effect: GrantEffect): void {
+  function perform(effect: ApprovalEffect): void {
     switch (effect.do) {
       case 'read-request':
         void ports.requests
@@ -120,7 +126,7 @@ export function createGrantApp(ports: GrantPorts, setup: Setup): GrantApp {
           .then((ok) => send({ type: 'parent-told', ok }));
         return;
       case 'leave':
-        if (!ports.tab.leave(effect.url)) send({ type: 'departure-refused' });
+        if (!ports.tab.leave(effect.url)) send({ type: 'redirect-refused' });
         return;
       case 'clear-address':
         ports.tab.showAddress(PATHS.grantPage);

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { OnboardingEvent } from '../core/pane/event';
+import type { PaneEvent } from '../core/pane/event';
 import type { Language } from './strings/language';
 
 /** The language of the message to the administrator: the pane's own until the person chooses another. */
@@ -11,7 +11,7 @@ export interface MessageLanguage {
 /** What the pane's own screens tell the store, beside their actions. */
 export interface StoreContext {
   /** Tells the store of something that moves nobody to another screen: what was typed, what is to be copied. */
-  readonly send: (event: OnboardingEvent) => void;
+  readonly send: (event: PaneEvent) => void;
   readonly message: MessageLanguage;
 }
 

@@ -1,11 +1,11 @@
-import { createGrantApp } from '../../src/app/create-approval-app';
+import { createApprovalApp } from '../../src/app/create-approval-app';
 import { CONTOSO, grantedForTenant, SETUP } from '../support/evidence';
-import { GrantWorld, REQUEST } from '../stories/approval-world';
+import { ApprovalWorld, REQUEST } from '../stories/approval-world';
 
 const LINK = `?request=${REQUEST}`;
 
 test('whoever subscribes to the screen hears each change, and no more after the off switch', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   const page = await world.opens(LINK);
   const names: string[] = [];
   const stop = page.app.screen.subscribe(() => names.push(page.screen.name));
@@ -18,7 +18,7 @@ test('whoever subscribes to the screen hears each change, and no more after the 
 });
 
 test('an event that changes nothing draws nothing', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   const page = await world.arrives(LINK);
   const before = page.screen;
   page.app.send({ type: 'request-made', id: REQUEST });
@@ -27,7 +27,7 @@ test('an event that changes nothing draws nothing', async () => {
 });
 
 test('a stopped page has no timers, and late answers change nothing', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   const page = await world.arrives(`?request=${REQUEST}&returned=accepted`);
   await world.passes(1000);
   world.microsoftSays = grantedForTenant;
@@ -39,7 +39,7 @@ test('a stopped page has no timers, and late answers change nothing', async () =
 });
 
 test('a timer that is set again takes the place of the earlier one', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   const page = await world.arrives(LINK);
   await page.presses('continue');
   await world.passes(100);
@@ -54,7 +54,7 @@ test('a timer that is set again takes the place of the earlier one', async () =>
 });
 
 test('what is kept in the tab is there before the browser leaves', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   await world.arrives(`?mode=dialog&tenant=${CONTOSO}`);
   expect(world.tabMemory.get('grant-page')).toEqual({
     version: 1,
@@ -67,7 +67,7 @@ test('what is kept in the tab is there before the browser leaves', async () => {
 
 test('garbage in the tab’s memory is no memory', async () => {
   for (const garbage of ['text', 7, { version: 1, dialog: 'yes', attempt: {} }]) {
-    const world = new GrantWorld();
+    const world = new ApprovalWorld();
     world.tabMemory.set('grant-page', garbage);
     const page = await world.arrives('');
     expect(page.screen).toMatchObject({ name: 'lost', dialog: false });
@@ -75,7 +75,7 @@ test('garbage in the tab’s memory is no memory', async () => {
 });
 
 test('the parent is told before the window closes', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   world.tellingMs = 500;
   const page = await world.arrives('?mode=dialog&tenant=bad tenant');
   await page.presses('close');
@@ -87,7 +87,7 @@ test('the parent is told before the window closes', async () => {
 
 test('the first screen stands before anything was read', () => {
   const never = new Promise<never>(() => undefined);
-  const app = createGrantApp(
+  const app = createApprovalApp(
     {
       clock: { now: () => 0, after: () => () => undefined },
       chance: { fraction: () => 0, id: () => 'x' },

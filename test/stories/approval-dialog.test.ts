@@ -1,11 +1,11 @@
 import { CONTOSO, FABRIKAM, grantedForTenant, SETUP } from '../support/evidence';
-import { AWAY, GrantWorld, NEW_REQUEST, REQUEST } from './approval-world';
+import { AWAY, ApprovalWorld, NEW_REQUEST, REQUEST } from './approval-world';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
 test('a pane’s dialog makes a request, tells the pane, and goes on to Microsoft by itself', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   const page = await world.opens(`?mode=dialog&tenant=${CONTOSO}`);
   expect(page.screen).toMatchObject({ name: 'starting', busy: true, dialog: true });
   await world.passes(200);
@@ -23,7 +23,7 @@ test('a pane’s dialog makes a request, tells the pane, and goes on to Microsof
     tone: 'plain',
     primary: { name: 'close' },
   });
-  expect(back.says).toContain('grant.outlook-goes-on');
+  expect(back.says).toContain('approval.outlook-goes-on');
   // The pane asks Microsoft; two would ask for the same.
   expect(world.questions).toEqual([]);
   await back.presses('close');
@@ -34,7 +34,7 @@ test('a pane’s dialog makes a request, tells the pane, and goes on to Microsof
 });
 
 test('a request that the pane has made already is used', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   await world.arrives(`?mode=dialog&request=${REQUEST}`);
   expect(world.made).toEqual([]);
   expect(world.left[0]).toContain(`of-${REQUEST}`);
@@ -43,7 +43,7 @@ test('a request that the pane has made already is used', async () => {
 test.each([AWAY, { ok: false, why: 'gone' } as const])(
   'a request that is of no use ($why): the dialog still asks the same organisation, for the same',
   async (refusal) => {
-    const world = new GrantWorld();
+    const world = new ApprovalWorld();
     world.serviceSays = refusal;
     const address = `?mode=dialog&request=${REQUEST}&tenant=${CONTOSO}&situation=no-autopilot`;
     (await world.arrives(address)).closes();
@@ -56,7 +56,7 @@ test.each([AWAY, { ok: false, why: 'gone' } as const])(
 );
 
 test('a reload of the dialog goes on with its request and makes no second one', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   (await world.arrives(`?mode=dialog&tenant=${CONTOSO}`)).closes();
   await world.arrives(`?mode=dialog&tenant=${CONTOSO}`);
   expect(world.made).toHaveLength(1);
@@ -64,7 +64,7 @@ test('a reload of the dialog goes on with its request and makes no second one', 
 });
 
 test('what the host adds to the address is left alone', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   const page = await world.arrives(
     `?mode=dialog&tenant=${CONTOSO}&_host_Info=Outlook$Web$16.01$en-US$$isDialog$$16`,
   );
@@ -78,7 +78,7 @@ test.each([
   ['the service is throttled', { ok: false, why: 'throttled', retryAfterMs: 60_000 }],
   ['the pane’s request is gone', { ok: false, why: 'gone' }],
 ] as const)('%s: the dialog goes straight to Microsoft, and says what came back', async (_, refusal) => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   world.serviceSays = refusal;
   for (const search of [`?mode=dialog&tenant=${CONTOSO}`, `?mode=dialog&request=${REQUEST}`]) {
     const page = await world.arrives(search);
@@ -93,28 +93,28 @@ test.each([
 });
 
 test('neither a request nor a tenant: straight to Microsoft, which asks for the organisation', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   await world.arrives('?mode=dialog');
   expect(new URL(world.left[0] ?? '').pathname).toBe('/organizations/v2.0/adminconsent');
 });
 
 test('a pane that does not hear, or not in time, holds nobody up', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   world.tellingMs = MINUTE;
   await world.arrives(`?mode=dialog&tenant=${CONTOSO}`);
   expect(world.left).toEqual([]);
   await world.passes(5 * SECOND);
   expect(world.left).toHaveLength(1);
 
-  const deaf = new GrantWorld();
+  const deaf = new ApprovalWorld();
   deaf.paneListens = false;
   await deaf.arrives(`?mode=dialog&tenant=${CONTOSO}`);
   expect(deaf.left).toHaveLength(1);
   const back = await deaf.arrives(`?request=${NEW_REQUEST}&returned=denied`);
   expect(back.says).toEqual([
-    'grant.returned.denied.title',
-    'grant.returned.denied.lead',
-    'grant.outlook-not-told',
+    'approval.returned.denied.title',
+    'approval.returned.denied.lead',
+    'approval.outlook-not-told',
   ]);
   await back.presses('continue');
   await deaf.passes(100);
@@ -122,16 +122,16 @@ test('a pane that does not hear, or not in time, holds nobody up', async () => {
 });
 
 test('a window that does not go on gets a button', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   world.browserLeaves = false;
   const page = await world.arrives(`?mode=dialog&tenant=${CONTOSO}`);
   expect(page.screen).toMatchObject({ name: 'starting', primary: { name: 'continue' } });
-  expect(page.says).toContain('grant.starting.overdue');
+  expect(page.says).toContain('approval.starting.overdue');
   world.browserLeaves = true;
   await page.presses('continue');
   expect(world.left).toHaveLength(1);
 
-  const slow = new GrantWorld();
+  const slow = new ApprovalWorld();
   const waiting = await slow.arrives(`?mode=dialog&tenant=${CONTOSO}`);
   expect(waiting.screen.primary).toBeUndefined();
   await slow.passes(10 * SECOND);
@@ -139,11 +139,11 @@ test('a window that does not go on gets a button', async () => {
 });
 
 test('offline, the dialog stays with words of ours and goes on by itself when the network is back', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   world.online = false;
   const page = await world.arrives(`?mode=dialog&tenant=${CONTOSO}`);
   expect(world.left).toEqual([]);
-  expect(page.says).toContain('grant.notice.offline');
+  expect(page.says).toContain('approval.notice.offline');
   expect(page.screen.primary?.name).toBe('continue');
   await page.becomes('online');
   await world.passes(300);
@@ -151,7 +151,7 @@ test('offline, the dialog stays with words of ours and goes on by itself when th
 });
 
 test('back from Microsoft by the browser’s button: a fresh attempt, not the old one', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   const page = await world.arrives(`?mode=dialog&tenant=${CONTOSO}`);
   await page.comesBack();
   await page.presses('continue');
@@ -160,23 +160,27 @@ test('back from Microsoft by the browser’s button: a fresh attempt, not the ol
 });
 
 test('an answer that the dialog had not asked for is told as forged', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   (await world.arrives(`?mode=dialog&tenant=${CONTOSO}`)).closes();
   await world.arrives(`?admin_consent=True&tenant=${CONTOSO}&state=not-ours`);
   expect(world.paneHeard.at(-1)).toEqual({ kind: 'consent-returned', outcome: 'forged' });
 });
 
 test('garbage in a dialog’s address: words, and a way out', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   const page = await world.arrives('?mode=dialog&tenant=%3Cscript%3E');
-  expect(page.says).toEqual(['grant.damaged.title', 'grant.damaged.lead', 'grant.lost.next-in-dialog']);
+  expect(page.says).toEqual([
+    'approval.damaged.title',
+    'approval.damaged.lead',
+    'approval.lost.next-in-dialog',
+  ]);
   await page.presses('close');
   await world.passes(0);
   expect(world.closed).toBe(true);
 });
 
 test('a shared link in a tab that was a dialog once is a page of its own', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   (await world.arrives(`?mode=dialog&tenant=${CONTOSO}`)).closes();
   const page = await world.arrives(`?request=${REQUEST}`);
   expect(page.screen).toMatchObject({ name: 'invitation', dialog: false });

@@ -7,14 +7,14 @@ import {
   notConsented,
   SETUP,
 } from '../support/evidence';
-import { AWAY, GrantWorld, REQUEST } from './approval-world';
+import { AWAY, ApprovalWorld, REQUEST } from './approval-world';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const LINK = `?request=${REQUEST}`;
 
 test('an admin opens the link, reads what is asked, goes to Microsoft, and sees the approval confirmed', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   const page = await world.opens(LINK);
   expect(page.screen.name).toBe('opening');
   await world.passes(300);
@@ -43,8 +43,8 @@ test('an admin opens the link, reads what is asked, goes to Microsoft, and sees 
 });
 
 describe('a request that names the tenant by its id, and calls it by a domain', () => {
-  const asked = async (microsoftKnows: GrantWorld['microsoftKnows']) => {
-    const world = new GrantWorld();
+  const asked = async (microsoftKnows: ApprovalWorld['microsoftKnows']) => {
+    const world = new ApprovalWorld();
     world.requestFor = CONTOSO;
     world.requestCalls = CONTOSO_DOMAIN;
     world.microsoftKnows = microsoftKnows;
@@ -79,7 +79,7 @@ describe('a request that names the tenant by its id, and calls it by a domain', 
     expect(page.screen.facts?.organisation).toEqual({ text: CONTOSO, isId: true });
     expect(page.screen.title.values).toEqual({});
     expect(page.screen.notice?.text).toEqual({
-      key: 'grant.notice.other-name',
+      key: 'approval.notice.other-name',
       values: { domain: CONTOSO_DOMAIN },
     });
   });
@@ -95,7 +95,7 @@ describe('a request that names the tenant by its id, and calls it by a domain', 
 });
 
 test('the link does not die of five minutes: each click begins a fresh authorization', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   const page = await world.arrives(LINK);
   await world.passes(3 * 60 * MINUTE);
   await page.presses('continue');
@@ -108,7 +108,7 @@ test('the link does not die of five minutes: each click begins a fresh authoriza
 });
 
 test('a click while the way is being made does not make two', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   const page = await world.arrives(LINK);
   await page.presses('continue');
   expect(page.screen.primary?.busy).toBe(true);
@@ -119,16 +119,16 @@ test('a click while the way is being made does not make two', async () => {
 });
 
 test('the request is gone: the colleague has to be asked for a new one', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   world.serviceSays = { ok: false, why: 'gone' };
   const page = await world.arrives(LINK);
   expect(page.screen).toMatchObject({ name: 'gone', others: [] });
-  expect(page.says).toContain('grant.gone.next');
+  expect(page.says).toContain('approval.gone.next');
   expect(page.screen.primary).toBeUndefined();
 });
 
 test('the request is withdrawn while the admin reads it', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   const page = await world.arrives(LINK);
   world.serviceSays = { ok: false, why: 'gone' };
   await page.presses('continue');
@@ -138,11 +138,11 @@ test('the request is withdrawn while the admin reads it', async () => {
 });
 
 test('with the service away the page still says what is asked, and goes straight to Microsoft', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   world.serviceSays = AWAY;
   const page = await world.arrives(LINK);
   expect(page.screen.name).toBe('invitation');
-  expect(page.says).toContain('grant.notice.details-missing');
+  expect(page.says).toContain('approval.notice.details-missing');
   await page.presses('continue');
   await world.passes(100);
   const url = new URL(world.left[0] ?? '');
@@ -158,7 +158,7 @@ test('with the service away the page still says what is asked, and goes straight
 });
 
 test('the straight way names the tenant where it is known', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   const page = await world.arrives(LINK);
   world.serviceSays = AWAY;
   await page.presses('continue');
@@ -167,7 +167,7 @@ test('the straight way names the tenant where it is known', async () => {
 });
 
 test('the details come by themselves when the network is back, and by a click', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   world.serviceSays = AWAY;
   const page = await world.arrives(LINK);
   world.serviceSays = undefined;
@@ -176,7 +176,7 @@ test('the details come by themselves when the network is back, and by a click', 
   expect(page.screen.facts?.organisation?.text).toBe('contoso.example');
   expect(page.screen.others).toEqual([]);
 
-  const other = new GrantWorld();
+  const other = new ApprovalWorld();
   other.serviceSays = AWAY;
   const offline = await other.arrives(LINK);
   await offline.becomes('offline');
@@ -187,13 +187,13 @@ test('the details come by themselves when the network is back, and by a click', 
 });
 
 test('without a network the browser stays here, with our words, until it is back', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   const page = await world.arrives(LINK);
   await page.becomes('offline');
   await page.presses('continue');
   await world.passes(MINUTE);
   expect(world.left).toEqual([]);
-  expect(page.says).toContain('grant.notice.offline');
+  expect(page.says).toContain('approval.notice.offline');
   await page.becomes('online');
   await page.presses('continue');
   await world.passes(100);
@@ -201,13 +201,13 @@ test('without a network the browser stays here, with our words, until it is back
 });
 
 test('a throttled service says until when, and the button asks again', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   const page = await world.arrives(LINK);
   world.serviceSays = { ok: false, why: 'throttled', retryAfterMs: 20 * SECOND };
   await page.presses('continue');
   await world.passes(100);
   expect(page.screen.notice?.text).toEqual({
-    key: 'grant.notice.throttled',
+    key: 'approval.notice.throttled',
     values: { untilMs: world.clock.now() + 20 * SECOND },
   });
   world.serviceSays = undefined;
@@ -223,18 +223,18 @@ test('an address that is not Microsoft’s is not followed, whoever answered it'
     'https://login.example@evil.example/v2.0/adminconsent',
     'https:///',
   ]) {
-    const world = new GrantWorld();
+    const world = new ApprovalWorld();
     world.consentUrl = () => url;
     const page = await world.arrives(LINK);
     await page.presses('continue');
     await world.passes(100);
     expect(world.left).toEqual([]);
-    expect(page.says).toContain('grant.notice.answer-refused');
+    expect(page.says).toContain('approval.notice.answer-refused');
   }
 });
 
 test('a browser that does not leave offers the way once more', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   world.browserLeaves = false;
   const page = await world.arrives(LINK);
   await page.presses('continue');
@@ -251,30 +251,30 @@ test('a browser that does not leave offers the way once more', async () => {
 });
 
 test.each([
-  ['garbage in the request', '?request=..%2F..%2Fetc', 'grant.damaged.title'],
-  ['an id that is too short', '?request=AAAA', 'grant.damaged.title'],
-  ['two requests', `?request=${REQUEST}&request=${REQUEST}`, 'grant.damaged.title'],
-  ['an outcome that nobody knows', `?request=${REQUEST}&returned=granted`, 'grant.damaged.title'],
-  ['a mode that nobody knows', '?mode=window', 'grant.damaged.title'],
-  ['half of an answer', '?admin_consent=True&tenant=x&state=y', 'grant.damaged.title'],
-  ['nothing at all', '', 'grant.lost.title'],
+  ['garbage in the request', '?request=..%2F..%2Fetc', 'approval.damaged.title'],
+  ['an id that is too short', '?request=AAAA', 'approval.damaged.title'],
+  ['two requests', `?request=${REQUEST}&request=${REQUEST}`, 'approval.damaged.title'],
+  ['an outcome that nobody knows', `?request=${REQUEST}&returned=granted`, 'approval.damaged.title'],
+  ['a mode that nobody knows', '?mode=window', 'approval.damaged.title'],
+  ['half of an answer', '?admin_consent=True&tenant=x&state=y', 'approval.damaged.title'],
+  ['nothing at all', '', 'approval.lost.title'],
 ])('%s: clear words, the next step, and nothing is asked of anybody', async (_, search, title) => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   const page = await world.arrives(search);
   expect(page.screen.name).toBe('lost');
-  expect(page.says).toEqual([title, title.replace('title', 'lead'), 'grant.lost.next']);
+  expect(page.says).toEqual([title, title.replace('title', 'lead'), 'approval.lost.next']);
   expect(world.openings).toEqual([]);
   expect(world.questions).toEqual([]);
   expect(world.clock.pending).toBe(0);
 });
 
 test('nobody is signed in silently: a button confirms it, and the page can be left without', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   world.microsoftSays = noAccount;
   const page = await world.arrives(`?request=${REQUEST}&returned=accepted`);
   await world.passes(200);
   expect(page.screen).toMatchObject({ name: 'sign-in', primary: { name: 'sign-in' } });
-  expect(page.says).toContain('grant.may-leave');
+  expect(page.says).toContain('approval.may-leave');
   // Nothing changes until the person acts, so nothing is asked.
   await world.passes(60 * MINUTE);
   expect(world.questions).toEqual(['silent']);
@@ -286,7 +286,7 @@ test('nobody is signed in silently: a button confirms it, and the page can be le
 });
 
 test('a grant that spreads slowly: the page asks again, says when, and turns green by itself', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   world.microsoftSays = notConsented;
   const page = await world.arrives(`?request=${REQUEST}&returned=accepted`);
   await world.passes(200);
@@ -301,10 +301,10 @@ test('a grant that spreads slowly: the page asks again, says when, and turns gre
 });
 
 test('what has not arrived after minutes is said so, with a way to begin again', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   const page = await world.arrives(`?request=${REQUEST}&returned=accepted`);
   await world.passes(12 * MINUTE);
-  expect(page.says[0]).toBe('grant.not-arrived.title');
+  expect(page.says[0]).toBe('approval.not-arrived.title');
   expect(page.screen.primary?.name).toBe('continue');
   await page.presses('continue');
   await world.passes(100);
@@ -312,7 +312,7 @@ test('what has not arrived after minutes is said so, with a way to begin again',
 });
 
 test('nothing is asked while nobody looks or no network is there, and at once when that changes', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   const page = await world.arrives(`?request=${REQUEST}&returned=accepted`);
   await world.passes(200);
   const before = world.questions.length;

@@ -14,12 +14,12 @@ import {
   refused,
   unreachable,
 } from '../support/evidence';
-import { AWAY, GrantWorld, REQUEST } from './approval-world';
+import { AWAY, ApprovalWorld, REQUEST } from './approval-world';
 
 const MINUTE = 60_000;
 const returned = (outcome: string, more = ''): string => `?request=${REQUEST}&returned=${outcome}${more}`;
 
-async function comesBack(world: GrantWorld, search: string) {
+async function comesBack(world: ApprovalWorld, search: string) {
   const page = await world.arrives(search);
   await world.passes(300);
   return page;
@@ -28,12 +28,12 @@ async function comesBack(world: GrantWorld, search: string) {
 test.each(['denied', 'expired', 'repeated', 'forged', 'other-tenant', 'failed'] as const)(
   '%s: its own words and one click to begin again',
   async (outcome) => {
-    const world = new GrantWorld();
+    const world = new ApprovalWorld();
     const page = await comesBack(world, returned(outcome));
     expect(page.screen).toMatchObject({ name: outcome, primary: { name: 'continue' } });
     expect(page.says.slice(0, 2)).toEqual([
-      `grant.returned.${outcome}.title`,
-      `grant.returned.${outcome}.lead`,
+      `approval.returned.${outcome}.title`,
+      `approval.returned.${outcome}.lead`,
     ]);
     await page.presses('continue');
     await world.passes(100);
@@ -43,7 +43,7 @@ test.each(['denied', 'expired', 'repeated', 'forged', 'other-tenant', 'failed'] 
 
 test('no outcome in the address is ever green by itself', async () => {
   for (const outcome of RETURN_OUTCOMES) {
-    const world = new GrantWorld();
+    const world = new ApprovalWorld();
     world.microsoftSays = notConsented;
     const page = await comesBack(world, returned(outcome));
     expect(page.screen.tone).not.toBe('good');
@@ -53,7 +53,7 @@ test('no outcome in the address is ever green by itself', async () => {
 
 test('after a denial, a forged answer or another organisation’s, nothing is asked of Microsoft', async () => {
   for (const outcome of ['denied', 'forged', 'other-tenant']) {
-    const world = new GrantWorld();
+    const world = new ApprovalWorld();
     await comesBack(world, returned(outcome));
     expect(world.questions).toEqual([]);
   }
@@ -61,7 +61,7 @@ test('after a denial, a forged answer or another organisation’s, nothing is as
 
 test('an expired or repeated answer may still have been an approval: Microsoft is asked', async () => {
   for (const outcome of ['expired', 'repeated', 'failed']) {
-    const world = new GrantWorld();
+    const world = new ApprovalWorld();
     world.microsoftSays = grantedForTenant;
     const page = await comesBack(world, returned(outcome));
     expect(page.screen.name).toBe('confirmed');
@@ -69,27 +69,27 @@ test('an expired or repeated answer may still have been an approval: Microsoft i
 });
 
 test('forged and without a request, there is nothing to begin with: the colleague’s link is', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   const page = await comesBack(world, '?returned=forged');
   expect(page.screen.primary).toBeUndefined();
-  expect(page.says).toContain('grant.ask-for-new-link');
+  expect(page.says).toContain('approval.ask-for-new-link');
 });
 
 test('another organisation approved: the one that was meant is named', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   const page = await comesBack(world, returned('other-tenant'));
   expect(page.screen.lead).toContainEqual({
-    key: 'grant.meant',
+    key: 'approval.organisation',
     values: { organisation: 'contoso.example' },
   });
 });
 
 test('Microsoft’s code is shown where it is one, and explained where we know it', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   const page = await comesBack(world, returned('failed', '&code=AADSTS90094'));
   expect(page.screen.details?.code).toBe('AADSTS90094');
-  expect(page.says).toEqual(expect.arrayContaining(['cause.admin-approval-needed', 'grant.approvers']));
-  const other = await comesBack(new GrantWorld(), returned('failed', '&code=%3Cb%3E90094%3C%2Fb%3E'));
+  expect(page.says).toEqual(expect.arrayContaining(['cause.admin-approval-needed', 'approval.approvers']));
+  const other = await comesBack(new ApprovalWorld(), returned('failed', '&code=%3Cb%3E90094%3C%2Fb%3E'));
   expect(other.screen.name).toBe('failed');
   expect(other.screen.details?.code).not.toMatch(/</);
 });
@@ -103,7 +103,7 @@ test.each([
   ['an unforeseen code', refused('AADSTS9999991: new'), 'unknown', 'unforeseen-refusal'],
   ['no network', unreachable, 'unknown', 'no-answer'],
 ] as const)('accepted, but %s: not green, and named', async (_, report, name, because) => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   world.requestFor = CONTOSO;
   world.microsoftSays = report;
   const page = await comesBack(world, returned('accepted'));
@@ -114,7 +114,7 @@ test.each([
 
 test('an admin of another organisation does not see that one’s approval under this one’s request', async () => {
   for (const requestFor of [FABRIKAM, 'fabrikam.example']) {
-    const world = new GrantWorld();
+    const world = new ApprovalWorld();
     world.requestFor = requestFor;
     world.microsoftKnows = () => FABRIKAM;
     world.microsoftSays = grantedForTenant;
@@ -125,7 +125,7 @@ test('an admin of another organisation does not see that one’s approval under 
 });
 
 test('an admin who is a guest of the organisation that is meant is asked there, and not at home', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   const { account: _, mailbox: __, ...there } = grantedForTenant;
   world.microsoftSaysIn.set(CONTOSO, {
     ...there,
@@ -139,7 +139,7 @@ test('an admin who is a guest of the organisation that is meant is asked there, 
 });
 
 test('asked in the organisation that is meant, an answer of another one is still not green', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   world.requestFor = FABRIKAM;
   world.microsoftSaysIn.set(FABRIKAM, grantedForTenant);
   const page = await comesBack(world, returned('accepted'));
@@ -148,7 +148,7 @@ test('asked in the organisation that is meant, an answer of another one is still
 });
 
 test('an account that has no place in the organisation that is meant: another one is asked for', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   world.requestFor = CONTOSO;
   world.microsoftSays = refused('AADSTS50020: The account does not exist in the tenant.');
   const page = await comesBack(world, returned('accepted'));
@@ -161,18 +161,18 @@ test('an account that has no place in the organisation that is meant: another on
 });
 
 test('while nobody knows which tenant is meant, Microsoft is asked about the account’s own', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   world.microsoftKnows = () => undefined;
   await comesBack(world, returned('accepted'));
   expect(world.askedIn).toEqual([undefined]);
 });
 
 test('where Microsoft does not name the domain’s tenant, only the very same domain will do', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   world.microsoftKnows = () => undefined;
   world.microsoftSays = grantedForTenant;
   expect((await comesBack(world, returned('accepted'))).screen.name).toBe('confirmed');
-  const other = new GrantWorld();
+  const other = new ApprovalWorld();
   other.requestFor = 'contoso-holding.example';
   other.microsoftKnows = () => undefined;
   other.microsoftSays = grantedForTenant;
@@ -180,7 +180,7 @@ test('where Microsoft does not name the domain’s tenant, only the very same do
 });
 
 test('an answer without an account is not green', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   world.requestFor = CONTOSO;
   const { account: _, ...nameless } = heard(answer(() => 'tenant'));
   world.microsoftSays = nameless;
@@ -190,10 +190,10 @@ test('an answer without an account is not green', async () => {
 
 test('a sign-in that comes to nothing leaves what was known, with the reason', async () => {
   for (const [code, key] of [
-    ['popup_window_error', 'grant.notice.sign-in-blocked'],
-    ['user_cancelled', 'grant.notice.sign-in-cancelled'],
+    ['popup_window_error', 'approval.notice.sign-in-blocked'],
+    ['user_cancelled', 'approval.notice.sign-in-cancelled'],
   ] as const) {
-    const world = new GrantWorld();
+    const world = new ApprovalWorld();
     world.requestFor = FABRIKAM;
     world.microsoftSays = grantedForTenant;
     const page = await comesBack(world, returned('accepted'));
@@ -209,7 +209,7 @@ test('a sign-in that comes to nothing leaves what was known, with the reason', a
 });
 
 test('a late answer to an earlier question is dropped', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   world.microsoftSays = notConsented;
   const page = await comesBack(world, returned('accepted'));
   const { asked } = page.app.store.getState().check;
@@ -219,7 +219,7 @@ test('a late answer to an earlier question is dropped', async () => {
 });
 
 test('a question that is never answered ends in words, not in waiting', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   const page = await world.opens(returned('accepted'));
   await world.passes(150);
   world.answerMs = 100 * MINUTE;
@@ -228,7 +228,7 @@ test('a question that is never answered ends in words, not in waiting', async ()
 });
 
 test('the service cannot say what was asked: Microsoft is asked all the same, and names the organisation', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   world.serviceSays = AWAY;
   world.microsoftSays = grantedForTenant;
   const page = await comesBack(world, returned('accepted'));
@@ -236,7 +236,7 @@ test('the service cannot say what was asked: Microsoft is asked all the same, an
 });
 
 test('the receipt names whose grant it is, of what, when, and by which check; it is copied and printed', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   world.microsoftSays = grantedForTenant;
   const page = await comesBack(world, returned('accepted'));
   const { receipt } = page.screen;
@@ -250,16 +250,16 @@ test('the receipt names whose grant it is, of what, when, and by which check; it
   expect(receipt?.confirmedAtMs).toBeLessThanOrEqual(world.clock.now());
   await page.presses('copy');
   expect(world.copied).toContain(`Contoso|${CONTOSO}`);
-  expect(page.says).toContain('grant.notice.copied');
+  expect(page.says).toContain('approval.notice.copied');
   world.clipboardWorks = false;
   await page.presses('copy');
-  expect(page.says).toContain('grant.notice.not-copied');
+  expect(page.says).toContain('approval.notice.not-copied');
   await page.presses('print');
   expect(world.printed).toBe(1);
 });
 
 test('the receipt says when Microsoft was asked, not when this page heard it', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   const askedAtMs = world.clock.now() - 30_000;
   world.microsoftSays = heard({
     ...answer(() => 'tenant'),
@@ -270,7 +270,7 @@ test('the receipt says when Microsoft was asked, not when this page heard it', a
 });
 
 test('nothing can be copied, printed or closed where there is nothing to', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   const page = await comesBack(world, returned('accepted'));
   for (const type of ['copy-asked', 'print-asked', 'close-asked'] as const) page.app.send({ type });
   await world.passes(100);
@@ -278,7 +278,7 @@ test('nothing can be copied, printed or closed where there is nothing to', async
 });
 
 test('a reload after the return asks Microsoft again and finds the same', async () => {
-  const world = new GrantWorld();
+  const world = new ApprovalWorld();
   world.microsoftSays = grantedForTenant;
   (await comesBack(world, returned('accepted'))).closes();
   const again = await comesBack(world, returned('accepted'));
@@ -288,7 +288,7 @@ test('a reload after the return asks Microsoft again and finds the same', async 
 describe('Microsoft’s own return, without the service', () => {
   const direct = (state: string, tenant: string = CONTOSO): string =>
     `?admin_consent=True&tenant=${tenant}&state=${state}`;
-  async function goesStraight(world: GrantWorld): Promise<void> {
+  async function goesStraight(world: ApprovalWorld): Promise<void> {
     const page = await world.arrives(`?request=${REQUEST}`);
     world.serviceSays = AWAY;
     await page.presses('continue');
@@ -297,7 +297,7 @@ describe('Microsoft’s own return, without the service', () => {
   }
 
   test('a reload keeps what was done, although the address was cleared', async () => {
-    const world = new GrantWorld();
+    const world = new ApprovalWorld();
     await goesStraight(world);
     const page = await comesBack(world, direct(world.sentState));
     expect(world.address).toBe('/grant.html');
@@ -309,7 +309,7 @@ describe('Microsoft’s own return, without the service', () => {
   });
 
   test('the same answer once more, by Back and Forward, does not break the page', async () => {
-    const world = new GrantWorld();
+    const world = new ApprovalWorld();
     await goesStraight(world);
     const search = direct(world.sentState);
     (await comesBack(world, search)).closes();
@@ -318,7 +318,7 @@ describe('Microsoft’s own return, without the service', () => {
   });
 
   test('a state that was not ours is forged', async () => {
-    const world = new GrantWorld();
+    const world = new ApprovalWorld();
     await goesStraight(world);
     const page = await comesBack(world, direct('DDDDDDDDDDDDDDDDDDDDDD'));
     expect(page.screen.name).toBe('forged');
@@ -327,7 +327,7 @@ describe('Microsoft’s own return, without the service', () => {
   });
 
   test('an answer after five minutes is late, and Microsoft is asked all the same', async () => {
-    const world = new GrantWorld();
+    const world = new ApprovalWorld();
     await goesStraight(world);
     await world.passes(6 * MINUTE);
     const page = await comesBack(world, direct(world.sentState));
@@ -336,21 +336,21 @@ describe('Microsoft’s own return, without the service', () => {
   });
 
   test('another tenant than the one that was asked', async () => {
-    const world = new GrantWorld();
+    const world = new ApprovalWorld();
     await goesStraight(world);
     const page = await comesBack(world, direct(world.sentState, FABRIKAM));
     expect(page.screen.name).toBe('other-tenant');
   });
 
   test('turned down, and an error with its code', async () => {
-    const world = new GrantWorld();
+    const world = new ApprovalWorld();
     await goesStraight(world);
     const denied = await comesBack(
       world,
       `?error=access_denied&error_description=AADSTS65004%3A+User+declined&admin_consent=True&state=${world.sentState}`,
     );
     expect(denied.screen.name).toBe('denied');
-    const other = new GrantWorld();
+    const other = new ApprovalWorld();
     await goesStraight(other);
     const failed = await comesBack(
       other,
@@ -360,25 +360,29 @@ describe('Microsoft’s own return, without the service', () => {
   });
 
   test('a pane’s straight link: neutral words, and the same questions to Microsoft', async () => {
-    const world = new GrantWorld();
+    const world = new ApprovalWorld();
     const page = await world.opens(direct('somebody-elses'));
-    expect(page.says[0]).toBe('grant.unasked.title');
+    expect(page.says[0]).toBe('approval.unasked.title');
     expect(world.address).toBe('/grant.html');
     await world.passes(200);
-    expect(page.says[0]).toBe('grant.not-arrived.title');
+    expect(page.says[0]).toBe('approval.not-arrived.title');
     world.microsoftSays = grantedForTenant;
     await world.passes(MINUTE);
     expect(page.screen.name).toBe('confirmed');
     page.closes();
     world.microsoftSays = notConsented;
     const again = await world.opens('');
-    expect(again.says[0]).toBe('grant.unasked.title');
+    expect(again.says[0]).toBe('approval.unasked.title');
   });
 
   test('a pane’s straight link that was refused says so without believing it', async () => {
-    const world = new GrantWorld();
+    const world = new ApprovalWorld();
     const page = await comesBack(world, '?error=access_denied&error_description=AADSTS65004%3A+no&state=x');
-    expect(page.says).toEqual(['grant.unasked.title', 'grant.unasked.lead.refused', 'grant.may-leave']);
+    expect(page.says).toEqual([
+      'approval.unasked.title',
+      'approval.unasked.lead.refused',
+      'approval.may-leave',
+    ]);
     expect(page.screen.details?.code).toBe('AADSTS65004');
     world.microsoftSays = grantedForTenant;
     await world.passes(MINUTE);
@@ -386,10 +390,10 @@ describe('Microsoft’s own return, without the service', () => {
   });
 
   test('a tab that may keep nothing takes its own answer for one that it had not asked for', async () => {
-    const world = new GrantWorld();
+    const world = new ApprovalWorld();
     world.tabKeeps = false;
     await goesStraight(world);
     const page = await comesBack(world, direct(world.sentState));
-    expect(page.says[0]).toBe('grant.not-arrived.title');
+    expect(page.says[0]).toBe('approval.not-arrived.title');
   });
 });

@@ -1,8 +1,8 @@
-import { createGrantApp, type GrantApp, type GrantPorts } from '../../src/app/create-approval-app';
+import { createApprovalApp, type ApprovalApp, type ApprovalPorts } from '../../src/app/create-approval-app';
 import { parseDialogMessage, type DialogMessage } from '../../src/core/admin-consent';
 import type { AttemptMade, NewRequest, RequestId, RequestMade, RequestShown } from '../../src/core/api';
 import type { ProbeReport } from '../../src/core/consent/evidence';
-import type { GrantAction, GrantScreenModel } from '../../src/core/approval/screens/model';
+import type { ApprovalAction, ApprovalScreenModel } from '../../src/core/approval/screens/model';
 import type { Situation } from '../../src/core/situation';
 import type { DomainName, TenantId } from '../../src/core/tenant';
 import type { Answered, ProbeManner } from '../../src/ports';
@@ -21,7 +21,7 @@ const DAY = 86_400_000;
 type Refusal = Extract<Answered<never>, { ok: false }>;
 export const AWAY: Refusal = { ok: false, why: 'unreachable' };
 
-export class GrantWorld {
+export class ApprovalWorld {
   readonly clock = new ManualClock();
   /** What the service answers instead, while it is not undefined. */
   serviceSays: Refusal | undefined;
@@ -97,17 +97,17 @@ export class GrantWorld {
 
 /** One page in the tab, from its loading until the browser leaves it. */
 export class Page {
-  readonly app: GrantApp;
-  readonly #world: GrantWorld;
+  readonly app: ApprovalApp;
+  readonly #world: ApprovalWorld;
   #hearVisibility: ((change: 'shown' | 'hidden' | 'online' | 'offline' | 'focused') => void) | undefined;
   #hearCameBack: (() => void) | undefined;
 
-  constructor(world: GrantWorld) {
+  constructor(world: ApprovalWorld) {
     this.#world = world;
-    this.app = createGrantApp(this.#ports(), SETUP);
+    this.app = createApprovalApp(this.#ports(), SETUP);
   }
 
-  get screen(): GrantScreenModel {
+  get screen(): ApprovalScreenModel {
     return this.app.screen.getState();
   }
 
@@ -117,12 +117,12 @@ export class Page {
     return [title, ...lead, ...(notice ? [notice.text] : [])].map(({ key }) => key);
   }
 
-  get verdict(): ReturnType<GrantApp['store']['getState']>['check']['verdict'] {
+  get verdict(): ReturnType<ApprovalApp['store']['getState']>['check']['verdict'] {
     return this.app.store.getState().check.verdict;
   }
 
   /** Presses the button with this name; it must be on the screen and not be busy. */
-  async presses(name: GrantAction['name']): Promise<void> {
+  async presses(name: ApprovalAction['name']): Promise<void> {
     const { primary, others, checkNow } = this.screen;
     const action = [primary, ...others, checkNow].find((one) => one?.name === name);
     if (!action) throw new Error(`There is no ${name} on the ${this.screen.name} screen`);
@@ -150,7 +150,7 @@ export class Page {
     if (this.#hearVisibility ?? this.#hearCameBack) throw new Error('The page left a subscription behind');
   }
 
-  #ports(): GrantPorts {
+  #ports(): ApprovalPorts {
     const world = this.#world;
     const answer = <T>(value: () => T): Promise<Answered<T>> =>
       world.after(world.answerMs, () => world.serviceSays ?? { ok: true, value: value() });

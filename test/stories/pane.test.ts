@@ -193,7 +193,7 @@ test('a hint that comes while a question runs is not asked about once the networ
 test('without a network the end of the dialog waits too', async () => {
   const world = new StoryWorld();
   const pane = await openPane(world);
-  await pane.presses('grant');
+  await pane.presses('approve');
   await pane.becomes('offline');
   const before = world.questions.length;
   world.microsoftSays = grantedForTenant;
@@ -243,13 +243,13 @@ test('with the service away the link goes straight to Microsoft', async () => {
 test('the admin grants in the dialog: green as soon as Microsoft says so, not when the dialog does', async () => {
   const world = new StoryWorld();
   const pane = await openPane(world);
-  await pane.presses('grant');
+  await pane.presses('approve');
   expect(world.opened[0]).toContain('https://pane.example/grant.html?mode=dialog');
-  expect(pane.screen.name).toBe('granting');
+  expect(pane.screen.name).toBe('approving');
   await pane.dialogSays({ kind: 'attempt-started', expiresAtMs: world.clock.now() + 5 * MINUTE });
   expect(pane.screen.attemptExpiresAtMs).toBe(world.clock.now() + 5 * MINUTE);
   await pane.dialogSays({ kind: 'consent-returned', outcome: 'accepted' });
-  expect(pane.screen).toMatchObject({ name: 'required', notice: { text: { key: 'grant-ended.accepted' } } });
+  expect(pane.screen).toMatchObject({ name: 'required', notice: { text: { key: 'dialog-ended.accepted' } } });
   await world.passes(200);
   // Microsoft has not spread the grant yet.
   expect(pane.screen).toMatchObject({ name: 'required', notice: { text: { key: 'notice.spreading' } } });
@@ -261,23 +261,23 @@ test('the admin grants in the dialog: green as soon as Microsoft says so, not wh
 test('an attempt that nobody answers within five minutes is renewed with one click', async () => {
   const world = new StoryWorld();
   const pane = await openPane(world);
-  await pane.presses('grant');
+  await pane.presses('approve');
   await pane.dialogSays({ kind: 'attempt-started', expiresAtMs: world.clock.now() + 5 * MINUTE });
   await world.passes(5 * MINUTE);
-  expect(pane.screen).toMatchObject({ name: 'granting', lead: [{ key: 'granting.lead.expired' }] });
+  expect(pane.screen).toMatchObject({ name: 'approving', lead: [{ key: 'approving.lead.expired' }] });
   await pane.presses('renew');
   expect(world.opened).toHaveLength(2);
 });
 
 test.each([
-  ['popup-blocked', 'grant-ended.popup-blocked'],
-  ['already-open', 'grant-ended.already-open'],
-  ['not-supported', 'grant-ended.not-supported'],
+  ['popup-blocked', 'dialog-ended.popup-blocked'],
+  ['already-open', 'dialog-ended.already-open'],
+  ['not-supported', 'dialog-ended.not-supported'],
 ] as const)('a dialog that does not open (%s) has its words and leaves every way open', async (why, key) => {
   const world = new StoryWorld();
   world.dialogOpens = { ok: false, why };
   const pane = await openPane(world);
-  await pane.presses('grant');
+  await pane.presses('approve');
   expect(pane.screen).toMatchObject({ name: 'required', notice: { text: { key } } });
   await pane.presses('share');
   expect(pane.screen.name).toBe('sharing');
@@ -288,14 +288,14 @@ test.each(['denied', 'expired', 'repeated', 'forged', 'other-tenant', 'failed'] 
   async (outcome) => {
     const world = new StoryWorld();
     const pane = await openPane(world);
-    await pane.presses('grant');
+    await pane.presses('approve');
     const before = world.questions.length;
     await pane.dialogSays({ kind: 'consent-returned', outcome });
     await world.passes(200);
     expect(world.questions.length).toBeGreaterThan(before);
     expect(pane.screen).toMatchObject({
       name: 'required',
-      notice: { text: { key: `grant-ended.${outcome}` } },
+      notice: { text: { key: `dialog-ended.${outcome}` } },
     });
   },
 );
@@ -303,17 +303,17 @@ test.each(['denied', 'expired', 'repeated', 'forged', 'other-tenant', 'failed'] 
 test('a forged word from the dialog changes nothing', async () => {
   const world = new StoryWorld();
   const pane = await openPane(world);
-  await pane.presses('grant');
+  await pane.presses('approve');
   for (const text of ['', '{}', '{"type":"extendsync.grant.1","kind":"granted"}', 'granted', '[]']) {
     await pane.dialogIs({ kind: 'message', text });
   }
-  expect(pane.screen.name).toBe('granting');
+  expect(pane.screen.name).toBe('approving');
 });
 
 test('the user closes the dialog: Microsoft is asked, for the grant may have been made', async () => {
   const world = new StoryWorld();
   const pane = await openPane(world);
-  await pane.presses('grant');
+  await pane.presses('approve');
   world.microsoftSays = grantedForTenant;
   await pane.dialogIs({ kind: 'closed' });
   await world.passes(200);

@@ -33,11 +33,11 @@ describe('the situation', () => {
   test('is asked once, within the click that wants to go on, and remembered', async () => {
     const world = newcomers();
     const pane = await openPane(world);
-    await pane.presses('grant');
+    await pane.presses('approve');
     expect(pane.screen.name).toBe('situation');
     expect(world.opened).toHaveLength(0);
     await chooses(pane, 'autopilot-everyone');
-    expect(pane.screen.name).toBe('granting');
+    expect(pane.screen.name).toBe('approving');
     expect(world.opened[0]).toContain('situation=autopilot-everyone');
     pane.closes();
     const again = await openPane(world);
@@ -95,7 +95,7 @@ describe('the situation', () => {
     world.microsoftSays = unproven;
     const pane = await openPane(world);
     expect(pane.screen).toMatchObject({ name: 'granted-personally', tone: 'attention' });
-    expect(pane.screen.choices?.map(({ action }) => action.name)).toEqual(['grant', 'share']);
+    expect(pane.screen.choices?.map(({ action }) => action.name)).toEqual(['approve', 'share']);
   });
 
   test('can be changed; a link that nobody has yet is made anew', async () => {
@@ -128,7 +128,7 @@ describe('the situation', () => {
     const world = newcomers();
     world.memory.set('extendsync.situation', { everything: 'granted' });
     const pane = await openPane(world);
-    await pane.presses('grant');
+    await pane.presses('approve');
     expect(pane.screen.name).toBe('situation');
   });
 });
@@ -264,7 +264,7 @@ describe('a pending request', () => {
     test('is not what the dialog opens', async () => {
       const world = new StoryWorld();
       const pane = await nowWithAutopilot(world);
-      await pane.presses('grant');
+      await pane.presses('approve');
       const address = new URL(world.opened[0] ?? '').searchParams;
       expect([address.has('request'), address.get('situation')]).toEqual([false, 'autopilot-everyone']);
     });
@@ -273,7 +273,7 @@ describe('a pending request', () => {
       const world = new StoryWorld();
       const pane = await openPane(world);
       await pane.shares('copy');
-      await pane.presses('grant');
+      await pane.presses('approve');
       const address = new URL(world.opened[0] ?? '').searchParams;
       expect(address.get('request')).toBe('B'.repeat(22));
       expect(address.get('tenant')).toBe(CONTOSO);
@@ -308,7 +308,7 @@ describe('a pending request', () => {
         sharedAtMs: world.clock.now(),
       });
       const pane = await openPane(world);
-      await pane.presses('grant');
+      await pane.presses('approve');
       await chooses(pane, 'no-autopilot');
       expect(world.opened[0]).not.toContain('request=');
       expect(world.opened[0]).toContain('situation=no-autopilot');

@@ -1,7 +1,7 @@
 import type { ConsentAnswer, PermissionState } from '../../src/core/api';
 import type { ProbeReport } from '../../src/core/consent/evidence';
-import type { OnboardingEvent } from '../../src/core/pane/event';
-import type { Setup } from '../../src/core/pane/state';
+import type { PaneEvent } from '../../src/core/pane/event';
+import type { Setup } from '../../src/core/setup';
 import { PERMISSION_SET } from '../../src/core/permission-set';
 import type { Permission } from '../../src/core/permissions';
 import type { Refusal } from '../../src/core/consent/refusal';
@@ -111,7 +111,7 @@ export const unproven: ProbeReport = {
   },
 };
 
-export const answeredAs = (number: number, report: ProbeReport): OnboardingEvent => ({
+export const answeredAs = (number: number, report: ProbeReport): PaneEvent => ({
   type: 'probe-answered',
   number,
   report,

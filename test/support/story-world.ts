@@ -2,7 +2,7 @@ import { createApp, type App, type Ports } from '../../src/app/create-app';
 import type { NewRequest, RequestEvent, RequestEventKind, RequestId } from '../../src/core/api';
 import { dialogMessage } from '../../src/core/admin-consent';
 import type { ProbeReport } from '../../src/core/consent/evidence';
-import type { OnboardingEvent } from '../../src/core/pane/event';
+import type { PaneEvent } from '../../src/core/pane/event';
 import type { ShareWay } from '../../src/core/pane/share-way';
 import { screenOf } from '../../src/core/pane/screens/screen';
 import type { ActionName, ScreenModel } from '../../src/core/pane/screens/model';
@@ -170,7 +170,7 @@ export class Pane {
     await this.hears(action.event);
   }
 
-  async hears(event: OnboardingEvent): Promise<void> {
+  async hears(event: PaneEvent): Promise<void> {
     this.app.send(event);
     await settle();
   }

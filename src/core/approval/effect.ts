@@ -1,11 +1,11 @@
 import type { DialogMessage } from '../admin-consent';
 import type { NewRequest, RequestId } from '../api';
-import type { GrantTimer } from './event';
+import type { ApprovalTimer } from './event';
 import type { TabMemory } from './memory';
 import type { DomainName, TenantId } from '../tenant';
 
 /** Everything that the grant page can do to the world, in the imperative. `app` performs them, in order. */
-export type GrantEffect =
+export type ApprovalEffect =
   /** Tells the service that somebody opened the request, and hears what it asks. */
   | { readonly do: 'read-request'; readonly id: RequestId }
   | { readonly do: 'discover-tenant'; readonly domain: DomainName }
@@ -30,8 +30,8 @@ export type GrantEffect =
   | { readonly do: 'copy-receipt' }
   | { readonly do: 'print' }
   /** Sets the timer, in place of an earlier one of that name. */
-  | { readonly do: 'schedule'; readonly timer: GrantTimer; readonly delayMs: number }
-  | { readonly do: 'cancel'; readonly timer: GrantTimer }
+  | { readonly do: 'schedule'; readonly timer: ApprovalTimer; readonly delayMs: number }
+  | { readonly do: 'cancel'; readonly timer: ApprovalTimer }
   | {
       readonly do: 'log';
       readonly event: string;

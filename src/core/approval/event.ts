@@ -8,7 +8,7 @@ import type { DomainName, TenantId } from '../tenant';
 export type Unanswered = 'unreachable' | 'throttled' | 'gone' | 'failed';
 
 /** Everything that can happen to the grant page, in the past tense. */
-export type GrantEvent =
+export type ApprovalEvent =
   | {
       readonly type: 'arrived';
       readonly arrival: Arrival;
@@ -41,10 +41,10 @@ export type GrantEvent =
   /** The pane that opened the dialog was told, or could not be. */
   | { readonly type: 'parent-told'; readonly ok: boolean }
   /** The browser refused to go on to Microsoft. */
-  | { readonly type: 'departure-refused' }
+  | { readonly type: 'redirect-refused' }
   | { readonly type: 'probe-answered'; readonly number: number; readonly report: ProbeReport }
   | { readonly type: 'copied'; readonly ok: boolean }
-  | { readonly type: 'time-came'; readonly timer: GrantTimer }
+  | { readonly type: 'time-came'; readonly timer: ApprovalTimer }
   // What happens around the page.
   /** The person went back from Microsoft's page to this one, which the browser had kept. */
   | { readonly type: 'came-back' }
@@ -56,6 +56,6 @@ export type GrantEvent =
 
 /**
  * `watch`: the next question is due. `patience`: the running silent question has taken too long. `telling`: the pane
- * should have been told by now. `departure`: the browser should have gone by now.
+ * should have been told by now. `redirect`: the browser should have gone by now.
  */
-export type GrantTimer = 'watch' | 'patience' | 'telling' | 'departure';
+export type ApprovalTimer = 'watch' | 'patience' | 'telling' | 'redirect';

@@ -1,8 +1,8 @@
 import type { RequestId, ReturnOutcome } from '../api';
 import type { Account } from '../consent/evidence';
-import type { GrantEffect } from './effect';
+import type { ApprovalEffect } from './effect';
 import { NO_MEMORY, type TabMemory } from './memory';
-import type { Setup } from '../pane/state';
+import type { Setup } from '../setup';
 import type { PermissionSet } from '../permissions';
 import { permissionSetFor, type Situation } from '../situation';
 import { parseDomain, parseTenantId, type DomainName, type TenantId } from '../tenant';
@@ -42,7 +42,7 @@ export type RequestSeen =
   | { readonly phase: 'gone' };
 
 /** The organisation that is asked to approve. A domain is looked up at Microsoft, once. */
-export type Meant =
+export type Organisation =
   | { readonly kind: 'tenant'; readonly tenant: TenantId }
   | {
       readonly kind: 'domain';
@@ -61,7 +61,7 @@ export interface Claim {
 }
 
 /** The way to Microsoft. */
-export type Departure =
+export type Redirect =
   | { readonly phase: 'idle' }
   | { readonly phase: 'making-request' }
   | { readonly phase: 'making-attempt' }
@@ -101,18 +101,18 @@ export interface Check {
   readonly account?: Account;
 }
 
-export interface GrantState {
+export interface ApprovalState {
   readonly setup: Setup;
   readonly visible: boolean;
   readonly online: boolean;
   readonly memory: TabMemory;
   readonly place: Place;
   readonly request: RequestSeen;
-  readonly meant?: Meant;
+  readonly organisation?: Organisation;
   readonly claim?: Claim;
   /** What the organisation does with ExtendSync, as the asking person has said. */
   readonly situation?: Situation;
-  readonly departure: Departure;
+  readonly redirect: Redirect;
   readonly check: Check;
   /** Whether the pane has heard what was told last; undefined while nothing was answered. */
   readonly parentHeard?: boolean;
@@ -121,17 +121,17 @@ export interface GrantState {
 }
 
 /** The next state, and what is to be done to the world, in order. */
-export type GrantStep = readonly [GrantState, readonly GrantEffect[]];
+export type ApprovalStep = readonly [ApprovalState, readonly ApprovalEffect[]];
 
 /** The page before anything has happened. */
-export const initialGrantState = (setup: Setup): GrantState => ({
+export const initialApprovalState = (setup: Setup): ApprovalState => ({
   setup,
   visible: true,
   online: true,
   memory: NO_MEMORY,
   place: { at: 'nowhere' },
   request: { phase: 'none' },
-  departure: { phase: 'idle' },
+  redirect: { phase: 'idle' },
   check: {
     verdict: { kind: 'checking', because: 'nobody-asked-yet' },
     asked: 0,
@@ -141,18 +141,18 @@ export const initialGrantState = (setup: Setup): GrantState => ({
 });
 
 /** The permissions that are asked for. */
-export const askedSet = (state: GrantState): PermissionSet =>
+export const askedSet = (state: ApprovalState): PermissionSet =>
   permissionSetFor(state.situation, state.setup.set);
 
 /** The request that an attempt can be made for. */
-export const requestIdOf = ({ request }: GrantState): RequestId | undefined =>
+export const requestIdOf = ({ request }: ApprovalState): RequestId | undefined =>
   'id' in request ? request.id : undefined;
 
 /** The tenant that is meant, where its id is known. */
-export const meantTenant = ({ meant }: GrantState): TenantId | undefined => meant?.tenant;
+export const askedTenant = ({ organisation }: ApprovalState): TenantId | undefined => organisation?.tenant;
 
 /** The organisation that a text names, by id or by domain; undefined for any other text. */
-export function meantBy(text: string): Meant | undefined {
+export function organisationNamed(text: string): Organisation | undefined {
   const tenant = parseTenantId(text);
   if (tenant !== undefined) return { kind: 'tenant', tenant };
   const domain = parseDomain(text);
@@ -160,5 +160,5 @@ export function meantBy(text: string): Meant | undefined {
 }
 
 /** The organisation as it was named: by its id or by its domain. */
-export const nameOf = (meant: Meant): TenantId | DomainName =>
-  meant.kind === 'tenant' ? meant.tenant : meant.domain;
+export const nameOf = (organisation: Organisation): TenantId | DomainName =>
+  organisation.kind === 'tenant' ? organisation.tenant : organisation.domain;

@@ -20,18 +20,18 @@ import {
   missAttempt,
   noticeDelay,
   takeAttempt,
-} from './departure';
-import type { GrantEffect } from './effect';
-import type { GrantEvent, GrantTimer, Unanswered } from './event';
+} from './redirect';
+import type { ApprovalEffect } from './effect';
+import type { ApprovalEvent, ApprovalTimer, Unanswered } from './event';
 import { NO_MEMORY, type KeptReturn, type TabMemory } from './memory';
 import {
-  meantBy,
-  meantTenant,
+  organisationNamed,
+  askedTenant,
   nameOf,
   type Claim,
-  type GrantState,
-  type GrantStep,
-  type Meant,
+  type ApprovalState,
+  type ApprovalStep,
+  type Organisation,
 } from './state';
 import type { DomainName, TenantId } from '../tenant';
 import { isGreen } from '../consent/verdict';
@@ -42,7 +42,7 @@ import type { Moment } from '../asking/watch';
  * one that does not belong there changes nothing. Nothing that the address says becomes a verdict: only the answer to a
  * question of our own does.
  */
-export function grantTransition(state: GrantState, event: GrantEvent, moment: Moment): GrantStep {
+export function approvalTransition(state: ApprovalState, event: ApprovalEvent, moment: Moment): ApprovalStep {
   switch (event.type) {
     case 'arrived':
       return state.place.at === 'nowhere' ? arrive(state, event, moment) : [state, []];
@@ -80,7 +80,7 @@ export function grantTransition(state: GrantState, event: GrantEvent, moment: Mo
       return missAttempt(state, event, moment);
     case 'parent-told':
       return leaveWhenTold({ ...state, parentHeard: event.ok });
-    case 'departure-refused':
+    case 'redirect-refused':
       return noticeDelay(state);
     case 'probe-answered':
       return answered(state, event, moment);
@@ -106,12 +106,12 @@ export function grantTransition(state: GrantState, event: GrantEvent, moment: Mo
 }
 
 function arrive(
-  state: GrantState,
-  event: Extract<GrantEvent, { type: 'arrived' }>,
+  state: ApprovalState,
+  event: Extract<ApprovalEvent, { type: 'arrived' }>,
   moment: Moment,
-): GrantStep {
+): ApprovalStep {
   const { arrival, memory, visible, online } = event;
-  const here: GrantState = { ...state, visible, online };
+  const here: ApprovalState = { ...state, visible, online };
   switch (arrival.kind) {
     case 'link':
       return arriveByLink(here, arrival.request);
@@ -147,7 +147,7 @@ function arrive(
   }
 }
 
-function arriveByLink(state: GrantState, id: RequestId): GrantStep {
+function arriveByLink(state: ApprovalState, id: RequestId): ApprovalStep {
   const memory: TabMemory = { dialog: false, request: id };
   const [reading, effects] = readRequest({ ...state, memory, place: { at: 'invitation' } }, id);
   return [reading, [{ do: 'keep', memory }, ...effects]];
@@ -155,11 +155,11 @@ function arriveByLink(state: GrantState, id: RequestId): GrantStep {
 
 /** The dialog goes on to Microsoft at once. A reload goes on with the request that it made before. */
 function arriveInDialog(
-  state: GrantState,
+  state: ApprovalState,
   arrival: Extract<Arrival, { kind: 'dialog' }>,
   kept: TabMemory,
   moment: Moment,
-): GrantStep {
+): ApprovalStep {
   const sameTenant = kept.dialog && arrival.tenant !== undefined && kept.tenant === arrival.tenant;
   const id = arrival.request ?? (sameTenant ? kept.request : undefined);
   const memory: TabMemory = {
@@ -168,14 +168,14 @@ function arriveInDialog(
     ...(arrival.tenant === undefined ? {} : { tenant: arrival.tenant }),
     ...(arrival.situation === undefined ? {} : { situation: arrival.situation }),
   };
-  const meant = arrival.tenant === undefined ? undefined : meantBy(arrival.tenant);
+  const organisation = arrival.tenant === undefined ? undefined : organisationNamed(arrival.tenant);
   const [begun, effects] = begin(
     {
       ...state,
       memory,
       place: { at: 'dialog' },
       ...(id === undefined ? {} : { request: { phase: 'unread', id } }),
-      ...(meant === undefined ? {} : { meant }),
+      ...(organisation === undefined ? {} : { organisation }),
       ...(arrival.situation === undefined ? {} : { situation: arrival.situation }),
     },
     moment,
@@ -185,13 +185,13 @@ function arriveInDialog(
 
 /** Microsoft sent the browser here without the service: what this tab had begun, or the straight link of a pane. */
 function arriveDirectly(
-  state: GrantState,
+  state: ApprovalState,
   memory: TabMemory,
   returned: Exclude<ConsentReturn, { kind: 'garbage' }>,
   moment: Moment,
-): GrantStep {
+): ApprovalStep {
   const { attempt } = memory;
-  const clear: GrantEffect = { do: 'clear-address' };
+  const clear: ApprovalEffect = { do: 'clear-address' };
   const code = returned.kind === 'refused' ? returned.code : undefined;
   const known = code === undefined ? {} : { code };
   if (attempt === undefined && !memory.dialog) {
@@ -208,8 +208,8 @@ function arriveDirectly(
       moment,
     );
   }
-  const meant = memory.tenant === undefined ? undefined : meantBy(memory.tenant);
-  const outcome = checkLocalReturn(attempt, returned, moment.nowMs, meant?.tenant);
+  const organisation = memory.tenant === undefined ? undefined : organisationNamed(memory.tenant);
+  const outcome = checkLocalReturn(attempt, returned, moment.nowMs, organisation?.tenant);
   // The same answer once more, by the browser's Back or Forward: what it meant the first time holds.
   if (outcome === 'repeated' && memory.returned !== undefined) {
     return comeFromMicrosoft(state, memory, memory.returned, [clear], moment);
@@ -222,29 +222,29 @@ function arriveDirectly(
 
 /** Back from Microsoft, by whichever way. In a dialog the pane is told; elsewhere this page asks Microsoft itself. */
 function comeFromMicrosoft(
-  state: GrantState,
+  state: ApprovalState,
   memory: TabMemory,
   { outcome, code, refused }: KeptReturn,
-  before: readonly GrantEffect[],
+  before: readonly ApprovalEffect[],
   moment: Moment,
-): GrantStep {
+): ApprovalStep {
   const id = memory.request;
-  const meant = memory.tenant === undefined ? undefined : meantBy(memory.tenant);
-  const place: GrantState['place'] = {
+  const organisation = memory.tenant === undefined ? undefined : organisationNamed(memory.tenant);
+  const place: ApprovalState['place'] = {
     at: 'returned',
     outcome,
     ...(code === undefined ? {} : { code }),
     ...(refused === undefined ? {} : { refused }),
   };
-  const returned: GrantState = {
+  const returned: ApprovalState = {
     ...state,
     memory,
     place,
     request: id === undefined ? { phase: 'none' } : { phase: 'unread', id },
-    ...(meant === undefined ? {} : { meant }),
+    ...(organisation === undefined ? {} : { organisation }),
     ...(memory.situation === undefined ? {} : { situation: memory.situation }),
   };
-  const log: GrantEffect = {
+  const log: ApprovalEffect = {
     do: 'log',
     event: 'returned',
     facts: { outcome, ...(code === undefined ? {} : { code }) },
@@ -260,20 +260,20 @@ function comeFromMicrosoft(
   return [next, [...before, log, ...effects]];
 }
 
-const readRequest = (state: GrantState, id: RequestId): GrantStep => [
+const readRequest = (state: ApprovalState, id: RequestId): ApprovalStep => [
   { ...state, request: { phase: 'reading', id } },
   [{ do: 'read-request', id }],
 ];
 
-function takeRequest(state: GrantState, shown: RequestShown, moment: Moment): GrantStep {
+function takeRequest(state: ApprovalState, shown: RequestShown, moment: Moment): ApprovalStep {
   if (state.request.phase !== 'reading') return [state, []];
-  const meant = meantBy(shown.tenant);
+  const organisation = organisationNamed(shown.tenant);
   const { claim: _, ...rest } = state;
   const claim: Claim | undefined =
-    meant?.kind === 'tenant' && shown.domain !== undefined
+    organisation?.kind === 'tenant' && shown.domain !== undefined
       ? { domain: shown.domain, standing: 'unverified' }
       : undefined;
-  const read: GrantState = {
+  const read: ApprovalState = {
     ...rest,
     request: {
       phase: 'read',
@@ -281,7 +281,7 @@ function takeRequest(state: GrantState, shown: RequestShown, moment: Moment): Gr
       madeAtMs: Date.parse(shown.madeAt),
       expiresAtMs: Date.parse(shown.expiresAt),
     },
-    ...(meant === undefined || sameName(meant, state.meant) ? {} : { meant }),
+    ...(organisation === undefined || sameName(organisation, state.organisation) ? {} : { organisation }),
     ...(claim === undefined ? {} : { claim }),
     ...(shown.situation === undefined ? {} : { situation: shown.situation }),
   };
@@ -291,50 +291,59 @@ function takeRequest(state: GrantState, shown: RequestShown, moment: Moment): Gr
     : [next, [{ do: 'discover-tenant', domain: claim.domain }, ...effects]];
 }
 
-const sameName = (one: Meant, other: Meant | undefined): boolean =>
+const sameName = (one: Organisation, other: Organisation | undefined): boolean =>
   other !== undefined && nameOf(one) === nameOf(other);
 
-function missRequest(state: GrantState, why: Unanswered, moment: Moment): GrantStep {
+function missRequest(state: ApprovalState, why: Unanswered, moment: Moment): ApprovalStep {
   if (state.request.phase !== 'reading') return [state, []];
   const { id } = state.request;
   if (why !== 'gone') return lookUp({ ...state, request: { phase: 'unread', id } }, moment);
-  return lookUp({ ...state, request: { phase: 'gone' }, departure: { phase: 'idle' } }, moment);
+  return lookUp({ ...state, request: { phase: 'gone' }, redirect: { phase: 'idle' } }, moment);
 }
 
 /** Finds out which tenant a domain names, once; with it known, or without one, the first question can be asked. */
-function lookUp(state: GrantState, moment: Moment): GrantStep {
-  const { meant } = state;
-  if (meant?.kind !== 'domain' || meant.lookup !== 'idle') return startCheck(state, moment);
+function lookUp(state: ApprovalState, moment: Moment): ApprovalStep {
+  const { organisation } = state;
+  if (organisation?.kind !== 'domain' || organisation.lookup !== 'idle') return startCheck(state, moment);
   return [
-    { ...state, meant: { ...meant, lookup: 'under-way' } },
-    [{ do: 'discover-tenant', domain: meant.domain }],
+    { ...state, organisation: { ...organisation, lookup: 'under-way' } },
+    [{ do: 'discover-tenant', domain: organisation.domain }],
   ];
 }
 
 function takeTenant(
-  state: GrantState,
+  state: ApprovalState,
   domain: DomainName,
   tenant: TenantId | undefined,
   moment: Moment,
-): GrantStep {
-  const { meant, claim } = state;
+): ApprovalStep {
+  const { organisation, claim } = state;
   if (claim?.domain === domain) {
     const standing =
-      tenant === undefined ? 'unverified' : tenant === meantTenant(state) ? 'verified' : 'contradicted';
+      tenant === undefined ? 'unverified' : tenant === askedTenant(state) ? 'verified' : 'contradicted';
     return [{ ...state, claim: { domain, standing } }, []];
   }
-  if (meant?.kind !== 'domain' || meant.domain !== domain || meant.lookup !== 'under-way') return [state, []];
-  const found: Meant = { ...meant, lookup: 'over', ...(tenant === undefined ? {} : { tenant }) };
-  return startCheck({ ...state, meant: found }, moment);
+  if (
+    organisation?.kind !== 'domain' ||
+    organisation.domain !== domain ||
+    organisation.lookup !== 'under-way'
+  )
+    return [state, []];
+  const found: Organisation = {
+    ...organisation,
+    lookup: 'over',
+    ...(tenant === undefined ? {} : { tenant }),
+  };
+  return startCheck({ ...state, organisation: found }, moment);
 }
 
-function timeCame(state: GrantState, timer: GrantTimer, moment: Moment): GrantStep {
+function timeCame(state: ApprovalState, timer: ApprovalTimer, moment: Moment): ApprovalStep {
   switch (timer) {
     case 'patience':
       return outOfPatience(state, moment);
     case 'telling':
       return leaveWhenTold(state);
-    case 'departure':
+    case 'redirect':
       return noticeDelay(state);
     case 'watch':
       return checksHere(state) && state.visible && state.online && !isGreen(state.check.verdict)
@@ -345,10 +354,10 @@ function timeCame(state: GrantState, timer: GrantTimer, moment: Moment): GrantSt
   }
 }
 
-function goOnline(state: GrantState, moment: Moment): GrantStep {
-  const { departure, place } = state;
-  if (departure.phase === 'failed' && departure.why === 'offline') {
-    const ready: GrantState = { ...state, departure: { phase: 'idle' } };
+function goOnline(state: ApprovalState, moment: Moment): ApprovalStep {
+  const { redirect, place } = state;
+  if (redirect.phase === 'failed' && redirect.why === 'offline') {
+    const ready: ApprovalState = { ...state, redirect: { phase: 'idle' } };
     return place.at === 'dialog' ? begin(ready, moment) : [ready, []];
   }
   if (state.request.phase === 'unread' && place.at === 'invitation') {
@@ -357,7 +366,7 @@ function goOnline(state: GrantState, moment: Moment): GrantStep {
   return askUnlessFresh(state, moment);
 }
 
-function withoutCopied(state: GrantState): GrantState {
+function withoutCopied(state: ApprovalState): ApprovalState {
   const { copied: _, ...rest } = state;
   return rest;
 }

@@ -1,9 +1,9 @@
 import { ATTEMPT_LIFETIME_MS } from '../admin-consent';
 import { PATHS } from '../api';
 import type { Step } from './step';
-import type { OnboardingEffect } from './effect';
+import type { PaneEffect } from './effect';
 import { askOnline, hurry, plan } from './probe';
-import { tenantOfRequest, type GrantEnd, type State } from './state';
+import { tenantOfRequest, type DialogEnd, type State } from './state';
 import { parseSituation } from '../situation';
 import { isGreen } from '../consent/verdict';
 import { SPREADING_MS, type Moment } from '../asking/watch';
@@ -11,15 +11,15 @@ import { SPREADING_MS, type Moment } from '../asking/watch';
 // An attempt lives five minutes and can be renewed; somebody who is at it may take two of them.
 const GRANTING_MS = 10 * 60_000;
 
-const CANCEL_ATTEMPT: OnboardingEffect = { do: 'cancel', timer: 'attempt' };
+const CANCEL_ATTEMPT: PaneEffect = { do: 'cancel', timer: 'attempt' };
 
 /** Opens the dialog on our own page, which goes on to Microsoft. It must happen within the click. */
-export function startGrant(state: State, moment: Moment): Step {
+export function openDialog(state: State, moment: Moment): Step {
   // A press that was on its way when the answer came: there is nothing left to grant.
-  if (isGreen(state.verdict) || state.grant.phase === 'open' || state.grant.phase === 'opening')
+  if (isGreen(state.verdict) || state.dialog.phase === 'open' || state.dialog.phase === 'opening')
     return [state, []];
   const expecting = hurry({ ...state, expectingUntilMs: moment.nowMs + GRANTING_MS });
-  const [planned, effects] = plan({ ...expecting, grant: { phase: 'opening' }, view: 'verdict' }, moment);
+  const [planned, effects] = plan({ ...expecting, dialog: { phase: 'opening' }, view: 'verdict' }, moment);
   return [planned, [{ do: 'open-dialog', url: dialogUrl(state) }, ...effects]];
 }
 
@@ -36,51 +36,51 @@ function dialogUrl(state: State): string {
   return url.href;
 }
 
-export const markDialogOpen = (state: State): Step =>
-  state.grant.phase === 'opening' ? [{ ...state, grant: { phase: 'open' } }, []] : [state, []];
+export const noteDialogOpen = (state: State): Step =>
+  state.dialog.phase === 'opening' ? [{ ...state, dialog: { phase: 'open' } }, []] : [state, []];
 
 /** The dialog has gone on to Microsoft. The time is the service's, so it is held to what an attempt can last at most. */
 export function startAttempt(state: State, expiresAtMs: number, moment: Moment): Step {
-  if (state.grant.phase !== 'open' && state.grant.phase !== 'opening') return [state, []];
+  if (state.dialog.phase !== 'open' && state.dialog.phase !== 'opening') return [state, []];
   const leftMs = Math.min(expiresAtMs - moment.nowMs, ATTEMPT_LIFETIME_MS);
   if (leftMs <= 0) return expireAttempt(state);
   return [
-    { ...state, grant: { phase: 'open', attemptExpiresAtMs: moment.nowMs + leftMs } },
+    { ...state, dialog: { phase: 'open', attemptExpiresAtMs: moment.nowMs + leftMs } },
     [{ do: 'schedule', timer: 'attempt', delayMs: leftMs }],
   ];
 }
 
 /** The five minutes are over. The dialog may still stand open; the person can renew with one click. */
 export const expireAttempt = (state: State): Step =>
-  state.grant.phase === 'open' || state.grant.phase === 'opening'
-    ? [{ ...state, grant: { phase: 'open', expired: true } }, [CANCEL_ATTEMPT]]
+  state.dialog.phase === 'open' || state.dialog.phase === 'opening'
+    ? [{ ...state, dialog: { phase: 'open', expired: true } }, [CANCEL_ATTEMPT]]
     : [state, []];
 
 /** A fresh attempt in a fresh dialog, within the click. */
-export function renewGrant(state: State, moment: Moment): Step {
-  if (state.grant.phase !== 'open' && state.grant.phase !== 'opening') return startGrant(state, moment);
-  const [started, effects] = startGrant({ ...state, grant: { phase: 'idle' } }, moment);
+export function renewDialog(state: State, moment: Moment): Step {
+  if (state.dialog.phase !== 'open' && state.dialog.phase !== 'opening') return openDialog(state, moment);
+  const [started, effects] = openDialog({ ...state, dialog: { phase: 'idle' } }, moment);
   return [started, [{ do: 'close-dialog' }, CANCEL_ATTEMPT, ...effects]];
 }
 
 /** The dialog is over, however. What it told is a hint: only the question that follows can turn anything green. */
-export function endGrant(state: State, how: GrantEnd, moment: Moment): Step {
-  if (state.grant.phase !== 'open' && state.grant.phase !== 'opening') return [state, []];
+export function endDialog(state: State, how: DialogEnd, moment: Moment): Step {
+  if (state.dialog.phase !== 'open' && state.dialog.phase !== 'opening') return [state, []];
   const neverOpened =
     how === 'popup-blocked' || how === 'already-open' || how === 'not-supported' || how === 'dialog-failed';
   const ended: State = {
     ...state,
-    grant: { phase: 'ended', how, atMs: moment.nowMs },
+    dialog: { phase: 'ended', how, atMs: moment.nowMs },
     expectingUntilMs: how === 'accepted' ? moment.nowMs + SPREADING_MS : 0,
   };
   const [next, effects] = neverOpened ? plan(ended, moment) : askOnline(hurry(ended), moment);
-  const close: readonly OnboardingEffect[] = neverOpened || how === 'closed' ? [] : [{ do: 'close-dialog' }];
+  const close: readonly PaneEffect[] = neverOpened || how === 'closed' ? [] : [{ do: 'close-dialog' }];
   return [next, [CANCEL_ATTEMPT, ...close, ...effects]];
 }
 
 /** The person wants the dialog gone. */
-export function giveUpGrant(state: State, moment: Moment): Step {
-  if (state.grant.phase !== 'open' && state.grant.phase !== 'opening') return [state, []];
-  const [planned, effects] = plan({ ...state, grant: { phase: 'idle' }, expectingUntilMs: 0 }, moment);
+export function closeDialog(state: State, moment: Moment): Step {
+  if (state.dialog.phase !== 'open' && state.dialog.phase !== 'opening') return [state, []];
+  const [planned, effects] = plan({ ...state, dialog: { phase: 'idle' }, expectingUntilMs: 0 }, moment);
   return [planned, [{ do: 'close-dialog' }, CANCEL_ATTEMPT, ...effects]];
 }

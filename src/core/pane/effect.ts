@@ -3,7 +3,7 @@ import type { Letter, TimerName } from './event';
 import type { ShareWay } from './share-way';
 
 /** Everything that the pane can do to the world, in the imperative. `app` performs them, in order. */
-export type OnboardingEffect =
+export type PaneEffect =
   | { readonly do: 'probe'; readonly number: number; readonly manner: 'silent' | 'interactive' }
   /** Sets the timer, in place of an earlier one of that name. */
   | { readonly do: 'schedule'; readonly timer: TimerName; readonly delayMs: number }

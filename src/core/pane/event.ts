@@ -6,7 +6,7 @@ import type { SituationChoice } from '../situation';
 import type { DomainName } from '../tenant';
 
 /** Everything that can happen to the pane, in the past tense. */
-export type OnboardingEvent =
+export type PaneEvent =
   /** The pane opened; whether it can be seen and has a network. */
   | { readonly type: 'opened'; readonly visible: boolean; readonly online: boolean }
   /** The host introduced itself (or turned out to be none). */
@@ -23,8 +23,8 @@ export type OnboardingEvent =
   // What the person asked for.
   | { readonly type: 'check-asked' }
   | { readonly type: 'sign-in-asked' }
-  | { readonly type: 'grant-asked' }
-  | { readonly type: 'grant-given-up' }
+  | { readonly type: 'approval-asked' }
+  | { readonly type: 'dialog-given-up' }
   /** The attempt is to be renewed: a new dialog in place of the old. */
   | { readonly type: 'renewal-asked' }
   | { readonly type: 'share-asked' }

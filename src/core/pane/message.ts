@@ -1,9 +1,9 @@
 import type { RequestEventKind } from '../api';
-import type { Cause, NextStep } from '../consent/cause';
 import type { HandedOver } from './event';
 import type { SharedBy, ShareWay } from './share-way';
-import type { GrantEnd } from './state';
+import type { DialogEnd } from './state';
 import type { ApproverRole } from '../permissions';
+import type { SharedMessages } from '../shown/message';
 import type { SituationChoice, SituationStep } from '../situation';
 
 /**
@@ -12,12 +12,10 @@ import type { SituationChoice, SituationStep } from '../situation';
  */
 export interface Messages
   extends
-    CauseMessages,
-    NextMessages,
-    GrantEndMessages,
+    SharedMessages,
+    DialogEndMessages,
     HistoryMessages,
     WayMessages,
-    ReasonMessages,
     SituationMessages,
     HandedOverMessages {
   'checking.title': None;
@@ -52,7 +50,7 @@ export interface Messages
   'required.title.was-granted': None;
   'required.lead.was-granted': { readonly organisation?: string; readonly atMs: number };
   'required.approvers': { readonly roles: readonly ApproverRole[] };
-  'choice.grant': { readonly roles: readonly ApproverRole[] };
+  'choice.approve': { readonly roles: readonly ApproverRole[] };
   'choice.share': None;
 
   'waiting.title': None;
@@ -62,9 +60,9 @@ export interface Messages
   'waiting.lead.opened': None;
   'waiting.lead.denied': None;
 
-  'granting.title': None;
-  'granting.lead': None;
-  'granting.lead.expired': None;
+  'approving.title': None;
+  'approving.lead': None;
+  'approving.lead.expired': None;
 
   'sharing.title': None;
   'sharing.lead': { readonly organisation?: string };
@@ -107,7 +105,7 @@ export interface Messages
   'notice.spreading': None;
   'notice.broker-remembers': None;
 
-  'action.grant': None;
+  'action.approve': None;
   'action.share': None;
   'action.share-again': None;
   'action.sign-in': None;
@@ -128,12 +126,8 @@ export interface Messages
 
 type None = Readonly<Record<never, never>>;
 
-/** Why something failed: one or two sentences for the person in front of the pane. */
-type CauseMessages = { readonly [K in Cause as `cause.${K}`]: None };
-/** What to do about it: one sentence. */
-type NextMessages = { readonly [K in NextStep as `next.${K}`]: None };
 /** What became of the dialog, with the next step. */
-type GrantEndMessages = { readonly [K in GrantEnd as `grant-ended.${K}`]: None };
+type DialogEndMessages = { readonly [K in DialogEnd as `dialog-ended.${K}`]: None };
 /** One line of a request's history. */
 type HistoryMessages = { readonly [K in RequestEventKind | 'granted' as `history.${K}`]: None };
 /** One of the five situations, and what it means. */
@@ -160,26 +154,6 @@ type WayMessages = {
   /** It did not work, and what to do instead. */
   readonly [K in ShareWay as `share-failed.${K}`]: None;
 };
-
-/** What each permission lets ExtendSync do, and why. The keys follow the permission set; a test holds them together. */
-type ReasonMessages = {
-  readonly [K in ReasonOf as `reason.${K}`]: None;
-};
-export type ReasonOf =
-  | 'delegated:openid'
-  | 'delegated:profile'
-  | 'delegated:email'
-  | 'delegated:offline_access'
-  | 'delegated:User.Read'
-  | 'delegated:Mail.ReadWrite'
-  | 'delegated:MailboxSettings.ReadWrite'
-  | 'delegated:Mail.ReadWrite.Shared'
-  | 'application:Mail.ReadWrite'
-  | 'application:User.Read.All'
-  | 'application:Directory.Read.All'
-  | 'application:Calendars.ReadWrite'
-  /** A permission that the set has gained and this list has not. */
-  | 'other';
 
 export type MessageKey = keyof Messages;
 

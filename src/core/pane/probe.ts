@@ -2,7 +2,7 @@ import { judge } from '../consent/judge';
 import type { ProbeReport } from '../consent/evidence';
 import { MEMORY_KEYS, toStore, type StoredConfirmation } from './memory';
 import type { Step } from './step';
-import type { OnboardingEffect } from './effect';
+import type { PaneEffect } from './effect';
 import { neededSet, type Probing, type State } from './state';
 import { permissionId, type PermissionId, type PermissionSet } from '../permissions';
 import { confirmedAtMs, isGreen, logFactsOf, type Verdict } from '../consent/verdict';
@@ -149,11 +149,11 @@ export function outOfPatience(state: State, moment: Moment): Step {
 /** Takes the verdict in, forgets what it has settled, and plans the next question. */
 function conclude(state: State, verdict: Verdict, moment: Moment): Step {
   const { probing, ...rest } = state;
-  const effects: OnboardingEffect[] = [
+  const effects: PaneEffect[] = [
     { do: 'cancel', timer: 'patience' },
     { do: 'log', event: 'verdict', facts: logFactsOf(verdict) },
   ];
-  const changed = mark(verdict) !== mark(state.verdict);
+  const changed = fingerprintOf(verdict) !== fingerprintOf(state.verdict);
   if (changed && state.verdict.kind !== 'checking' && probing?.fromPeer === false)
     effects.push({ do: 'tell-peers' });
 
@@ -174,7 +174,7 @@ function conclude(state: State, verdict: Verdict, moment: Moment): Step {
   }
 
   if (isGreen(verdict)) {
-    const done = settle(next, moment);
+    const done = endAllRequests(next, moment);
     next = done[0];
     effects.push(...done[1]);
   }
@@ -184,10 +184,10 @@ function conclude(state: State, verdict: Verdict, moment: Moment): Step {
 }
 
 /** Green: nobody has to grant or to be asked any more. */
-function settle(state: State, moment: Moment): Step {
+function endAllRequests(state: State, moment: Moment): Step {
   const { request, ...rest } = state;
-  const effects: OnboardingEffect[] = [];
-  if (state.grant.phase === 'open' || state.grant.phase === 'opening')
+  const effects: PaneEffect[] = [];
+  if (state.dialog.phase === 'open' || state.dialog.phase === 'opening')
     effects.push({ do: 'close-dialog' }, { do: 'cancel', timer: 'attempt' });
   if (request || state.link.phase === 'made') effects.push({ do: 'stop-listening' });
   if (request) {
@@ -204,7 +204,7 @@ function settle(state: State, moment: Moment): Step {
       view: view === 'manage' || view === 'help' || view === 'group' ? view : 'verdict',
       reminderDue: false,
       ...(request ? { fulfilled: { request, history: state.history, atMs: moment.nowMs } } : {}),
-      grant: { phase: 'idle' },
+      dialog: { phase: 'idle' },
       link: { phase: 'none' },
       sharing: { phase: 'idle' },
       history: [],
@@ -250,14 +250,14 @@ function modeOf(state: State, nowMs: number): WatchMode {
   const { verdict } = state;
   if (isGreen(verdict)) return 'granted';
   if (verdict.kind === 'unknown' && verdict.cause !== 'other-tenant') return 'failing';
-  if (nowMs < state.expectingUntilMs || state.grant.phase === 'open' || state.grant.phase === 'opening')
+  if (nowMs < state.expectingUntilMs || state.dialog.phase === 'open' || state.dialog.phase === 'opening')
     return 'expecting';
   return state.request ? 'pending' : 'idle';
 }
 
 function wasSentBack(state: State, nowMs: number): boolean {
-  const { grant } = state;
-  if (grant.phase === 'ended' && grant.how === 'accepted' && nowMs - grant.atMs < AFTER_RETURN_MS)
+  const { dialog } = state;
+  if (dialog.phase === 'ended' && dialog.how === 'accepted' && nowMs - dialog.atMs < AFTER_RETURN_MS)
     return true;
   return state.history.some(
     ({ kind, at }) => kind === 'returned' && nowMs - Date.parse(at) < AFTER_RETURN_MS,
@@ -297,12 +297,12 @@ const worthStoring = (kept: StoredConfirmation | undefined, fresh: StoredConfirm
   kept.organisation !== fresh.organisation ||
   fresh.atMs - kept.atMs >= CONFIRMATION_REFRESH_MS;
 
-export const storeConfirmation = (confirmation: StoredConfirmation): OnboardingEffect => ({
+export const storeConfirmation = (confirmation: StoredConfirmation): PaneEffect => ({
   do: 'store',
   key: MEMORY_KEYS.confirmation,
   value: toStore(confirmation),
 });
 
 /** What makes two verdicts different to the other panes. */
-const mark = (verdict: Verdict): string =>
+const fingerprintOf = (verdict: Verdict): string =>
   [verdict.kind, 'breadth' in verdict ? verdict.breadth : '', verdict.because, verdict.code ?? ''].join('|');

@@ -2,7 +2,7 @@ import { adminConsentUrl } from '../admin-consent';
 import { PATHS, type RequestEvent, type RequestMade } from '../api';
 import { isOver, MEMORY_KEYS, toStore, type StoredConfirmation, type StoredRequest } from './memory';
 import type { Step } from './step';
-import type { OnboardingEffect } from './effect';
+import type { PaneEffect } from './effect';
 import type { SharedBy, ShareWay } from './share-way';
 import { askForNeeds, askOnline, hurry, openUnlessCovered, plan, storeConfirmation } from './probe';
 import { domainOfRequest, neededSet, tenantOfRequest, type Link, type State } from './state';
@@ -28,7 +28,7 @@ export function showLink(state: State, view: 'sharing' | 'showing', moment: Mome
   const { link } = state;
   const expired = link.phase === 'made' && isOver(link, moment.nowMs);
   if (link.phase === 'making' || (link.phase === 'made' && link.id !== undefined && !expired))
-    return pendWhenShown(sharing, moment);
+    return waitOnceShown(sharing, moment);
   // A straight link is made anew each time: the service may be back, and its link is the better one.
   const tenant = tenantOfRequest(state);
   const domain = tenant && parseTenantId(tenant) && domainOfRequest(state);
@@ -55,7 +55,7 @@ export function keepLink(
   const { id, link } = made;
   const madeAtMs = Date.parse(made.madeAt);
   const expiresAtMs = Date.parse(made.expiresAt);
-  return pendWhenShown(
+  return waitOnceShown(
     { ...state, link: { phase: 'made', id, link, madeAtMs, expiresAtMs, ...chosenIn(state.link) } },
     moment,
   );
@@ -105,7 +105,7 @@ export function useStraightLink(
     redirectUri: new URL(PATHS.grantPage, state.setup.origin).href,
     state: random,
   });
-  return pendWhenShown(
+  return waitOnceShown(
     { ...state, link: { phase: 'made', link: link.href, madeAtMs: moment.nowMs, ...chosenIn(state.link) } },
     moment,
   );
@@ -130,17 +130,27 @@ export function finishSharing(
   if (state.sharing.phase !== 'under-way' || state.sharing.way !== way || state.link.phase !== 'made')
     return [state, []];
   if (!ok) return [{ ...state, sharing: { phase: 'failed', way } }, []];
-  return pend({ ...state, view: 'verdict', sharing: { phase: 'idle' } }, state.link, way, moment);
+  return waitForAdministrator(
+    { ...state, view: 'verdict', sharing: { phase: 'idle' } },
+    state.link,
+    way,
+    moment,
+  );
 }
 
 /** Whoever saw the code on a shared screen has the link: it is pending as if it had been sent. */
-function pendWhenShown(state: State, moment: Moment): Step {
+function waitOnceShown(state: State, moment: Moment): Step {
   const { link, request, view } = state;
   if (view !== 'showing' || link.phase !== 'made' || request?.link === link.link) return [state, []];
-  return pend(state, link, 'screen', moment);
+  return waitForAdministrator(state, link, 'screen', moment);
 }
 
-function pend(state: State, made: Extract<Link, { phase: 'made' }>, way: SharedBy, moment: Moment): Step {
+function waitForAdministrator(
+  state: State,
+  made: Extract<Link, { phase: 'made' }>,
+  way: SharedBy,
+  moment: Moment,
+): Step {
   const { phase: _, ...link } = made;
   const { request: earlier } = state;
   const again = earlier !== undefined && earlier.id === link.id;
@@ -174,11 +184,11 @@ function pend(state: State, made: Extract<Link, { phase: 'made' }>, way: SharedB
 export function withdraw(state: State, moment: Moment): Step {
   if (!state.request) return [state, []];
   const { id } = state.request;
-  const [dropped, effects] = drop(state, moment);
+  const [dropped, effects] = forgetRequest(state, moment);
   return [dropped, [...(id === undefined ? [] : [{ do: 'withdraw-request', id } as const]), ...effects]];
 }
 
-function drop(state: State, moment: Moment): Step {
+function forgetRequest(state: State, moment: Moment): Step {
   const { request: _, ...rest } = state;
   const [planned, effects] = plan(
     { ...rest, link: { phase: 'none' }, history: [], expectingUntilMs: 0, reminderDue: false },
@@ -214,7 +224,7 @@ export function hearHint(state: State, hint: RequestEvent, moment: Moment): Step
     case 'proved':
       return askOnline(hurry(heard), moment);
     case 'withdrawn':
-      return drop(heard, moment);
+      return forgetRequest(heard, moment);
     case 'made':
     case 'denied':
     case 'left':
@@ -250,7 +260,7 @@ interface Memory {
 
 /** What an earlier pane of this mailbox has kept. What this pane has found out itself is newer and stays. */
 export function remember(state: State, { request, confirmation, situation }: Memory, moment: Moment): Step {
-  const effects: OnboardingEffect[] = [];
+  const effects: PaneEffect[] = [];
   const learnt = situation !== undefined && state.situation === undefined;
   let next = openUnlessCovered({ ...state, memoryRead: true, ...(learnt ? { situation } : {}) });
   if (state.confirmation) {

@@ -4,30 +4,21 @@ import type { StoredConfirmation, StoredRequest } from './memory';
 import type { HandedOver, HostFacts, LaterView } from './event';
 import type { ShareWay } from './share-way';
 import type { PermissionSet } from '../permissions';
+import type { Setup } from '../setup';
 import { permissionSetFor, type SituationChoice } from '../situation';
 import type { DomainName, TenantId } from '../tenant';
 import type { Verdict } from '../consent/verdict';
 import { newWatch, type Watch } from '../asking/watch';
 
-/** What does not change while the pane is open. */
-export interface Setup {
-  readonly set: PermissionSet;
-  readonly clientId: string;
-  readonly loginOrigin: string;
-  readonly graphOrigin: string;
-  /** The pane's own origin, where the grant page is. */
-  readonly origin: string;
-}
-
 /** The Office dialog in which an admin grants. */
-export type Grant =
+export type Dialog =
   | { readonly phase: 'idle' }
   | { readonly phase: 'opening' }
   /** `attemptExpiresAtMs`: until when Microsoft's page may be answered, once the dialog has got that far. */
   | { readonly phase: 'open'; readonly attemptExpiresAtMs?: number; readonly expired?: true }
-  | { readonly phase: 'ended'; readonly how: GrantEnd; readonly atMs: number };
+  | { readonly phase: 'ended'; readonly how: DialogEnd; readonly atMs: number };
 
-export type GrantEnd =
+export type DialogEnd =
   'popup-blocked' | 'already-open' | 'not-supported' | 'dialog-failed' | 'closed' | ReturnOutcome;
 
 /** The link to be shared. */
@@ -95,8 +86,8 @@ export interface State {
   readonly situation?: SituationChoice;
   readonly view: 'verdict' | 'sharing' | 'situation' | LaterView;
   /** What the person wanted when he was asked for the situation. */
-  readonly afterSituation?: 'grant' | 'share';
-  readonly grant: Grant;
+  readonly afterSituation?: 'approve' | 'share';
+  readonly dialog: Dialog;
   readonly link: Link;
   /** The number of the last request that the service was asked to make. */
   readonly linksAsked: number;
@@ -128,7 +119,7 @@ export const initialState = (setup: Setup): State => ({
   expectingUntilMs: 0,
   refusedAfterReturn: false,
   view: 'verdict',
-  grant: { phase: 'idle' },
+  dialog: { phase: 'idle' },
   link: { phase: 'none' },
   linksAsked: 0,
   sharing: { phase: 'idle' },

@@ -1,12 +1,12 @@
-import type { OnboardingEvent, TimerName } from './event';
+import type { PaneEvent, TimerName } from './event';
 import {
-  endGrant,
+  endDialog,
   expireAttempt,
-  giveUpGrant,
-  markDialogOpen,
-  renewGrant,
+  closeDialog,
+  noteDialogOpen,
+  renewDialog,
   startAttempt,
-  startGrant,
+  openDialog,
 } from './dialog';
 import { answered, ask, askOnline, hurry, outOfPatience, plan, unschedule } from './probe';
 import {
@@ -32,7 +32,7 @@ const GREEN_FRESH_MS = 60_000;
  * The pane's whole behaviour. Pure: the moment is given, effects are data. Every event is allowed in every state; one
  * that does not belong there changes nothing.
  */
-export function transition(state: State, event: OnboardingEvent, moment: Moment): Step {
+export function transition(state: State, event: PaneEvent, moment: Moment): Step {
   switch (event.type) {
     case 'opened':
       return ask({ ...state, visible: event.visible, online: event.online }, 'silent', moment);
@@ -53,22 +53,22 @@ export function transition(state: State, event: OnboardingEvent, moment: Moment)
       );
     case 'sign-in-asked':
       return ask(hurry(state), 'interactive', moment);
-    case 'grant-asked':
-      return situationFirst(state, 'grant') ?? startGrant(state, moment);
+    case 'approval-asked':
+      return situationFirst(state, 'approve') ?? openDialog(state, moment);
     case 'renewal-asked':
-      return renewGrant(state, moment);
-    case 'grant-given-up':
-      return giveUpGrant(state, moment);
+      return renewDialog(state, moment);
+    case 'dialog-given-up':
+      return closeDialog(state, moment);
     case 'dialog-opened':
-      return markDialogOpen(state);
+      return noteDialogOpen(state);
     case 'attempt-started':
       return startAttempt(state, event.expiresAtMs, moment);
     case 'dialog-refused':
-      return endGrant(state, event.why === 'failed' ? 'dialog-failed' : event.why, moment);
+      return endDialog(state, event.why === 'failed' ? 'dialog-failed' : event.why, moment);
     case 'dialog-told':
-      return endGrant(state, event.outcome, moment);
+      return endDialog(state, event.outcome, moment);
     case 'dialog-closed':
-      return endGrant(state, 'closed', moment);
+      return endDialog(state, 'closed', moment);
     case 'share-asked':
       return situationFirst(state, 'share') ?? startSharing(state, moment);
     case 'situation-asked':

@@ -1,8 +1,8 @@
 import { MEMORY_KEYS, toStore, WITH_WHOM_MOST } from './memory';
 import type { Step } from './step';
-import type { OnboardingEffect } from './effect';
+import type { PaneEffect } from './effect';
 import type { LaterView } from './event';
-import { startGrant } from './dialog';
+import { openDialog } from './dialog';
 import { askForNeeds, openUnlessCovered } from './probe';
 import { linkThatFits, showLink } from './sharing';
 import type { State } from './state';
@@ -12,7 +12,7 @@ import { isGreen } from '../consent/verdict';
 import type { Moment } from '../asking/watch';
 
 /** The question that comes before the next step, where its answer changes that step; undefined where it does not. */
-export function situationFirst(state: State, then: 'grant' | 'share'): Step | undefined {
+export function situationFirst(state: State, then: 'approve' | 'share'): Step | undefined {
   return asksSituation(state.verdict, state.situation)
     ? [{ ...state, view: 'situation', afterSituation: then }, []]
     : undefined;
@@ -30,10 +30,10 @@ export function chooseSituation(state: State, situation: SituationChoice, moment
   const changed = situation !== state.situation;
   const answered: State = { ...withoutNext(state), situation, view: 'verdict' };
   const chosen = openUnlessCovered({ ...answered, link: linkThatFits(answered) });
-  const kept: OnboardingEffect = { do: 'store', key: MEMORY_KEYS.situation, value: situation };
+  const kept: PaneEffect = { do: 'store', key: MEMORY_KEYS.situation, value: situation };
   const [begun, going] =
-    afterSituation === 'grant'
-      ? startGrant(chosen, moment)
+    afterSituation === 'approve'
+      ? openDialog(chosen, moment)
       : afterSituation === 'share'
         ? showLink(chosen, 'sharing', moment)
         : [chosen, []];

@@ -1,8 +1,8 @@
 import type { Cause, NextStep } from '../consent/cause';
-import { say, type Message } from '../pane/message';
+import { sayShared, type SharedMessage } from './message';
 
 /** A cause in a person's words. */
-export const causeMessage = (cause: Cause): Message => say(`cause.${cause}`);
+export const causeMessage = (cause: Cause): SharedMessage => sayShared(`cause.${cause}`);
 
 /** What stopped it, and what can be done where that is known. */
 export const causeAndNext = ({
@@ -11,4 +11,7 @@ export const causeAndNext = ({
 }: {
   readonly cause: Cause;
   readonly next?: NextStep;
-}): readonly Message[] => [causeMessage(cause), ...(next === undefined ? [] : [say(`next.${next}`)])];
+}): readonly SharedMessage[] => [
+  causeMessage(cause),
+  ...(next === undefined ? [] : [sayShared(`next.${next}`)]),
+];

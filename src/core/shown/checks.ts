@@ -1,4 +1,4 @@
-import type { ChecksModel } from '../pane/screens/model';
+import type { ChecksModel } from './model';
 
 interface Asking {
   readonly probing?: unknown;

@@ -1,6 +1,6 @@
 import type { Finding } from '../consent/verdict';
-import { say, type Message, type ReasonOf } from '../pane/message';
-import type { PermissionLine } from '../pane/screens/model';
+import { sayShared, type ReasonOf, type SharedMessage } from './message';
+import type { PermissionLine } from './model';
 
 const LINE_STATE = {
   tenant: 'granted',
@@ -36,4 +36,4 @@ const REASONS: ReadonlySet<string> = new Set<ReasonOf>([
 const isReason = (id: string): id is ReasonOf => REASONS.has(id);
 
 /** Why ExtendSync needs a permission, in a person's words. */
-export const reasonOf = (id: string): Message => say(`reason.${isReason(id) ? id : 'other'}`);
+export const reasonOf = (id: string): SharedMessage => sayShared(`reason.${isReason(id) ? id : 'other'}`);

@@ -1,7 +1,7 @@
 import type { RequestEvent } from '../api';
 import { CLOUDS, type CloudName } from '../cloud';
 import type { Account, Mailbox } from '../consent/evidence';
-import type { Grant } from '../pane/state';
+import type { Dialog } from '../pane/state';
 import type { DomainName, TenantId } from '../tenant';
 import { isGreen, type CheckName, type Finding, type Verdict } from '../consent/verdict';
 
@@ -17,7 +17,7 @@ export interface KnownFacts {
   readonly online: boolean;
   readonly mailbox?: Mailbox;
   readonly account?: Omit<Account, 'adminHint'>;
-  readonly grant: Grant;
+  readonly dialog: Dialog;
   readonly history: readonly RequestEvent[];
   readonly refusedAfterReturn: boolean;
 }
@@ -307,11 +307,11 @@ function checkConsultant(facts: KnownFacts): Outcome {
 }
 
 function checkConsentTenant(facts: KnownFacts, { consentedTenant }: Surroundings): Outcome {
-  const { grant, verdict, mailbox, account, setup } = facts;
+  const { dialog, verdict, mailbox, account, setup } = facts;
   // People know a domain; an id is named only where there is nothing better.
   const right = mailbox?.domain ?? account?.tenant;
   const wrong = consentedTenant === mailbox?.tenant ? undefined : consentedTenant;
-  const toldWrong = grant.phase === 'ended' && grant.how === 'other-tenant';
+  const toldWrong = dialog.phase === 'ended' && dialog.how === 'other-tenant';
   // Which tenant it was is only worth a word when the right one is known to be another.
   const isWrong = toldWrong || (wrong !== undefined && mailbox?.tenant !== undefined);
   const undo = applicationsUrl(setup.loginOrigin, wrong);
@@ -417,12 +417,12 @@ function checkBreadth({ verdict, setup }: KnownFacts): Outcome {
 }
 
 /** When somebody was last sent back with consent, in milliseconds; undefined where nobody was. */
-function returnedAtMs({ grant, history }: KnownFacts): number | undefined {
+function returnedAtMs({ dialog, history }: KnownFacts): number | undefined {
   const times = history
     .filter(({ kind }) => kind === 'returned')
     .map(({ at }) => Date.parse(at))
     .filter((atMs) => Number.isFinite(atMs));
-  if (grant.phase === 'ended' && grant.how === 'accepted') times.push(grant.atMs);
+  if (dialog.phase === 'ended' && dialog.how === 'accepted') times.push(dialog.atMs);
   return times.length === 0 ? undefined : Math.max(...times);
 }
 

@@ -1,14 +1,18 @@
 import { createRoot } from 'react-dom/client';
-import type { GrantApp, GrantPorts } from '../../app/create-approval-app';
+import type { ApprovalApp, ApprovalPorts } from '../../app/create-approval-app';
 import type { Clock } from '../../ports';
-import { GrantPage } from '../../ui/approval/approval-page';
+import { ApprovalPage } from '../../ui/approval/approval-page';
 import { en } from '../../ui/strings/en';
-import { grantEn } from '../../ui/strings/approval/en';
-import { createGrantWords, loadGrantCatalogues, type GrantWords } from '../../ui/strings/approval/words';
+import { approvalEn } from '../../ui/strings/approval/en';
+import {
+  createApprovalWords,
+  loadApprovalCatalogues,
+  type ApprovalWords,
+} from '../../ui/strings/approval/words';
 import { createPageTheme } from './page-theme';
 
-interface GrantFaceParts {
-  readonly app: GrantApp;
+interface ApprovalFaceParts {
+  readonly app: ApprovalApp;
   readonly clock: Clock;
   /** Where the static shell stands. */
   readonly place: HTMLElement | null;
@@ -19,26 +23,26 @@ interface GrantFaceParts {
 const LANGUAGE_LIMIT_MS = 1_500;
 
 /** Puts the page's face in the place of the static shell. Answers what composes a receipt. */
-export async function showGrantFace({
+export async function showApprovalFace({
   app,
   clock,
   place,
   window,
-}: GrantFaceParts): Promise<GrantPorts['composeReceipt']> {
+}: ApprovalFaceParts): Promise<ApprovalPorts['composeReceipt']> {
   if (!place) throw new Error('The page has no place for its face.');
   const locale = window.navigator.language;
   const now = (): number => clock.now();
-  const english = { catalogue: en, grantCatalogue: grantEn };
+  const english = { catalogue: en, approvalCatalogue: approvalEn };
   const words = await Promise.race([
-    loadGrantCatalogues(locale, english).then((found) => createGrantWords({ ...found, locale, now })),
-    new Promise<GrantWords>((resolve) => {
+    loadApprovalCatalogues(locale, english).then((found) => createApprovalWords({ ...found, locale, now })),
+    new Promise<ApprovalWords>((resolve) => {
       clock.after(LANGUAGE_LIMIT_MS, () =>
-        resolve(createGrantWords({ language: 'en', ...english, locale, now })),
+        resolve(createApprovalWords({ language: 'en', ...english, locale, now })),
       );
     }),
   ]);
   createRoot(place).render(
-    <GrantPage
+    <ApprovalPage
       screen={app.screen}
       theme={createPageTheme(window)}
       words={words}

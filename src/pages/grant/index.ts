@@ -1,16 +1,16 @@
-import { createGrantApp, type GrantPorts } from '../../app/create-approval-app';
+import { createApprovalApp, type ApprovalPorts } from '../../app/create-approval-app';
 import { PERMISSION_SET } from '../../core/permission-set';
-import { grantShellWordsFor } from '../../ui/strings/approval/shell-words';
+import { approvalShellWordsFor } from '../../ui/strings/approval/shell-words';
 import { readPaneSettings } from '../shell/settings';
 import { admitTrouble, translateShell } from '../shell/shell';
-import { createGrantPorts } from './ports';
+import { createApprovalPorts } from './ports';
 
 /*
  * The grant page's composition root: the shared link, the pane's dialog, and both ways back from Microsoft. The story
  * goes on while the face is being fetched; a dialog is often at Microsoft before it has one.
  */
 
-translateShell(document, grantShellWordsFor(navigator.language));
+translateShell(document, approvalShellWordsFor(navigator.language));
 const settings = readPaneSettings(document);
 if (settings) start();
 else admitTrouble(document);
@@ -19,12 +19,12 @@ function start(): void {
   if (!settings) return;
   const { clientId, loginOrigin, graphOrigin } = settings;
   // The receipt is asked for in the face, so the face is there before the first one is composed.
-  let compose: GrantPorts['composeReceipt'] = () => {
+  let compose: ApprovalPorts['composeReceipt'] = () => {
     throw new Error('A receipt was asked for before the page had a face.');
   };
-  const ports = createGrantPorts(window, settings, (receipt) => compose(receipt));
+  const ports = createApprovalPorts(window, settings, (receipt) => compose(receipt));
   const face = import(/* webpackChunkName: "grant-face", webpackPreload: true */ './face');
-  const app = createGrantApp(ports, {
+  const app = createApprovalApp(ports, {
     set: PERMISSION_SET,
     clientId,
     loginOrigin,
@@ -32,8 +32,8 @@ function start(): void {
     origin: window.location.origin,
   });
   face
-    .then(async ({ showGrantFace }) => {
-      compose = await showGrantFace({
+    .then(async ({ showApprovalFace }) => {
+      compose = await showApprovalFace({
         app,
         clock: ports.clock,
         place: document.getElementById('grant'),

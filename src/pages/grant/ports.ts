@@ -7,7 +7,7 @@ import { createBrowserVisibility } from '../../adapters/browser/visibility';
 import { tellParent } from '../../adapters/office/parent';
 import { createOfficeReady } from '../../adapters/office/ready';
 import { createServiceClient } from '../../adapters/service/client';
-import type { GrantPorts } from '../../app/create-approval-app';
+import type { ApprovalPorts } from '../../app/create-approval-app';
 import type { PaneSettings } from '../../core/api';
 import { parseArrival } from '../../core/approval/arrival';
 import { parseTabMemory, TAB_MEMORY_KEY } from '../../core/approval/memory';
@@ -17,11 +17,11 @@ import { createTab } from './tab';
 import { createTabStorage } from './tab-storage';
 
 /** The grant page's ports on the real browser, the real Office dialog and the real Microsoft. */
-export function createGrantPorts(
+export function createApprovalPorts(
   window: Window & typeof globalThis,
   settings: PaneSettings,
-  composeReceipt: GrantPorts['composeReceipt'],
-): GrantPorts {
+  composeReceipt: ApprovalPorts['composeReceipt'],
+): ApprovalPorts {
   const { origin, search } = window.location;
   const clock = createBrowserClock();
   const fetch = window.fetch.bind(window);

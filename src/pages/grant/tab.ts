@@ -1,10 +1,10 @@
-import type { GrantTab } from '../../app/create-approval-app';
+import type { ApprovalTab } from '../../app/create-approval-app';
 
 /**
  * The browser's tab. office.js puts null in the place of `history.replaceState` of this window; the prototype keeps the
  * browser's own.
  */
-export function createTab(window: Window & typeof globalThis): GrantTab {
+export function createTab(window: Window & typeof globalThis): ApprovalTab {
   return {
     search: () => window.location.search,
     leave(url) {

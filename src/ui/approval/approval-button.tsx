@@ -1,8 +1,8 @@
 import { makeStyles } from '@fluentui/react-components';
-import type { GrantAction } from '../../core/approval/screens/model';
+import type { ApprovalAction } from '../../core/approval/screens/model';
 import { Button } from '../components/button';
 import type { IconName } from '../components/icon-paths';
-import { useGrant } from './approval-context';
+import { useApproval } from './approval-context';
 
 const useStyles = makeStyles({
   // A page has more room than the pane: its one way on is larger, and no wider than it needs to be.
@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   },
 });
 
-const ICONS: Readonly<Partial<Record<GrantAction['name'], IconName>>> = {
+const ICONS: Readonly<Partial<Record<ApprovalAction['name'], IconName>>> = {
   'try-again': 'refresh',
   'check-now': 'refresh',
   'sign-in': 'person',
@@ -22,16 +22,16 @@ const ICONS: Readonly<Partial<Record<GrantAction['name'], IconName>>> = {
   copy: 'copy',
 };
 
-interface GrantButtonProps {
-  readonly action: GrantAction;
+interface ApprovalButtonProps {
+  readonly action: ApprovalAction;
   /** How loudly it speaks: one `primary` a screen at most. */
   readonly look: 'primary' | 'quiet';
 }
 
 /** A button for an action of the page's model. */
-export function GrantButton({ action, look }: GrantButtonProps) {
+export function ApprovalButton({ action, look }: ApprovalButtonProps) {
   const styles = useStyles();
-  const { words, press } = useGrant();
+  const { words, press } = useApproval();
   return (
     <Button
       icon={ICONS[action.name]}

@@ -1,20 +1,20 @@
 import { createContext, useContext } from 'react';
-import type { GrantAction } from '../../core/approval/screens/model';
-import type { GrantWords } from '../strings/approval/words';
+import type { ApprovalAction } from '../../core/approval/screens/model';
+import type { ApprovalWords } from '../strings/approval/words';
 
 /** What every component of the grant page may need: words, and the way to say that something was pressed. */
-export interface GrantContext {
-  readonly words: GrantWords;
-  press(action: GrantAction): void;
+export interface ApprovalContext {
+  readonly words: ApprovalWords;
+  press(action: ApprovalAction): void;
 }
 
-const Context = createContext<GrantContext | undefined>(undefined);
+const Context = createContext<ApprovalContext | undefined>(undefined);
 
-export const GrantProvider = Context.Provider;
+export const ApprovalProvider = Context.Provider;
 
-/** Throws outside a `GrantProvider`: a component without words is a bug. */
-export function useGrant(): GrantContext {
+/** Throws outside a `ApprovalProvider`: a component without words is a bug. */
+export function useApproval(): ApprovalContext {
   const grant = useContext(Context);
-  if (!grant) throw new Error('The component stands outside a GrantProvider.');
+  if (!grant) throw new Error('The component stands outside a ApprovalProvider.');
   return grant;
 }

@@ -1,12 +1,12 @@
-import type { GrantScreenModel, GrantScreenName } from '../../core/approval/screens/model';
+import type { ApprovalScreenModel, ApprovalScreenName } from '../../core/approval/screens/model';
 import { Emblem } from '../components/emblem';
 import { GreenCheck } from '../components/green-check';
 import type { IconName } from '../components/icon-paths';
 import { ProgressRing } from '../components/progress-ring';
 import { ScreenHeading } from '../components/screen-heading';
-import { useGrant } from './approval-context';
+import { useApproval } from './approval-context';
 
-const ICONS: Readonly<Record<Exclude<GrantScreenName, 'confirmed'>, IconName>> = {
+const ICONS: Readonly<Record<Exclude<ApprovalScreenName, 'confirmed'>, IconName>> = {
   opening: 'key',
   lost: 'question',
   gone: 'clock',
@@ -36,7 +36,7 @@ const ICONS: Readonly<Record<Exclude<GrantScreenName, 'confirmed'>, IconName>> =
  * The picture over a screen's title. The green check is drawn for a confirmed grant in the `good` tone, and nothing else
  * is green.
  */
-function Picture({ name, tone, busy }: GrantScreenModel) {
+function Picture({ name, tone, busy }: ApprovalScreenModel) {
   if (name === 'confirmed' && tone === 'good') return <GreenCheck />;
   if (busy) return <ProgressRing />;
   return (
@@ -45,8 +45,8 @@ function Picture({ name, tone, busy }: GrantScreenModel) {
 }
 
 /** The heading of the page's model. */
-export function GrantHeading({ model }: { readonly model: GrantScreenModel }) {
-  const { words } = useGrant();
+export function ApprovalHeading({ model }: { readonly model: ApprovalScreenModel }) {
+  const { words } = useApproval();
   return (
     <ScreenHeading
       emblem={<Picture {...model} />}

@@ -1,8 +1,8 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Store } from '../../app/store';
-import type { GrantEvent } from '../../core/approval/event';
-import type { GrantAction, GrantScreenModel } from '../../core/approval/screens/model';
+import type { ApprovalEvent } from '../../core/approval/event';
+import type { ApprovalAction, ApprovalScreenModel } from '../../core/approval/screens/model';
 import type { DisplayClock } from '../clock';
 import { Frame } from '../components/frame';
 import { LiveRegion } from '../components/live-region';
@@ -11,19 +11,19 @@ import { createFocusTrack } from '../focus-track';
 import type { OutlookTheme } from '../office-theme';
 import { PaneProvider, type PaneContext } from '../pane/pane-context';
 import { ScreenBody } from '../components/screen-body';
-import type { GrantWords } from '../strings/approval/words';
+import type { ApprovalWords } from '../strings/approval/words';
 import { ThemeRoot } from '../theme-root';
-import { GrantButton } from './approval-button';
-import { GrantProvider } from './approval-context';
-import { GrantScreen } from './approval-screen';
+import { ApprovalButton } from './approval-button';
+import { ApprovalProvider } from './approval-context';
+import { ApprovalScreen } from './approval-screen';
 
-export interface GrantPageProps {
-  readonly screen: Store<GrantScreenModel>;
+export interface ApprovalPageProps {
+  readonly screen: Store<ApprovalScreenModel>;
   /** The browser's or the system's look; it may change while the page is open. */
   readonly theme: Store<OutlookTheme>;
-  readonly words: GrantWords;
+  readonly words: ApprovalWords;
   readonly clock: DisplayClock;
-  readonly send: (event: GrantEvent) => void;
+  readonly send: (event: ApprovalEvent) => void;
 }
 
 // Components that the page shares with the pane have none of the pane's actions here.
@@ -44,13 +44,13 @@ const useStyles = makeStyles({
 });
 
 /** The grant page: the store's screen in its frame. */
-export function GrantPage({ screen, theme, words, clock, send }: GrantPageProps) {
+export function ApprovalPage({ screen, theme, words, clock, send }: ApprovalPageProps) {
   const styles = useStyles();
   const model = useSyncExternalStore(screen.subscribe, screen.getState);
   const look = useSyncExternalStore(theme.subscribe, theme.getState);
   const [track] = useState(createFocusTrack);
   const press = useCallback(
-    (action: GrantAction) => {
+    (action: ApprovalAction) => {
       track.acted();
       send(action.event);
     },
@@ -74,23 +74,23 @@ export function GrantPage({ screen, theme, words, clock, send }: GrantPageProps)
   return (
     <ThemeRoot theme={look} language={words.pane.language} direction={words.pane.direction}>
       <PaneProvider value={pane}>
-        <GrantProvider value={grant}>
+        <ApprovalProvider value={grant}>
           <Frame
             className={styles.page}
             foot={
               model.checks && (
                 <StatusLine checks={model.checks}>
-                  {model.checkNow && <GrantButton action={model.checkNow} look="quiet" />}
+                  {model.checkNow && <ApprovalButton action={model.checkNow} look="quiet" />}
                 </StatusLine>
               )
             }
           >
             <ScreenBody key={model.name} track={track}>
-              <GrantScreen model={model} />
+              <ApprovalScreen model={model} />
             </ScreenBody>
           </Frame>
           <LiveRegion text={spoken} />
-        </GrantProvider>
+        </ApprovalProvider>
       </PaneProvider>
     </ThemeRoot>
   );

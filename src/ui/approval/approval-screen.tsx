@@ -1,14 +1,14 @@
 import { makeStyles } from '@fluentui/react-components';
-import type { GrantScreenModel } from '../../core/approval/screens/model';
+import type { ApprovalScreenModel } from '../../core/approval/screens/model';
 import { NoticeBar } from '../components/notice-bar';
 import { PermissionSection } from '../components/permission-section';
 import { SkeletonLines } from '../components/skeleton-lines';
 import { tokens } from '../theme-tokens';
 import { AskedList } from './asked-list';
 import { DetailsCard } from './details-card';
-import { GrantButton } from './approval-button';
-import { useGrant } from './approval-context';
-import { GrantHeading } from './approval-heading';
+import { ApprovalButton } from './approval-button';
+import { useApproval } from './approval-context';
+import { ApprovalHeading } from './approval-heading';
 import { ReceiptCard } from './receipt-card';
 import { RequestCard } from './request-card';
 import { SectionList } from './section-list';
@@ -26,25 +26,25 @@ const useStyles = makeStyles({
 });
 
 /** One screen of the grant page: what there is of the model, in the order in which it is read. */
-export function GrantScreen({ model }: { readonly model: GrantScreenModel }) {
+export function ApprovalScreen({ model }: { readonly model: ApprovalScreenModel }) {
   const styles = useStyles();
-  const { words } = useGrant();
+  const { words } = useApproval();
   const { notice, primary, primaryNote, others } = model;
   return (
     <>
-      <GrantHeading model={model} />
+      <ApprovalHeading model={model} />
       {notice && <NoticeBar tone={notice.tone} text={words.tell(notice.text)} />}
       {model.name === 'opening' && <SkeletonLines count={3} />}
       {model.receipt && <ReceiptCard receipt={model.receipt} />}
       {model.facts && <RequestCard facts={model.facts} />}
       {(primary !== undefined || others.length > 0) && (
         <div className={styles.ways}>
-          {primary && <GrantButton action={primary} look="primary" />}
+          {primary && <ApprovalButton action={primary} look="primary" />}
           {primaryNote && <p className={styles.note}>{words.tell(primaryNote)}</p>}
           {others.length > 0 && (
             <div className={styles.others}>
               {others.map((action) => (
-                <GrantButton key={action.name} action={action} look="quiet" />
+                <ApprovalButton key={action.name} action={action} look="quiet" />
               ))}
             </div>
           )}

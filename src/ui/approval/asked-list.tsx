@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { AskedPermission } from '../../core/approval/screens/model';
 import { tokens } from '../theme-tokens';
-import { useGrant } from './approval-context';
+import { useApproval } from './approval-context';
 
 const useStyles = makeStyles({
   section: { marginBlockStart: '12px' },
@@ -47,7 +47,7 @@ const KINDS = ['delegated', 'application'] as const;
 /** Every permission that is asked for, with what it is for, grouped by whom it lets ExtendSync act for. */
 export function AskedList({ asked }: { readonly asked: readonly AskedPermission[] }) {
   const styles = useStyles();
-  const { words } = useGrant();
+  const { words } = useApproval();
   return (
     <section className={styles.section}>
       <h2 className={styles.title}>{words.face('asked.title', { count: asked.length })}</h2>

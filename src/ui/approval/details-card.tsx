@@ -1,17 +1,17 @@
-import type { GrantScreenModel } from '../../core/approval/screens/model';
+import type { ApprovalScreenModel } from '../../core/approval/screens/model';
 import { Disclosure } from '../components/disclosure';
 import { FactList, Facts, type Fact } from './fact-list';
-import { useGrant } from './approval-context';
+import { useApproval } from './approval-context';
 
 interface DetailsCardProps {
-  readonly details: NonNullable<GrantScreenModel['details']>;
+  readonly details: NonNullable<ApprovalScreenModel['details']>;
   /** Behind its heading: nothing is wrong, and a code that stands open looks as if something were. */
   readonly quiet: boolean;
 }
 
 /** What support needs to find the case at Microsoft. */
 export function DetailsCard({ details, quiet }: DetailsCardProps) {
-  const { words } = useGrant();
+  const { words } = useApproval();
   const { code, correlationId } = details;
   const title = words.face('details.title');
   const facts: readonly Fact[] = [

@@ -1,10 +1,10 @@
 import type { ReceiptModel } from '../../core/approval/screens/model';
 import { FactList, type Fact } from './fact-list';
-import { useGrant } from './approval-context';
+import { useApproval } from './approval-context';
 
 /** The receipt of a confirmed grant. Its permissions stand in their own list below. */
 export function ReceiptCard({ receipt }: { readonly receipt: ReceiptModel }) {
-  const { words } = useGrant();
+  const { words } = useApproval();
   const { organisation, tenant, publisher, clientId, confirmedAtMs, check } = receipt;
   const facts: readonly Fact[] = [
     ...(organisation === undefined

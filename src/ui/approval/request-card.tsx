@@ -1,11 +1,11 @@
 import type { FactsModel } from '../../core/approval/screens/model';
 import { FactList, type Fact } from './fact-list';
-import type { GrantWords } from '../strings/approval/words';
-import { useGrant } from './approval-context';
+import type { ApprovalWords } from '../strings/approval/words';
+import { useApproval } from './approval-context';
 
 function organisationFacts(
   organisation: FactsModel['organisation'],
-  { face }: Pick<GrantWords, 'face'>,
+  { face }: Pick<ApprovalWords, 'face'>,
 ): readonly Fact[] {
   if (organisation === undefined)
     return [{ name: face('facts.organisation'), value: face('facts.organisation-not-named') }];
@@ -26,7 +26,7 @@ function organisationFacts(
 
 /** Who is asked for what: the organisation as the request names it, the application, and when it was asked. */
 export function RequestCard({ facts }: { readonly facts: FactsModel }) {
-  const { words } = useGrant();
+  const { words } = useApproval();
   const { organisation, publisher, clientId, madeAtMs, expiresAtMs } = facts;
   const times = [
     ...(madeAtMs === undefined ? [] : [words.face('facts.made', { atMs: madeAtMs })]),

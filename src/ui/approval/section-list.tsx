@@ -2,7 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import type { SectionModel } from '../../core/approval/screens/model';
 import { Disclosure } from '../components/disclosure';
 import { tokens } from '../theme-tokens';
-import { useGrant } from './approval-context';
+import { useApproval } from './approval-context';
 
 const useStyles = makeStyles({
   sections: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -19,7 +19,7 @@ const useStyles = makeStyles({
 /** What an administrator may want to know before deciding, one question a heading. */
 export function SectionList({ sections }: { readonly sections: readonly SectionModel[] }) {
   const styles = useStyles();
-  const { words } = useGrant();
+  const { words } = useApproval();
   return (
     <div className={styles.sections}>
       {sections.map(({ name, title, lines, openAtFirst }) => (

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { Tone } from '../../core/pane/screens/model';
+import type { Tone } from '../../core/shown/model';
 import { softTint } from '../soft-tint';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';

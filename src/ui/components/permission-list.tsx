@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import type { PermissionLine } from '../../core/pane/screens/model';
+import type { PermissionLine } from '../../core/shown/model';
 import { softTint } from '../soft-tint';
 import { usePane } from '../pane/pane-context';
 import { Icon } from './icon';

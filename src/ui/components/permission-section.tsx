@@ -1,4 +1,4 @@
-import type { PermissionLine } from '../../core/pane/screens/model';
+import type { PermissionLine } from '../../core/shown/model';
 import { usePane } from '../pane/pane-context';
 import { Disclosure } from './disclosure';
 import { LaterPart } from './later-part';

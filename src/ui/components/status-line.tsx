@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { ChecksModel } from '../../core/pane/screens/model';
+import type { ChecksModel } from '../../core/shown/model';
 import { usePane } from '../pane/pane-context';
 import { useTick } from '../use-tick';
 import { Icon } from './icon';

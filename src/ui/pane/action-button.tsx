@@ -11,7 +11,7 @@ const ACTION_ICONS: Readonly<Partial<Record<ActionName, IconName>>> = {
   'share-copy': 'copy',
   'share-mail': 'mail',
   'share-teams': 'chat',
-  grant: 'key',
+  approve: 'key',
   share: 'share',
   withdraw: 'trash',
   'close-dialog': 'cross',

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Store } from '../../app/store';
-import type { OnboardingEvent } from '../../core/pane/event';
+import type { PaneEvent } from '../../core/pane/event';
 import type { State } from '../../core/pane/state';
 import type { RequestWords } from '../../core/pane/request-facts';
 import { screenOf } from '../../core/pane/screens/screen';
@@ -37,7 +37,7 @@ export interface AppProps {
   readonly appearance: Store<Appearance>;
   readonly clock: DisplayClock;
   readonly support: SupportReader;
-  readonly send: (event: OnboardingEvent) => void;
+  readonly send: (event: PaneEvent) => void;
 }
 
 /** The pane: the store's state as a screen in its frame. */
@@ -115,7 +115,7 @@ function Screen({ model, state, support }: ScreenProps) {
     case 'partial':
     case 'required':
     case 'waiting':
-    case 'granting':
+    case 'approving':
     case 'sign-in':
     case 'other-tenant':
     case 'blocked':

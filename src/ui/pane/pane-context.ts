@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { OnboardingEvent } from '../../core/pane/event';
+import type { PaneEvent } from '../../core/pane/event';
 import type { DisplayClock } from '../clock';
 import type { Words } from '../strings/words';
 
@@ -7,7 +7,7 @@ import type { Words } from '../strings/words';
 export interface PaneContext {
   readonly words: Words;
   readonly clock: DisplayClock;
-  press(action: { readonly event: OnboardingEvent }): void;
+  press(action: { readonly event: PaneEvent }): void;
 }
 
 const Context = createContext<PaneContext | undefined>(undefined);

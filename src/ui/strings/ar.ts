@@ -58,7 +58,7 @@ export const ar: Catalogue = {
     'required.lead.was-granted': ({ organisation, atMs }, format) =>
       `كانت ${your(organisation)} قد وافقت على ExtendSync (آخر تأكيد: ${format.ago(atMs)}). لم تعد هذه الموافقة قائمة، ويجب أن يمنحها أحد المسؤولين من جديد.`,
     'required.approvers': ({ roles }, format) => `تتطلب الموافقة أحد هذه الأدوار: ${oneOf(roles, format)}.`,
-    'choice.grant': ({ roles }, format) =>
+    'choice.approve': ({ roles }, format) =>
       `لمن لديه دور ${oneOf(roles, format)}. تعرض Microsoft ما ستتم الموافقة عليه.`,
     'choice.share': () => 'نجهّز الرسالة مع رابط، ويبقى عليك إرسالها. يكتشف جزء المهام هذا الموافقة تلقائيًا.',
 
@@ -68,10 +68,10 @@ export const ar: Catalogue = {
     'waiting.lead.opened': () => 'تم فتح الرابط. قد تصل الموافقة في أي لحظة.',
     'waiting.lead.denied': () => 'رُفض الطلب في صفحة Microsoft. قد يفيد التحدث إلى المسؤول ثم الطلب مرة أخرى.',
 
-    'granting.title': () => 'الموافقة في النافذة الأخرى',
-    'granting.lead.expired': () =>
+    'approving.title': () => 'الموافقة في النافذة الأخرى',
+    'approving.lead.expired': () =>
       'انتهت الدقائق الخمس التي تصلح خلالها صفحة Microsoft. نقرة واحدة تكفي للبدء من جديد؛ ولن يضيع شيء.',
-    'granting.lead': () =>
+    'approving.lead': () =>
       'يُرجى تسجيل الدخول هناك بحساب مسؤول، وقراءة ما تعرضه Microsoft، ثم القبول. ونتولى الباقي هنا.',
 
     'sharing.title': () => 'الطلب من المسؤول',
@@ -153,7 +153,7 @@ export const ar: Catalogue = {
     'notice.broker-remembers': () =>
       'ربما ما زال Outlook يتذكر الرد القديم. يسأل زر «التحقق الآن» من جديد؛ وإن لم يفد ذلك، فيُرجى إعادة تشغيل Outlook.',
 
-    'action.grant': () => 'الموافقة بصفة مسؤول',
+    'action.approve': () => 'الموافقة بصفة مسؤول',
     'action.share': () => 'الطلب من المسؤول',
     'action.share-again': () => 'الطلب مجددًا أو من شخص آخر',
     'action.sign-in': () => 'تسجيل الدخول',
@@ -213,26 +213,26 @@ export const ar: Catalogue = {
     'not-handed-over.letter-support': () => 'لم يُفتح أي برنامج بريد. يُرجى الكتابة مباشرةً إلى الدعم لدينا.',
     'not-handed-over.letter-deletion': () => 'لم يُفتح أي برنامج بريد. يُرجى الكتابة مباشرةً إلى الدعم لدينا.',
 
-    'grant-ended.popup-blocked': () =>
+    'dialog-ended.popup-blocked': () =>
       'تم حظر النافذة. يُرجى السماح بالنوافذ المنبثقة لـ Outlook والمحاولة مرة أخرى، أو إرسال الطلب إلى المسؤول برابط.',
-    'grant-ended.already-open': () =>
+    'dialog-ended.already-open': () =>
       'هناك نافذة أخرى مفتوحة لوظيفة إضافية. يُرجى إغلاقها والمحاولة مرة أخرى.',
-    'grant-ended.not-supported': () =>
+    'dialog-ended.not-supported': () =>
       'لا يمكن لـ Outlook فتح النافذة هنا. يُرجى إرسال الطلب إلى المسؤول برابط بدلًا من ذلك.',
-    'grant-ended.dialog-failed': () =>
+    'dialog-ended.dialog-failed': () =>
       'لم تظهر النافذة. يُرجى المحاولة مرة أخرى، أو إرسال الطلب إلى المسؤول برابط.',
-    'grant-ended.closed': () => 'أُغلقت النافذة قبل الموافقة. يمكن البدء من جديد في أي وقت.',
-    'grant-ended.accepted': () => 'تلقت Microsoft الموافقة. نتحقق منها الآن.',
-    'grant-ended.denied': () => 'رُفضت الموافقة في صفحة Microsoft. لم يتغير شيء.',
-    'grant-ended.left': () => 'تمت مغادرة صفحة Microsoft من دون موافقة. لم يتغير شيء.',
-    'grant-ended.role-too-small': () =>
+    'dialog-ended.closed': () => 'أُغلقت النافذة قبل الموافقة. يمكن البدء من جديد في أي وقت.',
+    'dialog-ended.accepted': () => 'تلقت Microsoft الموافقة. نتحقق منها الآن.',
+    'dialog-ended.denied': () => 'رُفضت الموافقة في صفحة Microsoft. لم يتغير شيء.',
+    'dialog-ended.left': () => 'تمت مغادرة صفحة Microsoft من دون موافقة. لم يتغير شيء.',
+    'dialog-ended.role-too-small': () =>
       'دورك لا يكفي للموافقة على هذه الأذونات. يُرجى تمرير الرابط إلى مسؤول يمكنه ذلك.',
-    'grant-ended.expired': () => 'استغرق ذلك أكثر من الدقائق الخمس المتاحة لكل محاولة. يُرجى البدء من جديد.',
-    'grant-ended.repeated': () => 'سبق استخدام هذا الرد. يُرجى البدء من جديد.',
-    'grant-ended.forged': () => 'وصل رد لم نطلبه، فتجاهلناه. يُرجى البدء من جديد من هنا.',
-    'grant-ended.other-tenant': () =>
+    'dialog-ended.expired': () => 'استغرق ذلك أكثر من الدقائق الخمس المتاحة لكل محاولة. يُرجى البدء من جديد.',
+    'dialog-ended.repeated': () => 'سبق استخدام هذا الرد. يُرجى البدء من جديد.',
+    'dialog-ended.forged': () => 'وصل رد لم نطلبه، فتجاهلناه. يُرجى البدء من جديد من هنا.',
+    'dialog-ended.other-tenant': () =>
       'مُنحت الموافقة لمؤسسة أخرى غير مؤسسة علبة البريد هذه. يُرجى تسجيل الدخول هناك بحساب من هذه المؤسسة.',
-    'grant-ended.failed': () =>
+    'dialog-ended.failed': () =>
       'أبلغت Microsoft عن خطأ. يُرجى البدء من جديد؛ وإن استمر الخطأ، فيُرجى الاتصال بالدعم لدينا.',
 
     'cause.not-consented': () => 'لم توافق مؤسستك على ExtendSync بعد.',

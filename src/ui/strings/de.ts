@@ -65,7 +65,7 @@ export const de: Catalogue = {
       `${forYour(organisation)} hatte ExtendSync zugestimmt, zuletzt bestätigt ${format.ago(atMs)}. Jetzt gilt die Zustimmung nicht mehr, und die Administration muss sie neu geben.`,
     'required.approvers': ({ roles }, format) =>
       `Zustimmen kann, wer eine dieser Rollen hat: ${oneOf(roles, format)}.`,
-    'choice.grant': ({ roles }, format) =>
+    'choice.approve': ({ roles }, format) =>
       `Mit der Rolle ${oneOf(roles, format)}. Microsoft zeigt Ihnen, wozu Sie zustimmen.`,
     'choice.share': () =>
       'Wir bereiten die Nachricht mit einem Link vor, Sie senden sie. Die Zustimmung bemerken wir hier von selbst.',
@@ -79,10 +79,10 @@ export const de: Catalogue = {
     'waiting.lead.denied': () =>
       'Die Anfrage wurde auf der Microsoft-Seite abgelehnt. Vielleicht hilft ein Gespräch mit Ihrer Administration und eine neue Anfrage.',
 
-    'granting.title': () => 'Bitte im anderen Fenster zustimmen',
-    'granting.lead': () =>
+    'approving.title': () => 'Bitte im anderen Fenster zustimmen',
+    'approving.lead': () =>
       'Melden Sie sich dort mit Ihrem Administratorkonto an, lesen Sie, was Microsoft auflistet, und stimmen Sie zu. Um den Rest kümmern wir uns.',
-    'granting.lead.expired': () =>
+    'approving.lead.expired': () =>
       'Die fünf Minuten für die Microsoft-Seite sind vorbei. Ein Klick beginnt neu; verloren ist nichts.',
 
     'sharing.title': () => 'Administration fragen',
@@ -167,7 +167,7 @@ export const de: Catalogue = {
     'notice.broker-remembers': () =>
       'Vielleicht kennt Outlook noch die alte Antwort. „Jetzt prüfen“ fragt neu; hilft das nicht, starten Sie Outlook neu.',
 
-    'action.grant': () => 'Als Administrator zustimmen',
+    'action.approve': () => 'Als Administrator zustimmen',
     'action.share': () => 'Administration fragen',
     'action.share-again': () => 'Noch einmal oder jemand anderen fragen',
     'action.sign-in': () => 'Anmelden',
@@ -235,31 +235,31 @@ export const de: Catalogue = {
     'not-handed-over.letter-deletion': () =>
       'Es hat sich kein E-Mail-Programm geöffnet. Bitte schreiben Sie unserem Support selbst.',
 
-    'grant-ended.popup-blocked': () =>
+    'dialog-ended.popup-blocked': () =>
       'Das Fenster wurde blockiert. Erlauben Sie Pop-ups für Outlook und versuchen Sie es noch einmal, oder fragen Sie Ihre Administration mit einem Link.',
-    'grant-ended.already-open': () =>
+    'dialog-ended.already-open': () =>
       'Es ist noch ein anderes Add-In-Fenster offen. Schließen Sie es und versuchen Sie es noch einmal.',
-    'grant-ended.not-supported': () =>
+    'dialog-ended.not-supported': () =>
       'Outlook kann das Fenster hier nicht öffnen. Fragen Sie Ihre Administration stattdessen mit einem Link.',
-    'grant-ended.dialog-failed': () =>
+    'dialog-ended.dialog-failed': () =>
       'Das Fenster hat sich nicht geöffnet. Versuchen Sie es noch einmal, oder fragen Sie Ihre Administration mit einem Link.',
-    'grant-ended.closed': () =>
+    'dialog-ended.closed': () =>
       'Das Fenster wurde vor der Zustimmung geschlossen. Sie können jederzeit neu beginnen.',
-    'grant-ended.accepted': () => 'Microsoft hat die Zustimmung angenommen. Wir prüfen gerade.',
-    'grant-ended.denied': () =>
+    'dialog-ended.accepted': () => 'Microsoft hat die Zustimmung angenommen. Wir prüfen gerade.',
+    'dialog-ended.denied': () =>
       'Die Zustimmung wurde auf der Microsoft-Seite abgelehnt. Es hat sich nichts geändert.',
-    'grant-ended.left': () =>
+    'dialog-ended.left': () =>
       'Sie haben die Microsoft-Seite verlassen, ohne zuzustimmen. Es hat sich nichts geändert.',
-    'grant-ended.role-too-small': () =>
+    'dialog-ended.role-too-small': () =>
       'Ihre Rolle reicht für diese Berechtigungen nicht aus. Bitte geben Sie den Link an jemanden mit der passenden Rolle weiter.',
-    'grant-ended.expired': () =>
+    'dialog-ended.expired': () =>
       'Das dauerte länger als die fünf Minuten, die ein Versuch gilt. Bitte beginnen Sie neu.',
-    'grant-ended.repeated': () => 'Diese Antwort war schon einmal verwendet worden. Bitte beginnen Sie neu.',
-    'grant-ended.forged': () =>
+    'dialog-ended.repeated': () => 'Diese Antwort war schon einmal verwendet worden. Bitte beginnen Sie neu.',
+    'dialog-ended.forged': () =>
       'Es kam eine Antwort, um die wir nicht gebeten hatten; wir haben sie nicht beachtet. Bitte beginnen Sie von hier aus neu.',
-    'grant-ended.other-tenant': () =>
+    'dialog-ended.other-tenant': () =>
       'Zugestimmt wurde für eine andere Organisation als die dieses Postfachs. Bitte melden Sie sich dort mit einem Konto dieser Organisation an.',
-    'grant-ended.failed': () =>
+    'dialog-ended.failed': () =>
       'Microsoft hat einen Fehler gemeldet. Bitte beginnen Sie neu; bleibt es dabei, wenden Sie sich an unseren Support.',
 
     'cause.not-consented': () => 'Ihre Organisation hat ExtendSync noch nicht zugestimmt.',

@@ -61,7 +61,7 @@ export const en: Catalogue = {
     'required.lead.was-granted': ({ organisation, atMs }, format) =>
       `${Your(organisation)} had approved ExtendSync, last confirmed ${format.ago(atMs)}. Now the approval is gone, and an administrator has to give it again.`,
     'required.approvers': ({ roles }, format) => `It takes ${oneOf(roles, format)} to approve.`,
-    'choice.grant': ({ roles }, format) =>
+    'choice.approve': ({ roles }, format) =>
       `For ${oneOf(roles, format)}. Microsoft shows you what you approve.`,
     'choice.share': () =>
       'We prepare the message with a link; you send it. This pane notices the approval by itself.',
@@ -75,10 +75,10 @@ export const en: Catalogue = {
     'waiting.lead.denied': () =>
       'The request was turned down on Microsoft’s page. It may help to talk to your administrator and ask once more.',
 
-    'granting.title': () => 'Approve in the other window',
-    'granting.lead.expired': () =>
+    'approving.title': () => 'Approve in the other window',
+    'approving.lead.expired': () =>
       'The five minutes that Microsoft’s page is good for are over. Start anew with one click; nothing is lost.',
-    'granting.lead': () =>
+    'approving.lead': () =>
       'Sign in there as an administrator, read what Microsoft lists, and accept. We take care of the rest here.',
 
     'sharing.title': () => 'Ask your administrator',
@@ -160,7 +160,7 @@ export const en: Catalogue = {
     'notice.broker-remembers': () =>
       'Outlook may still remember the old answer. “Check now” asks anew; if that does not help, restart Outlook.',
 
-    'action.grant': () => 'Approve as administrator',
+    'action.approve': () => 'Approve as administrator',
     'action.share': () => 'Ask your administrator',
     'action.share-again': () => 'Ask again or someone else',
     'action.sign-in': () => 'Sign in',
@@ -223,28 +223,28 @@ export const en: Catalogue = {
     'not-handed-over.letter-deletion': () =>
       'No mail program opened. Please write to our support by yourself.',
 
-    'grant-ended.popup-blocked': () =>
+    'dialog-ended.popup-blocked': () =>
       'The window was blocked. Allow pop-ups for Outlook and try again, or ask your administrator with a link.',
-    'grant-ended.already-open': () => 'There is another window of an add-in open. Close it and try again.',
-    'grant-ended.not-supported': () =>
+    'dialog-ended.already-open': () => 'There is another window of an add-in open. Close it and try again.',
+    'dialog-ended.not-supported': () =>
       'Outlook cannot open the window here. Ask your administrator with a link instead.',
-    'grant-ended.dialog-failed': () =>
+    'dialog-ended.dialog-failed': () =>
       'The window did not come up. Try again, or ask your administrator with a link.',
-    'grant-ended.closed': () =>
+    'dialog-ended.closed': () =>
       'The window was closed before the approval was given. You can start again at any time.',
-    'grant-ended.accepted': () => 'Microsoft has taken the approval. We are checking now.',
-    'grant-ended.denied': () => 'The approval was turned down on Microsoft’s page. Nothing has changed.',
-    'grant-ended.left': () => 'You left Microsoft’s page without approving. Nothing has changed.',
-    'grant-ended.role-too-small': () =>
+    'dialog-ended.accepted': () => 'Microsoft has taken the approval. We are checking now.',
+    'dialog-ended.denied': () => 'The approval was turned down on Microsoft’s page. Nothing has changed.',
+    'dialog-ended.left': () => 'You left Microsoft’s page without approving. Nothing has changed.',
+    'dialog-ended.role-too-small': () =>
       'Your role is not enough to approve these permissions. Please pass the link on to an administrator who may.',
-    'grant-ended.expired': () =>
+    'dialog-ended.expired': () =>
       'That took longer than the five minutes that an attempt may last. Please start again.',
-    'grant-ended.repeated': () => 'That answer had been used before. Please start again.',
-    'grant-ended.forged': () =>
+    'dialog-ended.repeated': () => 'That answer had been used before. Please start again.',
+    'dialog-ended.forged': () =>
       'An answer came back that we did not ask for, so we ignored it. Please start again from here.',
-    'grant-ended.other-tenant': () =>
+    'dialog-ended.other-tenant': () =>
       'The approval was given for another organisation than this mailbox’s. Please sign in there with an account of this one.',
-    'grant-ended.failed': () =>
+    'dialog-ended.failed': () =>
       'Microsoft reported an error. Please start again; if it happens once more, contact our support.',
 
     'cause.not-consented': () => 'Your organisation has not approved ExtendSync yet.',

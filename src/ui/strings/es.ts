@@ -44,7 +44,7 @@ export const es: Catalogue = {
       `${Your(organisation)} había aprobado ExtendSync (última confirmación: ${format.ago(atMs)}). Esa aprobación ya no existe y un administrador tiene que darla de nuevo.`,
     'required.approvers': ({ roles }, format) =>
       `Puede aprobarlo quien tenga uno de estos roles: ${oneOf(roles, format)}.`,
-    'choice.grant': ({ roles }, format) =>
+    'choice.approve': ({ roles }, format) =>
       `Con el rol ${oneOf(roles, format)}. Microsoft le muestra qué aprueba.`,
     'choice.share': () =>
       'Preparamos el mensaje con un enlace y usted lo envía. Este panel detecta la aprobación por sí solo.',
@@ -59,10 +59,10 @@ export const es: Catalogue = {
     'waiting.lead.denied': () =>
       'La solicitud se ha rechazado en la página de Microsoft. Quizá ayude hablar con su administrador y volver a pedirlo.',
 
-    'granting.title': () => 'Apruebe en la otra ventana',
-    'granting.lead.expired': () =>
+    'approving.title': () => 'Apruebe en la otra ventana',
+    'approving.lead.expired': () =>
       'Han pasado los cinco minutos de validez de la página de Microsoft. Con un clic se empieza de nuevo; no se pierde nada.',
-    'granting.lead': () =>
+    'approving.lead': () =>
       'Inicie sesión allí como administrador, lea lo que muestra Microsoft y acepte. Nosotros nos encargamos del resto.',
 
     'sharing.title': () => 'Pedírselo a su administrador',
@@ -146,7 +146,7 @@ export const es: Catalogue = {
     'notice.broker-remembers': () =>
       'Puede que Outlook recuerde la respuesta anterior. «Comprobar ahora» pregunta de nuevo; si no ayuda, reinicie Outlook.',
 
-    'action.grant': () => 'Aprobar como administrador',
+    'action.approve': () => 'Aprobar como administrador',
     'action.share': () => 'Pedirlo al administrador',
     'action.share-again': () => 'Pedirlo otra vez o a otra persona',
     'action.sign-in': () => 'Iniciar sesión',
@@ -209,30 +209,30 @@ export const es: Catalogue = {
     'not-handed-over.letter-deletion': () =>
       'No se ha abierto ningún programa de correo. Escriba directamente a nuestro soporte técnico.',
 
-    'grant-ended.popup-blocked': () =>
+    'dialog-ended.popup-blocked': () =>
       'Se ha bloqueado la ventana. Permita las ventanas emergentes para Outlook e inténtelo de nuevo, o pídaselo a su administrador con un enlace.',
-    'grant-ended.already-open': () =>
+    'dialog-ended.already-open': () =>
       'Hay abierta otra ventana de un complemento. Ciérrela e inténtelo de nuevo.',
-    'grant-ended.not-supported': () =>
+    'dialog-ended.not-supported': () =>
       'Outlook no puede abrir la ventana aquí. Pídaselo a su administrador con un enlace.',
-    'grant-ended.dialog-failed': () =>
+    'dialog-ended.dialog-failed': () =>
       'La ventana no ha aparecido. Inténtelo de nuevo o pídaselo a su administrador con un enlace.',
-    'grant-ended.closed': () =>
+    'dialog-ended.closed': () =>
       'La ventana se ha cerrado antes de dar la aprobación. Puede empezar de nuevo cuando quiera.',
-    'grant-ended.accepted': () => 'Microsoft ha recibido la aprobación. Lo estamos comprobando.',
-    'grant-ended.denied': () =>
+    'dialog-ended.accepted': () => 'Microsoft ha recibido la aprobación. Lo estamos comprobando.',
+    'dialog-ended.denied': () =>
       'La aprobación se ha rechazado en la página de Microsoft. No ha cambiado nada.',
-    'grant-ended.left': () => 'Ha salido de la página de Microsoft sin aprobar. No ha cambiado nada.',
-    'grant-ended.role-too-small': () =>
+    'dialog-ended.left': () => 'Ha salido de la página de Microsoft sin aprobar. No ha cambiado nada.',
+    'dialog-ended.role-too-small': () =>
       'Su rol no basta para aprobar estos permisos. Pase el vínculo a un administrador que pueda hacerlo.',
-    'grant-ended.expired': () =>
+    'dialog-ended.expired': () =>
       'Han pasado más de los cinco minutos que puede durar un intento. Empiece de nuevo.',
-    'grant-ended.repeated': () => 'Esa respuesta ya se había usado. Empiece de nuevo.',
-    'grant-ended.forged': () =>
+    'dialog-ended.repeated': () => 'Esa respuesta ya se había usado. Empiece de nuevo.',
+    'dialog-ended.forged': () =>
       'Ha llegado una respuesta que no habíamos pedido y la hemos descartado. Empiece de nuevo desde aquí.',
-    'grant-ended.other-tenant': () =>
+    'dialog-ended.other-tenant': () =>
       'La aprobación se ha dado para otra organización, no para la de este buzón. Inicie sesión allí con una cuenta de esta organización.',
-    'grant-ended.failed': () =>
+    'dialog-ended.failed': () =>
       'Microsoft ha comunicado un error. Empiece de nuevo; si continúa, póngase en contacto con nuestro soporte técnico.',
 
     'cause.not-consented': () => 'Su organización todavía no ha aprobado ExtendSync.',

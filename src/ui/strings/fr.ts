@@ -44,7 +44,7 @@ export const fr: Catalogue = {
       `${Your(organisation)} avait approuvé ExtendSync (dernière confirmation\u00a0: ${format.ago(atMs)}). Cette approbation n’existe plus, et un administrateur doit la donner de nouveau.`,
     'required.approvers': ({ roles }, format) =>
       `Peut approuver toute personne ayant l’un de ces rôles\u00a0: ${oneOf(roles, format)}.`,
-    'choice.grant': ({ roles }, format) =>
+    'choice.approve': ({ roles }, format) =>
       `Avec le rôle ${oneOf(roles, format)}. Microsoft vous montre ce que vous approuvez.`,
     'choice.share': () =>
       'Nous préparons le message avec un lien, vous l’envoyez. Ce volet détecte automatiquement l’approbation.',
@@ -58,10 +58,10 @@ export const fr: Catalogue = {
     'waiting.lead.denied': () =>
       'La demande a été refusée sur la page de Microsoft. Parlez-en à votre administrateur, puis demandez encore une fois.',
 
-    'granting.title': () => 'Approuvez dans l’autre fenêtre',
-    'granting.lead.expired': () =>
+    'approving.title': () => 'Approuvez dans l’autre fenêtre',
+    'approving.lead.expired': () =>
       'Les cinq minutes de validité de la page de Microsoft sont écoulées. Recommencez d’un clic\u202f; rien n’est perdu.',
-    'granting.lead': () =>
+    'approving.lead': () =>
       'Connectez-vous-y en tant qu’administrateur, lisez ce que Microsoft affiche, puis acceptez. Nous nous occupons du reste.',
 
     'sharing.title': () => 'Demander à votre administrateur',
@@ -147,7 +147,7 @@ export const fr: Catalogue = {
     'notice.broker-remembers': () =>
       'Outlook se souvient peut-être de l’ancienne réponse. «\u00a0Vérifier maintenant\u00a0» pose la question à nouveau\u202f; si cela n’aide pas, redémarrez Outlook.',
 
-    'action.grant': () => 'Approuver en tant qu’administrateur',
+    'action.approve': () => 'Approuver en tant qu’administrateur',
     'action.share': () => 'Demander à l’administrateur',
     'action.share-again': () => 'Redemander ou choisir quelqu’un d’autre',
     'action.sign-in': () => 'Se connecter',
@@ -213,28 +213,28 @@ export const fr: Catalogue = {
     'not-handed-over.letter-deletion': () =>
       'Aucune messagerie ne s’est ouverte. Veuillez écrire vous-même à notre support.',
 
-    'grant-ended.popup-blocked': () =>
+    'dialog-ended.popup-blocked': () =>
       'La fenêtre a été bloquée. Autorisez les fenêtres contextuelles pour Outlook et réessayez, ou demandez à votre administrateur avec un lien.',
-    'grant-ended.already-open': () => 'Une autre fenêtre de complément est ouverte. Fermez-la et réessayez.',
-    'grant-ended.not-supported': () =>
+    'dialog-ended.already-open': () => 'Une autre fenêtre de complément est ouverte. Fermez-la et réessayez.',
+    'dialog-ended.not-supported': () =>
       'Outlook ne peut pas ouvrir la fenêtre ici. Demandez plutôt à votre administrateur avec un lien.',
-    'grant-ended.dialog-failed': () =>
+    'dialog-ended.dialog-failed': () =>
       'La fenêtre ne s’est pas affichée. Réessayez, ou demandez à votre administrateur avec un lien.',
-    'grant-ended.closed': () =>
+    'dialog-ended.closed': () =>
       'La fenêtre a été fermée avant l’approbation. Vous pouvez recommencer à tout moment.',
-    'grant-ended.accepted': () => 'Microsoft a bien reçu l’approbation. Nous vérifions maintenant.',
-    'grant-ended.denied': () => 'L’approbation a été refusée sur la page de Microsoft. Rien n’a changé.',
-    'grant-ended.left': () => 'Vous avez quitté la page de Microsoft sans approuver. Rien n’a changé.',
-    'grant-ended.role-too-small': () =>
+    'dialog-ended.accepted': () => 'Microsoft a bien reçu l’approbation. Nous vérifions maintenant.',
+    'dialog-ended.denied': () => 'L’approbation a été refusée sur la page de Microsoft. Rien n’a changé.',
+    'dialog-ended.left': () => 'Vous avez quitté la page de Microsoft sans approuver. Rien n’a changé.',
+    'dialog-ended.role-too-small': () =>
       'Votre rôle ne suffit pas pour approuver ces autorisations. Transmettez le lien à un administrateur qui le peut.',
-    'grant-ended.expired': () =>
+    'dialog-ended.expired': () =>
       'Les cinq minutes que peut durer une tentative sont dépassées. Veuillez recommencer.',
-    'grant-ended.repeated': () => 'Cette réponse avait déjà servi. Veuillez recommencer.',
-    'grant-ended.forged': () =>
+    'dialog-ended.repeated': () => 'Cette réponse avait déjà servi. Veuillez recommencer.',
+    'dialog-ended.forged': () =>
       'Une réponse que nous n’avions pas demandée est arrivée\u202f; nous l’avons ignorée. Veuillez recommencer à partir d’ici.',
-    'grant-ended.other-tenant': () =>
+    'dialog-ended.other-tenant': () =>
       'L’approbation a été donnée pour une autre organisation que celle de cette boîte aux lettres. Connectez-vous-y avec un compte de la bonne organisation.',
-    'grant-ended.failed': () =>
+    'dialog-ended.failed': () =>
       'Microsoft a signalé une erreur. Veuillez recommencer\u202f; si elle persiste, contactez notre support.',
 
     'cause.not-consented': () => 'Votre organisation n’a pas encore approuvé ExtendSync.',

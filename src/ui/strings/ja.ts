@@ -40,7 +40,7 @@ export const ja: Catalogue = {
       `${your(organisation)}は ExtendSync を承認していました (最後の確認: ${format.ago(atMs)})。現在その承認はないため、管理者がもう一度承認する必要があります。`,
     'required.approvers': ({ roles }, format) =>
       `承認できるのは、${oneOf(roles, format)}のロールを持つユーザーです。`,
-    'choice.grant': ({ roles }, format) =>
+    'choice.approve': ({ roles }, format) =>
       `${oneOf(roles, format)}の方はこちら。承認する内容は Microsoft の画面に表示されます。`,
     'choice.share': () =>
       'リンクの入ったメッセージをこちらで用意します。送信すると、承認されたことがこの作業ウィンドウに自動で表示されます。',
@@ -54,10 +54,10 @@ export const ja: Catalogue = {
     'waiting.lead.denied': () =>
       '依頼は Microsoft のページで拒否されました。管理者に事情を説明して、もう一度依頼してみてください。',
 
-    'granting.title': () => '別のウィンドウで承認してください',
-    'granting.lead.expired': () =>
+    'approving.title': () => '別のウィンドウで承認してください',
+    'approving.lead.expired': () =>
       'Microsoft のページの有効時間 (5 分) が過ぎました。ワンクリックでやり直せます。失われるものはありません。',
-    'granting.lead': () =>
+    'approving.lead': () =>
       'そのウィンドウに管理者としてサインインし、Microsoft が示す内容を読んで承諾してください。あとはこちらで処理します。',
 
     'sharing.title': () => '管理者に依頼する',
@@ -140,7 +140,7 @@ export const ja: Catalogue = {
     'notice.broker-remembers': () =>
       'Outlook が以前の回答を覚えている可能性があります。「今すぐ確認」で問い合わせ直し、それでも変わらなければ Outlook を再起動してください。',
 
-    'action.grant': () => '管理者として承認',
+    'action.approve': () => '管理者として承認',
     'action.share': () => '管理者に依頼',
     'action.share-again': () => 'もう一度、または別の人に依頼',
     'action.sign-in': () => 'サインイン',
@@ -203,27 +203,27 @@ export const ja: Catalogue = {
     'not-handed-over.letter-deletion': () =>
       'メール アプリが開きませんでした。お手数ですが、当社のサポートに直接ご連絡ください。',
 
-    'grant-ended.popup-blocked': () =>
+    'dialog-ended.popup-blocked': () =>
       'ウィンドウがブロックされました。Outlook のポップアップを許可してやり直すか、リンクで管理者に依頼してください。',
-    'grant-ended.already-open': () =>
+    'dialog-ended.already-open': () =>
       'アドインの別のウィンドウが開いています。それを閉じて、もう一度お試しください。',
-    'grant-ended.not-supported': () =>
+    'dialog-ended.not-supported': () =>
       'ここでは Outlook がウィンドウを開けません。代わりに、リンクで管理者に依頼してください。',
-    'grant-ended.dialog-failed': () =>
+    'dialog-ended.dialog-failed': () =>
       'ウィンドウが表示されませんでした。やり直すか、リンクで管理者に依頼してください。',
-    'grant-ended.closed': () => '承認の前にウィンドウが閉じられました。いつでもやり直せます。',
-    'grant-ended.accepted': () => 'Microsoft が承認を受け付けました。確認しています。',
-    'grant-ended.denied': () => '承認は Microsoft のページで拒否されました。何も変わっていません。',
-    'grant-ended.left': () => '承認せずに Microsoft のページを離れました。何も変わっていません。',
-    'grant-ended.role-too-small': () =>
+    'dialog-ended.closed': () => '承認の前にウィンドウが閉じられました。いつでもやり直せます。',
+    'dialog-ended.accepted': () => 'Microsoft が承認を受け付けました。確認しています。',
+    'dialog-ended.denied': () => '承認は Microsoft のページで拒否されました。何も変わっていません。',
+    'dialog-ended.left': () => '承認せずに Microsoft のページを離れました。何も変わっていません。',
+    'dialog-ended.role-too-small': () =>
       'お使いのロールではこれらのアクセス許可を承認できません。承認できる管理者にリンクを渡してください。',
-    'grant-ended.expired': () => '1 回の操作に使える 5 分を過ぎました。もう一度始めてください。',
-    'grant-ended.repeated': () => 'その回答はすでに使われています。もう一度始めてください。',
-    'grant-ended.forged': () =>
+    'dialog-ended.expired': () => '1 回の操作に使える 5 分を過ぎました。もう一度始めてください。',
+    'dialog-ended.repeated': () => 'その回答はすでに使われています。もう一度始めてください。',
+    'dialog-ended.forged': () =>
       '依頼していない回答が返ってきたため、無視しました。ここからもう一度始めてください。',
-    'grant-ended.other-tenant': () =>
+    'dialog-ended.other-tenant': () =>
       'このメールボックスとは別の組織に対して承認されました。このメールボックスの組織のアカウントでサインインしてください。',
-    'grant-ended.failed': () =>
+    'dialog-ended.failed': () =>
       'Microsoft からエラーが返されました。もう一度始めてください。解消しない場合は、当社のサポートにお問い合わせください。',
 
     'cause.not-consented': () => 'お客様の組織は、まだ ExtendSync を承認していません。',

@@ -49,7 +49,7 @@ export const ptBR: Catalogue = {
       `A ${yours(organisation)} havia aprovado o ExtendSync (última confirmação: ${format.ago(atMs)}). Essa aprovação não existe mais, e um administrador precisa concedê-la de novo.`,
     'required.approvers': ({ roles }, format) =>
       `Pode aprovar quem tem uma destas funções: ${oneOf(roles, format)}.`,
-    'choice.grant': ({ roles }, format) =>
+    'choice.approve': ({ roles }, format) =>
       `Com a função ${oneOf(roles, format)}. A Microsoft mostra o que você está aprovando.`,
     'choice.share': () =>
       'Nós preparamos a mensagem com um link e você a envia. Este painel detecta a aprovação automaticamente.',
@@ -63,10 +63,10 @@ export const ptBR: Catalogue = {
     'waiting.lead.denied': () =>
       'A solicitação foi recusada na página da Microsoft. Talvez ajude conversar com seu administrador e pedir de novo.',
 
-    'granting.title': () => 'Aprove na outra janela',
-    'granting.lead.expired': () =>
+    'approving.title': () => 'Aprove na outra janela',
+    'approving.lead.expired': () =>
       'Os cinco minutos de validade da página da Microsoft terminaram. Recomece com um clique; nada se perdeu.',
-    'granting.lead': () =>
+    'approving.lead': () =>
       'Entre como administrador nessa janela, leia o que a Microsoft lista e aceite. Nós cuidamos do resto.',
 
     'sharing.title': () => 'Pedir ao administrador',
@@ -150,7 +150,7 @@ export const ptBR: Catalogue = {
     'notice.broker-remembers': () =>
       'Talvez o Outlook ainda se lembre da resposta anterior. “Verificar agora” pergunta de novo; se não ajudar, reinicie o Outlook.',
 
-    'action.grant': () => 'Aprovar como administrador',
+    'action.approve': () => 'Aprovar como administrador',
     'action.share': () => 'Pedir ao administrador',
     'action.share-again': () => 'Pedir de novo ou a outra pessoa',
     'action.sign-in': () => 'Entrar',
@@ -212,26 +212,27 @@ export const ptBR: Catalogue = {
     'not-handed-over.letter-deletion': () =>
       'Nenhum programa de email foi aberto. Escreva diretamente ao nosso suporte.',
 
-    'grant-ended.popup-blocked': () =>
+    'dialog-ended.popup-blocked': () =>
       'A janela foi bloqueada. Permita pop-ups para o Outlook e tente de novo, ou peça ao administrador com um link.',
-    'grant-ended.already-open': () => 'Há outra janela de um suplemento aberta. Feche-a e tente de novo.',
-    'grant-ended.not-supported': () =>
+    'dialog-ended.already-open': () => 'Há outra janela de um suplemento aberta. Feche-a e tente de novo.',
+    'dialog-ended.not-supported': () =>
       'O Outlook não consegue abrir a janela aqui. Peça ao administrador com um link.',
-    'grant-ended.dialog-failed': () =>
+    'dialog-ended.dialog-failed': () =>
       'A janela não apareceu. Tente de novo ou peça ao administrador com um link.',
-    'grant-ended.closed': () => 'A janela foi fechada antes da aprovação. Você pode recomeçar quando quiser.',
-    'grant-ended.accepted': () => 'A Microsoft recebeu a aprovação. Estamos verificando.',
-    'grant-ended.denied': () => 'A aprovação foi recusada na página da Microsoft. Nada mudou.',
-    'grant-ended.left': () => 'Você saiu da página da Microsoft sem aprovar. Nada mudou.',
-    'grant-ended.role-too-small': () =>
+    'dialog-ended.closed': () =>
+      'A janela foi fechada antes da aprovação. Você pode recomeçar quando quiser.',
+    'dialog-ended.accepted': () => 'A Microsoft recebeu a aprovação. Estamos verificando.',
+    'dialog-ended.denied': () => 'A aprovação foi recusada na página da Microsoft. Nada mudou.',
+    'dialog-ended.left': () => 'Você saiu da página da Microsoft sem aprovar. Nada mudou.',
+    'dialog-ended.role-too-small': () =>
       'Sua função não basta para aprovar estas permissões. Passe o link a um administrador que possa.',
-    'grant-ended.expired': () => 'Passou dos cinco minutos que uma tentativa pode durar. Comece de novo.',
-    'grant-ended.repeated': () => 'Essa resposta já tinha sido usada. Comece de novo.',
-    'grant-ended.forged': () =>
+    'dialog-ended.expired': () => 'Passou dos cinco minutos que uma tentativa pode durar. Comece de novo.',
+    'dialog-ended.repeated': () => 'Essa resposta já tinha sido usada. Comece de novo.',
+    'dialog-ended.forged': () =>
       'Chegou uma resposta que não tínhamos pedido, e nós a ignoramos. Comece de novo a partir daqui.',
-    'grant-ended.other-tenant': () =>
+    'dialog-ended.other-tenant': () =>
       'A aprovação foi dada para outra organização, não para a desta caixa de correio. Entre lá com uma conta desta organização.',
-    'grant-ended.failed': () =>
+    'dialog-ended.failed': () =>
       'A Microsoft informou um erro. Comece de novo; se continuar, fale com nosso suporte.',
 
     'cause.not-consented': () => 'Sua organização ainda não aprovou o ExtendSync.',

@@ -6,8 +6,8 @@ test('Adele grants in the dialog, and her pane turns green', async ({ atOutlook 
   const adele = await atOutlook('adele');
   const pane = await adele.opensPane();
   await pane.shows('required.title');
-  const microsoft = await adele.startsGranting();
-  await pane.shows('granting.title');
+  const microsoft = await adele.startsApproving();
+  await pane.shows('approving.title');
   await microsoft.picks('adele@contoso.example');
   await expect(pane.root.getByRole('timer')).toContainText(/good for another (5:00|4:\d\d)/);
   const closed = microsoft.page.waitForEvent('close');
@@ -21,7 +21,7 @@ test('Mia lets Adele sign in at her computer, and the pane turns green for both'
   atOutlook,
 }) => {
   const pane = await mia.opensPane();
-  const microsoft = await mia.startsGranting();
+  const microsoft = await mia.startsApproving();
   await microsoft.picks('adele@contoso.example');
   await microsoft.accepts();
   await pane.shows('granted.title');
@@ -32,7 +32,7 @@ test('Mia lets Adele sign in at her computer, and the pane turns green for both'
 test('Priya, who is privileged role administrator, may grant as well', async ({ atOutlook }) => {
   const priya = await atOutlook('priya');
   const pane = await priya.opensPane();
-  const microsoft = await priya.startsGranting();
+  const microsoft = await priya.startsApproving();
   await microsoft.picks('priya@contoso.example');
   await microsoft.accepts();
   await pane.shows('granted.title');
@@ -41,12 +41,12 @@ test('Priya, who is privileged role administrator, may grant as well', async ({ 
 test('Adele declines in the dialog, and nothing has changed', async ({ atOutlook, witness }) => {
   const adele = await atOutlook('adele');
   const pane = await adele.opensPane();
-  const microsoft = await adele.startsGranting();
+  const microsoft = await adele.startsApproving();
   await microsoft.picks('adele@contoso.example');
   await microsoft.cancels();
   await pane.shows('required.title');
-  await pane.says('grant-ended.denied');
-  await expect(pane.button(words('action.grant'))).toBeVisible();
+  await pane.says('dialog-ended.denied');
+  await expect(pane.button(words('action.approve'))).toBeVisible();
   expect(witness.greens()).toEqual([]);
 });
 
@@ -56,12 +56,12 @@ test('Alex administers applications only: Microsoft turns him away, and the pane
 }) => {
   const alex = await atOutlook('alex');
   const pane = await alex.opensPane();
-  const microsoft = await alex.startsGranting();
+  const microsoft = await alex.startsApproving();
   await microsoft.picks('alex@contoso.example');
   await microsoft.needsAnAdmin();
   await microsoft.goesBack();
   await pane.shows('required.title');
-  await pane.says('grant-ended.failed');
+  await pane.says('dialog-ended.failed');
   expect(witness.greens()).toEqual([]);
 });
 
@@ -70,8 +70,8 @@ test('the browser blocks the dialog, and the pane says what to do', async ({ mia
   witness.expects(/Executing inline event handler violates/, /script-src-attr inline in .*\/taskpane\.html/);
   const pane = await mia.opensPane({ popups: 'blocked' });
   await pane.shows('required.title');
-  await pane.presses('action.grant');
-  await pane.says('grant-ended.popup-blocked');
+  await pane.presses('action.approve');
+  await pane.says('dialog-ended.popup-blocked');
   await pane.button('OK').click();
   await pane.shows('required.title');
   await mia.asksForLink();
@@ -80,14 +80,14 @@ test('the browser blocks the dialog, and the pane says what to do', async ({ mia
 
 test('Mia closes the dialog, and starts again as if nothing had been', async ({ mia, witness }) => {
   const pane = await mia.opensPane();
-  const microsoft = await mia.startsGranting();
+  const microsoft = await mia.startsApproving();
   await microsoft.account('mia@contoso.example').waitFor();
-  await pane.shows('granting.title');
+  await pane.shows('approving.title');
   await microsoft.page.close();
   await pane.shows('required.title');
-  await pane.says('grant-ended.closed');
+  await pane.says('dialog-ended.closed');
   expect(witness.greens()).toEqual([]);
-  const again = await mia.startsGranting();
+  const again = await mia.startsApproving();
   await again.account('mia@contoso.example').waitFor();
   await pane.presses('action.close-dialog');
   await pane.shows('required.title');
@@ -99,7 +99,7 @@ test('Bo grants for Fabrikam in the dialog of a Contoso mailbox, and Contoso is 
   witness,
 }) => {
   const pane = await mia.opensPane();
-  const microsoft = await mia.startsGranting();
+  const microsoft = await mia.startsApproving();
   await microsoft.account('adele@contoso.example').waitFor();
   // Microsoft's page is bound to the tenant; a crafted one is not, and ends at the same return.
   const url = new URL(microsoft.page.url());
@@ -108,18 +108,18 @@ test('Bo grants for Fabrikam in the dialog of a Contoso mailbox, and Contoso is 
   await microsoft.picks('bo@fabrikam.example');
   await microsoft.accepts();
   await pane.shows('required.title');
-  await pane.says('grant-ended.other-tenant');
+  await pane.says('dialog-ended.other-tenant');
   expect(witness.greens()).toEqual([]);
 });
 
 test('the five minutes run out in the dialog: Mia starts them anew with one click', async ({ mia }) => {
   await mia.hasTime();
   const pane = await mia.opensPane();
-  const first = await mia.startsGranting();
+  const first = await mia.startsApproving();
   await first.account('adele@contoso.example').waitFor();
   await expect(pane.root.getByRole('timer')).toBeVisible();
   await mia.waits(5, 1);
-  await pane.says('granting.lead.expired');
+  await pane.says('approving.lead.expired');
   const second = await mia.opensWindowBy(pane.button(words('action.renew')));
   await expect.poll(() => first.page.isClosed()).toBe(true);
   await second.getByRole('button', { name: 'adele@contoso.example' }).click();
@@ -130,7 +130,7 @@ test('the five minutes run out in the dialog: Mia starts them anew with one clic
 test('a grant that spreads slowly is waited for in the pane, with words', async ({ mia, world, witness }) => {
   world.entra.directory.setPropagationDelay(3_000, CONTOSO);
   const pane = await mia.opensPane();
-  const microsoft = await mia.startsGranting();
+  const microsoft = await mia.startsApproving();
   await microsoft.picks('adele@contoso.example');
   await microsoft.accepts();
   await pane.says('notice.spreading');

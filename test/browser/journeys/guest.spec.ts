@@ -12,7 +12,7 @@ import { MicrosoftPage } from '../support/microsoft-page';
 /** Presses "Sign in" and picks the account in Microsoft's window. */
 async function signsIn(person: Administrator): Promise<MicrosoftPage> {
   const opening = person.page.waitForEvent('popup');
-  await person.presses('grant.action.sign-in');
+  await person.presses('approval.action.sign-in');
   const microsoft = new MicrosoftPage(await opening);
   await microsoft.picks(person.upn);
   return microsoft;
@@ -26,15 +26,15 @@ test('Carl of Northwind, a guest of Contoso, sees Contoso’s approval confirmed
   await mia.opensPane();
   const link = await mia.asksForLink();
   await adele.grantsFromLink(link);
-  await adele.sees('grant.confirmed.title');
+  await adele.sees('approval.confirmed.title');
   const carl = await atBrowser('carl@northwind.example');
   await carl.opens(`${link}&returned=accepted`);
-  await carl.sees('grant.sign-in.title');
+  await carl.sees('approval.sign-in.title');
   await signsIn(carl);
-  await carl.sees('grant.confirmed.title');
+  await carl.sees('approval.confirmed.title');
   await expect(carl.page.getByText(DEMO.tenants.contoso).first()).toBeVisible();
   await carl.page.reload();
-  await carl.sees('grant.confirmed.title');
+  await carl.sees('approval.confirmed.title');
 });
 
 test('Bo of Fabrikam is no guest of Contoso: another account is asked for, and nothing is green', async ({
@@ -45,15 +45,15 @@ test('Bo of Fabrikam is no guest of Contoso: another account is asked for, and n
   await mia.opensPane();
   const link = await mia.asksForLink();
   await adele.grantsFromLink(link);
-  await adele.sees('grant.confirmed.title');
+  await adele.sees('approval.confirmed.title');
   const bo = await atBrowser('bo@fabrikam.example');
   await bo.opens(`${link}&returned=accepted`);
-  await bo.sees('grant.sign-in.title');
+  await bo.sees('approval.sign-in.title');
   const { page } = await signsIn(bo);
   await expect(page.getByText('AADSTS50020').first()).toBeVisible();
   await page.close();
-  await bo.sees('grant.sign-in.title');
+  await bo.sees('approval.sign-in.title');
   await bo.page.reload();
-  await bo.sees('grant.other-account.title');
+  await bo.sees('approval.other-account.title');
   await expect(bo.greenCheck()).toHaveCount(0);
 });

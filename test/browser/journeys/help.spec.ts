@@ -135,7 +135,7 @@ for (const { story, scenario, person, findings, advice } of TROUBLES) {
 
 test('Bo has approved for Fabrikam by mistake: the checks say how to do it right', async ({ mia }) => {
   const pane = await mia.opensPane();
-  const microsoft = await mia.startsGranting();
+  const microsoft = await mia.startsApproving();
   await microsoft.account('adele@contoso.example').waitFor();
   const url = new URL(microsoft.page.url());
   url.pathname = url.pathname.replace(/^\/[^/]+/, '/organizations');
@@ -167,7 +167,7 @@ test('the approval is given and has not spread yet: the checks say how long to w
 }) => {
   world.entra.directory.setPropagationDelay(8_000, CONTOSO);
   const pane = await mia.opensPane();
-  const microsoft = await mia.startsGranting();
+  const microsoft = await mia.startsApproving();
   await microsoft.picks('adele@contoso.example');
   await microsoft.accepts();
   await pane.shows('required.title');

@@ -15,7 +15,7 @@ for (const flavour of flavours) {
     await pane.presses('action.share-draft');
     expect(witness.greens()).toEqual([]);
     await adele.grantsFromLink(link);
-    await adele.sees('grant.confirmed.title');
+    await adele.sees('approval.confirmed.title');
     await pane.shows('granted.title');
   });
 
@@ -24,7 +24,7 @@ for (const flavour of flavours) {
   }) => {
     const pane = await mia.opensPane({ flavour });
     await pane.shows(flavour === 'web' ? 'required.title' : 'sign-in.title.either');
-    const microsoft = await mia.startsGranting();
+    const microsoft = await mia.startsApproving();
     await microsoft.picks('adele@contoso.example');
     await microsoft.accepts();
     await pane.shows('granted.title');
@@ -42,7 +42,7 @@ test('without the bridge Mia shares, Adele grants from the link, and Mia’s nex
   await pane.presses('action.share-draft');
   expect(witness.greens()).toEqual([]);
   await adele.grantsFromLink(link);
-  await adele.sees('grant.confirmed.title');
+  await adele.sees('approval.confirmed.title');
   await pane.says('history.returned');
   const microsoft = await mia.signsIn();
   await microsoft.picks('mia@contoso.example');
@@ -62,7 +62,7 @@ test('without the bridge Adele signs in first, and then grants in the dialog', a
   await pane.says('cause.consent-declined');
   await pane.says('next.grant');
   expect(witness.greens()).toEqual([]);
-  const microsoft = await adele.startsGranting();
+  const microsoft = await adele.startsApproving();
   await microsoft.picks('adele@contoso.example');
   await microsoft.accepts();
   await pane.shows('granted.title');
@@ -105,7 +105,7 @@ test('an Outlook that remembers refusals: Mia presses “Check now”, signs in,
   const link = await mia.asksForLink();
   await pane.presses('action.share-draft');
   await adele.grantsFromLink(link);
-  await adele.sees('grant.confirmed.title');
+  await adele.sees('approval.confirmed.title');
   await pane.says('notice.broker-remembers');
   expect(
     world.entra.directory.latestConsent(world.entra.directory.findTenant(CONTOSO)?.id ?? '').apiForTenant,

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from '../support/journey';
 import { pressesByKeyboard, tabsTo } from '../support/keyboard';
-import { label, grant, pane as words } from '../support/words';
+import { label, approval, pane as words } from '../support/words';
 
 test('Mia asks and Adele grants from the link, both by keyboard alone', async ({ mia, adele }) => {
   const pane = await mia.opensPane({ clipboard: 'allowed' });
@@ -23,11 +23,11 @@ test('Mia asks and Adele grants from the link, both by keyboard alone', async ({
   expect(await mia.clipboard()).toBe(link);
 
   await adele.opens(link);
-  await adele.sees('grant.invitation.title', { organisation: 'contoso.example' });
-  await pressesByKeyboard(adele.page, adele.button(grant('grant.action.continue')));
+  await adele.sees('approval.invitation.title', { organisation: 'contoso.example' });
+  await pressesByKeyboard(adele.page, adele.button(approval('approval.action.continue')));
   await pressesByKeyboard(adele.page, adele.microsoft.account(adele.upn));
   await pressesByKeyboard(adele.page, adele.page.getByRole('button', { name: 'Accept', exact: true }));
-  await adele.sees('grant.confirmed.title');
+  await adele.sees('approval.confirmed.title');
   await pane.shows('granted.title');
   // A change that nobody has caused by a press is said aloud and takes nobody's focus away.
   await expect(pane.root.getByRole('status')).toContainText(words('granted.title'));
@@ -37,7 +37,7 @@ test('Adele grants in the dialog by keyboard alone', async ({ atOutlook }) => {
   const adele = await atOutlook('adele');
   const pane = await adele.opensPane();
   await pane.shows('required.title');
-  await pressesByKeyboard(adele.page, pane.button(words('action.grant')));
+  await pressesByKeyboard(adele.page, pane.button(words('action.approve')));
   await pane.shows('situation.title');
   await tabsTo(adele.page, pane.situation('autopilot-everyone'));
   const opening = adele.context.waitForEvent('page');

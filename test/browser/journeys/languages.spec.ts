@@ -79,7 +79,7 @@ for (const { locale, words: spoken, later } of SPEAKERS) {
     const pane = await opensToLookAt(adele, { language: locale });
     const title = (key: Message['key']) => expect(pane.heading()).toHaveText(name(key));
     await title('required.title');
-    await pane.button(name('action.grant')).click();
+    await pane.button(name('action.approve')).click();
     const dialog = adele.context.waitForEvent('page');
     await pane.button(name('situation.autopilot-groups')).click();
     const microsoft = await dialog;

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import type { Administrator } from '../support/administrator';
 import { CONTOSO, FABRIKAM, test } from '../support/journey';
-import { grant } from '../support/words';
+import { approval } from '../support/words';
 
 /* Whose approval the admin's page asks for: by a name that Microsoft knows, or by hearsay that is called so. */
 
@@ -21,7 +21,7 @@ test('Mia’s request is for her organisation, and the admin reads its name as M
 }) => {
   await mia.opensPane();
   await adele.opens(await mia.asksForLink());
-  await adele.sees('grant.invitation.title', { organisation: CONTOSO });
+  await adele.sees('approval.invitation.title', { organisation: CONTOSO });
   expect(await factsOf(adele)).toEqual([`Organisation: ${CONTOSO}`, `Tenant ID: ${DEMO.tenants.contoso}`]);
 });
 
@@ -32,7 +32,7 @@ test.describe('a request that somebody has made by hand', () => {
       story: 'with the name of another organisation is not shown under it, and warns',
       title: {},
       facts: `Tenant ID: ${DEMO.tenants.contoso}`,
-      warning: grant('grant.notice.other-name', { domain: FABRIKAM }),
+      warning: approval('approval.notice.other-name', { domain: FABRIKAM }),
     },
     {
       calls: 'contoso.example.attacker.example',
@@ -58,7 +58,7 @@ test.describe('a request that somebody has made by hand', () => {
         [DEMO.tenants.contoso, calls],
       );
       await adele.opens(link);
-      await adele.sees('grant.invitation.title', title);
+      await adele.sees('approval.invitation.title', title);
       if (warning !== undefined) await expect(adele.page.getByText(warning).first()).toBeVisible();
       await expect.poll(async () => (await factsOf(adele))[0]).toBe(facts);
       expect(witness.greens()).toEqual([]);

@@ -4,7 +4,7 @@ import { CONTOSO, test } from '../support/journey';
 import { holdsInEveryLook } from '../support/looks';
 import { opensToLookAt, paneOf } from '../support/outlook-looks';
 import type { Pane } from '../support/pane';
-import { label, grant, later, pane as words } from '../support/words';
+import { label, approval, later, pane as words } from '../support/words';
 
 /** The drawn code, module by module, as the browser fills its path: true is dark. */
 const modulesOf = (code: Locator): Promise<readonly (readonly boolean[])[]> =>
@@ -84,7 +84,7 @@ test('the request tells its story: shared, opened, turned down, come back, grant
   await pane.says('history.opened');
   await adele.goesToMicrosoft();
   await adele.microsoft.cancels();
-  await adele.sees('grant.returned.denied.title');
+  await adele.sees('approval.returned.denied.title');
   await pane.says('history.denied');
   await pane.says('waiting.lead.denied');
   const soFar = [words('shared.draft'), words('history.opened'), words('history.denied')];
@@ -94,7 +94,7 @@ test('the request tells its story: shared, opened, turned down, come back, grant
   await atHome.shows('waiting.title');
   await expect.poll(() => story(atHome)).toEqual(soFar);
 
-  await adele.presses('grant.action.begin-again');
+  await adele.presses('approval.action.begin-again');
   await adele.microsoft.picks(adele.upn);
   await adele.microsoft.accepts();
   await pane.shows('granted.title');
@@ -144,7 +144,7 @@ test('Mia withdraws at one computer, and the request is gone at the other, and f
   await pane.shows('required.title');
   await atHome.shows('required.title');
   await adele.opens(link);
-  await adele.sees('grant.gone.title');
+  await adele.sees('approval.gone.title');
 });
 
 test('Mia shows the link on her screen: a code for a phone, and the same link to read out', async ({
@@ -190,33 +190,33 @@ test('Adele reads who asks for what and how to undo it, approves, and keeps the 
   await pane.presses('action.share-draft');
   await adele.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: world.paneOrigin });
   await adele.opens(link);
-  await adele.sees('grant.invitation.title', { organisation: 'contoso.example' });
+  await adele.sees('approval.invitation.title', { organisation: 'contoso.example' });
   const tenant = world.entra.directory.findTenant(CONTOSO)?.id ?? '';
   const page: Page = adele.page;
   for (const part of [tenant, world.clientId, 'ExtendSync', 'Directory.Read.All'])
     await expect(page.getByText(part).first()).toBeVisible();
   for (const part of [
-    'grant.not-done.passwords',
-    'grant.not-done.other-apps',
-    'grant.not-done.no-sending',
-    'grant.not-done.not-here',
+    'approval.not-done.passwords',
+    'approval.not-done.other-apps',
+    'approval.not-done.no-sending',
+    'approval.not-done.not-here',
   ] as const)
-    await expect(page.getByText(grant(part))).toBeVisible();
+    await expect(page.getByText(approval(part))).toBeVisible();
   await expect(page.locator('[data-asked]')).toHaveCount(12);
-  await adele.button(grant('grant.revoke.title')).click();
-  await expect(page.getByText(grant('grant.revoke.where'))).toBeVisible();
+  await adele.button(approval('approval.revoke.title')).click();
+  await expect(page.getByText(approval('approval.revoke.where'))).toBeVisible();
 
   await adele.goesToMicrosoft();
   world.entra.directory.setPropagationDelay(2_500, CONTOSO);
   await adele.microsoft.accepts();
   // It verifies before it is green.
   await expect(adele.heading()).toHaveText(
-    new RegExp(`^(${grant('grant.confirming.title')}|${grant('grant.spreading.title')})$`),
+    new RegExp(`^(${approval('approval.confirming.title')}|${approval('approval.spreading.title')})$`),
   );
   await expect(adele.greenCheck()).toHaveCount(0);
-  await adele.sees('grant.confirmed.title');
-  await adele.presses('grant.action.copy-receipt');
-  await expect(page.getByText(grant('grant.notice.copied')).first()).toBeVisible();
+  await adele.sees('approval.confirmed.title');
+  await adele.presses('approval.action.copy-receipt');
+  await expect(page.getByText(approval('approval.notice.copied')).first()).toBeVisible();
   const receipt = await page.evaluate(() => navigator.clipboard.readText());
   for (const part of ['Contoso', tenant, world.clientId, 'all-granted-for-tenant', 'Directory.Read.All'])
     expect(receipt).toContain(part);
@@ -229,7 +229,7 @@ test('Adele reads who asks for what and how to undo it, approves, and keeps the 
     () =>
       new Promise<void>((resolve) => window.addEventListener('beforeprint', () => resolve(), { once: true })),
   );
-  await adele.presses('grant.action.print');
+  await adele.presses('approval.action.print');
   await printing;
   await page.emulateMedia({ media: 'print' });
   await expect(adele.greenCheck()).toBeVisible();

@@ -24,7 +24,7 @@ test('somebody makes up a return: the page says that nobody asked for it, and no
     state: 'eyJhbGciOiJkaXIi.made.up.by.somebody',
   });
   await adele.opens(`${world.paneOrigin}/consent/return?${forged.toString()}`);
-  await adele.sees('grant.returned.forged.title');
+  await adele.sees('approval.returned.forged.title');
   await pane.shows('waiting.title');
   expect(witness.greens()).toEqual([]);
 });
@@ -41,7 +41,7 @@ for (const query of [
     adele,
   }) => {
     await adele.opens(`${world.paneOrigin}/consent/return${query}`);
-    await adele.sees('grant.returned.forged.title');
+    await adele.sees('approval.returned.forged.title');
     expect(witness.greens()).toEqual([]);
   });
 }
@@ -55,16 +55,16 @@ test('a return is used twice: the second time it counts for nothing', async ({ w
   const returning = nextReturn(adele.page);
   await adele.microsoft.cancels();
   const used = await returning;
-  await adele.sees('grant.returned.denied.title');
+  await adele.sees('approval.returned.denied.title');
   await adele.opens(used);
-  await adele.sees('grant.returned.repeated.title');
+  await adele.sees('approval.returned.repeated.title');
   const promised = new URL(used);
   promised.searchParams.delete('error');
   promised.searchParams.delete('error_description');
   promised.searchParams.set('admin_consent', 'True');
   promised.searchParams.set('tenant', DEMO.tenants.contoso);
   await adele.opens(promised.href);
-  await adele.sees('grant.returned.repeated.title');
+  await adele.sees('approval.returned.repeated.title');
   await pane.shows('waiting.title');
   expect(witness.greens()).toEqual([]);
 });
@@ -88,12 +88,12 @@ test('Adele takes longer than five minutes: it counts as expired, and one click 
   serviceClock.setAhead(6 * 60_000);
   await world.service.start();
   await adele.microsoft.cancels();
-  await adele.sees('grant.returned.expired.title');
+  await adele.sees('approval.returned.expired.title');
   expect(witness.greens()).toEqual([]);
-  await adele.presses('grant.action.begin-again');
+  await adele.presses('approval.action.begin-again');
   await adele.microsoft.picks(adele.upn);
   await adele.microsoft.accepts();
-  await adele.sees('grant.confirmed.title');
+  await adele.sees('approval.confirmed.title');
   await pane.shows('granted.title');
 });
 
@@ -108,14 +108,14 @@ test('the link goes astray and Bo of Fabrikam accepts: the page says that it was
   await pane.shows('waiting.title');
   const bo = await atBrowser(`bo@${FABRIKAM}`);
   await bo.opens(link);
-  await bo.presses('grant.action.continue');
+  await bo.presses('approval.action.continue');
   await bo.microsoft.account('adele@contoso.example').waitFor();
   const url = new URL(bo.page.url());
   url.pathname = url.pathname.replace(/^\/[^/]+/, '/organizations');
   await bo.opens(url.href);
   await bo.microsoft.picks(bo.upn);
   await bo.microsoft.accepts();
-  await bo.sees('grant.returned.other-tenant.title');
+  await bo.sees('approval.returned.other-tenant.title');
   await pane.shows('waiting.title');
   expect(witness.greens()).toEqual([]);
 });
@@ -127,11 +127,11 @@ test('a damaged link, and one of a request that is gone, each have their words',
 }) => {
   witness.expects(/status of 404 .*\/openings\)$/);
   await adele.opens(`${world.paneOrigin}/grant.html?request=not%20an%20id`);
-  await adele.sees('grant.damaged.title');
+  await adele.sees('approval.damaged.title');
   await adele.opens(`${world.paneOrigin}/grant.html`);
-  await adele.sees('grant.lost.title');
+  await adele.sees('approval.lost.title');
   await adele.opens(`${world.paneOrigin}/grant.html?request=AAAAAAAAAAAAAAAAAAAAAA`);
-  await adele.sees('grant.gone.title');
+  await adele.sees('approval.gone.title');
 });
 
 test('Adele reloads the page after the return, and loses nothing', async ({ mia, adele }) => {
@@ -139,7 +139,7 @@ test('Adele reloads the page after the return, and loses nothing', async ({ mia,
   const link = await mia.asksForLink();
   await pane.presses('action.share-draft');
   await adele.grantsFromLink(link);
-  await adele.sees('grant.confirmed.title');
+  await adele.sees('approval.confirmed.title');
   await adele.page.reload();
-  await adele.sees('grant.confirmed.title');
+  await adele.sees('approval.confirmed.title');
 });

@@ -3,7 +3,7 @@ import { CONTOSO, test } from '../support/journey';
 import { holdsInEveryLook, type Shown } from '../support/looks';
 import type { Administrator } from '../support/administrator';
 import { paneOf } from '../support/outlook-looks';
-import { grant, later, pane as words } from '../support/words';
+import { approval, later, pane as words } from '../support/words';
 
 /*
  * Every screen as people meet it: axe finds nothing in light, dark and high contrast, and at 320 pixels nothing scrolls
@@ -47,7 +47,7 @@ test('the chooser, the steps for certain groups, and the script', async ({ atOut
   await pane.shows('situation.title');
   await holdsInEveryLook('situation', paneOf(adele));
   await pane.presses('action.back');
-  const microsoft = await adele.startsGranting('autopilot-groups');
+  const microsoft = await adele.startsApproving('autopilot-groups');
   await microsoft.picks('adele@contoso.example');
   await microsoft.accepts();
   await pane.shows('granted.title');
@@ -74,7 +74,7 @@ test('what no application permission proves, and an access that was withdrawn', 
   const adele = await atOutlook('adele');
   const unproven = await adele.opensPane(WITH_PANEL);
   await unfoldWindowOptions(adele.page);
-  const microsoft = await adele.startsGranting('group-edition');
+  const microsoft = await adele.startsApproving('group-edition');
   await microsoft.picks('adele@contoso.example');
   await microsoft.accepts();
   await unproven.says('personal.lead.delegated-only');
@@ -95,7 +95,7 @@ test('the page of the administrator for a group’s edition: fewer permissions, 
 }) => {
   await mia.opensPane();
   await adele.opens(await mia.asksForLink('group-edition'));
-  await adele.sees('grant.invitation.title', { organisation: CONTOSO });
+  await adele.sees('approval.invitation.title', { organisation: CONTOSO });
   const shown = await pageOf(adele);
   const folded = adele.page.locator('button[aria-expanded="false"]');
   for (let left = await folded.count(); left > 0; left -= 1) await folded.first().click();
@@ -107,13 +107,13 @@ test('granting in the dialog, and Microsoft turned it down', async ({ mia }) => 
   const pane = await mia.opensPane(WITH_PANEL);
   await unfoldWindowOptions(mia.page);
   await pane.shows('required.title');
-  const microsoft = await mia.startsGranting();
+  const microsoft = await mia.startsApproving();
   await microsoft.account('adele@contoso.example').waitFor();
   await expect(pane.root.getByRole('timer')).toBeVisible();
-  await holdsInEveryLook('granting', paneOf(mia));
+  await holdsInEveryLook('approving', paneOf(mia));
   await microsoft.picks('adele@contoso.example');
   await microsoft.cancels();
-  await pane.says('grant-ended.denied');
+  await pane.says('dialog-ended.denied');
   await holdsInEveryLook('denied', paneOf(mia));
 });
 
@@ -173,17 +173,17 @@ test('the page of the administrator: nothing to approve, damaged, gone, forged',
 }) => {
   witness.expects(/status of 404 .*\/openings\)$/);
   await adele.opens(`${world.paneOrigin}/grant.html`);
-  await adele.sees('grant.lost.title');
+  await adele.sees('approval.lost.title');
   const shown = await pageOf(adele);
   await holdsInEveryLook('page-lost', shown);
   await adele.opens(`${world.paneOrigin}/grant.html?request=not%20an%20id`);
-  await adele.sees('grant.damaged.title');
+  await adele.sees('approval.damaged.title');
   await holdsInEveryLook('page-damaged', shown);
   await adele.opens(`${world.paneOrigin}/grant.html?request=AAAAAAAAAAAAAAAAAAAAAA`);
-  await adele.sees('grant.gone.title');
+  await adele.sees('approval.gone.title');
   await holdsInEveryLook('page-gone', shown);
   await adele.opens(`${world.paneOrigin}/consent/return`);
-  await adele.sees('grant.returned.forged.title');
+  await adele.sees('approval.returned.forged.title');
   await holdsInEveryLook('page-forged', shown);
 });
 
@@ -191,18 +191,18 @@ test('the page of the administrator: the request, turned down, and confirmed', a
   await mia.opensPane();
   const link = await mia.asksForLink();
   await adele.opens(link);
-  await adele.sees('grant.invitation.title', { organisation: 'contoso.example' });
+  await adele.sees('approval.invitation.title', { organisation: 'contoso.example' });
   const shown = await pageOf(adele);
   await holdsInEveryLook('page-request', shown);
   await adele.goesToMicrosoft();
   await adele.microsoft.cancels();
-  await adele.sees('grant.returned.denied.title');
+  await adele.sees('approval.returned.denied.title');
   await holdsInEveryLook('page-denied', shown);
-  await adele.presses('grant.action.begin-again');
+  await adele.presses('approval.action.begin-again');
   await adele.microsoft.picks(adele.upn);
   await adele.microsoft.accepts();
-  await adele.sees('grant.confirmed.title');
-  await expect(adele.page.getByText(grant('grant.may-leave'))).toBeVisible();
+  await adele.sees('approval.confirmed.title');
+  await expect(adele.page.getByText(approval('approval.may-leave'))).toBeVisible();
   await holdsInEveryLook('page-confirmed', shown);
 });
 
@@ -210,6 +210,6 @@ test('the page of the administrator: the approval is on its way', async ({ world
   world.entra.directory.setPropagationDelay(120_000, CONTOSO);
   await mia.opensPane();
   await adele.grantsFromLink(await mia.asksForLink());
-  await adele.sees('grant.spreading.title');
+  await adele.sees('approval.spreading.title');
   await holdsInEveryLook('page-spreading', await pageOf(adele));
 });

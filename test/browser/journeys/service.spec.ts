@@ -35,7 +35,7 @@ test('the service is away and nobody has consented: Mia shares a link straight t
   const before = await mia.opensPane();
   await before.shows('required.title');
   await adele.opens(`${world.paneOrigin}/grant.html`);
-  await adele.sees('grant.lost.title');
+  await adele.sees('approval.lost.title');
   await mia.closesOutlook();
   await world.service.stop();
   await mia.hasTime();
@@ -76,7 +76,7 @@ for (const how of ['restart', 'kill'] as const) {
       await world.service.start();
     } else await world.service.restart();
     await adele.microsoft.accepts();
-    await adele.sees('grant.confirmed.title');
+    await adele.sees('approval.confirmed.title');
     await pane.shows('granted.title');
   });
 }
@@ -97,5 +97,5 @@ test('the service goes away after the check was green, and the pane does not pre
   await pane.presses('action.check-now');
   await pane.shows('granted.title');
   expect(world.entra.directory.findTenant(CONTOSO)).toBeDefined();
-  await expect(pane.button(words('action.grant'))).toHaveCount(0);
+  await expect(pane.button(words('action.approve'))).toHaveCount(0);
 });

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { CONTOSO, test } from '../support/journey';
 import type { OutlookPerson } from '../support/outlook-person';
-import { label, grant, pane as words } from '../support/words';
+import { label, approval, pane as words } from '../support/words';
 import type { Witness } from '../support/witness';
 
 const TEAMS = 'https://teams.microsoft.com';
@@ -85,15 +85,15 @@ for (const { way, story, share } of WAYS) {
     await pane.says(`shared.${way}`);
 
     await adele.opens(link);
-    await adele.sees('grant.invitation.title', { organisation: 'contoso.example' });
+    await adele.sees('approval.invitation.title', { organisation: 'contoso.example' });
     await pane.says('history.opened');
     await adele.goesToMicrosoft();
     expect(witness.greens()).toEqual([]);
     await adele.microsoft.accepts();
 
     await pane.shows('granted.title');
-    await adele.sees('grant.confirmed.title');
-    await expect(adele.page.getByText(grant('grant.may-leave'))).toBeVisible();
+    await adele.sees('approval.confirmed.title');
+    await expect(adele.page.getByText(approval('approval.may-leave'))).toBeVisible();
   });
 }
 
@@ -138,7 +138,7 @@ test('what Mia has shared is still there after a reload, and on her other comput
   const paneAtHome = await miaAtHome.opensPane();
   await paneAtHome.shows('waiting.title');
   await adele.opens(link);
-  await adele.sees('grant.invitation.title', { organisation: 'contoso.example' });
+  await adele.sees('approval.invitation.title', { organisation: 'contoso.example' });
   await pane.says('history.opened');
   await paneAtHome.says('history.opened');
 });
@@ -152,7 +152,7 @@ test('Mia withdraws her request, and the link says so', async ({ witness, mia, a
   await pane.presses('action.withdraw');
   await pane.shows('required.title');
   await adele.opens(link);
-  await adele.sees('grant.gone.title');
+  await adele.sees('approval.gone.title');
 });
 
 test('Adele turns the request down, and Mia reads it in the pane', async ({ witness, mia, adele }) => {
@@ -162,7 +162,7 @@ test('Adele turns the request down, and Mia reads it in the pane', async ({ witn
   await adele.opens(link);
   await adele.goesToMicrosoft();
   await adele.microsoft.cancels();
-  await adele.sees('grant.returned.denied.title');
+  await adele.sees('approval.returned.denied.title');
   await pane.shows('waiting.title');
   await pane.says('waiting.lead.denied');
   await pane.says('history.denied');
@@ -185,5 +185,5 @@ test('a grant that takes its time to spread is not called done before Microsoft 
   await pane.says('waiting.lead.returned');
   expect(witness.greens()).toEqual([]);
   await pane.shows('granted.title');
-  await adele.sees('grant.confirmed.title');
+  await adele.sees('approval.confirmed.title');
 });

@@ -23,7 +23,7 @@ for (const situation of SITUATIONS.filter((one) => one.startsWith('autopilot')))
     const adele = await atOutlook('adele');
     const pane = await adele.opensPane();
     await pane.shows('required.title');
-    const microsoft = await adele.startsGranting(situation);
+    const microsoft = await adele.startsApproving(situation);
     await microsoft.picks('adele@contoso.example');
     expect(ofGraph(await microsoft.lists())).toEqual(ofGraph(asked(situation)));
     await microsoft.accepts();
@@ -44,7 +44,7 @@ for (const situation of ['no-autopilot', 'group-edition'] as const) {
     const adele = await atOutlook('adele');
     const pane = await adele.opensPane();
     await pane.shows('required.title');
-    const microsoft = await adele.startsGranting(situation);
+    const microsoft = await adele.startsApproving(situation);
     await microsoft.picks('adele@contoso.example');
     const lists = await microsoft.lists();
     expect(ofGraph(lists)).toEqual(ofGraph(asked(situation)));
@@ -53,7 +53,7 @@ for (const situation of ['no-autopilot', 'group-edition'] as const) {
     // Who may not read the directory cannot prove a grant for everyone: the service gets a token without any role.
     await pane.shows('personal.title.unproven');
     await pane.says('personal.lead.delegated-only');
-    await expect(pane.button(words('action.grant'))).toHaveCount(0);
+    await expect(pane.button(words('action.approve'))).toHaveCount(0);
     expect(witness.greens()).toEqual([]);
     const consent = world.entra.directory.latestConsent(world.entra.directory.findTenant(CONTOSO)?.id ?? '');
     expect([...consent.applicationPermissions]).toEqual([]);
@@ -68,7 +68,7 @@ for (const situation of ['no-autopilot', 'group-edition'] as const) {
     await pane.shows('required.title');
     const link = await mia.asksForLink(situation);
     await adele.opens(link);
-    await adele.sees('grant.invitation.title', { organisation: 'contoso.example' });
+    await adele.sees('approval.invitation.title', { organisation: 'contoso.example' });
     const asks = adele.page.locator('[data-asked]');
     await expect(asks).toHaveCount(asked(situation).length);
     await expect(adele.page.locator('[data-asked^="application:"]')).toHaveCount(0);
@@ -140,7 +140,7 @@ test('certain groups: Adele gets a script for her group, whatever she calls it, 
   const adele = await atOutlook('adele');
   const pane = await adele.opensPane({ clipboard: 'allowed' });
   await pane.shows('required.title');
-  const microsoft = await adele.startsGranting('autopilot-groups');
+  const microsoft = await adele.startsApproving('autopilot-groups');
   await microsoft.picks('adele@contoso.example');
   await microsoft.accepts();
   await pane.shows('granted.title');

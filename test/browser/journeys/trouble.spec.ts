@@ -19,7 +19,7 @@ test('Mia goes offline and comes back: what was known stays on the screen, and t
   await pane.says('notice.offline');
   await pane.shows('waiting.title');
   await adele.grantsFromLink(link);
-  await adele.sees('grant.confirmed.title');
+  await adele.sees('approval.confirmed.title');
   await expect(pane.greenCheck()).toHaveCount(0);
   await mia.comesBackOnline();
   await pane.shows('granted.title');

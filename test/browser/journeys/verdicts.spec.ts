@@ -14,7 +14,7 @@ test('an older, smaller grant: the pane names what is missing and why it is need
   await pane.says('reason.delegated:MailboxSettings.ReadWrite');
   await pane.says('reason.application:Mail.ReadWrite');
   expect(witness.greens()).toEqual([]);
-  const microsoft = await mia.startsGranting();
+  const microsoft = await mia.startsApproving();
   await microsoft.picks('adele@contoso.example');
   await microsoft.accepts();
   await pane.shows('granted.title');
@@ -27,7 +27,7 @@ test('Mia has consented for herself: it is not green for the organisation, and s
 }) => {
   const pane = await mia.opensPane(await plays('only-you'));
   await pane.shows('personal.title.unproven');
-  await expect(pane.button(words('action.grant'))).toBeVisible();
+  await expect(pane.button(words('action.approve'))).toBeVisible();
   expect(witness.greens()).toEqual([]);
 });
 

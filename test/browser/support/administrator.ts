@@ -1,5 +1,5 @@
 import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
-import type { GrantMessages } from '../../../src/core/approval/message';
+import type { ApprovalMessages } from '../../../src/core/approval/message';
 import { MicrosoftPage } from './microsoft-page';
 import * as words from './words';
 
@@ -37,22 +37,24 @@ export class Administrator {
   }
 
   /** Waits for a screen of the grant page; only the confirmed one may bear the green check. */
-  async sees<K extends keyof GrantMessages>(...message: Parameters<typeof words.grant<K>>): Promise<void> {
-    await expect(this.heading()).toHaveText(words.grant(...message));
-    await expect(this.greenCheck()).toHaveCount(message[0] === 'grant.confirmed.title' ? 1 : 0);
+  async sees<K extends keyof ApprovalMessages>(
+    ...message: Parameters<typeof words.approval<K>>
+  ): Promise<void> {
+    await expect(this.heading()).toHaveText(words.approval(...message));
+    await expect(this.greenCheck()).toHaveCount(message[0] === 'approval.confirmed.title' ? 1 : 0);
   }
 
   button(name: string): Locator {
     return this.page.getByRole('button', { name, exact: true });
   }
 
-  async presses(name: keyof GrantMessages & `grant.action.${string}`): Promise<void> {
-    await this.button(words.grant(name)).click();
+  async presses(name: keyof ApprovalMessages & `approval.action.${string}`): Promise<void> {
+    await this.button(words.approval(name)).click();
   }
 
   /** From the grant page to Microsoft's list of permissions. */
   async goesToMicrosoft(): Promise<void> {
-    await this.presses('grant.action.continue');
+    await this.presses('approval.action.continue');
     await this.microsoft.picks(this.upn);
   }
 

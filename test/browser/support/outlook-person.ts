@@ -105,9 +105,9 @@ export class OutlookPerson {
   }
 
   /** Presses "Approve as administrator" and comes to Microsoft's page in the dialog. */
-  async startsGranting(situation?: SituationChoice): Promise<MicrosoftPage> {
+  async startsApproving(situation?: SituationChoice): Promise<MicrosoftPage> {
     const opening = this.context.waitForEvent('page');
-    await this.pane.presses('action.grant', situation);
+    await this.pane.presses('action.approve', situation);
     return new MicrosoftPage(await opening);
   }
 }

@@ -53,7 +53,7 @@ export class Pane {
   ): Promise<void> {
     await this.button(words.pane(name)).click();
     // The question stands there by the end of the press, or not at all.
-    if ((name === 'action.grant' || name === 'action.share') && (await this.situations().count()) > 0)
+    if ((name === 'action.approve' || name === 'action.share') && (await this.situations().count()) > 0)
       await this.situation(situation).click();
   }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { judgeFor } from '../../../src/core/approval/check';
-import { meantBy } from '../../../src/core/approval/state';
+import { organisationNamed } from '../../../src/core/approval/state';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import { isGreen } from '../../../src/core/consent/verdict';
 import {
@@ -21,15 +21,15 @@ import {
   unreachable,
 } from '../../support/evidence';
 
-const meantContoso = { kind: 'tenant', tenant: CONTOSO } as const;
+const contoso = { kind: 'tenant', tenant: CONTOSO } as const;
 
 test('green needs the organisation that is meant, named by id or by domain', () => {
-  expect(judgeFor(meantContoso, grantedForTenant, PERMISSION_SET)).toMatchObject({
+  expect(judgeFor(contoso, grantedForTenant, PERMISSION_SET)).toMatchObject({
     kind: 'granted',
     because: 'all-granted-for-tenant',
   });
   for (const text of [FABRIKAM, 'fabrikam.example']) {
-    expect(judgeFor(meantBy(text), grantedForTenant, PERMISSION_SET)).toMatchObject({
+    expect(judgeFor(organisationNamed(text), grantedForTenant, PERMISSION_SET)).toMatchObject({
       kind: 'unknown',
       because: 'account-of-another-tenant',
       cause: 'other-tenant',
@@ -70,15 +70,15 @@ test('nothing but a full proof about the very organisation is green', () => {
       ),
     fc.constantFrom(CONTOSO, FABRIKAM).map((tenant) => heard(answer(() => 'tenant', tenant))),
   );
-  const meant = fc.constantFrom(
+  const organisations = fc.constantFrom(
     undefined,
-    meantContoso,
-    meantBy(FABRIKAM),
-    meantBy('contoso.example'),
-    meantBy('fabrikam.example'),
+    contoso,
+    organisationNamed(FABRIKAM),
+    organisationNamed('contoso.example'),
+    organisationNamed('fabrikam.example'),
   );
   fc.assert(
-    fc.property(meant, report, (organisation, seen) => {
+    fc.property(organisations, report, (organisation, seen) => {
       if (!isGreen(judgeFor(organisation, seen, PERMISSION_SET))) return;
       if (seen.seen.kind !== 'service' || seen.seen.answer.outcome !== 'checked') throw new Error('no proof');
       const { permissions, tenantId } = seen.seen.answer;

@@ -1,11 +1,11 @@
 import { RETURN_OUTCOMES } from '../../../src/core/api';
-import { grantTransition } from '../../../src/core/approval/transition';
-import type { GrantEvent } from '../../../src/core/approval/event';
-import type { GrantEffect } from '../../../src/core/approval/effect';
+import { approvalTransition } from '../../../src/core/approval/transition';
+import type { ApprovalEvent } from '../../../src/core/approval/event';
+import type { ApprovalEffect } from '../../../src/core/approval/effect';
 import { NO_MEMORY, type TabMemory } from '../../../src/core/approval/memory';
-import { grantScreenOf } from '../../../src/core/approval/screens/screen';
-import type { GrantScreenModel } from '../../../src/core/approval/screens/model';
-import { initialGrantState, type GrantState } from '../../../src/core/approval/state';
+import { approvalScreenOf } from '../../../src/core/approval/screens/screen';
+import type { ApprovalScreenModel } from '../../../src/core/approval/screens/model';
+import { initialApprovalState, type ApprovalState } from '../../../src/core/approval/state';
 import { isGreen } from '../../../src/core/consent/verdict';
 import {
   ALL_DELEGATED,
@@ -61,7 +61,7 @@ const REPORTS = [
   refused('AADSTS50105: no'),
 ];
 
-function eventsIn(state: GrantState, nowMs: number): readonly GrantEvent[] {
+function eventsIn(state: ApprovalState, nowMs: number): readonly ApprovalEvent[] {
   if (state.place.at === 'nowhere') {
     return ARRIVALS.flatMap((arrival) =>
       MEMORIES.flatMap((memory) =>
@@ -103,7 +103,7 @@ function eventsIn(state: GrantState, nowMs: number): readonly GrantEvent[] {
     { type: 'attempt-made', made: { consentUrl: 'https://evil.example/', expiresAt: at(nowMs) } },
     { type: 'parent-told', ok: true },
     { type: 'parent-told', ok: false },
-    { type: 'departure-refused' },
+    { type: 'redirect-refused' },
     ...REPORTS.flatMap((report) =>
       [state.check.asked, state.check.asked - 1].map(
         (number) => ({ type: 'probe-answered', number, report }) as const,
@@ -111,7 +111,7 @@ function eventsIn(state: GrantState, nowMs: number): readonly GrantEvent[] {
     ),
     { type: 'copied', ok: true },
     { type: 'copied', ok: false },
-    ...(['watch', 'patience', 'telling', 'departure'] as const).map(
+    ...(['watch', 'patience', 'telling', 'redirect'] as const).map(
       (timer) => ({ type: 'time-came', timer }) as const,
     ),
     { type: 'came-back' },
@@ -131,20 +131,24 @@ const shapeOf = ({
   place,
   memory,
   request,
-  meant,
+  organisation,
   claim,
-  departure,
+  redirect,
   check,
   visible,
   online,
-}: GrantState): string =>
+}: ApprovalState): string =>
   [
     place.at === 'returned' ? (WALKED.has(place.outcome) ? place.outcome : 'denied') : place.at,
     memory.dialog ? 'dialog' : 'browser',
     'id' in request ? (request.phase === 'reading' ? 'reading' : 'known') : request.phase,
     claim?.standing ?? 'no name',
-    meant === undefined ? 'anybody' : meant.kind === 'domain' ? `domain ${meant.lookup}` : meant.tenant,
-    departure.phase.replace(/^making-.*/, 'making'),
+    organisation === undefined
+      ? 'anybody'
+      : organisation.kind === 'domain'
+        ? `domain ${organisation.lookup}`
+        : organisation.tenant,
+    redirect.phase.replace(/^making-.*/, 'making'),
     isGreen(check.verdict) ? 'green' : check.verdict.kind,
     check.probing?.manner ?? 'not asking',
     visible && online ? 'awake' : 'asleep',
@@ -154,25 +158,25 @@ const shapeOf = ({
 const WALKED: ReadonlySet<string> = new Set(['accepted', 'denied', 'unasked']);
 
 function checkStep(
-  before: GrantState,
-  event: GrantEvent,
-  [after, effects]: readonly [GrantState, readonly GrantEffect[]],
-): GrantScreenModel {
+  before: ApprovalState,
+  event: ApprovalEvent,
+  [after, effects]: readonly [ApprovalState, readonly ApprovalEffect[]],
+): ApprovalScreenModel {
   const fail = (what: string): never => {
     throw new Error(`${what}: ${event.type} in ${shapeOf(before)}`);
   };
-  const model = grantScreenOf(after);
+  const model = approvalScreenOf(after);
   if (!isGreen(before.check.verdict) && isGreen(after.check.verdict)) {
     const proved =
       event.type === 'probe-answered' &&
       event.report === grantedForTenant &&
       event.number === before.check.probing?.number;
     if (!proved) fail('green without Microsoft’s word');
-    if (after.meant?.kind === 'tenant' && after.meant.tenant !== CONTOSO)
+    if (after.organisation?.kind === 'tenant' && after.organisation.tenant !== CONTOSO)
       fail('green for another organisation');
   }
   if (after.claim?.standing === 'verified' && before.claim?.standing !== 'verified') {
-    if (event.type !== 'tenant-discovered' || event.tenant !== after.meant?.tenant)
+    if (event.type !== 'tenant-discovered' || event.tenant !== after.organisation?.tenant)
       fail('a name verified without Microsoft’s word');
   }
   if ((model.tone === 'good') !== (model.name === 'confirmed')) fail(`green tone on ${model.name}`);
@@ -184,7 +188,7 @@ function checkStep(
       if (!after.online) fail('leaves without a network');
     }
     if (effect.do === 'probe' && after.memory.dialog) fail('a dialog asks although its pane does');
-    if (effect.do === 'make-request' && !after.memory.dialog && after.meant === undefined)
+    if (effect.do === 'make-request' && !after.memory.dialog && after.organisation === undefined)
       fail('makes a request for nobody');
     if ((effect.do === 'close-window' || effect.do === 'tell-parent') && !after.memory.dialog)
       fail('tells or closes what it did not open');
@@ -201,9 +205,9 @@ function checkStep(
 }
 
 test('every reachable state keeps its promises under every event', () => {
-  const start = initialGrantState(SETUP);
+  const start = initialApprovalState(SETUP);
   const seen = new Set([shapeOf(start)]);
-  const queue: { readonly state: GrantState; readonly nowMs: number }[] = [{ state: start, nowMs: START }];
+  const queue: { readonly state: ApprovalState; readonly nowMs: number }[] = [{ state: start, nowMs: START }];
   const names = new Set<string>();
   let steps = 0;
   // The list grows while it is walked. The space of shapes is finite; the limit only ends a mistake.
@@ -211,7 +215,7 @@ test('every reachable state keeps its promises under every event', () => {
     for (const event of eventsIn(state, nowMs)) {
       steps += 1;
       if (steps > 1_000_000) throw new Error('The states do not come to an end');
-      const step = grantTransition(state, event, { nowMs, fraction: 0.5 });
+      const step = approvalTransition(state, event, { nowMs, fraction: 0.5 });
       if (step[0] === state && step[1].length === 0) continue;
       names.add(checkStep(state, event, step).name);
       const shape = shapeOf(step[0]);

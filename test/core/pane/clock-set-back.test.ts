@@ -1,5 +1,5 @@
-import { grantTransition } from '../../../src/core/approval/transition';
-import { initialGrantState, type GrantState } from '../../../src/core/approval/state';
+import { approvalTransition } from '../../../src/core/approval/transition';
+import { initialApprovalState, type ApprovalState } from '../../../src/core/approval/state';
 import { initialState } from '../../../src/core/pane/state';
 import { transition } from '../../../src/core/pane/transition';
 import { answeredAs, grantedForTenant, notConsented, SETUP } from '../../support/evidence';
@@ -16,14 +16,18 @@ test('the clock is set back by a day: the pane that is looked at asks, and does 
 });
 
 test('and so does the grant page', () => {
-  const returned: GrantState = {
-    ...initialGrantState(SETUP),
+  const returned: ApprovalState = {
+    ...initialApprovalState(SETUP),
     place: { at: 'returned', outcome: 'accepted' },
   };
-  const [asking] = grantTransition(returned, { type: 'focused' }, now);
+  const [asking] = approvalTransition(returned, { type: 'focused' }, now);
   const { number } = asking.check.probing ?? {};
   if (number === undefined) throw new Error('The story begins with an answer');
-  const [answered] = grantTransition(asking, { type: 'probe-answered', number, report: notConsented }, now);
-  expect(grantTransition(answered, { type: 'focused' }, now)[0].check.probing).toBeUndefined();
-  expect(grantTransition(answered, { type: 'focused' }, yesterday)[0].check.probing).toBeDefined();
+  const [answered] = approvalTransition(
+    asking,
+    { type: 'probe-answered', number, report: notConsented },
+    now,
+  );
+  expect(approvalTransition(answered, { type: 'focused' }, now)[0].check.probing).toBeUndefined();
+  expect(approvalTransition(answered, { type: 'focused' }, yesterday)[0].check.probing).toBeDefined();
 });

@@ -1,12 +1,12 @@
 import type { RequestMade } from '../../../src/core/api';
-import type { OnboardingEvent } from '../../../src/core/pane/event';
+import type { PaneEvent } from '../../../src/core/pane/event';
 import { initialState, type State } from '../../../src/core/pane/state';
 import { transition } from '../../../src/core/pane/transition';
 import { answeredAs, notConsented, SETUP } from '../../support/evidence';
 
 const nowMs = Date.UTC(2026, 0, 15, 9);
 const moment = { nowMs, fraction: 0.5 };
-const after = (state: State, ...events: readonly OnboardingEvent[]): State =>
+const after = (state: State, ...events: readonly PaneEvent[]): State =>
   events.reduce((earlier, event) => transition(earlier, event, moment)[0], state);
 
 const made = (letter: string): RequestMade => ({

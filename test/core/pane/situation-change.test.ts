@@ -1,13 +1,13 @@
 import type { ProbeReport } from '../../../src/core/consent/evidence';
 import { isGreen } from '../../../src/core/consent/verdict';
-import type { OnboardingEvent } from '../../../src/core/pane/event';
+import type { PaneEvent } from '../../../src/core/pane/event';
 import { initialState, type State } from '../../../src/core/pane/state';
 import { transition } from '../../../src/core/pane/transition';
 import type { SituationChoice } from '../../../src/core/situation';
 import { answer, answeredAs, grantedForTenant, heard, partlyGranted, SETUP } from '../../support/evidence';
 
 const moment = { nowMs: Date.UTC(2026, 0, 15, 9), fraction: 0.5 };
-const after = (state: State, ...events: readonly OnboardingEvent[]): State =>
+const after = (state: State, ...events: readonly PaneEvent[]): State =>
   events.reduce((earlier, event) => transition(earlier, event, moment)[0], state);
 
 /** A pane that is green for a situation, by this answer. */
@@ -22,7 +22,7 @@ function greenFor(situation: SituationChoice, report: ProbeReport): State {
   return state;
 }
 
-const toEveryone: OnboardingEvent = { type: 'situation-chosen', situation: 'autopilot-everyone' };
+const toEveryone: PaneEvent = { type: 'situation-chosen', situation: 'autopilot-everyone' };
 
 describe('green, and then the organisation needs more', () => {
   test('is open until Microsoft has been asked about it, which happens at once', () => {

@@ -1,11 +1,11 @@
-import type { OnboardingEffect } from '../../../src/core/pane/effect';
-import type { OnboardingEvent } from '../../../src/core/pane/event';
+import type { PaneEffect } from '../../../src/core/pane/effect';
+import type { PaneEvent } from '../../../src/core/pane/event';
 import { initialState, type State } from '../../../src/core/pane/state';
 import { transition } from '../../../src/core/pane/transition';
 import { answeredAs, notConsented, SETUP } from '../../support/evidence';
 
 const moment = { nowMs: Date.UTC(2026, 0, 15, 9), fraction: 0.5 };
-const after = (state: State, event: OnboardingEvent): State => transition(state, event, moment)[0];
+const after = (state: State, event: PaneEvent): State => transition(state, event, moment)[0];
 
 /** A pane that has asked until its budget of tokens was spent, and was told each time that nobody has consented. */
 function pressedTooOften(leads: boolean): State {
@@ -20,14 +20,14 @@ function pressedTooOften(leads: boolean): State {
   return state;
 }
 
-const watchTimer = (effects: readonly OnboardingEffect[]): OnboardingEffect | undefined =>
+const watchTimer = (effects: readonly PaneEffect[]): PaneEffect | undefined =>
   effects.findLast((effect) => 'timer' in effect && effect.timer === 'watch');
 
 describe.each([
   ['the watching pane', true],
   ['a pane that another one watches for', false],
 ])('%s chooses the situation while Microsoft may not be asked', (_, leads) => {
-  test.each(['grant-asked', 'share-asked'] as const)(
+  test.each(['approval-asked', 'share-asked'] as const)(
     'after "%s": the timer is the one that is shown',
     (wish) => {
       const asked = after(pressedTooOften(leads), { type: wish });

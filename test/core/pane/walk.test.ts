@@ -2,8 +2,8 @@ import fc from 'fast-check';
 
 import type { ProbeReport } from '../../../src/core/consent/evidence';
 import { initialState, type State } from '../../../src/core/pane/state';
-import type { OnboardingEffect } from '../../../src/core/pane/effect';
-import type { OnboardingEvent } from '../../../src/core/pane/event';
+import type { PaneEffect } from '../../../src/core/pane/effect';
+import type { PaneEvent } from '../../../src/core/pane/event';
 import { transition } from '../../../src/core/pane/transition';
 import { screenOf } from '../../../src/core/pane/screens/screen';
 import { permissionSetFor } from '../../../src/core/situation';
@@ -48,7 +48,7 @@ const REPORTS = [
 ];
 
 /** Every event that can come, answers to the current and to an older question among them. */
-function eventsIn(state: State, nowMs: number): readonly OnboardingEvent[] {
+function eventsIn(state: State, nowMs: number): readonly PaneEvent[] {
   return [
     { type: 'opened', visible: true, online: true },
     { type: 'host-introduced', host: { canOpenDrafts: true } },
@@ -70,9 +70,9 @@ function eventsIn(state: State, nowMs: number): readonly OnboardingEvent[] {
     { type: 'time-came', timer: 'attempt' },
     { type: 'check-asked' },
     { type: 'sign-in-asked' },
-    { type: 'grant-asked' },
+    { type: 'approval-asked' },
     { type: 'renewal-asked' },
-    { type: 'grant-given-up' },
+    { type: 'dialog-given-up' },
     { type: 'share-asked' },
     { type: 'view-left' },
     { type: 'situation-asked' },
@@ -122,7 +122,7 @@ const shapeOf = (state: State): string =>
     'breadth' in state.verdict ? state.verdict.breadth : '',
     permissionSetFor(state.situation, SETUP.set).length < SETUP.set.length ? 'delegated only' : 'whole set',
     state.view === 'sharing' ? `${state.view}/${state.link.phase}/${state.sharing.phase}` : state.view,
-    state.grant.phase,
+    state.dialog.phase,
     state.request === undefined ? 'no request' : 'request',
     state.probing?.manner ?? 'not asking',
     state.visible && state.online ? 'awake' : 'asleep',
@@ -151,8 +151,8 @@ const coversNeeds = ({ verdict, situation }: State): boolean =>
 /** What must hold of every step, wherever it starts. */
 function checkStep(
   before: State,
-  event: OnboardingEvent,
-  [after, effects]: readonly [State, readonly OnboardingEffect[]],
+  event: PaneEvent,
+  [after, effects]: readonly [State, readonly PaneEffect[]],
 ): void {
   const context = `${event.type} in ${shapeOf(before)}`;
   const becameGreen = !isGreen(before.verdict) && isGreen(after.verdict);
@@ -173,8 +173,8 @@ function checkStep(
     (model.name === 'granted') !==
     (isGreen(after.verdict) &&
       after.view === 'verdict' &&
-      after.grant.phase !== 'open' &&
-      after.grant.phase !== 'opening')
+      after.dialog.phase !== 'open' &&
+      after.dialog.phase !== 'opening')
   ) {
     throw new Error(`the granted screen and the verdict disagree: ${context}`);
   }
@@ -237,11 +237,11 @@ test('every reachable state keeps its promises under every event', () => {
   }
   expect(seen.size).toBeGreaterThan(500);
   expect([...names].toSorted()).toEqual([
+    'approving',
     'blocked',
     'checking',
     'granted',
     'granted-personally',
-    'granting',
     'help',
     'partial',
     'required',

@@ -1,4 +1,4 @@
-import type { OnboardingEvent } from '../../../src/core/pane/event';
+import type { PaneEvent } from '../../../src/core/pane/event';
 import { initialState, type State } from '../../../src/core/pane/state';
 import { isGreen } from '../../../src/core/consent/verdict';
 import { transition } from '../../../src/core/pane/transition';
@@ -7,7 +7,7 @@ import { answeredAs, grantedForTenant, noAccount, refused, SETUP } from '../../s
 
 const START = Date.UTC(2026, 0, 15, 9);
 const SECOND = 1000;
-const after = (state: State, afterMs: number, ...events: readonly OnboardingEvent[]): State =>
+const after = (state: State, afterMs: number, ...events: readonly PaneEvent[]): State =>
   events.reduce(
     (earlier, event) => transition(earlier, event, { nowMs: START + afterMs, fraction: 0.5 })[0],
     state,
@@ -22,7 +22,7 @@ const windowOpen = after(
   { type: 'sign-in-asked' },
 );
 
-const NEWS: readonly OnboardingEvent[] = [
+const NEWS: readonly PaneEvent[] = [
   { type: 'check-asked' },
   { type: 'peer-saw-change' },
   { type: 'focused' },

@@ -56,7 +56,7 @@ const MIA: KnownFacts = {
   online: true,
   mailbox: { domain: CONTOSO_COM, tenant: CONTOSO },
   account: { tenant: CONTOSO, domain: CONTOSO_COM },
-  grant: { phase: 'idle' },
+  dialog: { phase: 'idle' },
   history: [],
   refusedAfterReturn: false,
 };
@@ -172,7 +172,7 @@ describe('all checks together', () => {
                       ...(seen.account[1] === null ? {} : { domain: seen.account[1] }),
                     },
                   }),
-              grant: seen.ended
+              dialog: seen.ended
                 ? { phase: 'ended', how: seen.how as 'accepted', atMs: seen.atMs }
                 : { phase: 'idle' },
               history: [{ number: 1, kind: 'returned', at: seen.at }],
@@ -295,10 +295,10 @@ describe('the mailbox and the account', () => {
 });
 
 describe('consent in the wrong tenant', () => {
-  const wrongGrant = { grant: { phase: 'ended', how: 'other-tenant', atMs: NOW_MS - 1000 } } as const;
+  const wrongApproval = { dialog: { phase: 'ended', how: 'other-tenant', atMs: NOW_MS - 1000 } } as const;
 
   test('how to give it in the right one, and to undo the other', () => {
-    const found = check('consent-tenant', wrongGrant, { consentedTenant: FABRIKAM });
+    const found = check('consent-tenant', wrongApproval, { consentedTenant: FABRIKAM });
     expect(told(found)).toEqual(['failed: wrong-tenant', 'grant-for-tenant', 'undo-consent']);
     expect(found.next).toEqual([
       { do: 'grant-for-tenant', tenant: CONTOSO_COM },
@@ -311,7 +311,7 @@ describe('consent in the wrong tenant', () => {
   });
 
   test('where it was is not known: the list of applications without a tenant', () => {
-    const found = check('consent-tenant', wrongGrant);
+    const found = check('consent-tenant', wrongApproval);
     expect(found.next).toEqual([
       { do: 'grant-for-tenant', tenant: CONTOSO_COM },
       {
@@ -322,12 +322,16 @@ describe('consent in the wrong tenant', () => {
   });
 
   test("the mailbox's tenant is not known: its domain names the right one", () => {
-    const found = check('consent-tenant', { ...wrongGrant, mailbox: { domain: CONTOSO_DE } });
+    const found = check('consent-tenant', { ...wrongApproval, mailbox: { domain: CONTOSO_DE } });
     expect(found.next[0]).toEqual({ do: 'grant-for-tenant', tenant: CONTOSO_DE });
   });
 
   test('right by now: only the undoing is left', () => {
-    const found = check('consent-tenant', { ...wrongGrant, verdict: GREEN }, { consentedTenant: FABRIKAM });
+    const found = check(
+      'consent-tenant',
+      { ...wrongApproval, verdict: GREEN },
+      { consentedTenant: FABRIKAM },
+    );
     expect(told(found)).toEqual(['passed: right-now-wrong-before', 'undo-consent']);
   });
 
@@ -342,8 +346,8 @@ describe('consent in the wrong tenant', () => {
     expect(applicationsUrl(CLOUDS.usgov.loginOrigin, undefined)).toContain('https://portal.azure.us/');
     expect(applicationsUrl('https://login.example', CONTOSO)).toBeUndefined();
     const own = { setup: { clientId: CLIENT_ID, loginOrigin: 'https://login.example' } };
-    expect(check('consent-tenant', { ...wrongGrant, ...own }).next[1]).toEqual({ do: 'undo-consent' });
-    expect(told(check('consent-tenant', { ...wrongGrant, ...own }))).toEqual([
+    expect(check('consent-tenant', { ...wrongApproval, ...own }).next[1]).toEqual({ do: 'undo-consent' });
+    expect(told(check('consent-tenant', { ...wrongApproval, ...own }))).toEqual([
       'failed: wrong-tenant',
       'grant-for-tenant',
       'undo-consent',
@@ -433,8 +437,8 @@ describe('a grant that is on its way', () => {
   });
 
   test('the dialog counts as well as the link, and the later of the two decides', () => {
-    const grant = { phase: 'ended', how: 'accepted', atMs: NOW_MS - 1000 } as const;
-    expect(check('grant-spread', { grant, history: [returned(SPREAD_MS * 2)] }).values.returnedAtMs).toBe(
+    const dialog = { phase: 'ended', how: 'accepted', atMs: NOW_MS - 1000 } as const;
+    expect(check('grant-spread', { dialog, history: [returned(SPREAD_MS * 2)] }).values.returnedAtMs).toBe(
       NOW_MS - 1000,
     );
   });

@@ -2,42 +2,42 @@ import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { createStore } from '../../../src/app/store';
-import type { GrantEvent } from '../../../src/core/approval/event';
-import type { GrantAction, GrantScreenModel } from '../../../src/core/approval/screens/model';
-import { GrantPage } from '../../../src/ui/approval/approval-page';
+import type { ApprovalEvent } from '../../../src/core/approval/event';
+import type { ApprovalAction, ApprovalScreenModel } from '../../../src/core/approval/screens/model';
+import { ApprovalPage } from '../../../src/ui/approval/approval-page';
 import type { OutlookTheme } from '../../../src/ui/office-theme';
 import { de } from '../../../src/ui/strings/de';
 import { en } from '../../../src/ui/strings/en';
-import { grantDe } from '../../../src/ui/strings/approval/de';
-import { grantEn } from '../../../src/ui/strings/approval/en';
-import { createGrantWords, type GrantWords } from '../../../src/ui/strings/approval/words';
+import { approvalDe } from '../../../src/ui/strings/approval/de';
+import { approvalEn } from '../../../src/ui/strings/approval/en';
+import { createApprovalWords, type ApprovalWords } from '../../../src/ui/strings/approval/words';
 import { CONTOSO, FABRIKAM } from '../../support/evidence';
 import { ManualClock } from '../../support/manual-clock';
 import { sampleScreen, SAMPLE_NOW_MS, SAMPLE_SCREENS } from './sample-screens';
 
 const clock = new ManualClock(SAMPLE_NOW_MS);
 const now = (): number => clock.now();
-const english = createGrantWords({
+const english = createApprovalWords({
   language: 'en',
   catalogue: en,
-  grantCatalogue: grantEn,
+  approvalCatalogue: approvalEn,
   locale: 'en-GB',
   now,
 });
-const german = createGrantWords({
+const german = createApprovalWords({
   language: 'de',
   catalogue: de,
-  grantCatalogue: grantDe,
+  approvalCatalogue: approvalDe,
   locale: 'de-AT',
   now,
 });
 
-function renderPage(model: GrantScreenModel, words: GrantWords = english) {
+function renderPage(model: ApprovalScreenModel, words: ApprovalWords = english) {
   const { store, set } = createStore(model);
   const theme = createStore<OutlookTheme>({ kind: 'light' });
-  const heard: GrantEvent[] = [];
+  const heard: ApprovalEvent[] = [];
   const result = render(
-    <GrantPage
+    <ApprovalPage
       screen={store}
       theme={theme.store}
       words={words}
@@ -50,7 +50,7 @@ function renderPage(model: GrantScreenModel, words: GrantWords = english) {
   return {
     ...result,
     heard,
-    become: (next: GrantScreenModel) => act(() => set(next)),
+    become: (next: ApprovalScreenModel) => act(() => set(next)),
     dress: (look: OutlookTheme) => act(() => theme.set(look)),
   };
 }
@@ -65,7 +65,7 @@ async function axeViolations(): Promise<readonly string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
-const actionsOf = ({ primary, others, checkNow }: GrantScreenModel): readonly GrantAction[] =>
+const actionsOf = ({ primary, others, checkNow }: ApprovalScreenModel): readonly ApprovalAction[] =>
   [primary, ...others, checkNow].filter((action) => action !== undefined);
 
 describe.each([...SAMPLE_SCREENS])('the screen "%s"', (_, model) => {

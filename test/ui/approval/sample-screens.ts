@@ -1,8 +1,8 @@
 import { PATHS, RETURN_OUTCOMES } from '../../../src/core/api';
 import { answered, startCheck } from '../../../src/core/approval/check';
-import { grantScreenOf } from '../../../src/core/approval/screens/screen';
-import type { GrantScreenModel } from '../../../src/core/approval/screens/model';
-import { initialGrantState, type GrantState } from '../../../src/core/approval/state';
+import { approvalScreenOf } from '../../../src/core/approval/screens/screen';
+import type { ApprovalScreenModel } from '../../../src/core/approval/screens/model';
+import { initialApprovalState, type ApprovalState } from '../../../src/core/approval/state';
 import type { ProbeReport } from '../../../src/core/consent/evidence';
 import {
   ALL_DELEGATED,
@@ -30,25 +30,27 @@ const DAY = 86_400_000;
 const ID = 'AAAAAAAAAAAAAAAAAAAAAA';
 const moment = { nowMs: SAMPLE_NOW_MS, fraction: 0.5 };
 
-const fresh = initialGrantState(SETUP);
-const asked: GrantState = {
+const fresh = initialApprovalState(SETUP);
+const asked: ApprovalState = {
   ...fresh,
   request: { phase: 'read', id: ID, madeAtMs: SAMPLE_NOW_MS - DAY, expiresAtMs: SAMPLE_NOW_MS + 29 * DAY },
-  meant: { kind: 'domain', domain: CONTOSO_DOMAIN, lookup: 'over', tenant: CONTOSO },
+  organisation: { kind: 'domain', domain: CONTOSO_DOMAIN, lookup: 'over', tenant: CONTOSO },
 };
-const invited: GrantState = { ...asked, place: { at: 'invitation' } };
-const inDialog: GrantState = { ...fresh, memory: { dialog: true }, place: { at: 'dialog' } };
+const invited: ApprovalState = { ...asked, place: { at: 'invitation' } };
+const inDialog: ApprovalState = { ...fresh, memory: { dialog: true }, place: { at: 'dialog' } };
 const url = `${SETUP.loginOrigin}${PATHS.grantPage}`;
 
-const returned = (outcome: Extract<GrantState['place'], { at: 'returned' }>['outcome']): GrantState => ({
+const returned = (
+  outcome: Extract<ApprovalState['place'], { at: 'returned' }>['outcome'],
+): ApprovalState => ({
   ...asked,
   place: { at: 'returned', outcome },
 });
-const checked = (state: GrantState, report: ProbeReport): GrantState => {
+const checked = (state: ApprovalState, report: ProbeReport): ApprovalState => {
   const [asking] = startCheck(state, moment);
   return answered(asking, { number: asking.check.asked, report }, moment)[0];
 };
-const accepted = (report: ProbeReport): GrantState => checked(returned('accepted'), report);
+const accepted = (report: ProbeReport): ApprovalState => checked(returned('accepted'), report);
 
 const STATES = {
   opening: fresh,
@@ -57,38 +59,38 @@ const STATES = {
   'damaged-in-dialog': { ...fresh, memory: { dialog: true }, place: { at: 'lost', why: 'damaged' } },
   gone: { ...invited, request: { phase: 'gone' } },
   invitation: invited,
-  'invitation-by-id': { ...invited, meant: { kind: 'tenant', tenant: CONTOSO } },
+  'invitation-by-id': { ...invited, organisation: { kind: 'tenant', tenant: CONTOSO } },
   'invitation-unverified': {
     ...invited,
-    meant: { kind: 'tenant', tenant: CONTOSO },
+    organisation: { kind: 'tenant', tenant: CONTOSO },
     claim: { domain: CONTOSO_DOMAIN, standing: 'unverified' },
   },
   'invitation-verified': {
     ...invited,
-    meant: { kind: 'tenant', tenant: CONTOSO },
+    organisation: { kind: 'tenant', tenant: CONTOSO },
     claim: { domain: CONTOSO_DOMAIN, standing: 'verified' },
   },
   'invitation-other-name': {
     ...invited,
-    meant: { kind: 'tenant', tenant: FABRIKAM },
+    organisation: { kind: 'tenant', tenant: FABRIKAM },
     claim: { domain: CONTOSO_DOMAIN, standing: 'contradicted' },
   },
-  'invitation-leaving': { ...invited, departure: { phase: 'making-attempt' } },
+  'invitation-leaving': { ...invited, redirect: { phase: 'making-attempt' } },
   'invitation-offline': { ...invited, online: false },
   'invitation-throttled': {
     ...invited,
-    departure: { phase: 'failed', why: 'throttled', untilMs: SAMPLE_NOW_MS + 20_000 },
+    redirect: { phase: 'failed', why: 'throttled', untilMs: SAMPLE_NOW_MS + 20_000 },
   },
-  'invitation-refused': { ...invited, departure: { phase: 'failed', why: 'answer-refused' } },
+  'invitation-refused': { ...invited, redirect: { phase: 'failed', why: 'answer-refused' } },
   'invitation-without-details': {
     ...fresh,
     place: { at: 'invitation' },
     request: { phase: 'unread', id: ID },
   },
-  starting: { ...inDialog, departure: { phase: 'making-request' } },
+  starting: { ...inDialog, redirect: { phase: 'making-request' } },
   'starting-overdue': {
     ...inDialog,
-    departure: { phase: 'leaving', url, expiresAtMs: SAMPLE_NOW_MS + 200_000, overdue: true },
+    redirect: { phase: 'leaving', url, expiresAtMs: SAMPLE_NOW_MS + 200_000, overdue: true },
   },
   'back-in-dialog': { ...returned('accepted'), memory: { dialog: true }, parentHeard: true },
   'back-in-dialog-denied': { ...returned('denied'), memory: { dialog: true }, parentHeard: false },
@@ -109,7 +111,7 @@ const STATES = {
   ),
   unknown: accepted(refused('AADSTS9999991: new')),
   'other-account': checked(
-    { ...returned('accepted'), meant: { kind: 'tenant', tenant: FABRIKAM } },
+    { ...returned('accepted'), organisation: { kind: 'tenant', tenant: FABRIKAM } },
     grantedForTenant,
   ),
   unasked: checked({ ...fresh, place: { at: 'returned', outcome: 'unasked' } }, noAccount),
@@ -128,13 +130,13 @@ const STATES = {
       returned(outcome),
     ]),
   ),
-} satisfies Readonly<Record<string, GrantState>>;
+} satisfies Readonly<Record<string, ApprovalState>>;
 
-export const SAMPLE_SCREENS: ReadonlyMap<string, GrantScreenModel> = new Map(
-  Object.entries<GrantState>(STATES).map(([name, state]) => [name, grantScreenOf(state)]),
+export const SAMPLE_SCREENS: ReadonlyMap<string, ApprovalScreenModel> = new Map(
+  Object.entries<ApprovalState>(STATES).map(([name, state]) => [name, approvalScreenOf(state)]),
 );
 
-export function sampleScreen(name: keyof typeof STATES | 'denied' | 'expired'): GrantScreenModel {
+export function sampleScreen(name: keyof typeof STATES | 'denied' | 'expired'): ApprovalScreenModel {
   const model = SAMPLE_SCREENS.get(name);
   if (!model) throw new Error(`There is no sample screen ${name}`);
   return model;

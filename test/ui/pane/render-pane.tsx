@@ -1,7 +1,7 @@
 import { act, render, type RenderResult } from '@testing-library/react';
 import { createStore } from '../../../src/app/store';
 import { adminRequest } from '../../../src/core/admin-request';
-import type { OnboardingEvent } from '../../../src/core/pane/event';
+import type { PaneEvent } from '../../../src/core/pane/event';
 import type { State } from '../../../src/core/pane/state';
 import { App, type Appearance } from '../../../src/ui/pane/app';
 import type { OutlookTheme } from '../../../src/ui/office-theme';
@@ -17,7 +17,7 @@ import { SAMPLE_NOW_MS } from './sample-states';
 export interface RenderedPane extends RenderResult {
   readonly clock: ManualClock;
   /** What the person asked for, in order. */
-  readonly heard: readonly OnboardingEvent[];
+  readonly heard: readonly PaneEvent[];
   readonly words: Words;
   /** The languages that were chosen for the message, in order. */
   readonly languages: readonly Language[];
@@ -60,7 +60,7 @@ export function renderPane(
       },
     },
   });
-  const heard: OnboardingEvent[] = [];
+  const heard: PaneEvent[] = [];
   const result = render(
     <App
       store={store}

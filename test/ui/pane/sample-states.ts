@@ -165,7 +165,7 @@ export const SAMPLE_STATES = {
   'required-popup-blocked': {
     ...met,
     verdict: required,
-    grant: { phase: 'ended', how: 'popup-blocked', atMs: now },
+    dialog: { phase: 'ended', how: 'popup-blocked', atMs: now },
   },
   'required-checking-again': { ...met, verdict: required, probing: silent },
   waiting,
@@ -177,12 +177,12 @@ export const SAMPLE_STATES = {
   granting: {
     ...met,
     verdict: required,
-    grant: { phase: 'open', attemptExpiresAtMs: now + 4 * MINUTE + 12 * SECOND },
+    dialog: { phase: 'open', attemptExpiresAtMs: now + 4 * MINUTE + 12 * SECOND },
   },
-  'granting-expired': {
+  'approving-expired': {
     ...met,
     verdict: required,
-    grant: { phase: 'open', attemptExpiresAtMs: now - SECOND, expired: true },
+    dialog: { phase: 'open', attemptExpiresAtMs: now - SECOND, expired: true },
   },
   sharing: { ...met, verdict: required, view: 'sharing', link: madeLink },
   'sharing-link-being-made': {

@@ -1,29 +1,47 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PUBLISHER } from '../../../src/core/approval/publisher';
-import type { GrantScreenModel } from '../../../src/core/approval/screens/model';
+import type { ApprovalScreenModel } from '../../../src/core/approval/screens/model';
 import { reasonOf } from '../../../src/core/shown/permission-lines';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import { permissionId } from '../../../src/core/permissions';
 import { de } from '../../../src/ui/strings/de';
 import { en } from '../../../src/ui/strings/en';
-import { grantDe } from '../../../src/ui/strings/approval/de';
-import { grantEn } from '../../../src/ui/strings/approval/en';
-import { grantShellWordsFor } from '../../../src/ui/strings/approval/shell-words';
-import { createGrantWords, loadGrantCatalogues } from '../../../src/ui/strings/approval/words';
+import { approvalDe } from '../../../src/ui/strings/approval/de';
+import { approvalEn } from '../../../src/ui/strings/approval/en';
+import { approvalShellWordsFor } from '../../../src/ui/strings/approval/shell-words';
+import { createApprovalWords, loadApprovalCatalogues } from '../../../src/ui/strings/approval/words';
 import { CONTOSO } from '../../support/evidence';
 import { SAMPLE_NOW_MS, SAMPLE_SCREENS, sampleScreen } from '../approval/sample-screens';
 
 const now = (): number => SAMPLE_NOW_MS;
 const ROOT = path.resolve(__dirname, '../../..');
 const LANGUAGES = [
-  ['en', createGrantWords({ language: 'en', catalogue: en, grantCatalogue: grantEn, locale: 'en-GB', now })],
-  ['de', createGrantWords({ language: 'de', catalogue: de, grantCatalogue: grantDe, locale: 'de-DE', now })],
+  [
+    'en',
+    createApprovalWords({
+      language: 'en',
+      catalogue: en,
+      approvalCatalogue: approvalEn,
+      locale: 'en-GB',
+      now,
+    }),
+  ],
+  [
+    'de',
+    createApprovalWords({
+      language: 'de',
+      catalogue: de,
+      approvalCatalogue: approvalDe,
+      locale: 'de-DE',
+      now,
+    }),
+  ],
 ] as const;
 
 test('every language has every key, and no more', () => {
-  expect(Object.keys(grantDe.messages).toSorted()).toEqual(Object.keys(grantEn.messages).toSorted());
-  expect(Object.keys(grantDe.face).toSorted()).toEqual(Object.keys(grantEn.face).toSorted());
+  expect(Object.keys(approvalDe.messages).toSorted()).toEqual(Object.keys(approvalEn.messages).toSorted());
+  expect(Object.keys(approvalDe.face).toSorted()).toEqual(Object.keys(approvalEn.face).toSorted());
 });
 
 test('every key is used somewhere', () => {
@@ -38,8 +56,8 @@ test('every key is used somewhere', () => {
   ].map((file) => readFileSync(path.join(ROOT, file), 'utf8'));
   // The words of the outcomes are composed from their names.
   const composed =
-    /^grant\.returned\.(denied|left|role-too-small|expired|repeated|forged|other-tenant|failed)\.(title|lead)$/;
-  const keys = [...Object.keys(grantEn.messages), ...Object.keys(grantEn.face)];
+    /^approval\.returned\.(denied|left|role-too-small|expired|repeated|forged|other-tenant|failed)\.(title|lead)$/;
+  const keys = [...Object.keys(approvalEn.messages), ...Object.keys(approvalEn.face)];
   const unused = keys.filter(
     (key) => !composed.test(key) && !sources.some((source) => source.includes(`'${key}'`)),
   );
@@ -58,7 +76,7 @@ describe.each(LANGUAGES)('in %s', (_, words) => {
         ...[model.primary, ...model.others].flatMap((action) => (action ? [action.label] : [])),
       ].map(words.tell);
       for (const sentence of said) {
-        expect(`${name}: ${sentence}`).not.toMatch(/undefined|NaN|\[object|grant\.|  | [.,]/);
+        expect(`${name}: ${sentence}`).not.toMatch(/undefined|NaN|\[object|approval\.[a-z]|  | [.,]/);
         expect(sentence.trim()).not.toBe('');
       }
     }
@@ -103,9 +121,9 @@ test('what a permission is for is said as the pane says it', () => {
 });
 
 test('that no mail is sent is said only while sending is not among the permissions', () => {
-  const keys = (model: GrantScreenModel): readonly string[] =>
+  const keys = (model: ApprovalScreenModel): readonly string[] =>
     (model.sections ?? []).flatMap(({ lines }) => lines.map(({ key }) => key));
-  expect(keys(sampleScreen('invitation'))).toContain('grant.not-done.no-sending');
+  expect(keys(sampleScreen('invitation'))).toContain('approval.not-done.no-sending');
 });
 
 test('the publisher is the manifest’s', () => {
@@ -114,10 +132,10 @@ test('the publisher is the manifest’s', () => {
 });
 
 test('a language is loaded by the browser’s locale, and English takes the place of those that are not there', async () => {
-  const english = { catalogue: en, grantCatalogue: grantEn };
-  expect((await loadGrantCatalogues('de-CH', english)).grantCatalogue).toBe(grantDe);
-  expect((await loadGrantCatalogues('nb-NO', english)).grantCatalogue).toBe(grantEn);
-  expect(await loadGrantCatalogues('???', english)).toEqual({ language: 'en', ...english });
+  const english = { catalogue: en, approvalCatalogue: approvalEn };
+  expect((await loadApprovalCatalogues('de-CH', english)).approvalCatalogue).toBe(approvalDe);
+  expect((await loadApprovalCatalogues('nb-NO', english)).approvalCatalogue).toBe(approvalEn);
+  expect(await loadApprovalCatalogues('???', english)).toEqual({ language: 'en', ...english });
 });
 
 test('the shell’s words are those of the screen that takes its place', () => {
@@ -126,8 +144,8 @@ test('the shell’s words are those of the screen that takes its place', () => {
   const opening = sampleScreen('opening');
   expect(html).toContain(english.tell(opening.title));
   for (const message of opening.lead) expect(html.replaceAll(/\s+/g, ' ')).toContain(english.tell(message));
-  expect(grantShellWordsFor('en-US')).toBeUndefined();
-  expect(grantShellWordsFor('de-AT')).toMatchObject({
+  expect(approvalShellWordsFor('en-US')).toBeUndefined();
+  expect(approvalShellWordsFor('de-AT')).toMatchObject({
     language: 'de',
     title: german.tell(opening.title),
     lead: opening.lead.map(german.tell)[0],

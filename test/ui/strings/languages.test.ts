@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createFormat, type Format } from '../../../src/ui/strings/format';
-import { grantShellWordsFor } from '../../../src/ui/strings/approval/shell-words';
+import { approvalShellWordsFor } from '../../../src/ui/strings/approval/shell-words';
 import { LANGUAGES } from '../../../src/ui/strings/language';
 import { createLaterWords, loadLaterWords } from '../../../src/ui/strings/later/words';
 import {
@@ -27,7 +27,7 @@ const COUNTS = [1, 2, 5, 12, 100, 1_000_000];
 const NAMELESS = valuesWithoutNames();
 const EVERY_VALUES: readonly SpokenValues[] = [...COUNTS.map(valuesWith), NAMELESS];
 /** Sentences that are said only where there is a name to say. */
-const ALWAYS_NAMED = new Set(['label:pending.asked', 'grant:grant.meant']);
+const ALWAYS_NAMED = new Set(['label:pending.asked', 'approval:approval.organisation']);
 
 /** Every text of a language, with the name of its sentence. */
 const textsOf = (
@@ -113,10 +113,10 @@ describe.each(OTHERS)('the translation "%s"', (language) => {
   });
 
   test('has the same words in the grant page’s static shell as on its first screen', async () => {
-    const { grant } = await cataloguesOf(language);
-    const shell = grantShellWordsFor(language);
-    expect(shell?.title).toBe(grant.messages['grant.opening.title']({}, formatIn(language)));
-    expect(shell?.lead).toBe(grant.messages['grant.opening.lead']({}, formatIn(language)));
+    const { approval } = await cataloguesOf(language);
+    const shell = approvalShellWordsFor(language);
+    expect(shell?.title).toBe(approval.messages['approval.opening.title']({}, formatIn(language)));
+    expect(shell?.lead).toBe(approval.messages['approval.opening.lead']({}, formatIn(language)));
     expect(shell?.late).toMatch(/\S/);
   });
 
@@ -156,15 +156,15 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
   de: [
     'label:organisation.label',
     'label:permission.optional',
-    'grant-face:facts.organisation',
+    'approval-face:facts.organisation',
     'deletion:organisation',
   ],
   // "Organisation" and "Application" are French.
   fr: [
     'label:organisation.label',
-    'grant-face:facts.organisation',
+    'approval-face:facts.organisation',
     'deletion:organisation',
-    'grant-face:facts.application',
+    'approval-face:facts.application',
     'later:showing.application',
   ],
 };
@@ -275,7 +275,7 @@ describe('no key is left over', () => {
     return parts.some((_part, index) => text.includes(`\`${parts.slice(0, index + 1).join('')}\${`));
   };
 
-  test.each(['pane', 'label', 'grant', 'grant-face', 'later'])('of the part "%s"', async (part) => {
+  test.each(['pane', 'label', 'approval', 'approval-face', 'later'])('of the part "%s"', async (part) => {
     const keys = [...(await spokenIn('en')).keys()].filter((key) => key.startsWith(`${part}:`));
     expect(keys.length).toBeGreaterThan(10);
     expect(keys.map((key) => key.slice(part.length + 1)).filter((key) => !isUsed(key))).toEqual([]);

@@ -3,15 +3,15 @@ import { PERMISSION_SET } from '../../../src/core/permission-set';
 import type { Catalogue } from '../../../src/ui/strings/catalogue';
 import { en } from '../../../src/ui/strings/en';
 import type { Format } from '../../../src/ui/strings/format';
-import type { GrantCatalogue } from '../../../src/ui/strings/approval/catalogue';
-import { grantEn } from '../../../src/ui/strings/approval/en';
-import { loadGrantCatalogues } from '../../../src/ui/strings/approval/words';
+import type { ApprovalCatalogue } from '../../../src/ui/strings/approval/catalogue';
+import { approvalEn } from '../../../src/ui/strings/approval/en';
+import { loadApprovalCatalogues } from '../../../src/ui/strings/approval/words';
 import type { Language } from '../../../src/ui/strings/language';
 import type { LaterCatalogue } from '../../../src/ui/strings/later/later-messages';
 
 /*
- * Everything that a language says, wherever it is said, under one kind of name: `pane:`, `label:`, `grant:`,
- * `grant-face:`, `later:`, and the three letters' parts. So a test of words looks at all of them.
+ * Everything that a language says, wherever it is said, under one kind of name: `pane:`, `label:`, `approval:`,
+ * `approval-face:`, `later:`, and the three letters' parts. So a test of words looks at all of them.
  */
 
 export const SPOKEN_AT_MS = Date.UTC(2026, 10, 24, 10, 42);
@@ -72,17 +72,17 @@ export type Spoken = ReadonlyMap<string, (values: SpokenValues, format: Format) 
 
 interface Catalogues {
   readonly pane: Catalogue;
-  readonly grant: GrantCatalogue;
+  readonly approval: ApprovalCatalogue;
   readonly later: LaterCatalogue;
 }
 
 /** All catalogues of a language, by the ways in which the product loads them. */
 export async function cataloguesOf(language: Language): Promise<Catalogues> {
-  const { catalogue, grantCatalogue } = await loadGrantCatalogues(language, {
+  const { catalogue, approvalCatalogue } = await loadApprovalCatalogues(language, {
     catalogue: en,
-    grantCatalogue: grantEn,
+    approvalCatalogue: approvalEn,
   });
-  return { pane: catalogue, grant: grantCatalogue, later: await LATER[language]() };
+  return { pane: catalogue, approval: approvalCatalogue, later: await LATER[language]() };
 }
 
 const LATER: Readonly<Record<Language, () => Promise<LaterCatalogue>>> = {
@@ -97,7 +97,7 @@ const LATER: Readonly<Record<Language, () => Promise<LaterCatalogue>>> = {
 
 /** Every sentence of a language. */
 export async function spokenIn(language: Language): Promise<Spoken> {
-  const { pane, grant, later } = await cataloguesOf(language);
+  const { pane, approval, later } = await cataloguesOf(language);
   type Say = (values: SpokenValues, format: Format) => string;
   const named = (prefix: string, sentences: object): readonly (readonly [string, Say])[] =>
     Object.entries(sentences as Record<string, Say>).map(([key, say]) => [`${prefix}:${key}`, say]);
@@ -109,8 +109,8 @@ export async function spokenIn(language: Language): Promise<Spoken> {
   return new Map<string, Say>([
     ...named('pane', pane.messages),
     ...named('label', pane.labels),
-    ...named('grant', grant.messages),
-    ...named('grant-face', grant.face),
+    ...named('approval', approval.messages),
+    ...named('approval-face', approval.face),
     // One message names Exchange's roles, not those of people.
     ...named('later', later.messages).map(([key, say]): readonly [string, Say] => [
       key,

@@ -2,15 +2,15 @@ import { isServiceAway, missingIn } from '../../consent/verdict';
 import { causeAndNext, causeMessage } from '../../shown/cause-message';
 import { linesOf } from '../../shown/permission-lines';
 import { tell } from '../message';
-import type { GrantScreenModel } from './model';
-import type { GrantState } from '../state';
+import type { ApprovalScreenModel } from './model';
+import type { ApprovalState } from '../state';
 import { beginAgain, signIn } from './actions';
 import { checksOf, detailsOf } from './checks';
 import { screen } from './every-screen';
 import { meantValue, organisationValue } from './organisation';
 
 /** Microsoft sent the person back with consent. That is not green: what follows is what Microsoft says when asked. */
-export function acceptedScreen(state: GrantState): GrantScreenModel {
+export function acceptedScreen(state: ApprovalState): ApprovalScreenModel {
   const { verdict } = state.check;
   const shared = { ...checksOf(state), ...detailsOf(verdict) };
   switch (verdict.kind) {
@@ -19,8 +19,8 @@ export function acceptedScreen(state: GrantState): GrantScreenModel {
         ...shared,
         name: 'confirming',
         tone: 'plain',
-        title: tell('grant.confirming.title'),
-        lead: [tell('grant.confirming.lead'), tell('grant.may-leave')],
+        title: tell('approval.confirming.title'),
+        lead: [tell('approval.confirming.lead'), tell('approval.may-leave')],
         busy: true,
       });
     case 'sign-in-needed':
@@ -30,9 +30,9 @@ export function acceptedScreen(state: GrantState): GrantScreenModel {
             ...shared,
             name: 'sign-in',
             tone: 'plain',
-            title: tell('grant.sign-in.title'),
-            lead: [tell('grant.sign-in.lead'), tell('grant.may-leave')],
-            primary: signIn(state, tell('grant.action.sign-in')),
+            title: tell('approval.sign-in.title'),
+            lead: [tell('approval.sign-in.lead'), tell('approval.may-leave')],
+            primary: signIn(state, tell('approval.action.sign-in')),
           });
     case 'required':
       return screen(state, {
@@ -46,8 +46,8 @@ export function acceptedScreen(state: GrantState): GrantScreenModel {
         ...shared,
         name: 'partial',
         tone: 'attention',
-        title: tell('grant.partial.title', { missing: missingIn(verdict.findings).length }),
-        lead: [tell('grant.partial.lead', organisationValue(state))],
+        title: tell('approval.partial.title', { missing: missingIn(verdict.findings).length }),
+        lead: [tell('approval.partial.lead', organisationValue(state))],
         permissions: linesOf(verdict.findings),
         ...beginAgain(state),
       });
@@ -56,14 +56,14 @@ export function acceptedScreen(state: GrantState): GrantScreenModel {
         ...shared,
         name: 'unproven',
         tone: 'attention',
-        title: tell('grant.unproven.title'),
+        title: tell('approval.unproven.title'),
         lead: [
           verdict.breadth === 'this-user'
-            ? tell('grant.unproven.lead.this-user')
+            ? tell('approval.unproven.lead.this-user')
             : isServiceAway(verdict)
-              ? tell('grant.unproven.lead.service-away')
-              : tell('grant.unproven.lead.unproven'),
-          tell('grant.may-leave'),
+              ? tell('approval.unproven.lead.service-away')
+              : tell('approval.unproven.lead.unproven'),
+          tell('approval.may-leave'),
         ],
         permissions: linesOf(verdict.findings),
       });
@@ -72,7 +72,7 @@ export function acceptedScreen(state: GrantState): GrantScreenModel {
         ...shared,
         name: 'blocked',
         tone: 'stopped',
-        title: tell('grant.blocked.title'),
+        title: tell('approval.blocked.title'),
         lead: [...causeAndNext(verdict)],
       });
     case 'unknown':
@@ -82,8 +82,8 @@ export function acceptedScreen(state: GrantState): GrantScreenModel {
             ...shared,
             name: 'unknown',
             tone: 'attention',
-            title: tell('grant.unknown.title'),
-            lead: [causeMessage(verdict.cause), tell('grant.unknown.next')],
+            title: tell('approval.unknown.title'),
+            lead: [causeMessage(verdict.cause), tell('approval.unknown.next')],
           });
     default:
       return verdict satisfies never;
@@ -91,20 +91,20 @@ export function acceptedScreen(state: GrantState): GrantScreenModel {
 }
 
 /** The account that is signed in has no place in the organisation that is meant, or its answer is about another one. */
-function otherAccountScreen(state: GrantState): GrantScreenModel {
+function otherAccountScreen(state: ApprovalState): ApprovalScreenModel {
   return screen(state, {
     ...checksOf(state),
     ...detailsOf(state.check.verdict),
     name: 'other-account',
     tone: 'attention',
-    title: tell('grant.other-account.title'),
-    lead: [tell('grant.other-account.lead', meantValue(state)), tell('grant.may-leave')],
-    primary: signIn(state, tell('grant.action.sign-in-other')),
+    title: tell('approval.other-account.title'),
+    lead: [tell('approval.other-account.lead', meantValue(state)), tell('approval.may-leave')],
+    primary: signIn(state, tell('approval.action.sign-in-other')),
   });
 }
 
 /** The straight link of a pane came back here. Anybody can write such an address: the page neither believes nor denies it. */
-export function unaskedScreen(state: GrantState, refused: boolean): GrantScreenModel {
+export function unaskedScreen(state: ApprovalState, refused: boolean): ApprovalScreenModel {
   const { verdict } = state.check;
   const asked = verdict.kind !== 'checking';
   if (asked && !refused && verdict.kind !== 'sign-in-needed') return acceptedScreen(state);
@@ -113,31 +113,33 @@ export function unaskedScreen(state: GrantState, refused: boolean): GrantScreenM
     ...detailsOf(verdict, state.place.at === 'returned' ? state.place.code : undefined),
     name: 'unasked',
     tone: 'plain',
-    title: tell('grant.unasked.title'),
+    title: tell('approval.unasked.title'),
     lead: [
-      refused ? tell('grant.unasked.lead.refused') : tell('grant.unasked.lead'),
-      tell('grant.may-leave'),
+      refused ? tell('approval.unasked.lead.refused') : tell('approval.unasked.lead'),
+      tell('approval.may-leave'),
     ],
     ...(verdict.kind === 'sign-in-needed'
-      ? { primary: signIn(state, tell('grant.action.sign-in-to-see')) }
+      ? { primary: signIn(state, tell('approval.action.sign-in-to-see')) }
       : {}),
     busy: !asked,
   });
 }
 
-function spreading(state: GrantState): Pick<GrantScreenModel, 'title' | 'lead'> & Partial<GrantScreenModel> {
+function spreading(
+  state: ApprovalState,
+): Pick<ApprovalScreenModel, 'title' | 'lead'> & Partial<ApprovalScreenModel> {
   const { verdictAtMs = 0, expectingUntilMs } = state.check;
   const accepted = state.place.at === 'returned' && state.place.outcome === 'accepted';
   if (accepted && verdictAtMs < expectingUntilMs) {
     return {
-      title: tell('grant.spreading.title'),
-      lead: [tell('grant.spreading.lead'), tell('grant.may-leave')],
+      title: tell('approval.spreading.title'),
+      lead: [tell('approval.spreading.lead'), tell('approval.may-leave')],
     };
   }
   return {
-    title: tell('grant.not-arrived.title'),
-    lead: [tell('grant.not-arrived.lead')],
+    title: tell('approval.not-arrived.title'),
+    lead: [tell('approval.not-arrived.lead')],
     ...beginAgain(state),
-    others: [signIn(state, tell('grant.action.sign-in-other'))],
+    others: [signIn(state, tell('approval.action.sign-in-other'))],
   };
 }

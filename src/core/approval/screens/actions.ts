@@ -1,31 +1,31 @@
-import { mayBegin } from '../departure';
-import { tell, type GrantMessage } from '../message';
-import type { GrantAction, GrantScreenModel } from './model';
-import type { GrantState } from '../state';
+import { mayBegin } from '../redirect';
+import { tell, type ApprovalMessage } from '../message';
+import type { ApprovalAction, ApprovalScreenModel } from './model';
+import type { ApprovalState } from '../state';
 
-export const CLOSE: GrantAction = {
+export const CLOSE: ApprovalAction = {
   name: 'close',
-  label: tell('grant.action.close'),
+  label: tell('approval.action.close'),
   event: { type: 'close-asked' },
 };
 
 /** On to Microsoft's page. */
-export function continueAction(state: GrantState, label: GrantMessage): GrantAction {
-  const { phase } = state.departure;
+export function continueAction(state: ApprovalState, label: ApprovalMessage): ApprovalAction {
+  const { phase } = state.redirect;
   const busy =
     phase === 'making-request' ||
     phase === 'making-attempt' ||
     phase === 'telling' ||
-    (state.departure.phase === 'leaving' && !state.departure.overdue);
+    (state.redirect.phase === 'leaving' && !state.redirect.overdue);
   return { name: 'continue', label, event: { type: 'continue-asked' }, ...(busy ? { busy } : {}) };
 }
 
 /** The way to begin anew, where the page may begin. */
-export const beginAgain = (state: GrantState): Pick<GrantScreenModel, 'primary'> =>
-  mayBegin(state) ? { primary: continueAction(state, tell('grant.action.begin-again')) } : {};
+export const beginAgain = (state: ApprovalState): Pick<ApprovalScreenModel, 'primary'> =>
+  mayBegin(state) ? { primary: continueAction(state, tell('approval.action.begin-again')) } : {};
 
 /** Signs in here, so that Microsoft can be asked. */
-export function signIn(state: GrantState, label: GrantMessage): GrantAction {
+export function signIn(state: ApprovalState, label: ApprovalMessage): ApprovalAction {
   const busy = state.check.probing?.manner === 'interactive';
   return { name: 'sign-in', label, event: { type: 'sign-in-asked' }, ...(busy ? { busy } : {}) };
 }

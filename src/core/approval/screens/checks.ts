@@ -2,17 +2,17 @@ import type { Verdict } from '../../consent/verdict';
 import { checksModel } from '../../shown/checks';
 import { checksHere } from '../check';
 import { tell } from '../message';
-import type { GrantScreenModel } from './model';
-import type { GrantState } from '../state';
+import type { ApprovalScreenModel } from './model';
+import type { ApprovalState } from '../state';
 
 /** The times of the checks, and the button that asks now: where the page asks by itself. */
-export function checksOf(state: GrantState): Pick<GrantScreenModel, 'checks' | 'checkNow'> {
+export function checksOf(state: ApprovalState): Pick<ApprovalScreenModel, 'checks' | 'checkNow'> {
   if (!checksHere(state)) return {};
   return {
     checks: checksModel(state.check, state),
     checkNow: {
       name: 'check-now',
-      label: tell('grant.action.check-now'),
+      label: tell('approval.action.check-now'),
       event: { type: 'check-asked' },
       ...(state.check.probing === undefined ? {} : { busy: true }),
     },
@@ -23,7 +23,7 @@ export function checksOf(state: GrantState): Pick<GrantScreenModel, 'checks' | '
  * What support needs: the code of the return, else that of the last answer with its correlation id. That nobody is signed
  * in needs no support.
  */
-export function detailsOf(verdict: Verdict, codeOfReturn?: string): Pick<GrantScreenModel, 'details'> {
+export function detailsOf(verdict: Verdict, codeOfReturn?: string): Pick<ApprovalScreenModel, 'details'> {
   if (codeOfReturn !== undefined) return { details: { code: codeOfReturn } };
   const { code, correlationId } = verdict;
   if (code === undefined || verdict.kind === 'sign-in-needed') return {};

@@ -2,17 +2,17 @@ import { confirmedAtMs, type Verdict } from '../../consent/verdict';
 import { linesOf } from '../../shown/permission-lines';
 import { tell } from '../message';
 import { PUBLISHER } from '../publisher';
-import type { GrantScreenModel, ReceiptModel } from './model';
-import { askedSet, type GrantState } from '../state';
+import type { ApprovalScreenModel, ReceiptModel } from './model';
+import { askedSet, type ApprovalState } from '../state';
 import { screen } from './every-screen';
 import { domainOf } from './organisation';
 import { sectionsOf } from './sections';
 
 /** Microsoft's own word for the whole organisation: the one green screen of the page. */
 export function confirmedScreen(
-  state: GrantState,
+  state: ApprovalState,
   verdict: Extract<Verdict, { kind: 'granted' }>,
-): GrantScreenModel {
+): ApprovalScreenModel {
   const permissions = linesOf(verdict.findings);
   const organisation = verdict.tenantName ?? domainOf(state);
   const receipt: ReceiptModel = {
@@ -27,24 +27,24 @@ export function confirmedScreen(
   return screen(state, {
     name: 'confirmed',
     tone: 'good',
-    title: tell('grant.confirmed.title'),
+    title: tell('approval.confirmed.title'),
     lead: [
-      tell('grant.confirmed.lead', organisation === undefined ? {} : { organisation }),
-      tell('grant.may-leave'),
+      tell('approval.confirmed.lead', organisation === undefined ? {} : { organisation }),
+      tell('approval.may-leave'),
     ],
     receipt,
     permissions,
     others: [
-      { name: 'copy', label: tell('grant.action.copy-receipt'), event: { type: 'copy-asked' } },
-      { name: 'print', label: tell('grant.action.print'), event: { type: 'print-asked' } },
+      { name: 'copy', label: tell('approval.action.copy-receipt'), event: { type: 'copy-asked' } },
+      { name: 'print', label: tell('approval.action.print'), event: { type: 'print-asked' } },
     ],
     sections: sectionsOf(askedSet(state)).filter(({ name }) => name === 'revoke'),
     ...(state.copied === undefined
       ? {}
       : {
           notice: state.copied
-            ? { tone: 'good', text: tell('grant.notice.copied') }
-            : { tone: 'attention', text: tell('grant.notice.not-copied') },
+            ? { tone: 'good', text: tell('approval.notice.copied') }
+            : { tone: 'attention', text: tell('approval.notice.not-copied') },
         }),
   });
 }

@@ -1,10 +1,10 @@
-import { tell, type GrantMessage } from '../message';
-import type { GrantNotice, GrantScreenModel } from './model';
-import type { GrantState } from '../state';
+import { tell, type ApprovalMessage } from '../message';
+import type { ApprovalNotice, ApprovalScreenModel } from './model';
+import type { ApprovalState } from '../state';
 
-type Own = Pick<GrantScreenModel, 'name' | 'tone' | 'title' | 'lead'> & Partial<GrantScreenModel>;
+type Own = Pick<ApprovalScreenModel, 'name' | 'tone' | 'title' | 'lead'> & Partial<ApprovalScreenModel>;
 
-export function screen(state: GrantState, own: Own): GrantScreenModel {
+export function screen(state: ApprovalState, own: Own): ApprovalScreenModel {
   const notice = own.notice ?? noticeOf(state);
   return {
     dialog: state.memory.dialog,
@@ -16,23 +16,23 @@ export function screen(state: GrantState, own: Own): GrantScreenModel {
   };
 }
 
-function noticeOf(state: GrantState): GrantNotice | undefined {
-  const { departure, request, place, check, claim } = state;
-  const notice = (text: GrantMessage): GrantNotice => ({ tone: 'attention', text });
-  if (!state.online) return notice(tell('grant.notice.offline'));
-  if (departure.phase === 'failed' && departure.why === 'throttled') {
-    const { untilMs } = departure;
-    return notice(tell('grant.notice.throttled', untilMs === undefined ? {} : { untilMs }));
+function noticeOf(state: ApprovalState): ApprovalNotice | undefined {
+  const { redirect, request, place, check, claim } = state;
+  const notice = (text: ApprovalMessage): ApprovalNotice => ({ tone: 'attention', text });
+  if (!state.online) return notice(tell('approval.notice.offline'));
+  if (redirect.phase === 'failed' && redirect.why === 'throttled') {
+    const { untilMs } = redirect;
+    return notice(tell('approval.notice.throttled', untilMs === undefined ? {} : { untilMs }));
   }
-  if (departure.phase === 'failed' && departure.why === 'answer-refused') {
-    return notice(tell('grant.notice.answer-refused'));
+  if (redirect.phase === 'failed' && redirect.why === 'answer-refused') {
+    return notice(tell('approval.notice.answer-refused'));
   }
   if (place.at === 'invitation' && claim?.standing === 'contradicted') {
-    return notice(tell('grant.notice.other-name', { domain: claim.domain }));
+    return notice(tell('approval.notice.other-name', { domain: claim.domain }));
   }
-  if (check.signInEnded === 'popup-blocked') return notice(tell('grant.notice.sign-in-blocked'));
-  if (check.signInEnded === 'cancelled') return notice(tell('grant.notice.sign-in-cancelled'));
+  if (check.signInEnded === 'popup-blocked') return notice(tell('approval.notice.sign-in-blocked'));
+  if (check.signInEnded === 'cancelled') return notice(tell('approval.notice.sign-in-cancelled'));
   return place.at === 'invitation' && request.phase === 'unread'
-    ? notice(tell('grant.notice.details-missing'))
+    ? notice(tell('approval.notice.details-missing'))
     : undefined;
 }

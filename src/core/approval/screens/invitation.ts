@@ -2,8 +2,8 @@ import { approverRolesFor, permissionId, type PermissionSet } from '../../permis
 import { reasonOf } from '../../shown/permission-lines';
 import { tell } from '../message';
 import { PUBLISHER } from '../publisher';
-import type { AskedPermission, FactsModel, GrantScreenModel } from './model';
-import { askedSet, type GrantState } from '../state';
+import type { AskedPermission, FactsModel, ApprovalScreenModel } from './model';
+import { askedSet, type ApprovalState } from '../state';
 import { continueAction } from './actions';
 import { screen } from './every-screen';
 import { openingScreen } from './opening';
@@ -11,49 +11,49 @@ import { domainValue } from './organisation';
 import { sectionsOf } from './sections';
 
 /** Somebody asked: what is asked for, by whom, and the way to Microsoft. */
-export function invitationScreen(state: GrantState): GrantScreenModel {
+export function invitationScreen(state: ApprovalState): ApprovalScreenModel {
   const { request } = state;
   if (request.phase === 'gone') {
     return screen(state, {
       name: 'gone',
       tone: 'attention',
-      title: tell('grant.gone.title'),
-      lead: [tell('grant.gone.lead'), tell('grant.gone.next')],
+      title: tell('approval.gone.title'),
+      lead: [tell('approval.gone.lead'), tell('approval.gone.next')],
     });
   }
   // The request's own words come within a moment; a page that grows under the reader's eyes is worse than that moment.
-  if (request.phase === 'reading' && state.meant === undefined) return openingScreen(state);
+  if (request.phase === 'reading' && state.organisation === undefined) return openingScreen(state);
   return screen(state, {
     name: 'invitation',
     tone: 'plain',
-    title: tell('grant.invitation.title', domainValue(state)),
+    title: tell('approval.invitation.title', domainValue(state)),
     lead: [
-      tell('grant.invitation.lead', domainValue(state)),
-      tell('grant.approvers', { roles: approverRolesFor(askedSet(state)) }),
+      tell('approval.invitation.lead', domainValue(state)),
+      tell('approval.approvers', { roles: approverRolesFor(askedSet(state)) }),
     ],
     facts: factsOf(state),
     asked: askedOf(askedSet(state)),
-    primary: continueAction(state, tell('grant.action.continue')),
-    primaryNote: tell('grant.invitation.decide'),
+    primary: continueAction(state, tell('approval.action.continue')),
+    primaryNote: tell('approval.invitation.decide'),
     others:
       request.phase === 'unread'
-        ? [{ name: 'try-again', label: tell('grant.action.try-again'), event: { type: 'details-asked' } }]
+        ? [{ name: 'try-again', label: tell('approval.action.try-again'), event: { type: 'details-asked' } }]
         : [],
     sections: sectionsOf(askedSet(state)),
   });
 }
 
-function factsOf(state: GrantState): FactsModel {
-  const { request, meant, claim, setup } = state;
+function factsOf(state: ApprovalState): FactsModel {
+  const { request, organisation, claim, setup } = state;
   return {
-    ...(meant === undefined
+    ...(organisation === undefined
       ? {}
       : {
           organisation:
-            meant.kind === 'domain'
-              ? { text: meant.domain, isId: false }
+            organisation.kind === 'domain'
+              ? { text: organisation.domain, isId: false }
               : {
-                  text: meant.tenant,
+                  text: organisation.tenant,
                   isId: true,
                   ...(claim === undefined || claim.standing === 'contradicted'
                     ? {}

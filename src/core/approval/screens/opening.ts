@@ -1,30 +1,30 @@
 import { tell } from '../message';
-import type { GrantScreenModel } from './model';
-import type { GrantState } from '../state';
+import type { ApprovalScreenModel } from './model';
+import type { ApprovalState } from '../state';
 import { CLOSE } from './actions';
 import { screen } from './every-screen';
 
 /** The page does not know yet what it was opened for. */
-export function openingScreen(state: GrantState): GrantScreenModel {
+export function openingScreen(state: ApprovalState): ApprovalScreenModel {
   return screen(state, {
     name: 'opening',
     tone: 'plain',
-    title: tell('grant.opening.title'),
-    lead: [tell('grant.opening.lead')],
+    title: tell('approval.opening.title'),
+    lead: [tell('approval.opening.lead')],
     busy: true,
   });
 }
 
 /** The page was opened for nothing, or by a damaged address. */
-export function lostScreen(state: GrantState, why: 'nothing' | 'damaged'): GrantScreenModel {
+export function lostScreen(state: ApprovalState, why: 'nothing' | 'damaged'): ApprovalScreenModel {
   const { dialog } = state.memory;
   return screen(state, {
     name: 'lost',
     tone: 'attention',
-    title: why === 'damaged' ? tell('grant.damaged.title') : tell('grant.lost.title'),
+    title: why === 'damaged' ? tell('approval.damaged.title') : tell('approval.lost.title'),
     lead: [
-      why === 'damaged' ? tell('grant.damaged.lead') : tell('grant.lost.lead'),
-      dialog ? tell('grant.lost.next-in-dialog') : tell('grant.lost.next'),
+      why === 'damaged' ? tell('approval.damaged.lead') : tell('approval.lost.lead'),
+      dialog ? tell('approval.lost.next-in-dialog') : tell('approval.lost.next'),
     ],
     ...(dialog ? { primary: CLOSE } : {}),
   });

@@ -2,10 +2,10 @@ import type { ReturnOutcome } from '../../api';
 import { entraError } from '../../consent/entra-errors';
 import { approverRolesFor, type PermissionSet } from '../../permissions';
 import { causeMessage } from '../../shown/cause-message';
-import type { Tone } from '../../pane/screens/model';
-import { tell, type GrantMessage } from '../message';
-import type { GrantScreenModel } from './model';
-import { askedSet, type GrantState } from '../state';
+import type { Tone } from '../../shown/model';
+import { tell, type ApprovalMessage } from '../message';
+import type { ApprovalScreenModel } from './model';
+import { askedSet, type ApprovalState } from '../state';
 import { beginAgain, signIn } from './actions';
 import { checksOf, detailsOf } from './checks';
 import { screen } from './every-screen';
@@ -26,15 +26,16 @@ const TONES: Readonly<Record<Unaccepted, Tone>> = {
 
 /** Every other outcome has its words and its next step. */
 export function outcomeScreen(
-  state: GrantState,
+  state: ApprovalState,
   outcome: Unaccepted,
   code: string | undefined,
-): GrantScreenModel {
+): ApprovalScreenModel {
   const { verdict } = state.check;
   const { title, lead } = wordsOf(outcome);
-  const meant = outcome === 'other-tenant' ? meantName(state) : undefined;
+  const organisation = outcome === 'other-tenant' ? meantName(state) : undefined;
   const again = beginAgain(state);
-  const other = verdict.kind === 'sign-in-needed' ? [signIn(state, tell('grant.action.sign-in-to-see'))] : [];
+  const other =
+    verdict.kind === 'sign-in-needed' ? [signIn(state, tell('approval.action.sign-in-to-see'))] : [];
   return screen(state, {
     ...checksOf(state),
     ...detailsOf(verdict, code),
@@ -44,8 +45,8 @@ export function outcomeScreen(
     lead: [
       ...lead,
       ...(outcome === 'failed' && code !== undefined ? explanationOf(code, askedSet(state)) : []),
-      ...(meant === undefined ? [] : [tell('grant.meant', { organisation: meant })]),
-      ...(again.primary === undefined ? [tell('grant.ask-for-new-link')] : []),
+      ...(organisation === undefined ? [] : [tell('approval.organisation', { organisation: organisation })]),
+      ...(again.primary === undefined ? [tell('approval.ask-for-new-link')] : []),
     ],
     ...again,
     others: other,
@@ -53,27 +54,27 @@ export function outcomeScreen(
 }
 
 /** What Microsoft's code means, where it is one of those we know; of the most frequent also who could have approved. */
-function explanationOf(code: string, set: PermissionSet): readonly GrantMessage[] {
+function explanationOf(code: string, set: PermissionSet): readonly ApprovalMessage[] {
   const cause = entraError(code)?.cause;
   if (cause === undefined) return [];
   return cause === 'admin-approval-needed'
-    ? [causeMessage(cause), tell('grant.approvers', { roles: approverRolesFor(set) })]
+    ? [causeMessage(cause), tell('approval.approvers', { roles: approverRolesFor(set) })]
     : [causeMessage(cause)];
 }
 
 /** The title and the sentences of an outcome, the same in a dialog and in a browser. */
 export function wordsOf(outcome: ReturnOutcome | 'unasked'): {
-  readonly title: GrantMessage;
-  readonly lead: readonly GrantMessage[];
+  readonly title: ApprovalMessage;
+  readonly lead: readonly ApprovalMessage[];
 } {
   if (outcome === 'unasked') {
-    return { title: tell('grant.unasked.title'), lead: [tell('grant.unasked.lead')] };
+    return { title: tell('approval.unasked.title'), lead: [tell('approval.unasked.lead')] };
   }
   if (outcome === 'accepted') {
-    return { title: tell('grant.confirming.title'), lead: [tell('grant.confirming.lead')] };
+    return { title: tell('approval.confirming.title'), lead: [tell('approval.confirming.lead')] };
   }
   return {
-    title: tell(`grant.returned.${outcome}.title`),
-    lead: [tell(`grant.returned.${outcome}.lead`)],
+    title: tell(`approval.returned.${outcome}.title`),
+    lead: [tell(`approval.returned.${outcome}.lead`)],
   };
 }

@@ -1,15 +1,15 @@
 import { isGreen } from '../../consent/verdict';
-import type { GrantScreenModel } from './model';
+import type { ApprovalScreenModel } from './model';
 import { acceptedScreen, unaskedScreen } from './accepted';
 import { confirmedScreen } from './confirmed';
 import { dialogReturnScreen, startingScreen } from './dialog';
 import { invitationScreen } from './invitation';
 import { lostScreen, openingScreen } from './opening';
 import { outcomeScreen } from './outcome';
-import type { GrantState, Place } from '../state';
+import type { ApprovalState, Place } from '../state';
 
 /** What the grant page shows in a state at a time. Pure: the same input gives the same screen. */
-export function grantScreenOf(state: GrantState): GrantScreenModel {
+export function approvalScreenOf(state: ApprovalState): ApprovalScreenModel {
   const { place } = state;
   switch (place.at) {
     case 'nowhere':
@@ -27,7 +27,7 @@ export function grantScreenOf(state: GrantState): GrantScreenModel {
   }
 }
 
-function returnScreen(state: GrantState, place: Extract<Place, { at: 'returned' }>): GrantScreenModel {
+function returnScreen(state: ApprovalState, place: Extract<Place, { at: 'returned' }>): ApprovalScreenModel {
   const { verdict } = state.check;
   if (isGreen(verdict) && verdict.kind === 'granted') return confirmedScreen(state, verdict);
   if (place.outcome === 'accepted') return acceptedScreen(state);

@@ -9,19 +9,19 @@ export function sectionsOf(set: PermissionSet): readonly SectionModel[] {
   return [
     {
       name: 'not-done',
-      title: tell('grant.not-done.title'),
+      title: tell('approval.not-done.title'),
       lines: [
-        tell('grant.not-done.passwords'),
-        ...(maySend ? [] : [tell('grant.not-done.no-sending')]),
-        tell('grant.not-done.other-apps'),
-        tell('grant.not-done.not-here'),
+        tell('approval.not-done.passwords'),
+        ...(maySend ? [] : [tell('approval.not-done.no-sending')]),
+        tell('approval.not-done.other-apps'),
+        tell('approval.not-done.not-here'),
       ],
       openAtFirst: true,
     },
     {
       name: 'revoke',
-      title: tell('grant.revoke.title'),
-      lines: [tell('grant.revoke.where'), tell('grant.revoke.how'), tell('grant.revoke.effect')],
+      title: tell('approval.revoke.title'),
+      lines: [tell('approval.revoke.where'), tell('approval.revoke.how'), tell('approval.revoke.effect')],
       openAtFirst: false,
     },
   ];

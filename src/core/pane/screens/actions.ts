@@ -11,7 +11,7 @@ export const action = (name: ActionName, label: Message, event: Action['event'],
   ...(busy ? { busy } : {}),
 });
 
-export const GRANT = action('grant', say('action.grant'), { type: 'grant-asked' });
+export const APPROVE = action('approve', say('action.approve'), { type: 'approval-asked' });
 export const SHARE = action('share', say('action.share'), { type: 'share-asked' });
 export const HELP = action('help', say('action.help'), { type: 'view-asked', view: 'help' });
 export const MANAGE = action('manage', say('action.manage'), { type: 'view-asked', view: 'manage' });
@@ -30,16 +30,19 @@ export const checkNow = (state: State): Action =>
 /**
  * Grant for those who can, share for the others; where the role is not known it is the person's choice, not our guess.
  */
-export function waysToGrant(state: State): Pick<ScreenModel, 'primary' | 'choices'> {
+export function waysToApprove(state: State): Pick<ScreenModel, 'primary' | 'choices'> {
   const roles = approverRolesFor(neededSet(state));
   switch (state.account?.adminHint ?? 'not-known') {
     case 'may-approve':
-      return { primary: GRANT, choices: [{ action: SHARE, explanation: say('choice.share') }] };
+      return { primary: APPROVE, choices: [{ action: SHARE, explanation: say('choice.share') }] };
     case 'may-not-approve':
-      return { primary: SHARE, choices: [{ action: GRANT, explanation: say('choice.grant', { roles }) }] };
+      return {
+        primary: SHARE,
+        choices: [{ action: APPROVE, explanation: say('choice.approve', { roles }) }],
+      };
     case 'not-known': {
       const choices: readonly Choice[] = [
-        { action: GRANT, explanation: say('choice.grant', { roles }) },
+        { action: APPROVE, explanation: say('choice.approve', { roles }) },
         { action: SHARE, explanation: say('choice.share') },
       ];
       return { choices };

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../consent/verdict';
 import { say } from '../message';
 import type { State } from '../state';
-import { checkNow, GRANT, HELP, SHARE } from './actions';
+import { checkNow, APPROVE, HELP, SHARE } from './actions';
 import { screen } from './every-screen';
 import type { ScreenModel } from './model';
 import { causeAndNext } from '../../shown/cause-message';
@@ -16,7 +16,7 @@ export function blockedScreen(state: State, verdict: Extract<Verdict, { kind: 'b
     lead: [...causeAndNext(verdict)],
     primary: checkNow(state),
     // Where an administrator can lift it by approving, the one who reads this may be that administrator.
-    others: [...(verdict.next === 'grant' ? [GRANT] : []), SHARE, HELP],
+    others: [...(verdict.next === 'grant' ? [APPROVE] : []), SHARE, HELP],
     ...pendingOf(state),
   });
 }

@@ -5,17 +5,17 @@ import { screen } from './every-screen';
 import type { ScreenModel } from './model';
 
 /** Somebody is at Microsoft's page in the dialog; an attempt lives five minutes. */
-export function grantingScreen(state: State): ScreenModel {
-  const { grant } = state;
-  const expired = grant.phase === 'open' && grant.expired === true;
-  const expiresAtMs = grant.phase === 'open' ? grant.attemptExpiresAtMs : undefined;
+export function approvingScreen(state: State): ScreenModel {
+  const { dialog } = state;
+  const expired = dialog.phase === 'open' && dialog.expired === true;
+  const expiresAtMs = dialog.phase === 'open' ? dialog.attemptExpiresAtMs : undefined;
   const renew = action('renew', say('action.renew'), { type: 'renewal-asked' });
-  const close = action('close-dialog', say('action.close-dialog'), { type: 'grant-given-up' });
+  const close = action('close-dialog', say('action.close-dialog'), { type: 'dialog-given-up' });
   return screen(state, {
-    name: 'granting',
+    name: 'approving',
     tone: expired ? 'attention' : 'plain',
-    title: say('granting.title'),
-    lead: [expired ? say('granting.lead.expired') : say('granting.lead')],
+    title: say('approving.title'),
+    lead: [expired ? say('approving.lead.expired') : say('approving.lead')],
     ...(expiresAtMs === undefined ? {} : { attemptExpiresAtMs: expiresAtMs }),
     ...(expired ? { primary: renew, others: [close, SHARE] } : { others: [renew, close, SHARE] }),
   });

@@ -2,7 +2,7 @@ import { confirmedAtMs, isServiceAway, type Verdict } from '../../consent/verdic
 import { say } from '../message';
 import { organisationValue } from '../request-facts';
 import { neededSet, type State } from '../state';
-import { CHANGE_SITUATION, checkNow, HELP, MANAGE, SHARE, waysToGrant } from './actions';
+import { CHANGE_SITUATION, checkNow, HELP, MANAGE, SHARE, waysToApprove } from './actions';
 import { screen } from './every-screen';
 import type { ScreenModel } from './model';
 import { fulfilledOf, pendingOf } from './pending';
@@ -57,7 +57,7 @@ export function personalScreen(state: State, verdict: Extract<Verdict, { kind: '
           : say('personal.lead.unproven'),
     ],
     permissions: linesOf(verdict.findings),
-    ...waysToGrant(state),
+    ...waysToApprove(state),
     others: [...changeSituation, HELP, checkNow(state)],
     ...pendingOf(state),
   });

@@ -7,7 +7,8 @@ import {
   type ExchangeNote,
   type NameProblem,
 } from '../../exchange/scope';
-import type { Setup, State } from '../state';
+import type { Setup } from '../../setup';
+import type { State } from '../state';
 import { permissionSetFor } from '../../situation';
 import { applicationsUrl } from '../../support/troubleshooting';
 

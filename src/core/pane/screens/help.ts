@@ -1,6 +1,6 @@
 import { missingIn } from '../../consent/verdict';
 import { say, type Message } from '../message';
-import type { OnboardingEvent } from '../event';
+import type { PaneEvent } from '../event';
 import type { State } from '../state';
 import {
   troubleshoot,
@@ -29,7 +29,7 @@ export interface CheckLine extends Omit<Check, 'next'> {
 /** A next step, with what pressing it means; where neither stands, it is advice in words alone. */
 export interface StepWay {
   readonly step: CheckStep;
-  readonly event?: OnboardingEvent;
+  readonly event?: PaneEvent;
   readonly url?: string;
 }
 
@@ -72,7 +72,7 @@ function wayOf(step: CheckStep): StepWay {
       return { step, event: { type: 'sign-in-asked' } };
     case 'grant':
     case 'grant-for-tenant':
-      return { step, event: { type: 'grant-asked' } };
+      return { step, event: { type: 'approval-asked' } };
     case 'share':
       return { step, event: { type: 'share-asked' } };
     case 'undo-consent':

@@ -1,7 +1,7 @@
 import { say, type Message } from '../message';
 import type { State } from '../state';
 import { linesOf } from '../../shown/permission-lines';
-import type { PermissionLine } from './model';
+import type { PermissionLine } from '../../shown/model';
 import { parseSituation } from '../../situation';
 import { applicationsUrl } from '../../support/troubleshooting';
 import { confirmedAtMs, isGreen } from '../../consent/verdict';

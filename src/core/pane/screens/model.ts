@@ -1,7 +1,7 @@
-import type { LaterView, OnboardingEvent } from '../event';
+import type { LaterView, PaneEvent } from '../event';
 import type { SharedBy } from '../share-way';
 import type { Message } from '../message';
-import type { Permission, PermissionId } from '../../permissions';
+import type { ChecksModel, PermissionLine, Tone } from '../../shown/model';
 import type { SituationChoice, SituationStep } from '../../situation';
 
 /** Everything that the pane shows, as data. `core/pane/screens` makes it from the state; `ui` draws it and knows nothing more. */
@@ -45,7 +45,7 @@ export type ScreenName =
   | 'partial'
   | 'required'
   | 'waiting'
-  | 'granting'
+  | 'approving'
   | 'situation'
   | LaterView
   | 'sharing'
@@ -54,26 +54,16 @@ export type ScreenName =
   | 'blocked'
   | 'unknown';
 
-export type Tone = 'plain' | 'good' | 'attention' | 'stopped';
-
-export interface PermissionLine {
-  readonly id: PermissionId;
-  readonly permission: Permission;
-  readonly state: 'granted' | 'granted-to-you' | 'missing' | 'not-known';
-  /** What the permission lets ExtendSync do, and why it needs it. */
-  readonly reason: Message;
-}
-
 export interface Action {
   readonly name: ActionName;
   readonly label: Message;
   /** What the store is told when it is pressed. */
-  readonly event: OnboardingEvent;
+  readonly event: PaneEvent;
   readonly busy?: boolean;
 }
 
 export type ActionName =
-  | 'grant'
+  | 'approve'
   | 'share'
   | 'sign-in'
   | 'check-now'
@@ -102,7 +92,7 @@ export interface SituationOption {
   readonly label: Message;
   readonly hint: Message;
   readonly isChosen: boolean;
-  readonly event: OnboardingEvent;
+  readonly event: PaneEvent;
 }
 
 export interface StepLine {
@@ -132,13 +122,6 @@ export interface PendingModel {
   /** The request is open, so that the note can be changed. */
   readonly isOpen: boolean;
   readonly history: readonly { readonly atMs: number; readonly text: Message }[];
-}
-
-export interface ChecksModel {
-  readonly busy: boolean;
-  readonly lastAtMs?: number;
-  readonly nextAtMs?: number;
-  readonly paused?: 'hidden' | 'offline';
 }
 
 export interface Notice {

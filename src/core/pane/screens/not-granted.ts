@@ -2,7 +2,7 @@ import { missingIn, type Finding, type Verdict } from '../../consent/verdict';
 import { say, type Message } from '../message';
 import { organisationValue } from '../request-facts';
 import type { State } from '../state';
-import { CHANGE_SITUATION, checkNow, HELP, MANAGE, waysToGrant } from './actions';
+import { CHANGE_SITUATION, checkNow, HELP, MANAGE, waysToApprove } from './actions';
 import { screen } from './every-screen';
 import type { ScreenModel } from './model';
 import { linesOf } from '../../shown/permission-lines';
@@ -17,7 +17,7 @@ export function partialScreen(state: State, verdict: Extract<Verdict, { kind: 'p
     title: say('partial.title', { missing }),
     lead: [partialLead(state, lacking)],
     permissions: linesOf(verdict.findings),
-    ...waysToGrant(state),
+    ...waysToApprove(state),
     others: [...(state.situation === undefined ? [] : [CHANGE_SITUATION]), HELP, checkNow(state)],
   });
 }
@@ -45,7 +45,7 @@ export function requiredScreen(state: State, verdict: Extract<Verdict, { kind: '
         : say('required.lead.was-granted', { ...organisationValue(state), atMs: before }),
     ],
     permissions: linesOf(verdict.findings),
-    ...waysToGrant(state),
+    ...waysToApprove(state),
     others: [
       ...(state.situation === undefined ? [] : [CHANGE_SITUATION]),
       // Access that was withdrawn may have left data behind, and that can be deleted on request.

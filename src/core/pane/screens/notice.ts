@@ -6,7 +6,7 @@ import type { Notice } from './model';
 
 /** What became of the last thing that the person did, or what stands in the way at the moment. */
 export function noticeOf(state: State): Notice | undefined {
-  const { grant, verdict } = state;
+  const { dialog, verdict } = state;
   const { handedOver } = state;
   if (handedOver) {
     return handedOver.ok
@@ -16,9 +16,9 @@ export function noticeOf(state: State): Notice | undefined {
   if (!state.online) return { tone: 'attention', text: say('notice.offline') };
   if (verdict.kind === 'granted' && verdict.breadth === 'tenant') return undefined;
   if (state.signInEnded !== undefined) return { tone: 'attention', text: causeMessage(state.signInEnded) };
-  if (grant.phase === 'ended') {
-    if (grant.how !== 'accepted') return { tone: 'attention', text: say(`grant-ended.${grant.how}`) };
-    return { tone: 'plain', text: state.probing ? say('grant-ended.accepted') : say('notice.spreading') };
+  if (dialog.phase === 'ended') {
+    if (dialog.how !== 'accepted') return { tone: 'attention', text: say(`dialog-ended.${dialog.how}`) };
+    return { tone: 'plain', text: state.probing ? say('dialog-ended.accepted') : say('notice.spreading') };
   }
   // Everything is held, and nothing can prove more: there is nothing left to remind anybody of.
   const held = verdict.kind === 'granted' && verdict.breadth === 'unproven';

@@ -4,7 +4,7 @@ import type { State } from '../state';
 import { blockedScreen } from './blocked';
 import { screen } from './every-screen';
 import { grantedScreen, personalScreen } from './granted';
-import { grantingScreen } from './dialog';
+import { approvingScreen } from './dialog';
 import { laterScreen } from './later';
 import type { ScreenModel } from './model';
 import { partialScreen, requiredScreen } from './not-granted';
@@ -19,7 +19,7 @@ export function screenOf(state: State, words: RequestWords): ScreenModel {
   if (state.view === 'sharing' || state.view === 'showing') return sharingScreen(state, words);
   if (state.view === 'situation') return situationScreen(state);
   if (state.view !== 'verdict') return laterScreen(state, state.view);
-  if (state.grant.phase === 'opening' || state.grant.phase === 'open') return grantingScreen(state);
+  if (state.dialog.phase === 'opening' || state.dialog.phase === 'open') return approvingScreen(state);
   const { verdict } = state;
   switch (verdict.kind) {
     case 'checking':

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../consent/verdict';
 import { say } from '../message';
 import type { State } from '../state';
-import { action, checkNow, GRANT, HELP, SHARE } from './actions';
+import { action, checkNow, APPROVE, HELP, SHARE } from './actions';
 import { screen } from './every-screen';
 import type { ScreenModel } from './model';
 import { causeMessage } from '../../shown/cause-message';
@@ -26,7 +26,7 @@ export function signInScreen(
       verdict.maybeConsent ? say('sign-in.lead.either') : causeMessage(verdict.cause ?? 'not-signed-in'),
     ],
     primary: signIn,
-    others: [...(verdict.maybeConsent ? [SHARE, GRANT] : [SHARE]), HELP, checkNow(state)],
+    others: [...(verdict.maybeConsent ? [SHARE, APPROVE] : [SHARE]), HELP, checkNow(state)],
     ...pendingOf(state),
   });
 }

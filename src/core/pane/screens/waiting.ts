@@ -1,7 +1,7 @@
 import type { Finding } from '../../consent/verdict';
 import { say } from '../message';
 import type { State } from '../state';
-import { action, checkNow, GRANT, HELP } from './actions';
+import { action, checkNow, APPROVE, HELP } from './actions';
 import { screen } from './every-screen';
 import type { ScreenModel } from './model';
 import { pendingOf } from './pending';
@@ -24,7 +24,7 @@ export function waitingScreen(state: State, findings: readonly Finding[]): Scree
     title: say('waiting.title'),
     lead: [lead],
     primary: checkNow(state),
-    others: [action('share', say('action.share-again'), { type: 'share-asked' }), GRANT, HELP],
+    others: [action('share', say('action.share-again'), { type: 'share-asked' }), APPROVE, HELP],
     permissions: linesOf(findings),
     ...pendingOf(state),
   });

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import type { OnboardingEvent } from '../../../core/pane/event';
+import type { PaneEvent } from '../../../core/pane/event';
 import { Button, type ButtonLook } from '../../components/button';
 import type { IconName } from '../../components/icon-paths';
 import { PaneNotice } from '../pane-notice';
@@ -17,7 +17,7 @@ interface HandOverProps {
   readonly icon: IconName;
   readonly label: string;
   readonly look: ButtonLook;
-  readonly event: OnboardingEvent;
+  readonly event: PaneEvent;
 }
 
 /** A button that hands something over (a copy, a file, a letter), with what became of it right below. */

@@ -41,7 +41,7 @@ export function Actions({ primary, choices, others }: ActionsProps) {
 }
 
 const CHOICE_ICONS: Readonly<Partial<Record<ActionName, IconName>>> = {
-  grant: 'key',
+  approve: 'key',
   share: 'share',
   'sign-in': 'person',
 };

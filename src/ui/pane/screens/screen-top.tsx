@@ -13,7 +13,7 @@ const ICONS: Readonly<Record<Exclude<ScreenName, 'checking' | 'granted'>, IconNa
   partial: 'shield',
   required: 'key',
   waiting: 'clock',
-  granting: 'key',
+  approving: 'key',
   situation: 'list',
   sharing: 'share',
   showing: 'screen',

@@ -1,93 +1,94 @@
 import { forYour, isolated, leftToRight, menu, oneOf, permissions, your } from '../phrases/ar';
-import type { GrantCatalogue } from './catalogue';
+import type { ApprovalCatalogue } from './catalogue';
 
-export const grantAr: GrantCatalogue = {
+export const approvalAr: ApprovalCatalogue = {
   messages: {
-    'grant.opening.title': () => 'لحظة من فضلك…',
-    'grant.opening.lead': () => 'تساعد هذه الصفحة على الموافقة على ExtendSync لمؤسسة.',
+    'approval.opening.title': () => 'لحظة من فضلك…',
+    'approval.opening.lead': () => 'تساعد هذه الصفحة على الموافقة على ExtendSync لمؤسسة.',
 
-    'grant.lost.title': () => 'لا يوجد هنا ما تلزم الموافقة عليه',
-    'grant.lost.lead': () => 'تشرح هذه الصفحة طلبات الموافقة على ExtendSync، لكن عنوانها لا يذكر أي طلب.',
-    'grant.damaged.title': () => 'هذا الرابط تالف',
-    'grant.damaged.lead': () => 'جزء من العنوان مفقود أو تغيّر في الطريق.',
-    'grant.lost.next': () => 'يُرجى فتح الرابط الكامل من الرسالة مرة أخرى، أو طلب رابط جديد ممن أرسله.',
-    'grant.lost.next-in-dialog': () => 'يُرجى إغلاق هذه النافذة والبدء من جديد من Outlook.',
+    'approval.lost.title': () => 'لا يوجد هنا ما تلزم الموافقة عليه',
+    'approval.lost.lead': () => 'تشرح هذه الصفحة طلبات الموافقة على ExtendSync، لكن عنوانها لا يذكر أي طلب.',
+    'approval.damaged.title': () => 'هذا الرابط تالف',
+    'approval.damaged.lead': () => 'جزء من العنوان مفقود أو تغيّر في الطريق.',
+    'approval.lost.next': () => 'يُرجى فتح الرابط الكامل من الرسالة مرة أخرى، أو طلب رابط جديد ممن أرسله.',
+    'approval.lost.next-in-dialog': () => 'يُرجى إغلاق هذه النافذة والبدء من جديد من Outlook.',
 
-    'grant.gone.title': () => 'لم يعد هذا الطلب مفتوحًا',
-    'grant.gone.lead': () => 'تم سحبه، أو انتهت مدته البالغة ثلاثين يومًا.',
-    'grant.gone.next': () => 'يُرجى طلب رابط جديد ممن أرسل هذا الرابط.',
+    'approval.gone.title': () => 'لم يعد هذا الطلب مفتوحًا',
+    'approval.gone.lead': () => 'تم سحبه، أو انتهت مدته البالغة ثلاثين يومًا.',
+    'approval.gone.next': () => 'يُرجى طلب رابط جديد ممن أرسل هذا الرابط.',
 
-    'grant.invitation.title': ({ organisation }) => `الموافقة على ExtendSync ${forYour(organisation)}`,
-    'grant.invitation.lead': ({ organisation }) =>
+    'approval.invitation.title': ({ organisation }) => `الموافقة على ExtendSync ${forYour(organisation)}`,
+    'approval.invitation.lead': ({ organisation }) =>
       `هناك في ${your(organisation)} من يرغب في استخدام ExtendSync ضمن Outlook. فهو يُبقي الرسائل وإعدادات علب البريد والتقويمات متزامنة. وتطلب Microsoft أن يوافق أحد المسؤولين على ذلك مرة واحدة عن الجميع.`,
-    'grant.invitation.decide': () =>
+    'approval.invitation.decide': () =>
       'يتم تسجيل الدخول واتخاذ القرار في صفحة Microsoft نفسها. لا يمنح هذا الزر أي موافقة بعد.',
 
-    'grant.approvers': ({ roles }, format) =>
+    'approval.approvers': ({ roles }, format) =>
       `تتطلب الموافقة أحد هذه الأدوار: ${oneOf(roles, format)}. إن لم يكن لديك أي منها، فيُرجى تمرير الرابط؛ فهو لا يحتوي على أي شيء شخصي.`,
 
-    'grant.not-done.title': () => 'ما لا تفعله الموافقة',
-    'grant.not-done.passwords': () =>
+    'approval.not-done.title': () => 'ما لا تفعله الموافقة',
+    'approval.not-done.passwords': () =>
       'لا تكشف أي كلمة مرور: يتم تسجيل الدخول لدى Microsoft، ولا يرى ExtendSync شيئًا منه.',
-    'grant.not-done.other-apps': () => 'لا تغيّر شيئًا في تطبيقاتك الأخرى ولا في إعداداتك.',
-    'grant.not-done.no-sending': () => 'لا تتيح لـ ExtendSync إرسال البريد: فالإرسال ليس من بين الأذونات.',
-    'grant.not-done.not-here': () =>
+    'approval.not-done.other-apps': () => 'لا تغيّر شيئًا في تطبيقاتك الأخرى ولا في إعداداتك.',
+    'approval.not-done.no-sending': () => 'لا تتيح لـ ExtendSync إرسال البريد: فالإرسال ليس من بين الأذونات.',
+    'approval.not-done.not-here': () =>
       'قراءة هذه الصفحة أو المتابعة إلى Microsoft لا تمنح أي موافقة. لا يمنحها إلا زر «قبول» في صفحة Microsoft.',
 
-    'grant.revoke.title': () => 'كيفية سحب الموافقة',
-    'grant.revoke.where': () =>
+    'approval.revoke.title': () => 'كيفية سحب الموافقة',
+    'approval.revoke.where': () =>
       `في مركز إدارة Microsoft Entra، يُرجى فتح ${menu('تطبيقات المؤسسة', 'Enterprise applications')} ثم ExtendSync.`,
-    'grant.revoke.how': () =>
+    'approval.revoke.how': () =>
       `ضمن ${menu('الأذونات', 'Permissions')} يظهر ما مُنح ويمكن سحبه. وحذف التطبيق من القائمة يسحب كل شيء.`,
-    'grant.revoke.effect': () => 'ينتهي أي وصول جارٍ في تلك اللحظة خلال ساعة تقريبًا.',
+    'approval.revoke.effect': () => 'ينتهي أي وصول جارٍ في تلك اللحظة خلال ساعة تقريبًا.',
 
-    'grant.starting.title': () => 'جارٍ الانتقال إلى Microsoft…',
-    'grant.starting.lead': () =>
+    'approval.starting.title': () => 'جارٍ الانتقال إلى Microsoft…',
+    'approval.starting.lead': () =>
       'تظهر صفحة Microsoft في هذه النافذة. يُرجى تسجيل الدخول هناك بحساب مسؤول، وقراءة ما يُعرض، ثم اتخاذ القرار.',
-    'grant.starting.overdue': () => 'لم تظهر صفحة Microsoft بعد. يؤدي الزر إليها.',
+    'approval.starting.overdue': () => 'لم تظهر صفحة Microsoft بعد. يؤدي الزر إليها.',
 
-    'grant.notice.offline': () => 'لا يوجد اتصال بالشبكة. سنتابع فور عودته.',
-    'grant.notice.details-missing': () =>
+    'approval.notice.offline': () => 'لا يوجد اتصال بالشبكة. سنتابع فور عودته.',
+    'approval.notice.details-missing': () =>
       'يتعذر الاتصال بخدمتنا حاليًا، لذا فإن تفاصيل هذا الطلب ناقصة. ومع ذلك يمكن المتابعة إلى Microsoft.',
-    'grant.notice.other-name': ({ domain }) =>
+    'approval.notice.other-name': ({ domain }) =>
       `سألنا Microsoft عن الاسم الوارد في هذا الطلب: ${isolated(domain)} تابع لمؤسسة أخرى غير التي ستمنح الموافقة. يُرجى الاستفسار ممن أرسل الرابط قبل المتابعة.`,
-    'grant.notice.throttled': ({ untilMs }, format) =>
+    'approval.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
         ? 'جرت محاولات كثيرة جدًا في وقت قصير. يُرجى الانتظار قليلًا ثم الضغط على الزر مرة أخرى.'
         : `جرت محاولات كثيرة جدًا في وقت قصير. يُرجى الضغط على الزر مرة أخرى ${format.until(untilMs)}.`,
-    'grant.notice.answer-refused': () =>
+    'approval.notice.answer-refused': () =>
       'ردت خدمتنا بعنوان لا يخص Microsoft، فلم ننتقل إليه. يُرجى المحاولة مرة أخرى؛ وإن استمر الأمر، فيُرجى الاتصال بالدعم لدينا.',
-    'grant.notice.sign-in-blocked': () =>
+    'approval.notice.sign-in-blocked': () =>
       'تم حظر نافذة تسجيل الدخول. يُرجى السماح بالنوافذ المنبثقة لهذه الصفحة والضغط على الزر مرة أخرى.',
-    'grant.notice.sign-in-cancelled': () => 'أُلغي تسجيل الدخول. لم يتغير شيء.',
-    'grant.notice.copied': () => 'الإيصال موجود في الحافظة.',
-    'grant.notice.not-copied': () =>
+    'approval.notice.sign-in-cancelled': () => 'أُلغي تسجيل الدخول. لم يتغير شيء.',
+    'approval.notice.copied': () => 'الإيصال موجود في الحافظة.',
+    'approval.notice.not-copied': () =>
       `لم يسمح المتصفح بالنسخ. يُرجى طباعة الصفحة، أو تحديد النص والضغط على ${leftToRight('Ctrl+C')} (أو ${leftToRight('⌘C')} على Mac).`,
 
-    'grant.may-leave': () =>
+    'approval.may-leave': () =>
       'يمكن إغلاق هذه الصفحة في أي وقت: ستظهر النتيجة في Outlook لدى صاحب الطلب دون أي إجراء آخر هنا.',
-    'grant.outlook-goes-on': () => 'تم إبلاغ Outlook وهو يتابع تلقائيًا. يمكن إغلاق هذه النافذة.',
-    'grant.outlook-not-told': () => 'يُرجى إغلاق هذه النافذة والعودة إلى Outlook. ستظهر النتيجة هناك تلقائيًا.',
-    'grant.meant': ({ organisation }) =>
+    'approval.outlook-goes-on': () => 'تم إبلاغ Outlook وهو يتابع تلقائيًا. يمكن إغلاق هذه النافذة.',
+    'approval.outlook-not-told': () =>
+      'يُرجى إغلاق هذه النافذة والعودة إلى Outlook. ستظهر النتيجة هناك تلقائيًا.',
+    'approval.organisation': ({ organisation }) =>
       `هذا الطلب خاص بـ ${isolated(organisation)}. يُرجى اختيار حساب من تلك المؤسسة في صفحة Microsoft.`,
-    'grant.ask-for-new-link': () => 'للمتابعة، يُرجى فتح الرابط من الرسالة مرة أخرى، أو طلب رابط جديد.',
+    'approval.ask-for-new-link': () => 'للمتابعة، يُرجى فتح الرابط من الرسالة مرة أخرى، أو طلب رابط جديد.',
 
-    'grant.confirmed.title': () => 'تمت الموافقة وأكدتها Microsoft',
-    'grant.confirmed.lead': ({ organisation }) =>
+    'approval.confirmed.title': () => 'تمت الموافقة وأكدتها Microsoft',
+    'approval.confirmed.lead': ({ organisation }) =>
       `منحت ${your(organisation)} تطبيق ExtendSync كل ما يحتاج إليه، عن الجميع.`,
-    'grant.confirming.title': () => 'شكرًا. نتحقق الآن لدى Microsoft',
-    'grant.confirming.lead': () =>
+    'approval.confirming.title': () => 'شكرًا. نتحقق الآن لدى Microsoft',
+    'approval.confirming.lead': () =>
       'تمت العودة من صفحة Microsoft. قبل اعتبار الأمر منتهيًا، نسأل Microsoft هل وصلت الموافقة.',
-    'grant.sign-in.title': () => 'شكرًا. هل ترغب في رؤية التأكيد؟',
-    'grant.sign-in.lead': () =>
+    'approval.sign-in.title': () => 'شكرًا. هل ترغب في رؤية التأكيد؟',
+    'approval.sign-in.lead': () =>
       'لكي نسأل Microsoft من هذه الصفحة، يلزم تسجيل الدخول مرة أخرى. لا يغيّر ذلك شيئًا في الموافقة.',
-    'grant.spreading.title': () => 'الموافقة في الطريق',
-    'grant.spreading.lead': () =>
+    'approval.spreading.title': () => 'الموافقة في الطريق',
+    'approval.spreading.lead': () =>
       'لا تُظهرها Microsoft في كل مكان بعد. كثيرًا ما يستغرق ذلك دقيقة أو دقيقتين. ونواصل التحقق.',
-    'grant.not-arrived.title': () => 'لا تُظهر Microsoft أي موافقة بعد',
-    'grant.not-arrived.lead': () =>
+    'approval.not-arrived.title': () => 'لا تُظهر Microsoft أي موافقة بعد',
+    'approval.not-arrived.lead': () =>
       'ربما تحتاج إلى وقت إضافي، أو مُنحت بحساب غير الحساب المستخدم لتسجيل الدخول هنا. ونواصل التحقق.',
-    'grant.partial.title': ({ missing }, format) =>
+    'approval.partial.title': ({ missing }, format) =>
       format.plural(missing, {
         one: 'ما زال هناك إذن ناقص',
         two: 'ما زال هناك إذنان ناقصان',
@@ -95,61 +96,61 @@ export const grantAr: GrantCatalogue = {
         many: `ما زال هناك ${format.number(missing)} إذنًا ناقصًا`,
         other: `ما زال هناك ${format.number(missing)} إذن ناقص`,
       }),
-    'grant.partial.lead': ({ organisation }) =>
+    'approval.partial.lead': ({ organisation }) =>
       `وصل جزء من موافقة ${your(organisation)}. يُرجى الموافقة مرة أخرى: ستعرض صفحة Microsoft عندئذٍ كل شيء.`,
-    'grant.unproven.title': () => 'لم تتأكد الموافقة عن الجميع بعد',
-    'grant.unproven.lead.this-user': () =>
+    'approval.unproven.title': () => 'لم تتأكد الموافقة عن الجميع بعد',
+    'approval.unproven.lead.this-user': () =>
       'تفيد Microsoft بأن لدى ExtendSync وصولًا إلى حسابك فقط، وليس إلى المؤسسة بأكملها.',
-    'grant.unproven.lead.unproven': () =>
+    'approval.unproven.lead.unproven': () =>
       'لدى ExtendSync وصول إلى حسابك. لم تخبرنا Microsoft هل تمت الموافقة عليه للمؤسسة بأكملها.',
-    'grant.unproven.lead.service-away': () =>
+    'approval.unproven.lead.service-away': () =>
       'لدى ExtendSync وصول إلى حسابك. يتعذر الاتصال بخدمتنا حاليًا، لذا لا يمكننا معرفة هل تمت الموافقة عليه للمؤسسة بأكملها.',
-    'grant.blocked.title': () => 'هناك ما يعترض الطريق',
-    'grant.other-account.title': () => 'تم تسجيل الدخول في مؤسسة أخرى',
-    'grant.other-account.lead': ({ organisation }) =>
+    'approval.blocked.title': () => 'هناك ما يعترض الطريق',
+    'approval.other-account.title': () => 'تم تسجيل الدخول في مؤسسة أخرى',
+    'approval.other-account.lead': ({ organisation }) =>
       organisation === undefined
         ? 'الحساب المستخدم هنا تابع لمؤسسة غير المؤسسة المطلوبة، لذا لا يمكنه إظهار الوضع هناك.'
         : `هذا الطلب خاص بـ ${isolated(organisation)}. الحساب المستخدم هنا تابع لمؤسسة أخرى، لذا لا يمكنه إظهار الوضع هناك.`,
-    'grant.unknown.title': () => 'تعذر التحقق الآن',
-    'grant.unknown.next': () => 'لم يضع شيء. سنسأل مرة أخرى تلقائيًا، وكذلك يفعل Outlook لدى صاحب الطلب.',
+    'approval.unknown.title': () => 'تعذر التحقق الآن',
+    'approval.unknown.next': () => 'لم يضع شيء. سنسأل مرة أخرى تلقائيًا، وكذلك يفعل Outlook لدى صاحب الطلب.',
 
-    'grant.unasked.title': () => 'تمت العودة من صفحة Microsoft',
-    'grant.unasked.lead': () => 'فتحها رابط لم يبدأ من هنا. نسأل Microsoft عن الوضع.',
-    'grant.unasked.lead.refused': () =>
+    'approval.unasked.title': () => 'تمت العودة من صفحة Microsoft',
+    'approval.unasked.lead': () => 'فتحها رابط لم يبدأ من هنا. نسأل Microsoft عن الوضع.',
+    'approval.unasked.lead.refused': () =>
       'يفيد العنوان بأنه لم تتم الموافقة على شيء هناك. لكن المعتمد هو رد Microsoft وحده، ولذلك نسألها.',
 
-    'grant.returned.denied.title': () => 'لم تتم الموافقة على شيء',
-    'grant.returned.denied.lead': () =>
+    'approval.returned.denied.title': () => 'لم تتم الموافقة على شيء',
+    'approval.returned.denied.lead': () =>
       'رُفض الطلب في صفحة Microsoft. وإن لم يكن ذلك مقصودًا، فيمكن البدء من جديد.',
-    'grant.returned.left.title': () => 'تمت المغادرة من دون موافقة',
-    'grant.returned.left.lead': () => 'لم يتغير شيء. يمكن البدء من جديد في أي وقت.',
-    'grant.returned.role-too-small.title': () => 'دورك لا يكفي لذلك',
-    'grant.returned.role-too-small.lead': () =>
+    'approval.returned.left.title': () => 'تمت المغادرة من دون موافقة',
+    'approval.returned.left.lead': () => 'لم يتغير شيء. يمكن البدء من جديد في أي وقت.',
+    'approval.returned.role-too-small.title': () => 'دورك لا يكفي لذلك',
+    'approval.returned.role-too-small.lead': () =>
       'لم تسمح Microsoft لحسابك بالموافقة على هذه الأذونات. يُرجى تمرير الرابط إلى مسؤول يمكنه ذلك.',
-    'grant.returned.expired.title': () => 'استغرق ذلك أكثر من خمس دقائق',
-    'grant.returned.expired.lead': () =>
+    'approval.returned.expired.title': () => 'استغرق ذلك أكثر من خمس دقائق',
+    'approval.returned.expired.lead': () =>
       'حفاظًا على الأمان، تصلح كل زيارة لصفحة Microsoft خمس دقائق. نقرة واحدة تكفي للبدء من جديد، ولن يضيع شيء.',
-    'grant.returned.repeated.title': () => 'سبق استخدام هذا الرد',
-    'grant.returned.repeated.lead': () =>
+    'approval.returned.repeated.title': () => 'سبق استخدام هذا الرد',
+    'approval.returned.repeated.lead': () =>
       'يُحتسب كل رد من Microsoft مرة واحدة. وإن كانت الموافقة قد تمت من قبل، فهي ما زالت سارية.',
-    'grant.returned.forged.title': () => 'لم نطلب هذا الرد',
-    'grant.returned.forged.lead': () => 'لا يعود إلى أي زيارة بدأناها لصفحة Microsoft، فتجاهلناه.',
-    'grant.returned.other-tenant.title': () => 'كانت تلك مؤسسة أخرى',
-    'grant.returned.other-tenant.lead': () =>
+    'approval.returned.forged.title': () => 'لم نطلب هذا الرد',
+    'approval.returned.forged.lead': () => 'لا يعود إلى أي زيارة بدأناها لصفحة Microsoft، فتجاهلناه.',
+    'approval.returned.other-tenant.title': () => 'كانت تلك مؤسسة أخرى',
+    'approval.returned.other-tenant.lead': () =>
       'تم تسجيل الدخول لدى Microsoft بحساب من مؤسسة غير المؤسسة المطلوبة.',
-    'grant.returned.failed.title': () => 'لم ينجح الأمر لدى Microsoft',
-    'grant.returned.failed.lead': () => 'أبلغت Microsoft عن مشكلة بدلًا من القرار.',
+    'approval.returned.failed.title': () => 'لم ينجح الأمر لدى Microsoft',
+    'approval.returned.failed.lead': () => 'أبلغت Microsoft عن مشكلة بدلًا من القرار.',
 
-    'grant.action.continue': () => 'المتابعة إلى Microsoft',
-    'grant.action.begin-again': () => 'البدء من جديد',
-    'grant.action.try-again': () => 'تحميل التفاصيل',
-    'grant.action.check-now': () => 'التحقق الآن',
-    'grant.action.sign-in': () => 'تسجيل الدخول للتأكيد',
-    'grant.action.sign-in-to-see': () => 'تسجيل الدخول لمعرفة الوضع',
-    'grant.action.sign-in-other': () => 'تسجيل الدخول بحساب آخر',
-    'grant.action.close': () => 'إغلاق هذه النافذة',
-    'grant.action.copy-receipt': () => 'نسخ الإيصال',
-    'grant.action.print': () => 'طباعة',
+    'approval.action.continue': () => 'المتابعة إلى Microsoft',
+    'approval.action.begin-again': () => 'البدء من جديد',
+    'approval.action.try-again': () => 'تحميل التفاصيل',
+    'approval.action.check-now': () => 'التحقق الآن',
+    'approval.action.sign-in': () => 'تسجيل الدخول للتأكيد',
+    'approval.action.sign-in-to-see': () => 'تسجيل الدخول لمعرفة الوضع',
+    'approval.action.sign-in-other': () => 'تسجيل الدخول بحساب آخر',
+    'approval.action.close': () => 'إغلاق هذه النافذة',
+    'approval.action.copy-receipt': () => 'نسخ الإيصال',
+    'approval.action.print': () => 'طباعة',
   },
   face: {
     'facts.title': () => 'الطلب',

@@ -1,11 +1,11 @@
-import type { GrantMessages } from '../../../core/approval/message';
+import type { ApprovalMessages } from '../../../core/approval/message';
 import type { Sentence } from '../catalogue';
-import type { GrantFaceMessages } from './face-messages';
+import type { ApprovalFaceMessages } from './face-messages';
 
 /** All that a language must have for the grant page, beside the pane's catalogue. */
-export interface GrantCatalogue {
+export interface ApprovalCatalogue {
   /** What core asks for, by its keys. */
-  readonly messages: { readonly [K in keyof GrantMessages]: Sentence<GrantMessages[K]> };
+  readonly messages: { readonly [K in keyof ApprovalMessages]: Sentence<ApprovalMessages[K]> };
   /** What the page's face needs beside it. */
-  readonly face: { readonly [K in keyof GrantFaceMessages]: Sentence<GrantFaceMessages[K]> };
+  readonly face: { readonly [K in keyof ApprovalFaceMessages]: Sentence<ApprovalFaceMessages[K]> };
 }

@@ -1,6 +1,6 @@
 import type { ApproverRole } from '../../../core/permissions';
 import type { Format } from '../format';
-import type { GrantCatalogue } from './catalogue';
+import type { ApprovalCatalogue } from './catalogue';
 
 // Microsoft's own German names of the roles.
 const ROLES: Readonly<Record<ApproverRole, string>> = {
@@ -15,164 +15,164 @@ const oneOf = (roles: readonly ApproverRole[], format: Format): string =>
 
 const forYour = (organisation: string | undefined): string => organisation ?? 'Ihre Organisation';
 
-export const grantDe: GrantCatalogue = {
+export const approvalDe: ApprovalCatalogue = {
   messages: {
-    'grant.opening.title': () => 'Einen Moment bitte…',
-    'grant.opening.lead': () => 'Diese Seite hilft Ihnen, ExtendSync für eine Organisation zu genehmigen.',
+    'approval.opening.title': () => 'Einen Moment bitte…',
+    'approval.opening.lead': () => 'Diese Seite hilft Ihnen, ExtendSync für eine Organisation zu genehmigen.',
 
-    'grant.lost.title': () => 'Hier gibt es nichts zu genehmigen',
-    'grant.lost.lead': () =>
+    'approval.lost.title': () => 'Hier gibt es nichts zu genehmigen',
+    'approval.lost.lead': () =>
       'Diese Seite erklärt Anfragen, ExtendSync zu genehmigen. In der Adresse steht aber keine.',
-    'grant.damaged.title': () => 'Dieser Link ist beschädigt',
-    'grant.damaged.lead': () => 'Ein Teil der Adresse fehlt oder wurde unterwegs verändert.',
-    'grant.lost.next': () =>
+    'approval.damaged.title': () => 'Dieser Link ist beschädigt',
+    'approval.damaged.lead': () => 'Ein Teil der Adresse fehlt oder wurde unterwegs verändert.',
+    'approval.lost.next': () =>
       'Bitte öffnen Sie den Link aus der Nachricht noch einmal, und zwar vollständig, oder lassen Sie sich einen neuen schicken.',
-    'grant.lost.next-in-dialog': () =>
+    'approval.lost.next-in-dialog': () =>
       'Bitte schließen Sie dieses Fenster und beginnen Sie in Outlook noch einmal.',
 
-    'grant.gone.title': () => 'Diese Anfrage ist nicht mehr offen',
-    'grant.gone.lead': () => 'Sie wurde zurückgezogen, oder ihre 30 Tage sind um.',
-    'grant.gone.next': () =>
+    'approval.gone.title': () => 'Diese Anfrage ist nicht mehr offen',
+    'approval.gone.lead': () => 'Sie wurde zurückgezogen, oder ihre 30 Tage sind um.',
+    'approval.gone.next': () =>
       'Bitte lassen Sie sich von der Absenderin oder dem Absender einen neuen Link schicken.',
 
-    'grant.invitation.title': ({ organisation }) => `ExtendSync für ${forYour(organisation)} genehmigen`,
-    'grant.invitation.lead': ({ organisation }) =>
+    'approval.invitation.title': ({ organisation }) => `ExtendSync für ${forYour(organisation)} genehmigen`,
+    'approval.invitation.lead': ({ organisation }) =>
       `Jemand ${organisation === undefined ? 'in Ihrer Organisation' : `bei ${organisation}`} möchte ExtendSync in Outlook nutzen. Es hält Nachrichten, Postfacheinstellungen und Kalender auf dem gleichen Stand. Microsoft verlangt dafür einmal die Zustimmung der Administration, für alle.`,
-    'grant.invitation.decide': () =>
+    'approval.invitation.decide': () =>
       'Sie melden sich direkt bei Microsoft an und entscheiden dort. Diese Schaltfläche genehmigt noch nichts.',
 
-    'grant.approvers': ({ roles }, format) =>
+    'approval.approvers': ({ roles }, format) =>
       `Zustimmen kann, wer eine dieser Rollen hat: ${oneOf(roles, format)}. Haben Sie keine davon, geben Sie den Link bitte weiter; er enthält nichts Persönliches.`,
 
-    'grant.not-done.title': () => 'Was die Zustimmung nicht bewirkt',
-    'grant.not-done.passwords': () =>
+    'approval.not-done.title': () => 'Was die Zustimmung nicht bewirkt',
+    'approval.not-done.passwords': () =>
       'Sie gibt kein Kennwort preis: Sie melden sich bei Microsoft an, und ExtendSync sieht davon nichts.',
-    'grant.not-done.other-apps': () => 'An Ihren anderen Apps und Einstellungen ändert sie nichts.',
-    'grant.not-done.no-sending': () =>
+    'approval.not-done.other-apps': () => 'An Ihren anderen Apps und Einstellungen ändert sie nichts.',
+    'approval.not-done.no-sending': () =>
       'E-Mails senden kann ExtendSync damit nicht: Das Senden gehört nicht zu den Berechtigungen.',
-    'grant.not-done.not-here': () =>
+    'approval.not-done.not-here': () =>
       'Mit dem Lesen dieser Seite oder dem Weg zu Microsoft ist noch nichts genehmigt. Das geschieht erst mit „Akzeptieren“ auf der Microsoft-Seite.',
 
-    'grant.revoke.title': () => 'Wie Sie die Zustimmung zurücknehmen',
-    'grant.revoke.where': () =>
+    'approval.revoke.title': () => 'Wie Sie die Zustimmung zurücknehmen',
+    'approval.revoke.where': () =>
       'Öffnen Sie im Microsoft Entra Admin Center die Unternehmensanwendungen und dort ExtendSync.',
-    'grant.revoke.how': () =>
+    'approval.revoke.how': () =>
       'Unter „Berechtigungen“ sehen Sie, was erteilt ist, und nehmen es zurück. Löschen Sie den Eintrag, ist alles zurückgenommen.',
-    'grant.revoke.effect': () => 'Ein gerade laufender Zugriff endet innerhalb von etwa einer Stunde.',
+    'approval.revoke.effect': () => 'Ein gerade laufender Zugriff endet innerhalb von etwa einer Stunde.',
 
-    'grant.starting.title': () => 'Weiter zu Microsoft…',
-    'grant.starting.lead': () =>
+    'approval.starting.title': () => 'Weiter zu Microsoft…',
+    'approval.starting.lead': () =>
       'Die Microsoft-Seite öffnet sich in diesem Fenster. Melden Sie sich dort mit Ihrem Administratorkonto an, lesen Sie, was aufgelistet ist, und entscheiden Sie.',
-    'grant.starting.overdue': () =>
+    'approval.starting.overdue': () =>
       'Die Microsoft-Seite ist noch nicht erschienen. Die Schaltfläche bringt Sie hin.',
 
-    'grant.notice.offline': () => 'Sie sind offline. Sobald die Verbindung wieder da ist, geht es weiter.',
-    'grant.notice.details-missing': () =>
+    'approval.notice.offline': () => 'Sie sind offline. Sobald die Verbindung wieder da ist, geht es weiter.',
+    'approval.notice.details-missing': () =>
       'Unser Dienst ist gerade nicht erreichbar, darum fehlen die Einzelheiten dieser Anfrage. Zu Microsoft können Sie trotzdem weitergehen.',
-    'grant.notice.other-name': ({ domain }) =>
+    'approval.notice.other-name': ({ domain }) =>
       `Wir haben Microsoft nach dem Namen in dieser Anfrage gefragt: ${domain} gehört zu einer anderen Organisation als der, die zustimmen würde. Bitte fragen Sie nach, wer Ihnen den Link geschickt hat, bevor Sie weitergehen.`,
-    'grant.notice.throttled': ({ untilMs }, format) =>
+    'approval.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
         ? 'Das waren zu viele Versuche in kurzer Zeit. Bitte warten Sie etwas und wählen Sie die Schaltfläche dann noch einmal.'
         : `Das waren zu viele Versuche in kurzer Zeit. Bitte wählen Sie die Schaltfläche ${format.until(untilMs)} noch einmal.`,
-    'grant.notice.answer-refused': () =>
+    'approval.notice.answer-refused': () =>
       'Unser Dienst nannte eine Adresse, die nicht Microsoft gehört. Wir sind ihr nicht gefolgt. Bitte versuchen Sie es noch einmal; bleibt es dabei, hilft unser Support.',
-    'grant.notice.sign-in-blocked': () =>
+    'approval.notice.sign-in-blocked': () =>
       'Das Anmeldefenster wurde blockiert. Erlauben Sie Pop-ups für diese Seite und wählen Sie die Schaltfläche noch einmal.',
-    'grant.notice.sign-in-cancelled': () => 'Die Anmeldung wurde abgebrochen. Geändert hat sich nichts.',
-    'grant.notice.copied': () => 'Der Beleg ist in der Zwischenablage.',
-    'grant.notice.not-copied': () =>
+    'approval.notice.sign-in-cancelled': () => 'Die Anmeldung wurde abgebrochen. Geändert hat sich nichts.',
+    'approval.notice.copied': () => 'Der Beleg ist in der Zwischenablage.',
+    'approval.notice.not-copied': () =>
       'Der Browser hat das Kopieren nicht erlaubt. Drucken Sie die Seite, oder markieren Sie den Text und drücken Sie Strg+C (auf dem Mac ⌘C).',
 
-    'grant.may-leave': () =>
+    'approval.may-leave': () =>
       'Sie können diese Seite jederzeit schließen: Wer Sie gefragt hat, sieht das Ergebnis in Outlook auch ohne Sie.',
-    'grant.outlook-goes-on': () =>
+    'approval.outlook-goes-on': () =>
       'Outlook weiß Bescheid und macht von selbst weiter. Sie können dieses Fenster schließen.',
-    'grant.outlook-not-told': () =>
+    'approval.outlook-not-told': () =>
       'Bitte schließen Sie dieses Fenster und kehren Sie zu Outlook zurück. Dort erscheint die Antwort von selbst.',
-    'grant.meant': ({ organisation }) =>
+    'approval.organisation': ({ organisation }) =>
       `Diese Anfrage gilt für ${organisation}. Bitte wählen Sie auf der Microsoft-Seite ein Konto dieser Organisation.`,
-    'grant.ask-for-new-link': () =>
+    'approval.ask-for-new-link': () =>
       'Um weiterzukommen, öffnen Sie den Link aus der Nachricht noch einmal, oder lassen Sie sich einen neuen schicken.',
 
-    'grant.confirmed.title': () => 'Genehmigt und von Microsoft bestätigt',
-    'grant.confirmed.lead': ({ organisation }) =>
+    'approval.confirmed.title': () => 'Genehmigt und von Microsoft bestätigt',
+    'approval.confirmed.lead': ({ organisation }) =>
       `${forYour(organisation)} hat ExtendSync alles erlaubt, was es braucht, und zwar für alle.`,
-    'grant.confirming.title': () => 'Vielen Dank. Wir fragen bei Microsoft nach',
-    'grant.confirming.lead': () =>
+    'approval.confirming.title': () => 'Vielen Dank. Wir fragen bei Microsoft nach',
+    'approval.confirming.lead': () =>
       'Sie kommen von der Microsoft-Seite zurück. Bevor wir es als erledigt ansehen, fragen wir Microsoft, ob die Zustimmung angekommen ist.',
-    'grant.sign-in.title': () => 'Vielen Dank. Möchten Sie es bestätigt sehen?',
-    'grant.sign-in.lead': () =>
+    'approval.sign-in.title': () => 'Vielen Dank. Möchten Sie es bestätigt sehen?',
+    'approval.sign-in.lead': () =>
       'Damit wir von hier aus Microsoft fragen können, müssten Sie sich noch einmal anmelden. An der Zustimmung ändert das nichts.',
-    'grant.spreading.title': () => 'Die Zustimmung ist unterwegs',
-    'grant.spreading.lead': () =>
+    'approval.spreading.title': () => 'Die Zustimmung ist unterwegs',
+    'approval.spreading.lead': () =>
       'Microsoft zeigt sie noch nicht überall. Oft dauert das ein bis zwei Minuten. Wir fragen weiter.',
-    'grant.not-arrived.title': () => 'Microsoft zeigt noch keine Zustimmung',
-    'grant.not-arrived.lead': () =>
+    'approval.not-arrived.title': () => 'Microsoft zeigt noch keine Zustimmung',
+    'approval.not-arrived.lead': () =>
       'Vielleicht braucht sie noch etwas Zeit, oder sie wurde mit einem anderen Konto gegeben als dem, das hier angemeldet ist. Wir fragen weiter.',
-    'grant.partial.title': ({ missing }, format) =>
+    'approval.partial.title': ({ missing }, format) =>
       format.plural(missing, {
         one: 'Eine Berechtigung fehlt noch',
         other: `${format.number(missing)} Berechtigungen fehlen noch`,
       }),
-    'grant.partial.lead': ({ organisation }) =>
+    'approval.partial.lead': ({ organisation }) =>
       `Ein Teil der Zustimmung ${organisation === undefined ? 'Ihrer Organisation' : `von ${organisation}`} ist da. Bitte stimmen Sie noch einmal zu: Die Microsoft-Seite führt dann alles auf.`,
-    'grant.unproven.title': () => 'Noch nicht für alle bestätigt',
-    'grant.unproven.lead.this-user': () =>
+    'approval.unproven.title': () => 'Noch nicht für alle bestätigt',
+    'approval.unproven.lead.this-user': () =>
       'Microsoft sagt, dass ExtendSync nur auf Ihr eigenes Konto Zugriff hat, nicht für die ganze Organisation.',
-    'grant.unproven.lead.unproven': () =>
+    'approval.unproven.lead.unproven': () =>
       'ExtendSync hat auf Ihr Konto Zugriff. Ob die ganze Organisation zugestimmt hat, hat Microsoft uns nicht gesagt.',
-    'grant.unproven.lead.service-away': () =>
+    'approval.unproven.lead.service-away': () =>
       'ExtendSync hat auf Ihr Konto Zugriff. Unser Dienst ist gerade nicht erreichbar, darum sehen wir nicht, ob die ganze Organisation zugestimmt hat.',
-    'grant.blocked.title': () => 'Etwas steht im Weg',
-    'grant.other-account.title': () => 'Sie sind für eine andere Organisation angemeldet',
-    'grant.other-account.lead': ({ organisation }) =>
+    'approval.blocked.title': () => 'Etwas steht im Weg',
+    'approval.other-account.title': () => 'Sie sind für eine andere Organisation angemeldet',
+    'approval.other-account.lead': ({ organisation }) =>
       organisation === undefined
         ? 'Das Konto, das hier angemeldet ist, gehört zu einer anderen Organisation als der gefragten. Darum lässt sich damit nicht sehen, wie es dort steht.'
         : `Diese Anfrage gilt für ${organisation}. Das Konto, das hier angemeldet ist, gehört zu einer anderen Organisation. Darum lässt sich damit nicht sehen, wie es dort steht.`,
-    'grant.unknown.title': () => 'Prüfung gerade nicht möglich',
-    'grant.unknown.next': () =>
+    'approval.unknown.title': () => 'Prüfung gerade nicht möglich',
+    'approval.unknown.next': () =>
       'Verloren ist nichts. Wir fragen von selbst noch einmal, und Outlook tut es auch für die Person, die Sie gefragt hat.',
 
-    'grant.unasked.title': () => 'Sie kommen von der Microsoft-Seite',
-    'grant.unasked.lead': () =>
+    'approval.unasked.title': () => 'Sie kommen von der Microsoft-Seite',
+    'approval.unasked.lead': () =>
       'Geöffnet hat sie ein Link, der nicht hier begonnen hat. Wir fragen Microsoft, wie es steht.',
-    'grant.unasked.lead.refused': () =>
+    'approval.unasked.lead.refused': () =>
       'Der Adresse nach wurde dort nichts genehmigt. Es zählt aber nur, was Microsoft selbst sagt; darum fragen wir.',
 
-    'grant.returned.denied.title': () => 'Es wurde nichts genehmigt',
-    'grant.returned.denied.lead': () =>
+    'approval.returned.denied.title': () => 'Es wurde nichts genehmigt',
+    'approval.returned.denied.lead': () =>
       'Die Anfrage wurde auf der Microsoft-Seite abgelehnt. War das nicht Ihre Absicht, können Sie noch einmal beginnen.',
-    'grant.returned.left.title': () => 'Sie haben nicht zugestimmt',
-    'grant.returned.left.lead': () => 'Es hat sich nichts geändert. Sie können jederzeit neu beginnen.',
-    'grant.returned.role-too-small.title': () => 'Ihre Rolle reicht dafür nicht aus',
-    'grant.returned.role-too-small.lead': () =>
+    'approval.returned.left.title': () => 'Sie haben nicht zugestimmt',
+    'approval.returned.left.lead': () => 'Es hat sich nichts geändert. Sie können jederzeit neu beginnen.',
+    'approval.returned.role-too-small.title': () => 'Ihre Rolle reicht dafür nicht aus',
+    'approval.returned.role-too-small.lead': () =>
       'Microsoft hat Ihr Konto diese Berechtigungen nicht genehmigen lassen. Bitte geben Sie den Link an jemanden mit der passenden Rolle weiter.',
-    'grant.returned.expired.title': () => 'Das hat länger als fünf Minuten gedauert',
-    'grant.returned.expired.lead': () =>
+    'approval.returned.expired.title': () => 'Das hat länger als fünf Minuten gedauert',
+    'approval.returned.expired.lead': () =>
       'Zur Sicherheit gilt jeder Besuch der Microsoft-Seite fünf Minuten. Ein Klick beginnt neu; verloren ist nichts.',
-    'grant.returned.repeated.title': () => 'Diese Antwort kam schon einmal',
-    'grant.returned.repeated.lead': () =>
+    'approval.returned.repeated.title': () => 'Diese Antwort kam schon einmal',
+    'approval.returned.repeated.lead': () =>
       'Jede Antwort von Microsoft zählt einmal. Haben Sie schon zugestimmt, dann gilt das weiterhin.',
-    'grant.returned.forged.title': () => 'Diese Antwort hatten wir nicht angefragt',
-    'grant.returned.forged.lead': () =>
+    'approval.returned.forged.title': () => 'Diese Antwort hatten wir nicht angefragt',
+    'approval.returned.forged.lead': () =>
       'Sie gehört zu keinem Besuch der Microsoft-Seite, den wir begonnen haben. Darum haben wir sie nicht beachtet.',
-    'grant.returned.other-tenant.title': () => 'Das war eine andere Organisation',
-    'grant.returned.other-tenant.lead': () =>
+    'approval.returned.other-tenant.title': () => 'Das war eine andere Organisation',
+    'approval.returned.other-tenant.lead': () =>
       'Bei Microsoft waren Sie mit einem Konto einer anderen Organisation angemeldet als der gefragten.',
-    'grant.returned.failed.title': () => 'Bei Microsoft hat es nicht geklappt',
-    'grant.returned.failed.lead': () => 'Statt Ihrer Entscheidung meldete Microsoft ein Problem.',
+    'approval.returned.failed.title': () => 'Bei Microsoft hat es nicht geklappt',
+    'approval.returned.failed.lead': () => 'Statt Ihrer Entscheidung meldete Microsoft ein Problem.',
 
-    'grant.action.continue': () => 'Weiter zu Microsoft',
-    'grant.action.begin-again': () => 'Noch einmal beginnen',
-    'grant.action.try-again': () => 'Einzelheiten laden',
-    'grant.action.check-now': () => 'Jetzt prüfen',
-    'grant.action.sign-in': () => 'Anmelden und bestätigen',
-    'grant.action.sign-in-to-see': () => 'Anmelden und nachsehen',
-    'grant.action.sign-in-other': () => 'Mit anderem Konto anmelden',
-    'grant.action.close': () => 'Fenster schließen',
-    'grant.action.copy-receipt': () => 'Beleg kopieren',
-    'grant.action.print': () => 'Drucken',
+    'approval.action.continue': () => 'Weiter zu Microsoft',
+    'approval.action.begin-again': () => 'Noch einmal beginnen',
+    'approval.action.try-again': () => 'Einzelheiten laden',
+    'approval.action.check-now': () => 'Jetzt prüfen',
+    'approval.action.sign-in': () => 'Anmelden und bestätigen',
+    'approval.action.sign-in-to-see': () => 'Anmelden und nachsehen',
+    'approval.action.sign-in-other': () => 'Mit anderem Konto anmelden',
+    'approval.action.close': () => 'Fenster schließen',
+    'approval.action.copy-receipt': () => 'Beleg kopieren',
+    'approval.action.print': () => 'Drucken',
   },
   face: {
     'facts.title': () => 'Die Anfrage',

@@ -1,6 +1,6 @@
 import type { ApproverRole } from '../../../core/permissions';
 import type { Format } from '../format';
-import type { GrantCatalogue } from './catalogue';
+import type { ApprovalCatalogue } from './catalogue';
 
 const ROLES: Readonly<Record<ApproverRole, string>> = {
   'global-administrator': 'Global Administrator',
@@ -16,159 +16,161 @@ const your = (organisation: string | undefined): string => organisation ?? 'your
 const Your = (organisation: string | undefined): string => organisation ?? 'Your organisation';
 
 /** For the page of an administrator who may never have heard of ExtendSync. */
-export const grantEn: GrantCatalogue = {
+export const approvalEn: ApprovalCatalogue = {
   messages: {
-    'grant.opening.title': () => 'One moment, please…',
-    'grant.opening.lead': () => 'This page helps you approve ExtendSync for an organisation.',
+    'approval.opening.title': () => 'One moment, please…',
+    'approval.opening.lead': () => 'This page helps you approve ExtendSync for an organisation.',
 
-    'grant.lost.title': () => 'There is nothing to approve here',
-    'grant.lost.lead': () => 'This page explains requests to approve ExtendSync, but its address names none.',
-    'grant.damaged.title': () => 'This link is damaged',
-    'grant.damaged.lead': () => 'Part of the address is missing or was changed on its way to you.',
-    'grant.lost.next': () =>
+    'approval.lost.title': () => 'There is nothing to approve here',
+    'approval.lost.lead': () =>
+      'This page explains requests to approve ExtendSync, but its address names none.',
+    'approval.damaged.title': () => 'This link is damaged',
+    'approval.damaged.lead': () => 'Part of the address is missing or was changed on its way to you.',
+    'approval.lost.next': () =>
       'Please open the link from the message once more, whole, or ask the colleague who sent it for a new one.',
-    'grant.lost.next-in-dialog': () => 'Please close this window and start again from Outlook.',
+    'approval.lost.next-in-dialog': () => 'Please close this window and start again from Outlook.',
 
-    'grant.gone.title': () => 'This request is no longer open',
-    'grant.gone.lead': () => 'It was withdrawn, or its 30 days are over.',
-    'grant.gone.next': () => 'Please ask the colleague who sent you the link for a new one.',
+    'approval.gone.title': () => 'This request is no longer open',
+    'approval.gone.lead': () => 'It was withdrawn, or its 30 days are over.',
+    'approval.gone.next': () => 'Please ask the colleague who sent you the link for a new one.',
 
-    'grant.invitation.title': ({ organisation }) => `Approve ExtendSync for ${your(organisation)}`,
-    'grant.invitation.lead': ({ organisation }) =>
+    'approval.invitation.title': ({ organisation }) => `Approve ExtendSync for ${your(organisation)}`,
+    'approval.invitation.lead': ({ organisation }) =>
       `Somebody at ${your(organisation)} would like to use ExtendSync in Outlook. It keeps messages, mailbox settings and calendars in sync. Microsoft asks an administrator to approve that once, for everybody.`,
-    'grant.invitation.decide': () =>
+    'approval.invitation.decide': () =>
       'You sign in and decide on Microsoft’s own page. This button approves nothing yet.',
 
-    'grant.approvers': ({ roles }, format) =>
+    'approval.approvers': ({ roles }, format) =>
       `It takes ${oneOf(roles, format)} to approve. If that is not you, please pass the link on; there is nothing personal in it.`,
 
-    'grant.not-done.title': () => 'What approving does not do',
-    'grant.not-done.passwords': () =>
+    'approval.not-done.title': () => 'What approving does not do',
+    'approval.not-done.passwords': () =>
       'It shares no password: you sign in at Microsoft, and ExtendSync sees nothing of it.',
-    'grant.not-done.other-apps': () => 'It changes nothing about your other apps or your settings.',
-    'grant.not-done.no-sending': () =>
+    'approval.not-done.other-apps': () => 'It changes nothing about your other apps or your settings.',
+    'approval.not-done.no-sending': () =>
       'It lets ExtendSync send no mail: sending is not among the permissions.',
-    'grant.not-done.not-here': () =>
+    'approval.not-done.not-here': () =>
       'Reading this page, or going on to Microsoft, approves nothing. Only “Accept” on Microsoft’s page does.',
 
-    'grant.revoke.title': () => 'How to take it back',
-    'grant.revoke.where': () =>
+    'approval.revoke.title': () => 'How to take it back',
+    'approval.revoke.where': () =>
       'In the Microsoft Entra admin center, open Enterprise applications and there ExtendSync.',
-    'grant.revoke.how': () =>
+    'approval.revoke.how': () =>
       'Under Permissions you see, and take back, what was granted. Deleting the entry takes back everything.',
-    'grant.revoke.effect': () => 'Access that is under way at that moment ends within about an hour.',
+    'approval.revoke.effect': () => 'Access that is under way at that moment ends within about an hour.',
 
-    'grant.starting.title': () => 'Taking you to Microsoft…',
-    'grant.starting.lead': () =>
+    'approval.starting.title': () => 'Taking you to Microsoft…',
+    'approval.starting.lead': () =>
       'Microsoft’s page opens in this window. Sign in there as an administrator, read what is listed, and decide.',
-    'grant.starting.overdue': () => 'Microsoft’s page has not come up yet. The button takes you there.',
+    'approval.starting.overdue': () => 'Microsoft’s page has not come up yet. The button takes you there.',
 
-    'grant.notice.offline': () => 'You are offline. We go on as soon as the network is back.',
-    'grant.notice.details-missing': () =>
+    'approval.notice.offline': () => 'You are offline. We go on as soon as the network is back.',
+    'approval.notice.details-missing': () =>
       'Our service cannot be reached right now, so the details of this request are missing. You can go on to Microsoft all the same.',
-    'grant.notice.other-name': ({ domain }) =>
+    'approval.notice.other-name': ({ domain }) =>
       `We asked Microsoft about the name in this request: ${domain} belongs to another organisation than the one that would approve. Please ask whoever sent you the link before you go on.`,
-    'grant.notice.throttled': ({ untilMs }, format) =>
+    'approval.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
         ? 'There were too many tries in a short time. Please wait a little and press the button again.'
         : `There were too many tries in a short time. Please press the button again ${format.until(untilMs)}.`,
-    'grant.notice.answer-refused': () =>
+    'approval.notice.answer-refused': () =>
       'Our service answered with an address that is not Microsoft’s, so we did not go there. Please try again; if it stays like this, contact our support.',
-    'grant.notice.sign-in-blocked': () =>
+    'approval.notice.sign-in-blocked': () =>
       'The sign-in window was blocked. Allow pop-ups for this page and press the button again.',
-    'grant.notice.sign-in-cancelled': () => 'The sign-in was cancelled. Nothing has changed.',
-    'grant.notice.copied': () => 'The receipt is on the clipboard.',
-    'grant.notice.not-copied': () =>
+    'approval.notice.sign-in-cancelled': () => 'The sign-in was cancelled. Nothing has changed.',
+    'approval.notice.copied': () => 'The receipt is on the clipboard.',
+    'approval.notice.not-copied': () =>
       'The browser did not allow copying. Print the page, or select the text and press Ctrl+C (⌘C on a Mac).',
 
-    'grant.may-leave': () =>
+    'approval.may-leave': () =>
       'You can close this page at any time: whoever asked you sees the result in Outlook without you.',
-    'grant.outlook-goes-on': () => 'Outlook has been told and goes on by itself. You can close this window.',
-    'grant.outlook-not-told': () =>
+    'approval.outlook-goes-on': () =>
+      'Outlook has been told and goes on by itself. You can close this window.',
+    'approval.outlook-not-told': () =>
       'Please close this window and go back to Outlook. The answer shows there by itself.',
-    'grant.meant': ({ organisation }) =>
+    'approval.organisation': ({ organisation }) =>
       `This request is for ${organisation}. Please choose an account of that organisation on Microsoft’s page.`,
-    'grant.ask-for-new-link': () =>
+    'approval.ask-for-new-link': () =>
       'To go on, open the link from the message once more, or ask for a new one.',
 
-    'grant.confirmed.title': () => 'Approved, and confirmed by Microsoft',
-    'grant.confirmed.lead': ({ organisation }) =>
+    'approval.confirmed.title': () => 'Approved, and confirmed by Microsoft',
+    'approval.confirmed.lead': ({ organisation }) =>
       `${Your(organisation)} has granted ExtendSync everything it needs, for everybody.`,
-    'grant.confirming.title': () => 'Thank you. We are checking with Microsoft',
-    'grant.confirming.lead': () =>
+    'approval.confirming.title': () => 'Thank you. We are checking with Microsoft',
+    'approval.confirming.lead': () =>
       'You came back from Microsoft’s page. Before we call it done, we ask Microsoft whether the approval has arrived.',
-    'grant.sign-in.title': () => 'Thank you. Would you like to see it confirmed?',
-    'grant.sign-in.lead': () =>
+    'approval.sign-in.title': () => 'Thank you. Would you like to see it confirmed?',
+    'approval.sign-in.lead': () =>
       'To ask Microsoft from this page we need you to sign in once more. That changes nothing about the approval.',
-    'grant.spreading.title': () => 'The approval is on its way',
-    'grant.spreading.lead': () =>
+    'approval.spreading.title': () => 'The approval is on its way',
+    'approval.spreading.lead': () =>
       'Microsoft does not show it everywhere yet. That often takes a minute or two. We keep asking.',
-    'grant.not-arrived.title': () => 'Microsoft does not show an approval yet',
-    'grant.not-arrived.lead': () =>
+    'approval.not-arrived.title': () => 'Microsoft does not show an approval yet',
+    'approval.not-arrived.lead': () =>
       'Perhaps it needs a little longer, or it was given with another account than the one that is signed in here. We keep asking.',
-    'grant.partial.title': ({ missing }, format) =>
+    'approval.partial.title': ({ missing }, format) =>
       format.plural(missing, {
         one: 'One permission is still missing',
         other: `${format.number(missing)} permissions are still missing`,
       }),
-    'grant.partial.lead': ({ organisation }) =>
+    'approval.partial.lead': ({ organisation }) =>
       `Part of the approval of ${your(organisation)} is there. Please approve once more: Microsoft’s page then lists everything.`,
-    'grant.unproven.title': () => 'Not confirmed for everybody yet',
-    'grant.unproven.lead.this-user': () =>
+    'approval.unproven.title': () => 'Not confirmed for everybody yet',
+    'approval.unproven.lead.this-user': () =>
       'Microsoft says that ExtendSync has access to your own account only, not for the whole organisation.',
-    'grant.unproven.lead.unproven': () =>
+    'approval.unproven.lead.unproven': () =>
       'ExtendSync has access to your account. Microsoft did not tell us whether it was approved for the whole organisation.',
-    'grant.unproven.lead.service-away': () =>
+    'approval.unproven.lead.service-away': () =>
       'ExtendSync has access to your account. Our service cannot be reached right now, so we cannot see whether it was approved for the whole organisation.',
-    'grant.blocked.title': () => 'Something stands in the way',
-    'grant.other-account.title': () => 'You are signed in for another organisation',
-    'grant.other-account.lead': ({ organisation }) =>
+    'approval.blocked.title': () => 'Something stands in the way',
+    'approval.other-account.title': () => 'You are signed in for another organisation',
+    'approval.other-account.lead': ({ organisation }) =>
       organisation === undefined
         ? 'The account that is signed in here belongs to another organisation than the one that is asked, so it cannot show how things stand there.'
         : `This request is for ${organisation}. The account that is signed in here belongs to another organisation, so it cannot show how things stand there.`,
-    'grant.unknown.title': () => 'We could not check just now',
-    'grant.unknown.next': () =>
+    'approval.unknown.title': () => 'We could not check just now',
+    'approval.unknown.next': () =>
       'Nothing is lost. We ask again by ourselves, and so does Outlook for whoever asked you.',
 
-    'grant.unasked.title': () => 'You come from Microsoft’s page',
-    'grant.unasked.lead': () =>
+    'approval.unasked.title': () => 'You come from Microsoft’s page',
+    'approval.unasked.lead': () =>
       'It was opened by a link that did not start here. We are asking Microsoft how things stand.',
-    'grant.unasked.lead.refused': () =>
+    'approval.unasked.lead.refused': () =>
       'The address says that nothing was approved there. Only Microsoft’s own word counts, so we ask.',
 
-    'grant.returned.denied.title': () => 'Nothing was approved',
-    'grant.returned.denied.lead': () =>
+    'approval.returned.denied.title': () => 'Nothing was approved',
+    'approval.returned.denied.lead': () =>
       'The request was turned down on Microsoft’s page. If that was not your intention, you can begin again.',
-    'grant.returned.left.title': () => 'You left without approving',
-    'grant.returned.left.lead': () => 'Nothing has changed. You can begin again at any time.',
-    'grant.returned.role-too-small.title': () => 'Your role is not enough for this',
-    'grant.returned.role-too-small.lead': () =>
+    'approval.returned.left.title': () => 'You left without approving',
+    'approval.returned.left.lead': () => 'Nothing has changed. You can begin again at any time.',
+    'approval.returned.role-too-small.title': () => 'Your role is not enough for this',
+    'approval.returned.role-too-small.lead': () =>
       'Microsoft did not let your account approve these permissions. Please pass the link on to an administrator who may.',
-    'grant.returned.expired.title': () => 'That took longer than five minutes',
-    'grant.returned.expired.lead': () =>
+    'approval.returned.expired.title': () => 'That took longer than five minutes',
+    'approval.returned.expired.lead': () =>
       'For safety each visit to Microsoft’s page counts for five minutes. Beginning again takes one click, and nothing is lost.',
-    'grant.returned.repeated.title': () => 'This answer was used before',
-    'grant.returned.repeated.lead': () =>
+    'approval.returned.repeated.title': () => 'This answer was used before',
+    'approval.returned.repeated.lead': () =>
       'Each answer of Microsoft’s counts once. If you have approved already, that still holds.',
-    'grant.returned.forged.title': () => 'We had not asked for this answer',
-    'grant.returned.forged.lead': () =>
+    'approval.returned.forged.title': () => 'We had not asked for this answer',
+    'approval.returned.forged.lead': () =>
       'It does not belong to any visit to Microsoft’s page that we began, so we ignored it.',
-    'grant.returned.other-tenant.title': () => 'That was another organisation',
-    'grant.returned.other-tenant.lead': () =>
+    'approval.returned.other-tenant.title': () => 'That was another organisation',
+    'approval.returned.other-tenant.lead': () =>
       'At Microsoft you were signed in with an account of another organisation than the one that is asked.',
-    'grant.returned.failed.title': () => 'It did not work at Microsoft',
-    'grant.returned.failed.lead': () => 'Microsoft reported a problem instead of your decision.',
+    'approval.returned.failed.title': () => 'It did not work at Microsoft',
+    'approval.returned.failed.lead': () => 'Microsoft reported a problem instead of your decision.',
 
-    'grant.action.continue': () => 'Continue to Microsoft',
-    'grant.action.begin-again': () => 'Begin again',
-    'grant.action.try-again': () => 'Load the details',
-    'grant.action.check-now': () => 'Check now',
-    'grant.action.sign-in': () => 'Sign in to confirm',
-    'grant.action.sign-in-to-see': () => 'Sign in to see how it stands',
-    'grant.action.sign-in-other': () => 'Sign in with another account',
-    'grant.action.close': () => 'Close this window',
-    'grant.action.copy-receipt': () => 'Copy the receipt',
-    'grant.action.print': () => 'Print',
+    'approval.action.continue': () => 'Continue to Microsoft',
+    'approval.action.begin-again': () => 'Begin again',
+    'approval.action.try-again': () => 'Load the details',
+    'approval.action.check-now': () => 'Check now',
+    'approval.action.sign-in': () => 'Sign in to confirm',
+    'approval.action.sign-in-to-see': () => 'Sign in to see how it stands',
+    'approval.action.sign-in-other': () => 'Sign in with another account',
+    'approval.action.close': () => 'Close this window',
+    'approval.action.copy-receipt': () => 'Copy the receipt',
+    'approval.action.print': () => 'Print',
   },
   face: {
     'facts.title': () => 'The request',

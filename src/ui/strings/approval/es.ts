@@ -1,161 +1,162 @@
 import { oneOf, permissions, Your, your } from '../phrases/es';
-import type { GrantCatalogue } from './catalogue';
+import type { ApprovalCatalogue } from './catalogue';
 
-export const grantEs: GrantCatalogue = {
+export const approvalEs: ApprovalCatalogue = {
   messages: {
-    'grant.opening.title': () => 'Un momento, por favor…',
-    'grant.opening.lead': () => 'Esta página le ayuda a aprobar ExtendSync para una organización.',
+    'approval.opening.title': () => 'Un momento, por favor…',
+    'approval.opening.lead': () => 'Esta página le ayuda a aprobar ExtendSync para una organización.',
 
-    'grant.lost.title': () => 'Aquí no hay nada que aprobar',
-    'grant.lost.lead': () =>
+    'approval.lost.title': () => 'Aquí no hay nada que aprobar',
+    'approval.lost.lead': () =>
       'Esta página explica las solicitudes para aprobar ExtendSync, pero su dirección no contiene ninguna.',
-    'grant.damaged.title': () => 'Este enlace está dañado',
-    'grant.damaged.lead': () => 'Falta una parte de la dirección o se modificó por el camino.',
-    'grant.lost.next': () =>
+    'approval.damaged.title': () => 'Este enlace está dañado',
+    'approval.damaged.lead': () => 'Falta una parte de la dirección o se modificó por el camino.',
+    'approval.lost.next': () =>
       'Abra de nuevo el enlace completo del mensaje o pida uno nuevo a quien se lo envió.',
-    'grant.lost.next-in-dialog': () => 'Cierre esta ventana y empiece de nuevo desde Outlook.',
+    'approval.lost.next-in-dialog': () => 'Cierre esta ventana y empiece de nuevo desde Outlook.',
 
-    'grant.gone.title': () => 'Esta solicitud ya no está abierta',
-    'grant.gone.lead': () => 'Se retiró o han pasado sus 30 días.',
-    'grant.gone.next': () => 'Pida un enlace nuevo a quien le envió este.',
+    'approval.gone.title': () => 'Esta solicitud ya no está abierta',
+    'approval.gone.lead': () => 'Se retiró o han pasado sus 30 días.',
+    'approval.gone.next': () => 'Pida un enlace nuevo a quien le envió este.',
 
-    'grant.invitation.title': ({ organisation }) => `Aprobar ExtendSync para ${your(organisation)}`,
-    'grant.invitation.lead': ({ organisation }) =>
+    'approval.invitation.title': ({ organisation }) => `Aprobar ExtendSync para ${your(organisation)}`,
+    'approval.invitation.lead': ({ organisation }) =>
       `Una persona de ${your(organisation)} quiere usar ExtendSync en Outlook. Mantiene sincronizados los mensajes, la configuración de los buzones y los calendarios. Microsoft pide que un administrador lo apruebe una sola vez, para todos.`,
-    'grant.invitation.decide': () =>
+    'approval.invitation.decide': () =>
       'El inicio de sesión y la decisión tienen lugar en la página de Microsoft. Este botón todavía no aprueba nada.',
 
-    'grant.approvers': ({ roles }, format) =>
+    'approval.approvers': ({ roles }, format) =>
       `Puede aprobarlo quien tenga uno de estos roles: ${oneOf(roles, format)}. Si no es su caso, reenvíe el enlace; no contiene nada personal.`,
 
-    'grant.not-done.title': () => 'Qué no hace la aprobación',
-    'grant.not-done.passwords': () =>
+    'approval.not-done.title': () => 'Qué no hace la aprobación',
+    'approval.not-done.passwords': () =>
       'No comparte ninguna contraseña: el inicio de sesión es en Microsoft y ExtendSync no ve nada de él.',
-    'grant.not-done.other-apps': () => 'No cambia nada en sus demás aplicaciones ni en su configuración.',
-    'grant.not-done.no-sending': () =>
+    'approval.not-done.other-apps': () => 'No cambia nada en sus demás aplicaciones ni en su configuración.',
+    'approval.not-done.no-sending': () =>
       'No permite que ExtendSync envíe correo: enviar no está entre los permisos.',
-    'grant.not-done.not-here': () =>
+    'approval.not-done.not-here': () =>
       'Leer esta página o continuar hacia Microsoft no aprueba nada. Solo lo hace «Aceptar» en la página de Microsoft.',
 
-    'grant.revoke.title': () => 'Cómo retirar la aprobación',
-    'grant.revoke.where': () =>
+    'approval.revoke.title': () => 'Cómo retirar la aprobación',
+    'approval.revoke.where': () =>
       'En el Centro de administración de Microsoft Entra, abra Aplicaciones empresariales y, dentro, ExtendSync.',
-    'grant.revoke.how': () =>
+    'approval.revoke.how': () =>
       'En Permisos puede ver y retirar lo concedido. Al eliminar la entrada se retira todo.',
-    'grant.revoke.effect': () =>
+    'approval.revoke.effect': () =>
       'Los accesos que estén en curso en ese momento terminan en una hora, aproximadamente.',
 
-    'grant.starting.title': () => 'Abriendo Microsoft…',
-    'grant.starting.lead': () =>
+    'approval.starting.title': () => 'Abriendo Microsoft…',
+    'approval.starting.lead': () =>
       'La página de Microsoft se abre en esta ventana. Inicie sesión allí como administrador, lea lo que se muestra y decida.',
-    'grant.starting.overdue': () =>
+    'approval.starting.overdue': () =>
       'La página de Microsoft todavía no ha aparecido. El botón le lleva hasta ella.',
 
-    'grant.notice.offline': () => 'No tiene conexión. Seguiremos en cuanto se recupere la red.',
-    'grant.notice.details-missing': () =>
+    'approval.notice.offline': () => 'No tiene conexión. Seguiremos en cuanto se recupere la red.',
+    'approval.notice.details-missing': () =>
       'Ahora mismo no podemos conectar con nuestro servicio, así que faltan los detalles de esta solicitud. Aun así, puede continuar hacia Microsoft.',
-    'grant.notice.other-name': ({ domain }) =>
+    'approval.notice.other-name': ({ domain }) =>
       `Hemos preguntado a Microsoft por el nombre de esta solicitud: ${domain} pertenece a una organización distinta de la que daría la aprobación. Antes de continuar, consúltelo con quien le envió el enlace.`,
-    'grant.notice.throttled': ({ untilMs }, format) =>
+    'approval.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
         ? 'Ha habido demasiados intentos en poco tiempo. Espere un poco y vuelva a seleccionar el botón.'
         : `Ha habido demasiados intentos en poco tiempo. Vuelva a seleccionar el botón ${format.until(untilMs)}.`,
-    'grant.notice.answer-refused': () =>
+    'approval.notice.answer-refused': () =>
       'Nuestro servicio respondió con una dirección que no es de Microsoft, así que no la hemos seguido. Inténtelo de nuevo; si sigue así, póngase en contacto con nuestro soporte técnico.',
-    'grant.notice.sign-in-blocked': () =>
+    'approval.notice.sign-in-blocked': () =>
       'Se ha bloqueado la ventana de inicio de sesión. Permita las ventanas emergentes para esta página y vuelva a seleccionar el botón.',
-    'grant.notice.sign-in-cancelled': () => 'Se ha cancelado el inicio de sesión. No ha cambiado nada.',
-    'grant.notice.copied': () => 'El comprobante está en el portapapeles.',
-    'grant.notice.not-copied': () =>
+    'approval.notice.sign-in-cancelled': () => 'Se ha cancelado el inicio de sesión. No ha cambiado nada.',
+    'approval.notice.copied': () => 'El comprobante está en el portapapeles.',
+    'approval.notice.not-copied': () =>
       'El navegador no ha permitido copiar. Imprima la página o seleccione el texto y presione Ctrl+C (⌘C en un Mac).',
 
-    'grant.may-leave': () =>
+    'approval.may-leave': () =>
       'Puede cerrar esta página cuando quiera: quien se lo pidió ve el resultado en Outlook sin su ayuda.',
-    'grant.outlook-goes-on': () => 'Outlook ya lo sabe y continúa por sí solo. Puede cerrar esta ventana.',
-    'grant.outlook-not-told': () =>
+    'approval.outlook-goes-on': () => 'Outlook ya lo sabe y continúa por sí solo. Puede cerrar esta ventana.',
+    'approval.outlook-not-told': () =>
       'Cierre esta ventana y vuelva a Outlook. La respuesta aparece allí por sí sola.',
-    'grant.meant': ({ organisation }) =>
+    'approval.organisation': ({ organisation }) =>
       `Esta solicitud es para ${organisation}. Elija en la página de Microsoft una cuenta de esa organización.`,
-    'grant.ask-for-new-link': () => 'Para continuar, abra de nuevo el enlace del mensaje o pida uno nuevo.',
+    'approval.ask-for-new-link': () =>
+      'Para continuar, abra de nuevo el enlace del mensaje o pida uno nuevo.',
 
-    'grant.confirmed.title': () => 'Aprobado y confirmado por Microsoft',
-    'grant.confirmed.lead': ({ organisation }) =>
+    'approval.confirmed.title': () => 'Aprobado y confirmado por Microsoft',
+    'approval.confirmed.lead': ({ organisation }) =>
       `${Your(organisation)} ha concedido a ExtendSync todo lo que necesita, para todos.`,
-    'grant.confirming.title': () => 'Gracias. Lo estamos comprobando con Microsoft',
-    'grant.confirming.lead': () =>
+    'approval.confirming.title': () => 'Gracias. Lo estamos comprobando con Microsoft',
+    'approval.confirming.lead': () =>
       'Ha vuelto de la página de Microsoft. Antes de darlo por hecho, preguntamos a Microsoft si ha llegado la aprobación.',
-    'grant.sign-in.title': () => 'Gracias. ¿Quiere verlo confirmado?',
-    'grant.sign-in.lead': () =>
+    'approval.sign-in.title': () => 'Gracias. ¿Quiere verlo confirmado?',
+    'approval.sign-in.lead': () =>
       'Para preguntar a Microsoft desde esta página, necesitamos que inicie sesión una vez más. Eso no cambia nada en la aprobación.',
-    'grant.spreading.title': () => 'La aprobación está en camino',
-    'grant.spreading.lead': () =>
+    'approval.spreading.title': () => 'La aprobación está en camino',
+    'approval.spreading.lead': () =>
       'Microsoft aún no la muestra en todas partes. Suele tardar uno o dos minutos. Seguimos preguntando.',
-    'grant.not-arrived.title': () => 'Microsoft aún no muestra ninguna aprobación',
-    'grant.not-arrived.lead': () =>
+    'approval.not-arrived.title': () => 'Microsoft aún no muestra ninguna aprobación',
+    'approval.not-arrived.lead': () =>
       'Quizá necesite un poco más de tiempo, o se dio con una cuenta distinta de la que ha iniciado sesión aquí. Seguimos preguntando.',
-    'grant.partial.title': ({ missing }, format) =>
+    'approval.partial.title': ({ missing }, format) =>
       format.plural(missing, {
         one: 'Todavía falta un permiso',
         other: `Todavía faltan ${format.number(missing)} permisos`,
       }),
-    'grant.partial.lead': ({ organisation }) =>
+    'approval.partial.lead': ({ organisation }) =>
       `Ya hay una parte de la aprobación de ${your(organisation)}. Apruebe una vez más: entonces la página de Microsoft lo muestra todo.`,
-    'grant.unproven.title': () => 'Aún no está confirmado para todos',
-    'grant.unproven.lead.this-user': () =>
+    'approval.unproven.title': () => 'Aún no está confirmado para todos',
+    'approval.unproven.lead.this-user': () =>
       'Microsoft indica que ExtendSync solo tiene acceso a su propia cuenta, no a toda la organización.',
-    'grant.unproven.lead.unproven': () =>
+    'approval.unproven.lead.unproven': () =>
       'ExtendSync tiene acceso a su cuenta. Microsoft no nos ha dicho si se aprobó para toda la organización.',
-    'grant.unproven.lead.service-away': () =>
+    'approval.unproven.lead.service-away': () =>
       'ExtendSync tiene acceso a su cuenta. Ahora mismo no podemos conectar con nuestro servicio, así que no sabemos si se aprobó para toda la organización.',
-    'grant.blocked.title': () => 'Hay un obstáculo',
-    'grant.other-account.title': () => 'Ha iniciado sesión en otra organización',
-    'grant.other-account.lead': ({ organisation }) =>
+    'approval.blocked.title': () => 'Hay un obstáculo',
+    'approval.other-account.title': () => 'Ha iniciado sesión en otra organización',
+    'approval.other-account.lead': ({ organisation }) =>
       organisation === undefined
         ? 'La cuenta con la que ha iniciado sesión aquí es de una organización distinta de la que se indica, así que no puede mostrar cuál es la situación allí.'
         : `Esta solicitud es para ${organisation}. La cuenta con la que ha iniciado sesión aquí es de otra organización, así que no puede mostrar cuál es la situación allí.`,
-    'grant.unknown.title': () => 'Ahora mismo no hemos podido comprobarlo',
-    'grant.unknown.next': () =>
+    'approval.unknown.title': () => 'Ahora mismo no hemos podido comprobarlo',
+    'approval.unknown.next': () =>
       'No se ha perdido nada. Volvemos a preguntar automáticamente, y Outlook hace lo mismo para quien se lo pidió.',
 
-    'grant.unasked.title': () => 'Viene de la página de Microsoft',
-    'grant.unasked.lead': () =>
+    'approval.unasked.title': () => 'Viene de la página de Microsoft',
+    'approval.unasked.lead': () =>
       'La abrió un enlace que no empezó aquí. Estamos preguntando a Microsoft cuál es la situación.',
-    'grant.unasked.lead.refused': () =>
+    'approval.unasked.lead.refused': () =>
       'Según la dirección, allí no se aprobó nada. Solo cuenta lo que diga Microsoft, así que se lo preguntamos.',
 
-    'grant.returned.denied.title': () => 'No se ha aprobado nada',
-    'grant.returned.denied.lead': () =>
+    'approval.returned.denied.title': () => 'No se ha aprobado nada',
+    'approval.returned.denied.lead': () =>
       'La solicitud se rechazó en la página de Microsoft. Si no era su intención, puede empezar de nuevo.',
-    'grant.returned.left.title': () => 'Ha salido sin aprobar',
-    'grant.returned.left.lead': () => 'No ha cambiado nada. Puede empezar de nuevo cuando quiera.',
-    'grant.returned.role-too-small.title': () => 'Su rol no basta para esto',
-    'grant.returned.role-too-small.lead': () =>
+    'approval.returned.left.title': () => 'Ha salido sin aprobar',
+    'approval.returned.left.lead': () => 'No ha cambiado nada. Puede empezar de nuevo cuando quiera.',
+    'approval.returned.role-too-small.title': () => 'Su rol no basta para esto',
+    'approval.returned.role-too-small.lead': () =>
       'Microsoft no dejó que su cuenta aprobara estos permisos. Pase el vínculo a un administrador que pueda hacerlo.',
-    'grant.returned.expired.title': () => 'Han pasado más de cinco minutos',
-    'grant.returned.expired.lead': () =>
+    'approval.returned.expired.title': () => 'Han pasado más de cinco minutos',
+    'approval.returned.expired.lead': () =>
       'Por seguridad, cada visita a la página de Microsoft vale cinco minutos. Empezar de nuevo es un clic y no se pierde nada.',
-    'grant.returned.repeated.title': () => 'Esta respuesta ya se había usado',
-    'grant.returned.repeated.lead': () =>
+    'approval.returned.repeated.title': () => 'Esta respuesta ya se había usado',
+    'approval.returned.repeated.lead': () =>
       'Cada respuesta de Microsoft cuenta una sola vez. Si ya lo ha aprobado, sigue siendo válido.',
-    'grant.returned.forged.title': () => 'No habíamos pedido esta respuesta',
-    'grant.returned.forged.lead': () =>
+    'approval.returned.forged.title': () => 'No habíamos pedido esta respuesta',
+    'approval.returned.forged.lead': () =>
       'No corresponde a ninguna visita a la página de Microsoft que hayamos iniciado, así que la hemos descartado.',
-    'grant.returned.other-tenant.title': () => 'Era otra organización',
-    'grant.returned.other-tenant.lead': () =>
+    'approval.returned.other-tenant.title': () => 'Era otra organización',
+    'approval.returned.other-tenant.lead': () =>
       'En Microsoft había iniciado sesión con una cuenta de una organización distinta de la que se indica.',
-    'grant.returned.failed.title': () => 'No ha funcionado en Microsoft',
-    'grant.returned.failed.lead': () => 'Microsoft comunicó un problema en lugar de su decisión.',
+    'approval.returned.failed.title': () => 'No ha funcionado en Microsoft',
+    'approval.returned.failed.lead': () => 'Microsoft comunicó un problema en lugar de su decisión.',
 
-    'grant.action.continue': () => 'Continuar en Microsoft',
-    'grant.action.begin-again': () => 'Empezar de nuevo',
-    'grant.action.try-again': () => 'Cargar los detalles',
-    'grant.action.check-now': () => 'Comprobar ahora',
-    'grant.action.sign-in': () => 'Iniciar sesión para confirmar',
-    'grant.action.sign-in-to-see': () => 'Iniciar sesión para ver cómo está',
-    'grant.action.sign-in-other': () => 'Iniciar sesión con otra cuenta',
-    'grant.action.close': () => 'Cerrar esta ventana',
-    'grant.action.copy-receipt': () => 'Copiar el comprobante',
-    'grant.action.print': () => 'Imprimir',
+    'approval.action.continue': () => 'Continuar en Microsoft',
+    'approval.action.begin-again': () => 'Empezar de nuevo',
+    'approval.action.try-again': () => 'Cargar los detalles',
+    'approval.action.check-now': () => 'Comprobar ahora',
+    'approval.action.sign-in': () => 'Iniciar sesión para confirmar',
+    'approval.action.sign-in-to-see': () => 'Iniciar sesión para ver cómo está',
+    'approval.action.sign-in-other': () => 'Iniciar sesión con otra cuenta',
+    'approval.action.close': () => 'Cerrar esta ventana',
+    'approval.action.copy-receipt': () => 'Copiar el comprobante',
+    'approval.action.print': () => 'Imprimir',
   },
   face: {
     'facts.title': () => 'La solicitud',

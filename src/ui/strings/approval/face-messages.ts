@@ -1,5 +1,5 @@
 /** The words that the grant page's face has beside those of its screens: labels of facts, and the receipt. */
-export interface GrantFaceMessages {
+export interface ApprovalFaceMessages {
   /** The heading over the facts of the request, for those who do not see the card. */
   'facts.title': None;
   'facts.organisation': None;

@@ -1,163 +1,165 @@
 import { ofYour, oneOf, permissions, Your, your } from '../phrases/fr';
-import type { GrantCatalogue } from './catalogue';
+import type { ApprovalCatalogue } from './catalogue';
 
-export const grantFr: GrantCatalogue = {
+export const approvalFr: ApprovalCatalogue = {
   messages: {
-    'grant.opening.title': () => 'Un instant, s’il vous plaît…',
-    'grant.opening.lead': () => 'Cette page vous aide à approuver ExtendSync pour une organisation.',
+    'approval.opening.title': () => 'Un instant, s’il vous plaît…',
+    'approval.opening.lead': () => 'Cette page vous aide à approuver ExtendSync pour une organisation.',
 
-    'grant.lost.title': () => 'Il n’y a rien à approuver ici',
-    'grant.lost.lead': () =>
+    'approval.lost.title': () => 'Il n’y a rien à approuver ici',
+    'approval.lost.lead': () =>
       'Cette page explique les demandes d’approbation d’ExtendSync, mais son adresse n’en contient aucune.',
-    'grant.damaged.title': () => 'Ce lien est endommagé',
-    'grant.damaged.lead': () => 'Une partie de l’adresse manque ou a été modifiée en chemin.',
-    'grant.lost.next': () =>
+    'approval.damaged.title': () => 'Ce lien est endommagé',
+    'approval.damaged.lead': () => 'Une partie de l’adresse manque ou a été modifiée en chemin.',
+    'approval.lost.next': () =>
       'Ouvrez encore une fois le lien complet du message, ou demandez-en un nouveau à la personne qui l’a envoyé.',
-    'grant.lost.next-in-dialog': () => 'Fermez cette fenêtre et recommencez à partir d’Outlook.',
+    'approval.lost.next-in-dialog': () => 'Fermez cette fenêtre et recommencez à partir d’Outlook.',
 
-    'grant.gone.title': () => 'Cette demande n’est plus ouverte',
-    'grant.gone.lead': () => 'Elle a été retirée, ou ses 30 jours sont écoulés.',
-    'grant.gone.next': () => 'Demandez un nouveau lien à la personne qui vous a envoyé celui-ci.',
+    'approval.gone.title': () => 'Cette demande n’est plus ouverte',
+    'approval.gone.lead': () => 'Elle a été retirée, ou ses 30 jours sont écoulés.',
+    'approval.gone.next': () => 'Demandez un nouveau lien à la personne qui vous a envoyé celui-ci.',
 
-    'grant.invitation.title': ({ organisation }) => `Approuver ExtendSync pour ${your(organisation)}`,
-    'grant.invitation.lead': ({ organisation }) =>
+    'approval.invitation.title': ({ organisation }) => `Approuver ExtendSync pour ${your(organisation)}`,
+    'approval.invitation.lead': ({ organisation }) =>
       `Une personne ${ofYour(organisation)} souhaite utiliser ExtendSync dans Outlook. Il garde synchronisés les messages, les paramètres de boîte aux lettres et les calendriers. Microsoft demande qu’un administrateur l’approuve une seule fois, pour tout le monde.`,
-    'grant.invitation.decide': () =>
+    'approval.invitation.decide': () =>
       'La connexion et la décision se font sur la page de Microsoft. Ce bouton n’approuve encore rien.',
 
-    'grant.approvers': ({ roles }, format) =>
+    'approval.approvers': ({ roles }, format) =>
       `Peut approuver toute personne ayant l’un de ces rôles\u00a0: ${oneOf(roles, format)}. Si ce n’est pas votre cas, transmettez le lien\u202f; il ne contient rien de personnel.`,
 
-    'grant.not-done.title': () => 'Ce que l’approbation ne fait pas',
-    'grant.not-done.passwords': () =>
+    'approval.not-done.title': () => 'Ce que l’approbation ne fait pas',
+    'approval.not-done.passwords': () =>
       'Elle ne communique aucun mot de passe\u00a0: vous vous connectez chez Microsoft, et ExtendSync n’en voit rien.',
-    'grant.not-done.other-apps': () => 'Elle ne change rien à vos autres applications ni à vos paramètres.',
-    'grant.not-done.no-sending': () =>
+    'approval.not-done.other-apps': () =>
+      'Elle ne change rien à vos autres applications ni à vos paramètres.',
+    'approval.not-done.no-sending': () =>
       'Elle ne permet pas à ExtendSync d’envoyer des messages\u00a0: l’envoi ne fait pas partie des autorisations.',
-    'grant.not-done.not-here': () =>
+    'approval.not-done.not-here': () =>
       'Lire cette page ou continuer vers Microsoft n’approuve rien. Seul «\u00a0Accepter\u00a0», sur la page de Microsoft, le fait.',
 
-    'grant.revoke.title': () => 'Comment retirer l’approbation',
-    'grant.revoke.where': () =>
+    'approval.revoke.title': () => 'Comment retirer l’approbation',
+    'approval.revoke.where': () =>
       'Dans le Centre d’administration Microsoft Entra, ouvrez Applications d’entreprise, puis ExtendSync.',
-    'grant.revoke.how': () =>
+    'approval.revoke.how': () =>
       'Sous Autorisations, vous voyez ce qui a été accordé et pouvez le retirer. Supprimer l’entrée retire tout.',
-    'grant.revoke.effect': () => 'Un accès en cours à ce moment-là prend fin au bout d’une heure environ.',
+    'approval.revoke.effect': () => 'Un accès en cours à ce moment-là prend fin au bout d’une heure environ.',
 
-    'grant.starting.title': () => 'Ouverture de Microsoft…',
-    'grant.starting.lead': () =>
+    'approval.starting.title': () => 'Ouverture de Microsoft…',
+    'approval.starting.lead': () =>
       'La page de Microsoft s’ouvre dans cette fenêtre. Connectez-vous-y en tant qu’administrateur, lisez ce qui s’affiche, puis décidez.',
-    'grant.starting.overdue': () => 'La page de Microsoft n’est pas encore apparue. Le bouton vous y amène.',
+    'approval.starting.overdue': () =>
+      'La page de Microsoft n’est pas encore apparue. Le bouton vous y amène.',
 
-    'grant.notice.offline': () =>
+    'approval.notice.offline': () =>
       'Vous êtes hors connexion. Nous continuerons dès que le réseau sera de retour.',
-    'grant.notice.details-missing': () =>
+    'approval.notice.details-missing': () =>
       'Notre service est injoignable pour le moment, et les détails de cette demande manquent. Vous pouvez malgré tout continuer vers Microsoft.',
-    'grant.notice.other-name': ({ domain }) =>
+    'approval.notice.other-name': ({ domain }) =>
       `Nous avons interrogé Microsoft sur le nom indiqué dans cette demande\u00a0: ${domain} appartient à une autre organisation que celle qui donnerait son accord. Avant de continuer, renseignez-vous auprès de la personne qui vous a envoyé le lien.`,
-    'grant.notice.throttled': ({ untilMs }, format) =>
+    'approval.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
         ? 'Il y a eu trop de tentatives en peu de temps. Attendez un peu, puis sélectionnez de nouveau le bouton.'
         : `Il y a eu trop de tentatives en peu de temps. Sélectionnez de nouveau le bouton ${format.until(untilMs)}.`,
-    'grant.notice.answer-refused': () =>
+    'approval.notice.answer-refused': () =>
       'Notre service a répondu par une adresse qui n’est pas celle de Microsoft\u202f; nous ne l’avons pas suivie. Réessayez\u202f; si cela persiste, contactez notre support.',
-    'grant.notice.sign-in-blocked': () =>
+    'approval.notice.sign-in-blocked': () =>
       'La fenêtre de connexion a été bloquée. Autorisez les fenêtres contextuelles pour cette page et sélectionnez de nouveau le bouton.',
-    'grant.notice.sign-in-cancelled': () => 'La connexion a été annulée. Rien n’a changé.',
-    'grant.notice.copied': () => 'Le reçu est dans le presse-papiers.',
-    'grant.notice.not-copied': () =>
+    'approval.notice.sign-in-cancelled': () => 'La connexion a été annulée. Rien n’a changé.',
+    'approval.notice.copied': () => 'Le reçu est dans le presse-papiers.',
+    'approval.notice.not-copied': () =>
       'Le navigateur n’a pas permis la copie. Imprimez la page, ou sélectionnez le texte et appuyez sur Ctrl+C (⌘C sur un Mac).',
 
-    'grant.may-leave': () =>
+    'approval.may-leave': () =>
       'Vous pouvez fermer cette page à tout moment\u00a0: la personne qui vous a sollicité voit le résultat dans Outlook sans vous.',
-    'grant.outlook-goes-on': () =>
+    'approval.outlook-goes-on': () =>
       'Outlook est informé et continue automatiquement. Vous pouvez fermer cette fenêtre.',
-    'grant.outlook-not-told': () =>
+    'approval.outlook-not-told': () =>
       'Fermez cette fenêtre et revenez à Outlook. La réponse s’y affiche automatiquement.',
-    'grant.meant': ({ organisation }) =>
+    'approval.organisation': ({ organisation }) =>
       `Cette demande concerne ${organisation}. Choisissez sur la page de Microsoft un compte de cette organisation.`,
-    'grant.ask-for-new-link': () =>
+    'approval.ask-for-new-link': () =>
       'Pour continuer, ouvrez encore une fois le lien du message, ou demandez-en un nouveau.',
 
-    'grant.confirmed.title': () => 'Approuvé et confirmé par Microsoft',
-    'grant.confirmed.lead': ({ organisation }) =>
+    'approval.confirmed.title': () => 'Approuvé et confirmé par Microsoft',
+    'approval.confirmed.lead': ({ organisation }) =>
       `${Your(organisation)} a accordé à ExtendSync tout ce qu’il lui faut, pour tout le monde.`,
-    'grant.confirming.title': () => 'Merci. Nous vérifions auprès de Microsoft',
-    'grant.confirming.lead': () =>
+    'approval.confirming.title': () => 'Merci. Nous vérifions auprès de Microsoft',
+    'approval.confirming.lead': () =>
       'Vous revenez de la page de Microsoft. Avant de considérer que c’est fait, nous demandons à Microsoft si l’approbation est arrivée.',
-    'grant.sign-in.title': () => 'Merci. Souhaitez-vous une confirmation\u202f?',
-    'grant.sign-in.lead': () =>
+    'approval.sign-in.title': () => 'Merci. Souhaitez-vous une confirmation\u202f?',
+    'approval.sign-in.lead': () =>
       'Pour interroger Microsoft à partir de cette page, il faut vous connecter encore une fois. Cela ne change rien à l’approbation.',
-    'grant.spreading.title': () => 'L’approbation est en route',
-    'grant.spreading.lead': () =>
+    'approval.spreading.title': () => 'L’approbation est en route',
+    'approval.spreading.lead': () =>
       'Microsoft ne l’affiche pas encore partout. Cela prend souvent une à deux minutes. Nous continuons à vérifier.',
-    'grant.not-arrived.title': () => 'Microsoft n’affiche pas encore d’approbation',
-    'grant.not-arrived.lead': () =>
+    'approval.not-arrived.title': () => 'Microsoft n’affiche pas encore d’approbation',
+    'approval.not-arrived.lead': () =>
       'Il lui faut peut-être un peu plus de temps, ou elle a été donnée avec un autre compte que celui connecté ici. Nous continuons à vérifier.',
-    'grant.partial.title': ({ missing }, format) =>
+    'approval.partial.title': ({ missing }, format) =>
       format.plural(missing, {
         one: 'Il manque encore une autorisation',
         other: `Il manque encore ${format.number(missing)} autorisations`,
       }),
-    'grant.partial.lead': ({ organisation }) =>
+    'approval.partial.lead': ({ organisation }) =>
       `Une partie de l’approbation ${ofYour(organisation)} est là. Approuvez encore une fois\u00a0: la page de Microsoft affichera tout.`,
-    'grant.unproven.title': () => 'Pas encore confirmé pour tout le monde',
-    'grant.unproven.lead.this-user': () =>
+    'approval.unproven.title': () => 'Pas encore confirmé pour tout le monde',
+    'approval.unproven.lead.this-user': () =>
       'Microsoft indique qu’ExtendSync n’a accès qu’à votre propre compte, et non à toute l’organisation.',
-    'grant.unproven.lead.unproven': () =>
+    'approval.unproven.lead.unproven': () =>
       'ExtendSync a accès à votre compte. Microsoft ne nous a pas dit si l’accès a été approuvé pour toute l’organisation.',
-    'grant.unproven.lead.service-away': () =>
+    'approval.unproven.lead.service-away': () =>
       'ExtendSync a accès à votre compte. Notre service est injoignable pour le moment\u00a0: nous ne pouvons pas voir si l’accès a été approuvé pour toute l’organisation.',
-    'grant.blocked.title': () => 'Quelque chose fait obstacle',
-    'grant.other-account.title': () => 'Vous utilisez un compte d’une autre organisation',
-    'grant.other-account.lead': ({ organisation }) =>
+    'approval.blocked.title': () => 'Quelque chose fait obstacle',
+    'approval.other-account.title': () => 'Vous utilisez un compte d’une autre organisation',
+    'approval.other-account.lead': ({ organisation }) =>
       organisation === undefined
         ? 'Le compte connecté ici appartient à une autre organisation que celle de la demande\u202f; il ne peut pas montrer ce qu’il en est là-bas.'
         : `Cette demande concerne ${organisation}. Le compte connecté ici appartient à une autre organisation\u202f; il ne peut pas montrer ce qu’il en est là-bas.`,
-    'grant.unknown.title': () => 'La vérification n’a pas abouti',
-    'grant.unknown.next': () =>
+    'approval.unknown.title': () => 'La vérification n’a pas abouti',
+    'approval.unknown.next': () =>
       'Rien n’est perdu. Nous vérifions à nouveau automatiquement, et Outlook aussi, pour la personne qui vous a sollicité.',
 
-    'grant.unasked.title': () => 'Vous venez de la page de Microsoft',
-    'grant.unasked.lead': () =>
+    'approval.unasked.title': () => 'Vous venez de la page de Microsoft',
+    'approval.unasked.lead': () =>
       'Elle a été ouverte par un lien qui n’a pas commencé ici. Nous demandons à Microsoft ce qu’il en est.',
-    'grant.unasked.lead.refused': () =>
+    'approval.unasked.lead.refused': () =>
       'D’après l’adresse, rien n’y a été approuvé. Seule la réponse de Microsoft compte\u00a0: nous la demandons.',
 
-    'grant.returned.denied.title': () => 'Rien n’a été approuvé',
-    'grant.returned.denied.lead': () =>
+    'approval.returned.denied.title': () => 'Rien n’a été approuvé',
+    'approval.returned.denied.lead': () =>
       'La demande a été refusée sur la page de Microsoft. Si ce n’était pas votre intention, vous pouvez recommencer.',
-    'grant.returned.left.title': () => 'Vous n’avez pas donné d’approbation',
-    'grant.returned.left.lead': () => 'Rien n’a changé. Vous pouvez recommencer à tout moment.',
-    'grant.returned.role-too-small.title': () => 'Votre rôle ne suffit pas',
-    'grant.returned.role-too-small.lead': () =>
+    'approval.returned.left.title': () => 'Vous n’avez pas donné d’approbation',
+    'approval.returned.left.lead': () => 'Rien n’a changé. Vous pouvez recommencer à tout moment.',
+    'approval.returned.role-too-small.title': () => 'Votre rôle ne suffit pas',
+    'approval.returned.role-too-small.lead': () =>
       'Microsoft n’a pas laissé votre compte approuver ces autorisations. Transmettez le lien à un administrateur qui le peut.',
-    'grant.returned.expired.title': () => 'Plus de cinq minutes se sont écoulées',
-    'grant.returned.expired.lead': () =>
+    'approval.returned.expired.title': () => 'Plus de cinq minutes se sont écoulées',
+    'approval.returned.expired.lead': () =>
       'Par sécurité, chaque visite de la page de Microsoft est valable cinq minutes. Un clic suffit pour recommencer, et rien n’est perdu.',
-    'grant.returned.repeated.title': () => 'Cette réponse avait déjà servi',
-    'grant.returned.repeated.lead': () =>
+    'approval.returned.repeated.title': () => 'Cette réponse avait déjà servi',
+    'approval.returned.repeated.lead': () =>
       'Chaque réponse de Microsoft compte une seule fois. Si vous avez déjà approuvé, cela reste valable.',
-    'grant.returned.forged.title': () => 'Nous n’avions pas demandé cette réponse',
-    'grant.returned.forged.lead': () =>
+    'approval.returned.forged.title': () => 'Nous n’avions pas demandé cette réponse',
+    'approval.returned.forged.lead': () =>
       'Elle n’appartient à aucune visite de la page de Microsoft que nous ayons lancée\u202f; nous l’avons ignorée.',
-    'grant.returned.other-tenant.title': () => 'C’était une autre organisation',
-    'grant.returned.other-tenant.lead': () =>
+    'approval.returned.other-tenant.title': () => 'C’était une autre organisation',
+    'approval.returned.other-tenant.lead': () =>
       'Chez Microsoft, vous avez utilisé un compte d’une autre organisation que celle de la demande.',
-    'grant.returned.failed.title': () => 'Cela n’a pas fonctionné chez Microsoft',
-    'grant.returned.failed.lead': () =>
+    'approval.returned.failed.title': () => 'Cela n’a pas fonctionné chez Microsoft',
+    'approval.returned.failed.lead': () =>
       'Microsoft a signalé un problème au lieu de transmettre votre décision.',
 
-    'grant.action.continue': () => 'Continuer vers Microsoft',
-    'grant.action.begin-again': () => 'Recommencer',
-    'grant.action.try-again': () => 'Charger les détails',
-    'grant.action.check-now': () => 'Vérifier maintenant',
-    'grant.action.sign-in': () => 'Se connecter pour confirmer',
-    'grant.action.sign-in-to-see': () => 'Se connecter pour voir l’état',
-    'grant.action.sign-in-other': () => 'Se connecter avec un autre compte',
-    'grant.action.close': () => 'Fermer cette fenêtre',
-    'grant.action.copy-receipt': () => 'Copier le reçu',
-    'grant.action.print': () => 'Imprimer',
+    'approval.action.continue': () => 'Continuer vers Microsoft',
+    'approval.action.begin-again': () => 'Recommencer',
+    'approval.action.try-again': () => 'Charger les détails',
+    'approval.action.check-now': () => 'Vérifier maintenant',
+    'approval.action.sign-in': () => 'Se connecter pour confirmer',
+    'approval.action.sign-in-to-see': () => 'Se connecter pour voir l’état',
+    'approval.action.sign-in-other': () => 'Se connecter avec un autre compte',
+    'approval.action.close': () => 'Fermer cette fenêtre',
+    'approval.action.copy-receipt': () => 'Copier le reçu',
+    'approval.action.print': () => 'Imprimer',
   },
   face: {
     'facts.title': () => 'La demande',

@@ -1,159 +1,159 @@
 import { oneOf, organisationOfYours as yours, permissions } from '../phrases/pt-br';
-import type { GrantCatalogue } from './catalogue';
+import type { ApprovalCatalogue } from './catalogue';
 
-export const grantPtBR: GrantCatalogue = {
+export const approvalPtBR: ApprovalCatalogue = {
   messages: {
-    'grant.opening.title': () => 'Um momento, por favor…',
-    'grant.opening.lead': () => 'Esta página ajuda você a aprovar o ExtendSync para uma organização.',
+    'approval.opening.title': () => 'Um momento, por favor…',
+    'approval.opening.lead': () => 'Esta página ajuda você a aprovar o ExtendSync para uma organização.',
 
-    'grant.lost.title': () => 'Não há nada para aprovar aqui',
-    'grant.lost.lead': () =>
+    'approval.lost.title': () => 'Não há nada para aprovar aqui',
+    'approval.lost.lead': () =>
       'Esta página explica os pedidos de aprovação do ExtendSync, mas o endereço não contém nenhum.',
-    'grant.damaged.title': () => 'Este link está danificado',
-    'grant.damaged.lead': () => 'Parte do endereço está faltando ou foi alterada no caminho.',
-    'grant.lost.next': () => 'Abra de novo o link completo da mensagem, ou peça um novo a quem o enviou.',
-    'grant.lost.next-in-dialog': () => 'Feche esta janela e comece de novo a partir do Outlook.',
+    'approval.damaged.title': () => 'Este link está danificado',
+    'approval.damaged.lead': () => 'Parte do endereço está faltando ou foi alterada no caminho.',
+    'approval.lost.next': () => 'Abra de novo o link completo da mensagem, ou peça um novo a quem o enviou.',
+    'approval.lost.next-in-dialog': () => 'Feche esta janela e comece de novo a partir do Outlook.',
 
-    'grant.gone.title': () => 'Este pedido não está mais aberto',
-    'grant.gone.lead': () => 'Ele foi retirado, ou seus 30 dias terminaram.',
-    'grant.gone.next': () => 'Peça um novo link a quem enviou este.',
+    'approval.gone.title': () => 'Este pedido não está mais aberto',
+    'approval.gone.lead': () => 'Ele foi retirado, ou seus 30 dias terminaram.',
+    'approval.gone.next': () => 'Peça um novo link a quem enviou este.',
 
-    'grant.invitation.title': ({ organisation }) => `Aprovar o ExtendSync para a ${yours(organisation)}`,
-    'grant.invitation.lead': ({ organisation }) =>
+    'approval.invitation.title': ({ organisation }) => `Aprovar o ExtendSync para a ${yours(organisation)}`,
+    'approval.invitation.lead': ({ organisation }) =>
       `Alguém da ${yours(organisation)} gostaria de usar o ExtendSync no Outlook. Ele mantém mensagens, configurações de caixa de correio e calendários sincronizados. A Microsoft pede que um administrador aprove isso uma única vez, para todos.`,
-    'grant.invitation.decide': () =>
+    'approval.invitation.decide': () =>
       'Você entra e decide na página da própria Microsoft. Este botão ainda não aprova nada.',
 
-    'grant.approvers': ({ roles }, format) =>
+    'approval.approvers': ({ roles }, format) =>
       `Pode aprovar quem tem uma destas funções: ${oneOf(roles, format)}. Se não for você, encaminhe o link; não há nada pessoal nele.`,
 
-    'grant.not-done.title': () => 'O que a aprovação não faz',
-    'grant.not-done.passwords': () =>
+    'approval.not-done.title': () => 'O que a aprovação não faz',
+    'approval.not-done.passwords': () =>
       'Ela não compartilha nenhuma senha: você entra na Microsoft, e o ExtendSync não vê nada disso.',
-    'grant.not-done.other-apps': () =>
+    'approval.not-done.other-apps': () =>
       'Ela não muda nada em seus outros aplicativos nem em suas configurações.',
-    'grant.not-done.no-sending': () =>
+    'approval.not-done.no-sending': () =>
       'Ela não permite que o ExtendSync envie emails: enviar não está entre as permissões.',
-    'grant.not-done.not-here': () =>
+    'approval.not-done.not-here': () =>
       'Ler esta página ou continuar para a Microsoft não aprova nada. Só “Aceitar”, na página da Microsoft, aprova.',
 
-    'grant.revoke.title': () => 'Como retirar a aprovação',
-    'grant.revoke.where': () =>
+    'approval.revoke.title': () => 'Como retirar a aprovação',
+    'approval.revoke.where': () =>
       'No Centro de administração do Microsoft Entra, abra Aplicativos empresariais e, depois, ExtendSync.',
-    'grant.revoke.how': () =>
+    'approval.revoke.how': () =>
       'Em Permissões, você vê e retira o que foi concedido. Excluir a entrada retira tudo.',
-    'grant.revoke.effect': () => 'Um acesso em andamento nesse momento termina em cerca de uma hora.',
+    'approval.revoke.effect': () => 'Um acesso em andamento nesse momento termina em cerca de uma hora.',
 
-    'grant.starting.title': () => 'Abrindo a Microsoft…',
-    'grant.starting.lead': () =>
+    'approval.starting.title': () => 'Abrindo a Microsoft…',
+    'approval.starting.lead': () =>
       'A página da Microsoft aparece nesta janela. Entre como administrador, leia o que está listado e decida.',
-    'grant.starting.overdue': () => 'A página da Microsoft ainda não apareceu. O botão leva você até lá.',
+    'approval.starting.overdue': () => 'A página da Microsoft ainda não apareceu. O botão leva você até lá.',
 
-    'grant.notice.offline': () => 'Você está offline. Continuaremos assim que a rede voltar.',
-    'grant.notice.details-missing': () =>
+    'approval.notice.offline': () => 'Você está offline. Continuaremos assim que a rede voltar.',
+    'approval.notice.details-missing': () =>
       'No momento não conseguimos acessar nosso serviço, por isso faltam os detalhes deste pedido. Mesmo assim, você pode continuar para a Microsoft.',
-    'grant.notice.other-name': ({ domain }) =>
+    'approval.notice.other-name': ({ domain }) =>
       `Consultamos a Microsoft sobre o nome deste pedido: ${domain} pertence a uma organização diferente daquela que daria a aprovação. Antes de continuar, fale com quem enviou o link a você.`,
-    'grant.notice.throttled': ({ untilMs }, format) =>
+    'approval.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
         ? 'Foram tentativas demais em pouco tempo. Espere um pouco e selecione o botão de novo.'
         : `Foram tentativas demais em pouco tempo. Selecione o botão de novo ${format.until(untilMs)}.`,
-    'grant.notice.answer-refused': () =>
+    'approval.notice.answer-refused': () =>
       'Nosso serviço respondeu com um endereço que não é da Microsoft, por isso não o seguimos. Tente de novo; se continuar, fale com nosso suporte.',
-    'grant.notice.sign-in-blocked': () =>
+    'approval.notice.sign-in-blocked': () =>
       'A janela de entrada foi bloqueada. Permita pop-ups para esta página e selecione o botão de novo.',
-    'grant.notice.sign-in-cancelled': () => 'A entrada foi cancelada. Nada mudou.',
-    'grant.notice.copied': () => 'O comprovante está na área de transferência.',
-    'grant.notice.not-copied': () =>
+    'approval.notice.sign-in-cancelled': () => 'A entrada foi cancelada. Nada mudou.',
+    'approval.notice.copied': () => 'O comprovante está na área de transferência.',
+    'approval.notice.not-copied': () =>
       'O navegador não permitiu copiar. Imprima a página, ou selecione o texto e pressione Ctrl+C (⌘C no Mac).',
 
-    'grant.may-leave': () =>
+    'approval.may-leave': () =>
       'Você pode fechar esta página quando quiser: quem fez o pedido vê o resultado no Outlook sem sua ajuda.',
-    'grant.outlook-goes-on': () => 'O Outlook já sabe e continua sozinho. Você pode fechar esta janela.',
-    'grant.outlook-not-told': () =>
+    'approval.outlook-goes-on': () => 'O Outlook já sabe e continua sozinho. Você pode fechar esta janela.',
+    'approval.outlook-not-told': () =>
       'Feche esta janela e volte ao Outlook. A resposta aparece lá automaticamente.',
-    'grant.meant': ({ organisation }) =>
+    'approval.organisation': ({ organisation }) =>
       `Este pedido é para a ${yours(organisation)}. Escolha, na página da Microsoft, uma conta dessa organização.`,
-    'grant.ask-for-new-link': () => 'Para continuar, abra de novo o link da mensagem, ou peça um novo.',
+    'approval.ask-for-new-link': () => 'Para continuar, abra de novo o link da mensagem, ou peça um novo.',
 
-    'grant.confirmed.title': () => 'Aprovado e confirmado pela Microsoft',
-    'grant.confirmed.lead': ({ organisation }) =>
+    'approval.confirmed.title': () => 'Aprovado e confirmado pela Microsoft',
+    'approval.confirmed.lead': ({ organisation }) =>
       `A ${yours(organisation)} concedeu ao ExtendSync tudo de que ele precisa, para todos.`,
-    'grant.confirming.title': () => 'Obrigado. Estamos verificando com a Microsoft',
-    'grant.confirming.lead': () =>
+    'approval.confirming.title': () => 'Obrigado. Estamos verificando com a Microsoft',
+    'approval.confirming.lead': () =>
       'Você voltou da página da Microsoft. Antes de considerar concluído, perguntamos à Microsoft se a aprovação chegou.',
-    'grant.sign-in.title': () => 'Obrigado. Quer ver a confirmação?',
-    'grant.sign-in.lead': () =>
+    'approval.sign-in.title': () => 'Obrigado. Quer ver a confirmação?',
+    'approval.sign-in.lead': () =>
       'Para perguntar à Microsoft a partir desta página, precisamos que você entre mais uma vez. Isso não muda nada na aprovação.',
-    'grant.spreading.title': () => 'A aprovação está a caminho',
-    'grant.spreading.lead': () =>
+    'approval.spreading.title': () => 'A aprovação está a caminho',
+    'approval.spreading.lead': () =>
       'A Microsoft ainda não a mostra em todos os lugares. Isso costuma levar um ou dois minutos. Continuamos perguntando.',
-    'grant.not-arrived.title': () => 'A Microsoft ainda não mostra uma aprovação',
-    'grant.not-arrived.lead': () =>
+    'approval.not-arrived.title': () => 'A Microsoft ainda não mostra uma aprovação',
+    'approval.not-arrived.lead': () =>
       'Talvez ela precise de um pouco mais de tempo, ou tenha sido dada com uma conta diferente da que entrou aqui. Continuamos perguntando.',
-    'grant.partial.title': ({ missing }, format) =>
+    'approval.partial.title': ({ missing }, format) =>
       format.plural(missing, {
         one: 'Ainda falta uma permissão',
         other: `Ainda faltam ${format.number(missing)} permissões`,
       }),
-    'grant.partial.lead': ({ organisation }) =>
+    'approval.partial.lead': ({ organisation }) =>
       `Parte da aprovação da ${yours(organisation)} já existe. Aprove mais uma vez: a página da Microsoft listará tudo.`,
-    'grant.unproven.title': () => 'Ainda não confirmado para todos',
-    'grant.unproven.lead.this-user': () =>
+    'approval.unproven.title': () => 'Ainda não confirmado para todos',
+    'approval.unproven.lead.this-user': () =>
       'A Microsoft informa que o ExtendSync tem acesso somente à sua própria conta, não a toda a organização.',
-    'grant.unproven.lead.unproven': () =>
+    'approval.unproven.lead.unproven': () =>
       'O ExtendSync tem acesso à sua conta. A Microsoft não nos disse se ele foi aprovado para toda a organização.',
-    'grant.unproven.lead.service-away': () =>
+    'approval.unproven.lead.service-away': () =>
       'O ExtendSync tem acesso à sua conta. No momento não conseguimos acessar nosso serviço, por isso não sabemos se ele foi aprovado para toda a organização.',
-    'grant.blocked.title': () => 'Há um obstáculo',
-    'grant.other-account.title': () => 'Você entrou em outra organização',
-    'grant.other-account.lead': ({ organisation }) =>
+    'approval.blocked.title': () => 'Há um obstáculo',
+    'approval.other-account.title': () => 'Você entrou em outra organização',
+    'approval.other-account.lead': ({ organisation }) =>
       organisation === undefined
         ? 'A conta que entrou aqui é de uma organização diferente da que recebeu o pedido, por isso não pode mostrar a situação de lá.'
         : `Este pedido é para a ${yours(organisation)}. A conta que entrou aqui é de outra organização, por isso não pode mostrar a situação de lá.`,
-    'grant.unknown.title': () => 'Não foi possível verificar agora',
-    'grant.unknown.next': () =>
+    'approval.unknown.title': () => 'Não foi possível verificar agora',
+    'approval.unknown.next': () =>
       'Nada se perdeu. Perguntamos de novo automaticamente, e o Outlook faz o mesmo para quem fez o pedido.',
 
-    'grant.unasked.title': () => 'Você voltou da página da Microsoft',
-    'grant.unasked.lead': () =>
+    'approval.unasked.title': () => 'Você voltou da página da Microsoft',
+    'approval.unasked.lead': () =>
       'Ela foi aberta por um link que não começou aqui. Estamos perguntando à Microsoft qual é a situação.',
-    'grant.unasked.lead.refused': () =>
+    'approval.unasked.lead.refused': () =>
       'O endereço diz que nada foi aprovado lá. Só vale o que a própria Microsoft diz, por isso vamos perguntar.',
 
-    'grant.returned.denied.title': () => 'Nada foi aprovado',
-    'grant.returned.denied.lead': () =>
+    'approval.returned.denied.title': () => 'Nada foi aprovado',
+    'approval.returned.denied.lead': () =>
       'O pedido foi recusado na página da Microsoft. Se não era essa a sua intenção, você pode começar de novo.',
-    'grant.returned.left.title': () => 'Você saiu sem aprovar',
-    'grant.returned.left.lead': () => 'Nada mudou. Você pode começar de novo a qualquer momento.',
-    'grant.returned.role-too-small.title': () => 'Sua função não basta para isso',
-    'grant.returned.role-too-small.lead': () =>
+    'approval.returned.left.title': () => 'Você saiu sem aprovar',
+    'approval.returned.left.lead': () => 'Nada mudou. Você pode começar de novo a qualquer momento.',
+    'approval.returned.role-too-small.title': () => 'Sua função não basta para isso',
+    'approval.returned.role-too-small.lead': () =>
       'A Microsoft não deixou sua conta aprovar estas permissões. Passe o link a um administrador que possa.',
-    'grant.returned.expired.title': () => 'Passou de cinco minutos',
-    'grant.returned.expired.lead': () =>
+    'approval.returned.expired.title': () => 'Passou de cinco minutos',
+    'approval.returned.expired.lead': () =>
       'Por segurança, cada visita à página da Microsoft vale por cinco minutos. Recomeçar leva um clique, e nada se perde.',
-    'grant.returned.repeated.title': () => 'Esta resposta já tinha sido usada',
-    'grant.returned.repeated.lead': () =>
+    'approval.returned.repeated.title': () => 'Esta resposta já tinha sido usada',
+    'approval.returned.repeated.lead': () =>
       'Cada resposta da Microsoft vale uma vez. Se você já aprovou, isso continua valendo.',
-    'grant.returned.forged.title': () => 'Não tínhamos pedido esta resposta',
-    'grant.returned.forged.lead': () =>
+    'approval.returned.forged.title': () => 'Não tínhamos pedido esta resposta',
+    'approval.returned.forged.lead': () =>
       'Ela não pertence a nenhuma visita à página da Microsoft que tenhamos iniciado, por isso a ignoramos.',
-    'grant.returned.other-tenant.title': () => 'Era outra organização',
-    'grant.returned.other-tenant.lead': () =>
+    'approval.returned.other-tenant.title': () => 'Era outra organização',
+    'approval.returned.other-tenant.lead': () =>
       'Na Microsoft, você entrou com uma conta de uma organização diferente da que recebeu o pedido.',
-    'grant.returned.failed.title': () => 'Não funcionou na Microsoft',
-    'grant.returned.failed.lead': () => 'A Microsoft informou um problema em vez da sua decisão.',
+    'approval.returned.failed.title': () => 'Não funcionou na Microsoft',
+    'approval.returned.failed.lead': () => 'A Microsoft informou um problema em vez da sua decisão.',
 
-    'grant.action.continue': () => 'Continuar para a Microsoft',
-    'grant.action.begin-again': () => 'Começar de novo',
-    'grant.action.try-again': () => 'Carregar os detalhes',
-    'grant.action.check-now': () => 'Verificar agora',
-    'grant.action.sign-in': () => 'Entrar para confirmar',
-    'grant.action.sign-in-to-see': () => 'Entrar para ver a situação',
-    'grant.action.sign-in-other': () => 'Entrar com outra conta',
-    'grant.action.close': () => 'Fechar esta janela',
-    'grant.action.copy-receipt': () => 'Copiar o comprovante',
-    'grant.action.print': () => 'Imprimir',
+    'approval.action.continue': () => 'Continuar para a Microsoft',
+    'approval.action.begin-again': () => 'Começar de novo',
+    'approval.action.try-again': () => 'Carregar os detalhes',
+    'approval.action.check-now': () => 'Verificar agora',
+    'approval.action.sign-in': () => 'Entrar para confirmar',
+    'approval.action.sign-in-to-see': () => 'Entrar para ver a situação',
+    'approval.action.sign-in-other': () => 'Entrar com outra conta',
+    'approval.action.close': () => 'Fechar esta janela',
+    'approval.action.copy-receipt': () => 'Copiar o comprovante',
+    'approval.action.print': () => 'Imprimir',
   },
   face: {
     'facts.title': () => 'O pedido',

@@ -1,8 +1,8 @@
 import type { ReceiptModel } from '../../../core/approval/screens/model';
-import type { GrantWords } from './words';
+import type { ApprovalWords } from './words';
 
 /** Words for the receipt: those that it does not need itself are left out. */
-type ReceiptWords = Pick<GrantWords, 'face' | 'stamp' | 'pane'>;
+type ReceiptWords = Pick<ApprovalWords, 'face' | 'stamp' | 'pane'>;
 
 /**
  * The receipt as lines of plain text. The time stands there twice: as people of the language write it, and as ISO 8601

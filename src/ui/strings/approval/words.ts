@@ -1,20 +1,22 @@
-import type { GrantMessage, GrantMessages } from '../../../core/approval/message';
+import type { ApprovalMessage, ApprovalMessages } from '../../../core/approval/message';
 import type { ReceiptModel } from '../../../core/approval/screens/model';
 import type { Catalogue, Sentence } from '../catalogue';
 import { formatLocaleFor, type Language } from '../language';
 import { loadCatalogue } from '../load-catalogue';
 import { createWords, type Words } from '../words';
-import type { GrantCatalogue } from './catalogue';
-import type { GrantFaceMessages } from './face-messages';
+import type { ApprovalCatalogue } from './catalogue';
+import type { ApprovalFaceMessages } from './face-messages';
 import { composeReceipt } from './receipt-text';
 
 /** Speaks one language on the grant page. */
-export interface GrantWords {
+export interface ApprovalWords {
   /** The words that the page shares with the pane. */
   readonly pane: Words;
-  readonly tell: (message: GrantMessage) => string;
-  readonly face: <K extends keyof GrantFaceMessages>(
-    ...[key, values]: object extends GrantFaceMessages[K] ? [key: K] : [key: K, values: GrantFaceMessages[K]]
+  readonly tell: (message: ApprovalMessage) => string;
+  readonly face: <K extends keyof ApprovalFaceMessages>(
+    ...[key, values]: object extends ApprovalFaceMessages[K]
+      ? [key: K]
+      : [key: K, values: ApprovalFaceMessages[K]]
   ) => string;
   /** A moment for the record: day, time and time zone. */
   readonly stamp: (atMs: number) => string;
@@ -22,28 +24,28 @@ export interface GrantWords {
   readonly receipt: (receipt: ReceiptModel) => string;
 }
 
-interface GrantWordsParts {
+interface ApprovalWordsParts {
   readonly language: Language;
   readonly catalogue: Catalogue;
-  readonly grantCatalogue: GrantCatalogue;
+  readonly approvalCatalogue: ApprovalCatalogue;
   /** The browser's locale (BCP 47). */
   readonly locale: string;
   /** Milliseconds since the epoch: relative times need it. */
   readonly now: () => number;
 }
 
-type OwnMessage = Extract<GrantMessage, { key: keyof GrantMessages }>;
-const isOwn = (message: GrantMessage): message is OwnMessage => message.key.startsWith('grant.');
+type OwnMessage = Extract<ApprovalMessage, { key: keyof ApprovalMessages }>;
+const isOwn = (message: ApprovalMessage): message is OwnMessage => message.key.startsWith('approval.');
 
 /** Words of one language from its two catalogues. */
-export function createGrantWords(parts: GrantWordsParts): GrantWords {
+export function createApprovalWords(parts: ApprovalWordsParts): ApprovalWords {
   const pane = createWords(parts);
-  const { messages, face } = parts.grantCatalogue;
+  const { messages, face } = parts.approvalCatalogue;
   const stampFormat = new Intl.DateTimeFormat(formatLocaleFor(parts.locale, parts.language), {
     dateStyle: 'long',
     timeStyle: 'long',
   });
-  const words: GrantWords = {
+  const words: ApprovalWords = {
     pane,
     // A key picks the sentence for exactly its own values; the compiler cannot follow that through the union.
     tell: (message) =>
@@ -57,24 +59,24 @@ export function createGrantWords(parts: GrantWordsParts): GrantWords {
   return words;
 }
 
-const LOADERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<GrantCatalogue>>> = {
-  de: async () => (await import(/* webpackChunkName: "words-grant-de" */ './de')).grantDe,
-  es: async () => (await import(/* webpackChunkName: "words-grant-es" */ './es')).grantEs,
-  fr: async () => (await import(/* webpackChunkName: "words-grant-fr" */ './fr')).grantFr,
-  ja: async () => (await import(/* webpackChunkName: "words-grant-ja" */ './ja')).grantJa,
-  'pt-BR': async () => (await import(/* webpackChunkName: "words-grant-pt-br" */ './pt-br')).grantPtBR,
-  ar: async () => (await import(/* webpackChunkName: "words-grant-ar" */ './ar')).grantAr,
+const LOADERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<ApprovalCatalogue>>> = {
+  de: async () => (await import(/* webpackChunkName: "words-grant-de" */ './de')).approvalDe,
+  es: async () => (await import(/* webpackChunkName: "words-grant-es" */ './es')).approvalEs,
+  fr: async () => (await import(/* webpackChunkName: "words-grant-fr" */ './fr')).approvalFr,
+  ja: async () => (await import(/* webpackChunkName: "words-grant-ja" */ './ja')).approvalJa,
+  'pt-BR': async () => (await import(/* webpackChunkName: "words-grant-pt-br" */ './pt-br')).approvalPtBR,
+  ar: async () => (await import(/* webpackChunkName: "words-grant-ar" */ './ar')).approvalAr,
 };
 
 /** Both catalogues for a locale. Resolves always: English takes the place of a file that could not be fetched. */
-export async function loadGrantCatalogues(
+export async function loadApprovalCatalogues(
   locale: string,
-  english: { readonly catalogue: Catalogue; readonly grantCatalogue: GrantCatalogue },
-): Promise<Pick<GrantWordsParts, 'language' | 'catalogue' | 'grantCatalogue'>> {
+  english: { readonly catalogue: Catalogue; readonly approvalCatalogue: ApprovalCatalogue },
+): Promise<Pick<ApprovalWordsParts, 'language' | 'catalogue' | 'approvalCatalogue'>> {
   const { language, catalogue } = await loadCatalogue(locale, english.catalogue);
   if (language === 'en') return { language, ...english };
   try {
-    return { language, catalogue, grantCatalogue: await LOADERS[language]() };
+    return { language, catalogue, approvalCatalogue: await LOADERS[language]() };
   } catch {
     return { language: 'en', ...english };
   }

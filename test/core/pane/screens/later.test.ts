@@ -64,7 +64,7 @@ describe('the checks of the help screen', () => {
           ...(given.hasAccount && account
             ? { account: given.other === undefined ? account : { ...account, tenant: given.other } }
             : {}),
-          grant: { phase: 'ended', how: given.how, atMs: SAMPLE_NOW_MS - given.agoMs },
+          dialog: { phase: 'ended', how: given.how, atMs: SAMPLE_NOW_MS - given.agoMs },
           history: [{ number: 1, kind: given.kind, at: new Date(SAMPLE_NOW_MS - given.agoMs).toISOString() }],
         };
         const { first, rest: others } = helpOf(state, {

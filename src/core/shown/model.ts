@@ -1,0 +1,21 @@
+import type { Permission, PermissionId } from '../permissions';
+import type { SharedMessage } from './message';
+
+/** What the screens of both pages are made of. */
+
+export type Tone = 'plain' | 'good' | 'attention' | 'stopped';
+
+export interface PermissionLine {
+  readonly id: PermissionId;
+  readonly permission: Permission;
+  readonly state: 'granted' | 'granted-to-you' | 'missing' | 'not-known';
+  /** What the permission lets ExtendSync do, and why it needs it. */
+  readonly reason: SharedMessage;
+}
+
+export interface ChecksModel {
+  readonly busy: boolean;
+  readonly lastAtMs?: number;
+  readonly nextAtMs?: number;
+  readonly paused?: 'hidden' | 'offline';
+}
