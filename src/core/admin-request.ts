@@ -34,8 +34,8 @@ export interface AdminRequestWords {
 }
 
 export interface RequestNames {
-  readonly requesterName?: string;
-  readonly organisation?: string;
+  readonly requesterName?: string | undefined;
+  readonly organisation?: string | undefined;
 }
 
 export interface AdminRequestFacts extends RequestNames {

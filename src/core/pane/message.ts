@@ -23,9 +23,9 @@ export interface Messages
 
   /** `organisation` is Microsoft's name for it, or its mail domain. */
   'granted.title': None;
-  'granted.lead': { readonly organisation?: string };
+  'granted.lead': { readonly organisation?: string | undefined };
   /** The approval is there, and the organisation's situation has more to do. */
-  'granted.lead.steps': { readonly organisation?: string };
+  'granted.lead.steps': { readonly organisation?: string | undefined };
 
   'personal.title.this-user': None;
   'personal.title.unproven': None;
@@ -45,10 +45,10 @@ export interface Messages
   'partial.lead.was-granted': { readonly missing: number };
 
   'required.title': None;
-  'required.lead': { readonly organisation?: string };
+  'required.lead': { readonly organisation?: string | undefined };
   /** An earlier check of this mailbox found everything granted: access was revoked. */
   'required.title.was-granted': None;
-  'required.lead.was-granted': { readonly organisation?: string; readonly atMs: number };
+  'required.lead.was-granted': { readonly organisation?: string | undefined; readonly atMs: number };
   'required.approvers': { readonly roles: readonly ApproverRole[] };
   'choice.approve': { readonly roles: readonly ApproverRole[] };
   'choice.share': None;
@@ -65,7 +65,7 @@ export interface Messages
   'approving.lead.expired': None;
 
   'sharing.title': None;
-  'sharing.lead': { readonly organisation?: string };
+  'sharing.lead': { readonly organisation?: string | undefined };
   'sharing.lead.straight': None;
 
   'sign-in.title': None;
@@ -74,16 +74,16 @@ export interface Messages
   'sign-in.lead.either': None;
 
   'other-tenant.title': None;
-  'other-tenant.lead': { readonly mailDomain?: string };
+  'other-tenant.lead': { readonly mailDomain?: string | undefined };
   'other-tenant.lead.consultant': None;
 
   'blocked.title': None;
 
   'unknown.title': None;
-  'unknown.last-granted': { readonly atMs: number; readonly organisation?: string };
-  'unknown.last-partial': { readonly atMs: number; readonly organisation?: string };
-  'unknown.last-required': { readonly atMs: number; readonly organisation?: string };
-  'unknown.last-personal': { readonly atMs: number; readonly organisation?: string };
+  'unknown.last-granted': { readonly atMs: number; readonly organisation?: string | undefined };
+  'unknown.last-partial': { readonly atMs: number; readonly organisation?: string | undefined };
+  'unknown.last-required': { readonly atMs: number; readonly organisation?: string | undefined };
+  'unknown.last-personal': { readonly atMs: number; readonly organisation?: string | undefined };
   'unknown.never-confirmed': None;
 
   /** Which of the five situations is the organisation's? */
@@ -101,7 +101,7 @@ export interface Messages
   'help.lead': None;
 
   'notice.offline': None;
-  'notice.reminder': { readonly withWhom?: string };
+  'notice.reminder': { readonly withWhom?: string | undefined };
   'notice.spreading': None;
   'notice.broker-remembers': None;
 

@@ -5,8 +5,8 @@ export interface RequestFacts {
   readonly link: string;
   readonly straightToMicrosoft: boolean;
   /** The asking person's display name, as the host tells it. */
-  readonly requesterName?: string;
-  readonly organisation?: string;
+  readonly requesterName?: string | undefined;
+  readonly organisation?: string | undefined;
 }
 
 /** The message to the administrator in the person's language, as the share screen shows it. */
@@ -14,12 +14,11 @@ export type RequestWords = (facts: RequestFacts) => { readonly subject: string; 
 
 /** The facts for a link, from what the state knows of the person and the organisation. */
 export function requestFacts(state: State, link: string, straightToMicrosoft: boolean): RequestFacts {
-  const requesterName = state.host?.displayName;
   return {
     link,
     straightToMicrosoft,
-    ...(requesterName === undefined ? {} : { requesterName }),
-    ...organisationValue(state),
+    requesterName: state.host?.displayName,
+    organisation: organisationOf(state),
   };
 }
 
@@ -32,8 +31,7 @@ export function organisationOf(state: State): string | undefined {
   return verdict.tenantName ?? confirmation?.organisation ?? state.mailbox?.domain ?? state.host?.mailDomain;
 }
 
-/** The same as a message's value: left out where it is not known. */
-export const organisationValue = (state: State): { readonly organisation?: string } => {
-  const organisation = organisationOf(state);
-  return organisation === undefined ? {} : { organisation };
-};
+/** The same as a message's value. */
+export const organisationValue = (state: State): { readonly organisation: string | undefined } => ({
+  organisation: organisationOf(state),
+});

@@ -12,7 +12,7 @@ export const checksModel = (
   { online, visible }: { readonly online: boolean; readonly visible: boolean },
 ): ChecksModel => ({
   busy: probing !== undefined,
-  ...(verdictAtMs === undefined ? {} : { lastAtMs: verdictAtMs }),
-  ...(nextAtMs === undefined ? {} : { nextAtMs }),
-  ...(online ? (visible ? {} : { paused: 'hidden' }) : { paused: 'offline' }),
+  lastAtMs: verdictAtMs,
+  nextAtMs,
+  paused: online ? (visible ? undefined : 'hidden') : 'offline',
 });

@@ -15,7 +15,7 @@ export interface PermissionLine {
 
 export interface ChecksModel {
   readonly busy: boolean;
-  readonly lastAtMs?: number;
-  readonly nextAtMs?: number;
-  readonly paused?: 'hidden' | 'offline';
+  readonly lastAtMs?: number | undefined;
+  readonly nextAtMs?: number | undefined;
+  readonly paused?: 'hidden' | 'offline' | undefined;
 }

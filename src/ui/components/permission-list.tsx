@@ -1,54 +1,15 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { PermissionLine } from '../../core/shown/model';
-import { softTint } from '../soft-tint';
 import { usePane } from '../pane/pane-context';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
+import { useRowStyles } from './row-styles';
 import { tokens } from '../theme-tokens';
 
 const useStyles = makeStyles({
   group: { ':not(:first-child)': { marginBlockStart: '8px' } },
-  list: { listStyleType: 'none', margin: 0, padding: 0 },
-  line: {
-    display: 'grid',
-    gridTemplateColumns: '20px minmax(0, 1fr)',
-    columnGap: '10px',
-    paddingBlock: '8px',
-    fontSize: '13px',
-    lineHeight: '19px',
-  },
-  sign: {
-    width: '20px',
-    height: '20px',
-    borderRadius: '50%',
-    display: 'grid',
-    placeItems: 'center',
-    boxSizing: 'border-box',
-    '@media (forced-colors: active)': { border: '1px solid CanvasText' },
-  },
-  granted: {
-    backgroundColor: softTint(tokens.colorStatusSuccessBackground2, 50),
-    color: tokens.colorStatusSuccessForeground1,
-  },
-  'granted-to-you': {
-    backgroundColor: softTint(tokens.colorStatusWarningBackground2, 50),
-    color: tokens.colorStatusWarningForeground3,
-  },
-  missing: {
-    backgroundColor: softTint(tokens.colorStatusDangerBackground2, 50),
-    color: tokens.colorStatusDangerForeground1,
-  },
-  'not-known': { backgroundColor: tokens.colorNeutralStencil1, color: tokens.colorNeutralForeground2 },
-  reason: { display: 'block', overflowWrap: 'anywhere' },
-  facts: {
-    display: 'block',
-    marginBlockStart: '1px',
-    fontSize: '12px',
-    lineHeight: '17px',
-    color: tokens.colorNeutralForeground3,
-  },
-  state: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground2 },
-  scope: { fontFamily: tokens.fontFamilyMonospace, fontSize: '11.5px', overflowWrap: 'anywhere' },
+  reason: { display: 'block' },
+  scope: { fontFamily: tokens.fontFamilyMonospace, fontSize: '11.5px' },
   subheading: {
     margin: '4px 0 0',
     fontSize: '12px',
@@ -65,21 +26,58 @@ const SIGNS: Readonly<Record<PermissionLine['state'], IconName>> = {
   'not-known': 'question',
 };
 
+const LOOKS = {
+  granted: 'good',
+  'granted-to-you': 'attention',
+  missing: 'bad',
+  'not-known': 'neutral',
+} as const;
+
 const KINDS = ['delegated', 'application'] as const;
 
-/** Every permission with what it is for and, in an icon and a word, its state; by whom it lets ExtendSync act for. */
+/** What is missing is read first; what is granted needs no look. */
+const ORDER: readonly PermissionLine['state'][] = ['missing', 'granted-to-you', 'not-known', 'granted'];
+
+/**
+ * Every permission with what it is for and, in an icon and a word, its state; by whom it lets ExtendSync act for. The
+ * permissions of the sign-in are one line: Microsoft grants them together, and nobody decides about them one by one.
+ */
 export function PermissionList({ lines }: { readonly lines: readonly PermissionLine[] }) {
   const styles = useStyles();
+  const rowStyles = useRowStyles();
   const { words } = usePane();
   return KINDS.map((kind) => {
-    const ofKind = lines.filter(({ permission }) => permission.kind === kind);
+    const ofKind = lines
+      .filter(({ permission }) => permission.kind === kind)
+      .toSorted((one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state));
     if (ofKind.length === 0) return null;
+    const rows = ofKind.filter(({ permission }) => permission.feature !== 'sign-in');
+    const folded = ORDER.map((state) =>
+      ofKind.filter((line) => line.permission.feature === 'sign-in' && line.state === state),
+    ).filter((group) => group.length > 0);
     return (
       <div key={kind} className={styles.group}>
         <h3 className={styles.subheading}>{words.label(`permissions.${kind}`)}</h3>
-        <ul className={styles.list}>
-          {ofKind.map((line) => (
-            <PermissionItem key={line.id} line={line} />
+        <ul className={rowStyles.list}>
+          {rows.map((line) => (
+            <PermissionItem
+              key={line.id}
+              id={line.id}
+              state={line.state}
+              reason={words.say(line.reason)}
+              scopes={[line.permission.scope]}
+              optional={!line.permission.required}
+            />
+          ))}
+          {folded.map((group) => (
+            <PermissionItem
+              key={group[0]?.state}
+              id="sign-in"
+              state={group[0]?.state ?? 'not-known'}
+              reason={words.label('permissions.sign-in')}
+              scopes={group.map(({ permission }) => permission.scope)}
+              optional={false}
+            />
           ))}
         </ul>
       </div>
@@ -87,23 +85,32 @@ export function PermissionList({ lines }: { readonly lines: readonly PermissionL
   });
 }
 
-function PermissionItem({ line }: { readonly line: PermissionLine }) {
+interface PermissionItemProps {
+  readonly id: string;
+  readonly state: PermissionLine['state'];
+  readonly reason: string;
+  readonly scopes: readonly string[];
+  readonly optional: boolean;
+}
+
+function PermissionItem({ id, state, reason, scopes, optional }: PermissionItemProps) {
   const styles = useStyles();
+  const rowStyles = useRowStyles();
   const { words } = usePane();
   return (
-    <li className={styles.line} data-permission={line.id} data-state={line.state}>
-      <span className={mergeClasses(styles.sign, styles[line.state])}>
-        <Icon name={SIGNS[line.state]} size={14} />
+    <li className={rowStyles.row} data-permission={id} data-state={state}>
+      <span className={mergeClasses(rowStyles.sign, rowStyles[LOOKS[state]])}>
+        <Icon name={SIGNS[state]} size={14} />
       </span>
       <span>
-        <span className={styles.reason}>{words.say(line.reason)}</span>
-        <span className={styles.facts}>
-          <span className={styles.state}>{words.label(`permission.${line.state}`)}</span>
+        <span className={styles.reason}>{reason}</span>
+        <span className={rowStyles.small}>
+          <span className={rowStyles.state}>{words.label(`permission.${state}`)}</span>
           {' · '}
           <span className={styles.scope} dir="ltr" translate="no">
-            {line.permission.scope}
+            {scopes.join(', ')}
           </span>
-          {!line.permission.required && ` · ${words.label('permission.optional')}`}
+          {optional && ` · ${words.label('permission.optional')}`}
         </span>
       </span>
     </li>

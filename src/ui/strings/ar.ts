@@ -319,6 +319,7 @@ export const ar: Catalogue = {
     'permissions.loading': () => 'جارٍ تحميل الأذونات',
     'permissions.delegated': () => 'بالنيابة عن الشخص الذي سجل الدخول',
     'permissions.application': () => 'بشكل مستقل، دون أن يسجل أحد الدخول',
+    'permissions.sign-in': () => 'تسجيل دخولك ومعرفة اسمك وعنوان بريدك',
     'permission.granted': () => 'ممنوح',
     'permission.granted-to-you': () => 'لك فقط',
     'permission.missing': () => 'ناقص',

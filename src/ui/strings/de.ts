@@ -357,6 +357,7 @@ export const de: Catalogue = {
     'permissions.loading': () => 'Die Berechtigungen werden geladen',
     'permissions.delegated': () => 'Im Namen der angemeldeten Person',
     'permissions.application': () => 'Selbstständig, ohne dass jemand angemeldet ist',
+    'permissions.sign-in': () => 'Sie anmelden und Ihren Namen und Ihre Adresse kennen',
     'permission.granted': () => 'Erteilt',
     'permission.granted-to-you': () => 'Nur für Sie',
     'permission.missing': () => 'Fehlt',

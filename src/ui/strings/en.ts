@@ -334,6 +334,7 @@ export const en: Catalogue = {
     'permissions.loading': () => 'The permissions are being loaded',
     'permissions.delegated': () => 'On behalf of the signed-in person',
     'permissions.application': () => 'By itself, without anybody signed in',
+    'permissions.sign-in': () => 'Sign you in, and know your name and address',
     'permission.granted': () => 'Granted',
     'permission.granted-to-you': () => 'For you only',
     'permission.missing': () => 'Missing',

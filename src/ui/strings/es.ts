@@ -337,6 +337,7 @@ export const es: Catalogue = {
     'permissions.loading': () => 'Se están cargando los permisos',
     'permissions.delegated': () => 'En nombre de la persona que inició sesión',
     'permissions.application': () => 'Por sí mismo, sin que nadie haya iniciado sesión',
+    'permissions.sign-in': () => 'Iniciar su sesión y conocer su nombre y su dirección',
     'permission.granted': () => 'Concedido',
     'permission.granted-to-you': () => 'Solo para usted',
     'permission.missing': () => 'Falta',

@@ -335,6 +335,7 @@ export const fr: Catalogue = {
     'permissions.loading': () => 'Chargement des autorisations',
     'permissions.delegated': () => 'Au nom de la personne connectée',
     'permissions.application': () => 'De manière autonome, sans personne connectée',
+    'permissions.sign-in': () => 'Vous connecter et connaître votre nom et votre adresse',
     'permission.granted': () => 'Accordée',
     'permission.granted-to-you': () => 'Pour vous seulement',
     'permission.missing': () => 'Manquante',

@@ -311,6 +311,7 @@ export const ja: Catalogue = {
     'permissions.loading': () => 'アクセス許可を読み込んでいます',
     'permissions.delegated': () => 'サインインしているユーザーに代わって',
     'permissions.application': () => 'ユーザーがサインインしていなくても単独で',
+    'permissions.sign-in': () => 'サインインし、名前とアドレスを確認する',
     'permission.granted': () => '付与済み',
     'permission.granted-to-you': () => 'あなたのみ',
     'permission.missing': () => '不足',

@@ -10,6 +10,8 @@ export interface LabelMessages {
   /** The headings of the two groups: whom a permission acts for. */
   'permissions.delegated': None;
   'permissions.application': None;
+  /** openid, profile, email and offline_access in one line. */
+  'permissions.sign-in': None;
   'permissions.loading': None;
   'permission.granted': None;
   'permission.granted-to-you': None;

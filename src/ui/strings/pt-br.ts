@@ -329,6 +329,7 @@ export const ptBR: Catalogue = {
     'permissions.loading': () => 'Carregando as permissões',
     'permissions.delegated': () => 'Em nome da pessoa que entrou',
     'permissions.application': () => 'Por conta própria, sem ninguém conectado',
+    'permissions.sign-in': () => 'Conectar você e saber seu nome e endereço',
     'permission.granted': () => 'Concedida',
     'permission.granted-to-you': () => 'Só para você',
     'permission.missing': () => 'Faltando',

@@ -8,7 +8,7 @@ export const action = (name: ActionName, label: Message, event: Action['event'],
   name,
   label,
   event,
-  ...(busy ? { busy } : {}),
+  busy,
 });
 
 export const APPROVE = action('approve', say('action.approve'), { type: 'approval-asked' });

@@ -17,6 +17,6 @@ export function blockedScreen(state: State, verdict: Extract<Verdict, { kind: 'b
     primary: checkNow(state),
     // Where an administrator can lift it by approving, the one who reads this may be that administrator.
     others: [...(verdict.next === 'grant' ? [APPROVE] : []), SHARE, HELP],
-    ...pendingOf(state),
+    pending: pendingOf(state),
   });
 }

@@ -8,7 +8,7 @@ import type { ScreenModel } from './model';
 export function approvingScreen(state: State): ScreenModel {
   const { dialog } = state;
   const expired = dialog.phase === 'open' && dialog.expired === true;
-  const expiresAtMs = dialog.phase === 'open' ? dialog.attemptExpiresAtMs : undefined;
+  const attemptExpiresAtMs = dialog.phase === 'open' ? dialog.attemptExpiresAtMs : undefined;
   const renew = action('renew', say('action.renew'), { type: 'renewal-asked' });
   const close = action('close-dialog', say('action.close-dialog'), { type: 'dialog-given-up' });
   return screen(state, {
@@ -16,7 +16,8 @@ export function approvingScreen(state: State): ScreenModel {
     tone: expired ? 'attention' : 'plain',
     title: say('approving.title'),
     lead: [expired ? say('approving.lead.expired') : say('approving.lead')],
-    ...(expiresAtMs === undefined ? {} : { attemptExpiresAtMs: expiresAtMs }),
-    ...(expired ? { primary: renew, others: [close, SHARE] } : { others: [renew, close, SHARE] }),
+    attemptExpiresAtMs,
+    primary: expired ? renew : undefined,
+    others: expired ? [close, SHARE] : [renew, close, SHARE],
   });
 }

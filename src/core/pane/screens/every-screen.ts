@@ -10,20 +10,15 @@ type Own = Pick<ScreenModel, 'name' | 'tone' | 'title' | 'lead' | 'others'> & Pa
 /** Adds what every screen has. */
 export function screen(state: State, own: Own): ScreenModel {
   const { verdict } = state;
-  const details = {
-    ...(verdict.code === undefined ? {} : { code: verdict.code }),
-    ...(verdict.correlationId === undefined ? {} : { correlationId: verdict.correlationId }),
-  };
-  const organisation = organisationOf(state);
-  const notice = own.notice ?? noticeOf(state);
+  const { code, correlationId } = verdict;
   return {
     announcement: own.title,
     checks: checksModel({ ...state, nextAtMs: state.nextProbeAtMs }, state),
-    ...(organisation === undefined ? {} : { organisation }),
-    ...(verdict.code === undefined ? {} : { details }),
+    organisation: organisationOf(state),
+    details: code === undefined ? undefined : { code, correlationId },
     ...own,
     others: own.pending?.isOpen === true ? withWithdrawal(own.others) : own.others,
-    ...(notice ? { notice } : {}),
+    notice: own.notice ?? noticeOf(state),
   };
 }
 

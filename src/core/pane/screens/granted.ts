@@ -11,7 +11,7 @@ import { stepsOf } from './steps';
 
 /** Granted for the whole organisation: the one screen with the green check. */
 export function grantedScreen(state: State, verdict: Extract<Verdict, { kind: 'granted' }>): ScreenModel {
-  const { steps } = stepsOf(state);
+  const steps = stepsOf(state);
   return screen(state, {
     name: 'granted',
     tone: 'good',
@@ -21,10 +21,10 @@ export function grantedScreen(state: State, verdict: Extract<Verdict, { kind: 'g
         ? say('granted.lead.steps', organisationValue(state))
         : say('granted.lead', organisationValue(state)),
     ],
-    ...(state.verdictAtMs === undefined ? {} : { confirmedAtMs: confirmedAtMs(verdict, state.verdictAtMs) }),
+    confirmedAtMs: state.verdictAtMs === undefined ? undefined : confirmedAtMs(verdict, state.verdictAtMs),
     permissions: linesOf(verdict.findings),
-    ...(steps === undefined ? {} : { steps }),
-    ...fulfilledOf(state),
+    steps,
+    pending: fulfilledOf(state),
     others: [MANAGE, HELP, checkNow(state)],
   });
 }
@@ -42,7 +42,7 @@ export function personalScreen(state: State, verdict: Extract<Verdict, { kind: '
       lead: [say('personal.lead.delegated-only')],
       permissions: linesOf(verdict.findings),
       others: [SHARE, ...changeSituation, MANAGE, HELP, checkNow(state)],
-      ...pendingOf(state),
+      pending: pendingOf(state),
     });
   }
   return screen(state, {
@@ -59,7 +59,7 @@ export function personalScreen(state: State, verdict: Extract<Verdict, { kind: '
     permissions: linesOf(verdict.findings),
     ...waysToApprove(state),
     others: [...changeSituation, HELP, checkNow(state)],
-    ...pendingOf(state),
+    pending: pendingOf(state),
   });
 }
 

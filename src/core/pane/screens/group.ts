@@ -25,9 +25,9 @@ export type GroupModel =
       readonly notes: readonly ExchangeNote[];
       readonly test: string;
       /** What stands in the field for the mailbox is no name: the test is made without it. */
-      readonly mailboxProblem?: NameProblem;
+      readonly mailboxProblem?: NameProblem | undefined;
       /** Where the unlimited grant is revoked; undefined in a cloud of the installation's own. */
-      readonly entraUrl?: string;
+      readonly entraUrl?: string | undefined;
     };
 
 /** Reads the fields and writes the scripts for this installation and this mailbox's organisation. */
@@ -61,8 +61,8 @@ export function groupOf(
     roles: scope.roles,
     notes: scope.notes,
     test,
-    ...(tested?.ok === false ? { mailboxProblem: tested.problem } : {}),
-    ...(entraUrl === undefined ? {} : { entraUrl }),
+    mailboxProblem: tested?.ok === false ? tested.problem : undefined,
+    entraUrl,
   };
 }
 

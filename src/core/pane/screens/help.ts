@@ -15,7 +15,7 @@ export interface HelpModel {
   /** How many checks failed. */
   readonly failed: number;
   /** What is missing although nothing is wrong: the approval, or a part of it. */
-  readonly missing?: Message;
+  readonly missing?: Message | undefined;
   /** What failed, then what is not known and what is not granted: each with its next step. */
   readonly first: readonly CheckLine[];
   /** What is in order, and what does not apply. */
@@ -29,8 +29,8 @@ export interface CheckLine extends Omit<Check, 'next'> {
 /** A next step, with what pressing it means; where neither stands, it is advice in words alone. */
 export interface StepWay {
   readonly step: CheckStep;
-  readonly event?: PaneEvent;
-  readonly url?: string;
+  readonly event?: PaneEvent | undefined;
+  readonly url?: string | undefined;
 }
 
 const ORDER: readonly CheckResult[] = ['failed', 'not-known', 'passed', 'does-not-apply'];
@@ -52,7 +52,7 @@ export function helpOf(state: State, surroundings: Surroundings): HelpModel {
   const missing = missingOf(state);
   return {
     failed: lines.filter(({ result }) => result === 'failed').length,
-    ...(missing === undefined ? {} : { missing }),
+    missing,
     first: lines.filter(comesFirst),
     rest: lines.filter((line) => !comesFirst(line)),
   };

@@ -9,12 +9,12 @@ import { confirmedAtMs, isGreen } from '../../consent/verdict';
 /** What is granted, since when it is known, and where it is taken back. */
 export interface ManageModel {
   /** When Microsoft last said so, and how far it reaches; undefined while no access is confirmed. */
-  readonly confirmed?: { readonly atMs: number; readonly forTenant: boolean };
-  readonly situation?: Message;
+  readonly confirmed?: { readonly atMs: number; readonly forTenant: boolean } | undefined;
+  readonly situation?: Message | undefined;
   readonly permissions: readonly PermissionLine[];
   readonly clientId: string;
   /** The list of enterprise applications of the organisation; undefined in a cloud of the installation's own. */
-  readonly entraUrl?: string;
+  readonly entraUrl?: string | undefined;
 }
 
 export function manageOf(state: State): ManageModel {
@@ -23,11 +23,11 @@ export function manageOf(state: State): ManageModel {
   const confirmed = confirmedOf(state);
   const entraUrl = applicationsUrl(setup.loginOrigin, mailbox?.tenant ?? account?.tenant);
   return {
-    ...(confirmed === undefined ? {} : { confirmed }),
-    ...(situation === undefined ? {} : { situation: say(`situation.${situation}`) }),
+    confirmed,
+    situation: situation && say(`situation.${situation}`),
     permissions: 'findings' in verdict ? linesOf(verdict.findings) : [],
     clientId: setup.clientId,
-    ...(entraUrl === undefined ? {} : { entraUrl }),
+    entraUrl,
   };
 }
 

@@ -12,28 +12,28 @@ export interface ScreenModel {
   readonly title: Message;
   readonly lead: readonly Message[];
   /** The organisation that the verdict is about, as Microsoft names it, else the mailbox's domain. */
-  readonly organisation?: string;
+  readonly organisation?: string | undefined;
   /** When Microsoft last confirmed what is shown, by our clock. */
-  readonly confirmedAtMs?: number;
-  readonly permissions?: readonly PermissionLine[];
-  readonly primary?: Action;
+  readonly confirmedAtMs?: number | undefined;
+  readonly permissions?: readonly PermissionLine[] | undefined;
+  readonly primary?: Action | undefined;
   /** Two or more ways side by side, where the next step is the user's choice and not ours to guess. */
-  readonly choices?: readonly Choice[];
+  readonly choices?: readonly Choice[] | undefined;
   /** Quieter actions below. */
   readonly others: readonly Action[];
-  readonly share?: ShareModel;
-  readonly pending?: PendingModel;
+  readonly share?: ShareModel | undefined;
+  readonly pending?: PendingModel | undefined;
   /** Until when Microsoft's page in the dialog may be answered: shown as a countdown. */
-  readonly attemptExpiresAtMs?: number;
-  readonly checks?: ChecksModel;
+  readonly attemptExpiresAtMs?: number | undefined;
+  readonly checks?: ChecksModel | undefined;
   /** The chooser: how the organisation uses ExtendSync. */
-  readonly situations?: readonly SituationOption[];
+  readonly situations?: readonly SituationOption[] | undefined;
   /** What there is to do in the organisation's situation, in order. */
-  readonly steps?: readonly StepLine[];
+  readonly steps?: readonly StepLine[] | undefined;
   /** What came of the last thing that the user did. */
-  readonly notice?: Notice;
+  readonly notice?: Notice | undefined;
   /** Microsoft's code and the correlation id, for the administrator. */
-  readonly details?: { readonly code?: string; readonly correlationId?: string };
+  readonly details?: { readonly code: string; readonly correlationId?: string | undefined } | undefined;
   /** Read out once by screen readers when it changes. */
   readonly announcement: Message;
 }
@@ -59,7 +59,7 @@ export interface Action {
   readonly label: Message;
   /** What the store is told when it is pressed. */
   readonly event: PaneEvent;
-  readonly busy?: boolean;
+  readonly busy?: boolean | undefined;
 }
 
 export type ActionName =
@@ -99,26 +99,26 @@ export interface StepLine {
   readonly name: SituationStep;
   readonly label: Message;
   readonly state: 'done' | 'next' | 'later';
-  readonly action?: Action;
+  readonly action?: Action | undefined;
 }
 
 export interface ShareModel {
   /** The shared link; undefined while it is being made. */
-  readonly link?: string;
+  readonly link?: string | undefined;
   /** The link goes straight to Microsoft, because the service is away. */
   readonly straightToMicrosoft: boolean;
   readonly ways: readonly Action[];
   /** The message; undefined while its link is being made. */
-  readonly subject?: string;
-  readonly preview?: string;
+  readonly subject?: string | undefined;
+  readonly preview?: string | undefined;
 }
 
 export interface PendingModel {
   readonly sharedAtMs: number;
   readonly way: SharedBy;
-  readonly expiresAtMs?: number;
+  readonly expiresAtMs?: number | undefined;
   /** Whom the user asked, in their own words. */
-  readonly withWhom?: string;
+  readonly withWhom?: string | undefined;
   /** The request is open, so that the note can be changed. */
   readonly isOpen: boolean;
   readonly history: readonly { readonly atMs: number; readonly text: Message }[];
@@ -127,5 +127,5 @@ export interface PendingModel {
 export interface Notice {
   readonly tone: Tone;
   readonly text: Message;
-  readonly action?: Action;
+  readonly action?: Action | undefined;
 }

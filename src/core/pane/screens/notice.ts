@@ -26,7 +26,7 @@ export function noticeOf(state: State): Notice | undefined {
     const { withWhom } = state.request;
     return {
       tone: 'plain',
-      text: say('notice.reminder', withWhom === undefined ? {} : { withWhom }),
+      text: say('notice.reminder', { withWhom }),
       action: action('remind', say('action.remind'), { type: 'share-asked' }),
     };
   }

@@ -3,19 +3,10 @@ import type { State } from '../state';
 import type { PendingModel } from './model';
 
 /** The open request, where there is one. */
-export function pendingOf(state: State): { readonly pending?: PendingModel } {
-  const { request } = state;
-  if (!request) return {};
-  return {
-    pending: {
-      sharedAtMs: request.sharedAtMs,
-      way: request.way,
-      ...(request.expiresAtMs === undefined ? {} : { expiresAtMs: request.expiresAtMs }),
-      ...(request.withWhom === undefined ? {} : { withWhom: request.withWhom }),
-      isOpen: true,
-      history: historyOf(state.history),
-    },
-  };
+export function pendingOf({ request, history }: State): PendingModel | undefined {
+  if (!request) return undefined;
+  const { sharedAtMs, way, expiresAtMs, withWhom } = request;
+  return { sharedAtMs, way, expiresAtMs, withWhom, isOpen: true, history: historyOf(history) };
 }
 
 const historyOf = (events: State['history']): PendingModel['history'] =>
@@ -24,16 +15,15 @@ const historyOf = (events: State['history']): PendingModel['history'] =>
     .map(({ kind, at }) => ({ atMs: Date.parse(at), text: say(`history.${kind}`) }));
 
 /** The request that led to the grant, with its whole story. */
-export function fulfilledOf({ fulfilled }: State): { readonly pending?: PendingModel } {
-  if (!fulfilled) return {};
+export function fulfilledOf({ fulfilled }: State): PendingModel | undefined {
+  if (!fulfilled) return undefined;
   const { request, history, atMs } = fulfilled;
+  const { sharedAtMs, way, withWhom } = request;
   return {
-    pending: {
-      sharedAtMs: request.sharedAtMs,
-      way: request.way,
-      ...(request.withWhom === undefined ? {} : { withWhom: request.withWhom }),
-      isOpen: false,
-      history: [...historyOf(history), { atMs, text: say('history.granted') }],
-    },
+    sharedAtMs,
+    way,
+    withWhom,
+    isOpen: false,
+    history: [...historyOf(history), { atMs, text: say('history.granted') }],
   };
 }

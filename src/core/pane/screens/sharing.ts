@@ -18,7 +18,7 @@ export function sharingScreen(state: State, words: RequestWords): ScreenModel {
     action(`share-${name}`, say(`action.share-${name}`), { type: 'way-chosen', way: name }, busy === name);
   const message = made && words(requestFacts(state, made.link, straightToMicrosoft));
   const share: ShareModel = {
-    ...(made ? { link: made.link } : {}),
+    link: made?.link,
     straightToMicrosoft,
     // Outlook's own draft comes first where the host can open one.
     ways: [
@@ -27,7 +27,8 @@ export function sharingScreen(state: State, words: RequestWords): ScreenModel {
       way('mail'),
       way('teams'),
     ],
-    ...(message ? { subject: message.subject, preview: message.preview } : {}),
+    subject: message?.subject,
+    preview: message?.preview,
   };
   const failed: Notice | undefined =
     state.sharing.phase === 'failed'
@@ -45,6 +46,6 @@ export function sharingScreen(state: State, words: RequestWords): ScreenModel {
         ],
     share,
     others: showing ? [SHARE, BACK] : [SHOW, BACK],
-    ...(failed ? { notice: failed } : {}),
+    notice: failed,
   });
 }

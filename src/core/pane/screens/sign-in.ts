@@ -27,7 +27,7 @@ export function signInScreen(
     ],
     primary: signIn,
     others: [...(verdict.maybeConsent ? [SHARE, APPROVE] : [SHARE]), HELP, checkNow(state)],
-    ...pendingOf(state),
+    pending: pendingOf(state),
   });
 }
 
@@ -38,10 +38,7 @@ export function otherTenantScreen(state: State): ScreenModel {
     name: 'other-tenant',
     tone: 'attention',
     title: say('other-tenant.title'),
-    lead: [
-      say('other-tenant.lead', mailDomain === undefined ? {} : { mailDomain }),
-      say('other-tenant.lead.consultant'),
-    ],
+    lead: [say('other-tenant.lead', { mailDomain }), say('other-tenant.lead.consultant')],
     primary: action(
       'sign-in',
       say('action.sign-in-other'),

@@ -6,9 +6,9 @@ import { GROUP } from './actions';
 import type { StepLine } from './model';
 
 /** What is to be done in the organisation's situation. What the verdict proves is done; the rest is the person's to tick. */
-export function stepsOf(state: State): { readonly steps?: readonly StepLine[] } {
+export function stepsOf(state: State): readonly StepLine[] | undefined {
   const situation = parseSituation(state.situation);
-  if (!situation) return {};
+  if (!situation) return undefined;
   const proved: ReadonlySet<SituationStep> = new Set([
     'switch-autopilot-on',
     'grant-for-organisation',
@@ -17,12 +17,10 @@ export function stepsOf(state: State): { readonly steps?: readonly StepLine[] } 
   const green = isGreen(state.verdict);
   const names = stepsFor(situation);
   const next = names.find((name) => !(green && proved.has(name)));
-  return {
-    steps: names.map((name) => ({
-      name,
-      label: say(`situation-step.${name}`),
-      state: green && proved.has(name) ? 'done' : name === next ? 'next' : 'later',
-      ...(name === 'limit-in-exchange' ? { action: GROUP } : {}),
-    })),
-  };
+  return names.map((name) => ({
+    name,
+    label: say(`situation-step.${name}`),
+    state: green && proved.has(name) ? 'done' : name === next ? 'next' : 'later',
+    action: name === 'limit-in-exchange' ? GROUP : undefined,
+  }));
 }

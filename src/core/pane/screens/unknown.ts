@@ -17,16 +17,14 @@ export function unknownScreen(state: State, verdict: Extract<Verdict, { kind: 'u
     primary: checkNow(state),
     others:
       state.verdict.kind === 'unknown' && state.confirmation?.forTenant === true ? [HELP] : [SHARE, HELP],
-    ...pendingOf(state),
+    pending: pendingOf(state),
   });
 }
 
 function lastConfirmed({ confirmation }: State): Message {
   if (!confirmation) return say('unknown.never-confirmed');
-  const values = {
-    atMs: confirmation.atMs,
-    ...(confirmation.organisation === undefined ? {} : { organisation: confirmation.organisation }),
-  };
+  const { atMs, organisation } = confirmation;
+  const values = { atMs, organisation };
   switch (confirmation.kind) {
     case 'granted':
       return confirmation.forTenant

@@ -26,6 +26,6 @@ export function waitingScreen(state: State, findings: readonly Finding[]): Scree
     primary: checkNow(state),
     others: [action('share', say('action.share-again'), { type: 'share-asked' }), APPROVE, HELP],
     permissions: linesOf(findings),
-    ...pendingOf(state),
+    pending: pendingOf(state),
   });
 }
