@@ -201,6 +201,13 @@ export interface Problem {
   readonly retryAfterMs?: number;
 }
 
+/**
+ * Anybody can make a link to the grant page that says `returned=denied`. When it is the service that sends a browser
+ * there, it sets this cookie and puts the same random text into the address: the page believes `returned` and `looked`
+ * only where the two are equal, and else says no more than what the address says.
+ */
+export const RETURN_MARK = { parameter: 'mark', cookie: '__Host-extendsync-return' } as const;
+
 /** The service's addresses, from its origin. */
 export const PATHS = {
   consent: '/api/consent',

@@ -28,7 +28,10 @@ import { sendProblem } from './http/problem';
 import { requestRoutes } from './http/request-routes';
 import { createRequestStore } from './requests/store';
 import { returnRoute } from './http/return-route';
-import { securityHeaders } from './http/security-headers';
+import { guardRoutes, refuseOtherMethods } from './http/guards';
+import { earlyRefusals, refuseEarly } from './http/early-refusals';
+import { proxyTrust, watchProxySetting } from './http/client-address';
+import { securityHeadersOf, sendSecurityHeaders } from './http/security-headers';
 import { loadServiceKey } from './requests/service-key';
 import type { Settings } from './settings';
 import { startSweeping } from './requests/sweep';
@@ -38,6 +41,10 @@ import { createTenantResolver } from './tenant/resolver';
 
 /** No body of ours is longer than a domain name in JSON. */
 const LONGEST_BODY_BYTES = 4_096;
+/** A client that takes longer than this to send its headers, or all of its request, has other plans. */
+const PATIENCE = { headersMs: 10_000, requestMs: 15_000, lookEveryMs: 1_000 } as const;
+/** When the service stops, what is under way gets this long. */
+const STOP_MS = 2_000;
 
 /** What the service stands on; all but the database have a default. */
 export interface ServiceParts {
@@ -56,22 +63,34 @@ export interface ServiceParts {
  * streams, finishes what is under way and resolves. Throws a `SettingsError` when a setting turns out wrong.
  */
 export async function createService(settings: Settings, parts: ServiceParts): Promise<App> {
-  const { database, clock = systemClock, fetch = globalThis.fetch } = parts;
+  const { database, clock = systemClock } = parts;
+  const stopping = createStopping();
+  const fetch = stopping.limited(parts.fetch ?? globalThis.fetch);
   const { clientId, cloud, publicOrigin, trustProxy, tls } = settings;
   const pages = loadPages(settings);
 
   registerAjvFormats();
+  const headers = securityHeadersOf(publicOrigin);
   const options = {
     logger: logOptions(settings.logLevel, parts.logTo) ?? false,
     // One line for each answer, written by ourselves.
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: trustedProxies(trustProxy),
+    trustProxy: proxyTrust(trustProxy),
     bodyLimit: LONGEST_BODY_BYTES,
-    // A client that takes longer than this to send its request has other plans.
-    requestTimeout: 30_000,
+    requestTimeout: PATIENCE.requestMs,
+    exposeHeadRoutes: false,
+    ...earlyRefusals(headers),
+  };
+  const server = {
+    headersTimeout: PATIENCE.headersMs,
+    connectionsCheckingInterval: PATIENCE.lookEveryMs,
+    // Node's own refusal of a request without a Host header is empty; ours follows in the hook.
+    requireHostHeader: false,
   };
   // The kinds of server differ in type only; the routes do not care.
-  const app = (tls ? Fastify({ ...options, https: { ...tls } }) : Fastify(options)) as unknown as App;
+  const app = (tls
+    ? Fastify({ ...options, https: { ...server, ...tls } })
+    : Fastify({ ...options, http: server })) as unknown as App;
   app.withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   // The schemas describe the answers; core/api's types make them.
@@ -83,7 +102,6 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
     loadServiceKey(database, clock, 'rate-limits', settings.stateKey),
   ]);
 
-  let isStopping = false;
   const onTrouble = (error: unknown): void => app.log.error({ err: error }, 'trouble in the background');
   const background = new Set<Promise<unknown>>();
   const inBackground = (work: Promise<unknown>): void => {
@@ -126,7 +144,10 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   const streams = createEventStreams({ requests, news, clock, count: metrics.streaming, onTrouble });
 
   answersInOurWay(app);
-  securityHeaders(app, publicOrigin);
+  sendSecurityHeaders(app, headers);
+  refuseEarly(app, headers);
+  watchProxySetting(app, trustProxy);
+  guardRoutes(app, limits);
   app.addHook('onResponse', async (request, reply) => {
     if (request.routeOptions.logLevel !== 'warn') logAnswer(request.log, request, reply);
     metrics.answered(routeOf(request), request.method, reply.statusCode, reply.elapsedTime / 1000);
@@ -143,17 +164,19 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   });
 
   consentRoute(app, { findCaller: createCallerCheck(settings, fetch, clock), checks, limits });
-  requestRoutes(app, { settings, requests, attempts, resolveTenant, limits });
-  eventRoute(app, { requests, streams, limits });
+  requestRoutes(app, { settings, requests, attempts, resolveTenant });
+  eventRoute(app, { requests, streams });
   returnRoute(app, { requests, attempts, resolveTenant, checks, followUps, limits, inBackground });
-  operationsRoutes(app, { database, metrics, isStopping: () => isStopping });
+  operationsRoutes(app, { database, metrics, isStopping: stopping.hasBegun });
   await pageRoutes(app, settings.paneDir, pages);
+  refuseOtherMethods(app);
 
   const stopSweeping = startSweeping({ database, clock, sweepLimits: limits.sweep, onTrouble });
   await followUps.start();
 
   app.addHook('preClose', async () => {
-    isStopping = true;
+    // Node waits for connections on which no request has come, and for requests that never end.
+    stopping.begin(() => app.server.closeAllConnections());
     streams.close();
   });
   app.addHook('onClose', async () => {
@@ -163,18 +186,39 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
     await Promise.all(background);
     checks.close();
     await news.close();
+    stopping.end();
   });
   await app.ready();
   return app;
 }
 
-/** Trust this many proxy hops. Anything further left in the header can be forged by the client. */
-const trustedProxies = (
-  trust: Settings['trustProxy'],
-): boolean | string[] | ((address: string, hop: number) => boolean) => {
-  if (typeof trust === 'number') return (_address, hop) => hop < trust;
-  return typeof trust === 'boolean' ? trust : [...trust];
-};
+/** The end of the service: what is under way gets `STOP_MS`, by the machine's clock, as connections have no other. */
+function createStopping() {
+  const controller = new AbortController();
+  let hasBegun = false;
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    hasBegun: () => hasBegun,
+    /** A fetch that the stop cuts short. */
+    limited:
+      (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
+      (input, init) =>
+        fetch(input, {
+          ...init,
+          signal: init?.signal ? AbortSignal.any([init.signal, controller.signal]) : controller.signal,
+        }),
+    begin(atTheLatest: () => void): void {
+      hasBegun = true;
+      timer = setTimeout(() => {
+        atTheLatest();
+        controller.abort(new Error('the service stops'));
+      }, STOP_MS);
+    },
+    end(): void {
+      clearTimeout(timer);
+    },
+  };
+}
 
 /** Bodies are JSON or nothing; refusals are problems. */
 function answersInOurWay(app: App): void {

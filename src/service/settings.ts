@@ -4,6 +4,7 @@ import { cleanEnv, makeValidator, str } from 'envalid';
 import { parseMailAddress } from '../core/api';
 import { CLOUDS, type Cloud, type CloudName } from '../core/cloud';
 import { parseTenantId } from '../core/tenant';
+import { isProxyName, type TrustedProxies } from './http/client-address';
 import { SettingsError } from './settings-error';
 import type { Credential } from './tenant/app-token';
 
@@ -22,8 +23,7 @@ export interface Settings {
   /** Where PGlite keeps its files, when there is no `databaseUrl`. */
   readonly dataDir: string;
   readonly databaseUrl?: string;
-  /** Which proxies may say who the client is: all, none, so many of them, or those with these addresses. */
-  readonly trustProxy: boolean | number | readonly string[];
+  readonly trustProxy: TrustedProxies;
   readonly logLevel: LogLevel;
   readonly paneDir: string;
   /** Where the pane sends people who need help. */
@@ -101,11 +101,21 @@ const longSecret = checked(
   (text) => (text.length >= 32 ? text : undefined),
   'at least 32 characters, the same for all instances',
 );
-const proxies = checked((text): boolean | number | readonly string[] | undefined => {
-  if (text === 'true' || text === 'false') return text === 'true';
-  if (/^\d{1,2}$/.test(text)) return Number(text);
-  return /^[0-9a-z.:/, ]+$/i.test(text) ? text.split(',').map((part) => part.trim()) : undefined;
-}, 'true, false, a number of proxies, or their addresses separated by commas');
+const proxies = makeValidator<TrustedProxies>((text) => {
+  const trimmed = text.trim();
+  if (trimmed === 'false') return false;
+  if (trimmed === 'true') {
+    throw new Error(
+      'true would let every client choose its address: give the number of proxies in front of the service, or their addresses',
+    );
+  }
+  if (/^\d{1,2}$/.test(trimmed)) return Number(trimmed);
+  const names = trimmed.split(',').map((name) => name.trim());
+  if (names.every(isProxyName)) return names;
+  throw new Error(
+    'must be false, a number of proxies, or their addresses (10.0.0.1, 10.0.0.0/8, loopback, linklocal, uniquelocal) separated by commas',
+  );
+});
 
 const supportAddress = checked<string>(parseMailAddress, 'a mail address');
 

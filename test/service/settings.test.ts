@@ -64,6 +64,8 @@ test.each([
   ['HOST_ORIGINS', 'https://outlook.office.com, http://outlook.example'],
   ['DATABASE_URL', 'mysql://localhost/x'],
   ['TRUST_PROXY', 'perhaps!'],
+  ['TRUST_PROXY', '10.0.0.0/33'],
+  ['TRUST_PROXY', '10.0.0.1, cafe'],
   ['LOG_LEVEL', 'loud'],
   ['SUPPORT_ADDRESS', 'help@example.com?bcc=mia@contoso.example'],
   ['STATE_KEY', 'short'],
@@ -114,12 +116,18 @@ test.each([
 });
 
 test.each([
-  ['true', true],
   ['false', false],
   ['1', 1],
+  ['loopback, uniquelocal', ['loopback', 'uniquelocal']],
   ['10.0.0.1, fc00::/7', ['10.0.0.1', 'fc00::/7']],
 ])('TRUST_PROXY=%s', (text, trust) => {
   expect(readSettings({ ...ENOUGH, TRUST_PROXY: text }).trustProxy).toEqual(trust);
+});
+
+test('S18: TRUST_PROXY=true is refused, with the reason', () => {
+  expect(problemsOf({ ...ENOUGH, TRUST_PROXY: 'true' })).toEqual({
+    TRUST_PROXY: expect.stringMatching(/let every client choose its address/) as string,
+  });
 });
 
 describe('a certificate in place of the secret', () => {

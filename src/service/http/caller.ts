@@ -16,13 +16,22 @@ import type { Caller } from '../tenant/checks';
 export type CallerFound =
   | { readonly ok: true; readonly caller: Caller }
   /** `why` is for the log and never names a person. */
-  | { readonly ok: false; readonly status: 401 | 403 | 503; readonly why: string };
+  | { readonly ok: false; readonly status: 401 | 403 | 503; readonly why: string }
+  /** Microsoft's keys were needed, and `mayAskForKeys` did not allow the question. */
+  | { readonly ok: false; readonly status: 429; readonly why: string; readonly retryAfterMs: number };
+
+/** Who asks for a caller says whether a question to Microsoft for a tenant's keys is allowed; asked before each. */
+export type MayAskForKeys = () => Promise<
+  { readonly ok: true } | { readonly ok: false; readonly retryAfterMs: number }
+>;
 
 /** Clocks of servers drift; a minute is more than they do and less than matters. */
 const LEEWAY_S = 60;
 /** Entra's tokens are 2 to 4 KB; the limit keeps nonsense away from the parser. */
 const LONGEST_TOKEN = 16_384;
 const KEYS_LIMIT_MS = 4_000;
+/** After a question for a tenant's keys without an answer, for so long nobody asks for them again. */
+export const KEYS_AWAY_MS = 5_000;
 /** So many tenants' key sets are kept; the one asked for longest ago goes. */
 const KEY_SETS_AT_MOST = 500;
 
@@ -50,9 +59,11 @@ export function createCallerCheck(
   settings: { readonly clientId: string; readonly cloud: Cloud },
   fetch: typeof globalThis.fetch,
   clock: Clock,
-): (authorization: string | undefined) => Promise<CallerFound> {
+): (authorization: string | undefined, mayAskForKeys: MayAskForKeys) => Promise<CallerFound> {
   const { clientId, cloud } = settings;
   const keySets = new Map<TenantId, ReturnType<typeof createRemoteJWKSet>>();
+  const awayUntilMs = new Map<TenantId, number>();
+  const asking = new Map<TenantId, ReturnType<MayAskForKeys>>();
 
   const keysOf = (tenant: TenantId): ReturnType<typeof createRemoteJWKSet> => {
     const keys =
@@ -68,12 +79,37 @@ export function createCallerCheck(
     return keys;
   };
 
-  return async (authorization) => {
+  /** Allows a question for a tenant's keys; where several ask at the same moment, one is counted for all. */
+  const allowQuestion = async (tenant: TenantId, mayAskForKeys: MayAskForKeys): ReturnType<MayAskForKeys> => {
+    const current = asking.get(tenant);
+    if (current && (await current).ok) return { ok: true };
+    const asked = mayAskForKeys();
+    asking.set(tenant, asked);
+    try {
+      return await asked;
+    } finally {
+      if (asking.get(tenant) === asked) asking.delete(tenant);
+    }
+  };
+  const rememberAway = (tenant: TenantId): void => {
+    if (awayUntilMs.size >= KEY_SETS_AT_MOST) awayUntilMs.clear();
+    awayUntilMs.set(tenant, clock.now() + KEYS_AWAY_MS);
+  };
+
+  return async (authorization, mayAskForKeys) => {
     const token = /^Bearer ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined || token.length > LONGEST_TOKEN)
       return { ok: false, status: 401, why: 'no-token' };
     const tenant = tenantClaimed(token);
     if (!tenant) return { ok: false, status: 401, why: 'malformed' };
+    // A question that is under way serves all who wait for it.
+    if (!keySets.has(tenant)) {
+      if ((awayUntilMs.get(tenant) ?? 0) > clock.now())
+        return { ok: false, status: 503, why: 'keys-unavailable' };
+      const allowed = await allowQuestion(tenant, mayAskForKeys);
+      if (!allowed.ok)
+        return { ok: false, status: 429, why: 'too-many-keys', retryAfterMs: allowed.retryAfterMs };
+    }
     try {
       const { payload } = await jwtVerify(token, keysOf(tenant), {
         algorithms: ['RS256'],
@@ -87,6 +123,7 @@ export function createCallerCheck(
     } catch (error) {
       if (!keysOf(tenant).jwks()) keySets.delete(tenant);
       if (error instanceof KeysUnavailable || error instanceof errors.JWKSTimeout) {
+        rememberAway(tenant);
         return { ok: false, status: 503, why: 'keys-unavailable' };
       }
       return { ok: false, status: 401, why: error instanceof errors.JOSEError ? error.code : 'malformed' };

@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
 import { PATHS } from '../../core/api';
-import type { CallerFound } from './caller';
-import { clientOf, type Limits } from './limits';
+import type { CallerFound, MayAskForKeys } from './caller';
+import { clientOf } from './client-address';
+import type { Limits } from './limits';
 import { sendProblem } from './problem';
 import { ConsentAnswerSchema, ProblemSchema } from './schemas';
 import type { App } from './app';
@@ -11,7 +12,10 @@ import type { Caller, TenantChecks } from '../tenant/checks';
 export function consentRoute(
   app: App,
   parts: {
-    readonly findCaller: (authorization: string | undefined) => Promise<CallerFound>;
+    readonly findCaller: (
+      authorization: string | undefined,
+      mayAskForKeys: MayAskForKeys,
+    ) => Promise<CallerFound>;
     readonly checks: TenantChecks;
     readonly limits: Limits;
   },
@@ -35,17 +39,19 @@ export function consentRoute(
       },
     },
     async (request, reply) => {
-      const address = clientOf(request.ip);
-      // Each wrong token may cost a question to Microsoft for keys.
-      const patience = limits.isTurnedAway('bad-token-by-address', address);
-      if (!patience.ok)
-        return sendProblem(reply, 'too-many-requests', { retryAfterMs: patience.retryAfterMs });
-
-      const found = await findCaller(request.headers.authorization);
+      const who = clientOf(request);
+      // Counted before each question to Microsoft. A good token whose keys are known is taken whatever others at its
+      // address have sent.
+      const patience = limits.isTurnedAway('bad-token-by-address', { who });
+      const found = await findCaller(request.headers.authorization, async () =>
+        patience.ok ? limits.take('keys-by-address', { who }) : patience,
+      );
       if (!found.ok) {
         request.log.info({ why: found.why }, 'token turned down');
         if (found.status === 503) return sendProblem(reply, 'keys-unavailable', { retryAfterMs: 5_000 });
-        const bad = await limits.take('bad-token-by-address', address);
+        if (found.status === 429)
+          return sendProblem(reply, 'too-many-requests', { retryAfterMs: found.retryAfterMs });
+        const bad = await limits.take('bad-token-by-address', { who });
         if (!bad.ok) return sendProblem(reply, 'too-many-requests', { retryAfterMs: bad.retryAfterMs });
         reply.header(
           'www-authenticate',
@@ -53,7 +59,7 @@ export function consentRoute(
         );
         return sendProblem(reply, found.status === 403 ? 'scope-missing' : 'not-signed-in');
       }
-      const taken = await limits.take('consent-by-user', userOf(found.caller));
+      const taken = await limits.take('consent-by-user', { who: userOf(found.caller) });
       if (!taken.ok) return sendProblem(reply, 'too-many-requests', { retryAfterMs: taken.retryAfterMs });
       return reply.header('cache-control', 'no-store').send(await checks.answer(found.caller));
     },

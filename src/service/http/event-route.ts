@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { PATHS, parseRequestId } from '../../core/api';
 import type { App } from './app';
 import type { EventStreams } from './event-streams';
-import { clientOf, type Limits } from './limits';
+import { clientOf } from './client-address';
 import { sendProblem } from './problem';
 import type { RequestStore } from '../requests/store';
 import { EventsQuerySchema, ProblemSchema, RequestEventsSchema, RequestPathSchema } from './schemas';
@@ -15,9 +15,9 @@ const LONGEST_POLL_MS = 25_000;
  */
 export function eventRoute(
   app: App,
-  parts: { readonly requests: RequestStore; readonly streams: EventStreams; readonly limits: Limits },
+  parts: { readonly requests: RequestStore; readonly streams: EventStreams },
 ): void {
-  const { requests, streams, limits } = parts;
+  const { requests, streams } = parts;
 
   app.get(
     PATHS.events(':id'),
@@ -37,26 +37,24 @@ export function eventRoute(
       },
     },
     async (request, reply) => {
-      const byAddress = await limits.take('listen-by-address', clientOf(request.ip));
-      if (!byAddress.ok)
-        return sendProblem(reply, 'too-many-requests', { retryAfterMs: byAddress.retryAfterMs });
       const id = parseRequestId(request.params.id);
       const found = id === undefined ? undefined : await requests.find(id);
       if (!found) return sendProblem(reply, 'request-not-found');
-      const byRequest = await limits.take('listen-by-request', found.key);
-      if (!byRequest.ok)
-        return sendProblem(reply, 'too-many-requests', { retryAfterMs: byRequest.retryAfterMs });
 
+      const { address } = clientOf(request);
       const after = lastEventId(request.headers['last-event-id']) ?? request.query.after ?? 0;
       reply.header('cache-control', 'no-store');
       if (wantsJson(request.headers.accept)) {
         const gone = new AbortController();
         reply.raw.once('close', () => gone.abort());
         const waitMs = request.query.waitMs ?? LONGEST_POLL_MS;
-        return { events: await streams.poll(found, after, waitMs, gone.signal) };
+        return { events: await streams.poll(found, after, waitMs, gone.signal, address) };
       }
-      const stream = streams.stream(found, after);
+      const stream = streams.stream(found, after, address);
       if (!stream) return sendProblem(reply, 'too-many-requests', { retryAfterMs: 30_000 });
+      // The connection's end frees the place, whoever reads the stream and however far.
+      reply.raw.once('close', () => stream.destroy());
+      if (reply.raw.closed) stream.destroy();
       return (
         reply
           .type('text/event-stream; charset=utf-8')

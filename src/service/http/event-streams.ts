@@ -13,19 +13,30 @@ const RETRY_MS = 2_000;
 /** A reader that leaves so much unread has gone to sleep; it will come back and ask for what it missed. */
 const UNREAD_AT_MOST_BYTES = 64 * 1024;
 /** A request is watched by its maker's panes and the admin's page, not by a crowd. */
-const STREAMS_PER_REQUEST = 20;
-const STREAMS_AT_MOST = 20_000;
+const PER_REQUEST_AT_MOST = 20;
+/** A thousand panes behind one address are a large office; twice that many are a machine. */
+const PER_ADDRESS_AT_MOST = 2_000;
+/** What one process carries easily; the systems' limit of open files lies above it. */
+const LISTENERS_AT_MOST = 20_000;
+/** So many listeners of one address to one request are let in, whatever others have taken. */
+const FIRST_FEW = 3;
+/** A stream ends after this time; the browser connects again by itself. So a place is never held for ever. */
+export const LONGEST_STREAM_MS = 60 * 60_000;
 
 /** Delivers a request's events while somebody listens. */
 export interface EventStreams {
-  /** Server-sent events after number `after`; undefined when there are too many listeners already. */
-  stream(request: StoredRequest, after: number): Readable | undefined;
+  /**
+   * Server-sent events after number `after`, for a client at `address`; undefined when there are too many listeners
+   * already. Its place is free when the stream ends or is destroyed, whichever comes first.
+   */
+  stream(request: StoredRequest, after: number, address: string): Readable | undefined;
   /** Waits up to `waitMs` for events after number `after`; an empty list when none came. */
   poll(
     request: StoredRequest,
     after: number,
     waitMs: number,
     signal: AbortSignal,
+    address: string,
   ): Promise<readonly RequestEvent[]>;
   /** Ends all streams and polls; none begins after it. */
   close(): void;
@@ -41,37 +52,51 @@ export function createEventStreams(parts: {
 }): EventStreams {
   const { requests, news, clock, count, onTrouble } = parts;
   const closers = new Set<() => void>();
-  const listeners = new Map<string, number>();
+  const byRequest = createTally();
+  const byAddress = createTally();
+  const byBoth = createTally();
   let isClosed = false;
 
-  /** Counts a listener of one request in; undefined when there are too many, or the service stops. */
-  const enter = (key: string, close: () => void): (() => void) | undefined => {
-    const already = listeners.get(key) ?? 0;
+  /** Counts a listener in; undefined when there are too many, or the service stops. */
+  const enter = (key: string, address: string, close: () => void): (() => void) | undefined => {
     // A request that was under way when the service stopped would wait for news that nobody brings any more.
     if (isClosed) return undefined;
-    if (already >= STREAMS_PER_REQUEST || closers.size >= STREAMS_AT_MOST) return undefined;
-    listeners.set(key, already + 1);
+    const both = `${address} ${key}`;
+    const isCrowded =
+      byRequest.count(key) >= PER_REQUEST_AT_MOST ||
+      byAddress.count(address) >= PER_ADDRESS_AT_MOST ||
+      closers.size >= LISTENERS_AT_MOST;
+    if (isCrowded && byBoth.count(both) >= FIRST_FEW) return undefined;
+    const leaves = [byRequest.enter(key), byAddress.enter(address), byBoth.enter(both), count()];
     closers.add(close);
-    const countOut = count();
-    return () => {
-      const left = (listeners.get(key) ?? 1) - 1;
-      if (left === 0) listeners.delete(key);
-      else listeners.set(key, left);
+    return once(() => {
       closers.delete(close);
-      countOut();
-    };
+      for (const leave of leaves) leave();
+    });
   };
 
   return {
-    stream(request, after) {
+    stream(request, after, address) {
       const output = new Readable({ read: () => undefined });
-      const end = (): void => void output.push(null);
-      const leave = enter(request.key, end);
-      if (!leave) return undefined;
-
-      let last = after;
       let isOver = false;
       let stopHeartbeat = (): void => undefined;
+      let unsubscribe = (): void => undefined;
+      // What the client has not read stays in the stream; the place is free all the same.
+      const leaveAll = (): void => {
+        isOver = true;
+        unsubscribe();
+        stopHeartbeat();
+        leave?.();
+      };
+      const end = (): void => {
+        if (!isOver) output.push(null);
+        leaveAll();
+      };
+      const leave = enter(request.key, address, end);
+      if (!leave) return undefined;
+
+      const endsAtMs = Math.min(request.expiresAtMs, clock.now() + LONGEST_STREAM_MS);
+      let last = after;
       const write = (text: string): void => {
         if (isOver) return;
         if (output.readableLength > UNREAD_AT_MOST_BYTES) output.destroy();
@@ -92,7 +117,7 @@ export function createEventStreams(parts: {
       let beats = 0;
       const beat = (): void => {
         stopHeartbeat = clock.after(HEARTBEAT_MS, () => {
-          if (request.expiresAtMs <= clock.now()) {
+          if (endsAtMs <= clock.now()) {
             end();
             return;
           }
@@ -103,22 +128,17 @@ export function createEventStreams(parts: {
           beat();
         });
       };
-      const unsubscribe = news.subscribe(`request:${request.key}`, wake);
-      output.once('close', () => {
-        isOver = true;
-        unsubscribe();
-        stopHeartbeat();
-        leave();
-      });
+      unsubscribe = news.subscribe(`request:${request.key}`, wake);
+      output.once('close', leaveAll);
       write(`retry: ${String(RETRY_MS)}\n\n`);
       beat();
       wake();
       return output;
     },
 
-    async poll(request, after, waitMs, signal) {
+    async poll(request, after, waitMs, signal, address) {
       const waiting = deferred();
-      const leave = enter(request.key, waiting.resolve);
+      const leave = enter(request.key, address, waiting.resolve);
       if (!leave) return [];
       const unsubscribe = news.subscribe(`request:${request.key}`, waiting.resolve);
       const stopTimer = clock.after(waitMs, waiting.resolve);
@@ -140,6 +160,31 @@ export function createEventStreams(parts: {
       isClosed = true;
       for (const close of closers) close();
     },
+  };
+}
+
+/** Counts by name, and forgets the names that count nothing. */
+function createTally(): { count(name: string): number; enter(name: string): () => void } {
+  const counts = new Map<string, number>();
+  const count = (name: string): number => counts.get(name) ?? 0;
+  return {
+    count,
+    enter(name) {
+      counts.set(name, count(name) + 1);
+      return () => {
+        if (count(name) <= 1) counts.delete(name);
+        else counts.set(name, count(name) - 1);
+      };
+    },
+  };
+}
+
+function once(run: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    run();
   };
 }
 

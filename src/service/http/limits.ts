@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { isIPv6 } from 'node:net';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Database } from '../database/database';
+import type { Client } from './client-address';
 
 export interface LimitRule {
   readonly points: number;
@@ -9,42 +9,59 @@ export interface LimitRule {
 }
 
 /**
- * How often something may be done. A whole company stands behind one address, so limits by address are wide: they stop
- * machines, not offices.
+ * How often something may be done. Each limit counts one address, one address for one tenant, one address for one
+ * request, or one signed-in user. None counts a tenant or a request alone: strangers could use up such a budget, and
+ * what is left of it would tell them what others do. A whole company stands behind one address, so the limits are wide:
+ * they stop machines, not offices.
  */
 export const LIMIT_RULES = {
   /** An office of some hundred people tries the add-in on the same morning. */
-  'make-by-address': { points: 300, seconds: 600 },
-  'make-by-tenant': { points: 600, seconds: 3600 },
-  'open-by-address': { points: 300, seconds: 600 },
-  'attempt-by-address': { points: 120, seconds: 600 },
-  'attempt-by-request': { points: 60, seconds: 600 },
-  /** Each attempt that returns costs questions to Microsoft. */
-  'attempt-by-tenant': { points: 240, seconds: 600 },
-  'return-by-address': { points: 120, seconds: 600 },
+  'make-by-address': { by: 'address', points: 300, seconds: 600 },
+  'make-by-address-and-tenant': { by: 'address-and-tenant', points: 600, seconds: 3600 },
+  'open-by-address': { by: 'address', points: 300, seconds: 600 },
+  'attempt-by-address': { by: 'address', points: 120, seconds: 600 },
+  'attempt-by-address-and-request': { by: 'address-and-request', points: 60, seconds: 600 },
+  /** Counted for returns that carry a state of ours, and for nothing else. */
+  'return-by-address-and-request': { by: 'address-and-request', points: 60, seconds: 600 },
   /** Long polls of a thousand panes behind one address come to about 2,500 in a minute. */
-  'listen-by-address': { points: 6000, seconds: 60 },
-  'listen-by-request': { points: 120, seconds: 60 },
+  'listen-by-address': { by: 'address', points: 6000, seconds: 60 },
+  'listen-by-address-and-request': { by: 'address-and-request', points: 120, seconds: 60 },
   /** A pane asks at most 12 times in 5 minutes; a user may have several devices. */
-  'consent-by-user': { points: 60, seconds: 60 },
-  'bad-token-by-address': { points: 300, seconds: 60 },
-} as const satisfies Record<string, LimitRule>;
+  'consent-by-user': { by: 'user', points: 60, seconds: 60 },
+  'bad-token-by-address': { by: 'address', points: 300, seconds: 60 },
+  /** Questions to Microsoft for a tenant's signing keys. */
+  'keys-by-address': { by: 'address', points: 300, seconds: 60 },
+} as const satisfies Record<string, LimitRule & { readonly by: LimitBy }>;
+
+/** Whom a limit counts. */
+export type LimitBy = 'address' | 'address-and-tenant' | 'address-and-request' | 'user';
 
 export type LimitName = keyof typeof LIMIT_RULES;
+
+/** Whom a call is counted for: an address, or a user; and what the call is about, where the limit tells such apart. */
+export interface Subject {
+  readonly who: Client | string;
+  readonly about?: string | undefined;
+}
 
 export type Taken = { readonly ok: true } | { readonly ok: false; readonly retryAfterMs: number };
 
 /** Counts in the database, so that all instances count together. Rejects only when the database is away. */
 export interface Limits {
-  take(name: LimitName, subject: string): Promise<Taken>;
+  take(name: LimitName, subject: Subject): Promise<Taken>;
   /** Whether this instance has already turned the subject away and its time is not over. Asks nobody. */
-  isTurnedAway(name: LimitName, subject: string): Taken;
+  isTurnedAway(name: LimitName, subject: Subject): Taken;
   /** Forgets what has run out. */
   sweep(): Promise<void>;
 }
 
 /** A list of refusals that saves work and decides nothing: when it is full it begins anew. */
 const TURNED_AWAY_AT_MOST = 10_000;
+/**
+ * All addresses of one /48 of IPv6 together get as much as so many of them: a /48 is what one site gets (RFC 6177), and
+ * without this it would have 65,536 budgets. The factor leaves room for networks that put several customers into one.
+ */
+const NETWORK_FACTOR = 8;
 
 /** What the limiter calls its client; a name's only user. */
 interface Query {
@@ -63,51 +80,59 @@ export function createLimits(
       return { rows, rowCount: rows.length };
     },
   };
+  const limiter = (keyPrefix: string, points: number, seconds: number): RateLimiterPostgres =>
+    new RateLimiterPostgres({
+      storeClient: client,
+      storeType: 'client',
+      tableName: 'rate_limits',
+      tableCreated: true,
+      clearExpiredByTimeout: false,
+      keyPrefix,
+      points,
+      duration: seconds,
+      // Whoever has spent everything is turned away without a visit to the database.
+      inMemoryBlockOnConsumed: points + 1,
+    });
   const limiters = new Map(
     (Object.keys(LIMIT_RULES) as LimitName[]).map((name) => {
       const { points, seconds } = rules[name] ?? LIMIT_RULES[name];
-      const limiter = new RateLimiterPostgres({
-        storeClient: client,
-        storeType: 'client',
-        tableName: 'rate_limits',
-        tableCreated: true,
-        clearExpiredByTimeout: false,
-        keyPrefix: name,
-        points,
-        duration: seconds,
-        // Whoever has spent everything is turned away without a visit to the database.
-        inMemoryBlockOnConsumed: points + 1,
-      });
-      return [name, limiter] as const;
+      const own = limiter(name, points, seconds);
+      return [name, { own, network: limiter(`${name}-network`, points * NETWORK_FACTOR, seconds) }] as const;
     }),
   );
-  const limiterOf = (name: LimitName): RateLimiterPostgres => {
-    const limiter = limiters.get(name);
-    if (!limiter) throw new Error(`there is no limit called ${name}`);
-    return limiter;
+  const limitersOf = (name: LimitName) => {
+    const found = limiters.get(name);
+    if (!found) throw new Error(`there is no limit called ${name}`);
+    return found;
   };
   // Addresses and tenants are counted, not kept: the database holds a keyed digest.
-  const digest = (subject: string): string =>
-    createHmac('sha256', key).update(subject).digest('base64url').slice(0, 22);
+  const digest = (text: string): string =>
+    createHmac('sha256', key).update(text).digest('base64url').slice(0, 22);
+  const keyOf = ({ who, about }: Subject): string =>
+    digest([typeof who === 'string' ? who : who.address, ...(about === undefined ? [] : [about])].join(' '));
 
   const turnedAway = new Map<string, number>();
 
   return {
     async take(name, subject) {
-      try {
-        await limiterOf(name).consume(digest(subject));
-        return { ok: true };
-      } catch (refusal) {
-        if (!(refusal instanceof RateLimiterRes)) throw refusal;
-        const retryAfterMs = Math.max(refusal.msBeforeNext, 1000);
-        if (turnedAway.size >= TURNED_AWAY_AT_MOST) turnedAway.clear();
-        turnedAway.set(`${name} ${digest(subject)}`, Date.now() + retryAfterMs);
-        return { ok: false, retryAfterMs };
-      }
+      const { own, network } = limitersOf(name);
+      const taken = await consume(own, keyOf(subject));
+      const wide =
+        LIMIT_RULES[name].by === 'address' && typeof subject.who !== 'string'
+          ? subject.who.network
+          : undefined;
+      // Counted even when the address is over: the network's count must not depend on how its calls are spread.
+      const isWithinNetwork = wide === undefined || (await consume(network, digest(wide))).ok;
+      if (taken.ok && isWithinNetwork) return { ok: true };
+      // The wait is told from the client's own window: when others began is nobody's business.
+      const retryAfterMs = roundedWait(taken.msBeforeNext);
+      if (turnedAway.size >= TURNED_AWAY_AT_MOST) turnedAway.clear();
+      turnedAway.set(`${name} ${keyOf(subject)}`, Date.now() + taken.msBeforeNext);
+      return { ok: false, retryAfterMs };
     },
     isTurnedAway(name, subject) {
-      const retryAfterMs = (turnedAway.get(`${name} ${digest(subject)}`) ?? 0) - Date.now();
-      return retryAfterMs > 0 ? { ok: false, retryAfterMs } : { ok: true };
+      const msBeforeNext = (turnedAway.get(`${name} ${keyOf(subject)}`) ?? 0) - Date.now();
+      return msBeforeNext > 0 ? { ok: false, retryAfterMs: roundedWait(msBeforeNext) } : { ok: true };
     },
     async sweep() {
       // The limiter counts by the machine's time, whatever clock the rest of the service has.
@@ -116,15 +141,21 @@ export function createLimits(
   };
 }
 
-/** The part of an address that one client holds: an IPv6 client has a whole /64. */
-export function clientOf(address: string): string {
-  if (!isIPv6(address) || address.startsWith('::ffff:')) return address;
-  const [head = '', tail] = address.split('%')[0]?.split('::') ?? [];
-  const before = head === '' ? [] : head.split(':');
-  const after = tail === undefined || tail === '' ? [] : tail.split(':');
-  const missing = tail === undefined ? 0 : 8 - before.length - after.length;
-  return [...before, ...Array.from({ length: missing }, () => '0'), ...after]
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':');
+async function consume(
+  limiter: RateLimiterPostgres,
+  key: string,
+): Promise<{ readonly ok: boolean; readonly msBeforeNext: number }> {
+  try {
+    const { msBeforeNext } = await limiter.consume(key);
+    return { ok: true, msBeforeNext };
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    return { ok: false, msBeforeNext: refusal.msBeforeNext };
+  }
+}
+
+/** A wait in steps of ten seconds, or of a minute where it is longer: nobody learns to the millisecond when a window began. */
+function roundedWait(ms: number): number {
+  const step = ms > 60_000 ? 60_000 : 10_000;
+  return Math.max(Math.ceil(ms / step), 1) * step;
 }

@@ -90,9 +90,12 @@ export function loadPages(settings: PageFacts): readonly Page[] {
 /** Serves the pages from memory and everything else of the built pane from its folder. */
 export async function pageRoutes(app: App, paneDir: string, pages: readonly Page[]): Promise<void> {
   for (const page of pages) {
-    app.get(`/${page.name}.html`, { schema: { hide: true } }, (request, reply) =>
-      sendPage(request, reply, page),
-    );
+    app.route({
+      method: ['GET', 'HEAD'],
+      url: `/${page.name}.html`,
+      schema: { hide: true },
+      handler: (request, reply) => sendPage(request, reply, page),
+    });
   }
   await app.register(fastifyStatic, {
     root: path.resolve(paneDir),

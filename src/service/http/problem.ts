@@ -9,9 +9,14 @@ const PROBLEMS = {
   'cross-site': { status: 403, title: 'Other sites may not call this service' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'request-not-found': { status: 404, title: 'There is no such request' },
+  'method-not-allowed': { status: 405, title: 'This address does not take that method' },
+  'too-slow': { status: 408, title: 'The request took too long to arrive' },
   'too-large': { status: 413, title: 'The request is too large' },
+  'address-too-long': { status: 414, title: 'The address is too long' },
   'wrong-media-type': { status: 415, title: 'The body must be JSON' },
+  'expectation-failed': { status: 417, title: 'The service cannot do what the Expect header asks for' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
+  'headers-too-large': { status: 431, title: 'The headers are too large' },
   'internal-error': { status: 500, title: 'Something went wrong in the service' },
   'keys-unavailable': { status: 503, title: "Microsoft's signing keys cannot be fetched now" },
   'store-unavailable': { status: 503, title: 'The database cannot be reached now' },
@@ -20,18 +25,23 @@ const PROBLEMS = {
 
 export type ProblemName = keyof typeof PROBLEMS;
 
+/** A problem as it is sent. */
+export function problemOf(name: ProblemName): Problem {
+  const { title, status } = PROBLEMS[name];
+  return { type: `urn:extendsync:problem:${name}`, title, status };
+}
+
 /** Answers with a problem (RFC 9457); a wait goes into the body and, in whole seconds, into Retry-After. */
 export function sendProblem(
   reply: FastifyReply,
   name: ProblemName,
   more: { readonly detail?: string; readonly retryAfterMs?: number } = {},
 ): FastifyReply {
-  const { status, title } = PROBLEMS[name];
-  const problem: Problem = { type: `urn:extendsync:problem:${name}`, title, status, ...more };
+  const problem: Problem = { ...problemOf(name), ...more };
   if (more.retryAfterMs !== undefined)
     reply.header('retry-after', String(Math.ceil(more.retryAfterMs / 1000)));
   return reply
-    .code(status)
+    .code(problem.status)
     .header('cache-control', 'no-store')
     .type('application/problem+json')
     .serializer((value: unknown) => JSON.stringify(value))

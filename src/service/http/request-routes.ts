@@ -6,7 +6,6 @@ import { PERMISSION_SET } from '../../core/permission-set';
 import { consentScopeParameter, permissionSetFor } from '../../core/situation';
 import type { App } from './app';
 import type { Attempts } from '../requests/attempts';
-import { clientOf, type Limits } from './limits';
 import { sendProblem } from './problem';
 import type { RequestStore, StoredRequest } from '../requests/store';
 import {
@@ -33,10 +32,9 @@ export function requestRoutes(
     readonly requests: RequestStore;
     readonly attempts: Attempts;
     readonly resolveTenant: ResolveTenant;
-    readonly limits: Limits;
   },
 ): void {
-  const { settings, requests, attempts, resolveTenant, limits } = parts;
+  const { settings, requests, attempts, resolveTenant } = parts;
 
   /** The request behind an id in the address; a withdrawn one opens nothing any more. */
   const standing = async (idText: string): Promise<StoredRequest | undefined> => {
@@ -61,12 +59,6 @@ export function requestRoutes(
           detail:
             'tenant must be a tenant id or a domain, domain may stand beside a tenant id, situation is one of those that are known',
         });
-      for (const taken of [
-        await limits.take('make-by-address', clientOf(request.ip)),
-        await limits.take('make-by-tenant', wanted.tenant),
-      ]) {
-        if (!taken.ok) return sendProblem(reply, 'too-many-requests', { retryAfterMs: taken.retryAfterMs });
-      }
       const made = await requests.make(wanted);
       return reply
         .code(201)
@@ -90,8 +82,6 @@ export function requestRoutes(
       },
     },
     async (request, reply) => {
-      const taken = await limits.take('open-by-address', clientOf(request.ip));
-      if (!taken.ok) return sendProblem(reply, 'too-many-requests', { retryAfterMs: taken.retryAfterMs });
       const found = await standing(request.params.id);
       if (!found) return sendProblem(reply, 'request-not-found');
       await requests.open(found.key);
@@ -116,18 +106,9 @@ export function requestRoutes(
       },
     },
     async (request, reply) => {
-      const byAddress = await limits.take('attempt-by-address', clientOf(request.ip));
-      if (!byAddress.ok)
-        return sendProblem(reply, 'too-many-requests', { retryAfterMs: byAddress.retryAfterMs });
       const id = parseRequestId(request.params.id);
       const found = await standing(request.params.id);
       if (id === undefined || !found) return sendProblem(reply, 'request-not-found');
-      for (const taken of [
-        await limits.take('attempt-by-request', found.key),
-        await limits.take('attempt-by-tenant', found.tenant),
-      ]) {
-        if (!taken.ok) return sendProblem(reply, 'too-many-requests', { retryAfterMs: taken.retryAfterMs });
-      }
       const [{ state, expiresAtMs }, tenant] = await Promise.all([
         attempts.make(id),
         resolveTenant(found.tenant),
@@ -161,8 +142,6 @@ export function requestRoutes(
       },
     },
     async (request, reply) => {
-      const taken = await limits.take('open-by-address', clientOf(request.ip));
-      if (!taken.ok) return sendProblem(reply, 'too-many-requests', { retryAfterMs: taken.retryAfterMs });
       const found = await standing(request.params.id);
       if (!found || !(await requests.withdraw(found.key))) return sendProblem(reply, 'request-not-found');
       return reply.code(204).send(undefined);

@@ -1,33 +1,31 @@
 import { isIP } from 'node:net';
 import type { App } from './app';
-import { sendProblem } from './problem';
 
 /** Two years, as the preload list wants it. */
 const HSTS = 'max-age=63072000; includeSubDomains';
 
 /**
- * What every answer carries. Cross-Origin-Opener-Policy is left out on purpose: Office's dialogs talk to their opener.
+ * What every answer carries, the earliest refusals included: those are written before any hook runs, some of them by
+ * Node's parser. So this is a list, and no plugin's hook. Cross-Origin-Opener-Policy is left out on purpose: Office's
+ * dialogs talk to their opener.
  */
-export function securityHeaders(app: App, publicOrigin: string): void {
+export function securityHeadersOf(publicOrigin: string): Readonly<Record<string, string>> {
   const { hostname } = new URL(publicOrigin);
   // On a developer's machine the header would bind everything else on localhost to https, for two years.
   const isDevelopment =
     hostname === 'localhost' || hostname.endsWith('.localhost') || isIP(hostname.replace(/[[\]]/g, '')) !== 0;
+  return {
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'permissions-policy': 'clipboard-write=(self), camera=(), geolocation=(), microphone=(), payment=()',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    ...(isDevelopment ? {} : { 'strict-transport-security': HSTS }),
+  };
+}
 
-  app.addHook('onRequest', async (request, reply) => {
-    reply
-      .header('x-content-type-options', 'nosniff')
-      .header('referrer-policy', 'no-referrer')
-      .header(
-        'permissions-policy',
-        'clipboard-write=(self), camera=(), geolocation=(), microphone=(), payment=()',
-      )
-      .header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
-    if (!isDevelopment) reply.header('strict-transport-security', HSTS);
-    // The pane is of the same origin; a form or a script of another site has no business with the API. Browsers that
-    // do not send the header cannot read the answers either: none carries CORS headers.
-    if (request.headers['sec-fetch-site'] === 'cross-site' && request.url.startsWith('/api/')) {
-      await sendProblem(reply, 'cross-site');
-    }
+/** Puts the headers on everything that a route, or the lack of one, answers. */
+export function sendSecurityHeaders(app: App, headers: Readonly<Record<string, string>>): void {
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(headers);
   });
 }

@@ -9,10 +9,18 @@ import { hashOf, requestKeyOf } from './request-id';
 /** How long a used or expired attempt is remembered, to call its return by the right name. */
 export const ATTEMPT_MEMORY_MS = 24 * 60 * 60 * 1000;
 
-/** What a `state` that came back turned out to be. */
-export type StateFound =
-  | { readonly kind: 'valid' | 'repeated' | 'expired'; readonly requestId: RequestId }
-  | { readonly kind: 'forged' };
+/** What lies in a `state`. */
+export interface SealedAttempt {
+  readonly requestId: RequestId;
+  readonly nonce: string;
+}
+
+/** What a `state` of ours that came back turned out to be. */
+export interface StateFound {
+  /** `valid`: it came back in time, for the first time. Whoever brings any other learns nothing from it. */
+  readonly kind: 'valid' | 'repeated' | 'expired';
+  readonly requestId: RequestId;
+}
 
 /**
  * Attempts: one authorization each, five minutes long. Its `state` is a JWE (RFC 7516, `dir` with A256GCM): sealed, so
@@ -21,8 +29,10 @@ export type StateFound =
  */
 export interface Attempts {
   make(id: RequestId): Promise<{ readonly state: string; readonly expiresAtMs: number }>;
+  /** Opens a state that we sealed, and uses nothing up; undefined for anything else. Asks nobody. */
+  open(state: string): Promise<SealedAttempt | undefined>;
   /** Uses a state up. */
-  redeem(state: string): Promise<StateFound>;
+  redeem(sealed: SealedAttempt): Promise<StateFound>;
 }
 
 export function createAttempts(database: Database, clock: Clock, key: Uint8Array): Attempts {
@@ -41,10 +51,9 @@ export function createAttempts(database: Database, clock: Clock, key: Uint8Array
       return { state, expiresAtMs };
     },
 
-    async redeem(state) {
-      const sealed = await open(state, key);
-      if (!sealed) return { kind: 'forged' };
-      const { requestId, nonce } = sealed;
+    open: (state) => open(state, key),
+
+    async redeem({ requestId, nonce }) {
       const now = new Date(clock.now());
       const [used] = await database.query<{ expires_at: Date }>(
         `update attempts set used_at = $1 where nonce_hash = $2 and id_hash = $3 and used_at is null returning expires_at`,
@@ -61,10 +70,7 @@ export function createAttempts(database: Database, clock: Clock, key: Uint8Array
   };
 }
 
-async function open(
-  state: string,
-  key: Uint8Array,
-): Promise<{ readonly requestId: RequestId; readonly nonce: string } | undefined> {
+async function open(state: string, key: Uint8Array): Promise<SealedAttempt | undefined> {
   try {
     const { payload } = await jwtDecrypt(state, key, {
       keyManagementAlgorithms: ['dir'],

@@ -29,6 +29,7 @@ export interface RequestStore {
   open(key: RequestKey): Promise<void>;
   /** False when it had been withdrawn before. */
   withdraw(key: RequestKey): Promise<boolean>;
+  /** Notes an event; for a withdrawn request nothing is noted any more. */
   record(key: RequestKey, kind: RequestEventKind): Promise<void>;
   /** What happened after event number `after`, in order. */
   eventsAfter(key: RequestKey, after: number): Promise<readonly RequestEvent[]>;
@@ -122,7 +123,9 @@ export function createRequestStore(database: Database, clock: Clock): RequestSto
            update requests set withdrawn_at = $1, last_event = last_event + 1
            where id_hash = $3 and withdrawn_at is null
            returning id_hash, last_event as number
-         ), ${RECORD_CHOSEN}
+         ),
+         unplanned as (delete from follow_ups using chosen where follow_ups.id_hash = chosen.id_hash),
+         ${RECORD_CHOSEN}
          select ${TELL_RECORDED} from recorded`,
         [now(), 'withdrawn', key],
       );
@@ -132,7 +135,7 @@ export function createRequestStore(database: Database, clock: Clock): RequestSto
     async record(key, kind) {
       await database.query(
         `with chosen as (
-           update requests set last_event = last_event + 1 where id_hash = $3
+           update requests set last_event = last_event + 1 where id_hash = $3 and withdrawn_at is null
            returning id_hash, last_event as number
          ), ${RECORD_CHOSEN}
          select ${TELL_RECORDED} from recorded`,

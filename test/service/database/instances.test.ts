@@ -92,7 +92,7 @@ describe('two instances on one database', () => {
       });
 
       test('limits are counted together', async () => {
-        const rule = { limitRules: { 'make-by-tenant': { points: 3, seconds: 600 } } };
+        const rule = { limitRules: { 'make-by-address-and-tenant': { points: 3, seconds: 600 } } };
         const [one, other] = [
           await scene.world.startService(await scene.empty.another(), rule),
           await scene.world.startService(await scene.empty.another(), rule),

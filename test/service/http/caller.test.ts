@@ -1,6 +1,6 @@
 import { generateKeyPair, exportJWK, SignJWT, UnsecuredJWT, type CryptoKey, type JWTPayload } from 'jose';
 import type { Cloud } from '../../../src/core/cloud';
-import { createCallerCheck } from '../../../src/service/http/caller';
+import { createCallerCheck, KEYS_AWAY_MS } from '../../../src/service/http/caller';
 import { ManualClock } from '../../support/manual-clock';
 
 const TENANT = 'c0450000-0000-4000-8000-000000000001';
@@ -84,7 +84,7 @@ function makeWorld(cloud: Cloud = CLOUD) {
     fail: (with_: number) => {
       status = with_;
     },
-    seen: async (token: string) => check(`Bearer ${token}`),
+    seen: async (token: string) => check(`Bearer ${token}`, () => Promise.resolve({ ok: true })),
     check,
   };
 }
@@ -195,7 +195,10 @@ describe('forged tokens', () => {
       'Bearer ..',
       'Basic abc',
     ]) {
-      expect(await world.check(authorization)).toMatchObject({ ok: false, status: 401 });
+      expect(await world.check(authorization, () => Promise.resolve({ ok: true }))).toMatchObject({
+        ok: false,
+        status: 401,
+      });
     }
     expect(world.asked).toEqual([]);
   });
@@ -216,8 +219,42 @@ describe('keys', () => {
       world.fail(failure);
       expect(await world.seen(token)).toEqual({ ok: false, status: 503, why: 'keys-unavailable' });
       world.fail(200);
+      await world.clock.advance(KEYS_AWAY_MS);
       expect(await world.seen(token)).toMatchObject({ ok: true });
     }
+  });
+
+  test('S10: that cannot be fetched are not asked for again for some seconds', async () => {
+    const world = makeWorld();
+    const token = await world.sign();
+    world.fail(429);
+    for (let round = 0; round < 5; round += 1) await world.seen(token);
+    expect(world.asked).toHaveLength(1);
+    await world.clock.advance(KEYS_AWAY_MS - 1);
+    await world.seen(token);
+    expect(world.asked).toHaveLength(1);
+  });
+
+  test('S10: are asked for only where it is allowed; what is known needs no leave', async () => {
+    const world = makeWorld();
+    const token = await world.sign();
+    const never = () => Promise.resolve({ ok: false, retryAfterMs: 7 } as const);
+    expect(await world.check(`Bearer ${token}`, never)).toMatchObject({ status: 429, retryAfterMs: 7 });
+    expect(world.asked).toEqual([]);
+    await world.seen(token);
+    expect(await world.check(`Bearer ${token}`, never)).toMatchObject({ ok: true });
+  });
+
+  test('many who ask for the same keys at the same moment are one question, counted once', async () => {
+    const world = makeWorld();
+    const token = await world.sign();
+    let counted = 0;
+    const allow = () => {
+      counted += 1;
+      return Promise.resolve({ ok: true } as const);
+    };
+    await Promise.all(Array.from({ length: 50 }, () => world.check(`Bearer ${token}`, allow)));
+    expect([counted, world.asked.length]).toEqual([1, 1]);
   });
 
   test('of a tenant that Microsoft does not know: the token is wrong', async () => {

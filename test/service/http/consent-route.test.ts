@@ -445,6 +445,7 @@ onEachDatabase((scene) => {
       const answer = await get(scene.app, '/api/consent', { authorization: `Bearer ${token}` });
       expect(answer.statusCode).toBe(503);
       expect(answer.headers['retry-after']).toBe('5');
+      await scene.world.clock.advance(5_000);
       expect(byState(await consentOf(scene.app, token))).toEqual({ tenant: ALL });
     });
   });

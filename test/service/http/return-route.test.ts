@@ -78,10 +78,8 @@ onEachDatabase((scene) => {
     const address = acceptedBy(DEMO.tenants.contoso, await stateOf(id));
     await scene.world.clock.advance(5 * MINUTE_MS);
     scene.world.entra.directory.grantForTenant('contoso.example');
-    expect(Object.fromEntries(await returnTo(scene.app, address))).toEqual({
-      request: id,
-      returned: 'expired',
-    });
+    // S11: the state is not opened for whoever brings it late.
+    expect(Object.fromEntries(await returnTo(scene.app, address))).toEqual({ returned: 'expired' });
     expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'expired']);
     await scene.world.stopServices();
     expect(scene.world.asked('token')).toBe(1);
@@ -176,6 +174,63 @@ onEachDatabase((scene) => {
     }
     expect(stories[0]).toEqual(['accepted', 'made', 'returned', 'check-again']);
     expect(stories[1]).toEqual(stories[0]);
+  });
+
+  test('S11: a state that was used up or came late opens nothing: whoever reads old addresses learns no id', async () => {
+    const { id } = await makeRequest(scene.app);
+    const used = acceptedBy(DEMO.tenants.contoso, await stateOf(id));
+    await returnTo(scene.app, used);
+    expect(Object.fromEntries(await returnTo(scene.app, used))).toEqual({ returned: 'repeated' });
+    const late = acceptedBy(DEMO.tenants.contoso, await stateOf(id));
+    await scene.world.clock.advance(5 * MINUTE_MS);
+    for (const outcome of ['expired', 'repeated'])
+      expect(Object.fromEntries(await returnTo(scene.app, late))).toEqual({ returned: outcome });
+  });
+
+  test('S14: after a withdrawal a return does nothing, and what was planned is not done', async () => {
+    const { id } = await makeRequest(scene.app);
+    const [first, second] = [await stateOf(id), await stateOf(id)];
+    await returnTo(scene.app, acceptedBy(DEMO.tenants.contoso, first));
+    await scene.app.inject({ method: 'DELETE', url: `/api/requests/${id}` });
+    const page = await returnTo(scene.app, acceptedBy(DEMO.tenants.contoso, second));
+    expect(Object.fromEntries(page)).toEqual({ returned: 'expired' });
+    await scene.world.clock.advance(10 * MINUTE_MS);
+    expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'returned', 'withdrawn']);
+    const planned = await scene.empty.database.query('select 1 from follow_ups');
+    expect(planned).toEqual([]);
+  });
+
+  test('S7: images and frames of other pages are no returns; the real one comes through after any number of them', async () => {
+    const { id } = await makeRequest(scene.app);
+    const address = acceptedBy(DEMO.tenants.contoso, await stateOf(id));
+    for (const headers of [
+      { 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image', 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe', 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty', 'sec-fetch-site': 'same-origin' },
+    ]) {
+      expect((await get(scene.app, address, headers)).statusCode).toBe(403);
+    }
+    for (let round = 0; round < 130; round += 1) await get(scene.app, '/consent/return?state=junk');
+    expect(
+      await scene.empty.database.query('select 1 from rate_limits where key like $1', ['return%']),
+    ).toEqual([]);
+    const real = await get(scene.app, address, {
+      'sec-fetch-mode': 'navigate',
+      'sec-fetch-dest': 'document',
+      'sec-fetch-site': 'cross-site',
+    });
+    expect(real.headers.location).toMatch(/returned=accepted/);
+  });
+
+  test('S13: each redirect to the page carries a mark that only this browser has as a cookie', async () => {
+    const one = await get(scene.app, '/consent/return');
+    const other = await get(scene.app, '/consent/return');
+    const markOf = (answer: typeof one) =>
+      new URL(String(answer.headers.location), 'https://x').searchParams.get('mark');
+    expect(markOf(one)).not.toBe(markOf(other));
+    expect(one.headers['set-cookie']).toBe(
+      `__Host-extendsync-return=${String(markOf(one))}; Path=/; Max-Age=600; Secure; SameSite=Lax`,
+    );
   });
 
   test('the redirect is kept by no cache', async () => {

@@ -1,5 +1,6 @@
 import type { InjectOptions } from 'fastify';
 import {
+  RETURN_MARK,
   parseConsentAnswer,
   parseRequestEvents,
   type ConsentAnswer,
@@ -210,14 +211,22 @@ export async function attempt(app: App, id: string): Promise<URL> {
   return new URL(answer.json<{ consentUrl: string }>().consentUrl);
 }
 
-/** Follows Microsoft's redirect; answers the grant page's parameters. */
+/** Follows Microsoft's redirect; answers the grant page's parameters, without the mark that makes them the service's word. */
 export async function returnTo(app: App, landedAt: URL | string): Promise<URLSearchParams> {
   const { pathname, search } = new URL(landedAt, PUBLIC_ORIGIN);
   const answer = await get(app, pathname + search);
   if (answer.statusCode !== 303) throw new Error(`no redirect: ${String(answer.statusCode)} ${answer.body}`);
   const location = new URL(String(answer.headers.location), PUBLIC_ORIGIN);
   if (location.pathname !== '/grant.html') throw new Error(`led to ${location.href}`);
-  return location.searchParams;
+  const page = location.searchParams;
+  const mark = page.get(RETURN_MARK.parameter) ?? '';
+  if (
+    !/^[\w-]{22}$/.test(mark) ||
+    !String(answer.headers['set-cookie']).startsWith(`${RETURN_MARK.cookie}=${mark}; `)
+  )
+    throw new Error('the redirect is not marked as ours');
+  page.delete(RETURN_MARK.parameter);
+  return page;
 }
 
 /** The admin's whole way: the attempt, Microsoft's screens, and back. */

@@ -1,0 +1,87 @@
+import type { FastifyRequest } from 'fastify';
+import type { App } from './app';
+import { LIMIT_RULES, type Limits } from './limits';
+import { sendProblem } from './problem';
+import { ROUTE_RULES, ruleOf, subjectOf, type RouteRule } from './route-rules';
+
+/**
+ * Enforces the rules of `route-rules.ts` on every route that is added after this call. What decides is the route that
+ * the router found, never the spelling of the address: `/%61pi/consent` is `/api/consent`.
+ */
+export function guardRoutes(app: App, limits: Limits): void {
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const name of [method].flat()) {
+      if (!ruleOf(name, url) && !isRefusal(name)) throw new Error(`${name} ${url} has no row in ROUTE_RULES`);
+    }
+  });
+
+  app.addHook('onRequest', async (request, reply) => {
+    const rule = ruleOfRequest(request);
+    if (rule && !mayComeFrom(rule, request)) await sendProblem(reply, 'cross-site');
+  });
+
+  app.addHook('preHandler', async (request, reply) => {
+    for (const name of ruleOfRequest(request)?.counts ?? []) {
+      const { by } = LIMIT_RULES[name];
+      const subject = by === 'user' ? undefined : subjectOf(request, by);
+      const taken = subject && (await limits.take(name, subject));
+      if (taken?.ok === false) {
+        await sendProblem(reply, 'too-many-requests', { retryAfterMs: taken.retryAfterMs });
+        return;
+      }
+    }
+  });
+}
+
+const REFUSED_METHODS = ['HEAD', 'OPTIONS'] as const;
+const isRefusal = (method: string): boolean => REFUSED_METHODS.some((refused) => refused === method);
+
+/**
+ * HEAD and OPTIONS, where a route does not take them itself, are refused at once: they run no handler and count nothing.
+ */
+export function refuseOtherMethods(app: App): void {
+  for (const [url, methods] of methodsByUrl()) {
+    const missing = REFUSED_METHODS.filter((method) => !methods.includes(method));
+    // The wildcard would take every address: what no route knows stays unknown.
+    if (url === '/*' || missing.length === 0) continue;
+    app.route({
+      method: missing,
+      url,
+      schema: { hide: true },
+      handler: (_request, reply) =>
+        sendProblem(reply.header('allow', methods.join(', ')), 'method-not-allowed'),
+    });
+  }
+}
+
+function methodsByUrl(): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const route of Object.keys(ROUTE_RULES)) {
+    const [method = '', url = ''] = route.split(' ');
+    found.set(url, [...(found.get(url) ?? []), method]);
+  }
+  return found;
+}
+
+const ruleOfRequest = ({ method, routeOptions }: FastifyRequest): RouteRule | undefined =>
+  routeOptions.url === undefined ? undefined : ruleOf(method, routeOptions.url);
+
+/**
+ * Asks the headers in which browsers say for what they fetch (https://www.w3.org/TR/fetch-metadata/). Browsers that do
+ * not send them cannot read the answers either: none carries CORS headers.
+ */
+function mayComeFrom({ from }: RouteRule, { headers }: FastifyRequest): boolean {
+  switch (from) {
+    case 'anywhere':
+      return true;
+    case 'own-pages':
+      return headers['sec-fetch-site'] !== 'cross-site';
+    case 'navigation':
+      return (
+        (headers['sec-fetch-mode'] ?? 'navigate') === 'navigate' &&
+        (headers['sec-fetch-dest'] ?? 'document') === 'document'
+      );
+    default:
+      return from satisfies never;
+  }
+}

@@ -1,0 +1,124 @@
+import type { FastifyRequest } from 'fastify';
+import { PATHS, parseNewRequest, parseRequestId } from '../../core/api';
+import { requestKeyOf } from '../requests/request-id';
+import { clientOf } from './client-address';
+import type { LimitName, Subject } from './limits';
+
+/**
+ * The rules of a route: who may call it and what a call costs. Every route has a row in `ROUTE_RULES`; a route without
+ * one keeps the service from starting. The hooks in `guards.ts` enforce the rows; a handler enforces none.
+ */
+export interface RouteRule {
+  /**
+   * `anyone`: no proof is asked for. `who-has-the-link`: the id in the address is the key. `user`: an access token of
+   * ours. `own-network`: machines beside ours that did not come through a proxy.
+   */
+  readonly who: 'anyone' | 'who-has-the-link' | 'user' | 'own-network';
+  /**
+   * What one call can set off, at most: `memory` nothing but an answer, `database` some statements, `connection` an open
+   * connection for a while, `public-question` a question to Microsoft for what everybody may know (a domain's tenant id,
+   * signing keys), `tenant-question` questions about what a tenant has granted.
+   */
+  readonly costs: 'memory' | 'database' | 'connection' | 'public-question' | 'tenant-question';
+  /** What is counted before the handler runs, in this order. */
+  readonly counts: readonly LimitName[];
+  /** What the handler counts, because only the work shows for whom. */
+  readonly countsLater?: readonly LimitName[];
+  /**
+   * From where browsers may call it. `own-pages`: not from pages of other sites. `navigation`: only as the page that a
+   * person goes to, never as an image, a frame or a script's request.
+   */
+  readonly from: 'anywhere' | 'own-pages' | 'navigation';
+}
+
+const PAGE = { who: 'anyone', costs: 'memory', counts: [], from: 'anywhere' } as const satisfies RouteRule;
+
+/** All rules, by the method and pattern of their route. */
+export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
+  [`GET ${PATHS.consent}`]: {
+    who: 'user',
+    costs: 'tenant-question',
+    counts: [],
+    countsLater: ['bad-token-by-address', 'keys-by-address', 'consent-by-user'],
+    from: 'own-pages',
+  },
+  [`POST ${PATHS.requests}`]: {
+    who: 'anyone',
+    costs: 'database',
+    counts: ['make-by-address', 'make-by-address-and-tenant'],
+    from: 'own-pages',
+  },
+  [`POST ${PATHS.openings(':id')}`]: {
+    who: 'who-has-the-link',
+    costs: 'database',
+    counts: ['open-by-address'],
+    from: 'own-pages',
+  },
+  [`POST ${PATHS.attempts(':id')}`]: {
+    who: 'who-has-the-link',
+    costs: 'public-question',
+    counts: ['attempt-by-address', 'attempt-by-address-and-request'],
+    from: 'own-pages',
+  },
+  [`DELETE ${PATHS.request(':id')}`]: {
+    who: 'who-has-the-link',
+    costs: 'database',
+    counts: ['open-by-address'],
+    from: 'own-pages',
+  },
+  [`GET ${PATHS.events(':id')}`]: {
+    who: 'who-has-the-link',
+    costs: 'connection',
+    counts: ['listen-by-address', 'listen-by-address-and-request'],
+    from: 'own-pages',
+  },
+  [`GET ${PATHS.consentReturn}`]: {
+    who: 'anyone',
+    costs: 'public-question',
+    counts: [],
+    countsLater: ['return-by-address-and-request'],
+    from: 'navigation',
+  },
+  'GET /api/openapi.json': { who: 'anyone', costs: 'memory', counts: [], from: 'own-pages' },
+  'GET /healthz': PAGE,
+  'HEAD /healthz': PAGE,
+  'GET /readyz': { ...PAGE, costs: 'database' },
+  'HEAD /readyz': { ...PAGE, costs: 'database' },
+  'GET /metrics': { who: 'own-network', costs: 'memory', counts: [], from: 'anywhere' },
+  ...Object.fromEntries(
+    ['/taskpane.html', '/grant.html', '/commands.html', '/redirect.html', '/*'].flatMap((url) => [
+      [`GET ${url}`, PAGE],
+      [`HEAD ${url}`, PAGE],
+    ]),
+  ),
+};
+
+/** The rule of a route, named as `GET /api/requests/:id/events`. */
+export const ruleOf = (method: string, url: string): RouteRule | undefined => ROUTE_RULES[`${method} ${url}`];
+
+/** Whom a limit counts a request for; undefined where the request does not name it (and the handler refuses it anyway). */
+export function subjectOf(
+  request: FastifyRequest,
+  by: 'address' | 'address-and-tenant' | 'address-and-request',
+): Subject | undefined {
+  const who = clientOf(request);
+  switch (by) {
+    case 'address':
+      return { who };
+    case 'address-and-tenant': {
+      const tenant = parseNewRequest(request.body)?.tenant;
+      return tenant && { who, about: tenant };
+    }
+    case 'address-and-request': {
+      const id = parseRequestId(idIn(request.params));
+      return id === undefined ? undefined : { who, about: requestKeyOf(id) };
+    }
+    default:
+      return by satisfies never;
+  }
+}
+
+const idIn = (params: unknown): string =>
+  typeof params === 'object' && params !== null && 'id' in params && typeof params.id === 'string'
+    ? params.id
+    : '';
