@@ -212,10 +212,10 @@ test('a pane that nobody sees leaves no timer running where it has to wait', asy
   await pane.becomes('hidden');
   await world.passes(5 * SECOND);
   await pane.becomes('focused');
-  expect(pane.app.store.getState().nextProbeAtMs).toBeUndefined();
+  expect(pane.app.store.getState().nextAtMs).toBeUndefined();
   expect(world.clock.pending).toBe(0);
   await pane.becomes('shown');
-  expect(pane.app.store.getState().nextProbeAtMs).toBeDefined();
+  expect(pane.app.store.getState().nextAtMs).toBeDefined();
 });
 
 test('a clipboard that refuses is said, and another way still works', async () => {

@@ -1,6 +1,5 @@
 import type { ConsentAnswer, PermissionState } from '../../src/core/api';
 import type { ProbeReport } from '../../src/core/consent/evidence';
-import type { PaneEvent } from '../../src/core/pane/event';
 import type { Setup } from '../../src/core/setup';
 import { PERMISSION_SET } from '../../src/core/permission-set';
 import type { Permission } from '../../src/core/permissions';
@@ -111,8 +110,6 @@ export const unproven: ProbeReport = {
   },
 };
 
-export const answeredAs = (number: number, report: ProbeReport): PaneEvent => ({
-  type: 'probe-answered',
-  number,
-  report,
-});
+/** An answer as both pages hear it. */
+export const answeredAs = (number: number, report: ProbeReport) =>
+  ({ type: 'probe-answered', number, report }) as const;

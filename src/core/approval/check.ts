@@ -1,32 +1,28 @@
+import {
+  ask,
+  askSoon,
+  giveUpWaiting,
+  hasLostWindow,
+  hearAnswer,
+  plan,
+  unschedule,
+  type AskingEffect,
+  type AskingPage,
+} from '../asking/asking';
 import { judge } from '../consent/judge';
 import type { ReturnOutcome } from '../api';
 import type { ProbeReport } from '../consent/evidence';
-import type { ApprovalEffect } from './effect';
 import {
   askedSet,
   askedTenant,
-  type Check,
   type ApprovalState,
   type ApprovalStep,
+  type Check,
   type Organisation,
 } from './state';
 import type { PermissionSet } from '../permissions';
-import { isGreen, logFactsOf, type Verdict } from '../consent/verdict';
-import {
-  allowedAtMs,
-  FRESH_MS,
-  hasten,
-  isFresh,
-  obey,
-  planNext,
-  PATIENCE_MS,
-  reserve,
-  settleTokens,
-  SPREADING_MS,
-  turnTo,
-  type Moment,
-  type WatchMode,
-} from '../asking/watch';
+import { isGreen, type Verdict } from '../consent/verdict';
+import { FRESH_MS, isFresh, SPREADING_MS, type Moment, type WatchMode } from '../asking/watch';
 
 /** After which returns Microsoft is asked how things stand. The others changed nothing, or speak of another organisation. */
 const ASKS_AFTER: ReadonlySet<ReturnOutcome | 'unasked'> = new Set<ReturnOutcome | 'unasked'>([
@@ -49,7 +45,7 @@ export function judgeFor(
   if (organisation === undefined) return judge(report, set);
   if (organisation.kind === 'domain') {
     const { domain, tenant } = organisation;
-    return judge({ ...report, mailbox: { domain, ...(tenant === undefined ? {} : { tenant }) } }, set);
+    return judge({ ...report, mailbox: { domain, tenant } }, set);
   }
   const { account } = report;
   if (account !== undefined && account.tenant !== organisation.tenant) {
@@ -72,122 +68,70 @@ export function startCheck(state: ApprovalState, moment: Moment): ApprovalStep {
   if (!checksHere(state) || state.check.asked > 0 || state.check.nextAtMs !== undefined) return [state, []];
   if (state.request.phase === 'reading') return [state, []];
   if (state.organisation?.kind === 'domain' && state.organisation.lookup === 'under-way') return [state, []];
-  const expecting = change(state, { expectingUntilMs: moment.nowMs + SPREADING_MS });
-  return ask(expecting, 'silent', moment);
+  const check: Check = { ...state.check, expectingUntilMs: moment.nowMs + SPREADING_MS };
+  return askHere({ ...state, check }, 'silent', moment);
 }
 
-/**
- * Asks: at once where the budget allows, else as soon as it does. A silent question that runs is waited for; an
- * interactive one takes its place, for a person is waiting.
- */
-export function ask(state: ApprovalState, manner: 'silent' | 'interactive', moment: Moment): ApprovalStep {
-  const { check } = state;
-  if (check.probing?.manner === 'interactive' || (check.probing && manner === 'silent')) return [state, []];
-  if (manner === 'silent') {
-    const atMs = allowedAtMs(check.watch, moment.nowMs);
-    if (atMs > moment.nowMs) return scheduleAt(state, atMs, moment);
-  }
-  const number = check.asked + 1;
-  const { nextAtMs: _, signInEnded: __, ...rest } = check;
-  const watch = manner === 'silent' ? reserve(check.watch, moment.nowMs) : check.watch;
-  const tenant = askedTenant(state);
-  return [
-    {
-      ...state,
-      check: { ...rest, watch, asked: number, probing: { number, manner, askedAtMs: moment.nowMs } },
-    },
-    [
-      { do: 'cancel', timer: 'watch' },
-      { do: 'probe', number, manner, ...(tenant === undefined ? {} : { tenant }) },
-      // Signing in takes as long as a person takes; only a silent question can take too long.
-      manner === 'silent'
-        ? { do: 'schedule', timer: 'patience', delayMs: PATIENCE_MS }
-        : { do: 'cancel', timer: 'patience' },
-    ],
-  ];
-}
+type CheckStep = readonly [Check, readonly AskingEffect[]];
 
-/** The person presses "Check now": the pauses start anew. */
+/** What the asker has to know of the page as it stands. What it asks changes nothing else of the page. */
+const pageOf = (state: ApprovalState): AskingPage<Check, never> => ({
+  isOnline: () => state.online,
+  isAwake: () => state.visible && state.online,
+  watches: (check) => watches({ ...state, check }),
+  modeOf,
+  judge: (_, report) => judgeFor(state.organisation, report, askedSet(state)),
+  follow: (_, check) => [check, []],
+  silenceMeans: 'microsoft-unavailable',
+  tenant: askedTenant(state),
+});
+
+const withCheck = (state: ApprovalState, [check, effects]: CheckStep): ApprovalStep => [
+  { ...state, check },
+  effects,
+];
+
+const askHere = (state: ApprovalState, manner: 'silent' | 'interactive', moment: Moment): ApprovalStep =>
+  withCheck(state, ask(state.check, manner, moment, pageOf(state)));
+
+/** The person presses "Check now" or "Sign in": the pauses start anew. */
 export const askNow = (
   state: ApprovalState,
   manner: 'silent' | 'interactive',
   moment: Moment,
 ): ApprovalStep =>
   state.place.at === 'returned' && !state.memory.dialog && !isGreen(state.check.verdict)
-    ? ask(change(state, { watch: hasten(state.check.watch) }), manner, moment)
+    ? askHere({ ...state, check: askSoon(state.check) }, manner, moment)
     : [state, []];
 
-/** The page is looked at again: asks unless that has just happened. */
+/** It is time for the question that was planned. */
+export const timeForQuestion = (state: ApprovalState, moment: Moment): ApprovalStep =>
+  checksHere(state) && state.visible && state.online && !isGreen(state.check.verdict)
+    ? askHere(state, 'silent', moment)
+    : stopAsking(state);
+
+/** The page is looked at again: asks unless that has just happened, or nothing changes until the person signs in. */
 export function askUnlessFresh(state: ApprovalState, moment: Moment): ApprovalStep {
   const { check } = state;
   if (check.asked === 0) return startCheck(state, moment);
-  if (!watches(state)) return [state, []];
+  // Somebody may have signed in through a window that then got lost.
+  const mayBeNews = watches(state) || (hasLostWindow(check, moment.nowMs) && state.online);
+  if (!mayBeNews) return [state, []];
   const fresh = isFresh(check.verdictAtMs, FRESH_MS, moment.nowMs);
-  return fresh ? plan(state, moment) : ask(state, 'silent', moment);
+  return fresh ? withCheck(state, plan(check, moment, pageOf(state))) : askHere(state, 'silent', moment);
 }
 
-/** Hears the answer to a question. The answer to an earlier question than the last is late, and is dropped. */
-export function answered(
+export const answered = (
   state: ApprovalState,
-  { number, report }: { readonly number: number; readonly report: ProbeReport },
+  answer: { readonly number: number; readonly report: ProbeReport },
   moment: Moment,
-): ApprovalStep {
-  const { check } = state;
-  if (check.probing?.number !== number) return [state, []];
-  const { manner, askedAtMs } = check.probing;
-  const settled = change(state, {
-    ...(manner === 'silent'
-      ? {
-          watch: settleTokens(check.watch, { needed: report.silentTokenRequests, askedAtMs }, moment.nowMs),
-        }
-      : {}),
-    ...(report.account ? { account: report.account } : {}),
-  });
-  const verdict = judgeFor(state.organisation, report, askedSet(state));
-  if (manner === 'interactive' && (verdict.cause === 'cancelled' || verdict.cause === 'popup-blocked')) {
-    // A window that was closed or never opened says nothing about consent: what was known stays known.
-    const { probing: _, ...idle } = settled.check;
-    return plan({ ...settled, check: { ...idle, signInEnded: verdict.cause } }, moment);
-  }
-  return conclude(settled, verdict, moment);
-}
+): ApprovalStep => withCheck(state, hearAnswer(state.check, answer, moment, pageOf(state)));
 
-/** A silent question that was never answered; a later answer will be dropped. */
-export function outOfPatience(state: ApprovalState, moment: Moment): ApprovalStep {
-  if (state.check.probing?.manner !== 'silent') return [state, []];
-  return conclude(state, { kind: 'unknown', because: 'no-answer', cause: 'microsoft-unavailable' }, moment);
-}
-
-function conclude(state: ApprovalState, verdict: Verdict, moment: Moment): ApprovalStep {
-  const { probing: _, ...rest } = state.check;
-  const waitMs = verdict.kind === 'unknown' ? verdict.retryAfterMs : undefined;
-  const check: Check = {
-    ...rest,
-    verdict,
-    verdictAtMs: moment.nowMs,
-    watch: waitMs === undefined ? rest.watch : obey(rest.watch, waitMs, moment.nowMs),
-  };
-  const effects: readonly ApprovalEffect[] = [
-    { do: 'cancel', timer: 'patience' },
-    { do: 'log', event: 'verdict', facts: logFactsOf(verdict) },
-  ];
-  const [planned, following] = plan({ ...state, check }, moment);
-  return [planned, [...effects, ...following]];
-}
-
-/** Sets the time of the next question, or none. */
-export function plan(state: ApprovalState, moment: Moment): ApprovalStep {
-  if (state.check.probing) return [state, []];
-  if (!watches(state)) return unschedule(state);
-  const { watch, atMs } = planNext(turnTo(state.check.watch, modeOf(state.check, moment.nowMs)), moment);
-  return scheduleAt(change(state, { watch }), atMs, moment);
-}
+export const outOfPatience = (state: ApprovalState, moment: Moment): ApprovalStep =>
+  withCheck(state, giveUpWaiting(state.check, moment, pageOf(state)));
 
 /** Takes the planned question back. */
-export function unschedule(state: ApprovalState): ApprovalStep {
-  const { nextAtMs: _, ...check } = state.check;
-  return [{ ...state, check }, [{ do: 'cancel', timer: 'watch' }]];
-}
+export const stopAsking = (state: ApprovalState): ApprovalStep => withCheck(state, unschedule(state.check));
 
 /**
  * Whether the page asks again by itself. Not once it is green: a receipt is of a moment. Nor where nothing changes until
@@ -203,15 +147,3 @@ function modeOf({ verdict, expectingUntilMs }: Check, nowMs: number): WatchMode 
   if (verdict.kind === 'unknown') return 'failing';
   return nowMs < expectingUntilMs ? 'expecting' : 'pending';
 }
-
-function scheduleAt(state: ApprovalState, atMs: number, moment: Moment): ApprovalStep {
-  return [
-    change(state, { nextAtMs: atMs }),
-    [{ do: 'schedule', timer: 'watch', delayMs: atMs - moment.nowMs }],
-  ];
-}
-
-const change = (state: ApprovalState, part: Partial<Check>): ApprovalState => ({
-  ...state,
-  check: { ...state.check, ...part },
-});

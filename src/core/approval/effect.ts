@@ -1,8 +1,9 @@
 import type { DialogMessage } from '../admin-consent';
+import type { AskingEffect } from '../asking/asking';
 import type { NewRequest, RequestId } from '../api';
 import type { ApprovalTimer } from './event';
 import type { TabMemory } from './memory';
-import type { DomainName, TenantId } from '../tenant';
+import type { DomainName } from '../tenant';
 
 /** Everything that the grant page can do to the world, in the imperative. `app` performs them, in order. */
 export type ApprovalEffect =
@@ -20,20 +21,10 @@ export type ApprovalEffect =
   | { readonly do: 'clear-address' }
   /** After the parent was told what is still to be told. */
   | { readonly do: 'close-window' }
-  /** `tenant`: the one that is meant, where its id is known. A guest of it has to be asked there, not at home. */
-  | {
-      readonly do: 'probe';
-      readonly number: number;
-      readonly manner: 'silent' | 'interactive';
-      readonly tenant?: TenantId;
-    }
+  /** A question names the organisation that is meant, where its id is known: a guest has to be asked there, not at home. */
+  | AskingEffect
   | { readonly do: 'copy-receipt' }
   | { readonly do: 'print' }
   /** Sets the timer, in place of an earlier one of that name. */
   | { readonly do: 'schedule'; readonly timer: ApprovalTimer; readonly delayMs: number }
-  | { readonly do: 'cancel'; readonly timer: ApprovalTimer }
-  | {
-      readonly do: 'log';
-      readonly event: string;
-      readonly facts: Readonly<Record<string, string | number | boolean>>;
-    };
+  | { readonly do: 'cancel'; readonly timer: ApprovalTimer };

@@ -1,13 +1,11 @@
+import { NOTHING_ASKED, type Asking } from '../asking/asking';
 import type { RequestId, ReturnOutcome } from '../api';
-import type { Account } from '../consent/evidence';
 import type { ApprovalEffect } from './effect';
 import { NO_MEMORY, type TabMemory } from './memory';
 import type { Setup } from '../setup';
 import type { PermissionSet } from '../permissions';
 import { permissionSetFor, type Situation } from '../situation';
 import { parseDomain, parseTenantId, type DomainName, type TenantId } from '../tenant';
-import type { Verdict } from '../consent/verdict';
-import { newWatch, type Watch } from '../asking/watch';
 
 /** Where in the story the page is. */
 export type Place =
@@ -82,23 +80,9 @@ export type Redirect =
     };
 
 /** The questions to Microsoft after the return. */
-export interface Check {
-  readonly verdict: Verdict;
-  readonly verdictAtMs?: number;
-  /** The number of the last question. */
-  readonly asked: number;
-  readonly probing?: {
-    readonly number: number;
-    readonly manner: 'silent' | 'interactive';
-    readonly askedAtMs: number;
-  };
-  readonly watch: Watch;
-  readonly nextAtMs?: number;
+export interface Check extends Asking {
   /** Until when a grant can be expected to spread. */
   readonly expectingUntilMs: number;
-  /** The person's last sign-in came to nothing. */
-  readonly signInEnded?: 'cancelled' | 'popup-blocked';
-  readonly account?: Account;
 }
 
 export interface ApprovalState {
@@ -132,12 +116,7 @@ export const initialApprovalState = (setup: Setup): ApprovalState => ({
   place: { at: 'nowhere' },
   request: { phase: 'none' },
   redirect: { phase: 'idle' },
-  check: {
-    verdict: { kind: 'checking', because: 'nobody-asked-yet' },
-    asked: 0,
-    watch: newWatch,
-    expectingUntilMs: 0,
-  },
+  check: { ...NOTHING_ASKED, expectingUntilMs: 0 },
 });
 
 /** The permissions that are asked for. */

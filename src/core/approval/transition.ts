@@ -3,13 +3,12 @@ import type { RequestId, RequestShown, ReturnOutcome } from '../api';
 import type { Arrival } from './arrival';
 import {
   answered,
-  ask,
   askNow,
   askUnlessFresh,
-  checksHere,
   outOfPatience,
   startCheck,
-  unschedule,
+  stopAsking,
+  timeForQuestion,
 } from './check';
 import {
   begin,
@@ -95,11 +94,11 @@ export function approvalTransition(state: ApprovalState, event: ApprovalEvent, m
     case 'focused':
       return askUnlessFresh(state, moment);
     case 'hidden':
-      return unschedule({ ...state, visible: false });
+      return stopAsking({ ...state, visible: false });
     case 'went-online':
       return goOnline({ ...state, online: true }, moment);
     case 'went-offline':
-      return unschedule({ ...state, online: false });
+      return stopAsking({ ...state, online: false });
     default:
       return event satisfies never;
   }
@@ -346,9 +345,7 @@ function timeCame(state: ApprovalState, timer: ApprovalTimer, moment: Moment): A
     case 'redirect':
       return noticeDelay(state);
     case 'watch':
-      return checksHere(state) && state.visible && state.online && !isGreen(state.check.verdict)
-        ? ask(state, 'silent', moment)
-        : unschedule(state);
+      return timeForQuestion(state, moment);
     default:
       return timer satisfies never;
   }

@@ -145,7 +145,7 @@ export const turnTo = (watch: Watch, mode: WatchMode): Watch =>
   watch.mode === mode ? watch : { ...watch, mode, step: 0 };
 
 /** Starts the pauses of the present mode anew: something happened that makes a change likelier. */
-export const hasten = (watch: Watch): Watch => ({ ...watch, step: 0 });
+export const restartPauses = (watch: Watch): Watch => ({ ...watch, step: 0 });
 
 /** When to ask next, in milliseconds since the epoch, and the watch that has counted this step. */
 export function planNext(watch: Watch, moment: Moment): { readonly watch: Watch; readonly atMs: number } {

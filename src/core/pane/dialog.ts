@@ -2,10 +2,11 @@ import { ATTEMPT_LIFETIME_MS } from '../admin-consent';
 import { PATHS } from '../api';
 import type { Step } from './step';
 import type { PaneEffect } from './effect';
-import { askOnline, hurry, plan } from './probe';
+import { askOnline, plan } from './probe';
 import { tenantOfRequest, type DialogEnd, type State } from './state';
 import { parseSituation } from '../situation';
 import { isGreen } from '../consent/verdict';
+import { askSoon } from '../asking/asking';
 import { SPREADING_MS, type Moment } from '../asking/watch';
 
 // An attempt lives five minutes and can be renewed; somebody who is at it may take two of them.
@@ -18,7 +19,7 @@ export function openDialog(state: State, moment: Moment): Step {
   // A press that was on its way when the answer came: there is nothing left to grant.
   if (isGreen(state.verdict) || state.dialog.phase === 'open' || state.dialog.phase === 'opening')
     return [state, []];
-  const expecting = hurry({ ...state, expectingUntilMs: moment.nowMs + GRANTING_MS });
+  const expecting = askSoon({ ...state, expectingUntilMs: moment.nowMs + GRANTING_MS });
   const [planned, effects] = plan({ ...expecting, dialog: { phase: 'opening' }, view: 'verdict' }, moment);
   return [planned, [{ do: 'open-dialog', url: dialogUrl(state) }, ...effects]];
 }
@@ -73,7 +74,7 @@ export function endDialog(state: State, how: DialogEnd, moment: Moment): Step {
     dialog: { phase: 'ended', how, atMs: moment.nowMs },
     expectingUntilMs: how === 'accepted' ? moment.nowMs + SPREADING_MS : 0,
   };
-  const [next, effects] = neverOpened ? plan(ended, moment) : askOnline(hurry(ended), moment);
+  const [next, effects] = neverOpened ? plan(ended, moment) : askOnline(askSoon(ended), moment);
   const close: readonly PaneEffect[] = neverOpened || how === 'closed' ? [] : [{ do: 'close-dialog' }];
   return [next, [CANCEL_ATTEMPT, ...close, ...effects]];
 }

@@ -1,10 +1,11 @@
+import type { AskingEffect } from '../asking/asking';
 import type { NewRequest, RequestId } from '../api';
 import type { Letter, TimerName } from './event';
 import type { ShareWay } from './share-way';
 
 /** Everything that the pane can do to the world, in the imperative. `app` performs them, in order. */
 export type PaneEffect =
-  | { readonly do: 'probe'; readonly number: number; readonly manner: 'silent' | 'interactive' }
+  | AskingEffect
   /** Sets the timer, in place of an earlier one of that name. */
   | { readonly do: 'schedule'; readonly timer: TimerName; readonly delayMs: number }
   | { readonly do: 'cancel'; readonly timer: TimerName }
@@ -25,9 +26,4 @@ export type PaneEffect =
   | { readonly do: 'listen'; readonly id: RequestId }
   | { readonly do: 'stop-listening' }
   | { readonly do: 'store'; readonly key: string; readonly value: unknown }
-  | { readonly do: 'tell-peers' }
-  | {
-      readonly do: 'log';
-      readonly event: string;
-      readonly facts: Readonly<Record<string, string | number | boolean>>;
-    };
+  | { readonly do: 'tell-peers' };

@@ -8,16 +8,16 @@ import { parseSituationChoice, type SituationChoice } from '../situation';
 /** A request that was shared and is still open. */
 export interface StoredRequest {
   /** Undefined for a link that goes straight to Microsoft. */
-  readonly id?: RequestId;
+  readonly id?: RequestId | undefined;
   readonly link: string;
   readonly madeAtMs: number;
-  readonly expiresAtMs?: number;
+  readonly expiresAtMs?: number | undefined;
   /** What the link asks for; undefined, as in what older versions kept: everything. */
-  readonly situation?: SituationChoice;
+  readonly situation?: SituationChoice | undefined;
   readonly way: SharedBy;
   readonly sharedAtMs: number;
   /** Whom the person asked, in his own words. It stays in his mailbox. */
-  readonly withWhom?: string;
+  readonly withWhom?: string | undefined;
 }
 
 /** The last answer that Microsoft gave, for the times when it gives none. */
@@ -25,11 +25,11 @@ export interface StoredConfirmation {
   readonly kind: 'granted' | 'partial' | 'required';
   readonly forTenant: boolean;
   readonly atMs: number;
-  readonly organisation?: string;
+  readonly organisation?: string | undefined;
   /** When everything was last granted for the whole tenant; kept when it no longer is. */
-  readonly lastGrantedAtMs?: number;
+  readonly lastGrantedAtMs?: number | undefined;
   /** What was granted for the whole tenant then: what is missing later and stands here was taken back, the rest is new. */
-  readonly lastGranted?: readonly PermissionId[];
+  readonly lastGranted?: readonly PermissionId[] | undefined;
 }
 
 export const MEMORY_KEYS = {
@@ -54,7 +54,7 @@ const STRAIGHT_LINK_MS = 30 * 24 * 60 * 60_000;
 
 /** Whether a link has come to its end, whichever kind it is. */
 export const isOver = (
-  link: { readonly madeAtMs: number; readonly expiresAtMs?: number },
+  link: { readonly madeAtMs: number; readonly expiresAtMs?: number | undefined },
   nowMs: number,
 ): boolean => (link.expiresAtMs ?? link.madeAtMs + STRAIGHT_LINK_MS) <= nowMs;
 

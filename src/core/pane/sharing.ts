@@ -4,11 +4,12 @@ import { isOver, MEMORY_KEYS, toStore, type StoredConfirmation, type StoredReque
 import type { Step } from './step';
 import type { PaneEffect } from './effect';
 import type { SharedBy, ShareWay } from './share-way';
-import { askForNeeds, askOnline, hurry, openUnlessCovered, plan, storeConfirmation } from './probe';
+import { askForNeeds, askOnline, openUnlessCovered, plan, storeConfirmation } from './probe';
 import { domainOfRequest, neededSet, tenantOfRequest, type Link, type State } from './state';
 import { consentScopeParameter, needTheSame, parseSituation, type SituationChoice } from '../situation';
 import { parseTenantId } from '../tenant';
 import { isGreen } from '../consent/verdict';
+import { askSoon } from '../asking/asking';
 import { SPREADING_MS, type Moment } from '../asking/watch';
 
 // Somebody who has opened the link is likely to decide within minutes.
@@ -40,7 +41,7 @@ export function showLink(state: State, view: 'sharing' | 'showing', moment: Mome
   };
   const number = state.linksAsked + 1;
   return [
-    { ...sharing, linksAsked: number, link: { phase: 'making', number, ...chosenIn(state) } },
+    { ...sharing, linksAsked: number, link: { phase: 'making', number, situation: state.situation } },
     [{ do: 'make-request', number, ...(request === undefined ? {} : { request }) }],
   ];
 }
@@ -56,16 +57,10 @@ export function keepLink(
   const madeAtMs = Date.parse(made.madeAt);
   const expiresAtMs = Date.parse(made.expiresAt);
   return waitOnceShown(
-    { ...state, link: { phase: 'made', id, link, madeAtMs, expiresAtMs, ...chosenIn(state.link) } },
+    { ...state, link: { phase: 'made', id, link, madeAtMs, expiresAtMs, situation: state.link.situation } },
     moment,
   );
 }
-
-const chosenIn = ({
-  situation,
-}: {
-  readonly situation?: SituationChoice;
-}): { readonly situation?: SituationChoice } => (situation === undefined ? {} : { situation });
 
 /**
  * The link that asks for what this organisation needs, as far as it is known by now: the last one, else that of the
@@ -73,22 +68,20 @@ const chosenIn = ({
  */
 export function linkThatFits(state: State): Link {
   const { link, request } = state;
-  const fits = (one: { readonly situation?: SituationChoice }): boolean =>
+  const fits = (one: { readonly situation?: SituationChoice | undefined }): boolean =>
     needTheSame(one.situation, state.situation, state.setup.set);
   if (link.phase !== 'none' && fits(link)) return link;
   return request && fits(request) ? linkOf(request) : { phase: 'none' };
 }
 
-function linkOf({ id, link, madeAtMs, expiresAtMs, situation }: StoredRequest): Link {
-  return {
-    phase: 'made',
-    ...(id === undefined ? {} : { id }),
-    link,
-    madeAtMs,
-    ...(expiresAtMs === undefined ? {} : { expiresAtMs }),
-    ...(situation === undefined ? {} : { situation }),
-  };
-}
+const linkOf = ({ id, link, madeAtMs, expiresAtMs, situation }: StoredRequest): Link => ({
+  phase: 'made',
+  id,
+  link,
+  madeAtMs,
+  expiresAtMs,
+  situation,
+});
 
 /** The service is away: the link goes straight to Microsoft, and comes back to our grant page. */
 export function useStraightLink(
@@ -106,7 +99,10 @@ export function useStraightLink(
     state: random,
   });
   return waitOnceShown(
-    { ...state, link: { phase: 'made', link: link.href, madeAtMs: moment.nowMs, ...chosenIn(state.link) } },
+    {
+      ...state,
+      link: { phase: 'made', link: link.href, madeAtMs: moment.nowMs, situation: state.link.situation },
+    },
     moment,
   );
 }
@@ -156,16 +152,11 @@ function waitForAdministrator(
   const again = earlier !== undefined && earlier.id === link.id;
   const replaced = again ? undefined : earlier?.id;
   const withWhom = again ? earlier.withWhom : undefined;
-  const request: StoredRequest = {
-    ...link,
-    way,
-    sharedAtMs: moment.nowMs,
-    ...(withWhom === undefined ? {} : { withWhom }),
-  };
+  const request: StoredRequest = { ...link, way, sharedAtMs: moment.nowMs, withWhom };
   // Events are numbered within their request: an earlier one's would be taken for those that are to come.
   const history = again ? state.history : [];
   const [shared, reminding] = remindLater({ ...state, request, history }, moment);
-  const [planned, effects] = plan(hurry(shared), moment);
+  const [planned, effects] = plan(askSoon(shared), moment);
   return [
     planned,
     [
@@ -189,9 +180,15 @@ export function withdraw(state: State, moment: Moment): Step {
 }
 
 function forgetRequest(state: State, moment: Moment): Step {
-  const { request: _, ...rest } = state;
   const [planned, effects] = plan(
-    { ...rest, link: { phase: 'none' }, history: [], expectingUntilMs: 0, reminderDue: false },
+    {
+      ...state,
+      request: undefined,
+      link: { phase: 'none' },
+      history: [],
+      expectingUntilMs: 0,
+      reminderDue: false,
+    },
     moment,
   );
   return [
@@ -214,15 +211,15 @@ export function hearHint(state: State, hint: RequestEvent, moment: Moment): Step
   const heard: State = { ...state, history };
   switch (hint.kind) {
     case 'opened':
-      return plan(hurry({ ...heard, expectingUntilMs: expectedUntilMs(state, hint, OPENED_MS) }), moment);
+      return plan(askSoon({ ...heard, expectingUntilMs: expectedUntilMs(state, hint, OPENED_MS) }), moment);
     case 'returned':
       return askOnline(
-        hurry({ ...heard, expectingUntilMs: expectedUntilMs(state, hint, SPREADING_MS) }),
+        askSoon({ ...heard, expectingUntilMs: expectedUntilMs(state, hint, SPREADING_MS) }),
         moment,
       );
     case 'check-again':
     case 'proved':
-      return askOnline(hurry(heard), moment);
+      return askOnline(askSoon(heard), moment);
     case 'withdrawn':
       return forgetRequest(heard, moment);
     case 'made':
@@ -253,24 +250,26 @@ function remindLater(state: State, moment: Moment): Step {
 }
 
 interface Memory {
-  readonly request?: StoredRequest;
-  readonly confirmation?: StoredConfirmation;
-  readonly situation?: SituationChoice;
+  readonly request?: StoredRequest | undefined;
+  readonly confirmation?: StoredConfirmation | undefined;
+  readonly situation?: SituationChoice | undefined;
 }
 
 /** What an earlier pane of this mailbox has kept. What this pane has found out itself is newer and stays. */
 export function remember(state: State, { request, confirmation, situation }: Memory, moment: Moment): Step {
   const effects: PaneEffect[] = [];
   const learnt = situation !== undefined && state.situation === undefined;
-  let next = openUnlessCovered({ ...state, memoryRead: true, ...(learnt ? { situation } : {}) });
+  let next = openUnlessCovered({
+    ...state,
+    memoryRead: true,
+    situation: learnt ? situation : state.situation,
+  });
   if (state.confirmation) {
     // This pane's own answer is newer; all that the memory can add is when it was last granted.
-    const lastGrantedAtMs = state.confirmation.lastGrantedAtMs ?? confirmation?.lastGrantedAtMs;
-    const lastGranted = state.confirmation.lastGranted ?? confirmation?.lastGranted;
-    const merged = {
+    const merged: StoredConfirmation = {
       ...state.confirmation,
-      ...(lastGrantedAtMs === undefined ? {} : { lastGrantedAtMs }),
-      ...(lastGranted === undefined ? {} : { lastGranted }),
+      lastGrantedAtMs: state.confirmation.lastGrantedAtMs ?? confirmation?.lastGrantedAtMs,
+      lastGranted: state.confirmation.lastGranted ?? confirmation?.lastGranted,
     };
     next = { ...next, confirmation: merged };
     effects.push(storeConfirmation(merged));

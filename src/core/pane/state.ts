@@ -1,5 +1,5 @@
+import { NOTHING_ASKED, type Asking } from '../asking/asking';
 import type { RequestEvent, RequestId, ReturnOutcome } from '../api';
-import type { Account, Mailbox } from '../consent/evidence';
 import type { StoredConfirmation, StoredRequest } from './memory';
 import type { HandedOver, HostFacts, LaterView } from './event';
 import type { ShareWay } from './share-way';
@@ -7,15 +7,17 @@ import type { PermissionSet } from '../permissions';
 import type { Setup } from '../setup';
 import { permissionSetFor, type SituationChoice } from '../situation';
 import type { DomainName, TenantId } from '../tenant';
-import type { Verdict } from '../consent/verdict';
-import { newWatch, type Watch } from '../asking/watch';
 
 /** The Office dialog in which an admin grants. */
 export type Dialog =
   | { readonly phase: 'idle' }
   | { readonly phase: 'opening' }
   /** `attemptExpiresAtMs`: until when Microsoft's page may be answered, once the dialog has got that far. */
-  | { readonly phase: 'open'; readonly attemptExpiresAtMs?: number; readonly expired?: true }
+  | {
+      readonly phase: 'open';
+      readonly attemptExpiresAtMs?: number | undefined;
+      readonly expired?: true | undefined;
+    }
   | { readonly phase: 'ended'; readonly how: DialogEnd; readonly atMs: number };
 
 export type DialogEnd =
@@ -24,15 +26,15 @@ export type DialogEnd =
 /** The link to be shared. */
 export type Link =
   | { readonly phase: 'none' }
-  | { readonly phase: 'making'; readonly number: number; readonly situation?: SituationChoice }
+  | { readonly phase: 'making'; readonly number: number; readonly situation?: SituationChoice | undefined }
   | {
       readonly phase: 'made';
-      readonly id?: RequestId;
+      readonly id?: RequestId | undefined;
       readonly link: string;
       readonly madeAtMs: number;
-      readonly expiresAtMs?: number;
+      readonly expiresAtMs?: number | undefined;
       /** What the organisation was said to do with ExtendSync when it was made; undefined: it asks for everything. */
-      readonly situation?: SituationChoice;
+      readonly situation?: SituationChoice | undefined;
     };
 
 /** What became of the last attempt to share. */
@@ -41,81 +43,58 @@ export type Sharing =
   | { readonly phase: 'under-way'; readonly way: ShareWay }
   | { readonly phase: 'failed'; readonly way: ShareWay };
 
-export interface Probing {
-  readonly number: number;
-  readonly manner: 'silent' | 'interactive';
-  readonly askedAtMs: number;
-  /** Asked because another pane saw a change: not to be told back. */
-  readonly fromPeer: boolean;
-  /** Something happened meanwhile that asks for another question as soon as this one is answered. */
-  readonly again: boolean;
-}
-
-export interface State {
+export interface State extends Asking {
   readonly setup: Setup;
-  readonly host?: HostFacts;
+  readonly host?: HostFacts | undefined;
   readonly visible: boolean;
   readonly online: boolean;
   /** Whether this pane watches for all panes of the user. */
   readonly leading: boolean;
 
-  readonly verdict: Verdict;
-  readonly verdictAtMs?: number;
   /** The last answer that was one, in this pane or in an earlier one. */
-  readonly confirmation?: StoredConfirmation;
+  readonly confirmation?: StoredConfirmation | undefined;
   /** Whether what earlier panes kept has been read. Nothing is written over before. */
   readonly memoryRead: boolean;
-  readonly mailbox?: Mailbox;
-  readonly account?: Account;
 
-  /** The number of the last question. */
-  readonly asked: number;
-  readonly probing?: Probing;
-  /** The number of a question with a window, when a silent one was asked past it: its end is a reason to ask once more. */
-  readonly overtaken?: number;
-  readonly watch: Watch;
-  readonly nextProbeAtMs?: number;
   /** Until when somebody is expected to act, or a grant to spread. */
   readonly expectingUntilMs: number;
-  /** The person's last sign-in came to nothing: he closed the window, or the browser did not let it open. */
-  readonly signInEnded?: 'cancelled' | 'popup-blocked';
   /** Microsoft sent somebody back with consent, and the host's broker still refuses: it may remember the old answer. */
   readonly refusedAfterReturn: boolean;
 
   /** What the organisation does with ExtendSync, once the person has said so. */
-  readonly situation?: SituationChoice;
+  readonly situation?: SituationChoice | undefined;
   readonly view: 'verdict' | 'sharing' | 'situation' | LaterView;
   /** What the person wanted when he was asked for the situation. */
-  readonly afterSituation?: 'approve' | 'share';
+  readonly afterSituation?: 'approve' | 'share' | undefined;
   readonly dialog: Dialog;
   readonly link: Link;
   /** The number of the last request that the service was asked to make. */
   readonly linksAsked: number;
   readonly sharing: Sharing;
   /** What became of the last thing that was to leave the pane (a copy, a file, a letter). */
-  readonly handedOver?: { readonly what: HandedOver; readonly ok: boolean };
-  readonly request?: StoredRequest;
+  readonly handedOver?: { readonly what: HandedOver; readonly ok: boolean } | undefined;
+  readonly request?: StoredRequest | undefined;
   /** The administrator has had the request for a day. */
   readonly reminderDue: boolean;
   /** The request that led to the grant, and what happened to it, for as long as this pane is open. */
-  readonly fulfilled?: {
-    readonly request: StoredRequest;
-    readonly history: readonly RequestEvent[];
-    readonly atMs: number;
-  };
+  readonly fulfilled?:
+    | {
+        readonly request: StoredRequest;
+        readonly history: readonly RequestEvent[];
+        readonly atMs: number;
+      }
+    | undefined;
   readonly history: readonly RequestEvent[];
 }
 
 /** The pane before anything has happened. */
 export const initialState = (setup: Setup): State => ({
+  ...NOTHING_ASKED,
   setup,
   visible: true,
   online: true,
   leading: false,
-  verdict: { kind: 'checking', because: 'nobody-asked-yet' },
   memoryRead: false,
-  asked: 0,
-  watch: newWatch,
   expectingUntilMs: 0,
   refusedAfterReturn: false,
   view: 'verdict',

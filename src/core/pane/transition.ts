@@ -8,7 +8,7 @@ import {
   startAttempt,
   openDialog,
 } from './dialog';
-import { answered, ask, askOnline, hurry, outOfPatience, plan, unschedule } from './probe';
+import { answered, ask, askOnline, outOfPatience, plan, unschedule } from './probe';
 import {
   chooseWay,
   finishSharing,
@@ -22,6 +22,7 @@ import {
 import type { State } from './state';
 import type { Step } from './step';
 import { askSituation, chooseSituation, leaveView, noteRecipient, showView, situationFirst } from './view';
+import { askSoon } from '../asking/asking';
 import { FRESH_MS, isFresh, type Moment } from '../asking/watch';
 import { isGreen } from '../consent/verdict';
 
@@ -47,12 +48,12 @@ export function transition(state: State, event: PaneEvent, moment: Moment): Step
     case 'check-asked':
       // One window at a time.
       return ask(
-        hurry(state),
+        askSoon(state),
         state.refusedAfterReturn && state.probing?.manner !== 'interactive' ? 'interactive' : 'silent',
         moment,
       );
     case 'sign-in-asked':
-      return ask(hurry(state), 'interactive', moment);
+      return ask(askSoon(state), 'interactive', moment);
     case 'approval-asked':
       return situationFirst(state, 'approve') ?? openDialog(state, moment);
     case 'renewal-asked':
@@ -113,7 +114,7 @@ export function transition(state: State, event: PaneEvent, moment: Moment): Step
       // Another pane may be in sight and takes the lead (`Peers`); this one hears when it is its turn again.
       return unschedule({ ...state, visible: false, leading: false });
     case 'went-online':
-      return ask(hurry({ ...state, online: true }), 'silent', moment);
+      return ask(askSoon({ ...state, online: true }), 'silent', moment);
     case 'went-offline':
       return unschedule({ ...state, online: false });
     default:
@@ -149,5 +150,5 @@ function askUnlessFresh(state: State, moment: Moment): Step {
   const freshMs = isGreen(state.verdict) ? GREEN_FRESH_MS : FRESH_MS;
   const fresh = isFresh(state.verdictAtMs, freshMs, moment.nowMs);
   if (!fresh && state.online) return ask(state, 'silent', moment);
-  return state.nextProbeAtMs === undefined ? plan(state, moment) : [state, []];
+  return state.nextAtMs === undefined ? plan(state, moment) : [state, []];
 }

@@ -56,13 +56,13 @@ export const leaveView = (state: State): Step => [
 /** Whom the person asked: one line, kept in his mailbox. An empty note takes it back. */
 export function noteRecipient(state: State, withWhom: string): Step {
   if (!state.request) return [state, []];
-  const { withWhom: _, ...rest } = state.request;
   const note = withWhom.replace(/\s+/g, ' ').trim().slice(0, WITH_WHOM_MOST);
-  const request = note === '' ? rest : { ...rest, withWhom: note };
+  const request = { ...state.request, withWhom: note === '' ? undefined : note };
   return [{ ...state, request }, [{ do: 'store', key: MEMORY_KEYS.request, value: toStore(request) }]];
 }
 
-function withoutNext(state: State): State {
-  const { afterSituation: _, handedOver: __, ...rest } = state;
-  return rest;
-}
+const withoutNext = (state: State): State => ({
+  ...state,
+  afterSituation: undefined,
+  handedOver: undefined,
+});

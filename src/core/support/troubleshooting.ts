@@ -15,8 +15,8 @@ export interface KnownFacts {
   readonly setup: { readonly clientId: string; readonly loginOrigin: string };
   readonly verdict: Verdict;
   readonly online: boolean;
-  readonly mailbox?: Mailbox;
-  readonly account?: Omit<Account, 'adminHint'>;
+  readonly mailbox?: Mailbox | undefined;
+  readonly account?: Omit<Account, 'adminHint'> | undefined;
   readonly dialog: Dialog;
   readonly history: readonly RequestEvent[];
   readonly refusedAfterReturn: boolean;

@@ -95,7 +95,7 @@ async function fileOf(parts: HandOverParts, state: State): Promise<DiagnosticFil
     watch: {
       mode: state.watch.mode,
       step: state.watch.step,
-      ...(state.nextProbeAtMs === undefined ? {} : { nextProbeAtMs: state.nextProbeAtMs }),
+      ...(state.nextAtMs === undefined ? {} : { nextProbeAtMs: state.nextAtMs }),
     },
     log: log.recent(),
     ...(request === undefined ? {} : { request: { way: request.way, sharedAtMs: request.sharedAtMs } }),

@@ -48,7 +48,7 @@ describe('green, and then the organisation needs more', () => {
     }
     const changed = after(state, toEveryone);
     expect(changed.verdict).toMatchObject({ kind: 'unknown', cause: 'throttled' });
-    expect(changed.nextProbeAtMs).toBeGreaterThan(moment.nowMs);
+    expect(changed.nextAtMs).toBeGreaterThan(moment.nowMs);
   });
 
   test('the mailbox’s memory comes after the first answer: the same holds, and an open request stays', () => {

@@ -38,11 +38,11 @@ describe.each([
         moment,
       );
       const timer = watchTimer(effects);
-      expect(state.nextProbeAtMs).toBeDefined();
+      expect(state.nextAtMs).toBeDefined();
       expect(timer).toEqual({
         do: 'schedule',
         timer: 'watch',
-        delayMs: (state.nextProbeAtMs ?? 0) - moment.nowMs,
+        delayMs: (state.nextAtMs ?? 0) - moment.nowMs,
       });
     },
   );

@@ -186,15 +186,15 @@ function checkStep(
     throw new Error(`two questions at once: ${context}`);
   if (after.asked < before.asked) throw new Error(`numbers must rise: ${context}`);
   const planned = effects.findLast((effect) => 'timer' in effect && effect.timer === 'watch');
-  if (planned?.do === 'schedule' && after.nextProbeAtMs === undefined)
+  if (planned?.do === 'schedule' && after.nextAtMs === undefined)
     throw new Error(`a hidden timer: ${context}`);
-  if (planned?.do === 'cancel' && after.nextProbeAtMs !== undefined)
+  if (planned?.do === 'cancel' && after.nextAtMs !== undefined)
     throw new Error(`a promised check without a timer: ${context}`);
   if (
     after.probing &&
-    after.nextProbeAtMs !== undefined &&
+    after.nextAtMs !== undefined &&
     planned?.do !== 'cancel' &&
-    before.nextProbeAtMs === undefined
+    before.nextAtMs === undefined
   ) {
     throw new Error(`asking and planning at once: ${context}`);
   }

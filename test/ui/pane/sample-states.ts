@@ -40,7 +40,7 @@ const met: State = {
   mailbox: { domain, tenant },
   account: { tenant, domain, adminHint: 'not-known' },
   verdictAtMs: now - 8 * SECOND,
-  nextProbeAtMs: now + 25 * SECOND,
+  nextAtMs: now + 25 * SECOND,
 };
 
 type Found = Finding['state'];
@@ -97,7 +97,7 @@ const grantedState: State = {
     findings: allGranted,
     ...contoso,
   },
-  nextProbeAtMs: now + 15 * MINUTE,
+  nextAtMs: now + 15 * MINUTE,
 };
 const silent: NonNullable<State['probing']> = {
   number: 3,

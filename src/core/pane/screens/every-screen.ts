@@ -13,7 +13,7 @@ export function screen(state: State, own: Own): ScreenModel {
   const { code, correlationId } = verdict;
   return {
     announcement: own.title,
-    checks: checksModel({ ...state, nextAtMs: state.nextProbeAtMs }, state),
+    checks: checksModel(state, state),
     organisation: organisationOf(state),
     details: code === undefined ? undefined : { code, correlationId },
     ...own,

@@ -1,0 +1,265 @@
+import type { Cause } from '../consent/cause';
+import type { Account, Mailbox, ProbeReport } from '../consent/evidence';
+import { logFactsOf, type Verdict } from '../consent/verdict';
+import type { TenantId } from '../tenant';
+import {
+  allowedAtMs,
+  isFresh,
+  newWatch,
+  obey,
+  planNext,
+  PATIENCE_MS,
+  reserve,
+  restartPauses,
+  settleTokens,
+  turnTo,
+  type Moment,
+  type Watch,
+  type WatchMode,
+} from './watch';
+
+/*
+ * One question at a time, and when the next one is asked: for the pane and for the administrator's page alike. What a
+ * page adds (whom it asks about, when it asks by itself, what follows from a verdict) it gives as an `AskingPage`.
+ */
+
+// A window that stands open this long may be hidden behind another or lost: what is news meanwhile is asked past it.
+const WINDOW_PATIENCE_MS = 60_000;
+
+/** A question that runs. */
+export interface Probing {
+  readonly number: number;
+  readonly manner: 'silent' | 'interactive';
+  readonly askedAtMs: number;
+  /** Asked because another pane saw a change: not to be told back. */
+  readonly fromPeer: boolean;
+  /** Something happened meanwhile that asks for another question as soon as this one is answered. */
+  readonly again: boolean;
+}
+
+/** What is known so far, and what is asked next. */
+export interface Asking {
+  readonly verdict: Verdict;
+  readonly verdictAtMs?: number | undefined;
+  /** The number of the last question. */
+  readonly asked: number;
+  readonly probing?: Probing | undefined;
+  /** The number of a question with a window that another was asked past: its end is a reason to ask once more. */
+  readonly overtaken?: number | undefined;
+  readonly watch: Watch;
+  readonly nextAtMs?: number | undefined;
+  /** The user's last sign-in came to nothing: they closed the window, or the browser did not let it open. */
+  readonly signInEnded?: 'cancelled' | 'popup-blocked' | undefined;
+  readonly mailbox?: Mailbox | undefined;
+  readonly account?: Account | undefined;
+}
+
+/** Before the first question. */
+export const NOTHING_ASKED: Asking = {
+  verdict: { kind: 'checking', because: 'nobody-asked-yet' },
+  asked: 0,
+  watch: newWatch,
+};
+
+/** The timers of asking. `watch`: the next question is due. `patience`: a silent question has taken too long. */
+export type AskingTimer = 'watch' | 'patience';
+
+export type AskingEffect =
+  /** `tenant`: asked as a member or guest of this tenant, where it is known and matters. */
+  | {
+      readonly do: 'probe';
+      readonly number: number;
+      readonly manner: 'silent' | 'interactive';
+      readonly tenant?: TenantId | undefined;
+    }
+  | { readonly do: 'schedule'; readonly timer: AskingTimer; readonly delayMs: number }
+  | { readonly do: 'cancel'; readonly timer: AskingTimer }
+  | {
+      readonly do: 'log';
+      readonly event: string;
+      readonly facts: Readonly<Record<string, string | number | boolean>>;
+    };
+
+type Step<S, E> = readonly [S, readonly (E | AskingEffect)[]];
+
+/** What the asker has to know of the page that it asks for. Each answer may depend on the state as it is by then. */
+export interface AskingPage<S extends Asking, E> {
+  readonly isOnline: (state: S) => boolean;
+  /** Somebody can see the page, and there is a network. */
+  readonly isAwake: (state: S) => boolean;
+  /** The page asks again by itself, as it stands. */
+  readonly watches: (state: S) => boolean;
+  readonly modeOf: (state: S, nowMs: number) => WatchMode;
+  readonly judge: (state: S, report: ProbeReport) => Verdict;
+  /** What follows from an answer: `state` has the new verdict, `before` is the state that the answer came into. */
+  readonly follow: (before: S, state: S, moment: Moment) => Step<S, E>;
+  /** Whose fault it is when a silent question is never answered. */
+  readonly silenceMeans: Cause;
+  readonly tenant?: TenantId | undefined;
+}
+
+/**
+ * Asks: at once where the budget allows, else as soon as it does. While a silent question runs, another one waits for
+ * its answer; an interactive one takes its place, for a person is waiting. A silent one takes the place of an
+ * interactive one whose window has been open for too long.
+ */
+export function ask<S extends Asking, E>(
+  state: S,
+  manner: 'silent' | 'interactive',
+  moment: Moment,
+  page: AskingPage<S, E>,
+  { fromPeer = false }: { readonly fromPeer?: boolean } = {},
+): Step<S, E> {
+  const { probing } = state;
+  if (manner === 'silent') {
+    if (probing && !hasLostWindow(state, moment.nowMs))
+      return [{ ...state, probing: { ...probing, again: true } }, []];
+    const atMs = allowedAtMs(state.watch, moment.nowMs);
+    // Nobody is there to be told: being seen again, or the return of the network, asks anew.
+    if (atMs > moment.nowMs) return page.isAwake(state) ? scheduleAt(state, atMs, moment) : unschedule(state);
+  }
+  const number = state.asked + 1;
+  return [
+    {
+      ...state,
+      watch: manner === 'silent' ? reserve(state.watch, moment.nowMs) : state.watch,
+      asked: number,
+      probing: { number, manner, askedAtMs: moment.nowMs, fromPeer, again: false },
+      overtaken: probing?.manner === 'interactive' ? probing.number : state.overtaken,
+      nextAtMs: undefined,
+      signInEnded: undefined,
+    },
+    [
+      { do: 'cancel', timer: 'watch' },
+      { do: 'probe', number, manner, tenant: page.tenant },
+      { do: 'log', event: 'probe-asked', facts: { manner, mode: state.watch.mode } },
+      // Signing in takes as long as a person takes; only a silent question can take too long.
+      manner === 'silent'
+        ? { do: 'schedule', timer: 'patience', delayMs: PATIENCE_MS }
+        : { do: 'cancel', timer: 'patience' },
+    ],
+  ];
+}
+
+/** A sign-in window has been open for so long that nobody may be at it any more. */
+export const hasLostWindow = ({ probing }: Asking, nowMs: number): boolean =>
+  probing?.manner === 'interactive' && !isFresh(probing.askedAtMs, WINDOW_PATIENCE_MS, nowMs);
+
+/** Hears the answer to a question. The answer to an earlier question than the last is late, and is dropped. */
+export function hearAnswer<S extends Asking, E>(
+  state: S,
+  { number, report }: { readonly number: number; readonly report: ProbeReport },
+  moment: Moment,
+  page: AskingPage<S, E>,
+): Step<S, E> {
+  const { probing } = state;
+  if (probing?.number !== number) {
+    // Not believed, for it is late; but somebody may have signed in by now.
+    return state.overtaken === number
+      ? askOrPlan({ ...state, overtaken: undefined }, true, moment, page)
+      : [state, []];
+  }
+  const { manner, askedAtMs } = probing;
+  const needed = report.silentTokenRequests;
+  const heard: S = {
+    ...state,
+    watch: manner === 'silent' ? settleTokens(state.watch, { needed, askedAtMs }, moment.nowMs) : state.watch,
+    mailbox: report.mailbox ?? state.mailbox,
+    account: report.account ?? state.account,
+  };
+  const verdict = page.judge(heard, report);
+  const ended = verdict.cause;
+  if (manner === 'interactive' && (ended === 'cancelled' || ended === 'popup-blocked')) {
+    // A window that was closed or never opened says nothing about consent: what was known stays known.
+    return askOrPlan({ ...heard, probing: undefined, signInEnded: ended }, probing.again, moment, page);
+  }
+  return conclude(heard, verdict, moment, page);
+}
+
+/** A silent question that was never answered. A later answer will be dropped. */
+export function giveUpWaiting<S extends Asking, E>(
+  state: S,
+  moment: Moment,
+  page: AskingPage<S, E>,
+): Step<S, E> {
+  if (state.probing?.manner !== 'silent') return [state, []];
+  return conclude(state, { kind: 'unknown', because: 'no-answer', cause: page.silenceMeans }, moment, page);
+}
+
+/** Takes the verdict in, lets the page follow it, and plans the next question. */
+function conclude<S extends Asking, E>(
+  state: S,
+  verdict: Verdict,
+  moment: Moment,
+  page: AskingPage<S, E>,
+): Step<S, E> {
+  const waitMs = verdict.kind === 'unknown' ? verdict.retryAfterMs : undefined;
+  const concluded: S = {
+    ...state,
+    probing: undefined,
+    verdict,
+    verdictAtMs: moment.nowMs,
+    watch: waitMs === undefined ? state.watch : obey(state.watch, waitMs, moment.nowMs),
+  };
+  const [followed, effects] = page.follow(state, concluded, moment);
+  const [planned, planning] = askOrPlan(followed, state.probing?.again === true, moment, page);
+  return [
+    planned,
+    [
+      { do: 'cancel', timer: 'patience' },
+      { do: 'log', event: 'verdict', facts: logFactsOf(verdict) },
+      ...effects,
+      ...planning,
+    ],
+  ];
+}
+
+const askOrPlan = <S extends Asking, E>(
+  state: S,
+  again: boolean,
+  moment: Moment,
+  page: AskingPage<S, E>,
+): Step<S, E> => (again ? askOnline(state, moment, page) : plan(state, moment, page));
+
+/**
+ * Asks because of something that happened elsewhere (a hint, another pane's news, the dialog). Without a network that
+ * waits: the return of the network asks about all of it at once.
+ */
+export const askOnline = <S extends Asking, E>(
+  state: S,
+  moment: Moment,
+  page: AskingPage<S, E>,
+  origin: { readonly fromPeer?: boolean } = {},
+): Step<S, E> =>
+  page.isOnline(state) ? ask(state, 'silent', moment, page, origin) : plan(state, moment, page);
+
+/** Sets the time of the next question, or none where the page does not ask by itself. */
+export function plan<S extends Asking, E>(state: S, moment: Moment, page: AskingPage<S, E>): Step<S, E> {
+  if (state.probing) return [state, []];
+  if (!page.watches(state) || !page.isAwake(state)) return unschedule(state);
+  const turned = turnTo(state.watch, page.modeOf(state, moment.nowMs));
+  // What is planned stays planned while nothing has changed: planning anew would only push it away.
+  if (state.nextAtMs !== undefined && turned === state.watch && turned.step > 0) return [state, []];
+  const { watch, atMs } = planNext(turned, moment);
+  return scheduleAt({ ...state, watch }, atMs, moment);
+}
+
+/** Takes the planned question back. */
+export const unschedule = <S extends Asking, E>(state: S): Step<S, E> => [
+  { ...state, nextAtMs: undefined },
+  [{ do: 'cancel', timer: 'watch' }],
+];
+
+function scheduleAt<S extends Asking, E>(state: S, atMs: number, moment: Moment): Step<S, E> {
+  const delayMs = atMs - moment.nowMs;
+  return [
+    { ...state, nextAtMs: atMs },
+    [
+      { do: 'schedule', timer: 'watch', delayMs },
+      { do: 'log', event: 'probe-planned', facts: { mode: state.watch.mode, delayMs } },
+    ],
+  ];
+}
+
+/** Starts the growing pauses anew; the next plan uses the shortest. */
+export const askSoon = <S extends Asking>(state: S): S => ({ ...state, watch: restartPauses(state.watch) });

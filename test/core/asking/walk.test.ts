@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import {
+  ask,
+  askOnline,
+  giveUpWaiting,
+  hearAnswer,
+  NOTHING_ASKED,
+  plan,
+  type Asking,
+  type AskingEffect,
+  type AskingPage,
+} from '../../../src/core/asking/asking';
+import { BUDGET, TOKENS_PER_PROBE } from '../../../src/core/asking/watch';
+import { judge } from '../../../src/core/consent/judge';
+import { isGreen } from '../../../src/core/consent/verdict';
+import { PERMISSION_SET } from '../../../src/core/permission-set';
+import { grantedForTenant, noAccount, notConsented, refused, unreachable } from '../../support/evidence';
+
+/** Whatever happens in whatever order, to a page of the simplest kind: the pane and the administrator's page embed the same. */
+
+const START = Date.UTC(2026, 0, 15, 9);
+
+const PAGE: AskingPage<Asking, never> = {
+  isOnline: () => true,
+  isAwake: () => true,
+  watches: ({ verdict }) => !isGreen(verdict),
+  modeOf: ({ verdict }) => (verdict.kind === 'unknown' ? 'failing' : 'pending'),
+  judge: (_, report) => judge(report, PERMISSION_SET),
+  follow: (_, state) => [state, []],
+  silenceMeans: 'microsoft-unavailable',
+};
+
+const REPORTS = [
+  grantedForTenant,
+  notConsented,
+  noAccount,
+  unreachable,
+  refused('AADSTS50196: loop', { retryAfterMs: 60_000 }),
+  refused('user_cancelled', { errorClass: 'auth', errorCode: 'user_cancelled' }),
+];
+
+type Happening =
+  | { readonly what: 'ask'; readonly manner: 'silent' | 'interactive' }
+  | { readonly what: 'news' | 'due' | 'patience' }
+  | { readonly what: 'answer'; readonly to: 'last' | 'overtaken' | 'earlier'; readonly report: number };
+
+const happening: fc.Arbitrary<Happening> = fc.oneof(
+  fc.record({
+    what: fc.constant('ask' as const),
+    manner: fc.constantFrom('silent' as const, 'interactive' as const),
+  }),
+  fc.record({ what: fc.constantFrom('news' as const, 'due' as const, 'patience' as const) }),
+  fc.record({
+    what: fc.constant('answer' as const),
+    to: fc.constantFrom('last' as const, 'overtaken' as const, 'earlier' as const),
+    report: fc.nat(REPORTS.length - 1),
+  }),
+);
+
+type AskingStep = readonly [Asking, readonly AskingEffect[]];
+
+function stepOf(state: Asking, seen: Happening, nowMs: number): AskingStep {
+  const moment = { nowMs, fraction: 0.5 };
+  switch (seen.what) {
+    case 'ask':
+      return ask(state, seen.manner, moment, PAGE);
+    case 'news':
+      return askOnline(state, moment, PAGE);
+    case 'due':
+      return state.nextAtMs === undefined || state.nextAtMs > nowMs
+        ? plan(state, moment, PAGE)
+        : ask(state, 'silent', moment, PAGE);
+    case 'patience':
+      return giveUpWaiting(state, moment, PAGE);
+    case 'answer': {
+      const number =
+        seen.to === 'last'
+          ? state.asked
+          : seen.to === 'overtaken'
+            ? (state.overtaken ?? state.asked - 1)
+            : state.asked - 2;
+      return hearAnswer(state, { number, report: REPORTS[seen.report] ?? noAccount }, moment, PAGE);
+    }
+    default:
+      return seen satisfies never;
+  }
+}
+
+function checkStep(before: Asking, seen: Happening, [after, effects]: AskingStep, nowMs: number): void {
+  const asked = effects.filter(({ do: name }) => name === 'probe');
+  const planned = effects.findLast((effect) => 'timer' in effect && effect.timer === 'watch');
+  expect(asked.length).toBeLessThanOrEqual(1);
+  expect(after.asked).toBe(before.asked + asked.length);
+  // What runs is the last question, and it was asked in this step or runs since before.
+  if (after.probing) expect(after.probing.number).toBe(after.asked);
+  if (asked.length === 1) expect(after.probing?.askedAtMs).toBe(nowMs);
+  // A time that is promised has a timer, and a timer was promised.
+  if (planned?.do === 'schedule') expect(after.nextAtMs).toBe(nowMs + planned.delayMs);
+  if (planned?.do === 'cancel') expect(after.nextAtMs).toBeUndefined();
+  if (asked.length === 1) expect(after.nextAtMs).toBeUndefined();
+  // Only the answer to the question that runs turns anything green.
+  if (!isGreen(before.verdict) && isGreen(after.verdict)) {
+    expect(seen).toMatchObject({ what: 'answer', report: 0 });
+    expect(before.probing?.number).toBe(before.asked);
+  }
+  // Nobody is left waiting for nothing: a question runs, one is planned, or nothing is open any more.
+  const isOpen = !isGreen(after.verdict) && after.verdict.kind !== 'checking';
+  if (isOpen && effects.length > 0) expect(after.probing ?? after.nextAtMs).toBeDefined();
+}
+
+test('one question at a time, each promised time has its timer, and only the last answer counts', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(happening, fc.nat(90_000)), { maxLength: 80, size: 'max' }),
+      (happenings) => {
+        let state = NOTHING_ASKED;
+        let nowMs = START;
+        const askedAtMs: number[] = [];
+        for (const [seen, passedMs] of happenings) {
+          nowMs += passedMs;
+          const step = stepOf(state, seen, nowMs);
+          checkStep(state, seen, step, nowMs);
+          state = step[0];
+          if (step[1].some((effect) => effect.do === 'probe' && effect.manner === 'silent'))
+            askedAtMs.push(nowMs);
+        }
+        // A question costs at most what was reserved for it, and one token at least where it cost that.
+        for (const lastMs of askedAtMs) {
+          const within = askedAtMs.filter((atMs) => atMs > lastMs - BUDGET.windowMs && atMs <= lastMs);
+          expect(within.length).toBeLessThanOrEqual(BUDGET.requests);
+        }
+      },
+    ),
+    { numRuns: 200 },
+  );
+  expect(TOKENS_PER_PROBE).toBeLessThan(BUDGET.requests);
+});
