@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { claimDataDir } from './data-dir-claim';
@@ -10,7 +9,6 @@ import { CHANNEL, type Database } from './database';
  */
 export async function openPglite(dataDir: string | undefined): Promise<Database> {
   if (dataDir === undefined) return overPglite(await PGlite.create());
-  await mkdir(dataDir, { recursive: true });
   const release = await claimDataDir(dataDir);
   try {
     const pglite = await PGlite.create(path.join(dataDir, 'postgres'));
