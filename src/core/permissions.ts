@@ -12,6 +12,8 @@ export type Feature =
   | 'shared-mailboxes'
   | 'autopilot'
   | 'groups'
+  /** Shows that the other permissions are granted for everybody. */
+  | 'proof'
   | 'calendar';
 
 export interface Permission {
@@ -48,7 +50,8 @@ export type ApproverRole =
   | 'global-administrator'
   | 'privileged-role-administrator'
   | 'cloud-application-administrator'
-  | 'application-administrator';
+  | 'application-administrator'
+  | 'ai-administrator';
 
 /** Names a permission uniquely within a set. */
 export const permissionId = (permission: Pick<Permission, 'kind' | 'scope'>): PermissionId =>
@@ -88,14 +91,15 @@ const FOR_DELEGATED_ONLY: readonly ApproverRole[] = [
   'privileged-role-administrator',
   'cloud-application-administrator',
   'application-administrator',
+  'ai-administrator',
 ];
 
 /**
- * The roles that can grant tenant-wide consent to the set. Microsoft lets the application administrators consent to
- * anything but Microsoft Graph application permissions
- * (https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/grant-admin-consent#prerequisites).
+ * The roles that can grant tenant-wide consent to the set. Microsoft lets the application administrators, and since 2025
+ * the AI administrators, consent to anything but Microsoft Graph application permissions
+ * (https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/grant-admin-consent#prerequisites, 25 March 2025).
  */
-export const approverRolesFor = (set: readonly Pick<Permission, 'kind'>[]): readonly ApproverRole[] =>
+export const approverRolesFor = (set: PermissionSet): readonly ApproverRole[] =>
   set.some((permission) => permission.kind === 'application')
     ? FOR_GRAPH_APPLICATION_PERMISSIONS
     : FOR_DELEGATED_ONLY;

@@ -1,6 +1,6 @@
 import { exchangeRoleFor } from './exchange/roles';
-import { ownApiScope } from './consent/own-api';
-import { permissionId, type PermissionSet } from './permissions';
+import { PERMISSION_SET } from './permission-set';
+import { permissionId, requiredOf, type PermissionSet } from './permissions';
 
 /** What an organisation does with ExtendSync, as far as it changes which permissions are needed and what comes next. */
 export const SITUATIONS = [
@@ -27,8 +27,9 @@ export const parseSituationChoice = (value: unknown): SituationChoice | undefine
   value === 'not-sure' ? value : parseSituation(value);
 
 /**
- * The permissions that a situation needs, out of the whole set. While the situation is not known it is the whole set:
- * nothing may turn green by a guess.
+ * The permissions that a situation needs, out of the whole set. While the situation is not known it is the whole set.
+ * What proves the grant is required where nothing else can: with application permissions the application reads the
+ * grants itself, and the delegated permission for it is only granted along.
  *
  * ASSUMPTION, for the product's owner to confirm: without Autopilot nothing runs without a signed-in user, so no
  * application permission is needed; and Group Edition works in mailboxes that a group shares, so that
@@ -40,10 +41,10 @@ export function permissionSetFor(situation: SituationChoice | undefined, set: Pe
     case 'not-sure':
     case 'autopilot-on':
     case 'autopilot-everyone':
-      return set;
+      return provedByApplication(set);
     case 'autopilot-groups':
       // What Exchange grants for a group is to be revoked in Entra, and no token names it: its absence there is right.
-      return set.map((permission) =>
+      return provedByApplication(set).map((permission) =>
         exchangeRoleFor(permission) === undefined ? permission : { ...permission, required: false },
       );
     case 'no-autopilot':
@@ -56,6 +57,36 @@ export function permissionSetFor(situation: SituationChoice | undefined, set: Pe
       return situation satisfies never;
   }
 }
+
+/**
+ * The set where the application reads the grants by itself: nobody has to look, so the delegated permission for it may
+ * be missing, as it is in every organisation that approved before it was asked for.
+ */
+export const provedByApplication = (set: PermissionSet): PermissionSet =>
+  set.map((permission) =>
+    permission.kind === 'delegated' && permission.provesGrants === true
+      ? { ...permission, required: false }
+      : permission,
+  );
+
+/**
+ * Whether a consent for the one situation grants everything that the other needs. Where it does not, its link must not
+ * be sent to an organisation that is in the other: *"Granting tenant-wide admin consent may revoke permissions that have
+ * already been granted tenant-wide"*
+ * (https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/grant-admin-consent).
+ */
+export function coversSituation(
+  one: SituationChoice | undefined,
+  other: SituationChoice | undefined,
+  set: PermissionSet = PERMISSION_SET,
+): boolean {
+  const asked = new Set(permissionSetFor(one, set).map(permissionId));
+  return requiredOf(permissionSetFor(other, set)).every((permission) => asked.has(permissionId(permission)));
+}
+
+/** The situation to ask for: what was answered now, unless that would take away what the organisation has. */
+export const largerSituation = (answered: Situation, kept: Situation | undefined): Situation =>
+  kept === undefined || coversSituation(answered, kept) ? answered : kept;
 
 /** Whether two answers need the very same of the whole set: the same permissions, with the same ones required. */
 export function needTheSame(
@@ -118,16 +149,11 @@ const OF_SIGN_IN: ReadonlySet<string> = new Set(['openid', 'profile', 'email', '
 /**
  * The same as the link's `scope` parameter
  * (https://learn.microsoft.com/en-us/entra/identity-platform/v2-admin-consent): with the resource before each scope of
- * Graph, separated by blanks. `.default` covers everything that the registration asks for; scopes that are named one by
- * one need our own service's among them, or a person's token for it would still be refused after the consent. One
- * consent may cover several resources
- * (https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-auth-code-flow, "scope").
+ * Graph, separated by blanks. Only Graph's scopes stand there: nothing says that one consent may name several resources,
+ * and our own API needs none, because the registration pre-authorises its own client id for it.
  */
-export function consentScopeParameter(set: PermissionSet, graphOrigin: string, clientId: string): string {
+export function consentScopeParameter(set: PermissionSet, graphOrigin: string): string {
   const scopes = consentScopesFor(set);
   if (scopes === '.default') return `${graphOrigin}/.default`;
-  return [
-    ...scopes.map((scope) => (OF_SIGN_IN.has(scope) ? scope : `${graphOrigin}/${scope}`)),
-    ownApiScope(clientId),
-  ].join(' ');
+  return scopes.map((scope) => (OF_SIGN_IN.has(scope) ? scope : `${graphOrigin}/${scope}`)).join(' ');
 }

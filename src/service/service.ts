@@ -6,6 +6,7 @@ import {
   type TypeBoxTypeProvider,
 } from '@fastify/type-provider-typebox';
 import { PERMISSION_SET } from '../core/permission-set';
+import { permissionSetFor } from '../core/situation';
 import type { App } from './http/app';
 import { createAppTokens } from './tenant/app-token';
 import { createAttempts } from './requests/attempts';
@@ -129,7 +130,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
     clock,
     reader,
     news,
-    set: PERMISSION_SET,
+    set: permissionSetFor(undefined, PERMISSION_SET),
     onChecked: (facts, tookMs) => {
       metrics.checked(facts, tookMs / 1000);
       if (facts.kind === 'no-answer') {

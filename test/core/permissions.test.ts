@@ -57,6 +57,7 @@ describe('who may approve', () => {
       'privileged-role-administrator',
       'cloud-application-administrator',
       'application-administrator',
+      'ai-administrator',
     ]);
   });
 });
@@ -74,6 +75,7 @@ describe('the set of ExtendSync', () => {
         kind,
       ).toSorted();
     expect(names(true, 'delegated')).toEqual([
+      'Directory.Read.All',
       'Mail.ReadWrite',
       'MailboxSettings.ReadWrite',
       'User.Read',

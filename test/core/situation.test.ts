@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { PERMISSION_SET } from '../../src/core/permission-set';
-import { approverRolesFor, permissionId, requiredOf } from '../../src/core/permissions';
+import { approverRolesFor, permissionId, proofOf, requiredOf } from '../../src/core/permissions';
 import { asksSituation } from '../../src/core/consent/asks-situation';
 import {
   SITUATIONS,
   consentScopeParameter,
   consentScopesFor,
+  coversSituation,
+  largerSituation,
   parseSituation,
   permissionSetFor,
+  provedByApplication,
   stepsFor,
   type Situation,
 } from '../../src/core/situation';
@@ -16,7 +19,6 @@ import type { Finding, Verdict } from '../../src/core/consent/verdict';
 
 const TENANT = parseTenantId('11111111-aaaa-4bbb-8ccc-111111111111')!;
 const GRAPH = 'https://graph.microsoft.com';
-const CLIENT_ID = '22222222-bbbb-4ccc-8ddd-222222222222';
 
 /** Findings of the whole set: everything granted for the tenant but what is named. */
 const findings = (missing: readonly string[], otherwise: Finding['state'] = 'tenant'): readonly Finding[] =>
@@ -54,11 +56,39 @@ describe('a situation that was kept', () => {
 
 describe('the permissions of a situation', () => {
   test('while it is not known, the whole set is asked: nothing turns green by a guess', () => {
-    expect(permissionSetFor(undefined, PERMISSION_SET)).toEqual(PERMISSION_SET);
+    expect(permissionSetFor(undefined, PERMISSION_SET)).toEqual(provedByApplication(PERMISSION_SET));
+    expect(permissionSetFor('not-sure', PERMISSION_SET).map(permissionId)).toEqual(ALL);
   });
 
-  test.each(['autopilot-on', 'autopilot-everyone'] as const)('%s needs the whole set', (situation) => {
-    expect(permissionSetFor(situation, PERMISSION_SET)).toEqual(PERMISSION_SET);
+  test.each(['autopilot-on', 'autopilot-everyone'] as const)(
+    '%s needs the whole set, in which the application proves the grant',
+    (situation) => {
+      const set = permissionSetFor(situation, PERMISSION_SET);
+      expect(set.map(permissionId)).toEqual(ALL);
+      const notRequired = set.filter((permission) => !permission.required).map(permissionId);
+      expect(notRequired).toEqual([
+        'delegated:Mail.ReadWrite.Shared',
+        'delegated:Directory.Read.All',
+        'application:Calendars.ReadWrite',
+      ]);
+    },
+  );
+
+  test.each([...SITUATIONS, 'not-sure', undefined] as const)('the set of %s can be proved', (situation) => {
+    expect(proofOf(permissionSetFor(situation, PERMISSION_SET))).toBeDefined();
+  });
+
+  test('with application permissions the application proves it, without them an administrator’s look', () => {
+    expect(SITUATIONS.map((one) => proofOf(permissionSetFor(one, PERMISSION_SET)))).toEqual([
+      'application',
+      'application',
+      'application',
+      'look',
+      'look',
+    ]);
+    expect(proofOf([])).toBeUndefined();
+    const blind = PERMISSION_SET.filter(({ provesGrants }) => provesGrants !== true);
+    expect(proofOf(blind)).toBeUndefined();
   });
 
   test.each(['no-autopilot', 'group-edition'] as const)('%s needs no application permission', (situation) => {
@@ -93,7 +123,10 @@ describe('the permissions of a situation', () => {
     for (const situation of SITUATIONS) {
       const ids = permissionSetFor(situation, PERMISSION_SET).map(permissionId);
       expect(ALL).toEqual(expect.arrayContaining(ids));
-      const delegated = requiredOf(PERMISSION_SET).filter(({ kind }) => kind === 'delegated');
+      // All but what proves the grant, where the application proves it.
+      const delegated = requiredOf(PERMISSION_SET).filter(
+        ({ kind, provesGrants }) => kind === 'delegated' && provesGrants !== true,
+      );
       expect(requiredOf(permissionSetFor(situation, PERMISSION_SET))).toEqual(
         expect.arrayContaining(delegated),
       );
@@ -102,6 +135,36 @@ describe('the permissions of a situation', () => {
 
   test('an empty set stays empty', () => {
     for (const situation of SITUATIONS) expect(permissionSetFor(situation, [])).toEqual([]);
+  });
+});
+
+describe('a smaller consent can take a larger one away', () => {
+  const AUTOPILOT = ['autopilot-on', 'autopilot-everyone', 'autopilot-groups'] as const;
+  const DELEGATED = ['no-autopilot', 'group-edition'] as const;
+
+  test('a consent with Autopilot covers every situation, one without only those without', () => {
+    for (const situation of SITUATIONS) {
+      for (const autopilot of AUTOPILOT) expect(coversSituation(autopilot, situation)).toBe(true);
+      for (const delegated of DELEGATED) {
+        expect(coversSituation(delegated, situation)).toBe(DELEGATED.some((one) => one === situation));
+      }
+      expect(coversSituation(undefined, situation)).toBe(true);
+      expect(coversSituation('not-sure', situation)).toBe(true);
+    }
+    for (const delegated of DELEGATED) expect(coversSituation(delegated, 'not-sure')).toBe(false);
+  });
+
+  test('what was answered counts, unless it is smaller than what the organisation has', () => {
+    expect(largerSituation('no-autopilot', undefined)).toBe('no-autopilot');
+    expect(largerSituation('no-autopilot', 'autopilot-everyone')).toBe('autopilot-everyone');
+    expect(largerSituation('autopilot-groups', 'no-autopilot')).toBe('autopilot-groups');
+    expect(largerSituation('autopilot-groups', 'autopilot-everyone')).toBe('autopilot-groups');
+    for (const one of SITUATIONS)
+      for (const other of SITUATIONS) {
+        const larger = largerSituation(one, other);
+        expect(coversSituation(larger, one)).toBe(true);
+        expect(coversSituation(larger, other)).toBe(true);
+      }
   });
 });
 
@@ -201,15 +264,13 @@ describe('asking for the situation', () => {
 describe('what the admin consent link names', () => {
   test('everything that is registered, where application permissions are in the set', () => {
     expect(consentScopesFor(PERMISSION_SET)).toBe('.default');
-    expect(consentScopeParameter(PERMISSION_SET, GRAPH, CLIENT_ID)).toBe(
-      'https://graph.microsoft.com/.default',
-    );
+    expect(consentScopeParameter(PERMISSION_SET, GRAPH)).toBe('https://graph.microsoft.com/.default');
   });
 
-  test('else each delegated scope, with its resource where it has one, and the own service’s', () => {
+  test('else each delegated scope, with Graph before it where it is Graph’s, and no other resource', () => {
     const set = permissionSetFor('no-autopilot', PERMISSION_SET);
     expect(consentScopesFor(set)).toEqual(set.map(({ scope }) => scope));
-    expect(consentScopeParameter(set, 'https://graph.microsoft.us', CLIENT_ID).split(' ')).toEqual([
+    expect(consentScopeParameter(set, 'https://graph.microsoft.us').split(' ')).toEqual([
       'openid',
       'profile',
       'email',
@@ -218,7 +279,7 @@ describe('what the admin consent link names', () => {
       'https://graph.microsoft.us/Mail.ReadWrite',
       'https://graph.microsoft.us/MailboxSettings.ReadWrite',
       'https://graph.microsoft.us/Mail.ReadWrite.Shared',
-      `api://${CLIENT_ID}/access_as_user`,
+      'https://graph.microsoft.us/Directory.Read.All',
     ]);
   });
 });

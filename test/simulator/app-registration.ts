@@ -16,6 +16,7 @@ export const registeredPermissions: readonly RegisteredPermission[] = [
   { scope: 'Mail.ReadWrite', kind: 'delegated' },
   { scope: 'MailboxSettings.ReadWrite', kind: 'delegated' },
   { scope: 'Mail.ReadWrite.Shared', kind: 'delegated' },
+  { scope: 'Directory.Read.All', kind: 'delegated' },
   { scope: 'Mail.ReadWrite', kind: 'application' },
   { scope: 'User.Read.All', kind: 'application' },
   { scope: 'Directory.Read.All', kind: 'application' },

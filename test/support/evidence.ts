@@ -3,6 +3,8 @@ import type { ProbeReport } from '../../src/core/consent/evidence';
 import type { Setup } from '../../src/core/setup';
 import { PERMISSION_SET } from '../../src/core/permission-set';
 import type { Permission } from '../../src/core/permissions';
+import type { CheckedAnswer } from '../../src/core/consent/findings';
+import type { Situation } from '../../src/core/situation';
 import type { Refusal } from '../../src/core/consent/refusal';
 import { parseDomain, parseTenantId, type DomainName, type TenantId } from '../../src/core/tenant';
 
@@ -44,7 +46,25 @@ export const answer = (
     kind: permission.kind,
     state: stateOf(permission),
   })),
+  proof: { by: 'application' },
 });
+
+/** The same, where an administrator's look has told of the delegated permissions. */
+export const answerByLook = (
+  stateOf: (permission: Permission) => PermissionState,
+  situation?: Situation,
+): ConsentAnswer =>
+  ({
+    ...answer(stateOf),
+    proof: { by: 'look', seenAt: CHECKED_AT },
+    ...(situation === undefined ? {} : { situation }),
+  }) as ConsentAnswer;
+
+/** The same, where nobody could read the grants. */
+export const answerUnproved = (stateOf: (permission: Permission) => PermissionState): ConsentAnswer => {
+  const { proof: _, ...rest } = answer(stateOf) as CheckedAnswer;
+  return rest;
+};
 
 const MIA = {
   mailbox: { domain: CONTOSO_DOMAIN, tenant: CONTOSO },
@@ -100,15 +120,41 @@ export const ALL_DELEGATED = PERMISSION_SET.filter(
   ({ kind, namedInTokens }) => kind === 'delegated' && namedInTokens,
 ).map(({ scope }) => scope);
 
+/** What a user can consent to alone: everything but what proves the grant. */
+export const ALL_BUT_PROOF = ALL_DELEGATED.filter((scope) => scope !== 'Directory.Read.All');
+
 /** The service may not read what is granted; Mia's own token holds every delegated permission. */
 export const unproven: ProbeReport = {
   ...MIA,
   seen: {
     kind: 'service',
-    answer: answer(({ kind }) => (kind === 'delegated' ? 'not-known' : 'missing')),
+    answer: answerUnproved(({ kind }) => (kind === 'delegated' ? 'not-known' : 'missing')),
+    own: { kind: 'token', scopes: ALL_BUT_PROOF },
+  },
+};
+
+/** The same, and Mia's token holds what only an administrator can grant. */
+export const approvedNotConfirmed: ProbeReport = {
+  ...MIA,
+  seen: {
+    kind: 'service',
+    answer: answerUnproved(({ kind }) => (kind === 'delegated' ? 'not-known' : 'missing')),
     own: { kind: 'token', scopes: ALL_DELEGATED },
   },
 };
+
+/** An administrator's look found every delegated permission, and Mia's own token holds what `scopes` say. */
+export const seenByLook = (
+  scopes: readonly string[] | undefined = ALL_DELEGATED,
+  situation?: Situation,
+): ProbeReport => ({
+  ...MIA,
+  seen: {
+    kind: 'service',
+    answer: answerByLook(({ kind }) => (kind === 'delegated' ? 'tenant' : 'missing'), situation),
+    own: { kind: 'token', scopes },
+  },
+});
 
 /** An answer as both pages hear it. */
 export const answeredAs = (number: number, report: ProbeReport) =>

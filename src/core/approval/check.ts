@@ -12,15 +12,9 @@ import {
 import { judge } from '../consent/judge';
 import type { ReturnOutcome } from '../api';
 import type { ProbeReport } from '../consent/evidence';
-import {
-  askedSet,
-  askedTenant,
-  type ApprovalState,
-  type ApprovalStep,
-  type Check,
-  type Organisation,
-} from './state';
+import { askedTenant, type ApprovalState, type ApprovalStep, type Check, type Organisation } from './state';
 import type { PermissionSet } from '../permissions';
+import type { Situation } from '../situation';
 import { isGreen, type Verdict } from '../consent/verdict';
 import { FRESH_MS, isFresh, SPREADING_MS, type Moment, type WatchMode } from '../asking/watch';
 
@@ -41,11 +35,12 @@ export function judgeFor(
   organisation: Organisation | undefined,
   report: ProbeReport,
   set: PermissionSet,
+  said?: Situation,
 ): Verdict {
-  if (organisation === undefined) return judge(report, set);
+  if (organisation === undefined) return judge(report, set, said);
   if (organisation.kind === 'domain') {
     const { domain, tenant } = organisation;
-    return judge({ ...report, mailbox: { domain, tenant } }, set);
+    return judge({ ...report, mailbox: { domain, tenant } }, set, said);
   }
   const { account } = report;
   if (account !== undefined && account.tenant !== organisation.tenant) {
@@ -56,7 +51,7 @@ export function judgeFor(
       tenant: account.tenant,
     };
   }
-  return judge(report, set);
+  return judge(report, set, said);
 }
 
 /** Whether the page, where it stands, asks Microsoft by itself. A dialog does not: its pane does. */
@@ -80,7 +75,7 @@ const pageOf = (state: ApprovalState): AskingPage<Check, never> => ({
   isAwake: () => state.visible && state.online,
   watches: (check) => watches({ ...state, check }),
   modeOf,
-  judge: (_, report) => judgeFor(state.organisation, report, askedSet(state)),
+  judge: (_, report) => judgeFor(state.organisation, report, state.setup.set, state.situation),
   follow: (_, check) => [check, []],
   silenceMeans: 'microsoft-unavailable',
   tenant: askedTenant(state),

@@ -113,7 +113,7 @@ function goStraight(state: ApprovalState, random: string, moment: Moment): Appro
   const { setup } = state;
   const url = adminConsentUrl({
     loginOrigin: setup.loginOrigin,
-    scope: consentScopeParameter(askedSet(state), setup.graphOrigin, setup.clientId),
+    scope: consentScopeParameter(askedSet(state), setup.graphOrigin),
     clientId: setup.clientId,
     tenant: askedTenant(state) ?? 'organizations',
     redirectUri: new URL(PATHS.grantPage, setup.origin).href,

@@ -114,25 +114,15 @@ const BY_ERROR_CODE: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ['openid_config_error', NO_NETWORK],
   ['temporarily_unavailable', MICROSOFT_ILL],
   ['server_error', MICROSOFT_ILL],
-  // The hidden frame or the window did not come back in time: third-party cookies, a page's own frame headers, a page in
-  // between. A click and its window cure most of them. The second name is that of MSAL before 5, which hosts may still
-  // pass on (https://github.com/AzureAD/microsoft-authentication-library-for-js/issues/6863).
-  ['timed_out', CONSENT_OR_SIGN_IN],
-  ['monitor_window_timeout', CONSENT_OR_SIGN_IN],
-  ['iframe_closed_prematurely', CONSENT_OR_SIGN_IN],
-  ['block_iframe_reload', CONSENT_OR_SIGN_IN],
-  ['hash_empty_error', CONSENT_OR_SIGN_IN],
-  ['hash_does_not_contain_known_properties', CONSENT_OR_SIGN_IN],
-  ['no_state_in_hash', CONSENT_OR_SIGN_IN],
-  ['unable_to_parse_state', CONSENT_OR_SIGN_IN],
-  ['state_interaction_type_mismatch', CONSENT_OR_SIGN_IN],
-  ['redirect_bridge_empty_response', CONSENT_OR_SIGN_IN],
-  ['empty_response', CONSENT_OR_SIGN_IN],
+  // The sign-in page did not come back in time. The second name is that of MSAL before 5, which hosts may still pass on.
+  ['timed_out', MICROSOFT_ILL],
+  ['monitor_window_timeout', MICROSOFT_ILL],
   ['nested_app_auth_bridge_disabled', HOST_ILL],
   ['bridge_timeout', HOST_ILL],
   ['bridge_handshake_failed', HOST_ILL],
   ['bridge_connection_reset', HOST_ILL],
   ['bridge_response_invalid', HOST_ILL],
+  ['iframe_closed_prematurely', HOST_ILL],
   ['native_handshake_timeout', HOST_ILL],
   ['native_connection_not_established', HOST_ILL],
   ['unable_to_acquire_token_from_native_platform', HOST_ILL],
@@ -151,16 +141,26 @@ const BY_ERROR_CODE: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
 const SHOWABLE = /^[A-Za-z][A-Za-z0-9_]{2,59}$/;
 
 /**
- * Reads a refusal: the AADSTS number first; MSAL's class and errorCode only where there is none, because they are the
- * same for a missing consent, a lost session and a throttle. What nobody foresaw is `unknown`, with its code. Never
- * throws.
+ * A number that is not in the table says nothing, and does not outweigh what comes with it: a wait that Microsoft asks
+ * for, or the class of MSAL's error. Whatever needs a person's action, a click may cure; so the click is always offered.
+ */
+function meaningOfUnknownNumber({ errorClass, retryAfterMs }: Refusal): Meaning {
+  if (retryAfterMs !== undefined) return THROTTLED;
+  return errorClass === 'interaction-required' ? CONSENT_OR_SIGN_IN : UNRECOGNISED;
+}
+
+/**
+ * Reads a refusal: the AADSTS number first; MSAL's class and errorCode only where there is none that we know, because
+ * they are the same for a missing consent, a lost session and a throttle. What nobody foresaw is never `required`, and
+ * shows its code. Never throws.
  */
 export function explain(refusal: Refusal): Explanation {
   const code = aadstsCodeIn(refusal.text) ?? aadstsCodeIn(refusal.errorCode);
   if (code !== undefined) {
     const known = entraError(code);
-    if (known === undefined) return { ...UNRECOGNISED, code, foreseen: false };
-    return { cause: known.cause, verdict: known.verdict, next: known.next, code, foreseen: true };
+    if (known !== undefined)
+      return { cause: known.cause, verdict: known.verdict, next: known.next, code, foreseen: true };
+    return { ...meaningOfUnknownNumber(refusal), code, foreseen: false };
   }
   // Microsoft asks for patience only where it throttles or is ill.
   if (refusal.retryAfterMs !== undefined) return { ...THROTTLED, foreseen: true };

@@ -1,5 +1,5 @@
 import type { ConsentAnswer } from '../api';
-import { requiredOf, scopesOf, type PermissionSet } from '../permissions';
+import { holdsScope, requiredOf, scopesOf, type PermissionSet } from '../permissions';
 import { permissionSetFor } from '../situation';
 import { explain } from './entra-errors';
 import type { Evidence, OwnToken, ServiceTrouble } from './evidence';
@@ -75,9 +75,12 @@ function needsOwnToken(answer: ConsentAnswer, set: PermissionSet): boolean {
   if (answer.proof?.by === 'look') return true;
   const isTold = (scope: string): boolean =>
     answer.permissions.some(
-      (one) => one.kind === 'delegated' && one.scope === scope && one.state !== 'not-known',
+      (one) => one.kind === 'delegated' && holdsScope([one.scope], scope) && one.state !== 'not-known',
     );
-  const needed = requiredOf(permissionSetFor(answer.situation, set));
+  // The sign-in permissions come along with any other: nobody has to ask for them.
+  const needed = requiredOf(permissionSetFor(answer.situation, set)).filter(
+    ({ impliedByAnyGrant }) => impliedByAnyGrant !== true,
+  );
   return !scopesOf(needed, 'delegated').every(isTold);
 }
 

@@ -1,7 +1,7 @@
 import type { Cause, NextStep } from './cause';
 import type { Proof } from '../api';
 import type { Permission, PermissionId } from '../permissions';
-import type { SituationChoice } from '../situation';
+import type { Situation, SituationChoice } from '../situation';
 import type { TenantId } from '../tenant';
 
 /** How far a grant reaches: the whole tenant, the signed-in user alone, or nobody could tell. */
@@ -19,6 +19,8 @@ export type CheckName =
   | 'nobody-asked-yet'
   | 'no-account'
   | 'account-of-another-tenant'
+  /** Nobody could tell to which tenant the mailbox belongs, and its domain is not the account's. */
+  | 'mailbox-of-unknown-tenant'
   | 'answer-about-another-tenant'
   | 'refusal-explained'
   | 'refusal-without-a-number'
@@ -43,16 +45,18 @@ export type CheckName =
 
 interface Basis {
   readonly because: CheckName;
-  readonly cause?: Cause;
-  /** What a person can do about a refusal. */
-  readonly next?: NextStep;
+  readonly cause?: Cause | undefined;
+  /** What a person can do about it. */
+  readonly next?: NextStep | undefined;
   /** Microsoft's own code, as `AADSTS65001`. */
-  readonly code?: string;
-  readonly correlationId?: string;
-  readonly tenant?: TenantId;
-  readonly tenantName?: string;
+  readonly code?: string | undefined;
+  readonly correlationId?: string | undefined;
+  readonly tenant?: TenantId | undefined;
+  readonly tenantName?: string | undefined;
   /** When the service asked Microsoft, by the service's clock: it may tell an answer that is a minute old. */
-  readonly checkedAtMs?: number;
+  readonly checkedAtMs?: number | undefined;
+  /** What the organisation does with ExtendSync, as far as the service knows it. */
+  readonly situation?: Situation | undefined;
 }
 
 /** The answer to "has this tenant granted all the permissions that ExtendSync needs?". See the table in the design. */
@@ -70,6 +74,8 @@ export type Verdict =
       readonly covers?: SituationChoice | undefined;
       /** How Microsoft proved the grant; undefined where it did not. */
       readonly proof?: Proof | undefined;
+      /** Outlook has not told whose mailbox stands open: this is about the account's organisation. */
+      readonly mailbox?: 'not-known' | undefined;
     })
   | (Basis & {
       readonly kind: 'partial';
@@ -80,7 +86,7 @@ export type Verdict =
   | (Basis & { readonly kind: 'required'; readonly findings: readonly Finding[] })
   | (Basis & { readonly kind: 'sign-in-needed'; readonly maybeConsent: boolean })
   | (Basis & { readonly kind: 'blocked'; readonly cause: Cause })
-  | (Basis & { readonly kind: 'unknown'; readonly cause: Cause; readonly retryAfterMs?: number });
+  | (Basis & { readonly kind: 'unknown'; readonly cause: Cause; readonly retryAfterMs?: number | undefined });
 
 /** What is needed and not granted. */
 export const missingIn = (findings: readonly Finding[]): readonly Finding[] =>

@@ -22,7 +22,7 @@ const PANE: AskingPage<State, PaneEffect> = {
   isAwake: ({ visible, online }) => visible && online,
   watches: ({ leading, verdict }) => leading && verdict.kind !== 'checking',
   modeOf,
-  judge: (state, report) => judge(report, neededSet(state)),
+  judge: (state, report) => judge(report, state.setup.set, state.situation),
   follow: followVerdict,
   silenceMeans: 'host-unavailable',
 };

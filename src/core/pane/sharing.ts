@@ -92,7 +92,7 @@ export function useStraightLink(
   if (state.link.phase !== 'making' || state.link.number !== number) return [state, []];
   const link = adminConsentUrl({
     loginOrigin: state.setup.loginOrigin,
-    scope: consentScopeParameter(neededSet(state), state.setup.graphOrigin, state.setup.clientId),
+    scope: consentScopeParameter(neededSet(state), state.setup.graphOrigin),
     clientId: state.setup.clientId,
     tenant: state.mailbox?.tenant ?? state.account?.tenant ?? 'organizations',
     redirectUri: new URL(PATHS.grantPage, state.setup.origin).href,

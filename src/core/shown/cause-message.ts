@@ -10,7 +10,7 @@ export const causeAndNext = ({
   next,
 }: {
   readonly cause: Cause;
-  readonly next?: NextStep;
+  readonly next?: NextStep | undefined;
 }): readonly SharedMessage[] => [
   causeMessage(cause),
   ...(next === undefined ? [] : [sayShared(`next.${next}`)]),

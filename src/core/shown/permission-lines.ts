@@ -1,5 +1,7 @@
 import type { Finding } from '../consent/verdict';
-import { sayShared, type ReasonOf, type SharedMessage } from './message';
+import { PERMISSION_SET, type ListedPermission } from '../permission-set';
+import { permissionId } from '../permissions';
+import { sayShared, type SharedMessage } from './message';
 import type { PermissionLine } from './model';
 
 const LINE_STATE = {
@@ -19,21 +21,8 @@ export const linesOf = (findings: readonly Finding[]): readonly PermissionLine[]
     reason: reasonOf(id),
   }));
 
-const REASONS: ReadonlySet<string> = new Set<ReasonOf>([
-  'delegated:openid',
-  'delegated:profile',
-  'delegated:email',
-  'delegated:offline_access',
-  'delegated:User.Read',
-  'delegated:Mail.ReadWrite',
-  'delegated:MailboxSettings.ReadWrite',
-  'delegated:Mail.ReadWrite.Shared',
-  'application:Mail.ReadWrite',
-  'application:User.Read.All',
-  'application:Directory.Read.All',
-  'application:Calendars.ReadWrite',
-]);
-const isReason = (id: string): id is ReasonOf => REASONS.has(id);
+const LISTED: ReadonlySet<string> = new Set(PERMISSION_SET.map(permissionId));
+const isListed = (id: string): id is ListedPermission => LISTED.has(id);
 
 /** Why ExtendSync needs a permission, in a person's words. */
-export const reasonOf = (id: string): SharedMessage => sayShared(`reason.${isReason(id) ? id : 'other'}`);
+export const reasonOf = (id: string): SharedMessage => sayShared(`reason.${isListed(id) ? id : 'other'}`);

@@ -120,7 +120,6 @@ export function requestRoutes(
         scope: consentScopeParameter(
           permissionSetFor(found.situation, PERMISSION_SET),
           settings.cloud.graphOrigin,
-          settings.clientId,
         ),
         redirectUri: new URL(PATHS.consentReturn, settings.publicOrigin).href,
         state,

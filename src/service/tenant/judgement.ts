@@ -84,6 +84,7 @@ export function judgeConsent(question: {
     outcome: 'checked',
     permissions: permissionAnswers(facts, personal, set),
     ...(obstacle ? { obstacle } : {}),
+    ...(facts.kind === 'token' && facts.directory.kind === 'read' ? { proof: { by: 'application' } } : {}),
   };
 }
 

@@ -259,7 +259,10 @@ export const ar: Catalogue = {
     'cause.multi-factor-needed': () => 'تطلب مؤسستك تأكيد تسجيل الدخول بخطوة ثانية.',
     'cause.conditional-access': () => 'أحد نُهج الأمان في مؤسستك لا يسمح بالوصول من هنا.',
     'cause.device-not-compliant': () => 'أحد نُهج الأمان في مؤسستك يتطلب جهازًا مُدارًا.',
-    'cause.licence-missing': () => 'لا يشمل ترخيص مؤسستك ذلك.',
+    'cause.account-locked': () => 'هذا الحساب مقفل مؤقتًا، أو أن Microsoft لا تثق بالشبكة التي يأتي منها.',
+    'cause.account-restricted': () => 'لا تسمح Microsoft لهذا الحساب باستخدام تطبيقات من هذا النوع.',
+    'cause.other-cloud': () =>
+      'تم إعداد ExtendSync لسحابة أخرى من Microsoft غير سحابة مؤسستك. إصلاح ذلك علينا.',
     'cause.loop-detected': () => 'وُجهت إلى Microsoft أسئلة كثيرة في وقت قصير، وهي تطلب التوقف قليلًا.',
     'cause.throttled': () => 'Microsoft مشغولة حاليًا وطلبت منا الانتظار قليلًا.',
     'cause.microsoft-unavailable': () => 'هناك مشكلة حاليًا في خدمة تسجيل الدخول لدى Microsoft.',
@@ -268,6 +271,7 @@ export const ar: Catalogue = {
     'cause.host-unavailable': () => 'لم يستجب Outlook لنا.',
     'cause.consent-or-sign-in': () => 'يطلب Outlook تسجيل الدخول أو الموافقة، ولا يحدد أيهما.',
     'cause.other-tenant': () => 'تم تسجيل الدخول بحساب من مؤسسة أخرى.',
+    'cause.mailbox-not-placed': () => 'تعذّرت معرفة المؤسسة التي تنتمي إليها علبة البريد هذه.',
     'cause.cancelled': () => 'أُلغي تسجيل الدخول.',
     'cause.popup-blocked': () =>
       'تم حظر نافذة تسجيل الدخول. يُرجى السماح بالنوافذ المنبثقة لـ Outlook والمحاولة مرة أخرى.',
@@ -295,6 +299,8 @@ export const ar: Catalogue = {
     'reason.delegated:MailboxSettings.ReadWrite': () =>
       'قراءة إعدادات علبة بريدك وتعديلها، مثل الفئات والمنطقة الزمنية',
     'reason.delegated:Mail.ReadWrite.Shared': () => 'فعل الأمر نفسه في علب البريد المشتركة معك',
+    'reason.delegated:Directory.Read.All': () =>
+      'تمكين أحد المسؤولين من تأكيد أن الموافقة تسري على الجميع؛ ولا يرى أحد أكثر مما يُسمح له أصلًا',
     'reason.application:Mail.ReadWrite': () =>
       'تمكين Autopilot من إبقاء علب البريد متزامنة دون أن يسجل أحد الدخول',
     'reason.application:User.Read.All': () => 'العثور على الأشخاص الذين يعمل Autopilot لأجلهم',

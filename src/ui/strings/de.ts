@@ -8,6 +8,7 @@ const ROLES: Readonly<Record<ApproverRole, string>> = {
   'privileged-role-administrator': 'Administrator für privilegierte Rollen',
   'cloud-application-administrator': 'Cloudanwendungsadministrator',
   'application-administrator': 'Anwendungsadministrator',
+  'ai-administrator': 'KI-Administrator',
 };
 
 const oneOf = (roles: readonly ApproverRole[], format: Format): string =>
@@ -292,7 +293,11 @@ export const de: Catalogue = {
       'Eine Sicherheitsrichtlinie Ihrer Organisation erlaubt den Zugriff von hier aus nicht.',
     'cause.device-not-compliant': () =>
       'Eine Sicherheitsrichtlinie Ihrer Organisation verlangt ein verwaltetes Gerät.',
-    'cause.licence-missing': () => 'Die Lizenz Ihrer Organisation deckt das nicht ab.',
+    'cause.account-locked': () =>
+      'Dieses Konto ist vorübergehend gesperrt, oder Microsoft traut dem Netzwerk nicht, aus dem es kommt.',
+    'cause.account-restricted': () => 'Microsoft lässt dieses Konto Apps dieser Art nicht verwenden.',
+    'cause.other-cloud': () =>
+      'ExtendSync ist für eine andere Microsoft-Cloud eingerichtet als die Ihrer Organisation. Das müssen wir beheben.',
     'cause.loop-detected': () => 'Microsoft wurde in kurzer Zeit zu oft gefragt und möchte eine Pause.',
     'cause.throttled': () => 'Microsoft ist ausgelastet und bat uns, kurz zu warten.',
     'cause.microsoft-unavailable': () => 'Microsofts Anmeldedienst hat gerade eine Störung.',
@@ -302,6 +307,8 @@ export const de: Catalogue = {
     'cause.consent-or-sign-in': () =>
       'Outlook verlangt eine Anmeldung oder eine Zustimmung und sagt nicht, welche.',
     'cause.other-tenant': () => 'Sie sind mit einem Konto einer anderen Organisation angemeldet.',
+    'cause.mailbox-not-placed': () =>
+      'Wir konnten nicht herausfinden, zu welcher Organisation dieses Postfach gehört.',
     'cause.cancelled': () => 'Die Anmeldung wurde abgebrochen.',
     'cause.popup-blocked': () =>
       'Das Anmeldefenster wurde blockiert. Erlauben Sie Pop-ups für Outlook und versuchen Sie es noch einmal.',
@@ -333,6 +340,8 @@ export const de: Catalogue = {
     'reason.delegated:MailboxSettings.ReadWrite': () =>
       'Einstellungen Ihres Postfachs lesen und setzen, etwa Kategorien und Zeitzone',
     'reason.delegated:Mail.ReadWrite.Shared': () => 'Dasselbe in Postfächern, die für Sie freigegeben sind',
+    'reason.delegated:Directory.Read.All': () =>
+      'Jemand aus der Administration kann bestätigen, dass die Zustimmung für alle gilt; niemand sieht dadurch mehr als bisher',
     'reason.application:Mail.ReadWrite': () =>
       'Postfächer durch Autopilot abgleichen, auch wenn niemand angemeldet ist',
     'reason.application:User.Read.All': () => 'Die Personen finden, für die Autopilot arbeitet',

@@ -7,6 +7,7 @@ const ROLES: Readonly<Record<ApproverRole, string>> = {
   'privileged-role-administrator': 'Privileged Role Administrator',
   'cloud-application-administrator': 'Cloud Application Administrator',
   'application-administrator': 'Application Administrator',
+  'ai-administrator': 'AI Administrator',
 };
 
 /** `a Global Administrator or Privileged Role Administrator`. Microsoft's own names, so that an admin recognises them. */
@@ -275,7 +276,11 @@ export const en: Catalogue = {
     'cause.conditional-access': () =>
       'A security policy of your organisation does not allow access from here.',
     'cause.device-not-compliant': () => 'A security policy of your organisation asks for a managed device.',
-    'cause.licence-missing': () => 'Your organisation’s licence does not cover this.',
+    'cause.account-locked': () =>
+      'This account is locked for the moment, or Microsoft does not trust the network that it comes from.',
+    'cause.account-restricted': () => 'Microsoft does not let this account use apps of this kind.',
+    'cause.other-cloud': () =>
+      'ExtendSync is set up for another of Microsoft’s clouds than your organisation’s. That is ours to mend.',
     'cause.loop-detected': () => 'Microsoft has been asked too often in a short time and wants a pause.',
     'cause.throttled': () => 'Microsoft is busy and asked us to wait a little.',
     'cause.microsoft-unavailable': () => 'Microsoft’s sign-in service has a problem at the moment.',
@@ -284,6 +289,7 @@ export const en: Catalogue = {
     'cause.host-unavailable': () => 'Outlook did not answer us.',
     'cause.consent-or-sign-in': () => 'Outlook asks for a sign-in or an approval and does not say which.',
     'cause.other-tenant': () => 'You are signed in with an account of another organisation.',
+    'cause.mailbox-not-placed': () => 'We could not find out to which organisation this mailbox belongs.',
     'cause.cancelled': () => 'The sign-in was cancelled.',
     'cause.popup-blocked': () => 'The sign-in window was blocked. Allow pop-ups for Outlook and try again.',
     'cause.request-malformed': () => 'Microsoft did not accept the way we asked. That is ours to mend.',
@@ -311,6 +317,8 @@ export const en: Catalogue = {
     'reason.delegated:MailboxSettings.ReadWrite': () =>
       'Read and set your mailbox’s settings, such as categories and time zone',
     'reason.delegated:Mail.ReadWrite.Shared': () => 'Do the same in mailboxes that are shared with you',
+    'reason.delegated:Directory.Read.All': () =>
+      'Let an administrator confirm that the approval holds for everyone; it lets nobody see more than they may already',
     'reason.application:Mail.ReadWrite': () =>
       'Let Autopilot keep mailboxes in sync while nobody is signed in',
     'reason.application:User.Read.All': () => 'Find the people whom Autopilot works for',

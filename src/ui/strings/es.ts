@@ -266,7 +266,11 @@ export const es: Catalogue = {
       'Una directiva de seguridad de su organización no permite el acceso desde aquí.',
     'cause.device-not-compliant': () =>
       'Una directiva de seguridad de su organización exige un dispositivo administrado.',
-    'cause.licence-missing': () => 'La licencia de su organización no incluye esto.',
+    'cause.account-locked': () =>
+      'Esta cuenta está bloqueada por el momento, o Microsoft no confía en la red de la que procede.',
+    'cause.account-restricted': () => 'Microsoft no deja que esta cuenta use aplicaciones de este tipo.',
+    'cause.other-cloud': () =>
+      'ExtendSync está configurado para otra nube de Microsoft que la de su organización. Nos corresponde a nosotros corregirlo.',
     'cause.loop-detected': () =>
       'Se ha preguntado a Microsoft demasiadas veces en poco tiempo y pide una pausa.',
     'cause.throttled': () => 'Microsoft está muy ocupado y nos ha pedido que esperemos un poco.',
@@ -278,6 +282,7 @@ export const es: Catalogue = {
     'cause.consent-or-sign-in': () =>
       'Outlook pide un inicio de sesión o una aprobación, y no indica cuál de los dos.',
     'cause.other-tenant': () => 'Ha iniciado sesión con una cuenta de otra organización.',
+    'cause.mailbox-not-placed': () => 'No hemos podido averiguar a qué organización pertenece este buzón.',
     'cause.cancelled': () => 'Se ha cancelado el inicio de sesión.',
     'cause.popup-blocked': () =>
       'Se ha bloqueado la ventana de inicio de sesión. Permita las ventanas emergentes para Outlook e inténtelo de nuevo.',
@@ -309,6 +314,8 @@ export const es: Catalogue = {
       'Leer y cambiar la configuración de su buzón, como las categorías y la zona horaria',
     'reason.delegated:Mail.ReadWrite.Shared': () =>
       'Hacer lo mismo en los buzones que se comparten con usted',
+    'reason.delegated:Directory.Read.All': () =>
+      'Que un administrador pueda confirmar que la aprobación vale para todos; nadie ve más de lo que ya puede ver',
     'reason.application:Mail.ReadWrite': () =>
       'Permitir que Autopilot mantenga sincronizados los buzones aunque nadie haya iniciado sesión',
     'reason.application:User.Read.All': () => 'Encontrar a las personas para las que trabaja Autopilot',

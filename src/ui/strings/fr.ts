@@ -268,7 +268,12 @@ export const fr: Catalogue = {
       'Une stratégie de sécurité de votre organisation n’autorise pas l’accès depuis cet endroit.',
     'cause.device-not-compliant': () =>
       'Une stratégie de sécurité de votre organisation exige un appareil géré.',
-    'cause.licence-missing': () => 'La licence de votre organisation ne couvre pas cet usage.',
+    'cause.account-locked': () =>
+      'Ce compte est verrouillé pour le moment, ou Microsoft ne fait pas confiance au réseau d’où il vient.',
+    'cause.account-restricted': () =>
+      'Microsoft ne laisse pas ce compte utiliser des applications de ce type.',
+    'cause.other-cloud': () =>
+      'ExtendSync est configuré pour un autre cloud de Microsoft que celui de votre organisation. C’est à nous de le corriger.',
     'cause.loop-detected': () =>
       'Microsoft a été interrogé trop souvent en peu de temps et demande une pause.',
     'cause.throttled': () => 'Microsoft est très sollicité et nous a demandé d’attendre un peu.',
@@ -280,6 +285,8 @@ export const fr: Catalogue = {
     'cause.consent-or-sign-in': () =>
       'Outlook demande une connexion ou une approbation, sans préciser laquelle.',
     'cause.other-tenant': () => 'Vous utilisez un compte d’une autre organisation.',
+    'cause.mailbox-not-placed': () =>
+      'Nous n’avons pas pu savoir à quelle organisation appartient cette boîte aux lettres.',
     'cause.cancelled': () => 'La connexion a été annulée.',
     'cause.popup-blocked': () =>
       'La fenêtre de connexion a été bloquée. Autorisez les fenêtres contextuelles pour Outlook et réessayez.',
@@ -310,6 +317,8 @@ export const fr: Catalogue = {
       'Lire et modifier les paramètres de votre boîte aux lettres, comme les catégories et le fuseau horaire',
     'reason.delegated:Mail.ReadWrite.Shared': () =>
       'Faire de même dans les boîtes aux lettres partagées avec vous',
+    'reason.delegated:Directory.Read.All': () =>
+      'Permettre à un administrateur de confirmer que l’approbation vaut pour tous\u202f; personne ne voit plus qu’il ne le peut déjà',
     'reason.application:Mail.ReadWrite': () =>
       'Permettre à Autopilot de garder les boîtes aux lettres synchronisées sans que personne ne soit connecté',
     'reason.application:User.Read.All': () => 'Trouver les personnes pour qui Autopilot travaille',

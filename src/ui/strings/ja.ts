@@ -253,7 +253,12 @@ export const ja: Catalogue = {
       'お客様の組織のセキュリティ ポリシーにより、ここからはアクセスできません。',
     'cause.device-not-compliant': () =>
       'お客様の組織のセキュリティ ポリシーでは、管理対象のデバイスが必要です。',
-    'cause.licence-missing': () => 'お客様の組織のライセンスには、これが含まれていません。',
+    'cause.account-locked': () =>
+      'このアカウントは一時的にロックされているか、接続元のネットワークが Microsoft に信頼されていません。',
+    'cause.account-restricted': () =>
+      'Microsoft は、このアカウントがこの種のアプリを使うことを認めていません。',
+    'cause.other-cloud': () =>
+      'ExtendSync は、お客様の組織とは別の Microsoft クラウド用に設定されています。当社で修正します。',
     'cause.loop-detected': () =>
       '短時間に Microsoft への問い合わせが多すぎたため、しばらく間を置く必要があります。',
     'cause.throttled': () => 'Microsoft が混み合っているため、少し待つよう求められました。',
@@ -264,6 +269,7 @@ export const ja: Catalogue = {
     'cause.consent-or-sign-in': () =>
       'Outlook がサインインまたは承認を求めていますが、どちらなのかは示されていません。',
     'cause.other-tenant': () => '別の組織のアカウントでサインインしています。',
+    'cause.mailbox-not-placed': () => 'このメールボックスがどの組織のものか、確認できませんでした。',
     'cause.cancelled': () => 'サインインがキャンセルされました。',
     'cause.popup-blocked': () =>
       'サインインのウィンドウがブロックされました。Outlook のポップアップを許可して、もう一度お試しください。',
@@ -292,6 +298,8 @@ export const ja: Catalogue = {
     'reason.delegated:MailboxSettings.ReadWrite': () =>
       '分類項目やタイム ゾーンなど、メールボックスの設定を読み取り、変更する',
     'reason.delegated:Mail.ReadWrite.Shared': () => 'あなたに共有されたメールボックスでも同じことを行う',
+    'reason.delegated:Directory.Read.All': () =>
+      '承認が全員に有効であることを管理者が確認する（見える範囲は誰も広がりません）',
     'reason.application:Mail.ReadWrite': () =>
       '誰もサインインしていない間も、Autopilot でメールボックスの同期を保つ',
     'reason.application:User.Read.All': () => 'Autopilot の対象となるユーザーを見つける',

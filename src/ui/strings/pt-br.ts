@@ -264,7 +264,11 @@ export const ptBR: Catalogue = {
       'Uma política de segurança da sua organização não permite o acesso a partir daqui.',
     'cause.device-not-compliant': () =>
       'Uma política de segurança da sua organização exige um dispositivo gerenciado.',
-    'cause.licence-missing': () => 'A licença da sua organização não inclui isso.',
+    'cause.account-locked': () =>
+      'Esta conta está bloqueada no momento, ou a Microsoft não confia na rede de onde ela vem.',
+    'cause.account-restricted': () => 'A Microsoft não deixa esta conta usar aplicativos deste tipo.',
+    'cause.other-cloud': () =>
+      'O ExtendSync está configurado para outra nuvem da Microsoft, e não a da sua organização. Cabe a nós corrigir isso.',
     'cause.loop-detected': () => 'A Microsoft foi consultada vezes demais em pouco tempo e pede uma pausa.',
     'cause.throttled': () => 'A Microsoft está sobrecarregada e pediu que esperássemos um pouco.',
     'cause.microsoft-unavailable': () => 'O serviço de entrada da Microsoft está com um problema no momento.',
@@ -273,6 +277,8 @@ export const ptBR: Catalogue = {
     'cause.host-unavailable': () => 'O Outlook não nos respondeu.',
     'cause.consent-or-sign-in': () => 'O Outlook pede uma entrada ou uma aprovação e não diz qual das duas.',
     'cause.other-tenant': () => 'Você entrou com uma conta de outra organização.',
+    'cause.mailbox-not-placed': () =>
+      'Não conseguimos descobrir a que organização pertence esta caixa de correio.',
     'cause.cancelled': () => 'A entrada foi cancelada.',
     'cause.popup-blocked': () =>
       'A janela de entrada foi bloqueada. Permita pop-ups para o Outlook e tente de novo.',
@@ -304,6 +310,8 @@ export const ptBR: Catalogue = {
       'Ler e alterar as configurações da sua caixa de correio, como categorias e fuso horário',
     'reason.delegated:Mail.ReadWrite.Shared': () =>
       'Fazer o mesmo nas caixas de correio compartilhadas com você',
+    'reason.delegated:Directory.Read.All': () =>
+      'Permitir que um administrador confirme que a aprovação vale para todos; ninguém vê mais do que já pode ver',
     'reason.application:Mail.ReadWrite': () =>
       'Permitir que o Autopilot mantenha as caixas de correio sincronizadas sem ninguém conectado',
     'reason.application:User.Read.All': () => 'Encontrar as pessoas para quem o Autopilot trabalha',

@@ -8,6 +8,7 @@ import {
   answer,
   CONTOSO,
   CONTOSO_DOMAIN,
+  domain,
   declined,
   FABRIKAM,
   grantedForTenant,
@@ -28,13 +29,27 @@ test('green needs the organisation that is meant, named by id or by domain', () 
     kind: 'granted',
     because: 'all-granted-for-tenant',
   });
-  for (const text of [FABRIKAM, 'fabrikam.example']) {
-    expect(judgeFor(organisationNamed(text), grantedForTenant, PERMISSION_SET)).toMatchObject({
+  const placed = {
+    kind: 'domain',
+    domain: domain('fabrikam.example'),
+    lookup: 'over',
+    tenant: FABRIKAM,
+  } as const;
+  for (const meant of [organisationNamed(FABRIKAM), placed]) {
+    expect(judgeFor(meant, grantedForTenant, PERMISSION_SET)).toMatchObject({
       kind: 'unknown',
       because: 'account-of-another-tenant',
       cause: 'other-tenant',
     });
   }
+});
+
+test('F13: a domain that Microsoft did not place is neither this organisation nor another', () => {
+  expect(judgeFor(organisationNamed('fabrikam.example'), grantedForTenant, PERMISSION_SET)).toMatchObject({
+    kind: 'unknown',
+    because: 'mailbox-of-unknown-tenant',
+    cause: 'mailbox-not-placed',
+  });
 });
 
 test('two domains of one tenant are one organisation where Microsoft says so', () => {
@@ -82,7 +97,16 @@ test('nothing but a full proof about the very organisation is green', () => {
       if (!isGreen(judgeFor(organisation, seen, PERMISSION_SET))) return;
       if (seen.seen.kind !== 'service' || seen.seen.answer.outcome !== 'checked') throw new Error('no proof');
       const { permissions, tenantId } = seen.seen.answer;
-      for (const { scope, kind } of PERMISSION_SET.filter(({ required }) => required)) {
+      // The sign-in permissions come along with any other, and the application reads the grants by itself.
+      const needed = PERMISSION_SET.filter(
+        ({ required, kind, impliedByAnyGrant, provesGrants }) =>
+          required && impliedByAnyGrant !== true && !(kind === 'delegated' && provesGrants === true),
+      );
+      const isAnyForAutopilot = permissions.some(
+        ({ kind, state }) => kind === 'application' && state === 'tenant',
+      );
+      for (const { scope, kind } of needed) {
+        if (kind === 'application' && !isAnyForAutopilot) continue;
         const told = permissions.find((one) => one.scope === scope && one.kind === kind);
         expect(told?.state).toBe('tenant');
       }

@@ -98,7 +98,8 @@ describe('what the service heard from Microsoft', () => {
     const whole = answer(() => 'tenant');
     const short = {
       ...whole,
-      permissions: whole.outcome === 'checked' ? whole.permissions.slice(1) : [],
+      permissions:
+        whole.outcome === 'checked' ? whole.permissions.filter(({ scope }) => scope !== 'User.Read') : [],
     } as ConsentAnswer;
     expect(verdictOf(heard(short))).toMatchObject({ kind: 'unknown', because: 'some-not-known' });
   });
@@ -157,7 +158,37 @@ describe('another tenant', () => {
     const own: ProbeReport = { ...grantedForTenant, mailbox: { domain: CONTOSO_DOMAIN } };
     const foreign: ProbeReport = { ...grantedForTenant, mailbox: { domain: domain('elsewhere.example') } };
     expect(isGreen(verdictOf(own))).toBe(true);
-    expect(verdictOf(foreign)).toMatchObject({ kind: 'unknown', because: 'account-of-another-tenant' });
+    expect(verdictOf(foreign)).toMatchObject({ kind: 'unknown', because: 'mailbox-of-unknown-tenant' });
+  });
+
+  test('F13: of a domain that Microsoft did not place it says "could not tell", not "another account"', () => {
+    const foreign = { domain: domain('elsewhere.example') };
+    for (const report of [grantedForTenant, nothingGranted, ownToken(ALL_DELEGATED)]) {
+      expect(verdictOf({ ...report, mailbox: foreign })).toEqual({
+        kind: 'unknown',
+        because: 'mailbox-of-unknown-tenant',
+        cause: 'mailbox-not-placed',
+        next: 'wait-and-retry',
+        tenant: CONTOSO,
+      });
+    }
+    const { account, ...rest } = grantedForTenant;
+    if (!account) throw new Error('The evidence has no account');
+    const { domain: _, ...nameless } = account;
+    expect(verdictOf({ ...rest, account: nameless, mailbox: { domain: CONTOSO_DOMAIN } })).toMatchObject({
+      because: 'mailbox-of-unknown-tenant',
+    });
+  });
+
+  test('F13: a refusal is told as it is, whether the mailbox was placed or not', () => {
+    const unplaced = { ...notConsented, mailbox: { domain: domain('elsewhere.example') } };
+    expect(verdictOf(unplaced)).toMatchObject({ kind: 'required', code: 'AADSTS65001' });
+  });
+
+  test('F15: where Outlook does not tell whose mailbox it is, green says so', () => {
+    const { mailbox: _, ...report } = grantedForTenant;
+    expect(verdictOf(report)).toMatchObject({ kind: 'granted', breadth: 'tenant', mailbox: 'not-known' });
+    expect(verdictOf(grantedForTenant)).not.toHaveProperty('mailbox');
   });
 
   test('a refusal in the wrong tenant does not call this one required', () => {
@@ -200,10 +231,20 @@ describe('a refusal', () => {
   });
 
   test('a number that nobody foresaw is unknown, with the number', () => {
-    expect(verdictOf(refused('AADSTS999999: something new'))).toMatchObject({
+    expect(verdictOf(refused('AADSTS999999: something new', { errorClass: 'server' }))).toMatchObject({
       kind: 'unknown',
       because: 'unforeseen-refusal',
       code: 'AADSTS999999',
+    });
+  });
+
+  test('F5: with the number, a sign-in is offered where MSAL says that a person has to act', () => {
+    expect(verdictOf(refused('AADSTS999999: something new'))).toMatchObject({
+      kind: 'sign-in-needed',
+      because: 'unforeseen-refusal',
+      maybeConsent: true,
+      code: 'AADSTS999999',
+      next: 'sign-in',
     });
   });
 });
@@ -269,6 +310,10 @@ describe('whatever is seen', () => {
     checkedAt: fc.constant('2026-01-15T09:00:00Z'),
     outcome: fc.constant('checked' as const),
     permissions: permissionAnswers,
+    proof: fc.constantFrom(
+      { by: 'application' as const },
+      { by: 'look' as const, seenAt: '2026-01-15T09:00:00Z' },
+    ),
   });
   const noAnswer = fc.record({
     tenantId: tenant,
@@ -361,8 +406,19 @@ describe('whatever is seen', () => {
         const { permissions, tenantId } = evidence.answer;
         const first = (scope: string, kind: string) =>
           permissions.find((told) => told.scope === scope && told.kind === kind);
-        for (const { scope, kind, required } of PERMISSION_SET) {
-          if (required) expect(first(scope, kind)?.state).toBe('tenant');
+        const wantsAutopilot = PERMISSION_SET.some(
+          ({ scope, kind }) => kind === 'application' && first(scope, kind)?.state === 'tenant',
+        );
+        const byLook = evidence.answer.proof?.by === 'look';
+        const own = evidence.own?.kind === 'token' ? evidence.own.scopes : undefined;
+        for (const permission of PERMISSION_SET) {
+          const { scope, kind, required, impliedByAnyGrant, provesGrants } = permission;
+          if (!required || impliedByAnyGrant === true) continue;
+          if (kind === 'application' && !wantsAutopilot) continue;
+          const proofIsNotNeeded = wantsAutopilot || evidence.answer.proof?.by === 'application';
+          if (kind === 'delegated' && provesGrants === true && proofIsNotNeeded) continue;
+          expect(first(scope, kind)?.state).toBe('tenant');
+          if (byLook && kind === 'delegated') expect(own).toContain(scope);
         }
         expect(account?.tenant).toBe(tenantId);
         if (mailbox?.tenant !== undefined) expect(mailbox.tenant).toBe(tenantId);
@@ -372,7 +428,10 @@ describe('whatever is seen', () => {
   });
 
   test('a full proof, once broken anywhere, is not green', () => {
-    const required = PERMISSION_SET.filter((permission) => permission.required);
+    const required = PERMISSION_SET.filter(
+      ({ required: isRequired, impliedByAnyGrant, provesGrants, kind }) =>
+        isRequired && impliedByAnyGrant !== true && !(provesGrants === true && kind === 'delegated'),
+    );
     fc.assert(
       fc.property(
         fc.constantFrom(...required),
@@ -391,7 +450,7 @@ describe('whatever is seen', () => {
         const verdict = verdictOf(one);
         if (verdict.kind !== 'required') return;
         const { seen: evidence } = one;
-        // Required stands on a refusal that names missing consent, or on a check that found nothing.
+        // Required stands on a refusal that names missing consent, or on a check that found nothing for all.
         if (evidence.kind === 'refused') {
           expect(verdict.code ?? evidence.refusal.errorCode).toMatch(
             /^AADSTS(65001|700016)$|consent_required/,

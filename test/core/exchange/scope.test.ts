@@ -362,7 +362,7 @@ describe('what the script does', () => {
   test('the names that it gives are no longer than Exchange takes', () => {
     const label = `ExtendSync ${CLIENT_ID.slice(0, 8)}`;
     const permissions = ['MailboxSettings.ReadWrite', 'Contacts.ReadWrite', 'Mail.ReadBasic'].map((name) => ({
-      ...PERMISSION_SET[8]!,
+      ...PERMISSION_SET.find(({ feature }) => feature === 'autopilot')!,
       scope: name,
     }));
     for (const role of scope({ permissions }).roles)

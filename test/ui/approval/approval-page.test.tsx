@@ -165,7 +165,7 @@ describe('the invitation', () => {
   test('lists every permission with its reason, its name and whom it acts for', () => {
     const { container } = renderPage(sampleScreen('invitation'));
     const asked = [...container.querySelectorAll('[data-asked]')];
-    expect(asked).toHaveLength(12);
+    expect(asked).toHaveLength(13);
     expect(asked.at(-2)).toHaveTextContent(
       'Read groups, and see that this approval is in placeDirectory.Read.All',
     );

@@ -109,7 +109,7 @@ const STATES = {
   blocked: accepted(
     refused('AADSTS50105: not assigned', { correlationId: 'c0ffee00-0000-4000-8000-000000000001' }),
   ),
-  unknown: accepted(refused('AADSTS9999991: new')),
+  unknown: accepted(refused('AADSTS9999991: new', { errorClass: 'server' })),
   'other-account': checked(
     { ...returned('accepted'), organisation: { kind: 'tenant', tenant: FABRIKAM } },
     grantedForTenant,

@@ -183,10 +183,10 @@ describe('sharing', () => {
 test('the permissions open and close by keyboard alone', async () => {
   const user = userEvent.setup();
   renderPane(SAMPLE_STATES.required);
-  const opener = screen.getByRole('button', { name: 'What ExtendSync asks for (12)' });
+  const opener = screen.getByRole('button', { name: 'What ExtendSync asks for (13)' });
   opener.focus();
   await user.keyboard('{Enter}');
-  await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(12));
+  await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(13));
   await user.keyboard(' ');
   expect(screen.queryAllByRole('listitem')).toEqual([]);
 });

@@ -95,7 +95,7 @@ describe('the green check', () => {
     expect(screen.getByText('Contoso Manufacturing')).toBeVisible();
     expect(screen.getByText('Confirmed by Microsoft: 10:41')).toBeVisible();
     const lines = [...container.querySelectorAll('[data-permission]')];
-    expect(lines).toHaveLength(12);
+    expect(lines).toHaveLength(13);
     for (const line of lines) expect(within(line as HTMLElement).getByText('Granted')).toBeVisible();
   });
 });

@@ -8,6 +8,7 @@ const ROLES: Readonly<Record<ApproverRole, string>> = {
   'privileged-role-administrator': 'Administrator für privilegierte Rollen',
   'cloud-application-administrator': 'Cloudanwendungsadministrator',
   'application-administrator': 'Anwendungsadministrator',
+  'ai-administrator': 'KI-Administrator',
 };
 
 const oneOf = (roles: readonly ApproverRole[], format: Format): string =>

@@ -7,6 +7,7 @@ const ROLES: Readonly<Record<ApproverRole, string>> = {
   'privileged-role-administrator': 'Privileged Role Administrator',
   'cloud-application-administrator': 'Cloud Application Administrator',
   'application-administrator': 'Application Administrator',
+  'ai-administrator': 'AI Administrator',
 };
 
 const oneOf = (roles: readonly ApproverRole[], format: Format): string =>

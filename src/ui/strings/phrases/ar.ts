@@ -14,6 +14,7 @@ const ROLES: Readonly<Record<ApproverRole, string>> = {
   'privileged-role-administrator': 'مسؤول الدور المتميز',
   'cloud-application-administrator': 'مسؤول تطبيقات السحابة',
   'application-administrator': 'مسؤول التطبيقات',
+  'ai-administrator': 'مسؤول الذكاء الاصطناعي',
 };
 
 const ENGLISH_ROLES: Readonly<Record<ApproverRole, string>> = {
@@ -21,6 +22,7 @@ const ENGLISH_ROLES: Readonly<Record<ApproverRole, string>> = {
   'privileged-role-administrator': 'Privileged Role Administrator',
   'cloud-application-administrator': 'Cloud Application Administrator',
   'application-administrator': 'Application Administrator',
+  'ai-administrator': 'AI Administrator',
 };
 
 /** `«المسؤول العام» (Global Administrator) أو «مسؤول الدور المتميز» (Privileged Role Administrator)`. */

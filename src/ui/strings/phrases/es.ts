@@ -13,6 +13,7 @@ const ROLES: Readonly<Record<ApproverRole, string>> = {
   'privileged-role-administrator': 'Administrador de roles con privilegios',
   'cloud-application-administrator': 'Administrador de aplicaciones en la nube',
   'application-administrator': 'Administrador de aplicaciones',
+  'ai-administrator': 'Administrador de IA',
 };
 
 /** `«Administrador global» o «Administrador de roles con privilegios»`. */

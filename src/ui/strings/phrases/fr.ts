@@ -12,6 +12,7 @@ const ROLES: Readonly<Record<ApproverRole, string>> = {
   'privileged-role-administrator': 'Administrateur de rôle privilégié',
   'cloud-application-administrator': 'Administrateur d’application cloud',
   'application-administrator': 'Administrateur d’application',
+  'ai-administrator': 'Administrateur IA',
 };
 
 /** `« Administrateur général » ou « Administrateur de rôle privilégié »`. */

@@ -12,6 +12,7 @@ const ROLES: Readonly<Record<ApproverRole, string>> = {
   'privileged-role-administrator': '特権ロール管理者',
   'cloud-application-administrator': 'クラウド アプリケーション管理者',
   'application-administrator': 'アプリケーション管理者',
+  'ai-administrator': 'AI 管理者',
 };
 
 /** `「グローバル管理者」または「特権ロール管理者」`. */

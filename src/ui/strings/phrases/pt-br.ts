@@ -12,6 +12,7 @@ const ROLES: Readonly<Record<ApproverRole, string>> = {
   'privileged-role-administrator': 'Administrador de Função com Privilégios',
   'cloud-application-administrator': 'Administrador de Aplicativos de Nuvem',
   'application-administrator': 'Administrador de Aplicativos',
+  'ai-administrator': 'Administrador de IA',
 };
 
 /** `“Administrador Global” ou “Administrador de Função com Privilégios”`. */

@@ -5,6 +5,7 @@ import { groupOf } from '../../../../src/core/pane/screens/group';
 import { helpOf } from '../../../../src/core/pane/screens/help';
 import { manageOf } from '../../../../src/core/pane/screens/manage';
 import type { State } from '../../../../src/core/pane/state';
+import { PERMISSION_SET } from '../../../../src/core/permission-set';
 import { parseTenantId } from '../../../../src/core/tenant';
 import { TROUBLE_CHECKS } from '../../../../src/core/support/troubleshooting';
 import { laterEn } from '../../../../src/ui/strings/later/en';
@@ -126,7 +127,7 @@ describe('access and data', () => {
   test('a grant for the tenant is confirmed for everybody', () => {
     const { confirmed, permissions, situation } = manageOf(SAMPLE_STATES.manage);
     expect(confirmed).toEqual({ atMs: SAMPLE_STATES.manage.verdictAtMs, forTenant: true });
-    expect(permissions).toHaveLength(12);
+    expect(permissions).toHaveLength(PERMISSION_SET.length);
     expect(situation?.key).toBe('situation.autopilot-everyone');
   });
 
