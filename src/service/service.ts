@@ -21,6 +21,7 @@ import { createFollowUps } from './requests/follow-ups';
 import { createLimits, type LimitName, type LimitRule } from './http/limits';
 import { logAnswer, logOptions, routeOf, type LogDestination } from './http/log';
 import { createMetrics } from './http/metrics';
+import { serveMetricsApart } from './http/metrics-server';
 import { migrate } from './database/migrations';
 import { openNews } from './database/news';
 import { operationsRoutes } from './http/operations-routes';
@@ -168,7 +169,14 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   requestRoutes(app, { settings, requests, attempts, resolveTenant });
   eventRoute(app, { requests, streams });
   returnRoute(app, { requests, attempts, resolveTenant, checks, followUps, limits, inBackground });
-  operationsRoutes(app, { database, metrics, isStopping: stopping.hasBegun });
+  operationsRoutes(app, {
+    database,
+    metrics,
+    isStopping: stopping.hasBegun,
+    metricsFor: settings.metricsPort === undefined ? { publicHost: new URL(publicOrigin).host } : undefined,
+  });
+  if (settings.metricsPort !== undefined)
+    serveMetricsApart(app, metrics, { port: settings.metricsPort, host: settings.host }, headers);
   await pageRoutes(app, settings.paneDir, pages);
   refuseOtherMethods(app);
 

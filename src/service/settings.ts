@@ -13,6 +13,8 @@ export interface Settings {
   readonly version: string;
   readonly port: number;
   readonly host: string;
+  /** Where the figures are served apart; without it at /metrics of the service, for one's own network. */
+  readonly metricsPort?: number;
   /** The https origin under which browsers reach the service; no trailing slash. */
   readonly publicOrigin: string;
   readonly clientId: string;
@@ -121,6 +123,7 @@ const supportAddress = checked<string>(parseMailAddress, 'a mail address');
 
 const SPECS = {
   PORT: portNumber({ default: 3000 }),
+  METRICS_PORT: portNumber({ default: undefined }),
   HOST: str({ default: '127.0.0.1' }),
   PUBLIC_ORIGIN: httpsOrigin({ desc: 'the https origin under which browsers reach the service' }),
   CLIENT_ID: guid({ desc: 'the application (client) id of the app registration' }),
@@ -207,6 +210,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     version: packageVersion(),
     port: cleaned.PORT,
     host: cleaned.HOST,
+    ...(cleaned.METRICS_PORT === undefined ? {} : { metricsPort: cleaned.METRICS_PORT }),
     publicOrigin: cleaned.PUBLIC_ORIGIN,
     clientId: cleaned.CLIENT_ID,
     credential,

@@ -51,6 +51,7 @@ test('a start without settings names everything that is missing, in one go', () 
 test.each([
   ['PORT', '70000'],
   ['PORT', 'http'],
+  ['METRICS_PORT', 'yes'],
   ['PUBLIC_ORIGIN', 'http://consent.example.com'],
   ['PUBLIC_ORIGIN', 'https://consent.example.com/pane'],
   ['PUBLIC_ORIGIN', 'https://user:password@consent.example.com'],

@@ -8,9 +8,15 @@ import { sendProblem } from './problem';
 /** For those who run the service: is it alive, is it ready, what are the figures, what does the API look like. */
 export function operationsRoutes(
   app: App,
-  parts: { readonly database: Database; readonly metrics: Metrics; readonly isStopping: () => boolean },
+  parts: {
+    readonly database: Database;
+    readonly metrics: Metrics;
+    readonly isStopping: () => boolean;
+    /** Undefined where the figures have a port of their own. */
+    readonly metricsFor: { readonly publicHost: string } | undefined;
+  },
 ): void {
-  const { database, metrics, isStopping } = parts;
+  const { database, metrics, isStopping, metricsFor } = parts;
   const hidden = { schema: { hide: true }, logLevel: 'warn' } as const;
 
   // Watchers often ask with HEAD.
@@ -36,7 +42,7 @@ export function operationsRoutes(
   });
 
   app.get('/metrics', hidden, async (request, reply) => {
-    if (!isNearby(request)) return sendProblem(reply, 'not-found');
+    if (!metricsFor || !isNearby(request, metricsFor.publicHost)) return sendProblem(reply, 'not-found');
     return reply
       .type(metrics.contentType)
       .header('cache-control', 'no-store')
@@ -46,10 +52,28 @@ export function operationsRoutes(
   app.get('/api/openapi.json', { schema: { hide: true } }, (_request, reply) => reply.send(app.swagger()));
 }
 
-/** The figures are for one's own network: not for what came through a proxy, nor from outside. */
-function isNearby(request: FastifyRequest): boolean {
+/** Headers that proxies add; `x-forwarded-…` beside them. */
+const PROXY_HEADERS = [
+  'forwarded',
+  'via',
+  'x-real-ip',
+  'x-client-ip',
+  'true-client-ip',
+  'cf-connecting-ip',
+  'x-azure-clientip',
+  'x-original-forwarded-for',
+] as const;
+
+/**
+ * The figures are for one's own network: not for what came through a proxy or under the public name, nor from outside.
+ * A proxy that adds no header and changes the name cannot be told: METRICS_PORT is for those.
+ */
+function isNearby(request: FastifyRequest, publicHost: string): boolean {
   const { headers, raw } = request;
-  if (headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined) return false;
+  const isProxied =
+    PROXY_HEADERS.some((name) => headers[name] !== undefined) ||
+    Object.keys(headers).some((name) => name.startsWith('x-forwarded-'));
+  if (isProxied || headers.host?.toLowerCase() === publicHost) return false;
   const address = parseAddress(raw.socket.remoteAddress ?? '');
   return address !== undefined && isOwnNetwork(address);
 }

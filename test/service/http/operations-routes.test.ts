@@ -67,7 +67,15 @@ onEachDatabase(
     });
 
     test('figures are not for the world', async () => {
-      for (const headers of [{ 'x-forwarded-for': '10.0.0.1' }, { forwarded: 'for=10.0.0.1' }]) {
+      for (const headers of [
+        { 'x-forwarded-for': '10.0.0.1' },
+        { forwarded: 'for=10.0.0.1' },
+        // S17: proxies that say in another way that they are one, or pass the public name on.
+        { via: '1.1 proxy' },
+        { 'x-real-ip': '203.0.113.9' },
+        { 'x-forwarded-proto': 'https' },
+        { host: 'consent.example' },
+      ]) {
         expect((await get(scene.app, '/metrics', headers)).statusCode).toBe(404);
       }
       const outside = await scene.app.inject({ url: '/metrics', remoteAddress: '203.0.113.9' });
@@ -75,6 +83,19 @@ onEachDatabase(
       for (const remoteAddress of ['10.1.2.3', '::1', '::ffff:192.168.0.4', 'fd00::1']) {
         expect((await scene.app.inject({ url: '/metrics', remoteAddress })).statusCode).toBe(200);
       }
+    });
+
+    test('S17: with a port of their own the figures are there and nowhere else, and end with the service', async () => {
+      const app = await scene.world.startService(scene.empty.database, {}, { metricsPort: 0 });
+      const line = scene.world.logLines.find((text) => text.includes('figures at /metrics')) ?? '{}';
+      const { port } = (JSON.parse(line) as { at: { port: number } }).at;
+      expect((await get(app, '/metrics')).statusCode).toBe(404);
+      const ask = (path: string) => fetch(`http://127.0.0.1:${String(port)}${path}`);
+      expect(await (await ask('/metrics')).text()).toContain('extendsync_event_streams 0');
+      const other = await ask('/api/consent');
+      expect([other.status, other.headers.get('x-content-type-options')]).toEqual([404, 'nosniff']);
+      await app.close();
+      await expect(ask('/metrics')).rejects.toThrow('fetch failed');
     });
 
     test('the description of the API names every route of it and nothing else', async () => {
