@@ -1,8 +1,9 @@
 import { parseDialogMessage } from '../core/admin-consent';
+import type { RequestId } from '../core/api';
 import { MEMORY_KEYS, parseStoredConfirmation, parseStoredRequest } from '../core/pane/memory';
 import { transition } from '../core/pane/transition';
 import type { PaneEffect } from '../core/pane/effect';
-import type { HandedOver, Letter, PaneEvent, TimerName } from '../core/pane/event';
+import type { HandedOver, HostFacts, Letter, PaneEvent, TimerName } from '../core/pane/event';
 import { initialState, type State } from '../core/pane/state';
 import type { Setup } from '../core/setup';
 import { requestFacts } from '../core/pane/request-facts';
@@ -74,7 +75,10 @@ export function createApp(ports: Ports, setup: Setup): App {
   });
   const timers = createTimers<TimerName>(clock, (timer) => send({ type: 'time-came', timer }));
   const endings: (() => void)[] = [];
-  let stopListening: (() => void) | undefined;
+  /** By the request that is listened to. */
+  const listening = new Map<RequestId, () => void>();
+  let leavePeers: (() => void) | undefined;
+  let mailAddress: string | undefined;
   let stopped = false;
 
   function perform(effect: PaneEffect): void {
@@ -125,12 +129,13 @@ export function createApp(ports: Ports, setup: Setup): App {
         void handOver(`letter-${effect.letter}`, ports.openLetter(effect.letter, store.getState()));
         return;
       case 'listen':
-        stopListening?.();
-        stopListening = ports.hints.listen(effect.id, (hint) => send({ type: 'hint-heard', hint }));
+        listen(effect.id);
         return;
       case 'stop-listening':
-        stopListening?.();
-        stopListening = undefined;
+        stopListening(effect.id);
+        return;
+      case 'read-memory':
+        void readMemory();
         return;
       case 'store':
         void ports.storage.write(effect.key, effect.value);
@@ -171,28 +176,43 @@ export function createApp(ports: Ports, setup: Setup): App {
     if (told?.kind === 'consent-returned') {
       send({ type: 'dialog-told', outcome: told.outcome });
     } else if (told?.kind === 'attempt-started') {
-      send({ type: 'attempt-started', expiresAtMs: told.expiresAtMs });
+      send({ type: 'attempt-started', expiresAtMs: told.expiresAtMs, request: told.request });
     } else if (told?.kind === 'closing') {
       ports.dialogs.close();
       send({ type: 'dialog-closed' });
     }
   }
 
+  function listen(request: RequestId): void {
+    listening.get(request)?.();
+    listening.set(
+      request,
+      ports.hints.listen(request, (hint) => send({ type: 'hint-heard', request, hint })),
+    );
+  }
+
+  function stopListening(request?: RequestId): void {
+    for (const [id, end] of [...listening]) {
+      if (request !== undefined && id !== request) continue;
+      end();
+      listening.delete(id);
+    }
+  }
+
   function meetHost(profile: HostProfile): void {
     if (stopped) return;
-    const mailDomain = profile.mailAddress === undefined ? undefined : domainOfAddress(profile.mailAddress);
-    send({
-      type: 'host-introduced',
-      host: {
-        ...(profile.displayName === undefined ? {} : { displayName: profile.displayName }),
-        ...(mailDomain === undefined ? {} : { mailDomain }),
-        canOpenDrafts: profile.canOpenDrafts,
-      },
-    });
+    const before = mailAddress;
+    const address = addressOf(profile);
+    const host = hostFactsOf(profile);
+    mailAddress = address;
+    if (before !== undefined && before !== address) send({ type: 'mailbox-changed', host });
+    else send({ type: 'host-introduced', host });
+    if (leavePeers && before === address) return;
+    leavePeers?.();
     // One watcher for all panes of one mailbox: panes beside other mailboxes watch for themselves.
-    const name = `extendsync-watch:${(profile.mailAddress ?? '').toLowerCase()}`;
-    endings.push(
-      ports.peers.join(name, (news) => send({ type: news === 'leading' ? 'lead-taken' : 'peer-saw-change' })),
+    const name = `extendsync-watch:${address ?? ''}`;
+    leavePeers = ports.peers.join(name, (news) =>
+      send({ type: news === 'leading' ? 'lead-taken' : 'peer-saw-change' }),
     );
   }
 
@@ -202,12 +222,7 @@ export function createApp(ports: Ports, setup: Setup): App {
       ports.storage.read(MEMORY_KEYS.confirmation).then(parseStoredConfirmation),
       ports.storage.read(MEMORY_KEYS.situation).then(parseSituationChoice),
     ]);
-    send({
-      type: 'remembered',
-      ...(request ? { request } : {}),
-      ...(confirmation ? { confirmation } : {}),
-      ...(situation ? { situation } : {}),
-    });
+    send({ type: 'remembered', request, confirmation, situation });
   }
 
   const CHANGES = {
@@ -220,6 +235,7 @@ export function createApp(ports: Ports, setup: Setup): App {
   endings.push(ports.visibility.onChanged((change) => send({ type: CHANGES[change] })));
   // The question goes out first; what follows happens while it is under way.
   send({ type: 'opened', visible: ports.visibility.visible(), online: ports.visibility.online() });
+  endings.push(ports.host.onMailboxChanged(meetHost));
   void ports.host.ready().then(meetHost);
   void readMemory();
 
@@ -231,7 +247,21 @@ export function createApp(ports: Ports, setup: Setup): App {
       stop();
       timers.cancelAll();
       for (const end of endings) end();
-      stopListening?.();
+      stopListening();
+      leavePeers?.();
     },
+  };
+}
+
+/** The mailbox that the pane stands beside: a shared one where the open item is in it. */
+const addressOf = ({ sharedMailAddress, mailAddress }: HostProfile): string | undefined =>
+  (sharedMailAddress ?? mailAddress)?.toLowerCase();
+
+function hostFactsOf(profile: HostProfile): HostFacts {
+  const address = addressOf(profile);
+  return {
+    displayName: profile.displayName,
+    mailDomain: address === undefined ? undefined : domainOfAddress(address),
+    canOpenDrafts: profile.canOpenDrafts,
   };
 }

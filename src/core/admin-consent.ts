@@ -1,4 +1,4 @@
-import { RETURN_OUTCOMES, type ReturnOutcome } from './api';
+import { parseRequestId, RETURN_OUTCOMES, type RequestId, type ReturnOutcome } from './api';
 import { aadstsCodeIn } from './consent/entra-errors';
 import { parseTenantId, type TenantId } from './tenant';
 
@@ -158,7 +158,12 @@ export function checkLocalReturn(
 /** What the grant page in the dialog tells the pane by `messageParent`. */
 export type DialogMessage =
   /** A fresh authorization has begun; Microsoft's page follows. It is good until `expiresAtMs`. */
-  | { readonly kind: 'attempt-started'; readonly expiresAtMs: number }
+  /** `request`: the service's request that the attempt belongs to; what happens to it can be listened to. */
+  | {
+      readonly kind: 'attempt-started';
+      readonly expiresAtMs: number;
+      readonly request?: RequestId | undefined;
+    }
   | { readonly kind: 'consent-returned'; readonly outcome: ReturnOutcome }
   | { readonly kind: 'closing' };
 
@@ -176,8 +181,9 @@ export function parseDialogMessage(text: string): DialogMessage | undefined {
   if (fields['kind'] === 'closing') return { kind: 'closing' };
   if (fields['kind'] === 'attempt-started') {
     const { expiresAtMs } = fields;
+    const request = typeof fields['request'] === 'string' ? parseRequestId(fields['request']) : undefined;
     return typeof expiresAtMs === 'number' && Number.isFinite(expiresAtMs) && expiresAtMs > 0
-      ? { kind: 'attempt-started', expiresAtMs }
+      ? { kind: 'attempt-started', expiresAtMs, ...(request === undefined ? {} : { request }) }
       : undefined;
   }
   const outcome = RETURN_OUTCOMES.find((name) => name === fields['outcome']);

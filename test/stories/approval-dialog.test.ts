@@ -10,7 +10,9 @@ test('a pane’s dialog makes a request, tells the pane, and goes on to Microsof
   expect(page.screen).toMatchObject({ name: 'starting', busy: true, dialog: true });
   await world.passes(200);
   expect(world.made).toEqual([{ tenant: CONTOSO }]);
-  expect(world.paneHeard).toEqual([{ kind: 'attempt-started', expiresAtMs: world.clock.now() + 300_000 }]);
+  expect(world.paneHeard).toEqual([
+    { kind: 'attempt-started', expiresAtMs: world.clock.now() + 300_000, request: NEW_REQUEST },
+  ]);
   expect(world.left[0]).toContain(`of-${NEW_REQUEST}`);
   page.closes();
   expect(world.clock.pending).toBe(0);

@@ -166,7 +166,7 @@ test('what happens while there is no network is asked about once, when the netwo
   await pane.hears({ type: 'peer-saw-change' });
   await world.passes(2 * MINUTE);
   expect(world.questions).toHaveLength(before);
-  expect(pane.screen).toMatchObject({ name: 'waiting', checks: { paused: 'offline' } });
+  expect(pane.screen).toMatchObject({ name: 'arriving', checks: { paused: 'offline' } });
   await pane.becomes('online');
   await world.passes(200);
   expect(world.questions).toHaveLength(before + 1);
@@ -249,10 +249,10 @@ test('the admin grants in the dialog: green as soon as Microsoft says so, not wh
   await pane.dialogSays({ kind: 'attempt-started', expiresAtMs: world.clock.now() + 5 * MINUTE });
   expect(pane.screen.attemptExpiresAtMs).toBe(world.clock.now() + 5 * MINUTE);
   await pane.dialogSays({ kind: 'consent-returned', outcome: 'accepted' });
-  expect(pane.screen).toMatchObject({ name: 'required', notice: { text: { key: 'dialog-ended.accepted' } } });
+  expect(pane.screen).toMatchObject({ name: 'arriving', lead: [{ key: 'arriving.lead' }] });
   await world.passes(200);
   // Microsoft has not spread the grant yet.
-  expect(pane.screen).toMatchObject({ name: 'required', notice: { text: { key: 'notice.spreading' } } });
+  expect(pane.screen).toMatchObject({ name: 'arriving', lead: [{ key: 'arriving.lead' }] });
   world.microsoftSays = grantedForTenant;
   await world.passes(5 * SECOND);
   expect(pane.screen.name).toBe('granted');
@@ -491,15 +491,29 @@ test('nobody signed in: one button, and a window only within the click', async (
   expect(pane.screen).toMatchObject({ name: 'sign-in', notice: { text: { key: 'cause.cancelled' } } });
 });
 
-test('a broker that remembers its refusal: "Check now" may go interactive once Microsoft sent the admin back', async () => {
+test('U1, U2: a broker that remembers its refusal: once the service has proof, signing in again is offered', async () => {
   const world = new StoryWorld();
   const pane = await openPane(world);
   await pane.shares('copy');
   world.requestIs('returned');
   await world.passes(200);
-  expect(pane.screen.name).toBe('waiting');
+  expect(pane.screen).toMatchObject({ name: 'arriving', lead: [{ key: 'arriving.lead' }] });
+  world.requestIs('proved');
+  await world.passes(5 * SECOND);
+  expect(pane.screen).toMatchObject({
+    name: 'arriving',
+    lead: [{ key: 'arriving.lead.host-remembers' }],
+    primary: { name: 'sign-in' },
+  });
+  // "Check now" never opens a window by itself.
   await pane.presses('check-now');
+  expect(world.questions).not.toContain('interactive');
+  await world.passes(200);
+  await pane.presses('sign-in');
   expect(world.questions.at(-1)).toBe('interactive');
+  world.microsoftSays = grantedForTenant;
+  await world.passes(200);
+  expect(pane.screen.name).toBe('granted');
 });
 
 test('the service away and back: says what it can prove, and recovers by itself', async () => {

@@ -6,7 +6,15 @@ import type { PaneEvent } from '../../src/core/pane/event';
 import type { ShareWay } from '../../src/core/pane/share-way';
 import { screenOf } from '../../src/core/pane/screens/screen';
 import type { ActionName, ScreenModel } from '../../src/core/pane/screens/model';
-import type { Answered, DialogEvent, Opened, PeerNews, ProbeManner, Requests } from '../../src/ports';
+import type {
+  Answered,
+  DialogEvent,
+  HostProfile,
+  Opened,
+  PeerNews,
+  ProbeManner,
+  Requests,
+} from '../../src/ports';
 import { notConsented, SETUP } from './evidence';
 import { ManualClock, settle } from './manual-clock';
 
@@ -135,6 +143,15 @@ export class StoryWorld {
   }
 }
 
+const profileOf = (mailAddress: string): HostProfile => ({
+  hostName: 'Outlook',
+  locale: 'en-US',
+  displayName: 'Mia',
+  mailAddress,
+  canOpenDrafts: true,
+  canOpenDialogs: true,
+});
+
 /** One open pane and what a person does in it. */
 export class Pane {
   readonly app: App;
@@ -143,6 +160,7 @@ export class Pane {
   hearPeers: ((news: PeerNews) => void) | undefined;
   readonly #world: StoryWorld;
   #hearDialog: ((event: DialogEvent) => void) | undefined;
+  #hearHost: ((profile: HostProfile) => void) | undefined;
   #hearVisibility: ((change: 'shown' | 'hidden' | 'online' | 'offline' | 'focused') => void) | undefined;
 
   constructor(world: StoryWorld) {
@@ -185,6 +203,12 @@ export class Pane {
     await settle();
   }
 
+  /** The pane is pinned, and another mailbox is chosen. */
+  async standsBeside(mailAddress: string): Promise<void> {
+    this.#hearHost?.(profileOf(mailAddress));
+    await settle();
+  }
+
   async dialogIs(event: DialogEvent): Promise<void> {
     this.#hearDialog?.(event);
     await settle();
@@ -219,18 +243,15 @@ export class Pane {
       requests: world.requests,
       hints: { listen: (_id, hear) => world.listen(hear) },
       host: {
-        ready: () =>
-          Promise.resolve({
-            hostName: 'Outlook',
-            locale: 'en-US',
-            displayName: 'Mia',
-            mailAddress: 'mia@contoso.example',
-            canOpenDrafts: true,
-            canOpenDialogs: true,
-          }),
+        ready: () => Promise.resolve(profileOf('mia@contoso.example')),
         theme: () => ({ kind: 'light' }),
         onThemeChanged: () => () => undefined,
-        onMailboxChanged: () => () => undefined,
+        onMailboxChanged: (hear) => {
+          this.#hearHost = hear;
+          return () => {
+            this.#hearHost = undefined;
+          };
+        },
         openDraft: (draft) => {
           world.drafts.push(draft.textBody);
           return Promise.resolve(true);

@@ -16,7 +16,15 @@ import { askedTenant, type ApprovalState, type ApprovalStep, type Check, type Or
 import type { PermissionSet } from '../permissions';
 import type { Situation } from '../situation';
 import { isGreen, type Verdict } from '../consent/verdict';
-import { FRESH_MS, isFresh, SPREADING_MS, type Moment, type WatchMode } from '../asking/watch';
+import {
+  FRESH_MS,
+  isFresh,
+  isSpreading,
+  SPREADING_MS,
+  startSpread,
+  type Moment,
+  type WatchMode,
+} from '../asking/watch';
 
 /** After which returns Microsoft is asked how things stand. The others changed nothing, or speak of another organisation. */
 const ASKS_AFTER: ReadonlySet<ReturnOutcome | 'unasked'> = new Set<ReturnOutcome | 'unasked'>([
@@ -63,8 +71,13 @@ export function startCheck(state: ApprovalState, moment: Moment): ApprovalStep {
   if (!checksHere(state) || state.check.asked > 0 || state.check.nextAtMs !== undefined) return [state, []];
   if (state.request.phase === 'reading') return [state, []];
   if (state.organisation?.kind === 'domain' && state.organisation.lookup === 'under-way') return [state, []];
-  const check: Check = { ...state.check, expectingUntilMs: moment.nowMs + SPREADING_MS };
-  return askHere({ ...state, check }, 'silent', moment);
+  const { check } = state;
+  const expecting: Check = {
+    ...check,
+    watch: startSpread(check.watch, moment.nowMs),
+    expectingUntilMs: moment.nowMs + SPREADING_MS,
+  };
+  return askHere({ ...state, check: expecting }, 'silent', moment);
 }
 
 type CheckStep = readonly [Check, readonly AskingEffect[]];
@@ -138,7 +151,7 @@ function watches(state: ApprovalState): boolean {
   return checksHere(state) && state.visible && state.online && !isGreen(verdict) && !waitsForPerson;
 }
 
-function modeOf({ verdict, expectingUntilMs }: Check, nowMs: number): WatchMode {
-  if (verdict.kind === 'unknown') return 'failing';
-  return nowMs < expectingUntilMs ? 'expecting' : 'pending';
+function modeOf({ verdict, watch }: Check, nowMs: number): WatchMode {
+  if (isSpreading(watch, nowMs)) return 'spreading';
+  return verdict.kind === 'unknown' ? 'failing' : 'pending';
 }

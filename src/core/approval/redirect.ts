@@ -146,7 +146,14 @@ function startRedirect(
     { ...remembered, redirect: { phase: 'telling', ...way } },
     [
       ...kept,
-      { do: 'tell-parent', message: { kind: 'attempt-started', expiresAtMs: way.expiresAtMs } },
+      {
+        do: 'tell-parent',
+        message: {
+          kind: 'attempt-started',
+          expiresAtMs: way.expiresAtMs,
+          request: requestIdOf(state),
+        },
+      },
       { do: 'schedule', timer: 'telling', delayMs: TELLING_MS },
     ],
   ];

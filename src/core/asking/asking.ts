@@ -14,6 +14,7 @@ import {
   settleTokens,
   turnTo,
   type Moment,
+  type Purpose,
   type Watch,
   type WatchMode,
 } from './watch';
@@ -98,6 +99,13 @@ export interface AskingPage<S extends Asking, E> {
   readonly tenant?: TenantId | undefined;
 }
 
+/** Why a question is asked. */
+export interface Reason {
+  /** Another pane saw a change. */
+  readonly fromPeer?: boolean;
+  readonly purpose?: Purpose;
+}
+
 /**
  * Asks: at once where the budget allows, else as soon as it does. While a silent question runs, another one waits for
  * its answer; an interactive one takes its place, for a person is waiting. A silent one takes the place of an
@@ -108,13 +116,13 @@ export function ask<S extends Asking, E>(
   manner: 'silent' | 'interactive',
   moment: Moment,
   page: AskingPage<S, E>,
-  { fromPeer = false }: { readonly fromPeer?: boolean } = {},
+  { fromPeer = false, purpose = 'routine' }: Reason = {},
 ): Step<S, E> {
   const { probing } = state;
   if (manner === 'silent') {
     if (probing && !hasLostWindow(state, moment.nowMs))
       return [{ ...state, probing: { ...probing, again: true } }, []];
-    const atMs = allowedAtMs(state.watch, moment.nowMs);
+    const atMs = allowedAtMs(state.watch, moment.nowMs, purpose);
     // Nobody is there to be told: being seen again, or the return of the network, asks anew.
     if (atMs > moment.nowMs) return page.isAwake(state) ? scheduleAt(state, atMs, moment) : unschedule(state);
   }
@@ -219,7 +227,8 @@ const askOrPlan = <S extends Asking, E>(
   again: boolean,
   moment: Moment,
   page: AskingPage<S, E>,
-): Step<S, E> => (again ? askOnline(state, moment, page) : plan(state, moment, page));
+): Step<S, E> =>
+  again ? askOnline(state, moment, page, { purpose: 'occasion' }) : plan(state, moment, page);
 
 /**
  * Asks because of something that happened elsewhere (a hint, another pane's news, the dialog). Without a network that
@@ -229,9 +238,9 @@ export const askOnline = <S extends Asking, E>(
   state: S,
   moment: Moment,
   page: AskingPage<S, E>,
-  origin: { readonly fromPeer?: boolean } = {},
+  reason: Reason = {},
 ): Step<S, E> =>
-  page.isOnline(state) ? ask(state, 'silent', moment, page, origin) : plan(state, moment, page);
+  page.isOnline(state) ? ask(state, 'silent', moment, page, reason) : plan(state, moment, page);
 
 /** Sets the time of the next question, or none where the page does not ask by itself. */
 export function plan<S extends Asking, E>(state: S, moment: Moment, page: AskingPage<S, E>): Step<S, E> {
@@ -239,7 +248,12 @@ export function plan<S extends Asking, E>(state: S, moment: Moment, page: Asking
   if (!page.watches(state) || !page.isAwake(state)) return unschedule(state);
   const turned = turnTo(state.watch, page.modeOf(state, moment.nowMs));
   // What is planned stays planned while nothing has changed: planning anew would only push it away.
-  if (state.nextAtMs !== undefined && turned === state.watch && turned.step > 0) return [state, []];
+  if (
+    state.nextAtMs !== undefined &&
+    turned === state.watch &&
+    (turned.step > 0 || turned.mode === 'spreading')
+  )
+    return [state, []];
   const { watch, atMs } = planNext(turned, moment);
   return scheduleAt({ ...state, watch }, atMs, moment);
 }

@@ -17,7 +17,9 @@ export const FRESH_MS = 3_000;
 
 /** How much reason there is to expect a change. */
 export type WatchMode =
-  /** Somebody is granting right now, or has just granted. */
+  /** An administrator has just come back from Microsoft: what they approved shows within seconds or minutes. */
+  | 'spreading'
+  /** Somebody is likely to approve right now. */
   | 'expecting'
   /** A request is with an administrator. */
   | 'pending'
@@ -36,7 +38,16 @@ export interface Watch {
   readonly spent: readonly number[];
   /** Nothing may be asked before: Microsoft's Retry-After. */
   readonly notBeforeMs: number;
+  /** When somebody came back from Microsoft (or may have): what they approved spreads from then on. */
+  readonly spreadFromMs?: number | undefined;
+  /** How many tokens the last question needed; the next one will most likely need as many. */
+  readonly lastNeeded?: number | undefined;
 }
+
+/** When a spreading grant is asked about, in seconds after the return. Reports name seconds to two minutes; then seldom. */
+const SPREAD_MOMENTS_MS: readonly number[] = [1, 2, 4, 8, 15, 30, 45, 60, 90, 120, 180, 240, 300].map(
+  (seconds) => seconds * 1000,
+);
 
 // Microsoft's own waits are seconds or minutes. Whoever is told more asks again after an hour, and is told again.
 const LONGEST_WAIT_MS = 60 * 60_000;
@@ -71,9 +82,9 @@ interface Pace {
   readonly mostMs: number;
 }
 
-const PACES: Readonly<Record<WatchMode, Pace>> = {
-  // A grant takes seconds to spread, sometimes a minute or two.
-  expecting: { firstMs: 2 * SECOND, factor: 1.6, mostMs: 45 * SECOND },
+const PACES: Readonly<Record<Exclude<WatchMode, 'spreading'>, Pace>> = {
+  // The dialog and the service tell of a return themselves; this is the net below them.
+  expecting: { firstMs: 30 * SECOND, factor: 1.4, mostMs: 60 * SECOND },
   // The service's hints are the fast way; this is the net below them. An hour costs at most 20 questions.
   pending: { firstMs: 25 * SECOND, factor: 1.7, mostMs: 5 * MINUTE },
   idle: { firstMs: 30 * SECOND, factor: 1.8, mostMs: 8 * MINUTE },
@@ -108,7 +119,8 @@ export function settleTokens(
   nowMs: number,
 ): Watch {
   const unused = TOKENS_PER_PROBE - needed;
-  return unused < 0 ? spend(watch, -unused, nowMs) : refund(watch, unused, askedAtMs);
+  const settled = unused < 0 ? spend(watch, -unused, nowMs) : refund(watch, unused, askedAtMs);
+  return { ...settled, lastNeeded: needed };
 }
 
 /** Takes back what was written in advance for a question of `askedAtMs` that then needed fewer tokens. */
@@ -121,13 +133,38 @@ export function refund(watch: Watch, count: number, askedAtMs: number): Watch {
   return { ...watch, spent };
 }
 
+/** Why a silent question is asked: it decides how much of the budget may be used up for it. */
+export type Purpose =
+  /** It is time for one, or the page is looked at again. */
+  | 'routine'
+  /** The user asks, or something happened that makes a change likely. */
+  | 'occasion'
+  /** Somebody has come back from Microsoft, or the service has proof: nothing is worth more. */
+  | 'proof';
+
+/**
+ * How much of the budget a question may use up, itself included. Until somebody has come back from Microsoft half of it
+ * is kept for the questions after the return; and the last one is for the return and the proof themselves.
+ */
+function shareOf({ mode }: Watch, purpose: Purpose): number {
+  if (purpose === 'proof') return BUDGET.requests;
+  const waitsForApproval = mode === 'idle' || mode === 'pending' || mode === 'expecting';
+  return purpose === 'routine' && waitsForApproval ? BUDGET.requests / 2 : BUDGET.requests - TOKENS_PER_PROBE;
+}
+
+/** How many questions like the last one the budget still allows at this moment. */
+function questionsLeft(watch: Watch, nowMs: number): number {
+  const left = shareOf(watch, 'occasion') - withinWindow(watch.spent, nowMs).length;
+  return Math.max(0, Math.floor(left / Math.max(1, watch.lastNeeded ?? TOKENS_PER_PROBE)));
+}
+
 /**
  * The earliest time, in milliseconds since the epoch and never before `nowMs`, at which a silent probe keeps within
- * the budget and after Retry-After.
+ * its share of the budget and after Retry-After.
  */
-export function allowedAtMs(watch: Watch, nowMs: number): number {
+export function allowedAtMs(watch: Watch, nowMs: number, purpose: Purpose = 'routine'): number {
   const spent = withinWindow(watch.spent, nowMs);
-  const most = BUDGET.requests - TOKENS_PER_PROBE;
+  const most = shareOf(watch, purpose) - TOKENS_PER_PROBE;
   // When too many are in the window, the oldest of the surplus has to leave it first.
   const blocking = spent.length > most ? spent[spent.length - most - 1] : undefined;
   const budgetAtMs = blocking === undefined ? nowMs : blocking + BUDGET.windowMs + 1;
@@ -147,8 +184,34 @@ export const turnTo = (watch: Watch, mode: WatchMode): Watch =>
 /** Starts the pauses of the present mode anew: something happened that makes a change likelier. */
 export const restartPauses = (watch: Watch): Watch => ({ ...watch, step: 0 });
 
+/** Somebody came back from Microsoft at `fromMs`, or may have: what they approved is asked about while it spreads. */
+export const startSpread = (watch: Watch, fromMs: number): Watch => ({ ...watch, spreadFromMs: fromMs });
+
+/** Nothing spreads any more. */
+export const endSpread = (watch: Watch): Watch => ({ ...watch, spreadFromMs: undefined });
+
+/** Whether something may still be spreading. */
+export const isSpreading = ({ spreadFromMs }: Watch, nowMs: number): boolean =>
+  isFresh(spreadFromMs, SPREADING_MS, nowMs);
+
+/**
+ * The next moment of the spread. Where the budget does not reach for all that are left, those that it reaches for are
+ * spread over them: the first seconds must not use up what a grant of two minutes needs.
+ */
+function nextOfSpread(watch: Watch, fromMs: number, nowMs: number): number {
+  const left = SPREAD_MOMENTS_MS.map((ms) => fromMs + ms).filter((atMs) => atMs > nowMs);
+  const questions = questionsLeft(watch, nowMs);
+  const skipped = questions >= left.length ? 0 : Math.floor(left.length / (questions + 1));
+  return left[skipped] ?? fromMs + SPREADING_MS;
+}
+
 /** When to ask next, in milliseconds since the epoch, and the watch that has counted this step. */
 export function planNext(watch: Watch, moment: Moment): { readonly watch: Watch; readonly atMs: number } {
+  if (watch.mode === 'spreading') {
+    const { nowMs } = moment;
+    const nextMs = nextOfSpread(watch, watch.spreadFromMs ?? nowMs, nowMs);
+    return { watch, atMs: Math.ceil(Math.max(nextMs, allowedAtMs(watch, nowMs, 'occasion'))) };
+  }
   const pace = PACES[watch.mode];
   const pauseMs = Math.min(pace.mostMs, pace.firstMs * pace.factor ** watch.step);
   const jitteredMs = pauseMs * (1 - JITTER + 2 * JITTER * moment.fraction);

@@ -1,13 +1,13 @@
 import { ATTEMPT_LIFETIME_MS } from '../admin-consent';
-import { PATHS } from '../api';
+import { PATHS, type RequestId } from '../api';
 import type { Step } from './step';
 import type { PaneEffect } from './effect';
-import { askOnline, plan } from './probe';
+import { askOnline, expectArrival, plan } from './probe';
 import { tenantOfRequest, type DialogEnd, type State } from './state';
 import { parseSituation } from '../situation';
 import { isGreen } from '../consent/verdict';
 import { askSoon } from '../asking/asking';
-import { SPREADING_MS, type Moment } from '../asking/watch';
+import { startSpread, type Moment } from '../asking/watch';
 
 // An attempt lives five minutes and can be renewed; somebody who is at it may take two of them.
 const GRANTING_MS = 10 * 60_000;
@@ -41,15 +41,31 @@ export const noteDialogOpen = (state: State): Step =>
   state.dialog.phase === 'opening' ? [{ ...state, dialog: { phase: 'open' } }, []] : [state, []];
 
 /** The dialog has gone on to Microsoft. The time is the service's, so it is held to what an attempt can last at most. */
-export function startAttempt(state: State, expiresAtMs: number, moment: Moment): Step {
-  if (state.dialog.phase !== 'open' && state.dialog.phase !== 'opening') return [state, []];
+export function startAttempt(
+  state: State,
+  { expiresAtMs, request }: { readonly expiresAtMs: number; readonly request?: RequestId | undefined },
+  moment: Moment,
+): Step {
+  if (!mayStillTell(state, moment.nowMs)) return [state, []];
   const leftMs = Math.min(expiresAtMs - moment.nowMs, ATTEMPT_LIFETIME_MS);
   if (leftMs <= 0) return expireAttempt(state);
+  // Its own request tells of the return even where the window's word is lost.
+  const listening: readonly PaneEffect[] =
+    request === undefined || request === state.request?.id ? [] : [{ do: 'listen', id: request }];
   return [
     { ...state, dialog: { phase: 'open', attemptExpiresAtMs: moment.nowMs + leftMs } },
-    [{ do: 'schedule', timer: 'attempt', delayMs: leftMs }],
+    [{ do: 'schedule', timer: 'attempt', delayMs: leftMs }, ...listening],
   ];
 }
+
+/**
+ * Whether the dialog's word still counts. Hosts report one closed that still stands
+ * (https://github.com/OfficeDev/office-js/issues/6548): as long as its attempt can live, it may speak.
+ */
+const mayStillTell = ({ dialog }: State, nowMs: number): boolean =>
+  dialog.phase === 'open' ||
+  dialog.phase === 'opening' ||
+  (dialog.phase === 'ended' && dialog.listeningUntilMs !== undefined && nowMs < dialog.listeningUntilMs);
 
 /** The five minutes are over. The dialog may still stand open; the person can renew with one click. */
 export const expireAttempt = (state: State): Step =>
@@ -66,17 +82,52 @@ export function renewDialog(state: State, moment: Moment): Step {
 
 /** The dialog is over, however. What it told is a hint: only the question that follows can turn anything green. */
 export function endDialog(state: State, how: DialogEnd, moment: Moment): Step {
-  if (state.dialog.phase !== 'open' && state.dialog.phase !== 'opening') return [state, []];
-  const neverOpened =
-    how === 'popup-blocked' || how === 'already-open' || how === 'not-supported' || how === 'dialog-failed';
+  const stood = state.dialog.phase === 'open' || state.dialog.phase === 'opening';
+  if (how === 'closed' ? !stood : !mayStillTell(state, moment.nowMs)) return [state, []];
   const ended: State = {
     ...state,
     dialog: { phase: 'ended', how, atMs: moment.nowMs },
-    expectingUntilMs: how === 'accepted' ? moment.nowMs + SPREADING_MS : 0,
+    expectingUntilMs: 0,
   };
-  const [next, effects] = neverOpened ? plan(ended, moment) : askOnline(askSoon(ended), moment);
-  const close: readonly PaneEffect[] = neverOpened || how === 'closed' ? [] : [{ do: 'close-dialog' }];
-  return [next, [CANCEL_ATTEMPT, ...close, ...effects]];
+  switch (how) {
+    case 'popup-blocked':
+    case 'already-open':
+    case 'not-supported':
+    case 'dialog-failed': {
+      const [planned, effects] = plan(ended, moment);
+      return [planned, [CANCEL_ATTEMPT, ...effects]];
+    }
+    case 'closed':
+      return missDialog(state, moment);
+    case 'accepted': {
+      const [next, effects] = expectArrival(ended, { atMs: moment.nowMs, proved: false }, moment);
+      return [next, [CANCEL_ATTEMPT, { do: 'close-dialog' }, ...effects]];
+    }
+    default: {
+      const [next, effects] = askOnline(askSoon(ended), moment, { purpose: 'occasion' });
+      return [next, [CANCEL_ATTEMPT, { do: 'close-dialog' }, ...effects]];
+    }
+  }
+}
+
+/**
+ * The host says that the dialog is closed, and it told nothing. It may still stand, or its word may have got lost with an
+ * approval given (https://github.com/OfficeDev/office-js/issues/5479): as long as the attempt can live it is asked
+ * about, soon and then less often, and what the dialog says later still counts.
+ */
+function missDialog(state: State, moment: Moment): Step {
+  const { dialog } = state;
+  const attempt = dialog.phase === 'open' ? dialog.attemptExpiresAtMs : undefined;
+  const listeningUntilMs = attempt ?? moment.nowMs + ATTEMPT_LIFETIME_MS;
+  const missing: State = {
+    ...state,
+    dialog: { phase: 'ended', how: 'closed', atMs: moment.nowMs, listeningUntilMs },
+    expectingUntilMs: listeningUntilMs,
+    watch: startSpread(state.watch, moment.nowMs),
+    nextAtMs: undefined,
+  };
+  const [next, effects] = askOnline(missing, moment, { purpose: 'occasion' });
+  return [next, [CANCEL_ATTEMPT, ...effects]];
 }
 
 /** The person wants the dialog gone. */

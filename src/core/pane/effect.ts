@@ -12,7 +12,7 @@ export type PaneEffect =
   | { readonly do: 'open-dialog'; readonly url: string }
   | { readonly do: 'close-dialog' }
   /** Without a tenant the service cannot make one, and the straight link takes its place. */
-  | { readonly do: 'make-request'; readonly number: number; readonly request?: NewRequest }
+  | { readonly do: 'make-request'; readonly number: number; readonly request?: NewRequest | undefined }
   | { readonly do: 'withdraw-request'; readonly id: RequestId }
   | {
       readonly do: 'share';
@@ -24,6 +24,9 @@ export type PaneEffect =
   | { readonly do: 'hand-over-diagnostics'; readonly how: 'download' | 'copy' }
   | { readonly do: 'open-letter'; readonly letter: Letter }
   | { readonly do: 'listen'; readonly id: RequestId }
-  | { readonly do: 'stop-listening' }
+  /** To one request, or to all. */
+  | { readonly do: 'stop-listening'; readonly id?: RequestId | undefined }
+  /** What an earlier pane of the mailbox has kept. */
+  | { readonly do: 'read-memory' }
   | { readonly do: 'store'; readonly key: string; readonly value: unknown }
   | { readonly do: 'tell-peers' };

@@ -1,4 +1,4 @@
-import type { RequestEvent, RequestMade, ReturnOutcome } from '../api';
+import type { RequestEvent, RequestId, RequestMade, ReturnOutcome } from '../api';
 import type { ProbeReport } from '../consent/evidence';
 import type { StoredConfirmation, StoredRequest } from './memory';
 import type { ShareWay } from './share-way';
@@ -14,9 +14,9 @@ export type PaneEvent =
   /** What an earlier pane of this mailbox had kept was read. */
   | {
       readonly type: 'remembered';
-      readonly request?: StoredRequest;
-      readonly confirmation?: StoredConfirmation;
-      readonly situation?: SituationChoice;
+      readonly request?: StoredRequest | undefined;
+      readonly confirmation?: StoredConfirmation | undefined;
+      readonly situation?: SituationChoice | undefined;
     }
   | { readonly type: 'probe-answered'; readonly number: number; readonly report: ProbeReport }
   | { readonly type: 'time-came'; readonly timer: TimerName }
@@ -48,7 +48,11 @@ export type PaneEvent =
       readonly type: 'dialog-refused';
       readonly why: 'popup-blocked' | 'already-open' | 'not-supported' | 'failed';
     }
-  | { readonly type: 'attempt-started'; readonly expiresAtMs: number }
+  | {
+      readonly type: 'attempt-started';
+      readonly expiresAtMs: number;
+      readonly request?: RequestId | undefined;
+    }
   | { readonly type: 'dialog-told'; readonly outcome: ReturnOutcome }
   | { readonly type: 'dialog-closed' }
   | { readonly type: 'request-made'; readonly number: number; readonly made: RequestMade }
@@ -56,7 +60,9 @@ export type PaneEvent =
   | { readonly type: 'request-not-made'; readonly number: number; readonly state: string }
   | { readonly type: 'shared'; readonly way: ShareWay; readonly ok: boolean }
   // What others did.
-  | { readonly type: 'hint-heard'; readonly hint: RequestEvent }
+  | { readonly type: 'hint-heard'; readonly request: RequestId; readonly hint: RequestEvent }
+  /** Another mailbox, or another account, stands beside the pinned pane. */
+  | { readonly type: 'mailbox-changed'; readonly host: HostFacts }
   | { readonly type: 'lead-taken' }
   | { readonly type: 'peer-saw-change' }
   | { readonly type: 'shown' }
@@ -66,8 +72,8 @@ export type PaneEvent =
   | { readonly type: 'went-offline' };
 
 export interface HostFacts {
-  readonly displayName?: string;
-  readonly mailDomain?: DomainName;
+  readonly displayName?: string | undefined;
+  readonly mailDomain?: DomainName | undefined;
   readonly canOpenDrafts: boolean;
 }
 

@@ -53,6 +53,11 @@ export interface Messages
   'choice.approve': { readonly roles: readonly ApproverRole[] };
   'choice.share': None;
 
+  'arriving.title': None;
+  'arriving.lead': None;
+  /** The approval is proved, and Outlook's broker goes on refusing from memory. */
+  'arriving.lead.host-remembers': None;
+
   'waiting.title': None;
   'waiting.lead': None;
   /** Microsoft sent the administrator back: the grant is on its way. */
@@ -102,8 +107,9 @@ export interface Messages
 
   'notice.offline': None;
   'notice.reminder': { readonly withWhom?: string | undefined };
-  'notice.spreading': None;
-  'notice.broker-remembers': None;
+  /** Nobody could say anything new; what was proved before stands. */
+  'notice.not-renewed': None;
+  'notice.not-renewed.throttled': None;
 
   'action.approve': None;
   'action.share': None;

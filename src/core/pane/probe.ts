@@ -1,20 +1,18 @@
 import * as asking from '../asking/asking';
-import type { AskingPage } from '../asking/asking';
+import type { AskingPage, Reason } from '../asking/asking';
 import { judge } from '../consent/judge';
 import { MEMORY_KEYS, toStore, type StoredConfirmation } from './memory';
 import type { Step } from './step';
 import type { PaneEffect } from './effect';
-import { neededSet, type State } from './state';
+import { neededSet, type Arriving, type State } from './state';
 import { permissionId, type PermissionId, type PermissionSet } from '../permissions';
-import { confirmedAtMs, isGreen, type Verdict } from '../consent/verdict';
-import type { Moment, WatchMode } from '../asking/watch';
+import type { Cause } from '../consent/cause';
+import { confirmedAtMs, isGreen, isServiceAway, type Verdict } from '../consent/verdict';
+import { endSpread, isFresh, isSpreading, startSpread, type Moment, type WatchMode } from '../asking/watch';
 
 // The stored time of the last confirmation is refreshed hourly: often enough for "confirmed 2 hours ago", rare enough
 // for roaming settings, which are written through to the mailbox.
 const CONFIRMATION_REFRESH_MS = 60 * 60_000;
-
-// How long after Microsoft sent somebody back a refusal is taken for a broker's stale memory.
-const AFTER_RETURN_MS = 10 * 60_000;
 
 /** What the asker has to know of the pane. One pane of a user watches for all. */
 const PANE: AskingPage<State, PaneEffect> = {
@@ -27,12 +25,10 @@ const PANE: AskingPage<State, PaneEffect> = {
   silenceMeans: 'host-unavailable',
 };
 
-type Origin = { readonly fromPeer?: boolean };
-
-export const ask = (state: State, manner: 'silent' | 'interactive', moment: Moment): Step =>
-  asking.ask(state, manner, moment, PANE);
-export const askOnline = (state: State, moment: Moment, origin?: Origin): Step =>
-  asking.askOnline(state, moment, PANE, origin);
+export const ask = (state: State, manner: 'silent' | 'interactive', moment: Moment, reason?: Reason): Step =>
+  asking.ask(state, manner, moment, PANE, reason);
+export const askOnline = (state: State, moment: Moment, reason?: Reason): Step =>
+  asking.askOnline(state, moment, PANE, reason);
 export const answered = (
   state: State,
   answer: Parameters<typeof asking.hearAnswer>[1],
@@ -66,24 +62,81 @@ export function askForNeeds(state: State, moment: Moment): Step {
 }
 
 /** What follows from an answer: the other panes hear of a change, and what is settled is forgotten. */
-function followVerdict(before: State, state: State, moment: Moment): Step {
+function followVerdict(before: State, after: State, moment: Moment): Step {
+  const told = after.verdict;
+  const stands = stillStands(before, told, moment.nowMs);
+  const state: State = stands
+    ? {
+        ...after,
+        verdict: before.verdict,
+        verdictAtMs: before.verdictAtMs,
+        notRenewed: { verdict: told, atMs: moment.nowMs },
+      }
+    : { ...after, notRenewed: undefined };
   const { verdict } = state;
   const effects: PaneEffect[] = [];
   const changed = fingerprintOf(verdict) !== fingerprintOf(before.verdict);
   if (changed && before.verdict.kind !== 'checking' && before.probing?.fromPeer === false)
     effects.push({ do: 'tell-peers' });
 
-  const confirmation = confirmationOf(verdict, before.confirmation, confirmedAtMs(verdict, moment.nowMs));
+  const confirmation = stands
+    ? undefined
+    : confirmationOf(verdict, before.confirmation, confirmedAtMs(verdict, moment.nowMs));
   if (confirmation && before.memoryRead && worthStoring(before.confirmation, confirmation))
     effects.push(storeConfirmation(confirmation));
-  const next: State = {
-    ...state,
-    confirmation: confirmation ?? before.confirmation,
-    refusedAfterReturn: verdict.kind !== 'granted' && wasSentBack(state, moment.nowMs),
-  };
+  const next = afterRefusal({ ...state, confirmation: confirmation ?? before.confirmation }, told, moment);
   if (!isGreen(verdict)) return [next, effects];
   const [done, ending] = endAllRequests(next, moment);
   return [done, [...effects, ...ending]];
+}
+
+// What was proved a day ago is history: from then on it is said that nothing is known.
+const STANDS_MS = 24 * 60 * 60_000;
+
+/** Why nobody could say anything. These causes say nothing of the organisation either. */
+const NO_NEWS: ReadonlySet<Cause> = new Set<Cause>([
+  'network-unreachable',
+  'microsoft-unavailable',
+  'service-unavailable',
+  'host-unavailable',
+  'throttled',
+  'loop-detected',
+]);
+
+/** Whether what was proved before still stands: the new answer is none, or says less and contradicts nothing. */
+function stillStands({ verdict, verdictAtMs }: State, told: Verdict, nowMs: number): boolean {
+  const proved = verdict.kind === 'granted' || verdict.kind === 'partial' || verdict.kind === 'required';
+  if (!proved || !isFresh(verdictAtMs, STANDS_MS, nowMs)) return false;
+  if (told.kind === 'unknown') return NO_NEWS.has(told.cause);
+  // Without the service a token shows that its user holds everything; whether all do was proved before.
+  return isGreen(verdict) && isServiceAway(told);
+}
+
+// A broker that asked Microsoft anew after the service had proof has had its chance.
+const REFUSALS_OF_A_STALE_HOST = 2;
+
+// An approval that shows nowhere by then is none, or something else stands in its way.
+const ARRIVING_MS = 10 * 60_000;
+
+// Where the user's own token shows the approval, only the proof for everybody lacks. It comes with the look or not at all.
+const PROOF_FOLLOWS_MS = 60_000;
+
+/** Counts what the host's broker refuses, and tells when an approval on its way has arrived or is given up. */
+function afterRefusal(state: State, told: Verdict, { nowMs }: Moment): State {
+  const isRefusal = told.kind === 'required' && told.because !== 'nothing-granted';
+  const refusals = isRefusal ? state.refusals + 1 : told.kind === 'unknown' ? state.refusals : 0;
+  const { arriving } = state;
+  const limitMs = state.verdict.kind === 'granted' ? PROOF_FOLLOWS_MS : ARRIVING_MS;
+  if (!arriving || isGreen(state.verdict) || nowMs - arriving.sinceMs >= limitMs)
+    return { ...state, refusals, arriving: undefined, hostKeepsRefusal: state.hostKeepsRefusal && isRefusal };
+  const refusalsSince =
+    isRefusal && arriving.provedAtMs !== undefined ? arriving.refusalsSince + 1 : arriving.refusalsSince;
+  return {
+    ...state,
+    refusals,
+    arriving: { ...arriving, refusalsSince },
+    hostKeepsRefusal: isRefusal && refusalsSince >= REFUSALS_OF_A_STALE_HOST,
+  };
 }
 
 /** Green: nobody has to approve or to be asked any more. */
@@ -92,7 +145,8 @@ function endAllRequests(state: State, moment: Moment): Step {
   const effects: PaneEffect[] = [];
   if (state.dialog.phase === 'open' || state.dialog.phase === 'opening')
     effects.push({ do: 'close-dialog' }, { do: 'cancel', timer: 'attempt' });
-  if (request || state.link.phase === 'made') effects.push({ do: 'stop-listening' });
+  if (request || state.link.phase === 'made' || state.dialog.phase !== 'idle')
+    effects.push({ do: 'stop-listening' });
   if (request) {
     effects.push(
       { do: 'store', key: MEMORY_KEYS.request, value: undefined },
@@ -113,27 +167,51 @@ function endAllRequests(state: State, moment: Moment): Step {
       sharing: { phase: 'idle' },
       history: [],
       expectingUntilMs: 0,
+      arriving: undefined,
+      watch: endSpread(state.watch),
     },
     effects,
   ];
 }
 
 function modeOf(state: State, nowMs: number): WatchMode {
-  const { verdict } = state;
+  const { verdict, dialog } = state;
+  if (isSpreading(state.watch, nowMs) && !isGreen(verdict)) return 'spreading';
+  if (state.notRenewed) return 'failing';
   if (isGreen(verdict)) return 'granted';
   if (verdict.kind === 'unknown' && verdict.cause !== 'other-tenant') return 'failing';
-  if (nowMs < state.expectingUntilMs || state.dialog.phase === 'open' || state.dialog.phase === 'opening')
+  if (nowMs < state.expectingUntilMs || dialog.phase === 'open' || dialog.phase === 'opening')
     return 'expecting';
   return state.request ? 'pending' : 'idle';
 }
 
-function wasSentBack(state: State, nowMs: number): boolean {
-  const { dialog } = state;
-  if (dialog.phase === 'ended' && dialog.how === 'accepted' && nowMs - dialog.atMs < AFTER_RETURN_MS)
-    return true;
-  return state.history.some(
-    ({ kind, at }) => kind === 'returned' && nowMs - Date.parse(at) < AFTER_RETURN_MS,
-  );
+/** When the pane last heard anything, be it that nobody could say. */
+export const lastHeardAtMs = ({ notRenewed, verdictAtMs }: State): number | undefined =>
+  notRenewed?.atMs ?? verdictAtMs;
+
+/**
+ * An administrator came back from Microsoft, or the service has proof: asked at once, and again at the moments of the
+ * spread. What lies so far back that it has spread long ago is asked about once.
+ */
+export function expectArrival(
+  state: State,
+  { atMs, proved }: { readonly atMs: number; readonly proved: boolean },
+  moment: Moment,
+): Step {
+  if (isGreen(state.verdict)) return askOnline(state, moment, { purpose: 'occasion' });
+  const { nowMs } = moment;
+  const sinceMs = Math.min(atMs, nowMs);
+  const recent = nowMs - sinceMs < ARRIVING_MS;
+  const arriving: Arriving = {
+    sinceMs: state.arriving?.sinceMs ?? sinceMs,
+    provedAtMs: proved ? nowMs : state.arriving?.provedAtMs,
+    refusalsSince: proved ? 0 : (state.arriving?.refusalsSince ?? 0),
+  };
+  const expecting: State = recent
+    ? { ...state, arriving, watch: startSpread(state.watch, proved ? nowMs : sinceMs) }
+    : state;
+  // The planned question belongs to another pace.
+  return askOnline({ ...expecting, nextAtMs: undefined }, moment, { purpose: recent ? 'proof' : 'occasion' });
 }
 
 function confirmationOf(

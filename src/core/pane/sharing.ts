@@ -1,16 +1,24 @@
 import { adminConsentUrl } from '../admin-consent';
-import { PATHS, type RequestEvent, type RequestMade } from '../api';
+import { PATHS, type RequestEvent, type RequestId, type RequestMade } from '../api';
 import { isOver, MEMORY_KEYS, toStore, type StoredConfirmation, type StoredRequest } from './memory';
 import type { Step } from './step';
 import type { PaneEffect } from './effect';
 import type { SharedBy, ShareWay } from './share-way';
-import { askForNeeds, askOnline, openUnlessCovered, plan, storeConfirmation } from './probe';
+import {
+  askForNeeds,
+  askOnline,
+  openUnlessCovered,
+  plan,
+  storeConfirmation,
+  expectArrival,
+  lastHeardAtMs,
+} from './probe';
 import { domainOfRequest, neededSet, tenantOfRequest, type Link, type State } from './state';
 import { consentScopeParameter, needTheSame, parseSituation, type SituationChoice } from '../situation';
 import { parseTenantId } from '../tenant';
 import { isGreen } from '../consent/verdict';
 import { askSoon } from '../asking/asking';
-import { SPREADING_MS, type Moment } from '../asking/watch';
+import { isFresh, type Moment } from '../asking/watch';
 
 // Somebody who has opened the link is likely to decide within minutes.
 const OPENED_MS = 10 * 60_000;
@@ -162,8 +170,8 @@ function waitForAdministrator(
     [
       ...reminding,
       { do: 'store', key: MEMORY_KEYS.request, value: toStore(request) },
-      // It listens to one request at a time.
-      link.id === undefined ? { do: 'stop-listening' } : { do: 'listen', id: link.id },
+      ...(again ? [] : [{ do: 'stop-listening' } as const]),
+      ...(link.id === undefined ? [] : [{ do: 'listen', id: link.id } as const]),
       // Whoever has the earlier link would approve what is no longer asked for.
       ...(replaced === undefined ? [] : [{ do: 'withdraw-request', id: replaced } as const]),
       ...effects,
@@ -202,9 +210,15 @@ function forgetRequest(state: State, moment: Moment): Step {
   ];
 }
 
-/** Something happened to the request. It says when to ask Microsoft, never what Microsoft would say. */
-export function hearHint(state: State, hint: RequestEvent, moment: Moment): Step {
-  if (!state.request || state.history.some(({ number }) => number === hint.number)) return [state, []];
+/** Something happened to a request. It says when to ask Microsoft, never what Microsoft would say. */
+export function hearHint(
+  state: State,
+  { request, hint }: { readonly request: RequestId; readonly hint: RequestEvent },
+  moment: Moment,
+): Step {
+  // The dialog's own request: what its window tells is told by it too. A second return says nothing new.
+  if (request !== state.request?.id) return hearOfApproval(state, hint, moment);
+  if (state.history.some(({ number }) => number === hint.number)) return [state, []];
   const history = [...state.history, hint]
     .toSorted((one, other) => one.number - other.number)
     .slice(-HISTORY_MOST);
@@ -212,26 +226,58 @@ export function hearHint(state: State, hint: RequestEvent, moment: Moment): Step
   switch (hint.kind) {
     case 'opened':
       return plan(askSoon({ ...heard, expectingUntilMs: expectedUntilMs(state, hint, OPENED_MS) }), moment);
-    case 'returned':
-      return askOnline(
-        askSoon({ ...heard, expectingUntilMs: expectedUntilMs(state, hint, SPREADING_MS) }),
-        moment,
-      );
-    case 'check-again':
-    case 'proved':
-      return askOnline(askSoon(heard), moment);
     case 'withdrawn':
       return forgetRequest(heard, moment);
-    case 'made':
     case 'denied':
     case 'left':
     case 'role-too-small':
+      // Whoever came back last did not approve: what came before them is no reason to wait any more.
+      return [isLastReturn(heard, hint) ? { ...heard, arriving: undefined } : heard, []];
+    case 'returned':
+    case 'proved':
+    case 'check-again':
+    case 'made':
     case 'expired':
-      return [heard, []];
+      return hearOfApproval(heard, hint, moment);
     default:
       return hint.kind satisfies never;
   }
 }
+
+/** What a hint says of an approval, whichever request it belongs to. */
+function hearOfApproval(state: State, hint: RequestEvent, moment: Moment): Step {
+  const atMs = Date.parse(hint.at);
+  switch (hint.kind) {
+    case 'returned':
+      return expectArrival(state, { atMs, proved: false }, moment);
+    case 'proved':
+      return expectArrival(state, { atMs, proved: true }, moment);
+    case 'check-again':
+      return hasJustAsked(state, moment)
+        ? [state, []]
+        : askOnline({ ...state, nextAtMs: undefined }, moment, { purpose: 'occasion' });
+    case 'opened':
+    case 'withdrawn':
+    case 'denied':
+    case 'left':
+    case 'role-too-small':
+    case 'made':
+    case 'expired':
+      return [state, []];
+    default:
+      return hint.kind satisfies never;
+  }
+}
+
+// The service says "check again" at the moments of the spread, at which the pane asks by itself.
+const SAME_MOMENT_MS = 1_000;
+
+const hasJustAsked = (state: State, { nowMs }: Moment): boolean =>
+  state.arriving !== undefined &&
+  (state.probing !== undefined || isFresh(lastHeardAtMs(state), SAME_MOMENT_MS, nowMs));
+
+const isLastReturn = ({ history }: State, { number }: RequestEvent): boolean =>
+  history.every((other) => other.kind !== 'returned' || other.number < number);
 
 /** A stream tells its whole story anew after a reload: what lies long back is no reason to expect anything now. */
 const expectedUntilMs = (state: State, hint: RequestEvent, ms: number): number =>

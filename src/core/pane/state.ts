@@ -7,6 +7,7 @@ import type { PermissionSet } from '../permissions';
 import type { Setup } from '../setup';
 import { permissionSetFor, type SituationChoice } from '../situation';
 import type { DomainName, TenantId } from '../tenant';
+import type { Verdict } from '../consent/verdict';
 
 /** The Office dialog in which an admin grants. */
 export type Dialog =
@@ -18,7 +19,13 @@ export type Dialog =
       readonly attemptExpiresAtMs?: number | undefined;
       readonly expired?: true | undefined;
     }
-  | { readonly phase: 'ended'; readonly how: DialogEnd; readonly atMs: number };
+  | {
+      readonly phase: 'ended';
+      readonly how: DialogEnd;
+      readonly atMs: number;
+      /** Hosts report a dialog closed that still stands: until then its word may come. */
+      readonly listeningUntilMs?: number | undefined;
+    };
 
 export type DialogEnd =
   'popup-blocked' | 'already-open' | 'not-supported' | 'dialog-failed' | 'closed' | ReturnOutcome;
@@ -43,6 +50,15 @@ export type Sharing =
   | { readonly phase: 'under-way'; readonly way: ShareWay }
   | { readonly phase: 'failed'; readonly way: ShareWay };
 
+/** An approval on its way. */
+export interface Arriving {
+  readonly sinceMs: number;
+  /** When the service had proof, by its own question to Microsoft. */
+  readonly provedAtMs?: number | undefined;
+  /** How many times the host's broker refused since then. */
+  readonly refusalsSince: number;
+}
+
 export interface State extends Asking {
   readonly setup: Setup;
   readonly host?: HostFacts | undefined;
@@ -58,8 +74,14 @@ export interface State extends Asking {
 
   /** Until when somebody is expected to act, or a grant to spread. */
   readonly expectingUntilMs: number;
-  /** Microsoft sent somebody back with consent, and the host's broker still refuses: it may remember the old answer. */
-  readonly refusedAfterReturn: boolean;
+  /** An administrator came back from Microsoft with an approval that no answer shows yet. */
+  readonly arriving?: Arriving | undefined;
+  /** The last question had no answer. `verdict` is what was proved before, and still stands. */
+  readonly notRenewed?: { readonly verdict: Verdict; readonly atMs: number } | undefined;
+  /** How many times in a row the host's broker refused a token as if nothing had been granted. */
+  readonly refusals: number;
+  /** The approval is proved, and the host's broker still refuses: it remembers the old answer until somebody signs in. */
+  readonly hostKeepsRefusal: boolean;
 
   /** What the organisation does with ExtendSync, once the person has said so. */
   readonly situation?: SituationChoice | undefined;
@@ -96,7 +118,8 @@ export const initialState = (setup: Setup): State => ({
   leading: false,
   memoryRead: false,
   expectingUntilMs: 0,
-  refusedAfterReturn: false,
+  refusals: 0,
+  hostKeepsRefusal: false,
   view: 'verdict',
   dialog: { phase: 'idle' },
   link: { phase: 'none' },

@@ -1,4 +1,4 @@
-import type { PaneEvent, TimerName } from './event';
+import type { HostFacts, PaneEvent, TimerName } from './event';
 import {
   endDialog,
   expireAttempt,
@@ -8,7 +8,7 @@ import {
   startAttempt,
   openDialog,
 } from './dialog';
-import { answered, ask, askOnline, outOfPatience, plan, unschedule } from './probe';
+import { lastHeardAtMs, answered, ask, askOnline, outOfPatience, plan, unschedule } from './probe';
 import {
   chooseWay,
   finishSharing,
@@ -19,11 +19,11 @@ import {
   useStraightLink,
   withdraw,
 } from './sharing';
-import type { State } from './state';
+import { initialState, type State } from './state';
 import type { Step } from './step';
 import { askSituation, chooseSituation, leaveView, noteRecipient, showView, situationFirst } from './view';
 import { askSoon } from '../asking/asking';
-import { FRESH_MS, isFresh, type Moment } from '../asking/watch';
+import { endSpread, FRESH_MS, isFresh, type Moment } from '../asking/watch';
 import { isGreen } from '../consent/verdict';
 
 // What is green changes rarely.
@@ -46,12 +46,8 @@ export function transition(state: State, event: PaneEvent, moment: Moment): Step
     case 'time-came':
       return timeCame(state, event.timer, moment);
     case 'check-asked':
-      // One window at a time.
-      return ask(
-        askSoon(state),
-        state.refusedAfterReturn && state.probing?.manner !== 'interactive' ? 'interactive' : 'silent',
-        moment,
-      );
+      // Never with a window: whoever wants to sign in is offered just that.
+      return ask(askSoon(state), 'silent', moment, { purpose: 'occasion' });
     case 'sign-in-asked':
       return ask(askSoon(state), 'interactive', moment);
     case 'approval-asked':
@@ -63,7 +59,7 @@ export function transition(state: State, event: PaneEvent, moment: Moment): Step
     case 'dialog-opened':
       return noteDialogOpen(state);
     case 'attempt-started':
-      return startAttempt(state, event.expiresAtMs, moment);
+      return startAttempt(state, event, moment);
     case 'dialog-refused':
       return endDialog(state, event.why === 'failed' ? 'dialog-failed' : event.why, moment);
     case 'dialog-told':
@@ -101,7 +97,9 @@ export function transition(state: State, event: PaneEvent, moment: Moment): Step
     case 'withdrawal-asked':
       return withdraw(state, moment);
     case 'hint-heard':
-      return hearHint(state, event.hint, moment);
+      return hearHint(state, event, moment);
+    case 'mailbox-changed':
+      return beginAnew(state, event.host, moment);
     case 'lead-taken':
       return takeLead(state, moment);
     case 'peer-saw-change':
@@ -137,6 +135,39 @@ function timeCame(state: State, timer: TimerName, moment: Moment): Step {
   }
 }
 
+/**
+ * Another mailbox stands beside the pane: nothing of what is known is about it. The numbers of questions rise on, so that
+ * answers about the earlier mailbox are late; and what was asked for it stays in the budget.
+ */
+function beginAnew(state: State, host: HostFacts, moment: Moment): Step {
+  const { setup, visible, online, leading, asked, linksAsked, watch } = state;
+  const anew: State = {
+    ...initialState(setup),
+    host,
+    visible,
+    online,
+    leading,
+    asked,
+    linksAsked,
+    watch: endSpread(watch),
+  };
+  const [opened, asking] = ask(anew, 'silent', moment, { purpose: 'occasion' });
+  return [
+    opened,
+    [
+      ...(state.dialog.phase === 'open' || state.dialog.phase === 'opening'
+        ? [{ do: 'close-dialog' } as const]
+        : []),
+      { do: 'stop-listening' },
+      { do: 'cancel', timer: 'attempt' },
+      { do: 'cancel', timer: 'reminder' },
+      { do: 'cancel', timer: 'patience' },
+      { do: 'read-memory' },
+      ...asking,
+    ],
+  ];
+}
+
 function takeLead(state: State, moment: Moment): Step {
   const [planned, effects] = plan({ ...state, leading: true }, moment);
   return [planned, [{ do: 'log', event: 'lead-taken', facts: {} }, ...effects]];
@@ -148,7 +179,7 @@ function timeForProbe(state: State, moment: Moment): Step {
 
 function askUnlessFresh(state: State, moment: Moment): Step {
   const freshMs = isGreen(state.verdict) ? GREEN_FRESH_MS : FRESH_MS;
-  const fresh = isFresh(state.verdictAtMs, freshMs, moment.nowMs);
+  const fresh = isFresh(lastHeardAtMs(state), freshMs, moment.nowMs);
   if (!fresh && state.online) return ask(state, 'silent', moment);
   return state.nextAtMs === undefined ? plan(state, moment) : [state, []];
 }

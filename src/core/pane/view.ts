@@ -28,7 +28,9 @@ export const askSituation = (state: State): Step => [{ ...withoutNext(state), vi
 export function chooseSituation(state: State, situation: SituationChoice, moment: Moment): Step {
   const { afterSituation } = state;
   const changed = situation !== state.situation;
-  const answered: State = { ...withoutNext(state), situation, view: 'verdict' };
+  // An approval on its way is for what was needed before.
+  const arriving = changed ? undefined : state.arriving;
+  const answered: State = { ...withoutNext(state), situation, arriving, view: 'verdict' };
   const chosen = openUnlessCovered({ ...answered, link: linkThatFits(answered) });
   const kept: PaneEffect = { do: 'store', key: MEMORY_KEYS.situation, value: situation };
   const [begun, going] =

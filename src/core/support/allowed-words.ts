@@ -107,6 +107,7 @@ export const FOUND: AllOf<Finding['state']> = {
   'not-known': true,
 };
 export const MODES: AllOf<WatchMode> = {
+  spreading: true,
   expecting: true,
   pending: true,
   idle: true,

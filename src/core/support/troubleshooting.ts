@@ -19,7 +19,7 @@ export interface KnownFacts {
   readonly account?: Omit<Account, 'adminHint'> | undefined;
   readonly dialog: Dialog;
   readonly history: readonly RequestEvent[];
-  readonly refusedAfterReturn: boolean;
+  readonly hostKeepsRefusal: boolean;
 }
 
 /** What only the adapters know; everything is left out where it is not known. */
@@ -379,7 +379,7 @@ function checkConditionalAccess({ verdict }: KnownFacts): Outcome {
 export const SPREAD_MS = 5 * 60_000;
 
 function checkSpread(facts: KnownFacts, { nowMs }: Surroundings): Outcome {
-  const { verdict, refusedAfterReturn } = facts;
+  const { verdict, hostKeepsRefusal } = facts;
   const atMs = returnedAtMs(facts);
   if (isGreen(verdict)) return PASSED;
   if (atMs === undefined) return outcome('does-not-apply', 'nobody-returned');
@@ -393,7 +393,7 @@ function checkSpread(facts: KnownFacts, { nowMs }: Surroundings): Outcome {
       [{ do: 'wait', untilMs: Math.min(atMs, nowMs) + SPREAD_MS }, { do: 'check-now' }],
       values,
     );
-  if (verdict.kind === 'required' || verdict.kind === 'partial' || refusedAfterReturn)
+  if (verdict.kind === 'required' || verdict.kind === 'partial' || hostKeepsRefusal)
     return outcome('failed', 'still-refused', [{ do: 'check-now' }, { do: 'reopen-outlook' }], values);
   return outcome('not-known', 'not-proven', [{ do: 'check-now' }], values);
 }

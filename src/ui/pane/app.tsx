@@ -115,6 +115,7 @@ function Screen({ model, state, support }: ScreenProps) {
     case 'partial':
     case 'required':
     case 'waiting':
+    case 'arriving':
     case 'approving':
     case 'sign-in':
     case 'other-tenant':

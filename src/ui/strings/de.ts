@@ -71,6 +71,12 @@ export const de: Catalogue = {
     'choice.share': () =>
       'Wir bereiten die Nachricht mit einem Link vor, Sie senden sie. Die Zustimmung bemerken wir hier von selbst.',
 
+    'arriving.title': () => 'Die Zustimmung ist unterwegs',
+    'arriving.lead': () =>
+      'Microsoft hat sie angenommen. Bis sie überall wirkt, kann es ein bis zwei Minuten dauern. Wir fragen weiter; Sie müssen nichts tun.',
+    'arriving.lead.host-remembers': () =>
+      'Microsoft bestätigt die Zustimmung, aber Outlook gibt noch die alte Antwort. Melden Sie sich neu an, dann fragt es neu.',
+
     'waiting.title': () => 'Warten auf Ihre Administration',
     'waiting.lead': () =>
       'Ihre Anfrage ist unterwegs. Sie können diesen Bereich schließen; sobald die Zustimmung da ist, steht es hier.',
@@ -163,10 +169,8 @@ export const de: Catalogue = {
     'notice.reminder': ({ withWhom }) =>
       `${withWhom === undefined ? 'Ihre Anfrage ist' : `Ihre Anfrage an ${withWhom} ist`} einen Tag alt, und die Zustimmung fehlt noch. Oft hilft eine kurze Erinnerung.`,
     'notice.offline': () => 'Sie sind offline. Sobald die Verbindung wieder da ist, prüfen wir erneut.',
-    'notice.spreading': () =>
-      'Microsoft hat die Zustimmung angenommen. Bis sie überall wirkt, kann es ein bis zwei Minuten dauern; wir prüfen weiter.',
-    'notice.broker-remembers': () =>
-      'Vielleicht kennt Outlook noch die alte Antwort. „Jetzt prüfen“ fragt neu; hilft das nicht, starten Sie Outlook neu.',
+    'notice.not-renewed': () => 'Das ließ sich gerade nicht erneuern. Wir versuchen es weiter.',
+    'notice.not-renewed.throttled': () => 'Microsoft bittet uns, etwas zu warten. Danach wird das erneuert.',
 
     'action.approve': () => 'Als Administrator zustimmen',
     'action.share': () => 'Administration fragen',
@@ -245,7 +249,7 @@ export const de: Catalogue = {
     'dialog-ended.dialog-failed': () =>
       'Das Fenster hat sich nicht geöffnet. Versuchen Sie es noch einmal, oder fragen Sie Ihre Administration mit einem Link.',
     'dialog-ended.closed': () =>
-      'Das Fenster wurde vor der Zustimmung geschlossen. Sie können jederzeit neu beginnen.',
+      'Das Fenster ist geschlossen. Wurde dort zugestimmt, zeigt sich das hier von selbst; wenn nicht, können Sie neu beginnen.',
     'dialog-ended.accepted': () => 'Microsoft hat die Zustimmung angenommen. Wir prüfen gerade.',
     'dialog-ended.denied': () =>
       'Die Zustimmung wurde auf der Microsoft-Seite abgelehnt. Es hat sich nichts geändert.',

@@ -67,6 +67,12 @@ export const en: Catalogue = {
     'choice.share': () =>
       'We prepare the message with a link; you send it. This pane notices the approval by itself.',
 
+    'arriving.title': () => 'The approval is on its way',
+    'arriving.lead': () =>
+      'Microsoft has taken it. It can take a minute or two until it is known everywhere. We keep asking; you need do nothing.',
+    'arriving.lead.host-remembers': () =>
+      'Microsoft confirms the approval, but Outlook still gives its old answer. Sign in again, and it asks anew.',
+
     'waiting.title': () => 'Waiting for your administrator',
     'waiting.lead': () =>
       'Your request is on its way. You can close this pane; once the approval is there, it shows here.',
@@ -156,10 +162,9 @@ export const en: Catalogue = {
     'notice.reminder': ({ withWhom }) =>
       `It has been a day since you asked${withWhom === undefined ? '' : ` ${withWhom}`}, and the approval is not there yet. A short reminder often helps.`,
     'notice.offline': () => 'You are offline. We check again as soon as the network is back.',
-    'notice.spreading': () =>
-      'Microsoft has taken the approval. It can take a minute or two until it is known everywhere; we keep checking.',
-    'notice.broker-remembers': () =>
-      'Outlook may still remember the old answer. “Check now” asks anew; if that does not help, restart Outlook.',
+    'notice.not-renewed': () => 'This could not be renewed just now. We are trying again.',
+    'notice.not-renewed.throttled': () =>
+      'Microsoft has asked us to wait a little. This will be renewed then.',
 
     'action.approve': () => 'Approve as administrator',
     'action.share': () => 'Ask your administrator',
@@ -232,7 +237,7 @@ export const en: Catalogue = {
     'dialog-ended.dialog-failed': () =>
       'The window did not come up. Try again, or ask your administrator with a link.',
     'dialog-ended.closed': () =>
-      'The window was closed before the approval was given. You can start again at any time.',
+      'The window has closed. If the approval was given there, it shows here by itself; if not, you can start again.',
     'dialog-ended.accepted': () => 'Microsoft has taken the approval. We are checking now.',
     'dialog-ended.denied': () => 'The approval was turned down on Microsoft’s page. Nothing has changed.',
     'dialog-ended.left': () => 'You left Microsoft’s page without approving. Nothing has changed.',

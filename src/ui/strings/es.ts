@@ -49,6 +49,12 @@ export const es: Catalogue = {
     'choice.share': () =>
       'Preparamos el mensaje con un enlace y usted lo envía. Este panel detecta la aprobación por sí solo.',
 
+    'arriving.title': () => 'La aprobación está en camino',
+    'arriving.lead': () =>
+      'Microsoft la ha recibido. Puede tardar uno o dos minutos en aplicarse en todas partes. Seguimos comprobando; no tiene que hacer nada.',
+    'arriving.lead.host-remembers': () =>
+      'Microsoft confirma la aprobación, pero Outlook aún da la respuesta anterior. Inicie sesión de nuevo para que vuelva a preguntar.',
+
     'waiting.title': () => 'A la espera de su administrador',
     'waiting.lead': () =>
       'Su solicitud está en camino. Puede cerrar este panel; cuando llegue la aprobación, la verá aquí.',
@@ -141,10 +147,8 @@ export const es: Catalogue = {
     'notice.reminder': ({ withWhom }) =>
       `Hace un día que ${withWhom === undefined ? 'lo pidió' : `se lo pidió a ${withWhom}`} y la aprobación aún no ha llegado. Un breve recordatorio suele ayudar.`,
     'notice.offline': () => 'No tiene conexión. Volveremos a comprobarlo en cuanto se recupere la red.',
-    'notice.spreading': () =>
-      'Microsoft ha recibido la aprobación. Puede tardar uno o dos minutos en aplicarse en todas partes; seguimos comprobando.',
-    'notice.broker-remembers': () =>
-      'Puede que Outlook recuerde la respuesta anterior. «Comprobar ahora» pregunta de nuevo; si no ayuda, reinicie Outlook.',
+    'notice.not-renewed': () => 'No se ha podido actualizar ahora mismo. Lo intentamos de nuevo.',
+    'notice.not-renewed.throttled': () => 'Microsoft nos pide que esperemos un poco. Después se actualizará.',
 
     'action.approve': () => 'Aprobar como administrador',
     'action.share': () => 'Pedirlo al administrador',
@@ -218,7 +222,7 @@ export const es: Catalogue = {
     'dialog-ended.dialog-failed': () =>
       'La ventana no ha aparecido. Inténtelo de nuevo o pídaselo a su administrador con un enlace.',
     'dialog-ended.closed': () =>
-      'La ventana se ha cerrado antes de dar la aprobación. Puede empezar de nuevo cuando quiera.',
+      'La ventana se ha cerrado. Si allí se dio la aprobación, aparecerá aquí por sí sola; si no, puede empezar de nuevo.',
     'dialog-ended.accepted': () => 'Microsoft ha recibido la aprobación. Lo estamos comprobando.',
     'dialog-ended.denied': () =>
       'La aprobación se ha rechazado en la página de Microsoft. No ha cambiado nada.',

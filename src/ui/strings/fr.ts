@@ -49,6 +49,12 @@ export const fr: Catalogue = {
     'choice.share': () =>
       'Nous préparons le message avec un lien, vous l’envoyez. Ce volet détecte automatiquement l’approbation.',
 
+    'arriving.title': () => 'L’approbation est en route',
+    'arriving.lead': () =>
+      'Microsoft l’a bien reçue. Il faut parfois une à deux minutes pour qu’elle s’applique partout. Nous continuons à vérifier\u202f; vous n’avez rien à faire.',
+    'arriving.lead.host-remembers': () =>
+      'Microsoft confirme l’approbation, mais Outlook donne encore l’ancienne réponse. Reconnectez-vous pour qu’il la demande à nouveau.',
+
     'waiting.title': () => 'En attente de votre administrateur',
     'waiting.lead': () =>
       'Votre demande est partie. Vous pouvez fermer ce volet\u202f; dès que l’approbation est là, elle s’affiche ici.',
@@ -142,10 +148,9 @@ export const fr: Catalogue = {
     'notice.reminder': ({ withWhom }) =>
       `Vous avez fait votre demande${withWhom === undefined ? '' : ` à ${withWhom}`} il y a un jour, et l’approbation n’est pas encore là. Un bref rappel aide souvent.`,
     'notice.offline': () => 'Vous êtes hors connexion. Nous vérifierons dès que le réseau sera de retour.',
-    'notice.spreading': () =>
-      'Microsoft a bien reçu l’approbation. Il faut parfois une à deux minutes pour qu’elle s’applique partout\u202f; nous continuons à vérifier.',
-    'notice.broker-remembers': () =>
-      'Outlook se souvient peut-être de l’ancienne réponse. «\u00a0Vérifier maintenant\u00a0» pose la question à nouveau\u202f; si cela n’aide pas, redémarrez Outlook.',
+    'notice.not-renewed': () => 'Impossible d’actualiser cela pour l’instant. Nous réessayons.',
+    'notice.not-renewed.throttled': () =>
+      'Microsoft nous demande d’attendre un peu. L’actualisation aura lieu ensuite.',
 
     'action.approve': () => 'Approuver en tant qu’administrateur',
     'action.share': () => 'Demander à l’administrateur',
@@ -221,7 +226,7 @@ export const fr: Catalogue = {
     'dialog-ended.dialog-failed': () =>
       'La fenêtre ne s’est pas affichée. Réessayez, ou demandez à votre administrateur avec un lien.',
     'dialog-ended.closed': () =>
-      'La fenêtre a été fermée avant l’approbation. Vous pouvez recommencer à tout moment.',
+      'La fenêtre est fermée. Si l’approbation y a été donnée, elle apparaît ici d’elle-même\u202f; sinon, vous pouvez recommencer.',
     'dialog-ended.accepted': () => 'Microsoft a bien reçu l’approbation. Nous vérifions maintenant.',
     'dialog-ended.denied': () => 'L’approbation a été refusée sur la page de Microsoft. Rien n’a changé.',
     'dialog-ended.left': () => 'Vous avez quitté la page de Microsoft sans approuver. Rien n’a changé.',

@@ -45,6 +45,12 @@ export const ja: Catalogue = {
     'choice.share': () =>
       'リンクの入ったメッセージをこちらで用意します。送信すると、承認されたことがこの作業ウィンドウに自動で表示されます。',
 
+    'arriving.title': () => '承認を反映しています',
+    'arriving.lead': () =>
+      'Microsoft が承認を受け付けました。全体に反映されるまで 1、2 分かかることがあります。引き続き確認していますので、操作は必要ありません。',
+    'arriving.lead.host-remembers': () =>
+      'Microsoft は承認を確認していますが、Outlook がまだ以前の回答を返しています。もう一度サインインすると、問い合わせ直します。',
+
     'waiting.title': () => '管理者の承認を待っています',
     'waiting.lead': () =>
       '依頼を送りました。この作業ウィンドウは閉じてもかまいません。承認されると、ここに表示されます。',
@@ -135,10 +141,8 @@ export const ja: Catalogue = {
     'notice.reminder': ({ withWhom }) =>
       `${withWhom === undefined ? '' : `${spaced(withWhom)}への`}依頼から 1 日たちましたが、まだ承認されていません。簡単なリマインダーを送ると効果的です。`,
     'notice.offline': () => 'オフラインです。ネットワークに再接続しだい、もう一度確認します。',
-    'notice.spreading': () =>
-      'Microsoft が承認を受け付けました。全体に反映されるまで 1、2 分かかることがあります。引き続き確認しています。',
-    'notice.broker-remembers': () =>
-      'Outlook が以前の回答を覚えている可能性があります。「今すぐ確認」で問い合わせ直し、それでも変わらなければ Outlook を再起動してください。',
+    'notice.not-renewed': () => '今は更新できませんでした。もう一度試しています。',
+    'notice.not-renewed.throttled': () => 'Microsoft から少し待つように求められました。その後に更新します。',
 
     'action.approve': () => '管理者として承認',
     'action.share': () => '管理者に依頼',
@@ -211,7 +215,8 @@ export const ja: Catalogue = {
       'ここでは Outlook がウィンドウを開けません。代わりに、リンクで管理者に依頼してください。',
     'dialog-ended.dialog-failed': () =>
       'ウィンドウが表示されませんでした。やり直すか、リンクで管理者に依頼してください。',
-    'dialog-ended.closed': () => '承認の前にウィンドウが閉じられました。いつでもやり直せます。',
+    'dialog-ended.closed': () =>
+      'ウィンドウが閉じました。そこで承認された場合は、ここに自動的に表示されます。承認されていない場合は、やり直せます。',
     'dialog-ended.accepted': () => 'Microsoft が承認を受け付けました。確認しています。',
     'dialog-ended.denied': () => '承認は Microsoft のページで拒否されました。何も変わっていません。',
     'dialog-ended.left': () => '承認せずに Microsoft のページを離れました。何も変わっていません。',

@@ -54,6 +54,12 @@ export const ptBR: Catalogue = {
     'choice.share': () =>
       'Nós preparamos a mensagem com um link e você a envia. Este painel detecta a aprovação automaticamente.',
 
+    'arriving.title': () => 'A aprovação está a caminho',
+    'arriving.lead': () =>
+      'A Microsoft a recebeu. Pode levar um ou dois minutos até que ela entre em vigor em todos os lugares. Continuamos verificando; você não precisa fazer nada.',
+    'arriving.lead.host-remembers': () =>
+      'A Microsoft confirma a aprovação, mas o Outlook ainda dá a resposta anterior. Entre de novo para que ele pergunte outra vez.',
+
     'waiting.title': () => 'Aguardando seu administrador',
     'waiting.lead': () =>
       'Sua solicitação está a caminho. Você pode fechar este painel; quando a aprovação chegar, ela aparecerá aqui.',
@@ -145,10 +151,9 @@ export const ptBR: Catalogue = {
     'notice.reminder': ({ withWhom }) =>
       `Faz um dia que você fez o pedido${withWhom === undefined ? '' : ` a ${withWhom}`}, e a aprovação ainda não chegou. Um breve lembrete costuma ajudar.`,
     'notice.offline': () => 'Você está offline. Vamos verificar de novo assim que a rede voltar.',
-    'notice.spreading': () =>
-      'A Microsoft recebeu a aprovação. Pode levar um ou dois minutos até que ela entre em vigor em todos os lugares; continuamos verificando.',
-    'notice.broker-remembers': () =>
-      'Talvez o Outlook ainda se lembre da resposta anterior. “Verificar agora” pergunta de novo; se não ajudar, reinicie o Outlook.',
+    'notice.not-renewed': () => 'Não foi possível atualizar isso agora. Estamos tentando de novo.',
+    'notice.not-renewed.throttled': () =>
+      'A Microsoft pediu que esperemos um pouco. Depois isso será atualizado.',
 
     'action.approve': () => 'Aprovar como administrador',
     'action.share': () => 'Pedir ao administrador',
@@ -220,7 +225,7 @@ export const ptBR: Catalogue = {
     'dialog-ended.dialog-failed': () =>
       'A janela não apareceu. Tente de novo ou peça ao administrador com um link.',
     'dialog-ended.closed': () =>
-      'A janela foi fechada antes da aprovação. Você pode recomeçar quando quiser.',
+      'A janela foi fechada. Se a aprovação foi dada nela, isso aparece aqui sozinho; se não, você pode recomeçar.',
     'dialog-ended.accepted': () => 'A Microsoft recebeu a aprovação. Estamos verificando.',
     'dialog-ended.denied': () => 'A aprovação foi recusada na página da Microsoft. Nada mudou.',
     'dialog-ended.left': () => 'Você saiu da página da Microsoft sem aprovar. Nada mudou.',

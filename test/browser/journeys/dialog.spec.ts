@@ -133,7 +133,7 @@ test('a grant that spreads slowly is waited for in the pane, with words', async 
   const microsoft = await mia.startsApproving();
   await microsoft.picks('adele@contoso.example');
   await microsoft.accepts();
-  await pane.says('notice.spreading');
+  await pane.shows('arriving.title');
   expect(witness.greens()).toEqual([]);
   await pane.shows('granted.title');
 });

@@ -94,7 +94,7 @@ test('Mia closes the sign-in window: nothing changes, and she is told', async ({
   await pane.shows('sign-in.title');
 });
 
-test('an Outlook that remembers refusals: Mia presses “Check now”, signs in, and it is green', async ({
+test('U1, U2: an Outlook that remembers refusals: Mia is offered to sign in again, and it is green', async ({
   world,
   witness,
   mia,
@@ -106,12 +106,12 @@ test('an Outlook that remembers refusals: Mia presses “Check now”, signs in,
   await pane.presses('action.share-draft');
   await adele.grantsFromLink(link);
   await adele.sees('approval.confirmed.title');
-  await pane.says('notice.broker-remembers');
+  await pane.says('arriving.lead.host-remembers');
   expect(
     world.entra.directory.latestConsent(world.entra.directory.findTenant(CONTOSO)?.id ?? '').apiForTenant,
   ).toBe(true);
   expect(witness.greens()).toHaveLength(1);
-  const signIn = await mia.opensWindowBy(pane.button(words('action.check-now')));
+  const signIn = await mia.opensWindowBy(pane.button(words('action.sign-in')));
   await signIn.getByRole('button', { name: 'mia@contoso.example' }).click();
   await pane.shows('granted.title');
 });

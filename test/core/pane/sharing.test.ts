@@ -54,8 +54,16 @@ describe('shared once more', () => {
     { type: 'way-chosen', way: 'copy' },
     { type: 'shared', way: 'copy', ok: true },
     { type: 'recipient-noted', withWhom: 'Adele' },
-    { type: 'hint-heard', hint: { number: 1, kind: 'made', at: new Date(nowMs).toISOString() } },
-    { type: 'hint-heard', hint: { number: 2, kind: 'denied', at: new Date(nowMs).toISOString() } },
+    {
+      type: 'hint-heard',
+      request: 'A'.repeat(22),
+      hint: { number: 1, kind: 'made', at: new Date(nowMs).toISOString() },
+    },
+    {
+      type: 'hint-heard',
+      request: 'A'.repeat(22),
+      hint: { number: 2, kind: 'denied', at: new Date(nowMs).toISOString() },
+    },
   );
 
   test('the same request keeps its story, and with whom it is', () => {
@@ -81,6 +89,8 @@ describe('shared once more', () => {
     expect(another.request).toMatchObject({ id: 'B'.repeat(22) });
     expect([another.request?.withWhom, another.history]).toEqual([undefined, []]);
     const opened = { number: 2, kind: 'opened', at: new Date(nowMs).toISOString() } as const;
-    expect(after(another, { type: 'hint-heard', hint: opened }).history).toEqual([opened]);
+    expect(after(another, { type: 'hint-heard', request: 'B'.repeat(22), hint: opened }).history).toEqual([
+      opened,
+    ]);
   });
 });

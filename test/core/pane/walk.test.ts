@@ -102,9 +102,21 @@ function eventsIn(state: State, nowMs: number): readonly PaneEvent[] {
       made: { id: REQUEST_ID, link: 'https://pane.example/x', madeAt: at(nowMs), expiresAt: at(nowMs + 1e9) },
     },
     { type: 'request-not-made', number: state.linksAsked, state: REQUEST_ID },
-    { type: 'hint-heard', hint: { number: state.history.length + 1, kind: 'returned', at: at(nowMs) } },
-    { type: 'hint-heard', hint: { number: state.history.length + 1, kind: 'opened', at: at(nowMs) } },
-    { type: 'hint-heard', hint: { number: 1, kind: 'withdrawn', at: at(nowMs) } },
+    {
+      type: 'hint-heard',
+      request: state.request?.id ?? REQUEST_ID,
+      hint: { number: state.history.length + 1, kind: 'returned', at: at(nowMs) },
+    },
+    {
+      type: 'hint-heard',
+      request: state.request?.id ?? REQUEST_ID,
+      hint: { number: state.history.length + 1, kind: 'opened', at: at(nowMs) },
+    },
+    {
+      type: 'hint-heard',
+      request: state.request?.id ?? REQUEST_ID,
+      hint: { number: 1, kind: 'withdrawn', at: at(nowMs) },
+    },
     { type: 'lead-taken' },
     { type: 'peer-saw-change' },
     { type: 'shown' },
@@ -238,6 +250,7 @@ test('every reachable state keeps its promises under every event', () => {
   expect(seen.size).toBeGreaterThan(500);
   expect([...names].toSorted()).toEqual([
     'approving',
+    'arriving',
     'blocked',
     'checking',
     'granted',

@@ -43,7 +43,7 @@ describe('while a sign-in window is open', () => {
     const words = () => ({ subject: '', preview: '' });
     const button = screenOf(windowOpen, words).others.find(({ name }) => name === 'check-now');
     expect(button).toBeDefined();
-    expect(button?.busy).toBeUndefined();
+    expect(button?.busy).toBe(false);
   });
 
   test('its late answer is not believed, but asked about', () => {

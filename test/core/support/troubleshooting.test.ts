@@ -58,7 +58,7 @@ const MIA: KnownFacts = {
   account: { tenant: CONTOSO, domain: CONTOSO_COM },
   dialog: { phase: 'idle' },
   history: [],
-  refusedAfterReturn: false,
+  hostKeepsRefusal: false,
 };
 
 const run = (facts: Partial<KnownFacts> = {}, surroundings: Partial<Surroundings> = {}): readonly Check[] =>
@@ -148,7 +148,7 @@ describe('all checks together', () => {
           consentedTenant: tenant,
           signIn: fc.constantFrom(undefined, 'bridge', 'standard', 'no-host'),
           storage: fc.constantFrom(undefined, 'open', 'blocked'),
-          refusedAfterReturn: fc.boolean(),
+          hostKeepsRefusal: fc.boolean(),
         }),
         (seen) => {
           const checks = troubleshoot(
@@ -176,7 +176,7 @@ describe('all checks together', () => {
                 ? { phase: 'ended', how: seen.how as 'accepted', atMs: seen.atMs }
                 : { phase: 'idle' },
               history: [{ number: 1, kind: 'returned', at: seen.at }],
-              refusedAfterReturn: seen.refusedAfterReturn,
+              hostKeepsRefusal: seen.hostKeepsRefusal,
             },
             {
               nowMs: NOW_MS,

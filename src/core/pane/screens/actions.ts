@@ -13,6 +13,7 @@ export const action = (name: ActionName, label: Message, event: Action['event'],
 
 export const APPROVE = action('approve', say('action.approve'), { type: 'approval-asked' });
 export const SHARE = action('share', say('action.share'), { type: 'share-asked' });
+export const SIGN_IN = action('sign-in', say('action.sign-in'), { type: 'sign-in-asked' });
 export const HELP = action('help', say('action.help'), { type: 'view-asked', view: 'help' });
 export const MANAGE = action('manage', say('action.manage'), { type: 'view-asked', view: 'manage' });
 export const GROUP = action('group', say('action.group'), { type: 'view-asked', view: 'group' });

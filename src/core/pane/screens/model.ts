@@ -45,6 +45,7 @@ export type ScreenName =
   | 'partial'
   | 'required'
   | 'waiting'
+  | 'arriving'
   | 'approving'
   | 'situation'
   | LaterView

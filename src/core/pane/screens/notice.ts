@@ -14,11 +14,21 @@ export function noticeOf(state: State): Notice | undefined {
       : { tone: 'attention', text: say(`not-handed-over.${handedOver.what}`) };
   }
   if (!state.online) return { tone: 'attention', text: say('notice.offline') };
+  if (state.notRenewed) {
+    const { cause } = state.notRenewed.verdict;
+    const throttled = cause === 'throttled' || cause === 'loop-detected';
+    return {
+      tone: 'plain',
+      text: throttled ? say('notice.not-renewed.throttled') : say('notice.not-renewed'),
+    };
+  }
   if (verdict.kind === 'granted' && verdict.breadth === 'tenant') return undefined;
   if (state.signInEnded !== undefined) return { tone: 'attention', text: causeMessage(state.signInEnded) };
   if (dialog.phase === 'ended') {
-    if (dialog.how !== 'accepted') return { tone: 'attention', text: say(`dialog-ended.${dialog.how}`) };
-    return { tone: 'plain', text: state.probing ? say('dialog-ended.accepted') : say('notice.spreading') };
+    // While an approval is on its way the whole screen says so.
+    if (dialog.how === 'accepted') return undefined;
+    // A host's word that the dialog is closed is often false: it is told, and blames nobody.
+    return { tone: dialog.how === 'closed' ? 'plain' : 'attention', text: say(`dialog-ended.${dialog.how}`) };
   }
   // Everything is held, and nothing can prove more: there is nothing left to remind anybody of.
   const held = verdict.kind === 'granted' && verdict.breadth === 'unproven';
@@ -30,5 +40,5 @@ export function noticeOf(state: State): Notice | undefined {
       action: action('remind', say('action.remind'), { type: 'share-asked' }),
     };
   }
-  return state.refusedAfterReturn ? { tone: 'plain', text: say('notice.broker-remembers') } : undefined;
+  return undefined;
 }

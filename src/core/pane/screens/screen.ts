@@ -1,6 +1,8 @@
 import { say } from '../message';
 import type { RequestWords } from '../request-facts';
 import type { State } from '../state';
+import { isGreen } from '../../consent/verdict';
+import { arrivingScreen } from './arriving';
 import { blockedScreen } from './blocked';
 import { screen } from './every-screen';
 import { grantedScreen, personalScreen } from './granted';
@@ -21,6 +23,8 @@ export function screenOf(state: State, words: RequestWords): ScreenModel {
   if (state.view !== 'verdict') return laterScreen(state, state.view);
   if (state.dialog.phase === 'opening' || state.dialog.phase === 'open') return approvingScreen(state);
   const { verdict } = state;
+  if (state.arriving && 'findings' in verdict && !isGreen(verdict))
+    return arrivingScreen(state, verdict.findings);
   switch (verdict.kind) {
     case 'checking':
       return screen(state, {

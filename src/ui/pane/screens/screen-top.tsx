@@ -13,6 +13,7 @@ const ICONS: Readonly<Record<Exclude<ScreenName, 'checking' | 'granted'>, IconNa
   partial: 'shield',
   required: 'key',
   waiting: 'clock',
+  arriving: 'clock',
   approving: 'key',
   situation: 'list',
   sharing: 'share',

@@ -1,0 +1,30 @@
+import type { Finding } from '../../consent/verdict';
+import { say } from '../message';
+import type { State } from '../state';
+import { CHANGE_SITUATION, checkNow, HELP, SIGN_IN } from './actions';
+import { screen } from './every-screen';
+import type { ScreenModel } from './model';
+import { pendingOf } from './pending';
+import { linesOf } from '../../shown/permission-lines';
+
+/**
+ * An administrator came back with an approval that shows nowhere yet. Nobody has to approve a second time. Where the
+ * host's broker has kept its old answer, signing in again cures that, and waiting does not.
+ */
+export function arrivingScreen(state: State, findings: readonly Finding[]): ScreenModel {
+  const check = checkNow(state);
+  return screen(state, {
+    name: 'arriving',
+    tone: 'plain',
+    title: say('arriving.title'),
+    lead: [state.hostKeepsRefusal ? say('arriving.lead.host-remembers') : say('arriving.lead')],
+    primary: state.hostKeepsRefusal ? SIGN_IN : check,
+    others: [
+      ...(state.hostKeepsRefusal ? [check] : []),
+      ...(state.situation === undefined ? [] : [CHANGE_SITUATION]),
+      HELP,
+    ],
+    permissions: linesOf(findings),
+    pending: state.request ? pendingOf(state) : undefined,
+  });
+}

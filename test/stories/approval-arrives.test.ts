@@ -1,0 +1,263 @@
+import type { ProbeReport } from '../../src/core/consent/evidence';
+import {
+  ALL_DELEGATED,
+  grantedForTenant,
+  notConsented,
+  ownToken,
+  refused,
+  unreachable,
+} from '../support/evidence';
+import { StoryWorld, type Pane } from '../support/story-world';
+
+/** What waiting panes do from the moment that an administrator comes back, and what stands while nobody can say. */
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+async function openPane(world: StoryWorld): Promise<Pane> {
+  const pane = await world.opensPane();
+  await world.passes(200);
+  return pane;
+}
+
+const buttonsOf = ({ screen }: Pane): readonly string[] => [
+  ...(screen.primary ? [screen.primary.name] : []),
+  ...(screen.choices ?? []).map(({ action }) => action.name),
+  ...screen.others.map(({ name }) => name),
+];
+
+/** Lets time pass in steps of a second, and answers the second in which the pane turned green. */
+async function secondsToGreen(world: StoryWorld, pane: Pane, most: number): Promise<number> {
+  for (let second = 0; second <= most; second += 1) {
+    if (pane.screen.name === 'granted') return second;
+    await world.passes(SECOND);
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+describe('U1: a grant that spreads for 20 seconds', () => {
+  test.each([
+    ['refuses two tokens a question', { ...notConsented, silentTokenRequests: 2 }],
+    ['refuses one', notConsented],
+  ])(
+    'asked by link, while Microsoft %s: green within 3 s of the proof, without a touch',
+    async (_, before) => {
+      const world = new StoryWorld();
+      world.microsoftSays = before;
+      const pane = await openPane(world);
+      await pane.shares('copy');
+      world.requestIs('opened');
+      await world.passes(40 * SECOND);
+      world.requestIs('returned');
+      await world.passes(20 * SECOND);
+      expect(pane.screen.name).toBe('arriving');
+      world.microsoftSays = grantedForTenant;
+      world.requestIs('proved');
+      expect(await secondsToGreen(world, pane, 10)).toBeLessThanOrEqual(3);
+      pane.closes();
+      expect(world.clock.pending).toBe(0);
+    },
+  );
+
+  test('approved in the dialog: its own request tells of the proof', async () => {
+    const world = new StoryWorld();
+    const pane = await openPane(world);
+    await pane.presses('approve');
+    const request = 'D'.repeat(22);
+    await pane.dialogSays({
+      kind: 'attempt-started',
+      expiresAtMs: world.clock.now() + 5 * MINUTE,
+      request,
+    });
+    await world.passes(60 * SECOND);
+    await pane.dialogSays({ kind: 'consent-returned', outcome: 'accepted' });
+    await world.passes(20 * SECOND);
+    expect(pane.screen.name).toBe('arriving');
+    world.microsoftSays = grantedForTenant;
+    world.requestIs('proved');
+    expect(await secondsToGreen(world, pane, 10)).toBeLessThanOrEqual(3);
+    expect(world.listeners).toBe(0);
+  });
+
+  test('and with no proof heard of: the moments of the spread find it all the same', async () => {
+    const world = new StoryWorld();
+    const pane = await openPane(world);
+    await pane.shares('copy');
+    world.requestIs('returned');
+    await world.passes(20 * SECOND);
+    world.microsoftSays = grantedForTenant;
+    expect(await secondsToGreen(world, pane, 60)).toBeLessThanOrEqual(15);
+  });
+});
+
+test('U1: focus, network and an opened link before the return leave half of the budget for what comes after it', async () => {
+  const world = new StoryWorld();
+  world.microsoftSays = { ...notConsented, silentTokenRequests: 2 };
+  const pane = await openPane(world);
+  await pane.shares('copy');
+  world.requestIs('opened');
+  for (let time = 0; time < 20; time += 1) {
+    await pane.becomes('focused');
+    await world.passes(5 * SECOND);
+  }
+  const before = world.questions.length;
+  expect(before * 2).toBeLessThanOrEqual(6);
+  world.requestIs('returned');
+  await world.passes(5 * SECOND);
+  expect(world.questions.length).toBeGreaterThan(before);
+});
+
+test('U6: who has just approved is not asked to approve, by link or in the dialog', async () => {
+  const world = new StoryWorld();
+  const pane = await openPane(world);
+  await pane.presses('approve');
+  await pane.dialogSays({ kind: 'consent-returned', outcome: 'accepted' });
+  await world.passes(20 * SECOND);
+  expect(pane.screen.title).toEqual({ key: 'arriving.title', values: {} });
+  expect(buttonsOf(pane)).not.toContain('approve');
+  expect(buttonsOf(pane)).not.toContain('share');
+  // What shows nowhere after ten minutes is not on its way any more.
+  await world.passes(20 * MINUTE);
+  expect(pane.screen.name).toBe('required');
+});
+
+test('U16: who comes back without approving ends no wait with a promise', async () => {
+  const world = new StoryWorld();
+  const pane = await openPane(world);
+  await pane.shares('copy');
+  world.requestIs('opened');
+  world.requestIs('left');
+  await world.passes(SECOND);
+  expect(pane.screen.name).toBe('waiting');
+});
+
+describe('U8: what was proved stays proved until something contradicts it', () => {
+  const TROUBLE: readonly (readonly [string, ProbeReport])[] = [
+    ['the service away', ownToken(ALL_DELEGATED)],
+    ['Microsoft throttling', refused('AADSTS50196: loop', { retryAfterMs: 20_000 })],
+    ['no network', unreachable],
+  ];
+
+  test.each(TROUBLE)(
+    '%s: green stays, with its time and a quiet word, and no approval is offered',
+    async (_, trouble) => {
+      const world = new StoryWorld();
+      world.microsoftSays = grantedForTenant;
+      const pane = await openPane(world);
+      const { confirmedAtMs } = pane.screen;
+      world.microsoftSays = trouble;
+      await pane.presses('check-now');
+      await world.passes(200);
+      expect(pane.screen).toMatchObject({ name: 'granted', tone: 'good', confirmedAtMs });
+      expect(pane.screen.notice?.text.key).toMatch(/^notice\.not-renewed/);
+      expect(buttonsOf(pane)).not.toContain('approve');
+      world.microsoftSays = grantedForTenant;
+      await world.passes(25 * SECOND);
+      expect(pane.screen.notice).toBeUndefined();
+    },
+  );
+
+  test('a refusal replaces it at once', async () => {
+    const world = new StoryWorld();
+    world.microsoftSays = grantedForTenant;
+    const pane = await openPane(world);
+    world.microsoftSays = unreachable;
+    await pane.presses('check-now');
+    await world.passes(200);
+    world.microsoftSays = notConsented;
+    await pane.presses('check-now');
+    await world.passes(200);
+    expect(pane.screen.name).toBe('required');
+  });
+
+  test('for a day at most: then nobody knows', async () => {
+    const world = new StoryWorld();
+    world.microsoftSays = grantedForTenant;
+    const pane = await openPane(world);
+    world.microsoftSays = unreachable;
+    for (const [hours, name] of [
+      [23, 'granted'],
+      [2, 'unknown'],
+    ] as const) {
+      await pane.becomes('hidden');
+      await world.passes(hours * 60 * MINUTE);
+      await pane.becomes('shown');
+      await world.passes(200);
+      expect(pane.screen.name).toBe(name);
+    }
+  });
+});
+
+test('U15: Microsoft’s wait is obeyed, and said as what it is', async () => {
+  const world = new StoryWorld();
+  world.microsoftSays = grantedForTenant;
+  const pane = await openPane(world);
+  world.microsoftSays = refused('AADSTS50196: loop', { retryAfterMs: 20_000 });
+  await pane.presses('check-now');
+  await world.passes(200);
+  expect(pane.screen.notice?.text.key).toBe('notice.not-renewed.throttled');
+  const asked = world.questions.length;
+  await world.passes(19 * SECOND);
+  expect(world.questions).toHaveLength(asked);
+});
+
+describe('F1, F26: the host says that the dialog is closed', () => {
+  test.each([30, 90, 180, 280])(
+    'F1: which is false: the administrator accepts in it %i s later, and it is green within a second',
+    async (seconds) => {
+      const world = new StoryWorld();
+      const pane = await openPane(world);
+      await pane.presses('approve');
+      await pane.dialogSays({ kind: 'attempt-started', expiresAtMs: world.clock.now() + 5 * MINUTE });
+      await world.passes(SECOND);
+      await pane.dialogIs({ kind: 'closed' });
+      await world.passes(seconds * SECOND);
+      world.microsoftSays = grantedForTenant;
+      await pane.dialogSays({ kind: 'consent-returned', outcome: 'accepted' });
+      await world.passes(SECOND);
+      expect(pane.screen.name).toBe('granted');
+    },
+  );
+
+  test('F1: after the attempt is over, its word means nothing any more', async () => {
+    const world = new StoryWorld();
+    const pane = await openPane(world);
+    await pane.presses('approve');
+    await pane.dialogIs({ kind: 'closed' });
+    await world.passes(6 * MINUTE);
+    await pane.dialogSays({ kind: 'consent-returned', outcome: 'accepted' });
+    expect(pane.screen.name).toBe('required');
+  });
+
+  test.each([0, 10, 40])(
+    'F26: its word got lost, and the grant shows after %i s: found soon, and nobody said that it was closed before',
+    async (seconds) => {
+      const world = new StoryWorld();
+      const pane = await openPane(world);
+      await pane.presses('approve');
+      await pane.dialogSays({ kind: 'attempt-started', expiresAtMs: world.clock.now() + 5 * MINUTE });
+      await world.passes(60 * SECOND);
+      if (seconds === 0) world.microsoftSays = grantedForTenant;
+      await pane.dialogIs({ kind: 'closed' });
+      await world.passes(seconds * SECOND);
+      world.microsoftSays = grantedForTenant;
+      // The service, where it runs, tells sooner.
+      expect(await secondsToGreen(world, pane, 60)).toBeLessThanOrEqual(25);
+    },
+  );
+});
+
+test('another mailbox beside the pinned pane begins anew: verdict, request and situation', async () => {
+  const world = new StoryWorld();
+  const pane = await openPane(world);
+  await pane.shares('copy');
+  expect(pane.screen.name).toBe('waiting');
+  world.memory.clear();
+  await pane.standsBeside('bo@fabrikam.example');
+  expect(pane.screen.name).toBe('checking');
+  expect(world.listeners).toBe(0);
+  await world.passes(200);
+  expect(pane.screen.name).toBe('required');
+  const { request, situation } = pane.app.store.getState();
+  expect([request, situation]).toEqual([undefined, undefined]);
+});
