@@ -39,7 +39,7 @@ export function adminConsentUrl(request: AdminConsentRequest): URL {
 
 /** What stands in the address that Microsoft sent the browser back to. */
 export type ConsentReturn =
-  | { readonly kind: 'accepted'; readonly tenant?: TenantId; readonly state: string }
+  | { readonly kind: 'accepted'; readonly tenant?: TenantId; readonly state?: string }
   /** `error` is OAuth's word; `code` the AADSTS code of the description, where there was one. */
   | { readonly kind: 'refused'; readonly error: string; readonly code?: string; readonly state?: string }
   /** Nothing that Microsoft sends. */
@@ -93,10 +93,12 @@ export function parseConsentReturn(params: URLSearchParams): ConsentReturn {
       ...(state === undefined ? {} : { state }),
     };
   }
-  if (adminConsent === undefined || state === undefined) return GARBAGE;
-  if (tenantText === undefined) return { kind: 'accepted', state };
-  const tenant = parseTenantId(tenantText);
-  return tenant === undefined ? GARBAGE : { kind: 'accepted', tenant, state };
+  if (adminConsent === undefined) return GARBAGE;
+  const tenant = tenantText === undefined ? undefined : parseTenantId(tenantText);
+  if (tenantText !== undefined && tenant === undefined) return GARBAGE;
+  // A link that was made by hand or by the portal may have no state; it says whose consent it was, or it says nothing.
+  if (state === undefined) return tenant === undefined ? GARBAGE : { kind: 'accepted', tenant };
+  return tenant === undefined ? { kind: 'accepted', state } : { kind: 'accepted', tenant, state };
 }
 
 /** Whether a refusal is somebody's "no" (and not a failure of the sign-in or of Microsoft). */

@@ -249,7 +249,7 @@ const milliseconds = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
 
 /** Leaves out the fields that are undefined, as exact optional properties want it. */
-function present<T extends object>(fields: { [K in keyof T]: T[K] | undefined }): T {
+export function present<T extends object>(fields: { [K in keyof T]: T[K] | undefined }): T {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 }
 

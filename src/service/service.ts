@@ -6,6 +6,7 @@ import {
   type TypeBoxTypeProvider,
 } from '@fastify/type-provider-typebox';
 import { PERMISSION_SET } from '../core/permission-set';
+import { requiredOf, type PermissionSet } from '../core/permissions';
 import { permissionSetFor } from '../core/situation';
 import type { App } from './http/app';
 import { createAppTokens } from './tenant/app-token';
@@ -30,14 +31,21 @@ import { sendProblem } from './http/problem';
 import { requestRoutes } from './http/request-routes';
 import { createRequestStore } from './requests/store';
 import { returnRoute } from './http/return-route';
+import { lookRoute } from './http/look-route';
+import { looksRoutes } from './http/looks-routes';
+import { createLookDeparture } from './http/look-departure';
+import { createLooks } from './requests/looks';
+import { createSpreadChecks } from './requests/spread-checks';
+import { createAdministratorLook } from './tenant/administrator-look';
+import { createCodeRedemption } from './tenant/administrator-token';
 import { guardRoutes, refuseOtherMethods } from './http/guards';
 import { earlyRefusals, refuseEarly } from './http/early-refusals';
-import { proxyTrust, watchProxySetting } from './http/client-address';
+import { clientOf, proxyTrust, watchProxySetting } from './http/client-address';
 import { securityHeadersOf, sendSecurityHeaders } from './http/security-headers';
 import { loadServiceKey } from './requests/service-key';
 import type { Settings } from './settings';
 import { startSweeping } from './requests/sweep';
-import { createTenantChecks } from './tenant/checks';
+import { createTenantChecks, type Caller } from './tenant/checks';
 import { createTenantReader, type TenantReader } from './tenant/reader';
 import { createTenantResolver } from './tenant/resolver';
 
@@ -65,9 +73,8 @@ export interface ServiceParts {
  * streams, finishes what is under way and resolves. Throws a `SettingsError` when a setting turns out wrong.
  */
 export async function createService(settings: Settings, parts: ServiceParts): Promise<App> {
-  const { clock = systemClock } = parts;
+  const { database, clock = systemClock } = parts;
   const stopping = createStopping();
-  const database = stopping.limitedDatabase(parts.database);
   const fetch = stopping.limited(parts.fetch ?? globalThis.fetch);
   const { clientId, cloud, publicOrigin, trustProxy, tls } = settings;
   const pages = loadPages(settings);
@@ -106,11 +113,6 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   ]);
 
   const onTrouble = (error: unknown): void => app.log.error({ err: error }, 'trouble in the background');
-  const background = new Set<Promise<unknown>>();
-  const inBackground = (work: Promise<unknown>): void => {
-    const watched = work.catch(onTrouble).finally(() => background.delete(watched));
-    background.add(watched);
-  };
 
   const metrics = createMetrics();
   const limits = createLimits(database, limitKey, parts.limitRules);
@@ -118,11 +120,17 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   const requests = createRequestStore(database, clock);
   const attempts = createAttempts(database, clock, stateKey);
   const resolveTenant = createTenantResolver(cloud.loginOrigin, fetch, clock);
+  // What is not worth a second question: what is optional, and the sign-in's own words, which come with any other.
+  const scopesNeededIn = (set: PermissionSet): readonly string[] =>
+    requiredOf(set).flatMap((permission) =>
+      permission.kind === 'delegated' && !permission.impliedByAnyGrant ? [permission.scope] : [],
+    );
   const reader =
     parts.tenantReader ??
     createTenantReader({
       clientId,
       graphOrigin: cloud.graphOrigin,
+      wantedScopes: scopesNeededIn(permissionSetFor(undefined, PERMISSION_SET)),
       askToken: createAppTokens(settings, fetch, clock),
       fetch,
       clock,
@@ -132,7 +140,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
     clock,
     reader,
     news,
-    set: permissionSetFor(undefined, PERMISSION_SET),
+    set: PERMISSION_SET,
     onChecked: (facts, tookMs) => {
       metrics.checked(facts, tookMs / 1000);
       if (facts.kind === 'no-answer') {
@@ -143,7 +151,18 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
       }
     },
   });
-  const followUps = createFollowUps({ database, clock, checks, news, onTrouble });
+  const followUps = createFollowUps({ database, clock, news, onTrouble });
+  const spreadChecks = createSpreadChecks({ database, clock, checks, requests, news, onTrouble });
+  const looks = createLooks(database, clock, stateKey);
+  const departure = createLookDeparture(settings, looks, PERMISSION_SET);
+  const takeLook = createAdministratorLook({
+    clientId,
+    graphOrigin: cloud.graphOrigin,
+    wantedScopes: scopesNeededIn(permissionSetFor('no-autopilot', PERMISSION_SET)),
+    redeem: createCodeRedemption(settings, fetch, clock),
+    fetch,
+    clock,
+  });
   const streams = createEventStreams({ requests, news, clock, count: metrics.streaming, onTrouble });
 
   answersInOurWay(app);
@@ -166,10 +185,20 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
     },
   });
 
-  consentRoute(app, { findCaller: createCallerCheck(settings, fetch, clock), checks, limits });
-  requestRoutes(app, { settings, requests, attempts, resolveTenant });
+  const findCaller = createCallerCheck(settings, fetch, clock);
+  const callerOf = async (request: FastifyRequest): Promise<Caller | undefined> => {
+    const { authorization } = request.headers;
+    if (authorization === undefined) return undefined;
+    const who = clientOf(request);
+    const found = await findCaller(authorization, () => limits.take('keys-by-address', { who }));
+    return found.ok ? found.caller : undefined;
+  };
+  consentRoute(app, { findCaller, checks, limits });
+  requestRoutes(app, { settings, requests, attempts, resolveTenant, checks, callerOf });
   eventRoute(app, { requests, streams });
-  returnRoute(app, { requests, attempts, resolveTenant, checks, followUps, limits, inBackground });
+  returnRoute(app, { requests, attempts, resolveTenant, followUps, departure, limits });
+  lookRoute(app, { clock, looks, departure, takeLook, checks, spreadChecks, requests });
+  looksRoutes(app, { requests, looks, departure, resolveTenant, checks });
   operationsRoutes(app, {
     database,
     metrics,
@@ -182,7 +211,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   refuseOtherMethods(app);
 
   const stopSweeping = startSweeping({ database, clock, sweepLimits: limits.sweep, onTrouble });
-  await followUps.start();
+  await Promise.all([followUps.start(), spreadChecks.start()]);
 
   app.addHook('preClose', async () => {
     // Node waits for connections on which no request has come, and for requests that never end.
@@ -191,9 +220,8 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   });
   app.addHook('onClose', async () => {
     streams.close();
-    await followUps.stop();
+    await Promise.all([followUps.stop(), spreadChecks.stop()]);
     await stopSweeping();
-    await Promise.all(background);
     checks.close();
     await news.close();
     stopping.end();
@@ -217,14 +245,6 @@ function createStopping() {
           ...init,
           signal: init?.signal ? AbortSignal.any([init.signal, controller.signal]) : controller.signal,
         }),
-    /** A database that takes nothing any more once the time is up: requests that wait in a queue end at their next step. */
-    limitedDatabase: (database: Database): Database => ({
-      ...database,
-      query: (sql, values) =>
-        controller.signal.aborted
-          ? Promise.reject(new DatabaseUnavailable('the service stops'))
-          : database.query(sql, values),
-    }),
     begin(atTheLatest: () => void): void {
       hasBegun = true;
       timer = setTimeout(() => {

@@ -6,7 +6,7 @@ import { CLOUDS, type Cloud, type CloudName } from '../core/cloud';
 import { parseTenantId } from '../core/tenant';
 import { isProxyName, type TrustedProxies } from './http/client-address';
 import { SettingsError } from './settings-error';
-import type { Credential } from './tenant/app-token';
+import type { Credential } from './tenant/entra-questions';
 
 /** Everything that differs between two installations of the service. Read once, at start. */
 export interface Settings {

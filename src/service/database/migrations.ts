@@ -88,6 +88,59 @@ const STEPS: readonly Step[] = [
     name: 'domain-of-a-request',
     sql: 'alter table requests add column domain text;',
   },
+  {
+    version: 4,
+    name: 'looks',
+    sql: `
+      create table looks (
+        nonce_hash text primary key,
+        reason text not null,
+        tenant_id text,
+        id_hash text references requests on delete cascade,
+        situation text,
+        reads_grants boolean not null,
+        tries integer not null,
+        code_verifier text not null,
+        nonce text not null,
+        expires_at timestamptz not null,
+        used_at timestamptz
+      );
+      create index looks_id_hash on looks (id_hash);
+      create index looks_expires_at on looks (expires_at);
+
+      create table look_keys (
+        key_hash text primary key,
+        tenant_id text not null,
+        expires_at timestamptz not null
+      );
+
+      create table tenant_looks (
+        tenant_id text primary key,
+        seen_at timestamptz not null,
+        facts jsonb not null
+      );
+
+      create table tenant_situations (
+        tenant_id text primary key,
+        situation text not null,
+        set_at timestamptz not null
+      );
+
+      create table spread_checks (
+        tenant_id text primary key,
+        situation text,
+        has_read boolean not null,
+        may_keep_situation boolean not null,
+        began_at timestamptz not null,
+        due_at timestamptz not null
+      );
+
+      alter table requests add column waiting_tenant_id text;
+      create index requests_waiting_tenant_id on requests (waiting_tenant_id);
+      alter table attempts add column situation text;
+      alter table follow_ups alter column tenant_id drop not null;
+    `,
+  },
 ];
 
 /** Postgrator, reading the steps from here instead of from files. */

@@ -1,7 +1,7 @@
 import type { Database } from './database';
 
 /** What one instance of the service tells the others (and itself). */
-export type Topic = `request:${string}` | `hint:${string}` | 'follow-ups';
+export type Topic = `request:${string}` | `hint:${string}` | 'follow-ups' | 'spread-checks';
 
 /** Spreads what the database's NOTIFY brings to whoever waits for it in this instance. */
 export interface News {

@@ -23,6 +23,11 @@ export const LIMIT_RULES = {
   'attempt-by-address-and-request': { by: 'address-and-request', points: 60, seconds: 600 },
   /** Counted for returns that carry a state of ours, and for nothing else. */
   'return-by-address-and-request': { by: 'address-and-request', points: 60, seconds: 600 },
+  'look-by-address': { by: 'address', points: 120, seconds: 600 },
+  /** Approvals from elsewhere: they carry no state of ours, and set off a look. */
+  'unasked-return-by-address': { by: 'address', points: 60, seconds: 600 },
+  /** The page asks every other second while a grant spreads. */
+  'look-answer-by-address': { by: 'address', points: 300, seconds: 60 },
   /** Long polls of a thousand panes behind one address come to about 2,500 in a minute. */
   'listen-by-address': { by: 'address', points: 6000, seconds: 60 },
   'listen-by-address-and-request': { by: 'address-and-request', points: 120, seconds: 60 },

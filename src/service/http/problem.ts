@@ -8,6 +8,7 @@ const PROBLEMS = {
   'scope-missing': { status: 403, title: 'The access token does not carry the scope of this service' },
   'cross-site': { status: 403, title: 'Other sites may not call this service' },
   'not-found': { status: 404, title: 'There is nothing here' },
+  'look-not-found': { status: 404, title: 'There is no such look, or it is over' },
   'request-not-found': { status: 404, title: 'There is no such request' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },
   'too-slow': { status: 408, title: 'The request took too long to arrive' },

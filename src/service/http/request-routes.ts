@@ -1,21 +1,25 @@
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { adminConsentUrl } from '../../core/admin-consent';
-import { PATHS, parseNewRequest, parseRequestId, requestLink } from '../../core/api';
+import { PATHS, parseNewAttempt, parseNewRequest, parseRequestId, requestLink } from '../../core/api';
 import type { Cloud } from '../../core/cloud';
 import { PERMISSION_SET } from '../../core/permission-set';
-import { consentScopeParameter, permissionSetFor } from '../../core/situation';
+import { permissionId, requiredOf } from '../../core/permissions';
+import { consentScopeParameter, permissionSetFor, type Situation } from '../../core/situation';
 import type { App } from './app';
 import type { Attempts } from '../requests/attempts';
 import { sendProblem } from './problem';
 import type { RequestStore, StoredRequest } from '../requests/store';
 import {
   AttemptMadeSchema,
+  NewAttemptSchema,
   NewRequestSchema,
   ProblemSchema,
   RequestMadeSchema,
   RequestPathSchema,
   RequestShownSchema,
 } from './schemas';
+import type { Caller, TenantChecks } from '../tenant/checks';
 import type { ResolveTenant } from '../tenant/resolver';
 
 const REFUSALS = { 404: ProblemSchema, 429: ProblemSchema, 503: ProblemSchema };
@@ -32,9 +36,12 @@ export function requestRoutes(
     readonly requests: RequestStore;
     readonly attempts: Attempts;
     readonly resolveTenant: ResolveTenant;
+    readonly checks: Pick<TenantChecks, 'situationOf'>;
+    /** Who calls, where the call carries a token of ours that holds; nobody is refused for a bad one. */
+    readonly callerOf: (request: FastifyRequest) => Promise<Caller | undefined>;
   },
 ): void {
-  const { settings, requests, attempts, resolveTenant } = parts;
+  const { settings, requests, attempts, resolveTenant, checks, callerOf } = parts;
 
   /** The request behind an id in the address; a withdrawn one opens nothing any more. */
   const standing = async (idText: string): Promise<StoredRequest | undefined> => {
@@ -59,7 +66,10 @@ export function requestRoutes(
           detail:
             'tenant must be a tenant id or a domain, domain may stand beside a tenant id, situation is one of those that are known',
         });
-      const made = await requests.make(wanted);
+      const caller = await callerOf(request);
+      // A domain is asked about only for somebody who has shown a token.
+      const isOwn = caller && (await resolveTenant(wanted.tenant)) === caller.tenant;
+      const made = await requests.make(wanted, isOwn ? caller.tenant : undefined);
       return reply
         .code(201)
         .header('cache-control', 'no-store')
@@ -102,25 +112,33 @@ export function requestRoutes(
         summary:
           "Begins an authorization: answers the address of Microsoft's consent page, good for five minutes",
         params: RequestPathSchema,
-        response: { 201: AttemptMadeSchema, ...REFUSALS },
+        body: NewAttemptSchema,
+        response: { 201: AttemptMadeSchema, 400: ProblemSchema, ...REFUSALS },
+      },
+      // The body may be left out.
+      preValidation: async (request) => {
+        request.body ??= {};
       },
     },
     async (request, reply) => {
+      const answered = parseNewAttempt(request.body ?? undefined);
+      if (!answered)
+        return sendProblem(reply, 'malformed', { detail: 'situation is one of those that are known' });
       const id = parseRequestId(request.params.id);
       const found = await standing(request.params.id);
       if (id === undefined || !found) return sendProblem(reply, 'request-not-found');
-      const [{ state, expiresAtMs }, tenant] = await Promise.all([
-        attempts.make(id),
-        resolveTenant(found.tenant),
-      ]);
+      const tenant = await resolveTenant(found.tenant);
+      const chosen = answered.situation ?? found.situation;
+      // Told by a token of the tenant's own, and by nothing else: it is a fact of the tenant.
+      const caller = await callerOf(request);
+      const kept = tenant && caller?.tenant === tenant ? await checks.situationOf(tenant) : undefined;
+      const situation = kept && asksLess(chosen, kept) ? kept : chosen;
+      const { state, expiresAtMs } = await attempts.make(id, situation);
       const consentUrl = adminConsentUrl({
         loginOrigin: settings.cloud.loginOrigin,
         tenant: tenant ?? 'organizations',
         clientId: settings.clientId,
-        scope: consentScopeParameter(
-          permissionSetFor(found.situation, PERMISSION_SET),
-          settings.cloud.graphOrigin,
-        ),
+        scope: consentScopeParameter(permissionSetFor(situation, PERMISSION_SET), settings.cloud.graphOrigin),
         redirectUri: new URL(PATHS.consentReturn, settings.publicOrigin).href,
         state,
       });
@@ -145,5 +163,16 @@ export function requestRoutes(
       if (!found || !(await requests.withdraw(found.key))) return sendProblem(reply, 'request-not-found');
       return reply.code(204).send(undefined);
     },
+  );
+}
+
+/**
+ * Whether a link for the one situation would leave out what the other one needs. A smaller consent may take away a larger
+ * one (https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/grant-admin-consent).
+ */
+function asksLess(chosen: Situation | undefined, kept: Situation): boolean {
+  const asked = new Set(permissionSetFor(chosen, PERMISSION_SET).map(permissionId));
+  return !requiredOf(permissionSetFor(kept, PERMISSION_SET)).every((permission) =>
+    asked.has(permissionId(permission)),
   );
 }

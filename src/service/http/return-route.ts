@@ -1,5 +1,6 @@
 import { isDenial, parseConsentReturn, type ConsentReturn } from '../../core/admin-consent';
 import { PATHS, type RequestEventKind, type RequestId, type ReturnOutcome } from '../../core/api';
+import type { Situation } from '../../core/situation';
 import type { TenantId } from '../../core/tenant';
 import type { App } from './app';
 import type { Attempts, StateFound } from '../requests/attempts';
@@ -7,29 +8,35 @@ import type { FollowUps } from '../requests/follow-ups';
 import { clientOf, type Client } from './client-address';
 import { sendToGrantPage } from './grant-page';
 import type { Limits } from './limits';
+import type { LookDeparture } from './look-departure';
+import type { LookReason } from '../requests/looks';
 import { requestKeyOf } from '../requests/request-id';
 import type { RequestStore } from '../requests/store';
-import type { TenantChecks } from '../tenant/checks';
 import type { ResolveTenant } from '../tenant/resolver';
 
 /** What a return means for people, and what is to be done about it. It is never proof of anything. */
 interface Reading {
   readonly outcome: ReturnOutcome;
   /** The request that it happened to. */
-  readonly requestId?: RequestId;
+  readonly requestId?: RequestId | undefined;
   /** Whether the grant page is told the request: only for a state that came back in time, for the first time. */
-  readonly tellsRequest?: true;
-  readonly code?: string;
-  readonly event?: RequestEventKind;
-  /** Tenants in which something may have happened. */
-  readonly hinted: readonly TenantId[];
-  /** The tenant whose grant is worth waiting for. */
-  readonly followed?: TenantId;
+  readonly tellsRequest?: boolean | undefined;
+  readonly code?: string | undefined;
+  readonly event?: RequestEventKind | undefined;
+  /** Whether the request's panes are to check again while a grant may spread. */
+  readonly isFollowed?: boolean | undefined;
+  /** Microsoft says that it was approved: the administrator's browser goes on to a look in this tenant. */
+  readonly look?: {
+    readonly reason: LookReason;
+    readonly tenant: TenantId | undefined;
+    readonly situation: Situation | undefined;
+  };
 }
 
 /**
- * `GET /consent/return`: Microsoft sends the admin's browser here. What Microsoft said is recorded, the tenant is
- * looked at at once and through the spread of the grant, and the browser goes on to the grant page.
+ * `GET /consent/return`: Microsoft sends the administrator's browser here. What Microsoft said is recorded; the browser of
+ * an accepted return goes on to the look, any other to the grant page. Anybody can come here without having been at
+ * Microsoft, so it sets off no question to Microsoft, and its listeners get "check again" at fixed times.
  */
 export function returnRoute(
   app: App,
@@ -37,53 +44,66 @@ export function returnRoute(
     readonly requests: RequestStore;
     readonly attempts: Attempts;
     readonly resolveTenant: ResolveTenant;
-    readonly checks: TenantChecks;
     readonly followUps: FollowUps;
+    readonly departure: LookDeparture;
     readonly limits: Limits;
-    /** Keeps track of work that goes on after the answer. */
-    readonly inBackground: (work: Promise<unknown>) => void;
   },
 ): void {
-  const { requests, attempts, resolveTenant, checks, followUps, limits, inBackground } = parts;
+  const { requests, attempts, resolveTenant, followUps, departure, limits } = parts;
 
   const readingOf = async (returned: ConsentReturn, client: Client): Promise<Reading> => {
-    if (returned.kind === 'garbage' || returned.state === undefined) return { outcome: 'forged', hinted: [] };
-    const sealed = await attempts.open(returned.state);
-    if (!sealed) return { outcome: 'forged', hinted: [] };
+    if (returned.kind === 'garbage') return { outcome: 'forged' };
+    const sealed = returned.state === undefined ? undefined : await attempts.open(returned.state);
+    if (!sealed) {
+      if (returned.kind !== 'accepted' || !isFromElsewhere(returned)) return { outcome: 'forged' };
+      const taken = await limits.take('unasked-return-by-address', { who: client });
+      if (!taken.ok) return { outcome: 'failed' };
+      // Not asked by us, but we check: the look alone decides.
+      const { tenant } = returned;
+      return { outcome: 'accepted', look: { reason: 'unasked-return', tenant, situation: undefined } };
+    }
     // Counted only with a state of ours, and for its request alone: a page that somebody in the office visits can send
     // its browser here as often as it likes, without a budget that the administrator needs.
     const about = requestKeyOf(sealed.requestId);
     const taken = await limits.take('return-by-address-and-request', { who: client, about });
     // The state is not used up. The person is at a page, and not in front of JSON.
-    if (!taken.ok) return { outcome: 'failed', hinted: [] };
+    if (!taken.ok) return { outcome: 'failed' };
     const found = await attempts.redeem(sealed);
     const request = await requests.find(sealed.requestId);
     // The request ran out or was withdrawn while the admin was at Microsoft: there is nobody left to tell.
-    if (!request || request.isWithdrawn) return { outcome: 'expired', hinted: [] };
+    if (!request || request.isWithdrawn) return { outcome: 'expired' };
     return read(returned, found, await resolveTenant(request.tenant));
   };
 
   app.get(PATHS.consentReturn, { schema: { hide: true } }, async (request, reply) => {
     const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?') + 1) : '';
     const reading = await readingOf(parseConsentReturn(new URLSearchParams(query)), clientOf(request));
-    request.log.info(
-      { outcome: reading.outcome, ...(reading.code ? { code: reading.code } : {}) },
-      'returned',
-    );
+    const { outcome, requestId, code, look } = reading;
+    request.log.info({ outcome, ...(code === undefined ? {} : { code }) }, 'returned');
 
-    for (const tenant of reading.hinted) await checks.hint(tenant);
-    const stored = reading.requestId === undefined ? undefined : await requests.find(reading.requestId);
+    const stored = requestId === undefined ? undefined : await requests.find(requestId);
     if (stored && reading.event) await requests.record(stored.key, reading.event);
-    if (stored && reading.followed) await followUps.begin(stored.key, reading.followed);
-    for (const tenant of reading.hinted) inBackground(checks.refresh(tenant));
+    if (stored && reading.isFollowed) await followUps.begin(stored.key);
 
+    if (look) {
+      const { url } = await departure.depart({ ...look, requestId, tries: 0 });
+      return reply.code(303).header('cache-control', 'no-store').header('location', url).send();
+    }
     return sendToGrantPage(reply, {
-      request: reading.tellsRequest ? reading.requestId : undefined,
-      returned: reading.outcome,
-      code: reading.code,
+      request: reading.tellsRequest ? requestId : undefined,
+      returned: outcome,
+      code,
     });
   });
 }
+
+/**
+ * Whether an approval was asked for by a link that we did not make: made by hand, by the portal, or by Microsoft's own
+ * documentation (`state=12345`). Ours are JWEs (five parts between dots): what looks like one and cannot be opened was
+ * changed, or comes from another installation.
+ */
+const isFromElsewhere = ({ tenant, state }: Extract<ConsentReturn, { kind: 'accepted' }>): boolean =>
+  tenant !== undefined && (state === undefined || state.split('.').length !== 5);
 
 /** From what came back to what it means. `expected` is the request's tenant, where it could be found out. */
 function read(
@@ -91,35 +111,32 @@ function read(
   found: StateFound,
   expected: TenantId | undefined,
 ): Reading {
-  const { requestId } = found;
-  if (found.kind === 'repeated') return { outcome: 'repeated', requestId, hinted: [] };
+  const { requestId, situation } = found;
+  if (found.kind === 'repeated') return { outcome: 'repeated', requestId };
+  const code = returned.kind === 'refused' ? returned.code : undefined;
+  // Late or not, it may have been approved: the page says "expired", the panes check.
+  if (found.kind === 'expired')
+    return {
+      outcome: 'expired',
+      requestId,
+      code,
+      event: 'expired',
+      isFollowed: returned.kind === 'accepted',
+    };
+  const inTime = { requestId, tellsRequest: true, code } as const;
 
   if (returned.kind === 'refused') {
-    const code = returned.code === undefined ? {} : { code: returned.code };
-    const hinted = expected ? [expected] : [];
-    if (found.kind === 'expired') return { outcome: 'expired', requestId, ...code, event: 'expired', hinted };
-    if (isDenial(returned)) {
-      return { outcome: 'denied', requestId, tellsRequest: true, ...code, event: 'denied', hinted };
-    }
-    // Consent can have been stored although the way back broke: worth a look.
-    return {
-      outcome: 'failed',
-      requestId,
-      tellsRequest: true,
-      ...code,
-      event: 'returned',
-      hinted,
-      ...(expected ? { followed: expected } : {}),
-    };
+    if (isDenial(returned)) return { ...inTime, outcome: 'denied', event: 'denied' };
+    // Consent can have been stored although the way back broke.
+    return { ...inTime, outcome: 'failed', event: 'returned', isFollowed: true };
   }
-
-  const named = returned.tenant ?? expected;
-  const follow = named ? { hinted: [named], followed: named } : { hinted: [] };
-  // Late or not, Microsoft says that it was granted: the page says "expired", the look is taken all the same.
-  if (found.kind === 'expired') return { outcome: 'expired', requestId, event: 'expired', ...follow };
-  if (expected && returned.tenant && returned.tenant !== expected) {
-    const hinted = [expected, returned.tenant];
-    return { outcome: 'other-tenant', requestId, tellsRequest: true, event: 'returned', hinted };
-  }
-  return { outcome: 'accepted', requestId, tellsRequest: true, event: 'returned', ...follow };
+  if (expected && returned.tenant && returned.tenant !== expected)
+    return { ...inTime, outcome: 'other-tenant', event: 'returned' };
+  return {
+    ...inTime,
+    outcome: 'accepted',
+    event: 'returned',
+    isFollowed: true,
+    look: { reason: 'return', tenant: expected ?? returned.tenant, situation },
+  };
 }

@@ -76,8 +76,27 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
     who: 'anyone',
     costs: 'public-question',
     counts: [],
-    countsLater: ['return-by-address-and-request'],
+    countsLater: ['return-by-address-and-request', 'unasked-return-by-address'],
     from: 'navigation',
+  },
+  // Only with a state of ours, which was counted when it was made, and once.
+  [`GET ${PATHS.consentLook}`]: {
+    who: 'anyone',
+    costs: 'tenant-question',
+    counts: [],
+    from: 'navigation',
+  },
+  [`POST ${PATHS.looks}`]: {
+    who: 'anyone',
+    costs: 'public-question',
+    counts: ['look-by-address'],
+    from: 'own-pages',
+  },
+  [`GET ${PATHS.look(':key')}`]: {
+    who: 'who-has-the-link',
+    costs: 'tenant-question',
+    counts: ['look-answer-by-address'],
+    from: 'own-pages',
   },
   'GET /api/openapi.json': { who: 'anyone', costs: 'memory', counts: [], from: 'own-pages' },
   'GET /healthz': PAGE,

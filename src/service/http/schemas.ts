@@ -30,6 +30,7 @@ const ConsentCommon = {
   tenantName: Type.Optional(Type.String()),
   checkedAt: Time,
   correlationId: Type.Optional(Type.String()),
+  situation: Type.Optional(SituationSchema),
 };
 
 export const ConsentAnswerSchema = Type.Unsafe<ConsentAnswer>(
@@ -43,6 +44,12 @@ export const ConsentAnswerSchema = Type.Unsafe<ConsentAnswer>(
           kind: literals(['delegated', 'application']),
           state: literals(['tenant', 'this-user', 'missing', 'not-known']),
         }),
+      ),
+      proof: Type.Optional(
+        Type.Union([
+          Type.Object({ by: Type.Literal('application') }),
+          Type.Object({ by: Type.Literal('look'), seenAt: Time }),
+        ]),
       ),
       obstacle: Type.Optional(literals(['application-disabled', 'user-not-assigned'])),
     }),
@@ -88,7 +95,24 @@ export const RequestShownSchema = Type.Object({
   expiresAt: Time,
 });
 
+export const NewAttemptSchema = Type.Object(
+  { situation: Type.Optional(SituationSchema) },
+  { additionalProperties: false },
+);
 export const AttemptMadeSchema = Type.Object({ consentUrl: Type.String({ format: 'uri' }), expiresAt: Time });
+
+export const NewLookSchema = Type.Object(
+  {
+    tenant: Type.Optional(
+      Type.String({ minLength: 4, maxLength: 253, description: 'A tenant id or one of its domains' }),
+    ),
+    request: Type.Optional(Type.String({ maxLength: 200 })),
+    situation: Type.Optional(SituationSchema),
+  },
+  { additionalProperties: false },
+);
+export const LookBegunSchema = Type.Object({ lookUrl: Type.String({ format: 'uri' }), expiresAt: Time });
+export const LookPathSchema = Type.Object({ key: Type.String({ maxLength: 200 }) });
 
 export const RequestEventsSchema = Type.Object({
   events: Type.Array(Type.Object({ number: Type.Integer(), kind: literals(REQUEST_EVENT_KINDS), at: Time })),

@@ -14,8 +14,8 @@ export interface StoredRequest {
   readonly key: RequestKey;
   readonly tenant: TenantId | DomainName;
   /** What the asking side calls the tenant. It is told again and proves nothing. */
-  readonly domain?: DomainName;
-  readonly situation?: Situation;
+  readonly domain?: DomainName | undefined;
+  readonly situation?: Situation | undefined;
   readonly madeAtMs: number;
   readonly expiresAtMs: number;
   readonly isWithdrawn: boolean;
@@ -23,7 +23,8 @@ export interface StoredRequest {
 
 /** Requests and what happened to them. A request that has expired is not there any more. */
 export interface RequestStore {
-  make(wanted: NewRequest): Promise<StoredRequest & { readonly id: RequestId }>;
+  /** `from`: the tenant whose token whoever makes it has shown, where it is the request's own. */
+  make(wanted: NewRequest, from: TenantId | undefined): Promise<StoredRequest & { readonly id: RequestId }>;
   find(id: RequestId): Promise<StoredRequest | undefined>;
   /** Notes that somebody opened the link; only the first opening becomes an event. */
   open(key: RequestKey): Promise<void>;
@@ -31,6 +32,13 @@ export interface RequestStore {
   withdraw(key: RequestKey): Promise<boolean>;
   /** Notes an event; for a withdrawn request nothing is noted any more. */
   record(key: RequestKey, kind: RequestEventKind): Promise<void>;
+  /** Notes that a look in this tenant belonged to the request: it hears of the proof. */
+  waitFor(key: RequestKey, tenant: TenantId): Promise<void>;
+  /**
+   * Tells that there is proof to the requests of looks in the tenant and to those of its own people. Nobody else who made a
+   * request in a company's name learns by it that the company is a customer.
+   */
+  recordProof(tenant: TenantId): Promise<void>;
   /** What happened after event number `after`, in order. */
   eventsAfter(key: RequestKey, after: number): Promise<readonly RequestEvent[]>;
 }
@@ -59,15 +67,16 @@ export const TELL_RECORDED = `pg_notify('${CHANNEL}', 'request:' || recorded.id_
 export function createRequestStore(database: Database, clock: Clock): RequestStore {
   const now = (): Date => new Date(clock.now());
   return {
-    async make(wanted) {
+    async make(wanted, from) {
       const id = newRequestId();
       const key = requestKeyOf(id);
       const madeAtMs = clock.now();
       const expiresAtMs = madeAtMs + REQUEST_LIFETIME_MS;
       await database.query(
         `with made as (
-           insert into requests (id_hash, tenant, made_at, expires_at, situation, domain, last_event)
-           values ($1, $2, $3, $4, $5, $6, 1)
+           insert into requests
+             (id_hash, tenant, made_at, expires_at, situation, domain, waiting_tenant_id, last_event)
+           values ($1, $2, $3, $4, $5, $6, $7, 1)
          )
          insert into request_events (id_hash, number, kind, at) values ($1, 1, 'made', $3)`,
         [
@@ -77,6 +86,7 @@ export function createRequestStore(database: Database, clock: Clock): RequestSto
           new Date(expiresAtMs),
           wanted.situation ?? null,
           wanted.domain ?? null,
+          from ?? null,
         ],
       );
       return { ...wanted, id, key, madeAtMs, expiresAtMs, isWithdrawn: false };
@@ -96,8 +106,8 @@ export function createRequestStore(database: Database, clock: Clock): RequestSto
         tenant && {
           key,
           tenant,
-          ...(domain ? { domain } : {}),
-          ...(situation ? { situation } : {}),
+          domain,
+          situation,
           madeAtMs: row.made_at.getTime(),
           expiresAtMs: row.expires_at.getTime(),
           isWithdrawn: row.withdrawn_at !== null,
@@ -140,6 +150,23 @@ export function createRequestStore(database: Database, clock: Clock): RequestSto
          ), ${RECORD_CHOSEN}
          select ${TELL_RECORDED} from recorded`,
         [now(), kind, key],
+      );
+    },
+
+    async waitFor(key, tenant) {
+      await database.query('update requests set waiting_tenant_id = $2 where id_hash = $1', [key, tenant]);
+    },
+
+    async recordProof(tenant) {
+      await database.query(
+        `with chosen as (
+           update requests set last_event = last_event + 1
+           where withdrawn_at is null and expires_at > $1
+             and waiting_tenant_id = $3
+           returning id_hash, last_event as number
+         ), ${RECORD_CHOSEN}
+         select ${TELL_RECORDED} from recorded`,
+        [now(), 'proved', tenant],
       );
     },
 

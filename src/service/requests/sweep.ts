@@ -1,4 +1,5 @@
 import { ATTEMPT_MEMORY_MS } from './attempts';
+import { LOOK_MEMORY_MS } from './looks';
 import type { Clock } from '../../ports';
 import type { Database } from '../database/database';
 
@@ -25,6 +26,8 @@ export function startSweeping(parts: {
       // Their events, attempts and follow-ups go with them.
       await database.query('delete from requests where expires_at <= $1', [before(0)]);
       await database.query('delete from attempts where expires_at <= $1', [before(ATTEMPT_MEMORY_MS)]);
+      await database.query('delete from looks where expires_at <= $1', [before(LOOK_MEMORY_MS)]);
+      await database.query('delete from look_keys where expires_at <= $1', [before(0)]);
       await database.query('delete from tenant_checks where checked_at <= $1', [before(CHECK_MEMORY_MS)]);
       await sweepLimits();
     } catch (error) {

@@ -1,25 +1,6 @@
-import { createHash, X509Certificate } from 'node:crypto';
-import {
-  AuthError,
-  ClientAuthError,
-  ConfidentialClientApplication,
-  InteractionRequiredAuthError,
-  LogLevel,
-  ServerError,
-  type Configuration,
-} from '@azure/msal-node';
-import type { Cloud } from '../../core/cloud';
-import type { Refusal } from '../../core/consent/refusal';
 import type { TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
-import { parseRetryAfter } from '../../core/retry-after';
-
-/** How the service proves to Entra that it is the application. */
-export type Credential =
-  | { readonly kind: 'secret'; readonly secret: string }
-  | { readonly kind: 'certificate'; readonly certificate: string; readonly privateKey: string };
-
-type NetworkModule = NonNullable<NonNullable<Configuration['system']>['networkClient']>;
+import { createEntraQuestions, type NoToken, type Registration } from './entra-questions';
 
 /** An app-only token for Microsoft Graph in one tenant, or the facts of why there is none. */
 export type TokenAnswer =
@@ -29,139 +10,27 @@ export type TokenAnswer =
       readonly expiresAtMs: number;
       readonly correlationId: string;
     }
-  | {
-      readonly ok: false;
-      readonly refusal: Refusal;
-      /** `http`: Entra answered (with `status`); `garbage`: with something that is not its protocol; `silence`: not at all. */
-      readonly answer:
-        | { readonly kind: 'http'; readonly status: number }
-        | { readonly kind: 'garbage' }
-        | { readonly kind: 'silence' };
-    };
+  | NoToken;
 
-/** Asks Entra for a fresh app-only token (client credentials). Never rejects. */
+/** Asks Entra for a fresh app-only token. Never rejects. */
 export type AskAppToken = (tenant: TenantId, signal: AbortSignal) => Promise<TokenAnswer>;
 
-/**
- * Tokens from msal-node (https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-client-creds-grant-flow).
- * Each question gets a client of its own: MSAL would answer from its cache, where a revoked consent lives on, and after
- * a 429 or a 5xx it would refuse for a minute by itself, for all tenants' callers and by the wall clock.
- */
+/** Tokens by client credentials (https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-client-creds-grant-flow). */
 export function createAppTokens(
-  registration: { readonly clientId: string; readonly credential: Credential; readonly cloud: Cloud },
+  registration: Registration,
   fetch: typeof globalThis.fetch,
   clock: Clock,
 ): AskAppToken {
-  const { loginOrigin, graphOrigin } = registration.cloud;
-  const credential = msalCredential(registration.credential);
-
+  const askEntra = createEntraQuestions(registration, fetch, clock);
   return async (tenant, signal) => {
-    const network = recordingNetwork(fetch, signal, clock);
-    const authority = `${loginOrigin}/${tenant}`;
-    try {
-      const client = new ConfidentialClientApplication({
-        auth: {
-          clientId: registration.clientId,
-          ...credential,
-          authority,
-          knownAuthorities: [new URL(loginOrigin).host],
-          // Known by heart for Entra's v2.0 endpoints: saves MSAL from asking for it before each token.
-          authorityMetadata: JSON.stringify({
-            issuer: `${authority}/v2.0`,
-            authorization_endpoint: `${authority}/oauth2/v2.0/authorize`,
-            token_endpoint: `${authority}/oauth2/v2.0/token`,
-            jwks_uri: `${authority}/discovery/v2.0/keys`,
-          }),
-        },
-        system: {
-          networkClient: network.module,
-          disableInternalRetries: true,
-          loggerOptions: {
-            logLevel: LogLevel.Error,
-            piiLoggingEnabled: false,
-            loggerCallback: () => undefined,
-          },
-        },
-      });
-      const result = await client.acquireTokenByClientCredential({
-        scopes: [`${graphOrigin}/.default`],
+    const answer = await askEntra(tenant, signal, (client) =>
+      client.acquireTokenByClientCredential({
+        scopes: [`${registration.cloud.graphOrigin}/.default`],
         skipCache: true,
-      });
-      if (!result?.accessToken)
-        return { ok: false, refusal: refusalFrom(undefined, undefined), answer: { kind: 'garbage' } };
-      const expiresAtMs = result.expiresOn?.getTime() ?? clock.now();
-      return { ok: true, accessToken: result.accessToken, expiresAtMs, correlationId: result.correlationId };
-    } catch (error) {
-      return { ok: false, refusal: refusalFrom(error, network.retryAfterMs()), answer: network.answer() };
-    }
-  };
-}
-
-function msalCredential(
-  credential: Credential,
-): Pick<Configuration['auth'], 'clientSecret' | 'clientCertificate'> {
-  if (credential.kind === 'secret') return { clientSecret: credential.secret };
-  const { raw } = new X509Certificate(credential.certificate);
-  return {
-    clientCertificate: {
-      thumbprintSha256: createHash('sha256').update(raw).digest('hex'),
-      privateKey: credential.privateKey,
-      x5c: credential.certificate,
-    },
-  };
-}
-
-/** MSAL's network on `fetch`, with the time limit of the whole check, remembering what MSAL's errors leave out. */
-function recordingNetwork(fetch: typeof globalThis.fetch, signal: AbortSignal, clock: Clock) {
-  let answer: Extract<TokenAnswer, { ok: false }>['answer'] = { kind: 'silence' };
-  let wait: number | undefined;
-
-  const send = async <T>(
-    url: string,
-    init: RequestInit,
-  ): Promise<{ headers: Record<string, string>; body: T; status: number }> => {
-    const response = await fetch(url, { ...init, signal, redirect: 'error' });
-    wait = parseRetryAfter(response.headers.get('retry-after'), clock.now());
-    answer = { kind: 'http', status: response.status };
-    const text = await response.text();
-    let body: unknown;
-    try {
-      body = JSON.parse(text);
-    } catch {
-      body = undefined;
-    }
-    if (typeof body !== 'object' || body === null) {
-      // A proxy's page with status 503 still says "away"; a page with 200 says nothing that we know.
-      if (response.status < 400) answer = { kind: 'garbage' };
-      throw new Error('not the JSON of a token endpoint');
-    }
-    return { headers: Object.fromEntries(response.headers), body: body as T, status: response.status };
-  };
-  const module: NetworkModule = {
-    sendGetRequestAsync: (url, options) => send(url, { headers: options?.headers ?? {} }),
-    sendPostRequestAsync: (url, options) =>
-      send(url, { method: 'POST', headers: options?.headers ?? {}, body: options?.body ?? '' }),
-  };
-  return { module, answer: () => answer, retryAfterMs: () => wait };
-}
-
-function refusalFrom(error: unknown, wait: number | undefined): Refusal {
-  const errorClass =
-    error instanceof InteractionRequiredAuthError
-      ? 'interaction-required'
-      : error instanceof ServerError
-        ? 'server'
-        : error instanceof ClientAuthError
-          ? 'client-auth'
-          : error instanceof AuthError
-            ? 'auth'
-            : 'other';
-  return {
-    errorClass,
-    errorCode: error instanceof AuthError ? error.errorCode : '',
-    text: error instanceof AuthError ? error.errorMessage : '',
-    // MSAL writes an empty text where there is none.
-    correlationId: error instanceof AuthError ? error.correlationId || undefined : undefined,
-    retryAfterMs: wait,
+      }),
+    );
+    if (!answer.ok) return answer;
+    const { accessToken, expiresOn, correlationId } = answer.result;
+    return { ok: true, accessToken, expiresAtMs: expiresOn?.getTime() ?? clock.now(), correlationId };
   };
 }

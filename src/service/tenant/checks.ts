@@ -1,25 +1,37 @@
 import type { ConsentAnswer } from '../../core/api';
 import type { PermissionSet } from '../../core/permissions';
+import { parseSituation, type Situation } from '../../core/situation';
 import type { TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
-import { isGrantedForTenant, isPersonallyFine, judgeConsent, needsPersonalFacts } from './judgement';
+import {
+  contradictsLook,
+  isPersonallyFine,
+  isProved,
+  judgeConsent,
+  needsPersonalFacts,
+  provesSituation,
+  type Known,
+} from './judgement';
 import { CHANNEL, type Database } from '../database/database';
 import type { News } from '../database/news';
 import type { TenantReader } from './reader';
-import type { PersonalFacts, TenantFacts } from './facts';
+import type { LookFacts, PersonalFacts, TenantFacts } from './facts';
 
 /** A grant is rarely taken back, and who takes it back waits a minute. */
 const GRANTED_FOR_MS = 60_000;
 /** Long enough that a full office opening Outlook is one question, short enough that nobody notices. */
 const NOT_GRANTED_FOR_MS = 5_000;
-/** After a hint somebody has just acted: for so long "not granted" is asked anew each time, until the grant has spread. */
+/** After a look somebody has just acted: for so long "not granted" is asked anew each time, until the grant has spread. */
 const HINT_WINDOW_MS = 10 * 60_000;
-/** So far the clocks of two instances may differ. What was checked later than that was checked by a clock that was wrong. */
+/** How far the clocks of two instances may differ. A check from further in the future was made by a wrong clock. */
 const CLOCKS_DIFFER_MS = 5_000;
-/** The facts of so many users are kept; the oldest go first. */
-const PERSONS_AT_MOST = 10_000;
-/** A token that Entra issued a moment ago proves that the user may use the application (else AADSTS50105). */
-const TOKEN_PROVES_ASSIGNMENT_MS = 5 * 60_000;
+/** How many users' lookups are kept; the oldest go first. */
+const LOOKUPS_AT_MOST = 10_000;
+/**
+ * A token that Entra issued a moment ago proves that the user may use the application (else AADSTS50105). Entra dates
+ * tokens up to five minutes back (https://github.com/openid/AppAuth-iOS/issues/264); the other five are the token's age.
+ */
+const TOKEN_PROVES_ASSIGNMENT_MS = 10 * 60_000;
 
 /** The signed-in user who asks, as the token proves it. */
 export interface Caller {
@@ -33,16 +45,30 @@ export interface Caller {
 export interface TenantChecks {
   /** The answer for one caller. */
   answer(caller: Caller): Promise<ConsentAnswer>;
-  /** Asks about a tenant so that the next callers find the answer; resolves when Microsoft has answered. */
-  refresh(tenant: TenantId): Promise<void>;
-  /** Something may have happened in the tenant: whatever was known before counts no more, in any instance. */
-  hint(tenant: TenantId): Promise<void>;
+  /** What holds for everybody in the tenant. */
+  answerForTenant(tenant: TenantId): Promise<ConsentAnswer>;
+  /** Asks Microsoft about a tenant, for all who ask next. */
+  check(tenant: TenantId): Promise<Checked>;
+  /**
+   * An administrator was here and looked, or only came: what was known before counts no more, in any instance. `found` is
+   * undefined where the grants were not read.
+   */
+  learn(tenant: TenantId, found: LookFacts | undefined): Promise<void>;
+  /** Keeps what the organisation does with ExtendSync. */
+  keepSituation(tenant: TenantId, situation: Situation): Promise<void>;
+  /** What the organisation does with ExtendSync, as far as it is kept. */
+  situationOf(tenant: TenantId): Promise<Situation | undefined>;
   close(): void;
 }
 
-interface Known {
-  readonly facts: TenantFacts;
-  readonly checkedAtMs: number;
+/** What a check has found about a tenant. */
+export interface Checked {
+  /** Whether what a situation needs is proved for everybody; without one, everything. */
+  proves(situation: Situation | undefined): boolean;
+  /** Whether the tenant is done, whatever it needs. */
+  readonly isProved: boolean;
+  /** How long Microsoft wants to be left alone. */
+  readonly retryAfterMs: number | undefined;
 }
 
 interface Flight {
@@ -51,8 +77,8 @@ interface Flight {
   isOutdated: boolean;
 }
 
-/** What one user's reading found, or is about to find. */
-interface Person {
+/** A reading of what concerns one user alone: under way, or kept for a while. */
+interface CachedLookup {
   readonly tenant: TenantId;
   readonly landing: Promise<PersonalFacts>;
   /** Undefined while the reading is under way: then it serves all who ask. */
@@ -66,6 +92,9 @@ interface Row {
   readonly checked_with: number | null;
   readonly checked_at: Date | null;
   readonly facts: TenantFacts | null;
+  readonly seen_at: Date | null;
+  readonly look: LookFacts | null;
+  readonly situation: string | null;
 }
 
 export function createTenantChecks(parts: {
@@ -79,25 +108,28 @@ export function createTenantChecks(parts: {
 }): TenantChecks {
   const { database, clock, reader, news, set, onChecked } = parts;
   const flights = new Map<TenantId, Flight>();
-  const persons = new Map<string, Person>();
+  const lookups = new Map<string, CachedLookup>();
 
   const outdate = (tenant: TenantId): void => {
     const flight = flights.get(tenant);
     if (flight) flight.isOutdated = true;
-    for (const [name, person] of persons) if (person.tenant === tenant) persons.delete(name);
+    for (const [name, lookup] of lookups) if (lookup.tenant === tenant) lookups.delete(name);
   };
   const stopHearing = news.onHint((tenantId) => {
-    if (tenantId === undefined) persons.clear();
+    if (tenantId === undefined) lookups.clear();
     for (const tenant of tenantId === undefined ? [...flights.keys()] : [tenantId as TenantId])
       outdate(tenant);
   });
 
   const lookUp = async (tenant: TenantId): Promise<Known> => {
     const [row] = await database.query<Row>(
-      `select coalesce(h.number, 0) as hint_number, h.hinted_at, c.hint_number as checked_with, c.checked_at, c.facts
+      `select coalesce(h.number, 0) as hint_number, h.hinted_at, c.hint_number as checked_with, c.checked_at, c.facts,
+         l.seen_at, l.facts as look, s.situation
        from (select $1::text as tenant_id) t
        left join tenant_hints h using (tenant_id)
-       left join tenant_checks c using (tenant_id)`,
+       left join tenant_checks c using (tenant_id)
+       left join tenant_looks l using (tenant_id)
+       left join tenant_situations s using (tenant_id)`,
       [tenant],
     );
     const kept = row && stillCounts(row, clock.now(), set);
@@ -105,6 +137,19 @@ export function createTenantChecks(parts: {
     const checkedAtMs = clock.now();
     const facts = await reader.read(tenant);
     onChecked(facts, clock.now() - checkedAtMs);
+    const known: Known = {
+      facts,
+      checkedAtMs,
+      look: row && lookIn(row),
+      situation: parseSituation(row?.situation),
+    };
+    // For good: whoever installs the application anew must not find the old look.
+    if (contradictsLook(known)) {
+      await database.query('delete from tenant_looks where tenant_id = $1 and seen_at = $2', [
+        tenant,
+        row?.seen_at,
+      ]);
+    }
     // A check that began before a hint never replaces one that began after it; one from the future is always replaced,
     // or it would stand until its time has come.
     await database.query(
@@ -121,7 +166,7 @@ export function createTenantChecks(parts: {
         new Date(clock.now() + CLOCKS_DIFFER_MS),
       ],
     );
-    return { facts, checkedAtMs };
+    return known;
   };
 
   const know = (tenant: TenantId): Promise<Known> => {
@@ -135,75 +180,109 @@ export function createTenantChecks(parts: {
     return landing;
   };
 
-  const knowPersonally = (caller: Caller, facts: TenantFacts): Promise<PersonalFacts> | undefined => {
+  const knowPersonally = (caller: Caller, known: Known): Promise<PersonalFacts> | undefined => {
+    const { facts } = known;
     const provesAssignment = clock.now() - caller.tokenIssuedAtMs <= TOKEN_PROVES_ASSIGNMENT_MS;
     if (facts.kind !== 'token' || facts.directory.kind !== 'read') return undefined;
-    if (!needsPersonalFacts(facts, set, provesAssignment)) return undefined;
+    if (!needsPersonalFacts(known, set, provesAssignment)) return undefined;
     const { directory } = facts;
     const wants = { assignment: directory.assignmentRequired && !provesAssignment };
     const name = `${caller.tenant} ${caller.userId} ${String(wants.assignment)}`;
-    const known = persons.get(name);
-    if (known && (known.untilMs === undefined || clock.now() < known.untilMs)) return known.landing;
+    const cached = lookups.get(name);
+    if (cached && (cached.untilMs === undefined || clock.now() < cached.untilMs)) return cached.landing;
     const askedAtMs = clock.now();
-    const person: Person = {
+    const lookup: CachedLookup = {
       tenant: caller.tenant,
       landing: reader.readPersonal(caller.tenant, directory, caller.userId, wants),
       untilMs: undefined,
     };
-    persons.delete(name);
-    persons.set(name, person);
-    const [oldest] = persons.keys();
-    if (persons.size > PERSONS_AT_MOST && oldest !== undefined) persons.delete(oldest);
+    lookups.delete(name);
+    lookups.set(name, lookup);
+    const [oldest] = lookups.keys();
+    if (lookups.size > LOOKUPS_AT_MOST && oldest !== undefined) lookups.delete(oldest);
     const forget = (): void => {
-      if (persons.get(name) === person) persons.delete(name);
+      if (lookups.get(name) === lookup) lookups.delete(name);
     };
-    // What is missing may come at any moment, from the user's own hand and without a hint.
-    person.landing.then((found) => {
+    // What is missing may come at any moment, from the user's own hand and without a look.
+    lookup.landing.then((found) => {
       if (found.scopes === undefined) forget();
       else
-        person.untilMs =
-          askedAtMs + (isPersonallyFine(found, facts, set) ? GRANTED_FOR_MS : NOT_GRANTED_FOR_MS);
+        lookup.untilMs =
+          askedAtMs + (isPersonallyFine(found, known, set) ? GRANTED_FOR_MS : NOT_GRANTED_FOR_MS);
     }, forget);
-    return person.landing;
+    return lookup.landing;
+  };
+
+  const hint = async (tenant: TenantId): Promise<void> => {
+    outdate(tenant);
+    await database.query(
+      `with hinted as (
+         insert into tenant_hints as h (tenant_id, number, hinted_at) values ($1, 1, $2)
+         on conflict (tenant_id) do update set number = h.number + 1, hinted_at = excluded.hinted_at
+         returning tenant_id
+       )
+       select pg_notify('${CHANNEL}', 'hint:' || tenant_id) from hinted`,
+      [tenant, new Date(clock.now())],
+    );
+    // A flight that started while the hint was on its way to the database may not have seen it.
+    outdate(tenant);
   };
 
   return {
     async answer(caller) {
-      const { facts, checkedAtMs } = await know(caller.tenant);
-      const personal = await knowPersonally(caller, facts);
-      return judgeConsent({
-        tenantId: caller.tenant,
-        facts,
-        checkedAtMs,
-        set,
-        ...(personal ? { personal } : {}),
-      });
+      const known = await know(caller.tenant);
+      return judgeConsent(caller.tenant, known, set, await knowPersonally(caller, known));
     },
-    async refresh(tenant) {
-      await know(tenant);
+    answerForTenant: async (tenant) => judgeConsent(tenant, await know(tenant), set),
+    async check(tenant) {
+      const known = await know(tenant);
+      return {
+        isProved: isProved(known, set),
+        proves: (situation) => provesSituation(known, situation, set),
+        retryAfterMs: known.facts.kind === 'no-answer' ? known.facts.retryAfterMs : undefined,
+      };
     },
-    async hint(tenant) {
-      outdate(tenant);
+    async learn(tenant, found) {
+      if (found) {
+        await database.query(
+          `insert into tenant_looks as l (tenant_id, seen_at, facts) values ($1, $2, $3::jsonb)
+           on conflict (tenant_id) do update set seen_at = excluded.seen_at, facts = excluded.facts
+             where l.seen_at <= excluded.seen_at`,
+          [tenant, new Date(clock.now()), JSON.stringify(found)],
+        );
+      }
+      await hint(tenant);
+    },
+    async keepSituation(tenant, situation) {
       await database.query(
-        `with hinted as (
-           insert into tenant_hints as h (tenant_id, number, hinted_at) values ($1, 1, $2)
-           on conflict (tenant_id) do update set number = h.number + 1, hinted_at = excluded.hinted_at
-           returning tenant_id
-         )
-         select pg_notify('${CHANNEL}', 'hint:' || tenant_id) from hinted`,
-        [tenant, new Date(clock.now())],
+        `insert into tenant_situations (tenant_id, situation, set_at) values ($1, $2, $3)
+         on conflict (tenant_id) do update set situation = excluded.situation, set_at = excluded.set_at`,
+        [tenant, situation, new Date(clock.now())],
       );
-      // A flight that started while the hint was on its way to the database may not have seen it.
-      outdate(tenant);
+    },
+    async situationOf(tenant) {
+      const [row] = await database.query<{ situation: string }>(
+        'select situation from tenant_situations where tenant_id = $1',
+        [tenant],
+      );
+      return parseSituation(row?.situation);
     },
     close: stopHearing,
   };
 }
 
+const lookIn = ({ look, seen_at }: Row): Known['look'] =>
+  look && seen_at ? { facts: look, seenAtMs: seen_at.getTime() } : undefined;
+
 /** What the last check found, as long as it may be told again. */
 function stillCounts(row: Row, nowMs: number, set: PermissionSet): Known | undefined {
   if (row.facts === null || row.checked_at === null) return undefined;
-  const known: Known = { facts: row.facts, checkedAtMs: row.checked_at.getTime() };
+  const known: Known = {
+    facts: row.facts,
+    checkedAtMs: row.checked_at.getTime(),
+    look: lookIn(row),
+    situation: parseSituation(row.situation),
+  };
   const sinceMs = nowMs - known.checkedAtMs;
   if (sinceMs < -CLOCKS_DIFFER_MS) return undefined;
   const ageMs = Math.max(0, sinceMs);
@@ -213,7 +292,7 @@ function stillCounts(row: Row, nowMs: number, set: PermissionSet): Known | undef
     if (leftMs > 0) return { ...known, facts: { ...known.facts, retryAfterMs: leftMs } };
   }
   if (row.checked_with !== row.hint_number) return undefined;
-  if (isGrantedForTenant(known.facts, set)) return ageMs <= GRANTED_FOR_MS ? known : undefined;
+  if (isProved(known, set)) return ageMs <= GRANTED_FOR_MS ? known : undefined;
   const isHinted = row.hinted_at !== null && nowMs - row.hinted_at.getTime() < HINT_WINDOW_MS;
   return !isHinted && ageMs <= NOT_GRANTED_FOR_MS ? known : undefined;
 }

@@ -21,8 +21,15 @@ export type TenantFacts = { readonly correlationId?: string | undefined } & (
 );
 
 export type DirectoryFacts =
-  /** Directory.Read.All is missing, or Graph would not let us read: nothing is known of the delegated grant. */
-  | { readonly kind: 'not-permitted' }
+  /**
+   * Directory.Read.All is missing, or Graph would not let us read: nothing is known of the delegated grant. What our own
+   * service principal says of itself is undefined where Graph did not tell.
+   */
+  | {
+      readonly kind: 'not-permitted';
+      readonly enabled?: boolean | undefined;
+      readonly assignmentRequired?: boolean | undefined;
+    }
   /** Graph does not show (yet) what the token proves to be there. */
   | { readonly kind: 'not-shown'; readonly tenantName?: string | undefined }
   | {
@@ -42,4 +49,13 @@ export interface PersonalFacts {
   readonly scopes: readonly string[] | undefined;
   /** Whether Graph names an assignment of the user to the application; undefined: not asked, or no clear answer. */
   readonly assigned?: boolean | undefined;
+}
+
+/** What an administrator's look found, for everybody in the tenant. It names nobody. */
+export interface LookFacts {
+  readonly tenantName?: string | undefined;
+  readonly enabled: boolean;
+  readonly assignmentRequired: boolean;
+  /** Delegated scopes for Microsoft Graph that are granted for everybody in the tenant. */
+  readonly tenantScopes: readonly string[];
 }

@@ -10,12 +10,11 @@ export type GraphAnswer<T> =
       readonly retryAfterMs?: number | undefined;
     };
 
-/** Reads Graph with one token, within one time limit. Nothing rejects. */
+/** Reads Graph with one token, within one time limit. Nothing rejects. `parse` answers undefined for what is not the contract's. */
 export interface GraphReader {
-  /**
-   * All pages of a collection (https://learn.microsoft.com/en-us/graph/paging). `parse` answers undefined for what is not
-   * the contract's.
-   */
+  /** One object. */
+  one<T>(path: string, parse: (body: unknown) => T | undefined): Promise<GraphAnswer<T>>;
+  /** All pages of a collection (https://learn.microsoft.com/en-us/graph/paging). */
   all<T>(
     path: string,
     parse: (item: unknown) => T | undefined,
@@ -67,6 +66,13 @@ export function createGraphReader(options: {
   };
 
   return {
+    async one(path, parse) {
+      const answer = await get(new URL(path, graphOrigin));
+      if (!answer.ok) return answer;
+      const value = parse(answer.value);
+      return value === undefined ? { ok: false, because: 'unexpected' } : { ok: true, value };
+    },
+
     async all<T>(
       path: string,
       parse: (item: unknown) => T | undefined,

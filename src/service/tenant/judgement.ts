@@ -1,15 +1,62 @@
-import type { ConsentAnswer, PermissionAnswer, PermissionState } from '../../core/api';
-import { holdsScope, type PermissionSet } from '../../core/permissions';
+import {
+  present,
+  type ConsentAnswer,
+  type PermissionAnswer,
+  type PermissionState,
+  type Proof,
+} from '../../core/api';
+import { holdsScope, requiredOf, type Permission, type PermissionSet } from '../../core/permissions';
+import { permissionSetFor, type Situation } from '../../core/situation';
 import type { TenantId } from '../../core/tenant';
-import type { PersonalFacts, TenantFacts } from './facts';
+import type { LookFacts, PersonalFacts, TenantFacts } from './facts';
 
 /*
  * From facts to the answer of `GET /api/consent`. Pure. Every state rests on Microsoft's own word; what nobody said is
  * `not-known`.
  */
 
+/** What is known of a tenant. */
+export interface Known {
+  /** What Microsoft told the application by itself, and when it was asked. */
+  readonly facts: TenantFacts;
+  readonly checkedAtMs: number;
+  /** What an administrator's look found, and when; undefined where there was none, or an answer has contradicted it. */
+  readonly look?: { readonly facts: LookFacts; readonly seenAtMs: number } | undefined;
+  /** What the organisation does with ExtendSync, as a look has shown it. */
+  readonly situation?: Situation | undefined;
+}
+
+/** So long a new service principal may be unknown to Entra's token servers after an administrator has seen it. */
+export const LOOK_LEADS_MS = 10 * 60_000;
+
+/** The delegated scopes that everybody in the tenant has, and what proved them; undefined where nothing did. */
+interface TenantGrant {
+  readonly scopes: readonly string[];
+  readonly proof: Proof;
+}
+
+/** What the application reads by itself outranks a look, which is older or as old. */
+function tenantGrantIn({ facts, checkedAtMs, look }: Known): TenantGrant | undefined {
+  if (facts.kind === 'token' && facts.directory.kind === 'read')
+    return { scopes: facts.directory.tenantScopes, proof: { by: 'application' } };
+  const mayLag = facts.kind === 'nothing-granted' && look && checkedAtMs - look.seenAtMs < LOOK_LEADS_MS;
+  if (!look || (facts.kind !== 'token' && !mayLag)) return undefined;
+  return {
+    scopes: look.facts.tenantScopes,
+    proof: { by: 'look', seenAt: new Date(look.seenAtMs).toISOString() },
+  };
+}
+
+/** Whether an answer says that a look's facts are over: the application is gone, and not merely unknown here yet. */
+export const contradictsLook = ({ facts, checkedAtMs, look }: Known): boolean =>
+  look !== undefined && facts.kind === 'nothing-granted' && checkedAtMs - look.seenAtMs >= LOOK_LEADS_MS;
+
+/** A list of delegated scopes holds the sign-in's own words as soon as it holds anything. */
+const holds = (scopes: readonly string[], { scope, impliedByAnyGrant }: Permission): boolean =>
+  holdsScope(scopes, scope) || (impliedByAnyGrant === true && scopes.length > 0);
+
 /** An application permission: only an administrator can grant it, and only for the whole tenant. */
-function applicationState(facts: TenantFacts, scope: string): PermissionState {
+function applicationState({ facts }: Known, { scope }: Permission): PermissionState {
   if (facts.kind === 'nothing-granted') return 'missing';
   if (facts.kind !== 'token' || facts.roles === undefined) return 'not-known';
   return holdsScope(facts.roles, scope) ? 'tenant' : 'missing';
@@ -17,109 +64,143 @@ function applicationState(facts: TenantFacts, scope: string): PermissionState {
 
 /** A delegated permission: granted for all, or for the asking user alone. */
 function delegatedState(
-  facts: TenantFacts,
-  scope: string,
+  known: Known,
+  permission: Permission,
   personal: PersonalFacts | undefined,
 ): PermissionState {
-  if (facts.kind === 'nothing-granted') return 'missing';
-  if (facts.kind !== 'token' || facts.directory.kind !== 'read') return 'not-known';
-  if (holdsScope(facts.directory.tenantScopes, scope)) return 'tenant';
-  if (personal?.scopes === undefined) return 'not-known';
-  return holdsScope(personal.scopes, scope) ? 'this-user' : 'missing';
+  const grant = tenantGrantIn(known);
+  if (grant && holds(grant.scopes, permission)) return 'tenant';
+  if (grant === undefined && known.facts.kind === 'nothing-granted') return 'missing';
+  // A look is a while ago, and saw nobody's own grants: what it did not find may be there today.
+  if (grant?.proof.by !== 'application' || personal?.scopes === undefined) return 'not-known';
+  return holds(personal.scopes, permission) ? 'this-user' : 'missing';
 }
 
+const stateOf = (
+  known: Known,
+  permission: Permission,
+  personal: PersonalFacts | undefined,
+): PermissionState =>
+  permission.kind === 'application'
+    ? applicationState(known, permission)
+    : delegatedState(known, permission, personal);
+
 const permissionAnswers = (
-  facts: TenantFacts,
+  known: Known,
   personal: PersonalFacts | undefined,
   set: PermissionSet,
 ): readonly PermissionAnswer[] =>
-  set.map(({ scope, kind }) => ({
-    scope,
-    kind,
-    state: kind === 'application' ? applicationState(facts, scope) : delegatedState(facts, scope, personal),
+  set.map((permission) => ({
+    scope: permission.scope,
+    kind: permission.kind,
+    state: stateOf(known, permission, personal),
   }));
 
-function obstacleIn(
-  facts: TenantFacts,
-  personal: PersonalFacts | undefined,
-): 'application-disabled' | 'user-not-assigned' | undefined {
-  if (facts.kind === 'application-disabled') return 'application-disabled';
-  if (facts.kind !== 'token' || facts.directory.kind !== 'read') return undefined;
-  if (!facts.directory.enabled) return 'application-disabled';
-  return facts.directory.assignmentRequired && personal?.assigned === false ? 'user-not-assigned' : undefined;
+/** What our service principal says of itself, live where Microsoft told the application, else as a look saw it. */
+function applicationIn({ facts, look }: Known): {
+  readonly enabled: boolean | undefined;
+  readonly assignmentRequired: boolean | undefined;
+} {
+  const directory =
+    facts.kind === 'token' && facts.directory.kind !== 'not-shown' ? facts.directory : undefined;
+  return {
+    enabled: directory?.enabled,
+    assignmentRequired: directory?.assignmentRequired ?? look?.facts.assignmentRequired,
+  };
 }
 
-/** The answer for one caller. `personal` is undefined where it was not needed. `checkedAtMs`: when Microsoft was asked. */
-export function judgeConsent(question: {
-  readonly tenantId: TenantId;
-  readonly facts: TenantFacts;
-  readonly checkedAtMs: number;
-  readonly personal?: PersonalFacts;
-  readonly set: PermissionSet;
-}): ConsentAnswer {
-  const { tenantId, facts, personal, set } = question;
-  const tenantName =
+function obstacleIn(
+  known: Known,
+  personal: PersonalFacts | undefined,
+): 'application-disabled' | 'user-not-assigned' | undefined {
+  if (known.facts.kind === 'application-disabled') return 'application-disabled';
+  const { enabled, assignmentRequired } = applicationIn(known);
+  if (enabled === false) return 'application-disabled';
+  return assignmentRequired === true && personal?.assigned === false ? 'user-not-assigned' : undefined;
+}
+
+function tenantNameIn({ facts, look }: Known): string | undefined {
+  const told =
     facts.kind === 'token' && facts.directory.kind !== 'not-permitted'
       ? facts.directory.tenantName
       : undefined;
+  return told ?? look?.facts.tenantName;
+}
+
+/** The answer for one caller. `personal` is undefined where it was not needed, and where nobody in particular asks. */
+export function judgeConsent(
+  tenantId: TenantId,
+  known: Known,
+  set: PermissionSet,
+  personal?: PersonalFacts,
+): ConsentAnswer {
+  const { facts } = known;
   const common = {
+    ...present<{ tenantName?: string; correlationId?: string; situation?: Situation }>({
+      tenantName: tenantNameIn(known),
+      correlationId: facts.correlationId,
+      situation: known.situation,
+    }),
     tenantId,
-    checkedAt: new Date(question.checkedAtMs).toISOString(),
-    ...(tenantName === undefined ? {} : { tenantName }),
-    ...(facts.correlationId === undefined ? {} : { correlationId: facts.correlationId }),
+    checkedAt: new Date(known.checkedAtMs).toISOString(),
   };
   if (facts.kind === 'no-answer') {
     const { because, code, retryAfterMs } = facts;
     return {
       ...common,
+      ...present<{ code?: string; retryAfterMs?: number }>({ code, retryAfterMs }),
       outcome: 'no-answer',
       because,
-      ...(code === undefined ? {} : { code }),
-      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     };
   }
-  const obstacle = obstacleIn(facts, personal);
   return {
     ...common,
+    ...present<{ proof?: Proof; obstacle?: 'application-disabled' | 'user-not-assigned' }>({
+      proof: tenantGrantIn(known)?.proof,
+      obstacle: obstacleIn(known, personal),
+    }),
     outcome: 'checked',
-    permissions: permissionAnswers(facts, personal, set),
-    ...(obstacle ? { obstacle } : {}),
-    ...(facts.kind === 'token' && facts.directory.kind === 'read' ? { proof: { by: 'application' } } : {}),
+    permissions: permissionAnswers(known, personal, set),
   };
 }
 
-/** Whether the facts alone prove every required permission for the whole tenant, with nothing in the way. */
-export const isGrantedForTenant = (facts: TenantFacts, set: PermissionSet): boolean =>
-  facts.kind === 'token' &&
-  obstacleIn(facts, undefined) === undefined &&
-  permissionAnswers(
-    facts,
-    undefined,
-    set.filter((permission) => permission.required),
-  ).every((permission) => permission.state === 'tenant');
+/** Whether every permission that a situation requires is proved for the whole tenant, with nothing in the way. */
+export const provesSituation = (
+  known: Known,
+  situation: Situation | undefined,
+  set: PermissionSet,
+): boolean =>
+  obstacleIn(known, undefined) === undefined &&
+  requiredOf(permissionSetFor(situation, set)).every(
+    (permission) => stateOf(known, permission, undefined) === 'tenant',
+  );
+
+/** Whether the tenant is done: what it needs is proved or, while nobody knows what it needs, what some situation needs. */
+export const isProved = (known: Known, set: PermissionSet): boolean =>
+  known.situation === undefined
+    ? ([undefined, 'group-edition', 'no-autopilot'] as const).some((situation) =>
+        provesSituation(known, situation, set),
+      )
+    : provesSituation(known, known.situation, set);
+
+const neededFrom = (known: Known, set: PermissionSet): PermissionSet =>
+  requiredOf(permissionSetFor(known.situation, set)).filter(({ kind }) => kind === 'delegated');
 
 /**
- * Whether what matters depends on who asks: a required delegated permission is not granted for all, or users must be
- * assigned and nothing proves yet that this one is. An optional permission alone is not worth a question for each user.
+ * Whether what matters depends on who asks, and Graph can tell: a required delegated permission is not granted for all,
+ * or users must be assigned and nothing proves yet that this one is. An optional permission alone is not worth a question
+ * for each user, nor are the sign-in's own words, which come with any other.
  */
-export const needsPersonalFacts = (
-  facts: TenantFacts,
-  set: PermissionSet,
-  provesAssignment: boolean,
-): boolean =>
-  facts.kind === 'token' &&
-  facts.directory.kind === 'read' &&
-  ((facts.directory.assignmentRequired && !provesAssignment) ||
-    set.some(
-      ({ kind, scope, required }) =>
-        required && kind === 'delegated' && delegatedState(facts, scope, undefined) !== 'tenant',
-    ));
+export const needsPersonalFacts = (known: Known, set: PermissionSet, provesAssignment: boolean): boolean =>
+  known.facts.kind === 'token' &&
+  known.facts.directory.kind === 'read' &&
+  ((known.facts.directory.assignmentRequired && !provesAssignment) ||
+    neededFrom(known, set).some((permission) => delegatedState(known, permission, undefined) !== 'tenant'));
 
 /** Whether a user's own facts leave nothing to wish for; then they change as rarely as a tenant's grant. */
-export const isPersonallyFine = (personal: PersonalFacts, facts: TenantFacts, set: PermissionSet): boolean =>
+export const isPersonallyFine = (personal: PersonalFacts, known: Known, set: PermissionSet): boolean =>
   personal.assigned !== false &&
-  set.every(({ kind, scope, required }) => {
-    if (!required || kind === 'application') return true;
-    const state = delegatedState(facts, scope, personal);
+  neededFrom(known, set).every((permission) => {
+    const state = delegatedState(known, permission, personal);
     return state === 'tenant' || state === 'this-user';
   });

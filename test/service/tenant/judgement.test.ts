@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import { parseTenantId, type TenantId } from '../../../src/core/tenant';
-import { isGrantedForTenant, judgeConsent, needsPersonalFacts } from '../../../src/service/tenant/judgement';
+import {
+  isProved,
+  judgeConsent,
+  needsPersonalFacts,
+  provesSituation,
+  type Known,
+} from '../../../src/service/tenant/judgement';
 import type { PersonalFacts, TenantFacts } from '../../../src/service/tenant/facts';
 
 const TENANT = parseTenantId('c0450000-0000-4000-8000-000000000001') as TenantId;
@@ -39,14 +45,9 @@ const anyPersonal: fc.Arbitrary<PersonalFacts | undefined> = fc.option(
   ),
   { nil: undefined },
 );
+const told = (facts: TenantFacts): Known => ({ facts, checkedAtMs: 0 });
 const judged = (facts: TenantFacts, personal: PersonalFacts | undefined) =>
-  judgeConsent({
-    tenantId: TENANT,
-    facts,
-    checkedAtMs: 0,
-    set: PERMISSION_SET,
-    ...(personal ? { personal } : {}),
-  });
+  judgeConsent(TENANT, told(facts), PERMISSION_SET, personal);
 
 test('"tenant" is said only where Microsoft named the permission for the tenant', () => {
   fc.assert(
@@ -105,7 +106,7 @@ test('every permission of the set is answered, once, in order', () => {
 test("what may be told for a minute is a grant that nobody else's facts can change", () => {
   fc.assert(
     fc.property(anyFacts, anyPersonal, (facts, personal) => {
-      if (!isGrantedForTenant(facts, PERMISSION_SET)) return;
+      if (!provesSituation(told(facts), undefined, PERMISSION_SET)) return;
       const answer = judged(facts, personal);
       if (answer.outcome !== 'checked') throw new Error('no answer is no grant');
       const required = PERMISSION_SET.filter((permission) => permission.required);
@@ -135,11 +136,11 @@ test('the asking user matters where something is not granted for all, or users a
     ({ scope }) => scope,
   );
   expect(needed.length).toBeLessThan(all.length);
-  expect(needsPersonalFacts(facts(all), PERMISSION_SET, false)).toBe(false);
-  expect(needsPersonalFacts(facts(needed), PERMISSION_SET, false)).toBe(false);
-  expect(needsPersonalFacts(facts(needed.slice(1)), PERMISSION_SET, true)).toBe(true);
-  expect(needsPersonalFacts(facts(all, true), PERMISSION_SET, false)).toBe(true);
-  expect(needsPersonalFacts(facts(all, true), PERMISSION_SET, true)).toBe(false);
+  expect(needsPersonalFacts(told(facts(all)), PERMISSION_SET, false)).toBe(false);
+  expect(needsPersonalFacts(told(facts(needed)), PERMISSION_SET, false)).toBe(false);
+  expect(needsPersonalFacts(told(facts(needed.slice(1))), PERMISSION_SET, true)).toBe(true);
+  expect(needsPersonalFacts(told(facts(all, true)), PERMISSION_SET, false)).toBe(true);
+  expect(needsPersonalFacts(told(facts(all, true)), PERMISSION_SET, true)).toBe(false);
   expect(judged(facts(all, true), { scopes: [], assigned: false })).toMatchObject({
     obstacle: 'user-not-assigned',
   });
@@ -161,7 +162,7 @@ test('names are compared without case: a script may have stored them as it liked
       tenantScopes,
     },
   });
-  expect(isGrantedForTenant(facts(shouted('delegated')), PERMISSION_SET)).toBe(true);
+  expect(isProved(told(facts(shouted('delegated'))), PERMISSION_SET)).toBe(true);
   const personal = judged(facts([]), { scopes: shouted('delegated') });
   expect(personal).toMatchObject({ outcome: 'checked' });
   const states = personal.outcome === 'checked' ? personal.permissions.map(({ state }) => state) : [];

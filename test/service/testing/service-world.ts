@@ -211,22 +211,56 @@ export async function attempt(app: App, id: string): Promise<URL> {
   return new URL(answer.json<{ consentUrl: string }>().consentUrl);
 }
 
-/** Follows Microsoft's redirect; answers the grant page's parameters, without the mark that makes them the service's word. */
-export async function returnTo(app: App, landedAt: URL | string): Promise<URLSearchParams> {
+/** Where the service sends a browser that comes from Microsoft: our grant page, or Microsoft again for the look. */
+export async function sentOn(app: App, landedAt: URL | string): Promise<URL> {
   const { pathname, search } = new URL(landedAt, PUBLIC_ORIGIN);
   const answer = await get(app, pathname + search);
   if (answer.statusCode !== 303) throw new Error(`no redirect: ${String(answer.statusCode)} ${answer.body}`);
   const location = new URL(String(answer.headers.location), PUBLIC_ORIGIN);
+  if (location.pathname.endsWith('/oauth2/v2.0/authorize')) return location;
   if (location.pathname !== '/grant.html') throw new Error(`led to ${location.href}`);
-  const page = location.searchParams;
-  const mark = page.get(RETURN_MARK.parameter) ?? '';
+  const mark = location.searchParams.get(RETURN_MARK.parameter) ?? '';
   if (
     !/^[\w-]{22}$/.test(mark) ||
     !String(answer.headers['set-cookie']).startsWith(`${RETURN_MARK.cookie}=${mark}; `)
   )
     throw new Error('the redirect is not marked as ours');
+  return location;
+}
+
+/**
+ * Follows the redirects with the browser in which somebody came back, without one as a browser in which nobody is signed
+ * in. Answers the grant page's parameters, without the mark that makes them the service's word and without the look's key,
+ * which is another one each time.
+ */
+export async function returnTo(
+  app: App,
+  landedAt: URL | string,
+  browser?: Browser,
+): Promise<URLSearchParams> {
+  const page = (await followTo(app, landedAt, browser)).searchParams;
   page.delete(RETURN_MARK.parameter);
+  page.delete('look');
   return page;
+}
+
+/** The same with the whole address of the grant page. */
+export async function followTo(app: App, landedAt: URL | string, browser?: Browser): Promise<URL> {
+  let location = await sentOn(app, landedAt);
+  while (location.pathname !== '/grant.html') {
+    if (!browser) {
+      const query = new URLSearchParams({
+        error: 'login_required',
+        error_description: 'AADSTS50058: A silent sign-in request was sent but no user is signed in.',
+        state: location.searchParams.get('state') ?? '',
+      });
+      location = await sentOn(app, `/consent/look?${query.toString()}`);
+    } else {
+      await browser.open(location.href);
+      location = await sentOn(app, browser.landedAt);
+    }
+  }
+  return location;
 }
 
 /** The admin's whole way: the attempt, Microsoft's screens, and back. */
@@ -240,5 +274,5 @@ export async function adminAccepts(
   await browser.open((await attempt(app, id)).href);
   await browser.press(admin);
   await browser.press('Accept');
-  return returnTo(app, browser.landedAt);
+  return returnTo(app, browser.landedAt, browser);
 }

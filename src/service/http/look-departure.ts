@@ -1,0 +1,66 @@
+import { PATHS } from '../../core/api';
+import type { Cloud } from '../../core/cloud';
+import { proofOf, type PermissionSet } from '../../core/permissions';
+import { permissionSetFor } from '../../core/situation';
+import type { Look, Looks } from '../requests/looks';
+
+/** Sends an administrator's browser to Microsoft for a look, and says where it comes back. */
+export interface LookDeparture {
+  depart(look: Omit<Look, 'readsGrants'>): Promise<{ readonly url: string; readonly expiresAtMs: number }>;
+  /** The sign-in scopes, and the one that may read grants where the look is the proof. */
+  scopesOf(look: Pick<Look, 'readsGrants'>): readonly string[];
+  readonly redirectUri: string;
+}
+
+const SIGN_IN = ['openid', 'profile'] as const;
+
+/**
+ * The authorization code flow with PKCE (https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-auth-code-flow).
+ * After a return nobody is asked anything (`prompt=none`); somebody who confirms by hand chooses the account.
+ */
+export function createLookDeparture(
+  settings: { readonly publicOrigin: string; readonly clientId: string; readonly cloud: Cloud },
+  looks: Looks,
+  set: PermissionSet,
+): LookDeparture {
+  const { publicOrigin, clientId, cloud } = settings;
+  const redirectUri = new URL(PATHS.consentLook, publicOrigin).href;
+  const reader = set.find(({ kind, provesGrants }) => kind === 'delegated' && provesGrants === true);
+
+  const scopesOf = ({ readsGrants }: Pick<Look, 'readsGrants'>): readonly string[] =>
+    readsGrants && reader ? [...SIGN_IN, `${cloud.graphOrigin}/${reader.scope}`] : SIGN_IN;
+
+  /**
+   * After an approval of everything the application reads for itself. Somebody on our page confirms what may have been
+   * approved elsewhere: whichever set it was, it holds the permission that reads.
+   */
+  const readsGrants = ({ reason, situation }: Pick<Look, 'reason' | 'situation'>): boolean =>
+    reader !== undefined &&
+    ((situation === undefined && reason !== 'return') ||
+      proofOf(permissionSetFor(situation, set)) !== 'application');
+
+  return {
+    redirectUri,
+    scopesOf,
+    async depart(wanted) {
+      const look: Look = { ...wanted, readsGrants: readsGrants(wanted) };
+      const { state, nonce, codeChallenge, expiresAtMs } = await looks.begin(look);
+      const url = new URL(`/${look.tenant ?? 'organizations'}/oauth2/v2.0/authorize`, cloud.loginOrigin);
+      for (const [name, value] of Object.entries({
+        client_id: clientId,
+        response_type: 'code',
+        response_mode: 'query',
+        redirect_uri: redirectUri,
+        scope: scopesOf(look).join(' '),
+        state,
+        nonce,
+        code_challenge: codeChallenge,
+        code_challenge_method: 'S256',
+        prompt: look.reason === 'page' ? 'select_account' : 'none',
+      })) {
+        url.searchParams.set(name, value);
+      }
+      return { url: url.href, expiresAtMs };
+    },
+  };
+}

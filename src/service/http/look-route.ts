@@ -1,0 +1,150 @@
+import { aadstsCodeIn } from '../../core/consent/entra-errors';
+import { PATHS, type LookOutcome } from '../../core/api';
+import type { TenantId } from '../../core/tenant';
+import type { Clock } from '../../ports';
+import type { Look, Looks } from '../requests/looks';
+import { requestKeyOf } from '../requests/request-id';
+import type { SpreadChecks } from '../requests/spread-checks';
+import type { RequestStore } from '../requests/store';
+import type { LookSeen, TakeLook } from '../tenant/administrator-look';
+import type { TenantChecks } from '../tenant/checks';
+import type { App } from './app';
+import { sendToGrantPage } from './grant-page';
+import type { LookDeparture } from './look-departure';
+
+/** How long the browser waits for the first check of the tenant; the page asks on from there. */
+const FIRST_CHECK_MS = 2_000;
+/** How long a look that came before its approval had spread waits until it goes to Microsoft again. */
+const AGAIN_AFTER_MS = [1_000, 2_000, 4_000] as const;
+/** Nobody has consented to what was asked for: right after an approval it means "not yet". */
+const NOT_CONSENTED = 'AADSTS65001';
+// Entra's codes and states are some hundred to two thousand characters.
+const LONGEST_PARAMETER = 8_192;
+/** What Entra says where somebody has to sign in or to choose, which cannot be done unseen (OpenID Connect Core, 3.1.2.6). */
+const NEEDS_SOMEBODY: ReadonlySet<string> = new Set([
+  'login_required',
+  'interaction_required',
+  'account_selection_required',
+  'consent_required',
+  'access_denied',
+]);
+
+/** What came of a look, for the grant page's address. */
+interface Came {
+  readonly outcome: LookOutcome;
+  readonly tenant?: TenantId;
+  readonly code?: string | undefined;
+}
+
+/**
+ * `GET /consent/look`: Microsoft sends an administrator's browser here. The grants are read with their sign-in, the
+ * tenant is checked until the approval has spread, and the browser goes on to the grant page.
+ */
+export function lookRoute(
+  app: App,
+  parts: {
+    readonly clock: Clock;
+    readonly looks: Looks;
+    readonly departure: LookDeparture;
+    readonly takeLook: TakeLook;
+    readonly checks: TenantChecks;
+    readonly spreadChecks: SpreadChecks;
+    readonly requests: RequestStore;
+  },
+): void {
+  const { clock, looks, departure, takeLook, checks, spreadChecks, requests } = parts;
+
+  const within = <T>(ms: number, work: Promise<T>, otherwise: T): Promise<T> =>
+    new Promise((resolve, reject) => {
+      const cancel = clock.after(ms, () => resolve(otherwise));
+      work.then(resolve, reject).finally(cancel);
+    });
+
+  const learn = async (look: Look, seen: Exclude<LookSeen, { code?: unknown }>): Promise<Came> => {
+    const { tenant } = seen;
+    if (look.requestId !== undefined) await requests.waitFor(requestKeyOf(look.requestId), tenant);
+    await checks.learn(tenant, seen.kind === 'read' ? seen.facts : undefined);
+    const proved = await within(
+      FIRST_CHECK_MS,
+      spreadChecks.begin(tenant, {
+        situation: look.situation,
+        hasRead: seen.kind === 'read',
+        isAdministrator: seen.kind === 'read' || seen.isAdministrator,
+      }),
+      false,
+    );
+    if (proved) return { outcome: 'confirmed', tenant };
+    return { outcome: seen.kind === 'may-not-read' ? 'may-not-read' : 'incomplete', tenant };
+  };
+
+  app.get(PATHS.consentLook, { schema: { hide: true } }, async (request, reply) => {
+    const came = (outcome: LookOutcome, code?: string) => {
+      request.log.info({ outcome, ...(code === undefined ? {} : { code }) }, 'looked');
+      return { outcome, code };
+    };
+    const query = new URL(request.url, departure.redirectUri).searchParams;
+    const state = single(query, 'state');
+    const found = state === undefined ? ({ kind: 'forged' } as const) : await looks.redeem(state);
+    if (found.kind !== 'valid') {
+      came(found.kind);
+      return sendToGrantPage(reply, { looked: found.kind });
+    }
+    const { look, nonce, codeVerifier } = found;
+    const send = async ({ outcome, tenant, code }: Came) =>
+      sendToGrantPage(reply, {
+        request: look.requestId,
+        returned: look.reason === 'return' ? 'accepted' : undefined,
+        looked: outcome,
+        code,
+        look: tenant === undefined ? undefined : await looks.makeKey(tenant),
+      });
+
+    const error = single(query, 'error');
+    const code = single(query, 'code');
+    if (error !== undefined || code === undefined) {
+      const entraCode = aadstsCodeIn(single(query, 'error_description') ?? '');
+      const againAfterMs = AGAIN_AFTER_MS[look.tries];
+      if (entraCode === NOT_CONSENTED && look.reason !== 'page' && againAfterMs !== undefined) {
+        await new Promise<void>((resolve) => void clock.after(againAfterMs, resolve));
+        const { url } = await departure.depart({ ...look, tries: look.tries + 1 });
+        return reply.code(303).header('cache-control', 'no-store').header('location', url).send();
+      }
+      if (entraCode === NOT_CONSENTED) return send(came('incomplete', entraCode));
+      const needsSomebody = error !== undefined && NEEDS_SOMEBODY.has(error);
+      return send(came(needsSomebody ? 'sign-in-needed' : 'failed', entraCode));
+    }
+
+    const seen = await takeLook({
+      tenant: look.tenant,
+      code,
+      codeVerifier,
+      nonce,
+      redirectUri: departure.redirectUri,
+      scopes: departure.scopesOf(look),
+      readsGrants: look.readsGrants,
+    });
+    switch (seen.kind) {
+      case 'no-tokens':
+      case 'unread':
+        return send(came('failed', seen.code));
+      case 'forged':
+      case 'other-tenant':
+        return send(came(seen.kind));
+      case 'came':
+      case 'may-not-read':
+      case 'read': {
+        const result = await learn(look, seen);
+        came(result.outcome);
+        return send(result);
+      }
+      default:
+        return seen satisfies never;
+    }
+  });
+}
+
+/** The one value of a parameter; undefined where it is absent, empty, repeated or too long. */
+function single(query: URLSearchParams, name: string): string | undefined {
+  const [value, ...more] = query.getAll(name);
+  return more.length === 0 && value && value.length <= LONGEST_PARAMETER ? value : undefined;
+}

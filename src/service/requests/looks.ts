@@ -1,0 +1,161 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { parseLookKey, parseRequestId, type LookKey, type RequestId } from '../../core/api';
+import { parseSituation, type Situation } from '../../core/situation';
+import { parseTenantId, type TenantId } from '../../core/tenant';
+import type { Clock } from '../../ports';
+import type { Database } from '../database/database';
+import { hashOf, requestKeyOf } from './request-id';
+import { openState, sealState } from './sealed-state';
+
+/** How long a sign-in for a look may take, as long as an attempt. */
+export const LOOK_LIFETIME_MS = 5 * 60_000;
+/** How long a used or expired look is remembered, to call its way back by the right name. */
+export const LOOK_MEMORY_MS = 24 * 60 * 60_000;
+/** How long the page may read what a look found: as long as a grant may take to spread. */
+const KEY_LIFETIME_MS = 10 * 60_000;
+
+/** Why a look was begun: an approval that we had asked for, one from elsewhere, or somebody on our page. */
+export const LOOK_REASONS = ['return', 'unasked-return', 'page'] as const;
+export type LookReason = (typeof LOOK_REASONS)[number];
+
+/** One look, from the way to Microsoft to the way back. */
+export interface Look {
+  readonly reason: LookReason;
+  /** Whose grant it is about; undefined: the tenant of the account that signs in. */
+  readonly tenant: TenantId | undefined;
+  /** The request whose panes wait for it. */
+  readonly requestId: RequestId | undefined;
+  /** What the administrator answered. */
+  readonly situation: Situation | undefined;
+  /** Whether it asks for the right to read grants, or only shows that somebody of the tenant is there. */
+  readonly readsGrants: boolean;
+  /** How often it was sent to Microsoft before, because the approval had not spread yet. */
+  readonly tries: number;
+}
+
+/** What Microsoft is given for one look. */
+export interface LookSecrets {
+  readonly state: string;
+  readonly nonce: string;
+  /** PKCE's S256 of the verifier (RFC 7636, 4.2). */
+  readonly codeChallenge: string;
+  readonly expiresAtMs: number;
+}
+
+export type LookFound =
+  | {
+      readonly kind: 'valid';
+      readonly look: Look;
+      readonly nonce: string;
+      readonly codeVerifier: string;
+    }
+  | { readonly kind: 'repeated' | 'expired' | 'forged' };
+
+/** Looks that are under way. They lie in the database, so any instance knows the way back, and a restart loses none. */
+export interface Looks {
+  begin(look: Look): Promise<LookSecrets>;
+  /** Uses a state up. */
+  redeem(state: string): Promise<LookFound>;
+  /** Makes a key with which the page reads what was found, without a sign-in. */
+  makeKey(tenant: TenantId): Promise<LookKey>;
+  /** The tenant that a key opens, while it lives. */
+  tenantOf(key: LookKey): Promise<TenantId | undefined>;
+}
+
+interface LookRow {
+  readonly tenant_id: string | null;
+  readonly reason: string;
+  readonly situation: string | null;
+  readonly reads_grants: boolean;
+  readonly tries: number;
+  readonly code_verifier: string;
+  readonly nonce: string;
+  readonly expires_at: Date;
+}
+
+export function createLooks(database: Database, clock: Clock, key: Uint8Array): Looks {
+  const random = (bytes: number): string => randomBytes(bytes).toString('base64url');
+  return {
+    async begin({ reason, tenant, requestId, situation, readsGrants, tries }) {
+      const id = random(16);
+      const nonce = random(16);
+      const codeVerifier = random(32);
+      const expiresAtMs = clock.now() + LOOK_LIFETIME_MS;
+      await database.query(
+        `insert into looks
+           (nonce_hash, reason, tenant_id, id_hash, situation, reads_grants, tries, code_verifier, nonce, expires_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+        [
+          hashOf(id),
+          reason,
+          tenant ?? null,
+          requestId === undefined ? null : requestKeyOf(requestId),
+          situation ?? null,
+          readsGrants,
+          tries,
+          codeVerifier,
+          nonce,
+          new Date(expiresAtMs),
+        ],
+      );
+      return {
+        // The database knows the request by its hash only; the page gets the id back.
+        state: await sealState(key, requestId === undefined ? { l: id } : { l: id, r: requestId }),
+        nonce,
+        codeChallenge: createHash('sha256').update(codeVerifier).digest('base64url'),
+        expiresAtMs,
+      };
+    },
+
+    async redeem(state) {
+      const sealed = await openState(key, state);
+      const id = sealed?.['l'];
+      if (typeof id !== 'string') return { kind: 'forged' };
+      const now = new Date(clock.now());
+      const [used] = await database.query<LookRow>(
+        `update looks set used_at = $1 where nonce_hash = $2 and used_at is null
+         returning reason, tenant_id, situation, reads_grants, tries, code_verifier, nonce, expires_at`,
+        [now, hashOf(id)],
+      );
+      if (!used) {
+        const [known] = await database.query('select 1 as known from looks where nonce_hash = $1', [
+          hashOf(id),
+        ]);
+        return { kind: known ? 'repeated' : 'expired' };
+      }
+      if (used.expires_at <= now) return { kind: 'expired' };
+      return {
+        kind: 'valid',
+        look: {
+          reason: LOOK_REASONS.find((reason) => reason === used.reason) ?? 'page',
+          tenant: used.tenant_id === null ? undefined : parseTenantId(used.tenant_id),
+          requestId: typeof sealed?.['r'] === 'string' ? parseRequestId(sealed['r']) : undefined,
+          situation: parseSituation(used.situation),
+          readsGrants: used.reads_grants,
+          tries: used.tries,
+        },
+        nonce: used.nonce,
+        codeVerifier: used.code_verifier,
+      };
+    },
+
+    async makeKey(tenant) {
+      const lookKey = random(16);
+      await database.query('insert into look_keys (key_hash, tenant_id, expires_at) values ($1, $2, $3)', [
+        hashOf(lookKey),
+        tenant,
+        new Date(clock.now() + KEY_LIFETIME_MS),
+      ]);
+      return lookKey;
+    },
+
+    async tenantOf(lookKey) {
+      if (parseLookKey(lookKey) === undefined) return undefined;
+      const [row] = await database.query<{ tenant_id: string }>(
+        'select tenant_id from look_keys where key_hash = $1 and expires_at > $2',
+        [hashOf(lookKey), new Date(clock.now())],
+      );
+      return row && parseTenantId(row.tenant_id);
+    },
+  };
+}

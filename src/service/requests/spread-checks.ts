@@ -1,0 +1,148 @@
+import { parseSituation, type Situation } from '../../core/situation';
+import type { TenantId } from '../../core/tenant';
+import type { Clock } from '../../ports';
+import { CHANNEL, type Database } from '../database/database';
+import type { News } from '../database/news';
+import type { Checked, TenantChecks } from '../tenant/checks';
+import { createPlannedWork } from './planned-work';
+import type { RequestStore } from './store';
+
+/** How long a grant is waited for after a look; reports of slower ones are about caches that are not ours. */
+const WAIT_MS = 10 * 60_000;
+/** Longer than a check may take: until then no instance begins another one for the same tenant. */
+const CHECK_AT_MOST_MS = 9_000;
+
+/** The pause between two checks: somebody sits and waits in the first minute. */
+export function pauseMs(sinceLookMs: number): number {
+  if (sinceLookMs < 60_000) return 1_500;
+  return sinceLookMs < 3 * 60_000 ? 5_000 : 15_000;
+}
+
+/**
+ * Checks after a look, until what was approved is proved: then the waiting panes are told. Only a look begins them, so
+ * a stranger cannot make the service ask Microsoft.
+ */
+export interface SpreadChecks {
+  /** Checks at once, and goes on by itself. Answers what the first check found: whether it is proved. */
+  begin(tenant: TenantId, look: SpreadingLook): Promise<boolean>;
+  /** Goes on with what is planned. */
+  start(): Promise<void>;
+  /** Resolves when nothing is under way any more. */
+  stop(): Promise<void>;
+}
+
+export interface SpreadingLook {
+  /** What the administrator answered. */
+  readonly situation: Situation | undefined;
+  /** Whether the look has read the grants. Without a situation, whatever it found complete is then the proof. */
+  readonly hasRead: boolean;
+  /** Whether whoever looked is shown to be an administrator. */
+  readonly isAdministrator: boolean;
+}
+
+interface Row {
+  readonly tenant_id: string;
+  readonly situation: string | null;
+  readonly has_read: boolean;
+  readonly may_keep_situation: boolean;
+  readonly began_at: Date;
+}
+
+export function createSpreadChecks(parts: {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly checks: Pick<TenantChecks, 'check' | 'keepSituation'>;
+  readonly requests: Pick<RequestStore, 'recordProof'>;
+  readonly news: News;
+  readonly onTrouble: (error: unknown) => void;
+}): SpreadChecks {
+  const { database, clock, checks, requests, news, onTrouble } = parts;
+  const underWay = new Set<Promise<boolean>>();
+
+  const end = (tenant: TenantId, beganAt: Date): Promise<unknown> =>
+    database.query('delete from spread_checks where tenant_id = $1 and began_at = $2', [tenant, beganAt]);
+
+  const checkOne = async (row: Row, claimedUntil: Date): Promise<boolean> => {
+    const tenant = row.tenant_id as TenantId;
+    const situation = parseSituation(row.situation);
+    const checked: Checked = await checks.check(tenant);
+    if (checked.proves(situation) || (situation === undefined && row.has_read && checked.isProved)) {
+      if (situation && row.may_keep_situation) await checks.keepSituation(tenant, situation);
+      await requests.recordProof(tenant);
+      await end(tenant, row.began_at);
+      return true;
+    }
+    const sinceLookMs = clock.now() - row.began_at.getTime();
+    if (sinceLookMs >= WAIT_MS) {
+      await end(tenant, row.began_at);
+      return false;
+    }
+    const dueAtMs = clock.now() + Math.max(pauseMs(sinceLookMs), checked.retryAfterMs ?? 0);
+    // Another look may have begun meanwhile: it has its own time.
+    await database.query('update spread_checks set due_at = $3 where tenant_id = $1 and due_at = $2', [
+      tenant,
+      claimedUntil,
+      new Date(dueAtMs),
+    ]);
+    await work.plan();
+    return false;
+  };
+  const watched = (check: Promise<boolean>): Promise<boolean> => {
+    const safe = check.catch((error: unknown) => {
+      onTrouble(error);
+      return false;
+    });
+    underWay.add(safe);
+    void safe.finally(() => underWay.delete(safe));
+    return safe;
+  };
+
+  const work = createPlannedWork({
+    clock,
+    async nextDueAtMs() {
+      const [next] = await database.query<{ due_at: Date | null }>(
+        'select min(due_at) as due_at from spread_checks',
+      );
+      return next?.due_at?.getTime();
+    },
+    async takeDue() {
+      const claimedUntil = new Date(clock.now() + CHECK_AT_MOST_MS);
+      const due = await database.query<Row>(
+        `update spread_checks set due_at = $2 where due_at <= $1
+         returning tenant_id, situation, has_read, may_keep_situation, began_at`,
+        [new Date(clock.now()), claimedUntil],
+      );
+      for (const row of due) void watched(checkOne(row, claimedUntil));
+    },
+    onTrouble,
+  });
+  const stopHearing = news.subscribe('spread-checks', () => void work.plan());
+
+  return {
+    async begin(tenant, { situation, hasRead, isAdministrator }) {
+      const beganAt = new Date(clock.now());
+      const claimedUntil = new Date(clock.now() + CHECK_AT_MOST_MS);
+      const [row] = await database.query<Row>(
+        `with begun as (
+           insert into spread_checks (tenant_id, situation, has_read, may_keep_situation, began_at, due_at)
+           values ($1, $2, $3, $4, $5, $6)
+           on conflict (tenant_id) do update set
+             situation = excluded.situation, has_read = excluded.has_read,
+             may_keep_situation = excluded.may_keep_situation,
+             began_at = excluded.began_at, due_at = excluded.due_at
+           returning tenant_id, situation, has_read, may_keep_situation, began_at
+         )
+         select begun.*, pg_notify('${CHANNEL}', 'spread-checks') from begun`,
+        [tenant, situation ?? null, hasRead, isAdministrator, beganAt, claimedUntil],
+      );
+      await work.plan();
+      return row === undefined ? false : watched(checkOne(row, claimedUntil));
+    },
+    start: () => work.start(),
+    async stop() {
+      stopHearing();
+      await work.stop();
+      await Promise.all(underWay);
+    },
+  };
+}

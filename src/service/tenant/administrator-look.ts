@@ -1,0 +1,121 @@
+import { aadstsCodeIn } from '../../core/consent/entra-errors';
+import { holdsScope } from '../../core/permissions';
+import { parseTenantId, type TenantId } from '../../core/tenant';
+import type { Clock } from '../../ports';
+import { timeLimit } from '../clock';
+import type { RedeemCode } from './administrator-token';
+import { readDirectory, type DirectorySeen } from './directory';
+import type { LookFacts } from './facts';
+import { createGraphReader, type GraphReader } from './graph-reader';
+
+/** What came of an administrator's sign-in. Nothing here names anybody, and their tokens are gone. */
+export type LookSeen =
+  | {
+      /** `no-tokens`: Entra gave none. `forged`: they do not belong to this sign-in. `unread`: Graph did not answer. */
+      readonly kind: 'no-tokens' | 'forged' | 'other-tenant' | 'unread';
+      /** Entra's code, for the log and the page. */
+      readonly code?: string | undefined;
+    }
+  | {
+      readonly kind: 'came' | 'may-not-read';
+      readonly tenant: TenantId;
+      readonly isAdministrator: boolean;
+    }
+  | { readonly kind: 'read'; readonly tenant: TenantId; readonly facts: LookFacts };
+
+export interface LookQuestion {
+  /** Whose grant it is about; undefined: the tenant of the account. */
+  readonly tenant: TenantId | undefined;
+  readonly code: string;
+  readonly codeVerifier: string;
+  readonly nonce: string;
+  readonly redirectUri: string;
+  /** The scopes that were asked for at the sign-in. */
+  readonly scopes: readonly string[];
+  readonly readsGrants: boolean;
+}
+
+/** Redeems the code and reads what everybody in the tenant has granted. Never rejects. */
+export type TakeLook = (question: LookQuestion) => Promise<LookSeen>;
+
+/** A browser waits for it, on a blank page. */
+const LOOK_LIMIT_MS = 12_000;
+/**
+ * A grant that was made a moment ago may not be shown yet, and only this token can read it: so it is read again while the
+ * token is at hand, and then never more.
+ */
+const READ_AGAIN_AFTER_MS = [700, 1_500, 3_000] as const;
+
+/**
+ * The roles that may approve, as `wids` names them
+ * (https://learn.microsoft.com/en-us/entra/identity/role-based-access-control/permissions-reference).
+ */
+const APPROVING_ROLES: ReadonlySet<unknown> = new Set([
+  '62e90394-69f5-4237-9190-012177145e10', // Global Administrator
+  'e8611ab8-c189-46e8-94e1-60213ab1f814', // Privileged Role Administrator
+  '158c047a-c907-4556-b7ef-446551a6b5f7', // Cloud Application Administrator
+  '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3', // Application Administrator
+  'd2562ede-74db-457e-a7b6-544e236ebb61', // AI Administrator
+]);
+
+export function createAdministratorLook(parts: {
+  readonly clientId: string;
+  readonly graphOrigin: string;
+  /** The delegated scopes without which nothing is green: a reading that lacks one is repeated. */
+  readonly wantedScopes: readonly string[];
+  readonly redeem: RedeemCode;
+  readonly fetch: typeof globalThis.fetch;
+  readonly clock: Clock;
+}): TakeLook {
+  const { clientId, graphOrigin, wantedScopes, redeem, fetch, clock } = parts;
+
+  const read = (graph: GraphReader): Promise<DirectorySeen> =>
+    readDirectory(graph, { clientId, scopes: wantedScopes, roles: false });
+
+  return async (question) => {
+    const limit = timeLimit(clock, LOOK_LIMIT_MS);
+    try {
+      const { code, codeVerifier, nonce, redirectUri, scopes } = question;
+      const answer = await redeem(
+        { tenant: question.tenant ?? 'organizations', code, codeVerifier, nonce, redirectUri, scopes },
+        limit.signal,
+      );
+      if (!answer.ok) {
+        const { refusal } = answer;
+        return refusal.errorCode === 'nonce_mismatch'
+          ? { kind: 'forged' }
+          : { kind: 'no-tokens', code: aadstsCodeIn(refusal.text) };
+      }
+      const { claims, accessToken } = answer;
+      const tenant = typeof claims['tid'] === 'string' ? parseTenantId(claims['tid']) : undefined;
+      if (!tenant || claims['aud'] !== clientId || claims['nonce'] !== nonce) return { kind: 'forged' };
+      if (question.tenant !== undefined && tenant !== question.tenant) return { kind: 'other-tenant' };
+      const { wids } = claims;
+      const isAdministrator = Array.isArray(wids) && wids.some((role) => APPROVING_ROLES.has(role));
+      if (!question.readsGrants) return { kind: 'came', tenant, isAdministrator };
+
+      const graph = createGraphReader({ graphOrigin, accessToken, signal: limit.signal, fetch, clock });
+      let seen = await read(graph);
+      for (const pauseMs of READ_AGAIN_AFTER_MS) {
+        const { directory } = seen;
+        if (seen.trouble || directory.kind === 'not-permitted') break;
+        if (
+          directory.kind === 'read' &&
+          wantedScopes.every((scope) => holdsScope(directory.tenantScopes, scope))
+        )
+          break;
+        await new Promise<void>((resolve) => void clock.after(pauseMs, resolve));
+        if (limit.signal.aborted) break;
+        const again = await read(graph);
+        // What was read stands, whatever became of a second question.
+        if (!again.trouble) seen = again;
+      }
+      if (seen.trouble || seen.directory.kind === 'not-shown') return { kind: 'unread' };
+      if (seen.directory.kind === 'not-permitted') return { kind: 'may-not-read', tenant, isAdministrator };
+      const { tenantName, enabled, assignmentRequired, tenantScopes } = seen.directory;
+      return { kind: 'read', tenant, facts: { tenantName, enabled, assignmentRequired, tenantScopes } };
+    } finally {
+      limit.end();
+    }
+  };
+}

@@ -1,0 +1,198 @@
+import { holdsScope } from '../../core/permissions';
+import type { DirectoryFacts, TenantFacts } from './facts';
+import type { GraphAnswer, GraphReader } from './graph-reader';
+import {
+  parseAssignment,
+  parseGrant,
+  parseOrganisation,
+  parseServicePrincipal,
+  type Grant,
+  type ServicePrincipal,
+} from './graph-objects';
+
+/** Microsoft says "later" and not when: long enough to help, short enough to notice the grant. */
+export const DEFAULT_WAIT_MS = 10_000;
+/** Microsoft Graph's application id, the same in every tenant. */
+const GRAPH_APP_ID = '00000003-0000-0000-c000-000000000000';
+
+/** What a reading of a tenant's directory found. */
+export interface DirectorySeen {
+  readonly directory: DirectoryFacts;
+  /** The application's own permissions, where they were asked for and could be read. */
+  readonly roles?: readonly string[] | undefined;
+  /** Graph gave no answer; `directory` says nothing then. */
+  readonly trouble?: Extract<TenantFacts, { kind: 'no-answer' }> | undefined;
+}
+
+/** Reads our service principal and what everybody in the tenant has granted it for Microsoft Graph. */
+export async function readDirectory(
+  graph: GraphReader,
+  wants: {
+    readonly clientId: string;
+    /** The delegated scopes that matter: before one of them is called absent, Graph is asked another way. */
+    readonly scopes: readonly string[];
+    /** Whether the application's own permissions are to be read from Graph, because no token named them. */
+    readonly roles: boolean;
+  },
+): Promise<DirectorySeen> {
+  const [own, microsoftGraph, organisation] = await Promise.all([
+    graph.all(
+      servicePrincipalOf(wants.clientId, 'id,appId,accountEnabled,appRoleAssignmentRequired'),
+      parseServicePrincipal,
+    ),
+    graph.all(
+      servicePrincipalOf(GRAPH_APP_ID, wants.roles ? 'id,appId,appRoles' : 'id,appId'),
+      parseServicePrincipal,
+    ),
+    graph.all(query('/v1.0/organization', { $select: 'id,displayName' }), parseOrganisation),
+  ]);
+  const tenantName = organisation.ok ? organisation.value[0] : undefined;
+  if (!own.ok) return withoutAnswer(own, undefined);
+  const application = own.value.find(({ appId }) => appId === wants.clientId);
+  if (!microsoftGraph.ok) return withoutAnswer(microsoftGraph, application);
+  const resource = microsoftGraph.value.find(({ appId }) => appId === GRAPH_APP_ID);
+  // Whoever reads has a token for both, so both are there: Graph's replicas have not heard of it yet.
+  if (!application || !resource) return { directory: { kind: 'not-shown', tenantName } };
+
+  const ids = { applicationId: application.id, graphId: resource.id };
+  const [grants, assignments] = await Promise.all([
+    readGrants(
+      graph,
+      `clientId eq '${application.id}' and consentType eq 'AllPrincipals'`,
+      wants.scopes,
+      (all) => scopesOf(all, ids, (grant) => grant.reach === 'everybody'),
+    ),
+    wants.roles
+      ? graph.all(
+          `/v1.0/servicePrincipals/${encodeURIComponent(application.id)}/appRoleAssignments`,
+          parseAssignment,
+        )
+      : undefined,
+  ]);
+  if (!grants.ok) return withoutAnswer(grants, application);
+  return {
+    directory: {
+      kind: 'read',
+      tenantName,
+      ...ids,
+      enabled: application.accountEnabled !== false,
+      assignmentRequired: application.appRoleAssignmentRequired === true,
+      tenantScopes: grants.value,
+    },
+    roles: assignments?.ok
+      ? assignments.value
+          .filter((assignment) => assignment.resourceId === resource.id)
+          .flatMap(
+            (assignment) => resource.appRoles.find(({ id }) => id === assignment.appRoleId)?.value ?? [],
+          )
+      : undefined,
+  };
+}
+
+/**
+ * What our service principal says of itself. It may read that without any permission
+ * (https://learn.microsoft.com/en-us/graph/api/serviceprincipal-get), so no answer here is only less knowledge.
+ */
+export async function readOwnApplication(graph: GraphReader, clientId: string): Promise<DirectoryFacts> {
+  const own = await graph.one(
+    query(`/v1.0/servicePrincipals(appId='${clientId}')`, {
+      $select: 'id,appId,accountEnabled,appRoleAssignmentRequired',
+    }),
+    parseServicePrincipal,
+  );
+  return notPermitted(own.ok ? own.value : undefined);
+}
+
+const notPermitted = (application: ServicePrincipal | undefined): DirectoryFacts => ({
+  kind: 'not-permitted',
+  enabled: application?.accountEnabled,
+  assignmentRequired: application?.appRoleAssignmentRequired,
+});
+
+/** The grants of one user for themselves. */
+export const readOwnGrants = (
+  graph: GraphReader,
+  ids: { readonly applicationId: string; readonly graphId: string },
+  userId: string,
+  wanted: readonly string[],
+): Promise<GraphAnswer<readonly string[]>> =>
+  readGrants(
+    graph,
+    `clientId eq '${ids.applicationId}' and consentType eq 'Principal' and principalId eq '${userId}'`,
+    wanted,
+    (all) => scopesOf(all, ids, (grant) => grant.reach === 'one-user' && grant.principalId === userId),
+  );
+
+/**
+ * Whether the user is assigned to the application, directly or by a group; undefined where Graph did not say. The
+ * directory's own answer can leave out assignments by groups where there are many, and the complete one is behind by
+ * some time (https://learn.microsoft.com/en-us/graph/api/user-list-approleassignments): "not assigned" takes both.
+ */
+export async function isAssigned(
+  graph: GraphReader,
+  applicationId: string,
+  userId: string,
+): Promise<boolean | undefined> {
+  const path = `/v1.0/users/${encodeURIComponent(userId)}/appRoleAssignments`;
+  const $filter = `resourceId eq ${applicationId}`;
+  const names = (answer: GraphAnswer<readonly { readonly resourceId: string }[]>): boolean | undefined =>
+    answer.ok ? answer.value.some(({ resourceId }) => resourceId === applicationId) : undefined;
+  const now = names(await graph.all(query(path, { $filter }), parseAssignment));
+  if (now !== false) return now;
+  return names(await graph.all(query(path, { $filter, $count: 'true' }), parseAssignment, 'eventual'));
+}
+
+/**
+ * The scopes of some grants. Where the directory's own answer lacks one that is wanted, the index is asked as well:
+ * without its header, a list of grants has been seen empty (https://github.com/microsoftgraph/msgraph-metadata/issues/116).
+ */
+async function readGrants(
+  graph: GraphReader,
+  $filter: string,
+  wanted: readonly string[],
+  scopesIn: (grants: readonly Grant[]) => readonly string[],
+): Promise<GraphAnswer<readonly string[]>> {
+  const path = '/v1.0/oauth2PermissionGrants';
+  const direct = await graph.all(query(path, { $filter }), parseGrant);
+  if (!direct.ok) return direct;
+  const found = scopesIn(direct.value);
+  if (wanted.every((scope) => holdsScope(found, scope))) return { ok: true, value: found };
+  const indexed = await graph.all(query(path, { $filter, $count: 'true' }), parseGrant, 'eventual');
+  return { ok: true, value: indexed.ok ? [...new Set([...found, ...scopesIn(indexed.value)])] : found };
+}
+
+/** Graph would not tell: for lack of permission, which is a fact, or for a passing reason, which is no answer. */
+function withoutAnswer(
+  answer: Extract<GraphAnswer<unknown>, { ok: false }>,
+  application: ServicePrincipal | undefined,
+): DirectorySeen {
+  const directory = notPermitted(application);
+  const { because } = answer;
+  if (because === 'denied' || because === 'not-found') return { directory };
+  const retryAfterMs = answer.retryAfterMs ?? (because === 'throttled' ? DEFAULT_WAIT_MS : undefined);
+  return { directory, trouble: { kind: 'no-answer', because, retryAfterMs } };
+}
+
+/** The scopes of the grants that `counts`, as far as they are our application's for Microsoft Graph. */
+const scopesOf = (
+  grants: readonly Grant[],
+  ids: { readonly applicationId: string; readonly graphId: string },
+  counts: (grant: Grant) => boolean,
+): readonly string[] => [
+  ...new Set(
+    grants
+      .filter(
+        (grant) => grant.clientId === ids.applicationId && grant.resourceId === ids.graphId && counts(grant),
+      )
+      .flatMap((grant) => grant.scopes),
+  ),
+];
+
+const servicePrincipalOf = (appId: string, select: string): string =>
+  query('/v1.0/servicePrincipals', { $filter: `appId eq '${appId}'`, $select: select });
+
+function query(path: string, parameters: Readonly<Record<string, string>>): string {
+  // Graph wants %20 for a space; URLSearchParams would write a plus sign.
+  const text = Object.entries(parameters).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return `${path}?${text.join('&')}`;
+}

@@ -1,0 +1,329 @@
+import { parseConsentAnswer, parseLookBegun } from '../../../src/core/api';
+import type { Situation } from '../../../src/core/situation';
+import { DEMO } from '../../simulator/entra/demo-seed';
+import type { Browser } from '../../simulator/entra/testing/browser';
+import { onEachDatabase } from '../testing/on-each-database';
+import {
+  byState,
+  consentOf,
+  eventsOf,
+  followTo,
+  get,
+  kindsOf,
+  makeRequest,
+  PUBLIC_ORIGIN,
+  returnTo,
+  sentOn,
+  untilEvents,
+} from '../testing/service-world';
+
+const ADELE = 'Adele Admin adele@contoso.example';
+const MIA = 'Mia Moreno mia@contoso.example';
+const IRA = 'Ira Intelligence ira@contoso.example';
+const BO = 'Bo Admin bo@fabrikam.example';
+const MINUTE_MS = 60_000;
+/** What everybody in Contoso holds once an administrator has approved the use without Autopilot. */
+const WITHOUT_AUTOPILOT = [
+  'delegated:openid',
+  'delegated:profile',
+  'delegated:email',
+  'delegated:offline_access',
+  'delegated:User.Read',
+  'delegated:Mail.ReadWrite',
+  'delegated:MailboxSettings.ReadWrite',
+  'delegated:Mail.ReadWrite.Shared',
+  'delegated:Directory.Read.All',
+];
+
+onEachDatabase((scene) => {
+  /** Somebody accepts on Microsoft's page; answers their browser, which stands at the way back to the service. */
+  const accepted = async (
+    id: string,
+    situation: Situation | undefined,
+    account = ADELE,
+    headers: Record<string, string> = {},
+  ): Promise<Browser> => {
+    const answer = await scene.app.inject({
+      method: 'POST',
+      url: `/api/requests/${id}/attempts`,
+      headers,
+      ...(situation === undefined ? {} : { payload: { situation } }),
+    });
+    const browser = scene.world.browser();
+    await browser.open(answer.json<{ consentUrl: string }>().consentUrl);
+    await browser.press(account);
+    await browser.press('Accept');
+    return browser;
+  };
+  const look = async (payload: object): Promise<string> => {
+    const answer = await scene.app.inject({ method: 'POST', url: '/api/looks', payload });
+    expect(answer.statusCode).toBe(201);
+    const begun = parseLookBegun(answer.json());
+    expect(begun).toBeDefined();
+    return begun?.lookUrl ?? '';
+  };
+  const answerBy = async (key: string | null) => {
+    const answer = await get(scene.app, `/api/looks/${key ?? ''}`);
+    return answer.statusCode === 200 ? parseConsentAnswer(answer.json()) : undefined;
+  };
+  const entra = () => scene.world.entra.directory;
+
+  test('the administrator approves without Autopilot: their look proves it for everybody, and the pane hears', async () => {
+    const { id } = await makeRequest(scene.app);
+    const adele = await accepted(id, 'no-autopilot');
+    const onTheWay = await sentOn(scene.app, adele.landedAt);
+    expect(Object.fromEntries(onTheWay.searchParams)).toMatchObject({
+      prompt: 'none',
+      response_type: 'code',
+      code_challenge_method: 'S256',
+      redirect_uri: `${PUBLIC_ORIGIN}/consent/look`,
+      scope: `openid profile ${scene.world.entra.origin}/Directory.Read.All`,
+    });
+    await adele.open(onTheWay.href);
+    const page = await followTo(scene.app, adele.landedAt, adele);
+    expect(page.searchParams.get('looked')).toBe('confirmed');
+    expect(page.searchParams.get('returned')).toBe('accepted');
+    expect(page.searchParams.get('request')).toBe(id);
+    expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'returned', 'proved']);
+
+    const mias = await consentOf(scene.app, await scene.world.tokenOf(DEMO.users.mia));
+    expect(byState(mias)['tenant']).toEqual(WITHOUT_AUTOPILOT);
+    expect(mias).toMatchObject({
+      proof: { by: 'look', seenAt: new Date(scene.world.clock.now()).toISOString() },
+      situation: 'no-autopilot',
+      tenantName: 'Contoso',
+    });
+    const byKey = await answerBy(page.searchParams.get('look'));
+    expect(byKey && byState(byKey)['tenant']).toEqual(WITHOUT_AUTOPILOT);
+  });
+
+  test('with everything approved the look asks for a sign-in alone, and the application proves it', async () => {
+    const { id } = await makeRequest(scene.app);
+    const adele = await accepted(id, 'autopilot-everyone');
+    const onTheWay = await sentOn(scene.app, adele.landedAt);
+    expect(onTheWay.searchParams.get('scope')).toBe('openid profile');
+    await adele.open(onTheWay.href);
+    expect((await returnTo(scene.app, adele.landedAt, adele)).get('looked')).toBe('confirmed');
+    const mias = await consentOf(scene.app, await scene.world.tokenOf(DEMO.users.mia));
+    expect(mias).toMatchObject({ proof: { by: 'application' }, situation: 'autopilot-everyone' });
+  });
+
+  test('nothing about the administrator is kept or logged, and no token', async () => {
+    const { id } = await makeRequest(scene.app);
+    const adele = await accepted(id, 'no-autopilot');
+    await returnTo(scene.app, adele.landedAt, adele);
+    const tables = await scene.empty.database.query<{ name: string }>(
+      'select tablename as name from pg_tables where schemaname = current_schema()',
+    );
+    const rows = await Promise.all(
+      tables.map(({ name }) => scene.empty.database.query(`select * from ${name}`)),
+    );
+    const kept = JSON.stringify(rows) + scene.world.logLines.join('\n');
+    expect(kept).toContain('Directory.Read.All');
+    for (const word of [DEMO.users.adele, 'adele', 'Adele', 'eyJ', id]) expect(kept).not.toContain(word);
+  });
+
+  test('the service is started anew between the return and the look: nothing is lost', async () => {
+    const { id } = await makeRequest(scene.app);
+    const adele = await accepted(id, 'no-autopilot');
+    await adele.open((await sentOn(scene.app, adele.landedAt)).href);
+    await scene.sleep(MINUTE_MS);
+    expect((await returnTo(scene.app, adele.landedAt, adele)).get('looked')).toBe('confirmed');
+    expect(kindsOf(await eventsOf(scene.app, id))).toContain('proved');
+  });
+
+  test('the same way back a second time, and one that took longer than five minutes', async () => {
+    const { id } = await makeRequest(scene.app);
+    const adele = await accepted(id, 'no-autopilot');
+    await adele.open((await sentOn(scene.app, adele.landedAt)).href);
+    const wayBack = adele.landedAt;
+    await returnTo(scene.app, wayBack, adele);
+    expect(Object.fromEntries(await returnTo(scene.app, wayBack, adele))).toEqual({ looked: 'repeated' });
+
+    await adele.open(await look({ tenant: DEMO.tenants.contoso }));
+    await adele.press(ADELE);
+    await scene.world.clock.advance(5 * MINUTE_MS);
+    expect(Object.fromEntries(await returnTo(scene.app, adele.landedAt, adele))).toEqual({
+      looked: 'expired',
+    });
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['a code without a state', '?code=abc'],
+    ['a state of nobody', '?code=abc&state=xyz'],
+    ['two states', '?code=abc&state=a&state=b'],
+  ])('%s at the way back is forged, and Microsoft is not asked', async (_what, query) => {
+    const page = await returnTo(scene.app, `/consent/look${query}`);
+    expect(Object.fromEntries(page)).toEqual({ looked: 'forged' });
+    expect(scene.world.entra.log.list()).toEqual([]);
+  });
+
+  test("a code that belongs to another look proves nothing, nor does an attempt's state", async () => {
+    const { id } = await makeRequest(scene.app);
+    const adele = await accepted(id, 'no-autopilot');
+    const attemptState = adele.landedAt.searchParams.get('state') ?? '';
+    expect(
+      Object.fromEntries(await returnTo(scene.app, `/consent/look?code=abc&state=${attemptState}`)),
+    ).toEqual({ looked: 'forged' });
+    await adele.open((await sentOn(scene.app, adele.landedAt)).href);
+    const code = adele.landedAt.searchParams.get('code') ?? '';
+    const other = new URL(await look({ tenant: DEMO.tenants.contoso })).searchParams.get('state') ?? '';
+    const page = await returnTo(
+      scene.app,
+      `/consent/look?${new URLSearchParams({ code, state: other }).toString()}`,
+    );
+    expect(page.get('looked')).toBe('failed');
+    const mias = await consentOf(scene.app, await scene.world.tokenOf(DEMO.users.mia));
+    expect(mias).not.toHaveProperty('proof');
+  });
+
+  test("another organisation's administrator touches nobody's facts", async () => {
+    entra().grantForTenant('contoso.example');
+    entra().grantForTenant('fabrikam.example');
+    const mia = await scene.world.tokenOf(DEMO.users.mia);
+    const url = await look({ tenant: DEMO.tenants.contoso, situation: 'no-autopilot' });
+    // Bo's own organisation in the address, our state beside it.
+    const bo = scene.world.browser();
+    await bo.open(url.replace(DEMO.tenants.contoso, DEMO.tenants.fabrikam));
+    await bo.press(BO);
+    const page = await returnTo(scene.app, bo.landedAt, bo);
+    expect(['other-tenant', 'failed']).toContain(page.get('looked'));
+    expect(await scene.empty.database.query('select 1 from tenant_looks')).toEqual([]);
+    expect(await scene.empty.database.query('select 1 from tenant_situations')).toEqual([]);
+    expect(await consentOf(scene.app, mia)).not.toHaveProperty('situation');
+  });
+
+  test('a plain user comes to the look: no facts, no situation', async () => {
+    const { id } = await makeRequest(scene.app);
+    await accepted(id, 'no-autopilot');
+    const mia = scene.world.browser();
+    await mia.open(await look({ tenant: DEMO.tenants.contoso, situation: 'no-autopilot' }));
+    await mia.press(MIA);
+    expect((await returnTo(scene.app, mia.landedAt, mia)).get('looked')).toBe('may-not-read');
+    expect(await scene.empty.database.query('select 1 from tenant_looks')).toEqual([]);
+    expect(await scene.empty.database.query('select 1 from tenant_situations')).toEqual([]);
+  });
+
+  test('an administrator who may approve and may not read is told so', async () => {
+    const { id } = await makeRequest(scene.app);
+    const ira = await accepted(id, 'no-autopilot', ADELE);
+    await ira.open(await look({ tenant: DEMO.tenants.contoso, request: id }));
+    await ira.press(IRA);
+    expect(Object.fromEntries(await returnTo(scene.app, ira.landedAt, ira))).toEqual({
+      request: id,
+      looked: 'may-not-read',
+    });
+  });
+
+  test('granted by hand in Entra: "Confirm as administrator" proves what is there, and names no situation', async () => {
+    entra().grantForTenant(
+      'contoso.example',
+      WITHOUT_AUTOPILOT.map((id) => ({ scope: id.split(':')[1] ?? '', kind: 'delegated' as const })),
+    );
+    const adele = scene.world.browser();
+    await adele.open(await look({ tenant: 'contoso.example' }));
+    await adele.press(ADELE);
+    expect(Object.fromEntries(await returnTo(scene.app, adele.landedAt, adele))).toEqual({
+      looked: 'confirmed',
+    });
+    const mias = await consentOf(scene.app, await scene.world.tokenOf(DEMO.users.mia));
+    expect(mias).toMatchObject({ proof: { by: 'look' } });
+    expect(mias).not.toHaveProperty('situation');
+  });
+
+  test('what was approved spreads slowly: the service asks until it has proof, and then tells', async () => {
+    entra().setPropagationDelay(20_000, 'contoso.example');
+    const { id } = await makeRequest(scene.app);
+    const adele = await accepted(id, 'autopilot-everyone');
+    expect((await returnTo(scene.app, adele.landedAt, adele)).get('looked')).toBe('incomplete');
+    expect(kindsOf(await eventsOf(scene.app, id))).not.toContain('proved');
+    for (let second = 0; second < 25; second += 1) {
+      await scene.world.clock.advance(1_000);
+      await new Promise((resolve) => setTimeout(resolve, 60));
+    }
+    for (let count = 3; ; count += 1) {
+      const kinds = kindsOf(await untilEvents(scene.world.clock, scene.app, id, count));
+      if (kinds.includes('proved')) break;
+    }
+    expect(await scene.empty.database.query('select 1 from spread_checks')).toEqual([]);
+  });
+
+  test('a sign-in that knows of the approval late is sent again by itself', async () => {
+    entra().setPropagationDelay(1_500, 'contoso.example');
+    entra().setQuirk('consent-known-late', true);
+    const { id } = await makeRequest(scene.app);
+    const adele = await accepted(id, 'no-autopilot');
+    await adele.open((await sentOn(scene.app, adele.landedAt)).href);
+    expect(adele.landedAt.searchParams.get('error')).toBe('consent_required');
+    const waiting = sentOn(scene.app, adele.landedAt);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await scene.world.clock.advance(2_000);
+    expect((await waiting).searchParams.get('prompt')).toBe('none');
+  });
+
+  test('S2: who only made a request in the name of a company does not hear that it approved', async () => {
+    // The application is in the tenant, so that Mia has a token of ours.
+    entra().grantForTenant('contoso.example', [{ scope: 'User.Read', kind: 'delegated' }]);
+    const stranger = await makeRequest(scene.app);
+    const token = await scene.world.tokenOf(DEMO.users.mia);
+    const mias = (
+      await scene.app.inject({
+        method: 'POST',
+        url: '/api/requests',
+        payload: { tenant: DEMO.tenants.contoso },
+        headers: { authorization: `Bearer ${token}` },
+      })
+    ).json<{ id: string }>();
+    const { id } = await makeRequest(scene.app);
+    const adele = await accepted(id, 'no-autopilot');
+    await returnTo(scene.app, adele.landedAt, adele);
+    expect(kindsOf(await eventsOf(scene.app, id))).toContain('proved');
+    expect(kindsOf(await eventsOf(scene.app, mias.id))).toContain('proved');
+    expect(kindsOf(await eventsOf(scene.app, stranger.id))).toEqual(['made']);
+  });
+
+  test('a link that asks for less than the organisation has is never made for its own people', async () => {
+    const first = await makeRequest(scene.app);
+    const adele = await accepted(first.id, 'autopilot-everyone');
+    await returnTo(scene.app, adele.landedAt, adele);
+    const { id } = await makeRequest(scene.app);
+    const scopeFor = async (headers: Record<string, string>): Promise<string | null> => {
+      const answer = await scene.app.inject({
+        method: 'POST',
+        url: `/api/requests/${id}/attempts`,
+        payload: { situation: 'no-autopilot' },
+        headers,
+      });
+      return new URL(answer.json<{ consentUrl: string }>().consentUrl).searchParams.get('scope');
+    };
+    // Nobody learns the situation without a token.
+    expect(await scopeFor({})).toContain('User.Read');
+    const token = await scene.world.tokenOf(DEMO.users.mia);
+    expect(await scopeFor({ authorization: `Bearer ${token}` })).toMatch(/\/\.default$/);
+  });
+
+  test('F11: approved by a link of Microsoft or of somebody else: not asked by us, but we check', async () => {
+    const { id } = await makeRequest(scene.app);
+    const adele = await accepted(id, 'no-autopilot');
+    for (const state of [undefined, '12345']) {
+      const query = new URLSearchParams({ admin_consent: 'True', tenant: DEMO.tenants.contoso });
+      if (state) query.set('state', state);
+      const page = await returnTo(scene.app, `/consent/return?${query.toString()}`, adele);
+      expect(Object.fromEntries(page)).toEqual({ looked: 'confirmed' });
+    }
+  });
+
+  test('the application is taken out of the tenant: the look is over, and does not come back to life', async () => {
+    const { id } = await makeRequest(scene.app);
+    const adele = await accepted(id, 'no-autopilot');
+    await returnTo(scene.app, adele.landedAt, adele);
+    const mia = await scene.world.tokenOf(DEMO.users.mia);
+    await scene.world.clock.advance(15 * MINUTE_MS);
+    entra().removeApplication('contoso.example');
+    expect(byState(await consentOf(scene.app, mia))).not.toHaveProperty('tenant');
+    entra().grantForTenant('contoso.example', [{ scope: 'User.Read', kind: 'delegated' }]);
+    await scene.world.clock.advance(MINUTE_MS);
+    expect(await consentOf(scene.app, mia)).not.toHaveProperty('proof');
+  });
+});
