@@ -243,7 +243,12 @@ interface ScriptValues {
   readonly limitedScopes: readonly string[];
 }
 
-/** The statements are the same for all values; values stand in literals only, and each in one place. */
+/**
+ * The statements are the same for all values; values stand in literals only, and each in one place. What a `Get-` command
+ * answers is looked through once more by the exact name or id: since December 2025 its pages warn that for *"a
+ * non-existent value for the Identity parameter"* it may answer *all* objects
+ * (https://learn.microsoft.com/en-us/powershell/module/exchangepowershell/get-managementscope, and its neighbours).
+ */
 const scopeScript = ({
   group,
   clientId,
@@ -281,14 +286,21 @@ function Limit-ExtendSync {
     $label = 'ExtendSync ' + $appId.Substring(0, 8)
 
     ${connect(cloud)}
-    if ($domain -and -not (Get-AcceptedDomain -Identity $domain -ErrorAction SilentlyContinue)) {
-        throw ('This window is connected to another organization: it has no domain {0}.' -f $domain)
+    if ($domain) {
+        $accepted = Get-AcceptedDomain -Identity $domain -ErrorAction SilentlyContinue |
+            Where-Object { [string]$_.DomainName -eq $domain }
+        if (-not $accepted) {
+            throw ('This window is connected to another organization: it has no domain {0}.' -f $domain)
+        }
     }
 
     # Step 1. Find the group. There must be exactly one, and of a kind that Exchange can use as a limit.
-    $groups = @(Get-Group -Identity $groupName -ErrorAction Stop)
+    $groups = @(Get-Group -Identity $groupName -ErrorAction Stop | Where-Object {
+        $names = [string[]]@($_.Name, $_.DisplayName, $_.WindowsEmailAddress, $_.DistinguishedName, $_.Guid)
+        $names -contains $groupName
+    })
     if ($groups.Count -ne 1) {
-        throw ('{0} groups have this name. Use the address of the group.' -f $groups.Count)
+        throw ('{0} groups have this name. Use the Name or the Guid that Get-Group shows.' -f $groups.Count)
     }
     $group = $groups[0]
     $usable = @('MailUniversalSecurityGroup', 'MailUniversalDistributionGroup', 'GroupMailbox')
@@ -310,7 +322,8 @@ function Limit-ExtendSync {
     }
 
     # Step 3. Make the application known to Exchange. It must exist as an enterprise application in Entra.
-    $principal = Get-ServicePrincipal -Identity $appId -ErrorAction SilentlyContinue
+    $principal = Get-ServicePrincipal -Identity $appId -ErrorAction SilentlyContinue |
+        Where-Object { [string]$_.AppId -eq $appId }
     if (-not $principal) {
         if (-not $objectId) {
             $objectId = Read-Host -Prompt 'Object ID of ExtendSync (Entra, Enterprise applications, not App registrations)'
@@ -322,7 +335,8 @@ function Limit-ExtendSync {
             throw 'Stopped. Nothing was changed.'
         }
     } else {
-        # An application that was deleted in Entra and approved anew has a new object ID, and Exchange keeps the old one.
+        # An application that was deleted in Entra and approved anew has a new object ID. Exchange removes the old one by
+        # itself, and its assignments with it; until then it stands here.
         $known = [string]$principal.ObjectId
         if ($objectId -and $known -ne $objectId) {
             throw ('Exchange knows ExtendSync by another object ID: {0}. Run Remove-ServicePrincipal -Identity {0}, then this again.' -f $known)
@@ -332,7 +346,8 @@ function Limit-ExtendSync {
     }
 
     # Step 4. The scope: the mailboxes that the application may reach.
-    $scope = Get-ManagementScope -Identity $label -ErrorAction SilentlyContinue
+    $scope = Get-ManagementScope -Identity $label -ErrorAction SilentlyContinue |
+        Where-Object { [string]$_.Name -eq $label }
     if ($PSCmdlet.ShouldProcess($label, ('Let this scope be the members of {0}' -f $group.DisplayName))) {
         if ($scope) {
             Set-ManagementScope -Identity $label -RecipientRestrictionFilter $filter -ErrorAction Stop
@@ -346,7 +361,8 @@ function Limit-ExtendSync {
     # Step 5. One role for each permission, for the mailboxes of the scope only.
     foreach ($role in $roles) {
         $name = '{0} {1}' -f $label, $role
-        $assignment = Get-ManagementRoleAssignment -Identity $name -ErrorAction SilentlyContinue
+        $assignment = Get-ManagementRoleAssignment -Identity $name -ErrorAction SilentlyContinue |
+            Where-Object { [string]$_.Name -eq $name }
         if ($PSCmdlet.ShouldProcess($role, 'Allow this for the mailboxes of the scope')) {
             if ($assignment) {
                 Set-ManagementRoleAssignment -Identity $name -CustomResourceScope $label -ErrorAction Stop

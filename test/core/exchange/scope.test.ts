@@ -331,6 +331,28 @@ describe('what the script does', () => {
     }
   });
 
+  test('what a Get command answers is looked through by the exact name or id, should it answer everything', () => {
+    const pipelines = all(parse(scope().script), 'pipeline').map(({ text }) => text);
+    const asking = commandsOf(scope().script).filter(({ text }) => /^Get-.* -Identity /.test(text));
+    expect(asking.map(({ name }) => name).toSorted()).toEqual([
+      'Get-AcceptedDomain',
+      'Get-Group',
+      'Get-ManagementRoleAssignment',
+      'Get-ManagementScope',
+      'Get-ServicePrincipal',
+    ]);
+    for (const { text } of asking) {
+      const identity = /-Identity (\$\w+)/.exec(text)?.[1] ?? '';
+      const filtered = pipelines.some(
+        (pipeline) =>
+          pipeline.includes(`${text.trimEnd()} |`) &&
+          pipeline.includes('Where-Object') &&
+          (pipeline.includes(`-eq ${identity}`) || pipeline.includes(`-contains ${identity}`)),
+      );
+      expect({ text, filtered }).toEqual({ text, filtered: true });
+    }
+  });
+
   test('it can be run again: what it makes is made only where it is not there', () => {
     for (const make of ['New-ServicePrincipal', 'New-ManagementScope', 'New-ManagementRoleAssignment']) {
       const command = all(parse(scope().script), 'command').find(({ text }) => text.startsWith(make));
