@@ -1,26 +1,21 @@
-import { isGreen } from '../../consent/verdict';
+import { provedSteps } from '../proved-steps';
 import { say } from '../message';
 import type { State } from '../state';
-import { parseSituation, stepsFor, type SituationStep } from '../../situation';
+import { parseSituation, stepsFor } from '../../situation';
 import { GROUP } from './actions';
 import type { StepLine } from './model';
 
-/** What is to be done in the organisation's situation. What the verdict proves is done; the rest is the person's to tick. */
+/** What is to be done in the organisation's situation. What Microsoft proves is done; the rest is for a person to tick. */
 export function stepsOf(state: State): readonly StepLine[] | undefined {
   const situation = parseSituation(state.situation);
   if (!situation) return undefined;
-  const proved: ReadonlySet<SituationStep> = new Set([
-    'switch-autopilot-on',
-    'grant-for-organisation',
-    'verify-consent',
-  ]);
-  const green = isGreen(state.verdict);
+  const proved = provedSteps(state.verdict);
   const names = stepsFor(situation);
-  const next = names.find((name) => !(green && proved.has(name)));
+  const next = names.find((name) => !proved.has(name));
   return names.map((name) => ({
     name,
     label: say(`situation-step.${name}`),
-    state: green && proved.has(name) ? 'done' : name === next ? 'next' : 'later',
+    state: proved.has(name) ? 'done' : name === next ? 'next' : 'later',
     action: name === 'limit-in-exchange' ? GROUP : undefined,
   }));
 }

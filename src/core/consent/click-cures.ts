@@ -1,0 +1,35 @@
+import type { Cause } from './cause';
+import type { Verdict } from './verdict';
+
+/** What a broker or a host says when it is stuck: signing in by a click goes another way than the silent question. */
+const MAY_BE_STUCK: ReadonlySet<Cause> = new Set<Cause>([
+  'host-unavailable',
+  'unrecognised',
+  'consent-or-sign-in',
+]);
+
+/**
+ * Whether signing in may cure it, so that every screen that shows such a verdict offers the click. The one place that
+ * decides it:
+ *
+ * - Microsoft asks for a person's action.
+ * - The host failed, or said something that nobody knows: a window may succeed where the silent question did not.
+ * - Consent is called missing by a refusal alone. Brokers remember refusals, and a sign-in makes them ask anew.
+ */
+export function signInMayCure(verdict: Verdict): boolean {
+  switch (verdict.kind) {
+    case 'sign-in-needed':
+      return true;
+    case 'unknown':
+      return MAY_BE_STUCK.has(verdict.cause);
+    case 'required':
+      return verdict.because === 'refusal-explained' || verdict.because === 'refusal-without-a-number';
+    case 'blocked':
+    case 'checking':
+    case 'granted':
+    case 'partial':
+      return false;
+    default:
+      return verdict satisfies never;
+  }
+}

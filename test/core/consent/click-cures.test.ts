@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { ENTRA_ERROR_ROWS } from '../../../src/core/consent/entra-error-table';
+import type { Refusal } from '../../../src/core/consent/refusal';
+import { signInMayCure } from '../../../src/core/consent/click-cures';
+import { judge } from '../../../src/core/consent/judge';
+import { PERMISSION_SET } from '../../../src/core/permission-set';
+import {
+  answerUnproved,
+  grantedForTenant,
+  heard,
+  noAccount,
+  nothingGranted,
+  notConsented,
+  refused,
+  seenByLook,
+  unreachable,
+} from '../../support/evidence';
+
+const LISTED = new Set(ENTRA_ERROR_ROWS.map(([number]) => number));
+const anyClass = fc.constantFrom<Refusal['errorClass']>(
+  'interaction-required',
+  'server',
+  'client-auth',
+  'browser-auth',
+  'auth',
+  'other',
+);
+const cures = (report: Parameters<typeof judge>[0]): boolean => signInMayCure(judge(report, PERMISSION_SET));
+
+test('10.2: whatever number nobody knows, in whatever dress, the click is offered unless a wait is asked for', () => {
+  fc.assert(
+    fc.property(
+      anyClass,
+      fc.string(),
+      fc.integer({ min: 1000, max: 99_999_999 }),
+      (errorClass, errorCode, number) => {
+        fc.pre(!LISTED.has(number));
+        expect(cures(refused(`AADSTS${number}: new`, { errorClass, errorCode }))).toBe(true);
+        expect(cures(refused(`AADSTS${number}: new`, { errorClass, errorCode, retryAfterMs: 1000 }))).toBe(
+          false,
+        );
+      },
+    ),
+  );
+});
+
+test('10.2: every number that signing in cures offers it, as the refusal of either token', () => {
+  for (const [number, , verdict] of ENTRA_ERROR_ROWS) {
+    const text = `AADSTS${number}: as Entra writes it`;
+    const report = refused(text);
+    if (report.seen.kind !== 'refused') throw new Error('No refusal');
+    const offers = verdict === 'sign-in-needed' || verdict === 'required';
+    expect({ number, offers: cures(report) }).toEqual({ number, offers });
+    if (verdict !== 'sign-in-needed') continue;
+    const own = { kind: 'refused', refusal: report.seen.refusal } as const;
+    for (const { seen } of [seenByLook(), heard(answerUnproved(() => 'not-known'))]) {
+      if (seen.kind !== 'service') throw new Error('No answer');
+      expect({ number, offers: cures({ ...report, seen: { ...seen, own } }) }).toEqual({
+        number,
+        offers: true,
+      });
+    }
+  }
+});
+
+test('F29: a broker’s own word that nobody knows, without a number', () => {
+  for (const errorCode of ['native_executor_error', 'broker_went_away', '2'])
+    expect(cures(refused('something failed', { errorClass: 'other', errorCode }))).toBe(true);
+});
+
+test('what no click cures offers none', () => {
+  for (const report of [grantedForTenant, nothingGranted, unreachable, refused('AADSTS53003: policy')])
+    expect(cures(report)).toBe(false);
+  expect([cures(noAccount), cures(notConsented)]).toEqual([true, true]);
+});
