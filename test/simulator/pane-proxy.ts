@@ -29,6 +29,8 @@ export interface PaneProxyOptions {
   readonly service: () => { readonly host: string; readonly port: number };
   /** The simulated Outlook's origin, which the injected script trusts; asked once, at the first page. */
   readonly outlookOrigin: () => string;
+  /** How far the world's clock is ahead of the machine's; the pages go by it. */
+  readonly aheadMs?: () => number;
 }
 
 export interface PaneProxy {
@@ -101,10 +103,11 @@ export async function startPaneProxy(options: PaneProxyOptions): Promise<PanePro
       script ??= bundleBrowserScript('injected/simulated-host.ts', {
         OUTLOOK_ORIGIN: options.outlookOrigin(),
       });
-      const text = await script;
+      const aheadMs = options.aheadMs?.() ?? 0;
+      const text = `const SIMULATED_AHEAD_MS = ${aheadMs};\n${await script}`;
       response.writeHead(200, {
         'content-type': 'text/javascript; charset=utf-8',
-        'cache-control': 'public, max-age=60',
+        'cache-control': aheadMs === 0 ? 'public, max-age=60' : 'no-store',
         'access-control-allow-origin': '*', // Outlook's page asks whether the browser trusts this origin
         'content-length': Buffer.byteLength(text),
       });

@@ -12,6 +12,11 @@ const STAND_IN = `
   server.listen(Number(process.env.PORT), process.env.HOST, () => console.log('ready for ' + process.env.GREETING));
   process.on('SIGTERM', () => { console.log('asked to end'); server.close(); server.closeAllConnections(); });
 `;
+const REMINDER = `
+  setTimeout(() => console.log('reminded on day ' + Math.round((Date.now() - start) / 86400000)), 86400000);
+  const start = Date.now();
+  ${STAND_IN}
+`;
 const BROKEN = `console.error('PUBLIC_ORIGIN: is missing'); process.exit(3);`;
 const NEVER_READY = `setInterval(() => {}, 1000); console.log('thinking');`;
 
@@ -23,12 +28,13 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function serviceFrom(source: string, readyWithinMs?: number) {
+async function serviceFrom(source: string, readyWithinMs?: number, aheadMs = () => 0) {
   const entry = join(folder, `${String(source.length)}.cjs`);
   await writeFile(entry, source);
   return createServiceProcess({
     entry,
     settings: { GREETING: 'Mia' },
+    aheadMs,
     ...(readyWithinMs === undefined ? {} : { readyWithinMs }),
   });
 }
@@ -56,6 +62,18 @@ test('a service that ends while starting is reported with its own words', async 
   const service = await serviceFrom(BROKEN);
   await expect(service.start()).rejects.toThrow('PUBLIC_ORIGIN: is missing');
   expect(service.isRunning()).toBe(false);
+});
+
+test('a clock that is put forward moves a running service: its dates and what waits in it', async () => {
+  let aheadMs = 0;
+  const service = await serviceFrom(REMINDER, undefined, () => aheadMs);
+  await service.start();
+  expect(service.log()).not.toContain('reminded');
+  aheadMs = 86_400_000;
+  service.clockMoved();
+  while (!service.log().includes('reminded')) await new Promise((resolve) => setImmediate(resolve));
+  expect(service.log()).toContain('reminded on day 1');
+  await service.kill();
 });
 
 test('a service that never becomes ready is ended and reported', async () => {

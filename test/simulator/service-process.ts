@@ -3,12 +3,15 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { get } from 'node:http';
+import { join } from 'node:path';
 
 export interface ServiceProcessOptions {
   /** The built entry, `dist/service/main.js`, as an absolute path. */
   readonly entry: string;
   /** The service's settings. PORT and HOST are added. */
   readonly settings: Readonly<Record<string, string>>;
+  /** How far the world's clock is ahead of the machine's; the service goes by it. */
+  readonly aheadMs?: () => number;
   /** How long it may take to become ready. */
   readonly readyWithinMs?: number;
 }
@@ -24,14 +27,20 @@ export interface ServiceProcess {
   restart(): Promise<void>;
   /** Ends it at once, as a crash or a power cut would. */
   kill(): Promise<void>;
+  /** Lets the running service forget everything that it knows. Rejects where its database is not the embedded one. */
+  forget(): Promise<void>;
+  /** Tells the running service that the world's clock was put forward. */
+  clockMoved(): void;
   /** Everything it has written so far, over all its lives. */
   log(): string;
 }
 
 const HOST = '127.0.0.1';
+const EQUIPMENT = join(__dirname, 'service-equipment.cjs');
 const POLL_MS = 50;
 const GRACE_MS = 10_000;
-const READY_WITHIN_MS = 30_000;
+// Most of it is the database's first start; a busy machine takes its time.
+const READY_WITHIN_MS = 120_000;
 /** The service may talk for hours; the newest part is what anybody reads. */
 const KEPT_LOG_CHARS = 500_000;
 
@@ -82,8 +91,10 @@ export async function createServiceProcess(options: ServiceProcessOptions): Prom
         HOST,
         PORT: String(port),
         ...options.settings,
+        NODE_OPTIONS: `${options.settings['NODE_OPTIONS'] ?? ''} --require=${EQUIPMENT}`.trim(),
+        SIMULATED_AHEAD_MS: String(options.aheadMs?.() ?? 0),
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     const keep = (chunk: Buffer): void => {
       written = (written + chunk.toString('utf8')).slice(-KEPT_LOG_CHARS);
@@ -143,6 +154,29 @@ export async function createServiceProcess(options: ServiceProcessOptions): Prom
       await start();
     },
     kill,
+    forget: () =>
+      new Promise((resolve, reject) => {
+        const asked = child;
+        if (!asked || !isRunning() || !asked.connected) {
+          reject(new Error('The service does not run.'));
+          return;
+        }
+        const hear = (said: unknown): void => {
+          const { forgotten, why } = said as { readonly forgotten?: boolean; readonly why?: string };
+          if (forgotten === undefined) return;
+          asked.off('message', hear);
+          asked.off('exit', gone);
+          if (forgotten) resolve();
+          else reject(new Error(`The service cannot forget: ${why}`));
+        };
+        const gone = (): void => reject(new Error('The service ended instead of forgetting.'));
+        asked.on('message', hear);
+        asked.once('exit', gone);
+        asked.send({ forget: true });
+      }),
+    clockMoved: () => {
+      if (isRunning() && child?.connected === true) child.send({ aheadMs: options.aheadMs?.() ?? 0 });
+    },
     log: () => written,
   };
 }

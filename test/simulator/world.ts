@@ -19,11 +19,12 @@ import { BROKER_REDIRECT_PATH, OFFICE_JS_PATH, startOutlookServer } from './outl
 import { startPaneProxy } from './pane-proxy';
 import { applyScenario, findScenario, scenarios } from './scenarios';
 import { createServiceProcess, type ServiceProcess } from './service-process';
+import { createWorldClock } from './world-clock';
 
 export interface WorldOptions {
   /** Wanted ports; one that is taken is replaced by a free one. Default: the system chooses all. */
   readonly ports?: { readonly pane?: number; readonly outlook?: number; readonly entra?: number };
-  /** The tenant's clock. */
+  /** The tenant's clock. Default: the world's own, which can be put forward. */
   readonly clock?: Clock;
   /**
    * Settings of the product's service beside, or instead of, those that the world gives it. With a DATABASE_URL the
@@ -51,6 +52,8 @@ export interface World {
   outlookUrl(options?: Partial<HostOptions> & { readonly scenario?: string }): string;
   /** Puts the whole world into a named scenario; throws when there is none of that name. */
   play(scenario: string): Promise<ScenarioApplied>;
+  /** Puts the clock of tenant, service and pages forward. Pages that are open follow at their next load, or by their Outlook. */
+  putForward(ms: number): void;
   /** Ends everything that was started and removes its files. May be called twice. */
   stop(): Promise<void>;
 }
@@ -102,12 +105,15 @@ function notSteered(address: ServiceProcess['address']): WorldService {
     restart: refuse,
     kill: refuse,
     isRunning: () => true,
+    forget: refuse,
+    clockMoved: () => undefined,
     log: () => '',
   };
 }
 
 function peopleOf(entra: SimulatedEntra): readonly Person[] {
-  return entra.directory.users.map((user) => ({
+  const people = entra.directory.users.filter((user) => user.signInBlocked !== true);
+  return people.map((user) => ({
     id: user.id,
     name: user.displayName,
     upn: user.upn,
@@ -120,6 +126,7 @@ function peopleOf(entra: SimulatedEntra): readonly Person[] {
 /** Starts the world. Rejects, with everything ended again, when a part cannot start. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const ending: (() => Promise<void>)[] = [];
+  const clock = createWorldClock();
   let stopped: Promise<void> | undefined;
 
   async function endAll(): Promise<void> {
@@ -147,6 +154,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
           return service.address;
         },
         outlookOrigin: () => outlookOrigin,
+        aheadMs: clock.aheadMs,
       }),
     );
     ending.push(proxy.stop);
@@ -160,25 +168,35 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       webRedirectUris: WEB_REDIRECT_PATHS.map((path) => paneOrigin + path),
     });
     const entra = await onPort(options.ports?.entra, (port) =>
-      startEntra({ tls, port, seed, ...(options.clock ? { clock: options.clock } : {}) }),
+      startEntra({ tls, port, seed, clock: options.clock ?? clock }),
     );
     ending.push(() => entra.stop());
 
     const state = (): HostState => ({
       serviceIsRunning: service.isRunning(),
-      scenarios: scenarios.map(({ name, title, story }) => ({ name, title, story })),
+      scenarios: scenarios.map(({ name, title, story, lookAt }) => ({ name, title, story, lookAt })),
+      aheadMs: clock.aheadMs(),
       people: peopleOf(entra),
       entraOrigin: entra.origin,
       paneOrigin,
       appDomains: [entra.origin],
     });
 
-    /** The service remembers a grant for a minute; a world that is set anew must not be judged by the one before. */
+    const putForward = (ms: number): void => {
+      clock.putForward(ms);
+      service.clockMoved();
+    };
+
+    /** The service remembers what it has seen; a world that is set anew must not be judged by the one before. */
     async function renewService(shouldRun: boolean): Promise<void> {
       if (options.otherService) return;
       if (!isServiceFresh) {
-        await service.stop();
-        await forgetServiceData();
+        if (service.isRunning() && options.serviceSettings?.['DATABASE_URL'] === undefined)
+          await service.forget();
+        else {
+          await service.stop();
+          await forgetServiceData();
+        }
         isServiceFresh = true;
       }
       if (shouldRun) await service.start();
@@ -207,6 +225,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
         state,
         applyScenario: playNamed,
         steerService: (action) => steer[action](),
+        putForward,
         reset: async () => {
           entra.reset();
           await renewService(true);
@@ -223,6 +242,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       ending.push(() => rm(dataDir, { recursive: true, force: true }));
       const product = await createServiceProcess({
         entry: join(ROOT, 'dist/service/main.js'),
+        aheadMs: clock.aheadMs,
         settings: {
           PUBLIC_ORIGIN: paneOrigin,
           CLIENT_ID: DEMO.appId,
@@ -243,7 +263,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       service = product;
       forgetServiceData = () => emptyFolder(dataDir);
       ending.push(() => product.stop());
-      await product.start();
+      await service.start();
     }
 
     return {
@@ -251,6 +271,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       outlookOrigin,
       entra,
       service,
+      putForward,
       mailboxes: outlook.mailboxes,
       clientId: DEMO.appId,
       outlookUrl: ({ scenario, ...host } = {}) => {

@@ -12,7 +12,6 @@ import { lastHeardAtMs, answered, ask, askOnline, outOfPatience, plan, unschedul
 import {
   chooseWay,
   finishSharing,
-  followOrganisation,
   hearHint,
   keepLink,
   remember,
@@ -43,11 +42,7 @@ export function transition(state: State, event: PaneEvent, moment: Moment): Step
     case 'remembered':
       return remember(state, event, moment);
     case 'probe-answered':
-      return answered(
-        event.number === state.probing?.number ? followOrganisation(state, event.report) : state,
-        event,
-        moment,
-      );
+      return answered(state, event, moment);
     case 'time-came':
       return timeCame(state, event.timer, moment);
     case 'check-asked':
@@ -56,9 +51,7 @@ export function transition(state: State, event: PaneEvent, moment: Moment): Step
     case 'sign-in-asked':
       return ask(askSoon(state), 'interactive', moment);
     case 'approval-asked':
-      return situationFirst(state) ?? openDialog(state, moment);
-    case 'confirmation-asked':
-      return openDialog(state, moment, { confirm: true });
+      return situationFirst(state, 'approve') ?? openDialog(state, moment);
     case 'renewal-asked':
       return renewDialog(state, moment);
     case 'dialog-given-up':
@@ -74,8 +67,7 @@ export function transition(state: State, event: PaneEvent, moment: Moment): Step
     case 'dialog-closed':
       return endDialog(state, 'closed', moment);
     case 'share-asked':
-      // The question goes to who can answer it: the administrator's page asks.
-      return startSharing(state, moment);
+      return situationFirst(state, 'share') ?? startSharing(state, moment);
     case 'situation-asked':
       return askSituation(state);
     case 'situation-chosen':

@@ -67,7 +67,7 @@ test('a consultant reads a mailbox that is not of the own account', async ({ pag
     ok: false,
     errorCode: 'invalid_grant',
   });
-  expect(page.url()).not.toContain('scenario');
+  expect(page.url()).toContain('scenario=consultant');
 });
 
 test('roaming settings outlive a reload and follow the mailbox, not the browser', async ({

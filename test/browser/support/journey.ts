@@ -4,7 +4,6 @@ import type { HostOptions } from '../../simulator/outlook/host-options';
 import { startWorld, type World } from '../../simulator/world';
 import { Administrator } from './administrator';
 import { OutlookPerson } from './outlook-person';
-import { playSoftly } from './fresh-start';
 import { createServiceClock, type ServiceClock } from './service-clock';
 import { leaksIn } from './service-log';
 import { Witness } from './witness';
@@ -22,7 +21,7 @@ interface Journey {
   readonly serviceClock: ServiceClock;
   /** Puts the world into a named scenario; answers the options of its Outlook window. */
   readonly plays: (scenario: string) => Promise<Partial<HostOptions>>;
-  /** The test leaves the service with a wait or a clock that a new life has to undo. */
+  /** The test leaves the service with a clock that only a new life undoes. */
   readonly spoilsTheService: () => void;
   readonly witness: Witness;
   /** A browser profile of its own, under the witness's eyes; closed at the end. */
@@ -62,19 +61,14 @@ export const test = base.extend<Journey, Shared>({
     const { world, serviceClock } = equipment;
     if (equipment.needsNewService) {
       serviceClock.setAhead(0);
-      await world.play('not-asked');
+      await world.service.restart();
       equipment.needsNewService = false;
-    } else await playSoftly(world, 'not-asked');
-    world.mailboxes.clear();
+    }
+    await world.play('not-asked');
     await give(world);
   },
 
-  // Looks after an earlier test's return would meet the throttle, and the service would keep Microsoft's wait.
-  plays: ({ world }, give) =>
-    give(
-      async (scenario) =>
-        (await (scenario === 'throttled' ? world.play(scenario) : playSoftly(world, scenario))).host,
-    ),
+  plays: ({ world }, give) => give(async (scenario) => (await world.play(scenario)).host),
 
   spoilsTheService: ({ equipment }, give) =>
     give(() => {

@@ -150,7 +150,9 @@ function answerSilently(state: EntraState, exchange: Exchange, request: Authoriz
   const candidates = hint === undefined ? signedIn : signedIn.filter((user) => user.id === hinted?.id);
   const user = candidates[0];
   if (user === undefined || candidates.length > 1) {
-    refuse(state, exchange, request, refusal(user === undefined ? 50058 : 16000));
+    // F7: the text differs where somebody is signed in whom the hint does not mean (sp-dev-docs#3147, msal-js#1495).
+    const about = hint !== undefined && signedIn.length > 0 ? { upn: hint } : {};
+    refuse(state, exchange, request, refusal(user === undefined ? 50058 : 16000, about));
     return;
   }
   const tenantId = request.tenantId ?? user.tenantId;

@@ -274,6 +274,7 @@ function permissions(fields: Fields): readonly GraphPermission[] | undefined {
 function faultSpec(fields: Fields): FaultSpec {
   const tenant = optionalText(fields, 'tenant');
   const user = optionalText(fields, 'user');
+  const segment = optionalText(fields, 'segment');
   const times = fields['times'] === undefined ? undefined : amount(fields, 'times');
   const families = fields['families'] === undefined ? undefined : texts(fields, 'families').map(family);
   return {
@@ -281,6 +282,8 @@ function faultSpec(fields: Fields): FaultSpec {
     ...(families === undefined ? {} : { families }),
     ...(tenant === undefined ? {} : { tenant }),
     ...(user === undefined ? {} : { user }),
+    ...(segment === undefined ? {} : { segment }),
+    ...(fields['silently'] === true ? { silently: true } : {}),
     ...(times === undefined ? {} : { times }),
   };
 }
@@ -292,7 +295,15 @@ function family(name: string): RouteFamily {
 function trouble(value: unknown): Trouble {
   if (typeof value !== 'object' || value === null) return missing('trouble');
   const fields = value as Fields;
-  const kind = oneOf(fields, 'kind', ['latency', 'throttle', 'server-error', 'garbage', 'cut', 'aadsts']);
+  const kind = oneOf(fields, 'kind', [
+    'latency',
+    'throttle',
+    'server-error',
+    'garbage',
+    'silence',
+    'cut',
+    'aadsts',
+  ]);
   const retryAfter =
     fields['retryAfterSeconds'] === undefined
       ? {}
@@ -311,6 +322,8 @@ function trouble(value: unknown): Trouble {
       return { kind, ...status, ...retryAfter };
     case 'garbage':
       return { kind, ...status, ...optional('body', 'contentType') };
+    case 'silence':
+      return { kind, ...(fields['frames'] === true ? { frames: true } : {}) };
     case 'cut':
       return { kind, ...(fields['midBody'] === true ? { midBody: true } : {}) };
     case 'aadsts':

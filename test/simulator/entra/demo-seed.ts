@@ -18,6 +18,8 @@ export const DEMO = {
     cleo: 'c1e00000-0000-4000-8000-000000000015',
     ira: '14a00000-0000-4000-8000-000000000016',
     rita: '417a0000-0000-4000-8000-000000000017',
+    /** The account behind a shared mailbox. */
+    support: '50990000-0000-4000-8000-000000000018',
     bo: 'b0000000-0000-4000-8000-000000000021',
     carl: 'ca210000-0000-4000-8000-000000000031',
     /** Carl's guest account in Contoso. */
@@ -100,6 +102,14 @@ export function demoSeed(options: DemoSeedOptions): Seed {
         displayName: 'Rita Reader',
         tenantId: tenants.contoso,
         role: 'global-reader',
+      },
+      {
+        id: users.support,
+        upn: 'support@contoso.example',
+        displayName: 'Contoso Support',
+        tenantId: tenants.contoso,
+        role: 'user',
+        signInBlocked: true,
       },
       {
         id: users.bo,

@@ -120,7 +120,7 @@ export class Directory {
     }
     for (const user of this.#seed.users) {
       this.#users.set(user.id, {
-        enabled: true,
+        enabled: user.signInBlocked !== true,
         validFromMs: Number.NEGATIVE_INFINITY,
         strongSignIn: false,
         role: user.role,

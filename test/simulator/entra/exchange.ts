@@ -33,6 +33,11 @@ export class Exchange {
     return Array.isArray(value) ? value[0] : value;
   }
 
+  /** Whether a page shows the answer in a frame: what the browser says of it (w3.org/TR/fetch-metadata). */
+  get inFrame(): boolean {
+    return this.header('sec-fetch-dest') === 'iframe';
+  }
+
   /** The first value of a query parameter; undefined when absent or empty. */
   query(name: string): string | undefined {
     return this.url.searchParams.get(name) || undefined;

@@ -17,6 +17,8 @@ export type Trouble =
       readonly status?: number;
       readonly contentType?: string;
     }
+  /** Never answers. `frames`: only the silent frame of a page waits in vain, windows are answered (F2: msal-js#1088, #1161, #6863). */
+  | { readonly kind: 'silence'; readonly frames?: boolean }
   /** Closes the connection: without any answer, or in the middle of the body. */
   | { readonly kind: 'cut'; readonly midBody?: boolean }
   /** Any AADSTS number; class, suberror, text and claims override the known ones. */
@@ -35,8 +37,12 @@ export interface FaultSpec {
   readonly families?: readonly RouteFamily[];
   /** Tenant id or domain. */
   readonly tenant?: string;
+  /** The tenant exactly as the request's path names it, e.g. one domain of several (F13). */
+  readonly segment?: string;
   /** User id or user principal name. */
   readonly user?: string;
+  /** Only what goes without a screen (prompt=none), as MSAL's silent sign-in and the look do. */
+  readonly silently?: boolean;
   /** How many requests it hits before it is gone. Absent: until cleared. */
   readonly times?: number;
 }
@@ -50,6 +56,10 @@ export interface Fault extends FaultSpec {
 export interface FaultScene {
   readonly family: RouteFamily;
   readonly tenantId: string | undefined;
+  /** First segment of the path. */
+  readonly segment: string;
+  readonly inFrame: boolean;
+  readonly silent: boolean;
   readonly userId: string | undefined;
 }
 
@@ -99,6 +109,9 @@ export class FaultBoard {
 function matches(fault: Fault, scene: FaultScene): boolean {
   return (
     (fault.families === undefined || fault.families.includes(scene.family)) &&
+    (fault.silently !== true || scene.silent) &&
+    (fault.segment === undefined || fault.segment.toLowerCase() === scene.segment.toLowerCase()) &&
+    (scene.inFrame || fault.trouble.kind !== 'silence' || fault.trouble.frames !== true) &&
     (fault.tenant === undefined || fault.tenant === scene.tenantId) &&
     (fault.user === undefined || fault.user === scene.userId)
   );

@@ -23,7 +23,14 @@ export async function performFaults(
   exchange: Exchange,
   family: RouteFamily,
 ): Promise<FaultOutcome> {
-  const scene = { family, tenantId: exchange.tenantId, userId: exchange.userId };
+  const scene = {
+    family,
+    tenantId: exchange.tenantId,
+    segment: exchange.url.pathname.split('/')[1] ?? '',
+    inFrame: exchange.inFrame,
+    silent: exchange.query('prompt') === 'none',
+    userId: exchange.userId,
+  };
   for (const trouble of state.directory.faults.take(scene, exchange.seenFaults)) {
     exchange.outcome = `fault: ${trouble.kind}`;
     if (trouble.kind === 'latency') {
@@ -84,6 +91,8 @@ function perform(
         ...PUBLIC_CORS,
       });
       return;
+    case 'silence':
+      return; // whoever asked may hang up; the end of the simulation closes what is left
     case 'cut':
       if (trouble.midBody === true && exchange.method !== 'HEAD') {
         exchange.response.writeHead(200, {

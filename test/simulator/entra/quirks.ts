@@ -29,6 +29,10 @@ export const QUIRKS = {
     title: 'Grants are listed only with the header ConsistencyLevel',
     source: 'F16, microsoftgraph/msgraph-metadata#116',
   },
+  'third-party-cookies-blocked': {
+    title: 'Browsers block third-party cookies: no silent frame finds a session',
+    source: 'AzureAD/microsoft-authentication-library-for-js#7280',
+  },
   'version-1-tokens': {
     title: 'Tokens for our own API are of version 1',
     source: 'F19, AzureAD/microsoft-authentication-library-for-js#560 and #2109',

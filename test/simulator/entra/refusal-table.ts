@@ -40,7 +40,10 @@ const KNOWN: Readonly<Record<number, KnownRefusal>> = {
   50057: { error: 'invalid_grant', text: () => 'The user account is disabled.' },
   50058: {
     error: 'login_required',
-    text: () => 'A silent sign-in request was sent but no user is signed in.',
+    text: ({ upn }) =>
+      upn === undefined
+        ? 'A silent sign-in request was sent but no user is signed in.'
+        : 'Session information is not sufficient for single-sign-on: none of the currently signed in users match the requested login hint.',
   },
   50059: {
     error: 'invalid_request',

@@ -37,6 +37,8 @@ export interface SeedUser {
   readonly tenantId: string;
   readonly role: DirectoryRole;
   readonly guestIn?: readonly SeedGuest[];
+  /** Nobody can sign in with it, as with the account behind a shared mailbox: AADSTS50057. */
+  readonly signInBlocked?: boolean;
   /** Values of our own application roles assigned to the person, e.g. Consent.Operator. */
   readonly appRoles?: readonly string[];
 }

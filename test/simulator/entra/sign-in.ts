@@ -10,6 +10,8 @@ const COOKIE = 'SIMESTSAUTH';
 
 /** The browser's session; undefined where nobody has signed in. Accounts whose sessions were revoked are not in it. */
 export function sessionOf(state: EntraState, exchange: Exchange): BrowserSession | undefined {
+  // A browser that blocks third-party cookies sends none from a frame on somebody else's page (msal-js#7280).
+  if (exchange.inFrame && state.directory.has('third-party-cookies-blocked')) return undefined;
   const session = state.sessions.get(exchange.cookie(COOKIE) ?? '');
   if (session === undefined) return undefined;
   for (const [userId, { signedInAtMs }] of session.accounts) {

@@ -4,6 +4,8 @@
  * - `GET /simulated/host/state` answers `HostState`.
  * - `POST /simulated/host/scenario` with `{ name }` puts the world into a named scenario and answers `ScenarioApplied`.
  * - `POST /simulated/host/service` with `{ action: 'stop' | 'start' | 'restart' | 'kill' }` answers `HostState`.
+ * - `POST /simulated/host/clock` with `{ forwardMs }` puts the clock of tenant, service and pane forward.
+ * - `POST /simulated/host/office-js` with `{ held: true | false }` holds office.js back, or lets it go.
  * - `POST /simulated/host/reset` forgets all grants, faults, policies and mailbox settings and starts the service.
  * - `GET` and `PUT /simulated/host/settings/{mailbox}`: the roaming settings of one mailbox, name to JSON text.
  */
@@ -14,12 +16,15 @@ export interface ScenarioSummary {
   readonly name: string;
   /** For people: what has happened before the window opens. */
   readonly title: string;
-  /** What to look at or do. */
   readonly story: string;
+  /** What to look at, or to do and then look at. */
+  readonly lookAt: string;
 }
 
 export interface HostState {
   readonly serviceIsRunning: boolean;
+  /** How far the world's clock is ahead of the machine's. */
+  readonly aheadMs: number;
   readonly scenarios: readonly ScenarioSummary[];
   readonly people: readonly Person[];
   readonly entraOrigin: string;

@@ -14,6 +14,7 @@ test('every option survives the way through the address', () => {
     memory: 'remembers-refusals',
     scopes: 'omitted',
     popups: 'blocked',
+    trouble: 'dialog-message-lost',
     clipboard: 'allowed',
     theme: 'high-contrast',
     language: 'pt-BR',

@@ -3,6 +3,8 @@
  * scenarios and the browser tests all say the same thing the same way.
  */
 
+import { hostTroubles, type HostTrouble } from './host-trouble';
+
 /** What is open in the window. `none` is an empty reading pane with the task pane pinned. */
 export type ItemKind =
   'message-read' | 'message-compose' | 'appointment-organizer' | 'appointment-attendee' | 'none';
@@ -29,6 +31,8 @@ export interface HostOptions {
   /** Does the broker say which scopes it got? Without, MSAL believes those that were asked for. */
   readonly scopes: 'told' | 'omitted';
   readonly popups: 'allowed' | 'blocked';
+  /** What this host does wrong. */
+  readonly trouble: HostTrouble;
   /** May the pane use the asynchronous Clipboard API? Outlook on the web does not let it: office-js issues 1991, 3480. */
   readonly clipboard: 'allowed' | 'blocked';
   readonly theme: Theme;
@@ -52,6 +56,7 @@ export const defaultHostOptions: HostOptions = {
   memory: 'fresh',
   scopes: 'told',
   popups: 'allowed',
+  trouble: 'none',
   clipboard: 'blocked',
   theme: 'light',
   language: 'en-US',
@@ -106,6 +111,7 @@ export function parseHostOptions(search: string): HostOptions {
     memory: oneOf(asked.get('memory'), ['fresh', 'remembers-refusals'], base.memory),
     scopes: oneOf(asked.get('scopes'), ['told', 'omitted'], base.scopes),
     popups: oneOf(asked.get('popups'), ['allowed', 'blocked'], base.popups),
+    trouble: oneOf(asked.get('trouble'), hostTroubles, base.trouble),
     clipboard: oneOf(asked.get('clipboard'), ['allowed', 'blocked'], base.clipboard),
     theme: oneOf(asked.get('theme'), themes, base.theme),
     language: matching(asked.get('language'), LANGUAGE, base.language),

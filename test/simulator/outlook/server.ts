@@ -25,6 +25,7 @@ export interface OutlookServerOptions {
   readonly state: () => HostState;
   applyScenario(name: string): Promise<ScenarioApplied | undefined>;
   steerService(action: ServiceAction): Promise<void>;
+  putForward(ms: number): void;
   reset(): Promise<void>;
 }
 
@@ -68,9 +69,33 @@ function parseSettings(value: unknown): Readonly<Record<string, string>> | undef
     : undefined;
 }
 
+/** Nobody is kept waiting longer, whatever became of the window that held it. */
+const HELD_AT_MOST_MS = 60_000;
+
+/** Holds office.js back for a while, for a host in which it comes late. */
+function createGate(): { hold(held: boolean): void; comes(): Promise<void> } {
+  let opened: Promise<void> = Promise.resolve();
+  let open: () => void = () => undefined;
+  return {
+    hold: (held) => {
+      open();
+      if (!held) return;
+      opened = new Promise((resolve) => {
+        const limit = setTimeout(resolve, HELD_AT_MOST_MS);
+        open = () => {
+          clearTimeout(limit);
+          resolve();
+        };
+      });
+    },
+    comes: () => opened,
+  };
+}
+
 /** Starts the server; resolves when it listens. */
 export async function startOutlookServer(options: OutlookServerOptions): Promise<OutlookServer> {
   const mailboxes = new MailboxStore();
+  const officeJs = createGate();
   const script = await bundleBrowserScript('host/main.ts');
   const style = await readFile(join(pageFolder, 'style.css'), 'utf8');
   const sockets = new Set<Socket>();
@@ -138,6 +163,17 @@ export async function startOutlookServer(options: OutlookServerOptions): Promise
       await options.steerService(action);
       return sendJson(response, 200, options.state());
     }
+    if (path === 'clock') {
+      const forwardMs = field(body, 'forwardMs');
+      if (typeof forwardMs !== 'number' || !(forwardMs > 0))
+        return sendJson(response, 400, { error: 'forwardMs must be a number above 0' });
+      options.putForward(forwardMs);
+      return sendJson(response, 200, options.state());
+    }
+    if (path === 'office-js') {
+      officeJs.hold(field(body, 'held') === true);
+      return sendJson(response, 200, {});
+    }
     if (path === 'reset') {
       mailboxes.clear();
       await options.reset();
@@ -155,6 +191,7 @@ export async function startOutlookServer(options: OutlookServerOptions): Promise
     if (path.startsWith('/simulated/host/')) {
       return control(request, response, path.slice('/simulated/host/'.length));
     }
+    if (path === OFFICE_JS_PATH) await officeJs.comes();
     if (
       path.startsWith('/office-js/') &&
       (await sendFile(response, officeFolder, path.slice('/office-js/'.length)))
@@ -186,6 +223,7 @@ export async function startOutlookServer(options: OutlookServerOptions): Promise
     mailboxes,
     stop: () =>
       new Promise((resolve) => {
+        officeJs.hold(false);
         server.close(() => resolve());
         for (const socket of sockets) socket.destroy();
       }),

@@ -6,7 +6,7 @@ const pane = {
   hostOrigin: 'https://localhost:3001',
   locale: 'ar-SA',
   kind: 'pane',
-  simulated: { bridge: true, popups: 'blocked' },
+  simulated: { bridge: true, popups: 'blocked', trouble: 'office-late' },
 } as const;
 
 test("a frame's name tells office.js its host and where to send messages", () => {
@@ -21,7 +21,11 @@ test("a frame's name tells office.js its host and where to send messages", () =>
 });
 
 test('the injected script reads back what the host put in', () => {
-  expect(simulatedHostIn(windowNameOf(pane))).toEqual({ bridge: true, popups: 'blocked' });
+  expect(simulatedHostIn(windowNameOf(pane))).toEqual({
+    bridge: true,
+    popups: 'blocked',
+    trouble: 'office-late',
+  });
 });
 
 test.each([

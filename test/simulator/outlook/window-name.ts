@@ -1,3 +1,5 @@
+import { hostTroubles, type HostTrouble } from './host-trouble';
+
 /**
  * What a frame or dialog is told by its `window.name`: office.js reads its host information there, and the script that
  * the pane proxy injects reads which of the host's ways it shall play.
@@ -9,6 +11,9 @@ export interface SimulatedHost {
   readonly bridge: boolean;
   /** Does the browser let the pane open windows? */
   readonly popups: 'allowed' | 'blocked';
+  readonly trouble: HostTrouble;
+  /** How far the world's clock is ahead: a page may have the proxy's script from before it was put forward. */
+  readonly aheadMs?: number | undefined;
 }
 
 /** Everything a new frame needs to know. */
@@ -63,7 +68,13 @@ export function simulatedHostIn(name: string): SimulatedHost | undefined {
     const found = parsed.simulatedHost;
     if (typeof found !== 'object' || found === null || !('bridge' in found) || !('popups' in found))
       return undefined;
-    return { bridge: found.bridge === true, popups: found.popups === 'blocked' ? 'blocked' : 'allowed' };
+    const trouble = 'trouble' in found ? hostTroubles.find((known) => known === found.trouble) : undefined;
+    return {
+      bridge: found.bridge === true,
+      popups: found.popups === 'blocked' ? 'blocked' : 'allowed',
+      trouble: trouble ?? 'none',
+      ...('aheadMs' in found && typeof found.aheadMs === 'number' ? { aheadMs: found.aheadMs } : {}),
+    };
   } catch {
     return undefined;
   }

@@ -65,7 +65,6 @@ export interface Action {
 
 export type ActionName =
   | 'approve'
-  | 'confirm'
   | 'share'
   | 'sign-in'
   | 'check-now'

@@ -11,13 +11,14 @@ import {
   type BridgeToken,
   type TokenQuestion,
 } from './bridge-messages';
+import { brokenAnswer } from './broker-trouble';
 import { signInByPopup } from './popup-sign-in';
 import { wordRefusal, type BridgeError, type EntraRefusal } from './refusal-flavour';
 import type { Person } from './person';
 
 export interface BrokerInput {
   readonly person: Person;
-  readonly options: Pick<HostOptions, 'flavour' | 'memory' | 'scopes' | 'popups'>;
+  readonly options: Pick<HostOptions, 'flavour' | 'memory' | 'scopes' | 'popups' | 'trouble'>;
   readonly entraOrigin: string;
   /** The host's own page that the sign-in comes back to; registered with the simulated tenant. */
   readonly redirectUri: string;
@@ -107,7 +108,11 @@ export function createBroker(input: BrokerInput): Broker {
       const response = await fetch(`${input.entraOrigin}/simulated/broker/token`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ userId: person.id, ...question }),
+        body: JSON.stringify({
+          userId: person.id,
+          ...question,
+          bareIdsOnly: options.trouble === 'broker-bare-ids-only',
+        }),
       });
       status = response.status;
       const body = (await response.json()) as {
@@ -134,6 +139,10 @@ export function createBroker(input: BrokerInput): Broker {
   }
 
   async function interactively(question: TokenQuestion): Promise<Outcome> {
+    if (options.trouble === 'broker-bare-ids-only' && question.scope.includes('api://')) {
+      // The window does not even open: the broker refuses the form of the question.
+      return silently({ ...question, forceRefresh: true });
+    }
     const outcome = await signInByPopup({
       question,
       entraOrigin: input.entraOrigin,
@@ -173,8 +182,12 @@ export function createBroker(input: BrokerInput): Broker {
         input.log('bridge: context asked');
         return bridgeAnswer(request.requestId, { initContext: context });
       }
-      const outcome =
-        request.method === 'GetToken' ? await silently(request.token) : await interactively(request.token);
+      const broken = brokenAnswer(options.trouble, request.method);
+      const outcome: Outcome = broken
+        ? { ok: false, error: broken }
+        : request.method === 'GetToken'
+          ? await silently(request.token)
+          : await interactively(request.token);
       const how = request.method === 'GetToken' ? 'silent' : 'popup';
       input.log(`bridge: ${how} token ${outcome.ok ? 'given' : `refused (${outcome.error.status})`}`);
       return bridgeAnswer(

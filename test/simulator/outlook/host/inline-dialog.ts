@@ -47,7 +47,7 @@ export function openInlineDialog(input: InlineDialogInput): InlineDialog {
       hostOrigin: input.hostOrigin,
       locale: input.locale,
       kind: 'dialog',
-      simulated: { bridge: false, popups: 'allowed' },
+      simulated: { bridge: false, popups: 'allowed', trouble: 'none' },
     }),
     src: input.url,
   });

@@ -17,6 +17,8 @@ export interface OutlookWindow {
   /** Changes some options; the pane is loaded anew where a real host would have to. */
   change(options: Partial<HostOptions>): void;
   reloadPane(): void;
+  /** The world's clock was put forward. */
+  clockMoved(aheadMs: number): void;
   /** The newest address that was found in a sent or open draft, for "open as somebody else". */
   sharedLink(): string | undefined;
 }
@@ -24,6 +26,8 @@ export interface OutlookWindow {
 export interface OutlookWindowInput {
   readonly state: HostState;
   readonly options: HostOptions;
+  /** The scenario that this window plays; it stays in the address. */
+  readonly scenario: string | undefined;
   /** The panel's switch in the header. */
   readonly panelToggle: HTMLElement;
   log(line: string): void;
@@ -37,15 +41,21 @@ const RELOADS_PANE: readonly (keyof HostOptions)[] = [
   'mailbox',
   'bridge',
   'popups',
+  'trouble',
   'clipboard',
   'language',
   'item',
   'page',
 ];
+/** While the pane is pinned these reach it as an event instead. */
+const REACHES_PINNED: readonly (keyof HostOptions)[] = ['mailbox'];
 const CHANGES_BROKER: readonly (keyof HostOptions)[] = ['flavour', 'memory', 'scopes'];
 
 /** Long enough to be read, short enough not to be in the way. */
 const TOAST_MS = 6_000;
+
+/** Longer than anybody waits for office.js (F14). */
+const OFFICE_LATE_MS = 11_000;
 
 const RIGHT_TO_LEFT = /^(ar|he|fa|ur)\b/;
 
@@ -61,6 +71,7 @@ export function openOutlook(input: OutlookWindowInput): OutlookWindow {
   let draft: DraftRequest | undefined;
   let link: string | undefined;
   let isPinned = false;
+  let { aheadMs } = state;
   let pane: PaneSession | undefined;
 
   const slots = {
@@ -249,6 +260,7 @@ export function openOutlook(input: OutlookWindowInput): OutlookWindow {
 
   function showPane(): void {
     closePane();
+    if (options.trouble === 'office-late') holdOfficeJs();
     pane = openPane({
       hostOrigin: location.origin,
       paneOrigin: state.paneOrigin,
@@ -256,6 +268,7 @@ export function openOutlook(input: OutlookWindowInput): OutlookWindow {
       appDomains: state.appDomains,
       isPinned,
       options: () => options,
+      aheadMs: () => aheadMs,
       person: () => person,
       item: () => current,
       showDraft,
@@ -280,6 +293,14 @@ export function openOutlook(input: OutlookWindowInput): OutlookWindow {
     root.classList.add('has-pane');
   }
 
+  /** office.js comes, but late. The server lets go of it by itself after a minute. */
+  function holdOfficeJs(): void {
+    const tell = (held: boolean): void =>
+      void fetch('/simulated/host/office-js', { method: 'POST', body: JSON.stringify({ held }) });
+    tell(true);
+    setTimeout(() => tell(false), OFFICE_LATE_MS);
+  }
+
   function applyLook(): void {
     const page = document.documentElement;
     page.dataset['theme'] = options.theme;
@@ -288,7 +309,9 @@ export function openOutlook(input: OutlookWindowInput): OutlookWindow {
   }
 
   function keepInAddress(): void {
-    const query = hostOptionsQuery(options);
+    const asked = new URLSearchParams(hostOptionsQuery(options));
+    if (input.scenario !== undefined) asked.set('scenario', input.scenario);
+    const query = asked.toString();
     history.replaceState(null, '', query ? `?${query}` : location.pathname);
   }
 
@@ -310,8 +333,12 @@ export function openOutlook(input: OutlookWindowInput): OutlookWindow {
       drawLists();
       drawReading();
     }
-    if (RELOADS_PANE.some(differs)) showPane();
+    const reloads = RELOADS_PANE.some(
+      (key) => differs(key) && !(isPinned && pane !== undefined && REACHES_PINNED.includes(key)),
+    );
+    if (reloads) showPane();
     else {
+      if (differs('mailbox')) pane?.itemChanged();
       if (CHANGES_BROKER.some(differs)) pane?.brokerChanged();
       if (differs('theme')) pane?.themeChanged();
     }
@@ -331,6 +358,10 @@ export function openOutlook(input: OutlookWindowInput): OutlookWindow {
     person: () => person,
     change,
     reloadPane: showPane,
+    clockMoved: (now) => {
+      aheadMs = now;
+      pane?.clockMoved(now);
+    },
     sharedLink: () => link,
   };
 }

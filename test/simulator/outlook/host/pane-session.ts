@@ -5,7 +5,7 @@ import { createBroker, type Broker } from './broker';
 import { openInlineDialog, type InlineDialog } from './inline-dialog';
 import { initialDataFor, type ShownItem } from './item-data';
 import { connectFrame } from './office-frame';
-import { themeEventPayload } from './office-theme';
+import { officeColours, themeEventPayload } from './office-theme';
 import { outlookMethod, type DraftRequest } from './outlook-methods';
 import type { Person } from './person';
 import { paneView } from './view-pane';
@@ -18,6 +18,8 @@ export interface PaneSurroundings {
   readonly appDomains: readonly string[];
   readonly isPinned: boolean;
   options(): HostOptions;
+  /** How far the world's clock is ahead. */
+  aheadMs(): number;
   person(): Person;
   item(): ShownItem;
   showDraft(draft: DraftRequest): void;
@@ -30,9 +32,11 @@ export interface PaneSurroundings {
 
 export interface PaneSession {
   readonly root: HTMLElement;
-  /** Another item was selected while the pane is pinned. */
+  /** Another item was selected, or another mailbox opened, while the pane is pinned. */
   itemChanged(): void;
   themeChanged(): void;
+  /** The world's clock was put forward: the pane's goes along, and the broker's tokens have aged. */
+  clockMoved(aheadMs: number): void;
   /** The broker speaks or remembers otherwise from now on; it forgets what it knew. */
   brokerChanged(): void;
   end(): void;
@@ -45,6 +49,9 @@ const MESSAGE_CHILD = 145;
 const CLOSE_CONTAINER = 97;
 const COMMAND_COMPLETED = 94;
 const DIALOG_CLOSED = 12_006;
+
+/** office-js#6348: a moment after the event the context is right. */
+const LATE_COLOURS_MS = 500;
 
 let dialogs = 0;
 
@@ -96,7 +103,11 @@ export function openPane(around: PaneSurroundings): PaneSession {
   const controlId = crypto.randomUUID();
   const conversationId = crypto.randomUUID();
   const first = around.options();
-  const mailbox = (): string => first.mailbox || around.person().upn;
+  /** What the host tells the pane; a host that does not bring the profile up to date keeps telling the first one. */
+  const mailbox = (): string => {
+    const { mailbox: open, trouble } = around.options();
+    return (trouble === 'profile-kept' ? first.mailbox : open) || around.person().upn;
+  };
   let itemNumber = 0;
   let dialog: InlineDialog | undefined;
 
@@ -106,7 +117,12 @@ export function openPane(around: PaneSurroundings): PaneSession {
     controlId,
     hostOrigin: around.hostOrigin,
     locale: first.language,
-    simulated: { bridge: first.bridge === 'present', popups: first.popups },
+    simulated: {
+      bridge: first.bridge === 'present',
+      popups: first.popups,
+      trouble: first.trouble,
+      aheadMs: around.aheadMs(),
+    },
     clipboard: first.clipboard,
     isPinned: around.isPinned,
     closed: around.closed,
@@ -251,7 +267,15 @@ export function openPane(around: PaneSurroundings): PaneSession {
   );
 
   function sendTheme(): void {
-    office.push('officeThemeChanged', themeEventPayload(around.options().theme));
+    const { theme, trouble } = around.options();
+    if (trouble !== 'theme-told-late') {
+      office.push('officeThemeChanged', themeEventPayload(theme));
+      return;
+    }
+    office.push('officeThemeChanged', { 0: '{}' });
+    setTimeout(() => {
+      view.frame.contentWindow?.postMessage({ simulatedColours: officeColours(theme) }, around.paneOrigin);
+    }, LATE_COLOURS_MS);
   }
 
   let broker = newBroker();
@@ -281,9 +305,17 @@ export function openPane(around: PaneSurroundings): PaneSession {
     root: view.root,
     itemChanged: () => {
       itemNumber += 1;
+      view.frame.contentWindow?.postMessage(
+        { simulatedProfile: { emailAddress: mailbox(), displayName: around.person().name } },
+        around.paneOrigin,
+      );
       office.push('olkItemSelectedChanged', initialData());
     },
     themeChanged: sendTheme,
+    clockMoved: (aheadMs) => {
+      broker = newBroker();
+      view.frame.contentWindow?.postMessage({ simulatedAheadMs: aheadMs }, around.paneOrigin);
+    },
     brokerChanged: () => {
       broker = newBroker();
     },

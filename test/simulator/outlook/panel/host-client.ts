@@ -15,6 +15,7 @@ async function post(path: string, body: unknown): Promise<string | undefined> {
 /** Each answers undefined when it worked, else what was wrong. */
 export const hostClient = {
   steerService: (action: ServiceAction): Promise<string | undefined> => post('service', { action }),
+  putForward: (forwardMs: number): Promise<string | undefined> => post('clock', { forwardMs }),
   reset: (): Promise<string | undefined> => post('reset', {}),
   state: async (): Promise<HostState | undefined> => {
     try {

@@ -2,6 +2,7 @@
 import type { HostState } from '../control-api';
 import { drawings, element, icon } from '../host/element';
 import type { OutlookWindow } from '../host/outlook-window';
+import { clockPart } from './clock-part';
 import { consentPart } from './consent-part';
 import type { PanelContext, PanelPart } from './context';
 import { hostClient } from './host-client';
@@ -27,7 +28,7 @@ export interface Panel {
 /** Often enough to watch a grant spread; only while the drawer is open and seen. */
 const LOOK_EVERY_MS = 2_000;
 
-export function openPanel(first: HostState, isOpen: boolean): Panel {
+export function openPanel(first: HostState, isOpen: boolean, played: string | undefined): Panel {
   let host = first;
   let parts: readonly PanelPart[] = [];
   let isRefreshing = false;
@@ -100,9 +101,10 @@ export function openPanel(first: HostState, isOpen: boolean): Panel {
         },
       };
       parts = [
-        scenarioPart(context),
+        scenarioPart(context, played),
         peoplePart(context),
         consentPart(context),
+        clockPart(context),
         windowPart(context),
         servicePart(context),
         troublePart(context),

@@ -6,16 +6,21 @@ import { button, chooser, section } from './fields';
 import { hostClient } from './host-client';
 
 /** Named scenarios, and back to the beginning. Playing one opens the page anew, as it resets the world. */
-export function scenarioPart(context: PanelContext): PanelPart {
+export function scenarioPart(context: PanelContext, played: string | undefined): PanelPart {
   const { scenarios } = context.host();
   const story = element('p', { class: 'note' });
+  const lookAt = element('p', { class: 'note' });
+  const isPlayed = element('p', { class: 'note' });
   const tell = (name: string): void => {
-    story.textContent = scenarios.find((known) => known.name === name)?.story ?? '';
+    const known = scenarios.find((one) => one.name === name);
+    story.textContent = known?.story ?? '';
+    lookAt.textContent = known ? `Look at: ${known.lookAt}` : '';
+    isPlayed.textContent = name === played ? 'This is what is played now.' : 'Not played yet.';
   };
   const list = chooser(
     'Scenario',
     scenarios.map(({ name, title }) => ({ value: name, label: title })),
-    scenarios[0]?.name ?? '',
+    played ?? scenarios[0]?.name ?? '',
     tell,
   );
   tell(list.input.value);
@@ -39,6 +44,8 @@ export function scenarioPart(context: PanelContext): PanelPart {
       true,
       list.root,
       story,
+      lookAt,
+      isPlayed,
       element(
         'div',
         { class: 'buttons' },

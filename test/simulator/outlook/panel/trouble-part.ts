@@ -1,7 +1,8 @@
 import type { RouteFamily, Trouble } from '../../entra/faults';
+import { QUIRKS, type Quirk } from '../../entra/quirks';
 import { element } from '../host/element';
 import type { PanelContext, PanelPart } from './context';
-import { button, chooser, section, textField } from './fields';
+import { button, checkbox, chooser, section, textField } from './fields';
 
 const TROUBLES: Readonly<
   Record<string, { readonly label: string; readonly make: (code: number) => Trouble }>
@@ -10,6 +11,7 @@ const TROUBLES: Readonly<
   'server-error': { label: '503, no reason given', make: () => ({ kind: 'server-error', status: 503 }) },
   latency: { label: 'Answers take 5 seconds', make: () => ({ kind: 'latency', delayMs: 5_000 }) },
   garbage: { label: 'Answers are garbage', make: () => ({ kind: 'garbage' }) },
+  silence: { label: 'Silent frames never come back', make: () => ({ kind: 'silence', frames: true }) },
   cut: { label: 'Connections are cut', make: () => ({ kind: 'cut' }) },
   aadsts: { label: 'The AADSTS number below', make: (number) => ({ kind: 'aadsts', number }) },
 };
@@ -17,6 +19,8 @@ const TROUBLES: Readonly<
 const FAMILIES: readonly RouteFamily[] = ['openid', 'authorize', 'token', 'broker', 'adminconsent', 'graph'];
 /** A number that says little by itself, for a start. */
 const FIRST_CODE = 50196;
+
+const isQuirk = (name: string): name is Quirk => Object.hasOwn(QUIRKS, name);
 
 /** What goes wrong at Microsoft. */
 export function troublePart(context: PanelContext): PanelPart {
@@ -52,6 +56,19 @@ export function troublePart(context: PanelContext): PanelPart {
   const clear = (): void =>
     context.act('All trouble is over.', () => context.tenant.send('clear-faults', {}));
 
+  const quirks = Object.entries(QUIRKS).flatMap(([name, { title }]) =>
+    isQuirk(name)
+      ? [
+          {
+            name,
+            ...checkbox(title, false, (on) =>
+              context.act('The switch is set.', () => context.tenant.send('set-quirk', { quirk: name, on })),
+            ),
+          },
+        ]
+      : [],
+  );
+
   return {
     root: section(
       'Trouble at Microsoft',
@@ -62,9 +79,12 @@ export function troublePart(context: PanelContext): PanelPart {
       times.root,
       element('div', { class: 'buttons' }, button('Cause trouble', inject), button('Clear trouble', clear)),
       active,
+      element('p', { class: 'note' }, 'And what Microsoft is known to do at times:'),
+      ...quirks.map(({ root }) => root),
     ),
     show: ({ tenant }) => {
       const faults = tenant?.faults ?? [];
+      for (const { name, input } of quirks) input.checked = tenant?.quirks.includes(name) === true;
       active.replaceChildren(
         ...(faults.length > 0
           ? faults.map((fault) =>

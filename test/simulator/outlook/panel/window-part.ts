@@ -1,7 +1,8 @@
 import { flavours, itemKinds, themes, type HostOptions } from '../host-options';
+import { HOST_TROUBLES, hostTroubles, type HostTrouble } from '../host-trouble';
 import { element } from '../host/element';
 import type { PanelContext, PanelPart } from './context';
-import { button, checkbox, chooser, section } from './fields';
+import { button, checkbox, chooser, section, textField } from './fields';
 
 const LANGUAGES: readonly (readonly [string, string])[] = [
   ['en-US', 'English'],
@@ -41,6 +42,25 @@ export function windowPart(context: PanelContext): PanelPart {
   const flavour = chooser('Words refusals like Outlook on', named(flavours), now.flavour, (value) =>
     change({ flavour: value as HostOptions['flavour'] }),
   );
+  const source = element('p', { class: 'note' });
+  const tellSource = (trouble: HostTrouble): void => {
+    source.textContent =
+      HOST_TROUBLES[trouble].source === '' ? '' : `Told in ${HOST_TROUBLES[trouble].source}.`;
+  };
+  const trouble = chooser(
+    'What goes wrong in this Outlook',
+    hostTroubles.map((value) => ({ value, label: HOST_TROUBLES[value].title })),
+    now.trouble,
+    (value) => {
+      tellSource(value as HostTrouble);
+      change({ trouble: value as HostTrouble });
+    },
+  );
+  tellSource(now.trouble);
+  const mailbox = textField('Open mailbox (empty: the person\u2019s own)', now.mailbox, { type: 'email' });
+  mailbox.input.addEventListener('change', () => change({ mailbox: mailbox.input.value.trim() }));
+  const stranger = new URL(location.href);
+  stranger.hostname = '127.0.0.1';
   const item = chooser('Open item', named(itemKinds), now.item, (value) =>
     change({ item: value as HostOptions['item'] }),
   );
@@ -73,6 +93,14 @@ export function windowPart(context: PanelContext): PanelPart {
       language.root,
       width.root,
       item.root,
+      mailbox.root,
+      element(
+        'p',
+        { class: 'note' },
+        'Pin the pane before you open another mailbox: it is told then, else it is loaded anew.',
+      ),
+      trouble.root,
+      source,
       bridge.root,
       flavour.root,
       memory.root,
@@ -83,12 +111,19 @@ export function windowPart(context: PanelContext): PanelPart {
         'div',
         { class: 'buttons' },
         button('Reload the pane', () => outlook.reloadPane()),
+        // F30: an Outlook whose address the service does not let frame the pane (office-js#4925, #5540).
+        element(
+          'a',
+          { href: stranger.href, target: '_blank', rel: 'noopener' },
+          'Open under an address that may not show the pane',
+        ),
       ),
     ),
     show: () => {
       const { item: shown, theme: look } = outlook.options();
       item.input.value = shown;
       theme.input.value = look;
+      if (document.activeElement !== mailbox.input) mailbox.input.value = outlook.options().mailbox;
     },
   };
 }

@@ -1,0 +1,79 @@
+/*
+ * Test equipment, loaded by node before the service (`NODE_OPTIONS=--require`); the product knows nothing of it. Over the channel
+ * between them the world puts the service's clock forward, at once for dates and for what waits in timers, and lets it forget what
+ * it knows: a new life of the service would do the same and take seconds.
+ */
+'use strict';
+const { PGlite } = require('@electric-sql/pglite');
+
+const RealDate = Date;
+const realSetTimeout = globalThis.setTimeout;
+const realClearTimeout = globalThis.clearTimeout;
+let aheadMs = Number(process.env.SIMULATED_AHEAD_MS) || 0;
+
+globalThis.Date = class extends RealDate {
+  constructor(...parts) {
+    if (parts.length === 0) super(RealDate.now() + aheadMs);
+    else super(...parts);
+  }
+  static now() {
+    return RealDate.now() + aheadMs;
+  }
+};
+
+/** Every timer that waits long enough to be worth it; node's own object stays what callers hold. */
+const WORTH_MS = 1_000;
+const waiting = new Map();
+const setTimeoutHere = (task, ms, ...given) => {
+  if (!(ms >= WORTH_MS)) return realSetTimeout(task, ms, ...given);
+  const timer = realSetTimeout(() => {
+    waiting.delete(timer);
+    task(...given);
+  }, ms);
+  waiting.set(timer, { dueMs: Date.now() + ms, run: () => task(...given) });
+  return timer;
+};
+// util.promisify(setTimeout) looks for node's own marks.
+Object.defineProperties(setTimeoutHere, Object.getOwnPropertyDescriptors(realSetTimeout));
+globalThis.setTimeout = setTimeoutHere;
+globalThis.clearTimeout = (timer) => {
+  waiting.delete(timer);
+  realClearTimeout(timer);
+};
+
+let database;
+const create = PGlite.create.bind(PGlite);
+PGlite.create = async (...how) => {
+  database = await create(...how);
+  return database;
+};
+
+/** Empties the tables. Only its own keys stay: the links that are out must still be told from forged ones. */
+async function forget() {
+  const { rows: tenants } = await database.query('select tenant_id from tenant_checks');
+  const { rows: tables } = await database.query(
+    "select tablename from pg_tables where schemaname = 'public' and tablename not in ('service_keys', 'schemaversion')",
+  );
+  await database.query(`truncate ${tables.map(({ tablename }) => `"${tablename}"`).join(', ')} cascade`);
+  // What it holds in memory goes by its own rule: a hint outdates everything that is known of a tenant.
+  for (const { tenant_id } of tenants)
+    await database.query("select pg_notify('extendsync', $1)", [`hint:${tenant_id}`]);
+}
+
+process.on('message', (said) => {
+  if (said?.forget === true) {
+    forget().then(
+      () => process.send({ forgotten: true }),
+      (error) => process.send({ forgotten: false, why: String(error) }),
+    );
+  }
+  if (typeof said?.aheadMs !== 'number') return;
+  aheadMs = said.aheadMs;
+  for (const [timer, { dueMs, run }] of waiting) {
+    if (dueMs > Date.now()) continue;
+    globalThis.clearTimeout(timer);
+    realSetTimeout(run, 0);
+  }
+});
+// The channel alone must not keep a service alive that has stopped.
+process.channel?.unref();
