@@ -28,8 +28,10 @@ export async function openPostgres(url: string, clock: Clock): Promise<Database>
     max: 10,
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     keepAlive: true,
-    statement_timeout: STATEMENT_LIMIT_MS,
     application_name: 'extendsync',
+    // As a statement and not as a start parameter: PgBouncer refuses those that it does not know.
+    onConnect: async (client) =>
+      void (await client.query(`set statement_timeout = ${String(STATEMENT_LIMIT_MS)}`)),
   });
   // An idle connection that breaks is replaced at the next use; without a listener the process would end.
   pool.on('error', () => undefined);

@@ -11,12 +11,18 @@ import { OWN_SCOPE } from '../../core/consent/own-api';
 import type { Cloud } from '../../core/cloud';
 import { parseTenantId, type TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
+import { adviceFor } from './token-advice';
 import type { Caller } from '../tenant/checks';
 
 export type CallerFound =
   | { readonly ok: true; readonly caller: Caller }
-  /** `why` is for the log and never names a person. */
-  | { readonly ok: false; readonly status: 401 | 403 | 503; readonly why: string }
+  /** `why` is for the log and never names a person; `change` is what an operator has to change. */
+  | {
+      readonly ok: false;
+      readonly status: 401 | 403 | 503;
+      readonly why: string;
+      readonly change?: string | undefined;
+    }
   /** Microsoft's keys were needed, and `mayAskForKeys` did not allow the question. */
   | { readonly ok: false; readonly status: 429; readonly why: string; readonly retryAfterMs: number };
 
@@ -126,7 +132,9 @@ export function createCallerCheck(
         rememberAway(tenant);
         return { ok: false, status: 503, why: 'keys-unavailable' };
       }
-      return { ok: false, status: 401, why: error instanceof errors.JOSEError ? error.code : 'malformed' };
+      const why = error instanceof errors.JOSEError ? error.code : 'malformed';
+      const change = adviceFor(token, error);
+      return change === undefined ? { ok: false, status: 401, why } : { ok: false, status: 401, why, change };
     }
   };
 }

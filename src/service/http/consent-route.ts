@@ -47,7 +47,9 @@ export function consentRoute(
         patience.ok ? limits.take('keys-by-address', { who }) : patience,
       );
       if (!found.ok) {
-        request.log.info({ why: found.why }, 'token turned down');
+        if ('change' in found)
+          request.log.warn({ why: found.why, change: found.change }, 'token turned down');
+        else request.log.info({ why: found.why }, 'token turned down');
         if (found.status === 503) return sendProblem(reply, 'keys-unavailable', { retryAfterMs: 5_000 });
         if (found.status === 429)
           return sendProblem(reply, 'too-many-requests', { retryAfterMs: found.retryAfterMs });

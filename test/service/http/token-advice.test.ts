@@ -1,0 +1,29 @@
+import { errors, UnsecuredJWT } from 'jose';
+import { adviceFor } from '../../../src/service/http/token-advice';
+
+const token = (claims: Record<string, unknown>): string => new UnsecuredJWT(claims).encode();
+const wrong = (claim: string) => new errors.JWTClaimValidationFailed('', {}, claim, 'check_failed');
+
+test.each([
+  [
+    'F19: a token of version 1',
+    token({ ver: '1.0', iss: 'https://sts.windows.net/x/' }),
+    wrong('iss'),
+    'requestedAccessTokenVersion',
+  ],
+  ['F19: another audience', token({ aud: 'api://pane.example/x' }), wrong('aud'), 'api://<client id>'],
+  [
+    'F19: a key that Entra publishes only for the application',
+    token({}),
+    new errors.JWKSNoMatchingKey(),
+    'acceptMappedClaims',
+  ],
+])('%s: the log says what to change', (_what, text, error, words) => {
+  expect(adviceFor(text, error)).toContain(words);
+});
+
+test('a token that is merely old, or was made by a stranger, is no matter for an operator', () => {
+  expect(adviceFor(token({}), new errors.JWTExpired('', {}, 'exp'))).toBeUndefined();
+  expect(adviceFor(token({ ver: '2.0', iss: 'https://evil.example' }), wrong('iss'))).toBeUndefined();
+  expect(adviceFor(token({}), new Error('signature'))).toBeUndefined();
+});
