@@ -46,6 +46,7 @@ import { loadServiceKey } from './requests/service-key';
 import type { Settings } from './settings';
 import { startSweeping } from './requests/sweep';
 import { createTenantChecks, type Caller } from './tenant/checks';
+import { createRegistrationCheck } from './tenant/registration';
 import { createTenantReader, type TenantReader } from './tenant/reader';
 import { createTenantResolver } from './tenant/resolver';
 
@@ -125,16 +126,34 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
     requiredOf(set).flatMap((permission) =>
       permission.kind === 'delegated' && !permission.impliedByAnyGrant ? [permission.scope] : [],
     );
-  const reader =
+  const askToken = createAppTokens(settings, fetch, clock);
+  const registration =
+    settings.homeTenant === undefined
+      ? undefined
+      : createRegistrationCheck({
+          homeTenant: settings.homeTenant,
+          askToken,
+          clock,
+          onChanged: (isKnown, code) => {
+            if (isKnown) app.log.warn({}, 'Entra knows the registration again: tenants are judged');
+            else
+              app.log.error(
+                { code },
+                'Entra does not know CLIENT_ID in HOME_TENANT: nobody is judged until CLIENT_ID or the registration is right',
+              );
+          },
+        });
+  const ownReader =
     parts.tenantReader ??
     createTenantReader({
       clientId,
       graphOrigin: cloud.graphOrigin,
       wantedScopes: scopesNeededIn(permissionSetFor(undefined, PERMISSION_SET)),
-      askToken: createAppTokens(settings, fetch, clock),
+      askToken,
       fetch,
       clock,
     });
+  const reader = registration?.guard(ownReader) ?? ownReader;
   const checks = createTenantChecks({
     database,
     clock,
@@ -211,7 +230,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   refuseOtherMethods(app);
 
   const stopSweeping = startSweeping({ database, clock, sweepLimits: limits.sweep, onTrouble });
-  await Promise.all([followUps.start(), spreadChecks.start()]);
+  await Promise.all([registration?.start(), followUps.start(), spreadChecks.start()]);
 
   app.addHook('preClose', async () => {
     // Node waits for connections on which no request has come, and for requests that never end.
@@ -220,7 +239,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   });
   app.addHook('onClose', async () => {
     streams.close();
-    await Promise.all([followUps.stop(), spreadChecks.stop()]);
+    await Promise.all([registration?.stop(), followUps.stop(), spreadChecks.stop()]);
     await stopSweeping();
     checks.close();
     await news.close();

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { cleanEnv, makeValidator, str } from 'envalid';
 import { parseMailAddress } from '../core/api';
 import { CLOUDS, type Cloud, type CloudName } from '../core/cloud';
-import { parseTenantId } from '../core/tenant';
+import { parseTenantId, type TenantId } from '../core/tenant';
 import { isProxyName, type TrustedProxies } from './http/client-address';
 import { SettingsError } from './settings-error';
 import type { Credential } from './tenant/entra-questions';
@@ -19,6 +19,8 @@ export interface Settings {
   readonly publicOrigin: string;
   readonly clientId: string;
   readonly credential: Credential;
+  /** The tenant in which the application is registered: it is asked whether the registration is there. */
+  readonly homeTenant?: TenantId;
   readonly cloud: Cloud;
   /** Origins that may show the pane in a frame. */
   readonly hostOrigins: readonly string[];
@@ -127,6 +129,7 @@ const SPECS = {
   HOST: str({ default: '127.0.0.1' }),
   PUBLIC_ORIGIN: httpsOrigin({ desc: 'the https origin under which browsers reach the service' }),
   CLIENT_ID: guid({ desc: 'the application (client) id of the app registration' }),
+  HOME_TENANT: guid({ default: undefined }),
   CLIENT_SECRET: filled({ default: undefined }),
   CLIENT_CERTIFICATE_FILE: filled({ default: undefined }),
   CLIENT_KEY_FILE: filled({ default: undefined }),
@@ -205,6 +208,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       ? { kind: 'secret', secret }
       : certificate && { kind: 'certificate', certificate: certificate[0], privateKey: certificate[1] };
 
+  const homeTenant = parseTenantId(env.HOME_TENANT ?? '');
   if (Object.keys(problems).length > 0 || !cloud || !credential) throw new SettingsError(problems);
   return {
     version: packageVersion(),
@@ -214,6 +218,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     publicOrigin: cleaned.PUBLIC_ORIGIN,
     clientId: cleaned.CLIENT_ID,
     credential,
+    ...(homeTenant === undefined ? {} : { homeTenant }),
     cloud,
     hostOrigins: cleaned.HOST_ORIGINS ?? (cloud.name === 'custom' ? [] : OUTLOOK_ORIGINS[cloud.name]),
     dataDir: cleaned.DATA_DIR,
