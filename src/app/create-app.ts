@@ -1,5 +1,6 @@
 import { parseDialogMessage } from '../core/admin-consent';
 import type { RequestId } from '../core/api';
+import { mailboxMark } from '../core/mailbox-mark';
 import { MEMORY_KEYS, parseStoredConfirmation, parseStoredRequest } from '../core/pane/memory';
 import { transition } from '../core/pane/transition';
 import type { PaneEffect } from '../core/pane/effect';
@@ -210,7 +211,7 @@ export function createApp(ports: Ports, setup: Setup): App {
     if (leavePeers && before === address) return;
     leavePeers?.();
     // One watcher for all panes of one mailbox: panes beside other mailboxes watch for themselves.
-    const name = `extendsync-watch:${address ?? ''}`;
+    const name = `extendsync-watch:${mailboxMark(address ?? '')}`;
     leavePeers = ports.peers.join(name, (news) =>
       send({ type: news === 'leading' ? 'lead-taken' : 'peer-saw-change' }),
     );

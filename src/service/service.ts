@@ -74,8 +74,9 @@ export interface ServiceParts {
  * streams, finishes what is under way and resolves. Throws a `SettingsError` when a setting turns out wrong.
  */
 export async function createService(settings: Settings, parts: ServiceParts): Promise<App> {
-  const { database, clock = systemClock } = parts;
+  const { clock = systemClock } = parts;
   const stopping = createStopping();
+  const database = stopping.limitedDatabase(parts.database);
   const fetch = stopping.limited(parts.fetch ?? globalThis.fetch);
   const { clientId, cloud, publicOrigin, trustProxy, tls } = settings;
   const pages = loadPages(settings);
@@ -264,6 +265,14 @@ function createStopping() {
           ...init,
           signal: init?.signal ? AbortSignal.any([init.signal, controller.signal]) : controller.signal,
         }),
+    /** A database that takes nothing any more once the time is up: requests that wait in a queue end at their next step. */
+    limitedDatabase: (database: Database): Database => ({
+      ...database,
+      query: (sql, values) =>
+        controller.signal.aborted
+          ? Promise.reject(new DatabaseUnavailable('the service stops'))
+          : database.query(sql, values),
+    }),
     begin(atTheLatest: () => void): void {
       hasBegun = true;
       timer = setTimeout(() => {

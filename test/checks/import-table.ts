@@ -127,7 +127,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   },
   'src/adapters/service/': {
     from: ['src/adapters/service/', 'src/adapters/browser/', 'src/core/', 'src/ports.ts'],
-    packages: [],
+    packages: ['eventsource-parser'],
   },
   'src/adapters/browser/': { from: ['src/adapters/browser/', 'src/core/', 'src/ports.ts'], packages: [] },
   'src/ui/': {

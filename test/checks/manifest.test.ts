@@ -47,6 +47,8 @@ describe('the manifest, by Microsoft’s own tools', () => {
       expect(json.id).toBe(only(app, 'Id').text);
       expect(json.authorization.permissions.resourceSpecific).toEqual([
         { name: 'MailboxItem.Read.User', type: 'Delegated' },
+        // Items of shared mailboxes and folders: what SupportsSharedFolders stands for there.
+        { name: 'Mailbox.AccessSharedFolders.User', type: 'Delegated' },
       ]);
       expect((await readdir(folder)).filter((name) => name !== 'manifest.json').toSorted()).toEqual(
         LOCALES.map((locale) => `${locale.toLowerCase()}.json`),
@@ -133,6 +135,17 @@ describe('the manifest, by its structure', () => {
     }
     const ids = [...named(desktop, 'Group'), ...named(desktop, 'Control')].map((one) => one.attributes['id']);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('is there in shared mailboxes and folders too, which Outlook knows since 1.1', () => {
+    for (const [version, level] of LEVELS) {
+      const desktop = only(only(only(level, 'Hosts'), 'Host'), 'DesktopFormFactor');
+      const shared = desktop.children.filter((child) => child.name === 'SupportsSharedFolders');
+      expect(shared.map((one) => one.text)).toEqual(version === '1.1' ? ['true'] : []);
+      // The schema wants it before everything else
+      // (https://learn.microsoft.com/en-us/javascript/api/manifest/supportssharedfolders).
+      if (shared.length > 0) expect(desktop.children[0]).toBe(shared[0]);
+    }
   });
 
   test.each(LEVELS)(

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpsRequest } from 'node:https';
 import { createServer, type AddressInfo } from 'node:net';
@@ -7,55 +7,16 @@ import path from 'node:path';
 import { DEMO } from '../simulator/entra/demo-seed';
 import { makeCertificate } from '../simulator/entra/testing/world';
 import { makePaneFolder } from './testing/pane-folder';
+import { startProcess, type ServiceProcess } from './testing/service-process';
 
-const ROOT = path.resolve(__dirname, '../..');
 const START_LIMIT_MS = 120_000;
-
-/** The service as a process, started from its source. */
-interface Running {
-  readonly child: ChildProcess;
-  /** Resolves with the output when it holds the text. */
-  says(text: RegExp): Promise<RegExpExecArray>;
-  readonly ended: Promise<{ code: number | null; output: string }>;
-}
 
 const running: ChildProcess[] = [];
 
-function start(environment: Readonly<Record<string, string>>): Running {
-  const child = spawn(process.execPath, ['--import', 'tsx', path.join(ROOT, 'src/service/main.ts')], {
-    cwd: ROOT,
-    env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  running.push(child);
-  let output = '';
-  const looks = new Set<() => void>();
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8');
-    stream.on('data', (chunk: string) => {
-      output += chunk;
-      for (const look of looks) look();
-    });
-  }
-  const ended = new Promise<{ code: number | null; output: string }>((resolve) => {
-    child.once('close', (code) => resolve({ code, output }));
-  });
-  return {
-    child,
-    ended,
-    says: (text) =>
-      new Promise((resolve, reject) => {
-        const look = (): void => {
-          const found = text.exec(output);
-          if (!found) return;
-          looks.delete(look);
-          resolve(found);
-        };
-        looks.add(look);
-        void ended.then(() => reject(new Error(`ended without saying ${String(text)}:\n${output}`)));
-        look();
-      }),
-  };
+function start(environment: Readonly<Record<string, string>>): ServiceProcess {
+  const started = startProcess(environment);
+  running.push(started.child);
+  return started;
 }
 
 interface Answer {

@@ -58,10 +58,10 @@ describe('the situation', () => {
     world.microsoftSays = partlyGranted;
     const pane = await openPane(world);
     expect(pane.screen.name).toBe('partial');
-    await pane.presses('share');
+    await pane.hears({ type: 'situation-asked' });
     await chooses(pane, 'no-autopilot');
     // The old answer is not read anew: green comes from a fresh one.
-    expect(pane.screen.name).toBe('sharing');
+    expect(pane.screen.name).toBe('partial');
     await world.passes(200);
     expect(pane.screen.name).toBe('granted');
     expect(pane.screen.permissions?.some(({ permission }) => permission.kind === 'application')).toBe(false);
@@ -71,8 +71,9 @@ describe('the situation', () => {
     const world = newcomers();
     world.serviceRuns = false;
     const pane = await openPane(world);
-    await pane.presses('share');
+    await pane.hears({ type: 'situation-asked' });
     await chooses(pane, 'no-autopilot');
+    await pane.presses('share');
     const scope = new URL(pane.screen.share?.link ?? '').searchParams.get('scope') ?? '';
     expect(scope).not.toContain('.default');
     expect(scope).toContain('https://graph.example/Mail.ReadWrite');
@@ -102,8 +103,9 @@ describe('the situation', () => {
     const world = newcomers();
     world.serviceRuns = false;
     const pane = await openPane(world);
-    await pane.presses('share');
+    await pane.hears({ type: 'situation-asked' });
     await chooses(pane, 'no-autopilot');
+    await pane.presses('share');
     await pane.presses('back');
     await pane.presses('change-situation');
     await chooses(pane, 'autopilot-everyone');
@@ -122,6 +124,37 @@ describe('the situation', () => {
     expect(steps.find(({ name }) => name === 'verify-consent')?.state).toBe('done');
     expect(steps.filter(({ state }) => state === 'next')).toHaveLength(1);
     expect(steps.find(({ name }) => name === 'limit-in-exchange')?.action?.name).toBe('group');
+  });
+
+  test('9.3: who only shares is not asked: the link asks the administrator', async () => {
+    const world = newcomers();
+    const pane = await openPane(world);
+    await pane.presses('share');
+    expect(pane.screen.name).toBe('sharing');
+    expect(world.asked.map(({ situation }) => situation)).toEqual([undefined]);
+  });
+
+  test('9.3: the organisation’s own situation counts more than what a person has said, and no smaller link is sent', async () => {
+    const world = newcomers();
+    world.memory.set('extendsync.situation', 'no-autopilot');
+    const answer = partlyGranted.seen.kind === 'service' ? partlyGranted.seen.answer : undefined;
+    if (!answer) throw new Error('no answer');
+    const pane = await openPane(world);
+    await pane.shares('copy');
+    expect(world.asked.map(({ situation }) => situation)).toEqual(['no-autopilot']);
+    world.microsoftSays = {
+      ...partlyGranted,
+      seen: { kind: 'service', answer: { ...answer, situation: 'autopilot-everyone' } },
+    };
+    await pane.presses('check-now');
+    await world.passes(200);
+    // What Microsoft says of the application permissions counts now.
+    expect(pane.screen.name).toBe('waiting');
+    await pane.presses('share');
+    expect(world.asked.map(({ situation }) => situation)).toEqual(['no-autopilot', 'autopilot-everyone']);
+    await pane.presses('back');
+    await pane.presses('approve');
+    expect(new URL(world.opened[0] ?? '').searchParams.get('situation')).toBe('autopilot-everyone');
   });
 
   test('garbage in the mailbox’s memory is no situation', async () => {

@@ -1,3 +1,4 @@
+import { mailboxMark } from '../../core/mailbox-mark';
 import type { Clock, Storage } from '../../ports';
 import { within } from '../browser/time-limit';
 import type { OfficeApi, OfficeReady } from './ready';
@@ -25,9 +26,9 @@ type Mirror = ReadonlyMap<string, { readonly atMs: number; readonly value?: unkn
  * After a reload of the pane the host hands out the settings as they were when Outlook started, whatever was saved
  * since, and each save stores the whole bag
  * (https://learn.microsoft.com/en-us/javascript/api/outlook/office.roamingsettings, remarks). So `fallback` also mirrors
- * what was written, with its time, and the newer of the two counts, before every reading and every save. A key that
- * nobody wrote in this browser stays as it was loaded. What cannot be mended here: a save stores those as well, and what
- * another computer has written since Outlook started is overwritten with what was loaded.
+ * what was written, with its time, and the newer of the two counts, key by key, before every reading and every save. A key
+ * that nobody wrote in this browser stays as it was loaded. A save stores those as well, so it takes away what another
+ * computer has written since Outlook started; that computer puts its own back as soon as it sees the newer bag.
  */
 export function createOfficeStorage(ready: OfficeReady, clock: Clock, fallback: Storage): Storage {
   const open = async (): Promise<Mailbox | undefined> => {
@@ -36,14 +37,31 @@ export function createOfficeStorage(ready: OfficeReady, clock: Clock, fallback: 
       { readonly roamingSettings?: Office.RoamingSettings; readonly mailbox?: Office.Mailbox } | undefined;
     const roaming = context?.roamingSettings;
     if (office === undefined || roaming === undefined) return undefined;
-    return { office, roaming, mirrorKey: `roaming:${addressOf(context?.mailbox)}` };
+    const address = addressOf(context?.mailbox);
+    const mirrorKey = `roaming:${mailboxMark(address)}`;
+    await takeOverOldMirror(fallback, `roaming:${address}`, mirrorKey);
+    return { office, roaming, mirrorKey };
   };
+
+  /** Saves the bag with what another computer's save has taken away, and remembers what that computer wrote. */
+  const putBack = async (mailbox: Mailbox): Promise<void> => {
+    const { roaming, mirrorKey } = mailbox;
+    if (!(await saveBag(mailbox, clock))) return;
+    const mirror = new Map(await readMirror(fallback, mailbox));
+    for (const [key, atMs] of timesIn(roaming)) {
+      if (atMs > (mirror.get(key)?.atMs ?? -Infinity)) mirror.set(key, entryOf(atMs, roaming.get(key)));
+    }
+    await fallback.write(mirrorKey, Object.fromEntries(mirror));
+  };
+
   return {
     async read(key) {
       const mailbox = await open();
       if (mailbox === undefined) return fallback.read(key);
       try {
-        catchUp(mailbox.roaming, await readMirror(fallback, mailbox));
+        // Nobody waits for that: what is read is there already.
+        if (catchUp(mailbox.roaming, await readMirror(fallback, mailbox)) === 'taken-away')
+          putBack(mailbox).catch(() => undefined);
         return (mailbox.roaming.get(key) as unknown) ?? undefined;
       } catch {
         return undefined;
@@ -59,7 +77,7 @@ export function createOfficeStorage(ready: OfficeReady, clock: Clock, fallback: 
         if (!(await save(mailbox, clock, key, value, atMs))) return false;
         // Read again: another pane may have written while the mailbox was saving.
         const mirror = new Map(await readMirror(fallback, mailbox));
-        mirror.set(key, { atMs, ...(value === undefined || value === null ? {} : { value }) });
+        mirror.set(key, entryOf(atMs, value));
         // A browser that is denied storage keeps no mirror; the mailbox has kept the value all the same.
         await fallback.write(mailbox.mirrorKey, Object.fromEntries(mirror));
         return true;
@@ -70,40 +88,64 @@ export function createOfficeStorage(ready: OfficeReady, clock: Clock, fallback: 
   };
 }
 
-/** Brings the bag up to what this browser has written since the bag was loaded. */
-function catchUp(roaming: Office.RoamingSettings, mirror: Mirror): void {
+const entryOf = (atMs: number, value: unknown): { readonly atMs: number; readonly value?: unknown } => ({
+  atMs,
+  ...(value === undefined || value === null ? {} : { value }),
+});
+
+/** Earlier versions had the address itself in the name of the mirror. */
+async function takeOverOldMirror(kept: Storage, oldKey: string, mirrorKey: string): Promise<void> {
+  const old = await kept.read(oldKey);
+  if (old === undefined) return;
+  if ((await kept.read(mirrorKey)) === undefined) await kept.write(mirrorKey, old);
+  await kept.write(oldKey, undefined);
+}
+
+/**
+ * Brings the bag up to what this browser has written since the bag was loaded. `taken-away`: somebody else has saved
+ * later than this browser, and without what it had written.
+ */
+function catchUp(roaming: Office.RoamingSettings, mirror: Mirror): 'taken-away' | 'caught-up' {
   const times = timesIn(roaming);
-  for (const [key, { atMs, value }] of mirror) {
-    if (atMs <= (times.get(key) ?? -Infinity)) continue;
+  const lastMs = Math.max(-Infinity, ...[...mirror.values()].map(({ atMs }) => atMs));
+  const isNewer = [...times.values()].some((atMs) => atMs > lastMs);
+  const missing = [...mirror].filter(([key, { atMs }]) => atMs > (times.get(key) ?? -Infinity));
+  for (const [key, { atMs, value }] of missing) {
     put(roaming, key, value);
     times.set(key, atMs);
-    roaming.set(TIMES_KEY, Object.fromEntries(times));
   }
+  if (missing.length > 0) roaming.set(TIMES_KEY, Object.fromEntries(times));
+  return isNewer && missing.length > 0 ? 'taken-away' : 'caught-up';
 }
 
 async function save(
-  { office, roaming }: Mailbox,
+  mailbox: Mailbox,
   clock: Clock,
   key: string,
   value: unknown,
   atMs: number,
 ): Promise<boolean> {
+  const { roaming } = mailbox;
   const before = roaming.get(key) as unknown;
   const timesBefore = roaming.get(TIMES_KEY) as unknown;
   put(roaming, key, value);
   roaming.set(TIMES_KEY, Object.fromEntries(timesIn(roaming).set(key, atMs)));
-  const saved = new Promise<boolean>((resolve) => {
-    roaming.saveAsync((result) => {
-      resolve(result.status === office.AsyncResultStatus.Succeeded);
-    });
-  });
-  const kept = (await within(clock, LIMIT_MS, saved)) === true;
+  const kept = await saveBag(mailbox, clock);
   if (!kept) {
     // What could not be saved must not look saved until the next start.
     put(roaming, key, before);
     put(roaming, TIMES_KEY, timesBefore);
   }
   return kept;
+}
+
+async function saveBag({ office, roaming }: Mailbox, clock: Clock): Promise<boolean> {
+  const saved = new Promise<boolean>((resolve) => {
+    roaming.saveAsync((result) => {
+      resolve(result.status === office.AsyncResultStatus.Succeeded);
+    });
+  });
+  return (await within(clock, LIMIT_MS, saved)) === true;
 }
 
 function put(roaming: Office.RoamingSettings, key: string, value: unknown): void {

@@ -1,3 +1,5 @@
+import { createParser } from 'eventsource-parser';
+
 /** One message of a server-sent event stream. */
 export interface StreamMessage {
   readonly event: string;
@@ -10,33 +12,17 @@ export interface StreamMessage {
  * and `retry` are passed over: our events carry their number in their data, and the waits are ours.
  */
 export function createStreamReader(): { push(piece: string): readonly StreamMessage[] } {
-  let rest = '';
-  let event = '';
-  let data: string[] = [];
-
-  function line(text: string): StreamMessage | undefined {
-    if (text === '') {
-      const message =
-        data.length === 0 ? undefined : { event: event === '' ? 'message' : event, data: data.join('\n') };
-      event = '';
-      data = [];
-      return message;
-    }
-    const colon = text.indexOf(':');
-    const field = colon < 0 ? text : text.slice(0, colon);
-    const value = colon < 0 ? '' : text.slice(colon + 1).replace(/^ /, '');
-    if (field === 'event') event = value;
-    else if (field === 'data') data.push(value);
-    return undefined;
-  }
-
+  let complete: StreamMessage[] = [];
+  const parser = createParser({
+    onEvent: ({ event, data }) => {
+      complete.push({ event: event ?? 'message', data });
+    },
+  });
   return {
     push(piece) {
-      const text = rest + piece;
-      // A carriage return at the very end may be the first half of a line break.
-      const lines = text.split(/\r\n|\n|\r(?!$)/);
-      rest = lines.pop() ?? '';
-      return lines.map(line).filter((message) => message !== undefined);
+      complete = [];
+      parser.feed(piece);
+      return complete;
     },
   };
 }

@@ -3,7 +3,7 @@ import { PATHS, type RequestId } from '../api';
 import type { Step } from './step';
 import type { PaneEffect } from './effect';
 import { askOnline, expectArrival, plan } from './probe';
-import { tenantOfRequest, type DialogEnd, type State } from './state';
+import { situationToAsk, tenantOfRequest, type DialogEnd, type State } from './state';
 import { parseSituation } from '../situation';
 import { isGreen } from '../consent/verdict';
 import { askSoon } from '../asking/asking';
@@ -15,16 +15,20 @@ const GRANTING_MS = 10 * 60_000;
 const CANCEL_ATTEMPT: PaneEffect = { do: 'cancel', timer: 'attempt' };
 
 /** Opens the dialog on our own page, which goes on to Microsoft. It must happen within the click. */
-export function openDialog(state: State, moment: Moment): Step {
+export function openDialog(
+  state: State,
+  moment: Moment,
+  { confirm = false }: { readonly confirm?: boolean } = {},
+): Step {
   // A press that was on its way when the answer came: there is nothing left to grant.
   if (isGreen(state.verdict) || state.dialog.phase === 'open' || state.dialog.phase === 'opening')
     return [state, []];
   const expecting = askSoon({ ...state, expectingUntilMs: moment.nowMs + GRANTING_MS });
   const [planned, effects] = plan({ ...expecting, dialog: { phase: 'opening' }, view: 'verdict' }, moment);
-  return [planned, [{ do: 'open-dialog', url: dialogUrl(state) }, ...effects]];
+  return [planned, [{ do: 'open-dialog', url: dialogUrl(state, confirm) }, ...effects]];
 }
 
-function dialogUrl(state: State): string {
+function dialogUrl(state: State, confirm: boolean): string {
   const url = new URL(PATHS.grantPage, state.setup.origin);
   url.searchParams.set('mode', 'dialog');
   const id = state.link.phase === 'made' ? state.link.id : undefined;
@@ -32,8 +36,10 @@ function dialogUrl(state: State): string {
   if (id !== undefined) url.searchParams.set('request', id);
   // Beside the request as well: should it turn out to be of no use, the dialog still asks this organisation, for this.
   if (tenant !== undefined) url.searchParams.set('tenant', tenant);
-  const situation = parseSituation(state.situation);
+  const situation = parseSituation(situationToAsk(state));
   if (situation !== undefined) url.searchParams.set('situation', situation);
+  // The page asks an administrator to look instead of to approve.
+  if (confirm) url.searchParams.set('confirm', '1');
   return url.href;
 }
 

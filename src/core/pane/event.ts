@@ -24,6 +24,8 @@ export type PaneEvent =
   | { readonly type: 'check-asked' }
   | { readonly type: 'sign-in-asked' }
   | { readonly type: 'approval-asked' }
+  /** An approval is there already; an administrator shows that it holds for everybody. */
+  | { readonly type: 'confirmation-asked' }
   | { readonly type: 'dialog-given-up' }
   /** The attempt is to be renewed: a new dialog in place of the old. */
   | { readonly type: 'renewal-asked' }

@@ -112,6 +112,7 @@ export interface Messages
   'notice.not-renewed.throttled': None;
 
   'action.approve': None;
+  'action.confirm': None;
   'action.share': None;
   'action.share-again': None;
   'action.sign-in': None;

@@ -6,6 +6,7 @@ import type { Step } from './step';
 import type { PaneEffect } from './effect';
 import { neededSet, type Arriving, type State } from './state';
 import { permissionId, type PermissionId, type PermissionSet } from '../permissions';
+import { permissionSetFor } from '../situation';
 import type { Cause } from '../consent/cause';
 import { confirmedAtMs, isGreen, isServiceAway, type Verdict } from '../consent/verdict';
 import { endSpread, isFresh, isSpreading, startSpread, type Moment, type WatchMode } from '../asking/watch';
@@ -44,9 +45,18 @@ export const unschedule = (state: State): Step => asking.unschedule<State, PaneE
  * is open how things stand until the next answer, which `askForNeeds` gets.
  */
 export const openUnlessCovered = (state: State): State =>
-  isGreen(state.verdict) && !covers(state.verdict, neededSet(state))
+  isGreen(state.verdict) && !covers(state.verdict, neededOf(state))
     ? { ...state, verdict: { kind: 'checking', because: 'nobody-asked-yet' } }
     : state;
+
+/** Where nobody has said anything, a verdict is green for the largest situation that is proved. */
+const neededOf = (state: State): PermissionSet => {
+  const { verdict } = state;
+  const nothingSaid = state.organisationSituation === undefined && state.situation === undefined;
+  return nothingSaid && verdict.kind === 'granted' && verdict.covers !== undefined
+    ? permissionSetFor(verdict.covers, state.setup.set)
+    : neededSet(state);
+};
 
 const covers = (verdict: Verdict, set: PermissionSet): boolean => {
   const granted = new Set(grantedIn(verdict));

@@ -1,5 +1,6 @@
 import { adminConsentUrl } from '../admin-consent';
 import { PATHS, type RequestEvent, type RequestId, type RequestMade } from '../api';
+import type { ProbeReport } from '../consent/evidence';
 import { isOver, MEMORY_KEYS, toStore, type StoredConfirmation, type StoredRequest } from './memory';
 import type { Step } from './step';
 import type { PaneEffect } from './effect';
@@ -13,8 +14,14 @@ import {
   expectArrival,
   lastHeardAtMs,
 } from './probe';
-import { domainOfRequest, neededSet, tenantOfRequest, type Link, type State } from './state';
-import { consentScopeParameter, needTheSame, parseSituation, type SituationChoice } from '../situation';
+import { domainOfRequest, situationToAsk, tenantOfRequest, type Link, type State } from './state';
+import {
+  consentScopeParameter,
+  needTheSame,
+  parseSituation,
+  permissionSetFor,
+  type SituationChoice,
+} from '../situation';
 import { parseTenantId } from '../tenant';
 import { isGreen } from '../consent/verdict';
 import { askSoon } from '../asking/asking';
@@ -41,7 +48,7 @@ export function showLink(state: State, view: 'sharing' | 'showing', moment: Mome
   // A straight link is made anew each time: the service may be back, and its link is the better one.
   const tenant = tenantOfRequest(state);
   const domain = tenant && parseTenantId(tenant) && domainOfRequest(state);
-  const situation = parseSituation(state.situation);
+  const situation = parseSituation(situationToAsk(state));
   const request = tenant && {
     tenant,
     ...(domain ? { domain } : {}),
@@ -49,7 +56,7 @@ export function showLink(state: State, view: 'sharing' | 'showing', moment: Mome
   };
   const number = state.linksAsked + 1;
   return [
-    { ...sharing, linksAsked: number, link: { phase: 'making', number, situation: state.situation } },
+    { ...sharing, linksAsked: number, link: { phase: 'making', number, situation: situationToAsk(state) } },
     [{ do: 'make-request', number, ...(request === undefined ? {} : { request }) }],
   ];
 }
@@ -77,9 +84,23 @@ export function keepLink(
 export function linkThatFits(state: State): Link {
   const { link, request } = state;
   const fits = (one: { readonly situation?: SituationChoice | undefined }): boolean =>
-    needTheSame(one.situation, state.situation, state.setup.set);
+    needTheSame(one.situation, situationToAsk(state), state.setup.set);
   if (link.phase !== 'none' && fits(link)) return link;
   return request && fits(request) ? linkOf(request) : { phase: 'none' };
+}
+
+/**
+ * The service tells what the organisation does with ExtendSync: it counts more than what a person here has said, and a
+ * link that was made for less is used no more.
+ */
+export function followOrganisation(state: State, report: ProbeReport): State {
+  const { seen, account, mailbox } = report;
+  if (seen.kind !== 'service' || seen.answer.tenantId !== account?.tenant) return state;
+  if (mailbox?.tenant !== undefined && mailbox.tenant !== account.tenant) return state;
+  const { situation } = seen.answer;
+  if (situation === undefined || situation === state.organisationSituation) return state;
+  const known: State = { ...state, organisationSituation: situation };
+  return { ...known, link: linkThatFits(known) };
 }
 
 const linkOf = ({ id, link, madeAtMs, expiresAtMs, situation }: StoredRequest): Link => ({
@@ -100,7 +121,10 @@ export function useStraightLink(
   if (state.link.phase !== 'making' || state.link.number !== number) return [state, []];
   const link = adminConsentUrl({
     loginOrigin: state.setup.loginOrigin,
-    scope: consentScopeParameter(neededSet(state), state.setup.graphOrigin),
+    scope: consentScopeParameter(
+      permissionSetFor(situationToAsk(state), state.setup.set),
+      state.setup.graphOrigin,
+    ),
     clientId: state.setup.clientId,
     tenant: state.mailbox?.tenant ?? state.account?.tenant ?? 'organizations',
     redirectUri: new URL(PATHS.grantPage, state.setup.origin).href,

@@ -5,7 +5,13 @@ import type { HandedOver, HostFacts, LaterView } from './event';
 import type { ShareWay } from './share-way';
 import type { PermissionSet } from '../permissions';
 import type { Setup } from '../setup';
-import { permissionSetFor, type SituationChoice } from '../situation';
+import {
+  largerSituation,
+  parseSituation,
+  permissionSetFor,
+  type Situation,
+  type SituationChoice,
+} from '../situation';
 import type { DomainName, TenantId } from '../tenant';
 import type { Verdict } from '../consent/verdict';
 
@@ -83,11 +89,13 @@ export interface State extends Asking {
   /** The approval is proved, and the host's broker still refuses: it remembers the old answer until somebody signs in. */
   readonly hostKeepsRefusal: boolean;
 
-  /** What the organisation does with ExtendSync, once the person has said so. */
+  /** What the organisation does with ExtendSync, by the service's answer: an administrator's look has shown it. */
+  readonly organisationSituation?: Situation | undefined;
+  /** The same, as a person here has said it: it counts until the organisation's own is known. */
   readonly situation?: SituationChoice | undefined;
   readonly view: 'verdict' | 'sharing' | 'situation' | LaterView;
   /** What the person wanted when he was asked for the situation. */
-  readonly afterSituation?: 'approve' | 'share' | undefined;
+  readonly afterSituation?: 'approve' | undefined;
   readonly dialog: Dialog;
   readonly link: Link;
   /** The number of the last request that the service was asked to make. */
@@ -130,7 +138,22 @@ export const initialState = (setup: Setup): State => ({
 });
 
 /** The permissions that this organisation needs. */
-export const neededSet = (state: State): PermissionSet => permissionSetFor(state.situation, state.setup.set);
+export const neededSet = (state: State): PermissionSet =>
+  permissionSetFor(state.organisationSituation ?? state.situation, state.setup.set);
+
+/**
+ * What a link asks for: what a person here has said, but never less than the organisation has. A smaller consent can take
+ * a larger one away.
+ */
+export function situationToAsk({
+  situation,
+  organisationSituation,
+}: Pick<State, 'situation' | 'organisationSituation'>): SituationChoice | undefined {
+  const said = parseSituation(situation);
+  return said === undefined
+    ? (organisationSituation ?? situation)
+    : largerSituation(said, organisationSituation);
+}
 
 /** The tenant (or at least the domain) that a request is for; undefined while neither is known. */
 export const tenantOfRequest = (state: State): TenantId | DomainName | undefined =>

@@ -12,6 +12,7 @@ import { lastHeardAtMs, answered, ask, askOnline, outOfPatience, plan, unschedul
 import {
   chooseWay,
   finishSharing,
+  followOrganisation,
   hearHint,
   keepLink,
   remember,
@@ -42,7 +43,11 @@ export function transition(state: State, event: PaneEvent, moment: Moment): Step
     case 'remembered':
       return remember(state, event, moment);
     case 'probe-answered':
-      return answered(state, event, moment);
+      return answered(
+        event.number === state.probing?.number ? followOrganisation(state, event.report) : state,
+        event,
+        moment,
+      );
     case 'time-came':
       return timeCame(state, event.timer, moment);
     case 'check-asked':
@@ -51,7 +56,9 @@ export function transition(state: State, event: PaneEvent, moment: Moment): Step
     case 'sign-in-asked':
       return ask(askSoon(state), 'interactive', moment);
     case 'approval-asked':
-      return situationFirst(state, 'approve') ?? openDialog(state, moment);
+      return situationFirst(state) ?? openDialog(state, moment);
+    case 'confirmation-asked':
+      return openDialog(state, moment, { confirm: true });
     case 'renewal-asked':
       return renewDialog(state, moment);
     case 'dialog-given-up':
@@ -67,7 +74,8 @@ export function transition(state: State, event: PaneEvent, moment: Moment): Step
     case 'dialog-closed':
       return endDialog(state, 'closed', moment);
     case 'share-asked':
-      return situationFirst(state, 'share') ?? startSharing(state, moment);
+      // The question goes to who can answer it: the administrator's page asks.
+      return startSharing(state, moment);
     case 'situation-asked':
       return askSituation(state);
     case 'situation-chosen':

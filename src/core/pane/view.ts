@@ -12,9 +12,9 @@ import { isGreen } from '../consent/verdict';
 import type { Moment } from '../asking/watch';
 
 /** The question that comes before the next step, where its answer changes that step; undefined where it does not. */
-export function situationFirst(state: State, then: 'approve' | 'share'): Step | undefined {
-  return asksSituation(state.verdict, state.situation)
-    ? [{ ...state, view: 'situation', afterSituation: then }, []]
+export function situationFirst(state: State): Step | undefined {
+  return asksSituation(state.verdict, state.organisationSituation ?? state.situation)
+    ? [{ ...state, view: 'situation', afterSituation: 'approve' }, []]
     : undefined;
 }
 
@@ -33,12 +33,7 @@ export function chooseSituation(state: State, situation: SituationChoice, moment
   const answered: State = { ...withoutNext(state), situation, arriving, view: 'verdict' };
   const chosen = openUnlessCovered({ ...answered, link: linkThatFits(answered) });
   const kept: PaneEffect = { do: 'store', key: MEMORY_KEYS.situation, value: situation };
-  const [begun, going] =
-    afterSituation === 'approve'
-      ? openDialog(chosen, moment)
-      : afterSituation === 'share'
-        ? showLink(chosen, 'sharing', moment)
-        : [chosen, []];
+  const [begun, going] = afterSituation === 'approve' ? openDialog(chosen, moment) : [chosen, []];
   // After what the person wanted: of two plans for the next question, the one that was made last holds.
   const [next, asking] = changed ? askForNeeds(begun, moment) : [begun, []];
   return [next, [...going, kept, ...asking]];

@@ -411,6 +411,9 @@ function checkBreadth({ verdict, setup }: KnownFacts): Outcome {
       ...(url === undefined ? [] : [{ do: 'open-my-apps', url } as const]),
     ]);
   }
+  // Approved by an administrator: whether for everybody, an administrator's look tells, and no second approval.
+  if (verdict.because === 'approved-not-confirmed')
+    return outcome('not-known', 'not-proven', [{ do: 'grant' }, { do: 'check-now' }]);
   if (findings.some(({ state }) => state === 'held' || state === 'not-known'))
     return outcome('not-known', 'not-proven', [{ do: 'check-now' }, { do: 'share' }]);
   return PASSED;

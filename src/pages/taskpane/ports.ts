@@ -13,13 +13,13 @@ import { createOfficeHost } from '../../adapters/office/host';
 import { createOfficeReady } from '../../adapters/office/ready';
 import { createOfficeStorage } from '../../adapters/office/storage';
 import { createServiceClient } from '../../adapters/service/client';
-import { createServiceHints } from '../../adapters/service/hints';
 import type { Ports } from '../../app/create-app';
 import type { PaneSettings } from '../../core/api';
 import { PERMISSION_SET } from '../../core/permission-set';
 import type { SupportReader } from '../../ui/pane/support-reader';
 import type { Words } from '../../ui/strings/words';
 import { createHandOver } from './hand-over';
+import { createLateHints } from './late-hints';
 
 /** What speaks for the pane, in the user's language, when something leaves it. */
 export interface Speech {
@@ -79,7 +79,13 @@ export function createPanePorts(
       window,
       fetch,
     }),
-    hints: createServiceHints({ origin, fetch, clock, chance }),
+    hints: createLateHints(
+      async () =>
+        (
+          await import(/* webpackChunkName: "later-hints" */ '../../adapters/service/hints')
+        ).createServiceHints({ origin, fetch, clock, chance }),
+      clock,
+    ),
     dialogs: createOfficeDialogs(window, ready, clock, origin),
     storage: createOfficeStorage(ready, clock, createBrowserStorage(window)),
     peers: createBrowserPeers(peersBrowser(window), visibility),

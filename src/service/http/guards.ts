@@ -77,10 +77,8 @@ function mayComeFrom({ from }: RouteRule, { headers }: FastifyRequest): boolean 
     case 'own-pages':
       return headers['sec-fetch-site'] !== 'cross-site';
     case 'navigation':
-      return (
-        (headers['sec-fetch-mode'] ?? 'navigate') === 'navigate' &&
-        (headers['sec-fetch-dest'] ?? 'document') === 'document'
-      );
+      // A frame is a navigation as well; only the destination tells it from a page.
+      return (headers['sec-fetch-dest'] ?? 'document') === 'document';
     default:
       return from satisfies never;
   }

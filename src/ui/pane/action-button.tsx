@@ -12,6 +12,7 @@ const ACTION_ICONS: Readonly<Partial<Record<ActionName, IconName>>> = {
   'share-mail': 'mail',
   'share-teams': 'chat',
   approve: 'key',
+  confirm: 'key',
   share: 'share',
   withdraw: 'trash',
   'close-dialog': 'cross',

@@ -158,6 +158,7 @@ export const ar: Catalogue = {
     'notice.not-renewed.throttled': () => 'طلبت منا Microsoft الانتظار قليلًا. سيُحدَّث ذلك بعدها.',
 
     'action.approve': () => 'الموافقة بصفة مسؤول',
+    'action.confirm': () => 'التأكيد بصفة مسؤول',
     'action.share': () => 'الطلب من المسؤول',
     'action.share-again': () => 'الطلب مجددًا أو من شخص آخر',
     'action.sign-in': () => 'تسجيل الدخول',

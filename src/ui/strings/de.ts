@@ -173,6 +173,7 @@ export const de: Catalogue = {
     'notice.not-renewed.throttled': () => 'Microsoft bittet uns, etwas zu warten. Danach wird das erneuert.',
 
     'action.approve': () => 'Als Administrator zustimmen',
+    'action.confirm': () => 'Als Administrator bestätigen',
     'action.share': () => 'Administration fragen',
     'action.share-again': () => 'Noch einmal oder jemand anderen fragen',
     'action.sign-in': () => 'Anmelden',

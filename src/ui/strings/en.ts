@@ -167,6 +167,7 @@ export const en: Catalogue = {
       'Microsoft has asked us to wait a little. This will be renewed then.',
 
     'action.approve': () => 'Approve as administrator',
+    'action.confirm': () => 'Confirm as administrator',
     'action.share': () => 'Ask your administrator',
     'action.share-again': () => 'Ask again or someone else',
     'action.sign-in': () => 'Sign in',

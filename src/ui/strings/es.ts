@@ -151,6 +151,7 @@ export const es: Catalogue = {
     'notice.not-renewed.throttled': () => 'Microsoft nos pide que esperemos un poco. Después se actualizará.',
 
     'action.approve': () => 'Aprobar como administrador',
+    'action.confirm': () => 'Confirmar como administrador',
     'action.share': () => 'Pedirlo al administrador',
     'action.share-again': () => 'Pedirlo otra vez o a otra persona',
     'action.sign-in': () => 'Iniciar sesión',

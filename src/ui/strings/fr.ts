@@ -153,6 +153,7 @@ export const fr: Catalogue = {
       'Microsoft nous demande d’attendre un peu. L’actualisation aura lieu ensuite.',
 
     'action.approve': () => 'Approuver en tant qu’administrateur',
+    'action.confirm': () => 'Confirmer en tant qu’administrateur',
     'action.share': () => 'Demander à l’administrateur',
     'action.share-again': () => 'Redemander ou choisir quelqu’un d’autre',
     'action.sign-in': () => 'Se connecter',

@@ -145,6 +145,7 @@ export const ja: Catalogue = {
     'notice.not-renewed.throttled': () => 'Microsoft から少し待つように求められました。その後に更新します。',
 
     'action.approve': () => '管理者として承認',
+    'action.confirm': () => '管理者として確認',
     'action.share': () => '管理者に依頼',
     'action.share-again': () => 'もう一度、または別の人に依頼',
     'action.sign-in': () => 'サインイン',

@@ -156,6 +156,7 @@ export const ptBR: Catalogue = {
       'A Microsoft pediu que esperemos um pouco. Depois isso será atualizado.',
 
     'action.approve': () => 'Aprovar como administrador',
+    'action.confirm': () => 'Confirmar como administrador',
     'action.share': () => 'Pedir ao administrador',
     'action.share-again': () => 'Pedir de novo ou a outra pessoa',
     'action.sign-in': () => 'Entrar',

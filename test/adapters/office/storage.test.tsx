@@ -1,6 +1,7 @@
 import { createBrowserStorage } from '../../../src/adapters/browser/storage';
 import { createOfficeReady } from '../../../src/adapters/office/ready';
 import { createOfficeStorage } from '../../../src/adapters/office/storage';
+import { mailboxMark } from '../../../src/core/mailbox-mark';
 import type { Storage } from '../../../src/ports';
 import { ManualClock, settle } from '../../support/manual-clock';
 import { fakeOffice, giveOffice, takeOffice } from './fake-office';
@@ -155,6 +156,77 @@ describe('a pane that is reloaded finds the settings as they were when Outlook s
     expect(await exchange.startsOutlook().opensPane().read('request')).toBe('elsewhere');
   });
 
+  /** What one browser keeps, while the test is at another computer. */
+  const setAside = (): (() => void) => {
+    const kept = new Map(Object.entries(localStorage));
+    localStorage.clear();
+    return () => {
+      localStorage.clear();
+      for (const [key, value] of kept) localStorage.setItem(key, String(value));
+    };
+  };
+
+  test('what another computer’s save has taken away is put back, key by key, the newest of each', async () => {
+    const exchange = new Exchange();
+    const atHome = exchange.startsOutlook();
+    // At the office, meanwhile: a request is shared.
+    await exchange.startsOutlook().opensPane().write('request', 'office');
+    const office = setAside();
+    // At home Outlook started before that, and stores its whole bag without it.
+    await clock.advance(1_000);
+    await atHome.opensPane().write('situation', 'home');
+    expect(exchange.saved).not.toHaveProperty('request');
+    office();
+    const pane = exchange.startsOutlook().opensPane();
+    expect(await pane.read('situation')).toBe('home');
+    expect(await pane.read('request')).toBe('office');
+    await settle();
+    expect(exchange.saved).toMatchObject({ request: 'office', situation: 'home' });
+  });
+
+  test('it is put back once, not by each pane that is opened on the old bag', async () => {
+    const exchange = new Exchange();
+    const atHome = exchange.startsOutlook();
+    await exchange.startsOutlook().opensPane().write('request', 'office');
+    const office = setAside();
+    await clock.advance(1_000);
+    await atHome.opensPane().write('situation', 'home');
+    office();
+    const outlook = exchange.startsOutlook();
+    await outlook.opensPane().read('request');
+    await settle();
+    exchange.saved = { ...exchange.saved, situation: 'of a third computer' };
+    expect(await outlook.opensPane().read('request')).toBe('office');
+    await settle();
+    expect(exchange.saved).toMatchObject({ situation: 'of a third computer' });
+  });
+
+  test('what was removed here stays removed, though another computer has saved it again', async () => {
+    const exchange = new Exchange();
+    await exchange.startsOutlook().opensPane().write('request', 'old');
+    const atHome = exchange.startsOutlook();
+    await clock.advance(1_000);
+    await exchange.startsOutlook().opensPane().write('request', undefined);
+    const office = setAside();
+    await clock.advance(1_000);
+    await atHome.opensPane().write('situation', 'home');
+    expect(exchange.saved).toMatchObject({ request: 'old' });
+    office();
+    expect(await exchange.startsOutlook().opensPane().read('request')).toBeUndefined();
+    await settle();
+    expect(exchange.saved).not.toHaveProperty('request');
+    expect(exchange.saved).toMatchObject({ situation: 'home' });
+  });
+
+  test('S: the address of the mailbox is in no key of the browser, and what had it there is taken over', async () => {
+    localStorage.setItem('extendsync.roaming:mia@contoso.example', '{"request":{"atMs":5,"value":"old"}}');
+    const pane = new Exchange().startsOutlook().opensPane();
+    expect(await pane.read('request')).toBe('old');
+    await pane.write('situation', 'mail');
+    expect(Object.keys(localStorage)).toHaveLength(1);
+    expect(JSON.stringify(Object.entries(localStorage))).not.toMatch(/mia|contoso/);
+  });
+
   test('another mailbox in the same browser has its own memory', async () => {
     await new Exchange().startsOutlook().opensPane('mia@contoso.example').write('request', 'of Mia');
     const adele = new Exchange().startsOutlook().opensPane('adele@contoso.example');
@@ -175,7 +247,7 @@ describe('a pane that is reloaded finds the settings as they were when Outlook s
   ])('garbage in the browser (%s) changes nothing', async (garbage) => {
     const exchange = new Exchange();
     exchange.saved = { request: 'kept', 'extendsync.times': garbage };
-    localStorage.setItem('extendsync.roaming:mia@contoso.example', garbage);
+    localStorage.setItem(`extendsync.roaming:${mailboxMark('mia@contoso.example')}`, garbage);
     const pane = exchange.startsOutlook().opensPane();
     expect(await pane.read('request')).toBe('kept');
     expect(await pane.write('request', 'new')).toBe(true);

@@ -12,8 +12,8 @@ test('Mia opens the pane in an organisation that granted long ago, and the check
   await expect(pane.root.getByText(/^Confirmed by Microsoft: \d+:\d\d/)).toBeVisible();
   await expect(pane.button(label('permissions.all-granted', { count: 10 }))).toBeVisible();
   const granted = pane.root.locator('[data-permission]');
-  await expect(granted).toHaveCount(12);
-  await expect(granted.filter({ hasText: label('permission.granted') })).toHaveCount(12);
+  await expect(granted).toHaveCount(13);
+  await expect(granted.filter({ hasText: label('permission.granted') })).toHaveCount(13);
 });
 
 test('Mia writes from the second domain of her organisation, and it is the same organisation', async ({

@@ -202,7 +202,7 @@ test('Adele reads who asks for what and how to undo it, approves, and keeps the 
     'approval.not-done.not-here',
   ] as const)
     await expect(page.getByText(approval(part))).toBeVisible();
-  await expect(page.locator('[data-asked]')).toHaveCount(12);
+  await expect(page.locator('[data-asked]')).toHaveCount(13);
   await adele.button(approval('approval.revoke.title')).click();
   await expect(page.getByText(approval('approval.revoke.where'))).toBeVisible();
 
@@ -222,7 +222,7 @@ test('Adele reads who asks for what and how to undo it, approves, and keeps the 
     expect(receipt).toContain(part);
   expect(receipt).toMatch(/\(\d{4}-\d\d-\d\dT[\d:.]+Z\)/);
   expect(receipt).not.toMatch(/@|eyJ|request=/);
-  expect(receipt.match(/^- /gm)).toHaveLength(12);
+  expect(receipt.match(/^- /gm)).toHaveLength(13);
 
   // On paper stand the green check, the organisation and the permissions, and no button but a section's title.
   const printing = page.evaluate(

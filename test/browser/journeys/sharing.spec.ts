@@ -22,7 +22,7 @@ const WAYS: readonly Way[] = [
       await expect(mia.draft().subject()).toHaveValue('Please approve ExtendSync for contoso.example');
       await expect(mia.draft().body()).toContainText('Mia Moreno would like to use ExtendSync');
       await expect(mia.draft().body()).toContainText('Global Administrator or Privileged Role Administrator');
-      await expect(mia.draft().body().getByRole('listitem')).toHaveCount(12);
+      await expect(mia.draft().body().getByRole('listitem')).toHaveCount(13);
       const link = await mia.draft().link();
       await mia.draft().isSentTo('adele@contoso.example');
       return link;

@@ -27,7 +27,7 @@ describe.each([
   ['the watching pane', true],
   ['a pane that another one watches for', false],
 ])('%s chooses the situation while Microsoft may not be asked', (_, leads) => {
-  test.each(['approval-asked', 'share-asked'] as const)(
+  test.each(['approval-asked', 'situation-asked'] as const)(
     'after "%s": the timer is the one that is shown',
     (wish) => {
       const asked = after(pressedTooOften(leads), { type: wish });

@@ -214,7 +214,7 @@ export const SAMPLE_STATES = {
     history: [event(1, 'made', DAY)],
     reminderDue: true,
   },
-  situation: { ...met, verdict: required, view: 'situation', afterSituation: 'share' },
+  situation: { ...met, verdict: required, view: 'situation', afterSituation: 'approve' },
   'situation-chosen': { ...met, verdict: required, view: 'situation', situation: 'autopilot-groups' },
   showing: { ...met, verdict: required, view: 'showing', link: madeLink },
   'showing-straight': {

@@ -12,6 +12,7 @@ export const action = (name: ActionName, label: Message, event: Action['event'],
 });
 
 export const APPROVE = action('approve', say('action.approve'), { type: 'approval-asked' });
+export const CONFIRM = action('confirm', say('action.confirm'), { type: 'confirmation-asked' });
 export const SHARE = action('share', say('action.share'), { type: 'share-asked' });
 export const SIGN_IN = action('sign-in', say('action.sign-in'), { type: 'sign-in-asked' });
 export const HELP = action('help', say('action.help'), { type: 'view-asked', view: 'help' });

@@ -2,7 +2,7 @@ import { confirmedAtMs, isServiceAway, type Verdict } from '../../consent/verdic
 import { say } from '../message';
 import { organisationValue } from '../request-facts';
 import { neededSet, type State } from '../state';
-import { CHANGE_SITUATION, checkNow, HELP, MANAGE, SHARE, waysToApprove } from './actions';
+import { CHANGE_SITUATION, checkNow, CONFIRM, HELP, MANAGE, SHARE, waysToApprove } from './actions';
 import { screen } from './every-screen';
 import type { ScreenModel } from './model';
 import { fulfilledOf, pendingOf } from './pending';
@@ -32,6 +32,19 @@ export function grantedScreen(state: State, verdict: Extract<Verdict, { kind: 'g
 /** A token for everything, without proof that all of it is the whole organisation's. */
 export function personalScreen(state: State, verdict: Extract<Verdict, { kind: 'granted' }>): ScreenModel {
   const personal = verdict.breadth === 'this-user';
+  if (verdict.next === 'confirm-as-admin') {
+    // An approval is there. Nobody has to approve once more; an administrator shows that it holds for everybody.
+    return screen(state, {
+      name: 'granted-personally',
+      tone: 'plain',
+      title: say('personal.title.unproven'),
+      lead: [say('next.confirm-as-admin')],
+      permissions: linesOf(verdict.findings),
+      primary: CONFIRM,
+      others: [MANAGE, HELP, checkNow(state)],
+      pending: pendingOf(state),
+    });
+  }
   const changeSituation = state.situation === undefined ? [] : [CHANGE_SITUATION];
   if (!personal && verdict.because !== 'token-holds-all' && !canProveForTenant(state)) {
     // To ask an administrator once more would prove no more.

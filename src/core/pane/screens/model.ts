@@ -65,6 +65,7 @@ export interface Action {
 
 export type ActionName =
   | 'approve'
+  | 'confirm'
   | 'share'
   | 'sign-in'
   | 'check-now'

@@ -1,7 +1,8 @@
+import { signInMayCure } from '../../consent/click-cures';
 import type { Verdict } from '../../consent/verdict';
 import { say, type Message } from '../message';
 import type { State } from '../state';
-import { checkNow, HELP, SHARE } from './actions';
+import { checkNow, HELP, SHARE, SIGN_IN } from './actions';
 import { screen } from './every-screen';
 import type { ScreenModel } from './model';
 import { causeAndNext } from '../../shown/cause-message';
@@ -15,8 +16,12 @@ export function unknownScreen(state: State, verdict: Extract<Verdict, { kind: 'u
     title: say('unknown.title'),
     lead: [...causeAndNext(verdict), lastConfirmed(state)],
     primary: checkNow(state),
-    others:
-      state.verdict.kind === 'unknown' && state.confirmation?.forTenant === true ? [HELP] : [SHARE, HELP],
+    others: [
+      ...(signInMayCure(verdict) ? [SIGN_IN] : []),
+      ...(state.verdict.kind === 'unknown' && state.confirmation?.forTenant === true
+        ? [HELP]
+        : [SHARE, HELP]),
+    ],
     pending: pendingOf(state),
   });
 }

@@ -42,6 +42,7 @@ export function Actions({ primary, choices, others }: ActionsProps) {
 
 const CHOICE_ICONS: Readonly<Partial<Record<ActionName, IconName>>> = {
   approve: 'key',
+  confirm: 'key',
   share: 'share',
   'sign-in': 'person',
 };

@@ -1,0 +1,22 @@
+import type { Clock, Hints } from '../../ports';
+import { loadAgain } from './load-again';
+
+/** Hints whose script is fetched when somebody first listens: a pane that has shared nothing does without. */
+export function createLateHints(load: () => Promise<Hints>, clock: Pick<Clock, 'after'>): Hints {
+  let loading: Promise<Hints> | undefined;
+  return {
+    listen(id, hear) {
+      let stopped = false;
+      let stop = (): void => undefined;
+      // Where the network is cut, the pane still asks by its own watch.
+      loading ??= loadAgain(load, clock, () => undefined);
+      void loading.then((hints) => {
+        if (!stopped) stop = hints.listen(id, hear);
+      });
+      return () => {
+        stopped = true;
+        stop();
+      };
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { mailboxMark } from '../../src/core/mailbox-mark';
+
+test('S: the mark of a mailbox shows nothing of its address, and is the same in any case of it', () => {
+  fc.assert(
+    fc.property(fc.emailAddress(), (address) => {
+      const mark = mailboxMark(address);
+      expect(mark).toMatch(/^[0-9a-f]{16}$/);
+      expect(mailboxMark(address.toUpperCase())).toBe(mark);
+    }),
+  );
+});
+
+test('two mailboxes have two marks', () => {
+  const addresses = [
+    '',
+    'mia@contoso.example',
+    'mia@fabrikam.example',
+    'aim@contoso.example',
+    'ab@c.de',
+    'ba@c.de',
+  ];
+  expect(new Set(addresses.map(mailboxMark)).size).toBe(addresses.length);
+});
