@@ -7,9 +7,6 @@ test('Mia asks and Adele grants from the link, both by keyboard alone', async ({
   const pane = await mia.opensPane({ clipboard: 'allowed' });
   await pane.shows('required.title');
   await pressesByKeyboard(mia.page, pane.button(words('action.share')));
-  await pane.shows('situation.title');
-  await expect(pane.heading()).toBeFocused();
-  await pressesByKeyboard(mia.page, pane.situation('autopilot-everyone'));
   await pane.shows('sharing.title');
   await expect(pane.heading()).toBeFocused();
   const field = pane.root.getByRole('textbox', { name: label('share.link') });

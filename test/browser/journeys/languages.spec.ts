@@ -49,10 +49,11 @@ for (const { locale, words: spoken, later } of SPEAKERS) {
     }
     await holds(direction, `required.${language}`, paneOf(mia));
 
-    await pane.button(name('action.share')).click();
+    await pane.button(name('action.change-situation')).click();
     await title('situation.title');
     await holds(direction, `situation.${language}`, paneOf(mia));
     await pane.button(name('situation.autopilot-everyone')).click();
+    await pane.button(name('action.share')).click();
     await title('sharing.title');
     await expect(pane.root.getByRole('textbox', { name: spoken.label('share.link') })).toHaveValue(/^https:/);
     await holds(direction, `sharing.${language}`, paneOf(mia));

@@ -43,7 +43,7 @@ test('the chooser, the steps for certain groups, and the script', async ({ atOut
   const pane = await adele.opensPane(WITH_PANEL);
   await unfoldWindowOptions(adele.page);
   await pane.shows('required.title');
-  await pane.button(words('action.share')).click();
+  await pane.button(words('action.approve')).click();
   await pane.shows('situation.title');
   await holdsInEveryLook('situation', paneOf(adele));
   await pane.presses('action.back');

@@ -121,11 +121,11 @@ test('the answer is remembered after a reload and at another computer, and Mia c
 test('Mia turns back from the question, and nothing has been decided', async ({ mia }) => {
   const pane = await mia.opensPane();
   await pane.shows('required.title');
-  await pane.button(words('action.share')).click();
+  await pane.button(words('action.approve')).click();
   await pane.shows('situation.title');
   await pane.presses('action.back');
   await pane.shows('required.title');
-  await pane.button(words('action.share')).click();
+  await pane.button(words('action.approve')).click();
   await pane.shows('situation.title');
 });
 
@@ -190,7 +190,7 @@ test('Adele chooses by keyboard alone', async ({ atOutlook }) => {
   const adele = await atOutlook('adele');
   const pane = await adele.opensPane();
   await pane.shows('required.title');
-  await pane.button(words('action.share')).focus();
+  await pane.button(words('action.change-situation')).focus();
   await adele.page.keyboard.press('Enter');
   await pane.shows('situation.title');
   await expect(pane.heading()).toBeFocused();
@@ -198,6 +198,6 @@ test('Adele chooses by keyboard alone', async ({ atOutlook }) => {
     await tabsTo(adele.page, pane.situation(situation));
   }
   await adele.page.keyboard.press('Enter');
-  await pane.shows('sharing.title');
+  await pane.shows('required.title');
   await expect(pane.heading()).toBeFocused();
 });

@@ -79,7 +79,8 @@ export class OutlookPerson {
 
   /** Opens the ways to share and reads the link that was made. */
   async asksForLink(situation?: SituationChoice): Promise<string> {
-    await this.pane.presses('action.share', situation);
+    if (situation !== undefined) await this.pane.suggests(situation);
+    await this.pane.presses('action.share');
     await this.pane.shows('sharing.title');
     const field = this.pane.root.getByRole('textbox', { name: words.label('share.link') });
     await expect(field).toHaveValue(/^https:/);

@@ -53,8 +53,14 @@ export class Pane {
   ): Promise<void> {
     await this.button(words.pane(name)).click();
     // The question stands there by the end of the press, or not at all.
-    if ((name === 'action.approve' || name === 'action.share') && (await this.situations().count()) > 0)
+    if (name === 'action.approve' && (await this.situations().count()) > 0)
       await this.situation(situation).click();
+  }
+
+  /** Says how the organisation uses ExtendSync, without being asked. */
+  async suggests(situation: SituationChoice): Promise<void> {
+    await this.button(words.pane('action.change-situation')).click();
+    await this.situation(situation).click();
   }
 
   /** The chooser's list, while the pane asks how the organisation uses ExtendSync. */

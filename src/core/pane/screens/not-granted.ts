@@ -1,10 +1,11 @@
+import { asksSituation } from '../../consent/asks-situation';
 import { missingIn, type Finding, type Verdict } from '../../consent/verdict';
 import { say, type Message } from '../message';
 import { organisationValue } from '../request-facts';
 import type { State } from '../state';
 import { CHANGE_SITUATION, checkNow, HELP, MANAGE, waysToApprove } from './actions';
 import { screen } from './every-screen';
-import type { ScreenModel } from './model';
+import type { Action, ScreenModel } from './model';
 import { linesOf } from '../../shown/permission-lines';
 
 /** Some of what is needed is missing. */
@@ -18,7 +19,7 @@ export function partialScreen(state: State, verdict: Extract<Verdict, { kind: 'p
     lead: [partialLead(state, lacking)],
     permissions: linesOf(verdict.findings),
     ...waysToApprove(state),
-    others: [...(state.situation === undefined ? [] : [CHANGE_SITUATION]), HELP, checkNow(state)],
+    others: [...suggestion(state), HELP, checkNow(state)],
   });
 }
 
@@ -47,7 +48,7 @@ export function requiredScreen(state: State, verdict: Extract<Verdict, { kind: '
     permissions: linesOf(verdict.findings),
     ...waysToApprove(state),
     others: [
-      ...(state.situation === undefined ? [] : [CHANGE_SITUATION]),
+      ...suggestion(state),
       // Access that was withdrawn may have left data behind, and that can be deleted on request.
       ...(before === undefined ? [] : [MANAGE]),
       HELP,
@@ -55,3 +56,9 @@ export function requiredScreen(state: State, verdict: Extract<Verdict, { kind: '
     ],
   });
 }
+
+/** Whoever only shares is not asked for the situation, and may still suggest or change it. */
+const suggestion = (state: State): readonly Action[] =>
+  state.situation !== undefined || asksSituation(state.verdict, state.organisationSituation)
+    ? [CHANGE_SITUATION]
+    : [];
