@@ -4,7 +4,7 @@ import { createStore } from '../../app/store';
 import { adminRequest } from '../../core/admin-request';
 import { neededSet, type State } from '../../core/pane/state';
 import { organisationOf } from '../../core/pane/request-facts';
-import type { Clock, Host } from '../../ports';
+import type { Clock, Host, HostProfile } from '../../ports';
 import { App, type Appearance } from '../../ui/pane/app';
 import type { SupportReader } from '../../ui/pane/support-reader';
 import { languageFor, type Language } from '../../ui/strings/language';
@@ -64,13 +64,16 @@ export async function showPane({ app, host, clock, support, place }: PaneParts):
 
   const appearance = createStore<Appearance>(dressed(host.theme()));
   host.onThemeChanged((theme) => appearance.set({ ...appearance.store.getState(), theme }));
-  void host.ready().then(async (profile) => {
+  const follow = async (profile: HostProfile): Promise<void> => {
     if (profile.locale === locale && words.language === languageFor(locale)) return;
     locale = profile.locale;
     // A file that does not come leaves the words that are there.
     words = await wordsFor(locale).catch(() => words);
     appearance.set(dressed(appearance.store.getState().theme));
-  });
+  };
+  void host.ready().then(follow);
+  // A host that came later than anybody waited has a language as well.
+  host.onMailboxChanged((profile) => void follow(profile));
 
   createRoot(place).render(
     <App store={app.store} appearance={appearance.store} clock={clock} support={support} send={app.send} />,

@@ -168,6 +168,14 @@ describe('what is the evidence', () => {
     expect(next(soFar)).toEqual(expected);
   });
 
+  test('the words of the sign-in, which come along with any grant, are not asked for', () => {
+    const words = ['openid', 'profile', 'email', 'offline_access'];
+    const openWords = checked((scope) => (words.includes(scope) ? 'not-known' : 'tenant'));
+    expect(next({ ownApi: answered(openWords) })).toEqual({
+      evidence: { kind: 'service', answer: openWords },
+    });
+  });
+
   test('what an organisation does not need may stay open', () => {
     const openProof = checked((scope) => (scope === 'Directory.Read.All' ? 'not-known' : 'tenant'), {
       situation: 'autopilot-everyone',

@@ -13,6 +13,7 @@ import { SAMPLE_NOW_MS, SAMPLE_STATES } from '../../ui/pane/sample-states';
 /** An Outlook that introduces itself when the story says so. */
 function simulatedHost(): Host & {
   introduce(profile: Partial<HostProfile>): Promise<void>;
+  comeLate(profile: Partial<HostProfile>): Promise<void>;
   paint(theme: Theme): void;
 } {
   let meet: (profile: HostProfile) => void = () => {};
@@ -20,9 +21,20 @@ function simulatedHost(): Host & {
     meet = resolve;
   });
   let hear: (theme: Theme) => void = () => {};
+  let hearOfMailbox: (profile: HostProfile) => void = () => {};
+  const whole = (profile: Partial<HostProfile>): HostProfile => ({
+    locale: 'en-US',
+    canOpenDrafts: true,
+    canOpenDialogs: true,
+    ...profile,
+  });
   return {
     ready: () => met,
-    onMailboxChanged: () => () => {},
+    onMailboxChanged: (listener) => {
+      hearOfMailbox = listener;
+      return () => {};
+    },
+    comeLate: (profile) => act(async () => hearOfMailbox(whole(profile))),
     theme: () => ({ kind: 'light' }),
     onThemeChanged: (listener) => {
       hear = listener;
@@ -32,7 +44,7 @@ function simulatedHost(): Host & {
     openWindow: () => Promise.resolve(true),
     introduce: (profile) =>
       act(async () => {
-        meet({ locale: 'en-US', canOpenDrafts: true, canOpenDialogs: true, ...profile });
+        meet(whole(profile));
         await met;
       }),
     paint: (theme) => hear(theme),
@@ -67,6 +79,14 @@ test('Outlook’s language goes before the browser’s', async () => {
   await host.introduce({ locale: 'de-AT' });
   expect(title()).toBe('Der Zugriff ist gesperrt');
   expect(document.documentElement.lang).toBe('de');
+});
+
+test('F14: the language of a host that came late is taken just so', async () => {
+  const host = simulatedHost();
+  await open(SAMPLE_STATES.blocked, host);
+  await host.introduce({ locale: 'en-US' });
+  await host.comeLate({ locale: 'de-DE' });
+  expect(title()).toBe('Der Zugriff ist gesperrt');
 });
 
 test('Outlook’s theme is followed while the pane is open', async () => {
