@@ -99,7 +99,7 @@ const FOR_DELEGATED_ONLY: readonly ApproverRole[] = [
  * the AI administrators, consent to anything but Microsoft Graph application permissions
  * (https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/grant-admin-consent#prerequisites, 25 March 2025).
  */
-export const approverRolesFor = (set: PermissionSet): readonly ApproverRole[] =>
+export const approverRolesFor = (set: readonly Pick<Permission, 'kind'>[]): readonly ApproverRole[] =>
   set.some((permission) => permission.kind === 'application')
     ? FOR_GRAPH_APPLICATION_PERMISSIONS
     : FOR_DELEGATED_ONLY;

@@ -1,4 +1,5 @@
-import type { AdminHint, ProbeReport } from '../../core/consent/evidence';
+import type { Account, AdminHint } from '../../core/consent/evidence';
+import { approverRolesFor, type ApproverRole, type Permission } from '../../core/permissions';
 import { domainOfAddress, parseTenantId, type TenantId } from '../../core/tenant';
 
 type Claims = Readonly<Record<string, unknown>>;
@@ -34,18 +35,29 @@ export function scopesNamedIn(accessToken: string): readonly string[] | undefine
   return scopes.length === 0 ? undefined : scopes;
 }
 
-/** Role templates whose holders may approve Graph's application permissions (https://learn.microsoft.com/en-us/entra/identity/role-based-access-control/permissions-reference). */
-const APPROVERS: ReadonlySet<string> = new Set([
-  '62e90394-69f5-4237-9190-012177145e10', // Global Administrator
-  'e8611ab8-c189-46e8-94e1-60213ab1f814', // Privileged Role Administrator
-]);
+/** The template ids of the roles (https://learn.microsoft.com/en-us/entra/identity/role-based-access-control/permissions-reference). */
+const TEMPLATE_IDS: Readonly<Record<ApproverRole, string>> = {
+  'global-administrator': '62e90394-69f5-4237-9190-012177145e10',
+  'privileged-role-administrator': 'e8611ab8-c189-46e8-94e1-60213ab1f814',
+  'cloud-application-administrator': '158c047a-c907-4556-b7ef-446551a6b5f7',
+  'application-administrator': '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3',
+  'ai-administrator': 'd2562ede-74db-457e-a7b6-544e236ebb61',
+};
 
+const templatesFor = (kind: Permission['kind']): readonly string[] =>
+  approverRolesFor([{ kind }]).map((role) => TEMPLATE_IDS[role]);
+
+/**
+ * Which permissions the roles of an account may approve. Tokens name roles only where the registration asks for them
+ * (`groupMembershipClaims`: `DirectoryRole` or `All`).
+ */
 function adminHintOf(claims: Claims | undefined): AdminHint {
   const wids = claims?.['wids'];
   if (!Array.isArray(wids)) return 'not-known';
-  return wids.some((wid) => typeof wid === 'string' && APPROVERS.has(wid.toLowerCase()))
-    ? 'may-approve'
-    : 'may-not-approve';
+  const held = new Set(wids.map((wid) => (typeof wid === 'string' ? wid.toLowerCase() : '')));
+  const holdsOneFor = (kind: Permission['kind']): boolean => templatesFor(kind).some((id) => held.has(id));
+  if (holdsOneFor('application')) return 'may-approve';
+  return holdsOneFor('delegated') ? 'may-approve-delegated' : 'may-not-approve';
 }
 
 /** What an MSAL result tells of its account, reduced to what may be kept; undefined where it names no tenant. */
@@ -57,7 +69,7 @@ export function accountOf(result: {
     readonly tenantId?: string;
     readonly username?: string;
   } | null;
-}): ProbeReport['account'] {
+}): Account | undefined {
   const claims = result.idTokenClaims as Claims | undefined;
   const named = [claims?.['tid'], result.account?.tenantId, result.tenantId];
   const tenant = named.map((id) => (typeof id === 'string' ? parseTenantId(id) : undefined)).find(Boolean);
@@ -67,12 +79,7 @@ export function accountOf(result: {
   );
   const domain = address === undefined ? undefined : domainOfAddress(address);
   const home = homeOf(result.account?.homeAccountId);
-  return {
-    tenant,
-    ...(home === undefined || home === tenant ? {} : { home }),
-    ...(domain === undefined ? {} : { domain }),
-    adminHint: adminHintOf(claims),
-  };
+  return { tenant, home: home === tenant ? undefined : home, domain, adminHint: adminHintOf(claims) };
 }
 
 /**

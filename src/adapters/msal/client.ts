@@ -11,15 +11,18 @@ export interface TokenAsked {
   readonly scopes: readonly string[];
   /** `https://<login host>/<tenant id or organizations>` */
   readonly authority: string;
-  readonly loginHint?: string;
-  /** Scopes of other APIs to be consented to in the same window. Only the standard client can pass them on. */
-  readonly alsoConsent?: readonly string[];
+  /** The mailbox that the pane stands beside: an account that signed in beside another one is not used. */
+  readonly mailAddress: string | undefined;
+  /** The name to look for the account by. Only the standard client can pass it on; a broker knows its account. */
+  readonly loginHint: string | undefined;
 }
 
 /** MSAL, either way. Its promises reject with MSAL's errors, which msal-refusal reads. */
 export interface MsalClient {
   /** `nested`: the host's broker has the account. `standard`: MSAL talks to Entra itself, in frames and windows. */
   readonly kind: 'nested' | 'standard';
+  /** Whether somebody has signed in beside this mailbox, so that no name is needed. */
+  knowsAccount(mailAddress: string | undefined): boolean;
   /** A fresh token, from Entra and not from a cache. Shows nothing. */
   silent(asked: TokenAsked): Promise<AuthenticationResult>;
   /** May open a window: it does so before it returns, so that a click's permission reaches it. */
@@ -146,6 +149,7 @@ function configurationOf({ settings, origin }: MsalParts): Configuration {
 function nestedClient(application: IPublicClientApplication): MsalClient {
   return {
     kind: 'nested',
+    knowsAccount: () => true,
     silent: ({ scopes, authority }) =>
       application.acquireTokenSilent({ scopes: [...scopes], authority, forceRefresh: true }),
     popup: ({ scopes, authority }) => application.acquireTokenPopup({ scopes: [...scopes], authority }),
@@ -159,37 +163,45 @@ function standardClient(
   { origin }: MsalParts,
 ): MsalClient {
   const redirectUri = new URL(PATHS.redirectPage, origin).href;
-  let account: AccountInfo | undefined;
-  const keepAccount = (result: AuthenticationResult): AuthenticationResult => {
-    account = result.account;
-    return result;
-  };
+  let known: { readonly account: AccountInfo; readonly mailAddress: string | undefined } | undefined;
+  const accountBeside = (mailAddress: string | undefined): AccountInfo | undefined =>
+    known?.mailAddress === mailAddress ? known?.account : undefined;
+  const keepAccount =
+    (mailAddress: string | undefined) =>
+    (result: AuthenticationResult): AuthenticationResult => {
+      known = { account: result.account, mailAddress };
+      return result;
+    };
   return {
     kind: 'standard',
-    async silent({ scopes, authority, loginHint }) {
+    knowsAccount: (mailAddress) => accountBeside(mailAddress) !== undefined,
+    async silent({ scopes, authority, mailAddress, loginHint }) {
       const request = { scopes: [...scopes], authority, redirectUri };
+      const account = accountBeside(mailAddress);
       const asked =
         account === undefined
           ? application.ssoSilent({ ...request, ...(loginHint === undefined ? {} : { loginHint }) })
           : application.acquireTokenSilent({ ...request, account, forceRefresh: true });
-      return keepAccount(await asked);
+      return keepAccount(mailAddress)(await asked);
     },
-    popup({ scopes, authority, loginHint, alsoConsent }) {
+    popup({ scopes, authority, mailAddress, loginHint }) {
       const hostsOpen = window.open;
       window.open = nativeOpen;
       try {
         return application
           .acquireTokenPopup({
+            // MSAL adds the words of the sign-in itself. Graph's consent is not asked for here: a user may not give it in
+            // most organisations, and the window would end without a token
+            // (https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-app-consent-policies).
             scopes: [...scopes],
             authority,
             redirectUri,
             // Without a name Microsoft would take whoever is signed in, also where just that was the wrong account.
             ...(loginHint === undefined ? { prompt: 'select_account' } : { loginHint }),
-            ...(alsoConsent === undefined ? {} : { extraScopesToConsent: [...alsoConsent] }),
             // A second click takes the place of a window that was lost behind others.
             overrideInteractionInProgress: true,
           })
-          .then(keepAccount);
+          .then(keepAccount(mailAddress));
       } finally {
         window.open = hostsOpen;
       }

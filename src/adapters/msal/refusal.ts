@@ -1,4 +1,4 @@
-import type { Evidence } from '../../core/consent/evidence';
+import type { NoToken } from '../../core/consent/next-question';
 import type { Refusal } from '../../core/consent/refusal';
 import { parseRetryAfter } from '../../core/retry-after';
 
@@ -29,13 +29,12 @@ const NO_ANSWER: ReadonlySet<string> = new Set([
   'endpoints_resolution_error',
   'openid_config_error',
   'failed_to_parse_response',
-  'timed_out',
 ]);
 
-const NO_NETWORK = 'no_network_connectivity';
+/** MSAL's word for it, and its word before version 5, which hosts may still pass on. */
+const TIMED_OUT: ReadonlySet<string> = new Set(['timed_out', 'monitor_window_timeout']);
 
-/** What MSAL's word for a host says that has no broker to offer after all. */
-export const BRIDGE_DISABLED = 'nested_app_auth_bridge_disabled';
+const NO_NETWORK = 'no_network_connectivity';
 
 /** As Entra ends its texts (https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes). */
 const CORRELATION_ID = /\bCorrelation ID: ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b/i;
@@ -55,27 +54,23 @@ export function refusalOf(error: unknown, nowMs: number): Refusal {
     errorCode: textOf(fields['errorCode']) || (errorClass === undefined ? name : ''),
     // MSAL puts the code before the text in `message`.
     text,
-    ...(correlationId === '' ? {} : { correlationId }),
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    correlationId: correlationId === '' ? undefined : correlationId,
+    retryAfterMs,
   };
 }
 
 /** A failed token request as evidence. `online` is what the browser says of the network. */
-export function evidenceOfFailure(error: unknown, online: boolean, nowMs: number): Evidence {
+export function evidenceOfFailure(error: unknown, online: boolean, nowMs: number): NoToken {
   const refusal = refusalOf(error, nowMs);
   const { errorCode, retryAfterMs } = refusal;
   if (NO_ACCOUNT.has(errorCode)) return { kind: 'no-account' };
   if (errorCode === NO_NETWORK) return { kind: 'unreachable', what: 'network' };
+  // A frame or a window that never came back. Where there is a network, a window may well come back where the hidden
+  // frame cannot (third-party cookies, headers of a page in between).
+  if (TIMED_OUT.has(errorCode) && !online) return { kind: 'unreachable', what: 'network' };
   if (!NO_ANSWER.has(errorCode)) return { kind: 'refused', refusal };
-  return {
-    kind: 'unreachable',
-    what: online ? 'microsoft' : 'network',
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-  };
+  return { kind: 'unreachable', what: online ? 'microsoft' : 'network', retryAfterMs };
 }
-
-export const isBridgeDisabled = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'errorCode' in error && error.errorCode === BRIDGE_DISABLED;
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 

@@ -75,7 +75,7 @@ export interface Account {
 }
 
 /**
- * Whether the account's id token says that it holds a role that may approve (`wids` claim). `not-known` where the
- * token does not tell. It only orders the choices on the screen and proves nothing.
+ * What the roles in the account's id token (`wids` claim) may approve: everything, delegated permissions alone, or
+ * nothing. `not-known` where the token does not tell. It only orders the choices on the screen and proves nothing.
  */
-export type AdminHint = 'may-approve' | 'may-not-approve' | 'not-known';
+export type AdminHint = 'may-approve' | 'may-approve-delegated' | 'may-not-approve' | 'not-known';

@@ -1,6 +1,7 @@
 import { waitFor } from '@testing-library/react';
 import { createMsalProbe, type ProbeParts } from '../../../src/adapters/msal/probe';
 import type { ConsentAnswer } from '../../../src/core/api';
+import { judge } from '../../../src/core/consent/judge';
 import { ownApiScope } from '../../../src/core/consent/own-api';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import type { Permission } from '../../../src/core/permissions';
@@ -197,10 +198,37 @@ describe('a silent question through the host’s bridge', () => {
     expect(report.mailbox).toEqual({ domain: 'contoso.example' });
   });
 
+  test('F13: where Microsoft does not place the mail domain, an account of another domain is nobody’s contradiction', async () => {
+    const desk = new Desk();
+    const report = await desk
+      .probe({
+        host: () =>
+          Promise.resolve({
+            locale: 'en-US',
+            mailAddress: 'mia@contoso-mail.example',
+            canOpenDrafts: true,
+            canOpenDialogs: true,
+          }),
+        discoverTenant: () => Promise.resolve(undefined),
+      })
+      .probe('silent');
+    expect(report.mailbox).toEqual({ domain: 'contoso-mail.example' });
+    expect(judge(report, PERMISSION_SET)).toMatchObject({
+      kind: 'unknown',
+      because: 'mailbox-of-unknown-tenant',
+    });
+  });
+
   test.each([
     [['62e90394-69f5-4237-9190-012177145e10'], 'may-approve'],
     [['E8611AB8-C189-46E8-94E1-60213AB1F814'], 'may-approve'],
-    [['9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3'], 'may-not-approve'],
+    // Cloud Application Administrator, Application Administrator, and any member.
+    [['158c047a-c907-4556-b7ef-446551a6b5f7'], 'may-approve-delegated'],
+    [['9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3'], 'may-approve-delegated'],
+    // AI Administrator.
+    [['d2562ede-74db-457e-a7b6-544e236ebb61'], 'may-approve-delegated'],
+    [['9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3', '62e90394-69f5-4237-9190-012177145e10'], 'may-approve'],
+    [['b79fbf4d-3ef9-4689-8143-76b194e85509'], 'may-not-approve'],
     [[], 'may-not-approve'],
     ['62e90394-69f5-4237-9190-012177145e10', 'not-known'],
   ])('roles %j in the id token hint %s', async (wids, adminHint) => {
@@ -212,7 +240,7 @@ describe('a silent question through the host’s bridge', () => {
 
 describe('the host refuses', () => {
   // The last number: how many tokens were asked for. A refusal for want of consent or of an account may have been
-  // another tenant's, and is asked for again in the mailbox's.
+  // another tenant's, and is asked for again in the mailbox's; one for want of consent then also for Graph.
   test.each([
     [
       {
@@ -222,7 +250,7 @@ describe('the host refuses', () => {
         description: 'AADSTS65001: not consented',
       },
       { errorClass: 'interaction-required', errorCode: 'invalid_grant', text: 'AADSTS65001: not consented' },
-      2,
+      3,
     ],
     [
       {
@@ -388,7 +416,8 @@ describe('two questions at once', () => {
     expect(second.seen.kind).toBe('refused');
     expect((await first).seen).toEqual({ kind: 'service', answer: allTold });
     expect((await first).silentTokenRequests).toBe(1);
-    expect(second.silentTokenRequests).toBe(2);
+    // Ahead, in the mailbox's tenant, and for Graph.
+    expect(second.silentTokenRequests).toBe(3);
     expect(desk.clock.pending).toBe(0);
   });
 });
@@ -413,9 +442,41 @@ describe('the service gives no answer', () => {
       seen: { kind: 'service', answer: allTold },
       silentTokenRequests: 2,
     });
-    // It is remembered: the next question costs one token again.
+    // It is remembered: the next question costs one token again, and the click's window asks by it too.
     expect(await probe.probe('silent')).toMatchObject({ seen: { kind: 'service' }, silentTokenRequests: 1 });
+    expect((await probe.probe('interactive')).seen.kind).toBe('service');
+    expect(desk.bridge.tokensAsked.at(-1)).toMatchObject({
+      method: 'GetTokenPopup',
+      tokenParams: { scope: ownScopeById },
+    });
   });
+
+  test('the bare id is remembered as soon as AADSTS90009 was seen, also where a click is needed by it', async () => {
+    const desk = new Desk();
+    const needsClick = refusedWith({
+      status: 'USER_INTERACTION_REQUIRED',
+      code: '2',
+      description: 'OneAuth',
+    });
+    desk.answersByScope({ [OWN_SCOPE]: refusesItself('AADSTS90009'), [ownScopeById]: needsClick });
+    const probe = desk.probe();
+    expect((await probe.probe('silent')).seen).toMatchObject({
+      kind: 'refused',
+      refusal: { errorCode: '2' },
+    });
+    desk.answersByScope({ [OWN_SCOPE]: refusesItself('AADSTS90009'), [ownScopeById]: ownToken });
+    expect((await probe.probe('interactive')).seen.kind).toBe('service');
+  });
+
+  test.each(['AADSTS65001', 'AADSTS500011', 'AADSTS90094', 'AADSTS700016'])(
+    '%s for our own API is not believed where Graph has given a token',
+    async (code) => {
+      const desk = new Desk();
+      desk.answersByScope({ [OWN_SCOPE]: refusesItself(code), [GRAPH_SCOPE]: everything });
+      const { seen } = await desk.probe().probe('silent');
+      expect(seen).toMatchObject({ kind: 'graph-token', service: { why: 'no-token' } });
+    },
+  );
 
   test.each(['AADSTS90009', 'AADSTS90008'])(
     'where %s stands in the way of our own API, Graph’s token tells what is granted to Mia',
@@ -588,6 +649,20 @@ describe('the service leaves delegated permissions untold', () => {
   });
 });
 
+test('beside an answer that rests on an administrator’s look, Graph’s token tells what Mia holds', async () => {
+  const desk = new Desk();
+  const answer: ConsentAnswer = { ...allTold, proof: { by: 'look', seenAt: '2026-01-15T08:00:00Z' } };
+  desk.service = () => Promise.resolve({ ok: true, answer });
+  desk.answersByScope({
+    [OWN_SCOPE]: ownToken,
+    [GRAPH_SCOPE]: miasToken({ accessToken: tokenOf({ scp: 'User.Read Directory.Read.All' }) }),
+  });
+  expect(await desk.probe().probe('silent')).toMatchObject({
+    seen: { kind: 'service', answer, own: { kind: 'token', scopes: ['User.Read', 'Directory.Read.All'] } },
+    silentTokenRequests: 2,
+  });
+});
+
 describe('an interactive question', () => {
   test('asks the broker for its window, within the click once the pane is prepared', async () => {
     const desk = new Desk();
@@ -607,7 +682,7 @@ describe('an interactive question', () => {
     ]);
   });
 
-  test('a person who takes his time is waited for, but not for ever', async () => {
+  test('a user who takes their time is waited for, but not for ever', async () => {
     const desk = new Desk();
     desk.bridge.answers(() => 'silence');
     const asked = desk.probe().probe('interactive');

@@ -7,7 +7,7 @@ import {
   InteractionRequiredAuthError,
   ServerError,
 } from '@azure/msal-browser';
-import { evidenceOfFailure, isBridgeDisabled, refusalOf } from '../../../src/adapters/msal/refusal';
+import { evidenceOfFailure, refusalOf } from '../../../src/adapters/msal/refusal';
 
 const NOW_MS = Date.UTC(2026, 0, 15, 9, 0, 0);
 const TRACE = 'c0ffee00-0000-4000-8000-000000000001';
@@ -55,7 +55,7 @@ describe('the correlation id', () => {
 
   test.each(['', 'Correlation ID: ', 'Correlation ID: mia@contoso.example', `Correlation ID: ${TRACE}0`])(
     'is not made up from %j',
-    (end) => expect(refusalOf(withText(end), NOW_MS)).not.toHaveProperty('correlationId'),
+    (end) => expect(refusalOf(withText(end), NOW_MS).correlationId).toBeUndefined(),
   );
 });
 
@@ -94,12 +94,23 @@ describe('no answer is no refusal', () => {
     'endpoints_resolution_error',
     'openid_config_error',
     'failed_to_parse_response',
-    'timed_out',
   ])('%s: Microsoft, or the network where the browser says that there is none', (code) => {
     const error = new ClientAuthError(code, '');
     expect(evidenceOfFailure(error, true, NOW_MS)).toEqual({ kind: 'unreachable', what: 'microsoft' });
     expect(evidenceOfFailure(error, false, NOW_MS)).toEqual({ kind: 'unreachable', what: 'network' });
   });
+
+  test.each(['timed_out', 'monitor_window_timeout'])(
+    'F2: %s is a refusal, which a window may cure, and the network where the browser says that there is none',
+    (code) => {
+      const error = new BrowserAuthError(code, '');
+      expect(evidenceOfFailure(error, true, NOW_MS)).toMatchObject({
+        kind: 'refused',
+        refusal: { errorClass: 'browser-auth', errorCode: code },
+      });
+      expect(evidenceOfFailure(error, false, NOW_MS)).toEqual({ kind: 'unreachable', what: 'network' });
+    },
+  );
 
   test('no network is no network, whatever the browser believes', () => {
     const error = new ClientAuthError('no_network_connectivity', '');
@@ -126,10 +137,4 @@ test('a lost session is a refusal with its number, for the core to read', () => 
     kind: 'refused',
     refusal: { errorCode: 'login_required', text: 'AADSTS50058: silent sign-in failed' },
   });
-});
-
-test('only MSAL’s own word says that the bridge is off', () => {
-  expect(isBridgeDisabled(new ClientAuthError('nested_app_auth_bridge_disabled', ''))).toBe(true);
-  expect(isBridgeDisabled(new ClientAuthError('user_canceled', ''))).toBe(false);
-  expect(isBridgeDisabled('nested_app_auth_bridge_disabled')).toBe(false);
 });

@@ -40,6 +40,10 @@ class SignIn {
   readonly authorized: URL[] = [];
   readonly tokenRequests: URLSearchParams[] = [];
   refusal: { error: string; error_description: string } | undefined;
+  /** Refuses by what is asked. */
+  refuses: (authorize: URL) => { error: string; error_description: string } | undefined = () => this.refusal;
+  /** Who is signed in. */
+  username = 'mia@contoso.example';
   #nonce = '';
 
   constructor() {
@@ -62,7 +66,7 @@ class SignIn {
           oid: MIA_OID,
           sub: 'subject',
           nonce: this.#nonce,
-          preferred_username: 'mia@contoso.example',
+          preferred_username: this.username,
           exp: 4_000_000_000,
           iat: 1_700_000_000,
         }),
@@ -75,7 +79,7 @@ class SignIn {
   answer(authorize: URL): string {
     this.authorized.push(authorize);
     this.#nonce = authorize.searchParams.get('nonce') ?? '';
-    const back = new URLSearchParams(this.refusal ?? { code: 'a-code' });
+    const back = new URLSearchParams(this.refuses(authorize) ?? { code: 'a-code' });
     back.set('state', authorize.searchParams.get('state') ?? '');
     return `${authorize.searchParams.get('redirect_uri') ?? ''}#${back.toString()}`;
   }
@@ -88,6 +92,8 @@ class SignIn {
           Object.defineProperty(node, 'contentWindow', {
             get: () => {
               if (!node.src.startsWith('https://login.')) return undefined;
+              // A frame whose page never comes back stays where its script cannot be read.
+              if (this.framesAreLost) return { location: { href: 'about:blank', hash: '' }, history: {} };
               this.#href ??= this.answer(new URL(node.src));
               return { location: new URL(this.#href), history: {} };
             },
@@ -100,6 +106,7 @@ class SignIn {
     watcher.observe(document.body, { childList: true });
   }
   #href: string | undefined;
+  framesAreLost = false;
 
   /** A window as the browser would open it; it comes back as soon as it has been sent to Microsoft. */
   window(): Window {
@@ -127,8 +134,9 @@ class SignIn {
 
 function probeOf(
   clock: ManualClock,
-  mailAddress = 'mia@contoso.example',
+  mailAddress: string | (() => string) = 'mia@contoso.example',
 ): ReturnType<typeof createMsalProbe> {
+  const addressNow = (): string => (typeof mailAddress === 'string' ? mailAddress : mailAddress());
   return createMsalProbe({
     settings: {
       version: '0.1.0',
@@ -142,7 +150,7 @@ function probeOf(
     host: () =>
       Promise.resolve({
         locale: 'en',
-        ...(mailAddress === '' ? {} : { mailAddress }),
+        ...(addressNow() === '' ? {} : { mailAddress: addressNow() }),
         canOpenDrafts: false,
         canOpenDialogs: true,
       }),
@@ -218,16 +226,13 @@ test('Microsoft’s refusal in the frame keeps its number', async () => {
   });
 });
 
-test('a click opens one window, which asks for our API and for consent to the delegated permissions', async () => {
+test('a click opens one window, which asks for the words of the sign-in and our API, and for no consent of Graph’s', async () => {
   const signIn = new SignIn();
   window.open = () => signIn.window();
   const report = await probeOf(new ManualClock()).probe('interactive');
   expect(report).toMatchObject({ seen: { kind: 'service' }, account: { tenant: CONTOSO } });
-  const scope = signIn.authorized[0]?.searchParams.get('scope')?.split(' ');
-  expect(scope).toEqual(
-    expect.arrayContaining([ownApiScope(CLIENT_ID), 'https://graph.microsoft.com/Mail.ReadWrite', 'email']),
-  );
-  expect(scope).not.toContain('https://graph.microsoft.com/email');
+  const scope = signIn.authorized[0]?.searchParams.get('scope')?.split(' ') ?? [];
+  expect(new Set(scope)).toEqual(new Set(['openid', 'profile', 'offline_access', ownApiScope(CLIENT_ID)]));
 });
 
 test('without a name the person picks the account, for the last one may be the wrong one', async () => {
@@ -315,4 +320,236 @@ test('a broker that is switched off gives way to the standard client, in silence
   expect((await probe.probe('interactive')).seen.kind).toBe('service');
   expect(bridge.tokensAsked.map(({ method }) => method)).toEqual(['GetToken']);
   expect(signIn.authorized).toHaveLength(2);
+});
+
+describe('F3, F4, F29: a broker that fails gives way to the standard client', () => {
+  const SILENT_WORDS = [
+    [
+      'F3: by a persistent error',
+      {
+        status: 'PERSISTENT_ERROR',
+        code: 'invalid_request',
+        description: 'The origin is not valid for Nested App Auth.',
+      },
+    ],
+    [
+      'F3: by one that asks for a click',
+      {
+        status: 'USER_INTERACTION_REQUIRED',
+        code: 'x',
+        description: 'The origin is not valid for Nested App Auth.',
+      },
+    ],
+    ['F3: by a persistent error of no name', { status: 'PERSISTENT_ERROR', code: '', description: '' }],
+    ['F3: by an error without any field', {}],
+    ['F3: by no error at all', undefined],
+    [
+      'F3: by a code of its own',
+      { status: 'PERSISTENT_ERROR', code: '-2147186943', description: 'Unexpected' },
+    ],
+    ['F3: by a status of next year', { status: 'BROKEN', code: 'broken', description: 'Broken' }],
+    [
+      'F3: by a redirect that Entra does not know',
+      {
+        status: 'PERSISTENT_ERROR',
+        code: 'invalid_request',
+        description: 'AADSTS700046: Invalid Reply Address.',
+      },
+    ],
+    [
+      'F4: with an inner code',
+      { status: 'NESTED_APP_AUTH_UNAVAILABLE', code: 'not_supported', description: 'No' },
+    ],
+    ['F4: without one', { status: 'NESTED_APP_AUTH_UNAVAILABLE' }],
+    [
+      'F29: by its executor',
+      { status: 'PERSISTENT_ERROR', code: 'native_executor_error', description: 'Failed' },
+    ],
+  ] as const;
+
+  test.each(SILENT_WORDS)('%s, in silence', async (_how, error) => {
+    Object.assign(window, { nestedAppAuthBridge: new HostBridge(() => ({ error: error as never })) });
+    const signIn = new SignIn();
+    signIn.answersInFrames();
+    const clock = new ManualClock();
+    const probe = probeOf(clock);
+    expect(await probe.probe('silent')).toMatchObject({
+      seen: { kind: 'service' },
+      account: { tenant: CONTOSO },
+    });
+    expect(clock.pending).toBe(0);
+  });
+
+  test.each(SILENT_WORDS)('%s, in the window of a click', async (_how, error) => {
+    const bridge = new HostBridge(({ method }) =>
+      method === 'GetToken'
+        ? { error: { status: 'USER_INTERACTION_REQUIRED', code: '2', description: 'OneAuth' } }
+        : { error: error as never },
+    );
+    Object.assign(window, { nestedAppAuthBridge: bridge });
+    const signIn = new SignIn();
+    let blocked = true;
+    window.open = () => (blocked ? null : signIn.window());
+    const probe = probeOf(new ManualClock());
+    expect((await probe.probe('silent')).seen.kind).toBe('refused');
+    // The click's permission did not last until the broker's word: the browser blocks the window, and the next click
+    // opens it without the broker.
+    expect((await probe.probe('interactive')).seen).toMatchObject({
+      kind: 'refused',
+      refusal: { errorCode: expect.stringMatching(/^(popup_window_error|empty_window_error)$/) as string },
+    });
+    blocked = false;
+    expect((await probe.probe('interactive')).seen.kind).toBe('service');
+    expect(bridge.asked.filter(({ method }) => method === 'GetTokenPopup')).toHaveLength(1);
+  });
+
+  test.each([
+    { status: 'USER_CANCEL', code: 'x', description: 'closed' },
+    { status: 'NO_NETWORK', code: 'x', description: 'offline' },
+    { status: 'ACCOUNT_UNAVAILABLE', code: 'x', description: 'nobody' },
+    { status: 'TRANSIENT_ERROR', code: 'temporarily_unavailable', description: 'later' },
+    { status: 'TRANSIENT_ERROR', code: '429', description: 'too many' },
+    { status: 'USER_INTERACTION_REQUIRED', code: '2', description: 'OneAuth' },
+    { status: 'PERSISTENT_ERROR', code: 'invalid_client', description: 'AADSTS7000112: disabled' },
+  ])('%j is no failure of the broker: nobody else is asked', async (error) => {
+    Object.assign(window, { nestedAppAuthBridge: new HostBridge(() => ({ error })) });
+    const signIn = new SignIn();
+    signIn.answersInFrames();
+    await probeOf(new ManualClock()).probe('silent');
+    expect(signIn.authorized).toEqual([]);
+  });
+});
+
+describe('F2: a hidden frame that never comes back', () => {
+  test('is a refusal that a window may cure', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+    try {
+      const signIn = new SignIn();
+      signIn.framesAreLost = true;
+      signIn.answersInFrames();
+      window.open = () => signIn.window();
+      const probe = probeOf(new ManualClock());
+      const asked = probe.probe('silent');
+      let answered = false;
+      void asked.then(() => (answered = true));
+      while (!answered) await jest.advanceTimersByTimeAsync(1_000);
+      const { seen } = await asked;
+      expect(seen).toMatchObject({ kind: 'refused', refusal: { errorCode: 'timed_out' } });
+      jest.useRealTimers();
+      expect((await probe.probe('interactive')).seen.kind).toBe('service');
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+});
+
+describe('F7: the account signs in by another name than the mail address', () => {
+  const noOneByThatName = {
+    error: 'login_required',
+    error_description:
+      'AADSTS50058: A silent sign-in request was sent but no signed-in user does match the requested login hint.',
+  };
+  const nobody = {
+    error: 'login_required',
+    error_description: 'AADSTS50058: A silent sign-in request was sent but no user is signed in.',
+  };
+  const hintsOf = (signIn: SignIn): (string | null)[] =>
+    signIn.authorized.map(({ searchParams }) => searchParams.get('login_hint'));
+
+  test.each([noOneByThatName, nobody])(
+    'in silence it is asked once more without the name: %j',
+    async (refusal) => {
+      const signIn = new SignIn();
+      signIn.username = 'mia.upn@contoso.example';
+      signIn.refuses = ({ searchParams }) => (searchParams.has('login_hint') ? refusal : undefined);
+      signIn.answersInFrames();
+      const probe = probeOf(new ManualClock());
+      expect(await probe.probe('silent')).toMatchObject({
+        seen: { kind: 'service' },
+        silentTokenRequests: 2,
+        account: { tenant: CONTOSO },
+      });
+      expect(hintsOf(signIn)).toEqual(['mia@contoso.example', null]);
+    },
+  );
+
+  test('where it is known to be wrong, the window lets its user pick the account', async () => {
+    const signIn = new SignIn();
+    signIn.refuses = ({ searchParams }) =>
+      searchParams.get('prompt') === 'none' ? noOneByThatName : undefined;
+    signIn.answersInFrames();
+    window.open = () => signIn.window();
+    const probe = probeOf(new ManualClock());
+    expect((await probe.probe('silent')).seen.kind).toBe('refused');
+    expect((await probe.probe('interactive')).seen.kind).toBe('service');
+    const asked = signIn.authorized.at(-1)?.searchParams;
+    expect(asked?.get('prompt')).toBe('select_account');
+    expect(asked?.get('login_hint')).toBeNull();
+  });
+
+  test('where nobody is signed in at all, the name goes with the window, and is asked for once in silence', async () => {
+    const signIn = new SignIn();
+    signIn.refuses = ({ searchParams }) => (searchParams.get('prompt') === 'none' ? nobody : undefined);
+    signIn.answersInFrames();
+    window.open = () => signIn.window();
+    const probe = probeOf(new ManualClock());
+    expect(await probe.probe('silent')).toMatchObject({ seen: { kind: 'refused' }, silentTokenRequests: 2 });
+    expect(await probe.probe('silent')).toMatchObject({ seen: { kind: 'refused' }, silentTokenRequests: 1 });
+    expect((await probe.probe('interactive')).seen.kind).toBe('service');
+    expect(signIn.authorized.at(-1)?.searchParams.get('login_hint')).toBe('mia@contoso.example');
+  });
+
+  test('the refusal of the account itself counts more than that of the name', async () => {
+    const signIn = new SignIn();
+    signIn.refuses = ({ searchParams }) =>
+      searchParams.has('login_hint')
+        ? nobody
+        : { error: 'interaction_required', error_description: 'AADSTS53003: blocked by conditional access' };
+    signIn.answersInFrames();
+    expect((await probeOf(new ManualClock()).probe('silent')).seen).toMatchObject({
+      kind: 'refused',
+      refusal: { text: 'AADSTS53003: blocked by conditional access' },
+    });
+  });
+
+  test.each([
+    ['an account without a password, as of a shared mailbox', 'AADSTS50057: The user account is disabled.'],
+    [
+      'an address that is none of an account',
+      'AADSTS50034: The user account does not exist in the directory.',
+    ],
+  ])(
+    'after a window by the name of %s, the next one lets its user pick',
+    async (_what, error_description) => {
+      const signIn = new SignIn();
+      signIn.refuses = ({ searchParams }) =>
+        searchParams.has('login_hint') ? { error: 'access_denied', error_description } : undefined;
+      window.open = () => signIn.window();
+      const probe = probeOf(new ManualClock());
+      expect((await probe.probe('interactive')).seen.kind).toBe('refused');
+      expect((await probe.probe('interactive')).seen.kind).toBe('service');
+      expect(signIn.authorized.map(({ searchParams }) => searchParams.get('prompt'))).toEqual([
+        null,
+        'select_account',
+      ]);
+    },
+  );
+});
+
+test('beside another mailbox the account of the first one is not used', async () => {
+  const signIn = new SignIn();
+  signIn.answersInFrames();
+  let mailAddress = 'mia@contoso.example';
+  const probe = probeOf(new ManualClock(), () => mailAddress);
+  await probe.probe('silent');
+  mailAddress = 'team@contoso.example';
+  await probe.probe('silent');
+  expect(signIn.tokenRequests.map((request) => request.get('grant_type'))).toEqual([
+    'authorization_code',
+    'authorization_code',
+  ]);
+  expect(signIn.authorized.map(({ searchParams }) => searchParams.get('login_hint'))).toEqual([
+    'mia@contoso.example',
+    'team@contoso.example',
+  ]);
 });

@@ -301,7 +301,10 @@ describe('reading a refusal', () => {
     ['empty_window_error', 'browser-auth', 'popup-blocked', 'sign-in-needed'],
     ['no_network_connectivity', 'client-auth', 'network-unreachable', 'unknown'],
     ['network_error', 'client-auth', 'network-unreachable', 'unknown'],
-    ['timed_out', 'browser-auth', 'microsoft-unavailable', 'unknown'],
+    // F2: a window comes back where a hidden frame cannot.
+    ['timed_out', 'browser-auth', 'consent-or-sign-in', 'sign-in-needed'],
+    ['monitor_window_timeout', 'server', 'consent-or-sign-in', 'sign-in-needed'],
+    ['hash_empty_error', 'browser-auth', 'consent-or-sign-in', 'sign-in-needed'],
     ['temporarily_unavailable', 'server', 'microsoft-unavailable', 'unknown'],
     ['server_error', 'server', 'microsoft-unavailable', 'unknown'],
     ['429', 'server', 'throttled', 'unknown'],

@@ -1,6 +1,7 @@
 import { say, type Message } from '../message';
 import { neededSet, type State } from '../state';
-import { approverRolesFor } from '../../permissions';
+import type { AdminHint } from '../../consent/evidence';
+import { approverRolesFor, type PermissionSet } from '../../permissions';
 import type { Action, ActionName, Choice, ScreenModel } from './model';
 
 /** An action of a screen; `busy` while what it set off is under way. */
@@ -33,8 +34,9 @@ export const checkNow = (state: State): Action =>
  * Grant for those who can, share for the others; where the role is not known it is the person's choice, not our guess.
  */
 export function waysToApprove(state: State): Pick<ScreenModel, 'primary' | 'choices'> {
-  const roles = approverRolesFor(neededSet(state));
-  switch (state.account?.adminHint ?? 'not-known') {
+  const needed = neededSet(state);
+  const roles = approverRolesFor(needed);
+  switch (hintFor(needed, state.account?.adminHint ?? 'not-known')) {
     case 'may-approve':
       return { primary: APPROVE, choices: [{ action: SHARE, explanation: say('choice.share') }] };
     case 'may-not-approve':
@@ -50,4 +52,10 @@ export function waysToApprove(state: State): Pick<ScreenModel, 'primary' | 'choi
       return { choices };
     }
   }
+}
+
+/** The hint for what is needed here: some roles may approve delegated permissions alone. */
+function hintFor(needed: PermissionSet, hint: AdminHint): Exclude<AdminHint, 'may-approve-delegated'> {
+  if (hint !== 'may-approve-delegated') return hint;
+  return needed.every(({ kind }) => kind === 'delegated') ? 'may-approve' : 'may-not-approve';
 }

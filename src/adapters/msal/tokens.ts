@@ -1,0 +1,169 @@
+import type { AuthenticationResult } from '@azure/msal-browser';
+import {
+  isAboutAccount,
+  isAboutName,
+  isBrokersFault,
+  isOfAnotherName,
+  mayBeAboutName,
+} from '../../core/consent/way-of-asking';
+import type { NoToken } from '../../core/consent/next-question';
+import type { Clock } from '../../ports';
+import { TIMED_OUT, within } from '../browser/time-limit';
+import type { MsalClient, MsalClients } from './client';
+import { evidenceOfFailure } from './refusal';
+
+// A silent answer takes a second or two. Past this nobody should wait in front of a screen without words.
+export const SILENT_LIMIT_MS = 15_000;
+// A user signs in, perhaps with a second factor, and reads what they are asked.
+const INTERACTIVE_LIMIT_MS = 10 * 60_000;
+
+/** Whom one question is about, and through which client. Two questions at the same time share nothing that changes. */
+export interface Question {
+  client: MsalClient;
+  /** `https://<login host>/<tenant id or organizations>` */
+  readonly authority: string;
+  /** The signed-in account's, as the host tells it. */
+  readonly mailAddress: string | undefined;
+  silentTokenRequests: number;
+}
+
+export type Token =
+  | { readonly ok: true; readonly result: AuthenticationResult }
+  | { readonly ok: false; readonly seen: NoToken };
+
+/** Asks for tokens, each within its time limit. Nothing here rejects. */
+export interface Tokens {
+  /** A fresh token. Shows nothing. */
+  silent(question: Question, scopes: readonly string[]): Promise<Token>;
+  /** May open a window; it does so before it returns, so that a click's permission reaches it. */
+  popup(question: Question, scopes: readonly string[]): Promise<Token>;
+}
+
+export interface TokenParts {
+  readonly clients: Pick<MsalClients, 'standard'>;
+  readonly clock: Clock;
+  readonly online: () => boolean;
+}
+
+/** What is known of the name that an account is looked for by. */
+interface Name {
+  readonly mailAddress: string | undefined;
+  /** Nobody is to be found by the mail address: it is not asked for by it again. */
+  isWrong: boolean;
+  triedWithout: boolean;
+}
+
+export function createTokens({ clients, clock, online }: TokenParts): Tokens {
+  // Set while the host's broker fails.
+  let standIn: MsalClient | undefined;
+  let name: Name = { mailAddress: undefined, isWrong: false, triedWithout: false };
+
+  const nameOf = ({ mailAddress }: Question): Name => {
+    // Beside another mailbox nothing is known of the name.
+    if (name.mailAddress !== mailAddress) name = { mailAddress, isWrong: false, triedWithout: false };
+    return name;
+  };
+
+  async function received(
+    sent: Promise<AuthenticationResult>,
+    limitMs: number,
+    kind: MsalClient['kind'],
+  ): Promise<Token> {
+    try {
+      const result = await within(clock, limitMs, sent);
+      return result === TIMED_OUT ? { ok: false, seen: silence(kind) } : { ok: true, result };
+    } catch (error) {
+      return { ok: false, seen: evidenceOfFailure(error, online(), clock.now()) };
+    }
+  }
+
+  /** MSAL's own word for a frame or a window that did not come back; a broker's silence is the host's. */
+  function silence(kind: MsalClient['kind']): NoToken {
+    if (!online()) return { kind: 'unreachable', what: 'network' };
+    return kind === 'nested'
+      ? { kind: 'unreachable', what: 'host' }
+      : { kind: 'refused', refusal: { errorClass: 'browser-auth', errorCode: 'timed_out', text: '' } };
+  }
+
+  async function silent(question: Question, scopes: readonly string[]): Promise<Token> {
+    if (question.client.kind === 'standard') return silentByName(question, question.client, scopes);
+    const token = await sendSilently(question, question.client, scopes, undefined);
+    if (token.ok || !isBrokersFault(token.seen, 'silent')) {
+      standIn = undefined;
+      return token;
+    }
+    const client = await takeStandIn(question);
+    return client === undefined ? token : silentByName(question, client, scopes);
+  }
+
+  /** The browser's own way to Entra, for what the question still asks as well; undefined where the browser has none. */
+  async function takeStandIn(question: Question): Promise<MsalClient | undefined> {
+    standIn = await clients.standard().catch(() => undefined);
+    question.client = standIn ?? question.client;
+    return standIn;
+  }
+
+  function sendSilently(
+    question: Question,
+    client: MsalClient,
+    scopes: readonly string[],
+    loginHint: string | undefined,
+  ): Promise<Token> {
+    question.silentTokenRequests += 1;
+    const { authority, mailAddress } = question;
+    return received(
+      client.silent({ scopes, authority, mailAddress, loginHint }),
+      SILENT_LIMIT_MS,
+      client.kind,
+    );
+  }
+
+  /** By the mail address, and once without it where Entra finds nobody by it. */
+  async function silentByName(
+    question: Question,
+    client: MsalClient,
+    scopes: readonly string[],
+  ): Promise<Token> {
+    const known = nameOf(question);
+    const isNamed = !known.isWrong && !client.knowsAccount(question.mailAddress);
+    const loginHint = isNamed ? question.mailAddress : undefined;
+    const token = await sendSilently(question, client, scopes, loginHint);
+    if (token.ok || loginHint === undefined || !isAboutName(token.seen)) return token;
+    if (isOfAnotherName(token.seen)) known.isWrong = true;
+    else if (known.triedWithout) return token;
+    known.triedWithout = true;
+    const nameless = await sendSilently(question, client, scopes, undefined);
+    if (!nameless.ok && !isAboutAccount(nameless.seen)) return token;
+    known.isWrong = true;
+    return nameless;
+  }
+
+  function popup(question: Question, scopes: readonly string[]): Promise<Token> {
+    // Nothing is awaited up to here: the window opens within the click.
+    const client = standIn ?? question.client;
+    question.client = client;
+    if (client.kind === 'standard') return popupByName(question, client, scopes);
+    const { authority, mailAddress } = question;
+    const sent = client.popup({ scopes, authority, mailAddress, loginHint: undefined });
+    return received(sent, INTERACTIVE_LIMIT_MS, client.kind).then(async (token) => {
+      if (token.ok || !isBrokersFault(token.seen, 'interactive')) return token;
+      // A window of the browser, if the click's permission lasts; else the next click opens it.
+      const browser = await takeStandIn(question);
+      return browser === undefined ? token : popupByName(question, browser, scopes);
+    });
+  }
+
+  function popupByName(question: Question, client: MsalClient, scopes: readonly string[]): Promise<Token> {
+    const known = nameOf(question);
+    const { authority, mailAddress } = question;
+    const loginHint = known.isWrong ? undefined : mailAddress;
+    const sent = client.popup({ scopes, authority, mailAddress, loginHint });
+    return received(sent, INTERACTIVE_LIMIT_MS, client.kind).then((token) => {
+      // Whoever could not sign in by this name, or left the window, is to pick the account the next time.
+      if (!token.ok && loginHint !== undefined && mayBeAboutName(token.seen)) known.isWrong = true;
+      return token;
+    });
+  }
+
+  return { silent, popup };
+}

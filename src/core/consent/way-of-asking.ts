@@ -1,0 +1,86 @@
+import type { TenantId } from '../tenant';
+import { aadstsCodeIn, explain } from './entra-errors';
+import type { Account, Evidence } from './evidence';
+import type { NoToken } from './next-question';
+import type { Refusal } from './refusal';
+
+/*
+ * A refusal may be about the way of asking and not about what was asked for: the host's broker cannot serve the pane, or
+ * the name that the account was looked for by is not the one it signs in with. Then the same is asked another way.
+ */
+
+// What a broker says of itself in a text without a number: "The origin is not valid for Nested App Auth."
+// (https://github.com/OfficeDev/office-js/issues/6610).
+const NAMES_ITSELF = /nested\s*app\s*auth/i;
+// Entra does not know the broker's address for this application (`brk-multihub://…` is not registered); the pane's own
+// address may be registered all the same.
+const BROKER_NOT_REGISTERED = 'AADSTS700046';
+
+/**
+ * Whether it is the host's broker that fails, so that the browser's own way to Entra may be tried: whatever the broker
+ * says that is no word of Entra's, of the user's, or of the network's. Some brokers fail for good with an error that they
+ * call persistent, with a code of their own, or with none (https://github.com/OfficeDev/office-js/issues/6691,
+ * https://github.com/OfficeDev/Office-Add-in-samples/issues/1079).
+ */
+export function isBrokersFault(seen: NoToken, manner: 'silent' | 'interactive'): boolean {
+  if (seen.kind !== 'refused') return false;
+  const { refusal } = seen;
+  const code = aadstsCodeIn(refusal.text) ?? aadstsCodeIn(refusal.errorCode);
+  if (code !== undefined) return code === BROKER_NOT_REGISTERED;
+  if (NAMES_ITSELF.test(refusal.text)) return true;
+  // The broker had its window: it cannot ask for one again.
+  if (manner === 'interactive' && asksForInteraction(refusal)) return true;
+  const { verdict, cause } = explain(refusal);
+  if (verdict !== 'unknown' || cause === 'throttled' || cause === 'network-unreachable') return false;
+  return refusal.errorCode !== 'temporarily_unavailable';
+}
+
+/** A cancelled window and a blocked one are the user's and the browser's word. */
+function asksForInteraction(refusal: Refusal): boolean {
+  const { cause } = explain(refusal);
+  return refusal.errorClass === 'interaction-required' && cause === 'consent-or-sign-in';
+}
+
+/**
+ * Whether Entra found nobody by the name that it was given. The name is a mail address, and an account may sign in with
+ * another (https://github.com/AzureAD/microsoft-authentication-library-for-js/issues/1495); or it is the address of a
+ * shared mailbox, with which nobody signs in (https://github.com/OfficeDev/office-js/issues/1295).
+ */
+export function isAboutName(seen: NoToken): boolean {
+  if (seen.kind !== 'refused') return false;
+  const { cause } = explain(seen.refusal);
+  return cause === 'not-signed-in' || cause === 'account-unknown' || cause === 'account-disabled';
+}
+
+/** Whether Entra says that somebody is signed in, and not the one that was named. */
+export const isOfAnotherName = (seen: NoToken): boolean =>
+  seen.kind === 'refused' && isAboutName(seen) && /login.?hint/i.test(seen.refusal.text);
+
+/** Whether a window that was opened with a name may have failed for the name: then the next one lets its user choose. */
+export const mayBeAboutName = (seen: NoToken): boolean =>
+  isAboutName(seen) || (seen.kind === 'refused' && explain(seen.refusal).cause === 'cancelled');
+
+/** Whether a refusal is about what the account may do, so that there is an account: consent is missing, or it is barred. */
+export function isAboutAccount(seen: NoToken): boolean {
+  if (seen.kind !== 'refused') return false;
+  const { verdict } = explain(seen.refusal);
+  return verdict === 'required' || verdict === 'blocked';
+}
+
+/**
+ * Whether what was asked before the mailbox's tenant was known is what would be asked now. A token tells whose it is. A
+ * refusal does not, so one that speaks of consent or of the account is asked for again in the mailbox's own tenant; one
+ * that does not (a throttle above all) is taken at its word.
+ */
+export function holdsForMailbox(
+  early: { readonly seen: Evidence; readonly account: Account | undefined },
+  tenant: TenantId | undefined,
+): boolean {
+  if (tenant === undefined) return true;
+  if (early.account !== undefined) return early.account.tenant === tenant;
+  return early.seen.kind !== 'refused' || explain(early.seen.refusal).verdict === 'unknown';
+}
+
+/** Whether the account has no place in the tenant that was asked: what it is in its own then says whose account it is. */
+export const isOutOfPlace = (seen: Evidence): boolean =>
+  seen.kind === 'refused' && explain(seen.refusal).next === 'sign-in-with-other-account';

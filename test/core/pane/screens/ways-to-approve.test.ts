@@ -1,0 +1,22 @@
+import type { AdminHint } from '../../../../src/core/consent/evidence';
+import { waysToApprove } from '../../../../src/core/pane/screens/actions';
+import type { SituationChoice } from '../../../../src/core/situation';
+import { CONTOSO } from '../../../support/evidence';
+import { SAMPLE_STATES } from '../../../ui/pane/sample-states';
+
+/** What stands first for somebody of these roles: `approve`, `share`, or neither. */
+const first = (adminHint: AdminHint, situation: SituationChoice): string | undefined => {
+  const account = { tenant: CONTOSO, adminHint };
+  return waysToApprove({ ...SAMPLE_STATES.required, account, situation }).primary?.name;
+};
+
+test.each<[AdminHint, string | undefined, string | undefined]>([
+  ['may-approve', 'approve', 'approve'],
+  // A Cloud Application Administrator, say: anything but application permissions of Microsoft Graph.
+  ['may-approve-delegated', 'approve', 'share'],
+  ['may-not-approve', 'share', 'share'],
+  ['not-known', undefined, undefined],
+])('whose roles say "%s" is offered first what they can do', (hint, withoutAutopilot, withAutopilot) => {
+  expect(first(hint, 'no-autopilot')).toBe(withoutAutopilot);
+  expect(first(hint, 'autopilot-everyone')).toBe(withAutopilot);
+});
