@@ -4,6 +4,8 @@ import { declares, type OfficeReady } from './ready';
 export interface OfficeFacts {
   /** The host's version, as `16.0.17928.20114`. */
   readonly hostVersion?: string;
+  /** The version of office.js itself. */
+  readonly officeVersion?: string;
   /** Requirement sets by name, with the highest version that the host declares. */
   readonly requirementSets: Readonly<Record<string, string>>;
 }
@@ -24,6 +26,11 @@ const SETS: Readonly<Record<string, readonly string[]>> = {
   RibbonApi: ['1.2', '1.1'],
 };
 
+/** Where office.js writes its own version. Microsoft does not document it, so whatever else stands there is none. */
+interface OfficeScript {
+  readonly OSF?: { readonly ConstantNames?: { readonly FileVersion?: unknown } | null } | null;
+}
+
 /** Asks the host; nothing but the empty list where there is none. Never rejects. */
 export async function readOfficeFacts(ready: OfficeReady): Promise<OfficeFacts> {
   const hosted = await ready.whenReady();
@@ -37,7 +44,9 @@ export async function readOfficeFacts(ready: OfficeReady): Promise<OfficeFacts> 
       return highest === undefined ? [] : [[name, highest] as const];
     }),
   );
+  const officeVersion = (globalThis as OfficeScript).OSF?.ConstantNames?.FileVersion;
   return {
+    ...(typeof officeVersion === 'string' && officeVersion !== '' ? { officeVersion } : {}),
     ...(typeof hostVersion === 'string' && hostVersion !== '' ? { hostVersion } : {}),
     requirementSets,
   };

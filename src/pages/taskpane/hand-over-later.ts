@@ -77,6 +77,9 @@ async function fileOf(parts: HandOverParts, state: State): Promise<DiagnosticFil
     madeAtMs: clock.now(),
     versions: {
       pane: settings.version,
+      // The service writes its own version into the pane's page.
+      service: settings.version,
+      ...(office.officeVersion === undefined ? {} : { office: office.officeVersion }),
       ...(msal === undefined ? {} : { msal }),
       ...(office.hostVersion === undefined ? {} : { host: office.hostVersion }),
     },

@@ -34,3 +34,29 @@ test('outside any host there is nothing to tell', async () => {
   giveOffice(fakeOffice({ host: null }));
   expect(await readOfficeFacts(ready())).toEqual({ requirementSets: {} });
 });
+
+test('office.js tells its own version where it has written one', async () => {
+  const office = fakeOffice();
+  Object.assign(office.context, { requirements: undefined });
+  giveOffice(office);
+  const withScript = globalThis as { OSF?: unknown };
+  try {
+    withScript.OSF = { ConstantNames: { FileVersion: '16.0.15407.10000' } };
+    expect(await readOfficeFacts(ready())).toEqual({
+      officeVersion: '16.0.15407.10000',
+      requirementSets: {},
+    });
+    for (const odd of [
+      undefined,
+      null,
+      {},
+      { ConstantNames: null },
+      { ConstantNames: { FileVersion: 16 } },
+    ]) {
+      withScript.OSF = odd;
+      expect(await readOfficeFacts(ready())).toEqual({ requirementSets: {} });
+    }
+  } finally {
+    delete withScript.OSF;
+  }
+});
