@@ -1,56 +1,60 @@
 /** Why something failed, in our own words. Screens and advice are chosen by it. */
-export type Cause =
-  | 'not-consented'
-  | 'consent-declined'
-  | 'admin-approval-needed'
-  | 'consent-failed'
-  | 'application-not-in-tenant'
-  | 'application-disabled'
-  | 'application-misconfigured'
-  | 'user-not-assigned'
-  | 'account-disabled'
-  | 'account-locked'
-  | 'account-restricted'
-  | 'account-not-in-tenant'
-  | 'account-unknown'
-  | 'wrong-credentials'
-  | 'tenant-unknown'
-  | 'tenant-blocked'
-  | 'tenant-not-named'
-  | 'several-accounts'
-  | 'not-signed-in'
-  | 'session-expired'
-  | 'multi-factor-needed'
-  | 'conditional-access'
-  | 'device-not-compliant'
-  | 'other-cloud'
-  | 'loop-detected'
-  | 'throttled'
-  | 'microsoft-unavailable'
-  | 'network-unreachable'
-  | 'service-unavailable'
-  | 'host-unavailable'
-  | 'consent-or-sign-in'
-  | 'other-tenant'
-  | 'mailbox-not-placed'
-  | 'cancelled'
-  | 'popup-blocked'
-  | 'request-malformed'
-  | 'unrecognised';
+export const CAUSES = [
+  'not-consented',
+  'consent-declined',
+  'admin-approval-needed',
+  'consent-failed',
+  'application-not-in-tenant',
+  'application-disabled',
+  'application-misconfigured',
+  'user-not-assigned',
+  'account-disabled',
+  'account-locked',
+  'account-restricted',
+  'account-not-in-tenant',
+  'account-unknown',
+  'wrong-credentials',
+  'tenant-unknown',
+  'tenant-blocked',
+  'tenant-not-named',
+  'several-accounts',
+  'not-signed-in',
+  'session-expired',
+  'multi-factor-needed',
+  'conditional-access',
+  'device-not-compliant',
+  'other-cloud',
+  'loop-detected',
+  'throttled',
+  'microsoft-unavailable',
+  'network-unreachable',
+  'service-unavailable',
+  'host-unavailable',
+  'consent-or-sign-in',
+  'other-tenant',
+  'mailbox-not-placed',
+  'cancelled',
+  'popup-blocked',
+  'request-malformed',
+  'unrecognised',
+] as const;
+export type Cause = (typeof CAUSES)[number];
 
 /** What a person can do about it; a message key in the screens is `next.<name>`. */
-export type NextStep =
-  | 'grant'
-  | 'ask-admin'
-  | 'sign-in'
-  | 'sign-in-with-other-account'
-  | 'ask-admin-to-assign'
-  | 'ask-admin-to-enable'
-  | 'ask-admin-about-policy'
-  | 'wait-and-retry'
-  | 'contact-support'
+export const NEXT_STEPS = [
+  'grant',
+  'ask-admin',
+  'sign-in',
+  'sign-in-with-other-account',
+  'ask-admin-to-assign',
+  'ask-admin-to-enable',
+  'ask-admin-about-policy',
+  'wait-and-retry',
+  'contact-support',
   /** An approval is there, and nobody has shown yet that it holds for everybody: an administrator confirms it. */
-  | 'confirm-as-admin';
+  'confirm-as-admin',
+] as const;
+export type NextStep = (typeof NEXT_STEPS)[number];
 
 /** The kinds of verdict that a refusal can give. */
 export type RefusalVerdict = 'required' | 'sign-in-needed' | 'blocked' | 'unknown';

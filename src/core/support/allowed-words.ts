@@ -1,6 +1,7 @@
 import type { CloudName } from '../cloud';
-import type { Cause, NextStep } from '../consent/cause';
-import type { Breadth, CheckName, Finding, Verdict } from '../consent/verdict';
+import { CAUSES as CAUSE_NAMES, NEXT_STEPS as STEP_NAMES } from '../consent/cause';
+import { CHECK_NAMES } from '../consent/check-name';
+import type { Breadth, Finding, Verdict } from '../consent/verdict';
 import type { SharedBy } from '../pane/share-way';
 import { PERMISSION_SET } from '../permission-set';
 import { permissionId } from '../permissions';
@@ -12,6 +13,8 @@ import type { WatchMode } from '../asking/watch';
 
 /** The lists hold every word of their union, or they do not compile. */
 type AllOf<T extends string> = Readonly<Record<T, true>>;
+const allOf = <T extends string>(words: readonly T[]): AllOf<T> =>
+  Object.fromEntries(words.map((one) => [one, true])) as AllOf<T>;
 
 export const KINDS: AllOf<Verdict['kind']> = {
   checking: true,
@@ -22,82 +25,9 @@ export const KINDS: AllOf<Verdict['kind']> = {
   blocked: true,
   unknown: true,
 };
-export const CHECKS: AllOf<CheckName> = {
-  'nobody-asked-yet': true,
-  'no-account': true,
-  'account-of-another-tenant': true,
-  'mailbox-of-unknown-tenant': true,
-  'answer-about-another-tenant': true,
-  'refusal-explained': true,
-  'refusal-without-a-number': true,
-  'unforeseen-refusal': true,
-  'no-answer': true,
-  'service-could-not-tell': true,
-  'application-disabled': true,
-  'user-not-assigned': true,
-  'all-granted-for-tenant': true,
-  'approved-not-confirmed': true,
-  'held-by-this-user': true,
-  'held-nobody-knows-for-whom': true,
-  'token-contradicts-look': true,
-  'nothing-granted': true,
-  'some-missing': true,
-  'some-not-known': true,
-  'token-holds-all': true,
-  'token-lacks-some': true,
-  'token-unreadable': true,
-};
-export const CAUSES: AllOf<Cause> = {
-  'not-consented': true,
-  'consent-declined': true,
-  'admin-approval-needed': true,
-  'consent-failed': true,
-  'application-not-in-tenant': true,
-  'application-disabled': true,
-  'application-misconfigured': true,
-  'user-not-assigned': true,
-  'account-disabled': true,
-  'account-not-in-tenant': true,
-  'account-unknown': true,
-  'wrong-credentials': true,
-  'tenant-unknown': true,
-  'tenant-blocked': true,
-  'tenant-not-named': true,
-  'several-accounts': true,
-  'not-signed-in': true,
-  'session-expired': true,
-  'multi-factor-needed': true,
-  'conditional-access': true,
-  'device-not-compliant': true,
-  'account-locked': true,
-  'account-restricted': true,
-  'other-cloud': true,
-  'loop-detected': true,
-  throttled: true,
-  'microsoft-unavailable': true,
-  'network-unreachable': true,
-  'service-unavailable': true,
-  'host-unavailable': true,
-  'consent-or-sign-in': true,
-  'other-tenant': true,
-  'mailbox-not-placed': true,
-  cancelled: true,
-  'popup-blocked': true,
-  'request-malformed': true,
-  unrecognised: true,
-};
-export const NEXT_STEPS: AllOf<NextStep> = {
-  grant: true,
-  'ask-admin': true,
-  'sign-in': true,
-  'sign-in-with-other-account': true,
-  'ask-admin-to-assign': true,
-  'ask-admin-to-enable': true,
-  'ask-admin-about-policy': true,
-  'wait-and-retry': true,
-  'contact-support': true,
-  'confirm-as-admin': true,
-};
+export const CHECKS = allOf(CHECK_NAMES);
+export const CAUSES = allOf(CAUSE_NAMES);
+export const NEXT_STEPS = allOf(STEP_NAMES);
 export const BREADTHS: AllOf<Breadth> = { tenant: true, 'this-user': true, unproven: true };
 export const FOUND: AllOf<Finding['state']> = {
   tenant: true,

@@ -1,5 +1,5 @@
 import type { RequestEvent } from '../api';
-import { CLOUDS, type CloudName } from '../cloud';
+import { cloudNamed, type CloudName } from '../cloud';
 import type { Account, Mailbox } from '../consent/evidence';
 import type { Dialog } from '../pane/state';
 import type { DomainName, TenantId } from '../tenant';
@@ -404,7 +404,7 @@ function checkBreadth({ verdict, setup }: KnownFacts): Outcome {
   if (isGreen(verdict)) return PASSED;
   if (findings.length === 0) return NOT_ASKED;
   if (findings.some(({ state }) => state === 'this-user')) {
-    const url = MY_APPS[cloudOf(setup.loginOrigin) ?? 'custom'];
+    const url = MY_APPS[cloudNamed(setup.loginOrigin)];
     return outcome('failed', 'only-you', [
       { do: 'grant' },
       { do: 'share' },
@@ -438,10 +438,6 @@ const withCode = ({ code, correlationId }: Verdict, values: CheckValues = {}): C
 const tenantOf = (account: KnownFacts['account']): { readonly tenant?: TenantId } =>
   account === undefined ? {} : { tenant: account.tenant };
 
-const cloudOf = (loginOrigin: string): Exclude<CloudName, 'custom'> | undefined =>
-  Object.values(CLOUDS).find((cloud) => cloud.loginOrigin === loginOrigin)?.name as
-    Exclude<CloudName, 'custom'> | undefined;
-
 // https://learn.microsoft.com/en-us/entra/identity-platform/authentication-national-cloud, "App registration endpoints".
 const PORTALS: Readonly<Record<Exclude<CloudName, 'custom'>, string>> = {
   global: 'https://portal.azure.com',
@@ -465,8 +461,8 @@ const MY_APPS: Readonly<Partial<Record<CloudName, string>>> = {
  * first part of the path makes the portal open in that tenant.
  */
 export function applicationsUrl(loginOrigin: string, tenant: TenantId | undefined): string | undefined {
-  const cloud = cloudOf(loginOrigin);
-  if (cloud === undefined) return undefined;
+  const cloud = cloudNamed(loginOrigin);
+  if (cloud === 'custom') return undefined;
   const start = tenant === undefined ? PORTALS[cloud] : `${PORTALS[cloud]}/${tenant}`;
   return `${start}/#view/Microsoft_AAD_IAM/StartboardApplicationsMenuBlade/~/AppAppsPreview`;
 }

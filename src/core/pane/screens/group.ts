@@ -1,4 +1,4 @@
-import { CLOUDS, type CloudName } from '../../cloud';
+import { cloudNamed } from '../../cloud';
 import {
   exchangeScopeScript,
   parseGroup,
@@ -7,7 +7,6 @@ import {
   type ExchangeNote,
   type NameProblem,
 } from '../../exchange/scope';
-import type { Setup } from '../../setup';
 import type { State } from '../state';
 import { permissionSetFor } from '../../situation';
 import { applicationsUrl } from '../../support/troubleshooting';
@@ -37,7 +36,7 @@ export function groupOf(
 ): GroupModel {
   const group = parseGroup(fields.group);
   if (!group.ok) return { kind: 'problem', problem: group.problem };
-  const cloud = cloudOf(setup);
+  const cloud = cloudNamed(setup.loginOrigin, setup.graphOrigin);
   const scope = exchangeScopeScript({
     group: group.name,
     clientId: setup.clientId,
@@ -65,9 +64,3 @@ export function groupOf(
     entraUrl,
   };
 }
-
-/** Two clouds share a place to sign in, and differ in where Graph is. */
-const cloudOf = ({ loginOrigin, graphOrigin }: Setup): CloudName =>
-  Object.values(CLOUDS).find(
-    (cloud) => cloud.loginOrigin === loginOrigin && cloud.graphOrigin === graphOrigin,
-  )?.name ?? 'custom';
