@@ -8,7 +8,7 @@ import type { HandedOver, HostFacts, Letter, PaneEvent, TimerName } from '../cor
 import { initialState, type State } from '../core/pane/state';
 import type { Setup } from '../core/setup';
 import { requestFacts } from '../core/pane/request-facts';
-import { parseSituationChoice } from '../core/situation';
+import { parseSituationChoice, parseSteps } from '../core/situation';
 import { domainOfAddress } from '../core/tenant';
 import type {
   Chance,
@@ -115,8 +115,8 @@ export function createApp(ports: Ports, setup: Setup): App {
         void ports.requests.withdraw(effect.id);
         return;
       case 'share': {
-        const { way, link, straightToMicrosoft } = effect;
-        const facts = requestFacts(store.getState(), link, straightToMicrosoft);
+        const { way, link, straightToMicrosoft, reminder } = effect;
+        const facts = { ...requestFacts(store.getState(), link, straightToMicrosoft), reminder };
         void shareRequest(ports, way, facts).then((ok) => send({ type: 'shared', way, ok }));
         return;
       }
@@ -218,12 +218,13 @@ export function createApp(ports: Ports, setup: Setup): App {
   }
 
   async function readMemory(): Promise<void> {
-    const [request, confirmation, situation] = await Promise.all([
+    const [request, confirmation, situation, steps] = await Promise.all([
       ports.storage.read(MEMORY_KEYS.request).then(parseStoredRequest),
       ports.storage.read(MEMORY_KEYS.confirmation).then(parseStoredConfirmation),
       ports.storage.read(MEMORY_KEYS.situation).then(parseSituationChoice),
+      ports.storage.read(MEMORY_KEYS.steps).then(parseSteps),
     ]);
-    send({ type: 'remembered', request, confirmation, situation });
+    send({ type: 'remembered', request, confirmation, situation, steps });
   }
 
   const CHANGES = {

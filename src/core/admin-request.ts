@@ -1,5 +1,3 @@
-import { approverRolesFor, type ApproverRole, type Permission, type PermissionSet } from './permissions';
-
 /**
  * The words of the request, from a message file. Each answers one sentence or paragraph of plain text, without markup
  * and without line breaks. Names that are passed in are clean: one line, of bounded length, isolated where their
@@ -10,26 +8,18 @@ export interface AdminRequestWords {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   subject(names: RequestNames): string;
+  reminderSubject(names: RequestNames): string;
   greeting(): string;
-  /** Who asks whom: "Mia asks you to approve ExtendSync for Contoso." */
-  whoAsks(names: RequestNames): string;
-  /** What ExtendSync does for the people of the organisation. */
-  forWhat(): string;
+  /** What the user would like, and the request itself, in the first person: it is their own mail. */
+  ask(names: RequestNames): string;
+  /** The same for somebody who has been asked already. */
+  remind(names: RequestNames): string;
   /** Why it takes an administrator, and that once is enough for everybody. */
   why(): string;
   /** Introduces the link. `straightToMicrosoft`: it opens Microsoft's page at once, else our page, which explains first. */
   link(values: { readonly straightToMicrosoft: boolean }): string;
   /** The name of the link where it can have one. */
   linkLabel(): string;
-  whoCanApprove(values: { readonly roles: readonly ApproverRole[] }): string;
-  permissionsTitle(values: { readonly count: number }): string;
-  /** In whose name it acts, and whether ExtendSync works without it: "for the signed-in person, optional". */
-  permissionKind(permission: Permission): string;
-  permissionReason(permission: Permission): string;
-  applicationId(values: { readonly clientId: string }): string;
-  /** That Microsoft's own page shows the publisher, and where Entra shows the application id. */
-  howToVerify(values: { readonly clientId: string }): string;
-  howToRevoke(): string;
   thanks(): string;
 }
 
@@ -42,8 +32,8 @@ export interface AdminRequestFacts extends RequestNames {
   /** An https address. */
   readonly link: string;
   readonly straightToMicrosoft: boolean;
-  readonly set: PermissionSet;
-  readonly clientId: string;
+  /** The administrator has been asked already: a short reminder of it. */
+  readonly reminder?: boolean | undefined;
   readonly words: AdminRequestWords;
 }
 
@@ -53,7 +43,7 @@ export interface AdminRequest {
   readonly subject: string;
   /** Lines end in `\n`. */
   readonly textBody: string;
-  /** The same without the permissions and the explanations, for ways that carry little. */
+  /** The same without greeting and thanks, for ways that carry little. */
   readonly shortTextBody: string;
   /** Below 32 KB, the most that Office drafts take. */
   readonly htmlBody: string;
@@ -69,55 +59,28 @@ const SUBJECT_MOST_CHARACTERS = 255;
 const NAME_MOST_CHARACTERS = 80;
 
 /**
- * The message that asks an administrator. Nothing personal stands in it but the requester's own name, and that only
- * where it is known.
+ * The message that asks an administrator: three sentences and the link, for the page behind it explains the rest. Nothing
+ * personal stands in it but the requester's own name, and that only where it is known.
  */
 export function adminRequest(facts: AdminRequestFacts): AdminRequest {
-  const { words, set, clientId, straightToMicrosoft, link } = facts;
+  const { words, straightToMicrosoft, link, reminder = false } = facts;
   const names = namesIn(facts);
-  const subject = shorten(oneLine(words.subject(names)), SUBJECT_MOST_CHARACTERS);
-  const roles = words.whoCanApprove({ roles: approverRolesFor(set) });
-  const intro = [words.greeting(), words.whoAsks(names), words.forWhat(), words.why()];
-  const checks = [words.applicationId({ clientId }), words.howToVerify({ clientId }), words.howToRevoke()];
-  const title = words.permissionsTitle({ count: set.length });
-  const permissions = set.map((permission) => ({
-    scope: permission.scope,
-    about: `(${words.permissionKind(permission)}): ${words.permissionReason(permission)}`,
-  }));
+  const subject = reminder ? words.reminderSubject(names) : words.subject(names);
+  const ask = reminder ? words.remind(names) : words.ask(names);
   const linkIntro = words.link({ straightToMicrosoft });
-  const scopeInText = (scope: string): string => (words.direction === 'rtl' ? isolated(scope) : scope);
-
+  const before = reminder ? [words.greeting(), ask] : [words.greeting(), ask, words.why()];
+  const end = [words.thanks(), ...(names.requesterName === undefined ? [] : [names.requesterName])];
   return {
-    subject,
+    subject: shorten(oneLine(subject), SUBJECT_MOST_CHARACTERS),
     link,
-    chatText: words.whoAsks(names),
-    textBody: paragraphs([
-      ...intro,
-      `${linkIntro}\n${link}`,
-      roles,
-      [title, ...permissions.map(({ scope, about }) => `- ${scopeInText(scope)} ${about}`)].join('\n'),
-      ...checks,
-      words.thanks(),
-    ]),
-    shortTextBody: paragraphs([
-      words.whoAsks(names),
-      `${linkIntro}\n${link}`,
-      roles,
-      words.applicationId({ clientId }),
-    ]),
+    chatText: ask,
+    textBody: paragraphs([...before, `${linkIntro}\n${link}`, end.join('\n')]),
+    shortTextBody: paragraphs([ask, `${linkIntro}\n${link}`]),
     htmlBody: [
       `<div lang="${escaped(words.language)}" dir="${words.direction}">`,
-      ...intro.map(htmlParagraph),
+      ...before.map(htmlParagraph),
       `<p>${escaped(linkIntro)}<br>${htmlLink(link, words.linkLabel())}</p>`,
-      htmlParagraph(roles),
-      htmlParagraph(title),
-      '<ul>',
-      ...permissions.map(
-        ({ scope, about }) => `<li><b dir="ltr">${escaped(scope)}</b> ${escaped(about)}</li>`,
-      ),
-      '</ul>',
-      ...checks.map(htmlParagraph),
-      htmlParagraph(words.thanks()),
+      `<p>${end.map(escaped).join('<br>')}</p>`,
       '</div>',
     ].join('\n'),
   };
@@ -157,12 +120,7 @@ export const teamsShareUrl = (link: string, text: string): string =>
   `&msgText=${encoded(shorten(oneLine(text), TEAMS_TEXT_MOST_CHARACTERS))}`;
 
 function namesIn({ requesterName, organisation }: RequestNames): RequestNames {
-  const requester = cleanName(requesterName);
-  const company = cleanName(organisation);
-  return {
-    ...(requester === undefined ? {} : { requesterName: requester }),
-    ...(company === undefined ? {} : { organisation: company }),
-  };
+  return { requesterName: cleanName(requesterName), organisation: cleanName(organisation) };
 }
 
 /** A name as one short line that cannot turn the text around it; undefined where nothing is left of it. */

@@ -133,6 +133,12 @@ const STEPS: Readonly<Record<Situation, readonly SituationStep[]>> = {
   'group-edition': ['grant-for-organisation', 'verify-consent', 'check-shared-mailboxes'],
 };
 
+const ALL_STEPS: ReadonlySet<string> = new Set(Object.values(STEPS).flat());
+
+/** Reads the steps that were kept; anything else is left out. */
+export const parseSteps = (value: unknown): readonly SituationStep[] =>
+  Array.isArray(value) ? value.filter((one): one is SituationStep => ALL_STEPS.has(String(one))) : [];
+
 /** What is to be done in a situation, in order. */
 export const stepsFor = (situation: Situation): readonly SituationStep[] => STEPS[situation];
 

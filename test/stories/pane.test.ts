@@ -73,7 +73,7 @@ test('the user shares, the admin grants from the link, and the pane turns green 
   const pane = await openPane(world);
   expect(pane.screen.name).toBe('required');
   await pane.shares('draft');
-  expect(pane.screen).toMatchObject({ name: 'waiting', pending: { way: 'draft' } });
+  expect(pane.screen).toMatchObject({ name: 'waiting', pending: { shares: [{ way: 'draft' }] } });
   expect(world.drafts[0]).toContain('grant.html?request=');
   world.requestIs('opened');
   world.microsoftSays = grantedForTenant;
@@ -104,7 +104,7 @@ test('a pending request survives a reload and is watched again', async () => {
   await first.shares('mail');
   first.closes();
   const second = await openPane(world);
-  expect(second.screen).toMatchObject({ name: 'waiting', pending: { way: 'mail' } });
+  expect(second.screen).toMatchObject({ name: 'waiting', pending: { shares: [{ way: 'mail' }] } });
   expect(world.listeners).toBe(1);
 });
 
@@ -225,6 +225,8 @@ test('a clipboard that refuses is said, and another way still works', async () =
   await pane.shares('copy');
   expect(pane.screen).toMatchObject({ name: 'sharing', notice: { text: { key: 'share-failed.copy' } } });
   await pane.presses('share-mail');
+  expect(pane.screen).toMatchObject({ name: 'sharing', notice: { text: { key: 'share-done.mail' } } });
+  await pane.presses('back');
   expect(pane.screen.name).toBe('waiting');
 });
 
@@ -550,7 +552,8 @@ test('a request is withdrawn: at the service, in the mailbox, on the screen', as
   await pane.presses('withdraw');
   expect(world.withdrawn).toHaveLength(1);
   expect(world.memory.has('extendsync.request')).toBe(false);
-  expect(pane.screen.name).toBe('required');
+  // U14: it says so, and what was told about the request is told no more.
+  expect(pane.screen).toMatchObject({ name: 'required', notice: { text: { key: 'notice.withdrawn' } } });
 });
 
 test('garbage in the mailbox’s memory is nothing', async () => {

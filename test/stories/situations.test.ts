@@ -96,7 +96,7 @@ describe('the situation', () => {
     world.microsoftSays = unproven;
     const pane = await openPane(world);
     expect(pane.screen).toMatchObject({ name: 'granted-personally', tone: 'attention' });
-    expect(pane.screen.choices?.map(({ action }) => action.name)).toEqual(['approve', 'share']);
+    expect(pane.screen.choices?.map(({ action }) => action.name)).toEqual(['share', 'approve']);
   });
 
   test('can be changed; a link that nobody has yet is made anew', async () => {
@@ -123,7 +123,28 @@ describe('the situation', () => {
     const steps = pane.screen.steps ?? [];
     expect(steps.find(({ name }) => name === 'verify-consent')?.state).toBe('done');
     expect(steps.filter(({ state }) => state === 'next')).toHaveLength(1);
-    expect(steps.find(({ name }) => name === 'limit-in-exchange')?.action?.name).toBe('group');
+    expect(steps.find(({ name }) => name === 'choose-group')?.action?.name).toBe('group');
+  });
+
+  test('U20: what only a person knows is ticked by a person, kept with the mailbox, and the next step moves on', async () => {
+    const world = newcomers();
+    world.memory.set('extendsync.situation', 'autopilot-everyone');
+    world.microsoftSays = grantedForTenant;
+    const pane = await openPane(world);
+    const stateOf = (name: string) => pane.screen.steps?.find((step) => step.name === name)?.state;
+    // Microsoft has proved a grant, and not that Autopilot was switched on.
+    expect(stateOf('switch-autopilot-on')).toBe('next');
+    expect(pane.screen.steps?.find(({ name }) => name === 'verify-consent')?.tick).toBeUndefined();
+    await pane.hears({ type: 'step-ticked', step: 'switch-autopilot-on', done: true });
+    expect(stateOf('switch-autopilot-on')).toBe('done');
+    expect(stateOf('check-autopilot-prerequisites')).toBe('next');
+    await pane.hears({ type: 'step-ticked', step: 'check-autopilot-prerequisites', done: true });
+    expect(pane.screen.lead[0]?.key).toBe('granted.lead');
+    pane.closes();
+    const again = await openPane(world);
+    expect(again.screen.steps?.every(({ state }) => state === 'done')).toBe(true);
+    await again.hears({ type: 'step-ticked', step: 'switch-autopilot-on', done: false });
+    expect(again.screen.steps?.[0]?.state).toBe('next');
   });
 
   test('9.3: who only shares is not asked: the link asks the administrator', async () => {
@@ -175,7 +196,7 @@ describe('a pending request', () => {
     expect(pane.screen.pending).toMatchObject({ withWhom: 'Adele from IT', isOpen: true });
     pane.closes();
     const elsewhere = await openPane(world);
-    expect(elsewhere.screen.pending).toMatchObject({ withWhom: 'Adele from IT', way: 'draft' });
+    expect(elsewhere.screen.pending).toMatchObject({ withWhom: 'Adele from IT', shares: [{ way: 'draft' }] });
     await elsewhere.presses('withdraw');
     expect(world.memory.has('extendsync.request')).toBe(false);
   });
@@ -194,8 +215,14 @@ describe('a pending request', () => {
       text: { key: 'notice.reminder' },
       action: { name: 'remind' },
     });
+    // U11: one click to a short letter of its own, and both lines stay.
     await tomorrow.presses('remind');
-    expect(tomorrow.screen.name).toBe('sharing');
+    expect(world.drafts).toHaveLength(2);
+    expect(tomorrow.screen).toMatchObject({
+      name: 'waiting',
+      notice: { text: { key: 'share-done.draft' } },
+      pending: { shares: [{ way: 'draft' }, { way: 'reminder' }] },
+    });
   });
 
   test('a code that was shown on the screen is waited for like a link that was sent', async () => {
@@ -208,7 +235,10 @@ describe('a pending request', () => {
     expect(world.memory.get('extendsync.request')).toMatchObject({ way: 'screen' });
     pane.closes();
     const later = await openPane(world);
-    expect(later.screen).toMatchObject({ name: 'waiting', pending: { way: 'screen', isOpen: true } });
+    expect(later.screen).toMatchObject({
+      name: 'waiting',
+      pending: { shares: [{ way: 'screen' }], isOpen: true },
+    });
     await later.presses('withdraw');
     expect(later.screen.name).toBe('required');
     await later.presses('share');
@@ -216,7 +246,10 @@ describe('a pending request', () => {
     world.microsoftSays = grantedForTenant;
     world.requestIs('returned');
     await world.passes(200);
-    expect(later.screen).toMatchObject({ name: 'granted', pending: { way: 'screen', isOpen: false } });
+    expect(later.screen).toMatchObject({
+      name: 'granted',
+      pending: { shares: [{ way: 'screen' }], isOpen: false },
+    });
   });
 
   test('shown on the screen after it was sent, it stays the same request', async () => {

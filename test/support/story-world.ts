@@ -196,6 +196,8 @@ export class Pane {
   async shares(way: ShareWay): Promise<void> {
     await this.presses('share');
     await this.presses(`share-${way}`);
+    // They read where the message is by now, and go back.
+    if (this.app.store.getState().sharing.phase === 'done') await this.presses('back');
   }
 
   async dialogSays(message: Parameters<typeof dialogMessage>[0]): Promise<void> {

@@ -19,6 +19,7 @@ export type PaneEffect =
       readonly way: ShareWay;
       readonly link: string;
       readonly straightToMicrosoft: boolean;
+      readonly reminder: boolean;
     }
   | { readonly do: 'copy'; readonly text: string }
   | { readonly do: 'hand-over-diagnostics'; readonly how: 'download' | 'copy' }

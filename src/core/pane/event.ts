@@ -2,7 +2,8 @@ import type { RequestEvent, RequestId, RequestMade, ReturnOutcome } from '../api
 import type { ProbeReport } from '../consent/evidence';
 import type { StoredConfirmation, StoredRequest } from './memory';
 import type { ShareWay } from './share-way';
-import type { SituationChoice } from '../situation';
+import type { SituationChoice, SituationStep } from '../situation';
+import type { AdminLetter } from '../support/admin-letter';
 import type { DomainName } from '../tenant';
 
 /** Everything that can happen to the pane, in the past tense. */
@@ -17,6 +18,7 @@ export type PaneEvent =
       readonly request?: StoredRequest | undefined;
       readonly confirmation?: StoredConfirmation | undefined;
       readonly situation?: SituationChoice | undefined;
+      readonly steps?: readonly SituationStep[] | undefined;
     }
   | { readonly type: 'probe-answered'; readonly number: number; readonly report: ProbeReport }
   | { readonly type: 'time-came'; readonly timer: TimerName }
@@ -43,7 +45,11 @@ export type PaneEvent =
   | { readonly type: 'handed-over'; readonly what: HandedOver; readonly ok: boolean }
   | { readonly type: 'recipient-noted'; readonly withWhom: string }
   | { readonly type: 'way-chosen'; readonly way: ShareWay }
+  /** The administrator who has been asked is to be reminded. */
+  | { readonly type: 'reminder-asked' }
   | { readonly type: 'withdrawal-asked' }
+  /** A step that only a person can know of is done, or is not after all. */
+  | { readonly type: 'step-ticked'; readonly step: SituationStep; readonly done: boolean }
   // What came of it.
   | { readonly type: 'dialog-opened' }
   | {
@@ -79,11 +85,11 @@ export interface HostFacts {
   readonly canOpenDrafts: boolean;
 }
 
-/** Messages to the vendor, prepared for the person to send. */
-export type Letter = 'support' | 'deletion';
+/** Messages to the vendor or to an administrator, prepared for the user to send. */
+export type Letter = 'support' | 'deletion' | AdminLetter;
 export type HandedOver = 'copy' | 'diagnostics-download' | 'diagnostics-copy' | `letter-${Letter}`;
 
-/** Screens that a person goes to by himself; their words and code are fetched when they are asked for. */
+/** Screens that users open themselves; their words and code are fetched when they are asked for. */
 export type LaterView = 'showing' | 'group' | 'manage' | 'help';
 
 /**

@@ -5,6 +5,11 @@ import { parseSituationChoice, type SituationChoice } from '../situation';
 
 /** What the pane keeps beside the mailbox. It is shown to people and starts checks; it never gives a verdict. */
 
+export interface EarlierShare {
+  readonly way: SharedBy;
+  readonly atMs: number;
+}
+
 /** A request that was shared and is still open. */
 export interface StoredRequest {
   /** Undefined for a link that goes straight to Microsoft. */
@@ -16,6 +21,8 @@ export interface StoredRequest {
   readonly situation?: SituationChoice | undefined;
   readonly way: SharedBy;
   readonly sharedAtMs: number;
+  /** How and when it was handed on before, oldest first. */
+  readonly earlier?: readonly EarlierShare[] | undefined;
   /** Whom the person asked, in his own words. It stays in his mailbox. */
   readonly withWhom?: string | undefined;
 }
@@ -36,6 +43,7 @@ export const MEMORY_KEYS = {
   request: 'extendsync.request',
   confirmation: 'extendsync.confirmation',
   situation: 'extendsync.situation',
+  steps: 'extendsync.steps',
 } as const;
 
 /** The longest note of whom somebody asked, in characters. */
@@ -58,6 +66,12 @@ export const isOver = (
   nowMs: number,
 ): boolean => (link.expiresAtMs ?? link.madeAtMs + STRAIGHT_LINK_MS) <= nowMs;
 
+function earlierShare(value: unknown): readonly EarlierShare[] {
+  if (!isFields(value) || !isTime(value['atMs'])) return [];
+  const way = SHARED_BY.find((one) => one === value['way']);
+  return way ? [{ way, atMs: value['atMs'] }] : [];
+}
+
 /** Parses what was stored; anything else than a whole request is nothing. */
 export function parseStoredRequest(value: unknown): StoredRequest | undefined {
   if (!isFields(value) || value['version'] !== 1) return undefined;
@@ -76,6 +90,7 @@ export function parseStoredRequest(value: unknown): StoredRequest | undefined {
     ...(situation === undefined ? {} : { situation }),
     way,
     sharedAtMs,
+    ...(Array.isArray(value['earlier']) ? { earlier: value['earlier'].flatMap(earlierShare) } : {}),
     ...(typeof withWhom === 'string' && withWhom !== ''
       ? { withWhom: withWhom.slice(0, WITH_WHOM_MOST) }
       : {}),

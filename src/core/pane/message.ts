@@ -5,6 +5,7 @@ import type { DialogEnd } from './state';
 import type { ApproverRole } from '../permissions';
 import type { SharedMessages } from '../shown/message';
 import type { SituationChoice, SituationStep } from '../situation';
+import type { AdminLetter } from '../support/admin-letter';
 
 /**
  * Every message that core can ask for, with its values. Core speaks in keys; `ui/strings` has the words, one file per
@@ -27,8 +28,17 @@ export interface Messages
   /** The approval is there, and the organisation's situation has more to do. */
   'granted.lead.steps': { readonly organisation?: string | undefined };
 
+  /** No situation is known, and less than the whole set is granted: what it covers. */
+  'granted.covers.no-autopilot': { readonly organisation?: string | undefined };
+  'granted.covers.group-edition': { readonly organisation?: string | undefined };
+
   'personal.title.this-user': None;
   'personal.title.unproven': None;
+  /** The user's own token shows that an administrator approved; nobody has looked whether for all. */
+  'personal.title.approved': None;
+  'personal.lead.approved': None;
+  /** A look found the grants, and the user's own token does not hold them. */
+  'personal.lead.contradicted': None;
   /** The service read the grant: it is for this user alone. */
   'personal.lead.this-user': None;
   /** The user holds a token for everything; whether the organisation granted it could not be proved. */
@@ -46,6 +56,10 @@ export interface Messages
 
   'required.title': None;
   'required.lead': { readonly organisation?: string | undefined };
+  /** One sentence for whoever opens the pane for the first time. */
+  'required.about': None;
+  /** The user has consented for their own account alone. */
+  'required.lead.this-user': { readonly organisation?: string | undefined };
   /** An earlier check of this mailbox found everything granted: access was revoked. */
   'required.title.was-granted': None;
   'required.lead.was-granted': { readonly organisation?: string | undefined; readonly atMs: number };
@@ -64,6 +78,9 @@ export interface Messages
   'waiting.lead.returned': None;
   'waiting.lead.opened': None;
   'waiting.lead.denied': None;
+  'waiting.title.not-approved': None;
+  'waiting.lead.left': None;
+  'waiting.lead.role-too-small': { readonly roles: readonly ApproverRole[] };
 
   'approving.title': None;
   'approving.lead': None;
@@ -106,6 +123,7 @@ export interface Messages
   'help.lead': None;
 
   'notice.offline': None;
+  'notice.withdrawn': None;
   'notice.reminder': { readonly withWhom?: string | undefined };
   /** Nobody could say anything new; what was proved before stands. */
   'notice.not-renewed': None;
@@ -119,8 +137,10 @@ export interface Messages
   'action.sign-in-other': None;
   'action.check-now': None;
   'action.back': None;
+  'action.done': None;
+  'action.add-autopilot': None;
+  'action.pass-on': None;
   'action.close-dialog': None;
-  /** Starts the five minutes anew. */
   'action.renew': None;
   'action.withdraw': None;
   'action.remind': None;
@@ -157,6 +177,11 @@ type WayMessages = {
 } & {
   /** What was done, in the waiting screen: "You sent a message from Outlook". */
   readonly [K in SharedBy as `shared.${K}`]: None;
+} & {
+  /** What is open now, and what the user does there. */
+  readonly [K in ShareWay as `share-done.${K}`]: None;
+} & {
+  readonly [K in AdminLetter as `action.letter-${K}`]: None;
 } & {
   /** It did not work, and what to do instead. */
   readonly [K in ShareWay as `share-failed.${K}`]: None;

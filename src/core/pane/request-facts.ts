@@ -4,6 +4,8 @@ import type { State } from './state';
 export interface RequestFacts {
   readonly link: string;
   readonly straightToMicrosoft: boolean;
+  /** The administrator has been asked already. */
+  readonly reminder?: boolean | undefined;
   /** The asking person's display name, as the host tells it. */
   readonly requesterName?: string | undefined;
   readonly organisation?: string | undefined;

@@ -21,6 +21,7 @@ import {
   parseSituation,
   permissionSetFor,
   type SituationChoice,
+  type SituationStep,
 } from '../situation';
 import { parseTenantId } from '../tenant';
 import { isGreen } from '../consent/verdict';
@@ -29,6 +30,9 @@ import { isFresh, type Moment } from '../asking/watch';
 
 // Somebody who has opened the link is likely to decide within minutes.
 const OPENED_MS = 10 * 60_000;
+
+// Whoever has asked more often than this needs no list of it.
+const EARLIER_MOST = 10;
 
 // More than a request can tell in its 30 days; a flood from a broken stream must not grow the state.
 const HISTORY_MOST = 100;
@@ -40,7 +44,7 @@ export const startSharing = (state: State, moment: Moment): Step => showLink(sta
 export function showLink(state: State, view: 'sharing' | 'showing', moment: Moment): Step {
   // A press that was on its way when the answer came: there is nothing left to ask for.
   if (isGreen(state.verdict)) return [state, []];
-  const sharing: State = { ...state, view, sharing: { phase: 'idle' } };
+  const sharing: State = { ...state, view, sharing: { phase: 'idle' }, withdrawn: false };
   const { link } = state;
   const expired = link.phase === 'made' && isOver(link, moment.nowMs);
   if (link.phase === 'making' || (link.phase === 'made' && link.id !== undefined && !expired))
@@ -145,7 +149,19 @@ export function chooseWay(state: State, way: ShareWay): Step {
     return [state, []];
   return [
     { ...state, sharing: { phase: 'under-way', way } },
-    [{ do: 'share', way, link: link.link, straightToMicrosoft: link.id === undefined }],
+    [{ do: 'share', way, link: link.link, straightToMicrosoft: link.id === undefined, reminder: false }],
+  ];
+}
+
+/** A short reminder of the open request, in the way that this Outlook has: one click. */
+export function remind(state: State): Step {
+  const { request } = state;
+  if (!request || state.sharing.phase === 'under-way') return [state, []];
+  const way = state.host?.canOpenDrafts === false ? 'mail' : 'draft';
+  const { id, link } = request;
+  return [
+    { ...state, link: linkOf(request), sharing: { phase: 'under-way', way, reminder: true } },
+    [{ do: 'share', way, link, straightToMicrosoft: id === undefined, reminder: true }],
   ];
 }
 
@@ -158,12 +174,8 @@ export function finishSharing(
   if (state.sharing.phase !== 'under-way' || state.sharing.way !== way || state.link.phase !== 'made')
     return [state, []];
   if (!ok) return [{ ...state, sharing: { phase: 'failed', way } }, []];
-  return waitForAdministrator(
-    { ...state, view: 'verdict', sharing: { phase: 'idle' } },
-    state.link,
-    way,
-    moment,
-  );
+  const by = state.sharing.reminder === true ? 'reminder' : way;
+  return waitForAdministrator({ ...state, sharing: { phase: 'done', way } }, state.link, by, moment);
 }
 
 /** Whoever saw the code on a shared screen has the link: it is pending as if it had been sent. */
@@ -184,7 +196,14 @@ function waitForAdministrator(
   const again = earlier !== undefined && earlier.id === link.id;
   const replaced = again ? undefined : earlier?.id;
   const withWhom = again ? earlier.withWhom : undefined;
-  const request: StoredRequest = { ...link, way, sharedAtMs: moment.nowMs, withWhom };
+  const before = again ? [...(earlier.earlier ?? []), { way: earlier.way, atMs: earlier.sharedAtMs }] : [];
+  const request: StoredRequest = {
+    ...link,
+    way,
+    sharedAtMs: moment.nowMs,
+    earlier: before.slice(-EARLIER_MOST),
+    withWhom,
+  };
   // Events are numbered within their request: an earlier one's would be taken for those that are to come.
   const history = again ? state.history : [];
   const [shared, reminding] = remindLater({ ...state, request, history }, moment);
@@ -207,7 +226,8 @@ function waitForAdministrator(
 export function withdraw(state: State, moment: Moment): Step {
   if (!state.request) return [state, []];
   const { id } = state.request;
-  const [dropped, effects] = forgetRequest(state, moment);
+  // What was told about the request is told no more.
+  const [dropped, effects] = forgetRequest({ ...state, withdrawn: true }, moment);
   return [dropped, [...(id === undefined ? [] : [{ do: 'withdraw-request', id } as const]), ...effects]];
 }
 
@@ -246,7 +266,9 @@ export function hearHint(
   const history = [...state.history, hint]
     .toSorted((one, other) => one.number - other.number)
     .slice(-HISTORY_MOST);
-  const heard: State = { ...state, history };
+  // From now on there is progress to show (U3).
+  const shared = state.view === 'sharing' && state.sharing.phase === 'done' && hint.kind !== 'made';
+  const heard: State = { ...state, history, view: shared ? 'verdict' : state.view };
   switch (hint.kind) {
     case 'opened':
       return plan(askSoon({ ...heard, expectingUntilMs: expectedUntilMs(state, hint, OPENED_MS) }), moment);
@@ -323,15 +345,21 @@ interface Memory {
   readonly request?: StoredRequest | undefined;
   readonly confirmation?: StoredConfirmation | undefined;
   readonly situation?: SituationChoice | undefined;
+  readonly steps?: readonly SituationStep[] | undefined;
 }
 
 /** What an earlier pane of this mailbox has kept. What this pane has found out itself is newer and stays. */
-export function remember(state: State, { request, confirmation, situation }: Memory, moment: Moment): Step {
+export function remember(
+  state: State,
+  { request, confirmation, situation, steps = [] }: Memory,
+  moment: Moment,
+): Step {
   const effects: PaneEffect[] = [];
   const learnt = situation !== undefined && state.situation === undefined;
   let next = openUnlessCovered({
     ...state,
     memoryRead: true,
+    stepsDone: [...new Set([...state.stepsDone, ...steps])],
     situation: learnt ? situation : state.situation,
   });
   if (state.confirmation) {

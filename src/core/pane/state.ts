@@ -11,6 +11,7 @@ import {
   permissionSetFor,
   type Situation,
   type SituationChoice,
+  type SituationStep,
 } from '../situation';
 import type { DomainName, TenantId } from '../tenant';
 import type { Verdict } from '../consent/verdict';
@@ -53,7 +54,9 @@ export type Link =
 /** What became of the last attempt to share. */
 export type Sharing =
   | { readonly phase: 'idle' }
-  | { readonly phase: 'under-way'; readonly way: ShareWay }
+  | { readonly phase: 'under-way'; readonly way: ShareWay; readonly reminder?: true | undefined }
+  /** It is open in another program, or copied: nobody knows whether it was sent. */
+  | { readonly phase: 'done'; readonly way: ShareWay }
   | { readonly phase: 'failed'; readonly way: ShareWay };
 
 /** An approval on its way. */
@@ -103,6 +106,10 @@ export interface State extends Asking {
   readonly sharing: Sharing;
   /** What became of the last thing that was to leave the pane (a copy, a file, a letter). */
   readonly handedOver?: { readonly what: HandedOver; readonly ok: boolean } | undefined;
+  /** The steps that a person has ticked: what nobody but a person can know. */
+  readonly stepsDone: readonly SituationStep[];
+  /** The last request was taken back a moment ago. */
+  readonly withdrawn: boolean;
   readonly request?: StoredRequest | undefined;
   /** The administrator has had the request for a day. */
   readonly reminderDue: boolean;
@@ -132,6 +139,8 @@ export const initialState = (setup: Setup): State => ({
   dialog: { phase: 'idle' },
   link: { phase: 'none' },
   linksAsked: 0,
+  stepsDone: [],
+  withdrawn: false,
   sharing: { phase: 'idle' },
   reminderDue: false,
   history: [],

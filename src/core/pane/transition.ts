@@ -16,13 +16,22 @@ import {
   hearHint,
   keepLink,
   remember,
+  remind,
   startSharing,
   useStraightLink,
   withdraw,
 } from './sharing';
 import { initialState, type State } from './state';
 import type { Step } from './step';
-import { askSituation, chooseSituation, leaveView, noteRecipient, showView, situationFirst } from './view';
+import {
+  askSituation,
+  chooseSituation,
+  leaveView,
+  noteRecipient,
+  showView,
+  tickStep,
+  situationFirst,
+} from './view';
 import { askSoon } from '../asking/asking';
 import { endSpread, FRESH_MS, isFresh, type Moment } from '../asking/watch';
 import { isGreen } from '../consent/verdict';
@@ -102,6 +111,10 @@ export function transition(state: State, event: PaneEvent, moment: Moment): Step
       return chooseWay(state, event.way);
     case 'shared':
       return finishSharing(state, event, moment);
+    case 'reminder-asked':
+      return remind(state);
+    case 'step-ticked':
+      return tickStep(state, event.step, event.done);
     case 'withdrawal-asked':
       return withdraw(state, moment);
     case 'hint-heard':

@@ -7,7 +7,7 @@ import { askForNeeds, openUnlessCovered } from './probe';
 import { linkThatFits, showLink } from './sharing';
 import type { State } from './state';
 import { asksSituation } from '../consent/asks-situation';
-import type { SituationChoice } from '../situation';
+import type { SituationChoice, SituationStep } from '../situation';
 import { isGreen } from '../consent/verdict';
 import type { Moment } from '../asking/watch';
 
@@ -42,6 +42,13 @@ export function chooseSituation(state: State, situation: SituationChoice, moment
 export function showView(state: State, view: LaterView, moment: Moment): Step {
   if (view === 'showing') return isGreen(state.verdict) ? [state, []] : showLink(state, view, moment);
   return [{ ...withoutNext(state), view }, []];
+}
+
+/** Ticks a step, or takes the tick back; kept with the mailbox. */
+export function tickStep(state: State, step: SituationStep, done: boolean): Step {
+  const others = state.stepsDone.filter((one) => one !== step);
+  const stepsDone = done ? [...others, step] : others;
+  return [{ ...state, stepsDone }, [{ do: 'store', key: MEMORY_KEYS.steps, value: stepsDone }]];
 }
 
 /** Back to how things stand. */

@@ -44,7 +44,14 @@ export const MODES: AllOf<WatchMode> = {
   granted: true,
   failing: true,
 };
-export const WAYS: AllOf<SharedBy> = { draft: true, copy: true, mail: true, teams: true, screen: true };
+export const WAYS: AllOf<SharedBy> = {
+  draft: true,
+  copy: true,
+  mail: true,
+  teams: true,
+  screen: true,
+  reminder: true,
+};
 export const CLOUD_NAMES: AllOf<CloudName> = {
   global: true,
   usgov: true,

@@ -5,6 +5,7 @@ import type { OfficeReady } from '../../adapters/office/ready';
 import type { BrowserLog } from '../../adapters/browser/log';
 import { mailtoUrl } from '../../core/admin-request';
 import type { PaneSettings } from '../../core/api';
+import { adminLetter, type AdminLetter } from '../../core/support/admin-letter';
 import { deletionLetter } from '../../core/support/deletion-letter';
 import {
   diagnosticFile,
@@ -38,6 +39,11 @@ export interface HandOverParts {
   readonly words: () => Words;
 }
 
+/** What belongs to one visit of the help screen. */
+export interface Visit {
+  file?: Promise<DiagnosticFile>;
+}
+
 type SignIn = NonNullable<Surroundings['signIn']>;
 
 /** What only the adapters know, for the checks. */
@@ -62,7 +68,10 @@ async function storageOf(window: Window): Promise<NonNullable<Surroundings['stor
   return kept ? 'open' : 'blocked';
 }
 
-async function fileOf(parts: HandOverParts, state: State): Promise<DiagnosticFile> {
+const fileOf = (parts: HandOverParts, visit: Visit, state: State): Promise<DiagnosticFile> =>
+  (visit.file ??= makeFile(parts, state));
+
+async function makeFile(parts: HandOverParts, state: State): Promise<DiagnosticFile> {
   const { settings, clock, host, ready, log } = parts;
   const [profile, office, signIn, msal] = await Promise.all([
     host.ready(),
@@ -108,16 +117,17 @@ async function fileOf(parts: HandOverParts, state: State): Promise<DiagnosticFil
 }
 
 /** The file as it would be handed over, for whoever wants to read it first. */
-export const diagnosticTextOf = async (parts: HandOverParts, state: State): Promise<string> =>
-  diagnosticText(await fileOf(parts, state));
+export const diagnosticTextOf = async (parts: HandOverParts, visit: Visit, state: State): Promise<string> =>
+  diagnosticText(await fileOf(parts, visit, state));
 
 /** Makes the diagnostic file and hands it to the person; false when the browser would not. */
 export async function handOverDiagnostics(
   parts: HandOverParts,
+  visit: Visit,
   how: 'download' | 'copy',
   state: State,
 ): Promise<boolean> {
-  const file = await fileOf(parts, state);
+  const file = await fileOf(parts, visit, state);
   const text = diagnosticText(file);
   return how === 'copy' ? parts.clipboard.copy(text) : parts.files.save(diagnosticFileName(file), text);
 }
@@ -133,26 +143,62 @@ interface LetterText {
  * Opens a message to the vendor, in the pane's language: a draft where the host can, else the mail program. The person
  * adds to it and sends it.
  */
-export async function openLetter(parts: HandOverParts, letter: Letter, state: State): Promise<boolean> {
-  const { host, settings, words } = parts;
+export async function openLetter(
+  parts: HandOverParts,
+  visit: Visit,
+  letter: Letter,
+  state: State,
+): Promise<boolean> {
+  const { host, words } = parts;
   const { direction, language } = words();
-  const text = letter === 'support' ? await supportText(parts, state) : await deletionText(parts, state);
-  const { subject, body, shortBody } = text;
-  const { supportAddress } = settings;
+  const { subject, body, shortBody, to } = await textOf(parts, visit, letter, state);
   const draft = {
-    to: supportAddress === undefined ? [] : [supportAddress],
+    to: to === undefined ? [] : [to],
     subject,
     textBody: body,
     htmlBody: `<div lang="${language}" dir="${direction}">${htmlOf(body)}</div>`,
   };
   if ((await host.ready()).canOpenDrafts && (await host.openDraft(draft))) return true;
   const mail = mailtoUrl({ subject, textBody: body, shortTextBody: shortBody, link: '' });
-  return host.openWindow(mail.replace(/^mailto:/, `mailto:${supportAddress ?? ''}`));
+  return host.openWindow(mail.replace(/^mailto:/, `mailto:${to ?? ''}`));
 }
 
-async function supportText(parts: HandOverParts, state: State): Promise<LetterText> {
+async function textOf(
+  parts: HandOverParts,
+  visit: Visit,
+  letter: Letter,
+  state: State,
+): Promise<LetterText & { readonly to: string | undefined }> {
+  const { supportAddress } = parts.settings;
+  if (letter === 'support') return { ...(await supportText(parts, visit, state)), to: supportAddress };
+  if (letter === 'deletion') return { ...(await deletionText(parts, state)), to: supportAddress };
+  return { ...(await adminText(parts, letter, state)), to: undefined };
+}
+
+/** The administrator's address is the user's to choose. */
+async function adminText(parts: HandOverParts, letter: AdminLetter, state: State): Promise<LetterText> {
+  const words = parts.words();
+  const { admin } = await loadLaterWords(words);
+  const { verdict, verdictAtMs } = state;
+  const { subject, body } = adminLetter({
+    letter,
+    words: admin,
+    facts: [
+      { name: words.label('details.code'), value: verdict.code },
+      { name: words.label('details.correlation-id'), value: verdict.correlationId },
+      {
+        name: admin.time(),
+        value: verdictAtMs === undefined ? undefined : new Date(verdictAtMs).toISOString(),
+      },
+    ],
+    requesterName: state.host?.displayName,
+  });
+  return { subject, body, shortBody: body };
+}
+
+async function supportText(parts: HandOverParts, visit: Visit, state: State): Promise<LetterText> {
   const { support } = await loadLaterWords(parts.words());
-  const file = await fileOf(parts, state);
+  const file = await fileOf(parts, visit, state);
   const code = file.verdict.code ?? file.verdict.because;
   return {
     ...supportMessage({ file, words: support }),

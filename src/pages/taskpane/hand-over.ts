@@ -1,7 +1,7 @@
 import type { Ports } from '../../app/create-app';
 import type { State } from '../../core/pane/state';
 import type { SupportReader } from '../../ui/pane/support-reader';
-import type { HandOverParts } from './hand-over-later';
+import type { HandOverParts, Visit } from './hand-over-later';
 
 /** What leaves the pane towards support, and what the later screens ask the page for. */
 export type HandOver = Pick<Ports, 'handOverDiagnostics' | 'openLetter'> & SupportReader;
@@ -14,11 +14,18 @@ export function createHandOver(parts: HandOverParts): HandOver {
     load()
       .then(act)
       .catch(() => false);
+  // One file for a visit of the help screen: what is saved, copied and named in the letter is the same.
+  let visit: Visit = {};
   return {
-    handOverDiagnostics: (how, state) => orFalse((code) => code.handOverDiagnostics(parts, how, state)),
-    openLetter: (letter, state) => orFalse((code) => code.openLetter(parts, letter, state)),
+    namesAddress: parts.settings.supportAddress !== undefined,
+    handOverDiagnostics: (how, state) =>
+      orFalse((code) => code.handOverDiagnostics(parts, visit, how, state)),
+    openLetter: (letter, state) => orFalse((code) => code.openLetter(parts, visit, letter, state)),
     // Whoever sees the checks may press "Copy" next: the code is there by then, within the click's permission.
-    surroundings: async () => (await load()).readSurroundings(parts),
-    diagnosticText: async (state: State) => (await load()).diagnosticTextOf(parts, state),
+    surroundings: async () => {
+      visit = {};
+      return (await load()).readSurroundings(parts);
+    },
+    diagnosticText: async (state: State) => (await load()).diagnosticTextOf(parts, visit, state),
   };
 }

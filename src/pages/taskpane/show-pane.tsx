@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client';
 import type { App as PaneApp, Ports } from '../../app/create-app';
 import { createStore } from '../../app/store';
 import { adminRequest } from '../../core/admin-request';
-import { neededSet, type State } from '../../core/pane/state';
+import type { State } from '../../core/pane/state';
 import { organisationOf } from '../../core/pane/request-facts';
 import type { Clock, Host, HostProfile } from '../../ports';
 import { App, type Appearance } from '../../ui/pane/app';
@@ -89,15 +89,10 @@ function composeWith(
   state: State,
   request: Parameters<Ports['compose']>[0],
 ): ReturnType<Ports['compose']> {
-  const organisation = organisationOf(state);
-  const { setup, host } = state;
   return adminRequest({
     ...request,
-    // What the organisation's situation needs, and nothing more: it is what Microsoft's page will list.
-    set: neededSet(state),
-    clientId: setup.clientId,
     words: words.request,
-    ...(organisation === undefined ? {} : { organisation }),
-    ...(host?.displayName === undefined ? {} : { requesterName: host.displayName }),
+    organisation: organisationOf(state),
+    requesterName: state.host?.displayName,
   });
 }

@@ -92,6 +92,9 @@ interface ButtonProps {
   readonly off?: boolean;
   /** One of several in a column: their icons and words stand below one another. */
   readonly listed?: boolean;
+  /** It opens something: whether that is open, and its id while it is. */
+  readonly expanded?: boolean | undefined;
+  readonly controls?: string | undefined;
   /** For tests and journeys. */
   readonly name?: string;
   /** For a place that has more room than the pane. */
@@ -108,6 +111,8 @@ export function Button({
   busy = false,
   off = false,
   listed = false,
+  expanded,
+  controls,
   name,
   className,
   onPress,
@@ -126,6 +131,8 @@ export function Button({
         className,
       )}
       aria-disabled={busy || off || undefined}
+      aria-expanded={expanded}
+      aria-controls={controls}
       data-action={name}
       data-look={look}
       onClick={({ detail }) => {

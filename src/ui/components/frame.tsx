@@ -31,6 +31,11 @@ const useStyles = makeStyles({
     paddingBlockEnd: '20px',
     '@media (min-width: 640px)': { paddingBlockStart: '36px' },
   },
+  // Outlook's own title stands above the pane.
+  withoutBrand: {
+    paddingBlockStart: '4px',
+    '@media (min-width: 640px)': { paddingBlockStart: '4px' },
+  },
   foot: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, paddingBlockStart: '8px' },
 });
 
@@ -38,18 +43,22 @@ interface FrameProps {
   readonly children: ReactNode;
   readonly foot?: ReactNode;
   readonly className?: string;
+  /** Whether the product's name stands above: where nothing else says it. */
+  readonly brand?: boolean;
 }
 
 /** A page's fixed parts: the brand above, the screen, and the line about the checks below. */
-export function Frame({ children, foot, className }: FrameProps) {
+export function Frame({ children, foot, className, brand = true }: FrameProps) {
   const styles = useStyles();
   return (
     <div className={mergeClasses(styles.frame, className)}>
-      <header className={styles.brand}>
-        <BrandMark />
-        <span translate="no">ExtendSync</span>
-      </header>
-      <main className={styles.main}>{children}</main>
+      {brand && (
+        <header className={styles.brand}>
+          <BrandMark />
+          <span translate="no">ExtendSync</span>
+        </header>
+      )}
+      <main className={mergeClasses(styles.main, !brand && styles.withoutBrand)}>{children}</main>
       {foot && <footer className={styles.foot}>{foot}</footer>}
     </div>
   );

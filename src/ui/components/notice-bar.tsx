@@ -43,7 +43,7 @@ const useStyles = makeStyles({
 });
 
 const ICONS: Readonly<Record<Tone, IconName>> = {
-  plain: 'clock',
+  plain: 'info',
   good: 'check',
   attention: 'warning',
   stopped: 'blocked',

@@ -18,9 +18,11 @@ export function PermissionSection({ lines, openAtFirst }: PermissionSectionProps
   const required = lines.filter((line) => line.permission.required);
   const granted = required.filter((line) => line.state === 'granted').length;
   const count = required.length;
-  const title =
-    granted === count
-      ? words.label('permissions.all-granted', { count })
+  const everything = lines.every((line) => line.state === 'granted');
+  const title = everything
+    ? words.label('permissions.all-granted', { count: lines.length })
+    : granted === count
+      ? words.label('permissions.all-required-granted', { count })
       : granted === 0
         ? words.label('permissions.title', { count: lines.length })
         : words.label('permissions.some-granted', { count, granted });

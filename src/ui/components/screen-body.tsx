@@ -1,6 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import type { FocusTrack } from '../focus-track';
+import { focusHeading } from './screen-heading';
 
 const useStyles = makeStyles({
   body: {
@@ -24,7 +25,8 @@ export function ScreenBody({
   useLayoutEffect(() => {
     const body = place.current;
     if (!body) return;
-    if (track.wanted()) body.querySelector<HTMLElement>('[data-screen-title]')?.focus();
+    const heading = track.wanted() ? body.querySelector<HTMLElement>('[data-screen-title]') : null;
+    if (heading) focusHeading(heading);
     // The old screen's clean-up runs while its elements still stand, and before the new screen comes here.
     return () => track.left(body);
   }, [track]);

@@ -1,4 +1,4 @@
-import { makeStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { tokens } from '../theme-tokens';
 
@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '4px' },
     '@media (min-width: 640px)': { fontSize: '28px', lineHeight: '36px' },
   },
+  alone: { marginBlockStart: 0 },
   lead: {
     marginBlock: '8px 0',
     marginInline: 0,
@@ -32,8 +33,26 @@ const useStyles = makeStyles({
   },
 });
 
+/**
+ * The heading has the focus after a change of screen, and only then stands in the order of Tab: office.js handles Tab by
+ * itself in Outlook on the web, and from an element that is not in its list it leaves the pane
+ * (`focusToNextTabbable` in outlook-web-16.01.debug.js).
+ */
+export function focusHeading(heading: HTMLElement): void {
+  heading.tabIndex = 0;
+  heading.addEventListener(
+    'blur',
+    () => {
+      heading.tabIndex = -1;
+    },
+    { once: true },
+  );
+  heading.focus();
+}
+
 interface ScreenHeadingProps {
-  readonly emblem: ReactNode;
+  /** Left out on screens that somebody goes to and comes back from. */
+  readonly emblem?: ReactNode;
   readonly title: string;
   /** Its sentences differ from one another. */
   readonly lead: readonly string[];
@@ -45,7 +64,11 @@ export function ScreenHeading({ emblem, title, lead }: ScreenHeadingProps) {
   return (
     <div className={styles.heading}>
       {emblem}
-      <h1 className={styles.title} tabIndex={-1} data-screen-title="">
+      <h1
+        className={mergeClasses(styles.title, emblem === undefined && styles.alone)}
+        tabIndex={-1}
+        data-screen-title=""
+      >
         {title}
       </h1>
       {lead.map((paragraph) => (

@@ -2,7 +2,6 @@ import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { ChecksModel } from '../../core/shown/model';
 import { usePane } from '../pane/pane-context';
-import { useTick } from '../use-tick';
 import { Icon } from './icon';
 import { ProgressRing } from './progress-ring';
 import { tokens } from '../theme-tokens';
@@ -35,8 +34,6 @@ const useStyles = makeStyles({
   sentence: { display: 'block' },
 });
 
-const SECOND = 1000;
-
 interface StatusLineProps {
   readonly checks: ChecksModel;
   /** The button that asks now. */
@@ -64,31 +61,21 @@ export function StatusLine({ checks, children }: StatusLineProps) {
   );
 }
 
+/** The time of the last check. Nothing here ticks: the next one is told to whoever points at it. */
 function StatusSentences({ checks }: { readonly checks: ChecksModel }) {
   const styles = useStyles();
-  const { words, clock } = usePane();
-  const nextInMs = checks.nextAtMs === undefined ? Number.POSITIVE_INFINITY : checks.nextAtMs - clock.now();
-  const lastAgoMs = checks.lastAtMs === undefined ? Number.POSITIVE_INFINITY : clock.now() - checks.lastAtMs;
-  // Seconds are shown for a minute; after it, minutes do.
-  const counting = Math.min(nextInMs, lastAgoMs) < 60 * SECOND;
-  useTick(checks.busy ? undefined : counting ? SECOND : 15 * SECOND);
+  const { words } = usePane();
   if (checks.busy) return <span className={styles.sentences}>{words.label('checks.busy')}</span>;
-  const last =
-    checks.lastAtMs === undefined ? undefined : words.label('checks.last', { atMs: checks.lastAtMs });
-  const next = nextWords(checks, words.label);
+  const next =
+    checks.nextAtMs === undefined ? undefined : words.label('checks.next', { atMs: checks.nextAtMs });
   return (
-    <span className={styles.sentences}>
-      {last !== undefined && <span className={styles.sentence}>{last} </span>}
-      {next !== undefined && <span className={styles.sentence}>{next}</span>}
+    <span className={styles.sentences} title={next}>
+      {checks.lastAtMs !== undefined && (
+        <span className={styles.sentence}>{words.label('checks.last', { atMs: checks.lastAtMs })} </span>
+      )}
+      {checks.paused !== undefined && (
+        <span className={styles.sentence}>{words.label(`checks.paused-${checks.paused}`)}</span>
+      )}
     </span>
   );
-}
-
-function nextWords(
-  checks: ChecksModel,
-  label: ReturnType<typeof usePane>['words']['label'],
-): string | undefined {
-  if (checks.paused === 'offline') return label('checks.paused-offline');
-  if (checks.paused === 'hidden') return label('checks.paused-hidden');
-  return checks.nextAtMs === undefined ? undefined : label('checks.next', { atMs: checks.nextAtMs });
 }

@@ -12,7 +12,9 @@ const ACTION_ICONS: Readonly<Partial<Record<ActionName, IconName>>> = {
   'share-mail': 'mail',
   'share-teams': 'chat',
   approve: 'key',
-  confirm: 'key',
+  confirm: 'shield',
+  letter: 'mail',
+  'add-autopilot': 'forward',
   share: 'share',
   withdraw: 'trash',
   'close-dialog': 'cross',
@@ -32,10 +34,12 @@ interface ActionButtonProps {
   readonly off?: boolean;
   /** One of several in a column: their icons and words stand below one another. */
   readonly listed?: boolean;
+  /** What pressing does in place of telling the store. */
+  readonly onPress?: () => void;
 }
 
 /** A button for an action of the screen's model. */
-export function ActionButton({ action, look, off = false, listed = false }: ActionButtonProps) {
+export function ActionButton({ action, look, off = false, listed = false, onPress }: ActionButtonProps) {
   const { words, press } = usePane();
   return (
     <Button
@@ -46,7 +50,7 @@ export function ActionButton({ action, look, off = false, listed = false }: Acti
       off={off}
       listed={listed}
       name={action.name}
-      onPress={() => press(action)}
+      onPress={onPress ?? (() => press(action))}
     />
   );
 }

@@ -70,6 +70,7 @@ export function App({ store, appearance, clock, support, send }: AppProps) {
     <ThemeRoot theme={theme} language={words.language} direction={words.direction}>
       <PaneProvider value={context}>
         <Frame
+          brand={false}
           foot={
             model.checks &&
             model.name !== 'checking' && (

@@ -129,7 +129,11 @@ function History({ pending }: { readonly pending: PendingModel }) {
   const styles = useStyles();
   const { words } = usePane();
   const steps: readonly Step[] = [
-    { key: 'shared', atMs: pending.sharedAtMs, text: { key: `shared.${pending.way}`, values: {} } as const },
+    ...pending.shares.map(({ way, atMs }, index) => ({
+      key: `shared-${String(index)}`,
+      atMs,
+      text: { key: `shared.${way}`, values: {} } as const,
+    })),
     ...pending.history
       // That the link was made is told by the sharing already.
       .filter(({ text }) => text.key !== 'history.made')

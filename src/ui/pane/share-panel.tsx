@@ -23,11 +23,8 @@ const useStyles = makeStyles({
     '@media (forced-colors: active)': { border: '1px solid CanvasText' },
   },
   language: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    justifyContent: 'space-between',
-    columnGap: '12px',
+    display: 'grid',
+    justifyItems: 'start',
     rowGap: '4px',
     fontSize: '13px',
     lineHeight: '18px',

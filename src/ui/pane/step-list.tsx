@@ -6,6 +6,7 @@ import { ActionButton } from './action-button';
 import { Icon } from '../components/icon';
 import type { IconName } from '../components/icon-paths';
 import { useRowStyles } from '../components/row-styles';
+import { useStore } from '../store-context';
 import { tokens } from '../theme-tokens';
 
 const useStyles = makeStyles({
@@ -18,6 +19,14 @@ const useStyles = makeStyles({
   next: { backgroundColor: tokens.colorBrandBackground2, color: tokens.colorBrandForeground2 },
   later: { border: `1px solid ${tokens.colorNeutralStrokeAccessible}` },
   label: { display: 'block' },
+  box: {
+    width: '24px',
+    height: '24px',
+    margin: '-2px',
+    accentColor: tokens.colorBrandBackground,
+    cursor: 'pointer',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
+  },
 });
 
 const SIGNS: Readonly<Partial<Record<StepLine['state'], IconName>>> = { done: 'check', next: 'forward' };
@@ -34,32 +43,54 @@ export function StepList({ steps }: { readonly steps: readonly StepLine[] }) {
         {words.say({ key: 'steps.title', values: {} })}
       </h2>
       <ol className={rowStyles.list}>
-        {steps.map(({ name, label, state, action }) => {
-          const sign = SIGNS[state];
-          return (
-            <li
-              key={name}
-              className={rowStyles.row}
-              aria-current={state === 'next' ? 'step' : undefined}
-              data-step={name}
-              data-state={state}
-            >
-              <span
-                className={mergeClasses(rowStyles.sign, state === 'done' ? rowStyles.good : styles[state])}
-              >
-                {sign && <Icon name={sign} size={14} />}
-              </span>
-              <span>
-                <span className={mergeClasses(styles.label, state === 'next' && rowStyles.strong)}>
-                  {words.say(label)}
-                </span>
-                <span className={rowStyles.small}>{words.label(`step.${state}`)}</span>
-                {action && <ActionButton action={action} look="quiet" />}
-              </span>
-            </li>
-          );
-        })}
+        {steps.map((step) => (
+          <Step key={step.name} step={step} />
+        ))}
       </ol>
     </section>
+  );
+}
+
+/** One step. What Microsoft proves has a sign; what only a person knows has a box to tick. */
+function Step({ step: { name, label, state, tick, action } }: { readonly step: StepLine }) {
+  const styles = useStyles();
+  const rowStyles = useRowStyles();
+  const { words } = usePane();
+  const { send } = useStore();
+  const id = useId();
+  const sign = SIGNS[state];
+  const strong = state === 'next' && rowStyles.strong;
+  return (
+    <li
+      className={rowStyles.row}
+      aria-current={state === 'next' ? 'step' : undefined}
+      data-step={name}
+      data-state={state}
+    >
+      {tick ? (
+        <input
+          id={id}
+          className={styles.box}
+          type="checkbox"
+          checked={state === 'done'}
+          onChange={() => send(tick)}
+        />
+      ) : (
+        <span className={mergeClasses(rowStyles.sign, state === 'done' ? rowStyles.good : styles[state])}>
+          {sign && <Icon name={sign} size={14} />}
+        </span>
+      )}
+      <span>
+        {tick ? (
+          <label htmlFor={id} className={mergeClasses(styles.label, strong)}>
+            {words.say(label)}
+          </label>
+        ) : (
+          <span className={mergeClasses(styles.label, strong)}>{words.say(label)}</span>
+        )}
+        <span className={rowStyles.small}>{words.label(`step.${state}`)}</span>
+        {action && <ActionButton action={action} look="quiet" />}
+      </span>
+    </li>
   );
 }

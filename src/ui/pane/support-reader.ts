@@ -3,6 +3,8 @@ import type { Surroundings } from '../../core/support/troubleshooting';
 
 /** What the later screens ask the page for, besides the store's state. */
 export interface SupportReader {
+  /** Whether letters to the vendor have an address in this installation. */
+  readonly namesAddress: boolean;
   /** What only the adapters know, for the checks. Resolves always. */
   surroundings(): Promise<Omit<Surroundings, 'nowMs'>>;
   /** The diagnostic file as text, as it would be handed over. Rejects when its code cannot be fetched. */

@@ -1,18 +1,5 @@
 import type { Catalogue } from './catalogue';
-import {
-  forOur,
-  forYour,
-  isolated,
-  leftToRight,
-  menu,
-  ofPermissions,
-  oneOf,
-  permissions,
-  your,
-} from './phrases/ar';
-
-/** A noon in UTC, the same day nearly everywhere: Arabic countries do not all write the same digits and months. */
-const REQUIRED_SINCE_MS = Date.UTC(2023, 9, 25, 12);
+import { forOur, forYour, isolated, leftToRight, menu, ofPermissions, oneOf, your } from './phrases/ar';
 
 export const ar: Catalogue = {
   messages: {
@@ -24,13 +11,22 @@ export const ar: Catalogue = {
       `منحت ${your(organisation)} تطبيق ExtendSync كل ما يحتاج إليه. لم يعد هناك ما يلزم فعله.`,
     'granted.lead.steps': ({ organisation }) =>
       `وافقت ${your(organisation)} على كل ما يحتاج إليه ExtendSync من Microsoft. ما تبقى مذكور أدناه.`,
+    'granted.covers.no-autopilot': ({ organisation }) =>
+      `وافقت ${your(organisation)} على استخدام ExtendSync من دون Autopilot. لم يعد هناك ما يلزم فعله.`,
+    'granted.covers.group-edition': ({ organisation }) =>
+      `وافقت ${your(organisation)} على استخدام ExtendSync من دون Autopilot، للأفراد ولإصدار Group Edition. لم يعد هناك ما يلزم فعله.`,
 
     'personal.title.this-user': () => 'ممنوح لك وحدك، وليس للجميع',
     'personal.title.unproven': () => 'يعمل مع حسابك',
+    'personal.title.approved': () => 'وافق عليه أحد المسؤولين، ولم يتأكد بعد للجميع',
     'personal.lead.this-user': () =>
       'لدى ExtendSync وصول إلى حسابك فقط. لكي يعمل مع الزملاء ومع Autopilot، يجب أن يوافق عليه أحد المسؤولين للمؤسسة بأكملها.',
     'personal.lead.unproven': () =>
       'لدى ExtendSync وصول إلى حسابك. لم تخبرنا Microsoft هل تمت الموافقة عليه للمؤسسة بأكملها.',
+    'personal.lead.approved': () =>
+      'يعمل ExtendSync مع حسابك. لا تُظهر Microsoft إلا للمسؤولين هل تمت الموافقة عليه للجميع، لذا يؤكد أحدهم ذلك مرة واحدة.',
+    'personal.lead.contradicted': () =>
+      'سبق أن أكد أحد المسؤولين الموافقة، لكن تسجيل دخولك لا يتضمنها كاملة. ربما تغيرت منذ ذلك الحين؛ ويمكن لأحد المسؤولين تأكيدها من جديد.',
     'personal.lead.delegated-only': () =>
       `لدى ExtendSync كل ما يحتاج إليه لحسابك. من دون Autopilot لا يجوز له قراءة ما وافقت عليه مؤسستك، فلا يستطيع أن يؤكد بنفسه أن الموافقة تشمل الجميع. يرى المسؤولون ذلك في Microsoft Entra ضمن ${menu('تطبيقات المؤسسة', 'Enterprise applications')}.`,
     'personal.lead.service-away': () =>
@@ -54,9 +50,13 @@ export const ar: Catalogue = {
     'required.title': () => 'تلزم موافقة واحدة',
     'required.lead': ({ organisation }) =>
       `لكي يعمل ExtendSync، يجب أن يوافق عليه أحد مسؤولي ${your(organisation)} مرة واحدة عن الجميع.`,
+    'required.about': () =>
+      'يُبقي ExtendSync الرسائل وإعدادات علب البريد والتقويمات متزامنة، داخل Outlook مباشرةً.',
+    'required.lead.this-user': ({ organisation }) =>
+      `تم منح الوصول إلى حسابك وحدك. لكي يعمل للجميع، يجب أن يوافق عليه أحد مسؤولي ${your(organisation)} مرة واحدة.`,
     'required.title.was-granted': () => 'تم سحب الوصول',
     'required.lead.was-granted': ({ organisation, atMs }, format) =>
-      `كانت ${your(organisation)} قد وافقت على ExtendSync (آخر تأكيد: ${format.ago(atMs)}). لم تعد هذه الموافقة قائمة، ويجب أن يمنحها أحد المسؤولين من جديد.`,
+      `كانت ${your(organisation)} قد وافقت على ExtendSync (آخر تأكيد: ${format.moment(atMs)}). لم تعد هذه الموافقة قائمة، ويجب أن يمنحها أحد المسؤولين من جديد.`,
     'required.approvers': ({ roles }, format) => `تتطلب الموافقة أحد هذه الأدوار: ${oneOf(roles, format)}.`,
     'choice.approve': ({ roles }, format) =>
       `لمن لديه دور ${oneOf(roles, format)}. تعرض Microsoft ما ستتم الموافقة عليه.`,
@@ -69,10 +69,15 @@ export const ar: Catalogue = {
       'تؤكد Microsoft الموافقة، لكن Outlook ما زال يعطي الرد القديم. يُرجى تسجيل الدخول من جديد ليسأل مرة أخرى.',
 
     'waiting.title': () => 'في انتظار مسؤول مؤسستك',
-    'waiting.lead': () => 'طلبك في الطريق. يمكن إغلاق جزء المهام هذا؛ ستظهر الموافقة هنا فور وصولها.',
+    'waiting.title.not-approved': () => 'لم تتم الموافقة',
+    'waiting.lead': () => 'ما إن يوافق أحد المسؤولين حتى يظهر ذلك هنا تلقائيًا. يمكن إغلاق جزء المهام هذا.',
     'waiting.lead.returned': () => 'زار المسؤول صفحة Microsoft. نتحقق الآن من وصول الموافقة.',
     'waiting.lead.opened': () => 'تم فتح الرابط. قد تصل الموافقة في أي لحظة.',
     'waiting.lead.denied': () => 'رُفض الطلب في صفحة Microsoft. قد يفيد التحدث إلى المسؤول ثم الطلب مرة أخرى.',
+    'waiting.lead.left': () =>
+      'فتح أحدهم الرابط ثم غادر صفحة Microsoft من دون موافقة. لم يُرفض شيء، وما زال الرابط صالحًا.',
+    'waiting.lead.role-too-small': ({ roles }, format) =>
+      `لا يمكن لمن طُلبت منه الموافقة أن يمنحها. يلزم أحد هذه الأدوار: ${oneOf(roles, format)}. يُرجى الطلب من شخص آخر.`,
 
     'approving.title': () => 'الموافقة في النافذة الأخرى',
     'approving.lead.expired': () =>
@@ -103,26 +108,25 @@ export const ar: Catalogue = {
 
     'unknown.title': () => 'تعذر التحقق الآن',
     'unknown.last-granted': ({ atMs, organisation }, format) =>
-      `في آخر رد من Microsoft، ${format.ago(atMs)}، كان كل شيء قد تمت الموافقة عليه ${forYour(organisation)}.`,
+      `في آخر رد من Microsoft (${format.moment(atMs)})، كان كل شيء قد تمت الموافقة عليه ${forYour(organisation)}.`,
     'unknown.last-partial': ({ atMs, organisation }, format) =>
-      `في آخر رد من Microsoft، ${format.ago(atMs)}، كانت بعض الأذونات ناقصة ${forYour(organisation)}.`,
+      `في آخر رد من Microsoft (${format.moment(atMs)})، كانت بعض الأذونات ناقصة ${forYour(organisation)}.`,
     'unknown.last-required': ({ atMs, organisation }, format) =>
-      `في آخر رد من Microsoft، ${format.ago(atMs)}، لم تكن ${your(organisation)} قد وافقت على ExtendSync.`,
+      `في آخر رد من Microsoft (${format.moment(atMs)})، لم تكن ${your(organisation)} قد وافقت على ExtendSync.`,
     'unknown.last-personal': ({ atMs }, format) =>
-      `في آخر رد من Microsoft، ${format.ago(atMs)}، كان لدى ExtendSync وصول إلى حسابك.`,
+      `في آخر رد من Microsoft (${format.moment(atMs)})، كان لدى ExtendSync وصول إلى حسابك.`,
     'unknown.never-confirmed': () => 'لم تؤكد Microsoft أي شيء لعلبة البريد هذه بعد.',
 
     'situation.title': () => 'كيف سيُستخدم ExtendSync لديك؟',
     'situation.lead': () => 'على ذلك يتوقف ما يُطلب من المسؤول. يمكن تغييره في أي وقت.',
     'situation.autopilot-on': () => 'Autopilot قيد التشغيل بالفعل',
-    'situation-hint.autopilot-on': () => 'مُنحت الموافقة عند تشغيله، ونحن نتحقق منها.',
+    'situation-hint.autopilot-on': () => 'مُنحت الموافقة عند تشغيله. وإن لم تؤكدها Microsoft، فسنطلبها.',
     'situation.autopilot-everyone': () => 'Autopilot للجميع',
     'situation-hint.autopilot-everyone': () => 'يطلب تشغيله الموافقة تلقائيًا.',
     'situation.autopilot-groups': () => 'Autopilot لمجموعات محددة',
     'situation-hint.autopilot-groups': () => 'بعد الموافقة، يقصر Exchange الوصول على مجموعتك.',
     'situation.no-autopilot': () => 'بدون Autopilot',
-    'situation-hint.no-autopilot': (_values, format) =>
-      `لا يعمل ExtendSync إلا أثناء استخدامه. ومنذ ${format.day(REQUIRED_SINCE_MS)} يجب أن توافق كل مؤسسة على ذلك أيضًا.`,
+    'situation-hint.no-autopilot': () => 'لا يعمل ExtendSync إلا أثناء استخدامه.',
     'situation.group-edition': () => 'إصدار Group Edition',
     'situation-hint.group-edition': () => 'تعمل فرق مؤسستك في علب بريد مشتركة.',
     'situation.not-sure': () => 'لا أعرف على وجه التأكيد',
@@ -156,6 +160,7 @@ export const ar: Catalogue = {
     'notice.offline': () => 'لا يوجد اتصال بالشبكة. سنتحقق مرة أخرى فور عودته.',
     'notice.not-renewed': () => 'تعذر تحديث ذلك الآن. نحاول من جديد.',
     'notice.not-renewed.throttled': () => 'طلبت منا Microsoft الانتظار قليلًا. سيُحدَّث ذلك بعدها.',
+    'notice.withdrawn': () => 'تم سحب الطلب. لم يعد الرابط صالحًا.',
 
     'action.approve': () => 'الموافقة بصفة مسؤول',
     'action.confirm': () => 'التأكيد بصفة مسؤول',
@@ -165,8 +170,14 @@ export const ar: Catalogue = {
     'action.sign-in-other': () => 'تسجيل الدخول بحساب آخر',
     'action.check-now': () => 'التحقق الآن',
     'action.back': () => 'رجوع',
+    'action.done': () => 'إنهاء',
+    'action.add-autopilot': () => 'إضافة Autopilot',
+    'action.pass-on': () => 'تمرير الرابط',
     'action.close-dialog': () => 'إغلاق النافذة الأخرى',
-    'action.renew': () => 'بدء الدقائق الخمس من جديد',
+    'action.renew': () => 'البدء من جديد',
+    'action.letter-assign': () => 'طلب الإضافة',
+    'action.letter-enable': () => 'طلب التشغيل',
+    'action.letter-policy': () => 'السؤال عن النهج',
     'action.withdraw': () => 'سحب الطلب',
 
     'action.remind': () => 'إرسال تذكير',
@@ -183,9 +194,15 @@ export const ar: Catalogue = {
 
     'shared.draft': () => 'تم فتح رسالة في Outlook',
     'shared.copy': () => 'تم نسخ الرابط',
-    'shared.mail': () => 'تم فتح برنامج البريد',
-    'shared.teams': () => 'تمت المشاركة في Teams',
+    'shared.mail': () => 'تم اختيار برنامج بريد آخر',
+    'shared.teams': () => 'تم فتح Teams للمشاركة',
     'shared.screen': () => 'تم عرضه على الشاشة',
+    'shared.reminder': () => 'تم فتح تذكير في Outlook',
+    'share-done.draft': () => 'الرسالة مفتوحة. يُرجى الضغط على «إرسال» في Outlook.',
+    'share-done.copy': () => 'تم النسخ. يُرجى لصقه في محادثة أو رسالة بريد.',
+    'share-done.mail': () =>
+      'إن فُتح برنامج البريد لديك، فيُرجى إرسال الرسالة منه. وإن لم يُفتح شيء، فيُرجى اختيار طريقة أخرى.',
+    'share-done.teams': () => 'يُفتح Teams في نافذة أخرى. يُرجى اختيار المستلم هناك.',
 
     'share-failed.draft': () => 'لم يفتح Outlook أي رسالة. يُرجى اختيار طريقة أخرى.',
     'share-failed.copy': () =>
@@ -210,6 +227,9 @@ export const ar: Catalogue = {
     'handed-over.diagnostics-copy': () => 'تم نسخ نص الملف. يُرجى لصقه في رسالتك.',
     'handed-over.letter-support': () => 'الرسالة مفتوحة. يُرجى وصف ما حدث ثم إرسالها.',
     'handed-over.letter-deletion': () => 'الرسالة مفتوحة. يُرجى قراءتها ثم إرسالها.',
+    'handed-over.letter-assign': () => 'الرسالة مفتوحة. يُرجى اختيار مسؤول مؤسستك ثم إرسالها.',
+    'handed-over.letter-enable': () => 'الرسالة مفتوحة. يُرجى اختيار مسؤول مؤسستك ثم إرسالها.',
+    'handed-over.letter-policy': () => 'الرسالة مفتوحة. يُرجى اختيار مسؤول مؤسستك ثم إرسالها.',
     'not-handed-over.copy': () =>
       `لم يسمح المتصفح بالنسخ. يُرجى تحديد النص والضغط على ${leftToRight('Ctrl+C')} (أو ${leftToRight('⌘C')} على Mac).`,
     'not-handed-over.diagnostics-download': () => 'لم يحفظ المتصفح الملف. يُرجى نسخ نصه بدلًا من ذلك.',
@@ -217,6 +237,12 @@ export const ar: Catalogue = {
       `لم يسمح المتصفح بالنسخ. يُرجى فتح الملف أدناه وتحديد نصه والضغط على ${leftToRight('Ctrl+C')} (أو ${leftToRight('⌘C')} على Mac).`,
     'not-handed-over.letter-support': () => 'لم يُفتح أي برنامج بريد. يُرجى الكتابة مباشرةً إلى الدعم لدينا.',
     'not-handed-over.letter-deletion': () => 'لم يُفتح أي برنامج بريد. يُرجى الكتابة مباشرةً إلى الدعم لدينا.',
+    'not-handed-over.letter-assign': () =>
+      'لم يُفتح أي برنامج بريد. يُرجى الكتابة مباشرةً إلى مسؤول مؤسستك؛ والرمز أدناه.',
+    'not-handed-over.letter-enable': () =>
+      'لم يُفتح أي برنامج بريد. يُرجى الكتابة مباشرةً إلى مسؤول مؤسستك؛ والرمز أدناه.',
+    'not-handed-over.letter-policy': () =>
+      'لم يُفتح أي برنامج بريد. يُرجى الكتابة مباشرةً إلى مسؤول مؤسستك؛ والرمز أدناه.',
 
     'dialog-ended.popup-blocked': () =>
       'تم حظر النافذة. يُرجى السماح بالنوافذ المنبثقة لـ Outlook والمحاولة مرة أخرى، أو إرسال الطلب إلى المسؤول برابط.',
@@ -325,6 +351,8 @@ export const ar: Catalogue = {
         two: 'الإذنان المطلوبان ممنوحان',
         other: `كل الأذونات المطلوبة ممنوحة (${format.number(count)})`,
       }),
+    'permissions.all-required-granted': ({ count }, format) =>
+      `كل الأذونات اللازمة ممنوحة (${format.number(count)})`,
     'permissions.some-granted': ({ count, granted }, format) =>
       `مُنح ${format.number(granted)} من ${ofPermissions(count, format)}`,
     'permission.optional': () => 'اختياري',
@@ -338,8 +366,8 @@ export const ar: Catalogue = {
     'permission.not-known': () => 'غير معروف',
 
     'checks.busy': () => 'جارٍ سؤال Microsoft…',
-    'checks.last': ({ atMs }, format) => `آخر تحقق: ${format.ago(atMs)}`,
-    'checks.next': ({ atMs }, format) => `المرة القادمة: ${format.until(atMs)}`,
+    'checks.last': ({ atMs }, format) => `آخر تحقق: ${format.moment(atMs)}`,
+    'checks.next': ({ atMs }, format) => `التحقق القادم: ${format.moment(atMs)}`,
     'checks.paused-hidden': () => 'متوقف مؤقتًا ما دام جزء المهام مخفيًا',
     'checks.paused-offline': () => 'متوقف مؤقتًا حتى عودة الاتصال',
 
@@ -372,34 +400,27 @@ export const ar: Catalogue = {
     'details.code': () => 'رمز Microsoft',
     'details.correlation-id': () => 'معرّف الارتباط',
 
-    'countdown.left': ({ leftMs }, format) =>
-      `الوقت المتبقي لصلاحية صفحة Microsoft: ${leftToRight(format.minutesAndSeconds(leftMs))}`,
-    'countdown.over': () => 'انتهى الوقت',
+    'attempt.until': ({ atMs }, format) =>
+      `المهلة حتى ${format.moment(atMs)}؛ وبعدها تكفي نقرة واحدة للبدء من جديد.`,
+    'actions.more': () => 'المزيد',
+    'withdraw.question': () => 'هل تريد سحب الطلب؟ سيتوقف الرابط عن العمل فورًا.',
+    'withdraw.yes': () => 'سحب',
+    'withdraw.no': () => 'الإبقاء عليه',
   },
-  request: (format) => ({
+  request: {
     subject: ({ organisation }) => `طلب الموافقة على ExtendSync ${forOur(organisation)}`,
+    reminderSubject: ({ organisation }) => `تذكير: طلب الموافقة على ExtendSync ${forOur(organisation)}`,
     greeting: () => 'مرحبًا،',
-    whoAsks: ({ requesterName, organisation }) =>
-      requesterName === undefined
-        ? `نرجو الموافقة على ExtendSync for Outlook ${forOur(organisation)}.`
-        : `أنا ${isolated(requesterName)}، وأودّ استخدام ExtendSync for Outlook. أرجو الموافقة عليه ${forOur(organisation)}.`,
-    forWhat: () => 'يُبقي ExtendSync الرسائل وإعدادات علب البريد والتقويمات متزامنة، داخل Outlook مباشرةً.',
-    why: () =>
-      'تشترط Microsoft موافقة أحد المسؤولين قبل أن يتمكن أي تطبيق من ذلك. تُمنح الموافقة مرة واحدة عن الجميع، وتستغرق نحو دقيقة.',
+    ask: ({ organisation }) =>
+      `أودّ استخدام ExtendSync for Outlook، فهو يُبقي الرسائل والإعدادات والتقويمات متزامنة. أرجو الموافقة عليه ${forOur(organisation)}.`,
+    remind: ({ organisation }) =>
+      `طلبتُ قبل مدة الموافقة على ExtendSync for Outlook ${forOur(organisation)}، وما زلت في الانتظار. أرجو الاطلاع على الطلب.`,
+    why: () => 'تطلب Microsoft ذلك من أحد المسؤولين، مرة واحدة عن الجميع، ويستغرق نحو دقيقة.',
     link: ({ straightToMicrosoft }) =>
       straightToMicrosoft
         ? 'يفتح هذا الرابط صفحة Microsoft نفسها، حيث يظهر كل المطلوب قبل اتخاذ القرار:'
-        : 'تشرح هذه الصفحة الطلب ثم تؤدي إلى Microsoft، حيث يُتخذ القرار:',
+        : 'تشرح هذه الصفحة المطلوب وسببه، ثم تؤدي إلى Microsoft، حيث يُتخذ القرار:',
     linkLabel: () => 'مراجعة الطلب',
-    whoCanApprove: ({ roles }) => `تتطلب الموافقة أحد هذه الأدوار: ${oneOf(roles, format)}.`,
-    permissionsTitle: ({ count }) => `ما يطلبه ExtendSync (${permissions(count, format)}):`,
-    permissionKind: ({ kind, required }) =>
-      `${kind === 'delegated' ? 'باسم الشخص الذي سجل الدخول' : 'بشكل مستقل'}${required ? '' : '، اختياري'}`,
-    applicationId: ({ clientId }) => `معرّف التطبيق (العميل): ${leftToRight(clientId)}`,
-    howToVerify: () =>
-      `للتحقق: تذكر صفحة Microsoft اسم التطبيق وناشره قبل القبول. وبعد ذلك يمكن العثور عليه بهذا المعرّف في مركز إدارة Microsoft Entra ضمن ${menu('تطبيقات المؤسسة', 'Enterprise applications')}.`,
-    howToRevoke: () =>
-      `لسحب الموافقة في أي وقت: مركز إدارة Microsoft Entra، ثم ${menu('تطبيقات المؤسسة', 'Enterprise applications')}، ثم ExtendSync، ثم ${menu('الأذونات', 'Permissions')}؛ أو حذف التطبيق من القائمة.`,
     thanks: () => 'مع خالص الشكر.',
-  }),
+  },
 };

@@ -12,8 +12,6 @@ export interface Catalogue {
   readonly messages: { readonly [K in keyof Messages]: Sentence<Messages[K]> };
   /** Labels, states and times that the components add. */
   readonly labels: { readonly [K in keyof LabelMessages]: Sentence<LabelMessages[K]> };
-  /** The message to an administrator. What each permission is for comes from `messages`. */
-  readonly request: (
-    format: Format,
-  ) => Omit<AdminRequestWords, 'language' | 'direction' | 'permissionReason'>;
+  /** The message to an administrator. */
+  readonly request: Omit<AdminRequestWords, 'language' | 'direction'>;
 }

@@ -34,13 +34,22 @@ export const de: Catalogue = {
       `${forYour(organisation)} hat ExtendSync alles erlaubt, was es braucht. Sie müssen nichts weiter tun.`,
     'granted.lead.steps': ({ organisation }) =>
       `${forYour(organisation)} hat alles genehmigt, was ExtendSync von Microsoft braucht. Was noch zu tun ist, steht unten.`,
+    'granted.covers.no-autopilot': ({ organisation }) =>
+      `${forYour(organisation)} hat ExtendSync für die Nutzung ohne Autopilot genehmigt. Sie müssen nichts weiter tun.`,
+    'granted.covers.group-edition': ({ organisation }) =>
+      `${forYour(organisation)} hat ExtendSync ohne Autopilot genehmigt, für einzelne Personen und für die Group Edition. Sie müssen nichts weiter tun.`,
 
     'personal.title.this-user': () => 'Für Sie erlaubt, nicht für alle',
     'personal.title.unproven': () => 'Bei Ihnen funktioniert es',
+    'personal.title.approved': () => 'Von der Administration genehmigt, noch nicht für alle bestätigt',
     'personal.lead.this-user': () =>
       'ExtendSync hat nur auf Ihr Konto Zugriff. Für Ihre Kolleginnen und Kollegen und für Autopilot muss eine Administratorin oder ein Administrator zustimmen, einmal für die ganze Organisation.',
     'personal.lead.unproven': () =>
       'ExtendSync hat auf Ihr Konto Zugriff. Ob die ganze Organisation zugestimmt hat, hat Microsoft uns nicht gesagt.',
+    'personal.lead.approved': () =>
+      'Bei Ihnen funktioniert ExtendSync. Ob es für alle genehmigt ist, zeigt Microsoft nur der Administration; sie bestätigt es einmal.',
+    'personal.lead.contradicted': () =>
+      'Die Zustimmung wurde früher bestätigt, Ihre eigene Anmeldung enthält sie aber nicht ganz. Vielleicht wurde sie seitdem geändert; die Administration kann sie neu bestätigen.',
     'personal.lead.delegated-only': () =>
       'ExtendSync hat für Ihr Konto alles, was es braucht. Ohne Autopilot darf es nicht lesen, was Ihre Organisation genehmigt hat, und kann daher nicht selbst bestätigen, dass es für alle gilt. Administratoren sehen es in Microsoft Entra unter „Unternehmensanwendungen“.',
     'personal.lead.service-away': () =>
@@ -61,9 +70,13 @@ export const de: Catalogue = {
     'required.title': () => 'Eine Zustimmung fehlt noch',
     'required.lead': ({ organisation }) =>
       `Damit ExtendSync arbeiten kann, muss die Administration ${from(organisation)} einmal zustimmen. Das gilt dann für alle.`,
+    'required.about': () =>
+      'ExtendSync gleicht Nachrichten, Postfacheinstellungen und Kalender ab, direkt in Outlook.',
+    'required.lead.this-user': ({ organisation }) =>
+      `Für Ihr eigenes Konto haben Sie den Zugriff erlaubt. Damit ExtendSync für alle arbeiten kann, muss die Administration ${from(organisation)} einmal zustimmen.`,
     'required.title.was-granted': () => 'Der Zugriff wurde entzogen',
     'required.lead.was-granted': ({ organisation, atMs }, format) =>
-      `${forYour(organisation)} hatte ExtendSync zugestimmt, zuletzt bestätigt ${format.ago(atMs)}. Jetzt gilt die Zustimmung nicht mehr, und die Administration muss sie neu geben.`,
+      `${forYour(organisation)} hatte ExtendSync zugestimmt, zuletzt bestätigt ${format.moment(atMs)}. Jetzt gilt die Zustimmung nicht mehr, und die Administration muss sie neu geben.`,
     'required.approvers': ({ roles }, format) =>
       `Zustimmen kann, wer eine dieser Rollen hat: ${oneOf(roles, format)}.`,
     'choice.approve': ({ roles }, format) =>
@@ -78,13 +91,18 @@ export const de: Catalogue = {
       'Microsoft bestätigt die Zustimmung, aber Outlook gibt noch die alte Antwort. Melden Sie sich neu an, dann fragt es neu.',
 
     'waiting.title': () => 'Warten auf Ihre Administration',
+    'waiting.title.not-approved': () => 'Nicht genehmigt',
     'waiting.lead': () =>
-      'Ihre Anfrage ist unterwegs. Sie können diesen Bereich schließen; sobald die Zustimmung da ist, steht es hier.',
+      'Sobald jemand aus der Administration zugestimmt hat, steht es hier von selbst. Sie können diesen Bereich schließen.',
     'waiting.lead.returned': () =>
       'Ihre Administration war auf der Microsoft-Seite. Wir prüfen, ob die Zustimmung angekommen ist.',
     'waiting.lead.opened': () => 'Der Link wurde geöffnet. Die Zustimmung kann jeden Moment kommen.',
     'waiting.lead.denied': () =>
       'Die Anfrage wurde auf der Microsoft-Seite abgelehnt. Vielleicht hilft ein Gespräch mit Ihrer Administration und eine neue Anfrage.',
+    'waiting.lead.left': () =>
+      'Jemand hat den Link geöffnet und die Microsoft-Seite ohne Zustimmung verlassen. Abgelehnt wurde nichts, und der Link gilt weiter.',
+    'waiting.lead.role-too-small': ({ roles }, format) =>
+      `Wen Sie gefragt haben, darf dem nicht zustimmen. Nötig ist eine dieser Rollen: ${oneOf(roles, format)}. Bitte fragen Sie jemand anderen.`,
 
     'approving.title': () => 'Bitte im anderen Fenster zustimmen',
     'approving.lead': () =>
@@ -115,28 +133,28 @@ export const de: Catalogue = {
 
     'unknown.title': () => 'Prüfung gerade nicht möglich',
     'unknown.last-granted': ({ atMs, organisation }, format) =>
-      `Als wir zuletzt von Microsoft hörten, ${format.ago(atMs)}, war für ${forYour(organisation)} alles erlaubt.`,
+      `Als wir zuletzt von Microsoft hörten (${format.moment(atMs)}), war für ${forYour(organisation)} alles erlaubt.`,
     'unknown.last-partial': ({ atMs, organisation }, format) =>
-      `Als wir zuletzt von Microsoft hörten, ${format.ago(atMs)}, fehlten für ${forYour(organisation)} einige Berechtigungen.`,
+      `Als wir zuletzt von Microsoft hörten (${format.moment(atMs)}), fehlten für ${forYour(organisation)} einige Berechtigungen.`,
     'unknown.last-required': ({ atMs, organisation }, format) =>
-      `Als wir zuletzt von Microsoft hörten, ${format.ago(atMs)}, hatte ${forYour(organisation)} noch nicht zugestimmt.`,
+      `Als wir zuletzt von Microsoft hörten (${format.moment(atMs)}), hatte ${forYour(organisation)} noch nicht zugestimmt.`,
     'unknown.last-personal': ({ atMs }, format) =>
-      `Als wir zuletzt von Microsoft hörten, ${format.ago(atMs)}, hatte ExtendSync auf Ihr Konto Zugriff.`,
+      `Als wir zuletzt von Microsoft hörten (${format.moment(atMs)}), hatte ExtendSync auf Ihr Konto Zugriff.`,
     'unknown.never-confirmed': () => 'Microsoft hat für dieses Postfach noch nichts bestätigt.',
 
     'situation.title': () => 'Wie nutzen Sie ExtendSync?',
     'situation.lead': () =>
       'Davon hängt ab, worum Ihre Administration gebeten wird. Sie können es jederzeit ändern.',
     'situation.autopilot-on': () => 'Autopilot läuft schon',
-    'situation-hint.autopilot-on': () => 'Die Zustimmung kam mit dem Einschalten. Wir prüfen sie nach.',
+    'situation-hint.autopilot-on': () =>
+      'Die Zustimmung kam mit dem Einschalten. Bestätigt Microsoft sie nicht, bitten wir darum.',
     'situation.autopilot-everyone': () => 'Autopilot für alle',
     'situation-hint.autopilot-everyone': () => 'Das Einschalten bittet von selbst um die Zustimmung.',
     'situation.autopilot-groups': () => 'Autopilot für bestimmte Gruppen',
     'situation-hint.autopilot-groups': () =>
       'Nach der Zustimmung begrenzt Exchange den Zugriff auf Ihre Gruppe.',
     'situation.no-autopilot': () => 'Ohne Autopilot',
-    'situation-hint.no-autopilot': () =>
-      'ExtendSync arbeitet nur, während jemand es nutzt. Auch dem muss seit dem 25. Oktober 2023 jede Organisation zustimmen.',
+    'situation-hint.no-autopilot': () => 'ExtendSync arbeitet nur, während jemand es nutzt.',
     'situation.group-edition': () => 'Group Edition',
     'situation-hint.group-edition': () => 'Ihre Teams arbeiten in freigegebenen Postfächern.',
     'situation.not-sure': () => 'Ich bin nicht sicher',
@@ -171,6 +189,7 @@ export const de: Catalogue = {
     'notice.offline': () => 'Sie sind offline. Sobald die Verbindung wieder da ist, prüfen wir erneut.',
     'notice.not-renewed': () => 'Das ließ sich gerade nicht erneuern. Wir versuchen es weiter.',
     'notice.not-renewed.throttled': () => 'Microsoft bittet uns, etwas zu warten. Danach wird das erneuert.',
+    'notice.withdrawn': () => 'Zurückgezogen. Der Link funktioniert nicht mehr.',
 
     'action.approve': () => 'Als Administrator zustimmen',
     'action.confirm': () => 'Als Administrator bestätigen',
@@ -180,8 +199,14 @@ export const de: Catalogue = {
     'action.sign-in-other': () => 'Mit anderem Konto anmelden',
     'action.check-now': () => 'Jetzt prüfen',
     'action.back': () => 'Zurück',
+    'action.done': () => 'Fertig',
+    'action.add-autopilot': () => 'Autopilot hinzufügen',
+    'action.pass-on': () => 'Link weitergeben',
     'action.close-dialog': () => 'Anderes Fenster schließen',
-    'action.renew': () => 'Fünf Minuten neu beginnen',
+    'action.renew': () => 'Neu beginnen',
+    'action.letter-assign': () => 'Um Aufnahme bitten',
+    'action.letter-enable': () => 'Um Aktivierung bitten',
+    'action.letter-policy': () => 'Nach der Richtlinie fragen',
     'action.withdraw': () => 'Anfrage zurückziehen',
 
     'action.remind': () => 'Erinnerung senden',
@@ -198,9 +223,16 @@ export const de: Catalogue = {
 
     'shared.draft': () => 'Sie haben in Outlook eine Nachricht geöffnet',
     'shared.copy': () => 'Sie haben den Link kopiert',
-    'shared.mail': () => 'Sie haben Ihr E-Mail-Programm geöffnet',
-    'shared.teams': () => 'Sie haben den Link in Teams geteilt',
+    'shared.mail': () => 'Sie haben ein anderes E-Mail-Programm gewählt',
+    'shared.teams': () => 'Sie haben Teams geöffnet, um ihn zu teilen',
     'shared.screen': () => 'Sie haben ihn auf dem Bildschirm gezeigt',
+    'shared.reminder': () => 'Sie haben in Outlook eine Erinnerung geöffnet',
+    'share-done.draft': () => 'Die Nachricht ist offen. Klicken Sie in Outlook auf „Senden“.',
+    'share-done.copy': () => 'Kopiert. Fügen Sie ihn in einen Chat oder eine E-Mail ein.',
+    'share-done.mail': () =>
+      'Hat sich Ihr E-Mail-Programm geöffnet, senden Sie die Nachricht dort ab. Wenn nicht, wählen Sie einen anderen Weg.',
+    'share-done.teams': () =>
+      'Teams öffnet sich in einem anderen Fenster. Wählen Sie dort, wem Sie ihn senden.',
 
     'share-failed.draft': () => 'Outlook hat keine Nachricht geöffnet. Bitte wählen Sie einen anderen Weg.',
     'share-failed.copy': () =>
@@ -230,6 +262,12 @@ export const de: Catalogue = {
       'Die Nachricht ist offen. Bitte beschreiben Sie, was geschah, und senden Sie sie ab.',
     'handed-over.letter-deletion': () =>
       'Die Nachricht ist offen. Bitte lesen Sie sie und senden Sie sie ab.',
+    'handed-over.letter-assign': () =>
+      'Die Nachricht ist offen. Wählen Sie Ihre Administration als Empfänger und senden Sie sie ab.',
+    'handed-over.letter-enable': () =>
+      'Die Nachricht ist offen. Wählen Sie Ihre Administration als Empfänger und senden Sie sie ab.',
+    'handed-over.letter-policy': () =>
+      'Die Nachricht ist offen. Wählen Sie Ihre Administration als Empfänger und senden Sie sie ab.',
     'not-handed-over.copy': () =>
       'Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Text und drücken Sie Strg+C (auf dem Mac ⌘C).',
     'not-handed-over.diagnostics-download': () =>
@@ -240,6 +278,12 @@ export const de: Catalogue = {
       'Es hat sich kein E-Mail-Programm geöffnet. Bitte schreiben Sie unserem Support selbst.',
     'not-handed-over.letter-deletion': () =>
       'Es hat sich kein E-Mail-Programm geöffnet. Bitte schreiben Sie unserem Support selbst.',
+    'not-handed-over.letter-assign': () =>
+      'Es hat sich kein E-Mail-Programm geöffnet. Bitte schreiben Sie Ihrer Administration selbst; der Code steht unten.',
+    'not-handed-over.letter-enable': () =>
+      'Es hat sich kein E-Mail-Programm geöffnet. Bitte schreiben Sie Ihrer Administration selbst; der Code steht unten.',
+    'not-handed-over.letter-policy': () =>
+      'Es hat sich kein E-Mail-Programm geöffnet. Bitte schreiben Sie Ihrer Administration selbst; der Code steht unten.',
 
     'dialog-ended.popup-blocked': () =>
       'Das Fenster wurde blockiert. Erlauben Sie Pop-ups für Outlook und versuchen Sie es noch einmal, oder fragen Sie Ihre Administration mit einem Link.',
@@ -365,6 +409,8 @@ export const de: Catalogue = {
         one: 'Die nötige Berechtigung ist erteilt',
         other: `Alle ${permissions(count, format)} erteilt`,
       }),
+    'permissions.all-required-granted': ({ count }, format) =>
+      `Alle ${format.number(count)} nötigen Berechtigungen erteilt`,
     'permissions.some-granted': ({ count, granted }, format) =>
       `${format.number(granted)} von ${permissions(count, format)} erteilt`,
     'permission.optional': () => 'optional',
@@ -378,8 +424,8 @@ export const de: Catalogue = {
     'permission.not-known': () => 'Nicht bekannt',
 
     'checks.busy': () => 'Microsoft wird gefragt…',
-    'checks.last': ({ atMs }, format) => `Geprüft ${format.ago(atMs)}`,
-    'checks.next': ({ atMs }, format) => `Nächste Prüfung ${format.until(atMs)}`,
+    'checks.last': ({ atMs }, format) => `Geprüft: ${format.moment(atMs)}`,
+    'checks.next': ({ atMs }, format) => `Nächste Prüfung: ${format.moment(atMs)}`,
     'checks.paused-hidden': () => 'Pausiert, solange der Bereich ausgeblendet ist',
     'checks.paused-offline': () => 'Pausiert, bis Sie wieder online sind',
 
@@ -412,36 +458,29 @@ export const de: Catalogue = {
     'details.code': () => 'Microsofts Code',
     'details.correlation-id': () => 'Korrelations-ID',
 
-    'countdown.left': ({ leftMs }, format) =>
-      `Die Microsoft-Seite gilt noch ${format.minutesAndSeconds(leftMs)}`,
-    'countdown.over': () => 'Die Zeit ist um',
+    'attempt.until': ({ atMs }, format) =>
+      `Sie haben Zeit bis ${format.moment(atMs)}; danach beginnen Sie mit einem Klick neu.`,
+    'actions.more': () => 'Mehr',
+    'withdraw.question': () => 'Anfrage zurückziehen? Der Link gilt dann sofort nicht mehr.',
+    'withdraw.yes': () => 'Zurückziehen',
+    'withdraw.no': () => 'Behalten',
   },
-  request: (format) => ({
+  request: {
     subject: ({ organisation }) =>
       `Bitte um Zustimmung zu ExtendSync für ${organisation ?? 'unsere Organisation'}`,
+    reminderSubject: ({ organisation }) =>
+      `Erinnerung: Bitte um Zustimmung zu ExtendSync für ${organisation ?? 'unsere Organisation'}`,
     greeting: () => 'Guten Tag,',
-    whoAsks: ({ requesterName, organisation }) =>
-      requesterName === undefined
-        ? `könnten Sie ExtendSync für Outlook bitte für ${organisation ?? 'unsere Organisation'} genehmigen?`
-        : `${requesterName} möchte ExtendSync für Outlook nutzen und bittet Sie, es für ${organisation ?? 'unsere Organisation'} zu genehmigen.`,
-    forWhat: () =>
-      'ExtendSync gleicht Nachrichten, Postfacheinstellungen und Kalender ab, direkt in Outlook.',
-    why: () =>
-      'Bevor eine App das darf, verlangt Microsoft die Zustimmung der Administration. Sie wird einmal für alle gegeben und dauert etwa eine Minute.',
+    ask: ({ organisation }) =>
+      `ich möchte ExtendSync für Outlook nutzen; es gleicht Nachrichten, Einstellungen und Kalender ab. Könnten Sie es bitte für ${organisation ?? 'unsere Organisation'} genehmigen?`,
+    remind: ({ organisation }) =>
+      `vor einiger Zeit habe ich Sie gebeten, ExtendSync für Outlook für ${organisation ?? 'unsere Organisation'} zu genehmigen, und warte noch darauf. Könnten Sie bitte einen Blick darauf werfen?`,
+    why: () => 'Microsoft fragt dafür die Administration, einmal für alle; das dauert etwa eine Minute.',
     link: ({ straightToMicrosoft }) =>
       straightToMicrosoft
         ? 'Dieser Link öffnet die Seite von Microsoft selbst; dort sehen Sie alles, worum gebeten wird, bevor Sie entscheiden:'
-        : 'Diese Seite erklärt die Anfrage und führt weiter zu Microsoft, wo Sie entscheiden:',
+        : 'Diese Seite erklärt, worum gebeten wird und warum, und führt weiter zu Microsoft, wo Sie entscheiden:',
     linkLabel: () => 'Anfrage ansehen',
-    whoCanApprove: ({ roles }) => `Zustimmen kann, wer eine dieser Rollen hat: ${oneOf(roles, format)}.`,
-    permissionsTitle: ({ count }) => `Worum ExtendSync bittet (${permissions(count, format)}):`,
-    permissionKind: ({ kind, required }) =>
-      `${kind === 'delegated' ? 'im Namen der angemeldeten Person' : 'selbstständig'}${required ? '' : ', optional'}`,
-    applicationId: ({ clientId }) => `Anwendungs-ID (Client): ${clientId}`,
-    howToVerify: () =>
-      'So prüfen Sie es: Die Microsoft-Seite nennt die App und ihren Herausgeber, bevor Sie zustimmen. Danach finden Sie sie unter dieser ID im Microsoft Entra Admin Center bei den Unternehmensanwendungen.',
-    howToRevoke: () =>
-      'So nehmen Sie es jederzeit zurück: Microsoft Entra Admin Center, Unternehmensanwendungen, ExtendSync, Berechtigungen; oder löschen Sie den Eintrag.',
     thanks: () => 'Vielen Dank!',
-  }),
+  },
 };

@@ -31,13 +31,22 @@ export const en: Catalogue = {
       `${Your(organisation)} has given ExtendSync everything it needs. There is nothing left for you to do.`,
     'granted.lead.steps': ({ organisation }) =>
       `${Your(organisation)} has approved everything that ExtendSync needs from Microsoft. What is left to do is shown below.`,
+    'granted.covers.no-autopilot': ({ organisation }) =>
+      `${Your(organisation)} has approved ExtendSync for use without Autopilot. There is nothing left for you to do.`,
+    'granted.covers.group-edition': ({ organisation }) =>
+      `${Your(organisation)} has approved ExtendSync for single users and for the Group Edition, without Autopilot. There is nothing left for you to do.`,
 
     'personal.title.this-user': () => 'Granted for you, not for everyone',
     'personal.title.unproven': () => 'It works for you',
+    'personal.title.approved': () => 'Approved by an administrator, not yet confirmed for everyone',
     'personal.lead.this-user': () =>
       'ExtendSync has access to your account only. For your colleagues, and for Autopilot, an administrator must approve it for the whole organisation.',
     'personal.lead.unproven': () =>
       'ExtendSync has access to your account. Microsoft did not tell us whether it is approved for the whole organisation.',
+    'personal.lead.approved': () =>
+      'ExtendSync works for you. Microsoft shows to administrators only whether it is approved for everyone, so one of them confirms it once.',
+    'personal.lead.contradicted': () =>
+      'An administrator confirmed the approval earlier, and your own sign-in does not hold all of it. It may have been changed since; an administrator can confirm it again.',
     'personal.lead.delegated-only': () =>
       'ExtendSync has all that it needs for your account. Without Autopilot it may not read what your organisation has approved, so it cannot confirm by itself that everyone is covered. Administrators see it in Microsoft Entra, under Enterprise applications.',
     'personal.lead.service-away': () =>
@@ -58,9 +67,13 @@ export const en: Catalogue = {
     'required.title': () => 'One approval is needed',
     'required.lead': ({ organisation }) =>
       `Before ExtendSync can work, an administrator of ${your(organisation)} has to approve it once, for everyone.`,
+    'required.about': () =>
+      'ExtendSync keeps messages, mailbox settings and calendars in sync, right inside Outlook.',
+    'required.lead.this-user': ({ organisation }) =>
+      `You have given it access to your own account. Before it can work for everyone, an administrator of ${your(organisation)} has to approve it once.`,
     'required.title.was-granted': () => 'Access has been withdrawn',
     'required.lead.was-granted': ({ organisation, atMs }, format) =>
-      `${Your(organisation)} had approved ExtendSync, last confirmed ${format.ago(atMs)}. Now the approval is gone, and an administrator has to give it again.`,
+      `${Your(organisation)} had approved ExtendSync, last confirmed ${format.moment(atMs)}. Now the approval is gone, and an administrator has to give it again.`,
     'required.approvers': ({ roles }, format) => `It takes ${oneOf(roles, format)} to approve.`,
     'choice.approve': ({ roles }, format) =>
       `For ${oneOf(roles, format)}. Microsoft shows you what you approve.`,
@@ -74,13 +87,18 @@ export const en: Catalogue = {
       'Microsoft confirms the approval, but Outlook still gives its old answer. Sign in again, and it asks anew.',
 
     'waiting.title': () => 'Waiting for your administrator',
+    'waiting.title.not-approved': () => 'Not approved',
     'waiting.lead': () =>
-      'Your request is on its way. You can close this pane; once the approval is there, it shows here.',
+      'Once an administrator has approved, it shows here by itself. You can close this pane.',
     'waiting.lead.returned': () =>
       'Your administrator has been to Microsoft’s page. We are checking whether the approval has arrived.',
     'waiting.lead.opened': () => 'The link has been opened. The approval may come any moment.',
     'waiting.lead.denied': () =>
       'The request was turned down on Microsoft’s page. It may help to talk to your administrator and ask once more.',
+    'waiting.lead.left': () =>
+      'Somebody opened the link and left Microsoft’s page without approving. Nothing was turned down, and the link still works.',
+    'waiting.lead.role-too-small': ({ roles }, format) =>
+      `The person you asked may not approve this. It takes ${oneOf(roles, format)}. Please ask someone else.`,
 
     'approving.title': () => 'Approve in the other window',
     'approving.lead.expired': () =>
@@ -111,26 +129,26 @@ export const en: Catalogue = {
 
     'unknown.title': () => 'We could not check just now',
     'unknown.last-granted': ({ atMs, organisation }, format) =>
-      `When we last heard from Microsoft, ${format.ago(atMs)}, everything was approved for ${your(organisation)}.`,
+      `When we last heard from Microsoft (${format.moment(atMs)}), everything was approved for ${your(organisation)}.`,
     'unknown.last-partial': ({ atMs, organisation }, format) =>
-      `When we last heard from Microsoft, ${format.ago(atMs)}, some permissions were missing for ${your(organisation)}.`,
+      `When we last heard from Microsoft (${format.moment(atMs)}), some permissions were missing for ${your(organisation)}.`,
     'unknown.last-required': ({ atMs, organisation }, format) =>
-      `When we last heard from Microsoft, ${format.ago(atMs)}, ${your(organisation)} had not approved ExtendSync.`,
+      `When we last heard from Microsoft (${format.moment(atMs)}), ${your(organisation)} had not approved ExtendSync.`,
     'unknown.last-personal': ({ atMs }, format) =>
-      `When we last heard from Microsoft, ${format.ago(atMs)}, ExtendSync had access to your account.`,
+      `When we last heard from Microsoft (${format.moment(atMs)}), ExtendSync had access to your account.`,
     'unknown.never-confirmed': () => 'Microsoft has not confirmed anything for this mailbox yet.',
 
     'situation.title': () => 'How will you use ExtendSync?',
     'situation.lead': () => 'It decides what your administrator is asked for. You can change it at any time.',
     'situation.autopilot-on': () => 'Autopilot is on already',
-    'situation-hint.autopilot-on': () => 'The approval was given when it was switched on. We verify it.',
+    'situation-hint.autopilot-on': () =>
+      'The approval came with switching it on. Should Microsoft not confirm it, we ask for it.',
     'situation.autopilot-everyone': () => 'Autopilot for everyone',
     'situation-hint.autopilot-everyone': () => 'Switching it on asks for the approval by itself.',
     'situation.autopilot-groups': () => 'Autopilot for certain groups',
     'situation-hint.autopilot-groups': () => 'After the approval, Exchange limits it to your group.',
     'situation.no-autopilot': () => 'Without Autopilot',
-    'situation-hint.no-autopilot': () =>
-      'ExtendSync works only while somebody uses it. Every organisation has to approve that since 25 October 2023.',
+    'situation-hint.no-autopilot': () => 'ExtendSync works only while somebody uses it.',
     'situation.group-edition': () => 'Group Edition',
     'situation-hint.group-edition': () => 'Your teams work in mailboxes that they share.',
     'situation.not-sure': () => 'I am not sure',
@@ -165,6 +183,7 @@ export const en: Catalogue = {
     'notice.not-renewed': () => 'This could not be renewed just now. We are trying again.',
     'notice.not-renewed.throttled': () =>
       'Microsoft has asked us to wait a little. This will be renewed then.',
+    'notice.withdrawn': () => 'Withdrawn. The link no longer works.',
 
     'action.approve': () => 'Approve as administrator',
     'action.confirm': () => 'Confirm as administrator',
@@ -174,8 +193,14 @@ export const en: Catalogue = {
     'action.sign-in-other': () => 'Sign in with another account',
     'action.check-now': () => 'Check now',
     'action.back': () => 'Back',
+    'action.done': () => 'Done',
+    'action.add-autopilot': () => 'Add Autopilot',
+    'action.pass-on': () => 'Pass the link on',
     'action.close-dialog': () => 'Close the other window',
-    'action.renew': () => 'Start the five minutes anew',
+    'action.renew': () => 'Start again',
+    'action.letter-assign': () => 'Ask to be added',
+    'action.letter-enable': () => 'Ask to switch it on',
+    'action.letter-policy': () => 'Ask about the policy',
     'action.withdraw': () => 'Withdraw the request',
 
     'action.remind': () => 'Send a reminder',
@@ -192,9 +217,15 @@ export const en: Catalogue = {
 
     'shared.draft': () => 'You opened a message in Outlook',
     'shared.copy': () => 'You copied the link',
-    'shared.mail': () => 'You opened your mail program',
-    'shared.teams': () => 'You shared it in Teams',
+    'shared.mail': () => 'You chose another mail program',
+    'shared.teams': () => 'You opened Teams to share it',
     'shared.screen': () => 'You showed it on the screen',
+    'shared.reminder': () => 'You opened a reminder in Outlook',
+    'share-done.draft': () => 'The message is open. Press Send in Outlook.',
+    'share-done.copy': () => 'Copied. Paste it into a chat or a mail.',
+    'share-done.mail': () =>
+      'If your mail program has opened, send the message there. If nothing opened, take one of the other ways.',
+    'share-done.teams': () => 'Teams opens in another window. Choose there whom to send it to.',
 
     'share-failed.draft': () => 'Outlook did not open a message. Please take one of the other ways.',
     'share-failed.copy': () =>
@@ -219,6 +250,9 @@ export const en: Catalogue = {
     'handed-over.diagnostics-copy': () => 'The file’s text is copied. Please paste it into your message.',
     'handed-over.letter-support': () => 'The message is open. Please say what happened, and send it.',
     'handed-over.letter-deletion': () => 'The message is open. Please read it, and send it.',
+    'handed-over.letter-assign': () => 'The message is open. Choose your administrator and send it.',
+    'handed-over.letter-enable': () => 'The message is open. Choose your administrator and send it.',
+    'handed-over.letter-policy': () => 'The message is open. Choose your administrator and send it.',
     'not-handed-over.copy': () =>
       'The browser did not allow copying. Select the text and press Ctrl+C (⌘C on a Mac).',
     'not-handed-over.diagnostics-download': () =>
@@ -229,6 +263,12 @@ export const en: Catalogue = {
       'No mail program opened. Please write to our support by yourself.',
     'not-handed-over.letter-deletion': () =>
       'No mail program opened. Please write to our support by yourself.',
+    'not-handed-over.letter-assign': () =>
+      'No mail program opened. Please write to your administrator by yourself; the code is below.',
+    'not-handed-over.letter-enable': () =>
+      'No mail program opened. Please write to your administrator by yourself; the code is below.',
+    'not-handed-over.letter-policy': () =>
+      'No mail program opened. Please write to your administrator by yourself; the code is below.',
 
     'dialog-ended.popup-blocked': () =>
       'The window was blocked. Allow pop-ups for Outlook and try again, or ask your administrator with a link.',
@@ -342,6 +382,8 @@ export const en: Catalogue = {
         one: 'The needed permission is granted',
         other: `All ${permissions(count, format)} granted`,
       }),
+    'permissions.all-required-granted': ({ count }, format) =>
+      `All ${format.number(count)} required permissions granted`,
     'permissions.some-granted': ({ count, granted }, format) =>
       `${format.number(granted)} of ${permissions(count, format)} granted`,
     'permission.optional': () => 'optional',
@@ -355,8 +397,8 @@ export const en: Catalogue = {
     'permission.not-known': () => 'Not known',
 
     'checks.busy': () => 'Asking Microsoft…',
-    'checks.last': ({ atMs }, format) => `Checked ${format.ago(atMs)}`,
-    'checks.next': ({ atMs }, format) => `Next time ${format.until(atMs)}`,
+    'checks.last': ({ atMs }, format) => `Checked ${format.moment(atMs)}`,
+    'checks.next': ({ atMs }, format) => `Next check: ${format.moment(atMs)}`,
     'checks.paused-hidden': () => 'Paused while the pane is hidden',
     'checks.paused-offline': () => 'Paused until you are online',
 
@@ -389,34 +431,27 @@ export const en: Catalogue = {
     'details.code': () => 'Microsoft’s code',
     'details.correlation-id': () => 'Correlation ID',
 
-    'countdown.left': ({ leftMs }, format) =>
-      `Microsoft’s page is good for another ${format.minutesAndSeconds(leftMs)}`,
-    'countdown.over': () => 'Time is up',
+    'attempt.until': ({ atMs }, format) =>
+      `You have until ${format.moment(atMs)}; after that, you start again with one click.`,
+    'actions.more': () => 'More',
+    'withdraw.question': () => 'Withdraw the request? The link stops working at once.',
+    'withdraw.yes': () => 'Withdraw it',
+    'withdraw.no': () => 'Keep it',
   },
-  request: (format) => ({
+  request: {
     subject: ({ organisation }) => `Please approve ExtendSync for ${our(organisation)}`,
+    reminderSubject: ({ organisation }) => `Reminder: please approve ExtendSync for ${our(organisation)}`,
     greeting: () => 'Hello,',
-    whoAsks: ({ requesterName, organisation }) =>
-      requesterName === undefined
-        ? `could you please approve ExtendSync for Outlook for ${our(organisation)}?`
-        : `${requesterName} would like to use ExtendSync for Outlook and asks you to approve it for ${our(organisation)}.`,
-    forWhat: () => 'ExtendSync keeps messages, mailbox settings and calendars in sync, right inside Outlook.',
-    why: () =>
-      'Microsoft asks for an administrator’s approval before an app may do that. It is given once, for everybody, and takes about a minute.',
+    ask: ({ organisation }) =>
+      `I would like to use ExtendSync for Outlook, which keeps mail, settings and calendars in sync. Could you please approve it for ${our(organisation)}?`,
+    remind: ({ organisation }) =>
+      `I asked you a while ago to approve ExtendSync for Outlook for ${our(organisation)}, and I am still waiting for it. Could you please have a look?`,
+    why: () => 'Microsoft asks an administrator for it, once for everybody; it takes about a minute.',
     link: ({ straightToMicrosoft }) =>
       straightToMicrosoft
         ? 'This link opens Microsoft’s own page, where you see everything that is asked before you decide:'
-        : 'This page explains the request and leads on to Microsoft, where you decide:',
+        : 'This page explains what is asked and why, and leads on to Microsoft, where you decide:',
     linkLabel: () => 'Review the request',
-    whoCanApprove: ({ roles }) => `It takes ${oneOf(roles, format)}.`,
-    permissionsTitle: ({ count }) => `What ExtendSync asks for (${permissions(count, format)}):`,
-    permissionKind: ({ kind, required }) =>
-      `${kind === 'delegated' ? 'as the signed-in person' : 'by itself'}${required ? '' : ', optional'}`,
-    applicationId: ({ clientId }) => `Application (client) ID: ${clientId}`,
-    howToVerify: () =>
-      'To verify: Microsoft’s page names the app and its publisher before you accept. Afterwards you find it by this ID in the Microsoft Entra admin center under Enterprise applications.',
-    howToRevoke: () =>
-      'To take it back at any time: Microsoft Entra admin center, Enterprise applications, ExtendSync, Permissions; or delete the entry.',
     thanks: () => 'Thank you!',
-  }),
+  },
 };

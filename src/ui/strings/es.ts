@@ -12,13 +12,22 @@ export const es: Catalogue = {
       `${Your(organisation)} ha concedido a ExtendSync todo lo que necesita. No tiene que hacer nada más.`,
     'granted.lead.steps': ({ organisation }) =>
       `${Your(organisation)} ha aprobado todo lo que ExtendSync necesita de Microsoft. Lo que queda por hacer se muestra más abajo.`,
+    'granted.covers.no-autopilot': ({ organisation }) =>
+      `${Your(organisation)} ha aprobado ExtendSync para usarlo sin Autopilot. No tiene que hacer nada más.`,
+    'granted.covers.group-edition': ({ organisation }) =>
+      `${Your(organisation)} ha aprobado ExtendSync sin Autopilot, para cada persona y para Group Edition. No tiene que hacer nada más.`,
 
     'personal.title.this-user': () => 'Concedido para usted, no para todos',
     'personal.title.unproven': () => 'En su cuenta funciona',
+    'personal.title.approved': () => 'Aprobado por un administrador, sin confirmar aún para todos',
     'personal.lead.this-user': () =>
       'ExtendSync solo tiene acceso a su cuenta. Para sus compañeros y para Autopilot, un administrador debe aprobarlo para toda la organización.',
     'personal.lead.unproven': () =>
       'ExtendSync tiene acceso a su cuenta. Microsoft no nos ha dicho si está aprobado para toda la organización.',
+    'personal.lead.approved': () =>
+      'ExtendSync le funciona a usted. Microsoft solo muestra a los administradores si está aprobado para todos, así que uno de ellos lo confirma una vez.',
+    'personal.lead.contradicted': () =>
+      'Un administrador confirmó la aprobación antes, pero su propio inicio de sesión no la contiene entera. Puede que haya cambiado; un administrador puede confirmarla de nuevo.',
     'personal.lead.delegated-only': () =>
       'ExtendSync tiene todo lo que necesita para su cuenta. Sin Autopilot no puede leer lo que su organización ha aprobado, así que no puede confirmar por sí mismo que vale para todos. Los administradores lo ven en Microsoft Entra, en «Aplicaciones empresariales».',
     'personal.lead.service-away': () =>
@@ -39,9 +48,13 @@ export const es: Catalogue = {
     'required.title': () => 'Falta una aprobación',
     'required.lead': ({ organisation }) =>
       `Para que ExtendSync pueda trabajar, un administrador de ${your(organisation)} tiene que aprobarlo una sola vez, para todos.`,
+    'required.about': () =>
+      'ExtendSync mantiene sincronizados los mensajes, la configuración del buzón y los calendarios, directamente en Outlook.',
+    'required.lead.this-user': ({ organisation }) =>
+      `Le ha dado acceso a su propia cuenta. Para que funcione para todos, un administrador de ${your(organisation)} tiene que aprobarlo una vez.`,
     'required.title.was-granted': () => 'Se ha retirado el acceso',
     'required.lead.was-granted': ({ organisation, atMs }, format) =>
-      `${Your(organisation)} había aprobado ExtendSync (última confirmación: ${format.ago(atMs)}). Esa aprobación ya no existe y un administrador tiene que darla de nuevo.`,
+      `${Your(organisation)} había aprobado ExtendSync (última confirmación: ${format.moment(atMs)}). Esa aprobación ya no existe y un administrador tiene que darla de nuevo.`,
     'required.approvers': ({ roles }, format) =>
       `Puede aprobarlo quien tenga uno de estos roles: ${oneOf(roles, format)}.`,
     'choice.approve': ({ roles }, format) =>
@@ -56,14 +69,19 @@ export const es: Catalogue = {
       'Microsoft confirma la aprobación, pero Outlook aún da la respuesta anterior. Inicie sesión de nuevo para que vuelva a preguntar.',
 
     'waiting.title': () => 'A la espera de su administrador',
+    'waiting.title.not-approved': () => 'No aprobado',
     'waiting.lead': () =>
-      'Su solicitud está en camino. Puede cerrar este panel; cuando llegue la aprobación, la verá aquí.',
+      'En cuanto un administrador lo apruebe, aparecerá aquí por sí solo. Puede cerrar este panel.',
     'waiting.lead.returned': () =>
       'Su administrador ha pasado por la página de Microsoft. Estamos comprobando si ha llegado la aprobación.',
     'waiting.lead.opened': () =>
       'Alguien ha abierto el enlace. La aprobación puede llegar en cualquier momento.',
     'waiting.lead.denied': () =>
       'La solicitud se ha rechazado en la página de Microsoft. Quizá ayude hablar con su administrador y volver a pedirlo.',
+    'waiting.lead.left': () =>
+      'Alguien abrió el enlace y salió de la página de Microsoft sin aprobar. No se ha rechazado nada, y el enlace sigue funcionando.',
+    'waiting.lead.role-too-small': ({ roles }, format) =>
+      `La persona a quien preguntó no puede aprobar esto. Hace falta uno de estos roles: ${oneOf(roles, format)}. Pregunte a otra persona.`,
 
     'approving.title': () => 'Apruebe en la otra ventana',
     'approving.lead.expired': () =>
@@ -94,28 +112,28 @@ export const es: Catalogue = {
 
     'unknown.title': () => 'Ahora mismo no hemos podido comprobarlo',
     'unknown.last-granted': ({ atMs, organisation }, format) =>
-      `La última vez que Microsoft nos respondió, ${format.ago(atMs)}, todo estaba aprobado para ${your(organisation)}.`,
+      `La última vez que Microsoft nos respondió (${format.moment(atMs)}), todo estaba aprobado para ${your(organisation)}.`,
     'unknown.last-partial': ({ atMs, organisation }, format) =>
-      `La última vez que Microsoft nos respondió, ${format.ago(atMs)}, faltaban algunos permisos para ${your(organisation)}.`,
+      `La última vez que Microsoft nos respondió (${format.moment(atMs)}), faltaban algunos permisos para ${your(organisation)}.`,
     'unknown.last-required': ({ atMs, organisation }, format) =>
-      `La última vez que Microsoft nos respondió, ${format.ago(atMs)}, ${your(organisation)} no había aprobado ExtendSync.`,
+      `La última vez que Microsoft nos respondió (${format.moment(atMs)}), ${your(organisation)} no había aprobado ExtendSync.`,
     'unknown.last-personal': ({ atMs }, format) =>
-      `La última vez que Microsoft nos respondió, ${format.ago(atMs)}, ExtendSync tenía acceso a su cuenta.`,
+      `La última vez que Microsoft nos respondió (${format.moment(atMs)}), ExtendSync tenía acceso a su cuenta.`,
     'unknown.never-confirmed': () => 'Microsoft todavía no ha confirmado nada para este buzón.',
 
     'situation.title': () => '¿Cómo va a usar ExtendSync?',
     'situation.lead': () =>
       'De ello depende qué se pide a su administrador. Puede cambiarlo en cualquier momento.',
     'situation.autopilot-on': () => 'Autopilot ya está activado',
-    'situation-hint.autopilot-on': () => 'La aprobación se dio al activarlo. Nosotros la verificamos.',
+    'situation-hint.autopilot-on': () =>
+      'La aprobación llegó al activarlo. Si Microsoft no la confirma, la pedimos.',
     'situation.autopilot-everyone': () => 'Autopilot para todos',
     'situation-hint.autopilot-everyone': () => 'Al activarlo se pide la aprobación automáticamente.',
     'situation.autopilot-groups': () => 'Autopilot para determinados grupos',
     'situation-hint.autopilot-groups': () =>
       'Después de la aprobación, Exchange limita el acceso a su grupo.',
     'situation.no-autopilot': () => 'Sin Autopilot',
-    'situation-hint.no-autopilot': () =>
-      'ExtendSync solo trabaja mientras alguien lo usa. Desde el 25 de octubre de 2023, todas las organizaciones tienen que aprobar también eso.',
+    'situation-hint.no-autopilot': () => 'ExtendSync solo trabaja mientras alguien lo usa.',
     'situation.group-edition': () => 'Group Edition',
     'situation-hint.group-edition': () => 'Sus equipos trabajan en buzones compartidos.',
     'situation.not-sure': () => 'No lo sé con seguridad',
@@ -149,6 +167,7 @@ export const es: Catalogue = {
     'notice.offline': () => 'No tiene conexión. Volveremos a comprobarlo en cuanto se recupere la red.',
     'notice.not-renewed': () => 'No se ha podido actualizar ahora mismo. Lo intentamos de nuevo.',
     'notice.not-renewed.throttled': () => 'Microsoft nos pide que esperemos un poco. Después se actualizará.',
+    'notice.withdrawn': () => 'Solicitud retirada. El enlace ya no funciona.',
 
     'action.approve': () => 'Aprobar como administrador',
     'action.confirm': () => 'Confirmar como administrador',
@@ -158,8 +177,14 @@ export const es: Catalogue = {
     'action.sign-in-other': () => 'Iniciar sesión con otra cuenta',
     'action.check-now': () => 'Comprobar ahora',
     'action.back': () => 'Atrás',
+    'action.done': () => 'Listo',
+    'action.add-autopilot': () => 'Añadir Autopilot',
+    'action.pass-on': () => 'Pasar el enlace',
     'action.close-dialog': () => 'Cerrar la otra ventana',
-    'action.renew': () => 'Reiniciar los cinco minutos',
+    'action.renew': () => 'Empezar de nuevo',
+    'action.letter-assign': () => 'Pedir que le añadan',
+    'action.letter-enable': () => 'Pedir que lo activen',
+    'action.letter-policy': () => 'Preguntar por la directiva',
     'action.withdraw': () => 'Retirar la solicitud',
 
     'action.remind': () => 'Enviar un recordatorio',
@@ -176,9 +201,15 @@ export const es: Catalogue = {
 
     'shared.draft': () => 'Abrió un mensaje en Outlook',
     'shared.copy': () => 'Copió el enlace',
-    'shared.mail': () => 'Abrió su programa de correo',
-    'shared.teams': () => 'Lo compartió en Teams',
+    'shared.mail': () => 'Eligió otro programa de correo',
+    'shared.teams': () => 'Abrió Teams para compartirlo',
     'shared.screen': () => 'Lo mostró en la pantalla',
+    'shared.reminder': () => 'Abrió un recordatorio en Outlook',
+    'share-done.draft': () => 'El mensaje está abierto. Pulse Enviar en Outlook.',
+    'share-done.copy': () => 'Copiado. Péguelo en un chat o un correo.',
+    'share-done.mail': () =>
+      'Si se ha abierto su programa de correo, envíe el mensaje desde allí. Si no se ha abierto nada, elija otra forma.',
+    'share-done.teams': () => 'Teams se abre en otra ventana. Elija allí a quién enviarlo.',
 
     'share-failed.draft': () => 'Outlook no ha abierto ningún mensaje. Pruebe otra de las opciones.',
     'share-failed.copy': () =>
@@ -203,6 +234,9 @@ export const es: Catalogue = {
     'handed-over.diagnostics-copy': () => 'Se ha copiado el texto del archivo. Péguelo en su mensaje.',
     'handed-over.letter-support': () => 'El mensaje está abierto. Cuente qué ha ocurrido y envíelo.',
     'handed-over.letter-deletion': () => 'El mensaje está abierto. Léalo y envíelo.',
+    'handed-over.letter-assign': () => 'El mensaje está abierto. Elija a su administrador y envíelo.',
+    'handed-over.letter-enable': () => 'El mensaje está abierto. Elija a su administrador y envíelo.',
+    'handed-over.letter-policy': () => 'El mensaje está abierto. Elija a su administrador y envíelo.',
     'not-handed-over.copy': () =>
       'El navegador no ha permitido copiar. Seleccione el texto y presione Ctrl+C (⌘C en un Mac).',
     'not-handed-over.diagnostics-download': () =>
@@ -213,6 +247,12 @@ export const es: Catalogue = {
       'No se ha abierto ningún programa de correo. Escriba directamente a nuestro soporte técnico.',
     'not-handed-over.letter-deletion': () =>
       'No se ha abierto ningún programa de correo. Escriba directamente a nuestro soporte técnico.',
+    'not-handed-over.letter-assign': () =>
+      'No se ha abierto ningún programa de correo. Escriba usted a su administrador; el código está abajo.',
+    'not-handed-over.letter-enable': () =>
+      'No se ha abierto ningún programa de correo. Escriba usted a su administrador; el código está abajo.',
+    'not-handed-over.letter-policy': () =>
+      'No se ha abierto ningún programa de correo. Escriba usted a su administrador; el código está abajo.',
 
     'dialog-ended.popup-blocked': () =>
       'Se ha bloqueado la ventana. Permita las ventanas emergentes para Outlook e inténtelo de nuevo, o pídaselo a su administrador con un enlace.',
@@ -340,6 +380,8 @@ export const es: Catalogue = {
         one: 'El permiso necesario está concedido',
         other: `Los ${permissions(count, format)} están concedidos`,
       }),
+    'permissions.all-required-granted': ({ count }, format) =>
+      `Concedidos los ${format.number(count)} permisos necesarios`,
     'permissions.some-granted': ({ count, granted }, format) =>
       format.plural(granted, {
         one: `${format.number(granted)} de ${permissions(count, format)} concedido`,
@@ -356,8 +398,8 @@ export const es: Catalogue = {
     'permission.not-known': () => 'Desconocido',
 
     'checks.busy': () => 'Preguntando a Microsoft…',
-    'checks.last': ({ atMs }, format) => `Comprobado ${format.ago(atMs)}`,
-    'checks.next': ({ atMs }, format) => `Próxima vez: ${format.until(atMs)}`,
+    'checks.last': ({ atMs }, format) => `Comprobado: ${format.moment(atMs)}`,
+    'checks.next': ({ atMs }, format) => `Próxima comprobación: ${format.moment(atMs)}`,
     'checks.paused-hidden': () => 'En pausa mientras el panel está oculto',
     'checks.paused-offline': () => 'En pausa hasta que haya conexión',
 
@@ -390,35 +432,28 @@ export const es: Catalogue = {
     'details.code': () => 'Código de Microsoft',
     'details.correlation-id': () => 'Id. de correlación',
 
-    'countdown.left': ({ leftMs }, format) =>
-      `La página de Microsoft sigue siendo válida durante ${format.minutesAndSeconds(leftMs)}`,
-    'countdown.over': () => 'Se acabó el tiempo',
+    'attempt.until': ({ atMs }, format) =>
+      `Tiene hasta las ${format.moment(atMs)}; después, se empieza de nuevo con un clic.`,
+    'actions.more': () => 'Más opciones',
+    'withdraw.question': () => '¿Retirar la solicitud? El enlace deja de funcionar enseguida.',
+    'withdraw.yes': () => 'Retirarla',
+    'withdraw.no': () => 'Mantenerla',
   },
-  request: (format) => ({
+  request: {
     subject: ({ organisation }) => `Solicitud de aprobación de ExtendSync para ${our(organisation)}`,
+    reminderSubject: ({ organisation }) =>
+      `Recordatorio: solicitud de aprobación de ExtendSync para ${our(organisation)}`,
     greeting: () => 'Hola:',
-    whoAsks: ({ requesterName, organisation }) =>
-      requesterName === undefined
-        ? `¿Podría aprobar ExtendSync para Outlook para ${our(organisation)}?`
-        : `${requesterName} quiere usar ExtendSync para Outlook y le pide que lo apruebe para ${our(organisation)}.`,
-    forWhat: () =>
-      'ExtendSync mantiene sincronizados los mensajes, la configuración de los buzones y los calendarios, sin salir de Outlook.',
-    why: () =>
-      'Para que una aplicación pueda hacerlo, Microsoft exige la aprobación de un administrador. Se da una sola vez, para todos, y lleva cerca de un minuto.',
+    ask: ({ organisation }) =>
+      `Me gustaría usar ExtendSync para Outlook, que mantiene sincronizados los mensajes, la configuración y los calendarios. ¿Podría aprobarlo para ${our(organisation)}?`,
+    remind: ({ organisation }) =>
+      `Hace un tiempo le pedí que aprobara ExtendSync para Outlook para ${our(organisation)}, y sigo a la espera. ¿Podría echarle un vistazo?`,
+    why: () => 'Microsoft se lo pide a un administrador, una sola vez para todos; lleva cerca de un minuto.',
     link: ({ straightToMicrosoft }) =>
       straightToMicrosoft
         ? 'Este enlace abre la página de Microsoft, donde verá todo lo que se pide antes de decidir:'
-        : 'Esta página explica la solicitud y lleva después a Microsoft, donde usted decide:',
+        : 'Esta página explica qué se pide y por qué, y lleva después a Microsoft, donde usted decide:',
     linkLabel: () => 'Revisar la solicitud',
-    whoCanApprove: ({ roles }) => `Puede aprobarlo quien tenga uno de estos roles: ${oneOf(roles, format)}.`,
-    permissionsTitle: ({ count }) => `Qué pide ExtendSync (${permissions(count, format)}):`,
-    permissionKind: ({ kind, required }) =>
-      `${kind === 'delegated' ? 'en nombre de la persona que inició sesión' : 'por sí mismo'}${required ? '' : ', opcional'}`,
-    applicationId: ({ clientId }) => `Id. de aplicación (cliente): ${clientId}`,
-    howToVerify: () =>
-      'Para verificarlo: la página de Microsoft muestra el nombre de la aplicación y de su editor antes de que acepte. Después la encontrará por este id. en el Centro de administración de Microsoft Entra, en Aplicaciones empresariales.',
-    howToRevoke: () =>
-      'Para retirarlo en cualquier momento: Centro de administración de Microsoft Entra, Aplicaciones empresariales, ExtendSync, Permisos; o elimine la entrada.',
     thanks: () => 'Muchas gracias.',
-  }),
+  },
 };

@@ -12,13 +12,22 @@ export const fr: Catalogue = {
       `${Your(organisation)} a accordé à ExtendSync tout ce qu’il lui faut. Vous n’avez plus rien à faire.`,
     'granted.lead.steps': ({ organisation }) =>
       `${Your(organisation)} a approuvé tout ce dont ExtendSync a besoin de la part de Microsoft. Ce qui reste à faire est indiqué ci-dessous.`,
+    'granted.covers.no-autopilot': ({ organisation }) =>
+      `${Your(organisation)} a approuvé ExtendSync pour une utilisation sans Autopilot. Vous n’avez plus rien à faire.`,
+    'granted.covers.group-edition': ({ organisation }) =>
+      `${Your(organisation)} a approuvé ExtendSync sans Autopilot, pour chacun et pour la Group Edition. Vous n’avez plus rien à faire.`,
 
     'personal.title.this-user': () => 'Accordé pour vous, pas pour tout le monde',
     'personal.title.unproven': () => 'Cela fonctionne pour vous',
+    'personal.title.approved': () => 'Approuvé par un administrateur, pas encore confirmé pour tous',
     'personal.lead.this-user': () =>
       'ExtendSync n’a accès qu’à votre compte. Pour vos collègues et pour Autopilot, un administrateur doit l’approuver pour toute l’organisation.',
     'personal.lead.unproven': () =>
       'ExtendSync a accès à votre compte. Microsoft ne nous a pas dit si l’accès est approuvé pour toute l’organisation.',
+    'personal.lead.approved': () =>
+      'ExtendSync fonctionne pour vous. Microsoft ne montre qu’aux administrateurs si c’est approuvé pour tous\u00a0: l’un d’eux le confirme une fois.',
+    'personal.lead.contradicted': () =>
+      'Un administrateur avait confirmé l’approbation, mais votre propre connexion ne la contient pas entièrement. Elle a peut-être changé depuis\u202f; un administrateur peut la confirmer à nouveau.',
     'personal.lead.delegated-only': () =>
       'ExtendSync a tout ce qu’il lui faut pour votre compte. Sans Autopilot, il n’a pas le droit de lire ce que votre organisation a approuvé et ne peut donc pas confirmer lui-même que cela vaut pour tous. Les administrateurs le voient dans Microsoft Entra, sous «\u00a0Applications d’entreprise\u00a0».',
     'personal.lead.service-away': () =>
@@ -39,9 +48,13 @@ export const fr: Catalogue = {
     'required.title': () => 'Il manque une approbation',
     'required.lead': ({ organisation }) =>
       `Avant qu’ExtendSync puisse travailler, un administrateur ${ofYour(organisation)} doit l’approuver une seule fois, pour tout le monde.`,
+    'required.about': () =>
+      'ExtendSync garde synchronisés les messages, les paramètres de boîte aux lettres et les calendriers, directement dans Outlook.',
+    'required.lead.this-user': ({ organisation }) =>
+      `Vous lui avez donné accès à votre propre compte. Pour que cela vaille pour tout le monde, un administrateur ${ofYour(organisation)} doit l’approuver une fois.`,
     'required.title.was-granted': () => 'L’accès a été retiré',
     'required.lead.was-granted': ({ organisation, atMs }, format) =>
-      `${Your(organisation)} avait approuvé ExtendSync (dernière confirmation\u00a0: ${format.ago(atMs)}). Cette approbation n’existe plus, et un administrateur doit la donner de nouveau.`,
+      `${Your(organisation)} avait approuvé ExtendSync (dernière confirmation\u00a0: ${format.moment(atMs)}). Cette approbation n’existe plus, et un administrateur doit la donner de nouveau.`,
     'required.approvers': ({ roles }, format) =>
       `Peut approuver toute personne ayant l’un de ces rôles\u00a0: ${oneOf(roles, format)}.`,
     'choice.approve': ({ roles }, format) =>
@@ -56,13 +69,18 @@ export const fr: Catalogue = {
       'Microsoft confirme l’approbation, mais Outlook donne encore l’ancienne réponse. Reconnectez-vous pour qu’il la demande à nouveau.',
 
     'waiting.title': () => 'En attente de votre administrateur',
+    'waiting.title.not-approved': () => 'Non approuvé',
     'waiting.lead': () =>
-      'Votre demande est partie. Vous pouvez fermer ce volet\u202f; dès que l’approbation est là, elle s’affiche ici.',
+      'Dès qu’un administrateur aura approuvé, cela s’affichera ici automatiquement. Vous pouvez fermer ce volet.',
     'waiting.lead.returned': () =>
       'Votre administrateur est passé par la page de Microsoft. Nous vérifions si l’approbation est arrivée.',
     'waiting.lead.opened': () => 'Le lien a été ouvert. L’approbation peut arriver d’un moment à l’autre.',
     'waiting.lead.denied': () =>
       'La demande a été refusée sur la page de Microsoft. Parlez-en à votre administrateur, puis demandez encore une fois.',
+    'waiting.lead.left': () =>
+      'Quelqu’un a ouvert le lien puis quitté la page de Microsoft sans approuver. Rien n’a été refusé, et le lien fonctionne toujours.',
+    'waiting.lead.role-too-small': ({ roles }, format) =>
+      `La personne à qui vous avez demandé ne peut pas approuver cela. Il faut l’un de ces rôles\u00a0: ${oneOf(roles, format)}. Demandez à quelqu’un d’autre.`,
 
     'approving.title': () => 'Approuvez dans l’autre fenêtre',
     'approving.lead.expired': () =>
@@ -93,13 +111,13 @@ export const fr: Catalogue = {
 
     'unknown.title': () => 'La vérification n’a pas abouti',
     'unknown.last-granted': ({ atMs, organisation }, format) =>
-      `Lors de la dernière réponse de Microsoft, ${format.ago(atMs)}, tout était approuvé pour ${your(organisation)}.`,
+      `Lors de la dernière réponse de Microsoft (${format.moment(atMs)}), tout était approuvé pour ${your(organisation)}.`,
     'unknown.last-partial': ({ atMs, organisation }, format) =>
-      `Lors de la dernière réponse de Microsoft, ${format.ago(atMs)}, il manquait des autorisations pour ${your(organisation)}.`,
+      `Lors de la dernière réponse de Microsoft (${format.moment(atMs)}), il manquait des autorisations pour ${your(organisation)}.`,
     'unknown.last-required': ({ atMs, organisation }, format) =>
-      `Lors de la dernière réponse de Microsoft, ${format.ago(atMs)}, ${your(organisation)} n’avait pas approuvé ExtendSync.`,
+      `Lors de la dernière réponse de Microsoft (${format.moment(atMs)}), ${your(organisation)} n’avait pas approuvé ExtendSync.`,
     'unknown.last-personal': ({ atMs }, format) =>
-      `Lors de la dernière réponse de Microsoft, ${format.ago(atMs)}, ExtendSync avait accès à votre compte.`,
+      `Lors de la dernière réponse de Microsoft (${format.moment(atMs)}), ExtendSync avait accès à votre compte.`,
     'unknown.never-confirmed': () => 'Microsoft n’a encore rien confirmé pour cette boîte aux lettres.',
 
     'situation.title': () => 'Comment allez-vous utiliser ExtendSync\u202f?',
@@ -107,14 +125,13 @@ export const fr: Catalogue = {
       'Votre réponse détermine ce qui est demandé à votre administrateur. Vous pouvez la changer à tout moment.',
     'situation.autopilot-on': () => 'Autopilot est déjà activé',
     'situation-hint.autopilot-on': () =>
-      'L’approbation a été donnée lors de l’activation. Nous la vérifions.',
+      'L’approbation est venue avec l’activation. Si Microsoft ne la confirme pas, nous la demandons.',
     'situation.autopilot-everyone': () => 'Autopilot pour tout le monde',
     'situation-hint.autopilot-everyone': () => 'L’activation demande automatiquement l’approbation.',
     'situation.autopilot-groups': () => 'Autopilot pour certains groupes',
     'situation-hint.autopilot-groups': () => 'Après l’approbation, Exchange limite l’accès à votre groupe.',
     'situation.no-autopilot': () => 'Sans Autopilot',
-    'situation-hint.no-autopilot': () =>
-      'ExtendSync ne travaille que lorsqu’une personne l’utilise. Depuis le 25 octobre 2023, toute organisation doit approuver cela aussi.',
+    'situation-hint.no-autopilot': () => 'ExtendSync ne travaille que lorsque quelqu’un l’utilise.',
     'situation.group-edition': () => 'Group Edition',
     'situation-hint.group-edition': () => 'Vos équipes travaillent dans des boîtes aux lettres partagées.',
     'situation.not-sure': () => 'Je ne sais pas',
@@ -151,6 +168,7 @@ export const fr: Catalogue = {
     'notice.not-renewed': () => 'Impossible d’actualiser cela pour l’instant. Nous réessayons.',
     'notice.not-renewed.throttled': () =>
       'Microsoft nous demande d’attendre un peu. L’actualisation aura lieu ensuite.',
+    'notice.withdrawn': () => 'Demande retirée. Le lien ne fonctionne plus.',
 
     'action.approve': () => 'Approuver en tant qu’administrateur',
     'action.confirm': () => 'Confirmer en tant qu’administrateur',
@@ -160,8 +178,14 @@ export const fr: Catalogue = {
     'action.sign-in-other': () => 'Se connecter avec un autre compte',
     'action.check-now': () => 'Vérifier maintenant',
     'action.back': () => 'Retour',
+    'action.done': () => 'Terminé',
+    'action.add-autopilot': () => 'Ajouter Autopilot',
+    'action.pass-on': () => 'Transmettre le lien',
     'action.close-dialog': () => 'Fermer l’autre fenêtre',
-    'action.renew': () => 'Relancer les cinq minutes',
+    'action.renew': () => 'Recommencer',
+    'action.letter-assign': () => 'Demander à être ajouté',
+    'action.letter-enable': () => 'Demander la réactivation',
+    'action.letter-policy': () => 'Se renseigner sur la stratégie',
     'action.withdraw': () => 'Retirer la demande',
 
     'action.remind': () => 'Envoyer un rappel',
@@ -178,9 +202,15 @@ export const fr: Catalogue = {
 
     'shared.draft': () => 'Vous avez ouvert un message dans Outlook',
     'shared.copy': () => 'Vous avez copié le lien',
-    'shared.mail': () => 'Vous avez ouvert votre messagerie',
-    'shared.teams': () => 'Vous l’avez partagé dans Teams',
+    'shared.mail': () => 'Vous avez choisi une autre messagerie',
+    'shared.teams': () => 'Vous avez ouvert Teams pour le partager',
     'shared.screen': () => 'Vous l’avez montré à l’écran',
+    'shared.reminder': () => 'Vous avez ouvert un rappel dans Outlook',
+    'share-done.draft': () => 'Le message est ouvert. Appuyez sur Envoyer dans Outlook.',
+    'share-done.copy': () => 'Copié. Collez-le dans une conversation ou un e-mail.',
+    'share-done.mail': () =>
+      'Si votre messagerie s’est ouverte, envoyez-y le message. Si rien ne s’est ouvert, choisissez une autre solution.',
+    'share-done.teams': () => 'Teams s’ouvre dans une autre fenêtre. Choisissez-y à qui l’envoyer.',
 
     'share-failed.draft': () => 'Outlook n’a pas ouvert de message. Choisissez une autre solution.',
     'share-failed.copy': () =>
@@ -208,6 +238,12 @@ export const fr: Catalogue = {
     'handed-over.letter-support': () =>
       'Le message est ouvert. Veuillez dire ce qui s’est passé, puis l’envoyer.',
     'handed-over.letter-deletion': () => 'Le message est ouvert. Veuillez le lire, puis l’envoyer.',
+    'handed-over.letter-assign': () =>
+      'Le message est ouvert. Choisissez votre administrateur, puis envoyez-le.',
+    'handed-over.letter-enable': () =>
+      'Le message est ouvert. Choisissez votre administrateur, puis envoyez-le.',
+    'handed-over.letter-policy': () =>
+      'Le message est ouvert. Choisissez votre administrateur, puis envoyez-le.',
     'not-handed-over.copy': () =>
       'Le navigateur n’a pas permis la copie. Sélectionnez le texte et appuyez sur Ctrl+C (⌘C sur un Mac).',
     'not-handed-over.diagnostics-download': () =>
@@ -218,6 +254,12 @@ export const fr: Catalogue = {
       'Aucune messagerie ne s’est ouverte. Veuillez écrire vous-même à notre support.',
     'not-handed-over.letter-deletion': () =>
       'Aucune messagerie ne s’est ouverte. Veuillez écrire vous-même à notre support.',
+    'not-handed-over.letter-assign': () =>
+      'Aucune messagerie ne s’est ouverte. Écrivez vous-même à votre administrateur\u202f; le code est ci-dessous.',
+    'not-handed-over.letter-enable': () =>
+      'Aucune messagerie ne s’est ouverte. Écrivez vous-même à votre administrateur\u202f; le code est ci-dessous.',
+    'not-handed-over.letter-policy': () =>
+      'Aucune messagerie ne s’est ouverte. Écrivez vous-même à votre administrateur\u202f; le code est ci-dessous.',
 
     'dialog-ended.popup-blocked': () =>
       'La fenêtre a été bloquée. Autorisez les fenêtres contextuelles pour Outlook et réessayez, ou demandez à votre administrateur avec un lien.',
@@ -344,6 +386,8 @@ export const fr: Catalogue = {
         one: 'L’autorisation nécessaire est accordée',
         other: `Les ${permissions(count, format)} sont accordées`,
       }),
+    'permissions.all-required-granted': ({ count }, format) =>
+      `Les ${format.number(count)} autorisations nécessaires sont accordées`,
     'permissions.some-granted': ({ count, granted }, format) =>
       `${format.number(granted)} sur ${permissions(count, format)} ${format.plural(granted, { one: 'accordée', other: 'accordées' })}`,
     'permission.optional': () => 'facultative',
@@ -357,8 +401,8 @@ export const fr: Catalogue = {
     'permission.not-known': () => 'Inconnue',
 
     'checks.busy': () => 'Microsoft est interrogé…',
-    'checks.last': ({ atMs }, format) => `Vérifié ${format.ago(atMs)}`,
-    'checks.next': ({ atMs }, format) => `Prochaine vérification ${format.until(atMs)}`,
+    'checks.last': ({ atMs }, format) => `Vérifié\u00a0: ${format.moment(atMs)}`,
+    'checks.next': ({ atMs }, format) => `Prochaine vérification\u00a0: ${format.moment(atMs)}`,
     'checks.paused-hidden': () => 'En pause tant que le volet est masqué',
     'checks.paused-offline': () => 'En pause jusqu’à votre retour en ligne',
 
@@ -391,36 +435,29 @@ export const fr: Catalogue = {
     'details.code': () => 'Code de Microsoft',
     'details.correlation-id': () => 'ID de corrélation',
 
-    'countdown.left': ({ leftMs }, format) =>
-      `La page de Microsoft est encore valable ${format.minutesAndSeconds(leftMs)}`,
-    'countdown.over': () => 'Le temps est écoulé',
+    'attempt.until': ({ atMs }, format) =>
+      `Vous avez jusqu’à ${format.moment(atMs)}\u202f; ensuite, un clic suffit pour recommencer.`,
+    'actions.more': () => 'Plus d’options',
+    'withdraw.question': () => 'Retirer la demande\u202f? Le lien cessera aussitôt de fonctionner.',
+    'withdraw.yes': () => 'Retirer',
+    'withdraw.no': () => 'Conserver',
   },
-  request: (format) => ({
+  request: {
     subject: ({ organisation }) => `Demande d’approbation d’ExtendSync pour ${our(organisation)}`,
+    reminderSubject: ({ organisation }) =>
+      `Rappel\u00a0: demande d’approbation d’ExtendSync pour ${our(organisation)}`,
     greeting: () => 'Bonjour,',
-    whoAsks: ({ requesterName, organisation }) =>
-      requesterName === undefined
-        ? `Pourriez-vous approuver ExtendSync pour Outlook pour ${our(organisation)}\u202f?`
-        : `${requesterName} souhaite utiliser ExtendSync pour Outlook et vous demande de l’approuver pour ${our(organisation)}.`,
-    forWhat: () =>
-      'ExtendSync garde synchronisés les messages, les paramètres de boîte aux lettres et les calendriers, directement dans Outlook.',
+    ask: ({ organisation }) =>
+      `J’aimerais utiliser ExtendSync pour Outlook, qui garde synchronisés les messages, les paramètres et les calendriers. Pourriez-vous l’approuver pour ${our(organisation)}\u202f?`,
+    remind: ({ organisation }) =>
+      `Il y a quelque temps, je vous ai demandé d’approuver ExtendSync pour Outlook pour ${our(organisation)}, et j’attends toujours. Pourriez-vous y jeter un coup d’œil\u202f?`,
     why: () =>
-      'Avant qu’une application puisse le faire, Microsoft demande l’approbation d’un administrateur. Elle se donne une seule fois, pour tout le monde, et prend environ une minute.',
+      'Microsoft le demande à un administrateur, une seule fois pour tout le monde\u202f; cela prend environ une minute.',
     link: ({ straightToMicrosoft }) =>
       straightToMicrosoft
         ? 'Ce lien ouvre la page de Microsoft, où vous voyez tout ce qui est demandé avant de décider\u00a0:'
-        : 'Cette page explique la demande et mène ensuite à Microsoft, où vous décidez\u00a0:',
+        : 'Cette page explique ce qui est demandé et pourquoi, puis mène à Microsoft, où vous décidez\u00a0:',
     linkLabel: () => 'Examiner la demande',
-    whoCanApprove: ({ roles }) =>
-      `Peut approuver toute personne ayant l’un de ces rôles\u00a0: ${oneOf(roles, format)}.`,
-    permissionsTitle: ({ count }) => `Ce que demande ExtendSync (${permissions(count, format)})\u00a0:`,
-    permissionKind: ({ kind, required }) =>
-      `${kind === 'delegated' ? 'au nom de la personne connectée' : 'de manière autonome'}${required ? '' : ', facultative'}`,
-    applicationId: ({ clientId }) => `ID d’application (client)\u00a0: ${clientId}`,
-    howToVerify: () =>
-      'Pour vérifier\u00a0: la page de Microsoft indique l’application et son éditeur avant que vous n’acceptiez. Ensuite, vous la retrouvez grâce à cet ID dans le Centre d’administration Microsoft Entra, sous Applications d’entreprise.',
-    howToRevoke: () =>
-      'Pour la retirer à tout moment\u00a0: Centre d’administration Microsoft Entra, Applications d’entreprise, ExtendSync, Autorisations\u202f; ou supprimez l’entrée.',
     thanks: () => 'Merci beaucoup\u202f!',
-  }),
+  },
 };

@@ -12,13 +12,22 @@ export const ja: Catalogue = {
       `${your(organisation)}は ExtendSync に必要な許可をすべて与えています。ほかに必要な操作はありません。`,
     'granted.lead.steps': ({ organisation }) =>
       `${your(organisation)}は、ExtendSync が Microsoft で必要とするすべてを承認しました。残りの作業は下に示しています。`,
+    'granted.covers.no-autopilot': ({ organisation }) =>
+      `${your(organisation)}は、Autopilot を使わない場合について ExtendSync を承認しています。ほかに必要な操作はありません。`,
+    'granted.covers.group-edition': ({ organisation }) =>
+      `${your(organisation)}は、Autopilot なしの利用について、個人と Group Edition の両方で ExtendSync を承認しています。ほかに必要な操作はありません。`,
 
     'personal.title.this-user': () => '全員ではなく、あなただけに許可されています',
     'personal.title.unproven': () => 'あなたのアカウントでは使えます',
+    'personal.title.approved': () => '管理者が承認済み、全員への適用は未確認',
     'personal.lead.this-user': () =>
       'ExtendSync がアクセスできるのは、あなたのアカウントだけです。ほかのメンバーや Autopilot で使うには、管理者が組織全体に対して承認する必要があります。',
     'personal.lead.unproven': () =>
       'ExtendSync はあなたのアカウントにアクセスできます。組織全体で承認されているかどうかは、Microsoft から回答がありませんでした。',
+    'personal.lead.approved': () =>
+      'あなたは ExtendSync を使えます。全員に承認されているかどうかは管理者にしか表示されないため、管理者が一度だけ確認します。',
+    'personal.lead.contradicted': () =>
+      '以前に管理者が承認を確認しましたが、あなたのサインインにはその一部しか含まれていません。その後変更された可能性があります。管理者がもう一度確認できます。',
     'personal.lead.delegated-only': () =>
       'あなたのアカウントに必要なものはすべてそろっています。Autopilot を使わない場合、ExtendSync は組織の承認内容を読み取れないため、全員に承認されているかを自分では確認できません。管理者は Microsoft Entra の「エンタープライズ アプリケーション」で確認できます。',
     'personal.lead.service-away': () =>
@@ -35,9 +44,13 @@ export const ja: Catalogue = {
     'required.title': () => '管理者の承認が必要です',
     'required.lead': ({ organisation }) =>
       `ExtendSync を使うには、${your(organisation)}の管理者が一度だけ承認する必要があります。承認は全員に適用されます。`,
+    'required.about': () =>
+      'ExtendSync は、メッセージ、メールボックスの設定、予定表を Outlook の中で同期します。',
+    'required.lead.this-user': ({ organisation }) =>
+      `あなた自身のアカウントへのアクセスは許可済みです。全員が使うには、${your(organisation)}の管理者が一度だけ承認する必要があります。`,
     'required.title.was-granted': () => 'アクセスが取り消されました',
     'required.lead.was-granted': ({ organisation, atMs }, format) =>
-      `${your(organisation)}は ExtendSync を承認していました (最後の確認: ${format.ago(atMs)})。現在その承認はないため、管理者がもう一度承認する必要があります。`,
+      `${your(organisation)}は ExtendSync を承認していました (最後の確認: ${format.moment(atMs)})。現在その承認はないため、管理者がもう一度承認する必要があります。`,
     'required.approvers': ({ roles }, format) =>
       `承認できるのは、${oneOf(roles, format)}のロールを持つユーザーです。`,
     'choice.approve': ({ roles }, format) =>
@@ -52,13 +65,18 @@ export const ja: Catalogue = {
       'Microsoft は承認を確認していますが、Outlook がまだ以前の回答を返しています。もう一度サインインすると、問い合わせ直します。',
 
     'waiting.title': () => '管理者の承認を待っています',
+    'waiting.title.not-approved': () => '承認されませんでした',
     'waiting.lead': () =>
-      '依頼を送りました。この作業ウィンドウは閉じてもかまいません。承認されると、ここに表示されます。',
+      '管理者が承認すると、ここに自動で表示されます。この作業ウィンドウは閉じてもかまいません。',
     'waiting.lead.returned': () =>
       '管理者が Microsoft のページを開きました。承認が届いたかどうかを確認しています。',
     'waiting.lead.opened': () => 'リンクが開かれました。まもなく承認されるかもしれません。',
     'waiting.lead.denied': () =>
       '依頼は Microsoft のページで拒否されました。管理者に事情を説明して、もう一度依頼してみてください。',
+    'waiting.lead.left': () =>
+      'リンクを開いた人が、承認せずに Microsoft のページを離れました。拒否されたわけではなく、リンクはまだ使えます。',
+    'waiting.lead.role-too-small': ({ roles }, format) =>
+      `依頼した相手はこれを承認できません。必要なロールは${oneOf(roles, format)}です。ほかの人に依頼してください。`,
 
     'approving.title': () => '別のウィンドウで承認してください',
     'approving.lead.expired': () =>
@@ -89,27 +107,27 @@ export const ja: Catalogue = {
 
     'unknown.title': () => '今は確認できませんでした',
     'unknown.last-granted': ({ atMs, organisation }, format) =>
-      `最後に Microsoft に確認できた時点 (${format.ago(atMs)}) では、${your(organisation)}のすべてが承認されていました。`,
+      `最後に Microsoft に確認できた時点 (${format.moment(atMs)}) では、${your(organisation)}のすべてが承認されていました。`,
     'unknown.last-partial': ({ atMs, organisation }, format) =>
-      `最後に Microsoft に確認できた時点 (${format.ago(atMs)}) では、${your(organisation)}のアクセス許可が一部不足していました。`,
+      `最後に Microsoft に確認できた時点 (${format.moment(atMs)}) では、${your(organisation)}のアクセス許可が一部不足していました。`,
     'unknown.last-required': ({ atMs, organisation }, format) =>
-      `最後に Microsoft に確認できた時点 (${format.ago(atMs)}) では、${your(organisation)}は ExtendSync を承認していませんでした。`,
+      `最後に Microsoft に確認できた時点 (${format.moment(atMs)}) では、${your(organisation)}は ExtendSync を承認していませんでした。`,
     'unknown.last-personal': ({ atMs }, format) =>
-      `最後に Microsoft に確認できた時点 (${format.ago(atMs)}) では、ExtendSync はあなたのアカウントにアクセスできました。`,
+      `最後に Microsoft に確認できた時点 (${format.moment(atMs)}) では、ExtendSync はあなたのアカウントにアクセスできました。`,
     'unknown.never-confirmed': () =>
       'このメールボックスについては、Microsoft の確認がまだ一度も取れていません。',
 
     'situation.title': () => 'ExtendSync をどのように使いますか?',
     'situation.lead': () => '管理者に依頼する内容は、この選択で決まります。いつでも変更できます。',
     'situation.autopilot-on': () => 'Autopilot はすでに有効',
-    'situation-hint.autopilot-on': () => '承認は有効化の際に行われています。こちらで確認します。',
+    'situation-hint.autopilot-on': () =>
+      '承認は有効化の際に行われています。Microsoft で確認できない場合は、改めて依頼します。',
     'situation.autopilot-everyone': () => '全員に Autopilot',
     'situation-hint.autopilot-everyone': () => '有効化すると、承認が自動的に求められます。',
     'situation.autopilot-groups': () => '特定のグループに Autopilot',
     'situation-hint.autopilot-groups': () => '承認の後、Exchange でアクセスをグループに限定します。',
     'situation.no-autopilot': () => 'Autopilot なし',
-    'situation-hint.no-autopilot': () =>
-      'ExtendSync は、誰かが使っている間だけ動作します。2023 年 10 月 25 日以降、この場合もすべての組織で承認が必要です。',
+    'situation-hint.no-autopilot': () => 'ExtendSync は、誰かが使っている間だけ動作します。',
     'situation.group-edition': () => 'Group Edition',
     'situation-hint.group-edition': () => 'チームで共有メールボックスを使います。',
     'situation.not-sure': () => '分からない',
@@ -143,6 +161,7 @@ export const ja: Catalogue = {
     'notice.offline': () => 'オフラインです。ネットワークに再接続しだい、もう一度確認します。',
     'notice.not-renewed': () => '今は更新できませんでした。もう一度試しています。',
     'notice.not-renewed.throttled': () => 'Microsoft から少し待つように求められました。その後に更新します。',
+    'notice.withdrawn': () => '取り下げました。リンクはもう使えません。',
 
     'action.approve': () => '管理者として承認',
     'action.confirm': () => '管理者として確認',
@@ -152,8 +171,14 @@ export const ja: Catalogue = {
     'action.sign-in-other': () => '別のアカウントでサインイン',
     'action.check-now': () => '今すぐ確認',
     'action.back': () => '戻る',
+    'action.done': () => '完了',
+    'action.add-autopilot': () => 'Autopilot を追加',
+    'action.pass-on': () => 'リンクを渡す',
     'action.close-dialog': () => '別のウィンドウを閉じる',
-    'action.renew': () => '5 分間をやり直す',
+    'action.renew': () => 'やり直す',
+    'action.letter-assign': () => '追加を依頼する',
+    'action.letter-enable': () => '有効化を依頼する',
+    'action.letter-policy': () => 'ポリシーについて問い合わせる',
     'action.withdraw': () => '依頼を取り消す',
 
     'action.remind': () => 'リマインダーを送る',
@@ -170,9 +195,15 @@ export const ja: Catalogue = {
 
     'shared.draft': () => 'Outlook でメッセージを開きました',
     'shared.copy': () => 'リンクをコピーしました',
-    'shared.mail': () => 'メール アプリを開きました',
-    'shared.teams': () => 'Teams で共有しました',
+    'shared.mail': () => '別のメール プログラムを選びました',
+    'shared.teams': () => '共有するために Teams を開きました',
     'shared.screen': () => '画面に表示しました',
+    'shared.reminder': () => 'Outlook でリマインダーを開きました',
+    'share-done.draft': () => 'メッセージを開きました。Outlook で「送信」を押してください。',
+    'share-done.copy': () => 'コピーしました。チャットやメールに貼り付けてください。',
+    'share-done.mail': () =>
+      'メール プログラムが開いたら、そこから送信してください。何も開かない場合は、ほかの方法を選んでください。',
+    'share-done.teams': () => 'Teams が別のウィンドウで開きます。送る相手をそこで選んでください。',
 
     'share-failed.draft': () => 'Outlook でメッセージを開けませんでした。ほかの方法を選んでください。',
     'share-failed.copy': () =>
@@ -197,6 +228,9 @@ export const ja: Catalogue = {
     'handed-over.diagnostics-copy': () => 'ファイルの内容をコピーしました。メッセージに貼り付けてください。',
     'handed-over.letter-support': () => 'メッセージを開きました。何が起きたかを書いて送信してください。',
     'handed-over.letter-deletion': () => 'メッセージを開きました。内容を確認して送信してください。',
+    'handed-over.letter-assign': () => 'メッセージを開きました。宛先に管理者を選んで送信してください。',
+    'handed-over.letter-enable': () => 'メッセージを開きました。宛先に管理者を選んで送信してください。',
+    'handed-over.letter-policy': () => 'メッセージを開きました。宛先に管理者を選んで送信してください。',
     'not-handed-over.copy': () =>
       'ブラウザーがコピーを許可しませんでした。テキストを選択し、Ctrl+C (Mac では ⌘C) を押してください。',
     'not-handed-over.diagnostics-download': () =>
@@ -207,6 +241,12 @@ export const ja: Catalogue = {
       'メール アプリが開きませんでした。お手数ですが、当社のサポートに直接ご連絡ください。',
     'not-handed-over.letter-deletion': () =>
       'メール アプリが開きませんでした。お手数ですが、当社のサポートに直接ご連絡ください。',
+    'not-handed-over.letter-assign': () =>
+      'メール プログラムが開きませんでした。ご自身で管理者に連絡してください。コードは下にあります。',
+    'not-handed-over.letter-enable': () =>
+      'メール プログラムが開きませんでした。ご自身で管理者に連絡してください。コードは下にあります。',
+    'not-handed-over.letter-policy': () =>
+      'メール プログラムが開きませんでした。ご自身で管理者に連絡してください。コードは下にあります。',
 
     'dialog-ended.popup-blocked': () =>
       'ウィンドウがブロックされました。Outlook のポップアップを許可してやり直すか、リンクで管理者に依頼してください。',
@@ -319,6 +359,8 @@ export const ja: Catalogue = {
 
     'permissions.title': ({ count }, format) => `ExtendSync が求めるアクセス許可 (${format.number(count)})`,
     'permissions.all-granted': ({ count }, format) => `${permissions(count, format)}がすべて付与されています`,
+    'permissions.all-required-granted': ({ count }, format) =>
+      `必要なアクセス許可 ${format.number(count)} 件はすべて許可済み`,
     'permissions.some-granted': ({ count, granted }, format) =>
       `${permissions(count, format)}のうち ${format.number(granted)} 件が付与されています`,
     'permission.optional': () => '任意',
@@ -332,8 +374,8 @@ export const ja: Catalogue = {
     'permission.not-known': () => '不明',
 
     'checks.busy': () => 'Microsoft に確認しています…',
-    'checks.last': ({ atMs }, format) => `前回の確認: ${format.ago(atMs)}`,
-    'checks.next': ({ atMs }, format) => `次回: ${format.until(atMs)}`,
+    'checks.last': ({ atMs }, format) => `確認: ${format.moment(atMs)}`,
+    'checks.next': ({ atMs }, format) => `次の確認: ${format.moment(atMs)}`,
     'checks.paused-hidden': () => '作業ウィンドウが非表示の間は一時停止します',
     'checks.paused-offline': () => 'オンラインになるまで一時停止します',
 
@@ -366,34 +408,28 @@ export const ja: Catalogue = {
     'details.code': () => 'Microsoft のコード',
     'details.correlation-id': () => '関連付け ID',
 
-    'countdown.left': ({ leftMs }, format) =>
-      `Microsoft のページの有効時間: 残り ${format.minutesAndSeconds(leftMs)}`,
-    'countdown.over': () => '時間切れです',
+    'attempt.until': ({ atMs }, format) =>
+      `${format.moment(atMs)} まで有効です。過ぎた場合はワンクリックでやり直せます。`,
+    'actions.more': () => 'その他',
+    'withdraw.question': () => '依頼を取り下げますか? リンクはすぐに使えなくなります。',
+    'withdraw.yes': () => '取り下げる',
+    'withdraw.no': () => 'そのままにする',
   },
-  request: (format) => ({
+  request: {
     subject: ({ organisation }) => `${our(organisation)}での ExtendSync の承認のお願い`,
+    reminderSubject: ({ organisation }) => `再送: ${our(organisation)}での ExtendSync の承認のお願い`,
     greeting: () => 'お疲れ様です。',
-    whoAsks: ({ requesterName, organisation }) =>
-      requesterName === undefined
-        ? `${our(organisation)}で ExtendSync for Outlook を使えるよう、承認をお願いいたします。`
-        : `${spaced(requesterName)}です。ExtendSync for Outlook を利用したいため、${our(organisation)}での承認をお願いいたします。`,
-    forWhat: () => 'ExtendSync は、Outlook の中でメッセージ、メールボックスの設定、予定表の同期を保ちます。',
+    ask: ({ organisation }) =>
+      `メッセージ、設定、予定表を同期する ExtendSync for Outlook を利用したく、${our(organisation)}での承認をお願いいたします。`,
+    remind: ({ organisation }) =>
+      `先日、${our(organisation)}での ExtendSync for Outlook の承認をお願いしましたが、まだ承認されていないようです。ご確認をお願いいたします。`,
     why: () =>
-      'アプリがこれを行うには、Microsoft の仕組みにより管理者の承認が必要です。承認は全員分をまとめて一度だけで、1 分ほどで完了します。',
+      'Microsoft の仕組みにより管理者の承認が必要です。全員分をまとめて一度だけで、1 分ほどで完了します。',
     link: ({ straightToMicrosoft }) =>
       straightToMicrosoft
         ? 'このリンクは Microsoft のページを開きます。求められている内容をすべて確認してから判断できます:'
-        : 'このページで依頼の内容を確認し、続けて Microsoft のページで判断できます:',
+        : 'このページで依頼の内容と理由を確認し、続けて Microsoft のページで判断できます:',
     linkLabel: () => '依頼を確認する',
-    whoCanApprove: ({ roles }) => `承認できるのは、${oneOf(roles, format)}のロールを持つユーザーです。`,
-    permissionsTitle: ({ count }) => `ExtendSync が求める ${permissions(count, format)}:`,
-    permissionKind: ({ kind, required }) =>
-      `${kind === 'delegated' ? 'サインインしているユーザーとして' : '単独で'}${required ? '' : '、任意'}`,
-    applicationId: ({ clientId }) => `アプリケーション (クライアント) ID: ${clientId}`,
-    howToVerify: () =>
-      '確認方法: 承諾する前に、Microsoft のページにアプリと発行元の名前が表示されます。承諾後は、Microsoft Entra 管理センターの [エンタープライズ アプリケーション] で、この ID から見つけられます。',
-    howToRevoke: () =>
-      '取り消し方法: Microsoft Entra 管理センターの [エンタープライズ アプリケーション]、[ExtendSync]、[アクセス許可] でいつでも取り消せます。項目ごと削除することもできます。',
     thanks: () => 'よろしくお願いいたします。',
-  }),
+  },
 };

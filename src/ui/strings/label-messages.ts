@@ -6,6 +6,8 @@ export interface LabelMessages {
   /** The headings over the permissions; `count` counts what must be granted, `granted` what is. */
   'permissions.title': { readonly count: number };
   'permissions.all-granted': { readonly count: number };
+  /** The same where optional ones are not granted. */
+  'permissions.all-required-granted': { readonly count: number };
   'permissions.some-granted': { readonly count: number; readonly granted: number };
   /** The headings of the two groups: whom a permission acts for. */
   'permissions.delegated': None;
@@ -56,8 +58,13 @@ export interface LabelMessages {
   'details.code': None;
   'details.correlation-id': None;
 
-  'countdown.left': { readonly leftMs: number };
-  'countdown.over': None;
+  /** Until when the attempt in the other window may be finished. */
+  'attempt.until': AtTime;
+  /** Opens the quieter actions of a screen. */
+  'actions.more': None;
+  'withdraw.question': None;
+  'withdraw.yes': None;
+  'withdraw.no': None;
 }
 
 type None = Readonly<Record<never, never>>;

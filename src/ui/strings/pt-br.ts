@@ -17,13 +17,22 @@ export const ptBR: Catalogue = {
       `A ${yours(organisation)} concedeu ao ExtendSync tudo de que ele precisa. Você não precisa fazer mais nada.`,
     'granted.lead.steps': ({ organisation }) =>
       `A ${yours(organisation)} aprovou tudo de que o ExtendSync precisa da Microsoft. O que falta fazer está abaixo.`,
+    'granted.covers.no-autopilot': ({ organisation }) =>
+      `A ${yours(organisation)} aprovou o ExtendSync para uso sem o Autopilot. Você não precisa fazer mais nada.`,
+    'granted.covers.group-edition': ({ organisation }) =>
+      `A ${yours(organisation)} aprovou o ExtendSync sem o Autopilot, para cada pessoa e para o Group Edition. Você não precisa fazer mais nada.`,
 
     'personal.title.this-user': () => 'Concedido a você, não a todos',
     'personal.title.unproven': () => 'Funciona para você',
+    'personal.title.approved': () => 'Aprovado por um administrador, ainda não confirmado para todos',
     'personal.lead.this-user': () =>
       'O ExtendSync tem acesso somente à sua conta. Para seus colegas e para o Autopilot, um administrador precisa aprová-lo para toda a organização.',
     'personal.lead.unproven': () =>
       'O ExtendSync tem acesso à sua conta. A Microsoft não nos disse se ele está aprovado para toda a organização.',
+    'personal.lead.approved': () =>
+      'O ExtendSync funciona para você. A Microsoft mostra apenas a administradores se ele está aprovado para todos; um deles confirma uma vez.',
+    'personal.lead.contradicted': () =>
+      'Um administrador confirmou a aprovação antes, mas sua própria entrada não a contém por inteiro. Ela pode ter mudado; um administrador pode confirmar de novo.',
     'personal.lead.delegated-only': () =>
       'O ExtendSync tem tudo de que precisa para a sua conta. Sem o Autopilot, ele não pode ler o que a sua organização aprovou e, por isso, não consegue confirmar sozinho que vale para todos. Os administradores veem isso no Microsoft Entra, em “Aplicativos empresariais”.',
     'personal.lead.service-away': () =>
@@ -44,9 +53,13 @@ export const ptBR: Catalogue = {
     'required.title': () => 'Falta uma aprovação',
     'required.lead': ({ organisation }) =>
       `Para que o ExtendSync funcione, um administrador da ${yours(organisation)} precisa aprová-lo uma única vez, para todos.`,
+    'required.about': () =>
+      'O ExtendSync mantém mensagens, configurações da caixa de correio e calendários em sincronia, direto no Outlook.',
+    'required.lead.this-user': ({ organisation }) =>
+      `Você deu acesso à sua própria conta. Para funcionar para todos, um administrador da ${yours(organisation)} precisa aprovar uma vez.`,
     'required.title.was-granted': () => 'O acesso foi retirado',
     'required.lead.was-granted': ({ organisation, atMs }, format) =>
-      `A ${yours(organisation)} havia aprovado o ExtendSync (última confirmação: ${format.ago(atMs)}). Essa aprovação não existe mais, e um administrador precisa concedê-la de novo.`,
+      `A ${yours(organisation)} havia aprovado o ExtendSync (última confirmação: ${format.moment(atMs)}). Essa aprovação não existe mais, e um administrador precisa concedê-la de novo.`,
     'required.approvers': ({ roles }, format) =>
       `Pode aprovar quem tem uma destas funções: ${oneOf(roles, format)}.`,
     'choice.approve': ({ roles }, format) =>
@@ -61,13 +74,18 @@ export const ptBR: Catalogue = {
       'A Microsoft confirma a aprovação, mas o Outlook ainda dá a resposta anterior. Entre de novo para que ele pergunte outra vez.',
 
     'waiting.title': () => 'Aguardando seu administrador',
+    'waiting.title.not-approved': () => 'Não aprovado',
     'waiting.lead': () =>
-      'Sua solicitação está a caminho. Você pode fechar este painel; quando a aprovação chegar, ela aparecerá aqui.',
+      'Assim que um administrador aprovar, isso aparece aqui sozinho. Você pode fechar este painel.',
     'waiting.lead.returned': () =>
       'Seu administrador passou pela página da Microsoft. Estamos verificando se a aprovação chegou.',
     'waiting.lead.opened': () => 'O link foi aberto. A aprovação pode chegar a qualquer momento.',
     'waiting.lead.denied': () =>
       'A solicitação foi recusada na página da Microsoft. Talvez ajude conversar com seu administrador e pedir de novo.',
+    'waiting.lead.left': () =>
+      'Alguém abriu o link e saiu da página da Microsoft sem aprovar. Nada foi recusado, e o link continua valendo.',
+    'waiting.lead.role-too-small': ({ roles }, format) =>
+      `A pessoa a quem você pediu não pode aprovar isto. É preciso ter uma destas funções: ${oneOf(roles, format)}. Peça a outra pessoa.`,
 
     'approving.title': () => 'Aprove na outra janela',
     'approving.lead.expired': () =>
@@ -98,27 +116,27 @@ export const ptBR: Catalogue = {
 
     'unknown.title': () => 'Não foi possível verificar agora',
     'unknown.last-granted': ({ atMs, organisation }, format) =>
-      `Na última resposta da Microsoft, ${format.ago(atMs)}, tudo estava aprovado para a ${yours(organisation)}.`,
+      `Na última resposta da Microsoft (${format.moment(atMs)}), tudo estava aprovado para a ${yours(organisation)}.`,
     'unknown.last-partial': ({ atMs, organisation }, format) =>
-      `Na última resposta da Microsoft, ${format.ago(atMs)}, faltavam algumas permissões para a ${yours(organisation)}.`,
+      `Na última resposta da Microsoft (${format.moment(atMs)}), faltavam algumas permissões para a ${yours(organisation)}.`,
     'unknown.last-required': ({ atMs, organisation }, format) =>
-      `Na última resposta da Microsoft, ${format.ago(atMs)}, a ${yours(organisation)} não havia aprovado o ExtendSync.`,
+      `Na última resposta da Microsoft (${format.moment(atMs)}), a ${yours(organisation)} não havia aprovado o ExtendSync.`,
     'unknown.last-personal': ({ atMs }, format) =>
-      `Na última resposta da Microsoft, ${format.ago(atMs)}, o ExtendSync tinha acesso à sua conta.`,
+      `Na última resposta da Microsoft (${format.moment(atMs)}), o ExtendSync tinha acesso à sua conta.`,
     'unknown.never-confirmed': () => 'A Microsoft ainda não confirmou nada para esta caixa de correio.',
 
     'situation.title': () => 'Como você vai usar o ExtendSync?',
     'situation.lead': () =>
       'Disso depende o que será pedido ao seu administrador. Você pode mudar a qualquer momento.',
     'situation.autopilot-on': () => 'O Autopilot já está ativado',
-    'situation-hint.autopilot-on': () => 'A aprovação foi dada quando ele foi ativado. Nós a verificamos.',
+    'situation-hint.autopilot-on': () =>
+      'A aprovação veio com a ativação. Se a Microsoft não confirmar, nós a pedimos.',
     'situation.autopilot-everyone': () => 'Autopilot para todos',
     'situation-hint.autopilot-everyone': () => 'A ativação pede a aprovação automaticamente.',
     'situation.autopilot-groups': () => 'Autopilot para determinados grupos',
     'situation-hint.autopilot-groups': () => 'Depois da aprovação, o Exchange limita o acesso ao seu grupo.',
     'situation.no-autopilot': () => 'Sem o Autopilot',
-    'situation-hint.no-autopilot': () =>
-      'O ExtendSync só funciona enquanto alguém o usa. Desde 25 de outubro de 2023, toda organização precisa aprovar isso também.',
+    'situation-hint.no-autopilot': () => 'O ExtendSync só trabalha enquanto alguém o usa.',
     'situation.group-edition': () => 'Group Edition',
     'situation-hint.group-edition': () => 'Suas equipes trabalham em caixas de correio compartilhadas.',
     'situation.not-sure': () => 'Não sei ao certo',
@@ -154,6 +172,7 @@ export const ptBR: Catalogue = {
     'notice.not-renewed': () => 'Não foi possível atualizar isso agora. Estamos tentando de novo.',
     'notice.not-renewed.throttled': () =>
       'A Microsoft pediu que esperemos um pouco. Depois isso será atualizado.',
+    'notice.withdrawn': () => 'Pedido retirado. O link não funciona mais.',
 
     'action.approve': () => 'Aprovar como administrador',
     'action.confirm': () => 'Confirmar como administrador',
@@ -163,8 +182,14 @@ export const ptBR: Catalogue = {
     'action.sign-in-other': () => 'Entrar com outra conta',
     'action.check-now': () => 'Verificar agora',
     'action.back': () => 'Voltar',
+    'action.done': () => 'Concluir',
+    'action.add-autopilot': () => 'Adicionar o Autopilot',
+    'action.pass-on': () => 'Passar o link adiante',
     'action.close-dialog': () => 'Fechar a outra janela',
-    'action.renew': () => 'Reiniciar os cinco minutos',
+    'action.renew': () => 'Começar de novo',
+    'action.letter-assign': () => 'Pedir para ser incluído',
+    'action.letter-enable': () => 'Pedir para ativar',
+    'action.letter-policy': () => 'Perguntar sobre a política',
     'action.withdraw': () => 'Retirar a solicitação',
 
     'action.remind': () => 'Enviar um lembrete',
@@ -181,9 +206,15 @@ export const ptBR: Catalogue = {
 
     'shared.draft': () => 'Você abriu uma mensagem no Outlook',
     'shared.copy': () => 'Você copiou o link',
-    'shared.mail': () => 'Você abriu seu programa de email',
-    'shared.teams': () => 'Você compartilhou no Teams',
+    'shared.mail': () => 'Você escolheu outro programa de e-mail',
+    'shared.teams': () => 'Você abriu o Teams para compartilhar',
     'shared.screen': () => 'Você mostrou na tela',
+    'shared.reminder': () => 'Você abriu um lembrete no Outlook',
+    'share-done.draft': () => 'A mensagem está aberta. Clique em Enviar no Outlook.',
+    'share-done.copy': () => 'Copiado. Cole em um chat ou e-mail.',
+    'share-done.mail': () =>
+      'Se o seu programa de e-mail abriu, envie a mensagem por lá. Se nada abriu, escolha outra forma.',
+    'share-done.teams': () => 'O Teams abre em outra janela. Escolha lá para quem enviar.',
 
     'share-failed.draft': () => 'O Outlook não abriu uma mensagem. Escolha outra forma.',
     'share-failed.copy': () =>
@@ -208,6 +239,9 @@ export const ptBR: Catalogue = {
     'handed-over.diagnostics-copy': () => 'O texto do arquivo foi copiado. Cole-o na sua mensagem.',
     'handed-over.letter-support': () => 'A mensagem está aberta. Conte o que aconteceu e envie.',
     'handed-over.letter-deletion': () => 'A mensagem está aberta. Leia e envie.',
+    'handed-over.letter-assign': () => 'A mensagem está aberta. Escolha seu administrador e envie.',
+    'handed-over.letter-enable': () => 'A mensagem está aberta. Escolha seu administrador e envie.',
+    'handed-over.letter-policy': () => 'A mensagem está aberta. Escolha seu administrador e envie.',
     'not-handed-over.copy': () =>
       'O navegador não permitiu copiar. Selecione o texto e pressione Ctrl+C (⌘C no Mac).',
     'not-handed-over.diagnostics-download': () => 'O navegador não salvou o arquivo. Copie o texto dele.',
@@ -217,6 +251,12 @@ export const ptBR: Catalogue = {
       'Nenhum programa de email foi aberto. Escreva diretamente ao nosso suporte.',
     'not-handed-over.letter-deletion': () =>
       'Nenhum programa de email foi aberto. Escreva diretamente ao nosso suporte.',
+    'not-handed-over.letter-assign': () =>
+      'Nenhum programa de e-mail abriu. Escreva você ao seu administrador; o código está abaixo.',
+    'not-handed-over.letter-enable': () =>
+      'Nenhum programa de e-mail abriu. Escreva você ao seu administrador; o código está abaixo.',
+    'not-handed-over.letter-policy': () =>
+      'Nenhum programa de e-mail abriu. Escreva você ao seu administrador; o código está abaixo.',
 
     'dialog-ended.popup-blocked': () =>
       'A janela foi bloqueada. Permita pop-ups para o Outlook e tente de novo, ou peça ao administrador com um link.',
@@ -337,6 +377,8 @@ export const ptBR: Catalogue = {
         one: 'A permissão necessária está concedida',
         other: `Todas as ${permissions(count, format)} concedidas`,
       }),
+    'permissions.all-required-granted': ({ count }, format) =>
+      `Todas as ${format.number(count)} permissões necessárias concedidas`,
     'permissions.some-granted': ({ count, granted }, format) =>
       `${format.number(granted)} de ${permissions(count, format)} ${format.plural(granted, { one: 'concedida', other: 'concedidas' })}`,
     'permission.optional': () => 'opcional',
@@ -350,8 +392,8 @@ export const ptBR: Catalogue = {
     'permission.not-known': () => 'Desconhecida',
 
     'checks.busy': () => 'Perguntando à Microsoft…',
-    'checks.last': ({ atMs }, format) => `Verificado ${format.ago(atMs)}`,
-    'checks.next': ({ atMs }, format) => `Próxima vez: ${format.until(atMs)}`,
+    'checks.last': ({ atMs }, format) => `Verificado: ${format.moment(atMs)}`,
+    'checks.next': ({ atMs }, format) => `Próxima verificação: ${format.moment(atMs)}`,
     'checks.paused-hidden': () => 'Em pausa enquanto o painel está oculto',
     'checks.paused-offline': () => 'Em pausa até você ficar online',
 
@@ -384,35 +426,28 @@ export const ptBR: Catalogue = {
     'details.code': () => 'Código da Microsoft',
     'details.correlation-id': () => 'ID de correlação',
 
-    'countdown.left': ({ leftMs }, format) =>
-      `A página da Microsoft ainda vale por ${format.minutesAndSeconds(leftMs)}`,
-    'countdown.over': () => 'O tempo acabou',
+    'attempt.until': ({ atMs }, format) =>
+      `Você tem até ${format.moment(atMs)}; depois, basta um clique para começar de novo.`,
+    'actions.more': () => 'Mais opções',
+    'withdraw.question': () => 'Retirar o pedido? O link deixa de valer na hora.',
+    'withdraw.yes': () => 'Retirar',
+    'withdraw.no': () => 'Manter',
   },
-  request: (format) => ({
+  request: {
     subject: ({ organisation }) => `Pedido de aprovação do ExtendSync para a ${ours(organisation)}`,
+    reminderSubject: ({ organisation }) =>
+      `Lembrete: pedido de aprovação do ExtendSync para a ${ours(organisation)}`,
     greeting: () => 'Olá,',
-    whoAsks: ({ requesterName, organisation }) =>
-      requesterName === undefined
-        ? `Você poderia aprovar o ExtendSync para Outlook para a ${ours(organisation)}?`
-        : `${requesterName} gostaria de usar o ExtendSync para Outlook e pede que você o aprove para a ${ours(organisation)}.`,
-    forWhat: () =>
-      'O ExtendSync mantém mensagens, configurações de caixa de correio e calendários sincronizados, dentro do Outlook.',
-    why: () =>
-      'Antes que um aplicativo possa fazer isso, a Microsoft exige a aprovação de um administrador. Ela é dada uma única vez, para todos, e leva cerca de um minuto.',
+    ask: ({ organisation }) =>
+      `Eu gostaria de usar o ExtendSync para Outlook, que mantém mensagens, configurações e calendários sincronizados. Você poderia aprová-lo para a ${ours(organisation)}?`,
+    remind: ({ organisation }) =>
+      `Há algum tempo pedi que você aprovasse o ExtendSync para Outlook para a ${ours(organisation)}, e ainda estou aguardando. Você poderia dar uma olhada?`,
+    why: () => 'A Microsoft pede isso a um administrador, uma única vez para todos; leva cerca de um minuto.',
     link: ({ straightToMicrosoft }) =>
       straightToMicrosoft
         ? 'Este link abre a página da própria Microsoft, onde você vê tudo o que é pedido antes de decidir:'
-        : 'Esta página explica o pedido e leva depois à Microsoft, onde você decide:',
+        : 'Esta página explica o que é pedido e por quê, e leva depois à Microsoft, onde você decide:',
     linkLabel: () => 'Analisar o pedido',
-    whoCanApprove: ({ roles }) => `Pode aprovar quem tem uma destas funções: ${oneOf(roles, format)}.`,
-    permissionsTitle: ({ count }) => `O que o ExtendSync pede (${permissions(count, format)}):`,
-    permissionKind: ({ kind, required }) =>
-      `${kind === 'delegated' ? 'em nome da pessoa que entrou' : 'por conta própria'}${required ? '' : ', opcional'}`,
-    applicationId: ({ clientId }) => `ID do aplicativo (cliente): ${clientId}`,
-    howToVerify: () =>
-      'Para verificar: a página da Microsoft mostra o nome do aplicativo e do editor antes de você aceitar. Depois, você o encontra por esse ID no Centro de administração do Microsoft Entra, em Aplicativos empresariais.',
-    howToRevoke: () =>
-      'Para retirar a qualquer momento: Centro de administração do Microsoft Entra, Aplicativos empresariais, ExtendSync, Permissões; ou exclua a entrada.',
     thanks: () => 'Agradeço desde já.',
-  }),
+  },
 };

@@ -1,6 +1,5 @@
 import type { AdminRequestWords } from '../../core/admin-request';
 import type { Message } from '../../core/pane/message';
-import { reasonOf } from '../../core/shown/permission-lines';
 import type { Catalogue, Sentence } from './catalogue';
 import type { LabelMessages } from './label-messages';
 import { createFormat, type Format } from './format';
@@ -45,11 +44,6 @@ export function createWords({ language, catalogue, locale, now }: WordsParts): W
     format,
     say,
     label,
-    request: {
-      ...catalogue.request(format),
-      language,
-      direction,
-      permissionReason: (permission) => say(reasonOf(`${permission.kind}:${permission.scope}`)),
-    },
+    request: { ...catalogue.request, language, direction },
   };
 }

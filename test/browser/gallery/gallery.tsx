@@ -1,7 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { createStore } from '../../../src/app/store';
 import { adminRequest } from '../../../src/core/admin-request';
-import { PERMISSION_SET } from '../../../src/core/permission-set';
 import type { State } from '../../../src/core/pane/state';
 import { App, type Appearance } from '../../../src/ui/pane/app';
 import { en } from '../../../src/ui/strings/en';
@@ -34,8 +33,6 @@ async function show(): Promise<void> {
       const message = adminRequest({
         ...request,
         ...facts,
-        set: PERMISSION_SET,
-        clientId: state.setup.clientId,
         words: words.request,
       });
       return { subject: message.subject, preview: message.textBody };

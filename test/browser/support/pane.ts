@@ -4,6 +4,13 @@ import type { SituationChoice } from '../../../src/core/situation';
 import type { CheckReason, CheckResult, TroubleCheckName } from '../../../src/core/support/troubleshooting';
 import * as words from './words';
 
+const WAYS_TO_SHARE: ReadonlySet<string> = new Set([
+  'action.share-draft',
+  'action.share-copy',
+  'action.share-mail',
+  'action.share-teams',
+]);
+
 /** The task pane as a person sees it: by headings, buttons and words. */
 export class Pane {
   readonly #page: Page;
@@ -51,7 +58,18 @@ export class Pane {
     name: keyof Messages & `action.${string}`,
     situation: SituationChoice = 'autopilot-everyone',
   ): Promise<void> {
-    await this.button(words.pane(name)).click();
+    const button = this.button(words.pane(name as 'action.help'));
+    const more = this.button(words.label('actions.more'));
+    // Quieter actions stand behind "More".
+    if (
+      (await button.count()) === 0 &&
+      (await more.getAttribute('aria-expanded').catch(() => null)) === 'false'
+    )
+      await more.click();
+    await button.click();
+    // The request is not taken back by one press.
+    if (name === 'action.withdraw') await this.button(words.label('withdraw.yes')).click();
+    if (WAYS_TO_SHARE.has(name)) await this.leavesSharing();
     // The question stands there by the end of the press, or not at all.
     if (name === 'action.approve' && (await this.situations().count()) > 0)
       await this.situation(situation).click();
@@ -59,8 +77,15 @@ export class Pane {
 
   /** Says how the organisation uses ExtendSync, without being asked. */
   async suggests(situation: SituationChoice): Promise<void> {
-    await this.button(words.pane('action.change-situation')).click();
+    await this.presses('action.change-situation');
     await this.situation(situation).click();
+  }
+
+  /** Reads where the message is by now (U3), and goes back to how things stand; stays where a way failed. */
+  async leavesSharing(): Promise<void> {
+    await this.root.locator('[data-notice]').first().waitFor();
+    const done = this.button(words.pane('action.done'));
+    if ((await done.count()) > 0) await done.click();
   }
 
   /** The chooser's list, while the pane asks how the organisation uses ExtendSync. */

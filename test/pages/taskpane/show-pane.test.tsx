@@ -105,7 +105,7 @@ test('the message to the administrator names who asks and for whom, in the pane�
   );
   await host.introduce({ locale: 'de-DE' });
   const german = compose({ link, straightToMicrosoft: false });
-  expect(german.textBody).toContain('Mia Berger möchte ExtendSync für Outlook nutzen');
+  expect(german.textBody).toMatch(/ich möchte ExtendSync für Outlook nutzen[^]*Mia Berger$/);
   expect(german.textBody).toContain(link);
 });
 
@@ -117,7 +117,7 @@ test('the message can speak another language than the pane, and then keeps to it
   await userEvent.selectOptions(select, 'Deutsch');
   await waitFor(() => expect(select).toHaveValue('de'));
   await userEvent.click(screen.getByRole('button', { name: 'Read the message first' }));
-  expect(screen.getByText(/Mia Berger möchte ExtendSync/)).toBeVisible();
+  expect(screen.getByText(/ich möchte ExtendSync/)).toBeVisible();
   const request = { link: 'https://extendsync.example/grant.html?request=abc', straightToMicrosoft: false };
   expect(compose(request).subject).toBe('Bitte um Zustimmung zu ExtendSync für Contoso Manufacturing');
   expect(words().language).toBe('en');

@@ -43,7 +43,10 @@ test('the steps tell what is done, what is next and what comes later', async () 
   ]);
   expect(steps[0]).toHaveTextContent(/Done$/);
   expect(steps[2]).toHaveAttribute('aria-current', 'step');
-  expect(within(steps[3]!).getByRole('button', { name: 'Make the script' })).toBeVisible();
+  expect(within(steps[2]!).getByRole('button', { name: 'Make the script' })).toBeVisible();
+  // U20: Microsoft has proved the first two; the rest is a person's to tick.
+  expect(within(steps[0]!).queryByRole('checkbox')).toBeNull();
+  expect(within(steps[2]!).getByRole('checkbox', { name: /Choose the group/ })).not.toBeChecked();
 });
 
 describe('the note of whom the person asked', () => {
@@ -162,15 +165,15 @@ describe('help', () => {
     expect(first).toHaveTextContent(/Needs attention · Your organisation has approved/);
     expect(first).toHaveTextContent('AADSTS50105');
     expect(screen.getByRole('link', { name: /Assign people in Entra/ })).toBeVisible();
-    expect(screen.getByText('One thing stands in the way. It is listed first.')).toBeVisible();
+    expect(container.querySelector('[data-now]')).toHaveTextContent(/^Access is blocked/);
+    expect(container.querySelectorAll('[data-result="not-known"]')).toHaveLength(0);
   });
 
   test('says what is missing although nothing is wrong, and how to get it', async () => {
     renderPane(SAMPLE_STATES.help);
     await here();
-    expect(screen.getByText(/^None of the checks /)).toBeVisible();
-    expect(screen.getByText(/ has not approved ExtendSync yet\.$/)).toBeVisible();
-    expect(screen.getByRole('button', { name: 'Approve as administrator' })).toBeVisible();
+    expect(screen.getByText('One approval is needed')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Ask your administrator' })).toBeVisible();
   });
 
   test('runs again, and hands over what support needs', async () => {

@@ -52,7 +52,7 @@ export function renderPane(
   const appearance = createStore<Appearance>({
     theme,
     words,
-    requestWords: requestWordsOf(words, state),
+    requestWords: requestWordsOf(words),
     message: {
       language,
       choose: (chosen) => {
@@ -90,9 +90,8 @@ const settled = (change: () => void): Promise<void> =>
   });
 
 const requestWordsOf =
-  (words: Words, { setup }: State): Appearance['requestWords'] =>
+  (words: Words): Appearance['requestWords'] =>
   (request) => {
-    const { set, clientId } = setup;
-    const message = adminRequest({ ...request, set, clientId, words: words.request });
+    const message = adminRequest({ ...request, words: words.request });
     return { subject: message.subject, preview: message.textBody };
   };

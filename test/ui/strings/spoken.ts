@@ -11,7 +11,7 @@ import type { LaterCatalogue } from '../../../src/ui/strings/later/later-message
 
 /*
  * Everything that a language says, wherever it is said, under one kind of name: `pane:`, `label:`, `approval:`,
- * `approval-face:`, `later:`, and the three letters' parts. So a test of words looks at all of them.
+ * `approval-face:`, `later:`, and the letters' parts. So a test of words looks at all of them.
  */
 
 export const SPOKEN_AT_MS = Date.UTC(2026, 10, 24, 10, 42);
@@ -116,9 +116,10 @@ export async function spokenIn(language: Language): Promise<Spoken> {
       key,
       (values, format) => say({ ...values, roles: values.exchangeRoles } as unknown as SpokenValues, format),
     ]),
-    ...letter('request', pane.request),
+    ...letter('request', () => pane.request),
     ...letter('support', later.support),
     ...letter('deletion', later.deletion),
+    ...letter('admin', () => later.admin),
   ]);
 }
 

@@ -2,6 +2,7 @@ import { say, type Message } from '../message';
 import { neededSet, type State } from '../state';
 import type { AdminHint } from '../../consent/evidence';
 import { approverRolesFor, type PermissionSet } from '../../permissions';
+import type { AdminLetter } from '../../support/admin-letter';
 import type { Action, ActionName, Choice, ScreenModel } from './model';
 
 /** An action of a screen; `busy` while what it set off is under way. */
@@ -24,33 +25,37 @@ export const CHANGE_SITUATION = action('change-situation', say('action.change-si
   type: 'situation-asked',
 });
 export const WITHDRAW = action('withdraw', say('action.withdraw'), { type: 'withdrawal-asked' });
+export const DONE = action('back', say('action.done'), { type: 'view-left' });
+export const ADD_AUTOPILOT = action('add-autopilot', say('action.add-autopilot'), {
+  type: 'situation-asked',
+});
+export const PASS_ON = action('share', say('action.pass-on'), { type: 'share-asked' });
 export const BACK = action('back', say('action.back'), { type: 'view-left' });
 
 /** Asks Microsoft now. It can be pressed while a sign-in window stands open: that may be lost behind another one. */
 export const checkNow = (state: State): Action =>
   action('check-now', say('action.check-now'), { type: 'check-asked' }, state.probing?.manner === 'silent');
 
+/** Asks an administrator for what only they can do, beside approving. */
+export const letterAction = (letter: AdminLetter): Action =>
+  action('letter', say(`action.letter-${letter}`), { type: 'letter-asked', letter });
+
 /**
- * Grant for those who can, share for the others; where the role is not known it is the person's choice, not our guess.
+ * Approve for those who can, ask for everybody else: where the role is not known, most who open the pane are no
+ * administrators.
  */
 export function waysToApprove(state: State): Pick<ScreenModel, 'primary' | 'choices'> {
   const needed = neededSet(state);
   const roles = approverRolesFor(needed);
+  const share: Choice = { action: SHARE, explanation: say('choice.share') };
+  const approve: Choice = { action: APPROVE, explanation: say('choice.approve', { roles }) };
   switch (hintFor(needed, state.account?.adminHint ?? 'not-known')) {
     case 'may-approve':
-      return { primary: APPROVE, choices: [{ action: SHARE, explanation: say('choice.share') }] };
+      return { primary: APPROVE, choices: [share] };
     case 'may-not-approve':
-      return {
-        primary: SHARE,
-        choices: [{ action: APPROVE, explanation: say('choice.approve', { roles }) }],
-      };
-    case 'not-known': {
-      const choices: readonly Choice[] = [
-        { action: APPROVE, explanation: say('choice.approve', { roles }) },
-        { action: SHARE, explanation: say('choice.share') },
-      ];
-      return { choices };
-    }
+      return { primary: SHARE, choices: [approve] };
+    case 'not-known':
+      return { choices: [share, approve] };
   }
 }
 

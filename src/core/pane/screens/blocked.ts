@@ -1,10 +1,10 @@
 import type { Verdict } from '../../consent/verdict';
 import { say } from '../message';
 import type { State } from '../state';
-import { checkNow, APPROVE, HELP, SHARE } from './actions';
+import { causeAndNext } from '../../shown/cause-message';
+import { action, checkNow, HELP, letterAction, SHARE, waysToApprove } from './actions';
 import { screen } from './every-screen';
 import type { ScreenModel } from './model';
-import { causeAndNext } from '../../shown/cause-message';
 import { pendingOf } from './pending';
 
 /** The organisation stops it: what to tell its administrator. */
@@ -14,9 +14,38 @@ export function blockedScreen(state: State, verdict: Extract<Verdict, { kind: 'b
     tone: 'stopped',
     title: say('blocked.title'),
     lead: [...causeAndNext(verdict)],
-    primary: checkNow(state),
-    // Where an administrator can lift it by approving, the one who reads this may be that administrator.
-    others: [...(verdict.next === 'grant' ? [APPROVE] : []), SHARE, HELP],
+    ...wayOn(state, verdict),
+    others: [HELP, checkNow(state)],
     pending: pendingOf(state),
   });
+}
+
+/** What fits the cause: nobody is asked to approve what approving does not mend. */
+function wayOn(
+  state: State,
+  { next }: Extract<Verdict, { kind: 'blocked' }>,
+): Pick<ScreenModel, 'primary' | 'choices'> {
+  switch (next) {
+    case 'grant':
+      return waysToApprove(state);
+    case 'ask-admin':
+      return { primary: SHARE };
+    case 'ask-admin-to-assign':
+      return { primary: letterAction('assign') };
+    case 'ask-admin-to-enable':
+      return { primary: letterAction('enable') };
+    case 'ask-admin-about-policy':
+      return { primary: letterAction('policy') };
+    case 'sign-in':
+      return { primary: action('sign-in', say('action.sign-in'), { type: 'sign-in-asked' }) };
+    case 'sign-in-with-other-account':
+      return { primary: action('sign-in', say('action.sign-in-other'), { type: 'sign-in-asked' }) };
+    case 'confirm-as-admin':
+    case 'wait-and-retry':
+    case 'contact-support':
+    case undefined:
+      return {};
+    default:
+      return next satisfies never;
+  }
 }

@@ -2,7 +2,17 @@ import { confirmedAtMs, isServiceAway, type Verdict } from '../../consent/verdic
 import { say } from '../message';
 import { organisationValue } from '../request-facts';
 import { neededSet, type State } from '../state';
-import { CHANGE_SITUATION, checkNow, CONFIRM, HELP, MANAGE, SHARE, waysToApprove } from './actions';
+import {
+  ADD_AUTOPILOT,
+  CHANGE_SITUATION,
+  CONFIRM,
+  PASS_ON,
+  checkNow,
+  HELP,
+  MANAGE,
+  SHARE,
+  waysToApprove,
+} from './actions';
 import { screen } from './every-screen';
 import type { ScreenModel } from './model';
 import { fulfilledOf, pendingOf } from './pending';
@@ -12,21 +22,31 @@ import { stepsOf } from './steps';
 /** Granted for the whole organisation: the one screen with the green check. */
 export function grantedScreen(state: State, verdict: Extract<Verdict, { kind: 'granted' }>): ScreenModel {
   const steps = stepsOf(state);
+  const covers = coversLess(verdict);
   return screen(state, {
     name: 'granted',
     tone: 'good',
     title: say('granted.title'),
     lead: [
-      steps?.some((step) => step.state !== 'done') === true
-        ? say('granted.lead.steps', organisationValue(state))
-        : say('granted.lead', organisationValue(state)),
+      covers !== undefined
+        ? say(`granted.covers.${covers}`, organisationValue(state))
+        : steps?.some((step) => step.state !== 'done') === true
+          ? say('granted.lead.steps', organisationValue(state))
+          : say('granted.lead', organisationValue(state)),
     ],
     confirmedAtMs: state.verdictAtMs === undefined ? undefined : confirmedAtMs(verdict, state.verdictAtMs),
     permissions: linesOf(verdict.findings),
     steps,
     pending: fulfilledOf(state),
-    others: [MANAGE, HELP, checkNow(state)],
+    others: [...(covers === undefined ? [] : [ADD_AUTOPILOT]), MANAGE, HELP, checkNow(state)],
   });
+}
+
+/** What the approval covers where it is less than everything and nobody has said what is needed. */
+function coversLess({
+  covers,
+}: Extract<Verdict, { kind: 'granted' }>): 'no-autopilot' | 'group-edition' | undefined {
+  return covers === 'no-autopilot' || covers === 'group-edition' ? covers : undefined;
 }
 
 /** A token for everything, without proof that all of it is the whole organisation's. */
@@ -34,14 +54,15 @@ export function personalScreen(state: State, verdict: Extract<Verdict, { kind: '
   const personal = verdict.breadth === 'this-user';
   if (verdict.next === 'confirm-as-admin') {
     // An approval is there. Nobody has to approve once more; an administrator shows that it holds for everybody.
+    const contradicted = verdict.because === 'token-contradicts-look';
     return screen(state, {
       name: 'granted-personally',
       tone: 'plain',
-      title: say('personal.title.unproven'),
-      lead: [say('next.confirm-as-admin')],
+      title: contradicted ? say('personal.title.unproven') : say('personal.title.approved'),
+      lead: [contradicted ? say('personal.lead.contradicted') : say('personal.lead.approved')],
       permissions: linesOf(verdict.findings),
       primary: CONFIRM,
-      others: [MANAGE, HELP, checkNow(state)],
+      others: [PASS_ON, MANAGE, HELP, checkNow(state)],
       pending: pendingOf(state),
     });
   }

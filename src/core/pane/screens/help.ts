@@ -1,25 +1,22 @@
-import { missingIn } from '../../consent/verdict';
-import { say, type Message } from '../message';
+import type { Message } from '../message';
 import type { PaneEvent } from '../event';
 import type { State } from '../state';
-import {
-  troubleshoot,
-  type Check,
-  type CheckResult,
-  type CheckStep,
-  type Surroundings,
-} from '../../support/troubleshooting';
+import type { Action } from './model';
+import { screenOf } from './screen';
+import { troubleshoot, type Check, type CheckStep, type Surroundings } from '../../support/troubleshooting';
 
-/** The help screen's checks, as data. */
+/** The help screen, as data. */
 export interface HelpModel {
-  /** How many checks failed. */
-  readonly failed: number;
-  /** What is missing although nothing is wrong: the approval, or a part of it. */
-  readonly missing?: Message | undefined;
-  /** What failed, then what is not known and what is not granted: each with its next step. */
-  readonly first: readonly CheckLine[];
-  /** What is in order, and what does not apply. */
-  readonly rest: readonly CheckLine[];
+  /** What Microsoft's last answer means, and the step that it asks for. */
+  readonly now: {
+    readonly title: Message;
+    readonly lead: readonly Message[];
+    readonly step?: Action | undefined;
+  };
+  /** What stands in the way: each with its next step. */
+  readonly failed: readonly CheckLine[];
+  /** What is in order. What is not known, or does not apply, helps nobody and is left out. */
+  readonly passed: readonly CheckLine[];
 }
 
 export interface CheckLine extends Omit<Check, 'next'> {
@@ -33,35 +30,30 @@ export interface StepWay {
   readonly url?: string | undefined;
 }
 
-const ORDER: readonly CheckResult[] = ['failed', 'not-known', 'passed', 'does-not-apply'];
-
-/** Runs the checks on what the pane knows and sorts them by what the user should read first. */
+/** Runs the checks on what the pane knows, and begins with the verdict. */
 export function helpOf(state: State, surroundings: Surroundings): HelpModel {
-  const lines = troubleshoot(state, surroundings)
-    .map((check) => ({
-      ...check,
-      next: check.next.filter(({ do: what }) => what !== 'check-now').map(wayOf),
-    }))
-    .toSorted((one, other) => ORDER.indexOf(one.result) - ORDER.indexOf(other.result));
-  // "Nothing is granted yet" is no fault, and still the next thing to do; consultants are told how they stand here.
+  const lines = troubleshoot(state, surroundings).map((check) => ({
+    ...check,
+    next: check.next.filter(({ do: what }) => what !== 'check-now').map(wayOf),
+  }));
+  // Whoever helps from outside is told how they stand here, though nothing is wrong with it.
   const comesFirst = ({ name, result, reason }: CheckLine): boolean =>
-    result === 'failed' ||
-    result === 'not-known' ||
-    reason === 'nothing-granted-yet' ||
-    (name === 'consultant' && reason === 'guest');
-  const missing = missingOf(state);
+    result === 'failed' || (name === 'consultant' && reason === 'guest');
   return {
-    failed: lines.filter(({ result }) => result === 'failed').length,
-    missing,
-    first: lines.filter(comesFirst),
-    rest: lines.filter((line) => !comesFirst(line)),
+    now: nowOf(state),
+    failed: lines.filter(comesFirst),
+    passed: lines.filter((line) => line.result === 'passed' && !comesFirst(line)),
   };
 }
 
-function missingOf({ verdict }: State): Message | undefined {
-  if (verdict.kind === 'required') return say('cause.not-consented');
-  if (verdict.kind !== 'partial') return undefined;
-  return say('partial.title', { missing: missingIn(verdict.findings).length });
+/** The screen that the verdict would have says it best. */
+function nowOf(state: State): HelpModel['now'] {
+  const { title, lead, primary, choices } = screenOf({ ...state, view: 'verdict' }, () => ({
+    subject: '',
+    preview: '',
+  }));
+  const step = primary ?? choices?.[0]?.action;
+  return { title, lead, step: step?.name === 'check-now' ? undefined : step };
 }
 
 /** "Check now" is left out by the caller: one button over all checks runs them again. */

@@ -77,6 +77,9 @@ export type ActionName =
   | 'share-mail'
   | 'share-teams'
   | 'withdraw'
+  | 'confirm'
+  | 'add-autopilot'
+  | 'letter'
   | 'remind'
   | 'show'
   | 'help'
@@ -101,6 +104,8 @@ export interface StepLine {
   readonly name: SituationStep;
   readonly label: Message;
   readonly state: 'done' | 'next' | 'later';
+  /** What ticking it means, or taking the tick back; undefined for what Microsoft proves. */
+  readonly tick?: PaneEvent | undefined;
   readonly action?: Action | undefined;
 }
 
@@ -116,8 +121,8 @@ export interface ShareModel {
 }
 
 export interface PendingModel {
-  readonly sharedAtMs: number;
-  readonly way: SharedBy;
+  /** How and when it was handed on, oldest first. */
+  readonly shares: readonly { readonly way: SharedBy; readonly atMs: number }[];
   readonly expiresAtMs?: number | undefined;
   /** Whom the user asked, in their own words. */
   readonly withWhom?: string | undefined;

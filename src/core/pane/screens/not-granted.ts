@@ -6,6 +6,7 @@ import type { State } from '../state';
 import { CHANGE_SITUATION, checkNow, HELP, MANAGE, waysToApprove } from './actions';
 import { screen } from './every-screen';
 import type { Action, ScreenModel } from './model';
+import { causeMessage } from '../../shown/cause-message';
 import { linesOf } from '../../shown/permission-lines';
 
 /** Some of what is needed is missing. */
@@ -33,18 +34,17 @@ function partialLead(state: State, lacking: readonly Finding[]): Message {
     : say('partial.lead.was-granted', { missing });
 }
 
-/** Nobody has consented yet, or not any more. */
-export function requiredScreen(state: State, verdict: Extract<Verdict, { kind: 'required' }>): ScreenModel {
+/** Nobody has consented yet, or not any more; or a user has, for their own account alone (U17). */
+export function requiredScreen(
+  state: State,
+  verdict: Extract<Verdict, { kind: 'required' | 'partial' }>,
+): ScreenModel {
   const before = state.confirmation?.lastGrantedAtMs;
   return screen(state, {
     name: 'required',
     tone: 'attention',
     title: before !== undefined ? say('required.title.was-granted') : say('required.title'),
-    lead: [
-      before === undefined
-        ? say('required.lead', organisationValue(state))
-        : say('required.lead.was-granted', { ...organisationValue(state), atMs: before }),
-    ],
+    lead: requiredLead(state, verdict),
     permissions: linesOf(verdict.findings),
     ...waysToApprove(state),
     others: [
@@ -62,3 +62,15 @@ const suggestion = (state: State): readonly Action[] =>
   state.situation !== undefined || asksSituation(state.verdict, state.organisationSituation)
     ? [CHANGE_SITUATION]
     : [];
+
+function requiredLead(
+  state: State,
+  verdict: Extract<Verdict, { kind: 'required' | 'partial' }>,
+): readonly Message[] {
+  const organisation = organisationValue(state);
+  const before = state.confirmation?.lastGrantedAtMs;
+  if (before !== undefined) return [say('required.lead.was-granted', { ...organisation, atMs: before })];
+  if (verdict.kind === 'partial') return [say('required.lead.this-user', organisation)];
+  const policy = verdict.cause === 'admin-approval-needed' ? [causeMessage(verdict.cause)] : [];
+  return [say('required.about'), ...policy, say('required.lead', organisation)];
+}

@@ -1,6 +1,6 @@
 import { say } from '../message';
 import type { State } from '../state';
-import { action } from './actions';
+import { action, PASS_ON } from './actions';
 import { causeMessage } from '../../shown/cause-message';
 import type { Notice } from './model';
 
@@ -10,9 +10,12 @@ export function noticeOf(state: State): Notice | undefined {
   const { handedOver } = state;
   if (handedOver) {
     return handedOver.ok
-      ? { tone: 'plain', text: say(`handed-over.${handedOver.what}`) }
+      ? { tone: 'good', text: say(`handed-over.${handedOver.what}`) }
       : { tone: 'attention', text: say(`not-handed-over.${handedOver.what}`) };
   }
+  const shared = sharingNotice(state);
+  if (shared) return shared;
+  if (state.withdrawn) return { tone: 'good', text: say('notice.withdrawn') };
   if (!state.online) return { tone: 'attention', text: say('notice.offline') };
   if (state.notRenewed) {
     const { cause } = state.notRenewed.verdict;
@@ -27,6 +30,8 @@ export function noticeOf(state: State): Notice | undefined {
   if (dialog.phase === 'ended') {
     // While an approval is on its way the whole screen says so.
     if (dialog.how === 'accepted') return undefined;
+    if (dialog.how === 'role-too-small')
+      return { tone: 'attention', text: say('dialog-ended.role-too-small'), action: PASS_ON };
     // A host's word that the dialog is closed is often false: it is told, and blames nobody.
     return { tone: dialog.how === 'closed' ? 'plain' : 'attention', text: say(`dialog-ended.${dialog.how}`) };
   }
@@ -37,8 +42,23 @@ export function noticeOf(state: State): Notice | undefined {
     return {
       tone: 'plain',
       text: say('notice.reminder', { withWhom }),
-      action: action('remind', say('action.remind'), { type: 'share-asked' }),
+      action: action('remind', say('action.remind'), { type: 'reminder-asked' }),
     };
   }
   return undefined;
+}
+
+/** Where the message is by now. Nobody knows whether it was sent. */
+export function sharingNotice({ sharing }: State): Notice | undefined {
+  switch (sharing.phase) {
+    case 'done':
+      return { tone: 'good', text: say(`share-done.${sharing.way}`) };
+    case 'failed':
+      return { tone: 'attention', text: say(`share-failed.${sharing.way}`) };
+    case 'idle':
+    case 'under-way':
+      return undefined;
+    default:
+      return sharing satisfies never;
+  }
 }

@@ -1,3 +1,4 @@
+import type { StoredRequest } from '../memory';
 import { say } from '../message';
 import type { State } from '../state';
 import type { PendingModel } from './model';
@@ -5,9 +6,14 @@ import type { PendingModel } from './model';
 /** The open request, where there is one. */
 export function pendingOf({ request, history }: State): PendingModel | undefined {
   if (!request) return undefined;
-  const { sharedAtMs, way, expiresAtMs, withWhom } = request;
-  return { sharedAtMs, way, expiresAtMs, withWhom, isOpen: true, history: historyOf(history) };
+  const { expiresAtMs, withWhom } = request;
+  return { shares: sharesOf(request), expiresAtMs, withWhom, isOpen: true, history: historyOf(history) };
 }
+
+const sharesOf = ({ earlier = [], way, sharedAtMs }: StoredRequest): PendingModel['shares'] => [
+  ...earlier,
+  { way, atMs: sharedAtMs },
+];
 
 const historyOf = (events: State['history']): PendingModel['history'] =>
   events
@@ -18,11 +24,9 @@ const historyOf = (events: State['history']): PendingModel['history'] =>
 export function fulfilledOf({ fulfilled }: State): PendingModel | undefined {
   if (!fulfilled) return undefined;
   const { request, history, atMs } = fulfilled;
-  const { sharedAtMs, way, withWhom } = request;
   return {
-    sharedAtMs,
-    way,
-    withWhom,
+    shares: sharesOf(request),
+    withWhom: request.withWhom,
     isOpen: false,
     history: [...historyOf(history), { atMs, text: say('history.granted') }],
   };

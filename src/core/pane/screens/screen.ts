@@ -37,7 +37,11 @@ export function screenOf(state: State, words: RequestWords): ScreenModel {
     case 'granted':
       return verdict.breadth === 'tenant' ? grantedScreen(state, verdict) : personalScreen(state, verdict);
     case 'partial':
-      return state.request ? waitingScreen(state, verdict.findings) : partialScreen(state, verdict);
+      if (state.request) return waitingScreen(state, verdict.findings);
+      // What a user consented to for themselves is no part of the organisation's approval.
+      return verdict.findings.some(({ state: found }) => found === 'tenant')
+        ? partialScreen(state, verdict)
+        : requiredScreen(state, verdict);
     case 'required':
       return state.request ? waitingScreen(state, verdict.findings) : requiredScreen(state, verdict);
     case 'sign-in-needed':

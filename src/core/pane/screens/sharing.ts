@@ -3,9 +3,10 @@ import { organisationValue, requestFacts, type RequestWords } from '../request-f
 import type { ShareWay } from '../share-way';
 import { neededSet, type State } from '../state';
 import { approverRolesFor } from '../../permissions';
-import { action, BACK, SHARE, SHOW } from './actions';
+import { action, BACK, DONE, SHARE, SHOW } from './actions';
 import { screen } from './every-screen';
-import type { Action, Notice, ScreenModel, ShareModel } from './model';
+import type { Action, ScreenModel, ShareModel } from './model';
+import { sharingNotice } from './notice';
 
 /** Asking an administrator: by a link, or by showing it on a shared screen. */
 export function sharingScreen(state: State, words: RequestWords): ScreenModel {
@@ -30,10 +31,8 @@ export function sharingScreen(state: State, words: RequestWords): ScreenModel {
     subject: message?.subject,
     preview: message?.preview,
   };
-  const failed: Notice | undefined =
-    state.sharing.phase === 'failed'
-      ? { tone: 'attention', text: say(`share-failed.${state.sharing.way}`) }
-      : undefined;
+  const { sharing } = state;
+  const handed = sharing.phase === 'done';
   return screen(state, {
     name: showing ? 'showing' : 'sharing',
     tone: 'plain',
@@ -45,7 +44,7 @@ export function sharingScreen(state: State, words: RequestWords): ScreenModel {
           say('required.approvers', { roles: approverRolesFor(neededSet(state)) }),
         ],
     share,
-    others: showing ? [SHARE, BACK] : [SHOW, BACK],
-    notice: failed,
+    others: showing ? [SHARE, BACK] : handed ? [DONE, SHOW] : [SHOW, BACK],
+    notice: sharingNotice(state),
   });
 }

@@ -2,13 +2,13 @@ import { signInMayCure } from '../../consent/click-cures';
 import type { Verdict } from '../../consent/verdict';
 import { say, type Message } from '../message';
 import type { State } from '../state';
-import { checkNow, HELP, SHARE, SIGN_IN } from './actions';
+import { checkNow, HELP, SIGN_IN } from './actions';
 import { screen } from './every-screen';
 import type { ScreenModel } from './model';
 import { causeAndNext } from '../../shown/cause-message';
 import { pendingOf } from './pending';
 
-/** No answer that says anything: what failed, and what was confirmed last. */
+/** No answer that says anything: what failed, and what was confirmed last. Nobody is asked to approve for it (U4). */
 export function unknownScreen(state: State, verdict: Extract<Verdict, { kind: 'unknown' }>): ScreenModel {
   return screen(state, {
     name: 'unknown',
@@ -16,12 +16,7 @@ export function unknownScreen(state: State, verdict: Extract<Verdict, { kind: 'u
     title: say('unknown.title'),
     lead: [...causeAndNext(verdict), lastConfirmed(state)],
     primary: checkNow(state),
-    others: [
-      ...(signInMayCure(verdict) ? [SIGN_IN] : []),
-      ...(state.verdict.kind === 'unknown' && state.confirmation?.forTenant === true
-        ? [HELP]
-        : [SHARE, HELP]),
-    ],
+    others: [...(signInMayCure(verdict) ? [SIGN_IN] : []), HELP],
     pending: pendingOf(state),
   });
 }

@@ -1,31 +1,54 @@
 import type { Finding } from '../../consent/verdict';
-import { say } from '../message';
-import type { State } from '../state';
-import { action, checkNow, APPROVE, HELP } from './actions';
+import { approverRolesFor } from '../../permissions';
+import { linesOf } from '../../shown/permission-lines';
+import { say, type Message } from '../message';
+import { neededSet, type State } from '../state';
+import { action, APPROVE, checkNow, HELP } from './actions';
 import { screen } from './every-screen';
 import type { ScreenModel } from './model';
 import { pendingOf } from './pending';
-import { linesOf } from '../../shown/permission-lines';
 
 /** An administrator was asked: what has become of it so far. */
 export function waitingScreen(state: State, findings: readonly Finding[]): ScreenModel {
-  const last = state.history.findLast(({ kind }) => kind !== 'made' && kind !== 'check-again')?.kind;
-  const lead =
-    last === 'returned'
-      ? say('waiting.lead.returned')
-      : last === 'denied'
-        ? say('waiting.lead.denied')
-        : last === 'opened'
-          ? say('waiting.lead.opened')
-          : say('waiting.lead');
+  const { title, lead } = lastNews(state);
   return screen(state, {
     name: 'waiting',
     tone: 'plain',
-    title: say('waiting.title'),
+    title,
     lead: [lead],
     primary: checkNow(state),
     others: [action('share', say('action.share-again'), { type: 'share-asked' }), APPROVE, HELP],
     permissions: linesOf(findings),
     pending: pendingOf(state),
   });
+}
+
+/** Progress is claimed from the moment when the link was opened, and no sooner. */
+function lastNews(state: State): { readonly title: Message; readonly lead: Message } {
+  const last = state.history.findLast(({ kind }) => kind !== 'made' && kind !== 'check-again')?.kind;
+  const waiting = say('waiting.title');
+  const notApproved = say('waiting.title.not-approved');
+  switch (last) {
+    case 'opened':
+      return { title: waiting, lead: say('waiting.lead.opened') };
+    case 'returned':
+    case 'proved':
+      return { title: waiting, lead: say('waiting.lead.returned') };
+    case 'denied':
+      return { title: notApproved, lead: say('waiting.lead.denied') };
+    case 'left':
+      return { title: notApproved, lead: say('waiting.lead.left') };
+    case 'role-too-small': {
+      const roles = approverRolesFor(neededSet(state));
+      return { title: notApproved, lead: say('waiting.lead.role-too-small', { roles }) };
+    }
+    case 'made':
+    case 'check-again':
+    case 'expired':
+    case 'withdrawn':
+    case undefined:
+      return { title: waiting, lead: say('waiting.lead') };
+    default:
+      return last satisfies never;
+  }
 }

@@ -3,6 +3,7 @@ import { useCallback, useMemo } from 'react';
 import { helpOf } from '../../../core/pane/screens/help';
 import type { State } from '../../../core/pane/state';
 import type { Surroundings } from '../../../core/support/troubleshooting';
+import { ActionButton } from '../action-button';
 import { Button } from '../../components/button';
 import { Disclosure } from '../../components/disclosure';
 import { LaterPart } from '../../components/later-part';
@@ -16,9 +17,11 @@ import { CodeBlock } from './code-block';
 import { HandOver } from './hand-over';
 import { useLaterStyles } from './later-styles';
 import { Section } from './section';
+import { tokens } from '../../theme-tokens';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },
+  now: { margin: '0 0 4px', fontSize: '14px', lineHeight: '20px', fontWeight: tokens.fontWeightSemibold },
 });
 
 /** Runs the checks on what is known, and prepares what support needs. */
@@ -26,7 +29,7 @@ export function HelpPart({ model, state, support, later }: LaterPartProps) {
   const styles = useLaterStyles();
   return (
     <div className={styles.parts} data-help="">
-      <Section title={later.tell('help.checks')}>
+      <Section title={later.tell('help.now')}>
         <Checks state={state} support={support} later={later} busy={model.checks?.busy === true} />
       </Section>
       <Section title={later.tell('help.support')}>
@@ -54,6 +57,7 @@ export function HelpPart({ model, state, support, later }: LaterPartProps) {
             event={{ type: 'letter-asked', letter: 'support' }}
           />
         </div>
+        {!support.namesAddress && <p className={styles.text}>{later.tell('letter.no-address')}</p>}
         <p className={styles.small}>{later.tell('help.file-holds')}</p>
         <p className={styles.small}>{later.tell('help.file-never')}</p>
         <Disclosure title={later.tell('help.file')}>
@@ -93,43 +97,51 @@ function CheckList({ state, surroundings, later, busy }: CheckListProps) {
     () => helpOf(state, { ...surroundings, nowMs: clock.now() }),
     [state, surroundings, clock],
   );
-  const { failed, missing, first, rest } = help;
+  const { now, failed, passed } = help;
   return (
     <>
-      <p className={laterStyles.text} data-failed={failed}>
-        {busy
-          ? later.tell('help.running')
-          : failed > 0
-            ? later.tell('help.found', { failed })
-            : later.tell('help.found-nothing')}
-      </p>
-      {!busy && failed === 0 && missing && <p className={laterStyles.text}>{words.say(missing)}</p>}
-      {first.length > 0 && (
-        <ul className={styles.list}>
-          {first.map((check) => (
-            <CheckItem key={check.name} check={check} later={later} />
+      <div data-now="">
+        <p className={styles.now}>{busy ? later.tell('help.running') : words.say(now.title)}</p>
+        {!busy &&
+          now.lead.map((message) => (
+            <p key={message.key} className={laterStyles.text}>
+              {words.say(message)}
+            </p>
           ))}
-        </ul>
-      )}
-      <div>
-        <Button
-          icon="refresh"
-          label={later.tell('help.run-again')}
-          look="quiet"
-          busy={busy}
-          name="run-again"
-          onPress={() => send({ type: 'check-asked' })}
-        />
       </div>
-      {rest.length > 0 && (
-        <Disclosure title={later.tell('help.rest', { count: rest.length })}>
-          <ul className={styles.list}>
-            {rest.map((check) => (
+      {!busy && now.step && (
+        <div>
+          <ActionButton action={now.step} look="quiet" />
+        </div>
+      )}
+      <Section title={later.tell('help.checks')}>
+        {failed.length > 0 && (
+          <ul className={styles.list} data-failed={failed.length}>
+            {failed.map((check) => (
               <CheckItem key={check.name} check={check} later={later} />
             ))}
           </ul>
-        </Disclosure>
-      )}
+        )}
+        <div>
+          <Button
+            icon="refresh"
+            label={later.tell('help.run-again')}
+            look="quiet"
+            busy={busy}
+            name="run-again"
+            onPress={() => send({ type: 'check-asked' })}
+          />
+        </div>
+        {passed.length > 0 && (
+          <Disclosure title={later.tell('help.passed', { count: passed.length })}>
+            <ul className={styles.list}>
+              {passed.map((check) => (
+                <CheckItem key={check.name} check={check} later={later} />
+              ))}
+            </ul>
+          </Disclosure>
+        )}
+      </Section>
     </>
   );
 }

@@ -10,7 +10,7 @@ import { OutsideLink } from './outside-link';
 import { Section } from './section';
 
 /** What is granted and since when, how it is taken back, and how the organisation's data is deleted. */
-export function ManagePart({ state, later }: LaterPartProps) {
+export function ManagePart({ state, support, later }: LaterPartProps) {
   const styles = useLaterStyles();
   const words = useWords();
   const model = useMemo(() => manageOf(state), [state]);
@@ -61,6 +61,7 @@ export function ManagePart({ state, later }: LaterPartProps) {
       </Section>
       <Section title={later.tell('manage.deletion')}>
         <p className={styles.text}>{later.tell('manage.deletion-lead')}</p>
+        {!support.namesAddress && <p className={styles.text}>{later.tell('letter.no-address')}</p>}
         <HandOver
           id="letter-deletion"
           icon="mail"

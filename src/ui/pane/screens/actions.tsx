@@ -1,13 +1,22 @@
 import { makeStyles } from '@fluentui/react-components';
+import { useId, useState } from 'react';
 import type { Action, ActionName, Choice } from '../../../core/pane/screens/model';
 import { ActionButton } from '../action-button';
+import { Button } from '../../components/button';
 import { ChoiceCard } from '../../components/choice-card';
 import type { IconName } from '../../components/icon-paths';
 import { usePane } from '../pane-context';
+import { WithdrawButton } from '../withdraw-button';
 
 const useStyles = makeStyles({
   ways: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '10px' },
-  others: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', rowGap: '4px' },
+  others: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    rowGap: '4px',
+    '@media (forced-colors: active)': { rowGap: '10px' },
+  },
 });
 
 interface ActionsProps {
@@ -16,9 +25,14 @@ interface ActionsProps {
   readonly others: readonly Action[];
 }
 
-/** A screen's ways on: the primary one, choices side by side, and the quieter ones. */
+// Two stand in sight; from the third on they are a menu that nobody has to read.
+const IN_SIGHT_MOST = 2;
+
+/** A screen's ways on: the primary one, choices side by side, and the quieter ones, the last of them behind "More". */
 export function Actions({ primary, choices, others }: ActionsProps) {
   const styles = useStyles();
+  const inSight = others.length <= IN_SIGHT_MOST ? others : others.slice(0, IN_SIGHT_MOST - 1);
+  const behind = others.slice(inSight.length);
   return (
     <>
       {(primary !== undefined || (choices !== undefined && choices.length > 0)) && (
@@ -31,8 +45,44 @@ export function Actions({ primary, choices, others }: ActionsProps) {
       )}
       {others.length > 0 && (
         <div className={styles.others}>
-          {others.map((action) => (
-            <ActionButton key={action.name} action={action} look="quiet" />
+          {inSight.map((action) => (
+            <Other key={action.name} action={action} />
+          ))}
+          {behind.length > 0 && <More actions={behind} />}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The request is not taken back by one press. */
+const Other = ({ action }: { readonly action: Action }) =>
+  action.name === 'withdraw' ? (
+    <WithdrawButton action={action} />
+  ) : (
+    <ActionButton action={action} look="quiet" />
+  );
+
+function More({ actions }: { readonly actions: readonly Action[] }) {
+  const styles = useStyles();
+  const { words } = usePane();
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <>
+      <Button
+        icon="more"
+        label={words.label('actions.more')}
+        look="quiet"
+        name="more"
+        expanded={open}
+        controls={open ? id : undefined}
+        onPress={() => setOpen(!open)}
+      />
+      {open && (
+        <div id={id} className={styles.others}>
+          {actions.map((action) => (
+            <Other key={action.name} action={action} />
           ))}
         </div>
       )}

@@ -56,7 +56,7 @@ export function ScreenTop({ model, withoutNotice = false }: ScreenTopProps) {
         </div>
       )}
       <ScreenHeading
-        emblem={<Picture {...model} />}
+        emblem={back ? undefined : <Picture {...model} />}
         title={words.say(model.title)}
         lead={model.lead.map(words.say)}
       />

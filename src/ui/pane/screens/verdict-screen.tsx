@@ -1,6 +1,6 @@
 import type { Action, ScreenModel } from '../../../core/pane/screens/model';
 import { AdminDetails } from '../admin-details';
-import { Countdown } from '../countdown';
+import { AttemptLimit } from '../attempt-limit';
 import { OrganisationCard, OrganisationLine } from '../organisation-card';
 import { PendingPanel, PendingStory } from '../pending-panel';
 import { PermissionSection } from '../../components/permission-section';
@@ -23,7 +23,7 @@ export function VerdictScreen({ model }: { readonly model: ScreenModel }) {
       {model.organisation !== undefined && model.name === 'granted' && (
         <OrganisationCard name={model.organisation} confirmedAtMs={model.confirmedAtMs} />
       )}
-      {model.attemptExpiresAtMs !== undefined && <Countdown untilMs={model.attemptExpiresAtMs} />}
+      {model.attemptExpiresAtMs !== undefined && <AttemptLimit untilMs={model.attemptExpiresAtMs} />}
       {model.steps && <StepList steps={model.steps} />}
       {model.pending?.isOpen && <PendingPanel pending={model.pending} />}
       <Actions primary={model.primary} choices={model.choices} others={beside(model.others)} />
@@ -44,7 +44,4 @@ export function VerdictScreen({ model }: { readonly model: ScreenModel }) {
 // Where Microsoft's code is part of what the person has to hand on.
 const SHOWS_DETAILS: ReadonlySet<ScreenModel['name']> = new Set<ScreenModel['name']>(['blocked', 'unknown']);
 // Where the permissions are the news. Elsewhere they are a question away.
-const SHOWS_PERMISSIONS: ReadonlySet<ScreenModel['name']> = new Set<ScreenModel['name']>([
-  'granted',
-  'partial',
-]);
+const SHOWS_PERMISSIONS: ReadonlySet<ScreenModel['name']> = new Set<ScreenModel['name']>(['partial']);

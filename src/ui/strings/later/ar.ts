@@ -95,30 +95,23 @@ export const laterAr: LaterCatalogue = {
     'manage.deletion-open': () => 'تجهيز الطلب',
 
     'help.checks': () => 'عمليات التحقق',
+    'help.now': () => 'الوضع الحالي',
     'help.running': () => 'جارٍ التحقق…',
-    'help.found': ({ failed }, format) =>
-      format.plural(failed, {
-        one: 'هناك عائق واحد، وهو مذكور أولًا.',
-        two: 'هناك عائقان، وهما مذكوران أولًا.',
-        few: `هناك ${format.number(failed)} عوائق، وهي مذكورة أولًا.`,
-        many: `هناك ${format.number(failed)} عائقًا، وهي مذكورة أولًا.`,
-        other: `هناك ${format.number(failed)} عائق، وهي مذكورة أولًا.`,
-      }),
-    'help.found-nothing': () => 'لم تجد أي من عمليات التحقق ما يعترض الطريق.',
-    'help.run-again': () => 'إعادة التحقق',
-    'help.rest': ({ count }, format) =>
+    'help.passed': ({ count }, format) =>
       format.plural(count, {
-        one: 'عملية تحقق واحدة بلا ملاحظات',
-        two: 'عمليتا تحقق بلا ملاحظات',
-        few: `${format.number(count)} عمليات تحقق بلا ملاحظات`,
-        many: `${format.number(count)} عملية تحقق بلا ملاحظات`,
-        other: `${format.number(count)} عملية تحقق بلا ملاحظات`,
+        one: 'عملية تحقق واحدة سليمة',
+        two: 'عمليتا تحقق سليمتان',
+        few: `${format.number(count)} عمليات تحقق سليمة`,
+        many: `${format.number(count)} عملية تحقق سليمة`,
+        other: `${format.number(count)} عملية تحقق سليمة`,
       }),
+    'help.run-again': () => 'إعادة التحقق',
     'help.code': ({ code }) => `رمز Microsoft: ${isolated(code)}`,
     'help.correlation-id': ({ correlationId }) => `معرّف الارتباط: ${leftToRight(correlationId)}`,
     'help.support': () => 'التواصل مع الدعم لدينا',
     'help.support-lead': () => 'يوضح لنا ملف التشخيص ما حدث. يُرجى حفظه أو نسخه أولًا، ثم إضافته إلى الرسالة.',
     'help.letter': () => 'الكتابة إلى الدعم',
+    'letter.no-address': () => 'لا يوجد عنوان مُعدّ هنا. يُرجى إرسال الرسالة إلى الجهة التي توفر لك ExtendSync.',
     'help.download': () => 'حفظ الملف',
     'help.copy': () => 'نسخ نص الملف',
     'help.file': () => 'عرض محتوى الملف',
@@ -290,4 +283,23 @@ export const laterAr: LaterCatalogue = {
     clientId: () => 'معرّف التطبيق (العميل)',
     thanks: () => 'مع خالص الشكر.',
   }),
+  admin: {
+    'subject.assign': () => 'ExtendSync: طلب إضافتي إلى المستخدمين',
+    'subject.enable': () => 'ExtendSync: طلب تشغيله من جديد',
+    'subject.policy': () => 'ExtendSync: أحد نُهج الأمان يمنع تسجيل دخولي',
+    greeting: () => 'مرحبًا،',
+    'ask.assign': () => 'وافقت مؤسستنا على ExtendSync لأشخاص محددين، وليس حسابي من بينهم بعد. أرجو إضافته.',
+    'ask.enable': () => 'ExtendSync معطّل في مؤسستنا. أرجو تشغيله من جديد.',
+    'ask.policy': () =>
+      'أحد نُهج الأمان في مؤسستنا لا يسمح لي بتسجيل الدخول إلى ExtendSync. أرجو الاطلاع على الأمر.',
+    'where.assign': () =>
+      `يوجد ذلك في مركز إدارة Microsoft Entra: ${menu('تطبيقات المؤسسة', 'Enterprise applications')}، ثم ExtendSync، ثم ${menu('المستخدمون والمجموعات', 'Users and groups')}.`,
+    'where.enable': () =>
+      `يوجد ذلك في مركز إدارة Microsoft Entra: ${menu('تطبيقات المؤسسة', 'Enterprise applications')}، ثم ExtendSync، ثم ${menu('الخصائص', 'Properties')} والخيار ${leftToRight('Enabled for users to sign in?')}.`,
+    'where.policy': () =>
+      'تذكر سجلات تسجيل الدخول في مركز إدارة Microsoft Entra النهج؛ ويساعد معرّف الارتباط أدناه على العثور عليها.',
+    facts: () => 'ما أخبرتني به Microsoft:',
+    time: () => 'الوقت',
+    thanks: () => 'مع خالص الشكر.',
+  },
 };

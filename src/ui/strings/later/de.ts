@@ -94,25 +94,22 @@ export const laterDe: LaterCatalogue = {
     'manage.deletion-open': () => 'Nachricht vorbereiten',
 
     'help.checks': () => 'Prüfungen',
+    'help.now': () => 'So steht es',
     'help.running': () => 'Wird geprüft…',
-    'help.found': ({ failed }, format) =>
-      format.plural(failed, {
-        one: 'Ein Punkt ist zu klären. Er steht ganz oben.',
-        other: `${format.number(failed)} Punkte sind zu klären. Sie stehen ganz oben.`,
-      }),
-    'help.found-nothing': () => 'Keine der Prüfungen hat ein Hindernis gefunden.',
-    'help.run-again': () => 'Noch einmal prüfen',
-    'help.rest': ({ count }, format) =>
+    'help.passed': ({ count }, format) =>
       format.plural(count, {
-        one: 'Eine Prüfung ohne Befund',
-        other: `${format.number(count)} Prüfungen ohne Befund`,
+        one: 'Eine Prüfung ist in Ordnung',
+        other: `${format.number(count)} Prüfungen sind in Ordnung`,
       }),
+    'help.run-again': () => 'Noch einmal prüfen',
     'help.code': ({ code }) => `Microsofts Code: ${code}`,
     'help.correlation-id': ({ correlationId }) => `Korrelations-ID: ${correlationId}`,
     'help.support': () => 'Unseren Support fragen',
     'help.support-lead': () =>
       'Eine Diagnosedatei sagt uns, was geschah. Speichern oder kopieren Sie sie zuerst, und fügen Sie sie dann der Nachricht bei.',
     'help.letter': () => 'Support anschreiben',
+    'letter.no-address': () =>
+      'Hier ist keine Adresse hinterlegt. Bitte senden Sie die Nachricht an die Stelle, von der Sie ExtendSync haben.',
     'help.download': () => 'Datei speichern',
     'help.copy': () => 'Text der Datei kopieren',
     'help.file': () => 'Ansehen, was in der Datei steht',
@@ -298,4 +295,25 @@ export const laterDe: LaterCatalogue = {
     clientId: () => 'Anwendungs-ID (Client)',
     thanks: () => 'Vielen Dank!',
   }),
+  admin: {
+    'subject.assign': () => 'ExtendSync: bitte nehmen Sie mich auf',
+    'subject.enable': () => 'ExtendSync: bitte wieder aktivieren',
+    'subject.policy': () => 'ExtendSync: eine Richtlinie verhindert meine Anmeldung',
+    greeting: () => 'Guten Tag,',
+    'ask.assign': () =>
+      'unsere Organisation hat ExtendSync für bestimmte Personen genehmigt, und ich gehöre noch nicht dazu. Könnten Sie mich bitte hinzufügen?',
+    'ask.enable': () =>
+      'ExtendSync ist für unsere Organisation deaktiviert. Könnten Sie es bitte wieder aktivieren?',
+    'ask.policy': () =>
+      'eine Sicherheitsrichtlinie unserer Organisation lässt mich bei ExtendSync nicht anmelden. Könnten Sie bitte einen Blick darauf werfen?',
+    'where.assign': () =>
+      'Das geht im Microsoft Entra Admin Center: Unternehmensanwendungen, ExtendSync, Benutzer und Gruppen.',
+    'where.enable': () =>
+      'Das geht im Microsoft Entra Admin Center: Unternehmensanwendungen, ExtendSync, Eigenschaften, „Aktiviert für die Benutzeranmeldung?“.',
+    'where.policy': () =>
+      'Die Anmeldeprotokolle im Microsoft Entra Admin Center nennen die Richtlinie; die Korrelations-ID unten führt zur Anmeldung.',
+    facts: () => 'Das hat Microsoft mir gesagt:',
+    time: () => 'Zeit',
+    thanks: () => 'Vielen Dank!',
+  },
 };

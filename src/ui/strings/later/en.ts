@@ -91,25 +91,19 @@ export const laterEn: LaterCatalogue = {
     'manage.deletion-open': () => 'Prepare the request',
 
     'help.checks': () => 'Checks',
+    'help.now': () => 'How it stands',
     'help.running': () => 'Checking…',
-    'help.found': ({ failed }, format) =>
-      format.plural(failed, {
-        one: 'One thing stands in the way. It is listed first.',
-        other: `${format.number(failed)} things stand in the way. They are listed first.`,
-      }),
-    'help.found-nothing': () => 'None of the checks found anything that stands in the way.',
+    'help.passed': ({ count }, format) =>
+      format.plural(count, { one: 'One check passed', other: `${format.number(count)} checks passed` }),
     'help.run-again': () => 'Run again',
-    'help.rest': ({ count }, format) =>
-      format.plural(count, {
-        one: 'One check that found nothing',
-        other: `${format.number(count)} checks that found nothing`,
-      }),
     'help.code': ({ code }) => `Microsoft’s code: ${code}`,
     'help.correlation-id': ({ correlationId }) => `Correlation ID: ${correlationId}`,
     'help.support': () => 'Ask our support',
     'help.support-lead': () =>
       'A diagnostic file tells us what happened. First save or copy it, then add it to the message.',
     'help.letter': () => 'Write to support',
+    'letter.no-address': () =>
+      'No address is set up here. Please send the message to whoever provides ExtendSync to you.',
     'help.download': () => 'Save the file',
     'help.copy': () => 'Copy the file’s text',
     'help.file': () => 'See what is in the file',
@@ -292,4 +286,25 @@ export const laterEn: LaterCatalogue = {
     clientId: () => 'Application (client) ID',
     thanks: () => 'Thank you!',
   }),
+  admin: {
+    'subject.assign': () => 'ExtendSync: please add me to its users',
+    'subject.enable': () => 'ExtendSync: please switch it on again',
+    'subject.policy': () => 'ExtendSync: a security policy stops my sign-in',
+    greeting: () => 'Hello,',
+    'ask.assign': () =>
+      'Our organisation has approved ExtendSync for certain people, and I am not among them yet. Could you please add me?',
+    'ask.enable': () =>
+      'ExtendSync is switched off for our organisation. Could you please switch it on again?',
+    'ask.policy': () =>
+      'A security policy of our organisation does not let me sign in to ExtendSync. Could you please have a look?',
+    'where.assign': () =>
+      'This is in the Microsoft Entra admin center: Enterprise applications, ExtendSync, Users and groups.',
+    'where.enable': () =>
+      'This is in the Microsoft Entra admin center: Enterprise applications, ExtendSync, Properties, “Enabled for users to sign in?”.',
+    'where.policy': () =>
+      'The sign-in logs in the Microsoft Entra admin center name the policy; the Correlation ID below finds the sign-in.',
+    facts: () => 'What Microsoft told me:',
+    time: () => 'Time',
+    thanks: () => 'Thank you!',
+  },
 };

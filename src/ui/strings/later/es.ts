@@ -93,25 +93,22 @@ export const laterEs: LaterCatalogue = {
     'manage.deletion-open': () => 'Preparar la petición',
 
     'help.checks': () => 'Comprobaciones',
+    'help.now': () => 'Cómo está ahora',
     'help.running': () => 'Comprobando…',
-    'help.found': ({ failed }, format) =>
-      format.plural(failed, {
-        one: 'Hay un obstáculo. Aparece en primer lugar.',
-        other: `Hay ${format.number(failed)} obstáculos. Aparecen en primer lugar.`,
-      }),
-    'help.found-nothing': () => 'Ninguna de las comprobaciones ha encontrado obstáculos.',
-    'help.run-again': () => 'Comprobar de nuevo',
-    'help.rest': ({ count }, format) =>
+    'help.passed': ({ count }, format) =>
       format.plural(count, {
-        one: 'Una comprobación sin problemas',
-        other: `${format.number(count)} comprobaciones sin problemas`,
+        one: 'Una comprobación superada',
+        other: `${format.number(count)} comprobaciones superadas`,
       }),
+    'help.run-again': () => 'Comprobar de nuevo',
     'help.code': ({ code }) => `Código de Microsoft: ${code}`,
     'help.correlation-id': ({ correlationId }) => `Id. de correlación: ${correlationId}`,
     'help.support': () => 'Preguntar a nuestro soporte técnico',
     'help.support-lead': () =>
       'Un archivo de diagnóstico nos dice qué ha ocurrido. Primero guárdelo o cópielo; después, agréguelo al mensaje.',
     'help.letter': () => 'Escribir al soporte técnico',
+    'letter.no-address': () =>
+      'Aquí no hay ninguna dirección configurada. Envíe el mensaje a quien le proporciona ExtendSync.',
     'help.download': () => 'Guardar el archivo',
     'help.copy': () => 'Copiar el texto del archivo',
     'help.file': () => 'Ver qué contiene el archivo',
@@ -297,4 +294,24 @@ export const laterEs: LaterCatalogue = {
     clientId: () => 'Id. de aplicación (cliente)',
     thanks: () => 'Muchas gracias.',
   }),
+  admin: {
+    'subject.assign': () => 'ExtendSync: le pido que me agregue a sus usuarios',
+    'subject.enable': () => 'ExtendSync: le pido que lo active de nuevo',
+    'subject.policy': () => 'ExtendSync: una directiva de seguridad impide mi inicio de sesión',
+    greeting: () => 'Hola:',
+    'ask.assign': () =>
+      'Nuestra organización ha aprobado ExtendSync para determinadas personas, y yo todavía no estoy entre ellas. ¿Podría agregarme?',
+    'ask.enable': () => 'ExtendSync está desactivado para nuestra organización. ¿Podría activarlo de nuevo?',
+    'ask.policy': () =>
+      'Una directiva de seguridad de nuestra organización no me deja iniciar sesión en ExtendSync. ¿Podría echarle un vistazo?',
+    'where.assign': () =>
+      'Está en el Centro de administración de Microsoft Entra: Aplicaciones empresariales, ExtendSync, Usuarios y grupos.',
+    'where.enable': () =>
+      'Está en el Centro de administración de Microsoft Entra: Aplicaciones empresariales, ExtendSync, Propiedades, «¿Habilitado para que los usuarios inicien sesión?».',
+    'where.policy': () =>
+      'Los registros de inicio de sesión del Centro de administración de Microsoft Entra nombran la directiva; el id. de correlación de abajo lleva al inicio de sesión.',
+    facts: () => 'Lo que me ha dicho Microsoft:',
+    time: () => 'Hora',
+    thanks: () => 'Muchas gracias.',
+  },
 };

@@ -94,25 +94,22 @@ export const laterFr: LaterCatalogue = {
     'manage.deletion-open': () => 'Préparer la demande',
 
     'help.checks': () => 'Vérifications',
+    'help.now': () => 'Où en est-on',
     'help.running': () => 'Vérification en cours…',
-    'help.found': ({ failed }, format) =>
-      format.plural(failed, {
-        one: 'Un obstacle a été trouvé. Il figure en premier.',
-        other: `${format.number(failed)} obstacles ont été trouvés. Ils figurent en premier.`,
-      }),
-    'help.found-nothing': () => 'Aucune des vérifications n’a trouvé d’obstacle.',
-    'help.run-again': () => 'Vérifier à nouveau',
-    'help.rest': ({ count }, format) =>
+    'help.passed': ({ count }, format) =>
       format.plural(count, {
-        one: 'Une vérification sans problème',
-        other: `${format.number(count)} vérifications sans problème`,
+        one: 'Une vérification réussie',
+        other: `${format.number(count)} vérifications réussies`,
       }),
+    'help.run-again': () => 'Vérifier à nouveau',
     'help.code': ({ code }) => `Code de Microsoft\u00a0: ${code}`,
     'help.correlation-id': ({ correlationId }) => `ID de corrélation\u00a0: ${correlationId}`,
     'help.support': () => 'Demander à notre support',
     'help.support-lead': () =>
       'Un fichier de diagnostic nous dit ce qui s’est passé. Enregistrez-le ou copiez-le d’abord, puis ajoutez-le au message.',
     'help.letter': () => 'Écrire au support',
+    'letter.no-address': () =>
+      'Aucune adresse n’est configurée ici. Envoyez le message à la personne ou au service qui vous fournit ExtendSync.',
     'help.download': () => 'Enregistrer le fichier',
     'help.copy': () => 'Copier le texte du fichier',
     'help.file': () => 'Voir ce que contient le fichier',
@@ -304,4 +301,24 @@ export const laterFr: LaterCatalogue = {
     clientId: () => 'ID d’application (client)',
     thanks: () => 'Merci beaucoup\u202f!',
   }),
+  admin: {
+    'subject.assign': () => 'ExtendSync\u00a0: merci de m’ajouter aux utilisateurs',
+    'subject.enable': () => 'ExtendSync\u00a0: merci de le réactiver',
+    'subject.policy': () => 'ExtendSync\u00a0: une stratégie de sécurité bloque ma connexion',
+    greeting: () => 'Bonjour,',
+    'ask.assign': () =>
+      'Notre organisation a approuvé ExtendSync pour certaines personnes, et je n’en fais pas encore partie. Pourriez-vous m’ajouter\u202f?',
+    'ask.enable': () => 'ExtendSync est désactivé pour notre organisation. Pourriez-vous le réactiver\u202f?',
+    'ask.policy': () =>
+      'Une stratégie de sécurité de notre organisation ne me laisse pas me connecter à ExtendSync. Pourriez-vous y jeter un coup d’œil\u202f?',
+    'where.assign': () =>
+      'Cela se trouve dans le Centre d’administration Microsoft Entra\u00a0: Applications d’entreprise, ExtendSync, Utilisateurs et groupes.',
+    'where.enable': () =>
+      'Cela se trouve dans le Centre d’administration Microsoft Entra\u00a0: Applications d’entreprise, ExtendSync, Propriétés, «\u00a0Activé pour que les utilisateurs se connectent\u202f?\u00a0».',
+    'where.policy': () =>
+      'Les journaux de connexion du Centre d’administration Microsoft Entra indiquent la stratégie\u202f; l’ID de corrélation ci-dessous retrouve la connexion.',
+    facts: () => 'Ce que Microsoft m’a indiqué\u00a0:',
+    time: () => 'Heure',
+    thanks: () => 'Merci beaucoup\u202f!',
+  },
 };

@@ -92,18 +92,17 @@ export const laterJa: LaterCatalogue = {
     'manage.deletion-open': () => '依頼を用意する',
 
     'help.checks': () => '確認項目',
+    'help.now': () => '現在の状態',
     'help.running': () => '確認しています…',
-    'help.found': ({ failed }, format) =>
-      `妨げになっているものが ${format.number(failed)} 件あります。先頭に示しています。`,
-    'help.found-nothing': () => 'どの確認項目でも、妨げになるものは見つかりませんでした。',
+    'help.passed': ({ count }, format) => `問題のない確認項目: ${format.number(count)} 件`,
     'help.run-again': () => 'もう一度確認',
-    'help.rest': ({ count }, format) => `問題が見つからなかった確認項目: ${format.number(count)} 件`,
     'help.code': ({ code }) => `Microsoft のコード: ${code}`,
     'help.correlation-id': ({ correlationId }) => `関連付け ID: ${correlationId}`,
     'help.support': () => '当社のサポートに相談する',
     'help.support-lead': () =>
       '診断ファイルがあれば、何が起きたかが分かります。先に保存またはコピーしてから、メッセージに追加してください。',
     'help.letter': () => 'サポートに連絡',
+    'letter.no-address': () => 'ここには宛先が設定されていません。ExtendSync の提供元に送ってください。',
     'help.download': () => 'ファイルを保存',
     'help.copy': () => 'ファイルの内容をコピー',
     'help.file': () => 'ファイルの内容を見る',
@@ -291,4 +290,24 @@ export const laterJa: LaterCatalogue = {
     clientId: () => 'アプリケーション (クライアント) ID',
     thanks: () => 'よろしくお願いいたします。',
   }),
+  admin: {
+    'subject.assign': () => 'ExtendSync: ユーザーへの追加のお願い',
+    'subject.enable': () => 'ExtendSync: 再有効化のお願い',
+    'subject.policy': () => 'ExtendSync: セキュリティ ポリシーによりサインインできません',
+    greeting: () => 'お疲れ様です。',
+    'ask.assign': () =>
+      '当組織では ExtendSync が特定のユーザーに承認されていますが、私はまだ含まれていません。追加をお願いいたします。',
+    'ask.enable': () => 'ExtendSync が当組織で無効になっています。再度有効にしていただけますか。',
+    'ask.policy': () =>
+      '当組織のセキュリティ ポリシーにより、ExtendSync にサインインできません。ご確認をお願いいたします。',
+    'where.assign': () =>
+      'Microsoft Entra 管理センターの [エンタープライズ アプリケーション]、[ExtendSync]、[ユーザーとグループ] で追加できます。',
+    'where.enable': () =>
+      'Microsoft Entra 管理センターの [エンタープライズ アプリケーション]、[ExtendSync]、[プロパティ] の「ユーザーのサインインが有効になっていますか?」で有効にできます。',
+    'where.policy': () =>
+      'Microsoft Entra 管理センターのサインイン ログでポリシーを確認できます。下の関連付け ID でサインインを探せます。',
+    facts: () => 'Microsoft の回答:',
+    time: () => '時刻',
+    thanks: () => 'よろしくお願いいたします。',
+  },
 };

@@ -5,6 +5,7 @@ import type {
   CheckValues,
   TroubleCheckName,
 } from '../../../core/support/troubleshooting';
+import type { AdminLetterWords } from '../../../core/support/admin-letter';
 import type { DeletionWords } from '../../../core/support/deletion-letter';
 import type { SupportWords } from '../../../core/support/support-message';
 import type { Sentence } from '../catalogue';
@@ -95,10 +96,12 @@ interface HelpMessages {
   'help.checks': None;
   'help.running': None;
   /** The sentence over the checks: how many failed. */
-  'help.found': { readonly failed: number };
-  'help.found-nothing': None;
   'help.run-again': None;
-  'help.rest': { readonly count: number };
+  /** The heading over what Microsoft's last answer means. */
+  'help.now': None;
+  'help.passed': { readonly count: number };
+  /** This installation names no address for letters to the vendor. */
+  'letter.no-address': None;
   'help.code': { readonly code: string };
   'help.correlation-id': { readonly correlationId: string };
   'help.support': None;
@@ -209,4 +212,6 @@ export interface LaterCatalogue {
   readonly support: (format: Format) => SupportWords;
   /** The request to delete the organisation's data. */
   readonly deletion: (format: Format) => DeletionWords;
+  /** The letters to an administrator. */
+  readonly admin: AdminLetterWords;
 }

@@ -91,25 +91,22 @@ export const laterPtBR: LaterCatalogue = {
     'manage.deletion-open': () => 'Preparar o pedido',
 
     'help.checks': () => 'Verificações',
+    'help.now': () => 'Como está agora',
     'help.running': () => 'Verificando…',
-    'help.found': ({ failed }, format) =>
-      format.plural(failed, {
-        one: 'Há um obstáculo. Ele aparece primeiro.',
-        other: `Há ${format.number(failed)} obstáculos. Eles aparecem primeiro.`,
-      }),
-    'help.found-nothing': () => 'Nenhuma das verificações encontrou obstáculos.',
-    'help.run-again': () => 'Verificar de novo',
-    'help.rest': ({ count }, format) =>
+    'help.passed': ({ count }, format) =>
       format.plural(count, {
-        one: 'Uma verificação sem problemas',
-        other: `${format.number(count)} verificações sem problemas`,
+        one: 'Uma verificação aprovada',
+        other: `${format.number(count)} verificações aprovadas`,
       }),
+    'help.run-again': () => 'Verificar de novo',
     'help.code': ({ code }) => `Código da Microsoft: ${code}`,
     'help.correlation-id': ({ correlationId }) => `ID de correlação: ${correlationId}`,
     'help.support': () => 'Falar com nosso suporte',
     'help.support-lead': () =>
       'Um arquivo de diagnóstico nos diz o que aconteceu. Primeiro salve-o ou copie-o; depois, adicione-o à mensagem.',
     'help.letter': () => 'Escrever ao suporte',
+    'letter.no-address': () =>
+      'Nenhum endereço está configurado aqui. Envie a mensagem a quem fornece o ExtendSync a você.',
     'help.download': () => 'Salvar o arquivo',
     'help.copy': () => 'Copiar o texto do arquivo',
     'help.file': () => 'Ver o que há no arquivo',
@@ -292,4 +289,25 @@ export const laterPtBR: LaterCatalogue = {
     clientId: () => 'ID do aplicativo (cliente)',
     thanks: () => 'Agradeço desde já.',
   }),
+  admin: {
+    'subject.assign': () => 'ExtendSync: peço que me inclua entre os usuários',
+    'subject.enable': () => 'ExtendSync: peço que o ative de novo',
+    'subject.policy': () => 'ExtendSync: uma política de segurança impede minha entrada',
+    greeting: () => 'Olá,',
+    'ask.assign': () =>
+      'Nossa organização aprovou o ExtendSync para determinadas pessoas, e eu ainda não estou entre elas. Você poderia me adicionar?',
+    'ask.enable': () =>
+      'O ExtendSync está desativado para a nossa organização. Você poderia ativá-lo de novo?',
+    'ask.policy': () =>
+      'Uma política de segurança da nossa organização não me deixa entrar no ExtendSync. Você poderia dar uma olhada?',
+    'where.assign': () =>
+      'Isso fica no Centro de administração do Microsoft Entra: Aplicativos empresariais, ExtendSync, Usuários e grupos.',
+    'where.enable': () =>
+      'Isso fica no Centro de administração do Microsoft Entra: Aplicativos empresariais, ExtendSync, Propriedades, “Habilitado para os usuários entrarem?”.',
+    'where.policy': () =>
+      'Os logs de entrada do Centro de administração do Microsoft Entra indicam a política; o ID de correlação abaixo encontra a entrada.',
+    facts: () => 'O que a Microsoft me disse:',
+    time: () => 'Hora',
+    thanks: () => 'Agradeço desde já.',
+  },
 };

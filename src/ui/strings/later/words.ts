@@ -1,3 +1,4 @@
+import type { AdminLetterWords } from '../../../core/support/admin-letter';
 import type { DeletionWords } from '../../../core/support/deletion-letter';
 import type { SupportWords } from '../../../core/support/support-message';
 import type { Sentence } from '../catalogue';
@@ -16,6 +17,7 @@ export interface LaterWords {
   readonly knows: (key: string) => key is keyof LaterMessages;
   readonly support: SupportWords;
   readonly deletion: DeletionWords;
+  readonly admin: AdminLetterWords;
 }
 
 /** Words of one language from its catalogue; times and numbers as the pane's own words have them. */
@@ -27,6 +29,7 @@ export function createLaterWords(catalogue: LaterCatalogue, { format }: Pick<Wor
     knows: (key): key is keyof LaterMessages => Object.hasOwn(messages, key),
     support: catalogue.support(format),
     deletion: catalogue.deletion(format),
+    admin: catalogue.admin,
   };
 }
 

@@ -7,27 +7,35 @@ import { manageOf } from '../../../../src/core/pane/screens/manage';
 import type { State } from '../../../../src/core/pane/state';
 import { PERMISSION_SET } from '../../../../src/core/permission-set';
 import { parseTenantId } from '../../../../src/core/tenant';
-import { TROUBLE_CHECKS } from '../../../../src/core/support/troubleshooting';
 import { laterEn } from '../../../../src/ui/strings/later/en';
 import { SAMPLE_NAMES, SAMPLE_NOW_MS, SAMPLE_STATES } from '../../../ui/pane/sample-states';
 
 const around = { nowMs: SAMPLE_NOW_MS, signIn: 'bridge', storage: 'open' } as const;
 
 describe('the checks of the help screen', () => {
-  test('what failed comes first, then what is not known, and nothing is left out', () => {
-    const { failed, first, rest } = helpOf(SAMPLE_STATES['help-not-assigned'], around);
-    expect(failed).toBe(1);
-    expect(first[0]).toMatchObject({ name: 'user-assigned', result: 'failed', reason: 'not-assigned' });
-    expect(first.slice(1).every(({ result }) => result === 'not-known')).toBe(true);
-    expect([...first, ...rest].map(({ name }) => name).toSorted()).toEqual([...TROUBLE_CHECKS].toSorted());
+  test('U10: the verdict and its step come first, then what failed; nobody reads what is not known', () => {
+    const { now, failed, passed } = helpOf(SAMPLE_STATES['help-not-assigned'], around);
+    expect(now.title.key).toBe('blocked.title');
+    expect(now.lead.map(({ key }) => key)).toEqual(['cause.user-not-assigned', 'next.ask-admin-to-assign']);
+    expect(now.step?.event).toEqual({ type: 'letter-asked', letter: 'assign' });
+    expect(failed[0]).toMatchObject({ name: 'user-assigned', result: 'failed', reason: 'not-assigned' });
+    expect([...failed, ...passed].map(({ result }) => result)).not.toContain('not-known');
+    expect(passed.every(({ result }) => result === 'passed')).toBe(true);
+  });
+
+  test('U10: help never says that nothing stands in the way of somebody who still needs an approval', () => {
+    const { now, failed } = helpOf(SAMPLE_STATES.required, around);
+    expect(failed).toEqual([]);
+    expect(now.title.key).toBe('required.title');
+    expect(now.step?.name).toBe('share');
   });
 
   test('a next step is a press, a link or advice; "check now" stands over all of them and not in each', () => {
     const state = SAMPLE_STATES.help;
     const tenant = parseTenantId('11111111-aaaa-4bbb-8ccc-111111111111')!;
     const elsewhere = { tenant, adminHint: 'not-known' } as const;
-    const { first, rest } = helpOf({ ...state, account: elsewhere }, around);
-    const ways = [...first, ...rest].flatMap(({ next }) => next);
+    const { failed, passed } = helpOf({ ...state, account: elsewhere }, around);
+    const ways = [...failed, ...passed].flatMap(({ next }) => next);
     expect(ways.map(({ step }) => step.do)).not.toContain('check-now');
     expect(ways).toContainEqual({
       step: { do: 'sign-in-with-other-account' },
@@ -36,8 +44,8 @@ describe('the checks of the help screen', () => {
   });
 
   test('a link goes to Microsoft, in the organisation’s own portal', () => {
-    const { first } = helpOf(SAMPLE_STATES['help-not-assigned'], around);
-    const [way] = first[0]?.next ?? [];
+    const { failed } = helpOf(SAMPLE_STATES['help-not-assigned'], around);
+    const [way] = failed[0]?.next ?? [];
     expect(way?.url).toMatch(/^https:\/\/portal\.azure\.com\/7d1f3a52-/);
   });
 
@@ -68,12 +76,12 @@ describe('the checks of the help screen', () => {
           dialog: { phase: 'ended', how: given.how, atMs: SAMPLE_NOW_MS - given.agoMs },
           history: [{ number: 1, kind: given.kind, at: new Date(SAMPLE_NOW_MS - given.agoMs).toISOString() }],
         };
-        const { first, rest: others } = helpOf(state, {
+        const { failed, passed } = helpOf(state, {
           nowMs: SAMPLE_NOW_MS,
           ...(given.signIn === undefined ? {} : { signIn: given.signIn }),
           ...(given.storage === undefined ? {} : { storage: given.storage }),
         });
-        for (const { name, reason } of [...first, ...others])
+        for (const { name, reason } of [...failed, ...passed])
           expect(Object.keys(laterEn.messages)).toContain(`check.${name}.${reason}`);
       }),
       { numRuns: 300 },

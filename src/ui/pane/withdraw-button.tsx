@@ -1,0 +1,41 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Action } from '../../core/pane/screens/model';
+import { Button } from '../components/button';
+import { ActionButton } from './action-button';
+import { usePane } from './pane-context';
+
+const useStyles = makeStyles({
+  question: { margin: 0, fontSize: '13px', lineHeight: '19px', overflowWrap: 'anywhere' },
+  answers: { display: 'flex', flexWrap: 'wrap', columnGap: '20px' },
+});
+
+/** Takes the open request back, after one question: the link cannot be brought back. */
+export function WithdrawButton({ action }: { readonly action: Action }) {
+  const styles = useStyles();
+  const { words, press } = usePane();
+  const [asked, setAsked] = useState(false);
+  if (!asked) return <ActionButton action={action} look="quiet" onPress={() => setAsked(true)} />;
+  return (
+    <div role="group" aria-label={words.say(action.label)}>
+      <p className={styles.question} role="alert">
+        {words.label('withdraw.question')}
+      </p>
+      <div className={styles.answers}>
+        <Button
+          icon="trash"
+          label={words.label('withdraw.yes')}
+          look="quiet"
+          name="withdraw-yes"
+          onPress={() => press(action)}
+        />
+        <Button
+          label={words.label('withdraw.no')}
+          look="quiet"
+          name="withdraw-no"
+          onPress={() => setAsked(false)}
+        />
+      </div>
+    </div>
+  );
+}
