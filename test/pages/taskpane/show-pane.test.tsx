@@ -129,7 +129,11 @@ test('the message can speak another language than the pane, and then keeps to it
 test('the message lists what the organisation’s situation needs, and nothing more', async () => {
   const request = { link: 'https://extendsync.example/grant.html?request=abc', straightToMicrosoft: false };
   const { compose } = await open({ ...SAMPLE_STATES.required, situation: 'no-autopilot' }, simulatedHost());
-  expect(compose(request).textBody).not.toContain('Directory.Read.All');
+  const { textBody } = compose(request);
+  // Of the two permissions of this name the one for the signed-in user, which proves the approval; none of Autopilot's.
+  expect(textBody.match(/Directory\.Read\.All/g)).toHaveLength(1);
+  expect(textBody).toContain('Directory.Read.All (as the signed-in person)');
+  expect(textBody).not.toContain('User.Read.All');
 });
 
 test('a page without a place for the pane is a bug that says so', async () => {
