@@ -11,9 +11,10 @@ import type { LimitName, Subject } from './limits';
 export interface RouteRule {
   /**
    * `anyone`: no proof is asked for. `who-has-the-link`: the id in the address is the key. `user`: an access token of
-   * ours. `own-network`: machines beside ours that did not come through a proxy.
+   * ours. `who-took-a-look`: a sealed, single-use state of ours together with a code that Microsoft redeems, or the key
+   * that such a look gave. `own-network`: machines beside ours that did not come through a proxy.
    */
-  readonly who: 'anyone' | 'who-has-the-link' | 'user' | 'own-network';
+  readonly who: 'anyone' | 'who-has-the-link' | 'user' | 'who-took-a-look' | 'own-network';
   /**
    * What one call can set off, at most: `memory` nothing but an answer, `database` some statements, `connection` an open
    * connection for a while, `public-question` a question to Microsoft for what everybody may know (a domain's tenant id,
@@ -81,7 +82,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   },
   // Only with a state of ours, which was counted when it was made, and once.
   [`GET ${PATHS.consentLook}`]: {
-    who: 'anyone',
+    who: 'who-took-a-look',
     costs: 'tenant-question',
     counts: [],
     from: 'navigation',
@@ -93,7 +94,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
     from: 'own-pages',
   },
   [`GET ${PATHS.look(':key')}`]: {
-    who: 'who-has-the-link',
+    who: 'who-took-a-look',
     costs: 'tenant-question',
     counts: ['look-answer-by-address'],
     from: 'own-pages',

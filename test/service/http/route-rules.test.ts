@@ -1,0 +1,182 @@
+import type { AddressInfo } from 'node:net';
+import Fastify, { type InjectOptions } from 'fastify';
+import type { App } from '../../../src/service/http/app';
+import { guardRoutes } from '../../../src/service/http/guards';
+import { LIMIT_RULES, type LimitName } from '../../../src/service/http/limits';
+import { ROUTE_RULES, type RouteRule } from '../../../src/service/http/route-rules';
+import { onEachDatabase } from '../testing/on-each-database';
+import { connectRaw } from '../testing/raw-connection';
+import { makeRequest } from '../testing/service-world';
+
+type Row = readonly [route: string, method: string, url: string, rule: RouteRule];
+
+const ROWS: readonly Row[] = Object.entries(ROUTE_RULES).map(([route, rule]) => {
+  const [method = '', url = ''] = route.split(' ');
+  return [route, method, url, rule];
+});
+const URLS = [...new Set(ROWS.map(([, , url]) => url))];
+const methodsOf = (url: string): readonly string[] =>
+  ROWS.flatMap(([, method, other]) => (other === url ? [method] : []));
+
+describe('the rules hold by themselves', () => {
+  test('a route without a row keeps the service from starting', () => {
+    const app = Fastify() as unknown as App;
+    guardRoutes(app, { take: jest.fn(), isTurnedAway: jest.fn(), sweep: jest.fn() });
+    expect(() => app.get('/api/anything', () => 'x')).toThrow('GET /api/anything has no row in ROUTE_RULES');
+  });
+
+  test.each(ROWS)(
+    '%s: what strangers may call counts the address, or costs no more than memory',
+    (_route, _method, url, rule) => {
+      const isFree = rule.who === 'own-network' || rule.who === 'who-took-a-look' || rule.costs === 'memory';
+      const counted = [...rule.counts, ...(rule.countsLater ?? [])];
+      // Probes of the machines that watch the service ask the database for a 1, which costs less than a count.
+      expect(isFree || counted.length > 0 || url.endsWith('readyz')).toBe(true);
+    },
+  );
+
+  test('S3: no limit counts a tenant or a request for all the world together', () => {
+    for (const { by } of Object.values(LIMIT_RULES)) expect(by).toMatch(/^(?:address|user)/);
+  });
+
+  test('S2: only who has proved to be of a tenant sets off questions about what it has granted', () => {
+    const asking = ROWS.filter(([, , , { costs }]) => costs === 'tenant-question');
+    expect(asking.map(([, , , { who }]) => who).filter((who) => who !== 'user')).toEqual([
+      'who-took-a-look',
+      'who-took-a-look',
+    ]);
+  });
+});
+
+onEachDatabase(
+  (scene) => {
+    const counts = async (): Promise<readonly string[]> => {
+      const rows = await scene.empty.database.query<{ key: string }>('select key from rate_limits');
+      return rows.map(({ key }) => key.slice(0, key.indexOf(':')));
+    };
+    const forget = () => scene.empty.database.query('delete from rate_limits');
+    /** A call that the route takes, as far as that goes without a sign-in. */
+    const callOf = async (method: string, url: string): Promise<InjectOptions> => {
+      const { id } = await makeRequest(scene.app);
+      await forget();
+      return {
+        method: method as 'GET',
+        url:
+          (url === '/*' ? '/static/none.js' : url.replace(':id', id).replace(':key', id)) +
+          (url.endsWith('/events') ? '?waitMs=0' : ''),
+        headers: { accept: 'application/json' },
+        ...(['/api/requests', '/api/looks'].includes(url) ? { payload: { tenant: 'contoso.example' } } : {}),
+      };
+    };
+    const call = async (method: string, url: string, headers: Record<string, string> = {}) => {
+      const options = await callOf(method, url);
+      return scene.app.inject({ ...options, headers: { ...options.headers, ...headers } });
+    };
+    const isProblem = (answer: Awaited<ReturnType<typeof call>>, name: string): void => {
+      expect(answer.headers['content-type']).toBe('application/problem+json');
+      expect(answer.headers['x-content-type-options']).toBe('nosniff');
+      expect(answer.headers['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'");
+      if (answer.body !== '') expect(answer.json()).toMatchObject({ type: `urn:extendsync:problem:${name}` });
+    };
+
+    test.each(ROWS)('%s counts what its row says, and nothing else', async (_route, method, url, rule) => {
+      await call(method, url);
+      // What a handler counts later has tests of its own; without a token and a state it counts a wrong token at most.
+      const later = (await counts()).filter((name) => !rule.counts.includes(name as LimitName));
+      expect((await counts()).filter((name) => rule.counts.includes(name as LimitName)).toSorted()).toEqual(
+        [...rule.counts].toSorted(),
+      );
+      for (const name of later) expect(rule.countsLater).toContain(name);
+    });
+
+    test.each(ROWS)(
+      '%s asks Microsoft nothing about a tenant for a stranger',
+      async (_route, method, url) => {
+        await call(method, url);
+        expect(scene.world.asked('token') + scene.world.asked('graph')).toBe(0);
+      },
+    );
+
+    test.each(ROWS)('%s is for whom its row says', async (_route, method, url, rule) => {
+      const { statusCode } = await call(method, url);
+      if (rule.who === 'user') expect(statusCode).toBe(401);
+      else expect([200, 201, 204, 303, 404]).toContain(statusCode);
+      if (rule.who === 'who-has-the-link') {
+        const unknown = await scene.app.inject({
+          method: method as 'GET',
+          url: url.replace(':id', 'A'.repeat(22)),
+        });
+        expect(unknown.statusCode).toBe(404);
+        isProblem(unknown, 'request-not-found');
+      }
+      if (rule.who === 'own-network') {
+        const outside = await scene.app.inject({
+          method: method as 'GET',
+          url,
+          remoteAddress: '203.0.113.9',
+        });
+        expect(outside.statusCode).toBe(404);
+      }
+    });
+
+    test.each(ROWS)(
+      '%s is reached from where its row says, in every spelling',
+      async (_route, method, url, rule) => {
+        const spellings = [url, url.replace(/[a-z]/, (letter) => `%${letter.charCodeAt(0).toString(16)}`)];
+        for (const spelling of spellings) {
+          const image = await call(method, spelling, {
+            'sec-fetch-site': 'cross-site',
+            'sec-fetch-mode': 'no-cors',
+            'sec-fetch-dest': 'image',
+          });
+          if (rule.from === 'anywhere') expect(image.statusCode).not.toBe(403);
+          else {
+            expect(image.statusCode).toBe(403);
+            isProblem(image, 'cross-site');
+            expect(await counts()).toEqual([]);
+          }
+          const frame = await call(method, spelling, {
+            'sec-fetch-site': 'cross-site',
+            'sec-fetch-mode': 'navigate',
+            'sec-fetch-dest': 'iframe',
+          });
+          expect(frame.statusCode === 403).toBe(rule.from !== 'anywhere');
+        }
+      },
+    );
+
+    test.each(URLS)(
+      '%s answers HEAD and OPTIONS without a handler, a count or a body of its own',
+      async (url) => {
+        for (const method of ['HEAD', 'OPTIONS']) {
+          if (methodsOf(url).includes(method) || url === '/*') continue;
+          const answer = await call(method, url);
+          expect([answer.statusCode, answer.headers.allow]).toEqual([405, methodsOf(url).join(', ')]);
+          isProblem(answer, 'method-not-allowed');
+          expect(await counts()).toEqual([]);
+        }
+        expect(await (await scene.app.inject('/metrics')).body).toContain('extendsync_event_streams 0');
+      },
+    );
+
+    test.each(ROWS)(
+      '%s, cut short by an error of the protocol, is refused as a problem and counts nothing',
+      async (_route, method, url) => {
+        const { url: target = '' } = await callOf(method, url);
+        if (!scene.app.server.listening) await scene.app.listen({ port: 0, host: '127.0.0.1' });
+        const { port } = scene.app.server.address() as AddressInfo;
+        const text = await (
+          await connectRaw(
+            port,
+            `${method} ${String(target)} HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n`,
+          )
+        ).closed;
+        expect(text).toMatch(
+          /^HTTP\/1\.1 400 [\s\S]*content-type: application\/problem\+json[\s\S]*"type":"urn:extendsync:problem:malformed"/,
+        );
+        expect(await counts()).toEqual([]);
+      },
+    );
+  },
+  { kinds: ['pglite'] },
+);
