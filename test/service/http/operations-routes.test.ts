@@ -107,7 +107,9 @@ onEachDatabase(
       expect(routes.toSorted()).toEqual([
         'DELETE /api/requests/{id}',
         'GET /api/consent',
+        'GET /api/looks/{key}',
         'GET /api/requests/{id}/events',
+        'POST /api/looks',
         'POST /api/requests',
         'POST /api/requests/{id}/attempts',
         'POST /api/requests/{id}/openings',
