@@ -15,6 +15,8 @@ test('Mia asks and Adele grants from the link, both by keyboard alone', async ({
   await tabsTo(mia.page, field);
   expect(await field.evaluate((input: HTMLInputElement) => input.selectionEnd)).toBe(link.length);
   await pressesByKeyboard(mia.page, pane.button(words('action.share-copy')));
+  await pane.says('share-done.copy');
+  await pressesByKeyboard(mia.page, pane.button(words('action.done')));
   await pane.shows('waiting.title');
   await expect(pane.heading()).toBeFocused();
   expect(await mia.clipboard()).toBe(link);

@@ -49,6 +49,7 @@ for (const { locale, words: spoken, later } of SPEAKERS) {
     }
     await holds(direction, `required.${language}`, paneOf(mia));
 
+    await pane.unfolds(pane.button(name('action.change-situation')));
     await pane.button(name('action.change-situation')).click();
     await title('situation.title');
     await holds(direction, `situation.${language}`, paneOf(mia));
@@ -64,6 +65,7 @@ for (const { locale, words: spoken, later } of SPEAKERS) {
     await holds(direction, `showing.${language}`, paneOf(mia));
     await pane.button(name('action.back')).click();
     await title('waiting.title');
+    await pane.unfolds(pane.button(name('action.help')));
     await pane.button(name('action.help')).click();
     await title('help.title');
     await expect(
@@ -112,6 +114,7 @@ for (const { locale, words: spoken, later } of SPEAKERS) {
     await expect(script).toHaveAttribute('dir', 'ltr');
     await holds(direction, `group.${language}`, paneOf(adele));
     await pane.button(name('action.back')).click();
+    await pane.unfolds(pane.button(name('action.manage')));
     await pane.button(name('action.manage')).click();
     await title('manage.title');
     await expect(pane.text(later.tell('manage.revoke-lead'))).toBeVisible();

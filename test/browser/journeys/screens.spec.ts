@@ -34,6 +34,7 @@ test('required, sharing and waiting', async ({ mia }) => {
   await pane.presses('action.share-draft');
   await pane.shows('waiting.title');
   // Words must stay readable under the pointer as well.
+  await pane.unfolds(pane.button(words('action.withdraw')));
   await pane.button(words('action.withdraw')).hover();
   await holdsInEveryLook('waiting', paneOf(mia));
 });
@@ -109,7 +110,7 @@ test('granting in the dialog, and Microsoft turned it down', async ({ mia }) => 
   await pane.shows('required.title');
   const microsoft = await mia.startsApproving();
   await microsoft.account('adele@contoso.example').waitFor();
-  await expect(pane.root.getByRole('timer')).toBeVisible();
+  await expect(pane.root.locator('[data-attempt]')).toBeVisible();
   await holdsInEveryLook('approving', paneOf(mia));
   await microsoft.picks('adele@contoso.example');
   await microsoft.cancels();

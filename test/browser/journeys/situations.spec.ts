@@ -190,6 +190,7 @@ test('Adele chooses by keyboard alone', async ({ atOutlook }) => {
   const adele = await atOutlook('adele');
   const pane = await adele.opensPane();
   await pane.shows('required.title');
+  await pane.unfolds(pane.button(words('action.change-situation')));
   await pane.button(words('action.change-situation')).focus();
   await adele.page.keyboard.press('Enter');
   await pane.shows('situation.title');

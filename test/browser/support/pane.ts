@@ -59,13 +59,7 @@ export class Pane {
     situation: SituationChoice = 'autopilot-everyone',
   ): Promise<void> {
     const button = this.button(words.pane(name as 'action.help'));
-    const more = this.button(words.label('actions.more'));
-    // Quieter actions stand behind "More".
-    if (
-      (await button.count()) === 0 &&
-      (await more.getAttribute('aria-expanded').catch(() => null)) === 'false'
-    )
-      await more.click();
+    await this.unfolds(button);
     await button.click();
     // The request is not taken back by one press.
     if (name === 'action.withdraw') await this.button(words.label('withdraw.yes')).click();
@@ -79,6 +73,13 @@ export class Pane {
   async suggests(situation: SituationChoice): Promise<void> {
     await this.presses('action.change-situation');
     await this.situation(situation).click();
+  }
+
+  /** Opens "More" where a quieter action stands behind it; the screen stands by then. */
+  async unfolds(wanted: Locator): Promise<void> {
+    const more = this.root.locator('[data-action="more"][aria-expanded="false"]');
+    await wanted.or(more).first().waitFor();
+    if ((await wanted.count()) === 0) await more.click();
   }
 
   /** Reads where the message is by now (U3), and goes back to how things stand; stays where a way failed. */
@@ -118,8 +119,8 @@ export class Pane {
 
   /** Waits until a check of the help screen has this result, and reads it there in words. */
   async finds(name: TroubleCheckName, result: CheckResult, reason: CheckReason): Promise<void> {
-    // What found nothing is folded away at first.
-    const rest = this.root.getByRole('button', { name: /^(One check|\d+ checks) that found nothing$/ });
+    // What passed is folded away at first.
+    const rest = this.root.getByRole('button', { name: /^(One check|\d+ checks) passed$/ });
     if ((await rest.count()) > 0 && (await rest.getAttribute('aria-expanded')) === 'false')
       await rest.click();
     const check = this.check(name);

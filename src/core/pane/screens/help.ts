@@ -38,13 +38,19 @@ export function helpOf(state: State, surroundings: Surroundings): HelpModel {
   }));
   // Whoever helps from outside is told how they stand here, though nothing is wrong with it.
   const comesFirst = ({ name, result, reason }: CheckLine): boolean =>
-    result === 'failed' || (name === 'consultant' && reason === 'guest');
+    result === 'failed' || (name === 'consultant' && FROM_OUTSIDE.has(reason));
   return {
     now: nowOf(state),
     failed: lines.filter(comesFirst),
     passed: lines.filter((line) => line.result === 'passed' && !comesFirst(line)),
   };
 }
+
+const FROM_OUTSIDE: ReadonlySet<string> = new Set([
+  'guest',
+  'consultant-or-wrong-account',
+  'account-not-in-tenant',
+]);
 
 /** The screen that the verdict would have says it best. */
 function nowOf(state: State): HelpModel['now'] {

@@ -100,7 +100,7 @@ function CheckList({ state, surroundings, later, busy }: CheckListProps) {
   const { now, failed, passed } = help;
   return (
     <>
-      <div data-now="">
+      <div data-now="" data-failed={failed.filter(({ result }) => result === 'failed').length}>
         <p className={styles.now}>{busy ? later.tell('help.running') : words.say(now.title)}</p>
         {!busy &&
           now.lead.map((message) => (
@@ -116,7 +116,7 @@ function CheckList({ state, surroundings, later, busy }: CheckListProps) {
       )}
       <Section title={later.tell('help.checks')}>
         {failed.length > 0 && (
-          <ul className={styles.list} data-failed={failed.length}>
+          <ul className={styles.list}>
             {failed.map((check) => (
               <CheckItem key={check.name} check={check} later={later} />
             ))}
