@@ -1,14 +1,27 @@
 import { dialogMessage } from '../core/admin-consent';
-import { PATHS, type NewRequest, type RequestId, type RequestShown } from '../core/api';
+import {
+  PATHS,
+  type AttemptMade,
+  type ConsentAnswer,
+  type LookBegun,
+  type LookKey,
+  type NewLook,
+  type NewRequest,
+  type RequestEvent,
+  type RequestId,
+  type RequestShown,
+} from '../core/api';
 import { approvalTransition } from '../core/approval/transition';
+import { reportOfLook } from '../core/approval/look-report';
 import { parseArrival } from '../core/approval/arrival';
 import type { ApprovalEffect } from '../core/approval/effect';
 import type { ApprovalEvent, ApprovalTimer } from '../core/approval/event';
 import { parseTabMemory, TAB_MEMORY_KEY, toKeep } from '../core/approval/memory';
 import { approvalScreenOf } from '../core/approval/screens/screen';
-import type { ApprovalScreenModel, ReceiptModel } from '../core/approval/screens/model';
+import type { ApprovalScreenModel } from '../core/approval/screens/model';
 import { initialApprovalState, type ApprovalState } from '../core/approval/state';
 import type { Setup } from '../core/setup';
+import type { SituationChoice } from '../core/situation';
 import type { DomainName, TenantId } from '../core/tenant';
 import type {
   Answered,
@@ -44,9 +57,19 @@ export interface ApprovalPorts {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly probe: ConsentProbe;
-  readonly requests: Pick<Requests, 'make' | 'attempt'> & {
+  readonly requests: Pick<Requests, 'make'> & {
+    /** `situation`: what the administrator answered; without it the request's suggestion counts. */
+    attempt(id: RequestId, situation: SituationChoice | undefined): Promise<Answered<AttemptMade>>;
     /** Tells that somebody opened the request; answers what it asks. */
     opened(id: RequestId): Promise<Answered<RequestShown>>;
+    /** What happened to the request so far. */
+    history(id: RequestId): Promise<Answered<readonly RequestEvent[]>>;
+  };
+  /** An administrator's look at what is granted. */
+  readonly looks: {
+    begin(look: NewLook): Promise<Answered<LookBegun>>;
+    /** What the look of this key found. `gone`: the service knows no such key. */
+    read(key: LookKey): Promise<Answered<ConsentAnswer>>;
   };
   /** The tenant that Microsoft names for a domain; undefined on any doubt. */
   readonly discoverTenant: (domain: DomainName) => Promise<TenantId | undefined>;
@@ -58,8 +81,6 @@ export interface ApprovalPorts {
   readonly clipboard: Clipboard;
   readonly visibility: Visibility;
   readonly log: Log;
-  /** Writes the receipt in the person's language, as plain text. */
-  readonly composeReceipt: (receipt: ReceiptModel) => string;
 }
 
 export interface ApprovalApp {
@@ -92,30 +113,23 @@ export function createApprovalApp(ports: ApprovalPorts, setup: Setup): ApprovalA
   function perform(effect: ApprovalEffect): void {
     switch (effect.do) {
       case 'read-request':
-        void ports.requests
-          .opened(effect.id)
-          .then((answer) =>
-            send(
-              answer.ok
-                ? { type: 'request-shown', shown: answer.value }
-                : { type: 'request-not-shown', why: answer.why },
-            ),
-          );
+        void readRequest(effect.id, effect.withHistory);
         return;
       case 'discover-tenant': {
         const { domain } = effect;
         void ports
           .discoverTenant(domain)
-          .then((tenant) =>
-            send({ type: 'tenant-discovered', domain, ...(tenant === undefined ? {} : { tenant }) }),
-          );
+          .then((tenant) => send({ type: 'tenant-discovered', domain, tenant }));
         return;
       }
       case 'make-request':
         void makeRequest(effect.request);
         return;
       case 'make-attempt':
-        void makeAttempt(effect.id);
+        void makeAttempt(effect.id, effect.situation);
+        return;
+      case 'make-look':
+        void makeLook(effect.look);
         return;
       case 'keep':
         void ports.storage.write(TAB_MEMORY_KEY, toKeep(effect.memory));
@@ -134,17 +148,12 @@ export function createApprovalApp(ports: ApprovalPorts, setup: Setup): ApprovalA
       case 'close-window':
         void told.then(() => ports.tab.close());
         return;
-      case 'probe': {
-        const { number } = effect;
-        void ports.probe
-          .probe(effect.manner, effect.tenant)
-          .then((report) => send({ type: 'probe-answered', number, report }));
+      case 'probe':
+        void probe(effect);
         return;
-      }
-      case 'copy-receipt': {
-        const { receipt } = screen.store.getState();
-        if (receipt === undefined) return;
-        void ports.clipboard.copy(ports.composeReceipt(receipt)).then((ok) => send({ type: 'copied', ok }));
+      case 'copy': {
+        const { what } = effect;
+        void ports.clipboard.copy(effect.text).then((ok) => send({ type: 'copied', what, ok }));
         return;
       }
       case 'print':
@@ -164,6 +173,19 @@ export function createApprovalApp(ports: ApprovalPorts, setup: Setup): ApprovalA
     }
   }
 
+  async function readRequest(id: RequestId, withHistory: boolean): Promise<void> {
+    // Asked side by side: the page waits for the slower one, and shows nothing that it takes back at once.
+    const [answer, history] = await Promise.all([
+      ports.requests.opened(id),
+      withHistory ? ports.requests.history(id) : undefined,
+    ]);
+    send(
+      answer.ok
+        ? { type: 'request-shown', shown: answer.value, events: history?.ok ? history.value : [] }
+        : { type: 'request-not-shown', why: answer.why },
+    );
+  }
+
   async function makeRequest(request: NewRequest | undefined): Promise<void> {
     const answer = request && (await ports.requests.make(request));
     send(
@@ -173,15 +195,36 @@ export function createApprovalApp(ports: ApprovalPorts, setup: Setup): ApprovalA
     );
   }
 
-  async function makeAttempt(id: RequestId): Promise<void> {
-    const answer = await ports.requests.attempt(id);
+  async function makeAttempt(id: RequestId, situation: SituationChoice | undefined): Promise<void> {
+    const answer = await ports.requests.attempt(id, situation);
     if (answer.ok) {
       send({ type: 'attempt-made', made: answer.value });
       return;
     }
     const { why, retryAfterMs } = answer;
-    const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
-    send({ type: 'attempt-not-made', why, ...wait, state: ports.chance.id() });
+    send({ type: 'attempt-not-made', why, retryAfterMs, state: ports.chance.id() });
+  }
+
+  async function makeLook(look: NewLook): Promise<void> {
+    const answer = await ports.looks.begin(look);
+    send(
+      answer.ok
+        ? { type: 'look-begun', begun: answer.value }
+        : { type: 'look-not-begun', why: answer.why, retryAfterMs: answer.retryAfterMs },
+    );
+  }
+
+  async function probe({ number, manner, tenant, lookKey }: ProbeEffect): Promise<void> {
+    if (lookKey !== undefined) {
+      const answer = await ports.looks.read(lookKey);
+      if (answer.ok) {
+        send({ type: 'probe-answered', number, report: reportOfLook(answer.value), byLook: true });
+        return;
+      }
+      if (answer.why === 'gone') send({ type: 'look-key-refused' });
+    }
+    const report = await ports.probe.probe(manner, tenant);
+    send({ type: 'probe-answered', number, report });
   }
 
   async function arrive(): Promise<void> {
@@ -215,3 +258,5 @@ export function createApprovalApp(ports: ApprovalPorts, setup: Setup): ApprovalA
     },
   };
 }
+
+type ProbeEffect = Extract<ApprovalEffect, { do: 'probe' }>;

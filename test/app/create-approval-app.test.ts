@@ -28,7 +28,7 @@ test('an event that changes nothing draws nothing', async () => {
 
 test('a stopped page has no timers, and late answers change nothing', async () => {
   const world = new ApprovalWorld();
-  const page = await world.arrives(`?request=${REQUEST}&returned=accepted`);
+  const page = await world.returns(`?request=${REQUEST}&returned=accepted`);
   await world.passes(1000);
   world.microsoftSays = grantedForTenant;
   page.app.send({ type: 'check-asked' });
@@ -57,16 +57,17 @@ test('what is kept in the tab is there before the browser leaves', async () => {
   const world = new ApprovalWorld();
   await world.arrives(`?mode=dialog&tenant=${CONTOSO}`);
   expect(world.tabMemory.get('grant-page')).toEqual({
-    version: 1,
+    version: 2,
     dialog: true,
     request: 'BBBBBBBBBBBBBBBBBBBBBB',
     tenant: CONTOSO,
+    isAway: true,
   });
   expect(world.left).toHaveLength(1);
 });
 
 test('garbage in the tab’s memory is no memory', async () => {
-  for (const garbage of ['text', 7, { version: 1, dialog: 'yes', attempt: {} }]) {
+  for (const garbage of ['text', 7, { version: 2, dialog: 'yes', attempt: {} }]) {
     const world = new ApprovalWorld();
     world.tabMemory.set('grant-page', garbage);
     const page = await world.arrives('');
@@ -92,7 +93,8 @@ test('the first screen stands before anything was read', () => {
       clock: { now: () => 0, after: () => () => undefined },
       chance: { fraction: () => 0, id: () => 'x' },
       probe: { probe: () => never },
-      requests: { make: () => never, attempt: () => never, opened: () => never },
+      requests: { make: () => never, attempt: () => never, opened: () => never, history: () => never },
+      looks: { begin: () => never, read: () => never },
       discoverTenant: () => never,
       tellParent: () => never,
       tab: {
@@ -107,7 +109,6 @@ test('the first screen stands before anything was read', () => {
       clipboard: { copy: () => never },
       visibility: { visible: () => true, online: () => true, onChanged: () => () => undefined },
       log: { write: () => undefined },
-      composeReceipt: () => '',
     },
     SETUP,
   );

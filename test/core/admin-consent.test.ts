@@ -66,6 +66,8 @@ describe('the return', () => {
       `&state=${STATE}`;
     expect(returned(query)).toEqual({ kind: 'accepted', tenant: CONTOSO, state: STATE });
     expect(returned(`admin_consent=TRUE&state=${STATE}`)).toEqual({ kind: 'accepted', state: STATE });
+    // F11: a link made by hand, or the portal's button, sends none.
+    expect(returned(`admin_consent=True&tenant=${CONTOSO}`)).toEqual({ kind: 'accepted', tenant: CONTOSO });
   });
 
   test('refused, as Microsoft documents it: the error stands beside admin_consent=True and wins', () => {
@@ -85,7 +87,7 @@ describe('the return', () => {
     ['nothing at all', ''],
     ['consent that is not True', `admin_consent=False&state=${STATE}`],
     ['consent that is not True, with an error', `admin_consent=maybe&error=access_denied&state=${STATE}`],
-    ['no state', `admin_consent=True&tenant=${CONTOSO}`],
+    ['neither state nor tenant', 'admin_consent=True'],
     ['an empty state', `admin_consent=True&state=`],
     ['a tenant that is none', `admin_consent=True&tenant=contoso.com&state=${STATE}`],
     ['the tenant of nobody', `admin_consent=True&tenant=00000000-0000-0000-0000-000000000000&state=${STATE}`],

@@ -20,7 +20,10 @@ test('an admin opens the link, reads what is asked, goes to Microsoft, and sees 
   await world.passes(300);
   expect(page.screen).toMatchObject({
     name: 'invitation',
-    facts: { organisation: { text: 'contoso.example', isId: false }, clientId: SETUP.clientId },
+    facts: {
+      organisation: { domain: { name: 'contoso.example', isVerified: true }, tenant: CONTOSO },
+      clientId: SETUP.clientId,
+    },
   });
   expect(page.screen.asked?.map(({ id }) => id)).toContain('application:Directory.Read.All');
   expect(world.openings).toEqual([REQUEST]);
@@ -52,31 +55,34 @@ describe('a request that names the tenant by its id, and calls it by a domain', 
     await world.passes(world.answerMs);
     return { world, page };
   };
-  const hearsay = { text: CONTOSO, isId: true, domain: { name: CONTOSO_DOMAIN, isVerified: false } };
+  const sendersWord = {
+    tenant: CONTOSO,
+    domain: { name: CONTOSO_DOMAIN, isVerified: false, isCoded: false },
+  };
 
-  test('the name is hearsay until Microsoft says that it is the same tenant', async () => {
+  test('the name is the sender’s word until Microsoft says that it is the same tenant', async () => {
     const { world, page } = await asked(() => CONTOSO);
-    expect(page.screen).toMatchObject({ name: 'invitation', facts: { organisation: hearsay } });
+    expect(page.screen).toMatchObject({ name: 'invitation', facts: { organisation: sendersWord } });
     expect(page.screen.title.values).toEqual({});
     await world.passes(world.answerMs);
     expect(page.screen.facts?.organisation).toEqual({
-      ...hearsay,
-      domain: { name: CONTOSO_DOMAIN, isVerified: true },
+      ...sendersWord,
+      domain: { name: CONTOSO_DOMAIN, isVerified: true, isCoded: false },
     });
     expect(page.screen.title.values).toEqual({ organisation: CONTOSO_DOMAIN });
   });
 
-  test('where Microsoft knows no such domain, it stays hearsay', async () => {
+  test('where Microsoft knows no such domain, it stays the sender’s word', async () => {
     const { world, page } = await asked(() => undefined);
     await world.passes(MINUTE);
-    expect(page.screen.facts?.organisation).toEqual(hearsay);
+    expect(page.screen.facts?.organisation).toEqual(sendersWord);
     expect(page.screen.title.values).toEqual({});
   });
 
   test('a forged name, of another organisation, is not shown as this one’s, and the admin is warned', async () => {
     const { world, page } = await asked(() => FABRIKAM);
     await world.passes(world.answerMs);
-    expect(page.screen.facts?.organisation).toEqual({ text: CONTOSO, isId: true });
+    expect(page.screen.facts?.organisation).toEqual({ tenant: CONTOSO });
     expect(page.screen.title.values).toEqual({});
     expect(page.screen.notice?.text).toEqual({
       key: 'approval.notice.other-name',
@@ -88,7 +94,7 @@ describe('a request that names the tenant by its id, and calls it by a domain', 
     const { world, page } = await asked(() => FABRIKAM);
     page.closes();
     world.microsoftSays = grantedForTenant;
-    const back = await world.arrives(`?request=${REQUEST}&returned=accepted`);
+    const back = await world.returns(`?request=${REQUEST}&returned=accepted`);
     expect(world.askedIn).toEqual([CONTOSO]);
     expect(back.screen.receipt).toMatchObject({ tenant: CONTOSO, organisation: 'Contoso' });
   });
@@ -173,7 +179,7 @@ test('the details come by themselves when the network is back, and by a click', 
   world.serviceSays = undefined;
   await page.presses('try-again');
   await world.passes(300);
-  expect(page.screen.facts?.organisation?.text).toBe('contoso.example');
+  expect(page.screen.facts?.organisation?.domain?.name).toBe('contoso.example');
   expect(page.screen.others).toEqual([]);
 
   const other = new ApprovalWorld();
@@ -183,7 +189,7 @@ test('the details come by themselves when the network is back, and by a click', 
   other.serviceSays = undefined;
   await offline.becomes('online');
   await other.passes(300);
-  expect(offline.screen.facts?.organisation?.text).toBe('contoso.example');
+  expect(offline.screen.facts?.organisation?.domain?.name).toBe('contoso.example');
 });
 
 test('without a network the browser stays here, with our words, until it is back', async () => {
@@ -239,7 +245,7 @@ test('a browser that does not leave offers the way once more', async () => {
   const page = await world.arrives(LINK);
   await page.presses('continue');
   await world.passes(100);
-  expect(page.screen.primary?.busy).toBeUndefined();
+  expect(page.screen.primary?.busy).toBe(false);
   world.browserLeaves = true;
   await page.presses('continue');
   expect(world.left).toHaveLength(1);
@@ -271,7 +277,7 @@ test.each([
 test('nobody is signed in silently: a button confirms it, and the page can be left without', async () => {
   const world = new ApprovalWorld();
   world.microsoftSays = noAccount;
-  const page = await world.arrives(`?request=${REQUEST}&returned=accepted`);
+  const page = await world.returns(`?request=${REQUEST}&returned=accepted`);
   await world.passes(200);
   expect(page.screen).toMatchObject({ name: 'sign-in', primary: { name: 'sign-in' } });
   expect(page.says).toContain('approval.may-leave');
@@ -288,7 +294,7 @@ test('nobody is signed in silently: a button confirms it, and the page can be le
 test('a grant that spreads slowly: the page asks again, says when, and turns green by itself', async () => {
   const world = new ApprovalWorld();
   world.microsoftSays = notConsented;
-  const page = await world.arrives(`?request=${REQUEST}&returned=accepted`);
+  const page = await world.returns(`?request=${REQUEST}&returned=accepted`);
   await world.passes(200);
   expect(page.screen).toMatchObject({ name: 'spreading', tone: 'plain' });
   expect(page.screen.checks?.nextAtMs).toBeGreaterThan(world.clock.now());
@@ -302,7 +308,7 @@ test('a grant that spreads slowly: the page asks again, says when, and turns gre
 
 test('what has not arrived after minutes is said so, with a way to begin again', async () => {
   const world = new ApprovalWorld();
-  const page = await world.arrives(`?request=${REQUEST}&returned=accepted`);
+  const page = await world.returns(`?request=${REQUEST}&returned=accepted`);
   await world.passes(12 * MINUTE);
   expect(page.says[0]).toBe('approval.not-arrived.title');
   expect(page.screen.primary?.name).toBe('continue');
@@ -313,7 +319,7 @@ test('what has not arrived after minutes is said so, with a way to begin again',
 
 test('nothing is asked while nobody looks or no network is there, and at once when that changes', async () => {
   const world = new ApprovalWorld();
-  const page = await world.arrives(`?request=${REQUEST}&returned=accepted`);
+  const page = await world.returns(`?request=${REQUEST}&returned=accepted`);
   await world.passes(200);
   const before = world.questions.length;
   await page.becomes('hidden');

@@ -20,7 +20,7 @@ const MINUTE = 60_000;
 const returned = (outcome: string, more = ''): string => `?request=${REQUEST}&returned=${outcome}${more}`;
 
 async function comesBack(world: ApprovalWorld, search: string) {
-  const page = await world.arrives(search);
+  const page = await (search.includes('returned=') ? world.returns(search) : world.arrives(search));
   await world.passes(300);
   return page;
 }
@@ -51,16 +51,16 @@ test('no outcome in the address is ever green by itself', async () => {
   }
 });
 
-test('after a denial, a forged answer or another organisation’s, nothing is asked of Microsoft', async () => {
-  for (const outcome of ['denied', 'forged', 'other-tenant']) {
+test('after a denial or another organisation’s answer, and for who may not approve, nothing is asked of Microsoft', async () => {
+  for (const outcome of ['denied', 'left', 'role-too-small', 'other-tenant']) {
     const world = new ApprovalWorld();
     await comesBack(world, returned(outcome));
     expect(world.questions).toEqual([]);
   }
 });
 
-test('an expired or repeated answer may still have been an approval: Microsoft is asked', async () => {
-  for (const outcome of ['expired', 'repeated', 'failed']) {
+test('an expired, repeated or forged answer may still have been an approval: Microsoft is asked (F11)', async () => {
+  for (const outcome of ['expired', 'repeated', 'failed', 'forged']) {
     const world = new ApprovalWorld();
     world.microsoftSays = grantedForTenant;
     const page = await comesBack(world, returned(outcome));
@@ -88,7 +88,7 @@ test('Microsoft’s code is shown where it is one, and explained where we know i
   const world = new ApprovalWorld();
   const page = await comesBack(world, returned('failed', '&code=AADSTS90094'));
   expect(page.screen.details?.code).toBe('AADSTS90094');
-  expect(page.says).toEqual(expect.arrayContaining(['cause.admin-approval-needed', 'approval.approvers']));
+  expect(page.says).toEqual(expect.arrayContaining(['approval.roles-needed', 'approval.pass-on']));
   const other = await comesBack(new ApprovalWorld(), returned('failed', '&code=%3Cb%3E90094%3C%2Fb%3E'));
   expect(other.screen.name).toBe('failed');
   expect(other.screen.details?.code).not.toMatch(/</);
@@ -228,6 +228,7 @@ test('a late answer to an earlier question is dropped', async () => {
 
 test('a question that is never answered ends in words, not in waiting', async () => {
   const world = new ApprovalWorld();
+  world.wentToMicrosoft(returned('accepted'));
   const page = await world.opens(returned('accepted'));
   await world.passes(150);
   world.answerMs = 100 * MINUTE;
@@ -280,7 +281,8 @@ test('the receipt says when Microsoft was asked, not when this page heard it', a
 test('nothing can be copied, printed or closed where there is nothing to', async () => {
   const world = new ApprovalWorld();
   const page = await comesBack(world, returned('accepted'));
-  for (const type of ['copy-asked', 'print-asked', 'close-asked'] as const) page.app.send({ type });
+  for (const type of ['print-asked', 'close-asked'] as const) page.app.send({ type });
+  page.app.send({ type: 'receipt-copy-asked', text: 'a receipt' });
   await world.passes(100);
   expect([world.copied, world.printed, world.closed]).toEqual([undefined, 0, false]);
 });
@@ -330,7 +332,7 @@ describe('Microsoft’s own return, without the service', () => {
     await goesStraight(world);
     const page = await comesBack(world, direct('DDDDDDDDDDDDDDDDDDDDDD'));
     expect(page.screen.name).toBe('forged');
-    expect(world.questions).toEqual([]);
+    expect(world.questions).toEqual(['silent']);
     expect(page.screen.primary?.name).toBe('continue');
   });
 

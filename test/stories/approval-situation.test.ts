@@ -34,12 +34,12 @@ test('a grant is confirmed by what the situation needs', async () => {
   const world = new ApprovalWorld();
   world.situation = 'no-autopilot';
   world.microsoftSays = partlyGranted;
-  const page = await world.arrives(`?request=${REQUEST}&returned=accepted`);
+  const page = await world.returns(`?request=${REQUEST}&returned=accepted`);
   expect(page.screen.name).toBe('confirmed');
 
   const whole = new ApprovalWorld();
   whole.microsoftSays = partlyGranted;
-  const other = await whole.arrives(`?request=${REQUEST}&returned=accepted`);
+  const other = await whole.returns(`?request=${REQUEST}&returned=accepted`);
   expect(other.screen.name).not.toBe('confirmed');
 });
 

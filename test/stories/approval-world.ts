@@ -1,9 +1,21 @@
 import { createApprovalApp, type ApprovalApp, type ApprovalPorts } from '../../src/app/create-approval-app';
 import { parseDialogMessage, type DialogMessage } from '../../src/core/admin-consent';
-import type { AttemptMade, NewRequest, RequestId, RequestMade, RequestShown } from '../../src/core/api';
+import type {
+  AttemptMade,
+  ConsentAnswer,
+  LookBegun,
+  LookKey,
+  NewLook,
+  NewRequest,
+  RequestEvent,
+  RequestId,
+  RequestMade,
+  RequestShown,
+} from '../../src/core/api';
 import type { ProbeReport } from '../../src/core/consent/evidence';
+import { TAB_MEMORY_KEY, toKeep } from '../../src/core/approval/memory';
 import type { ApprovalAction, ApprovalScreenModel } from '../../src/core/approval/screens/model';
-import type { Situation } from '../../src/core/situation';
+import type { Situation, SituationChoice } from '../../src/core/situation';
 import type { DomainName, TenantId } from '../../src/core/tenant';
 import type { Answered, ProbeManner } from '../../src/ports';
 import { CONTOSO, notConsented, SETUP } from '../support/evidence';
@@ -29,6 +41,12 @@ export class ApprovalWorld {
   requestFor: string = 'contoso.example';
   /** What the asking side calls the organisation. */
   requestCalls: DomainName | undefined;
+  /** What happened to the request before. */
+  events: readonly RequestEvent[] = [];
+  /** What a look found, by its key; the service knows no other key. */
+  readonly looks = new Map<LookKey, ConsentAnswer>();
+  /** Makes the answer of the service to the wish to look. */
+  lookUrl = (): string => `${SETUP.loginOrigin}/${CONTOSO}/oauth2/v2.0/authorize?state=look`;
   /** What the organisation does with ExtendSync, as the request says. */
   situation: Situation | undefined;
   /** Makes the answer of the service to an attempt. */
@@ -51,6 +69,10 @@ export class ApprovalWorld {
   attempts = 0;
   readonly openings: RequestId[] = [];
   readonly made: NewRequest[] = [];
+  /** What the administrator answered, with each attempt. */
+  readonly answers: (SituationChoice | undefined)[] = [];
+  readonly lookedFor: NewLook[] = [];
+  readonly keysRead: LookKey[] = [];
   readonly questions: ProbeManner[] = [];
   /** The tenants that the questions were about; undefined for the account's own. */
   readonly askedIn: (TenantId | undefined)[] = [];
@@ -70,6 +92,19 @@ export class ApprovalWorld {
     const page = new Page(this);
     await settle();
     return page;
+  }
+
+  /** Comes back from Microsoft to a tab that went there for the same request. */
+  returns(search: string): Promise<Page> {
+    this.wentToMicrosoft(search);
+    return this.arrives(search);
+  }
+
+  /** The tab went to Microsoft for the request that its return will name. */
+  wentToMicrosoft(search: string): void {
+    const request = new URLSearchParams(search).get('request') ?? undefined;
+    if (this.tabMemory.has(TAB_MEMORY_KEY)) return;
+    this.tabMemory.set(TAB_MEMORY_KEY, toKeep({ dialog: false, request, isAway: true }));
   }
 
   /** Opens the page and lets everything answer that answers by itself. */
@@ -127,7 +162,11 @@ export class Page {
     const action = [primary, ...others, checkNow].find((one) => one?.name === name);
     if (!action) throw new Error(`There is no ${name} on the ${this.screen.name} screen`);
     if (action.busy === true) throw new Error(`${name} is busy`);
-    this.app.send(action.event);
+    if ('composes' in action) {
+      const { organisation = '', tenant, clientId, check } = action.composes;
+      const text = [organisation, tenant, clientId, check].join('|');
+      this.app.send({ type: 'receipt-copy-asked', text });
+    } else this.app.send(action.event);
     await settle();
   }
 
@@ -179,8 +218,9 @@ export class Page {
               expiresAt: at(30 * DAY),
             };
           }),
-        attempt: (id) =>
+        attempt: (id, situation) =>
           answer((): AttemptMade => {
+            world.answers.push(situation);
             world.attempts += 1;
             return { consentUrl: world.consentUrl(id), expiresAt: at(300_000) };
           }),
@@ -194,6 +234,20 @@ export class Page {
               madeAt: at(-DAY),
               expiresAt: at(29 * DAY),
             };
+          }),
+        history: () => answer(() => world.events),
+      },
+      looks: {
+        begin: (look) =>
+          answer((): LookBegun => {
+            world.lookedFor.push(look);
+            return { lookUrl: world.lookUrl(), expiresAt: at(300_000) };
+          }),
+        read: (key) =>
+          world.after(world.answerMs, (): Answered<ConsentAnswer> => {
+            world.keysRead.push(key);
+            const found = world.looks.get(key);
+            return world.serviceSays ?? (found ? { ok: true, value: found } : { ok: false, why: 'gone' });
           }),
       },
       discoverTenant: (domain) => world.after(world.answerMs, () => world.microsoftKnows(domain)),
@@ -249,8 +303,6 @@ export class Page {
         },
       },
       log: { write: () => undefined },
-      composeReceipt: ({ organisation = '', tenant, clientId, check }) =>
-        [organisation, tenant, clientId, check].join('|'),
     };
   }
 }

@@ -2,18 +2,34 @@ import {
   PATHS,
   parseAttemptMade,
   parseConsentAnswer,
+  parseLookBegun,
+  parseRequestEvents,
   parseRequestMade,
   parseRequestShown,
+  type AttemptMade,
   type ConsentAnswer,
+  type LookBegun,
+  type LookKey,
+  type NewLook,
+  type RequestEvent,
   type RequestId,
   type RequestShown,
 } from '../../core/api';
 import type { ServiceTrouble } from '../../core/consent/evidence';
+import type { SituationChoice } from '../../core/situation';
 import type { Answered, Requests } from '../../ports';
 import { askService, type ServiceQuestion, type ServiceReply, type ServiceRoad } from './answer';
 
 /** The consent status service, as the pane and the grant page know it. Nothing here ever rejects. */
-export interface ServiceClient extends Requests {
+export interface ServiceClient extends Omit<Requests, 'attempt'> {
+  /** `situation`: what the administrator answered; without it the request's suggestion counts. */
+  attempt(id: RequestId, situation?: SituationChoice): Promise<Answered<AttemptMade>>;
+  /** `GET /api/requests/{id}/events` without waiting: what happened to the request so far. */
+  history(id: RequestId): Promise<Answered<readonly RequestEvent[]>>;
+  /** `POST /api/looks`: begins an administrator's look at what is granted. */
+  beginLook(look: NewLook): Promise<Answered<LookBegun>>;
+  /** `GET /api/looks/{key}`: what a look found. */
+  readLook(key: LookKey): Promise<Answered<ConsentAnswer>>;
   /** `GET /api/consent` with an access token of our own API. */
   consent(accessToken: string): Promise<ConsentAsked>;
   /** `POST /api/requests/{id}/openings`: tells that somebody opened the shared link. */
@@ -28,6 +44,8 @@ export type ConsentAsked =
 const CONSENT_LIMIT_MS = 8_000;
 // A line in a database.
 const REQUEST_LIMIT_MS = 8_000;
+// What happened before is worth a moment's wait, and the page does without.
+const HISTORY_LIMIT_MS = 2_000;
 
 export function createServiceClient(road: ServiceRoad): ServiceClient {
   const ask = (question: Omit<ServiceQuestion, 'limitMs'>): Promise<ServiceReply> =>
@@ -48,11 +66,26 @@ export function createServiceClient(road: ServiceRoad): ServiceClient {
     async withdraw(id) {
       return answered(await ask({ method: 'DELETE', path: PATHS.request(id) }), () => true as const);
     },
-    async attempt(id) {
-      return answered(await ask({ method: 'POST', path: PATHS.attempts(id) }), parseAttemptMade);
+    async attempt(id, situation) {
+      const body = situation === undefined ? undefined : { situation };
+      return answered(await ask({ method: 'POST', path: PATHS.attempts(id), body }), parseAttemptMade);
     },
     async opened(id) {
       return answered(await ask({ method: 'POST', path: PATHS.openings(id) }), parseRequestShown);
+    },
+    async history(id) {
+      const path = `${PATHS.events(id)}?after=0&waitMs=0`;
+      return answered(
+        await askService(road, { method: 'GET', path, limitMs: HISTORY_LIMIT_MS }),
+        parseRequestEvents,
+      );
+    },
+    async beginLook(look) {
+      return answered(await ask({ method: 'POST', path: PATHS.looks, body: look }), parseLookBegun);
+    },
+    async readLook(key) {
+      const question = { method: 'GET', path: PATHS.look(key), limitMs: CONSENT_LIMIT_MS } as const;
+      return answered(await askService(road, question), parseConsentAnswer);
     },
   };
 }

@@ -1,25 +1,37 @@
 import { parseConsentReturn, type ConsentReturn } from '../admin-consent';
-import { parseRequestId, RETURN_OUTCOMES, type RequestId, type ReturnOutcome } from '../api';
+import {
+  LOOK_OUTCOMES,
+  parseLookKey,
+  parseRequestId,
+  RETURN_OUTCOMES,
+  type LookKey,
+  type LookOutcome,
+  type RequestId,
+  type ReturnOutcome,
+} from '../api';
 import { parseSituation, type Situation } from '../situation';
 import { parseDomain, parseTenantId, type DomainName, type TenantId } from '../tenant';
 
-/** Why the grant page was opened, read from its address. Whoever made the address, nothing in it is trusted. */
+/** Why the page was opened, read from its address. Whoever made the address, nothing in it is trusted. */
 export type Arrival =
-  /** The shared link. */
-  | { readonly kind: 'link'; readonly request: RequestId }
+  /** The shared link. `confirm`: the approval is there already, and an administrator is to confirm it. */
+  | { readonly kind: 'link'; readonly request: RequestId; readonly confirm: boolean }
   /** The dialog that a pane opened. */
   | {
       readonly kind: 'dialog';
-      readonly request?: RequestId;
-      readonly tenant?: TenantId | DomainName;
-      readonly situation?: Situation;
+      readonly confirm: boolean;
+      readonly request?: RequestId | undefined;
+      readonly tenant?: TenantId | DomainName | undefined;
+      readonly situation?: Situation | undefined;
     }
-  /** Our service sent the browser here after Microsoft. */
+  /** Our service sent the browser here after Microsoft: after a visit to the consent page, after a look, or after both. */
   | {
       readonly kind: 'returned';
-      readonly outcome: ReturnOutcome;
-      readonly request?: RequestId;
-      readonly code?: string;
+      readonly outcome?: ReturnOutcome | undefined;
+      readonly looked?: LookOutcome | undefined;
+      readonly lookKey?: LookKey | undefined;
+      readonly request?: RequestId | undefined;
+      readonly code?: string | undefined;
     }
   /** Microsoft sent the browser here itself: the way without the service. */
   | { readonly kind: 'direct'; readonly returned: Exclude<ConsentReturn, { kind: 'garbage' }> }
@@ -30,54 +42,55 @@ export type Arrival =
 // Microsoft's longest return, with a description, stays below; what is longer was not made by anybody we know.
 const MOST_CHARACTERS = 20_000;
 const DIRECT = ['admin_consent', 'error', 'state'] as const;
+const GARBAGE: Arrival = { kind: 'garbage', dialog: false };
 
 /**
  * Reads the query part of the page's address (`location.search`). Parameters of others are left alone: the host adds its
  * own to a dialog's address. One of ours that is repeated or malformed spoils the whole.
  */
 export function parseArrival(search: string): Arrival {
-  if (search.length > MOST_CHARACTERS) return { kind: 'garbage', dialog: false };
+  if (search.length > MOST_CHARACTERS) return GARBAGE;
   const params = new URLSearchParams(search);
   if (params.has('mode')) return parseDialog(params);
-  const garbage: Arrival = { kind: 'garbage', dialog: false };
+  if (params.has('returned') || params.has('looked')) return parseReturned(params);
   const request = one(params, 'request', parseRequestId);
-  if (params.has('returned')) {
-    const outcome = one(params, 'returned', (text) => RETURN_OUTCOMES.find((name) => name === text));
-    if (outcome === undefined || outcome === false || request === false) return garbage;
-    // The code is only an explanation: a bad one is left out, and the rest holds.
-    const code = one(params, 'code', parseShownCode);
-    return {
-      kind: 'returned',
-      outcome,
-      ...(request === undefined ? {} : { request }),
-      ...(code === undefined || code === false ? {} : { code }),
-    };
-  }
-  if (request === false) return garbage;
-  if (request !== undefined) return { kind: 'link', request };
+  const confirm = one(params, 'confirm', parseFlag);
+  if (request === false || confirm === false) return GARBAGE;
+  if (request !== undefined) return { kind: 'link', request, confirm: confirm === true };
   if (!DIRECT.some((name) => params.has(name))) return { kind: 'bare' };
   const returned = parseConsentReturn(params);
-  return returned.kind === 'garbage' ? garbage : { kind: 'direct', returned };
+  return returned.kind === 'garbage' ? GARBAGE : { kind: 'direct', returned };
 }
 
 /** A text that is an AADSTS code and nothing else, fit to be shown; undefined for any other. */
 export const parseShownCode = (text: string): string | undefined =>
   /^AADSTS\d{4,8}$/.test(text) ? text : undefined;
 
+function parseReturned(params: URLSearchParams): Arrival {
+  const request = one(params, 'request', parseRequestId);
+  const outcome = one(params, 'returned', (text) => RETURN_OUTCOMES.find((name) => name === text));
+  const looked = one(params, 'looked', (text) => LOOK_OUTCOMES.find((name) => name === text));
+  const lookKey = one(params, 'look', parseLookKey);
+  if (request === false || outcome === false || looked === false || lookKey === false) return GARBAGE;
+  // The code is only an explanation: a bad one is left out, and the rest holds.
+  const code = one(params, 'code', parseShownCode) || undefined;
+  return { kind: 'returned', outcome, looked, lookKey, request, code };
+}
+
 function parseDialog(params: URLSearchParams): Arrival {
   const mode = one(params, 'mode', (text) => (text === 'dialog' ? text : undefined));
   const request = one(params, 'request', parseRequestId);
   const tenant = one(params, 'tenant', (text) => parseTenantId(text) ?? parseDomain(text));
-  if (mode !== 'dialog') return { kind: 'garbage', dialog: false };
+  const confirm = one(params, 'confirm', parseFlag);
+  if (mode !== 'dialog') return GARBAGE;
   const situation = one(params, 'situation', parseSituation);
-  if (request === false || tenant === false || situation === false) return { kind: 'garbage', dialog: true };
-  return {
-    kind: 'dialog',
-    ...(request === undefined ? {} : { request }),
-    ...(tenant === undefined ? {} : { tenant }),
-    ...(situation === undefined ? {} : { situation }),
-  };
+  if (request === false || tenant === false || situation === false || confirm === false) {
+    return { kind: 'garbage', dialog: true };
+  }
+  return { kind: 'dialog', confirm: confirm === true, request, tenant, situation };
 }
+
+const parseFlag = (text: string): true | undefined => (text === '1' ? true : undefined);
 
 /** The one value of a parameter: undefined where it is absent, false where it is repeated or not what it should be. */
 function one<T>(

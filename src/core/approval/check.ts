@@ -10,11 +10,19 @@ import {
   type AskingPage,
 } from '../asking/asking';
 import { judge } from '../consent/judge';
-import type { ReturnOutcome } from '../api';
+import type { LookKey } from '../api';
 import type { ProbeReport } from '../consent/evidence';
-import { askedTenant, type ApprovalState, type ApprovalStep, type Check, type Organisation } from './state';
+import type { Returned, TabMemory } from './memory';
+import {
+  askedTenant,
+  situationOf,
+  type ApprovalState,
+  type ApprovalStep,
+  type Check,
+  type Organisation,
+} from './state';
 import type { PermissionSet } from '../permissions';
-import type { Situation } from '../situation';
+import type { SituationChoice } from '../situation';
 import { isGreen, type Verdict } from '../consent/verdict';
 import {
   FRESH_MS,
@@ -27,23 +35,24 @@ import {
 } from '../asking/watch';
 
 /** After which returns Microsoft is asked how things stand. The others changed nothing, or speak of another organisation. */
-const ASKS_AFTER: ReadonlySet<ReturnOutcome | 'unasked'> = new Set<ReturnOutcome | 'unasked'>([
+const ASKS_AFTER: ReadonlySet<Returned['outcome']> = new Set<Returned['outcome']>([
   'accepted',
+  'looked',
   'expired',
   'repeated',
+  'forged',
   'failed',
-  'unasked',
 ]);
 
 /**
- * Judges a report for the organisation that is meant. Where one is known, the account that was asked with must belong to
+ * Judges a report for the organisation that is asked. Where one is known, the account that was asked with must belong to
  * it: an admin of several organisations must not see one's approval under the name of another.
  */
 export function judgeFor(
   organisation: Organisation | undefined,
   report: ProbeReport,
   set: PermissionSet,
-  said?: Situation,
+  said?: SituationChoice,
 ): Verdict {
   if (organisation === undefined) return judge(report, set, said);
   if (organisation.kind === 'domain') {
@@ -62,13 +71,19 @@ export function judgeFor(
   return judge(report, set, said);
 }
 
-/** Whether the page, where it stands, asks Microsoft by itself. A dialog does not: its pane does. */
-export const checksHere = ({ place, memory }: ApprovalState): boolean =>
-  place.at === 'returned' && !memory.dialog && ASKS_AFTER.has(place.outcome);
+/**
+ * Whether the page, where it stands, asks Microsoft by itself. A dialog does not: its pane does. What an address says and
+ * nobody vouches for is asked, whatever it says.
+ */
+export function asksHere({ place, memory }: ApprovalState): boolean {
+  if (memory.dialog) return false;
+  if (place.at === 'status') return true;
+  return place.at === 'returned' && (!place.isBelieved || ASKS_AFTER.has(place.outcome));
+}
 
 /** Asks for the first time, as soon as it is known whom the answer must be about. */
 export function startCheck(state: ApprovalState, moment: Moment): ApprovalStep {
-  if (!checksHere(state) || state.check.asked > 0 || state.check.nextAtMs !== undefined) return [state, []];
+  if (!asksHere(state) || state.check.asked > 0 || state.check.nextAtMs !== undefined) return [state, []];
   if (state.request.phase === 'reading') return [state, []];
   if (state.organisation?.kind === 'domain' && state.organisation.lookup === 'under-way') return [state, []];
   const { check } = state;
@@ -80,6 +95,10 @@ export function startCheck(state: ApprovalState, moment: Moment): ApprovalStep {
   return askHere({ ...state, check: expecting }, 'silent', moment);
 }
 
+/** The verdict for what the page asks about: the organisation, and what it needs as far as anybody has said. */
+const judgeHere = (state: ApprovalState, report: ProbeReport): Verdict =>
+  judgeFor(state.organisation, report, state.setup.set, situationOf(state));
+
 type CheckStep = readonly [Check, readonly AskingEffect[]];
 
 /** What the asker has to know of the page as it stands. What it asks changes nothing else of the page. */
@@ -88,7 +107,7 @@ const pageOf = (state: ApprovalState): AskingPage<Check, never> => ({
   isAwake: () => state.visible && state.online,
   watches: (check) => watches({ ...state, check }),
   modeOf,
-  judge: (_, report) => judgeFor(state.organisation, report, state.setup.set, state.situation),
+  judge: (_, report) => judgeHere(state, report),
   follow: (_, check) => [check, []],
   silenceMeans: 'microsoft-unavailable',
   tenant: askedTenant(state),
@@ -96,25 +115,33 @@ const pageOf = (state: ApprovalState): AskingPage<Check, never> => ({
 
 const withCheck = (state: ApprovalState, [check, effects]: CheckStep): ApprovalStep => [
   { ...state, check },
-  effects,
+  effects.map((effect) =>
+    effect.do === 'probe' ? { ...effect, lookKey: lookKeyFor(state, effect.manner) } : effect,
+  ),
 ];
+
+/** The key with which the service tells what a look found. Who signs in here is asked for themselves instead. */
+const lookKeyFor = ({ place }: ApprovalState, manner: 'silent' | 'interactive'): LookKey | undefined =>
+  manner === 'silent' && place.at === 'returned' ? place.lookKey : undefined;
 
 const askHere = (state: ApprovalState, manner: 'silent' | 'interactive', moment: Moment): ApprovalStep =>
   withCheck(state, ask(state.check, manner, moment, pageOf(state)));
 
-/** The person presses "Check now" or "Sign in": the pauses start anew. */
+/** The user presses "Check now" or "Sign in": the pauses start anew. */
 export const askNow = (
   state: ApprovalState,
   manner: 'silent' | 'interactive',
   moment: Moment,
 ): ApprovalStep =>
-  state.place.at === 'returned' && !state.memory.dialog && !isGreen(state.check.verdict)
+  (state.place.at === 'returned' || state.place.at === 'status') &&
+  !state.memory.dialog &&
+  !isGreen(state.check.verdict)
     ? askHere({ ...state, check: askSoon(state.check) }, manner, moment)
     : [state, []];
 
 /** It is time for the question that was planned. */
 export const timeForQuestion = (state: ApprovalState, moment: Moment): ApprovalStep =>
-  checksHere(state) && state.visible && state.online && !isGreen(state.check.verdict)
+  asksHere(state) && state.visible && state.online && !isGreen(state.check.verdict)
     ? askHere(state, 'silent', moment)
     : stopAsking(state);
 
@@ -129,11 +156,41 @@ export function askUnlessFresh(state: ApprovalState, moment: Moment): ApprovalSt
   return fresh ? withCheck(state, plan(check, moment, pageOf(state))) : askHere(state, 'silent', moment);
 }
 
-export const answered = (
+/** Hears the answer to a question. `byLook`: the service gave it for the key of a look. */
+export function answered(
   state: ApprovalState,
-  answer: { readonly number: number; readonly report: ProbeReport },
+  answer: {
+    readonly number: number;
+    readonly report: ProbeReport;
+    readonly byLook?: boolean | undefined;
+  },
   moment: Moment,
-): ApprovalStep => withCheck(state, hearAnswer(state.check, answer, moment, pageOf(state)));
+): ApprovalStep {
+  const { check, place } = state;
+  const isLook = answer.byLook === true && check.probing?.number === answer.number && place.at === 'returned';
+  if (!isLook) return withCheck(state, hearAnswer(check, answer, moment, pageOf(state)));
+  if (judgeHere(state, answer.report).cause === 'other-tenant') {
+    // The key of another organisation's look was put into the address: it counts for nothing here.
+    const [forgetful, kept] = forgetLookKey({ ...state, check: { ...check, probing: undefined } });
+    const [asking, effects] = askHere(forgetful, 'silent', moment);
+    return [asking, [...kept, ...effects]];
+  }
+  // The service knows the key, so it knows the visit: what the address says holds.
+  const believing: ApprovalState = { ...state, place: { ...place, isBelieved: true } };
+  return withCheck(believing, hearAnswer(check, answer, moment, pageOf(believing)));
+}
+
+/** The service knows no such key, or its ten minutes are over: from now on Microsoft is asked as for anybody. */
+export function forgetLookKey(state: ApprovalState): ApprovalStep {
+  const { place, memory } = state;
+  if (place.at !== 'returned' || place.lookKey === undefined) return [state, []];
+  const { returned } = memory;
+  const forgetful: TabMemory = { ...memory, returned: returned && { ...returned, lookKey: undefined } };
+  return [
+    { ...state, place: { ...place, lookKey: undefined }, memory: forgetful },
+    [{ do: 'keep', memory: forgetful }],
+  ];
+}
 
 export const outOfPatience = (state: ApprovalState, moment: Moment): ApprovalStep =>
   withCheck(state, giveUpWaiting(state.check, moment, pageOf(state)));
@@ -148,7 +205,7 @@ export const stopAsking = (state: ApprovalState): ApprovalStep => withCheck(stat
 function watches(state: ApprovalState): boolean {
   const { verdict } = state.check;
   const waitsForPerson = verdict.kind === 'sign-in-needed' || verdict.cause === 'other-tenant';
-  return checksHere(state) && state.visible && state.online && !isGreen(verdict) && !waitsForPerson;
+  return asksHere(state) && state.visible && state.online && !isGreen(verdict) && !waitsForPerson;
 }
 
 function modeOf({ verdict, watch }: Check, nowMs: number): WatchMode {

@@ -1,18 +1,25 @@
 import type { DialogMessage } from '../admin-consent';
 import type { AskingEffect } from '../asking/asking';
-import type { NewRequest, RequestId } from '../api';
+import type { LookKey, NewLook, NewRequest, RequestId } from '../api';
 import type { ApprovalTimer } from './event';
 import type { TabMemory } from './memory';
+import type { SituationChoice } from '../situation';
 import type { DomainName } from '../tenant';
 
-/** Everything that the grant page can do to the world, in the imperative. `app` performs them, in order. */
+/** Everything that the page can do to the world, in the imperative. `app` performs them, in order. */
 export type ApprovalEffect =
-  /** Tells the service that somebody opened the request, and hears what it asks. */
-  | { readonly do: 'read-request'; readonly id: RequestId }
+  /** Tells the service that somebody opened the request, and hears what it asks; `withHistory` also what happened to it. */
+  | { readonly do: 'read-request'; readonly id: RequestId; readonly withHistory: boolean }
   | { readonly do: 'discover-tenant'; readonly domain: DomainName }
   /** Without a tenant the service cannot make one, and the straight way takes its place. */
-  | { readonly do: 'make-request'; readonly request?: NewRequest }
-  | { readonly do: 'make-attempt'; readonly id: RequestId }
+  | { readonly do: 'make-request'; readonly request?: NewRequest | undefined }
+  | {
+      readonly do: 'make-attempt';
+      readonly id: RequestId;
+      /** What the administrator answered here; without an answer the request's suggestion counts. */
+      readonly situation?: SituationChoice | undefined;
+    }
+  | { readonly do: 'make-look'; readonly look: NewLook }
   | { readonly do: 'keep'; readonly memory: TabMemory }
   | { readonly do: 'tell-parent'; readonly message: DialogMessage }
   /** Takes the browser to Microsoft. */
@@ -21,9 +28,13 @@ export type ApprovalEffect =
   | { readonly do: 'clear-address' }
   /** After the parent was told what is still to be told. */
   | { readonly do: 'close-window' }
-  /** A question names the organisation that is meant, where its id is known: a guest has to be asked there, not at home. */
-  | AskingEffect
-  | { readonly do: 'copy-receipt' }
+  /**
+   * A question names the organisation that is asked, where its id is known: a guest has to be asked there, not at home.
+   * With a `lookKey` the service is asked first what that look found: it needs nobody to be signed in.
+   */
+  | (Extract<AskingEffect, { do: 'probe' }> & { readonly lookKey?: LookKey | undefined })
+  | Exclude<AskingEffect, { do: 'probe' }>
+  | { readonly do: 'copy'; readonly what: 'receipt' | 'link'; readonly text: string }
   | { readonly do: 'print' }
   /** Sets the timer, in place of an earlier one of that name. */
   | { readonly do: 'schedule'; readonly timer: ApprovalTimer; readonly delayMs: number }

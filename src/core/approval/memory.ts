@@ -1,70 +1,98 @@
 import { parseLocalAttempt, type LocalAttempt } from '../admin-consent';
-import { parseRequestId, RETURN_OUTCOMES, type RequestId, type ReturnOutcome } from '../api';
+import {
+  LOOK_OUTCOMES,
+  parseLookKey,
+  parseRequestId,
+  RETURN_OUTCOMES,
+  type LookKey,
+  type LookOutcome,
+  type RequestId,
+  type ReturnOutcome,
+} from '../api';
 import { parseShownCode } from './arrival';
-import { parseSituation, type Situation } from '../situation';
+import { parseSituationChoice, type SituationChoice } from '../situation';
 import { parseDomain, parseTenantId, type DomainName, type TenantId } from '../tenant';
 
 /**
- * What the grant page keeps in its tab (session storage) while the browser is at Microsoft, and for a reload. It belongs
- * to this tab alone and dies with it.
+ * What the page keeps in its tab (session storage) while the browser is at Microsoft, and for a reload. It belongs to
+ * this tab alone and dies with it.
  */
 export interface TabMemory {
   /** The tab is the dialog of a pane. */
   readonly dialog: boolean;
-  readonly request?: RequestId;
+  readonly request?: RequestId | undefined;
   /** The organisation that is asked. */
-  readonly tenant?: TenantId | DomainName;
-  readonly situation?: Situation;
+  readonly tenant?: TenantId | DomainName | undefined;
+  /** What is asked for: the answer that was given here, or the one that the request suggests. */
+  readonly situation?: SituationChoice | undefined;
+  /** The browser went to Microsoft from here and has not come back: a return is expected, and may be believed. */
+  readonly isAway?: boolean | undefined;
   /** The attempt that was begun without the service. */
-  readonly attempt?: LocalAttempt;
-  /** What Microsoft's own return meant: its address was cleared, so that a reload has to find it here. */
-  readonly returned?: KeptReturn;
+  readonly attempt?: LocalAttempt | undefined;
+  /** The last return: its address was cleared, or a reload repeats it. */
+  readonly returned?: Returned | undefined;
 }
 
-export interface KeptReturn {
-  readonly outcome: ReturnOutcome | 'unasked';
-  readonly code?: string;
-  /** Whether Microsoft's answer to a question that this tab had not asked was a refusal. */
-  readonly refused?: true;
+/** What an address said when the browser came back from Microsoft. */
+export interface Returned {
+  /** What became of the visit to the consent page; `looked` where there was none, only an administrator's look. */
+  readonly outcome: ReturnOutcome | 'looked';
+  /**
+   * Whether this tab began the visit, or the service knows of it. Anybody can write an address, so one that nobody
+   * vouches for is quoted and not believed.
+   */
+  readonly isBelieved: boolean;
+  /** Microsoft sent the browser here itself. */
+  readonly isDirect: boolean;
+  readonly looked?: LookOutcome | undefined;
+  /** With it the service tells what the look found, without a sign-in. */
+  readonly lookKey?: LookKey | undefined;
+  readonly code?: string | undefined;
 }
 
 export const TAB_MEMORY_KEY = 'grant-page';
+const VERSION = 2;
 
 export const NO_MEMORY: TabMemory = { dialog: false };
 
 /** Reads what was kept; anything else than our own writing is no memory. */
 export function parseTabMemory(value: unknown): TabMemory {
-  if (!isFields(value) || value['version'] !== 1) return NO_MEMORY;
-  const request = typeof value['request'] === 'string' ? parseRequestId(value['request']) : undefined;
-  const tenantText = typeof value['tenant'] === 'string' ? value['tenant'] : '';
-  const tenant = parseTenantId(tenantText) ?? parseDomain(tenantText);
-  const situation = parseSituation(value['situation']);
-  const attempt = parseLocalAttempt(value['attempt']);
-  const returned = parseKeptReturn(value['returned']);
+  if (!isFields(value) || value['version'] !== VERSION) return NO_MEMORY;
+  const tenantText = textIn(value, 'tenant') ?? '';
   return {
     dialog: value['dialog'] === true,
-    ...(request === undefined ? {} : { request }),
-    ...(tenant === undefined ? {} : { tenant }),
-    ...(situation === undefined ? {} : { situation }),
-    ...(attempt === undefined ? {} : { attempt }),
-    ...(returned === undefined ? {} : { returned }),
+    request: parseRequestId(textIn(value, 'request') ?? ''),
+    tenant: parseTenantId(tenantText) ?? parseDomain(tenantText),
+    situation: parseSituationChoice(value['situation']),
+    isAway: value['isAway'] === true ? true : undefined,
+    attempt: parseLocalAttempt(value['attempt']),
+    returned: parseReturned(value['returned']),
   };
 }
 
 /** What is written for a memory, with the version that the parser asks for. */
-export const toKeep = (memory: TabMemory): Readonly<Record<string, unknown>> => ({ version: 1, ...memory });
+export const toKeep = (memory: TabMemory): Readonly<Record<string, unknown>> => ({
+  version: VERSION,
+  ...memory,
+});
 
-function parseKeptReturn(value: unknown): KeptReturn | undefined {
+function parseReturned(value: unknown): Returned | undefined {
   if (!isFields(value)) return undefined;
-  const outcome = ([...RETURN_OUTCOMES, 'unasked'] as const).find((name) => name === value['outcome']);
+  const outcome = ([...RETURN_OUTCOMES, 'looked'] as const).find((name) => name === value['outcome']);
   if (outcome === undefined) return undefined;
-  const code = typeof value['code'] === 'string' ? parseShownCode(value['code']) : undefined;
   return {
     outcome,
-    ...(code === undefined ? {} : { code }),
-    ...(value['refused'] === true ? { refused: true } : {}),
+    isBelieved: value['isBelieved'] === true,
+    isDirect: value['isDirect'] === true,
+    looked: LOOK_OUTCOMES.find((name) => name === value['looked']),
+    lookKey: parseLookKey(textIn(value, 'lookKey') ?? ''),
+    code: parseShownCode(textIn(value, 'code') ?? ''),
   };
 }
 
-const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
+type Fields = Readonly<Record<string, unknown>>;
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+const textIn = (fields: Fields, name: string): string | undefined => {
+  const value = fields[name];
+  return typeof value === 'string' ? value : undefined;
+};

@@ -1,12 +1,12 @@
-import type { ReturnOutcome } from '../api';
+import type { LookOutcome, ReturnOutcome } from '../api';
 import type { ApproverRole } from '../permissions';
 import type { SharedMessage } from '../shown/message';
 
 /**
- * Every message of the grant page that the pane does not have, with its values. The words are in `ui/strings/grant`, one
+ * Every message of the page that the pane does not have, with its values. The words are in `ui/strings/grant`, one
  * file per language; reasons and causes are the pane's own messages.
  */
-export interface ApprovalMessages extends OutcomeTitles, OutcomeLeads {
+export interface ApprovalMessages extends OutcomeTitles, OutcomeLeads, LookLeads {
   'approval.opening.title': None;
   'approval.opening.lead': None;
 
@@ -24,11 +24,23 @@ export interface ApprovalMessages extends OutcomeTitles, OutcomeLeads {
   'approval.gone.next': None;
 
   'approval.invitation.title': Asked;
-  'approval.invitation.lead': Asked;
+  'approval.invitation.lead': None;
   /** Below the button: nothing is granted on this page. */
   'approval.invitation.decide': None;
 
   'approval.approvers': { readonly roles: readonly ApproverRole[] };
+  /** The same for somebody whose role was not enough. */
+  'approval.roles-needed': { readonly roles: readonly ApproverRole[] };
+  'approval.pass-on': None;
+
+  'approval.question.title': None;
+  'approval.question.lead': None;
+  'approval.question.suggested': None;
+  /** What each answer asks for, beside the list that stands on the page. */
+  'approval.question.this-list': { readonly count: number };
+  'approval.question.same-list': None;
+  'approval.question.adds': Scopes;
+  'approval.question.takes': Scopes;
 
   'approval.not-done.title': None;
   'approval.not-done.passwords': None;
@@ -46,21 +58,31 @@ export interface ApprovalMessages extends OutcomeTitles, OutcomeLeads {
   /** The browser has not gone on to Microsoft although it was told to. */
   'approval.starting.overdue': None;
 
+  /** The link was opened again after the approval. */
+  'approval.earlier.title': None;
+  'approval.earlier.lead': Moment;
+  'approval.earlier.next': None;
+
   'approval.notice.offline': None;
   'approval.notice.details-missing': None;
+  'approval.notice.been-there': Moment;
+  'approval.notice.turned-down': Moment;
   /** The request calls the organisation by a domain that Microsoft knows as another organisation's. */
   'approval.notice.other-name': { readonly domain: string };
-  'approval.notice.throttled': { readonly untilMs?: number };
+  'approval.notice.throttled': { readonly untilMs?: number | undefined };
+  'approval.notice.service-away': None;
   'approval.notice.answer-refused': None;
   'approval.notice.sign-in-blocked': None;
   'approval.notice.sign-in-cancelled': None;
   'approval.notice.copied': None;
   'approval.notice.not-copied': None;
+  'approval.notice.link-copied': None;
+  'approval.notice.link-not-copied': { readonly link: string };
 
   /** For everybody who came back: nothing on this page is needed any more. */
   'approval.may-leave': None;
   'approval.outlook-goes-on': None;
-  /** The pane did not hear us: the person has to go back by himself. */
+  /** The pane did not hear us: the user has to go back without it. */
   'approval.outlook-not-told': None;
   'approval.organisation': { readonly organisation: string };
   'approval.ask-for-new-link': None;
@@ -73,6 +95,12 @@ export interface ApprovalMessages extends OutcomeTitles, OutcomeLeads {
   'approval.sign-in.lead': None;
   'approval.spreading.title': None;
   'approval.spreading.lead': None;
+  /** An approval is there, or was given just now, and a look has not shown it. */
+  'approval.confirm.title': None;
+  'approval.confirm.lead': None;
+  'approval.confirm.how': None;
+  'approval.confirm.accepted-title': None;
+  'approval.confirm.not-done-title': None;
   'approval.not-arrived.title': None;
   'approval.not-arrived.lead': None;
   'approval.partial.title': { readonly missing: number };
@@ -87,13 +115,21 @@ export interface ApprovalMessages extends OutcomeTitles, OutcomeLeads {
   'approval.unknown.title': None;
   'approval.unknown.next': None;
 
-  /** The straight link of a pane came back: this browser had not begun it. */
+  /** An address says something that nobody vouches for: it is quoted, and Microsoft is asked. */
   'approval.unasked.title': None;
+  'approval.unasked.sign-in-title': None;
   'approval.unasked.lead': None;
   'approval.unasked.lead.refused': None;
+  'approval.unasked.lead.other': None;
+  'approval.unasked.next': None;
 
   'approval.action.continue': None;
   'approval.action.begin-again': None;
+  'approval.action.confirm': None;
+  'approval.action.pass-on': None;
+  'approval.action.other-account': None;
+  'approval.action.show-request': None;
+  'approval.action.approve-again': None;
   'approval.action.try-again': None;
   'approval.action.check-now': None;
   'approval.action.sign-in': None;
@@ -107,13 +143,22 @@ export interface ApprovalMessages extends OutcomeTitles, OutcomeLeads {
 
 type None = Readonly<Record<never, never>>;
 /** Microsoft's name of the organisation, or its domain; undefined where it has only an id. */
-type Asked = { readonly organisation?: string };
+type Asked = { readonly organisation?: string | undefined };
+/** `workAlone`: all of them work without anybody signed in. */
+type Scopes = { readonly scopes: readonly string[]; readonly workAlone: boolean };
+type Moment = { readonly atMs: number };
 type OutcomeTitles = {
   readonly [K in Exclude<ReturnOutcome, 'accepted'> as `approval.returned.${K}.title`]: None;
 };
 type OutcomeLeads = {
   readonly [K in Exclude<ReturnOutcome, 'accepted'> as `approval.returned.${K}.lead`]: None;
 };
+
+type LookLeads = {
+  readonly [K in UnconfirmedLook as `approval.looked.${K}`]: None;
+};
+/** A look that did not show what is granted. */
+export type UnconfirmedLook = Exclude<LookOutcome, 'confirmed' | 'incomplete'>;
 
 type OwnMessage = {
   readonly [K in keyof ApprovalMessages]: { readonly key: K; readonly values: ApprovalMessages[K] };

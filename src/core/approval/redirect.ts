@@ -1,10 +1,21 @@
-import { adminConsentUrl, ATTEMPT_LIFETIME_MS, localAttempt } from '../admin-consent';
-import { PATHS, type AttemptMade, type RequestId } from '../api';
-import { consentScopeParameter, type Situation } from '../situation';
+import { adminConsentUrl, ATTEMPT_LIFETIME_MS, localAttempt, type LocalAttempt } from '../admin-consent';
+import { PATHS, type AttemptMade, type LookBegun, type RequestId } from '../api';
+import { consentScopeParameter, parseSituation } from '../situation';
 import type { ApprovalEffect } from './effect';
 import type { ApprovalEvent } from './event';
 import type { TabMemory } from './memory';
-import { askedSet, askedTenant, nameOf, requestIdOf, type ApprovalState, type ApprovalStep } from './state';
+import {
+  askedSet,
+  askedTenant,
+  nameAsked,
+  requestIdOf,
+  situationOf,
+  type ApprovalState,
+  type ApprovalStep,
+  type Errand,
+  type Redirect,
+  type Way,
+} from './state';
 import { isGreen } from '../consent/verdict';
 import type { Moment } from '../asking/watch';
 
@@ -22,48 +33,103 @@ const WORTH_GOING_MS = 60_000;
  * there is a network: its own error page has no words of ours.
  */
 export function begin(state: ApprovalState, moment: Moment): ApprovalStep {
-  const { redirect } = state;
   if (!mayBegin(state)) return [state, []];
-  if (redirect.phase === 'making-request' || redirect.phase === 'making-attempt') return [state, []];
-  if (redirect.phase === 'telling') return leave(state, redirect);
-  if (!state.online) return [{ ...state, redirect: { phase: 'failed', why: 'offline' } }, []];
-  if (redirect.phase === 'leaving' && redirect.expiresAtMs - moment.nowMs > WORTH_GOING_MS) {
-    return leave(state, redirect);
-  }
+  const underWay = goOn(state, 'approve', moment);
+  if (underWay !== undefined) return underWay;
   const id = requestIdOf(state);
   if (id !== undefined) return makeAttempt(state, id);
+  const tenant = nameAsked(state);
+  const situation = parseSituation(situationOf(state));
   return [
     { ...state, redirect: { phase: 'making-request' } },
     [
       { do: 'cancel', timer: 'redirect' },
       {
         do: 'make-request',
-        ...(state.organisation === undefined
-          ? {}
-          : { request: { tenant: nameOf(state.organisation), ...situationOf(state) } }),
+        request:
+          tenant === undefined ? undefined : { tenant, ...(situation === undefined ? {} : { situation }) },
       },
     ],
   ];
 }
 
-/** Where an authorization can be begun: on the invitation, in the dialog, and after a return that was not accepted. */
+/** Where an authorization can be begun. */
 export function mayBegin(state: ApprovalState): boolean {
   const { place } = state;
-  if (place.at === 'dialog') return true;
-  const known = requestIdOf(state) !== undefined;
-  if (place.at === 'invitation') return known;
-  // Without a request or an organisation there is nothing that could be begun anew; once granted, nothing that should be.
-  return (
-    place.at === 'returned' && !isGreen(state.check.verdict) && (known || state.organisation !== undefined)
-  );
+  switch (place.at) {
+    case 'dialog':
+      return place.to === 'approve';
+    case 'invitation':
+      return requestIdOf(state) !== undefined;
+    case 'confirm':
+    case 'status':
+    case 'returned':
+      // Without a request or an organisation nothing can be begun; once granted, nothing should be.
+      return (
+        !isGreen(state.check.verdict) &&
+        (requestIdOf(state) !== undefined || state.organisation !== undefined)
+      );
+    case 'nowhere':
+    case 'lost':
+      return false;
+    default:
+      return place satisfies never;
+  }
 }
+
+/** Begins an administrator's look at what is granted: they sign in at Microsoft, and nothing else happens there. */
+export function beginLook(state: ApprovalState, moment: Moment): ApprovalStep {
+  if (!mayLook(state)) return [state, []];
+  const underWay = goOn(state, 'look', moment);
+  if (underWay !== undefined) return underWay;
+  const tenant = askedTenant(state) ?? nameAsked(state);
+  const request = requestIdOf(state);
+  const situation = parseSituation(situationOf(state));
+  return [
+    { ...state, redirect: { phase: 'making-look' } },
+    [
+      { do: 'cancel', timer: 'redirect' },
+      {
+        do: 'make-look',
+        look: {
+          ...(tenant === undefined ? {} : { tenant }),
+          ...(request === undefined ? {} : { request }),
+          ...(situation === undefined ? {} : { situation }),
+        },
+      },
+    ],
+  ];
+}
+
+/** Where a look can be begun: wherever an approval may be there and is not confirmed. */
+export const mayLook = ({ place, check }: ApprovalState): boolean =>
+  place.at === 'dialog' ? place.to === 'look' : place.at !== 'nowhere' && !isGreen(check.verdict);
+
+/** What is done about an errand that is under way, or cannot begin now; undefined where it begins anew. */
+function goOn(state: ApprovalState, errand: Errand, moment: Moment): ApprovalStep | undefined {
+  const { redirect } = state;
+  if (MAKING.has(redirect.phase)) return [state, []];
+  if (redirect.phase === 'telling') return leave(state, redirect);
+  if (!state.online) return [{ ...state, redirect: { phase: 'failed', why: 'offline' } }, []];
+  const isStillGood =
+    redirect.phase === 'leaving' &&
+    redirect.errand === errand &&
+    redirect.expiresAtMs - moment.nowMs > WORTH_GOING_MS;
+  return isStillGood ? leave(state, redirect) : undefined;
+}
+
+const MAKING: ReadonlySet<Redirect['phase']> = new Set<Redirect['phase']>([
+  'making-request',
+  'making-attempt',
+  'making-look',
+]);
 
 function makeAttempt(state: ApprovalState, id: RequestId): ApprovalStep {
   return [
     { ...state, redirect: { phase: 'making-attempt' } },
     [
       { do: 'cancel', timer: 'redirect' },
-      { do: 'make-attempt', id },
+      { do: 'make-attempt', id, situation: state.answered },
     ],
   ];
 }
@@ -79,18 +145,32 @@ export function keepRequest(state: ApprovalState, id: RequestId): ApprovalStep {
 export const goWithoutRequest = (state: ApprovalState, random: string, moment: Moment): ApprovalStep =>
   state.redirect.phase === 'making-request' ? goStraight(state, random, moment) : [state, []];
 
-/** The service's authorization: its address must be Microsoft's sign-in, as this installation knows it. */
+/** The service's authorization: its address must be Microsoft's consent page, as this installation knows it. */
 export function takeAttempt(state: ApprovalState, made: AttemptMade, moment: Moment): ApprovalStep {
   if (state.redirect.phase !== 'making-attempt') return [state, []];
-  if (!isAtMicrosoft(made.consentUrl, state)) {
+  return takeWay(state, { errand: 'approve', url: made.consentUrl, expiresAt: made.expiresAt }, moment);
+}
+
+/** The service's look: its address must be Microsoft's sign-in page. */
+export function takeLook(state: ApprovalState, begun: LookBegun, moment: Moment): ApprovalStep {
+  if (state.redirect.phase !== 'making-look') return [state, []];
+  return takeWay(state, { errand: 'look', url: begun.lookUrl, expiresAt: begun.expiresAt }, moment);
+}
+
+function takeWay(
+  state: ApprovalState,
+  { errand, url, expiresAt }: { readonly errand: Errand; readonly url: string; readonly expiresAt: string },
+  moment: Moment,
+): ApprovalStep {
+  if (!isAtMicrosoft(url, errand, state)) {
     return [{ ...state, redirect: { phase: 'failed', why: 'answer-refused' } }, []];
   }
   // The time is the service's, so it is held to what an attempt can last at most.
-  const leftMs = Math.min(Date.parse(made.expiresAt) - moment.nowMs, ATTEMPT_LIFETIME_MS);
-  return startRedirect(state, { url: made.consentUrl, expiresAtMs: moment.nowMs + leftMs }, {});
+  const leftMs = Math.min(Date.parse(expiresAt) - moment.nowMs, ATTEMPT_LIFETIME_MS);
+  return depart(state, { errand, url, expiresAtMs: moment.nowMs + leftMs }, {});
 }
 
-/** The service has made none. Only a browser that can wait does so; everybody else goes straight to Microsoft. */
+/** The service has made no attempt. Only a browser that can wait does so; everybody else goes straight to Microsoft. */
 export function missAttempt(
   state: ApprovalState,
   event: Extract<ApprovalEvent, { type: 'attempt-not-made' }>,
@@ -101,12 +181,30 @@ export function missAttempt(
     return [{ ...state, redirect: { phase: 'idle' }, request: { phase: 'gone' } }, []];
   }
   if (event.why === 'throttled' && !state.memory.dialog) {
-    const { retryAfterMs } = event;
-    const until = retryAfterMs === undefined ? {} : { untilMs: moment.nowMs + retryAfterMs };
-    return [{ ...state, redirect: { phase: 'failed', why: 'throttled', ...until } }, []];
+    return [{ ...state, redirect: throttled(event.retryAfterMs, moment) }, []];
   }
   return goStraight(state, event.state, moment);
 }
+
+/** A look goes through the service and by no other way. */
+export function missLook(
+  state: ApprovalState,
+  event: Extract<ApprovalEvent, { type: 'look-not-begun' }>,
+  moment: Moment,
+): ApprovalStep {
+  if (state.redirect.phase !== 'making-look') return [state, []];
+  const redirect: Redirect =
+    event.why === 'throttled'
+      ? throttled(event.retryAfterMs, moment)
+      : { phase: 'failed', why: 'service-away' };
+  return [{ ...state, redirect }, []];
+}
+
+const throttled = (retryAfterMs: number | undefined, { nowMs }: Moment): Redirect => ({
+  phase: 'failed',
+  why: 'throttled',
+  untilMs: retryAfterMs === undefined ? undefined : nowMs + retryAfterMs,
+});
 
 /** The way without the service: Microsoft will send the browser back to this page itself. */
 function goStraight(state: ApprovalState, random: string, moment: Moment): ApprovalStep {
@@ -120,24 +218,17 @@ function goStraight(state: ApprovalState, random: string, moment: Moment): Appro
     state: random,
   });
   const attempt = localAttempt(moment.nowMs, random);
-  return startRedirect(
-    state,
-    { url: url.href, expiresAtMs: moment.nowMs + ATTEMPT_LIFETIME_MS },
-    { attempt },
-  );
+  const expiresAtMs = moment.nowMs + ATTEMPT_LIFETIME_MS;
+  return depart(state, { errand: 'approve', url: url.href, expiresAtMs }, { attempt });
 }
 
-interface Way {
-  readonly url: string;
-  readonly expiresAtMs: number;
+interface Beside {
+  readonly attempt?: LocalAttempt | undefined;
+  readonly isAway?: boolean | undefined;
 }
 
-function startRedirect(
-  state: ApprovalState,
-  way: Way,
-  more: Pick<TabMemory, 'attempt'> | Record<never, never>,
-): ApprovalStep {
-  const [remembered, kept] = remember(state, more);
+function depart(state: ApprovalState, way: Way, beside: Beside): ApprovalStep {
+  const [remembered, kept] = remember(state, { ...beside, isAway: true });
   if (!state.memory.dialog) {
     const [leaving, effects] = leave(remembered, way);
     return [leaving, [...kept, ...effects]];
@@ -163,7 +254,7 @@ function startRedirect(
 export const leaveWhenTold = (state: ApprovalState): ApprovalStep =>
   state.redirect.phase === 'telling' ? leave(state, state.redirect) : [state, []];
 
-function leave(state: ApprovalState, { url, expiresAtMs }: Way): ApprovalStep {
+function leave(state: ApprovalState, { errand, url, expiresAtMs }: Way): ApprovalStep {
   if (!state.online) {
     return [
       { ...state, redirect: { phase: 'failed', why: 'offline' } },
@@ -171,7 +262,7 @@ function leave(state: ApprovalState, { url, expiresAtMs }: Way): ApprovalStep {
     ];
   }
   return [
-    { ...state, redirect: { phase: 'leaving', url, expiresAtMs, overdue: false } },
+    { ...state, redirect: { phase: 'leaving', errand, url, expiresAtMs, overdue: false } },
     [
       { do: 'cancel', timer: 'telling' },
       { do: 'schedule', timer: 'redirect', delayMs: REDIRECT_MS },
@@ -186,35 +277,33 @@ export const noticeDelay = (state: ApprovalState): ApprovalStep =>
     ? [{ ...state, redirect: { ...state.redirect, overdue: true } }, [{ do: 'cancel', timer: 'redirect' }]]
     : [state, []];
 
-/** The person came back by the browser's own button. Microsoft may have used the attempt up: the next one is fresh. */
+/** The user came back by the browser's own button. Microsoft may have used the attempt up: the next one is fresh. */
 export function comeBack(state: ApprovalState): ApprovalStep {
   if (state.redirect.phase === 'idle') return [state, []];
   return [{ ...state, redirect: { phase: 'idle' } }, [{ do: 'cancel', timer: 'redirect' }]];
 }
 
 /** Keeps what the return, or a reload, will need. An earlier return and an earlier attempt are over. */
-function remember(
-  state: ApprovalState,
-  more: Pick<TabMemory, 'attempt'> | Record<never, never>,
-): readonly [ApprovalState, readonly ApprovalEffect[]] {
-  const id = requestIdOf(state);
+function remember(state: ApprovalState, beside: Beside): readonly [ApprovalState, readonly ApprovalEffect[]] {
   const memory: TabMemory = {
     dialog: state.memory.dialog,
-    ...(id === undefined ? {} : { request: id }),
-    ...(state.organisation === undefined ? {} : { tenant: askedTenant(state) ?? nameOf(state.organisation) }),
-    ...situationOf(state),
-    ...more,
+    request: requestIdOf(state),
+    tenant: askedTenant(state) ?? nameAsked(state),
+    situation: situationOf(state),
+    ...beside,
   };
   return [{ ...state, memory }, [{ do: 'keep', memory }]];
 }
 
-const situationOf = ({ situation }: ApprovalState): { readonly situation?: Situation } =>
-  situation === undefined ? {} : { situation };
+const PATH_ENDS: Readonly<Record<Errand, string>> = {
+  approve: '/adminconsent',
+  look: '/oauth2/v2.0/authorize',
+};
 
-function isAtMicrosoft(text: string, { setup }: ApprovalState): boolean {
+function isAtMicrosoft(text: string, errand: Errand, { setup }: ApprovalState): boolean {
   try {
     const url = new URL(text);
-    return url.origin === setup.loginOrigin && url.pathname.endsWith('/adminconsent');
+    return url.origin === setup.loginOrigin && url.pathname.endsWith(PATH_ENDS[errand]);
   } catch {
     return false;
   }

@@ -1,10 +1,11 @@
 import { NOTHING_ASKED, type Asking } from '../asking/asking';
-import type { RequestId, ReturnOutcome } from '../api';
+import type { RequestId } from '../api';
 import type { ApprovalEffect } from './effect';
-import { NO_MEMORY, type TabMemory } from './memory';
+import { NO_HISTORY, type History } from './history';
+import { NO_MEMORY, type Returned, type TabMemory } from './memory';
 import type { Setup } from '../setup';
 import type { PermissionSet } from '../permissions';
-import { permissionSetFor, type Situation } from '../situation';
+import { permissionSetFor, type Situation, type SituationChoice } from '../situation';
 import { parseDomain, parseTenantId, type DomainName, type TenantId } from '../tenant';
 
 /** Where in the story the page is. */
@@ -13,17 +14,19 @@ export type Place =
   | { readonly at: 'nowhere' }
   /** The address holds nothing to go by, or nonsense. */
   | { readonly at: 'lost'; readonly why: 'nothing' | 'damaged' }
-  /** The shared link: an admin reads what is asked. */
+  /** The shared link: an administrator reads what is asked. */
   | { readonly at: 'invitation' }
-  /** The dialog of a pane: goes on to Microsoft by itself. */
-  | { readonly at: 'dialog' }
-  /** Back from Microsoft. `unasked`: by a way that this tab had not begun. */
-  | {
-      readonly at: 'returned';
-      readonly outcome: ReturnOutcome | 'unasked';
-      readonly code?: string;
-      readonly refused?: true;
-    };
+  /** An approval is there, and an administrator is asked to confirm it. */
+  | { readonly at: 'confirm' }
+  /** The dialog of a pane: goes on to Microsoft by itself, to approve or to confirm. */
+  | { readonly at: 'dialog'; readonly to: Errand }
+  /** Somebody signs in here to see how things stand. */
+  | { readonly at: 'status' }
+  /** Back from Microsoft. */
+  | ({ readonly at: 'returned' } & Returned);
+
+/** What the browser goes to Microsoft for: an approval, or an administrator's look at what is granted. */
+export type Errand = 'approve' | 'look';
 
 /** The request of the service that the page is about. */
 export type RequestSeen =
@@ -46,12 +49,13 @@ export type Organisation =
       readonly kind: 'domain';
       readonly domain: DomainName;
       readonly lookup: 'idle' | 'under-way' | 'over';
-      readonly tenant?: TenantId;
+      /** Undefined until Microsoft has named it, and where it knows no such name. */
+      readonly tenant?: TenantId | undefined;
     };
 
 /**
  * What the asking side calls the tenant that it named by id. Anybody can write anything there, so Microsoft is asked
- * which tenant the domain belongs to: until it has said that it is the same one, the name is shown as hearsay.
+ * which tenant the domain belongs to: until it has said that it is the same one, the name is shown as the sender's word.
  */
 export interface Claim {
   readonly domain: DomainName;
@@ -63,23 +67,29 @@ export type Redirect =
   | { readonly phase: 'idle' }
   | { readonly phase: 'making-request' }
   | { readonly phase: 'making-attempt' }
+  | { readonly phase: 'making-look' }
   /** The pane is being told before the browser goes. */
-  | { readonly phase: 'telling'; readonly url: string; readonly expiresAtMs: number }
-  | {
+  | ({ readonly phase: 'telling' } & Way)
+  | ({
       readonly phase: 'leaving';
-      readonly url: string;
-      readonly expiresAtMs: number;
       /** The browser should have gone by now: a button is offered. */
       readonly overdue: boolean;
-    }
+    } & Way)
   | {
       readonly phase: 'failed';
-      readonly why: 'offline' | 'throttled' | 'answer-refused';
+      readonly why: 'offline' | 'throttled' | 'answer-refused' | 'service-away';
       /** Until when the service asked to wait. */
-      readonly untilMs?: number;
+      readonly untilMs?: number | undefined;
     };
 
-/** The questions to Microsoft after the return. */
+/** An address of Microsoft's to go to, and until when what was begun there is accepted. */
+export interface Way {
+  readonly errand: Errand;
+  readonly url: string;
+  readonly expiresAtMs: number;
+}
+
+/** The questions to Microsoft. */
 export interface Check extends Asking {
   /** Until when a grant can be expected to spread. */
   readonly expectingUntilMs: number;
@@ -92,16 +102,20 @@ export interface ApprovalState {
   readonly memory: TabMemory;
   readonly place: Place;
   readonly request: RequestSeen;
-  readonly organisation?: Organisation;
-  readonly claim?: Claim;
-  /** What the organisation does with ExtendSync, as the asking person has said. */
-  readonly situation?: Situation;
+  /** What happened to the request before this page was opened. */
+  readonly history: History;
+  readonly organisation?: Organisation | undefined;
+  readonly claim?: Claim | undefined;
+  /** What the organisation does with ExtendSync, as the sender of the request suggests. */
+  readonly suggested?: Situation | undefined;
+  /** The same, as the administrator has answered here. */
+  readonly answered?: SituationChoice | undefined;
   readonly redirect: Redirect;
   readonly check: Check;
   /** Whether the pane has heard what was told last; undefined while nothing was answered. */
-  readonly parentHeard?: boolean;
-  /** Whether the receipt could be copied; undefined while nobody has asked. */
-  readonly copied?: boolean;
+  readonly parentHeard?: boolean | undefined;
+  /** What was to be copied last, and whether the browser did it. */
+  readonly copied?: { readonly what: 'receipt' | 'link'; readonly ok: boolean } | undefined;
 }
 
 /** The next state, and what is to be done to the world, in order. */
@@ -115,19 +129,24 @@ export const initialApprovalState = (setup: Setup): ApprovalState => ({
   memory: NO_MEMORY,
   place: { at: 'nowhere' },
   request: { phase: 'none' },
+  history: NO_HISTORY,
   redirect: { phase: 'idle' },
   check: { ...NOTHING_ASKED, expectingUntilMs: 0 },
 });
 
 /** The permissions that are asked for. */
 export const askedSet = (state: ApprovalState): PermissionSet =>
-  permissionSetFor(state.situation, state.setup.set);
+  permissionSetFor(situationOf(state), state.setup.set);
+
+/** The situation that is asked for: the answer that was given here, else the sender's suggestion. */
+export const situationOf = ({ answered, suggested }: ApprovalState): SituationChoice | undefined =>
+  answered ?? suggested;
 
 /** The request that an attempt can be made for. */
 export const requestIdOf = ({ request }: ApprovalState): RequestId | undefined =>
   'id' in request ? request.id : undefined;
 
-/** The tenant that is meant, where its id is known. */
+/** The tenant that is asked, where its id is known. */
 export const askedTenant = ({ organisation }: ApprovalState): TenantId | undefined => organisation?.tenant;
 
 /** The organisation that a text names, by id or by domain; undefined for any other text. */
@@ -141,3 +160,7 @@ export function organisationNamed(text: string): Organisation | undefined {
 /** The organisation as it was named: by its id or by its domain. */
 export const nameOf = (organisation: Organisation): TenantId | DomainName =>
   organisation.kind === 'tenant' ? organisation.tenant : organisation.domain;
+
+/** The organisation as it was named, or undefined. */
+export const nameAsked = ({ organisation }: ApprovalState): TenantId | DomainName | undefined =>
+  organisation === undefined ? undefined : nameOf(organisation);

@@ -20,7 +20,6 @@ import { createTabStorage } from './tab-storage';
 export function createApprovalPorts(
   window: Window & typeof globalThis,
   settings: PaneSettings,
-  composeReceipt: ApprovalPorts['composeReceipt'],
 ): ApprovalPorts {
   const { origin, search } = window.location;
   const clock = createBrowserClock();
@@ -54,6 +53,7 @@ export function createApprovalPorts(
     chance: createBrowserChance(window.crypto),
     probe,
     requests: service,
+    looks: { begin: (look) => service.beginLook(look), read: (key) => service.readLook(key) },
     discoverTenant: createTenantDiscovery({ loginOrigin: settings.loginOrigin, fetch, clock }),
     tellParent: (text) => {
       loadOffice(window.document);
@@ -64,6 +64,5 @@ export function createApprovalPorts(
     clipboard: createBrowserClipboard(window),
     visibility,
     log: createBrowserLog(clock),
-    composeReceipt,
   };
 }

@@ -20,6 +20,8 @@ const ICONS: Readonly<Partial<Record<ApprovalAction['name'], IconName>>> = {
   'sign-in': 'person',
   close: 'cross',
   copy: 'copy',
+  'pass-on': 'copy',
+  confirm: 'shield',
 };
 
 interface ApprovalButtonProps {

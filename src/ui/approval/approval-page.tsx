@@ -2,7 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Store } from '../../app/store';
 import type { ApprovalEvent } from '../../core/approval/event';
-import type { ApprovalAction, ApprovalScreenModel } from '../../core/approval/screens/model';
+import type { ApprovalScreenModel, Pressed } from '../../core/approval/screens/model';
 import type { DisplayClock } from '../clock';
 import { Frame } from '../components/frame';
 import { LiveRegion } from '../components/live-region';
@@ -43,20 +43,25 @@ const useStyles = makeStyles({
   },
 });
 
-/** The grant page: the store's screen in its frame. */
+/** The approval page: the store's screen in its frame. */
 export function ApprovalPage({ screen, theme, words, clock, send }: ApprovalPageProps) {
   const styles = useStyles();
   const model = useSyncExternalStore(screen.subscribe, screen.getState);
   const look = useSyncExternalStore(theme.subscribe, theme.getState);
   const [track] = useState(createFocusTrack);
   const press = useCallback(
-    (action: ApprovalAction) => {
+    (pressed: Pressed) => {
       track.acted();
-      send(action.event);
+      // The receipt is written in the language of the page, and travels with the press.
+      send(
+        'composes' in pressed
+          ? { type: 'receipt-copy-asked', text: words.receipt(pressed.composes) }
+          : pressed.event,
+      );
     },
-    [track, send],
+    [track, send, words],
   );
-  const grant = useMemo(() => ({ words, press }), [words, press]);
+  const context = useMemo(() => ({ words, press }), [words, press]);
   const pane = useMemo(() => ({ words: words.pane, clock, press: nothingToPress }), [words, clock]);
 
   const busy = model.checks?.busy === true || model.primary?.busy === true;
@@ -74,7 +79,7 @@ export function ApprovalPage({ screen, theme, words, clock, send }: ApprovalPage
   return (
     <ThemeRoot theme={look} language={words.pane.language} direction={words.pane.direction}>
       <PaneProvider value={pane}>
-        <ApprovalProvider value={grant}>
+        <ApprovalProvider value={context}>
           <Frame
             className={styles.page}
             foot={

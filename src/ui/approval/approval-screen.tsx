@@ -9,6 +9,7 @@ import { DetailsCard } from './details-card';
 import { ApprovalButton } from './approval-button';
 import { useApproval } from './approval-context';
 import { ApprovalHeading } from './approval-heading';
+import { QuestionCard } from './question-card';
 import { ReceiptCard } from './receipt-card';
 import { RequestCard } from './request-card';
 import { SectionList } from './section-list';
@@ -37,6 +38,7 @@ export function ApprovalScreen({ model }: { readonly model: ApprovalScreenModel 
       {model.name === 'opening' && <SkeletonLines count={3} />}
       {model.receipt && <ReceiptCard receipt={model.receipt} />}
       {model.facts && <RequestCard facts={model.facts} />}
+      {model.question && <QuestionCard question={model.question} />}
       {(primary !== undefined || others.length > 0) && (
         <div className={styles.ways}>
           {primary && <ApprovalButton action={primary} look="primary" />}
@@ -53,7 +55,12 @@ export function ApprovalScreen({ model }: { readonly model: ApprovalScreenModel 
       {model.permissions && <PermissionSection lines={model.permissions} openAtFirst />}
       {model.asked && <AskedList asked={model.asked} />}
       {model.sections && <SectionList sections={model.sections} />}
-      {model.details && <DetailsCard details={model.details} quiet={model.name === 'spreading'} />}
+      {model.details && (
+        <DetailsCard
+          details={model.details}
+          quiet={model.name === 'spreading' || model.name === 'not-arrived'}
+        />
+      )}
     </>
   );
 }

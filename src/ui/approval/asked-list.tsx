@@ -50,7 +50,7 @@ export function AskedList({ asked }: { readonly asked: readonly AskedPermission[
   const { words } = useApproval();
   return (
     <section className={styles.section}>
-      <h2 className={styles.title}>{words.face('asked.title', { count: asked.length })}</h2>
+      <h2 className={styles.title}>{words.label('asked.title', { count: asked.length })}</h2>
       <div className={styles.groups}>
         {KINDS.map((kind) => {
           const ofKind = asked.filter(({ permission }) => permission.kind === kind);
@@ -58,14 +58,15 @@ export function AskedList({ asked }: { readonly asked: readonly AskedPermission[
             <div key={kind}>
               <h3 className={styles.subheading}>{words.pane.label(`permissions.${kind}`)}</h3>
               <ul className={styles.list}>
-                {ofKind.map(({ id, permission, reason }) => (
+                {ofKind.map(({ id, permission, reason, comesAlong }) => (
                   <li key={id} className={mergeClasses(styles.item, styles.wide)} data-asked={id}>
                     <span className={styles.reason}>{words.tell(reason)}</span>
                     <span className={styles.facts}>
                       <span className={styles.scope} dir="ltr" translate="no">
                         {permission.scope}
                       </span>
-                      {!permission.required && ` · ${words.pane.label('permission.optional')}`}
+                      {!permission.required &&
+                        ` · ${comesAlong ? words.label('asked.comes-along') : words.pane.label('permission.optional')}`}
                     </span>
                   </li>
                 ))}

@@ -13,12 +13,14 @@ interface DetailsCardProps {
 export function DetailsCard({ details, quiet }: DetailsCardProps) {
   const { words } = useApproval();
   const { code, correlationId } = details;
-  const title = words.face('details.title');
+  const title = words.label('details.title');
   const facts: readonly Fact[] = [
-    ...(code === undefined ? [] : [{ name: words.face('details.code'), value: code, look: 'code' } as const]),
+    ...(code === undefined
+      ? []
+      : [{ name: words.label('details.code'), value: code, look: 'code' } as const]),
     ...(correlationId === undefined
       ? []
-      : [{ name: words.face('details.correlation-id'), value: correlationId, look: 'code' } as const]),
+      : [{ name: words.label('details.correlation-id'), value: correlationId, look: 'code' } as const]),
   ];
   return quiet ? (
     <Disclosure title={title}>

@@ -1,48 +1,50 @@
-import type { FactsModel } from '../../core/approval/screens/model';
+import type { FactsModel, NamedOrganisation } from '../../core/approval/screens/model';
 import { FactList, type Fact } from './fact-list';
 import type { ApprovalWords } from '../strings/approval/words';
 import { useApproval } from './approval-context';
 
-function organisationFacts(
-  organisation: FactsModel['organisation'],
-  { face }: Pick<ApprovalWords, 'face'>,
-): readonly Fact[] {
-  if (organisation === undefined)
-    return [{ name: face('facts.organisation'), value: face('facts.organisation-not-named') }];
-  const { text, isId, domain } = organisation;
-  if (!isId) return [{ name: face('facts.organisation'), value: text, look: 'strong' }];
-  const id: Fact = { name: face('facts.organisation-id'), value: text, look: 'code' };
-  if (domain === undefined) return [id];
-  return domain.isVerified
-    ? [{ name: face('facts.organisation'), value: domain.name, look: 'strong' }, id]
-    : [
-        {
-          name: face('facts.asked-for'),
-          value: face('facts.asked-for-unverified', { domain: domain.name }),
-        },
-        id,
-      ];
+type Labels = Pick<ApprovalWords, 'label'>;
+
+function organisationFacts(organisation: NamedOrganisation | undefined, { label }: Labels): readonly Fact[] {
+  if (organisation === undefined) {
+    return [{ name: label('facts.organisation'), value: label('facts.organisation-not-named') }];
+  }
+  const { tenant, domain } = organisation;
+  const id: readonly Fact[] =
+    tenant === undefined ? [] : [{ name: label('facts.organisation-id'), value: tenant, look: 'code' }];
+  return domain === undefined ? id : [nameFact(domain, { label }), ...id];
 }
+
+/** A name that Microsoft knows stands as one; any other stands as the sender's word. */
+const nameFact = (domain: NonNullable<NamedOrganisation['domain']>, { label }: Labels): Fact =>
+  domain.isVerified
+    ? { name: label('facts.organisation'), value: domain.name, look: 'strong' }
+    : {
+        name: label('facts.asked-for'),
+        value: label('facts.asked-for-unverified', { domain: domain.name }),
+      };
 
 /** Who is asked for what: the organisation as the request names it, the application, and when it was asked. */
 export function RequestCard({ facts }: { readonly facts: FactsModel }) {
   const { words } = useApproval();
   const { organisation, publisher, clientId, madeAtMs, expiresAtMs } = facts;
-  const times = [
-    ...(madeAtMs === undefined ? [] : [words.face('facts.made', { atMs: madeAtMs })]),
-    ...(expiresAtMs === undefined ? [] : [words.face('facts.expires', { atMs: expiresAtMs })]),
+  const remarks = [
+    ...(organisation?.domain?.isCoded === true ? [words.label('facts.punycode')] : []),
+    ...(madeAtMs === undefined ? [] : [words.label('facts.made', { atMs: madeAtMs })]),
+    ...(expiresAtMs === undefined ? [] : [words.label('facts.expires', { atMs: expiresAtMs })]),
   ];
   return (
     <FactList
-      title={words.face('facts.title')}
+      title={words.label('facts.title')}
       titleUnseen
       facts={[
         ...organisationFacts(organisation, words),
-        { name: words.face('facts.application'), value: 'ExtendSync', look: 'strong' },
-        { name: words.face('facts.publisher'), value: publisher },
-        { name: words.face('facts.client-id'), value: clientId, look: 'code' },
+        { name: words.label('facts.asked-by'), value: words.label('facts.asked-by-words') },
+        { name: words.label('facts.application'), value: 'ExtendSync', look: 'strong' },
+        { name: words.label('facts.publisher'), value: publisher },
+        { name: words.label('facts.client-id'), value: clientId, look: 'code' },
       ]}
-      {...(times.length > 0 ? { foot: times.join(' ') } : {})}
+      {...(remarks.length > 0 ? { foot: remarks.join(' ') } : {})}
     />
   );
 }

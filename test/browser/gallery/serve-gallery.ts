@@ -33,9 +33,9 @@ const PAGE =
   '<body><div id="pane"></div></body></html>';
 
 /** Builds the gallery with the product's own compiler settings and serves it on a free port of this machine. */
-export async function serveGallery(): Promise<Gallery> {
+export async function serveGallery(entry = './test/browser/gallery/gallery.tsx'): Promise<Gallery> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'extendsync-gallery-'));
-  await build(folder);
+  await build(folder, entry);
   const server = createServer((request, response) => {
     const name = path.basename(new URL(request.url ?? '/', 'http://localhost').pathname);
     response.setHeader('Content-Security-Policy', POLICY);
@@ -65,12 +65,12 @@ export async function serveGallery(): Promise<Gallery> {
   };
 }
 
-function build(folder: string): Promise<void> {
+function build(folder: string, entry: string): Promise<void> {
   const [pane] = configurations({ production: true });
   const compiler = webpack({
     mode: 'production',
     context: path.join(__dirname, '../../..'),
-    entry: { gallery: './test/browser/gallery/gallery.tsx' },
+    entry: { gallery: entry },
     output: { path: folder, filename: '[name].js', chunkFilename: '[name].js', publicPath: '/' },
     performance: false,
     ...(pane?.module ? { module: pane.module } : {}),

@@ -43,7 +43,7 @@ const PAGES = [
   {
     name: 'the grant page',
     path: '/grant.html?request=AAAAAAAAAAAAAAAAAAAAAA',
-    face: /\/static\/grant-face\.[^/]*\.js$/,
+    face: /\/static\/grant-page\.[^/]*\.js$/,
   },
 ] as const;
 

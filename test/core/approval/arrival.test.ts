@@ -6,11 +6,11 @@ import { CONTOSO } from '../../support/evidence';
 const ID = 'AAAAAAAAAAAAAAAAAAAAAA';
 
 test.each([
-  [`?request=${ID}`, { kind: 'link', request: ID }],
-  ['?mode=dialog', { kind: 'dialog' }],
-  [`?mode=dialog&request=${ID}`, { kind: 'dialog', request: ID }],
-  [`?mode=dialog&tenant=${CONTOSO.toUpperCase()}`, { kind: 'dialog', tenant: CONTOSO }],
-  ['?mode=dialog&tenant=Contoso.Example', { kind: 'dialog', tenant: 'contoso.example' }],
+  [`?request=${ID}`, { kind: 'link', request: ID, confirm: false }],
+  ['?mode=dialog', { kind: 'dialog', confirm: false }],
+  [`?mode=dialog&request=${ID}`, { kind: 'dialog', confirm: false, request: ID }],
+  [`?mode=dialog&tenant=${CONTOSO.toUpperCase()}`, { kind: 'dialog', confirm: false, tenant: CONTOSO }],
+  ['?mode=dialog&tenant=Contoso.Example', { kind: 'dialog', confirm: false, tenant: 'contoso.example' }],
   [`?request=${ID}&returned=accepted`, { kind: 'returned', outcome: 'accepted', request: ID }],
   ['?returned=forged', { kind: 'returned', outcome: 'forged' }],
   [
@@ -28,6 +28,18 @@ test.each([
       returned: { kind: 'refused', error: 'access_denied', code: 'AADSTS65004', state: 's' },
     },
   ],
+  [`?request=${ID}&confirm=1`, { kind: 'link', request: ID, confirm: true }],
+  ['?mode=dialog&confirm=1', { kind: 'dialog', confirm: true }],
+  [
+    `?request=${ID}&returned=accepted&looked=confirmed&look=${ID}`,
+    { kind: 'returned', outcome: 'accepted', looked: 'confirmed', lookKey: ID, request: ID },
+  ],
+  ['?looked=may-not-read', { kind: 'returned', looked: 'may-not-read' }],
+  // F11: a link made by hand, or the portal's own button, sends no state.
+  [
+    `?admin_consent=True&tenant=${CONTOSO}`,
+    { kind: 'direct', returned: { kind: 'accepted', tenant: CONTOSO } },
+  ],
   ['', { kind: 'bare' }],
   ['?utm_source=mail', { kind: 'bare' }],
 ])('%s', (search, arrival) => {
@@ -42,6 +54,10 @@ test.each([
   '?returned=granted',
   '?returned=accepted&returned=accepted',
   `?request=bad&returned=accepted`,
+  '?looked=granted',
+  '?looked=confirmed&look=short',
+  `?request=${ID}&confirm=yes`,
+  '?mode=dialog&confirm=1&confirm=1',
   '?mode=popup',
   '?mode=dialog&mode=dialog',
   '?mode=dialog&tenant=not a tenant',
@@ -76,6 +92,9 @@ test('whatever stands in an address, reading it never throws, and only our own w
     'request',
     'tenant',
     'returned',
+    'looked',
+    'look',
+    'confirm',
     'code',
     'admin_consent',
     'error',

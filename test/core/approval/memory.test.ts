@@ -6,7 +6,16 @@ const whole: TabMemory = {
   request: 'AAAAAAAAAAAAAAAAAAAAAA',
   tenant: CONTOSO,
   attempt: { state: 's', madeAtMs: 1, usedAtMs: 2 },
-  returned: { outcome: 'failed', code: 'AADSTS650051' },
+  situation: 'not-sure',
+  isAway: true,
+  returned: {
+    outcome: 'accepted',
+    isBelieved: true,
+    isDirect: false,
+    looked: 'confirmed',
+    lookKey: 'BBBBBBBBBBBBBBBBBBBBBB',
+    code: 'AADSTS650051',
+  },
 };
 
 test('what was kept is read back whole', () => {
@@ -14,7 +23,7 @@ test('what was kept is read back whole', () => {
   expect(parseTabMemory(kept)).toEqual(whole);
 });
 
-test.each([undefined, null, 'text', 7, [], {}, { version: 2, dialog: true }])('%j is no memory', (value) => {
+test.each([undefined, null, 'text', 7, [], {}, { version: 1, dialog: true }])('%j is no memory', (value) => {
   expect(parseTabMemory(value)).toEqual(NO_MEMORY);
 });
 
@@ -25,13 +34,17 @@ test.each([
   ['attempt', { state: '', madeAtMs: 1 }],
   ['returned', { outcome: 'granted' }],
   ['returned', 'accepted'],
+  ['situation', 'everything'],
+  ['isAway', 'yes'],
 ])('a bad %s (%j) is left out', (name, value) => {
   const { [name as 'request']: _, ...rest } = whole;
   expect(parseTabMemory({ ...toKeep(whole), [name]: value })).toEqual(rest);
 });
 
 test('a code that is none is not shown after a reload either', () => {
-  expect(parseTabMemory({ version: 1, returned: { outcome: 'failed', code: '<i>' } }).returned).toEqual({
+  expect(parseTabMemory({ version: 2, returned: { outcome: 'failed', code: '<i>' } }).returned).toEqual({
     outcome: 'failed',
+    isBelieved: false,
+    isDirect: false,
   });
 });

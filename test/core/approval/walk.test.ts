@@ -1,4 +1,4 @@
-import { RETURN_OUTCOMES } from '../../../src/core/api';
+import { LOOK_OUTCOMES, RETURN_OUTCOMES, type RequestEventKind } from '../../../src/core/api';
 import { approvalTransition } from '../../../src/core/approval/transition';
 import type { ApprovalEvent } from '../../../src/core/approval/event';
 import type { ApprovalEffect } from '../../../src/core/approval/effect';
@@ -9,10 +9,12 @@ import { initialApprovalState, type ApprovalState } from '../../../src/core/appr
 import { isGreen } from '../../../src/core/consent/verdict';
 import {
   ALL_DELEGATED,
+  answer,
   CONTOSO,
   FABRIKAM,
   CONTOSO_DOMAIN,
   grantedForTenant,
+  heard,
   noAccount,
   notConsented,
   onlyMia,
@@ -25,21 +27,31 @@ import {
 
 /** Walks every state of the grant page that any sequence of events can reach, and looks at each step. */
 
+const LOOK_URL = `${SETUP.loginOrigin}/${CONTOSO}/oauth2/v2.0/authorize?state=x`;
 const START = Date.UTC(2026, 0, 15, 9);
 const ID = 'AAAAAAAAAAAAAAAAAAAAAA';
 const at = (ms: number): string => new Date(ms).toISOString();
 
+const KEY = 'KKKKKKKKKKKKKKKKKKKKKK';
 const MEMORIES: readonly TabMemory[] = [
   NO_MEMORY,
   { dialog: true, tenant: CONTOSO, attempt: { state: 'ours', madeAtMs: START } },
+  { dialog: true, request: ID, tenant: CONTOSO, isAway: true },
   { dialog: false, request: ID, tenant: CONTOSO, attempt: { state: 'ours', madeAtMs: START } },
-  { dialog: false, returned: { outcome: 'accepted' } },
+  { dialog: false, request: ID, isAway: true },
+  { dialog: false, returned: { outcome: 'accepted', isBelieved: true, isDirect: false } },
 ];
 const ARRIVALS = [
-  { kind: 'link', request: ID },
-  { kind: 'dialog' },
-  { kind: 'dialog', request: ID },
-  { kind: 'dialog', tenant: CONTOSO },
+  { kind: 'link', request: ID, confirm: false },
+  { kind: 'link', request: ID, confirm: true },
+  { kind: 'dialog', confirm: false },
+  { kind: 'dialog', confirm: false, request: ID },
+  { kind: 'dialog', confirm: false, tenant: CONTOSO },
+  { kind: 'dialog', confirm: true, tenant: CONTOSO },
+  ...LOOK_OUTCOMES.flatMap((looked) => [
+    { kind: 'returned', outcome: 'accepted', looked, lookKey: KEY, request: ID } as const,
+    { kind: 'returned', looked, request: ID } as const,
+  ]),
   ...RETURN_OUTCOMES.flatMap((outcome) => [
     { kind: 'returned', outcome, request: ID } as const,
     { kind: 'returned', outcome, code: 'AADSTS650051' } as const,
@@ -72,28 +84,43 @@ function eventsIn(state: ApprovalState, nowMs: number): readonly ApprovalEvent[]
   const url = `${SETUP.loginOrigin}/${CONTOSO}/v2.0/adminconsent?state=x`;
   return [
     { type: 'arrived', arrival: { kind: 'bare' }, memory: NO_MEMORY, visible: true, online: true },
+    { type: 'situation-answered', situation: 'no-autopilot' },
     { type: 'continue-asked' },
+    { type: 'confirm-asked' },
+    { type: 'request-asked' },
     { type: 'details-asked' },
     { type: 'check-asked' },
     { type: 'sign-in-asked' },
     { type: 'close-asked' },
-    { type: 'copy-asked' },
+    { type: 'receipt-copy-asked', text: 'a receipt' },
+    { type: 'link-copy-asked' },
     { type: 'print-asked' },
     ...['contoso.example', CONTOSO, FABRIKAM].map(
       (tenant) =>
         ({
           type: 'request-shown',
           shown: { tenant, madeAt: at(nowMs), expiresAt: at(nowMs + 1e9) },
+          events: [],
+        }) as const,
+    ),
+    ...(['proved', 'returned', 'denied'] satisfies RequestEventKind[]).map(
+      (kind) =>
+        ({
+          type: 'request-shown',
+          shown: { tenant: CONTOSO, madeAt: at(nowMs), expiresAt: at(nowMs + 1e9) },
+          events: [{ number: 1, kind, at: at(nowMs) }],
         }) as const,
     ),
     {
       type: 'request-shown',
       shown: { tenant: CONTOSO, domain: CONTOSO_DOMAIN, madeAt: at(nowMs), expiresAt: at(nowMs + 1e9) },
+      events: [],
     },
     { type: 'tenant-discovered', domain: CONTOSO_DOMAIN, tenant: FABRIKAM },
     ...(['unreachable', 'throttled', 'gone', 'failed'] as const).flatMap((why) => [
       { type: 'request-not-shown', why } as const,
       { type: 'attempt-not-made', why, state: 'random' } as const,
+      { type: 'look-not-begun', why } as const,
     ]),
     { type: 'tenant-discovered', domain: CONTOSO_DOMAIN, tenant: CONTOSO },
     { type: 'tenant-discovered', domain: CONTOSO_DOMAIN },
@@ -101,16 +128,24 @@ function eventsIn(state: ApprovalState, nowMs: number): readonly ApprovalEvent[]
     { type: 'request-not-made', state: 'random' },
     { type: 'attempt-made', made: { consentUrl: url, expiresAt: at(nowMs + 300_000) } },
     { type: 'attempt-made', made: { consentUrl: 'https://evil.example/', expiresAt: at(nowMs) } },
+    { type: 'look-begun', begun: { lookUrl: LOOK_URL, expiresAt: at(nowMs + 300_000) } },
+    { type: 'look-begun', begun: { lookUrl: url, expiresAt: at(nowMs) } },
+    { type: 'look-key-refused' },
     { type: 'parent-told', ok: true },
     { type: 'parent-told', ok: false },
     { type: 'redirect-refused' },
-    ...REPORTS.flatMap((report) =>
-      [state.check.asked, state.check.asked - 1].map(
-        (number) => ({ type: 'probe-answered', number, report }) as const,
-      ),
-    ),
-    { type: 'copied', ok: true },
-    { type: 'copied', ok: false },
+    ...REPORTS.map((report) => ({ type: 'probe-answered', number: state.check.asked, report }) as const),
+    { type: 'probe-answered', number: state.check.asked - 1, report: grantedForTenant },
+    { type: 'probe-answered', number: state.check.asked - 1, report: notConsented },
+    { type: 'probe-answered', number: state.check.asked, report: grantedForTenant, byLook: true },
+    {
+      type: 'probe-answered',
+      number: state.check.asked,
+      report: heard(answer(() => 'missing')),
+      byLook: true,
+    },
+    { type: 'copied', what: 'receipt', ok: true },
+    { type: 'copied', what: 'link', ok: false },
     ...(['watch', 'patience', 'telling', 'redirect'] as const).map(
       (timer) => ({ type: 'time-came', timer }) as const,
     ),
@@ -128,6 +163,7 @@ function eventsIn(state: ApprovalState, nowMs: number): readonly ApprovalEvent[]
  * which cause) does not: each step's screen is looked at whether or not the walk goes on from it.
  */
 const shapeOf = ({
+  history,
   place,
   memory,
   request,
@@ -139,23 +175,90 @@ const shapeOf = ({
   online,
 }: ApprovalState): string =>
   [
-    place.at === 'returned' ? (WALKED.has(place.outcome) ? place.outcome : 'denied') : place.at,
+    ...placeOf(place),
+    place.at === 'invitation' && history.approvedAtMs !== undefined ? 'approved before' : '',
     memory.dialog ? 'dialog' : 'browser',
     'id' in request ? (request.phase === 'reading' ? 'reading' : 'known') : request.phase,
-    claim?.standing ?? 'no name',
+    // A name is read before anybody goes on; elsewhere it changes nothing.
+    place.at === 'invitation' ? (claim?.standing ?? 'no name') : '',
     organisation === undefined
       ? 'anybody'
       : organisation.kind === 'domain'
         ? `domain ${organisation.lookup}`
         : organisation.tenant,
-    redirect.phase.replace(/^making-.*/, 'making'),
-    isGreen(check.verdict) ? 'green' : check.verdict.kind,
-    check.probing?.manner ?? 'not asking',
+    redirect.phase.replace(/^making-(request|attempt)$/, 'making'),
+    // Whoever is on the way to Microsoft goes there whatever is known so far.
+    ...(isGoing(redirect)
+      ? ['going']
+      : [isGreen(check.verdict) ? 'green' : check.verdict.kind, check.probing?.manner ?? 'not asking']),
     visible && online ? 'awake' : 'asleep',
   ].join(', ');
 
-/** The outcomes after which the page goes its own way; after the others it goes that of a denial. */
-const WALKED: ReadonlySet<string> = new Set(['accepted', 'denied', 'unasked']);
+const isGoing = ({ phase }: ApprovalState['redirect']): boolean => phase !== 'idle' && phase !== 'failed';
+
+function placeOf(place: ApprovalState['place']): readonly string[] {
+  if (place.at !== 'returned') return [place.at, 'to' in place ? place.to : ''];
+  const { outcome, isBelieved, lookKey } = place;
+  return [
+    // The outcomes after which the page goes its own way; after the others it goes that of a denial.
+    WALKED.has(outcome) ? outcome : 'denied',
+    isBelieved ? 'believed' : 'quoted',
+    lookKey === undefined ? 'no key' : 'key',
+  ];
+}
+
+const WALKED: ReadonlySet<string> = new Set(['accepted', 'denied', 'looked']);
+
+/** Screens that are an end: what was asked for is done, or only the colleague's new link leads on. Their words say so. */
+const ENDS: ReadonlySet<ApprovalScreenModel['name']> = new Set<ApprovalScreenModel['name']>([
+  'confirmed',
+  'gone',
+  'lost',
+]);
+
+/**
+ * Why a screen leads nowhere, or undefined (issue 10, 3). Whoever can cure it is offered the cure as the one primary
+ * action; where only time can, the next question is planned, or the screen says that it waits for the network.
+ */
+function deadEnd(state: ApprovalState, model: ApprovalScreenModel): string | undefined {
+  const { name, primary, busy, checks } = model;
+  const needs = (action: NonNullable<typeof primary>['name']): string | undefined =>
+    primary?.name === action ? undefined : `${name} without ${action}`;
+  const asksAgain =
+    checks !== undefined &&
+    (checks.busy || checks.nextAtMs !== undefined || checks.paused !== undefined || !state.online);
+  switch (name) {
+    case 'invitation':
+    case 'left':
+    case 'partial':
+      return 'id' in state.request || state.organisation ? needs('continue') : undefined;
+    case 'confirm':
+      return needs('confirm');
+    case 'role-too-small':
+      return needs('id' in state.request ? 'pass-on' : 'continue');
+    case 'sign-in':
+    case 'other-account':
+    case 'approved-before':
+      return needs('sign-in');
+    case 'returned-in-dialog':
+      return needs('close');
+    case 'unproven':
+      return (primary ?? asksAgain) ? undefined : 'unproven with nothing to do and nobody asking';
+    default:
+      return ENDS.has(name) ||
+        busy ||
+        primary !== undefined ||
+        model.others.length > 0 ||
+        asksAgain ||
+        saysHow(model)
+        ? undefined
+        : `${name} leads nowhere`;
+  }
+}
+
+/** The words tell whom to ask for a new link. */
+const saysHow = ({ lead }: ApprovalScreenModel): boolean =>
+  lead.some(({ key }) => key === 'approval.ask-for-new-link');
 
 function checkStep(
   before: ApprovalState,
@@ -201,8 +304,15 @@ function checkStep(
     fail('a promised check without a timer');
   if (isGreen(after.check.verdict) && after.check.nextAtMs !== undefined) fail('asks on although confirmed');
   if (after.memory.dialog && !model.busy && model.primary === undefined) fail('a dialog with no way on');
+  const ending = deadEnd(after, model);
+  if (ending !== undefined) fail(ending);
+  if (after.place.at === 'returned' && !after.place.isBelieved && STATED_AS_FACT.has(model.name))
+    fail('an address that nobody vouches for is stated as a fact (S13)');
   return model;
 }
+
+/** Screens that say what somebody did at Microsoft. */
+const STATED_AS_FACT: ReadonlySet<string> = new Set(['spreading', 'confirm', ...RETURN_OUTCOMES]);
 
 test('every reachable state keeps its promises under every event', () => {
   const start = initialApprovalState(SETUP);
@@ -214,7 +324,7 @@ test('every reachable state keeps its promises under every event', () => {
   for (const { state, nowMs } of queue) {
     for (const event of eventsIn(state, nowMs)) {
       steps += 1;
-      if (steps > 1_000_000) throw new Error('The states do not come to an end');
+      if (steps > 8_000_000) throw new Error('The states do not come to an end');
       const step = approvalTransition(state, event, { nowMs, fraction: 0.5 });
       if (step[0] === state && step[1].length === 0) continue;
       names.add(checkStep(state, event, step).name);
@@ -228,7 +338,9 @@ test('every reachable state keeps its promises under every event', () => {
   }
   expect(seen.size).toBeGreaterThan(500);
   expect([...names].toSorted()).toEqual([
+    'approved-before',
     'blocked',
+    'confirm',
     'confirmed',
     'confirming',
     'denied',
@@ -239,6 +351,7 @@ test('every reachable state keeps its promises under every event', () => {
     'invitation',
     'left',
     'lost',
+    'not-arrived',
     'opening',
     'other-account',
     'other-tenant',

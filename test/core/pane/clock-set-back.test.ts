@@ -18,7 +18,7 @@ test('the clock is set back by a day: the pane that is looked at asks, and does 
 test('and so does the grant page', () => {
   const returned: ApprovalState = {
     ...initialApprovalState(SETUP),
-    place: { at: 'returned', outcome: 'accepted' },
+    place: { at: 'returned', outcome: 'accepted', isBelieved: true, isDirect: false },
   };
   const [asking] = approvalTransition(returned, { type: 'focused' }, now);
   const { number } = asking.check.probing ?? {};

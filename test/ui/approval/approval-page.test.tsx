@@ -95,7 +95,13 @@ describe.each([...SAMPLE_SCREENS])('the screen "%s"', (_, model) => {
     for (const { label } of actions) {
       await user.click(screen.getByRole('button', { name: english.tell(label) }));
     }
-    expect(heard).toEqual(actions.map(({ event }) => event));
+    expect(heard).toEqual(
+      actions.map((action) =>
+        'composes' in action
+          ? { type: 'receipt-copy-asked', text: english.receipt(action.composes) }
+          : action.event,
+      ),
+    );
   });
 
   test('has no fault that axe finds', async () => {
@@ -193,9 +199,17 @@ describe('the invitation', () => {
     const user = userEvent.setup();
     const { heard } = renderPage(sampleScreen('invitation'));
     await user.tab();
+    expect(screen.getByRole('button', { name: /How will your organisation use ExtendSync/ })).toHaveFocus();
+    await user.tab();
+    expect(screen.getByRole('radio', { name: /I am not sure/ })).toHaveFocus();
+    await user.keyboard('{ArrowUp}');
+    await user.tab();
     expect(screen.getByRole('button', { name: 'Continue to Microsoft' })).toHaveFocus();
     await user.keyboard('{Enter}');
-    expect(heard).toEqual([{ type: 'continue-asked' }]);
+    expect(heard).toEqual([
+      { type: 'situation-answered', situation: 'group-edition' },
+      { type: 'continue-asked' },
+    ]);
   });
 });
 
@@ -213,7 +227,7 @@ describe('the focus', () => {
   });
 });
 
-test('the receipt shows whose grant it is, of what, when and by which check', async () => {
+test('the receipt shows whose grant it is, of what, when and how it was checked, in words (U23)', async () => {
   renderPage(sampleScreen('confirmed'));
   await wholeScreen();
   const receipt = within(screen.getByRole('region', { name: 'Receipt' }));
@@ -221,7 +235,8 @@ test('the receipt shows whose grant it is, of what, when and by which check', as
     'Contoso',
     'c0000000-0000-4000-8000-000000000001',
     '24 November 2026 at 10:42:00 UTC',
-    /all-granted-for-tenant/,
+    'Microsoft told our service what is granted to the whole organisation',
+    /We keep no names/,
   ])
     expect(receipt.getByText(text)).toBeVisible();
 });

@@ -1,5 +1,6 @@
-import { PATHS, RETURN_OUTCOMES } from '../../../src/core/api';
+import { LOOK_OUTCOMES, PATHS, RETURN_OUTCOMES } from '../../../src/core/api';
 import { answered, startCheck } from '../../../src/core/approval/check';
+import type { Returned } from '../../../src/core/approval/memory';
 import { approvalScreenOf } from '../../../src/core/approval/screens/screen';
 import type { ApprovalScreenModel } from '../../../src/core/approval/screens/model';
 import { initialApprovalState, type ApprovalState } from '../../../src/core/approval/state';
@@ -8,6 +9,7 @@ import {
   ALL_DELEGATED,
   CONTOSO,
   CONTOSO_DOMAIN,
+  domain,
   FABRIKAM,
   grantedForTenant,
   noAccount,
@@ -37,14 +39,16 @@ const asked: ApprovalState = {
   organisation: { kind: 'domain', domain: CONTOSO_DOMAIN, lookup: 'over', tenant: CONTOSO },
 };
 const invited: ApprovalState = { ...asked, place: { at: 'invitation' } };
-const inDialog: ApprovalState = { ...fresh, memory: { dialog: true }, place: { at: 'dialog' } };
+const inDialog: ApprovalState = {
+  ...fresh,
+  memory: { dialog: true },
+  place: { at: 'dialog', to: 'approve' },
+};
 const url = `${SETUP.loginOrigin}${PATHS.grantPage}`;
 
-const returned = (
-  outcome: Extract<ApprovalState['place'], { at: 'returned' }>['outcome'],
-): ApprovalState => ({
+const returned = (outcome: Returned['outcome'], more: Partial<Returned> = {}): ApprovalState => ({
   ...asked,
-  place: { at: 'returned', outcome },
+  place: { at: 'returned', outcome, isBelieved: true, isDirect: false, ...more },
 });
 const checked = (state: ApprovalState, report: ProbeReport): ApprovalState => {
   const [asking] = startCheck(state, moment);
@@ -90,14 +94,20 @@ const STATES = {
   starting: { ...inDialog, redirect: { phase: 'making-request' } },
   'starting-overdue': {
     ...inDialog,
-    redirect: { phase: 'leaving', url, expiresAtMs: SAMPLE_NOW_MS + 200_000, overdue: true },
+    redirect: {
+      phase: 'leaving',
+      errand: 'approve',
+      url,
+      expiresAtMs: SAMPLE_NOW_MS + 200_000,
+      overdue: true,
+    },
   },
   'back-in-dialog': { ...returned('accepted'), memory: { dialog: true }, parentHeard: true },
   'back-in-dialog-denied': { ...returned('denied'), memory: { dialog: true }, parentHeard: false },
   confirming: startCheck(returned('accepted'), moment)[0],
   'sign-in': accepted(noAccount),
   confirmed: accepted(grantedForTenant),
-  'confirmed-copied': { ...accepted(grantedForTenant), copied: true },
+  'confirmed-copied': { ...accepted(grantedForTenant), copied: { what: 'receipt', ok: true } },
   spreading: accepted(notConsented),
   'not-arrived': {
     ...accepted(notConsented),
@@ -114,16 +124,49 @@ const STATES = {
     { ...returned('accepted'), organisation: { kind: 'tenant', tenant: FABRIKAM } },
     grantedForTenant,
   ),
-  unasked: checked({ ...fresh, place: { at: 'returned', outcome: 'unasked' } }, noAccount),
-  'unasked-refused': {
-    ...fresh,
-    place: { at: 'returned', outcome: 'unasked', refused: true, code: 'AADSTS65004' },
+  unasked: {
+    ...returned('accepted', { isBelieved: false, isDirect: true }),
+    request: { phase: 'unread', id: ID },
   },
-  'forged-without-request': { ...fresh, place: { at: 'returned', outcome: 'forged' } },
-  'failed-not-admin': {
+  'unasked-signed-out': checked(
+    { ...returned('accepted', { isBelieved: false }), request: { phase: 'unread', id: ID } },
+    noAccount,
+  ),
+  'unasked-refused': returned('failed', { isBelieved: false, isDirect: true, code: 'AADSTS65004' }),
+  'unasked-forged': returned('forged', { isBelieved: false }),
+  'forged-without-request': { ...returned('forged'), request: { phase: 'none' }, organisation: undefined },
+  'failed-not-admin': returned('failed', { code: 'AADSTS90094' }),
+  'role-too-small-copied': { ...returned('role-too-small'), copied: { what: 'link', ok: true } },
+  'role-too-small-not-copied': { ...returned('role-too-small'), copied: { what: 'link', ok: false } },
+  confirm: { ...asked, place: { at: 'confirm' } },
+  'confirm-service-away': {
     ...asked,
-    place: { at: 'returned', outcome: 'failed', code: 'AADSTS90094' },
+    place: { at: 'confirm' },
+    redirect: { phase: 'failed', why: 'service-away' },
   },
+  'confirm-in-dialog': {
+    ...inDialog,
+    place: { at: 'dialog', to: 'look' },
+    redirect: { phase: 'failed', why: 'service-away' },
+  },
+  'approved-before': { ...invited, history: { approvedAtMs: SAMPLE_NOW_MS - DAY } },
+  'invitation-visited': { ...invited, history: { visitedAtMs: SAMPLE_NOW_MS - 3_600_000 } },
+  'invitation-denied': { ...invited, history: { deniedAtMs: SAMPLE_NOW_MS - 3_600_000 } },
+  'invitation-coded-name': {
+    ...invited,
+    organisation: { kind: 'domain', domain: domain('xn--contos-53a.example'), lookup: 'over' },
+  },
+  'invitation-suggested': { ...invited, suggested: 'no-autopilot' },
+  status: checked({ ...fresh, place: { at: 'status' } }, noAccount),
+  'status-asking': startCheck({ ...fresh, place: { at: 'status' } }, moment)[0],
+  'status-not-approved': checked({ ...asked, place: { at: 'status' } }, notConsented),
+  'looked-in-dialog': { ...returned('looked', { looked: 'may-not-read' }), memory: { dialog: true } },
+  ...Object.fromEntries(
+    LOOK_OUTCOMES.filter((looked) => looked !== 'confirmed' && looked !== 'incomplete').map((looked) => [
+      `not-confirmed-${looked}`,
+      returned(looked === 'sign-in-needed' ? 'accepted' : 'looked', { looked }),
+    ]),
+  ),
   ...Object.fromEntries(
     RETURN_OUTCOMES.filter((outcome) => outcome !== 'accepted').map((outcome) => [
       outcome,

@@ -41,7 +41,7 @@ const LANGUAGES = [
 
 test('every language has every key, and no more', () => {
   expect(Object.keys(approvalDe.messages).toSorted()).toEqual(Object.keys(approvalEn.messages).toSorted());
-  expect(Object.keys(approvalDe.face).toSorted()).toEqual(Object.keys(approvalEn.face).toSorted());
+  expect(Object.keys(approvalDe.labels).toSorted()).toEqual(Object.keys(approvalEn.labels).toSorted());
 });
 
 test('every key is used somewhere', () => {
@@ -52,12 +52,13 @@ test('every key is used somewhere', () => {
     'src/ui/approval/receipt-card.tsx',
     'src/ui/approval/details-card.tsx',
     'src/ui/approval/asked-list.tsx',
+    'src/ui/approval/question-card.tsx',
     'src/ui/strings/approval/receipt-text.ts',
   ].map((file) => readFileSync(path.join(ROOT, file), 'utf8'));
-  // The words of the outcomes are composed from their names.
+  // The words of the outcomes and of looks are composed from their names.
   const composed =
-    /^approval\.returned\.(denied|left|role-too-small|expired|repeated|forged|other-tenant|failed)\.(title|lead)$/;
-  const keys = [...Object.keys(approvalEn.messages), ...Object.keys(approvalEn.face)];
+    /^approval\.(returned\.(denied|left|role-too-small|expired|repeated|forged|other-tenant|failed)\.(title|lead)|looked\.[a-z-]+)$/;
+  const keys = [...Object.keys(approvalEn.messages), ...Object.keys(approvalEn.labels)];
   const unused = keys.filter(
     (key) => !composed.test(key) && !sources.some((source) => source.includes(`'${key}'`)),
   );
@@ -88,12 +89,19 @@ describe.each(LANGUAGES)('in %s', (_, words) => {
     );
     const names = [...SAMPLE_SCREENS.keys()];
     const twice = names.filter((__, index) => read.indexOf(read[index] ?? '') !== index);
-    // A button that turns is seen and not read; how sure a name is stands among the facts.
-    expect(twice).toEqual(['invitation-unverified', 'invitation-verified', 'invitation-leaving']);
+    // A button that turns is seen and not read; how sure a name is stands among the facts; and one cause has one text.
+    expect(twice).toEqual([
+      'invitation-unverified',
+      'invitation-verified',
+      'invitation-leaving',
+      'invitation-coded-name',
+      'status-not-approved',
+      'role-too-small',
+    ]);
   });
 });
 
-test('the receipt as text holds all that the card holds, and the time in UTC', () => {
+test('the receipt as text holds all that the card holds, in words, with the time and its zone (U23)', () => {
   const { receipt } = sampleScreen('confirmed');
   if (!receipt) throw new Error('The screen has no receipt');
   const text = LANGUAGES[0][1].receipt(receipt);
@@ -105,8 +113,8 @@ test('the receipt as text holds all that the card holds, and the time in UTC', (
     'Application: ExtendSync',
     'Publisher: ExtendSync',
     'Application ID: 11111111-2222-4333-8444-555555555555',
-    'Confirmed: 24 November 2026 at 10:42:00 UTC (2026-11-24T10:42:00.000Z)',
-    'How it was checked: Microsoft was asked with fresh tokens, for the whole organisation (all-granted-for-tenant)',
+    'Confirmed: 24 November 2026 at 10:42:00 UTC',
+    'How it was checked: Microsoft told our service what is granted to the whole organisation',
   ]);
   expect(text.match(/^- /gm)).toHaveLength(PERMISSION_SET.length);
   expect(text).toContain('- Directory.Read.All (By itself, without anybody signed in)');

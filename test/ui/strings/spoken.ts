@@ -11,7 +11,7 @@ import type { LaterCatalogue } from '../../../src/ui/strings/later/later-message
 
 /*
  * Everything that a language says, wherever it is said, under one kind of name: `pane:`, `label:`, `approval:`,
- * `approval-face:`, `later:`, and the letters' parts. So a test of words looks at all of them.
+ * `approval-label:`, `later:`, and the letters' parts. So a test of words looks at all of them.
  */
 
 export const SPOKEN_AT_MS = Date.UTC(2026, 10, 24, 10, 42);
@@ -31,6 +31,8 @@ export const valuesWith = (count: number) => ({
   clientId: '1b0e7f6c-3c44-4a57-9f2d-0f2f7f1f8a11',
   fileName: 'extendsync-2026-11-24.json',
   paneVersion: '1.4.0',
+  link: 'https://extendsync.example/1',
+  workAlone: true,
   scopes: ['Mail.ReadWrite', 'Calendars.ReadWrite'],
   // Exchange's names.
   exchangeRoles: ['Application Mail.ReadWrite', 'Application Calendars.ReadWrite'],
@@ -110,7 +112,7 @@ export async function spokenIn(language: Language): Promise<Spoken> {
     ...named('pane', pane.messages),
     ...named('label', pane.labels),
     ...named('approval', approval.messages),
-    ...named('approval-face', approval.face),
+    ...named('approval-label', approval.labels),
     // One message names Exchange's roles, not those of people.
     ...named('later', later.messages).map(([key, say]): readonly [string, Say] => [
       key,

@@ -1,7 +1,7 @@
 import { mayBegin } from '../redirect';
 import { tell, type ApprovalMessage } from '../message';
-import type { ApprovalAction, ApprovalScreenModel } from './model';
-import type { ApprovalState } from '../state';
+import type { ApprovalAction } from './model';
+import { requestIdOf, type ApprovalState } from '../state';
 
 export const CLOSE: ApprovalAction = {
   name: 'close',
@@ -9,23 +9,77 @@ export const CLOSE: ApprovalAction = {
   event: { type: 'close-asked' },
 };
 
-/** On to Microsoft's page. */
-export function continueAction(state: ApprovalState, label: ApprovalMessage): ApprovalAction {
-  const { phase } = state.redirect;
-  const busy =
-    phase === 'making-request' ||
-    phase === 'making-attempt' ||
-    phase === 'telling' ||
-    (state.redirect.phase === 'leaving' && !state.redirect.overdue);
-  return { name: 'continue', label, event: { type: 'continue-asked' }, ...(busy ? { busy } : {}) };
-}
+/** On to Microsoft's consent page. */
+export const continueAction = (state: ApprovalState, label: ApprovalMessage): ApprovalAction => ({
+  name: 'continue',
+  label,
+  event: { type: 'continue-asked' },
+  busy: isGoing(state) && !isLooking(state),
+});
 
-/** The way to begin anew, where the page may begin. */
-export const beginAgain = (state: ApprovalState): Pick<ApprovalScreenModel, 'primary'> =>
-  mayBegin(state) ? { primary: continueAction(state, tell('approval.action.begin-again')) } : {};
+/** On to Microsoft's sign-in, for an administrator's look at what is granted. */
+export const confirmAction = (
+  state: ApprovalState,
+  label: ApprovalMessage = tell('approval.action.confirm'),
+): ApprovalAction => ({
+  name: 'confirm',
+  label,
+  event: { type: 'confirm-asked' },
+  busy: isGoing(state) && isLooking(state),
+});
+
+/** The way to begin, or to begin anew, where the page may. */
+export function beginAgain(state: ApprovalState): ApprovalAction | undefined {
+  if (!mayBegin(state)) return undefined;
+  const { place } = state;
+  const hasBegun = place.at === 'returned' && place.isBelieved;
+  return continueAction(
+    state,
+    hasBegun ? tell('approval.action.begin-again') : tell('approval.action.continue'),
+  );
+}
 
 /** Signs in here, so that Microsoft can be asked. */
-export function signIn(state: ApprovalState, label: ApprovalMessage): ApprovalAction {
-  const busy = state.check.probing?.manner === 'interactive';
-  return { name: 'sign-in', label, event: { type: 'sign-in-asked' }, ...(busy ? { busy } : {}) };
+export const signIn = (state: ApprovalState, label: ApprovalMessage): ApprovalAction => ({
+  name: 'sign-in',
+  label,
+  event: { type: 'sign-in-asked' },
+  busy: state.check.probing?.manner === 'interactive',
+});
+
+/** Copies the link, for somebody else to go on with. */
+export const passOn = (state: ApprovalState): ApprovalAction | undefined =>
+  requestIdOf(state) === undefined
+    ? undefined
+    : { name: 'pass-on', label: tell('approval.action.pass-on'), event: { type: 'link-copy-asked' } };
+
+export const showRequest = (state: ApprovalState): readonly ApprovalAction[] =>
+  requestIdOf(state) === undefined
+    ? []
+    : [
+        {
+          name: 'show-request',
+          label: tell('approval.action.show-request'),
+          event: { type: 'request-asked' },
+        },
+      ];
+
+function isGoing({ redirect }: ApprovalState): boolean {
+  switch (redirect.phase) {
+    case 'making-request':
+    case 'making-attempt':
+    case 'making-look':
+    case 'telling':
+      return true;
+    case 'leaving':
+      return !redirect.overdue;
+    case 'idle':
+    case 'failed':
+      return false;
+    default:
+      return redirect satisfies never;
+  }
 }
+
+const isLooking = ({ redirect }: ApprovalState): boolean =>
+  redirect.phase === 'making-look' || ('errand' in redirect && redirect.errand === 'look');

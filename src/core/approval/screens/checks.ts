@@ -1,20 +1,20 @@
 import type { Verdict } from '../../consent/verdict';
 import { checksModel } from '../../shown/checks';
-import { checksHere } from '../check';
+import { asksHere } from '../check';
 import { tell } from '../message';
 import type { ApprovalScreenModel } from './model';
 import type { ApprovalState } from '../state';
 
 /** The times of the checks, and the button that asks now: where the page asks by itself. */
 export function checksOf(state: ApprovalState): Pick<ApprovalScreenModel, 'checks' | 'checkNow'> {
-  if (!checksHere(state)) return {};
+  if (!asksHere(state)) return {};
   return {
     checks: checksModel(state.check, state),
     checkNow: {
       name: 'check-now',
       label: tell('approval.action.check-now'),
       event: { type: 'check-asked' },
-      ...(state.check.probing === undefined ? {} : { busy: true }),
+      busy: state.check.probing !== undefined,
     },
   };
 }
@@ -27,5 +27,5 @@ export function detailsOf(verdict: Verdict, codeOfReturn?: string): Pick<Approva
   if (codeOfReturn !== undefined) return { details: { code: codeOfReturn } };
   const { code, correlationId } = verdict;
   if (code === undefined || verdict.kind === 'sign-in-needed') return {};
-  return { details: { code, ...(correlationId === undefined ? {} : { correlationId }) } };
+  return { details: { code, correlationId } };
 }

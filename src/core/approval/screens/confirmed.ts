@@ -5,7 +5,7 @@ import { PUBLISHER } from '../publisher';
 import type { ApprovalScreenModel, ReceiptModel } from './model';
 import { askedSet, type ApprovalState } from '../state';
 import { screen } from './every-screen';
-import { domainOf } from './organisation';
+import { answeredName } from './organisation';
 import { sectionsOf } from './sections';
 
 /** Microsoft's own word for the whole organisation: the one green screen of the page. */
@@ -14,37 +14,29 @@ export function confirmedScreen(
   verdict: Extract<Verdict, { kind: 'granted' }>,
 ): ApprovalScreenModel {
   const permissions = linesOf(verdict.findings);
-  const organisation = verdict.tenantName ?? domainOf(state);
+  const organisation = answeredName(state);
+  const { proof } = verdict;
   const receipt: ReceiptModel = {
-    ...(organisation === undefined ? {} : { organisation }),
+    organisation,
     tenant: verdict.tenant,
     publisher: PUBLISHER,
     clientId: state.setup.clientId,
     confirmedAtMs: confirmedAtMs(verdict, state.check.verdictAtMs ?? 0),
     check: verdict.because,
+    lookedAtMs: proof?.by === 'look' ? Date.parse(proof.seenAt) : undefined,
     permissions,
   };
   return screen(state, {
     name: 'confirmed',
     tone: 'good',
     title: tell('approval.confirmed.title'),
-    lead: [
-      tell('approval.confirmed.lead', organisation === undefined ? {} : { organisation }),
-      tell('approval.may-leave'),
-    ],
+    lead: [tell('approval.confirmed.lead', { organisation }), tell('approval.may-leave')],
     receipt,
     permissions,
     others: [
-      { name: 'copy', label: tell('approval.action.copy-receipt'), event: { type: 'copy-asked' } },
+      { name: 'copy', label: tell('approval.action.copy-receipt'), composes: receipt },
       { name: 'print', label: tell('approval.action.print'), event: { type: 'print-asked' } },
     ],
     sections: sectionsOf(askedSet(state)).filter(({ name }) => name === 'revoke'),
-    ...(state.copied === undefined
-      ? {}
-      : {
-          notice: state.copied
-            ? { tone: 'good', text: tell('approval.notice.copied') }
-            : { tone: 'attention', text: tell('approval.notice.not-copied') },
-        }),
   });
 }

@@ -2,25 +2,29 @@ import { mayBegin } from '../redirect';
 import { tell } from '../message';
 import type { ApprovalScreenModel } from './model';
 import type { ApprovalState, Place } from '../state';
-import { CLOSE, continueAction } from './actions';
+import { CLOSE, confirmAction, continueAction } from './actions';
 import { screen } from './every-screen';
 import { wordsOf } from './outcome';
 
 /** In the pane's dialog the page goes on to Microsoft by itself. */
-export function startingScreen(state: ApprovalState): ApprovalScreenModel {
+export function startingScreen(
+  state: ApprovalState,
+  { to }: Extract<Place, { at: 'dialog' }>,
+): ApprovalScreenModel {
   const { redirect } = state;
   const waits =
     redirect.phase === 'idle' ||
     redirect.phase === 'failed' ||
     (redirect.phase === 'leaving' && redirect.overdue);
+  const onwards = to === 'look' ? confirmAction : continueAction;
   return screen(state, {
     name: 'starting',
     tone: waits ? 'attention' : 'plain',
     title: tell('approval.starting.title'),
     lead: [waits ? tell('approval.starting.overdue') : tell('approval.starting.lead')],
-    ...(waits
-      ? { primary: continueAction(state, tell('approval.action.continue')), others: [CLOSE] }
-      : { busy: true }),
+    primary: waits ? onwards(state, tell('approval.action.continue')) : undefined,
+    others: waits ? [CLOSE] : [],
+    busy: !waits,
   });
 }
 
@@ -29,21 +33,17 @@ export function dialogReturnScreen(
   state: ApprovalState,
   place: Extract<Place, { at: 'returned' }>,
 ): ApprovalScreenModel {
-  const { outcome } = place;
-  const titles = wordsOf(outcome);
+  const { title, lead, isDone } = wordsOf(place);
   return screen(state, {
     name: 'returned-in-dialog',
-    tone: outcome === 'accepted' ? 'plain' : 'attention',
-    title: titles.title,
+    tone: isDone ? 'plain' : 'attention',
+    title,
     lead: [
-      ...(outcome === 'accepted' ? [] : titles.lead),
+      ...(isDone ? [] : lead),
       state.parentHeard === false ? tell('approval.outlook-not-told') : tell('approval.outlook-goes-on'),
     ],
     primary: CLOSE,
-    others:
-      outcome !== 'accepted' && mayBegin(state)
-        ? [continueAction(state, tell('approval.action.begin-again'))]
-        : [],
-    ...(place.code === undefined ? {} : { details: { code: place.code } }),
+    others: !isDone && mayBegin(state) ? [continueAction(state, tell('approval.action.begin-again'))] : [],
+    details: place.code === undefined ? undefined : { code: place.code },
   });
 }

@@ -1,38 +1,73 @@
+import { requestLink } from '../../api';
 import { tell, type ApprovalMessage } from '../message';
 import type { ApprovalNotice, ApprovalScreenModel } from './model';
-import type { ApprovalState } from '../state';
+import { requestIdOf, type ApprovalState } from '../state';
 
 type Own = Pick<ApprovalScreenModel, 'name' | 'tone' | 'title' | 'lead'> & Partial<ApprovalScreenModel>;
 
-export function screen(state: ApprovalState, own: Own): ApprovalScreenModel {
-  const notice = own.notice ?? noticeOf(state);
-  return {
-    dialog: state.memory.dialog,
-    announcement: own.title,
-    others: [],
-    busy: false,
-    ...own,
-    ...(notice ? { notice } : {}),
-  };
-}
+export const screen = (state: ApprovalState, own: Own): ApprovalScreenModel => ({
+  dialog: state.memory.dialog,
+  announcement: own.title,
+  others: [],
+  busy: false,
+  notice: noticeOf(state),
+  ...own,
+});
 
 function noticeOf(state: ApprovalState): ApprovalNotice | undefined {
-  const { redirect, request, place, check, claim } = state;
-  const notice = (text: ApprovalMessage): ApprovalNotice => ({ tone: 'attention', text });
-  if (!state.online) return notice(tell('approval.notice.offline'));
-  if (redirect.phase === 'failed' && redirect.why === 'throttled') {
-    const { untilMs } = redirect;
-    return notice(tell('approval.notice.throttled', untilMs === undefined ? {} : { untilMs }));
+  if (!state.online) return attention(tell('approval.notice.offline'));
+  return noticeOfRedirect(state) ?? noticeOfCopy(state) ?? noticeOfSignIn(state) ?? noticeOfRequest(state);
+}
+
+const attention = (text: ApprovalMessage): ApprovalNotice => ({ tone: 'attention', text });
+
+/** Why the browser has not gone to Microsoft. */
+function noticeOfRedirect({ redirect }: ApprovalState): ApprovalNotice | undefined {
+  if (redirect.phase !== 'failed') return undefined;
+  switch (redirect.why) {
+    case 'offline':
+      return undefined;
+    case 'throttled':
+      return attention(tell('approval.notice.throttled', { untilMs: redirect.untilMs }));
+    case 'answer-refused':
+      return attention(tell('approval.notice.answer-refused'));
+    case 'service-away':
+      return attention(tell('approval.notice.service-away'));
+    default:
+      return redirect.why satisfies never;
   }
-  if (redirect.phase === 'failed' && redirect.why === 'answer-refused') {
-    return notice(tell('approval.notice.answer-refused'));
+}
+
+function noticeOfCopy(state: ApprovalState): ApprovalNotice | undefined {
+  const { copied, setup } = state;
+  if (copied === undefined) return undefined;
+  if (copied.what === 'receipt') {
+    return copied.ok
+      ? { tone: 'good', text: tell('approval.notice.copied') }
+      : attention(tell('approval.notice.not-copied'));
   }
-  if (place.at === 'invitation' && claim?.standing === 'contradicted') {
-    return notice(tell('approval.notice.other-name', { domain: claim.domain }));
+  if (copied.ok) return { tone: 'good', text: tell('approval.notice.link-copied') };
+  const link = requestLink(setup.origin, requestIdOf(state) ?? '');
+  return attention(tell('approval.notice.link-not-copied', { link }));
+}
+
+function noticeOfSignIn({ check }: ApprovalState): ApprovalNotice | undefined {
+  if (check.signInEnded === 'popup-blocked') return attention(tell('approval.notice.sign-in-blocked'));
+  return check.signInEnded === 'cancelled' ? attention(tell('approval.notice.sign-in-cancelled')) : undefined;
+}
+
+/** What whoever reads the request should know before they go on. */
+function noticeOfRequest({ place, claim, request, history }: ApprovalState): ApprovalNotice | undefined {
+  if (place.at !== 'invitation') return undefined;
+  if (claim?.standing === 'contradicted') {
+    return attention(tell('approval.notice.other-name', { domain: claim.domain }));
   }
-  if (check.signInEnded === 'popup-blocked') return notice(tell('approval.notice.sign-in-blocked'));
-  if (check.signInEnded === 'cancelled') return notice(tell('approval.notice.sign-in-cancelled'));
-  return place.at === 'invitation' && request.phase === 'unread'
-    ? notice(tell('approval.notice.details-missing'))
-    : undefined;
+  if (request.phase === 'unread') return attention(tell('approval.notice.details-missing'));
+  const { visitedAtMs, deniedAtMs } = history;
+  if (visitedAtMs !== undefined) {
+    return { tone: 'plain', text: tell('approval.notice.been-there', { atMs: visitedAtMs }) };
+  }
+  return deniedAtMs === undefined
+    ? undefined
+    : { tone: 'plain', text: tell('approval.notice.turned-down', { atMs: deniedAtMs }) };
 }

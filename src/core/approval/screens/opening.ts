@@ -1,7 +1,7 @@
 import { tell } from '../message';
 import type { ApprovalScreenModel } from './model';
 import type { ApprovalState } from '../state';
-import { CLOSE } from './actions';
+import { CLOSE, signIn } from './actions';
 import { screen } from './every-screen';
 
 /** The page does not know yet what it was opened for. */
@@ -26,6 +26,10 @@ export function lostScreen(state: ApprovalState, why: 'nothing' | 'damaged'): Ap
       why === 'damaged' ? tell('approval.damaged.lead') : tell('approval.lost.lead'),
       dialog ? tell('approval.lost.next-in-dialog') : tell('approval.lost.next'),
     ],
-    ...(dialog ? { primary: CLOSE } : {}),
+    primary: dialog
+      ? CLOSE
+      : why === 'nothing'
+        ? signIn(state, tell('approval.action.sign-in-to-see'))
+        : undefined,
   });
 }

@@ -1,19 +1,45 @@
+import type { NamedOrganisation } from './model';
 import type { ApprovalState } from '../state';
+import type { DomainName } from '../../tenant';
 
-/** The organisation's domain: the one that was asked by, or one that Microsoft knows as the same tenant's. */
-export function domainOf({ organisation, claim }: ApprovalState): string | undefined {
-  if (organisation?.kind === 'domain') return organisation.domain;
+/**
+ * The organisation's domain by Microsoft's word: one that it knows as the tenant's. Whatever else a request calls the
+ * organisation is the sender's word, and stands in no title.
+ */
+export function domainOf({ organisation, claim }: ApprovalState): DomainName | undefined {
+  if (organisation?.kind === 'domain') {
+    return organisation.tenant === undefined ? undefined : organisation.domain;
+  }
   return claim?.standing === 'verified' ? claim.domain : undefined;
 }
 
-/** The organisation that is meant, by its domain or else by its id. */
-export const meantName = (state: ApprovalState): string | undefined =>
+/** The organisation that is asked, by a domain that Microsoft knows, or else by its id. */
+export const knownName = (state: ApprovalState): string | undefined =>
   domainOf(state) ?? state.organisation?.tenant;
 
-type OrganisationValue = { readonly organisation?: string };
-const valueOf = (organisation: string | undefined): OrganisationValue =>
-  organisation === undefined ? {} : { organisation };
-export const domainValue = (state: ApprovalState): OrganisationValue => valueOf(domainOf(state));
-export const meantValue = (state: ApprovalState): OrganisationValue => valueOf(meantName(state));
-export const organisationValue = (state: ApprovalState): OrganisationValue =>
-  valueOf(state.check.verdict.tenantName ?? domainOf(state));
+/** The organisation as Microsoft's answer names it, or else by its domain. */
+export const answeredName = (state: ApprovalState): string | undefined =>
+  state.check.verdict.tenantName ?? domainOf(state);
+
+/** Every name that the request gives the organisation, each with whose word it is. */
+export function namesOf({ organisation, claim }: ApprovalState): NamedOrganisation | undefined {
+  if (organisation === undefined) return undefined;
+  const named = (name: DomainName, isVerified: boolean): NamedOrganisation['domain'] => ({
+    name,
+    isVerified,
+    isCoded: CODED.test(name),
+  });
+  if (organisation.kind === 'domain') {
+    const { domain, tenant } = organisation;
+    return { tenant, domain: named(domain, tenant !== undefined) };
+  }
+  // A name that Microsoft knows as another organisation's is not shown as this one's.
+  const isOthers = claim === undefined || claim.standing === 'contradicted';
+  return {
+    tenant: organisation.tenant,
+    domain: isOthers ? undefined : named(claim.domain, claim.standing === 'verified'),
+  };
+}
+
+// Internationalised names travel in a coded form whose labels begin so (RFC 5890, section 2.3.2.1).
+const CODED = /(?:^|\.)xn--/;

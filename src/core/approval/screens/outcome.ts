@@ -1,17 +1,18 @@
 import type { ReturnOutcome } from '../../api';
 import { entraError } from '../../consent/entra-errors';
-import { approverRolesFor, type PermissionSet } from '../../permissions';
+import { approverRolesFor } from '../../permissions';
 import { causeMessage } from '../../shown/cause-message';
 import type { Tone } from '../../shown/model';
-import { tell, type ApprovalMessage } from '../message';
+import type { Returned } from '../memory';
+import { tell, type ApprovalMessage, type UnconfirmedLook } from '../message';
 import type { ApprovalScreenModel } from './model';
 import { askedSet, type ApprovalState } from '../state';
-import { beginAgain, signIn } from './actions';
+import { beginAgain, confirmAction, continueAction, passOn, signIn } from './actions';
 import { checksOf, detailsOf } from './checks';
 import { screen } from './every-screen';
-import { meantName } from './organisation';
+import { knownName } from './organisation';
 
-type Unaccepted = Exclude<ReturnOutcome, 'accepted'>;
+export type Unaccepted = Exclude<ReturnOutcome, 'accepted'>;
 
 const TONES: Readonly<Record<Unaccepted, Tone>> = {
   denied: 'plain',
@@ -30,51 +31,105 @@ export function outcomeScreen(
   outcome: Unaccepted,
   code: string | undefined,
 ): ApprovalScreenModel {
+  const cause = code === undefined ? undefined : entraError(code)?.cause;
+  if (outcome === 'role-too-small' || (outcome === 'failed' && cause === 'admin-approval-needed')) {
+    return roleScreen(state, code);
+  }
   const { verdict } = state.check;
-  const { title, lead } = wordsOf(outcome);
-  const organisation = outcome === 'other-tenant' ? meantName(state) : undefined;
-  const again = beginAgain(state);
-  const other =
-    verdict.kind === 'sign-in-needed' ? [signIn(state, tell('approval.action.sign-in-to-see'))] : [];
+  const named = outcome === 'other-tenant' ? knownName(state) : undefined;
+  const again =
+    outcome === 'left' ? continueAction(state, tell('approval.action.continue')) : beginAgain(state);
+  const toSee = signIn(state, tell('approval.action.sign-in-to-see'));
+  const canSee = verdict.kind === 'sign-in-needed';
   return screen(state, {
     ...checksOf(state),
     ...detailsOf(verdict, code),
     name: outcome,
     tone: TONES[outcome],
-    title,
+    title: tell(`approval.returned.${outcome}.title`),
     lead: [
-      ...lead,
-      ...(outcome === 'failed' && code !== undefined ? explanationOf(code, askedSet(state)) : []),
-      ...(organisation === undefined ? [] : [tell('approval.organisation', { organisation: organisation })]),
-      ...(again.primary === undefined ? [tell('approval.ask-for-new-link')] : []),
+      tell(`approval.returned.${outcome}.lead`),
+      ...(outcome === 'failed' && cause !== undefined ? [causeMessage(cause)] : []),
+      ...(named === undefined ? [] : [tell('approval.organisation', { organisation: named })]),
+      ...(again === undefined ? [tell('approval.ask-for-new-link')] : []),
     ],
-    ...again,
-    others: other,
+    primary: again ?? (canSee ? toSee : undefined),
+    others: again !== undefined && canSee ? [toSee] : [],
   });
 }
 
-/** What Microsoft's code means, where it is one of those we know; of the most frequent also who could have approved. */
-function explanationOf(code: string, set: PermissionSet): readonly ApprovalMessage[] {
-  const cause = entraError(code)?.cause;
-  if (cause === undefined) return [];
-  return cause === 'admin-approval-needed'
-    ? [causeMessage(cause), tell('approval.approvers', { roles: approverRolesFor(set) })]
-    : [causeMessage(cause)];
+/** Microsoft lets only other roles approve what is asked: somebody else has to go on. */
+function roleScreen(state: ApprovalState, code: string | undefined): ApprovalScreenModel {
+  const pass = passOn(state);
+  const other = continueAction(state, tell('approval.action.other-account'));
+  return screen(state, {
+    ...detailsOf(state.check.verdict, code),
+    name: 'role-too-small',
+    tone: TONES['role-too-small'],
+    title: tell('approval.returned.role-too-small.title'),
+    lead: [
+      tell('approval.returned.role-too-small.lead'),
+      tell('approval.roles-needed', { roles: approverRolesFor(askedSet(state)) }),
+      ...(pass === undefined ? [] : [tell('approval.pass-on')]),
+    ],
+    primary: pass ?? other,
+    others: pass === undefined ? [] : [other],
+  });
 }
 
-/** The title and the sentences of an outcome, the same in a dialog and in a browser. */
-export function wordsOf(outcome: ReturnOutcome | 'unasked'): {
+/** A look that did not show what is granted, after an approval or without one: the same way once more, with a sign-in. */
+export function unconfirmedScreen(
+  state: ApprovalState,
+  looked: UnconfirmedLook,
+  isAccepted: boolean,
+): ApprovalScreenModel {
+  return screen(state, {
+    ...checksOf(state),
+    ...detailsOf(state.check.verdict),
+    name: 'confirm',
+    tone: 'attention',
+    title: isAccepted ? tell('approval.confirm.accepted-title') : tell('approval.confirm.not-done-title'),
+    lead: [tell(`approval.looked.${looked}`), tell('approval.confirm.how')],
+    primary: confirmAction(state),
+  });
+}
+
+export const isUnconfirmed = (looked: Returned['looked']): looked is UnconfirmedLook =>
+  looked !== undefined && looked !== 'confirmed' && looked !== 'incomplete';
+
+interface OutcomeWords {
   readonly title: ApprovalMessage;
   readonly lead: readonly ApprovalMessage[];
-} {
-  if (outcome === 'unasked') {
-    return { title: tell('approval.unasked.title'), lead: [tell('approval.unasked.lead')] };
+  /** Something may have been granted or seen: the pane asks Microsoft. */
+  readonly isDone: boolean;
+}
+
+/** The title and the sentences of a return in a dialog. */
+export function wordsOf({ outcome, isBelieved, looked }: Returned): OutcomeWords {
+  if (!isBelieved) {
+    return {
+      title: tell('approval.unasked.title'),
+      lead: [tell('approval.unasked.lead.other')],
+      isDone: false,
+    };
   }
-  if (outcome === 'accepted') {
-    return { title: tell('approval.confirming.title'), lead: [tell('approval.confirming.lead')] };
+  if (outcome === 'looked' && isUnconfirmed(looked)) {
+    return {
+      title: tell('approval.confirm.not-done-title'),
+      lead: [tell(`approval.looked.${looked}`)],
+      isDone: false,
+    };
+  }
+  if (outcome === 'accepted' || outcome === 'looked') {
+    return {
+      title: tell('approval.confirming.title'),
+      lead: [tell('approval.confirming.lead')],
+      isDone: true,
+    };
   }
   return {
     title: tell(`approval.returned.${outcome}.title`),
     lead: [tell(`approval.returned.${outcome}.lead`)],
+    isDone: false,
   };
 }

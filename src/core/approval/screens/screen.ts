@@ -1,14 +1,15 @@
 import { isGreen } from '../../consent/verdict';
 import type { ApprovalScreenModel } from './model';
-import { acceptedScreen, unaskedScreen } from './accepted';
 import { confirmedScreen } from './confirmed';
 import { dialogReturnScreen, startingScreen } from './dialog';
-import { invitationScreen } from './invitation';
+import { confirmScreen, invitationScreen } from './invitation';
 import { lostScreen, openingScreen } from './opening';
-import { outcomeScreen } from './outcome';
+import { isUnconfirmed, outcomeScreen, unconfirmedScreen } from './outcome';
+import { unvouchedScreen } from './unvouched';
+import { verdictScreen } from './verdict';
 import type { ApprovalState, Place } from '../state';
 
-/** What the grant page shows in a state at a time. Pure: the same input gives the same screen. */
+/** What the page shows in a state at a time. Pure: the same input gives the same screen. */
 export function approvalScreenOf(state: ApprovalState): ApprovalScreenModel {
   const { place } = state;
   switch (place.at) {
@@ -18,19 +19,32 @@ export function approvalScreenOf(state: ApprovalState): ApprovalScreenModel {
       return lostScreen(state, place.why);
     case 'invitation':
       return invitationScreen(state);
+    case 'confirm':
+      return confirmScreen(state);
     case 'dialog':
-      return startingScreen(state);
+      return startingScreen(state, place);
+    case 'status':
+      return answerScreen(state) ?? verdictScreen(state);
     case 'returned':
-      return state.memory.dialog ? dialogReturnScreen(state, place) : returnScreen(state, place);
+      return state.memory.dialog
+        ? dialogReturnScreen(state, place)
+        : (answerScreen(state) ?? returnScreen(state, place));
     default:
       return place satisfies never;
   }
 }
 
-function returnScreen(state: ApprovalState, place: Extract<Place, { at: 'returned' }>): ApprovalScreenModel {
+/** Microsoft's own word for the whole organisation, however the page was come by. */
+function answerScreen(state: ApprovalState): ApprovalScreenModel | undefined {
   const { verdict } = state.check;
-  if (isGreen(verdict) && verdict.kind === 'granted') return confirmedScreen(state, verdict);
-  if (place.outcome === 'accepted') return acceptedScreen(state);
-  if (place.outcome === 'unasked') return unaskedScreen(state, place.refused === true);
-  return outcomeScreen(state, place.outcome, place.code);
+  return isGreen(verdict) && verdict.kind === 'granted' ? confirmedScreen(state, verdict) : undefined;
+}
+
+function returnScreen(state: ApprovalState, place: Extract<Place, { at: 'returned' }>): ApprovalScreenModel {
+  const { outcome, looked, isBelieved, code } = place;
+  if (!isBelieved) return unvouchedScreen(state, place);
+  if (outcome !== 'accepted' && outcome !== 'looked') return outcomeScreen(state, outcome, code);
+  return isUnconfirmed(looked)
+    ? unconfirmedScreen(state, looked, outcome === 'accepted')
+    : verdictScreen(state);
 }

@@ -18,13 +18,30 @@ export const approvalAr: ApprovalCatalogue = {
     'approval.gone.next': () => 'يُرجى طلب رابط جديد ممن أرسل هذا الرابط.',
 
     'approval.invitation.title': ({ organisation }) => `الموافقة على ExtendSync ${forYour(organisation)}`,
-    'approval.invitation.lead': ({ organisation }) =>
-      `هناك في ${your(organisation)} من يرغب في استخدام ExtendSync ضمن Outlook. فهو يُبقي الرسائل وإعدادات علب البريد والتقويمات متزامنة. وتطلب Microsoft أن يوافق أحد المسؤولين على ذلك مرة واحدة عن الجميع.`,
+    'approval.invitation.lead': () =>
+      'هناك في المؤسسة من يرغب في استخدام ExtendSync ضمن Outlook. فهو يُبقي الرسائل وإعدادات علب البريد والتقويمات متزامنة. وتطلب Microsoft أن يوافق أحد المسؤولين على ذلك مرة واحدة عن الجميع.',
     'approval.invitation.decide': () =>
       'يتم تسجيل الدخول واتخاذ القرار في صفحة Microsoft نفسها. لا يمنح هذا الزر أي موافقة بعد.',
 
     'approval.approvers': ({ roles }, format) =>
       `تتطلب الموافقة أحد هذه الأدوار: ${oneOf(roles, format)}. إن لم يكن لديك أي منها، فيُرجى تمرير الرابط؛ فهو لا يحتوي على أي شيء شخصي.`,
+    'approval.roles-needed': ({ roles }, format) =>
+      `تتطلب هذه الأذونات أحد هذه الأدوار: ${oneOf(roles, format)}.`,
+    'approval.pass-on': () => 'يُرجى تمرير الرابط إلى شخص لديه أحد هذه الأدوار. فهو لا يحتوي على أي شيء شخصي.',
+    'approval.question.title': () => 'كيف ستستخدم المؤسسة ExtendSync؟',
+    'approval.question.lead': () =>
+      'تحدد الإجابة ما ستطلب صفحة Microsoft الموافقة عليه. ولا يُرسل شيء قبل المتابعة.',
+    'approval.question.suggested': () => 'مقترح في الطلب',
+    'approval.question.this-list': ({ count }, format) =>
+      format.plural(count, {
+        few: `تطلب الأذونات الـ${format.number(count)} الواردة أدناه.`,
+        other: `تطلب ${format.number(count)} إذنًا وارد أدناه.`,
+      }),
+    'approval.question.same-list': () => 'تطلب القائمة نفسها.',
+    'approval.question.adds': ({ scopes, workAlone }, format) =>
+      `زيادة (${format.number(scopes.length)})${workAlone ? ' تعمل دون تسجيل دخول أحد' : ''}: ${format.list(scopes.map(isolated))}.`,
+    'approval.question.takes': ({ scopes, workAlone }, format) =>
+      `نقصان (${format.number(scopes.length)})${workAlone ? ' تعمل دون تسجيل دخول أحد' : ''}: ${format.list(scopes.map(isolated))}.`,
 
     'approval.not-done.title': () => 'ما لا تفعله الموافقة',
     'approval.not-done.passwords': () =>
@@ -45,16 +62,26 @@ export const approvalAr: ApprovalCatalogue = {
     'approval.starting.lead': () =>
       'تظهر صفحة Microsoft في هذه النافذة. يُرجى تسجيل الدخول هناك بحساب مسؤول، وقراءة ما يُعرض، ثم اتخاذ القرار.',
     'approval.starting.overdue': () => 'لم تظهر صفحة Microsoft بعد. يؤدي الزر إليها.',
+    'approval.earlier.title': () => 'تمت الموافقة على هذا الطلب',
+    'approval.earlier.lead': ({ atMs }, format) =>
+      `أكدت Microsoft الموافقة للمؤسسة بأكملها: ${isolated(format.moment(atMs))}. لم يبقَ هنا ما يلزم فعله.`,
+    'approval.earlier.next': () => 'قد يكون ذلك تغيّر منذئذٍ. يُرجى تسجيل الدخول لرؤية الوضع الحالي.',
 
     'approval.notice.offline': () => 'لا يوجد اتصال بالشبكة. سنتابع فور عودته.',
     'approval.notice.details-missing': () =>
       'يتعذر الاتصال بخدمتنا حاليًا، لذا فإن تفاصيل هذا الطلب ناقصة. ومع ذلك يمكن المتابعة إلى Microsoft.',
+    'approval.notice.been-there': ({ atMs }, format) =>
+      `عاد أحدهم من صفحة Microsoft: ${isolated(format.moment(atMs))}. ولم تؤكد لنا Microsoft أي موافقة منذ ذلك الحين.`,
+    'approval.notice.turned-down': ({ atMs }, format) =>
+      `رفض أحدهم هذا الطلب في صفحة Microsoft: ${isolated(format.moment(atMs))}.`,
     'approval.notice.other-name': ({ domain }) =>
       `سألنا Microsoft عن الاسم الوارد في هذا الطلب: ${isolated(domain)} تابع لمؤسسة أخرى غير التي ستمنح الموافقة. يُرجى الاستفسار ممن أرسل الرابط قبل المتابعة.`,
     'approval.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
         ? 'جرت محاولات كثيرة جدًا في وقت قصير. يُرجى الانتظار قليلًا ثم الضغط على الزر مرة أخرى.'
         : `جرت محاولات كثيرة جدًا في وقت قصير. يُرجى الضغط على الزر مرة أخرى ${format.until(untilMs)}.`,
+    'approval.notice.service-away': () =>
+      'يتعذر الاتصال بخدمتنا حاليًا. يُرجى الضغط على الزر مرة أخرى بعد قليل.',
     'approval.notice.answer-refused': () =>
       'ردت خدمتنا بعنوان لا يخص Microsoft، فلم ننتقل إليه. يُرجى المحاولة مرة أخرى؛ وإن استمر الأمر، فيُرجى الاتصال بالدعم لدينا.',
     'approval.notice.sign-in-blocked': () =>
@@ -63,6 +90,9 @@ export const approvalAr: ApprovalCatalogue = {
     'approval.notice.copied': () => 'الإيصال موجود في الحافظة.',
     'approval.notice.not-copied': () =>
       `لم يسمح المتصفح بالنسخ. يُرجى طباعة الصفحة، أو تحديد النص والضغط على ${leftToRight('Ctrl+C')} (أو ${leftToRight('⌘C')} على Mac).`,
+    'approval.notice.link-copied': () => 'الرابط موجود في الحافظة. يُرجى لصقه في رسالة.',
+    'approval.notice.link-not-copied': ({ link }) =>
+      `لم يسمح المتصفح بالنسخ. يُرجى تحديد الرابط والضغط على ${leftToRight('Ctrl+C')} (أو ${leftToRight('⌘C')} على Mac): ${leftToRight(link)}`,
 
     'approval.may-leave': () =>
       'يمكن إغلاق هذه الصفحة في أي وقت: ستظهر النتيجة في Outlook لدى صاحب الطلب دون أي إجراء آخر هنا.',
@@ -85,6 +115,19 @@ export const approvalAr: ApprovalCatalogue = {
     'approval.spreading.title': () => 'الموافقة في الطريق',
     'approval.spreading.lead': () =>
       'لا تُظهرها Microsoft في كل مكان بعد. كثيرًا ما يستغرق ذلك دقيقة أو دقيقتين. ونواصل التحقق.',
+    'approval.confirm.title': () => 'تأكيد الموافقة',
+    'approval.confirm.lead': () => 'يبدو أن هناك موافقة، لكن لم يؤكد أحد بعد أنها تسري على الجميع.',
+    'approval.confirm.how': () =>
+      'يُرجى تسجيل الدخول مرة واحدة بحساب مسؤول. نقرأ عندئذٍ لدى Microsoft ما مُنح للمؤسسة بأكملها. لا يغيّر ذلك شيئًا، ولا نحتفظ بأي معلومات شخصية.',
+    'approval.confirm.accepted-title': () => 'تمت الموافقة، ولم تتأكد بعد',
+    'approval.confirm.not-done-title': () => 'لم يتأكد بعد',
+    'approval.looked.sign-in-needed': () => 'تطلب Microsoft تسجيل الدخول قبل أن تُظهر ما مُنح.',
+    'approval.looked.may-not-read': () => 'لا يحق للحساب المستخدم رؤية ما مُنح في المؤسسة.',
+    'approval.looked.other-tenant': () => 'الحساب المستخدم تابع لمؤسسة غير المؤسسة المطلوبة.',
+    'approval.looked.expired': () => 'استغرق التأكيد أكثر من الدقائق الخمس التي نسمح بها.',
+    'approval.looked.repeated': () => 'سبق استخدام هذا الرد من Microsoft. ويُحتسب كل رد مرة واحدة.',
+    'approval.looked.forged': () => 'لم نطلب هذا الرد من Microsoft، فتجاهلناه.',
+    'approval.looked.failed': () => 'لم تخبرنا Microsoft بما مُنح.',
     'approval.not-arrived.title': () => 'لا تُظهر Microsoft أي موافقة بعد',
     'approval.not-arrived.lead': () =>
       'ربما تحتاج إلى وقت إضافي، أو مُنحت بحساب غير الحساب المستخدم لتسجيل الدخول هنا. ونواصل التحقق.',
@@ -114,27 +157,34 @@ export const approvalAr: ApprovalCatalogue = {
     'approval.unknown.title': () => 'تعذر التحقق الآن',
     'approval.unknown.next': () => 'لم يضع شيء. سنسأل مرة أخرى تلقائيًا، وكذلك يفعل Outlook لدى صاحب الطلب.',
 
-    'approval.unasked.title': () => 'تمت العودة من صفحة Microsoft',
-    'approval.unasked.lead': () => 'فتحها رابط لم يبدأ من هنا. نسأل Microsoft عن الوضع.',
+    'approval.unasked.title': () => 'نسأل Microsoft',
+    'approval.unasked.sign-in-title': () => 'يُرجى تسجيل الدخول لرؤية الوضع',
+    'approval.unasked.lead': () =>
+      'يفيد عنوان هذه الصفحة بأن الموافقة على ExtendSync قد تمت. وبما أن أي شخص يستطيع كتابة عنوان، فالمعتمد هو رد Microsoft وحده.',
     'approval.unasked.lead.refused': () =>
-      'يفيد العنوان بأنه لم تتم الموافقة على شيء هناك. لكن المعتمد هو رد Microsoft وحده، ولذلك نسألها.',
+      'يفيد عنوان هذه الصفحة بأنه لم تتم الموافقة على شيء. وبما أن أي شخص يستطيع كتابة عنوان، فالمعتمد هو رد Microsoft وحده.',
+    'approval.unasked.lead.other': () =>
+      'يشير عنوان هذه الصفحة إلى زيارة لصفحة Microsoft لم تبدأ من هنا. ومع ذلك قد تكون هناك موافقة.',
+    'approval.unasked.next': () =>
+      'لم يسجل أحد الدخول هنا، لذا لا تخبرنا Microsoft بشيء. يُرجى تسجيل الدخول لرؤية الوضع.',
 
     'approval.returned.denied.title': () => 'لم تتم الموافقة على شيء',
     'approval.returned.denied.lead': () =>
       'رُفض الطلب في صفحة Microsoft. وإن لم يكن ذلك مقصودًا، فيمكن البدء من جديد.',
-    'approval.returned.left.title': () => 'تمت المغادرة من دون موافقة',
-    'approval.returned.left.lead': () => 'لم يتغير شيء. يمكن البدء من جديد في أي وقت.',
-    'approval.returned.role-too-small.title': () => 'دورك لا يكفي لذلك',
+    'approval.returned.left.title': () => 'تمت مغادرة صفحة Microsoft دون موافقة',
+    'approval.returned.left.lead': () => 'لم تتم الموافقة على شيء ولم يُرفض شيء. ويمكن المتابعة في أي وقت.',
+    'approval.returned.role-too-small.title': () => 'الدور الحالي لا يكفي لهذه الأذونات',
     'approval.returned.role-too-small.lead': () =>
-      'لم تسمح Microsoft لحسابك بالموافقة على هذه الأذونات. يُرجى تمرير الرابط إلى مسؤول يمكنه ذلك.',
+      'لا تسمح Microsoft بالموافقة عليها إلا لأدوار معينة، لذا لم يتغير شيء.',
     'approval.returned.expired.title': () => 'استغرق ذلك أكثر من خمس دقائق',
     'approval.returned.expired.lead': () =>
-      'حفاظًا على الأمان، تصلح كل زيارة لصفحة Microsoft خمس دقائق. نقرة واحدة تكفي للبدء من جديد، ولن يضيع شيء.',
+      'حفاظًا على الأمان، لا نقبل ردًا من صفحة Microsoft إلا خلال خمس دقائق. نقرة واحدة تكفي للبدء من جديد، ولن يضيع شيء.',
     'approval.returned.repeated.title': () => 'سبق استخدام هذا الرد',
     'approval.returned.repeated.lead': () =>
       'يُحتسب كل رد من Microsoft مرة واحدة. وإن كانت الموافقة قد تمت من قبل، فهي ما زالت سارية.',
     'approval.returned.forged.title': () => 'لم نطلب هذا الرد',
-    'approval.returned.forged.lead': () => 'لا يعود إلى أي زيارة بدأناها لصفحة Microsoft، فتجاهلناه.',
+    'approval.returned.forged.lead': () =>
+      'لا يعود إلى أي زيارة بدأناها لصفحة Microsoft، فتجاهلناه. ومع ذلك قد تكون هناك موافقة، ولذلك نسأل Microsoft.',
     'approval.returned.other-tenant.title': () => 'كانت تلك مؤسسة أخرى',
     'approval.returned.other-tenant.lead': () =>
       'تم تسجيل الدخول لدى Microsoft بحساب من مؤسسة غير المؤسسة المطلوبة.',
@@ -143,6 +193,11 @@ export const approvalAr: ApprovalCatalogue = {
 
     'approval.action.continue': () => 'المتابعة إلى Microsoft',
     'approval.action.begin-again': () => 'البدء من جديد',
+    'approval.action.confirm': () => 'التأكيد بصفة مسؤول',
+    'approval.action.pass-on': () => 'تمرير الرابط',
+    'approval.action.other-account': () => 'المتابعة بحساب آخر',
+    'approval.action.show-request': () => 'عرض الطلب',
+    'approval.action.approve-again': () => 'الموافقة مرة أخرى',
     'approval.action.try-again': () => 'تحميل التفاصيل',
     'approval.action.check-now': () => 'التحقق الآن',
     'approval.action.sign-in': () => 'تسجيل الدخول للتأكيد',
@@ -152,12 +207,16 @@ export const approvalAr: ApprovalCatalogue = {
     'approval.action.copy-receipt': () => 'نسخ الإيصال',
     'approval.action.print': () => 'طباعة',
   },
-  face: {
+  labels: {
     'facts.title': () => 'الطلب',
     'facts.organisation': () => 'المؤسسة',
     'facts.organisation-id': () => 'معرّف المستأجر',
     'facts.asked-for': () => 'مطلوب لـ',
     'facts.asked-for-unverified': ({ domain }) => `${isolated(domain)} (حسب المرسل، ولم تؤكده Microsoft)`,
+    'facts.asked-by': () => 'صاحب الطلب',
+    'facts.asked-by-words': () => 'من أرسل الرابط. لا نحتفظ بأي اسم، لذا يُرجى التأكد من معرفة المرسل.',
+    'facts.punycode': () =>
+      `الاسم الذي يحتوي على ${leftToRight('xn--')} يمثل اسمًا فيه أحرف لا يمكن أن ترد في عنوان. وقد يشبه اسمًا آخر، لذا يُرجى التدقيق فيه.`,
     'facts.organisation-not-named': () => 'مؤسسة الحساب الذي سيُستخدم لتسجيل الدخول',
     'facts.application': () => 'التطبيق',
     'facts.publisher': () => 'الناشر',
@@ -166,6 +225,7 @@ export const approvalAr: ApprovalCatalogue = {
     'facts.expires': ({ atMs }, format) => `الرابط صالح حتى ${format.day(atMs)}.`,
 
     'asked.title': ({ count }, format) => `ما يطلبه ExtendSync: ${permissions(count, format)}`,
+    'asked.comes-along': () => 'يرد ضمن قائمة Microsoft، وليس ضروريًا هنا',
 
     'details.title': () => 'للدعم لدينا',
     'details.code': () => 'رمز Microsoft',
@@ -174,7 +234,11 @@ export const approvalAr: ApprovalCatalogue = {
     'receipt.title': () => 'إيصال',
     'receipt.confirmed': () => 'وقت التأكيد',
     'receipt.check': () => 'طريقة التحقق',
-    'receipt.check-words': () => 'سُئلت Microsoft برموز مميزة جديدة، عن المؤسسة بأكملها',
+    'receipt.check-words': () => 'أخبرت Microsoft خدمتنا بما مُنح للمؤسسة بأكملها',
+    'receipt.look-words': ({ atMs }, format) =>
+      `سجّل أحد المسؤولين الدخول (${isolated(format.moment(atMs))})، وأظهرت Microsoft ما مُنح للمؤسسة بأكملها`,
+    'receipt.approved-by': () => 'صاحب الموافقة',
+    'receipt.approved-by-words': () => 'لا نحتفظ بالأسماء. يرد ذلك في سجل التدقيق في Microsoft Entra.',
     'receipt.permissions': () => 'الأذونات الممنوحة',
   },
 };

@@ -1,11 +1,11 @@
 import type { ApprovalMessages } from '../../../core/approval/message';
 import type { Sentence } from '../catalogue';
-import type { ApprovalFaceMessages } from './face-messages';
+import type { ApprovalLabelMessages } from './label-messages';
 
 /** All that a language must have for the grant page, beside the pane's catalogue. */
 export interface ApprovalCatalogue {
   /** What core asks for, by its keys. */
   readonly messages: { readonly [K in keyof ApprovalMessages]: Sentence<ApprovalMessages[K]> };
-  /** What the page's face needs beside it. */
-  readonly face: { readonly [K in keyof ApprovalFaceMessages]: Sentence<ApprovalFaceMessages[K]> };
+  /** What its components add to that. */
+  readonly labels: { readonly [K in keyof ApprovalLabelMessages]: Sentence<ApprovalLabelMessages[K]> };
 }

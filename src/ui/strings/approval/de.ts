@@ -37,13 +37,28 @@ export const approvalDe: ApprovalCatalogue = {
       'Bitte lassen Sie sich von der Absenderin oder dem Absender einen neuen Link schicken.',
 
     'approval.invitation.title': ({ organisation }) => `ExtendSync für ${forYour(organisation)} genehmigen`,
-    'approval.invitation.lead': ({ organisation }) =>
-      `Jemand ${organisation === undefined ? 'in Ihrer Organisation' : `bei ${organisation}`} möchte ExtendSync in Outlook nutzen. Es hält Nachrichten, Postfacheinstellungen und Kalender auf dem gleichen Stand. Microsoft verlangt dafür einmal die Zustimmung der Administration, für alle.`,
+    'approval.invitation.lead': () =>
+      'Eine Kollegin oder ein Kollege möchte ExtendSync in Outlook nutzen. Es hält Nachrichten, Postfacheinstellungen und Kalender auf dem gleichen Stand. Microsoft verlangt dafür einmal die Zustimmung der Administration, für alle.',
     'approval.invitation.decide': () =>
       'Sie melden sich direkt bei Microsoft an und entscheiden dort. Diese Schaltfläche genehmigt noch nichts.',
 
     'approval.approvers': ({ roles }, format) =>
       `Zustimmen kann, wer eine dieser Rollen hat: ${oneOf(roles, format)}. Haben Sie keine davon, geben Sie den Link bitte weiter; er enthält nichts Persönliches.`,
+    'approval.roles-needed': ({ roles }, format) =>
+      `Für diese Berechtigungen genügt eine dieser Rollen: ${oneOf(roles, format)}.`,
+    'approval.pass-on': () =>
+      'Bitte geben Sie den Link an jemanden mit einer solchen Rolle weiter. Er enthält nichts Persönliches.',
+    'approval.question.title': () => 'Wie wird Ihre Organisation ExtendSync nutzen?',
+    'approval.question.lead': () =>
+      'Ihre Antwort bestimmt, wozu die Microsoft-Seite Ihre Zustimmung verlangt. Gesendet wird erst etwas, wenn Sie weitergehen.',
+    'approval.question.suggested': () => 'Vorschlag aus der Anfrage',
+    'approval.question.this-list': ({ count }, format) =>
+      `Verlangt die ${format.number(count)} Berechtigungen, die unten stehen.`,
+    'approval.question.same-list': () => 'Verlangt dieselben Berechtigungen.',
+    'approval.question.adds': ({ scopes, workAlone }, format) =>
+      `${format.number(scopes.length)} mehr${workAlone ? ', die ohne Anmeldung arbeiten' : ''}: ${format.list(scopes)}.`,
+    'approval.question.takes': ({ scopes, workAlone }, format) =>
+      `${format.number(scopes.length)} weniger${workAlone ? ', die ohne Anmeldung arbeiten' : ''}: ${format.list(scopes)}.`,
 
     'approval.not-done.title': () => 'Was die Zustimmung nicht bewirkt',
     'approval.not-done.passwords': () =>
@@ -66,16 +81,27 @@ export const approvalDe: ApprovalCatalogue = {
       'Die Microsoft-Seite öffnet sich in diesem Fenster. Melden Sie sich dort mit Ihrem Administratorkonto an, lesen Sie, was aufgelistet ist, und entscheiden Sie.',
     'approval.starting.overdue': () =>
       'Die Microsoft-Seite ist noch nicht erschienen. Die Schaltfläche bringt Sie hin.',
+    'approval.earlier.title': () => 'Dieser Anfrage wurde zugestimmt',
+    'approval.earlier.lead': ({ atMs }, format) =>
+      `Microsoft hat die Zustimmung für die ganze Organisation bestätigt: ${format.moment(atMs)}. Hier ist nichts mehr zu tun.`,
+    'approval.earlier.next': () =>
+      'Seither kann sich das geändert haben. Melden Sie sich an, um zu sehen, wie es jetzt steht.',
 
     'approval.notice.offline': () => 'Sie sind offline. Sobald die Verbindung wieder da ist, geht es weiter.',
     'approval.notice.details-missing': () =>
       'Unser Dienst ist gerade nicht erreichbar, darum fehlen die Einzelheiten dieser Anfrage. Zu Microsoft können Sie trotzdem weitergehen.',
+    'approval.notice.been-there': ({ atMs }, format) =>
+      `Jemand kam von der Microsoft-Seite zurück: ${format.moment(atMs)}. Seither hat uns Microsoft keine Zustimmung bestätigt.`,
+    'approval.notice.turned-down': ({ atMs }, format) =>
+      `Jemand hat diese Anfrage auf der Microsoft-Seite abgelehnt: ${format.moment(atMs)}.`,
     'approval.notice.other-name': ({ domain }) =>
       `Wir haben Microsoft nach dem Namen in dieser Anfrage gefragt: ${domain} gehört zu einer anderen Organisation als der, die zustimmen würde. Bitte fragen Sie nach, wer Ihnen den Link geschickt hat, bevor Sie weitergehen.`,
     'approval.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
         ? 'Das waren zu viele Versuche in kurzer Zeit. Bitte warten Sie etwas und wählen Sie die Schaltfläche dann noch einmal.'
         : `Das waren zu viele Versuche in kurzer Zeit. Bitte wählen Sie die Schaltfläche ${format.until(untilMs)} noch einmal.`,
+    'approval.notice.service-away': () =>
+      'Unser Dienst ist gerade nicht erreichbar. Bitte klicken Sie gleich noch einmal auf die Schaltfläche.',
     'approval.notice.answer-refused': () =>
       'Unser Dienst nannte eine Adresse, die nicht Microsoft gehört. Wir sind ihr nicht gefolgt. Bitte versuchen Sie es noch einmal; bleibt es dabei, hilft unser Support.',
     'approval.notice.sign-in-blocked': () =>
@@ -84,6 +110,10 @@ export const approvalDe: ApprovalCatalogue = {
     'approval.notice.copied': () => 'Der Beleg ist in der Zwischenablage.',
     'approval.notice.not-copied': () =>
       'Der Browser hat das Kopieren nicht erlaubt. Drucken Sie die Seite, oder markieren Sie den Text und drücken Sie Strg+C (auf dem Mac ⌘C).',
+    'approval.notice.link-copied': () =>
+      'Der Link ist in der Zwischenablage. Fügen Sie ihn in eine Nachricht ein.',
+    'approval.notice.link-not-copied': ({ link }) =>
+      `Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Link und drücken Sie Strg+C (⌘C auf einem Mac): ${link}`,
 
     'approval.may-leave': () =>
       'Sie können diese Seite jederzeit schließen: Wer Sie gefragt hat, sieht das Ergebnis in Outlook auch ohne Sie.',
@@ -108,6 +138,25 @@ export const approvalDe: ApprovalCatalogue = {
     'approval.spreading.title': () => 'Die Zustimmung ist unterwegs',
     'approval.spreading.lead': () =>
       'Microsoft zeigt sie noch nicht überall. Oft dauert das ein bis zwei Minuten. Wir fragen weiter.',
+    'approval.confirm.title': () => 'Bestätigen Sie die Zustimmung',
+    'approval.confirm.lead': () =>
+      'Eine Zustimmung ist anscheinend da. Noch hat aber niemand bestätigt, dass sie für alle gilt.',
+    'approval.confirm.how': () =>
+      'Melden Sie sich einmal mit Ihrem Administratorkonto an. Wir lesen dann bei Microsoft, was der ganzen Organisation erteilt ist. Das ändert nichts, und wir behalten nichts über Sie.',
+    'approval.confirm.accepted-title': () => 'Zugestimmt, aber noch nicht bestätigt',
+    'approval.confirm.not-done-title': () => 'Noch nicht bestätigt',
+    'approval.looked.sign-in-needed': () =>
+      'Microsoft verlangt, dass Sie sich anmelden, bevor es zeigt, was erteilt ist.',
+    'approval.looked.may-not-read': () =>
+      'Das angemeldete Konto darf nicht sehen, was in der Organisation erteilt ist.',
+    'approval.looked.other-tenant': () =>
+      'Das angemeldete Konto gehört zu einer anderen Organisation als der gefragten.',
+    'approval.looked.expired': () =>
+      'Die Bestätigung hat länger gedauert als die fünf Minuten, die wir dafür vorsehen.',
+    'approval.looked.repeated': () => 'Diese Antwort von Microsoft kam schon einmal. Jede zählt nur einmal.',
+    'approval.looked.forged': () =>
+      'Diese Antwort hatten wir bei Microsoft nicht angefragt, darum haben wir sie nicht beachtet.',
+    'approval.looked.failed': () => 'Microsoft hat uns nicht gesagt, was erteilt ist.',
     'approval.not-arrived.title': () => 'Microsoft zeigt noch keine Zustimmung',
     'approval.not-arrived.lead': () =>
       'Vielleicht braucht sie noch etwas Zeit, oder sie wurde mit einem anderen Konto gegeben als dem, das hier angemeldet ist. Wir fragen weiter.',
@@ -135,29 +184,35 @@ export const approvalDe: ApprovalCatalogue = {
     'approval.unknown.next': () =>
       'Verloren ist nichts. Wir fragen von selbst noch einmal, und Outlook tut es auch für die Person, die Sie gefragt hat.',
 
-    'approval.unasked.title': () => 'Sie kommen von der Microsoft-Seite',
+    'approval.unasked.title': () => 'Wir fragen Microsoft',
+    'approval.unasked.sign-in-title': () => 'Melden Sie sich an, um zu sehen, wie es steht',
     'approval.unasked.lead': () =>
-      'Geöffnet hat sie ein Link, der nicht hier begonnen hat. Wir fragen Microsoft, wie es steht.',
+      'Der Adresse dieser Seite nach wurde ExtendSync genehmigt. Eine Adresse kann jeder schreiben. Darum zählt nur, was Microsoft selbst sagt.',
     'approval.unasked.lead.refused': () =>
-      'Der Adresse nach wurde dort nichts genehmigt. Es zählt aber nur, was Microsoft selbst sagt; darum fragen wir.',
+      'Der Adresse dieser Seite nach wurde nichts genehmigt. Eine Adresse kann jeder schreiben. Darum zählt nur, was Microsoft selbst sagt.',
+    'approval.unasked.lead.other': () =>
+      'Die Adresse dieser Seite erzählt von einem Besuch der Microsoft-Seite, der nicht hier begonnen hat. Eine Zustimmung kann trotzdem da sein.',
+    'approval.unasked.next': () =>
+      'Hier ist niemand angemeldet, darum sagt Microsoft uns nichts. Melden Sie sich an, um zu sehen, wie es steht.',
 
     'approval.returned.denied.title': () => 'Es wurde nichts genehmigt',
     'approval.returned.denied.lead': () =>
       'Die Anfrage wurde auf der Microsoft-Seite abgelehnt. War das nicht Ihre Absicht, können Sie noch einmal beginnen.',
-    'approval.returned.left.title': () => 'Sie haben nicht zugestimmt',
-    'approval.returned.left.lead': () => 'Es hat sich nichts geändert. Sie können jederzeit neu beginnen.',
-    'approval.returned.role-too-small.title': () => 'Ihre Rolle reicht dafür nicht aus',
+    'approval.returned.left.title': () => 'Sie haben die Microsoft-Seite verlassen, ohne zuzustimmen',
+    'approval.returned.left.lead': () =>
+      'Es wurde nichts genehmigt und nichts abgelehnt. Sie können jederzeit weitermachen.',
+    'approval.returned.role-too-small.title': () => 'Ihre Rolle reicht für diese Berechtigungen nicht',
     'approval.returned.role-too-small.lead': () =>
-      'Microsoft hat Ihr Konto diese Berechtigungen nicht genehmigen lassen. Bitte geben Sie den Link an jemanden mit der passenden Rolle weiter.',
+      'Microsoft lässt nur bestimmte Rollen zustimmen. Geändert hat sich darum nichts.',
     'approval.returned.expired.title': () => 'Das hat länger als fünf Minuten gedauert',
     'approval.returned.expired.lead': () =>
-      'Zur Sicherheit gilt jeder Besuch der Microsoft-Seite fünf Minuten. Ein Klick beginnt neu; verloren ist nichts.',
+      'Zur Sicherheit nehmen wir eine Antwort von der Microsoft-Seite nur fünf Minuten lang an. Ein Klick beginnt neu; verloren ist nichts.',
     'approval.returned.repeated.title': () => 'Diese Antwort kam schon einmal',
     'approval.returned.repeated.lead': () =>
       'Jede Antwort von Microsoft zählt einmal. Haben Sie schon zugestimmt, dann gilt das weiterhin.',
     'approval.returned.forged.title': () => 'Diese Antwort hatten wir nicht angefragt',
     'approval.returned.forged.lead': () =>
-      'Sie gehört zu keinem Besuch der Microsoft-Seite, den wir begonnen haben. Darum haben wir sie nicht beachtet.',
+      'Sie gehört zu keinem Besuch der Microsoft-Seite, den wir begonnen haben. Darum haben wir sie nicht beachtet. Eine Zustimmung kann trotzdem da sein: Wir fragen Microsoft.',
     'approval.returned.other-tenant.title': () => 'Das war eine andere Organisation',
     'approval.returned.other-tenant.lead': () =>
       'Bei Microsoft waren Sie mit einem Konto einer anderen Organisation angemeldet als der gefragten.',
@@ -166,6 +221,11 @@ export const approvalDe: ApprovalCatalogue = {
 
     'approval.action.continue': () => 'Weiter zu Microsoft',
     'approval.action.begin-again': () => 'Noch einmal beginnen',
+    'approval.action.confirm': () => 'Als Administrator bestätigen',
+    'approval.action.pass-on': () => 'Link weitergeben',
+    'approval.action.other-account': () => 'Mit einem anderen Konto weitermachen',
+    'approval.action.show-request': () => 'Anfrage anzeigen',
+    'approval.action.approve-again': () => 'Noch einmal zustimmen',
     'approval.action.try-again': () => 'Einzelheiten laden',
     'approval.action.check-now': () => 'Jetzt prüfen',
     'approval.action.sign-in': () => 'Anmelden und bestätigen',
@@ -175,13 +235,18 @@ export const approvalDe: ApprovalCatalogue = {
     'approval.action.copy-receipt': () => 'Beleg kopieren',
     'approval.action.print': () => 'Drucken',
   },
-  face: {
+  labels: {
     'facts.title': () => 'Die Anfrage',
     'facts.organisation': () => 'Organisation',
     'facts.organisation-id': () => 'Mandanten-ID',
     'facts.asked-for': () => 'Angefragt für',
     'facts.asked-for-unverified': ({ domain }) =>
       `${domain} (Angabe des Absenders; von Microsoft nicht bestätigt)`,
+    'facts.asked-by': () => 'Gefragt hat',
+    'facts.asked-by-words': () =>
+      'Wer Ihnen den Link geschickt hat. Wir speichern keinen Namen. Vergewissern Sie sich darum bitte, dass Sie die Person kennen.',
+    'facts.punycode': () =>
+      'Ein Name mit „xn--“ steht für einen mit Buchstaben, die in einer Adresse nicht vorkommen können. Er kann einem anderen Namen gleichen; vergleichen Sie ihn bitte genau.',
     'facts.organisation-not-named': () => 'Die, mit der Sie sich anmelden',
     'facts.application': () => 'Anwendung',
     'facts.publisher': () => 'Herausgeber',
@@ -191,6 +256,7 @@ export const approvalDe: ApprovalCatalogue = {
 
     'asked.title': ({ count }, format) =>
       `Worum ExtendSync bittet: ${format.number(count)} ${format.plural(count, { one: 'Berechtigung', other: 'Berechtigungen' })}`,
+    'asked.comes-along': () => 'steht auf der Liste von Microsoft mit dabei, wird hier nicht gebraucht',
 
     'details.title': () => 'Für unseren Support',
     'details.code': () => 'Microsofts Code',
@@ -199,7 +265,13 @@ export const approvalDe: ApprovalCatalogue = {
     'receipt.title': () => 'Beleg',
     'receipt.confirmed': () => 'Bestätigt',
     'receipt.check': () => 'Wie geprüft wurde',
-    'receipt.check-words': () => 'Microsoft wurde mit neuen Token gefragt, für die ganze Organisation',
+    'receipt.check-words': () =>
+      'Microsoft hat unserem Dienst gesagt, was der ganzen Organisation erteilt ist',
+    'receipt.look-words': ({ atMs }, format) =>
+      `Jemand aus der Administration hat sich angemeldet (${format.moment(atMs)}), und Microsoft hat gezeigt, was der ganzen Organisation erteilt ist`,
+    'receipt.approved-by': () => 'Zugestimmt hat',
+    'receipt.approved-by-words': () =>
+      'Wir speichern keine Namen. Im Überwachungsprotokoll von Microsoft Entra steht es.',
     'receipt.permissions': () => 'Erteilte Berechtigungen',
   },
 };

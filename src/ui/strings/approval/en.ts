@@ -36,13 +36,27 @@ export const approvalEn: ApprovalCatalogue = {
     'approval.gone.next': () => 'Please ask the colleague who sent you the link for a new one.',
 
     'approval.invitation.title': ({ organisation }) => `Approve ExtendSync for ${your(organisation)}`,
-    'approval.invitation.lead': ({ organisation }) =>
-      `Somebody at ${your(organisation)} would like to use ExtendSync in Outlook. It keeps messages, mailbox settings and calendars in sync. Microsoft asks an administrator to approve that once, for everybody.`,
+    'approval.invitation.lead': () =>
+      'A colleague would like to use ExtendSync in Outlook. It keeps messages, mailbox settings and calendars in sync. Microsoft asks an administrator to approve that once, for everybody.',
     'approval.invitation.decide': () =>
       'You sign in and decide on Microsoft’s own page. This button approves nothing yet.',
 
     'approval.approvers': ({ roles }, format) =>
       `It takes ${oneOf(roles, format)} to approve. If that is not you, please pass the link on; there is nothing personal in it.`,
+    'approval.roles-needed': ({ roles }, format) => `These permissions take ${oneOf(roles, format)}.`,
+    'approval.pass-on': () =>
+      'Please pass the link on to somebody who has such a role. There is nothing personal in it.',
+    'approval.question.title': () => 'How will your organisation use ExtendSync?',
+    'approval.question.lead': () =>
+      'Your answer decides what Microsoft’s page asks you to approve. Nothing is sent before you go on.',
+    'approval.question.suggested': () => 'Suggested by the sender',
+    'approval.question.this-list': ({ count }, format) =>
+      `Asks for the ${format.number(count)} permissions below.`,
+    'approval.question.same-list': () => 'Asks for the same list.',
+    'approval.question.adds': ({ scopes, workAlone }, format) =>
+      `Adds ${format.number(scopes.length)}${workAlone ? ' that work without anybody signed in' : ''}: ${format.list(scopes)}.`,
+    'approval.question.takes': ({ scopes, workAlone }, format) =>
+      `Takes ${format.number(scopes.length)} away${workAlone ? ' that work without anybody signed in' : ''}: ${format.list(scopes)}.`,
 
     'approval.not-done.title': () => 'What approving does not do',
     'approval.not-done.passwords': () =>
@@ -64,16 +78,26 @@ export const approvalEn: ApprovalCatalogue = {
     'approval.starting.lead': () =>
       'Microsoft’s page opens in this window. Sign in there as an administrator, read what is listed, and decide.',
     'approval.starting.overdue': () => 'Microsoft’s page has not come up yet. The button takes you there.',
+    'approval.earlier.title': () => 'This request has been approved',
+    'approval.earlier.lead': ({ atMs }, format) =>
+      `Microsoft confirmed the approval for the whole organisation: ${format.moment(atMs)}. Nothing is left to do here.`,
+    'approval.earlier.next': () => 'That can have changed since. Sign in to see how things stand now.',
 
     'approval.notice.offline': () => 'You are offline. We go on as soon as the network is back.',
     'approval.notice.details-missing': () =>
       'Our service cannot be reached right now, so the details of this request are missing. You can go on to Microsoft all the same.',
+    'approval.notice.been-there': ({ atMs }, format) =>
+      `Somebody came back from Microsoft’s page: ${format.moment(atMs)}. Microsoft has not confirmed an approval to us since.`,
+    'approval.notice.turned-down': ({ atMs }, format) =>
+      `Somebody turned this request down on Microsoft’s page: ${format.moment(atMs)}.`,
     'approval.notice.other-name': ({ domain }) =>
       `We asked Microsoft about the name in this request: ${domain} belongs to another organisation than the one that would approve. Please ask whoever sent you the link before you go on.`,
     'approval.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
         ? 'There were too many tries in a short time. Please wait a little and press the button again.'
         : `There were too many tries in a short time. Please press the button again ${format.until(untilMs)}.`,
+    'approval.notice.service-away': () =>
+      'Our service cannot be reached right now. Please press the button again in a moment.',
     'approval.notice.answer-refused': () =>
       'Our service answered with an address that is not Microsoft’s, so we did not go there. Please try again; if it stays like this, contact our support.',
     'approval.notice.sign-in-blocked': () =>
@@ -82,6 +106,9 @@ export const approvalEn: ApprovalCatalogue = {
     'approval.notice.copied': () => 'The receipt is on the clipboard.',
     'approval.notice.not-copied': () =>
       'The browser did not allow copying. Print the page, or select the text and press Ctrl+C (⌘C on a Mac).',
+    'approval.notice.link-copied': () => 'The link is on the clipboard. Paste it into a message.',
+    'approval.notice.link-not-copied': ({ link }) =>
+      `The browser did not allow copying. Select the link and press Ctrl+C (⌘C on a Mac): ${link}`,
 
     'approval.may-leave': () =>
       'You can close this page at any time: whoever asked you sees the result in Outlook without you.',
@@ -106,6 +133,22 @@ export const approvalEn: ApprovalCatalogue = {
     'approval.spreading.title': () => 'The approval is on its way',
     'approval.spreading.lead': () =>
       'Microsoft does not show it everywhere yet. That often takes a minute or two. We keep asking.',
+    'approval.confirm.title': () => 'Confirm the approval',
+    'approval.confirm.lead': () =>
+      'An approval seems to be there, but nobody has confirmed yet that it holds for everybody.',
+    'approval.confirm.how': () =>
+      'Sign in once as an administrator. We then read at Microsoft what is granted to the whole organisation. It changes nothing, and we keep nothing about you.',
+    'approval.confirm.accepted-title': () => 'Approved, but not confirmed yet',
+    'approval.confirm.not-done-title': () => 'Not confirmed yet',
+    'approval.looked.sign-in-needed': () => 'Microsoft wants you to sign in before it shows what is granted.',
+    'approval.looked.may-not-read': () =>
+      'The account that was signed in may not see what is granted in the organisation.',
+    'approval.looked.other-tenant': () =>
+      'The account that was signed in belongs to another organisation than the one that is asked.',
+    'approval.looked.expired': () => 'Confirming took longer than the five minutes that we allow for it.',
+    'approval.looked.repeated': () => 'This answer of Microsoft’s was used before. Each one counts once.',
+    'approval.looked.forged': () => 'We had not asked Microsoft for this answer, so we ignored it.',
+    'approval.looked.failed': () => 'Microsoft did not tell us what is granted.',
     'approval.not-arrived.title': () => 'Microsoft does not show an approval yet',
     'approval.not-arrived.lead': () =>
       'Perhaps it needs a little longer, or it was given with another account than the one that is signed in here. We keep asking.',
@@ -133,29 +176,35 @@ export const approvalEn: ApprovalCatalogue = {
     'approval.unknown.next': () =>
       'Nothing is lost. We ask again by ourselves, and so does Outlook for whoever asked you.',
 
-    'approval.unasked.title': () => 'You come from Microsoft’s page',
+    'approval.unasked.title': () => 'We are asking Microsoft',
+    'approval.unasked.sign-in-title': () => 'Sign in to see how things stand',
     'approval.unasked.lead': () =>
-      'It was opened by a link that did not start here. We are asking Microsoft how things stand.',
+      'The address of this page says that ExtendSync was approved. Anybody can write an address, so only Microsoft’s own word counts.',
     'approval.unasked.lead.refused': () =>
-      'The address says that nothing was approved there. Only Microsoft’s own word counts, so we ask.',
+      'The address of this page says that nothing was approved. Anybody can write an address, so only Microsoft’s own word counts.',
+    'approval.unasked.lead.other': () =>
+      'The address of this page tells of a visit to Microsoft’s page that did not begin here. An approval can be there all the same.',
+    'approval.unasked.next': () =>
+      'Nobody is signed in here, so Microsoft does not tell us. Sign in to see how things stand.',
 
     'approval.returned.denied.title': () => 'Nothing was approved',
     'approval.returned.denied.lead': () =>
       'The request was turned down on Microsoft’s page. If that was not your intention, you can begin again.',
-    'approval.returned.left.title': () => 'You left without approving',
-    'approval.returned.left.lead': () => 'Nothing has changed. You can begin again at any time.',
-    'approval.returned.role-too-small.title': () => 'Your role is not enough for this',
+    'approval.returned.left.title': () => 'You left Microsoft’s page without approving',
+    'approval.returned.left.lead': () =>
+      'Nothing was approved, and nothing was turned down. You can go on whenever you like.',
+    'approval.returned.role-too-small.title': () => 'Your role is not enough for these permissions',
     'approval.returned.role-too-small.lead': () =>
-      'Microsoft did not let your account approve these permissions. Please pass the link on to an administrator who may.',
+      'Microsoft lets only certain roles approve them, so nothing has changed.',
     'approval.returned.expired.title': () => 'That took longer than five minutes',
     'approval.returned.expired.lead': () =>
-      'For safety each visit to Microsoft’s page counts for five minutes. Beginning again takes one click, and nothing is lost.',
+      'For safety we accept an answer from Microsoft’s page for five minutes. Beginning again takes one click, and nothing is lost.',
     'approval.returned.repeated.title': () => 'This answer was used before',
     'approval.returned.repeated.lead': () =>
       'Each answer of Microsoft’s counts once. If you have approved already, that still holds.',
     'approval.returned.forged.title': () => 'We had not asked for this answer',
     'approval.returned.forged.lead': () =>
-      'It does not belong to any visit to Microsoft’s page that we began, so we ignored it.',
+      'It does not belong to any visit to Microsoft’s page that we began, so we ignored it. An approval can be there all the same: we ask Microsoft.',
     'approval.returned.other-tenant.title': () => 'That was another organisation',
     'approval.returned.other-tenant.lead': () =>
       'At Microsoft you were signed in with an account of another organisation than the one that is asked.',
@@ -164,6 +213,11 @@ export const approvalEn: ApprovalCatalogue = {
 
     'approval.action.continue': () => 'Continue to Microsoft',
     'approval.action.begin-again': () => 'Begin again',
+    'approval.action.confirm': () => 'Confirm as administrator',
+    'approval.action.pass-on': () => 'Pass the link on',
+    'approval.action.other-account': () => 'Go on with another account',
+    'approval.action.show-request': () => 'Show the request',
+    'approval.action.approve-again': () => 'Approve once more',
     'approval.action.try-again': () => 'Load the details',
     'approval.action.check-now': () => 'Check now',
     'approval.action.sign-in': () => 'Sign in to confirm',
@@ -173,12 +227,17 @@ export const approvalEn: ApprovalCatalogue = {
     'approval.action.copy-receipt': () => 'Copy the receipt',
     'approval.action.print': () => 'Print',
   },
-  face: {
+  labels: {
     'facts.title': () => 'The request',
     'facts.organisation': () => 'Organisation',
     'facts.organisation-id': () => 'Tenant ID',
     'facts.asked-for': () => 'Asked for',
     'facts.asked-for-unverified': ({ domain }) => `${domain} (the sender’s word; not confirmed by Microsoft)`,
+    'facts.asked-by': () => 'Asked by',
+    'facts.asked-by-words': () =>
+      'Whoever sent you the link. We keep no name, so please make sure that you know the sender.',
+    'facts.punycode': () =>
+      'A name with “xn--” stands for one with letters that an address cannot hold. It can look like another name, so compare it carefully.',
     'facts.organisation-not-named': () => 'The one that you sign in with',
     'facts.application': () => 'Application',
     'facts.publisher': () => 'Publisher',
@@ -188,6 +247,7 @@ export const approvalEn: ApprovalCatalogue = {
 
     'asked.title': ({ count }, format) =>
       `What ExtendSync asks for: ${format.number(count)} ${format.plural(count, { one: 'permission', other: 'permissions' })}`,
+    'asked.comes-along': () => 'comes along with Microsoft’s list, not needed here',
 
     'details.title': () => 'For our support',
     'details.code': () => 'Microsoft’s code',
@@ -196,7 +256,11 @@ export const approvalEn: ApprovalCatalogue = {
     'receipt.title': () => 'Receipt',
     'receipt.confirmed': () => 'Confirmed',
     'receipt.check': () => 'How it was checked',
-    'receipt.check-words': () => 'Microsoft was asked with fresh tokens, for the whole organisation',
+    'receipt.check-words': () => 'Microsoft told our service what is granted to the whole organisation',
+    'receipt.look-words': ({ atMs }, format) =>
+      `An administrator signed in (${format.moment(atMs)}), and Microsoft showed what is granted to the whole organisation`,
+    'receipt.approved-by': () => 'Approved by',
+    'receipt.approved-by-words': () => 'We keep no names. The audit log in Microsoft Entra has it.',
     'receipt.permissions': () => 'Granted permissions',
   },
 };

@@ -20,13 +20,28 @@ export const approvalEs: ApprovalCatalogue = {
     'approval.gone.next': () => 'Pida un enlace nuevo a quien le envió este.',
 
     'approval.invitation.title': ({ organisation }) => `Aprobar ExtendSync para ${your(organisation)}`,
-    'approval.invitation.lead': ({ organisation }) =>
-      `Una persona de ${your(organisation)} quiere usar ExtendSync en Outlook. Mantiene sincronizados los mensajes, la configuración de los buzones y los calendarios. Microsoft pide que un administrador lo apruebe una sola vez, para todos.`,
+    'approval.invitation.lead': () =>
+      'Alguien de su organización quiere usar ExtendSync en Outlook. Mantiene sincronizados los mensajes, la configuración de los buzones y los calendarios. Microsoft pide que un administrador lo apruebe una sola vez, para todos.',
     'approval.invitation.decide': () =>
       'El inicio de sesión y la decisión tienen lugar en la página de Microsoft. Este botón todavía no aprueba nada.',
 
     'approval.approvers': ({ roles }, format) =>
       `Puede aprobarlo quien tenga uno de estos roles: ${oneOf(roles, format)}. Si no es su caso, reenvíe el enlace; no contiene nada personal.`,
+    'approval.roles-needed': ({ roles }, format) =>
+      `Estos permisos requieren uno de estos roles: ${oneOf(roles, format)}.`,
+    'approval.pass-on': () =>
+      'Reenvíe el enlace a alguien que tenga uno de esos roles. No contiene nada personal.',
+    'approval.question.title': () => '¿Cómo va a usar ExtendSync su organización?',
+    'approval.question.lead': () =>
+      'Su respuesta decide qué le pedirá aprobar la página de Microsoft. No se envía nada hasta que continúe.',
+    'approval.question.suggested': () => 'Sugerido en la solicitud',
+    'approval.question.this-list': ({ count }, format) =>
+      `Pide los ${format.number(count)} permisos que aparecen abajo.`,
+    'approval.question.same-list': () => 'Pide la misma lista.',
+    'approval.question.adds': ({ scopes, workAlone }, format) =>
+      `${format.number(scopes.length)} más${workAlone ? ', que funcionan sin que nadie haya iniciado sesión' : ''}: ${format.list(scopes)}.`,
+    'approval.question.takes': ({ scopes, workAlone }, format) =>
+      `${format.number(scopes.length)} menos${workAlone ? ', que funcionan sin que nadie haya iniciado sesión' : ''}: ${format.list(scopes)}.`,
 
     'approval.not-done.title': () => 'Qué no hace la aprobación',
     'approval.not-done.passwords': () =>
@@ -50,16 +65,27 @@ export const approvalEs: ApprovalCatalogue = {
       'La página de Microsoft se abre en esta ventana. Inicie sesión allí como administrador, lea lo que se muestra y decida.',
     'approval.starting.overdue': () =>
       'La página de Microsoft todavía no ha aparecido. El botón le lleva hasta ella.',
+    'approval.earlier.title': () => 'Esta solicitud se ha aprobado',
+    'approval.earlier.lead': ({ atMs }, format) =>
+      `Microsoft confirmó la aprobación para toda la organización: ${format.moment(atMs)}. Aquí no queda nada por hacer.`,
+    'approval.earlier.next': () =>
+      'Puede haber cambiado desde entonces. Inicie sesión para ver la situación actual.',
 
     'approval.notice.offline': () => 'No tiene conexión. Seguiremos en cuanto se recupere la red.',
     'approval.notice.details-missing': () =>
       'Ahora mismo no podemos conectar con nuestro servicio, así que faltan los detalles de esta solicitud. Aun así, puede continuar hacia Microsoft.',
+    'approval.notice.been-there': ({ atMs }, format) =>
+      `Alguien volvió de la página de Microsoft: ${format.moment(atMs)}. Desde entonces, Microsoft no nos ha confirmado ninguna aprobación.`,
+    'approval.notice.turned-down': ({ atMs }, format) =>
+      `Alguien rechazó esta solicitud en la página de Microsoft: ${format.moment(atMs)}.`,
     'approval.notice.other-name': ({ domain }) =>
       `Hemos preguntado a Microsoft por el nombre de esta solicitud: ${domain} pertenece a una organización distinta de la que daría la aprobación. Antes de continuar, consúltelo con quien le envió el enlace.`,
     'approval.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
         ? 'Ha habido demasiados intentos en poco tiempo. Espere un poco y vuelva a seleccionar el botón.'
         : `Ha habido demasiados intentos en poco tiempo. Vuelva a seleccionar el botón ${format.until(untilMs)}.`,
+    'approval.notice.service-away': () =>
+      'Ahora mismo no podemos conectar con nuestro servicio. Vuelva a seleccionar el botón dentro de un momento.',
     'approval.notice.answer-refused': () =>
       'Nuestro servicio respondió con una dirección que no es de Microsoft, así que no la hemos seguido. Inténtelo de nuevo; si sigue así, póngase en contacto con nuestro soporte técnico.',
     'approval.notice.sign-in-blocked': () =>
@@ -68,6 +94,9 @@ export const approvalEs: ApprovalCatalogue = {
     'approval.notice.copied': () => 'El comprobante está en el portapapeles.',
     'approval.notice.not-copied': () =>
       'El navegador no ha permitido copiar. Imprima la página o seleccione el texto y presione Ctrl+C (⌘C en un Mac).',
+    'approval.notice.link-copied': () => 'El enlace está en el portapapeles. Péguelo en un mensaje.',
+    'approval.notice.link-not-copied': ({ link }) =>
+      `El navegador no ha permitido copiar. Seleccione el enlace y presione Ctrl+C (⌘C en un Mac): ${link}`,
 
     'approval.may-leave': () =>
       'Puede cerrar esta página cuando quiera: quien se lo pidió ve el resultado en Outlook sin su ayuda.',
@@ -91,6 +120,25 @@ export const approvalEs: ApprovalCatalogue = {
     'approval.spreading.title': () => 'La aprobación está en camino',
     'approval.spreading.lead': () =>
       'Microsoft aún no la muestra en todas partes. Suele tardar uno o dos minutos. Seguimos preguntando.',
+    'approval.confirm.title': () => 'Confirme la aprobación',
+    'approval.confirm.lead': () =>
+      'Parece que ya hay una aprobación, pero nadie ha confirmado todavía que valga para todos.',
+    'approval.confirm.how': () =>
+      'Inicie sesión una vez como administrador. Entonces leemos en Microsoft qué se ha concedido para toda la organización. Eso no cambia nada y no guardamos nada sobre usted.',
+    'approval.confirm.accepted-title': () => 'Aprobado, pero aún sin confirmar',
+    'approval.confirm.not-done-title': () => 'Aún sin confirmar',
+    'approval.looked.sign-in-needed': () =>
+      'Microsoft pide que inicie sesión antes de mostrar qué se ha concedido.',
+    'approval.looked.may-not-read': () =>
+      'La cuenta con la que se inició sesión no puede ver qué se ha concedido en la organización.',
+    'approval.looked.other-tenant': () =>
+      'La cuenta con la que se inició sesión es de una organización distinta de la que se indica.',
+    'approval.looked.expired': () => 'La confirmación tardó más de los cinco minutos que permitimos.',
+    'approval.looked.repeated': () =>
+      'Esta respuesta de Microsoft ya se había usado. Cada una cuenta una sola vez.',
+    'approval.looked.forged': () =>
+      'No habíamos pedido esta respuesta a Microsoft, así que la hemos descartado.',
+    'approval.looked.failed': () => 'Microsoft no nos ha dicho qué se ha concedido.',
     'approval.not-arrived.title': () => 'Microsoft aún no muestra ninguna aprobación',
     'approval.not-arrived.lead': () =>
       'Quizá necesite un poco más de tiempo, o se dio con una cuenta distinta de la que ha iniciado sesión aquí. Seguimos preguntando.',
@@ -118,29 +166,35 @@ export const approvalEs: ApprovalCatalogue = {
     'approval.unknown.next': () =>
       'No se ha perdido nada. Volvemos a preguntar automáticamente, y Outlook hace lo mismo para quien se lo pidió.',
 
-    'approval.unasked.title': () => 'Viene de la página de Microsoft',
+    'approval.unasked.title': () => 'Estamos preguntando a Microsoft',
+    'approval.unasked.sign-in-title': () => 'Inicie sesión para ver la situación',
     'approval.unasked.lead': () =>
-      'La abrió un enlace que no empezó aquí. Estamos preguntando a Microsoft cuál es la situación.',
+      'Según la dirección de esta página, ExtendSync se aprobó. Cualquiera puede escribir una dirección, así que solo cuenta lo que diga Microsoft.',
     'approval.unasked.lead.refused': () =>
-      'Según la dirección, allí no se aprobó nada. Solo cuenta lo que diga Microsoft, así que se lo preguntamos.',
+      'Según la dirección de esta página, no se aprobó nada. Cualquiera puede escribir una dirección, así que solo cuenta lo que diga Microsoft.',
+    'approval.unasked.lead.other': () =>
+      'La dirección de esta página habla de una visita a la página de Microsoft que no empezó aquí. Aun así, puede haber una aprobación.',
+    'approval.unasked.next': () =>
+      'Aquí nadie ha iniciado sesión, así que Microsoft no nos dice nada. Inicie sesión para ver cuál es la situación.',
 
     'approval.returned.denied.title': () => 'No se ha aprobado nada',
     'approval.returned.denied.lead': () =>
       'La solicitud se rechazó en la página de Microsoft. Si no era su intención, puede empezar de nuevo.',
-    'approval.returned.left.title': () => 'Ha salido sin aprobar',
-    'approval.returned.left.lead': () => 'No ha cambiado nada. Puede empezar de nuevo cuando quiera.',
-    'approval.returned.role-too-small.title': () => 'Su rol no basta para esto',
+    'approval.returned.left.title': () => 'Salió de la página de Microsoft sin aprobar',
+    'approval.returned.left.lead': () =>
+      'No se ha aprobado ni rechazado nada. Puede continuar cuando quiera.',
+    'approval.returned.role-too-small.title': () => 'Su rol no es suficiente para estos permisos',
     'approval.returned.role-too-small.lead': () =>
-      'Microsoft no dejó que su cuenta aprobara estos permisos. Pase el vínculo a un administrador que pueda hacerlo.',
+      'Microsoft solo permite aprobarlos a determinados roles, así que no ha cambiado nada.',
     'approval.returned.expired.title': () => 'Han pasado más de cinco minutos',
     'approval.returned.expired.lead': () =>
-      'Por seguridad, cada visita a la página de Microsoft vale cinco minutos. Empezar de nuevo es un clic y no se pierde nada.',
+      'Por seguridad, solo aceptamos una respuesta de la página de Microsoft durante cinco minutos. Empezar de nuevo es un clic y no se pierde nada.',
     'approval.returned.repeated.title': () => 'Esta respuesta ya se había usado',
     'approval.returned.repeated.lead': () =>
       'Cada respuesta de Microsoft cuenta una sola vez. Si ya lo ha aprobado, sigue siendo válido.',
     'approval.returned.forged.title': () => 'No habíamos pedido esta respuesta',
     'approval.returned.forged.lead': () =>
-      'No corresponde a ninguna visita a la página de Microsoft que hayamos iniciado, así que la hemos descartado.',
+      'No corresponde a ninguna visita a la página de Microsoft que hayamos iniciado, así que la hemos descartado. Aun así, puede haber una aprobación: se lo preguntamos a Microsoft.',
     'approval.returned.other-tenant.title': () => 'Era otra organización',
     'approval.returned.other-tenant.lead': () =>
       'En Microsoft había iniciado sesión con una cuenta de una organización distinta de la que se indica.',
@@ -149,6 +203,11 @@ export const approvalEs: ApprovalCatalogue = {
 
     'approval.action.continue': () => 'Continuar en Microsoft',
     'approval.action.begin-again': () => 'Empezar de nuevo',
+    'approval.action.confirm': () => 'Confirmar como administrador',
+    'approval.action.pass-on': () => 'Reenviar el enlace',
+    'approval.action.other-account': () => 'Continuar con otra cuenta',
+    'approval.action.show-request': () => 'Mostrar la solicitud',
+    'approval.action.approve-again': () => 'Aprobar de nuevo',
     'approval.action.try-again': () => 'Cargar los detalles',
     'approval.action.check-now': () => 'Comprobar ahora',
     'approval.action.sign-in': () => 'Iniciar sesión para confirmar',
@@ -158,13 +217,18 @@ export const approvalEs: ApprovalCatalogue = {
     'approval.action.copy-receipt': () => 'Copiar el comprobante',
     'approval.action.print': () => 'Imprimir',
   },
-  face: {
+  labels: {
     'facts.title': () => 'La solicitud',
     'facts.organisation': () => 'Organización',
     'facts.organisation-id': () => 'Id. de inquilino',
     'facts.asked-for': () => 'Se pide para',
     'facts.asked-for-unverified': ({ domain }) =>
       `${domain} (según el remitente; sin confirmar por Microsoft)`,
+    'facts.asked-by': () => 'Solicitado por',
+    'facts.asked-by-words': () =>
+      'Quien le envió el enlace. No guardamos ningún nombre, así que asegúrese de conocer a esa persona.',
+    'facts.punycode': () =>
+      'Un nombre con «xn--» representa otro con letras que no caben en una dirección. Puede parecerse a un nombre conocido, así que compárelo con cuidado.',
     'facts.organisation-not-named': () => 'La de la cuenta con la que inicie sesión',
     'facts.application': () => 'Aplicación',
     'facts.publisher': () => 'Editor',
@@ -173,6 +237,7 @@ export const approvalEs: ApprovalCatalogue = {
     'facts.expires': ({ atMs }, format) => `El enlace es válido hasta el ${format.day(atMs)}.`,
 
     'asked.title': ({ count }, format) => `Qué pide ExtendSync: ${permissions(count, format)}`,
+    'asked.comes-along': () => 'viene incluido en la lista de Microsoft, aquí no hace falta',
 
     'details.title': () => 'Para nuestro soporte técnico',
     'details.code': () => 'Código de Microsoft',
@@ -181,7 +246,13 @@ export const approvalEs: ApprovalCatalogue = {
     'receipt.title': () => 'Comprobante',
     'receipt.confirmed': () => 'Confirmado',
     'receipt.check': () => 'Cómo se comprobó',
-    'receipt.check-words': () => 'Se preguntó a Microsoft con tokens nuevos, para toda la organización',
+    'receipt.check-words': () =>
+      'Microsoft comunicó a nuestro servicio qué se ha concedido para toda la organización',
+    'receipt.look-words': ({ atMs }, format) =>
+      `Un administrador inició sesión (${format.moment(atMs)}) y Microsoft mostró qué se ha concedido para toda la organización`,
+    'receipt.approved-by': () => 'Aprobado por',
+    'receipt.approved-by-words': () =>
+      'No guardamos nombres. Consta en el registro de auditoría de Microsoft Entra.',
     'receipt.permissions': () => 'Permisos concedidos',
   },
 };

@@ -20,13 +20,28 @@ export const approvalFr: ApprovalCatalogue = {
     'approval.gone.next': () => 'Demandez un nouveau lien à la personne qui vous a envoyé celui-ci.',
 
     'approval.invitation.title': ({ organisation }) => `Approuver ExtendSync pour ${your(organisation)}`,
-    'approval.invitation.lead': ({ organisation }) =>
-      `Une personne ${ofYour(organisation)} souhaite utiliser ExtendSync dans Outlook. Il garde synchronisés les messages, les paramètres de boîte aux lettres et les calendriers. Microsoft demande qu’un administrateur l’approuve une seule fois, pour tout le monde.`,
+    'approval.invitation.lead': () =>
+      'Une personne de votre organisation souhaite utiliser ExtendSync dans Outlook. Il garde synchronisés les messages, les paramètres de boîte aux lettres et les calendriers. Microsoft demande qu’un administrateur l’approuve une seule fois, pour tout le monde.',
     'approval.invitation.decide': () =>
       'La connexion et la décision se font sur la page de Microsoft. Ce bouton n’approuve encore rien.',
 
     'approval.approvers': ({ roles }, format) =>
       `Peut approuver toute personne ayant l’un de ces rôles\u00a0: ${oneOf(roles, format)}. Si ce n’est pas votre cas, transmettez le lien\u202f; il ne contient rien de personnel.`,
+    'approval.roles-needed': ({ roles }, format) =>
+      `Pour ces autorisations, il faut l’un de ces rôles\u00a0: ${oneOf(roles, format)}.`,
+    'approval.pass-on': () =>
+      'Transmettez le lien à une personne qui a un tel rôle. Il ne contient rien de personnel.',
+    'approval.question.title': () => 'Comment votre organisation utilisera-t-elle ExtendSync\u202f?',
+    'approval.question.lead': () =>
+      'Votre réponse détermine ce que la page de Microsoft vous demandera d’approuver. Rien n’est envoyé avant que vous ne continuiez.',
+    'approval.question.suggested': () => 'Suggéré dans la demande',
+    'approval.question.this-list': ({ count }, format) =>
+      `Demande les ${format.number(count)} autorisations ci-dessous.`,
+    'approval.question.same-list': () => 'Demande la même liste.',
+    'approval.question.adds': ({ scopes, workAlone }, format) =>
+      `${format.number(scopes.length)} de plus${workAlone ? ', sans personne connectée' : ''}\u00a0: ${format.list(scopes)}.`,
+    'approval.question.takes': ({ scopes, workAlone }, format) =>
+      `${format.number(scopes.length)} de moins${workAlone ? ', sans personne connectée' : ''}\u00a0: ${format.list(scopes)}.`,
 
     'approval.not-done.title': () => 'Ce que l’approbation ne fait pas',
     'approval.not-done.passwords': () =>
@@ -50,17 +65,28 @@ export const approvalFr: ApprovalCatalogue = {
       'La page de Microsoft s’ouvre dans cette fenêtre. Connectez-vous-y en tant qu’administrateur, lisez ce qui s’affiche, puis décidez.',
     'approval.starting.overdue': () =>
       'La page de Microsoft n’est pas encore apparue. Le bouton vous y amène.',
+    'approval.earlier.title': () => 'Cette demande a été approuvée',
+    'approval.earlier.lead': ({ atMs }, format) =>
+      `Microsoft a confirmé l’approbation pour toute l’organisation\u00a0: ${format.moment(atMs)}. Il n’y a plus rien à faire ici.`,
+    'approval.earlier.next': () =>
+      'Cela a pu changer depuis. Connectez-vous pour voir la situation actuelle.',
 
     'approval.notice.offline': () =>
       'Vous êtes hors connexion. Nous continuerons dès que le réseau sera de retour.',
     'approval.notice.details-missing': () =>
       'Notre service est injoignable pour le moment, et les détails de cette demande manquent. Vous pouvez malgré tout continuer vers Microsoft.',
+    'approval.notice.been-there': ({ atMs }, format) =>
+      `Quelqu’un est revenu de la page de Microsoft\u00a0: ${format.moment(atMs)}. Depuis, Microsoft ne nous a confirmé aucune approbation.`,
+    'approval.notice.turned-down': ({ atMs }, format) =>
+      `Quelqu’un a refusé cette demande sur la page de Microsoft\u00a0: ${format.moment(atMs)}.`,
     'approval.notice.other-name': ({ domain }) =>
       `Nous avons interrogé Microsoft sur le nom indiqué dans cette demande\u00a0: ${domain} appartient à une autre organisation que celle qui donnerait son accord. Avant de continuer, renseignez-vous auprès de la personne qui vous a envoyé le lien.`,
     'approval.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
         ? 'Il y a eu trop de tentatives en peu de temps. Attendez un peu, puis sélectionnez de nouveau le bouton.'
         : `Il y a eu trop de tentatives en peu de temps. Sélectionnez de nouveau le bouton ${format.until(untilMs)}.`,
+    'approval.notice.service-away': () =>
+      'Notre service est injoignable pour le moment. Appuyez de nouveau sur le bouton dans un instant.',
     'approval.notice.answer-refused': () =>
       'Notre service a répondu par une adresse qui n’est pas celle de Microsoft\u202f; nous ne l’avons pas suivie. Réessayez\u202f; si cela persiste, contactez notre support.',
     'approval.notice.sign-in-blocked': () =>
@@ -69,6 +95,9 @@ export const approvalFr: ApprovalCatalogue = {
     'approval.notice.copied': () => 'Le reçu est dans le presse-papiers.',
     'approval.notice.not-copied': () =>
       'Le navigateur n’a pas permis la copie. Imprimez la page, ou sélectionnez le texte et appuyez sur Ctrl+C (⌘C sur un Mac).',
+    'approval.notice.link-copied': () => 'Le lien est dans le presse-papiers. Collez-le dans un message.',
+    'approval.notice.link-not-copied': ({ link }) =>
+      `Le navigateur n’a pas autorisé la copie. Sélectionnez le lien et appuyez sur Ctrl+C (⌘C sur un Mac)\u00a0: ${link}`,
 
     'approval.may-leave': () =>
       'Vous pouvez fermer cette page à tout moment\u00a0: la personne qui vous a sollicité voit le résultat dans Outlook sans vous.',
@@ -93,6 +122,25 @@ export const approvalFr: ApprovalCatalogue = {
     'approval.spreading.title': () => 'L’approbation est en route',
     'approval.spreading.lead': () =>
       'Microsoft ne l’affiche pas encore partout. Cela prend souvent une à deux minutes. Nous continuons à vérifier.',
+    'approval.confirm.title': () => 'Confirmez l’approbation',
+    'approval.confirm.lead': () =>
+      'Une approbation semble exister, mais personne n’a encore confirmé qu’elle vaut pour tout le monde.',
+    'approval.confirm.how': () =>
+      'Connectez-vous une fois en tant qu’administrateur. Nous lisons alors chez Microsoft ce qui est accordé pour toute l’organisation. Cela ne change rien, et nous ne gardons rien sur vous.',
+    'approval.confirm.accepted-title': () => 'Approuvé, mais pas encore confirmé',
+    'approval.confirm.not-done-title': () => 'Pas encore confirmé',
+    'approval.looked.sign-in-needed': () =>
+      'Microsoft demande que vous vous connectiez avant d’indiquer ce qui est accordé.',
+    'approval.looked.may-not-read': () =>
+      'Le compte connecté n’est pas autorisé à voir ce qui est accordé dans l’organisation.',
+    'approval.looked.other-tenant': () =>
+      'Le compte connecté appartient à une autre organisation que celle de la demande.',
+    'approval.looked.expired': () => 'La confirmation a pris plus que les cinq minutes que nous prévoyons.',
+    'approval.looked.repeated': () =>
+      'Cette réponse de Microsoft avait déjà servi. Chacune compte une seule fois.',
+    'approval.looked.forged': () =>
+      'Nous n’avions pas demandé cette réponse à Microsoft\u202f; nous l’avons ignorée.',
+    'approval.looked.failed': () => 'Microsoft ne nous a pas indiqué ce qui est accordé.',
     'approval.not-arrived.title': () => 'Microsoft n’affiche pas encore d’approbation',
     'approval.not-arrived.lead': () =>
       'Il lui faut peut-être un peu plus de temps, ou elle a été donnée avec un autre compte que celui connecté ici. Nous continuons à vérifier.',
@@ -120,29 +168,35 @@ export const approvalFr: ApprovalCatalogue = {
     'approval.unknown.next': () =>
       'Rien n’est perdu. Nous vérifions à nouveau automatiquement, et Outlook aussi, pour la personne qui vous a sollicité.',
 
-    'approval.unasked.title': () => 'Vous venez de la page de Microsoft',
+    'approval.unasked.title': () => 'Nous interrogeons Microsoft',
+    'approval.unasked.sign-in-title': () => 'Connectez-vous pour voir ce qu’il en est',
     'approval.unasked.lead': () =>
-      'Elle a été ouverte par un lien qui n’a pas commencé ici. Nous demandons à Microsoft ce qu’il en est.',
+      'D’après l’adresse de cette page, ExtendSync a été approuvé. N’importe qui peut écrire une adresse\u00a0: seule la réponse de Microsoft compte.',
     'approval.unasked.lead.refused': () =>
-      'D’après l’adresse, rien n’y a été approuvé. Seule la réponse de Microsoft compte\u00a0: nous la demandons.',
+      'D’après l’adresse de cette page, rien n’a été approuvé. N’importe qui peut écrire une adresse\u00a0: seule la réponse de Microsoft compte.',
+    'approval.unasked.lead.other': () =>
+      'L’adresse de cette page fait état d’une visite de la page de Microsoft qui n’a pas commencé ici. Une approbation peut exister malgré tout.',
+    'approval.unasked.next': () =>
+      'Personne n’est connecté ici, et Microsoft ne nous dit donc rien. Connectez-vous pour voir ce qu’il en est.',
 
     'approval.returned.denied.title': () => 'Rien n’a été approuvé',
     'approval.returned.denied.lead': () =>
       'La demande a été refusée sur la page de Microsoft. Si ce n’était pas votre intention, vous pouvez recommencer.',
-    'approval.returned.left.title': () => 'Vous n’avez pas donné d’approbation',
-    'approval.returned.left.lead': () => 'Rien n’a changé. Vous pouvez recommencer à tout moment.',
-    'approval.returned.role-too-small.title': () => 'Votre rôle ne suffit pas',
+    'approval.returned.left.title': () => 'Vous avez quitté la page de Microsoft sans approuver',
+    'approval.returned.left.lead': () =>
+      'Rien n’a été approuvé ni refusé. Vous pouvez continuer quand vous le souhaitez.',
+    'approval.returned.role-too-small.title': () => 'Votre rôle ne suffit pas pour ces autorisations',
     'approval.returned.role-too-small.lead': () =>
-      'Microsoft n’a pas laissé votre compte approuver ces autorisations. Transmettez le lien à un administrateur qui le peut.',
+      'Microsoft ne permet qu’à certains rôles de les approuver. Rien n’a donc changé.',
     'approval.returned.expired.title': () => 'Plus de cinq minutes se sont écoulées',
     'approval.returned.expired.lead': () =>
-      'Par sécurité, chaque visite de la page de Microsoft est valable cinq minutes. Un clic suffit pour recommencer, et rien n’est perdu.',
+      'Par sécurité, nous n’acceptons une réponse de la page de Microsoft que pendant cinq minutes. Un clic suffit pour recommencer, et rien n’est perdu.',
     'approval.returned.repeated.title': () => 'Cette réponse avait déjà servi',
     'approval.returned.repeated.lead': () =>
       'Chaque réponse de Microsoft compte une seule fois. Si vous avez déjà approuvé, cela reste valable.',
     'approval.returned.forged.title': () => 'Nous n’avions pas demandé cette réponse',
     'approval.returned.forged.lead': () =>
-      'Elle n’appartient à aucune visite de la page de Microsoft que nous ayons lancée\u202f; nous l’avons ignorée.',
+      'Elle n’appartient à aucune visite de la page de Microsoft que nous ayons lancée\u202f; nous l’avons ignorée. Une approbation peut exister malgré tout\u00a0: nous interrogeons Microsoft.',
     'approval.returned.other-tenant.title': () => 'C’était une autre organisation',
     'approval.returned.other-tenant.lead': () =>
       'Chez Microsoft, vous avez utilisé un compte d’une autre organisation que celle de la demande.',
@@ -152,6 +206,11 @@ export const approvalFr: ApprovalCatalogue = {
 
     'approval.action.continue': () => 'Continuer vers Microsoft',
     'approval.action.begin-again': () => 'Recommencer',
+    'approval.action.confirm': () => 'Confirmer en tant qu’administrateur',
+    'approval.action.pass-on': () => 'Transmettre le lien',
+    'approval.action.other-account': () => 'Continuer avec un autre compte',
+    'approval.action.show-request': () => 'Afficher la demande',
+    'approval.action.approve-again': () => 'Approuver encore une fois',
     'approval.action.try-again': () => 'Charger les détails',
     'approval.action.check-now': () => 'Vérifier maintenant',
     'approval.action.sign-in': () => 'Se connecter pour confirmer',
@@ -161,13 +220,18 @@ export const approvalFr: ApprovalCatalogue = {
     'approval.action.copy-receipt': () => 'Copier le reçu',
     'approval.action.print': () => 'Imprimer',
   },
-  face: {
+  labels: {
     'facts.title': () => 'La demande',
     'facts.organisation': () => 'Organisation',
     'facts.organisation-id': () => 'ID de locataire',
     'facts.asked-for': () => 'Demandé pour',
     'facts.asked-for-unverified': ({ domain }) =>
       `${domain} (selon l’expéditeur\u202f; non confirmé par Microsoft)`,
+    'facts.asked-by': () => 'Demandé par',
+    'facts.asked-by-words': () =>
+      'La personne qui vous a envoyé le lien. Nous ne conservons aucun nom\u00a0: assurez-vous de la connaître.',
+    'facts.punycode': () =>
+      'Un nom contenant «\u00a0xn--\u00a0» en représente un autre, dont certaines lettres ne peuvent figurer dans une adresse. Il peut ressembler à un nom connu\u00a0: comparez-le avec soin.',
     'facts.organisation-not-named': () => 'Celle du compte avec lequel vous vous connectez',
     'facts.application': () => 'Application',
     'facts.publisher': () => 'Éditeur',
@@ -176,6 +240,7 @@ export const approvalFr: ApprovalCatalogue = {
     'facts.expires': ({ atMs }, format) => `Le lien est valable jusqu’au ${format.day(atMs)}.`,
 
     'asked.title': ({ count }, format) => `Ce que demande ExtendSync\u00a0: ${permissions(count, format)}`,
+    'asked.comes-along': () => 'figure aussi dans la liste de Microsoft, pas nécessaire ici',
 
     'details.title': () => 'Pour notre support',
     'details.code': () => 'Code de Microsoft',
@@ -185,7 +250,12 @@ export const approvalFr: ApprovalCatalogue = {
     'receipt.confirmed': () => 'Confirmé',
     'receipt.check': () => 'Comment cela a été vérifié',
     'receipt.check-words': () =>
-      'Microsoft a été interrogé avec de nouveaux jetons, pour toute l’organisation',
+      'Microsoft a indiqué à notre service ce qui est accordé pour toute l’organisation',
+    'receipt.look-words': ({ atMs }, format) =>
+      `Un administrateur s’est connecté (${format.moment(atMs)}), et Microsoft a indiqué ce qui est accordé pour toute l’organisation`,
+    'receipt.approved-by': () => 'Approuvé par',
+    'receipt.approved-by-words': () =>
+      'Nous ne conservons aucun nom. Le journal d’audit de Microsoft Entra l’indique.',
     'receipt.permissions': () => 'Autorisations accordées',
   },
 };

@@ -20,13 +20,28 @@ export const approvalJa: ApprovalCatalogue = {
     'approval.gone.next': () => 'リンクの送信者に、新しいリンクを依頼してください。',
 
     'approval.invitation.title': ({ organisation }) => `${your(organisation)}で ExtendSync を承認する`,
-    'approval.invitation.lead': ({ organisation }) =>
-      `${your(organisation)}のメンバーが、Outlook で ExtendSync を使いたいと希望しています。ExtendSync は、メッセージ、メールボックスの設定、予定表の同期を保ちます。Microsoft の仕組みでは、管理者が全員分を一度だけ承認する必要があります。`,
+    'approval.invitation.lead': () =>
+      '組織のメンバーが、Outlook で ExtendSync を使いたいと希望しています。ExtendSync は、メッセージ、メールボックスの設定、予定表の同期を保ちます。Microsoft の仕組みでは、管理者が全員分を一度だけ承認する必要があります。',
     'approval.invitation.decide': () =>
       'サインインと判断は Microsoft のページで行います。このボタンを押しても、まだ何も承認されません。',
 
     'approval.approvers': ({ roles }, format) =>
       `承認できるのは、${oneOf(roles, format)}のロールを持つユーザーです。該当しない場合は、リンクを転送してください。個人情報は含まれていません。`,
+    'approval.roles-needed': ({ roles }, format) =>
+      `これらのアクセス許可には、${oneOf(roles, format)}のロールが必要です。`,
+    'approval.pass-on': () =>
+      'このロールを持つユーザーにリンクを転送してください。個人情報は含まれていません。',
+    'approval.question.title': () => '組織では ExtendSync をどのように使いますか?',
+    'approval.question.lead': () =>
+      '回答によって、Microsoft のページで承認を求める内容が決まります。先に進むまで何も送信されません。',
+    'approval.question.suggested': () => '依頼者の提案',
+    'approval.question.this-list': ({ count }, format) =>
+      `下に示す ${format.number(count)} 件のアクセス許可を求めます。`,
+    'approval.question.same-list': () => '求めるアクセス許可は同じです。',
+    'approval.question.adds': ({ scopes, workAlone }, format) =>
+      `${workAlone ? 'サインインなしで動作するものが ' : ''}${format.number(scopes.length)} 件増えます: ${format.list(scopes)}`,
+    'approval.question.takes': ({ scopes, workAlone }, format) =>
+      `${workAlone ? 'サインインなしで動作するものが ' : ''}${format.number(scopes.length)} 件減ります: ${format.list(scopes)}`,
 
     'approval.not-done.title': () => '承認しても行われないこと',
     'approval.not-done.passwords': () =>
@@ -49,16 +64,27 @@ export const approvalJa: ApprovalCatalogue = {
       'このウィンドウに Microsoft のページが表示されます。管理者としてサインインし、表示された内容を読んで判断してください。',
     'approval.starting.overdue': () =>
       'Microsoft のページがまだ表示されていません。ボタンを押すと移動します。',
+    'approval.earlier.title': () => 'この依頼は承認済みです',
+    'approval.earlier.lead': ({ atMs }, format) =>
+      `Microsoft が組織全体に対する承認を確認しました: ${format.moment(atMs)}。ここで行うことはもうありません。`,
+    'approval.earlier.next': () =>
+      'その後、変わっている可能性があります。現在の状況を確認するには、サインインしてください。',
 
     'approval.notice.offline': () => 'オフラインです。ネットワークに再接続しだい、続けます。',
     'approval.notice.details-missing': () =>
       '現在、当社のサービスに接続できないため、この依頼の詳細を表示できません。それでも Microsoft に進むことはできます。',
+    'approval.notice.been-there': ({ atMs }, format) =>
+      `Microsoft のページから戻った人がいます: ${format.moment(atMs)}。その後、Microsoft から承認の確認は届いていません。`,
+    'approval.notice.turned-down': ({ atMs }, format) =>
+      `この依頼は Microsoft のページで拒否されました: ${format.moment(atMs)}。`,
     'approval.notice.other-name': ({ domain }) =>
       `この依頼に書かれた名前を Microsoft に確認したところ、${domain} は、承認することになる組織とは別の組織のものでした。続ける前に、リンクの送信者にご確認ください。`,
     'approval.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
         ? '短時間に操作が多すぎました。少し待ってから、もう一度ボタンを押してください。'
         : `短時間に操作が多すぎました。もう一度ボタンを押せるようになるまでの目安: ${format.until(untilMs)}。`,
+    'approval.notice.service-away': () =>
+      '現在、当社のサービスに接続できません。少し待ってから、もう一度ボタンを押してください。',
     'approval.notice.answer-refused': () =>
       '当社のサービスが Microsoft のものではないアドレスを返したため、移動しませんでした。もう一度お試しください。解消しない場合は、当社のサポートにお問い合わせください。',
     'approval.notice.sign-in-blocked': () =>
@@ -67,6 +93,10 @@ export const approvalJa: ApprovalCatalogue = {
     'approval.notice.copied': () => '控えをクリップボードにコピーしました。',
     'approval.notice.not-copied': () =>
       'ブラウザーがコピーを許可しませんでした。ページを印刷するか、テキストを選択して Ctrl+C (Mac では ⌘C) を押してください。',
+    'approval.notice.link-copied': () =>
+      'リンクをクリップボードにコピーしました。メッセージに貼り付けてください。',
+    'approval.notice.link-not-copied': ({ link }) =>
+      `ブラウザーがコピーを許可しませんでした。リンクを選択して Ctrl+C (Mac では ⌘C) を押してください: ${link}`,
 
     'approval.may-leave': () =>
       'このページはいつ閉じてもかまいません。依頼した人の Outlook には、結果が自動で表示されます。',
@@ -91,6 +121,23 @@ export const approvalJa: ApprovalCatalogue = {
     'approval.spreading.title': () => '承認を反映しています',
     'approval.spreading.lead': () =>
       'Microsoft 全体にはまだ反映されていません。多くの場合、1、2 分かかります。引き続き確認しています。',
+    'approval.confirm.title': () => '承認の確認',
+    'approval.confirm.lead': () =>
+      '承認はされているようですが、全員に対するものかどうかはまだ確認されていません。',
+    'approval.confirm.how': () =>
+      '管理者として一度サインインしてください。組織全体に付与されている内容を Microsoft で確認します。何も変更されず、個人の情報は保存されません。',
+    'approval.confirm.accepted-title': () => '承認されましたが、まだ確認できていません',
+    'approval.confirm.not-done-title': () => 'まだ確認できていません',
+    'approval.looked.sign-in-needed': () =>
+      '付与された内容を表示するために、Microsoft がサインインを求めています。',
+    'approval.looked.may-not-read': () =>
+      'サインインしたアカウントには、組織に付与された内容を表示する権限がありません。',
+    'approval.looked.other-tenant': () => 'サインインしたアカウントは、依頼先とは別の組織のものでした。',
+    'approval.looked.expired': () => '確認に、決められた 5 分を超える時間がかかりました。',
+    'approval.looked.repeated': () =>
+      'Microsoft からのこの回答はすでに使われています。回答はそれぞれ 1 回だけ有効です。',
+    'approval.looked.forged': () => 'Microsoft に依頼していない回答だったため、無視しました。',
+    'approval.looked.failed': () => '付与された内容について、Microsoft から回答がありませんでした。',
     'approval.not-arrived.title': () => 'Microsoft ではまだ承認が確認できません',
     'approval.not-arrived.lead': () =>
       'もう少し時間がかかるか、ここでサインインしているものとは別のアカウントで承認された可能性があります。引き続き確認しています。',
@@ -115,29 +162,35 @@ export const approvalJa: ApprovalCatalogue = {
     'approval.unknown.next': () =>
       '失われたものはありません。このページも、依頼した人の Outlook も、自動でもう一度確認します。',
 
-    'approval.unasked.title': () => 'Microsoft のページから戻りました',
+    'approval.unasked.title': () => 'Microsoft に確認しています',
+    'approval.unasked.sign-in-title': () => '状況を確認するにはサインインしてください',
     'approval.unasked.lead': () =>
-      'そのページは、ここで始めたものではないリンクで開かれました。Microsoft に状況を確認しています。',
+      'このページのアドレスによると、ExtendSync は承認されています。アドレスは誰でも書けるため、確かなのは Microsoft の回答だけです。',
     'approval.unasked.lead.refused': () =>
-      'アドレスによると、何も承認されていません。確かなのは Microsoft の回答だけなので、確認しています。',
+      'このページのアドレスによると、何も承認されていません。アドレスは誰でも書けるため、確かなのは Microsoft の回答だけです。',
+    'approval.unasked.lead.other': () =>
+      'このページのアドレスは、ここで始めたものではない Microsoft のページでの操作を示しています。それでも、承認されている可能性はあります。',
+    'approval.unasked.next': () =>
+      'ここでは誰もサインインしていないため、Microsoft から回答を得られません。状況を確認するには、サインインしてください。',
 
     'approval.returned.denied.title': () => '何も承認されませんでした',
     'approval.returned.denied.lead': () =>
       '依頼は Microsoft のページで拒否されました。意図と違う場合は、もう一度始められます。',
-    'approval.returned.left.title': () => '承認せずに離れました',
-    'approval.returned.left.lead': () => '何も変わっていません。いつでもやり直せます。',
-    'approval.returned.role-too-small.title': () => 'お使いのロールでは承認できません',
+    'approval.returned.left.title': () => '承認せずに Microsoft のページを離れました',
+    'approval.returned.left.lead': () => '何も承認されておらず、拒否もされていません。いつでも続けられます。',
+    'approval.returned.role-too-small.title': () =>
+      'お使いのロールでは、これらのアクセス許可を承認できません',
     'approval.returned.role-too-small.lead': () =>
-      'Microsoft は、お使いのアカウントによる承認を認めませんでした。承認できる管理者にリンクを渡してください。',
+      'Microsoft では、特定のロールだけが承認できます。何も変わっていません。',
     'approval.returned.expired.title': () => '5 分を過ぎました',
     'approval.returned.expired.lead': () =>
-      '安全のため、Microsoft のページでの操作は 1 回につき 5 分間有効です。ワンクリックでやり直せます。失われるものはありません。',
+      '安全のため、Microsoft のページからの回答は 5 分間だけ受け付けます。ワンクリックでやり直せます。失われるものはありません。',
     'approval.returned.repeated.title': () => 'この回答はすでに使われています',
     'approval.returned.repeated.lead': () =>
       'Microsoft からの回答は、それぞれ 1 回だけ有効です。すでに承認した場合、その承認は有効です。',
     'approval.returned.forged.title': () => '依頼していない回答が届きました',
     'approval.returned.forged.lead': () =>
-      'この回答は、ここから始めた Microsoft のページでの操作に対応していないため、無視しました。',
+      'この回答は、ここから始めた Microsoft のページでの操作に対応していないため、無視しました。それでも承認されている可能性があるため、Microsoft に確認しています。',
     'approval.returned.other-tenant.title': () => '別の組織でした',
     'approval.returned.other-tenant.lead': () =>
       'Microsoft で、依頼先とは別の組織のアカウントを使ってサインインしていました。',
@@ -146,6 +199,11 @@ export const approvalJa: ApprovalCatalogue = {
 
     'approval.action.continue': () => 'Microsoft に進む',
     'approval.action.begin-again': () => 'もう一度始める',
+    'approval.action.confirm': () => '管理者として確認する',
+    'approval.action.pass-on': () => 'リンクを転送する',
+    'approval.action.other-account': () => '別のアカウントで続ける',
+    'approval.action.show-request': () => '依頼を表示する',
+    'approval.action.approve-again': () => 'もう一度承認する',
     'approval.action.try-again': () => '詳細を読み込む',
     'approval.action.check-now': () => '今すぐ確認',
     'approval.action.sign-in': () => 'サインインして確認',
@@ -155,12 +213,17 @@ export const approvalJa: ApprovalCatalogue = {
     'approval.action.copy-receipt': () => '控えをコピー',
     'approval.action.print': () => '印刷',
   },
-  face: {
+  labels: {
     'facts.title': () => '依頼の内容',
     'facts.organisation': () => '組織',
     'facts.organisation-id': () => 'テナント ID',
     'facts.asked-for': () => '依頼の対象',
     'facts.asked-for-unverified': ({ domain }) => `${domain} (送信者の申告。Microsoft は未確認)`,
+    'facts.asked-by': () => '依頼者',
+    'facts.asked-by-words': () =>
+      'リンクの送信者です。名前は保存していないため、知っている相手かどうかをご確認ください。',
+    'facts.punycode': () =>
+      '「xn--」を含む名前は、アドレスに使えない文字を含む名前を表します。別の名前に似ていることがあるため、よく確かめてください。',
     'facts.organisation-not-named': () => 'サインインに使うアカウントの組織',
     'facts.application': () => 'アプリケーション',
     'facts.publisher': () => '発行元',
@@ -169,6 +232,7 @@ export const approvalJa: ApprovalCatalogue = {
     'facts.expires': ({ atMs }, format) => `リンクは ${format.day(atMs)}まで有効です。`,
 
     'asked.title': ({ count }, format) => `ExtendSync が求める ${permissions(count, format)}`,
+    'asked.comes-along': () => 'Microsoft の一覧に含まれますが、ここでは不要です',
 
     'details.title': () => '当社のサポート向け',
     'details.code': () => 'Microsoft のコード',
@@ -177,7 +241,12 @@ export const approvalJa: ApprovalCatalogue = {
     'receipt.title': () => '承認の控え',
     'receipt.confirmed': () => '確認日時',
     'receipt.check': () => '確認の方法',
-    'receipt.check-words': () => '組織全体について、新しいトークンで Microsoft に確認',
+    'receipt.check-words': () => '組織全体に付与されている内容を、Microsoft が当社のサービスに回答しました',
+    'receipt.look-words': ({ atMs }, format) =>
+      `管理者がサインインし (${format.moment(atMs)})、組織全体に付与されている内容を Microsoft が示しました`,
+    'receipt.approved-by': () => '承認者',
+    'receipt.approved-by-words': () =>
+      '名前は保存していません。Microsoft Entra の監査ログに記録されています。',
     'receipt.permissions': () => '付与されたアクセス許可',
   },
 };

@@ -19,13 +19,28 @@ export const approvalPtBR: ApprovalCatalogue = {
     'approval.gone.next': () => 'Peça um novo link a quem enviou este.',
 
     'approval.invitation.title': ({ organisation }) => `Aprovar o ExtendSync para a ${yours(organisation)}`,
-    'approval.invitation.lead': ({ organisation }) =>
-      `Alguém da ${yours(organisation)} gostaria de usar o ExtendSync no Outlook. Ele mantém mensagens, configurações de caixa de correio e calendários sincronizados. A Microsoft pede que um administrador aprove isso uma única vez, para todos.`,
+    'approval.invitation.lead': () =>
+      'Alguém da sua organização gostaria de usar o ExtendSync no Outlook. Ele mantém mensagens, configurações de caixa de correio e calendários sincronizados. A Microsoft pede que um administrador aprove isso uma única vez, para todos.',
     'approval.invitation.decide': () =>
       'Você entra e decide na página da própria Microsoft. Este botão ainda não aprova nada.',
 
     'approval.approvers': ({ roles }, format) =>
       `Pode aprovar quem tem uma destas funções: ${oneOf(roles, format)}. Se não for você, encaminhe o link; não há nada pessoal nele.`,
+    'approval.roles-needed': ({ roles }, format) =>
+      `Estas permissões exigem uma destas funções: ${oneOf(roles, format)}.`,
+    'approval.pass-on': () =>
+      'Encaminhe o link a alguém que tenha uma dessas funções. Não há nada pessoal nele.',
+    'approval.question.title': () => 'Como sua organização vai usar o ExtendSync?',
+    'approval.question.lead': () =>
+      'Sua resposta decide o que a página da Microsoft pedirá que você aprove. Nada é enviado antes de você continuar.',
+    'approval.question.suggested': () => 'Sugerido no pedido',
+    'approval.question.this-list': ({ count }, format) =>
+      `Pede as ${format.number(count)} permissões listadas abaixo.`,
+    'approval.question.same-list': () => 'Pede a mesma lista.',
+    'approval.question.adds': ({ scopes, workAlone }, format) =>
+      `${format.number(scopes.length)} a mais${workAlone ? ', que funcionam sem ninguém conectado' : ''}: ${format.list(scopes)}.`,
+    'approval.question.takes': ({ scopes, workAlone }, format) =>
+      `${format.number(scopes.length)} a menos${workAlone ? ', que funcionam sem ninguém conectado' : ''}: ${format.list(scopes)}.`,
 
     'approval.not-done.title': () => 'O que a aprovação não faz',
     'approval.not-done.passwords': () =>
@@ -48,16 +63,26 @@ export const approvalPtBR: ApprovalCatalogue = {
     'approval.starting.lead': () =>
       'A página da Microsoft aparece nesta janela. Entre como administrador, leia o que está listado e decida.',
     'approval.starting.overdue': () => 'A página da Microsoft ainda não apareceu. O botão leva você até lá.',
+    'approval.earlier.title': () => 'Este pedido foi aprovado',
+    'approval.earlier.lead': ({ atMs }, format) =>
+      `A Microsoft confirmou a aprovação para toda a organização: ${format.moment(atMs)}. Não há mais nada a fazer aqui.`,
+    'approval.earlier.next': () => 'Isso pode ter mudado desde então. Entre para ver a situação atual.',
 
     'approval.notice.offline': () => 'Você está offline. Continuaremos assim que a rede voltar.',
     'approval.notice.details-missing': () =>
       'No momento não conseguimos acessar nosso serviço, por isso faltam os detalhes deste pedido. Mesmo assim, você pode continuar para a Microsoft.',
+    'approval.notice.been-there': ({ atMs }, format) =>
+      `Alguém voltou da página da Microsoft: ${format.moment(atMs)}. Desde então, a Microsoft não nos confirmou nenhuma aprovação.`,
+    'approval.notice.turned-down': ({ atMs }, format) =>
+      `Alguém recusou este pedido na página da Microsoft: ${format.moment(atMs)}.`,
     'approval.notice.other-name': ({ domain }) =>
       `Consultamos a Microsoft sobre o nome deste pedido: ${domain} pertence a uma organização diferente daquela que daria a aprovação. Antes de continuar, fale com quem enviou o link a você.`,
     'approval.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
         ? 'Foram tentativas demais em pouco tempo. Espere um pouco e selecione o botão de novo.'
         : `Foram tentativas demais em pouco tempo. Selecione o botão de novo ${format.until(untilMs)}.`,
+    'approval.notice.service-away': () =>
+      'No momento não conseguimos acessar nosso serviço. Selecione o botão de novo daqui a pouco.',
     'approval.notice.answer-refused': () =>
       'Nosso serviço respondeu com um endereço que não é da Microsoft, por isso não o seguimos. Tente de novo; se continuar, fale com nosso suporte.',
     'approval.notice.sign-in-blocked': () =>
@@ -66,6 +91,9 @@ export const approvalPtBR: ApprovalCatalogue = {
     'approval.notice.copied': () => 'O comprovante está na área de transferência.',
     'approval.notice.not-copied': () =>
       'O navegador não permitiu copiar. Imprima a página, ou selecione o texto e pressione Ctrl+C (⌘C no Mac).',
+    'approval.notice.link-copied': () => 'O link está na área de transferência. Cole-o em uma mensagem.',
+    'approval.notice.link-not-copied': ({ link }) =>
+      `O navegador não permitiu copiar. Selecione o link e pressione Ctrl+C (⌘C no Mac): ${link}`,
 
     'approval.may-leave': () =>
       'Você pode fechar esta página quando quiser: quem fez o pedido vê o resultado no Outlook sem sua ajuda.',
@@ -88,6 +116,24 @@ export const approvalPtBR: ApprovalCatalogue = {
     'approval.spreading.title': () => 'A aprovação está a caminho',
     'approval.spreading.lead': () =>
       'A Microsoft ainda não a mostra em todos os lugares. Isso costuma levar um ou dois minutos. Continuamos perguntando.',
+    'approval.confirm.title': () => 'Confirme a aprovação',
+    'approval.confirm.lead': () =>
+      'Parece haver uma aprovação, mas ninguém confirmou ainda que ela vale para todos.',
+    'approval.confirm.how': () =>
+      'Entre uma vez como administrador. Lemos então na Microsoft o que foi concedido para toda a organização. Isso não muda nada, e não guardamos nada sobre você.',
+    'approval.confirm.accepted-title': () => 'Aprovado, mas ainda não confirmado',
+    'approval.confirm.not-done-title': () => 'Ainda não confirmado',
+    'approval.looked.sign-in-needed': () =>
+      'A Microsoft pede que você entre antes de mostrar o que foi concedido.',
+    'approval.looked.may-not-read': () =>
+      'A conta que entrou não pode ver o que foi concedido na organização.',
+    'approval.looked.other-tenant': () =>
+      'A conta que entrou é de uma organização diferente da que recebeu o pedido.',
+    'approval.looked.expired': () => 'A confirmação levou mais do que os cinco minutos que permitimos.',
+    'approval.looked.repeated': () =>
+      'Esta resposta da Microsoft já tinha sido usada. Cada uma vale uma vez.',
+    'approval.looked.forged': () => 'Não tínhamos pedido esta resposta à Microsoft, por isso a ignoramos.',
+    'approval.looked.failed': () => 'A Microsoft não nos disse o que foi concedido.',
     'approval.not-arrived.title': () => 'A Microsoft ainda não mostra uma aprovação',
     'approval.not-arrived.lead': () =>
       'Talvez ela precise de um pouco mais de tempo, ou tenha sido dada com uma conta diferente da que entrou aqui. Continuamos perguntando.',
@@ -115,29 +161,34 @@ export const approvalPtBR: ApprovalCatalogue = {
     'approval.unknown.next': () =>
       'Nada se perdeu. Perguntamos de novo automaticamente, e o Outlook faz o mesmo para quem fez o pedido.',
 
-    'approval.unasked.title': () => 'Você voltou da página da Microsoft',
+    'approval.unasked.title': () => 'Estamos perguntando à Microsoft',
+    'approval.unasked.sign-in-title': () => 'Entre para ver a situação',
     'approval.unasked.lead': () =>
-      'Ela foi aberta por um link que não começou aqui. Estamos perguntando à Microsoft qual é a situação.',
+      'O endereço desta página diz que o ExtendSync foi aprovado. Qualquer pessoa pode escrever um endereço, por isso só vale o que a própria Microsoft diz.',
     'approval.unasked.lead.refused': () =>
-      'O endereço diz que nada foi aprovado lá. Só vale o que a própria Microsoft diz, por isso vamos perguntar.',
+      'O endereço desta página diz que nada foi aprovado. Qualquer pessoa pode escrever um endereço, por isso só vale o que a própria Microsoft diz.',
+    'approval.unasked.lead.other': () =>
+      'O endereço desta página fala de uma visita à página da Microsoft que não começou aqui. Mesmo assim, pode haver uma aprovação.',
+    'approval.unasked.next': () =>
+      'Ninguém entrou aqui, por isso a Microsoft não nos diz nada. Entre para ver a situação.',
 
     'approval.returned.denied.title': () => 'Nada foi aprovado',
     'approval.returned.denied.lead': () =>
       'O pedido foi recusado na página da Microsoft. Se não era essa a sua intenção, você pode começar de novo.',
-    'approval.returned.left.title': () => 'Você saiu sem aprovar',
-    'approval.returned.left.lead': () => 'Nada mudou. Você pode começar de novo a qualquer momento.',
-    'approval.returned.role-too-small.title': () => 'Sua função não basta para isso',
+    'approval.returned.left.title': () => 'Você saiu da página da Microsoft sem aprovar',
+    'approval.returned.left.lead': () => 'Nada foi aprovado nem recusado. Você pode continuar quando quiser.',
+    'approval.returned.role-too-small.title': () => 'Sua função não basta para estas permissões',
     'approval.returned.role-too-small.lead': () =>
-      'A Microsoft não deixou sua conta aprovar estas permissões. Passe o link a um administrador que possa.',
+      'A Microsoft só permite que certas funções as aprovem, por isso nada mudou.',
     'approval.returned.expired.title': () => 'Passou de cinco minutos',
     'approval.returned.expired.lead': () =>
-      'Por segurança, cada visita à página da Microsoft vale por cinco minutos. Recomeçar leva um clique, e nada se perde.',
+      'Por segurança, só aceitamos uma resposta da página da Microsoft durante cinco minutos. Recomeçar leva um clique, e nada se perde.',
     'approval.returned.repeated.title': () => 'Esta resposta já tinha sido usada',
     'approval.returned.repeated.lead': () =>
       'Cada resposta da Microsoft vale uma vez. Se você já aprovou, isso continua valendo.',
     'approval.returned.forged.title': () => 'Não tínhamos pedido esta resposta',
     'approval.returned.forged.lead': () =>
-      'Ela não pertence a nenhuma visita à página da Microsoft que tenhamos iniciado, por isso a ignoramos.',
+      'Ela não pertence a nenhuma visita à página da Microsoft que tenhamos iniciado, por isso a ignoramos. Mesmo assim, pode haver uma aprovação: perguntamos à Microsoft.',
     'approval.returned.other-tenant.title': () => 'Era outra organização',
     'approval.returned.other-tenant.lead': () =>
       'Na Microsoft, você entrou com uma conta de uma organização diferente da que recebeu o pedido.',
@@ -146,6 +197,11 @@ export const approvalPtBR: ApprovalCatalogue = {
 
     'approval.action.continue': () => 'Continuar para a Microsoft',
     'approval.action.begin-again': () => 'Começar de novo',
+    'approval.action.confirm': () => 'Confirmar como administrador',
+    'approval.action.pass-on': () => 'Encaminhar o link',
+    'approval.action.other-account': () => 'Continuar com outra conta',
+    'approval.action.show-request': () => 'Mostrar o pedido',
+    'approval.action.approve-again': () => 'Aprovar mais uma vez',
     'approval.action.try-again': () => 'Carregar os detalhes',
     'approval.action.check-now': () => 'Verificar agora',
     'approval.action.sign-in': () => 'Entrar para confirmar',
@@ -155,13 +211,18 @@ export const approvalPtBR: ApprovalCatalogue = {
     'approval.action.copy-receipt': () => 'Copiar o comprovante',
     'approval.action.print': () => 'Imprimir',
   },
-  face: {
+  labels: {
     'facts.title': () => 'O pedido',
     'facts.organisation': () => 'Organização',
     'facts.organisation-id': () => 'ID do locatário',
     'facts.asked-for': () => 'Pedido para',
     'facts.asked-for-unverified': ({ domain }) =>
       `${domain} (segundo o remetente; não confirmado pela Microsoft)`,
+    'facts.asked-by': () => 'Pedido por',
+    'facts.asked-by-words': () =>
+      'Quem enviou o link a você. Não guardamos nenhum nome, por isso confira se você conhece a pessoa.',
+    'facts.punycode': () =>
+      'Um nome com “xn--” representa outro com letras que não cabem em um endereço. Ele pode parecer um nome conhecido, por isso compare com cuidado.',
     'facts.organisation-not-named': () => 'A da conta com a qual você entrar',
     'facts.application': () => 'Aplicativo',
     'facts.publisher': () => 'Editor',
@@ -170,6 +231,7 @@ export const approvalPtBR: ApprovalCatalogue = {
     'facts.expires': ({ atMs }, format) => `O link vale até ${format.day(atMs)}.`,
 
     'asked.title': ({ count }, format) => `O que o ExtendSync pede: ${permissions(count, format)}`,
+    'asked.comes-along': () => 'vem junto na lista da Microsoft, não é necessária aqui',
 
     'details.title': () => 'Para nosso suporte',
     'details.code': () => 'Código da Microsoft',
@@ -178,7 +240,12 @@ export const approvalPtBR: ApprovalCatalogue = {
     'receipt.title': () => 'Comprovante',
     'receipt.confirmed': () => 'Confirmado',
     'receipt.check': () => 'Como foi verificado',
-    'receipt.check-words': () => 'A Microsoft foi consultada com tokens novos, para toda a organização',
+    'receipt.check-words': () =>
+      'A Microsoft informou ao nosso serviço o que foi concedido para toda a organização',
+    'receipt.look-words': ({ atMs }, format) =>
+      `Um administrador entrou (${format.moment(atMs)}), e a Microsoft mostrou o que foi concedido para toda a organização`,
+    'receipt.approved-by': () => 'Aprovado por',
+    'receipt.approved-by-words': () => 'Não guardamos nomes. Consta no log de auditoria do Microsoft Entra.',
     'receipt.permissions': () => 'Permissões concedidas',
   },
 };

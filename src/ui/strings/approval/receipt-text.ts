@@ -2,27 +2,52 @@ import type { ReceiptModel } from '../../../core/approval/screens/model';
 import type { ApprovalWords } from './words';
 
 /** Words for the receipt: those that it does not need itself are left out. */
-type ReceiptWords = Pick<ApprovalWords, 'face' | 'stamp' | 'pane'>;
+type ReceiptWords = Pick<ApprovalWords, 'label' | 'stamp' | 'pane'>;
 
-/**
- * The receipt as lines of plain text. The time stands there twice: as people of the language write it, and as ISO 8601
- * in UTC, which needs no explanation anywhere.
- */
-export function composeReceipt(receipt: ReceiptModel, { face, stamp, pane }: ReceiptWords): string {
-  const { organisation, tenant, publisher, clientId, confirmedAtMs, check, permissions } = receipt;
-  const granted = permissions.filter(({ state }) => state === 'granted');
+export interface ReceiptFact {
+  readonly name: string;
+  readonly value: string;
+  readonly look?: 'strong' | 'code';
+}
+
+/** What a receipt says, line by line: on the page and as text alike. */
+export function receiptFacts(
+  receipt: ReceiptModel,
+  { label, stamp }: Pick<ReceiptWords, 'label' | 'stamp'>,
+): readonly ReceiptFact[] {
+  const { organisation, tenant, publisher, clientId, confirmedAtMs, lookedAtMs } = receipt;
+  const name: readonly ReceiptFact[] =
+    organisation === undefined
+      ? []
+      : [{ name: label('facts.organisation'), value: organisation, look: 'strong' }];
   return [
-    `ExtendSync: ${face('receipt.title')}`,
+    ...name,
+    { name: label('facts.organisation-id'), value: tenant, look: 'code' },
+    { name: label('facts.application'), value: 'ExtendSync' },
+    { name: label('facts.publisher'), value: publisher },
+    { name: label('facts.client-id'), value: clientId, look: 'code' },
+    { name: label('receipt.confirmed'), value: stamp(confirmedAtMs) },
+    {
+      name: label('receipt.check'),
+      value:
+        lookedAtMs === undefined
+          ? label('receipt.check-words')
+          : label('receipt.look-words', { atMs: lookedAtMs }),
+    },
+    { name: label('receipt.approved-by'), value: label('receipt.approved-by-words') },
+  ];
+}
+
+/** The receipt as lines of plain text, to be pasted into a ticket or a mail. */
+export function composeReceipt(receipt: ReceiptModel, words: ReceiptWords): string {
+  const { label, pane } = words;
+  const granted = receipt.permissions.filter(({ state }) => state === 'granted');
+  return [
+    `ExtendSync: ${label('receipt.title')}`,
     '',
-    ...(organisation === undefined ? [] : [`${face('facts.organisation')}: ${organisation}`]),
-    `${face('facts.organisation-id')}: ${tenant}`,
-    `${face('facts.application')}: ExtendSync`,
-    `${face('facts.publisher')}: ${publisher}`,
-    `${face('facts.client-id')}: ${clientId}`,
-    `${face('receipt.confirmed')}: ${stamp(confirmedAtMs)} (${new Date(confirmedAtMs).toISOString()})`,
-    `${face('receipt.check')}: ${face('receipt.check-words')} (${check})`,
+    ...receiptFacts(receipt, words).map(({ name, value }) => `${name}: ${value}`),
     '',
-    `${face('receipt.permissions')}:`,
+    `${label('receipt.permissions')}:`,
     ...granted.map(
       ({ permission }) => `- ${permission.scope} (${pane.label(`permissions.${permission.kind}`)})`,
     ),

@@ -5,7 +5,7 @@ import { formatLocaleFor, type Language } from '../language';
 import { loadCatalogue } from '../load-catalogue';
 import { createWords, type Words } from '../words';
 import type { ApprovalCatalogue } from './catalogue';
-import type { ApprovalFaceMessages } from './face-messages';
+import type { ApprovalLabelMessages } from './label-messages';
 import { composeReceipt } from './receipt-text';
 
 /** Speaks one language on the grant page. */
@@ -13,10 +13,10 @@ export interface ApprovalWords {
   /** The words that the page shares with the pane. */
   readonly pane: Words;
   readonly tell: (message: ApprovalMessage) => string;
-  readonly face: <K extends keyof ApprovalFaceMessages>(
-    ...[key, values]: object extends ApprovalFaceMessages[K]
+  readonly label: <K extends keyof ApprovalLabelMessages>(
+    ...[key, values]: object extends ApprovalLabelMessages[K]
       ? [key: K]
-      : [key: K, values: ApprovalFaceMessages[K]]
+      : [key: K, values: ApprovalLabelMessages[K]]
   ) => string;
   /** A moment for the record: day, time and time zone. */
   readonly stamp: (atMs: number) => string;
@@ -40,7 +40,7 @@ const isOwn = (message: ApprovalMessage): message is OwnMessage => message.key.s
 /** Words of one language from its two catalogues. */
 export function createApprovalWords(parts: ApprovalWordsParts): ApprovalWords {
   const pane = createWords(parts);
-  const { messages, face } = parts.approvalCatalogue;
+  const { messages, labels } = parts.approvalCatalogue;
   const stampFormat = new Intl.DateTimeFormat(formatLocaleFor(parts.locale, parts.language), {
     dateStyle: 'long',
     timeStyle: 'long',
@@ -52,7 +52,7 @@ export function createApprovalWords(parts: ApprovalWordsParts): ApprovalWords {
       isOwn(message)
         ? (messages[message.key] as Sentence<typeof message.values>)(message.values, pane.format)
         : pane.say(message),
-    face: (key, values?: object) => (face[key] as Sentence<object>)(values ?? {}, pane.format),
+    label: (key, values?: object) => (labels[key] as Sentence<object>)(values ?? {}, pane.format),
     stamp: (atMs) => stampFormat.format(atMs),
     receipt: (receipt) => composeReceipt(receipt, words),
   };

@@ -1,5 +1,5 @@
-/** The words that the grant page's face has beside those of its screens: labels of facts, and the receipt. */
-export interface ApprovalFaceMessages {
+/** The words that the page's components add to those of its screens: labels of facts, and the receipt. */
+export interface ApprovalLabelMessages {
   /** The heading over the facts of the request, for those who do not see the card. */
   'facts.title': None;
   'facts.organisation': None;
@@ -9,6 +9,11 @@ export interface ApprovalFaceMessages {
   'facts.asked-for-unverified': { readonly domain: string };
   /** The request names none: it is the organisation of whoever signs in. */
   'facts.organisation-not-named': None;
+  /** Nobody is named: whoever sent the link asks. */
+  'facts.asked-by': None;
+  'facts.asked-by-words': None;
+  /** A name in the coded form of letters outside of ASCII. */
+  'facts.punycode': None;
   'facts.application': None;
   'facts.publisher': None;
   'facts.client-id': None;
@@ -16,6 +21,8 @@ export interface ApprovalFaceMessages {
   'facts.expires': { readonly atMs: number };
 
   'asked.title': { readonly count: number };
+  /** Of a permission that the link grants along and that is not needed. */
+  'asked.comes-along': None;
 
   'details.title': None;
   'details.code': None;
@@ -25,6 +32,10 @@ export interface ApprovalFaceMessages {
   'receipt.confirmed': None;
   'receipt.check': None;
   'receipt.check-words': None;
+  /** Proved by an administrator who signed in. */
+  'receipt.look-words': { readonly atMs: number };
+  'receipt.approved-by': None;
+  'receipt.approved-by-words': None;
   'receipt.permissions': None;
 }
 

@@ -1,0 +1,170 @@
+import { checkLocalReturn, useUp, type ConsentReturn } from '../admin-consent';
+import type { RequestId, ReturnOutcome } from '../api';
+import type { Arrival } from './arrival';
+import type { ApprovalEffect } from './effect';
+import type { ApprovalEvent } from './event';
+import { NO_MEMORY, type Returned, type TabMemory } from './memory';
+import { begin, beginLook } from './redirect';
+import { lookUp, readRequest } from './request';
+import { organisationNamed, type ApprovalState, type ApprovalStep } from './state';
+import type { Moment } from '../asking/watch';
+
+/** The page opens: what its address says, and what its tab remembers, make its first screen. */
+export function arrive(
+  state: ApprovalState,
+  event: Extract<ApprovalEvent, { type: 'arrived' }>,
+  moment: Moment,
+): ApprovalStep {
+  const { arrival, memory, visible, online } = event;
+  const here: ApprovalState = { ...state, visible, online };
+  switch (arrival.kind) {
+    case 'link':
+      return arriveByLink(here, arrival.request, arrival.confirm ? 'confirm' : 'invitation');
+    case 'dialog':
+      return arriveInDialog(here, arrival, memory, moment);
+    case 'returned':
+      return arriveFromService(here, arrival, memory, moment);
+    case 'direct':
+      return arriveDirectly(here, memory, arrival.returned, moment);
+    case 'bare':
+      // The address of a return was cleared: a reload finds here what it said.
+      return memory.returned === undefined
+        ? [{ ...here, memory, place: { at: 'lost', why: 'nothing' } }, []]
+        : comeFromMicrosoft(here, memory, memory.returned, [], moment);
+    case 'garbage':
+      return [
+        {
+          ...here,
+          memory: { ...NO_MEMORY, dialog: memory.dialog || arrival.dialog },
+          place: { at: 'lost', why: 'damaged' },
+        },
+        [],
+      ];
+    default:
+      return arrival satisfies never;
+  }
+}
+
+function arriveByLink(state: ApprovalState, id: RequestId, at: 'confirm' | 'invitation'): ApprovalStep {
+  const memory: TabMemory = { dialog: false, request: id };
+  const [reading, effects] = readRequest({ ...state, memory, place: { at } }, id);
+  return [reading, [{ do: 'keep', memory }, ...effects]];
+}
+
+/** The dialog goes on to Microsoft at once. A reload goes on with the request that it made before. */
+function arriveInDialog(
+  state: ApprovalState,
+  arrival: Extract<Arrival, { kind: 'dialog' }>,
+  kept: TabMemory,
+  moment: Moment,
+): ApprovalStep {
+  const { tenant, situation, confirm } = arrival;
+  const sameTenant = kept.dialog && tenant !== undefined && kept.tenant === tenant;
+  const id = arrival.request ?? (sameTenant ? kept.request : undefined);
+  const memory: TabMemory = { dialog: true, request: id, tenant, situation };
+  const opened: ApprovalState = {
+    ...state,
+    memory,
+    place: { at: 'dialog', to: confirm ? 'look' : 'approve' },
+    request: id === undefined ? state.request : { phase: 'unread', id },
+    organisation: tenant === undefined ? undefined : organisationNamed(tenant),
+    suggested: situation,
+  };
+  const [begun, effects] = confirm ? beginLook(opened, moment) : begin(opened, moment);
+  return [begun, [{ do: 'keep', memory }, ...effects]];
+}
+
+/** Our service sent the browser here. Its address is believed where this tab had begun the visit, and quoted elsewhere. */
+function arriveFromService(
+  state: ApprovalState,
+  arrival: Extract<Arrival, { kind: 'returned' }>,
+  memory: TabMemory,
+  moment: Moment,
+): ApprovalStep {
+  const { request, looked, lookKey, code } = arrival;
+  const outcome = arrival.outcome ?? 'looked';
+  const isOurs = request === undefined || request === memory.request;
+  // A reload repeats what was believed before.
+  const isRepeated =
+    isOurs &&
+    memory.returned?.outcome === outcome &&
+    memory.returned.looked === looked &&
+    memory.returned.isBelieved;
+  const isBelieved = isOurs && (memory.isAway === true || isRepeated);
+  const returned: Returned = { outcome, isBelieved, isDirect: false, looked, lookKey, code };
+  // What was kept for another request says nothing of this one.
+  const ours: TabMemory = isOurs ? memory : { dialog: memory.dialog, request };
+  const next: TabMemory = { ...ours, isAway: undefined, returned };
+  const before: ApprovalEffect[] = [{ do: 'keep', memory: next }];
+  // Whoever is given this address could read along for as long as the key lives.
+  if (lookKey !== undefined) before.push({ do: 'clear-address' });
+  return comeFromMicrosoft(state, next, returned, before, moment);
+}
+
+/** Microsoft sent the browser here without the service: what this tab had begun, or the straight link of a pane. */
+function arriveDirectly(
+  state: ApprovalState,
+  memory: TabMemory,
+  returned: Exclude<ConsentReturn, { kind: 'garbage' }>,
+  moment: Moment,
+): ApprovalStep {
+  const { attempt } = memory;
+  const clear: ApprovalEffect = { do: 'clear-address' };
+  const code = returned.kind === 'refused' ? returned.code : undefined;
+  const keepAndGo = (next: TabMemory, kept: Returned): ApprovalStep =>
+    comeFromMicrosoft(state, next, kept, [clear, { do: 'keep', memory: next }], moment);
+  if (attempt === undefined && !memory.dialog) {
+    const outcome = returned.kind === 'accepted' ? 'accepted' : 'failed';
+    const kept: Returned = { outcome, isBelieved: false, isDirect: true, code };
+    return keepAndGo({ dialog: false, returned: kept }, kept);
+  }
+  const organisation = memory.tenant === undefined ? undefined : organisationNamed(memory.tenant);
+  const outcome = checkLocalReturn(attempt, returned, moment.nowMs, organisation?.tenant);
+  // The same answer once more, by the browser's Back or Forward: what it meant the first time holds.
+  if (outcome === 'repeated' && memory.returned !== undefined) {
+    return comeFromMicrosoft(state, memory, memory.returned, [clear], moment);
+  }
+  const kept: Returned = { outcome, isBelieved: true, isDirect: true, code };
+  const usedUp = attempt === undefined || outcome === 'forged' ? attempt : useUp(attempt, moment.nowMs);
+  return keepAndGo({ ...memory, isAway: undefined, attempt: usedUp, returned: kept }, kept);
+}
+
+/** Back from Microsoft, by whichever way. In a dialog the pane is told; elsewhere this page asks Microsoft itself. */
+function comeFromMicrosoft(
+  state: ApprovalState,
+  memory: TabMemory,
+  returned: Returned,
+  before: readonly ApprovalEffect[],
+  moment: Moment,
+): ApprovalStep {
+  const { request: id, tenant, situation } = memory;
+  const here: ApprovalState = {
+    ...state,
+    memory,
+    place: { at: 'returned', ...returned },
+    request: id === undefined ? { phase: 'none' } : { phase: 'unread', id },
+    organisation: tenant === undefined ? undefined : organisationNamed(tenant),
+    answered: situation,
+  };
+  const log: ApprovalEffect = { do: 'log', event: 'returned', facts: logFactsOf(returned) };
+  if (memory.dialog) {
+    const outcome = outcomeToTell(returned);
+    return [here, [...before, log, { do: 'tell-parent', message: { kind: 'consent-returned', outcome } }]];
+  }
+  const [next, effects] = id === undefined ? lookUp(here, moment) : readRequest(here, id);
+  return [next, [...before, log, ...effects]];
+}
+
+/** What the pane is told: it asks Microsoft itself after whatever may have granted something. */
+function outcomeToTell({ outcome, isBelieved, looked }: Returned): ReturnOutcome {
+  if (!isBelieved) return 'forged';
+  if (outcome !== 'looked') return outcome;
+  return looked === 'confirmed' || looked === 'incomplete' ? 'accepted' : 'failed';
+}
+
+const logFactsOf = ({ outcome, isBelieved, looked, code }: Returned): Record<string, string | boolean> => ({
+  outcome,
+  isBelieved,
+  ...(looked === undefined ? {} : { looked }),
+  ...(code === undefined ? {} : { code }),
+});

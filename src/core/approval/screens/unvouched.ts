@@ -1,0 +1,43 @@
+import { tell, type ApprovalMessage } from '../message';
+import type { ApprovalScreenModel } from './model';
+import type { ApprovalState, Place } from '../state';
+import { showRequest, signIn } from './actions';
+import { checksOf, detailsOf } from './checks';
+import { screen } from './every-screen';
+import { verdictScreen } from './verdict';
+
+/**
+ * Nobody vouches for what the address says: it was made by hand, by Microsoft's portal, or by the straight link of a
+ * pane. The page quotes it, neither believes nor denies it, and asks Microsoft.
+ */
+export function unvouchedScreen(
+  state: ApprovalState,
+  place: Extract<Place, { at: 'returned' }>,
+): ApprovalScreenModel {
+  const { verdict } = state.check;
+  const isAsked = verdict.kind !== 'checking';
+  const needsSignIn = verdict.kind === 'sign-in-needed' && verdict.cause !== 'account-not-in-tenant';
+  // Where Microsoft shows nothing either, an address that says so is not contradicted.
+  const agrees = verdict.kind === 'required' && saysNo(place);
+  if (isAsked && !needsSignIn && !agrees) return verdictScreen(state);
+  return screen(state, {
+    ...checksOf(state),
+    ...detailsOf(verdict, place.code),
+    name: 'unasked',
+    tone: 'plain',
+    title: needsSignIn ? tell('approval.unasked.sign-in-title') : tell('approval.unasked.title'),
+    lead: [quoted(place), needsSignIn ? tell('approval.unasked.next') : tell('approval.may-leave')],
+    primary: needsSignIn ? signIn(state, tell('approval.action.sign-in-to-see')) : undefined,
+    others: showRequest(state),
+    busy: !isAsked,
+  });
+}
+
+/** What the address says, as its own word. */
+function quoted(place: Extract<Place, { at: 'returned' }>): ApprovalMessage {
+  if (place.outcome === 'accepted') return tell('approval.unasked.lead');
+  return saysNo(place) ? tell('approval.unasked.lead.refused') : tell('approval.unasked.lead.other');
+}
+
+const saysNo = ({ outcome, isDirect }: Extract<Place, { at: 'returned' }>): boolean =>
+  outcome === 'denied' || outcome === 'left' || (isDirect && outcome === 'failed');

@@ -1,0 +1,160 @@
+import { isServiceAway, missingIn, type Verdict } from '../../consent/verdict';
+import { causeAndNext, causeMessage } from '../../shown/cause-message';
+import { linesOf } from '../../shown/permission-lines';
+import { tell, type ApprovalMessage } from '../message';
+import type { ApprovalAction, ApprovalScreenModel } from './model';
+import type { ApprovalState } from '../state';
+import { beginAgain, confirmAction, signIn } from './actions';
+import { checksOf, detailsOf } from './checks';
+import { screen } from './every-screen';
+import { answeredName, knownName } from './organisation';
+
+/** What Microsoft says when it is asked after a return, or for somebody who wants to see how things stand. */
+export function verdictScreen(state: ApprovalState): ApprovalScreenModel {
+  const { verdict } = state.check;
+  const shared = { ...checksOf(state), ...detailsOf(verdict) };
+  switch (verdict.kind) {
+    case 'checking':
+      return screen(state, {
+        ...shared,
+        ...checkingWords(state),
+        name: 'confirming',
+        tone: 'plain',
+        busy: true,
+      });
+    case 'sign-in-needed':
+      return verdict.cause === 'account-not-in-tenant' ? otherAccountScreen(state) : signInScreen(state);
+    case 'required':
+      return isSpreading(state) ? spreadingScreen(state) : notArrivedScreen(state);
+    case 'partial':
+      return screen(state, {
+        ...shared,
+        name: 'partial',
+        tone: 'attention',
+        title: tell('approval.partial.title', { missing: missingIn(verdict.findings).length }),
+        lead: [tell('approval.partial.lead', { organisation: answeredName(state) })],
+        permissions: linesOf(verdict.findings),
+        primary: beginAgain(state),
+      });
+    case 'granted':
+      return screen(state, {
+        ...shared,
+        name: 'unproven',
+        tone: 'attention',
+        title: tell('approval.unproven.title'),
+        ...unprovenParts(state, verdict),
+        permissions: linesOf(verdict.findings),
+      });
+    case 'blocked':
+      return screen(state, {
+        ...shared,
+        name: 'blocked',
+        tone: 'stopped',
+        title: tell('approval.blocked.title'),
+        lead: [...causeAndNext(verdict)],
+      });
+    case 'unknown':
+      return verdict.cause === 'other-tenant'
+        ? otherAccountScreen(state)
+        : screen(state, {
+            ...shared,
+            name: 'unknown',
+            tone: 'attention',
+            title: tell('approval.unknown.title'),
+            lead: [causeMessage(verdict.cause), tell('approval.unknown.next')],
+          });
+    default:
+      return verdict satisfies never;
+  }
+}
+
+const hasReturned = ({ place }: ApprovalState): boolean => place.at === 'returned' && place.isBelieved;
+
+const checkingWords = (state: ApprovalState): Pick<ApprovalScreenModel, 'title' | 'lead'> =>
+  hasReturned(state)
+    ? {
+        title: tell('approval.confirming.title'),
+        lead: [tell('approval.confirming.lead'), tell('approval.may-leave')],
+      }
+    : { title: tell('approval.unasked.title'), lead: [tell('approval.may-leave')] };
+
+function signInScreen(state: ApprovalState): ApprovalScreenModel {
+  const returned = hasReturned(state);
+  return screen(state, {
+    ...checksOf(state),
+    name: 'sign-in',
+    tone: 'plain',
+    title: returned ? tell('approval.sign-in.title') : tell('approval.unasked.sign-in-title'),
+    lead: returned
+      ? [tell('approval.sign-in.lead'), tell('approval.may-leave')]
+      : [tell('approval.unasked.next')],
+    primary: signIn(
+      state,
+      returned ? tell('approval.action.sign-in') : tell('approval.action.sign-in-to-see'),
+    ),
+  });
+}
+
+/** The account that is signed in has no place in the organisation that is asked, or its answer is about another one. */
+const otherAccountScreen = (state: ApprovalState): ApprovalScreenModel =>
+  screen(state, {
+    ...checksOf(state),
+    ...detailsOf(state.check.verdict),
+    name: 'other-account',
+    tone: 'attention',
+    title: tell('approval.other-account.title'),
+    lead: [
+      tell('approval.other-account.lead', { organisation: knownName(state) }),
+      tell('approval.may-leave'),
+    ],
+    primary: signIn(state, tell('approval.action.sign-in-other')),
+  });
+
+/** It was given, and Microsoft can be expected to show it any moment. */
+function isSpreading({ place, check }: ApprovalState): boolean {
+  const isAccepted = place.at === 'returned' && place.isBelieved && place.outcome === 'accepted';
+  return isAccepted && (check.verdictAtMs ?? 0) < check.expectingUntilMs;
+}
+
+const spreadingScreen = (state: ApprovalState): ApprovalScreenModel =>
+  screen(state, {
+    ...checksOf(state),
+    ...detailsOf(state.check.verdict),
+    name: 'spreading',
+    tone: 'plain',
+    title: tell('approval.spreading.title'),
+    lead: [tell('approval.spreading.lead'), tell('approval.may-leave')],
+  });
+
+function notArrivedScreen(state: ApprovalState): ApprovalScreenModel {
+  const again = beginAgain(state);
+  const other = signIn(state, tell('approval.action.sign-in-other'));
+  return screen(state, {
+    ...checksOf(state),
+    ...detailsOf(state.check.verdict),
+    name: 'not-arrived',
+    tone: 'plain',
+    title: tell('approval.not-arrived.title'),
+    lead: [tell('approval.not-arrived.lead')],
+    primary: again ?? other,
+    others: again === undefined ? [] : [other],
+  });
+}
+
+/** Something is granted, and not, or not certainly, for the whole organisation. Each cause has its own way on. */
+function unprovenParts(
+  state: ApprovalState,
+  verdict: Extract<Verdict, { kind: 'granted' }>,
+): { readonly lead: readonly ApprovalMessage[]; readonly primary: ApprovalAction | undefined } {
+  const mayLeave = tell('approval.may-leave');
+  if (verdict.breadth === 'this-user') {
+    return { lead: [tell('approval.unproven.lead.this-user')], primary: beginAgain(state) };
+  }
+  // Nothing can be confirmed without the service: the page waits for it.
+  return isServiceAway(verdict)
+    ? { lead: [tell('approval.unproven.lead.service-away'), mayLeave], primary: undefined }
+    : {
+        lead: [tell('approval.unproven.lead.unproven'), tell('approval.confirm.how')],
+        primary: confirmAction(state),
+      };
+}
