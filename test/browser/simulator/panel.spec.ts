@@ -41,15 +41,15 @@ test('the panel grants, revokes and shows what the organisation has', async ({ p
   await page.goto(world.outlookUrl({ panel: 'open' }));
   const panel = page.getByRole('complementary', { name: 'Simulation controls' });
   await expect(panel).toContainText('SIMULATED');
-  await expect(panel).toContainText('Contoso: 0 of 12 permissions');
+  await expect(panel).toContainText('Contoso: 0 of 13 permissions');
   await panel.getByRole('button', { name: 'Grant all' }).click();
-  await expect(panel).toContainText('Contoso: 12 of 12 permissions');
+  await expect(panel).toContainText('Contoso: 13 of 13 permissions');
   const consent = world.entra.directory.visibleConsent(DEMO.tenants.contoso);
-  expect(consent.tenantScopes.size + consent.applicationPermissions.size).toBe(12);
+  expect(consent.tenantScopes.size + consent.applicationPermissions.size).toBe(13);
   await panel.getByRole('button', { name: 'Grant an older set' }).click();
-  await expect(panel).toContainText('Contoso: 10 of 12 permissions');
+  await expect(panel).toContainText('Contoso: 11 of 13 permissions');
   await panel.getByRole('button', { name: 'Revoke all' }).click();
-  await expect(panel).toContainText('Contoso: 0 of 12 permissions');
+  await expect(panel).toContainText('Contoso: 0 of 13 permissions');
 });
 
 test('the panel chooses the person, causes trouble and plays scenarios', async ({ page }) => {
@@ -59,7 +59,7 @@ test('the panel chooses the person, causes trouble and plays scenarios', async (
     .getByRole('combobox', { name: 'Signed-in person' })
     .selectOption({ label: 'Bo Admin (Fabrikam, Global Administrator)' });
   await expect(page.getByTitle('Bo Admin, bo@fabrikam.example')).toBeVisible();
-  await expect(panel).toContainText('Fabrikam: 0 of 12 permissions');
+  await expect(panel).toContainText('Fabrikam: 0 of 13 permissions');
 
   await panel.getByText('Trouble at Microsoft', { exact: true }).click();
   await panel.getByRole('button', { name: 'Cause trouble' }).click();
@@ -70,7 +70,7 @@ test('the panel chooses the person, causes trouble and plays scenarios', async (
 
   await panel.getByRole('combobox', { name: 'Scenario' }).selectOption('only-you');
   await panel.getByRole('button', { name: 'Play scenario' }).click();
-  await expect(panel).toContainText('Contoso: 0 of 12 permissions for the organisation, 1 personal');
+  await expect(panel).toContainText('Contoso: 0 of 13 permissions for the organisation, 1 personal');
   await expect(page.getByTitle('Mia Moreno, mia@contoso.example')).toBeVisible();
 });
 
