@@ -12,7 +12,8 @@ test('Mia asks and Adele grants from the link, both by keyboard alone', async ({
   const field = pane.root.getByRole('textbox', { name: label('share.link') });
   await expect(field).toHaveValue(/^https:/);
   const link = await field.inputValue();
-  await tabsTo(mia.page, field);
+  // U5: after a change of screen the next Tab is the first control below the heading, and not one of Outlook's.
+  expect(await tabsTo(mia.page, field)).toBe(1);
   expect(await field.evaluate((input: HTMLInputElement) => input.selectionEnd)).toBe(link.length);
   await pressesByKeyboard(mia.page, pane.button(words('action.share-copy')));
   await pane.says('share-done.copy');
@@ -38,7 +39,9 @@ test('Adele grants in the dialog by keyboard alone', async ({ atOutlook }) => {
   await pane.shows('required.title');
   await pressesByKeyboard(adele.page, pane.button(words('action.approve')));
   await pane.shows('situation.title');
-  await tabsTo(adele.page, pane.situation('autopilot-everyone'));
+  // U5: the choices follow the heading, one Tab each.
+  expect(await tabsTo(adele.page, pane.situation('autopilot-on'))).toBe(1);
+  expect(await tabsTo(adele.page, pane.situation('autopilot-everyone'))).toBe(1);
   const opening = adele.context.waitForEvent('page');
   await adele.page.keyboard.press('Enter');
   const dialog = await opening;
