@@ -175,7 +175,7 @@ test('the approval is given and has not spread yet: the checks say how long to w
   const microsoft = await mia.startsApproving();
   await microsoft.picks('adele@contoso.example');
   await microsoft.accepts();
-  await pane.shows('required.title');
+  await pane.shows('arriving.title');
   await asksForHelp(pane);
   await pane.finds('grant-spread', 'not-known', 'spreading');
   await expect(pane.check('grant-spread').getByText(/^You need do nothing until /)).toBeVisible();
@@ -193,7 +193,8 @@ test('Mia has consented for herself: the checks say that nothing proves more tha
   const pane = await mia.opensPane(await plays('only-you'));
   await pane.shows('personal.title.unproven');
   await asksForHelp(pane);
-  await pane.finds('consent-breadth', 'not-known', 'not-proven');
+  await expect(pane.root.locator('[data-now]')).toContainText(words('personal.title.unproven'));
+  await expect(pane.root.locator('[data-now]')).toContainText(words('personal.lead.unproven'));
 });
 
 test('without the bridge and without the service, the checks tell both apart from an error of Mia’s', async ({
@@ -210,7 +211,8 @@ test('without the bridge and without the service, the checks tell both apart fro
   await pane.shows('granted.title');
   await world.service.stop();
   await pane.presses('action.check-now');
-  await pane.shows('personal.title.unproven');
+  // U8: what was proved stays so.
+  await pane.says('notice.not-renewed');
   await asksForHelp(pane);
   await pane.finds('service-reachable', 'failed', 'no-answer');
   await pane.finds('sign-in-kind', 'passed', 'standard-client');
@@ -264,7 +266,8 @@ test('Mia saves the diagnostic file, copies the same, and writes to support', as
   await pane.says('handed-over.diagnostics-copy');
   const copied = JSON.parse(await mia.clipboard()) as Record<string, unknown>;
   expect(Object.keys(copied)).toEqual(Object.keys(file));
-  expect(copied['verdict']).toEqual(file['verdict']);
+  // U13: one file for a visit: what is saved, copied and named in the letter is the same.
+  expect(copied).toEqual(file);
 
   await pane.button(later('help.file')).click();
   await expect(pane.root.getByRole('group', { name: later('help.file-text') })).toContainText('AADSTS65001');
@@ -278,7 +281,7 @@ test('Mia saves the diagnostic file, copies the same, and writes to support', as
     'This is what I expected',
     'Screenshots help',
     'AADSTS65001',
-    'extendsync-diagnostics-',
+    download.suggestedFilename(),
   ])
     await expect(body).toContainText(part);
   const letter = (await body.textContent()) ?? '';

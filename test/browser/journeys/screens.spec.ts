@@ -78,7 +78,7 @@ test('what no application permission proves, and an access that was withdrawn', 
   const microsoft = await adele.startsApproving('group-edition');
   await microsoft.picks('adele@contoso.example');
   await microsoft.accepts();
-  await unproven.says('personal.lead.delegated-only');
+  await unproven.shows('granted.title');
   await holdsInEveryLook('delegated-only', paneOf(adele));
 
   const pane = await mia.opensPane({ ...(await plays('granted')), ...WITH_PANEL });

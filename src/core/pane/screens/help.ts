@@ -36,9 +36,9 @@ export function helpOf(state: State, surroundings: Surroundings): HelpModel {
     ...check,
     next: check.next.filter(({ do: what }) => what !== 'check-now').map(wayOf),
   }));
-  // Whoever helps from outside is told how they stand here, though nothing is wrong with it.
+  // Nothing is wrong with these, and still there is something to know: how long to wait, how a consultant stands here.
   const comesFirst = ({ name, result, reason }: CheckLine): boolean =>
-    result === 'failed' || (name === 'consultant' && FROM_OUTSIDE.has(reason));
+    result === 'failed' || reason === 'spreading' || (name === 'consultant' && FROM_OUTSIDE.has(reason));
   return {
     now: nowOf(state),
     failed: lines.filter(comesFirst),
