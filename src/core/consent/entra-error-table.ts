@@ -1,297 +1,329 @@
 import type { Cause, NextStep, RefusalVerdict } from './cause';
 
 /*
- * Microsoft's pages that say what the numbers mean. Microsoft warns that numbers may change; so a number that is not
- * here is never guessed at, and nothing but these rows can say `required`.
+ * Microsoft warns that numbers may change; so a number that is not here is never guessed at, and nothing but this table
+ * can say `required`. The page that says what a number means stands in ./entra-error-sources, which no page loads.
  */
-const LEARN = 'https://learn.microsoft.com/en-us';
-/** The full list of documented numbers. */
-export const REFERENCE = `${LEARN}/entra/identity-platform/reference-error-codes`;
-/** Errors that people meet while they consent. */
-const CONSENTING = `${LEARN}/entra/identity/enterprise-apps/application-sign-in-unexpected-user-consent-error`;
-const TROUBLESHOOT = `${LEARN}/troubleshoot/entra/entra-id/app-integration`;
-/** The pages of Outlook's and of the browser's sign-in that name numbers that the reference does not. */
-const NESTED = `${LEARN}/office/dev/add-ins/develop/enable-nested-app-authentication-in-your-add-in`;
-/** Conditional access numbers as an administrator meets them (written for SharePoint, the numbers are Entra's). */
-const CONDITIONS = `${LEARN}/power-platform/admin/troubleshooting-conditional-access-in-authentication`;
-/** Microsoft's look-up page; the source of numbers that the written documentation leaves out. */
-const lookUp = (number: number): string => `https://login.microsoftonline.com/error?code=${number}`;
 
-/** One AADSTS number and what it means. Without a source of its own, a row is documented in `REFERENCE`. */
-export type EntraErrorRow = readonly [
-  number: number,
-  cause: Cause,
-  verdict: RefusalVerdict,
-  next: NextStep,
-  source?: string,
-];
+/** One AADSTS number and what it means. */
+export type EntraErrorRow = readonly [number: number, cause: Cause, verdict: RefusalVerdict, next: NextStep];
 
-export const ENTRA_ERROR_ROWS: readonly EntraErrorRow[] = [
-  // Nobody has consented, or the application has no service principal in the tenant. Only these rows are `required`.
-  [65001, 'not-consented', 'required', 'grant'],
-  // Documented for a token that an application asks for itself, as we do for our own API: nobody has consented yet.
-  [90008, 'not-consented', 'required', 'grant'],
-  // What is asked for needs an administrator and has not been granted. 90093 is the same by policy.
-  [90093, 'admin-approval-needed', 'required', 'ask-admin', CONSENTING],
-  [90094, 'admin-approval-needed', 'required', 'ask-admin', CONSENTING],
-  // The page where a user asks for approval was shown; whether a request was sent is not said.
-  [90095, 'admin-approval-needed', 'required', 'ask-admin'],
-  // Microsoft thinks the request risky (an unverified publisher, say): users may not consent, administrators may.
-  [900941, 'admin-approval-needed', 'required', 'ask-admin', CONSENTING],
-  [900981, 'admin-approval-needed', 'required', 'ask-admin', CONSENTING],
-  [
-    500011,
-    'application-not-in-tenant',
-    'required',
-    'grant',
-    `${TROUBLESHOOT}/error-code-aadsts500011-resource-principal-not-found`,
-  ],
-  // The organisation "lacks a service principal" for what is asked for, "or consent to the application in order to
-  // create the required service principal". Older texts spoke of a licence.
-  [
-    650052,
-    'application-not-in-tenant',
-    'required',
-    'grant',
-    `${TROUBLESHOOT}/bundle-consent-application-registrations`,
-  ],
-  [700011, 'application-not-in-tenant', 'required', 'grant'],
-  [700016, 'application-not-in-tenant', 'required', 'grant'],
-  // Not in the reference; the Teams SDK's pages describe it: no service principal in the tenant.
-  [
-    7000229,
-    'application-not-in-tenant',
-    'required',
-    'grant',
-    'https://microsoft.github.io/teams-sdk/teams/app-authentication/troubleshooting',
-  ],
+/** Numbers that mean the same. */
+interface EntraErrorGroup {
+  readonly cause: Cause;
+  readonly verdict: RefusalVerdict;
+  readonly next: NextStep;
+  readonly numbers: readonly number[];
+}
 
+/** Grouped, because every page loads them before it can say anything. */
+const GROUPS: readonly EntraErrorGroup[] = [
+  // Nobody has consented, or the application has no service principal in the tenant. Only these are `required`.
+  {
+    cause: 'not-consented',
+    verdict: 'required',
+    next: 'grant',
+    numbers: [
+      65001,
+      // Documented for a token that an application asks for itself, as we do for our own API: nobody has consented yet.
+      90008,
+    ],
+  },
+  {
+    cause: 'admin-approval-needed',
+    verdict: 'required',
+    next: 'ask-admin',
+    numbers: [
+      // What is asked for needs an administrator and has not been granted. 90093 is the same by policy.
+      90093, 90094,
+      // The page where a user asks for approval was shown; whether a request was sent is not said.
+      90095,
+      // Microsoft thinks the request risky (an unverified publisher, say): users may not consent, administrators may.
+      900941,
+      900981,
+    ],
+  },
+  {
+    cause: 'application-not-in-tenant',
+    verdict: 'required',
+    next: 'grant',
+    numbers: [
+      500011,
+      // The organisation "lacks a service principal" for what is asked for, "or consent to the application in order to
+      // create the required service principal". Older texts spoke of a licence.
+      650052,
+
+      700011, 700016,
+      // Not in the reference; the Teams SDK's pages describe it: no service principal in the tenant.
+      7000229,
+    ],
+  },
   // Consent was asked for and did not come about.
-  [65004, 'consent-declined', 'blocked', 'grant'],
-  // The service principal's name was still taken, as it is for minutes after one was deleted: a later try succeeds.
-  [
-    650051,
-    'consent-failed',
-    'unknown',
-    'wait-and-retry',
-    `${LEARN}/answers/questions/2337285/azure-app-registration-0auth-authorize-error-aadst`,
-  ],
-  // Documentation is silent; the text says only that an error occurred while admin consent was processed.
-  [90097, 'consent-failed', 'unknown', 'wait-and-retry', lookUp(90097)],
-
+  {
+    cause: 'consent-declined',
+    verdict: 'blocked',
+    next: 'grant',
+    numbers: [65004],
+  },
+  {
+    cause: 'consent-failed',
+    verdict: 'unknown',
+    next: 'wait-and-retry',
+    numbers: [
+      // The service principal's name was still taken, as it is for minutes after one was deleted: a later try succeeds.
+      650051,
+      // Documentation is silent; the text says only that an error occurred while admin consent was processed.
+      90097,
+    ],
+  },
   // The organisation stops it.
-  [50105, 'user-not-assigned', 'blocked', 'ask-admin-to-assign'],
-  [
-    7000112,
-    'application-disabled',
-    'blocked',
-    'ask-admin-to-enable',
-    `${TROUBLESHOOT}/error-code-aadsts7000112-application-is-disabled`,
-  ],
-  // The service principal of the resource is disabled, and the resource is our own application.
-  [500014, 'application-disabled', 'blocked', 'ask-admin-to-enable'],
-  [70001, 'application-disabled', 'blocked', 'ask-admin-to-enable'],
-  [1000031, 'application-disabled', 'blocked', 'ask-admin-to-enable'],
-  [50057, 'account-disabled', 'blocked', 'ask-admin-to-enable'],
-  [500571, 'account-disabled', 'blocked', 'ask-admin-to-enable'],
+  {
+    cause: 'user-not-assigned',
+    verdict: 'blocked',
+    next: 'ask-admin-to-assign',
+    numbers: [50105],
+  },
+  {
+    cause: 'application-disabled',
+    verdict: 'blocked',
+    next: 'ask-admin-to-enable',
+    numbers: [
+      7000112,
+      // The service principal of the resource is disabled, and the resource is our own application.
+      500014,
+
+      70001, 1000031,
+    ],
+  },
+  {
+    cause: 'account-disabled',
+    verdict: 'blocked',
+    next: 'ask-admin-to-enable',
+    numbers: [50057, 500571],
+  },
   // Locked after wrong passwords, or the address that it comes from is known for attacks.
-  [50053, 'account-locked', 'blocked', 'ask-admin-about-policy'],
-  // A child's account, whose guardian has to consent first.
-  [54000, 'account-restricted', 'blocked', 'ask-admin-about-policy'],
-  [50015, 'account-restricted', 'blocked', 'ask-admin-about-policy'],
-  [5000224, 'tenant-blocked', 'blocked', 'ask-admin-about-policy'],
-  [1000104, 'tenant-blocked', 'blocked', 'ask-admin-about-policy'],
-  [50002, 'tenant-blocked', 'blocked', 'ask-admin-about-policy'],
-  [500021, 'tenant-blocked', 'blocked', 'ask-admin-about-policy'],
-  [500022, 'tenant-blocked', 'blocked', 'ask-admin-about-policy'],
-  [500212, 'tenant-blocked', 'blocked', 'ask-admin-about-policy'],
-  [500213, 'tenant-blocked', 'blocked', 'ask-admin-about-policy'],
-  [50005, 'conditional-access', 'blocked', 'ask-admin-about-policy'],
-  [50131, 'conditional-access', 'blocked', 'ask-admin-about-policy'],
-  [53002, 'conditional-access', 'blocked', 'ask-admin-about-policy'],
-  [53003, 'conditional-access', 'blocked', 'ask-admin-about-policy'],
-  // The user has to register a second factor and the risk policy does not let him: the administrator has to.
-  [53004, 'conditional-access', 'blocked', 'ask-admin-about-policy'],
-  // Intune wants an app that it protects (53009) or that is on its list (530021).
-  [53009, 'conditional-access', 'blocked', 'ask-admin-about-policy'],
-  [530021, 'conditional-access', 'blocked', 'ask-admin-about-policy', NESTED],
-  [53010, 'conditional-access', 'blocked', 'ask-admin-about-policy'],
-  [53011, 'conditional-access', 'blocked', 'ask-admin-about-policy'],
-  [530032, 'conditional-access', 'blocked', 'ask-admin-about-policy'],
-  [530034, 'conditional-access', 'blocked', 'ask-admin-about-policy'],
-  [530035, 'conditional-access', 'blocked', 'ask-admin-about-policy'],
-  [53000, 'device-not-compliant', 'blocked', 'ask-admin-about-policy'],
-  [53001, 'device-not-compliant', 'blocked', 'ask-admin-about-policy'],
-  [50127, 'device-not-compliant', 'blocked', 'ask-admin-about-policy'],
-  [50129, 'device-not-compliant', 'blocked', 'ask-admin-about-policy'],
-  [135011, 'device-not-compliant', 'blocked', 'ask-admin-about-policy'],
-  [530004, 'device-not-compliant', 'blocked', 'ask-admin-about-policy', CONDITIONS],
-  // Not in the reference; its text says that the device has to be managed.
-  [530003, 'device-not-compliant', 'blocked', 'ask-admin-about-policy', CONDITIONS],
-  [
-    700003,
-    'device-not-compliant',
-    'blocked',
-    'ask-admin-about-policy',
-    `${TROUBLESHOOT}/error-code-aadsts700003-device-object-not-found`,
-  ],
+  {
+    cause: 'account-locked',
+    verdict: 'blocked',
+    next: 'ask-admin-about-policy',
+    numbers: [50053],
+  },
+  {
+    cause: 'account-restricted',
+    verdict: 'blocked',
+    next: 'ask-admin-about-policy',
+    numbers: [
+      // A child's account, whose guardian has to consent first.
+      54000,
 
+      50015,
+    ],
+  },
+  {
+    cause: 'tenant-blocked',
+    verdict: 'blocked',
+    next: 'ask-admin-about-policy',
+    numbers: [5000224, 1000104, 50002, 500021, 500022, 500212, 500213],
+  },
+  {
+    cause: 'conditional-access',
+    verdict: 'blocked',
+    next: 'ask-admin-about-policy',
+    numbers: [
+      50005, 50131, 53002, 53003,
+      // The user has to register a second factor and the risk policy does not let them: the administrator has to.
+      53004,
+      // Intune wants an app that it protects (53009) or that is on its list (530021).
+      53009, 530021,
+
+      53010, 53011, 530032, 530034, 530035,
+    ],
+  },
+  {
+    cause: 'device-not-compliant',
+    verdict: 'blocked',
+    next: 'ask-admin-about-policy',
+    numbers: [
+      53000, 53001, 50127, 50129, 135011, 530004,
+      // Not in the reference; its text says that the device has to be managed.
+      530003,
+
+      700003,
+    ],
+  },
   // Signing in cures it; nothing is known about the consent yet.
-  [50058, 'not-signed-in', 'sign-in-needed', 'sign-in'],
-  // Until 2023 it meant several sessions to select from; the list of 2025: the account does not exist in the tenant.
-  [16000, 'account-not-in-tenant', 'sign-in-needed', 'sign-in-with-other-account'],
-  [16001, 'several-accounts', 'sign-in-needed', 'sign-in-with-other-account'],
-  [16002, 'not-signed-in', 'sign-in-needed', 'sign-in'],
-  [50140, 'not-signed-in', 'sign-in-needed', 'sign-in'],
-  [50143, 'not-signed-in', 'sign-in-needed', 'sign-in'],
-  [50168, 'not-signed-in', 'sign-in-needed', 'sign-in'],
-  [50180, 'not-signed-in', 'sign-in-needed', 'sign-in'],
-  [50197, 'not-signed-in', 'sign-in-needed', 'sign-in'],
-  [50199, 'not-signed-in', 'sign-in-needed', 'sign-in'],
-  [51006, 'not-signed-in', 'sign-in-needed', 'sign-in'],
-  [160021, 'not-signed-in', 'sign-in-needed', 'sign-in'],
-  [9002341, 'not-signed-in', 'sign-in-needed', 'sign-in'],
+  {
+    cause: 'not-signed-in',
+    verdict: 'sign-in-needed',
+    next: 'sign-in',
+    numbers: [50058, 16002, 50140, 50143, 50168, 50180, 50197, 50199, 51006, 160021, 9002341],
+  },
+  {
+    cause: 'account-not-in-tenant',
+    verdict: 'sign-in-needed',
+    next: 'sign-in-with-other-account',
+    numbers: [
+      // Until 2023 it meant several sessions to select from; the list of 2025: the account does not exist in the tenant.
+      16000,
+
+      16003,
+      // Kinds of account that cannot sign in here: personal ones, and domains that are none for signing in.
+      500201, 500207, 500208, 9002332,
+
+      50014, 50020, 51004, 90072,
+    ],
+  },
+  {
+    cause: 'several-accounts',
+    verdict: 'sign-in-needed',
+    next: 'sign-in-with-other-account',
+    numbers: [16001],
+  },
   // The device has to prove itself; a broker can do so while somebody signs in.
-  [50097, 'device-not-compliant', 'sign-in-needed', 'sign-in'],
-  [50155, 'device-not-compliant', 'sign-in-needed', 'sign-in'],
-  [50187, 'device-not-compliant', 'sign-in-needed', 'sign-in'],
-  // The password has to be changed, which the sign-in window does.
-  [50125, 'wrong-credentials', 'sign-in-needed', 'sign-in'],
-  [50135, 'wrong-credentials', 'sign-in-needed', 'sign-in'],
-  [50137, 'wrong-credentials', 'sign-in-needed', 'sign-in'],
-  [50142, 'wrong-credentials', 'sign-in-needed', 'sign-in'],
-  [50055, 'wrong-credentials', 'sign-in-needed', 'sign-in'],
-  [50056, 'wrong-credentials', 'sign-in-needed', 'sign-in'],
-  [50126, 'wrong-credentials', 'sign-in-needed', 'sign-in'],
-  [50144, 'wrong-credentials', 'sign-in-needed', 'sign-in'],
-  [50072, 'multi-factor-needed', 'sign-in-needed', 'sign-in'],
-  [50074, 'multi-factor-needed', 'sign-in-needed', 'sign-in'],
-  [50076, 'multi-factor-needed', 'sign-in-needed', 'sign-in'],
-  [50078, 'multi-factor-needed', 'sign-in-needed', 'sign-in'],
-  [50079, 'multi-factor-needed', 'sign-in-needed', 'sign-in'],
-  // A check outside Entra (a second factor of another maker, terms of use) is still open.
-  [50158, 'multi-factor-needed', 'sign-in-needed', 'sign-in', CONDITIONS],
-  [50085, 'session-expired', 'sign-in-needed', 'sign-in'],
-  [50139, 'session-expired', 'sign-in-needed', 'sign-in'],
-  [50089, 'session-expired', 'sign-in-needed', 'sign-in'],
-  [50132, 'session-expired', 'sign-in-needed', 'sign-in'],
-  [50133, 'session-expired', 'sign-in-needed', 'sign-in'],
-  [50173, 'session-expired', 'sign-in-needed', 'sign-in'],
-  // "The scopes requested are unauthorized or expired": a lost session or a missing consent, and one number for both.
-  [70000, 'consent-or-sign-in', 'sign-in-needed', 'sign-in'],
-  [70008, 'session-expired', 'sign-in-needed', 'sign-in'],
-  [70043, 'session-expired', 'sign-in-needed', 'sign-in'],
-  [700082, 'session-expired', 'sign-in-needed', 'sign-in'],
-  [700084, 'session-expired', 'sign-in-needed', 'sign-in'],
-  // Interaction is needed, and the number does not say whether for signing in or for consenting.
-  [700020, 'consent-or-sign-in', 'sign-in-needed', 'sign-in'],
-  [50034, 'account-unknown', 'sign-in-needed', 'sign-in-with-other-account'],
-  [16003, 'account-not-in-tenant', 'sign-in-needed', 'sign-in-with-other-account'],
-  // Kinds of account that cannot sign in here: personal ones, and domains that are none for signing in.
-  [500201, 'account-not-in-tenant', 'sign-in-needed', 'sign-in-with-other-account'],
-  [500207, 'account-not-in-tenant', 'sign-in-needed', 'sign-in-with-other-account'],
-  [500208, 'account-not-in-tenant', 'sign-in-needed', 'sign-in-with-other-account'],
-  [9002332, 'account-not-in-tenant', 'sign-in-needed', 'sign-in-with-other-account'],
-  [50014, 'account-not-in-tenant', 'sign-in-needed', 'sign-in-with-other-account'],
-  [50020, 'account-not-in-tenant', 'sign-in-needed', 'sign-in-with-other-account'],
-  [51004, 'account-not-in-tenant', 'sign-in-needed', 'sign-in-with-other-account'],
-  [90072, 'account-not-in-tenant', 'sign-in-needed', 'sign-in-with-other-account'],
+  {
+    cause: 'device-not-compliant',
+    verdict: 'sign-in-needed',
+    next: 'sign-in',
+    numbers: [50097, 50155, 50187],
+  },
+  {
+    cause: 'wrong-credentials',
+    verdict: 'sign-in-needed',
+    next: 'sign-in',
+    numbers: [
+      // The password has to be changed, which the sign-in window does.
+      50125, 50135, 50137, 50142,
 
+      50055, 50056, 50126, 50144,
+    ],
+  },
+  {
+    cause: 'multi-factor-needed',
+    verdict: 'sign-in-needed',
+    next: 'sign-in',
+    numbers: [
+      50072, 50074, 50076, 50078, 50079,
+      // A check outside Entra (a second factor of another maker, terms of use) is still open.
+      50158,
+    ],
+  },
+  {
+    cause: 'session-expired',
+    verdict: 'sign-in-needed',
+    next: 'sign-in',
+    numbers: [50085, 50139, 50089, 50132, 50133, 50173, 70008, 70043, 700082, 700084],
+  },
+  {
+    cause: 'consent-or-sign-in',
+    verdict: 'sign-in-needed',
+    next: 'sign-in',
+    numbers: [
+      // "The scopes requested are unauthorized or expired": a lost session or a missing consent, and one number for both.
+      70000,
+      // Interaction is needed, and the number does not say whether for signing in or for consenting.
+      700020,
+    ],
+  },
+  {
+    cause: 'account-unknown',
+    verdict: 'sign-in-needed',
+    next: 'sign-in-with-other-account',
+    numbers: [50034],
+  },
   // Waiting cures it. A loop and a throttle often come dressed as `invalid_grant` or `interaction_required`.
-  [50196, 'loop-detected', 'unknown', 'wait-and-retry'],
-  [50088, 'throttled', 'unknown', 'wait-and-retry'],
-  [90055, 'throttled', 'unknown', 'wait-and-retry'],
-  // "Request to External OIDC endpoint failed"; older lists called it a throttle.
-  [50166, 'microsoft-unavailable', 'unknown', 'wait-and-retry'],
-  [90085, 'microsoft-unavailable', 'unknown', 'wait-and-retry'],
-  [90092, 'microsoft-unavailable', 'unknown', 'wait-and-retry'],
-  [50000, 'microsoft-unavailable', 'unknown', 'wait-and-retry'],
-  [50033, 'microsoft-unavailable', 'unknown', 'wait-and-retry'],
-  [50087, 'microsoft-unavailable', 'unknown', 'wait-and-retry'],
-  [90006, 'microsoft-unavailable', 'unknown', 'wait-and-retry'],
-  [90012, 'microsoft-unavailable', 'unknown', 'wait-and-retry'],
-  [90024, 'microsoft-unavailable', 'unknown', 'wait-and-retry'],
-  [90033, 'microsoft-unavailable', 'unknown', 'wait-and-retry'],
-  // Called not retryable, but it is an outage of Microsoft's directory all the same: the next question is a new one.
-  [90036, 'microsoft-unavailable', 'unknown', 'wait-and-retry'],
-  [90090, 'microsoft-unavailable', 'unknown', 'wait-and-retry'],
-  [90091, 'microsoft-unavailable', 'unknown', 'wait-and-retry'],
+  {
+    cause: 'loop-detected',
+    verdict: 'unknown',
+    next: 'wait-and-retry',
+    numbers: [50196],
+  },
+  {
+    cause: 'throttled',
+    verdict: 'unknown',
+    next: 'wait-and-retry',
+    numbers: [50088, 90055],
+  },
+  {
+    cause: 'microsoft-unavailable',
+    verdict: 'unknown',
+    next: 'wait-and-retry',
+    numbers: [
+      // "Request to External OIDC endpoint failed"; older lists called it a throttle.
+      50166,
 
+      90085, 90092, 50000, 50033, 50087, 90006, 90012, 90024, 90033,
+      // Called not retryable, but it is an outage of Microsoft's directory all the same: the next question is a new one.
+      90036,
+
+      90090, 90091,
+    ],
+  },
   // Our registration, our request or our settings are wrong: it says nothing about the tenant's consent.
-  // 650056 names a missing admin consent among four possible reasons, so it proves none of them.
-  [
-    650056,
-    'application-misconfigured',
-    'unknown',
-    'ask-admin',
-    `${TROUBLESHOOT}/error-code-aadsts650056-misconfigured-app`,
-  ],
+  {
+    cause: 'application-misconfigured',
+    verdict: 'unknown',
+    next: 'ask-admin',
+    numbers: [
+      // 650056 names a missing admin consent among four possible reasons, so it proves none of them.
+      650056,
+    ],
+  },
   // A partner's delegated administration that nobody has authorised in the customer's tenant: it proves no consent.
-  [90099, 'application-not-in-tenant', 'unknown', 'ask-admin'],
+  {
+    cause: 'application-not-in-tenant',
+    verdict: 'unknown',
+    next: 'ask-admin',
+    numbers: [90099],
+  },
   // Application and organisation are in different clouds: our setting CLOUD is wrong for this organisation.
-  [90038, 'other-cloud', 'unknown', 'contact-support'],
-  [90043, 'other-cloud', 'unknown', 'contact-support'],
-  [90051, 'other-cloud', 'unknown', 'contact-support'],
-  [900382, 'other-cloud', 'unknown', 'contact-support'],
-  [900432, 'other-cloud', 'unknown', 'contact-support'],
-  [900439, 'other-cloud', 'unknown', 'contact-support'],
-  [900440, 'other-cloud', 'unknown', 'contact-support'],
-  // What a registration for one tenant only gives to every other.
-  [650059, 'application-misconfigured', 'unknown', 'contact-support', lookUp(650059)],
-  [650053, 'application-misconfigured', 'unknown', 'contact-support', lookUp(650053)],
-  // The broker's redirect (`brk-multihub://…`) is not registered.
-  [700046, 'application-misconfigured', 'unknown', 'contact-support', NESTED],
-  // A redirect is registered as Web where it must be a single-page application's, or the other way round.
-  [9002325, 'application-misconfigured', 'unknown', 'contact-support', lookUp(9002325)],
-  [9002326, 'application-misconfigured', 'unknown', 'contact-support', lookUp(9002326)],
-  [9002327, 'application-misconfigured', 'unknown', 'contact-support', lookUp(9002327)],
-  [70004, 'application-misconfigured', 'unknown', 'contact-support'],
-  [700023, 'application-misconfigured', 'unknown', 'contact-support'],
-  [700030, 'application-misconfigured', 'unknown', 'contact-support'],
-  [700054, 'application-misconfigured', 'unknown', 'contact-support'],
-  [50001, 'application-misconfigured', 'unknown', 'contact-support'],
-  [50011, 'application-misconfigured', 'unknown', 'contact-support'],
-  [50194, 'application-misconfigured', 'unknown', 'contact-support'],
-  // Not in the reference; its text says that no reply address is registered (900971: none was sent).
-  [500113, 'application-misconfigured', 'unknown', 'contact-support', lookUp(500113)],
-  [65005, 'application-misconfigured', 'unknown', 'contact-support', CONSENTING],
-  [650054, 'application-misconfigured', 'unknown', 'contact-support'],
-  [650057, 'application-misconfigured', 'unknown', 'contact-support'],
-  [70002, 'application-misconfigured', 'unknown', 'contact-support'],
-  [700025, 'application-misconfigured', 'unknown', 'contact-support'],
-  [700027, 'application-misconfigured', 'unknown', 'contact-support'],
-  [7000215, 'application-misconfigured', 'unknown', 'contact-support'],
-  [
-    7000218,
-    'application-misconfigured',
-    'unknown',
-    'contact-support',
-    `${TROUBLESHOOT}/confidential-client-application-authentication-error-aadsts7000218`,
-  ],
-  [7000222, 'application-misconfigured', 'unknown', 'contact-support'],
-  [28000, 'request-malformed', 'unknown', 'contact-support'],
-  [50012, 'request-malformed', 'unknown', 'contact-support'],
-  [50013, 'request-malformed', 'unknown', 'contact-support'],
-  [500133, 'request-malformed', 'unknown', 'contact-support'],
-  [70003, 'request-malformed', 'unknown', 'contact-support'],
-  [70005, 'request-malformed', 'unknown', 'contact-support'],
-  [70007, 'request-malformed', 'unknown', 'contact-support'],
-  [90014, 'request-malformed', 'unknown', 'contact-support'],
-  [90023, 'request-malformed', 'unknown', 'contact-support'],
-  [900561, 'request-malformed', 'unknown', 'contact-support'],
-  [901002, 'request-malformed', 'unknown', 'contact-support'],
-  [9001023, 'request-malformed', 'unknown', 'contact-support'],
-  [28002, 'request-malformed', 'unknown', 'contact-support'],
-  [28003, 'request-malformed', 'unknown', 'contact-support'],
-  [70011, 'request-malformed', 'unknown', 'contact-support'],
-  [700005, 'request-malformed', 'unknown', 'contact-support'],
-  [700022, 'request-malformed', 'unknown', 'contact-support'],
-  [90009, 'request-malformed', 'unknown', 'contact-support'],
-  [90100, 'request-malformed', 'unknown', 'contact-support'],
-  [900144, 'request-malformed', 'unknown', 'contact-support'],
-  [900971, 'request-malformed', 'unknown', 'contact-support'],
-  [9002313, 'request-malformed', 'unknown', 'contact-support'],
-  [50059, 'tenant-not-named', 'unknown', 'contact-support'],
-  [50128, 'tenant-not-named', 'unknown', 'contact-support'],
-  [90002, 'tenant-unknown', 'unknown', 'contact-support'],
+  {
+    cause: 'other-cloud',
+    verdict: 'unknown',
+    next: 'contact-support',
+    numbers: [90038, 90043, 90051, 900382, 900432, 900439, 900440],
+  },
+  {
+    cause: 'application-misconfigured',
+    verdict: 'unknown',
+    next: 'contact-support',
+    numbers: [
+      // What a registration for one tenant only gives to every other.
+      650059, 650053,
+      // The broker's redirect (`brk-multihub://…`) is not registered.
+      700046,
+      // A redirect is registered as Web where it must be a single-page application's, or the other way round.
+      9002325, 9002326, 9002327,
+
+      70004, 700023, 700030, 700054, 50001, 50011, 50194,
+      // Not in the reference; its text says that no reply address is registered (900971: none was sent).
+      500113,
+
+      65005, 650054, 650057, 70002, 700025, 700027, 7000215, 7000218, 7000222,
+    ],
+  },
+  {
+    cause: 'request-malformed',
+    verdict: 'unknown',
+    next: 'contact-support',
+    numbers: [
+      28000, 50012, 50013, 500133, 70003, 70005, 70007, 90014, 90023, 900561, 901002, 9001023, 28002, 28003,
+      70011, 700005, 700022, 90009, 90100, 900144, 900971, 9002313,
+    ],
+  },
+  {
+    cause: 'tenant-not-named',
+    verdict: 'unknown',
+    next: 'contact-support',
+    numbers: [50059, 50128],
+  },
+  {
+    cause: 'tenant-unknown',
+    verdict: 'unknown',
+    next: 'contact-support',
+    numbers: [90002],
+  },
 ];
+
+export const ENTRA_ERROR_ROWS: readonly EntraErrorRow[] = GROUPS.flatMap(
+  ({ cause, verdict, next, numbers }) => numbers.map((number) => [number, cause, verdict, next] as const),
+);

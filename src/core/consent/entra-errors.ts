@@ -1,4 +1,4 @@
-import { ENTRA_ERROR_ROWS, REFERENCE } from './entra-error-table';
+import { ENTRA_ERROR_ROWS } from './entra-error-table';
 import type { Cause, NextStep, RefusalVerdict } from './cause';
 import type { Refusal } from './refusal';
 
@@ -6,8 +6,6 @@ export interface EntraError {
   readonly cause: Cause;
   readonly verdict: RefusalVerdict;
   readonly next: NextStep;
-  /** The page that says what the code means. */
-  readonly source: string;
 }
 
 /** What a refusal means. `code` is Microsoft's, where there was one. */
@@ -21,10 +19,7 @@ export interface Explanation {
 }
 
 const BY_AADSTS_CODE: ReadonlyMap<string, EntraError> = new Map(
-  ENTRA_ERROR_ROWS.map(([number, cause, verdict, next, source = REFERENCE]) => [
-    `AADSTS${number}`,
-    { cause, verdict, next, source },
-  ]),
+  ENTRA_ERROR_ROWS.map(([number, cause, verdict, next]) => [`AADSTS${number}`, { cause, verdict, next }]),
 );
 
 /** What a row of the table below says: everything of an explanation but the code. */

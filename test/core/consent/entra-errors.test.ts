@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { ENTRA_ERROR_SOURCES, sourceOf } from '../../../src/core/consent/entra-error-sources';
 import { ENTRA_ERROR_ROWS } from '../../../src/core/consent/entra-error-table';
 import { aadstsCodeIn, entraError, explain } from '../../../src/core/consent/entra-errors';
 import type { Refusal } from '../../../src/core/consent/refusal';
@@ -55,11 +56,17 @@ describe('the table', () => {
     const entry = entraError(`AADSTS${number}`);
     expect(entry?.cause).toEqual(expect.any(String));
     expect(entry?.cause).not.toBe('unrecognised');
-    const source = new URL(entry?.source ?? '');
+    const source = new URL(sourceOf(number));
     expect(source.protocol).toBe('https:');
     expect(source.hostname).toMatch(
       /^(learn\.microsoft\.com|login\.microsoftonline\.com|microsoft\.github\.io)$/,
     );
+  });
+
+  test('has a source for every number, and no source without its number', () => {
+    const numbers = ENTRA_ERROR_ROWS.map(([number]) => number);
+    expect(numbers.map(sourceOf).filter((source) => !source.startsWith('https://'))).toEqual([]);
+    expect([...ENTRA_ERROR_SOURCES.keys()].filter((number) => !numbers.includes(number))).toEqual([]);
   });
 
   test('lists no number twice', () => {
