@@ -121,6 +121,29 @@ test('U6: who has just approved is not asked to approve, by link or in the dialo
   expect(pane.screen.name).toBe('required');
 });
 
+test.each(['failed', 'other-tenant', 'denied'] as const)(
+  'U6, U7: somebody came back from the dialog, and its own word is "%s": no approval is on its way',
+  async (outcome) => {
+    const world = new StoryWorld();
+    const pane = await openPane(world);
+    await pane.presses('approve');
+    await pane.dialogSays({
+      kind: 'attempt-started',
+      expiresAtMs: world.clock.now() + 5 * MINUTE,
+      request: 'D'.repeat(22),
+    });
+    world.requestIs('returned');
+    await pane.dialogSays({ kind: 'consent-returned', outcome });
+    world.requestIs('returned');
+    await world.passes(SECOND);
+    expect(pane.screen).toMatchObject({
+      name: 'required',
+      notice: { text: { key: `dialog-ended.${outcome}` } },
+    });
+    expect(world.listeners).toBe(0);
+  },
+);
+
 test('U16: who comes back without approving ends no wait with a promise', async () => {
   const world = new StoryWorld();
   const pane = await openPane(world);

@@ -7,7 +7,7 @@ import { situationToAsk, tenantOfRequest, type DialogEnd, type State } from './s
 import { parseSituation } from '../situation';
 import { isGreen } from '../consent/verdict';
 import { askSoon } from '../asking/asking';
-import { startSpread, type Moment } from '../asking/watch';
+import { endSpread, startSpread, type Moment } from '../asking/watch';
 
 // An attempt lives five minutes and can be renewed; somebody who is at it may take two of them.
 const GRANTING_MS = 10 * 60_000;
@@ -56,10 +56,13 @@ export function startAttempt(
   const leftMs = Math.min(expiresAtMs - moment.nowMs, ATTEMPT_LIFETIME_MS);
   if (leftMs <= 0) return expireAttempt(state);
   // Its own request tells of the return even where the window's word is lost.
-  const listening: readonly PaneEffect[] =
-    request === undefined || request === state.request?.id ? [] : [{ do: 'listen', id: request }];
+  const ownRequest = request === state.request?.id ? undefined : request;
+  const listening: readonly PaneEffect[] = ownRequest === undefined ? [] : [{ do: 'listen', id: ownRequest }];
   return [
-    { ...state, dialog: { phase: 'open', attemptExpiresAtMs: moment.nowMs + leftMs } },
+    {
+      ...state,
+      dialog: { phase: 'open', attemptExpiresAtMs: moment.nowMs + leftMs, request: ownRequest },
+    },
     [{ do: 'schedule', timer: 'attempt', delayMs: leftMs }, ...listening],
   ];
 }
@@ -76,7 +79,13 @@ const mayStillTell = ({ dialog }: State, nowMs: number): boolean =>
 /** The five minutes are over. The dialog may still stand open; the person can renew with one click. */
 export const expireAttempt = (state: State): Step =>
   state.dialog.phase === 'open' || state.dialog.phase === 'opening'
-    ? [{ ...state, dialog: { phase: 'open', expired: true } }, [CANCEL_ATTEMPT]]
+    ? [
+        {
+          ...state,
+          dialog: { ...state.dialog, phase: 'open', expired: true, attemptExpiresAtMs: undefined },
+        },
+        [CANCEL_ATTEMPT],
+      ]
     : [state, []];
 
 /** A fresh attempt in a fresh dialog, within the click. */
@@ -88,7 +97,8 @@ export function renewDialog(state: State, moment: Moment): Step {
 
 /** The dialog is over, however. What it told is a hint: only the question that follows can turn anything green. */
 export function endDialog(state: State, how: DialogEnd, moment: Moment): Step {
-  const stood = state.dialog.phase === 'open' || state.dialog.phase === 'opening';
+  const { dialog } = state;
+  const stood = dialog.phase === 'open' || dialog.phase === 'opening';
   if (how === 'closed' ? !stood : !mayStillTell(state, moment.nowMs)) return [state, []];
   const ended: State = {
     ...state,
@@ -110,8 +120,19 @@ export function endDialog(state: State, how: DialogEnd, moment: Moment): Step {
       return [next, [CANCEL_ATTEMPT, { do: 'close-dialog' }, ...effects]];
     }
     default: {
-      const [next, effects] = askOnline(askSoon(ended), moment, { purpose: 'occasion' });
-      return [next, [CANCEL_ATTEMPT, { do: 'close-dialog' }, ...effects]];
+      // The dialog's own word says more than a hint that somebody came back: no approval is on its way.
+      const refused: State = { ...ended, arriving: undefined, watch: endSpread(ended.watch) };
+      const [next, effects] = askOnline(askSoon(refused), moment, { purpose: 'occasion' });
+      const ownRequest = dialog.phase === 'open' ? dialog.request : undefined;
+      return [
+        next,
+        [
+          CANCEL_ATTEMPT,
+          { do: 'close-dialog' },
+          ...(ownRequest === undefined ? [] : [{ do: 'stop-listening', id: ownRequest } as const]),
+          ...effects,
+        ],
+      ];
     }
   }
 }

@@ -25,6 +25,8 @@ export type Dialog =
       readonly phase: 'open';
       readonly attemptExpiresAtMs?: number | undefined;
       readonly expired?: true | undefined;
+      /** The request that the dialog has made for itself. */
+      readonly request?: RequestId | undefined;
     }
   | {
       readonly phase: 'ended';

@@ -127,11 +127,11 @@ function read(
 
   if (returned.kind === 'refused') {
     if (isDenial(returned)) return { ...inTime, outcome: 'denied', event: 'denied' };
-    // Consent can have been stored although the way back broke.
-    return { ...inTime, outcome: 'failed', event: 'returned', isFollowed: true };
+    // Consent can have been stored although the way back broke: the panes check, and are promised nothing.
+    return { ...inTime, outcome: 'failed', event: 'check-again', isFollowed: true };
   }
   if (expected && returned.tenant && returned.tenant !== expected)
-    return { ...inTime, outcome: 'other-tenant', event: 'returned' };
+    return { ...inTime, outcome: 'other-tenant', event: 'check-again' };
   return {
     ...inTime,
     outcome: 'accepted',

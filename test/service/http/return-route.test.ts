@@ -59,7 +59,7 @@ onEachDatabase((scene) => {
     });
     const page = await returnTo(scene.app, `/consent/return?${query.toString()}`);
     expect(Object.fromEntries(page)).toEqual({ request: id, returned: 'failed', code: 'AADSTS650051' });
-    expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'returned']);
+    expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'check-again']);
   });
 
   test('the page is loaded again: repeated, and nothing is recorded twice', async () => {
@@ -101,7 +101,7 @@ onEachDatabase((scene) => {
     const { id } = await makeRequest(scene.app, 'contoso-mail.example');
     const page = await returnTo(scene.app, acceptedBy(DEMO.tenants.fabrikam, await stateOf(id)));
     expect(page.get('returned')).toBe('other-tenant');
-    expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'returned']);
+    expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'check-again']);
   });
 
   test('a request for an alias accepts the return of the same tenant', async () => {
