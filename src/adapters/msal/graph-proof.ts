@@ -16,7 +16,7 @@ const PROOFS: readonly { readonly path: string; readonly proves: string }[] = [
 // One small answer each.
 const LIMIT_MS = 8_000;
 
-export interface GraphRoad {
+export interface GraphAccess {
   readonly graphOrigin: string;
   readonly fetch: typeof fetch;
   readonly clock: Clock;
@@ -28,7 +28,7 @@ export interface GraphRoad {
  * scope that no answer can prove, Graph is not asked at all. Never rejects.
  */
 export async function provedByGraph(
-  road: GraphRoad,
+  access: GraphAccess,
   accessToken: string,
   set: PermissionSet,
 ): Promise<readonly string[] | undefined> {
@@ -40,15 +40,15 @@ export async function provedByGraph(
     PROOFS.filter(({ proves }) => proves === scope).map(({ path }) => path),
   );
   if (needed.length === 0 || paths.length < needed.length) return undefined;
-  const answers = await Promise.all(paths.map((path) => answersWell(road, accessToken, path)));
+  const answers = await Promise.all(paths.map((path) => answersWell(access, accessToken, path)));
   return answers.every(Boolean) ? needed : undefined;
 }
 
-async function answersWell(road: GraphRoad, accessToken: string, path: string): Promise<boolean> {
+async function answersWell(access: GraphAccess, accessToken: string, path: string): Promise<boolean> {
   // Taken out of its object: the browser's fetch refuses to be called as another object's method.
-  const { fetch, clock } = road;
+  const { fetch, clock } = access;
   const stop = new AbortController();
-  const asked = fetch(new URL(path, road.graphOrigin), {
+  const asked = fetch(new URL(path, access.graphOrigin), {
     headers: { authorization: `Bearer ${accessToken}`, accept: 'application/json' },
     cache: 'no-store',
     credentials: 'omit',

@@ -128,8 +128,8 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
   async function graphReply(token: Token): Promise<GraphReply> {
     if (!token.ok) return { kind: 'no-token', seen: token.seen };
     const { accessToken } = token.result;
-    const road = { graphOrigin: settings.graphOrigin, fetch: parts.fetch, clock };
-    const scopes = scopesNamedIn(accessToken) ?? (await provedByGraph(road, accessToken, permissionSet));
+    const access = { graphOrigin: settings.graphOrigin, fetch: parts.fetch, clock };
+    const scopes = scopesNamedIn(accessToken) ?? (await provedByGraph(access, accessToken, permissionSet));
     return { kind: 'token', scopes };
   }
 

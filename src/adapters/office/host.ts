@@ -19,14 +19,14 @@ const LOOK_FOR_COLOURS_AFTER_MS = [100, 1_000, 3_000];
 /** Outlook, or the plain browser where there is none. */
 export function createOfficeHost(window: OfficeWindow, ready: OfficeReady, clock: Clock): OfficeHost {
   const media = (query: string): boolean => window.matchMedia(query).matches;
-  const hearers = new Set<(theme: Theme) => void>();
+  const listeners = new Set<(theme: Theme) => void>();
   let colours: OfficeColours | undefined;
 
   const takeColours = (changed: OfficeColours | undefined): void => {
     if (changed === undefined || sameColours(changed, colours)) return;
     colours = changed;
     const theme = themeOf(colours, media);
-    for (const hear of hearers) hear(theme);
+    for (const hear of listeners) hear(theme);
   };
   ready.onHost((hosted) => {
     takeColours(coloursOf(hosted));
@@ -39,7 +39,7 @@ export function createOfficeHost(window: OfficeWindow, ready: OfficeReady, clock
     onMailboxChanged: (hear) => mailbox.onChanged(hear),
     theme: () => themeOf(colours, media),
     onThemeChanged(hear) {
-      hearers.add(hear);
+      listeners.add(hear);
       const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
         window.matchMedia(query),
       );
@@ -48,7 +48,7 @@ export function createOfficeHost(window: OfficeWindow, ready: OfficeReady, clock
       };
       for (const query of queries) query.addEventListener('change', changed);
       return () => {
-        hearers.delete(hear);
+        listeners.delete(hear);
         for (const query of queries) query.removeEventListener('change', changed);
       };
     },

@@ -19,7 +19,7 @@ export function watchMailbox(
   ready: OfficeReady,
   clock: Clock,
 ): { profile(): Promise<HostProfile>; onChanged(hear: (profile: HostProfile) => void): () => void } {
-  const hearers = new Set<(profile: HostProfile) => void>();
+  const listeners = new Set<(profile: HostProfile) => void>();
   let sharedMailAddress: string | undefined;
   let told: string | undefined;
 
@@ -29,7 +29,7 @@ export function watchMailbox(
     const text = JSON.stringify(profile);
     const isNews = told !== undefined && told !== text;
     told = text;
-    if (isNews) for (const hear of hearers) hear(profile);
+    if (isNews) for (const hear of listeners) hear(profile);
     return profile;
   };
   const look = (): void => {
@@ -69,10 +69,10 @@ export function watchMailbox(
       const turned = (): void => {
         if (document.visibilityState === 'visible') look();
       };
-      hearers.add(hear);
+      listeners.add(hear);
       document.addEventListener('visibilitychange', turned);
       return () => {
-        hearers.delete(hear);
+        listeners.delete(hear);
         document.removeEventListener('visibilitychange', turned);
       };
     },

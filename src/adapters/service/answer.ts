@@ -17,7 +17,7 @@ export type ServiceReply =
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'timeout' };
 
-export interface ServiceRoad {
+export interface ServiceAccess {
   /** The service's origin, which is the pane's own. */
   readonly origin: string;
   readonly fetch: typeof fetch;
@@ -35,14 +35,14 @@ export interface ServiceQuestion {
 }
 
 /** Asks the service once, within a time limit. Never rejects. */
-export async function askService(road: ServiceRoad, question: ServiceQuestion): Promise<ServiceReply> {
+export async function askService(access: ServiceAccess, question: ServiceQuestion): Promise<ServiceReply> {
   const stop = new AbortController();
   const end = (): void => {
     stop.abort();
   };
   question.signal?.addEventListener('abort', end, { once: true });
   try {
-    const reply = await within(road.clock, question.limitMs, read(road, question, stop.signal));
+    const reply = await within(access.clock, question.limitMs, read(access, question, stop.signal));
     return reply === TIMED_OUT ? { kind: 'timeout' } : reply;
   } catch {
     return { kind: 'unreachable' };
@@ -53,13 +53,13 @@ export async function askService(road: ServiceRoad, question: ServiceQuestion): 
 }
 
 async function read(
-  road: ServiceRoad,
+  access: ServiceAccess,
   question: ServiceQuestion,
   signal: AbortSignal,
 ): Promise<ServiceReply> {
   // Taken out of its object: the browser's fetch refuses to be called as another object's method.
-  const { fetch, clock } = road;
-  const response = await fetch(new URL(question.path, road.origin), {
+  const { fetch, clock } = access;
+  const response = await fetch(new URL(question.path, access.origin), {
     method: question.method,
     headers: {
       accept: 'application/json',

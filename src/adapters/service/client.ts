@@ -18,7 +18,7 @@ import {
 import type { ServiceTrouble } from '../../core/consent/evidence';
 import type { SituationChoice } from '../../core/situation';
 import type { Answered, Requests } from '../../ports';
-import { askService, type ServiceQuestion, type ServiceReply, type ServiceRoad } from './answer';
+import { askService, type ServiceQuestion, type ServiceReply, type ServiceAccess } from './answer';
 
 /** The consent status service, as the pane and the grant page know it. Nothing here ever rejects. */
 export interface ServiceClient extends Omit<Requests, 'attempt'> {
@@ -47,12 +47,12 @@ const REQUEST_LIMIT_MS = 8_000;
 // What happened before is worth a moment's wait, and the page does without.
 const HISTORY_LIMIT_MS = 2_000;
 
-export function createServiceClient(road: ServiceRoad): ServiceClient {
+export function createServiceClient(access: ServiceAccess): ServiceClient {
   const ask = (question: Omit<ServiceQuestion, 'limitMs'>): Promise<ServiceReply> =>
-    askService(road, { ...question, limitMs: REQUEST_LIMIT_MS });
+    askService(access, { ...question, limitMs: REQUEST_LIMIT_MS });
   return {
     async consent(accessToken) {
-      const reply = await askService(road, {
+      const reply = await askService(access, {
         method: 'GET',
         path: PATHS.consent,
         bearer: accessToken,
@@ -76,7 +76,7 @@ export function createServiceClient(road: ServiceRoad): ServiceClient {
     async history(id) {
       const path = `${PATHS.events(id)}?after=0&waitMs=0`;
       return answered(
-        await askService(road, { method: 'GET', path, limitMs: HISTORY_LIMIT_MS }),
+        await askService(access, { method: 'GET', path, limitMs: HISTORY_LIMIT_MS }),
         parseRequestEvents,
       );
     },
@@ -85,7 +85,7 @@ export function createServiceClient(road: ServiceRoad): ServiceClient {
     },
     async readLook(key) {
       const question = { method: 'GET', path: PATHS.look(key), limitMs: CONSENT_LIMIT_MS } as const;
-      return answered(await askService(road, question), parseConsentAnswer);
+      return answered(await askService(access, question), parseConsentAnswer);
     },
   };
 }

@@ -7,10 +7,10 @@ import {
 } from '../../core/api';
 import { parseRetryAfter } from '../../core/retry-after';
 import type { Chance, Hints } from '../../ports';
-import { askService, type ServiceRoad } from './answer';
+import { askService, type ServiceAccess } from './answer';
 import { createStreamReader } from './event-stream';
 
-export interface HintsRoad extends ServiceRoad {
+export interface HintsAccess extends ServiceAccess {
   readonly chance: Pick<Chance, 'fraction'>;
 }
 
@@ -35,7 +35,7 @@ type Ended =
  * Resumes after the last number it heard; an event is heard once. After failures it waits, longer each time, with
  * jitter, so that a thousand panes do not come back in the same second.
  */
-export function createServiceHints(road: HintsRoad): Hints {
+export function createServiceHints(access: HintsAccess): Hints {
   return {
     listen(id, hear) {
       const stop = new AbortController();
@@ -45,9 +45,9 @@ export function createServiceHints(road: HintsRoad): Hints {
         last = event.number;
         hear(event);
       };
-      void keepListening(road, stop.signal, {
-        stream: () => stream(road, id, last, tell, stop.signal),
-        poll: () => poll(road, id, last, tell, stop.signal),
+      void keepListening(access, stop.signal, {
+        stream: () => stream(access, id, last, tell, stop.signal),
+        poll: () => poll(access, id, last, tell, stop.signal),
       });
       return () => {
         stop.abort();
@@ -57,45 +57,45 @@ export function createServiceHints(road: HintsRoad): Hints {
 }
 
 async function keepListening(
-  road: HintsRoad,
+  access: HintsAccess,
   stopped: AbortSignal,
   way: { readonly stream: () => Promise<Ended>; readonly poll: () => Promise<Ended> },
 ): Promise<void> {
   let polling = false;
   let failures = 0;
   while (!stopped.aborted) {
-    const askedMs = road.clock.now();
+    const askedMs = access.clock.now();
     const ended = await (polling ? way.poll() : way.stream());
     if (stopped.aborted || ended.kind === 'gone') return;
     if (ended.kind === 'alive') {
       failures = 0;
       // A poll that was held open is followed by the next; one that was answered at once, and a stream that was cut, are
       // given a moment, so that a service that answers nothing at once is not asked without end.
-      const heldOpen = road.clock.now() - askedMs >= FIRST_RETRY_MS;
-      if (!polling || !heldOpen) await rest(road, stopped, jittered(road, FIRST_RETRY_MS));
+      const heldOpen = access.clock.now() - askedMs >= FIRST_RETRY_MS;
+      if (!polling || !heldOpen) await rest(access, stopped, jittered(access, FIRST_RETRY_MS));
       continue;
     }
     // What does not work this way may work the other.
     polling = !polling;
     failures += 1;
-    await rest(road, stopped, ended.retryAfterMs ?? retryDelayMs(road, failures));
+    await rest(access, stopped, ended.retryAfterMs ?? retryDelayMs(access, failures));
   }
 }
 
 /** Half of the wait is certain, half is chance. */
-const jittered = (road: HintsRoad, ms: number): number => ms * (0.5 + road.chance.fraction() / 2);
+const jittered = (access: HintsAccess, ms: number): number => ms * (0.5 + access.chance.fraction() / 2);
 
-const retryDelayMs = (road: HintsRoad, failures: number): number =>
-  jittered(road, Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1)));
+const retryDelayMs = (access: HintsAccess, failures: number): number =>
+  jittered(access, Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1)));
 
-function rest(road: HintsRoad, stopped: AbortSignal, ms: number): Promise<void> {
+function rest(access: HintsAccess, stopped: AbortSignal, ms: number): Promise<void> {
   return new Promise((resolve) => {
     const wake = (): void => {
       cancel();
       stopped.removeEventListener('abort', wake);
       resolve();
     };
-    const cancel = road.clock.after(ms, wake);
+    const cancel = access.clock.after(ms, wake);
     stopped.addEventListener('abort', wake);
     if (stopped.aborted) wake();
   });
@@ -103,13 +103,13 @@ function rest(road: HintsRoad, stopped: AbortSignal, ms: number): Promise<void> 
 
 /** One event stream, until it ends, falls silent or is stopped. */
 async function stream(
-  road: HintsRoad,
+  access: HintsAccess,
   id: RequestId,
   after: number,
   tell: (event: RequestEvent) => void,
   stopped: AbortSignal,
 ): Promise<Ended> {
-  const { fetch, clock } = road;
+  const { fetch, clock } = access;
   const cut = new AbortController();
   const end = (): void => {
     cut.abort();
@@ -118,7 +118,7 @@ async function stream(
   let cancelSilence = clock.after(STREAM_SILENCE_MS, end);
   let alive = false;
   try {
-    const url = new URL(PATHS.events(id), road.origin);
+    const url = new URL(PATHS.events(id), access.origin);
     url.searchParams.set('after', String(after));
     const response = await fetch(url, {
       headers: { accept: 'text/event-stream' },
@@ -168,13 +168,13 @@ function parsedEvent(data: string): RequestEvent | undefined {
 
 /** One long poll: answers when something has happened, or when the service's wait is over. */
 async function poll(
-  road: HintsRoad,
+  access: HintsAccess,
   id: RequestId,
   after: number,
   tell: (event: RequestEvent) => void,
   stopped: AbortSignal,
 ): Promise<Ended> {
-  const reply = await askService(road, {
+  const reply = await askService(access, {
     method: 'GET',
     path: `${PATHS.events(id)}?after=${String(after)}&waitMs=${String(POLL_WAIT_MS)}`,
     limitMs: POLL_LIMIT_MS,

@@ -23,7 +23,7 @@ export interface StoredRequest {
   readonly sharedAtMs: number;
   /** How and when it was handed on before, oldest first. */
   readonly earlier?: readonly EarlierShare[] | undefined;
-  /** Whom the person asked, in his own words. It stays in his mailbox. */
+  /** Whom the user asked, in their own words. It stays in their mailbox. */
   readonly withWhom?: string | undefined;
 }
 

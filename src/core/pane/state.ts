@@ -99,7 +99,7 @@ export interface State extends Asking {
   /** The same, as a person here has said it: it counts until the organisation's own is known. */
   readonly situation?: SituationChoice | undefined;
   readonly view: 'verdict' | 'sharing' | 'situation' | LaterView;
-  /** What the person wanted when he was asked for the situation. */
+  /** What the user wanted when they were asked for the situation. */
   readonly afterSituation?: 'approve' | undefined;
   readonly dialog: Dialog;
   readonly link: Link;

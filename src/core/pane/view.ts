@@ -18,7 +18,7 @@ export function situationFirst(state: State): Step | undefined {
     : undefined;
 }
 
-/** The person wants to change his answer. */
+/** The user wants to change their answer. */
 export const askSituation = (state: State): Step => [{ ...withoutNext(state), view: 'situation' }, []];
 
 /**
@@ -57,7 +57,7 @@ export const leaveView = (state: State): Step => [
   [],
 ];
 
-/** Whom the person asked: one line, kept in his mailbox. An empty note takes it back. */
+/** Whom the user asked: one line, kept in their mailbox. An empty note takes it back. */
 export function noteRecipient(state: State, withWhom: string): Step {
   if (!state.request) return [state, []];
   const note = withWhom.replace(/\s+/g, ' ').trim().slice(0, WITH_WHOM_MOST);

@@ -23,7 +23,7 @@ export interface DeletionFacts {
   readonly words: DeletionWords;
 }
 
-/** The message to the vendor, as data; the person adds his role and sends it. Lines end in `\n`. */
+/** The message to the vendor, as data; the user adds their role and sends it. Lines end in `\n`. */
 export interface DeletionLetter {
   /** One line. */
   readonly subject: string;

@@ -54,29 +54,33 @@ export interface LoggedEvent {
 export interface DiagnosticFacts {
   readonly madeAtMs: number;
   readonly versions: {
-    readonly pane?: string;
-    readonly service?: string;
-    readonly office?: string;
-    readonly msal?: string;
-    readonly host?: string;
+    readonly pane?: string | undefined;
+    readonly service?: string | undefined;
+    readonly office?: string | undefined;
+    readonly msal?: string | undefined;
+    readonly host?: string | undefined;
   };
-  readonly hostName?: string;
-  readonly platform?: string;
-  readonly signIn?: string;
+  readonly hostName?: string | undefined;
+  readonly platform?: string | undefined;
+  readonly signIn?: string | undefined;
   /** Requirement sets by name, with the highest version that the host supports. */
   readonly requirementSets?: Readonly<Record<string, string>>;
-  readonly locale?: string;
-  readonly theme?: string;
+  readonly locale?: string | undefined;
+  readonly theme?: string | undefined;
   readonly cloudName: string;
   readonly clientId: string;
-  readonly tenantId?: string;
+  readonly tenantId?: string | undefined;
   /** The mailbox's address or domain; only the domain comes into the file. */
-  readonly mail?: string;
+  readonly mail?: string | undefined;
   readonly verdict: Verdict;
-  readonly verdictAtMs?: number;
-  readonly watch?: { readonly mode: string; readonly step: number; readonly nextProbeAtMs?: number };
+  readonly verdictAtMs?: number | undefined;
+  readonly watch?: {
+    readonly mode: string;
+    readonly step: number;
+    readonly nextProbeAtMs?: number | undefined;
+  };
   readonly log: readonly LoggedEvent[];
-  readonly request?: { readonly way: string; readonly sharedAtMs: number };
+  readonly request?: { readonly way: string; readonly sharedAtMs: number } | undefined;
   readonly history: readonly RequestEvent[];
 }
 

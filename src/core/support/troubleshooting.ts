@@ -115,7 +115,7 @@ export type CheckStep =
       readonly url: string;
       readonly tenant?: TenantId;
     }
-  /** Where a person takes back what he granted for himself. */
+  /** Where users take back what they granted for themselves. */
   | { readonly do: 'open-my-apps'; readonly url: string };
 
 export interface Check {
@@ -270,7 +270,7 @@ function checkAlias(facts: KnownFacts): Outcome {
   if (mailbox.domain === account.domain) return outcome('does-not-apply', 'same-domain', [], values);
   if (mailbox.tenant === undefined)
     return outcome('not-known', 'tenant-not-named', [{ do: 'check-now' }], values);
-  // A guest's domain is of the organisation that he comes from.
+  // A guest's domain is of the organisation that they come from.
   return mailbox.tenant === (account.home ?? account.tenant)
     ? outcome('passed', 'alias', [], values)
     : outcome('does-not-apply', 'other-tenant', [], values);
