@@ -202,8 +202,9 @@ function checkStep(
     throw new Error(`a hidden timer: ${context}`);
   if (planned?.do === 'cancel' && after.nextAtMs !== undefined)
     throw new Error(`a promised check without a timer: ${context}`);
+  // A window that may be lost is asked past as soon as the budget allows: only there a question is planned beside one.
   if (
-    after.probing &&
+    after.probing?.manner === 'silent' &&
     after.nextAtMs !== undefined &&
     planned?.do !== 'cancel' &&
     before.nextAtMs === undefined
