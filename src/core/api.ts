@@ -1,6 +1,6 @@
 import type { CloudName } from './cloud';
 import type { PermissionKind } from './permissions';
-import { parseSituation, type Situation } from './situation';
+import { parseSituation, type Situation, parseSituationChoice, type SituationChoice } from './situation';
 import { parseDomain, parseTenantId, type DomainName, type TenantId } from './tenant';
 
 /**
@@ -105,9 +105,12 @@ export interface RequestShown {
   readonly expiresAt: string;
 }
 
-/** `POST /api/requests/{id}/attempts`: what the administrator answered on the page; without it the request's suggestion counts. */
+/**
+ * `POST /api/requests/{id}/attempts`: what the administrator answered on the page; without it the request's suggestion
+ * counts. `not-sure` is an answer as well: it asks for everything, whatever was suggested.
+ */
 export interface NewAttempt {
-  readonly situation?: Situation;
+  readonly situation?: SituationChoice;
 }
 export interface AttemptMade {
   /** Microsoft's admin consent address, with a signed single-use state. */
@@ -390,7 +393,7 @@ export function parseRequestShown(value: unknown): RequestShown | undefined {
 export function parseNewAttempt(value: unknown): NewAttempt | undefined {
   if (value === undefined) return {};
   if (!isFields(value)) return undefined;
-  const situation = parseSituation(value['situation']);
+  const situation = parseSituationChoice(value['situation']);
   if (value['situation'] !== undefined && !situation) return undefined;
   return present<NewAttempt>({ situation });
 }

@@ -282,7 +282,9 @@ describe('what begins an attempt or a look', () => {
     expect(parseNewAttempt(undefined)).toEqual({});
     expect(parseNewAttempt({})).toEqual({});
     expect(parseNewAttempt({ situation: 'no-autopilot', x: 1 })).toEqual({ situation: 'no-autopilot' });
-    for (const bad of [null, '', [], { situation: null }, { situation: 'not-sure' }, { situation: '' }])
+    // Whoever is not sure asks for everything, which is an answer as well.
+    expect(parseNewAttempt({ situation: 'not-sure' })).toEqual({ situation: 'not-sure' });
+    for (const bad of [null, '', [], { situation: null }, { situation: 'everything' }, { situation: '' }])
       expect(parseNewAttempt(bad)).toBeUndefined();
   });
 

@@ -128,7 +128,8 @@ export function requestRoutes(
       const found = await standing(request.params.id);
       if (id === undefined || !found) return sendProblem(reply, 'request-not-found');
       const tenant = await resolveTenant(found.tenant);
-      const chosen = answered.situation ?? found.situation;
+      // Who is not sure asks for everything, whatever the request suggests.
+      const chosen = answered.situation === 'not-sure' ? undefined : (answered.situation ?? found.situation);
       // Told by a token of the tenant's own, and by nothing else: it is a fact of the tenant.
       const caller = await callerOf(request);
       const kept = tenant && caller?.tenant === tenant ? await checks.situationOf(tenant) : undefined;

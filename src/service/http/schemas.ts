@@ -96,7 +96,7 @@ export const RequestShownSchema = Type.Object({
 });
 
 export const NewAttemptSchema = Type.Object(
-  { situation: Type.Optional(SituationSchema) },
+  { situation: Type.Optional(Type.Union([SituationSchema, Type.Literal('not-sure')])) },
   { additionalProperties: false },
 );
 export const AttemptMadeSchema = Type.Object({ consentUrl: Type.String({ format: 'uri' }), expiresAt: Time });

@@ -32,7 +32,8 @@ const useStyles = makeStyles({
   wide: {
     '@media (min-width: 640px)': {
       display: 'grid',
-      gridTemplateColumns: 'minmax(0, 1fr) auto',
+      // A long remark wraps: it never squeezes the reason.
+      gridTemplateColumns: 'minmax(0, 1fr) fit-content(42%)',
       columnGap: '24px',
       alignItems: 'baseline',
     },

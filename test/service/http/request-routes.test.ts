@@ -152,6 +152,10 @@ onEachDatabase((scene) => {
       const scope = new URL(begun?.consentUrl ?? '').searchParams.get('scope') ?? '';
       expect(scope).toContain('/Mail.ReadWrite');
       expect(scope).not.toContain('.default');
+      // The administrator answers on the page, and "I am not sure" asks for everything.
+      const unsure = await post(`/api/requests/${id}/attempts`, { situation: 'not-sure' });
+      const whole = new URL(parseAttemptMade(unsure.json())?.consentUrl ?? '');
+      expect(whole.searchParams.get('scope')).toMatch(/\/\.default$/);
     });
 
     test('each attempt has a state of its own', async () => {

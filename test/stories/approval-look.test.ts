@@ -1,0 +1,232 @@
+import type { RequestEvent } from '../../src/core/api';
+import {
+  answer,
+  CONTOSO,
+  domain,
+  FABRIKAM,
+  grantedForTenant,
+  noAccount,
+  notConsented,
+  SETUP,
+} from '../support/evidence';
+import { ApprovalWorld, AWAY, REQUEST } from './approval-world';
+
+const LINK = `?request=${REQUEST}`;
+const KEY = 'KKKKKKKKKKKKKKKKKKKKKK';
+const LOOKED = `${LINK}&returned=accepted&looked=confirmed&look=${KEY}`;
+
+test('after the look the page is green without a sign-in, and the key leaves the address bar', async () => {
+  const world = new ApprovalWorld();
+  world.microsoftSays = noAccount;
+  const found = answer(() => 'tenant');
+  if (found.outcome !== 'checked') throw new Error('The look found nothing');
+  world.looks.set(KEY, { ...found, proof: { by: 'look', seenAt: '2026-01-15T09:00:00.000Z' } });
+  const page = await world.returns(LOOKED);
+  await world.passes(300);
+  expect(page.screen).toMatchObject({ name: 'confirmed', tone: 'good' });
+  expect(page.screen.receipt?.lookedAtMs).toBe(Date.UTC(2026, 0, 15, 9));
+  expect(world.questions).toEqual([]);
+  expect(world.address).toBe('/grant.html');
+});
+
+test('while the grant spreads it says so, asks on with the key, and turns green by itself (U1, U6)', async () => {
+  const world = new ApprovalWorld();
+  world.looks.set(
+    KEY,
+    answer(() => 'missing'),
+  );
+  const page = await world.returns(LOOKED.replace('confirmed', 'incomplete'));
+  await world.passes(300);
+  expect(page.screen).toMatchObject({ name: 'spreading' });
+  expect(page.screen.primary).toBeUndefined();
+  world.looks.set(
+    KEY,
+    answer(() => 'tenant'),
+  );
+  await world.passes(60_000);
+  expect(page.screen.name).toBe('confirmed');
+  expect(world.questions).toEqual([]);
+});
+
+test('a made-up key vouches for nothing: the address is quoted, and Microsoft is asked (S13)', async () => {
+  const world = new ApprovalWorld();
+  world.microsoftSays = noAccount;
+  const page = await world.arrives(LOOKED);
+  await world.passes(600);
+  expect(page.screen).toMatchObject({ name: 'unasked', primary: { name: 'sign-in' } });
+  expect(page.says).toContain('approval.unasked.lead');
+});
+
+test('the key of another organisation’s look shows nothing of it here (S13)', async () => {
+  const world = new ApprovalWorld();
+  world.microsoftSays = noAccount;
+  world.looks.set(
+    KEY,
+    answer(() => 'tenant', FABRIKAM),
+  );
+  const page = await world.arrives(LOOKED);
+  await world.passes(600);
+  expect(page.screen.name).toBe('unasked');
+  expect(page.screen.receipt).toBeUndefined();
+});
+
+test.each(['accepted', 'denied', 'left', 'role-too-small', 'expired', 'failed'])(
+  'an address alone that says "%s" states nothing as fact (S13)',
+  async (outcome) => {
+    const world = new ApprovalWorld();
+    world.microsoftSays = noAccount;
+    const page = await world.arrives(`${LINK}&returned=${outcome}`);
+    await world.passes(300);
+    expect(page.screen.name).toBe('unasked');
+    expect(world.questions).toEqual(['silent']);
+    await page.presses('show-request');
+    await world.passes(300);
+    expect(page.screen.name).toBe('invitation');
+  },
+);
+
+test.each(['sign-in-needed', 'may-not-read', 'other-tenant', 'expired', 'repeated', 'forged', 'failed'])(
+  'a look that came to nothing (%s) says so, and leads to Microsoft for another',
+  async (looked) => {
+    const world = new ApprovalWorld();
+    world.microsoftSays = noAccount;
+    const page = await world.returns(`${LINK}&returned=accepted&looked=${looked}`);
+    await world.passes(300);
+    expect(page.screen).toMatchObject({ name: 'confirm', primary: { name: 'confirm' } });
+    expect(page.says).toContain(`approval.looked.${looked}`);
+    await page.presses('confirm');
+    await world.passes(100);
+    expect(world.lookedFor).toEqual([{ tenant: CONTOSO, request: REQUEST }]);
+    expect(world.left).toEqual([`${SETUP.loginOrigin}/${CONTOSO}/oauth2/v2.0/authorize?state=look`]);
+  },
+);
+
+test('a look’s address that is not Microsoft’s is not followed, and a service that is away is told', async () => {
+  const world = new ApprovalWorld();
+  world.lookUrl = () => 'https://login.example.evil/x/oauth2/v2.0/authorize';
+  const page = await world.arrives(`${LINK}&confirm=1`);
+  await page.presses('confirm');
+  await world.passes(100);
+  expect(world.left).toEqual([]);
+  expect(page.says).toContain('approval.notice.answer-refused');
+  world.serviceSays = AWAY;
+  await page.presses('confirm');
+  await world.passes(100);
+  expect(page.says).toContain('approval.notice.service-away');
+});
+
+test('a pane’s dialog that is to confirm goes to the sign-in by itself, and the pane is told what came of it', async () => {
+  const world = new ApprovalWorld();
+  (await world.arrives(`?mode=dialog&tenant=${CONTOSO}&confirm=1`)).closes();
+  expect(world.left[0]).toContain('/oauth2/v2.0/authorize');
+  expect(world.attempts).toBe(0);
+  const back = await world.arrives(`?looked=confirmed&look=${KEY}`);
+  expect(world.paneHeard.at(-1)).toEqual({ kind: 'consent-returned', outcome: 'accepted' });
+  expect(back.screen.name).toBe('returned-in-dialog');
+});
+
+test('who may not approve is told which roles may, and passes the link on (U7)', async () => {
+  const world = new ApprovalWorld();
+  const page = await world.returns(`${LINK}&returned=role-too-small`);
+  expect(page.screen).toMatchObject({ name: 'role-too-small', primary: { name: 'pass-on' } });
+  expect(page.says).toContain('approval.roles-needed');
+  await page.presses('pass-on');
+  expect(world.copied).toBe(`${SETUP.origin}/grant.html?request=${REQUEST}`);
+  expect(page.says).toContain('approval.notice.link-copied');
+});
+
+test('leaving Microsoft’s page turns nothing down (U16)', async () => {
+  const world = new ApprovalWorld();
+  const page = await world.returns(`${LINK}&returned=left`);
+  expect(page.screen).toMatchObject({
+    name: 'left',
+    primary: { name: 'continue', label: { key: 'approval.action.continue' } },
+  });
+});
+
+describe('the link is opened again (U12)', () => {
+  const event = (kind: RequestEvent['kind'], at: string): RequestEvent => ({ number: 1, kind, at });
+  const opened = async (...events: readonly RequestEvent[]) => {
+    const world = new ApprovalWorld();
+    world.events = events;
+    return { world, page: await world.arrives(LINK) };
+  };
+
+  test('after the approval: when it was confirmed, and how to see whether it still holds', async () => {
+    const { world, page } = await opened(event('proved', '2026-01-14T10:29:00.000Z'));
+    expect(page.screen).toMatchObject({ name: 'approved-before', primary: { name: 'sign-in' } });
+    expect(page.screen.lead[0]?.values).toEqual({ atMs: Date.UTC(2026, 0, 14, 10, 29) });
+    // A stranger with the link is told no more than the request's own events.
+    expect(world.questions).toEqual([]);
+    world.microsoftSays = grantedForTenant;
+    await page.presses('sign-in');
+    await world.passes(100);
+    expect(page.screen.name).toBe('confirmed');
+  });
+
+  test('approved then and withdrawn since: what Microsoft says now', async () => {
+    const { world, page } = await opened(event('proved', '2026-01-14T10:29:00.000Z'));
+    world.microsoftSays = notConsented;
+    await page.presses('sign-in');
+    await world.passes(100);
+    expect(page.screen).toMatchObject({ name: 'not-arrived', primary: { name: 'continue' } });
+  });
+
+  test('after a visit that nobody confirmed, and after a denial: the request, with what is known', async () => {
+    const visited = await opened(event('returned', '2026-01-14T10:29:00.000Z'));
+    expect(visited.page.screen.name).toBe('invitation');
+    expect(visited.page.says).toContain('approval.notice.been-there');
+    expect(visited.page.screen.others.map(({ name }) => name)).toContain('confirm');
+    const denied = await opened(event('denied', '2026-01-14T10:29:00.000Z'));
+    expect(denied.page.says).toContain('approval.notice.turned-down');
+  });
+});
+
+describe('a name that only the sender gives (S12)', () => {
+  test('stays out of the title while Microsoft knows no such organisation', async () => {
+    const world = new ApprovalWorld();
+    world.requestFor = 'call-0800-555-0100.your-account-is-locked.example';
+    world.microsoftKnows = () => undefined;
+    const page = await world.arrives(LINK);
+    expect(page.screen.title.values).toEqual({});
+    expect(page.screen.facts?.organisation?.domain).toMatchObject({ isVerified: false });
+  });
+
+  test('in the coded form of other letters it is explained, whoever knows it', async () => {
+    const world = new ApprovalWorld();
+    world.requestFor = domain('xn--contos-53a.example');
+    const page = await world.arrives(LINK);
+    expect(page.screen.facts?.organisation?.domain).toMatchObject({ isVerified: true, isCoded: true });
+  });
+});
+
+describe('the question of the situation', () => {
+  test('begins with what the sender suggested, shows what another answer changes, and travels with the attempt', async () => {
+    const world = new ApprovalWorld();
+    world.situation = 'no-autopilot';
+    const page = await world.arrives(LINK);
+    const option = (situation: string) =>
+      page.screen.question?.options.find((one) => one.situation === situation);
+    expect(option('no-autopilot')).toMatchObject({ isChosen: true, isSuggested: true });
+    expect(option('autopilot-everyone')?.changes.map(({ key }) => key)).toEqual(['approval.question.adds']);
+    page.app.send({ type: 'situation-answered', situation: 'not-sure' });
+    expect(option('not-sure')?.isChosen).toBe(true);
+    expect(page.screen.asked?.some(({ permission }) => permission.kind === 'application')).toBe(true);
+    expect(page.screen.asked?.find(({ id }) => id === 'delegated:Directory.Read.All')?.comesAlong).toBe(true);
+    await page.presses('continue');
+    await world.passes(100);
+    expect(world.answers).toEqual(['not-sure']);
+  });
+
+  test('another answer after the way was made asks for a new one', async () => {
+    const world = new ApprovalWorld();
+    const page = await world.arrives(LINK);
+    await page.presses('continue');
+    await world.passes(100);
+    page.app.send({ type: 'situation-answered', situation: 'no-autopilot' });
+    await page.presses('continue');
+    await world.passes(100);
+    expect(world.answers).toEqual([undefined, 'no-autopilot']);
+    page.closes();
+  });
+});
