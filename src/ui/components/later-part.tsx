@@ -46,6 +46,18 @@ function arrivedFrom<T>(load: () => Promise<T>): Arrived<T> {
   return arrived;
 }
 
+/** Fetches a part ahead of need, so that it stands there at once. What does not come is asked for when it is drawn. */
+export async function fetchAhead<T>(load: () => Promise<T>): Promise<void> {
+  if (come.has(load)) return;
+  try {
+    const part = await load();
+    const Here: Arrived<T> = ({ children }) => children(part);
+    if (!come.has(load)) come.set(load, Here);
+  } catch {
+    // Nobody is waiting for it yet.
+  }
+}
+
 /**
  * A part of the pane that is fetched when it is asked for, with its placeholder, and with a way to try again where a
  * cut in the network has kept it away.

@@ -8,12 +8,14 @@ import type { ScreenModel } from '../../core/pane/screens/model';
 import type { DisplayClock } from '../clock';
 import { ActionButton } from './action-button';
 import { Frame } from '../components/frame';
+import { fetchAhead } from '../components/later-part';
 import { LiveRegion } from '../components/live-region';
 import { StatusLine } from '../components/status-line';
 import { createFocusTrack } from '../focus-track';
 import type { SupportReader } from './support-reader';
 import type { OutlookTheme } from '../office-theme';
 import { PaneProvider, type PaneContext } from './pane-context';
+import { loadRequestParts } from './request-parts';
 import { CheckingScreen } from './screens/checking-screen';
 import { LaterScreen } from './screens/later-screen';
 import { ScreenBody } from '../components/screen-body';
@@ -63,6 +65,12 @@ export function App({ store, appearance, clock, support, send }: AppProps) {
   useEffect(() => {
     if (!busy) track.settled();
   }, [busy, track]);
+
+  // Whoever has asked sees their request with the verdict; whoever has not may ask next.
+  const mayShowRequest = model.name !== 'checking' || state.request !== undefined;
+  useEffect(() => {
+    if (mayShowRequest) void fetchAhead(loadRequestParts);
+  }, [mayShowRequest]);
 
   const checkNow = model.others.find(({ name }) => name === 'check-now');
   const spoken = [model.announcement, ...(model.notice ? [model.notice.text] : [])].map(words.say).join(' ');

@@ -3,7 +3,9 @@ import { createStore } from '../../../src/app/store';
 import { adminRequest } from '../../../src/core/admin-request';
 import type { PaneEvent } from '../../../src/core/pane/event';
 import type { State } from '../../../src/core/pane/state';
+import { fetchAhead } from '../../../src/ui/components/later-part';
 import { App, type Appearance } from '../../../src/ui/pane/app';
+import { loadRequestParts } from '../../../src/ui/pane/request-parts';
 import type { OutlookTheme } from '../../../src/ui/office-theme';
 import type { Catalogue } from '../../../src/ui/strings/catalogue';
 import { en } from '../../../src/ui/strings/en';
@@ -13,6 +15,9 @@ import { ManualClock } from '../../support/manual-clock';
 import type { SupportReader } from '../../../src/ui/pane/support-reader';
 import { SAMPLE_SUPPORT } from './sample-support';
 import { SAMPLE_NOW_MS } from './sample-states';
+
+// As a pane has it that was open for a moment.
+beforeAll(() => fetchAhead(loadRequestParts));
 
 export interface RenderedPane extends RenderResult {
   readonly clock: ManualClock;

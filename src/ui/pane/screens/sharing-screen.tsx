@@ -1,5 +1,6 @@
 import type { ScreenModel } from '../../../core/pane/screens/model';
-import { SharePanel } from '../share-panel';
+import { LaterPart } from '../../components/later-part';
+import { loadRequestParts } from '../request-parts';
 import { Actions } from './actions';
 import { ScreenTop } from './screen-top';
 import { beside } from './verdict-screen';
@@ -10,7 +11,11 @@ export function SharingScreen({ model }: { readonly model: ScreenModel }) {
   return (
     <>
       <ScreenTop model={model} />
-      {share && <SharePanel share={share} />}
+      {share && (
+        <LaterPart load={loadRequestParts} lines={6}>
+          {({ SharePanel }) => <SharePanel share={share} />}
+        </LaterPart>
+      )}
       <Actions primary={model.primary} others={beside(model.others)} />
     </>
   );

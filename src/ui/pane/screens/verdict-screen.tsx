@@ -2,8 +2,9 @@ import type { Action, ScreenModel } from '../../../core/pane/screens/model';
 import { AdminDetails } from '../admin-details';
 import { AttemptLimit } from '../attempt-limit';
 import { OrganisationCard, OrganisationLine } from '../organisation-card';
-import { PendingPanel, PendingStory } from '../pending-panel';
+import { LaterPart } from '../../components/later-part';
 import { PermissionSection } from '../../components/permission-section';
+import { loadRequestParts } from '../request-parts';
 import { StepList } from '../step-list';
 import { Actions } from './actions';
 import { ScreenTop } from './screen-top';
@@ -17,6 +18,7 @@ export const beside = (others: readonly Action[]): readonly Action[] =>
  * granting, sign-in, other tenant, blocked, unknown.
  */
 export function VerdictScreen({ model }: { readonly model: ScreenModel }) {
+  const { pending } = model;
   return (
     <>
       <ScreenTop model={model} />
@@ -25,7 +27,11 @@ export function VerdictScreen({ model }: { readonly model: ScreenModel }) {
       )}
       {model.attemptExpiresAtMs !== undefined && <AttemptLimit untilMs={model.attemptExpiresAtMs} />}
       {model.steps && <StepList steps={model.steps} />}
-      {model.pending?.isOpen && <PendingPanel pending={model.pending} />}
+      {pending?.isOpen && (
+        <LaterPart load={loadRequestParts} lines={4}>
+          {({ PendingPanel }) => <PendingPanel pending={pending} />}
+        </LaterPart>
+      )}
       <Actions primary={model.primary} choices={model.choices} others={beside(model.others)} />
       {model.organisation !== undefined && model.name !== 'granted' && (
         <OrganisationLine name={model.organisation} />
@@ -34,7 +40,11 @@ export function VerdictScreen({ model }: { readonly model: ScreenModel }) {
         {model.permissions && model.permissions.length > 0 && (
           <PermissionSection lines={model.permissions} openAtFirst={SHOWS_PERMISSIONS.has(model.name)} />
         )}
-        {model.pending?.isOpen === false && <PendingStory pending={model.pending} />}
+        {pending?.isOpen === false && (
+          <LaterPart load={loadRequestParts} lines={1}>
+            {({ PendingStory }) => <PendingStory pending={pending} />}
+          </LaterPart>
+        )}
         {model.details && <AdminDetails {...model.details} openAtFirst={SHOWS_DETAILS.has(model.name)} />}
       </div>
     </>

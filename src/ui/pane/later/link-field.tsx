@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useId } from 'react';
-import { usePane } from './pane-context';
-import { tokens } from '../theme-tokens';
+import { usePane } from '../pane-context';
+import { tokens } from '../../theme-tokens';
 
 const useStyles = makeStyles({
   label: {

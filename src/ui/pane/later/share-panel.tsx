@@ -1,13 +1,13 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useId } from 'react';
-import type { ShareModel } from '../../core/pane/screens/model';
-import { usePane } from './pane-context';
-import { useStore } from '../store-context';
-import { directionOf, LANGUAGES, type Language } from '../strings/language';
-import { ActionButton } from './action-button';
-import { Disclosure } from '../components/disclosure';
+import type { ShareModel } from '../../../core/pane/screens/model';
+import { usePane } from '../pane-context';
+import { useStore } from '../../store-context';
+import { directionOf, LANGUAGES, type Language } from '../../strings/language';
+import { ActionButton } from '../action-button';
+import { Disclosure } from '../../components/disclosure';
 import { LinkField } from './link-field';
-import { tokens } from '../theme-tokens';
+import { tokens } from '../../theme-tokens';
 
 const useStyles = makeStyles({
   panel: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '20px' },

@@ -1,12 +1,12 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useId, useState } from 'react';
-import type { Message } from '../../core/pane/message';
-import type { PendingModel } from '../../core/pane/screens/model';
-import { usePane } from './pane-context';
-import { useStore } from '../store-context';
-import { Disclosure } from '../components/disclosure';
-import { Icon } from '../components/icon';
-import { tokens } from '../theme-tokens';
+import type { Message } from '../../../core/pane/message';
+import type { PendingModel } from '../../../core/pane/screens/model';
+import { usePane } from '../pane-context';
+import { useStore } from '../../store-context';
+import { Disclosure } from '../../components/disclosure';
+import { Icon } from '../../components/icon';
+import { tokens } from '../../theme-tokens';
 
 const useStyles = makeStyles({
   panel: {

@@ -1,0 +1,3 @@
+/** What is drawn of a request to an administrator: made here, or open already. */
+export { PendingPanel, PendingStory } from './pending-panel';
+export { SharePanel } from './share-panel';
