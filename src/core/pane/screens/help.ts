@@ -1,6 +1,7 @@
 import type { Message } from '../message';
 import type { PaneEvent } from '../event';
 import type { State } from '../state';
+import type { AdminLetter } from '../../support/admin-letter';
 import type { Action } from './model';
 import { screenOf } from './screen';
 import { troubleshoot, type Check, type CheckStep, type Surroundings } from '../../support/troubleshooting';
@@ -32,9 +33,11 @@ export interface StepWay {
 
 /** Runs the checks on what the pane knows, and begins with the verdict. */
 export function helpOf(state: State, surroundings: Surroundings): HelpModel {
-  const lines = troubleshoot(state, surroundings).map((check) => ({
+  // The newest answer is looked at, also where an older one still stands on the screen.
+  const newest = { ...state, verdict: state.notRenewed?.verdict ?? state.verdict };
+  const lines = troubleshoot(newest, surroundings).map((check) => ({
     ...check,
-    next: check.next.filter(({ do: what }) => what !== 'check-now').map(wayOf),
+    next: check.next.filter(({ do: what }) => what !== 'check-now').map((step) => wayOf(step, check.name)),
   }));
   // Nothing is wrong with these, and still there is something to know: how long to wait, how a consultant stands here.
   const comesFirst = ({ name, result, reason }: CheckLine): boolean =>
@@ -62,8 +65,13 @@ function nowOf(state: State): HelpModel['now'] {
   return { title, lead, step: step?.name === 'check-now' ? undefined : step };
 }
 
+const LETTERS: Readonly<Partial<Record<Check['name'], AdminLetter>>> = {
+  'user-assigned': 'assign',
+  'application-enabled': 'enable',
+};
+
 /** "Check now" is left out by the caller: one button over all checks runs them again. */
-function wayOf(step: CheckStep): StepWay {
+function wayOf(step: CheckStep, check: Check['name']): StepWay {
   switch (step.do) {
     case 'sign-in':
     case 'sign-in-with-other-account':
@@ -71,8 +79,11 @@ function wayOf(step: CheckStep): StepWay {
     case 'grant':
     case 'grant-for-tenant':
       return { step, event: { type: 'approval-asked' } };
-    case 'share':
-      return { step, event: { type: 'share-asked' } };
+    case 'share': {
+      // Approving mends neither of the two: each has its own letter (U4).
+      const letter = LETTERS[check];
+      return { step, event: letter ? { type: 'letter-asked', letter } : { type: 'share-asked' } };
+    }
     case 'undo-consent':
       return step.url === undefined ? { step } : { step, url: step.url };
     case 'assign-user':

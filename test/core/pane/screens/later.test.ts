@@ -19,6 +19,8 @@ describe('the checks of the help screen', () => {
     expect(now.lead.map(({ key }) => key)).toEqual(['cause.user-not-assigned', 'next.ask-admin-to-assign']);
     expect(now.step?.event).toEqual({ type: 'letter-asked', letter: 'assign' });
     expect(failed[0]).toMatchObject({ name: 'user-assigned', result: 'failed', reason: 'not-assigned' });
+    // U4: no row of help prepares an approval that mends nothing.
+    expect(failed[0]?.next.map(({ event }) => event?.type)).not.toContain('share-asked');
     expect([...failed, ...passed].map(({ result }) => result)).not.toContain('not-known');
     expect(passed.every(({ result }) => result === 'passed')).toBe(true);
   });
