@@ -173,17 +173,29 @@ function shared({ production, target, bundledFor }) {
         {
           test: /\.tsx?$/,
           exclude: /node_modules/,
-          use: {
-            loader: 'swc-loader',
-            options: {
-              jsc: {
-                parser: { syntax: 'typescript', tsx: true },
-                target,
-                transform: { react: { runtime: 'automatic', development: !production } },
+          use: [
+            // Turns `makeStyles` into plain rules while building: the pane need not carry the style compiler.
+            ...(bundledFor === 'web'
+              ? [
+                  {
+                    loader: '@griffel/webpack-loader',
+                    // It runs the styles to read them, and the files that they import are TypeScript.
+                    options: { babelOptions: { presets: ['@babel/preset-typescript'] } },
+                  },
+                ]
+              : []),
+            {
+              loader: 'swc-loader',
+              options: {
+                jsc: {
+                  parser: { syntax: 'typescript', tsx: true },
+                  target,
+                  transform: { react: { runtime: 'automatic', development: !production } },
+                },
+                module: { type: 'es6' },
               },
-              module: { type: 'es6' },
             },
-          },
+          ],
         },
         {
           test: /\.css$/,
