@@ -29,7 +29,7 @@ test('Carl of Northwind, a guest of Contoso, sees Contoso’s approval confirmed
   await adele.sees('approval.confirmed.title');
   const carl = await atBrowser('carl@northwind.example');
   await carl.opens(`${link}&returned=accepted`);
-  await carl.sees('approval.sign-in.title');
+  await carl.sees('approval.unasked.sign-in-title');
   await signsIn(carl);
   await carl.sees('approval.confirmed.title');
   await expect(carl.page.getByText(DEMO.tenants.contoso).first()).toBeVisible();
@@ -48,11 +48,11 @@ test('Bo of Fabrikam is no guest of Contoso: another account is asked for, and n
   await adele.sees('approval.confirmed.title');
   const bo = await atBrowser('bo@fabrikam.example');
   await bo.opens(`${link}&returned=accepted`);
-  await bo.sees('approval.sign-in.title');
+  await bo.sees('approval.unasked.sign-in-title');
   const { page } = await signsIn(bo);
   await expect(page.getByText('AADSTS50020').first()).toBeVisible();
   await page.close();
-  await bo.sees('approval.sign-in.title');
+  await bo.sees('approval.unasked.sign-in-title');
   await bo.page.reload();
   await bo.sees('approval.other-account.title');
   await expect(bo.greenCheck()).toHaveCount(0);
