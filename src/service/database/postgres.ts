@@ -30,6 +30,7 @@ export async function openPostgres(url: string, clock: Clock): Promise<Database>
     keepAlive: true,
     application_name: 'extendsync',
     // As a statement and not as a start parameter: PgBouncer refuses those that it does not know.
+    // oxlint-disable-next-line typescript/no-misused-promises -- pg-pool waits for the promise; its types do not say so.
     onConnect: async (client) =>
       void (await client.query(`set statement_timeout = ${String(STATEMENT_LIMIT_MS)}`)),
   });

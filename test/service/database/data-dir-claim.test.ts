@@ -29,7 +29,7 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 /** Starts a process that claims a folder; resolves with what it says, and the process. */
 async function holder(folder: string, options: { TMPDIR?: string; before?: readonly string[] } = {}) {
-  const [command = '', ...args] = [...(options.before ?? []), ...HOLDER, folder];
+  const [command, ...args] = [...(options.before ?? []), ...HOLDER, folder];
   const child = spawn(command, args, {
     cwd: ROOT,
     env: { PATH: process.env['PATH'] ?? '', ...(options.TMPDIR ? { TMPDIR: options.TMPDIR } : {}) },

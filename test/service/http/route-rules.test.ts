@@ -155,7 +155,7 @@ onEachDatabase(
           isProblem(answer, 'method-not-allowed');
           expect(await counts()).toEqual([]);
         }
-        expect(await (await scene.app.inject('/metrics')).body).toContain('extendsync_event_streams 0');
+        expect((await scene.app.inject('/metrics')).body).toContain('extendsync_event_streams 0');
       },
     );
 

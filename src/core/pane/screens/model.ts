@@ -77,7 +77,6 @@ export type ActionName =
   | 'share-mail'
   | 'share-teams'
   | 'withdraw'
-  | 'confirm'
   | 'add-autopilot'
   | 'letter'
   | 'remind'
