@@ -24,6 +24,7 @@ import { logAnswer, logOptions, routeOf, type LogDestination } from './http/log'
 import { createMetrics } from './http/metrics';
 import { serveMetricsApart } from './http/metrics-server';
 import { migrate } from './database/migrations';
+import { CURE_OF_DEAFNESS } from './database/hearing';
 import { openNews } from './database/news';
 import { operationsRoutes } from './http/operations-routes';
 import { answerNotFound, loadPages, pageRoutes } from './http/pages';
@@ -118,7 +119,14 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
 
   const metrics = createMetrics();
   const limits = createLimits(database, limitKey, parts.limitRules);
-  const news = await openNews(database);
+  const news = await openNews(database, clock, (isDeaf) => {
+    if (isDeaf)
+      app.log.error(
+        { change: CURE_OF_DEAFNESS },
+        'LISTEN hears nothing: events reach the panes seconds late',
+      );
+    else app.log.warn({}, 'LISTEN hears again');
+  });
   const requests = createRequestStore(database, clock);
   const attempts = createAttempts(database, clock, stateKey);
   const resolveTenant = createTenantResolver(cloud.loginOrigin, fetch, clock);
@@ -221,6 +229,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   looksRoutes(app, { requests, looks, departure, resolveTenant, checks });
   operationsRoutes(app, {
     database,
+    isDeaf: news.isDeaf,
     metrics,
     isStopping: stopping.hasBegun,
     metricsFor: settings.metricsPort === undefined ? { publicHost: new URL(publicOrigin).host } : undefined,

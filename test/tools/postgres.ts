@@ -140,7 +140,7 @@ async function createDatabase(
   };
 }
 
-async function answers(databaseUrl: string): Promise<boolean> {
+export async function answers(databaseUrl: string): Promise<boolean> {
   return withClient(databaseUrl, (client) => client.query('select 1')).then(
     () => true,
     () => false,
@@ -168,7 +168,7 @@ function debianBinaries(): string | undefined {
     .find((folder) => existsSync(path.join(folder, 'postgres')) && existsSync(path.join(folder, 'initdb')));
 }
 
-async function idOf(user: string): Promise<{ readonly uid: number; readonly gid: number }> {
+export async function idOf(user: string): Promise<{ readonly uid: number; readonly gid: number }> {
   const line = (await readFile('/etc/passwd', 'utf8')).split('\n').find((one) => one.startsWith(`${user}:`));
   const [, , uid, gid] = line?.split(':') ?? [];
   if (uid === undefined || gid === undefined) {
@@ -177,7 +177,7 @@ async function idOf(user: string): Promise<{ readonly uid: number; readonly gid:
   return { uid: Number(uid), gid: Number(gid) };
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = net.createServer();
     probe.once('error', reject);

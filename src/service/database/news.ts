@@ -1,4 +1,6 @@
+import type { Clock } from '../../ports';
 import type { Database } from './database';
+import { createHearing } from './hearing';
 
 /** What one instance of the service tells the others (and itself). */
 export type Topic = `request:${string}` | `hint:${string}` | 'follow-ups' | 'spread-checks';
@@ -9,22 +11,36 @@ export interface News {
   subscribe(topic: Topic, wake: () => void): () => void;
   /** Hears every topic that begins with `hint:`; a gap is told as undefined. */
   onHint(hear: (tenantId: string | undefined) => void): () => void;
+  /** Whether the database has taken LISTEN and delivers nothing: news arrive some seconds late, by looking. */
+  isDeaf(): boolean;
   close(): Promise<void>;
 }
 
-export async function openNews(database: Database): Promise<News> {
+/** @param onHearingChanged told when the database turns out to deliver nothing, and when it delivers again. */
+export async function openNews(
+  database: Database,
+  clock: Clock,
+  onHearingChanged: (isDeaf: boolean) => void,
+): Promise<News> {
   const waiting = new Map<string, Set<() => void>>();
   const hintHearers = new Set<(tenantId: string | undefined) => void>();
 
-  const wakeAll = (): void => {
+  const lookAll = (): void => {
     for (const wakes of waiting.values()) for (const wake of wakes) wake();
+  };
+  const hearing = createHearing({ database, clock, onChanged: onHearingChanged, onLook: lookAll });
+  const recover = (): void => {
+    lookAll();
     for (const hear of hintHearers) hear(undefined);
+    void hearing.prove();
   };
   const hear = (news: string): void => {
+    if (hearing.take(news)) return;
     for (const wake of waiting.get(news) ?? []) wake();
     if (news.startsWith('hint:')) for (const hearHint of hintHearers) hearHint(news.slice('hint:'.length));
   };
-  const stop = await database.listen(hear, wakeAll);
+  const stop = await database.listen(hear, recover);
+  await hearing.prove();
 
   return {
     subscribe(topic, wake) {
@@ -39,6 +55,10 @@ export async function openNews(database: Database): Promise<News> {
       hintHearers.add(hearHint);
       return () => hintHearers.delete(hearHint);
     },
-    close: stop,
+    isDeaf: hearing.isDeaf,
+    close() {
+      hearing.close();
+      return stop();
+    },
   };
 }

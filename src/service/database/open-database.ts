@@ -16,8 +16,18 @@ export async function openDatabase(
   } catch (error) {
     // The address holds a password: only the reason is told.
     const reason = reasonOf(error instanceof Error ? error.cause : undefined);
-    throw new SettingsError({ DATABASE_URL: `the database cannot be opened (${reason})` });
+    throw new SettingsError({ DATABASE_URL: `the database cannot be opened (${reason})${cureOf(reason)}` });
   }
+}
+
+/**
+ * PgBouncer refuses start parameters that it does not know (https://www.pgbouncer.org/config.html#ignore_startup_parameters).
+ * The service sends none; the address may. Letting PgBouncer drop one would drop its effect too.
+ */
+function cureOf(reason: string): string {
+  const parameter = /unsupported startup parameter(?: in options)?: ([\w.]+)/.exec(reason)?.[1];
+  if (parameter === undefined) return '';
+  return `. PgBouncer does not know it: take ${parameter} out of the address, and give what it says to the role, with "alter role … set …"`;
 }
 
 /** The driver's words for it; a refusal at several addresses has a code and no words. */

@@ -137,18 +137,27 @@ export function createEventStreams(parts: {
     },
 
     async poll(request, after, waitMs, signal, address) {
-      const waiting = deferred();
-      const leave = enter(request.key, address, waiting.resolve);
+      let woken = deferred();
+      let isOver = waitMs === 0;
+      const end = (): void => {
+        isOver = true;
+        woken.resolve();
+      };
+      const leave = enter(request.key, address, end);
       if (!leave) return [];
-      const unsubscribe = news.subscribe(`request:${request.key}`, waiting.resolve);
-      const stopTimer = clock.after(waitMs, waiting.resolve);
-      signal.addEventListener('abort', waiting.resolve, { once: true });
+      const unsubscribe = news.subscribe(`request:${request.key}`, () => woken.resolve());
+      const stopTimer = clock.after(waitMs, end);
+      signal.addEventListener('abort', end, { once: true });
       try {
-        // Subscribed first: an event that comes during the first look is not missed.
-        const already = await requests.eventsAfter(request.key, after);
-        if (already.length > 0 || waitMs === 0) return already;
-        await waiting.promise;
-        return signal.aborted ? [] : await requests.eventsAfter(request.key, after);
+        // Subscribed first: an event that comes during a look is not missed. A look for nothing ends no poll.
+        for (;;) {
+          const wasLast = isOver;
+          const found = await requests.eventsAfter(request.key, after);
+          if (found.length > 0 || wasLast) return found;
+          await woken.promise;
+          woken = deferred();
+          if (signal.aborted) return [];
+        }
       } finally {
         stopTimer();
         unsubscribe();

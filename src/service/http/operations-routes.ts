@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { App } from './app';
 import { isOwnNetwork, parseAddress } from './client-address';
 import type { Database } from '../database/database';
+import { CURE_OF_DEAFNESS } from '../database/hearing';
 import type { Metrics } from './metrics';
 import { sendProblem } from './problem';
 
@@ -10,13 +11,15 @@ export function operationsRoutes(
   app: App,
   parts: {
     readonly database: Database;
+    /** Whether LISTEN hears nothing. */
+    readonly isDeaf: () => boolean;
     readonly metrics: Metrics;
     readonly isStopping: () => boolean;
     /** Undefined where the figures have a port of their own. */
     readonly metricsFor: { readonly publicHost: string } | undefined;
   },
 ): void {
-  const { database, metrics, isStopping, metricsFor } = parts;
+  const { database, isDeaf, metrics, isStopping, metricsFor } = parts;
   const hidden = { schema: { hide: true }, logLevel: 'warn' } as const;
 
   // Watchers often ask with HEAD.
@@ -37,7 +40,11 @@ export function operationsRoutes(
       } catch {
         return sendProblem(reply, 'store-unavailable');
       }
-      return reply.header('cache-control', 'no-store').send({ status: 'ready' });
+      reply.header('cache-control', 'no-store');
+      // Slower and nothing worse: a load balancer that took every instance away for it would make it worse.
+      return isDeaf()
+        ? reply.send({ status: 'degraded', because: 'LISTEN hears nothing', change: CURE_OF_DEAFNESS })
+        : reply.send({ status: 'ready' });
     },
   });
 

@@ -8,7 +8,7 @@ import { Value } from 'typebox/value';
 import { DatabaseUnavailable } from '../../../src/service/database/database';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import { onEachDatabase } from '../testing/on-each-database';
-import { consentOf, get, makeRequest } from '../testing/service-world';
+import { consentOf, eventsOf, get, kindsOf, makeRequest } from '../testing/service-world';
 
 interface OpenApi {
   readonly openapi: string;
@@ -49,6 +49,29 @@ onEachDatabase(
       } finally {
         isAway = false;
       }
+    });
+
+    test('F17: a LISTEN that is taken and delivers nothing is told, with the setting to change', async () => {
+      const deaf = { ...scene.empty.database, listen: () => Promise.resolve(() => Promise.resolve()) };
+      const app = await scene.world.startService(deaf);
+      const { id } = await makeRequest(app);
+      const poll = eventsOf(app, id, 1, 25_000);
+      await scene.world.clock.advance(5_000);
+      const answer = await get(app, '/readyz');
+      // It does its work: no load balancer should take every instance away.
+      expect(answer.statusCode).toBe(200);
+      expect(answer.json()).toEqual({
+        status: 'degraded',
+        because: 'LISTEN hears nothing',
+        change: expect.stringMatching(/DATABASE_URL.*pool_mode = session/) as string,
+      });
+      expect(scene.world.logLines.join('')).toMatch(
+        /"level":50[^}]*pool_mode = session[^}]*LISTEN hears nothing/,
+      );
+      // Meanwhile whoever waits looks for themselves.
+      await app.inject({ method: 'POST', url: `/api/requests/${id}/openings` });
+      await scene.world.clock.advance(5_000);
+      expect(kindsOf(await poll)).toEqual(['opened']);
     });
 
     test('figures count routes and outcomes, and name no tenant', async () => {

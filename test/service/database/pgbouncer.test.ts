@@ -1,0 +1,82 @@
+import { systemClock } from '../../../src/service/clock';
+import type { Database } from '../../../src/service/database/database';
+import { openDatabase } from '../../../src/service/database/open-database';
+import { openPostgres } from '../../../src/service/database/postgres';
+import { isPgBouncerInstalled, startPgBouncer, type PoolMode } from '../../tools/pgbouncer';
+import { startPostgres, type ThrowAwayDatabase } from '../../tools/postgres';
+import { DATABASE_KINDS } from '../testing/databases';
+import {
+  eventsOf,
+  get,
+  kindsOf,
+  makeRequest,
+  startServiceWorld,
+  type ServiceWorld,
+} from '../testing/service-world';
+
+const START_LIMIT_MS = 90_000;
+const canRun = DATABASE_KINDS.includes('postgres') && isPgBouncerInstalled();
+
+/** Two instances of the service behind a PgBouncer with its defaults. Skipped where it is not installed. */
+(canRun ? describe : describe.skip).each<PoolMode>(['session', 'transaction'])(
+  'through PgBouncer in %s mode',
+  (mode) => {
+    const opened: Database[] = [];
+    let server: ThrowAwayDatabase | undefined;
+    let pooler: ThrowAwayDatabase;
+    let world: ServiceWorld;
+
+    const open = async (): Promise<Database> => {
+      const database = await openPostgres(pooler.databaseUrl, systemClock);
+      opened.push(database);
+      return database;
+    };
+    beforeAll(async () => {
+      [server, world] = await Promise.all([startPostgres(), startServiceWorld()]);
+      if (!server) throw new Error('PostgreSQL is not installed');
+      pooler = await startPgBouncer(server.databaseUrl, mode);
+    }, START_LIMIT_MS);
+    afterAll(async () => {
+      await world.stop();
+      await Promise.all(opened.map((database) => database.close()));
+      await pooler.stop();
+      await server?.stop();
+    }, START_LIMIT_MS);
+
+    test(`F10, F17: the service starts, and ${mode === 'session' ? 'hears' : 'says that it hears nothing'}`, async () => {
+      const one = await world.startService(await open());
+      const other = await world.startService(await open());
+      const { id } = await makeRequest(one);
+      const poll = eventsOf(one, id, 1, 25_000);
+      if (mode === 'transaction') {
+        await world.clock.advance(5_000);
+        expect((await get(one, '/readyz')).json()).toMatchObject({ status: 'degraded' });
+        expect(world.logLines.join()).toMatch(
+          /DATABASE_URL, or set pool_mode = session.*LISTEN hears nothing/,
+        );
+      }
+      await other.inject({ method: 'POST', url: `/api/requests/${id}/openings` });
+      // By looking, five seconds later at most; by news without a turn of the clock.
+      if (mode === 'transaction') await world.clock.advance(5_000);
+      expect(kindsOf(await poll)).toEqual(['opened']);
+      if (mode === 'session') expect((await get(one, '/readyz')).json()).toEqual({ status: 'ready' });
+    });
+
+    test('F10: a statement that hangs is ended, although PgBouncer takes no such start parameter', async () => {
+      expect(await (await open()).query('show statement_timeout')).toEqual([{ statement_timeout: '10s' }]);
+    });
+
+    test.each(['options=-c%20search_path%3Dother', 'statement_timeout=5000', 'lock_timeout=5000'])(
+      'F10: an address with %s stops the start with what to change',
+      async (parameter) => {
+        const opening = openDatabase(
+          { dataDir: 'unused', databaseUrl: `${pooler.databaseUrl}?${parameter}` },
+          systemClock,
+        );
+        await expect(opening).rejects.toThrow(
+          new RegExp(`DATABASE_URL: .*take ${parameter.split('=')[0] ?? ''} out of the address.*alter role`),
+        );
+      },
+    );
+  },
+);
