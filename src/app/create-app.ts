@@ -7,7 +7,6 @@ import type { PaneEffect } from '../core/pane/effect';
 import type { HandedOver, HostFacts, Letter, PaneEvent, TimerName } from '../core/pane/event';
 import { initialState, type State } from '../core/pane/state';
 import type { Setup } from '../core/setup';
-import { requestFacts } from '../core/pane/request-facts';
 import { parseSituationChoice, parseSteps } from '../core/situation';
 import { domainOfAddress } from '../core/tenant';
 import type {
@@ -26,7 +25,7 @@ import type {
   Storage,
   Visibility,
 } from '../ports';
-import { shareRequest, type ComposeRequest } from './share-request';
+import { shareRequest } from './share-request';
 import { createLoop } from './loop';
 import type { Store } from './store';
 import { createTimers } from './timers';
@@ -45,8 +44,6 @@ export interface Ports {
   readonly visibility: Visibility;
   readonly peers: Peers;
   readonly log: Log;
-  /** Writes the message to the administrator, in the person's language. */
-  readonly compose: ComposeRequest;
   /** Makes the diagnostic file and hands it to the person. Resolves to false when it could not be handed over. */
   readonly handOverDiagnostics: (how: 'download' | 'copy', state: State) => Promise<boolean>;
   /** Opens a prepared message to the vendor, as a draft or in the mail program. */
@@ -115,9 +112,8 @@ export function createApp(ports: Ports, setup: Setup): App {
         void ports.requests.withdraw(effect.id);
         return;
       case 'share': {
-        const { way, link, straightToMicrosoft, reminder } = effect;
-        const facts = { ...requestFacts(store.getState(), link, straightToMicrosoft), reminder };
-        void shareRequest(ports, way, facts).then((ok) => send({ type: 'shared', way, ok }));
+        const { message } = effect;
+        void shareRequest(ports, message).then((ok) => send({ type: 'shared', way: message.way, ok }));
         return;
       }
       case 'copy':

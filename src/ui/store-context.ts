@@ -1,10 +1,12 @@
 import { createContext, useContext } from 'react';
+import type { AdminRequestWords } from '../core/admin-request';
 import type { PaneEvent } from '../core/pane/event';
 import type { Language } from './strings/language';
 
 /** The language of the message to the administrator: the pane's own until the person chooses another. */
 export interface MessageLanguage {
   readonly language: Language;
+  readonly words: AdminRequestWords;
   readonly choose: (language: Language) => void | Promise<void>;
 }
 

@@ -235,7 +235,7 @@ test('with the service away the link goes straight to Microsoft', async () => {
   world.serviceRuns = false;
   const pane = await openPane(world);
   await pane.presses('share');
-  expect(pane.screen.share).toMatchObject({ straightToMicrosoft: true });
+  expect(pane.screen.share).toMatchObject({ facts: { straightToMicrosoft: true } });
   const link = new URL(pane.screen.share?.link ?? '');
   expect(link.origin).toBe('https://login.example');
   expect(link.pathname).toMatch(/\/v2\.0\/adminconsent$/);

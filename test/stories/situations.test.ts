@@ -79,6 +79,18 @@ describe('the situation', () => {
     expect(scope).toContain('https://graph.example/Mail.ReadWrite');
   });
 
+  test('the message carries the link of the request that was made for the situation', async () => {
+    const world = newcomers();
+    const pane = await openPane(world);
+    await pane.hears({ type: 'situation-asked' });
+    await chooses(pane, 'no-autopilot');
+    await pane.shares('draft');
+    expect(world.asked.at(-1)).toMatchObject({ tenant: CONTOSO, situation: 'no-autopilot' });
+    expect(world.drafts).toHaveLength(1);
+    expect(world.drafts[0]).toContain(pane.app.store.getState().request?.link);
+    expect(pane.app.store.getState().request).toMatchObject({ situation: 'no-autopilot' });
+  });
+
   test('without Autopilot, what nothing can prove is said so, and no administrator is asked in vain', async () => {
     const world = newcomers();
     world.memory.set('extendsync.situation', 'no-autopilot');
@@ -213,7 +225,7 @@ describe('a pending request', () => {
     const tomorrow = await openPane(world);
     expect(tomorrow.screen.notice).toMatchObject({
       text: { key: 'notice.reminder' },
-      action: { name: 'remind' },
+      reminder: { name: 'remind' },
     });
     // U11: one click to a short letter of its own, and both lines stay.
     await tomorrow.presses('remind');

@@ -3,9 +3,10 @@ import type { NewRequest, RequestEvent, RequestEventKind, RequestId } from '../.
 import { dialogMessage } from '../../src/core/admin-consent';
 import type { ProbeReport } from '../../src/core/consent/evidence';
 import type { PaneEvent } from '../../src/core/pane/event';
+import { shareMessage } from '../../src/core/pane/share-message';
 import type { ShareWay } from '../../src/core/pane/share-way';
 import { screenOf } from '../../src/core/pane/screens/screen';
-import type { ActionName, ScreenModel } from '../../src/core/pane/screens/model';
+import type { ActionName, ScreenModel, ShareAction } from '../../src/core/pane/screens/model';
 import type {
   Answered,
   DialogEvent,
@@ -152,6 +153,21 @@ const profileOf = (mailAddress: string): HostProfile => ({
   canOpenDialogs: true,
 });
 
+/** What the press sends, with the message as the panel composes it. */
+function composed({ name, asks, way, facts }: ShareAction): PaneEvent {
+  if (!facts) throw new Error(`There is no link for ${name} yet`);
+  const { link, requesterName = '' } = facts;
+  const request = {
+    subject: 'Please approve',
+    textBody: `${requesterName} asks: ${link}`,
+    shortTextBody: link,
+    htmlBody: link,
+    chatText: 'Please approve',
+    link,
+  };
+  return { type: asks, message: shareMessage(way, request) };
+}
+
 /** One open pane and what a person does in it. */
 export class Pane {
   readonly app: App;
@@ -170,11 +186,11 @@ export class Pane {
   }
 
   get screen(): ScreenModel {
-    return screenOf(this.app.store.getState(), ({ link }) => ({ subject: 'Please approve', preview: link }));
+    return screenOf(this.app.store.getState());
   }
 
   /** Presses the button with this name; it must be on the screen. */
-  async presses(name: ActionName): Promise<void> {
+  async presses(name: ActionName | ShareAction['name']): Promise<void> {
     const { primary, choices = [], others, share, notice } = this.screen;
     const actions = [
       primary,
@@ -182,10 +198,11 @@ export class Pane {
       ...others,
       ...(share?.ways ?? []),
       notice?.action,
+      notice?.reminder,
     ];
     const action = actions.find((one) => one?.name === name);
     if (!action) throw new Error(`There is no ${name} on the ${this.screen.name} screen`);
-    await this.hears(action.event);
+    await this.hears('asks' in action ? composed(action) : action.event);
   }
 
   async hears(event: PaneEvent): Promise<void> {
@@ -312,14 +329,6 @@ export class Pane {
         world.handedOver.push(letter);
         return Promise.resolve(true);
       },
-      compose: ({ link, requesterName = '' }) => ({
-        subject: 'Please approve',
-        textBody: `${requesterName} asks: ${link}`,
-        shortTextBody: link,
-        htmlBody: link,
-        chatText: 'Please approve',
-        link,
-      }),
     };
   }
 }

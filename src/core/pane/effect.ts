@@ -1,7 +1,7 @@
 import type { AskingEffect } from '../asking/asking';
 import type { NewRequest, RequestId } from '../api';
 import type { Letter, TimerName } from './event';
-import type { ShareWay } from './share-way';
+import type { ShareMessage } from './share-message';
 
 /** Everything that the pane can do to the world, in the imperative. `app` performs them, in order. */
 export type PaneEffect =
@@ -14,13 +14,7 @@ export type PaneEffect =
   /** Without a tenant the service cannot make one, and the straight link takes its place. */
   | { readonly do: 'make-request'; readonly number: number; readonly request?: NewRequest | undefined }
   | { readonly do: 'withdraw-request'; readonly id: RequestId }
-  | {
-      readonly do: 'share';
-      readonly way: ShareWay;
-      readonly link: string;
-      readonly straightToMicrosoft: boolean;
-      readonly reminder: boolean;
-    }
+  | { readonly do: 'share'; readonly message: ShareMessage }
   | { readonly do: 'copy'; readonly text: string }
   | { readonly do: 'hand-over-diagnostics'; readonly how: 'download' | 'copy' }
   | { readonly do: 'open-letter'; readonly letter: Letter }

@@ -1,6 +1,7 @@
 import type { RequestEvent, RequestId, RequestMade, ReturnOutcome } from '../api';
 import type { ProbeReport } from '../consent/evidence';
 import type { StoredConfirmation, StoredRequest } from './memory';
+import type { ShareMessage } from './share-message';
 import type { ShareWay } from './share-way';
 import type { SituationChoice, SituationStep } from '../situation';
 import type { AdminLetter } from '../support/admin-letter';
@@ -44,9 +45,10 @@ export type PaneEvent =
   /** What the last of these came to. */
   | { readonly type: 'handed-over'; readonly what: HandedOver; readonly ok: boolean }
   | { readonly type: 'recipient-noted'; readonly withWhom: string }
-  | { readonly type: 'way-chosen'; readonly way: ShareWay }
+  /** The request goes out in one of the ways, with the message as it was composed at the press. */
+  | { readonly type: 'way-chosen'; readonly message: ShareMessage }
   /** The administrator who has been asked is to be reminded. */
-  | { readonly type: 'reminder-asked' }
+  | { readonly type: 'reminder-asked'; readonly message: ShareMessage }
   | { readonly type: 'withdrawal-asked' }
   /** A step that only a person can know of is done, or is not after all. */
   | { readonly type: 'step-ticked'; readonly step: SituationStep; readonly done: boolean }

@@ -1,3 +1,4 @@
+import type { RequestId } from '../api';
 import type { State } from './state';
 
 /** What the message to the administrator is made of, besides the words. */
@@ -11,14 +12,15 @@ export interface RequestFacts {
   readonly organisation?: string | undefined;
 }
 
-/** The message to the administrator in the person's language, as the share screen shows it. */
-export type RequestWords = (facts: RequestFacts) => { readonly subject: string; readonly preview: string };
-
 /** The facts for a link, from what the state knows of the person and the organisation. */
-export function requestFacts(state: State, link: string, straightToMicrosoft: boolean): RequestFacts {
+export function requestFacts(
+  state: State,
+  { id, link }: { readonly id?: RequestId | undefined; readonly link: string },
+): RequestFacts {
   return {
     link,
-    straightToMicrosoft,
+    // A request that the service did not make has no page of ours to go by.
+    straightToMicrosoft: id === undefined,
     requesterName: state.host?.displayName,
     organisation: organisationOf(state),
   };

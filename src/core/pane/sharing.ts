@@ -4,6 +4,7 @@ import type { ProbeReport } from '../consent/evidence';
 import { isOver, MEMORY_KEYS, toStore, type StoredConfirmation, type StoredRequest } from './memory';
 import type { Step } from './step';
 import type { PaneEffect } from './effect';
+import type { ShareMessage } from './share-message';
 import type { SharedBy, ShareWay } from './share-way';
 import {
   askForNeeds,
@@ -143,25 +144,21 @@ export function useStraightLink(
   );
 }
 
-export function chooseWay(state: State, way: ShareWay): Step {
-  const { link } = state;
-  if (state.view !== 'sharing' || link.phase !== 'made' || state.sharing.phase === 'under-way')
-    return [state, []];
-  return [
-    { ...state, sharing: { phase: 'under-way', way } },
-    [{ do: 'share', way, link: link.link, straightToMicrosoft: link.id === undefined, reminder: false }],
-  ];
+/** The message goes out, unless it was composed for another link than the present one. */
+export function chooseWay(state: State, message: ShareMessage): Step {
+  const { link, view, sharing } = state;
+  if (view !== 'sharing' || link.phase !== 'made' || link.link !== message.link) return [state, []];
+  if (sharing.phase === 'under-way') return [state, []];
+  return [{ ...state, sharing: { phase: 'under-way', way: message.way } }, [{ do: 'share', message }]];
 }
 
-/** A short reminder of the open request, in the way that this Outlook has: one click. */
-export function remind(state: State): Step {
+/** A short reminder of the open request: one click. */
+export function remind(state: State, message: ShareMessage): Step {
   const { request } = state;
-  if (!request || state.sharing.phase === 'under-way') return [state, []];
-  const way = state.host?.canOpenDrafts === false ? 'mail' : 'draft';
-  const { id, link } = request;
+  if (request?.link !== message.link || state.sharing.phase === 'under-way') return [state, []];
   return [
-    { ...state, link: linkOf(request), sharing: { phase: 'under-way', way, reminder: true } },
-    [{ do: 'share', way, link, straightToMicrosoft: id === undefined, reminder: true }],
+    { ...state, link: linkOf(request), sharing: { phase: 'under-way', way: message.way, reminder: true } },
+    [{ do: 'share', message }],
   ];
 }
 

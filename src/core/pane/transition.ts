@@ -108,11 +108,11 @@ export function transition(state: State, event: PaneEvent, moment: Moment): Step
     case 'request-not-made':
       return useStraightLink(state, event, moment);
     case 'way-chosen':
-      return chooseWay(state, event.way);
+      return chooseWay(state, event.message);
     case 'shared':
       return finishSharing(state, event, moment);
     case 'reminder-asked':
-      return remind(state);
+      return remind(state, event.message);
     case 'step-ticked':
       return tickStep(state, event.step, event.done);
     case 'withdrawal-asked':

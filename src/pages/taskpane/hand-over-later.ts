@@ -21,7 +21,8 @@ import { organisationOf } from '../../core/pane/request-facts';
 import type { Surroundings } from '../../core/support/troubleshooting';
 import type { Clipboard, Clock, Files } from '../../ports';
 import { loadLaterWords } from '../../ui/strings/later/words';
-import type { Words } from '../../ui/strings/words';
+import { loadCatalogue } from '../../ui/strings/load-catalogue';
+import { createWords, type Words } from '../../ui/strings/words';
 
 /** What handing over is made of. */
 export interface HandOverParts {
@@ -35,8 +36,6 @@ export interface HandOverParts {
   readonly log: Pick<BrowserLog, 'recent'>;
   /** The version of MSAL, once its script is there; undefined where it is not. */
   readonly msalVersion: () => Promise<string | undefined>;
-  /** The pane's words as it speaks now. */
-  readonly words: () => Words;
 }
 
 /** What belongs to one visit of the help screen. */
@@ -132,6 +131,12 @@ export async function handOverDiagnostics(
   return how === 'copy' ? parts.clipboard.copy(text) : parts.files.save(diagnosticFileName(file), text);
 }
 
+/** The words in Outlook's language, as the pane speaks it. */
+async function wordsOf({ host, clock }: HandOverParts): Promise<Words> {
+  const { locale } = await host.ready();
+  return createWords({ ...(await loadCatalogue(locale)), locale, now: () => clock.now() });
+}
+
 interface LetterText {
   readonly subject: string;
   readonly body: string;
@@ -149,9 +154,10 @@ export async function openLetter(
   letter: Letter,
   state: State,
 ): Promise<boolean> {
-  const { host, words } = parts;
-  const { direction, language } = words();
-  const { subject, body, shortBody, to } = await textOf(parts, visit, letter, state);
+  const { host } = parts;
+  const words = await wordsOf(parts);
+  const { direction, language } = words;
+  const { subject, body, shortBody, to } = await textOf(parts, words, visit, letter, state);
   const draft = {
     to: to === undefined ? [] : [to],
     subject,
@@ -165,19 +171,19 @@ export async function openLetter(
 
 async function textOf(
   parts: HandOverParts,
+  words: Words,
   visit: Visit,
   letter: Letter,
   state: State,
 ): Promise<LetterText & { readonly to: string | undefined }> {
   const { supportAddress } = parts.settings;
-  if (letter === 'support') return { ...(await supportText(parts, visit, state)), to: supportAddress };
-  if (letter === 'deletion') return { ...(await deletionText(parts, state)), to: supportAddress };
-  return { ...(await adminText(parts, letter, state)), to: undefined };
+  if (letter === 'support') return { ...(await supportText(parts, words, visit, state)), to: supportAddress };
+  if (letter === 'deletion') return { ...(await deletionText(parts, words, state)), to: supportAddress };
+  return { ...(await adminText(words, letter, state)), to: undefined };
 }
 
 /** The administrator's address is the user's to choose. */
-async function adminText(parts: HandOverParts, letter: AdminLetter, state: State): Promise<LetterText> {
-  const words = parts.words();
+async function adminText(words: Words, letter: AdminLetter, state: State): Promise<LetterText> {
   const { admin } = await loadLaterWords(words);
   const { verdict, verdictAtMs } = state;
   const { subject, body } = adminLetter({
@@ -196,8 +202,13 @@ async function adminText(parts: HandOverParts, letter: AdminLetter, state: State
   return { subject, body, shortBody: body };
 }
 
-async function supportText(parts: HandOverParts, visit: Visit, state: State): Promise<LetterText> {
-  const { support } = await loadLaterWords(parts.words());
+async function supportText(
+  parts: HandOverParts,
+  words: Words,
+  visit: Visit,
+  state: State,
+): Promise<LetterText> {
+  const { support } = await loadLaterWords(words);
   const file = await fileOf(parts, visit, state);
   const code = file.verdict.code ?? file.verdict.because;
   return {
@@ -206,8 +217,8 @@ async function supportText(parts: HandOverParts, visit: Visit, state: State): Pr
   };
 }
 
-async function deletionText(parts: HandOverParts, state: State): Promise<LetterText> {
-  const { deletion } = await loadLaterWords(parts.words());
+async function deletionText(parts: HandOverParts, words: Words, state: State): Promise<LetterText> {
+  const { deletion } = await loadLaterWords(words);
   const organisation = organisationOf(state);
   const tenantId = state.mailbox?.tenant ?? state.account?.tenant;
   const { clientId } = parts.settings;

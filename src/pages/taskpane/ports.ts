@@ -17,21 +17,13 @@ import type { Ports } from '../../app/create-app';
 import type { PaneSettings } from '../../core/api';
 import { PERMISSION_SET } from '../../core/permission-set';
 import type { SupportReader } from '../../ui/pane/support-reader';
-import type { Words } from '../../ui/strings/words';
 import { createHandOver } from './hand-over';
 import { createLateHints } from './late-hints';
-
-/** What speaks for the pane, in the user's language, when something leaves it. */
-export interface Speech {
-  readonly compose: Ports['compose'];
-  readonly words: () => Words;
-}
 
 /** The pane's ports on the real browser, the real Outlook and the real Microsoft, and what its later screens read. */
 export function createPanePorts(
   window: Window & typeof globalThis,
   settings: PaneSettings,
-  speech: Speech,
 ): { readonly ports: Ports; readonly support: SupportReader } {
   const { origin } = window.location;
   const clock = createBrowserClock();
@@ -53,7 +45,6 @@ export function createPanePorts(
     files: createBrowserFiles(window, clock),
     log,
     msalVersion,
-    words: speech.words,
   });
   const ports: Ports = {
     clock,
@@ -62,7 +53,6 @@ export function createPanePorts(
     visibility,
     clipboard,
     log,
-    compose: speech.compose,
     handOverDiagnostics: handOver.handOverDiagnostics,
     openLetter: handOver.openLetter,
     requests: service,

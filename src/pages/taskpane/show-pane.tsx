@@ -1,9 +1,6 @@
 import { createRoot } from 'react-dom/client';
-import type { App as PaneApp, Ports } from '../../app/create-app';
+import type { App as PaneApp } from '../../app/create-app';
 import { createStore } from '../../app/store';
-import { adminRequest } from '../../core/admin-request';
-import type { State } from '../../core/pane/state';
-import { organisationOf } from '../../core/pane/request-facts';
 import type { Clock, Host, HostProfile } from '../../ports';
 import { App, type Appearance } from '../../ui/pane/app';
 import type { SupportReader } from '../../ui/pane/support-reader';
@@ -11,7 +8,6 @@ import { languageFor, type Language } from '../../ui/strings/language';
 import { loadCatalogue } from '../../ui/strings/load-catalogue';
 import { createWords, type Words } from '../../ui/strings/words';
 import { loadAgain } from './load-again';
-import type { Speech } from './ports';
 import { admitTrouble } from '../shell/shell';
 
 interface PaneParts {
@@ -23,11 +19,8 @@ interface PaneParts {
   readonly place: HTMLElement | null;
 }
 
-/**
- * Puts the pane in the place of the static shell, and keeps its language and theme with Outlook's. Answers what speaks
- * for the pane: the message to an administrator, in the language that the user chose for it, and the words.
- */
-export async function showPane({ app, host, clock, support, place }: PaneParts): Promise<Speech> {
+/** Puts the pane in the place of the static shell, and keeps its language and theme with Outlook's. */
+export async function showPane({ app, host, clock, support, place }: PaneParts): Promise<void> {
   if (!place) throw new Error('The page has no place for the pane.');
   const now = (): number => clock.now();
   const wordsFor = async (locale: string): Promise<Words> =>
@@ -43,16 +36,10 @@ export async function showPane({ app, host, clock, support, place }: PaneParts):
   // The message speaks as the pane does, until the person has chosen; then the choice stays, whatever Outlook says.
   let chosen: Words | undefined;
   let lastChoice: Language | undefined;
-  const spoken = (): Words => chosen ?? words;
-  const dressed = (theme: Appearance['theme']): Appearance => ({
-    theme,
-    words,
-    requestWords: (request) => {
-      const { subject, textBody } = composeWith(spoken(), app.store.getState(), request);
-      return { subject, preview: textBody };
-    },
-    message: { language: spoken().language, choose },
-  });
+  const dressed = (theme: Appearance['theme']): Appearance => {
+    const { language, request } = chosen ?? words;
+    return { theme, words, message: { language, words: request, choose } };
+  };
   async function choose(language: Language): Promise<void> {
     lastChoice = language;
     const loaded = language === words.language ? words : await wordsFor(language).catch(() => words);
@@ -78,21 +65,4 @@ export async function showPane({ app, host, clock, support, place }: PaneParts):
   createRoot(place).render(
     <App store={app.store} appearance={appearance.store} clock={clock} support={support} send={app.send} />,
   );
-  return {
-    compose: (request) => composeWith(spoken(), app.store.getState(), request),
-    words: () => words,
-  };
-}
-
-function composeWith(
-  words: Words,
-  state: State,
-  request: Parameters<Ports['compose']>[0],
-): ReturnType<Ports['compose']> {
-  return adminRequest({
-    ...request,
-    words: words.request,
-    organisation: organisationOf(state),
-    requesterName: state.host?.displayName,
-  });
 }

@@ -2,7 +2,6 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import type { Store } from '../../app/store';
 import type { PaneEvent } from '../../core/pane/event';
 import type { State } from '../../core/pane/state';
-import type { RequestWords } from '../../core/pane/request-facts';
 import { screenOf } from '../../core/pane/screens/screen';
 import type { ScreenModel } from '../../core/pane/screens/model';
 import type { DisplayClock } from '../clock';
@@ -30,7 +29,6 @@ import { ThemeRoot } from '../theme-root';
 export interface Appearance {
   readonly theme: OutlookTheme;
   readonly words: Words;
-  readonly requestWords: RequestWords;
   readonly message: MessageLanguage;
 }
 
@@ -45,11 +43,8 @@ export interface AppProps {
 /** The pane: the store's state as a screen in its frame. */
 export function App({ store, appearance, clock, support, send }: AppProps) {
   const state = useSyncExternalStore(store.subscribe, store.getState);
-  const { theme, words, requestWords, message } = useSyncExternalStore(
-    appearance.subscribe,
-    appearance.getState,
-  );
-  const model = useMemo(() => screenOf(state, requestWords), [state, requestWords]);
+  const { theme, words, message } = useSyncExternalStore(appearance.subscribe, appearance.getState);
+  const model = useMemo(() => screenOf(state), [state]);
   const [track] = useState(createFocusTrack);
   const press = useCallback<PaneContext['press']>(
     ({ event }) => {

@@ -1,6 +1,5 @@
 import { createRoot } from 'react-dom/client';
 import { createStore } from '../../../src/app/store';
-import { adminRequest } from '../../../src/core/admin-request';
 import type { State } from '../../../src/core/pane/state';
 import { App, type Appearance } from '../../../src/ui/pane/app';
 import { en } from '../../../src/ui/strings/en';
@@ -28,16 +27,7 @@ async function show(): Promise<void> {
       ...(background === null ? {} : { bodyBackground: background }),
     },
     words,
-    requestWords: (request) => {
-      const facts = { organisation: 'Contoso Manufacturing', requesterName: 'Mia Berger' };
-      const message = adminRequest({
-        ...request,
-        ...facts,
-        words: words.request,
-      });
-      return { subject: message.subject, preview: message.textBody };
-    },
-    message: { language: words.language, choose: () => {} },
+    message: { language: words.language, words: words.request, choose: () => {} },
   });
   const place = document.querySelector('#pane');
   if (!place) throw new Error('The page has no place for the pane.');

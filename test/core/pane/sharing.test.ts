@@ -47,11 +47,37 @@ describe('the situation changes while the service makes the request', () => {
   });
 });
 
+describe('a message that was composed for another link', () => {
+  const message = { way: 'copy', link: made('A').link } as const;
+
+  test('is not sent in place of the present one', () => {
+    const replaced = after(
+      askedForLink(),
+      { type: 'request-made', number: 1, made: made('A') },
+      { type: 'situation-chosen', situation: 'autopilot-everyone' },
+      { type: 'share-asked' },
+      { type: 'request-made', number: 2, made: made('B') },
+    );
+    expect(transition(replaced, { type: 'way-chosen', message }, moment)).toEqual([replaced, []]);
+  });
+
+  test('is no reminder of a request that was taken back', () => {
+    const withdrawn = after(
+      askedForLink(),
+      { type: 'request-made', number: 1, made: made('A') },
+      { type: 'way-chosen', message },
+      { type: 'shared', way: 'copy', ok: true },
+      { type: 'withdrawal-asked' },
+    );
+    expect(transition(withdrawn, { type: 'reminder-asked', message }, moment)).toEqual([withdrawn, []]);
+  });
+});
+
 describe('shared once more', () => {
   const shared = after(
     askedForLink(),
     { type: 'request-made', number: 1, made: made('A') },
-    { type: 'way-chosen', way: 'copy' },
+    { type: 'way-chosen', message: { way: 'copy', link: made('A').link } },
     { type: 'shared', way: 'copy', ok: true },
     { type: 'recipient-noted', withWhom: 'Adele' },
     {
@@ -70,7 +96,7 @@ describe('shared once more', () => {
     const again = after(
       shared,
       { type: 'share-asked' },
-      { type: 'way-chosen', way: 'teams' },
+      { type: 'way-chosen', message: { way: 'teams', link: made('A').link, url: 'https://teams.example' } },
       { type: 'shared', way: 'teams', ok: true },
     );
     expect(again.request).toMatchObject({ id: 'A'.repeat(22), way: 'teams', withWhom: 'Adele' });
@@ -83,7 +109,7 @@ describe('shared once more', () => {
       { type: 'situation-chosen', situation: 'autopilot-everyone' },
       { type: 'share-asked' },
       { type: 'request-made', number: 2, made: made('B') },
-      { type: 'way-chosen', way: 'copy' },
+      { type: 'way-chosen', message: { way: 'copy', link: made('B').link } },
       { type: 'shared', way: 'copy', ok: true },
     );
     expect(another.request).toMatchObject({ id: 'B'.repeat(22) });

@@ -2,8 +2,6 @@ import { createHandOver, type HandOver } from '../../../src/pages/taskpane/hand-
 import type { HandOverParts } from '../../../src/pages/taskpane/hand-over-later';
 import type { OfficeHost } from '../../../src/adapters/office/host';
 import type { Draft, HostProfile } from '../../../src/ports';
-import { de } from '../../../src/ui/strings/de';
-import { createWords } from '../../../src/ui/strings/words';
 import { ManualClock } from '../../support/manual-clock';
 import { SAMPLE_NOW_MS, SAMPLE_STATES } from '../../ui/pane/sample-states';
 
@@ -87,7 +85,6 @@ function world({ profile = outlook, draftOpens = true, supportAddress }: Weather
       ],
     },
     msalVersion: () => Promise.resolve('5.30.0'),
-    words: () => createWords({ language: 'de', catalogue: de, locale: 'de-DE', now: () => SAMPLE_NOW_MS }),
   };
   return { handOver: createHandOver(parts), copied, saved, drafts, opened };
 }

@@ -2,9 +2,9 @@ import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { App } from '../../../src/app/create-app';
 import { createStore } from '../../../src/app/store';
+import type { PaneEvent } from '../../../src/core/pane/event';
 import type { State } from '../../../src/core/pane/state';
 import { showPane } from '../../../src/pages/taskpane/show-pane';
-import type { Speech } from '../../../src/pages/taskpane/ports';
 import type { Host, HostProfile, Theme } from '../../../src/ports';
 import { ManualClock } from '../../support/manual-clock';
 import { SAMPLE_SUPPORT } from '../../ui/pane/sample-support';
@@ -52,18 +52,36 @@ function simulatedHost(): Host & {
 }
 
 /** The app as far as the pane knows it: a state to show and an ear. */
-const appWith = (state: State): App => ({ store: createStore(state).store, send: () => {}, stop: () => {} });
+const appWith = (state: State, heard: PaneEvent[] = []): App => ({
+  store: createStore(state).store,
+  send: (event) => {
+    heard.push(event);
+  },
+  stop: () => {},
+});
 
-async function open(state: State, host: Host): Promise<{ clock: ManualClock } & Speech> {
+/** Opens the pane; answers what its presses tell the app. */
+async function open(state: State, host: Host): Promise<readonly PaneEvent[]> {
   document.body.innerHTML = '<div id="pane"><h1>Checking…</h1></div>';
   const clock = new ManualClock(SAMPLE_NOW_MS);
   const place = document.getElementById('pane');
-  let speech: Speech | undefined;
+  const heard: PaneEvent[] = [];
   await act(async () => {
-    speech = await showPane({ app: appWith(state), host, clock, support: SAMPLE_SUPPORT, place });
+    await showPane({ app: appWith(state, heard), host, clock, support: SAMPLE_SUPPORT, place });
   });
-  if (!speech) throw new Error('The pane speaks for nobody.');
-  return { clock, ...speech };
+  return heard;
+}
+
+const LINK = SAMPLE_STATES.sharing.link.phase === 'made' ? SAMPLE_STATES.sharing.link.link : '';
+
+/** The draft that the button of this name hands over. */
+async function draftBy(name: string, heard: readonly PaneEvent[]) {
+  await userEvent.click(await screen.findByRole('button', { name }));
+  const event = heard.at(-1);
+  if ((event?.type !== 'way-chosen' && event?.type !== 'reminder-asked') || event.message.way !== 'draft')
+    throw new Error('No draft was handed over.');
+  expect(event.message.link).toBe(LINK);
+  return event.message.draft;
 }
 
 const title = (): string => screen.getByRole('heading', { level: 1 }).textContent ?? '';
@@ -98,42 +116,52 @@ test('Outlook’s theme is followed while the pane is open', async () => {
 
 test('the message to the administrator names who asks and for whom, in the pane’s language', async () => {
   const host = simulatedHost();
-  const { compose } = await open(SAMPLE_STATES.required, host);
-  const link = 'https://extendsync.example/grant.html?request=abc';
-  expect(compose({ link, straightToMicrosoft: false }).subject).toBe(
+  const heard = await open(SAMPLE_STATES.sharing, host);
+  expect((await draftBy('Write a message in Outlook', heard)).subject).toBe(
     'Please approve ExtendSync for Contoso Manufacturing',
   );
   await host.introduce({ locale: 'de-DE' });
-  const german = compose({ link, straightToMicrosoft: false });
+  const german = await draftBy('Nachricht in Outlook schreiben', heard);
   expect(german.textBody).toMatch(/ich möchte ExtendSync für Outlook nutzen[^]*Mia Berger$/);
-  expect(german.textBody).toContain(link);
+  expect(german.textBody).toContain(LINK);
 });
 
 test('the message can speak another language than the pane, and then keeps to it', async () => {
   const host = simulatedHost();
-  const { compose, words } = await open(SAMPLE_STATES.sharing, host);
+  const heard = await open(SAMPLE_STATES.sharing, host);
   const select = await screen.findByRole('combobox', { name: 'Language of the message' });
   expect(select).toHaveValue('en');
   await userEvent.selectOptions(select, 'Deutsch');
   await waitFor(() => expect(select).toHaveValue('de'));
   await userEvent.click(screen.getByRole('button', { name: 'Read the message first' }));
   expect(screen.getByText(/ich möchte ExtendSync/)).toBeVisible();
-  const request = { link: 'https://extendsync.example/grant.html?request=abc', straightToMicrosoft: false };
-  expect(compose(request).subject).toBe('Bitte um Zustimmung zu ExtendSync für Contoso Manufacturing');
-  expect(words().language).toBe('en');
+  expect((await draftBy('Write a message in Outlook', heard)).subject).toBe(
+    'Bitte um Zustimmung zu ExtendSync für Contoso Manufacturing',
+  );
+  expect(document.documentElement.lang).toBe('en');
   await host.introduce({ locale: 'en-GB' });
-  expect(compose(request).subject).toMatch(/^Bitte/);
+  expect((await draftBy('Write a message in Outlook', heard)).subject).toMatch(/^Bitte/);
   expect(title()).toBe('Ask your administrator');
 });
 
-test('the message lists what the organisation’s situation needs, and nothing more', async () => {
-  const request = { link: 'https://extendsync.example/grant.html?request=abc', straightToMicrosoft: false };
-  const { compose } = await open({ ...SAMPLE_STATES.required, situation: 'no-autopilot' }, simulatedHost());
-  const { textBody } = compose(request);
-  // Of the two permissions of this name the one for the signed-in user, which proves the approval; none of Autopilot's.
-  expect(textBody.match(/Directory\.Read\.All/g)).toHaveLength(1);
-  expect(textBody).toContain('Directory.Read.All (as the signed-in person)');
-  expect(textBody).not.toContain('User.Read.All');
+test('U22: the message is three sentences in the first person and the link; the page behind it lists what is asked', async () => {
+  const heard = await open({ ...SAMPLE_STATES.sharing, situation: 'no-autopilot' }, simulatedHost());
+  const { textBody } = await draftBy('Write a message in Outlook', heard);
+  expect(textBody.split('\n\n')).toEqual([
+    'Hello,',
+    'I would like to use ExtendSync for Outlook, which keeps mail, settings and calendars in sync. Could you please approve it for Contoso Manufacturing?',
+    'Microsoft asks an administrator for it, once for everybody; it takes about a minute.',
+    `This page explains what is asked and why, and leads on to Microsoft, where you decide:\n${LINK}`,
+    'Thank you!\nMia Berger',
+  ]);
+});
+
+test('U11: the reminder is composed at its press, short, and for the link of the open request', async () => {
+  const heard = await open(SAMPLE_STATES['waiting-reminder'], simulatedHost());
+  const { subject, textBody } = await draftBy('Send a reminder', heard);
+  expect(subject).toBe('Reminder: please approve ExtendSync for Contoso Manufacturing');
+  expect(textBody).toContain(LINK);
+  expect(heard.at(-1)?.type).toBe('reminder-asked');
 });
 
 test('a page without a place for the pane is a bug that says so', async () => {

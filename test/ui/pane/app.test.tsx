@@ -151,7 +151,9 @@ describe('sharing', () => {
     expect(screen.getByRole('textbox', { name: 'Link for your administrator' })).toHaveValue('');
     await pane.become(SAMPLE_STATES.sharing);
     await userEvent.click(screen.getByRole('button', { name: 'Copy the link' }));
-    expect(pane.heard).toEqual([{ type: 'way-chosen', way: 'copy' }]);
+    expect(pane.heard).toEqual([
+      { type: 'way-chosen', message: { way: 'copy', link: expect.stringMatching(/^https:/) as string } },
+    ]);
   });
 
   test('the link selects itself, for those who copy by hand', async () => {

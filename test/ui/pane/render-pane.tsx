@@ -1,6 +1,5 @@
 import { act, render, type RenderResult } from '@testing-library/react';
 import { createStore } from '../../../src/app/store';
-import { adminRequest } from '../../../src/core/admin-request';
 import type { PaneEvent } from '../../../src/core/pane/event';
 import type { State } from '../../../src/core/pane/state';
 import { fetchAhead } from '../../../src/ui/components/later-part';
@@ -57,9 +56,9 @@ export function renderPane(
   const appearance = createStore<Appearance>({
     theme,
     words,
-    requestWords: requestWordsOf(words),
     message: {
       language,
+      words: words.request,
       choose: (chosen) => {
         languages.push(chosen);
       },
@@ -93,10 +92,3 @@ const settled = (change: () => void): Promise<void> =>
     change();
     await Promise.resolve();
   });
-
-const requestWordsOf =
-  (words: Words): Appearance['requestWords'] =>
-  (request) => {
-    const message = adminRequest({ ...request, words: words.request });
-    return { subject: message.subject, preview: message.textBody };
-  };

@@ -3,15 +3,18 @@ import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import type { State } from '../../../src/core/pane/state';
 import { screenOf } from '../../../src/core/pane/screens/screen';
-import type { Action } from '../../../src/core/pane/screens/model';
+import type { Action, ShareAction } from '../../../src/core/pane/screens/model';
 import { renderPane } from './render-pane';
 import { SAMPLE_NAMES, SAMPLE_STATES, type SampleName } from './sample-states';
 
 // axe and a press of every button take seconds on a machine that is busy.
 jest.setTimeout(20_000);
 
-const noWords = () => ({ subject: '', preview: '' });
-const modelOf = (state: State) => screenOf(state, noWords);
+/** What the store is told of a press; the message of a shared request is composed at the press. */
+const toldBy = (action: Action | ShareAction): unknown =>
+  'event' in action
+    ? action.event
+    : { type: action.asks, message: expect.objectContaining({ way: action.way, link: action.facts?.link }) };
 
 /** Lazy parts have come when no placeholder stands any more. */
 const wholeScreen = () => waitFor(() => expect(document.querySelector('[data-loading]')).toBeNull());
@@ -24,7 +27,7 @@ async function axeViolations(): Promise<readonly string[]> {
 
 describe.each(SAMPLE_NAMES)('the screen "%s"', (name: SampleName) => {
   const state: State = SAMPLE_STATES[name];
-  const model = modelOf(state);
+  const model = screenOf(state);
 
   test('has its title as the one first heading, and says what core says', async () => {
     const { words } = renderPane(state);
@@ -58,13 +61,14 @@ describe.each(SAMPLE_NAMES)('the screen "%s"', (name: SampleName) => {
     const user = userEvent.setup();
     const { heard, words } = renderPane(state);
     await wholeScreen();
-    const actions: readonly Action[] = [
+    const actions: readonly (Action | ShareAction)[] = [
       ...(model.primary ? [model.primary] : []),
       ...(model.choices ?? []).map(({ action }) => action),
       ...model.others,
       // The screen for showing has the link, and not the ways to send it.
       ...(model.share?.link === undefined || model.name === 'showing' ? [] : model.share.ways),
       ...(model.notice?.action ? [model.notice.action] : []),
+      ...(model.notice?.reminder ? [model.notice.reminder] : []),
       ...(model.steps ?? []).flatMap(({ action }) => action ?? []),
     ].filter(({ busy }) => busy !== true);
     // Quieter actions stand behind "More", and a request is not withdrawn by one press.
@@ -75,7 +79,7 @@ describe.each(SAMPLE_NAMES)('the screen "%s"', (name: SampleName) => {
       if (action.name === 'withdraw')
         await user.click(screen.getByRole('button', { name: words.label('withdraw.yes') }));
     }
-    expect(heard).toEqual(actions.map(({ event }) => event));
+    expect(heard).toEqual(actions.map(toldBy));
   });
 });
 

@@ -57,10 +57,7 @@ const FROM_OUTSIDE: ReadonlySet<string> = new Set([
 
 /** The screen that the verdict would have says it best. */
 function nowOf(state: State): HelpModel['now'] {
-  const { title, lead, primary, choices } = screenOf({ ...state, view: 'verdict' }, () => ({
-    subject: '',
-    preview: '',
-  }));
+  const { title, lead, primary, choices } = screenOf({ ...state, view: 'verdict' });
   const step = primary ?? choices?.[0]?.action;
   return { title, lead, step: step?.name === 'check-now' ? undefined : step };
 }

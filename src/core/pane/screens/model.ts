@@ -1,5 +1,6 @@
 import type { LaterView, PaneEvent } from '../event';
-import type { SharedBy } from '../share-way';
+import type { RequestFacts } from '../request-facts';
+import type { SharedBy, ShareWay } from '../share-way';
 import type { Message } from '../message';
 import type { ChecksModel, PermissionLine, Tone } from '../../shown/model';
 import type { SituationChoice, SituationStep } from '../../situation';
@@ -72,14 +73,9 @@ export type ActionName =
   | 'back'
   | 'close-dialog'
   | 'renew'
-  | 'share-draft'
-  | 'share-copy'
-  | 'share-mail'
-  | 'share-teams'
   | 'withdraw'
   | 'add-autopilot'
   | 'letter'
-  | 'remind'
   | 'show'
   | 'help'
   | 'manage'
@@ -111,12 +107,21 @@ export interface StepLine {
 export interface ShareModel {
   /** The shared link; undefined while it is being made. */
   readonly link?: string | undefined;
-  /** The link goes straight to Microsoft, because the service is away. */
-  readonly straightToMicrosoft: boolean;
-  readonly ways: readonly Action[];
-  /** The message; undefined while its link is being made. */
-  readonly subject?: string | undefined;
-  readonly preview?: string | undefined;
+  /** What the message is made of; undefined while its link is being made. */
+  readonly facts?: RequestFacts | undefined;
+  readonly ways: readonly ShareAction[];
+}
+
+/** Hands the request to an administrator. The message is composed at the press, and the event carries it. */
+export interface ShareAction {
+  readonly name: `share-${ShareWay}` | 'remind';
+  readonly label: Message;
+  readonly way: ShareWay;
+  /** What the message is made of; undefined while its link is being made. */
+  readonly facts?: RequestFacts | undefined;
+  readonly busy?: boolean | undefined;
+  /** What the store is told when it is pressed. */
+  readonly asks: 'way-chosen' | 'reminder-asked';
 }
 
 export interface PendingModel {
@@ -134,4 +139,6 @@ export interface Notice {
   readonly tone: Tone;
   readonly text: Message;
   readonly action?: Action | undefined;
+  /** The administrator can be asked once more. */
+  readonly reminder?: ShareAction | undefined;
 }

@@ -1,6 +1,7 @@
 import { say } from '../message';
 import type { State } from '../state';
-import { action, PASS_ON } from './actions';
+import { requestFacts } from '../request-facts';
+import { PASS_ON } from './actions';
 import { causeMessage } from '../../shown/cause-message';
 import type { Notice } from './model';
 
@@ -42,7 +43,14 @@ export function noticeOf(state: State): Notice | undefined {
     return {
       tone: 'plain',
       text: say('notice.reminder', { withWhom }),
-      action: action('remind', say('action.remind'), { type: 'reminder-asked' }),
+      reminder: {
+        name: 'remind',
+        label: say('action.remind'),
+        // In the way that this Outlook has.
+        way: state.host?.canOpenDrafts === false ? 'mail' : 'draft',
+        facts: { ...requestFacts(state, state.request), reminder: true },
+        asks: 'reminder-asked',
+      },
     };
   }
   return undefined;

@@ -1,5 +1,4 @@
 import { say } from '../message';
-import type { RequestWords } from '../request-facts';
 import type { State } from '../state';
 import { isGreen } from '../../consent/verdict';
 import { arrivingScreen } from './arriving';
@@ -17,8 +16,8 @@ import { unknownScreen } from './unknown';
 import { waitingScreen } from './waiting';
 
 /** What the pane shows in a state. Pure: the same state gives the same screen. */
-export function screenOf(state: State, words: RequestWords): ScreenModel {
-  if (state.view === 'sharing' || state.view === 'showing') return sharingScreen(state, words);
+export function screenOf(state: State): ScreenModel {
+  if (state.view === 'sharing' || state.view === 'showing') return sharingScreen(state);
   if (state.view === 'situation') return situationScreen(state);
   if (state.view !== 'verdict') return laterScreen(state, state.view);
   if (state.dialog.phase === 'opening' || state.dialog.phase === 'open') return approvingScreen(state);

@@ -1,26 +1,32 @@
 import { say } from '../message';
-import { organisationValue, requestFacts, type RequestWords } from '../request-facts';
+import { organisationValue, requestFacts } from '../request-facts';
 import type { ShareWay } from '../share-way';
 import { neededSet, type State } from '../state';
 import { approverRolesFor } from '../../permissions';
-import { action, BACK, DONE, SHARE, SHOW } from './actions';
+import { BACK, DONE, SHARE, SHOW } from './actions';
 import { screen } from './every-screen';
-import type { Action, ScreenModel, ShareModel } from './model';
+import type { ScreenModel, ShareAction, ShareModel } from './model';
 import { sharingNotice } from './notice';
 
 /** Asking an administrator: by a link, or by showing it on a shared screen. */
-export function sharingScreen(state: State, words: RequestWords): ScreenModel {
+export function sharingScreen(state: State): ScreenModel {
   const { link } = state;
   const made = link.phase === 'made' ? link : undefined;
   const straightToMicrosoft = made !== undefined && made.id === undefined;
   const showing = state.view === 'showing';
   const busy = state.sharing.phase === 'under-way' ? state.sharing.way : undefined;
-  const way = (name: ShareWay): Action =>
-    action(`share-${name}`, say(`action.share-${name}`), { type: 'way-chosen', way: name }, busy === name);
-  const message = made && words(requestFacts(state, made.link, straightToMicrosoft));
+  const facts = made && requestFacts(state, made);
+  const way = (name: ShareWay): ShareAction => ({
+    name: `share-${name}`,
+    label: say(`action.share-${name}`),
+    way: name,
+    facts,
+    busy: busy === name,
+    asks: 'way-chosen',
+  });
   const share: ShareModel = {
     link: made?.link,
-    straightToMicrosoft,
+    facts,
     // Outlook's own draft comes first where the host can open one.
     ways: [
       ...(state.host?.canOpenDrafts === false ? [] : [way('draft')]),
@@ -28,8 +34,6 @@ export function sharingScreen(state: State, words: RequestWords): ScreenModel {
       way('mail'),
       way('teams'),
     ],
-    subject: message?.subject,
-    preview: message?.preview,
   };
   const { sharing } = state;
   const handed = sharing.phase === 'done';

@@ -1,12 +1,13 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { ShareModel } from '../../../core/pane/screens/model';
+import { messageOf } from '../../../core/pane/screens/share-press';
 import { usePane } from '../pane-context';
 import { useStore } from '../../store-context';
 import { directionOf, LANGUAGES, type Language } from '../../strings/language';
-import { ActionButton } from '../action-button';
 import { Disclosure } from '../../components/disclosure';
 import { LinkField } from './link-field';
+import { ShareButton } from './share-button';
 import { tokens } from '../../theme-tokens';
 
 const useStyles = makeStyles({
@@ -52,7 +53,7 @@ export function SharePanel({ share }: { readonly share: ShareModel }) {
   const { words } = usePane();
   const { message } = useStore();
   const titleId = useId();
-  const ready = share.link !== undefined;
+  const request = share.facts && messageOf(share.facts, message.words);
   return (
     <div className={styles.panel} data-share-panel="">
       <LinkField link={share.link} />
@@ -63,21 +64,15 @@ export function SharePanel({ share }: { readonly share: ShareModel }) {
         </h2>
         <div className={styles.ways}>
           {share.ways.map((way, index) => (
-            <ActionButton
-              key={way.name}
-              action={way}
-              look={index === 0 ? 'primary' : 'secondary'}
-              off={!ready}
-              listed
-            />
+            <ShareButton key={way.name} action={way} look={index === 0 ? 'primary' : 'secondary'} listed />
           ))}
         </div>
       </section>
-      {ready && (
+      {request && (
         <Disclosure title={words.label('share.message')}>
           <div className={styles.message}>
             <p className={styles.subject}>
-              {words.label('share.subject')}: <bdi lang={message.language}>{share.subject}</bdi>
+              {words.label('share.subject')}: <bdi lang={message.language}>{request.subject}</bdi>
             </p>
             <p
               className={styles.preview}
@@ -85,7 +80,7 @@ export function SharePanel({ share }: { readonly share: ShareModel }) {
               dir={directionOf(message.language)}
               data-preview=""
             >
-              {share.preview}
+              {request.textBody}
             </p>
           </div>
         </Disclosure>

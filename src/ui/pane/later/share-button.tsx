@@ -1,0 +1,43 @@
+import type { ShareAction } from '../../../core/pane/screens/model';
+import { sharePress } from '../../../core/pane/screens/share-press';
+import { Button, type ButtonLook } from '../../components/button';
+import type { IconName } from '../../components/icon-paths';
+import { useStore } from '../../store-context';
+import { usePane } from '../pane-context';
+
+const ICONS: Readonly<Record<ShareAction['name'], IconName>> = {
+  'share-draft': 'draft',
+  'share-copy': 'copy',
+  'share-mail': 'mail',
+  'share-teams': 'chat',
+  remind: 'share',
+};
+
+interface ShareButtonProps {
+  readonly action: ShareAction;
+  readonly look: ButtonLook;
+  /** One of several in a column: their icons and words stand below one another. */
+  readonly listed?: boolean;
+}
+
+/** Composes the message and hands it over, in one press. */
+export function ShareButton({ action, look, listed = false }: ShareButtonProps) {
+  const { words, press } = usePane();
+  const { message } = useStore();
+  const { name, label, facts, busy } = action;
+  return (
+    <Button
+      icon={ICONS[name]}
+      label={words.say(label)}
+      look={look}
+      busy={busy === true}
+      off={facts === undefined}
+      listed={listed}
+      name={name}
+      onPress={() => {
+        const event = sharePress(action, message.words);
+        if (event) press({ event });
+      }}
+    />
+  );
+}
