@@ -1,5 +1,5 @@
 import { parseRequestId, RETURN_OUTCOMES, type RequestId, type ReturnOutcome } from './api';
-import { aadstsCodeIn } from './consent/entra-errors';
+import { aadstsCodeIn, entraError } from './consent/entra-errors';
 import { parseTenantId, type TenantId } from './tenant';
 
 /*
@@ -101,9 +101,25 @@ export function parseConsentReturn(params: URLSearchParams): ConsentReturn {
   return tenant === undefined ? { kind: 'accepted', state } : { kind: 'accepted', tenant, state };
 }
 
-/** Whether a refusal is somebody's "no" (and not a failure of the sign-in or of Microsoft). */
-export const isDenial = (refused: Extract<ConsentReturn, { kind: 'refused' }>): boolean =>
-  refused.code === undefined ? refused.error === 'access_denied' : refused.code === 'AADSTS65004';
+/** What a refusal came from: somebody's "no", somebody who went away or may not approve, or a failure. */
+export type RefusalOutcome = Extract<ReturnOutcome, 'denied' | 'left' | 'role-too-small' | 'failed'>;
+
+/**
+ * Somebody who cancels on the account picker has turned nothing down: Microsoft answers `access_denied` without a number
+ * (https://github.com/MicrosoftDocs/azure-docs/issues/41053). A "no" to the permissions has its number, AADSTS65004
+ * (https://github.com/MicrosoftDocs/azure-docs/issues/114009).
+ */
+export function refusalOutcome({ error, code }: Extract<ConsentReturn, { kind: 'refused' }>): RefusalOutcome {
+  if (code === undefined) return error === 'access_denied' ? 'left' : 'failed';
+  switch (entraError(code)?.cause) {
+    case 'consent-declined':
+      return 'denied';
+    case 'admin-approval-needed':
+      return 'role-too-small';
+    default:
+      return 'failed';
+  }
+}
 
 /** An attempt that was begun without the service: kept where the return will find it (a tab's session storage). */
 export interface LocalAttempt {
@@ -150,7 +166,7 @@ export function checkLocalReturn(
     return 'forged';
   if (attempt.usedAtMs !== undefined) return 'repeated';
   if (nowMs - attempt.madeAtMs > ATTEMPT_LIFETIME_MS) return 'expired';
-  if (returned.kind === 'refused') return isDenial(returned) ? 'denied' : 'failed';
+  if (returned.kind === 'refused') return refusalOutcome(returned);
   const { tenant } = returned;
   return expectedTenant !== undefined && tenant !== undefined && tenant !== expectedTenant
     ? 'other-tenant'

@@ -152,13 +152,25 @@ describe('an attempt without the service', () => {
   });
 
   test('somebody said no', () => {
-    expect(checkLocalReturn(attempt, refused('access_denied'), NOW_MS)).toBe('denied');
+    expect(checkLocalReturn(attempt, refused('access_denied', 'AADSTS65004'), NOW_MS)).toBe('denied');
     expect(checkLocalReturn(attempt, refused('consent_required', 'AADSTS65004'), NOW_MS)).toBe('denied');
   });
 
+  test('somebody cancelled on the account picker, and has turned nothing down (U16)', () => {
+    expect(checkLocalReturn(attempt, refused('access_denied'), NOW_MS)).toBe('left');
+  });
+
+  test.each(['AADSTS90093', 'AADSTS90094', 'AADSTS90095', 'AADSTS900941', 'AADSTS900981'])(
+    '%s: somebody came whose role may not approve (U7)',
+    (code) => {
+      expect(checkLocalReturn(attempt, refused('access_denied', code), NOW_MS)).toBe('role-too-small');
+    },
+  );
+
   test('it failed, and nobody said no', () => {
     expect(checkLocalReturn(attempt, refused('server_error'), NOW_MS)).toBe('failed');
-    expect(checkLocalReturn(attempt, refused('access_denied', 'AADSTS90094'), NOW_MS)).toBe('failed');
+    expect(checkLocalReturn(attempt, refused('access_denied', 'AADSTS53003'), NOW_MS)).toBe('failed');
+    expect(checkLocalReturn(attempt, refused('access_denied', 'AADSTS9999999'), NOW_MS)).toBe('failed');
   });
 
   test('it lives for five minutes', () => {

@@ -1,4 +1,4 @@
-import { isDenial, parseConsentReturn, type ConsentReturn } from '../../core/admin-consent';
+import { parseConsentReturn, refusalOutcome, type ConsentReturn } from '../../core/admin-consent';
 import { PATHS, type RequestEventKind, type RequestId, type ReturnOutcome } from '../../core/api';
 import type { Situation } from '../../core/situation';
 import type { TenantId } from '../../core/tenant';
@@ -126,9 +126,10 @@ function read(
   const inTime = { requestId, tellsRequest: true, code } as const;
 
   if (returned.kind === 'refused') {
-    if (isDenial(returned)) return { ...inTime, outcome: 'denied', event: 'denied' };
+    const outcome = refusalOutcome(returned);
+    if (outcome !== 'failed') return { ...inTime, outcome, event: outcome };
     // Consent can have been stored although the way back broke: the panes check, and are promised nothing.
-    return { ...inTime, outcome: 'failed', event: 'check-again', isFollowed: true };
+    return { ...inTime, outcome, event: 'check-again', isFollowed: true };
   }
   if (expected && returned.tenant && returned.tenant !== expected)
     return { ...inTime, outcome: 'other-tenant', event: 'check-again' };

@@ -50,6 +50,31 @@ onEachDatabase((scene) => {
     expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'denied']);
   });
 
+  test('the admin cancels on the account picker: they left, and nothing was turned down (U16)', async () => {
+    const { id } = await makeRequest(scene.app);
+    const browser = scene.world.browser();
+    await browser.open((await attempt(scene.app, id)).href);
+    await browser.press('Cancel');
+    const page = await returnTo(scene.app, browser.landedAt);
+    expect(Object.fromEntries(page)).toEqual({ request: id, returned: 'left' });
+    expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'left']);
+  });
+
+  test('an administrator comes whose role may not approve this: both sides hear that (U7)', async () => {
+    const { id } = await makeRequest(scene.app);
+    const browser = scene.world.browser();
+    await browser.open((await attempt(scene.app, id)).href);
+    await browser.press('Alex Apps alex@contoso.example');
+    await browser.press('Back');
+    const page = await returnTo(scene.app, browser.landedAt);
+    expect(Object.fromEntries(page)).toEqual({
+      request: id,
+      returned: 'role-too-small',
+      code: 'AADSTS90094',
+    });
+    expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'role-too-small']);
+  });
+
   test('an error on the way is a failure, with its code, and no denial', async () => {
     const { id } = await makeRequest(scene.app);
     const query = new URLSearchParams({
