@@ -42,6 +42,8 @@ import { createTimers } from './timers';
 export interface ApprovalTab {
   /** The query part of the address, as `location.search`. */
   search(): string;
+  /** What the browser keeps for this page, as `document.cookie`; empty where it keeps nothing. */
+  cookies(): string;
   /** Takes the browser to another page; false when it refused at once. */
   leave(url: string): boolean;
   /** Puts a path of our own into the address bar without loading it. */
@@ -228,7 +230,7 @@ export function createApprovalApp(ports: ApprovalPorts, setup: Setup): ApprovalA
   }
 
   async function arrive(): Promise<void> {
-    const arrival = parseArrival(ports.tab.search());
+    const arrival = parseArrival(ports.tab.search(), ports.tab.cookies());
     const memory = parseTabMemory(await ports.storage.read(TAB_MEMORY_KEY));
     const { visibility } = ports;
     send({ type: 'arrived', arrival, memory, visible: visibility.visible(), online: visibility.online() });

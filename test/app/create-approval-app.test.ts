@@ -61,7 +61,6 @@ test('what is kept in the tab is there before the browser leaves', async () => {
     dialog: true,
     request: 'BBBBBBBBBBBBBBBBBBBBBB',
     tenant: CONTOSO,
-    isAway: true,
   });
   expect(world.left).toHaveLength(1);
 });
@@ -99,6 +98,7 @@ test('the first screen stands before anything was read', () => {
       tellParent: () => never,
       tab: {
         search: () => LINK,
+        cookies: () => '',
         leave: () => false,
         showAddress: () => undefined,
         close: () => undefined,

@@ -18,7 +18,7 @@ test('a pane’s dialog makes a request, tells the pane, and goes on to Microsof
   expect(world.clock.pending).toBe(0);
 
   world.microsoftSays = grantedForTenant;
-  const back = await world.arrives(`?request=${NEW_REQUEST}&returned=accepted`);
+  const back = await world.returns(`?request=${NEW_REQUEST}&returned=accepted`);
   expect(world.paneHeard[1]).toEqual({ kind: 'consent-returned', outcome: 'accepted' });
   expect(back.screen).toMatchObject({
     name: 'returned-in-dialog',
@@ -112,7 +112,7 @@ test('a pane that does not hear, or not in time, holds nobody up', async () => {
   deaf.paneListens = false;
   await deaf.arrives(`?mode=dialog&tenant=${CONTOSO}`);
   expect(deaf.left).toHaveLength(1);
-  const back = await deaf.arrives(`?request=${NEW_REQUEST}&returned=denied`);
+  const back = await deaf.returns(`?request=${NEW_REQUEST}&returned=denied`);
   expect(back.says).toEqual([
     'approval.returned.denied.title',
     'approval.returned.denied.lead',

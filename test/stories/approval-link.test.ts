@@ -34,7 +34,7 @@ test('an admin opens the link, reads what is asked, goes to Microsoft, and sees 
   page.closes();
 
   world.microsoftSays = grantedForTenant;
-  const back = await world.opens(`?request=${REQUEST}&returned=accepted`);
+  const back = await world.opens(world.sentOn(`?request=${REQUEST}&returned=accepted`));
   expect(back.screen.tone).not.toBe('good');
   await world.passes(200);
   expect(back.screen).toMatchObject({ name: 'confirming', busy: true });

@@ -70,6 +70,40 @@ test('the key of another organisation’s look shows nothing of it here (S13)', 
   expect(page.screen.receipt).toBeUndefined();
 });
 
+test('S13: another mark than this browser’s, or one twice, makes no word of the service', async () => {
+  for (const marks of ['&mark=NNNNNNNNNNNNNNNNNNNNNN', '&mark=', '&mark=MMMMMMMMMMMMMMMMMMMMMM'.repeat(2)]) {
+    const world = new ApprovalWorld();
+    world.microsoftSays = noAccount;
+    world.sentOn(LINK);
+    const page = await world.arrives(`${LINK}&returned=denied${marks}`);
+    await world.passes(300);
+    expect(page.screen.name).toBe('unasked');
+  }
+});
+
+test('S13: a page that holds on to the tab cannot make it state what nobody did', async () => {
+  const world = new ApprovalWorld();
+  const page = await world.arrives(LINK);
+  await page.presses('continue');
+  await world.passes(100);
+  page.closes();
+  // The browser is at Microsoft; whoever opened the tab sends it here.
+  const sent = await world.arrives(`${LINK}&returned=denied`);
+  expect(sent.screen.name).toBe('unasked');
+});
+
+test('S13: the service’s word holds in whichever tab the browser comes back, and after a reload', async () => {
+  const world = new ApprovalWorld();
+  world.microsoftSays = noAccount;
+  const address = world.sentOn(`${LINK}&returned=denied`);
+  world.tabMemory.clear();
+  (await world.arrives(address)).closes();
+  // The cookie lives ten minutes.
+  world.cookies = '';
+  const page = await world.arrives(address);
+  expect(page.screen.name).toBe('denied');
+});
+
 test.each(['accepted', 'denied', 'left', 'role-too-small', 'expired', 'failed'])(
   'an address alone that says "%s" states nothing as fact (S13)',
   async (outcome) => {
@@ -120,7 +154,7 @@ test('a pane’s dialog that is to confirm goes to the sign-in by itself, and th
   (await world.arrives(`?mode=dialog&tenant=${CONTOSO}&confirm=1`)).closes();
   expect(world.left[0]).toContain('/oauth2/v2.0/authorize');
   expect(world.attempts).toBe(0);
-  const back = await world.arrives(`?looked=confirmed&look=${KEY}`);
+  const back = await world.returns(`?looked=confirmed&look=${KEY}`);
   expect(world.paneHeard.at(-1)).toEqual({ kind: 'consent-returned', outcome: 'accepted' });
   expect(back.screen.name).toBe('returned-in-dialog');
 });

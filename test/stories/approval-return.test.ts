@@ -228,8 +228,7 @@ test('a late answer to an earlier question is dropped', async () => {
 
 test('a question that is never answered ends in words, not in waiting', async () => {
   const world = new ApprovalWorld();
-  world.wentToMicrosoft(returned('accepted'));
-  const page = await world.opens(returned('accepted'));
+  const page = await world.opens(world.sentOn(returned('accepted')));
   await world.passes(150);
   world.answerMs = 100 * MINUTE;
   await world.passes(61_000);

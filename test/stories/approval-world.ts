@@ -1,5 +1,6 @@
 import { createApprovalApp, type ApprovalApp, type ApprovalPorts } from '../../src/app/create-approval-app';
 import { parseDialogMessage, type DialogMessage } from '../../src/core/admin-consent';
+import { RETURN_MARK } from '../../src/core/api';
 import type {
   AttemptMade,
   ConsentAnswer,
@@ -29,6 +30,7 @@ import { ManualClock, settle } from '../support/manual-clock';
 export const REQUEST: RequestId = 'AAAAAAAAAAAAAAAAAAAAAA';
 export const NEW_REQUEST: RequestId = 'BBBBBBBBBBBBBBBBBBBBBB';
 const DAY = 86_400_000;
+const MARK = 'MMMMMMMMMMMMMMMMMMMMMM';
 
 type Refusal = Extract<Answered<never>, { ok: false }>;
 export const AWAY: Refusal = { ok: false, why: 'unreachable' };
@@ -80,6 +82,8 @@ export class ApprovalWorld {
   /** Where the browser went. */
   readonly left: string[] = [];
   readonly tabMemory = new Map<string, unknown>();
+  /** What the browser keeps for the page. */
+  cookies = '';
   /** What stands in the address bar. */
   address = '';
   copied: string | undefined;
@@ -94,17 +98,18 @@ export class ApprovalWorld {
     return page;
   }
 
-  /** Comes back from Microsoft to a tab that went there for the same request. */
+  /** Comes back from Microsoft, through the service, to a tab that went there for the same request. */
   returns(search: string): Promise<Page> {
-    this.wentToMicrosoft(search);
-    return this.arrives(search);
+    return this.arrives(this.sentOn(search));
   }
 
-  /** The tab went to Microsoft for the request that its return will name. */
-  wentToMicrosoft(search: string): void {
+  /** The service sends the browser to this address: it bears the service's mark, and so does the browser. */
+  sentOn(search: string): string {
     const request = new URLSearchParams(search).get('request') ?? undefined;
-    if (this.tabMemory.has(TAB_MEMORY_KEY)) return;
-    this.tabMemory.set(TAB_MEMORY_KEY, toKeep({ dialog: false, request, isAway: true }));
+    if (!this.tabMemory.has(TAB_MEMORY_KEY))
+      this.tabMemory.set(TAB_MEMORY_KEY, toKeep({ dialog: false, request }));
+    this.cookies = `theme=dark; ${RETURN_MARK.cookie}=${MARK}`;
+    return `${search}&${RETURN_MARK.parameter}=${MARK}`;
   }
 
   /** Opens the page and lets everything answer that answers by itself. */
@@ -259,6 +264,7 @@ export class Page {
         }),
       tab: {
         search: () => new URL(world.address, SETUP.origin).search,
+        cookies: () => world.cookies,
         leave: (url) => {
           if (world.browserLeaves) world.left.push(url);
           return world.browserLeaves;

@@ -3,6 +3,7 @@ import {
   LOOK_OUTCOMES,
   parseLookKey,
   parseRequestId,
+  RETURN_MARK,
   RETURN_OUTCOMES,
   type LookKey,
   type LookOutcome,
@@ -27,6 +28,8 @@ export type Arrival =
   /** Our service sent the browser here after Microsoft: after a visit to the consent page, after a look, or after both. */
   | {
       readonly kind: 'returned';
+      /** The service gave this very browser the mark in the address: it was the service that sent it here. */
+      readonly isMarked: boolean;
       readonly outcome?: ReturnOutcome | undefined;
       readonly looked?: LookOutcome | undefined;
       readonly lookKey?: LookKey | undefined;
@@ -47,12 +50,13 @@ const GARBAGE: Arrival = { kind: 'garbage', dialog: false };
 /**
  * Reads the query part of the page's address (`location.search`). Parameters of others are left alone: the host adds its
  * own to a dialog's address. One of ours that is repeated or malformed spoils the whole.
+ * @param cookies what the browser keeps for this page (`document.cookie`)
  */
-export function parseArrival(search: string): Arrival {
+export function parseArrival(search: string, cookies = ''): Arrival {
   if (search.length > MOST_CHARACTERS) return GARBAGE;
   const params = new URLSearchParams(search);
   if (params.has('mode')) return parseDialog(params);
-  if (params.has('returned') || params.has('looked')) return parseReturned(params);
+  if (params.has('returned') || params.has('looked')) return parseReturned(params, cookies);
   const request = one(params, 'request', parseRequestId);
   const confirm = one(params, 'confirm', parseFlag);
   if (request === false || confirm === false) return GARBAGE;
@@ -66,7 +70,7 @@ export function parseArrival(search: string): Arrival {
 export const parseShownCode = (text: string): string | undefined =>
   /^AADSTS\d{4,8}$/.test(text) ? text : undefined;
 
-function parseReturned(params: URLSearchParams): Arrival {
+function parseReturned(params: URLSearchParams, cookies: string): Arrival {
   const request = one(params, 'request', parseRequestId);
   const outcome = one(params, 'returned', (text) => RETURN_OUTCOMES.find((name) => name === text));
   const looked = one(params, 'looked', (text) => LOOK_OUTCOMES.find((name) => name === text));
@@ -74,7 +78,18 @@ function parseReturned(params: URLSearchParams): Arrival {
   if (request === false || outcome === false || looked === false || lookKey === false) return GARBAGE;
   // The code is only an explanation: a bad one is left out, and the rest holds.
   const code = one(params, 'code', parseShownCode) || undefined;
-  return { kind: 'returned', outcome, looked, lookKey, request, code };
+  const mark = one(params, RETURN_MARK.parameter, parseMark);
+  const isMarked = mark !== undefined && mark !== false && mark === markIn(cookies);
+  return { kind: 'returned', isMarked, outcome, looked, lookKey, request, code };
+}
+
+// 128 bits in base64url.
+const parseMark = (text: string): string | undefined => (/^[\w-]{22}$/.test(text) ? text : undefined);
+
+function markIn(cookies: string): string | undefined {
+  const start = `${RETURN_MARK.cookie}=`;
+  const found = cookies.split('; ').find((cookie) => cookie.startsWith(start));
+  return found?.slice(start.length);
 }
 
 function parseDialog(params: URLSearchParams): Arrival {

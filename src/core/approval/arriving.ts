@@ -74,7 +74,7 @@ function arriveInDialog(
   return [begun, [{ do: 'keep', memory }, ...effects]];
 }
 
-/** Our service sent the browser here. Its address is believed where this tab had begun the visit, and quoted elsewhere. */
+/** The address says that our service sent the browser here. It is believed with the service's mark, and quoted without. */
 function arriveFromService(
   state: ApprovalState,
   arrival: Extract<Arrival, { kind: 'returned' }>,
@@ -90,11 +90,11 @@ function arriveFromService(
     memory.returned?.outcome === outcome &&
     memory.returned.looked === looked &&
     memory.returned.isBelieved;
-  const isBelieved = isOurs && (memory.isAway === true || isRepeated);
+  const isBelieved = arrival.isMarked || isRepeated;
   const returned: Returned = { outcome, isBelieved, isDirect: false, looked, lookKey, code };
   // What was kept for another request says nothing of this one.
   const ours: TabMemory = isOurs ? memory : { dialog: memory.dialog, request };
-  const next: TabMemory = { ...ours, isAway: undefined, returned };
+  const next: TabMemory = { ...ours, returned };
   const before: ApprovalEffect[] = [{ do: 'keep', memory: next }];
   // Whoever is given this address could read along for as long as the key lives.
   if (lookKey !== undefined) before.push({ do: 'clear-address' });
@@ -126,7 +126,7 @@ function arriveDirectly(
   }
   const kept: Returned = { outcome, isBelieved: true, isDirect: true, code };
   const usedUp = attempt === undefined || outcome === 'forged' ? attempt : useUp(attempt, moment.nowMs);
-  return keepAndGo({ ...memory, isAway: undefined, attempt: usedUp, returned: kept }, kept);
+  return keepAndGo({ ...memory, attempt: usedUp, returned: kept }, kept);
 }
 
 /** Back from Microsoft, by whichever way. In a dialog the pane is told; elsewhere this page asks Microsoft itself. */

@@ -25,8 +25,6 @@ export interface TabMemory {
   readonly tenant?: TenantId | DomainName | undefined;
   /** What is asked for: the answer that was given here, or the one that the request suggests. */
   readonly situation?: SituationChoice | undefined;
-  /** The browser went to Microsoft from here and has not come back: a return is expected, and may be believed. */
-  readonly isAway?: boolean | undefined;
   /** The attempt that was begun without the service. */
   readonly attempt?: LocalAttempt | undefined;
   /** The last return: its address was cleared, or a reload repeats it. */
@@ -38,8 +36,8 @@ export interface Returned {
   /** What became of the visit to the consent page; `looked` where there was none, only an administrator's look. */
   readonly outcome: ReturnOutcome | 'looked';
   /**
-   * Whether this tab began the visit, or the service knows of it. Anybody can write an address, so one that nobody
-   * vouches for is quoted and not believed.
+   * Whether the service vouches for it by its mark, or this tab for an attempt of its own. Anybody can write an address:
+   * one that nobody vouches for is quoted and not believed.
    */
   readonly isBelieved: boolean;
   /** Microsoft sent the browser here itself. */
@@ -64,7 +62,6 @@ export function parseTabMemory(value: unknown): TabMemory {
     request: parseRequestId(textIn(value, 'request') ?? ''),
     tenant: parseTenantId(tenantText) ?? parseDomain(tenantText),
     situation: parseSituationChoice(value['situation']),
-    isAway: value['isAway'] === true ? true : undefined,
     attempt: parseLocalAttempt(value['attempt']),
     returned: parseReturned(value['returned']),
   };

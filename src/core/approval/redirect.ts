@@ -224,11 +224,10 @@ function goStraight(state: ApprovalState, random: string, moment: Moment): Appro
 
 interface Beside {
   readonly attempt?: LocalAttempt | undefined;
-  readonly isAway?: boolean | undefined;
 }
 
 function depart(state: ApprovalState, way: Way, beside: Beside): ApprovalStep {
-  const [remembered, kept] = remember(state, { ...beside, isAway: true });
+  const [remembered, kept] = remember(state, beside);
   if (!state.memory.dialog) {
     const [leaving, effects] = leave(remembered, way);
     return [leaving, [...kept, ...effects]];

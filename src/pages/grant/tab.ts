@@ -7,6 +7,14 @@ import type { ApprovalTab } from '../../app/create-approval-app';
 export function createTab(window: Window & typeof globalThis): ApprovalTab {
   return {
     search: () => window.location.search,
+    cookies() {
+      try {
+        return window.document.cookie;
+      } catch {
+        // A frame without an origin of its own may not ask.
+        return '';
+      }
+    },
     leave(url) {
       try {
         window.location.assign(url);

@@ -26,7 +26,16 @@ test('Mia’s request is for her organisation, and the admin reads its name as M
 });
 
 test.describe('a request that somebody has made by hand', () => {
-  for (const { calls, story, title, facts, warning } of [
+  for (const { tenant = DEMO.tenants.contoso, calls, story, title, facts, warning } of [
+    {
+      tenant: 'call-0800-555-0100-to-verify.your-account-is-locked.example',
+      calls: undefined,
+      story: 'S12: for a name that only the sender gives bears it in no title, and says whose word it is',
+      title: {},
+      facts:
+        'Asked for: call-0800-555-0100-to-verify.your-account-is-locked.example (the sender’s word; not confirmed by Microsoft)',
+      warning: undefined,
+    },
     {
       calls: FABRIKAM,
       story: 'with the name of another organisation is not shown under it, and warns',
@@ -47,15 +56,15 @@ test.describe('a request that somebody has made by hand', () => {
       witness.expects(/status of 400 .*openid-configuration/);
       await adele.opens(`${world.paneOrigin}/grant.html`);
       const link = await adele.page.evaluate(
-        async ([tenant, domain]) => {
+        async ([named, domain]) => {
           const answer = await fetch('/api/requests', {
             method: 'POST',
             headers: { 'content-type': 'application/json' },
-            body: JSON.stringify({ tenant, domain }),
+            body: JSON.stringify({ tenant: named, domain }),
           });
           return ((await answer.json()) as { link: string }).link;
         },
-        [DEMO.tenants.contoso, calls],
+        [tenant, calls],
       );
       await adele.opens(link);
       await adele.sees('approval.invitation.title', title);

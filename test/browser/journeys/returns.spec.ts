@@ -29,6 +29,31 @@ test('somebody makes up a return: the page says that nobody asked for it, and no
   expect(witness.greens()).toEqual([]);
 });
 
+test('S13: a link that says what became of a visit is quoted, until the service itself sends the browser', async ({
+  world,
+  witness,
+  mia,
+  adele,
+}) => {
+  const pane = await mia.opensPane();
+  const link = await mia.asksForLink();
+  await pane.presses('action.share-draft');
+  for (const claim of ['returned=denied', 'returned=accepted&looked=confirmed', 'returned=role-too-small']) {
+    await adele.opens(`${link}&${claim}&mark=AAAAAAAAAAAAAAAAAAAAAA`);
+    await adele.sees('approval.unasked.sign-in-title');
+  }
+  // Their tab has been to Microsoft and could be asked there; whoever opened it sends it somewhere else.
+  await adele.opens(link);
+  await adele.goesToMicrosoft();
+  await adele.opens(`${link}&returned=denied`);
+  await adele.sees('approval.unasked.title');
+  await adele.opens(`${world.paneOrigin}/consent/return`);
+  await adele.sees('approval.returned.forged.title');
+  await adele.opens(`${link}&returned=denied`);
+  await adele.sees('approval.unasked.title');
+  expect(witness.greens()).toEqual([]);
+});
+
 for (const query of [
   '',
   '?admin_consent=True',
@@ -65,7 +90,7 @@ test('a return is used twice: the second time it counts for nothing', async ({ w
   promised.searchParams.set('tenant', DEMO.tenants.contoso);
   await adele.opens(promised.href);
   await adele.sees('approval.returned.repeated.title');
-  await pane.shows('waiting.title');
+  await pane.shows('waiting.title.not-approved');
   expect(witness.greens()).toEqual([]);
 });
 

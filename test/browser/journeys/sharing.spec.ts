@@ -156,6 +156,22 @@ test('Mia withdraws her request, and the link says so', async ({ witness, mia, a
   await adele.sees('approval.gone.title');
 });
 
+test('Adele leaves at the choice of accounts: nothing was turned down, and Mia reads it so (U16)', async ({
+  mia,
+  adele,
+}) => {
+  const pane = await mia.opensPane();
+  const link = await mia.asksForLink();
+  await pane.presses('action.share-draft');
+  await adele.opens(link);
+  await adele.presses('approval.action.continue');
+  await adele.microsoft.cancels();
+  await adele.sees('approval.returned.left.title');
+  await pane.shows('waiting.title.not-approved');
+  await pane.says('waiting.lead.left');
+  await pane.says('history.left');
+});
+
 test('Adele turns the request down, and Mia reads it in the pane', async ({ witness, mia, adele }) => {
   const pane = await mia.opensPane();
   const link = await mia.asksForLink();
@@ -164,7 +180,7 @@ test('Adele turns the request down, and Mia reads it in the pane', async ({ witn
   await adele.goesToMicrosoft();
   await adele.microsoft.cancels();
   await adele.sees('approval.returned.denied.title');
-  await pane.shows('waiting.title');
+  await pane.shows('waiting.title.not-approved');
   await pane.says('waiting.lead.denied');
   await pane.says('history.denied');
   expect(witness.greens()).toEqual([]);

@@ -11,11 +11,14 @@ test.each([
   [`?mode=dialog&request=${ID}`, { kind: 'dialog', confirm: false, request: ID }],
   [`?mode=dialog&tenant=${CONTOSO.toUpperCase()}`, { kind: 'dialog', confirm: false, tenant: CONTOSO }],
   ['?mode=dialog&tenant=Contoso.Example', { kind: 'dialog', confirm: false, tenant: 'contoso.example' }],
-  [`?request=${ID}&returned=accepted`, { kind: 'returned', outcome: 'accepted', request: ID }],
-  ['?returned=forged', { kind: 'returned', outcome: 'forged' }],
+  [
+    `?request=${ID}&returned=accepted`,
+    { kind: 'returned', isMarked: false, outcome: 'accepted', request: ID },
+  ],
+  ['?returned=forged', { kind: 'returned', isMarked: false, outcome: 'forged' }],
   [
     `?request=${ID}&returned=failed&code=AADSTS650051`,
-    { kind: 'returned', outcome: 'failed', request: ID, code: 'AADSTS650051' },
+    { kind: 'returned', isMarked: false, outcome: 'failed', request: ID, code: 'AADSTS650051' },
   ],
   [
     `?admin_consent=True&tenant=${CONTOSO}&state=s&scope=x`,
@@ -32,9 +35,9 @@ test.each([
   ['?mode=dialog&confirm=1', { kind: 'dialog', confirm: true }],
   [
     `?request=${ID}&returned=accepted&looked=confirmed&look=${ID}`,
-    { kind: 'returned', outcome: 'accepted', looked: 'confirmed', lookKey: ID, request: ID },
+    { kind: 'returned', isMarked: false, outcome: 'accepted', looked: 'confirmed', lookKey: ID, request: ID },
   ],
-  ['?looked=may-not-read', { kind: 'returned', looked: 'may-not-read' }],
+  ['?looked=may-not-read', { kind: 'returned', isMarked: false, looked: 'may-not-read' }],
   // F11: a link made by hand, or the portal's own button, sends no state.
   [
     `?admin_consent=True&tenant=${CONTOSO}`,
@@ -74,10 +77,36 @@ test('garbage of a dialog is known to be a dialog’s, so that it can be closed'
   expect(parseArrival('?mode=dialog&tenant=%00')).toEqual({ kind: 'garbage', dialog: true });
 });
 
+test('S13: an address bears the service’s mark where the browser has the very same one', () => {
+  const isMarked = (search: string, cookies: string): boolean => {
+    const arrival = parseArrival(search, cookies);
+    if (arrival.kind !== 'returned') throw new Error(`This is no return: ${search}`);
+    return arrival.isMarked;
+  };
+  const cookie = `a=b; __Host-extendsync-return=${ID}; c=d`;
+  expect(isMarked(`?returned=denied&mark=${ID}`, cookie)).toBe(true);
+  expect(isMarked(`?looked=failed&mark=${ID}`, `__Host-extendsync-return=${ID}`)).toBe(true);
+  for (const [search, cookies] of [
+    [`?returned=denied&mark=${ID}`, ''],
+    [`?returned=denied&mark=${ID}`, `x__Host-extendsync-return=${ID}`],
+    [`?returned=denied&mark=${ID}`, `__Host-extendsync-return=B${ID.slice(1)}`],
+    [`?returned=denied&mark=${ID}&mark=${ID}`, cookie],
+    ['?returned=denied&mark=', '__Host-extendsync-return='],
+    ['?returned=denied', '__Host-extendsync-return='],
+    ['?returned=denied', cookie],
+  ] as const)
+    expect(isMarked(search, cookies)).toBe(false);
+});
+
 test('a bad code is left out and the rest holds', () => {
-  expect(parseArrival('?returned=failed&code=<b>')).toEqual({ kind: 'returned', outcome: 'failed' });
+  expect(parseArrival('?returned=failed&code=<b>')).toEqual({
+    kind: 'returned',
+    isMarked: false,
+    outcome: 'failed',
+  });
   expect(parseArrival('?returned=failed&code=AADSTS1&code=AADSTS2')).toEqual({
     kind: 'returned',
+    isMarked: false,
     outcome: 'failed',
   });
 });

@@ -7,7 +7,6 @@ const whole: TabMemory = {
   tenant: CONTOSO,
   attempt: { state: 's', madeAtMs: 1, usedAtMs: 2 },
   situation: 'not-sure',
-  isAway: true,
   returned: {
     outcome: 'accepted',
     isBelieved: true,
@@ -35,7 +34,6 @@ test.each([
   ['returned', { outcome: 'granted' }],
   ['returned', 'accepted'],
   ['situation', 'everything'],
-  ['isAway', 'yes'],
 ])('a bad %s (%j) is left out', (name, value) => {
   const { [name as 'request']: _, ...rest } = whole;
   expect(parseTabMemory({ ...toKeep(whole), [name]: value })).toEqual(rest);

@@ -36,9 +36,9 @@ const KEY = 'KKKKKKKKKKKKKKKKKKKKKK';
 const MEMORIES: readonly TabMemory[] = [
   NO_MEMORY,
   { dialog: true, tenant: CONTOSO, attempt: { state: 'ours', madeAtMs: START } },
-  { dialog: true, request: ID, tenant: CONTOSO, isAway: true },
+  { dialog: true, request: ID, tenant: CONTOSO },
   { dialog: false, request: ID, tenant: CONTOSO, attempt: { state: 'ours', madeAtMs: START } },
-  { dialog: false, request: ID, isAway: true },
+  { dialog: false, request: ID },
   { dialog: false, returned: { outcome: 'accepted', isBelieved: true, isDirect: false } },
 ];
 const ARRIVALS = [
@@ -49,12 +49,14 @@ const ARRIVALS = [
   { kind: 'dialog', confirm: false, tenant: CONTOSO },
   { kind: 'dialog', confirm: true, tenant: CONTOSO },
   ...LOOK_OUTCOMES.flatMap((looked) => [
-    { kind: 'returned', outcome: 'accepted', looked, lookKey: KEY, request: ID } as const,
-    { kind: 'returned', looked, request: ID } as const,
+    { kind: 'returned', isMarked: true, outcome: 'accepted', looked, lookKey: KEY, request: ID } as const,
+    { kind: 'returned', isMarked: true, looked, request: ID } as const,
+    { kind: 'returned', isMarked: false, looked, request: ID } as const,
   ]),
   ...RETURN_OUTCOMES.flatMap((outcome) => [
-    { kind: 'returned', outcome, request: ID } as const,
-    { kind: 'returned', outcome, code: 'AADSTS650051' } as const,
+    { kind: 'returned', isMarked: true, outcome, request: ID } as const,
+    { kind: 'returned', isMarked: true, outcome, code: 'AADSTS650051' } as const,
+    { kind: 'returned', isMarked: false, outcome, request: ID } as const,
   ]),
   { kind: 'direct', returned: { kind: 'accepted', tenant: CONTOSO, state: 'ours' } },
   { kind: 'direct', returned: { kind: 'accepted', tenant: FABRIKAM, state: 'ours' } },

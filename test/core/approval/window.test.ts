@@ -19,7 +19,7 @@ const windowOpen = after(
   0,
   {
     type: 'arrived',
-    arrival: { kind: 'returned', outcome: 'accepted' },
+    arrival: { kind: 'returned', isMarked: true, outcome: 'accepted' },
     memory: NO_MEMORY,
     visible: true,
     online: true,

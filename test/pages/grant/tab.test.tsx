@@ -51,6 +51,19 @@ describe('the tab', () => {
     expect(window.location.href).toBe('https://localhost:3000/grant.html');
   });
 
+  test('S13: reads the service’s mark, and nothing where the browser lets nobody ask', () => {
+    document.cookie = '__Host-extendsync-return=MMMMMMMMMMMMMMMMMMMMMM; Path=/; Secure; SameSite=Lax';
+    expect(createTab(page).cookies()).toBe('__Host-extendsync-return=MMMMMMMMMMMMMMMMMMMMMM');
+    const denied = {
+      document: {
+        get cookie(): never {
+          throw new DOMException('The operation is insecure.', 'SecurityError');
+        },
+      },
+    } as unknown as Window & typeof globalThis;
+    expect(createTab(denied).cookies()).toBe('');
+  });
+
   test('says that it could not leave where the browser refuses', () => {
     const refusing = {
       location: {
