@@ -1,11 +1,11 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from '../tools/chromium';
+import { findChromium, withoutWindow } from '../tools/chromium';
 
 /** Root has no user namespaces to build Chromium's sandbox with, as in most containers. */
 const asRoot = process.getuid?.() === 0;
 
 async function config() {
-  const chromium = await findChromium();
+  const chromium = await withoutWindow(await findChromium());
   return defineConfig({
     testDir: '.',
     testMatch: '**/*.spec.ts',
@@ -22,7 +22,8 @@ async function config() {
       ignoreHTTPSErrors: true,
       locale: 'en-US',
       timezoneId: 'UTC',
-      trace: 'retain-on-failure',
+      // Recording every action costs more than half of a journey's time: TRACE=1 asks for it, for the test that fails.
+      trace: process.env['TRACE'] === undefined ? 'off' : 'retain-on-failure',
       screenshot: 'only-on-failure',
     },
     projects: [

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { findChromium } from './chromium';
+import { findChromium, withoutWindow } from './chromium';
 
 describe('finding a browser', () => {
   const before = process.env['CHROMIUM_PATH'];
@@ -24,5 +24,14 @@ describe('finding a browser', () => {
     process.env['CHROMIUM_PATH'] = '';
     const found = await findChromium({ mayInstall: false });
     expect(found === undefined || existsSync(found.executablePath ?? '')).toBe(true);
+  });
+
+  test('journeys run in Debian’s Chromium without a window where it stands beside the other', async () => {
+    const debian = { executablePath: '/usr/bin/chromium' };
+    const shell = { executablePath: '/usr/bin/chromium-headless-shell' };
+    expect(await withoutWindow(debian, () => Promise.resolve(true))).toEqual(shell);
+    expect(await withoutWindow(debian, () => Promise.resolve(false))).toEqual(debian);
+    const chrome = { executablePath: '/usr/bin/google-chrome' };
+    expect(await withoutWindow(chrome, () => Promise.resolve(true))).toEqual(chrome);
   });
 });

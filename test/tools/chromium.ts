@@ -8,8 +8,9 @@ export interface FoundChromium {
   readonly channel?: string;
 }
 
+const DEBIAN = '/usr/bin/chromium';
 const ON_LINUX = [
-  '/usr/bin/chromium',
+  DEBIAN,
   '/usr/bin/chromium-browser',
   '/snap/bin/chromium',
   '/usr/bin/google-chrome-stable',
@@ -72,6 +73,19 @@ export async function findChromium(options?: {
       ...failures.map((line) => `  ${line}`),
     ].join('\n'),
   );
+}
+
+/**
+ * Debian's Chromium without a window: the same engine from the same source package (`chromium-headless-shell`), for which
+ * a journey costs the machine half the work. Answers what was found where there is none beside it.
+ */
+export async function withoutWindow(
+  found: FoundChromium,
+  isInstalled: (file: string) => Promise<boolean> = isThere,
+): Promise<FoundChromium> {
+  if (found.executablePath !== DEBIAN) return found;
+  const shell = `${DEBIAN}-headless-shell`;
+  return (await isInstalled(shell)) ? { executablePath: shell } : found;
 }
 
 function installedPlaces(): readonly string[] {

@@ -36,9 +36,6 @@ const LOOKS: readonly Look[] = [
   { name: 'light-japanese', width: 320, address: { theme: 'light', locale: 'ja-JP' } },
 ];
 
-// A trace of every screen would take longer than the screens.
-test.use({ trace: 'off' });
-
 let gallery: Gallery;
 test.beforeAll(async () => {
   // It builds the gallery first, which takes its time on a machine that is busy.

@@ -7,8 +7,7 @@ import type { Pane } from '../support/pane';
 import { SPEAKERS } from '../support/speakers';
 import { label, pane as words } from '../support/words';
 
-// A trace of every look would take longer than the looks.
-test.use({ trace: 'off', viewport: { width: 1400, height: 1300 } });
+test.use({ viewport: { width: 1400, height: 1300 } });
 
 /** Arabic turns every screen around, in each look; the others differ in the length of their words alone. */
 const holds = (direction: 'ltr' | 'rtl', name: string, shown: Shown): Promise<void> =>

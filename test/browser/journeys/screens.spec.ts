@@ -10,8 +10,7 @@ import { approval, later, pane as words } from '../support/words';
  * sideways. The content security policy stays on.
  */
 
-// A trace of every look would take longer than the looks.
-test.use({ trace: 'off', viewport: { width: 1400, height: 1300 } });
+test.use({ viewport: { width: 1400, height: 1300 } });
 
 const WITH_PANEL = { panel: 'open', paneWidthPx: 320 } as const;
 
