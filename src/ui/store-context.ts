@@ -6,7 +6,8 @@ import type { Language } from './strings/language';
 /** The language of the message to the administrator: the pane's own until the person chooses another. */
 export interface MessageLanguage {
   readonly language: Language;
-  readonly words: AdminRequestWords;
+  /** The words of the language that was chosen; undefined: the pane's own. */
+  readonly words?: AdminRequestWords | undefined;
   readonly choose: (language: Language) => void | Promise<void>;
 }
 
@@ -15,6 +16,8 @@ export interface StoreContext {
   /** Tells the store of something that moves nobody to another screen: what was typed, what is to be copied. */
   readonly send: (event: PaneEvent) => void;
   readonly message: MessageLanguage;
+  /** What is said aloud beside the screen's title: the notice, while there is one. */
+  readonly sayAloud: (text: string) => void;
 }
 
 const Context = createContext<StoreContext | undefined>(undefined);

@@ -8,17 +8,10 @@ import type { SituationChoice, SituationStep } from '../situation';
 import type { AdminLetter } from '../support/admin-letter';
 
 /**
- * Every message that core can ask for, with its values. Core speaks in keys; `ui/strings` has the words, one file per
- * language, and each file must implement all of this.
+ * The messages of the first verdict's screens, with their values. Core speaks in keys; `ui/strings` has the words, one
+ * file per language, and each file must implement all of this.
  */
-export interface Messages
-  extends
-    SharedMessages,
-    DialogEndMessages,
-    HistoryMessages,
-    WayMessages,
-    SituationMessages,
-    HandedOverMessages {
+export interface Messages extends SharedMessages, SituationMessages, LetterMessages {
   'checking.title': None;
   'checking.lead': None;
 
@@ -123,7 +116,6 @@ export interface Messages
   'help.lead': None;
 
   'notice.offline': None;
-  'notice.withdrawn': None;
   'notice.reminder': { readonly withWhom?: string | undefined };
   /** Nobody could say anything new; what was proved before stands. */
   'notice.not-renewed': None;
@@ -143,7 +135,6 @@ export interface Messages
   'action.close-dialog': None;
   'action.renew': None;
   'action.withdraw': None;
-  'action.remind': None;
   'action.show': None;
   'action.help': None;
   'action.manage': None;
@@ -153,18 +144,30 @@ export interface Messages
 
 type None = Readonly<Record<never, never>>;
 
+/**
+ * The messages that no first verdict needs: what users set off themselves, and what happened to a request. Their words
+ * are in the files of `ui/strings/later`, which are fetched once a verdict is there.
+ */
+export interface LaterMessages
+  extends DialogEndMessages, HistoryMessages, WayMessages, HintMessages, HandedOverMessages {
+  'notice.withdrawn': None;
+  'action.remind': None;
+}
+
 /** What became of the dialog, with the next step. */
 type DialogEndMessages = { readonly [K in DialogEnd as `dialog-ended.${K}`]: None };
 /** One line of a request's history. */
 type HistoryMessages = { readonly [K in RequestEventKind | 'granted' as `history.${K}`]: None };
-/** One of the five situations, and what it means. */
+/** One of the five situations, and what there is to do in it. */
 type SituationMessages = {
   readonly [K in SituationChoice as `situation.${K}`]: None;
 } & {
-  readonly [K in SituationChoice as `situation-hint.${K}`]: None;
-} & {
   readonly [K in SituationStep as `situation-step.${K}`]: None;
 };
+/** What a situation means. */
+type HintMessages = { readonly [K in SituationChoice as `situation-hint.${K}`]: None };
+/** The button that prepares a letter to an administrator. */
+type LetterMessages = { readonly [K in AdminLetter as `action.letter-${K}`]: None };
 /** What became of something that was to leave the pane. */
 type HandedOverMessages = {
   readonly [K in HandedOver as `handed-over.${K}`]: None;
@@ -181,8 +184,6 @@ type WayMessages = {
   /** What is open now, and what the user does there. */
   readonly [K in ShareWay as `share-done.${K}`]: None;
 } & {
-  readonly [K in AdminLetter as `action.letter-${K}`]: None;
-} & {
   /** It did not work, and what to do instead. */
   readonly [K in ShareWay as `share-failed.${K}`]: None;
 };
@@ -193,6 +194,14 @@ export type MessageKey = keyof Messages;
 export type Message = {
   readonly [K in MessageKey]: { readonly key: K; readonly values: Messages[K] };
 }[MessageKey];
+
+/** A message to be said whose words come after the verdict. */
+export type LaterMessage = {
+  readonly [K in keyof LaterMessages]: { readonly key: K; readonly values: LaterMessages[K] };
+}[keyof LaterMessages];
+
+/** Makes a message whose words come after the verdict. None of them has values. */
+export const sayLater = (key: keyof LaterMessages): LaterMessage => ({ key, values: {} }) as LaterMessage;
 
 /** Makes a message. */
 export function say<K extends MessageKey>(

@@ -6,6 +6,7 @@ import { App, type Appearance } from '../../ui/pane/app';
 import type { SupportReader } from '../../ui/pane/support-reader';
 import { languageFor, type Language } from '../../ui/strings/language';
 import { loadCatalogue } from '../../ui/strings/load-catalogue';
+import { loadLaterLanguage, requestWords, type LaterLanguage } from '../../ui/strings/later/words';
 import { createWords, type Words } from '../../ui/strings/words';
 import { loadAgain } from './load-again';
 import { admitTrouble } from '../shell/shell';
@@ -34,17 +35,17 @@ export async function showPane({ app, host, clock, support, place }: PaneParts):
     () => admitTrouble(document),
   );
   // The message speaks as the pane does, until the person has chosen; then the choice stays, whatever Outlook says.
-  let chosen: Words | undefined;
+  let chosen: LaterLanguage | undefined;
   let lastChoice: Language | undefined;
   const dressed = (theme: Appearance['theme']): Appearance => {
-    const { language, request } = chosen ?? words;
-    return { theme, words, message: { language, words: request, choose } };
+    const { language } = chosen ?? words;
+    return { theme, words, message: { language, words: chosen && requestWords(chosen), choose } };
   };
   async function choose(language: Language): Promise<void> {
     lastChoice = language;
-    const loaded = language === words.language ? words : await wordsFor(language).catch(() => words);
+    const loaded = await loadLaterLanguage(language).catch(() => undefined);
     // A later choice was quicker to come, or the file did not come and English stands in its place.
-    if (lastChoice !== language || loaded.language !== language) return;
+    if (lastChoice !== language || loaded?.language !== language) return;
     chosen = loaded;
     appearance.set(dressed(appearance.store.getState().theme));
   }

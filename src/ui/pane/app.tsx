@@ -6,6 +6,7 @@ import { screenOf } from '../../core/pane/screens/screen';
 import type { ScreenModel } from '../../core/pane/screens/model';
 import type { DisplayClock } from '../clock';
 import { ActionButton } from './action-button';
+import { AFTER_VERDICT } from './after-verdict';
 import { Frame } from '../components/frame';
 import { fetchAhead } from '../components/later-part';
 import { LiveRegion } from '../components/live-region';
@@ -14,7 +15,6 @@ import { createFocusTrack } from '../focus-track';
 import type { SupportReader } from './support-reader';
 import type { OutlookTheme } from '../office-theme';
 import { PaneProvider, type PaneContext } from './pane-context';
-import { loadRequestParts } from './request-parts';
 import { CheckingScreen } from './screens/checking-screen';
 import { LaterScreen } from './screens/later-screen';
 import { ScreenBody } from '../components/screen-body';
@@ -54,7 +54,8 @@ export function App({ store, appearance, clock, support, send }: AppProps) {
     [track, send],
   );
   const context = useMemo<PaneContext>(() => ({ words, clock, press }), [words, clock, press]);
-  const storeContext = useMemo(() => ({ send, message }), [send, message]);
+  const [notice, sayAloud] = useState('');
+  const storeContext = useMemo(() => ({ send, message, sayAloud }), [send, message]);
 
   const busy = model.checks?.busy === true;
   useEffect(() => {
@@ -62,13 +63,13 @@ export function App({ store, appearance, clock, support, send }: AppProps) {
   }, [busy, track]);
 
   // Whoever has asked sees their request with the verdict; whoever has not may ask next.
-  const mayShowRequest = model.name !== 'checking' || state.request !== undefined;
+  const { language } = words;
+  const mayGoOn = model.name !== 'checking' || state.request !== undefined;
   useEffect(() => {
-    if (mayShowRequest) void fetchAhead(loadRequestParts);
-  }, [mayShowRequest]);
+    if (mayGoOn) void fetchAhead(AFTER_VERDICT[language]);
+  }, [mayGoOn, language]);
 
   const checkNow = model.others.find(({ name }) => name === 'check-now');
-  const spoken = [model.announcement, ...(model.notice ? [model.notice.text] : [])].map(words.say).join(' ');
   return (
     <ThemeRoot theme={theme} language={words.language} direction={words.direction}>
       <PaneProvider value={context}>
@@ -89,7 +90,7 @@ export function App({ store, appearance, clock, support, send }: AppProps) {
             </StoreProvider>
           </ScreenBody>
         </Frame>
-        <LiveRegion text={spoken} />
+        <LiveRegion text={`${words.say(model.announcement)} ${notice}`} />
       </PaneProvider>
     </ThemeRoot>
   );

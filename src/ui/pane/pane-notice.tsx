@@ -1,20 +1,40 @@
+import { useLayoutEffect } from 'react';
 import type { Notice } from '../../core/pane/screens/model';
-import { usePane } from './pane-context';
-import { ActionButton } from './action-button';
-import { LaterPart } from '../components/later-part';
 import { NoticeBar } from '../components/notice-bar';
-import { loadRequestParts } from './request-parts';
+import { useStore } from '../store-context';
+import { ActionButton } from './action-button';
+import { AfterVerdict } from './after-verdict';
+import { usePane } from './pane-context';
 
-/** A notice of the screen's model, with the act that it offers. */
-export function PaneNotice({ notice: { tone, text, action, reminder } }: { readonly notice: Notice }) {
+/** A notice of the screen's model, with the act that it offers. The words of most come after the verdict. */
+export function PaneNotice({ notice }: { readonly notice: Notice }) {
   const { words } = usePane();
+  const { text } = notice;
+  return words.knows(text) ? (
+    <SpokenNotice notice={notice} text={words.say(text)} />
+  ) : (
+    <AfterVerdict lines={2}>
+      {(_, later) => <SpokenNotice notice={notice} text={later.say(text)} />}
+    </AfterVerdict>
+  );
+}
+
+/** The notice in words; they are said aloud as long as they stand there. */
+function SpokenNotice({ notice, text }: { readonly notice: Notice; readonly text: string }) {
+  const { tone, action, reminder } = notice;
+  const { sayAloud } = useStore();
+  // With the title, before anything is painted: the live region changes once.
+  useLayoutEffect(() => {
+    sayAloud(text);
+    return () => sayAloud('');
+  }, [sayAloud, text]);
   return (
-    <NoticeBar tone={tone} text={words.say(text)}>
+    <NoticeBar tone={tone} text={text}>
       {action && <ActionButton action={action} look="quiet" />}
       {reminder && (
-        <LaterPart load={loadRequestParts} lines={1}>
-          {({ ShareButton }) => <ShareButton action={reminder} look="quiet" />}
-        </LaterPart>
+        <AfterVerdict lines={1}>
+          {({ ShareButton }, later) => <ShareButton action={reminder} later={later} look="quiet" />}
+        </AfterVerdict>
       )}
     </NoticeBar>
   );

@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue';
-import { forOur, forYour, isolated, leftToRight, menu, ofPermissions, oneOf, your } from './phrases/ar';
+import { forYour, isolated, menu, ofPermissions, oneOf, your } from './phrases/ar';
 
 export const ar: Catalogue = {
   messages: {
@@ -120,17 +120,11 @@ export const ar: Catalogue = {
     'situation.title': () => 'كيف سيُستخدم ExtendSync لديك؟',
     'situation.lead': () => 'على ذلك يتوقف ما يُطلب من المسؤول. يمكن تغييره في أي وقت.',
     'situation.autopilot-on': () => 'Autopilot قيد التشغيل بالفعل',
-    'situation-hint.autopilot-on': () => 'مُنحت الموافقة عند تشغيله. وإن لم تؤكدها Microsoft، فسنطلبها.',
     'situation.autopilot-everyone': () => 'Autopilot للجميع',
-    'situation-hint.autopilot-everyone': () => 'يطلب تشغيله الموافقة تلقائيًا.',
     'situation.autopilot-groups': () => 'Autopilot لمجموعات محددة',
-    'situation-hint.autopilot-groups': () => 'بعد الموافقة، يقصر Exchange الوصول على مجموعتك.',
     'situation.no-autopilot': () => 'بدون Autopilot',
-    'situation-hint.no-autopilot': () => 'لا يعمل ExtendSync إلا أثناء استخدامه.',
     'situation.group-edition': () => 'إصدار Group Edition',
-    'situation-hint.group-edition': () => 'تعمل فرق مؤسستك في علب بريد مشتركة.',
     'situation.not-sure': () => 'لا أعرف على وجه التأكيد',
-    'situation-hint.not-sure': () => 'نطلب كل ما قد يحتاج إليه ExtendSync.',
 
     'steps.title': () => 'المطلوب فعله',
     'situation-step.switch-autopilot-on': () => 'تشغيل Autopilot في إدارة ExtendSync',
@@ -160,7 +154,6 @@ export const ar: Catalogue = {
     'notice.offline': () => 'لا يوجد اتصال بالشبكة. سنتحقق مرة أخرى فور عودته.',
     'notice.not-renewed': () => 'تعذر تحديث ذلك الآن. نحاول من جديد.',
     'notice.not-renewed.throttled': () => 'طلبت منا Microsoft الانتظار قليلًا. سيُحدَّث ذلك بعدها.',
-    'notice.withdrawn': () => 'تم سحب الطلب. لم يعد الرابط صالحًا.',
 
     'action.approve': () => 'الموافقة بصفة مسؤول',
     'action.confirm': () => 'التأكيد بصفة مسؤول',
@@ -180,92 +173,11 @@ export const ar: Catalogue = {
     'action.letter-policy': () => 'السؤال عن النهج',
     'action.withdraw': () => 'سحب الطلب',
 
-    'action.remind': () => 'إرسال تذكير',
     'action.show': () => 'العرض على الشاشة',
     'action.help': () => 'المساعدة',
     'action.manage': () => 'الوصول والبيانات',
     'action.group': () => 'إنشاء البرنامج النصي',
     'action.change-situation': () => 'تغيير طريقة الاستخدام',
-
-    'action.share-draft': () => 'كتابة رسالة في Outlook',
-    'action.share-copy': () => 'نسخ الرابط',
-    'action.share-mail': () => 'استخدام برنامج بريد آخر',
-    'action.share-teams': () => 'المشاركة في Teams',
-
-    'shared.draft': () => 'تم فتح رسالة في Outlook',
-    'shared.copy': () => 'تم نسخ الرابط',
-    'shared.mail': () => 'تم اختيار برنامج بريد آخر',
-    'shared.teams': () => 'تم فتح Teams للمشاركة',
-    'shared.screen': () => 'تم عرضه على الشاشة',
-    'shared.reminder': () => 'تم فتح تذكير في Outlook',
-    'share-done.draft': () => 'الرسالة مفتوحة. يُرجى الضغط على «إرسال» في Outlook.',
-    'share-done.copy': () => 'تم النسخ. يُرجى لصقه في محادثة أو رسالة بريد.',
-    'share-done.mail': () =>
-      'إن فُتح برنامج البريد لديك، فيُرجى إرسال الرسالة منه. وإن لم يُفتح شيء، فيُرجى اختيار طريقة أخرى.',
-    'share-done.teams': () => 'يُفتح Teams في نافذة أخرى. يُرجى اختيار المستلم هناك.',
-
-    'share-failed.draft': () => 'لم يفتح Outlook أي رسالة. يُرجى اختيار طريقة أخرى.',
-    'share-failed.copy': () =>
-      `لم يسمح المتصفح بالنسخ. يُرجى تحديد الرابط أعلاه والضغط على ${leftToRight('Ctrl+C')} (أو ${leftToRight('⌘C')} على Mac).`,
-    'share-failed.mail': () => 'لم يُفتح أي برنامج بريد. يُرجى اختيار طريقة أخرى.',
-    'share-failed.teams': () => 'لم يُفتح Teams. يُرجى اختيار طريقة أخرى.',
-
-    'history.made': () => 'تم إنشاء الرابط',
-    'history.opened': () => 'تم فتح الرابط',
-    'history.returned': () => 'عاد شخص من صفحة Microsoft',
-    'history.denied': () => 'رُفض الطلب',
-    'history.expired': () => 'انتهى وقت إحدى المحاولات',
-    'history.withdrawn': () => 'تم سحب الطلب',
-    'history.check-again': () => 'بدأ تحقق جديد',
-    'history.proved': () => 'أثبتت Microsoft الموافقة',
-    'history.role-too-small': () => 'حاول شخص لا يكفي دوره',
-    'history.left': () => 'غادر أحدهم صفحة Microsoft من دون موافقة',
-    'history.granted': () => 'أكدت Microsoft الموافقة',
-
-    'handed-over.copy': () => 'تم النسخ.',
-    'handed-over.diagnostics-download': () => 'تم حفظ الملف. يُرجى إرفاقه برسالتك.',
-    'handed-over.diagnostics-copy': () => 'تم نسخ نص الملف. يُرجى لصقه في رسالتك.',
-    'handed-over.letter-support': () => 'الرسالة مفتوحة. يُرجى وصف ما حدث ثم إرسالها.',
-    'handed-over.letter-deletion': () => 'الرسالة مفتوحة. يُرجى قراءتها ثم إرسالها.',
-    'handed-over.letter-assign': () => 'الرسالة مفتوحة. يُرجى اختيار مسؤول مؤسستك ثم إرسالها.',
-    'handed-over.letter-enable': () => 'الرسالة مفتوحة. يُرجى اختيار مسؤول مؤسستك ثم إرسالها.',
-    'handed-over.letter-policy': () => 'الرسالة مفتوحة. يُرجى اختيار مسؤول مؤسستك ثم إرسالها.',
-    'not-handed-over.copy': () =>
-      `لم يسمح المتصفح بالنسخ. يُرجى تحديد النص والضغط على ${leftToRight('Ctrl+C')} (أو ${leftToRight('⌘C')} على Mac).`,
-    'not-handed-over.diagnostics-download': () => 'لم يحفظ المتصفح الملف. يُرجى نسخ نصه بدلًا من ذلك.',
-    'not-handed-over.diagnostics-copy': () =>
-      `لم يسمح المتصفح بالنسخ. يُرجى فتح الملف أدناه وتحديد نصه والضغط على ${leftToRight('Ctrl+C')} (أو ${leftToRight('⌘C')} على Mac).`,
-    'not-handed-over.letter-support': () => 'لم يُفتح أي برنامج بريد. يُرجى الكتابة مباشرةً إلى الدعم لدينا.',
-    'not-handed-over.letter-deletion': () => 'لم يُفتح أي برنامج بريد. يُرجى الكتابة مباشرةً إلى الدعم لدينا.',
-    'not-handed-over.letter-assign': () =>
-      'لم يُفتح أي برنامج بريد. يُرجى الكتابة مباشرةً إلى مسؤول مؤسستك؛ والرمز أدناه.',
-    'not-handed-over.letter-enable': () =>
-      'لم يُفتح أي برنامج بريد. يُرجى الكتابة مباشرةً إلى مسؤول مؤسستك؛ والرمز أدناه.',
-    'not-handed-over.letter-policy': () =>
-      'لم يُفتح أي برنامج بريد. يُرجى الكتابة مباشرةً إلى مسؤول مؤسستك؛ والرمز أدناه.',
-
-    'dialog-ended.popup-blocked': () =>
-      'تم حظر النافذة. يُرجى السماح بالنوافذ المنبثقة لـ Outlook والمحاولة مرة أخرى، أو إرسال الطلب إلى المسؤول برابط.',
-    'dialog-ended.already-open': () =>
-      'هناك نافذة أخرى مفتوحة لوظيفة إضافية. يُرجى إغلاقها والمحاولة مرة أخرى.',
-    'dialog-ended.not-supported': () =>
-      'لا يمكن لـ Outlook فتح النافذة هنا. يُرجى إرسال الطلب إلى المسؤول برابط بدلًا من ذلك.',
-    'dialog-ended.dialog-failed': () =>
-      'لم تظهر النافذة. يُرجى المحاولة مرة أخرى، أو إرسال الطلب إلى المسؤول برابط.',
-    'dialog-ended.closed': () =>
-      'أُغلقت النافذة. إذا مُنحت الموافقة فيها فستظهر هنا تلقائيًا؛ وإلا فيمكن البدء من جديد.',
-    'dialog-ended.accepted': () => 'تلقت Microsoft الموافقة. نتحقق منها الآن.',
-    'dialog-ended.denied': () => 'رُفضت الموافقة في صفحة Microsoft. لم يتغير شيء.',
-    'dialog-ended.left': () => 'تمت مغادرة صفحة Microsoft من دون موافقة. لم يتغير شيء.',
-    'dialog-ended.role-too-small': () =>
-      'دورك لا يكفي للموافقة على هذه الأذونات. يُرجى تمرير الرابط إلى مسؤول يمكنه ذلك.',
-    'dialog-ended.expired': () => 'استغرق ذلك أكثر من الدقائق الخمس المتاحة لكل محاولة. يُرجى البدء من جديد.',
-    'dialog-ended.repeated': () => 'سبق استخدام هذا الرد. يُرجى البدء من جديد.',
-    'dialog-ended.forged': () => 'وصل رد لم نطلبه، فتجاهلناه. يُرجى البدء من جديد من هنا.',
-    'dialog-ended.other-tenant': () =>
-      'مُنحت الموافقة لمؤسسة أخرى غير مؤسسة علبة البريد هذه. يُرجى تسجيل الدخول هناك بحساب من هذه المؤسسة.',
-    'dialog-ended.failed': () =>
-      'أبلغت Microsoft عن خطأ. يُرجى البدء من جديد؛ وإن استمر الخطأ، فيُرجى الاتصال بالدعم لدينا.',
 
     'cause.not-consented': () => 'لم توافق مؤسستك على ExtendSync بعد.',
     'cause.consent-declined': () => 'طُلبت الموافقة ورُفضت.',
@@ -375,26 +287,9 @@ export const ar: Catalogue = {
     'later.failed': () => 'تعذر تحميل هذا القسم. هل الشبكة متصلة؟',
     'later.again': () => 'إعادة المحاولة',
 
-    'situation.chosen': () => 'الاختيار الحالي',
     'step.done': () => 'تم',
     'step.next': () => 'التالي',
     'step.later': () => 'لاحقًا',
-
-    'share.link': () => 'رابط لمسؤول مؤسستك',
-    'share.link-being-made': () => 'جارٍ إنشاء الرابط…',
-    'share.ways': () => 'ما طريقة الإرسال المناسبة؟',
-    'share.message': () => 'قراءة الرسالة أولًا',
-    'share.subject': () => 'الموضوع',
-    'share.language': () => 'لغة الرسالة',
-
-    'pending.title': () => 'طلبك',
-    'pending.story': () => 'كيف تمت الموافقة',
-    'pending.asked': ({ withWhom }) => `طُلبت من: ${isolated(withWhom)}`,
-    'pending.with-whom': () => 'ممن طُلبت الموافقة؟',
-    'pending.with-whom-hint': () => 'لك وحدك: اسم للتذكّر',
-    'pending.noted': () => 'تم التدوين',
-    'pending.at': ({ atMs }, format) => format.moment(atMs),
-    'pending.expires': ({ atMs }, format) => `الرابط صالح حتى ${format.day(atMs)}.`,
 
     'details.title': () => 'لمسؤول مؤسستك أو للدعم لدينا',
     'details.code': () => 'رمز Microsoft',
@@ -403,24 +298,5 @@ export const ar: Catalogue = {
     'attempt.until': ({ atMs }, format) =>
       `المهلة حتى ${format.moment(atMs)}؛ وبعدها تكفي نقرة واحدة للبدء من جديد.`,
     'actions.more': () => 'المزيد',
-    'withdraw.question': () => 'هل تريد سحب الطلب؟ سيتوقف الرابط عن العمل فورًا.',
-    'withdraw.yes': () => 'سحب',
-    'withdraw.no': () => 'الإبقاء عليه',
-  },
-  request: {
-    subject: ({ organisation }) => `طلب الموافقة على ExtendSync ${forOur(organisation)}`,
-    reminderSubject: ({ organisation }) => `تذكير: طلب الموافقة على ExtendSync ${forOur(organisation)}`,
-    greeting: () => 'مرحبًا،',
-    ask: ({ organisation }) =>
-      `أودّ استخدام ExtendSync for Outlook، فهو يُبقي الرسائل والإعدادات والتقويمات متزامنة. أرجو الموافقة عليه ${forOur(organisation)}.`,
-    remind: ({ organisation }) =>
-      `طلبتُ قبل مدة الموافقة على ExtendSync for Outlook ${forOur(organisation)}، وما زلت في الانتظار. أرجو الاطلاع على الطلب.`,
-    why: () => 'تطلب Microsoft ذلك من أحد المسؤولين، مرة واحدة عن الجميع، ويستغرق نحو دقيقة.',
-    link: ({ straightToMicrosoft }) =>
-      straightToMicrosoft
-        ? 'يفتح هذا الرابط صفحة Microsoft نفسها، حيث يظهر كل المطلوب قبل اتخاذ القرار:'
-        : 'تشرح هذه الصفحة المطلوب وسببه، ثم تؤدي إلى Microsoft، حيث يُتخذ القرار:',
-    linkLabel: () => 'مراجعة الطلب',
-    thanks: () => 'مع خالص الشكر.',
   },
 };

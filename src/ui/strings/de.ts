@@ -146,19 +146,11 @@ export const de: Catalogue = {
     'situation.lead': () =>
       'Davon hängt ab, worum Ihre Administration gebeten wird. Sie können es jederzeit ändern.',
     'situation.autopilot-on': () => 'Autopilot läuft schon',
-    'situation-hint.autopilot-on': () =>
-      'Die Zustimmung kam mit dem Einschalten. Bestätigt Microsoft sie nicht, bitten wir darum.',
     'situation.autopilot-everyone': () => 'Autopilot für alle',
-    'situation-hint.autopilot-everyone': () => 'Das Einschalten bittet von selbst um die Zustimmung.',
     'situation.autopilot-groups': () => 'Autopilot für bestimmte Gruppen',
-    'situation-hint.autopilot-groups': () =>
-      'Nach der Zustimmung begrenzt Exchange den Zugriff auf Ihre Gruppe.',
     'situation.no-autopilot': () => 'Ohne Autopilot',
-    'situation-hint.no-autopilot': () => 'ExtendSync arbeitet nur, während jemand es nutzt.',
     'situation.group-edition': () => 'Group Edition',
-    'situation-hint.group-edition': () => 'Ihre Teams arbeiten in freigegebenen Postfächern.',
     'situation.not-sure': () => 'Ich bin nicht sicher',
-    'situation-hint.not-sure': () => 'Wir bitten um alles, was ExtendSync brauchen kann.',
 
     'steps.title': () => 'Was zu tun ist',
     'situation-step.switch-autopilot-on': () => 'Autopilot in der ExtendSync-Verwaltung einschalten',
@@ -189,7 +181,6 @@ export const de: Catalogue = {
     'notice.offline': () => 'Sie sind offline. Sobald die Verbindung wieder da ist, prüfen wir erneut.',
     'notice.not-renewed': () => 'Das ließ sich gerade nicht erneuern. Wir versuchen es weiter.',
     'notice.not-renewed.throttled': () => 'Microsoft bittet uns, etwas zu warten. Danach wird das erneuert.',
-    'notice.withdrawn': () => 'Zurückgezogen. Der Link funktioniert nicht mehr.',
 
     'action.approve': () => 'Als Administrator zustimmen',
     'action.confirm': () => 'Als Administrator bestätigen',
@@ -209,108 +200,11 @@ export const de: Catalogue = {
     'action.letter-policy': () => 'Nach der Richtlinie fragen',
     'action.withdraw': () => 'Anfrage zurückziehen',
 
-    'action.remind': () => 'Erinnerung senden',
     'action.show': () => 'Auf dem Bildschirm zeigen',
     'action.help': () => 'Hilfe',
     'action.manage': () => 'Zugriff und Daten',
     'action.group': () => 'Skript erstellen',
     'action.change-situation': () => 'Art der Nutzung ändern',
-
-    'action.share-draft': () => 'Nachricht in Outlook schreiben',
-    'action.share-copy': () => 'Link kopieren',
-    'action.share-mail': () => 'Anderes E-Mail-Programm nutzen',
-    'action.share-teams': () => 'In Teams teilen',
-
-    'shared.draft': () => 'Sie haben in Outlook eine Nachricht geöffnet',
-    'shared.copy': () => 'Sie haben den Link kopiert',
-    'shared.mail': () => 'Sie haben ein anderes E-Mail-Programm gewählt',
-    'shared.teams': () => 'Sie haben Teams geöffnet, um ihn zu teilen',
-    'shared.screen': () => 'Sie haben ihn auf dem Bildschirm gezeigt',
-    'shared.reminder': () => 'Sie haben in Outlook eine Erinnerung geöffnet',
-    'share-done.draft': () => 'Die Nachricht ist offen. Klicken Sie in Outlook auf „Senden“.',
-    'share-done.copy': () => 'Kopiert. Fügen Sie ihn in einen Chat oder eine E-Mail ein.',
-    'share-done.mail': () =>
-      'Hat sich Ihr E-Mail-Programm geöffnet, senden Sie die Nachricht dort ab. Wenn nicht, wählen Sie einen anderen Weg.',
-    'share-done.teams': () =>
-      'Teams öffnet sich in einem anderen Fenster. Wählen Sie dort, wem Sie ihn senden.',
-
-    'share-failed.draft': () => 'Outlook hat keine Nachricht geöffnet. Bitte wählen Sie einen anderen Weg.',
-    'share-failed.copy': () =>
-      'Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Link oben und drücken Sie Strg+C (auf dem Mac ⌘C).',
-    'share-failed.mail': () =>
-      'Es hat sich kein E-Mail-Programm geöffnet. Bitte wählen Sie einen anderen Weg.',
-    'share-failed.teams': () => 'Teams hat sich nicht geöffnet. Bitte wählen Sie einen anderen Weg.',
-
-    'history.made': () => 'Der Link wurde erstellt',
-    'history.opened': () => 'Der Link wurde geöffnet',
-    'history.returned': () => 'Jemand kam von der Microsoft-Seite zurück',
-    'history.denied': () => 'Die Anfrage wurde abgelehnt',
-    'history.expired': () => 'Ein Versuch ist abgelaufen',
-    'history.withdrawn': () => 'Die Anfrage wurde zurückgezogen',
-    'history.check-again': () => 'Eine neue Prüfung begann',
-    'history.proved': () => 'Microsoft hat die Zustimmung nachgewiesen',
-    'history.role-too-small': () => 'Jemand ohne ausreichende Rolle hat es versucht',
-    'history.left': () => 'Jemand hat die Microsoft-Seite ohne Zustimmung verlassen',
-    'history.granted': () => 'Microsoft hat die Zustimmung bestätigt',
-
-    'handed-over.copy': () => 'Kopiert.',
-    'handed-over.diagnostics-download': () =>
-      'Die Datei ist gespeichert. Bitte hängen Sie sie an Ihre Nachricht an.',
-    'handed-over.diagnostics-copy': () =>
-      'Der Text der Datei ist kopiert. Bitte fügen Sie ihn in Ihre Nachricht ein.',
-    'handed-over.letter-support': () =>
-      'Die Nachricht ist offen. Bitte beschreiben Sie, was geschah, und senden Sie sie ab.',
-    'handed-over.letter-deletion': () =>
-      'Die Nachricht ist offen. Bitte lesen Sie sie und senden Sie sie ab.',
-    'handed-over.letter-assign': () =>
-      'Die Nachricht ist offen. Wählen Sie Ihre Administration als Empfänger und senden Sie sie ab.',
-    'handed-over.letter-enable': () =>
-      'Die Nachricht ist offen. Wählen Sie Ihre Administration als Empfänger und senden Sie sie ab.',
-    'handed-over.letter-policy': () =>
-      'Die Nachricht ist offen. Wählen Sie Ihre Administration als Empfänger und senden Sie sie ab.',
-    'not-handed-over.copy': () =>
-      'Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Text und drücken Sie Strg+C (auf dem Mac ⌘C).',
-    'not-handed-over.diagnostics-download': () =>
-      'Der Browser hat die Datei nicht gespeichert. Bitte kopieren Sie stattdessen ihren Text.',
-    'not-handed-over.diagnostics-copy': () =>
-      'Der Browser hat das Kopieren nicht erlaubt. Öffnen Sie unten die Datei, markieren Sie den Text und drücken Sie Strg+C (auf dem Mac ⌘C).',
-    'not-handed-over.letter-support': () =>
-      'Es hat sich kein E-Mail-Programm geöffnet. Bitte schreiben Sie unserem Support selbst.',
-    'not-handed-over.letter-deletion': () =>
-      'Es hat sich kein E-Mail-Programm geöffnet. Bitte schreiben Sie unserem Support selbst.',
-    'not-handed-over.letter-assign': () =>
-      'Es hat sich kein E-Mail-Programm geöffnet. Bitte schreiben Sie Ihrer Administration selbst; der Code steht unten.',
-    'not-handed-over.letter-enable': () =>
-      'Es hat sich kein E-Mail-Programm geöffnet. Bitte schreiben Sie Ihrer Administration selbst; der Code steht unten.',
-    'not-handed-over.letter-policy': () =>
-      'Es hat sich kein E-Mail-Programm geöffnet. Bitte schreiben Sie Ihrer Administration selbst; der Code steht unten.',
-
-    'dialog-ended.popup-blocked': () =>
-      'Das Fenster wurde blockiert. Erlauben Sie Pop-ups für Outlook und versuchen Sie es noch einmal, oder fragen Sie Ihre Administration mit einem Link.',
-    'dialog-ended.already-open': () =>
-      'Es ist noch ein anderes Add-In-Fenster offen. Schließen Sie es und versuchen Sie es noch einmal.',
-    'dialog-ended.not-supported': () =>
-      'Outlook kann das Fenster hier nicht öffnen. Fragen Sie Ihre Administration stattdessen mit einem Link.',
-    'dialog-ended.dialog-failed': () =>
-      'Das Fenster hat sich nicht geöffnet. Versuchen Sie es noch einmal, oder fragen Sie Ihre Administration mit einem Link.',
-    'dialog-ended.closed': () =>
-      'Das Fenster ist geschlossen. Wurde dort zugestimmt, zeigt sich das hier von selbst; wenn nicht, können Sie neu beginnen.',
-    'dialog-ended.accepted': () => 'Microsoft hat die Zustimmung angenommen. Wir prüfen gerade.',
-    'dialog-ended.denied': () =>
-      'Die Zustimmung wurde auf der Microsoft-Seite abgelehnt. Es hat sich nichts geändert.',
-    'dialog-ended.left': () =>
-      'Sie haben die Microsoft-Seite verlassen, ohne zuzustimmen. Es hat sich nichts geändert.',
-    'dialog-ended.role-too-small': () =>
-      'Ihre Rolle reicht für diese Berechtigungen nicht aus. Bitte geben Sie den Link an jemanden mit der passenden Rolle weiter.',
-    'dialog-ended.expired': () =>
-      'Das dauerte länger als die fünf Minuten, die ein Versuch gilt. Bitte beginnen Sie neu.',
-    'dialog-ended.repeated': () => 'Diese Antwort war schon einmal verwendet worden. Bitte beginnen Sie neu.',
-    'dialog-ended.forged': () =>
-      'Es kam eine Antwort, um die wir nicht gebeten hatten; wir haben sie nicht beachtet. Bitte beginnen Sie von hier aus neu.',
-    'dialog-ended.other-tenant': () =>
-      'Zugestimmt wurde für eine andere Organisation als die dieses Postfachs. Bitte melden Sie sich dort mit einem Konto dieser Organisation an.',
-    'dialog-ended.failed': () =>
-      'Microsoft hat einen Fehler gemeldet. Bitte beginnen Sie neu; bleibt es dabei, wenden Sie sich an unseren Support.',
 
     'cause.not-consented': () => 'Ihre Organisation hat ExtendSync noch nicht zugestimmt.',
     'cause.consent-declined': () => 'Die Zustimmung wurde angefragt und abgelehnt.',
@@ -433,26 +327,9 @@ export const de: Catalogue = {
     'later.failed': () => 'Dieser Teil ließ sich nicht laden. Besteht eine Netzwerkverbindung?',
     'later.again': () => 'Noch einmal versuchen',
 
-    'situation.chosen': () => 'Gewählt',
     'step.done': () => 'Erledigt',
     'step.next': () => 'Als Nächstes',
     'step.later': () => 'Später',
-
-    'share.link': () => 'Link für Ihre Administration',
-    'share.link-being-made': () => 'Der Link wird erstellt…',
-    'share.ways': () => 'Wie möchten Sie ihn senden?',
-    'share.message': () => 'Nachricht vorher lesen',
-    'share.subject': () => 'Betreff',
-    'share.language': () => 'Sprache der Nachricht',
-
-    'pending.title': () => 'Ihre Anfrage',
-    'pending.story': () => 'So kam es zur Zustimmung',
-    'pending.asked': ({ withWhom }) => `Gefragt: ${withWhom}`,
-    'pending.with-whom': () => 'Wen haben Sie gefragt?',
-    'pending.with-whom-hint': () => 'Nur für Sie: ein Name als Merkhilfe',
-    'pending.noted': () => 'Notiert',
-    'pending.at': ({ atMs }, format) => format.moment(atMs),
-    'pending.expires': ({ atMs }, format) => `Der Link gilt bis ${format.day(atMs)}.`,
 
     'details.title': () => 'Für Ihre Administration oder unseren Support',
     'details.code': () => 'Microsofts Code',
@@ -461,26 +338,5 @@ export const de: Catalogue = {
     'attempt.until': ({ atMs }, format) =>
       `Sie haben Zeit bis ${format.moment(atMs)}; danach beginnen Sie mit einem Klick neu.`,
     'actions.more': () => 'Mehr',
-    'withdraw.question': () => 'Anfrage zurückziehen? Der Link gilt dann sofort nicht mehr.',
-    'withdraw.yes': () => 'Zurückziehen',
-    'withdraw.no': () => 'Behalten',
-  },
-  request: {
-    subject: ({ organisation }) =>
-      `Bitte um Zustimmung zu ExtendSync für ${organisation ?? 'unsere Organisation'}`,
-    reminderSubject: ({ organisation }) =>
-      `Erinnerung: Bitte um Zustimmung zu ExtendSync für ${organisation ?? 'unsere Organisation'}`,
-    greeting: () => 'Guten Tag,',
-    ask: ({ organisation }) =>
-      `ich möchte ExtendSync für Outlook nutzen; es gleicht Nachrichten, Einstellungen und Kalender ab. Könnten Sie es bitte für ${organisation ?? 'unsere Organisation'} genehmigen?`,
-    remind: ({ organisation }) =>
-      `vor einiger Zeit habe ich Sie gebeten, ExtendSync für Outlook für ${organisation ?? 'unsere Organisation'} zu genehmigen, und warte noch darauf. Könnten Sie bitte einen Blick darauf werfen?`,
-    why: () => 'Microsoft fragt dafür die Administration, einmal für alle; das dauert etwa eine Minute.',
-    link: ({ straightToMicrosoft }) =>
-      straightToMicrosoft
-        ? 'Dieser Link öffnet die Seite von Microsoft selbst; dort sehen Sie alles, worum gebeten wird, bevor Sie entscheiden:'
-        : 'Diese Seite erklärt, worum gebeten wird und warum, und führt weiter zu Microsoft, wo Sie entscheiden:',
-    linkLabel: () => 'Anfrage ansehen',
-    thanks: () => 'Vielen Dank!',
   },
 };

@@ -18,7 +18,6 @@ const permissions = (count: number, format: Format): string =>
   `${format.number(count)} ${format.plural(count, { one: 'permission', other: 'permissions' })}`;
 
 const your = (organisation: string | undefined): string => organisation ?? 'your organisation';
-const our = (organisation: string | undefined): string => organisation ?? 'our organisation';
 const Your = (organisation: string | undefined): string => organisation ?? 'Your organisation';
 
 export const en: Catalogue = {
@@ -141,18 +140,11 @@ export const en: Catalogue = {
     'situation.title': () => 'How will you use ExtendSync?',
     'situation.lead': () => 'It decides what your administrator is asked for. You can change it at any time.',
     'situation.autopilot-on': () => 'Autopilot is on already',
-    'situation-hint.autopilot-on': () =>
-      'The approval came with switching it on. Should Microsoft not confirm it, we ask for it.',
     'situation.autopilot-everyone': () => 'Autopilot for everyone',
-    'situation-hint.autopilot-everyone': () => 'Switching it on asks for the approval by itself.',
     'situation.autopilot-groups': () => 'Autopilot for certain groups',
-    'situation-hint.autopilot-groups': () => 'After the approval, Exchange limits it to your group.',
     'situation.no-autopilot': () => 'Without Autopilot',
-    'situation-hint.no-autopilot': () => 'ExtendSync works only while somebody uses it.',
     'situation.group-edition': () => 'Group Edition',
-    'situation-hint.group-edition': () => 'Your teams work in mailboxes that they share.',
     'situation.not-sure': () => 'I am not sure',
-    'situation-hint.not-sure': () => 'We ask for everything that ExtendSync may need.',
 
     'steps.title': () => 'What there is to do',
     'situation-step.switch-autopilot-on': () => 'Switch Autopilot on in ExtendSync’s administration',
@@ -183,7 +175,6 @@ export const en: Catalogue = {
     'notice.not-renewed': () => 'This could not be renewed just now. We are trying again.',
     'notice.not-renewed.throttled': () =>
       'Microsoft has asked us to wait a little. This will be renewed then.',
-    'notice.withdrawn': () => 'Withdrawn. The link no longer works.',
 
     'action.approve': () => 'Approve as administrator',
     'action.confirm': () => 'Confirm as administrator',
@@ -203,96 +194,11 @@ export const en: Catalogue = {
     'action.letter-policy': () => 'Ask about the policy',
     'action.withdraw': () => 'Withdraw the request',
 
-    'action.remind': () => 'Send a reminder',
     'action.show': () => 'Show it on the screen',
     'action.help': () => 'Help',
     'action.manage': () => 'Access and data',
     'action.group': () => 'Make the script',
     'action.change-situation': () => 'Change how you use it',
-
-    'action.share-draft': () => 'Write a message in Outlook',
-    'action.share-copy': () => 'Copy the link',
-    'action.share-mail': () => 'Use another mail program',
-    'action.share-teams': () => 'Share in Teams',
-
-    'shared.draft': () => 'You opened a message in Outlook',
-    'shared.copy': () => 'You copied the link',
-    'shared.mail': () => 'You chose another mail program',
-    'shared.teams': () => 'You opened Teams to share it',
-    'shared.screen': () => 'You showed it on the screen',
-    'shared.reminder': () => 'You opened a reminder in Outlook',
-    'share-done.draft': () => 'The message is open. Press Send in Outlook.',
-    'share-done.copy': () => 'Copied. Paste it into a chat or a mail.',
-    'share-done.mail': () =>
-      'If your mail program has opened, send the message there. If nothing opened, take one of the other ways.',
-    'share-done.teams': () => 'Teams opens in another window. Choose there whom to send it to.',
-
-    'share-failed.draft': () => 'Outlook did not open a message. Please take one of the other ways.',
-    'share-failed.copy': () =>
-      'The browser did not allow copying. Select the link above and press Ctrl+C (⌘C on a Mac).',
-    'share-failed.mail': () => 'No mail program opened. Please take one of the other ways.',
-    'share-failed.teams': () => 'Teams did not open. Please take one of the other ways.',
-
-    'history.made': () => 'The link was made',
-    'history.opened': () => 'The link was opened',
-    'history.returned': () => 'Somebody came back from Microsoft’s page',
-    'history.denied': () => 'The request was turned down',
-    'history.expired': () => 'An attempt ran out of time',
-    'history.withdrawn': () => 'The request was withdrawn',
-    'history.check-again': () => 'A new check was started',
-    'history.proved': () => 'Microsoft has proved the approval',
-    'history.role-too-small': () => 'Someone tried whose role is not enough',
-    'history.left': () => 'Someone left Microsoft’s page without approving',
-    'history.granted': () => 'Microsoft confirmed the approval',
-
-    'handed-over.copy': () => 'Copied.',
-    'handed-over.diagnostics-download': () => 'The file is saved. Please attach it to your message.',
-    'handed-over.diagnostics-copy': () => 'The file’s text is copied. Please paste it into your message.',
-    'handed-over.letter-support': () => 'The message is open. Please say what happened, and send it.',
-    'handed-over.letter-deletion': () => 'The message is open. Please read it, and send it.',
-    'handed-over.letter-assign': () => 'The message is open. Choose your administrator and send it.',
-    'handed-over.letter-enable': () => 'The message is open. Choose your administrator and send it.',
-    'handed-over.letter-policy': () => 'The message is open. Choose your administrator and send it.',
-    'not-handed-over.copy': () =>
-      'The browser did not allow copying. Select the text and press Ctrl+C (⌘C on a Mac).',
-    'not-handed-over.diagnostics-download': () =>
-      'The browser did not save the file. Please copy its text instead.',
-    'not-handed-over.diagnostics-copy': () =>
-      'The browser did not allow copying. Open the file below, select its text and press Ctrl+C (⌘C on a Mac).',
-    'not-handed-over.letter-support': () =>
-      'No mail program opened. Please write to our support by yourself.',
-    'not-handed-over.letter-deletion': () =>
-      'No mail program opened. Please write to our support by yourself.',
-    'not-handed-over.letter-assign': () =>
-      'No mail program opened. Please write to your administrator by yourself; the code is below.',
-    'not-handed-over.letter-enable': () =>
-      'No mail program opened. Please write to your administrator by yourself; the code is below.',
-    'not-handed-over.letter-policy': () =>
-      'No mail program opened. Please write to your administrator by yourself; the code is below.',
-
-    'dialog-ended.popup-blocked': () =>
-      'The window was blocked. Allow pop-ups for Outlook and try again, or ask your administrator with a link.',
-    'dialog-ended.already-open': () => 'There is another window of an add-in open. Close it and try again.',
-    'dialog-ended.not-supported': () =>
-      'Outlook cannot open the window here. Ask your administrator with a link instead.',
-    'dialog-ended.dialog-failed': () =>
-      'The window did not come up. Try again, or ask your administrator with a link.',
-    'dialog-ended.closed': () =>
-      'The window has closed. If the approval was given there, it shows here by itself; if not, you can start again.',
-    'dialog-ended.accepted': () => 'Microsoft has taken the approval. We are checking now.',
-    'dialog-ended.denied': () => 'The approval was turned down on Microsoft’s page. Nothing has changed.',
-    'dialog-ended.left': () => 'You left Microsoft’s page without approving. Nothing has changed.',
-    'dialog-ended.role-too-small': () =>
-      'Your role is not enough to approve these permissions. Please pass the link on to an administrator who may.',
-    'dialog-ended.expired': () =>
-      'That took longer than the five minutes that an attempt may last. Please start again.',
-    'dialog-ended.repeated': () => 'That answer had been used before. Please start again.',
-    'dialog-ended.forged': () =>
-      'An answer came back that we did not ask for, so we ignored it. Please start again from here.',
-    'dialog-ended.other-tenant': () =>
-      'The approval was given for another organisation than this mailbox’s. Please sign in there with an account of this one.',
-    'dialog-ended.failed': () =>
-      'Microsoft reported an error. Please start again; if it happens once more, contact our support.',
 
     'cause.not-consented': () => 'Your organisation has not approved ExtendSync yet.',
     'cause.consent-declined': () => 'The approval was asked for and turned down.',
@@ -406,26 +312,9 @@ export const en: Catalogue = {
     'later.failed': () => 'This part could not be loaded. Is there a network connection?',
     'later.again': () => 'Try again',
 
-    'situation.chosen': () => 'Chosen',
     'step.done': () => 'Done',
     'step.next': () => 'Next',
     'step.later': () => 'Later',
-
-    'share.link': () => 'Link for your administrator',
-    'share.link-being-made': () => 'The link is being made…',
-    'share.ways': () => 'How would you like to send it?',
-    'share.message': () => 'Read the message first',
-    'share.subject': () => 'Subject',
-    'share.language': () => 'Language of the message',
-
-    'pending.title': () => 'Your request',
-    'pending.story': () => 'How it was approved',
-    'pending.asked': ({ withWhom }) => `Asked: ${withWhom}`,
-    'pending.with-whom': () => 'Whom did you ask?',
-    'pending.with-whom-hint': () => 'For you alone: a name, to remember',
-    'pending.noted': () => 'Noted',
-    'pending.at': ({ atMs }, format) => format.moment(atMs),
-    'pending.expires': ({ atMs }, format) => `The link works until ${format.day(atMs)}.`,
 
     'details.title': () => 'For your administrator or our support',
     'details.code': () => 'Microsoft’s code',
@@ -434,24 +323,5 @@ export const en: Catalogue = {
     'attempt.until': ({ atMs }, format) =>
       `You have until ${format.moment(atMs)}; after that, you start again with one click.`,
     'actions.more': () => 'More',
-    'withdraw.question': () => 'Withdraw the request? The link stops working at once.',
-    'withdraw.yes': () => 'Withdraw it',
-    'withdraw.no': () => 'Keep it',
-  },
-  request: {
-    subject: ({ organisation }) => `Please approve ExtendSync for ${our(organisation)}`,
-    reminderSubject: ({ organisation }) => `Reminder: please approve ExtendSync for ${our(organisation)}`,
-    greeting: () => 'Hello,',
-    ask: ({ organisation }) =>
-      `I would like to use ExtendSync for Outlook, which keeps mail, settings and calendars in sync. Could you please approve it for ${our(organisation)}?`,
-    remind: ({ organisation }) =>
-      `I asked you a while ago to approve ExtendSync for Outlook for ${our(organisation)}, and I am still waiting for it. Could you please have a look?`,
-    why: () => 'Microsoft asks an administrator for it, once for everybody; it takes about a minute.',
-    link: ({ straightToMicrosoft }) =>
-      straightToMicrosoft
-        ? 'This link opens Microsoft’s own page, where you see everything that is asked before you decide:'
-        : 'This page explains what is asked and why, and leads on to Microsoft, where you decide:',
-    linkLabel: () => 'Review the request',
-    thanks: () => 'Thank you!',
   },
 };

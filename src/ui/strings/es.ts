@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue';
-import { oneOf, our, permissions, Your, your } from './phrases/es';
+import { oneOf, permissions, Your, your } from './phrases/es';
 
 export const es: Catalogue = {
   messages: {
@@ -125,19 +125,11 @@ export const es: Catalogue = {
     'situation.lead': () =>
       'De ello depende qué se pide a su administrador. Puede cambiarlo en cualquier momento.',
     'situation.autopilot-on': () => 'Autopilot ya está activado',
-    'situation-hint.autopilot-on': () =>
-      'La aprobación llegó al activarlo. Si Microsoft no la confirma, la pedimos.',
     'situation.autopilot-everyone': () => 'Autopilot para todos',
-    'situation-hint.autopilot-everyone': () => 'Al activarlo se pide la aprobación automáticamente.',
     'situation.autopilot-groups': () => 'Autopilot para determinados grupos',
-    'situation-hint.autopilot-groups': () =>
-      'Después de la aprobación, Exchange limita el acceso a su grupo.',
     'situation.no-autopilot': () => 'Sin Autopilot',
-    'situation-hint.no-autopilot': () => 'ExtendSync solo trabaja mientras alguien lo usa.',
     'situation.group-edition': () => 'Group Edition',
-    'situation-hint.group-edition': () => 'Sus equipos trabajan en buzones compartidos.',
     'situation.not-sure': () => 'No lo sé con seguridad',
-    'situation-hint.not-sure': () => 'Pedimos todo lo que ExtendSync pueda necesitar.',
 
     'steps.title': () => 'Qué hay que hacer',
     'situation-step.switch-autopilot-on': () => 'Activar Autopilot en la administración de ExtendSync',
@@ -167,7 +159,6 @@ export const es: Catalogue = {
     'notice.offline': () => 'No tiene conexión. Volveremos a comprobarlo en cuanto se recupere la red.',
     'notice.not-renewed': () => 'No se ha podido actualizar ahora mismo. Lo intentamos de nuevo.',
     'notice.not-renewed.throttled': () => 'Microsoft nos pide que esperemos un poco. Después se actualizará.',
-    'notice.withdrawn': () => 'Solicitud retirada. El enlace ya no funciona.',
 
     'action.approve': () => 'Aprobar como administrador',
     'action.confirm': () => 'Confirmar como administrador',
@@ -187,98 +178,11 @@ export const es: Catalogue = {
     'action.letter-policy': () => 'Preguntar por la directiva',
     'action.withdraw': () => 'Retirar la solicitud',
 
-    'action.remind': () => 'Enviar un recordatorio',
     'action.show': () => 'Mostrar en la pantalla',
     'action.help': () => 'Ayuda',
     'action.manage': () => 'Acceso y datos',
     'action.group': () => 'Crear el script',
     'action.change-situation': () => 'Cambiar el modo de uso',
-
-    'action.share-draft': () => 'Escribir un mensaje en Outlook',
-    'action.share-copy': () => 'Copiar el enlace',
-    'action.share-mail': () => 'Usar otro programa de correo',
-    'action.share-teams': () => 'Compartir en Teams',
-
-    'shared.draft': () => 'Abrió un mensaje en Outlook',
-    'shared.copy': () => 'Copió el enlace',
-    'shared.mail': () => 'Eligió otro programa de correo',
-    'shared.teams': () => 'Abrió Teams para compartirlo',
-    'shared.screen': () => 'Lo mostró en la pantalla',
-    'shared.reminder': () => 'Abrió un recordatorio en Outlook',
-    'share-done.draft': () => 'El mensaje está abierto. Pulse Enviar en Outlook.',
-    'share-done.copy': () => 'Copiado. Péguelo en un chat o un correo.',
-    'share-done.mail': () =>
-      'Si se ha abierto su programa de correo, envíe el mensaje desde allí. Si no se ha abierto nada, elija otra forma.',
-    'share-done.teams': () => 'Teams se abre en otra ventana. Elija allí a quién enviarlo.',
-
-    'share-failed.draft': () => 'Outlook no ha abierto ningún mensaje. Pruebe otra de las opciones.',
-    'share-failed.copy': () =>
-      'El navegador no ha permitido copiar. Seleccione el enlace de arriba y presione Ctrl+C (⌘C en un Mac).',
-    'share-failed.mail': () => 'No se ha abierto ningún programa de correo. Pruebe otra de las opciones.',
-    'share-failed.teams': () => 'Teams no se ha abierto. Pruebe otra de las opciones.',
-
-    'history.made': () => 'Se creó el enlace',
-    'history.opened': () => 'Se abrió el enlace',
-    'history.returned': () => 'Alguien volvió de la página de Microsoft',
-    'history.denied': () => 'Se rechazó la solicitud',
-    'history.expired': () => 'Se agotó el tiempo de un intento',
-    'history.withdrawn': () => 'Se retiró la solicitud',
-    'history.check-again': () => 'Se inició otra comprobación',
-    'history.proved': () => 'Microsoft ha demostrado la aprobación',
-    'history.role-too-small': () => 'Lo intentó alguien cuyo rol no basta',
-    'history.left': () => 'Alguien salió de la página de Microsoft sin aprobar',
-    'history.granted': () => 'Microsoft confirmó la aprobación',
-
-    'handed-over.copy': () => 'Copiado.',
-    'handed-over.diagnostics-download': () => 'El archivo se ha guardado. Adjúntelo a su mensaje.',
-    'handed-over.diagnostics-copy': () => 'Se ha copiado el texto del archivo. Péguelo en su mensaje.',
-    'handed-over.letter-support': () => 'El mensaje está abierto. Cuente qué ha ocurrido y envíelo.',
-    'handed-over.letter-deletion': () => 'El mensaje está abierto. Léalo y envíelo.',
-    'handed-over.letter-assign': () => 'El mensaje está abierto. Elija a su administrador y envíelo.',
-    'handed-over.letter-enable': () => 'El mensaje está abierto. Elija a su administrador y envíelo.',
-    'handed-over.letter-policy': () => 'El mensaje está abierto. Elija a su administrador y envíelo.',
-    'not-handed-over.copy': () =>
-      'El navegador no ha permitido copiar. Seleccione el texto y presione Ctrl+C (⌘C en un Mac).',
-    'not-handed-over.diagnostics-download': () =>
-      'El navegador no ha guardado el archivo. En su lugar, copie el texto.',
-    'not-handed-over.diagnostics-copy': () =>
-      'El navegador no ha permitido copiar. Abra el archivo más abajo, seleccione su texto y presione Ctrl+C (⌘C en un Mac).',
-    'not-handed-over.letter-support': () =>
-      'No se ha abierto ningún programa de correo. Escriba directamente a nuestro soporte técnico.',
-    'not-handed-over.letter-deletion': () =>
-      'No se ha abierto ningún programa de correo. Escriba directamente a nuestro soporte técnico.',
-    'not-handed-over.letter-assign': () =>
-      'No se ha abierto ningún programa de correo. Escriba usted a su administrador; el código está abajo.',
-    'not-handed-over.letter-enable': () =>
-      'No se ha abierto ningún programa de correo. Escriba usted a su administrador; el código está abajo.',
-    'not-handed-over.letter-policy': () =>
-      'No se ha abierto ningún programa de correo. Escriba usted a su administrador; el código está abajo.',
-
-    'dialog-ended.popup-blocked': () =>
-      'Se ha bloqueado la ventana. Permita las ventanas emergentes para Outlook e inténtelo de nuevo, o pídaselo a su administrador con un enlace.',
-    'dialog-ended.already-open': () =>
-      'Hay abierta otra ventana de un complemento. Ciérrela e inténtelo de nuevo.',
-    'dialog-ended.not-supported': () =>
-      'Outlook no puede abrir la ventana aquí. Pídaselo a su administrador con un enlace.',
-    'dialog-ended.dialog-failed': () =>
-      'La ventana no ha aparecido. Inténtelo de nuevo o pídaselo a su administrador con un enlace.',
-    'dialog-ended.closed': () =>
-      'La ventana se ha cerrado. Si allí se dio la aprobación, aparecerá aquí por sí sola; si no, puede empezar de nuevo.',
-    'dialog-ended.accepted': () => 'Microsoft ha recibido la aprobación. Lo estamos comprobando.',
-    'dialog-ended.denied': () =>
-      'La aprobación se ha rechazado en la página de Microsoft. No ha cambiado nada.',
-    'dialog-ended.left': () => 'Ha salido de la página de Microsoft sin aprobar. No ha cambiado nada.',
-    'dialog-ended.role-too-small': () =>
-      'Su rol no basta para aprobar estos permisos. Pase el vínculo a un administrador que pueda hacerlo.',
-    'dialog-ended.expired': () =>
-      'Han pasado más de los cinco minutos que puede durar un intento. Empiece de nuevo.',
-    'dialog-ended.repeated': () => 'Esa respuesta ya se había usado. Empiece de nuevo.',
-    'dialog-ended.forged': () =>
-      'Ha llegado una respuesta que no habíamos pedido y la hemos descartado. Empiece de nuevo desde aquí.',
-    'dialog-ended.other-tenant': () =>
-      'La aprobación se ha dado para otra organización, no para la de este buzón. Inicie sesión allí con una cuenta de esta organización.',
-    'dialog-ended.failed': () =>
-      'Microsoft ha comunicado un error. Empiece de nuevo; si continúa, póngase en contacto con nuestro soporte técnico.',
 
     'cause.not-consented': () => 'Su organización todavía no ha aprobado ExtendSync.',
     'cause.consent-declined': () => 'Se pidió la aprobación y se rechazó.',
@@ -407,26 +311,9 @@ export const es: Catalogue = {
     'later.failed': () => 'No se ha podido cargar esta parte. ¿Hay conexión a la red?',
     'later.again': () => 'Intentar de nuevo',
 
-    'situation.chosen': () => 'Elegido',
     'step.done': () => 'Hecho',
     'step.next': () => 'Siguiente',
     'step.later': () => 'Más adelante',
-
-    'share.link': () => 'Enlace para su administrador',
-    'share.link-being-made': () => 'Creando el enlace…',
-    'share.ways': () => '¿Cómo quiere enviarlo?',
-    'share.message': () => 'Leer antes el mensaje',
-    'share.subject': () => 'Asunto',
-    'share.language': () => 'Idioma del mensaje',
-
-    'pending.title': () => 'Su solicitud',
-    'pending.story': () => 'Cómo se aprobó',
-    'pending.asked': ({ withWhom }) => `Se pidió a: ${withWhom}`,
-    'pending.with-whom': () => '¿A quién se lo pidió?',
-    'pending.with-whom-hint': () => 'Solo para usted: un nombre, para recordarlo',
-    'pending.noted': () => 'Anotado',
-    'pending.at': ({ atMs }, format) => format.moment(atMs),
-    'pending.expires': ({ atMs }, format) => `El enlace es válido hasta el ${format.day(atMs)}.`,
 
     'details.title': () => 'Para su administrador o nuestro soporte técnico',
     'details.code': () => 'Código de Microsoft',
@@ -435,25 +322,5 @@ export const es: Catalogue = {
     'attempt.until': ({ atMs }, format) =>
       `Tiene hasta las ${format.moment(atMs)}; después, se empieza de nuevo con un clic.`,
     'actions.more': () => 'Más opciones',
-    'withdraw.question': () => '¿Retirar la solicitud? El enlace deja de funcionar enseguida.',
-    'withdraw.yes': () => 'Retirarla',
-    'withdraw.no': () => 'Mantenerla',
-  },
-  request: {
-    subject: ({ organisation }) => `Solicitud de aprobación de ExtendSync para ${our(organisation)}`,
-    reminderSubject: ({ organisation }) =>
-      `Recordatorio: solicitud de aprobación de ExtendSync para ${our(organisation)}`,
-    greeting: () => 'Hola:',
-    ask: ({ organisation }) =>
-      `Me gustaría usar ExtendSync para Outlook, que mantiene sincronizados los mensajes, la configuración y los calendarios. ¿Podría aprobarlo para ${our(organisation)}?`,
-    remind: ({ organisation }) =>
-      `Hace un tiempo le pedí que aprobara ExtendSync para Outlook para ${our(organisation)}, y sigo a la espera. ¿Podría echarle un vistazo?`,
-    why: () => 'Microsoft se lo pide a un administrador, una sola vez para todos; lleva cerca de un minuto.',
-    link: ({ straightToMicrosoft }) =>
-      straightToMicrosoft
-        ? 'Este enlace abre la página de Microsoft, donde verá todo lo que se pide antes de decidir:'
-        : 'Esta página explica qué se pide y por qué, y lleva después a Microsoft, donde usted decide:',
-    linkLabel: () => 'Revisar la solicitud',
-    thanks: () => 'Muchas gracias.',
   },
 };

@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue';
-import { ofYour, oneOf, our, permissions, Your, your } from './phrases/fr';
+import { ofYour, oneOf, permissions, Your, your } from './phrases/fr';
 
 export const fr: Catalogue = {
   messages: {
@@ -124,18 +124,11 @@ export const fr: Catalogue = {
     'situation.lead': () =>
       'Votre réponse détermine ce qui est demandé à votre administrateur. Vous pouvez la changer à tout moment.',
     'situation.autopilot-on': () => 'Autopilot est déjà activé',
-    'situation-hint.autopilot-on': () =>
-      'L’approbation est venue avec l’activation. Si Microsoft ne la confirme pas, nous la demandons.',
     'situation.autopilot-everyone': () => 'Autopilot pour tout le monde',
-    'situation-hint.autopilot-everyone': () => 'L’activation demande automatiquement l’approbation.',
     'situation.autopilot-groups': () => 'Autopilot pour certains groupes',
-    'situation-hint.autopilot-groups': () => 'Après l’approbation, Exchange limite l’accès à votre groupe.',
     'situation.no-autopilot': () => 'Sans Autopilot',
-    'situation-hint.no-autopilot': () => 'ExtendSync ne travaille que lorsque quelqu’un l’utilise.',
     'situation.group-edition': () => 'Group Edition',
-    'situation-hint.group-edition': () => 'Vos équipes travaillent dans des boîtes aux lettres partagées.',
     'situation.not-sure': () => 'Je ne sais pas',
-    'situation-hint.not-sure': () => 'Nous demandons tout ce dont ExtendSync peut avoir besoin.',
 
     'steps.title': () => 'Ce qu’il faut faire',
     'situation-step.switch-autopilot-on': () => 'Activer Autopilot dans l’administration d’ExtendSync',
@@ -168,7 +161,6 @@ export const fr: Catalogue = {
     'notice.not-renewed': () => 'Impossible d’actualiser cela pour l’instant. Nous réessayons.',
     'notice.not-renewed.throttled': () =>
       'Microsoft nous demande d’attendre un peu. L’actualisation aura lieu ensuite.',
-    'notice.withdrawn': () => 'Demande retirée. Le lien ne fonctionne plus.',
 
     'action.approve': () => 'Approuver en tant qu’administrateur',
     'action.confirm': () => 'Confirmer en tant qu’administrateur',
@@ -188,102 +180,11 @@ export const fr: Catalogue = {
     'action.letter-policy': () => 'Se renseigner sur la stratégie',
     'action.withdraw': () => 'Retirer la demande',
 
-    'action.remind': () => 'Envoyer un rappel',
     'action.show': () => 'Montrer à l’écran',
     'action.help': () => 'Aide',
     'action.manage': () => 'Accès et données',
     'action.group': () => 'Créer le script',
     'action.change-situation': () => 'Changer le mode d’utilisation',
-
-    'action.share-draft': () => 'Écrire un message dans Outlook',
-    'action.share-copy': () => 'Copier le lien',
-    'action.share-mail': () => 'Utiliser une autre messagerie',
-    'action.share-teams': () => 'Partager dans Teams',
-
-    'shared.draft': () => 'Vous avez ouvert un message dans Outlook',
-    'shared.copy': () => 'Vous avez copié le lien',
-    'shared.mail': () => 'Vous avez choisi une autre messagerie',
-    'shared.teams': () => 'Vous avez ouvert Teams pour le partager',
-    'shared.screen': () => 'Vous l’avez montré à l’écran',
-    'shared.reminder': () => 'Vous avez ouvert un rappel dans Outlook',
-    'share-done.draft': () => 'Le message est ouvert. Appuyez sur Envoyer dans Outlook.',
-    'share-done.copy': () => 'Copié. Collez-le dans une conversation ou un e-mail.',
-    'share-done.mail': () =>
-      'Si votre messagerie s’est ouverte, envoyez-y le message. Si rien ne s’est ouvert, choisissez une autre solution.',
-    'share-done.teams': () => 'Teams s’ouvre dans une autre fenêtre. Choisissez-y à qui l’envoyer.',
-
-    'share-failed.draft': () => 'Outlook n’a pas ouvert de message. Choisissez une autre solution.',
-    'share-failed.copy': () =>
-      'Le navigateur n’a pas permis la copie. Sélectionnez le lien ci-dessus et appuyez sur Ctrl+C (⌘C sur un Mac).',
-    'share-failed.mail': () => 'Aucune messagerie ne s’est ouverte. Choisissez une autre solution.',
-    'share-failed.teams': () => 'Teams ne s’est pas ouvert. Choisissez une autre solution.',
-
-    'history.made': () => 'Le lien a été créé',
-    'history.opened': () => 'Le lien a été ouvert',
-    'history.returned': () => 'Quelqu’un est revenu de la page de Microsoft',
-    'history.denied': () => 'La demande a été refusée',
-    'history.expired': () => 'Une tentative a dépassé le temps imparti',
-    'history.withdrawn': () => 'La demande a été retirée',
-    'history.check-again': () => 'Une nouvelle vérification a commencé',
-    'history.proved': () => 'Microsoft a prouvé l’approbation',
-    'history.role-too-small': () => 'Une personne au rôle insuffisant a essayé',
-    'history.left': () => 'Quelqu’un a quitté la page de Microsoft sans approuver',
-    'history.granted': () => 'Microsoft a confirmé l’approbation',
-
-    'handed-over.copy': () => 'Copié.',
-    'handed-over.diagnostics-download': () =>
-      'Le fichier est enregistré. Veuillez le joindre à votre message.',
-    'handed-over.diagnostics-copy': () =>
-      'Le texte du fichier est copié. Veuillez le coller dans votre message.',
-    'handed-over.letter-support': () =>
-      'Le message est ouvert. Veuillez dire ce qui s’est passé, puis l’envoyer.',
-    'handed-over.letter-deletion': () => 'Le message est ouvert. Veuillez le lire, puis l’envoyer.',
-    'handed-over.letter-assign': () =>
-      'Le message est ouvert. Choisissez votre administrateur, puis envoyez-le.',
-    'handed-over.letter-enable': () =>
-      'Le message est ouvert. Choisissez votre administrateur, puis envoyez-le.',
-    'handed-over.letter-policy': () =>
-      'Le message est ouvert. Choisissez votre administrateur, puis envoyez-le.',
-    'not-handed-over.copy': () =>
-      'Le navigateur n’a pas permis la copie. Sélectionnez le texte et appuyez sur Ctrl+C (⌘C sur un Mac).',
-    'not-handed-over.diagnostics-download': () =>
-      'Le navigateur n’a pas enregistré le fichier. Copiez plutôt son texte.',
-    'not-handed-over.diagnostics-copy': () =>
-      'Le navigateur n’a pas permis la copie. Ouvrez le fichier ci-dessous, sélectionnez son texte et appuyez sur Ctrl+C (⌘C sur un Mac).',
-    'not-handed-over.letter-support': () =>
-      'Aucune messagerie ne s’est ouverte. Veuillez écrire vous-même à notre support.',
-    'not-handed-over.letter-deletion': () =>
-      'Aucune messagerie ne s’est ouverte. Veuillez écrire vous-même à notre support.',
-    'not-handed-over.letter-assign': () =>
-      'Aucune messagerie ne s’est ouverte. Écrivez vous-même à votre administrateur\u202f; le code est ci-dessous.',
-    'not-handed-over.letter-enable': () =>
-      'Aucune messagerie ne s’est ouverte. Écrivez vous-même à votre administrateur\u202f; le code est ci-dessous.',
-    'not-handed-over.letter-policy': () =>
-      'Aucune messagerie ne s’est ouverte. Écrivez vous-même à votre administrateur\u202f; le code est ci-dessous.',
-
-    'dialog-ended.popup-blocked': () =>
-      'La fenêtre a été bloquée. Autorisez les fenêtres contextuelles pour Outlook et réessayez, ou demandez à votre administrateur avec un lien.',
-    'dialog-ended.already-open': () => 'Une autre fenêtre de complément est ouverte. Fermez-la et réessayez.',
-    'dialog-ended.not-supported': () =>
-      'Outlook ne peut pas ouvrir la fenêtre ici. Demandez plutôt à votre administrateur avec un lien.',
-    'dialog-ended.dialog-failed': () =>
-      'La fenêtre ne s’est pas affichée. Réessayez, ou demandez à votre administrateur avec un lien.',
-    'dialog-ended.closed': () =>
-      'La fenêtre est fermée. Si l’approbation y a été donnée, elle apparaît ici d’elle-même\u202f; sinon, vous pouvez recommencer.',
-    'dialog-ended.accepted': () => 'Microsoft a bien reçu l’approbation. Nous vérifions maintenant.',
-    'dialog-ended.denied': () => 'L’approbation a été refusée sur la page de Microsoft. Rien n’a changé.',
-    'dialog-ended.left': () => 'Vous avez quitté la page de Microsoft sans approuver. Rien n’a changé.',
-    'dialog-ended.role-too-small': () =>
-      'Votre rôle ne suffit pas pour approuver ces autorisations. Transmettez le lien à un administrateur qui le peut.',
-    'dialog-ended.expired': () =>
-      'Les cinq minutes que peut durer une tentative sont dépassées. Veuillez recommencer.',
-    'dialog-ended.repeated': () => 'Cette réponse avait déjà servi. Veuillez recommencer.',
-    'dialog-ended.forged': () =>
-      'Une réponse que nous n’avions pas demandée est arrivée\u202f; nous l’avons ignorée. Veuillez recommencer à partir d’ici.',
-    'dialog-ended.other-tenant': () =>
-      'L’approbation a été donnée pour une autre organisation que celle de cette boîte aux lettres. Connectez-vous-y avec un compte de la bonne organisation.',
-    'dialog-ended.failed': () =>
-      'Microsoft a signalé une erreur. Veuillez recommencer\u202f; si elle persiste, contactez notre support.',
 
     'cause.not-consented': () => 'Votre organisation n’a pas encore approuvé ExtendSync.',
     'cause.consent-declined': () => 'L’approbation a été demandée et refusée.',
@@ -410,26 +311,9 @@ export const fr: Catalogue = {
     'later.failed': () => 'Cette partie n’a pas pu être chargée. Le réseau est-il disponible\u202f?',
     'later.again': () => 'Réessayer',
 
-    'situation.chosen': () => 'Choisi',
     'step.done': () => 'Terminé',
     'step.next': () => 'À suivre',
     'step.later': () => 'Plus tard',
-
-    'share.link': () => 'Lien pour votre administrateur',
-    'share.link-being-made': () => 'Création du lien…',
-    'share.ways': () => 'Comment souhaitez-vous l’envoyer\u202f?',
-    'share.message': () => 'Lire d’abord le message',
-    'share.subject': () => 'Objet',
-    'share.language': () => 'Langue du message',
-
-    'pending.title': () => 'Votre demande',
-    'pending.story': () => 'Comment cela a été approuvé',
-    'pending.asked': ({ withWhom }) => `Demandé à\u00a0: ${withWhom}`,
-    'pending.with-whom': () => 'À qui l’avez-vous demandé\u202f?',
-    'pending.with-whom-hint': () => 'Pour vous seulement\u00a0: un nom, pour vous en souvenir',
-    'pending.noted': () => 'Noté',
-    'pending.at': ({ atMs }, format) => format.moment(atMs),
-    'pending.expires': ({ atMs }, format) => `Le lien est valable jusqu’au ${format.day(atMs)}.`,
 
     'details.title': () => 'Pour votre administrateur ou notre support',
     'details.code': () => 'Code de Microsoft',
@@ -438,26 +322,5 @@ export const fr: Catalogue = {
     'attempt.until': ({ atMs }, format) =>
       `Vous avez jusqu’à ${format.moment(atMs)}\u202f; ensuite, un clic suffit pour recommencer.`,
     'actions.more': () => 'Plus d’options',
-    'withdraw.question': () => 'Retirer la demande\u202f? Le lien cessera aussitôt de fonctionner.',
-    'withdraw.yes': () => 'Retirer',
-    'withdraw.no': () => 'Conserver',
-  },
-  request: {
-    subject: ({ organisation }) => `Demande d’approbation d’ExtendSync pour ${our(organisation)}`,
-    reminderSubject: ({ organisation }) =>
-      `Rappel\u00a0: demande d’approbation d’ExtendSync pour ${our(organisation)}`,
-    greeting: () => 'Bonjour,',
-    ask: ({ organisation }) =>
-      `J’aimerais utiliser ExtendSync pour Outlook, qui garde synchronisés les messages, les paramètres et les calendriers. Pourriez-vous l’approuver pour ${our(organisation)}\u202f?`,
-    remind: ({ organisation }) =>
-      `Il y a quelque temps, je vous ai demandé d’approuver ExtendSync pour Outlook pour ${our(organisation)}, et j’attends toujours. Pourriez-vous y jeter un coup d’œil\u202f?`,
-    why: () =>
-      'Microsoft le demande à un administrateur, une seule fois pour tout le monde\u202f; cela prend environ une minute.',
-    link: ({ straightToMicrosoft }) =>
-      straightToMicrosoft
-        ? 'Ce lien ouvre la page de Microsoft, où vous voyez tout ce qui est demandé avant de décider\u00a0:'
-        : 'Cette page explique ce qui est demandé et pourquoi, puis mène à Microsoft, où vous décidez\u00a0:',
-    linkLabel: () => 'Examiner la demande',
-    thanks: () => 'Merci beaucoup\u202f!',
   },
 };

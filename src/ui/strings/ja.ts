@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue';
-import { oneOf, our, permissions, spaced, your } from './phrases/ja';
+import { oneOf, permissions, spaced, your } from './phrases/ja';
 
 export const ja: Catalogue = {
   messages: {
@@ -120,18 +120,11 @@ export const ja: Catalogue = {
     'situation.title': () => 'ExtendSync をどのように使いますか?',
     'situation.lead': () => '管理者に依頼する内容は、この選択で決まります。いつでも変更できます。',
     'situation.autopilot-on': () => 'Autopilot はすでに有効',
-    'situation-hint.autopilot-on': () =>
-      '承認は有効化の際に行われています。Microsoft で確認できない場合は、改めて依頼します。',
     'situation.autopilot-everyone': () => '全員に Autopilot',
-    'situation-hint.autopilot-everyone': () => '有効化すると、承認が自動的に求められます。',
     'situation.autopilot-groups': () => '特定のグループに Autopilot',
-    'situation-hint.autopilot-groups': () => '承認の後、Exchange でアクセスをグループに限定します。',
     'situation.no-autopilot': () => 'Autopilot なし',
-    'situation-hint.no-autopilot': () => 'ExtendSync は、誰かが使っている間だけ動作します。',
     'situation.group-edition': () => 'Group Edition',
-    'situation-hint.group-edition': () => 'チームで共有メールボックスを使います。',
     'situation.not-sure': () => '分からない',
-    'situation-hint.not-sure': () => 'ExtendSync に必要になりうるすべてを依頼します。',
 
     'steps.title': () => '必要な作業',
     'situation-step.switch-autopilot-on': () => 'ExtendSync の管理画面で Autopilot を有効にする',
@@ -161,7 +154,6 @@ export const ja: Catalogue = {
     'notice.offline': () => 'オフラインです。ネットワークに再接続しだい、もう一度確認します。',
     'notice.not-renewed': () => '今は更新できませんでした。もう一度試しています。',
     'notice.not-renewed.throttled': () => 'Microsoft から少し待つように求められました。その後に更新します。',
-    'notice.withdrawn': () => '取り下げました。リンクはもう使えません。',
 
     'action.approve': () => '管理者として承認',
     'action.confirm': () => '管理者として確認',
@@ -181,96 +173,11 @@ export const ja: Catalogue = {
     'action.letter-policy': () => 'ポリシーについて問い合わせる',
     'action.withdraw': () => '依頼を取り消す',
 
-    'action.remind': () => 'リマインダーを送る',
     'action.show': () => '画面に表示',
     'action.help': () => 'ヘルプ',
     'action.manage': () => 'アクセスとデータ',
     'action.group': () => 'スクリプトを作成',
     'action.change-situation': () => '使い方を変更',
-
-    'action.share-draft': () => 'Outlook でメッセージを書く',
-    'action.share-copy': () => 'リンクをコピー',
-    'action.share-mail': () => '別のメール アプリを使う',
-    'action.share-teams': () => 'Teams で共有',
-
-    'shared.draft': () => 'Outlook でメッセージを開きました',
-    'shared.copy': () => 'リンクをコピーしました',
-    'shared.mail': () => '別のメール プログラムを選びました',
-    'shared.teams': () => '共有するために Teams を開きました',
-    'shared.screen': () => '画面に表示しました',
-    'shared.reminder': () => 'Outlook でリマインダーを開きました',
-    'share-done.draft': () => 'メッセージを開きました。Outlook で「送信」を押してください。',
-    'share-done.copy': () => 'コピーしました。チャットやメールに貼り付けてください。',
-    'share-done.mail': () =>
-      'メール プログラムが開いたら、そこから送信してください。何も開かない場合は、ほかの方法を選んでください。',
-    'share-done.teams': () => 'Teams が別のウィンドウで開きます。送る相手をそこで選んでください。',
-
-    'share-failed.draft': () => 'Outlook でメッセージを開けませんでした。ほかの方法を選んでください。',
-    'share-failed.copy': () =>
-      'ブラウザーがコピーを許可しませんでした。上のリンクを選択し、Ctrl+C (Mac では ⌘C) を押してください。',
-    'share-failed.mail': () => 'メール アプリが開きませんでした。ほかの方法を選んでください。',
-    'share-failed.teams': () => 'Teams が開きませんでした。ほかの方法を選んでください。',
-
-    'history.made': () => 'リンクが作成されました',
-    'history.opened': () => 'リンクが開かれました',
-    'history.returned': () => '誰かが Microsoft のページから戻りました',
-    'history.denied': () => '依頼が拒否されました',
-    'history.expired': () => '操作が時間切れになりました',
-    'history.withdrawn': () => '依頼が取り消されました',
-    'history.check-again': () => '新しい確認が始まりました',
-    'history.proved': () => 'Microsoft が承認を証明しました',
-    'history.role-too-small': () => 'ロールの足りない人が承認を試みました',
-    'history.left': () => '承認せずに Microsoft のページを離れた人がいます',
-    'history.granted': () => 'Microsoft が承認を確認しました',
-
-    'handed-over.copy': () => 'コピーしました。',
-    'handed-over.diagnostics-download': () => 'ファイルを保存しました。メッセージに添付してください。',
-    'handed-over.diagnostics-copy': () => 'ファイルの内容をコピーしました。メッセージに貼り付けてください。',
-    'handed-over.letter-support': () => 'メッセージを開きました。何が起きたかを書いて送信してください。',
-    'handed-over.letter-deletion': () => 'メッセージを開きました。内容を確認して送信してください。',
-    'handed-over.letter-assign': () => 'メッセージを開きました。宛先に管理者を選んで送信してください。',
-    'handed-over.letter-enable': () => 'メッセージを開きました。宛先に管理者を選んで送信してください。',
-    'handed-over.letter-policy': () => 'メッセージを開きました。宛先に管理者を選んで送信してください。',
-    'not-handed-over.copy': () =>
-      'ブラウザーがコピーを許可しませんでした。テキストを選択し、Ctrl+C (Mac では ⌘C) を押してください。',
-    'not-handed-over.diagnostics-download': () =>
-      'ブラウザーがファイルを保存しませんでした。代わりに内容をコピーしてください。',
-    'not-handed-over.diagnostics-copy': () =>
-      'ブラウザーがコピーを許可しませんでした。下のファイルを開いてテキストを選択し、Ctrl+C (Mac では ⌘C) を押してください。',
-    'not-handed-over.letter-support': () =>
-      'メール アプリが開きませんでした。お手数ですが、当社のサポートに直接ご連絡ください。',
-    'not-handed-over.letter-deletion': () =>
-      'メール アプリが開きませんでした。お手数ですが、当社のサポートに直接ご連絡ください。',
-    'not-handed-over.letter-assign': () =>
-      'メール プログラムが開きませんでした。ご自身で管理者に連絡してください。コードは下にあります。',
-    'not-handed-over.letter-enable': () =>
-      'メール プログラムが開きませんでした。ご自身で管理者に連絡してください。コードは下にあります。',
-    'not-handed-over.letter-policy': () =>
-      'メール プログラムが開きませんでした。ご自身で管理者に連絡してください。コードは下にあります。',
-
-    'dialog-ended.popup-blocked': () =>
-      'ウィンドウがブロックされました。Outlook のポップアップを許可してやり直すか、リンクで管理者に依頼してください。',
-    'dialog-ended.already-open': () =>
-      'アドインの別のウィンドウが開いています。それを閉じて、もう一度お試しください。',
-    'dialog-ended.not-supported': () =>
-      'ここでは Outlook がウィンドウを開けません。代わりに、リンクで管理者に依頼してください。',
-    'dialog-ended.dialog-failed': () =>
-      'ウィンドウが表示されませんでした。やり直すか、リンクで管理者に依頼してください。',
-    'dialog-ended.closed': () =>
-      'ウィンドウが閉じました。そこで承認された場合は、ここに自動的に表示されます。承認されていない場合は、やり直せます。',
-    'dialog-ended.accepted': () => 'Microsoft が承認を受け付けました。確認しています。',
-    'dialog-ended.denied': () => '承認は Microsoft のページで拒否されました。何も変わっていません。',
-    'dialog-ended.left': () => '承認せずに Microsoft のページを離れました。何も変わっていません。',
-    'dialog-ended.role-too-small': () =>
-      'お使いのロールではこれらのアクセス許可を承認できません。承認できる管理者にリンクを渡してください。',
-    'dialog-ended.expired': () => '1 回の操作に使える 5 分を過ぎました。もう一度始めてください。',
-    'dialog-ended.repeated': () => 'その回答はすでに使われています。もう一度始めてください。',
-    'dialog-ended.forged': () =>
-      '依頼していない回答が返ってきたため、無視しました。ここからもう一度始めてください。',
-    'dialog-ended.other-tenant': () =>
-      'このメールボックスとは別の組織に対して承認されました。このメールボックスの組織のアカウントでサインインしてください。',
-    'dialog-ended.failed': () =>
-      'Microsoft からエラーが返されました。もう一度始めてください。解消しない場合は、当社のサポートにお問い合わせください。',
 
     'cause.not-consented': () => 'お客様の組織は、まだ ExtendSync を承認していません。',
     'cause.consent-declined': () => '承認を依頼しましたが、拒否されました。',
@@ -383,26 +290,9 @@ export const ja: Catalogue = {
     'later.failed': () => 'この部分を読み込めませんでした。ネットワークに接続していますか?',
     'later.again': () => 'もう一度試す',
 
-    'situation.chosen': () => '選択中',
     'step.done': () => '完了',
     'step.next': () => '次',
     'step.later': () => '後で',
-
-    'share.link': () => '管理者用のリンク',
-    'share.link-being-made': () => 'リンクを作成しています…',
-    'share.ways': () => 'どの方法で送りますか?',
-    'share.message': () => '先にメッセージを読む',
-    'share.subject': () => '件名',
-    'share.language': () => 'メッセージの言語',
-
-    'pending.title': () => 'あなたの依頼',
-    'pending.story': () => '承認までの経過',
-    'pending.asked': ({ withWhom }) => `依頼先: ${withWhom}`,
-    'pending.with-whom': () => '誰に依頼しましたか?',
-    'pending.with-whom-hint': () => 'あなた専用のメモです。名前を書いておけます',
-    'pending.noted': () => 'メモしました',
-    'pending.at': ({ atMs }, format) => format.moment(atMs),
-    'pending.expires': ({ atMs }, format) => `リンクは ${format.day(atMs)}まで有効です。`,
 
     'details.title': () => '管理者または当社のサポート向け',
     'details.code': () => 'Microsoft のコード',
@@ -411,25 +301,5 @@ export const ja: Catalogue = {
     'attempt.until': ({ atMs }, format) =>
       `${format.moment(atMs)} まで有効です。過ぎた場合はワンクリックでやり直せます。`,
     'actions.more': () => 'その他',
-    'withdraw.question': () => '依頼を取り下げますか? リンクはすぐに使えなくなります。',
-    'withdraw.yes': () => '取り下げる',
-    'withdraw.no': () => 'そのままにする',
-  },
-  request: {
-    subject: ({ organisation }) => `${our(organisation)}での ExtendSync の承認のお願い`,
-    reminderSubject: ({ organisation }) => `再送: ${our(organisation)}での ExtendSync の承認のお願い`,
-    greeting: () => 'お疲れ様です。',
-    ask: ({ organisation }) =>
-      `メッセージ、設定、予定表を同期する ExtendSync for Outlook を利用したく、${our(organisation)}での承認をお願いいたします。`,
-    remind: ({ organisation }) =>
-      `先日、${our(organisation)}での ExtendSync for Outlook の承認をお願いしましたが、まだ承認されていないようです。ご確認をお願いいたします。`,
-    why: () =>
-      'Microsoft の仕組みにより管理者の承認が必要です。全員分をまとめて一度だけで、1 分ほどで完了します。',
-    link: ({ straightToMicrosoft }) =>
-      straightToMicrosoft
-        ? 'このリンクは Microsoft のページを開きます。求められている内容をすべて確認してから判断できます:'
-        : 'このページで依頼の内容と理由を確認し、続けて Microsoft のページで判断できます:',
-    linkLabel: () => '依頼を確認する',
-    thanks: () => 'よろしくお願いいたします。',
   },
 };

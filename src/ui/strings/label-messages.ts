@@ -32,27 +32,9 @@ export interface LabelMessages {
   'later.failed': None;
   'later.again': None;
 
-  'situation.chosen': None;
   'step.done': None;
   'step.next': None;
   'step.later': None;
-
-  'share.link': None;
-  'share.link-being-made': None;
-  'share.ways': None;
-  'share.message': None;
-  'share.subject': None;
-  'share.language': None;
-
-  'pending.title': None;
-  /** The same when it is over: the request led to the approval. */
-  'pending.story': None;
-  'pending.asked': { readonly withWhom: string };
-  'pending.with-whom': None;
-  'pending.with-whom-hint': None;
-  'pending.noted': None;
-  'pending.at': AtTime;
-  'pending.expires': AtTime;
 
   'details.title': None;
   'details.code': None;
@@ -62,9 +44,6 @@ export interface LabelMessages {
   'attempt.until': AtTime;
   /** Opens the quieter actions of a screen. */
   'actions.more': None;
-  'withdraw.question': None;
-  'withdraw.yes': None;
-  'withdraw.no': None;
 }
 
 type None = Readonly<Record<never, never>>;

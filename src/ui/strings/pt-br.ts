@@ -1,10 +1,5 @@
 import type { Catalogue } from './catalogue';
-import {
-  oneOf,
-  organisationOfOurs as ours,
-  organisationOfYours as yours,
-  permissions,
-} from './phrases/pt-br';
+import { oneOf, organisationOfYours as yours, permissions } from './phrases/pt-br';
 
 export const ptBR: Catalogue = {
   messages: {
@@ -129,18 +124,11 @@ export const ptBR: Catalogue = {
     'situation.lead': () =>
       'Disso depende o que será pedido ao seu administrador. Você pode mudar a qualquer momento.',
     'situation.autopilot-on': () => 'O Autopilot já está ativado',
-    'situation-hint.autopilot-on': () =>
-      'A aprovação veio com a ativação. Se a Microsoft não confirmar, nós a pedimos.',
     'situation.autopilot-everyone': () => 'Autopilot para todos',
-    'situation-hint.autopilot-everyone': () => 'A ativação pede a aprovação automaticamente.',
     'situation.autopilot-groups': () => 'Autopilot para determinados grupos',
-    'situation-hint.autopilot-groups': () => 'Depois da aprovação, o Exchange limita o acesso ao seu grupo.',
     'situation.no-autopilot': () => 'Sem o Autopilot',
-    'situation-hint.no-autopilot': () => 'O ExtendSync só trabalha enquanto alguém o usa.',
     'situation.group-edition': () => 'Group Edition',
-    'situation-hint.group-edition': () => 'Suas equipes trabalham em caixas de correio compartilhadas.',
     'situation.not-sure': () => 'Não sei ao certo',
-    'situation-hint.not-sure': () => 'Pedimos tudo de que o ExtendSync pode precisar.',
 
     'steps.title': () => 'O que fazer',
     'situation-step.switch-autopilot-on': () => 'Ativar o Autopilot na administração do ExtendSync',
@@ -172,7 +160,6 @@ export const ptBR: Catalogue = {
     'notice.not-renewed': () => 'Não foi possível atualizar isso agora. Estamos tentando de novo.',
     'notice.not-renewed.throttled': () =>
       'A Microsoft pediu que esperemos um pouco. Depois isso será atualizado.',
-    'notice.withdrawn': () => 'Pedido retirado. O link não funciona mais.',
 
     'action.approve': () => 'Aprovar como administrador',
     'action.confirm': () => 'Confirmar como administrador',
@@ -192,94 +179,11 @@ export const ptBR: Catalogue = {
     'action.letter-policy': () => 'Perguntar sobre a política',
     'action.withdraw': () => 'Retirar a solicitação',
 
-    'action.remind': () => 'Enviar um lembrete',
     'action.show': () => 'Mostrar na tela',
     'action.help': () => 'Ajuda',
     'action.manage': () => 'Acesso e dados',
     'action.group': () => 'Criar o script',
     'action.change-situation': () => 'Mudar o modo de uso',
-
-    'action.share-draft': () => 'Escrever uma mensagem no Outlook',
-    'action.share-copy': () => 'Copiar o link',
-    'action.share-mail': () => 'Usar outro programa de email',
-    'action.share-teams': () => 'Compartilhar no Teams',
-
-    'shared.draft': () => 'Você abriu uma mensagem no Outlook',
-    'shared.copy': () => 'Você copiou o link',
-    'shared.mail': () => 'Você escolheu outro programa de e-mail',
-    'shared.teams': () => 'Você abriu o Teams para compartilhar',
-    'shared.screen': () => 'Você mostrou na tela',
-    'shared.reminder': () => 'Você abriu um lembrete no Outlook',
-    'share-done.draft': () => 'A mensagem está aberta. Clique em Enviar no Outlook.',
-    'share-done.copy': () => 'Copiado. Cole em um chat ou e-mail.',
-    'share-done.mail': () =>
-      'Se o seu programa de e-mail abriu, envie a mensagem por lá. Se nada abriu, escolha outra forma.',
-    'share-done.teams': () => 'O Teams abre em outra janela. Escolha lá para quem enviar.',
-
-    'share-failed.draft': () => 'O Outlook não abriu uma mensagem. Escolha outra forma.',
-    'share-failed.copy': () =>
-      'O navegador não permitiu copiar. Selecione o link acima e pressione Ctrl+C (⌘C no Mac).',
-    'share-failed.mail': () => 'Nenhum programa de email foi aberto. Escolha outra forma.',
-    'share-failed.teams': () => 'O Teams não foi aberto. Escolha outra forma.',
-
-    'history.made': () => 'O link foi criado',
-    'history.opened': () => 'O link foi aberto',
-    'history.returned': () => 'Alguém voltou da página da Microsoft',
-    'history.denied': () => 'A solicitação foi recusada',
-    'history.expired': () => 'O tempo de uma tentativa acabou',
-    'history.withdrawn': () => 'A solicitação foi retirada',
-    'history.check-again': () => 'Uma nova verificação começou',
-    'history.proved': () => 'A Microsoft comprovou a aprovação',
-    'history.role-too-small': () => 'Alguém cuja função não basta tentou',
-    'history.left': () => 'Alguém saiu da página da Microsoft sem aprovar',
-    'history.granted': () => 'A Microsoft confirmou a aprovação',
-
-    'handed-over.copy': () => 'Copiado.',
-    'handed-over.diagnostics-download': () => 'O arquivo foi salvo. Anexe-o à sua mensagem.',
-    'handed-over.diagnostics-copy': () => 'O texto do arquivo foi copiado. Cole-o na sua mensagem.',
-    'handed-over.letter-support': () => 'A mensagem está aberta. Conte o que aconteceu e envie.',
-    'handed-over.letter-deletion': () => 'A mensagem está aberta. Leia e envie.',
-    'handed-over.letter-assign': () => 'A mensagem está aberta. Escolha seu administrador e envie.',
-    'handed-over.letter-enable': () => 'A mensagem está aberta. Escolha seu administrador e envie.',
-    'handed-over.letter-policy': () => 'A mensagem está aberta. Escolha seu administrador e envie.',
-    'not-handed-over.copy': () =>
-      'O navegador não permitiu copiar. Selecione o texto e pressione Ctrl+C (⌘C no Mac).',
-    'not-handed-over.diagnostics-download': () => 'O navegador não salvou o arquivo. Copie o texto dele.',
-    'not-handed-over.diagnostics-copy': () =>
-      'O navegador não permitiu copiar. Abra o arquivo abaixo, selecione o texto e pressione Ctrl+C (⌘C no Mac).',
-    'not-handed-over.letter-support': () =>
-      'Nenhum programa de email foi aberto. Escreva diretamente ao nosso suporte.',
-    'not-handed-over.letter-deletion': () =>
-      'Nenhum programa de email foi aberto. Escreva diretamente ao nosso suporte.',
-    'not-handed-over.letter-assign': () =>
-      'Nenhum programa de e-mail abriu. Escreva você ao seu administrador; o código está abaixo.',
-    'not-handed-over.letter-enable': () =>
-      'Nenhum programa de e-mail abriu. Escreva você ao seu administrador; o código está abaixo.',
-    'not-handed-over.letter-policy': () =>
-      'Nenhum programa de e-mail abriu. Escreva você ao seu administrador; o código está abaixo.',
-
-    'dialog-ended.popup-blocked': () =>
-      'A janela foi bloqueada. Permita pop-ups para o Outlook e tente de novo, ou peça ao administrador com um link.',
-    'dialog-ended.already-open': () => 'Há outra janela de um suplemento aberta. Feche-a e tente de novo.',
-    'dialog-ended.not-supported': () =>
-      'O Outlook não consegue abrir a janela aqui. Peça ao administrador com um link.',
-    'dialog-ended.dialog-failed': () =>
-      'A janela não apareceu. Tente de novo ou peça ao administrador com um link.',
-    'dialog-ended.closed': () =>
-      'A janela foi fechada. Se a aprovação foi dada nela, isso aparece aqui sozinho; se não, você pode recomeçar.',
-    'dialog-ended.accepted': () => 'A Microsoft recebeu a aprovação. Estamos verificando.',
-    'dialog-ended.denied': () => 'A aprovação foi recusada na página da Microsoft. Nada mudou.',
-    'dialog-ended.left': () => 'Você saiu da página da Microsoft sem aprovar. Nada mudou.',
-    'dialog-ended.role-too-small': () =>
-      'Sua função não basta para aprovar estas permissões. Passe o link a um administrador que possa.',
-    'dialog-ended.expired': () => 'Passou dos cinco minutos que uma tentativa pode durar. Comece de novo.',
-    'dialog-ended.repeated': () => 'Essa resposta já tinha sido usada. Comece de novo.',
-    'dialog-ended.forged': () =>
-      'Chegou uma resposta que não tínhamos pedido, e nós a ignoramos. Comece de novo a partir daqui.',
-    'dialog-ended.other-tenant': () =>
-      'A aprovação foi dada para outra organização, não para a desta caixa de correio. Entre lá com uma conta desta organização.',
-    'dialog-ended.failed': () =>
-      'A Microsoft informou um erro. Comece de novo; se continuar, fale com nosso suporte.',
 
     'cause.not-consented': () => 'Sua organização ainda não aprovou o ExtendSync.',
     'cause.consent-declined': () => 'A aprovação foi pedida e recusada.',
@@ -401,26 +305,9 @@ export const ptBR: Catalogue = {
     'later.failed': () => 'Não foi possível carregar esta parte. Há conexão de rede?',
     'later.again': () => 'Tentar de novo',
 
-    'situation.chosen': () => 'Escolhido',
     'step.done': () => 'Concluído',
     'step.next': () => 'A seguir',
     'step.later': () => 'Mais tarde',
-
-    'share.link': () => 'Link para seu administrador',
-    'share.link-being-made': () => 'Criando o link…',
-    'share.ways': () => 'Como você quer enviá-lo?',
-    'share.message': () => 'Ler a mensagem antes',
-    'share.subject': () => 'Assunto',
-    'share.language': () => 'Idioma da mensagem',
-
-    'pending.title': () => 'Sua solicitação',
-    'pending.story': () => 'Como foi aprovado',
-    'pending.asked': ({ withWhom }) => `Pedido feito a: ${withWhom}`,
-    'pending.with-whom': () => 'A quem você pediu?',
-    'pending.with-whom-hint': () => 'Só para você: um nome, para lembrar',
-    'pending.noted': () => 'Anotado',
-    'pending.at': ({ atMs }, format) => format.moment(atMs),
-    'pending.expires': ({ atMs }, format) => `O link vale até ${format.day(atMs)}.`,
 
     'details.title': () => 'Para seu administrador ou nosso suporte',
     'details.code': () => 'Código da Microsoft',
@@ -429,25 +316,5 @@ export const ptBR: Catalogue = {
     'attempt.until': ({ atMs }, format) =>
       `Você tem até ${format.moment(atMs)}; depois, basta um clique para começar de novo.`,
     'actions.more': () => 'Mais opções',
-    'withdraw.question': () => 'Retirar o pedido? O link deixa de valer na hora.',
-    'withdraw.yes': () => 'Retirar',
-    'withdraw.no': () => 'Manter',
-  },
-  request: {
-    subject: ({ organisation }) => `Pedido de aprovação do ExtendSync para a ${ours(organisation)}`,
-    reminderSubject: ({ organisation }) =>
-      `Lembrete: pedido de aprovação do ExtendSync para a ${ours(organisation)}`,
-    greeting: () => 'Olá,',
-    ask: ({ organisation }) =>
-      `Eu gostaria de usar o ExtendSync para Outlook, que mantém mensagens, configurações e calendários sincronizados. Você poderia aprová-lo para a ${ours(organisation)}?`,
-    remind: ({ organisation }) =>
-      `Há algum tempo pedi que você aprovasse o ExtendSync para Outlook para a ${ours(organisation)}, e ainda estou aguardando. Você poderia dar uma olhada?`,
-    why: () => 'A Microsoft pede isso a um administrador, uma única vez para todos; leva cerca de um minuto.',
-    link: ({ straightToMicrosoft }) =>
-      straightToMicrosoft
-        ? 'Este link abre a página da própria Microsoft, onde você vê tudo o que é pedido antes de decidir:'
-        : 'Esta página explica o que é pedido e por quê, e leva depois à Microsoft, onde você decide:',
-    linkLabel: () => 'Analisar o pedido',
-    thanks: () => 'Agradeço desde já.',
   },
 };

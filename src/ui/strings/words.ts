@@ -1,5 +1,4 @@
-import type { AdminRequestWords } from '../../core/admin-request';
-import type { Message } from '../../core/pane/message';
+import type { LaterMessage, Message } from '../../core/pane/message';
 import type { Catalogue, Sentence } from './catalogue';
 import type { LabelMessages } from './label-messages';
 import { createFormat, type Format } from './format';
@@ -12,12 +11,12 @@ export interface Words {
   readonly format: Format;
   /** A message of core as a sentence. */
   readonly say: (message: Message) => string;
+  /** Whether its words are here: those of a later message come after the verdict. */
+  readonly knows: (message: Message | LaterMessage) => message is Message;
   /** A label, a state or a time that a component adds to the screen's messages. */
   readonly label: <K extends keyof LabelMessages>(
     ...[key, values]: object extends LabelMessages[K] ? [key: K] : [key: K, values: LabelMessages[K]]
   ) => string;
-  /** The words of the message to an administrator. */
-  readonly request: AdminRequestWords;
 }
 
 interface WordsParts {
@@ -32,7 +31,6 @@ interface WordsParts {
 /** Words of one language from its catalogue. */
 export function createWords({ language, catalogue, locale, now }: WordsParts): Words {
   const format = createFormat(formatLocaleFor(locale, language), now);
-  const direction = directionOf(language);
   // A key picks the sentence for exactly its own values; the compiler cannot follow that through the union.
   const say: Words['say'] = ({ key, values }) =>
     (catalogue.messages[key] as Sentence<typeof values>)(values, format);
@@ -40,10 +38,10 @@ export function createWords({ language, catalogue, locale, now }: WordsParts): W
     (catalogue.labels[key] as Sentence<object>)(values ?? {}, format);
   return {
     language,
-    direction,
+    direction: directionOf(language),
     format,
     say,
+    knows: (message): message is Message => Object.hasOwn(catalogue.messages, message.key),
     label,
-    request: { ...catalogue.request, language, direction },
   };
 }

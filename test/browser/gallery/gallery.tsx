@@ -27,7 +27,7 @@ async function show(): Promise<void> {
       ...(background === null ? {} : { bodyBackground: background }),
     },
     words,
-    message: { language: words.language, words: words.request, choose: () => {} },
+    message: { language: words.language, choose: () => {} },
   });
   const place = document.querySelector('#pane');
   if (!place) throw new Error('The page has no place for the pane.');

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from '../support/journey';
 import { pressesByKeyboard, tabsTo } from '../support/keyboard';
-import { label, approval, pane as words } from '../support/words';
+import { approval, later, pane as words } from '../support/words';
 
 test('Mia asks and Adele grants from the link, both by keyboard alone', async ({ mia, adele }) => {
   const pane = await mia.opensPane({ clipboard: 'allowed' });
@@ -9,7 +9,7 @@ test('Mia asks and Adele grants from the link, both by keyboard alone', async ({
   await pressesByKeyboard(mia.page, pane.button(words('action.share')));
   await pane.shows('sharing.title');
   await expect(pane.heading()).toBeFocused();
-  const field = pane.root.getByRole('textbox', { name: label('share.link') });
+  const field = pane.root.getByRole('textbox', { name: later('share.link') });
   await expect(field).toHaveValue(/^https:/);
   const link = await field.inputValue();
   // U5: after a change of screen the next Tab is the first control below the heading, and not one of Outlook's.

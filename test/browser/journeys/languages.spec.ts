@@ -5,7 +5,7 @@ import { holdsInEveryLook, holdsInLight, type Shown } from '../support/looks';
 import { opensToLookAt, paneOf } from '../support/outlook-looks';
 import type { Pane } from '../support/pane';
 import { SPEAKERS } from '../support/speakers';
-import { label, pane as words } from '../support/words';
+import { later as laterInEnglish, pane as words } from '../support/words';
 
 test.use({ viewport: { width: 1400, height: 1300 } });
 
@@ -55,7 +55,7 @@ for (const { locale, words: spoken, later } of SPEAKERS) {
     await pane.button(name('situation.autopilot-everyone')).click();
     await pane.button(name('action.share')).click();
     await title('sharing.title');
-    await expect(pane.root.getByRole('textbox', { name: spoken.label('share.link') })).toHaveValue(/^https:/);
+    await expect(pane.root.getByRole('textbox', { name: later.tell('share.link') })).toHaveValue(/^https:/);
     await holds(direction, `sharing.${language}`, paneOf(mia));
 
     await pane.button(name('action.show')).click();
@@ -127,7 +127,7 @@ test('Outlook speaks a language that the pane does not: English takes its place'
   await expect(pane.root.locator('html')).toHaveAttribute('lang', 'en');
 });
 
-for (const { locale, words: spoken } of SPEAKERS.filter(({ words: { language } }) =>
+for (const { locale, words: spoken, later } of SPEAKERS.filter(({ words: { language } }) =>
   ['de', 'ar'].includes(language),
 )) {
   test(`Mia’s pane is English, and the message to her administrator is in ${locale}`, async ({
@@ -136,19 +136,21 @@ for (const { locale, words: spoken } of SPEAKERS.filter(({ words: { language } }
   }) => {
     const pane = await mia.opensPane();
     const link = await mia.asksForLink();
-    await pane.root.getByRole('combobox', { name: label('share.language') }).selectOption(spoken.language);
-    await pane.button(label('share.message')).click();
+    await pane.root
+      .getByRole('combobox', { name: laterInEnglish('share.language') })
+      .selectOption(spoken.language);
+    await pane.button(laterInEnglish('share.message')).click();
     const preview = pane.root.locator('[data-preview]');
     await expect(preview).toHaveAttribute('lang', spoken.language);
     await expect(preview).toHaveAttribute('dir', spoken.direction);
-    await expect(preview).toContainText(spoken.request.greeting());
+    await expect(preview).toContainText(later.request.greeting());
     // The pane itself stays as it was.
     await pane.shows('sharing.title');
     await pane.presses('action.share-draft');
     await expect(mia.draft().subject()).toHaveValue(
-      spoken.request.subject({ organisation: 'contoso.example' }),
+      later.request.subject({ organisation: 'contoso.example' }),
     );
-    await expect(mia.draft().body()).toContainText(spoken.request.thanks());
+    await expect(mia.draft().body()).toContainText(later.request.thanks());
     await expect(mia.draft().body()).not.toContainText('Thank you');
     expect(await mia.draft().link()).toBe(link);
     await adele.grantsFromLink(link);

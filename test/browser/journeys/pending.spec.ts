@@ -4,7 +4,7 @@ import { CONTOSO, test } from '../support/journey';
 import { holdsInEveryLook } from '../support/looks';
 import { opensToLookAt, paneOf } from '../support/outlook-looks';
 import type { Pane } from '../support/pane';
-import { label, approval, later, pane as words } from '../support/words';
+import { approval, later, pane as words } from '../support/words';
 
 /** The drawn code, module by module, as the browser fills its path: true is dark. */
 const modulesOf = (code: Locator): Promise<readonly (readonly boolean[])[]> =>
@@ -21,7 +21,7 @@ const modulesOf = (code: Locator): Promise<readonly (readonly boolean[])[]> =>
     );
   });
 
-const noteOf = (pane: Pane) => pane.root.getByRole('textbox', { name: label('pending.with-whom') });
+const noteOf = (pane: Pane) => pane.root.getByRole('textbox', { name: later('pending.with-whom') });
 
 test('Mia notes whom she asked, closes Outlook, and reads it again there and at her other computer', async ({
   mia,
@@ -33,7 +33,7 @@ test('Mia notes whom she asked, closes Outlook, and reads it again there and at 
   await pane.shows('waiting.title');
   await noteOf(pane).fill('  Adele from\tIT  ');
   await noteOf(pane).press('Enter');
-  await expect(pane.pending().getByText(label('pending.noted'))).toBeVisible();
+  await expect(pane.pending().getByText(later('pending.noted'))).toBeVisible();
   await expect(noteOf(pane)).toHaveValue('Adele from IT');
   await mia.closesOutlook();
   const again = await mia.opensPane();
@@ -51,7 +51,7 @@ test('Mia notes whom she asked, closes Outlook, and reads it again there and at 
   await expect(noteOf(again)).toHaveValue('');
   // The same request is shared again, not a second one made.
   await again.presses('action.share-again');
-  await expect(again.root.getByRole('textbox', { name: label('share.link') })).toHaveValue(link);
+  await expect(again.root.getByRole('textbox', { name: later('share.link') })).toHaveValue(link);
 });
 
 test('the note is no place for a novel, and what looks like markup stays text', async ({ mia }) => {
@@ -98,8 +98,8 @@ test('the request tells its story: shared, opened, turned down, come back, grant
   await adele.microsoft.picks(adele.upn);
   await adele.microsoft.accepts();
   await pane.shows('granted.title');
-  await pane.button(label('pending.story')).click();
-  await pane.root.getByText(label('pending.asked', { withWhom: 'Adele' })).waitFor();
+  await pane.button(later('pending.story')).click();
+  await pane.root.getByText(later('pending.asked', { withWhom: 'Adele' })).waitFor();
   const whole = await story(pane, pane.root.getByRole('main'));
   expect(whole).toEqual(
     expect.arrayContaining([...soFar, words('history.returned'), words('history.granted')]),
@@ -121,7 +121,7 @@ test('after a day Mia is reminded, and one press leads her back to the same link
   await pane.says('notice.reminder', { withWhom: 'Adele' });
   await pane.presses('action.remind');
   await pane.shows('sharing.title');
-  await expect(pane.root.getByRole('textbox', { name: label('share.link') })).toHaveValue(link);
+  await expect(pane.root.getByRole('textbox', { name: later('share.link') })).toHaveValue(link);
   await pane.presses('action.share-draft');
   await pane.shows('waiting.title');
   await expect(pane.button(words('action.remind'))).toHaveCount(0);

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { CONTOSO, test } from '../support/journey';
 import type { OutlookPerson } from '../support/outlook-person';
-import { label, approval, pane as words } from '../support/words';
+import { approval, later, pane as words } from '../support/words';
 import type { Witness } from '../support/witness';
 
 const TEAMS = 'https://teams.microsoft.com';
@@ -117,7 +117,7 @@ test('U22: Mia reads the message before she sends it: three sentences, the link 
 }) => {
   const pane = await mia.opensPane();
   const link = await mia.asksForLink();
-  await pane.button(label('share.message')).click();
+  await pane.button(later('share.message')).click();
   for (const part of [link, 'I would like to use ExtendSync', 'Mia Moreno'])
     await expect(pane.text(part).first()).toBeVisible();
 });

@@ -112,7 +112,7 @@ test('the answer is remembered after a reload and at another computer, and Mia c
   await paneAtHome.presses('action.change-situation');
   await paneAtHome.shows('situation.title');
   await expect(paneAtHome.situation('no-autopilot')).toHaveAttribute('aria-current', 'true');
-  await expect(paneAtHome.text(label('situation.chosen'))).toBeVisible();
+  await expect(paneAtHome.text(later('situation.chosen'))).toBeVisible();
   await paneAtHome.situation('autopilot-everyone').click();
   await paneAtHome.shows('required.title');
   await expect(paneAtHome.button(label('permissions.title', { count: 13 }))).toBeVisible();

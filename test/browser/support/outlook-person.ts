@@ -82,7 +82,7 @@ export class OutlookPerson {
     if (situation !== undefined) await this.pane.suggests(situation);
     await this.pane.presses('action.share');
     await this.pane.shows('sharing.title');
-    const field = this.pane.root.getByRole('textbox', { name: words.label('share.link') });
+    const field = this.pane.root.getByRole('textbox', { name: words.later('share.link') });
     await expect(field).toHaveValue(/^https:/);
     return field.inputValue();
   }

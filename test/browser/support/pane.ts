@@ -1,8 +1,8 @@
 import { expect, type Frame, type FrameLocator, type Locator, type Page } from '@playwright/test';
-import type { Messages } from '../../../src/core/pane/message';
 import type { SituationChoice } from '../../../src/core/situation';
 import type { CheckReason, CheckResult, TroubleCheckName } from '../../../src/core/support/troubleshooting';
 import * as words from './words';
+import type { PaneMessages } from './words';
 
 const WAYS_TO_SHARE: ReadonlySet<string> = new Set([
   'action.share-draft',
@@ -39,13 +39,13 @@ export class Pane {
   }
 
   /** Waits for a screen by its title; everything but `granted.title` must be without a green check. */
-  async shows<K extends keyof Messages>(...message: Parameters<typeof words.pane<K>>): Promise<void> {
+  async shows<K extends keyof PaneMessages>(...message: Parameters<typeof words.pane<K>>): Promise<void> {
     await expect(this.heading()).toHaveText(words.pane(...message));
     await expect(this.greenCheck()).toHaveCount(message[0] === 'granted.title' ? 1 : 0);
   }
 
   /** Waits until the sentence stands somewhere on the screen, where people see it. */
-  async says<K extends keyof Messages>(...message: Parameters<typeof words.pane<K>>): Promise<void> {
+  async says<K extends keyof PaneMessages>(...message: Parameters<typeof words.pane<K>>): Promise<void> {
     const seen = this.root.getByRole('main').getByText(words.pane(...message));
     await expect(seen.first()).toBeVisible();
   }
@@ -55,14 +55,14 @@ export class Pane {
    * is one of Autopilot for everyone.
    */
   async presses(
-    name: keyof Messages & `action.${string}`,
+    name: keyof PaneMessages & `action.${string}`,
     situation: SituationChoice = 'autopilot-everyone',
   ): Promise<void> {
     const button = this.button(words.pane(name as 'action.help'));
     await this.unfolds(button);
     await button.click();
     // The request is not taken back by one press.
-    if (name === 'action.withdraw') await this.button(words.label('withdraw.yes')).click();
+    if (name === 'action.withdraw') await this.button(words.later('withdraw.yes')).click();
     if (WAYS_TO_SHARE.has(name)) await this.leavesSharing();
     // The question stands there by the end of the press, or not at all.
     if (name === 'action.approve' && (await this.situations().count()) > 0)

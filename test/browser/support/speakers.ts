@@ -33,6 +33,6 @@ const CATALOGUES = [
 export const SPEAKERS: readonly Speaker[] = CATALOGUES.map(
   ([locale, language, catalogue, laterCatalogue]) => {
     const words = createWords({ language, catalogue, locale, now: () => Date.now() });
-    return { locale, words, later: createLaterWords(laterCatalogue, words) };
+    return { locale, words, later: createLaterWords({ language, catalogue: laterCatalogue }, words) };
   },
 );

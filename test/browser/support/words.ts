@@ -1,6 +1,6 @@
 /** The product's own English, so that a journey expects what the catalogue says and not a copy of it. */
 import type { ApprovalMessages } from '../../../src/core/approval/message';
-import type { Messages } from '../../../src/core/pane/message';
+import type { LaterMessages, Messages } from '../../../src/core/pane/message';
 import { en } from '../../../src/ui/strings/en';
 import { approvalEn } from '../../../src/ui/strings/approval/en';
 import { createApprovalWords, type ApprovalWords } from '../../../src/ui/strings/approval/words';
@@ -17,18 +17,23 @@ const approvalWords: ApprovalWords = createApprovalWords({
   now: () => Date.now(),
 });
 
+const laterWords = createLaterWords({ language: 'en', catalogue: laterEn }, approvalWords.pane);
+
 /** The pane's labels, states and times. */
 export const { label } = approvalWords.pane;
 
+/** Every message that core asks for in the pane, wherever its words are. */
+export interface PaneMessages extends Messages, LaterMessages {}
+type PaneMessage = Parameters<typeof approvalWords.pane.knows>[0];
+
 /** A sentence of the pane. */
-export function pane<K extends keyof Messages>(
-  ...[key, values]: K extends NoValues<Messages>
-    ? [key: K, values?: Messages[K]]
-    : [key: K, values: Messages[K]]
+export function pane<K extends keyof PaneMessages>(
+  ...[key, values]: K extends NoValues<PaneMessages>
+    ? [key: K, values?: PaneMessages[K]]
+    : [key: K, values: PaneMessages[K]]
 ): string {
-  return approvalWords.pane.say({ key, values: values ?? {} } as Parameters<
-    typeof approvalWords.pane.say
-  >[0]);
+  const message = { key, values: values ?? {} } as PaneMessage;
+  return approvalWords.pane.knows(message) ? approvalWords.pane.say(message) : laterWords.say(message);
 }
 
 /** A sentence of the grant page. */
@@ -40,5 +45,5 @@ export function approval<K extends keyof ApprovalMessages>(
   return approvalWords.tell({ key, values: values ?? {} } as Parameters<typeof approvalWords.tell>[0]);
 }
 
-/** A sentence of the later screens. */
-export const { tell: later } = createLaterWords(laterEn, approvalWords.pane);
+/** A word or a sentence that components add after the verdict. */
+export const later = laterWords.tell;

@@ -1,6 +1,8 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { AFTER_VERDICT } from '../../../src/ui/pane/after-verdict';
 import { de } from '../../../src/ui/strings/de';
+import { fr } from '../../../src/ui/strings/fr';
 import { createWords } from '../../../src/ui/strings/words';
 import { renderPane } from './render-pane';
 import { SAMPLE_STATES } from './sample-states';
@@ -74,6 +76,39 @@ test('a change is said aloud once, politely, in the region that stood there befo
 test('what became of the last act is said aloud too', async () => {
   renderPane(SAMPLE_STATES['required-popup-blocked']);
   expect(screen.getByRole('status')).toHaveTextContent(/The window was blocked/);
+});
+
+describe('words that come after the verdict', () => {
+  test('are waited for where they are needed, and are then seen and said aloud; the verdict stands at once', async () => {
+    renderPane(SAMPLE_STATES['required-popup-blocked'], { language: 'de', catalogue: de, locale: 'de-DE' });
+    expect(title()).toHaveTextContent('Eine Zustimmung fehlt noch');
+    expect(screen.getByRole('img', { name: 'Dieser Teil wird geladen' })).toBeVisible();
+    const region = screen.getByRole('status');
+    expect(region).toHaveTextContent(/^Eine Zustimmung fehlt noch$/);
+    expect(await screen.findByText(/^Das Fenster wurde blockiert/, { selector: 'p' })).toBeVisible();
+    expect(region).toHaveTextContent(/^Eine Zustimmung fehlt noch Das Fenster wurde blockiert/);
+  });
+
+  test('can be asked for again where a cut in the network kept them away', async () => {
+    const comes = AFTER_VERDICT.fr;
+    let networkIsBack = false;
+    const cut = jest
+      .spyOn(AFTER_VERDICT, 'fr')
+      .mockImplementation(() => (networkIsBack ? comes() : Promise.reject(new Error('ChunkLoadError'))));
+    const { words } = renderPane(SAMPLE_STATES['required-popup-blocked'], {
+      language: 'fr',
+      catalogue: fr,
+      locale: 'fr-FR',
+    });
+    expect(await screen.findByRole('alert')).toHaveTextContent(/n’a pas pu être chargée/);
+    expect(
+      screen.getByRole('button', { name: words.say({ key: 'action.share', values: {} }) }),
+    ).toBeVisible();
+    networkIsBack = true;
+    await userEvent.click(screen.getByRole('button', { name: words.label('later.again') }));
+    expect(await screen.findByText(/^La fenêtre a été bloquée/, { selector: 'p' })).toBeVisible();
+    cut.mockRestore();
+  });
 });
 
 test('a busy button keeps its name and the focus, and sends nothing', async () => {

@@ -4,11 +4,13 @@ import type { PaneEvent } from '../../../src/core/pane/event';
 import type { State } from '../../../src/core/pane/state';
 import { fetchAhead } from '../../../src/ui/components/later-part';
 import { App, type Appearance } from '../../../src/ui/pane/app';
-import { loadRequestParts } from '../../../src/ui/pane/request-parts';
+import { AFTER_VERDICT } from '../../../src/ui/pane/after-verdict';
 import type { OutlookTheme } from '../../../src/ui/office-theme';
 import type { Catalogue } from '../../../src/ui/strings/catalogue';
 import { en } from '../../../src/ui/strings/en';
 import type { Language } from '../../../src/ui/strings/language';
+import { laterEn } from '../../../src/ui/strings/later/en';
+import { createLaterWords, type LaterWords } from '../../../src/ui/strings/later/words';
 import { createWords, type Words } from '../../../src/ui/strings/words';
 import { ManualClock } from '../../support/manual-clock';
 import type { SupportReader } from '../../../src/ui/pane/support-reader';
@@ -16,13 +18,15 @@ import { SAMPLE_SUPPORT } from './sample-support';
 import { SAMPLE_NOW_MS } from './sample-states';
 
 // As a pane has it that was open for a moment.
-beforeAll(() => fetchAhead(loadRequestParts));
+beforeAll(() => fetchAhead(AFTER_VERDICT.en));
 
 export interface RenderedPane extends RenderResult {
   readonly clock: ManualClock;
   /** What the person asked for, in order. */
   readonly heard: readonly PaneEvent[];
   readonly words: Words;
+  /** English, as the words that come after the verdict are spoken here. */
+  readonly later: LaterWords;
   /** The languages that were chosen for the message, in order. */
   readonly languages: readonly Language[];
   /** The store goes over to another state; resolves when what it shows has been loaded. */
@@ -58,7 +62,6 @@ export function renderPane(
     words,
     message: {
       language,
-      words: words.request,
       choose: (chosen) => {
         languages.push(chosen);
       },
@@ -81,6 +84,7 @@ export function renderPane(
     clock,
     heard,
     words,
+    later: createLaterWords({ language: 'en', catalogue: laterEn }, words),
     languages,
     become: (next) => settled(() => set(next)),
     dress: (change) => settled(() => appearance.set({ ...appearance.store.getState(), ...change })),

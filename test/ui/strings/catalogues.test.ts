@@ -4,6 +4,7 @@ import { en } from '../../../src/ui/strings/en';
 import { createFormat } from '../../../src/ui/strings/format';
 import { LANGUAGES, type Language } from '../../../src/ui/strings/language';
 import { shellWordsFor } from '../../../src/ui/strings/shell-words';
+import { loadLaterLanguage, requestWords } from '../../../src/ui/strings/later/words';
 import { loadCatalogue } from '../../../src/ui/strings/load-catalogue';
 import { createWords } from '../../../src/ui/strings/words';
 
@@ -15,11 +16,10 @@ const catalogueOf = async (language: Language): Promise<Catalogue> =>
 
 describe.each(LANGUAGES)('the words of "%s"', (language) => {
   test('write a message to an administrator that holds all it must', async () => {
-    const words = createWords({ ...(await loadCatalogue(language, en)), locale: language, now });
     const message = adminRequest({
       link: 'https://extendsync.example/grant.html?request=abc',
       straightToMicrosoft: false,
-      words: words.request,
+      words: requestWords(await loadLaterLanguage(language)),
       organisation: 'Contoso',
       requesterName: 'Mia Berger',
     });

@@ -27,7 +27,7 @@ const COUNTS = [1, 2, 5, 12, 100, 1_000_000];
 const NAMELESS = valuesWithoutNames();
 const EVERY_VALUES: readonly SpokenValues[] = [...COUNTS.map(valuesWith), NAMELESS];
 /** Sentences that are said only where there is a name to say. */
-const ALWAYS_NAMED = new Set(['label:pending.asked', 'approval:approval.organisation']);
+const ALWAYS_NAMED = new Set(['later:pending.asked', 'approval:approval.organisation']);
 
 /** Every text of a language, with the name of its sentence. */
 const textsOf = (
@@ -124,7 +124,9 @@ describe.each(OTHERS)('the translation "%s"', (language) => {
     const words = { language, format: formatIn(language) };
     const loaded = await loadLaterWords(words);
     const { later } = await cataloguesOf(language);
-    expect(loaded.tell('help.checks')).toBe(createLaterWords(later, words).tell('help.checks'));
+    expect(loaded.tell('help.checks')).toBe(
+      createLaterWords({ language, catalogue: later }, words).tell('help.checks'),
+    );
     expect(loaded.tell('help.checks')).not.toBe('Checks');
   });
 });
@@ -146,7 +148,7 @@ test('the search for lost facts would find one', () => {
 
 /** Sentences that no language translates. */
 const RIGHTLY_THE_SAME: Readonly<Record<string, string>> = {
-  'label:pending.at': 'a time alone',
+  'later:pending.at': 'a time alone',
   'pane:situation.group-edition': 'the name of a product',
 };
 

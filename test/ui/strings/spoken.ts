@@ -118,7 +118,7 @@ export async function spokenIn(language: Language): Promise<Spoken> {
       key,
       (values, format) => say({ ...values, roles: values.exchangeRoles } as unknown as SpokenValues, format),
     ]),
-    ...letter('request', () => pane.request),
+    ...letter('request', () => later.request),
     ...letter('support', later.support),
     ...letter('deletion', later.deletion),
     ...letter('admin', () => later.admin),

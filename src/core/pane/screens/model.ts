@@ -1,7 +1,7 @@
 import type { LaterView, PaneEvent } from '../event';
 import type { RequestFacts } from '../request-facts';
 import type { SharedBy, ShareWay } from '../share-way';
-import type { Message } from '../message';
+import type { LaterMessage, Message } from '../message';
 import type { ChecksModel, PermissionLine, Tone } from '../../shown/model';
 import type { SituationChoice, SituationStep } from '../../situation';
 
@@ -90,7 +90,7 @@ export interface Choice {
 export interface SituationOption {
   readonly situation: SituationChoice;
   readonly label: Message;
-  readonly hint: Message;
+  readonly hint: LaterMessage;
   readonly isChosen: boolean;
   readonly event: PaneEvent;
 }
@@ -115,7 +115,7 @@ export interface ShareModel {
 /** Hands the request to an administrator. The message is composed at the press, and the event carries it. */
 export interface ShareAction {
   readonly name: `share-${ShareWay}` | 'remind';
-  readonly label: Message;
+  readonly label: LaterMessage;
   readonly way: ShareWay;
   /** What the message is made of; undefined while its link is being made. */
   readonly facts?: RequestFacts | undefined;
@@ -132,12 +132,12 @@ export interface PendingModel {
   readonly withWhom?: string | undefined;
   /** The request is open, so that the note can be changed. */
   readonly isOpen: boolean;
-  readonly history: readonly { readonly atMs: number; readonly text: Message }[];
+  readonly history: readonly { readonly atMs: number; readonly text: LaterMessage }[];
 }
 
 export interface Notice {
   readonly tone: Tone;
-  readonly text: Message;
+  readonly text: Message | LaterMessage;
   readonly action?: Action | undefined;
   /** The administrator can be asked once more. */
   readonly reminder?: ShareAction | undefined;

@@ -1,4 +1,4 @@
-import { say } from '../message';
+import { say, sayLater } from '../message';
 import type { State } from '../state';
 import { requestFacts } from '../request-facts';
 import { PASS_ON } from './actions';
@@ -11,12 +11,12 @@ export function noticeOf(state: State): Notice | undefined {
   const { handedOver } = state;
   if (handedOver) {
     return handedOver.ok
-      ? { tone: 'good', text: say(`handed-over.${handedOver.what}`) }
-      : { tone: 'attention', text: say(`not-handed-over.${handedOver.what}`) };
+      ? { tone: 'good', text: sayLater(`handed-over.${handedOver.what}`) }
+      : { tone: 'attention', text: sayLater(`not-handed-over.${handedOver.what}`) };
   }
   const shared = sharingNotice(state);
   if (shared) return shared;
-  if (state.withdrawn) return { tone: 'good', text: say('notice.withdrawn') };
+  if (state.withdrawn) return { tone: 'good', text: sayLater('notice.withdrawn') };
   if (!state.online) return { tone: 'attention', text: say('notice.offline') };
   if (state.notRenewed) {
     const { cause } = state.notRenewed.verdict;
@@ -32,9 +32,12 @@ export function noticeOf(state: State): Notice | undefined {
     // While an approval is on its way the whole screen says so.
     if (dialog.how === 'accepted') return undefined;
     if (dialog.how === 'role-too-small')
-      return { tone: 'attention', text: say('dialog-ended.role-too-small'), action: PASS_ON };
+      return { tone: 'attention', text: sayLater('dialog-ended.role-too-small'), action: PASS_ON };
     // A host's word that the dialog is closed is often false: it is told, and blames nobody.
-    return { tone: dialog.how === 'closed' ? 'plain' : 'attention', text: say(`dialog-ended.${dialog.how}`) };
+    return {
+      tone: dialog.how === 'closed' ? 'plain' : 'attention',
+      text: sayLater(`dialog-ended.${dialog.how}`),
+    };
   }
   // Everything is held, and nothing can prove more: there is nothing left to remind anybody of.
   const held = verdict.kind === 'granted' && verdict.breadth === 'unproven';
@@ -45,7 +48,7 @@ export function noticeOf(state: State): Notice | undefined {
       text: say('notice.reminder', { withWhom }),
       reminder: {
         name: 'remind',
-        label: say('action.remind'),
+        label: sayLater('action.remind'),
         // In the way that this Outlook has.
         way: state.host?.canOpenDrafts === false ? 'mail' : 'draft',
         facts: { ...requestFacts(state, state.request), reminder: true },
@@ -60,9 +63,9 @@ export function noticeOf(state: State): Notice | undefined {
 export function sharingNotice({ sharing }: State): Notice | undefined {
   switch (sharing.phase) {
     case 'done':
-      return { tone: 'good', text: say(`share-done.${sharing.way}`) };
+      return { tone: 'good', text: sayLater(`share-done.${sharing.way}`) };
     case 'failed':
-      return { tone: 'attention', text: say(`share-failed.${sharing.way}`) };
+      return { tone: 'attention', text: sayLater(`share-failed.${sharing.way}`) };
     case 'idle':
     case 'under-way':
       return undefined;

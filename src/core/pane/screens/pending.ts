@@ -1,5 +1,5 @@
 import type { StoredRequest } from '../memory';
-import { say } from '../message';
+import { sayLater } from '../message';
 import type { State } from '../state';
 import type { PendingModel } from './model';
 
@@ -18,7 +18,7 @@ const sharesOf = ({ earlier = [], way, sharedAtMs }: StoredRequest): PendingMode
 const historyOf = (events: State['history']): PendingModel['history'] =>
   events
     .filter(({ kind }) => kind !== 'check-again')
-    .map(({ kind, at }) => ({ atMs: Date.parse(at), text: say(`history.${kind}`) }));
+    .map(({ kind, at }) => ({ atMs: Date.parse(at), text: sayLater(`history.${kind}`) }));
 
 /** The request that led to the grant, with its whole story. */
 export function fulfilledOf({ fulfilled }: State): PendingModel | undefined {
@@ -28,6 +28,6 @@ export function fulfilledOf({ fulfilled }: State): PendingModel | undefined {
     shares: sharesOf(request),
     withWhom: request.withWhom,
     isOpen: false,
-    history: [...historyOf(history), { atMs, text: say('history.granted') }],
+    history: [...historyOf(history), { atMs, text: sayLater('history.granted') }],
   };
 }

@@ -1,4 +1,4 @@
-import { say } from '../message';
+import { say, sayLater } from '../message';
 import { organisationValue, requestFacts } from '../request-facts';
 import type { ShareWay } from '../share-way';
 import { neededSet, type State } from '../state';
@@ -18,7 +18,7 @@ export function sharingScreen(state: State): ScreenModel {
   const facts = made && requestFacts(state, made);
   const way = (name: ShareWay): ShareAction => ({
     name: `share-${name}`,
-    label: say(`action.share-${name}`),
+    label: sayLater(`action.share-${name}`),
     way: name,
     facts,
     busy: busy === name,

@@ -1,4 +1,4 @@
-import { say } from '../message';
+import { say, sayLater } from '../message';
 import type { State } from '../state';
 import { SITUATIONS } from '../../situation';
 import { BACK } from './actions';
@@ -15,7 +15,7 @@ export function situationScreen(state: State): ScreenModel {
     situations: [...SITUATIONS, 'not-sure' as const].map((situation) => ({
       situation,
       label: say(`situation.${situation}`),
-      hint: say(`situation-hint.${situation}`),
+      hint: sayLater(`situation-hint.${situation}`),
       isChosen: state.situation === situation,
       event: { type: 'situation-chosen', situation },
     })),

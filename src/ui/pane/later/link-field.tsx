@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useId } from 'react';
-import { usePane } from '../pane-context';
+import type { LaterWords } from '../../strings/later/words';
 import { tokens } from '../../theme-tokens';
 
 const useStyles = makeStyles({
@@ -28,15 +28,19 @@ const useStyles = makeStyles({
   },
 });
 
+interface LinkFieldProps {
+  readonly link?: string | undefined;
+  readonly later: LaterWords;
+}
+
 /** The shared link, to be read and selected: it selects itself when it takes the focus. */
-export function LinkField({ link }: { readonly link?: string | undefined }) {
+export function LinkField({ link, later }: LinkFieldProps) {
   const styles = useStyles();
-  const { words } = usePane();
   const id = useId();
   return (
     <div>
       <label className={styles.label} htmlFor={id}>
-        {words.label('share.link')}
+        {later.tell('share.link')}
       </label>
       <input
         id={id}
@@ -45,7 +49,7 @@ export function LinkField({ link }: { readonly link?: string | undefined }) {
         dir="ltr"
         readOnly
         value={link ?? ''}
-        placeholder={words.label('share.link-being-made')}
+        placeholder={later.tell('share.link-being-made')}
         aria-busy={link === undefined}
         onFocus={(event) => event.currentTarget.select()}
       />

@@ -1,8 +1,8 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useId, useState } from 'react';
-import type { Message } from '../../../core/pane/message';
+import type { LaterMessage } from '../../../core/pane/message';
 import type { PendingModel } from '../../../core/pane/screens/model';
-import { usePane } from '../pane-context';
+import type { LaterWords } from '../../strings/later/words';
 import { useStore } from '../../store-context';
 import { Disclosure } from '../../components/disclosure';
 import { Icon } from '../../components/icon';
@@ -89,45 +89,47 @@ const useStyles = makeStyles({
 interface Step {
   readonly key: string;
   readonly atMs: number;
-  readonly text: Message;
+  readonly text: LaterMessage;
+}
+
+interface PendingProps {
+  readonly pending: PendingModel;
+  readonly later: LaterWords;
 }
 
 /** The open request: whom the user asked, and what has become of it so far, oldest first. */
-export function PendingPanel({ pending }: { readonly pending: PendingModel }) {
+export function PendingPanel({ pending, later }: PendingProps) {
   const styles = useStyles();
-  const { words } = usePane();
   const titleId = useId();
   return (
     <section className={styles.panel} aria-labelledby={titleId} data-pending="">
       <h2 id={titleId} className={styles.title}>
-        {words.label('pending.title')}
+        {later.tell('pending.title')}
       </h2>
-      <History pending={pending} />
-      <RecipientNote withWhom={pending.withWhom ?? ''} />
+      <History pending={pending} later={later} />
+      <RecipientNote withWhom={pending.withWhom ?? ''} later={later} />
       {pending.expiresAtMs !== undefined && (
-        <p className={styles.expires}>{words.label('pending.expires', { atMs: pending.expiresAtMs })}</p>
+        <p className={styles.expires}>{later.tell('pending.expires', { atMs: pending.expiresAtMs })}</p>
       )}
     </section>
   );
 }
 
 /** The request that led to the grant, for whoever wants to read how it came. */
-export function PendingStory({ pending }: { readonly pending: PendingModel }) {
+export function PendingStory({ pending, later }: PendingProps) {
   const styles = useStyles();
-  const { words } = usePane();
   return (
-    <Disclosure title={words.label('pending.story')}>
+    <Disclosure title={later.tell('pending.story')}>
       {pending.withWhom !== undefined && (
-        <p className={styles.asked}>{words.label('pending.asked', { withWhom: pending.withWhom })}</p>
+        <p className={styles.asked}>{later.tell('pending.asked', { withWhom: pending.withWhom })}</p>
       )}
-      <History pending={pending} />
+      <History pending={pending} later={later} />
     </Disclosure>
   );
 }
 
-function History({ pending }: { readonly pending: PendingModel }) {
+function History({ pending, later }: PendingProps) {
   const styles = useStyles();
-  const { words } = usePane();
   const steps: readonly Step[] = [
     ...pending.shares.map(({ way, atMs }, index) => ({
       key: `shared-${String(index)}`,
@@ -143,8 +145,8 @@ function History({ pending }: { readonly pending: PendingModel }) {
     <ol className={styles.steps}>
       {steps.map(({ key, atMs, text }, index) => (
         <li key={key} className={mergeClasses(styles.step, index === steps.length - 1 && styles.latest)}>
-          {words.say(text)}
-          <span className={styles.at}>{words.label('pending.at', { atMs })}</span>
+          {later.say(text)}
+          <span className={styles.at}>{later.tell('pending.at', { atMs })}</span>
         </li>
       ))}
     </ol>
@@ -155,9 +157,8 @@ function History({ pending }: { readonly pending: PendingModel }) {
 const NOTE_MOST_CHARACTERS = 100;
 
 /** The user's own note of whom they asked. It is kept when the field is left, or at Enter. */
-function RecipientNote({ withWhom }: { readonly withWhom: string }) {
+function RecipientNote({ withWhom, later }: { readonly withWhom: string; readonly later: LaterWords }) {
   const styles = useStyles();
-  const { words } = usePane();
   const { send } = useStore();
   const id = useId();
   const [typed, setTyped] = useState<string>();
@@ -178,11 +179,11 @@ function RecipientNote({ withWhom }: { readonly withWhom: string }) {
       }}
     >
       <span className={styles.label}>
-        <label htmlFor={id}>{words.label('pending.with-whom')}</label>
+        <label htmlFor={id}>{later.tell('pending.with-whom')}</label>
         <span className={styles.noted} aria-live="polite">
           {noted && (
             <>
-              <Icon name="check" size={14} /> {words.label('pending.noted')}
+              <Icon name="check" size={14} /> {later.tell('pending.noted')}
             </>
           )}
         </span>
@@ -194,7 +195,7 @@ function RecipientNote({ withWhom }: { readonly withWhom: string }) {
         dir="auto"
         autoComplete="off"
         maxLength={NOTE_MOST_CHARACTERS}
-        placeholder={words.label('pending.with-whom-hint')}
+        placeholder={later.tell('pending.with-whom-hint')}
         value={typed ?? withWhom}
         onChange={(event) => {
           setTyped(event.currentTarget.value);

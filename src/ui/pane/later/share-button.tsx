@@ -3,6 +3,7 @@ import { sharePress } from '../../../core/pane/screens/share-press';
 import { Button, type ButtonLook } from '../../components/button';
 import type { IconName } from '../../components/icon-paths';
 import { useStore } from '../../store-context';
+import type { LaterWords } from '../../strings/later/words';
 import { usePane } from '../pane-context';
 
 const ICONS: Readonly<Record<ShareAction['name'], IconName>> = {
@@ -15,27 +16,28 @@ const ICONS: Readonly<Record<ShareAction['name'], IconName>> = {
 
 interface ShareButtonProps {
   readonly action: ShareAction;
+  readonly later: LaterWords;
   readonly look: ButtonLook;
   /** One of several in a column: their icons and words stand below one another. */
   readonly listed?: boolean;
 }
 
 /** Composes the message and hands it over, in one press. */
-export function ShareButton({ action, look, listed = false }: ShareButtonProps) {
-  const { words, press } = usePane();
+export function ShareButton({ action, later, look, listed = false }: ShareButtonProps) {
+  const { press } = usePane();
   const { message } = useStore();
   const { name, label, facts, busy } = action;
   return (
     <Button
       icon={ICONS[name]}
-      label={words.say(label)}
+      label={later.say(label)}
       look={look}
       busy={busy === true}
       off={facts === undefined}
       listed={listed}
       name={name}
       onPress={() => {
-        const event = sharePress(action, message.words);
+        const event = sharePress(action, message.words ?? later.request);
         if (event) press({ event });
       }}
     />

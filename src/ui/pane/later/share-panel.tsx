@@ -2,9 +2,9 @@ import { makeStyles } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { ShareModel } from '../../../core/pane/screens/model';
 import { messageOf } from '../../../core/pane/screens/share-press';
-import { usePane } from '../pane-context';
 import { useStore } from '../../store-context';
 import { directionOf, LANGUAGES, type Language } from '../../strings/language';
+import type { LaterWords } from '../../strings/later/words';
 import { Disclosure } from '../../components/disclosure';
 import { LinkField } from './link-field';
 import { ShareButton } from './share-button';
@@ -47,32 +47,42 @@ const useStyles = makeStyles({
   preview: { margin: 0, whiteSpace: 'pre-line' },
 });
 
+interface SharePanelProps {
+  readonly share: ShareModel;
+  readonly later: LaterWords;
+}
+
 /** The link, the ways to hand it over, and the message that goes with it. */
-export function SharePanel({ share }: { readonly share: ShareModel }) {
+export function SharePanel({ share, later }: SharePanelProps) {
   const styles = useStyles();
-  const { words } = usePane();
   const { message } = useStore();
   const titleId = useId();
-  const request = share.facts && messageOf(share.facts, message.words);
+  const request = share.facts && messageOf(share.facts, message.words ?? later.request);
   return (
     <div className={styles.panel} data-share-panel="">
-      <LinkField link={share.link} />
-      <LanguageOfMessage />
+      <LinkField link={share.link} later={later} />
+      <LanguageOfMessage later={later} />
       <section aria-labelledby={titleId}>
         <h2 id={titleId} className={styles.title}>
-          {words.label('share.ways')}
+          {later.tell('share.ways')}
         </h2>
         <div className={styles.ways}>
           {share.ways.map((way, index) => (
-            <ShareButton key={way.name} action={way} look={index === 0 ? 'primary' : 'secondary'} listed />
+            <ShareButton
+              key={way.name}
+              action={way}
+              later={later}
+              look={index === 0 ? 'primary' : 'secondary'}
+              listed
+            />
           ))}
         </div>
       </section>
       {request && (
-        <Disclosure title={words.label('share.message')}>
+        <Disclosure title={later.tell('share.message')}>
           <div className={styles.message}>
             <p className={styles.subject}>
-              {words.label('share.subject')}: <bdi lang={message.language}>{request.subject}</bdi>
+              {later.tell('share.subject')}: <bdi lang={message.language}>{request.subject}</bdi>
             </p>
             <p
               className={styles.preview}
@@ -90,14 +100,13 @@ export function SharePanel({ share }: { readonly share: ShareModel }) {
 }
 
 /** The administrator may read another language than the person who asks. */
-function LanguageOfMessage() {
+function LanguageOfMessage({ later }: { readonly later: LaterWords }) {
   const styles = useStyles();
-  const { words } = usePane();
   const { message } = useStore();
   const id = useId();
   return (
     <div className={styles.language}>
-      <label htmlFor={id}>{words.label('share.language')}</label>
+      <label htmlFor={id}>{later.tell('share.language')}</label>
       <select
         id={id}
         className={styles.select}

@@ -1,6 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
 import { SkeletonLines } from '../../components/skeleton-lines';
-import { useWords } from '../pane-context';
 import type { LaterPartProps } from './later-part-props';
 import { tokens } from '../../theme-tokens';
 import { HandOver } from './hand-over';
@@ -38,9 +37,8 @@ const useStyles = makeStyles({
 export function ShowingPart({ model, state, later }: LaterPartProps) {
   const own = useStyles();
   const styles = useLaterStyles();
-  const words = useWords();
   const link = model.share?.link;
-  if (link === undefined) return <SkeletonLines count={4} label={words.label('share.link-being-made')} />;
+  if (link === undefined) return <SkeletonLines count={4} label={later.tell('share.link-being-made')} />;
   const chunks = linkChunks(link);
   return (
     <div className={styles.parts} data-showing="">

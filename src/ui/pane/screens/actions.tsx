@@ -2,11 +2,11 @@ import { makeStyles } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import type { Action, ActionName, Choice } from '../../../core/pane/screens/model';
 import { ActionButton } from '../action-button';
+import { AfterVerdict } from '../after-verdict';
 import { Button } from '../../components/button';
 import { ChoiceCard } from '../../components/choice-card';
 import type { IconName } from '../../components/icon-paths';
 import { usePane } from '../pane-context';
-import { WithdrawButton } from '../withdraw-button';
 
 const useStyles = makeStyles({
   ways: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '10px' },
@@ -58,7 +58,9 @@ export function Actions({ primary, choices, others }: ActionsProps) {
 /** The request is not taken back by one press. */
 const Other = ({ action }: { readonly action: Action }) =>
   action.name === 'withdraw' ? (
-    <WithdrawButton action={action} />
+    <AfterVerdict lines={1}>
+      {({ WithdrawButton }, later) => <WithdrawButton action={action} later={later} />}
+    </AfterVerdict>
   ) : (
     <ActionButton action={action} look="quiet" />
   );

@@ -1,6 +1,5 @@
 import type { ScreenModel } from '../../../core/pane/screens/model';
-import { LaterPart } from '../../components/later-part';
-import { loadRequestParts } from '../request-parts';
+import { AfterVerdict } from '../after-verdict';
 import { Actions } from './actions';
 import { ScreenTop } from './screen-top';
 import { beside } from './verdict-screen';
@@ -12,9 +11,9 @@ export function SharingScreen({ model }: { readonly model: ScreenModel }) {
     <>
       <ScreenTop model={model} />
       {share && (
-        <LaterPart load={loadRequestParts} lines={6}>
-          {({ SharePanel }) => <SharePanel share={share} />}
-        </LaterPart>
+        <AfterVerdict lines={6}>
+          {({ SharePanel }, later) => <SharePanel share={share} later={later} />}
+        </AfterVerdict>
       )}
       <Actions primary={model.primary} others={beside(model.others)} />
     </>

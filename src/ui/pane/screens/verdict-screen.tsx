@@ -1,10 +1,9 @@
 import type { Action, ScreenModel } from '../../../core/pane/screens/model';
 import { AdminDetails } from '../admin-details';
+import { AfterVerdict } from '../after-verdict';
 import { AttemptLimit } from '../attempt-limit';
 import { OrganisationCard, OrganisationLine } from '../organisation-card';
-import { LaterPart } from '../../components/later-part';
 import { PermissionSection } from '../../components/permission-section';
-import { loadRequestParts } from '../request-parts';
 import { StepList } from '../step-list';
 import { Actions } from './actions';
 import { ScreenTop } from './screen-top';
@@ -28,9 +27,9 @@ export function VerdictScreen({ model }: { readonly model: ScreenModel }) {
       {model.attemptExpiresAtMs !== undefined && <AttemptLimit untilMs={model.attemptExpiresAtMs} />}
       {model.steps && <StepList steps={model.steps} />}
       {pending?.isOpen && (
-        <LaterPart load={loadRequestParts} lines={4}>
-          {({ PendingPanel }) => <PendingPanel pending={pending} />}
-        </LaterPart>
+        <AfterVerdict lines={4}>
+          {({ PendingPanel }, later) => <PendingPanel pending={pending} later={later} />}
+        </AfterVerdict>
       )}
       <Actions primary={model.primary} choices={model.choices} others={beside(model.others)} />
       {model.organisation !== undefined && model.name !== 'granted' && (
@@ -41,9 +40,9 @@ export function VerdictScreen({ model }: { readonly model: ScreenModel }) {
           <PermissionSection lines={model.permissions} openAtFirst={SHOWS_PERMISSIONS.has(model.name)} />
         )}
         {pending?.isOpen === false && (
-          <LaterPart load={loadRequestParts} lines={1}>
-            {({ PendingStory }) => <PendingStory pending={pending} />}
-          </LaterPart>
+          <AfterVerdict lines={1}>
+            {({ PendingStory }, later) => <PendingStory pending={pending} later={later} />}
+          </AfterVerdict>
         )}
         {model.details && <AdminDetails {...model.details} openAtFirst={SHOWS_DETAILS.has(model.name)} />}
       </div>

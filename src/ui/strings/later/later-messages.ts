@@ -1,4 +1,6 @@
+import type { AdminRequestWords } from '../../../core/admin-request';
 import type { NameProblem } from '../../../core/exchange/scope';
+import type { LaterMessages as CoreMessages } from '../../../core/pane/message';
 import type {
   CheckResult,
   CheckStep,
@@ -12,16 +14,53 @@ import type { Sentence } from '../catalogue';
 import type { Format } from '../format';
 
 /**
- * The words of the screens that users open themselves: showing the link, the limit to a group, access and data,
- * help. They are fetched with those screens, one file per language.
+ * The words that no first verdict needs: of what users set off themselves, of an open request, and of the screens that
+ * they open (showing the link, the limit to a group, access and data, help). They are fetched once a verdict is there,
+ * one file per language.
  */
 export interface LaterMessages
-  extends ShowingMessages, GroupMessages, ManageMessages, HelpMessages, CheckMessages, StepMessages {
+  extends
+    CoreMessages,
+    RequestMessages,
+    ShowingMessages,
+    GroupMessages,
+    ManageMessages,
+    HelpMessages,
+    CheckMessages,
+    StepMessages {
+  /** The word at the present choice in the chooser. */
+  'situation.chosen': None;
   /** Behind a link that opens outside the pane, for those who do not see its sign. */
   'link.opens-outside': None;
 }
 
 type None = Readonly<Record<never, never>>;
+
+type AtTime = { readonly atMs: number };
+
+/** Sharing the link, and the open request. */
+interface RequestMessages {
+  'share.link': None;
+  'share.link-being-made': None;
+  'share.ways': None;
+  'share.message': None;
+  'share.subject': None;
+  'share.language': None;
+
+  'pending.title': None;
+  /** The same when it is over: the request led to the approval. */
+  'pending.story': None;
+  'pending.asked': { readonly withWhom: string };
+  'pending.with-whom': None;
+  'pending.with-whom-hint': None;
+  'pending.noted': None;
+  'pending.at': AtTime;
+  'pending.expires': AtTime;
+
+  'withdraw.question': None;
+  'withdraw.yes': None;
+  'withdraw.no': None;
+}
 
 interface ShowingMessages {
   /** What the picture is, for those who do not see it. */
@@ -205,9 +244,11 @@ type StepMessages = {
 
 export type LaterKey = keyof LaterMessages;
 
-/** All that a language must have for the later screens, beside the pane's catalogue. */
+/** All that a language must have for what comes after the verdict, beside the pane's catalogue. */
 export interface LaterCatalogue {
   readonly messages: { readonly [K in LaterKey]: Sentence<LaterMessages[K]> };
+  /** The message that asks an administrator. */
+  readonly request: Omit<AdminRequestWords, 'language' | 'direction'>;
   /** The message to support. */
   readonly support: (format: Format) => SupportWords;
   /** The request to delete the organisation's data. */

@@ -67,5 +67,3 @@ export const your = (organisation: string | undefined): string =>
 /** "For": joined to the word, but set apart from a name. */
 export const forYour = (organisation: string | undefined): string =>
   organisation === undefined ? 'لمؤسستك' : `لـ ${isolated(organisation)}`;
-export const forOur = (organisation: string | undefined): string =>
-  organisation === undefined ? 'لمؤسستنا' : `لـ ${isolated(organisation)}`;

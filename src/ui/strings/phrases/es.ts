@@ -26,4 +26,3 @@ export const permissions = (count: number, format: Format): string =>
 
 export const your = (organisation: string | undefined): string => organisation ?? 'su organización';
 export const Your = (organisation: string | undefined): string => organisation ?? 'Su organización';
-export const our = (organisation: string | undefined): string => organisation ?? 'nuestra organización';

@@ -25,7 +25,6 @@ export const permissions = (count: number, format: Format): string =>
 
 export const your = (organisation: string | undefined): string => organisation ?? 'votre organisation';
 export const Your = (organisation: string | undefined): string => organisation ?? 'Votre organisation';
-export const our = (organisation: string | undefined): string => organisation ?? 'notre organisation';
 
 /** With the word before the name, « de » need not become « d’ » before a vowel. */
 export const ofYour = (organisation: string | undefined): string =>

@@ -26,8 +26,6 @@ export const permissions = (count: number, format: Format): string =>
 /** The organisation of the reader: with a space where the sentence goes on after a Latin name. */
 export const your = (organisation: string | undefined): string =>
   organisation === undefined ? 'お客様の組織' : spaced(organisation);
-export const our = (organisation: string | undefined): string =>
-  organisation === undefined ? '当組織' : spaced(organisation);
 
 /** Between a name in Latin letters or digits and Japanese words stands a space; after a Japanese name there is none. */
 export const spaced = (name: string): string =>

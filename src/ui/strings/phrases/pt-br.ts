@@ -26,5 +26,3 @@ export const permissions = (count: number, format: Format): string =>
 /** Goes on after `a`, `da`, `na`, `para a`. */
 export const organisationOfYours = (organisation: string | undefined): string =>
   organisation === undefined ? 'sua organização' : `organização ${organisation}`;
-export const organisationOfOurs = (organisation: string | undefined): string =>
-  organisation === undefined ? 'nossa organização' : `organização ${organisation}`;

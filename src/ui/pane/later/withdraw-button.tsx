@@ -1,9 +1,10 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Action } from '../../core/pane/screens/model';
-import { Button } from '../components/button';
-import { ActionButton } from './action-button';
-import { usePane } from './pane-context';
+import type { Action } from '../../../core/pane/screens/model';
+import { Button } from '../../components/button';
+import type { LaterWords } from '../../strings/later/words';
+import { ActionButton } from '../action-button';
+import { usePane } from '../pane-context';
 
 const useStyles = makeStyles({
   question: { margin: 0, fontSize: '13px', lineHeight: '19px', overflowWrap: 'anywhere' },
@@ -11,7 +12,7 @@ const useStyles = makeStyles({
 });
 
 /** Takes the open request back, after one question: the link cannot be brought back. */
-export function WithdrawButton({ action }: { readonly action: Action }) {
+export function WithdrawButton({ action, later }: { readonly action: Action; readonly later: LaterWords }) {
   const styles = useStyles();
   const { words, press } = usePane();
   const [asked, setAsked] = useState(false);
@@ -19,18 +20,18 @@ export function WithdrawButton({ action }: { readonly action: Action }) {
   return (
     <div role="group" aria-label={words.say(action.label)}>
       <p className={styles.question} role="alert">
-        {words.label('withdraw.question')}
+        {later.tell('withdraw.question')}
       </p>
       <div className={styles.answers}>
         <Button
           icon="trash"
-          label={words.label('withdraw.yes')}
+          label={later.tell('withdraw.yes')}
           look="quiet"
           name="withdraw-yes"
           onPress={() => press(action)}
         />
         <Button
-          label={words.label('withdraw.no')}
+          label={later.tell('withdraw.no')}
           look="quiet"
           name="withdraw-no"
           onPress={() => setAsked(false)}
