@@ -1,4 +1,4 @@
-import type { AttemptMade, NewRequest, RequestEvent, RequestId, RequestMade } from './core/api';
+import type { NewRequest, RequestEvent, RequestId, RequestMade } from './core/api';
 import type { ProbeReport } from './core/consent/evidence';
 import type { TenantId } from './core/tenant';
 
@@ -33,11 +33,10 @@ export interface ConsentProbe {
 }
 export type ProbeManner = 'silent' | 'interactive';
 
-/** Requests and attempts at the service. */
+/** Requests at the service. */
 export interface Requests {
   make(request: NewRequest): Promise<Answered<RequestMade>>;
   withdraw(id: RequestId): Promise<Answered<true>>;
-  attempt(id: RequestId): Promise<Answered<AttemptMade>>;
 }
 export type Answered<T> =
   | { readonly ok: true; readonly value: T }

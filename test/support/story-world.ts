@@ -139,7 +139,6 @@ export class StoryWorld {
         this.withdrawn.push(id);
         return Promise.resolve(this.serviceRuns ? { ok: true, value: true } : away);
       },
-      attempt: () => Promise.resolve(away),
     };
   }
 }

@@ -1,6 +1,6 @@
 import { parseProblem } from '../../core/api';
 import { LONGEST_WAIT_MS, parseRetryAfter } from '../../core/retry-after';
-import type { Clock } from '../../ports';
+import type { Answered, Clock } from '../../ports';
 import { TIMED_OUT, within } from '../browser/time-limit';
 
 /** What came back from the service: an answer of its own, or the reason why there is none. */
@@ -100,3 +100,34 @@ async function retryAfterOf(response: Response, nowMs: number): Promise<number |
     return fromHeader;
   }
 }
+
+/** A reply as a value of the contract, or the reason why there is none. */
+export function answered<T>(reply: ServiceReply, parse: (body: unknown) => T | undefined): Answered<T> {
+  switch (reply.kind) {
+    case 'answer': {
+      const value = parse(reply.body);
+      return value === undefined ? { ok: false, why: 'failed' } : { ok: true, value };
+    }
+    case 'garbage':
+      return { ok: false, why: 'failed' };
+    case 'unreachable':
+    case 'timeout':
+      return { ok: false, why: 'unreachable' };
+    case 'refusal':
+      return { ok: false, why: whyUnanswered(reply.status), ...waitOf(reply) };
+    default:
+      return reply satisfies never;
+  }
+}
+
+function whyUnanswered(status: number): 'gone' | 'throttled' | 'unreachable' | 'failed' {
+  if (status === 404 || status === 410) return 'gone';
+  if (status === 429) return 'throttled';
+  return status === 502 || status === 503 || status === 504 ? 'unreachable' : 'failed';
+}
+
+export const waitOf = ({
+  retryAfterMs,
+}: {
+  readonly retryAfterMs?: number;
+}): { readonly retryAfterMs?: number } => (retryAfterMs === undefined ? {} : { retryAfterMs });

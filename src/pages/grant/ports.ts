@@ -6,6 +6,7 @@ import { createTenantDiscovery } from '../../adapters/browser/tenant-discovery';
 import { createBrowserVisibility } from '../../adapters/browser/visibility';
 import { tellParent } from '../../adapters/office/parent';
 import { createOfficeReady } from '../../adapters/office/ready';
+import { createApprovalClient } from '../../adapters/service/approval-client';
 import { createServiceClient } from '../../adapters/service/client';
 import type { ApprovalPorts } from '../../app/create-approval-app';
 import type { PaneSettings } from '../../core/api';
@@ -25,7 +26,9 @@ export function createApprovalPorts(
   const clock = createBrowserClock();
   const fetch = window.fetch.bind(window);
   const visibility = createBrowserVisibility(window);
-  const service = createServiceClient({ origin, fetch, clock });
+  const access = { origin, fetch, clock };
+  const service = createServiceClient(access);
+  const approval = createApprovalClient(access);
   const ready = createOfficeReady(window, clock);
   const probe = createLateProbe(async () => {
     const { createPageProbe } = await import(/* webpackChunkName: "grant-probe" */ './probe');
@@ -52,8 +55,8 @@ export function createApprovalPorts(
     clock,
     chance: createBrowserChance(window.crypto),
     probe,
-    requests: service,
-    looks: { begin: (look) => service.beginLook(look), read: (key) => service.readLook(key) },
+    requests: { ...service, ...approval },
+    looks: { begin: approval.beginLook, read: approval.readLook },
     discoverTenant: createTenantDiscovery({ loginOrigin: settings.loginOrigin, fetch, clock }),
     tellParent: (text) => {
       loadOffice(window.document);

@@ -8,7 +8,7 @@ import type { Clock, ConsentProbe } from '../../ports';
 interface PageProbeParts {
   readonly window: Window & typeof globalThis;
   readonly settings: PaneSettings;
-  readonly service: ServiceClient;
+  readonly service: Pick<ServiceClient, 'consent'>;
   readonly clock: Clock;
   readonly online: () => boolean;
 }

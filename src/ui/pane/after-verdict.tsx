@@ -6,7 +6,7 @@ import { usePane } from './pane-context';
 
 /** Components and words that no first verdict needs. The pane fetches them ahead of need, once a verdict is there. */
 async function load(language: Language) {
-  const [parts, spoken] = await Promise.all([
+  const [{ AFTER_VERDICT_PARTS: parts }, spoken] = await Promise.all([
     import(/* webpackChunkName: "later-after-verdict" */ './later/after-verdict'),
     loadLaterLanguage(language),
   ]);

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createApprovalClient, type ApprovalClient } from '../../../src/adapters/service/approval-client';
 import { createServiceClient, type ServiceClient } from '../../../src/adapters/service/client';
 import { parseDomain, type DomainName } from '../../../src/core/tenant';
 import { ManualClock } from '../../support/manual-clock';
@@ -21,14 +22,15 @@ const CONSENT = {
 let clock: ManualClock;
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
 let service: LocalService;
-let client: ServiceClient;
+let client: ServiceClient & ApprovalClient;
 
 beforeEach(async () => {
   clock = new ManualClock();
   service = await startLocalService((request, response) => {
     answer(request, response);
   });
-  client = createServiceClient({ origin: service.origin, fetch, clock });
+  const access = { origin: service.origin, fetch, clock };
+  client = { ...createServiceClient(access), ...createApprovalClient(access) };
 });
 
 afterEach(async () => {

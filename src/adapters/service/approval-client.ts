@@ -1,0 +1,62 @@
+import {
+  PATHS,
+  parseAttemptMade,
+  parseConsentAnswer,
+  parseLookBegun,
+  parseRequestEvents,
+  parseRequestShown,
+  type AttemptMade,
+  type ConsentAnswer,
+  type LookBegun,
+  type LookKey,
+  type NewLook,
+  type RequestEvent,
+  type RequestId,
+  type RequestShown,
+} from '../../core/api';
+import type { SituationChoice } from '../../core/situation';
+import type { Answered } from '../../ports';
+import { answered, askService, type ServiceAccess, type ServiceQuestion, type ServiceReply } from './answer';
+
+/** What the approval page alone asks the consent status service. Nothing here ever rejects. */
+export interface ApprovalClient {
+  /** `POST /api/requests/{id}/openings`: tells that somebody opened the shared link. */
+  opened(id: RequestId): Promise<Answered<RequestShown>>;
+  /** `GET /api/requests/{id}/events` without waiting: what happened to the request so far. */
+  history(id: RequestId): Promise<Answered<readonly RequestEvent[]>>;
+  /** `situation`: what the administrator answered; without it the request's suggestion counts. */
+  attempt(id: RequestId, situation?: SituationChoice): Promise<Answered<AttemptMade>>;
+  /** `POST /api/looks`: begins an administrator's look at what is granted. */
+  beginLook(look: NewLook): Promise<Answered<LookBegun>>;
+  /** `GET /api/looks/{key}`: what a look found. */
+  readLook(key: LookKey): Promise<Answered<ConsentAnswer>>;
+}
+
+// A line in a database, or what the service keeps of a look.
+const LIMIT_MS = 8_000;
+// What happened before is worth a moment's wait, and the page does without.
+const HISTORY_LIMIT_MS = 2_000;
+
+export function createApprovalClient(access: ServiceAccess): ApprovalClient {
+  const ask = (question: Omit<ServiceQuestion, 'limitMs'>, limitMs = LIMIT_MS): Promise<ServiceReply> =>
+    askService(access, { ...question, limitMs });
+  return {
+    async opened(id) {
+      return answered(await ask({ method: 'POST', path: PATHS.openings(id) }), parseRequestShown);
+    },
+    async history(id) {
+      const path = `${PATHS.events(id)}?after=0&waitMs=0`;
+      return answered(await ask({ method: 'GET', path }, HISTORY_LIMIT_MS), parseRequestEvents);
+    },
+    async attempt(id, situation) {
+      const body = situation === undefined ? undefined : { situation };
+      return answered(await ask({ method: 'POST', path: PATHS.attempts(id), body }), parseAttemptMade);
+    },
+    async beginLook(look) {
+      return answered(await ask({ method: 'POST', path: PATHS.looks, body: look }), parseLookBegun);
+    },
+    async readLook(key) {
+      return answered(await ask({ method: 'GET', path: PATHS.look(key) }), parseConsentAnswer);
+    },
+  };
+}
