@@ -48,11 +48,11 @@ PGlite.create = async (...how) => {
   return database;
 };
 
-/** Empties the tables. Only its own keys stay: the links that are out must still be told from forged ones. */
+/** Empties the tables. Its keys stay, so that links that are out are told from forged ones, and the list of migrations. */
 async function forget() {
   const { rows: tenants } = await database.query('select tenant_id from tenant_checks');
   const { rows: tables } = await database.query(
-    "select tablename from pg_tables where schemaname = 'public' and tablename not in ('service_keys', 'schemaversion')",
+    "select tablename from pg_tables where schemaname = 'public' and tablename not in ('service_keys', 'extendsync_migrations')",
   );
   await database.query(`truncate ${tables.map(({ tablename }) => `"${tablename}"`).join(', ')} cascade`);
   // What it holds in memory goes by its own rule: a hint outdates everything that is known of a tenant.
