@@ -49,6 +49,8 @@ export interface Asking {
   readonly overtaken?: number | undefined;
   readonly watch: Watch;
   readonly nextAtMs?: number | undefined;
+  /** A question was wanted before it may be asked: the screen says when it will be. */
+  readonly putOff?: true | undefined;
   /** The user's last sign-in came to nothing: they closed the window, or the browser did not let it open. */
   readonly signInEnded?: 'cancelled' | 'popup-blocked' | undefined;
   readonly mailbox?: Mailbox | undefined;
@@ -122,9 +124,17 @@ export function ask<S extends Asking, E>(
   if (manner === 'silent') {
     if (probing && !hasLostWindow(state, moment.nowMs))
       return [{ ...state, probing: { ...probing, again: true } }, []];
-    const atMs = allowedAtMs(state.watch, moment.nowMs, purpose);
+    // The time that was promised then holds for whatever asks by then.
+    const atMs = allowedAtMs(
+      state.watch,
+      moment.nowMs,
+      state.putOff && purpose === 'routine' ? 'occasion' : purpose,
+    );
     // Nobody is there to be told: being seen again, or the return of the network, asks anew.
-    if (atMs > moment.nowMs) return page.isAwake(state) ? scheduleAt(state, atMs, moment) : unschedule(state);
+    if (atMs > moment.nowMs)
+      return page.isAwake(state)
+        ? scheduleAt(purpose === 'routine' ? state : { ...state, putOff: true }, atMs, moment)
+        : unschedule(state);
   }
   const number = state.asked + 1;
   return [
@@ -135,6 +145,7 @@ export function ask<S extends Asking, E>(
       probing: { number, manner, askedAtMs: moment.nowMs, fromPeer, again: false },
       overtaken: probing?.manner === 'interactive' ? probing.number : state.overtaken,
       nextAtMs: undefined,
+      putOff: undefined,
       signInEnded: undefined,
     },
     [

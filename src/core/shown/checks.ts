@@ -4,15 +4,17 @@ interface Asking {
   readonly probing?: unknown;
   readonly verdictAtMs?: number | undefined;
   readonly nextAtMs?: number | undefined;
+  readonly putOff?: true | undefined;
 }
 
 /** When was asked last, when is asked next, and why nobody asks at the moment. */
 export const checksModel = (
-  { probing, verdictAtMs, nextAtMs }: Asking,
+  { probing, verdictAtMs, nextAtMs, putOff }: Asking,
   { online, visible }: { readonly online: boolean; readonly visible: boolean },
 ): ChecksModel => ({
   busy: probing !== undefined,
   lastAtMs: verdictAtMs,
   nextAtMs,
+  putOff,
   paused: online ? (visible ? undefined : 'hidden') : 'offline',
 });

@@ -17,5 +17,7 @@ export interface ChecksModel {
   readonly busy: boolean;
   readonly lastAtMs?: number | undefined;
   readonly nextAtMs?: number | undefined;
+  /** Whoever wanted a check must wait until then. */
+  readonly putOff?: true | undefined;
   readonly paused?: 'hidden' | 'offline' | undefined;
 }

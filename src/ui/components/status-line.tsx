@@ -61,7 +61,7 @@ export function StatusLine({ checks, children }: StatusLineProps) {
   );
 }
 
-/** The time of the last check. Nothing here ticks: the next one is told to whoever points at it. */
+/** The time of the last check. Nothing here ticks: the next one is told to whoever points at it, or has to wait for it. */
 function StatusSentences({ checks }: { readonly checks: ChecksModel }) {
   const styles = useStyles();
   const { words } = usePane();
@@ -72,6 +72,11 @@ function StatusSentences({ checks }: { readonly checks: ChecksModel }) {
     <span className={styles.sentences} title={next}>
       {checks.lastAtMs !== undefined && (
         <span className={styles.sentence}>{words.label('checks.last', { atMs: checks.lastAtMs })} </span>
+      )}
+      {checks.putOff && (
+        <span className={styles.sentence} role="status" data-put-off="">
+          {next}
+        </span>
       )}
       {checks.paused !== undefined && (
         <span className={styles.sentence}>{words.label(`checks.paused-${checks.paused}`)}</span>

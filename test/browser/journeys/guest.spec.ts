@@ -12,7 +12,7 @@ import { MicrosoftPage } from '../support/microsoft-page';
 /** Presses "Sign in" and picks the account in Microsoft's window. */
 async function signsIn(person: Administrator): Promise<MicrosoftPage> {
   const opening = person.page.waitForEvent('popup');
-  await person.presses('approval.action.sign-in');
+  await person.presses('approval.action.sign-in-to-see');
   const microsoft = new MicrosoftPage(await opening);
   await microsoft.picks(person.upn);
   return microsoft;

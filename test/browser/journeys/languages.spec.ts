@@ -70,7 +70,7 @@ for (const { locale, words: spoken, later } of SPEAKERS) {
     await expect(
       pane.root.getByRole('heading', { name: later.tell('help.checks'), exact: true }),
     ).toBeVisible();
-    await expect(pane.check('consent-breadth')).toBeVisible();
+    await expect(pane.root.locator('[data-now]')).toContainText(name('waiting.title'));
     await holds(direction, `help.${language}`, paneOf(mia));
   });
 

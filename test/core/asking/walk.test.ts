@@ -103,6 +103,9 @@ function checkStep(before: Asking, seen: Happening, [after, effects]: AskingStep
     expect(seen).toMatchObject({ what: 'answer', report: 0 });
     expect(before.probing?.number).toBe(before.asked);
   }
+  // Whoever wanted to be told and has to wait is told until when, and a question ends the waiting.
+  if (after.putOff) expect(after.nextAtMs ?? after.probing).toBeDefined();
+  if (asked.length === 1) expect(after.putOff).toBeUndefined();
   // Nobody is left waiting for nothing: a question runs, one is planned, or nothing is open any more.
   const isOpen = !isGreen(after.verdict) && after.verdict.kind !== 'checking';
   if (isOpen && effects.length > 0) expect(after.probing ?? after.nextAtMs).toBeDefined();
@@ -134,4 +137,22 @@ test('one question at a time, each promised time has its timer, and only the las
     { numRuns: 200 },
   );
   expect(TOKENS_PER_PROBE).toBeLessThan(BUDGET.requests);
+});
+
+test('a check that the budget does not allow yet is put off, and the state says until when', () => {
+  const moment = (ms: number) => ({ nowMs: START + ms, fraction: 0.5 });
+  let state = NOTHING_ASKED;
+  for (let second = 0; second < 10; second += 1) {
+    const [asked] = ask(state, 'silent', moment(second * 1000), PAGE, { purpose: 'occasion' });
+    if (asked.putOff) {
+      expect(asked.probing).toBeUndefined();
+      expect(asked.nextAtMs).toBeGreaterThan(START + second * 1000);
+      const [then] = ask(asked, 'silent', { nowMs: asked.nextAtMs ?? 0, fraction: 0.5 }, PAGE);
+      expect(then.probing).toBeDefined();
+      expect(then.putOff).toBeUndefined();
+      return;
+    }
+    [state] = hearAnswer(asked, { number: asked.asked, report: notConsented }, moment(second * 1000), PAGE);
+  }
+  throw new Error('the budget has no end');
 });
