@@ -1,5 +1,6 @@
 import { parseRequestId, RETURN_OUTCOMES, type RequestId, type ReturnOutcome } from './api';
 import { aadstsCodeIn, entraError } from './consent/entra-errors';
+import { isFields, type Fields } from './fields';
 import { parseTenantId, type TenantId } from './tenant';
 
 /*
@@ -140,8 +141,8 @@ export const useUp = (attempt: LocalAttempt, nowMs: number): LocalAttempt => ({
 
 /** Reads an attempt that was kept; undefined for anything else. */
 export function parseLocalAttempt(value: unknown): LocalAttempt | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { state, madeAtMs, usedAtMs } = value as { readonly [name in keyof LocalAttempt]?: unknown };
+  if (!isFields(value)) return undefined;
+  const { state, madeAtMs, usedAtMs } = value;
   if (typeof state !== 'string' || state === '' || state.length > MOST.state) return undefined;
   if (typeof madeAtMs !== 'number' || !Number.isFinite(madeAtMs)) return undefined;
   if (usedAtMs === undefined) return { state, madeAtMs };
@@ -210,12 +211,10 @@ export function parseDialogMessage(text: string): DialogMessage | undefined {
     : undefined;
 }
 
-function parseFields(text: string): Readonly<Record<string, unknown>> | undefined {
+function parseFields(text: string): Fields | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null
-      ? (value as Readonly<Record<string, unknown>>)
-      : undefined;
+    return isFields(value) ? value : undefined;
   } catch {
     return undefined;
   }

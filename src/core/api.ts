@@ -1,4 +1,5 @@
 import type { CloudName } from './cloud';
+import { isFields } from './fields';
 import type { PermissionKind } from './permissions';
 import { parseSituation, type Situation, parseSituationChoice, type SituationChoice } from './situation';
 import { parseDomain, parseTenantId, type DomainName, type TenantId } from './tenant';
@@ -235,9 +236,6 @@ export function requestLink(origin: string, id: RequestId): string {
   return url.href;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isoTime = (value: unknown): string | undefined =>
   typeof value === 'string' &&
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value) &&

@@ -60,6 +60,7 @@ const CORE_BASE: readonly Allowed[] = [
   'src/core/admin-request.ts',
   'src/core/api.ts',
   'src/core/cloud.ts',
+  'src/core/fields.ts',
   'src/core/permissions.ts',
   'src/core/permission-set.ts',
   'src/core/setup.ts',

@@ -1,14 +1,13 @@
 import type { Account, AdminHint } from '../../core/consent/evidence';
+import { isFields, type Fields } from '../../core/fields';
 import { approverRolesFor, type ApproverRole, type Permission } from '../../core/permissions';
 import { domainOfAddress, parseTenantId, type TenantId } from '../../core/tenant';
-
-type Claims = Readonly<Record<string, unknown>>;
 
 /**
  * The claims of a JSON web token (RFC 7519), unchecked: the token came over TLS from Microsoft or from the host, and
  * nothing is granted on its word. Undefined for an opaque or broken token.
  */
-export function claimsOf(token: string): Claims | undefined {
+export function claimsOf(token: string): Fields | undefined {
   const parts = token.split('.');
   const payload = parts.length === 3 ? parts[1] : undefined;
   if (payload === undefined || payload === '') return undefined;
@@ -17,9 +16,7 @@ export function claimsOf(token: string): Claims | undefined {
       sign.charCodeAt(0),
     );
     const claims: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return typeof claims === 'object' && claims !== null && !Array.isArray(claims)
-      ? (claims as Claims)
-      : undefined;
+    return isFields(claims) ? claims : undefined;
   } catch {
     return undefined;
   }
@@ -51,7 +48,7 @@ const templatesFor = (kind: Permission['kind']): readonly string[] =>
  * Which permissions the roles of an account may approve. Tokens name roles only where the registration asks for them
  * (`groupMembershipClaims`: `DirectoryRole` or `All`).
  */
-function adminHintOf(claims: Claims | undefined): AdminHint {
+function adminHintOf(claims: Fields | undefined): AdminHint {
   const wids = claims?.['wids'];
   if (!Array.isArray(wids)) return 'not-known';
   const held = new Set(wids.map((wid) => (typeof wid === 'string' ? wid.toLowerCase() : '')));
@@ -70,7 +67,7 @@ export function accountOf(result: {
     readonly username?: string;
   } | null;
 }): Account | undefined {
-  const claims = result.idTokenClaims as Claims | undefined;
+  const claims = result.idTokenClaims as Fields | undefined;
   const named = [claims?.['tid'], result.account?.tenantId, result.tenantId];
   const tenant = named.map((id) => (typeof id === 'string' ? parseTenantId(id) : undefined)).find(Boolean);
   if (tenant === undefined) return undefined;

@@ -9,6 +9,7 @@ import {
   type RequestId,
   type ReturnOutcome,
 } from '../api';
+import { isFields, type Fields } from '../fields';
 import { parseShownCode } from './arrival';
 import { parseSituationChoice, type SituationChoice } from '../situation';
 import { parseDomain, parseTenantId, type DomainName, type TenantId } from '../tenant';
@@ -87,8 +88,6 @@ function parseReturned(value: unknown): Returned | undefined {
   };
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 const textIn = (fields: Fields, name: string): string | undefined => {
   const value = fields[name];
   return typeof value === 'string' ? value : undefined;

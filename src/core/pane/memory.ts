@@ -1,4 +1,5 @@
 import { parseRequestId, type RequestId } from '../api';
+import { isFields, type Fields } from '../fields';
 import { SHARED_BY, type SharedBy } from './share-way';
 import type { PermissionId } from '../permissions';
 import { parseSituationChoice, type SituationChoice } from '../situation';
@@ -49,8 +50,6 @@ export const MEMORY_KEYS = {
 /** The longest note of whom somebody asked, in characters. */
 export const WITH_WHOM_MOST = 100;
 
-type Fields = Readonly<Record<string, unknown>>;
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 const isTime = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value > 0;
 const isPermissionId = (value: unknown): value is PermissionId =>
