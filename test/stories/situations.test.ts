@@ -304,7 +304,7 @@ describe('a pending request', () => {
     expect(world.memory.has('extendsync.request')).toBe(false);
   });
 
-  test('tells its whole story once it is granted', async () => {
+  test('tells its whole story once it is granted; that the link was made the sharing tells', async () => {
     const world = new StoryWorld();
     const pane = await openPane(world);
     await pane.shares('copy');
@@ -314,8 +314,8 @@ describe('a pending request', () => {
     world.requestIs('returned');
     await world.passes(200);
     expect(pane.screen.name).toBe('granted');
+    expect(pane.screen.pending?.shares).toMatchObject([{ way: 'copy' }]);
     expect(pane.screen.pending?.history.map(({ text }) => text.key)).toEqual([
-      'history.made',
       'history.opened',
       'history.returned',
       'history.granted',

@@ -154,10 +154,12 @@ export interface LaterMessages
   'action.remind': None;
 }
 
-/** What became of the dialog, with the next step. */
-type DialogEndMessages = { readonly [K in DialogEnd as `dialog-ended.${K}`]: None };
+/** What became of the dialog, with the next step. While an approval is on its way the whole screen says so. */
+type DialogEndMessages = { readonly [K in Exclude<DialogEnd, 'accepted'> as `dialog-ended.${K}`]: None };
+/** What is told of a request: that its link was made the sharing says, and that a check began the checks do. */
+export type ToldEventKind = Exclude<RequestEventKind, 'made' | 'check-again'>;
 /** One line of a request's history. */
-type HistoryMessages = { readonly [K in RequestEventKind | 'granted' as `history.${K}`]: None };
+type HistoryMessages = { readonly [K in ToldEventKind | 'granted' as `history.${K}`]: None };
 /** One of the five situations, and what there is to do in it. */
 type SituationMessages = {
   readonly [K in SituationChoice as `situation.${K}`]: None;

@@ -1,5 +1,6 @@
 import type { StoredRequest } from '../memory';
-import { sayLater } from '../message';
+import type { RequestEventKind } from '../../api';
+import { sayLater, type ToldEventKind } from '../message';
 import type { State } from '../state';
 import type { PendingModel } from './model';
 
@@ -16,9 +17,11 @@ const sharesOf = ({ earlier = [], way, sharedAtMs }: StoredRequest): PendingMode
 ];
 
 const historyOf = (events: State['history']): PendingModel['history'] =>
-  events
-    .filter(({ kind }) => kind !== 'check-again')
-    .map(({ kind, at }) => ({ atMs: Date.parse(at), text: sayLater(`history.${kind}`) }));
+  events.flatMap(({ kind, at }) =>
+    isTold(kind) ? [{ atMs: Date.parse(at), text: sayLater(`history.${kind}`) }] : [],
+  );
+
+const isTold = (kind: RequestEventKind): kind is ToldEventKind => kind !== 'made' && kind !== 'check-again';
 
 /** The request that led to the grant, with its whole story. */
 export function fulfilledOf({ fulfilled }: State): PendingModel | undefined {

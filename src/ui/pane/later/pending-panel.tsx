@@ -136,10 +136,7 @@ function History({ pending, later }: PendingProps) {
       atMs,
       text: { key: `shared.${way}`, values: {} } as const,
     })),
-    ...pending.history
-      // That the link was made is told by the sharing already.
-      .filter(({ text }) => text.key !== 'history.made')
-      .map((one, index) => ({ ...one, key: `history-${String(index)}` })),
+    ...pending.history.map((one, index) => ({ ...one, key: `history-${String(index)}` })),
   ].toSorted((a, b) => a.atMs - b.atMs);
   return (
     <ol className={styles.steps}>

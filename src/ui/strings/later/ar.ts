@@ -49,13 +49,11 @@ export const laterAr: LaterCatalogue = {
     'share-failed.mail': () => 'لم يُفتح أي برنامج بريد. يُرجى اختيار طريقة أخرى.',
     'share-failed.teams': () => 'لم يُفتح Teams. يُرجى اختيار طريقة أخرى.',
 
-    'history.made': () => 'تم إنشاء الرابط',
     'history.opened': () => 'تم فتح الرابط',
     'history.returned': () => 'عاد شخص من صفحة Microsoft',
     'history.denied': () => 'رُفض الطلب',
     'history.expired': () => 'انتهى وقت إحدى المحاولات',
     'history.withdrawn': () => 'تم سحب الطلب',
-    'history.check-again': () => 'بدأ تحقق جديد',
     'history.proved': () => 'أثبتت Microsoft الموافقة',
     'history.role-too-small': () => 'حاول شخص لا يكفي دوره',
     'history.left': () => 'غادر أحدهم صفحة Microsoft من دون موافقة',
@@ -93,7 +91,6 @@ export const laterAr: LaterCatalogue = {
       'لم تظهر النافذة. يُرجى المحاولة مرة أخرى، أو إرسال الطلب إلى المسؤول برابط.',
     'dialog-ended.closed': () =>
       'أُغلقت النافذة. إذا مُنحت الموافقة فيها فستظهر هنا تلقائيًا؛ وإلا فيمكن البدء من جديد.',
-    'dialog-ended.accepted': () => 'تلقت Microsoft الموافقة. نتحقق منها الآن.',
     'dialog-ended.denied': () => 'رُفضت الموافقة في صفحة Microsoft. لم يتغير شيء.',
     'dialog-ended.left': () => 'تمت مغادرة صفحة Microsoft من دون موافقة. لم يتغير شيء.',
     'dialog-ended.role-too-small': () =>

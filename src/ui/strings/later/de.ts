@@ -46,13 +46,11 @@ export const laterDe: LaterCatalogue = {
       'Es hat sich kein E-Mail-Programm geöffnet. Bitte wählen Sie einen anderen Weg.',
     'share-failed.teams': () => 'Teams hat sich nicht geöffnet. Bitte wählen Sie einen anderen Weg.',
 
-    'history.made': () => 'Der Link wurde erstellt',
     'history.opened': () => 'Der Link wurde geöffnet',
     'history.returned': () => 'Jemand kam von der Microsoft-Seite zurück',
     'history.denied': () => 'Die Anfrage wurde abgelehnt',
     'history.expired': () => 'Ein Versuch ist abgelaufen',
     'history.withdrawn': () => 'Die Anfrage wurde zurückgezogen',
-    'history.check-again': () => 'Eine neue Prüfung begann',
     'history.proved': () => 'Microsoft hat die Zustimmung nachgewiesen',
     'history.role-too-small': () => 'Jemand ohne ausreichende Rolle hat es versucht',
     'history.left': () => 'Jemand hat die Microsoft-Seite ohne Zustimmung verlassen',
@@ -100,7 +98,6 @@ export const laterDe: LaterCatalogue = {
       'Das Fenster hat sich nicht geöffnet. Versuchen Sie es noch einmal, oder fragen Sie Ihre Administration mit einem Link.',
     'dialog-ended.closed': () =>
       'Das Fenster ist geschlossen. Wurde dort zugestimmt, zeigt sich das hier von selbst; wenn nicht, können Sie neu beginnen.',
-    'dialog-ended.accepted': () => 'Microsoft hat die Zustimmung angenommen. Wir prüfen gerade.',
     'dialog-ended.denied': () =>
       'Die Zustimmung wurde auf der Microsoft-Seite abgelehnt. Es hat sich nichts geändert.',
     'dialog-ended.left': () =>

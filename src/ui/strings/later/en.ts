@@ -45,13 +45,11 @@ export const laterEn: LaterCatalogue = {
     'share-failed.mail': () => 'No mail program opened. Please take one of the other ways.',
     'share-failed.teams': () => 'Teams did not open. Please take one of the other ways.',
 
-    'history.made': () => 'The link was made',
     'history.opened': () => 'The link was opened',
     'history.returned': () => 'Somebody came back from Microsoft’s page',
     'history.denied': () => 'The request was turned down',
     'history.expired': () => 'An attempt ran out of time',
     'history.withdrawn': () => 'The request was withdrawn',
-    'history.check-again': () => 'A new check was started',
     'history.proved': () => 'Microsoft has proved the approval',
     'history.role-too-small': () => 'Someone tried whose role is not enough',
     'history.left': () => 'Someone left Microsoft’s page without approving',
@@ -91,7 +89,6 @@ export const laterEn: LaterCatalogue = {
       'The window did not come up. Try again, or ask your administrator with a link.',
     'dialog-ended.closed': () =>
       'The window has closed. If the approval was given there, it shows here by itself; if not, you can start again.',
-    'dialog-ended.accepted': () => 'Microsoft has taken the approval. We are checking now.',
     'dialog-ended.denied': () => 'The approval was turned down on Microsoft’s page. Nothing has changed.',
     'dialog-ended.left': () => 'You left Microsoft’s page without approving. Nothing has changed.',
     'dialog-ended.role-too-small': () =>

@@ -46,13 +46,11 @@ export const laterEs: LaterCatalogue = {
     'share-failed.mail': () => 'No se ha abierto ningún programa de correo. Pruebe otra de las opciones.',
     'share-failed.teams': () => 'Teams no se ha abierto. Pruebe otra de las opciones.',
 
-    'history.made': () => 'Se creó el enlace',
     'history.opened': () => 'Se abrió el enlace',
     'history.returned': () => 'Alguien volvió de la página de Microsoft',
     'history.denied': () => 'Se rechazó la solicitud',
     'history.expired': () => 'Se agotó el tiempo de un intento',
     'history.withdrawn': () => 'Se retiró la solicitud',
-    'history.check-again': () => 'Se inició otra comprobación',
     'history.proved': () => 'Microsoft ha demostrado la aprobación',
     'history.role-too-small': () => 'Lo intentó alguien cuyo rol no basta',
     'history.left': () => 'Alguien salió de la página de Microsoft sin aprobar',
@@ -93,7 +91,6 @@ export const laterEs: LaterCatalogue = {
       'La ventana no ha aparecido. Inténtelo de nuevo o pídaselo a su administrador con un enlace.',
     'dialog-ended.closed': () =>
       'La ventana se ha cerrado. Si allí se dio la aprobación, aparecerá aquí por sí sola; si no, puede empezar de nuevo.',
-    'dialog-ended.accepted': () => 'Microsoft ha recibido la aprobación. Lo estamos comprobando.',
     'dialog-ended.denied': () =>
       'La aprobación se ha rechazado en la página de Microsoft. No ha cambiado nada.',
     'dialog-ended.left': () => 'Ha salido de la página de Microsoft sin aprobar. No ha cambiado nada.',

@@ -45,13 +45,11 @@ export const laterFr: LaterCatalogue = {
     'share-failed.mail': () => 'Aucune messagerie ne s’est ouverte. Choisissez une autre solution.',
     'share-failed.teams': () => 'Teams ne s’est pas ouvert. Choisissez une autre solution.',
 
-    'history.made': () => 'Le lien a été créé',
     'history.opened': () => 'Le lien a été ouvert',
     'history.returned': () => 'Quelqu’un est revenu de la page de Microsoft',
     'history.denied': () => 'La demande a été refusée',
     'history.expired': () => 'Une tentative a dépassé le temps imparti',
     'history.withdrawn': () => 'La demande a été retirée',
-    'history.check-again': () => 'Une nouvelle vérification a commencé',
     'history.proved': () => 'Microsoft a prouvé l’approbation',
     'history.role-too-small': () => 'Une personne au rôle insuffisant a essayé',
     'history.left': () => 'Quelqu’un a quitté la page de Microsoft sans approuver',
@@ -97,7 +95,6 @@ export const laterFr: LaterCatalogue = {
       'La fenêtre ne s’est pas affichée. Réessayez, ou demandez à votre administrateur avec un lien.',
     'dialog-ended.closed': () =>
       'La fenêtre est fermée. Si l’approbation y a été donnée, elle apparaît ici d’elle-même\u202f; sinon, vous pouvez recommencer.',
-    'dialog-ended.accepted': () => 'Microsoft a bien reçu l’approbation. Nous vérifions maintenant.',
     'dialog-ended.denied': () => 'L’approbation a été refusée sur la page de Microsoft. Rien n’a changé.',
     'dialog-ended.left': () => 'Vous avez quitté la page de Microsoft sans approuver. Rien n’a changé.',
     'dialog-ended.role-too-small': () =>

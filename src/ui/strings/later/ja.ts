@@ -47,13 +47,11 @@ export const laterJa: LaterCatalogue = {
     'share-failed.mail': () => 'メール アプリが開きませんでした。ほかの方法を選んでください。',
     'share-failed.teams': () => 'Teams が開きませんでした。ほかの方法を選んでください。',
 
-    'history.made': () => 'リンクが作成されました',
     'history.opened': () => 'リンクが開かれました',
     'history.returned': () => '誰かが Microsoft のページから戻りました',
     'history.denied': () => '依頼が拒否されました',
     'history.expired': () => '操作が時間切れになりました',
     'history.withdrawn': () => '依頼が取り消されました',
-    'history.check-again': () => '新しい確認が始まりました',
     'history.proved': () => 'Microsoft が承認を証明しました',
     'history.role-too-small': () => 'ロールの足りない人が承認を試みました',
     'history.left': () => '承認せずに Microsoft のページを離れた人がいます',
@@ -94,7 +92,6 @@ export const laterJa: LaterCatalogue = {
       'ウィンドウが表示されませんでした。やり直すか、リンクで管理者に依頼してください。',
     'dialog-ended.closed': () =>
       'ウィンドウが閉じました。そこで承認された場合は、ここに自動的に表示されます。承認されていない場合は、やり直せます。',
-    'dialog-ended.accepted': () => 'Microsoft が承認を受け付けました。確認しています。',
     'dialog-ended.denied': () => '承認は Microsoft のページで拒否されました。何も変わっていません。',
     'dialog-ended.left': () => '承認せずに Microsoft のページを離れました。何も変わっていません。',
     'dialog-ended.role-too-small': () =>

@@ -47,13 +47,11 @@ export const laterPtBR: LaterCatalogue = {
     'share-failed.mail': () => 'Nenhum programa de email foi aberto. Escolha outra forma.',
     'share-failed.teams': () => 'O Teams não foi aberto. Escolha outra forma.',
 
-    'history.made': () => 'O link foi criado',
     'history.opened': () => 'O link foi aberto',
     'history.returned': () => 'Alguém voltou da página da Microsoft',
     'history.denied': () => 'A solicitação foi recusada',
     'history.expired': () => 'O tempo de uma tentativa acabou',
     'history.withdrawn': () => 'A solicitação foi retirada',
-    'history.check-again': () => 'Uma nova verificação começou',
     'history.proved': () => 'A Microsoft comprovou a aprovação',
     'history.role-too-small': () => 'Alguém cuja função não basta tentou',
     'history.left': () => 'Alguém saiu da página da Microsoft sem aprovar',
@@ -92,7 +90,6 @@ export const laterPtBR: LaterCatalogue = {
       'A janela não apareceu. Tente de novo ou peça ao administrador com um link.',
     'dialog-ended.closed': () =>
       'A janela foi fechada. Se a aprovação foi dada nela, isso aparece aqui sozinho; se não, você pode recomeçar.',
-    'dialog-ended.accepted': () => 'A Microsoft recebeu a aprovação. Estamos verificando.',
     'dialog-ended.denied': () => 'A aprovação foi recusada na página da Microsoft. Nada mudou.',
     'dialog-ended.left': () => 'Você saiu da página da Microsoft sem aprovar. Nada mudou.',
     'dialog-ended.role-too-small': () =>
