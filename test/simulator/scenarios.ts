@@ -408,7 +408,12 @@ const MICROSOFT_IN_TROUBLE: readonly Scenario[] = [
     ],
     [
       GRANTED,
-      faultAtTokens({ kind: 'aadsts', number: 999999, error: 'invalid_grant', text: 'Something quite new.' }),
+      faultAtTokens({
+        kind: 'aadsts',
+        number: 999999,
+        error: 'invalid_request',
+        text: 'Something quite new.',
+      }),
     ],
   ),
   scenario(

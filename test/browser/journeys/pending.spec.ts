@@ -4,7 +4,7 @@ import { CONTOSO, test } from '../support/journey';
 import { holdsInEveryLook } from '../support/looks';
 import { opensToLookAt, paneOf } from '../support/outlook-looks';
 import type { Pane } from '../support/pane';
-import { approval, later, pane as words } from '../support/words';
+import { approval, approvalLabel, later, pane as words } from '../support/words';
 
 /** The drawn code, module by module, as the browser fills its path: true is dark. */
 const modulesOf = (code: Locator): Promise<readonly (readonly boolean[])[]> =>
@@ -22,6 +22,10 @@ const modulesOf = (code: Locator): Promise<readonly (readonly boolean[])[]> =>
   });
 
 const noteOf = (pane: Pane) => pane.root.getByRole('textbox', { name: later('pending.with-whom') });
+
+/** What the history says, line by line. */
+const story = (told: Pane, within = told.pending()) =>
+  within.getByRole('listitem').evaluateAll((items) => items.map((item) => item.firstChild?.textContent));
 
 test('Mia notes whom she asked, closes Outlook, and reads it again there and at her other computer', async ({
   mia,
@@ -75,8 +79,6 @@ test('the request tells its story: shared, opened, turned down, come back, grant
   await pane.presses('action.share-draft');
   await noteOf(pane).fill('Adele');
   await noteOf(pane).press('Enter');
-  const story = (told: Pane, within = told.pending()) =>
-    within.getByRole('listitem').evaluateAll((items) => items.map((item) => item.firstChild?.textContent));
   expect(await story(pane)).toEqual([words('shared.draft')]);
   await expect(pane.pending().getByText(/^The link works until /)).toBeVisible();
 
@@ -107,7 +109,9 @@ test('the request tells its story: shared, opened, turned down, come back, grant
   await atHome.shows('granted.title');
 });
 
-test('after a day Mia is reminded, and one press leads her back to the same link', async ({ mia }) => {
+test('U11: after a day Mia is reminded, and one press opens a short reminder with the same link', async ({
+  mia,
+}) => {
   await mia.hasTime();
   const pane = await mia.opensPane();
   const link = await mia.asksForLink();
@@ -116,15 +120,18 @@ test('after a day Mia is reminded, and one press leads her back to the same link
   await noteOf(pane).fill('Adele');
   await noteOf(pane).press('Enter');
   await mia.waits(23 * 60);
-  await expect(pane.button(words('action.remind'))).toHaveCount(0);
+  await expect(pane.button(later('action.remind'))).toHaveCount(0);
   await mia.waits(61);
   await pane.says('notice.reminder', { withWhom: 'Adele' });
-  await pane.presses('action.remind');
-  await pane.shows('sharing.title');
-  await expect(pane.root.getByRole('textbox', { name: later('share.link') })).toHaveValue(link);
-  await pane.presses('action.share-draft');
+  await pane.button(later('action.remind')).click();
+  await expect(mia.draft().subject()).toHaveValue(/^Reminder: /);
+  expect(await mia.draft().link()).toBe(link);
   await pane.shows('waiting.title');
-  await expect(pane.button(words('action.remind'))).toHaveCount(0);
+  // The first message stays in the history.
+  expect(await story(pane)).toEqual(
+    expect.arrayContaining([words('shared.draft'), later('shared.reminder')]),
+  );
+  await expect(pane.button(later('action.remind'))).toHaveCount(0);
 });
 
 test('Mia withdraws at one computer, and the request is gone at the other, and for Adele', async ({
@@ -218,9 +225,11 @@ test('Adele reads who asks for what and how to undo it, approves, and keeps the 
   await adele.presses('approval.action.copy-receipt');
   await expect(page.getByText(approval('approval.notice.copied')).first()).toBeVisible();
   const receipt = await page.evaluate(() => navigator.clipboard.readText());
-  for (const part of ['Contoso', tenant, world.clientId, 'all-granted-for-tenant', 'Directory.Read.All'])
+  // U23: in words, and not by the name of a check.
+  const how = approvalLabel('receipt.check-words');
+  for (const part of ['Contoso', tenant, world.clientId, how, 'Directory.Read.All'])
     expect(receipt).toContain(part);
-  expect(receipt).toMatch(/\(\d{4}-\d\d-\d\dT[\d:.]+Z\)/);
+  expect(receipt).toMatch(/^Confirmed: \w+ \d+, \d{4}/m);
   expect(receipt).not.toMatch(/@|eyJ|request=/);
   expect(receipt.match(/^- /gm)).toHaveLength(13);
 

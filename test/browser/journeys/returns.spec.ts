@@ -150,7 +150,7 @@ test('a damaged link, and one of a request that is gone, each have their words',
   witness,
   adele,
 }) => {
-  witness.expects(/status of 404 .*\/openings\)$/);
+  witness.expects(/status of 404 .*(\/openings|\/events\?after=0&waitMs=0)\)$/);
   await adele.opens(`${world.paneOrigin}/grant.html?request=not%20an%20id`);
   await adele.sees('approval.damaged.title');
   await adele.opens(`${world.paneOrigin}/grant.html`);

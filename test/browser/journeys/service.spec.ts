@@ -51,9 +51,12 @@ test('the service is away and nobody has consented: Mia shares a link straight t
   await adele.microsoft.accepts();
   await expect(adele.heading()).toHaveText(/./);
   await mia.waits(6);
-  await pane.shows('personal.title.unproven');
+  await pane.says('notice.not-renewed');
+  await pane.shows('granted.title');
+  await expect(pane.button(words('action.approve'))).toHaveCount(0);
   await world.service.start();
   await pane.presses('action.check-now');
+  await expect(pane.text(words('notice.not-renewed'))).toHaveCount(0);
   await pane.shows('granted.title');
 });
 
@@ -81,7 +84,7 @@ for (const how of ['restart', 'kill'] as const) {
   });
 }
 
-test('the service goes away after the check was green, and the pane does not pretend', async ({
+test('U8: the service goes away after the check was green: what was proved stays, with its time, and nobody pretends', async ({
   world,
   plays,
   witness,
@@ -92,9 +95,12 @@ test('the service goes away after the check was green, and the pane does not pre
   await pane.shows('granted.title');
   await world.service.stop();
   await pane.presses('action.check-now');
-  await pane.shows('personal.title.unproven');
+  await pane.says('notice.not-renewed');
+  await pane.shows('granted.title');
+  await expect(pane.button(words('action.approve'))).toHaveCount(0);
   await world.service.start();
   await pane.presses('action.check-now');
+  await expect(pane.text(words('notice.not-renewed'))).toHaveCount(0);
   await pane.shows('granted.title');
   expect(world.entra.directory.findTenant(CONTOSO)).toBeDefined();
   await expect(pane.button(words('action.approve'))).toHaveCount(0);

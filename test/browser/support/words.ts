@@ -45,5 +45,8 @@ export function approval<K extends keyof ApprovalMessages>(
   return approvalWords.tell({ key, values: values ?? {} } as Parameters<typeof approvalWords.tell>[0]);
 }
 
+/** A word or a sentence that the grant page's components add. */
+export const approvalLabel = approvalWords.label;
+
 /** A word or a sentence that components add after the verdict. */
 export const later = laterWords.tell;
