@@ -64,8 +64,8 @@ export class Pane {
     // The request is not taken back by one press.
     if (name === 'action.withdraw') await this.button(words.later('withdraw.yes')).click();
     if (WAYS_TO_SHARE.has(name)) await this.leavesSharing();
-    // The question stands there by the end of the press, or not at all.
-    if (name === 'action.approve' && (await this.situations().count()) > 0)
+    // The question stands there by the end of the press, or not at all; its answers may come a moment later.
+    if (name === 'action.approve' && (await this.heading().textContent()) === words.pane('situation.title'))
       await this.situation(situation).click();
   }
 
