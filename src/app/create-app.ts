@@ -29,6 +29,7 @@ import { shareRequest } from './share-request';
 import { createLoop } from './loop';
 import type { Store } from './store';
 import { createTimers } from './timers';
+import { listenToVisibility } from './visibility';
 
 /** Everything that the pane needs of the world. */
 export interface Ports {
@@ -223,14 +224,7 @@ export function createApp(ports: Ports, setup: Setup): App {
     send({ type: 'remembered', request, confirmation, situation, steps });
   }
 
-  const CHANGES = {
-    shown: 'shown',
-    hidden: 'hidden',
-    focused: 'focused',
-    online: 'went-online',
-    offline: 'went-offline',
-  } as const;
-  endings.push(ports.visibility.onChanged((change) => send({ type: CHANGES[change] })));
+  endings.push(listenToVisibility(ports.visibility, send));
   // The question goes out first; what follows happens while it is under way.
   send({ type: 'opened', visible: ports.visibility.visible(), online: ports.visibility.online() });
   endings.push(ports.host.onMailboxChanged(meetHost));

@@ -37,6 +37,7 @@ import type {
 import { createLoop } from './loop';
 import { createStore, type Store } from './store';
 import { createTimers } from './timers';
+import { listenToVisibility } from './visibility';
 
 /** The browser's tab (or the dialog's window) that the page stands in. */
 export interface ApprovalTab {
@@ -236,15 +237,8 @@ export function createApprovalApp(ports: ApprovalPorts, setup: Setup): ApprovalA
     send({ type: 'arrived', arrival, memory, visible: visibility.visible(), online: visibility.online() });
   }
 
-  const CHANGES = {
-    shown: 'shown',
-    hidden: 'hidden',
-    focused: 'focused',
-    online: 'went-online',
-    offline: 'went-offline',
-  } as const;
   endings.push(
-    ports.visibility.onChanged((change) => send({ type: CHANGES[change] })),
+    listenToVisibility(ports.visibility, send),
     ports.tab.onCameBack(() => send({ type: 'came-back' })),
   );
   void arrive();

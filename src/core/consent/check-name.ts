@@ -1,15 +1,6 @@
-/** The named checks of `core/consent` that give a verdict; shown in diagnostics and asserted by tests. */
-export const CHECK_NAMES = [
-  'nobody-asked-yet',
-  'no-account',
-  'account-of-another-tenant',
-  /** Nobody could tell to which tenant the mailbox belongs, and its domain is not the account's. */
-  'mailbox-of-unknown-tenant',
+/** Checks of an answer of our own service. */
+export const SERVICE_CHECKS = [
   'answer-about-another-tenant',
-  'refusal-explained',
-  'refusal-without-a-number',
-  'unforeseen-refusal',
-  'no-answer',
   'service-could-not-tell',
   'application-disabled',
   'user-not-assigned',
@@ -23,8 +14,23 @@ export const CHECK_NAMES = [
   'nothing-granted',
   'some-missing',
   'some-not-known',
-  'token-holds-all',
-  'token-lacks-some',
-  'token-unreadable',
+] as const;
+
+/** Checks of a Graph token, where the service gave no answer. */
+export const TOKEN_CHECKS = ['token-holds-all', 'token-lacks-some', 'token-unreadable'] as const;
+
+/** The named checks of `core/consent` that give a verdict; shown in diagnostics and asserted by tests. */
+export const CHECK_NAMES = [
+  'nobody-asked-yet',
+  'no-account',
+  'account-of-another-tenant',
+  /** Nobody could tell to which tenant the mailbox belongs, and its domain is not the account's. */
+  'mailbox-of-unknown-tenant',
+  'refusal-explained',
+  'refusal-without-a-number',
+  'unforeseen-refusal',
+  'no-answer',
+  ...SERVICE_CHECKS,
+  ...TOKEN_CHECKS,
 ] as const;
 export type CheckName = (typeof CHECK_NAMES)[number];

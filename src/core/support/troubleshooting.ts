@@ -1,5 +1,6 @@
 import type { RequestEvent } from '../api';
 import { cloudNamed, type CloudName } from '../cloud';
+import { SERVICE_CHECKS, TOKEN_CHECKS } from '../consent/check-name';
 import type { Account, Mailbox } from '../consent/evidence';
 import type { Dialog } from '../pane/state';
 import type { DomainName, TenantId } from '../tenant';
@@ -168,26 +169,9 @@ const CHECKS: Readonly<Record<TroubleCheckName, (facts: KnownFacts, surroundings
   };
 
 /** Verdicts that rest on an answer of our own service. */
-const BY_SERVICE: ReadonlySet<CheckName> = new Set<CheckName>([
-  'answer-about-another-tenant',
-  'service-could-not-tell',
-  'application-disabled',
-  'user-not-assigned',
-  'all-granted-for-tenant',
-  'approved-not-confirmed',
-  'held-by-this-user',
-  'held-nobody-knows-for-whom',
-  'token-contradicts-look',
-  'nothing-granted',
-  'some-missing',
-  'some-not-known',
-]);
+const BY_SERVICE: ReadonlySet<CheckName> = new Set(SERVICE_CHECKS);
 /** Verdicts that rest on a Graph token, because the service gave no answer. */
-const BY_TOKEN_ALONE: ReadonlySet<CheckName> = new Set<CheckName>([
-  'token-holds-all',
-  'token-lacks-some',
-  'token-unreadable',
-]);
+const BY_TOKEN_ALONE: ReadonlySet<CheckName> = new Set(TOKEN_CHECKS);
 
 /** Microsoft gave the signed-in user a token for ExtendSync, so nothing that would refuse one stands in the way. */
 const hasToken = ({ because }: Verdict): boolean => BY_SERVICE.has(because) || BY_TOKEN_ALONE.has(because);
