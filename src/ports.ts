@@ -3,7 +3,7 @@ import type { ProbeReport } from './core/consent/evidence';
 import type { TenantId } from './core/tenant';
 
 /*
- * The pane's doors to the world. Each is small and is opened by one adapter. Promises resolve, always: an expected
+ * The pane's ports: what it needs of the world. Each is small and has one adapter. Promises resolve, always: an expected
  * failure is a value. Whatever subscribes answers the function that ends the subscription.
  */
 

@@ -1,7 +1,7 @@
 import type { ShareMessage } from '../core/pane/share-message';
 import type { Clipboard, Host } from '../ports';
 
-interface ShareDoors {
+interface SharePorts {
   readonly host: Host;
   readonly clipboard: Clipboard;
 }
@@ -10,7 +10,7 @@ interface ShareDoors {
  * Hands the request over in the chosen way. Answers whether it left the pane; whether it was sent is the person's
  * business. The first call into the browser happens at once, within the click that allowed it.
  */
-export function shareRequest({ host, clipboard }: ShareDoors, message: ShareMessage): Promise<boolean> {
+export function shareRequest({ host, clipboard }: SharePorts, message: ShareMessage): Promise<boolean> {
   switch (message.way) {
     case 'draft':
       return host.openDraft({ to: [], ...message.draft });

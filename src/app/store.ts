@@ -8,19 +8,19 @@ export interface Store<T> {
 /** A store and the only way to write to it. */
 export function createStore<T>(initial: T): { readonly store: Store<T>; readonly set: (next: T) => void } {
   let state = initial;
-  const hearers = new Set<() => void>();
+  const listeners = new Set<() => void>();
   return {
     store: {
       getState: () => state,
       subscribe: (hear) => {
-        hearers.add(hear);
-        return () => hearers.delete(hear);
+        listeners.add(hear);
+        return () => listeners.delete(hear);
       },
     },
     set: (next) => {
       if (next === state) return;
       state = next;
-      for (const hear of [...hearers]) hear();
+      for (const hear of [...listeners]) hear();
     },
   };
 }

@@ -34,7 +34,7 @@ import { createRequestStore } from './requests/store';
 import { returnRoute } from './http/return-route';
 import { lookRoute } from './http/look-route';
 import { looksRoutes } from './http/looks-routes';
-import { createLookDeparture } from './http/look-departure';
+import { createLookSignIn } from './http/look-sign-in';
 import { createLooks } from './requests/looks';
 import { createSpreadChecks } from './requests/spread-checks';
 import { createAdministratorLook } from './tenant/administrator-look';
@@ -182,7 +182,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   const followUps = createFollowUps({ database, clock, news, onTrouble });
   const spreadChecks = createSpreadChecks({ database, clock, checks, requests, news, onTrouble });
   const looks = createLooks(database, clock, stateKey);
-  const departure = createLookDeparture(settings, looks, PERMISSION_SET);
+  const lookSignIn = createLookSignIn(settings, looks, PERMISSION_SET);
   const takeLook = createAdministratorLook({
     clientId,
     graphOrigin: cloud.graphOrigin,
@@ -224,9 +224,9 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   consentRoute(app, { findCaller, checks, limits });
   requestRoutes(app, { settings, requests, attempts, resolveTenant, checks, callerOf });
   eventRoute(app, { requests, streams });
-  returnRoute(app, { requests, attempts, resolveTenant, followUps, departure, limits });
-  lookRoute(app, { clock, looks, departure, takeLook, checks, spreadChecks, requests });
-  looksRoutes(app, { requests, looks, departure, resolveTenant, checks });
+  returnRoute(app, { requests, attempts, resolveTenant, followUps, lookSignIn, limits });
+  lookRoute(app, { clock, looks, lookSignIn, takeLook, checks, spreadChecks, requests });
+  looksRoutes(app, { requests, looks, lookSignIn, resolveTenant, checks });
   operationsRoutes(app, {
     database,
     isDeaf: news.isDeaf,

@@ -53,19 +53,19 @@ export class StoryWorld {
   /** The requests that the service was asked to make. */
   readonly asked: NewRequest[] = [];
 
-  readonly #hintHearers = new Set<(event: RequestEvent) => void>();
+  readonly #hintListeners = new Set<(event: RequestEvent) => void>();
   #hints = 0;
   readonly #line: Pane[] = [];
 
   get listeners(): number {
-    return this.#hintHearers.size;
+    return this.#hintListeners.size;
   }
 
   /** Something happens to the shared request, as the service tells it. */
   requestIs(kind: RequestEventKind): void {
     this.#hints += 1;
     const event = { number: this.#hints, kind, at: new Date(this.clock.now()).toISOString() };
-    for (const hear of [...this.#hintHearers]) hear(event);
+    for (const hear of [...this.#hintListeners]) hear(event);
   }
 
   /** Mia opens the pane. */
@@ -82,8 +82,8 @@ export class StoryWorld {
   }
 
   listen(hear: (event: RequestEvent) => void): () => void {
-    this.#hintHearers.add(hear);
-    return () => this.#hintHearers.delete(hear);
+    this.#hintListeners.add(hear);
+    return () => this.#hintListeners.delete(hear);
   }
 
   join(pane: Pane, hear: (news: PeerNews) => void): () => void {
@@ -96,17 +96,17 @@ export class StoryWorld {
   standsInLine(pane: Pane): void {
     if (!pane.isInSight || !pane.hearPeers || this.#line.includes(pane)) return;
     this.#line.push(pane);
-    if (this.#line[0] === pane) this.#crown();
+    if (this.#line[0] === pane) this.#tellLeader();
   }
 
   leavesLine(pane: Pane): void {
     const place = this.#line.indexOf(pane);
     if (place < 0) return;
     this.#line.splice(place, 1);
-    if (place === 0) this.#crown();
+    if (place === 0) this.#tellLeader();
   }
 
-  #crown(): void {
+  #tellLeader(): void {
     const [leader] = this.#line;
     queueMicrotask(() => {
       if (leader !== undefined && leader === this.#line[0]) leader.hearPeers?.('leading');

@@ -224,8 +224,8 @@ export function withdraw(state: State, moment: Moment): Step {
   if (!state.request) return [state, []];
   const { id } = state.request;
   // What was told about the request is told no more.
-  const [dropped, effects] = forgetRequest({ ...state, withdrawn: true }, moment);
-  return [dropped, [...(id === undefined ? [] : [{ do: 'withdraw-request', id } as const]), ...effects]];
+  const [forgotten, effects] = forgetRequest({ ...state, withdrawn: true }, moment);
+  return [forgotten, [...(id === undefined ? [] : [{ do: 'withdraw-request', id } as const]), ...effects]];
 }
 
 function forgetRequest(state: State, moment: Moment): Step {

@@ -23,7 +23,7 @@ export async function openNews(
   onHearingChanged: (isDeaf: boolean) => void,
 ): Promise<News> {
   const waiting = new Map<string, Set<() => void>>();
-  const hintHearers = new Set<(tenantId: string | undefined) => void>();
+  const hintListeners = new Set<(tenantId: string | undefined) => void>();
 
   const lookAll = (): void => {
     for (const wakes of waiting.values()) for (const wake of wakes) wake();
@@ -31,13 +31,13 @@ export async function openNews(
   const hearing = createHearing({ database, clock, onChanged: onHearingChanged, onLook: lookAll });
   const recover = (): void => {
     lookAll();
-    for (const hear of hintHearers) hear(undefined);
+    for (const hear of hintListeners) hear(undefined);
     void hearing.prove();
   };
   const hear = (news: string): void => {
     if (hearing.take(news)) return;
     for (const wake of waiting.get(news) ?? []) wake();
-    if (news.startsWith('hint:')) for (const hearHint of hintHearers) hearHint(news.slice('hint:'.length));
+    if (news.startsWith('hint:')) for (const hearHint of hintListeners) hearHint(news.slice('hint:'.length));
   };
   const stop = await database.listen(hear, recover);
   await hearing.prove();
@@ -52,8 +52,8 @@ export async function openNews(
       };
     },
     onHint(hearHint) {
-      hintHearers.add(hearHint);
-      return () => hintHearers.delete(hearHint);
+      hintListeners.add(hearHint);
+      return () => hintListeners.delete(hearHint);
     },
     isDeaf: hearing.isDeaf,
     close() {

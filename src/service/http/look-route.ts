@@ -10,7 +10,7 @@ import type { LookSeen, TakeLook } from '../tenant/administrator-look';
 import type { TenantChecks } from '../tenant/checks';
 import type { App } from './app';
 import { sendToGrantPage } from './grant-page';
-import type { LookDeparture } from './look-departure';
+import type { LookSignIn } from './look-sign-in';
 
 /** How long the browser waits for the first check of the tenant; the page asks on from there. */
 const FIRST_CHECK_MS = 2_000;
@@ -45,14 +45,14 @@ export function lookRoute(
   parts: {
     readonly clock: Clock;
     readonly looks: Looks;
-    readonly departure: LookDeparture;
+    readonly lookSignIn: LookSignIn;
     readonly takeLook: TakeLook;
     readonly checks: TenantChecks;
     readonly spreadChecks: SpreadChecks;
     readonly requests: RequestStore;
   },
 ): void {
-  const { clock, looks, departure, takeLook, checks, spreadChecks, requests } = parts;
+  const { clock, looks, lookSignIn, takeLook, checks, spreadChecks, requests } = parts;
 
   const within = <T>(ms: number, work: Promise<T>, otherwise: T): Promise<T> =>
     new Promise((resolve, reject) => {
@@ -82,7 +82,7 @@ export function lookRoute(
       request.log.info({ outcome, ...(code === undefined ? {} : { code }) }, 'looked');
       return { outcome, code };
     };
-    const query = new URL(request.url, departure.redirectUri).searchParams;
+    const query = new URL(request.url, lookSignIn.redirectUri).searchParams;
     const state = single(query, 'state');
     const found = state === undefined ? ({ kind: 'forged' } as const) : await looks.redeem(state);
     if (found.kind !== 'valid') {
@@ -106,7 +106,7 @@ export function lookRoute(
       const againAfterMs = AGAIN_AFTER_MS[look.tries];
       if (entraCode === NOT_CONSENTED && look.reason !== 'page' && againAfterMs !== undefined) {
         await new Promise<void>((resolve) => void clock.after(againAfterMs, resolve));
-        const { url } = await departure.depart({ ...look, tries: look.tries + 1 });
+        const { url } = await lookSignIn.begin({ ...look, tries: look.tries + 1 });
         return reply.code(303).header('cache-control', 'no-store').header('location', url).send();
       }
       if (entraCode === NOT_CONSENTED) return send(came('incomplete', entraCode));
@@ -119,8 +119,8 @@ export function lookRoute(
       code,
       codeVerifier,
       nonce,
-      redirectUri: departure.redirectUri,
-      scopes: departure.scopesOf(look),
+      redirectUri: lookSignIn.redirectUri,
+      scopes: lookSignIn.scopesOf(look),
       readsGrants: look.readsGrants,
     });
     switch (seen.kind) {

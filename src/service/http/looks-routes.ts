@@ -4,7 +4,7 @@ import type { RequestStore } from '../requests/store';
 import type { TenantChecks } from '../tenant/checks';
 import type { ResolveTenant } from '../tenant/resolver';
 import type { App } from './app';
-import type { LookDeparture } from './look-departure';
+import type { LookSignIn } from './look-sign-in';
 import { sendProblem } from './problem';
 import {
   ConsentAnswerSchema,
@@ -20,12 +20,12 @@ export function looksRoutes(
   parts: {
     readonly requests: RequestStore;
     readonly looks: Looks;
-    readonly departure: LookDeparture;
+    readonly lookSignIn: LookSignIn;
     readonly resolveTenant: ResolveTenant;
     readonly checks: TenantChecks;
   },
 ): void {
-  const { requests, looks, departure, resolveTenant, checks } = parts;
+  const { requests, looks, lookSignIn, resolveTenant, checks } = parts;
 
   app.post(
     PATHS.looks,
@@ -56,7 +56,7 @@ export function looksRoutes(
         return sendProblem(reply, 'request-not-found');
       // The request's own tenant counts: the panes that wait by it wait for that one.
       const named = found?.tenant ?? wanted.tenant;
-      const { url, expiresAtMs } = await departure.depart({
+      const { url, expiresAtMs } = await lookSignIn.begin({
         reason: 'page',
         tenant: named && (await resolveTenant(named)),
         requestId,

@@ -8,7 +8,7 @@ import type { FollowUps } from '../requests/follow-ups';
 import { clientOf, type Client } from './client-address';
 import { sendToGrantPage } from './grant-page';
 import type { Limits } from './limits';
-import type { LookDeparture } from './look-departure';
+import type { LookSignIn } from './look-sign-in';
 import type { LookReason } from '../requests/looks';
 import { requestKeyOf } from '../requests/request-id';
 import type { RequestStore } from '../requests/store';
@@ -45,11 +45,11 @@ export function returnRoute(
     readonly attempts: Attempts;
     readonly resolveTenant: ResolveTenant;
     readonly followUps: FollowUps;
-    readonly departure: LookDeparture;
+    readonly lookSignIn: LookSignIn;
     readonly limits: Limits;
   },
 ): void {
-  const { requests, attempts, resolveTenant, followUps, departure, limits } = parts;
+  const { requests, attempts, resolveTenant, followUps, lookSignIn, limits } = parts;
 
   const readingOf = async (returned: ConsentReturn, client: Client): Promise<Reading> => {
     if (returned.kind === 'garbage') return { outcome: 'forged' };
@@ -86,7 +86,7 @@ export function returnRoute(
     if (stored && reading.isFollowed) await followUps.begin(stored.key);
 
     if (look) {
-      const { url } = await departure.depart({ ...look, requestId, tries: 0 });
+      const { url } = await lookSignIn.begin({ ...look, requestId, tries: 0 });
       return reply.code(303).header('cache-control', 'no-store').header('location', url).send();
     }
     return sendToGrantPage(reply, {

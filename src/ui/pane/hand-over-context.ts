@@ -4,11 +4,15 @@ import type { Notice } from '../../core/pane/screens/model';
 /** Which button handed something over last, and what became of it. */
 export interface HandOverContext {
   readonly pressed: string | undefined;
-  readonly mark: (id: string) => void;
+  readonly notePress: (id: string) => void;
   readonly notice: Notice | undefined;
 }
 
-const Context = createContext<HandOverContext>({ pressed: undefined, mark: () => {}, notice: undefined });
+const Context = createContext<HandOverContext>({
+  pressed: undefined,
+  notePress: () => {},
+  notice: undefined,
+});
 
 export const HandOverProvider = Context.Provider;
 

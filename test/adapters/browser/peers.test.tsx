@@ -53,22 +53,22 @@ class Locks {
 function pane(browser: PeersBrowser, opensInSight = true) {
   let isVisible = opensInSight;
   const heard: PeerNews[] = [];
-  const hearers = new Set<Parameters<Visibility['onChanged']>[0]>();
+  const listeners = new Set<Parameters<Visibility['onChanged']>[0]>();
   const peers = createBrowserPeers(browser, {
     visible: () => isVisible,
     onChanged: (hear) => {
-      hearers.add(hear);
-      return () => hearers.delete(hear);
+      listeners.add(hear);
+      return () => listeners.delete(hear);
     },
   });
   return {
     peers,
     heard,
-    hearers,
+    listeners,
     join: (name = 'mia') => peers.join(name, (news) => heard.push(news)),
     becomes: (change: 'shown' | 'hidden' | 'focused') => {
       if (change !== 'focused') isVisible = change === 'shown';
-      for (const hear of [...hearers]) hear(change);
+      for (const hear of [...listeners]) hear(change);
     },
   };
 }
@@ -110,7 +110,7 @@ test('the leader goes to the background: who is in sight leads, and it stands in
   expect(first.heard).toEqual(['leading', 'leading']);
   closeFirst();
   closeSecond();
-  expect([first.hearers.size, second.hearers.size]).toEqual([0, 0]);
+  expect([first.listeners.size, second.listeners.size]).toEqual([0, 0]);
 });
 
 test('a pane that opens in the background leads when it is shown, and news reach it before', async () => {

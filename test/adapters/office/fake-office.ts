@@ -123,19 +123,19 @@ export function fakeMailbox(parts: object = {}): {
 
 /** matchMedia for a browser in which exactly these queries are true; `change` tells the listeners. */
 export function fakeMedia(trueQueries: Set<string>): { change(): void } {
-  const hearers = new Set<() => void>();
+  const listeners = new Set<() => void>();
   Object.assign(window, {
     matchMedia: (query: string) => ({
       get matches() {
         return trueQueries.has(query);
       },
-      addEventListener: (_type: string, hear: () => void) => hearers.add(hear),
-      removeEventListener: (_type: string, hear: () => void) => hearers.delete(hear),
+      addEventListener: (_type: string, hear: () => void) => listeners.add(hear),
+      removeEventListener: (_type: string, hear: () => void) => listeners.delete(hear),
     }),
   });
   return {
     change: () => {
-      for (const hear of hearers) hear();
+      for (const hear of listeners) hear();
     },
   };
 }

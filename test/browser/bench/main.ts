@@ -54,7 +54,7 @@ function openingFigures(group: string, openings: readonly Opening[], aimMs?: num
     );
   return [
     of('first contentful paint', (opening) => opening.firstPaintMs, aimMs),
-    of("the app's face in place of the shell", (opening) => opening.faceMs),
+    of("the app's screens in place of the shell", (opening) => opening.screensMs),
     of('verdict on screen', (opening) => opening.verdictMs),
   ];
 }

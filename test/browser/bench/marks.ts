@@ -3,7 +3,7 @@ import type { BrowserContext } from '@playwright/test';
 
 /** Something that happened in a page, by the page's own clock. */
 export interface Mark {
-  /** `first-paint`, `face`, `verdict`, `green`, or `pressed <words of the button>`. */
+  /** `first-paint`, `screens`, `verdict`, `green`, or `pressed <words of the button>`. */
   readonly name: string;
   /** Origin and path of the page. */
   readonly page: string;
@@ -26,10 +26,10 @@ const LIMIT_MS = 30_000;
 /** Has every page of the context tell what happens in it. To be called before a page is opened. */
 export async function watchMarks(context: BrowserContext): Promise<Marks> {
   let marks: Mark[] = [];
-  const hearers = new Set<() => void>();
+  const listeners = new Set<() => void>();
   await context.exposeBinding('benchMarked', (_source, mark: Mark) => {
     marks.push(mark);
-    for (const hear of [...hearers]) hear();
+    for (const hear of [...listeners]) hear();
   });
   await context.addInitScript({ path: path.join(__dirname, 'page-marks.js') });
   return {
@@ -39,15 +39,15 @@ export async function watchMarks(context: BrowserContext): Promise<Marks> {
           const found = marks.find((mark) => mark.name === name && mark.page === page);
           if (!found) return;
           clearTimeout(timer);
-          hearers.delete(look);
+          listeners.delete(look);
           resolve(found);
         };
         const timer = setTimeout(() => {
-          hearers.delete(look);
+          listeners.delete(look);
           const seen = marks.map((mark) => `${mark.name} in ${mark.page}`).join('; ');
           reject(new Error(`"${name}" did not come in ${page}. Came: ${seen || 'nothing'}.`));
         }, LIMIT_MS);
-        hearers.add(look);
+        listeners.add(look);
         look();
       });
     },

@@ -5,8 +5,8 @@ import { watchMarks, type Marks } from './marks';
 /** One opening of the pane, in milliseconds from the navigation of its frame. */
 export interface Opening {
   readonly firstPaintMs: number;
-  /** The app's own face has taken the shell's place. */
-  readonly faceMs: number;
+  /** The app's own screens have taken the shell's place. */
+  readonly screensMs: number;
   readonly verdictMs: number;
 }
 
@@ -44,8 +44,11 @@ export async function measureOpening(
   return inPage(context, world, slowness, async () => {
     const pane = paneOf(world);
     const verdict = await marks.wait('verdict', pane);
-    const [face, paint] = await Promise.all([marks.wait('face', pane), marks.wait('first-paint', pane)]);
-    return { firstPaintMs: paint.atMs, faceMs: face.atMs, verdictMs: verdict.atMs };
+    const [screens, paint] = await Promise.all([
+      marks.wait('screens', pane),
+      marks.wait('first-paint', pane),
+    ]);
+    return { firstPaintMs: paint.atMs, screensMs: screens.atMs, verdictMs: verdict.atMs };
   });
 }
 

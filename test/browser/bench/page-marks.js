@@ -42,7 +42,7 @@
     checking ??= document.querySelector('[data-shell="title"]')?.textContent;
     const title = document.querySelector('h1[data-screen-title]')?.textContent;
     if (title === undefined) return;
-    tellOncePainted('face');
+    tellOncePainted('screens');
     if (title !== '' && title !== checking) tellOncePainted('verdict');
     if (document.querySelector('[data-green-check]')) tellOncePainted('green');
   }).observe(document, { childList: true, subtree: true, characterData: true });

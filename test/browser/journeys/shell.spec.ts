@@ -40,19 +40,19 @@ const PAGES = [
   {
     name: 'the pane',
     path: '/taskpane.html',
-    face: /\/static\/screens\.[^/]*\.js$/,
+    script: /\/static\/screens\.[^/]*\.js$/,
     // Outlook's own title stands above it.
     parts: ['main h1', 'main p'],
   },
   {
     name: 'the grant page',
     path: '/grant.html?request=AAAAAAAAAAAAAAAAAAAAAA',
-    face: /\/static\/grant-page\.[^/]*\.js$/,
+    script: /\/static\/grant-page\.[^/]*\.js$/,
     parts: ['header span', 'main h1', 'main p'],
   },
 ] as const;
 
-for (const { name, path, face, parts } of PAGES) {
+for (const { name, path, script, parts } of PAGES) {
   for (const width of [320, 800]) {
     test(`${name} stands still when its shell gives way, at ${String(width)} pixels`, async ({
       world,
@@ -60,12 +60,12 @@ for (const { name, path, face, parts } of PAGES) {
     }) => {
       // What could bring another screen stays away: the first one is what is compared.
       await adele.context.route(/\/api\/|\/office\.js|\/static\/(msal|grant-probe)\./, () => {});
-      let letFaceCome = (): void => undefined;
-      const faceMayCome = new Promise<void>((resolve) => {
-        letFaceCome = resolve;
+      let letScriptCome = (): void => undefined;
+      const scriptMayCome = new Promise<void>((resolve) => {
+        letScriptCome = resolve;
       });
-      await adele.context.route(face, async (route) => {
-        await faceMayCome;
+      await adele.context.route(script, async (route) => {
+        await scriptMayCome;
         await route.continue();
       });
       const page = await adele.context.newPage();
@@ -73,7 +73,7 @@ for (const { name, path, face, parts } of PAGES) {
       await page.goto(`${world.paneOrigin}${path}`, { waitUntil: 'commit' });
       await page.locator('[data-shell="lead"]').waitFor();
       const before = await placesOf(page, parts);
-      letFaceCome();
+      letScriptCome();
       await page.locator('[data-screen-title]').waitFor();
       expect(await placesOf(page, parts)).toEqual(before);
     });

@@ -119,19 +119,19 @@ describe('office.js', () => {
 
 test('the look follows the system, forced colours before dark, and is light on paper', () => {
   const on = new Set<string>();
-  const hearers: (() => void)[] = [];
+  const listeners: (() => void)[] = [];
   const fake = {
     matchMedia: (query: string) => ({
       get matches() {
         return on.has(query);
       },
-      addEventListener: (_: string, hear: () => void) => hearers.push(hear),
+      addEventListener: (_: string, hear: () => void) => listeners.push(hear),
     }),
   } as unknown as Window;
   const theme = createPageTheme(fake);
   const turn = (query: string): void => {
     on.add(query);
-    for (const hear of hearers) hear();
+    for (const hear of listeners) hear();
   };
   expect(theme.getState()).toEqual({ kind: 'light' });
   turn('(prefers-color-scheme: dark)');

@@ -8,17 +8,17 @@ const returned: RequestEvent = { number: 1, kind: 'returned', at: '2026-01-15T09
 
 /** Hints that are told by hand. */
 function handMade(): Hints & { tell(event: RequestEvent): void; readonly listeners: number } {
-  const hearers = new Set<(event: RequestEvent) => void>();
+  const listeners = new Set<(event: RequestEvent) => void>();
   return {
     listen: (_id, hear) => {
-      hearers.add(hear);
-      return () => hearers.delete(hear);
+      listeners.add(hear);
+      return () => listeners.delete(hear);
     },
     tell: (event) => {
-      for (const hear of hearers) hear(event);
+      for (const hear of listeners) hear(event);
     },
     get listeners() {
-      return hearers.size;
+      return listeners.size;
     },
   };
 }

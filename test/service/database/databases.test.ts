@@ -140,8 +140,8 @@ test.each(DATABASE_KINDS.filter((kind) => kind === 'postgres'))(
   START_LIMIT_MS,
 );
 
-/** A road to a server that can be cut without a word: what is on it hangs, as behind a firewall that has forgotten it. */
-async function roadTo(url: string) {
+/** A proxy before a server whose connections can fall silent: what is on them hangs, as behind a firewall that has forgotten it. */
+async function proxyTo(url: string) {
   const { hostname, port } = new URL(url);
   const ends = new Set<net.Socket>();
   const server = net.createServer((near) => {
@@ -174,9 +174,9 @@ test.each(DATABASE_KINDS.filter((kind) => kind === 'postgres'))(
   async (kind) => {
     const databases = await startDatabases(kind);
     const { database, url = '' } = await databases.empty();
-    const road = await roadTo(url);
+    const proxy = await proxyTo(url);
     const clock = new ManualClock();
-    const far = await openPostgres(road.url, clock);
+    const far = await openPostgres(proxy.url, clock);
     const heard: string[] = [];
     let wake = (): void => undefined;
     const next = (): Promise<void> =>
@@ -196,7 +196,7 @@ test.each(DATABASE_KINDS.filter((kind) => kind === 'postgres'))(
     }
     expect(heard).toEqual([]);
 
-    road.fallsSilent();
+    proxy.fallsSilent();
     await database.query(`select pg_notify('extendsync', 'lost')`);
     const gap = next();
     await clock.advance(30_000 + 5_000 + 1_000);
@@ -209,7 +209,7 @@ test.each(DATABASE_KINDS.filter((kind) => kind === 'postgres'))(
     await stop();
     clock.mustBeIdle();
     await far.close();
-    road.close();
+    proxy.close();
     await databases.stop();
   },
   START_LIMIT_MS,

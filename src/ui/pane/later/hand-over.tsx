@@ -24,7 +24,7 @@ interface HandOverProps {
 export function HandOver({ id, icon, label, look, event }: HandOverProps) {
   const styles = useStyles();
   const { send } = useStore();
-  const { pressed, mark, notice } = useHandOver();
+  const { pressed, notePress, notice } = useHandOver();
   return (
     <div className={mergeClasses(styles.place, look !== 'quiet' && styles.wide)}>
       <Button
@@ -34,7 +34,7 @@ export function HandOver({ id, icon, label, look, event }: HandOverProps) {
         listed={look === 'secondary'}
         name={id}
         onPress={() => {
-          mark(id);
+          notePress(id);
           send(event);
         }}
       />

@@ -41,7 +41,7 @@ export function LaterScreen({ view, model, state, support }: LaterScreenProps) {
   const { notice } = model;
   // What became of a press is told where it was pressed: these screens are long.
   const handed = notice !== undefined && isHandedOver(notice) && pressed !== undefined ? notice : undefined;
-  const handOver = useMemo(() => ({ pressed, mark: setPressed, notice: handed }), [pressed, handed]);
+  const handOver = useMemo(() => ({ pressed, notePress: setPressed, notice: handed }), [pressed, handed]);
   return (
     <>
       <ScreenTop model={model} withoutNotice={handed !== undefined} />

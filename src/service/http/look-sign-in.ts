@@ -4,9 +4,9 @@ import { proofOf, type PermissionSet } from '../../core/permissions';
 import { permissionSetFor } from '../../core/situation';
 import type { Look, Looks } from '../requests/looks';
 
-/** Sends an administrator's browser to Microsoft for a look, and says where it comes back. */
-export interface LookDeparture {
-  depart(look: Omit<Look, 'readsGrants'>): Promise<{ readonly url: string; readonly expiresAtMs: number }>;
+/** The sign-in at Microsoft with which an administrator looks at the grants: where it begins, and where it comes back. */
+export interface LookSignIn {
+  begin(look: Omit<Look, 'readsGrants'>): Promise<{ readonly url: string; readonly expiresAtMs: number }>;
   /** The sign-in scopes, and the one that may read grants where the look is the proof. */
   scopesOf(look: Pick<Look, 'readsGrants'>): readonly string[];
   readonly redirectUri: string;
@@ -18,11 +18,11 @@ const SIGN_IN = ['openid', 'profile'] as const;
  * The authorization code flow with PKCE (https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-auth-code-flow).
  * After a return nobody is asked anything (`prompt=none`); somebody who confirms by hand chooses the account.
  */
-export function createLookDeparture(
+export function createLookSignIn(
   settings: { readonly publicOrigin: string; readonly clientId: string; readonly cloud: Cloud },
   looks: Looks,
   set: PermissionSet,
-): LookDeparture {
+): LookSignIn {
   const { publicOrigin, clientId, cloud } = settings;
   const redirectUri = new URL(PATHS.consentLook, publicOrigin).href;
   const reader = set.find(({ kind, provesGrants }) => kind === 'delegated' && provesGrants === true);
@@ -42,7 +42,7 @@ export function createLookDeparture(
   return {
     redirectUri,
     scopesOf,
-    async depart(wanted) {
+    async begin(wanted) {
       const look: Look = { ...wanted, readsGrants: readsGrants(wanted) };
       const { state, nonce, codeChallenge, expiresAtMs } = await looks.begin(look);
       const url = new URL(`/${look.tenant ?? 'organizations'}/oauth2/v2.0/authorize`, cloud.loginOrigin);
