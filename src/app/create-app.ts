@@ -254,6 +254,7 @@ function hostFactsOf(profile: HostProfile): HostFacts {
   return {
     displayName: profile.displayName,
     mailDomain: address === undefined ? undefined : domainOfAddress(address),
+    isShared: profile.sharedMailAddress !== undefined,
     canOpenDrafts: profile.canOpenDrafts,
   };
 }

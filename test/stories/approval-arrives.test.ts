@@ -284,3 +284,31 @@ test('another mailbox beside the pinned pane begins anew: verdict, request and s
   const { request, situation } = pane.app.store.getState();
   expect([request, situation]).toEqual([undefined, undefined]);
 });
+
+test('10.4: a message in a shared mailbox is opened beside the pinned pane: it begins anew, and says whose account it asks with', async () => {
+  const world = new StoryWorld();
+  world.microsoftSays = grantedForTenant;
+  const pane = await openPane(world);
+  await world.passes(200);
+  expect(pane.screen.lead.map(({ key }) => key)).not.toContain('mailbox.shared');
+  await pane.standsBeside('mia@contoso.example', 'team@contoso.example');
+  expect(pane.screen.name).toBe('checking');
+  await world.passes(200);
+  expect(pane.screen.name).toBe('granted');
+  expect(pane.screen.lead.map(({ key }) => key)).toContain('mailbox.shared');
+});
+
+test('F14, F15: Outlook introduces itself after the answer: it is asked again at once, about its mailbox', async () => {
+  const world = new StoryWorld();
+  world.hostIsLate = true;
+  const { mailbox, ...nameless } = grantedForTenant;
+  world.microsoftSays = nameless;
+  const pane = await world.opensPane();
+  await world.passes(200);
+  expect(pane.screen.lead.map(({ key }) => key)).toContain('mailbox.not-known');
+  world.microsoftSays = { ...nameless, mailbox };
+  await pane.standsBeside('mia@contoso.example');
+  await world.passes(200);
+  expect(pane.screen.name).toBe('granted');
+  expect(pane.screen.lead.map(({ key }) => key)).not.toContain('mailbox.not-known');
+});

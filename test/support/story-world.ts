@@ -39,6 +39,8 @@ export class StoryWorld {
   clipboardWorks = true;
   visible = true;
   online = true;
+  /** Outlook answers after the time that the pane waits for it. */
+  hostIsLate = false;
 
   readonly questions: ProbeManner[] = [];
   readonly opened: string[] = [];
@@ -143,6 +145,9 @@ export class StoryWorld {
   }
 }
 
+/** As a plain browser introduces itself. */
+const NO_HOST: HostProfile = { locale: 'en-US', canOpenDrafts: false, canOpenDialogs: true };
+
 const profileOf = (mailAddress: string): HostProfile => ({
   hostName: 'Outlook',
   locale: 'en-US',
@@ -221,9 +226,10 @@ export class Pane {
     await settle();
   }
 
-  /** The pane is pinned, and another mailbox is chosen. */
-  async standsBeside(mailAddress: string): Promise<void> {
-    this.#hearHost?.(profileOf(mailAddress));
+  /** The pane is pinned, and another mailbox is chosen; or the host introduces itself late. */
+  async standsBeside(mailAddress: string, sharedMailAddress?: string): Promise<void> {
+    const profile = profileOf(mailAddress);
+    this.#hearHost?.(sharedMailAddress === undefined ? profile : { ...profile, sharedMailAddress });
     await settle();
   }
 
@@ -261,7 +267,7 @@ export class Pane {
       requests: world.requests,
       hints: { listen: (_id, hear) => world.listen(hear) },
       host: {
-        ready: () => Promise.resolve(profileOf('mia@contoso.example')),
+        ready: () => Promise.resolve(world.hostIsLate ? NO_HOST : profileOf('mia@contoso.example')),
         theme: () => ({ kind: 'light' }),
         onThemeChanged: () => () => undefined,
         onMailboxChanged: (hear) => {

@@ -227,10 +227,11 @@ async function prepare(
   parts: ProbeParts,
   clients: MsalClients,
 ): Promise<Prepared | { readonly missing: 'network' | 'host' }> {
-  const { mailAddress } = await parts.host();
+  const { mailAddress, sharedMailAddress } = await parts.host();
   const wantsNested = parts.nestedAppAuth === undefined || (await parts.nestedAppAuth());
   // Beside the script, not after it.
-  const discovered = mailboxOf(parts.discoverTenant, mailAddress);
+  // Whose mailbox it is and who is signed in are two things: the verdict is about the one, the token is the other's.
+  const discovered = mailboxOf(parts.discoverTenant, sharedMailAddress ?? mailAddress);
   const loaded = await within(parts.clock, SILENT_LIMIT_MS, clients.loaded()).catch(() => TIMED_OUT);
   if (loaded === TIMED_OUT) return { missing: 'network' };
   const client = await within(parts.clock, SILENT_LIMIT_MS, clients.best(wantsNested));

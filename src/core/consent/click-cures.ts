@@ -33,3 +33,44 @@ export function signInMayCure(verdict: Verdict): boolean {
       return verdict satisfies never;
   }
 }
+
+/** What Entra says of the account itself: whoever opened another's mailbox may have been asked by that name (F7). */
+const ABOUT_THE_ACCOUNT: ReadonlySet<Cause> = new Set<Cause>([
+  'account-disabled',
+  'account-locked',
+  'account-restricted',
+]);
+const ABOUT_WHOSE_ACCOUNT: ReadonlySet<Cause> = new Set<Cause>(['other-tenant', 'mailbox-not-placed']);
+
+/** Whether signing in with another account may cure it. */
+export function anotherAccountMayCure(verdict: Verdict): boolean {
+  switch (verdict.kind) {
+    case 'sign-in-needed':
+      return verdict.next === 'sign-in-with-other-account';
+    case 'unknown':
+      return ABOUT_WHOSE_ACCOUNT.has(verdict.cause);
+    case 'blocked':
+      return ABOUT_THE_ACCOUNT.has(verdict.cause);
+    case 'required':
+    case 'checking':
+    case 'granted':
+    case 'partial':
+      return false;
+    default:
+      return verdict satisfies never;
+  }
+}
+
+/** Ours, or the registration's: the same question has the same answer until somebody has mended it. */
+const OURS_TO_MEND: ReadonlySet<Cause> = new Set<Cause>([
+  'application-misconfigured',
+  'application-not-in-tenant',
+  'other-cloud',
+  'request-malformed',
+  'tenant-not-named',
+  'tenant-unknown',
+]);
+
+/** Whether what could not be told may be told later, without anybody doing anything. */
+export const waitingMayCure = ({ cause }: Extract<Verdict, { kind: 'unknown' }>): boolean =>
+  !OURS_TO_MEND.has(cause);

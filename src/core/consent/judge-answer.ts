@@ -105,7 +105,13 @@ function neededFor(
 const obstacle = (
   answer: CheckedAnswer,
   name: NonNullable<CheckedAnswer['obstacle']>,
-): Opinion | undefined => (answer.obstacle === name ? { kind: 'blocked', cause: name } : undefined);
+): Opinion | undefined =>
+  answer.obstacle === name ? { kind: 'blocked', cause: name, next: CURE_OF[name] } : undefined;
+
+const CURE_OF = {
+  'application-disabled': 'ask-admin-to-enable',
+  'user-not-assigned': 'ask-admin-to-assign',
+} as const;
 
 const seenByLook = ({ proof }: CheckedAnswer): boolean => proof?.by === 'look';
 const isUnreadable = (own: OwnToken | undefined): boolean =>

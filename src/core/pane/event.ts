@@ -83,7 +83,10 @@ export type PaneEvent =
 
 export interface HostFacts {
   readonly displayName?: string | undefined;
+  /** Of the mailbox that the pane stands beside. */
   readonly mailDomain?: DomainName | undefined;
+  /** The mailbox is shared, or another person's. */
+  readonly isShared?: boolean | undefined;
   readonly canOpenDrafts: boolean;
 }
 

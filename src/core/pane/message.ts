@@ -92,6 +92,13 @@ export interface Messages extends SharedMessages, SituationMessages, LetterMessa
   'other-tenant.lead': { readonly mailDomain?: string | undefined };
   'other-tenant.lead.consultant': None;
 
+  /** Outlook did not tell whose mailbox it is: what is shown is about the account's organisation. */
+  'mailbox.not-known': None;
+  /** The open item is in a mailbox that is not the signed-in account's own. */
+  'mailbox.shared': None;
+  /** Microsoft named no organisation for the mailbox's domain. */
+  'mailbox.not-placed': { readonly mailDomain?: string | undefined };
+
   'blocked.title': None;
 
   'unknown.title': None;

@@ -48,7 +48,7 @@ export function transition(state: State, event: PaneEvent, moment: Moment): Step
     case 'opened':
       return ask({ ...state, visible: event.visible, online: event.online }, 'silent', moment);
     case 'host-introduced':
-      return [{ ...state, host: event.host }, []];
+      return meetHost(state, event.host, moment);
     case 'remembered':
       return remember(state, event, moment);
     case 'probe-answered':
@@ -139,6 +139,13 @@ export function transition(state: State, event: PaneEvent, moment: Moment): Step
     default:
       return event satisfies never;
   }
+}
+
+/** A host that comes late tells whose mailbox it is after the question was asked without knowing it (F14, F15). */
+function meetHost(state: State, host: HostFacts, moment: Moment): Step {
+  const isNews = state.host !== undefined && state.host.mailDomain === undefined;
+  const met: State = { ...state, host };
+  return isNews && host.mailDomain !== undefined ? askOnline(askSoon(met), moment) : [met, []];
 }
 
 function timeCame(state: State, timer: TimerName, moment: Moment): Step {

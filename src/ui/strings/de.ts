@@ -129,6 +129,15 @@ export const de: Catalogue = {
     'other-tenant.lead.consultant': () =>
       'Bitte melden Sie sich mit dem Konto dieses Postfachs an. Haben Sie dort keines, fragen Sie die Administration jener Organisation.',
 
+    'mailbox.not-known': () =>
+      'Outlook hat nicht gesagt, wessen Postfach das ist. Was Sie sehen, gilt für die Organisation Ihres Kontos.',
+    'mailbox.shared': () =>
+      'Dieses Postfach ist freigegeben oder gehört jemand anderem. Geprüft haben wir mit Ihrem eigenen Konto.',
+    'mailbox.not-placed': ({ mailDomain }) =>
+      mailDomain === undefined
+        ? 'Gehört Ihr Konto zu einer anderen Organisation, melden Sie sich bitte mit dem Konto dieses Postfachs an.'
+        : `Dieses Postfach gehört zu ${mailDomain}. Gehört Ihr Konto zu einer anderen Organisation, melden Sie sich bitte mit dem Konto dieses Postfachs an.`,
+
     'blocked.title': () => 'Der Zugriff ist gesperrt',
 
     'unknown.title': () => 'Prüfung gerade nicht möglich',

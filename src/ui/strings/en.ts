@@ -124,6 +124,14 @@ export const en: Catalogue = {
     'other-tenant.lead.consultant': () =>
       'Please sign in with the account of this mailbox. If you have none there, ask that organisation’s administrator.',
 
+    'mailbox.not-known': () =>
+      'Outlook did not say whose mailbox this is. What you see is about the organisation of your account.',
+    'mailbox.shared': () => 'This mailbox is shared, or another person’s. We checked with your own account.',
+    'mailbox.not-placed': ({ mailDomain }) =>
+      mailDomain === undefined
+        ? 'If your account belongs to another organisation, sign in with the account of this mailbox.'
+        : `This mailbox is at ${mailDomain}. If your account belongs to another organisation, sign in with the account of this mailbox.`,
+
     'blocked.title': () => 'Access is blocked',
 
     'unknown.title': () => 'We could not check just now',

@@ -108,6 +108,15 @@ export const es: Catalogue = {
     'other-tenant.lead.consultant': () =>
       'Inicie sesión con la cuenta de este buzón. Si no tiene ninguna allí, pregunte al administrador de esa organización.',
 
+    'mailbox.not-known': () =>
+      'Outlook no ha dicho de quién es este buzón. Lo que ve se refiere a la organización de su cuenta.',
+    'mailbox.shared': () =>
+      'Este buzón es compartido o de otra persona. Hemos comprobado con su propia cuenta.',
+    'mailbox.not-placed': ({ mailDomain }) =>
+      mailDomain === undefined
+        ? 'Si su cuenta es de otra organización, inicie sesión con la cuenta de este buzón.'
+        : `Este buzón es de ${mailDomain}. Si su cuenta es de otra organización, inicie sesión con la cuenta de este buzón.`,
+
     'blocked.title': () => 'El acceso está bloqueado',
 
     'unknown.title': () => 'Ahora mismo no hemos podido comprobarlo',

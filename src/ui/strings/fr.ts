@@ -107,6 +107,15 @@ export const fr: Catalogue = {
     'other-tenant.lead.consultant': () =>
       'Connectez-vous avec le compte de cette boîte aux lettres. Si vous n’en avez pas, adressez-vous à l’administrateur de cette organisation.',
 
+    'mailbox.not-known': () =>
+      'Outlook n’a pas dit à qui est cette boîte aux lettres. Ce que vous voyez concerne l’organisation de votre compte.',
+    'mailbox.shared': () =>
+      'Cette boîte aux lettres est partagée ou appartient à une autre personne. Nous avons vérifié avec votre propre compte.',
+    'mailbox.not-placed': ({ mailDomain }) =>
+      mailDomain === undefined
+        ? 'Si votre compte est d’une autre organisation, connectez-vous avec le compte de cette boîte aux lettres.'
+        : `Cette boîte aux lettres appartient à ${mailDomain}. Si votre compte est d’une autre organisation, connectez-vous avec le compte de cette boîte aux lettres.`,
+
     'blocked.title': () => 'L’accès est bloqué',
 
     'unknown.title': () => 'La vérification n’a pas abouti',

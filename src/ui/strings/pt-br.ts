@@ -107,6 +107,15 @@ export const ptBR: Catalogue = {
     'other-tenant.lead.consultant': () =>
       'Entre com a conta desta caixa de correio. Se não tiver uma, fale com o administrador dessa organização.',
 
+    'mailbox.not-known': () =>
+      'O Outlook não disse de quem é esta caixa de correio. O que você vê é sobre a organização da sua conta.',
+    'mailbox.shared': () =>
+      'Esta caixa de correio é compartilhada ou de outra pessoa. Verificamos com a sua própria conta.',
+    'mailbox.not-placed': ({ mailDomain }) =>
+      mailDomain === undefined
+        ? 'Se a sua conta for de outra organização, entre com a conta desta caixa de correio.'
+        : `Esta caixa de correio é de ${mailDomain}. Se a sua conta for de outra organização, entre com a conta desta caixa de correio.`,
+
     'blocked.title': () => 'O acesso está bloqueado',
 
     'unknown.title': () => 'Não foi possível verificar agora',

@@ -219,6 +219,28 @@ describe('a silent question through the host’s bridge', () => {
     });
   });
 
+  test('10.4: beside a shared mailbox the verdict is about its owner’s organisation, and the account is the signed-in one', async () => {
+    const desk = new Desk();
+    const report = await desk
+      .probe({
+        host: () =>
+          Promise.resolve({
+            locale: 'en-US',
+            mailAddress: 'mia@contoso.example',
+            sharedMailAddress: 'team@fabrikam.example',
+            canOpenDrafts: true,
+            canOpenDialogs: true,
+          }),
+        discoverTenant: (domain) => Promise.resolve(domain === 'fabrikam.example' ? fabrikam : contoso),
+      })
+      .probe('silent');
+    expect(report).toMatchObject({
+      mailbox: { domain: 'fabrikam.example', tenant: fabrikam },
+      account: { tenant: CONTOSO, domain: 'contoso.example' },
+    });
+    expect(judge(report, PERMISSION_SET)).toMatchObject({ kind: 'unknown', cause: 'other-tenant' });
+  });
+
   test.each([
     [['62e90394-69f5-4237-9190-012177145e10'], 'may-approve'],
     [['E8611AB8-C189-46E8-94E1-60213AB1F814'], 'may-approve'],

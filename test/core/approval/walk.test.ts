@@ -73,6 +73,10 @@ const REPORTS = [
   unreachable,
   ownToken(ALL_DELEGATED),
   refused('AADSTS50105: no'),
+  // What another account cures, what any sign-in may cure, and what only we can mend.
+  refused('AADSTS50057: disabled'),
+  refused('stuck', { errorClass: 'other', errorCode: 'native_executor_error' }),
+  refused('AADSTS900439: another cloud'),
 ];
 
 function eventsIn(state: ApprovalState, nowMs: number): readonly ApprovalEvent[] {
@@ -244,6 +248,16 @@ function deadEnd(state: ApprovalState, model: ApprovalScreenModel): string | und
       return needs('sign-in');
     case 'returned-in-dialog':
       return needs('close');
+    case 'blocked':
+    case 'unknown': {
+      const { cause } = state.check.verdict;
+      const said = model.lead.map(({ key }) => key);
+      if (SIGN_IN_CURES.has(cause ?? '') && !model.others.some((one) => one.name === 'sign-in'))
+        return `${name}, ${cause ?? ''}, without a sign-in`;
+      if (cause === 'other-cloud' && said.includes('approval.unknown.next'))
+        return 'promises that asking again helps';
+      return asksAgain ? undefined : `${name}, and nobody asks again`;
+    }
     case 'unproven':
       return (primary ?? asksAgain) ? undefined : 'unproven with nothing to do and nobody asking';
     default:
@@ -257,6 +271,9 @@ function deadEnd(state: ApprovalState, model: ApprovalScreenModel): string | und
         : `${name} leads nowhere`;
   }
 }
+
+/** By a window of the person's own choice. */
+const SIGN_IN_CURES: ReadonlySet<string> = new Set(['account-disabled', 'unrecognised', 'host-unavailable']);
 
 /** The words tell whom to ask for a new link. */
 const saysHow = ({ lead }: ApprovalScreenModel): boolean =>

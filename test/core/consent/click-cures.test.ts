@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { ENTRA_ERROR_ROWS } from '../../../src/core/consent/entra-error-table';
 import type { Refusal } from '../../../src/core/consent/refusal';
-import { signInMayCure } from '../../../src/core/consent/click-cures';
+import { anotherAccountMayCure, signInMayCure, waitingMayCure } from '../../../src/core/consent/click-cures';
 import { judge } from '../../../src/core/consent/judge';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import {
   answerUnproved,
+  domain,
   grantedForTenant,
   heard,
   noAccount,
@@ -72,4 +73,29 @@ test('what no click cures offers none', () => {
   for (const report of [grantedForTenant, nothingGranted, unreachable, refused('AADSTS53003: policy')])
     expect(cures(report)).toBe(false);
   expect([cures(noAccount), cures(notConsented)]).toEqual([true, true]);
+});
+
+test('F7, F13: another account is offered where the account is the matter, or whose mailbox it is', () => {
+  const another = (report: Parameters<typeof judge>[0]): boolean =>
+    anotherAccountMayCure(judge(report, PERMISSION_SET));
+  const unplaced = { ...grantedForTenant, mailbox: { domain: domain('elsewhere.example') } };
+  for (const number of [50057, 50053, 50034, 50020, 16003])
+    expect({ number, another: another(refused(`AADSTS${number}: no`)) }).toEqual({ number, another: true });
+  expect(another(unplaced)).toBe(true);
+  for (const report of [grantedForTenant, nothingGranted, notConsented, noAccount, unreachable])
+    expect(another(report)).toBe(false);
+  for (const number of [50105, 53003, 50196, 90002])
+    expect({ number, another: another(refused(`AADSTS${number}: no`)) }).toEqual({ number, another: false });
+});
+
+test('10.3: every row of the table that is "not known" is cured by waiting, or is ours or an administrator’s to mend', () => {
+  for (const [number, cause, , next] of ENTRA_ERROR_ROWS.filter(([, , verdict]) => verdict === 'unknown')) {
+    const verdict = judge(refused(`AADSTS${number}: as Entra writes it`), PERMISSION_SET);
+    if (verdict.kind !== 'unknown') throw new Error(`${String(number)} is ${verdict.kind}`);
+    expect({ number, cause, waits: waitingMayCure(verdict) }).toEqual({
+      number,
+      cause,
+      waits: next === 'wait-and-retry',
+    });
+  }
 });

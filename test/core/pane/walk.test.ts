@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import type { ConsentAnswer } from '../../../src/core/api';
 import type { ProbeReport } from '../../../src/core/consent/evidence';
 import { initialState, type State } from '../../../src/core/pane/state';
 import type { PaneEffect } from '../../../src/core/pane/effect';
@@ -12,7 +13,10 @@ import { BUDGET, TOKENS_PER_PROBE } from '../../../src/core/asking/watch';
 import {
   answer,
   answeredAs,
+  approvedNotConfirmed,
   declined,
+  domain,
+  FABRIKAM,
   grantedForTenant,
   heard,
   noAccount,
@@ -25,6 +29,7 @@ import {
   SETUP,
   unreachable,
 } from '../../support/evidence';
+import { wayOnMissing } from './ways-on';
 
 const START = Date.UTC(2026, 0, 15, 9);
 const REQUEST_ID = 'AAAAAAAAAAAAAAAAAAAAAA';
@@ -33,7 +38,19 @@ const at = (nowMs: number): string => new Date(nowMs).toISOString();
 /** All that is required but in group edition, which needs mailboxes that a group shares. */
 const notShared = heard(answer(({ scope }) => (scope === 'Mail.ReadWrite.Shared' ? 'missing' : 'tenant')));
 
-const REPORTS = [
+/** Everything is granted, and the service found what stops this user all the same. */
+const stopped = (obstacle: 'user-not-assigned' | 'application-disabled'): ProbeReport =>
+  heard({ ...answer(() => 'tenant'), obstacle } as ConsentAnswer);
+
+/** Outlook told a mailbox that Microsoft places nowhere, one of another organisation, and none. */
+const ofUnplacedMailbox = { ...grantedForTenant, mailbox: { domain: domain('elsewhere.example') } };
+const ofOtherTenant = {
+  ...grantedForTenant,
+  mailbox: { domain: domain('fabrikam.example'), tenant: FABRIKAM },
+};
+const { mailbox: _, ...withoutMailbox } = grantedForTenant;
+
+const REPORTS: readonly ProbeReport[] = [
   grantedForTenant,
   notConsented,
   partlyGranted,
@@ -44,6 +61,19 @@ const REPORTS = [
   noAccount,
   ownToken(ALL_DELEGATED),
   refused('AADSTS50196: loop', { retryAfterMs: 60_000 }),
+  // What stands in the way, each with its own cure (10.3).
+  stopped('user-not-assigned'),
+  stopped('application-disabled'),
+  refused('AADSTS50057: this account is disabled'),
+  refused('AADSTS53003: policy'),
+  refused('AADSTS900439: another cloud'),
+  refused('AADSTS650056: misconfigured'),
+  refused('stuck', { errorClass: 'other', errorCode: 'native_executor_error' }),
+  { ...unreachable, seen: { kind: 'unreachable', what: 'host' } } as const,
+  ofUnplacedMailbox,
+  ofOtherTenant,
+  withoutMailbox,
+  approvedNotConfirmed,
   refused('user_cancelled', { errorClass: 'auth', errorCode: 'user_cancelled' }),
 ];
 
@@ -52,6 +82,7 @@ function eventsIn(state: State, nowMs: number): readonly PaneEvent[] {
   return [
     { type: 'opened', visible: true, online: true },
     { type: 'host-introduced', host: { canOpenDrafts: true } },
+    { type: 'host-introduced', host: { canOpenDrafts: true, isShared: true } },
     { type: 'remembered' },
     {
       type: 'remembered',
@@ -64,7 +95,9 @@ function eventsIn(state: State, nowMs: number): readonly PaneEvent[] {
       },
       confirmation: { kind: 'granted', forTenant: true, atMs: nowMs, lastGrantedAtMs: nowMs },
     },
-    ...REPORTS.flatMap((report) => [answeredAs(state.asked, report), answeredAs(state.asked - 1, report)]),
+    ...REPORTS.map((report) => answeredAs(state.asked, report)),
+    // Late ones are dropped, whatever they say.
+    ...REPORTS.slice(0, 11).map((report) => answeredAs(state.asked - 1, report)),
     { type: 'time-came', timer: 'watch' },
     { type: 'time-came', timer: 'patience' },
     { type: 'time-came', timer: 'attempt' },
@@ -155,6 +188,7 @@ const shapeOf = (state: State): string =>
 /** What Microsoft must have said: everything, or all that an organisation without Autopilot needs. */
 const provesGreen = (report: ProbeReport, { situation }: State): boolean =>
   report === grantedForTenant ||
+  report === withoutMailbox ||
   (report === partlyGranted && (situation === 'no-autopilot' || situation === 'group-edition')) ||
   (report === notShared && situation !== 'group-edition');
 
@@ -226,6 +260,8 @@ function checkStep(
   const asksOffline = !after.online && effects.some((effect) => effect.do === 'probe');
   if (asksOffline && event.type !== 'check-asked' && event.type !== 'sign-in-asked')
     throw new Error(`a question without a network: ${context}`);
+  const missing = wayOnMissing(after, model);
+  if (missing !== undefined) throw new Error(`${missing}: ${context}, on ${model.name}`);
   const stuck =
     model.primary === undefined &&
     model.choices === undefined &&
@@ -266,6 +302,7 @@ test('every reachable state keeps its promises under every event', () => {
     'granted',
     'granted-personally',
     'help',
+    'other-tenant',
     'partial',
     'required',
     'sharing',

@@ -1,5 +1,7 @@
+import { anotherAccountMayCure, signInMayCure, waitingMayCure } from '../../consent/click-cures';
 import { isServiceAway, missingIn, type Verdict } from '../../consent/verdict';
 import { causeAndNext, causeMessage } from '../../shown/cause-message';
+import { sayShared } from '../../shown/message';
 import { linesOf } from '../../shown/permission-lines';
 import { tell, type ApprovalMessage } from '../message';
 import type { ApprovalAction, ApprovalScreenModel } from './model';
@@ -52,6 +54,7 @@ export function verdictScreen(state: ApprovalState): ApprovalScreenModel {
         tone: 'stopped',
         title: tell('approval.blocked.title'),
         lead: [...causeAndNext(verdict)],
+        others: signInsFor(state, verdict),
       });
     case 'unknown':
       return verdict.cause === 'other-tenant'
@@ -61,11 +64,21 @@ export function verdictScreen(state: ApprovalState): ApprovalScreenModel {
             name: 'unknown',
             tone: 'attention',
             title: tell('approval.unknown.title'),
-            lead: [causeMessage(verdict.cause), tell('approval.unknown.next')],
+            lead: [
+              causeMessage(verdict.cause),
+              waitingMayCure(verdict) ? tell('approval.unknown.next') : sayShared('next.contact-support'),
+            ],
+            others: signInsFor(state, verdict),
           });
     default:
       return verdict satisfies never;
   }
+}
+
+/** The sign-in that may cure it. */
+function signInsFor(state: ApprovalState, verdict: Verdict): readonly ApprovalAction[] {
+  if (anotherAccountMayCure(verdict)) return [signIn(state, tell('approval.action.sign-in-other'))];
+  return signInMayCure(verdict) ? [signIn(state, tell('approval.action.sign-in-to-see'))] : [];
 }
 
 const hasReturned = ({ place }: ApprovalState): boolean => place.at === 'returned' && place.isBelieved;

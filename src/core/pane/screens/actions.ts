@@ -1,3 +1,5 @@
+import { anotherAccountMayCure, signInMayCure } from '../../consent/click-cures';
+import type { Verdict } from '../../consent/verdict';
 import { say, type Message } from '../message';
 import { neededSet, type State } from '../state';
 import type { AdminHint } from '../../consent/evidence';
@@ -16,7 +18,6 @@ export const action = (name: ActionName, label: Message, event: Action['event'],
 export const APPROVE = action('approve', say('action.approve'), { type: 'approval-asked' });
 export const CONFIRM = action('confirm', say('action.confirm'), { type: 'confirmation-asked' });
 export const SHARE = action('share', say('action.share'), { type: 'share-asked' });
-export const SIGN_IN = action('sign-in', say('action.sign-in'), { type: 'sign-in-asked' });
 export const HELP = action('help', say('action.help'), { type: 'view-asked', view: 'help' });
 export const MANAGE = action('manage', say('action.manage'), { type: 'view-asked', view: 'manage' });
 export const GROUP = action('group', say('action.group'), { type: 'view-asked', view: 'group' });
@@ -35,6 +36,15 @@ export const BACK = action('back', say('action.back'), { type: 'view-left' });
 /** Asks Microsoft now. It can be pressed while a sign-in window stands open: that may be lost behind another one. */
 export const checkNow = (state: State): Action =>
   action('check-now', say('action.check-now'), { type: 'check-asked' }, state.probing?.manner === 'silent');
+
+export const signIn = (state: State, label: Message = say('action.sign-in')): Action =>
+  action('sign-in', label, { type: 'sign-in-asked' }, state.probing?.manner === 'interactive');
+
+/** The sign-in that may cure it: with another account, with the same one, or none. */
+export function signInFor(state: State, verdict: Verdict): readonly Action[] {
+  if (anotherAccountMayCure(verdict)) return [signIn(state, say('action.sign-in-other'))];
+  return signInMayCure(verdict) ? [signIn(state)] : [];
+}
 
 /** Asks an administrator for what only they can do, beside approving. */
 export const letterAction = (letter: AdminLetter): Action =>

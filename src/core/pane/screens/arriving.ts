@@ -1,7 +1,7 @@
 import type { Finding } from '../../consent/verdict';
 import { say } from '../message';
 import type { State } from '../state';
-import { CHANGE_SITUATION, checkNow, HELP, SIGN_IN } from './actions';
+import { CHANGE_SITUATION, checkNow, HELP, signIn } from './actions';
 import { screen } from './every-screen';
 import type { ScreenModel } from './model';
 import { pendingOf } from './pending';
@@ -18,7 +18,7 @@ export function arrivingScreen(state: State, findings: readonly Finding[]): Scre
     tone: 'plain',
     title: say('arriving.title'),
     lead: [state.hostKeepsRefusal ? say('arriving.lead.host-remembers') : say('arriving.lead')],
-    primary: state.hostKeepsRefusal ? SIGN_IN : check,
+    primary: state.hostKeepsRefusal ? signIn(state) : check,
     others: [
       ...(state.hostKeepsRefusal ? [check] : []),
       ...(state.situation === undefined ? [] : [CHANGE_SITUATION]),

@@ -2,7 +2,7 @@ import type { Verdict } from '../../consent/verdict';
 import { say } from '../message';
 import type { State } from '../state';
 import { causeAndNext } from '../../shown/cause-message';
-import { action, checkNow, HELP, letterAction, SHARE, waysToApprove } from './actions';
+import { checkNow, HELP, letterAction, SHARE, signIn, signInFor, waysToApprove } from './actions';
 import { screen } from './every-screen';
 import type { ScreenModel } from './model';
 import { pendingOf } from './pending';
@@ -15,7 +15,7 @@ export function blockedScreen(state: State, verdict: Extract<Verdict, { kind: 'b
     title: say('blocked.title'),
     lead: [...causeAndNext(verdict)],
     ...wayOn(state, verdict),
-    others: [HELP, checkNow(state)],
+    others: [...signInFor(state, verdict), HELP, checkNow(state)],
     pending: pendingOf(state),
   });
 }
@@ -37,9 +37,9 @@ function wayOn(
     case 'ask-admin-about-policy':
       return { primary: letterAction('policy') };
     case 'sign-in':
-      return { primary: action('sign-in', say('action.sign-in'), { type: 'sign-in-asked' }) };
+      return { primary: signIn(state) };
     case 'sign-in-with-other-account':
-      return { primary: action('sign-in', say('action.sign-in-other'), { type: 'sign-in-asked' }) };
+      return { primary: signIn(state, say('action.sign-in-other')) };
     case 'confirm-as-admin':
     case 'wait-and-retry':
     case 'contact-support':

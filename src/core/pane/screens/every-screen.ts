@@ -1,3 +1,4 @@
+import { say, type Message } from '../message';
 import { organisationOf } from '../request-facts';
 import type { State } from '../state';
 import { WITHDRAW } from './actions';
@@ -17,9 +18,18 @@ export function screen(state: State, own: Own): ScreenModel {
     organisation: organisationOf(state),
     details: code === undefined ? undefined : { code, correlationId },
     ...own,
+    lead: [...own.lead, ...aboutMailbox(state)],
     others: own.pending?.isOpen === true ? withWithdrawal(own.others) : own.others,
     notice: own.notice ?? noticeOf(state),
   };
+}
+
+/** Whose mailbox the verdict is about, where it is not simply the signed-in account's. */
+function aboutMailbox({ view, dialog, verdict, host }: State): readonly Message[] {
+  if (view !== 'verdict' || dialog.phase === 'opening' || dialog.phase === 'open') return [];
+  // Rule 6 of the design: a verdict is about the organisation of the mailbox (F15).
+  if (verdict.kind === 'granted' && verdict.mailbox === 'not-known') return [say('mailbox.not-known')];
+  return host?.isShared === true && verdict.kind !== 'checking' ? [say('mailbox.shared')] : [];
 }
 
 /** Wherever an open request is shown it can be taken back; help stays behind it. */

@@ -3,7 +3,7 @@ import { missingIn, type Finding, type Verdict } from '../../consent/verdict';
 import { say, type Message } from '../message';
 import { organisationValue } from '../request-facts';
 import type { State } from '../state';
-import { CHANGE_SITUATION, checkNow, HELP, MANAGE, waysToApprove } from './actions';
+import { CHANGE_SITUATION, checkNow, HELP, MANAGE, signInFor, waysToApprove } from './actions';
 import { screen } from './every-screen';
 import type { Action, ScreenModel } from './model';
 import { causeMessage } from '../../shown/cause-message';
@@ -51,6 +51,7 @@ export function requiredScreen(
       ...suggestion(state),
       // Access that was withdrawn may have left data behind, and that can be deleted on request.
       ...(before === undefined ? [] : [MANAGE]),
+      ...signInFor(state, verdict),
       HELP,
       checkNow(state),
     ],

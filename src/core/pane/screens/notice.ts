@@ -1,7 +1,7 @@
 import { say, sayLater } from '../message';
 import type { State } from '../state';
 import { requestFacts } from '../request-facts';
-import { PASS_ON } from './actions';
+import { PASS_ON, signInFor } from './actions';
 import { causeMessage } from '../../shown/cause-message';
 import type { Notice } from './model';
 
@@ -20,10 +20,12 @@ export function noticeOf(state: State): Notice | undefined {
   if (!state.online) return { tone: 'attention', text: say('notice.offline') };
   if (state.notRenewed) {
     const { cause } = state.notRenewed.verdict;
+    const [signIn] = signInFor(state, state.notRenewed.verdict);
     const throttled = cause === 'throttled' || cause === 'loop-detected';
     return {
       tone: 'plain',
       text: throttled ? say('notice.not-renewed.throttled') : say('notice.not-renewed'),
+      action: signIn,
     };
   }
   if (verdict.kind === 'granted' && verdict.breadth === 'tenant') return undefined;

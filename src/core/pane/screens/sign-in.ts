@@ -1,7 +1,7 @@
 import type { Verdict } from '../../consent/verdict';
 import { say } from '../message';
 import type { State } from '../state';
-import { action, checkNow, APPROVE, HELP, SHARE } from './actions';
+import { checkNow, APPROVE, HELP, SHARE, signIn, signInFor } from './actions';
 import { screen } from './every-screen';
 import type { ScreenModel } from './model';
 import { causeMessage } from '../../shown/cause-message';
@@ -12,12 +12,7 @@ export function signInScreen(
   state: State,
   verdict: Extract<Verdict, { kind: 'sign-in-needed' }>,
 ): ScreenModel {
-  const signIn = action(
-    'sign-in',
-    say('action.sign-in'),
-    { type: 'sign-in-asked' },
-    state.probing?.manner === 'interactive',
-  );
+  const [primary] = signInFor(state, verdict);
   return screen(state, {
     name: 'sign-in',
     tone: 'plain',
@@ -25,7 +20,7 @@ export function signInScreen(
     lead: [
       verdict.maybeConsent ? say('sign-in.lead.either') : causeMessage(verdict.cause ?? 'not-signed-in'),
     ],
-    primary: signIn,
+    primary,
     others: [...(verdict.maybeConsent ? [SHARE, APPROVE] : [SHARE]), HELP, checkNow(state)],
     pending: pendingOf(state),
   });
@@ -39,12 +34,7 @@ export function otherTenantScreen(state: State): ScreenModel {
     tone: 'attention',
     title: say('other-tenant.title'),
     lead: [say('other-tenant.lead', { mailDomain }), say('other-tenant.lead.consultant')],
-    primary: action(
-      'sign-in',
-      say('action.sign-in-other'),
-      { type: 'sign-in-asked' },
-      state.probing?.manner === 'interactive',
-    ),
+    primary: signIn(state, say('action.sign-in-other')),
     others: [SHARE, HELP, checkNow(state)],
   });
 }

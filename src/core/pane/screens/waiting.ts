@@ -3,7 +3,7 @@ import { approverRolesFor } from '../../permissions';
 import { linesOf } from '../../shown/permission-lines';
 import { say, type Message } from '../message';
 import { neededSet, type State } from '../state';
-import { action, APPROVE, checkNow, HELP } from './actions';
+import { action, APPROVE, checkNow, HELP, signInFor } from './actions';
 import { screen } from './every-screen';
 import type { ScreenModel } from './model';
 import { pendingOf } from './pending';
@@ -17,7 +17,12 @@ export function waitingScreen(state: State, findings: readonly Finding[]): Scree
     title,
     lead: [lead],
     primary: checkNow(state),
-    others: [action('share', say('action.share-again'), { type: 'share-asked' }), APPROVE, HELP],
+    others: [
+      action('share', say('action.share-again'), { type: 'share-asked' }),
+      APPROVE,
+      ...signInFor(state, state.verdict),
+      HELP,
+    ],
     permissions: linesOf(findings),
     pending: pendingOf(state),
   });

@@ -1,13 +1,15 @@
 import { judge } from '../../../../src/core/consent/judge';
 import { unknownScreen } from '../../../../src/core/pane/screens/unknown';
 import { initialState } from '../../../../src/core/pane/state';
-import { refused, SETUP, unreachable } from '../../../support/evidence';
+import { domain, grantedForTenant, refused, SETUP, unreachable } from '../../../support/evidence';
 
-const offers = (report: Parameters<typeof judge>[0]): readonly string[] => {
+const shown = (report: Parameters<typeof judge>[0]) => {
   const verdict = judge(report, SETUP.set);
   if (verdict.kind !== 'unknown') throw new Error(verdict.kind);
-  return unknownScreen({ ...initialState(SETUP), verdict }, verdict).others.map(({ name }) => name);
+  return unknownScreen({ ...initialState(SETUP), mailbox: report.mailbox, verdict }, verdict);
 };
+const offers = (report: Parameters<typeof judge>[0]): readonly string[] =>
+  shown(report).others.map(({ name }) => name);
 
 test('10.2, F29: where the host is stuck or says something new, a sign-in is offered beside the check', () => {
   const stuck = refused('something failed', { errorClass: 'other', errorCode: 'native_executor_error' });
@@ -18,4 +20,28 @@ test('10.2, F29: where the host is stuck or says something new, a sign-in is off
 test('where waiting is what helps, no sign-in is offered', () => {
   for (const report of [unreachable, refused('AADSTS50196: loop'), refused('AADSTS90033: down')])
     expect(offers(report)).not.toContain('sign-in');
+});
+
+test('F22: what only we can mend leads to support; to ask once more stands behind', () => {
+  for (const number of [900439, 700046, 28000, 50059]) {
+    const { primary, others } = shown(refused(`AADSTS${number}: as Entra writes it`));
+    expect([primary?.name, others.map(({ name }) => name)]).toEqual(['help', ['check-now']]);
+  }
+});
+
+test('10.3: where an administrator is named, the way to one is there', () => {
+  expect(offers(refused('AADSTS650056: Misconfigured application.'))).toContain('share');
+});
+
+test('F13: a mailbox that Microsoft did not place is named, with both ways on', () => {
+  const screen = shown({ ...grantedForTenant, mailbox: { domain: domain('elsewhere.example') } });
+  expect(screen.lead).toEqual(
+    expect.arrayContaining([
+      { key: 'cause.mailbox-not-placed', values: {} },
+      { key: 'mailbox.not-placed', values: { mailDomain: 'elsewhere.example' } },
+    ]),
+  );
+  expect(screen.lead.map(({ key }) => key)).not.toContain('next.wait-and-retry');
+  expect(screen.primary?.name).toBe('check-now');
+  expect(screen.others[0]?.label.key).toBe('action.sign-in-other');
 });

@@ -1,0 +1,127 @@
+import type { Verdict } from '../../../src/core/consent/verdict';
+import type { Action, ScreenModel } from '../../../src/core/pane/screens/model';
+import type { State } from '../../../src/core/pane/state';
+
+type Told = Pick<ScreenModel, 'primary' | 'choices' | 'others' | 'notice' | 'lead' | 'checks' | 'name'>;
+
+/** Every action of a screen, the one of its notice included. */
+const actionsOf = ({ primary, choices = [], others, notice }: Told): readonly Action[] =>
+  [primary, ...choices.map(({ action }) => action), ...others, notice?.action].filter(
+    (action) => action !== undefined,
+  );
+
+/** What a sentence advises, and what one of the buttons must do then. */
+const ADVICE: Readonly<Record<string, readonly Action['name'][]>> = {
+  'next.grant': ['approve'],
+  'next.ask-admin': ['share'],
+  'next.sign-in': ['sign-in'],
+  'next.sign-in-with-other-account': ['sign-in'],
+  'next.ask-admin-to-assign': ['letter'],
+  'next.ask-admin-to-enable': ['letter'],
+  'next.ask-admin-about-policy': ['letter'],
+  'next.contact-support': ['help'],
+  'next.confirm-as-admin': ['confirm'],
+  'mailbox.not-placed': ['sign-in'],
+  'arriving.lead.host-remembers': ['sign-in'],
+  'waiting.lead.role-too-small': ['share'],
+  'waiting.lead.denied': ['share'],
+};
+
+/** Who can do something about it, by what Microsoft, the host or the browser said. Waiting is the rest. */
+function curesOf(verdict: Verdict): readonly Action['name'][] {
+  switch (verdict.kind) {
+    case 'checking':
+      return [];
+    case 'granted':
+      if (verdict.breadth === 'tenant') return ['manage'];
+      return verdict.next === 'confirm-as-admin' ? ['confirm', 'share'] : ['share'];
+    case 'partial':
+    case 'required':
+      return ['approve', 'share'];
+    case 'sign-in-needed':
+      return ['sign-in', 'share'];
+    case 'blocked':
+      return CURES_OF_BLOCKED[verdict.cause] ?? [];
+    case 'unknown':
+      return CURES_OF_UNKNOWN[verdict.cause] ?? ['check-now'];
+    default:
+      return verdict satisfies never;
+  }
+}
+const CURES_OF_BLOCKED: Readonly<Record<string, readonly Action['name'][]>> = {
+  'user-not-assigned': ['letter'],
+  'application-disabled': ['letter'],
+  'conditional-access': ['letter'],
+  'account-disabled': ['letter', 'sign-in'],
+  'consent-declined': ['approve', 'share'],
+};
+const CURES_OF_UNKNOWN: Readonly<Record<string, readonly Action['name'][]>> = {
+  'other-cloud': ['help'],
+  'application-misconfigured': ['help'],
+  'other-tenant': ['sign-in', 'share'],
+  'mailbox-not-placed': ['check-now', 'sign-in'],
+  'host-unavailable': ['check-now', 'sign-in'],
+  unrecognised: ['check-now', 'sign-in'],
+};
+/** Asking once more brings the same answer until somebody has mended it. */
+const STAYS: ReadonlySet<string> = new Set(['other-cloud', 'application-misconfigured']);
+const SAYS_APPROVED = /^granted\.|^unknown\.last-granted/;
+
+/**
+ * Why a screen keeps from somebody what they can do, or says what is not so (issue 10, 3); undefined where it does
+ * neither.
+ */
+export function wayOnMissing(state: State, model: Told): string | undefined {
+  const { verdict, dialog, view } = state;
+  if (view !== 'verdict' || dialog.phase === 'open' || dialog.phase === 'opening') return undefined;
+  const actions = actionsOf(model);
+  const offers = (name: Action['name']): boolean => actions.some((action) => action.name === name);
+  const said = model.lead.map(({ key }) => String(key));
+
+  // An approval that is on its way is waited for, and nobody is sent to approve once more.
+  if (model.name === 'arriving') {
+    if (offers('approve') || offers('share')) return 'approves twice';
+    if (!offers(state.hostKeepsRefusal ? 'sign-in' : 'check-now')) return 'arriving with no way on';
+  } else {
+    const kept = curesOf(verdict).find((name) => !offers(name));
+    if (kept !== undefined) return `${verdict.kind}, ${verdict.cause ?? ''}: keeps back ${kept}`;
+  }
+  // Consent that is missing by a refusal alone may be a broker's memory: a sign-in makes it ask anew.
+  const byRefusal =
+    verdict.kind === 'required' &&
+    (verdict.because === 'refusal-explained' || verdict.because === 'refusal-without-a-number');
+  if (byRefusal && model.name !== 'arriving' && !offers('sign-in')) return 'a refusal without a sign-in';
+  const renewal = state.notRenewed?.verdict;
+  if (renewal?.cause === 'host-unavailable' && !state.handedOver && state.online && !offers('sign-in')) {
+    const isCovered = state.withdrawn || state.sharing.phase === 'done' || state.sharing.phase === 'failed';
+    if (!isCovered) return 'a host that is stuck, and no sign-in';
+  }
+
+  const unheeded = said.find((key) => ADVICE[key]?.some((name) => !offers(name)) === true);
+  if (unheeded !== undefined) return `says ${unheeded} without a button for it`;
+
+  if (verdict.kind === 'unknown') {
+    if (STAYS.has(verdict.cause) && model.primary?.name === 'check-now')
+      return 'waits where waiting cannot help';
+    const asksAgain =
+      model.checks?.busy === true ||
+      model.checks?.nextAtMs !== undefined ||
+      model.checks?.paused !== undefined ||
+      !state.leading;
+    if (said.includes('next.wait-and-retry') && !asksAgain) return 'promises to ask again, and does not';
+  }
+  const isGreen = verdict.kind === 'granted' && verdict.breadth === 'tenant';
+  if (isGreen && (offers('approve') || offers('share') || offers('sign-in')) && !state.notRenewed)
+    return 'green, and asks for more';
+  if (said.some((key) => SAYS_APPROVED.test(key)) && !isGreen && verdict.kind !== 'unknown')
+    return 'says approved where it is not';
+  if (verdict.kind === 'granted' && (verdict.mailbox === 'not-known') !== said.includes('mailbox.not-known'))
+    return 'does not say that the mailbox is not known (F15)';
+  if (
+    verdict.kind !== 'checking' &&
+    state.host?.isShared === true &&
+    !said.some((key) => key.startsWith('mailbox.'))
+  )
+    return 'does not say whose mailbox it is (10.4)';
+  return undefined;
+}
