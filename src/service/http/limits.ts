@@ -24,8 +24,9 @@ export const LIMIT_RULES = {
   /** Counted for returns that carry a state of ours, and for nothing else. */
   'return-by-address-and-request': { by: 'address-and-request', points: 60, seconds: 600 },
   'look-by-address': { by: 'address', points: 120, seconds: 600 },
-  /** Approvals from elsewhere: they carry no state of ours, and set off a look. */
-  'unasked-return-by-address': { by: 'address', points: 60, seconds: 600 },
+  /** Approvals from elsewhere: they carry no state of ours, and set off a look. Past these the page asks by itself. */
+  'unasked-return-by-address': { by: 'address', points: 300, seconds: 600 },
+  'unasked-return-by-address-and-tenant': { by: 'address-and-tenant', points: 60, seconds: 600 },
   /** The page asks every other second while a grant spreads. */
   'look-answer-by-address': { by: 'address', points: 300, seconds: 60 },
   /** Long polls of a thousand panes behind one address come to about 2,500 in a minute. */

@@ -31,6 +31,8 @@ interface Reading {
     readonly tenant: TenantId | undefined;
     readonly situation: Situation | undefined;
   };
+  /** Nobody looks: the page is told what the address said, as Microsoft's own, and asks by itself. */
+  readonly quoted?: TenantId | undefined;
 }
 
 /**
@@ -55,12 +57,15 @@ export function returnRoute(
     if (returned.kind === 'garbage') return { outcome: 'forged' };
     const sealed = returned.state === undefined ? undefined : await attempts.open(returned.state);
     if (!sealed) {
-      if (returned.kind !== 'accepted' || !isFromElsewhere(returned)) return { outcome: 'forged' };
-      const taken = await limits.take('unasked-return-by-address', { who: client });
-      if (!taken.ok) return { outcome: 'failed' };
+      const tenant = returned.kind === 'accepted' ? tenantFromElsewhere(returned) : undefined;
+      if (tenant === undefined) return { outcome: 'forged' };
+      const isTaken =
+        (await limits.take('unasked-return-by-address', { who: client })).ok &&
+        (await limits.take('unasked-return-by-address-and-tenant', { who: client, about: tenant })).ok;
       // Not asked by us, but we check: the look alone decides.
-      const { tenant } = returned;
-      return { outcome: 'accepted', look: { reason: 'unasked-return', tenant, situation: undefined } };
+      if (isTaken)
+        return { outcome: 'accepted', look: { reason: 'unasked-return', tenant, situation: undefined } };
+      return { outcome: 'accepted', quoted: tenant };
     }
     // Counted only with a state of ours, and for its request alone: a page that somebody in the office visits can send
     // its browser here as often as it likes, without a budget that the administrator needs.
@@ -78,7 +83,7 @@ export function returnRoute(
   app.get(PATHS.consentReturn, { schema: { hide: true } }, async (request, reply) => {
     const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?') + 1) : '';
     const reading = await readingOf(parseConsentReturn(new URLSearchParams(query)), clientOf(request));
-    const { outcome, requestId, code, look } = reading;
+    const { outcome, requestId, code, look, quoted } = reading;
     request.log.info({ outcome, ...(code === undefined ? {} : { code }) }, 'returned');
 
     const stored = requestId === undefined ? undefined : await requests.find(requestId);
@@ -89,6 +94,7 @@ export function returnRoute(
       const { url } = await lookSignIn.begin({ ...look, requestId, tries: 0 });
       return reply.code(303).header('cache-control', 'no-store').header('location', url).send();
     }
+    if (quoted !== undefined) return sendToGrantPage(reply, { admin_consent: 'True', tenant: quoted });
     return sendToGrantPage(reply, {
       request: reading.tellsRequest ? requestId : undefined,
       returned: outcome,
@@ -98,12 +104,15 @@ export function returnRoute(
 }
 
 /**
- * Whether an approval was asked for by a link that we did not make: made by hand, by the portal, or by Microsoft's own
- * documentation (`state=12345`). Ours are JWEs (five parts between dots): what looks like one and cannot be opened was
- * changed, or comes from another installation.
+ * The tenant of an approval that was asked for by a link that we did not make: made by hand, by the portal, or by
+ * Microsoft's own documentation (`state=12345`). Ours are JWEs (five parts between dots): what looks like one and cannot
+ * be opened was changed, or comes from another installation.
  */
-const isFromElsewhere = ({ tenant, state }: Extract<ConsentReturn, { kind: 'accepted' }>): boolean =>
-  tenant !== undefined && (state === undefined || state.split('.').length !== 5);
+const tenantFromElsewhere = ({
+  tenant,
+  state,
+}: Extract<ConsentReturn, { kind: 'accepted' }>): TenantId | undefined =>
+  state?.split('.').length === 5 ? undefined : tenant;
 
 /** From what came back to what it means. `expected` is the request's tenant, where it could be found out. */
 function read(

@@ -77,7 +77,11 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
     who: 'anyone',
     costs: 'public-question',
     counts: [],
-    countsLater: ['return-by-address-and-request', 'unasked-return-by-address'],
+    countsLater: [
+      'return-by-address-and-request',
+      'unasked-return-by-address',
+      'unasked-return-by-address-and-tenant',
+    ],
     from: 'navigation',
   },
   // Only with a state of ours, which was counted when it was made, and once.

@@ -1,7 +1,8 @@
+import { RETURN_MARK } from '../../../src/core/api';
 import type { LimitName, LimitRule } from '../../../src/service/http/limits';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import { onEachDatabase } from '../testing/on-each-database';
-import { attempt, get, makeRequest, returnTo, type Injected } from '../testing/service-world';
+import { attempt, get, makeRequest, PUBLIC_ORIGIN, returnTo, type Injected } from '../testing/service-world';
 
 onEachDatabase((scene) => {
   const limited = (rules: Partial<Record<LimitName, LimitRule>>, trustProxy: false | number = false) =>
@@ -106,6 +107,24 @@ onEachDatabase((scene) => {
     // The person is at a page and not in front of JSON.
     expect(await back()).toBe('failed');
   });
+
+  test.each(['unasked-return-by-address', 'unasked-return-by-address-and-tenant'] as const)(
+    'S7: past %s an approval from elsewhere is refused nothing: the page asks by itself',
+    async (name) => {
+      const app = await limited({ [name]: twice });
+      const back = (tenant: string) => get(app, `/consent/return?admin_consent=True&tenant=${tenant}`);
+      const first = [await back(DEMO.tenants.contoso), await back(DEMO.tenants.contoso)];
+      for (const { headers } of first) expect(headers.location).toMatch(/prompt=none/);
+      const asked = new URL(String((await back(DEMO.tenants.contoso)).headers.location), PUBLIC_ORIGIN);
+      asked.searchParams.delete(RETURN_MARK.parameter);
+      expect(asked.pathname + asked.search).toBe(
+        `/grant.html?admin_consent=True&tenant=${DEMO.tenants.contoso}`,
+      );
+      // What others at the address send in the name of other organisations takes nothing from this one's.
+      const other = String((await back(DEMO.tenants.fabrikam)).headers.location);
+      expect(other.includes('prompt=none')).toBe(name.endsWith('tenant'));
+    },
+  );
 
   test("one user's haste does not stop another, and a restart does not forget it", async () => {
     scene.world.entra.directory.grantForTenant('contoso.example');
