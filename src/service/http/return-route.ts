@@ -10,7 +10,7 @@ import { sendToGrantPage } from './grant-page';
 import type { Limits } from './limits';
 import type { LookSignIn } from './look-sign-in';
 import type { LookReason } from '../requests/looks';
-import { requestKeyOf } from '../requests/request-id';
+import { requestKeyOf, type RequestKey } from '../requests/request-id';
 import type { RequestStore } from '../requests/store';
 import type { ResolveTenant } from '../tenant/resolver';
 
@@ -19,6 +19,7 @@ interface Reading {
   readonly outcome: ReturnOutcome;
   /** The request that it happened to. */
   readonly requestId?: RequestId | undefined;
+  readonly requestKey?: RequestKey | undefined;
   /** Whether the grant page is told the request: only for a state that came back in time, for the first time. */
   readonly tellsRequest?: boolean | undefined;
   readonly code?: string | undefined;
@@ -77,18 +78,17 @@ export function returnRoute(
     const request = await requests.find(sealed.requestId);
     // The request ran out or was withdrawn while the admin was at Microsoft: there is nobody left to tell.
     if (!request || request.isWithdrawn) return { outcome: 'expired' };
-    return read(returned, found, await resolveTenant(request.tenant));
+    return { ...read(returned, found, await resolveTenant(request.tenant)), requestKey: request.key };
   };
 
   app.get(PATHS.consentReturn, { schema: { hide: true } }, async (request, reply) => {
     const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?') + 1) : '';
     const reading = await readingOf(parseConsentReturn(new URLSearchParams(query)), clientOf(request));
-    const { outcome, requestId, code, look, quoted } = reading;
+    const { outcome, requestId, requestKey, code, look, quoted } = reading;
     request.log.info({ outcome, ...(code === undefined ? {} : { code }) }, 'returned');
 
-    const stored = requestId === undefined ? undefined : await requests.find(requestId);
-    if (stored && reading.event) await requests.record(stored.key, reading.event);
-    if (stored && reading.isFollowed) await followUps.begin(stored.key);
+    if (requestKey && reading.event) await requests.record(requestKey, reading.event);
+    if (requestKey && reading.isFollowed) await followUps.begin(requestKey);
 
     if (look) {
       const { url } = await lookSignIn.begin({ ...look, requestId, tries: 0 });
