@@ -1,15 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { parseConsentAnswer } from '../../src/core/api';
-import { PERMISSION_SET } from '../../src/core/permission-set';
-import { DEMO, demoSeed } from '../simulator/entra/demo-seed';
-import { startEntra, type SimulatedEntra } from '../simulator/entra/entra';
-import { makeCertificate } from '../simulator/entra/testing/world';
-import { fetchTrusting } from './testing/fetch-trusting';
-import { makePaneFolder } from './testing/pane-folder';
+import { parseRequestEvents } from '../../src/core/api';
+import { DEMO } from '../simulator/entra/demo-seed';
+import { startProcessWorld, type ProcessWorld } from './testing/process-world';
 import { separationOf } from './testing/separation';
-import { startProcess, type ServiceProcess } from './testing/service-process';
+import { kindsOf } from './testing/service-world';
 
 /*
  * What strangers tried on the service, as a process in front of the simulated Microsoft: to find out who is a customer, to
@@ -19,127 +12,161 @@ import { startProcess, type ServiceProcess } from './testing/service-process';
 const START_LIMIT_MS = 120_000;
 jest.setTimeout(90_000);
 
-const PUBLIC_ORIGIN = 'https://consent.example';
-const scratch = mkdtempSync(path.join(os.tmpdir(), 'extendsync-strangers-'));
-const pane = makePaneFolder();
-let entra: SimulatedEntra;
-let service: ServiceProcess;
-let origin: string;
-let token: string;
-/** What Microsoft was asked, since a test forgot it. */
-const asked: Parameters<SimulatedEntra['log']['add']>[0][] = [];
-
+let world: ProcessWorld;
 beforeAll(async () => {
-  const tls = await makeCertificate();
-  const authority = path.join(scratch, 'microsoft.pem');
-  writeFileSync(authority, tls.cert);
-  entra = await startEntra({
-    tls,
-    seed: demoSeed({
-      permissions: PERMISSION_SET,
-      webRedirectUris: ['/consent/return', '/consent/look'].map((at) => PUBLIC_ORIGIN + at),
-    }),
-  });
-  entra.directory.grantForTenant('contoso.example');
-  const add = entra.log.add.bind(entra.log);
-  entra.log.add = (event) => {
-    asked.push(event);
-    add(event);
-  };
-  service = startProcess({
-    PORT: '0',
-    PUBLIC_ORIGIN,
-    CLIENT_ID: DEMO.appId,
-    CLIENT_SECRET: DEMO.clientSecret,
-    CLOUD: 'custom',
-    LOGIN_ORIGIN: entra.origin,
-    GRAPH_ORIGIN: entra.origin,
-    NODE_EXTRA_CA_CERTS: authority,
-    DATA_DIR: path.join(scratch, 'data'),
-    PANE_DIR: pane.folder,
-    TRUST_PROXY: '1',
-    LOG_LEVEL: 'info',
-  });
-  const answer = await fetchTrusting(tls.cert)(`${entra.origin}/simulated/broker/token`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      userId: DEMO.users.mia,
-      clientId: DEMO.appId,
-      scope: `api://${DEMO.appId}/access_as_user`,
-    }),
-  });
-  token = ((await answer.json()) as { access_token: string }).access_token;
-  const [, port = ''] = await service.says(/listening at http:\/\/127\.0\.0\.1:(\d+)/);
-  origin = `http://127.0.0.1:${port}`;
+  world = await startProcessWorld();
+  world.entra.directory.grantForTenant('contoso.example');
 }, START_LIMIT_MS);
-afterAll(async () => {
-  service.child.kill('SIGKILL');
-  await service.ended;
-  await entra.stop();
-  rmSync(scratch, { recursive: true, force: true });
-  pane.remove();
-});
+afterAll(() => world.stop());
 
-/** One call from an address. */
-const call = (target: string, address: string, init: RequestInit = {}): Promise<Response> =>
-  fetch(origin + target, {
-    redirect: 'manual',
-    ...init,
-    headers: { 'x-forwarded-for': address, ...(init.headers as Record<string, string> | undefined) },
-  });
-const make = (tenant: string, address: string): Promise<Response> =>
-  call('/api/requests', address, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ tenant }),
-  });
 const idOf = async (made: Response): Promise<string> => ((await made.json()) as { id: string }).id;
-const begin = (id: string, address: string): Promise<Response> =>
-  call(`/api/requests/${id}/attempts`, address, { method: 'POST' });
 const stateOf = async (begun: Response): Promise<string> => {
   const { consentUrl } = (await begun.json()) as { consentUrl: string };
   return new URL(consentUrl).searchParams.get('state') ?? '';
 };
-/** Microsoft's answer, made by somebody who never was there. */
-const comeBack = (tenant: string, state: string, address: string): Promise<Response> =>
-  call(
-    `/consent/return?${new URLSearchParams({ admin_consent: 'True', tenant, state }).toString()}`,
-    address,
-  );
 const isSentToLook = (answer: Response): boolean =>
   /\/oauth2\/v2\.0\/authorize\?.*prompt=none/.test(answer.headers.get('location') ?? '');
 /** What Microsoft was asked about anything but a name's tenant and the keys. */
 const questions = (): readonly string[] =>
-  asked.filter(({ family }) => family !== 'openid').map(({ family, path: at }) => `${family} ${at}`);
-const miasAnswer = async () => {
-  const answer = await call('/api/consent', '192.0.2.1', { headers: { authorization: `Bearer ${token}` } });
-  return parseConsentAnswer(await answer.json());
-};
+  world.asked.filter(({ family }) => family !== 'openid').map(({ family, path }) => `${family} ${path}`);
 /** All at once, as a machine sends them. */
 const times = <T>(count: number, work: (index: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, (_, index) => work(index)));
 
 test('S8: 300 returns that name a company, from requests for others, ask nothing about it and take nothing from it', async () => {
-  const known = await miasAnswer();
+  const known = await world.answersMia();
   expect(known).toMatchObject({ outcome: 'checked', proof: { by: 'application' } });
-  asked.length = 0;
+  world.asked.length = 0;
   const addresses = ['203.0.113.1', '203.0.113.2', '203.0.113.3'];
   for (const address of addresses) {
     const returned = await times(100, async (index) => {
-      const id = await idOf(await make(`junk-${address.slice(-1)}-${String(index)}.example`, address));
-      return comeBack(DEMO.tenants.contoso, await stateOf(await begin(id, address)), address);
+      const id = await idOf(await world.makes(`junk-${address.slice(-1)}-${String(index)}.example`, address));
+      return world.comesBack(DEMO.tenants.contoso, await stateOf(await world.begins(id, address)), address);
     });
     expect(returned.filter(isSentToLook)).toHaveLength(100);
   }
   expect(questions()).toEqual([]);
-  expect(asked.filter(({ path: at }) => at.includes(DEMO.tenants.contoso))).toEqual([]);
+  expect(world.asked.filter(({ path }) => path.includes(DEMO.tenants.contoso))).toEqual([]);
   // The grant is known as before, without a new question.
-  expect(await miasAnswer()).toEqual(known);
-  const id = await idOf(await make('contoso.example', '192.0.2.1'));
-  const begun = await begin(id, '192.0.2.1');
+  expect(await world.answersMia()).toEqual(known);
+  const id = await idOf(await world.makes('contoso.example', '192.0.2.1'));
+  const begun = await world.begins(id, '192.0.2.1');
   expect(begun.status).toBe(201);
-  expect(isSentToLook(await comeBack(DEMO.tenants.contoso, await stateOf(begun), '192.0.2.1'))).toBe(true);
+  expect(isSentToLook(await world.comesBack(DEMO.tenants.contoso, await stateOf(begun), '192.0.2.1'))).toBe(
+    true,
+  );
+});
+
+test('S3: three addresses use up all that they have, and the company begins and makes as before', async () => {
+  const victim = '192.0.2.1';
+  const id = await idOf(await world.makes('contoso.example', victim));
+  const begun: number[] = [];
+  for (const address of ['203.0.113.11', '203.0.113.12', '203.0.113.13']) {
+    const own = await idOf(await world.makes('contoso.example', address));
+    // Even with the company's own link.
+    const tries = await times(130, (index) => world.begins(index % 2 === 0 ? own : id, address));
+    begun.push(tries.filter(({ status }) => status === 201).length);
+  }
+  expect(begun).toEqual([120, 120, 120]);
+  const made = await times(310, () => world.makes('contoso.example', '203.0.113.11'));
+  expect(made.filter(({ status }) => status === 201)).toHaveLength(299);
+  expect((await world.begins(id, victim)).status).toBe(201);
+  expect((await world.makes('contoso.example', victim)).status).toBe(201);
+});
+
+test('S4: what others ask for a company changes no answer to a stranger', async () => {
+  await times(7, () => world.makes('northwind.example', '192.0.2.1'));
+  const statuses = (await times(310, () => world.makes('northwind.example', '203.0.113.21'))).map(
+    ({ status }) => status,
+  );
+  expect(statuses.filter((status) => status === 201)).toHaveLength(300);
+  const refused = await world.makes('northwind.example', '203.0.113.21');
+  const { retryAfterMs } = (await refused.json()) as { retryAfterMs: number };
+  expect([refused.status, retryAfterMs % 60_000]).toEqual([429, 0]);
+});
+
+test('S10: while Microsoft turns away questions for keys, forged tokens run out of questions', async () => {
+  world.entra.directory.injectFault({
+    families: ['openid'],
+    trouble: { kind: 'throttle', retryAfterSeconds: 1 },
+  });
+  world.asked.length = 0;
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const answers = await times(400, (index) => {
+    const tid = `dead0000-0000-4000-8000-${String(index).padStart(12, '0')}`;
+    const forged = [part({ alg: 'RS256', kid: 'x' }), part({ tid }), ''].join('.');
+    return world.call('/api/consent', '203.0.113.31', { headers: { authorization: `Bearer ${forged}` } });
+  });
+  world.entra.directory.clearFaults();
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(100);
+  expect(world.asked.length).toBeLessThanOrEqual(300);
+});
+
+test('S11: whoever reads an old address of a return learns no request from it', async () => {
+  const id = await idOf(await world.makes('contoso.example', '192.0.2.1'));
+  const state = await stateOf(await world.begins(id, '192.0.2.1'));
+  expect(isSentToLook(await world.comesBack(DEMO.tenants.contoso, state, '192.0.2.1'))).toBe(true);
+  const again = (await world.comesBack(DEMO.tenants.contoso, state, '203.0.113.41')).headers.get('location');
+  expect(again).toMatch(/^\/grant\.html\?returned=repeated&mark=[\w-]{22}$/);
+});
+
+test('S14: a withdrawn request does nothing more', async () => {
+  const id = await idOf(await world.makes('contoso.example', '192.0.2.1'));
+  const state = await stateOf(await world.begins(id, '192.0.2.1'));
+  expect((await world.call(`/api/requests/${id}`, '192.0.2.1', { method: 'DELETE' })).status).toBe(204);
+  const back = await world.comesBack(DEMO.tenants.contoso, state, '192.0.2.1');
+  expect(back.headers.get('location')).toMatch(/^\/grant\.html\?returned=expired&mark=/);
+  const events = await world.call(`/api/requests/${id}/events?waitMs=0`, '192.0.2.1', {
+    headers: { accept: 'application/json' },
+  });
+  expect(kindsOf(parseRequestEvents(await events.json()) ?? [])).toEqual(['made', 'withdrawn']);
+});
+
+test.each(['via', 'x-real-ip', 'forwarded', 'x-forwarded-host'])(
+  'S17: the figures are not for who comes through a proxy that says so by %s alone',
+  async (header) => {
+    expect((await fetch(`${world.origin}/metrics`)).status).toBe(200);
+    const proxied = await fetch(`${world.origin}/metrics`, { headers: { [header]: '1.1 proxy' } });
+    expect(proxied.status).toBe(404);
+  },
+);
+
+test('S18: words, ports and mapped forms give a client no second budget', async () => {
+  const forms = ['203.0.113.51', '::ffff:203.0.113.51', '"203.0.113.51:4711"', '[::ffff:cb00:7133]:80'];
+  const id = await idOf(await world.makes('contoso.example', '192.0.2.1'));
+  const answers = await times(70, (index) =>
+    world.begins(id, `made-up-${String(index)}, ${forms[index % forms.length] ?? ''}`),
+  );
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(10);
+});
+
+test('S2: a made-up code for a look says and costs the same in a customer’s name and in another one’s', async () => {
+  const stories: unknown[] = [];
+  for (const [name, tenant] of [
+    ['contoso.example', DEMO.tenants.contoso],
+    ['fabrikam.example', DEMO.tenants.fabrikam],
+  ] as const) {
+    const id = await idOf(await world.makes(name, '203.0.113.61'));
+    const state = await stateOf(await world.begins(id, '203.0.113.61'));
+    const onward = (await world.comesBack(tenant, state, '203.0.113.61')).headers.get('location') ?? '';
+    const look = new URLSearchParams({
+      code: 'made-up',
+      state: new URL(onward).searchParams.get('state') ?? '',
+    });
+    world.asked.length = 0;
+    const answer = await world.call(`/consent/look?${look.toString()}`, '203.0.113.61');
+    const page = new URL(answer.headers.get('location') ?? '', world.origin).searchParams;
+    for (const own of ['mark', 'request']) page.delete(own);
+    stories.push([page.toString(), questions().map((question) => question.replace(tenant, 'tenant'))]);
+  }
+  expect(stories[0]).toEqual(stories[1]);
+});
+
+test('what is measured is apart or not, whichever is the larger', () => {
+  expect(separationOf([1, 2, 3], [4, 5, 6])).toBe(1);
+  expect(separationOf([4, 5, 6], [1, 2, 3])).toBe(1);
+  expect(separationOf([1, 2], [2, 1])).toBe(0.5);
+  expect(separationOf([1, 3, 5, 7], [2, 4, 6, 8])).toBe(0.625);
 });
 
 /**
@@ -152,20 +179,11 @@ const TELLING = 0.6;
 /** Only what looks apart takes longer than some seconds. */
 const MEASURING_LIMIT_MS = 300_000;
 
-/** How long the service has computed so far, by the system's account of its threads; undefined where there is none. */
-function computedMs(): number | undefined {
-  const tasks = `/proc/${String(service.child.pid)}/task`;
-  if (!existsSync(tasks)) return undefined;
-  const nanoseconds = readdirSync(tasks).map((task) =>
-    Number(readFileSync(path.join(tasks, task, 'schedstat'), 'utf8').split(' ')[0]),
-  );
-  return nanoseconds.reduce((sum, one) => sum + one, 0) / 1e6;
-}
 /** Waits until the service has nothing more to do than to say that it is alive. */
 async function comesToRest(): Promise<void> {
-  for (let before = computedMs(); before !== undefined;) {
+  for (let before = world.computedMs(); before !== undefined;) {
     await new Promise((resolve) => setTimeout(resolve, 25));
-    const now = computedMs() ?? 0;
+    const now = world.computedMs() ?? 0;
     if (now - before < 3) return;
     before = now;
   }
@@ -177,35 +195,37 @@ test.each([
 ])(
   'S2: bursts of %d returns, with Microsoft %d ms away, take the same for a customer and for others',
   async (returns, delayMs) => {
-    entra.directory.injectFault({ trouble: { kind: 'latency', delayMs } });
-    expect(await miasAnswer()).toMatchObject({ outcome: 'checked', proof: { by: 'application' } });
+    world.entra.directory.injectFault({ trouble: { kind: 'latency', delayMs } });
+    expect(await world.answersMia()).toMatchObject({ outcome: 'checked', proof: { by: 'application' } });
     const tenants = [
       ['contoso.example', DEMO.tenants.contoso],
       ['fabrikam.example', DEMO.tenants.fabrikam],
     ] as const;
-    const ids = await Promise.all(tenants.map(async ([name]) => idOf(await make(name, '198.51.100.1'))));
+    const ids = await Promise.all(
+      tenants.map(async ([name]) => idOf(await world.makes(name, '198.51.100.1'))),
+    );
     let addresses = 0;
     /** How long a burst, and a call after it, waits for its answers; and how long the service computes for it. */
     const burst = async (kind: 0 | 1) => {
       addresses += 1;
-      const address = `198.18.${String(returns)}.${String(addresses)}`;
+      const address = `10.${String(returns)}.${String(addresses >> 8)}.${String(addresses & 255)}`;
       const id = ids[kind] ?? '';
-      const states = await times(returns, async () => stateOf(await begin(id, address)));
-      const [beganMs, computedBeforeMs] = [performance.now(), computedMs()];
+      const states = await times(returns, async () => stateOf(await world.begins(id, address)));
+      const [beganMs, computedBeforeMs] = [performance.now(), world.computedMs()];
       const answers = await times(returns, (index) =>
-        comeBack(tenants[kind][1], states[index] ?? '', address),
+        world.comesBack(tenants[kind][1], states[index] ?? '', address),
       );
-      await call('/readyz', address);
+      await world.call('/readyz', address);
       const waitedMs = performance.now() - beganMs;
       await comesToRest();
-      const computed = (computedMs() ?? 0) - (computedBeforeMs ?? 0);
+      const computed = (world.computedMs() ?? 0) - (computedBeforeMs ?? 0);
       expect(answers.filter(isSentToLook)).toHaveLength(returns);
       return { waitedMs, computedMs: computed };
     };
     // What is slow the first time, as finding out whose names these are, tells nothing about either.
     await burst(0);
     await burst(1);
-    asked.length = 0;
+    world.asked.length = 0;
     const waitedMs: [number[], number[]] = [[], []];
     const workedMs: [number[], number[]] = [[], []];
     let separations: readonly number[] = [];
@@ -221,11 +241,9 @@ test.each([
       separations = [separationOf(...waitedMs), separationOf(...workedMs)];
       if (separations.every((separation) => separation <= TELLING)) break;
     }
-    const med = (all: number[]) => Math.round(all.toSorted((a, b) => a - b)[all.length >> 1] ?? 0);
-    console.log(separations, waitedMs[0].length, waitedMs.map(med), workedMs.map(med));
     for (const separation of separations) expect(separation).toBeLessThanOrEqual(TELLING);
-    expect(asked).toEqual([]);
-    entra.directory.clearFaults();
+    expect(world.asked).toEqual([]);
+    world.entra.directory.clearFaults();
   },
   MEASURING_LIMIT_MS,
 );

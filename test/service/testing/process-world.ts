@@ -1,0 +1,126 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseConsentAnswer, type ConsentAnswer } from '../../../src/core/api';
+import { PERMISSION_SET } from '../../../src/core/permission-set';
+import { DEMO, demoSeed } from '../../simulator/entra/demo-seed';
+import { startEntra, type SimulatedEntra } from '../../simulator/entra/entra';
+import { makeCertificate } from '../../simulator/entra/testing/world';
+import { fetchTrusting } from './fetch-trusting';
+import { makePaneFolder } from './pane-folder';
+import { PUBLIC_ORIGIN } from './service-world';
+import { startProcess } from './service-process';
+
+type Asked = Parameters<SimulatedEntra['log']['add']>[0];
+
+/** The simulated Microsoft, the service as a process in front of it, and whoever calls it from any address. */
+export interface ProcessWorld {
+  readonly entra: SimulatedEntra;
+  readonly origin: string;
+  /** What Microsoft was asked, since a test emptied it. */
+  readonly asked: Asked[];
+  call(target: string, address: string, init?: RequestInit): Promise<Response>;
+  makes(tenant: string, address: string): Promise<Response>;
+  begins(id: string, address: string): Promise<Response>;
+  /** Brings Microsoft's answer, made up by somebody who never was there. */
+  comesBack(tenant: string, state: string, address: string): Promise<Response>;
+  /** What the service says of Contoso to Mia, who works there. */
+  answersMia(): Promise<ConsentAnswer | undefined>;
+  /** How long the service has computed so far, by the system's account of its threads; undefined where there is none. */
+  computedMs(): number | undefined;
+  stop(): Promise<void>;
+}
+
+/** Nothing is counted for a proxy: whoever calls says its address. */
+export async function startProcessWorld(): Promise<ProcessWorld> {
+  const scratch = mkdtempSync(path.join(os.tmpdir(), 'extendsync-process-'));
+  const pane = makePaneFolder();
+  const tls = await makeCertificate();
+  const authority = path.join(scratch, 'microsoft.pem');
+  writeFileSync(authority, tls.cert);
+  const entra = await startEntra({
+    tls,
+    seed: demoSeed({
+      permissions: PERMISSION_SET,
+      webRedirectUris: ['/consent/return', '/consent/look'].map((at) => PUBLIC_ORIGIN + at),
+    }),
+  });
+  const asked: Asked[] = [];
+  const add = entra.log.add.bind(entra.log);
+  entra.log.add = (event) => {
+    asked.push(event);
+    add(event);
+  };
+  const service = startProcess({
+    PORT: '0',
+    PUBLIC_ORIGIN,
+    CLIENT_ID: DEMO.appId,
+    CLIENT_SECRET: DEMO.clientSecret,
+    CLOUD: 'custom',
+    LOGIN_ORIGIN: entra.origin,
+    GRAPH_ORIGIN: entra.origin,
+    NODE_EXTRA_CA_CERTS: authority,
+    DATA_DIR: path.join(scratch, 'data'),
+    PANE_DIR: pane.folder,
+    TRUST_PROXY: '1',
+  });
+  const [, port = ''] = await service.says(/listening at http:\/\/127\.0\.0\.1:(\d+)/);
+  const origin = `http://127.0.0.1:${port}`;
+  const tokenOfMia = async (): Promise<string> => {
+    const answer = await fetchTrusting(tls.cert)(`${entra.origin}/simulated/broker/token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        userId: DEMO.users.mia,
+        clientId: DEMO.appId,
+        scope: `api://${DEMO.appId}/access_as_user`,
+      }),
+    });
+    return ((await answer.json()) as { access_token: string }).access_token;
+  };
+
+  const call = (target: string, address: string, init: RequestInit = {}): Promise<Response> =>
+    fetch(origin + target, {
+      redirect: 'manual',
+      ...init,
+      headers: { 'x-forwarded-for': address, ...(init.headers as Record<string, string> | undefined) },
+    });
+  return {
+    entra,
+    origin,
+    asked,
+    call,
+    makes: (tenant, address) =>
+      call('/api/requests', address, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ tenant }),
+      }),
+    begins: (id, address) => call(`/api/requests/${id}/attempts`, address, { method: 'POST' }),
+    comesBack: (tenant, state, address) =>
+      call(
+        `/consent/return?${new URLSearchParams({ admin_consent: 'True', tenant, state }).toString()}`,
+        address,
+      ),
+    async answersMia() {
+      const authorization = `Bearer ${await tokenOfMia()}`;
+      const answer = await call('/api/consent', '192.0.2.1', { headers: { authorization } });
+      return parseConsentAnswer(await answer.json());
+    },
+    computedMs() {
+      const tasks = `/proc/${String(service.child.pid)}/task`;
+      if (!existsSync(tasks)) return undefined;
+      const nanoseconds = readdirSync(tasks).map((task) =>
+        Number(readFileSync(path.join(tasks, task, 'schedstat'), 'utf8').split(' ')[0]),
+      );
+      return nanoseconds.reduce((sum, one) => sum + one, 0) / 1e6;
+    },
+    async stop() {
+      service.child.kill('SIGKILL');
+      await service.ended;
+      await entra.stop();
+      rmSync(scratch, { recursive: true, force: true });
+      pane.remove();
+    },
+  };
+}
