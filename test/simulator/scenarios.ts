@@ -155,7 +155,7 @@ const PEOPLE_AND_PLACES: readonly Scenario[] = [
       'consultant',
       'A consultant with a Contoso mailbox',
       'Carl works for Northwind and is a guest of Contoso, which has granted.',
-      'Which of his two organisations the pane names. "Help" tells of the guest.',
+      'Which of the two organisations the pane names. "Help" tells of the guest.',
     ],
     [GRANTED],
     { host: { person: 'carl', mailbox: 'carl@contoso.example' } },

@@ -69,7 +69,7 @@ export interface ExchangeScopeRequest {
   readonly servicePrincipalObjectId?: string;
   readonly permissions: PermissionSet;
   /** A domain of the tenant: the script stops when it is connected to another one. */
-  readonly tenantDomain?: DomainName;
+  readonly tenantDomain?: DomainName | undefined;
   /** The tenant's cloud; the global one where it is left out. */
   readonly cloud?: CloudName;
 }
@@ -152,7 +152,7 @@ export function exchangeScopeScript(request: ExchangeScopeRequest): ExchangeScop
  */
 export function testScript(request: {
   readonly clientId: string;
-  readonly mailbox?: MailboxName;
+  readonly mailbox?: MailboxName | undefined;
   readonly cloud?: CloudName;
 }): string | undefined {
   const clientId = parseTenantId(request.clientId);

@@ -1,9 +1,9 @@
 /** The words of the request to delete an organisation's data, from a message file; plain text, one sentence or paragraph each. */
 export interface DeletionWords {
-  subject(values: { readonly organisation?: string }): string;
+  subject(values: { readonly organisation?: string | undefined }): string;
   greeting(): string;
   /** What is to be deleted, and for whom. */
-  request(values: { readonly organisation?: string }): string;
+  request(values: { readonly organisation?: string | undefined }): string;
   /** Asks to confirm, and to name what must be kept. */
   confirm(): string;
   /** Reminds that only somebody who may decide for the organisation can ask this. */
@@ -17,8 +17,8 @@ export interface DeletionWords {
 
 export interface DeletionFacts {
   /** The organisation as Microsoft names it, or its mail domain. */
-  readonly organisation?: string;
-  readonly tenantId?: string;
+  readonly organisation?: string | undefined;
+  readonly tenantId?: string | undefined;
   readonly clientId: string;
   readonly words: DeletionWords;
 }
@@ -40,7 +40,7 @@ const oneLine = (text: string): string =>
 /** Makes the message. It names the organisation and the application, and no person. */
 export function deletionLetter({ organisation, tenantId, clientId, words }: DeletionFacts): DeletionLetter {
   const name = oneLine(organisation ?? '').slice(0, 120);
-  const named = name === '' ? {} : { organisation: name };
+  const named = { organisation: name === '' ? undefined : name };
   const facts = [
     [words.organisation(), name],
     [words.tenantId(), tenantId ?? ''],

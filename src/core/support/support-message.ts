@@ -2,7 +2,7 @@ import { diagnosticFileName, type DiagnosticFile } from './diagnostics';
 
 /** The words of the message to support, from a message file; plain text, one sentence or paragraph each. */
 export interface SupportWords {
-  subject(values: { readonly paneVersion?: string }): string;
+  subject(values: { readonly paneVersion?: string | undefined }): string;
   greeting(): string;
   /** Asks for a brief description of what was expected and what happened. */
   describe(): string;
@@ -43,9 +43,8 @@ export function supportMessage(facts: {
     ['version', file.versions.pane],
     ['time', file.madeAt],
   ].flatMap(([name, value]) => (value === undefined || value === '' ? [] : [`${name} ${value}`]));
-  const { pane } = file.versions;
   return {
-    subject: words.subject(pane === undefined ? {} : { paneVersion: pane }).replace(/\s+/g, ' '),
+    subject: words.subject({ paneVersion: file.versions.pane }).replace(/\s+/g, ' '),
     body: [
       words.greeting(),
       `${words.describe()}${ROOM}`,

@@ -109,12 +109,12 @@ export type CheckStep =
   /** Grant (or share the request) for this tenant, and no other. */
   | { readonly do: 'grant-for-tenant'; readonly tenant: TenantId | DomainName }
   /** In the tenant where somebody approved by mistake; without an address in a cloud of the installation's own. */
-  | { readonly do: 'undo-consent'; readonly url?: string; readonly tenant?: TenantId }
+  | { readonly do: 'undo-consent'; readonly url?: string | undefined; readonly tenant?: TenantId | undefined }
   /** Where an administrator of the tenant finds the application: to assign people, to enable it. */
   | {
       readonly do: 'assign-user' | 'enable-application';
       readonly url: string;
-      readonly tenant?: TenantId;
+      readonly tenant?: TenantId | undefined;
     }
   /** Where users take back what they granted for themselves. */
   | { readonly do: 'open-my-apps'; readonly url: string };
@@ -129,11 +129,11 @@ export interface Check {
 }
 
 export interface CheckValues {
-  readonly mailDomain?: string;
-  readonly accountDomain?: string;
-  readonly code?: string;
-  readonly correlationId?: string;
-  readonly returnedAtMs?: number;
+  readonly mailDomain?: string | undefined;
+  readonly accountDomain?: string | undefined;
+  readonly code?: string | undefined;
+  readonly correlationId?: string | undefined;
+  readonly returnedAtMs?: number | undefined;
 }
 
 type Outcome = Omit<Check, 'name'>;
@@ -209,8 +209,8 @@ function checkStorage({ verdict }: KnownFacts, { signIn, storage }: Surroundings
 }
 
 const domainsOf = ({ mailbox, account }: KnownFacts): CheckValues => ({
-  ...(mailbox === undefined ? {} : { mailDomain: mailbox.domain }),
-  ...(account?.domain === undefined ? {} : { accountDomain: account.domain }),
+  mailDomain: mailbox?.domain,
+  accountDomain: account?.domain,
 });
 
 /** Signed in to a tenant that the account is not at home in. */
@@ -299,13 +299,7 @@ function checkConsentTenant(facts: KnownFacts, { consentedTenant }: Surroundings
   // Which tenant it was is only worth a word when the right one is known to be another.
   const isWrong = toldWrong || (wrong !== undefined && mailbox?.tenant !== undefined);
   const undo = applicationsUrl(setup.loginOrigin, wrong);
-  const undoing: readonly CheckStep[] = [
-    {
-      do: 'undo-consent',
-      ...(undo === undefined ? {} : { url: undo }),
-      ...(wrong === undefined ? {} : { tenant: wrong }),
-    },
-  ];
+  const undoing: readonly CheckStep[] = [{ do: 'undo-consent', url: undo, tenant: wrong }];
   if (isGreen(verdict)) return isWrong ? outcome('passed', 'right-now-wrong-before', undoing) : PASSED;
   if (isWrong) {
     const again: readonly CheckStep[] =
@@ -323,7 +317,7 @@ function checkAssigned({ verdict, setup, account }: KnownFacts): Outcome {
     return outcome(
       'failed',
       'not-assigned',
-      url === undefined ? [{ do: 'share' }] : [{ do: 'assign-user', url, ...tenantOf(account) }],
+      url === undefined ? [{ do: 'share' }] : [{ do: 'assign-user', url, tenant: account?.tenant }],
       withCode(verdict),
     );
   }
@@ -336,7 +330,7 @@ function checkEnabled({ verdict, setup, account }: KnownFacts): Outcome {
     return outcome(
       'failed',
       'disabled',
-      url === undefined ? [{ do: 'share' }] : [{ do: 'enable-application', url, ...tenantOf(account) }],
+      url === undefined ? [{ do: 'share' }] : [{ do: 'enable-application', url, tenant: account?.tenant }],
       withCode(verdict),
     );
   }
@@ -415,12 +409,9 @@ function returnedAtMs({ dialog, history }: KnownFacts): number | undefined {
 
 const withCode = ({ code, correlationId }: Verdict, values: CheckValues = {}): CheckValues => ({
   ...values,
-  ...(code === undefined ? {} : { code }),
-  ...(correlationId === undefined ? {} : { correlationId }),
+  code,
+  correlationId,
 });
-
-const tenantOf = (account: KnownFacts['account']): { readonly tenant?: TenantId } =>
-  account === undefined ? {} : { tenant: account.tenant };
 
 // https://learn.microsoft.com/en-us/entra/identity-platform/authentication-national-cloud, "App registration endpoints".
 const PORTALS: Readonly<Record<Exclude<CloudName, 'custom'>, string>> = {

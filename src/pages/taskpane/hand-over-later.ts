@@ -225,8 +225,8 @@ async function deletionText(parts: HandOverParts, words: Words, state: State): P
   const letter = deletionLetter({
     clientId,
     words: deletion,
-    ...(organisation === undefined ? {} : { organisation }),
-    ...(tenantId === undefined ? {} : { tenantId }),
+    organisation,
+    tenantId,
   });
   const ids = [tenantId, clientId].filter((id) => id !== undefined).join('\n');
   return { ...letter, shortBody: [letter.subject, ids].join('\n\n') };

@@ -61,7 +61,7 @@ test('Microsoft does not know the mailbox’s domain, and Bo’s account is of a
   expect(witness.greens()).toEqual([]);
 });
 
-test('Carl, a consultant with a mailbox at Contoso, sees how Contoso stands and not his own company', async ({
+test('Carl, a consultant with a mailbox at Contoso, sees how Contoso stands and not their own company', async ({
   plays,
   atOutlook,
 }) => {

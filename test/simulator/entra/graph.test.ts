@@ -81,7 +81,7 @@ test('whom the administrator has let in is read by the person, with a right to t
   expect(await list(path(mia), token)).toEqual([
     expect.objectContaining({ principalId: mia, principalType: 'User', resourceId }),
   ]);
-  // A guest is known by the object id that he has there.
+  // A guest is known by the object id that they have there.
   expect(await list(path(DEMO.users.carlInContoso), token)).toEqual([
     expect.objectContaining({ principalId: DEMO.users.carlInContoso }),
   ]);

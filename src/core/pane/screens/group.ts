@@ -42,14 +42,14 @@ export function groupOf(
     clientId: setup.clientId,
     permissions: permissionSetFor('autopilot-groups', setup.set),
     cloud,
-    ...(mailbox === undefined ? {} : { tenantDomain: mailbox.domain }),
+    tenantDomain: mailbox?.domain,
   });
   if (!scope.ok) return { kind: 'nothing-to-limit' };
   const tested = fields.mailbox.trim() === '' ? undefined : parseMailbox(fields.mailbox);
   const test = testScript({
     clientId: setup.clientId,
     cloud,
-    ...(tested?.ok === true ? { mailbox: tested.name } : {}),
+    mailbox: tested?.ok === true ? tested.name : undefined,
   });
   if (test === undefined) return { kind: 'nothing-to-limit' };
   const entraUrl = applicationsUrl(setup.loginOrigin, mailbox?.tenant);

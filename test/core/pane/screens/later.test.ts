@@ -141,7 +141,7 @@ describe('access and data', () => {
     expect(situation?.key).toBe('situation.autopilot-everyone');
   });
 
-  test('a grant for one person is confirmed for him alone', () => {
+  test('a grant for one person is confirmed for that person alone', () => {
     expect(manageOf(SAMPLE_STATES['granted-only-you']).confirmed?.forTenant).toBe(false);
   });
 
