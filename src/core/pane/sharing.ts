@@ -1,20 +1,11 @@
 import { adminConsentUrl } from '../admin-consent';
-import { PATHS, type RequestEvent, type RequestId, type RequestMade } from '../api';
+import { PATHS, type RequestMade } from '../api';
 import type { ProbeReport } from '../consent/evidence';
-import { isOver, MEMORY_KEYS, toStore, type StoredConfirmation, type StoredRequest } from './memory';
+import { isOver, MEMORY_KEYS, toStore, type StoredRequest } from './memory';
 import type { Step } from './step';
-import type { PaneEffect } from './effect';
 import type { ShareMessage } from './share-message';
 import type { SharedBy, ShareWay } from './share-way';
-import {
-  askForNeeds,
-  askOnline,
-  openUnlessCovered,
-  plan,
-  storeConfirmation,
-  expectArrival,
-  lastHeardAtMs,
-} from './probe';
+import { plan } from './probe';
 import { domainOfRequest, situationToAsk, tenantOfRequest, type Link, type State } from './state';
 import {
   consentScopeParameter,
@@ -22,21 +13,14 @@ import {
   parseSituation,
   permissionSetFor,
   type SituationChoice,
-  type SituationStep,
 } from '../situation';
 import { parseTenantId } from '../tenant';
 import { isGreen } from '../consent/verdict';
 import { askSoon } from '../asking/asking';
-import { isFresh, type Moment } from '../asking/watch';
-
-// Somebody who has opened the link is likely to decide within minutes.
-const OPENED_MS = 10 * 60_000;
+import type { Moment } from '../asking/watch';
 
 // Whoever has asked more often than this needs no list of it.
 const EARLIER_MOST = 10;
-
-// More than a request can tell in its 30 days; a flood from a broken stream must not grow the state.
-const HISTORY_MOST = 100;
 
 /** Shows the ways to share. */
 export const startSharing = (state: State, moment: Moment): Step => showLink(state, 'sharing', moment);
@@ -108,7 +92,8 @@ export function followOrganisation(state: State, report: ProbeReport): State {
   return { ...known, link: linkThatFits(known) };
 }
 
-const linkOf = ({ id, link, madeAtMs, expiresAtMs, situation }: StoredRequest): Link => ({
+/** The link of a request that was shared. */
+export const linkOf = ({ id, link, madeAtMs, expiresAtMs, situation }: StoredRequest): Link => ({
   phase: 'made',
   id,
   link,
@@ -228,7 +213,8 @@ export function withdraw(state: State, moment: Moment): Step {
   return [forgotten, [...(id === undefined ? [] : [{ do: 'withdraw-request', id } as const]), ...effects]];
 }
 
-function forgetRequest(state: State, moment: Moment): Step {
+/** The request is over: nobody waits for it any more. */
+export function forgetRequest(state: State, moment: Moment): Step {
   const [planned, effects] = plan(
     {
       ...state,
@@ -251,151 +237,14 @@ function forgetRequest(state: State, moment: Moment): Step {
   ];
 }
 
-/** Something happened to a request. It says when to ask Microsoft, never what Microsoft would say. */
-export function hearHint(
-  state: State,
-  { request, hint }: { readonly request: RequestId; readonly hint: RequestEvent },
-  moment: Moment,
-): Step {
-  // The dialog's own request: what its window tells is told by it too. A second return says nothing new.
-  if (request !== state.request?.id) return hearOfApproval(state, hint, moment);
-  if (state.history.some(({ number }) => number === hint.number)) return [state, []];
-  const history = [...state.history, hint]
-    .toSorted((one, other) => one.number - other.number)
-    .slice(-HISTORY_MOST);
-  // From now on there is progress to show (U3).
-  const shared = state.view === 'sharing' && state.sharing.phase === 'done' && hint.kind !== 'made';
-  const heard: State = { ...state, history, view: shared ? 'verdict' : state.view };
-  switch (hint.kind) {
-    case 'opened':
-      return plan(askSoon({ ...heard, expectingUntilMs: expectedUntilMs(state, hint, OPENED_MS) }), moment);
-    case 'withdrawn':
-      return forgetRequest(heard, moment);
-    case 'denied':
-    case 'left':
-    case 'role-too-small':
-      // Whoever came back last did not approve: what came before them is no reason to wait any more.
-      return [isLastReturn(heard, hint) ? { ...heard, arriving: undefined } : heard, []];
-    case 'returned':
-    case 'proved':
-    case 'check-again':
-    case 'made':
-    case 'expired':
-      return hearOfApproval(heard, hint, moment);
-    default:
-      return hint.kind satisfies never;
-  }
-}
-
-/** What a hint says of an approval, whichever request it belongs to. */
-function hearOfApproval(state: State, hint: RequestEvent, moment: Moment): Step {
-  const atMs = Date.parse(hint.at);
-  switch (hint.kind) {
-    case 'returned':
-      return expectArrival(state, { atMs, proved: false }, moment);
-    case 'proved':
-      return expectArrival(state, { atMs, proved: true }, moment);
-    case 'check-again':
-      return hasJustAsked(state, moment)
-        ? [state, []]
-        : askOnline({ ...state, nextAtMs: undefined }, moment, { purpose: 'occasion' });
-    case 'opened':
-    case 'withdrawn':
-    case 'denied':
-    case 'left':
-    case 'role-too-small':
-    case 'made':
-    case 'expired':
-      return [state, []];
-    default:
-      return hint.kind satisfies never;
-  }
-}
-
-// The service says "check again" at the moments of the spread, at which the pane asks by itself.
-const SAME_MOMENT_MS = 1_000;
-
-const hasJustAsked = (state: State, { nowMs }: Moment): boolean =>
-  state.arriving !== undefined &&
-  (state.probing !== undefined || isFresh(lastHeardAtMs(state), SAME_MOMENT_MS, nowMs));
-
-const isLastReturn = ({ history }: State, { number }: RequestEvent): boolean =>
-  history.every((other) => other.kind !== 'returned' || other.number < number);
-
-/** A stream tells its whole story anew after a reload: what lies long back is no reason to expect anything now. */
-const expectedUntilMs = (state: State, hint: RequestEvent, ms: number): number =>
-  Math.max(state.expectingUntilMs, Date.parse(hint.at) + ms);
-
 // Long enough to be patient, short enough not to be forgotten.
 const REMINDER_MS = 24 * 60 * 60_000;
 
 /** A day after it was shared the person is reminded that the request is still open. */
-function remindLater(state: State, moment: Moment): Step {
+export function remindLater(state: State, moment: Moment): Step {
   if (!state.request) return [state, []];
   const leftMs = state.request.sharedAtMs + REMINDER_MS - moment.nowMs;
   return leftMs <= 0
     ? [{ ...state, reminderDue: true }, []]
     : [{ ...state, reminderDue: false }, [{ do: 'schedule', timer: 'reminder', delayMs: leftMs }]];
-}
-
-interface Memory {
-  readonly request?: StoredRequest | undefined;
-  readonly confirmation?: StoredConfirmation | undefined;
-  readonly situation?: SituationChoice | undefined;
-  readonly steps?: readonly SituationStep[] | undefined;
-}
-
-/** What an earlier pane of this mailbox has kept. What this pane has found out itself is newer and stays. */
-export function remember(
-  state: State,
-  { request, confirmation, situation, steps = [] }: Memory,
-  moment: Moment,
-): Step {
-  const effects: PaneEffect[] = [];
-  const learnt = situation !== undefined && state.situation === undefined;
-  let next = openUnlessCovered({
-    ...state,
-    memoryRead: true,
-    stepsDone: [...new Set([...state.stepsDone, ...steps])],
-    situation: learnt ? situation : state.situation,
-  });
-  if (state.confirmation) {
-    // This pane's own answer is newer; all that the memory can add is when it was last granted.
-    const merged: StoredConfirmation = {
-      ...state.confirmation,
-      lastGrantedAtMs: state.confirmation.lastGrantedAtMs ?? confirmation?.lastGrantedAtMs,
-      lastGranted: state.confirmation.lastGranted ?? confirmation?.lastGranted,
-    };
-    next = { ...next, confirmation: merged };
-    effects.push(storeConfirmation(merged));
-  } else if (confirmation) {
-    next = { ...next, confirmation };
-  }
-  if (request && !state.request) {
-    if (isGreen(next.verdict) || isOver(request, moment.nowMs)) {
-      effects.push({ do: 'store', key: MEMORY_KEYS.request, value: undefined });
-    } else {
-      next = { ...next, request, link: state.link.phase === 'none' ? linkOf(request) : state.link };
-      if (request.id !== undefined) effects.push({ do: 'listen', id: request.id });
-      const [waiting, reminding] = remindLater(next, moment);
-      next = waiting;
-      effects.push(...reminding);
-    }
-  }
-  if (learnt) {
-    next = { ...next, link: linkThatFits(next) };
-    // Whoever stands before a link that has just lost its meaning gets the right one.
-    if (next.link.phase === 'none' && (next.view === 'sharing' || next.view === 'showing')) {
-      const [showing, making] = showLink(next, next.view, moment);
-      next = showing;
-      effects.push(...making);
-    }
-    // The verdict stood for the whole set: Microsoft is asked again, for what this organisation needs.
-    if (state.verdict.kind !== 'checking' && !isGreen(next.verdict)) {
-      const [asked, asking] = askForNeeds(next, moment);
-      return [asked, [...effects, ...asking]];
-    }
-  }
-  const [planned, planning] = plan(next, moment);
-  return [planned, [...effects, ...planning]];
 }

@@ -13,14 +13,14 @@ import {
   chooseWay,
   finishSharing,
   followOrganisation,
-  hearHint,
   keepLink,
-  remember,
   remind,
   startSharing,
   useStraightLink,
   withdraw,
 } from './sharing';
+import { hearHint } from './hints';
+import { remember } from './remember';
 import { initialState, type State } from './state';
 import type { Step } from './step';
 import {

@@ -1,0 +1,88 @@
+import type { RequestEvent, RequestId } from '../api';
+import { askSoon } from '../asking/asking';
+import { isFresh, type Moment } from '../asking/watch';
+import { askOnline, expectArrival, lastHeardAtMs, plan } from './probe';
+import { forgetRequest } from './sharing';
+import type { State } from './state';
+import type { Step } from './step';
+
+// Somebody who has opened the link is likely to decide within minutes.
+const OPENED_MS = 10 * 60_000;
+
+// More than a request can tell in its 30 days; a flood from a broken stream must not grow the state.
+const HISTORY_MOST = 100;
+
+/** Something happened to a request. It says when to ask Microsoft, never what Microsoft would say. */
+export function hearHint(
+  state: State,
+  { request, hint }: { readonly request: RequestId; readonly hint: RequestEvent },
+  moment: Moment,
+): Step {
+  // The dialog's own request: what its window tells is told by it too. A second return says nothing new.
+  if (request !== state.request?.id) return hearOfApproval(state, hint, moment);
+  if (state.history.some(({ number }) => number === hint.number)) return [state, []];
+  const history = [...state.history, hint]
+    .toSorted((one, other) => one.number - other.number)
+    .slice(-HISTORY_MOST);
+  // From now on there is progress to show (U3).
+  const shared = state.view === 'sharing' && state.sharing.phase === 'done' && hint.kind !== 'made';
+  const heard: State = { ...state, history, view: shared ? 'verdict' : state.view };
+  switch (hint.kind) {
+    case 'opened':
+      return plan(askSoon({ ...heard, expectingUntilMs: expectedUntilMs(state, hint, OPENED_MS) }), moment);
+    case 'withdrawn':
+      return forgetRequest(heard, moment);
+    case 'denied':
+    case 'left':
+    case 'role-too-small':
+      // Whoever came back last did not approve: what came before them is no reason to wait any more.
+      return [isLastReturn(heard, hint) ? { ...heard, arriving: undefined } : heard, []];
+    case 'returned':
+    case 'proved':
+    case 'check-again':
+    case 'made':
+    case 'expired':
+      return hearOfApproval(heard, hint, moment);
+    default:
+      return hint.kind satisfies never;
+  }
+}
+
+/** What a hint says of an approval, whichever request it belongs to. */
+function hearOfApproval(state: State, hint: RequestEvent, moment: Moment): Step {
+  const atMs = Date.parse(hint.at);
+  switch (hint.kind) {
+    case 'returned':
+      return expectArrival(state, { atMs, proved: false }, moment);
+    case 'proved':
+      return expectArrival(state, { atMs, proved: true }, moment);
+    case 'check-again':
+      return hasJustAsked(state, moment)
+        ? [state, []]
+        : askOnline({ ...state, nextAtMs: undefined }, moment, { purpose: 'occasion' });
+    case 'opened':
+    case 'withdrawn':
+    case 'denied':
+    case 'left':
+    case 'role-too-small':
+    case 'made':
+    case 'expired':
+      return [state, []];
+    default:
+      return hint.kind satisfies never;
+  }
+}
+
+// The service says "check again" at the moments of the spread, at which the pane asks by itself.
+const SAME_MOMENT_MS = 1_000;
+
+const hasJustAsked = (state: State, { nowMs }: Moment): boolean =>
+  state.arriving !== undefined &&
+  (state.probing !== undefined || isFresh(lastHeardAtMs(state), SAME_MOMENT_MS, nowMs));
+
+const isLastReturn = ({ history }: State, { number }: RequestEvent): boolean =>
+  history.every((other) => other.kind !== 'returned' || other.number < number);
+
+/** A stream tells its whole story anew after a reload: what lies long back is no reason to expect anything now. */
+const expectedUntilMs = (state: State, hint: RequestEvent, ms: number): number =>
+  Math.max(state.expectingUntilMs, Date.parse(hint.at) + ms);

@@ -1,0 +1,71 @@
+import { isGreen } from '../consent/verdict';
+import type { Moment } from '../asking/watch';
+import type { SituationChoice, SituationStep } from '../situation';
+import type { PaneEffect } from './effect';
+import { isOver, MEMORY_KEYS, type StoredConfirmation, type StoredRequest } from './memory';
+import { askForNeeds, openUnlessCovered, plan, storeConfirmation } from './probe';
+import { linkOf, linkThatFits, remindLater, showLink } from './sharing';
+import type { State } from './state';
+import type { Step } from './step';
+
+interface Memory {
+  readonly request?: StoredRequest | undefined;
+  readonly confirmation?: StoredConfirmation | undefined;
+  readonly situation?: SituationChoice | undefined;
+  readonly steps?: readonly SituationStep[] | undefined;
+}
+
+/** What an earlier pane of this mailbox has kept. What this pane has found out itself is newer and stays. */
+export function remember(
+  state: State,
+  { request, confirmation, situation, steps = [] }: Memory,
+  moment: Moment,
+): Step {
+  const effects: PaneEffect[] = [];
+  const learnt = situation !== undefined && state.situation === undefined;
+  let next = openUnlessCovered({
+    ...state,
+    memoryRead: true,
+    stepsDone: [...new Set([...state.stepsDone, ...steps])],
+    situation: learnt ? situation : state.situation,
+  });
+  if (state.confirmation) {
+    // This pane's own answer is newer; all that the memory can add is when it was last granted.
+    const merged: StoredConfirmation = {
+      ...state.confirmation,
+      lastGrantedAtMs: state.confirmation.lastGrantedAtMs ?? confirmation?.lastGrantedAtMs,
+      lastGranted: state.confirmation.lastGranted ?? confirmation?.lastGranted,
+    };
+    next = { ...next, confirmation: merged };
+    effects.push(storeConfirmation(merged));
+  } else if (confirmation) {
+    next = { ...next, confirmation };
+  }
+  if (request && !state.request) {
+    if (isGreen(next.verdict) || isOver(request, moment.nowMs)) {
+      effects.push({ do: 'store', key: MEMORY_KEYS.request, value: undefined });
+    } else {
+      next = { ...next, request, link: state.link.phase === 'none' ? linkOf(request) : state.link };
+      if (request.id !== undefined) effects.push({ do: 'listen', id: request.id });
+      const [waiting, reminding] = remindLater(next, moment);
+      next = waiting;
+      effects.push(...reminding);
+    }
+  }
+  if (learnt) {
+    next = { ...next, link: linkThatFits(next) };
+    // Whoever stands before a link that has just lost its meaning gets the right one.
+    if (next.link.phase === 'none' && (next.view === 'sharing' || next.view === 'showing')) {
+      const [showing, making] = showLink(next, next.view, moment);
+      next = showing;
+      effects.push(...making);
+    }
+    // The verdict stood for the whole set: Microsoft is asked again, for what this organisation needs.
+    if (state.verdict.kind !== 'checking' && !isGreen(next.verdict)) {
+      const [asked, asking] = askForNeeds(next, moment);
+      return [asked, [...effects, ...asking]];
+    }
+  }
+  const [planned, planning] = plan(next, moment);
+  return [planned, [...effects, ...planning]];
+}
