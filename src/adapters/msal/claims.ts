@@ -28,7 +28,7 @@ export function claimsOf(token: string): Fields | undefined {
  */
 export function scopesNamedIn(accessToken: string): readonly string[] | undefined {
   const scp = claimsOf(accessToken)?.['scp'];
-  const scopes = typeof scp === 'string' ? scp.split(' ').filter((scope) => scope !== '') : [];
+  const scopes = typeof scp === 'string' ? scp.split(/\s+/).filter((scope) => scope !== '') : [];
   return scopes.length === 0 ? undefined : scopes;
 }
 

@@ -133,7 +133,7 @@ export function createCallerCheck(
         return { ok: false, status: 503, why: 'keys-unavailable' };
       }
       const why = error instanceof errors.JOSEError ? error.code : 'malformed';
-      const change = adviceFor(token, error);
+      const change = adviceFor(token, error, clientId);
       return change === undefined ? { ok: false, status: 401, why } : { ok: false, status: 401, why, change };
     }
   };
@@ -154,7 +154,7 @@ function tenantClaimed(token: string): TenantId | undefined {
 function callerIn(payload: JWTPayload, tenant: TenantId): CallerFound {
   const { oid, scp, idtyp, iat } = payload;
   // An app-only token has no scope; `idtyp` says so where the registration asks for the claim.
-  if (idtyp === 'app' || typeof scp !== 'string' || !scp.split(' ').includes(OWN_SCOPE)) {
+  if (idtyp === 'app' || typeof scp !== 'string' || !scp.split(/\s+/).includes(OWN_SCOPE)) {
     return { ok: false, status: 403, why: 'scope' };
   }
   const userId = typeof oid === 'string' ? parseTenantId(oid) : undefined;

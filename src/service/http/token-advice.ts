@@ -4,7 +4,7 @@ import { decodeJwt, errors } from 'jose';
  * What to change in the registration, where a token was turned down for a reason that an operator can cure. For the log:
  * it says nothing of whom the token names. The token is not proved, so a stranger can cause the line, and no more.
  */
-export function adviceFor(token: string, error: unknown): string | undefined {
+export function adviceFor(token: string, error: unknown, clientId: string): string | undefined {
   if (error instanceof errors.JWKSNoMatchingKey) {
     return (
       'its key is not among those that the tenant publishes for everybody: remove custom claims and acceptMappedClaims ' +
@@ -12,9 +12,11 @@ export function adviceFor(token: string, error: unknown): string | undefined {
     );
   }
   if (!(error instanceof errors.JWTClaimValidationFailed)) return undefined;
-  if (error.claim === 'iss' && isVersion1(token))
+  const isFirstVersion = error.claim === 'iss' && isVersion1(token);
+  // Microsoft Graph's own tokens are of version 1 as well, and no registration changes that.
+  if (isFirstVersion && isAbout(token, clientId))
     return 'it is of version 1: set api.requestedAccessTokenVersion to 2 in the manifest of the registration';
-  if (error.claim === 'aud') {
+  if (isFirstVersion || error.claim === 'aud') {
     return (
       'it is for another application: the application ID URI must be api://<client id>, the pane and the service must ' +
       'have the same CLIENT_ID'
@@ -22,6 +24,12 @@ export function adviceFor(token: string, error: unknown): string | undefined {
   }
   return undefined;
 }
+
+/** Whether the audience names our application: by its id, or by an address with the id in it. */
+const isAbout = (token: string, clientId: string): boolean =>
+  [decodeJwt(token).aud ?? []]
+    .flat()
+    .some((name) => String(name).toLowerCase().includes(clientId.toLowerCase()));
 
 /** https://learn.microsoft.com/en-us/entra/identity-platform/access-tokens#token-formats */
 function isVersion1(token: string): boolean {

@@ -38,7 +38,7 @@ export function parseServicePrincipal(item: unknown): ServicePrincipal | undefin
 
 function parseAppRole(item: unknown): { readonly id: string; readonly value: string } | undefined {
   const fields = fieldsOf(item);
-  const id = textOf(fields?.['id']);
+  const id = textOf(fields?.['id'])?.toLowerCase();
   const value = textOf(fields?.['value']);
   return id !== undefined && value !== undefined ? { id, value } : undefined;
 }
@@ -76,7 +76,7 @@ export interface Assignment {
 
 export function parseAssignment(item: unknown): Assignment | undefined {
   const fields = fieldsOf(item);
-  const appRoleId = textOf(fields?.['appRoleId']);
+  const appRoleId = textOf(fields?.['appRoleId'])?.toLowerCase();
   const resourceId = textOf(fields?.['resourceId'])?.toLowerCase();
   return appRoleId !== undefined && resourceId !== undefined ? { appRoleId, resourceId } : undefined;
 }

@@ -145,7 +145,7 @@ function rolesIn(accessToken: string): readonly string[] | undefined {
   try {
     const { roles, aud } = decodeJwt(accessToken);
     if (aud === undefined) return undefined;
-    return Array.isArray(roles) ? roles.filter((role): role is string => typeof role === 'string') : [];
+    return [roles].flat().filter((role): role is string => typeof role === 'string');
   } catch {
     return undefined;
   }

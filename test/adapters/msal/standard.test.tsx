@@ -1,5 +1,7 @@
 import { webcrypto } from 'node:crypto';
 import { createMsalProbe } from '../../../src/adapters/msal/probe';
+import { signInMayCure } from '../../../src/core/consent/click-cures';
+import { judge } from '../../../src/core/consent/judge';
 import { ownApiScope } from '../../../src/core/consent/own-api';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import { parseTenantId, type TenantId } from '../../../src/core/tenant';
@@ -223,6 +225,39 @@ test('Microsoft’s refusal in the frame keeps its number', async () => {
       errorCode: 'interaction_required',
       text: 'AADSTS65001: The user or administrator has not consented',
     },
+  });
+});
+
+describe('Microsoft’s words keep their meaning through MSAL', () => {
+  test.each([
+    ['F5', 'interaction_required', 160021, 'Application requested a user session which does not exist.'],
+    ['F5', 'interaction_required', 50140, 'This error occurred due to "Keep me signed in" interrupt.'],
+    ['F5', 'interaction_required', 50125, 'Sign-in was interrupted due to a password reset.'],
+    ['F5', 'interaction_required', 50097, 'Device authentication is required.'],
+    ['F5', 'interaction_required', 5900000, 'Something that nobody has heard of.'],
+    ['F5', 'login_required', 50058, 'A silent sign-in request was sent but no user is signed in.'],
+    ['F23', 'invalid_grant', 70000, 'The scopes requested are unauthorized or expired.'],
+  ])('%s: %s, AADSTS%i: signing in is offered', async (_id, error, number, text) => {
+    const signIn = new SignIn();
+    signIn.refusal = { error, error_description: `AADSTS${String(number)}: ${text}` };
+    signIn.answersInFrames();
+    const verdict = judge(await probeOf(new ManualClock()).probe('silent'), PERMISSION_SET);
+    expect(verdict).toMatchObject({ code: `AADSTS${String(number)}` });
+    expect(signInMayCure(verdict)).toBe(true);
+  });
+
+  test.each([
+    ['F6', 'unauthorized_client', 500014, { kind: 'blocked', next: 'ask-admin-to-enable' }],
+    ['F21', 'invalid_client', 650052, { kind: 'required', next: 'grant' }],
+    ['F22', 'invalid_request', 900439, { kind: 'unknown', cause: 'other-cloud', next: 'contact-support' }],
+    ['F22', 'invalid_request', 900440, { kind: 'unknown', cause: 'other-cloud', next: 'contact-support' }],
+    ['F22', 'invalid_request', 900382, { kind: 'unknown', cause: 'other-cloud', next: 'contact-support' }],
+  ])('%s: %s, AADSTS%i: %j', async (_id, error, number, meaning) => {
+    const signIn = new SignIn();
+    signIn.refusal = { error, error_description: `AADSTS${String(number)}: as Entra writes it` };
+    signIn.answersInFrames();
+    const report = await probeOf(new ManualClock()).probe('silent');
+    expect(judge(report, PERMISSION_SET)).toMatchObject({ code: `AADSTS${String(number)}`, ...meaning });
   });
 });
 

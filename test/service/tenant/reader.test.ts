@@ -162,6 +162,57 @@ describe("Graph's answers that the simulated tenant does not give", () => {
     });
   });
 
+  test.each([
+    ['ids in capitals', { clientId: OWN.toUpperCase(), resourceId: RESOURCE.toUpperCase() }],
+    ['line breaks and tabs between the scopes', { scope: '\r\nUser.Read\t\n Mail.ReadWrite\r\n' }],
+    ['a kind of consent in other letters', { consentType: 'allprincipals' }],
+    ['no principal instead of null', { principalId: undefined }],
+    ['scopes in other letters', { scope: 'user.read MAIL.READWRITE' }],
+  ])('F16: a grant with %s is the same grant, and Graph is not asked another way', async (_what, changed) => {
+    const facts = await readerOver({
+      ...principals,
+      oauth2PermissionGrants: [grant(changed)],
+      'oauth2PermissionGrants, eventual': 503,
+    }).read(CONTOSO);
+    const scopes =
+      facts.kind === 'token' && facts.directory.kind === 'read' ? facts.directory.tenantScopes : [];
+    expect(scopes.map((scope) => scope.toLowerCase())).toEqual(['user.read', 'mail.readwrite']);
+  });
+
+  test.each([
+    ['nothing', []],
+    ['a grant without scopes', [grant({ scope: null })]],
+    ['one of two grants', [grant({ scope: 'User.Read' })]],
+    ['a grant for nobody', [grant({ consentType: null })]],
+  ])(
+    'F16: where Graph first shows %s, the index is asked before anything is missing',
+    async (_what, shown) => {
+      const facts = await readerOver({
+        ...principals,
+        oauth2PermissionGrants: shown,
+        'oauth2PermissionGrants, eventual': [grant()],
+      }).read(CONTOSO);
+      if (facts.kind !== 'token' || facts.directory.kind !== 'read') throw new Error('not read');
+      expect([...facts.directory.tenantScopes].toSorted()).toEqual(['Mail.ReadWrite', 'User.Read']);
+    },
+  );
+
+  test('F16: permissions of the application are known by their ids, in whatever letters', async () => {
+    const id = 'b0afded3-3588-46d8-8b3d-9842eff778da';
+    const unreadable: AskAppToken = () =>
+      Promise.resolve({ ok: true, accessToken: 'opaque', expiresAtMs: 0, correlationId: 'c' });
+    const facts = await readerOver(
+      {
+        ...principals,
+        graph: [{ ...principals.graph[0], appRoles: [{ id: id.toUpperCase(), value: 'AuditLog.Read.All' }] }],
+        oauth2PermissionGrants: [grant()],
+        appRoleAssignments: [{ appRoleId: id, resourceId: RESOURCE.toUpperCase() }],
+      },
+      unreadable,
+    ).read(CONTOSO);
+    expect(facts).toMatchObject({ kind: 'token', roles: ['AuditLog.Read.All'] });
+  });
+
   test('the token proves what Graph does not show yet: nothing is called missing', async () => {
     for (const missing of ['own', 'graph']) {
       const reader = readerOver({ ...principals, [missing]: [], organization: [{ displayName: 'Contoso' }] });
