@@ -69,54 +69,63 @@ export function createOfficeDialogs(
         mine.phase = 'over';
         hear(event);
       };
+      /** The host's refusal: some throw what others answer by status. */
+      const hearRefusal = (error: unknown): void => {
+        const code = codeOf(error);
+        if (code === ALREADY_OPEN && current === mine) {
+          // Another add-in's dialog stands open, or the host still believes in one that is gone
+          // (https://github.com/OfficeDev/office-js/issues/6021). A plain window is free of both.
+          current = undefined;
+          resolve(windows.open(url, hear));
+          return;
+        }
+        refuse(WHY_REFUSED[code] ?? 'failed');
+      };
+      const attend = (opened: Office.Dialog): void => {
+        opened.addEventHandler(office.EventType.DialogMessageReceived, (news) => {
+          if (current === mine && 'message' in news && isOurs(news, origin)) {
+            hear({ kind: 'message', text: news.message });
+          }
+        });
+        opened.addEventHandler(office.EventType.DialogEventReceived, (news) => {
+          if (!('error' in news)) return;
+          const code = numberOf(news.error);
+          end(code === CLOSED_BY_USER ? { kind: 'closed' } : { kind: 'failed', code });
+        });
+        mine.phase = 'open';
+        mine.handle = opened;
+        resolve({ ok: true });
+      };
+      const hearAnswer = (answer: Partial<Office.AsyncResult<Office.Dialog>> | null | undefined): void => {
+        cancelLimit();
+        const opened = answer?.value as Office.Dialog | null | undefined;
+        if (answer?.status !== office.AsyncResultStatus.Succeeded || !opened) {
+          hearRefusal(answer?.error);
+          return;
+        }
+        if (current !== mine) {
+          // It came after its time, or after close(): nobody waits for it.
+          closeQuietly(opened);
+          resolve({ ok: false, why: 'failed' });
+          return;
+        }
+        try {
+          attend(opened);
+        } catch (error) {
+          // A dialog that cannot be listened to is none.
+          closeQuietly(opened);
+          hearRefusal(error);
+        }
+      };
       try {
         office.context.ui.displayDialogAsync(
           url,
           { ...SIZE, promptBeforeOpen: false, displayInIframe: false },
-          (result: Office.AsyncResult<Office.Dialog>) => {
-            cancelLimit();
-            if (result.status !== office.AsyncResultStatus.Succeeded) {
-              const code = codeOf(result.error);
-              if (code === ALREADY_OPEN && current === mine) {
-                // Another add-in's dialog stands open, or the host still believes in one that is gone
-                // (https://github.com/OfficeDev/office-js/issues/6021). A plain window is free of both.
-                current = undefined;
-                resolve(windows.open(url, hear));
-                return;
-              }
-              refuse(WHY_REFUSED[code] ?? 'failed');
-              return;
-            }
-            const opened = result.value;
-            if (current !== mine) {
-              // It came after its time, or after close(): nobody waits for it.
-              closeQuietly(opened);
-              resolve({ ok: false, why: 'failed' });
-              return;
-            }
-            mine.phase = 'open';
-            mine.handle = opened;
-            opened.addEventHandler(office.EventType.DialogMessageReceived, (news) => {
-              if (current === mine && 'message' in news && isOurs(news, origin)) {
-                hear({ kind: 'message', text: news.message });
-              }
-            });
-            opened.addEventHandler(office.EventType.DialogEventReceived, (news) => {
-              if (!('error' in news)) return;
-              end(news.error === CLOSED_BY_USER ? { kind: 'closed' } : { kind: 'failed', code: news.error });
-            });
-            resolve({ ok: true });
-          },
+          hearAnswer,
         );
       } catch (error) {
         cancelLimit();
-        // Some hosts throw what others answer by status.
-        if (codeOf(error) === ALREADY_OPEN) {
-          if (current === mine) current = undefined;
-          resolve(windows.open(url, hear));
-          return;
-        }
-        refuse(WHY_REFUSED[codeOf(error)] ?? 'failed');
+        hearRefusal(error);
       }
     });
 
@@ -141,8 +150,13 @@ export function createOfficeDialogs(
 
 /** The number of an error of Office; 0 where it has none. */
 function codeOf(error: unknown): number {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  return typeof code === 'number' ? code : 0;
+  return numberOf(typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined);
+}
+
+/** Some hosts write a code as text. */
+function numberOf(code: unknown): number {
+  const number = typeof code === 'string' ? Number(code) : code;
+  return typeof number === 'number' && Number.isInteger(number) ? number : 0;
 }
 
 /** Hosts with DialogOrigin 1.1 say where a message came from; older ones hand on nothing but the pane's own domain's. */

@@ -116,6 +116,16 @@ describe('an Office dialog', () => {
     },
   );
 
+  test('F1: a host that writes 12006 as text has said that it is closed', async () => {
+    const { ui, dialog } = dialogUi();
+    giveOffice(fakeOffice({ ui }));
+    const outlook = await dialogs();
+    await outlook.open(URL_OF_GRANT, hear);
+    dialog.event('12006');
+    expect(heard).toEqual([{ kind: 'closed' }]);
+    outlook.close();
+  });
+
   test('F1: a window that the host calls closed is closed before the next one opens', async () => {
     const { ui, dialog } = dialogUi();
     giveOffice(fakeOffice({ ui }));
@@ -150,6 +160,55 @@ describe('an Office dialog', () => {
       expect(child.closed).toBe(true);
     },
   );
+
+  test.each([
+    ['as text', { status: 'failed', error: { code: '12007' } }],
+    ['as text by throwing', undefined],
+  ])('F25: a host that writes the code %s has said the same', async (_how, answer) => {
+    const ui = {
+      displayDialogAsync: (_url: string, _options: object, done: (result: unknown) => void) => {
+        if (answer === undefined) throw Object.assign(new Error('opened already'), { code: '12007' });
+        done(answer);
+      },
+    };
+    giveOffice(fakeOffice({ ui }));
+    const opened: string[] = [];
+    window.open = (url) => {
+      opened.push(String(url));
+      return { closed: false, close: () => undefined } as unknown as Window;
+    };
+    const outlook = await dialogs();
+    expect(await outlook.open(URL_OF_GRANT, hear)).toEqual({ ok: true });
+    expect(opened).toEqual([URL_OF_GRANT]);
+    outlook.close();
+  });
+
+  test.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['a success without a dialog', { status: 'succeeded' }],
+    ['a refusal without a reason', { status: 'failed' }],
+    ['a refusal with null for a reason', { status: 'failed', error: null }],
+    [
+      'a dialog that cannot be listened to',
+      {
+        status: 'succeeded',
+        value: {
+          addEventHandler: () => {
+            throw new Error('not here');
+          },
+        },
+      },
+    ],
+  ])('10.2: a host that answers with %s has refused, and the next try is free', async (_what, answer) => {
+    const ui = {
+      displayDialogAsync: (_url: string, _options: object, done: (result: unknown) => void) => done(answer),
+    };
+    giveOffice(fakeOffice({ ui }));
+    const outlook = await dialogs();
+    for (const _try of [1, 2])
+      expect(await outlook.open(URL_OF_GRANT, hear)).toEqual({ ok: false, why: 'failed' });
+  });
 
   test('F25: where the browser blocks that window too, it is a blocked window', async () => {
     giveOffice(fakeOffice({ ui: dialogUi({ refuses: 12007 }).ui }));

@@ -7,7 +7,7 @@ export interface FakeDialog {
   readonly closedTimes: number;
   /** What office.js hands on from the page in the dialog. */
   says(message: unknown, origin?: string): void;
-  event(error: number): void;
+  event(error: number | string): void;
 }
 
 interface OfficeOptions {
