@@ -150,7 +150,9 @@ for (const [trouble, mailbox] of [
   });
 }
 
-test('F30 Outlook answers under another address as well: a product’s policy would not let it show the pane', async ({ page }) => {
+test('F30 Outlook answers under another address as well: a product’s policy would not let it show the pane', async ({
+  page,
+}) => {
   const elsewhere = new URL(world.outlookUrl());
   elsewhere.hostname = '127.0.0.1';
   await page.goto(elsewhere.href);
