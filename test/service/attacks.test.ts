@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { DEMO } from '../simulator/entra/demo-seed';
@@ -19,21 +19,30 @@ const pane = makePaneFolder();
 let service: ServiceProcess;
 let port: number;
 let origin: string;
+/** Takes its time while the other tests run, each with what came of it and after how long. */
+let slow: readonly Promise<{ readonly text: string; readonly tookMs: number }>[];
+
+const SETTINGS = {
+  PORT: '0',
+  PUBLIC_ORIGIN: 'https://consent.example',
+  CLIENT_ID: DEMO.appId,
+  CLIENT_SECRET: 'secret',
+  DATA_DIR: path.join(scratch, 'data'),
+  PANE_DIR: pane.folder,
+  TRUST_PROXY: '1',
+  LOG_LEVEL: 'info',
+} as const;
 
 beforeAll(async () => {
-  service = startProcess({
-    PORT: '0',
-    PUBLIC_ORIGIN: 'https://consent.example',
-    CLIENT_ID: DEMO.appId,
-    CLIENT_SECRET: 'secret',
-    DATA_DIR: path.join(scratch, 'data'),
-    PANE_DIR: pane.folder,
-    TRUST_PROXY: '1',
-    LOG_LEVEL: 'info',
-  });
+  service = startProcess(SETTINGS);
   const [, found = ''] = await service.says(/listening at http:\/\/127\.0\.0\.1:(\d+)/);
   port = Number(found);
   origin = `http://127.0.0.1:${found}`;
+  const head = 'POST /api/requests HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n';
+  slow = [
+    byteByByte('GET / HTTP/1.1\r\nhost: x\r\n', 'a'),
+    byteByByte(`${head}content-length: 500\r\n\r\n`, ' '),
+  ];
 }, START_LIMIT_MS);
 afterAll(() => {
   service.child.kill('SIGKILL');
@@ -58,6 +67,16 @@ const listen = (id: string, method = 'GET'): Promise<RawConnection> =>
     port,
     `${method} /api/requests/${id}/events HTTP/1.1\r\nhost: x\r\nx-forwarded-for: 203.0.113.5\r\naccept: text/event-stream\r\n\r\n`,
   );
+
+/** A request that never ends; resolves when the service has enough of it. */
+async function byteByByte(begin: string, byte: string): Promise<{ text: string; tookMs: number }> {
+  const beganMs = Date.now();
+  const connection = await connectRaw(port, begin);
+  const drip = setInterval(() => connection.socket.write(byte), 500);
+  const text = await connection.closed;
+  clearInterval(drip);
+  return { text, tookMs: Date.now() - beganMs };
+}
 
 test('S1: HEAD on an event stream takes no listener’s place', async () => {
   const id = await makeRequest();
@@ -177,25 +196,27 @@ test.each([
   expect(lower).not.toMatch(/secret|%e0/);
 });
 
+test('S9: another service on the same data folder does not start, whatever its temporary folder', async () => {
+  const elsewhere = path.join(scratch, 'tmp');
+  mkdirSync(elsewhere);
+  const { code, output } = await startProcess({ ...SETTINGS, TMPDIR: elsewhere }).ended;
+  expect(code).toBe(1);
+  expect(output).toMatch(/^ {2}DATA_DIR: another process uses /m);
+  // The first one has lost nothing by it.
+  expect(await makeRequest()).toMatch(/^[\w-]{22}$/);
+});
+
+test('S18: a service that would believe every client about its address does not start', async () => {
+  const { code, output } = await startProcess({ ...SETTINGS, TRUST_PROXY: 'true' }).ended;
+  expect(code).toBe(1);
+  expect(output).toMatch(/^ {2}TRUST_PROXY: true would let every client choose its address/m);
+});
+
 test('S16: a request that arrives a byte at a time is cut when the service says so', async () => {
-  const beganMs = Date.now();
-  const head = 'POST /api/requests HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n';
-  const slow = [
-    await connectRaw(port, 'GET / HTTP/1.1\r\nhost: x\r\n'),
-    await connectRaw(port, `${head}content-length: 500\r\n\r\n`),
-  ];
-  const drip = setInterval(() => {
-    slow[0]?.socket.write('a');
-    slow[1]?.socket.write(' ');
-  }, 500);
-  try {
-    const [headers = '', body = ''] = await Promise.all(slow.map(({ closed }) => closed));
-    for (const text of [headers, body])
-      expect(text).toMatch(/^HTTP\/1\.1 408 [\s\S]*urn:extendsync:problem:too-slow/);
+  for (const { text, tookMs } of await Promise.all(slow)) {
+    expect(text).toMatch(/^HTTP\/1\.1 408 [\s\S]*urn:extendsync:problem:too-slow/);
     // 15 seconds, looked at each second, on a busy machine.
-    expect(Date.now() - beganMs).toBeLessThan(25_000);
-  } finally {
-    clearInterval(drip);
+    expect(tookMs).toBeLessThan(25_000);
   }
 });
 

@@ -99,7 +99,7 @@ describe('one process is a whole installation', () => {
   });
 
   test(
-    'it serves https by itself, stops at SIGTERM with its streams, and a restart has lost nothing',
+    'it serves https by itself, stops at SIGTERM with its streams, and a restart has lost nothing, after a crash neither (S9)',
     async () => {
       const tls = await makeCertificate();
       writeFileSync(path.join(folder, 'cert.pem'), tls.cert);

@@ -14,6 +14,7 @@ const ROWS: readonly Row[] = Object.entries(ROUTE_RULES).map(([route, rule]) => 
   const [method = '', url = ''] = route.split(' ');
   return [route, method, url, rule];
 });
+const encoded = (letter: string): string => `%${letter.charCodeAt(0).toString(16)}`;
 const URLS = [...new Set(ROWS.map(([, , url]) => url))];
 const methodsOf = (url: string): readonly string[] =>
   ROWS.flatMap(([, method, other]) => (other === url ? [method] : []));
@@ -72,6 +73,10 @@ onEachDatabase(
       const options = await callOf(method, url);
       return scene.app.inject({ ...options, headers: { ...options.headers, ...headers } });
     };
+    const listening = async (): Promise<AddressInfo> => {
+      await scene.app.listen({ port: 0, host: '127.0.0.1' });
+      return scene.app.server.address() as AddressInfo;
+    };
     const isProblem = (answer: Awaited<ReturnType<typeof call>>, name: string): void => {
       expect(answer.headers['content-type']).toBe('application/problem+json');
       expect(answer.headers['x-content-type-options']).toBe('nosniff');
@@ -79,8 +84,16 @@ onEachDatabase(
       if (answer.body !== '') expect(answer.json()).toMatchObject({ type: `urn:extendsync:problem:${name}` });
     };
 
-    test.each(ROWS)('%s counts what its row says, and nothing else', async (_route, method, url, rule) => {
-      await call(method, url);
+    test.each(ROWS)('S2: %s costs and counts what its row says, and nothing else', async (...row) => {
+      const [, method, url, rule] = row;
+      const options = await callOf(method, url);
+      const queries = jest.spyOn(scene.empty.database, 'query');
+      await scene.app.inject(options);
+      if (rule.costs === 'memory') expect(queries).not.toHaveBeenCalled();
+      queries.mockRestore();
+      // Nobody who is not of the tenant makes the service ask about it; whose a name is, is public.
+      expect(scene.world.asked('token') + scene.world.asked('graph')).toBe(0);
+      if (rule.costs !== 'public-question') expect(scene.world.entra.log.list()).toEqual([]);
       // What a handler counts later has tests of its own; without a token and a state it counts a wrong token at most.
       const later = (await counts()).filter((name) => !rule.counts.includes(name as LimitName));
       expect((await counts()).filter((name) => rule.counts.includes(name as LimitName)).toSorted()).toEqual(
@@ -88,14 +101,6 @@ onEachDatabase(
       );
       for (const name of later) expect(rule.countsLater).toContain(name);
     });
-
-    test.each(ROWS)(
-      '%s asks Microsoft nothing about a tenant for a stranger',
-      async (_route, method, url) => {
-        await call(method, url);
-        expect(scene.world.asked('token') + scene.world.asked('graph')).toBe(0);
-      },
-    );
 
     test.each(ROWS)('%s is for whom its row says', async (_route, method, url, rule) => {
       const { statusCode } = await call(method, url);
@@ -120,9 +125,9 @@ onEachDatabase(
     });
 
     test.each(ROWS)(
-      '%s is reached from where its row says, in every spelling',
+      'S6: %s is reached from where its row says, in every spelling',
       async (_route, method, url, rule) => {
-        const spellings = [url, url.replace(/[a-z]/, (letter) => `%${letter.charCodeAt(0).toString(16)}`)];
+        const spellings = [url, url.replace(/[a-z]/, encoded)];
         for (const spelling of spellings) {
           const image = await call(method, spelling, {
             'sec-fetch-site': 'cross-site',
@@ -142,11 +147,15 @@ onEachDatabase(
           });
           expect(frame.statusCode === 403).toBe(rule.from !== 'anywhere');
         }
+        // What another spelling of the letters reaches is counted as well.
+        const again = await callOf(method, url);
+        await scene.app.inject({ ...again, url: String(again.url).replace(/[a-z]/, encoded) });
+        expect(await counts()).toEqual(expect.arrayContaining([...rule.counts]));
       },
     );
 
     test.each(URLS)(
-      '%s answers HEAD and OPTIONS without a handler, a count or a body of its own',
+      'S1: %s answers HEAD, OPTIONS and what it does not know without a handler, a count or a body of its own',
       async (url) => {
         for (const method of ['HEAD', 'OPTIONS']) {
           if (methodsOf(url).includes(method) || url === '/*') continue;
@@ -155,16 +164,40 @@ onEachDatabase(
           isProblem(answer, 'method-not-allowed');
           expect(await counts()).toEqual([]);
         }
+        const unknown = await call('PUT', url);
+        expect(unknown.statusCode).toBe(404);
+        isProblem(unknown, 'not-found');
+        expect(await counts()).toEqual([]);
         expect((await scene.app.inject('/metrics')).body).toContain('extendsync_event_streams 0');
       },
     );
 
+    test('S6: capitals, a slash more and a way around make another address: nothing is there, and nothing counts', async () => {
+      const { port } = await listening();
+      for (const [, method, url] of ROWS.filter(([, , address]) => address !== '/*')) {
+        const { url: target = '' } = await callOf(method, url);
+        const plain = String(target);
+        for (const other of [
+          plain.toUpperCase(),
+          `/${plain}`,
+          `/x/..${plain}`,
+          plain.replace(/(?=\?|$)/, '/'),
+        ]) {
+          const text = await (
+            await connectRaw(port, `${method} ${other} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`)
+          ).closed;
+          expect([other, text.split('\r\n')[0]]).toEqual([other, 'HTTP/1.1 404 Not Found']);
+          expect(text).toContain('content-type: application/problem+json');
+        }
+        expect(await counts()).toEqual([]);
+      }
+    });
+
     test.each(ROWS)(
-      '%s, cut short by an error of the protocol, is refused as a problem and counts nothing',
+      'S15: %s, cut short by an error of the protocol, is refused as a problem and counts nothing',
       async (_route, method, url) => {
         const { url: target = '' } = await callOf(method, url);
-        if (!scene.app.server.listening) await scene.app.listen({ port: 0, host: '127.0.0.1' });
-        const { port } = scene.app.server.address() as AddressInfo;
+        const { port } = await listening();
         const text = await (
           await connectRaw(
             port,

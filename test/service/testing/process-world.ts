@@ -31,7 +31,7 @@ export interface ProcessWorld {
   stop(): Promise<void>;
 }
 
-/** Nothing is counted for a proxy: whoever calls says its address. */
+/** Each call says from which address it comes, as the one proxy that the service trusts. */
 export async function startProcessWorld(): Promise<ProcessWorld> {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'extendsync-process-'));
   const pane = makePaneFolder();
