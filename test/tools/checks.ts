@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { SKIPPED } from './exit-codes';
 
 /** One program that says by its exit code whether all is well. */
 export interface Check {
@@ -14,6 +15,8 @@ export interface Check {
 export interface Ended {
   readonly name: string;
   readonly ok: boolean;
+  /** It could not look, and says so: neither passed nor failed. */
+  readonly skipped: boolean;
   readonly output: string;
   readonly tookMs: number;
 }
@@ -57,7 +60,9 @@ export const browser: Check = {
   args: ['test', '-c', 'test/browser/playwright.config.ts'],
 };
 
-export const STATIC_CHECKS: readonly Check[] = [types, lint, imports, formatting, deadCode];
+export const packages: Check = tsx('packages', 'test/checks/dependencies.ts');
+
+export const STATIC_CHECKS: readonly Check[] = [types, lint, imports, formatting, deadCode, packages];
 
 const running = new Set<ChildProcess>();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -97,7 +102,9 @@ export async function runCheck(
       resolve(exitCode);
     });
   });
-  return { name: check.name, ok: code === 0, output: printed.join(''), tookMs: Date.now() - startedMs };
+  const skipped = code === SKIPPED;
+  const tookMs = Date.now() - startedMs;
+  return { name: check.name, ok: code === 0 || skipped, skipped, output: printed.join(''), tookMs };
 }
 
 /** Runs checks side by side, no more than `atOnce` at a time, and tells of each as it ends. */
@@ -120,9 +127,11 @@ export async function runTogether(
   return ended;
 }
 
-/** One line of a report. */
-export function lineOf({ name, ok, tookMs }: Ended): string {
-  return `${ok ? 'ok    ' : 'FAILED'}  ${name.padEnd(12)} ${(tookMs / 1000).toFixed(1)} s`;
+/** One line of a report, and all that a check printed that could not look. */
+export function lineOf({ name, ok, skipped, output, tookMs }: Ended): string {
+  const word = skipped ? 'SKIPPED' : ok ? 'ok' : 'FAILED';
+  const line = `${word.padEnd(7)}  ${name.padEnd(12)} ${(tookMs / 1000).toFixed(1)} s`;
+  return skipped ? `${line}\n${output}` : line;
 }
 
 /** The script behind a package's command: started by Node itself, it needs no shell on any system. */

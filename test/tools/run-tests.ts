@@ -98,7 +98,11 @@ function report(checks: readonly Ended[], tallies: readonly Tally[]): boolean {
   const skipped = sum((tally) => tally.skipped);
   if (skipped > 0) console.log(`\n${String(skipped)} tests were skipped.`);
 
-  const passed = checks.length - badChecks.length + sum((tally) => tally.passed);
+  const unlooked = checks.filter((check) => check.skipped);
+  for (const { name, output } of unlooked)
+    console.log(`\nThe check of the ${name} was SKIPPED.\n${output.trim()}`);
+
+  const passed = checks.length - badChecks.length - unlooked.length + sum((tally) => tally.passed);
   const failed = badChecks.length + sum((tally) => tally.failed);
   console.log(`\n${String(passed)} passed, ${String(failed)} failed`);
   return failed === 0 && passed > 0;
