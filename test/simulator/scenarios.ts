@@ -212,6 +212,16 @@ const PEOPLE_AND_PLACES: readonly Scenario[] = [
   ),
   scenario(
     [
+      'shared-folder',
+      'A message in a folder that is shared',
+      'Mia reads a message of support@contoso.example, in her own Outlook.',
+      'The pane says that the mailbox is not her own, and that it was asked with her account.',
+    ],
+    [GRANTED],
+    { host: { owner: SHARED_MAILBOX } },
+  ),
+  scenario(
+    [
       'pinned-pane',
       'A pinned pane and two mailboxes',
       'Pin the pane, then open another mailbox under "This Outlook".',
@@ -609,6 +619,16 @@ const HOSTS: readonly Scenario[] = [
     ],
     [GRANTED],
     { host: { trouble: 'theme-told-late', panel: 'open' } },
+  ),
+  scenario(
+    [
+      'mailbox-not-told',
+      'A mailbox that Outlook does not name',
+      'Outlook tells no address, as on a Mac with an Exchange of one’s own (F15).',
+      'The pane is green for the organisation of the account, and says that it is no more than that.',
+    ],
+    [GRANTED],
+    { host: { trouble: 'mailbox-not-told' } },
   ),
   scenario(
     [

@@ -15,6 +15,7 @@ import {
   unit,
 } from './checks';
 import { findChromium } from './chromium';
+import { isPgBouncerInstalled } from './pgbouncer';
 import { startServer } from './postgres';
 import { tallyJest, tallyPlaywright, type Tally } from './test-reports';
 
@@ -37,6 +38,8 @@ async function main(): Promise<boolean> {
   console.log(
     database === undefined ? 'PostgreSQL is not installed: PGlite only.' : 'With PGlite and PostgreSQL.',
   );
+  if (database === undefined || !isPgBouncerInstalled())
+    console.log('PgBouncer is not installed, or nothing is behind it: the tests through it are skipped.');
   const jestReport = await freshReport('jest.json');
   const jestTally = await (async () => {
     try {

@@ -55,3 +55,21 @@ test('without the bridge Mia signs in once, in a window, and the check is green'
   await mia.reloads();
   await pane.shows('granted.title');
 });
+
+test('F15: Outlook does not tell whose mailbox it is: green says that it is about the account', async ({
+  plays,
+  mia,
+}) => {
+  const pane = await mia.opensPane(await plays('mailbox-not-told'));
+  await pane.shows('granted.title');
+  await pane.says('mailbox.not-known');
+});
+
+test('10.4: Mia reads a message in a shared folder, and the pane says with whose account it has asked', async ({
+  plays,
+  mia,
+}) => {
+  const pane = await mia.opensPane(await plays('shared-folder'));
+  await pane.shows('granted.title');
+  await pane.says('mailbox.shared');
+});

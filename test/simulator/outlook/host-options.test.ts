@@ -9,6 +9,7 @@ test('every option survives the way through the address', () => {
   const all: HostOptions = {
     person: 'adele@contoso.example',
     mailbox: 'mia@contoso-mail.example',
+    owner: 'support@contoso.example',
     bridge: 'absent',
     flavour: 'windows-new',
     memory: 'remembers-refusals',
@@ -35,6 +36,7 @@ test.each([
   ['theme=%00', { theme: 'light' }],
   ['language=../../etc', { language: 'en-US' }],
   ['mailbox=<script>', { mailbox: '' }],
+  ['owner=nobody', { owner: '' }],
   ['page=//evil.example/x.html', { page: 'taskpane.html' }],
   ['page=..%2Fsecret.html', { page: 'taskpane.html' }],
   ['width=wide', { paneWidthPx: 320 }],

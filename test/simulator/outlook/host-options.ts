@@ -23,6 +23,8 @@ export interface HostOptions {
   readonly person: string;
   /** Address of the open mailbox where it is not the person's own, as for consultants and shared mailboxes; else empty. */
   readonly mailbox: string;
+  /** Address of the owner of the open item, where it lies in a folder that is shared with the person; else empty. */
+  readonly owner: string;
   /** Does the host give the pane `nestedAppAuthBridge`? */
   readonly bridge: 'present' | 'absent';
   readonly flavour: Flavour;
@@ -51,6 +53,7 @@ export interface HostOptions {
 export const defaultHostOptions: HostOptions = {
   person: 'mia',
   mailbox: '',
+  owner: '',
   bridge: 'present',
   flavour: 'web',
   memory: 'fresh',
@@ -106,6 +109,7 @@ export function parseHostOptions(search: string): HostOptions {
   return {
     person: asked.get('person')?.trim().toLowerCase() || base.person,
     mailbox: matching(asked.get('mailbox'), ADDRESS, base.mailbox),
+    owner: matching(asked.get('owner'), ADDRESS, base.owner),
     bridge: oneOf(asked.get('bridge'), ['present', 'absent'], base.bridge),
     flavour: oneOf(asked.get('flavour'), flavours, base.flavour),
     memory: oneOf(asked.get('memory'), ['fresh', 'remembers-refusals'], base.memory),

@@ -24,6 +24,10 @@ export const HOST_TROUBLES = {
     title: 'office.js comes after eleven seconds',
     source: 'F14, OfficeDev/office-js#3330 and #906',
   },
+  'mailbox-not-told': {
+    title: 'Outlook does not tell whose mailbox it is',
+    source: 'F15, OfficeDev/office-js#790 and #6115',
+  },
   'profile-kept': {
     title: 'A pinned pane is not told of the other mailbox',
     source: 'OfficeDev/office-js#5271 and #4259',

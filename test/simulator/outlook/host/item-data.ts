@@ -80,6 +80,7 @@ export function initialDataFor(
   person: Person,
   hostOrigin: string,
   itemNumber: number,
+  isFromSharedFolder = false,
 ): Readonly<Record<string, unknown>> {
   return {
     permissionLevel: PERMISSION_READ_ITEM,
@@ -94,6 +95,8 @@ export function initialDataFor(
     ewsUrl: `${hostOrigin}/ews/exchange.asmx`,
     restUrl: `${hostOrigin}/api`,
     isRestIdSupported: true,
+    // office.js gives the item `getSharedPropertiesAsync` for it.
+    isFromSharedFolder,
     openWindowOpen: false,
     timeZoneOffsets: [{ start: 0, end: 4_102_444_800_000, offset: 0 }],
     ...itemFields(kind, item, person),

@@ -31,6 +31,7 @@ function stateWith(changes: Partial<OutlookState> = {}): {
     state: {
       itemKind: () => 'message-read',
       item: () => item,
+      owner: () => '',
       showDraft: (draft) => drafts.push(draft),
       saveRoamingSettings: () => Promise.resolve(true),
       openBrowserWindow: () => undefined,
@@ -112,6 +113,15 @@ test('roaming settings are saved as texts, and a server that is away is an error
   expect(saved).toEqual([{ shared: '"x"' }]);
   expect(await outlookMethod(state, 404, [{}])).toEqual({ ok: false, errorCode: 9019 });
   expect(await outlookMethod(state, 404, 'garbage')).toEqual({ ok: false, errorCode: 9019 });
+});
+
+test('10.4 who owns a shared folder is told, and of any other item there is nothing to tell', async () => {
+  const { state } = stateWith({ owner: () => 'support@contoso.example' });
+  expect(await outlookMethod(state, 108, undefined)).toMatchObject({
+    ok: true,
+    data: { owner: 'support@contoso.example' },
+  });
+  expect(await outlookMethod(stateWith().state, 108, undefined)).toMatchObject({ ok: false });
 });
 
 test('a method that this Outlook does not have is refused, not ignored', async () => {

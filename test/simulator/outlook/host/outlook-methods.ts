@@ -15,6 +15,8 @@ export interface DraftRequest {
 export interface OutlookState {
   readonly itemKind: () => ItemKind;
   readonly item: () => ShownItem;
+  /** The owner of the open item, where it lies in a shared folder; else empty. */
+  readonly owner: () => string;
   showDraft(draft: DraftRequest): void;
   /** Keeps the settings for this mailbox; false when the mailbox's server is away. */
   saveRoamingSettings(settings: Readonly<Record<string, string>>): Promise<boolean>;
@@ -94,6 +96,10 @@ export async function outlookMethod(
     case 42: // closeApp
       state.closeTaskPane();
       return { ok: true };
+    case 108: // getSharedPropertiesAsync
+      return state.owner() === ''
+        ? { ok: false, errorCode: UNSUPPORTED }
+        : { ok: true, data: { owner: state.owner(), targetMailbox: state.owner(), delegatePermissions: 1 } };
     case 163: // logTelemetry
     case 400: // trackCtq
       return { ok: true };

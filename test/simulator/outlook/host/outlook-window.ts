@@ -39,6 +39,7 @@ export interface OutlookWindowInput {
 const RELOADS_PANE: readonly (keyof HostOptions)[] = [
   'person',
   'mailbox',
+  'owner',
   'bridge',
   'popups',
   'trouble',
@@ -48,7 +49,7 @@ const RELOADS_PANE: readonly (keyof HostOptions)[] = [
   'page',
 ];
 /** While the pane is pinned these reach it as an event instead. */
-const REACHES_PINNED: readonly (keyof HostOptions)[] = ['mailbox'];
+const REACHES_PINNED: readonly (keyof HostOptions)[] = ['mailbox', 'owner'];
 const CHANGES_BROKER: readonly (keyof HostOptions)[] = ['flavour', 'memory', 'scopes'];
 
 /** Long enough to be read, short enough not to be in the way. */
@@ -338,7 +339,7 @@ export function openOutlook(input: OutlookWindowInput): OutlookWindow {
     );
     if (reloads) showPane();
     else {
-      if (differs('mailbox')) pane?.itemChanged();
+      if (REACHES_PINNED.some(differs)) pane?.itemChanged();
       if (CHANGES_BROKER.some(differs)) pane?.brokerChanged();
       if (differs('theme')) pane?.themeChanged();
     }

@@ -108,6 +108,7 @@ export function openPane(around: PaneSurroundings): PaneSession {
     const { mailbox: open, trouble } = around.options();
     return (trouble === 'profile-kept' ? first.mailbox : open) || around.person().upn;
   };
+  const toldAddress = (): string => (first.trouble === 'mailbox-not-told' ? '' : mailbox());
   let itemNumber = 0;
   let dialog: InlineDialog | undefined;
 
@@ -158,8 +159,9 @@ export function openPane(around: PaneSurroundings): PaneSession {
   }
 
   function initialData(): Readonly<Record<string, unknown>> {
-    const owner = { ...around.person(), upn: mailbox() };
-    return initialDataFor(around.options().item, around.item(), owner, around.hostOrigin, itemNumber);
+    const { item, owner } = around.options();
+    const told = { ...around.person(), upn: toldAddress() };
+    return initialDataFor(item, around.item(), told, around.hostOrigin, itemNumber, owner !== '');
   }
 
   function openDialog(targetId: unknown): number {
@@ -207,6 +209,7 @@ export function openPane(around: PaneSurroundings): PaneSession {
           {
             itemKind: () => around.options().item,
             item: around.item,
+            owner: () => around.options().owner,
             showDraft: around.showDraft,
             saveRoamingSettings: async (settings) => {
               try {
@@ -306,7 +309,7 @@ export function openPane(around: PaneSurroundings): PaneSession {
     itemChanged: () => {
       itemNumber += 1;
       view.frame.contentWindow?.postMessage(
-        { simulatedProfile: { emailAddress: mailbox(), displayName: around.person().name } },
+        { simulatedProfile: { emailAddress: toldAddress(), displayName: around.person().name } },
         around.paneOrigin,
       );
       office.push('olkItemSelectedChanged', initialData());

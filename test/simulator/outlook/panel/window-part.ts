@@ -59,6 +59,10 @@ export function windowPart(context: PanelContext): PanelPart {
   tellSource(now.trouble);
   const mailbox = textField('Open mailbox (empty: the person\u2019s own)', now.mailbox, { type: 'email' });
   mailbox.input.addEventListener('change', () => change({ mailbox: mailbox.input.value.trim() }));
+  const owner = textField('Owner of the open item (empty: it is in no shared folder)', now.owner, {
+    type: 'email',
+  });
+  owner.input.addEventListener('change', () => change({ owner: owner.input.value.trim() }));
   const stranger = new URL(location.href);
   stranger.hostname = '127.0.0.1';
   const item = chooser('Open item', named(itemKinds), now.item, (value) =>
@@ -94,6 +98,7 @@ export function windowPart(context: PanelContext): PanelPart {
       width.root,
       item.root,
       mailbox.root,
+      owner.root,
       element(
         'p',
         { class: 'note' },
