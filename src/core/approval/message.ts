@@ -1,12 +1,12 @@
 import type { LookOutcome, ReturnOutcome } from '../api';
 import type { ApproverRole } from '../permissions';
-import type { SharedMessage } from '../shown/message';
+import type { ReasonMessages, SharedMessage } from '../shown/message';
 
 /**
- * Every message of the page that the pane does not have, with its values. The words are in `ui/strings/grant`, one
- * file per language; reasons and causes are the pane's own messages.
+ * Every message of the page that the pane's first words do not have, with its values. The words are in
+ * `ui/strings/approval`, one file per language; causes are the pane's own messages.
  */
-export interface ApprovalMessages extends OutcomeTitles, OutcomeLeads, LookLeads {
+export interface ApprovalMessages extends OutcomeTitles, OutcomeLeads, LookLeads, ReasonMessages {
   'approval.opening.title': None;
   'approval.opening.lead': None;
 

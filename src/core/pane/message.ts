@@ -3,7 +3,7 @@ import type { HandedOver } from './event';
 import type { SharedBy, ShareWay } from './share-way';
 import type { DialogEnd } from './state';
 import type { ApproverRole } from '../permissions';
-import type { SharedMessages } from '../shown/message';
+import type { ReasonMessages, SharedMessages } from '../shown/message';
 import type { SituationChoice, SituationStep } from '../situation';
 import type { AdminLetter } from '../support/admin-letter';
 
@@ -152,11 +152,12 @@ export interface Messages extends SharedMessages, SituationMessages, LetterMessa
 type None = Readonly<Record<never, never>>;
 
 /**
- * The messages that no first verdict needs: what users set off themselves, and what happened to a request. Their words
+ * The messages that no first verdict needs: what permissions are for, what users set off themselves, and what happened to
+ * a request. Their words
  * are in the files of `ui/strings/later`, which are fetched once a verdict is there.
  */
 export interface LaterMessages
-  extends DialogEndMessages, HistoryMessages, WayMessages, HintMessages, HandedOverMessages {
+  extends ReasonMessages, DialogEndMessages, HistoryMessages, WayMessages, HintMessages, HandedOverMessages {
   'notice.withdrawn': None;
   'action.remind': None;
 }

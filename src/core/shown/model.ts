@@ -1,5 +1,5 @@
 import type { Permission, PermissionId } from '../permissions';
-import type { SharedMessage } from './message';
+import type { ReasonMessage } from './message';
 
 /** What the screens of both pages are made of. */
 
@@ -10,7 +10,7 @@ export interface PermissionLine {
   readonly permission: Permission;
   readonly state: 'granted' | 'granted-to-you' | 'missing' | 'not-known';
   /** What the permission lets ExtendSync do, and why it needs it. */
-  readonly reason: SharedMessage;
+  readonly reason: ReasonMessage;
 }
 
 export interface ChecksModel {

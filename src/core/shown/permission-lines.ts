@@ -1,7 +1,7 @@
 import type { Finding } from '../consent/verdict';
 import { PERMISSION_SET, type ListedPermission } from '../permission-set';
 import { permissionId } from '../permissions';
-import { sayShared, type SharedMessage } from './message';
+import type { ReasonMessage } from './message';
 import type { PermissionLine } from './model';
 
 const LINE_STATE = {
@@ -25,4 +25,7 @@ const LISTED: ReadonlySet<string> = new Set(PERMISSION_SET.map(permissionId));
 const isListed = (id: string): id is ListedPermission => LISTED.has(id);
 
 /** Why ExtendSync needs a permission, in a person's words. */
-export const reasonOf = (id: string): SharedMessage => sayShared(`reason.${isListed(id) ? id : 'other'}`);
+export const reasonOf = (id: string): ReasonMessage => ({
+  key: `reason.${isListed(id) ? id : 'other'}`,
+  values: {},
+});

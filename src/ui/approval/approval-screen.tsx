@@ -1,6 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { ApprovalScreenModel } from '../../core/approval/screens/model';
 import { NoticeBar } from '../components/notice-bar';
+import { PermissionList } from '../components/permission-list';
 import { PermissionSection } from '../components/permission-section';
 import { SkeletonLines } from '../components/skeleton-lines';
 import { tokens } from '../theme-tokens';
@@ -52,7 +53,11 @@ export function ApprovalScreen({ model }: { readonly model: ApprovalScreenModel 
           )}
         </div>
       )}
-      {model.permissions && <PermissionSection lines={model.permissions} openAtFirst />}
+      {model.permissions && (
+        <PermissionSection lines={model.permissions} openAtFirst>
+          <PermissionList lines={model.permissions} words={{ say: words.tell, tell: words.label }} />
+        </PermissionSection>
+      )}
       {model.asked && <AskedList asked={model.asked} />}
       {model.sections && <SectionList sections={model.sections} />}
       {model.details && (

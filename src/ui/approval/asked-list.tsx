@@ -57,7 +57,7 @@ export function AskedList({ asked }: { readonly asked: readonly AskedPermission[
           const ofKind = asked.filter(({ permission }) => permission.kind === kind);
           return ofKind.length === 0 ? null : (
             <div key={kind}>
-              <h3 className={styles.subheading}>{words.pane.label(`permissions.${kind}`)}</h3>
+              <h3 className={styles.subheading}>{words.label(`permissions.${kind}`)}</h3>
               <ul className={styles.list}>
                 {ofKind.map(({ id, permission, reason, comesAlong }) => (
                   <li key={id} className={mergeClasses(styles.item, styles.wide)} data-asked={id}>
@@ -67,7 +67,7 @@ export function AskedList({ asked }: { readonly asked: readonly AskedPermission[
                         {permission.scope}
                       </span>
                       {!permission.required &&
-                        ` · ${comesAlong ? words.label('asked.comes-along') : words.pane.label('permission.optional')}`}
+                        ` · ${comesAlong ? words.label('asked.comes-along') : words.label('permission.optional')}`}
                     </span>
                   </li>
                 ))}

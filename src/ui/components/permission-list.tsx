@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import type { ReasonMessage } from '../../core/shown/message';
 import type { PermissionLine } from '../../core/shown/model';
-import { usePane } from '../pane/pane-context';
+import type { PermissionLabels } from '../strings/permissions/catalogue';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
 import { useRowStyles } from './row-styles';
@@ -38,14 +39,24 @@ const KINDS = ['delegated', 'application'] as const;
 /** What is missing is read first; what is granted needs no look. */
 const ORDER: readonly PermissionLine['state'][] = ['missing', 'granted-to-you', 'not-known', 'granted'];
 
+/** What the list says, in the words of the page that shows it. */
+interface PermissionWords {
+  readonly say: (reason: ReasonMessage) => string;
+  readonly tell: (key: keyof PermissionLabels) => string;
+}
+
+interface PermissionListProps {
+  readonly lines: readonly PermissionLine[];
+  readonly words: PermissionWords;
+}
+
 /**
  * Every permission with what it is for and, in an icon and a word, its state; by whom it lets ExtendSync act for. The
  * permissions of the sign-in are one line: Microsoft grants them together, and nobody decides about them one by one.
  */
-export function PermissionList({ lines }: { readonly lines: readonly PermissionLine[] }) {
+export function PermissionList({ lines, words }: PermissionListProps) {
   const styles = useStyles();
   const rowStyles = useRowStyles();
-  const { words } = usePane();
   return KINDS.map((kind) => {
     const ofKind = lines
       .filter(({ permission }) => permission.kind === kind)
@@ -57,7 +68,7 @@ export function PermissionList({ lines }: { readonly lines: readonly PermissionL
     ).filter((group) => group.length > 0);
     return (
       <div key={kind} className={styles.group}>
-        <h3 className={styles.subheading}>{words.label(`permissions.${kind}`)}</h3>
+        <h3 className={styles.subheading}>{words.tell(`permissions.${kind}`)}</h3>
         <ul className={rowStyles.list}>
           {rows.map((line) => (
             <PermissionItem
@@ -67,6 +78,7 @@ export function PermissionList({ lines }: { readonly lines: readonly PermissionL
               reason={words.say(line.reason)}
               scopes={[line.permission.scope]}
               optional={!line.permission.required}
+              words={words}
             />
           ))}
           {folded.map((group) => (
@@ -74,9 +86,10 @@ export function PermissionList({ lines }: { readonly lines: readonly PermissionL
               key={group[0]?.state}
               id="sign-in"
               state={group[0]?.state ?? 'not-known'}
-              reason={words.label('permissions.sign-in')}
+              reason={words.tell('permissions.sign-in')}
               scopes={group.map(({ permission }) => permission.scope)}
               optional={false}
+              words={words}
             />
           ))}
         </ul>
@@ -91,12 +104,12 @@ interface PermissionItemProps {
   readonly reason: string;
   readonly scopes: readonly string[];
   readonly optional: boolean;
+  readonly words: PermissionWords;
 }
 
-function PermissionItem({ id, state, reason, scopes, optional }: PermissionItemProps) {
+function PermissionItem({ id, state, reason, scopes, optional, words }: PermissionItemProps) {
   const styles = useStyles();
   const rowStyles = useRowStyles();
-  const { words } = usePane();
   return (
     <li className={rowStyles.row} data-permission={id} data-state={state}>
       <span className={mergeClasses(rowStyles.sign, rowStyles[LOOKS[state]])}>
@@ -105,12 +118,12 @@ function PermissionItem({ id, state, reason, scopes, optional }: PermissionItemP
       <span>
         <span className={styles.reason}>{reason}</span>
         <span className={rowStyles.small}>
-          <span className={rowStyles.state}>{words.label(`permission.${state}`)}</span>
+          <span className={rowStyles.state}>{words.tell(`permission.${state}`)}</span>
           {' · '}
           <span className={styles.scope} dir="ltr" translate="no">
             {scopes.join(', ')}
           </span>
-          {optional && ` · ${words.label('permission.optional')}`}
+          {optional && ` · ${words.tell('permission.optional')}`}
         </span>
       </span>
     </li>

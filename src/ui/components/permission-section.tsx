@@ -1,19 +1,17 @@
+import type { ReactNode } from 'react';
 import type { PermissionLine } from '../../core/shown/model';
 import { usePane } from '../pane/pane-context';
 import { Disclosure } from './disclosure';
-import { LaterPart } from './later-part';
-
-// The details come after the verdict: nobody waits for them.
-const loadPermissionList = async () =>
-  (await import(/* webpackChunkName: "later-permissions" */ './permission-list')).PermissionList;
 
 interface PermissionSectionProps {
   readonly lines: readonly PermissionLine[];
   readonly openAtFirst: boolean;
+  /** The list itself. */
+  readonly children: ReactNode;
 }
 
 /** The permissions under one heading that counts them. */
-export function PermissionSection({ lines, openAtFirst }: PermissionSectionProps) {
+export function PermissionSection({ lines, openAtFirst, children }: PermissionSectionProps) {
   const { words } = usePane();
   const required = lines.filter((line) => line.permission.required);
   const granted = required.filter((line) => line.state === 'granted').length;
@@ -28,9 +26,7 @@ export function PermissionSection({ lines, openAtFirst }: PermissionSectionProps
         : words.label('permissions.some-granted', { count, granted });
   return (
     <Disclosure title={title} openAtFirst={openAtFirst}>
-      <LaterPart load={loadPermissionList} lines={3} label={words.label('permissions.loading')}>
-        {(PermissionList) => <PermissionList lines={lines} />}
-      </LaterPart>
+      {children}
     </Disclosure>
   );
 }

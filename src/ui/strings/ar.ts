@@ -240,24 +240,6 @@ export const ar: Catalogue = {
     'next.wait-and-retry': () => 'لا يلزم فعل شيء: سنعيد المحاولة تلقائيًا.',
     'next.confirm-as-admin': () => 'يمكن لأحد المسؤولين تأكيد ذلك.',
     'next.contact-support': () => 'إن استمر الأمر، فيُرجى إرسال الرمز أدناه إلى الدعم لدينا.',
-
-    'reason.delegated:openid': () => 'تسجيل دخولك بحساب العمل',
-    'reason.delegated:profile': () => 'معرفة اسمك، للترحيب بك وتوقيع ما تتم مشاركته',
-    'reason.delegated:email': () => 'معرفة عنوان بريدك، للعثور على علبة البريد الصحيحة',
-    'reason.delegated:offline_access': () => 'مواصلة العمل بين مرات تسجيل الدخول',
-    'reason.delegated:User.Read': () => 'قراءة ملفك الشخصي، لعرضه في ExtendSync',
-    'reason.delegated:Mail.ReadWrite': () => 'قراءة رسائلك وحفظها في مجلداتها، لتبقى متزامنة',
-    'reason.delegated:MailboxSettings.ReadWrite': () =>
-      'قراءة إعدادات علبة بريدك وتعديلها، مثل الفئات والمنطقة الزمنية',
-    'reason.delegated:Mail.ReadWrite.Shared': () => 'فعل الأمر نفسه في علب البريد المشتركة معك',
-    'reason.delegated:Directory.Read.All': () =>
-      'تمكين أحد المسؤولين من تأكيد أن الموافقة تسري على الجميع؛ ولا يرى أحد أكثر مما يُسمح له أصلًا',
-    'reason.application:Mail.ReadWrite': () =>
-      'تمكين Autopilot من إبقاء علب البريد متزامنة دون أن يسجل أحد الدخول',
-    'reason.application:User.Read.All': () => 'العثور على الأشخاص الذين يعمل Autopilot لأجلهم',
-    'reason.application:Directory.Read.All': () => 'قراءة المجموعات والتأكد من أن هذه الموافقة سارية',
-    'reason.application:Calendars.ReadWrite': () => 'تمكين Autopilot من إبقاء التقويمات متزامنة',
-    'reason.other': () => 'يحتاج إليه جزء أحدث من ExtendSync',
   },
   labels: {
     'organisation.label': () => 'المؤسسة',
@@ -274,15 +256,6 @@ export const ar: Catalogue = {
       `كل الأذونات اللازمة ممنوحة (${format.number(count)})`,
     'permissions.some-granted': ({ count, granted }, format) =>
       `مُنح ${format.number(granted)} من ${ofPermissions(count, format)}`,
-    'permission.optional': () => 'اختياري',
-    'permissions.loading': () => 'جارٍ تحميل الأذونات',
-    'permissions.delegated': () => 'بالنيابة عن الشخص الذي سجل الدخول',
-    'permissions.application': () => 'بشكل مستقل، دون أن يسجل أحد الدخول',
-    'permissions.sign-in': () => 'تسجيل دخولك ومعرفة اسمك وعنوان بريدك',
-    'permission.granted': () => 'ممنوح',
-    'permission.granted-to-you': () => 'لك فقط',
-    'permission.missing': () => 'ناقص',
-    'permission.not-known': () => 'غير معروف',
 
     'checks.busy': () => 'جارٍ سؤال Microsoft…',
     'checks.last': ({ atMs }, format) => `آخر تحقق: ${format.moment(atMs)}`,

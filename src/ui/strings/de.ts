@@ -280,27 +280,6 @@ export const de: Catalogue = {
     'next.wait-and-retry': () => 'Sie müssen nichts tun: Wir versuchen es von selbst wieder.',
     'next.confirm-as-admin': () => 'Ihre Administration kann das bestätigen.',
     'next.contact-support': () => 'Bleibt es so, senden Sie unserem Support den Code unten.',
-
-    'reason.delegated:openid': () => 'Sie mit Ihrem Arbeitskonto anmelden',
-    'reason.delegated:profile': () =>
-      'Ihren Namen kennen, für die Anrede und als Absender, wenn Sie etwas teilen',
-    'reason.delegated:email': () => 'Ihre Adresse kennen, um das richtige Postfach zu finden',
-    'reason.delegated:offline_access': () => 'Auch zwischen Ihren Anmeldungen weiterarbeiten',
-    'reason.delegated:User.Read': () => 'Ihr Profil lesen, um es in ExtendSync zu zeigen',
-    'reason.delegated:Mail.ReadWrite': () =>
-      'Ihre Nachrichten lesen und ablegen, damit sie abgeglichen bleiben',
-    'reason.delegated:MailboxSettings.ReadWrite': () =>
-      'Einstellungen Ihres Postfachs lesen und setzen, etwa Kategorien und Zeitzone',
-    'reason.delegated:Mail.ReadWrite.Shared': () => 'Dasselbe in Postfächern, die für Sie freigegeben sind',
-    'reason.delegated:Directory.Read.All': () =>
-      'Jemand aus der Administration kann bestätigen, dass die Zustimmung für alle gilt; niemand sieht dadurch mehr als bisher',
-    'reason.application:Mail.ReadWrite': () =>
-      'Postfächer durch Autopilot abgleichen, auch wenn niemand angemeldet ist',
-    'reason.application:User.Read.All': () => 'Die Personen finden, für die Autopilot arbeitet',
-    'reason.application:Directory.Read.All': () =>
-      'Gruppen lesen und erkennen, dass diese Zustimmung vorliegt',
-    'reason.application:Calendars.ReadWrite': () => 'Kalender durch Autopilot abgleichen',
-    'reason.other': () => 'Wird von einem neueren Teil von ExtendSync gebraucht',
   },
   labels: {
     'organisation.label': () => 'Organisation',
@@ -316,15 +295,6 @@ export const de: Catalogue = {
       `Alle ${format.number(count)} nötigen Berechtigungen erteilt`,
     'permissions.some-granted': ({ count, granted }, format) =>
       `${format.number(granted)} von ${permissions(count, format)} erteilt`,
-    'permission.optional': () => 'optional',
-    'permissions.loading': () => 'Die Berechtigungen werden geladen',
-    'permissions.delegated': () => 'Im Namen der angemeldeten Person',
-    'permissions.application': () => 'Selbstständig, ohne dass jemand angemeldet ist',
-    'permissions.sign-in': () => 'Sie anmelden und Ihren Namen und Ihre Adresse kennen',
-    'permission.granted': () => 'Erteilt',
-    'permission.granted-to-you': () => 'Nur für Sie',
-    'permission.missing': () => 'Fehlt',
-    'permission.not-known': () => 'Nicht bekannt',
 
     'checks.busy': () => 'Microsoft wird gefragt…',
     'checks.last': ({ atMs }, format) => `Geprüft: ${format.moment(atMs)}`,

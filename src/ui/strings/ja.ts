@@ -250,24 +250,6 @@ export const ja: Catalogue = {
     'next.wait-and-retry': () => '操作は不要です。自動でもう一度確認します。',
     'next.confirm-as-admin': () => '管理者が確認できます。',
     'next.contact-support': () => 'この状態が続く場合は、下のコードを当社のサポートにお送りください。',
-
-    'reason.delegated:openid': () => '職場のアカウントでサインインする',
-    'reason.delegated:profile': () => 'お名前を確認し、あいさつや共有時の署名に使う',
-    'reason.delegated:email': () => 'メール アドレスを確認し、正しいメールボックスを見つける',
-    'reason.delegated:offline_access': () => 'サインインしていない間も動作を続ける',
-    'reason.delegated:User.Read': () => 'プロファイルを読み取り、ExtendSync に表示する',
-    'reason.delegated:Mail.ReadWrite': () => 'メッセージの読み取りと整理を行い、同期を保つ',
-    'reason.delegated:MailboxSettings.ReadWrite': () =>
-      '分類項目やタイム ゾーンなど、メールボックスの設定を読み取り、変更する',
-    'reason.delegated:Mail.ReadWrite.Shared': () => 'あなたに共有されたメールボックスでも同じことを行う',
-    'reason.delegated:Directory.Read.All': () =>
-      '承認が全員に有効であることを管理者が確認する（見える範囲は誰も広がりません）',
-    'reason.application:Mail.ReadWrite': () =>
-      '誰もサインインしていない間も、Autopilot でメールボックスの同期を保つ',
-    'reason.application:User.Read.All': () => 'Autopilot の対象となるユーザーを見つける',
-    'reason.application:Directory.Read.All': () => 'グループを読み取り、この承認が有効であることを確認する',
-    'reason.application:Calendars.ReadWrite': () => 'Autopilot で予定表の同期を保つ',
-    'reason.other': () => 'ExtendSync の新しい機能に使用する',
   },
   labels: {
     'organisation.label': () => '組織',
@@ -279,15 +261,6 @@ export const ja: Catalogue = {
       `必要なアクセス許可 ${format.number(count)} 件はすべて許可済み`,
     'permissions.some-granted': ({ count, granted }, format) =>
       `${permissions(count, format)}のうち ${format.number(granted)} 件が付与されています`,
-    'permission.optional': () => '任意',
-    'permissions.loading': () => 'アクセス許可を読み込んでいます',
-    'permissions.delegated': () => 'サインインしているユーザーに代わって',
-    'permissions.application': () => 'ユーザーがサインインしていなくても単独で',
-    'permissions.sign-in': () => 'サインインし、名前とアドレスを確認する',
-    'permission.granted': () => '付与済み',
-    'permission.granted-to-you': () => 'あなたのみ',
-    'permission.missing': () => '不足',
-    'permission.not-known': () => '不明',
 
     'checks.busy': () => 'Microsoft に確認しています…',
     'checks.last': ({ atMs }, format) => `確認: ${format.moment(atMs)}`,

@@ -9,17 +9,6 @@ export interface LabelMessages {
   /** The same where optional ones are not granted. */
   'permissions.all-required-granted': { readonly count: number };
   'permissions.some-granted': { readonly count: number; readonly granted: number };
-  /** The headings of the two groups: whom a permission acts for. */
-  'permissions.delegated': None;
-  'permissions.application': None;
-  /** openid, profile, email and offline_access in one line. */
-  'permissions.sign-in': None;
-  'permissions.loading': None;
-  'permission.granted': None;
-  'permission.granted-to-you': None;
-  'permission.missing': None;
-  'permission.not-known': None;
-  'permission.optional': None;
 
   'checks.busy': None;
   'checks.last': AtTime;

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { CONTOSO, test } from '../support/journey';
-import { label, pane as words } from '../support/words';
+import { later, pane as words } from '../support/words';
 
 test('an older, smaller grant: the pane names what is missing and why it is needed, and Adele completes it', async ({
   plays,
@@ -9,7 +9,7 @@ test('an older, smaller grant: the pane names what is missing and why it is need
 }) => {
   const pane = await mia.opensPane(await plays('partial'));
   await pane.shows('partial.title', { missing: 2 });
-  const missing = pane.root.locator('[data-permission]').filter({ hasText: label('permission.missing') });
+  const missing = pane.root.locator('[data-permission]').filter({ hasText: later('permission.missing') });
   await expect(missing).toHaveCount(2);
   await pane.says('reason.delegated:MailboxSettings.ReadWrite');
   await pane.says('reason.application:Mail.ReadWrite');
@@ -147,6 +147,6 @@ test('one permission is taken back while the pane is open, and exactly that one 
   world.putForward(61_000);
   await pane.presses('action.check-now');
   await pane.shows('partial.title', { missing: 1 });
-  const missing = pane.root.locator('[data-permission]').filter({ hasText: label('permission.missing') });
+  const missing = pane.root.locator('[data-permission]').filter({ hasText: later('permission.missing') });
   await expect(missing).toHaveText(/Directory\.Read\.All/);
 });

@@ -11,6 +11,8 @@ import { approvalDe } from '../../../src/ui/strings/approval/de';
 import { approvalEn } from '../../../src/ui/strings/approval/en';
 import { approvalShellWordsFor } from '../../../src/ui/strings/approval/shell-words';
 import { createApprovalWords, loadApprovalCatalogues } from '../../../src/ui/strings/approval/words';
+import { laterEn } from '../../../src/ui/strings/later/en';
+import { createLaterWords } from '../../../src/ui/strings/later/words';
 import { CONTOSO } from '../../support/evidence';
 import { SAMPLE_NOW_MS, SAMPLE_SCREENS, sampleScreen } from '../approval/sample-screens';
 
@@ -48,6 +50,7 @@ test('every key is used somewhere', () => {
   const SCREENS = 'src/core/approval/screens';
   const sources = [
     ...readdirSync(path.join(ROOT, SCREENS)).map((name) => `${SCREENS}/${name}`),
+    'src/ui/components/permission-list.tsx',
     'src/ui/approval/request-card.tsx',
     'src/ui/approval/receipt-card.tsx',
     'src/ui/approval/details-card.tsx',
@@ -55,9 +58,9 @@ test('every key is used somewhere', () => {
     'src/ui/approval/question-card.tsx',
     'src/ui/strings/approval/receipt-text.ts',
   ].map((file) => readFileSync(path.join(ROOT, file), 'utf8'));
-  // The words of the outcomes and of looks are composed from their names.
+  // The words of the outcomes, of looks and of permissions are composed from their names.
   const composed =
-    /^approval\.(returned\.(denied|left|role-too-small|expired|repeated|forged|other-tenant|failed)\.(title|lead)|looked\.[a-z-]+)$/;
+    /^reason\.|^permissions?\.(delegated|application|granted|granted-to-you|missing|not-known)$|^approval\.(returned\.(denied|left|role-too-small|expired|repeated|forged|other-tenant|failed)\.(title|lead)|looked\.[a-z-]+)$/;
   const keys = [...Object.keys(approvalEn.messages), ...Object.keys(approvalEn.labels)];
   const unused = keys.filter(
     (key) => !composed.test(key) && !sources.some((source) => source.includes(`'${key}'`)),
@@ -122,9 +125,10 @@ test('the receipt as text holds all that the card holds, in words, with the time
 
 test('what a permission is for is said as the pane says it', () => {
   const [, words] = LANGUAGES[0];
+  const later = createLaterWords({ language: 'en', catalogue: laterEn }, words.pane);
   for (const permission of PERMISSION_SET) {
     const id = permissionId(permission);
-    expect(words.tell(reasonOf(id))).toBe(words.pane.say(reasonOf(id)));
+    expect(words.tell(reasonOf(id))).toBe(later.say(reasonOf(id)));
   }
 });
 

@@ -157,7 +157,8 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
   // "Organisation" and "optional" are German.
   de: [
     'label:organisation.label',
-    'label:permission.optional',
+    'approval-label:permission.optional',
+    'later:permission.optional',
     'approval-label:facts.organisation',
     'deletion:organisation',
   ],

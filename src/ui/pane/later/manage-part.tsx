@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { manageOf, type ManageModel } from '../../../core/pane/screens/manage';
+import { PermissionList } from '../../components/permission-list';
 import { PermissionSection } from '../../components/permission-section';
 import { useWords } from '../pane-context';
 import type { LaterPartProps } from './later-part-props';
@@ -25,7 +26,11 @@ export function ManagePart({ state, support, later }: LaterPartProps) {
             {later.tell('manage.situation')}: {words.say(model.situation)}
           </p>
         )}
-        {model.permissions.length > 0 && <PermissionSection lines={model.permissions} openAtFirst={false} />}
+        {model.permissions.length > 0 && (
+          <PermissionSection lines={model.permissions} openAtFirst={false}>
+            <PermissionList lines={model.permissions} words={later} />
+          </PermissionSection>
+        )}
       </Section>
       <Section title={later.tell('manage.revoke')}>
         <p className={styles.text}>{later.tell('manage.revoke-lead')}</p>

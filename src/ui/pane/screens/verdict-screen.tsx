@@ -3,7 +3,7 @@ import { AdminDetails } from '../admin-details';
 import { AfterVerdict } from '../after-verdict';
 import { AttemptLimit } from '../attempt-limit';
 import { OrganisationCard, OrganisationLine } from '../organisation-card';
-import { PermissionSection } from '../../components/permission-section';
+import { Permissions } from '../permissions';
 import { StepList } from '../step-list';
 import { Actions } from './actions';
 import { ScreenTop } from './screen-top';
@@ -37,7 +37,7 @@ export function VerdictScreen({ model }: { readonly model: ScreenModel }) {
       )}
       <div>
         {model.permissions && model.permissions.length > 0 && (
-          <PermissionSection lines={model.permissions} openAtFirst={SHOWS_PERMISSIONS.has(model.name)} />
+          <Permissions lines={model.permissions} openAtFirst={SHOWS_PERMISSIONS.has(model.name)} />
         )}
         {pending?.isOpen === false && (
           <AfterVerdict lines={1}>

@@ -1,8 +1,11 @@
 import { forYour, isolated, leftToRight, menu, oneOf, permissions, your } from '../phrases/ar';
+import { permissionsAr } from '../permissions/ar';
 import type { ApprovalCatalogue } from './catalogue';
 
 export const approvalAr: ApprovalCatalogue = {
   messages: {
+    ...permissionsAr.reasons,
+
     'approval.opening.title': () => 'لحظة من فضلك…',
     'approval.opening.lead': () => 'تساعد هذه الصفحة على الموافقة على ExtendSync لمؤسسة.',
 
@@ -208,6 +211,8 @@ export const approvalAr: ApprovalCatalogue = {
     'approval.action.print': () => 'طباعة',
   },
   labels: {
+    ...permissionsAr.labels,
+
     'facts.title': () => 'الطلب',
     'facts.organisation': () => 'المؤسسة',
     'facts.organisation-id': () => 'معرّف المستأجر',

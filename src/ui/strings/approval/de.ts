@@ -1,5 +1,6 @@
 import type { ApproverRole } from '../../../core/permissions';
 import type { Format } from '../format';
+import { permissionsDe } from '../permissions/de';
 import type { ApprovalCatalogue } from './catalogue';
 
 // Microsoft's own German names of the roles.
@@ -18,6 +19,8 @@ const forYour = (organisation: string | undefined): string => organisation ?? 'I
 
 export const approvalDe: ApprovalCatalogue = {
   messages: {
+    ...permissionsDe.reasons,
+
     'approval.opening.title': () => 'Einen Moment bitte…',
     'approval.opening.lead': () => 'Diese Seite hilft Ihnen, ExtendSync für eine Organisation zu genehmigen.',
 
@@ -236,6 +239,8 @@ export const approvalDe: ApprovalCatalogue = {
     'approval.action.print': () => 'Drucken',
   },
   labels: {
+    ...permissionsDe.labels,
+
     'facts.title': () => 'Die Anfrage',
     'facts.organisation': () => 'Organisation',
     'facts.organisation-id': () => 'Mandanten-ID',

@@ -1,5 +1,6 @@
 import type { ApproverRole } from '../../../core/permissions';
 import type { Format } from '../format';
+import { permissionsEn } from '../permissions/en';
 import type { ApprovalCatalogue } from './catalogue';
 
 const ROLES: Readonly<Record<ApproverRole, string>> = {
@@ -19,6 +20,8 @@ const Your = (organisation: string | undefined): string => organisation ?? 'Your
 /** For the page of an administrator who may never have heard of ExtendSync. */
 export const approvalEn: ApprovalCatalogue = {
   messages: {
+    ...permissionsEn.reasons,
+
     'approval.opening.title': () => 'One moment, please…',
     'approval.opening.lead': () => 'This page helps you approve ExtendSync for an organisation.',
 
@@ -228,6 +231,8 @@ export const approvalEn: ApprovalCatalogue = {
     'approval.action.print': () => 'Print',
   },
   labels: {
+    ...permissionsEn.labels,
+
     'facts.title': () => 'The request',
     'facts.organisation': () => 'Organisation',
     'facts.organisation-id': () => 'Tenant ID',

@@ -1,8 +1,11 @@
 import { oneOf, permissions, Your, your } from '../phrases/es';
+import { permissionsEs } from '../permissions/es';
 import type { ApprovalCatalogue } from './catalogue';
 
 export const approvalEs: ApprovalCatalogue = {
   messages: {
+    ...permissionsEs.reasons,
+
     'approval.opening.title': () => 'Un momento, por favor…',
     'approval.opening.lead': () => 'Esta página le ayuda a aprobar ExtendSync para una organización.',
 
@@ -218,6 +221,8 @@ export const approvalEs: ApprovalCatalogue = {
     'approval.action.print': () => 'Imprimir',
   },
   labels: {
+    ...permissionsEs.labels,
+
     'facts.title': () => 'La solicitud',
     'facts.organisation': () => 'Organización',
     'facts.organisation-id': () => 'Id. de inquilino',

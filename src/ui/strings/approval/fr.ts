@@ -1,8 +1,11 @@
 import { ofYour, oneOf, permissions, Your, your } from '../phrases/fr';
+import { permissionsFr } from '../permissions/fr';
 import type { ApprovalCatalogue } from './catalogue';
 
 export const approvalFr: ApprovalCatalogue = {
   messages: {
+    ...permissionsFr.reasons,
+
     'approval.opening.title': () => 'Un instant, s’il vous plaît…',
     'approval.opening.lead': () => 'Cette page vous aide à approuver ExtendSync pour une organisation.',
 
@@ -221,6 +224,8 @@ export const approvalFr: ApprovalCatalogue = {
     'approval.action.print': () => 'Imprimer',
   },
   labels: {
+    ...permissionsFr.labels,
+
     'facts.title': () => 'La demande',
     'facts.organisation': () => 'Organisation',
     'facts.organisation-id': () => 'ID de locataire',

@@ -1,8 +1,11 @@
 import { oneOf, permissions, spaced, your } from '../phrases/ja';
+import { permissionsJa } from '../permissions/ja';
 import type { ApprovalCatalogue } from './catalogue';
 
 export const approvalJa: ApprovalCatalogue = {
   messages: {
+    ...permissionsJa.reasons,
+
     'approval.opening.title': () => '少しお待ちください…',
     'approval.opening.lead': () => 'このページで、組織に対して ExtendSync を承認できます。',
 
@@ -214,6 +217,8 @@ export const approvalJa: ApprovalCatalogue = {
     'approval.action.print': () => '印刷',
   },
   labels: {
+    ...permissionsJa.labels,
+
     'facts.title': () => '依頼の内容',
     'facts.organisation': () => '組織',
     'facts.organisation-id': () => 'テナント ID',

@@ -1,5 +1,7 @@
+import type { PermissionLabels } from '../permissions/catalogue';
+
 /** The words that the page's components add to those of its screens: labels of facts, and the receipt. */
-export interface ApprovalLabelMessages {
+export interface ApprovalLabelMessages extends PermissionLabels {
   /** The heading over the facts of the request, for those who do not see the card. */
   'facts.title': None;
   'facts.organisation': None;

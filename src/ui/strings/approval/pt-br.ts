@@ -1,8 +1,11 @@
 import { oneOf, organisationOfYours as yours, permissions } from '../phrases/pt-br';
+import { permissionsPtBR } from '../permissions/pt-br';
 import type { ApprovalCatalogue } from './catalogue';
 
 export const approvalPtBR: ApprovalCatalogue = {
   messages: {
+    ...permissionsPtBR.reasons,
+
     'approval.opening.title': () => 'Um momento, por favor…',
     'approval.opening.lead': () => 'Esta página ajuda você a aprovar o ExtendSync para uma organização.',
 
@@ -212,6 +215,8 @@ export const approvalPtBR: ApprovalCatalogue = {
     'approval.action.print': () => 'Imprimir',
   },
   labels: {
+    ...permissionsPtBR.labels,
+
     'facts.title': () => 'O pedido',
     'facts.organisation': () => 'Organização',
     'facts.organisation-id': () => 'ID do locatário',

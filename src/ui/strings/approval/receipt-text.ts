@@ -40,7 +40,7 @@ export function receiptFacts(
 
 /** The receipt as lines of plain text, to be pasted into a ticket or a mail. */
 export function composeReceipt(receipt: ReceiptModel, words: ReceiptWords): string {
-  const { label, pane } = words;
+  const { label } = words;
   const granted = receipt.permissions.filter(({ state }) => state === 'granted');
   return [
     `ExtendSync: ${label('receipt.title')}`,
@@ -48,8 +48,6 @@ export function composeReceipt(receipt: ReceiptModel, words: ReceiptWords): stri
     ...receiptFacts(receipt, words).map(({ name, value }) => `${name}: ${value}`),
     '',
     `${label('receipt.permissions')}:`,
-    ...granted.map(
-      ({ permission }) => `- ${permission.scope} (${pane.label(`permissions.${permission.kind}`)})`,
-    ),
+    ...granted.map(({ permission }) => `- ${permission.scope} (${label(`permissions.${permission.kind}`)})`),
   ].join('\n');
 }

@@ -35,7 +35,6 @@ interface ApprovalWordsParts {
 }
 
 type OwnMessage = Extract<ApprovalMessage, { key: keyof ApprovalMessages }>;
-const isOwn = (message: ApprovalMessage): message is OwnMessage => message.key.startsWith('approval.');
 
 /** Words of one language from its two catalogues. */
 export function createApprovalWords(parts: ApprovalWordsParts): ApprovalWords {
@@ -45,6 +44,7 @@ export function createApprovalWords(parts: ApprovalWordsParts): ApprovalWords {
     dateStyle: 'long',
     timeStyle: 'long',
   });
+  const isOwn = (message: ApprovalMessage): message is OwnMessage => Object.hasOwn(messages, message.key);
   const words: ApprovalWords = {
     pane,
     // A key picks the sentence for exactly its own values; the compiler cannot follow that through the union.

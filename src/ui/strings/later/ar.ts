@@ -1,5 +1,6 @@
 import type { CheckValues } from '../../../core/support/troubleshooting';
 import { isolated, leftToRight, menu } from '../phrases/ar';
+import { permissionsAr } from '../permissions/ar';
 import type { LaterCatalogue } from './later-messages';
 
 const mailbox = ({ mailDomain }: CheckValues): string =>
@@ -15,6 +16,9 @@ const forOur = (organisation: string | undefined): string =>
 
 export const laterAr: LaterCatalogue = {
   messages: {
+    ...permissionsAr.reasons,
+    ...permissionsAr.labels,
+
     'situation-hint.autopilot-on': () => 'مُنحت الموافقة عند تشغيله. وإن لم تؤكدها Microsoft، فسنطلبها.',
     'situation-hint.autopilot-everyone': () => 'يطلب تشغيله الموافقة تلقائيًا.',
     'situation-hint.autopilot-groups': () => 'بعد الموافقة، يقصر Exchange الوصول على مجموعتك.',

@@ -1,4 +1,5 @@
 import type { CheckValues } from '../../../core/support/troubleshooting';
+import { permissionsDe } from '../permissions/de';
 import type { LaterCatalogue } from './later-messages';
 
 const mailbox = ({ mailDomain }: CheckValues): string =>
@@ -8,6 +9,9 @@ const account = ({ accountDomain }: CheckValues): string =>
 
 export const laterDe: LaterCatalogue = {
   messages: {
+    ...permissionsDe.reasons,
+    ...permissionsDe.labels,
+
     'situation-hint.autopilot-on': () =>
       'Die Zustimmung kam mit dem Einschalten. Bestätigt Microsoft sie nicht, bitten wir darum.',
     'situation-hint.autopilot-everyone': () => 'Das Einschalten bittet von selbst um die Zustimmung.',

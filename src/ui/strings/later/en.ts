@@ -1,4 +1,5 @@
 import type { CheckValues } from '../../../core/support/troubleshooting';
+import { permissionsEn } from '../permissions/en';
 import type { LaterCatalogue } from './later-messages';
 
 const mailbox = ({ mailDomain }: CheckValues): string =>
@@ -10,6 +11,9 @@ const our = (organisation: string | undefined): string => organisation ?? 'our o
 
 export const laterEn: LaterCatalogue = {
   messages: {
+    ...permissionsEn.reasons,
+    ...permissionsEn.labels,
+
     'situation-hint.autopilot-on': () =>
       'The approval came with switching it on. Should Microsoft not confirm it, we ask for it.',
     'situation-hint.autopilot-everyone': () => 'Switching it on asks for the approval by itself.',

@@ -1,4 +1,5 @@
 import type { CheckValues } from '../../../core/support/troubleshooting';
+import { permissionsEs } from '../permissions/es';
 import type { LaterCatalogue } from './later-messages';
 
 const mailbox = ({ mailDomain }: CheckValues): string =>
@@ -10,6 +11,9 @@ const our = (organisation: string | undefined): string => organisation ?? 'nuest
 
 export const laterEs: LaterCatalogue = {
   messages: {
+    ...permissionsEs.reasons,
+    ...permissionsEs.labels,
+
     'situation-hint.autopilot-on': () =>
       'La aprobación llegó al activarlo. Si Microsoft no la confirma, la pedimos.',
     'situation-hint.autopilot-everyone': () => 'Al activarlo se pide la aprobación automáticamente.',

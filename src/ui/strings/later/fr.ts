@@ -1,4 +1,5 @@
 import type { CheckValues } from '../../../core/support/troubleshooting';
+import { permissionsFr } from '../permissions/fr';
 import type { LaterCatalogue } from './later-messages';
 
 const mailbox = ({ mailDomain }: CheckValues): string =>
@@ -10,6 +11,9 @@ const our = (organisation: string | undefined): string => organisation ?? 'notre
 
 export const laterFr: LaterCatalogue = {
   messages: {
+    ...permissionsFr.reasons,
+    ...permissionsFr.labels,
+
     'situation-hint.autopilot-on': () =>
       'L’approbation est venue avec l’activation. Si Microsoft ne la confirme pas, nous la demandons.',
     'situation-hint.autopilot-everyone': () => 'L’activation demande automatiquement l’approbation.',

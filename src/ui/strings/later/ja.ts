@@ -1,5 +1,6 @@
 import type { CheckValues } from '../../../core/support/troubleshooting';
 import { spaced } from '../phrases/ja';
+import { permissionsJa } from '../permissions/ja';
 import type { LaterCatalogue } from './later-messages';
 
 const mailbox = ({ mailDomain }: CheckValues): string =>
@@ -12,6 +13,9 @@ const our = (organisation: string | undefined): string =>
 
 export const laterJa: LaterCatalogue = {
   messages: {
+    ...permissionsJa.reasons,
+    ...permissionsJa.labels,
+
     'situation-hint.autopilot-on': () =>
       '承認は有効化の際に行われています。Microsoft で確認できない場合は、改めて依頼します。',
     'situation-hint.autopilot-everyone': () => '有効化すると、承認が自動的に求められます。',

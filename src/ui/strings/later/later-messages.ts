@@ -12,6 +12,7 @@ import type { DeletionWords } from '../../../core/support/deletion-letter';
 import type { SupportWords } from '../../../core/support/support-message';
 import type { Sentence } from '../catalogue';
 import type { Format } from '../format';
+import type { PermissionLabels } from '../permissions/catalogue';
 
 /**
  * The words that no first verdict needs: of what users set off themselves, of an open request, and of the screens that
@@ -21,6 +22,7 @@ import type { Format } from '../format';
 export interface LaterMessages
   extends
     CoreMessages,
+    PermissionLabels,
     RequestMessages,
     ShowingMessages,
     GroupMessages,

@@ -1,4 +1,5 @@
 import type { CheckValues } from '../../../core/support/troubleshooting';
+import { permissionsPtBR } from '../permissions/pt-br';
 import type { LaterCatalogue } from './later-messages';
 
 const mailbox = ({ mailDomain }: CheckValues): string =>
@@ -12,6 +13,9 @@ const ours = (organisation: string | undefined): string =>
 
 export const laterPtBR: LaterCatalogue = {
   messages: {
+    ...permissionsPtBR.reasons,
+    ...permissionsPtBR.labels,
+
     'situation-hint.autopilot-on': () =>
       'A aprovação veio com a ativação. Se a Microsoft não confirmar, nós a pedimos.',
     'situation-hint.autopilot-everyone': () => 'A ativação pede a aprovação automaticamente.',
