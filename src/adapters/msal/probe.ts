@@ -16,7 +16,7 @@ import type { DiscoverTenant } from '../browser/tenant-discovery';
 import { TIMED_OUT, within } from '../browser/time-limit';
 import { accountOf, scopesNamedIn } from './claims';
 import { createMsalClients, type MsalClient, type MsalClients } from './client';
-import { provedByGraph } from './graph-proof';
+import type { GraphAccess } from './graph-proof';
 import { evidenceOfFailure } from './refusal';
 import type { ServiceClient } from '../service/client';
 import { createTokens, SILENT_LIMIT_MS, type Question, type Token } from './tokens';
@@ -129,7 +129,7 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
     if (!token.ok) return { kind: 'no-token', seen: token.seen };
     const { accessToken } = token.result;
     const access = { graphOrigin: settings.graphOrigin, fetch: parts.fetch, clock };
-    const scopes = scopesNamedIn(accessToken) ?? (await provedByGraph(access, accessToken, permissionSet));
+    const scopes = scopesNamedIn(accessToken) ?? (await provedByAnswers(access, accessToken, permissionSet));
     return { kind: 'token', scopes };
   }
 
@@ -250,4 +250,21 @@ async function mailboxOf(
 ): Promise<Mailbox | undefined> {
   const domain = address === undefined ? undefined : domainOfAddress(address);
   return domain === undefined ? undefined : { domain, tenant: await discoverTenant(domain) };
+}
+
+/**
+ * For a token that cannot be read. Those for Graph may be opaque by contract, and have not been so far: the code is fetched
+ * for the first that is, and without it nothing is proved.
+ */
+async function provedByAnswers(
+  access: GraphAccess,
+  accessToken: string,
+  set: PermissionSet,
+): Promise<readonly string[] | undefined> {
+  try {
+    const { provedByGraph } = await import(/* webpackChunkName: "later-graph-proof" */ './graph-proof');
+    return await provedByGraph(access, accessToken, set);
+  } catch {
+    return undefined;
+  }
 }
