@@ -1,0 +1,289 @@
+import type {
+  Application,
+  AppRole,
+  ExposedScope,
+  PreAuthorized,
+  Redirects,
+  ResourceAccess,
+} from './application';
+import { nameOfGraphPermission, ownApi, type WantedRegistration } from './wanted';
+
+/** One thing in which a registration is not what the product needs. */
+export interface Difference {
+  /** Where in the registration it stands, as Graph names it: `api.oauth2PermissionScopes`. */
+  readonly where: string;
+  /** What is wrong, and what it does to people. */
+  readonly says: string;
+  /** What mends it; undefined: it is left to whoever added it. */
+  readonly change?: string | undefined;
+}
+
+/** What is sent to Graph to mend it; a member is there only where something of it changes, and then it is whole. */
+export interface ApplicationPatch {
+  readonly signInAudience?: string;
+  readonly groupMembershipClaims?: string;
+  readonly identifierUris?: readonly string[];
+  readonly spa?: { readonly redirectUris: readonly string[] };
+  readonly web?: { readonly redirectUris: readonly string[] };
+  readonly publicClient?: { readonly redirectUris: readonly string[] };
+  readonly api?: {
+    readonly requestedAccessTokenVersion?: number;
+    readonly oauth2PermissionScopes?: readonly ExposedScope[];
+    readonly preAuthorizedApplications?: readonly PreAuthorized[];
+  };
+  readonly appRoles?: readonly AppRole[];
+  readonly requiredResourceAccess?: readonly ResourceAccess[];
+}
+
+export interface Comparison {
+  readonly differences: readonly Difference[];
+  /**
+   * Requests in their order. A client cannot be pre-authorised for a scope that is made by the same request
+   * (https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/1395).
+   */
+  readonly patches: readonly ApplicationPatch[];
+}
+
+interface Part {
+  readonly differences: readonly Difference[];
+  readonly patch: ApplicationPatch;
+}
+const SAME: Part = { differences: [], patch: {} };
+
+/**
+ * What must change for the registration to be what the product needs. What an organisation added itself stays, unless it
+ * stands where it makes sign-in fail; a permission too many is told and left.
+ */
+export function compareRegistration(wanted: WantedRegistration, existing: Application): Comparison {
+  const scope = exposedScope(wanted, existing);
+  const parts = [
+    audience(wanted, existing),
+    roleClaims(wanted, existing),
+    redirects(wanted, existing),
+    identifier(existing),
+    permissions(wanted, existing),
+    operatorRole(wanted, existing),
+    tokenVersion(wanted, existing),
+    scope,
+  ];
+  const last = preAuthorization(existing, scope.id);
+  const together = merged(parts.map(({ patch }) => patch));
+  return {
+    differences: [...parts, last].flatMap(({ differences }) => differences),
+    patches: [together, last.patch].filter((patch) => Object.keys(patch).length > 0),
+  };
+}
+
+function merged(patches: readonly ApplicationPatch[]): ApplicationPatch {
+  const api = Object.assign({}, ...patches.map((patch) => patch.api)) as NonNullable<ApplicationPatch['api']>;
+  const rest = Object.assign({}, ...patches) as ApplicationPatch;
+  return Object.keys(api).length === 0 ? rest : { ...rest, api };
+}
+
+function audience(wanted: WantedRegistration, existing: Application): Part {
+  const { signInAudience } = wanted;
+  if (existing.signInAudience === signInAudience) return SAME;
+  return {
+    differences: [
+      {
+        where: 'signInAudience',
+        says: `Accounts: ${existing.signInAudience || 'not set'}. People of other organisations, or only they, must be able to sign in; a registration for one organisation answers AADSTS650059 to every other.`,
+        change: 'accounts in any organisation (AzureADMultipleOrgs)',
+      },
+    ],
+    patch: { signInAudience },
+  };
+}
+
+function roleClaims(wanted: WantedRegistration, existing: Application): Part {
+  const words = existing.groupMembershipClaims.split(',').map((word) => word.trim());
+  // `All` names directory roles too.
+  if (words.includes('DirectoryRole') || words.includes('All')) return SAME;
+  const kept = words.filter((word) => word !== '' && word !== 'None');
+  const groupMembershipClaims = [...kept, wanted.groupMembershipClaims].join(',');
+  return {
+    differences: [
+      {
+        where: 'groupMembershipClaims',
+        says: 'Tokens do not name directory roles, so nobody is recognised as an administrator.',
+        change: `set to ${groupMembershipClaims}`,
+      },
+    ],
+    patch: { groupMembershipClaims },
+  };
+}
+
+const PLATFORMS = ['spa', 'web', 'publicClient'] as const;
+type Platform = (typeof PLATFORMS)[number];
+const PLATFORM_NAMES: Readonly<Record<Platform, string>> = {
+  spa: 'single-page application',
+  web: 'web',
+  publicClient: 'mobile and desktop',
+};
+
+function redirects(wanted: WantedRegistration, existing: Application): Part {
+  const home = new Map<string, Platform>([
+    ...wanted.spa.redirectUris.map((uri) => [uri, 'spa'] as const),
+    ...wanted.web.redirectUris.map((uri) => [uri, 'web'] as const),
+  ]);
+  const differences: Difference[] = [];
+  const patch: Partial<Record<Platform, Redirects>> = {};
+  for (const platform of PLATFORMS) {
+    const there = existing[platform].redirectUris;
+    const strays = there.filter((uri) => home.has(uri) && home.get(uri) !== platform);
+    const lacking = [...home].flatMap(([uri, at]) => (at === platform && !there.includes(uri) ? [uri] : []));
+    differences.push(
+      ...strays.map((uri) => ({
+        where: `${platform}.redirectUris`,
+        says: `${uri} is registered as ${PLATFORM_NAMES[platform]}: tokens are refused there (AADSTS9002326 or 9002327).`,
+        change: `moved to ${PLATFORM_NAMES[home.get(uri) ?? platform]}`,
+      })),
+      ...lacking
+        .filter((uri) => !PLATFORMS.some((other) => existing[other].redirectUris.includes(uri)))
+        .map((uri) => ({
+          where: `${platform}.redirectUris`,
+          says: `${uri} is not registered: Microsoft does not send people back to it (AADSTS50011 or 700046).`,
+          change: `added as ${PLATFORM_NAMES[platform]}`,
+        })),
+    );
+    if (strays.length + lacking.length > 0) {
+      const redirectUris = [...there.filter((uri) => !strays.includes(uri)), ...lacking];
+      patch[platform] = { redirectUris };
+    }
+  }
+  return { differences, patch };
+}
+
+function identifier(existing: Application): Part {
+  const { identifierUri } = ownApi(existing.appId);
+  if (existing.identifierUris.includes(identifierUri)) return SAME;
+  return {
+    differences: [
+      {
+        where: 'identifierUris',
+        says: `The application ID URI ${identifierUri} is missing: the pane gets no token for the service (AADSTS500011).`,
+        change: 'added',
+      },
+    ],
+    patch: { identifierUris: [...existing.identifierUris, identifierUri] },
+  };
+}
+
+function permissions(wanted: WantedRegistration, existing: Application): Part {
+  const [needed] = wanted.requiredResourceAccess;
+  const graph = existing.requiredResourceAccess.find((one) => one.resourceAppId === needed.resourceAppId);
+  const held = graph?.resourceAccess ?? [];
+  const isIn = (list: typeof held, { id, type }: (typeof held)[number]): boolean =>
+    list.some((one) => one.id === id && one.type === type);
+  const lacking = needed.resourceAccess.filter((access) => !isIn(held, access));
+  const extra = held.filter((access) => !isIn(needed.resourceAccess, access));
+  return {
+    differences: [
+      ...lacking.map(({ id, type }) => ({
+        where: 'requiredResourceAccess',
+        says: `${nameOfGraphPermission(id, type)} is not registered, so no administrator is asked for it.`,
+        change: 'added',
+      })),
+      ...extra.map(({ id, type }) => ({
+        where: 'requiredResourceAccess',
+        says: `${nameOfGraphPermission(id, type)} is registered and not needed: every administrator is asked for it. Take it out, or add it to the permission set.`,
+      })),
+    ],
+    patch:
+      lacking.length === 0
+        ? {}
+        : {
+            requiredResourceAccess: [
+              ...existing.requiredResourceAccess.filter((one) => one !== graph),
+              { resourceAppId: needed.resourceAppId, resourceAccess: [...held, ...lacking] },
+            ],
+          },
+  };
+}
+
+function operatorRole(wanted: WantedRegistration, existing: Application): Part {
+  const [role] = wanted.appRoles;
+  const there = existing.appRoles.find(({ value }) => value === role.value);
+  if (there?.isEnabled === true && there.allowedMemberTypes.includes('User')) return SAME;
+  const mended: AppRole = there
+    ? { ...there, isEnabled: true, allowedMemberTypes: [...new Set([...there.allowedMemberTypes, 'User'])] }
+    : role;
+  return {
+    differences: [
+      {
+        where: 'appRoles',
+        says: `Nobody can be given the role ${role.value}, which opens the list of organisations.`,
+        change: there ? 'made assignable to people' : 'added',
+      },
+    ],
+    patch: { appRoles: [...existing.appRoles.filter((one) => one !== there), mended] },
+  };
+}
+
+function tokenVersion(wanted: WantedRegistration, existing: Application): Part {
+  const { requestedAccessTokenVersion } = wanted.api;
+  if (existing.api.requestedAccessTokenVersion === requestedAccessTokenVersion) return SAME;
+  return {
+    differences: [
+      {
+        where: 'api.requestedAccessTokenVersion',
+        says: 'Tokens for the service come in the old form, which it refuses.',
+        change: 'set to 2',
+      },
+    ],
+    patch: { api: { requestedAccessTokenVersion } },
+  };
+}
+
+function exposedScope(wanted: WantedRegistration, existing: Application): Part & { readonly id: string } {
+  const [scope] = wanted.api.oauth2PermissionScopes;
+  const there = existing.api.oauth2PermissionScopes.find(({ value }) => value === scope.value);
+  // A scope that is there keeps its id: Entra stores grants by it.
+  if (there?.isEnabled === true) return { ...SAME, id: there.id };
+  const mended = there ? { ...there, isEnabled: true } : scope;
+  return {
+    id: mended.id,
+    differences: [
+      {
+        where: 'api.oauth2PermissionScopes',
+        says: `The scope ${scope.value} is ${there ? 'switched off' : 'not exposed'}: the pane gets no token for the service.`,
+        change: there ? 'switched on' : 'added',
+      },
+    ],
+    patch: {
+      api: {
+        oauth2PermissionScopes: [
+          ...existing.api.oauth2PermissionScopes.filter((one) => one !== there),
+          mended,
+        ],
+      },
+    },
+  };
+}
+
+function preAuthorization(existing: Application, scopeId: string): Part {
+  const { preAuthorized } = ownApi(existing.appId);
+  const all = existing.api.preAuthorizedApplications;
+  const there = all.find(({ appId }) => appId === preAuthorized);
+  if (there?.delegatedPermissionIds.includes(scopeId) === true) return SAME;
+  return {
+    differences: [
+      {
+        where: 'api.preAuthorizedApplications',
+        says: "The application's own client id is not authorised for its own scope: the pane would need a consent for it (AADSTS65001).",
+        change: 'authorised',
+      },
+    ],
+    patch: {
+      api: {
+        preAuthorizedApplications: [
+          ...all.filter((one) => one !== there),
+          {
+            appId: preAuthorized,
+            delegatedPermissionIds: [...(there?.delegatedPermissionIds ?? []), scopeId],
+          },
+        ],
+      },
+    },
+  };
+}
