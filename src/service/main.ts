@@ -1,4 +1,5 @@
 import closeWithGrace from 'close-with-grace';
+import { withEnvFile } from './env-file';
 import { errorFacts } from './http/log';
 import { SettingsError } from './settings-error';
 import { startService } from './start';
@@ -7,7 +8,7 @@ import { startService } from './start';
 const STOP_LIMIT_MS = 15_000;
 
 /** The service as a process. A signal stops it in order; a second one, or an error that nobody caught, ends it with code 1. */
-startService(process.env).then(
+startService(withEnvFile(process.env)).then(
   ({ stop }) => {
     closeWithGrace({ delay: STOP_LIMIT_MS }, async ({ err }) => {
       if (err) console.error(JSON.stringify(errorFacts(err)));

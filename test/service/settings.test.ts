@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { CLOUDS } from '../../src/core/cloud';
+import { withEnvFile } from '../../src/service/env-file';
 import { readSettings } from '../../src/service/settings';
 import { SettingsError } from '../../src/service/settings-error';
 
@@ -156,5 +157,35 @@ describe('a certificate in place of the secret', () => {
     expect(
       problemsOf({ ...ENOUGH, CLIENT_CERTIFICATE_FILE: certificate, CLIENT_KEY_FILE: key }),
     ).toHaveProperty('CLIENT_SECRET');
+  });
+});
+
+describe('settings from a file', () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'extendsync-env-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('a .env file gives what the environment does not, and the environment has the last word', () => {
+    const file = path.join(folder, '.env');
+    writeFileSync(
+      file,
+      '# written by hand\nPUBLIC_ORIGIN=https://file.example\nCLIENT_SECRET="with # and spaces"\n',
+    );
+    const { publicOrigin, credential } = readSettings(
+      withEnvFile({ CLIENT_ID: ENOUGH.CLIENT_ID, PUBLIC_ORIGIN: 'https://process.example' }, file),
+    );
+    expect(publicOrigin).toBe('https://process.example');
+    expect(credential).toEqual({ kind: 'secret', secret: 'with # and spaces' });
+  });
+
+  test('without the file nothing changes, and one that cannot be read is not passed over', () => {
+    expect(withEnvFile(ENOUGH, path.join(folder, 'nowhere'))).toEqual(ENOUGH);
+    expect(() => withEnvFile(ENOUGH, folder)).toThrow(/EISDIR/);
+    expect(withEnvFile({ ...ENOUGH, ENV_FILE: '' })).toEqual({ ...ENOUGH, ENV_FILE: '' });
+  });
+
+  test('a setting of the build is checked with the others', () => {
+    expect(problemsOf({ ...ENOUGH, PANE_ORIGIN: 'http://pane.example' })).toEqual({
+      PANE_ORIGIN: 'must be an https origin, as https://consent.example.com',
+    });
   });
 });

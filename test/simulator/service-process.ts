@@ -88,6 +88,8 @@ export async function createServiceProcess(options: ServiceProcessOptions): Prom
         PATH: process.env['PATH'] ?? '',
         TZ: 'UTC',
         NODE_ENV: 'production',
+        // What a developer keeps for the real Microsoft must not reach the simulated one.
+        ENV_FILE: '',
         HOST,
         PORT: String(port),
         ...options.settings,

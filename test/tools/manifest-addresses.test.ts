@@ -35,6 +35,12 @@ test('the address of the service is the address of the pane, unless the pane has
   ).toBe('https://b.example');
 });
 
+test('nothing of a developer’s machine is shipped to an installation', () => {
+  const written = rewriteManifest(XML, addressesFrom({ PUBLIC_ORIGIN: 'https://a.example' }, '1'));
+  expect(written).not.toMatch(/localhost|extendsync\.example/);
+  expect(written).toContain('"https://a.example/grant.html"');
+});
+
 test.each([
   [{ PANE_ORIGIN: 'http://addin.example' }, 'PANE_ORIGIN'],
   [{ PANE_ORIGIN: 'https://addin.example/path' }, 'PANE_ORIGIN'],

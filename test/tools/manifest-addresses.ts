@@ -1,4 +1,7 @@
+import { PATHS } from '../../src/core/api';
 import { CLOUDS } from '../../src/core/cloud';
+import { SettingsError } from '../../src/service/settings-error';
+import { cloudOf, readFields } from '../../src/service/settings-fields';
 
 /** What differs between installations in the manifest. Origins have no trailing slash. */
 export interface ManifestAddresses {
@@ -18,29 +21,36 @@ export const DEVELOPMENT: Omit<ManifestAddresses, 'version'> = {
 
 /**
  * Reads the addresses from settings: PANE_ORIGIN (or the service's PUBLIC_ORIGIN), CLOUD, LOGIN_ORIGIN, SUPPORT_URL.
- * What is not set is as on a developer's machine. Throws with the setting's name when a value cannot be used.
+ * Without an origin they are a developer's machine's; with one nothing of that machine is left, and people who need help
+ * are sent to the installation's own page. Throws with the setting's name when a value cannot be used.
  */
 export function addressesFrom(
   settings: Readonly<Record<string, string | undefined>>,
   version: string,
 ): ManifestAddresses {
-  const cloud = settings['CLOUD'] ?? 'global';
-  const loginOfCloud = Object.values(CLOUDS).find((one) => one.name === cloud)?.loginOrigin;
-  if (loginOfCloud === undefined && settings['LOGIN_ORIGIN'] === undefined) {
-    throw new Error(
-      `CLOUD is ${JSON.stringify(cloud)}: it must be ${Object.keys(CLOUDS).join(', ')}, or custom with LOGIN_ORIGIN.`,
-    );
+  const { values, problems: all } = readFields(settings, [
+    'PANE_ORIGIN',
+    'PUBLIC_ORIGIN',
+    'CLOUD',
+    'LOGIN_ORIGIN',
+    'GRAPH_ORIGIN',
+    'SUPPORT_URL',
+  ]);
+  // A build may come before anything else is set.
+  const problems = Object.fromEntries(Object.entries(all).filter(([name]) => settings[name]));
+  const cloud = cloudOf(values, problems);
+  if (Object.keys(problems).length > 0 || !cloud) {
+    throw new SettingsError(problems, 'The manifest cannot be written');
   }
-  const pane = settings['PANE_ORIGIN'] === undefined ? 'PUBLIC_ORIGIN' : 'PANE_ORIGIN';
-  const supportUrl = settings['SUPPORT_URL'] ?? DEVELOPMENT.supportUrl;
-  if (httpsUrl(supportUrl) === undefined) throw new Error(`SUPPORT_URL is no https address: ${supportUrl}`);
   if (!/^\d{1,5}(\.\d{1,5}){0,3}$/.test(version)) {
     throw new Error(`The version in package.json must be up to four numbers for a manifest, not ${version}.`);
   }
+  const { PUBLIC_ORIGIN: publicOrigin, PANE_ORIGIN: paneOrigin = publicOrigin } = values;
+  const ownPage = publicOrigin ?? paneOrigin;
   return {
-    paneOrigin: origin(pane, settings[pane] ?? DEVELOPMENT.paneOrigin),
-    loginOrigin: origin('LOGIN_ORIGIN', settings['LOGIN_ORIGIN'] ?? loginOfCloud ?? ''),
-    supportUrl,
+    paneOrigin: paneOrigin ?? DEVELOPMENT.paneOrigin,
+    loginOrigin: cloud.loginOrigin,
+    supportUrl: values.SUPPORT_URL ?? (ownPage ? ownPage + PATHS.grantPage : DEVELOPMENT.supportUrl),
     version,
   };
 }
@@ -65,23 +75,6 @@ export function rewriteManifest(xml: string, addresses: ManifestAddresses): stri
 /** Outlook compares versions number by number; four of them leave nothing to guess. */
 function fourParts(version: string): string {
   return [...version.split('.'), '0', '0', '0'].slice(0, 4).join('.');
-}
-
-function origin(name: string, text: string): string {
-  const url = httpsUrl(text);
-  if (url === undefined || url.origin !== text.replace(/\/$/, '')) {
-    throw new Error(`${name} must be an https origin like https://addin.example.com, not ${text}.`);
-  }
-  return url.origin;
-}
-
-function httpsUrl(text: string): URL | undefined {
-  try {
-    const url = new URL(text);
-    return url.protocol === 'https:' ? url : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function escapeXml(text: string): string {

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { withEnvFile } from '../../src/service/env-file';
 import { addressesFrom, rewriteManifest } from './manifest-addresses';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -10,7 +11,7 @@ async function main(): Promise<void> {
     ['manifest.xml', 'package.json'].map((name) => readFile(path.join(ROOT, name), 'utf8')),
   );
   const { version } = JSON.parse(packageJson ?? '{}') as { version: string };
-  const addresses = addressesFrom(process.env, version);
+  const addresses = addressesFrom(withEnvFile(process.env, path.join(ROOT, '.env')), version);
   const file = path.join(ROOT, 'dist/manifest.xml');
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, rewriteManifest(xml ?? '', addresses));

@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
-import type { LogLevel } from '../settings';
+import type { LogLevel } from '../settings-fields';
 
 /*
  * The log tells what happened and why, never to whom: no tokens, no addresses, no query strings, no ids of requests

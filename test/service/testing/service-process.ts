@@ -14,7 +14,7 @@ export interface ServiceProcess {
 export function startProcess(environment: Readonly<Record<string, string>>): ServiceProcess {
   const child = spawn(process.execPath, ['--import', 'tsx', path.join(ROOT, 'src/service/main.ts')], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC', ...environment },
+    env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC', ENV_FILE: '', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

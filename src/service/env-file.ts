@@ -1,0 +1,18 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The environment, and beneath it what the file `.env` of the working folder says, or the one that ENV_FILE names (empty:
+ * none): whoever starts a process keeps the last word. Without the file the environment is what it is. (Node's own `--env-file` would be forgotten by whoever starts
+ * `main.js` by hand, and refuses to start where there is no file.)
+ */
+export function withEnvFile(environment: Environment, file = environment['ENV_FILE'] ?? '.env'): Environment {
+  return file === '' ? environment : { ...readEnvFile(file), ...environment };
+}
+
+/** What an env file holds; nothing where there is none. Throws where it is there and cannot be read. */
+export function readEnvFile(file: string): Environment {
+  return existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
+}
