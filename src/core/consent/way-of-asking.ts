@@ -16,6 +16,10 @@ const NAMES_ITSELF = /nested\s*app\s*auth/i;
 // address may be registered all the same.
 const BROKER_NOT_REGISTERED = 'AADSTS700046';
 
+// Words that only a server of Entra's can say (RFC 6749, 5.2; OpenID Connect Core, 3.1.2.6). A broker that is not
+// available has an inner code, which MSAL puts into an error of its own class (BridgeStatusCode of msal-browser 5.30).
+const OF_A_SERVER = /^(?:(?:interaction|login|consent)_required|invalid_grant|access_denied)$/i;
+
 /**
  * Whether it is the host's broker that fails, so that the browser's own way to Entra may be tried: whatever the broker
  * says that is no word of Entra's, of the user's, or of the network's. Some brokers fail for good with an error that they
@@ -28,6 +32,7 @@ export function isBrokersFault(seen: NoToken, manner: 'silent' | 'interactive'):
   const code = aadstsCodeIn(refusal.text) ?? aadstsCodeIn(refusal.errorCode);
   if (code !== undefined) return code === BROKER_NOT_REGISTERED;
   if (NAMES_ITSELF.test(refusal.text)) return true;
+  if (refusal.errorClass === 'client-auth' && OF_A_SERVER.test(refusal.errorCode)) return true;
   // The broker had its window: it cannot ask for one again.
   if (manner === 'interactive' && asksForInteraction(refusal)) return true;
   const { verdict, cause } = explain(refusal);

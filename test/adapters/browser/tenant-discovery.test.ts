@@ -31,7 +31,7 @@ test('Microsoft names the tenant, and is asked once for all', async () => {
   expect(login.asked).toEqual(['GET /contoso.example/v2.0/.well-known/openid-configuration']);
 });
 
-test('a domain that Microsoft does not know stays unknown for this pane', async () => {
+test('F13: a domain that Microsoft does not know stays unknown for this pane', async () => {
   answer = { status: 400, body: '{"error":"invalid_tenant","error_description":"AADSTS90002"}' };
   expect(await discover(domain)).toBeUndefined();
   expect(await discover(domain)).toBeUndefined();
@@ -44,7 +44,7 @@ test.each([
   [{ status: 200, body: '<html>a captive portal</html>' }],
   [{ status: 200, body: '{"issuer":"https://login.example/common/v2.0"}' }],
   [{ status: 200, body: 'null' }],
-])('%j leaves it unknown, and is asked again', async (first) => {
+])('F13: %j leaves it unknown, and is asked again', async (first) => {
   const good = answer;
   answer = first;
   expect(await discover(domain)).toBeUndefined();
@@ -63,7 +63,7 @@ test('silence is left after four seconds', async () => {
   expect(await discover(domain)).toBe(CONTOSO);
 });
 
-test('no connection is no answer', async () => {
+test('F13: no connection is no answer', async () => {
   await login.stop();
   expect(await discover(domain)).toBeUndefined();
 });

@@ -378,6 +378,29 @@ describe('F3, F4, F29: a broker that fails gives way to the standard client', ()
     ['F3: by a persistent error of no name', { status: 'PERSISTENT_ERROR', code: '', description: '' }],
     ['F3: by an error without any field', {}],
     ['F3: by no error at all', undefined],
+    ['F3: by null for an error', null],
+    ['F3: by an error whose fields are null', { status: null, code: null, description: null }],
+    ['F3: by a status in small letters', { status: 'persistent_error', code: 'invalid_request' }],
+    [
+      'F3: by other words for the origin',
+      {
+        status: 'PERSISTENT_ERROR',
+        code: 'invalid_request',
+        description: 'NestedAppAuth is not allowed for this domain.',
+      },
+    ],
+    [
+      'F4: with an inner code that asks for a click',
+      { status: 'NESTED_APP_AUTH_UNAVAILABLE', code: 'interaction_required', description: '' },
+    ],
+    [
+      'F4: with an inner code that would be a missing consent',
+      { status: 'NESTED_APP_AUTH_UNAVAILABLE', code: 'consent_required', description: '' },
+    ],
+    [
+      'F29: by its executor, called unavailable',
+      { status: 'TRANSIENT_ERROR', code: 'native_executor_error' },
+    ],
     [
       'F3: by a code of its own',
       { status: 'PERSISTENT_ERROR', code: '-2147186943', description: 'Unexpected' },
