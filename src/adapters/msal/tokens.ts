@@ -5,6 +5,7 @@ import {
   isBrokersFault,
   isOfAnotherName,
   mayBeAboutName,
+  saysMicrosoftIsIll,
 } from '../../core/consent/way-of-asking';
 import type { NoToken } from '../../core/consent/next-question';
 import type { Clock } from '../../ports';
@@ -93,7 +94,10 @@ export function createTokens({ clients, clock, online }: TokenParts): Tokens {
       return token;
     }
     const client = await takeStandIn(question);
-    return client === undefined ? token : silentByName(question, client, scopes);
+    if (client === undefined) return token;
+    const other = await silentByName(question, client, scopes);
+    const foundNobody = !other.ok && (other.seen.kind === 'no-account' || isAboutName(other.seen));
+    return foundNobody && saysMicrosoftIsIll(token.seen) ? token : other;
   }
 
   /** The browser's own way to Entra, for what the question still asks as well; undefined where the browser has none. */

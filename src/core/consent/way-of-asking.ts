@@ -40,6 +40,13 @@ export function isBrokersFault(seen: NoToken, manner: 'silent' | 'interactive'):
   return refusal.errorCode !== 'temporarily_unavailable';
 }
 
+/**
+ * Whether the broker says that Microsoft is ill or busy. Where the browser's own way then finds nobody signed in, that is
+ * no news: nobody ever signed in there, and to ask for it would be a false word about a trouble that passes.
+ */
+export const saysMicrosoftIsIll = (seen: NoToken): boolean =>
+  seen.kind === 'refused' && explain(seen.refusal).cause === 'microsoft-unavailable';
+
 /** A cancelled window and a blocked one are the user's and the browser's word. */
 function asksForInteraction(refusal: Refusal): boolean {
   const { cause } = explain(refusal);

@@ -3,8 +3,10 @@ import { createMsalProbe } from '../../../src/adapters/msal/probe';
 import { signInMayCure } from '../../../src/core/consent/click-cures';
 import { judge } from '../../../src/core/consent/judge';
 import { ownApiScope } from '../../../src/core/consent/own-api';
+import { judge } from '../../../src/core/consent/judge';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import { parseTenantId, type TenantId } from '../../../src/core/tenant';
+import { grantedForTenant } from '../../support/evidence';
 import { ManualClock } from '../../support/manual-clock';
 import { closeBroadcastChannelsAfterEach } from '../browser/broadcast-channels';
 import { CONTOSO, HostBridge, MIA_OID, tokenOf } from './host-bridge';
@@ -475,6 +477,20 @@ describe('F3, F4, F29: a broker that fails gives way to the standard client', ()
     signIn.answersInFrames();
     await probeOf(new ManualClock()).probe('silent');
     expect(signIn.authorized).toEqual([]);
+  });
+});
+
+test('a broker that says Microsoft is ill: where nobody is signed in beside it, nobody is asked to sign in for that', async () => {
+  const error = { status: 'TRANSIENT_ERROR', code: 'server_error', description: '' };
+  Object.assign(window, { nestedAppAuthBridge: new HostBridge(() => ({ error })) });
+  const signIn = new SignIn();
+  signIn.refusal = { error: 'login_required', error_description: 'AADSTS50058: nobody is signed in' };
+  signIn.answersInFrames();
+  const { seen } = await probeOf(new ManualClock()).probe('silent');
+  expect(seen).toMatchObject({ kind: 'refused', refusal: { errorCode: 'server_error' } });
+  expect(judge({ ...grantedForTenant, seen }, PERMISSION_SET)).toMatchObject({
+    kind: 'unknown',
+    cause: 'microsoft-unavailable',
   });
 });
 
