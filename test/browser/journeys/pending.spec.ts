@@ -93,7 +93,7 @@ test('the request tells its story: shared, opened, turned down, come back, grant
   await expect.poll(() => story(pane)).toEqual(soFar);
   // Another computer is told the whole story, too.
   const atHome = await (await atOutlook('mia')).opensPane();
-  await atHome.shows('waiting.title');
+  await atHome.shows('waiting.title.not-approved');
   await expect.poll(() => story(atHome)).toEqual(soFar);
 
   await adele.presses('approval.action.begin-again');
