@@ -3,7 +3,6 @@ import { createMsalProbe } from '../../../src/adapters/msal/probe';
 import { signInMayCure } from '../../../src/core/consent/click-cures';
 import { judge } from '../../../src/core/consent/judge';
 import { ownApiScope } from '../../../src/core/consent/own-api';
-import { judge } from '../../../src/core/consent/judge';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import { parseTenantId, type TenantId } from '../../../src/core/tenant';
 import { grantedForTenant } from '../../support/evidence';
