@@ -117,6 +117,10 @@ export async function createServiceProcess(options: ServiceProcessOptions): Prom
   async function start(): Promise<void> {
     if (isRunning()) return;
     child = launch();
+    await untilReady();
+  }
+
+  async function untilReady(): Promise<void> {
     const deadline = Date.now() + (options.readyWithinMs ?? READY_WITHIN_MS);
     while (!(await isReady(port))) {
       if (!isRunning()) throw new Error(`The service ended while starting:\n${written.slice(-4_000)}`);
@@ -146,6 +150,28 @@ export async function createServiceProcess(options: ServiceProcessOptions): Prom
     process.removeListener('exit', endWithUs);
   }
 
+  function forgotten(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const asked = child;
+      if (!asked || !isRunning() || !asked.connected) {
+        reject(new Error('The service does not run.'));
+        return;
+      }
+      const hear = (said: unknown): void => {
+        const { forgotten, why } = said as { readonly forgotten?: boolean; readonly why?: string };
+        if (forgotten === undefined) return;
+        asked.off('message', hear);
+        asked.off('exit', gone);
+        if (forgotten) resolve();
+        else reject(new Error(`The service cannot forget: ${why}`));
+      };
+      const gone = (): void => reject(new Error('The service ended instead of forgetting.'));
+      asked.on('message', hear);
+      asked.once('exit', gone);
+      asked.send({ forget: true });
+    });
+  }
+
   return {
     address: { host: HOST, port },
     isRunning,
@@ -156,26 +182,12 @@ export async function createServiceProcess(options: ServiceProcessOptions): Prom
       await start();
     },
     kill,
-    forget: () =>
-      new Promise((resolve, reject) => {
-        const asked = child;
-        if (!asked || !isRunning() || !asked.connected) {
-          reject(new Error('The service does not run.'));
-          return;
-        }
-        const hear = (said: unknown): void => {
-          const { forgotten, why } = said as { readonly forgotten?: boolean; readonly why?: string };
-          if (forgotten === undefined) return;
-          asked.off('message', hear);
-          asked.off('exit', gone);
-          if (forgotten) resolve();
-          else reject(new Error(`The service cannot forget: ${why}`));
-        };
-        const gone = (): void => reject(new Error('The service ended instead of forgetting.'));
-        asked.on('message', hear);
-        asked.once('exit', gone);
-        asked.send({ forget: true });
-      }),
+    forget: async () => {
+      if (!isRunning()) throw new Error('The service does not run.');
+      // Somebody else may have just started it.
+      await untilReady();
+      await forgotten();
+    },
     clockMoved: () => {
       if (isRunning() && child?.connected === true) child.send({ aheadMs: options.aheadMs?.() ?? 0 });
     },
