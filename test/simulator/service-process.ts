@@ -150,7 +150,7 @@ export async function createServiceProcess(options: ServiceProcessOptions): Prom
     process.removeListener('exit', endWithUs);
   }
 
-  function forgotten(): Promise<void> {
+  function askToForget(): Promise<void> {
     return new Promise((resolve, reject) => {
       const asked = child;
       if (!asked || !isRunning() || !asked.connected) {
@@ -186,7 +186,7 @@ export async function createServiceProcess(options: ServiceProcessOptions): Prom
       if (!isRunning()) throw new Error('The service does not run.');
       // Somebody else may have just started it.
       await untilReady();
-      await forgotten();
+      await askToForget();
     },
     clockMoved: () => {
       if (isRunning() && child?.connected === true) child.send({ aheadMs: options.aheadMs?.() ?? 0 });

@@ -1,14 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
-import { readFileSync } from 'node:fs';
 import { SAMPLE_SCREENS } from '../../ui/approval/sample-screens';
+import { axeViolations, sidewaysOverflow, tooSmall } from './examine';
 import { serveGallery, type Gallery } from './serve-gallery';
 
 /*
  * Every screen of the administrator's page in every look, as the pane's gallery does it. The pictures are kept in
  * test-results/approval-gallery.
  */
-
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 const PICTURES = process.env['GALLERY_PICTURES'] ?? 'test-results/approval-gallery';
 
@@ -69,29 +67,4 @@ async function open(page: Page, screen: string, look: Look): Promise<void> {
   await expect(page.locator('[data-loading]')).toHaveCount(0);
   const closed = page.locator('[aria-expanded="false"]');
   while ((await closed.count()) > 0) await closed.first().click();
-}
-
-const sidewaysOverflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-/** WCAG 2.2, 2.5.8: targets are at least 24 by 24 pixels. */
-const tooSmall = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('button, input, select, a')]
-      .filter((target) => {
-        const { width, height } = target.getBoundingClientRect();
-        return width < 24 || height < 24;
-      })
-      .map((target) => target.textContent ?? ''),
-  );
-
-async function axeViolations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { readonly axe: typeof import('axe-core') };
-    const { violations } = await axe.run(document);
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.failureSummary ?? node.html}`),
-    );
-  });
 }
