@@ -26,10 +26,13 @@ export function adviceFor(token: string, error: unknown, clientId: string): stri
 }
 
 /** Whether the audience names our application: by its id, or by an address with the id in it. */
-const isAbout = (token: string, clientId: string): boolean =>
-  [decodeJwt(token).aud ?? []]
-    .flat()
-    .some((name) => String(name).toLowerCase().includes(clientId.toLowerCase()));
+function isAbout(token: string, clientId: string): boolean {
+  // Nobody has looked at the claim's type by then.
+  const names: readonly unknown[] = [decodeJwt(token).aud].flat();
+  return names.some(
+    (name) => typeof name === 'string' && name.toLowerCase().includes(clientId.toLowerCase()),
+  );
+}
 
 /** https://learn.microsoft.com/en-us/entra/identity-platform/access-tokens#token-formats */
 function isVersion1(token: string): boolean {

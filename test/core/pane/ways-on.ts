@@ -76,7 +76,7 @@ export function wayOnMissing(state: State, model: Told): string | undefined {
   if (view !== 'verdict' || dialog.phase === 'open' || dialog.phase === 'opening') return undefined;
   const actions = actionsOf(model);
   const offers = (name: Action['name']): boolean => actions.some((action) => action.name === name);
-  const said = model.lead.map(({ key }) => String(key));
+  const said = model.lead.map(({ key }): string => key);
 
   // An approval that is on its way is waited for, and nobody is sent to approve once more.
   if (model.name === 'arriving') {
