@@ -24,11 +24,20 @@ export interface ServiceAccess {
   readonly clock: Clock;
 }
 
+/** Access for whoever may show a token. */
+export interface CallerAccess extends ServiceAccess {
+  /**
+   * The access token that the service has accepted last; in memory only. With it a request is known to be its own
+   * tenant's, so that the service tells it of the proof and keeps a link from asking for less than the tenant has.
+   */
+  readonly accepted: { token?: string | undefined };
+}
+
 export interface ServiceQuestion {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
-  readonly bearer?: string;
+  readonly bearer?: string | undefined;
   readonly limitMs: number;
   /** Ends the question from outside; it then answers `unreachable`. */
   readonly signal?: AbortSignal;

@@ -16,7 +16,7 @@ import {
 } from '../../core/api';
 import type { SituationChoice } from '../../core/situation';
 import type { Answered } from '../../ports';
-import { answered, askService, type ServiceAccess, type ServiceQuestion, type ServiceReply } from './answer';
+import { answered, askService, type CallerAccess, type ServiceQuestion, type ServiceReply } from './answer';
 
 /** What the approval page alone asks the consent status service. Nothing here ever rejects. */
 export interface ApprovalClient {
@@ -37,7 +37,7 @@ const LIMIT_MS = 8_000;
 // What happened before is worth a moment's wait, and the page does without.
 const HISTORY_LIMIT_MS = 2_000;
 
-export function createApprovalClient(access: ServiceAccess): ApprovalClient {
+export function createApprovalClient(access: CallerAccess): ApprovalClient {
   const ask = (question: Omit<ServiceQuestion, 'limitMs'>, limitMs = LIMIT_MS): Promise<ServiceReply> =>
     askService(access, { ...question, limitMs });
   return {
@@ -50,7 +50,11 @@ export function createApprovalClient(access: ServiceAccess): ApprovalClient {
     },
     async attempt(id, situation) {
       const body = situation === undefined ? undefined : { situation };
-      return answered(await ask({ method: 'POST', path: PATHS.attempts(id), body }), parseAttemptMade);
+      const bearer = access.accepted.token;
+      return answered(
+        await ask({ method: 'POST', path: PATHS.attempts(id), body, bearer }),
+        parseAttemptMade,
+      );
     },
     async beginLook(look) {
       return answered(await ask({ method: 'POST', path: PATHS.looks, body: look }), parseLookBegun);

@@ -5,7 +5,7 @@ import {
   answered,
   askService,
   waitOf,
-  type ServiceAccess,
+  type CallerAccess,
   type ServiceQuestion,
   type ServiceReply,
 } from './answer';
@@ -25,7 +25,7 @@ const CONSENT_LIMIT_MS = 8_000;
 // A line in a database.
 const REQUEST_LIMIT_MS = 8_000;
 
-export function createServiceClient(access: ServiceAccess): ServiceClient {
+export function createServiceClient(access: CallerAccess): ServiceClient {
   const ask = (question: Omit<ServiceQuestion, 'limitMs'>): Promise<ServiceReply> =>
     askService(access, { ...question, limitMs: REQUEST_LIMIT_MS });
   return {
@@ -36,10 +36,16 @@ export function createServiceClient(access: ServiceAccess): ServiceClient {
         bearer: accessToken,
         limitMs: CONSENT_LIMIT_MS,
       });
+      if (reply.kind === 'answer') access.accepted.token = accessToken;
+      else if (reply.kind === 'refusal' && reply.status === 401) access.accepted.token = undefined;
       return consentOf(reply);
     },
     async make(request) {
-      return answered(await ask({ method: 'POST', path: PATHS.requests, body: request }), parseRequestMade);
+      const bearer = access.accepted.token;
+      return answered(
+        await ask({ method: 'POST', path: PATHS.requests, body: request, bearer }),
+        parseRequestMade,
+      );
     },
     async withdraw(id) {
       return answered(await ask({ method: 'DELETE', path: PATHS.request(id) }), () => true as const);

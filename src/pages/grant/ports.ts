@@ -26,7 +26,7 @@ export function createApprovalPorts(
   const clock = createBrowserClock();
   const fetch = window.fetch.bind(window);
   const visibility = createBrowserVisibility(window);
-  const access = { origin, fetch, clock };
+  const access = { origin, fetch, clock, accepted: {} };
   const service = createServiceClient(access);
   const approval = createApprovalClient(access);
   const ready = createOfficeReady(window, clock);

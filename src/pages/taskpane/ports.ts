@@ -32,7 +32,7 @@ export function createPanePorts(
   const ready = createOfficeReady(window, clock);
   const host = createOfficeHost(window, ready, clock);
   const visibility = createBrowserVisibility(window);
-  const service = createServiceClient({ origin, fetch, clock });
+  const service = createServiceClient({ origin, fetch, clock, accepted: {} });
   const clipboard = createBrowserClipboard(window);
   const log = createBrowserLog(clock);
   const handOver = createHandOver({

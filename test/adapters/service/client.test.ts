@@ -29,7 +29,7 @@ beforeEach(async () => {
   service = await startLocalService((request, response) => {
     answer(request, response);
   });
-  const access = { origin: service.origin, fetch, clock };
+  const access = { origin: service.origin, fetch, clock, accepted: {} };
   client = { ...createServiceClient(access), ...createApprovalClient(access) };
 });
 
@@ -55,6 +55,38 @@ describe('the state of consent', () => {
     expect(await client.consent('a-token')).toEqual({ ok: true, answer: CONSENT });
     expect(authorization).toBe('Bearer a-token');
     expect(service.asked).toEqual(['GET /api/consent']);
+  });
+
+  test('a token that the service has accepted shows whose request is made, until it is refused', async () => {
+    const shown: (string | undefined)[] = [];
+    const answersWith = (status: number, body: unknown): void => {
+      answer = (request, response) => {
+        shown.push(request.headers.authorization);
+        response.writeHead(status, { 'content-type': 'application/json' });
+        response.end(JSON.stringify(body));
+      };
+    };
+    const request = { tenant: parseDomain('contoso.example') as DomainName };
+    answersWith(201, MADE);
+    await client.make(request);
+    answersWith(200, CONSENT);
+    await client.consent('a-token');
+    answersWith(201, MADE);
+    await client.make(request);
+    answersWith(201, { consentUrl: 'https://login.example/', expiresAt: MADE.expiresAt });
+    await client.attempt(MADE.id as never);
+    answersWith(401, { type: 'about:blank' });
+    await client.consent('an-old-token');
+    answersWith(201, MADE);
+    await client.make(request);
+    expect(shown).toEqual([
+      undefined,
+      'Bearer a-token',
+      'Bearer a-token',
+      'Bearer a-token',
+      'Bearer an-old-token',
+      undefined,
+    ]);
   });
 
   test.each([
