@@ -58,7 +58,7 @@ export function looksRoutes(
       const named = found?.tenant ?? wanted.tenant;
       const { url, expiresAtMs } = await lookSignIn.begin({
         reason: 'page',
-        tenant: named && (await resolveTenant(named)),
+        tenant: named && (await resolveTenant(named, found?.key)),
         requestId,
         situation: wanted.situation ?? found?.situation,
         tries: 0,

@@ -68,7 +68,7 @@ export function requestRoutes(
         });
       const caller = await callerOf(request);
       // A domain is asked about only for somebody who has shown a token.
-      const isOwn = caller && (await resolveTenant(wanted.tenant)) === caller.tenant;
+      const isOwn = caller && (await resolveTenant(wanted.tenant, undefined)) === caller.tenant;
       const made = await requests.make(wanted, isOwn ? caller.tenant : undefined);
       return reply
         .code(201)
@@ -127,7 +127,7 @@ export function requestRoutes(
       const id = parseRequestId(request.params.id);
       const found = await standing(request.params.id);
       if (id === undefined || !found) return sendProblem(reply, 'request-not-found');
-      const tenant = await resolveTenant(found.tenant);
+      const tenant = await resolveTenant(found.tenant, found.key);
       // Who is not sure asks for everything, whatever the request suggests.
       const chosen = answered.situation === 'not-sure' ? undefined : (answered.situation ?? found.situation);
       // Told by a token of the tenant's own, and by nothing else: it is a fact of the tenant.

@@ -78,7 +78,10 @@ export function returnRoute(
     const request = await requests.find(sealed.requestId);
     // The request ran out or was withdrawn while the admin was at Microsoft: there is nobody left to tell.
     if (!request || request.isWithdrawn) return { outcome: 'expired' };
-    return { ...read(returned, found, await resolveTenant(request.tenant)), requestKey: request.key };
+    return {
+      ...read(returned, found, await resolveTenant(request.tenant, request.key)),
+      requestKey: request.key,
+    };
   };
 
   app.get(PATHS.consentReturn, { schema: { hide: true } }, async (request, reply) => {

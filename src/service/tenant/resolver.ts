@@ -11,18 +11,25 @@ import { timeLimit } from '../clock';
 const RESOLVE_LIMIT_MS = 4_000;
 /** Domains rarely move between tenants; an hour keeps a busy link off Microsoft's servers. */
 const REMEMBER_MS = 60 * 60 * 1000;
-/** So many domains are remembered; the oldest are forgotten. */
+/** For so many requests it is remembered; the oldest are forgotten. */
 const REMEMBER_AT_MOST = 1_000;
 
-/** Finds a domain's tenant in Microsoft's OpenID configuration. Undefined on any doubt; never rejects. */
-export type ResolveTenant = (tenant: TenantId | DomainName) => Promise<TenantId | undefined>;
+/**
+ * Finds a domain's tenant in Microsoft's OpenID configuration. Undefined on any doubt; never rejects. It is remembered for
+ * the request (by its key) that it was asked for, and for nobody else: how quickly an answer comes would tell a stranger
+ * that others ask for the same company.
+ */
+export type ResolveTenant = (
+  tenant: TenantId | DomainName,
+  request: string | undefined,
+) => Promise<TenantId | undefined>;
 
 export function createTenantResolver(
   loginOrigin: string,
   fetch: typeof globalThis.fetch,
   clock: Clock,
 ): ResolveTenant {
-  const known = new Map<DomainName, { readonly tenant: TenantId; readonly untilMs: number }>();
+  const known = new Map<string, { readonly tenant: TenantId; readonly untilMs: number }>();
 
   const ask = async (domain: DomainName): Promise<TenantId | undefined> => {
     const limit = timeLimit(clock, RESOLVE_LIMIT_MS);
@@ -39,14 +46,14 @@ export function createTenantResolver(
     }
   };
 
-  return async (name) => {
+  return async (name, request) => {
     if (isTenantId(name)) return name;
-    const remembered = known.get(name);
+    const remembered = request && known.get(request);
     if (remembered && remembered.untilMs > clock.now()) return remembered.tenant;
     const tenant = await ask(name);
-    known.delete(name);
-    if (tenant) {
-      known.set(name, { tenant, untilMs: clock.now() + REMEMBER_MS });
+    if (request) known.delete(request);
+    if (request && tenant) {
+      known.set(request, { tenant, untilMs: clock.now() + REMEMBER_MS });
       const [oldest] = known.keys();
       if (known.size > REMEMBER_AT_MOST && oldest !== undefined) known.delete(oldest);
     }

@@ -158,6 +158,15 @@ onEachDatabase((scene) => {
       expect(whole.searchParams.get('scope')).toMatch(/\/\.default$/);
     });
 
+    test('S4: whose a name is is asked anew for each request: no answer comes sooner because others asked', async () => {
+      const [one, other] = [await makeRequest(scene.app), await makeRequest(scene.app)];
+      await attempt(scene.app, one.id);
+      await attempt(scene.app, one.id);
+      expect(scene.world.asked('openid')).toBe(1);
+      await attempt(scene.app, other.id);
+      expect(scene.world.asked('openid')).toBe(2);
+    });
+
     test('each attempt has a state of its own', async () => {
       const { id } = await makeRequest(scene.app, DEMO.tenants.contoso);
       const states = await Promise.all(
