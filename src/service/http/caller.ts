@@ -38,8 +38,13 @@ const LONGEST_TOKEN = 16_384;
 const KEYS_LIMIT_MS = 4_000;
 /** After a question for a tenant's keys without an answer, for so long nobody asks for them again. */
 export const KEYS_AWAY_MS = 5_000;
-/** So many tenants' key sets are kept; the one asked for longest ago goes. */
+/** So many tenants' key sets are kept, each of a tenant whose token has held; the one used longest ago goes. */
 const KEY_SETS_AT_MOST = 500;
+/** Microsoft may replace a key at any time; a token with a new one is no worse for it, as it asks anew. */
+const KEYS_KNOWN_MS = 10 * 60_000;
+
+type Keys = ReturnType<typeof createRemoteJWKSet>;
+type Asked = { readonly ok: true; readonly keys: Keys } | Extract<CallerFound, { readonly ok: false }>;
 
 /**
  * Where the tokens of a cloud say that they come from, for version 2.0 tokens. China's sign-in answers under two names
@@ -67,57 +72,74 @@ export function createCallerCheck(
   clock: Clock,
 ): (authorization: string | undefined, mayAskForKeys: MayAskForKeys) => Promise<CallerFound> {
   const { clientId, cloud } = settings;
-  const keySets = new Map<TenantId, ReturnType<typeof createRemoteJWKSet>>();
+  const known = new Map<TenantId, { readonly keys: Keys; readonly untilMs: number }>();
   const awayUntilMs = new Map<TenantId, number>();
-  const asking = new Map<TenantId, ReturnType<MayAskForKeys>>();
+  const asking = new Map<TenantId, Promise<Asked>>();
 
-  const keysOf = (tenant: TenantId): ReturnType<typeof createRemoteJWKSet> => {
-    const keys =
-      keySets.get(tenant) ??
-      createRemoteJWKSet(new URL(`/${tenant}/discovery/v2.0/keys`, cloud.loginOrigin), {
-        timeoutDuration: KEYS_LIMIT_MS,
-        [customFetch]: (url, options) => fetchKeys(fetch, url, options),
-      });
-    keySets.delete(tenant);
-    keySets.set(tenant, keys);
-    const [oldest] = keySets.keys();
-    if (keySets.size > KEY_SETS_AT_MOST && oldest !== undefined) keySets.delete(oldest);
-    return keys;
-  };
-
-  /** Allows a question for a tenant's keys; where several ask at the same moment, one is counted for all. */
-  const allowQuestion = async (tenant: TenantId, mayAskForKeys: MayAskForKeys): ReturnType<MayAskForKeys> => {
-    const current = asking.get(tenant);
-    if (current && (await current).ok) return { ok: true };
-    const asked = mayAskForKeys();
-    asking.set(tenant, asked);
-    try {
-      return await asked;
-    } finally {
-      if (asking.get(tenant) === asked) asking.delete(tenant);
-    }
+  const remember = (tenant: TenantId, keys: Keys, untilMs: number): void => {
+    known.delete(tenant);
+    known.set(tenant, { keys, untilMs });
+    const [oldest] = known.keys();
+    if (known.size > KEY_SETS_AT_MOST && oldest !== undefined) known.delete(oldest);
   };
   const rememberAway = (tenant: TenantId): void => {
     if (awayUntilMs.size >= KEY_SETS_AT_MOST) awayUntilMs.clear();
     awayUntilMs.set(tenant, clock.now() + KEYS_AWAY_MS);
   };
 
-  return async (authorization, mayAskForKeys) => {
-    const token = /^Bearer ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/i.exec(authorization ?? '')?.[1];
-    if (token === undefined || token.length > LONGEST_TOKEN)
-      return { ok: false, status: 401, why: 'no-token' };
-    const tenant = tenantClaimed(token);
-    if (!tenant) return { ok: false, status: 401, why: 'malformed' };
-    // A question that is under way serves all who wait for it.
-    if (!keySets.has(tenant)) {
-      if ((awayUntilMs.get(tenant) ?? 0) > clock.now())
-        return { ok: false, status: 503, why: 'keys-unavailable' };
-      const allowed = await allowQuestion(tenant, mayAskForKeys);
-      if (!allowed.ok)
-        return { ok: false, status: 429, why: 'too-many-keys', retryAfterMs: allowed.retryAfterMs };
-    }
+  const fetchKeysOf = async (tenant: TenantId): Promise<Asked> => {
+    const keys = createRemoteJWKSet(new URL(`/${tenant}/discovery/v2.0/keys`, cloud.loginOrigin), {
+      timeoutDuration: KEYS_LIMIT_MS,
+      // How long they are kept is decided here, and another question is asked here alone.
+      cacheMaxAge: Infinity,
+      cooldownDuration: Infinity,
+      [customFetch]: (url, options) => fetchKeys(fetch, url, options),
+    });
     try {
-      const { payload } = await jwtVerify(token, keysOf(tenant), {
+      await keys.reload();
+      return { ok: true, keys };
+    } catch (error) {
+      if (error instanceof KeysUnavailable || error instanceof errors.JWKSTimeout) {
+        rememberAway(tenant);
+        return { ok: false, status: 503, why: 'keys-unavailable' };
+      }
+      return { ok: false, status: 401, why: error instanceof errors.JOSEError ? error.code : 'malformed' };
+    }
+  };
+
+  /**
+   * Asks Microsoft for a tenant's keys, and uses them. A question that is under way, counted once, serves all who come
+   * until they are used.
+   */
+  const ask = async (
+    tenant: TenantId,
+    mayAskForKeys: MayAskForKeys,
+    use: (keys: Keys) => Promise<CallerFound>,
+  ): Promise<CallerFound> => {
+    const underWay = asking.get(tenant);
+    const answered = underWay && (await underWay);
+    // What one address may not ask, another one may.
+    if (answered?.ok) return use(answered.keys);
+    if (answered && answered.status !== 429) return answered;
+    if ((awayUntilMs.get(tenant) ?? 0) > clock.now())
+      return { ok: false, status: 503, why: 'keys-unavailable' };
+    const question = mayAskForKeys().then((allowed) =>
+      allowed.ok
+        ? fetchKeysOf(tenant)
+        : ({ ok: false, status: 429, why: 'too-many-keys', retryAfterMs: allowed.retryAfterMs } as const),
+    );
+    asking.set(tenant, question);
+    try {
+      const asked = await question;
+      return asked.ok ? await use(asked.keys) : asked;
+    } finally {
+      if (asking.get(tenant) === question) asking.delete(tenant);
+    }
+  };
+
+  const check = async (token: string, tenant: TenantId, keys: Keys): Promise<CallerFound> => {
+    try {
+      const { payload } = await jwtVerify(token, keys, {
         algorithms: ['RS256'],
         issuer: issuersOf(cloud, tenant),
         audience: [clientId, `api://${clientId}`],
@@ -127,15 +149,33 @@ export function createCallerCheck(
       });
       return callerIn(payload, tenant);
     } catch (error) {
-      if (!keysOf(tenant).jwks()) keySets.delete(tenant);
-      if (error instanceof KeysUnavailable || error instanceof errors.JWKSTimeout) {
-        rememberAway(tenant);
-        return { ok: false, status: 503, why: 'keys-unavailable' };
-      }
       const why = error instanceof errors.JOSEError ? error.code : 'malformed';
       const change = adviceFor(token, error, clientId);
       return change === undefined ? { ok: false, status: 401, why } : { ok: false, status: 401, why, change };
     }
+  };
+
+  return async (authorization, mayAskForKeys) => {
+    const token = /^Bearer ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/i.exec(authorization ?? '')?.[1];
+    if (token === undefined || token.length > LONGEST_TOKEN)
+      return { ok: false, status: 401, why: 'no-token' };
+    const tenant = tenantClaimed(token);
+    if (!tenant) return { ok: false, status: 401, why: 'malformed' };
+    const kept = known.get(tenant);
+    if (kept && kept.untilMs > clock.now()) {
+      const found = await check(token, tenant, kept.keys);
+      if (found.ok) {
+        remember(tenant, kept.keys, kept.untilMs);
+        return found;
+      }
+    }
+    // A token that does not hold takes a question, whether its tenant's keys are known here or not: else a made-up one
+    // would tell by its time, or by what is left of a limit, whether the tenant's people use the service.
+    return ask(tenant, mayAskForKeys, async (keys) => {
+      const found = await check(token, tenant, keys);
+      if (found.ok) remember(tenant, keys, clock.now() + KEYS_KNOWN_MS);
+      return found;
+    });
   };
 }
 

@@ -257,6 +257,49 @@ describe('keys', () => {
     expect([counted, world.asked.length]).toEqual([1, 1]);
   });
 
+  test('S2: a made-up token takes a question and a count, whether its tenant’s people were here or not', async () => {
+    const world = makeWorld();
+    const forged = async (tid: string): Promise<string> =>
+      (await world.sign({ tid, iss: `${LOGIN}/${tid}/v2.0` })).replace(/[^.]+$/, 'AAAA');
+    world.published.set(OTHER_TENANT, [current.jwk]);
+    expect(await world.seen(await world.sign())).toMatchObject({ ok: true });
+    const stories: unknown[] = [];
+    for (const tid of [TENANT, OTHER_TENANT]) {
+      let counted = 0;
+      const allow = () => {
+        counted += 1;
+        return Promise.resolve({ ok: true } as const);
+      };
+      const never = () => Promise.resolve({ ok: false, retryAfterMs: 7 } as const);
+      for (const lateMs of [0, 31_000, 11 * 60_000]) {
+        await world.clock.advance(lateMs);
+        world.asked.length = 0;
+        stories.push([
+          await world.check(`Bearer ${await forged(tid)}`, allow),
+          world.asked.length,
+          await world.check(`Bearer ${await forged(tid)}`, never),
+          counted,
+        ]);
+      }
+    }
+    expect(stories.slice(3)).toEqual(stories.slice(0, 3));
+    expect(stories[0]).toMatchObject([{ status: 401 }, 1, { status: 429 }, 1]);
+  });
+
+  test('made-up tokens push no keys out that a good one has shown', async () => {
+    const world = makeWorld();
+    const token = await world.sign();
+    await world.seen(token);
+    for (let index = 0; index < 600; index += 1) {
+      const tid = `dead0000-0000-4000-8000-${String(index).padStart(12, '0')}`;
+      world.published.set(tid, [next.jwk]);
+      await world.seen(await world.sign({ tid, iss: `${LOGIN}/${tid}/v2.0` }));
+    }
+    world.asked.length = 0;
+    expect(await world.seen(token)).toMatchObject({ ok: true });
+    expect(world.asked).toEqual([]);
+  });
+
   test('of a tenant that Microsoft does not know: the token is wrong', async () => {
     const world = makeWorld();
     const tid = 'dead0000-0000-4000-8000-000000000009';
