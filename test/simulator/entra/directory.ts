@@ -2,6 +2,7 @@ import type { Clock } from '../../../src/ports';
 import { FaultBoard, type Fault, type FaultSpec } from './faults';
 import { guidFrom } from './graph-permissions';
 import type { Quirk } from './quirks';
+import { applicationOf, objectOf, type ApplicationObject } from './registration';
 import { Replicated } from './replicated';
 import type { DirectoryRole, GraphPermission, Seed, SeedApplication, SeedTenant, SeedUser } from './seed';
 
@@ -91,6 +92,8 @@ export class Directory {
   readonly #users = new Map<string, UserState>();
   readonly #addedRedirectUris = new Map<string, RedirectKind>();
   readonly #quirks = new Set<Quirk>();
+  /** The registration after Graph's calls have changed it, as Graph shows it and as the rest of the world reads it. */
+  #registered: { readonly object: ApplicationObject; readonly application: SeedApplication } | undefined;
 
   constructor(seed: Seed, clock: Clock) {
     this.#seed = seed;
@@ -104,6 +107,7 @@ export class Directory {
     this.faults.clear();
     this.opaqueGraphTokens = false;
     this.applicationDeleted = false;
+    this.#registered = undefined;
     this.#quirks.clear();
     for (const tenant of this.#seed.tenants) {
       this.#tenants.set(tenant.id, {
@@ -132,7 +136,12 @@ export class Directory {
   // ---- looking things up
 
   get application(): SeedApplication {
-    return this.#seed.application;
+    return this.#registered?.application ?? this.#seed.application;
+  }
+
+  /** The registration as Graph shows it. */
+  get registration(): ApplicationObject {
+    return this.#registered?.object ?? objectOf(this.#seed.application);
   }
 
   get tenants(): readonly SeedTenant[] {
@@ -201,7 +210,7 @@ export class Directory {
 
   /** Whether our own application gets our own API's scope without anybody's consent. */
   get isPreAuthorized(): boolean {
-    const { appId, preAuthorizedClients } = this.#seed.application;
+    const { appId, preAuthorizedClients } = this.application;
     return preAuthorizedClients.includes(appId) && !this.has('own-api-needs-consent');
   }
 
@@ -220,7 +229,7 @@ export class Directory {
   }
 
   redirectKindOf(uri: string): RedirectKind | undefined {
-    const { spaRedirectUris, webRedirectUris } = this.#seed.application;
+    const { spaRedirectUris, webRedirectUris } = this.application;
     if (spaRedirectUris.includes(uri)) return 'spa';
     if (webRedirectUris.includes(uri)) return 'web';
     return this.#addedRedirectUris.get(uri);
@@ -329,6 +338,29 @@ export class Directory {
   /** Deletes (or restores) the registration itself: the application is unknown in every tenant. */
   setApplicationDeleted(deleted: boolean): void {
     this.applicationDeleted = deleted;
+  }
+
+  /** Puts the application into a tenant without granting it anything. */
+  installApplication(tenant: string): void {
+    this.#change(tenant, (consent, tenantId) => ({
+      ...consent,
+      servicePrincipalId: this.#servicePrincipalId(tenantId),
+    }));
+  }
+
+  // ---- the registration
+
+  /** Makes or changes the registration, in the tenant of whoever makes it. */
+  register(object: ApplicationObject, homeTenantId = this.application.homeTenantId): void {
+    const application = { ...applicationOf(object, this.application), homeTenantId };
+    this.#registered = { object, application };
+    this.applicationDeleted = false;
+  }
+
+  /** The one secret that Entra takes from now on. */
+  setClientSecret(clientSecret: string): void {
+    const { registration, application } = this;
+    this.#registered = { object: registration, application: { ...application, clientSecret } };
   }
 
   // ---- policies

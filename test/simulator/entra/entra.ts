@@ -74,6 +74,7 @@ export async function startEntra(options: EntraOptions): Promise<SimulatedEntra>
     log,
     codes: new Map(),
     refreshTokens: new Map(),
+    deviceCodes: new Map(),
     sessions: new Map(),
     opaqueTokens: new Map(),
     hostOrigin: undefined,
@@ -81,7 +82,13 @@ export async function startEntra(options: EntraOptions): Promise<SimulatedEntra>
   const reset = (): void => {
     directory.reset();
     log.clear();
-    for (const memory of [state.codes, state.refreshTokens, state.sessions, state.opaqueTokens])
+    for (const memory of [
+      state.codes,
+      state.refreshTokens,
+      state.deviceCodes,
+      state.sessions,
+      state.opaqueTokens,
+    ])
       memory.clear();
   };
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {

@@ -9,6 +9,7 @@ import {
   permissionTitle,
 } from './graph-permissions';
 import { roleReadsGrants } from './directory-roles';
+import { answerApplications, createServicePrincipal } from './graph-applications';
 import { graphHeaders, sendGraphError } from './graph-error';
 import type { Claims } from './keys';
 import type { SeedTenant, SeedUser } from './seed';
@@ -21,11 +22,18 @@ interface Caller {
   readonly user: SeedUser | undefined;
   readonly scopes: ReadonlySet<string>;
   readonly roles: ReadonlySet<string>;
+  /** The application that asked for the token. */
+  readonly appId: string | undefined;
 }
 
 type Json = Readonly<Record<string, unknown>>;
 
-const DIRECTORY_READERS = ['Directory.Read.All', 'Directory.ReadWrite.All', 'Application.Read.All'];
+const DIRECTORY_READERS = [
+  'Directory.Read.All',
+  'Directory.ReadWrite.All',
+  'Application.Read.All',
+  'Application.ReadWrite.All',
+];
 /** Listing delegated grants: serviceprincipal-list-oauth2permissiongrants, "Permissions". */
 const GRANT_READERS = [
   'Directory.Read.All',
@@ -53,6 +61,16 @@ export function answerGraph(state: EntraState, exchange: Exchange): void {
   }
   exchange.tenantId = caller.tenant.id;
   exchange.userId = caller.user?.id;
+  const segments = exchange.url.pathname.split('/').slice(2).map(decodeSegment);
+  const [first = ''] = segments;
+  if (/^applications(\(|$)/i.test(first)) {
+    answerApplications(state, exchange, registrationCaller(state, caller), segments);
+    return;
+  }
+  if (exchange.method === 'POST' && segments.join('/').toLowerCase() === 'serviceprincipals') {
+    createServicePrincipal(state, exchange, registrationCaller(state, caller));
+    return;
+  }
   if (exchange.method !== 'GET') {
     sendGraphError(
       exchange,
@@ -63,7 +81,6 @@ export function answerGraph(state: EntraState, exchange: Exchange): void {
     );
     return;
   }
-  const segments = exchange.url.pathname.split('/').slice(2).map(decodeSegment);
   route(state, exchange, caller, segments);
 }
 
@@ -433,8 +450,16 @@ function callerOf(state: EntraState, exchange: Exchange): Caller | undefined {
     user: claims['idtyp'] === 'user' ? state.directory.findUser(String(claims['oid'])) : undefined,
     scopes: new Set(typeof scopeText === 'string' ? scopeText.split(' ') : []),
     roles: new Set(Array.isArray(roles) ? roles.map(String) : []),
+    appId: typeof claims['appid'] === 'string' ? claims['appid'] : undefined,
   };
 }
+
+const registrationCaller = ({ directory }: EntraState, { tenant, user, scopes, appId }: Caller) => ({
+  tenantId: tenant.id,
+  role: user === undefined ? undefined : directory.roleIn(user, tenant.id),
+  scopes,
+  appId,
+});
 
 function has(caller: Caller, names: readonly string[]): boolean {
   const held = caller.user === undefined ? caller.roles : caller.scopes;

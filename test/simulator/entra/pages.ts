@@ -194,3 +194,23 @@ export function lookupPage(number: string): string {
 export function signedOutPage(): string {
   return page('Signed out', `<h1>You signed out of your account</h1><p>You can close this window.</p>`);
 }
+
+/** Where somebody enters the code that another device shows. */
+export function deviceCodePage(target: FormTarget, wrong: string | undefined): string {
+  return page(
+    'Enter code',
+    `<h1>Enter code</h1>
+${wrong === undefined ? '' : `<p>That code did not work: ${escapeHtml(wrong)}</p>`}
+${form(target, `<label>Code <input name="otc" autocomplete="off" required></label><div class="actions">${step('code', 'Next', true)}</div>`)}`,
+  );
+}
+
+/** The end of a sign-in for another device. */
+export function deviceDonePage(signedIn: boolean): string {
+  return page(
+    'Done',
+    signedIn
+      ? '<h1>You have signed in on your device.</h1><p>You can close this window.</p>'
+      : '<h1>You declined the request.</h1>',
+  );
+}

@@ -3,6 +3,13 @@ import { answerAuthorize } from './authorize';
 import { answerBroker, readBrokerRequest, refuseBroker, tenantOf } from './broker';
 import { answerControl } from './control';
 import { CONTROL_PATH } from './control-api';
+import {
+  answerDeviceCode,
+  answerDeviceSignIn,
+  answerDeviceToken,
+  DEVICE_SIGN_IN_PATH,
+  isDeviceCode,
+} from './device-code';
 import { errorBody, isRefusal } from './errors';
 import type { Exchange } from './exchange';
 import type { RouteFamily } from './faults';
@@ -60,6 +67,10 @@ async function answer(
     await broker(state, exchange);
     return 'broker';
   }
+  if (pathname === DEVICE_SIGN_IN_PATH) {
+    answerDeviceSignIn(state, exchange);
+    return 'authorize';
+  }
   exchange.tenantId = state.directory.findTenant(tenantText ?? '')?.id;
   const tenant = tenantText ?? '';
   switch (tail) {
@@ -73,6 +84,9 @@ async function answer(
       return 'authorize';
     case 'oauth2/v2.0/token':
       await token(state, exchange, tenant);
+      return 'token';
+    case 'oauth2/v2.0/devicecode':
+      answerDeviceCode(state, exchange, tenant);
       return 'token';
     case 'v2.0/adminconsent':
       await screens(state, exchange, 'adminconsent', (fault) =>
@@ -111,6 +125,7 @@ async function token(state: EntraState, exchange: Exchange, tenant: string): Pro
   const fault = await performFaults(state, exchange, 'token');
   if (fault.kind === 'answered') return;
   if (fault.kind === 'refuse') refuseToken(state, exchange, fault.refused);
+  else if (isDeviceCode(form)) answerDeviceToken(state, exchange);
   else answerToken(state, exchange, tenant);
 }
 

@@ -4,6 +4,7 @@ import type { EventLog } from './event-log';
 import type { Claims, SigningKeys } from './keys';
 import type { RedirectKind } from './directory';
 import type { ScopeRequest } from './scopes';
+import type { SeedUser } from './seed';
 
 /** Consent given on a screen a moment ago: the code of that sign-in knows of it before it has spread. */
 export interface FreshConsent {
@@ -34,6 +35,14 @@ export interface RefreshToken {
   readonly issuedAtMs: number;
 }
 
+/** A sign-in on another device (RFC 8628): what somebody answered there. */
+export interface DeviceCode {
+  readonly userCode: string;
+  readonly tenantId: string | undefined;
+  readonly issuedAtMs: number;
+  answer: SeedUser | 'declined' | undefined;
+}
+
 export interface BrowserSession {
   readonly accounts: Map<string, { readonly signedInAtMs: number }>;
   /** Tenants for which somebody consented in this browser: sign-in reads its own writes before they have spread. */
@@ -49,6 +58,7 @@ export interface EntraState {
   readonly log: EventLog;
   readonly codes: Map<string, AuthorizationCode>;
   readonly refreshTokens: Map<string, RefreshToken>;
+  readonly deviceCodes: Map<string, DeviceCode>;
   readonly sessions: Map<string, BrowserSession>;
   /** Claims behind opaque Graph tokens. */
   readonly opaqueTokens: Map<string, Claims>;
