@@ -161,6 +161,18 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
     packages: SERVICE_PACKAGES,
     node: true,
   },
+  // The commands that set an installation up. What they import beside the service's packages is not shipped.
+  'src/setup/': {
+    from: [
+      'src/setup/',
+      'src/core/',
+      'src/service/env-file.ts',
+      'src/service/settings-error.ts',
+      'src/service/settings-fields.ts',
+    ],
+    packages: ['@azure/identity', '@microsoft/microsoft-graph-client', 'selfsigned'],
+    node: true,
+  },
   'test/simulator/': {
     from: ['test/simulator/', 'test/tools/', typesOf('src/core/'), CLOCK],
     packages: [],

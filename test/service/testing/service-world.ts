@@ -6,6 +6,7 @@ import {
   type ConsentAnswer,
   type RequestEvent,
 } from '../../../src/core/api';
+import { ownApiScope } from '../../../src/core/consent/own-api';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import type { App } from '../../../src/service/http/app';
 import type { Database } from '../../../src/service/database/database';
@@ -20,7 +21,6 @@ import { fetchTrusting } from './fetch-trusting';
 import { makePaneFolder } from './pane-folder';
 
 export const PUBLIC_ORIGIN = 'https://consent.example';
-const API_SCOPE = `api://${DEMO.appId}/access_as_user`;
 
 export type Injected = Awaited<ReturnType<App['inject']>>;
 
@@ -30,13 +30,15 @@ export interface ServiceWorld {
   readonly clock: ManualClock;
   readonly settings: Settings;
   readonly fetch: typeof globalThis.fetch;
+  /** Of the simulated Microsoft, as PEM: what a process of its own must trust. */
+  readonly certificate: string;
   /** Every line of every service's log. */
   readonly logLines: string[];
   /** Starts the service on a database; `stopServices` ends it. */
   startService(database: Database, parts?: Partial<ServiceParts>, settings?: Partial<Settings>): Promise<App>;
   stopServices(): Promise<void>;
   /** A fresh token of our own API, as a user's host gets it without asking the user. */
-  tokenOf(userId: string, tenant?: string): Promise<string>;
+  tokenOf(userId: string, tenant?: string, clientId?: string): Promise<string>;
   /** Our application's own token for Microsoft Graph: signed by the tenant, but not for us. */
   appTokenOf(tenant: string): Promise<string>;
   /** How many requests of one family Microsoft has had. */
@@ -87,6 +89,7 @@ export async function startServiceWorld(): Promise<ServiceWorld> {
     clock,
     settings,
     fetch,
+    certificate: tls.cert,
     logLines,
     async startService(database, parts = {}, changed = {}) {
       const app = await createService(
@@ -99,14 +102,14 @@ export async function startServiceWorld(): Promise<ServiceWorld> {
     async stopServices() {
       await Promise.all(services.splice(0).map((service) => service.close()));
     },
-    async tokenOf(userId, tenant) {
+    async tokenOf(userId, tenant, clientId = DEMO.appId) {
       const answer = await fetch(`${entra.origin}/simulated/broker/token`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({
           userId,
-          clientId: DEMO.appId,
-          scope: API_SCOPE,
+          clientId,
+          scope: ownApiScope(clientId),
           ...(tenant === undefined ? {} : { authority: `${entra.origin}/${tenant}` }),
         }),
       });

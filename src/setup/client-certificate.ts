@@ -1,0 +1,55 @@
+import { X509Certificate } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { generate } from 'selfsigned';
+import type { KeyCredential } from '../core/registration/application';
+
+const DAY_MS = 24 * 60 * 60_000;
+/** The doctor warns a month before. */
+const VALID_DAYS = 365;
+
+export interface ClientCertificate {
+  readonly certificateFile: string;
+  readonly keyFile: string;
+  /** PEM. */
+  readonly certificate: string;
+}
+
+/**
+ * Makes the certificate with which the service proves itself to Entra, RSA as Entra wants it
+ * (https://learn.microsoft.com/en-us/entra/identity-platform/certificate-credentials). The key stays in its file, which
+ * nobody else may read. Rejects where one of the files is there already.
+ */
+export async function makeClientCertificate(folder: string, now: Date): Promise<ClientCertificate> {
+  const made = await generate([{ name: 'commonName', value: 'ExtendSync consent service' }], {
+    keySize: 2048,
+    algorithm: 'sha256',
+    // Entra's clock may be a little behind ours.
+    notBeforeDate: new Date(now.getTime() - DAY_MS),
+    notAfterDate: new Date(now.getTime() + VALID_DAYS * DAY_MS),
+    extensions: [
+      { name: 'basicConstraints', cA: false, critical: true },
+      { name: 'keyUsage', digitalSignature: true, critical: true },
+      { name: 'extKeyUsage', clientAuth: true },
+    ],
+  });
+  const certificateFile = path.join(folder, 'client-certificate.pem');
+  const keyFile = path.join(folder, 'client-key.pem');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  writeFileSync(keyFile, made.private, { mode: 0o600, flag: 'wx' });
+  writeFileSync(certificateFile, made.cert, { flag: 'wx' });
+  return { certificateFile, keyFile, certificate: made.cert };
+}
+
+/** The certificate as Graph takes it: DER in base64. */
+export const keyOf = (certificate: string): string => new X509Certificate(certificate).raw.toString('base64');
+
+/** Whether an entry of a registration is this certificate, by its key or by its thumbprint in either of Graph's forms. */
+export function isCertificate(entry: KeyCredential, certificate: string): boolean {
+  const { raw, fingerprint } = new X509Certificate(certificate);
+  if (entry.key !== '') return entry.key === raw.toString('base64');
+  const hex = fingerprint.replaceAll(':', '');
+  return [hex, Buffer.from(hex, 'hex').toString('base64')].some(
+    (form) => form.toUpperCase() === entry.thumbprint.toUpperCase(),
+  );
+}

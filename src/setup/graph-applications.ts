@@ -1,0 +1,219 @@
+import {
+  AuthenticationHandler,
+  Client,
+  GraphError,
+  RetryHandler,
+  type AuthenticationProvider,
+  type Context,
+  type Middleware,
+} from '@microsoft/microsoft-graph-client';
+import { type Fields, isFields } from '../core/fields';
+import { type Application, type KeyCredential, parseApplication } from '../core/registration/application';
+import type { ApplicationPatch } from '../core/registration/compare';
+import type { WantedRegistration } from '../core/registration/wanted';
+import { parseTenantId, type TenantId } from '../core/tenant';
+
+/** The organisation in which somebody is signed in. */
+export interface Organisation {
+  readonly id: TenantId;
+  readonly displayName: string;
+}
+
+/** Registrations in Microsoft Graph, with the sign-in of whoever registers. Each call rejects with a `GraphRefusal`. */
+export interface GraphApplications {
+  organisation(): Promise<Organisation>;
+  /** By client id or by the key that the registration was made with; undefined where there is none. */
+  find(by: { readonly clientId: string } | { readonly uniqueName: string }): Promise<Application | undefined>;
+  create(wanted: WantedRegistration): Promise<Application>;
+  update(id: string, patch: ApplicationPatch): Promise<void>;
+  /** Adds a certificate (DER in base64) beside those that are there. */
+  addCertificate(application: Application, name: string, key: string): Promise<void>;
+  /** Answers the secret; Entra tells it this once. */
+  addSecret(id: string, name: string): Promise<string>;
+  /** Whether the application is in the organisation itself: without that it gets no token there. */
+  hasServicePrincipal(clientId: string): Promise<boolean>;
+  addServicePrincipal(clientId: string): Promise<void>;
+}
+
+/** Graph said no, or nothing; the message is for whoever registers. */
+export class GraphRefusal extends Error {
+  override readonly name = 'GraphRefusal';
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    cause: unknown,
+  ) {
+    super(message, { cause });
+  }
+}
+
+/** What has just been made is not everywhere at once (https://learn.microsoft.com/en-us/graph/api/application-post-applications): tries, and the pause before each further one. */
+const PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 15_000];
+
+/** Keys come only where they are selected by name. */
+const ALL_OF_IT = [
+  'id',
+  'appId',
+  'displayName',
+  'signInAudience',
+  'groupMembershipClaims',
+  'identifierUris',
+  'spa',
+  'web',
+  'publicClient',
+  'api',
+  'appRoles',
+  'requiredResourceAccess',
+  'keyCredentials',
+  'passwordCredentials',
+  'verifiedPublisher',
+].join(',');
+
+export function createGraphApplications(parts: {
+  readonly graphOrigin: string;
+  readonly getToken: () => Promise<string>;
+  readonly fetch: typeof globalThis.fetch;
+  readonly pause: (ms: number) => Promise<void>;
+}): GraphApplications {
+  const { graphOrigin, getToken, fetch, pause } = parts;
+  const client = clientFor(graphOrigin, getToken, fetch);
+
+  const whenThere = async (task: () => Promise<unknown>): Promise<void> => {
+    for (const [at, ms] of PAUSES_MS.entries()) {
+      try {
+        await task();
+        return;
+      } catch (error) {
+        if (at === PAUSES_MS.length - 1 || !isNotThereYet(error)) throw refusalOf(error);
+        await pause(ms);
+      }
+    }
+  };
+  const asked = async <T>(task: () => Promise<T>): Promise<T> => {
+    try {
+      return await task();
+    } catch (error) {
+      throw refusalOf(error);
+    }
+  };
+  const orNothing = async <T>(task: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await task();
+    } catch (error) {
+      if (error instanceof GraphError && error.statusCode === 404) return undefined;
+      throw refusalOf(error);
+    }
+  };
+
+  return {
+    organisation: () =>
+      asked(async () => {
+        const answer: unknown = await client.api('/organization').select('id,displayName').get();
+        const first: unknown = isFields(answer) && Array.isArray(answer['value']) ? answer['value'][0] : {};
+        const { id, displayName } = isFields(first) ? first : {};
+        const tenant = parseTenantId(String(id));
+        if (!tenant) throw new Error('Graph named no organisation');
+        return { id: tenant, displayName: String(displayName ?? '') };
+      }),
+    async find(by) {
+      if ('clientId' in by) {
+        const path = `/applications(appId='${by.clientId}')`;
+        return parseApplication(await orNothing(() => client.api(path).select(ALL_OF_IT).get()));
+      }
+      return asked(async () => {
+        const filter = `uniqueName eq '${by.uniqueName.replaceAll("'", "''")}'`;
+        const answer: unknown = await client.api('/applications').filter(filter).select('id,appId').get();
+        const [first]: readonly unknown[] =
+          isFields(answer) && Array.isArray(answer['value']) ? answer['value'] : [];
+        if (!isFields(first)) return undefined;
+        return parseApplication(
+          await client
+            .api(`/applications/${String(first['id'])}`)
+            .select(ALL_OF_IT)
+            .get(),
+        );
+      });
+    },
+    create: (wanted) =>
+      asked(async () => {
+        const made = parseApplication(await client.api('/applications').post(wanted));
+        if (!made) throw new Error('Graph answered with no application');
+        return made;
+      }),
+    update: (id, patch) => whenThere(() => client.api(`/applications/${id}`).patch(patch)),
+    addCertificate: (application, displayName, key) =>
+      whenThere(() =>
+        client.api(`/applications/${application.id}`).patch({
+          keyCredentials: [
+            ...application.keyCredentials.map(asItCame),
+            { type: 'AsymmetricX509Cert', usage: 'Verify', displayName, key },
+          ],
+        }),
+      ),
+    async addSecret(id, displayName) {
+      let secret: unknown;
+      await whenThere(async () => {
+        const answer: unknown = await client
+          .api(`/applications/${id}/addPassword`)
+          .post({ passwordCredential: { displayName } });
+        secret = isFields(answer) ? answer['secretText'] : undefined;
+      });
+      if (typeof secret !== 'string') throw new Error('Graph answered with no secret');
+      return secret;
+    },
+    hasServicePrincipal: async (clientId) =>
+      (await orNothing(() => client.api(`/servicePrincipals(appId='${clientId}')`).select('id').get())) !==
+      undefined,
+    addServicePrincipal: (appId) => whenThere(() => client.api('/servicePrincipals').post({ appId })),
+  };
+}
+
+/** The list is written whole, with what was read of the others. */
+const asItCame = ({ key, ...entry }: KeyCredential): Fields => ({
+  ...Object.fromEntries(Object.entries(entry).filter(([name]) => name !== 'thumbprint')),
+  key: key || null,
+});
+
+/** 404 for an object made a moment ago; 400 with this sentence for a service principal of such a one. */
+const isNotThereYet = (error: unknown): boolean =>
+  error instanceof GraphError &&
+  (error.statusCode === 404 || /does not reference a valid application object/.test(error.message));
+
+function refusalOf(error: unknown): GraphRefusal {
+  if (!(error instanceof GraphError)) {
+    return new GraphRefusal(0, '', error instanceof Error ? error.message : String(error), error);
+  }
+  const { statusCode, code, message } = error;
+  const says =
+    statusCode === 403
+      ? `Microsoft Graph refuses it: ${message} It takes an Application Administrator, Cloud Application Administrator or Global Administrator.`
+      : statusCode > 0
+        ? `Microsoft Graph answered ${statusCode} ${code ?? ''}: ${message}`
+        : `Microsoft Graph did not answer: ${message}`;
+  return new GraphRefusal(statusCode, code ?? '', says, error);
+}
+
+/** The SDK's own chain, on the given `fetch`. */
+function clientFor(
+  graphOrigin: string,
+  getToken: () => Promise<string>,
+  fetch: typeof globalThis.fetch,
+): Client {
+  const provider: AuthenticationProvider = { getAccessToken: getToken };
+  const authentication = new AuthenticationHandler(provider);
+  const retries = new RetryHandler();
+  const network: Middleware = {
+    async execute(context: Context) {
+      context.response = await fetch(context.request, context.options);
+    },
+  };
+  authentication.setNext(retries);
+  retries.setNext(network);
+  return Client.initWithMiddleware({
+    middleware: authentication,
+    baseUrl: graphOrigin,
+    defaultVersion: 'v1.0',
+    customHosts: new Set([new URL(graphOrigin).hostname]),
+  });
+}

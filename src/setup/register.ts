@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import type { Application } from '../core/registration/application';
+import { compareRegistration } from '../core/registration/compare';
+import { wantedRegistration } from '../core/registration/wanted';
+import { isCertificate, keyOf, makeClientCertificate } from './client-certificate';
+import type { GraphApplications } from './graph-applications';
+import type { RegistrationSettings } from './registration-settings';
+
+/** What the command does in the world. */
+export interface RegisterWorld {
+  readonly graph: GraphApplications;
+  readonly now: () => Date;
+  say(line: string): void;
+  /** Whether whoever registers agrees. */
+  agree(question: string): Promise<boolean>;
+  /** Writes what is not there yet into the env file; answers the names. */
+  keep(settings: Readonly<Record<string, string>>): readonly string[];
+}
+
+export interface RegisterWishes {
+  readonly secret: boolean;
+  /** Where a certificate is put. */
+  readonly folder: string;
+}
+
+/** Shown in the registration beside the certificate or secret. */
+const CREDENTIAL_NAME = 'ExtendSync consent service';
+
+/**
+ * Makes the registration what the product needs: says what differs, asks, changes, and keeps what the service needs of it.
+ * Done again it finds nothing to do. False: whoever registers did not agree, and nothing was changed.
+ */
+export async function register(
+  settings: RegistrationSettings,
+  wishes: RegisterWishes,
+  world: RegisterWorld,
+): Promise<boolean> {
+  const { graph, say } = world;
+  const { clientId, homeTenant } = settings;
+  const wanted = wantedRegistration(settings.installation);
+  const organisation = await graph.organisation();
+  say(`Signed in to ${organisation.displayName} (${organisation.id}).`);
+  if (homeTenant !== undefined && homeTenant !== organisation.id) {
+    throw new Error(`HOME_TENANT is ${homeTenant}: sign in there, with --tenant ${homeTenant}.`);
+  }
+
+  const found =
+    clientId === undefined
+      ? await graph.find({ uniqueName: wanted.uniqueName })
+      : await graph.find({ clientId });
+  if (clientId !== undefined && !found) {
+    throw new Error(
+      `CLIENT_ID is ${clientId}, and no registration in ${organisation.displayName} has it. Sign in to the organisation that has, with --tenant, or take CLIENT_ID out of the settings to make a new one.`,
+    );
+  }
+
+  const steps = [
+    found ? changesTo(found) : creation(),
+    await installation(found),
+    credentialStep(found),
+  ].filter((step) => step.says.length > 0);
+  if (steps.length === 0) {
+    say('The registration is as the product needs it: nothing is changed.');
+  } else {
+    for (const line of steps.flatMap(({ says }) => says)) say(`- ${line}`);
+    if (!(await world.agree(found ? `Change ${found.displayName} (${found.appId})?` : 'Register it?'))) {
+      say('Nothing was changed.');
+      return false;
+    }
+  }
+  const registered = found ?? (await graph.create(wanted));
+  // At once, so that a run that stops half-way is taken up by the next one.
+  keep({ ...settings.given, CLIENT_ID: registered.appId, HOME_TENANT: organisation.id });
+  for (const { run } of steps) await run(registered);
+  return true;
+
+  function keep(values: Readonly<Record<string, string>>): void {
+    const added = world.keep(values);
+    if (added.length > 0) say(`Written to the settings: ${added.join(', ')}.`);
+  }
+
+  function creation(): Step {
+    return {
+      says: [
+        `There is no registration for ${settings.installation.publicOrigin} yet: ${wanted.displayName} is registered, for accounts of any organisation.`,
+      ],
+      run: (made) => patch(made),
+    };
+  }
+
+  function changesTo(existing: Application): Step {
+    const { differences } = compareRegistration(wanted, existing);
+    for (const { says, change } of differences) if (change === undefined) say(`Left as it is: ${says}`);
+    return {
+      says: differences.flatMap(({ says, change }) =>
+        change === undefined ? [] : [`${says} Will be ${change}.`],
+      ),
+      run: () => patch(existing),
+    };
+  }
+
+  async function patch(application: Application): Promise<void> {
+    for (const change of compareRegistration(wanted, application).patches) {
+      await graph.update(application.id, change);
+    }
+  }
+
+  async function installation(existing: Application | undefined): Promise<Step> {
+    if (existing && (await graph.hasServicePrincipal(existing.appId))) return NOTHING_TO_DO;
+    return {
+      says: [`The application is put into ${organisation.displayName} itself. Nothing is granted by that.`],
+      run: ({ appId }) => graph.addServicePrincipal(appId),
+    };
+  }
+
+  function credentialStep(existing: Application | undefined): Step {
+    const { certificateFile, hasSecret } = settings;
+    if (hasSecret) return NOTHING_TO_DO;
+    if (certificateFile !== undefined) {
+      const certificate = readFileSync(certificateFile, 'utf8');
+      const isThere = existing?.keyCredentials.some((entry) => isCertificate(entry, certificate)) === true;
+      if (isThere) return NOTHING_TO_DO;
+      return {
+        says: [`The certificate ${certificateFile} is added; its private key stays here.`],
+        run: (application) => graph.addCertificate(application, CREDENTIAL_NAME, keyOf(certificate)),
+      };
+    }
+    if (wishes.secret) {
+      return {
+        says: ['A secret is made and written to the settings.'],
+        run: async ({ id }) => keep({ CLIENT_SECRET: await graph.addSecret(id, CREDENTIAL_NAME) }),
+      };
+    }
+    return {
+      says: [`A certificate is made in ${wishes.folder} and added; its private key stays there.`],
+      run: async (application) => {
+        const made = await makeClientCertificate(wishes.folder, world.now());
+        keep({ CLIENT_CERTIFICATE_FILE: made.certificateFile, CLIENT_KEY_FILE: made.keyFile });
+        await graph.addCertificate(application, CREDENTIAL_NAME, keyOf(made.certificate));
+      },
+    };
+  }
+}
+
+/** Changes that belong together: what is said of them before, and how they are made. */
+interface Step {
+  readonly says: readonly string[];
+  readonly run: (application: Application) => Promise<void>;
+}
+const NOTHING_TO_DO: Step = { says: [], run: () => Promise.resolve() };

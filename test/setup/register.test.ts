@@ -1,0 +1,390 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseEnv } from 'node:util';
+import { wantedRegistration } from '../../src/core/registration/wanted';
+import { withEnvFile } from '../../src/service/env-file';
+import { readSettings } from '../../src/service/settings';
+import { createGraphApplications } from '../../src/setup/graph-applications';
+import { register, type RegisterWishes } from '../../src/setup/register';
+import { readRegistrationSettings } from '../../src/setup/registration-settings';
+import { addSettings } from '../../src/setup/env-text';
+import { onEachDatabase } from '../service/testing/on-each-database';
+import {
+  PUBLIC_ORIGIN,
+  attempt,
+  byState,
+  consentOf,
+  get,
+  makeRequest,
+  type ServiceWorld,
+} from '../service/testing/service-world';
+import { DEMO } from '../simulator/entra/demo-seed';
+
+const ROOT = path.resolve(__dirname, '../..');
+const ADELE = 'Adele Admin adele@contoso.example';
+const OLGA = 'Olga Operator olga@extendsync.example';
+const MIA = 'Mia Moreno mia@contoso.example';
+/** A process with a sign-in of its own; the machine may be busy. */
+const PROCESS_LIMIT_MS = 90_000;
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'extendsync-register-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let files = 0;
+const newFolder = (): string => mkdtempSync(path.join(folder, `${String((files += 1))}-`));
+
+/** Somebody enters the code of a device in their browser. */
+async function enterCode(world: ServiceWorld, code: string, button: string): Promise<void> {
+  const browser = world.browser();
+  await browser.open(`${world.entra.origin}/devicelogin?otc=${code}`);
+  await browser.press(button);
+}
+
+/** The token of a sign-in by device code, asked for by hand. */
+async function tokenByCode(world: ServiceWorld, button: string): Promise<string> {
+  const post = async (
+    what: string,
+    form: Readonly<Record<string, string>>,
+  ): Promise<Record<string, string>> => {
+    const answer = await world.fetch(`${world.entra.origin}/organizations/oauth2/v2.0/${what}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ client_id: '04b07795-8ddb-461a-bbee-02f9e1bf7b46', ...form }).toString(),
+    });
+    return (await answer.json()) as Record<string, string>;
+  };
+  const { device_code = '', user_code = '' } = await post('devicecode', {
+    scope: `${world.entra.origin}/.default openid`,
+  });
+  const redeem = (): Promise<Record<string, string>> =>
+    post('token', { grant_type: 'urn:ietf:params:oauth:grant-type:device_code', device_code });
+  expect((await redeem())['error']).toBe('authorization_pending');
+  await enterCode(world, user_code, button);
+  return (await redeem())['access_token'] ?? '';
+}
+
+onEachDatabase(
+  (scene) => {
+    const environmentOf = (): Record<string, string> => ({
+      PUBLIC_ORIGIN,
+      CLOUD: 'custom',
+      LOGIN_ORIGIN: scene.world.entra.origin,
+      GRAPH_ORIGIN: scene.world.entra.origin,
+    });
+
+    /** Runs the command's core with the sign-in of a person; answers what was said and kept. */
+    async function run(
+      person: string,
+      options: {
+        readonly environment?: Readonly<Record<string, string>>;
+        readonly wishes?: Partial<RegisterWishes>;
+        readonly agrees?: boolean;
+        readonly envText?: string;
+      } = {},
+    ) {
+      const { world } = scene;
+      const token = await tokenByCode(world, person);
+      let envText = options.envText ?? '';
+      const said: string[] = [];
+      const isDone = await register(
+        readRegistrationSettings({ ...environmentOf(), ...parseEnv(envText), ...options.environment }),
+        { secret: false, folder: newFolder(), ...options.wishes },
+        {
+          graph: createGraphApplications({
+            graphOrigin: world.entra.origin,
+            getToken: () => Promise.resolve(token),
+            fetch: world.fetch,
+            pause: () => Promise.resolve(),
+          }),
+          now: () => new Date(world.clock.now()),
+          say: (line) => said.push(line),
+          agree: () => Promise.resolve(options.agrees ?? true),
+          keep(values) {
+            const { text, added } = addSettings(envText, values);
+            envText = text;
+            return added;
+          },
+        },
+      );
+      return { isDone, said: said.join('\n'), envText };
+    }
+
+    test(
+      'from nothing to green: registered by the command, the service started with what it wrote, approved',
+      async () => {
+        const { world } = scene;
+        const { entra } = world;
+        entra.directory.setApplicationDeleted(true);
+        const place = newFolder();
+        const caFile = path.join(place, 'ca.pem');
+        writeFileSync(caFile, world.certificate);
+        const command = (): Promise<{ code: number | null; output: string }> =>
+          new Promise((resolve) => {
+            const child = spawn(
+              process.execPath,
+              ['--import', 'tsx', path.join(ROOT, 'src/setup/main.ts'), '--yes', '--folder', place],
+              {
+                cwd: ROOT,
+                env: {
+                  PATH: process.env['PATH'] ?? '',
+                  NODE_EXTRA_CA_CERTS: caFile,
+                  ENV_FILE: path.join(place, '.env'),
+                  ...environmentOf(),
+                },
+                stdio: ['ignore', 'pipe', 'pipe'],
+              },
+            );
+            let output = '';
+            let code: string | undefined;
+            for (const stream of [child.stdout, child.stderr]) {
+              stream.setEncoding('utf8');
+              stream.on('data', (chunk: string) => {
+                output += chunk;
+                const shown = /enter the code (\w+)/.exec(output)?.[1];
+                if (shown === code || shown === undefined) return;
+                code = shown;
+                void enterCode(world, shown, OLGA);
+              });
+            }
+            child.once('close', (exitCode) => resolve({ code: exitCode, output }));
+          });
+
+        const first = await command();
+        expect(first).toEqual({
+          code: 0,
+          output: expect.stringContaining('Signed in to ExtendSync') as unknown,
+        });
+        const envFile = path.join(place, '.env');
+        expect(statSync(envFile).mode & 0o777).toBe(0o600);
+        expect(statSync(path.join(place, 'client-key.pem')).mode & 0o777).toBe(0o600);
+        const written = readFileSync(envFile, 'utf8');
+        expect(written).not.toContain('PRIVATE KEY');
+
+        const again = await command();
+        expect(again).toEqual({
+          code: 0,
+          output: expect.stringContaining('nothing is changed') as unknown,
+        });
+        expect(readFileSync(envFile, 'utf8')).toBe(written);
+
+        const settings = readSettings(withEnvFile({}, envFile));
+        expect(settings.clientId).not.toBe(DEMO.appId);
+        await world.stopServices();
+        const app = await world.startService(
+          scene.empty.database,
+          {},
+          { ...settings, paneDir: world.settings.paneDir },
+        );
+        const { id } = await makeRequest(app);
+        const browser = world.browser();
+        await browser.open((await attempt(app, id)).href);
+        await browser.press(ADELE);
+        await browser.press('Accept');
+        const { pathname, search } = browser.landedAt;
+        expect((await get(app, pathname + search)).statusCode).toBe(303);
+
+        const token = await world.tokenOf(DEMO.users.mia, undefined, settings.clientId);
+        const states = byState(await consentOf(app, token));
+        expect(Object.keys(states)).toEqual(['tenant']);
+      },
+      PROCESS_LIMIT_MS,
+    );
+
+    test('a registration made by hand is brought up to date, and what the organisation added stays', async () => {
+      const { directory } = scene.world.entra;
+      const { registration } = directory;
+      directory.register({
+        ...registration,
+        signInAudience: 'AzureADMyOrg',
+        groupMembershipClaims: 'SecurityGroup',
+        spa: { redirectUris: ['https://their.example/own'] },
+        web: { redirectUris: [`${PUBLIC_ORIGIN}/redirect.html`] },
+        api: { requestedAccessTokenVersion: null, oauth2PermissionScopes: [], preAuthorizedApplications: [] },
+      });
+      const before = environmentOf();
+      const { said, envText } = await run(OLGA, {
+        environment: { CLIENT_ID: DEMO.appId },
+        wishes: { secret: true },
+      });
+      expect(said).toContain('AADSTS650059');
+      expect(said).toContain('redirect.html is registered as web');
+      expect(directory.registration).toMatchObject({
+        signInAudience: 'AzureADMultipleOrgs',
+        groupMembershipClaims: 'SecurityGroup,DirectoryRole',
+        web: { redirectUris: expect.not.arrayContaining([`${PUBLIC_ORIGIN}/redirect.html`]) as unknown },
+        spa: { redirectUris: expect.arrayContaining(['https://their.example/own']) as unknown },
+      });
+      const kept = parseEnv(envText);
+      expect(kept).toMatchObject({ ...before, CLIENT_ID: DEMO.appId, HOME_TENANT: DEMO.tenants.extendsync });
+      expect(directory.application.clientSecret).toBe(kept['CLIENT_SECRET']);
+      expect(said).not.toContain(kept['CLIENT_SECRET']);
+
+      const again = await run(OLGA, { envText });
+      expect(again.said).toContain('nothing is changed');
+      expect(again.envText).toBe(envText);
+    });
+
+    test('a certificate that is there already is added beside the others, once', async () => {
+      const first = await run(OLGA, { environment: { CLIENT_ID: DEMO.appId } });
+      const { CLIENT_CERTIFICATE_FILE = '' } = parseEnv(first.envText);
+      const second = await run(OLGA, { environment: { CLIENT_ID: DEMO.appId } });
+      expect(scene.world.entra.directory.registration['keyCredentials']).toHaveLength(2);
+      const third = await run(OLGA, {
+        environment: { CLIENT_ID: DEMO.appId, CLIENT_CERTIFICATE_FILE },
+      });
+      expect(third.said).toContain('nothing is changed');
+      expect(second.said).toContain('A certificate is made');
+    });
+
+    test('whoever does not agree changes nothing', async () => {
+      const { directory } = scene.world.entra;
+      directory.setApplicationDeleted(true);
+      const { isDone, envText, said } = await run(OLGA, { agrees: false });
+      expect(isDone).toBe(false);
+      expect(said).toContain('There is no registration for https://consent.example yet');
+      expect(envText).toBe('');
+      expect(directory.applicationDeleted).toBe(true);
+    });
+
+    test('a run that stops half-way is taken up by the next one', async () => {
+      const { world } = scene;
+      world.entra.directory.setApplicationDeleted(true);
+      let envText = '';
+      const stopping = register(
+        readRegistrationSettings(environmentOf()),
+        { secret: true, folder },
+        {
+          graph: {
+            ...createGraphApplications({
+              graphOrigin: world.entra.origin,
+              getToken: () => tokenByCode(world, OLGA),
+              fetch: world.fetch,
+              pause: () => Promise.resolve(),
+            }),
+            addServicePrincipal: () => Promise.reject(new Error('the network went away')),
+          },
+          now: () => new Date(world.clock.now()),
+          say: () => undefined,
+          agree: () => Promise.resolve(true),
+          keep(values) {
+            const { text, added } = addSettings(envText, values);
+            envText = text;
+            return added;
+          },
+        },
+      );
+      await expect(stopping).rejects.toThrow('the network went away');
+      const { appId } = world.entra.directory.application;
+      const next = await run(OLGA, { envText, wishes: { secret: true } });
+      expect(next.said).toContain('put into ExtendSync itself');
+      expect(parseEnv(next.envText)).toMatchObject({ CLIENT_ID: appId });
+      expect(world.entra.directory.application.appId).toBe(appId);
+    });
+
+    test('somebody without the right role is told which it takes', async () => {
+      scene.world.entra.directory.setRole(DEMO.users.mia, 'user');
+      await expect(run(MIA)).rejects.toThrow(/Application Administrator/);
+    });
+
+    test('the wrong organisation is noticed before anything is asked', async () => {
+      await expect(run(ADELE, { environment: { CLIENT_ID: DEMO.appId } })).rejects.toThrow(
+        /no registration in Contoso/,
+      );
+      await expect(run(ADELE, { environment: { HOME_TENANT: DEMO.tenants.extendsync } })).rejects.toThrow(
+        /sign in there/,
+      );
+    });
+
+    test('what has just been made is not everywhere yet: the command waits and asks again', async () => {
+      const { world } = scene;
+      world.entra.directory.setApplicationDeleted(true);
+      let misses = 2;
+      const token = await tokenByCode(world, OLGA);
+      const pauses: number[] = [];
+      const graph = createGraphApplications({
+        graphOrigin: world.entra.origin,
+        getToken: () => Promise.resolve(token),
+        fetch: (input, init) => {
+          if (init?.method !== 'PATCH' || misses === 0) return world.fetch(input, init);
+          misses -= 1;
+          return Promise.resolve(
+            Response.json(
+              { error: { code: 'Request_ResourceNotFound', message: 'not there' } },
+              { status: 404 },
+            ),
+          );
+        },
+        pause: (ms) => {
+          pauses.push(ms);
+          return Promise.resolve();
+        },
+      });
+      const settings = readRegistrationSettings(environmentOf());
+      await register(
+        settings,
+        { secret: true, folder },
+        {
+          graph,
+          now: () => new Date(world.clock.now()),
+          say: () => undefined,
+          agree: () => Promise.resolve(true),
+          keep: () => [],
+        },
+      );
+      expect(pauses).toEqual([1_000, 2_000]);
+      expect(world.entra.directory.isPreAuthorized).toBe(true);
+    });
+  },
+  { kinds: ['pglite'] },
+);
+
+test(
+  'without signing in, the registration is written as JSON and as Bicep',
+  async () => {
+    const out = newFolder();
+    const child = spawn(
+      process.execPath,
+      [
+        '--import',
+        'tsx',
+        path.join(ROOT, 'src/setup/main.ts'),
+        '--print',
+        '--origin',
+        PUBLIC_ORIGIN,
+        '--out',
+        out,
+      ],
+      { cwd: ROOT, env: { PATH: process.env['PATH'] ?? '', ENV_FILE: '' }, stdio: 'ignore' },
+    );
+    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0);
+    const body = JSON.parse(readFileSync(path.join(out, 'registration.json'), 'utf8')) as unknown;
+    expect(body).toEqual(wantedRegistration({ publicOrigin: PUBLIC_ORIGIN, paneOrigin: PUBLIC_ORIGIN }));
+    expect(readFileSync(path.join(out, 'registration.bicep'), 'utf8')).toContain(
+      "resource application 'Microsoft.Graph/applications@v1.0'",
+    );
+  },
+  PROCESS_LIMIT_MS,
+);
+
+describe('what is written into the env file', () => {
+  test('never stands over a value that is there, and reads back as it was', () => {
+    const secret = `a#b "c" 'd' ~e`;
+    const before = '# mine\nCLIENT_ID=mine\nHOME_TENANT=';
+    const { text, added } = addSettings(before, {
+      CLIENT_ID: 'theirs',
+      HOME_TENANT: 'x',
+      CLIENT_SECRET: secret,
+    });
+    expect(added).toEqual(['HOME_TENANT', 'CLIENT_SECRET']);
+    expect(text.startsWith(`${before}\n`)).toBe(true);
+    expect(parseEnv(text)).toEqual({ CLIENT_ID: 'mine', HOME_TENANT: 'x', CLIENT_SECRET: secret });
+  });
+
+  test('an origin is needed before anything else', () => {
+    expect(() => readRegistrationSettings({})).toThrow(/PUBLIC_ORIGIN: is missing.*--origin/);
+    expect(() => readRegistrationSettings({ PUBLIC_ORIGIN, CLIENT_ID: 'x' })).toThrow(
+      /CLIENT_ID: must be a GUID/,
+    );
+  });
+});
