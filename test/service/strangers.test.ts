@@ -162,6 +162,19 @@ test('S2: a made-up code for a look says and costs the same in a customer’s na
   expect(stories[0]).toEqual(stories[1]);
 });
 
+test('S2: a made-up token takes a question whether its tenant’s people use the service or not', async () => {
+  expect(await world.answersMia()).toMatchObject({ outcome: 'checked' });
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  for (const tid of [DEMO.tenants.contoso, DEMO.tenants.fabrikam]) {
+    world.asked.length = 0;
+    const forged = [part({ alg: 'RS256', kid: 'x' }), part({ tid }), 'AAAA'].join('.');
+    const answer = await world.call('/api/consent', '203.0.113.71', {
+      headers: { authorization: `Bearer ${forged}` },
+    });
+    expect([answer.status, world.asked.map(({ family }) => family)]).toEqual([401, ['openid']]);
+  }
+});
+
 test('what is measured is apart or not, whichever is the larger', () => {
   expect(separationOf([1, 2, 3], [4, 5, 6])).toBe(1);
   expect(separationOf([4, 5, 6], [1, 2, 3])).toBe(1);
