@@ -1,4 +1,5 @@
 import closeWithGrace from 'close-with-grace';
+import { runDoctor } from './doctor/command';
 import { withEnvFile } from './env-file';
 import { errorFacts } from './http/log';
 import { SettingsError } from './settings-error';
@@ -8,15 +9,23 @@ import { startService } from './start';
 const STOP_LIMIT_MS = 15_000;
 
 /** The service as a process. A signal stops it in order; a second one, or an error that nobody caught, ends it with code 1. */
-startService(withEnvFile(process.env)).then(
-  ({ stop }) => {
-    closeWithGrace({ delay: STOP_LIMIT_MS }, async ({ err }) => {
-      if (err) console.error(JSON.stringify(errorFacts(err)));
-      await stop();
-    });
-  },
-  (error: unknown) => {
-    console.error(error instanceof SettingsError ? error.message : error);
-    process.exitCode = 1;
-  },
-);
+async function serve(): Promise<void> {
+  const { stop } = await startService(withEnvFile(process.env));
+  closeWithGrace({ delay: STOP_LIMIT_MS }, async ({ err }) => {
+    if (err) console.error(JSON.stringify(errorFacts(err)));
+    await stop();
+  });
+}
+
+/** `main.js doctor`: looks at the installation instead, and ends. */
+async function examine(args: readonly string[]): Promise<void> {
+  process.exitCode = await runDoctor(args, withEnvFile(process.env), (text) => {
+    process.stdout.write(`${text}\n`);
+  });
+}
+
+const [command, ...args] = process.argv.slice(2);
+(command === 'doctor' ? examine(args) : serve()).catch((error: unknown) => {
+  console.error(error instanceof SettingsError ? error.message : error);
+  process.exitCode = 1;
+});

@@ -2,7 +2,6 @@ import { X509Certificate } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { generate } from 'selfsigned';
-import type { KeyCredential } from '../core/registration/application';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** The doctor warns a month before. */
@@ -43,13 +42,3 @@ export async function makeClientCertificate(folder: string, now: Date): Promise<
 
 /** The certificate as Graph takes it: DER in base64. */
 export const keyOf = (certificate: string): string => new X509Certificate(certificate).raw.toString('base64');
-
-/** Whether an entry of a registration is this certificate, by its key or by its thumbprint in either of Graph's forms. */
-export function isCertificate(entry: KeyCredential, certificate: string): boolean {
-  const { raw, fingerprint } = new X509Certificate(certificate);
-  if (entry.key !== '') return entry.key === raw.toString('base64');
-  const hex = fingerprint.replaceAll(':', '');
-  return [hex, Buffer.from(hex, 'hex').toString('base64')].some(
-    (form) => form.toUpperCase() === entry.thumbprint.toUpperCase(),
-  );
-}

@@ -8,7 +8,12 @@ import {
   type Middleware,
 } from '@microsoft/microsoft-graph-client';
 import { type Fields, isFields } from '../core/fields';
-import { type Application, type KeyCredential, parseApplication } from '../core/registration/application';
+import {
+  APPLICATION_FIELDS,
+  type Application,
+  type KeyCredential,
+  parseApplication,
+} from '../core/registration/application';
 import type { ApplicationPatch } from '../core/registration/compare';
 import type { WantedRegistration } from '../core/registration/wanted';
 import { parseTenantId, type TenantId } from '../core/tenant';
@@ -50,25 +55,6 @@ export class GraphRefusal extends Error {
 
 /** What has just been made is not everywhere at once (https://learn.microsoft.com/en-us/graph/api/application-post-applications): tries, and the pause before each further one. */
 const PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 15_000];
-
-/** Keys come only where they are selected by name. */
-const ALL_OF_IT = [
-  'id',
-  'appId',
-  'displayName',
-  'signInAudience',
-  'groupMembershipClaims',
-  'identifierUris',
-  'spa',
-  'web',
-  'publicClient',
-  'api',
-  'appRoles',
-  'requiredResourceAccess',
-  'keyCredentials',
-  'passwordCredentials',
-  'verifiedPublisher',
-].join(',');
 
 export function createGraphApplications(parts: {
   readonly graphOrigin: string;
@@ -119,7 +105,7 @@ export function createGraphApplications(parts: {
     async find(by) {
       if ('clientId' in by) {
         const path = `/applications(appId='${by.clientId}')`;
-        return parseApplication(await orNothing(() => client.api(path).select(ALL_OF_IT).get()));
+        return parseApplication(await orNothing(() => client.api(path).select(APPLICATION_FIELDS).get()));
       }
       return asked(async () => {
         const filter = `uniqueName eq '${by.uniqueName.replaceAll("'", "''")}'`;
@@ -130,7 +116,7 @@ export function createGraphApplications(parts: {
         return parseApplication(
           await client
             .api(`/applications/${String(first['id'])}`)
-            .select(ALL_OF_IT)
+            .select(APPLICATION_FIELDS)
             .get(),
         );
       });

@@ -43,6 +43,10 @@ async function main(): Promise<number> {
     return 0;
   }
   const environment = withEnvFile(process.env);
+  const kept = environment['PUBLIC_ORIGIN'];
+  if (wishes.origin !== undefined && kept && kept !== wishes.origin) {
+    throw new Error(`PUBLIC_ORIGIN is ${kept} in the settings: change it there, or leave --origin out.`);
+  }
   const settings = readRegistrationSettings(
     wishes.origin === undefined ? environment : { ...environment, PUBLIC_ORIGIN: wishes.origin },
   );

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Application } from '../core/registration/application';
 import { compareRegistration } from '../core/registration/compare';
 import { wantedRegistration } from '../core/registration/wanted';
-import { isCertificate, keyOf, makeClientCertificate } from './client-certificate';
+import { isCertificate } from '../service/registered-certificate';
+import { keyOf, makeClientCertificate } from './client-certificate';
 import type { GraphApplications } from './graph-applications';
 import type { RegistrationSettings } from './registration-settings';
 

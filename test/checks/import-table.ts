@@ -167,6 +167,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'src/setup/',
       'src/core/',
       'src/service/env-file.ts',
+      'src/service/registered-certificate.ts',
       'src/service/settings-error.ts',
       'src/service/settings-fields.ts',
     ],

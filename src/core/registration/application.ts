@@ -75,6 +75,25 @@ export interface PasswordCredential {
   readonly endDateTime: string;
 }
 
+/** What is asked for by `$select`: keys come only where they are selected by name. */
+export const APPLICATION_FIELDS = [
+  'id',
+  'appId',
+  'displayName',
+  'signInAudience',
+  'groupMembershipClaims',
+  'identifierUris',
+  'spa',
+  'web',
+  'publicClient',
+  'api',
+  'appRoles',
+  'requiredResourceAccess',
+  'keyCredentials',
+  'passwordCredentials',
+  'verifiedPublisher',
+].join(',');
+
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const texts = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];

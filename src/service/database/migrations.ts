@@ -143,6 +143,9 @@ const STEPS: readonly Step[] = [
   },
 ];
 
+const TABLE = 'extendsync_migrations';
+const checksumOf = (step: Step): string => createHash('sha256').update(step.sql).digest('hex');
+
 /** Postgrator, reading the steps from here instead of from files. */
 class EmbeddedPostgrator extends Postgrator {
   override getMigrations(): Promise<Postgrator.Migration[]> {
@@ -152,13 +155,41 @@ class EmbeddedPostgrator extends Postgrator {
       filename: step.name,
       name: step.name,
       // Postgrator's name for the checksum; any digest will do.
-      md5: createHash('sha256').update(step.sql).digest('hex'),
+      md5: checksumOf(step),
       getSql: () => step.sql,
     }));
     // What the base class would have kept from the files.
     Object.assign(this, { migrations });
     return Promise.resolve(migrations);
   }
+}
+
+/** How far the tables are, against what this version of the service needs. */
+export interface MigrationState {
+  /** The newest step that the database has had; 0 where it is empty. */
+  readonly applied: number;
+  readonly newest: number;
+  /** Steps that the database has had in another form: it belongs to something else. */
+  readonly foreign: readonly number[];
+}
+
+/** Looks without changing anything. */
+export async function migrationState(database: Database): Promise<MigrationState> {
+  const newest = STEPS.at(-1)?.version ?? 0;
+  const [table] = await database.query<{ there: boolean }>(
+    `select to_regclass('${TABLE}') is not null as there`,
+  );
+  if (table?.there !== true) return { applied: 0, newest, foreign: [] };
+  const rows = await database.query<{ version: string | number; md5: string | null }>(
+    `select version, md5 from ${TABLE}`,
+  );
+  return {
+    applied: Math.max(0, ...rows.map(({ version }) => Number(version))),
+    newest,
+    foreign: STEPS.filter((step) =>
+      rows.some(({ version, md5 }) => Number(version) === step.version && md5 !== checksumOf(step)),
+    ).map(({ version }) => version),
+  };
 }
 
 /** Brings the database's tables up to date; safe when several instances start at once. */
@@ -168,7 +199,7 @@ export async function migrate(database: Database): Promise<void> {
     const postgrator = new EmbeddedPostgrator({
       driver: 'pg',
       ...(schema ? { currentSchema: schema.name } : {}),
-      schemaTable: 'extendsync_migrations',
+      schemaTable: TABLE,
       execQuery: (sql) => session.query(sql),
       execSqlScript: (sql) => session.script(sql),
     });

@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import { CHANNEL, type Database } from '../database/database';
+import { CURE_OF_DEAFNESS } from '../database/hearing';
+import { migrationState } from '../database/migrations';
+import type { Examination } from './examination';
+import { failed, type Finding, ok, type Seen, warning } from './finding';
+
+const HEARD_WITHIN_MS = 5_000;
+
+/** Opens the database once for its three checks, and changes nothing in it. */
+export async function databaseChecks(examination: Examination): Promise<readonly Finding[]> {
+  const { settings, world } = examination;
+  const isEmbedded = settings.databaseUrl === undefined;
+  if (isEmbedded && !world.exists(settings.dataDir)) {
+    return [{ check: 'database', ...ok(`${settings.dataDir} will be made at the first start.`) }];
+  }
+  let database: Database;
+  try {
+    database = await world.openDatabase(settings);
+  } catch (error) {
+    const why = error instanceof Error ? error.message.split('\n').at(-1)?.trim() : undefined;
+    return [{ check: 'database', ...(await notOpened(examination, why ?? 'no reason given')) }];
+  }
+  try {
+    const where = isEmbedded ? settings.dataDir : 'PostgreSQL';
+    return [
+      { check: 'database', ...ok(`The database opens (${where}).`) },
+      { check: 'migrations', ...(await migrations(database)) },
+      { check: 'listen', ...(await listen(database, world)) },
+    ];
+  } finally {
+    await database.close();
+  }
+}
+
+/** A running service holds its embedded database, and says itself how it is. */
+async function notOpened({ settings, get }: Examination, why: string): Promise<Seen> {
+  if (settings.databaseUrl !== undefined) {
+    return failed(
+      `The database cannot be opened: ${why}.`,
+      'Check DATABASE_URL, and that this machine reaches the server.',
+    );
+  }
+  const answer = await get(`${settings.publicOrigin}/readyz`);
+  return answer.ok && answer.status === 200
+    ? ok(`The running service holds ${settings.dataDir}, and says that it is ready.`)
+    : failed(
+        `The database cannot be opened: ${why}.`,
+        'See that DATA_DIR can be written, and that no other process holds it.',
+      );
+}
+
+async function migrations(database: Database): Promise<Seen> {
+  const { applied, newest, foreign } = await migrationState(database);
+  if (foreign.length > 0) {
+    return failed(
+      `The tables were made by something else (step ${foreign.join(', ')}).`,
+      'Give the service a database or a schema of its own.',
+    );
+  }
+  if (applied > newest) {
+    return failed(
+      `A newer version has been here: step ${String(applied)}, and this one knows ${String(newest)}.`,
+      'Run the newer version, or restore the backup from before it.',
+    );
+  }
+  return applied < newest
+    ? warning(
+        `The tables are at step ${String(applied)} of ${String(newest)}.`,
+        'Nothing to do: the service brings them up to date when it starts. Make a backup before.',
+      )
+    : ok(`The tables are up to date (step ${String(newest)}).`);
+}
+
+/** A NOTIFY of its own, in the form of the service's proofs, which every instance passes over. */
+async function listen(database: Database, { clock }: Examination['world']): Promise<Seen> {
+  const mark = `proof:${randomBytes(8).toString('hex')}`;
+  let hear = (_isHeard: boolean): void => undefined;
+  const heard = new Promise<boolean>((resolve) => {
+    hear = resolve;
+  });
+  const end = await database.listen(
+    (news) => {
+      if (news === mark) hear(true);
+    },
+    () => undefined,
+  );
+  const cancel = clock.after(HEARD_WITHIN_MS, () => hear(false));
+  try {
+    await database.query('select pg_notify($1, $2)', [CHANNEL, mark]);
+    return (await heard)
+      ? ok('LISTEN hears.')
+      : failed(
+          'LISTEN hears nothing: events reach the panes seconds late.',
+          `Change one: ${CURE_OF_DEAFNESS}.`,
+        );
+  } finally {
+    cancel();
+    await end();
+  }
+}

@@ -1,0 +1,60 @@
+/** What is looked at, in the order in which it is told. */
+export type CheckName =
+  | 'settings'
+  | 'tls'
+  | 'login'
+  | 'graph'
+  | 'clock'
+  | 'token'
+  | 'registration'
+  | 'credential'
+  | 'publisher'
+  | 'manifest'
+  | 'service'
+  | 'pane'
+  | 'database'
+  | 'migrations'
+  | 'listen'
+  | 'tenant-token'
+  | 'tenant-permissions'
+  | 'tenant-grants';
+
+/** What a check found. */
+export interface Seen {
+  readonly result: 'ok' | 'warning' | 'failed';
+  readonly says: string;
+  readonly cure?: string | undefined;
+  /** What was seen, a line each; it names no person. */
+  readonly details?: readonly string[] | undefined;
+}
+
+export interface Finding extends Seen {
+  readonly check: CheckName;
+}
+
+export const ok = (says: string, details?: readonly string[]): Seen => ({ result: 'ok', says, details });
+export const warning = (says: string, cure: string, details?: readonly string[]): Seen => ({
+  result: 'warning',
+  says,
+  cure,
+  details,
+});
+export const failed = (says: string, cure: string, details?: readonly string[]): Seen => ({
+  result: 'failed',
+  says,
+  cure,
+  details,
+});
+
+const DAY_MS = 24 * 60 * 60_000;
+/** Long enough for whoever has to ask somebody for a new one. */
+const WARN_DAYS = 30;
+
+/** Judges something that ends: what it is, when, and how it is made anew. */
+export function judgeEnd(what: string, endMs: number, nowMs: number, cure: string): Seen {
+  const days = Math.floor((endMs - nowMs) / DAY_MS);
+  const end = new Date(endMs).toISOString().slice(0, 10);
+  if (endMs <= nowMs) return failed(`${what} ended on ${end}.`, cure);
+  const says = `${what} is good for ${String(days)} more days, until ${end}.`;
+  return days < WARN_DAYS ? warning(says, cure) : ok(says);
+}

@@ -1,0 +1,121 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { isIP } from 'node:net';
+import path from 'node:path';
+import { PATHS } from '../../core/api';
+import type { Examination } from './examination';
+import { failed, judgeEnd, ok, type Seen, warning } from './finding';
+
+/** The certificate that browsers see: the service's own, or that of what stands before it. */
+export async function tls({ settings, world }: Examination): Promise<Seen> {
+  const { publicOrigin } = settings;
+  const hostname = new URL(publicOrigin).hostname.replaceAll(/[[\]]/g, '');
+  const shown = settings.tls ? undefined : await world.certificateAt(publicOrigin);
+  const renew = 'Have it renewed, and see what renews it.';
+  let certificate = shown?.certificate;
+  if (settings.tls) {
+    try {
+      certificate = new X509Certificate(settings.tls.cert);
+      if (!certificate.checkPrivateKey(createPrivateKey(settings.tls.key))) {
+        return failed('TLS_KEY_FILE is not the key of TLS_CERT_FILE.', 'Give the pair.');
+      }
+    } catch {
+      return failed('TLS_CERT_FILE or TLS_KEY_FILE holds no certificate or key.', 'Give PEM files.');
+    }
+  }
+  if (!certificate) {
+    return failed(
+      `Nothing shows a certificate at ${publicOrigin}.`,
+      'Start what speaks https there, and let this machine reach it.',
+    );
+  }
+  const isFor = isIP(hostname) === 0 ? certificate.checkHost(hostname) : certificate.checkIP(hostname);
+  if (isFor === undefined) {
+    return failed(`The certificate is not for ${hostname}.`, 'Give one that names it.');
+  }
+  const end = judgeEnd('The TLS certificate', Date.parse(certificate.validTo), world.clock.now(), renew);
+  return end.result !== 'failed' && shown?.distrust !== undefined
+    ? failed(
+        `The certificate at ${publicOrigin} is not trusted: ${shown.distrust}.`,
+        'Give one of an authority that browsers trust, with the certificates in between.',
+      )
+    : end;
+}
+
+export async function service({ settings, get }: Examination): Promise<Seen> {
+  const answer = await get(`${settings.publicOrigin}/readyz`);
+  const cure = 'Start it, and let what stands before it pass requests on.';
+  if (!answer.ok) return failed(`No service answers at ${settings.publicOrigin}: ${answer.why}.`, cure);
+  if (answer.status !== 200) {
+    return failed(`The service is not ready: ${String(answer.status)}.`, 'Look into its log.');
+  }
+  return answer.text.includes('"degraded"')
+    ? warning('The service runs, and events reach the panes late.', 'See LISTEN below.')
+    : ok('The service is ready.');
+}
+
+/** What Outlook meets when it opens the pane: whether it may frame it, and whether dialogs can talk to it. */
+export async function pane({ settings, paneOrigin, get }: Examination): Promise<Seen> {
+  const answer = await get(paneOrigin + PATHS.pane);
+  if (!answer.ok) return failed(`No pane is served at ${paneOrigin}: ${answer.why}.`, 'Start the service.');
+  const problems = problemsOfPane(answer, settings.hostOrigins);
+  const more = answer.headers.get('content-security-policy') === null;
+  if (problems.length > 0) {
+    return failed(
+      'Outlook cannot show the pane as it is served.',
+      'Let what stands before the service pass its headers on, and add none of these.',
+      problems,
+    );
+  }
+  return more
+    ? warning(
+        'The pane is served without its Content-Security-Policy: any page may frame it.',
+        'Let what stands before the service pass its headers on.',
+      )
+    : ok('Outlook may show the pane.');
+}
+
+function problemsOfPane(
+  answer: { readonly status: number; readonly headers: Headers },
+  hostOrigins: readonly string[],
+): readonly string[] {
+  const problems: string[] = [];
+  if (answer.status !== 200) problems.push(`The pane answers ${String(answer.status)}.`);
+  const frameOptions = answer.headers.get('x-frame-options');
+  if (frameOptions !== null) problems.push(`X-Frame-Options is ${frameOptions}: Outlook is no page of ours.`);
+  const opener = answer.headers.get('cross-origin-opener-policy') ?? 'unsafe-none';
+  if (opener !== 'unsafe-none') {
+    problems.push(`Cross-Origin-Opener-Policy is ${opener}: Office’s dialogs cannot talk to the pane.`);
+  }
+  // Several policies stand with commas between them, and each has to allow it (https://www.w3.org/TR/CSP3/#multiple-policies).
+  for (const policy of (answer.headers.get('content-security-policy') ?? '').split(',')) {
+    const ancestors = /(?:^|;)\s*frame-ancestors\s+([^;]*)/.exec(policy)?.[1]?.split(/\s+/);
+    const lacking = ancestors && hostOrigins.filter((origin) => !ancestors.includes(origin));
+    if (lacking && lacking.length > 0) {
+      problems.push(`Content-Security-Policy keeps out ${lacking.join(', ')}.`);
+    }
+  }
+  return problems;
+}
+
+/** Whether the manifest that is handed out is for this installation. */
+export async function manifest({ settings, paneOrigin, world }: Examination): Promise<Seen> {
+  const file = path.join(settings.paneDir, '../manifest.xml');
+  const xml = world.fileText(file);
+  const build = 'Run npm run build with the settings of this installation, and hand the manifest out again.';
+  if (xml === undefined) return warning(`There is no ${file}.`, build);
+  const problems = [PATHS.pane, '/commands.html'].flatMap((page) => {
+    const named = [...xml.matchAll(/DefaultValue="([^"]*)"/g)].map(([, value]) => value ?? '');
+    const there = named.filter((value) => value.endsWith(page));
+    return there.length > 0 && there.every((value) => value === paneOrigin + page)
+      ? []
+      : [`${page} is ${there.join(', ') || 'not there'}, and should be ${paneOrigin}${page}.`];
+  });
+  const { loginOrigin } = settings.cloud;
+  if (!xml.includes(`<AppDomain>${loginOrigin}<`))
+    problems.push(`It does not let the pane open ${loginOrigin}.`);
+  if (xml.includes('"https://extendsync.example/'))
+    problems.push('It sends people to a sample address for help.');
+  return problems.length === 0
+    ? ok('The manifest is for this installation.')
+    : failed('The manifest is not for this installation.', build, problems);
+}

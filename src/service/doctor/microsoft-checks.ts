@@ -1,0 +1,175 @@
+import { X509Certificate } from 'node:crypto';
+import { aadstsCodeIn } from '../../core/consent/entra-errors';
+import { compareRegistration } from '../../core/registration/compare';
+import { wantedRegistration } from '../../core/registration/wanted';
+import { isCertificate } from '../registered-certificate';
+import type { NoToken } from '../tenant/entra-questions';
+import type { Examination } from './examination';
+import { failed, judgeEnd, ok, type Seen, warning } from './finding';
+
+const REGISTER = 'Run npm run register.';
+
+/** Whether Entra's sign-in is there. */
+export async function login({ settings, get }: Examination): Promise<Seen> {
+  const { loginOrigin } = settings.cloud;
+  const tenant = settings.homeTenant ?? 'organizations';
+  const answer = await get(`${loginOrigin}/${tenant}/v2.0/.well-known/openid-configuration`);
+  if (!answer.ok) {
+    return failed(
+      `${loginOrigin} cannot be reached: ${answer.why}.`,
+      'Let this machine reach it over https; a proxy must be set for Node too.',
+    );
+  }
+  return answer.status === 200
+    ? ok(`${loginOrigin} answers.`)
+    : failed(
+        `${loginOrigin} answers ${String(answer.status)} for ${tenant}.`,
+        'Check HOME_TENANT and CLOUD, and what stands between this machine and Microsoft.',
+      );
+}
+
+/** Whether Graph is there: without a token it refuses, in its own way. */
+export async function graph({ settings, get }: Examination): Promise<Seen> {
+  const { graphOrigin } = settings.cloud;
+  const answer = await get(`${graphOrigin}/v1.0/organization`);
+  if (!answer.ok) {
+    return failed(
+      `${graphOrigin} cannot be reached: ${answer.why}.`,
+      'Let this machine reach it over https.',
+    );
+  }
+  return answer.status === 401 && answer.text.includes('InvalidAuthenticationToken')
+    ? ok(`${graphOrigin} answers.`)
+    : failed(
+        `${graphOrigin} answers ${String(answer.status)}, which is not how Microsoft Graph refuses.`,
+        'Check CLOUD, and what stands between this machine and Microsoft.',
+      );
+}
+
+/** Entra turns away assertions of a clock that is five minutes off (AADSTS700024). */
+const CLOCK_FAILS_MS = 5 * 60_000;
+const CLOCK_WARNS_MS = 30_000;
+
+export async function clock({ settings, get, world }: Examination): Promise<Seen> {
+  const answer = await get(
+    `${settings.cloud.loginOrigin}/organizations/v2.0/.well-known/openid-configuration`,
+  );
+  const theirs = Date.parse((answer.ok && answer.headers.get('date')) || '');
+  const cure = 'Set the clock by the network (timedatectl set-ntp true, or the host of the container).';
+  if (Number.isNaN(theirs)) return warning('The clock could not be compared with Microsoft’s.', cure);
+  const offMs = world.clock.now() - theirs;
+  const says = `The clock is ${String(Math.round(Math.abs(offMs) / 1000))} s ${offMs < 0 ? 'behind' : 'ahead of'} Microsoft’s.`;
+  if (Math.abs(offMs) >= CLOCK_FAILS_MS) return failed(says, cure);
+  return Math.abs(offMs) >= CLOCK_WARNS_MS ? warning(says, cure) : ok(says);
+}
+
+/** By Entra's number, what whoever runs the service has to do. */
+const TOKEN_CURES: Readonly<Record<string, string>> = {
+  AADSTS700016: `CLIENT_ID is not registered in HOME_TENANT, or the application is not in it. ${REGISTER}`,
+  AADSTS7000229: `The application has no service principal in HOME_TENANT. ${REGISTER}`,
+  AADSTS7000215:
+    'CLIENT_SECRET is none of the registration’s. Take it out of the settings and run npm run register.',
+  AADSTS7000222: 'The secret has ended. Take CLIENT_SECRET out of the settings and run npm run register.',
+  AADSTS700027: `The registration does not know the certificate. ${REGISTER}`,
+  AADSTS700024: 'Set the clock.',
+  AADSTS7000112: 'The application is disabled in HOME_TENANT: enable it under Enterprise applications.',
+  AADSTS90002: 'HOME_TENANT is no tenant of this cloud: check it, and CLOUD.',
+};
+
+export async function token({ homeToken, settings }: Examination): Promise<Seen> {
+  const answer = await homeToken();
+  if (answer === undefined) {
+    return warning(
+      'HOME_TENANT is not set: neither token nor registration can be looked at.',
+      'Set it to the tenant id of the registration; npm run register writes it.',
+    );
+  }
+  return answer.ok
+    ? ok('The application gets a token in its home tenant.')
+    : refused(answer, `in ${settings.homeTenant ?? ''}`);
+}
+
+export function refused({ refusal, answer }: NoToken, where: string): Seen {
+  if (answer.kind !== 'http') {
+    return failed(
+      `Entra gave no answer to the question for a token ${where}.`,
+      'See whether it can be reached.',
+    );
+  }
+  const code = aadstsCodeIn(refusal.text);
+  return failed(
+    `Entra gives no token ${where}: ${code ?? `status ${String(answer.status)}`}.`,
+    (code && TOKEN_CURES[code]) ||
+      'Look the number up at https://login.microsoftonline.com/error, and run npm run register.',
+  );
+}
+
+const NOT_READ = 'The registration could not be read.';
+
+export async function registration(examination: Examination): Promise<Seen> {
+  const answer = await examination.application();
+  if (!answer) return warning(NOT_READ, 'See the token above.');
+  if (!answer.ok) {
+    return answer.because === 'not-found'
+      ? failed('The registration is not in HOME_TENANT.', REGISTER)
+      : warning(`${NOT_READ} (${answer.because})`, 'Try again; npm run register looks at it too.');
+  }
+  const { publicOrigin } = examination.settings;
+  const wanted = wantedRegistration({ publicOrigin, paneOrigin: examination.paneOrigin });
+  const { differences } = compareRegistration(wanted, answer.value);
+  const lines = differences.map(({ where, says }) => `${where}: ${says}`);
+  if (lines.length === 0) return ok('The registration is as the product needs it.');
+  return differences.some(({ change }) => change !== undefined)
+    ? failed('The registration is not as the product needs it.', REGISTER, lines)
+    : warning(
+        'The registration holds more than the product needs.',
+        'Take it out in the admin center.',
+        lines,
+      );
+}
+
+/** The days that are left of what the service proves itself with. */
+export async function credential(examination: Examination): Promise<Seen> {
+  const { settings, world, application } = examination;
+  const now = world.clock.now();
+  const own = settings.credential;
+  const registered = await application();
+  const known = registered?.ok === true ? registered.value : undefined;
+  if (own.kind === 'certificate') {
+    if (known && !known.keyCredentials.some((entry) => isCertificate(entry, own.certificate))) {
+      return failed('The registration does not know the certificate.', REGISTER);
+    }
+    const end = Date.parse(new X509Certificate(own.certificate).validTo);
+    return judgeEnd(
+      'The client certificate',
+      end,
+      now,
+      'Take CLIENT_CERTIFICATE_FILE and CLIENT_KEY_FILE out of the settings, move the files away, and run npm run register.',
+    );
+  }
+  const renew = 'Take CLIENT_SECRET out of the settings, and run npm run register.';
+  // Entra shows the first letters of a secret, and never more.
+  const ends = (known?.passwordCredentials ?? [])
+    .filter(({ hint }) => hint !== '' && own.secret.startsWith(hint))
+    .map(({ endDateTime }) => Date.parse(endDateTime));
+  if (ends.length === 0 || ends.some(Number.isNaN)) {
+    return warning(
+      'How long the secret is good for could not be read.',
+      `Look it up in the admin center. ${renew}`,
+    );
+  }
+  return judgeEnd('The secret', Math.min(...ends), now, renew);
+}
+
+/** Without a verified publisher Entra warns administrators, and lets users of other organisations consent to nothing. */
+export async function publisher({ application }: Examination): Promise<Seen> {
+  const answer = await application();
+  if (answer?.ok !== true) return warning(NOT_READ, 'See the token above.');
+  const { verifiedPublisher } = answer.value;
+  return verifiedPublisher === ''
+    ? warning(
+        'Microsoft has not verified the publisher: administrators see “unverified”.',
+        'https://learn.microsoft.com/en-us/entra/identity-platform/publisher-verification-overview',
+      )
+    : ok(`The publisher is verified: ${verifiedPublisher}.`);
+}

@@ -1,0 +1,453 @@
+import { X509Certificate } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { examine, exitCodeOf, printed } from '../../../src/service/doctor/doctor';
+import { certificateAt } from '../../../src/service/doctor/certificate-at';
+import { runDoctor } from '../../../src/service/doctor/command';
+import type { DoctorWorld } from '../../../src/service/doctor/examination';
+import type { CheckName, Finding } from '../../../src/service/doctor/finding';
+import type { Database } from '../../../src/service/database/database';
+import { migrate } from '../../../src/service/database/migrations';
+import { openPglite } from '../../../src/service/database/pglite';
+import { parseTenantId } from '../../../src/core/tenant';
+import { generate } from 'selfsigned';
+import { DEMO } from '../../simulator/entra/demo-seed';
+import { PUBLIC_ORIGIN, startServiceWorld, type ServiceWorld } from '../testing/service-world';
+
+const START_LIMIT_MS = 90_000;
+const DAY_MS = 24 * 60 * 60_000;
+const HOST = 'https://outlook.example';
+const CONTOSO = parseTenantId(DEMO.tenants.contoso)!;
+
+let world: ServiceWorld;
+let database: Database;
+let certificate: X509Certificate;
+const folder = mkdtempSync(path.join(os.tmpdir(), 'extendsync-doctor-'));
+
+beforeAll(async () => {
+  [world, database] = await Promise.all([startServiceWorld(), openPglite(undefined)]);
+  await migrate(database);
+  certificate = await certificateFor('consent.example');
+}, START_LIMIT_MS);
+afterAll(async () => {
+  await Promise.all([world.stop(), database.close()]);
+  rmSync(folder, { recursive: true, force: true });
+});
+beforeEach(() => {
+  const { entra } = world;
+  entra.reset();
+  entra.directory.installApplication(DEMO.tenants.extendsync);
+  const { registration } = entra.directory;
+  entra.directory.register({
+    ...registration,
+    spa: { redirectUris: ['brk-multihub://consent.example', `${PUBLIC_ORIGIN}/redirect.html`] },
+    verifiedPublisher: { displayName: 'ExtendSync Ltd' },
+  });
+});
+
+async function certificateFor(name: string): Promise<X509Certificate> {
+  const made = await generate([{ name: 'commonName', value: name }], {
+    keyType: 'ec',
+    curve: 'P-256',
+    algorithm: 'sha256',
+    notAfterDate: new Date(Date.now() + 90 * DAY_MS),
+    extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: name }] }],
+  });
+  return new X509Certificate(made.cert);
+}
+
+/** What stands at the service's own address. */
+interface Served {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly ready?: Response;
+}
+const MANIFEST = (origin: string): string =>
+  `<AppDomain>${world.entra.origin}</AppDomain> DefaultValue="${origin}/taskpane.html" DefaultValue="${origin}/commands.html"`;
+
+/** An installation where all is well, changed by a test. */
+async function findings(
+  change: {
+    readonly environment?: Readonly<Record<string, string>>;
+    readonly served?: Served;
+    readonly world?: Partial<DoctorWorld>;
+    readonly tenant?: typeof CONTOSO;
+  } = {},
+): Promise<readonly Finding[]> {
+  const { headers = { 'content-security-policy': `frame-ancestors ${HOST}` }, ready } = change.served ?? {};
+  const fetch: typeof globalThis.fetch = (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : input);
+    if (url.origin !== PUBLIC_ORIGIN) return world.fetch(input, init);
+    if (url.pathname === '/readyz') return Promise.resolve(ready ?? Response.json({ status: 'ready' }));
+    return Promise.resolve(new Response('<html></html>', { headers }));
+  };
+  return examine(
+    {
+      PUBLIC_ORIGIN,
+      CLIENT_ID: DEMO.appId,
+      CLIENT_SECRET: DEMO.clientSecret,
+      HOME_TENANT: DEMO.tenants.extendsync,
+      CLOUD: 'custom',
+      LOGIN_ORIGIN: world.entra.origin,
+      GRAPH_ORIGIN: world.entra.origin,
+      HOST_ORIGINS: HOST,
+      ...change.environment,
+    },
+    {
+      clock: world.clock,
+      fetch,
+      certificateAt: () => Promise.resolve({ certificate, distrust: undefined }),
+      openDatabase: () => Promise.resolve({ ...database, close: () => Promise.resolve() }),
+      fileText: () => MANIFEST(PUBLIC_ORIGIN),
+      exists: () => true,
+      ...change.world,
+    },
+    change.tenant,
+  );
+}
+
+/** The present, and so much more. */
+const clockAt = (offMs: number): DoctorWorld['clock'] => ({
+  now: () => Date.now() + offMs,
+  after: (ms, task) => world.clock.after(ms, task),
+});
+
+type Change = Parameters<typeof findings>[0];
+const seenOf = (all: readonly Finding[], check: CheckName): string => {
+  const found = all.find((one) => one.check === check);
+  return `${found?.result ?? 'not looked at'}: ${found?.says ?? ''} ${(found?.details ?? []).join(' ')}`;
+};
+const queryAnswering = (rows: readonly object[]): Database => ({
+  ...database,
+  query: <Row extends object>(sql: string, values?: readonly unknown[]) =>
+    sql.includes('md5 from') ? Promise.resolve(rows as readonly Row[]) : database.query<Row>(sql, values),
+  close: () => Promise.resolve(),
+});
+
+/** For each check what makes it fail: a check without one does not compile. */
+const FAILURES: Readonly<
+  Record<CheckName, readonly (readonly [what: string, prepare: () => Change, says: RegExp])[]>
+> = {
+  settings: [
+    ['a setting is wrong', () => ({ environment: { CLIENT_ID: 'x' } }), /failed: .*CLIENT_ID must be a GUID/],
+  ],
+  tls: [
+    [
+      'nothing answers',
+      () => ({ world: { certificateAt: () => Promise.resolve(undefined) } }),
+      /failed: Nothing shows/,
+    ],
+    [
+      'nobody trusts it',
+      () => ({ world: { certificateAt: () => Promise.resolve({ certificate, distrust: 'SELF_SIGNED' }) } }),
+      /failed: .*not trusted: SELF_SIGNED/,
+    ],
+    [
+      'it is for another name',
+      () => ({ environment: { PUBLIC_ORIGIN: 'https://other.example' } }),
+      /failed: .*not for other/,
+    ],
+    ['it has ended', () => ({ world: { clock: clockAt(91 * DAY_MS) } }), /failed: The TLS certificate ended/],
+    [
+      'it ends soon',
+      () => ({ world: { clock: clockAt(80 * DAY_MS) } }),
+      /warning: The TLS certificate is good for [89] more days/,
+    ],
+    [
+      'the file holds none',
+      () => {
+        const file = path.join(folder, 'not-a-certificate.pem');
+        writeFileSync(file, 'nothing');
+        return { environment: { TLS_CERT_FILE: file, TLS_KEY_FILE: file } };
+      },
+      /failed: .*holds no certificate/,
+    ],
+  ],
+  login: [
+    [
+      'it is away',
+      () => ({ environment: { LOGIN_ORIGIN: 'https://localhost:1' } }),
+      /failed: .*cannot be reached: ECONNREFUSED/,
+    ],
+    ['the tenant is none', () => ({ environment: { HOME_TENANT: DEMO.users.mia } }), /failed: .*answers 400/],
+  ],
+  graph: [
+    [
+      'it is away',
+      () => ({ environment: { GRAPH_ORIGIN: 'https://localhost:1' } }),
+      /failed: .*cannot be reached/,
+    ],
+    [
+      'something else answers',
+      () => ({ environment: { GRAPH_ORIGIN: PUBLIC_ORIGIN } }),
+      /failed: .*not how Microsoft Graph/,
+    ],
+  ],
+  clock: [
+    [
+      'it is six minutes ahead',
+      () => ({ world: { clock: clockAt(360_000) } }),
+      /failed: The clock is 3(59|60|61) s ahead/,
+    ],
+    [
+      'it is a minute behind',
+      () => ({ world: { clock: clockAt(-60_000) } }),
+      /warning: The clock is (59|60|61) s behind/,
+    ],
+  ],
+  token: [
+    ['the secret is wrong', () => ({ environment: { CLIENT_SECRET: 'other' } }), /failed: .*AADSTS7000215/],
+    [
+      'the tenant is not told',
+      () => ({ environment: { HOME_TENANT: '' } }),
+      /warning: HOME_TENANT is not set/,
+    ],
+    [
+      'the registration is gone',
+      () => {
+        world.entra.directory.setApplicationDeleted(true);
+        return {};
+      },
+      /failed: .*AADSTS700016/,
+    ],
+  ],
+  registration: [
+    [
+      'an address is missing',
+      () => ({ environment: { PANE_ORIGIN: 'https://pane.example' } }),
+      /failed: .*pane\.example\/redirect\.html is not registered/,
+    ],
+    [
+      'a permission is too many',
+      () => {
+        const { registration } = world.entra.directory;
+        const [graph] = registration['requiredResourceAccess'] as [{ resourceAccess: object[] }];
+        const resourceAccess = [
+          ...graph.resourceAccess,
+          { id: '570282fd-fa5c-430d-a7fd-fc8dc98a9dca', type: 'Scope' },
+        ];
+        world.entra.directory.register({
+          ...registration,
+          requiredResourceAccess: [{ ...graph, resourceAccess }],
+        });
+        return {};
+      },
+      /warning: .*more than the product needs.*570282fd/,
+    ],
+  ],
+  credential: [
+    [
+      'the secret has ended',
+      () => {
+        const { registration } = world.entra.directory;
+        const passwordCredentials = [
+          { hint: DEMO.clientSecret.slice(0, 3), endDateTime: '2020-01-01T00:00:00Z' },
+        ];
+        world.entra.directory.register({ ...registration, passwordCredentials });
+        return {};
+      },
+      /failed: The secret ended on 2020-01-01/,
+    ],
+    ['the registration is not read', () => ({ environment: { HOME_TENANT: '' } }), /warning: How long/],
+  ],
+  publisher: [
+    [
+      'nobody verified it',
+      () => {
+        world.entra.directory.register({ ...world.entra.directory.registration, verifiedPublisher: null });
+        return {};
+      },
+      /warning: Microsoft has not verified/,
+    ],
+  ],
+  manifest: [
+    [
+      'there is none',
+      () => ({ world: { fileText: () => undefined } }),
+      /warning: There is no .*manifest\.xml/,
+    ],
+    [
+      'it is a developer’s',
+      () => ({ world: { fileText: () => MANIFEST('https://localhost:3000') } }),
+      /failed: .*should be https:\/\/consent\.example\/taskpane/,
+    ],
+  ],
+  service: [
+    [
+      'it is not ready',
+      () => ({ served: { ready: new Response('', { status: 503 }) } }),
+      /failed: .*not ready: 503/,
+    ],
+    ['it is deaf', () => ({ served: { ready: Response.json({ status: 'degraded' }) } }), /warning: .*late/],
+  ],
+  pane: [
+    [
+      'a proxy forbids framing',
+      () => ({ served: { headers: { 'x-frame-options': 'DENY' } } }),
+      /failed: .*X-Frame-Options is DENY/,
+    ],
+    [
+      'a proxy adds a policy',
+      () => ({
+        served: { headers: { 'content-security-policy': `frame-ancestors ${HOST}, frame-ancestors 'self'` } },
+      }),
+      /failed: .*keeps out https:\/\/outlook\.example/,
+    ],
+    [
+      'dialogs cannot talk',
+      () => ({ served: { headers: { 'cross-origin-opener-policy': 'same-origin' } } }),
+      /failed: .*Cross-Origin-Opener-Policy/,
+    ],
+    ['a proxy drops the policy', () => ({ served: { headers: {} } }), /warning: .*any page may frame/],
+  ],
+  database: [
+    [
+      'it is away',
+      () => ({
+        environment: { DATABASE_URL: 'postgres://x@localhost:1/x' },
+        world: { openDatabase: () => Promise.reject(new Error('refused')) },
+      }),
+      /failed: The database cannot be opened: refused/,
+    ],
+    [
+      'the folder cannot be used, and no service holds it',
+      () => ({
+        served: { ready: new Response('', { status: 502 }) },
+        world: { openDatabase: () => Promise.reject(new Error('no right')) },
+      }),
+      /failed: .*no right/,
+    ],
+  ],
+  migrations: [
+    [
+      'a newer version has been there',
+      () => ({ world: { openDatabase: () => Promise.resolve(queryAnswering([{ version: 99, md5: 'x' }])) } }),
+      /failed: A newer version/,
+    ],
+    [
+      'the tables are another’s',
+      () => ({ world: { openDatabase: () => Promise.resolve(queryAnswering([{ version: 1, md5: 'x' }])) } }),
+      /failed: .*something else \(step 1\)/,
+    ],
+    [
+      'a step is to come',
+      () => ({ world: { openDatabase: () => Promise.resolve(queryAnswering([])) } }),
+      /warning: The tables are at step 0/,
+    ],
+  ],
+  listen: [
+    [
+      'a pooler delivers nothing',
+      () => ({
+        world: {
+          // The five seconds pass at once.
+          clock: {
+            now: () => world.clock.now(),
+            after: (ms, task) => (ms === 5_000 ? (task(), () => undefined) : world.clock.after(ms, task)),
+          },
+          openDatabase: () =>
+            Promise.resolve({
+              ...database,
+              listen: () => Promise.resolve(() => Promise.resolve()),
+              close: () => Promise.resolve(),
+            }),
+        },
+      }),
+      /failed: LISTEN hears nothing/,
+    ],
+  ],
+  'tenant-token': [
+    ['the organisation has never seen it', () => ({ tenant: CONTOSO }), /failed: .*AADSTS700016/],
+  ],
+  'tenant-permissions': [
+    [
+      'nothing reads grants there',
+      () => {
+        world.entra.directory.setTenantGrant('contoso.example', [{ scope: 'User.Read', kind: 'delegated' }]);
+        return { tenant: CONTOSO };
+      },
+      /warning: .*with no application permission: .*oauth2PermissionGrants\?\$filter=clientId: denied/,
+    ],
+  ],
+  'tenant-grants': [
+    [
+      'only single people have granted',
+      () => {
+        world.entra.directory.setTenantGrant('contoso.example', [
+          { scope: 'Directory.Read.All', kind: 'application' },
+        ]);
+        world.entra.directory.setApiGrant('contoso.example', false);
+        world.entra.directory.grantForUser(
+          DEMO.users.mia,
+          [{ scope: 'User.Read', kind: 'delegated' }],
+          undefined,
+          false,
+        );
+        return { tenant: CONTOSO };
+      },
+      /failed: Nothing is granted for everybody.* grants for single people: 1/,
+    ],
+  ],
+};
+
+test('an installation where all is well has nothing to cure', async () => {
+  world.entra.directory.grantForTenant('contoso.example');
+  const all = await findings({ tenant: CONTOSO });
+  expect(all.filter(({ result }) => result !== 'ok')).toEqual([]);
+  expect(all.map(({ check }) => check)).toEqual(Object.keys(FAILURES));
+  expect(exitCodeOf(all)).toBe(0);
+  expect(seenOf(all, 'tenant-grants')).toContain('Mail.ReadWrite');
+});
+
+describe.each(Object.entries(FAILURES) as [CheckName, (typeof FAILURES)[CheckName]][])(
+  '%s',
+  (check, rows) => {
+    test.each(rows)('is told when %s', async (_what, prepare, says) => {
+      const all = await findings(prepare());
+      expect(seenOf(all, check)).toMatch(says);
+      const found = all.find((one) => one.check === check);
+      expect(found?.cure ?? '').not.toBe('');
+      expect(exitCodeOf([found!])).toBe(found?.result === 'failed' ? 1 : 0);
+    });
+  },
+);
+
+test('what is seen of an organisation names nobody', async () => {
+  world.entra.directory.grantForTenant('contoso.example');
+  world.entra.directory.grantForUser(DEMO.users.mia);
+  const text = printed(await findings({ tenant: CONTOSO }));
+  for (const secret of [DEMO.users.mia, 'Mia', 'contoso.example', DEMO.clientSecret]) {
+    expect(text).not.toContain(secret);
+  }
+});
+
+test('a check that breaks is told like the others, and the others are made', async () => {
+  const all = await findings({
+    world: { certificateAt: () => Promise.reject(new Error('no sockets left')) },
+  });
+  expect(seenOf(all, 'tls')).toBe('failed: This could not be looked at: no sockets left. ');
+  expect(seenOf(all, 'login')).toMatch(/^ok/);
+});
+
+test('a running service holds its embedded database, and that is well', async () => {
+  const all = await findings({ world: { openDatabase: () => Promise.reject(new Error('held')) } });
+  expect(seenOf(all, 'database')).toMatch(/^ok: The running service holds/);
+  expect(seenOf(await findings({ world: { exists: () => false } }), 'database')).toMatch(/will be made/);
+});
+
+test('the command prints for people and for monitors, and its exit code says whether all is well', async () => {
+  const said: string[] = [];
+  const print = (text: string): void => void said.push(text);
+  expect(await runDoctor([], {}, print)).toBe(1);
+  expect(said[0]).toMatch(/^FAILED {3}settings: .*\n {11}- PUBLIC_ORIGIN is missing/);
+  expect(await runDoctor(['--json'], {}, print)).toBe(1);
+  expect(JSON.parse(said[1] ?? '')).toMatchObject({ findings: [{ check: 'settings', result: 'failed' }] });
+  expect(await runDoctor(['--tenant', 'contoso'], {}, print)).toBe(2);
+});
+
+test('the certificate of a server is read by a handshake, trusted or not', async () => {
+  const shown = await certificateAt(world.entra.origin);
+  expect(shown?.certificate.checkHost('localhost')).toBe('localhost');
+  expect(shown?.distrust).toMatch(/SELF_SIGNED/);
+  expect(await certificateAt('https://localhost:1')).toBeUndefined();
+});
