@@ -100,7 +100,7 @@ export function createGraphApplications(parts: {
         const { id, displayName } = isFields(first) ? first : {};
         const tenant = parseTenantId(String(id));
         if (!tenant) throw new Error('Graph named no organisation');
-        return { id: tenant, displayName: String(displayName ?? '') };
+        return { id: tenant, displayName: typeof displayName === 'string' ? displayName : '' };
       }),
     async find(by) {
       if ('clientId' in by) {
@@ -110,8 +110,9 @@ export function createGraphApplications(parts: {
       return asked(async () => {
         const filter = `uniqueName eq '${by.uniqueName.replaceAll("'", "''")}'`;
         const answer: unknown = await client.api('/applications').filter(filter).select('id,appId').get();
-        const [first]: readonly unknown[] =
-          isFields(answer) && Array.isArray(answer['value']) ? answer['value'] : [];
+        const found =
+          isFields(answer) && Array.isArray(answer['value']) ? (answer['value'] as unknown[]) : [];
+        const [first] = found;
         if (!isFields(first)) return undefined;
         return parseApplication(
           await client

@@ -74,7 +74,7 @@ describe('the state of consent', () => {
     answersWith(201, MADE);
     await client.make(request);
     answersWith(201, { consentUrl: 'https://login.example/', expiresAt: MADE.expiresAt });
-    await client.attempt(MADE.id as never);
+    await client.attempt(MADE.id);
     answersWith(401, { type: 'about:blank' });
     await client.consent('an-old-token');
     answersWith(201, MADE);
