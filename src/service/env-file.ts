@@ -9,7 +9,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * `main.js` by hand, and refuses to start where there is no file.)
  */
 export function withEnvFile(environment: Environment, file = environment['ENV_FILE'] ?? '.env'): Environment {
-  return file === '' ? environment : { ...readEnvFile(file), ...environment };
+  if (file === '') return environment;
+  // What is set to nothing counts as left out, as everywhere.
+  const given = Object.entries(environment).filter(([, value]) => value !== '');
+  return { ...readEnvFile(file), ...Object.fromEntries(given) };
 }
 
 /** What an env file holds; nothing where there is none. Throws where it is there and cannot be read. */

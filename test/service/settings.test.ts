@@ -171,7 +171,10 @@ describe('settings from a file', () => {
       '# written by hand\nPUBLIC_ORIGIN=https://file.example\nCLIENT_SECRET="with # and spaces"\n',
     );
     const { publicOrigin, credential } = readSettings(
-      withEnvFile({ CLIENT_ID: ENOUGH.CLIENT_ID, PUBLIC_ORIGIN: 'https://process.example' }, file),
+      withEnvFile(
+        { CLIENT_ID: ENOUGH.CLIENT_ID, PUBLIC_ORIGIN: 'https://process.example', CLIENT_SECRET: '' },
+        file,
+      ),
     );
     expect(publicOrigin).toBe('https://process.example');
     expect(credential).toEqual({ kind: 'secret', secret: 'with # and spaces' });

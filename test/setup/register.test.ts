@@ -21,6 +21,7 @@ import {
   type ServiceWorld,
 } from '../service/testing/service-world';
 import { DEMO } from '../simulator/entra/demo-seed';
+import { runRegister, type RegisterEnded } from './testing/register-process';
 
 const ROOT = path.resolve(__dirname, '../..');
 const ADELE = 'Adele Admin adele@contoso.example';
@@ -119,35 +120,12 @@ onEachDatabase(
         const place = newFolder();
         const caFile = path.join(place, 'ca.pem');
         writeFileSync(caFile, world.certificate);
-        const command = (): Promise<{ code: number | null; output: string }> =>
-          new Promise((resolve) => {
-            const child = spawn(
-              process.execPath,
-              ['--import', 'tsx', path.join(ROOT, 'src/setup/main.ts'), '--yes', '--folder', place],
-              {
-                cwd: ROOT,
-                env: {
-                  PATH: process.env['PATH'] ?? '',
-                  NODE_EXTRA_CA_CERTS: caFile,
-                  ENV_FILE: path.join(place, '.env'),
-                  ...environmentOf(),
-                },
-                stdio: ['ignore', 'pipe', 'pipe'],
-              },
-            );
-            let output = '';
-            let code: string | undefined;
-            for (const stream of [child.stdout, child.stderr]) {
-              stream.setEncoding('utf8');
-              stream.on('data', (chunk: string) => {
-                output += chunk;
-                const shown = /enter the code (\w+)/.exec(output)?.[1];
-                if (shown === code || shown === undefined) return;
-                code = shown;
-                void enterCode(world, shown, OLGA);
-              });
-            }
-            child.once('close', (exitCode) => resolve({ code: exitCode, output }));
+        const envFile = path.join(place, '.env');
+        const command = (): Promise<RegisterEnded> =>
+          runRegister({
+            args: ['--folder', place],
+            environment: { NODE_EXTRA_CA_CERTS: caFile, ENV_FILE: envFile, ...environmentOf() },
+            enterCode: (code) => enterCode(world, code, OLGA),
           });
 
         const first = await command();
@@ -155,7 +133,6 @@ onEachDatabase(
           code: 0,
           output: expect.stringContaining('Signed in to ExtendSync') as unknown,
         });
-        const envFile = path.join(place, '.env');
         expect(statSync(envFile).mode & 0o777).toBe(0o600);
         expect(statSync(path.join(place, 'client-key.pem')).mode & 0o777).toBe(0o600);
         const written = readFileSync(envFile, 'utf8');

@@ -31,6 +31,16 @@ export interface WorldOptions {
    * world cannot make the service forget: scenarios then meet what it still remembers.
    */
   readonly serviceSettings?: Readonly<Record<string, string>>;
+  /**
+   * Called when Microsoft stands and before the service starts: registers the application by its own means, and answers the
+   * settings that take the place of the seed's client.
+   */
+  readonly register?: (at: {
+    readonly entra: SimulatedEntra;
+    readonly paneOrigin: string;
+    /** What a process must trust to speak with Microsoft. */
+    readonly certFile: string;
+  }) => Promise<Readonly<Record<string, string>>>;
   /** Something else behind the pane's origin instead of the product's service (plain http on loopback). */
   readonly otherService?: { readonly host: string; readonly port: number };
   /** Further redirect addresses on the pane's origin, as paths, for single-page sign-in. */
@@ -237,6 +247,10 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     entra.setHostOrigin(outlookOrigin);
     entra.addRedirectUri(outlookOrigin + BROKER_REDIRECT_PATH, 'spa');
 
+    const client = (await options.register?.({ entra, paneOrigin, certFile })) ?? {
+      CLIENT_ID: DEMO.appId,
+      CLIENT_SECRET: DEMO.clientSecret,
+    };
     if (!options.otherService) {
       const dataDir = await mkdtemp(join(tmpdir(), 'extendsync-world-'));
       ending.push(() => rm(dataDir, { recursive: true, force: true }));
@@ -245,8 +259,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
         aheadMs: clock.aheadMs,
         settings: {
           PUBLIC_ORIGIN: paneOrigin,
-          CLIENT_ID: DEMO.appId,
-          CLIENT_SECRET: DEMO.clientSecret,
+          ...client,
           CLOUD: 'custom',
           LOGIN_ORIGIN: entra.origin,
           GRAPH_ORIGIN: entra.origin,
@@ -273,7 +286,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       service,
       putForward,
       mailboxes: outlook.mailboxes,
-      clientId: DEMO.appId,
+      clientId: entra.directory.application.appId,
       outlookUrl: ({ scenario, ...host } = {}) => {
         const query = new URLSearchParams(hostOptionsQuery(host));
         if (scenario !== undefined) query.set('scenario', scenario);

@@ -108,7 +108,7 @@ export async function manifest({ settings, paneOrigin, world }: Examination): Pr
     const there = named.filter((value) => value.endsWith(page));
     return there.length > 0 && there.every((value) => value === paneOrigin + page)
       ? []
-      : [`${page} is ${there.join(', ') || 'not there'}, and should be ${paneOrigin}${page}.`];
+      : [`${page} is ${[...new Set(there)].join(', ') || 'not there'}, and should be ${paneOrigin}${page}.`];
   });
   const { loginOrigin } = settings.cloud;
   if (!xml.includes(`<AppDomain>${loginOrigin}<`))
