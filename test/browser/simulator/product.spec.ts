@@ -4,6 +4,8 @@ import { resolve } from 'node:path';
 import { expect, test, type APIRequestContext } from '@playwright/test';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import { startWorld, type World } from '../../simulator/world';
+import { Pane } from '../support/pane';
+import { pane as words } from '../support/words';
 
 const ROOT = resolve(__dirname, '../../..');
 
@@ -69,17 +71,16 @@ test.describe('the world with the product', () => {
   test('a world that begins anew knows nothing of a request that was shared before', async ({ page }) => {
     await world.play('not-asked');
     await page.goto(world.outlookUrl({ panel: 'open' }));
-    const pane = page.frameLocator('iframe[title="ExtendSync"]');
+    const pane = new Pane(page);
     const panel = page.getByRole('complementary', { name: 'Simulation controls' });
     for (const beginAnew of ['Reset world', 'Play scenario']) {
-      await pane.locator('[data-action="share"]').click();
-      await pane.locator('[data-situation="autopilot-everyone"]').click();
-      await pane.locator('[data-action="share-draft"]').click();
-      await expect(pane.locator('[data-action="withdraw"]')).toBeVisible();
+      await pane.presses('action.share');
+      await pane.presses('action.share-draft');
+      await pane.shows('waiting.title');
       await panel.getByLabel('Scenario').selectOption('not-asked');
       await panel.getByRole('button', { name: beginAnew }).click();
-      await expect(pane.locator('[data-action="share"]')).toBeVisible();
-      await expect(pane.locator('[data-action="withdraw"]')).toHaveCount(0);
+      await pane.shows('required.title');
+      await expect(pane.button(words('action.share'))).toBeVisible();
     }
   });
 
