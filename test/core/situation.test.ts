@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { PERMISSION_SET } from '../../src/core/permission-set';
-import { approverRolesFor, permissionId, proofOf, requiredOf } from '../../src/core/permissions';
+import { approverRolesFor, permissionId, proofOf, requiredOf, scopesOf } from '../../src/core/permissions';
 import { asksSituation } from '../../src/core/consent/asks-situation';
 import {
   SITUATIONS,
@@ -90,6 +90,26 @@ describe('the permissions of a situation', () => {
     const blind = PERMISSION_SET.filter(({ provesGrants }) => provesGrants !== true);
     expect(proofOf(blind)).toBeUndefined();
   });
+
+  test.each([...SITUATIONS, 'not-sure', undefined] as const)(
+    'DelegatedPermissionGrant.Read.All takes the place of the delegated proof by its name alone: %s (9.2)',
+    (situation) => {
+      const smaller = PERMISSION_SET.map((permission) =>
+        permission.kind === 'delegated' && permission.provesGrants === true
+          ? { ...permission, scope: 'DelegatedPermissionGrant.Read.All' }
+          : permission,
+      );
+      expect(scopesOf(smaller, 'delegated')).not.toContain('Directory.Read.All');
+      const set = permissionSetFor(situation, smaller);
+      expect(proofOf(set)).toBe(proofOf(permissionSetFor(situation, PERMISSION_SET)));
+      expect(proofOf(set)).toBeDefined();
+      const byLook = set.find(({ kind, provesGrants }) => kind === 'delegated' && provesGrants === true);
+      expect(byLook).toMatchObject({
+        scope: 'DelegatedPermissionGrant.Read.All',
+        required: proofOf(set) === 'look',
+      });
+    },
+  );
 
   test.each(['no-autopilot', 'group-edition'] as const)('%s needs no application permission', (situation) => {
     const set = permissionSetFor(situation, PERMISSION_SET);
