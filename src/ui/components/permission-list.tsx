@@ -36,7 +36,7 @@ const LOOKS = {
 
 const KINDS = ['delegated', 'application'] as const;
 
-/** What is missing is read first; what is granted needs no look. */
+/** Of what is not missing, what is granted needs no look and comes last. */
 const ORDER: readonly PermissionLine['state'][] = ['missing', 'granted-to-you', 'not-known', 'granted'];
 
 /** What the list says, in the words of the page that shows it. */
@@ -51,50 +51,73 @@ interface PermissionListProps {
 }
 
 /**
- * Every permission with what it is for and, in an icon and a word, its state; by whom it lets ExtendSync act for. The
- * permissions of the sign-in are one line: Microsoft grants them together, and nobody decides about them one by one.
+ * Every permission with what it is for and, in an icon and a word, its state; by whom it lets ExtendSync act for. What is
+ * missing stands before all else: it has brought the reader here. The permissions of the sign-in are one line: Microsoft
+ * grants them together, and nobody decides about them one by one.
  */
 export function PermissionList({ lines, words }: PermissionListProps) {
   const styles = useStyles();
   const rowStyles = useRowStyles();
-  return KINDS.map((kind) => {
-    const ofKind = lines
-      .filter(({ permission }) => permission.kind === kind)
-      .toSorted((one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state));
-    if (ofKind.length === 0) return null;
-    const rows = ofKind.filter(({ permission }) => permission.feature !== 'sign-in');
-    const folded = ORDER.map((state) =>
-      ofKind.filter((line) => line.permission.feature === 'sign-in' && line.state === state),
-    ).filter((group) => group.length > 0);
-    return (
-      <div key={kind} className={styles.group}>
-        <h3 className={styles.subheading}>{words.tell(`permissions.${kind}`)}</h3>
-        <ul className={rowStyles.list}>
-          {rows.map((line) => (
-            <PermissionItem
-              key={line.id}
-              id={line.id}
-              state={line.state}
-              reason={words.say(line.reason)}
-              scopes={[line.permission.scope]}
-              optional={!line.permission.required}
-              words={words}
-            />
-          ))}
-          {folded.map((group) => (
-            <PermissionItem
-              key={group[0]?.state}
-              id="sign-in"
-              state={group[0]?.state ?? 'not-known'}
-              reason={words.tell('permissions.sign-in')}
-              scopes={group.map(({ permission }) => permission.scope)}
-              optional={false}
-              words={words}
-            />
-          ))}
-        </ul>
-      </div>
-    );
+  return groupsOf(lines).map(({ name, kind, rows }) => (
+    <div key={name} className={styles.group}>
+      <h3 className={styles.subheading}>{words.tell(`permissions.${kind}`)}</h3>
+      <ul className={rowStyles.list}>
+        {rows.map(({ id, state, reason, members }) => (
+          <PermissionItem
+            key={`${id} ${state}`}
+            id={id}
+            state={state}
+            reason={reason ? words.say(reason) : words.tell('permissions.sign-in')}
+            scopes={members.map(({ scope }) => scope)}
+            optional={members.every(({ required }) => !required)}
+            words={words}
+          />
+        ))}
+      </ul>
+    </div>
+  ));
+}
+
+/** One line of the list. Without a reason of its own it stands for the permissions of the sign-in. */
+interface Row {
+  readonly id: string;
+  readonly state: PermissionLine['state'];
+  readonly reason?: ReasonMessage;
+  readonly members: readonly PermissionLine['permission'][];
+}
+
+interface Group {
+  readonly name: string;
+  readonly kind: (typeof KINDS)[number];
+  readonly rows: readonly Row[];
+}
+
+/** What is missing, of whichever kind, stands before what is not. */
+function groupsOf(lines: readonly PermissionLine[]): readonly Group[] {
+  const group = (part: 'missing' | 'rest', kind: Group['kind']): Group => ({
+    name: `${part} ${kind}`,
+    kind,
+    rows: rowsOf(
+      lines.filter(
+        ({ permission, state }) => permission.kind === kind && (state === 'missing') === (part === 'missing'),
+      ),
+    ),
+  });
+  return (['missing', 'rest'] as const)
+    .flatMap((part) => KINDS.map((kind) => group(part, kind)))
+    .filter(({ rows }) => rows.length > 0);
+}
+
+/** The rows of a group. Those of the sign-in, as one line for each state, end what is alike. */
+function rowsOf(lines: readonly PermissionLine[]): readonly Row[] {
+  return ORDER.flatMap((state) => {
+    const alike = lines.filter((line) => line.state === state);
+    const isOfSignIn = ({ permission }: PermissionLine): boolean => permission.feature === 'sign-in';
+    const single = alike
+      .filter((line) => !isOfSignIn(line))
+      .map(({ id, reason, permission }): Row => ({ id, state, reason, members: [permission] }));
+    const members = alike.filter(isOfSignIn).map(({ permission }) => permission);
+    return members.length === 0 ? single : [...single, { id: 'sign-in', state, members }];
   });
 }
 
