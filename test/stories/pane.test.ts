@@ -518,7 +518,28 @@ test('U1, U2: a broker that remembers its refusal: once the service has proof, s
   expect(pane.screen.name).toBe('granted');
 });
 
-test('the service away and back: says what it can prove, and recovers by itself', async () => {
+test('U9: an approval that was given elsewhere, and a broker that remembers: "Sign in again" comes into sight', async () => {
+  const world = new StoryWorld();
+  const pane = await openPane(world);
+  expect(pane.screen.name).toBe('required');
+  expect(pane.screen.others[0]?.name).not.toBe('sign-in');
+  await world.passes(100 * SECOND);
+  expect(pane.screen).toMatchObject({
+    name: 'required',
+    others: [{ name: 'sign-in', label: { key: 'action.sign-in-again' } }, ...pane.screen.others.slice(1)],
+  });
+  // A sign-in that Microsoft itself refuses: there was nothing to be remembered.
+  await pane.presses('sign-in');
+  await world.passes(200);
+  expect(pane.screen.others[0]?.name).not.toBe('sign-in');
+  await world.passes(5 * MINUTE);
+  await pane.presses('sign-in');
+  world.microsoftSays = grantedForTenant;
+  await world.passes(200);
+  expect(pane.screen.name).toBe('granted');
+});
+
+test('U8: the service away and back: says what it can prove, and recovers by itself', async () => {
   const world = new StoryWorld();
   world.microsoftSays = ownToken(ALL_DELEGATED);
   const pane = await openPane(world);
@@ -527,6 +548,10 @@ test('the service away and back: says what it can prove, and recovers by itself'
     tone: 'attention',
     lead: [{ key: 'personal.lead.service-away' }],
   });
+  // U8: nobody knows that an approval is missing, so none is put before anybody.
+  expect(pane.screen.primary).toBeUndefined();
+  expect(pane.screen.choices).toBeUndefined();
+  expect(pane.screen.others[0]?.name).toBe('help');
   world.microsoftSays = grantedForTenant;
   await world.passes(MINUTE);
   expect(pane.screen.name).toBe('granted');

@@ -133,6 +133,7 @@ export interface Messages extends SharedMessages, SituationMessages, LetterMessa
   'action.share': None;
   'action.share-again': None;
   'action.sign-in': None;
+  'action.sign-in-again': None;
   'action.sign-in-other': None;
   'action.check-now': None;
   'action.back': None;

@@ -94,7 +94,12 @@ function followVerdict(before: State, after: State, moment: Moment): Step {
     : confirmationOf(verdict, before.confirmation, confirmedAtMs(verdict, moment.nowMs));
   if (confirmation && before.memoryRead && worthStoring(before.confirmation, confirmation))
     effects.push(storeConfirmation(confirmation));
-  const next = afterRefusal({ ...state, confirmation: confirmation ?? before.confirmation }, told, moment);
+  const next = afterRefusal(
+    { ...state, confirmation: confirmation ?? before.confirmation },
+    told,
+    before.probing?.manner,
+    moment,
+  );
   if (!isGreen(verdict)) return [next, effects];
   const [done, ending] = endAllRequests(next, moment);
   return [done, [...effects, ...ending]];
@@ -132,9 +137,16 @@ const ARRIVING_MS = 10 * 60_000;
 const PROOF_FOLLOWS_MS = 60_000;
 
 /** Counts what the host's broker refuses, and tells when an approval on its way has arrived or is given up. */
-function afterRefusal(state: State, told: Verdict, { nowMs }: Moment): State {
+function afterRefusal(
+  state: State,
+  told: Verdict,
+  manner: 'silent' | 'interactive' | undefined,
+  { nowMs }: Moment,
+): State {
   const isRefusal = told.kind === 'required' && told.because !== 'nothing-granted';
-  const refusals = isRefusal ? state.refusals + 1 : told.kind === 'unknown' ? state.refusals : 0;
+  // What is refused to a sign-in comes from Microsoft itself, and from nobody's memory.
+  const fromHost = isRefusal && manner !== 'interactive';
+  const refusals = fromHost ? state.refusals + 1 : told.kind === 'unknown' ? state.refusals : 0;
   const { arriving } = state;
   const limitMs = state.verdict.kind === 'granted' ? PROOF_FOLLOWS_MS : ARRIVING_MS;
   if (!arriving || isGreen(state.verdict) || nowMs - arriving.sinceMs >= limitMs)

@@ -167,6 +167,7 @@ export const ar: Catalogue = {
     'action.share': () => 'الطلب من المسؤول',
     'action.share-again': () => 'الطلب مجددًا أو من شخص آخر',
     'action.sign-in': () => 'تسجيل الدخول',
+    'action.sign-in-again': () => 'تسجيل الدخول من جديد',
     'action.sign-in-other': () => 'تسجيل الدخول بحساب آخر',
     'action.check-now': () => 'التحقق الآن',
     'action.back': () => 'رجوع',

@@ -196,6 +196,7 @@ export const de: Catalogue = {
     'action.share': () => 'Administration fragen',
     'action.share-again': () => 'Noch einmal oder jemand anderen fragen',
     'action.sign-in': () => 'Anmelden',
+    'action.sign-in-again': () => 'Erneut anmelden',
     'action.sign-in-other': () => 'Mit anderem Konto anmelden',
     'action.check-now': () => 'Jetzt prüfen',
     'action.back': () => 'Zurück',

@@ -189,6 +189,7 @@ export const en: Catalogue = {
     'action.share': () => 'Ask your administrator',
     'action.share-again': () => 'Ask again or someone else',
     'action.sign-in': () => 'Sign in',
+    'action.sign-in-again': () => 'Sign in again',
     'action.sign-in-other': () => 'Sign in with another account',
     'action.check-now': () => 'Check now',
     'action.back': () => 'Back',

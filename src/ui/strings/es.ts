@@ -174,6 +174,7 @@ export const es: Catalogue = {
     'action.share': () => 'Pedirlo al administrador',
     'action.share-again': () => 'Pedirlo otra vez o a otra persona',
     'action.sign-in': () => 'Iniciar sesión',
+    'action.sign-in-again': () => 'Iniciar sesión de nuevo',
     'action.sign-in-other': () => 'Iniciar sesión con otra cuenta',
     'action.check-now': () => 'Comprobar ahora',
     'action.back': () => 'Atrás',

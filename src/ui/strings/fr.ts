@@ -176,6 +176,7 @@ export const fr: Catalogue = {
     'action.share': () => 'Demander à l’administrateur',
     'action.share-again': () => 'Redemander ou choisir quelqu’un d’autre',
     'action.sign-in': () => 'Se connecter',
+    'action.sign-in-again': () => 'Se reconnecter',
     'action.sign-in-other': () => 'Se connecter avec un autre compte',
     'action.check-now': () => 'Vérifier maintenant',
     'action.back': () => 'Retour',

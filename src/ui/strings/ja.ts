@@ -169,6 +169,7 @@ export const ja: Catalogue = {
     'action.share': () => '管理者に依頼',
     'action.share-again': () => 'もう一度、または別の人に依頼',
     'action.sign-in': () => 'サインイン',
+    'action.sign-in-again': () => 'もう一度サインイン',
     'action.sign-in-other': () => '別のアカウントでサインイン',
     'action.check-now': () => '今すぐ確認',
     'action.back': () => '戻る',

@@ -175,6 +175,7 @@ export const ptBR: Catalogue = {
     'action.share': () => 'Pedir ao administrador',
     'action.share-again': () => 'Pedir de novo ou a outra pessoa',
     'action.sign-in': () => 'Entrar',
+    'action.sign-in-again': () => 'Entrar de novo',
     'action.sign-in-other': () => 'Entrar com outra conta',
     'action.check-now': () => 'Verificar agora',
     'action.back': () => 'Voltar',

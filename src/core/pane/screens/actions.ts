@@ -43,8 +43,15 @@ export const signIn = (state: State, label: Message = say('action.sign-in')): Ac
 /** The sign-in that may cure it: with another account, with the same one, or none. */
 export function signInFor(state: State, verdict: Verdict): readonly Action[] {
   if (anotherAccountMayCure(verdict)) return [signIn(state, say('action.sign-in-other'))];
-  return signInMayCure(verdict) ? [signIn(state)] : [];
+  if (!signInMayCure(verdict)) return [];
+  return [mayBeRemembered(state) ? signIn(state, say('action.sign-in-again')) : signIn(state)];
 }
+
+// A minute or two of asking. By then an approval that was given elsewhere would have shown.
+const REFUSALS_IN_A_ROW = 3;
+
+/** Whether the host's broker may only repeat what it heard once: it has refused again and again, and nobody came back. */
+export const mayBeRemembered = ({ refusals }: State): boolean => refusals >= REFUSALS_IN_A_ROW;
 
 /** Asks an administrator for what only they can do, beside approving. */
 export const letterAction = (letter: AdminLetter): Action =>

@@ -4,6 +4,7 @@ import { organisationValue } from '../request-facts';
 import { neededSet, type State } from '../state';
 import {
   ADD_AUTOPILOT,
+  APPROVE,
   CHANGE_SITUATION,
   CONFIRM,
   PASS_ON,
@@ -79,17 +80,23 @@ export function personalScreen(state: State, verdict: Extract<Verdict, { kind: '
       pending: pendingOf(state),
     });
   }
+  if (!personal && isServiceAway(verdict)) {
+    // Everything may well be approved: nobody is asked to approve it before that is known (U8). It is asked again soon.
+    return screen(state, {
+      name: 'granted-personally',
+      tone: 'attention',
+      title: say('personal.title.unproven'),
+      lead: [say('personal.lead.service-away')],
+      permissions: linesOf(verdict.findings),
+      others: [HELP, ...changeSituation, SHARE, APPROVE, checkNow(state)],
+      pending: pendingOf(state),
+    });
+  }
   return screen(state, {
     name: 'granted-personally',
     tone: 'attention',
     title: personal ? say('personal.title.this-user') : say('personal.title.unproven'),
-    lead: [
-      personal
-        ? say('personal.lead.this-user')
-        : isServiceAway(verdict)
-          ? say('personal.lead.service-away')
-          : say('personal.lead.unproven'),
-    ],
+    lead: [personal ? say('personal.lead.this-user') : say('personal.lead.unproven')],
     permissions: linesOf(verdict.findings),
     ...waysToApprove(state),
     others: [...changeSituation, HELP, checkNow(state)],

@@ -3,7 +3,15 @@ import { missingIn, type Finding, type Verdict } from '../../consent/verdict';
 import { say, type Message } from '../message';
 import { organisationValue } from '../request-facts';
 import type { State } from '../state';
-import { CHANGE_SITUATION, checkNow, HELP, MANAGE, signInFor, waysToApprove } from './actions';
+import {
+  CHANGE_SITUATION,
+  checkNow,
+  HELP,
+  MANAGE,
+  mayBeRemembered,
+  signInFor,
+  waysToApprove,
+} from './actions';
 import { screen } from './every-screen';
 import type { Action, ScreenModel } from './model';
 import { causeMessage } from '../../shown/cause-message';
@@ -40,6 +48,9 @@ export function requiredScreen(
   verdict: Extract<Verdict, { kind: 'required' | 'partial' }>,
 ): ScreenModel {
   const before = state.confirmation?.lastGrantedAtMs;
+  const signIn = signInFor(state, verdict);
+  // The first stands in sight: what may be the only way on is not looked for behind "More" (U9).
+  const first = mayBeRemembered(state) ? signIn : [];
   return screen(state, {
     name: 'required',
     tone: 'attention',
@@ -48,10 +59,11 @@ export function requiredScreen(
     permissions: linesOf(verdict.findings),
     ...waysToApprove(state),
     others: [
+      ...first,
       ...suggestion(state),
       // Access that was withdrawn may have left data behind, and that can be deleted on request.
       ...(before === undefined ? [] : [MANAGE]),
-      ...signInFor(state, verdict),
+      ...(first.length === 0 ? signIn : []),
       HELP,
       checkNow(state),
     ],
