@@ -81,7 +81,7 @@ test('a script has granted everything to Mia alone: she is not green, and neithe
 });
 
 for (const scenario of ['look-needs-sign-in', 'look-needs-somebody', 'look-finds-two'] as const) {
-  test(`${scenario}: the look is refused, nothing is green, and Adele confirms`, async ({
+  test(`${scenario}: the look is refused, nothing is green, and Adele confirms: both are green`, async ({
     plays,
     witness,
     mia,
@@ -93,6 +93,10 @@ for (const scenario of ['look-needs-sign-in', 'look-needs-somebody', 'look-finds
     await adele.grantsFromLink(link);
     await adele.page.waitForURL(/looked=sign-in-needed/);
     expect(witness.greens()).toEqual([]);
+    await adele.presses('approval.action.confirm');
+    await adele.microsoft.picks(ADELE);
+    await adele.sees('approval.confirmed.title');
+    await pane.shows('granted.title');
   });
 }
 
