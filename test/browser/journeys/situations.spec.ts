@@ -1,6 +1,12 @@
 import { expect } from '@playwright/test';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
-import { permissionSetFor, SITUATIONS, stepsFor, type Situation } from '../../../src/core/situation';
+import {
+  permissionSetFor,
+  SITUATIONS,
+  stepsFor,
+  type Situation,
+  type SituationChoice,
+} from '../../../src/core/situation';
 import { CONTOSO, test } from '../support/journey';
 import { tabsTo } from '../support/keyboard';
 import { literalOf } from '../support/power-shell';
@@ -85,6 +91,28 @@ test('Mia is not sure: everything is asked for, and she is not asked again', asy
   await pane.button(words('action.share')).click();
   await pane.shows('sharing.title');
 });
+
+// By the shared link. `look.spec.ts` goes this way without Autopilot; the tests of the dialog stand above.
+for (const situation of [
+  ...SITUATIONS.filter((one) => one !== 'no-autopilot'),
+  'not-sure',
+] as const satisfies readonly SituationChoice[]) {
+  test(`${situation}: Mia sends the link, Adele accepts, and Mia’s, a colleague’s and Adele’s own pane are green (9.11)`, async ({
+    mia,
+    adele,
+    atOutlook,
+  }) => {
+    const pane = await mia.opensPane();
+    const link = await mia.asksForLink(situation);
+    await pane.presses('action.share-draft');
+    await adele.grantsFromLink(link);
+    await adele.sees('approval.confirmed.title');
+    await pane.shows('granted.title');
+    for (const person of ['rita', 'adele']) {
+      await (await (await atOutlook(person)).opensPane()).shows('granted.title');
+    }
+  });
+}
 
 test('nobody is asked where everything is granted', async ({ plays, mia }) => {
   const pane = await mia.opensPane(await plays('granted'));
