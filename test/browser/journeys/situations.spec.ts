@@ -38,6 +38,7 @@ for (const situation of SITUATIONS.filter((one) => one.startsWith('autopilot')))
     expect(steps.map((step) => step.split(': ')[0])).toEqual(stepsFor(situation));
     expect(steps).toContain('verify-consent: done');
     expect(steps.filter((step) => step.endsWith(': next'))).toHaveLength(1);
+    await (await (await atOutlook('rita')).opensPane()).shows('granted.title');
   });
 }
 
@@ -60,6 +61,7 @@ for (const situation of ['no-autopilot', 'group-edition'] as const) {
     const consent = world.entra.directory.latestConsent(world.entra.directory.findTenant(CONTOSO)?.id ?? '');
     expect([...consent.applicationPermissions]).toEqual([]);
     expect([...consent.tenantScopes]).toContain('Mail.ReadWrite');
+    await (await (await atOutlook('rita')).opensPane()).shows('granted.title');
   });
 
   test(`${situation}: the shared link asks for the same, on the page and at Microsoft`, async ({
