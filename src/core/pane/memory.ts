@@ -45,6 +45,7 @@ export const MEMORY_KEYS = {
   confirmation: 'extendsync.confirmation',
   situation: 'extendsync.situation',
   steps: 'extendsync.steps',
+  letterLanguage: 'extendsync.letter-language',
 } as const;
 
 /** The longest note of whom somebody asked, in characters. */

@@ -32,6 +32,6 @@ function start(known: PaneSettings): void {
   const app = createApp(ports, { set: PERMISSION_SET, clientId, loginOrigin, graphOrigin, origin });
   const place = document.getElementById('pane');
   void screens.then(({ showPane }) =>
-    showPane({ app, host: ports.host, clock: ports.clock, support, place }),
+    showPane({ app, host: ports.host, clock: ports.clock, storage: ports.storage, support, place }),
   );
 }

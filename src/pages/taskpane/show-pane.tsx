@@ -1,10 +1,11 @@
 import { createRoot } from 'react-dom/client';
 import type { App as PaneApp } from '../../app/create-app';
 import { createStore } from '../../app/store';
-import type { Clock, Host, HostProfile } from '../../ports';
+import { MEMORY_KEYS } from '../../core/pane/memory';
+import type { Clock, Host, HostProfile, Storage } from '../../ports';
 import { App, type Appearance } from '../../ui/pane/app';
 import type { SupportReader } from '../../ui/pane/support-reader';
-import { languageFor, type Language } from '../../ui/strings/language';
+import { languageFor, LANGUAGES, type Language } from '../../ui/strings/language';
 import { loadCatalogue } from '../../ui/strings/load-catalogue';
 import { loadLaterLanguage, requestWords, type LaterLanguage } from '../../ui/strings/later/words';
 import { createWords, type Words } from '../../ui/strings/words';
@@ -15,13 +16,14 @@ interface PaneParts {
   readonly app: PaneApp;
   readonly host: Host;
   readonly clock: Clock;
+  readonly storage: Storage;
   readonly support: SupportReader;
   /** Where the static shell stands. */
   readonly place: HTMLElement | null;
 }
 
 /** Puts the pane in the place of the static shell, and keeps its language and theme with Outlook's. */
-export async function showPane({ app, host, clock, support, place }: PaneParts): Promise<void> {
+export async function showPane({ app, host, clock, storage, support, place }: PaneParts): Promise<void> {
   if (!place) throw new Error('The page has no place for the pane.');
   const now = (): number => clock.now();
   const wordsFor = async (locale: string): Promise<Words> =>
@@ -39,7 +41,11 @@ export async function showPane({ app, host, clock, support, place }: PaneParts):
   let lastChoice: Language | undefined;
   const dressed = (theme: Appearance['theme']): Appearance => {
     const { language } = chosen ?? words;
-    return { theme, words, message: { language, words: chosen && requestWords(chosen), choose } };
+    return {
+      theme,
+      words,
+      message: { language, words: chosen && requestWords(chosen), choose: chooseAndKeep },
+    };
   };
   async function choose(language: Language): Promise<void> {
     lastChoice = language;
@@ -48,6 +54,17 @@ export async function showPane({ app, host, clock, support, place }: PaneParts):
     if (lastChoice !== language || loaded?.language !== language) return;
     chosen = loaded;
     appearance.set(dressed(appearance.store.getState().theme));
+  }
+
+  async function chooseAndKeep(language: Language): Promise<void> {
+    void storage.write(MEMORY_KEYS.letterLanguage, language);
+    await choose(language);
+  }
+  /** Whoever asks again writes to the same administrator (U22). */
+  async function chooseAsBefore(): Promise<void> {
+    const kept = await storage.read(MEMORY_KEYS.letterLanguage);
+    const language = LANGUAGES.find((one) => one === kept);
+    if (language !== undefined && lastChoice === undefined) await choose(language);
   }
 
   const appearance = createStore<Appearance>(dressed(host.theme()));
@@ -60,6 +77,7 @@ export async function showPane({ app, host, clock, support, place }: PaneParts):
     appearance.set(dressed(appearance.store.getState().theme));
   };
   void host.ready().then(follow);
+  void chooseAsBefore();
   // A host that came later than anybody waited has a language as well.
   host.onMailboxChanged((profile) => void follow(profile));
 

@@ -5,7 +5,7 @@ import { createStore } from '../../../src/app/store';
 import type { PaneEvent } from '../../../src/core/pane/event';
 import type { State } from '../../../src/core/pane/state';
 import { showPane } from '../../../src/pages/taskpane/show-pane';
-import type { Host, HostProfile, Theme } from '../../../src/ports';
+import type { Host, HostProfile, Storage, Theme } from '../../../src/ports';
 import { ManualClock } from '../../support/manual-clock';
 import { SAMPLE_SUPPORT } from '../../ui/pane/sample-support';
 import { SAMPLE_NOW_MS, SAMPLE_STATES } from '../../ui/pane/sample-states';
@@ -60,14 +60,25 @@ const appWith = (state: State, heard: PaneEvent[] = []): App => ({
   stop: () => {},
 });
 
+/** A mailbox that remembers what panes keep in it. */
+function memoryOf(kept = new Map<string, unknown>()): Storage {
+  return {
+    read: (key) => Promise.resolve(kept.get(key)),
+    write: (key, value) => {
+      kept.set(key, value);
+      return Promise.resolve(true);
+    },
+  };
+}
+
 /** Opens the pane; answers what its presses tell the app. */
-async function open(state: State, host: Host): Promise<readonly PaneEvent[]> {
+async function open(state: State, host: Host, storage = memoryOf()): Promise<readonly PaneEvent[]> {
   document.body.innerHTML = '<div id="pane"><h1>Checking…</h1></div>';
   const clock = new ManualClock(SAMPLE_NOW_MS);
   const place = document.getElementById('pane');
   const heard: PaneEvent[] = [];
   await act(async () => {
-    await showPane({ app: appWith(state, heard), host, clock, support: SAMPLE_SUPPORT, place });
+    await showPane({ app: appWith(state, heard), host, clock, storage, support: SAMPLE_SUPPORT, place });
   });
   return heard;
 }
@@ -144,6 +155,25 @@ test('the message can speak another language than the pane, and then keeps to it
   expect(title()).toBe('Ask your administrator');
 });
 
+test('U22: the language of the message is the one that was chosen last, in the next pane as well', async () => {
+  const storage = memoryOf();
+  await open(SAMPLE_STATES.sharing, simulatedHost(), storage);
+  const select = await screen.findByRole('combobox', { name: 'Language of the message' });
+  await userEvent.selectOptions(select, 'Deutsch');
+  await waitFor(() => expect(select).toHaveValue('de'));
+  const heard = await open(SAMPLE_STATES.sharing, simulatedHost(), storage);
+  const again = await screen.findByRole('combobox', { name: 'Language of the message' });
+  await waitFor(() => expect(again).toHaveValue('de'));
+  expect((await draftBy('Write a message in Outlook', heard)).subject).toMatch(/^Bitte/);
+  expect(document.documentElement.lang).toBe('en');
+});
+
+test('U22: a memory that holds no language leaves the pane’s own', async () => {
+  const storage = memoryOf(new Map([['extendsync.letter-language', 'tlh']]));
+  await open(SAMPLE_STATES.sharing, simulatedHost(), storage);
+  expect(await screen.findByRole('combobox', { name: 'Language of the message' })).toHaveValue('en');
+});
+
 test('U22: the message is three sentences in the first person and the link; the page behind it lists what is asked', async () => {
   const heard = await open({ ...SAMPLE_STATES.sharing, situation: 'no-autopilot' }, simulatedHost());
   const { textBody } = await draftBy('Write a message in Outlook', heard);
@@ -169,6 +199,7 @@ test('a page without a place for the pane is a bug that says so', async () => {
     app: appWith(SAMPLE_STATES.blocked),
     host: simulatedHost(),
     clock: new ManualClock(),
+    storage: memoryOf(),
     support: SAMPLE_SUPPORT,
     place: null,
   };
