@@ -570,7 +570,7 @@ test('partly granted names what is missing', async () => {
   ]);
 });
 
-test('a request is withdrawn: at the service, in the mailbox, on the screen', async () => {
+test('U14: a request is withdrawn: at the service, in the mailbox, on the screen', async () => {
   const world = new StoryWorld();
   const pane = await openPane(world);
   await pane.shares('copy');

@@ -3,7 +3,7 @@ import { test } from '../support/journey';
 import { pressesByKeyboard, tabsTo } from '../support/keyboard';
 import { approval, later, pane as words } from '../support/words';
 
-test('Mia asks and Adele grants from the link, both by keyboard alone', async ({ mia, adele }) => {
+test('U5: Mia asks and Adele grants from the link, both by keyboard alone', async ({ mia, adele }) => {
   const pane = await mia.opensPane({ clipboard: 'allowed' });
   await pane.shows('required.title');
   await pressesByKeyboard(mia.page, pane.button(words('action.share')));
@@ -33,7 +33,7 @@ test('Mia asks and Adele grants from the link, both by keyboard alone', async ({
   await expect(pane.root.getByRole('status')).toContainText(words('granted.title'));
 });
 
-test('Adele grants in the dialog by keyboard alone', async ({ atOutlook }) => {
+test('U5: Adele grants in the dialog by keyboard alone', async ({ atOutlook }) => {
   const adele = await atOutlook('adele');
   const pane = await adele.opensPane();
   await pane.shows('required.title');

@@ -13,7 +13,7 @@ import { SAMPLE_NAMES, SAMPLE_NOW_MS, SAMPLE_STATES } from '../../../ui/pane/sam
 const around = { nowMs: SAMPLE_NOW_MS, signIn: 'bridge', storage: 'open' } as const;
 
 describe('the checks of the help screen', () => {
-  test('U10: the verdict and its step come first, then what failed; nobody reads what is not known', () => {
+  test('U4, U10: the verdict and its step come first, then what failed; nobody reads what is not known', () => {
     const { now, failed, passed } = helpOf(SAMPLE_STATES['help-not-assigned'], around);
     expect(now.title.key).toBe('blocked.title');
     expect(now.lead.map(({ key }) => key)).toEqual(['cause.user-not-assigned', 'next.ask-admin-to-assign']);
