@@ -32,7 +32,7 @@ export function runRegister(options: {
         entered = code;
         options.enterCode(code).catch((error: unknown) => {
           child.kill();
-          reject(error);
+          reject(error instanceof Error ? error : new Error(String(error)));
         });
       });
     }
