@@ -70,7 +70,9 @@ export const isOfAnotherName = (seen: NoToken): boolean =>
 
 /** Whether a window that was opened with a name may have failed for the name: then the next one lets its user choose. */
 export const mayBeAboutName = (seen: NoToken): boolean =>
-  isAboutName(seen) || (seen.kind === 'refused' && explain(seen.refusal).cause === 'cancelled');
+  isAboutName(seen) ||
+  isOutOfPlace(seen) ||
+  (seen.kind === 'refused' && explain(seen.refusal).cause === 'cancelled');
 
 /** Whether a refusal is about what the account may do, so that there is an account: consent is missing, or it is barred. */
 export function isAboutAccount(seen: NoToken): boolean {

@@ -145,7 +145,10 @@ export function transition(state: State, event: PaneEvent, moment: Moment): Step
 function meetHost(state: State, host: HostFacts, moment: Moment): Step {
   const isNews = state.host !== undefined && state.host.mailDomain === undefined;
   const met: State = { ...state, host };
-  return isNews && host.mailDomain !== undefined ? askOnline(askSoon(met), moment) : [met, []];
+  if (!isNews || host.mailDomain === undefined) return [met, []];
+  const [next, asking] = askOnline(askSoon(met), moment);
+  // What an earlier pane of this mailbox has kept lies with the mailbox, which nobody could name before.
+  return [next, [{ do: 'read-memory' }, ...asking]];
 }
 
 function timeCame(state: State, timer: TimerName, moment: Moment): Step {

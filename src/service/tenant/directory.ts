@@ -158,7 +158,11 @@ async function readGrants(
   const found = scopesIn(direct.value);
   if (wanted.every((scope) => holdsScope(found, scope))) return { ok: true, value: found };
   const indexed = await graph.all(query(path, { $filter, $count: 'true' }), parseGrant, 'eventual');
-  return { ok: true, value: indexed.ok ? [...new Set([...found, ...scopesIn(indexed.value)])] : found };
+  if (indexed.ok) return { ok: true, value: [...new Set([...found, ...scopesIn(indexed.value)])] };
+  // Only for a passing reason Graph still owes the answer: by then nothing may be called missing.
+  return indexed.because === 'throttled' || indexed.because === 'unreachable'
+    ? indexed
+    : { ok: true, value: found };
 }
 
 /** Graph would not tell: for lack of permission, which is a fact, or for a passing reason, which is no answer. */

@@ -84,6 +84,18 @@ describe('F7: the name that the account is looked for by', () => {
     expect(mayBeAboutName(withText(text))).toBe(about);
   });
 
+  test.each(['AADSTS50020', 'AADSTS90072', 'AADSTS50014', 'AADSTS16000'])(
+    'where another account is asked for (%s), the next window does not name the old one',
+    (code) => {
+      const seen = withText(`${code}: the account has no place here`);
+      expect(mayBeAboutName(seen)).toBe(isOutOfPlace(seen));
+    },
+  );
+
+  test('an account of another organisation is about the name', () => {
+    expect(mayBeAboutName(withText('AADSTS50020: User account does not exist in tenant'))).toBe(true);
+  });
+
   test('a window that was left may have asked for the wrong one', () => {
     expect(mayBeAboutName(refused({ errorClass: 'browser-auth', errorCode: 'user_cancelled' }))).toBe(true);
     expect(mayBeAboutName(refused({ errorClass: 'browser-auth', errorCode: 'popup_window_error' }))).toBe(

@@ -197,6 +197,18 @@ describe("Graph's answers that the simulated tenant does not give", () => {
     },
   );
 
+  test.each([429, 503])(
+    'F16: the index is asked and answers %d: that is no answer, and nothing is called missing',
+    async (status) => {
+      const facts = await readerOver({
+        ...principals,
+        oauth2PermissionGrants: [],
+        'oauth2PermissionGrants, eventual': status,
+      }).read(CONTOSO);
+      expect(facts.kind).toBe('no-answer');
+    },
+  );
+
   test('F16: permissions of the application are known by their ids, in whatever letters', async () => {
     const id = 'b0afded3-3588-46d8-8b3d-9842eff778da';
     const unreadable: AskAppToken = () =>
