@@ -40,7 +40,7 @@ import { createSpreadChecks } from './requests/spread-checks';
 import { createAdministratorLook } from './tenant/administrator-look';
 import { createCodeRedemption } from './tenant/administrator-token';
 import { guardRoutes, refuseOtherMethods } from './http/guards';
-import { earlyRefusals, refuseEarly } from './http/early-refusals';
+import { earlyRefusals, PATIENCE, refuseEarly } from './http/early-refusals';
 import { clientOf, proxyTrust, watchProxySetting } from './http/client-address';
 import { securityHeadersOf, sendSecurityHeaders } from './http/security-headers';
 import { loadServiceKey } from './requests/service-key';
@@ -53,8 +53,6 @@ import { createTenantResolver } from './tenant/resolver';
 
 /** No body of ours is longer than a domain name in JSON. */
 const LONGEST_BODY_BYTES = 4_096;
-/** A client that takes longer than this to send its headers, or all of its request, has other plans. */
-const PATIENCE = { headersMs: 10_000, requestMs: 15_000, lookEveryMs: 1_000 } as const;
 /** When the service stops, what is under way gets this long. */
 const STOP_MS = 2_000;
 

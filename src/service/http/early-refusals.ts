@@ -12,6 +12,9 @@ import { problemOf, sendProblem, type ProblemName } from './problem';
 
 type Headers = Readonly<Record<string, string>>;
 
+/** How long a client may take, and how often Node looks at it. Node's own defaults look each 30 seconds (S16). */
+export const PATIENCE = { headersMs: 10_000, requestMs: 15_000, lookEveryMs: 1_000 } as const;
+
 /** Fastify's options: what it does with an address that it cannot read, and with a client that does not speak HTTP. */
 export const earlyRefusals = (headers: Headers) => ({
   frameworkErrors: (

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { App } from './app';
+import { earlyRefusals, PATIENCE } from './early-refusals';
 import type { Metrics } from './metrics';
 import { problemOf } from './problem';
 
@@ -10,19 +11,34 @@ export function serveMetricsApart(
   address: { readonly port: number; readonly host: string },
   headers: Readonly<Record<string, string>>,
 ): void {
-  const server = createServer((request, response) => {
-    const isMetrics = request.method === 'GET' && request.url === '/metrics';
-    void (isMetrics ? metrics.text() : Promise.resolve(JSON.stringify(problemOf('not-found')))).then(
-      (body) => {
-        response.writeHead(isMetrics ? 200 : 404, {
-          ...headers,
-          'content-type': isMetrics ? metrics.contentType : 'application/problem+json',
-          'cache-control': 'no-store',
-        });
-        response.end(body);
+  const limits = {
+    headersTimeout: PATIENCE.headersMs,
+    requestTimeout: PATIENCE.requestMs,
+    connectionsCheckingInterval: PATIENCE.lookEveryMs,
+  };
+  const server = createServer(limits, (request, response) => {
+    const answer = (status: number, contentType: string, body: string): void => {
+      response.writeHead(status, { ...headers, 'content-type': contentType, 'cache-control': 'no-store' });
+      response.end(body);
+    };
+    const refuse = (name: 'not-found' | 'internal-error'): void => {
+      const problem = problemOf(name);
+      answer(problem.status, 'application/problem+json', JSON.stringify(problem));
+    };
+    if (request.method !== 'GET' || request.url !== '/metrics') {
+      refuse('not-found');
+      return;
+    }
+    metrics.text().then(
+      (text) => {
+        answer(200, metrics.contentType, text);
+      },
+      () => {
+        refuse('internal-error');
       },
     );
   });
+  server.on('clientError', earlyRefusals(headers).clientErrorHandler);
   app.addHook('onReady', async () => {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);

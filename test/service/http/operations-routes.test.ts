@@ -4,6 +4,7 @@ import {
   RequestMadeSchema,
   RequestShownSchema,
 } from '../../../src/service/http/schemas';
+import { connectRaw } from '../testing/raw-connection';
 import { Value } from 'typebox/value';
 import { DatabaseUnavailable } from '../../../src/service/database/database';
 import { DEMO } from '../../simulator/entra/demo-seed';
@@ -117,6 +118,13 @@ onEachDatabase(
       expect(await (await ask('/metrics')).text()).toContain('extendsync_event_streams 0');
       const other = await ask('/api/consent');
       expect([other.status, other.headers.get('x-content-type-options')]).toEqual([404, 'nosniff']);
+      // S15: what is no HTTP is refused as everywhere, under our headers.
+      const raw = await connectRaw(port, 'this is no HTTP\r\n\r\n');
+      const refusal = await raw.closed;
+      expect(refusal).toContain('HTTP/1.1 400');
+      expect(refusal).toContain('application/problem+json');
+      expect(refusal.toLowerCase()).toContain('content-security-policy');
+      expect(refusal).not.toContain('this is no HTTP');
       await app.close();
       await expect(ask('/metrics')).rejects.toThrow('fetch failed');
     });
