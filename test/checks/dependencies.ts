@@ -1,3 +1,4 @@
+import { isFields } from '../../src/core/fields';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -104,9 +105,6 @@ export function readAudit(text: string): Audited {
   );
   return { kind: 'answered', serious };
 }
-
-const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const AUDIT_LIMIT_MS = 30_000;
 
