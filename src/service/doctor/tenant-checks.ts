@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose';
-import { isFields } from '../../core/fields';
+import { isFields, type Fields } from '../../core/fields';
 import type { TenantId } from '../../core/tenant';
-import type { GraphReader } from '../tenant/graph-reader';
+import type { GraphAnswer, GraphReader } from '../tenant/graph-reader';
 import { parseServicePrincipal } from '../tenant/graph-objects';
 import type { Examination } from './examination';
 import { failed, type Finding, ok, type Seen, warning } from './finding';
@@ -22,6 +22,8 @@ export async function tenantChecks(examination: Examination, tenant: TenantId): 
     const flags = principal.ok
       ? `enabled ${String(principal.value.accountEnabled)}, assignment required ${String(principal.value.appRoleAssignmentRequired)}`
       : `its own service principal: ${principal.because}`;
+    // Asked once, and looked at for two things.
+    const granted = id === undefined ? undefined : await grantsOf(graph, id);
     return [
       {
         check: 'tenant-token' as const,
@@ -30,47 +32,48 @@ export async function tenantChecks(examination: Examination, tenant: TenantId): 
           flags,
         ]),
       },
-      { check: 'tenant-permissions' as const, ...(await permissions(graph, id, roles)) },
-      { check: 'tenant-grants' as const, ...(await grants(graph, id)) },
+      { check: 'tenant-permissions' as const, ...(await permissions(graph, id, granted, roles)) },
+      { check: 'tenant-grants' as const, ...grants(granted) },
     ];
   });
 }
+
+type Listed = GraphAnswer<readonly Fields[]>;
+
+const listed = (graph: GraphReader, path: string): Promise<Listed> =>
+  graph.all(path, (item) => (isFields(item) ? item : undefined));
+
+const grantsOf = (graph: GraphReader, id: string): Promise<Listed> =>
+  listed(graph, `/v1.0/oauth2PermissionGrants?$filter=${encodeURIComponent(`clientId eq '${id}'`)}`);
 
 /** Each of Graph's ways to the grants, with what the token holds. */
 async function permissions(
   graph: GraphReader,
   id: string | undefined,
+  granted: Listed | undefined,
   roles: readonly string[],
 ): Promise<Seen> {
-  const filter = encodeURIComponent(`clientId eq '${id ?? ''}'`);
-  const ways = [
-    ['/oauth2PermissionGrants?$filter=clientId', `/v1.0/oauth2PermissionGrants?$filter=${filter}`],
-    [
-      '/servicePrincipals/{id}/oauth2PermissionGrants',
-      `/v1.0/servicePrincipals/${id ?? ''}/oauth2PermissionGrants`,
-    ],
-    ['/servicePrincipals/{id}/appRoleAssignments', `/v1.0/servicePrincipals/${id ?? ''}/appRoleAssignments`],
-  ] as const;
-  if (id === undefined) {
+  if (id === undefined || granted === undefined) {
     return warning(
       'The grants cannot be asked for.',
       'The application’s own service principal must be readable first.',
     );
   }
-  const answers = await Promise.all(
-    ways.map(async ([name, way]) => {
-      const answer = await graph.all(way, (item) => (isFields(item) ? item : undefined));
-      return {
-        name,
-        ok: answer.ok,
-        says: answer.ok ? `${String(answer.value.length)} entries` : answer.because,
-      };
-    }),
-  );
-  const lines = [`with ${roles.join(', ') || 'no application permission'}:`].concat(
-    answers.map(({ name, says }) => `${name}: ${says}`),
-  );
-  return answers.every((answer) => answer.ok)
+  const ofPrincipal = async (what: string): Promise<readonly [string, Listed]> => [
+    `/servicePrincipals/{id}/${what}`,
+    await listed(graph, `/v1.0/servicePrincipals/${id}/${what}`),
+  ];
+  const answers = [
+    ['/oauth2PermissionGrants?$filter=clientId', granted] as const,
+    ...(await Promise.all([ofPrincipal('oauth2PermissionGrants'), ofPrincipal('appRoleAssignments')])),
+  ];
+  const lines = [
+    `with ${roles.join(', ') || 'no application permission'}:`,
+    ...answers.map(
+      ([name, answer]) => `${name}: ${answer.ok ? `${String(answer.value.length)} entries` : answer.because}`,
+    ),
+  ];
+  return answers.every(([, answer]) => answer.ok)
     ? ok('Graph shows the grants.', lines)
     : warning(
         'Graph does not show every grant.',
@@ -79,14 +82,7 @@ async function permissions(
       );
 }
 
-async function grants(graph: GraphReader, id: string | undefined): Promise<Seen> {
-  const filter = encodeURIComponent(`clientId eq '${id ?? ''}'`);
-  const answer =
-    id === undefined
-      ? undefined
-      : await graph.all(`/v1.0/oauth2PermissionGrants?$filter=${filter}`, (item) =>
-          isFields(item) ? item : undefined,
-        );
+function grants(answer: Listed | undefined): Seen {
   if (answer?.ok !== true)
     return warning('The words of the grants were not seen.', 'See the permissions above.');
   const forAll = answer.value.filter((grant) => grant['consentType'] === 'AllPrincipals');
