@@ -5,8 +5,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * The environment, and beneath it what the file `.env` of the working folder says, or the one that ENV_FILE names (empty:
- * none): whoever starts a process keeps the last word. Without the file the environment is what it is. (Node's own `--env-file` would be forgotten by whoever starts
- * `main.js` by hand, and refuses to start where there is no file.)
+ * none): whoever starts a process keeps the last word. Without the file the environment is what it is. (Node's own
+ * `--env-file` would be forgotten by whoever starts `main.js` by hand, and refuses to start where there is no file.)
  */
 export function withEnvFile(environment: Environment, file = environment['ENV_FILE'] ?? '.env'): Environment {
   if (file === '') return environment;
