@@ -19,8 +19,9 @@ import {
 import { isGreen } from '../consent/verdict';
 import type { Moment } from '../asking/watch';
 
-// office.js meets its host within some two seconds. Without being told, the pane only lacks the countdown.
-const TELLING_MS = 4_000;
+// office.js meets its host within some two seconds, on a busy machine within six. A pane that is not told lacks the time
+// limit, and its own request as a second way to hear of the return.
+const TELLING_MS = 8_000;
 
 // A browser that has not begun to show Microsoft's page by now may not be going to.
 const REDIRECT_MS = 8_000;
