@@ -1,7 +1,9 @@
 import { PERMISSION_SET } from '../../src/core/permission-set';
-import { CONTOSO, partlyGranted, SETUP } from '../support/evidence';
+import type { Permission } from '../../src/core/permissions';
+import { answer, CONTOSO, grantedForTenant, heard, partlyGranted, SETUP } from '../support/evidence';
 import { AWAY, ApprovalWorld, REQUEST } from './approval-world';
 
+const isShared = ({ feature }: Permission): boolean => feature === 'shared-mailboxes';
 const DELEGATED = PERMISSION_SET.filter(({ kind }) => kind === 'delegated').length;
 
 test('without Autopilot the admin is shown no application permission, and more roles may approve', async () => {
@@ -41,6 +43,33 @@ test('a grant is confirmed by what the situation needs', async () => {
   whole.microsoftSays = partlyGranted;
   const other = await whole.returns(`?request=${REQUEST}&returned=accepted`);
   expect(other.screen.name).not.toBe('confirmed');
+});
+
+test('9.3: where nobody said what is needed, the confirmation says what the approval covers, as the pane does', async () => {
+  const byItself = ({ kind }: Permission) => kind === 'application';
+  const all = new ApprovalWorld();
+  all.microsoftSays = grantedForTenant;
+  const everything = await all.returns(`?request=${REQUEST}&returned=accepted`);
+  expect(everything.screen.lead.map(({ key }) => key)).toEqual([
+    'approval.confirmed.lead',
+    'approval.may-leave',
+  ]);
+
+  const alone = new ApprovalWorld();
+  alone.microsoftSays = heard(answer((one) => (byItself(one) || isShared(one) ? 'missing' : 'tenant')));
+  const without = await alone.returns(`?request=${REQUEST}&returned=accepted`);
+  expect(without.screen).toMatchObject({
+    name: 'confirmed',
+    lead: [
+      { key: 'approval.confirmed.covers.no-autopilot', values: { organisation: 'Contoso' } },
+      { key: 'approval.may-leave' },
+    ],
+  });
+
+  const shared = new ApprovalWorld();
+  shared.microsoftSays = heard(answer((one) => (byItself(one) ? 'missing' : 'tenant')));
+  const groups = await shared.returns(`?request=${REQUEST}&returned=accepted`);
+  expect(groups.screen.lead[0]?.key).toBe('approval.confirmed.covers.group-edition');
 });
 
 test('a situation that nobody knows spoils the address', async () => {

@@ -89,6 +89,9 @@ export interface ApprovalMessages extends OutcomeTitles, OutcomeLeads, LookLeads
 
   'approval.confirmed.title': None;
   'approval.confirmed.lead': Asked;
+  /** Nobody has said what is needed, and less than the whole set is granted: what it covers. */
+  'approval.confirmed.covers.no-autopilot': Asked;
+  'approval.confirmed.covers.group-edition': Asked;
   'approval.confirming.title': None;
   'approval.confirming.lead': None;
   'approval.sign-in.title': None;

@@ -7,7 +7,7 @@ import { entraError, explain } from './entra-errors';
 import type { OwnToken } from './evidence';
 import { findingsOf, heldFindings, isHeld, requiredIn, type CheckedAnswer } from './findings';
 import { judgeRefusal } from './judge-refusal';
-import { missingIn, type CheckName, type Finding, type Verdict } from './verdict';
+import { missingIn, type CheckName, type Covered, type Finding, type Verdict } from './verdict';
 
 /** The service's answer, with everything that the checks look at. */
 interface Answered {
@@ -156,7 +156,7 @@ function contradictsLook({ answer, own, needed }: Answered): Opinion | undefined
 }
 
 // The largest first. `undefined` is the whole set.
-const COVERED: readonly (Situation | undefined)[] = [undefined, 'group-edition', 'no-autopilot'];
+const COVERED: readonly (Covered | undefined)[] = [undefined, 'group-edition', 'no-autopilot'];
 const WHOLE = COVERED.slice(0, 1);
 
 /**
@@ -166,7 +166,7 @@ const WHOLE = COVERED.slice(0, 1);
  */
 function grantedForTenant({ answer, own, situation, findings, whole }: Answered): Opinion | undefined {
   const { tenantId: tenant, proof } = answer;
-  const granted = (covers: Situation | undefined, all: readonly Finding[]): Opinion => ({
+  const granted = (covers: Covered | undefined, all: readonly Finding[]): Opinion => ({
     kind: 'granted',
     breadth: 'tenant',
     tenant,

@@ -2,7 +2,7 @@ import type { Cause, NextStep } from './cause';
 import type { CheckName } from './check-name';
 import type { Proof } from '../api';
 import type { Permission, PermissionId } from '../permissions';
-import type { Situation, SituationChoice } from '../situation';
+import type { Situation } from '../situation';
 import type { TenantId } from '../tenant';
 
 /** How far a grant reaches: the whole tenant, the signed-in user alone, or nobody could tell. */
@@ -16,6 +16,9 @@ export interface Finding {
 }
 
 export type { CheckName } from './check-name';
+
+/** A situation that needs less than the whole set. */
+export type Covered = Extract<Situation, 'no-autopilot' | 'group-edition'>;
 
 interface Basis {
   readonly because: CheckName;
@@ -45,7 +48,7 @@ export type Verdict =
        * The largest situation that is proved, where none is known and less than the whole set is: `no-autopilot` is
        * "approved for use without Autopilot". Undefined where nothing lacks.
        */
-      readonly covers?: SituationChoice | undefined;
+      readonly covers?: Covered | undefined;
       /** How Microsoft proved the grant; undefined where it did not. */
       readonly proof?: Proof | undefined;
       /** Outlook has not told whose mailbox stands open: this is about the account's organisation. */

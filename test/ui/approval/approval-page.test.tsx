@@ -129,7 +129,12 @@ test('the green check stands on the confirmed screen, and on no other', () => {
     unmount();
     return there ? [name] : [];
   });
-  expect(green).toEqual(['confirmed', 'confirmed-copied']);
+  expect(green).toEqual([
+    'confirmed',
+    'confirmed-without-autopilot',
+    'confirmed-for-groups',
+    'confirmed-copied',
+  ]);
 });
 
 test('a confirmed screen in any other tone has no green check', () => {

@@ -7,11 +7,13 @@ import { initialApprovalState, type ApprovalState } from '../../../src/core/appr
 import type { ProbeReport } from '../../../src/core/consent/evidence';
 import {
   ALL_DELEGATED,
+  answer,
   CONTOSO,
   CONTOSO_DOMAIN,
   domain,
   FABRIKAM,
   grantedForTenant,
+  heard,
   noAccount,
   notConsented,
   onlyMia,
@@ -107,6 +109,16 @@ const STATES = {
   confirming: startCheck(returned('accepted'), moment)[0],
   'sign-in': accepted(noAccount),
   confirmed: accepted(grantedForTenant),
+  'confirmed-without-autopilot': accepted(
+    heard(
+      answer(({ kind, feature }) =>
+        kind === 'application' || feature === 'shared-mailboxes' ? 'missing' : 'tenant',
+      ),
+    ),
+  ),
+  'confirmed-for-groups': accepted(
+    heard(answer(({ kind }) => (kind === 'application' ? 'missing' : 'tenant'))),
+  ),
   'confirmed-copied': { ...accepted(grantedForTenant), copied: { what: 'receipt', ok: true } },
   spreading: accepted(notConsented),
   'not-arrived': {

@@ -15,7 +15,7 @@ export function confirmedScreen(
 ): ApprovalScreenModel {
   const permissions = linesOf(verdict.findings);
   const organisation = answeredName(state);
-  const { proof } = verdict;
+  const { covers, proof } = verdict;
   const receipt: ReceiptModel = {
     organisation,
     tenant: verdict.tenant,
@@ -30,7 +30,12 @@ export function confirmedScreen(
     name: 'confirmed',
     tone: 'good',
     title: tell('approval.confirmed.title'),
-    lead: [tell('approval.confirmed.lead', { organisation }), tell('approval.may-leave')],
+    lead: [
+      covers === undefined
+        ? tell('approval.confirmed.lead', { organisation })
+        : tell(`approval.confirmed.covers.${covers}`, { organisation }),
+      tell('approval.may-leave'),
+    ],
     receipt,
     permissions,
     others: [

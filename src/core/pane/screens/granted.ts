@@ -23,7 +23,7 @@ import { stepsOf } from './steps';
 /** Granted for the whole organisation: the one screen with the green check. */
 export function grantedScreen(state: State, verdict: Extract<Verdict, { kind: 'granted' }>): ScreenModel {
   const steps = stepsOf(state);
-  const covers = coversLess(verdict);
+  const { covers } = verdict;
   return screen(state, {
     name: 'granted',
     tone: 'good',
@@ -41,13 +41,6 @@ export function grantedScreen(state: State, verdict: Extract<Verdict, { kind: 'g
     pending: fulfilledOf(state),
     others: [...(covers === undefined ? [] : [ADD_AUTOPILOT]), MANAGE, HELP, checkNow(state)],
   });
-}
-
-/** What the approval covers where it is less than everything and nobody has said what is needed. */
-function coversLess({
-  covers,
-}: Extract<Verdict, { kind: 'granted' }>): 'no-autopilot' | 'group-edition' | undefined {
-  return covers === 'no-autopilot' || covers === 'group-edition' ? covers : undefined;
 }
 
 /** A token for everything, without proof that all of it is the whole organisation's. */

@@ -109,6 +109,10 @@ export const approvalAr: ApprovalCatalogue = {
     'approval.confirmed.title': () => 'تمت الموافقة وأكدتها Microsoft',
     'approval.confirmed.lead': ({ organisation }) =>
       `منحت ${your(organisation)} تطبيق ExtendSync كل ما يحتاج إليه، عن الجميع.`,
+    'approval.confirmed.covers.no-autopilot': ({ organisation }) =>
+      `وافقت ${your(organisation)} على استخدام ExtendSync من دون Autopilot، عن الجميع.`,
+    'approval.confirmed.covers.group-edition': ({ organisation }) =>
+      `وافقت ${your(organisation)} على استخدام ExtendSync من دون Autopilot، للأفراد ولإصدار Group Edition، عن الجميع.`,
     'approval.confirming.title': () => 'شكرًا. نتحقق الآن لدى Microsoft',
     'approval.confirming.lead': () =>
       'تمت العودة من صفحة Microsoft. قبل اعتبار الأمر منتهيًا، نسأل Microsoft هل وصلت الموافقة.',

@@ -132,6 +132,10 @@ export const approvalDe: ApprovalCatalogue = {
     'approval.confirmed.title': () => 'Genehmigt und von Microsoft bestätigt',
     'approval.confirmed.lead': ({ organisation }) =>
       `${forYour(organisation)} hat ExtendSync alles erlaubt, was es braucht, und zwar für alle.`,
+    'approval.confirmed.covers.no-autopilot': ({ organisation }) =>
+      `${forYour(organisation)} hat ExtendSync für die Nutzung ohne Autopilot genehmigt, und zwar für alle.`,
+    'approval.confirmed.covers.group-edition': ({ organisation }) =>
+      `${forYour(organisation)} hat ExtendSync ohne Autopilot genehmigt, für einzelne Personen und für die Group Edition, und zwar für alle.`,
     'approval.confirming.title': () => 'Vielen Dank. Wir fragen bei Microsoft nach',
     'approval.confirming.lead': () =>
       'Sie kommen von der Microsoft-Seite zurück. Bevor wir es als erledigt ansehen, fragen wir Microsoft, ob die Zustimmung angekommen ist.',

@@ -127,6 +127,10 @@ export const approvalEn: ApprovalCatalogue = {
     'approval.confirmed.title': () => 'Approved, and confirmed by Microsoft',
     'approval.confirmed.lead': ({ organisation }) =>
       `${Your(organisation)} has granted ExtendSync everything it needs, for everybody.`,
+    'approval.confirmed.covers.no-autopilot': ({ organisation }) =>
+      `${Your(organisation)} has approved ExtendSync for use without Autopilot, for everybody.`,
+    'approval.confirmed.covers.group-edition': ({ organisation }) =>
+      `${Your(organisation)} has approved ExtendSync for single users and for the Group Edition, without Autopilot, for everybody.`,
     'approval.confirming.title': () => 'Thank you. We are checking with Microsoft',
     'approval.confirming.lead': () =>
       'You came back from Microsoft’s page. Before we call it done, we ask Microsoft whether the approval has arrived.',

@@ -114,6 +114,10 @@ export const approvalEs: ApprovalCatalogue = {
     'approval.confirmed.title': () => 'Aprobado y confirmado por Microsoft',
     'approval.confirmed.lead': ({ organisation }) =>
       `${Your(organisation)} ha concedido a ExtendSync todo lo que necesita, para todos.`,
+    'approval.confirmed.covers.no-autopilot': ({ organisation }) =>
+      `${Your(organisation)} ha aprobado ExtendSync para usarlo sin Autopilot, para todos.`,
+    'approval.confirmed.covers.group-edition': ({ organisation }) =>
+      `${Your(organisation)} ha aprobado ExtendSync sin Autopilot, para cada persona y para Group Edition, en toda la organización.`,
     'approval.confirming.title': () => 'Gracias. Lo estamos comprobando con Microsoft',
     'approval.confirming.lead': () =>
       'Ha vuelto de la página de Microsoft. Antes de darlo por hecho, preguntamos a Microsoft si ha llegado la aprobación.',

@@ -115,6 +115,10 @@ export const approvalJa: ApprovalCatalogue = {
     'approval.confirmed.title': () => '承認され、Microsoft が確認しました',
     'approval.confirmed.lead': ({ organisation }) =>
       `${your(organisation)}は、ExtendSync に必要な許可をすべて、全員に対して与えました。`,
+    'approval.confirmed.covers.no-autopilot': ({ organisation }) =>
+      `${your(organisation)}は、Autopilot を使わない場合について、全員に対して ExtendSync を承認しました。`,
+    'approval.confirmed.covers.group-edition': ({ organisation }) =>
+      `${your(organisation)}は、Autopilot なしの利用について、個人と Group Edition の両方で、全員に対して ExtendSync を承認しました。`,
     'approval.confirming.title': () => 'ありがとうございます。Microsoft に確認しています',
     'approval.confirming.lead': () =>
       'Microsoft のページから戻りました。完了とする前に、承認が届いたかどうかを Microsoft に確認しています。',

@@ -110,6 +110,10 @@ export const approvalPtBR: ApprovalCatalogue = {
     'approval.confirmed.title': () => 'Aprovado e confirmado pela Microsoft',
     'approval.confirmed.lead': ({ organisation }) =>
       `A ${yours(organisation)} concedeu ao ExtendSync tudo de que ele precisa, para todos.`,
+    'approval.confirmed.covers.no-autopilot': ({ organisation }) =>
+      `A ${yours(organisation)} aprovou o ExtendSync para uso sem o Autopilot, para todos.`,
+    'approval.confirmed.covers.group-edition': ({ organisation }) =>
+      `A ${yours(organisation)} aprovou o ExtendSync sem o Autopilot, para cada pessoa e para o Group Edition, em toda a organização.`,
     'approval.confirming.title': () => 'Obrigado. Estamos verificando com a Microsoft',
     'approval.confirming.lead': () =>
       'Você voltou da página da Microsoft. Antes de considerar concluído, perguntamos à Microsoft se a aprovação chegou.',
