@@ -61,11 +61,27 @@ const CORE_BASE: readonly Allowed[] = [
   'src/core/api.ts',
   'src/core/cloud.ts',
   'src/core/fields.ts',
+  'src/core/office-dialog.ts',
   'src/core/permissions.ts',
   'src/core/permission-set.ts',
   'src/core/setup.ts',
+  'src/core/share-way.ts',
   'src/core/situation.ts',
   'src/core/tenant.ts',
+];
+
+/** What the components and both pages stand on: words, theme and focus. It knows none of them. */
+const UI_BASE: readonly Allowed[] = [
+  'src/ui/focus-track.ts',
+  'src/ui/office-theme.ts',
+  'src/ui/soft-tint.ts',
+  'src/ui/strings/',
+  'src/ui/theme-root.tsx',
+  'src/ui/theme-tokens.ts',
+  'src/ui/words-context.ts',
+  'src/core/shown/',
+  typesOf('src/core/'),
+  typesOf('src/app/'),
 ];
 
 /** The most exact row wins: `src/adapters/msal/` before `src/adapters/`. */
@@ -91,6 +107,12 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
     pure: true,
   },
   'src/core/exchange/': { from: ['src/core/exchange/', ...CORE_BASE], packages: [], pure: true },
+  // What Help finds and what leaves the pane for support: the pane shows it, so it does not know the pane.
+  'src/core/support/': {
+    from: ['src/core/support/', 'src/core/asking/', ...CORE_BASE],
+    packages: [],
+    pure: true,
+  },
   // The two pages do not know each other.
   'src/core/pane/': {
     from: [
@@ -131,11 +153,16 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
     packages: ['eventsource-parser'],
   },
   'src/adapters/browser/': { from: ['src/adapters/browser/', 'src/core/', 'src/ports.ts'], packages: [] },
-  'src/ui/': {
-    from: ['src/ui/', 'src/core/pane/screens/', 'src/core/shown/', typesOf('src/core/'), typesOf('src/app/')],
+  'src/ui/': { from: ['src/ui/', typesOf('src/core/')], packages: UI_PACKAGES },
+  // The components serve both pages; they and the pages do not know each other.
+  'src/ui/components/': { from: ['src/ui/components/', ...UI_BASE], packages: UI_PACKAGES },
+  'src/ui/pane/': {
+    from: ['src/ui/pane/', 'src/ui/components/', 'src/core/pane/screens/', ...UI_BASE],
     // uqr draws QR codes.
     packages: [...UI_PACKAGES, 'uqr'],
   },
+  'src/ui/approval/': { from: ['src/ui/approval/', 'src/ui/components/', ...UI_BASE], packages: UI_PACKAGES },
+  'src/ui/strings/': { from: ['src/ui/strings/', typesOf('src/core/')], packages: [] },
   'src/pages/': {
     from: ['src/pages/', 'src/ui/', 'src/adapters/', 'src/app/', 'src/ports.ts', 'src/core/'],
     packages: UI_PACKAGES,

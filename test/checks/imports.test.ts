@@ -40,6 +40,11 @@ describe('the one-way import rule', () => {
     ['src/service/main.ts', `import { x } from '../adapters/service/client';`],
     ['test/simulator/world.ts', `import { createApp } from '../../src/app/create-app';`],
     ['src/core/asking/watch.ts', `import { x } from '../pane/state';`],
+    ['src/core/support/redact.ts', `import type { State } from '../pane/state';`],
+    ['src/ui/components/icon.tsx', `import { usePane } from '../pane/pane-context';`],
+    ['src/ui/components/icon.tsx', `import { useApproval } from '../approval/approval-context';`],
+    ['src/ui/approval/approval-page.tsx', `import { usePane } from '../pane/pane-context';`],
+    ['src/ui/pane/app.tsx', `import { useApproval } from '../approval/approval-context';`],
     ['src/service/database/news.ts', `import { x } from '../http/limits';`],
     ['src/service/database/news.ts', `import { x } from '../requests/store';`],
   ])('%s may not say %s', (file, source) => {

@@ -67,7 +67,7 @@ function rowOf(file: string): Row | undefined {
 
 function isInside(target: string, allowed: Allowed): boolean {
   const wanted = typeof allowed === 'string' ? allowed : allowed.target;
-  return target.startsWith(wanted) || target === wanted.replace(/\.ts$/, '');
+  return target.startsWith(wanted) || target === wanted.replace(/\.tsx?$/, '');
 }
 
 function permits(allowed: Allowed, line: ImportLine): boolean {

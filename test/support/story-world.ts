@@ -4,7 +4,7 @@ import { dialogMessage } from '../../src/core/admin-consent';
 import type { ProbeReport } from '../../src/core/consent/evidence';
 import type { PaneEvent } from '../../src/core/pane/event';
 import { shareMessage } from '../../src/core/pane/share-message';
-import type { ShareWay } from '../../src/core/pane/share-way';
+import type { ShareWay } from '../../src/core/share-way';
 import { screenOf } from '../../src/core/pane/screens/screen';
 import type { ActionName, ScreenModel, ShareAction } from '../../src/core/pane/screens/model';
 import type {

@@ -2,7 +2,7 @@ import type { RequestEvent, RequestId, RequestMade, ReturnOutcome } from '../api
 import type { ProbeReport } from '../consent/evidence';
 import type { StoredConfirmation, StoredRequest } from './memory';
 import type { ShareMessage } from './share-message';
-import type { ShareWay } from './share-way';
+import type { ShareWay } from '../share-way';
 import type { SituationChoice, SituationStep } from '../situation';
 import type { AdminLetter } from '../support/admin-letter';
 import type { DomainName } from '../tenant';

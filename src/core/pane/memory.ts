@@ -1,6 +1,6 @@
 import { parseRequestId, type RequestId } from '../api';
 import { isFields, type Fields } from '../fields';
-import { SHARED_BY, type SharedBy } from './share-way';
+import { SHARED_BY, type SharedBy } from '../share-way';
 import type { PermissionId } from '../permissions';
 import { parseSituationChoice, type SituationChoice } from '../situation';
 

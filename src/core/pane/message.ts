@@ -1,7 +1,7 @@
 import type { RequestEventKind } from '../api';
 import type { HandedOver } from './event';
-import type { SharedBy, ShareWay } from './share-way';
-import type { DialogEnd } from './state';
+import type { SharedBy, ShareWay } from '../share-way';
+import type { DialogEnd } from '../office-dialog';
 import type { ApproverRole } from '../permissions';
 import type { ReasonMessages, SharedMessages } from '../shown/message';
 import type { SituationChoice, SituationStep } from '../situation';

@@ -1,5 +1,5 @@
 import { mailtoUrl, teamsShareUrl, type AdminRequest } from '../admin-request';
-import type { ShareWay } from './share-way';
+import type { ShareWay } from '../share-way';
 
 /** The message to the administrator as one way of sharing takes it. It is composed where the button is pressed. */
 export type ShareMessage = {

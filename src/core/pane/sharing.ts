@@ -4,7 +4,7 @@ import type { ProbeReport } from '../consent/evidence';
 import { isOver, MEMORY_KEYS, toStore, type StoredRequest } from './memory';
 import type { Step } from './step';
 import type { ShareMessage } from './share-message';
-import type { SharedBy, ShareWay } from './share-way';
+import type { SharedBy, ShareWay } from '../share-way';
 import { plan } from './probe';
 import { domainOfRequest, situationToAsk, tenantOfRequest, type Link, type State } from './state';
 import {

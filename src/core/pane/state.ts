@@ -1,8 +1,9 @@
 import { NOTHING_ASKED, type Asking } from '../asking/asking';
-import type { RequestEvent, RequestId, ReturnOutcome } from '../api';
+import type { RequestEvent, RequestId } from '../api';
 import type { StoredConfirmation, StoredRequest } from './memory';
+import type { Dialog } from '../office-dialog';
 import type { HandedOver, HostFacts, LaterView } from './event';
-import type { ShareWay } from './share-way';
+import type { ShareWay } from '../share-way';
 import type { PermissionSet } from '../permissions';
 import type { Setup } from '../setup';
 import {
@@ -15,29 +16,6 @@ import {
 } from '../situation';
 import type { DomainName, TenantId } from '../tenant';
 import type { Verdict } from '../consent/verdict';
-
-/** The Office dialog in which an admin grants. */
-export type Dialog =
-  | { readonly phase: 'idle' }
-  | { readonly phase: 'opening' }
-  /** `attemptExpiresAtMs`: until when Microsoft's page may be answered, once the dialog has got that far. */
-  | {
-      readonly phase: 'open';
-      readonly attemptExpiresAtMs?: number | undefined;
-      readonly expired?: true | undefined;
-      /** The request that the dialog has made for itself. */
-      readonly request?: RequestId | undefined;
-    }
-  | {
-      readonly phase: 'ended';
-      readonly how: DialogEnd;
-      readonly atMs: number;
-      /** Hosts report a dialog closed that still stands: until then its word may come. */
-      readonly listeningUntilMs?: number | undefined;
-    };
-
-export type DialogEnd =
-  'popup-blocked' | 'already-open' | 'not-supported' | 'dialog-failed' | 'closed' | ReturnOutcome;
 
 /** The link to be shared. */
 export type Link =

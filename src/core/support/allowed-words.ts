@@ -2,7 +2,7 @@ import type { CloudName } from '../cloud';
 import { CAUSES as CAUSE_NAMES, NEXT_STEPS as STEP_NAMES } from '../consent/cause';
 import { CHECK_NAMES } from '../consent/check-name';
 import type { Breadth, Finding, Verdict } from '../consent/verdict';
-import type { SharedBy } from '../pane/share-way';
+import type { SharedBy } from '../share-way';
 import { PERMISSION_SET } from '../permission-set';
 import { permissionId } from '../permissions';
 import type { WatchMode } from '../asking/watch';

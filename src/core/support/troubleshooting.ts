@@ -2,7 +2,7 @@ import type { RequestEvent } from '../api';
 import { cloudNamed, type CloudName } from '../cloud';
 import { SERVICE_CHECKS, TOKEN_CHECKS } from '../consent/check-name';
 import type { Account, Mailbox } from '../consent/evidence';
-import type { Dialog } from '../pane/state';
+import type { Dialog } from '../office-dialog';
 import type { DomainName, TenantId } from '../tenant';
 import { isGreen, type CheckName, type Finding, type Verdict } from '../consent/verdict';
 

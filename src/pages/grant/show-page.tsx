@@ -27,13 +27,7 @@ export async function showPage({ app, clock, place, window }: PageParts): Promis
   if (!place) throw new Error('The document has no place for the page.');
   const words = await wordsWithin(LANGUAGE_LIMIT_MS, clock, window.navigator.language);
   createRoot(place).render(
-    <ApprovalPage
-      screen={app.screen}
-      theme={createPageTheme(window)}
-      words={words}
-      clock={clock}
-      send={app.send}
-    />,
+    <ApprovalPage screen={app.screen} theme={createPageTheme(window)} words={words} send={app.send} />,
   );
 }
 

@@ -3,16 +3,15 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import type { Store } from '../../app/store';
 import type { ApprovalEvent } from '../../core/approval/event';
 import type { ApprovalScreenModel, Pressed } from '../../core/approval/screens/model';
-import type { DisplayClock } from '../clock';
 import { Frame } from '../components/frame';
 import { LiveRegion } from '../components/live-region';
 import { StatusLine } from '../components/status-line';
 import { createFocusTrack } from '../focus-track';
 import type { OutlookTheme } from '../office-theme';
-import { PaneProvider, type PaneContext } from '../pane/pane-context';
 import { ScreenBody } from '../components/screen-body';
 import type { ApprovalWords } from '../strings/approval/words';
 import { ThemeRoot } from '../theme-root';
+import { WordsProvider } from '../words-context';
 import { ApprovalButton } from './approval-button';
 import { ApprovalProvider } from './approval-context';
 import { ApprovalScreen } from './approval-screen';
@@ -22,12 +21,8 @@ export interface ApprovalPageProps {
   /** The browser's or the system's look; it may change while the page is open. */
   readonly theme: Store<OutlookTheme>;
   readonly words: ApprovalWords;
-  readonly clock: DisplayClock;
   readonly send: (event: ApprovalEvent) => void;
 }
-
-// Components that the page shares with the pane have none of the pane's actions here.
-const nothingToPress: PaneContext['press'] = () => undefined;
 
 const useStyles = makeStyles({
   page: {
@@ -44,7 +39,7 @@ const useStyles = makeStyles({
 });
 
 /** The approval page: the store's screen in its frame. */
-export function ApprovalPage({ screen, theme, words, clock, send }: ApprovalPageProps) {
+export function ApprovalPage({ screen, theme, words, send }: ApprovalPageProps) {
   const styles = useStyles();
   const model = useSyncExternalStore(screen.subscribe, screen.getState);
   const look = useSyncExternalStore(theme.subscribe, theme.getState);
@@ -62,7 +57,6 @@ export function ApprovalPage({ screen, theme, words, clock, send }: ApprovalPage
     [track, send, words],
   );
   const context = useMemo(() => ({ words, press }), [words, press]);
-  const pane = useMemo(() => ({ words: words.pane, clock, press: nothingToPress }), [words, clock]);
 
   const busy = model.checks?.busy === true || model.primary?.busy === true;
   useEffect(() => {
@@ -78,7 +72,7 @@ export function ApprovalPage({ screen, theme, words, clock, send }: ApprovalPage
   const spoken = [model.announcement, ...(model.notice ? [model.notice.text] : [])].map(words.tell).join(' ');
   return (
     <ThemeRoot theme={look} language={words.pane.language} direction={words.pane.direction}>
-      <PaneProvider value={pane}>
+      <WordsProvider value={words.pane}>
         <ApprovalProvider value={context}>
           <Frame
             className={styles.page}
@@ -96,7 +90,7 @@ export function ApprovalPage({ screen, theme, words, clock, send }: ApprovalPage
           </Frame>
           <LiveRegion text={spoken} />
         </ApprovalProvider>
-      </PaneProvider>
+      </WordsProvider>
     </ThemeRoot>
   );
 }

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import { useWords } from '../pane/pane-context';
+import { useWords } from '../words-context';
 import { ICON_PATHS, POINTS_ALONG_TEXT, type IconName } from './icon-paths';
 
 const useStyles = makeStyles({

@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react';
-import { useWords } from '../pane/pane-context';
+import { useWords } from '../words-context';
 import { Button } from './button';
 import { SkeletonLines } from './skeleton-lines';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PermissionLine } from '../../core/shown/model';
-import { usePane } from '../pane/pane-context';
+import { useWords } from '../words-context';
 import { Disclosure } from './disclosure';
 
 interface PermissionSectionProps {
@@ -12,7 +12,7 @@ interface PermissionSectionProps {
 
 /** The permissions under one heading that counts them. */
 export function PermissionSection({ lines, openAtFirst, children }: PermissionSectionProps) {
-  const { words } = usePane();
+  const words = useWords();
   const required = lines.filter((line) => line.permission.required);
   const granted = required.filter((line) => line.state === 'granted').length;
   const count = required.length;

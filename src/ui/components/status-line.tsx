@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { ChecksModel } from '../../core/shown/model';
-import { usePane } from '../pane/pane-context';
+import { useWords } from '../words-context';
 import { Icon } from './icon';
 import { ProgressRing } from './progress-ring';
 import { tokens } from '../theme-tokens';
@@ -64,7 +64,7 @@ export function StatusLine({ checks, children }: StatusLineProps) {
 /** The time of the last check. Nothing here ticks: the next one is told to whoever points at it, or has to wait for it. */
 function StatusSentences({ checks }: { readonly checks: ChecksModel }) {
   const styles = useStyles();
-  const { words } = usePane();
+  const words = useWords();
   if (checks.busy) return <span className={styles.sentences}>{words.label('checks.busy')}</span>;
   const next =
     checks.nextAtMs === undefined ? undefined : words.label('checks.next', { atMs: checks.nextAtMs });

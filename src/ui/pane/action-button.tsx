@@ -1,5 +1,6 @@
 import type { Action, ActionName } from '../../core/pane/screens/model';
 import { usePane } from './pane-context';
+import { useWords } from '../words-context';
 import { Button, type ButtonLook } from '../components/button';
 import type { IconName } from '../components/icon-paths';
 
@@ -35,7 +36,8 @@ interface ActionButtonProps {
 
 /** A button for an action of the screen's model. */
 export function ActionButton({ action, look, off = false, listed = false, onPress }: ActionButtonProps) {
-  const { words, press } = usePane();
+  const words = useWords();
+  const { press } = usePane();
   return (
     <Button
       icon={ACTION_ICONS[action.name]}

@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { usePane } from './pane-context';
+import { useWords } from '../words-context';
 import { tokens } from '../theme-tokens';
 import { Disclosure } from '../components/disclosure';
 
@@ -23,7 +23,7 @@ interface AdminDetailsProps {
 /** What an administrator or Microsoft's support needs: one press selects a value whole. */
 export function AdminDetails({ code, correlationId, openAtFirst }: AdminDetailsProps) {
   const styles = useStyles();
-  const { words } = usePane();
+  const words = useWords();
   const facts = [
     { name: words.label('details.code'), value: code },
     { name: words.label('details.correlation-id'), value: correlationId },

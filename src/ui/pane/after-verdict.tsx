@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { LaterPart } from '../components/later-part';
 import { LANGUAGES, type Language } from '../strings/language';
 import { createLaterWords, loadLaterLanguage, type LaterWords } from '../strings/later/words';
-import { usePane } from './pane-context';
+import { useWords } from '../words-context';
 
 /** Components and words that no first verdict needs. The pane fetches them ahead of need, once a verdict is there. */
 async function load(language: Language) {
@@ -28,7 +28,7 @@ interface AfterVerdictProps {
 
 /** Something that is drawn by those components and words. */
 export function AfterVerdict({ lines, children }: AfterVerdictProps) {
-  const { words } = usePane();
+  const words = useWords();
   return (
     <LaterPart load={AFTER_VERDICT[words.language]} lines={lines}>
       {({ parts, spoken }) => children(parts, createLaterWords(spoken, words))}

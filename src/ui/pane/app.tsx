@@ -4,7 +4,6 @@ import type { PaneEvent } from '../../core/pane/event';
 import type { State } from '../../core/pane/state';
 import { screenOf } from '../../core/pane/screens/screen';
 import type { ScreenModel } from '../../core/pane/screens/model';
-import type { DisplayClock } from '../clock';
 import { ActionButton } from './action-button';
 import { AFTER_VERDICT } from './after-verdict';
 import { Frame } from '../components/frame';
@@ -14,16 +13,17 @@ import { StatusLine } from '../components/status-line';
 import { createFocusTrack } from '../focus-track';
 import type { SupportReader } from './support-reader';
 import type { OutlookTheme } from '../office-theme';
-import { PaneProvider, type PaneContext } from './pane-context';
+import { PaneProvider, type DisplayClock, type PaneContext } from './pane-context';
 import { CheckingScreen } from './screens/checking-screen';
 import { LaterScreen } from './screens/later-screen';
 import { ScreenBody } from '../components/screen-body';
 import { SharingScreen } from './screens/sharing-screen';
 import { SituationScreen } from './screens/situation-screen';
 import { VerdictScreen } from './screens/verdict-screen';
-import { StoreProvider, type MessageLanguage } from '../store-context';
+import { StoreProvider, type MessageLanguage } from './store-context';
 import type { Words } from '../strings/words';
 import { ThemeRoot } from '../theme-root';
+import { WordsProvider } from '../words-context';
 
 /** How the pane looks and which language it speaks. Both may change while it is open. */
 export interface Appearance {
@@ -53,7 +53,7 @@ export function App({ store, appearance, clock, support, send }: AppProps) {
     },
     [track, send],
   );
-  const context = useMemo<PaneContext>(() => ({ words, clock, press }), [words, clock, press]);
+  const context = useMemo<PaneContext>(() => ({ clock, press }), [clock, press]);
   const [notice, sayAloud] = useState('');
   const storeContext = useMemo(() => ({ send, message, sayAloud }), [send, message]);
 
@@ -72,26 +72,28 @@ export function App({ store, appearance, clock, support, send }: AppProps) {
   const checkNow = model.others.find(({ name }) => name === 'check-now');
   return (
     <ThemeRoot theme={theme} language={words.language} direction={words.direction}>
-      <PaneProvider value={context}>
-        <Frame
-          brand={false}
-          foot={
-            model.checks &&
-            model.name !== 'checking' && (
-              <StatusLine checks={model.checks}>
-                {checkNow && <ActionButton action={checkNow} look="quiet" />}
-              </StatusLine>
-            )
-          }
-        >
-          <ScreenBody key={model.name} track={track}>
-            <StoreProvider value={storeContext}>
-              <Screen model={model} state={state} support={support} />
-            </StoreProvider>
-          </ScreenBody>
-        </Frame>
-        <LiveRegion text={`${words.say(model.announcement)} ${notice}`} />
-      </PaneProvider>
+      <WordsProvider value={words}>
+        <PaneProvider value={context}>
+          <Frame
+            brand={false}
+            foot={
+              model.checks &&
+              model.name !== 'checking' && (
+                <StatusLine checks={model.checks}>
+                  {checkNow && <ActionButton action={checkNow} look="quiet" />}
+                </StatusLine>
+              )
+            }
+          >
+            <ScreenBody key={model.name} track={track}>
+              <StoreProvider value={storeContext}>
+                <Screen model={model} state={state} support={support} />
+              </StoreProvider>
+            </ScreenBody>
+          </Frame>
+          <LiveRegion text={`${words.say(model.announcement)} ${notice}`} />
+        </PaneProvider>
+      </WordsProvider>
     </ThemeRoot>
   );
 }

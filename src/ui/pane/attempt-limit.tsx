@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { Icon } from '../components/icon';
 import { tokens } from '../theme-tokens';
-import { usePane } from './pane-context';
+import { useWords } from '../words-context';
 
 const useStyles = makeStyles({
   limit: {
@@ -18,7 +18,7 @@ const useStyles = makeStyles({
 /** Until when the attempt may be finished. Whoever reads Microsoft's list is not hurried by a clock. */
 export function AttemptLimit({ untilMs }: { readonly untilMs: number }) {
   const styles = useStyles();
-  const { words } = usePane();
+  const words = useWords();
   return (
     <p className={styles.limit} data-attempt="">
       <Icon name="clock" size={16} />

@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { usePane } from './pane-context';
+import { useWords } from '../words-context';
 import { Icon } from '../components/icon';
 import { tokens } from '../theme-tokens';
 
@@ -48,7 +48,7 @@ const useLineStyles = makeStyles({
 /** Which organisation the screen speaks of, where that is no news. */
 export function OrganisationLine({ name }: { readonly name: string }) {
   const styles = useLineStyles();
-  const { words } = usePane();
+  const words = useWords();
   return (
     <p className={styles.line} data-organisation="">
       <Icon name="building" size={16} className={styles.icon} />
@@ -68,7 +68,7 @@ export function OrganisationCard({
   readonly confirmedAtMs?: number | undefined;
 }) {
   const styles = useStyles();
-  const { words } = usePane();
+  const words = useWords();
   return (
     <div className={styles.card} data-organisation="">
       <Icon name="building" className={styles.icon} />

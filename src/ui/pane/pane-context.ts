@@ -1,11 +1,13 @@
 import { createContext, useContext } from 'react';
 import type { PaneEvent } from '../../core/pane/event';
-import type { DisplayClock } from '../clock';
-import type { Words } from '../strings/words';
 
-/** What every component may need: words, time, and the way to say that something was pressed. */
+/** What the components need of time; the pane's own clock fits. Milliseconds since the epoch. */
+export interface DisplayClock {
+  now(): number;
+}
+
+/** What every component of the pane may need beside its words: time, and the way to say that something was pressed. */
 export interface PaneContext {
-  readonly words: Words;
   readonly clock: DisplayClock;
   press(action: { readonly event: PaneEvent }): void;
 }
@@ -14,11 +16,9 @@ const Context = createContext<PaneContext | undefined>(undefined);
 
 export const PaneProvider = Context.Provider;
 
-/** Throws outside a `PaneProvider`: a component without words is a bug. */
+/** Throws outside a `PaneProvider`: a component that tells nobody is a bug. */
 export function usePane(): PaneContext {
   const pane = useContext(Context);
   if (!pane) throw new Error('The component stands outside a PaneProvider.');
   return pane;
 }
-
-export const useWords = (): Words => usePane().words;

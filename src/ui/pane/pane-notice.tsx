@@ -1,14 +1,14 @@
 import { useLayoutEffect } from 'react';
 import type { Notice } from '../../core/pane/screens/model';
 import { NoticeBar } from '../components/notice-bar';
-import { useStore } from '../store-context';
+import { useStore } from './store-context';
 import { ActionButton } from './action-button';
 import { AfterVerdict } from './after-verdict';
-import { usePane } from './pane-context';
+import { useWords } from '../words-context';
 
 /** A notice of the screen's model, with the act that it offers. The words of most come after the verdict. */
 export function PaneNotice({ notice }: { readonly notice: Notice }) {
-  const { words } = usePane();
+  const words = useWords();
   const { text } = notice;
   return words.knows(text) ? (
     <SpokenNotice notice={notice} text={words.say(text)} />

@@ -1,12 +1,12 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { StepLine } from '../../core/pane/screens/model';
-import { usePane } from './pane-context';
+import { useWords } from '../words-context';
 import { ActionButton } from './action-button';
 import { Icon } from '../components/icon';
 import type { IconName } from '../components/icon-paths';
 import { useRowStyles } from '../components/row-styles';
-import { useStore } from '../store-context';
+import { useStore } from './store-context';
 import { tokens } from '../theme-tokens';
 
 const useStyles = makeStyles({
@@ -35,7 +35,7 @@ const SIGNS: Readonly<Partial<Record<StepLine['state'], IconName>>> = { done: 'c
 export function StepList({ steps }: { readonly steps: readonly StepLine[] }) {
   const styles = useStyles();
   const rowStyles = useRowStyles();
-  const { words } = usePane();
+  const words = useWords();
   const titleId = useId();
   return (
     <section className={styles.panel} aria-labelledby={titleId} data-steps="">
@@ -55,7 +55,7 @@ export function StepList({ steps }: { readonly steps: readonly StepLine[] }) {
 function Step({ step: { name, label, state, tick, action } }: { readonly step: StepLine }) {
   const styles = useStyles();
   const rowStyles = useRowStyles();
-  const { words } = usePane();
+  const words = useWords();
   const { send } = useStore();
   const id = useId();
   const sign = SIGNS[state];

@@ -13,7 +13,6 @@ import { SAMPLE_NOW_MS, SAMPLE_SCREENS } from '../../ui/approval/sample-screens'
  */
 
 const chosen = new URLSearchParams(location.hash.slice(1));
-const clock = { now: () => SAMPLE_NOW_MS, after: () => () => {} };
 
 async function show(): Promise<void> {
   const locale = chosen.get('locale') ?? 'en-GB';
@@ -26,8 +25,7 @@ async function show(): Promise<void> {
     <ApprovalPage
       screen={createStore(screen).store}
       theme={createStore<OutlookTheme>({ kind }).store}
-      words={createApprovalWords({ ...found, locale, now: clock.now })}
-      clock={clock}
+      words={createApprovalWords({ ...found, locale, now: () => SAMPLE_NOW_MS })}
       send={() => {}}
     />,
   );

@@ -41,7 +41,6 @@ function renderPage(model: ApprovalScreenModel, words: ApprovalWords = english) 
       screen={store}
       theme={theme.store}
       words={words}
-      clock={clock}
       send={(event) => {
         heard.push(event);
       }}

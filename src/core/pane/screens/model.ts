@@ -1,6 +1,6 @@
 import type { LaterView, PaneEvent } from '../event';
 import type { RequestFacts } from '../request-facts';
-import type { SharedBy, ShareWay } from '../share-way';
+import type { SharedBy, ShareWay } from '../../share-way';
 import type { LaterMessage, Message } from '../message';
 import type { ChecksModel, PermissionLine, Tone } from '../../shown/model';
 import type { SituationChoice, SituationStep } from '../../situation';

@@ -1,6 +1,6 @@
 import { say, sayLater } from '../message';
 import { organisationValue, requestFacts } from '../request-facts';
-import type { ShareWay } from '../share-way';
+import type { ShareWay } from '../../share-way';
 import { neededSet, type State } from '../state';
 import { approverRolesFor } from '../../permissions';
 import { BACK, DONE, SHARE, SHOW } from './actions';

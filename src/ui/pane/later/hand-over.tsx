@@ -4,7 +4,7 @@ import { Button, type ButtonLook } from '../../components/button';
 import type { IconName } from '../../components/icon-paths';
 import { PaneNotice } from '../pane-notice';
 import { useHandOver } from '../hand-over-context';
-import { useStore } from '../../store-context';
+import { useStore } from '../store-context';
 
 const useStyles = makeStyles({
   place: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '8px', justifyItems: 'start' },

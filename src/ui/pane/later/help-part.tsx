@@ -9,7 +9,8 @@ import { Disclosure } from '../../components/disclosure';
 import { LaterPart } from '../../components/later-part';
 import type { SupportReader } from '../support-reader';
 import { usePane } from '../pane-context';
-import { useStore } from '../../store-context';
+import { useWords } from '../../words-context';
+import { useStore } from '../store-context';
 import type { LaterPartProps } from './later-part-props';
 import type { LaterWords } from '../../strings/later/words';
 import { CheckItem } from './check-item';
@@ -91,7 +92,8 @@ interface CheckListProps extends Omit<ChecksProps, 'support'> {
 function CheckList({ state, surroundings, later, busy }: CheckListProps) {
   const styles = useStyles();
   const laterStyles = useLaterStyles();
-  const { words, clock } = usePane();
+  const words = useWords();
+  const { clock } = usePane();
   const { send } = useStore();
   const help = useMemo(
     () => helpOf(state, { ...surroundings, nowMs: clock.now() }),

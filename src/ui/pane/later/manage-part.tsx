@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { manageOf, type ManageModel } from '../../../core/pane/screens/manage';
 import { PermissionList } from '../../components/permission-list';
 import { PermissionSection } from '../../components/permission-section';
-import { useWords } from '../pane-context';
+import { useWords } from '../../words-context';
 import type { LaterPartProps } from './later-part-props';
 import type { LaterWords } from '../../strings/later/words';
 import { HandOver } from './hand-over';

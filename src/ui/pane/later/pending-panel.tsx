@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import type { LaterMessage } from '../../../core/pane/message';
 import type { PendingModel } from '../../../core/pane/screens/model';
 import type { LaterWords } from '../../strings/later/words';
-import { useStore } from '../../store-context';
+import { useStore } from '../store-context';
 import { Disclosure } from '../../components/disclosure';
 import { Icon } from '../../components/icon';
 import { tokens } from '../../theme-tokens';

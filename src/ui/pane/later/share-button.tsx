@@ -2,7 +2,7 @@ import type { ShareAction } from '../../../core/pane/screens/model';
 import { sharePress } from '../../../core/pane/screens/share-press';
 import { Button, type ButtonLook } from '../../components/button';
 import type { IconName } from '../../components/icon-paths';
-import { useStore } from '../../store-context';
+import { useStore } from '../store-context';
 import type { LaterWords } from '../../strings/later/words';
 import { usePane } from '../pane-context';
 

@@ -2,7 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { ShareModel } from '../../../core/pane/screens/model';
 import { messageOf } from '../../../core/pane/screens/share-press';
-import { useStore } from '../../store-context';
+import { useStore } from '../store-context';
 import { directionOf, LANGUAGES, type Language } from '../../strings/language';
 import type { LaterWords } from '../../strings/later/words';
 import { Disclosure } from '../../components/disclosure';

@@ -4,6 +4,7 @@ import { ChoiceCard } from '../../components/choice-card';
 import type { LaterWords } from '../../strings/later/words';
 import { tokens } from '../../theme-tokens';
 import { usePane } from '../pane-context';
+import { useWords } from '../../words-context';
 
 const useStyles = makeStyles({
   list: {
@@ -44,7 +45,8 @@ interface SituationCardProps {
 /** One way in which an organisation can use ExtendSync. The present choice says so by sign and word. */
 function SituationCard({ option, later }: SituationCardProps) {
   const styles = useStyles();
-  const { words, press } = usePane();
+  const words = useWords();
+  const { press } = usePane();
   const { situation, label, hint, isChosen } = option;
   return (
     <ChoiceCard

@@ -5,6 +5,7 @@ import { Button } from '../../components/button';
 import type { LaterWords } from '../../strings/later/words';
 import { ActionButton } from '../action-button';
 import { usePane } from '../pane-context';
+import { useWords } from '../../words-context';
 
 const useStyles = makeStyles({
   question: { margin: 0, fontSize: '13px', lineHeight: '19px', overflowWrap: 'anywhere' },
@@ -14,7 +15,8 @@ const useStyles = makeStyles({
 /** Takes the open request back, after one question: the link cannot be brought back. */
 export function WithdrawButton({ action, later }: { readonly action: Action; readonly later: LaterWords }) {
   const styles = useStyles();
-  const { words, press } = usePane();
+  const words = useWords();
+  const { press } = usePane();
   const [asked, setAsked] = useState(false);
   if (!asked) return <ActionButton action={action} look="quiet" onPress={() => setAsked(true)} />;
   return (

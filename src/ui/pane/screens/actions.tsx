@@ -7,6 +7,7 @@ import { Button } from '../../components/button';
 import { ChoiceCard } from '../../components/choice-card';
 import type { IconName } from '../../components/icon-paths';
 import { usePane } from '../pane-context';
+import { useWords } from '../../words-context';
 
 const useStyles = makeStyles({
   ways: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '10px' },
@@ -67,7 +68,7 @@ const Other = ({ action }: { readonly action: Action }) =>
 
 function More({ actions }: { readonly actions: readonly Action[] }) {
   const styles = useStyles();
-  const { words } = usePane();
+  const words = useWords();
   const [open, setOpen] = useState(false);
   const id = useId();
   return (
@@ -101,7 +102,8 @@ const CHOICE_ICONS: Readonly<Partial<Record<ActionName, IconName>>> = {
 
 /** One of the choices. The first is a little more prominent where nothing is primary. */
 function Way({ choice, first }: { readonly choice: Choice; readonly first: boolean }) {
-  const { words, press } = usePane();
+  const words = useWords();
+  const { press } = usePane();
   const { action, explanation } = choice;
   return (
     <ChoiceCard

@@ -4,7 +4,7 @@ import type { Notice } from '../../../core/pane/screens/model';
 import { LaterPart } from '../../components/later-part';
 import { HandOverProvider } from '../hand-over-context';
 import type { LaterPartProps } from '../later/later-part-props';
-import { useWords } from '../pane-context';
+import { useWords } from '../../words-context';
 import { loadLaterWords } from '../../strings/later/words';
 import { Actions } from './actions';
 import { ScreenTop } from './screen-top';

@@ -6,7 +6,7 @@ import type { IconName } from '../../components/icon-paths';
 import { PaneNotice } from '../pane-notice';
 import { ProgressRing } from '../../components/progress-ring';
 import { ScreenHeading } from '../../components/screen-heading';
-import { usePane } from '../pane-context';
+import { useWords } from '../../words-context';
 
 const ICONS: Readonly<Record<Exclude<ScreenName, 'checking' | 'granted'>, IconName>> = {
   'granted-personally': 'person',
@@ -46,7 +46,7 @@ interface ScreenTopProps {
  * was done.
  */
 export function ScreenTop({ model, withoutNotice = false }: ScreenTopProps) {
-  const { words } = usePane();
+  const words = useWords();
   const back = model.others.find(({ name }) => name === 'back');
   return (
     <>

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
-import type { AdminRequestWords } from '../core/admin-request';
-import type { PaneEvent } from '../core/pane/event';
-import type { Language } from './strings/language';
+import type { AdminRequestWords } from '../../core/admin-request';
+import type { PaneEvent } from '../../core/pane/event';
+import type { Language } from '../strings/language';
 
 /** The language of the message to the administrator: the pane's own until the person chooses another. */
 export interface MessageLanguage {
