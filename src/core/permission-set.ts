@@ -93,6 +93,12 @@ const SET = [
 
 export const PERMISSION_SET: PermissionSet = SET;
 
+/**
+ * Rises whenever what is required changes, so that the ledger can tell whose grant is of an older version. A test holds
+ * the set of each version.
+ */
+export const PERMISSION_SET_VERSION = 1;
+
 type IdOf<P extends Permission> = P extends Permission ? `${P['kind']}:${P['scope']}` : never;
 /** The permissions by name, so that the compiler asks for the reason of each. */
 export type ListedPermission = IdOf<(typeof SET)[number]>;

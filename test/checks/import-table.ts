@@ -113,6 +113,8 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
     packages: [],
     pure: true,
   },
+  // What the operators read: no page of the pane's knows it.
+  'src/core/ledger/': { from: ['src/core/ledger/', ...CORE_BASE], packages: [], pure: true },
   // The two pages do not know each other.
   'src/core/pane/': {
     from: [

@@ -1,0 +1,243 @@
+import type { Proof } from '../api';
+import { isFields } from '../fields';
+import type { PermissionId } from '../permissions';
+import { parseSituation, SITUATIONS, type Situation } from '../situation';
+import { parseDomain, parseTenantId, type DomainName, type TenantId } from '../tenant';
+import { TENANT_STATES, type TenantState } from './state';
+
+/*
+ * What the service tells the people who run ExtendSync, the operators, about the organisations. Times travel as ISO 8601
+ * strings in UTC. Nothing in it names a person.
+ */
+
+/** How an organisation came into the ledger. */
+export const SEEN_BY = ['pane', 'approval', 'operator', 'earlier-version'] as const;
+export type SeenBy = (typeof SEEN_BY)[number];
+
+const NO_ANSWERS = ['refused', 'throttled', 'unreachable', 'unexpected'] as const;
+const PROOFS = ['application', 'look'] as const satisfies readonly Proof['by'][];
+
+/** One organisation. */
+export interface TenantEntry {
+  readonly tenantId: TenantId;
+  /** Undefined where Microsoft has not told it, and for an organisation whose data was deleted. */
+  readonly name?: string | undefined;
+  /** As its own people have named it. */
+  readonly domains: readonly DomainName[];
+  readonly state: TenantState;
+  /** The required permissions that are missing for everybody. */
+  readonly missing: readonly PermissionId[];
+  /** What it does with ExtendSync: as an administrator's look has shown it, else the largest set that is proved. */
+  readonly situation?: Situation | undefined;
+  readonly proof?: Proof['by'] | undefined;
+  /** Since when the state is this one. */
+  readonly since: string;
+  /** When Microsoft last gave an answer. */
+  readonly checkedAt?: string | undefined;
+  /** The last question came after that, and Microsoft gave no answer. */
+  readonly trouble?: { readonly because: (typeof NO_ANSWERS)[number]; readonly at: string } | undefined;
+  /** The version of the permission set that was last granted in full. */
+  readonly grantedVersion?: number | undefined;
+  /** Requests of its own people that wait for an administrator. */
+  readonly openRequests: { readonly count: number; readonly oldestAt?: string | undefined };
+  readonly firstSeenAt: string;
+  readonly seenBy: SeenBy;
+  /** The organisation asked for its data to be deleted: only this entry is left. */
+  readonly deletedAt?: string | undefined;
+}
+
+/** One change of an organisation's entry. */
+export interface TenantChange {
+  readonly at: string;
+  readonly state: TenantState;
+  readonly missing: readonly PermissionId[];
+  readonly situation?: Situation | undefined;
+  readonly proof?: Proof['by'] | undefined;
+  /** The version of the permission set that it was judged by. */
+  readonly setVersion: number;
+}
+
+/** `GET /api/tenants` */
+export interface TenantPage {
+  readonly tenants: readonly TenantEntry[];
+  /** Where the next page begins; undefined on the last one. */
+  readonly next?: string | undefined;
+}
+
+/** `GET /api/tenants/{id}` */
+export interface TenantWithHistory {
+  readonly tenant: TenantEntry;
+  /** The newest first. */
+  readonly history: readonly TenantChange[];
+}
+
+/** `GET /api/tenants/counts`: how many organisations stand in which state, today and on the days before. */
+export interface TenantCounts {
+  readonly setVersion: number;
+  readonly now: Readonly<Record<TenantState, number>>;
+  /** The oldest first; a day on which nobody counted is not there. */
+  readonly days: readonly { readonly day: string; readonly counts: Readonly<Record<TenantState, number>> }[];
+}
+
+/** What the list can be sorted by; each one ascends with `sort=<name>` and descends with `sort=-<name>`. */
+export const TENANT_SORTS = ['name', 'since', 'checked', 'seen'] as const;
+export type TenantSort = (typeof TENANT_SORTS)[number];
+
+/** What is asked of the list; it stands in the page's address as it stands in the service's. */
+export interface TenantQuery {
+  readonly states: readonly TenantState[];
+  readonly situation?: Situation | 'unknown' | undefined;
+  /** Only those whose state is at least so many days old. */
+  readonly olderThanDays?: number | undefined;
+  /** Part of a name or a domain, or the beginning of a tenant id. */
+  readonly text?: string | undefined;
+  readonly sort: TenantSort;
+  readonly descending: boolean;
+}
+
+export const OPERATOR_PATHS = {
+  page: '/operators',
+  tenants: '/api/tenants',
+  counts: '/api/tenants/counts',
+  csv: '/api/tenants.csv',
+  tenant: (id: string): string => `/api/tenants/${id}`,
+  checks: (id: string): string => `/api/tenants/${id}/checks`,
+} as const;
+
+const LONGEST_TEXT = 200;
+const OLDEST_DAYS = 3_650;
+
+/** Reads a query from an address; what is not understood is left out, as in any address that a person may edit. */
+export function parseTenantQuery(parameters: URLSearchParams): TenantQuery {
+  const states = parameters
+    .getAll('state')
+    .flatMap((text) => text.split(','))
+    .filter(isState);
+  const situationText = parameters.get('situation');
+  const sortText = parameters.get('sort') ?? '';
+  const descending = sortText.startsWith('-');
+  const days = Number(parameters.get('olderThanDays') ?? '');
+  const text = parameters.get('text')?.trim().slice(0, LONGEST_TEXT);
+  return {
+    states: [...new Set(states)],
+    situation: situationText === 'unknown' ? 'unknown' : parseSituation(situationText),
+    olderThanDays: Number.isInteger(days) && days > 0 && days <= OLDEST_DAYS ? days : undefined,
+    text: text === '' ? undefined : text,
+    sort: TENANT_SORTS.find((name) => name === sortText.replace(/^-/, '')) ?? 'name',
+    descending,
+  };
+}
+
+/** The same query as an address has it. */
+export function tenantQueryParameters(query: TenantQuery): URLSearchParams {
+  const parameters = new URLSearchParams();
+  for (const state of query.states) parameters.append('state', state);
+  if (query.situation !== undefined) parameters.set('situation', query.situation);
+  if (query.olderThanDays !== undefined) parameters.set('olderThanDays', String(query.olderThanDays));
+  if (query.text !== undefined) parameters.set('text', query.text);
+  if (query.sort !== 'name' || query.descending)
+    parameters.set('sort', `${query.descending ? '-' : ''}${query.sort}`);
+  return parameters;
+}
+
+const isState = (text: unknown): text is TenantState => TENANT_STATES.some((state) => state === text);
+const oneOf = <const T extends string>(value: unknown, names: readonly T[]): T | undefined =>
+  names.find((name) => name === value);
+const timeIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : undefined;
+const countIn = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined;
+const textIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.length > 0 && value.length <= 2_048 ? value : undefined;
+const PERMISSION_ID = /^(?:delegated|application):\S{1,200}$/;
+const permissionsIn = (value: unknown): readonly PermissionId[] =>
+  Array.isArray(value)
+    ? value.filter((item): item is PermissionId => typeof item === 'string' && PERMISSION_ID.test(item))
+    : [];
+
+/** Reads one organisation; undefined for anything else. */
+export function parseTenantEntry(value: unknown): TenantEntry | undefined {
+  if (!isFields(value)) return undefined;
+  const tenantId = typeof value['tenantId'] === 'string' ? parseTenantId(value['tenantId']) : undefined;
+  const { state } = value;
+  const since = timeIn(value['since']);
+  const firstSeenAt = timeIn(value['firstSeenAt']);
+  const seenBy = oneOf(value['seenBy'], SEEN_BY);
+  if (!tenantId || !isState(state) || !since || !firstSeenAt || !seenBy) return undefined;
+  const trouble = isFields(value['trouble']) ? value['trouble'] : {};
+  const because = oneOf(trouble['because'], NO_ANSWERS);
+  const troubleAt = timeIn(trouble['at']);
+  const open = isFields(value['openRequests']) ? value['openRequests'] : {};
+  return {
+    tenantId,
+    name: textIn(value['name']),
+    domains: Array.isArray(value['domains'])
+      ? value['domains'].flatMap((text) => (typeof text === 'string' ? (parseDomain(text) ?? []) : []))
+      : [],
+    state,
+    missing: permissionsIn(value['missing']),
+    situation: oneOf(value['situation'], SITUATIONS),
+    proof: oneOf(value['proof'], PROOFS),
+    since,
+    checkedAt: timeIn(value['checkedAt']),
+    trouble: because && troubleAt ? { because, at: troubleAt } : undefined,
+    grantedVersion: countIn(value['grantedVersion']),
+    openRequests: { count: countIn(open['count']) ?? 0, oldestAt: timeIn(open['oldestAt']) },
+    firstSeenAt,
+    seenBy,
+    deletedAt: timeIn(value['deletedAt']),
+  };
+}
+
+/** Reads a page of the list; undefined for anything else. */
+export function parseTenantPage(value: unknown): TenantPage | undefined {
+  if (!isFields(value) || !Array.isArray(value['tenants'])) return undefined;
+  const tenants = value['tenants'].map(parseTenantEntry);
+  return tenants.every((entry) => entry !== undefined) ? { tenants, next: textIn(value['next']) } : undefined;
+}
+
+function parseTenantChange(value: unknown): TenantChange | undefined {
+  if (!isFields(value)) return undefined;
+  const at = timeIn(value['at']);
+  const { state } = value;
+  const setVersion = countIn(value['setVersion']);
+  if (!at || !isState(state) || setVersion === undefined) return undefined;
+  return {
+    at,
+    state,
+    missing: permissionsIn(value['missing']),
+    situation: oneOf(value['situation'], SITUATIONS),
+    proof: oneOf(value['proof'], PROOFS),
+    setVersion,
+  };
+}
+
+/** Reads an organisation with its history; undefined for anything else. */
+export function parseTenantWithHistory(value: unknown): TenantWithHistory | undefined {
+  if (!isFields(value) || !Array.isArray(value['history'])) return undefined;
+  const tenant = parseTenantEntry(value['tenant']);
+  const history = value['history'].map(parseTenantChange);
+  return tenant && history.every((change) => change !== undefined) ? { tenant, history } : undefined;
+}
+
+function parseCounts(value: unknown): Readonly<Record<TenantState, number>> | undefined {
+  if (!isFields(value)) return undefined;
+  return Object.fromEntries(TENANT_STATES.map((state) => [state, countIn(value[state]) ?? 0])) as Record<
+    TenantState,
+    number
+  >;
+}
+
+/** Reads the counts; undefined for anything else. */
+export function parseTenantCounts(value: unknown): TenantCounts | undefined {
+  if (!isFields(value) || !Array.isArray(value['days'])) return undefined;
+  const now = parseCounts(value['now']);
+  const setVersion = countIn(value['setVersion']);
+  if (!now || setVersion === undefined) return undefined;
+  const days = value['days'].flatMap((item: unknown) => {
+    const day = isFields(item) && typeof item['day'] === 'string' ? item['day'] : undefined;
+    const counts = isFields(item) ? parseCounts(item['counts']) : undefined;
+    return day !== undefined && /^\d{4}-\d\d-\d\d$/.test(day) && counts ? [{ day, counts }] : [];
+  });
+  return { setVersion, now, days };
+}
