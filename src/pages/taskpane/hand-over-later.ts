@@ -18,7 +18,7 @@ import { supportMessage } from '../../core/support/support-message';
 import type { Letter } from '../../core/pane/event';
 import type { State } from '../../core/pane/state';
 import { organisationOf } from '../../core/pane/request-facts';
-import type { Surroundings } from '../../core/support/troubleshooting';
+import type { Surroundings } from '../../core/support/diagnosis/diagnosis';
 import type { Clipboard, Clock, Files } from '../../ports';
 import { loadLaterWords } from '../../ui/strings/later/words';
 import { loadCatalogue } from '../../ui/strings/load-catalogue';

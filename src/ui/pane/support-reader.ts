@@ -1,5 +1,5 @@
 import type { State } from '../../core/pane/state';
-import type { Surroundings } from '../../core/support/troubleshooting';
+import type { Surroundings } from '../../core/support/diagnosis/diagnosis';
 
 /** What the later screens ask the page for, besides the store's state. */
 export interface SupportReader {

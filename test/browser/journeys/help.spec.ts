@@ -7,7 +7,11 @@ import { opensToLookAt, paneOf } from '../support/outlook-looks';
 import type { OutlookPerson } from '../support/outlook-person';
 import type { Pane } from '../support/pane';
 import { later, pane as words } from '../support/words';
-import type { CheckReason, CheckResult, TroubleCheckName } from '../../../src/core/support/troubleshooting';
+import type {
+  DiagnosisReason,
+  DiagnosisResult,
+  DiagnosisName,
+} from '../../../src/core/support/diagnosis/diagnosis';
 import { DEMO } from '../../simulator/entra/demo-seed';
 
 /** What Chromium itself writes about requests to a service that is away. */
@@ -19,7 +23,7 @@ async function asksForHelp(pane: Pane): Promise<void> {
   await expect(pane.root.locator('[data-failed]')).toBeVisible();
 }
 
-type Finding = readonly [TroubleCheckName, CheckResult, CheckReason];
+type Finding = readonly [DiagnosisName, DiagnosisResult, DiagnosisReason];
 
 interface Trouble {
   readonly story: string;
@@ -28,7 +32,7 @@ interface Trouble {
   readonly findings: readonly Finding[];
   /** What stands beside a finding: why, or what to do. */
   readonly advice?: Parameters<typeof later>[0];
-  /** The step that the verdict asks for, above all checks. */
+  /** The step that the verdict asks for, above all diagnoses. */
   readonly step?: 'action.share';
 }
 
@@ -42,7 +46,7 @@ const TROUBLES: readonly Trouble[] = [
       ['consultant', 'not-known', 'consultant-or-wrong-account'],
       ['alias-domain', 'does-not-apply', 'other-tenant'],
     ],
-    advice: 'check-step.ignore-missing-check',
+    advice: 'diagnosis-step.ignore-missing-mark',
   },
   {
     story: 'Carl helps Contoso from another organisation',
@@ -53,7 +57,7 @@ const TROUBLES: readonly Trouble[] = [
       ['mailbox-of-account', 'passed', 'guest'],
       ['alias-domain', 'does-not-apply', 'other-tenant'],
     ],
-    advice: 'check.consultant.guest',
+    advice: 'diagnosis.consultant.guest',
   },
   {
     story: 'Mia’s mailbox has the second domain of her own organisation',
@@ -70,21 +74,21 @@ const TROUBLES: readonly Trouble[] = [
     scenario: 'user-not-assigned',
     person: 'mia',
     findings: [['user-assigned', 'failed', 'not-assigned']],
-    advice: 'check-step.share',
+    advice: 'diagnosis-step.share',
   },
   {
     story: 'an administrator has switched the application off',
     scenario: 'app-disabled',
     person: 'mia',
     findings: [['application-enabled', 'failed', 'disabled']],
-    advice: 'check-step.share',
+    advice: 'diagnosis-step.share',
   },
   {
     story: 'conditional access keeps Mia out',
     scenario: 'conditional-access',
     person: 'mia',
     findings: [['conditional-access', 'failed', 'policy']],
-    advice: 'check-step.ask-admin-about-policy',
+    advice: 'diagnosis-step.ask-admin-about-policy',
   },
   {
     story: 'nobody has approved yet',
@@ -117,7 +121,7 @@ const TROUBLES: readonly Trouble[] = [
 ];
 
 for (const { story, scenario, person, findings, advice, step } of TROUBLES) {
-  test(`${story}: the checks say so`, async ({ plays, atOutlook }) => {
+  test(`${story}: the diagnoses say so`, async ({ plays, atOutlook }) => {
     const somebody: OutlookPerson = await atOutlook(person);
     const pane = await somebody.opensPane(await plays(scenario));
     await expect(pane.heading()).not.toHaveText(words('checking.title'));
@@ -130,7 +134,7 @@ for (const { story, scenario, person, findings, advice, step } of TROUBLES) {
         (name === 'consultant' && reason !== 'as-it-should-be')
       )
         await pane.finds(name, result, reason);
-      else await expect(pane.root.locator(`[data-check="${name}"]`)).toHaveCount(0);
+      else await expect(pane.root.locator(`[data-diagnosis="${name}"]`)).toHaveCount(0);
     }
     const failed = findings.filter(([, result]) => result === 'failed').length;
     await expect(pane.root.locator('[data-failed]')).toHaveAttribute('data-failed', String(failed));
@@ -138,14 +142,14 @@ for (const { story, scenario, person, findings, advice, step } of TROUBLES) {
     if (advice !== undefined)
       await expect(
         pane.root
-          .locator('[data-check]')
-          .getByText(later(advice as 'check-step.share'))
+          .locator('[data-diagnosis]')
+          .getByText(later(advice as 'diagnosis-step.share'))
           .first(),
       ).toBeVisible();
   });
 }
 
-test('Bo has approved for Fabrikam by mistake: the checks say how to do it right', async ({ mia }) => {
+test('Bo has approved for Fabrikam by mistake: the diagnoses say how to do it right', async ({ mia }) => {
   const pane = await mia.opensPane();
   const microsoft = await mia.startsApproving();
   await microsoft.account('adele@contoso.example').waitFor();
@@ -158,10 +162,10 @@ test('Bo has approved for Fabrikam by mistake: the checks say how to do it right
   await asksForHelp(pane);
   await pane.finds('consent-tenant', 'failed', 'wrong-tenant');
   await expect(
-    pane.check('consent-tenant').getByText(later('check-step.undo-consent'), { exact: true }),
+    pane.diagnosis('consent-tenant').getByText(later('diagnosis-step.undo-consent'), { exact: true }),
   ).toBeVisible();
   // The right way leads to Contoso’s own page, and Contoso’s administrator completes it.
-  const again = pane.button(later('check-step.grant-for-tenant', { tenant: CONTOSO }));
+  const again = pane.button(later('diagnosis-step.approve-for-tenant', { tenant: CONTOSO }));
   const right = new MicrosoftPage(await mia.opensWindowBy(again));
   await right.account('adele@contoso.example').waitFor();
   expect(new URL(right.page.url()).pathname).toContain(DEMO.tenants.contoso);
@@ -172,7 +176,7 @@ test('Bo has approved for Fabrikam by mistake: the checks say how to do it right
   await pane.finds('consent-tenant', 'passed', 'as-it-should-be');
 });
 
-test('the approval is given and has not spread yet: the checks say how long to wait', async ({
+test('the approval is given and has not spread yet: the diagnoses say how long to wait', async ({
   world,
   mia,
   witness,
@@ -185,7 +189,7 @@ test('the approval is given and has not spread yet: the checks say how long to w
   await pane.shows('arriving.title');
   await asksForHelp(pane);
   await pane.finds('grant-spread', 'not-known', 'spreading');
-  await expect(pane.check('grant-spread').getByText(/^You need do nothing until /)).toBeVisible();
+  await expect(pane.diagnosis('grant-spread').getByText(/^You need do nothing until /)).toBeVisible();
   expect(witness.greens()).toEqual([]);
   // The screen follows what is known.
   await pane.finds('grant-spread', 'passed', 'as-it-should-be');
@@ -193,7 +197,7 @@ test('the approval is given and has not spread yet: the checks say how long to w
   await pane.shows('granted.title');
 });
 
-test('Mia has consented for herself: the checks say that nothing proves more than that', async ({
+test('Mia has consented for herself: the diagnoses say that nothing proves more than that', async ({
   plays,
   mia,
 }) => {
@@ -204,7 +208,7 @@ test('Mia has consented for herself: the checks say that nothing proves more tha
   await expect(pane.root.locator('[data-now]')).toContainText(words('personal.lead.unproven'));
 });
 
-test('without the bridge and without the service, the checks tell both apart from an error of Mia’s', async ({
+test('without the bridge and without the service, the diagnoses tell both apart from an error of Mia’s', async ({
   plays,
   mia,
   world,

@@ -68,7 +68,7 @@ for (const { locale, words: spoken, later } of SPEAKERS) {
     await pane.button(name('action.help')).click();
     await title('help.title');
     await expect(
-      pane.root.getByRole('heading', { name: later.tell('help.checks'), exact: true }),
+      pane.root.getByRole('heading', { name: later.tell('help.diagnoses'), exact: true }),
     ).toBeVisible();
     await expect(pane.root.locator('[data-now]')).toContainText(name('waiting.title'));
     await holds(direction, `help.${language}`, paneOf(mia));

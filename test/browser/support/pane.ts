@@ -1,6 +1,10 @@
 import { expect, type Frame, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import type { SituationChoice } from '../../../src/core/situation';
-import type { CheckReason, CheckResult, TroubleCheckName } from '../../../src/core/support/troubleshooting';
+import type {
+  DiagnosisReason,
+  DiagnosisResult,
+  DiagnosisName,
+} from '../../../src/core/support/diagnosis/diagnosis';
 import * as words from './words';
 import type { PaneMessages } from './words';
 
@@ -112,23 +116,25 @@ export class Pane {
     return this.root.locator('[data-pending]');
   }
 
-  /** One of the help screen's checks. */
-  check(name: TroubleCheckName): Locator {
-    return this.root.locator(`[data-check="${name}"]`);
+  /** One of the help screen's diagnoses. */
+  diagnosis(name: DiagnosisName): Locator {
+    return this.root.locator(`[data-diagnosis="${name}"]`);
   }
 
-  /** Waits until a check of the help screen has this result, and reads it there in words. */
-  async finds(name: TroubleCheckName, result: CheckResult, reason: CheckReason): Promise<void> {
+  /** Waits until a diagnosis of the help screen has this result, and reads it there in words. */
+  async finds(name: DiagnosisName, result: DiagnosisResult, reason: DiagnosisReason): Promise<void> {
     // What passed is folded away at first.
     const rest = this.root.getByRole('button', { name: /^(One check|\d+ checks) passed$/ });
     if ((await rest.count()) > 0 && (await rest.getAttribute('aria-expanded')) === 'false')
       await rest.click();
-    const check = this.check(name);
+    const diagnosis = this.diagnosis(name);
     // Room for an answer that is on its way to the pane.
-    await expect(check, name).toHaveAttribute('data-reason', reason, { timeout: 15_000 });
-    await expect(check, name).toHaveAttribute('data-result', result);
-    await expect(check.getByText(words.later(`check.${name}`), { exact: true })).toBeVisible();
-    await expect(check.getByText(words.later(`check-result.${result}`), { exact: true })).toBeVisible();
+    await expect(diagnosis, name).toHaveAttribute('data-reason', reason, { timeout: 15_000 });
+    await expect(diagnosis, name).toHaveAttribute('data-result', result);
+    await expect(diagnosis.getByText(words.later(`diagnosis.${name}`), { exact: true })).toBeVisible();
+    await expect(
+      diagnosis.getByText(words.later(`diagnosis-result.${result}`), { exact: true }),
+    ).toBeVisible();
   }
 
   /** The pane's document, for what only a script in it can tell. */

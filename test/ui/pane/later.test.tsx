@@ -160,8 +160,8 @@ describe('help', () => {
   test('shows what failed with Microsoft’s code and the way on', async () => {
     const { container } = renderPane(SAMPLE_STATES['help-not-assigned']);
     await here();
-    const [first] = [...container.querySelectorAll('[data-check]')];
-    expect(first).toHaveAttribute('data-check', 'user-assigned');
+    const [first] = [...container.querySelectorAll('[data-diagnosis]')];
+    expect(first).toHaveAttribute('data-diagnosis', 'user-assigned');
     expect(first).toHaveTextContent(/Needs attention · Your organisation has approved/);
     expect(first).toHaveTextContent('AADSTS50105');
     expect(screen.getByRole('link', { name: /Assign people in Entra/ })).toBeVisible();

@@ -124,10 +124,10 @@ describe.each(OTHERS)('the translation "%s"', (language) => {
     const words = { language, format: formatIn(language) };
     const loaded = await loadLaterWords(words);
     const { later } = await cataloguesOf(language);
-    expect(loaded.tell('help.checks')).toBe(
-      createLaterWords({ language, catalogue: later }, words).tell('help.checks'),
+    expect(loaded.tell('help.diagnoses')).toBe(
+      createLaterWords({ language, catalogue: later }, words).tell('help.diagnoses'),
     );
-    expect(loaded.tell('help.checks')).not.toBe('Checks');
+    expect(loaded.tell('help.diagnoses')).not.toBe('Checks');
   });
 });
 

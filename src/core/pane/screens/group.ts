@@ -9,7 +9,7 @@ import {
 } from '../../exchange/scope';
 import type { State } from '../state';
 import { permissionSetFor } from '../../situation';
-import { applicationsUrl } from '../../support/troubleshooting';
+import { applicationsUrl } from '../../support/portals';
 
 /** What the screen about the group shows for what stands in its two fields. */
 export type GroupModel =

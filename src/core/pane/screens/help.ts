@@ -4,7 +4,8 @@ import type { State } from '../state';
 import type { AdminLetter } from '../../support/admin-letter';
 import type { Action } from './model';
 import { screenOf } from './screen';
-import { troubleshoot, type Check, type CheckStep, type Surroundings } from '../../support/troubleshooting';
+import { diagnose } from '../../support/diagnosis/diagnose';
+import type { Diagnosis, DiagnosisStep, Surroundings } from '../../support/diagnosis/diagnosis';
 
 /** The help screen, as data. */
 export interface HelpModel {
@@ -15,32 +16,34 @@ export interface HelpModel {
     readonly step?: Action | undefined;
   };
   /** What stands in the way: each with its next step. */
-  readonly failed: readonly CheckLine[];
+  readonly failed: readonly DiagnosisLine[];
   /** What is in order. What is not known, or does not apply, helps nobody and is left out. */
-  readonly passed: readonly CheckLine[];
+  readonly passed: readonly DiagnosisLine[];
 }
 
-export interface CheckLine extends Omit<Check, 'next'> {
+export interface DiagnosisLine extends Omit<Diagnosis, 'next'> {
   readonly next: readonly StepWay[];
 }
 
 /** A next step, with what pressing it means; where neither stands, it is advice in words alone. */
 export interface StepWay {
-  readonly step: CheckStep;
+  readonly step: DiagnosisStep;
   readonly event?: PaneEvent | undefined;
   readonly url?: string | undefined;
 }
 
-/** Runs the checks on what the pane knows, and begins with the verdict. */
+/** Makes the diagnoses of what the pane knows, and begins with the verdict. */
 export function helpOf(state: State, surroundings: Surroundings): HelpModel {
   // The newest answer is looked at, also where an older one still stands on the screen.
   const newest = { ...state, verdict: state.notRenewed?.verdict ?? state.verdict };
-  const lines = troubleshoot(newest, surroundings).map((check) => ({
-    ...check,
-    next: check.next.filter(({ do: what }) => what !== 'check-now').map((step) => wayOf(step, check.name)),
+  const lines = diagnose(newest, surroundings).map((diagnosis) => ({
+    ...diagnosis,
+    next: diagnosis.next
+      .filter(({ do: what }) => what !== 'check-now')
+      .map((step) => wayOf(step, diagnosis.name)),
   }));
   // Nothing is wrong with these, and still there is something to know: how long to wait, how a consultant stands here.
-  const comesFirst = ({ name, result, reason }: CheckLine): boolean =>
+  const comesFirst = ({ name, result, reason }: DiagnosisLine): boolean =>
     result === 'failed' || reason === 'spreading' || (name === 'consultant' && FROM_OUTSIDE.has(reason));
   return {
     now: nowOf(state),
@@ -62,23 +65,23 @@ function nowOf(state: State): HelpModel['now'] {
   return { title, lead, step: step?.name === 'check-now' ? undefined : step };
 }
 
-const LETTERS: Readonly<Partial<Record<Check['name'], AdminLetter>>> = {
+const LETTERS: Readonly<Partial<Record<Diagnosis['name'], AdminLetter>>> = {
   'user-assigned': 'assign',
   'application-enabled': 'enable',
 };
 
-/** "Check now" is left out by the caller: one button over all checks runs them again. */
-function wayOf(step: CheckStep, check: Check['name']): StepWay {
+/** "Check now" is left out by the caller: one button over all diagnoses makes them again. */
+function wayOf(step: DiagnosisStep, diagnosis: Diagnosis['name']): StepWay {
   switch (step.do) {
     case 'sign-in':
     case 'sign-in-with-other-account':
       return { step, event: { type: 'sign-in-asked' } };
-    case 'grant':
-    case 'grant-for-tenant':
+    case 'approve':
+    case 'approve-for-tenant':
       return { step, event: { type: 'approval-asked' } };
     case 'share': {
       // Approving mends neither of the two: each has its own letter (U4).
-      const letter = LETTERS[check];
+      const letter = LETTERS[diagnosis];
       return { step, event: letter ? { type: 'letter-asked', letter } : { type: 'share-asked' } };
     }
     case 'undo-consent':
@@ -91,7 +94,7 @@ function wayOf(step: CheckStep, check: Check['name']): StepWay {
     case 'check-network':
     case 'reopen-outlook':
     case 'allow-third-party-storage':
-    case 'ignore-missing-check':
+    case 'ignore-missing-mark':
     case 'ask-admin-about-policy':
     case 'wait':
       return { step };

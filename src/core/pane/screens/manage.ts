@@ -3,7 +3,7 @@ import type { State } from '../state';
 import { linesOf } from '../../shown/permission-lines';
 import type { PermissionLine } from '../../shown/model';
 import { parseSituation } from '../../situation';
-import { applicationsUrl } from '../../support/troubleshooting';
+import { applicationsUrl } from '../../support/portals';
 import { confirmedAtMs, isGreen } from '../../consent/verdict';
 
 /** What is granted, since when it is known, and where it is taken back. */

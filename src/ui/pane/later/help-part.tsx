@@ -2,7 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { useCallback, useMemo } from 'react';
 import { helpOf } from '../../../core/pane/screens/help';
 import type { State } from '../../../core/pane/state';
-import type { Surroundings } from '../../../core/support/troubleshooting';
+import type { Surroundings } from '../../../core/support/diagnosis/diagnosis';
 import { ActionButton } from '../action-button';
 import { Button } from '../../components/button';
 import { Disclosure } from '../../components/disclosure';
@@ -13,7 +13,7 @@ import { useWords } from '../../words-context';
 import { useStore } from '../store-context';
 import type { LaterPartProps } from './later-part-props';
 import type { LaterWords } from '../../strings/later/words';
-import { CheckItem } from './check-item';
+import { DiagnosisItem } from './diagnosis-item';
 import { CodeBlock } from './code-block';
 import { HandOver } from './hand-over';
 import { useLaterStyles } from './later-styles';
@@ -25,13 +25,13 @@ const useStyles = makeStyles({
   now: { margin: '0 0 4px', fontSize: '14px', lineHeight: '20px', fontWeight: tokens.fontWeightSemibold },
 });
 
-/** Runs the checks on what is known, and prepares what support needs. */
+/** Shows the diagnoses of what is known, and prepares what support needs. */
 export function HelpPart({ model, state, support, later }: LaterPartProps) {
   const styles = useLaterStyles();
   return (
     <div className={styles.parts} data-help="">
       <Section title={later.tell('help.now')}>
-        <Checks state={state} support={support} later={later} busy={model.checks?.busy === true} />
+        <Diagnoses state={state} support={support} later={later} busy={model.checks?.busy === true} />
       </Section>
       <Section title={later.tell('help.support')}>
         <p className={styles.text}>{later.tell('help.support-lead')}</p>
@@ -69,27 +69,29 @@ export function HelpPart({ model, state, support, later }: LaterPartProps) {
   );
 }
 
-interface ChecksProps {
+interface DiagnosesProps {
   readonly state: State;
   readonly support: SupportReader;
   readonly later: LaterWords;
   readonly busy: boolean;
 }
 
-function Checks({ state, support, later, busy }: ChecksProps) {
+function Diagnoses({ state, support, later, busy }: DiagnosesProps) {
   const load = useCallback(() => support.surroundings(), [support]);
   return (
     <LaterPart load={load} lines={4} label={later.tell('help.running')}>
-      {(surroundings) => <CheckList state={state} surroundings={surroundings} later={later} busy={busy} />}
+      {(surroundings) => (
+        <DiagnosisList state={state} surroundings={surroundings} later={later} busy={busy} />
+      )}
     </LaterPart>
   );
 }
 
-interface CheckListProps extends Omit<ChecksProps, 'support'> {
+interface DiagnosisListProps extends Omit<DiagnosesProps, 'support'> {
   readonly surroundings: Omit<Surroundings, 'nowMs'>;
 }
 
-function CheckList({ state, surroundings, later, busy }: CheckListProps) {
+function DiagnosisList({ state, surroundings, later, busy }: DiagnosisListProps) {
   const styles = useStyles();
   const laterStyles = useLaterStyles();
   const words = useWords();
@@ -116,11 +118,11 @@ function CheckList({ state, surroundings, later, busy }: CheckListProps) {
           <ActionButton action={now.step} look="quiet" />
         </div>
       )}
-      <Section title={later.tell('help.checks')}>
+      <Section title={later.tell('help.diagnoses')}>
         {failed.length > 0 && (
           <ul className={styles.list}>
-            {failed.map((check) => (
-              <CheckItem key={check.name} check={check} later={later} />
+            {failed.map((diagnosis) => (
+              <DiagnosisItem key={diagnosis.name} diagnosis={diagnosis} later={later} />
             ))}
           </ul>
         )}
@@ -137,8 +139,8 @@ function CheckList({ state, surroundings, later, busy }: CheckListProps) {
         {passed.length > 0 && (
           <Disclosure title={later.tell('help.passed', { count: passed.length })}>
             <ul className={styles.list}>
-              {passed.map((check) => (
-                <CheckItem key={check.name} check={check} later={later} />
+              {passed.map((diagnosis) => (
+                <DiagnosisItem key={diagnosis.name} diagnosis={diagnosis} later={later} />
               ))}
             </ul>
           </Disclosure>
@@ -148,7 +150,7 @@ function CheckList({ state, surroundings, later, busy }: CheckListProps) {
   );
 }
 
-function FileText({ state, support, later }: Pick<ChecksProps, 'state' | 'support' | 'later'>) {
+function FileText({ state, support, later }: Pick<DiagnosesProps, 'state' | 'support' | 'later'>) {
   const load = useCallback(() => support.diagnosticText(state), [support, state]);
   return (
     <LaterPart load={load} lines={6} label={later.tell('help.file-loading')}>

@@ -1,11 +1,11 @@
-import type { CheckValues } from '../../../core/support/troubleshooting';
+import type { DiagnosisValues } from '../../../core/support/diagnosis/diagnosis';
 import { isolated, leftToRight, menu } from '../phrases/ar';
 import { permissionsAr } from '../permissions/ar';
 import type { LaterCatalogue } from './later-messages';
 
-const mailbox = ({ mailDomain }: CheckValues): string =>
+const mailbox = ({ mailDomain }: DiagnosisValues): string =>
   mailDomain === undefined ? 'علبة البريد هذه' : `علبة البريد هذه (${isolated(mailDomain)})`;
-const account = ({ accountDomain }: CheckValues): string =>
+const account = ({ accountDomain }: DiagnosisValues): string =>
   accountDomain === undefined ? 'حسابك' : `حسابك (${isolated(accountDomain)})`;
 
 const listed = (scopes: readonly string[]): readonly string[] => scopes.map(isolated);
@@ -212,7 +212,7 @@ export const laterAr: LaterCatalogue = {
       'يوقف الإبطال الوصول. أما ما يحتفظ به ExtendSync لمؤسستك فيُحذف عند الطلب. نجهّز الرسالة، وتبقى عليك قراءتها وإرسالها.',
     'manage.deletion-open': () => 'تجهيز الطلب',
 
-    'help.checks': () => 'عمليات التحقق',
+    'help.diagnoses': () => 'عمليات التحقق',
     'help.now': () => 'الوضع الحالي',
     'help.running': () => 'جارٍ التحقق…',
     'help.passed': ({ count }, format) =>
@@ -240,139 +240,142 @@ export const laterAr: LaterCatalogue = {
     'help.file-loading': () => 'جارٍ إنشاء الملف',
     'help.file-text': () => 'نص ملف التشخيص',
 
-    'check.service-reachable': () => 'خدمتنا تستجيب',
-    'check.sign-in-kind': () => 'يسجل Outlook دخولك',
-    'check.storage-allowed': () => 'يحتفظ المتصفح بتسجيل دخولك',
-    'check.mailbox-of-account': () => 'علبة البريد والحساب متوافقان',
-    'check.alias-domain': () => 'مجالان لمؤسسة واحدة',
-    'check.consultant': () => 'العمل داخل مؤسستك نفسها',
-    'check.consent-tenant': () => 'وافقت المؤسسة الصحيحة',
-    'check.user-assigned': () => 'يمكنك استخدام ExtendSync',
-    'check.application-enabled': () => 'ExtendSync قيد التشغيل',
-    'check.conditional-access': () => 'لا يمنعه أي نهج أمان',
-    'check.grant-spread': () => 'وصلت الموافقة',
-    'check.consent-breadth': () => 'الموافقة عن الجميع',
+    'diagnosis.service-reachable': () => 'خدمتنا تستجيب',
+    'diagnosis.sign-in-kind': () => 'يسجل Outlook دخولك',
+    'diagnosis.storage-allowed': () => 'يحتفظ المتصفح بتسجيل دخولك',
+    'diagnosis.mailbox-of-account': () => 'علبة البريد والحساب متوافقان',
+    'diagnosis.alias-domain': () => 'مجالان لمؤسسة واحدة',
+    'diagnosis.consultant': () => 'العمل داخل مؤسستك نفسها',
+    'diagnosis.consent-tenant': () => 'وافقت المؤسسة الصحيحة',
+    'diagnosis.user-assigned': () => 'يمكنك استخدام ExtendSync',
+    'diagnosis.application-enabled': () => 'ExtendSync قيد التشغيل',
+    'diagnosis.conditional-access': () => 'لا يمنعه أي نهج أمان',
+    'diagnosis.grant-spread': () => 'وصلت الموافقة',
+    'diagnosis.consent-breadth': () => 'الموافقة عن الجميع',
 
-    'check-result.passed': () => 'سليم',
-    'check-result.failed': () => 'يحتاج إلى انتباه',
-    'check-result.not-known': () => 'غير معروف',
-    'check-result.does-not-apply': () => 'لا ينطبق',
+    'diagnosis-result.passed': () => 'سليم',
+    'diagnosis-result.failed': () => 'يحتاج إلى انتباه',
+    'diagnosis-result.not-known': () => 'غير معروف',
+    'diagnosis-result.does-not-apply': () => 'لا ينطبق',
 
-    'check.service-reachable.as-it-should-be': () => 'استجابت لآخر عملية تحقق.',
-    'check.service-reachable.offline': () => 'لا يوجد اتصال بالشبكة، لذا لا يمكن معرفة ذلك.',
-    'check.service-reachable.throttled': () => 'هي مشغولة وطلبت منا الانتظار قليلًا.',
-    'check.service-reachable.no-answer': () =>
+    'diagnosis.service-reachable.as-it-should-be': () => 'استجابت لآخر عملية تحقق.',
+    'diagnosis.service-reachable.offline': () => 'لا يوجد اتصال بالشبكة، لذا لا يمكن معرفة ذلك.',
+    'diagnosis.service-reachable.throttled': () => 'هي مشغولة وطلبت منا الانتظار قليلًا.',
+    'diagnosis.service-reachable.no-answer': () =>
       'لم تستجب. وبدونها لا يمكن لأحد إثبات الموافقة للمؤسسة بأكملها.',
-    'check.service-reachable.not-asked-yet': () => 'لم تُسأل بعد.',
+    'diagnosis.service-reachable.not-asked-yet': () => 'لم تُسأل بعد.',
 
-    'check.sign-in-kind.as-it-should-be': () => 'يسجل Outlook دخولك تلقائيًا.',
-    'check.sign-in-kind.standard-client': () =>
+    'diagnosis.sign-in-kind.as-it-should-be': () => 'يسجل Outlook دخولك تلقائيًا.',
+    'diagnosis.sign-in-kind.standard-client': () =>
       'يترك Outlook هذا تسجيل الدخول لنافذة من Microsoft. وهذا يعمل أيضًا.',
-    'check.sign-in-kind.outside-outlook': () => 'يعمل جزء المهام خارج Outlook.',
-    'check.sign-in-kind.host-silent': () => 'لم يستجب Outlook. غالبًا ما يفيد إغلاقه وإعادة فتحه.',
-    'check.sign-in-kind.not-asked-yet': () => 'لم يخبرنا Outlook بعد.',
+    'diagnosis.sign-in-kind.outside-outlook': () => 'يعمل جزء المهام خارج Outlook.',
+    'diagnosis.sign-in-kind.host-silent': () => 'لم يستجب Outlook. غالبًا ما يفيد إغلاقه وإعادة فتحه.',
+    'diagnosis.sign-in-kind.not-asked-yet': () => 'لم يخبرنا Outlook بعد.',
 
-    'check.storage-allowed.as-it-should-be': () => 'يسمح المتصفح لـ ExtendSync بالاحتفاظ به.',
-    'check.storage-allowed.blocked': () =>
+    'diagnosis.storage-allowed.as-it-should-be': () => 'يسمح المتصفح لـ ExtendSync بالاحتفاظ به.',
+    'diagnosis.storage-allowed.blocked': () =>
       'لا يحتفظ المتصفح بشيء للصفحات المضمنة في صفحات أخرى، لذا يضيع تسجيل الدخول في كل مرة.',
-    'check.storage-allowed.blocked-not-needed': () =>
+    'diagnosis.storage-allowed.blocked-not-needed': () =>
       'لا يحتفظ المتصفح بشيء هنا، لكن Outlook يفعل ذلك، فلا ينقص شيء.',
-    'check.storage-allowed.maybe-blocked': () =>
+    'diagnosis.storage-allowed.maybe-blocked': () =>
       'لا ترى Microsoft أي تسجيل دخول. إما أنه غير موجود، أو أن المتصفح يخفيه عن الصفحات المضمنة في صفحات أخرى.',
-    'check.storage-allowed.not-asked-yet': () => 'لم يكن هناك ما يُحتفظ به بعد.',
+    'diagnosis.storage-allowed.not-asked-yet': () => 'لم يكن هناك ما يُحتفظ به بعد.',
 
-    'check.mailbox-of-account.as-it-should-be': (values) =>
+    'diagnosis.mailbox-of-account.as-it-should-be': (values) =>
       `${mailbox(values)} و${account(values)} تابعان للمؤسسة نفسها.`,
-    'check.mailbox-of-account.guest': () => 'حسابك ضيف في مؤسسة علبة البريد هذه.',
-    'check.mailbox-of-account.same-domain': (values) => `${mailbox(values)} وحسابك لهما المجال نفسه.`,
-    'check.mailbox-of-account.other-tenant': (values) =>
+    'diagnosis.mailbox-of-account.guest': () => 'حسابك ضيف في مؤسسة علبة البريد هذه.',
+    'diagnosis.mailbox-of-account.same-domain': (values) => `${mailbox(values)} وحسابك لهما المجال نفسه.`,
+    'diagnosis.mailbox-of-account.other-tenant': (values) =>
       `${mailbox(values)} تابعة لمؤسسة أخرى غير مؤسسة ${account(values)}.`,
-    'check.mailbox-of-account.tenant-not-named': (values) =>
+    'diagnosis.mailbox-of-account.tenant-not-named': (values) =>
       `${mailbox(values)} لا تُظهر سوى مجالها. ولم تخبرنا Microsoft لأي مؤسسة هو.`,
-    'check.mailbox-of-account.mailbox-not-known': () => 'لم يخبرنا Outlook ما علبة البريد هذه.',
-    'check.mailbox-of-account.account-not-known': () => 'لم يسجل أحد الدخول بعد.',
+    'diagnosis.mailbox-of-account.mailbox-not-known': () => 'لم يخبرنا Outlook ما علبة البريد هذه.',
+    'diagnosis.mailbox-of-account.account-not-known': () => 'لم يسجل أحد الدخول بعد.',
 
-    'check.alias-domain.alias': ({ mailDomain, accountDomain }) =>
+    'diagnosis.alias-domain.alias': ({ mailDomain, accountDomain }) =>
       mailDomain === undefined || accountDomain === undefined
         ? 'المجالان مختلفان وكلاهما للمؤسسة نفسها. لا توجد مشكلة.'
         : `${isolated(mailDomain)} و${isolated(accountDomain)} للمؤسسة نفسها. لا توجد مشكلة.`,
-    'check.alias-domain.same-domain': () => 'هناك مجال واحد فقط.',
-    'check.alias-domain.other-tenant': () => 'المجالان لمؤسستين.',
-    'check.alias-domain.tenant-not-named': () => 'لم تخبرنا Microsoft هل كلاهما لمؤسسة واحدة.',
-    'check.alias-domain.mailbox-not-known': () => 'لم يخبرنا Outlook ما علبة البريد هذه.',
-    'check.alias-domain.account-not-known': () => 'مجال الحساب غير معروف.',
+    'diagnosis.alias-domain.same-domain': () => 'هناك مجال واحد فقط.',
+    'diagnosis.alias-domain.other-tenant': () => 'المجالان لمؤسستين.',
+    'diagnosis.alias-domain.tenant-not-named': () => 'لم تخبرنا Microsoft هل كلاهما لمؤسسة واحدة.',
+    'diagnosis.alias-domain.mailbox-not-known': () => 'لم يخبرنا Outlook ما علبة البريد هذه.',
+    'diagnosis.alias-domain.account-not-known': () => 'مجال الحساب غير معروف.',
 
-    'check.consultant.as-it-should-be': () => 'حسابك تابع لمؤسسة علبة البريد هذه.',
-    'check.consultant.guest': () =>
+    'diagnosis.consultant.as-it-should-be': () => 'حسابك تابع لمؤسسة علبة البريد هذه.',
+    'diagnosis.consultant.guest': () =>
       'حسابك ضيف هنا، وهو تابع لمؤسسة أخرى. المهم هنا موافقة مؤسسة علبة البريد هذه. إذا كانت العلامة ناقصة في مؤسستك، فيمكن تجاهل ذلك هنا.',
-    'check.consultant.account-not-in-tenant': () =>
+    'diagnosis.consultant.account-not-in-tenant': () =>
       'لا تعرف Microsoft حسابك في مؤسسة علبة البريد هذه. عند المساعدة هناك من خارجها، لا تكون علامة الاختيار الناقصة خطأً: فلا يراها إلا أفراد تلك المؤسسة.',
-    'check.consultant.consultant-or-wrong-account': () =>
+    'diagnosis.consultant.consultant-or-wrong-account': () =>
       'تم تسجيل الدخول بحساب من مؤسسة أخرى. عند المساعدة هنا من خارج المؤسسة، فهذا صحيح ويمكن تجاهل علامة الاختيار الناقصة: فالموافقة تسري على أفراد المؤسسة نفسها. وإلا فهو الحساب الخطأ.',
-    'check.consultant.tenant-not-named': () => 'لم تخبرنا Microsoft هل حسابك تابع لمؤسسة علبة البريد هذه.',
-    'check.consultant.mailbox-not-known': () => 'لم يخبرنا Outlook ما علبة البريد هذه.',
-    'check.consultant.account-not-known': () => 'لم يسجل أحد الدخول بعد.',
+    'diagnosis.consultant.tenant-not-named': () =>
+      'لم تخبرنا Microsoft هل حسابك تابع لمؤسسة علبة البريد هذه.',
+    'diagnosis.consultant.mailbox-not-known': () => 'لم يخبرنا Outlook ما علبة البريد هذه.',
+    'diagnosis.consultant.account-not-known': () => 'لم يسجل أحد الدخول بعد.',
 
-    'check.consent-tenant.as-it-should-be': () => 'الموافقة لمؤسسة علبة البريد هذه.',
-    'check.consent-tenant.right-now-wrong-before': () =>
+    'diagnosis.consent-tenant.as-it-should-be': () => 'الموافقة لمؤسسة علبة البريد هذه.',
+    'diagnosis.consent-tenant.right-now-wrong-before': () =>
       'هي صحيحة الآن. وقد تمت الموافقة من قبل لمؤسسة أخرى خطأً؛ ويمكن التراجع عن ذلك.',
-    'check.consent-tenant.wrong-tenant': () =>
+    'diagnosis.consent-tenant.wrong-tenant': () =>
       'تمت الموافقة لمؤسسة أخرى. يُرجى الموافقة للمؤسسة الصحيحة بحساب منها، والتراجع عن الأخرى.',
-    'check.consent-tenant.nobody-returned': () => 'لم يعد أحد من Microsoft بموافقة بعد.',
-    'check.consent-tenant.not-proven': () => 'عاد شخص من Microsoft. ولم يثبت بعد أن ذلك كان لهذه المؤسسة.',
+    'diagnosis.consent-tenant.nobody-returned': () => 'لم يعد أحد من Microsoft بموافقة بعد.',
+    'diagnosis.consent-tenant.not-proven': () =>
+      'عاد شخص من Microsoft. ولم يثبت بعد أن ذلك كان لهذه المؤسسة.',
 
-    'check.user-assigned.as-it-should-be': () => 'تسمح لك Microsoft بالدخول.',
-    'check.user-assigned.not-assigned': () =>
+    'diagnosis.user-assigned.as-it-should-be': () => 'تسمح لك Microsoft بالدخول.',
+    'diagnosis.user-assigned.not-assigned': () =>
       `وافقت مؤسستك على ExtendSync لأشخاص محددين. يمكن لأحد المسؤولين إضافة حسابك ضمن ${menu('المستخدمون والمجموعات', 'Users and groups')}.`,
-    'check.user-assigned.not-asked-yet': () => 'لم تخبرنا Microsoft بعد.',
+    'diagnosis.user-assigned.not-asked-yet': () => 'لم تخبرنا Microsoft بعد.',
 
-    'check.application-enabled.as-it-should-be': () => 'هو قيد التشغيل في مؤسستك.',
-    'check.application-enabled.disabled': () =>
+    'diagnosis.application-enabled.as-it-should-be': () => 'هو قيد التشغيل في مؤسستك.',
+    'diagnosis.application-enabled.disabled': () =>
       `عطّله أحد المسؤولين. يُعاد تشغيله ضمن ${menu('الخصائص', 'Properties')} بالخيار ${leftToRight('Enabled for users to sign in?')}.`,
-    'check.application-enabled.not-in-tenant-yet': () => 'ليس موجودًا في مؤسستك بعد. ويأتي مع الموافقة.',
-    'check.application-enabled.not-asked-yet': () => 'لم تخبرنا Microsoft بعد.',
+    'diagnosis.application-enabled.not-in-tenant-yet': () => 'ليس موجودًا في مؤسستك بعد. ويأتي مع الموافقة.',
+    'diagnosis.application-enabled.not-asked-yet': () => 'لم تخبرنا Microsoft بعد.',
 
-    'check.conditional-access.as-it-should-be': () => 'سمحت لك Microsoft بالدخول من هنا.',
-    'check.conditional-access.policy': () => 'أحد نُهج مؤسستك لا يسمح بالوصول من هنا.',
-    'check.conditional-access.device': () => 'أحد نُهج مؤسستك يتطلب جهازًا مُدارًا.',
-    'check.conditional-access.multi-factor': () =>
+    'diagnosis.conditional-access.as-it-should-be': () => 'سمحت لك Microsoft بالدخول من هنا.',
+    'diagnosis.conditional-access.policy': () => 'أحد نُهج مؤسستك لا يسمح بالوصول من هنا.',
+    'diagnosis.conditional-access.device': () => 'أحد نُهج مؤسستك يتطلب جهازًا مُدارًا.',
+    'diagnosis.conditional-access.multi-factor': () =>
       'تطلب مؤسستك خطوة ثانية عند تسجيل الدخول. تظهر عند تسجيل الدخول من جديد.',
-    'check.conditional-access.not-asked-yet': () => 'لم تخبرنا Microsoft بعد.',
+    'diagnosis.conditional-access.not-asked-yet': () => 'لم تخبرنا Microsoft بعد.',
 
-    'check.grant-spread.as-it-should-be': () => 'هي سارية في كل مكان لدى Microsoft.',
-    'check.grant-spread.nobody-returned': () => 'لا توجد موافقة في الطريق.',
-    'check.grant-spread.spreading': ({ returnedAtMs }, format) =>
+    'diagnosis.grant-spread.as-it-should-be': () => 'هي سارية في كل مكان لدى Microsoft.',
+    'diagnosis.grant-spread.nobody-returned': () => 'لا توجد موافقة في الطريق.',
+    'diagnosis.grant-spread.spreading': ({ returnedAtMs }, format) =>
       `مُنحت ${returnedAtMs === undefined ? 'قبل لحظات' : format.ago(returnedAtMs)}. قد يستغرق سريانها في كل مكان لدى Microsoft بضع دقائق.`,
-    'check.grant-spread.still-refused': ({ returnedAtMs }, format) =>
+    'diagnosis.grant-spread.still-refused': ({ returnedAtMs }, format) =>
       `عاد شخص من Microsoft${returnedAtMs === undefined ? '' : ` ${format.ago(returnedAtMs)}`}، وما زالت Microsoft ترفض. ربما رُفضت الموافقة هناك، أو ما زال Outlook يتذكر الرد القديم.`,
-    'check.grant-spread.not-proven': () => 'عاد شخص من Microsoft. لم يثبت شيء بعد.',
+    'diagnosis.grant-spread.not-proven': () => 'عاد شخص من Microsoft. لم يثبت شيء بعد.',
 
-    'check.consent-breadth.as-it-should-be': () => 'ما تم منحه ممنوح للمؤسسة بأكملها.',
-    'check.consent-breadth.nothing-granted-yet': () => 'لم يُمنح شيء بعد.',
-    'check.consent-breadth.only-you': () =>
+    'diagnosis.consent-breadth.as-it-should-be': () => 'ما تم منحه ممنوح للمؤسسة بأكملها.',
+    'diagnosis.consent-breadth.nothing-granted-yet': () => 'لم يُمنح شيء بعد.',
+    'diagnosis.consent-breadth.only-you': () =>
       'بعض الأذونات ممنوحة لحسابك وحده. أما الزملاء وAutopilot فيحتاجون إلى موافقة المؤسسة بأكملها.',
-    'check.consent-breadth.not-proven': () => 'يعمل مع حسابك. ولم يثبت أنه ممنوح للجميع.',
-    'check.consent-breadth.not-asked-yet': () => 'لم تخبرنا Microsoft بعد.',
-    'check.other': () => 'هذه النتيجة جديدة على هذا الإصدار من جزء المهام.',
+    'diagnosis.consent-breadth.not-proven': () => 'يعمل مع حسابك. ولم يثبت أنه ممنوح للجميع.',
+    'diagnosis.consent-breadth.not-asked-yet': () => 'لم تخبرنا Microsoft بعد.',
+    'diagnosis.other': () => 'هذه النتيجة جديدة على هذا الإصدار من جزء المهام.',
 
-    'check-step.check-now': () => 'التحقق الآن',
-    'check-step.check-network': () => 'يُرجى التأكد من أن صفحات أخرى تُفتح.',
-    'check-step.reopen-outlook': () => 'يُرجى إغلاق Outlook وإعادة فتحه، ثم فتح جزء المهام من رسالة.',
-    'check-step.allow-third-party-storage': () =>
+    'diagnosis-step.check-now': () => 'التحقق الآن',
+    'diagnosis-step.check-network': () => 'يُرجى التأكد من أن صفحات أخرى تُفتح.',
+    'diagnosis-step.reopen-outlook': () => 'يُرجى إغلاق Outlook وإعادة فتحه، ثم فتح جزء المهام من رسالة.',
+    'diagnosis-step.allow-third-party-storage': () =>
       'يُرجى السماح بملفات تعريف الارتباط للمواقع الأخرى مع Outlook، في إعدادات المتصفح.',
-    'check-step.sign-in': () => 'تسجيل الدخول',
-    'check-step.sign-in-with-other-account': () => 'تسجيل الدخول بحساب آخر',
-    'check-step.ignore-missing-check': () => 'المساعدة من خارج المؤسسة؟ إذن لا يلزم فعل شيء.',
-    'check-step.ask-admin-about-policy': () =>
+    'diagnosis-step.sign-in': () => 'تسجيل الدخول',
+    'diagnosis-step.sign-in-with-other-account': () => 'تسجيل الدخول بحساب آخر',
+    'diagnosis-step.ignore-missing-mark': () => 'المساعدة من خارج المؤسسة؟ إذن لا يلزم فعل شيء.',
+    'diagnosis-step.ask-admin-about-policy': () =>
       'يُرجى عرض رمز Microsoft على مسؤول مؤسستك؛ فهو يساعد على معرفة النهج.',
-    'check-step.grant': () => 'الموافقة بصفة مسؤول',
-    'check-step.share': () => 'الطلب من المسؤول',
-    'check-step.wait': ({ untilMs }, format) => `لا يلزم فعل شيء حتى هذا الوقت: ${format.moment(untilMs)}.`,
-    'check-step.grant-for-tenant': ({ tenant }) => `الموافقة لـ ${isolated(tenant)}`,
-    'check-step.undo-consent': () => 'التراجع عن الموافقة الأخرى في Entra',
-    'check-step.assign-user': () => 'تعيين أشخاص في Entra',
-    'check-step.enable-application': () => 'تشغيله في Entra',
-    'check-step.open-my-apps': () => 'عرض موافقاتك لدى Microsoft',
+    'diagnosis-step.approve': () => 'الموافقة بصفة مسؤول',
+    'diagnosis-step.share': () => 'الطلب من المسؤول',
+    'diagnosis-step.wait': ({ untilMs }, format) =>
+      `لا يلزم فعل شيء حتى هذا الوقت: ${format.moment(untilMs)}.`,
+    'diagnosis-step.approve-for-tenant': ({ tenant }) => `الموافقة لـ ${isolated(tenant)}`,
+    'diagnosis-step.undo-consent': () => 'التراجع عن الموافقة الأخرى في Entra',
+    'diagnosis-step.assign-user': () => 'تعيين أشخاص في Entra',
+    'diagnosis-step.enable-application': () => 'تشغيله في Entra',
+    'diagnosis-step.open-my-apps': () => 'عرض موافقاتك لدى Microsoft',
   },
   request: {
     subject: ({ organisation }) => `طلب الموافقة على ExtendSync ${forOur(organisation)}`,

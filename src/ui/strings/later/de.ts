@@ -1,10 +1,10 @@
-import type { CheckValues } from '../../../core/support/troubleshooting';
+import type { DiagnosisValues } from '../../../core/support/diagnosis/diagnosis';
 import { permissionsDe } from '../permissions/de';
 import type { LaterCatalogue } from './later-messages';
 
-const mailbox = ({ mailDomain }: CheckValues): string =>
+const mailbox = ({ mailDomain }: DiagnosisValues): string =>
   mailDomain === undefined ? 'Dieses Postfach' : `Dieses Postfach (${mailDomain})`;
-const account = ({ accountDomain }: CheckValues): string =>
+const account = ({ accountDomain }: DiagnosisValues): string =>
   accountDomain === undefined ? 'Ihr Konto' : `Ihr Konto (${accountDomain})`;
 
 export const laterDe: LaterCatalogue = {
@@ -225,7 +225,7 @@ export const laterDe: LaterCatalogue = {
       'Ein Widerruf beendet den Zugriff. Was ExtendSync für Ihre Organisation aufbewahrt, löschen wir auf Wunsch. Die Nachricht bereiten wir vor; Sie lesen und senden sie.',
     'manage.deletion-open': () => 'Nachricht vorbereiten',
 
-    'help.checks': () => 'Prüfungen',
+    'help.diagnoses': () => 'Prüfungen',
     'help.now': () => 'So steht es',
     'help.running': () => 'Wird geprüft…',
     'help.passed': ({ count }, format) =>
@@ -251,151 +251,153 @@ export const laterDe: LaterCatalogue = {
     'help.file-loading': () => 'Die Datei wird erstellt',
     'help.file-text': () => 'Text der Diagnosedatei',
 
-    'check.service-reachable': () => 'Unser Dienst antwortet',
-    'check.sign-in-kind': () => 'Outlook meldet Sie an',
-    'check.storage-allowed': () => 'Der Browser speichert Ihre Anmeldung',
-    'check.mailbox-of-account': () => 'Postfach und Konto gehören zusammen',
-    'check.alias-domain': () => 'Zwei Domänen, eine Organisation',
-    'check.consultant': () => 'Sie arbeiten in der eigenen Organisation',
-    'check.consent-tenant': () => 'Die richtige Organisation hat zugestimmt',
-    'check.user-assigned': () => 'Sie dürfen ExtendSync nutzen',
-    'check.application-enabled': () => 'ExtendSync ist eingeschaltet',
-    'check.conditional-access': () => 'Keine Sicherheitsrichtlinie steht im Weg',
-    'check.grant-spread': () => 'Die Zustimmung ist angekommen',
-    'check.consent-breadth': () => 'Die Zustimmung gilt für alle',
+    'diagnosis.service-reachable': () => 'Unser Dienst antwortet',
+    'diagnosis.sign-in-kind': () => 'Outlook meldet Sie an',
+    'diagnosis.storage-allowed': () => 'Der Browser speichert Ihre Anmeldung',
+    'diagnosis.mailbox-of-account': () => 'Postfach und Konto gehören zusammen',
+    'diagnosis.alias-domain': () => 'Zwei Domänen, eine Organisation',
+    'diagnosis.consultant': () => 'Sie arbeiten in der eigenen Organisation',
+    'diagnosis.consent-tenant': () => 'Die richtige Organisation hat zugestimmt',
+    'diagnosis.user-assigned': () => 'Sie dürfen ExtendSync nutzen',
+    'diagnosis.application-enabled': () => 'ExtendSync ist eingeschaltet',
+    'diagnosis.conditional-access': () => 'Keine Sicherheitsrichtlinie steht im Weg',
+    'diagnosis.grant-spread': () => 'Die Zustimmung ist angekommen',
+    'diagnosis.consent-breadth': () => 'Die Zustimmung gilt für alle',
 
-    'check-result.passed': () => 'In Ordnung',
-    'check-result.failed': () => 'Zu klären',
-    'check-result.not-known': () => 'Nicht bekannt',
-    'check-result.does-not-apply': () => 'Trifft nicht zu',
+    'diagnosis-result.passed': () => 'In Ordnung',
+    'diagnosis-result.failed': () => 'Zu klären',
+    'diagnosis-result.not-known': () => 'Nicht bekannt',
+    'diagnosis-result.does-not-apply': () => 'Trifft nicht zu',
 
-    'check.service-reachable.as-it-should-be': () => 'Bei der letzten Prüfung hat er geantwortet.',
-    'check.service-reachable.offline': () => 'Sie sind offline, darum lässt es sich nicht sagen.',
-    'check.service-reachable.throttled': () => 'Er ist ausgelastet und bat uns, kurz zu warten.',
-    'check.service-reachable.no-answer': () =>
+    'diagnosis.service-reachable.as-it-should-be': () => 'Bei der letzten Prüfung hat er geantwortet.',
+    'diagnosis.service-reachable.offline': () => 'Sie sind offline, darum lässt es sich nicht sagen.',
+    'diagnosis.service-reachable.throttled': () => 'Er ist ausgelastet und bat uns, kurz zu warten.',
+    'diagnosis.service-reachable.no-answer': () =>
       'Er hat nicht geantwortet. Ohne ihn lässt sich eine Zustimmung für die ganze Organisation nicht belegen.',
-    'check.service-reachable.not-asked-yet': () => 'Er wurde noch nicht gefragt.',
+    'diagnosis.service-reachable.not-asked-yet': () => 'Er wurde noch nicht gefragt.',
 
-    'check.sign-in-kind.as-it-should-be': () => 'Outlook meldet Sie von selbst an.',
-    'check.sign-in-kind.standard-client': () =>
+    'diagnosis.sign-in-kind.as-it-should-be': () => 'Outlook meldet Sie von selbst an.',
+    'diagnosis.sign-in-kind.standard-client': () =>
       'Dieses Outlook überlässt die Anmeldung einem Fenster von Microsoft. Auch das geht.',
-    'check.sign-in-kind.outside-outlook': () => 'Der Bereich läuft außerhalb von Outlook.',
-    'check.sign-in-kind.host-silent': () =>
+    'diagnosis.sign-in-kind.outside-outlook': () => 'Der Bereich läuft außerhalb von Outlook.',
+    'diagnosis.sign-in-kind.host-silent': () =>
       'Outlook hat nicht geantwortet. Meist hilft es, Outlook zu schließen und neu zu öffnen.',
-    'check.sign-in-kind.not-asked-yet': () => 'Outlook hat es uns noch nicht gesagt.',
+    'diagnosis.sign-in-kind.not-asked-yet': () => 'Outlook hat es uns noch nicht gesagt.',
 
-    'check.storage-allowed.as-it-should-be': () => 'Der Browser lässt ExtendSync sie speichern.',
-    'check.storage-allowed.blocked': () =>
+    'diagnosis.storage-allowed.as-it-should-be': () => 'Der Browser lässt ExtendSync sie speichern.',
+    'diagnosis.storage-allowed.blocked': () =>
       'Der Browser speichert nichts für eingebettete Seiten; die Anmeldung geht darum jedes Mal verloren.',
-    'check.storage-allowed.blocked-not-needed': () =>
+    'diagnosis.storage-allowed.blocked-not-needed': () =>
       'Der Browser speichert hier nichts, Outlook aber schon. Es fehlt also nichts.',
-    'check.storage-allowed.maybe-blocked': () =>
+    'diagnosis.storage-allowed.maybe-blocked': () =>
       'Microsoft sieht keine Anmeldung. Entweder gibt es keine, oder der Browser verbirgt sie vor eingebetteten Seiten.',
-    'check.storage-allowed.not-asked-yet': () => 'Bisher war nichts zu speichern.',
+    'diagnosis.storage-allowed.not-asked-yet': () => 'Bisher war nichts zu speichern.',
 
-    'check.mailbox-of-account.as-it-should-be': (values) =>
+    'diagnosis.mailbox-of-account.as-it-should-be': (values) =>
       `${mailbox(values)} und ${account(values)} gehören zur selben Organisation.`,
-    'check.mailbox-of-account.guest': () => 'Ihr Konto ist Gast in der Organisation dieses Postfachs.',
-    'check.mailbox-of-account.same-domain': (values) =>
+    'diagnosis.mailbox-of-account.guest': () => 'Ihr Konto ist Gast in der Organisation dieses Postfachs.',
+    'diagnosis.mailbox-of-account.same-domain': (values) =>
       `${mailbox(values)} und Ihr Konto haben dieselbe Domäne.`,
-    'check.mailbox-of-account.other-tenant': (values) =>
+    'diagnosis.mailbox-of-account.other-tenant': (values) =>
       `${mailbox(values)} gehört zu einer anderen Organisation als ${account(values)}.`,
-    'check.mailbox-of-account.tenant-not-named': (values) =>
+    'diagnosis.mailbox-of-account.tenant-not-named': (values) =>
       `${mailbox(values)} nennt nur seine Domäne. Welche Organisation das ist, hat Microsoft nicht gesagt.`,
-    'check.mailbox-of-account.mailbox-not-known': () => 'Outlook hat nicht gesagt, welches Postfach das ist.',
-    'check.mailbox-of-account.account-not-known': () => 'Noch ist niemand angemeldet.',
+    'diagnosis.mailbox-of-account.mailbox-not-known': () =>
+      'Outlook hat nicht gesagt, welches Postfach das ist.',
+    'diagnosis.mailbox-of-account.account-not-known': () => 'Noch ist niemand angemeldet.',
 
-    'check.alias-domain.alias': ({ mailDomain, accountDomain }) =>
+    'diagnosis.alias-domain.alias': ({ mailDomain, accountDomain }) =>
       mailDomain === undefined || accountDomain === undefined
         ? 'Die Domänen sind verschieden und gehören zur selben Organisation. Das ist in Ordnung.'
         : `${mailDomain} und ${accountDomain} gehören zur selben Organisation. Das ist in Ordnung.`,
-    'check.alias-domain.same-domain': () => 'Es gibt nur eine Domäne.',
-    'check.alias-domain.other-tenant': () => 'Die Domänen gehören zu zwei Organisationen.',
-    'check.alias-domain.tenant-not-named': () =>
+    'diagnosis.alias-domain.same-domain': () => 'Es gibt nur eine Domäne.',
+    'diagnosis.alias-domain.other-tenant': () => 'Die Domänen gehören zu zwei Organisationen.',
+    'diagnosis.alias-domain.tenant-not-named': () =>
       'Microsoft hat nicht gesagt, ob beide zu einer Organisation gehören.',
-    'check.alias-domain.mailbox-not-known': () => 'Outlook hat nicht gesagt, welches Postfach das ist.',
-    'check.alias-domain.account-not-known': () => 'Die Domäne des Kontos ist nicht bekannt.',
+    'diagnosis.alias-domain.mailbox-not-known': () => 'Outlook hat nicht gesagt, welches Postfach das ist.',
+    'diagnosis.alias-domain.account-not-known': () => 'Die Domäne des Kontos ist nicht bekannt.',
 
-    'check.consultant.as-it-should-be': () => 'Ihr Konto gehört zur Organisation dieses Postfachs.',
-    'check.consultant.guest': () =>
+    'diagnosis.consultant.as-it-should-be': () => 'Ihr Konto gehört zur Organisation dieses Postfachs.',
+    'diagnosis.consultant.guest': () =>
       'Sie sind hier Gast: Ihr Konto gehört zu einer anderen Organisation. Hier zählt die Zustimmung der Organisation dieses Postfachs. Fehlt das Häkchen in Ihrer eigenen, hat das hier nichts zu sagen.',
-    'check.consultant.account-not-in-tenant': () =>
+    'diagnosis.consultant.account-not-in-tenant': () =>
       'Microsoft kennt Ihr Konto in der Organisation dieses Postfachs nicht. Helfen Sie dort von außen, ist das fehlende Häkchen kein Fehler: Das sehen nur Mitglieder jener Organisation.',
-    'check.consultant.consultant-or-wrong-account': () =>
+    'diagnosis.consultant.consultant-or-wrong-account': () =>
       'Sie sind mit dem Konto einer anderen Organisation angemeldet. Helfen Sie hier von außen, ist das richtig, und das fehlende Häkchen ist unerheblich: Eine Zustimmung gilt für die Mitglieder der Organisation. Sonst ist es das falsche Konto.',
-    'check.consultant.tenant-not-named': () =>
+    'diagnosis.consultant.tenant-not-named': () =>
       'Microsoft hat nicht gesagt, ob Ihr Konto zur Organisation dieses Postfachs gehört.',
-    'check.consultant.mailbox-not-known': () => 'Outlook hat nicht gesagt, welches Postfach das ist.',
-    'check.consultant.account-not-known': () => 'Noch ist niemand angemeldet.',
+    'diagnosis.consultant.mailbox-not-known': () => 'Outlook hat nicht gesagt, welches Postfach das ist.',
+    'diagnosis.consultant.account-not-known': () => 'Noch ist niemand angemeldet.',
 
-    'check.consent-tenant.as-it-should-be': () =>
+    'diagnosis.consent-tenant.as-it-should-be': () =>
       'Die Zustimmung gilt für die Organisation dieses Postfachs.',
-    'check.consent-tenant.right-now-wrong-before': () =>
+    'diagnosis.consent-tenant.right-now-wrong-before': () =>
       'Jetzt stimmt es. Vorher wurde versehentlich für eine andere Organisation zugestimmt; das lässt sich zurücknehmen.',
-    'check.consent-tenant.wrong-tenant': () =>
+    'diagnosis.consent-tenant.wrong-tenant': () =>
       'Zugestimmt wurde für eine andere Organisation. Bitte stimmen Sie mit einem Konto der richtigen zu, und nehmen Sie das andere zurück.',
-    'check.consent-tenant.nobody-returned': () =>
+    'diagnosis.consent-tenant.nobody-returned': () =>
       'Mit einer Zustimmung ist noch niemand von Microsoft zurückgekommen.',
-    'check.consent-tenant.not-proven': () =>
+    'diagnosis.consent-tenant.not-proven': () =>
       'Jemand kam von Microsoft zurück. Ob es um diese Organisation ging, ist noch nicht belegt.',
 
-    'check.user-assigned.as-it-should-be': () => 'Microsoft lässt Ihre Anmeldung zu.',
-    'check.user-assigned.not-assigned': () =>
+    'diagnosis.user-assigned.as-it-should-be': () => 'Microsoft lässt Ihre Anmeldung zu.',
+    'diagnosis.user-assigned.not-assigned': () =>
       'Ihre Organisation hat ExtendSync für bestimmte Personen genehmigt. Unter „Benutzer und Gruppen“ kann die Administration Sie hinzufügen.',
-    'check.user-assigned.not-asked-yet': () => 'Microsoft hat es uns noch nicht gesagt.',
+    'diagnosis.user-assigned.not-asked-yet': () => 'Microsoft hat es uns noch nicht gesagt.',
 
-    'check.application-enabled.as-it-should-be': () => 'In Ihrer Organisation ist es eingeschaltet.',
-    'check.application-enabled.disabled': () =>
+    'diagnosis.application-enabled.as-it-should-be': () => 'In Ihrer Organisation ist es eingeschaltet.',
+    'diagnosis.application-enabled.disabled': () =>
       'Die Administration hat es deaktiviert. Einschalten: „Eigenschaften“, dann „Aktiviert für die Benutzeranmeldung?“.',
-    'check.application-enabled.not-in-tenant-yet': () =>
+    'diagnosis.application-enabled.not-in-tenant-yet': () =>
       'In Ihrer Organisation ist es noch nicht. Es kommt mit der Zustimmung.',
-    'check.application-enabled.not-asked-yet': () => 'Microsoft hat es uns noch nicht gesagt.',
+    'diagnosis.application-enabled.not-asked-yet': () => 'Microsoft hat es uns noch nicht gesagt.',
 
-    'check.conditional-access.as-it-should-be': () => 'Microsoft hat die Anmeldung von hier aus zugelassen.',
-    'check.conditional-access.policy': () =>
+    'diagnosis.conditional-access.as-it-should-be': () =>
+      'Microsoft hat die Anmeldung von hier aus zugelassen.',
+    'diagnosis.conditional-access.policy': () =>
       'Eine Richtlinie Ihrer Organisation erlaubt den Zugriff von hier aus nicht.',
-    'check.conditional-access.device': () =>
+    'diagnosis.conditional-access.device': () =>
       'Eine Richtlinie Ihrer Organisation verlangt ein verwaltetes Gerät.',
-    'check.conditional-access.multi-factor': () =>
+    'diagnosis.conditional-access.multi-factor': () =>
       'Ihre Organisation möchte bei der Anmeldung einen zweiten Schritt. Er erscheint, wenn Sie sich neu anmelden.',
-    'check.conditional-access.not-asked-yet': () => 'Microsoft hat es uns noch nicht gesagt.',
+    'diagnosis.conditional-access.not-asked-yet': () => 'Microsoft hat es uns noch nicht gesagt.',
 
-    'check.grant-spread.as-it-should-be': () => 'Sie wirkt bei Microsoft überall.',
-    'check.grant-spread.nobody-returned': () => 'Es ist keine unterwegs.',
-    'check.grant-spread.spreading': ({ returnedAtMs }, format) =>
+    'diagnosis.grant-spread.as-it-should-be': () => 'Sie wirkt bei Microsoft überall.',
+    'diagnosis.grant-spread.nobody-returned': () => 'Es ist keine unterwegs.',
+    'diagnosis.grant-spread.spreading': ({ returnedAtMs }, format) =>
       `Sie wurde ${returnedAtMs === undefined ? 'eben' : format.ago(returnedAtMs)} gegeben. Bis sie bei Microsoft überall wirkt, kann es einige Minuten dauern.`,
-    'check.grant-spread.still-refused': ({ returnedAtMs }, format) =>
+    'diagnosis.grant-spread.still-refused': ({ returnedAtMs }, format) =>
       `Jemand kam ${returnedAtMs === undefined ? '' : `${format.ago(returnedAtMs)} `}von Microsoft zurück, und Microsoft lehnt weiter ab. Vielleicht wurde dort nicht zugestimmt, oder Outlook kennt noch die alte Antwort.`,
-    'check.grant-spread.not-proven': () => 'Jemand kam von Microsoft zurück. Belegt ist noch nichts.',
+    'diagnosis.grant-spread.not-proven': () => 'Jemand kam von Microsoft zurück. Belegt ist noch nichts.',
 
-    'check.consent-breadth.as-it-should-be': () => 'Was erlaubt ist, gilt für die ganze Organisation.',
-    'check.consent-breadth.nothing-granted-yet': () => 'Noch ist nichts erlaubt.',
-    'check.consent-breadth.only-you': () =>
+    'diagnosis.consent-breadth.as-it-should-be': () => 'Was erlaubt ist, gilt für die ganze Organisation.',
+    'diagnosis.consent-breadth.nothing-granted-yet': () => 'Noch ist nichts erlaubt.',
+    'diagnosis.consent-breadth.only-you': () =>
       'Einige Berechtigungen gelten nur für Ihr Konto. Für Kolleginnen, Kollegen und Autopilot braucht es die ganze Organisation.',
-    'check.consent-breadth.not-proven': () =>
+    'diagnosis.consent-breadth.not-proven': () =>
       'Bei Ihnen funktioniert es. Ob es für alle erlaubt ist, ist nicht belegt.',
-    'check.consent-breadth.not-asked-yet': () => 'Microsoft hat es uns noch nicht gesagt.',
-    'check.other': () => 'Dieses Ergebnis kennt diese Version des Bereichs noch nicht.',
+    'diagnosis.consent-breadth.not-asked-yet': () => 'Microsoft hat es uns noch nicht gesagt.',
+    'diagnosis.other': () => 'Dieses Ergebnis kennt diese Version des Bereichs noch nicht.',
 
-    'check-step.check-now': () => 'Jetzt prüfen',
-    'check-step.check-network': () => 'Bitte sehen Sie nach, ob sich andere Seiten öffnen.',
-    'check-step.reopen-outlook': () =>
+    'diagnosis-step.check-now': () => 'Jetzt prüfen',
+    'diagnosis-step.check-network': () => 'Bitte sehen Sie nach, ob sich andere Seiten öffnen.',
+    'diagnosis-step.reopen-outlook': () =>
       'Outlook schließen, neu öffnen und den Bereich aus einer Nachricht öffnen.',
-    'check-step.allow-third-party-storage': () =>
+    'diagnosis-step.allow-third-party-storage': () =>
       'In den Einstellungen des Browsers für Outlook die Cookies anderer Seiten zulassen.',
-    'check-step.sign-in': () => 'Anmelden',
-    'check-step.sign-in-with-other-account': () => 'Mit anderem Konto anmelden',
-    'check-step.ignore-missing-check': () => 'Sie helfen hier von außen? Dann ist nichts zu tun.',
-    'check-step.ask-admin-about-policy': () =>
+    'diagnosis-step.sign-in': () => 'Anmelden',
+    'diagnosis-step.sign-in-with-other-account': () => 'Mit anderem Konto anmelden',
+    'diagnosis-step.ignore-missing-mark': () => 'Sie helfen hier von außen? Dann ist nichts zu tun.',
+    'diagnosis-step.ask-admin-about-policy': () =>
       'Zeigen Sie Ihrer Administration Microsofts Code; damit lässt sich die Richtlinie finden.',
-    'check-step.grant': () => 'Als Administrator zustimmen',
-    'check-step.share': () => 'Administration fragen',
-    'check-step.wait': ({ untilMs }, format) => `Bis ${format.moment(untilMs)} müssen Sie nichts tun.`,
-    'check-step.grant-for-tenant': ({ tenant }) => `Für ${tenant} zustimmen`,
-    'check-step.undo-consent': () => 'Die andere Zustimmung in Entra zurücknehmen',
-    'check-step.assign-user': () => 'Personen in Entra zuweisen',
-    'check-step.enable-application': () => 'In Entra einschalten',
-    'check-step.open-my-apps': () => 'Eigene Zustimmungen bei Microsoft ansehen',
+    'diagnosis-step.approve': () => 'Als Administrator zustimmen',
+    'diagnosis-step.share': () => 'Administration fragen',
+    'diagnosis-step.wait': ({ untilMs }, format) => `Bis ${format.moment(untilMs)} müssen Sie nichts tun.`,
+    'diagnosis-step.approve-for-tenant': ({ tenant }) => `Für ${tenant} zustimmen`,
+    'diagnosis-step.undo-consent': () => 'Die andere Zustimmung in Entra zurücknehmen',
+    'diagnosis-step.assign-user': () => 'Personen in Entra zuweisen',
+    'diagnosis-step.enable-application': () => 'In Entra einschalten',
+    'diagnosis-step.open-my-apps': () => 'Eigene Zustimmungen bei Microsoft ansehen',
   },
   request: {
     subject: ({ organisation }) =>

@@ -1,10 +1,10 @@
-import type { CheckValues } from '../../../core/support/troubleshooting';
+import type { DiagnosisValues } from '../../../core/support/diagnosis/diagnosis';
 import { permissionsEn } from '../permissions/en';
 import type { LaterCatalogue } from './later-messages';
 
-const mailbox = ({ mailDomain }: CheckValues): string =>
+const mailbox = ({ mailDomain }: DiagnosisValues): string =>
   mailDomain === undefined ? 'This mailbox' : `This mailbox (${mailDomain})`;
-const account = ({ accountDomain }: CheckValues): string =>
+const account = ({ accountDomain }: DiagnosisValues): string =>
   accountDomain === undefined ? 'your account' : `your account (${accountDomain})`;
 
 const our = (organisation: string | undefined): string => organisation ?? 'our organisation';
@@ -211,7 +211,7 @@ export const laterEn: LaterCatalogue = {
       'Revoking stops the access. What ExtendSync keeps for your organisation is deleted on request. We prepare the message; you read it and send it.',
     'manage.deletion-open': () => 'Prepare the request',
 
-    'help.checks': () => 'Checks',
+    'help.diagnoses': () => 'Checks',
     'help.now': () => 'How it stands',
     'help.running': () => 'Checking…',
     'help.passed': ({ count }, format) =>
@@ -234,149 +234,153 @@ export const laterEn: LaterCatalogue = {
     'help.file-loading': () => 'The file is being made',
     'help.file-text': () => 'Text of the diagnostic file',
 
-    'check.service-reachable': () => 'Our service answers',
-    'check.sign-in-kind': () => 'Outlook signs you in',
-    'check.storage-allowed': () => 'The browser keeps your sign-in',
-    'check.mailbox-of-account': () => 'Mailbox and account belong together',
-    'check.alias-domain': () => 'Two domains, one organisation',
-    'check.consultant': () => 'You work in your own organisation',
-    'check.consent-tenant': () => 'The right organisation approved',
-    'check.user-assigned': () => 'You may use ExtendSync',
-    'check.application-enabled': () => 'ExtendSync is switched on',
-    'check.conditional-access': () => 'No security policy stands in the way',
-    'check.grant-spread': () => 'The approval has arrived',
-    'check.consent-breadth': () => 'The approval is for everyone',
+    'diagnosis.service-reachable': () => 'Our service answers',
+    'diagnosis.sign-in-kind': () => 'Outlook signs you in',
+    'diagnosis.storage-allowed': () => 'The browser keeps your sign-in',
+    'diagnosis.mailbox-of-account': () => 'Mailbox and account belong together',
+    'diagnosis.alias-domain': () => 'Two domains, one organisation',
+    'diagnosis.consultant': () => 'You work in your own organisation',
+    'diagnosis.consent-tenant': () => 'The right organisation approved',
+    'diagnosis.user-assigned': () => 'You may use ExtendSync',
+    'diagnosis.application-enabled': () => 'ExtendSync is switched on',
+    'diagnosis.conditional-access': () => 'No security policy stands in the way',
+    'diagnosis.grant-spread': () => 'The approval has arrived',
+    'diagnosis.consent-breadth': () => 'The approval is for everyone',
 
-    'check-result.passed': () => 'In order',
-    'check-result.failed': () => 'Needs attention',
-    'check-result.not-known': () => 'Not known',
-    'check-result.does-not-apply': () => 'Does not apply',
+    'diagnosis-result.passed': () => 'In order',
+    'diagnosis-result.failed': () => 'Needs attention',
+    'diagnosis-result.not-known': () => 'Not known',
+    'diagnosis-result.does-not-apply': () => 'Does not apply',
 
-    'check.service-reachable.as-it-should-be': () => 'It answered the last check.',
-    'check.service-reachable.offline': () => 'You are offline, so nobody can tell.',
-    'check.service-reachable.throttled': () => 'It is busy and asked us to wait a little.',
-    'check.service-reachable.no-answer': () =>
+    'diagnosis.service-reachable.as-it-should-be': () => 'It answered the last check.',
+    'diagnosis.service-reachable.offline': () => 'You are offline, so nobody can tell.',
+    'diagnosis.service-reachable.throttled': () => 'It is busy and asked us to wait a little.',
+    'diagnosis.service-reachable.no-answer': () =>
       'It did not answer. Without it, nobody can prove an approval for the whole organisation.',
-    'check.service-reachable.not-asked-yet': () => 'It has not been asked yet.',
+    'diagnosis.service-reachable.not-asked-yet': () => 'It has not been asked yet.',
 
-    'check.sign-in-kind.as-it-should-be': () => 'Outlook signs you in by itself.',
-    'check.sign-in-kind.standard-client': () =>
+    'diagnosis.sign-in-kind.as-it-should-be': () => 'Outlook signs you in by itself.',
+    'diagnosis.sign-in-kind.standard-client': () =>
       'This Outlook leaves the sign-in to a window of Microsoft’s. That works as well.',
-    'check.sign-in-kind.outside-outlook': () => 'The pane runs outside Outlook.',
-    'check.sign-in-kind.host-silent': () => 'Outlook did not answer. Closing and opening it mostly helps.',
-    'check.sign-in-kind.not-asked-yet': () => 'Outlook has not told us yet.',
+    'diagnosis.sign-in-kind.outside-outlook': () => 'The pane runs outside Outlook.',
+    'diagnosis.sign-in-kind.host-silent': () =>
+      'Outlook did not answer. Closing and opening it mostly helps.',
+    'diagnosis.sign-in-kind.not-asked-yet': () => 'Outlook has not told us yet.',
 
-    'check.storage-allowed.as-it-should-be': () => 'The browser lets ExtendSync keep it.',
-    'check.storage-allowed.blocked': () =>
+    'diagnosis.storage-allowed.as-it-should-be': () => 'The browser lets ExtendSync keep it.',
+    'diagnosis.storage-allowed.blocked': () =>
       'The browser keeps nothing for pages inside other pages, so the sign-in is lost each time.',
-    'check.storage-allowed.blocked-not-needed': () =>
+    'diagnosis.storage-allowed.blocked-not-needed': () =>
       'The browser keeps nothing here, but Outlook does, so nothing is missing.',
-    'check.storage-allowed.maybe-blocked': () =>
+    'diagnosis.storage-allowed.maybe-blocked': () =>
       'Microsoft sees no sign-in. Either there is none, or the browser hides it from pages inside other pages.',
-    'check.storage-allowed.not-asked-yet': () => 'Nothing has been kept yet.',
+    'diagnosis.storage-allowed.not-asked-yet': () => 'Nothing has been kept yet.',
 
-    'check.mailbox-of-account.as-it-should-be': (values) =>
+    'diagnosis.mailbox-of-account.as-it-should-be': (values) =>
       `${mailbox(values)} and ${account(values)} belong to the same organisation.`,
-    'check.mailbox-of-account.guest': () => 'Your account is a guest in this mailbox’s organisation.',
-    'check.mailbox-of-account.same-domain': (values) =>
+    'diagnosis.mailbox-of-account.guest': () => 'Your account is a guest in this mailbox’s organisation.',
+    'diagnosis.mailbox-of-account.same-domain': (values) =>
       `${mailbox(values)} and your account have the same domain.`,
-    'check.mailbox-of-account.other-tenant': (values) =>
+    'diagnosis.mailbox-of-account.other-tenant': (values) =>
       `${mailbox(values)} belongs to another organisation than ${account(values)}.`,
-    'check.mailbox-of-account.tenant-not-named': (values) =>
+    'diagnosis.mailbox-of-account.tenant-not-named': (values) =>
       `${mailbox(values)} names its domain alone. Which organisation that is, Microsoft did not tell.`,
-    'check.mailbox-of-account.mailbox-not-known': () => 'Outlook did not tell which mailbox this is.',
-    'check.mailbox-of-account.account-not-known': () => 'Nobody is signed in yet.',
+    'diagnosis.mailbox-of-account.mailbox-not-known': () => 'Outlook did not tell which mailbox this is.',
+    'diagnosis.mailbox-of-account.account-not-known': () => 'Nobody is signed in yet.',
 
-    'check.alias-domain.alias': ({ mailDomain, accountDomain }) =>
+    'diagnosis.alias-domain.alias': ({ mailDomain, accountDomain }) =>
       mailDomain === undefined || accountDomain === undefined
         ? 'The domains differ, but both belong to the same organisation. Nothing is wrong.'
         : `${mailDomain} and ${accountDomain} belong to the same organisation. Nothing is wrong.`,
-    'check.alias-domain.same-domain': () => 'There is only one domain.',
-    'check.alias-domain.other-tenant': () => 'The domains belong to two organisations.',
-    'check.alias-domain.tenant-not-named': () =>
+    'diagnosis.alias-domain.same-domain': () => 'There is only one domain.',
+    'diagnosis.alias-domain.other-tenant': () => 'The domains belong to two organisations.',
+    'diagnosis.alias-domain.tenant-not-named': () =>
       'Microsoft did not tell whether both belong to one organisation.',
-    'check.alias-domain.mailbox-not-known': () => 'Outlook did not tell which mailbox this is.',
-    'check.alias-domain.account-not-known': () => 'The domain of the account is not known.',
+    'diagnosis.alias-domain.mailbox-not-known': () => 'Outlook did not tell which mailbox this is.',
+    'diagnosis.alias-domain.account-not-known': () => 'The domain of the account is not known.',
 
-    'check.consultant.as-it-should-be': () => 'Your account belongs to this mailbox’s organisation.',
-    'check.consultant.guest': () =>
+    'diagnosis.consultant.as-it-should-be': () => 'Your account belongs to this mailbox’s organisation.',
+    'diagnosis.consultant.guest': () =>
       'You are a guest here: your account belongs to another organisation. What counts here is the approval of this mailbox’s organisation. If the check mark is missing in your own, that can be ignored here.',
-    'check.consultant.account-not-in-tenant': () =>
+    'diagnosis.consultant.account-not-in-tenant': () =>
       'Microsoft does not know your account in this mailbox’s organisation. If you help there from outside, the missing check mark is no mistake of yours: only that organisation’s own people can see it.',
-    'check.consultant.consultant-or-wrong-account': () =>
+    'diagnosis.consultant.consultant-or-wrong-account': () =>
       'You are signed in with an account of another organisation. If you help here from outside, that is right, and the missing check mark can be ignored: approvals count for an organisation’s own people. If not, it is the wrong account.',
-    'check.consultant.tenant-not-named': () =>
+    'diagnosis.consultant.tenant-not-named': () =>
       'Microsoft did not tell whether your account belongs to this mailbox’s organisation.',
-    'check.consultant.mailbox-not-known': () => 'Outlook did not tell which mailbox this is.',
-    'check.consultant.account-not-known': () => 'Nobody is signed in yet.',
+    'diagnosis.consultant.mailbox-not-known': () => 'Outlook did not tell which mailbox this is.',
+    'diagnosis.consultant.account-not-known': () => 'Nobody is signed in yet.',
 
-    'check.consent-tenant.as-it-should-be': () => 'The approval is for this mailbox’s organisation.',
-    'check.consent-tenant.right-now-wrong-before': () =>
+    'diagnosis.consent-tenant.as-it-should-be': () => 'The approval is for this mailbox’s organisation.',
+    'diagnosis.consent-tenant.right-now-wrong-before': () =>
       'It is right now. Another organisation was approved by mistake before; that can be undone.',
-    'check.consent-tenant.wrong-tenant': () =>
+    'diagnosis.consent-tenant.wrong-tenant': () =>
       'Somebody approved for another organisation. Approve for the right one, signed in with an account of it, and undo the other.',
-    'check.consent-tenant.nobody-returned': () => 'Nobody has come back from Microsoft with an approval yet.',
-    'check.consent-tenant.not-proven': () =>
+    'diagnosis.consent-tenant.nobody-returned': () =>
+      'Nobody has come back from Microsoft with an approval yet.',
+    'diagnosis.consent-tenant.not-proven': () =>
       'Somebody came back from Microsoft. Whether it was for this organisation is not proven yet.',
 
-    'check.user-assigned.as-it-should-be': () => 'Microsoft lets you in.',
-    'check.user-assigned.not-assigned': () =>
+    'diagnosis.user-assigned.as-it-should-be': () => 'Microsoft lets you in.',
+    'diagnosis.user-assigned.not-assigned': () =>
       'Your organisation has approved ExtendSync for certain people. An administrator can add you under Users and groups.',
-    'check.user-assigned.not-asked-yet': () => 'Microsoft has not told us yet.',
+    'diagnosis.user-assigned.not-asked-yet': () => 'Microsoft has not told us yet.',
 
-    'check.application-enabled.as-it-should-be': () => 'It is switched on in your organisation.',
-    'check.application-enabled.disabled': () =>
+    'diagnosis.application-enabled.as-it-should-be': () => 'It is switched on in your organisation.',
+    'diagnosis.application-enabled.disabled': () =>
       'An administrator has switched it off. Properties, “Enabled for users to sign in?” switches it on.',
-    'check.application-enabled.not-in-tenant-yet': () =>
+    'diagnosis.application-enabled.not-in-tenant-yet': () =>
       'It is not in your organisation yet. It comes with the approval.',
-    'check.application-enabled.not-asked-yet': () => 'Microsoft has not told us yet.',
+    'diagnosis.application-enabled.not-asked-yet': () => 'Microsoft has not told us yet.',
 
-    'check.conditional-access.as-it-should-be': () => 'Microsoft let you in from here.',
-    'check.conditional-access.policy': () => 'A policy of your organisation does not allow access from here.',
-    'check.conditional-access.device': () => 'A policy of your organisation asks for a managed device.',
-    'check.conditional-access.multi-factor': () =>
+    'diagnosis.conditional-access.as-it-should-be': () => 'Microsoft let you in from here.',
+    'diagnosis.conditional-access.policy': () =>
+      'A policy of your organisation does not allow access from here.',
+    'diagnosis.conditional-access.device': () => 'A policy of your organisation asks for a managed device.',
+    'diagnosis.conditional-access.multi-factor': () =>
       'Your organisation wants a second step when you sign in. Signing in again brings it up.',
-    'check.conditional-access.not-asked-yet': () => 'Microsoft has not told us yet.',
+    'diagnosis.conditional-access.not-asked-yet': () => 'Microsoft has not told us yet.',
 
-    'check.grant-spread.as-it-should-be': () => 'Microsoft knows it everywhere.',
-    'check.grant-spread.nobody-returned': () => 'There is none under way.',
-    'check.grant-spread.spreading': ({ returnedAtMs }, format) =>
+    'diagnosis.grant-spread.as-it-should-be': () => 'Microsoft knows it everywhere.',
+    'diagnosis.grant-spread.nobody-returned': () => 'There is none under way.',
+    'diagnosis.grant-spread.spreading': ({ returnedAtMs }, format) =>
       returnedAtMs === undefined
         ? 'It was given a moment ago. It can take some minutes until it is known everywhere at Microsoft.'
         : `It was given ${format.ago(returnedAtMs)}. It can take some minutes until it is known everywhere at Microsoft.`,
-    'check.grant-spread.still-refused': ({ returnedAtMs }, format) =>
+    'diagnosis.grant-spread.still-refused': ({ returnedAtMs }, format) =>
       returnedAtMs === undefined
         ? 'Somebody came back from Microsoft, and Microsoft still refuses. Perhaps it was turned down there, or Outlook remembers the old answer.'
         : `Somebody came back from Microsoft ${format.ago(returnedAtMs)}, and Microsoft still refuses. Perhaps it was turned down there, or Outlook remembers the old answer.`,
-    'check.grant-spread.not-proven': () => 'Somebody came back from Microsoft. Nothing is proven yet.',
+    'diagnosis.grant-spread.not-proven': () => 'Somebody came back from Microsoft. Nothing is proven yet.',
 
-    'check.consent-breadth.as-it-should-be': () => 'What is granted is granted for the whole organisation.',
-    'check.consent-breadth.nothing-granted-yet': () => 'Nothing is granted yet.',
-    'check.consent-breadth.only-you': () =>
+    'diagnosis.consent-breadth.as-it-should-be': () =>
+      'What is granted is granted for the whole organisation.',
+    'diagnosis.consent-breadth.nothing-granted-yet': () => 'Nothing is granted yet.',
+    'diagnosis.consent-breadth.only-you': () =>
       'Some permissions are granted for your account alone. Colleagues and Autopilot need the whole organisation.',
-    'check.consent-breadth.not-proven': () =>
+    'diagnosis.consent-breadth.not-proven': () =>
       'It works for you. Whether it is granted for everyone is not proven.',
-    'check.consent-breadth.not-asked-yet': () => 'Microsoft has not told us yet.',
-    'check.other': () => 'This result is new to this version of the pane.',
+    'diagnosis.consent-breadth.not-asked-yet': () => 'Microsoft has not told us yet.',
+    'diagnosis.other': () => 'This result is new to this version of the pane.',
 
-    'check-step.check-now': () => 'Check now',
-    'check-step.check-network': () => 'Please see whether other pages open.',
-    'check-step.reopen-outlook': () => 'Close Outlook, open it again, and open the pane from a message.',
-    'check-step.allow-third-party-storage': () =>
+    'diagnosis-step.check-now': () => 'Check now',
+    'diagnosis-step.check-network': () => 'Please see whether other pages open.',
+    'diagnosis-step.reopen-outlook': () => 'Close Outlook, open it again, and open the pane from a message.',
+    'diagnosis-step.allow-third-party-storage': () =>
       'In the browser’s settings, allow cookies of other sites for Outlook.',
-    'check-step.sign-in': () => 'Sign in',
-    'check-step.sign-in-with-other-account': () => 'Sign in with another account',
-    'check-step.ignore-missing-check': () => 'You help here from outside? Then there is nothing to do.',
-    'check-step.ask-admin-about-policy': () =>
+    'diagnosis-step.sign-in': () => 'Sign in',
+    'diagnosis-step.sign-in-with-other-account': () => 'Sign in with another account',
+    'diagnosis-step.ignore-missing-mark': () => 'You help here from outside? Then there is nothing to do.',
+    'diagnosis-step.ask-admin-about-policy': () =>
       'Show your administrator Microsoft’s code; it helps to find the policy.',
-    'check-step.grant': () => 'Approve as administrator',
-    'check-step.share': () => 'Ask your administrator',
-    'check-step.wait': ({ untilMs }, format) => `You need do nothing until ${format.moment(untilMs)}.`,
-    'check-step.grant-for-tenant': ({ tenant }) => `Approve for ${tenant}`,
-    'check-step.undo-consent': () => 'Undo the other approval in Entra',
-    'check-step.assign-user': () => 'Assign people in Entra',
-    'check-step.enable-application': () => 'Switch it on in Entra',
-    'check-step.open-my-apps': () => 'See your own approvals at Microsoft',
+    'diagnosis-step.approve': () => 'Approve as administrator',
+    'diagnosis-step.share': () => 'Ask your administrator',
+    'diagnosis-step.wait': ({ untilMs }, format) => `You need do nothing until ${format.moment(untilMs)}.`,
+    'diagnosis-step.approve-for-tenant': ({ tenant }) => `Approve for ${tenant}`,
+    'diagnosis-step.undo-consent': () => 'Undo the other approval in Entra',
+    'diagnosis-step.assign-user': () => 'Assign people in Entra',
+    'diagnosis-step.enable-application': () => 'Switch it on in Entra',
+    'diagnosis-step.open-my-apps': () => 'See your own approvals at Microsoft',
   },
   request: {
     subject: ({ organisation }) => `Please approve ExtendSync for ${our(organisation)}`,

@@ -1,10 +1,10 @@
-import type { CheckValues } from '../../../core/support/troubleshooting';
+import type { DiagnosisValues } from '../../../core/support/diagnosis/diagnosis';
 import { permissionsEs } from '../permissions/es';
 import type { LaterCatalogue } from './later-messages';
 
-const mailbox = ({ mailDomain }: CheckValues): string =>
+const mailbox = ({ mailDomain }: DiagnosisValues): string =>
   mailDomain === undefined ? 'Este buzón' : `Este buzón (${mailDomain})`;
-const account = ({ accountDomain }: CheckValues): string =>
+const account = ({ accountDomain }: DiagnosisValues): string =>
   accountDomain === undefined ? 'su cuenta' : `su cuenta (${accountDomain})`;
 
 const our = (organisation: string | undefined): string => organisation ?? 'nuestra organización';
@@ -216,7 +216,7 @@ export const laterEs: LaterCatalogue = {
       'La revocación detiene el acceso. Lo que ExtendSync guarda de su organización se elimina a petición. Preparamos el mensaje; usted lo lee y lo envía.',
     'manage.deletion-open': () => 'Preparar la petición',
 
-    'help.checks': () => 'Comprobaciones',
+    'help.diagnoses': () => 'Comprobaciones',
     'help.now': () => 'Cómo está ahora',
     'help.running': () => 'Comprobando…',
     'help.passed': ({ count }, format) =>
@@ -243,150 +243,153 @@ export const laterEs: LaterCatalogue = {
     'help.file-loading': () => 'Creando el archivo',
     'help.file-text': () => 'Texto del archivo de diagnóstico',
 
-    'check.service-reachable': () => 'Nuestro servicio responde',
-    'check.sign-in-kind': () => 'Outlook inicia la sesión por usted',
-    'check.storage-allowed': () => 'El navegador conserva su inicio de sesión',
-    'check.mailbox-of-account': () => 'El buzón y la cuenta se corresponden',
-    'check.alias-domain': () => 'Dos dominios, una sola organización',
-    'check.consultant': () => 'Trabaja en su propia organización',
-    'check.consent-tenant': () => 'Aprobó la organización correcta',
-    'check.user-assigned': () => 'Puede usar ExtendSync',
-    'check.application-enabled': () => 'ExtendSync está activado',
-    'check.conditional-access': () => 'Ninguna directiva de seguridad lo impide',
-    'check.grant-spread': () => 'La aprobación ha llegado',
-    'check.consent-breadth': () => 'La aprobación es para todos',
+    'diagnosis.service-reachable': () => 'Nuestro servicio responde',
+    'diagnosis.sign-in-kind': () => 'Outlook inicia la sesión por usted',
+    'diagnosis.storage-allowed': () => 'El navegador conserva su inicio de sesión',
+    'diagnosis.mailbox-of-account': () => 'El buzón y la cuenta se corresponden',
+    'diagnosis.alias-domain': () => 'Dos dominios, una sola organización',
+    'diagnosis.consultant': () => 'Trabaja en su propia organización',
+    'diagnosis.consent-tenant': () => 'Aprobó la organización correcta',
+    'diagnosis.user-assigned': () => 'Puede usar ExtendSync',
+    'diagnosis.application-enabled': () => 'ExtendSync está activado',
+    'diagnosis.conditional-access': () => 'Ninguna directiva de seguridad lo impide',
+    'diagnosis.grant-spread': () => 'La aprobación ha llegado',
+    'diagnosis.consent-breadth': () => 'La aprobación es para todos',
 
-    'check-result.passed': () => 'Correcto',
-    'check-result.failed': () => 'Requiere atención',
-    'check-result.not-known': () => 'Desconocido',
-    'check-result.does-not-apply': () => 'No procede',
+    'diagnosis-result.passed': () => 'Correcto',
+    'diagnosis-result.failed': () => 'Requiere atención',
+    'diagnosis-result.not-known': () => 'Desconocido',
+    'diagnosis-result.does-not-apply': () => 'No procede',
 
-    'check.service-reachable.as-it-should-be': () => 'Respondió a la última comprobación.',
-    'check.service-reachable.offline': () => 'No tiene conexión, así que no se puede saber.',
-    'check.service-reachable.throttled': () => 'Está ocupado y nos ha pedido que esperemos un poco.',
-    'check.service-reachable.no-answer': () =>
+    'diagnosis.service-reachable.as-it-should-be': () => 'Respondió a la última comprobación.',
+    'diagnosis.service-reachable.offline': () => 'No tiene conexión, así que no se puede saber.',
+    'diagnosis.service-reachable.throttled': () => 'Está ocupado y nos ha pedido que esperemos un poco.',
+    'diagnosis.service-reachable.no-answer': () =>
       'No ha respondido. Sin él, nadie puede demostrar una aprobación para toda la organización.',
-    'check.service-reachable.not-asked-yet': () => 'Todavía no se le ha preguntado.',
+    'diagnosis.service-reachable.not-asked-yet': () => 'Todavía no se le ha preguntado.',
 
-    'check.sign-in-kind.as-it-should-be': () => 'Outlook inicia la sesión automáticamente.',
-    'check.sign-in-kind.standard-client': () =>
+    'diagnosis.sign-in-kind.as-it-should-be': () => 'Outlook inicia la sesión automáticamente.',
+    'diagnosis.sign-in-kind.standard-client': () =>
       'Este Outlook deja el inicio de sesión en manos de una ventana de Microsoft. También funciona.',
-    'check.sign-in-kind.outside-outlook': () => 'El panel se ejecuta fuera de Outlook.',
-    'check.sign-in-kind.host-silent': () =>
+    'diagnosis.sign-in-kind.outside-outlook': () => 'El panel se ejecuta fuera de Outlook.',
+    'diagnosis.sign-in-kind.host-silent': () =>
       'Outlook no ha respondido. Por lo general ayuda cerrarlo y volver a abrirlo.',
-    'check.sign-in-kind.not-asked-yet': () => 'Outlook todavía no nos lo ha dicho.',
+    'diagnosis.sign-in-kind.not-asked-yet': () => 'Outlook todavía no nos lo ha dicho.',
 
-    'check.storage-allowed.as-it-should-be': () => 'El navegador permite que ExtendSync lo conserve.',
-    'check.storage-allowed.blocked': () =>
+    'diagnosis.storage-allowed.as-it-should-be': () => 'El navegador permite que ExtendSync lo conserve.',
+    'diagnosis.storage-allowed.blocked': () =>
       'El navegador no conserva nada para las páginas incrustadas en otras, así que el inicio de sesión se pierde cada vez.',
-    'check.storage-allowed.blocked-not-needed': () =>
+    'diagnosis.storage-allowed.blocked-not-needed': () =>
       'El navegador no conserva nada aquí, pero Outlook sí, así que no falta nada.',
-    'check.storage-allowed.maybe-blocked': () =>
+    'diagnosis.storage-allowed.maybe-blocked': () =>
       'Microsoft no ve ningún inicio de sesión. O no lo hay, o el navegador lo oculta a las páginas incrustadas en otras.',
-    'check.storage-allowed.not-asked-yet': () => 'Todavía no había nada que conservar.',
+    'diagnosis.storage-allowed.not-asked-yet': () => 'Todavía no había nada que conservar.',
 
-    'check.mailbox-of-account.as-it-should-be': (values) =>
+    'diagnosis.mailbox-of-account.as-it-should-be': (values) =>
       `${mailbox(values)} y ${account(values)} son de la misma organización.`,
-    'check.mailbox-of-account.guest': () =>
+    'diagnosis.mailbox-of-account.guest': () =>
       'Su cuenta es una cuenta invitada en la organización de este buzón.',
-    'check.mailbox-of-account.same-domain': (values) =>
+    'diagnosis.mailbox-of-account.same-domain': (values) =>
       `${mailbox(values)} y su cuenta tienen el mismo dominio.`,
-    'check.mailbox-of-account.other-tenant': (values) =>
+    'diagnosis.mailbox-of-account.other-tenant': (values) =>
       `${mailbox(values)} es de una organización distinta de la de ${account(values)}.`,
-    'check.mailbox-of-account.tenant-not-named': (values) =>
+    'diagnosis.mailbox-of-account.tenant-not-named': (values) =>
       `${mailbox(values)} solo indica su dominio. Microsoft no ha dicho de qué organización es.`,
-    'check.mailbox-of-account.mailbox-not-known': () => 'Outlook no ha dicho qué buzón es este.',
-    'check.mailbox-of-account.account-not-known': () => 'Todavía nadie ha iniciado sesión.',
+    'diagnosis.mailbox-of-account.mailbox-not-known': () => 'Outlook no ha dicho qué buzón es este.',
+    'diagnosis.mailbox-of-account.account-not-known': () => 'Todavía nadie ha iniciado sesión.',
 
-    'check.alias-domain.alias': ({ mailDomain, accountDomain }) =>
+    'diagnosis.alias-domain.alias': ({ mailDomain, accountDomain }) =>
       mailDomain === undefined || accountDomain === undefined
         ? 'Los dominios son distintos y ambos son de la misma organización. Todo está bien.'
         : `${mailDomain} y ${accountDomain} son de la misma organización. Todo está bien.`,
-    'check.alias-domain.same-domain': () => 'Solo hay un dominio.',
-    'check.alias-domain.other-tenant': () => 'Los dominios son de dos organizaciones.',
-    'check.alias-domain.tenant-not-named': () =>
+    'diagnosis.alias-domain.same-domain': () => 'Solo hay un dominio.',
+    'diagnosis.alias-domain.other-tenant': () => 'Los dominios son de dos organizaciones.',
+    'diagnosis.alias-domain.tenant-not-named': () =>
       'Microsoft no ha dicho si ambos son de una misma organización.',
-    'check.alias-domain.mailbox-not-known': () => 'Outlook no ha dicho qué buzón es este.',
-    'check.alias-domain.account-not-known': () => 'No se conoce el dominio de la cuenta.',
+    'diagnosis.alias-domain.mailbox-not-known': () => 'Outlook no ha dicho qué buzón es este.',
+    'diagnosis.alias-domain.account-not-known': () => 'No se conoce el dominio de la cuenta.',
 
-    'check.consultant.as-it-should-be': () => 'Su cuenta es de la organización de este buzón.',
-    'check.consultant.guest': () =>
+    'diagnosis.consultant.as-it-should-be': () => 'Su cuenta es de la organización de este buzón.',
+    'diagnosis.consultant.guest': () =>
       'Aquí usa una cuenta invitada, que es de otra organización. Lo que cuenta aquí es la aprobación de la organización de este buzón. Si la marca falta en la suya, aquí puede ignorarlo.',
-    'check.consultant.account-not-in-tenant': () =>
+    'diagnosis.consultant.account-not-in-tenant': () =>
       'Microsoft no conoce su cuenta en la organización de este buzón. Si ayuda allí desde fuera, la marca de verificación que falta no es un error suyo: solo pueden verla las personas de esa organización.',
-    'check.consultant.consultant-or-wrong-account': () =>
+    'diagnosis.consultant.consultant-or-wrong-account': () =>
       'Ha iniciado sesión con una cuenta de otra organización. Si ayuda aquí desde fuera, es lo correcto y puede ignorar la marca de verificación que falta: las aprobaciones valen para las personas de la propia organización. Si no, es la cuenta equivocada.',
-    'check.consultant.tenant-not-named': () =>
+    'diagnosis.consultant.tenant-not-named': () =>
       'Microsoft no ha dicho si su cuenta es de la organización de este buzón.',
-    'check.consultant.mailbox-not-known': () => 'Outlook no ha dicho qué buzón es este.',
-    'check.consultant.account-not-known': () => 'Todavía nadie ha iniciado sesión.',
+    'diagnosis.consultant.mailbox-not-known': () => 'Outlook no ha dicho qué buzón es este.',
+    'diagnosis.consultant.account-not-known': () => 'Todavía nadie ha iniciado sesión.',
 
-    'check.consent-tenant.as-it-should-be': () => 'La aprobación es para la organización de este buzón.',
-    'check.consent-tenant.right-now-wrong-before': () =>
+    'diagnosis.consent-tenant.as-it-should-be': () => 'La aprobación es para la organización de este buzón.',
+    'diagnosis.consent-tenant.right-now-wrong-before': () =>
       'Ahora es correcta. Antes se aprobó otra organización por error; eso se puede deshacer.',
-    'check.consent-tenant.wrong-tenant': () =>
+    'diagnosis.consent-tenant.wrong-tenant': () =>
       'Alguien aprobó para otra organización. Apruebe para la correcta con una cuenta de ella y deshaga la otra.',
-    'check.consent-tenant.nobody-returned': () => 'Todavía nadie ha vuelto de Microsoft con una aprobación.',
-    'check.consent-tenant.not-proven': () =>
+    'diagnosis.consent-tenant.nobody-returned': () =>
+      'Todavía nadie ha vuelto de Microsoft con una aprobación.',
+    'diagnosis.consent-tenant.not-proven': () =>
       'Alguien ha vuelto de Microsoft. Aún no está demostrado que fuera para esta organización.',
 
-    'check.user-assigned.as-it-should-be': () => 'Microsoft le permite el acceso.',
-    'check.user-assigned.not-assigned': () =>
+    'diagnosis.user-assigned.as-it-should-be': () => 'Microsoft le permite el acceso.',
+    'diagnosis.user-assigned.not-assigned': () =>
       'Su organización ha aprobado ExtendSync para determinadas personas. Un administrador puede agregarle en Usuarios y grupos.',
-    'check.user-assigned.not-asked-yet': () => 'Microsoft todavía no nos lo ha dicho.',
+    'diagnosis.user-assigned.not-asked-yet': () => 'Microsoft todavía no nos lo ha dicho.',
 
-    'check.application-enabled.as-it-should-be': () => 'Está activado en su organización.',
-    'check.application-enabled.disabled': () =>
+    'diagnosis.application-enabled.as-it-should-be': () => 'Está activado en su organización.',
+    'diagnosis.application-enabled.disabled': () =>
       'Un administrador lo ha desactivado. En Propiedades se activa con «¿Habilitado para que los usuarios inicien sesión?».',
-    'check.application-enabled.not-in-tenant-yet': () =>
+    'diagnosis.application-enabled.not-in-tenant-yet': () =>
       'Todavía no está en su organización. Llega con la aprobación.',
-    'check.application-enabled.not-asked-yet': () => 'Microsoft todavía no nos lo ha dicho.',
+    'diagnosis.application-enabled.not-asked-yet': () => 'Microsoft todavía no nos lo ha dicho.',
 
-    'check.conditional-access.as-it-should-be': () => 'Microsoft le ha permitido el acceso desde aquí.',
-    'check.conditional-access.policy': () =>
+    'diagnosis.conditional-access.as-it-should-be': () => 'Microsoft le ha permitido el acceso desde aquí.',
+    'diagnosis.conditional-access.policy': () =>
       'Una directiva de su organización no permite el acceso desde aquí.',
-    'check.conditional-access.device': () =>
+    'diagnosis.conditional-access.device': () =>
       'Una directiva de su organización exige un dispositivo administrado.',
-    'check.conditional-access.multi-factor': () =>
+    'diagnosis.conditional-access.multi-factor': () =>
       'Su organización pide un segundo paso al iniciar sesión. Aparece al iniciar sesión de nuevo.',
-    'check.conditional-access.not-asked-yet': () => 'Microsoft todavía no nos lo ha dicho.',
+    'diagnosis.conditional-access.not-asked-yet': () => 'Microsoft todavía no nos lo ha dicho.',
 
-    'check.grant-spread.as-it-should-be': () => 'Se aplica en todo Microsoft.',
-    'check.grant-spread.nobody-returned': () => 'No hay ninguna en camino.',
-    'check.grant-spread.spreading': ({ returnedAtMs }, format) =>
+    'diagnosis.grant-spread.as-it-should-be': () => 'Se aplica en todo Microsoft.',
+    'diagnosis.grant-spread.nobody-returned': () => 'No hay ninguna en camino.',
+    'diagnosis.grant-spread.spreading': ({ returnedAtMs }, format) =>
       `Se dio ${returnedAtMs === undefined ? 'hace un momento' : format.ago(returnedAtMs)}. Puede tardar unos minutos en aplicarse en todo Microsoft.`,
-    'check.grant-spread.still-refused': ({ returnedAtMs }, format) =>
+    'diagnosis.grant-spread.still-refused': ({ returnedAtMs }, format) =>
       `Alguien volvió de Microsoft${returnedAtMs === undefined ? '' : ` ${format.ago(returnedAtMs)}`} y Microsoft sigue denegando el acceso. Quizá se rechazó allí, o Outlook recuerda la respuesta anterior.`,
-    'check.grant-spread.not-proven': () => 'Alguien ha vuelto de Microsoft. Aún no hay nada demostrado.',
+    'diagnosis.grant-spread.not-proven': () => 'Alguien ha vuelto de Microsoft. Aún no hay nada demostrado.',
 
-    'check.consent-breadth.as-it-should-be': () => 'Lo concedido está concedido para toda la organización.',
-    'check.consent-breadth.nothing-granted-yet': () => 'Todavía no hay nada concedido.',
-    'check.consent-breadth.only-you': () =>
+    'diagnosis.consent-breadth.as-it-should-be': () =>
+      'Lo concedido está concedido para toda la organización.',
+    'diagnosis.consent-breadth.nothing-granted-yet': () => 'Todavía no hay nada concedido.',
+    'diagnosis.consent-breadth.only-you': () =>
       'Algunos permisos están concedidos solo para su cuenta. Sus compañeros y Autopilot necesitan que sea para toda la organización.',
-    'check.consent-breadth.not-proven': () =>
+    'diagnosis.consent-breadth.not-proven': () =>
       'En su cuenta funciona. No está demostrado que esté concedido para todos.',
-    'check.consent-breadth.not-asked-yet': () => 'Microsoft todavía no nos lo ha dicho.',
-    'check.other': () => 'Esta versión del panel todavía no conoce este resultado.',
+    'diagnosis.consent-breadth.not-asked-yet': () => 'Microsoft todavía no nos lo ha dicho.',
+    'diagnosis.other': () => 'Esta versión del panel todavía no conoce este resultado.',
 
-    'check-step.check-now': () => 'Comprobar ahora',
-    'check-step.check-network': () => 'Compruebe si se abren otras páginas.',
-    'check-step.reopen-outlook': () => 'Cierre Outlook, ábralo de nuevo y abra el panel desde un mensaje.',
-    'check-step.allow-third-party-storage': () =>
+    'diagnosis-step.check-now': () => 'Comprobar ahora',
+    'diagnosis-step.check-network': () => 'Compruebe si se abren otras páginas.',
+    'diagnosis-step.reopen-outlook': () =>
+      'Cierre Outlook, ábralo de nuevo y abra el panel desde un mensaje.',
+    'diagnosis-step.allow-third-party-storage': () =>
       'En la configuración del navegador, permita las cookies de otros sitios para Outlook.',
-    'check-step.sign-in': () => 'Iniciar sesión',
-    'check-step.sign-in-with-other-account': () => 'Iniciar sesión con otra cuenta',
-    'check-step.ignore-missing-check': () => '¿Ayuda aquí desde fuera? Entonces no hay que hacer nada.',
-    'check-step.ask-admin-about-policy': () =>
+    'diagnosis-step.sign-in': () => 'Iniciar sesión',
+    'diagnosis-step.sign-in-with-other-account': () => 'Iniciar sesión con otra cuenta',
+    'diagnosis-step.ignore-missing-mark': () => '¿Ayuda aquí desde fuera? Entonces no hay que hacer nada.',
+    'diagnosis-step.ask-admin-about-policy': () =>
       'Muestre a su administrador el código de Microsoft; ayuda a encontrar la directiva.',
-    'check-step.grant': () => 'Aprobar como administrador',
-    'check-step.share': () => 'Pedirlo al administrador',
-    'check-step.wait': ({ untilMs }, format) =>
+    'diagnosis-step.approve': () => 'Aprobar como administrador',
+    'diagnosis-step.share': () => 'Pedirlo al administrador',
+    'diagnosis-step.wait': ({ untilMs }, format) =>
       `No tiene que hacer nada hasta este momento: ${format.moment(untilMs)}.`,
-    'check-step.grant-for-tenant': ({ tenant }) => `Aprobar para ${tenant}`,
-    'check-step.undo-consent': () => 'Deshacer la otra aprobación en Entra',
-    'check-step.assign-user': () => 'Asignar personas en Entra',
-    'check-step.enable-application': () => 'Activarlo en Entra',
-    'check-step.open-my-apps': () => 'Ver sus propias aprobaciones en Microsoft',
+    'diagnosis-step.approve-for-tenant': ({ tenant }) => `Aprobar para ${tenant}`,
+    'diagnosis-step.undo-consent': () => 'Deshacer la otra aprobación en Entra',
+    'diagnosis-step.assign-user': () => 'Asignar personas en Entra',
+    'diagnosis-step.enable-application': () => 'Activarlo en Entra',
+    'diagnosis-step.open-my-apps': () => 'Ver sus propias aprobaciones en Microsoft',
   },
   request: {
     subject: ({ organisation }) => `Solicitud de aprobación de ExtendSync para ${our(organisation)}`,

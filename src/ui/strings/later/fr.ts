@@ -1,10 +1,10 @@
-import type { CheckValues } from '../../../core/support/troubleshooting';
+import type { DiagnosisValues } from '../../../core/support/diagnosis/diagnosis';
 import { permissionsFr } from '../permissions/fr';
 import type { LaterCatalogue } from './later-messages';
 
-const mailbox = ({ mailDomain }: CheckValues): string =>
+const mailbox = ({ mailDomain }: DiagnosisValues): string =>
   mailDomain === undefined ? 'Cette boîte aux lettres' : `Cette boîte aux lettres (${mailDomain})`;
-const account = ({ accountDomain }: CheckValues): string =>
+const account = ({ accountDomain }: DiagnosisValues): string =>
   accountDomain === undefined ? 'votre compte' : `votre compte (${accountDomain})`;
 
 const our = (organisation: string | undefined): string => organisation ?? 'notre organisation';
@@ -220,7 +220,7 @@ export const laterFr: LaterCatalogue = {
       'La révocation met fin à l’accès. Ce qu’ExtendSync conserve pour votre organisation est supprimé sur demande. Nous préparons le message\u202f; vous le lisez et l’envoyez.',
     'manage.deletion-open': () => 'Préparer la demande',
 
-    'help.checks': () => 'Vérifications',
+    'help.diagnoses': () => 'Vérifications',
     'help.now': () => 'Où en est-on',
     'help.running': () => 'Vérification en cours…',
     'help.passed': ({ count }, format) =>
@@ -247,156 +247,160 @@ export const laterFr: LaterCatalogue = {
     'help.file-loading': () => 'Création du fichier',
     'help.file-text': () => 'Texte du fichier de diagnostic',
 
-    'check.service-reachable': () => 'Notre service répond',
-    'check.sign-in-kind': () => 'Outlook vous connecte',
-    'check.storage-allowed': () => 'Le navigateur conserve votre connexion',
-    'check.mailbox-of-account': () => 'La boîte aux lettres et le compte correspondent',
-    'check.alias-domain': () => 'Deux domaines, une organisation',
-    'check.consultant': () => 'Vous travaillez dans votre propre organisation',
-    'check.consent-tenant': () => 'La bonne organisation a approuvé',
-    'check.user-assigned': () => 'Vous pouvez utiliser ExtendSync',
-    'check.application-enabled': () => 'ExtendSync est activé',
-    'check.conditional-access': () => 'Aucune stratégie de sécurité ne bloque l’accès',
-    'check.grant-spread': () => 'L’approbation est arrivée',
-    'check.consent-breadth': () => 'L’approbation vaut pour tout le monde',
+    'diagnosis.service-reachable': () => 'Notre service répond',
+    'diagnosis.sign-in-kind': () => 'Outlook vous connecte',
+    'diagnosis.storage-allowed': () => 'Le navigateur conserve votre connexion',
+    'diagnosis.mailbox-of-account': () => 'La boîte aux lettres et le compte correspondent',
+    'diagnosis.alias-domain': () => 'Deux domaines, une organisation',
+    'diagnosis.consultant': () => 'Vous travaillez dans votre propre organisation',
+    'diagnosis.consent-tenant': () => 'La bonne organisation a approuvé',
+    'diagnosis.user-assigned': () => 'Vous pouvez utiliser ExtendSync',
+    'diagnosis.application-enabled': () => 'ExtendSync est activé',
+    'diagnosis.conditional-access': () => 'Aucune stratégie de sécurité ne bloque l’accès',
+    'diagnosis.grant-spread': () => 'L’approbation est arrivée',
+    'diagnosis.consent-breadth': () => 'L’approbation vaut pour tout le monde',
 
-    'check-result.passed': () => 'Correct',
-    'check-result.failed': () => 'À examiner',
-    'check-result.not-known': () => 'Inconnu',
-    'check-result.does-not-apply': () => 'Sans objet',
+    'diagnosis-result.passed': () => 'Correct',
+    'diagnosis-result.failed': () => 'À examiner',
+    'diagnosis-result.not-known': () => 'Inconnu',
+    'diagnosis-result.does-not-apply': () => 'Sans objet',
 
-    'check.service-reachable.as-it-should-be': () => 'Il a répondu à la dernière vérification.',
-    'check.service-reachable.offline': () => 'Vous êtes hors connexion\u00a0: impossible de le savoir.',
-    'check.service-reachable.throttled': () => 'Il est très sollicité et nous a demandé d’attendre un peu.',
-    'check.service-reachable.no-answer': () =>
+    'diagnosis.service-reachable.as-it-should-be': () => 'Il a répondu à la dernière vérification.',
+    'diagnosis.service-reachable.offline': () => 'Vous êtes hors connexion\u00a0: impossible de le savoir.',
+    'diagnosis.service-reachable.throttled': () =>
+      'Il est très sollicité et nous a demandé d’attendre un peu.',
+    'diagnosis.service-reachable.no-answer': () =>
       'Il n’a pas répondu. Sans lui, personne ne peut prouver une approbation pour toute l’organisation.',
-    'check.service-reachable.not-asked-yet': () => 'Il n’a pas encore été interrogé.',
+    'diagnosis.service-reachable.not-asked-yet': () => 'Il n’a pas encore été interrogé.',
 
-    'check.sign-in-kind.as-it-should-be': () => 'Outlook vous connecte de lui-même.',
-    'check.sign-in-kind.standard-client': () =>
+    'diagnosis.sign-in-kind.as-it-should-be': () => 'Outlook vous connecte de lui-même.',
+    'diagnosis.sign-in-kind.standard-client': () =>
       'Cet Outlook confie la connexion à une fenêtre de Microsoft. Cela fonctionne aussi.',
-    'check.sign-in-kind.outside-outlook': () => 'Le volet fonctionne en dehors d’Outlook.',
-    'check.sign-in-kind.host-silent': () =>
+    'diagnosis.sign-in-kind.outside-outlook': () => 'Le volet fonctionne en dehors d’Outlook.',
+    'diagnosis.sign-in-kind.host-silent': () =>
       'Outlook n’a pas répondu. Le fermer et le rouvrir aide le plus souvent.',
-    'check.sign-in-kind.not-asked-yet': () => 'Outlook ne nous l’a pas encore dit.',
+    'diagnosis.sign-in-kind.not-asked-yet': () => 'Outlook ne nous l’a pas encore dit.',
 
-    'check.storage-allowed.as-it-should-be': () => 'Le navigateur permet à ExtendSync de la conserver.',
-    'check.storage-allowed.blocked': () =>
+    'diagnosis.storage-allowed.as-it-should-be': () => 'Le navigateur permet à ExtendSync de la conserver.',
+    'diagnosis.storage-allowed.blocked': () =>
       'Le navigateur ne conserve rien pour les pages intégrées à d’autres pages\u00a0: la connexion est perdue à chaque fois.',
-    'check.storage-allowed.blocked-not-needed': () =>
+    'diagnosis.storage-allowed.blocked-not-needed': () =>
       'Le navigateur ne conserve rien ici, mais Outlook le fait\u00a0: il ne manque rien.',
-    'check.storage-allowed.maybe-blocked': () =>
+    'diagnosis.storage-allowed.maybe-blocked': () =>
       'Microsoft ne voit pas de connexion. Soit il n’y en a pas, soit le navigateur la cache aux pages intégrées à d’autres pages.',
-    'check.storage-allowed.not-asked-yet': () => 'Il n’y avait encore rien à conserver.',
+    'diagnosis.storage-allowed.not-asked-yet': () => 'Il n’y avait encore rien à conserver.',
 
-    'check.mailbox-of-account.as-it-should-be': (values) =>
+    'diagnosis.mailbox-of-account.as-it-should-be': (values) =>
       `${mailbox(values)} et ${account(values)} appartiennent à la même organisation.`,
-    'check.mailbox-of-account.guest': () =>
+    'diagnosis.mailbox-of-account.guest': () =>
       'Votre compte est un compte invité dans l’organisation de cette boîte aux lettres.',
-    'check.mailbox-of-account.same-domain': (values) =>
+    'diagnosis.mailbox-of-account.same-domain': (values) =>
       `${mailbox(values)} et votre compte ont le même domaine.`,
-    'check.mailbox-of-account.other-tenant': (values) =>
+    'diagnosis.mailbox-of-account.other-tenant': (values) =>
       `${mailbox(values)} appartient à une autre organisation que ${account(values)}.`,
-    'check.mailbox-of-account.tenant-not-named': (values) =>
+    'diagnosis.mailbox-of-account.tenant-not-named': (values) =>
       `${mailbox(values)} n’indique que son domaine. Microsoft n’a pas dit de quelle organisation il s’agit.`,
-    'check.mailbox-of-account.mailbox-not-known': () =>
+    'diagnosis.mailbox-of-account.mailbox-not-known': () =>
       'Outlook n’a pas dit de quelle boîte aux lettres il s’agit.',
-    'check.mailbox-of-account.account-not-known': () => 'Personne n’est encore connecté.',
+    'diagnosis.mailbox-of-account.account-not-known': () => 'Personne n’est encore connecté.',
 
-    'check.alias-domain.alias': ({ mailDomain, accountDomain }) =>
+    'diagnosis.alias-domain.alias': ({ mailDomain, accountDomain }) =>
       mailDomain === undefined || accountDomain === undefined
         ? 'Les domaines diffèrent, mais appartiennent à la même organisation. Tout est correct.'
         : `${mailDomain} et ${accountDomain} appartiennent à la même organisation. Tout est correct.`,
-    'check.alias-domain.same-domain': () => 'Il n’y a qu’un domaine.',
-    'check.alias-domain.other-tenant': () => 'Les domaines appartiennent à deux organisations.',
-    'check.alias-domain.tenant-not-named': () =>
+    'diagnosis.alias-domain.same-domain': () => 'Il n’y a qu’un domaine.',
+    'diagnosis.alias-domain.other-tenant': () => 'Les domaines appartiennent à deux organisations.',
+    'diagnosis.alias-domain.tenant-not-named': () =>
       'Microsoft n’a pas dit si les deux appartiennent à une même organisation.',
-    'check.alias-domain.mailbox-not-known': () =>
+    'diagnosis.alias-domain.mailbox-not-known': () =>
       'Outlook n’a pas dit de quelle boîte aux lettres il s’agit.',
-    'check.alias-domain.account-not-known': () => 'Le domaine du compte n’est pas connu.',
+    'diagnosis.alias-domain.account-not-known': () => 'Le domaine du compte n’est pas connu.',
 
-    'check.consultant.as-it-should-be': () =>
+    'diagnosis.consultant.as-it-should-be': () =>
       'Votre compte appartient à l’organisation de cette boîte aux lettres.',
-    'check.consultant.guest': () =>
+    'diagnosis.consultant.guest': () =>
       'Vous êtes ici avec un compte invité, qui est d’une autre organisation. Ce qui compte ici est l’approbation de l’organisation de cette boîte aux lettres. Si la coche manque dans la vôtre, vous pouvez l’ignorer ici.',
-    'check.consultant.account-not-in-tenant': () =>
+    'diagnosis.consultant.account-not-in-tenant': () =>
       'Microsoft ne connaît pas votre compte dans l’organisation de cette boîte aux lettres. Si vous y intervenez de l’extérieur, la coche manquante n’est pas une erreur de votre part\u00a0: seules les personnes de cette organisation peuvent la voir.',
-    'check.consultant.consultant-or-wrong-account': () =>
+    'diagnosis.consultant.consultant-or-wrong-account': () =>
       'Vous utilisez un compte d’une autre organisation. Si vous intervenez ici de l’extérieur, c’est normal, et la coche manquante peut être ignorée\u00a0: une approbation vaut pour les personnes de l’organisation. Sinon, ce n’est pas le bon compte.',
-    'check.consultant.tenant-not-named': () =>
+    'diagnosis.consultant.tenant-not-named': () =>
       'Microsoft n’a pas dit si votre compte appartient à l’organisation de cette boîte aux lettres.',
-    'check.consultant.mailbox-not-known': () => 'Outlook n’a pas dit de quelle boîte aux lettres il s’agit.',
-    'check.consultant.account-not-known': () => 'Personne n’est encore connecté.',
+    'diagnosis.consultant.mailbox-not-known': () =>
+      'Outlook n’a pas dit de quelle boîte aux lettres il s’agit.',
+    'diagnosis.consultant.account-not-known': () => 'Personne n’est encore connecté.',
 
-    'check.consent-tenant.as-it-should-be': () =>
+    'diagnosis.consent-tenant.as-it-should-be': () =>
       'L’approbation vaut pour l’organisation de cette boîte aux lettres.',
-    'check.consent-tenant.right-now-wrong-before': () =>
+    'diagnosis.consent-tenant.right-now-wrong-before': () =>
       'C’est bon maintenant. Une autre organisation avait été approuvée par erreur\u202f; cela peut être annulé.',
-    'check.consent-tenant.wrong-tenant': () =>
+    'diagnosis.consent-tenant.wrong-tenant': () =>
       'Quelqu’un a approuvé pour une autre organisation. Approuvez pour la bonne avec un compte de celle-ci, et annulez l’autre.',
-    'check.consent-tenant.nobody-returned': () =>
+    'diagnosis.consent-tenant.nobody-returned': () =>
       'Personne n’est encore revenu de Microsoft avec une approbation.',
-    'check.consent-tenant.not-proven': () =>
+    'diagnosis.consent-tenant.not-proven': () =>
       'Quelqu’un est revenu de Microsoft. Rien ne prouve encore que c’était pour cette organisation.',
 
-    'check.user-assigned.as-it-should-be': () => 'Microsoft vous autorise à vous connecter.',
-    'check.user-assigned.not-assigned': () =>
+    'diagnosis.user-assigned.as-it-should-be': () => 'Microsoft vous autorise à vous connecter.',
+    'diagnosis.user-assigned.not-assigned': () =>
       'Votre organisation a approuvé ExtendSync pour certaines personnes. Un administrateur peut vous ajouter sous Utilisateurs et groupes.',
-    'check.user-assigned.not-asked-yet': () => 'Microsoft ne nous l’a pas encore dit.',
+    'diagnosis.user-assigned.not-asked-yet': () => 'Microsoft ne nous l’a pas encore dit.',
 
-    'check.application-enabled.as-it-should-be': () => 'Il est activé dans votre organisation.',
-    'check.application-enabled.disabled': () =>
+    'diagnosis.application-enabled.as-it-should-be': () => 'Il est activé dans votre organisation.',
+    'diagnosis.application-enabled.disabled': () =>
       'Un administrateur l’a désactivé. Sous Propriétés, «\u00a0Activé pour que les utilisateurs se connectent\u202f?\u00a0» le réactive.',
-    'check.application-enabled.not-in-tenant-yet': () =>
+    'diagnosis.application-enabled.not-in-tenant-yet': () =>
       'Il n’est pas encore dans votre organisation. Il arrive avec l’approbation.',
-    'check.application-enabled.not-asked-yet': () => 'Microsoft ne nous l’a pas encore dit.',
+    'diagnosis.application-enabled.not-asked-yet': () => 'Microsoft ne nous l’a pas encore dit.',
 
-    'check.conditional-access.as-it-should-be': () => 'Microsoft a autorisé la connexion depuis cet endroit.',
-    'check.conditional-access.policy': () =>
+    'diagnosis.conditional-access.as-it-should-be': () =>
+      'Microsoft a autorisé la connexion depuis cet endroit.',
+    'diagnosis.conditional-access.policy': () =>
       'Une stratégie de votre organisation n’autorise pas l’accès depuis cet endroit.',
-    'check.conditional-access.device': () => 'Une stratégie de votre organisation exige un appareil géré.',
-    'check.conditional-access.multi-factor': () =>
+    'diagnosis.conditional-access.device': () =>
+      'Une stratégie de votre organisation exige un appareil géré.',
+    'diagnosis.conditional-access.multi-factor': () =>
       'Votre organisation demande une seconde étape à la connexion. Elle apparaît quand vous vous reconnectez.',
-    'check.conditional-access.not-asked-yet': () => 'Microsoft ne nous l’a pas encore dit.',
+    'diagnosis.conditional-access.not-asked-yet': () => 'Microsoft ne nous l’a pas encore dit.',
 
-    'check.grant-spread.as-it-should-be': () => 'Elle s’applique partout chez Microsoft.',
-    'check.grant-spread.nobody-returned': () => 'Aucune approbation n’est en cours.',
-    'check.grant-spread.spreading': ({ returnedAtMs }, format) =>
+    'diagnosis.grant-spread.as-it-should-be': () => 'Elle s’applique partout chez Microsoft.',
+    'diagnosis.grant-spread.nobody-returned': () => 'Aucune approbation n’est en cours.',
+    'diagnosis.grant-spread.spreading': ({ returnedAtMs }, format) =>
       `Elle a été donnée ${returnedAtMs === undefined ? 'à l’instant' : format.ago(returnedAtMs)}. Quelques minutes peuvent passer avant qu’elle s’applique partout chez Microsoft.`,
-    'check.grant-spread.still-refused': ({ returnedAtMs }, format) =>
+    'diagnosis.grant-spread.still-refused': ({ returnedAtMs }, format) =>
       `Quelqu’un est revenu de Microsoft${returnedAtMs === undefined ? '' : ` ${format.ago(returnedAtMs)}`}, et Microsoft refuse toujours. Peut-être que l’approbation y a été refusée, ou qu’Outlook se souvient de l’ancienne réponse.`,
-    'check.grant-spread.not-proven': () => 'Quelqu’un est revenu de Microsoft. Rien n’est encore prouvé.',
+    'diagnosis.grant-spread.not-proven': () => 'Quelqu’un est revenu de Microsoft. Rien n’est encore prouvé.',
 
-    'check.consent-breadth.as-it-should-be': () => 'Ce qui est accordé l’est pour toute l’organisation.',
-    'check.consent-breadth.nothing-granted-yet': () => 'Rien n’est encore accordé.',
-    'check.consent-breadth.only-you': () =>
+    'diagnosis.consent-breadth.as-it-should-be': () => 'Ce qui est accordé l’est pour toute l’organisation.',
+    'diagnosis.consent-breadth.nothing-granted-yet': () => 'Rien n’est encore accordé.',
+    'diagnosis.consent-breadth.only-you': () =>
       'Certaines autorisations ne sont accordées que pour votre compte. Pour vos collègues et Autopilot, il faut toute l’organisation.',
-    'check.consent-breadth.not-proven': () =>
+    'diagnosis.consent-breadth.not-proven': () =>
       'Cela fonctionne pour vous. Rien ne prouve que l’accès est accordé pour tout le monde.',
-    'check.consent-breadth.not-asked-yet': () => 'Microsoft ne nous l’a pas encore dit.',
-    'check.other': () => 'Cette version du volet ne connaît pas encore ce résultat.',
+    'diagnosis.consent-breadth.not-asked-yet': () => 'Microsoft ne nous l’a pas encore dit.',
+    'diagnosis.other': () => 'Cette version du volet ne connaît pas encore ce résultat.',
 
-    'check-step.check-now': () => 'Vérifier maintenant',
-    'check-step.check-network': () => 'Vérifiez si d’autres pages s’ouvrent.',
-    'check-step.reopen-outlook': () =>
+    'diagnosis-step.check-now': () => 'Vérifier maintenant',
+    'diagnosis-step.check-network': () => 'Vérifiez si d’autres pages s’ouvrent.',
+    'diagnosis-step.reopen-outlook': () =>
       'Fermez Outlook, rouvrez-le, puis ouvrez le volet à partir d’un message.',
-    'check-step.allow-third-party-storage': () =>
+    'diagnosis-step.allow-third-party-storage': () =>
       'Dans les paramètres du navigateur, autorisez pour Outlook les cookies d’autres sites.',
-    'check-step.sign-in': () => 'Se connecter',
-    'check-step.sign-in-with-other-account': () => 'Se connecter avec un autre compte',
-    'check-step.ignore-missing-check': () =>
+    'diagnosis-step.sign-in': () => 'Se connecter',
+    'diagnosis-step.sign-in-with-other-account': () => 'Se connecter avec un autre compte',
+    'diagnosis-step.ignore-missing-mark': () =>
       'Vous intervenez ici de l’extérieur\u202f? Alors il n’y a rien à faire.',
-    'check-step.ask-admin-about-policy': () =>
+    'diagnosis-step.ask-admin-about-policy': () =>
       'Montrez le code de Microsoft à votre administrateur\u202f; il aide à trouver la stratégie.',
-    'check-step.grant': () => 'Approuver en tant qu’administrateur',
-    'check-step.share': () => 'Demander à l’administrateur',
-    'check-step.wait': ({ untilMs }, format) =>
+    'diagnosis-step.approve': () => 'Approuver en tant qu’administrateur',
+    'diagnosis-step.share': () => 'Demander à l’administrateur',
+    'diagnosis-step.wait': ({ untilMs }, format) =>
       `Vous n’avez rien à faire jusqu’à ce moment\u00a0: ${format.moment(untilMs)}.`,
-    'check-step.grant-for-tenant': ({ tenant }) => `Approuver pour ${tenant}`,
-    'check-step.undo-consent': () => 'Annuler l’autre approbation dans Entra',
-    'check-step.assign-user': () => 'Affecter des personnes dans Entra',
-    'check-step.enable-application': () => 'L’activer dans Entra',
-    'check-step.open-my-apps': () => 'Voir vos propres approbations chez Microsoft',
+    'diagnosis-step.approve-for-tenant': ({ tenant }) => `Approuver pour ${tenant}`,
+    'diagnosis-step.undo-consent': () => 'Annuler l’autre approbation dans Entra',
+    'diagnosis-step.assign-user': () => 'Affecter des personnes dans Entra',
+    'diagnosis-step.enable-application': () => 'L’activer dans Entra',
+    'diagnosis-step.open-my-apps': () => 'Voir vos propres approbations chez Microsoft',
   },
   request: {
     subject: ({ organisation }) => `Demande d’approbation d’ExtendSync pour ${our(organisation)}`,

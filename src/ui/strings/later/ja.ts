@@ -1,11 +1,11 @@
-import type { CheckValues } from '../../../core/support/troubleshooting';
+import type { DiagnosisValues } from '../../../core/support/diagnosis/diagnosis';
 import { spaced } from '../phrases/ja';
 import { permissionsJa } from '../permissions/ja';
 import type { LaterCatalogue } from './later-messages';
 
-const mailbox = ({ mailDomain }: CheckValues): string =>
+const mailbox = ({ mailDomain }: DiagnosisValues): string =>
   mailDomain === undefined ? 'このメールボックス' : `このメールボックス (${mailDomain}) `;
-const account = ({ accountDomain }: CheckValues): string =>
+const account = ({ accountDomain }: DiagnosisValues): string =>
   accountDomain === undefined ? 'あなたのアカウント' : `あなたのアカウント (${accountDomain}) `;
 
 const our = (organisation: string | undefined): string =>
@@ -213,7 +213,7 @@ export const laterJa: LaterCatalogue = {
       '取り消すとアクセスは停止します。ExtendSync が保持する組織のデータは、ご依頼に応じて削除します。メッセージはこちらで用意しますので、内容を確認して送信してください。',
     'manage.deletion-open': () => '依頼を用意する',
 
-    'help.checks': () => '確認項目',
+    'help.diagnoses': () => '確認項目',
     'help.now': () => '現在の状態',
     'help.running': () => '確認しています…',
     'help.passed': ({ count }, format) => `問題のない確認項目: ${format.number(count)} 件`,
@@ -234,151 +234,156 @@ export const laterJa: LaterCatalogue = {
     'help.file-loading': () => 'ファイルを作成しています',
     'help.file-text': () => '診断ファイルの内容',
 
-    'check.service-reachable': () => '当社のサービスの応答',
-    'check.sign-in-kind': () => 'Outlook によるサインイン',
-    'check.storage-allowed': () => 'ブラウザーでのサインインの保持',
-    'check.mailbox-of-account': () => 'メールボックスとアカウントの対応',
-    'check.alias-domain': () => '2 つのドメインと 1 つの組織',
-    'check.consultant': () => '自分の組織での作業',
-    'check.consent-tenant': () => '承認した組織が正しいこと',
-    'check.user-assigned': () => 'ExtendSync の利用資格',
-    'check.application-enabled': () => 'ExtendSync が有効であること',
-    'check.conditional-access': () => 'セキュリティ ポリシーによる制限がないこと',
-    'check.grant-spread': () => '承認の反映',
-    'check.consent-breadth': () => '全員に対する承認',
+    'diagnosis.service-reachable': () => '当社のサービスの応答',
+    'diagnosis.sign-in-kind': () => 'Outlook によるサインイン',
+    'diagnosis.storage-allowed': () => 'ブラウザーでのサインインの保持',
+    'diagnosis.mailbox-of-account': () => 'メールボックスとアカウントの対応',
+    'diagnosis.alias-domain': () => '2 つのドメインと 1 つの組織',
+    'diagnosis.consultant': () => '自分の組織での作業',
+    'diagnosis.consent-tenant': () => '承認した組織が正しいこと',
+    'diagnosis.user-assigned': () => 'ExtendSync の利用資格',
+    'diagnosis.application-enabled': () => 'ExtendSync が有効であること',
+    'diagnosis.conditional-access': () => 'セキュリティ ポリシーによる制限がないこと',
+    'diagnosis.grant-spread': () => '承認の反映',
+    'diagnosis.consent-breadth': () => '全員に対する承認',
 
-    'check-result.passed': () => '問題なし',
-    'check-result.failed': () => '要対応',
-    'check-result.not-known': () => '不明',
-    'check-result.does-not-apply': () => '対象外',
+    'diagnosis-result.passed': () => '問題なし',
+    'diagnosis-result.failed': () => '要対応',
+    'diagnosis-result.not-known': () => '不明',
+    'diagnosis-result.does-not-apply': () => '対象外',
 
-    'check.service-reachable.as-it-should-be': () => '前回の確認に応答しました。',
-    'check.service-reachable.offline': () => 'オフラインのため、確認できません。',
-    'check.service-reachable.throttled': () => '混み合っているため、少し待つよう求められました。',
-    'check.service-reachable.no-answer': () =>
+    'diagnosis.service-reachable.as-it-should-be': () => '前回の確認に応答しました。',
+    'diagnosis.service-reachable.offline': () => 'オフラインのため、確認できません。',
+    'diagnosis.service-reachable.throttled': () => '混み合っているため、少し待つよう求められました。',
+    'diagnosis.service-reachable.no-answer': () =>
       '応答がありませんでした。応答がなければ、組織全体の承認を証明できません。',
-    'check.service-reachable.not-asked-yet': () => 'まだ問い合わせていません。',
+    'diagnosis.service-reachable.not-asked-yet': () => 'まだ問い合わせていません。',
 
-    'check.sign-in-kind.as-it-should-be': () => 'Outlook が自動でサインインします。',
-    'check.sign-in-kind.standard-client': () =>
+    'diagnosis.sign-in-kind.as-it-should-be': () => 'Outlook が自動でサインインします。',
+    'diagnosis.sign-in-kind.standard-client': () =>
       'この Outlook では、Microsoft のウィンドウでサインインします。それでも問題なく動作します。',
-    'check.sign-in-kind.outside-outlook': () => 'この作業ウィンドウは Outlook の外で動作しています。',
-    'check.sign-in-kind.host-silent': () =>
+    'diagnosis.sign-in-kind.outside-outlook': () => 'この作業ウィンドウは Outlook の外で動作しています。',
+    'diagnosis.sign-in-kind.host-silent': () =>
       'Outlook から応答がありませんでした。Outlook を閉じて開き直すと、たいてい解消します。',
-    'check.sign-in-kind.not-asked-yet': () => 'Outlook からまだ回答がありません。',
+    'diagnosis.sign-in-kind.not-asked-yet': () => 'Outlook からまだ回答がありません。',
 
-    'check.storage-allowed.as-it-should-be': () => 'ブラウザーは ExtendSync のサインインを保持できます。',
-    'check.storage-allowed.blocked': () =>
+    'diagnosis.storage-allowed.as-it-should-be': () => 'ブラウザーは ExtendSync のサインインを保持できます。',
+    'diagnosis.storage-allowed.blocked': () =>
       'ブラウザーが、ほかのページに埋め込まれたページの情報を保持しないため、サインインが毎回失われます。',
-    'check.storage-allowed.blocked-not-needed': () =>
+    'diagnosis.storage-allowed.blocked-not-needed': () =>
       'ブラウザーはここでは何も保持しませんが、Outlook が保持しているため、問題ありません。',
-    'check.storage-allowed.maybe-blocked': () =>
+    'diagnosis.storage-allowed.maybe-blocked': () =>
       'Microsoft でサインインを確認できません。サインインしていないか、ほかのページに埋め込まれたページからはブラウザーが隠しています。',
-    'check.storage-allowed.not-asked-yet': () => '保持するものがまだありません。',
+    'diagnosis.storage-allowed.not-asked-yet': () => '保持するものがまだありません。',
 
-    'check.mailbox-of-account.as-it-should-be': (values) =>
+    'diagnosis.mailbox-of-account.as-it-should-be': (values) =>
       `${mailbox(values)}と${account(values)}は同じ組織のものです。`,
-    'check.mailbox-of-account.guest': () => 'あなたのアカウントは、このメールボックスの組織のゲストです。',
-    'check.mailbox-of-account.same-domain': (values) =>
+    'diagnosis.mailbox-of-account.guest': () =>
+      'あなたのアカウントは、このメールボックスの組織のゲストです。',
+    'diagnosis.mailbox-of-account.same-domain': (values) =>
       `${mailbox(values)}とあなたのアカウントは、ドメインが同じです。`,
-    'check.mailbox-of-account.other-tenant': (values) =>
+    'diagnosis.mailbox-of-account.other-tenant': (values) =>
       `${mailbox(values)}は、${account(values)}とは別の組織のものです。`,
-    'check.mailbox-of-account.tenant-not-named': (values) =>
+    'diagnosis.mailbox-of-account.tenant-not-named': (values) =>
       `${mailbox(values)}から分かるのはドメインだけです。どの組織のものか、Microsoft から回答がありませんでした。`,
-    'check.mailbox-of-account.mailbox-not-known': () =>
+    'diagnosis.mailbox-of-account.mailbox-not-known': () =>
       'どのメールボックスなのか、Outlook から回答がありませんでした。',
-    'check.mailbox-of-account.account-not-known': () => 'まだ誰もサインインしていません。',
+    'diagnosis.mailbox-of-account.account-not-known': () => 'まだ誰もサインインしていません。',
 
-    'check.alias-domain.alias': ({ mailDomain, accountDomain }) =>
+    'diagnosis.alias-domain.alias': ({ mailDomain, accountDomain }) =>
       mailDomain === undefined || accountDomain === undefined
         ? 'ドメインは異なりますが、どちらも同じ組織のものです。問題ありません。'
         : `${mailDomain} と ${accountDomain} は同じ組織のものです。問題ありません。`,
-    'check.alias-domain.same-domain': () => 'ドメインは 1 つだけです。',
-    'check.alias-domain.other-tenant': () => '2 つのドメインは別の組織のものです。',
-    'check.alias-domain.tenant-not-named': () =>
+    'diagnosis.alias-domain.same-domain': () => 'ドメインは 1 つだけです。',
+    'diagnosis.alias-domain.other-tenant': () => '2 つのドメインは別の組織のものです。',
+    'diagnosis.alias-domain.tenant-not-named': () =>
       '両方が同じ組織のものかどうか、Microsoft から回答がありませんでした。',
-    'check.alias-domain.mailbox-not-known': () =>
+    'diagnosis.alias-domain.mailbox-not-known': () =>
       'どのメールボックスなのか、Outlook から回答がありませんでした。',
-    'check.alias-domain.account-not-known': () => 'アカウントのドメインが分かりません。',
+    'diagnosis.alias-domain.account-not-known': () => 'アカウントのドメインが分かりません。',
 
-    'check.consultant.as-it-should-be': () => 'あなたのアカウントは、このメールボックスの組織のものです。',
-    'check.consultant.guest': () =>
+    'diagnosis.consultant.as-it-should-be': () =>
+      'あなたのアカウントは、このメールボックスの組織のものです。',
+    'diagnosis.consultant.guest': () =>
       'あなたはこの組織のゲストで、アカウントは別の組織のものです。ここで有効なのは、このメールボックスの組織による承認です。自分の組織でチェック マークが表示されなくても、ここでは無視してかまいません。',
-    'check.consultant.account-not-in-tenant': () =>
+    'diagnosis.consultant.account-not-in-tenant': () =>
       'このメールボックスの組織では、あなたのアカウントは Microsoft に登録されていません。社外から支援している場合、チェック マークが表示されないのは誤りではありません。表示されるのはその組織のメンバーだけです。',
-    'check.consultant.consultant-or-wrong-account': () =>
+    'diagnosis.consultant.consultant-or-wrong-account': () =>
       '別の組織のアカウントでサインインしています。社外から支援している場合はこれで正しく、チェック マークが表示されなくても無視してかまいません。承認はその組織のメンバーにだけ適用されるためです。そうでなければ、アカウントが間違っています。',
-    'check.consultant.tenant-not-named': () =>
+    'diagnosis.consultant.tenant-not-named': () =>
       'あなたのアカウントがこのメールボックスの組織のものかどうか、Microsoft から回答がありませんでした。',
-    'check.consultant.mailbox-not-known': () =>
+    'diagnosis.consultant.mailbox-not-known': () =>
       'どのメールボックスなのか、Outlook から回答がありませんでした。',
-    'check.consultant.account-not-known': () => 'まだ誰もサインインしていません。',
+    'diagnosis.consultant.account-not-known': () => 'まだ誰もサインインしていません。',
 
-    'check.consent-tenant.as-it-should-be': () => '承認は、このメールボックスの組織に対するものです。',
-    'check.consent-tenant.right-now-wrong-before': () =>
+    'diagnosis.consent-tenant.as-it-should-be': () => '承認は、このメールボックスの組織に対するものです。',
+    'diagnosis.consent-tenant.right-now-wrong-before': () =>
       '現在は正しい状態です。以前、別の組織が誤って承認されましたが、取り消すことができます。',
-    'check.consent-tenant.wrong-tenant': () =>
+    'diagnosis.consent-tenant.wrong-tenant': () =>
       '別の組織に対して承認されています。正しい組織のアカウントでサインインして承認し、もう一方を取り消してください。',
-    'check.consent-tenant.nobody-returned': () => '承認を済ませて Microsoft から戻った人は、まだいません。',
-    'check.consent-tenant.not-proven': () =>
+    'diagnosis.consent-tenant.nobody-returned': () =>
+      '承認を済ませて Microsoft から戻った人は、まだいません。',
+    'diagnosis.consent-tenant.not-proven': () =>
       '誰かが Microsoft から戻りました。この組織に対する承認だったかどうかは、まだ証明されていません。',
 
-    'check.user-assigned.as-it-should-be': () => 'Microsoft はあなたの利用を認めています。',
-    'check.user-assigned.not-assigned': () =>
+    'diagnosis.user-assigned.as-it-should-be': () => 'Microsoft はあなたの利用を認めています。',
+    'diagnosis.user-assigned.not-assigned': () =>
       'お客様の組織は ExtendSync を特定のユーザーに承認しています。管理者は [ユーザーとグループ] であなたを追加できます。',
-    'check.user-assigned.not-asked-yet': () => 'Microsoft からまだ回答がありません。',
+    'diagnosis.user-assigned.not-asked-yet': () => 'Microsoft からまだ回答がありません。',
 
-    'check.application-enabled.as-it-should-be': () => 'お客様の組織では有効になっています。',
-    'check.application-enabled.disabled': () =>
+    'diagnosis.application-enabled.as-it-should-be': () => 'お客様の組織では有効になっています。',
+    'diagnosis.application-enabled.disabled': () =>
       '管理者が無効にしています。[プロパティ] の「ユーザーのサインインが有効になっていますか?」で有効にできます。',
-    'check.application-enabled.not-in-tenant-yet': () =>
+    'diagnosis.application-enabled.not-in-tenant-yet': () =>
       'お客様の組織にはまだありません。承認すると追加されます。',
-    'check.application-enabled.not-asked-yet': () => 'Microsoft からまだ回答がありません。',
+    'diagnosis.application-enabled.not-asked-yet': () => 'Microsoft からまだ回答がありません。',
 
-    'check.conditional-access.as-it-should-be': () => 'Microsoft はここからのアクセスを認めました。',
-    'check.conditional-access.policy': () => 'お客様の組織のポリシーにより、ここからはアクセスできません。',
-    'check.conditional-access.device': () => 'お客様の組織のポリシーでは、管理対象のデバイスが必要です。',
-    'check.conditional-access.multi-factor': () =>
+    'diagnosis.conditional-access.as-it-should-be': () => 'Microsoft はここからのアクセスを認めました。',
+    'diagnosis.conditional-access.policy': () =>
+      'お客様の組織のポリシーにより、ここからはアクセスできません。',
+    'diagnosis.conditional-access.device': () => 'お客様の組織のポリシーでは、管理対象のデバイスが必要です。',
+    'diagnosis.conditional-access.multi-factor': () =>
       'お客様の組織では、サインインに追加の確認が必要です。もう一度サインインすると表示されます。',
-    'check.conditional-access.not-asked-yet': () => 'Microsoft からまだ回答がありません。',
+    'diagnosis.conditional-access.not-asked-yet': () => 'Microsoft からまだ回答がありません。',
 
-    'check.grant-spread.as-it-should-be': () => 'Microsoft 全体に反映されています。',
-    'check.grant-spread.nobody-returned': () => '反映を待っている承認はありません。',
-    'check.grant-spread.spreading': ({ returnedAtMs }, format) =>
+    'diagnosis.grant-spread.as-it-should-be': () => 'Microsoft 全体に反映されています。',
+    'diagnosis.grant-spread.nobody-returned': () => '反映を待っている承認はありません。',
+    'diagnosis.grant-spread.spreading': ({ returnedAtMs }, format) =>
       `承認は${returnedAtMs === undefined ? '先ほど' : ` ${format.ago(returnedAtMs)}に`}行われました。Microsoft 全体に反映されるまで、数分かかることがあります。`,
-    'check.grant-spread.still-refused': ({ returnedAtMs }, format) =>
+    'diagnosis.grant-spread.still-refused': ({ returnedAtMs }, format) =>
       `誰かが Microsoft から戻りましたが${returnedAtMs === undefined ? '' : ` (${format.ago(returnedAtMs)})`}、Microsoft は引き続き拒否しています。そこで拒否されたか、Outlook が以前の回答を覚えている可能性があります。`,
-    'check.grant-spread.not-proven': () => '誰かが Microsoft から戻りました。まだ何も証明されていません。',
+    'diagnosis.grant-spread.not-proven': () =>
+      '誰かが Microsoft から戻りました。まだ何も証明されていません。',
 
-    'check.consent-breadth.as-it-should-be': () => '付与されている許可は、組織全体に対するものです。',
-    'check.consent-breadth.nothing-granted-yet': () => 'まだ何も付与されていません。',
-    'check.consent-breadth.only-you': () =>
+    'diagnosis.consent-breadth.as-it-should-be': () => '付与されている許可は、組織全体に対するものです。',
+    'diagnosis.consent-breadth.nothing-granted-yet': () => 'まだ何も付与されていません。',
+    'diagnosis.consent-breadth.only-you': () =>
       '一部のアクセス許可は、あなたのアカウントにだけ付与されています。ほかのメンバーと Autopilot には、組織全体の承認が必要です。',
-    'check.consent-breadth.not-proven': () =>
+    'diagnosis.consent-breadth.not-proven': () =>
       'あなたのアカウントでは使えます。全員に対して付与されているかどうかは、証明されていません。',
-    'check.consent-breadth.not-asked-yet': () => 'Microsoft からまだ回答がありません。',
-    'check.other': () => 'この結果は、このバージョンの作業ウィンドウではまだ扱えません。',
+    'diagnosis.consent-breadth.not-asked-yet': () => 'Microsoft からまだ回答がありません。',
+    'diagnosis.other': () => 'この結果は、このバージョンの作業ウィンドウではまだ扱えません。',
 
-    'check-step.check-now': () => '今すぐ確認',
-    'check-step.check-network': () => 'ほかのページが開くかどうかを確かめてください。',
-    'check-step.reopen-outlook': () =>
+    'diagnosis-step.check-now': () => '今すぐ確認',
+    'diagnosis-step.check-network': () => 'ほかのページが開くかどうかを確かめてください。',
+    'diagnosis-step.reopen-outlook': () =>
       'Outlook を閉じて開き直し、メッセージから作業ウィンドウを開いてください。',
-    'check-step.allow-third-party-storage': () =>
+    'diagnosis-step.allow-third-party-storage': () =>
       'ブラウザーの設定で、Outlook に対してほかのサイトの Cookie を許可してください。',
-    'check-step.sign-in': () => 'サインイン',
-    'check-step.sign-in-with-other-account': () => '別のアカウントでサインイン',
-    'check-step.ignore-missing-check': () => '社外から支援している場合は、何もする必要はありません。',
-    'check-step.ask-admin-about-policy': () =>
+    'diagnosis-step.sign-in': () => 'サインイン',
+    'diagnosis-step.sign-in-with-other-account': () => '別のアカウントでサインイン',
+    'diagnosis-step.ignore-missing-mark': () => '社外から支援している場合は、何もする必要はありません。',
+    'diagnosis-step.ask-admin-about-policy': () =>
       'Microsoft のコードを管理者に見せてください。ポリシーの特定に役立ちます。',
-    'check-step.grant': () => '管理者として承認',
-    'check-step.share': () => '管理者に依頼',
-    'check-step.wait': ({ untilMs }, format) =>
+    'diagnosis-step.approve': () => '管理者として承認',
+    'diagnosis-step.share': () => '管理者に依頼',
+    'diagnosis-step.wait': ({ untilMs }, format) =>
       `次の時刻までは何もする必要はありません: ${format.moment(untilMs)}。`,
-    'check-step.grant-for-tenant': ({ tenant }) => `${spaced(tenant)}に対して承認`,
-    'check-step.undo-consent': () => 'Entra でもう一方の承認を取り消す',
-    'check-step.assign-user': () => 'Entra でユーザーを割り当てる',
-    'check-step.enable-application': () => 'Entra で有効にする',
-    'check-step.open-my-apps': () => 'Microsoft で自分の承認を見る',
+    'diagnosis-step.approve-for-tenant': ({ tenant }) => `${spaced(tenant)}に対して承認`,
+    'diagnosis-step.undo-consent': () => 'Entra でもう一方の承認を取り消す',
+    'diagnosis-step.assign-user': () => 'Entra でユーザーを割り当てる',
+    'diagnosis-step.enable-application': () => 'Entra で有効にする',
+    'diagnosis-step.open-my-apps': () => 'Microsoft で自分の承認を見る',
   },
   request: {
     subject: ({ organisation }) => `${our(organisation)}での ExtendSync の承認のお願い`,

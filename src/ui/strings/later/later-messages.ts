@@ -2,11 +2,11 @@ import type { AdminRequestWords } from '../../../core/admin-request';
 import type { NameProblem } from '../../../core/exchange/scope';
 import type { LaterMessages as CoreMessages } from '../../../core/pane/message';
 import type {
-  CheckResult,
-  CheckStep,
-  CheckValues,
-  TroubleCheckName,
-} from '../../../core/support/troubleshooting';
+  DiagnosisResult,
+  DiagnosisStep,
+  DiagnosisValues,
+  DiagnosisName,
+} from '../../../core/support/diagnosis/diagnosis';
 import type { AdminLetterWords } from '../../../core/support/admin-letter';
 import type { DeletionWords } from '../../../core/support/deletion-letter';
 import type { SupportWords } from '../../../core/support/support-message';
@@ -134,9 +134,9 @@ interface ManageMessages {
 }
 
 interface HelpMessages {
-  'help.checks': None;
+  'help.diagnoses': None;
   'help.running': None;
-  /** The sentence over the checks: how many failed. */
+  /** The sentence over the diagnoses: how many failed. */
   'help.run-again': None;
   /** The heading over what Microsoft's last answer means. */
   'help.now': None;
@@ -158,20 +158,20 @@ interface HelpMessages {
 }
 
 type CheckMessages = {
-  /** What is checked. */
-  readonly [K in TroubleCheckName as `check.${K}`]: None;
+  /** What is looked into. */
+  readonly [K in DiagnosisName as `diagnosis.${K}`]: None;
 } & {
-  readonly [K in CheckResult as `check-result.${K}`]: None;
+  readonly [K in DiagnosisResult as `diagnosis-result.${K}`]: None;
 } & {
   /** What came out, and why. */
-  readonly [K in CheckPair as `check.${K}`]: CheckValues;
+  readonly [K in DiagnosisPair as `diagnosis.${K}`]: DiagnosisValues;
 } & {
   /** A pair that this list does not have. */
-  'check.other': None;
+  'diagnosis.other': None;
 };
 
-/** Every check with every reason that it can give; a test holds the list to `core/support/troubleshooting`. */
-export type CheckPair =
+/** Every diagnosis with every reason that it can give; a test holds the list to `core/support/diagnosis/diagnosis`. */
+export type DiagnosisPair =
   | 'service-reachable.as-it-should-be'
   | 'service-reachable.offline'
   | 'service-reachable.throttled'
@@ -237,11 +237,11 @@ export type CheckPair =
 
 /** What to do about it: a button, a link, or a sentence where there is nothing to press. */
 type StepMessages = {
-  readonly [K in Exclude<CheckStep['do'], 'wait' | 'grant-for-tenant'> as `check-step.${K}`]: None;
+  readonly [K in Exclude<DiagnosisStep['do'], 'wait' | 'approve-for-tenant'> as `diagnosis-step.${K}`]: None;
 } & {
-  'check-step.wait': { readonly untilMs: number };
+  'diagnosis-step.wait': { readonly untilMs: number };
   /** `tenant` is a domain, or an id. */
-  'check-step.grant-for-tenant': { readonly tenant: string };
+  'diagnosis-step.approve-for-tenant': { readonly tenant: string };
 };
 
 export type LaterKey = keyof LaterMessages;

@@ -1,10 +1,10 @@
-import type { CheckValues } from '../../../core/support/troubleshooting';
+import type { DiagnosisValues } from '../../../core/support/diagnosis/diagnosis';
 import { permissionsPtBR } from '../permissions/pt-br';
 import type { LaterCatalogue } from './later-messages';
 
-const mailbox = ({ mailDomain }: CheckValues): string =>
+const mailbox = ({ mailDomain }: DiagnosisValues): string =>
   mailDomain === undefined ? 'Esta caixa de correio' : `Esta caixa de correio (${mailDomain})`;
-const account = ({ accountDomain }: CheckValues): string =>
+const account = ({ accountDomain }: DiagnosisValues): string =>
   accountDomain === undefined ? 'sua conta' : `sua conta (${accountDomain})`;
 
 /** Goes on after `para a`. */
@@ -211,7 +211,7 @@ export const laterPtBR: LaterCatalogue = {
       'A revogação encerra o acesso. O que o ExtendSync guarda da sua organização é excluído a pedido. Nós preparamos a mensagem; você a lê e envia.',
     'manage.deletion-open': () => 'Preparar o pedido',
 
-    'help.checks': () => 'Verificações',
+    'help.diagnoses': () => 'Verificações',
     'help.now': () => 'Como está agora',
     'help.running': () => 'Verificando…',
     'help.passed': ({ count }, format) =>
@@ -237,150 +237,154 @@ export const laterPtBR: LaterCatalogue = {
     'help.file-loading': () => 'Criando o arquivo',
     'help.file-text': () => 'Texto do arquivo de diagnóstico',
 
-    'check.service-reachable': () => 'Nosso serviço responde',
-    'check.sign-in-kind': () => 'O Outlook conecta você',
-    'check.storage-allowed': () => 'O navegador mantém sua sessão',
-    'check.mailbox-of-account': () => 'A caixa de correio e a conta correspondem',
-    'check.alias-domain': () => 'Dois domínios, uma organização',
-    'check.consultant': () => 'Você trabalha na sua própria organização',
-    'check.consent-tenant': () => 'A organização certa aprovou',
-    'check.user-assigned': () => 'Você pode usar o ExtendSync',
-    'check.application-enabled': () => 'O ExtendSync está ativado',
-    'check.conditional-access': () => 'Nenhuma política de segurança impede o acesso',
-    'check.grant-spread': () => 'A aprovação chegou',
-    'check.consent-breadth': () => 'A aprovação vale para todos',
+    'diagnosis.service-reachable': () => 'Nosso serviço responde',
+    'diagnosis.sign-in-kind': () => 'O Outlook conecta você',
+    'diagnosis.storage-allowed': () => 'O navegador mantém sua sessão',
+    'diagnosis.mailbox-of-account': () => 'A caixa de correio e a conta correspondem',
+    'diagnosis.alias-domain': () => 'Dois domínios, uma organização',
+    'diagnosis.consultant': () => 'Você trabalha na sua própria organização',
+    'diagnosis.consent-tenant': () => 'A organização certa aprovou',
+    'diagnosis.user-assigned': () => 'Você pode usar o ExtendSync',
+    'diagnosis.application-enabled': () => 'O ExtendSync está ativado',
+    'diagnosis.conditional-access': () => 'Nenhuma política de segurança impede o acesso',
+    'diagnosis.grant-spread': () => 'A aprovação chegou',
+    'diagnosis.consent-breadth': () => 'A aprovação vale para todos',
 
-    'check-result.passed': () => 'Tudo certo',
-    'check-result.failed': () => 'Requer atenção',
-    'check-result.not-known': () => 'Desconhecido',
-    'check-result.does-not-apply': () => 'Não se aplica',
+    'diagnosis-result.passed': () => 'Tudo certo',
+    'diagnosis-result.failed': () => 'Requer atenção',
+    'diagnosis-result.not-known': () => 'Desconhecido',
+    'diagnosis-result.does-not-apply': () => 'Não se aplica',
 
-    'check.service-reachable.as-it-should-be': () => 'Ele respondeu à última verificação.',
-    'check.service-reachable.offline': () => 'Você está offline, por isso não há como saber.',
-    'check.service-reachable.throttled': () => 'Ele está sobrecarregado e pediu que esperássemos um pouco.',
-    'check.service-reachable.no-answer': () =>
+    'diagnosis.service-reachable.as-it-should-be': () => 'Ele respondeu à última verificação.',
+    'diagnosis.service-reachable.offline': () => 'Você está offline, por isso não há como saber.',
+    'diagnosis.service-reachable.throttled': () =>
+      'Ele está sobrecarregado e pediu que esperássemos um pouco.',
+    'diagnosis.service-reachable.no-answer': () =>
       'Ele não respondeu. Sem ele, ninguém pode comprovar uma aprovação para toda a organização.',
-    'check.service-reachable.not-asked-yet': () => 'Ele ainda não foi consultado.',
+    'diagnosis.service-reachable.not-asked-yet': () => 'Ele ainda não foi consultado.',
 
-    'check.sign-in-kind.as-it-should-be': () => 'O Outlook conecta você automaticamente.',
-    'check.sign-in-kind.standard-client': () =>
+    'diagnosis.sign-in-kind.as-it-should-be': () => 'O Outlook conecta você automaticamente.',
+    'diagnosis.sign-in-kind.standard-client': () =>
       'Este Outlook deixa a entrada para uma janela da Microsoft. Também funciona.',
-    'check.sign-in-kind.outside-outlook': () => 'O painel está sendo executado fora do Outlook.',
-    'check.sign-in-kind.host-silent': () =>
+    'diagnosis.sign-in-kind.outside-outlook': () => 'O painel está sendo executado fora do Outlook.',
+    'diagnosis.sign-in-kind.host-silent': () =>
       'O Outlook não respondeu. Em geral, fechar e abrir de novo ajuda.',
-    'check.sign-in-kind.not-asked-yet': () => 'O Outlook ainda não nos disse.',
+    'diagnosis.sign-in-kind.not-asked-yet': () => 'O Outlook ainda não nos disse.',
 
-    'check.storage-allowed.as-it-should-be': () => 'O navegador permite que o ExtendSync a mantenha.',
-    'check.storage-allowed.blocked': () =>
+    'diagnosis.storage-allowed.as-it-should-be': () => 'O navegador permite que o ExtendSync a mantenha.',
+    'diagnosis.storage-allowed.blocked': () =>
       'O navegador não guarda nada para páginas inseridas em outras, por isso a sessão se perde a cada vez.',
-    'check.storage-allowed.blocked-not-needed': () =>
+    'diagnosis.storage-allowed.blocked-not-needed': () =>
       'O navegador não guarda nada aqui, mas o Outlook guarda, por isso nada falta.',
-    'check.storage-allowed.maybe-blocked': () =>
+    'diagnosis.storage-allowed.maybe-blocked': () =>
       'A Microsoft não vê nenhuma sessão. Ou não há, ou o navegador a esconde de páginas inseridas em outras.',
-    'check.storage-allowed.not-asked-yet': () => 'Ainda não havia nada para guardar.',
+    'diagnosis.storage-allowed.not-asked-yet': () => 'Ainda não havia nada para guardar.',
 
-    'check.mailbox-of-account.as-it-should-be': (values) =>
+    'diagnosis.mailbox-of-account.as-it-should-be': (values) =>
       `${mailbox(values)} e ${account(values)} são da mesma organização.`,
-    'check.mailbox-of-account.guest': () =>
+    'diagnosis.mailbox-of-account.guest': () =>
       'Sua conta é uma conta convidada na organização desta caixa de correio.',
-    'check.mailbox-of-account.same-domain': (values) => `${mailbox(values)} e sua conta têm o mesmo domínio.`,
-    'check.mailbox-of-account.other-tenant': (values) =>
+    'diagnosis.mailbox-of-account.same-domain': (values) =>
+      `${mailbox(values)} e sua conta têm o mesmo domínio.`,
+    'diagnosis.mailbox-of-account.other-tenant': (values) =>
       `${mailbox(values)} é de uma organização diferente da organização da ${account(values)}.`,
-    'check.mailbox-of-account.tenant-not-named': (values) =>
+    'diagnosis.mailbox-of-account.tenant-not-named': (values) =>
       `${mailbox(values)} só informa o domínio. A Microsoft não disse de qual organização se trata.`,
-    'check.mailbox-of-account.mailbox-not-known': () => 'O Outlook não disse qual é esta caixa de correio.',
-    'check.mailbox-of-account.account-not-known': () => 'Ninguém entrou ainda.',
+    'diagnosis.mailbox-of-account.mailbox-not-known': () =>
+      'O Outlook não disse qual é esta caixa de correio.',
+    'diagnosis.mailbox-of-account.account-not-known': () => 'Ninguém entrou ainda.',
 
-    'check.alias-domain.alias': ({ mailDomain, accountDomain }) =>
+    'diagnosis.alias-domain.alias': ({ mailDomain, accountDomain }) =>
       mailDomain === undefined || accountDomain === undefined
         ? 'Os domínios são diferentes, e ambos são da mesma organização. Está tudo certo.'
         : `${mailDomain} e ${accountDomain} são da mesma organização. Está tudo certo.`,
-    'check.alias-domain.same-domain': () => 'Há só um domínio.',
-    'check.alias-domain.other-tenant': () => 'Os domínios são de duas organizações.',
-    'check.alias-domain.tenant-not-named': () => 'A Microsoft não disse se ambos são de uma só organização.',
-    'check.alias-domain.mailbox-not-known': () => 'O Outlook não disse qual é esta caixa de correio.',
-    'check.alias-domain.account-not-known': () => 'O domínio da conta não é conhecido.',
+    'diagnosis.alias-domain.same-domain': () => 'Há só um domínio.',
+    'diagnosis.alias-domain.other-tenant': () => 'Os domínios são de duas organizações.',
+    'diagnosis.alias-domain.tenant-not-named': () =>
+      'A Microsoft não disse se ambos são de uma só organização.',
+    'diagnosis.alias-domain.mailbox-not-known': () => 'O Outlook não disse qual é esta caixa de correio.',
+    'diagnosis.alias-domain.account-not-known': () => 'O domínio da conta não é conhecido.',
 
-    'check.consultant.as-it-should-be': () => 'Sua conta é da organização desta caixa de correio.',
-    'check.consultant.guest': () =>
+    'diagnosis.consultant.as-it-should-be': () => 'Sua conta é da organização desta caixa de correio.',
+    'diagnosis.consultant.guest': () =>
       'Aqui você usa uma conta convidada, que é de outra organização. O que conta aqui é a aprovação da organização desta caixa de correio. Se a marca faltar na sua, isso pode ser ignorado aqui.',
-    'check.consultant.account-not-in-tenant': () =>
+    'diagnosis.consultant.account-not-in-tenant': () =>
       'A Microsoft não conhece sua conta na organização desta caixa de correio. Se você presta suporte externo, a marca de seleção ausente não é erro seu: só as pessoas daquela organização podem vê-la.',
-    'check.consultant.consultant-or-wrong-account': () =>
+    'diagnosis.consultant.consultant-or-wrong-account': () =>
       'Você entrou com uma conta de outra organização. Se você presta suporte externo, está certo, e a marca de seleção ausente pode ser ignorada: aprovações valem para as pessoas da própria organização. Se não, é a conta errada.',
-    'check.consultant.tenant-not-named': () =>
+    'diagnosis.consultant.tenant-not-named': () =>
       'A Microsoft não disse se sua conta é da organização desta caixa de correio.',
-    'check.consultant.mailbox-not-known': () => 'O Outlook não disse qual é esta caixa de correio.',
-    'check.consultant.account-not-known': () => 'Ninguém entrou ainda.',
+    'diagnosis.consultant.mailbox-not-known': () => 'O Outlook não disse qual é esta caixa de correio.',
+    'diagnosis.consultant.account-not-known': () => 'Ninguém entrou ainda.',
 
-    'check.consent-tenant.as-it-should-be': () =>
+    'diagnosis.consent-tenant.as-it-should-be': () =>
       'A aprovação vale para a organização desta caixa de correio.',
-    'check.consent-tenant.right-now-wrong-before': () =>
+    'diagnosis.consent-tenant.right-now-wrong-before': () =>
       'Agora está certo. Antes, outra organização foi aprovada por engano; isso pode ser desfeito.',
-    'check.consent-tenant.wrong-tenant': () =>
+    'diagnosis.consent-tenant.wrong-tenant': () =>
       'Alguém aprovou para outra organização. Aprove para a certa, com uma conta dela, e desfaça a outra.',
-    'check.consent-tenant.nobody-returned': () => 'Ninguém voltou da Microsoft com uma aprovação ainda.',
-    'check.consent-tenant.not-proven': () =>
+    'diagnosis.consent-tenant.nobody-returned': () => 'Ninguém voltou da Microsoft com uma aprovação ainda.',
+    'diagnosis.consent-tenant.not-proven': () =>
       'Alguém voltou da Microsoft. Ainda não está comprovado que foi para esta organização.',
 
-    'check.user-assigned.as-it-should-be': () => 'A Microsoft permite sua entrada.',
-    'check.user-assigned.not-assigned': () =>
+    'diagnosis.user-assigned.as-it-should-be': () => 'A Microsoft permite sua entrada.',
+    'diagnosis.user-assigned.not-assigned': () =>
       'Sua organização aprovou o ExtendSync para determinadas pessoas. Um administrador pode adicionar você em Usuários e grupos.',
-    'check.user-assigned.not-asked-yet': () => 'A Microsoft ainda não nos disse.',
+    'diagnosis.user-assigned.not-asked-yet': () => 'A Microsoft ainda não nos disse.',
 
-    'check.application-enabled.as-it-should-be': () => 'Está ativado na sua organização.',
-    'check.application-enabled.disabled': () =>
+    'diagnosis.application-enabled.as-it-should-be': () => 'Está ativado na sua organização.',
+    'diagnosis.application-enabled.disabled': () =>
       'Um administrador o desativou. Em Propriedades, “Habilitado para os usuários entrarem?” o ativa.',
-    'check.application-enabled.not-in-tenant-yet': () =>
+    'diagnosis.application-enabled.not-in-tenant-yet': () =>
       'Ainda não está na sua organização. Chega com a aprovação.',
-    'check.application-enabled.not-asked-yet': () => 'A Microsoft ainda não nos disse.',
+    'diagnosis.application-enabled.not-asked-yet': () => 'A Microsoft ainda não nos disse.',
 
-    'check.conditional-access.as-it-should-be': () => 'A Microsoft permitiu sua entrada a partir daqui.',
-    'check.conditional-access.policy': () =>
+    'diagnosis.conditional-access.as-it-should-be': () => 'A Microsoft permitiu sua entrada a partir daqui.',
+    'diagnosis.conditional-access.policy': () =>
       'Uma política da sua organização não permite o acesso a partir daqui.',
-    'check.conditional-access.device': () =>
+    'diagnosis.conditional-access.device': () =>
       'Uma política da sua organização exige um dispositivo gerenciado.',
-    'check.conditional-access.multi-factor': () =>
+    'diagnosis.conditional-access.multi-factor': () =>
       'Sua organização pede uma segunda etapa na entrada. Ela aparece quando você entra de novo.',
-    'check.conditional-access.not-asked-yet': () => 'A Microsoft ainda não nos disse.',
+    'diagnosis.conditional-access.not-asked-yet': () => 'A Microsoft ainda não nos disse.',
 
-    'check.grant-spread.as-it-should-be': () => 'Está em vigor em toda a Microsoft.',
-    'check.grant-spread.nobody-returned': () => 'Não há nenhuma aprovação em andamento.',
-    'check.grant-spread.spreading': ({ returnedAtMs }, format) =>
+    'diagnosis.grant-spread.as-it-should-be': () => 'Está em vigor em toda a Microsoft.',
+    'diagnosis.grant-spread.nobody-returned': () => 'Não há nenhuma aprovação em andamento.',
+    'diagnosis.grant-spread.spreading': ({ returnedAtMs }, format) =>
       `Ela foi dada ${returnedAtMs === undefined ? 'há um instante' : format.ago(returnedAtMs)}. Pode levar alguns minutos até que entre em vigor em toda a Microsoft.`,
-    'check.grant-spread.still-refused': ({ returnedAtMs }, format) =>
+    'diagnosis.grant-spread.still-refused': ({ returnedAtMs }, format) =>
       `Alguém voltou da Microsoft${returnedAtMs === undefined ? '' : ` ${format.ago(returnedAtMs)}`}, e a Microsoft continua negando. Talvez tenha sido recusada lá, ou o Outlook se lembre da resposta anterior.`,
-    'check.grant-spread.not-proven': () => 'Alguém voltou da Microsoft. Ainda não há nada comprovado.',
+    'diagnosis.grant-spread.not-proven': () => 'Alguém voltou da Microsoft. Ainda não há nada comprovado.',
 
-    'check.consent-breadth.as-it-should-be': () => 'O que está concedido vale para toda a organização.',
-    'check.consent-breadth.nothing-granted-yet': () => 'Nada foi concedido ainda.',
-    'check.consent-breadth.only-you': () =>
+    'diagnosis.consent-breadth.as-it-should-be': () => 'O que está concedido vale para toda a organização.',
+    'diagnosis.consent-breadth.nothing-granted-yet': () => 'Nada foi concedido ainda.',
+    'diagnosis.consent-breadth.only-you': () =>
       'Algumas permissões estão concedidas só para sua conta. Para seus colegas e o Autopilot, é preciso que seja para toda a organização.',
-    'check.consent-breadth.not-proven': () =>
+    'diagnosis.consent-breadth.not-proven': () =>
       'Funciona para você. Não está comprovado que foi concedido para todos.',
-    'check.consent-breadth.not-asked-yet': () => 'A Microsoft ainda não nos disse.',
-    'check.other': () => 'Esta versão do painel ainda não conhece este resultado.',
+    'diagnosis.consent-breadth.not-asked-yet': () => 'A Microsoft ainda não nos disse.',
+    'diagnosis.other': () => 'Esta versão do painel ainda não conhece este resultado.',
 
-    'check-step.check-now': () => 'Verificar agora',
-    'check-step.check-network': () => 'Veja se outras páginas abrem.',
-    'check-step.reopen-outlook': () =>
+    'diagnosis-step.check-now': () => 'Verificar agora',
+    'diagnosis-step.check-network': () => 'Veja se outras páginas abrem.',
+    'diagnosis-step.reopen-outlook': () =>
       'Feche o Outlook, abra-o de novo e abra o painel a partir de uma mensagem.',
-    'check-step.allow-third-party-storage': () =>
+    'diagnosis-step.allow-third-party-storage': () =>
       'Nas configurações do navegador, permita cookies de outros sites para o Outlook.',
-    'check-step.sign-in': () => 'Entrar',
-    'check-step.sign-in-with-other-account': () => 'Entrar com outra conta',
-    'check-step.ignore-missing-check': () => 'Você presta suporte externo? Então não há nada a fazer.',
-    'check-step.ask-admin-about-policy': () =>
+    'diagnosis-step.sign-in': () => 'Entrar',
+    'diagnosis-step.sign-in-with-other-account': () => 'Entrar com outra conta',
+    'diagnosis-step.ignore-missing-mark': () => 'Você presta suporte externo? Então não há nada a fazer.',
+    'diagnosis-step.ask-admin-about-policy': () =>
       'Mostre ao seu administrador o código da Microsoft; ele ajuda a encontrar a política.',
-    'check-step.grant': () => 'Aprovar como administrador',
-    'check-step.share': () => 'Pedir ao administrador',
-    'check-step.wait': ({ untilMs }, format) =>
+    'diagnosis-step.approve': () => 'Aprovar como administrador',
+    'diagnosis-step.share': () => 'Pedir ao administrador',
+    'diagnosis-step.wait': ({ untilMs }, format) =>
       `Você não precisa fazer nada até este momento: ${format.moment(untilMs)}.`,
-    'check-step.grant-for-tenant': ({ tenant }) => `Aprovar para ${tenant}`,
-    'check-step.undo-consent': () => 'Desfazer a outra aprovação no Entra',
-    'check-step.assign-user': () => 'Atribuir pessoas no Entra',
-    'check-step.enable-application': () => 'Ativar no Entra',
-    'check-step.open-my-apps': () => 'Ver suas próprias aprovações na Microsoft',
+    'diagnosis-step.approve-for-tenant': ({ tenant }) => `Aprovar para ${tenant}`,
+    'diagnosis-step.undo-consent': () => 'Desfazer a outra aprovação no Entra',
+    'diagnosis-step.assign-user': () => 'Atribuir pessoas no Entra',
+    'diagnosis-step.enable-application': () => 'Ativar no Entra',
+    'diagnosis-step.open-my-apps': () => 'Ver suas próprias aprovações na Microsoft',
   },
   request: {
     subject: ({ organisation }) => `Pedido de aprovação do ExtendSync para a ${ours(organisation)}`,

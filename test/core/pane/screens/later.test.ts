@@ -12,7 +12,7 @@ import { SAMPLE_NAMES, SAMPLE_NOW_MS, SAMPLE_STATES } from '../../../ui/pane/sam
 
 const around = { nowMs: SAMPLE_NOW_MS, signIn: 'bridge', storage: 'open' } as const;
 
-describe('the checks of the help screen', () => {
+describe('the diagnoses of the help screen', () => {
   test('U4, U10: the verdict and its step come first, then what failed; nobody reads what is not known', () => {
     const { now, failed, passed } = helpOf(SAMPLE_STATES['help-not-assigned'], around);
     expect(now.title.key).toBe('blocked.title');
@@ -51,7 +51,7 @@ describe('the checks of the help screen', () => {
     expect(way?.url).toMatch(/^https:\/\/portal\.azure\.com\/7d1f3a52-/);
   });
 
-  test('every check and every reason that can come out has its words', () => {
+  test('every diagnosis and every reason that can come out has its words', () => {
     const tenants = [undefined, parseTenantId('11111111-aaaa-4bbb-8ccc-111111111111')!];
     const facts = fc.record({
       state: fc.constantFrom(...SAMPLE_NAMES).map((name): State => SAMPLE_STATES[name]),
@@ -84,7 +84,7 @@ describe('the checks of the help screen', () => {
           ...(given.storage === undefined ? {} : { storage: given.storage }),
         });
         for (const { name, reason } of [...failed, ...passed])
-          expect(Object.keys(laterEn.messages)).toContain(`check.${name}.${reason}`);
+          expect(Object.keys(laterEn.messages)).toContain(`diagnosis.${name}.${reason}`);
       }),
       { numRuns: 300 },
     );

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import type { CheckLine, StepWay } from '../../../core/pane/screens/help';
+import type { DiagnosisLine, StepWay } from '../../../core/pane/screens/help';
 import { Button } from '../../components/button';
 import { Icon } from '../../components/icon';
 import type { IconName } from '../../components/icon-paths';
@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   advice: { display: 'block', paddingBlock: '2px' },
 });
 
-const SIGNS: Readonly<Record<CheckLine['result'], IconName>> = {
+const SIGNS: Readonly<Record<DiagnosisLine['result'], IconName>> = {
   passed: 'check',
   failed: 'cross',
   'not-known': 'question',
@@ -31,23 +31,31 @@ const LOOKS = {
   'does-not-apply': 'neutral',
 } as const;
 
-/** One check: what it is, its result as sign and word, what the result rests on, and what to do. */
-export function CheckItem({ check, later }: { readonly check: CheckLine; readonly later: LaterWords }) {
+/** One diagnosis: what it is, its result as sign and word, what the result rests on, and what to do. */
+export function DiagnosisItem({
+  diagnosis,
+  later,
+}: {
+  readonly diagnosis: DiagnosisLine;
+  readonly later: LaterWords;
+}) {
   const styles = useStyles();
   const rowStyles = useRowStyles();
-  const { name, result, reason, values, next } = check;
-  const why = `check.${name}.${reason}`;
+  const { name, result, reason, values, next } = diagnosis;
+  const why = `diagnosis.${name}.${reason}`;
   return (
-    <li className={rowStyles.row} data-check={name} data-result={result} data-reason={reason}>
+    <li className={rowStyles.row} data-diagnosis={name} data-result={result} data-reason={reason}>
       <span className={mergeClasses(rowStyles.sign, rowStyles[LOOKS[result]])}>
         <Icon name={SIGNS[result]} size={14} />
       </span>
       <div>
-        <span className={styles.head}>{later.tell(`check.${name}`)}</span>
+        <span className={styles.head}>{later.tell(`diagnosis.${name}`)}</span>
         <span className={styles.reason}>
-          <span className={rowStyles.state}>{later.tell(`check-result.${result}`)}</span>
+          <span className={rowStyles.state}>{later.tell(`diagnosis-result.${result}`)}</span>
           {' · '}
-          {later.knows(why) ? later.tell(why as KeyWithCheckValues, values) : later.tell('check.other')}
+          {later.knows(why)
+            ? later.tell(why as KeyWithDiagnosisValues, values)
+            : later.tell('diagnosis.other')}
         </span>
         {values.code !== undefined && (
           <span className={rowStyles.small}>{later.tell('help.code', { code: values.code })}</span>
@@ -71,9 +79,9 @@ export function CheckItem({ check, later }: { readonly check: CheckLine; readonl
   );
 }
 
-/** The sentences that take what a check knows. */
-type KeyWithCheckValues = {
-  [K in LaterKey]: CheckLine['values'] extends LaterMessages[K] ? K : never;
+/** The sentences that take what a diagnosis knows. */
+type KeyWithDiagnosisValues = {
+  [K in LaterKey]: DiagnosisLine['values'] extends LaterMessages[K] ? K : never;
 }[LaterKey];
 
 function NextStep({ way, later }: { readonly way: StepWay; readonly later: LaterWords }) {
@@ -82,10 +90,10 @@ function NextStep({ way, later }: { readonly way: StepWay; readonly later: Later
   const { step, event, url } = way;
   const label =
     step.do === 'wait'
-      ? later.tell('check-step.wait', { untilMs: step.untilMs })
-      : step.do === 'grant-for-tenant'
-        ? later.tell('check-step.grant-for-tenant', { tenant: step.tenant })
-        : later.tell(`check-step.${step.do}`);
+      ? later.tell('diagnosis-step.wait', { untilMs: step.untilMs })
+      : step.do === 'approve-for-tenant'
+        ? later.tell('diagnosis-step.approve-for-tenant', { tenant: step.tenant })
+        : later.tell(`diagnosis-step.${step.do}`);
   if (event !== undefined)
     return <Button label={label} look="quiet" name={step.do} onPress={() => press({ event })} />;
   if (url !== undefined) return <OutsideLink url={url} label={label} later={later} />;

@@ -1,20 +1,20 @@
 import fc from 'fast-check';
-import { CLOUDS } from '../../../src/core/cloud';
-import { initialState } from '../../../src/core/pane/state';
-import { PERMISSION_SET } from '../../../src/core/permission-set';
-import { permissionId } from '../../../src/core/permissions';
-import { parseDomain, parseTenantId } from '../../../src/core/tenant';
+import { CLOUDS } from '../../../../src/core/cloud';
+import { initialState } from '../../../../src/core/pane/state';
+import { PERMISSION_SET } from '../../../../src/core/permission-set';
+import { permissionId } from '../../../../src/core/permissions';
+import { parseDomain, parseTenantId } from '../../../../src/core/tenant';
+import { diagnose } from '../../../../src/core/support/diagnosis/diagnose';
 import {
-  SPREAD_MS,
-  TROUBLE_CHECKS,
-  applicationsUrl,
-  troubleshoot,
-  type Check,
+  DIAGNOSES,
+  type Diagnosis,
+  type DiagnosisName,
   type KnownFacts,
   type Surroundings,
-  type TroubleCheckName,
-} from '../../../src/core/support/troubleshooting';
-import type { Finding, Verdict } from '../../../src/core/consent/verdict';
+} from '../../../../src/core/support/diagnosis/diagnosis';
+import { SPREAD_MS } from '../../../../src/core/support/diagnosis/grant';
+import { applicationsUrl } from '../../../../src/core/support/portals';
+import type { Finding, Verdict } from '../../../../src/core/consent/verdict';
 
 const CONTOSO = parseTenantId('11111111-aaaa-4bbb-8ccc-111111111111')!;
 const FABRIKAM = parseTenantId('22222222-aaaa-4bbb-8ccc-222222222222')!;
@@ -61,21 +61,23 @@ const MIA: KnownFacts = {
   hostKeepsRefusal: false,
 };
 
-const run = (facts: Partial<KnownFacts> = {}, surroundings: Partial<Surroundings> = {}): readonly Check[] =>
-  troubleshoot({ ...MIA, ...facts }, { nowMs: NOW_MS, ...surroundings });
-
-function check(
-  name: TroubleCheckName,
+const run = (
   facts: Partial<KnownFacts> = {},
   surroundings: Partial<Surroundings> = {},
-): Check {
+): readonly Diagnosis[] => diagnose({ ...MIA, ...facts }, { nowMs: NOW_MS, ...surroundings });
+
+function diagnosed(
+  name: DiagnosisName,
+  facts: Partial<KnownFacts> = {},
+  surroundings: Partial<Surroundings> = {},
+): Diagnosis {
   const found = run(facts, surroundings).find((one) => one.name === name);
-  if (!found) throw new Error(`No check ${name}`);
+  if (!found) throw new Error(`No diagnosis ${name}`);
   return found;
 }
 
 /** Result and reason in one line, and what to do. */
-const told = ({ result, reason, next }: Check): readonly string[] => [
+const told = ({ result, reason, next }: Diagnosis): readonly string[] => [
   `${result}: ${reason}`,
   ...next.map((step) => step.do),
 ];
@@ -91,7 +93,7 @@ const returned = (agoMs: number) => ({
   at: new Date(NOW_MS - agoMs).toISOString(),
 });
 
-describe('all checks together', () => {
+describe('all diagnoses together', () => {
   test("the app's state is facts as it is", () => {
     const state = initialState({
       set: PERMISSION_SET,
@@ -100,18 +102,18 @@ describe('all checks together', () => {
       graphOrigin: CLOUDS.global.graphOrigin,
       origin: 'https://consent.extendsync.example',
     });
-    const checks = troubleshoot(state, { nowMs: NOW_MS });
-    expect(checks.map(({ name }) => name)).toEqual(TROUBLE_CHECKS);
+    const diagnoses = diagnose(state, { nowMs: NOW_MS });
+    expect(diagnoses.map(({ name }) => name)).toEqual(DIAGNOSES);
     // Before the first answer nothing is claimed either way.
-    expect(checks.filter(({ result }) => result === 'passed' || result === 'failed')).toEqual([]);
+    expect(diagnoses.filter(({ result }) => result === 'passed' || result === 'failed')).toEqual([]);
   });
 
   test('a healthy organisation fails nothing', () => {
-    const checks = run({ verdict: GREEN }, { signIn: 'bridge', storage: 'open' });
-    expect(checks.filter(({ result }) => result === 'failed' || result === 'not-known')).toEqual([]);
+    const diagnoses = run({ verdict: GREEN }, { signIn: 'bridge', storage: 'open' });
+    expect(diagnoses.filter(({ result }) => result === 'failed' || result === 'not-known')).toEqual([]);
   });
 
-  test('whatever the facts say, each check has one result, and a failed one has a next step', () => {
+  test('whatever the facts say, each diagnosis has one result, and a failed one has a next step', () => {
     const arbitraryVerdict = fc.constantFrom<Verdict>(
       GREEN,
       REQUIRED,
@@ -151,7 +153,7 @@ describe('all checks together', () => {
           hostKeepsRefusal: fc.boolean(),
         }),
         (seen) => {
-          const checks = troubleshoot(
+          const diagnoses = diagnose(
             {
               setup: { clientId: CLIENT_ID, loginOrigin: seen.loginOrigin },
               verdict: seen.verdict,
@@ -185,8 +187,8 @@ describe('all checks together', () => {
               ...(seen.storage === undefined ? {} : { storage: seen.storage }),
             },
           );
-          expect(checks.map(({ name }) => name)).toEqual(TROUBLE_CHECKS);
-          for (const { result, next } of checks) {
+          expect(diagnoses.map(({ name }) => name)).toEqual(DIAGNOSES);
+          for (const { result, next } of diagnoses) {
             if (result === 'failed') expect(next.length).toBeGreaterThan(0);
             for (const step of next) {
               if (step.do === 'wait') expect(step.untilMs).toBeLessThanOrEqual(NOW_MS + SPREAD_MS);
@@ -195,7 +197,7 @@ describe('all checks together', () => {
           }
           // None of them may blame the consent that Microsoft has just confirmed.
           if (seen.verdict === GREEN) {
-            const aboutConsent = checks.filter(({ name }) =>
+            const aboutConsent = diagnoses.filter(({ name }) =>
               ['consent-tenant', 'grant-spread', 'consent-breadth'].includes(name),
             );
             expect(aboutConsent.map(({ result }) => result)).toEqual(['passed', 'passed', 'passed']);
@@ -208,43 +210,43 @@ describe('all checks together', () => {
 
 describe('the mailbox and the account', () => {
   test('the same tenant', () => {
-    expect(told(check('mailbox-of-account'))).toEqual(['passed: as-it-should-be']);
-    expect(told(check('alias-domain'))).toEqual(['does-not-apply: same-domain']);
-    expect(told(check('consultant'))).toEqual(['does-not-apply: as-it-should-be']);
+    expect(told(diagnosed('mailbox-of-account'))).toEqual(['passed: as-it-should-be']);
+    expect(told(diagnosed('alias-domain'))).toEqual(['does-not-apply: same-domain']);
+    expect(told(diagnosed('consultant'))).toEqual(['does-not-apply: as-it-should-be']);
   });
 
   test('two domains of one tenant are aliases', () => {
     const facts = { mailbox: { domain: CONTOSO_DE, tenant: CONTOSO } };
-    expect(told(check('mailbox-of-account', facts))).toEqual(['passed: as-it-should-be']);
-    expect(told(check('alias-domain', facts))).toEqual(['passed: alias']);
-    expect(check('alias-domain', facts).values).toEqual({
+    expect(told(diagnosed('mailbox-of-account', facts))).toEqual(['passed: as-it-should-be']);
+    expect(told(diagnosed('alias-domain', facts))).toEqual(['passed: alias']);
+    expect(diagnosed('alias-domain', facts).values).toEqual({
       mailDomain: 'contoso.de',
       accountDomain: 'contoso.com',
     });
   });
 
-  test('another tenant: the wrong account, or a consultant, who may ignore the missing check', () => {
+  test('another tenant: the wrong account, or a consultant, who may ignore the missing check mark', () => {
     const facts = { account: { tenant: FABRIKAM, domain: FABRIKAM_COM } };
-    expect(told(check('mailbox-of-account', facts))).toEqual([
+    expect(told(diagnosed('mailbox-of-account', facts))).toEqual([
       'failed: other-tenant',
       'sign-in-with-other-account',
     ]);
-    expect(told(check('consultant', facts))).toEqual([
+    expect(told(diagnosed('consultant', facts))).toEqual([
       'not-known: consultant-or-wrong-account',
-      'ignore-missing-check',
+      'ignore-missing-mark',
       'sign-in-with-other-account',
     ]);
-    expect(told(check('alias-domain', facts))).toEqual(['does-not-apply: other-tenant']);
+    expect(told(diagnosed('alias-domain', facts))).toEqual(['does-not-apply: other-tenant']);
   });
 
   test('a guest is told that this organisation’s approval counts, and its domain is nobody’s alias', () => {
     const account = { tenant: CONTOSO, home: FABRIKAM, domain: FABRIKAM_COM };
-    expect(told(check('mailbox-of-account', { account }))).toEqual(['passed: guest']);
-    expect(told(check('alias-domain', { account }))).toEqual(['does-not-apply: other-tenant']);
-    expect(told(check('consultant', { account, verdict: GREEN }))).toEqual(['does-not-apply: guest']);
-    expect(told(check('consultant', { account }))).toEqual([
+    expect(told(diagnosed('mailbox-of-account', { account }))).toEqual(['passed: guest']);
+    expect(told(diagnosed('alias-domain', { account }))).toEqual(['does-not-apply: other-tenant']);
+    expect(told(diagnosed('consultant', { account, verdict: GREEN }))).toEqual(['does-not-apply: guest']);
+    expect(told(diagnosed('consultant', { account }))).toEqual([
       'does-not-apply: guest',
-      'ignore-missing-check',
+      'ignore-missing-mark',
       'sign-in-with-other-account',
     ]);
   });
@@ -257,25 +259,25 @@ describe('the mailbox and the account', () => {
       code: 'AADSTS50020',
       maybeConsent: false,
     };
-    const found = check('consultant', { verdict });
+    const found = diagnosed('consultant', { verdict });
     expect(told(found)[0]).toBe('failed: account-not-in-tenant');
     expect(found.values.code).toBe('AADSTS50020');
   });
 
   test("the mailbox's tenant could not be found out: the same domain will do, another proves nothing", () => {
-    expect(told(check('mailbox-of-account', { mailbox: { domain: CONTOSO_COM } }))[0]).toBe(
+    expect(told(diagnosed('mailbox-of-account', { mailbox: { domain: CONTOSO_COM } }))[0]).toBe(
       'passed: same-domain',
     );
     const other = { mailbox: { domain: FABRIKAM_COM } };
-    expect(told(check('mailbox-of-account', other))[0]).toBe('not-known: tenant-not-named');
-    expect(told(check('alias-domain', other))[0]).toBe('not-known: tenant-not-named');
-    expect(told(check('consultant', other))[0]).toBe('not-known: tenant-not-named');
+    expect(told(diagnosed('mailbox-of-account', other))[0]).toBe('not-known: tenant-not-named');
+    expect(told(diagnosed('alias-domain', other))[0]).toBe('not-known: tenant-not-named');
+    expect(told(diagnosed('consultant', other))[0]).toBe('not-known: tenant-not-named');
   });
 
   test('nothing is said while a side is missing', () => {
     for (const name of ['mailbox-of-account', 'alias-domain', 'consultant'] as const) {
-      const noMailbox = troubleshoot(without('mailbox'), { nowMs: NOW_MS }).find((one) => one.name === name);
-      const noAccount = troubleshoot(without('account'), { nowMs: NOW_MS }).find((one) => one.name === name);
+      const noMailbox = diagnose(without('mailbox'), { nowMs: NOW_MS }).find((one) => one.name === name);
+      const noAccount = diagnose(without('account'), { nowMs: NOW_MS }).find((one) => one.name === name);
       expect(noMailbox?.reason).toBe('mailbox-not-known');
       expect(noAccount?.reason).toBe('account-not-known');
       expect([noMailbox?.result, noAccount?.result]).toEqual(['not-known', 'not-known']);
@@ -290,7 +292,7 @@ describe('the mailbox and the account', () => {
       because: 'answer-about-another-tenant',
       cause: 'other-tenant',
     };
-    expect(told(check('mailbox-of-account', { verdict }))[0]).toBe('failed: other-tenant');
+    expect(told(diagnosed('mailbox-of-account', { verdict }))[0]).toBe('failed: other-tenant');
   });
 });
 
@@ -298,10 +300,10 @@ describe('consent in the wrong tenant', () => {
   const wrongApproval = { dialog: { phase: 'ended', how: 'other-tenant', atMs: NOW_MS - 1000 } } as const;
 
   test('how to give it in the right one, and to undo the other', () => {
-    const found = check('consent-tenant', wrongApproval, { consentedTenant: FABRIKAM });
-    expect(told(found)).toEqual(['failed: wrong-tenant', 'grant-for-tenant', 'undo-consent']);
+    const found = diagnosed('consent-tenant', wrongApproval, { consentedTenant: FABRIKAM });
+    expect(told(found)).toEqual(['failed: wrong-tenant', 'approve-for-tenant', 'undo-consent']);
     expect(found.next).toEqual([
-      { do: 'grant-for-tenant', tenant: CONTOSO_COM },
+      { do: 'approve-for-tenant', tenant: CONTOSO_COM },
       {
         do: 'undo-consent',
         tenant: FABRIKAM,
@@ -311,9 +313,9 @@ describe('consent in the wrong tenant', () => {
   });
 
   test('where it was is not known: the list of applications without a tenant', () => {
-    const found = check('consent-tenant', wrongApproval);
+    const found = diagnosed('consent-tenant', wrongApproval);
     expect(found.next).toEqual([
-      { do: 'grant-for-tenant', tenant: CONTOSO_COM },
+      { do: 'approve-for-tenant', tenant: CONTOSO_COM },
       {
         do: 'undo-consent',
         url: 'https://portal.azure.com/#view/Microsoft_AAD_IAM/StartboardApplicationsMenuBlade/~/AppAppsPreview',
@@ -322,12 +324,12 @@ describe('consent in the wrong tenant', () => {
   });
 
   test("the mailbox's tenant is not known: its domain names the right one", () => {
-    const found = check('consent-tenant', { ...wrongApproval, mailbox: { domain: CONTOSO_DE } });
-    expect(found.next[0]).toEqual({ do: 'grant-for-tenant', tenant: CONTOSO_DE });
+    const found = diagnosed('consent-tenant', { ...wrongApproval, mailbox: { domain: CONTOSO_DE } });
+    expect(found.next[0]).toEqual({ do: 'approve-for-tenant', tenant: CONTOSO_DE });
   });
 
   test('right by now: only the undoing is left', () => {
-    const found = check(
+    const found = diagnosed(
       'consent-tenant',
       { ...wrongApproval, verdict: GREEN },
       { consentedTenant: FABRIKAM },
@@ -336,7 +338,7 @@ describe('consent in the wrong tenant', () => {
   });
 
   test('the very tenant of the mailbox is not a wrong one', () => {
-    expect(told(check('consent-tenant', {}, { consentedTenant: CONTOSO }))).toEqual([
+    expect(told(diagnosed('consent-tenant', {}, { consentedTenant: CONTOSO }))).toEqual([
       'does-not-apply: nobody-returned',
     ]);
   });
@@ -346,10 +348,10 @@ describe('consent in the wrong tenant', () => {
     expect(applicationsUrl(CLOUDS.usgov.loginOrigin, undefined)).toContain('https://portal.azure.us/');
     expect(applicationsUrl('https://login.example', CONTOSO)).toBeUndefined();
     const own = { setup: { clientId: CLIENT_ID, loginOrigin: 'https://login.example' } };
-    expect(check('consent-tenant', { ...wrongApproval, ...own }).next[1]).toEqual({ do: 'undo-consent' });
-    expect(told(check('consent-tenant', { ...wrongApproval, ...own }))).toEqual([
+    expect(diagnosed('consent-tenant', { ...wrongApproval, ...own }).next[1]).toEqual({ do: 'undo-consent' });
+    expect(told(diagnosed('consent-tenant', { ...wrongApproval, ...own }))).toEqual([
       'failed: wrong-tenant',
-      'grant-for-tenant',
+      'approve-for-tenant',
       'undo-consent',
     ]);
   });
@@ -365,27 +367,27 @@ describe('what the organisation stops', () => {
   });
 
   test('the user is not assigned', () => {
-    const found = check('user-assigned', { verdict: blocked('user-not-assigned') });
+    const found = diagnosed('user-assigned', { verdict: blocked('user-not-assigned') });
     expect(told(found)).toEqual(['failed: not-assigned', 'assign-user']);
     expect(found.values).toEqual({ code: 'AADSTS50105', correlationId: 'corr' });
     expect(found.next[0]).toMatchObject({ tenant: CONTOSO });
   });
 
   test('the application is disabled', () => {
-    expect(told(check('application-enabled', { verdict: blocked('application-disabled') }))).toEqual([
+    expect(told(diagnosed('application-enabled', { verdict: blocked('application-disabled') }))).toEqual([
       'failed: disabled',
       'enable-application',
     ]);
-    expect(told(check('user-assigned', { verdict: blocked('application-disabled') }))[0]).toBe(
+    expect(told(diagnosed('user-assigned', { verdict: blocked('application-disabled') }))[0]).toBe(
       'not-known: not-asked-yet',
     );
   });
 
   test('the application is not there at all, which no more than a grant cures', () => {
     const verdict: Verdict = { ...REQUIRED, cause: 'application-not-in-tenant' };
-    expect(told(check('application-enabled', { verdict }))).toEqual([
+    expect(told(diagnosed('application-enabled', { verdict }))).toEqual([
       'does-not-apply: not-in-tenant-yet',
-      'grant',
+      'approve',
     ]);
   });
 
@@ -395,34 +397,34 @@ describe('what the organisation stops', () => {
     ['multi-factor-needed', 'failed: multi-factor', 'sign-in'],
   ] as const)('%s', (cause, line, step) => {
     const verdict: Verdict = { kind: 'blocked', because: 'refusal-explained', cause };
-    expect(told(check('conditional-access', { verdict }))).toEqual([line, step]);
+    expect(told(diagnosed('conditional-access', { verdict }))).toEqual([line, step]);
   });
 
   test('a token was given, so none of these stands in the way', () => {
     for (const name of ['user-assigned', 'application-enabled', 'conditional-access'] as const)
-      expect(told(check(name, { verdict: NOTHING_GRANTED }))).toEqual(['passed: as-it-should-be']);
+      expect(told(diagnosed(name, { verdict: NOTHING_GRANTED }))).toEqual(['passed: as-it-should-be']);
   });
 
   test('a refusal for want of consent says nothing about them', () => {
     for (const name of ['user-assigned', 'application-enabled', 'conditional-access'] as const)
-      expect(check(name).result).toBe('not-known');
+      expect(diagnosed(name).result).toBe('not-known');
   });
 });
 
 describe('a grant that is on its way', () => {
   test('nobody has come back', () => {
-    expect(told(check('grant-spread'))).toEqual(['does-not-apply: nobody-returned']);
+    expect(told(diagnosed('grant-spread'))).toEqual(['does-not-apply: nobody-returned']);
   });
 
   test('just now: wait, with the time until when', () => {
-    const found = check('grant-spread', { history: [returned(60_000)] });
+    const found = diagnosed('grant-spread', { history: [returned(60_000)] });
     expect(told(found)).toEqual(['not-known: spreading', 'wait', 'check-now']);
     expect(found.next[0]).toEqual({ do: 'wait', untilMs: NOW_MS - 60_000 + SPREAD_MS });
     expect(found.values.returnedAtMs).toBe(NOW_MS - 60_000);
   });
 
   test('long enough, and still refused', () => {
-    expect(told(check('grant-spread', { history: [returned(SPREAD_MS)] }))).toEqual([
+    expect(told(diagnosed('grant-spread', { history: [returned(SPREAD_MS)] }))).toEqual([
       'failed: still-refused',
       'check-now',
       'reopen-outlook',
@@ -431,29 +433,29 @@ describe('a grant that is on its way', () => {
 
   test('long enough, but Microsoft gives no answer: that proves nothing', () => {
     const verdict: Verdict = { kind: 'unknown', because: 'no-answer', cause: 'network-unreachable' };
-    expect(told(check('grant-spread', { verdict, history: [returned(SPREAD_MS)] }))[0]).toBe(
+    expect(told(diagnosed('grant-spread', { verdict, history: [returned(SPREAD_MS)] }))[0]).toBe(
       'not-known: not-proven',
     );
   });
 
   test('the dialog counts as well as the link, and the later of the two decides', () => {
     const dialog = { phase: 'ended', how: 'accepted', atMs: NOW_MS - 1000 } as const;
-    expect(check('grant-spread', { dialog, history: [returned(SPREAD_MS * 2)] }).values.returnedAtMs).toBe(
-      NOW_MS - 1000,
-    );
+    expect(
+      diagnosed('grant-spread', { dialog, history: [returned(SPREAD_MS * 2)] }).values.returnedAtMs,
+    ).toBe(NOW_MS - 1000);
   });
 
   test('a clock that is ahead, and a time that is none', () => {
-    const ahead = check('grant-spread', { history: [returned(-3_600_000)] });
+    const ahead = diagnosed('grant-spread', { history: [returned(-3_600_000)] });
     expect(ahead.next[0]).toEqual({ do: 'wait', untilMs: NOW_MS + SPREAD_MS });
     expect(
-      told(check('grant-spread', { history: [{ number: 1, kind: 'returned', at: 'yesterday' }] })),
+      told(diagnosed('grant-spread', { history: [{ number: 1, kind: 'returned', at: 'yesterday' }] })),
     ).toEqual(['does-not-apply: nobody-returned']);
   });
 
   test('a denial is no return', () => {
     const history = [{ ...returned(1000), kind: 'denied' as const }];
-    expect(told(check('grant-spread', { history }))).toEqual(['does-not-apply: nobody-returned']);
+    expect(told(diagnosed('grant-spread', { history }))).toEqual(['does-not-apply: nobody-returned']);
   });
 });
 
@@ -466,16 +468,16 @@ describe('how far the consent reaches', () => {
       tenant: CONTOSO,
       findings: findings('this-user'),
     };
-    expect(told(check('consent-breadth', { verdict }))).toEqual([
+    expect(told(diagnosed('consent-breadth', { verdict }))).toEqual([
       'failed: only-you',
-      'grant',
+      'approve',
       'share',
       'open-my-apps',
     ]);
     const china = { setup: { clientId: CLIENT_ID, loginOrigin: CLOUDS.china.loginOrigin } };
-    expect(told(check('consent-breadth', { verdict, ...china }))).toEqual([
+    expect(told(diagnosed('consent-breadth', { verdict, ...china }))).toEqual([
       'failed: only-you',
-      'grant',
+      'approve',
       'share',
     ]);
   });
@@ -489,28 +491,28 @@ describe('how far the consent reaches', () => {
       tenant: CONTOSO,
       findings: findings('held'),
     };
-    expect(told(check('consent-breadth', { verdict }))[0]).toBe('not-known: not-proven');
-    expect(told(check('service-reachable', { verdict }))).toEqual(['failed: no-answer', 'check-now']);
+    expect(told(diagnosed('consent-breadth', { verdict }))[0]).toBe('not-known: not-proven');
+    expect(told(diagnosed('service-reachable', { verdict }))).toEqual(['failed: no-answer', 'check-now']);
   });
 
   test('nothing is granted yet', () => {
-    expect(told(check('consent-breadth'))).toEqual(['does-not-apply: nothing-granted-yet', 'grant']);
+    expect(told(diagnosed('consent-breadth'))).toEqual(['does-not-apply: nothing-granted-yet', 'approve']);
   });
 });
 
 describe('the ground that it stands on', () => {
   test('the service answered', () => {
-    expect(told(check('service-reachable', { verdict: NOTHING_GRANTED }))).toEqual([
+    expect(told(diagnosed('service-reachable', { verdict: NOTHING_GRANTED }))).toEqual([
       'passed: as-it-should-be',
     ]);
   });
 
   test('the service was never asked: a refusal came first', () => {
-    expect(told(check('service-reachable'))[0]).toBe('not-known: not-asked-yet');
+    expect(told(diagnosed('service-reachable'))[0]).toBe('not-known: not-asked-yet');
   });
 
   test('offline nothing can be told, not even what was true before', () => {
-    expect(told(check('service-reachable', { online: false, verdict: GREEN }))).toEqual([
+    expect(told(diagnosed('service-reachable', { online: false, verdict: GREEN }))).toEqual([
       'not-known: offline',
       'check-network',
     ]);
@@ -518,27 +520,27 @@ describe('the ground that it stands on', () => {
 
   test('a throttled service is there', () => {
     const verdict: Verdict = { kind: 'unknown', because: 'token-unreadable', cause: 'throttled' };
-    expect(told(check('service-reachable', { verdict }))[0]).toBe('failed: throttled');
+    expect(told(diagnosed('service-reachable', { verdict }))[0]).toBe('failed: throttled');
   });
 
   test('with the bridge, without it, outside Outlook, and with a host that does not answer', () => {
-    expect(told(check('sign-in-kind', {}, { signIn: 'bridge' }))).toEqual(['passed: as-it-should-be']);
-    expect(told(check('sign-in-kind', {}, { signIn: 'standard' }))).toEqual(['passed: standard-client']);
-    expect(told(check('sign-in-kind', {}, { signIn: 'no-host' }))[0]).toBe('failed: outside-outlook');
+    expect(told(diagnosed('sign-in-kind', {}, { signIn: 'bridge' }))).toEqual(['passed: as-it-should-be']);
+    expect(told(diagnosed('sign-in-kind', {}, { signIn: 'standard' }))).toEqual(['passed: standard-client']);
+    expect(told(diagnosed('sign-in-kind', {}, { signIn: 'no-host' }))[0]).toBe('failed: outside-outlook');
     const verdict: Verdict = { kind: 'unknown', because: 'no-answer', cause: 'host-unavailable' };
-    expect(told(check('sign-in-kind', { verdict }, { signIn: 'bridge' }))[0]).toBe('failed: host-silent');
-    expect(told(check('sign-in-kind'))[0]).toBe('not-known: not-asked-yet');
+    expect(told(diagnosed('sign-in-kind', { verdict }, { signIn: 'bridge' }))[0]).toBe('failed: host-silent');
+    expect(told(diagnosed('sign-in-kind'))[0]).toBe('not-known: not-asked-yet');
   });
 
   test('storage that is blocked matters only without the bridge', () => {
-    expect(told(check('storage-allowed', {}, { storage: 'blocked', signIn: 'bridge' }))).toEqual([
+    expect(told(diagnosed('storage-allowed', {}, { storage: 'blocked', signIn: 'bridge' }))).toEqual([
       'passed: blocked-not-needed',
     ]);
-    expect(told(check('storage-allowed', {}, { storage: 'blocked', signIn: 'standard' }))).toEqual([
+    expect(told(diagnosed('storage-allowed', {}, { storage: 'blocked', signIn: 'standard' }))).toEqual([
       'failed: blocked',
       'allow-third-party-storage',
     ]);
-    expect(told(check('storage-allowed', {}, { storage: 'open' }))).toEqual(['passed: as-it-should-be']);
+    expect(told(diagnosed('storage-allowed', {}, { storage: 'open' }))).toEqual(['passed: as-it-should-be']);
   });
 
   test('"no session" from Entra may mean blocked cookies', () => {
@@ -549,7 +551,7 @@ describe('the ground that it stands on', () => {
       code: 'AADSTS50058',
       maybeConsent: false,
     };
-    expect(told(check('storage-allowed', { verdict }))).toEqual([
+    expect(told(diagnosed('storage-allowed', { verdict }))).toEqual([
       'not-known: maybe-blocked',
       'sign-in',
       'allow-third-party-storage',
