@@ -552,6 +552,36 @@ const HOSTS: readonly Scenario[] = [
   ),
   scenario(
     [
+      'broker-says-nothing',
+      'A broker whose error is empty',
+      'It refuses for good, with no word and no number (F3).',
+      'The pane signs in like a web page instead.',
+    ],
+    [GRANTED],
+    { host: { trouble: 'broker-says-nothing' } },
+  ),
+  scenario(
+    [
+      'broker-silent',
+      'A broker that never answers',
+      'No question for a token is ever answered (F2, F3).',
+      'After some seconds the pane offers to sign in; a window of the browser opens, and the check turns green.',
+    ],
+    [GRANTED],
+    { host: { trouble: 'broker-silent' } },
+  ),
+  scenario(
+    [
+      'broker-never-ready',
+      'A broker that does not introduce itself',
+      'The bridge is there, and nobody speaks on the other side (F3).',
+      'As with a broker that never answers: the window of the browser leads on.',
+    ],
+    [GRANTED],
+    { host: { trouble: 'broker-never-ready' } },
+  ),
+  scenario(
+    [
       'broker-unavailable',
       'A broker that sends the pane away',
       'It says that nested sign-in is not there, with a code beside it (F4).',

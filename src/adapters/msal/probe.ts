@@ -15,10 +15,11 @@ import type { Clock, ConsentProbe, HostProfile, ProbeManner } from '../../ports'
 import type { DiscoverTenant } from '../browser/tenant-discovery';
 import { TIMED_OUT, within } from '../browser/time-limit';
 import { accountOf, scopesNamedIn } from './claims';
-import { createMsalClients, type MsalClient, type MsalClients } from './client';
+import { createMsalClients, type MsalClients } from './client';
 import type { GraphAccess } from './graph-proof';
 import { evidenceOfFailure } from './refusal';
 import type { ServiceClient } from '../service/client';
+import { createStandIn, SILENT_BROKER, type StandIn } from './stand-in';
 import { createTokens, SILENT_LIMIT_MS, type Question, type Token } from './tokens';
 
 export interface ProbeParts {
@@ -38,10 +39,7 @@ export interface ProbeParts {
 }
 
 /** Everything that a question needs and that does not change from one to the next. */
-interface Prepared {
-  readonly client: MsalClient;
-  readonly authority: string;
-  readonly mailAddress: string | undefined;
+interface Prepared extends Readonly<Pick<Question, 'client' | 'authority' | 'mailAddress' | 'brokersWord'>> {
   readonly mailbox: Mailbox | undefined;
 }
 
@@ -66,7 +64,8 @@ interface Ahead {
 export function createMsalProbe(parts: ProbeParts): ConsentProbe {
   const { clock, settings, online, permissionSet } = parts;
   const clients = createMsalClients(parts);
-  const tokens = createTokens({ clients, clock, online });
+  const standIn = createStandIn(clients);
+  const tokens = createTokens({ standIn, clock, online });
   const scopesFor: Readonly<Record<Ask, readonly string[]>> = {
     'own-api': [ownApiScope(settings.clientId)],
     'own-api-by-id': [ownApiScopeById(settings.clientId)],
@@ -80,10 +79,11 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
   // Once AADSTS90009 was seen.
   let byId = false;
 
-  const begin = ({ client, authority, mailAddress }: Prepared): Question => ({
+  const begin = ({ client, authority, mailAddress, brokersWord }: Prepared): Question => ({
     client,
     authority,
     mailAddress,
+    brokersWord,
     silentTokenRequests: 0,
   });
 
@@ -190,12 +190,20 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
   async function probe(manner: ProbeManner, tenant: TenantId | undefined): Promise<ProbeReport> {
     const asksAhead =
       manner === 'silent' && prepared === undefined && tenant === undefined && clients.hasBridge();
-    const [ready, ahead] = await Promise.all([prepare(parts, clients), asksAhead ? askAhead() : undefined]);
+    const [ready, ahead] = await Promise.all([
+      prepare(parts, clients, standIn),
+      asksAhead ? askAhead() : undefined,
+    ]);
     if ('missing' in ready) return { seen: unreachable(ready.missing), silentTokenRequests: 0 };
     prepared = ready;
     const { mailbox } = ready;
     const question = begin(about(ready, tenant));
     question.silentTokenRequests = ahead?.question.silentTokenRequests ?? 0;
+    if (ahead?.question.client.kind === 'standard') {
+      // The broker has failed already: it is not waited for once more.
+      question.client = ahead.question.client;
+      question.brokersWord = ahead.question.brokersWord;
+    }
     const early = ahead?.answer;
     if (early !== undefined && ready.client.kind === 'nested' && holdsForMailbox(early, mailbox?.tenant))
       return reported(question, mailbox, early);
@@ -226,6 +234,7 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
 async function prepare(
   parts: ProbeParts,
   clients: MsalClients,
+  standIn: StandIn,
 ): Promise<Prepared | { readonly missing: 'network' | 'host' }> {
   const { mailAddress, sharedMailAddress } = await parts.host();
   const wantsNested = parts.nestedAppAuth === undefined || (await parts.nestedAppAuth());
@@ -234,14 +243,27 @@ async function prepare(
   const discovered = mailboxOf(parts.discoverTenant, sharedMailAddress ?? mailAddress);
   const loaded = await within(parts.clock, SILENT_LIMIT_MS, clients.loaded()).catch(() => TIMED_OUT);
   if (loaded === TIMED_OUT) return { missing: 'network' };
-  const client = await within(parts.clock, SILENT_LIMIT_MS, clients.best(wantsNested));
-  if (client === TIMED_OUT) {
-    clients.forget();
-    return { missing: 'host' };
-  }
+  const chosen = await chosenClient(parts.clock, clients, standIn, { wantsNested, mailAddress });
+  if (chosen === undefined) return { missing: 'host' };
   const mailbox = await discovered;
   const authority = `${parts.settings.loginOrigin}/${mailbox?.tenant ?? 'organizations'}`;
-  return { client, authority, mailAddress, mailbox };
+  return { ...chosen, authority, mailAddress, mailbox };
+}
+
+/** The host's broker; where it does not get ready in time, the browser's own way to Entra. */
+async function chosenClient(
+  clock: Clock,
+  clients: MsalClients,
+  standIn: StandIn,
+  host: { readonly wantsNested: boolean; readonly mailAddress: string | undefined },
+): Promise<Pick<Question, 'client' | 'brokersWord'> | undefined> {
+  const first = standIn.first(host.mailAddress);
+  if (first !== undefined) return { client: first };
+  const best = await within(clock, SILENT_LIMIT_MS, clients.best(host.wantsNested));
+  if (best !== TIMED_OUT) return { client: best };
+  clients.forget();
+  const client = await within(clock, SILENT_LIMIT_MS, standIn.take(SILENT_BROKER));
+  return client === TIMED_OUT || client === undefined ? undefined : { client, brokersWord: SILENT_BROKER };
 }
 
 async function mailboxOf(

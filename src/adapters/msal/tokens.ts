@@ -3,15 +3,16 @@ import {
   isAboutAccount,
   isAboutName,
   isBrokersFault,
+  isNews,
   isOfAnotherName,
   mayBeAboutName,
-  saysMicrosoftIsIll,
 } from '../../core/consent/way-of-asking';
 import type { NoToken } from '../../core/consent/next-question';
 import type { Clock } from '../../ports';
 import { TIMED_OUT, within } from '../browser/time-limit';
-import type { MsalClient, MsalClients } from './client';
+import type { MsalClient } from './client';
 import { evidenceOfFailure } from './refusal';
+import { SILENT_BROKER, type StandIn } from './stand-in';
 
 // A silent answer takes a second or two. Past this nobody should wait in front of a screen without words.
 export const SILENT_LIMIT_MS = 15_000;
@@ -26,6 +27,8 @@ export interface Question {
   /** The signed-in account's, as the host tells it. */
   readonly mailAddress: string | undefined;
   silentTokenRequests: number;
+  /** What the host's broker had to say, where `client` stands in for it. */
+  brokersWord?: NoToken | undefined;
 }
 
 export type Token =
@@ -41,7 +44,7 @@ export interface Tokens {
 }
 
 export interface TokenParts {
-  readonly clients: Pick<MsalClients, 'standard'>;
+  readonly standIn: StandIn;
   readonly clock: Clock;
   readonly online: () => boolean;
 }
@@ -54,9 +57,9 @@ interface Name {
   triedWithout: boolean;
 }
 
-export function createTokens({ clients, clock, online }: TokenParts): Tokens {
-  // Set while the host's broker fails.
-  let standIn: MsalClient | undefined;
+export function createTokens({ standIn, clock, online }: TokenParts): Tokens {
+  // A click that the broker has not answered.
+  let unanswered: Promise<unknown> | undefined;
   let name: Name = { mailAddress: undefined, isWrong: false, triedWithout: false };
 
   const nameOf = ({ mailAddress }: Question): Name => {
@@ -82,29 +85,33 @@ export function createTokens({ clients, clock, online }: TokenParts): Tokens {
   function silence(kind: MsalClient['kind']): NoToken {
     if (!online()) return { kind: 'unreachable', what: 'network' };
     return kind === 'nested'
-      ? { kind: 'unreachable', what: 'host' }
+      ? SILENT_BROKER
       : { kind: 'refused', refusal: { errorClass: 'browser-auth', errorCode: 'timed_out', text: '' } };
   }
 
   async function silent(question: Question, scopes: readonly string[]): Promise<Token> {
-    if (question.client.kind === 'standard') return silentByName(question, question.client, scopes);
-    const token = await sendSilently(question, question.client, scopes, undefined);
-    if (token.ok || !isBrokersFault(token.seen, 'silent')) {
-      standIn = undefined;
-      return token;
+    if (question.client.kind === 'nested') {
+      const token = await sendSilently(question, question.client, scopes, undefined);
+      if (token.ok || !isBrokersFault(token.seen, 'silent')) {
+        standIn.leave();
+        return token;
+      }
+      if (!(await takeStandIn(question, token.seen))) return token;
     }
-    const client = await takeStandIn(question);
-    if (client === undefined) return token;
-    const other = await silentByName(question, client, scopes);
-    const foundNobody = !other.ok && (other.seen.kind === 'no-account' || isAboutName(other.seen));
-    return foundNobody && saysMicrosoftIsIll(token.seen) ? token : other;
+    const token = await silentByName(question, question.client, scopes);
+    const { brokersWord } = question;
+    if (!token.ok && brokersWord && !isNews(token.seen, brokersWord)) return { ok: false, seen: brokersWord };
+    if (token.ok) question.brokersWord = undefined;
+    return token;
   }
 
-  /** The browser's own way to Entra, for what the question still asks as well; undefined where the browser has none. */
-  async function takeStandIn(question: Question): Promise<MsalClient | undefined> {
-    standIn = await clients.standard().catch(() => undefined);
-    question.client = standIn ?? question.client;
-    return standIn;
+  /** The browser's own way to Entra, for what the question still asks as well. Answers whether there is one. */
+  async function takeStandIn(question: Question, brokersWord: NoToken): Promise<boolean> {
+    const client = await standIn.take(brokersWord);
+    if (client === undefined) return false;
+    question.client = client;
+    question.brokersWord = brokersWord;
+    return true;
   }
 
   function sendSilently(
@@ -144,17 +151,29 @@ export function createTokens({ clients, clock, online }: TokenParts): Tokens {
 
   function popup(question: Question, scopes: readonly string[]): Promise<Token> {
     // Nothing is awaited up to here: the window opens within the click.
-    const client = standIn ?? question.client;
-    question.client = client;
-    if (client.kind === 'standard') return popupByName(question, client, scopes);
-    const { authority, mailAddress } = question;
+    question.client = standIn.now ?? question.client;
+    if (question.client.kind === 'standard') return popupByName(question, question.client, scopes);
+    return unanswered === undefined ? popupOfBroker(question, scopes) : popupPastBroker(question, scopes);
+  }
+
+  async function popupOfBroker(question: Question, scopes: readonly string[]): Promise<Token> {
+    const { client, authority, mailAddress } = question;
     const sent = client.popup({ scopes, authority, mailAddress, loginHint: undefined });
-    return received(sent, INTERACTIVE_LIMIT_MS, client.kind).then(async (token) => {
-      if (token.ok || !isBrokersFault(token.seen, 'interactive')) return token;
-      // A window of the browser, if the click's permission lasts; else the next click opens it.
-      const browser = await takeStandIn(question);
-      return browser === undefined ? token : popupByName(question, browser, scopes);
-    });
+    unanswered = sent;
+    const token = await received(sent, INTERACTIVE_LIMIT_MS, client.kind);
+    if (unanswered === sent) unanswered = undefined;
+    if (token.ok || !isBrokersFault(token.seen, 'interactive')) return token;
+    const isTooLate = token.seen.kind === 'unreachable';
+    if (!(await takeStandIn(question, token.seen)) || isTooLate) return token;
+    // A window of the browser, if the click's permission lasts; else the next click opens it.
+    return popupByName(question, question.client, scopes);
+  }
+
+  /** The broker has left the last click without an answer: this one is not its again. */
+  async function popupPastBroker(question: Question, scopes: readonly string[]): Promise<Token> {
+    return (await takeStandIn(question, SILENT_BROKER))
+      ? popupByName(question, question.client, scopes)
+      : popupOfBroker(question, scopes);
   }
 
   function popupByName(question: Question, client: MsalClient, scopes: readonly string[]): Promise<Token> {

@@ -27,13 +27,15 @@ const OF_A_SERVER = /^(?:(?:interaction|login|consent)_required|invalid_grant|ac
  * https://github.com/OfficeDev/Office-Add-in-samples/issues/1079).
  */
 export function isBrokersFault(seen: NoToken, manner: 'silent' | 'interactive'): boolean {
-  if (seen.kind !== 'refused') return false;
+  // One that says nothing says no more to the next question.
+  if (seen.kind === 'unreachable') return seen.what === 'host';
+  // The broker had its window: it cannot ask for one again.
+  if (seen.kind === 'no-account') return manner === 'interactive';
   const { refusal } = seen;
   const code = aadstsCodeIn(refusal.text) ?? aadstsCodeIn(refusal.errorCode);
   if (code !== undefined) return code === BROKER_NOT_REGISTERED;
   if (NAMES_ITSELF.test(refusal.text)) return true;
   if (refusal.errorClass === 'client-auth' && OF_A_SERVER.test(refusal.errorCode)) return true;
-  // The broker had its window: it cannot ask for one again.
   if (manner === 'interactive' && asksForInteraction(refusal)) return true;
   const { verdict, cause } = explain(refusal);
   if (verdict !== 'unknown' || cause === 'throttled' || cause === 'network-unreachable') return false;
@@ -41,11 +43,23 @@ export function isBrokersFault(seen: NoToken, manner: 'silent' | 'interactive'):
 }
 
 /**
- * Whether the broker says that Microsoft is ill or busy. Where the browser's own way then finds nobody signed in, that is
- * no news: nobody ever signed in there, and to ask for it would be a false word about a trouble that passes.
+ * Whether what came by the browser's own way counts more than what the broker had said. That nobody is signed in there is
+ * no news where the broker was silent, or called Microsoft ill: nobody ever signed in there, and to ask for it would be a
+ * false word about a trouble that passes. Nor is it where no answer came this way either.
  */
-export const saysMicrosoftIsIll = (seen: NoToken): boolean =>
-  seen.kind === 'refused' && explain(seen.refusal).cause === 'microsoft-unavailable';
+export function isNews(seen: NoToken, brokersWord: NoToken): boolean {
+  const saysNobody = seen.kind === 'no-account' || isAboutName(seen);
+  if (brokersWord.kind === 'unreachable') return !saysNobody && !isNoAnswer(seen);
+  const saysMicrosoftIsIll =
+    brokersWord.kind === 'refused' && explain(brokersWord.refusal).cause === 'microsoft-unavailable';
+  return !(saysNobody && saysMicrosoftIsIll);
+}
+
+/** A hidden frame that never came back, as MSAL words it. */
+const isNoAnswer = (seen: NoToken): boolean =>
+  seen.kind === 'refused' &&
+  explain(seen.refusal).code === undefined &&
+  /^(?:timed_out|monitor_window_timeout)$/i.test(seen.refusal.errorCode);
 
 /** A cancelled window and a blocked one are the user's and the browser's word. */
 function asksForInteraction(refusal: Refusal): boolean {

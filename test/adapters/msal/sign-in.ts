@@ -138,6 +138,7 @@ export class SignIn {
 export function probeOf(
   clock: ManualClock,
   mailAddress: string | (() => string) = 'mia@contoso.example',
+  online: () => boolean = () => true,
 ): ReturnType<typeof createMsalProbe> {
   const addressNow = (): string => (typeof mailAddress === 'string' ? mailAddress : mailAddress());
   return createMsalProbe({
@@ -171,7 +172,7 @@ export function probeOf(
         }),
     },
     clock,
-    online: () => true,
+    online,
     window,
     fetch: () => Promise.reject(new Error('Graph is not asked in this story.')),
   });

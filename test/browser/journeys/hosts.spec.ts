@@ -115,3 +115,38 @@ test('U1, U2: an Outlook that remembers refusals: Mia is offered to sign in agai
   await signIn.getByRole('button', { name: 'mia@contoso.example' }).click();
   await pane.shows('granted.title');
 });
+
+for (const scenario of ['broker-silent', 'broker-never-ready'] as const) {
+  test(`F2, F3: a broker that is silent for good (${scenario}): Mia signs in by a window of the browser, and it is green`, async ({
+    plays,
+    witness,
+    mia,
+  }) => {
+    await mia.hasTime();
+    const pane = await mia.opensPane(await plays(scenario));
+    await mia.waitsUntil(pane.text(words('cause.host-unavailable')));
+    await pane.shows('unknown.title');
+    expect(witness.greens()).toEqual([]);
+    const microsoft = await mia.signsIn();
+    await microsoft.picks('mia@contoso.example');
+    await pane.shows('granted.title');
+    // The next question does not wait for the broker.
+    await pane.presses('action.check-now');
+    await pane.shows('granted.title');
+    await expect(pane.button(words('action.check-now'))).toBeEnabled();
+  });
+}
+
+test('F2: a hidden frame that never comes back: Mia signs in by a window, and it is green', async ({
+  plays,
+  witness,
+  mia,
+}) => {
+  await mia.hasTime();
+  const pane = await mia.opensPane(await plays('silent-frame'));
+  await mia.waitsUntil(pane.button(words('action.sign-in')));
+  expect(witness.greens()).toEqual([]);
+  const microsoft = await mia.signsIn();
+  await microsoft.picks('mia@contoso.example');
+  await pane.shows('granted.title');
+});

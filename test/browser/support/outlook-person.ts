@@ -64,6 +64,14 @@ export class OutlookPerson {
     await this.context.clock.fastForward((minutes * 60 + seconds) * 1000);
   }
 
+  /** Puts the clock forward, a second at a time, until this is seen: for what waits for several things, one after another. */
+  async waitsUntil(wanted: Locator): Promise<void> {
+    await expect(async () => {
+      await this.waits(0, 1);
+      await expect(wanted.first()).toBeVisible({ timeout: 200 });
+    }).toPass();
+  }
+
   async goesOffline(): Promise<void> {
     await this.context.setOffline(true);
   }

@@ -7,6 +7,7 @@ import {
   isAboutAccount,
   isAboutName,
   isBrokersFault,
+  isNews,
   isOfAnotherName,
   isOutOfPlace,
   mayBeAboutName,
@@ -65,10 +66,37 @@ describe('F3: whose fault it is', () => {
     expect(isBrokersFault(asksForClick, 'interactive')).toBe(true);
   });
 
-  test.each<NoToken>([{ kind: 'no-account' }, { kind: 'unreachable', what: 'host' }])(
-    'nor is it where nothing was refused: %j',
-    (seen) => expect(isBrokersFault(seen, 'silent')).toBe(false),
-  );
+  test.each<NoToken>([
+    { kind: 'no-account' },
+    { kind: 'unreachable', what: 'network' },
+    { kind: 'unreachable', what: 'microsoft' },
+  ])('nor is it where nothing was refused: %j', (seen) => expect(isBrokersFault(seen, 'silent')).toBe(false));
+
+  test('a broker that says nothing is at fault, and one that finds no account after its window', () => {
+    for (const manner of ['silent', 'interactive'] as const)
+      expect(isBrokersFault({ kind: 'unreachable', what: 'host' }, manner)).toBe(true);
+    expect(isBrokersFault({ kind: 'no-account' }, 'interactive')).toBe(true);
+  });
+});
+
+describe('F3: which word counts, the broker’s or that of the browser’s own way', () => {
+  const silent: NoToken = { kind: 'unreachable', what: 'host' };
+  const ill = refused({ errorCode: 'server_error' });
+  const ownFault = withText('The origin is not valid for Nested App Auth.');
+  const nobody = withText('AADSTS50058: nobody is signed in');
+  const lostFrame = refused({ errorClass: 'browser-auth', errorCode: 'timed_out' });
+
+  test.each<[string, NoToken, NoToken, boolean]>([
+    ['nobody is signed in, and the broker was silent', nobody, silent, false],
+    ['there is no account, and the broker was silent', { kind: 'no-account' }, silent, false],
+    ['the frame did not come back either', lostFrame, silent, false],
+    ['consent is missing', withText('AADSTS65001: not consented'), silent, true],
+    ['the network has gone meanwhile', { kind: 'unreachable', what: 'network' }, silent, true],
+    ['nobody is signed in, and the broker called Microsoft ill', nobody, ill, false],
+    ['consent is missing, and the broker called Microsoft ill', withText('AADSTS65001: no'), ill, true],
+    ['nobody is signed in, and the broker spoke of itself', nobody, ownFault, true],
+    ['the frame did not come back, and the broker spoke of itself', lostFrame, ownFault, true],
+  ])('%s', (_what, seen, brokersWord, counts) => expect(isNews(seen, brokersWord)).toBe(counts));
 });
 
 describe('F7: the name that the account is looked for by', () => {

@@ -40,6 +40,14 @@ export const HOST_TROUBLES = {
     title: 'The broker answers with an empty error',
     source: 'F3, OfficeDev/office-js#6691',
   },
+  'broker-silent': {
+    title: 'The broker never answers a question for a token',
+    source: 'F3, as a kind: OfficeDev/office-js#6610 and #6691 tell of brokers that fail for good',
+  },
+  'broker-never-ready': {
+    title: 'The broker does not even introduce itself',
+    source: 'F3, as a kind: OfficeDev/office-js#6610 and #6691 tell of brokers that fail for good',
+  },
   'broker-unavailable': {
     title: 'The broker says: not available, try the standard client',
     source: 'F4, msal-browser 5.30, src/naa/BridgeStatusCode.ts',

@@ -3,8 +3,15 @@ import type { BridgeRequest } from './bridge-messages';
 import type { BridgeError } from './refusal-flavour';
 
 /** What a broker in trouble answers to everything, or undefined where it does its work. */
-export function brokenAnswer(trouble: HostTrouble, method: BridgeRequest['method']): BridgeError | undefined {
+export function brokenAnswer(
+  trouble: HostTrouble,
+  method: BridgeRequest['method'],
+): BridgeError | 'silence' | undefined {
   switch (trouble) {
+    case 'broker-never-ready':
+      return 'silence';
+    case 'broker-silent':
+      return method === 'GetInitContext' ? undefined : 'silence';
     case 'broker-refuses-origin':
       return {
         status: 'PERSISTENT_ERROR',

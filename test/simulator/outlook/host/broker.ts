@@ -26,7 +26,7 @@ export interface BrokerInput {
 }
 
 export interface Broker {
-  /** Answers one message of the pane's bridge; undefined for what is no such message. Never rejects. */
+  /** Answers one message of the pane's bridge; undefined for what is no such message or left unanswered. Never rejects. */
   answer(message: string): Promise<string | undefined>;
   /** Forgets cached tokens and remembered refusals. */
   forget(): void;
@@ -178,11 +178,15 @@ export function createBroker(input: BrokerInput): Broker {
     answer: async (message) => {
       const request = parseBridgeRequest(message);
       if (!request) return undefined;
+      const broken = brokenAnswer(options.trouble, request.method);
+      if (broken === 'silence') {
+        input.log(`bridge: ${request.method} left without an answer`);
+        return undefined;
+      }
       if (request.method === 'GetInitContext' || !request.token) {
         input.log('bridge: context asked');
         return bridgeAnswer(request.requestId, { initContext: context });
       }
-      const broken = brokenAnswer(options.trouble, request.method);
       const outcome: Outcome = broken
         ? { ok: false, error: broken }
         : request.method === 'GetToken'
