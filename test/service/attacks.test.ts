@@ -233,8 +233,8 @@ test('S5: at SIGTERM the service ends within five seconds and with code 0, whate
     ),
     connectRaw(port, 'GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n'),
   ]);
-  // Most are open, the others on their way.
-  while ((await openStreams()) < 600) await pause(500);
+  while ((await openStreams()) < 1_000) await pause(250);
+  expect(await openStreams()).toBe(1_000);
   const beganMs = Date.now();
   service.child.kill('SIGTERM');
   const { code } = await service.ended;

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { claimDataDir } from './data-dir-claim';
 import { CHANNEL, type Database } from './database';
@@ -20,9 +21,10 @@ export async function openPglite(dataDir: string | undefined): Promise<Database>
 }
 
 function overPglite(pglite: PGlite, release: () => Promise<void> = () => Promise.resolve()): Database {
+  const inTurn = createTurns();
   return {
     query: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
-      (await pglite.query<Row>(sql, [...values])).rows,
+      (await inTurn(() => pglite.query<Row>(sql, [...values]))).rows,
     exclusively: (work) =>
       pglite.transaction((transaction) =>
         work({
@@ -35,5 +37,22 @@ function overPglite(pglite: PGlite, release: () => Promise<void> = () => Promise
       await pglite.close();
       await release();
     },
+  };
+}
+
+/**
+ * One question after the other, and in between whatever else waits has its turn. PGlite computes on this very thread and
+ * begins the next question before anything is read: a thousand at once would keep connections unread until Node calls
+ * their clients too slow (S5).
+ */
+function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = last.then(work);
+    last = turn.then(
+      () => othersTurn(),
+      () => othersTurn(),
+    );
+    return turn;
   };
 }

@@ -49,6 +49,19 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     ]);
   });
 
+  test('S5: while hundreds of questions wait for the database, everything else has its turn', async () => {
+    const { database } = await databases.empty();
+    let answered = 0;
+    const answeredAtFirstTurn = new Promise<number>((resolve) => setImmediate(() => resolve(answered)));
+    await Promise.all(
+      Array.from({ length: 300 }, async () => {
+        await database.query('select 1');
+        answered += 1;
+      }),
+    );
+    expect(await answeredAtFirstTurn).toBeLessThan(10);
+  });
+
   test('tables that another version made differently stop the start', async () => {
     const { database } = await databases.empty();
     await migrate(database);
