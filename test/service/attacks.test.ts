@@ -140,19 +140,6 @@ test('S6: nor a request by another spelling of its address', async () => {
   expect(answer.status).toBe(403);
 });
 
-test('S7: 120 images of the return, then the browser that really comes back', async () => {
-  const headers = { 'sec-fetch-dest': 'image', 'x-forwarded-for': '192.0.2.9' };
-  for (let round = 0; round < 120; round += 1) await fetch(`${origin}/consent/return`, { headers });
-  const real = await fetch(`${origin}/consent/return?error=access_denied`, {
-    headers: { 'x-forwarded-for': '192.0.2.9' },
-    redirect: 'manual',
-  });
-  expect([real.status, real.headers.get('location')]).toEqual([
-    303,
-    expect.stringMatching(/^\/grant\.html\?/),
-  ]);
-});
-
 test.each([
   ['400', 'no HTTP', 'hello\r\n\r\n'],
   ['400', 'a method that nobody knows', 'FETCH / HTTP/1.1\r\nhost: x\r\n\r\n'],

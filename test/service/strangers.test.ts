@@ -85,6 +85,23 @@ test('S4: what others ask for a company changes no answer to a stranger', async 
   expect([refused.status, retryAfterMs % 60_000]).toEqual([429, 0]);
 });
 
+test('S7: 120 images of the return in an office, then its administrator, who really comes back', async () => {
+  const office = '192.0.2.9';
+  const image = { 'sec-fetch-dest': 'image', 'sec-fetch-mode': 'no-cors', 'sec-fetch-site': 'cross-site' };
+  const id = await idOf(await world.makes('contoso.example', office));
+  const state = await stateOf(await world.begins(id, office));
+  // Such as name the very request, and such as name nothing.
+  for (const target of ['/consent/return', `/consent/return?admin_consent=True&state=${state}`])
+    for (let round = 0; round < 120; round += 1) await world.call(target, office, { headers: image });
+  const declined = await world.call('/consent/return?error=access_denied', office);
+  expect([declined.status, declined.headers.get('location')]).toEqual([
+    303,
+    expect.stringMatching(/^\/grant\.html\?/),
+  ]);
+  // The images have used up neither the state nor what the office may do.
+  expect(isSentToLook(await world.comesBack(DEMO.tenants.contoso, state, office))).toBe(true);
+});
+
 test('S10: while Microsoft turns away questions for keys, forged tokens run out of questions', async () => {
   world.entra.directory.injectFault({
     families: ['openid'],
