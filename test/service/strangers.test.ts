@@ -1,7 +1,7 @@
 import { parseRequestEvents } from '../../src/core/api';
 import { DEMO } from '../simulator/entra/demo-seed';
 import { startProcessWorld, type ProcessWorld } from './testing/process-world';
-import { separationOf } from './testing/separation';
+import { SAMPLES, separationOf, whatIsShown } from './testing/separation';
 import { kindsOf } from './testing/service-world';
 
 /*
@@ -192,21 +192,7 @@ test('S2: a made-up token takes a question whether its tenant’s people use the
   }
 });
 
-test('what is measured is apart or not, whichever is the larger', () => {
-  expect(separationOf([1, 2, 3], [4, 5, 6])).toBe(1);
-  expect(separationOf([4, 5, 6], [1, 2, 3])).toBe(1);
-  expect(separationOf([1, 2], [2, 1])).toBe(0.5);
-  expect(separationOf([1, 3, 5, 7], [2, 4, 6, 8])).toBe(0.625);
-});
-
-/**
- * So many bursts of each kind are measured at first, and ten more as long as they look apart, which chance alone does with
- * few: 30 on average where nothing is to be found, and all of them once in a thousand times.
- */
-const BURSTS = { first: 20, more: 10, most: 180 } as const;
-/** The attack reached 0.90, 0.84 and 0.77. What reaches 0.77 passes here once in 30 times, 0.84 never in 300 tries. */
-const TELLING = 0.6;
-/** Only what looks apart takes longer than some seconds. */
+/** Only what looks apart takes longer than half a minute. */
 const MEASURING_LIMIT_MS = 300_000;
 
 /** Waits until the service has nothing more to do than to say that it is alive. */
@@ -258,8 +244,8 @@ test.each([
     world.asked.length = 0;
     const waitedMs: [number[], number[]] = [[], []];
     const workedMs: [number[], number[]] = [[], []];
-    let separations: readonly number[] = [];
-    for (let enough: number = BURSTS.first; enough <= BURSTS.most; enough += BURSTS.more) {
+    let shown: ReturnType<typeof whatIsShown> = 'nothing clear';
+    for (let enough: number = SAMPLES.first; shown === 'nothing clear'; enough += SAMPLES.more) {
       while (waitedMs[0].length < enough) {
         // In turns, so that nothing else that changes meanwhile falls on one of them.
         for (const kind of waitedMs[0].length % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
@@ -268,10 +254,9 @@ test.each([
           workedMs[kind].push(took.computedMs);
         }
       }
-      separations = [separationOf(...waitedMs), separationOf(...workedMs)];
-      if (separations.every((separation) => separation <= TELLING)) break;
+      shown = whatIsShown([separationOf(...waitedMs), separationOf(...workedMs)], enough);
     }
-    for (const separation of separations) expect(separation).toBeLessThanOrEqual(TELLING);
+    expect({ shown, samples: waitedMs[0].length }).toMatchObject({ shown: 'alike' });
     expect(world.asked).toEqual([]);
     world.entra.directory.clearFaults();
   },
