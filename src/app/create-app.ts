@@ -172,7 +172,7 @@ export function createApp(ports: Ports, setup: Setup): App {
     }
     const told = parseDialogMessage(event.text);
     if (told?.kind === 'consent-returned') {
-      send({ type: 'dialog-told', outcome: told.outcome });
+      send({ type: 'dialog-told', outcome: told.outcome, consentedIn: told.tenant });
     } else if (told?.kind === 'attempt-started') {
       send({ type: 'attempt-started', expiresAtMs: told.expiresAtMs, request: told.request });
     } else if (told?.kind === 'closing') {

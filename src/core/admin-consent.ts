@@ -183,7 +183,12 @@ export type DialogMessage =
       readonly expiresAtMs: number;
       readonly request?: RequestId | undefined;
     }
-  | { readonly kind: 'consent-returned'; readonly outcome: ReturnOutcome }
+  | {
+      readonly kind: 'consent-returned';
+      readonly outcome: ReturnOutcome;
+      /** After `other-tenant`: the organisation in which it was approved, as far as that is known. No proof of anything. */
+      readonly tenant?: TenantId | undefined;
+    }
   | { readonly kind: 'closing' };
 
 // The number rises when the fields change, so that a page of another version is not misread.
@@ -206,9 +211,12 @@ export function parseDialogMessage(text: string): DialogMessage | undefined {
       : undefined;
   }
   const outcome = RETURN_OUTCOMES.find((name) => name === fields['outcome']);
-  return fields['kind'] === 'consent-returned' && outcome !== undefined
-    ? { kind: 'consent-returned', outcome }
-    : undefined;
+  if (fields['kind'] !== 'consent-returned' || outcome === undefined) return undefined;
+  const tenant =
+    outcome === 'other-tenant' && typeof fields['tenant'] === 'string'
+      ? parseTenantId(fields['tenant'])
+      : undefined;
+  return { kind: 'consent-returned', outcome, ...(tenant === undefined ? {} : { tenant }) };
 }
 
 function parseFields(text: string): Fields | undefined {

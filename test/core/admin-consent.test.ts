@@ -234,6 +234,17 @@ describe('the message from the dialog', () => {
     expect(parseDialogMessage(text)).toBeUndefined();
   });
 
+  test('9.10: names the organisation in which it was approved by mistake, if it is an id, and after nothing else', () => {
+    const message = { kind: 'consent-returned', outcome: 'other-tenant', tenant: FABRIKAM } as const;
+    expect(parseDialogMessage(dialogMessage(message))).toEqual(message);
+    for (const tenant of ['fabrikam.example', '', 7, null, { id: FABRIKAM }, `${FABRIKAM}/x`]) {
+      const text = JSON.stringify({ type: 'extendsync.grant.1', ...message, tenant });
+      expect(parseDialogMessage(text)).toEqual({ kind: 'consent-returned', outcome: 'other-tenant' });
+    }
+    const accepted = dialogMessage({ ...message, outcome: 'accepted' });
+    expect(parseDialogMessage(accepted)).toEqual({ kind: 'consent-returned', outcome: 'accepted' });
+  });
+
   test('carries nothing but its own fields', () => {
     const text =
       '{"type":"extendsync.grant.1","kind":"consent-returned","outcome":"accepted","token":"x","__proto__":{}}';

@@ -53,7 +53,11 @@ test.each([AWAY, { ok: false, why: 'gone' } as const])(
     expect(asked.pathname).toBe(`/${CONTOSO}/v2.0/adminconsent`);
     expect(asked.searchParams.get('scope')).not.toContain('.default');
     (await world.arrives(`?admin_consent=True&tenant=${FABRIKAM}&state=${world.sentState}`)).closes();
-    expect(world.paneHeard.at(-1)).toEqual({ kind: 'consent-returned', outcome: 'other-tenant' });
+    expect(world.paneHeard.at(-1)).toEqual({
+      kind: 'consent-returned',
+      outcome: 'other-tenant',
+      tenant: FABRIKAM,
+    });
   },
 );
 

@@ -34,6 +34,8 @@ export type Arrival =
       readonly looked?: LookOutcome | undefined;
       readonly lookKey?: LookKey | undefined;
       readonly request?: RequestId | undefined;
+      /** After `other-tenant`: the organisation in which it was approved. */
+      readonly consentedIn?: TenantId | undefined;
       readonly code?: string | undefined;
     }
   /** Microsoft sent the browser here itself: the way without the service. */
@@ -75,12 +77,15 @@ function parseReturned(params: URLSearchParams, cookies: string): Arrival {
   const outcome = one(params, 'returned', (text) => RETURN_OUTCOMES.find((name) => name === text));
   const looked = one(params, 'looked', (text) => LOOK_OUTCOMES.find((name) => name === text));
   const lookKey = one(params, 'look', parseLookKey);
+  const tenant = one(params, 'tenant', parseTenantId);
   if (request === false || outcome === false || looked === false || lookKey === false) return GARBAGE;
+  if (tenant === false) return GARBAGE;
+  const consentedIn = outcome === 'other-tenant' ? tenant : undefined;
   // The code is only an explanation: a bad one is left out, and the rest holds.
   const code = one(params, 'code', parseShownCode) || undefined;
   const mark = one(params, RETURN_MARK.parameter, parseMark);
   const isMarked = mark !== undefined && mark !== false && mark === markIn(cookies);
-  return { kind: 'returned', isMarked, outcome, looked, lookKey, request, code };
+  return { kind: 'returned', isMarked, outcome, looked, lookKey, request, consentedIn, code };
 }
 
 // 128 bits in base64url.

@@ -81,7 +81,7 @@ function arriveFromService(
   memory: TabMemory,
   moment: Moment,
 ): ApprovalStep {
-  const { request, looked, lookKey, code } = arrival;
+  const { request, looked, lookKey, consentedIn, code } = arrival;
   const outcome = arrival.outcome ?? 'looked';
   const isOurs = request === undefined || request === memory.request;
   // A reload repeats what was believed before.
@@ -89,9 +89,18 @@ function arriveFromService(
     isOurs &&
     memory.returned?.outcome === outcome &&
     memory.returned.looked === looked &&
+    memory.returned.consentedIn === consentedIn &&
     memory.returned.isBelieved;
   const isBelieved = arrival.isMarked || isRepeated;
-  const returned: Returned = { outcome, isBelieved, isDirect: false, looked, lookKey, code };
+  const returned: Returned = {
+    outcome,
+    isBelieved,
+    isDirect: false,
+    looked,
+    lookKey,
+    consentedIn,
+    code,
+  };
   // What was kept for another request says nothing of this one.
   const ours: TabMemory = isOurs ? memory : { dialog: memory.dialog, request };
   const next: TabMemory = { ...ours, returned };
@@ -124,7 +133,9 @@ function arriveDirectly(
   if (outcome === 'repeated' && memory.returned !== undefined) {
     return comeFromMicrosoft(state, memory, memory.returned, [clear], moment);
   }
-  const kept: Returned = { outcome, isBelieved: true, isDirect: true, code };
+  const consentedIn =
+    outcome === 'other-tenant' && returned.kind === 'accepted' ? returned.tenant : undefined;
+  const kept: Returned = { outcome, isBelieved: true, isDirect: true, consentedIn, code };
   const usedUp = attempt === undefined || outcome === 'forged' ? attempt : useUp(attempt, moment.nowMs);
   return keepAndGo({ ...memory, attempt: usedUp, returned: kept }, kept);
 }
@@ -149,7 +160,9 @@ function comeFromMicrosoft(
   const log: ApprovalEffect = { do: 'log', event: 'returned', facts: logFactsOf(returned) };
   if (memory.dialog) {
     const outcome = outcomeToTell(returned);
-    return [here, [...before, log, { do: 'tell-parent', message: { kind: 'consent-returned', outcome } }]];
+    const consentedElsewhere = outcome === 'other-tenant' ? returned.consentedIn : undefined;
+    const message = { kind: 'consent-returned', outcome, tenant: consentedElsewhere } as const;
+    return [here, [...before, log, { do: 'tell-parent', message }]];
   }
   const [next, effects] = id === undefined ? lookUp(here, moment) : readRequest(here, id);
   return [next, [...before, log, ...effects]];

@@ -46,6 +46,8 @@ export interface Returned {
   readonly looked?: LookOutcome | undefined;
   /** With it the service tells what the look found, without a sign-in. */
   readonly lookKey?: LookKey | undefined;
+  /** After `other-tenant`: the organisation in which it was approved. It is told for undoing, and proves nothing. */
+  readonly consentedIn?: TenantId | undefined;
   readonly code?: string | undefined;
 }
 
@@ -84,6 +86,7 @@ function parseReturned(value: unknown): Returned | undefined {
     isDirect: value['isDirect'] === true,
     looked: LOOK_OUTCOMES.find((name) => name === value['looked']),
     lookKey: parseLookKey(textIn(value, 'lookKey') ?? ''),
+    consentedIn: parseTenantId(textIn(value, 'consentedIn') ?? ''),
     code: parseShownCode(textIn(value, 'code') ?? ''),
   };
 }

@@ -6,6 +6,7 @@ import { askOnline, expectArrival, plan } from './probe';
 import type { DialogEnd } from '../office-dialog';
 import { situationToAsk, tenantOfRequest, type State } from './state';
 import { parseSituation } from '../situation';
+import type { TenantId } from '../tenant';
 import { isGreen } from '../consent/verdict';
 import { askSoon } from '../asking/asking';
 import { endSpread, startSpread, type Moment } from '../asking/watch';
@@ -95,6 +96,16 @@ export function renewDialog(state: State, moment: Moment): Step {
   const [started, effects] = openDialog({ ...state, dialog: { phase: 'idle' } }, moment);
   return [started, [{ do: 'close-dialog' }, CANCEL_ATTEMPT, ...effects]];
 }
+
+/**
+ * Somebody approved for another organisation by mistake. Anybody can be told a wrong one: it is kept for undoing alone,
+ * and it proves nothing.
+ */
+export const noteWhereConsented = (
+  state: State,
+  { consentedIn }: { readonly consentedIn?: TenantId | undefined },
+  { nowMs }: Moment,
+): State => (consentedIn === undefined || !mayStillTell(state, nowMs) ? state : { ...state, consentedIn });
 
 /** The dialog is over, however. What it told is a hint: only the question that follows can turn anything green. */
 export function endDialog(state: State, how: DialogEnd, moment: Moment): Step {

@@ -5,7 +5,7 @@ import type { ShareMessage } from './share-message';
 import type { ShareWay } from '../share-way';
 import type { SituationChoice, SituationStep } from '../situation';
 import type { AdminLetter } from '../support/admin-letter';
-import type { DomainName } from '../tenant';
+import type { DomainName, TenantId } from '../tenant';
 
 /** Everything that can happen to the pane, in the past tense. */
 export type PaneEvent =
@@ -63,7 +63,12 @@ export type PaneEvent =
       readonly expiresAtMs: number;
       readonly request?: RequestId | undefined;
     }
-  | { readonly type: 'dialog-told'; readonly outcome: ReturnOutcome }
+  | {
+      readonly type: 'dialog-told';
+      readonly outcome: ReturnOutcome;
+      /** After `other-tenant`: the organisation in which it was approved, where it is known. */
+      readonly consentedIn?: TenantId | undefined;
+    }
   | { readonly type: 'dialog-closed' }
   | { readonly type: 'request-made'; readonly number: number; readonly made: RequestMade }
   /** The service could not make one: the straight link to Microsoft takes its place; `state` is random. */

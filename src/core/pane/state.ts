@@ -80,6 +80,8 @@ export interface State extends Asking {
   /** What the user wanted when they were asked for the situation. */
   readonly afterSituation?: 'approve' | undefined;
   readonly dialog: Dialog;
+  /** Another organisation in which somebody approved by mistake, as the dialog told it. It is for undoing alone. */
+  readonly consentedIn?: TenantId | undefined;
   readonly link: Link;
   /** The number of the last request that the service was asked to make. */
   readonly linksAsked: number;

@@ -4,6 +4,7 @@ import {
   expireAttempt,
   closeDialog,
   noteDialogOpen,
+  noteWhereConsented,
   renewDialog,
   startAttempt,
   openDialog,
@@ -79,7 +80,7 @@ export function transition(state: State, event: PaneEvent, moment: Moment): Step
     case 'dialog-refused':
       return endDialog(state, event.why === 'failed' ? 'dialog-failed' : event.why, moment);
     case 'dialog-told':
-      return endDialog(state, event.outcome, moment);
+      return endDialog(noteWhereConsented(state, event, moment), event.outcome, moment);
     case 'dialog-closed':
       return endDialog(state, 'closed', moment);
     case 'share-asked':

@@ -22,6 +22,8 @@ interface Reading {
   readonly requestKey?: RequestKey | undefined;
   /** Whether the grant page is told the request: only for a state that came back in time, for the first time. */
   readonly tellsRequest?: boolean | undefined;
+  /** The other organisation that approved. */
+  readonly consentedIn?: TenantId | undefined;
   readonly code?: string | undefined;
   readonly event?: RequestEventKind | undefined;
   /** Whether the request's panes are to check again while a grant may spread. */
@@ -87,7 +89,7 @@ export function returnRoute(
   app.get(PATHS.consentReturn, { schema: { hide: true } }, async (request, reply) => {
     const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?') + 1) : '';
     const reading = await readingOf(parseConsentReturn(new URLSearchParams(query)), clientOf(request));
-    const { outcome, requestId, requestKey, code, look, quoted } = reading;
+    const { outcome, requestId, requestKey, consentedIn, code, look, quoted } = reading;
     request.log.info({ outcome, ...(code === undefined ? {} : { code }) }, 'returned');
 
     if (requestKey && reading.event) await requests.record(requestKey, reading.event);
@@ -101,6 +103,7 @@ export function returnRoute(
     return sendToGrantPage(reply, {
       request: reading.tellsRequest ? requestId : undefined,
       returned: outcome,
+      tenant: consentedIn,
       code,
     });
   });
@@ -144,7 +147,12 @@ function read(
     return { ...inTime, outcome, event: 'check-again', isFollowed: true };
   }
   if (expected && returned.tenant && returned.tenant !== expected)
-    return { ...inTime, outcome: 'other-tenant', event: 'check-again' };
+    return {
+      ...inTime,
+      outcome: 'other-tenant',
+      consentedIn: returned.tenant,
+      event: 'check-again',
+    };
   return {
     ...inTime,
     outcome: 'accepted',

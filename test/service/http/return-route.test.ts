@@ -126,6 +126,8 @@ onEachDatabase((scene) => {
     const { id } = await makeRequest(scene.app, 'contoso-mail.example');
     const page = await returnTo(scene.app, acceptedBy(DEMO.tenants.fabrikam, await stateOf(id)));
     expect(page.get('returned')).toBe('other-tenant');
+    // 9.10: the page leads to where it can be undone.
+    expect(page.get('tenant')).toBe(DEMO.tenants.fabrikam);
     expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'check-again']);
   });
 

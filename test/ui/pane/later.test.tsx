@@ -176,6 +176,16 @@ describe('help', () => {
     expect(screen.getByRole('button', { name: 'Ask your administrator' })).toBeVisible();
   });
 
+  test('9.10: leads to the very organisation in which somebody approved by mistake', async () => {
+    const pane = renderPane(SAMPLE_STATES['help-wrong-tenant']);
+    await here();
+    const { consentedIn } = SAMPLE_STATES['help-wrong-tenant'];
+    const undo = screen.getByRole('link', { name: /Undo the other approval in Entra/ });
+    expect(undo).toHaveAttribute('href', expect.stringContaining(`https://portal.azure.com/${consentedIn}/`));
+    await userEvent.click(screen.getByRole('button', { name: 'Approve for contoso.com' }));
+    expect(pane.heard).toEqual([{ type: 'approval-asked' }]);
+  });
+
   test('runs again, and hands over what support needs', async () => {
     const user = userEvent.setup();
     const pane = renderPane(SAMPLE_STATES.help);

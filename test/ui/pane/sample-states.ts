@@ -20,6 +20,7 @@ const DAY = 24 * HOUR;
 const now = SAMPLE_NOW_MS;
 
 const tenant = parseTenantId('7d1f3a52-9d0c-4a86-8f0e-5b7c2a9e4d10')!;
+const otherTenant = parseTenantId('2c9b6e14-5f3a-4d27-b1c8-91e4a7d3f620')!;
 const domain = parseDomain('contoso.com')!;
 const requestId = 'Q2x5bXBpYS1yZXF1ZXN0Xw';
 
@@ -243,6 +244,13 @@ export const SAMPLE_STATES = {
       correlationId: '0f6c2d1e-7a34-4b9a-9d38-6a2f4c5d7e11',
       ...contoso,
     },
+  },
+  'help-wrong-tenant': {
+    ...met,
+    verdict: required,
+    view: 'help',
+    dialog: { phase: 'ended', how: 'other-tenant', atMs: now - MINUTE },
+    consentedIn: otherTenant,
   },
   'help-handed-over': {
     ...met,

@@ -6,7 +6,7 @@ import type { ApprovalScreenModel, ReceiptModel } from './model';
 import { askedSet, type ApprovalState } from '../state';
 import { screen } from './every-screen';
 import { answeredName } from './organisation';
-import { sectionsOf } from './sections';
+import { revokeSections } from './sections';
 
 /** Microsoft's own word for the whole organisation: the one green screen of the page. */
 export function confirmedScreen(
@@ -42,6 +42,6 @@ export function confirmedScreen(
       { name: 'copy', label: tell('approval.action.copy-receipt'), composes: receipt },
       { name: 'print', label: tell('approval.action.print'), event: { type: 'print-asked' } },
     ],
-    sections: sectionsOf(askedSet(state)).filter(({ name }) => name === 'revoke'),
+    sections: revokeSections(askedSet(state)),
   });
 }

@@ -11,6 +11,7 @@ import { beginAgain, confirmAction, continueAction, passOn, signIn } from './act
 import { checksOf, detailsOf } from './checks';
 import { screen } from './every-screen';
 import { knownName } from './organisation';
+import { revokeSections } from './sections';
 
 export type Unaccepted = Exclude<ReturnOutcome, 'accepted'>;
 
@@ -29,7 +30,7 @@ const TONES: Readonly<Record<Unaccepted, Tone>> = {
 export function outcomeScreen(
   state: ApprovalState,
   outcome: Unaccepted,
-  code: string | undefined,
+  { code, consentedIn }: Pick<Returned, 'code' | 'consentedIn'>,
 ): ApprovalScreenModel {
   const cause = code === undefined ? undefined : entraError(code)?.cause;
   if (outcome === 'role-too-small' || (outcome === 'failed' && cause === 'admin-approval-needed')) {
@@ -55,6 +56,8 @@ export function outcomeScreen(
     ],
     primary: again ?? (canSee ? toSee : undefined),
     others: again !== undefined && canSee ? [toSee] : [],
+    // It was approved, where nobody wanted it: whoever did so can take it back.
+    sections: consentedIn === undefined ? undefined : revokeSections(askedSet(state)),
   });
 }
 

@@ -41,9 +41,9 @@ function answerScreen(state: ApprovalState): ApprovalScreenModel | undefined {
 }
 
 function returnScreen(state: ApprovalState, place: Extract<Place, { at: 'returned' }>): ApprovalScreenModel {
-  const { outcome, looked, isBelieved, code } = place;
+  const { outcome, looked, isBelieved } = place;
   if (!isBelieved) return unvouchedScreen(state, place);
-  if (outcome !== 'accepted' && outcome !== 'looked') return outcomeScreen(state, outcome, code);
+  if (outcome !== 'accepted' && outcome !== 'looked') return outcomeScreen(state, outcome, place);
   return isUnconfirmed(looked)
     ? unconfirmedScreen(state, looked, outcome === 'accepted')
     : verdictScreen(state);

@@ -26,3 +26,7 @@ export function sectionsOf(set: PermissionSet): readonly SectionModel[] {
     },
   ];
 }
+
+/** How an approval is taken back. */
+export const revokeSections = (set: PermissionSet): readonly SectionModel[] =>
+  sectionsOf(set).filter(({ name }) => name === 'revoke');

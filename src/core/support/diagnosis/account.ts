@@ -1,14 +1,6 @@
 import { isGreen } from '../../consent/verdict';
 import { applicationsUrl } from '../portals';
-import {
-  NOT_ASKED,
-  outcome,
-  PASSED,
-  type DiagnosisStep,
-  type KnownFacts,
-  type Outcome,
-  type Surroundings,
-} from './diagnosis';
+import { NOT_ASKED, outcome, PASSED, type DiagnosisStep, type KnownFacts, type Outcome } from './diagnosis';
 import { domainsOf, returnedAtMs, withCode } from './facts';
 
 /** Signed in to a tenant that the account is not at home in. */
@@ -88,17 +80,19 @@ export function diagnoseConsultant(facts: KnownFacts): Outcome {
   );
 }
 
-export function diagnoseConsentTenant(facts: KnownFacts, { consentedTenant }: Surroundings): Outcome {
-  const { dialog, verdict, mailbox, account, setup } = facts;
+export function diagnoseConsentTenant(facts: KnownFacts): Outcome {
+  const { dialog, verdict, mailbox, account, setup, consentedIn } = facts;
   // People know a domain; an id is named only where there is nothing better.
   const right = mailbox?.domain ?? account?.tenant;
-  const wrong = consentedTenant === mailbox?.tenant ? undefined : consentedTenant;
+  const wrong = consentedIn === mailbox?.tenant ? undefined : consentedIn;
   const toldWrong = dialog.phase === 'ended' && dialog.how === 'other-tenant';
   // Which tenant it was is only worth a word when the right one is known to be another.
   const isWrong = toldWrong || (wrong !== undefined && mailbox?.tenant !== undefined);
   const undo = applicationsUrl(setup.loginOrigin, wrong);
   const undoing: readonly DiagnosisStep[] = [{ do: 'undo-consent', url: undo, tenant: wrong }];
   if (isGreen(verdict)) return isWrong ? outcome('passed', 'right-now-wrong-before', undoing) : PASSED;
+  if (isWrong && dialog.phase === 'ended' && dialog.how === 'accepted')
+    return outcome('not-known', 'not-proven', [{ do: 'check-now' }, ...undoing]);
   if (isWrong) {
     const again: readonly DiagnosisStep[] =
       right === undefined ? [{ do: 'approve' }] : [{ do: 'approve-for-tenant', tenant: right }];

@@ -19,6 +19,8 @@ export interface KnownFacts {
   readonly dialog: Dialog;
   readonly history: readonly RequestEvent[];
   readonly hostKeepsRefusal: boolean;
+  /** The tenant in which somebody approved by mistake. */
+  readonly consentedIn?: TenantId | undefined;
 }
 
 /** What only the adapters know; everything is left out where it is not known. */
@@ -28,8 +30,6 @@ export interface Surroundings {
   readonly signIn?: 'bridge' | 'standard' | 'no-host';
   /** Whether the browser lets the pane keep anything (it is a third party's frame in Outlook on the web). */
   readonly storage?: 'open' | 'blocked';
-  /** The tenant in which somebody approved by mistake. */
-  readonly consentedTenant?: TenantId;
 }
 
 export const DIAGNOSES = [

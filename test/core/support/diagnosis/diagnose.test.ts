@@ -147,7 +147,7 @@ describe('all diagnoses together', () => {
           ended: fc.boolean(),
           atMs: fc.oneof(fc.integer(), fc.constantFrom(Number.NaN, Number.MAX_SAFE_INTEGER)),
           at: fc.oneof(fc.string(), fc.constantFrom(new Date(NOW_MS).toISOString(), '')),
-          consentedTenant: tenant,
+          consentedIn: tenant,
           signIn: fc.constantFrom(undefined, 'bridge', 'standard', 'no-host'),
           storage: fc.constantFrom(undefined, 'open', 'blocked'),
           hostKeepsRefusal: fc.boolean(),
@@ -179,10 +179,10 @@ describe('all diagnoses together', () => {
                 : { phase: 'idle' },
               history: [{ number: 1, kind: 'returned', at: seen.at }],
               hostKeepsRefusal: seen.hostKeepsRefusal,
+              consentedIn: seen.consentedIn,
             },
             {
               nowMs: NOW_MS,
-              ...(seen.consentedTenant === undefined ? {} : { consentedTenant: seen.consentedTenant }),
               ...(seen.signIn === undefined ? {} : { signIn: seen.signIn }),
               ...(seen.storage === undefined ? {} : { storage: seen.storage }),
             },
@@ -300,7 +300,7 @@ describe('consent in the wrong tenant', () => {
   const wrongApproval = { dialog: { phase: 'ended', how: 'other-tenant', atMs: NOW_MS - 1000 } } as const;
 
   test('how to give it in the right one, and to undo the other', () => {
-    const found = diagnosed('consent-tenant', wrongApproval, { consentedTenant: FABRIKAM });
+    const found = diagnosed('consent-tenant', { ...wrongApproval, consentedIn: FABRIKAM });
     expect(told(found)).toEqual(['failed: wrong-tenant', 'approve-for-tenant', 'undo-consent']);
     expect(found.next).toEqual([
       { do: 'approve-for-tenant', tenant: CONTOSO_COM },
@@ -329,17 +329,22 @@ describe('consent in the wrong tenant', () => {
   });
 
   test('right by now: only the undoing is left', () => {
-    const found = diagnosed(
-      'consent-tenant',
-      { ...wrongApproval, verdict: GREEN },
-      { consentedTenant: FABRIKAM },
-    );
+    const found = diagnosed('consent-tenant', { ...wrongApproval, verdict: GREEN, consentedIn: FABRIKAM });
     expect(told(found)).toEqual(['passed: right-now-wrong-before', 'undo-consent']);
   });
 
   test('the very tenant of the mailbox is not a wrong one', () => {
-    expect(told(diagnosed('consent-tenant', {}, { consentedTenant: CONTOSO }))).toEqual([
+    expect(told(diagnosed('consent-tenant', { consentedIn: CONTOSO }))).toEqual([
       'does-not-apply: nobody-returned',
+    ]);
+  });
+
+  test('the right one was approved after it: nobody is sent to approve once more', () => {
+    const dialog = { phase: 'ended', how: 'accepted', atMs: NOW_MS - 1000 } as const;
+    expect(told(diagnosed('consent-tenant', { dialog, consentedIn: FABRIKAM }))).toEqual([
+      'not-known: not-proven',
+      'check-now',
+      'undo-consent',
     ]);
   });
 
