@@ -1,6 +1,8 @@
 import type { NewRequest, RequestEvent, RequestId, RequestMade } from './core/api';
 import type { ProbeReport } from './core/consent/evidence';
+import type { ProbeManner } from './core/consent/manner';
 import type { TenantId } from './core/tenant';
+import type { ThemeKind } from './core/theme-kind';
 
 /*
  * The pane's ports: what it needs of the world. Each is small and has one adapter. Promises resolve, always: an expected
@@ -31,7 +33,6 @@ export interface ConsentProbe {
    */
   probe(manner: ProbeManner, tenant?: TenantId): Promise<ProbeReport>;
 }
-export type ProbeManner = 'silent' | 'interactive';
 
 /** Requests at the service. */
 export interface Requests {
@@ -52,7 +53,7 @@ export interface Hints {
 }
 
 export type Theme = {
-  readonly kind: 'light' | 'dark' | 'high-contrast';
+  readonly kind: ThemeKind;
   /** Outlook's colours as `#rrggbb`, where it tells them. */
   readonly bodyBackground?: string;
   readonly bodyForeground?: string;

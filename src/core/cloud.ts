@@ -6,7 +6,8 @@ export interface Cloud {
   readonly officeJsUrl: string;
 }
 
-export type CloudName = 'global' | 'usgov' | 'usgov-dod' | 'china' | 'custom';
+export const CLOUD_NAMES = ['global', 'usgov', 'usgov-dod', 'china', 'custom'] as const;
+export type CloudName = (typeof CLOUD_NAMES)[number];
 
 const WORLD_OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 

@@ -1,9 +1,10 @@
+import type { ThemeKind } from '../core/theme-kind';
 import { contrast, parseColour } from './colour';
 import { COLOUR_NAMES, type ColourName, type Palette } from './theme-tokens';
 
 /** What Outlook says about its looks. The host's adapter reports it. */
 export interface OutlookTheme {
-  readonly kind: 'light' | 'dark' | 'high-contrast';
+  readonly kind: ThemeKind;
   /** Outlook's colours as `#rrggbb`, where it tells them. */
   readonly bodyBackground?: string;
   readonly bodyForeground?: string;

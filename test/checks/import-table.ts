@@ -68,6 +68,7 @@ const CORE_BASE: readonly Allowed[] = [
   'src/core/share-way.ts',
   'src/core/situation.ts',
   'src/core/tenant.ts',
+  'src/core/theme-kind.ts',
 ];
 
 /** What the components and both pages stand on: words, theme and focus. It knows none of them. */

@@ -18,7 +18,8 @@ import { TAB_MEMORY_KEY, toKeep } from '../../src/core/approval/memory';
 import type { ApprovalAction, ApprovalScreenModel } from '../../src/core/approval/screens/model';
 import type { Situation, SituationChoice } from '../../src/core/situation';
 import type { DomainName, TenantId } from '../../src/core/tenant';
-import type { Answered, ProbeManner } from '../../src/ports';
+import type { Answered } from '../../src/ports';
+import type { ProbeManner } from '../../src/core/consent/manner';
 import { CONTOSO, notConsented, SETUP } from '../support/evidence';
 import { ManualClock, settle } from '../support/manual-clock';
 

@@ -7,15 +7,8 @@ import { shareMessage } from '../../src/core/pane/share-message';
 import type { ShareWay } from '../../src/core/share-way';
 import { screenOf } from '../../src/core/pane/screens/screen';
 import type { ActionName, ScreenModel, ShareAction } from '../../src/core/pane/screens/model';
-import type {
-  Answered,
-  DialogEvent,
-  HostProfile,
-  Opened,
-  PeerNews,
-  ProbeManner,
-  Requests,
-} from '../../src/ports';
+import type { Answered, DialogEvent, HostProfile, Opened, PeerNews, Requests } from '../../src/ports';
+import type { ProbeManner } from '../../src/core/consent/manner';
 import { notConsented, SETUP } from './evidence';
 import { ManualClock, settle } from './manual-clock';
 

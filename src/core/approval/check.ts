@@ -1,3 +1,4 @@
+import type { ProbeManner } from '../consent/manner';
 import {
   ask,
   askSoon,
@@ -24,15 +25,8 @@ import {
 import type { PermissionSet } from '../permissions';
 import type { SituationChoice } from '../situation';
 import { isGreen, type Verdict } from '../consent/verdict';
-import {
-  FRESH_MS,
-  isFresh,
-  isSpreading,
-  SPREADING_MS,
-  startSpread,
-  type Moment,
-  type WatchMode,
-} from '../asking/watch';
+import { FRESH_MS, isFresh, isSpreading, SPREADING_MS, startSpread, type Moment } from '../asking/watch';
+import type { WatchMode } from '../asking/watch-words';
 
 /** After which returns Microsoft is asked how things stand. The others changed nothing, or speak of another organisation. */
 const ASKS_AFTER: ReadonlySet<Returned['outcome']> = new Set<Returned['outcome']>([
@@ -121,18 +115,14 @@ const withCheck = (state: ApprovalState, [check, effects]: CheckStep): ApprovalS
 ];
 
 /** The key with which the service tells what a look found. Who signs in here is asked for themselves instead. */
-const lookKeyFor = ({ place }: ApprovalState, manner: 'silent' | 'interactive'): LookKey | undefined =>
+const lookKeyFor = ({ place }: ApprovalState, manner: ProbeManner): LookKey | undefined =>
   manner === 'silent' && place.at === 'returned' ? place.lookKey : undefined;
 
-const askHere = (state: ApprovalState, manner: 'silent' | 'interactive', moment: Moment): ApprovalStep =>
+const askHere = (state: ApprovalState, manner: ProbeManner, moment: Moment): ApprovalStep =>
   withCheck(state, ask(state.check, manner, moment, pageOf(state)));
 
 /** The user presses "Check now" or "Sign in": the pauses start anew. */
-export const askNow = (
-  state: ApprovalState,
-  manner: 'silent' | 'interactive',
-  moment: Moment,
-): ApprovalStep =>
+export const askNow = (state: ApprovalState, manner: ProbeManner, moment: Moment): ApprovalStep =>
   (state.place.at === 'returned' || state.place.at === 'status') &&
   !state.memory.dialog &&
   !isGreen(state.check.verdict)

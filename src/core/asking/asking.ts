@@ -1,3 +1,4 @@
+import type { ProbeManner } from '../consent/manner';
 import type { Cause } from '../consent/cause';
 import type { Account, Mailbox, ProbeReport } from '../consent/evidence';
 import { logFactsOf, type Verdict } from '../consent/verdict';
@@ -16,8 +17,8 @@ import {
   type Moment,
   type Purpose,
   type Watch,
-  type WatchMode,
 } from './watch';
+import type { WatchEvent, WatchMode } from './watch-words';
 
 /*
  * One question at a time, and when the next one is asked: for the pane and for the administrator's page alike. What a
@@ -30,7 +31,7 @@ const WINDOW_PATIENCE_MS = 60_000;
 /** A question that runs. */
 export interface Probing {
   readonly number: number;
-  readonly manner: 'silent' | 'interactive';
+  readonly manner: ProbeManner;
   readonly askedAtMs: number;
   /** Asked because another pane saw a change: not to be told back. */
   readonly fromPeer: boolean;
@@ -72,14 +73,14 @@ export type AskingEffect =
   | {
       readonly do: 'probe';
       readonly number: number;
-      readonly manner: 'silent' | 'interactive';
+      readonly manner: ProbeManner;
       readonly tenant?: TenantId | undefined;
     }
   | { readonly do: 'schedule'; readonly timer: AskingTimer; readonly delayMs: number }
   | { readonly do: 'cancel'; readonly timer: AskingTimer }
   | {
       readonly do: 'log';
-      readonly event: string;
+      readonly event: WatchEvent | 'verdict' | 'returned';
       readonly facts: Readonly<Record<string, string | number | boolean>>;
     };
 
@@ -115,7 +116,7 @@ export interface Reason {
  */
 export function ask<S extends Asking, E>(
   state: S,
-  manner: 'silent' | 'interactive',
+  manner: ProbeManner,
   moment: Moment,
   page: AskingPage<S, E>,
   { fromPeer = false, purpose = 'routine' }: Reason = {},

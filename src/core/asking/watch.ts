@@ -1,3 +1,5 @@
+import type { WatchMode } from './watch-words';
+
 /**
  * When to ask again. The policy knows no clock: it is given the time and answers a time.
  *
@@ -14,21 +16,6 @@ export const PATIENCE_MS = 60_000;
 
 /** Showing and focusing come in pairs and storms; what was answered this recently is not asked for again. */
 export const FRESH_MS = 3_000;
-
-/** How much reason there is to expect a change. */
-export type WatchMode =
-  /** An administrator has just come back from Microsoft: what they approved shows within seconds or minutes. */
-  | 'spreading'
-  /** Somebody is likely to approve right now. */
-  | 'expecting'
-  /** A request is with an administrator. */
-  | 'pending'
-  /** Nothing is under way. */
-  | 'idle'
-  /** Granted: only a revocation can change it. */
-  | 'granted'
-  /** The last question got no answer. */
-  | 'failing';
 
 export interface Watch {
   readonly mode: WatchMode;

@@ -2,17 +2,15 @@ import type { Cause, NextStep } from './cause';
 import type { CheckName } from './check-name';
 import type { Proof } from '../api';
 import type { Permission, PermissionId } from '../permissions';
+import type { Breadth, FindingState } from './reach';
 import type { Situation } from '../situation';
 import type { TenantId } from '../tenant';
 
-/** How far a grant reaches: the whole tenant, the signed-in user alone, or nobody could tell. */
-export type Breadth = 'tenant' | 'this-user' | 'unproven';
-
-/** One permission as it was found. `this-user` holds for the signed-in user only. */
+/** One permission as it was found. */
 export interface Finding {
   readonly id: PermissionId;
   readonly permission: Permission;
-  readonly state: 'tenant' | 'this-user' | 'held' | 'missing' | 'not-known';
+  readonly state: FindingState;
 }
 
 export type { CheckName } from './check-name';

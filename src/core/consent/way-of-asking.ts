@@ -1,3 +1,4 @@
+import type { ProbeManner } from './manner';
 import type { TenantId } from '../tenant';
 import { aadstsCodeIn, explain } from './entra-errors';
 import type { Account, Evidence } from './evidence';
@@ -26,7 +27,7 @@ const OF_A_SERVER = /^(?:(?:interaction|login|consent)_required|invalid_grant|ac
  * call persistent, with a code of their own, or with none (https://github.com/OfficeDev/office-js/issues/6691,
  * https://github.com/OfficeDev/Office-Add-in-samples/issues/1079).
  */
-export function isBrokersFault(seen: NoToken, manner: 'silent' | 'interactive'): boolean {
+export function isBrokersFault(seen: NoToken, manner: ProbeManner): boolean {
   // One that says nothing says no more to the next question.
   if (seen.kind === 'unreachable') return seen.what === 'host';
   // The broker had its window: it cannot ask for one again.

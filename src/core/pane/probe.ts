@@ -1,3 +1,4 @@
+import type { ProbeManner } from '../consent/manner';
 import * as asking from '../asking/asking';
 import type { AskingPage, Reason } from '../asking/asking';
 import { judge } from '../consent/judge';
@@ -9,7 +10,8 @@ import { permissionId, type PermissionId, type PermissionSet } from '../permissi
 import { permissionSetFor } from '../situation';
 import type { Cause } from '../consent/cause';
 import { confirmedAtMs, isGreen, isServiceAway, type Verdict } from '../consent/verdict';
-import { endSpread, isFresh, isSpreading, startSpread, type Moment, type WatchMode } from '../asking/watch';
+import { endSpread, isFresh, isSpreading, startSpread, type Moment } from '../asking/watch';
+import type { WatchMode } from '../asking/watch-words';
 
 // The stored time of the last confirmation is refreshed hourly: often enough for "confirmed 2 hours ago", rare enough
 // for roaming settings, which are written through to the mailbox.
@@ -26,7 +28,7 @@ const PANE: AskingPage<State, PaneEffect> = {
   silenceMeans: 'host-unavailable',
 };
 
-export const ask = (state: State, manner: 'silent' | 'interactive', moment: Moment, reason?: Reason): Step =>
+export const ask = (state: State, manner: ProbeManner, moment: Moment, reason?: Reason): Step =>
   asking.ask(state, manner, moment, PANE, reason);
 export const askOnline = (state: State, moment: Moment, reason?: Reason): Step =>
   asking.askOnline(state, moment, PANE, reason);
@@ -140,7 +142,7 @@ const PROOF_FOLLOWS_MS = 60_000;
 function afterRefusal(
   state: State,
   told: Verdict,
-  manner: 'silent' | 'interactive' | undefined,
+  manner: ProbeManner | undefined,
   { nowMs }: Moment,
 ): State {
   const isRefusal = told.kind === 'required' && told.because !== 'nothing-granted';

@@ -6,9 +6,9 @@ import { redact } from './redact';
 export const WITHHELD = 'withheld';
 
 /** A word of the list; anything else is withheld, and nothing stays nothing. */
-export function word(value: unknown, list: Readonly<Record<string, true>>): string | undefined {
+export function word(value: unknown, list: readonly string[]): string | undefined {
   if (value === undefined) return undefined;
-  return typeof value === 'string' && Object.hasOwn(list, value) ? value : WITHHELD;
+  return typeof value === 'string' && list.includes(value) ? value : WITHHELD;
 }
 
 /** A text of the pattern, in which the sieve finds nothing; anything else is withheld. */

@@ -1,25 +1,16 @@
 import { REQUEST_EVENT_KINDS, type RequestEvent } from '../api';
+import { WATCH_EVENTS, WATCH_MODES } from '../asking/watch-words';
+import { CLOUD_NAMES } from '../cloud';
+import { CAUSES, NEXT_STEPS } from '../consent/cause';
+import { CHECK_NAMES } from '../consent/check-name';
+import { PROBE_MANNERS } from '../consent/manner';
+import { BREADTHS, FINDING_STATES } from '../consent/reach';
 import type { Finding, Verdict } from '../consent/verdict';
+import { SHARED_BY } from '../share-way';
+import { THEME_KINDS } from '../theme-kind';
 import { parseTenantId } from '../tenant';
-import {
-  BREADTHS,
-  CAUSES,
-  CHECKS,
-  CLOUD_NAMES,
-  FOUND,
-  HOSTS,
-  KINDS,
-  MANNERS,
-  MODES,
-  NEXT_STEPS,
-  PERMISSION_IDS,
-  PLATFORMS,
-  REQUIREMENT_SETS,
-  SIGN_INS,
-  THEMES,
-  WATCH_EVENTS,
-  WAYS,
-} from './allowed-words';
+import { HOSTS, KINDS, PERMISSION_IDS, PLATFORMS, REQUIREMENT_SETS } from './allowed-words';
+import { SIGN_INS } from './diagnosis/diagnosis';
 import { redact } from './redact';
 import {
   codeOf,
@@ -161,7 +152,7 @@ const verdictOf = (fields: VerdictFields, atMs: unknown): DiagnosticVerdict =>
   present<DiagnosticVerdict>({
     at: time(atMs),
     kind: word(fields.kind, KINDS) ?? WITHHELD,
-    because: word(fields.because, CHECKS) ?? WITHHELD,
+    because: word(fields.because, CHECK_NAMES) ?? WITHHELD,
     breadth: word(fields.breadth, BREADTHS),
     cause: word(fields.cause, CAUSES),
     next: word(fields.next, NEXT_STEPS),
@@ -196,7 +187,7 @@ export function diagnosticFile(facts: DiagnosticFacts): DiagnosticFile {
         }),
       ),
       locale: fitting(facts.locale, LOCALE),
-      theme: word(facts.theme, THEMES),
+      theme: word(facts.theme, THEME_KINDS),
     }),
     cloud: word(facts.cloudName, CLOUD_NAMES) ?? WITHHELD,
     clientId: guid(facts.clientId) ?? WITHHELD,
@@ -207,37 +198,37 @@ export function diagnosticFile(facts: DiagnosticFacts): DiagnosticFile {
     verdict: verdictOf(verdict, facts.verdictAtMs),
     permissions: findings.map(({ id, state }) => ({
       id: PERMISSION_IDS.has(id) ? id : WITHHELD,
-      state: word(state, FOUND) ?? WITHHELD,
+      state: word(state, FINDING_STATES) ?? WITHHELD,
     })),
     verdicts: facts.log
       .filter(({ event }) => event === 'verdict')
       .map(({ facts: logged, atMs }) => verdictOf(logged, atMs)),
     watch: {
       ...present<{ mode?: string; step?: number; nextProbeAt?: string }>({
-        mode: word(watch?.mode, MODES),
+        mode: word(watch?.mode, WATCH_MODES),
         step: count(watch?.step),
         nextProbeAt: time(watch?.nextProbeAtMs),
       }),
       history: facts.log
-        .filter(({ event }) => Object.hasOwn(WATCH_EVENTS, event))
+        .filter(({ event }) => WATCH_EVENTS.some((one) => one === event))
         .map(({ event, atMs, facts: logged }) =>
           present<DiagnosticFile['watch']['history'][number]>({
             at: time(atMs) ?? WITHHELD,
             event,
-            mode: word(logged['mode'], MODES),
-            manner: word(logged['manner'], MANNERS),
+            mode: word(logged['mode'], WATCH_MODES),
+            manner: word(logged['manner'], PROBE_MANNERS),
             delayMs: duration(logged['delayMs']),
           }),
         ),
     },
     request: {
       ...present<{ way?: string; sharedAt?: string }>({
-        way: word(request?.way, WAYS),
+        way: word(request?.way, SHARED_BY),
         sharedAt: time(request?.sharedAtMs),
       }),
       history: facts.history.map(({ kind, at }) => ({
         at: timeOfText(at) ?? WITHHELD,
-        kind: REQUEST_EVENT_KINDS.find((one) => one === kind) ?? WITHHELD,
+        kind: word(kind, REQUEST_EVENT_KINDS) ?? WITHHELD,
       })),
     },
   };

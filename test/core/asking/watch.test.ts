@@ -13,8 +13,8 @@ import {
   spend,
   TOKENS_PER_PROBE,
   turnTo,
-  type WatchMode,
 } from '../../../src/core/asking/watch';
+import type { WatchMode } from '../../../src/core/asking/watch-words';
 
 const START = Date.UTC(2026, 0, 15, 9);
 const MODES: readonly WatchMode[] = ['expecting', 'pending', 'idle', 'granted', 'failing'];

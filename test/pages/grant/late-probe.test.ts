@@ -1,5 +1,6 @@
 import { createLateProbe } from '../../../src/pages/grant/late-probe';
-import type { ConsentProbe, ProbeManner } from '../../../src/ports';
+import type { ConsentProbe } from '../../../src/ports';
+import type { ProbeManner } from '../../../src/core/consent/manner';
 import { CONTOSO, grantedForTenant } from '../../support/evidence';
 
 function probeThatHears(): ConsentProbe & { readonly heard: ProbeManner[] } {

@@ -23,11 +23,14 @@ export interface KnownFacts {
   readonly consentedIn?: TenantId | undefined;
 }
 
+/** How tokens are got: over the host's nested app authentication, or by MSAL's standard client. */
+export const SIGN_INS = ['bridge', 'standard', 'no-host'] as const;
+export type SignIn = (typeof SIGN_INS)[number];
+
 /** What only the adapters know; everything is left out where it is not known. */
 export interface Surroundings {
   readonly nowMs: number;
-  /** Whether the host offers nested app authentication, or MSAL's standard client does the work. */
-  readonly signIn?: 'bridge' | 'standard' | 'no-host';
+  readonly signIn?: SignIn;
   /** Whether the browser lets the pane keep anything (it is a third party's frame in Outlook on the web). */
   readonly storage?: 'open' | 'blocked';
 }
