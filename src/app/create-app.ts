@@ -78,6 +78,8 @@ export function createApp(ports: Ports, setup: Setup): App {
   const listening = new Map<RequestId, () => void>();
   let leavePeers: (() => void) | undefined;
   let mailAddress: string | undefined;
+  /** The last writing to the mailbox. */
+  let stored: Promise<unknown> = Promise.resolve();
   let stopped = false;
 
   function perform(effect: PaneEffect): void {
@@ -110,7 +112,7 @@ export function createApp(ports: Ports, setup: Setup): App {
         return;
       case 'withdraw-request':
         // Should the service be away, the request dies of age; here it is forgotten either way.
-        void ports.requests.withdraw(effect.id);
+        void stored.then(() => ports.requests.withdraw(effect.id));
         return;
       case 'share': {
         const { message } = effect;
@@ -135,8 +137,11 @@ export function createApp(ports: Ports, setup: Setup): App {
       case 'read-memory':
         void readMemory();
         return;
+      case 'read-request':
+        void readRequest(effect.otherThan);
+        return;
       case 'store':
-        void ports.storage.write(effect.key, effect.value);
+        stored = ports.storage.write(effect.key, effect.value);
         return;
       case 'tell-peers':
         ports.peers.tell('verdict-changed');
@@ -212,6 +217,11 @@ export function createApp(ports: Ports, setup: Setup): App {
     leavePeers = ports.peers.join(name, (news) =>
       send({ type: news === 'leading' ? 'lead-taken' : 'peer-saw-change' }),
     );
+  }
+
+  async function readRequest(otherThan: string): Promise<void> {
+    const request = parseStoredRequest(await ports.storage.read(MEMORY_KEYS.request));
+    if (request && request.link !== otherThan) send({ type: 'remembered', request });
   }
 
   async function readMemory(): Promise<void> {

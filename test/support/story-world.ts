@@ -32,6 +32,8 @@ export class StoryWorld {
   clipboardWorks = true;
   visible = true;
   online = true;
+  /** How long the mailbox takes to keep something. */
+  savingMs = 0;
   /** Outlook answers after the time that the pane waits for it. */
   hostIsLate = false;
 
@@ -48,7 +50,7 @@ export class StoryWorld {
   /** The requests that the service was asked to make. */
   readonly asked: NewRequest[] = [];
 
-  readonly #hintListeners = new Set<(event: RequestEvent) => void>();
+  readonly #hintListeners = new Map<(event: RequestEvent) => void, RequestId>();
   #hints = 0;
   readonly #line: Pane[] = [];
 
@@ -56,11 +58,13 @@ export class StoryWorld {
     return this.#hintListeners.size;
   }
 
-  /** Something happens to the shared request, as the service tells it. */
-  requestIs(kind: RequestEventKind): void {
+  /** Something happens to a request, or to whichever is listened to, as the service tells it. */
+  requestIs(kind: RequestEventKind, request?: RequestId): void {
     this.#hints += 1;
     const event = { number: this.#hints, kind, at: new Date(this.clock.now()).toISOString() };
-    for (const hear of [...this.#hintListeners]) hear(event);
+    for (const [hear, id] of [...this.#hintListeners]) {
+      if (request === undefined || id === request) hear(event);
+    }
   }
 
   /** Mia opens the pane. */
@@ -76,8 +80,8 @@ export class StoryWorld {
     await this.clock.advance(ms);
   }
 
-  listen(hear: (event: RequestEvent) => void): () => void {
-    this.#hintListeners.add(hear);
+  listen(id: RequestId, hear: (event: RequestEvent) => void): () => void {
+    this.#hintListeners.set(hear, id);
     return () => this.#hintListeners.delete(hear);
   }
 
@@ -132,7 +136,9 @@ export class StoryWorld {
       },
       withdraw: (id): Promise<Answered<true>> => {
         this.withdrawn.push(id);
-        return Promise.resolve(this.serviceRuns ? { ok: true, value: true } : away);
+        if (!this.serviceRuns) return Promise.resolve(away);
+        this.requestIs('withdrawn', id);
+        return Promise.resolve({ ok: true, value: true });
       },
     };
   }
@@ -258,7 +264,7 @@ export class Pane {
         },
       },
       requests: world.requests,
-      hints: { listen: (_id, hear) => world.listen(hear) },
+      hints: { listen: (id, hear) => world.listen(id, hear) },
       host: {
         ready: () => Promise.resolve(world.hostIsLate ? NO_HOST : profileOf('mia@contoso.example')),
         theme: () => ({ kind: 'light' }),
@@ -296,10 +302,12 @@ export class Pane {
       },
       storage: {
         read: (key) => Promise.resolve(world.memory.get(key)),
-        write: (key, value) => {
+        write: async (key, value) => {
+          if (world.savingMs > 0)
+            await new Promise<void>((resolve) => void world.clock.after(world.savingMs, resolve));
           if (value === undefined) world.memory.delete(key);
           else world.memory.set(key, structuredClone(value));
-          return Promise.resolve(true);
+          return true;
         },
       },
       visibility: {

@@ -13,6 +13,7 @@ export type PaneEffect =
   | { readonly do: 'close-dialog' }
   /** Without a tenant the service cannot make one, and the straight link takes its place. */
   | { readonly do: 'make-request'; readonly number: number; readonly request?: NewRequest | undefined }
+  /** As soon as everything is kept that was to be stored before: whoever hears of it looks there for what is new. */
   | { readonly do: 'withdraw-request'; readonly id: RequestId }
   | { readonly do: 'share'; readonly message: ShareMessage }
   | { readonly do: 'copy'; readonly text: string }
@@ -23,5 +24,7 @@ export type PaneEffect =
   | { readonly do: 'stop-listening'; readonly id?: RequestId | undefined }
   /** What an earlier pane of the mailbox has kept. */
   | { readonly do: 'read-memory' }
+  /** The request that the mailbox keeps, unless it is the one with this link. */
+  | { readonly do: 'read-request'; readonly otherThan: string }
   | { readonly do: 'store'; readonly key: string; readonly value: unknown }
   | { readonly do: 'tell-peers' };

@@ -2,7 +2,7 @@ import type { RequestEvent, RequestId } from '../api';
 import { askSoon } from '../asking/asking';
 import { isFresh, type Moment } from '../asking/watch';
 import { askOnline, expectArrival, lastHeardAtMs, plan } from './probe';
-import { forgetRequest } from './sharing';
+import { hearWithdrawal } from './sharing';
 import type { State } from './state';
 import type { Step } from './step';
 
@@ -31,7 +31,7 @@ export function hearHint(
     case 'opened':
       return plan(askSoon({ ...heard, expectingUntilMs: expectedUntilMs(state, hint, OPENED_MS) }), moment);
     case 'withdrawn':
-      return forgetRequest(heard, moment);
+      return hearWithdrawal(heard, moment);
     case 'denied':
     case 'left':
     case 'role-too-small':

@@ -2,6 +2,7 @@ import { adminConsentUrl } from '../admin-consent';
 import { PATHS, type RequestMade } from '../api';
 import type { ProbeReport } from '../consent/evidence';
 import { isOver, MEMORY_KEYS, toStore, type StoredRequest } from './memory';
+import type { PaneEffect } from './effect';
 import type { Step } from './step';
 import type { ShareMessage } from './share-message';
 import type { SharedBy, ShareWay } from '../share-way';
@@ -209,12 +210,25 @@ export function withdraw(state: State, moment: Moment): Step {
   if (!state.request) return [state, []];
   const { id } = state.request;
   // What was told about the request is told no more.
-  const [forgotten, effects] = forgetRequest({ ...state, withdrawn: true }, moment);
+  const [forgotten, effects] = forgetRequest({ ...state, withdrawn: true }, moment, {
+    do: 'store',
+    key: MEMORY_KEYS.request,
+    value: undefined,
+  });
   return [forgotten, [...(id === undefined ? [] : [{ do: 'withdraw-request', id } as const]), ...effects]];
 }
 
+/**
+ * Another pane has taken the request back, or put another one in its place: the mailbox tells which. What it keeps is
+ * that pane's to write: this one may stand in an Outlook that has not heard of the new one.
+ */
+export function hearWithdrawal(state: State, moment: Moment): Step {
+  if (!state.request) return [state, []];
+  return forgetRequest(state, moment, { do: 'read-request', otherThan: state.request.link });
+}
+
 /** The request is over: nobody waits for it any more. */
-export function forgetRequest(state: State, moment: Moment): Step {
+function forgetRequest(state: State, moment: Moment, remembering: PaneEffect): Step {
   const [planned, effects] = plan(
     {
       ...state,
@@ -226,15 +240,7 @@ export function forgetRequest(state: State, moment: Moment): Step {
     },
     moment,
   );
-  return [
-    planned,
-    [
-      { do: 'stop-listening' },
-      { do: 'cancel', timer: 'reminder' },
-      { do: 'store', key: MEMORY_KEYS.request, value: undefined },
-      ...effects,
-    ],
-  ];
+  return [planned, [{ do: 'stop-listening' }, { do: 'cancel', timer: 'reminder' }, remembering, ...effects]];
 }
 
 // Long enough to be patient, short enough not to be forgotten.
