@@ -24,7 +24,7 @@ import { logAnswer, logOptions, routeOf, type LogDestination } from './http/log'
 import { createMetrics } from './http/metrics';
 import { serveMetricsApart } from './http/metrics-server';
 import { migrate } from './database/migrations';
-import { CURE_OF_DEAFNESS } from './database/hearing';
+import { ABOUT_DEAFNESS } from './database/hearing';
 import { openNews } from './database/news';
 import { operationsRoutes } from './http/operations-routes';
 import { answerNotFound, loadPages, pageRoutes } from './http/pages';
@@ -117,13 +117,14 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
 
   const metrics = createMetrics();
   const limits = createLimits(database, limitKey, parts.limitRules);
-  const news = await openNews(database, clock, (isDeaf) => {
-    if (isDeaf)
-      app.log.error(
-        { change: CURE_OF_DEAFNESS },
-        'LISTEN hears nothing: events reach the panes seconds late',
-      );
-    else app.log.warn({}, 'LISTEN hears again');
+  const news = await openNews(database, clock, (deafness) => {
+    if (deafness === undefined) {
+      app.log.warn({}, 'LISTEN hears again');
+      return;
+    }
+    const { because, change } = ABOUT_DEAFNESS[deafness.kind];
+    const reason = deafness.kind === 'not-connected' ? { reason: deafness.reason } : {};
+    app.log.error({ change, ...reason }, `${because}: events reach the panes seconds late`);
   });
   const requests = createRequestStore(database, clock);
   const attempts = createAttempts(database, clock, stateKey);
@@ -227,7 +228,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   looksRoutes(app, { requests, looks, lookSignIn, resolveTenant, checks });
   operationsRoutes(app, {
     database,
-    isDeaf: news.isDeaf,
+    deafness: news.deafness,
     metrics,
     isStopping: stopping.hasBegun,
     metricsFor: settings.metricsPort === undefined ? { publicHost: new URL(publicOrigin).host } : undefined,

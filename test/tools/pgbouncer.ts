@@ -10,7 +10,7 @@ const PGBOUNCER = '/usr/sbin/pgbouncer';
 const READY_WITHIN_MS = 10_000;
 
 /** https://www.pgbouncer.org/features.html: how long a client keeps the server's connection that it was given. */
-export type PoolMode = 'session' | 'transaction';
+export type PoolMode = 'session' | 'transaction' | 'statement';
 
 export const isPgBouncerInstalled = (): boolean => existsSync(PGBOUNCER);
 

@@ -9,9 +9,14 @@ export interface Database {
   exclusively<T>(work: (session: Session) => Promise<T>): Promise<T>;
   /**
    * Hears what any instance tells with `TELL`, itself included. `onGap` is called when something may have been missed
-   * (the connection was lost and is back). The returned function ends it.
+   * (the connection was lost and is back), `onLost` with the driver's reason when the connection is lost, and again for
+   * each try in vain. The returned function ends it.
    */
-  listen(hear: (news: string) => void, onGap: () => void): Promise<() => Promise<void>>;
+  listen(
+    hear: (news: string) => void,
+    onGap: () => void,
+    onLost: (reason: string) => void,
+  ): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../../ports';
 import type { Database } from './database';
-import { createHearing } from './hearing';
+import { createHearing, type Deafness } from './hearing';
 
 /** What one instance of the service tells the others (and itself). */
 export type Topic = `request:${string}` | `hint:${string}` | 'follow-ups' | 'spread-checks';
@@ -11,8 +11,8 @@ export interface News {
   subscribe(topic: Topic, wake: () => void): () => void;
   /** Hears every topic that begins with `hint:`; a gap is told as undefined. */
   onHint(hear: (tenantId: string | undefined) => void): () => void;
-  /** Whether the database has taken LISTEN and delivers nothing: news arrive some seconds late, by looking. */
-  isDeaf(): boolean;
+  /** Set where LISTEN delivers nothing: news arrive some seconds late, by looking. */
+  deafness(): Deafness | undefined;
   close(): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ export interface News {
 export async function openNews(
   database: Database,
   clock: Clock,
-  onHearingChanged: (isDeaf: boolean) => void,
+  onHearingChanged: (deafness: Deafness | undefined) => void,
 ): Promise<News> {
   const waiting = new Map<string, Set<() => void>>();
   const hintListeners = new Set<(tenantId: string | undefined) => void>();
@@ -32,14 +32,14 @@ export async function openNews(
   const recover = (): void => {
     lookAll();
     for (const hear of hintListeners) hear(undefined);
-    void hearing.prove();
+    hearing.regain();
   };
   const hear = (news: string): void => {
     if (hearing.take(news)) return;
     for (const wake of waiting.get(news) ?? []) wake();
     if (news.startsWith('hint:')) for (const hearHint of hintListeners) hearHint(news.slice('hint:'.length));
   };
-  const stop = await database.listen(hear, recover);
+  const stop = await database.listen(hear, recover, hearing.lose);
   await hearing.prove();
 
   return {
@@ -55,7 +55,7 @@ export async function openNews(
       hintListeners.add(hearHint);
       return () => hintListeners.delete(hearHint);
     },
-    isDeaf: hearing.isDeaf,
+    deafness: hearing.deafness,
     close() {
       hearing.close();
       return stop();

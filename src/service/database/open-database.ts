@@ -1,7 +1,7 @@
 import type { Clock } from '../../ports';
 import type { Database } from './database';
 import { openPglite } from './pglite';
-import { openPostgres } from './postgres';
+import { openPostgres, reasonOf } from './postgres';
 import { SettingsError } from '../settings-error';
 
 /** The database that the settings name. Throws a `SettingsError` when it cannot be opened. */
@@ -20,20 +20,18 @@ export async function openDatabase(
   }
 }
 
+// As PgBouncer words it (https://github.com/pgbouncer/pgbouncer/blob/master/src/server.c).
+const STATEMENT_MODE = /statement pooling/i;
+
 /**
  * PgBouncer refuses start parameters that it does not know (https://www.pgbouncer.org/config.html#ignore_startup_parameters).
  * The service sends none; the address may. Letting PgBouncer drop one would drop its effect too.
  */
 function cureOf(reason: string): string {
+  if (STATEMENT_MODE.test(reason)) {
+    return '. PgBouncer is set to pool_mode = statement, in which nobody can begin a transaction: set pool_mode = session for this database';
+  }
   const parameter = /unsupported startup parameter(?: in options)?: ([\w.]+)/.exec(reason)?.[1];
   if (parameter === undefined) return '';
   return `. PgBouncer does not know it: take ${parameter} out of the address, and give what it says to the role, with "alter role … set …"`;
-}
-
-/** The driver's words for it; a refusal at several addresses has a code and no words. */
-function reasonOf(cause: unknown): string {
-  if (typeof cause !== 'object' || cause === null) return 'no answer';
-  const message = 'message' in cause && typeof cause.message === 'string' ? cause.message : '';
-  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
-  return message || code || 'no answer';
 }

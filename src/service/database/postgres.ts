@@ -65,24 +65,42 @@ export async function openPostgres(url: string, clock: Clock): Promise<Database>
         client.release();
       }
     },
-    listen: (hear, onGap) => listen(url, clock, hear, onGap),
+    listen: (hear, onGap, onLost) => listen(url, clock, { hear, onGap, onLost }),
     close: () => pool.end(),
   };
   try {
-    await database.query('select 1');
+    await takesTransactions(pool);
   } catch (error) {
     await pool.end();
-    throw error;
+    throw asUnavailable(error);
   }
   return database;
+}
+
+/** Rejects where no connection can be had, and where a pooler stands in between that lets nobody begin a transaction. */
+async function takesTransactions(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    await client.query('commit');
+  } finally {
+    client.release();
+  }
 }
 
 /** Keeps one connection listening; opens another when it breaks or falls silent. */
 async function listen(
   url: string,
   clock: Clock,
-  hear: (news: string) => void,
-  onGap: () => void,
+  {
+    hear,
+    onGap,
+    onLost,
+  }: {
+    readonly hear: (news: string) => void;
+    readonly onGap: () => void;
+    readonly onLost: (reason: string) => void;
+  },
 ): Promise<() => Promise<void>> {
   let client: pg.Client | undefined;
   let isEnded = false;
@@ -96,7 +114,7 @@ async function listen(
       keepAlive: true,
     });
     let isLost = false;
-    const lost = (): void => {
+    const lost = (cause?: unknown): void => {
       if (isLost) return;
       isLost = true;
       if (client === next) {
@@ -104,32 +122,34 @@ async function listen(
         cancelProof();
       }
       void next.end().catch(() => undefined);
-      if (!isEnded) cancelRetry = clock.after(LISTEN_AGAIN_MS, () => void reopen());
+      if (isEnded) return;
+      cancelRetry = clock.after(LISTEN_AGAIN_MS, () => void reopen());
+      onLost(reasonOf(cause));
     };
     const prove = (): void => {
       cancelProof = clock.after(PROVE_EVERY_MS, () => {
-        const cancelLimit = clock.after(PROOF_LIMIT_MS, lost);
+        const cancelLimit = clock.after(PROOF_LIMIT_MS, () => lost());
         cancelProof = cancelLimit;
         next.query('select 1').then(
           () => {
             cancelLimit();
             if (client === next && !isEnded) prove();
           },
-          () => {
+          (error: unknown) => {
             cancelLimit();
-            lost();
+            lost(error);
           },
         );
       });
     };
     next.on('error', lost);
-    next.on('end', lost);
+    next.on('end', () => lost());
     next.on('notification', ({ payload }) => hear(payload ?? ''));
     try {
       await next.connect();
       await next.query(`listen ${CHANNEL}`);
     } catch (error) {
-      lost();
+      lost(error);
       throw asUnavailable(error);
     }
     if (isEnded) {
@@ -148,13 +168,20 @@ async function listen(
     }
   };
 
-  await open();
-  return async () => {
+  const end = async (): Promise<void> => {
     isEnded = true;
     cancelRetry();
     cancelProof();
     await client?.end();
   };
+  try {
+    await open();
+  } catch (error) {
+    // Nobody has begun to listen: the start fails, and nothing goes on trying behind its back.
+    await end();
+    throw error;
+  }
+  return end;
 }
 
 /**
@@ -167,4 +194,12 @@ function asUnavailable(error: unknown): unknown {
   const isSqlState = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !/^E[A-Z]{4}$/.test(code);
   if (isSqlState && !/^(?:08|53|57)/.test(code)) return error;
   return new DatabaseUnavailable('the database cannot be reached', { cause: error });
+}
+
+/** The driver's words for it; a refusal at several addresses has a code and no words. */
+export function reasonOf(cause: unknown): string {
+  if (typeof cause !== 'object' || cause === null) return 'no answer';
+  const message = 'message' in cause && typeof cause.message === 'string' ? cause.message : '';
+  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+  return message || code || 'no answer';
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { CHANNEL, type Database } from '../database/database';
-import { CURE_OF_DEAFNESS } from '../database/hearing';
+import { ABOUT_DEAFNESS } from '../database/hearing';
 import { migrationState } from '../database/migrations';
 import type { Examination } from './examination';
 import { failed, type Finding, ok, type Seen, warning } from './finding';
@@ -84,6 +84,7 @@ async function listen(database: Database, { clock }: Examination['world']): Prom
       if (news === mark) hear(true);
     },
     () => undefined,
+    () => undefined,
   );
   const cancel = clock.after(HEARD_WITHIN_MS, () => hear(false));
   try {
@@ -92,7 +93,7 @@ async function listen(database: Database, { clock }: Examination['world']): Prom
       ? ok('LISTEN hears.')
       : failed(
           'LISTEN hears nothing: events reach the panes seconds late.',
-          `Change one: ${CURE_OF_DEAFNESS}.`,
+          `Change one: ${ABOUT_DEAFNESS['nothing-arrives'].change}.`,
         );
   } finally {
     cancel();

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { App } from './app';
 import { isOwnNetwork, parseAddress } from './client-address';
 import type { Database } from '../database/database';
-import { CURE_OF_DEAFNESS } from '../database/hearing';
+import { ABOUT_DEAFNESS, type Deafness } from '../database/hearing';
 import type { Metrics } from './metrics';
 import { sendProblem } from './problem';
 
@@ -11,15 +11,15 @@ export function operationsRoutes(
   app: App,
   parts: {
     readonly database: Database;
-    /** Whether LISTEN hears nothing. */
-    readonly isDeaf: () => boolean;
+    /** Why LISTEN hears nothing. */
+    readonly deafness: () => Deafness | undefined;
     readonly metrics: Metrics;
     readonly isStopping: () => boolean;
     /** Undefined where the figures have a port of their own. */
     readonly metricsFor: { readonly publicHost: string } | undefined;
   },
 ): void {
-  const { database, isDeaf, metrics, isStopping, metricsFor } = parts;
+  const { database, deafness, metrics, isStopping, metricsFor } = parts;
   const hidden = { schema: { hide: true }, logLevel: 'warn' } as const;
 
   // Watchers often ask with HEAD.
@@ -42,9 +42,10 @@ export function operationsRoutes(
       }
       reply.header('cache-control', 'no-store');
       // Slower and nothing worse: a load balancer that took every instance away for it would make it worse.
-      return isDeaf()
-        ? reply.send({ status: 'degraded', because: 'LISTEN hears nothing', change: CURE_OF_DEAFNESS })
-        : reply.send({ status: 'ready' });
+      const deaf = deafness();
+      return reply.send(
+        deaf === undefined ? { status: 'ready' } : { status: 'degraded', ...ABOUT_DEAFNESS[deaf.kind] },
+      );
     },
   });
 

@@ -115,6 +115,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
           arrived();
         },
         () => undefined,
+        () => undefined,
       );
     const stop = await listening();
     const first = new Promise<void>((resolve) => {
@@ -200,7 +201,11 @@ test.each(DATABASE_KINDS.filter((kind) => kind === 'postgres'))(
       heard.push(news);
       wake();
     };
-    const stop = await far.listen(tell, () => tell('gap'));
+    const stop = await far.listen(
+      tell,
+      () => tell('gap'),
+      () => undefined,
+    );
 
     // Proved alive twice: nothing happens.
     for (let proof = 1; proof <= 2; proof += 1) {
@@ -223,6 +228,46 @@ test.each(DATABASE_KINDS.filter((kind) => kind === 'postgres'))(
     clock.mustBeIdle();
     await far.close();
     proxy.close();
+    await databases.stop();
+  },
+  START_LIMIT_MS,
+);
+
+test.each(DATABASE_KINDS.filter((kind) => kind === 'postgres'))(
+  'F17: on %s, a listener that is cut and not let in again tells why, while everybody else goes on',
+  async (kind) => {
+    const databases = await startDatabases(kind);
+    const { database, another } = await databases.empty();
+    const listener = await another();
+    const reasons: string[] = [];
+    let wake = (): void => undefined;
+    const stop = await listener.listen(
+      () => undefined,
+      () => reasons.push('back'),
+      (reason) => {
+        reasons.push(reason);
+        wake();
+      },
+    );
+    const letsIn = (does: boolean): Promise<unknown> =>
+      database.query('update pg_database set datallowconn = $1 where datname = current_database()', [does]);
+    await letsIn(false);
+    const told = new Promise<void>((resolve) => {
+      wake = () => {
+        if (reasons.length === 2) resolve();
+      };
+    });
+    await database.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen extendsync'`,
+    );
+    await told;
+    expect(reasons).toEqual([
+      expect.stringContaining('terminating connection') as string,
+      expect.stringContaining('not currently accepting connections') as string,
+    ]);
+    expect(await database.query('select 1 as one')).toEqual([{ one: 1 }]);
+    await letsIn(true);
+    await stop();
     await databases.stop();
   },
   START_LIMIT_MS,

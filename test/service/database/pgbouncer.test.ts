@@ -80,3 +80,24 @@ const canRun = DATABASE_KINDS.includes('postgres') && isPgBouncerInstalled();
     );
   },
 );
+
+(canRun ? describe : describe.skip)('through PgBouncer in statement mode', () => {
+  test(
+    'F10: the start is stopped with what to change',
+    async () => {
+      const server = await startPostgres();
+      if (!server) throw new Error('PostgreSQL is not installed');
+      const pooler = await startPgBouncer(server.databaseUrl, 'statement');
+      const opening = openDatabase({ dataDir: 'unused', databaseUrl: pooler.databaseUrl }, systemClock);
+      try {
+        await expect(opening).rejects.toThrow(
+          /DATABASE_URL: .*pool_mode = statement.*set pool_mode = session/,
+        );
+      } finally {
+        await pooler.stop();
+        await server.stop();
+      }
+    },
+    START_LIMIT_MS,
+  );
+});

@@ -6,7 +6,7 @@ import {
 } from '../../../src/service/http/schemas';
 import { connectRaw } from '../testing/raw-connection';
 import { Value } from 'typebox/value';
-import { DatabaseUnavailable } from '../../../src/service/database/database';
+import { DatabaseUnavailable, type Database } from '../../../src/service/database/database';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import { onEachDatabase } from '../testing/on-each-database';
 import { consentOf, eventsOf, get, kindsOf, makeRequest } from '../testing/service-world';
@@ -73,6 +73,34 @@ onEachDatabase(
       await app.inject({ method: 'POST', url: `/api/requests/${id}/openings` });
       await scene.world.clock.advance(5_000);
       expect(kindsOf(await poll)).toEqual(['opened']);
+    });
+
+    test('F17: a connection for LISTEN that cannot come back is told in words of its own, and the log says why', async () => {
+      let lose = (_reason: string): void => undefined;
+      const cut: Database = {
+        ...scene.empty.database,
+        listen: async (hear, onGap, onLost) => {
+          let isCut = false;
+          lose = (reason) => {
+            isCut = true;
+            onLost(reason);
+          };
+          return scene.empty.database.listen((news) => isCut || hear(news), onGap, onLost);
+        },
+      };
+      const app = await scene.world.startService(cut);
+      lose('too many connections');
+      await scene.world.clock.advance(5_000);
+      const answer = await get(app, '/readyz');
+      expect(answer.statusCode).toBe(200);
+      expect(answer.json()).toEqual({
+        status: 'degraded',
+        because: 'the connection for LISTEN is lost and cannot be opened again',
+        change: expect.stringMatching(/max_connections/) as string,
+      });
+      expect(scene.world.logLines.join('')).toMatch(
+        /"level":50[^}]*too many connections[^}]*the connection for LISTEN is lost/,
+      );
     });
 
     test('figures count routes and outcomes, and name no tenant', async () => {
