@@ -45,6 +45,7 @@ import { clientOf, proxyTrust, watchProxySetting } from './http/client-address';
 import { securityHeadersOf, sendSecurityHeaders } from './http/security-headers';
 import { loadServiceKey } from './requests/service-key';
 import type { Settings } from './settings';
+import { createStopping } from './stopping';
 import { startSweeping } from './requests/sweep';
 import { createTenantChecks, type Caller } from './tenant/checks';
 import { createRegistrationCheck } from './tenant/registration';
@@ -53,8 +54,6 @@ import { createTenantResolver } from './tenant/resolver';
 
 /** No body of ours is longer than a domain name in JSON. */
 const LONGEST_BODY_BYTES = 4_096;
-/** When the service stops, what is under way gets this long. */
-const STOP_MS = 2_000;
 
 /** What the service stands on; all but the database have a default. */
 export interface ServiceParts {
@@ -192,6 +191,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   });
   const streams = createEventStreams({ requests, news, clock, count: metrics.streaming, onTrouble });
 
+  stopping.watchConnections(app.server);
   answersInOurWay(app);
   sendSecurityHeaders(app, headers);
   refuseEarly(app, headers);
@@ -242,8 +242,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   await Promise.all([registration?.start(), followUps.start(), spreadChecks.start()]);
 
   app.addHook('preClose', async () => {
-    // Node waits for connections on which no request has come, and for requests that never end.
-    stopping.begin(() => app.server.closeAllConnections());
+    stopping.begin();
     streams.close();
   });
   app.addHook('onClose', async () => {
@@ -256,42 +255,6 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   });
   await app.ready();
   return app;
-}
-
-/** The end of the service: what is under way gets `STOP_MS`, by the machine's clock, as connections have no other. */
-function createStopping() {
-  const controller = new AbortController();
-  let hasBegun = false;
-  let timer: NodeJS.Timeout | undefined;
-  return {
-    hasBegun: () => hasBegun,
-    /** A fetch that the stop cuts short. */
-    limited:
-      (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
-      (input, init) =>
-        fetch(input, {
-          ...init,
-          signal: init?.signal ? AbortSignal.any([init.signal, controller.signal]) : controller.signal,
-        }),
-    /** A database that takes nothing any more once the time is up: requests that wait in a queue end at their next step. */
-    limitedDatabase: (database: Database): Database => ({
-      ...database,
-      query: (sql, values) =>
-        controller.signal.aborted
-          ? Promise.reject(new DatabaseUnavailable('the service stops'))
-          : database.query(sql, values),
-    }),
-    begin(atTheLatest: () => void): void {
-      hasBegun = true;
-      timer = setTimeout(() => {
-        atTheLatest();
-        controller.abort(new Error('the service stops'));
-      }, STOP_MS);
-    },
-    end(): void {
-      clearTimeout(timer);
-    },
-  };
 }
 
 /** Bodies are JSON or nothing; refusals are problems. */

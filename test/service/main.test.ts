@@ -7,6 +7,7 @@ import path from 'node:path';
 import { DEMO } from '../simulator/entra/demo-seed';
 import { makeCertificate } from '../simulator/entra/testing/world';
 import { makePaneFolder } from './testing/pane-folder';
+import { connectRaw } from './testing/raw-connection';
 import { startProcess, type ServiceProcess } from './testing/service-process';
 
 const START_LIMIT_MS = 120_000;
@@ -99,7 +100,7 @@ describe('one process is a whole installation', () => {
   });
 
   test(
-    'it serves https by itself, stops at SIGTERM with its streams, and a restart has lost nothing, after a crash neither (S9)',
+    'it serves https by itself, stops at SIGTERM with its streams and with who never said a word of TLS (S5), and a restart has lost nothing, after a crash neither (S9)',
     async () => {
       const tls = await makeCertificate();
       writeFileSync(path.join(folder, 'cert.pem'), tls.cert);
@@ -124,10 +125,14 @@ describe('one process is a whole installation', () => {
       const stream = ask(port, tls.cert, `/api/requests/${id}/events`);
       // The stream counts as soon as it is open.
       while (!/extendsync_event_streams 1/.test((await ask(port, tls.cert, '/metrics')).text));
+      const silent = await Promise.all([connectRaw(Number(port)), connectRaw(Number(port), '\x16\x03\x01')]);
+      const beganMs = Date.now();
       first.child.kill('SIGTERM');
       expect((await stream).text).toContain('"kind":"made"');
       const { code, output } = await first.ended;
       expect(code).toBe(0);
+      expect(Date.now() - beganMs).toBeLessThan(5_000);
+      for (const { socket } of silent) socket.destroy();
       expect(output).not.toContain(id);
 
       // A crash, this time: nothing is given free in an orderly way.

@@ -1,0 +1,58 @@
+import type { Server, Socket } from 'node:net';
+import { DatabaseUnavailable, type Database } from './database/database';
+
+/** When the service stops, what is under way gets this long. */
+const STOP_MS = 2_000;
+
+/** The end of the service: what is under way gets `STOP_MS`, by the machine's clock, as connections have no other. */
+export interface Stopping {
+  readonly hasBegun: () => boolean;
+  /** A fetch that the stop cuts short. */
+  limited(fetch: typeof globalThis.fetch): typeof globalThis.fetch;
+  /** A database that takes nothing any more once the time is up: requests that wait in a queue end at their next step. */
+  limitedDatabase(database: Database): Database;
+  /** The stop cuts each connection to this server that is left. */
+  watchConnections(server: Server): void;
+  begin(): void;
+  end(): void;
+}
+
+export function createStopping(): Stopping {
+  const controller = new AbortController();
+  const connections = new Set<Socket>();
+  let hasBegun = false;
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    hasBegun: () => hasBegun,
+    limited: (fetch) => (input, init) =>
+      fetch(input, {
+        ...init,
+        signal: init?.signal ? AbortSignal.any([init.signal, controller.signal]) : controller.signal,
+      }),
+    limitedDatabase: (database) => ({
+      ...database,
+      query: (sql, values) =>
+        controller.signal.aborted
+          ? Promise.reject(new DatabaseUnavailable('the service stops'))
+          : database.query(sql, values),
+    }),
+    watchConnections(server) {
+      // A server waits for connections on which no request has come and for requests that never end. Its own
+      // `closeAllConnections` does not know those that have not finished their TLS handshake (S5).
+      server.on('connection', (socket: Socket) => {
+        connections.add(socket);
+        socket.once('close', () => connections.delete(socket));
+      });
+    },
+    begin() {
+      hasBegun = true;
+      timer = setTimeout(() => {
+        for (const socket of connections) socket.destroy();
+        controller.abort(new Error('the service stops'));
+      }, STOP_MS);
+    },
+    end() {
+      clearTimeout(timer);
+    },
+  };
+}
