@@ -64,6 +64,7 @@ const CORE_BASE: readonly Allowed[] = [
   'src/core/office-dialog.ts',
   'src/core/permissions.ts',
   'src/core/permission-set.ts',
+  'src/core/retry-after.ts',
   'src/core/setup.ts',
   'src/core/share-way.ts',
   'src/core/situation.ts',
@@ -116,6 +117,11 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   },
   // What the operators read: no page of the pane's knows it.
   'src/core/ledger/': { from: ['src/core/ledger/', ...CORE_BASE], packages: [], pure: true },
+  'src/core/operators/': {
+    from: ['src/core/operators/', 'src/core/ledger/', 'src/core/asking/', ...CORE_BASE],
+    packages: [],
+    pure: true,
+  },
   // The two pages do not know each other.
   'src/core/pane/': {
     from: [
@@ -165,6 +171,11 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
     packages: [...UI_PACKAGES, 'uqr'],
   },
   'src/ui/approval/': { from: ['src/ui/approval/', 'src/ui/components/', ...UI_BASE], packages: UI_PACKAGES },
+  // The operators' page is Fluent's own components throughout: it owes the pane's start nothing, and shares no screen.
+  'src/ui/operators/': {
+    from: ['src/ui/operators/', 'src/ui/components/icon-paths.ts', 'src/core/ledger/', ...UI_BASE],
+    packages: [...UI_PACKAGES, '@tanstack/react-virtual'],
+  },
   'src/ui/strings/': { from: ['src/ui/strings/', typesOf('src/core/')], packages: [] },
   'src/pages/': {
     from: ['src/pages/', 'src/ui/', 'src/adapters/', 'src/app/', 'src/ports.ts', 'src/core/'],
