@@ -18,7 +18,13 @@ const webpack = require('webpack');
  * dist/chunks.json        which scripts a page loads at once and which later, for test/checks/bundle.ts
  */
 
-const PAGES = ['taskpane', 'grant', 'commands', 'redirect'];
+// The approval page keeps the address under which its links are shared.
+const PAGES = [
+  { name: 'taskpane', file: 'taskpane.html' },
+  { name: 'approval', file: 'grant.html' },
+  { name: 'commands', file: 'commands.html' },
+  { name: 'redirect', file: 'redirect.html' },
+];
 
 /** @param {{ production?: boolean, pages?: string, dist?: string }} env @returns {webpack.Configuration[]} */
 module.exports = (env = {}) => {
@@ -32,7 +38,7 @@ module.exports = (env = {}) => {
 
 /** @param {{ production: boolean, pagesFolder: string, dist: string }} options @returns {webpack.Configuration} */
 function pane({ production, pagesFolder, dist }) {
-  const pages = PAGES.map((name) => ({ name, folder: path.join(pagesFolder, name) }));
+  const pages = PAGES.map(({ name, file }) => ({ name, file, folder: path.join(pagesFolder, name) }));
   return {
     ...shared({ production, target: 'es2022', bundledFor: 'web' }),
     name: 'pane',
@@ -72,8 +78,8 @@ function pane({ production, pagesFolder, dist }) {
             name: 'react',
             priority: 20,
           },
-          // Nothing else is shared: what the pane and the grant page have in common would be cut out of both, and the pane
-          // is opened every day, the grant page once. A request saved is worth more than a cache kept.
+          // Nothing else is shared: what the pane and the approval page have in common would be cut out of both, and the pane
+          // is opened every day, the approval page once. A request saved is worth more than a cache kept.
         },
       },
     },
@@ -88,9 +94,9 @@ function pane({ production, pagesFolder, dist }) {
       : false,
     plugins: [
       ...pages.map(
-        ({ name, folder }) =>
+        ({ name, file, folder }) =>
           new HtmlWebpackPlugin({
-            filename: `${name}.html`,
+            filename: file,
             template: path.join(folder, `${name}.html`),
             chunks: [name],
             inject: 'head',

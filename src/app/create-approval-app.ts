@@ -55,7 +55,7 @@ export interface ApprovalTab {
   onCameBack(hear: () => void): () => void;
 }
 
-/** Everything that the grant page needs of the world. */
+/** Everything that the approval page needs of the world. */
 export interface ApprovalPorts {
   readonly clock: Clock;
   readonly chance: Chance;
@@ -96,7 +96,7 @@ export interface ApprovalApp {
   readonly stop: () => void;
 }
 
-/** The grant page's one loop: the pane's twin, on `core/approval`. */
+/** The approval page's one loop: the pane's twin, on `core/approval`. */
 export function createApprovalApp(ports: ApprovalPorts, setup: Setup): ApprovalApp {
   const initial = initialApprovalState(setup);
   const { clock, chance } = ports;
@@ -146,7 +146,7 @@ export function createApprovalApp(ports: ApprovalPorts, setup: Setup): ApprovalA
         if (!ports.tab.leave(effect.url)) send({ type: 'redirect-refused' });
         return;
       case 'clear-address':
-        ports.tab.showAddress(PATHS.grantPage);
+        ports.tab.showAddress(PATHS.approvalPage);
         return;
       case 'close-window':
         void told.then(() => ports.tab.close());

@@ -174,7 +174,7 @@ export function checkLocalReturn(
     : 'accepted';
 }
 
-/** What the grant page in the dialog tells the pane by `messageParent`. */
+/** What the approval page in the dialog tells the pane by `messageParent`. */
 export type DialogMessage =
   /** A fresh authorization has begun; Microsoft's page follows. It is good until `expiresAtMs`. */
   /** `request`: the service's request that the attempt belongs to; what happens to it can be listened to. */

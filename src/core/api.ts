@@ -90,16 +90,16 @@ export interface NewRequest {
 }
 export interface RequestMade {
   readonly id: RequestId;
-  /** The address of the grant page for this request, to be shared. */
+  /** The address of the approval page for this request, to be shared. */
   readonly link: string;
   readonly madeAt: string;
   readonly expiresAt: string;
 }
 
-/** `POST /api/requests/{id}/openings`: the grant page says that somebody opened the link. */
+/** `POST /api/requests/{id}/openings`: the approval page says that somebody opened the link. */
 export interface RequestShown {
   readonly tenant: string;
-  /** What the asking side calls the tenant; the grant page asks Microsoft whether it is so. */
+  /** What the asking side calls the tenant; the approval page asks Microsoft whether it is so. */
   readonly domain?: DomainName;
   readonly situation?: Situation;
   readonly madeAt: string;
@@ -138,7 +138,7 @@ export interface LookBegun {
   readonly expiresAt: string;
 }
 
-/** What a look found, as the grant page's address tells it. A hint for people, never a verdict. */
+/** What a look found, as the approval page's address tells it. A hint for people, never a verdict. */
 export const LOOK_OUTCOMES = [
   /** Every permission that the situation needs is granted for the whole organisation. */
   'confirmed',
@@ -156,7 +156,7 @@ export const LOOK_OUTCOMES = [
 ] as const;
 export type LookOutcome = (typeof LOOK_OUTCOMES)[number];
 
-/** What became of an attempt, as `GET /consent/return` tells the grant page. A hint for people, never a verdict. */
+/** What became of an attempt, as `GET /consent/return` tells the approval page. A hint for people, never a verdict. */
 export const RETURN_OUTCOMES = [
   'accepted',
   'denied',
@@ -206,7 +206,7 @@ export interface Problem {
 }
 
 /**
- * Anybody can make a link to the grant page that says `returned=denied`. When it is the service that sends a browser
+ * Anybody can make a link to the approval page that says `returned=denied`. When it is the service that sends a browser
  * there, it sets this cookie and puts the same random text into the address: the page believes `returned` and `looked`
  * only where the two are equal, and else says no more than what the address says.
  */
@@ -224,14 +224,15 @@ export const PATHS = {
   consentLook: '/consent/look',
   looks: '/api/looks',
   look: (key: LookKey): string => `/api/looks/${key}`,
-  grantPage: '/grant.html',
+  // The name that the first links were shared under, and that registrations hold as an address.
+  approvalPage: '/grant.html',
   pane: '/taskpane.html',
   redirectPage: '/redirect.html',
 } as const;
 
 /** The link that is shared with an admin. */
 export function requestLink(origin: string, id: RequestId): string {
-  const url = new URL(PATHS.grantPage, origin);
+  const url = new URL(PATHS.approvalPage, origin);
   url.searchParams.set('request', id);
   return url.href;
 }

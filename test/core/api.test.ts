@@ -365,7 +365,7 @@ describe('ids and addresses', () => {
 
   test('the shared link carries the id and nothing personal', () => {
     const link = new URL(requestLink('https://app.example', ID));
-    expect(link.pathname).toBe(PATHS.grantPage);
+    expect(link.pathname).toBe(PATHS.approvalPage);
     expect([...link.searchParams]).toEqual([['request', ID]]);
     expect(ownApiScope(CLIENT_ID)).toBe(`api://${CLIENT_ID}/access_as_user`);
     expect([PATHS.openings(ID), PATHS.attempts(ID), PATHS.events(ID), PATHS.request(ID)]).toEqual([

@@ -24,7 +24,7 @@ import { CONTOSO, notConsented, SETUP } from '../support/evidence';
 import { ManualClock, settle } from '../support/manual-clock';
 
 /**
- * The world of the grant page's stories: one browser tab, the service, Microsoft and, for dialogs, a pane that listens.
+ * The world of the approval page's stories: one browser tab, the service, Microsoft and, for dialogs, a pane that listens.
  * A tab outlives its pages: whatever the page keeps in it is there again after Microsoft, and after a reload.
  */
 

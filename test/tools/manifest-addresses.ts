@@ -50,7 +50,7 @@ export function addressesFrom(
   return {
     paneOrigin: paneOrigin ?? DEVELOPMENT.paneOrigin,
     loginOrigin: cloud.loginOrigin,
-    supportUrl: values.SUPPORT_URL ?? (ownPage ? ownPage + PATHS.grantPage : DEVELOPMENT.supportUrl),
+    supportUrl: values.SUPPORT_URL ?? (ownPage ? ownPage + PATHS.approvalPage : DEVELOPMENT.supportUrl),
     version,
   };
 }

@@ -167,10 +167,10 @@ type OwnMessage = {
   readonly [K in keyof ApprovalMessages]: { readonly key: K; readonly values: ApprovalMessages[K] };
 }[keyof ApprovalMessages];
 
-/** A message that the grant page can say: one of its own, or one that it shares with the pane. */
+/** A message that the approval page can say: one of its own, or one that it shares with the pane. */
 export type ApprovalMessage = OwnMessage | SharedMessage;
 
-/** Makes a message of the grant page's own. */
+/** Makes a message of the approval page's own. */
 export function tell<K extends keyof ApprovalMessages>(
   ...[key, values]: None extends ApprovalMessages[K]
     ? [key: K, values?: ApprovalMessages[K]]

@@ -215,7 +215,7 @@ function goStraight(state: ApprovalState, random: string, moment: Moment): Appro
     scope: consentScopeParameter(askedSet(state), setup.graphOrigin),
     clientId: setup.clientId,
     tenant: askedTenant(state) ?? 'organizations',
-    redirectUri: new URL(PATHS.grantPage, setup.origin).href,
+    redirectUri: new URL(PATHS.approvalPage, setup.origin).href,
     state: random,
   });
   const attempt = localAttempt(moment.nowMs, random);

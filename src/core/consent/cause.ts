@@ -42,7 +42,7 @@ export type Cause = (typeof CAUSES)[number];
 
 /** What a person can do about it; a message key in the screens is `next.<name>`. */
 export const NEXT_STEPS = [
-  'grant',
+  'approve',
   'ask-admin',
   'sign-in',
   'sign-in-with-other-account',

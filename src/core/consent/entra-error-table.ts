@@ -22,7 +22,7 @@ const GROUPS: readonly EntraErrorGroup[] = [
   {
     cause: 'not-consented',
     verdict: 'required',
-    next: 'grant',
+    next: 'approve',
     numbers: [
       65001,
       // Documented for a token that an application asks for itself, as we do for our own API: nobody has consented yet.
@@ -46,7 +46,7 @@ const GROUPS: readonly EntraErrorGroup[] = [
   {
     cause: 'application-not-in-tenant',
     verdict: 'required',
-    next: 'grant',
+    next: 'approve',
     numbers: [
       500011,
       // The organisation "lacks a service principal" for what is asked for, "or consent to the application in order to
@@ -62,7 +62,7 @@ const GROUPS: readonly EntraErrorGroup[] = [
   {
     cause: 'consent-declined',
     verdict: 'blocked',
-    next: 'grant',
+    next: 'approve',
     numbers: [65004],
   },
   {

@@ -71,7 +71,7 @@ const UNRECOGNISED: Meaning = { cause: 'unrecognised', verdict: 'unknown', next:
  */
 const BY_ERROR_CODE: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   // OpenID Connect's plainest word, and the only one without a number that says that consent is what is missing.
-  ['consent_required', { cause: 'not-consented', verdict: 'required', next: 'grant' }],
+  ['consent_required', { cause: 'not-consented', verdict: 'required', next: 'approve' }],
   // A person's no, a policy's or a proxy's: without a number it does not say whose, so it is no proof of a refusal.
   ['access_denied', CONSENT_OR_SIGN_IN],
   ['interaction_required', CONSENT_OR_SIGN_IN],

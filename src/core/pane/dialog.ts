@@ -12,7 +12,7 @@ import { askSoon } from '../asking/asking';
 import { endSpread, startSpread, type Moment } from '../asking/watch';
 
 // An attempt lives five minutes and can be renewed; somebody who is at it may take two of them.
-const GRANTING_MS = 10 * 60_000;
+const APPROVING_MS = 10 * 60_000;
 
 const CANCEL_ATTEMPT: PaneEffect = { do: 'cancel', timer: 'attempt' };
 
@@ -25,13 +25,13 @@ export function openDialog(
   // A press that was on its way when the answer came: there is nothing left to grant.
   if (isGreen(state.verdict) || state.dialog.phase === 'open' || state.dialog.phase === 'opening')
     return [state, []];
-  const expecting = askSoon({ ...state, expectingUntilMs: moment.nowMs + GRANTING_MS });
+  const expecting = askSoon({ ...state, expectingUntilMs: moment.nowMs + APPROVING_MS });
   const [planned, effects] = plan({ ...expecting, dialog: { phase: 'opening' }, view: 'verdict' }, moment);
   return [planned, [{ do: 'open-dialog', url: dialogUrl(state, confirm) }, ...effects]];
 }
 
 function dialogUrl(state: State, confirm: boolean): string {
-  const url = new URL(PATHS.grantPage, state.setup.origin);
+  const url = new URL(PATHS.approvalPage, state.setup.origin);
   url.searchParams.set('mode', 'dialog');
   const id = state.link.phase === 'made' ? state.link.id : undefined;
   const tenant = tenantOfRequest(state);

@@ -103,7 +103,7 @@ export const linkOf = ({ id, link, madeAtMs, expiresAtMs, situation }: StoredReq
   situation,
 });
 
-/** The service is away: the link goes straight to Microsoft, and comes back to our grant page. */
+/** The service is away: the link goes straight to Microsoft, and comes back to our approval page. */
 export function useStraightLink(
   state: State,
   { number, state: random }: { readonly number: number; readonly state: string },
@@ -118,7 +118,7 @@ export function useStraightLink(
     ),
     clientId: state.setup.clientId,
     tenant: state.mailbox?.tenant ?? state.account?.tenant ?? 'organizations',
-    redirectUri: new URL(PATHS.grantPage, state.setup.origin).href,
+    redirectUri: new URL(PATHS.approvalPage, state.setup.origin).href,
     state: random,
   });
   return waitOnceShown(

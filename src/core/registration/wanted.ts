@@ -7,7 +7,7 @@ import { GRAPH_APP_ID, GRAPH_PERMISSION_IDS } from './graph-permission-ids';
 
 /** Where an installation stands; origins have no trailing slash. */
 export interface Installation {
-  /** The service's origin, and the grant page's. */
+  /** The service's origin, and the approval page's. */
   readonly publicOrigin: string;
   /** The pane's origin, where it is another one. */
   readonly paneOrigin: string;
@@ -66,7 +66,7 @@ export function wantedRegistration({ publicOrigin, paneOrigin }: Installation): 
       ],
     },
     web: {
-      redirectUris: [PATHS.consentReturn, PATHS.consentLook, PATHS.grantPage].map(
+      redirectUris: [PATHS.consentReturn, PATHS.consentLook, PATHS.approvalPage].map(
         (path) => publicOrigin + path,
       ),
     },

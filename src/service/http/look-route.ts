@@ -9,7 +9,7 @@ import type { RequestStore } from '../requests/store';
 import type { LookSeen, TakeLook } from '../tenant/administrator-look';
 import type { TenantChecks } from '../tenant/checks';
 import type { App } from './app';
-import { sendToGrantPage } from './grant-page';
+import { sendToApprovalPage } from './send-to-approval-page';
 import type { LookSignIn } from './look-sign-in';
 
 /** How long the browser waits for the first check of the tenant; the page asks on from there. */
@@ -29,7 +29,7 @@ const NEEDS_SOMEBODY: ReadonlySet<string> = new Set([
   'access_denied',
 ]);
 
-/** What came of a look, for the grant page's address. */
+/** What came of a look, for the approval page's address. */
 interface Came {
   readonly outcome: LookOutcome;
   readonly tenant?: TenantId;
@@ -38,7 +38,7 @@ interface Came {
 
 /**
  * `GET /consent/look`: Microsoft sends an administrator's browser here. The grants are read with their sign-in, the
- * tenant is checked until the approval has spread, and the browser goes on to the grant page.
+ * tenant is checked until the approval has spread, and the browser goes on to the approval page.
  */
 export function lookRoute(
   app: App,
@@ -87,11 +87,11 @@ export function lookRoute(
     const found = state === undefined ? ({ kind: 'forged' } as const) : await looks.redeem(state);
     if (found.kind !== 'valid') {
       came(found.kind);
-      return sendToGrantPage(reply, { looked: found.kind });
+      return sendToApprovalPage(reply, { looked: found.kind });
     }
     const { look, nonce, codeVerifier } = found;
     const send = async ({ outcome, tenant, code }: Came) =>
-      sendToGrantPage(reply, {
+      sendToApprovalPage(reply, {
         request: look.requestId,
         returned: look.reason === 'return' ? 'accepted' : undefined,
         looked: outcome,

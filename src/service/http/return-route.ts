@@ -6,7 +6,7 @@ import type { App } from './app';
 import type { Attempts, StateFound } from '../requests/attempts';
 import type { FollowUps } from '../requests/follow-ups';
 import { clientOf, type Client } from './client-address';
-import { sendToGrantPage } from './grant-page';
+import { sendToApprovalPage } from './send-to-approval-page';
 import type { Limits } from './limits';
 import type { LookSignIn } from './look-sign-in';
 import type { LookReason } from '../requests/looks';
@@ -20,7 +20,7 @@ interface Reading {
   /** The request that it happened to. */
   readonly requestId?: RequestId | undefined;
   readonly requestKey?: RequestKey | undefined;
-  /** Whether the grant page is told the request: only for a state that came back in time, for the first time. */
+  /** Whether the approval page is told the request: only for a state that came back in time, for the first time. */
   readonly tellsRequest?: boolean | undefined;
   /** The other organisation that approved. */
   readonly consentedIn?: TenantId | undefined;
@@ -40,7 +40,7 @@ interface Reading {
 
 /**
  * `GET /consent/return`: Microsoft sends the administrator's browser here. What Microsoft said is recorded; the browser of
- * an accepted return goes on to the look, any other to the grant page. Anybody can come here without having been at
+ * an accepted return goes on to the look, any other to the approval page. Anybody can come here without having been at
  * Microsoft, so it sets off no question to Microsoft, and its listeners get "check again" at fixed times.
  */
 export function returnRoute(
@@ -99,8 +99,8 @@ export function returnRoute(
       const { url } = await lookSignIn.begin({ ...look, requestId, tries: 0 });
       return reply.code(303).header('cache-control', 'no-store').header('location', url).send();
     }
-    if (quoted !== undefined) return sendToGrantPage(reply, { admin_consent: 'True', tenant: quoted });
-    return sendToGrantPage(reply, {
+    if (quoted !== undefined) return sendToApprovalPage(reply, { admin_consent: 'True', tenant: quoted });
+    return sendToApprovalPage(reply, {
       request: reading.tellsRequest ? requestId : undefined,
       returned: outcome,
       tenant: consentedIn,

@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   others: { display: 'flex', flexWrap: 'wrap', columnGap: '16px', rowGap: '4px' },
 });
 
-/** One screen of the grant page: what there is of the model, in the order in which it is read. */
+/** One screen of the approval page: what there is of the model, in the order in which it is read. */
 export function ApprovalScreen({ model }: { readonly model: ApprovalScreenModel }) {
   const styles = useStyles();
   const { words } = useApproval();

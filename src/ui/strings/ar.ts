@@ -230,7 +230,7 @@ export const ar: Catalogue = {
     'cause.request-malformed': () => 'لم تقبل Microsoft طريقة سؤالنا. إصلاح ذلك من مسؤوليتنا.',
     'cause.unrecognised': () => 'قدمت Microsoft ردًا لا نعرفه.',
 
-    'next.grant': () => 'يمكن لأحد المسؤولين الموافقة عليه.',
+    'next.approve': () => 'يمكن لأحد المسؤولين الموافقة عليه.',
     'next.ask-admin': () => 'يُرجى طلب الموافقة من مسؤول مؤسستك.',
     'next.sign-in': () => 'يُرجى تسجيل الدخول مرة أخرى.',
     'next.sign-in-with-other-account': () => 'يُرجى تسجيل الدخول بحساب علبة البريد هذه.',

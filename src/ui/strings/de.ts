@@ -269,7 +269,7 @@ export const de: Catalogue = {
       'Microsoft hat unsere Frage so nicht angenommen. Das müssen wir beheben.',
     'cause.unrecognised': () => 'Microsoft hat eine Antwort gegeben, die wir nicht kennen.',
 
-    'next.grant': () => 'Ihre Administration kann zustimmen.',
+    'next.approve': () => 'Ihre Administration kann zustimmen.',
     'next.ask-admin': () => 'Bitten Sie Ihre Administration um Zustimmung.',
     'next.sign-in': () => 'Bitte melden Sie sich neu an.',
     'next.sign-in-with-other-account': () => 'Bitte melden Sie sich mit dem Konto dieses Postfachs an.',

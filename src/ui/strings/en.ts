@@ -256,7 +256,7 @@ export const en: Catalogue = {
     'cause.request-malformed': () => 'Microsoft did not accept the way we asked. That is ours to mend.',
     'cause.unrecognised': () => 'Microsoft gave an answer that we do not know.',
 
-    'next.grant': () => 'An administrator can approve it.',
+    'next.approve': () => 'An administrator can approve it.',
     'next.ask-admin': () => 'Please ask your administrator to approve it.',
     'next.sign-in': () => 'Please sign in again.',
     'next.sign-in-with-other-account': () => 'Please sign in with the account of this mailbox.',

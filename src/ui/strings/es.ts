@@ -249,7 +249,7 @@ export const es: Catalogue = {
       'Microsoft no ha aceptado nuestra forma de preguntar. Nos corresponde a nosotros arreglarlo.',
     'cause.unrecognised': () => 'Microsoft ha dado una respuesta que no conocemos.',
 
-    'next.grant': () => 'Un administrador puede aprobarlo.',
+    'next.approve': () => 'Un administrador puede aprobarlo.',
     'next.ask-admin': () => 'Pida a su administrador que lo apruebe.',
     'next.sign-in': () => 'Vuelva a iniciar sesión.',
     'next.sign-in-with-other-account': () => 'Inicie sesión con la cuenta de este buzón.',

@@ -253,7 +253,7 @@ export const fr: Catalogue = {
       'Microsoft n’a pas accepté notre façon de demander. C’est à nous de corriger cela.',
     'cause.unrecognised': () => 'Microsoft a donné une réponse que nous ne connaissons pas.',
 
-    'next.grant': () => 'Un administrateur peut l’approuver.',
+    'next.approve': () => 'Un administrateur peut l’approuver.',
     'next.ask-admin': () => 'Demandez à votre administrateur de l’approuver.',
     'next.sign-in': () => 'Veuillez vous reconnecter.',
     'next.sign-in-with-other-account': () => 'Connectez-vous avec le compte de cette boîte aux lettres.',

@@ -240,7 +240,7 @@ export const ja: Catalogue = {
       '当社からの問い合わせを Microsoft が受け付けませんでした。当社で修正いたします。',
     'cause.unrecognised': () => 'Microsoft から、未知の回答が返されました。',
 
-    'next.grant': () => '管理者が承認できます。',
+    'next.approve': () => '管理者が承認できます。',
     'next.ask-admin': () => '管理者に承認を依頼してください。',
     'next.sign-in': () => 'もう一度サインインしてください。',
     'next.sign-in-with-other-account': () => 'このメールボックスのアカウントでサインインしてください。',

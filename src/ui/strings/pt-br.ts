@@ -246,7 +246,7 @@ export const ptBR: Catalogue = {
       'A Microsoft não aceitou nossa forma de perguntar. Cabe a nós corrigi-la.',
     'cause.unrecognised': () => 'A Microsoft deu uma resposta que não conhecemos.',
 
-    'next.grant': () => 'Um administrador pode aprovar.',
+    'next.approve': () => 'Um administrador pode aprovar.',
     'next.ask-admin': () => 'Peça ao seu administrador que aprove.',
     'next.sign-in': () => 'Entre novamente.',
     'next.sign-in-with-other-account': () => 'Entre com a conta desta caixa de correio.',

@@ -206,7 +206,7 @@ describe('requests', () => {
     expect(await client.attempt(ID)).toEqual({ ok: false, why: 'throttled', retryAfterMs: 3_000 });
   });
 
-  test('the grant page tells that it was opened', async () => {
+  test('the approval page tells that it was opened', async () => {
     const shown = { tenant: 'contoso.example', madeAt: MADE.madeAt, expiresAt: MADE.expiresAt };
     answers(200, shown);
     expect(await client.opened(ID)).toEqual({ ok: true, value: shown });

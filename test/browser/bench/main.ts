@@ -8,7 +8,7 @@ import { launchColdBrowser, withProfile, type ColdBrowser } from './bench-browse
 import { serveBlankPage } from './blank-page';
 import { measureCrowd } from './crowd';
 import { figureOf, isMet, renderTable, type Figure } from './figures';
-import { measureDialogGrant, measureRemoteGrant } from './granting';
+import { measureDialogApproval, measureRemoteApproval } from './approving';
 import { describeMachine, thisMachine } from './machine';
 import { watchMarks } from './marks';
 import { measureFirstPaint, measureOpening, type Opening, type Slowness } from './openings';
@@ -180,9 +180,11 @@ async function trafficFigures({ options, browser, world }: Stage): Promise<reado
 
 async function grantFigures({ options, browser, world }: Stage): Promise<readonly Figure[]> {
   const group = 'From Accept to the green check, CPU 1x';
-  const dialog = await times(options.runs, 'grant in the dialog', () => measureDialogGrant(browser, world));
+  const dialog = await times(options.runs, 'grant in the dialog', () =>
+    measureDialogApproval(browser, world),
+  );
   const remote = await times(options.runs, 'grant by a remote admin', () =>
-    measureRemoteGrant(browser, world),
+    measureRemoteApproval(browser, world),
   );
   return [
     figureOf({ group, name: 'in the dialog', unit: 'ms', atMost: AIMS.dialogMs }, summarise(dialog)),

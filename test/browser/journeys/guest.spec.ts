@@ -5,7 +5,7 @@ import { test } from '../support/journey';
 import { MicrosoftPage } from '../support/microsoft-page';
 
 /*
- * Who looks at the grant page after an approval may be at home in another organisation: a guest of the one that is
+ * Who looks at the approval page after an approval may be at home in another organisation: a guest of the one that is
  * meant sees how it stands there, anybody else is asked for another account.
  */
 

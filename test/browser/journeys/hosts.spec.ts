@@ -60,7 +60,7 @@ test('without the bridge Adele signs in first, and then grants in the dialog', a
   await signIn.picks('adele@contoso.example');
   await signIn.cancels();
   await pane.says('cause.consent-declined');
-  await pane.says('next.grant');
+  await pane.says('next.approve');
   expect(witness.greens()).toEqual([]);
   const microsoft = await adele.startsApproving();
   await microsoft.picks('adele@contoso.example');

@@ -105,7 +105,7 @@ test('the page of the administrator for a group’s edition: fewer permissions, 
   await holdsInEveryLook('page-group-edition', shown);
 });
 
-test('granting in the dialog, and Microsoft turned it down', async ({ mia }) => {
+test('approving in the dialog, and Microsoft turned it down', async ({ mia }) => {
   const pane = await mia.opensPane(WITH_PANEL);
   await unfoldWindowOptions(mia.page);
   await pane.shows('required.title');

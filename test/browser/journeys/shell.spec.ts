@@ -45,9 +45,9 @@ const PAGES = [
     parts: ['main h1', 'main p'],
   },
   {
-    name: 'the grant page',
+    name: 'the approval page',
     path: '/grant.html?request=AAAAAAAAAAAAAAAAAAAAAA',
-    script: /\/static\/grant-page\.[^/]*\.js$/,
+    script: /\/static\/approval-page\.[^/]*\.js$/,
     parts: ['header span', 'main h1', 'main p'],
   },
 ] as const;
@@ -59,7 +59,7 @@ for (const { name, path, script, parts } of PAGES) {
       adele,
     }) => {
       // What could bring another screen stays away: the first one is what is compared.
-      await adele.context.route(/\/api\/|\/office\.js|\/static\/(msal|grant-probe)\./, () => {});
+      await adele.context.route(/\/api\/|\/office\.js|\/static\/(msal|approval-probe)\./, () => {});
       let letScriptCome = (): void => undefined;
       const scriptMayCome = new Promise<void>((resolve) => {
         letScriptCome = resolve;

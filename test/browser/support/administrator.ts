@@ -36,7 +36,7 @@ export class Administrator {
     return this.page.locator('[data-green-check]');
   }
 
-  /** Waits for a screen of the grant page; only the confirmed one may bear the green check. */
+  /** Waits for a screen of the approval page; only the confirmed one may bear the green check. */
   async sees<K extends keyof ApprovalMessages>(
     ...message: Parameters<typeof words.approval<K>>
   ): Promise<void> {
@@ -52,7 +52,7 @@ export class Administrator {
     await this.button(words.approval(name)).click();
   }
 
-  /** From the grant page to Microsoft's list of permissions. */
+  /** From the approval page to Microsoft's list of permissions. */
   async goesToMicrosoft(): Promise<void> {
     await this.presses('approval.action.continue');
     await this.microsoft.picks(this.upn);

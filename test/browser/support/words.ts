@@ -36,7 +36,7 @@ export function pane<K extends keyof PaneMessages>(
   return approvalWords.pane.knows(message) ? approvalWords.pane.say(message) : laterWords.say(message);
 }
 
-/** A sentence of the grant page. */
+/** A sentence of the approval page. */
 export function approval<K extends keyof ApprovalMessages>(
   ...[key, values]: K extends NoValues<ApprovalMessages>
     ? [key: K, values?: ApprovalMessages[K]]
@@ -45,7 +45,7 @@ export function approval<K extends keyof ApprovalMessages>(
   return approvalWords.tell({ key, values: values ?? {} } as Parameters<typeof approvalWords.tell>[0]);
 }
 
-/** A word or a sentence that the grant page's components add. */
+/** A word or a sentence that the approval page's components add. */
 export const approvalLabel = approvalWords.label;
 
 /** A word or a sentence that components add after the verdict. */

@@ -25,7 +25,7 @@ import {
   unreachable,
 } from '../../support/evidence';
 
-/** Walks every state of the grant page that any sequence of events can reach, and looks at each step. */
+/** Walks every state of the approval page that any sequence of events can reach, and looks at each step. */
 
 const LOOK_URL = `${SETUP.loginOrigin}/${CONTOSO}/oauth2/v2.0/authorize?state=x`;
 const START = Date.UTC(2026, 0, 15, 9);

@@ -152,7 +152,7 @@ describe('reading a refusal', () => {
       expect(explain(refused({ errorClass, text: asEntraWrites(65001) }))).toEqual({
         cause: 'not-consented',
         verdict: 'required',
-        next: 'grant',
+        next: 'approve',
         code: 'AADSTS65001',
         foreseen: true,
       });
@@ -252,7 +252,7 @@ describe('reading a refusal', () => {
     expect(explain(refused({ text }))).toMatchObject({
       cause: 'application-not-in-tenant',
       verdict: 'required',
-      next: 'grant',
+      next: 'approve',
     });
   });
 

@@ -15,7 +15,7 @@ test('the clock is set back by a day: the pane that is looked at asks, and does 
   expect(transition(green, { type: 'focused' }, yesterday)[0].probing).toMatchObject({ manner: 'silent' });
 });
 
-test('and so does the grant page', () => {
+test('and so does the approval page', () => {
   const returned: ApprovalState = {
     ...initialApprovalState(SETUP),
     place: { at: 'returned', outcome: 'accepted', isBelieved: true, isDirect: false },

@@ -12,7 +12,7 @@ const actionsOf = ({ primary, choices = [], others, notice }: Told): readonly Ac
 
 /** What a sentence advises, and what one of the buttons must do then. */
 const ADVICE: Readonly<Record<string, readonly Action['name'][]>> = {
-  'next.grant': ['approve'],
+  'next.approve': ['approve'],
   'next.ask-admin': ['share'],
   'next.sign-in': ['sign-in'],
   'next.sign-in-with-other-account': ['sign-in'],

@@ -35,7 +35,7 @@ describe('the file', () => {
         kind: 'required',
         because: 'refusal-explained',
         cause: 'not-consented',
-        next: 'grant',
+        next: 'approve',
         code: 'AADSTS65001',
         correlationId: CORRELATION,
       },

@@ -30,7 +30,7 @@ export const GOOD: DiagnosticFacts = {
     kind: 'required',
     because: 'refusal-explained',
     cause: 'not-consented',
-    next: 'grant',
+    next: 'approve',
     code: 'AADSTS65001',
     correlationId: CORRELATION,
     tenantName: 'Contoso Ltd',

@@ -214,7 +214,7 @@ export async function attempt(app: App, id: string): Promise<URL> {
   return new URL(answer.json<{ consentUrl: string }>().consentUrl);
 }
 
-/** Where the service sends a browser that comes from Microsoft: our grant page, or Microsoft again for the look. */
+/** Where the service sends a browser that comes from Microsoft: our approval page, or Microsoft again for the look. */
 export async function sentOn(app: App, landedAt: URL | string): Promise<URL> {
   const { pathname, search } = new URL(landedAt, PUBLIC_ORIGIN);
   const answer = await get(app, pathname + search);
@@ -233,7 +233,7 @@ export async function sentOn(app: App, landedAt: URL | string): Promise<URL> {
 
 /**
  * Follows the redirects with the browser in which somebody came back, without one as a browser in which nobody is signed
- * in. Answers the grant page's parameters, without the mark that makes them the service's word and without the look's key,
+ * in. Answers the approval page's parameters, without the mark that makes them the service's word and without the look's key,
  * which is another one each time.
  */
 export async function returnTo(
@@ -247,7 +247,7 @@ export async function returnTo(
   return page;
 }
 
-/** The same with the whole address of the grant page. */
+/** The same with the whole address of the approval page. */
 export async function followTo(app: App, landedAt: URL | string, browser?: Browser): Promise<URL> {
   let location = await sentOn(app, landedAt);
   while (location.pathname !== '/grant.html') {

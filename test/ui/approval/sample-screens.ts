@@ -24,7 +24,7 @@ import {
 } from '../../support/evidence';
 
 /*
- * A screen for every place of the grant page's story and every variant of one, made by core from states: what the
+ * A screen for every place of the approval page's story and every variant of one, made by core from states: what the
  * component tests render.
  */
 
@@ -46,7 +46,7 @@ const inDialog: ApprovalState = {
   memory: { dialog: true },
   place: { at: 'dialog', to: 'approve' },
 };
-const url = `${SETUP.loginOrigin}${PATHS.grantPage}`;
+const url = `${SETUP.loginOrigin}${PATHS.approvalPage}`;
 
 const returned = (outcome: Returned['outcome'], more: Partial<Returned> = {}): ApprovalState => ({
   ...asked,

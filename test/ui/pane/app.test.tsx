@@ -168,7 +168,7 @@ describe('the line about the checks', () => {
 
 describe('the time of an attempt', () => {
   test('U23: is a time to read, not a clock that runs', () => {
-    const pane = renderPane(SAMPLE_STATES.granting);
+    const pane = renderPane(SAMPLE_STATES.approving);
     expect(
       screen.getByText('You have until 10:46; after that, you start again with one click.'),
     ).toBeVisible();

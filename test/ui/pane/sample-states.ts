@@ -175,7 +175,7 @@ export const SAMPLE_STATES = {
     ...waiting,
     history: [...waiting.history, event(2, 'opened', 4 * MINUTE), event(3, 'denied', 2 * MINUTE)],
   },
-  granting: {
+  approving: {
     ...met,
     verdict: required,
     dialog: { phase: 'open', attemptExpiresAtMs: now + 4 * MINUTE + 12 * SECOND },

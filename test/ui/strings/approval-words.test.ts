@@ -151,7 +151,7 @@ test('a language is loaded by the browser’s locale, and English takes the plac
 });
 
 test('the shell’s words are those of the screen that takes its place', () => {
-  const html = readFileSync(path.join(ROOT, 'src/pages/grant/grant.html'), 'utf8');
+  const html = readFileSync(path.join(ROOT, 'src/pages/approval/approval.html'), 'utf8');
   const [[, english], [, german]] = LANGUAGES;
   const opening = sampleScreen('opening');
   expect(html).toContain(english.tell(opening.title));

@@ -17,7 +17,7 @@ import {
 
 /*
  * The languages among each other: whole, translated, with the same facts in every sentence, and written by the rules of
- * each language's own punctuation. Everything is looked at: the pane, the grant page, the later screens, the letters.
+ * each language's own punctuation. Everything is looked at: the pane, the approval page, the later screens, the letters.
  */
 
 const OTHERS = LANGUAGES.filter((language) => language !== 'en');
@@ -112,7 +112,7 @@ describe.each(OTHERS)('the translation "%s"', (language) => {
     expect(lost).toEqual([]);
   });
 
-  test('has the same words in the grant page’s static shell as on its first screen', async () => {
+  test('has the same words in the approval page’s static shell as on its first screen', async () => {
     const { approval } = await cataloguesOf(language);
     const shell = approvalShellWordsFor(language);
     expect(shell?.title).toBe(approval.messages['approval.opening.title']({}, formatIn(language)));

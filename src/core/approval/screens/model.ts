@@ -6,7 +6,7 @@ import type { SituationChoice } from '../../situation';
 import type { DomainName, TenantId } from '../../tenant';
 import type { CheckName } from '../../consent/verdict';
 
-/** Everything that the grant page shows, as data. `core/approval/screens` makes it; `ui/approval` draws it and knows nothing more. */
+/** Everything that the approval page shows, as data. `core/approval/screens` makes it; `ui/approval` draws it and knows nothing more. */
 export interface ApprovalScreenModel {
   readonly name: ApprovalScreenName;
   /** Colour and icon of the headline; the words say the same. Only a confirmed grant is `good`. */

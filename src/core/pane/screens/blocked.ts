@@ -26,7 +26,7 @@ function wayOn(
   { next }: Extract<Verdict, { kind: 'blocked' }>,
 ): Pick<ScreenModel, 'primary' | 'choices'> {
   switch (next) {
-    case 'grant':
+    case 'approve':
       return waysToApprove(state);
     case 'ask-admin':
       return { primary: SHARE };

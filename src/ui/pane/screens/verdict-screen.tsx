@@ -14,7 +14,7 @@ export const beside = (others: readonly Action[]): readonly Action[] =>
 
 /**
  * The screens that say how things stand and what can be done: granted, granted personally, partial, required, waiting,
- * granting, sign-in, other tenant, blocked, unknown.
+ * approving, sign-in, other tenant, blocked, unknown.
  */
 export function VerdictScreen({ model }: { readonly model: ScreenModel }) {
   const { pending } = model;

@@ -1,6 +1,6 @@
 import { directionOf, languageFor, type Direction, type Language } from '../language';
 
-/** The few words of the grant page's static shell. English stands in the page itself. */
+/** The few words of the approval page's static shell. English stands in the page itself. */
 export interface ApprovalShellWords {
   readonly language: Language;
   readonly direction: Direction;

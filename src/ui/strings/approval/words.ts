@@ -8,7 +8,7 @@ import type { ApprovalCatalogue } from './catalogue';
 import type { ApprovalLabelMessages } from './label-messages';
 import { composeReceipt } from './receipt-text';
 
-/** Speaks one language on the grant page. */
+/** Speaks one language on the approval page. */
 export interface ApprovalWords {
   /** The words that the page shares with the pane. */
   readonly pane: Words;

@@ -6,10 +6,10 @@ import { PATHS, RETURN_MARK } from '../../core/api';
 const MARK_LIFETIME_S = 600;
 
 /**
- * Sends a browser on to the grant page with what a return came to, marked as the service's own word (`RETURN_MARK`). The
+ * Sends a browser on to the approval page with what a return came to, marked as the service's own word (`RETURN_MARK`). The
  * page reads the cookie, so it is not HttpOnly; the `__Host-` name keeps other origins from setting it.
  */
-export function sendToGrantPage(
+export function sendToApprovalPage(
   reply: FastifyReply,
   parameters: Readonly<Record<string, string | undefined>>,
 ): FastifyReply {
@@ -24,6 +24,6 @@ export function sendToGrantPage(
       'set-cookie',
       `${RETURN_MARK.cookie}=${mark}; Path=/; Max-Age=${String(MARK_LIFETIME_S)}; Secure; SameSite=Lax`,
     )
-    .header('location', `${PATHS.grantPage}?${query.toString()}`)
+    .header('location', `${PATHS.approvalPage}?${query.toString()}`)
     .send();
 }

@@ -1,7 +1,7 @@
-import { loadOffice } from '../../../src/pages/grant/load-office';
-import { createPageTheme } from '../../../src/pages/grant/page-theme';
-import { createTab } from '../../../src/pages/grant/tab';
-import { createTabStorage } from '../../../src/pages/grant/tab-storage';
+import { loadOffice } from '../../../src/pages/approval/load-office';
+import { createPageTheme } from '../../../src/pages/approval/page-theme';
+import { createTab } from '../../../src/pages/approval/tab';
+import { createTabStorage } from '../../../src/pages/approval/tab-storage';
 
 const page = window;
 

@@ -1,4 +1,4 @@
-import { createLateProbe } from '../../../src/pages/grant/late-probe';
+import { createLateProbe } from '../../../src/pages/approval/late-probe';
 import type { ConsentProbe } from '../../../src/ports';
 import type { ProbeManner } from '../../../src/core/consent/manner';
 import { CONTOSO, grantedForTenant } from '../../support/evidence';

@@ -20,16 +20,16 @@ async function walkToConsent(page: Page, world: World): Promise<void> {
 
 const consentPage = (world: World, path: string): string => world.entra.origin + path;
 
-/** Adele opens the pane, grants in the dialog; milliseconds from her press of Accept to the green check on screen. */
-export function measureDialogGrant(browser: ColdBrowser, world: World): Promise<number> {
+/** Adele opens the pane, approves in the dialog; milliseconds from her press of Accept to the green check on screen. */
+export function measureDialogApproval(browser: ColdBrowser, world: World): Promise<number> {
   return browser.withFreshContext(async (context) => {
     await world.play('not-asked');
     const marks = await watchMarks(context);
     const page = await context.newPage();
     await page.goto(world.outlookUrl({ person: 'adele' }));
-    const grant = pane(page).locator('[data-action="grant"]');
+    const approve = pane(page).locator('[data-action="approve"]');
     const opening = context.waitForEvent('page', { timeout: STEP_LIMIT_MS });
-    await grant.click({ timeout: STEP_LIMIT_MS });
+    await approve.click({ timeout: STEP_LIMIT_MS });
     await answersChooser(page);
     const dialog = await opening;
     await walkToConsent(dialog, world);
@@ -38,8 +38,8 @@ export function measureDialogGrant(browser: ColdBrowser, world: World): Promise<
   });
 }
 
-/** Mia shares; the admin grants from the link in a browser of her own; milliseconds from Accept to Mia's green check. */
-export function measureRemoteGrant(browser: ColdBrowser, world: World): Promise<number> {
+/** Mia shares; the admin approves from the link in a browser of her own; milliseconds from Accept to Mia's green check. */
+export function measureRemoteApproval(browser: ColdBrowser, world: World): Promise<number> {
   return browser.withFreshContext(async (context) => {
     await world.play('not-asked');
     const marks = await watchMarks(context);
@@ -48,7 +48,7 @@ export function measureRemoteGrant(browser: ColdBrowser, world: World): Promise<
     const link = await shareByDraft(page);
     return browser.withFreshContext(async (adminContext) => {
       const adminMarks = await watchMarks(adminContext);
-      await grantFromLink(adminContext, world, link);
+      await approveFromLink(adminContext, world, link);
       const green = await marks.wait('green', `${world.paneOrigin}/taskpane.html`);
       return green.wallMs - pressedAccept(adminMarks.list(), world);
     });
@@ -73,7 +73,7 @@ async function shareByDraft(page: Page): Promise<string> {
   return link;
 }
 
-async function grantFromLink(context: BrowserContext, world: World, link: string): Promise<void> {
+async function approveFromLink(context: BrowserContext, world: World, link: string): Promise<void> {
   const page = await context.newPage();
   await page.goto(link);
   await walkToConsent(page, world);

@@ -17,7 +17,7 @@ import { loadOffice } from './load-office';
 import { createTab } from './tab';
 import { createTabStorage } from './tab-storage';
 
-/** The grant page's ports on the real browser, the real Office dialog and the real Microsoft. */
+/** The approval page's ports on the real browser, the real Office dialog and the real Microsoft. */
 export function createApprovalPorts(
   window: Window & typeof globalThis,
   settings: PaneSettings,
@@ -31,7 +31,7 @@ export function createApprovalPorts(
   const approval = createApprovalClient(access);
   const ready = createOfficeReady(window, clock);
   const probe = createLateProbe(async () => {
-    const { createPageProbe } = await import(/* webpackChunkName: "grant-probe" */ './probe');
+    const { createPageProbe } = await import(/* webpackChunkName: "approval-probe" */ './probe');
     return createPageProbe({ window, settings, service, clock, online: () => visibility.online() });
   });
 

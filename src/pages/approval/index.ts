@@ -19,10 +19,10 @@ else admitTrouble(document);
 function start(known: PaneSettings): void {
   const { clientId, loginOrigin, graphOrigin } = known;
   const ports = createApprovalPorts(window, known);
-  const pageScript = import(/* webpackChunkName: "grant-page", webpackPreload: true */ './show-page');
+  const pageScript = import(/* webpackChunkName: "approval-page", webpackPreload: true */ './show-page');
   const { origin } = window.location;
   const app = createApprovalApp(ports, { set: PERMISSION_SET, clientId, loginOrigin, graphOrigin, origin });
-  const place = document.getElementById('grant');
+  const place = document.getElementById('approval');
   pageScript
     .then(({ showPage }) => showPage({ app, clock: ports.clock, place, window }))
     // The script could not be fetched. A dialog goes on to Microsoft all the same.
