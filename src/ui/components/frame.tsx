@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { BrandMark } from './brand-mark';
 import { tokens } from '../theme-tokens';
 
@@ -37,19 +37,37 @@ const useStyles = makeStyles({
     '@media (min-width: 640px)': { paddingBlockStart: '4px' },
   },
   foot: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, paddingBlockStart: '8px' },
+  // A pane is low and its screens change by themselves: what stands at its edge keeps its place whatever stands above.
+  // Where the window is lower still it goes with the rest, so that there is room to read.
+  edge: {
+    marginBlockEnd: '-16px',
+    paddingBlockEnd: '16px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    '@media (min-height: 300px)': { position: 'sticky', insetBlockEnd: 0, zIndex: 1 },
+    '@media (min-width: 640px)': { marginBlockEnd: '-40px' },
+  },
+  notice: { paddingBlock: '10px' },
 });
 
 interface FrameProps {
   readonly children: ReactNode;
   readonly foot?: ReactNode;
+  /** What has just happened. It stands over the foot, so that nothing that one reads or presses moves for it. */
+  readonly notice?: ReactNode;
   readonly className?: string;
   /** Whether the product's name stands above: where nothing else says it. */
   readonly brand?: boolean;
 }
 
 /** A page's fixed parts: the brand above, the screen, and the line about the checks below. */
-export function Frame({ children, foot, className, brand = true }: FrameProps) {
+export function Frame({ children, foot, notice, className, brand = true }: FrameProps) {
   const styles = useStyles();
+  const edge = useRef<HTMLElement>(null);
+  // Whatever takes the focus is scrolled to above the edge (WCAG 2.2, 2.4.11), with room for its outline.
+  useLayoutEffect(() => {
+    const height = brand ? 0 : (edge.current?.offsetHeight ?? 0);
+    document.documentElement.style.scrollPaddingBlockEnd = `${String(height + 8)}px`;
+  });
   return (
     <div className={mergeClasses(styles.frame, className)}>
       {brand && (
@@ -59,7 +77,12 @@ export function Frame({ children, foot, className, brand = true }: FrameProps) {
         </header>
       )}
       <main className={mergeClasses(styles.main, !brand && styles.withoutBrand)}>{children}</main>
-      {foot && <footer className={styles.foot}>{foot}</footer>}
+      {(foot || notice) && (
+        <footer ref={edge} className={brand ? undefined : styles.edge}>
+          {notice && <div className={styles.notice}>{notice}</div>}
+          {foot && <div className={styles.foot}>{foot}</div>}
+        </footer>
+      )}
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { StatusLine } from '../components/status-line';
 import { createFocusTrack } from '../focus-track';
 import type { SupportReader } from './support-reader';
 import type { OutlookTheme } from '../office-theme';
+import { PaneNotice } from './pane-notice';
 import { PaneProvider, type DisplayClock, type PaneContext } from './pane-context';
 import { CheckingScreen } from './screens/checking-screen';
 import { LaterScreen } from './screens/later-screen';
@@ -74,23 +75,24 @@ export function App({ store, appearance, clock, support, send }: AppProps) {
     <ThemeRoot theme={theme} language={words.language} direction={words.direction}>
       <WordsProvider value={words}>
         <PaneProvider value={context}>
-          <Frame
-            brand={false}
-            foot={
-              model.checks &&
-              model.name !== 'checking' && (
-                <StatusLine checks={model.checks}>
-                  {checkNow && <ActionButton action={checkNow} look="quiet" />}
-                </StatusLine>
-              )
-            }
-          >
-            <ScreenBody key={model.name} track={track}>
-              <StoreProvider value={storeContext}>
+          <StoreProvider value={storeContext}>
+            <Frame
+              brand={false}
+              notice={model.notice && <PaneNotice notice={model.notice} />}
+              foot={
+                model.checks &&
+                model.name !== 'checking' && (
+                  <StatusLine checks={model.checks}>
+                    {checkNow && <ActionButton action={checkNow} look="quiet" />}
+                  </StatusLine>
+                )
+              }
+            >
+              <ScreenBody key={model.name} track={track}>
                 <Screen model={model} state={state} support={support} />
-              </StoreProvider>
-            </ScreenBody>
-          </Frame>
+              </ScreenBody>
+            </Frame>
+          </StoreProvider>
           <LiveRegion text={`${words.say(model.announcement)} ${notice}`} />
         </PaneProvider>
       </WordsProvider>

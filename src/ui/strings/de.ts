@@ -96,7 +96,8 @@ export const de: Catalogue = {
       'Sobald jemand aus der Administration zugestimmt hat, steht es hier von selbst. Sie können diesen Bereich schließen.',
     'waiting.lead.returned': () =>
       'Ihre Administration war auf der Microsoft-Seite. Wir prüfen, ob die Zustimmung angekommen ist.',
-    'waiting.lead.opened': () => 'Der Link wurde geöffnet. Die Zustimmung kann jeden Moment kommen.',
+    'waiting.lead.opened': () =>
+      'Der Link wurde geöffnet. Die Zustimmung kann jeden Moment kommen. Sie können diesen Bereich schließen.',
     'waiting.lead.denied': () =>
       'Die Anfrage wurde auf der Microsoft-Seite abgelehnt. Vielleicht hilft ein Gespräch mit Ihrer Administration und eine neue Anfrage.',
     'waiting.lead.left': () =>

@@ -91,7 +91,8 @@ export const en: Catalogue = {
       'Once an administrator has approved, it shows here by itself. You can close this pane.',
     'waiting.lead.returned': () =>
       'Your administrator has been to Microsoft’s page. We are checking whether the approval has arrived.',
-    'waiting.lead.opened': () => 'The link has been opened. The approval may come any moment.',
+    'waiting.lead.opened': () =>
+      'The link has been opened. The approval may come any moment. You can close this pane.',
     'waiting.lead.denied': () =>
       'The request was turned down on Microsoft’s page. It may help to talk to your administrator and ask once more.',
     'waiting.lead.left': () =>

@@ -75,7 +75,7 @@ export const es: Catalogue = {
     'waiting.lead.returned': () =>
       'Su administrador ha pasado por la página de Microsoft. Estamos comprobando si ha llegado la aprobación.',
     'waiting.lead.opened': () =>
-      'Alguien ha abierto el enlace. La aprobación puede llegar en cualquier momento.',
+      'Alguien ha abierto el enlace. La aprobación puede llegar en cualquier momento. Puede cerrar este panel.',
     'waiting.lead.denied': () =>
       'La solicitud se ha rechazado en la página de Microsoft. Quizá ayude hablar con su administrador y volver a pedirlo.',
     'waiting.lead.left': () =>

@@ -74,7 +74,8 @@ export const fr: Catalogue = {
       'Dès qu’un administrateur aura approuvé, cela s’affichera ici automatiquement. Vous pouvez fermer ce volet.',
     'waiting.lead.returned': () =>
       'Votre administrateur est passé par la page de Microsoft. Nous vérifions si l’approbation est arrivée.',
-    'waiting.lead.opened': () => 'Le lien a été ouvert. L’approbation peut arriver d’un moment à l’autre.',
+    'waiting.lead.opened': () =>
+      'Le lien a été ouvert. L’approbation peut arriver d’un moment à l’autre. Vous pouvez fermer ce volet.',
     'waiting.lead.denied': () =>
       'La demande a été refusée sur la page de Microsoft. Parlez-en à votre administrateur, puis demandez encore une fois.',
     'waiting.lead.left': () =>

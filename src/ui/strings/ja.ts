@@ -70,7 +70,8 @@ export const ja: Catalogue = {
       '管理者が承認すると、ここに自動で表示されます。この作業ウィンドウは閉じてもかまいません。',
     'waiting.lead.returned': () =>
       '管理者が Microsoft のページを開きました。承認が届いたかどうかを確認しています。',
-    'waiting.lead.opened': () => 'リンクが開かれました。まもなく承認されるかもしれません。',
+    'waiting.lead.opened': () =>
+      'リンクが開かれました。まもなく承認されるかもしれません。この作業ウィンドウは閉じてもかまいません。',
     'waiting.lead.denied': () =>
       '依頼は Microsoft のページで拒否されました。管理者に事情を説明して、もう一度依頼してみてください。',
     'waiting.lead.left': () =>

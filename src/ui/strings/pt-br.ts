@@ -74,7 +74,8 @@ export const ptBR: Catalogue = {
       'Assim que um administrador aprovar, isso aparece aqui sozinho. Você pode fechar este painel.',
     'waiting.lead.returned': () =>
       'Seu administrador passou pela página da Microsoft. Estamos verificando se a aprovação chegou.',
-    'waiting.lead.opened': () => 'O link foi aberto. A aprovação pode chegar a qualquer momento.',
+    'waiting.lead.opened': () =>
+      'O link foi aberto. A aprovação pode chegar a qualquer momento. Você pode fechar este painel.',
     'waiting.lead.denied': () =>
       'A solicitação foi recusada na página da Microsoft. Talvez ajude conversar com seu administrador e pedir de novo.',
     'waiting.lead.left': () =>

@@ -104,6 +104,26 @@ test('the keyboard reaches everything in the order of the page, and the focus ca
   ]);
 });
 
+test('U18: the foot keeps its place at the edge, and hides nothing that has the focus', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 480 });
+  await page.goto(`${gallery.origin}/#screen=waiting-reminder&theme=light`);
+  await expect(page.locator('[data-loading]')).toHaveCount(0);
+  const foot = page.locator('footer');
+  expect(await foot.evaluate((one) => one.getBoundingClientRect().bottom)).toBe(480);
+  const hidden: string[] = [];
+  for (let stop = 0; stop < 9; stop += 1) {
+    await page.keyboard.press('Tab');
+    const told = await page.evaluate(() => {
+      const [focused, edge] = [document.activeElement, document.querySelector('footer')];
+      if (!focused || !edge || focused === document.body || edge.contains(focused)) return '';
+      const below = focused.getBoundingClientRect().bottom - edge.getBoundingClientRect().top;
+      return below > 0 ? `${focused.textContent ?? ''} by ${String(below)}` : '';
+    });
+    if (told !== '') hidden.push(told);
+  }
+  expect(hidden).toEqual([]);
+});
+
 async function open(page: Page, screen: string, look: Look): Promise<void> {
   await page.setViewportSize({ width: look.width, height: 720 });
   await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: look.forcedColors ? 'active' : 'none' });

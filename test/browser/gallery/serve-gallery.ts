@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -27,9 +28,12 @@ const POLICY = [
   "img-src 'self' data:",
 ].join('; ');
 
+/** Stands in the product's pages as a style element. */
+const SHELL = readFileSync(path.join(__dirname, '../../../src/pages/shell/shell.css'));
+
 const PAGE =
   '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
-  '<title>Gallery</title><link rel="icon" href="data:,"><script defer src="/gallery.js"></script></head>' +
+  '<title>Gallery</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/shell.css"><script defer src="/gallery.js"></script></head>' +
   '<body><div id="pane"></div></body></html>';
 
 /** Builds the gallery with the product's own compiler settings and serves it on a free port of this machine. */
@@ -39,6 +43,11 @@ export async function serveGallery(entry = './test/browser/gallery/gallery.tsx')
   const server = createServer((request, response) => {
     const name = path.basename(new URL(request.url ?? '/', 'http://localhost').pathname);
     response.setHeader('Content-Security-Policy', POLICY);
+    if (name === 'shell.css') {
+      response.setHeader('Content-Type', 'text/css');
+      response.end(SHELL);
+      return;
+    }
     if (!name.endsWith('.js')) {
       response.setHeader('Content-Type', 'text/html; charset=utf-8');
       response.end(PAGE);

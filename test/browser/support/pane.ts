@@ -50,7 +50,7 @@ export class Pane {
 
   /** Waits until the sentence stands somewhere on the screen, where people see it. */
   async says<K extends keyof PaneMessages>(...message: Parameters<typeof words.pane<K>>): Promise<void> {
-    const seen = this.root.getByRole('main').getByText(words.pane(...message));
+    const seen = this.root.locator('main, footer').getByText(words.pane(...message));
     await expect(seen.first()).toBeVisible();
   }
 

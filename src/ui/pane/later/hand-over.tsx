@@ -2,8 +2,6 @@ import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { PaneEvent } from '../../../core/pane/event';
 import { Button, type ButtonLook } from '../../components/button';
 import type { IconName } from '../../components/icon-paths';
-import { PaneNotice } from '../pane-notice';
-import { useHandOver } from '../hand-over-context';
 import { useStore } from '../store-context';
 
 const useStyles = makeStyles({
@@ -20,11 +18,10 @@ interface HandOverProps {
   readonly event: PaneEvent;
 }
 
-/** A button that hands something over (a copy, a file, a letter), with what became of it right below. */
+/** A button that hands something over: a copy, a file, a letter. */
 export function HandOver({ id, icon, label, look, event }: HandOverProps) {
   const styles = useStyles();
   const { send } = useStore();
-  const { pressed, notePress, notice } = useHandOver();
   return (
     <div className={mergeClasses(styles.place, look !== 'quiet' && styles.wide)}>
       <Button
@@ -33,12 +30,8 @@ export function HandOver({ id, icon, label, look, event }: HandOverProps) {
         look={look}
         listed={look === 'secondary'}
         name={id}
-        onPress={() => {
-          notePress(id);
-          send(event);
-        }}
+        onPress={() => send(event)}
       />
-      {pressed === id && notice && <PaneNotice notice={notice} />}
     </div>
   );
 }

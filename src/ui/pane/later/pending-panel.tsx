@@ -48,7 +48,7 @@ const useStyles = makeStyles({
   latest: { '::before': { backgroundColor: tokens.colorBrandBackground } },
   at: { display: 'block', fontSize: '12px', lineHeight: '16px', color: tokens.colorNeutralForeground3 },
   asked: { margin: '0 0 10px', fontSize: '13px', lineHeight: '18px', overflowWrap: 'anywhere' },
-  note: { marginBlockStart: '14px' },
+  note: { marginBlockEnd: '14px' },
   label: {
     display: 'flex',
     justifyContent: 'space-between',
@@ -106,8 +106,9 @@ export function PendingPanel({ pending, later }: PendingProps) {
       <h2 id={titleId} className={styles.title}>
         {later.tell('pending.title')}
       </h2>
-      <History pending={pending} later={later} />
       <RecipientNote withWhom={pending.withWhom ?? ''} later={later} />
+      {/* It grows by itself: what has to be read or typed does not move for it. */}
+      <History pending={pending} later={later} />
       {pending.expiresAtMs !== undefined && (
         <p className={styles.expires}>{later.tell('pending.expires', { atMs: pending.expiresAtMs })}</p>
       )}

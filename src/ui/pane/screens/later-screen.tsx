@@ -1,8 +1,6 @@
-import { useMemo, useState, type ComponentType } from 'react';
+import { useMemo, type ComponentType } from 'react';
 import type { LaterView } from '../../../core/pane/event';
-import type { Notice } from '../../../core/pane/screens/model';
 import { LaterPart } from '../../components/later-part';
-import { HandOverProvider } from '../hand-over-context';
 import type { LaterPartProps } from '../later/later-part-props';
 import { useWords } from '../../words-context';
 import { loadLaterWords } from '../../strings/later/words';
@@ -21,8 +19,6 @@ const PARTS: Readonly<Record<LaterView, PartLoader>> = {
   help: async () => (await import(/* webpackChunkName: "later-help" */ '../later/help-part')).HelpPart,
 };
 
-const isHandedOver = ({ text }: Notice): boolean => /^(not-)?handed-over\./.test(text.key);
-
 interface LaterScreenProps extends Omit<LaterPartProps, 'later'> {
   readonly view: LaterView;
 }
@@ -37,19 +33,12 @@ export function LaterScreen({ view, model, state, support }: LaterScreenProps) {
     },
     [view, words],
   );
-  const [pressed, setPressed] = useState<string>();
-  const { notice } = model;
-  // What became of a press is told where it was pressed: these screens are long.
-  const handed = notice !== undefined && isHandedOver(notice) && pressed !== undefined ? notice : undefined;
-  const handOver = useMemo(() => ({ pressed, notePress: setPressed, notice: handed }), [pressed, handed]);
   return (
     <>
-      <ScreenTop model={model} withoutNotice={handed !== undefined} />
-      <HandOverProvider value={handOver}>
-        <LaterPart load={load} lines={4}>
-          {({ Part, later }) => <Part model={model} state={state} support={support} later={later} />}
-        </LaterPart>
-      </HandOverProvider>
+      <ScreenTop model={model} />
+      <LaterPart load={load} lines={4}>
+        {({ Part, later }) => <Part model={model} state={state} support={support} later={later} />}
+      </LaterPart>
       <Actions primary={model.primary} others={beside(model.others)} />
     </>
   );

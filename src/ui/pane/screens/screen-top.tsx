@@ -3,7 +3,6 @@ import { ActionButton } from '../action-button';
 import { Emblem } from '../../components/emblem';
 import { GreenCheck } from '../../components/green-check';
 import type { IconName } from '../../components/icon-paths';
-import { PaneNotice } from '../pane-notice';
 import { ProgressRing } from '../../components/progress-ring';
 import { ScreenHeading } from '../../components/screen-heading';
 import { useWords } from '../../words-context';
@@ -35,17 +34,8 @@ function Picture({ name, tone, checks }: ScreenModel) {
   return <Emblem icon={name === 'granted' ? 'check' : isOffline ? 'offline' : ICONS[name]} tone={tone} />;
 }
 
-interface ScreenTopProps {
-  readonly model: ScreenModel;
-  /** The notice is told further down, where its button was pressed. */
-  readonly withoutNotice?: boolean;
-}
-
-/**
- * How every screen begins: the way back where the person went there, the heading, and what became of the last thing that
- * was done.
- */
-export function ScreenTop({ model, withoutNotice = false }: ScreenTopProps) {
+/** How every screen begins: the way back where the person went there, and the heading. */
+export function ScreenTop({ model }: { readonly model: ScreenModel }) {
   const words = useWords();
   const back = model.others.find(({ name }) => name === 'back');
   return (
@@ -60,7 +50,6 @@ export function ScreenTop({ model, withoutNotice = false }: ScreenTopProps) {
         title={words.say(model.title)}
         lead={model.lead.map(words.say)}
       />
-      {!withoutNotice && model.notice && <PaneNotice notice={model.notice} />}
     </>
   );
 }

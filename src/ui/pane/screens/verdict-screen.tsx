@@ -1,4 +1,4 @@
-import type { Action, ScreenModel } from '../../../core/pane/screens/model';
+import type { Action, PendingModel, ScreenModel } from '../../../core/pane/screens/model';
 import { AdminDetails } from '../admin-details';
 import { AfterVerdict } from '../after-verdict';
 import { AttemptLimit } from '../attempt-limit';
@@ -26,12 +26,12 @@ export function VerdictScreen({ model }: { readonly model: ScreenModel }) {
       )}
       {model.attemptExpiresAtMs !== undefined && <AttemptLimit untilMs={model.attemptExpiresAtMs} />}
       {model.steps && <StepList steps={model.steps} />}
+      <Actions primary={model.primary} choices={model.choices} others={beside(model.others)} />
       {pending?.isOpen && (
-        <AfterVerdict lines={4}>
+        <AfterVerdict lines={linesOf(pending)}>
           {({ PendingPanel }, later) => <PendingPanel pending={pending} later={later} />}
         </AfterVerdict>
       )}
-      <Actions primary={model.primary} choices={model.choices} others={beside(model.others)} />
       {model.organisation !== undefined && model.name !== 'granted' && (
         <OrganisationLine name={model.organisation} />
       )}
@@ -49,6 +49,9 @@ export function VerdictScreen({ model }: { readonly model: ScreenModel }) {
     </>
   );
 }
+
+/** As high as the panel will be: a step of the story is as high as two lines of a placeholder. */
+const linesOf = ({ shares, history }: PendingModel): number => 6 + 2 * (shares.length + history.length);
 
 // Where Microsoft's code is part of what the person has to hand on.
 const SHOWS_DETAILS: ReadonlySet<ScreenModel['name']> = new Set<ScreenModel['name']>(['blocked', 'unknown']);
