@@ -1,0 +1,46 @@
+import type { PermissionSet } from '../permissions';
+import { permissionSetFor, provedByApplication, type Situation, type SituationChoice } from '../situation';
+import type { OwnToken } from './evidence';
+import { findingsOf, type CheckedAnswer } from './findings';
+import type { Finding, Verdict } from './verdict';
+
+/** What the service found at Microsoft, with everything that the checks of it look at. */
+export interface Grants {
+  readonly answer: CheckedAnswer;
+  readonly own: OwnToken | undefined;
+  /** What is needed in the situation, or the whole set while nobody knows it. */
+  readonly needed: PermissionSet;
+  readonly whole: PermissionSet;
+  readonly situation: Situation | undefined;
+  readonly findings: readonly Finding[];
+}
+
+type WithoutName<V> = V extends Verdict ? Omit<V, 'because'> : never;
+/** What a check finds: a verdict but for the name, which is the check's; or a verdict that has its own. */
+export type Opinion = WithoutName<Verdict> | Verdict;
+
+/** A named check of it. `undefined`: it finds nothing to say. */
+export type GrantsCheck = (seen: Grants) => Opinion | undefined;
+
+/** `said`: what a person has told us of the organisation. What an administrator's look has shown counts more. */
+export function grantsIn(
+  answer: CheckedAnswer,
+  own: OwnToken | undefined,
+  whole: PermissionSet,
+  said: SituationChoice | undefined,
+): Grants {
+  const situation = answer.situation ?? (said === 'not-sure' ? undefined : said);
+  return { answer, own, ...neededFor(situation, answer, own, whole), whole, situation };
+}
+
+export function neededFor(
+  situation: SituationChoice | undefined,
+  answer: CheckedAnswer,
+  own: OwnToken | undefined,
+  whole: PermissionSet,
+): Pick<Grants, 'needed' | 'findings'> {
+  const set = permissionSetFor(situation, whole);
+  // Where the application reads the grants by itself, nobody has to look.
+  const needed = answer.proof?.by === 'application' ? provedByApplication(set) : set;
+  return { needed, findings: findingsOf(answer, own, needed) };
+}
