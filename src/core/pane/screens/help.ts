@@ -79,6 +79,8 @@ function wayOf(step: DiagnosisStep, diagnosis: Diagnosis['name']): StepWay {
     case 'approve':
     case 'approve-for-tenant':
       return { step, event: { type: 'approval-asked' } };
+    case 'confirm':
+      return { step, event: { type: 'confirmation-asked' } };
     case 'share': {
       // Approving mends neither of the two: each has its own letter (U4).
       const letter = LETTERS[diagnosis];

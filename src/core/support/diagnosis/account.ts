@@ -1,7 +1,7 @@
 import { isGreen } from '../../consent/verdict';
 import { applicationsUrl } from '../portals';
 import { NOT_ASKED, outcome, PASSED, type DiagnosisStep, type KnownFacts, type Outcome } from './diagnosis';
-import { domainsOf, returnedAtMs, withCode } from './facts';
+import { domainsOf, isUnconfirmed, returnedAtMs, withCode } from './facts';
 
 /** Signed in to a tenant that the account is not at home in. */
 const isGuest = ({ tenant, home }: NonNullable<KnownFacts['account']>): boolean =>
@@ -90,7 +90,8 @@ export function diagnoseConsentTenant(facts: KnownFacts): Outcome {
   const isWrong = toldWrong || (wrong !== undefined && mailbox?.tenant !== undefined);
   const undo = applicationsUrl(setup.loginOrigin, wrong);
   const undoing: readonly DiagnosisStep[] = [{ do: 'undo-consent', url: undo, tenant: wrong }];
-  if (isGreen(verdict)) return isWrong ? outcome('passed', 'right-now-wrong-before', undoing) : PASSED;
+  if (isGreen(verdict) || isUnconfirmed(verdict))
+    return isWrong ? outcome('passed', 'right-now-wrong-before', undoing) : PASSED;
   if (isWrong && dialog.phase === 'ended' && dialog.how === 'accepted')
     return outcome('not-known', 'not-proven', [{ do: 'check-now' }, ...undoing]);
   if (isWrong) {

@@ -86,6 +86,7 @@ export type DiagnosisReason =
   | 'device'
   | 'multi-factor'
   | 'spreading'
+  | 'arrived'
   | 'still-refused'
   | 'only-you'
   | 'not-proven';
@@ -104,6 +105,8 @@ export type DiagnosisStep =
         | 'ignore-missing-mark'
         | 'ask-admin-about-policy'
         | 'approve'
+        /** An approval is there: an administrator shows that it holds for everybody. */
+        | 'confirm'
         | 'share';
     }
   | { readonly do: 'wait'; readonly untilMs: number }

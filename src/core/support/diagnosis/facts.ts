@@ -13,6 +13,9 @@ export const BY_TOKEN_ALONE: ReadonlySet<CheckName> = new Set(TOKEN_CHECKS);
 export const hasToken = ({ because }: Verdict): boolean =>
   BY_SERVICE.has(because) || BY_TOKEN_ALONE.has(because);
 
+/** An administrator of the right organisation has approved, and nobody has shown yet that it holds for everybody. */
+export const isUnconfirmed = ({ because }: Verdict): boolean => because === 'approved-not-confirmed';
+
 export const domainsOf = ({ mailbox, account }: KnownFacts): DiagnosisValues => ({
   mailDomain: mailbox?.domain,
   accountDomain: account?.domain,

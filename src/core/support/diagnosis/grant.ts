@@ -1,7 +1,7 @@
 import { isGreen, type Finding } from '../../consent/verdict';
 import { myAppsUrl } from '../portals';
 import { NOT_ASKED, outcome, PASSED, type KnownFacts, type Outcome, type Surroundings } from './diagnosis';
-import { returnedAtMs } from './facts';
+import { isUnconfirmed, returnedAtMs } from './facts';
 
 /** A grant takes seconds to spread, sometimes minutes; beyond this, waiting alone is no advice any more. */
 export const SPREAD_MS = 5 * 60_000;
@@ -10,6 +10,8 @@ export function diagnoseSpread(facts: KnownFacts, { nowMs }: Surroundings): Outc
   const { verdict, hostKeepsRefusal } = facts;
   const atMs = returnedAtMs(facts);
   if (isGreen(verdict)) return PASSED;
+  // Nobody has to wait for what their own token shows: whether everybody has it, only a look tells.
+  if (isUnconfirmed(verdict)) return outcome('passed', 'arrived');
   if (atMs === undefined) return outcome('does-not-apply', 'nobody-returned');
   const values = { returnedAtMs: atMs };
   // The service's clock may be ahead of ours: a return in the future has just happened.
@@ -32,6 +34,9 @@ export function diagnoseBreadth({ verdict, setup }: KnownFacts): Outcome {
     return outcome('does-not-apply', 'nothing-granted-yet', [{ do: 'approve' }]);
   if (isGreen(verdict)) return PASSED;
   if (findings.length === 0) return NOT_ASKED;
+  // Approved by an administrator: whether for everybody, an administrator's look tells, and no second approval.
+  if (isUnconfirmed(verdict))
+    return outcome('not-known', 'not-proven', [{ do: 'confirm' }, { do: 'share' }, { do: 'check-now' }]);
   if (findings.some(({ state }) => state === 'this-user')) {
     const url = myAppsUrl(setup.loginOrigin);
     return outcome('failed', 'only-you', [
@@ -40,9 +45,6 @@ export function diagnoseBreadth({ verdict, setup }: KnownFacts): Outcome {
       ...(url === undefined ? [] : [{ do: 'open-my-apps', url } as const]),
     ]);
   }
-  // Approved by an administrator: whether for everybody, an administrator's look tells, and no second approval.
-  if (verdict.because === 'approved-not-confirmed')
-    return outcome('not-known', 'not-proven', [{ do: 'approve' }, { do: 'check-now' }]);
   if (findings.some(({ state }) => state === 'held' || state === 'not-known'))
     return outcome('not-known', 'not-proven', [{ do: 'check-now' }, { do: 'share' }]);
   return PASSED;

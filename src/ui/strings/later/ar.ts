@@ -342,6 +342,7 @@ export const laterAr: LaterCatalogue = {
     'diagnosis.conditional-access.not-asked-yet': () => 'لم تخبرنا Microsoft بعد.',
 
     'diagnosis.grant-spread.as-it-should-be': () => 'هي سارية في كل مكان لدى Microsoft.',
+    'diagnosis.grant-spread.arrived': () => 'يُظهرها تسجيل دخولك أنت.',
     'diagnosis.grant-spread.nobody-returned': () => 'لا توجد موافقة في الطريق.',
     'diagnosis.grant-spread.spreading': ({ returnedAtMs }, format) =>
       `مُنحت ${returnedAtMs === undefined ? 'قبل لحظات' : format.ago(returnedAtMs)}. قد يستغرق سريانها في كل مكان لدى Microsoft بضع دقائق.`,
@@ -368,6 +369,7 @@ export const laterAr: LaterCatalogue = {
     'diagnosis-step.ask-admin-about-policy': () =>
       'يُرجى عرض رمز Microsoft على مسؤول مؤسستك؛ فهو يساعد على معرفة النهج.',
     'diagnosis-step.approve': () => 'الموافقة بصفة مسؤول',
+    'diagnosis-step.confirm': () => 'التأكيد بصفة مسؤول',
     'diagnosis-step.share': () => 'الطلب من المسؤول',
     'diagnosis-step.wait': ({ untilMs }, format) =>
       `لا يلزم فعل شيء حتى هذا الوقت: ${format.moment(untilMs)}.`,

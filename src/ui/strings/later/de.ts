@@ -363,6 +363,7 @@ export const laterDe: LaterCatalogue = {
     'diagnosis.conditional-access.not-asked-yet': () => 'Microsoft hat es uns noch nicht gesagt.',
 
     'diagnosis.grant-spread.as-it-should-be': () => 'Sie wirkt bei Microsoft überall.',
+    'diagnosis.grant-spread.arrived': () => 'Ihre eigene Anmeldung zeigt sie.',
     'diagnosis.grant-spread.nobody-returned': () => 'Es ist keine unterwegs.',
     'diagnosis.grant-spread.spreading': ({ returnedAtMs }, format) =>
       `Sie wurde ${returnedAtMs === undefined ? 'eben' : format.ago(returnedAtMs)} gegeben. Bis sie bei Microsoft überall wirkt, kann es einige Minuten dauern.`,
@@ -391,6 +392,7 @@ export const laterDe: LaterCatalogue = {
     'diagnosis-step.ask-admin-about-policy': () =>
       'Zeigen Sie Ihrer Administration Microsofts Code; damit lässt sich die Richtlinie finden.',
     'diagnosis-step.approve': () => 'Als Administrator zustimmen',
+    'diagnosis-step.confirm': () => 'Als Administrator bestätigen',
     'diagnosis-step.share': () => 'Administration fragen',
     'diagnosis-step.wait': ({ untilMs }, format) => `Bis ${format.moment(untilMs)} müssen Sie nichts tun.`,
     'diagnosis-step.approve-for-tenant': ({ tenant }) => `Für ${tenant} zustimmen`,

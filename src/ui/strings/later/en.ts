@@ -342,6 +342,7 @@ export const laterEn: LaterCatalogue = {
     'diagnosis.conditional-access.not-asked-yet': () => 'Microsoft has not told us yet.',
 
     'diagnosis.grant-spread.as-it-should-be': () => 'Microsoft knows it everywhere.',
+    'diagnosis.grant-spread.arrived': () => 'Your own sign-in shows it.',
     'diagnosis.grant-spread.nobody-returned': () => 'There is none under way.',
     'diagnosis.grant-spread.spreading': ({ returnedAtMs }, format) =>
       returnedAtMs === undefined
@@ -374,6 +375,7 @@ export const laterEn: LaterCatalogue = {
     'diagnosis-step.ask-admin-about-policy': () =>
       'Show your administrator Microsoft’s code; it helps to find the policy.',
     'diagnosis-step.approve': () => 'Approve as administrator',
+    'diagnosis-step.confirm': () => 'Confirm as administrator',
     'diagnosis-step.share': () => 'Ask your administrator',
     'diagnosis-step.wait': ({ untilMs }, format) => `You need do nothing until ${format.moment(untilMs)}.`,
     'diagnosis-step.approve-for-tenant': ({ tenant }) => `Approve for ${tenant}`,

@@ -353,6 +353,7 @@ export const laterEs: LaterCatalogue = {
     'diagnosis.conditional-access.not-asked-yet': () => 'Microsoft todavía no nos lo ha dicho.',
 
     'diagnosis.grant-spread.as-it-should-be': () => 'Se aplica en todo Microsoft.',
+    'diagnosis.grant-spread.arrived': () => 'Su propio inicio de sesión la muestra.',
     'diagnosis.grant-spread.nobody-returned': () => 'No hay ninguna en camino.',
     'diagnosis.grant-spread.spreading': ({ returnedAtMs }, format) =>
       `Se dio ${returnedAtMs === undefined ? 'hace un momento' : format.ago(returnedAtMs)}. Puede tardar unos minutos en aplicarse en todo Microsoft.`,
@@ -382,6 +383,7 @@ export const laterEs: LaterCatalogue = {
     'diagnosis-step.ask-admin-about-policy': () =>
       'Muestre a su administrador el código de Microsoft; ayuda a encontrar la directiva.',
     'diagnosis-step.approve': () => 'Aprobar como administrador',
+    'diagnosis-step.confirm': () => 'Confirmar como administrador',
     'diagnosis-step.share': () => 'Pedirlo al administrador',
     'diagnosis-step.wait': ({ untilMs }, format) =>
       `No tiene que hacer nada hasta este momento: ${format.moment(untilMs)}.`,

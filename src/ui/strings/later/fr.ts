@@ -364,6 +364,7 @@ export const laterFr: LaterCatalogue = {
     'diagnosis.conditional-access.not-asked-yet': () => 'Microsoft ne nous l’a pas encore dit.',
 
     'diagnosis.grant-spread.as-it-should-be': () => 'Elle s’applique partout chez Microsoft.',
+    'diagnosis.grant-spread.arrived': () => 'Votre propre connexion la montre.',
     'diagnosis.grant-spread.nobody-returned': () => 'Aucune approbation n’est en cours.',
     'diagnosis.grant-spread.spreading': ({ returnedAtMs }, format) =>
       `Elle a été donnée ${returnedAtMs === undefined ? 'à l’instant' : format.ago(returnedAtMs)}. Quelques minutes peuvent passer avant qu’elle s’applique partout chez Microsoft.`,
@@ -393,6 +394,7 @@ export const laterFr: LaterCatalogue = {
     'diagnosis-step.ask-admin-about-policy': () =>
       'Montrez le code de Microsoft à votre administrateur\u202f; il aide à trouver la stratégie.',
     'diagnosis-step.approve': () => 'Approuver en tant qu’administrateur',
+    'diagnosis-step.confirm': () => 'Confirmer en tant qu’administrateur',
     'diagnosis-step.share': () => 'Demander à l’administrateur',
     'diagnosis-step.wait': ({ untilMs }, format) =>
       `Vous n’avez rien à faire jusqu’à ce moment\u00a0: ${format.moment(untilMs)}.`,

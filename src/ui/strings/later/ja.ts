@@ -347,6 +347,7 @@ export const laterJa: LaterCatalogue = {
     'diagnosis.conditional-access.not-asked-yet': () => 'Microsoft からまだ回答がありません。',
 
     'diagnosis.grant-spread.as-it-should-be': () => 'Microsoft 全体に反映されています。',
+    'diagnosis.grant-spread.arrived': () => 'ご自身のサインインで確認できます。',
     'diagnosis.grant-spread.nobody-returned': () => '反映を待っている承認はありません。',
     'diagnosis.grant-spread.spreading': ({ returnedAtMs }, format) =>
       `承認は${returnedAtMs === undefined ? '先ほど' : ` ${format.ago(returnedAtMs)}に`}行われました。Microsoft 全体に反映されるまで、数分かかることがあります。`,
@@ -376,6 +377,7 @@ export const laterJa: LaterCatalogue = {
     'diagnosis-step.ask-admin-about-policy': () =>
       'Microsoft のコードを管理者に見せてください。ポリシーの特定に役立ちます。',
     'diagnosis-step.approve': () => '管理者として承認',
+    'diagnosis-step.confirm': () => '管理者として確認',
     'diagnosis-step.share': () => '管理者に依頼',
     'diagnosis-step.wait': ({ untilMs }, format) =>
       `次の時刻までは何もする必要はありません: ${format.moment(untilMs)}。`,

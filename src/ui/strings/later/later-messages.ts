@@ -227,6 +227,7 @@ export type DiagnosisPair =
   | 'grant-spread.as-it-should-be'
   | 'grant-spread.nobody-returned'
   | 'grant-spread.spreading'
+  | 'grant-spread.arrived'
   | 'grant-spread.still-refused'
   | 'grant-spread.not-proven'
   | 'consent-breadth.as-it-should-be'

@@ -349,6 +349,7 @@ export const laterPtBR: LaterCatalogue = {
     'diagnosis.conditional-access.not-asked-yet': () => 'A Microsoft ainda não nos disse.',
 
     'diagnosis.grant-spread.as-it-should-be': () => 'Está em vigor em toda a Microsoft.',
+    'diagnosis.grant-spread.arrived': () => 'O seu próprio login a mostra.',
     'diagnosis.grant-spread.nobody-returned': () => 'Não há nenhuma aprovação em andamento.',
     'diagnosis.grant-spread.spreading': ({ returnedAtMs }, format) =>
       `Ela foi dada ${returnedAtMs === undefined ? 'há um instante' : format.ago(returnedAtMs)}. Pode levar alguns minutos até que entre em vigor em toda a Microsoft.`,
@@ -377,6 +378,7 @@ export const laterPtBR: LaterCatalogue = {
     'diagnosis-step.ask-admin-about-policy': () =>
       'Mostre ao seu administrador o código da Microsoft; ele ajuda a encontrar a política.',
     'diagnosis-step.approve': () => 'Aprovar como administrador',
+    'diagnosis-step.confirm': () => 'Confirmar como administrador',
     'diagnosis-step.share': () => 'Pedir ao administrador',
     'diagnosis-step.wait': ({ untilMs }, format) =>
       `Você não precisa fazer nada até este momento: ${format.moment(untilMs)}.`,
