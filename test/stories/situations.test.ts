@@ -4,6 +4,7 @@ import {
   notConsented,
   nothingGranted,
   partlyGranted,
+  seenByLook,
   unproven,
 } from '../support/evidence';
 import { StoryWorld, type Pane } from '../support/story-world';
@@ -91,15 +92,19 @@ describe('the situation', () => {
     expect(pane.app.store.getState().request).toMatchObject({ situation: 'no-autopilot' });
   });
 
-  test('without Autopilot, what nothing can prove is said so, and no administrator is asked in vain', async () => {
+  test('9.2: without Autopilot, who consented alone is led to an administrator, whose approval proves itself', async () => {
     const world = newcomers();
     world.memory.set('extendsync.situation', 'no-autopilot');
     world.microsoftSays = unproven;
     const pane = await openPane(world);
-    expect(pane.screen).toMatchObject({ name: 'granted-personally', tone: 'plain' });
-    expect(pane.screen.lead).toEqual([{ key: 'personal.lead.delegated-only', values: {} }]);
-    expect([pane.screen.primary, pane.screen.choices]).toEqual([undefined, undefined]);
-    expect(pane.screen.others.map(({ name }) => name)).toContain('manage');
+    expect(pane.screen).toMatchObject({ name: 'granted-personally', tone: 'attention' });
+    expect(pane.screen.lead).toEqual([{ key: 'personal.lead.unproven', values: {} }]);
+    expect(pane.screen.choices?.map(({ action }) => action.name)).toEqual(['share', 'approve']);
+    await pane.presses('approve');
+    await pane.dialogSays({ kind: 'consent-returned', outcome: 'accepted' });
+    world.microsoftSays = seenByLook();
+    await world.passes(2_000);
+    expect(pane.screen).toMatchObject({ name: 'granted', tone: 'good' });
   });
 
   test('with Autopilot the same evidence leads to an administrator', async () => {

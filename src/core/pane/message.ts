@@ -30,15 +30,11 @@ export interface Messages extends SharedMessages, SituationMessages, LetterMessa
   /** The user's own token shows that an administrator approved; nobody has looked whether for all. */
   'personal.title.approved': None;
   'personal.lead.approved': None;
-  /** A look found the grants, and the user's own token does not hold them. */
-  'personal.lead.contradicted': None;
   /** The service read the grant: it is for this user alone. */
   'personal.lead.this-user': None;
   /** The user holds a token for everything; whether the organisation granted it could not be proved. */
   'personal.lead.unproven': None;
   /** As above, because our own service cannot be reached. */
-  /** No application permission is asked for, so nothing can prove that the grant is for the whole organisation. */
-  'personal.lead.delegated-only': None;
   'personal.lead.service-away': None;
 
   'partial.title': { readonly missing: number };

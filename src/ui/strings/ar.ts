@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue';
-import { forYour, isolated, menu, ofPermissions, oneOf, your } from './phrases/ar';
+import { forYour, isolated, ofPermissions, oneOf, your } from './phrases/ar';
 
 export const ar: Catalogue = {
   messages: {
@@ -25,10 +25,6 @@ export const ar: Catalogue = {
       'لدى ExtendSync وصول إلى حسابك. لم تخبرنا Microsoft هل تمت الموافقة عليه للمؤسسة بأكملها.',
     'personal.lead.approved': () =>
       'يعمل ExtendSync مع حسابك. لا تُظهر Microsoft إلا للمسؤولين هل تمت الموافقة عليه للجميع، لذا يؤكد أحدهم ذلك مرة واحدة.',
-    'personal.lead.contradicted': () =>
-      'سبق أن أكد أحد المسؤولين الموافقة، لكن تسجيل دخولك لا يتضمنها كاملة. ربما تغيرت منذ ذلك الحين؛ ويمكن لأحد المسؤولين تأكيدها من جديد.',
-    'personal.lead.delegated-only': () =>
-      `لدى ExtendSync كل ما يحتاج إليه لحسابك. من دون Autopilot لا يجوز له قراءة ما وافقت عليه مؤسستك، فلا يستطيع أن يؤكد بنفسه أن الموافقة تشمل الجميع. يرى المسؤولون ذلك في Microsoft Entra ضمن ${menu('تطبيقات المؤسسة', 'Enterprise applications')}.`,
     'personal.lead.service-away': () =>
       'لدى ExtendSync وصول إلى حسابك. يتعذر الاتصال بخدمتنا حاليًا، لذا لا يمكننا معرفة هل وافقت عليه المؤسسة بأكملها.',
 

@@ -48,10 +48,6 @@ export const de: Catalogue = {
       'ExtendSync hat auf Ihr Konto Zugriff. Ob die ganze Organisation zugestimmt hat, hat Microsoft uns nicht gesagt.',
     'personal.lead.approved': () =>
       'Bei Ihnen funktioniert ExtendSync. Ob es für alle genehmigt ist, zeigt Microsoft nur der Administration; sie bestätigt es einmal.',
-    'personal.lead.contradicted': () =>
-      'Die Zustimmung wurde früher bestätigt, Ihre eigene Anmeldung enthält sie aber nicht ganz. Vielleicht wurde sie seitdem geändert; die Administration kann sie neu bestätigen.',
-    'personal.lead.delegated-only': () =>
-      'ExtendSync hat für Ihr Konto alles, was es braucht. Ohne Autopilot darf es nicht lesen, was Ihre Organisation genehmigt hat, und kann daher nicht selbst bestätigen, dass es für alle gilt. Administratoren sehen es in Microsoft Entra unter „Unternehmensanwendungen“.',
     'personal.lead.service-away': () =>
       'ExtendSync hat auf Ihr Konto Zugriff. Unser Dienst ist gerade nicht erreichbar, darum sehen wir nicht, ob die ganze Organisation zugestimmt hat.',
 

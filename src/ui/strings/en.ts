@@ -44,10 +44,6 @@ export const en: Catalogue = {
       'ExtendSync has access to your account. Microsoft did not tell us whether it is approved for the whole organisation.',
     'personal.lead.approved': () =>
       'ExtendSync works for you. Microsoft shows to administrators only whether it is approved for everyone, so one of them confirms it once.',
-    'personal.lead.contradicted': () =>
-      'An administrator confirmed the approval earlier, and your own sign-in does not hold all of it. It may have been changed since; an administrator can confirm it again.',
-    'personal.lead.delegated-only': () =>
-      'ExtendSync has all that it needs for your account. Without Autopilot it may not read what your organisation has approved, so it cannot confirm by itself that everyone is covered. Administrators see it in Microsoft Entra, under Enterprise applications.',
     'personal.lead.service-away': () =>
       'ExtendSync has access to your account. Our service cannot be reached right now, so we cannot see whether the whole organisation has approved it.',
 

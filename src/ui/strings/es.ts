@@ -26,10 +26,6 @@ export const es: Catalogue = {
       'ExtendSync tiene acceso a su cuenta. Microsoft no nos ha dicho si está aprobado para toda la organización.',
     'personal.lead.approved': () =>
       'ExtendSync le funciona a usted. Microsoft solo muestra a los administradores si está aprobado para todos, así que uno de ellos lo confirma una vez.',
-    'personal.lead.contradicted': () =>
-      'Un administrador confirmó la aprobación antes, pero su propio inicio de sesión no la contiene entera. Puede que haya cambiado; un administrador puede confirmarla de nuevo.',
-    'personal.lead.delegated-only': () =>
-      'ExtendSync tiene todo lo que necesita para su cuenta. Sin Autopilot no puede leer lo que su organización ha aprobado, así que no puede confirmar por sí mismo que vale para todos. Los administradores lo ven en Microsoft Entra, en «Aplicaciones empresariales».',
     'personal.lead.service-away': () =>
       'ExtendSync tiene acceso a su cuenta. Ahora mismo no podemos conectar con nuestro servicio, así que no sabemos si toda la organización lo ha aprobado.',
 

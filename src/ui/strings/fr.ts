@@ -26,10 +26,6 @@ export const fr: Catalogue = {
       'ExtendSync a accès à votre compte. Microsoft ne nous a pas dit si l’accès est approuvé pour toute l’organisation.',
     'personal.lead.approved': () =>
       'ExtendSync fonctionne pour vous. Microsoft ne montre qu’aux administrateurs si c’est approuvé pour tous\u00a0: l’un d’eux le confirme une fois.',
-    'personal.lead.contradicted': () =>
-      'Un administrateur avait confirmé l’approbation, mais votre propre connexion ne la contient pas entièrement. Elle a peut-être changé depuis\u202f; un administrateur peut la confirmer à nouveau.',
-    'personal.lead.delegated-only': () =>
-      'ExtendSync a tout ce qu’il lui faut pour votre compte. Sans Autopilot, il n’a pas le droit de lire ce que votre organisation a approuvé et ne peut donc pas confirmer lui-même que cela vaut pour tous. Les administrateurs le voient dans Microsoft Entra, sous «\u00a0Applications d’entreprise\u00a0».',
     'personal.lead.service-away': () =>
       'ExtendSync a accès à votre compte. Notre service est injoignable pour le moment\u00a0: nous ne pouvons pas voir si toute l’organisation l’a approuvé.',
 

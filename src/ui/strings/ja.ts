@@ -26,10 +26,6 @@ export const ja: Catalogue = {
       'ExtendSync はあなたのアカウントにアクセスできます。組織全体で承認されているかどうかは、Microsoft から回答がありませんでした。',
     'personal.lead.approved': () =>
       'あなたは ExtendSync を使えます。全員に承認されているかどうかは管理者にしか表示されないため、管理者が一度だけ確認します。',
-    'personal.lead.contradicted': () =>
-      '以前に管理者が承認を確認しましたが、あなたのサインインにはその一部しか含まれていません。その後変更された可能性があります。管理者がもう一度確認できます。',
-    'personal.lead.delegated-only': () =>
-      'あなたのアカウントに必要なものはすべてそろっています。Autopilot を使わない場合、ExtendSync は組織の承認内容を読み取れないため、全員に承認されているかを自分では確認できません。管理者は Microsoft Entra の「エンタープライズ アプリケーション」で確認できます。',
     'personal.lead.service-away': () =>
       'ExtendSync はあなたのアカウントにアクセスできます。現在、当社のサービスに接続できないため、組織全体で承認されているかどうかを確認できません。',
 

@@ -26,10 +26,6 @@ export const ptBR: Catalogue = {
       'O ExtendSync tem acesso à sua conta. A Microsoft não nos disse se ele está aprovado para toda a organização.',
     'personal.lead.approved': () =>
       'O ExtendSync funciona para você. A Microsoft mostra apenas a administradores se ele está aprovado para todos; um deles confirma uma vez.',
-    'personal.lead.contradicted': () =>
-      'Um administrador confirmou a aprovação antes, mas sua própria entrada não a contém por inteiro. Ela pode ter mudado; um administrador pode confirmar de novo.',
-    'personal.lead.delegated-only': () =>
-      'O ExtendSync tem tudo de que precisa para a sua conta. Sem o Autopilot, ele não pode ler o que a sua organização aprovou e, por isso, não consegue confirmar sozinho que vale para todos. Os administradores veem isso no Microsoft Entra, em “Aplicativos empresariais”.',
     'personal.lead.service-away': () =>
       'O ExtendSync tem acesso à sua conta. No momento não conseguimos acessar nosso serviço, por isso não sabemos se toda a organização o aprovou.',
 

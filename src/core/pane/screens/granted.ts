@@ -1,7 +1,7 @@
 import { confirmedAtMs, isServiceAway, type Verdict } from '../../consent/verdict';
 import { say } from '../message';
 import { organisationValue } from '../request-facts';
-import { neededSet, type State } from '../state';
+import type { State } from '../state';
 import {
   ADD_AUTOPILOT,
   APPROVE,
@@ -48,12 +48,11 @@ export function personalScreen(state: State, verdict: Extract<Verdict, { kind: '
   const personal = verdict.breadth === 'this-user';
   if (verdict.next === 'confirm-as-admin') {
     // An approval is there. Nobody has to approve once more; an administrator shows that it holds for everybody.
-    const contradicted = verdict.because === 'token-contradicts-look';
     return screen(state, {
       name: 'granted-personally',
       tone: 'plain',
-      title: contradicted ? say('personal.title.unproven') : say('personal.title.approved'),
-      lead: [contradicted ? say('personal.lead.contradicted') : say('personal.lead.approved')],
+      title: say('personal.title.approved'),
+      lead: [say('personal.lead.approved')],
       permissions: linesOf(verdict.findings),
       primary: CONFIRM,
       others: [PASS_ON, MANAGE, HELP, checkNow(state)],
@@ -61,18 +60,6 @@ export function personalScreen(state: State, verdict: Extract<Verdict, { kind: '
     });
   }
   const changeSituation = state.situation === undefined ? [] : [CHANGE_SITUATION];
-  if (!personal && verdict.because !== 'token-holds-all' && !canProveForTenant(state)) {
-    // To ask an administrator once more would prove no more.
-    return screen(state, {
-      name: 'granted-personally',
-      tone: 'plain',
-      title: say('personal.title.unproven'),
-      lead: [say('personal.lead.delegated-only')],
-      permissions: linesOf(verdict.findings),
-      others: [SHARE, ...changeSituation, MANAGE, HELP, checkNow(state)],
-      pending: pendingOf(state),
-    });
-  }
   if (!personal && isServiceAway(verdict)) {
     // Everything may well be approved: nobody is asked to approve it before that is known (U8). It is asked again soon.
     return screen(state, {
@@ -96,7 +83,3 @@ export function personalScreen(state: State, verdict: Extract<Verdict, { kind: '
     pending: pendingOf(state),
   });
 }
-
-/** Whether the permissions that are needed let the service read what is granted for the whole organisation. */
-const canProveForTenant = (state: State): boolean =>
-  neededSet(state).some(({ kind }) => kind === 'application');
