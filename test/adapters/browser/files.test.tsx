@@ -10,10 +10,12 @@ interface Download {
 function downloadingBrowser(): {
   readonly downloads: Promise<Download>[];
   readonly open: ReadonlySet<string>;
+  readonly types: readonly string[];
   readonly stop: () => void;
 } {
   const blobs = new Map<string, Blob>();
   const downloads: Promise<Download>[] = [];
+  const types: string[] = [];
   Object.assign(window.URL, {
     createObjectURL: (blob: Blob) => {
       const address = `blob:https://extendsync.example/${String(blobs.size)}`;
@@ -26,11 +28,13 @@ function downloadingBrowser(): {
     const link = event.target as HTMLAnchorElement;
     const blob = blobs.get(link.href);
     event.preventDefault();
+    if (blob) types.push(blob.type);
     if (blob) downloads.push(textOf(blob).then((text) => ({ name: link.download, text })));
   };
   document.addEventListener('click', press);
   return {
     downloads,
+    types,
     open: {
       has: (address: string) => blobs.has(address),
       get size() {
@@ -62,6 +66,17 @@ test('a file is offered under its name, and its blob is let go once it was taken
   await clock.advance(10_000);
   expect(browser.open.size).toBe(0);
   expect(document.querySelector('a')).toBeNull();
+  browser.stop();
+});
+
+test('what is a file already stays what it is', async () => {
+  const browser = downloadingBrowser();
+  const clock = new ManualClock();
+  const files = createBrowserFiles(window, clock);
+  await files.save('list.csv', new Blob(['a,b'], { type: 'text/csv' }));
+  expect(await Promise.all(browser.downloads)).toEqual([{ name: 'list.csv', text: 'a,b' }]);
+  expect(browser.types).toEqual(['text/csv']);
+  await clock.advance(10_000);
   browser.stop();
 });
 

@@ -1,0 +1,131 @@
+import { PATHS, parseRequestMade } from '../../core/api';
+import {
+  OPERATOR_PATHS,
+  parseTenantCounts,
+  parseTenantEntry,
+  parseTenantPage,
+  parseTenantWithHistory,
+  tenantQueryParameters,
+  type TenantCounts,
+  type TenantEntry,
+  type TenantPage,
+  type TenantQuery,
+  type TenantWithHistory,
+} from '../../core/ledger/api';
+import type { Asked, WhyNot } from '../../core/operators/asked';
+import type { DomainName, TenantId } from '../../core/tenant';
+import { answered, askService, type ServiceAccess, type ServiceQuestion, type ServiceReply } from './answer';
+
+/** What the operators' page asks the consent status service. Nothing here ever rejects. */
+export interface OperatorsClient {
+  page(query: TenantQuery, cursor?: string): Promise<Asked<TenantPage>>;
+  counts(): Promise<Asked<TenantCounts>>;
+  tenant(id: TenantId): Promise<Asked<TenantWithHistory>>;
+  /** Microsoft is asked anew; an organisation that is not in the ledger is entered. */
+  check(id: TenantId): Promise<Asked<TenantEntry>>;
+  remove(id: TenantId): Promise<Asked<true>>;
+  /** A new request's link, for the organisation's administrator. */
+  link(tenant: TenantId, domain?: DomainName): Promise<Asked<string>>;
+  /** Everything that the query asks for, as a file. */
+  csv(query: TenantQuery): Promise<Asked<Blob>>;
+}
+
+/** Access with the operator's token. */
+export interface OperatorAccess extends ServiceAccess {
+  readonly tokens: {
+    /** An access token of our own API that still holds; undefined where nobody is signed in. Never rejects. */
+    token(): Promise<string | undefined>;
+    /** The service has refused the token: the next one is a new one. */
+    forget(): void;
+  };
+}
+
+// Lines of a database.
+const LIMIT_MS = 15_000;
+// Beside them, the service's own questions to Microsoft.
+const CHECK_LIMIT_MS = 30_000;
+// 100,000 lines, over a slow connection.
+const CSV_LIMIT_MS = 5 * 60_000;
+const PAGE_LENGTH = 200;
+const DAYS = 90;
+
+type Question = Omit<ServiceQuestion, 'limitMs' | 'bearer'>;
+
+export function createOperatorsClient(access: OperatorAccess): OperatorsClient {
+  async function ask<T>(
+    question: Question,
+    parse: (body: unknown) => T | undefined,
+    limitMs = LIMIT_MS,
+    by: ServiceAccess = access,
+  ): Promise<Asked<T>> {
+    const send = async (bearer: string): Promise<ServiceReply> =>
+      askService(by, { ...question, bearer, limitMs });
+    const token = await access.tokens.token();
+    if (token === undefined) return { ok: false, why: 'signed-out' };
+    const reply = await send(token);
+    if (!isRefused(reply)) return asked(reply, parse);
+    // It may have been taken back before its time: a new one tells.
+    access.tokens.forget();
+    const fresh = await access.tokens.token();
+    return fresh === undefined ? { ok: false, why: 'signed-out' } : asked(await send(fresh), parse);
+  }
+
+  return {
+    page: (query, cursor) => {
+      const parameters = tenantQueryParameters(query);
+      parameters.set('limit', String(PAGE_LENGTH));
+      if (cursor !== undefined) parameters.set('cursor', cursor);
+      return ask({ method: 'GET', path: withQuery(OPERATOR_PATHS.tenants, parameters) }, parseTenantPage);
+    },
+    counts: () =>
+      ask({ method: 'GET', path: `${OPERATOR_PATHS.counts}?days=${String(DAYS)}` }, parseTenantCounts),
+    tenant: (id) => ask({ method: 'GET', path: OPERATOR_PATHS.tenant(id) }, parseTenantWithHistory),
+    check: (id) => ask({ method: 'POST', path: OPERATOR_PATHS.checks(id) }, parseTenantEntry, CHECK_LIMIT_MS),
+    remove: (id) => ask({ method: 'DELETE', path: OPERATOR_PATHS.tenant(id) }, () => true as const),
+    link: (tenant, domain) =>
+      ask(
+        {
+          method: 'POST',
+          path: PATHS.requests,
+          body: domain === undefined ? { tenant } : { tenant, domain },
+        },
+        (body) => parseRequestMade(body)?.link,
+      ),
+    async csv(query) {
+      let file: Blob | undefined;
+      // The body is no JSON: it is kept as it comes, and what is read as the answer is empty.
+      const keepingTheBody: typeof fetch = async (input, init) => {
+        const { fetch } = access;
+        const response = await fetch(input, init);
+        if (!response.ok) return response;
+        file = await response.blob();
+        return new Response(null);
+      };
+      return ask(
+        { method: 'GET', path: withQuery(OPERATOR_PATHS.csv, tenantQueryParameters(query)) },
+        () => file,
+        CSV_LIMIT_MS,
+        { ...access, fetch: keepingTheBody },
+      );
+    },
+  };
+}
+
+const isRefused = (reply: ServiceReply): boolean => reply.kind === 'refusal' && reply.status === 401;
+
+const withQuery = (path: string, parameters: URLSearchParams): string => {
+  const query = parameters.toString();
+  return query === '' ? path : `${path}?${query}`;
+};
+
+function asked<T>(reply: ServiceReply, parse: (body: unknown) => T | undefined): Asked<T> {
+  const shutOut: WhyNot | undefined =
+    reply.kind !== 'refusal'
+      ? undefined
+      : reply.status === 401
+        ? 'signed-out'
+        : reply.status === 403
+          ? 'not-operator'
+          : undefined;
+  return shutOut === undefined ? answered(reply, parse) : { ok: false, why: shutOut };
+}

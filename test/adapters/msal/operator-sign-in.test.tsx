@@ -1,0 +1,111 @@
+import { createOperatorSignIn, type OperatorSignIn } from '../../../src/adapters/msal/operator-sign-in';
+import { ownApiScope, ownApiScopeById } from '../../../src/core/consent/own-api';
+import { ManualClock } from '../../support/manual-clock';
+import { CONTOSO } from './host-bridge';
+import { CLIENT_ID, contoso, SignIn, signsInThroughThePage } from './sign-in';
+
+signsInThroughThePage();
+
+// MSAL reads the time itself: how long a token holds is told from now.
+const clock = new ManualClock(Date.now());
+
+const operatorsSignIn = (home: { readonly tenant?: typeof contoso } = { tenant: contoso }): OperatorSignIn =>
+  createOperatorSignIn({
+    settings: { clientId: CLIENT_ID, loginOrigin: 'https://login.microsoftonline.com' },
+    origin: 'https://localhost:3000',
+    homeTenant: home.tenant,
+    window,
+    clock,
+    online: () => true,
+  });
+const tenantAsked = (address: URL | undefined): string | undefined => address?.pathname.split('/')[1];
+const scopeAsked = (address: URL | undefined): readonly string[] =>
+  address?.searchParams.get('scope')?.split(' ') ?? [];
+
+test('whoever is signed in at Microsoft is taken in silence, in the vendor’s own tenant', async () => {
+  const signIn = new SignIn();
+  signIn.answersInFrames();
+  const operator = operatorsSignIn();
+  expect(await operator.token()).toBeUndefined();
+  expect(await operator.silent()).toEqual({ ok: true });
+  expect(tenantAsked(signIn.authorized[0])).toBe(CONTOSO);
+  expect(scopeAsked(signIn.authorized[0])).toContain(ownApiScope(CLIENT_ID));
+  const token = await operator.token();
+  expect(token).toMatch(/^ey/);
+  // It holds: Microsoft is not asked again for each question to the service.
+  expect(await operator.token()).toBe(token);
+  expect(signIn.tokenRequests).toHaveLength(1);
+  // Tokens in memory only: nothing of them is in either storage.
+  expect(JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)])).not.toMatch(
+    /refresh|eyJ/,
+  );
+});
+
+test('a token that ends or is refused is renewed in silence, once for all who ask', async () => {
+  const signIn = new SignIn();
+  signIn.answersInFrames();
+  const operator = operatorsSignIn();
+  await operator.silent();
+  const first = await operator.token();
+  await clock.advance(3_600_000);
+  const [second, same] = await Promise.all([operator.token(), operator.token()]);
+  expect(second).not.toBe(first);
+  expect(same).toBe(second);
+  expect(signIn.tokenRequests.map((request) => request.get('grant_type'))).toEqual([
+    'authorization_code',
+    'refresh_token',
+  ]);
+  operator.forget();
+  expect(await operator.token()).not.toBe(second);
+  expect(signIn.tokenRequests).toHaveLength(3);
+});
+
+test('nobody there: the click opens a window in which the account is picked', async () => {
+  const signIn = new SignIn();
+  signIn.refusal = { error: 'login_required', error_description: 'AADSTS50058: nobody is signed in' };
+  signIn.answersInFrames();
+  let opened = 0;
+  window.open = () => {
+    opened += 1;
+    return signIn.window();
+  };
+  const operator = operatorsSignIn({});
+  expect(await operator.silent()).toMatchObject({ ok: false, code: 'AADSTS50058' });
+  signIn.refusal = undefined;
+  const signingIn = operator.popup();
+  expect(opened).toBe(1);
+  expect(await signingIn).toEqual({ ok: true });
+  expect(tenantAsked(signIn.authorized[1])).toBe('organizations');
+  expect(signIn.authorized[1]?.searchParams.get('prompt')).toBe('select_account');
+  expect(await operator.token()).toMatch(/^ey/);
+});
+
+test('a window that the browser blocks, and one that was left, are told apart', async () => {
+  window.open = () => null;
+  expect(await operatorsSignIn().popup()).toMatchObject({ ok: false, why: 'window-blocked' });
+  const signIn = new SignIn();
+  window.open = () => {
+    const child = signIn.window();
+    child.location.assign = () => child.close();
+    return child;
+  };
+  expect(await operatorsSignIn().popup()).toMatchObject({ ok: false, why: 'left' });
+});
+
+test('where Entra takes only the bare id of the application, it is asked by that', async () => {
+  const signIn = new SignIn();
+  signIn.refuses = (authorize) =>
+    scopeAsked(authorize).includes(ownApiScope(CLIENT_ID))
+      ? { error: 'invalid_resource', error_description: 'AADSTS90009: requesting a token for itself' }
+      : undefined;
+  signIn.answersInFrames();
+  expect(await operatorsSignIn().silent()).toEqual({ ok: true });
+  expect(scopeAsked(signIn.authorized[1])).toContain(ownApiScopeById(CLIENT_ID));
+});
+
+test('Microsoft’s refusal keeps its number', async () => {
+  const signIn = new SignIn();
+  signIn.refusal = { error: 'access_denied', error_description: 'AADSTS50105: not assigned to a role' };
+  window.open = () => signIn.window();
+  expect(await operatorsSignIn().popup()).toEqual({ ok: false, why: 'refused', code: 'AADSTS50105' });
+});
