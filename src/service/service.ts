@@ -19,6 +19,13 @@ import { DatabaseUnavailable, type Database } from './database/database';
 import { eventRoute } from './http/event-route';
 import { createEventStreams } from './http/event-streams';
 import { createFollowUps } from './requests/follow-ups';
+import { bringAlong } from './ledger/bring-along';
+import { keepLedger } from './ledger/housekeeping';
+import { createLedger } from './ledger/ledger';
+import { createLedgerList } from './ledger/list';
+import { createRecorder } from './ledger/recorder';
+import { operatorRoutes } from './http/operator-routes';
+import { createSignedIn } from './http/signed-in';
 import { createLimits, type LimitName, type LimitRule } from './http/limits';
 import { logAnswer, logOptions, routeOf, type LogDestination } from './http/log';
 import { createMetrics } from './http/metrics';
@@ -161,12 +168,20 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
       clock,
     });
   const reader = registration?.guard(ownReader) ?? ownReader;
+  const ledger = createLedger({
+    database,
+    clock,
+    set: PERMISSION_SET,
+    checkEveryMs: settings.checkEveryMs,
+  });
+  const recorder = createRecorder({ ledger, set: PERMISSION_SET, onTrouble });
   const checks = createTenantChecks({
     database,
     clock,
     reader,
     news,
     set: PERMISSION_SET,
+    onAnswered: recorder.record,
     onChecked: (facts, tookMs) => {
       metrics.checked(facts, tookMs / 1000);
       if (facts.kind === 'no-answer') {
@@ -220,8 +235,18 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
     const found = await findCaller(authorization, () => limits.take('keys-by-address', { who }));
     return found.ok ? found.caller : undefined;
   };
-  consentRoute(app, { findCaller, checks, limits });
-  requestRoutes(app, { settings, requests, attempts, resolveTenant, checks, callerOf });
+  const signedIn = createSignedIn({ findCaller, limits });
+  consentRoute(app, { signedIn, checks, limits });
+  operatorRoutes(app, {
+    homeTenant: settings.homeTenant,
+    signedIn,
+    limits,
+    ledger,
+    list: createLedgerList(database, clock),
+    checks,
+    recorded: recorder.allWritten,
+  });
+  requestRoutes(app, { settings, requests, attempts, resolveTenant, checks, ledger, callerOf });
   eventRoute(app, { requests, streams });
   returnRoute(app, { requests, attempts, resolveTenant, followUps, lookSignIn, limits });
   lookRoute(app, { clock, looks, lookSignIn, takeLook, checks, spreadChecks, requests });
@@ -238,7 +263,14 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   await pageRoutes(app, settings.paneDir, pages);
   refuseOtherMethods(app);
 
-  const stopSweeping = startSweeping({ database, clock, sweepLimits: limits.sweep, onTrouble });
+  const stopSweeping = startSweeping({
+    database,
+    clock,
+    sweepLimits: limits.sweep,
+    keepLedger: () => keepLedger(database, clock, settings.historyKeptMs),
+    onTrouble,
+  });
+  const broughtAlong = bringAlong(database, ledger, PERMISSION_SET).catch(onTrouble);
   await Promise.all([registration?.start(), followUps.start(), spreadChecks.start()]);
 
   app.addHook('preClose', async () => {
@@ -250,6 +282,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
     await Promise.all([registration?.stop(), followUps.stop(), spreadChecks.stop()]);
     await stopSweeping();
     checks.close();
+    await Promise.all([recorder.allWritten(), broughtAlong]);
     await news.close();
     stopping.end();
   });

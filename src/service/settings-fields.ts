@@ -46,6 +46,16 @@ const origins = checked((text): readonly string[] | undefined => {
   const all = text.split(',').map((part) => httpsOriginOf(part.trim()));
   return all.every((origin) => origin !== undefined) ? all : undefined;
 }, 'https origins, separated by commas');
+const daysWithin = (most: number) =>
+  checked(
+    (text) =>
+      /^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= most ? Number(text) : undefined,
+    `a whole number of days from 1 to ${String(most)}`,
+  );
+const hours = checked(
+  (text) => (/^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= 720 ? Number(text) : undefined),
+  'a whole number of hours from 1 to 720',
+);
 const longSecret = checked(
   (text) => (text.length >= 32 ? text : undefined),
   'at least 32 characters, the same for all instances',
@@ -93,6 +103,8 @@ const SPECS = {
   TLS_CERT_FILE: filled({ default: undefined }),
   TLS_KEY_FILE: filled({ default: undefined }),
   STATE_KEY: longSecret({ default: undefined }),
+  CHECK_EVERY_HOURS: hours({ default: 24 }),
+  HISTORY_DAYS: daysWithin(3_650)({ default: 730 }),
   SUPPORT_ADDRESS: supportAddress({ default: undefined }),
   PANE_ORIGIN: httpsOrigin({ default: undefined }),
   SUPPORT_URL: httpsUrl({ default: undefined }),

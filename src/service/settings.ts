@@ -33,6 +33,10 @@ export interface Settings {
   readonly supportAddress?: string;
   /** PEM texts; without them the service speaks http and something before it speaks https. */
   readonly tls?: { readonly cert: string; readonly key: string };
+  /** After how long Microsoft is asked again about an organisation of the ledger. */
+  readonly checkEveryMs: number;
+  /** How long the changes of the ledger are kept. */
+  readonly historyKeptMs: number;
   /** The secret behind `state`; undefined: the database makes one and keeps it. */
   readonly stateKey?: string;
 }
@@ -57,6 +61,8 @@ const OUTLOOK_ORIGINS: Readonly<Record<Exclude<CloudName, 'custom'>, readonly st
   'usgov-dod': ['https://outlook-dod.office365.us', 'https://webmail.apps.mil'],
   china: ['https://partner.outlook.cn'],
 };
+
+const HOUR_MS = 60 * 60_000;
 
 type FileSetting = SettingName & `${string}_FILE`;
 
@@ -121,6 +127,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     trustProxy: cleaned.TRUST_PROXY,
     logLevel: cleaned.LOG_LEVEL,
     paneDir: cleaned.PANE_DIR,
+    checkEveryMs: cleaned.CHECK_EVERY_HOURS * HOUR_MS,
+    historyKeptMs: cleaned.HISTORY_DAYS * 24 * HOUR_MS,
     ...(tls ? { tls: { cert: tls[0], key: tls[1] } } : {}),
     ...(cleaned.STATE_KEY === undefined ? {} : { stateKey: cleaned.STATE_KEY }),
     ...(cleaned.SUPPORT_ADDRESS === undefined ? {} : { supportAddress: cleaned.SUPPORT_ADDRESS }),

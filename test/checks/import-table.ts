@@ -31,6 +31,7 @@ const SERVICE_PACKAGES = [
   '@fastify/*',
   'ajv-formats',
   'close-with-grace',
+  'csv-stringify',
   'envalid',
   'fastify',
   'jose',
@@ -194,6 +195,12 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   },
   'src/service/tenant/': {
     from: ['src/service/tenant/', 'src/service/database/', ...SERVICE_BASE],
+    packages: SERVICE_PACKAGES,
+    node: true,
+  },
+  // The ledger is written of what the checks find, and knows no request.
+  'src/service/ledger/': {
+    from: ['src/service/ledger/', 'src/service/tenant/', 'src/service/database/', ...SERVICE_BASE],
     packages: SERVICE_PACKAGES,
     node: true,
   },

@@ -117,7 +117,8 @@ export function parseTenantQuery(parameters: URLSearchParams): TenantQuery {
   const sortText = parameters.get('sort') ?? '';
   const descending = sortText.startsWith('-');
   const days = Number(parameters.get('olderThanDays') ?? '');
-  const text = parameters.get('text')?.trim().slice(0, LONGEST_TEXT);
+  // PostgreSQL takes no NUL in a text.
+  const text = parameters.get('text')?.replaceAll('\0', '').trim().slice(0, LONGEST_TEXT);
   return {
     states: [...new Set(states)],
     situation: situationText === 'unknown' ? 'unknown' : parseSituation(situationText),

@@ -141,6 +141,76 @@ const STEPS: readonly Step[] = [
       alter table follow_ups alter column tenant_id drop not null;
     `,
   },
+  {
+    version: 5,
+    name: 'ledger',
+    sql: `
+      create table tenants (
+        tenant_id text primary key,
+        name text,
+        sort_name text collate "C" not null,
+        state text not null,
+        missing jsonb not null default '[]',
+        situation text,
+        proof text,
+        since timestamptz not null,
+        checked_at timestamptz,
+        trouble text,
+        trouble_at timestamptz,
+        some_people_at timestamptz,
+        granted_version integer,
+        first_seen_at timestamptz not null,
+        seen_by text not null,
+        changes integer not null default 0,
+        next_check_at timestamptz not null,
+        deleted_at timestamptz
+      );
+      create index tenants_by_name on tenants (sort_name, tenant_id);
+      create index tenants_by_since on tenants (since, tenant_id);
+      create index tenants_by_checked on tenants (coalesce(checked_at, '-infinity'), tenant_id);
+      create index tenants_by_seen on tenants (first_seen_at, tenant_id);
+      create index tenants_by_state on tenants (state, sort_name, tenant_id);
+      create index tenants_next_check_at on tenants (next_check_at) where deleted_at is null;
+
+      create table tenant_domains (
+        tenant_id text not null references tenants on delete cascade,
+        domain text not null,
+        seen_at timestamptz not null,
+        primary key (tenant_id, domain)
+      );
+
+      create table tenant_history (
+        tenant_id text not null references tenants on delete cascade,
+        number integer not null,
+        at timestamptz not null,
+        state text not null,
+        missing jsonb not null,
+        situation text,
+        proof text,
+        set_version integer not null,
+        primary key (tenant_id, number)
+      );
+      create index tenant_history_at on tenant_history (at);
+
+      create table tenant_counts (
+        day date not null,
+        state text not null,
+        count integer not null,
+        primary key (day, state)
+      );
+
+      insert into tenants (tenant_id, sort_name, state, since, first_seen_at, seen_by, next_check_at)
+      select tenant_id, tenant_id, 'could-not-tell', now(), now(), 'earlier-version', now() + random() * interval '1 day'
+      from (
+        select tenant_id from tenant_checks union select tenant_id from tenant_looks
+        union select tenant_id from tenant_situations
+      ) known;
+      insert into tenant_domains (tenant_id, domain, seen_at)
+      select waiting_tenant_id, domain, max(made_at) from requests
+      where domain is not null and waiting_tenant_id in (select tenant_id from tenants)
+      group by 1, 2;
+    `,
+  },
 ];
 
 const TABLE = 'extendsync_migrations';

@@ -192,14 +192,22 @@ function tenantClaimed(token: string): TenantId | undefined {
 }
 
 function callerIn(payload: JWTPayload, tenant: TenantId): CallerFound {
-  const { oid, scp, idtyp, iat } = payload;
+  const { oid, scp, idtyp, iat, roles } = payload;
   // An app-only token has no scope; `idtyp` says so where the registration asks for the claim.
   if (idtyp === 'app' || typeof scp !== 'string' || !scp.split(/\s+/).includes(OWN_SCOPE)) {
     return { ok: false, status: 403, why: 'scope' };
   }
   const userId = typeof oid === 'string' ? parseTenantId(oid) : undefined;
   if (!userId || iat === undefined) return { ok: false, status: 401, why: 'malformed' };
-  return { ok: true, caller: { tenant, userId, tokenIssuedAtMs: iat * 1000 } };
+  return {
+    ok: true,
+    caller: {
+      tenant,
+      userId,
+      tokenIssuedAtMs: iat * 1000,
+      roles: Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : [],
+    },
+  };
 }
 
 async function fetchKeys(

@@ -1,9 +1,8 @@
 import { Type } from 'typebox';
 import { PATHS } from '../../core/api';
-import type { CallerFound, MayAskForKeys } from './caller';
-import { clientOf } from './client-address';
 import type { Limits } from './limits';
 import { sendProblem } from './problem';
+import type { SignedIn } from './signed-in';
 import { ConsentAnswerSchema, ProblemSchema } from './schemas';
 import type { App } from './app';
 import type { Caller, TenantChecks } from '../tenant/checks';
@@ -12,15 +11,12 @@ import type { Caller, TenantChecks } from '../tenant/checks';
 export function consentRoute(
   app: App,
   parts: {
-    readonly findCaller: (
-      authorization: string | undefined,
-      mayAskForKeys: MayAskForKeys,
-    ) => Promise<CallerFound>;
+    readonly signedIn: SignedIn;
     readonly checks: TenantChecks;
     readonly limits: Limits;
   },
 ): void {
-  const { findCaller, checks, limits } = parts;
+  const { signedIn, checks, limits } = parts;
 
   app.get(
     PATHS.consent,
@@ -39,31 +35,11 @@ export function consentRoute(
       },
     },
     async (request, reply) => {
-      const who = clientOf(request);
-      // Counted before each question to Microsoft. A good token whose keys are known is taken whatever others at its
-      // address have sent.
-      const patience = limits.isTurnedAway('bad-token-by-address', { who });
-      const found = await findCaller(request.headers.authorization, async () =>
-        patience.ok ? limits.take('keys-by-address', { who }) : patience,
-      );
-      if (!found.ok) {
-        if ('change' in found)
-          request.log.warn({ why: found.why, change: found.change }, 'token turned down');
-        else request.log.info({ why: found.why }, 'token turned down');
-        if (found.status === 503) return sendProblem(reply, 'keys-unavailable', { retryAfterMs: 5_000 });
-        if (found.status === 429)
-          return sendProblem(reply, 'too-many-requests', { retryAfterMs: found.retryAfterMs });
-        const bad = await limits.take('bad-token-by-address', { who });
-        if (!bad.ok) return sendProblem(reply, 'too-many-requests', { retryAfterMs: bad.retryAfterMs });
-        reply.header(
-          'www-authenticate',
-          found.status === 403 ? 'Bearer error="insufficient_scope"' : 'Bearer',
-        );
-        return sendProblem(reply, found.status === 403 ? 'scope-missing' : 'not-signed-in');
-      }
-      const taken = await limits.take('consent-by-user', { who: userOf(found.caller) });
+      const caller = await signedIn(request, reply);
+      if (caller === undefined) return reply;
+      const taken = await limits.take('consent-by-user', { who: userOf(caller) });
       if (!taken.ok) return sendProblem(reply, 'too-many-requests', { retryAfterMs: taken.retryAfterMs });
-      return reply.header('cache-control', 'no-store').send(await checks.answer(found.caller));
+      return reply.header('cache-control', 'no-store').send(await checks.answer(caller));
     },
   );
 }

@@ -34,6 +34,9 @@ export const LIMIT_RULES = {
   'listen-by-address-and-request': { by: 'address-and-request', points: 120, seconds: 60 },
   /** A pane asks at most 12 times in 5 minutes; a user may have several devices. */
   'consent-by-user': { by: 'user', points: 60, seconds: 60 },
+  /** An operator scrolls through pages of a hundred, and reads what stands behind some of them. */
+  'ledger-by-user': { by: 'user', points: 1200, seconds: 60 },
+  'ledger-check-by-user': { by: 'user', points: 60, seconds: 60 },
   'bad-token-by-address': { by: 'address', points: 300, seconds: 60 },
   /** Questions to Microsoft for a tenant's signing keys. */
   'keys-by-address': { by: 'address', points: 300, seconds: 60 },

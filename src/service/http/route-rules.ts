@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { OPERATOR_PATHS } from '../../core/ledger/api';
 import { PATHS, parseNewRequest, parseRequestId } from '../../core/api';
 import { requestKeyOf } from '../requests/request-id';
 import { clientOf } from './client-address';
@@ -11,10 +12,10 @@ import type { LimitName, Subject } from './limits';
 export interface RouteRule {
   /**
    * `anyone`: no proof is asked for. `who-has-the-link`: the id in the address is the key. `user`: an access token of
-   * ours. `who-took-a-look`: a sealed, single-use state of ours together with a code that Microsoft redeems, or the key
+   * ours. `operator`: one of the vendor's own tenant that names our role. `who-took-a-look`: a sealed, single-use state of ours together with a code that Microsoft redeems, or the key
    * that such a look gave. `own-network`: machines beside ours that did not come through a proxy.
    */
-  readonly who: 'anyone' | 'who-has-the-link' | 'user' | 'who-took-a-look' | 'own-network';
+  readonly who: 'anyone' | 'who-has-the-link' | 'user' | 'operator' | 'who-took-a-look' | 'own-network';
   /**
    * What one call can set off, at most: `memory` nothing but an answer, `database` some statements, `connection` an open
    * connection for a while, `public-question` a question to Microsoft for what everybody may know (a domain's tenant id,
@@ -33,6 +34,14 @@ export interface RouteRule {
 }
 
 const PAGE = { who: 'anyone', costs: 'memory', counts: [], from: 'anywhere' } as const satisfies RouteRule;
+
+const LEDGER = {
+  who: 'operator',
+  costs: 'database',
+  counts: [],
+  countsLater: ['bad-token-by-address', 'keys-by-address', 'ledger-by-user'],
+  from: 'own-pages',
+} as const satisfies RouteRule;
 
 /** All rules, by the method and pattern of their route. */
 export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
@@ -102,6 +111,20 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
     costs: 'tenant-question',
     counts: ['look-answer-by-address'],
     from: 'own-pages',
+  },
+  ...Object.fromEntries(
+    [
+      `GET ${OPERATOR_PATHS.tenants}`,
+      `GET ${OPERATOR_PATHS.csv}`,
+      `GET ${OPERATOR_PATHS.counts}`,
+      `GET ${OPERATOR_PATHS.tenant(':id')}`,
+      `DELETE ${OPERATOR_PATHS.tenant(':id')}`,
+    ].map((route) => [route, LEDGER]),
+  ),
+  [`POST ${OPERATOR_PATHS.checks(':id')}`]: {
+    ...LEDGER,
+    costs: 'tenant-question',
+    countsLater: [...LEDGER.countsLater, 'ledger-check-by-user'],
   },
   'GET /api/openapi.json': { who: 'anyone', costs: 'memory', counts: [], from: 'own-pages' },
   'GET /healthz': PAGE,

@@ -13,9 +13,11 @@ export function startSweeping(parts: {
   readonly clock: Clock;
   /** Takes out what the limits need no more. */
   readonly sweepLimits: () => Promise<void>;
+  /** Counts today's states, and takes out the history that is too old. */
+  readonly keepLedger: () => Promise<void>;
   readonly onTrouble: (error: unknown) => void;
 }): () => Promise<void> {
-  const { database, clock, sweepLimits, onTrouble } = parts;
+  const { database, clock, sweepLimits, keepLedger, onTrouble } = parts;
   let cancel = (): void => undefined;
   let isStopped = false;
   let working: Promise<void> = Promise.resolve();
@@ -30,6 +32,7 @@ export function startSweeping(parts: {
       await database.query('delete from look_keys where expires_at <= $1', [before(0)]);
       await database.query('delete from tenant_checks where checked_at <= $1', [before(CHECK_MEMORY_MS)]);
       await sweepLimits();
+      await keepLedger();
     } catch (error) {
       onTrouble(error);
     }

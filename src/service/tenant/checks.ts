@@ -39,6 +39,19 @@ export interface Caller {
   /** The user's object id in the tenant. */
   readonly userId: string;
   readonly tokenIssuedAtMs: number;
+  /** Application roles of ours that the user holds. */
+  readonly roles?: readonly string[] | undefined;
+}
+
+/** Who set off a question to Microsoft about a tenant. */
+export type AskedBy = 'pane' | 'approval' | 'operator';
+
+/** What Microsoft has just answered; `personal` where it was asked about a user as well. */
+export interface Answered {
+  readonly tenant: TenantId;
+  readonly by: AskedBy;
+  readonly known: Known;
+  readonly personal: PersonalFacts | undefined;
 }
 
 /** Questions to Microsoft about tenants, shared by all who ask. */
@@ -48,7 +61,7 @@ export interface TenantChecks {
   /** What holds for everybody in the tenant. */
   answerForTenant(tenant: TenantId): Promise<ConsentAnswer>;
   /** Asks Microsoft about a tenant, for all who ask next. */
-  check(tenant: TenantId): Promise<Checked>;
+  check(tenant: TenantId, by?: AskedBy): Promise<Checked>;
   /**
    * An administrator was here and looked, or only came: what was known before counts no more, in any instance. `found` is
    * undefined where the grants were not read.
@@ -105,8 +118,10 @@ export function createTenantChecks(parts: {
   readonly set: PermissionSet;
   /** Told after each question to Microsoft, for the figures. */
   readonly onChecked: (facts: TenantFacts, tookMs: number) => void;
+  /** Told what each question has found, for the ledger. Nobody waits for it. */
+  readonly onAnswered: (answered: Answered) => void;
 }): TenantChecks {
-  const { database, clock, reader, news, set, onChecked } = parts;
+  const { database, clock, reader, news, set, onChecked, onAnswered } = parts;
   const flights = new Map<TenantId, Flight>();
   const lookups = new Map<string, CachedLookup>();
 
@@ -121,7 +136,7 @@ export function createTenantChecks(parts: {
       outdate(tenant);
   });
 
-  const lookUp = async (tenant: TenantId): Promise<Known> => {
+  const lookUp = async (tenant: TenantId, by: AskedBy): Promise<Known> => {
     const [row] = await database.query<Row>(
       `select coalesce(h.number, 0) as hint_number, h.hinted_at, c.hint_number as checked_with, c.checked_at, c.facts,
          l.seen_at, l.facts as look, s.situation
@@ -166,13 +181,14 @@ export function createTenantChecks(parts: {
         new Date(clock.now() + CLOCKS_DIFFER_MS),
       ],
     );
+    onAnswered({ tenant, by, known, personal: undefined });
     return known;
   };
 
-  const know = (tenant: TenantId): Promise<Known> => {
+  const know = (tenant: TenantId, by: AskedBy): Promise<Known> => {
     const current = flights.get(tenant);
     if (current && !current.isOutdated) return current.landing;
-    const landing = lookUp(tenant).finally(() => {
+    const landing = lookUp(tenant, by).finally(() => {
       if (flights.get(tenant) === flight) flights.delete(tenant);
     });
     const flight: Flight = { landing, isOutdated: false };
@@ -205,6 +221,7 @@ export function createTenantChecks(parts: {
     };
     // What is missing may come at any moment, from the user's own hand and without a look.
     lookup.landing.then((found) => {
+      onAnswered({ tenant: caller.tenant, by: 'pane', known, personal: found });
       if (found.scopes === undefined) forget();
       else
         lookup.untilMs =
@@ -230,12 +247,12 @@ export function createTenantChecks(parts: {
 
   return {
     async answer(caller) {
-      const known = await know(caller.tenant);
+      const known = await know(caller.tenant, 'pane');
       return judgeConsent(caller.tenant, known, set, await knowPersonally(caller, known));
     },
-    answerForTenant: async (tenant) => judgeConsent(tenant, await know(tenant), set),
-    async check(tenant) {
-      const known = await know(tenant);
+    answerForTenant: async (tenant) => judgeConsent(tenant, await know(tenant, 'approval'), set),
+    async check(tenant, by = 'approval') {
+      const known = await know(tenant, by);
       return {
         isProved: isProved(known, set),
         proves: (situation) => provesSituation(known, situation, set),

@@ -1,4 +1,5 @@
 import type { App } from '../../../src/service/http/app';
+import type { Settings } from '../../../src/service/settings';
 import type { ServiceParts } from '../../../src/service/service';
 import {
   DATABASE_KINDS,
@@ -25,7 +26,13 @@ export interface Scene {
 /** Tells the same stories on every kind of database; each story gets a database and a service of its own. */
 export function onEachDatabase(
   tell: (scene: Scene) => void,
-  options: { readonly kinds?: readonly DatabaseKind[]; readonly parts?: Partial<ServiceParts> } = {},
+  options: {
+    readonly kinds?: readonly DatabaseKind[];
+    readonly parts?: Partial<ServiceParts>;
+    readonly settings?: Partial<Settings>;
+    /** What is so in the world before the service starts. */
+    readonly prepare?: (world: ServiceWorld) => void;
+  } = {},
 ): void {
   describe.each(options.kinds ?? DATABASE_KINDS)('on %s', (kind) => {
     let world: ServiceWorld;
@@ -41,8 +48,9 @@ export function onEachDatabase(
     }, START_LIMIT_MS);
     beforeEach(async () => {
       world.entra.reset();
+      options.prepare?.(world);
       empty = await databases.empty();
-      app = await world.startService(empty.database, options.parts);
+      app = await world.startService(empty.database, options.parts, options.settings);
     }, START_LIMIT_MS);
     afterEach(() => world.stopServices());
     afterAll(async () => {
@@ -64,7 +72,7 @@ export function onEachDatabase(
       async sleep(ms) {
         await world.stopServices();
         await world.clock.advance(ms);
-        app = await world.startService(empty.database, options.parts);
+        app = await world.startService(empty.database, options.parts, options.settings);
       },
     });
   });

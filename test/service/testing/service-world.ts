@@ -83,6 +83,8 @@ export async function startServiceWorld(): Promise<ServiceWorld> {
     trustProxy: false,
     logLevel: 'trace',
     paneDir: pane.folder,
+    checkEveryMs: 24 * 60 * 60_000,
+    historyKeptMs: 730 * 24 * 60 * 60_000,
   };
   return {
     entra,

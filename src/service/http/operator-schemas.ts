@@ -1,0 +1,83 @@
+import { Type } from 'typebox';
+import {
+  SEEN_BY,
+  type TenantCounts,
+  type TenantEntry,
+  type TenantPage,
+  type TenantWithHistory,
+} from '../../core/ledger/api';
+import { TENANT_STATES } from '../../core/ledger/state';
+import { SITUATIONS } from '../../core/situation';
+
+/* The shapes of core/ledger/api as JSON schemas, for /api/openapi.json. */
+
+const Time = Type.String({ format: 'date-time', description: 'ISO 8601, UTC' });
+const literals = <const T extends string>(names: readonly T[]) =>
+  Type.Union(names.map((name) => Type.Literal(name)));
+const State = literals(TENANT_STATES);
+const Judged = {
+  state: State,
+  missing: Type.Array(Type.String({ description: 'As delegated:Mail.ReadWrite' })),
+  situation: Type.Optional(literals(SITUATIONS)),
+  proof: Type.Optional(literals(['application', 'look'])),
+};
+
+const Entry = Type.Object({
+  ...Judged,
+  tenantId: Type.String({ format: 'uuid' }),
+  name: Type.Optional(Type.String()),
+  domains: Type.Array(Type.String()),
+  since: Time,
+  checkedAt: Type.Optional(Time),
+  trouble: Type.Optional(
+    Type.Object({ because: literals(['refused', 'throttled', 'unreachable', 'unexpected']), at: Time }),
+  ),
+  grantedVersion: Type.Optional(Type.Integer()),
+  openRequests: Type.Object({ count: Type.Integer(), oldestAt: Type.Optional(Time) }),
+  firstSeenAt: Time,
+  seenBy: literals(SEEN_BY),
+  deletedAt: Type.Optional(Time),
+});
+export const TenantEntrySchema = Type.Unsafe<TenantEntry>(Entry);
+
+export const TenantPageSchema = Type.Unsafe<TenantPage>(
+  Type.Object({ tenants: Type.Array(Entry), next: Type.Optional(Type.String()) }),
+);
+export const TenantWithHistorySchema = Type.Unsafe<TenantWithHistory>(
+  Type.Object({
+    tenant: Entry,
+    history: Type.Array(Type.Object({ ...Judged, at: Time, setVersion: Type.Integer() })),
+  }),
+);
+const Counts = Type.Object(Object.fromEntries(TENANT_STATES.map((state) => [state, Type.Integer()])));
+export const TenantCountsSchema = Type.Unsafe<TenantCounts>(
+  Type.Object({
+    setVersion: Type.Integer(),
+    now: Counts,
+    days: Type.Array(Type.Object({ day: Type.String({ format: 'date' }), counts: Counts })),
+  }),
+);
+
+const one = (description: string) => Type.Optional(Type.String({ maxLength: 400, description }));
+/** What is not understood is left out; only the length is bounded here. */
+export const TenantQuerySchema = Type.Object({
+  state: Type.Optional(
+    Type.Union([
+      Type.String({ maxLength: 400 }),
+      Type.Array(Type.String({ maxLength: 60 }), { maxItems: 20 }),
+    ]),
+  ),
+  situation: one('One of the situations, or unknown'),
+  olderThanDays: one('Only organisations whose state is at least so old'),
+  text: one('Part of a name, a domain or a tenant id'),
+  sort: one('name, since, checked or seen; with - before it, descending'),
+});
+export const TenantListQuerySchema = Type.Object({
+  ...TenantQuerySchema.properties,
+  cursor: Type.Optional(Type.String({ maxLength: 2_000, description: '`next` of the page before' })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 100 })),
+});
+export const TenantCountsQuerySchema = Type.Object({
+  days: Type.Optional(Type.Integer({ minimum: 1, maximum: 730, default: 90 })),
+});
+export const TenantPathSchema = Type.Object({ id: Type.String({ maxLength: 100 }) });

@@ -1,0 +1,180 @@
+import type { ConsentAnswer } from '../../core/api';
+import type { SeenBy } from '../../core/ledger/api';
+import { judgeTenant, type TenantState } from '../../core/ledger/state';
+import { PERMISSION_SET_VERSION } from '../../core/permission-set';
+import type { PermissionSet } from '../../core/permissions';
+import type { DomainName, TenantId } from '../../core/tenant';
+import type { Clock } from '../../ports';
+import type { Database } from '../database/database';
+
+const HOUR_MS = 60 * 60_000;
+
+/** What was seen of an organisation. */
+export interface Seen {
+  readonly tenant: TenantId;
+  readonly by: SeenBy;
+  readonly answer: ConsentAnswer;
+  /** When Microsoft was asked. */
+  readonly atMs: number;
+  /** Whether Microsoft knows nothing of the application there: then nobody has consented alone either. */
+  readonly nobodyHasAny: boolean;
+}
+
+/** The ledger of organisations, as it is written. What is read of it stands in `list.ts`. */
+export interface Ledger {
+  /** Notes what an answer of Microsoft's means. An older answer never replaces a newer one. */
+  note(seen: Seen): Promise<void>;
+  /** Notes a domain by which its own people named the organisation; nothing where it is not in the ledger. */
+  noteDomain(tenant: TenantId, domain: DomainName): Promise<void>;
+  /** Enters an organisation that nobody has seen yet; true where it was not there. */
+  enter(tenant: TenantId, by: SeenBy): Promise<boolean>;
+  /**
+   * Empties what is kept of an organisation and leaves an entry without a name; false where there is none. When its
+   * people use the service again, it is entered anew.
+   */
+  forget(tenant: TenantId): Promise<boolean>;
+}
+
+interface Row {
+  readonly was_granted: boolean;
+  readonly some_people_at: Date | null;
+}
+
+/** States that mean that an administrator has once approved. */
+const GRANTED_ONCE: readonly TenantState[] = ['granted', 'partial'];
+
+export function createLedger(parts: {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly set: PermissionSet;
+  /** After how long Microsoft is asked again. */
+  readonly checkEveryMs: number;
+}): Ledger {
+  const { database, clock, set, checkEveryMs } = parts;
+
+  const noteTrouble = async (
+    { tenant, by, atMs }: Seen,
+    answer: Extract<ConsentAnswer, { outcome: 'no-answer' }>,
+  ): Promise<void> => {
+    // Microsoft's wait, or an hour: a tenant that cannot be asked must not be asked more often than others.
+    const nextAtMs = atMs + Math.max(answer.retryAfterMs ?? 0, Math.min(HOUR_MS, checkEveryMs));
+    await database.query(
+      `insert into tenants as t
+         (tenant_id, sort_name, state, since, first_seen_at, seen_by, trouble, trouble_at, next_check_at)
+       values ($1, $1, 'could-not-tell', $2, $2, $3, $4, $2, $5)
+       on conflict (tenant_id) do update
+         set trouble = excluded.trouble, trouble_at = excluded.trouble_at, next_check_at = excluded.next_check_at
+         where coalesce(greatest(t.checked_at, t.trouble_at), '-infinity') <= excluded.trouble_at
+           and t.deleted_at is null`,
+      [tenant, new Date(atMs), by, answer.because, new Date(nextAtMs)],
+    );
+  };
+
+  return {
+    async note(seen) {
+      const { tenant, by, answer, atMs, nobodyHasAny } = seen;
+      if (answer.outcome === 'no-answer') {
+        await noteTrouble(seen, answer);
+        return;
+      }
+      const [row] = await database.query<Row>(
+        `select some_people_at,
+           exists (select from tenant_history h where h.tenant_id = t.tenant_id and h.state = any ($2)) as was_granted
+         from tenants t where tenant_id = $1`,
+        [tenant, GRANTED_ONCE],
+      );
+      const judged = judgeTenant(
+        answer,
+        {
+          wasGranted: row?.was_granted ?? false,
+          somePeople: !nobodyHasAny && row !== undefined && row.some_people_at !== null,
+        },
+        set,
+      );
+      if (judged === undefined) return;
+      const { state, missing, situation, proof } = judged;
+      // A change has a number of its own, counted where the row is locked: two instances never note it twice.
+      await database.query(
+        `with written as (
+           insert into tenants as t (tenant_id, name, sort_name, state, missing, situation, proof, since, checked_at,
+             some_people_at, granted_version, first_seen_at, seen_by, changes, next_check_at)
+           values ($1, $2, lower(coalesce($2, $1)), $3, $4::jsonb, $5, $6, $7, $7, $8, $9, $7, $10, 1, $11)
+           on conflict (tenant_id) do update set
+             name = coalesce(excluded.name, t.name),
+             sort_name = lower(coalesce(excluded.name, t.name, t.tenant_id)),
+             state = excluded.state, missing = excluded.missing, situation = excluded.situation,
+             proof = excluded.proof,
+             since = case when t.state = excluded.state then t.since else excluded.since end,
+             checked_at = excluded.checked_at, trouble = null, trouble_at = null,
+             some_people_at = case when excluded.state = 'only-some-people'
+               then coalesce(t.some_people_at, excluded.checked_at) end,
+             granted_version = coalesce(excluded.granted_version, t.granted_version),
+             changes = t.changes + case when t.changes = 0
+               or (t.state, t.missing, t.situation, t.proof)
+                 is distinct from (excluded.state, excluded.missing, excluded.situation, excluded.proof)
+               then 1 else 0 end,
+             next_check_at = excluded.next_check_at, deleted_at = null
+             where coalesce(greatest(t.checked_at, t.deleted_at), '-infinity') <= excluded.checked_at
+           returning tenant_id, changes
+         )
+         insert into tenant_history (tenant_id, number, at, state, missing, situation, proof, set_version)
+         select tenant_id, changes, $7, $3, $4::jsonb, $5, $6, $12 from written
+         on conflict (tenant_id, number) do nothing`,
+        [
+          tenant,
+          answer.tenantName ?? null,
+          state,
+          JSON.stringify(missing),
+          situation ?? null,
+          proof ?? null,
+          new Date(atMs),
+          state === 'only-some-people' ? new Date(atMs) : null,
+          state === 'granted' ? PERMISSION_SET_VERSION : null,
+          by,
+          new Date(atMs + checkEveryMs),
+          PERMISSION_SET_VERSION,
+        ],
+      );
+    },
+
+    async noteDomain(tenant, domain) {
+      await database.query(
+        `insert into tenant_domains (tenant_id, domain, seen_at)
+         select tenant_id, $2, $3 from tenants where tenant_id = $1 and deleted_at is null
+         on conflict (tenant_id, domain) do update set seen_at = excluded.seen_at`,
+        [tenant, domain, new Date(clock.now())],
+      );
+    },
+
+    async enter(tenant, by) {
+      const now = new Date(clock.now());
+      const rows = await database.query(
+        `insert into tenants (tenant_id, sort_name, state, since, first_seen_at, seen_by, next_check_at)
+         values ($1, $1, 'could-not-tell', $2, $2, $3, $2)
+         on conflict (tenant_id) do nothing returning tenant_id`,
+        [tenant, now, by],
+      );
+      return rows.length > 0;
+    },
+
+    async forget(tenant) {
+      const rows = await database.query(
+        `with emptied as (
+           update tenants set name = null, sort_name = tenant_id, state = 'could-not-tell', missing = '[]',
+             situation = null, proof = null, since = $2, checked_at = null, trouble = null, trouble_at = null,
+             some_people_at = null, granted_version = null, deleted_at = $2
+           where tenant_id = $1 returning tenant_id
+         ),
+         domains as (delete from tenant_domains where tenant_id = $1),
+         history as (delete from tenant_history where tenant_id = $1),
+         checks as (delete from tenant_checks where tenant_id = $1),
+         looks as (delete from tenant_looks where tenant_id = $1),
+         situations as (delete from tenant_situations where tenant_id = $1),
+         requests as (delete from requests where waiting_tenant_id = $1 or tenant = $1)
+         select tenant_id from emptied`,
+        [tenant, new Date(clock.now())],
+      );
+      return rows.length > 0;
+    },
+  };
+}

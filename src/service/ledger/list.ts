@@ -1,0 +1,232 @@
+import type {
+  SeenBy,
+  TenantChange,
+  TenantCounts,
+  TenantEntry,
+  TenantPage,
+  TenantQuery,
+  TenantSort,
+  TenantWithHistory,
+} from '../../core/ledger/api';
+import { TENANT_STATES, type TenantState } from '../../core/ledger/state';
+import { PERMISSION_SET_VERSION } from '../../core/permission-set';
+import type { PermissionId } from '../../core/permissions';
+import type { Situation } from '../../core/situation';
+import { parseTenantId, type DomainName, type TenantId } from '../../core/tenant';
+import type { Clock } from '../../ports';
+import type { Database } from '../database/database';
+
+const DAY_MS = 24 * 60 * 60_000;
+const HISTORY_AT_MOST = 500;
+
+/** The ledger of organisations, as the operators read it. */
+export interface LedgerList {
+  /** One page; undefined where `cursor` is none that this list has given out. */
+  page(query: TenantQuery, cursor: string | undefined, limit: number): Promise<TenantPage | undefined>;
+  find(tenant: TenantId): Promise<TenantWithHistory | undefined>;
+  counts(days: number): Promise<TenantCounts>;
+}
+
+interface Row {
+  readonly tenant_id: TenantId;
+  readonly name: string | null;
+  readonly state: TenantState;
+  readonly missing: readonly PermissionId[];
+  readonly situation: Situation | null;
+  readonly proof: 'application' | 'look' | null;
+  readonly since: Date;
+  readonly checked_at: Date | null;
+  readonly trouble: NonNullable<TenantEntry['trouble']>['because'] | null;
+  readonly trouble_at: Date | null;
+  readonly granted_version: number | null;
+  readonly first_seen_at: Date;
+  readonly seen_by: SeenBy;
+  readonly deleted_at: Date | null;
+  readonly domains: readonly DomainName[] | null;
+  readonly open_requests: number;
+  readonly oldest_request_at: Date | null;
+  /** What the list is sorted by, as the database writes it. */
+  readonly place: string;
+}
+
+/** By what the list is sorted: indexed, and never null. */
+const PLACES: Readonly<Record<TenantSort, { readonly sql: string; readonly type: 'text' | 'timestamptz' }>> =
+  {
+    name: { sql: 'sort_name', type: 'text' },
+    since: { sql: 'since', type: 'timestamptz' },
+    checked: { sql: "coalesce(checked_at, '-infinity')", type: 'timestamptz' },
+    seen: { sql: 'first_seen_at', type: 'timestamptz' },
+  };
+
+export function createLedgerList(database: Database, clock: Clock): LedgerList {
+  const read = async (
+    where: string,
+    values: readonly unknown[],
+    order: string,
+    place: string,
+    limit: number,
+  ): Promise<readonly Row[]> => {
+    const now = `$${String(values.length + 1)}`;
+    // Domains and requests are looked up for the page's own rows alone.
+    return database.query<Row>(
+      `select t.*, d.domains, r.open_requests, r.oldest_request_at
+       from (select *, (${place})::text as place from tenants where ${where} order by ${order} limit ${String(limit)}) t
+       left join lateral (
+         select array_agg(domain order by domain) as domains from tenant_domains where tenant_id = t.tenant_id
+       ) d on true
+       left join lateral (
+         select count(*)::int as open_requests, min(made_at) as oldest_request_at from requests
+         where waiting_tenant_id = t.tenant_id and withdrawn_at is null and expires_at > ${now}
+           and t.state <> 'granted'
+       ) r on true
+       order by ${order}`,
+      [...values, new Date(clock.now())],
+    );
+  };
+
+  return {
+    async page(query, cursor, limit) {
+      const place = PLACES[query.sort];
+      const values: unknown[] = [];
+      const value = (one: unknown): string => `$${String(values.push(one))}`;
+      const wanted: string[] = [];
+      if (query.states.length > 0) wanted.push(`state = any (${value(query.states)})`);
+      if (query.situation === 'unknown') wanted.push('situation is null');
+      else if (query.situation !== undefined) wanted.push(`situation = ${value(query.situation)}`);
+      if (query.olderThanDays !== undefined)
+        wanted.push(`since <= ${value(new Date(clock.now() - query.olderThanDays * DAY_MS))}`);
+      if (query.text !== undefined) {
+        const part = value(`%${escapeLike(query.text.toLowerCase())}%`);
+        wanted.push(
+          `(sort_name like ${part} or tenant_id like ${part} or exists (
+             select from tenant_domains d where d.tenant_id = tenants.tenant_id and d.domain like ${part}))`,
+        );
+      }
+      if (cursor !== undefined) {
+        const from = readCursor(cursor, place.type);
+        if (!from) return undefined;
+        wanted.push(
+          `(${place.sql}, tenant_id) ${query.descending ? '<' : '>'} (${value(from.place)}::${place.type}${
+            place.type === 'text' ? ' collate "C"' : ''
+          }, ${value(from.tenantId)})`,
+        );
+      }
+      const direction = query.descending ? 'desc' : 'asc';
+      const rows = await read(
+        wanted.length === 0 ? 'true' : wanted.join(' and '),
+        values,
+        `${place.sql} ${direction}, tenant_id ${direction}`,
+        place.sql,
+        limit + 1,
+      );
+      const shown = rows.slice(0, limit);
+      const last = shown.at(-1);
+      return {
+        tenants: shown.map(entryOf),
+        next: rows.length > limit && last !== undefined ? writeCursor(last) : undefined,
+      };
+    },
+
+    async find(tenant) {
+      const [row] = await read('tenant_id = $1', [tenant], 'tenant_id', 'tenant_id', 1);
+      if (!row) return undefined;
+      const history = await database.query<{
+        readonly at: Date;
+        readonly state: TenantState;
+        readonly missing: readonly PermissionId[];
+        readonly situation: Situation | null;
+        readonly proof: 'application' | 'look' | null;
+        readonly set_version: number;
+      }>(
+        `select at, state, missing, situation, proof, set_version from tenant_history
+         where tenant_id = $1 order by number desc limit ${String(HISTORY_AT_MOST)}`,
+        [tenant],
+      );
+      return {
+        tenant: entryOf(row),
+        history: history.map(({ at, state, missing, situation, proof, set_version }): TenantChange => ({
+          at: at.toISOString(),
+          state,
+          missing,
+          situation: situation ?? undefined,
+          proof: proof ?? undefined,
+          setVersion: set_version,
+        })),
+      };
+    },
+
+    async counts(days) {
+      const today = new Date(clock.now()).toISOString().slice(0, 10);
+      const from = new Date(clock.now() - days * DAY_MS).toISOString().slice(0, 10);
+      const [now, kept] = await Promise.all([
+        database.query<{ state: string; count: number }>(
+          'select state, count(*)::int as count from tenants where deleted_at is null group by state',
+        ),
+        database.query<{ day: string; state: string; count: number }>(
+          `select day::text as day, state, count from tenant_counts where day >= $1::date and day < $2::date order by day`,
+          [from, today],
+        ),
+      ]);
+      const byDay = new Map<string, { state: string; count: number }[]>();
+      for (const row of kept) byDay.set(row.day, [...(byDay.get(row.day) ?? []), row]);
+      return {
+        setVersion: PERMISSION_SET_VERSION,
+        now: countsOf(now),
+        days: [...byDay].map(([day, rows]) => ({ day, counts: countsOf(rows) })),
+      };
+    },
+  };
+}
+
+const entryOf = (row: Row): TenantEntry => ({
+  tenantId: row.tenant_id,
+  name: row.name ?? undefined,
+  domains: row.domains ?? [],
+  state: row.state,
+  missing: row.missing,
+  situation: row.situation ?? undefined,
+  proof: row.proof ?? undefined,
+  since: row.since.toISOString(),
+  checkedAt: row.checked_at?.toISOString(),
+  trouble:
+    row.trouble !== null && row.trouble_at !== null
+      ? { because: row.trouble, at: row.trouble_at.toISOString() }
+      : undefined,
+  grantedVersion: row.granted_version ?? undefined,
+  openRequests: { count: row.open_requests, oldestAt: row.oldest_request_at?.toISOString() },
+  firstSeenAt: row.first_seen_at.toISOString(),
+  seenBy: row.seen_by,
+  deletedAt: row.deleted_at?.toISOString(),
+});
+
+const countsOf = (
+  rows: readonly { readonly state: string; readonly count: number }[],
+): Readonly<Record<TenantState, number>> =>
+  Object.fromEntries(
+    TENANT_STATES.map((state) => [state, rows.find((row) => row.state === state)?.count ?? 0]),
+  ) as Record<TenantState, number>;
+
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (character) => `\\${character}`);
+
+/** The place of a row in its list. It decides where a page begins and nothing else, so nothing seals it. */
+const writeCursor = ({ place, tenant_id }: Row): string =>
+  Buffer.from(JSON.stringify([place, tenant_id])).toString('base64url');
+
+/** A time as PostgreSQL writes it; anything else would be an error of the database. */
+const TIME = /^(?:-infinity|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::\d\d)?)$/;
+
+function readCursor(
+  cursor: string,
+  type: 'text' | 'timestamptz',
+): { readonly place: string; readonly tenantId: string } | undefined {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (!Array.isArray(parsed)) return undefined;
+    const [place, tenantId] = parsed as readonly unknown[];
+    if (typeof place !== 'string' || typeof tenantId !== 'string') return undefined;
+    if (place.includes('\0') || parseTenantId(tenantId) === undefined) return undefined;
+    return type === 'text' || TIME.test(place) ? { place, tenantId } : undefined;
+  } catch {
+    return undefined;
+  }
+}

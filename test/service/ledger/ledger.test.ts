@@ -1,0 +1,407 @@
+import {
+  parseTenantCounts,
+  parseTenantEntry,
+  parseTenantPage,
+  parseTenantWithHistory,
+  type TenantEntry,
+} from '../../../src/core/ledger/api';
+import { PERMISSION_SET, PERMISSION_SET_VERSION } from '../../../src/core/permission-set';
+import { parseTenantId } from '../../../src/core/tenant';
+import { DEMO } from '../../simulator/entra/demo-seed';
+import { onEachDatabase, type Scene } from '../testing/on-each-database';
+import { adminAccepts, consentOf, get, makeRequest } from '../testing/service-world';
+
+const { contoso, fabrikam, extendsync } = DEMO.tenants;
+const { mia, bo, olga, adele } = DEMO.users;
+const DAY_MS = 24 * 60 * 60_000;
+const MINUTE_MS = 60_000;
+const DELEGATED = PERMISSION_SET.filter(({ kind }) => kind === 'delegated');
+
+onEachDatabase(tell, {
+  settings: { homeTenant: parseTenantId(extendsync)! },
+  // Whoever registers an application has it in the own tenant.
+  prepare: ({ entra }) => entra.directory.installApplication('extendsync.example'),
+});
+
+function tell(scene: Scene): void {
+  const asOlga = async () => ({ authorization: `Bearer ${await scene.world.tokenOf(olga)}` });
+  const reads = async (url: string) => get(scene.app, url, await asOlga());
+  const list = async (query = ''): Promise<readonly TenantEntry[]> => {
+    const answer = await reads(`/api/tenants${query}`);
+    const page = answer.statusCode === 200 ? parseTenantPage(answer.json()) : undefined;
+    if (!page) throw new Error(`no list: ${String(answer.statusCode)} ${answer.body}`);
+    return page.tenants;
+  };
+  const opensPane = async (user: string) => consentOf(scene.app, await scene.world.tokenOf(user));
+  const entry = async (tenant: string): Promise<TenantEntry> => {
+    const answer = await reads(`/api/tenants/${tenant}`);
+    const found = parseTenantWithHistory(answer.json());
+    if (!found) throw new Error(`not found: ${answer.body}`);
+    return found.tenant;
+  };
+  const history = async (tenant: string) =>
+    parseTenantWithHistory((await reads(`/api/tenants/${tenant}`)).json())?.history ?? [];
+  const checks = async (tenant: string): Promise<TenantEntry | undefined> => {
+    const answer = await scene.app.inject({
+      method: 'POST',
+      url: `/api/tenants/${tenant}/checks`,
+      headers: await asOlga(),
+    });
+    return parseTenantEntry(answer.json());
+  };
+
+  describe('who may read the ledger', () => {
+    test('Olga, of the vendor’s tenant and with the role', async () => {
+      expect(await list()).toEqual([]);
+    });
+
+    test.each([
+      ['nobody', async () => ({})],
+      ['a token that is none', async () => ({ authorization: 'Bearer a.b.c' })],
+    ])('%s: 401', async (_who, headers) => {
+      for (const url of [
+        '/api/tenants',
+        '/api/tenants.csv',
+        '/api/tenants/counts',
+        `/api/tenants/${contoso}`,
+      ])
+        expect((await get(scene.app, url, await headers())).statusCode).toBe(401);
+    });
+
+    test('Mia, and Mia with the role in her own tenant: 403, and the log names neither', async () => {
+      scene.world.entra.directory.grantForTenant('contoso.example');
+      const headers = { authorization: `Bearer ${await scene.world.tokenOf(mia)}` };
+      expect((await get(scene.app, '/api/tenants', headers)).json()).toMatchObject({
+        type: 'urn:extendsync:problem:not-an-operator',
+      });
+      scene.world.entra.directory.setAppRoles(mia, ['Consent.Operator']);
+      const withRole = { authorization: `Bearer ${await scene.world.tokenOf(mia)}` };
+      expect((await get(scene.app, '/api/tenants', withRole)).statusCode).toBe(403);
+      expect(scene.world.logLines.join('\n')).not.toContain(mia);
+    });
+
+    test('Olga without the role: 403', async () => {
+      scene.world.entra.directory.setAppRoles(olga, []);
+      expect((await reads('/api/tenants')).statusCode).toBe(403);
+    });
+
+    test('each reading stands in the log with the operator’s id', async () => {
+      scene.world.logLines.length = 0;
+      await list();
+      const lines = scene.world.logLines.map((line) => JSON.parse(line) as Record<string, unknown>);
+      expect(lines.filter(({ operator }) => operator !== undefined)).toEqual([
+        expect.objectContaining({ operator: olga, did: 'list' }),
+      ]);
+    });
+  });
+
+  describe('an organisation shows itself', () => {
+    test('by a pane: the ledger knows it, its state, and who it is', async () => {
+      scene.world.entra.directory.grantForTenant('contoso.example');
+      await opensPane(mia);
+      expect(await list()).toEqual([
+        expect.objectContaining({
+          tenantId: contoso,
+          name: 'Contoso',
+          state: 'granted',
+          missing: [],
+          proof: 'application',
+          seenBy: 'pane',
+          grantedVersion: PERMISSION_SET_VERSION,
+          openRequests: { count: 0 },
+          checkedAt: new Date(scene.world.clock.now()).toISOString(),
+        }),
+      ]);
+    });
+
+    test('a stranger who makes a request in its name enters nothing', async () => {
+      await makeRequest(scene.app, 'contoso.example');
+      await makeRequest(scene.app, contoso);
+      expect(await list()).toEqual([]);
+    });
+
+    test('by an approval: granted, proved by the administrator’s look', async () => {
+      const { id } = await makeRequest(scene.app, 'contoso.example');
+      await scene.app.inject({
+        method: 'POST',
+        url: `/api/requests/${id}/attempts`,
+        payload: { situation: 'no-autopilot' },
+      });
+      await adminAccepts(scene.world, scene.app, id, 'Adele Admin adele@contoso.example');
+      const found = await entry(contoso);
+      expect(found).toMatchObject({ state: 'granted', seenBy: 'approval' });
+    });
+
+    test('by an operator’s entry: never asked', async () => {
+      expect(await checks(fabrikam)).toMatchObject({
+        tenantId: fabrikam,
+        state: 'never-asked',
+        seenBy: 'operator',
+      });
+      expect((await list()).map(({ tenantId }) => tenantId)).toEqual([fabrikam]);
+    });
+
+    test('its own people’s requests are counted, and told by number and age alone', async () => {
+      scene.world.entra.directory.setTenantGrant('contoso.example', DELEGATED);
+      await opensPane(mia);
+      const answer = await scene.app.inject({
+        method: 'POST',
+        url: '/api/requests',
+        payload: { tenant: 'contoso.example' },
+        headers: { authorization: `Bearer ${await scene.world.tokenOf(mia)}` },
+      });
+      expect(answer.statusCode).toBe(201);
+      const found = await entry(contoso);
+      expect(found.openRequests).toEqual({
+        count: 1,
+        oldestAt: new Date(scene.world.clock.now()).toISOString(),
+      });
+      expect(found.domains).toEqual(['contoso.example']);
+      expect(JSON.stringify(found)).not.toContain(mia);
+      expect(JSON.stringify(found)).not.toContain('mia');
+    });
+  });
+
+  describe('an organisation changes', () => {
+    test('granted, in part, withdrawn and granted again: each change once, the newest first', async () => {
+      const { directory } = scene.world.entra;
+      directory.grantForTenant('contoso.example');
+      await opensPane(mia);
+      await scene.world.clock.advance(2 * MINUTE_MS);
+      await opensPane(mia);
+      expect(await history(contoso)).toHaveLength(1);
+      directory.setTenantGrant(
+        'contoso.example',
+        PERMISSION_SET.filter(({ scope, kind }) => !(scope === 'Mail.ReadWrite' && kind === 'delegated')),
+      );
+      expect(await checks(contoso)).toMatchObject({ state: 'granted' });
+      await scene.world.clock.advance(2 * MINUTE_MS);
+      expect(await checks(contoso)).toMatchObject({
+        state: 'partial',
+        missing: ['delegated:Mail.ReadWrite'],
+      });
+      directory.removeApplication('contoso.example');
+      await scene.world.clock.advance(2 * MINUTE_MS);
+      expect(await checks(contoso)).toMatchObject({ state: 'withdrawn', grantedVersion: 1 });
+      directory.grantForTenant('contoso.example');
+      await scene.world.clock.advance(2 * MINUTE_MS);
+      expect(await checks(contoso)).toMatchObject({ state: 'granted' });
+      expect((await history(contoso)).map(({ state }) => state)).toEqual([
+        'granted',
+        'withdrawn',
+        'partial',
+        'granted',
+      ]);
+    });
+
+    test('Mia consents for herself: only some people, and the next question that is nobody’s keeps it', async () => {
+      const { directory } = scene.world.entra;
+      directory.setTenantGrant(
+        'contoso.example',
+        PERMISSION_SET.filter(({ kind, provesGrants }) => kind === 'application' && provesGrants === true),
+      );
+      directory.grantForUser(
+        mia,
+        DELEGATED.filter(({ provesGrants }) => provesGrants !== true),
+      );
+      await opensPane(mia);
+      const first = await entry(contoso);
+      await scene.world.clock.advance(2 * MINUTE_MS);
+      expect((await checks(contoso))?.state).toBe(first.state);
+    });
+
+    test('the application is switched off there: disabled', async () => {
+      const { directory } = scene.world.entra;
+      directory.grantForTenant('contoso.example');
+      directory.setApplicationEnabled('contoso.example', false);
+      expect(await checks(contoso)).toMatchObject({ state: 'disabled' });
+    });
+
+    test('Microsoft is ill: the entry stays what it was, and says that the last question had no answer', async () => {
+      scene.world.entra.directory.grantForTenant('contoso.example');
+      await opensPane(mia);
+      await scene.world.clock.advance(2 * MINUTE_MS);
+      scene.world.entra.directory.injectFault({
+        families: ['token'],
+        trouble: { kind: 'server-error', status: 503 },
+      });
+      const found = await checks(contoso);
+      expect(found).toMatchObject({ state: 'granted', trouble: { because: 'unreachable' } });
+      expect(await history(contoso)).toHaveLength(1);
+      scene.world.entra.reset();
+    });
+
+    test('an organisation that never had an answer could not be told', async () => {
+      scene.world.entra.directory.injectFault({
+        families: ['token'],
+        trouble: { kind: 'server-error', status: 503 },
+      });
+      expect(await checks(contoso)).toMatchObject({
+        state: 'could-not-tell',
+        trouble: { because: 'unreachable' },
+      });
+      scene.world.entra.reset();
+    });
+  });
+
+  describe('the list', () => {
+    const enterMany = (count: number) =>
+      scene.empty.database.query(
+        `insert into tenants (tenant_id, name, sort_name, state, since, first_seen_at, seen_by, next_check_at, situation)
+         select '00000000-0000-4000-8000-' || lpad(n::text, 12, '0'), 'Company ' || n, 'company ' || n,
+           (array['granted', 'partial', 'never-asked'])[n % 3 + 1], $2::timestamptz - n * interval '1 day',
+           $2::timestamptz, 'pane', $2::timestamptz, case when n % 2 = 0 then 'no-autopilot' end
+         from generate_series(1, $1::int) n`,
+        [count, new Date(scene.world.clock.now())],
+      );
+
+    test.each(['name', '-name', 'since', '-since', 'checked', '-checked', 'seen', '-seen'])(
+      'sorted by %s, page by page: each organisation once',
+      async (sort) => {
+        await enterMany(23);
+        const found: string[] = [];
+        let cursor: string | undefined;
+        let pages = 0;
+        do {
+          const more = cursor === undefined ? '' : `&cursor=${cursor}`;
+          const page = parseTenantPage((await reads(`/api/tenants?sort=${sort}&limit=5${more}`)).json());
+          found.push(...(page?.tenants ?? []).map(({ tenantId }) => tenantId));
+          cursor = page?.next;
+          pages += 1;
+        } while (cursor !== undefined && pages < 10);
+        expect(new Set(found).size).toBe(23);
+        expect(found).toHaveLength(23);
+        if (sort.endsWith('since')) {
+          const whole = await list(`?sort=${sort}&limit=200`);
+          const times = whole.map(({ since }) => since);
+          expect(times).toEqual(sort === 'since' ? times.toSorted() : times.toSorted().toReversed());
+        }
+      },
+    );
+
+    test('filtered by state, situation, age and text', async () => {
+      await enterMany(12);
+      expect((await list('?state=partial&state=granted')).every(({ state }) => state !== 'never-asked')).toBe(
+        true,
+      );
+      expect(await list('?state=partial&state=granted')).toHaveLength(8);
+      expect(await list('?situation=no-autopilot')).toHaveLength(6);
+      expect(await list('?situation=unknown')).toHaveLength(6);
+      expect(await list('?olderThanDays=10')).toHaveLength(3);
+      expect((await list('?text=company%2012')).map(({ name }) => name)).toEqual(['Company 12']);
+      expect(await list('?text=8000-000000000012')).toHaveLength(1);
+      expect(await list('?text=%25')).toEqual([]);
+    });
+
+    test.each([
+      ['garbage', 'xyz'],
+      ['another shape', Buffer.from('{"a":1}').toString('base64url')],
+      ['a time that is none', Buffer.from(JSON.stringify(["1' or 1=1", contoso])).toString('base64url')],
+    ])('a cursor that is %s is refused', async (_what, cursor) => {
+      expect((await reads(`/api/tenants?sort=since&cursor=${cursor}`)).statusCode).toBe(400);
+    });
+
+    test.each(['?limit=0', '?limit=1000', '?limit=x'])('a wrong limit is refused: %s', async (query) => {
+      expect((await reads(`/api/tenants${query}`)).statusCode).toBe(400);
+    });
+
+    test('as CSV: all rows of the filter, and no cell is a formula', async () => {
+      await enterMany(2_300);
+      await scene.empty.database.query(
+        `update tenants set name = '=HYPERLINK("https://evil.example")', sort_name = ' ' where name = 'Company 1'`,
+      );
+      const answer = await reads('/api/tenants.csv');
+      expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
+      const lines = answer.body.trim().split('\r\n');
+      expect(lines).toHaveLength(2_301);
+      expect(lines[0]).toContain('Tenant id,Name,Domains,State');
+      expect(lines[1]).toContain(`"'=HYPERLINK(""https://evil.example"")"`);
+      expect((await reads('/api/tenants.csv?state=partial')).body.trim().split('\r\n')).toHaveLength(768);
+    });
+
+    test('the counts of today, and of the days on which somebody counted', async () => {
+      await enterMany(9);
+      await scene.sleep(1);
+      await scene.sleep(DAY_MS);
+      const counts = parseTenantCounts((await reads('/api/tenants/counts')).json());
+      expect(counts?.now).toMatchObject({ granted: 3, partial: 3, 'never-asked': 3, withdrawn: 0 });
+      expect(counts?.days).toEqual([
+        {
+          day: new Date(scene.world.clock.now() - DAY_MS).toISOString().slice(0, 10),
+          counts: expect.objectContaining({ granted: 3 }) as unknown,
+        },
+      ]);
+    });
+  });
+
+  describe('an organisation asks for its data to be deleted', () => {
+    test('its rows are empty, an entry without a name stays, and its people may come back', async () => {
+      scene.world.entra.directory.grantForTenant('contoso.example');
+      await opensPane(mia);
+      const headers = await asOlga();
+      const deletes = (tenant: string) =>
+        scene.app.inject({ method: 'DELETE', url: `/api/tenants/${tenant}`, headers });
+      expect((await deletes(contoso)).statusCode).toBe(204);
+      const gone = await entry(contoso);
+      expect(gone.name).toBeUndefined();
+      expect(gone).toMatchObject({ domains: [], deletedAt: expect.any(String) as unknown });
+      expect(await history(contoso)).toEqual([]);
+      for (const table of [
+        'tenant_checks',
+        'tenant_looks',
+        'tenant_situations',
+        'tenant_domains',
+        'tenant_history',
+      ])
+        expect(await scene.empty.database.query(`select * from ${table}`)).toEqual([]);
+      expect((await deletes(fabrikam)).statusCode).toBe(404);
+      expect((await deletes('nobody')).statusCode).toBe(404);
+      await scene.world.clock.advance(MINUTE_MS);
+      await opensPane(mia);
+      expect(await entry(contoso)).toMatchObject({ name: 'Contoso', state: 'granted' });
+      expect((await entry(contoso)).deletedAt).toBeUndefined();
+    });
+  });
+
+  test('history is kept as long as the setting says, and the newest change longer', async () => {
+    const { directory } = scene.world.entra;
+    directory.grantForTenant('fabrikam.example');
+    await opensPane(bo);
+    directory.removeApplication('fabrikam.example');
+    await scene.world.clock.advance(2 * MINUTE_MS);
+    await checks(fabrikam);
+    expect(await history(fabrikam)).toHaveLength(2);
+    await scene.sleep(731 * DAY_MS);
+    // The hourly work runs at the start and has no end that could be awaited.
+    while ((await history(fabrikam)).length > 1) await scene.world.clock.advance(0);
+    expect((await history(fabrikam)).map(({ state }) => state)).toEqual(['withdrawn']);
+  });
+
+  test('what an earlier version kept is brought along: looks, checks and situations', async () => {
+    scene.world.entra.directory.grantForTenant('contoso.example');
+    await opensPane(adele);
+    await scene.world.stopServices();
+    const { database } = scene.empty;
+    // As an earlier version leaves it, after the migration has entered the organisations.
+    await database.query('delete from tenants');
+    await database.query(
+      `insert into tenants (tenant_id, sort_name, state, since, first_seen_at, seen_by, next_check_at)
+       select tenant_id, tenant_id, 'could-not-tell', now(), now(), 'earlier-version', now() from tenant_checks`,
+    );
+    const asked = scene.world.asked('graph');
+    await scene.sleep(0);
+    while ((await entry(contoso)).state === 'could-not-tell') await scene.world.clock.advance(0);
+    expect(await entry(contoso)).toMatchObject({
+      state: 'granted',
+      name: 'Contoso',
+      seenBy: 'earlier-version',
+    });
+    expect(scene.world.asked('graph')).toBe(asked);
+  });
+
+  test('the vendor’s own tenant is an organisation like any other', async () => {
+    scene.world.entra.directory.grantForTenant('extendsync.example');
+    await opensPane(olga);
+    expect((await list()).map(({ tenantId }) => tenantId)).toEqual([extendsync]);
+  });
+}
