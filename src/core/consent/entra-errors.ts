@@ -69,78 +69,80 @@ const UNRECOGNISED: Meaning = { cause: 'unrecognised', verdict: 'unknown', next:
  * @azure/msal-common 16.17, and its mapping of the host's bridge) and those of OAuth 2.0 (RFC 6749, 4.1.2.1 and 5.2)
  * and OpenID Connect Core (3.1.2.6).
  */
-const BY_ERROR_CODE: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
+const ERROR_CODES: readonly (readonly [meaning: Meaning, ...codes: string[]])[] = [
   // OpenID Connect's plainest word, and the only one without a number that says that consent is what is missing.
-  ['consent_required', { cause: 'not-consented', verdict: 'required', next: 'approve' }],
-  // A person's no, a policy's or a proxy's: without a number it does not say whose, so it is no proof of a refusal.
-  ['access_denied', CONSENT_OR_SIGN_IN],
-  ['interaction_required', CONSENT_OR_SIGN_IN],
-  ['invalid_grant', CONSENT_OR_SIGN_IN],
-  ['interrupted_user', CONSENT_OR_SIGN_IN],
-  ['ui_not_allowed', CONSENT_OR_SIGN_IN],
-  ['login_required', SIGN_IN],
-  ['no_account_error', SIGN_IN],
-  ['no_account_found', SIGN_IN],
-  ['no_account_in_silent_request', SIGN_IN],
-  ['native_account_unavailable', SIGN_IN],
-  ['account_unavailable', SIGN_IN],
-  ['no_tokens_found', SIGN_IN],
-  // Another sign-in window stands open already; it is the one to use.
-  ['interaction_in_progress', SIGN_IN],
-  ['user_switch', { ...SIGN_IN, next: 'sign-in-with-other-account' }],
-  ['refresh_token_expired', SESSION_EXPIRED],
-  ['token_refresh_required', SESSION_EXPIRED],
-  ['bad_token', SESSION_EXPIRED],
+  [{ cause: 'not-consented', verdict: 'required', next: 'approve' }, 'consent_required'],
+  [
+    CONSENT_OR_SIGN_IN,
+    // A person's no, a policy's or a proxy's: without a number it does not say whose, so it is no proof of a refusal.
+    'access_denied',
+    'interaction_required',
+    'invalid_grant',
+    'interrupted_user',
+    'ui_not_allowed',
+    // The hidden frame or the window did not come back in time: third-party cookies, a page's own frame headers, a page in
+    // between. A click and its window cure most of them. The second name is that of MSAL before 5, which hosts may still
+    // pass on (https://github.com/AzureAD/microsoft-authentication-library-for-js/issues/6863).
+    'timed_out',
+    'monitor_window_timeout',
+    'iframe_closed_prematurely',
+    'block_iframe_reload',
+    'hash_empty_error',
+    'hash_does_not_contain_known_properties',
+    'no_state_in_hash',
+    'unable_to_parse_state',
+    'state_interaction_type_mismatch',
+    'redirect_bridge_empty_response',
+    'empty_response',
+  ],
+  [
+    SIGN_IN,
+    'login_required',
+    'no_account_error',
+    'no_account_found',
+    'no_account_in_silent_request',
+    'native_account_unavailable',
+    'account_unavailable',
+    'no_tokens_found',
+    // Another sign-in window stands open already; it is the one to use.
+    'interaction_in_progress',
+  ],
+  [{ ...SIGN_IN, next: 'sign-in-with-other-account' }, 'user_switch'],
+  [SESSION_EXPIRED, 'refresh_token_expired', 'token_refresh_required', 'bad_token'],
   // MSAL's browser and bridge errors spell it differently.
-  ['user_cancelled', CANCELLED],
-  ['user_canceled', CANCELLED],
-  ['interaction_in_progress_cancelled', CANCELLED],
-  ['popup_window_error', POPUP_BLOCKED],
-  ['empty_window_error', POPUP_BLOCKED],
-  ['block_nested_popups', POPUP_BLOCKED],
-  ['429', THROTTLED],
-  ['too_many_requests', THROTTLED],
-  ['no_network_connectivity', NO_NETWORK],
-  ['no_network', NO_NETWORK],
-  ['network_error', NO_NETWORK],
-  ['post_request_failed', NO_NETWORK],
-  ['get_request_failed', NO_NETWORK],
-  ['endpoints_resolution_error', NO_NETWORK],
-  ['openid_config_error', NO_NETWORK],
-  ['temporarily_unavailable', MICROSOFT_ILL],
-  ['server_error', MICROSOFT_ILL],
-  // The hidden frame or the window did not come back in time: third-party cookies, a page's own frame headers, a page in
-  // between. A click and its window cure most of them. The second name is that of MSAL before 5, which hosts may still
-  // pass on (https://github.com/AzureAD/microsoft-authentication-library-for-js/issues/6863).
-  ['timed_out', CONSENT_OR_SIGN_IN],
-  ['monitor_window_timeout', CONSENT_OR_SIGN_IN],
-  ['iframe_closed_prematurely', CONSENT_OR_SIGN_IN],
-  ['block_iframe_reload', CONSENT_OR_SIGN_IN],
-  ['hash_empty_error', CONSENT_OR_SIGN_IN],
-  ['hash_does_not_contain_known_properties', CONSENT_OR_SIGN_IN],
-  ['no_state_in_hash', CONSENT_OR_SIGN_IN],
-  ['unable_to_parse_state', CONSENT_OR_SIGN_IN],
-  ['state_interaction_type_mismatch', CONSENT_OR_SIGN_IN],
-  ['redirect_bridge_empty_response', CONSENT_OR_SIGN_IN],
-  ['empty_response', CONSENT_OR_SIGN_IN],
-  ['nested_app_auth_bridge_disabled', HOST_ILL],
-  ['bridge_timeout', HOST_ILL],
-  ['bridge_handshake_failed', HOST_ILL],
-  ['bridge_connection_reset', HOST_ILL],
-  ['bridge_response_invalid', HOST_ILL],
-  ['native_handshake_timeout', HOST_ILL],
-  ['native_connection_not_established', HOST_ILL],
-  ['unable_to_acquire_token_from_native_platform', HOST_ILL],
-  ['platform_broker_error', HOST_ILL],
-  // Microsoft documents that this usually means that the application is not in the tenant: usually is no proof.
-  ['unauthorized_client', MISCONFIGURED],
-  ['invalid_client', MISCONFIGURED],
-  ['invalid_resource', MISCONFIGURED],
-  ['invalid_scope', MALFORMED],
-  ['invalid_request', MALFORMED],
-  ['unsupported_grant_type', MALFORMED],
-  ['unsupported_response_type', MALFORMED],
-]);
+  [CANCELLED, 'user_cancelled', 'user_canceled', 'interaction_in_progress_cancelled'],
+  [POPUP_BLOCKED, 'popup_window_error', 'empty_window_error', 'block_nested_popups'],
+  [THROTTLED, '429', 'too_many_requests'],
+  [
+    NO_NETWORK,
+    'no_network_connectivity',
+    'no_network',
+    'network_error',
+    'post_request_failed',
+    'get_request_failed',
+    'endpoints_resolution_error',
+    'openid_config_error',
+  ],
+  [MICROSOFT_ILL, 'temporarily_unavailable', 'server_error'],
+  [
+    HOST_ILL,
+    'nested_app_auth_bridge_disabled',
+    'bridge_timeout',
+    'bridge_handshake_failed',
+    'bridge_connection_reset',
+    'bridge_response_invalid',
+    'native_handshake_timeout',
+    'native_connection_not_established',
+    'unable_to_acquire_token_from_native_platform',
+    'platform_broker_error',
+  ],
+  // Microsoft documents for the first that it usually means that the application is not in the tenant: usually is no proof.
+  [MISCONFIGURED, 'unauthorized_client', 'invalid_client', 'invalid_resource'],
+  [MALFORMED, 'invalid_scope', 'invalid_request', 'unsupported_grant_type', 'unsupported_response_type'],
+];
+const BY_ERROR_CODE: ReadonlyMap<string, Meaning> = new Map(
+  ERROR_CODES.flatMap(([meaning, ...codes]) => codes.map((code) => [code, meaning])),
+);
 
 // A name that can be shown to an administrator as it is: no number of a host's own, no sentence, no address.
 const SHOWABLE = /^[A-Za-z][A-Za-z0-9_]{2,59}$/;

@@ -32,7 +32,7 @@ export interface HandOverParts {
   readonly host: OfficeHost;
   readonly ready: OfficeReady;
   readonly clipboard: Clipboard;
-  readonly files: Files;
+  readonly files: () => Promise<Files>;
   readonly log: Pick<BrowserLog, 'recent'>;
   /** The version of MSAL, once its script is there; undefined where it is not. */
   readonly msalVersion: () => Promise<string | undefined>;
@@ -128,7 +128,9 @@ export async function handOverDiagnostics(
 ): Promise<boolean> {
   const file = await fileOf(parts, visit, state);
   const text = diagnosticText(file);
-  return how === 'copy' ? parts.clipboard.copy(text) : parts.files.save(diagnosticFileName(file), text);
+  return how === 'copy'
+    ? parts.clipboard.copy(text)
+    : (await parts.files()).save(diagnosticFileName(file), text);
 }
 
 /** The words in Outlook's language, as the pane speaks it. */

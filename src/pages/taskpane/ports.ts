@@ -1,7 +1,6 @@
 import { createBrowserChance } from '../../adapters/browser/chance';
 import { createBrowserClipboard } from '../../adapters/browser/clipboard';
 import { createBrowserClock } from '../../adapters/browser/clock';
-import { createBrowserFiles } from '../../adapters/browser/files';
 import { createBrowserLog } from '../../adapters/browser/log';
 import { createBrowserPeers, peersBrowser } from '../../adapters/browser/peers';
 import { createBrowserStorage } from '../../adapters/browser/storage';
@@ -42,7 +41,10 @@ export function createPanePorts(
     host,
     ready,
     clipboard,
-    files: createBrowserFiles(window, clock),
+    files: async () =>
+      (
+        await import(/* webpackChunkName: "later-hand-over" */ '../../adapters/browser/files')
+      ).createBrowserFiles(window, clock),
     log,
     msalVersion,
   });
@@ -61,6 +63,7 @@ export function createPanePorts(
       permissionSet: PERMISSION_SET,
       origin,
       host: () => host.ready(),
+      hostNow: () => host.now(),
       nestedAppAuth: () => host.declaresNestedAppAuth(),
       discoverTenant: createTenantDiscovery({ loginOrigin: settings.loginOrigin, fetch, clock }),
       service,

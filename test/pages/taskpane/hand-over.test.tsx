@@ -37,6 +37,7 @@ function world({ profile = outlook, draftOpens = true, supportAddress }: Weather
   const opened: string[] = [];
   const host: OfficeHost = {
     ready: () => Promise.resolve(profile),
+    now: () => profile,
     theme: () => ({ kind: 'dark' }),
     onThemeChanged: () => () => {},
     onMailboxChanged: () => () => {},
@@ -69,12 +70,13 @@ function world({ profile = outlook, draftOpens = true, supportAddress }: Weather
         return Promise.resolve(true);
       },
     },
-    files: {
-      save: (name, text) => {
-        saved.push([name, text]);
-        return Promise.resolve(true);
-      },
-    },
+    files: () =>
+      Promise.resolve({
+        save: (name, text) => {
+          saved.push([name, text]);
+          return Promise.resolve(true);
+        },
+      }),
     log: {
       recent: () => [
         {

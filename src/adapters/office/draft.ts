@@ -1,0 +1,39 @@
+import type { Clock, Draft } from '../../ports';
+import { TIMED_OUT, within } from '../browser/time-limit';
+import type { HostedOffice } from './ready';
+
+// A draft opens in a moment or not at all.
+const DRAFT_LIMIT_MS = 10_000;
+// https://learn.microsoft.com/en-us/javascript/api/requirement-sets/outlook/requirement-set-1.9 : body of 32 KB.
+const LONGEST_BODY = 32 * 1_024;
+
+/** Opens a filled message form; false when the host has refused it or not answered. Never rejects. */
+export async function openDraft({ office }: HostedOffice, draft: Draft, clock: Clock): Promise<boolean> {
+  const { mailbox } = office.context as { readonly mailbox?: Partial<Office.Mailbox> };
+  const form = {
+    toRecipients: [...draft.to],
+    subject: draft.subject,
+    htmlBody:
+      draft.htmlBody.length <= LONGEST_BODY ? draft.htmlBody : htmlOf(draft.textBody).slice(0, LONGEST_BODY),
+  };
+  try {
+    if (typeof mailbox?.displayNewMessageFormAsync === 'function') {
+      const opened = new Promise<boolean>((resolve) => {
+        mailbox.displayNewMessageFormAsync?.(form, (result: Office.AsyncResult<void>) => {
+          resolve(result.status === office.AsyncResultStatus.Succeeded);
+        });
+      });
+      const answer = await within(clock, DRAFT_LIMIT_MS, opened);
+      return answer === TIMED_OUT ? false : answer;
+    }
+    if (typeof mailbox?.displayNewMessageForm !== 'function') return false;
+    mailbox.displayNewMessageForm(form);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const htmlOf = (text: string): string =>
+  text.replaceAll(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign).replaceAll(/\r?\n/g, '<br>');
