@@ -77,7 +77,8 @@ export function createApp(ports: Ports, setup: Setup): App {
   /** By the request that is listened to. */
   const listening = new Map<RequestId, () => void>();
   let leavePeers: (() => void) | undefined;
-  let mailAddress: string | undefined;
+  let met: Whose = {};
+  let peersName: string | undefined;
   /** The last writing to the mailbox. */
   let stored: Promise<unknown> = Promise.resolve();
   let stopped = false;
@@ -204,16 +205,18 @@ export function createApp(ports: Ports, setup: Setup): App {
 
   function meetHost(profile: HostProfile): void {
     if (stopped) return;
-    const before = mailAddress;
-    const address = addressOf(profile);
+    const before = met;
+    met = whoseOf(profile);
     const host = hostFactsOf(profile);
-    mailAddress = address;
-    if (before !== undefined && before !== address) send({ type: 'mailbox-changed', host });
-    else send({ type: 'host-introduced', host });
-    if (leavePeers && before === address) return;
+    // A name that comes late is no change.
+    const isOther = WHOSE.some((part) => before[part] !== undefined && before[part] !== met[part]);
+    send({ type: isOther ? 'mailbox-changed' : 'host-introduced', host });
+    const { mailbox = '', account = '' } = met;
+    // One watcher for all panes of one mailbox and account: the others watch for themselves.
+    const name = `extendsync-watch:${mailboxMark(mailbox === account ? mailbox : `${mailbox} ${account}`)}`;
+    if (name === peersName) return;
+    peersName = name;
     leavePeers?.();
-    // One watcher for all panes of one mailbox: panes beside other mailboxes watch for themselves.
-    const name = `extendsync-watch:${mailboxMark(address ?? '')}`;
     leavePeers = ports.peers.join(name, (news) =>
       send({ type: news === 'leading' ? 'lead-taken' : 'peer-saw-change' }),
     );
@@ -255,15 +258,20 @@ export function createApp(ports: Ports, setup: Setup): App {
   };
 }
 
-/** The mailbox that the pane stands beside: a shared one where the open item is in it. */
-const addressOf = ({ sharedMailAddress, mailAddress }: HostProfile): string | undefined =>
-  (sharedMailAddress ?? mailAddress)?.toLowerCase();
+/** Which mailbox the pane stands beside (a shared one where the open item is in it), and who is signed in there. */
+type Whose = { readonly [part in (typeof WHOSE)[number]]?: string | undefined };
+const WHOSE = ['mailbox', 'account'] as const;
+
+const whoseOf = ({ sharedMailAddress, mailAddress }: HostProfile): Whose => ({
+  mailbox: (sharedMailAddress ?? mailAddress)?.toLowerCase(),
+  account: mailAddress?.toLowerCase(),
+});
 
 function hostFactsOf(profile: HostProfile): HostFacts {
-  const address = addressOf(profile);
+  const { mailbox } = whoseOf(profile);
   return {
     displayName: profile.displayName,
-    mailDomain: address === undefined ? undefined : domainOfAddress(address),
+    mailDomain: mailbox === undefined ? undefined : domainOfAddress(mailbox),
     isShared: profile.sharedMailAddress !== undefined,
     canOpenDrafts: profile.canOpenDrafts,
   };

@@ -22,10 +22,21 @@ export function parseDomain(text: string): DomainName | undefined {
   return DOMAIN.test(lower) ? (lower as DomainName) : undefined;
 }
 
+/**
+ * The domain that people or programs mean by a text: also with the letters of any script, which DNS knows in their ASCII
+ * form, and with the dot that closes a full name. Undefined where there is none.
+ */
+export function domainNamed(text: string): DomainName | undefined {
+  const name = text.trim();
+  const address = `https://${name}`;
+  const isHost = /^[^\s/?#:@\\%[\]]+$/.test(name) && URL.canParse(address);
+  return isHost ? parseDomain(new URL(address).hostname.replace(/\.$/, '')) : undefined;
+}
+
 /** The domain of an e-mail address, or undefined where there is none. Keeps nothing of the part before the `@`. */
 export function domainOfAddress(address: string): DomainName | undefined {
   const at = address.lastIndexOf('@');
-  return at > 0 ? parseDomain(address.slice(at + 1)) : undefined;
+  return at > 0 ? domainNamed(address.slice(at + 1)) : undefined;
 }
 
 /** Where the OpenID configuration of a tenant, named by id or by one of its domains, is published. */

@@ -68,10 +68,34 @@ describe('a domain', () => {
     }
   });
 
+  test.each([
+    ['mia@bücher.example', 'xn--bcher-kva.example'],
+    ['mia@BÜCHER.Example', 'xn--bcher-kva.example'],
+    ['mia@bu\u0308cher.example', 'xn--bcher-kva.example'],
+    ['mia@例え.example', 'xn--r8jz45g.example'],
+    ['mia@例え。example', 'xn--r8jz45g.example'],
+    ['mia@contoso.com.', 'contoso.com'],
+    ['mia@Contoso.com. ', 'contoso.com'],
+    ['mia@bücher.example.', 'xn--bcher-kva.example'],
+  ])('F15: of %s is %s, as DNS and Entra know it', (address, domain) => {
+    expect(domainOfAddress(address)).toBe(domain);
+  });
+
+  test.each([
+    'mia@bücher.example/evil',
+    'mia@bücher.example:443',
+    'mia@bücher.example?x',
+    'mia@contoso.com..',
+    'mia@ü',
+    'mia@.',
+  ])('is none in %s', (address) => {
+    expect(domainOfAddress(address)).toBeUndefined();
+  });
+
   test('never lets anything into an address that would lead elsewhere', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.domain(), fc.webUrl()), (text) => {
-        const domain = parseDomain(text);
+        const domain = parseDomain(text) ?? domainOfAddress(`mia@${text}`);
         if (domain === undefined) return;
         const url = openIdConfigurationUrl('https://login.microsoftonline.com', domain);
         expect(url.href).toBe(

@@ -1,5 +1,6 @@
 import type { ProbeReport } from '../../src/core/consent/evidence';
 import {
+  FABRIKAM,
   ALL_DELEGATED,
   grantedForTenant,
   notConsented,
@@ -296,6 +297,24 @@ test('10.4: a message in a shared mailbox is opened beside the pinned pane: it b
   await world.passes(200);
   expect(pane.screen.name).toBe('granted');
   expect(pane.screen.lead.map(({ key }) => key)).toContain('mailbox.shared');
+});
+
+test('10.4: another account opens the same shared mailbox: the verdict of the earlier account is not kept', async () => {
+  const world = new StoryWorld();
+  world.microsoftSays = grantedForTenant;
+  const pane = await openPane(world);
+  await pane.standsBeside('mia@contoso.example', 'team@contoso.example');
+  await world.passes(200);
+  expect(pane.screen.name).toBe('granted');
+  world.microsoftSays = { ...grantedForTenant, account: { tenant: FABRIKAM, adminHint: 'not-known' } };
+  await pane.standsBeside('bo@fabrikam.example', 'team@contoso.example');
+  expect(pane.screen.name).toBe('checking');
+  await world.passes(200);
+  expect(pane.screen.name).toBe('other-tenant');
+  // The same account in another case is the same one.
+  const { asked } = pane.app.store.getState();
+  await pane.standsBeside('Bo@Fabrikam.example', 'Team@contoso.example');
+  expect(pane.app.store.getState().asked).toBe(asked);
 });
 
 test('F14, F15: Outlook introduces itself after the answer: it is asked again at once, about its mailbox', async () => {

@@ -1,4 +1,3 @@
-import type { PaneSettings } from '../../core/api';
 import type { Account, Evidence, Mailbox, ProbeReport } from '../../core/consent/evidence';
 import {
   nextQuestion,
@@ -10,38 +9,29 @@ import {
 import { ownApiScope, ownApiScopeById } from '../../core/consent/own-api';
 import { holdsForMailbox, isOutOfPlace } from '../../core/consent/way-of-asking';
 import type { PermissionSet } from '../../core/permissions';
-import { domainOfAddress, type TenantId } from '../../core/tenant';
+import type { TenantId } from '../../core/tenant';
 import type { ProbeManner } from '../../core/consent/manner';
-import type { Clock, ConsentProbe, HostProfile } from '../../ports';
-import type { DiscoverTenant } from '../browser/tenant-discovery';
+import type { ConsentProbe, HostProfile } from '../../ports';
 import { TIMED_OUT, within } from '../browser/time-limit';
 import { accountOf, scopesNamedIn } from './claims';
-import { createMsalClients, type MsalClients } from './client';
+import { createMsalClients } from './client';
 import type { GraphAccess } from './graph-proof';
+import { mailboxAddressOf, mailboxOf, prepare, type HostParts, type Prepared } from './prepare';
 import { evidenceOfFailure } from './refusal';
 import type { ServiceClient } from '../service/client';
-import { createStandIn, SILENT_BROKER, type StandIn } from './stand-in';
+import { createStandIn } from './stand-in';
 import { createTokens, SILENT_LIMIT_MS, type Question, type Token } from './tokens';
 
-export interface ProbeParts {
-  readonly settings: PaneSettings;
+export interface ProbeParts extends HostParts {
   readonly permissionSet: PermissionSet;
   /** The pane's own origin. */
   readonly origin: string;
-  readonly host: () => Promise<HostProfile>;
-  /** Whether the host says that it supports nested app authentication; taken for granted where nobody says. */
-  readonly nestedAppAuth?: () => Promise<boolean>;
-  readonly discoverTenant: DiscoverTenant;
+  /** What `host` answers, as it is at this moment; a click asks by it. */
+  readonly hostNow?: () => HostProfile;
   readonly service: Pick<ServiceClient, 'consent'>;
-  readonly clock: Clock;
   readonly online: () => boolean;
   readonly window: Window;
   readonly fetch: typeof fetch;
-}
-
-/** Everything that a question needs and that does not change from one to the next. */
-interface Prepared extends Readonly<Pick<Question, 'client' | 'authority' | 'mailAddress' | 'brokersWord'>> {
-  readonly mailbox: Mailbox | undefined;
 }
 
 /** What one question has brought. */
@@ -75,12 +65,18 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
     // (https://learn.microsoft.com/en-us/entra/identity-platform/scopes-oidc#the-default-scope).
     graph: [`${settings.graphOrigin}/.default`],
   };
+  const anyOrganisation = `${settings.loginOrigin}/organizations`;
   let prepared: Prepared | undefined;
   let lastAccount: { readonly account: Account; readonly mailAddress: string | undefined } | undefined;
   // Once AADSTS90009 was seen.
   let byId = false;
 
-  const begin = ({ client, authority, mailAddress, brokersWord }: Prepared): Question => ({
+  const begin = ({
+    client,
+    authority,
+    mailAddress,
+    brokersWord,
+  }: Pick<Prepared, 'client' | 'authority'> & Partial<Prepared>): Question => ({
     client,
     authority,
     mailAddress,
@@ -147,14 +143,26 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
 
   const firstAsk = (): Ask => (byId ? 'own-api-by-id' : 'own-api');
 
-  function askInteractively(ready: Prepared): Promise<ProbeReport> {
+  async function askInteractively(ready: Prepared): Promise<ProbeReport> {
     // Nothing has been awaited up to here when the pane was prepared before: the window opens within the click.
     const ask = firstAsk();
     const question = begin(ready);
-    return tokens
-      .popup(question, scopesFor[ask])
-      .then((token) => goOn(question, { byId }, ask, token))
-      .then((answer) => reported(question, ready.mailbox, answer));
+    const [token, mailbox] = await Promise.all([
+      tokens.popup(question, scopesFor[ask]),
+      ready.mailbox ?? mailboxOf(parts.discoverTenant, ready.mailboxAddress),
+    ]);
+    return reported(question, mailbox, await goOn(question, { byId }, ask, token));
+  }
+
+  /** What was prepared, for the mailbox and the account of this moment: a pinned pane may have gone to others. */
+  function besideNow(ready: Prepared): Prepared {
+    const now = parts.hostNow?.();
+    if (now === undefined) return ready;
+    const { mailAddress } = now;
+    const mailboxAddress = mailboxAddressOf(now);
+    return mailboxAddress === ready.mailboxAddress
+      ? { ...ready, mailAddress }
+      : { ...ready, mailAddress, mailboxAddress, mailbox: undefined, authority: anyOrganisation };
   }
 
   /**
@@ -167,8 +175,7 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
       return undefined;
     const client = await within(clock, SILENT_LIMIT_MS, clients.best(true));
     if (client === TIMED_OUT || client.kind !== 'nested') return undefined;
-    const authority = `${settings.loginOrigin}/organizations`;
-    const question = begin({ client, authority, mailAddress: undefined, mailbox: undefined });
+    const question = begin({ client, authority: anyOrganisation });
     const ask = firstAsk();
     const token = await tokens.silent(question, scopesFor[ask]);
     const soFar = { byId, ...(await followed(ask, token)) };
@@ -222,57 +229,13 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
     async probe(manner, tenant) {
       try {
         return await (manner === 'interactive' && prepared !== undefined
-          ? askInteractively(about(prepared, tenant))
+          ? askInteractively(about(besideNow(prepared), tenant))
           : probe(manner, tenant));
       } catch (error) {
         return { seen: evidenceOfFailure(error, online(), clock.now()), silentTokenRequests: 0 };
       }
     },
   };
-}
-
-/** Gets everything ready for a question, or tells what has not come: MSAL's script, or the host's bridge. */
-async function prepare(
-  parts: ProbeParts,
-  clients: MsalClients,
-  standIn: StandIn,
-): Promise<Prepared | { readonly missing: 'network' | 'host' }> {
-  const { mailAddress, sharedMailAddress } = await parts.host();
-  const wantsNested = parts.nestedAppAuth === undefined || (await parts.nestedAppAuth());
-  // Beside the script, not after it.
-  // Whose mailbox it is and who is signed in are two things: the verdict is about the one, the token is the other's.
-  const discovered = mailboxOf(parts.discoverTenant, sharedMailAddress ?? mailAddress);
-  const loaded = await within(parts.clock, SILENT_LIMIT_MS, clients.loaded()).catch(() => TIMED_OUT);
-  if (loaded === TIMED_OUT) return { missing: 'network' };
-  const chosen = await chosenClient(parts.clock, clients, standIn, { wantsNested, mailAddress });
-  if (chosen === undefined) return { missing: 'host' };
-  const mailbox = await discovered;
-  const authority = `${parts.settings.loginOrigin}/${mailbox?.tenant ?? 'organizations'}`;
-  return { ...chosen, authority, mailAddress, mailbox };
-}
-
-/** The host's broker; where it does not get ready in time, the browser's own way to Entra. */
-async function chosenClient(
-  clock: Clock,
-  clients: MsalClients,
-  standIn: StandIn,
-  host: { readonly wantsNested: boolean; readonly mailAddress: string | undefined },
-): Promise<Pick<Question, 'client' | 'brokersWord'> | undefined> {
-  const first = standIn.first(host.mailAddress);
-  if (first !== undefined) return { client: first };
-  const best = await within(clock, SILENT_LIMIT_MS, clients.best(host.wantsNested));
-  if (best !== TIMED_OUT) return { client: best };
-  clients.forget();
-  const client = await within(clock, SILENT_LIMIT_MS, standIn.take(SILENT_BROKER));
-  return client === TIMED_OUT || client === undefined ? undefined : { client, brokersWord: SILENT_BROKER };
-}
-
-async function mailboxOf(
-  discoverTenant: DiscoverTenant,
-  address: string | undefined,
-): Promise<Mailbox | undefined> {
-  const domain = address === undefined ? undefined : domainOfAddress(address);
-  return domain === undefined ? undefined : { domain, tenant: await discoverTenant(domain) };
 }
 
 /**

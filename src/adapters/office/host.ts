@@ -1,18 +1,15 @@
-import type { Clock, Draft, Host, Theme } from '../../ports';
-import { TIMED_OUT, within } from '../browser/time-limit';
+import type { Clock, Host, HostProfile, Theme } from '../../ports';
 import { declares, type HostedOffice, type OfficeReady, type OfficeWindow } from './ready';
 import { watchMailbox } from './mailbox';
-import { themeOf, type OfficeColours } from './theme';
+import { hexColour, themeOf, type OfficeColours } from './theme';
 
 export interface OfficeHost extends Host {
+  /** What `ready` answers, as it is at this moment. */
+  now(): HostProfile;
   /** Whether the host says that it supports nested app authentication; it may still give the pane no bridge. */
   declaresNestedAppAuth(): Promise<boolean>;
 }
 
-// A draft opens in a moment or not at all.
-const DRAFT_LIMIT_MS = 10_000;
-// https://learn.microsoft.com/en-us/javascript/api/requirement-sets/outlook/requirement-set-1.9 : body of 32 KB.
-const LONGEST_BODY = 32 * 1_024;
 // A host may announce a new theme before it has the colours (https://github.com/OfficeDev/office-js/issues/6348).
 const LOOK_FOR_COLOURS_AFTER_MS = [100, 1_000, 3_000];
 
@@ -22,11 +19,13 @@ export function createOfficeHost(window: OfficeWindow, ready: OfficeReady, clock
   const listeners = new Set<(theme: Theme) => void>();
   let colours: OfficeColours | undefined;
 
-  const takeColours = (changed: OfficeColours | undefined): void => {
-    if (changed === undefined || sameColours(changed, colours)) return;
+  /** Answers whether they were news. */
+  const takeColours = (changed: OfficeColours | undefined): boolean => {
+    if (changed === undefined || sameColours(changed, colours)) return false;
     colours = changed;
     const theme = themeOf(colours, media);
     for (const hear of listeners) hear(theme);
+    return true;
   };
   ready.onHost((hosted) => {
     takeColours(coloursOf(hosted));
@@ -36,6 +35,7 @@ export function createOfficeHost(window: OfficeWindow, ready: OfficeReady, clock
 
   return {
     ready: () => mailbox.profile(),
+    now: () => mailbox.now(),
     onMailboxChanged: (hear) => mailbox.onChanged(hear),
     theme: () => themeOf(colours, media),
     onThemeChanged(hear) {
@@ -54,7 +54,14 @@ export function createOfficeHost(window: OfficeWindow, ready: OfficeReady, clock
     },
     async openDraft(draft) {
       const hosted = await ready.whenReady();
-      return hosted === undefined ? false : openDraft(hosted, draft, clock);
+      if (hosted === undefined) return false;
+      try {
+        // It comes with what no first verdict needs.
+        const { openDraft } = await import(/* webpackChunkName: "later-after-verdict" */ './draft');
+        return await openDraft(hosted, draft, clock);
+      } catch {
+        return false;
+      }
     },
     openWindow: (url) => Promise.resolve(openWindow(window, ready.now(), url)),
     async declaresNestedAppAuth() {
@@ -64,37 +71,42 @@ export function createOfficeHost(window: OfficeWindow, ready: OfficeReady, clock
   };
 }
 
-/** Outlook's colours now; undefined where it tells none. */
+/** Outlook's colours now; undefined where it tells none that can be read. */
 function coloursOf({ office }: HostedOffice): OfficeColours | undefined {
   const { officeTheme } = office.context as { readonly officeTheme?: OfficeColours | null };
-  return officeTheme ?? undefined;
+  return readable(officeTheme);
 }
 
+const readable = (colours: OfficeColours | null | undefined): OfficeColours | undefined =>
+  colours && hexColour(colours.bodyBackgroundColor) !== undefined ? colours : undefined;
+
 const sameColours = (one: OfficeColours, other: OfficeColours | undefined): boolean =>
-  one.bodyBackgroundColor === other?.bodyBackgroundColor &&
-  one.bodyForegroundColor === other?.bodyForegroundColor;
+  (['bodyBackgroundColor', 'bodyForegroundColor'] as const).every(
+    (part) => hexColour(one[part]) === hexColour(other?.[part]),
+  );
 
 /**
- * Outlook tells of a new theme by an event of the mailbox, mostly with the colours in it. Where they are not in it they
- * are looked for in the context, now and a little later.
+ * Outlook tells of a new theme by an event of the mailbox, mostly with the colours in it. Where they are not in it, or are
+ * still the old ones, the context is looked at, now and a little later. It counts once it has changed: some hosts never
+ * bring it up to date.
  */
 function watchColours(
   hosted: HostedOffice,
   clock: Clock,
-  hear: (colours: OfficeColours | undefined) => void,
+  take: (colours: OfficeColours | undefined) => boolean,
 ): void {
   const { office } = hosted;
+  let seen = coloursOf(hosted);
   let looks: (() => void)[] = [];
   const changed = (event: { readonly officeTheme?: OfficeColours | null } | null | undefined): void => {
     for (const cancel of looks) cancel();
     looks = [];
-    const told = event?.officeTheme;
-    if (told?.bodyBackgroundColor !== undefined && told.bodyBackgroundColor !== null) {
-      hear(told);
-      return;
-    }
+    if (take(readable(event?.officeTheme))) return;
     const look = (): void => {
-      hear(coloursOf(hosted));
+      const found = coloursOf(hosted);
+      if (found === undefined || sameColours(found, seen)) return;
+      seen = found;
+      take(found);
     };
     look();
     looks = LOOK_FOR_COLOURS_AFTER_MS.map((ms) => clock.after(ms, look));
@@ -106,37 +118,6 @@ function watchColours(
     // A host without the event: the theme of the start stays.
   }
 }
-
-/** Opens a filled message form; false when the host has refused it or not answered. Never rejects. */
-async function openDraft({ office }: HostedOffice, draft: Draft, clock: Clock): Promise<boolean> {
-  const { mailbox } = office.context as { readonly mailbox?: Partial<Office.Mailbox> };
-  const form = {
-    toRecipients: [...draft.to],
-    subject: draft.subject,
-    htmlBody:
-      draft.htmlBody.length <= LONGEST_BODY ? draft.htmlBody : htmlOf(draft.textBody).slice(0, LONGEST_BODY),
-  };
-  try {
-    if (typeof mailbox?.displayNewMessageFormAsync === 'function') {
-      const opened = new Promise<boolean>((resolve) => {
-        mailbox.displayNewMessageFormAsync?.(form, (result: Office.AsyncResult<void>) => {
-          resolve(result.status === office.AsyncResultStatus.Succeeded);
-        });
-      });
-      const answer = await within(clock, DRAFT_LIMIT_MS, opened);
-      return answer === TIMED_OUT ? false : answer;
-    }
-    if (typeof mailbox?.displayNewMessageForm !== 'function') return false;
-    mailbox.displayNewMessageForm(form);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-const htmlOf = (text: string): string =>
-  text.replaceAll(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign).replaceAll(/\r?\n/g, '<br>');
 
 /** Opens an https address in a window of its own, or hands a mailto address to the mail program. */
 function openWindow(window: OfficeWindow, hosted: HostedOffice | undefined, address: string): boolean {

@@ -18,14 +18,20 @@ export function watchMailbox(
   window: OfficeWindow,
   ready: OfficeReady,
   clock: Clock,
-): { profile(): Promise<HostProfile>; onChanged(hear: (profile: HostProfile) => void): () => void } {
+): {
+  profile(): Promise<HostProfile>;
+  /** The same as it is at this moment, for a click that cannot wait. */
+  now(): HostProfile;
+  onChanged(hear: (profile: HostProfile) => void): () => void;
+} {
   const listeners = new Set<(profile: HostProfile) => void>();
   let sharedMailAddress: string | undefined;
   let told: string | undefined;
 
+  const now = (): HostProfile => profileOf(window, ready.now(), sharedMailAddress);
   /** The profile as it is now; whoever listens is told where it is not what was told last. */
   const lookNow = (): HostProfile => {
-    const profile = profileOf(window, ready.now(), sharedMailAddress);
+    const profile = now();
     const text = JSON.stringify(profile);
     const isNews = told !== undefined && told !== text;
     told = text;
@@ -38,28 +44,30 @@ export function watchMailbox(
   };
 
   let items = 0;
-  const lookAtItem = async (hosted: HostedOffice): Promise<void> => {
+  /** Looks at the open item as well. `isOther`: it is not the one of which the owner is known. */
+  const lookAtItem = async (hosted: HostedOffice, isOther: boolean): Promise<void> => {
     const item = (items += 1);
+    look();
     const owner = await ownerOfItem(hosted, clock);
     // Another item was opened meanwhile: its own answer counts.
     if (item !== items) return;
-    sharedMailAddress = owner;
+    if (owner !== 'no-answer') sharedMailAddress = owner.address;
+    else if (isOther) sharedMailAddress = undefined;
     look();
   };
 
   ready.onHost((hosted) => {
-    look();
-    void lookAtItem(hosted);
+    void lookAtItem(hosted, true);
     let looks: (() => void)[] = [];
     onItemChanged(hosted, () => {
       for (const cancel of looks) cancel();
-      look();
-      void lookAtItem(hosted);
+      void lookAtItem(hosted, true);
       looks = LOOK_AGAIN_AFTER_MS.map((ms) => clock.after(ms, look));
     });
   });
 
   return {
+    now,
     async profile() {
       await ready.whenReady();
       return lookNow();
@@ -67,7 +75,10 @@ export function watchMailbox(
     onChanged(hear) {
       const { document } = window;
       const turned = (): void => {
-        if (document.visibilityState === 'visible') look();
+        const hosted = ready.now();
+        if (document.visibilityState !== 'visible' || hosted === undefined) return;
+        // A host without the event: the item may be another by now.
+        void lookAtItem(hosted, false);
       };
       listeners.add(hear);
       document.addEventListener('visibilitychange', turned);
@@ -122,22 +133,26 @@ function onItemChanged({ office }: HostedOffice, hear: () => void): void {
 /**
  * Whose mailbox the open item is in, where the host knows it for a shared one
  * (https://learn.microsoft.com/en-us/office/dev/add-ins/outlook/delegate-access: the method is there only for items of
- * shared folders and mailboxes). Never rejects.
+ * shared folders and mailboxes). Without an address it is the user's own. Never rejects.
  */
-async function ownerOfItem({ office }: HostedOffice, clock: Clock): Promise<string | undefined> {
+async function ownerOfItem(
+  { office }: HostedOffice,
+  clock: Clock,
+): Promise<{ readonly address?: string | undefined } | 'no-answer'> {
   try {
     const { mailbox } = office.context as { readonly mailbox?: Office.Mailbox };
     const item = mailbox?.item as Partial<Office.MessageRead> | null | undefined;
-    if (typeof item?.getSharedPropertiesAsync !== 'function') return undefined;
-    const asked = new Promise<string | undefined>((resolve) => {
+    if (typeof item?.getSharedPropertiesAsync !== 'function') return {};
+    const asked = new Promise<Awaited<ReturnType<typeof ownerOfItem>>>((resolve) => {
       item.getSharedPropertiesAsync?.((result: Office.AsyncResult<Office.SharedProperties>) => {
         const shared = result.value as Partial<Office.SharedProperties> | null | undefined;
-        resolve(result.status === office.AsyncResultStatus.Succeeded ? nonEmpty(shared?.owner) : undefined);
+        const isTold = result.status === office.AsyncResultStatus.Succeeded;
+        resolve(isTold ? { address: nonEmpty(shared?.owner) } : 'no-answer');
       });
     });
     const owner = await within(clock, OWNER_LIMIT_MS, asked);
-    return owner === TIMED_OUT ? undefined : owner;
+    return owner === TIMED_OUT ? 'no-answer' : owner;
   } catch {
-    return undefined;
+    return 'no-answer';
   }
 }

@@ -6,7 +6,7 @@ import { NO_MEMORY, type Returned, type TabMemory } from './memory';
 import type { Setup } from '../setup';
 import type { PermissionSet } from '../permissions';
 import { permissionSetFor, type Situation, type SituationChoice } from '../situation';
-import { parseDomain, parseTenantId, type DomainName, type TenantId } from '../tenant';
+import { domainNamed, parseTenantId, type DomainName, type TenantId } from '../tenant';
 
 /** Where in the story the page is. */
 export type Place =
@@ -153,7 +153,7 @@ export const askedTenant = ({ organisation }: ApprovalState): TenantId | undefin
 export function organisationNamed(text: string): Organisation | undefined {
   const tenant = parseTenantId(text);
   if (tenant !== undefined) return { kind: 'tenant', tenant };
-  const domain = parseDomain(text);
+  const domain = domainNamed(text);
   return domain === undefined ? undefined : { kind: 'domain', domain, lookup: 'idle' };
 }
 

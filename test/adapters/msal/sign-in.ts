@@ -3,6 +3,7 @@ import { createMsalProbe } from '../../../src/adapters/msal/probe';
 import { ownApiScope } from '../../../src/core/consent/own-api';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import { parseTenantId, type TenantId } from '../../../src/core/tenant';
+import type { HostProfile } from '../../../src/ports';
 import type { ManualClock } from '../../support/manual-clock';
 import { closeBroadcastChannelsAfterEach } from '../browser/broadcast-channels';
 import { CONTOSO, MIA_OID, tokenOf } from './host-bridge';
@@ -141,6 +142,12 @@ export function probeOf(
   online: () => boolean = () => true,
 ): ReturnType<typeof createMsalProbe> {
   const addressNow = (): string => (typeof mailAddress === 'string' ? mailAddress : mailAddress());
+  const profile = (): HostProfile => ({
+    locale: 'en',
+    ...(addressNow() === '' ? {} : { mailAddress: addressNow() }),
+    canOpenDrafts: false,
+    canOpenDialogs: true,
+  });
   return createMsalProbe({
     settings: {
       version: '0.1.0',
@@ -151,14 +158,9 @@ export function probeOf(
     },
     permissionSet: PERMISSION_SET,
     origin: 'https://localhost:3000',
-    host: () =>
-      Promise.resolve({
-        locale: 'en',
-        ...(addressNow() === '' ? {} : { mailAddress: addressNow() }),
-        canOpenDrafts: false,
-        canOpenDialogs: true,
-      }),
-    discoverTenant: () => Promise.resolve(contoso),
+    host: () => Promise.resolve(profile()),
+    hostNow: profile,
+    discoverTenant: (domain) => Promise.resolve(domain === 'contoso.example' ? contoso : undefined),
     service: {
       consent: () =>
         Promise.resolve({

@@ -459,3 +459,25 @@ test('beside another mailbox the account of the first one is not used', async ()
     'team@contoso.example',
   ]);
 });
+
+test('10.4: the click right after the pinned pane went to another mailbox asks for that mailbox’s account', async () => {
+  const signIn = new SignIn();
+  signIn.answersInFrames();
+  let opened = 0;
+  window.open = () => {
+    opened += 1;
+    return signIn.window();
+  };
+  let mailAddress = 'mia@contoso.example';
+  const probe = probeOf(new ManualClock(), () => mailAddress);
+  await probe.probe('silent');
+  mailAddress = 'bo@fabrikam.example';
+  const clicked = probe.probe('interactive');
+  // Nothing has been awaited: the window opens while the click's permission lasts.
+  expect(opened).toBe(1);
+  await clicked;
+  const asked = signIn.authorized[1];
+  expect(asked?.searchParams.get('login_hint')).toBe('bo@fabrikam.example');
+  expect(asked?.pathname.split('/')[1]).toBe('organizations');
+  expect((await clicked).mailbox).toEqual({ domain: 'fabrikam.example' });
+});

@@ -236,6 +236,60 @@ describe('the theme', () => {
     },
   );
 
+  test.each([
+    ['words for colours', { officeTheme: { bodyBackgroundColor: 'dark' } }],
+    ['numbers for colours', { officeTheme: { bodyBackgroundColor: 0x1f1f1f } }],
+    ['text for a theme', { officeTheme: 'dark' }],
+    ['the old colours', { officeTheme: { bodyBackgroundColor: '#ffffff' } }],
+    ['the old colours, in other letters', { officeTheme: { bodyBackgroundColor: 'FFFFFF' } }],
+  ])('F28: after an event with %s the context is looked at again', async (_how, event) => {
+    const { mailbox, tell } = fakeMailbox();
+    const office = fakeOffice({ mailbox, officeTheme: { bodyBackgroundColor: '#ffffff' } });
+    giveOffice(office);
+    const outlook = host();
+    await outlook.ready();
+    await settle();
+    tell('officeThemeChanged', event);
+    expect(outlook.theme()).toMatchObject({ kind: 'light', bodyBackground: '#ffffff' });
+    await clock.advance(50);
+    Object.assign(office.context, { officeTheme: { bodyBackgroundColor: '#1f1f1f' } });
+    await clock.advance(5_000);
+    expect(outlook.theme()).toMatchObject({ kind: 'dark', bodyBackground: '#1f1f1f' });
+    expect(clock.pending).toBe(0);
+  });
+
+  test('F28: a context that is never brought up to date does not take back what an event has told', async () => {
+    const { mailbox, tell } = fakeMailbox();
+    giveOffice(fakeOffice({ mailbox, officeTheme: { bodyBackgroundColor: '#ffffff' } }));
+    const outlook = host();
+    await outlook.ready();
+    await settle();
+    for (const event of [
+      { officeTheme: { bodyBackgroundColor: '#1f1f1f' } },
+      { officeTheme: { bodyBackgroundColor: '#1f1f1f' } },
+      {},
+    ]) {
+      tell('officeThemeChanged', event);
+      await clock.advance(5_000);
+      expect(outlook.theme().kind).toBe('dark');
+    }
+  });
+
+  test('F28: a context that loses its colours for a while leaves those that were told', async () => {
+    const { mailbox, tell } = fakeMailbox();
+    const office = fakeOffice({ mailbox, officeTheme: { bodyBackgroundColor: '#1f1f1f' } });
+    giveOffice(office);
+    const outlook = host();
+    await outlook.ready();
+    await settle();
+    for (const officeTheme of [null, {}, { bodyBackgroundColor: '' }]) {
+      Object.assign(office.context, { officeTheme });
+      tell('officeThemeChanged', {});
+      await clock.advance(5_000);
+      expect(outlook.theme().kind).toBe('dark');
+    }
+  });
+
   test('Outlook’s colours of the start are told when they are there', async () => {
     giveOffice(fakeOffice({ mailbox: mia, officeTheme: { bodyBackgroundColor: '#1f1f1f' } }));
     const outlook = host();
@@ -340,6 +394,33 @@ describe('the mailbox beside the pane changes', () => {
     await clock.advance(5_000);
     expect((await outlook.ready()).sharedMailAddress).toBeUndefined();
     expect(heard.at(-1)).toBeUndefined();
+  });
+
+  test('a host that tells of no item is asked for the owner again when the pane is seen', async () => {
+    const { mailbox } = fakeMailbox({
+      addHandlerAsync: () => {
+        throw new Error('not here');
+      },
+    });
+    giveOffice(fakeOffice({ mailbox }));
+    const outlook = host();
+    const heard: (string | undefined)[] = [];
+    outlook.onMailboxChanged(({ sharedMailAddress }) => heard.push(sharedMailAddress));
+    await outlook.ready();
+    Object.assign(mailbox, { item: sharedItem('team@contoso.example') });
+    becomeVisible();
+    await settle();
+    expect(heard).toEqual(['team@contoso.example']);
+    // A question for the owner that fails says nothing new of the same item.
+    Object.assign(mailbox, { item: sharedItem('team@contoso.example', 'failed') });
+    becomeVisible();
+    await clock.advance(10_000);
+    expect(heard).toEqual(['team@contoso.example']);
+    Object.assign(mailbox, { item: {} });
+    becomeVisible();
+    await clock.advance(10_000);
+    expect(heard).toEqual(['team@contoso.example', undefined]);
+    expect(clock.pending).toBe(0);
   });
 
   test.each([
