@@ -42,8 +42,8 @@ test('without Autopilot: Mia sends the link, Adele approves on a phone, and both
   const pane = await mia.opensPane();
   const link = await mia.asksForLink('no-autopilot');
   await pane.presses('action.share-draft');
+  await adele.takesPhone();
   await adele.opens(link);
-  await adele.page.setViewportSize({ width: 390, height: 844 });
   await adele.goesToMicrosoft();
   await adele.microsoft.accepts();
   await adele.sees('approval.confirmed.title');

@@ -1,5 +1,6 @@
 import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import type { ApprovalMessages } from '../../../src/core/approval/message';
+import type { SituationChoice } from '../../../src/core/situation';
 import { MicrosoftPage } from './microsoft-page';
 import * as words from './words';
 
@@ -50,6 +51,19 @@ export class Administrator {
 
   async presses(name: keyof ApprovalMessages & `approval.action.${string}`): Promise<void> {
     await this.button(words.approval(name)).click();
+  }
+
+  /** Says on the page how the organisation uses ExtendSync. */
+  async answers(situation: SituationChoice): Promise<void> {
+    const answer = this.page.locator(`[data-answer="${situation}"]`);
+    await answer.check();
+    await expect(answer).toBeChecked();
+  }
+
+  /** Holds the page as on a phone: upright, and no wider than what is read there. */
+  async takesPhone(): Promise<void> {
+    this.#page ??= await this.context.newPage();
+    await this.#page.setViewportSize({ width: 390, height: 844 });
   }
 
   /** From the approval page to Microsoft's list of permissions. */
