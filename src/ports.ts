@@ -44,7 +44,7 @@ export type Answered<T> =
   | {
       readonly ok: false;
       readonly why: 'unreachable' | 'throttled' | 'gone' | 'failed';
-      readonly retryAfterMs?: number;
+      readonly retryAfterMs?: number | undefined;
     };
 
 /** What happens to a request, as it happens: server-sent events, long polling where they are cut. Reconnects by itself. */
@@ -55,21 +55,21 @@ export interface Hints {
 export type Theme = {
   readonly kind: ThemeKind;
   /** Outlook's colours as `#rrggbb`, where it tells them. */
-  readonly bodyBackground?: string;
-  readonly bodyForeground?: string;
+  readonly bodyBackground?: string | undefined;
+  readonly bodyForeground?: string | undefined;
 };
 
 export interface HostProfile {
   /** `Outlook`, or what else the host calls itself; undefined outside any host. */
   readonly hostName?: string;
-  readonly platform?: string;
+  readonly platform?: string | undefined;
   /** BCP 47, as `de-DE`. */
   readonly locale: string;
-  readonly displayName?: string;
+  readonly displayName?: string | undefined;
   /** Of the signed-in account, as the host tells it. */
-  readonly mailAddress?: string;
+  readonly mailAddress?: string | undefined;
   /** Of the mailbox that the open item is in, where that is another person's or a shared one. */
-  readonly sharedMailAddress?: string;
+  readonly sharedMailAddress?: string | undefined;
   readonly canOpenDrafts: boolean;
   readonly canOpenDialogs: boolean;
 }

@@ -40,9 +40,14 @@ export function adminConsentUrl(request: AdminConsentRequest): URL {
 
 /** What stands in the address that Microsoft sent the browser back to. */
 export type ConsentReturn =
-  | { readonly kind: 'accepted'; readonly tenant?: TenantId; readonly state?: string }
+  | { readonly kind: 'accepted'; readonly tenant?: TenantId | undefined; readonly state?: string | undefined }
   /** `error` is OAuth's word; `code` the AADSTS code of the description, where there was one. */
-  | { readonly kind: 'refused'; readonly error: string; readonly code?: string; readonly state?: string }
+  | {
+      readonly kind: 'refused';
+      readonly error: string;
+      readonly code?: string | undefined;
+      readonly state?: string | undefined;
+    }
   /** Nothing that Microsoft sends. */
   | { readonly kind: 'garbage' };
 
@@ -87,12 +92,7 @@ export function parseConsentReturn(params: URLSearchParams): ConsentReturn {
   if (error !== undefined) {
     if (!ERROR_WORD.test(error)) return GARBAGE;
     const code = aadstsCodeIn(description ?? '');
-    return {
-      kind: 'refused',
-      error,
-      ...(code === undefined ? {} : { code }),
-      ...(state === undefined ? {} : { state }),
-    };
+    return { kind: 'refused', error, code, state };
   }
   if (adminConsent === undefined) return GARBAGE;
   const tenant = tenantText === undefined ? undefined : parseTenantId(tenantText);
@@ -207,7 +207,7 @@ export function parseDialogMessage(text: string): DialogMessage | undefined {
     const { expiresAtMs } = fields;
     const request = typeof fields['request'] === 'string' ? parseRequestId(fields['request']) : undefined;
     return typeof expiresAtMs === 'number' && Number.isFinite(expiresAtMs) && expiresAtMs > 0
-      ? { kind: 'attempt-started', expiresAtMs, ...(request === undefined ? {} : { request }) }
+      ? { kind: 'attempt-started', expiresAtMs, request }
       : undefined;
   }
   const outcome = RETURN_OUTCOMES.find((name) => name === fields['outcome']);
@@ -216,7 +216,7 @@ export function parseDialogMessage(text: string): DialogMessage | undefined {
     outcome === 'other-tenant' && typeof fields['tenant'] === 'string'
       ? parseTenantId(fields['tenant'])
       : undefined;
-  return { kind: 'consent-returned', outcome, ...(tenant === undefined ? {} : { tenant }) };
+  return { kind: 'consent-returned', outcome, tenant };
 }
 
 function parseFields(text: string): Fields | undefined {

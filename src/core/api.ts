@@ -1,5 +1,5 @@
 import type { CloudName } from './cloud';
-import { isFields } from './fields';
+import { isFields, present } from './fields';
 import type { PermissionKind } from './permissions';
 import { parseSituation, type Situation, parseSituationChoice, type SituationChoice } from './situation';
 import { parseDomain, parseTenantId, type DomainName, type TenantId } from './tenant';
@@ -17,7 +17,7 @@ export interface PaneSettings {
   readonly loginOrigin: string;
   readonly graphOrigin: string;
   /** Where messages to support go; without one the person fills it in. */
-  readonly supportAddress?: string;
+  readonly supportAddress?: string | undefined;
 }
 
 /** What the service knows of one permission: held by the whole tenant, by the asking user alone, missing, or not known. */
@@ -84,9 +84,9 @@ export const parseRequestId = (text: string): RequestId | undefined =>
 export interface NewRequest {
   readonly tenant: TenantId | DomainName;
   /** The mail domain of who asks, beside a tenant's id: a name that people know. Nobody has verified it. */
-  readonly domain?: DomainName;
+  readonly domain?: DomainName | undefined;
   /** What the organisation does with ExtendSync: it decides which permissions the attempt asks for. */
-  readonly situation?: Situation;
+  readonly situation?: Situation | undefined;
 }
 export interface RequestMade {
   readonly id: RequestId;
@@ -100,8 +100,8 @@ export interface RequestMade {
 export interface RequestShown {
   readonly tenant: string;
   /** What the asking side calls the tenant; the approval page asks Microsoft whether it is so. */
-  readonly domain?: DomainName;
-  readonly situation?: Situation;
+  readonly domain?: DomainName | undefined;
+  readonly situation?: Situation | undefined;
   readonly madeAt: string;
   readonly expiresAt: string;
 }
@@ -127,10 +127,10 @@ export const parseLookKey = (text: string): LookKey | undefined => (REQUEST_ID.t
 /** `POST /api/looks`: an administrator wants to confirm a grant that is there already. */
 export interface NewLook {
   /** The tenant that the grant is looked up in; without it, that of the account that signs in. */
-  readonly tenant?: TenantId | DomainName;
+  readonly tenant?: TenantId | DomainName | undefined;
   /** The request whose waiting panes are told. */
-  readonly request?: RequestId;
-  readonly situation?: Situation;
+  readonly request?: RequestId | undefined;
+  readonly situation?: Situation | undefined;
 }
 export interface LookBegun {
   /** Microsoft's sign-in page, which leads back to the service. */
@@ -250,11 +250,6 @@ const oneOf = <const T extends string>(value: unknown, names: readonly T[]): T |
 const milliseconds = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
 
-/** Leaves out the fields that are undefined, as exact optional properties want it. */
-export function present<T extends object>(fields: { [K in keyof T]: T[K] | undefined }): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
-}
-
 const domainIn = (value: unknown): DomainName | undefined =>
   typeof value === 'string' ? parseDomain(value) : undefined;
 
@@ -284,7 +279,7 @@ export function parsePaneSettings(value: unknown): PaneSettings | undefined {
     cloudName,
     loginOrigin,
     graphOrigin,
-    ...(supportAddress === undefined ? {} : { supportAddress }),
+    supportAddress,
   };
 }
 
@@ -361,7 +356,7 @@ export function parseNewRequest(value: unknown): NewRequest | undefined {
   // A second name beside a domain could only contradict it.
   const domain = id === undefined ? undefined : domainIn(value['domain']);
   if (value['domain'] !== undefined && !domain) return undefined;
-  return { tenant, ...(domain ? { domain } : {}), ...(situation ? { situation } : {}) };
+  return { tenant, domain, situation };
 }
 
 export function parseRequestMade(value: unknown): RequestMade | undefined {
@@ -383,9 +378,7 @@ export function parseRequestShown(value: unknown): RequestShown | undefined {
   const expiresAt = isoTime(value['expiresAt']);
   const domain = domainIn(value['domain']);
   const situation = parseSituation(value['situation']);
-  return tenant && madeAt && expiresAt
-    ? { tenant, madeAt, expiresAt, ...(domain ? { domain } : {}), ...(situation ? { situation } : {}) }
-    : undefined;
+  return tenant && madeAt && expiresAt ? { tenant, domain, situation, madeAt, expiresAt } : undefined;
 }
 
 /** An absent body is an attempt without an answer. */
@@ -406,7 +399,7 @@ export function parseNewLook(value: unknown): NewLook | undefined {
   if (value['tenant'] !== undefined && !tenant) return undefined;
   if (value['request'] !== undefined && !request) return undefined;
   if (value['situation'] !== undefined && !situation) return undefined;
-  return present<NewLook>({ tenant, request, situation });
+  return { tenant, request, situation };
 }
 
 export function parseLookBegun(value: unknown): LookBegun | undefined {

@@ -185,10 +185,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
     onChecked: (facts, tookMs) => {
       metrics.checked(facts, tookMs / 1000);
       if (facts.kind === 'no-answer') {
-        app.log.warn(
-          { because: facts.because, ...(facts.code ? { code: facts.code } : {}) },
-          'Microsoft gave no answer',
-        );
+        app.log.warn({ because: facts.because, code: facts.code }, 'Microsoft gave no answer');
       }
     },
   });

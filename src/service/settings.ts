@@ -13,32 +13,32 @@ export interface Settings {
   readonly port: number;
   readonly host: string;
   /** Where the figures are served apart; without it at /metrics of the service, for one's own network. */
-  readonly metricsPort?: number;
+  readonly metricsPort?: number | undefined;
   /** The https origin under which browsers reach the service; no trailing slash. */
   readonly publicOrigin: string;
   readonly clientId: string;
   readonly credential: Credential;
   /** The tenant in which the application is registered: it is asked whether the registration is there. */
-  readonly homeTenant?: TenantId;
+  readonly homeTenant?: TenantId | undefined;
   readonly cloud: Cloud;
   /** Origins that may show the pane in a frame. */
   readonly hostOrigins: readonly string[];
   /** Where PGlite keeps its files, when there is no `databaseUrl`. */
   readonly dataDir: string;
-  readonly databaseUrl?: string;
+  readonly databaseUrl?: string | undefined;
   readonly trustProxy: TrustedProxies;
   readonly logLevel: LogLevel;
   readonly paneDir: string;
   /** Where the pane sends people who need help. */
-  readonly supportAddress?: string;
+  readonly supportAddress?: string | undefined;
   /** PEM texts; without them the service speaks http and something before it speaks https. */
-  readonly tls?: { readonly cert: string; readonly key: string };
+  readonly tls?: { readonly cert: string; readonly key: string } | undefined;
   /** After how long Microsoft is asked again about an organisation of the ledger. */
   readonly checkEveryMs: number;
   /** How long the changes of the ledger are kept. */
   readonly historyKeptMs: number;
   /** The secret behind `state`; undefined: the database makes one and keeps it. */
-  readonly stateKey?: string;
+  readonly stateKey?: string | undefined;
 }
 
 /**
@@ -115,23 +115,23 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     version: packageVersion(),
     port: cleaned.PORT,
     host: cleaned.HOST,
-    ...(cleaned.METRICS_PORT === undefined ? {} : { metricsPort: cleaned.METRICS_PORT }),
+    metricsPort: cleaned.METRICS_PORT,
     publicOrigin: cleaned.PUBLIC_ORIGIN,
     clientId: cleaned.CLIENT_ID,
     credential,
-    ...(homeTenant === undefined ? {} : { homeTenant }),
+    homeTenant,
     cloud,
     hostOrigins: cleaned.HOST_ORIGINS ?? (cloud.name === 'custom' ? [] : OUTLOOK_ORIGINS[cloud.name]),
     dataDir: cleaned.DATA_DIR,
-    ...(cleaned.DATABASE_URL === undefined ? {} : { databaseUrl: cleaned.DATABASE_URL }),
+    databaseUrl: cleaned.DATABASE_URL,
     trustProxy: cleaned.TRUST_PROXY,
     logLevel: cleaned.LOG_LEVEL,
     paneDir: cleaned.PANE_DIR,
     checkEveryMs: cleaned.CHECK_EVERY_HOURS * HOUR_MS,
     historyKeptMs: cleaned.HISTORY_DAYS * 24 * HOUR_MS,
-    ...(tls ? { tls: { cert: tls[0], key: tls[1] } } : {}),
-    ...(cleaned.STATE_KEY === undefined ? {} : { stateKey: cleaned.STATE_KEY }),
-    ...(cleaned.SUPPORT_ADDRESS === undefined ? {} : { supportAddress: cleaned.SUPPORT_ADDRESS }),
+    tls: tls && { cert: tls[0], key: tls[1] },
+    stateKey: cleaned.STATE_KEY,
+    supportAddress: cleaned.SUPPORT_ADDRESS,
   };
 }
 

@@ -6,8 +6,8 @@ import { COLOUR_NAMES, type ColourName, type Palette } from './theme-tokens';
 export interface OutlookTheme {
   readonly kind: ThemeKind;
   /** Outlook's colours as `#rrggbb`, where it tells them. */
-  readonly bodyBackground?: string;
-  readonly bodyForeground?: string;
+  readonly bodyBackground?: string | undefined;
+  readonly bodyForeground?: string | undefined;
 }
 
 /** Fluent's light theme with ExtendSync's indigo as its brand. A test holds it to Fluent's own. */

@@ -98,6 +98,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'src/core/situation.ts',
       'src/core/tenant.ts',
       'src/core/api.ts',
+      'src/core/fields.ts',
     ],
     packages: [],
     pure: true,

@@ -1,9 +1,9 @@
 import type { Peers, PeerNews, Visibility } from '../../ports';
 
-/** What the panes of one user need of the browser; `locks` and `channel` are absent where the browser has none. */
+/** What the panes of one user need of the browser; each is undefined where the browser has none. */
 export interface PeersBrowser {
-  readonly locks?: Pick<LockManager, 'request'>;
-  readonly openChannel?: (name: string) => BroadcastChannel;
+  readonly locks?: Pick<LockManager, 'request'> | undefined;
+  readonly openChannel?: ((name: string) => BroadcastChannel) | undefined;
 }
 
 /** The real parts, as far as this browser has them. */
@@ -12,8 +12,8 @@ export function peersBrowser(window: Window & typeof globalThis): PeersBrowser {
   const locks = window.navigator.locks as LockManager | undefined;
   const Channel = window.BroadcastChannel as typeof BroadcastChannel | undefined;
   return {
-    ...(locks === undefined ? {} : { locks }),
-    ...(Channel === undefined ? {} : { openChannel: (name: string) => new Channel(name) }),
+    locks,
+    openChannel: Channel && ((name) => new Channel(name)),
   };
 }
 

@@ -1,11 +1,12 @@
+import { nonEmpty } from '../../core/fields';
 import { declares, type OfficeReady } from './ready';
 
 /** What the host tells about itself, for a diagnostic file. */
 export interface OfficeFacts {
   /** The host's version, as `16.0.17928.20114`. */
-  readonly hostVersion?: string;
+  readonly hostVersion?: string | undefined;
   /** The version of office.js itself. */
-  readonly officeVersion?: string;
+  readonly officeVersion?: string | undefined;
   /** Requirement sets by name, with the highest version that the host declares. */
   readonly requirementSets: Readonly<Record<string, string>>;
 }
@@ -46,8 +47,8 @@ export async function readOfficeFacts(ready: OfficeReady): Promise<OfficeFacts> 
   );
   const officeVersion = (globalThis as OfficeScript).OSF?.ConstantNames?.FileVersion;
   return {
-    ...(typeof officeVersion === 'string' && officeVersion !== '' ? { officeVersion } : {}),
-    ...(typeof hostVersion === 'string' && hostVersion !== '' ? { hostVersion } : {}),
+    officeVersion: nonEmpty(officeVersion),
+    hostVersion: nonEmpty(hostVersion),
     requirementSets,
   };
 }

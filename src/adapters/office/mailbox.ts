@@ -1,3 +1,4 @@
+import { nonEmpty } from '../../core/fields';
 import type { Clock, HostProfile } from '../../ports';
 import { TIMED_OUT, within } from '../browser/time-limit';
 import type { HostedOffice, OfficeReady, OfficeWindow } from './ready';
@@ -107,19 +108,16 @@ function profileOf(
     sharedMailAddress !== undefined && sharedMailAddress.toLowerCase() !== mailAddress?.toLowerCase();
   return {
     hostName,
-    ...(platform === undefined ? {} : { platform }),
+    platform,
     locale: nonEmpty(office.context.displayLanguage) ?? (window.navigator.language || 'en-US'),
-    ...(displayName === undefined ? {} : { displayName }),
-    ...(mailAddress === undefined ? {} : { mailAddress }),
-    ...(isShared ? { sharedMailAddress } : {}),
+    displayName,
+    mailAddress,
+    sharedMailAddress: isShared ? sharedMailAddress : undefined,
     canOpenDrafts: typeof mailbox?.displayNewMessageForm === 'function',
     canOpenDialogs:
       typeof (office.context.ui as Partial<Office.UI> | undefined)?.displayDialogAsync === 'function',
   };
 }
-
-const nonEmpty = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;
 
 function onItemChanged({ office }: HostedOffice, hear: () => void): void {
   try {

@@ -7,7 +7,7 @@ export type OfficeApi = typeof Office;
 export interface HostedOffice {
   readonly office: OfficeApi;
   readonly hostName: string;
-  readonly platform?: string;
+  readonly platform?: string | undefined;
 }
 
 export interface OfficeReady {
@@ -70,7 +70,7 @@ async function introduce(window: OfficeWindow): Promise<HostedOffice | undefined
     readonly platform: unknown;
   };
   if (typeof host !== 'string' || host === '') return undefined;
-  return { office, hostName: host, ...(typeof platform === 'string' ? { platform } : {}) };
+  return { office, hostName: host, platform: typeof platform === 'string' ? platform : undefined };
 }
 
 function scriptLoaded(window: OfficeWindow): Promise<void> {

@@ -16,8 +16,8 @@ export function themeOf(colours: OfficeColours | null | undefined, media: (query
   const dark = bodyBackground === undefined ? media('(prefers-color-scheme: dark)') : isDark(bodyBackground);
   return {
     kind: media('(forced-colors: active)') ? 'high-contrast' : dark ? 'dark' : 'light',
-    ...(bodyBackground === undefined ? {} : { bodyBackground }),
-    ...(bodyForeground === undefined ? {} : { bodyForeground }),
+    bodyBackground,
+    bodyForeground,
   };
 }
 

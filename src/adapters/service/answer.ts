@@ -10,7 +10,7 @@ export type ServiceReply =
       readonly kind: 'refusal';
       readonly status: number;
       /** How long the service asked to wait, in milliseconds. */
-      readonly retryAfterMs?: number;
+      readonly retryAfterMs?: number | undefined;
     }
   /** The status was good and the body was not JSON. */
   | { readonly kind: 'garbage' }
@@ -84,11 +84,7 @@ async function read(
   });
   if (!response.ok) {
     const retryAfterMs = await retryAfterOf(response, clock.now());
-    return {
-      kind: 'refusal',
-      status: response.status,
-      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-    };
+    return { kind: 'refusal', status: response.status, retryAfterMs };
   }
   const text = await response.text();
   if (text === '') return { kind: 'answer', body: undefined };
@@ -123,7 +119,7 @@ export function answered<T>(reply: ServiceReply, parse: (body: unknown) => T | u
     case 'timeout':
       return { ok: false, why: 'unreachable' };
     case 'refusal':
-      return { ok: false, why: whyUnanswered(reply.status), ...waitOf(reply) };
+      return { ok: false, why: whyUnanswered(reply.status), retryAfterMs: reply.retryAfterMs };
     default:
       return reply satisfies never;
   }
@@ -134,9 +130,3 @@ function whyUnanswered(status: number): 'gone' | 'throttled' | 'unreachable' | '
   if (status === 429) return 'throttled';
   return status === 502 || status === 503 || status === 504 ? 'unreachable' : 'failed';
 }
-
-export const waitOf = ({
-  retryAfterMs,
-}: {
-  readonly retryAfterMs?: number;
-}): { readonly retryAfterMs?: number } => (retryAfterMs === undefined ? {} : { retryAfterMs });

@@ -1,14 +1,7 @@
 import { PATHS, parseConsentAnswer, parseRequestMade, type ConsentAnswer } from '../../core/api';
 import type { ServiceTrouble } from '../../core/consent/evidence';
 import type { Requests } from '../../ports';
-import {
-  answered,
-  askService,
-  waitOf,
-  type CallerAccess,
-  type ServiceQuestion,
-  type ServiceReply,
-} from './answer';
+import { answered, askService, type CallerAccess, type ServiceQuestion, type ServiceReply } from './answer';
 
 /** What the pane and the approval page both ask the consent status service. Nothing here ever rejects. */
 export interface ServiceClient extends Requests {
@@ -68,7 +61,7 @@ function consentOf(reply: ServiceReply): ConsentAsked {
     case 'timeout':
       return { ok: false, trouble: { why: 'timeout' } };
     case 'refusal':
-      return { ok: false, trouble: { why: whyRefused(reply.status), ...waitOf(reply) } };
+      return { ok: false, trouble: { why: whyRefused(reply.status), retryAfterMs: reply.retryAfterMs } };
     default:
       return reply satisfies never;
   }

@@ -28,7 +28,7 @@ type Ended =
   /** Something arrived, and then it ended. */
   | { readonly kind: 'alive' }
   /** Nothing arrived at all: a proxy cuts the stream or holds it back, or the service is away. */
-  | { readonly kind: 'dead'; readonly retryAfterMs?: number };
+  | { readonly kind: 'dead'; readonly retryAfterMs?: number | undefined };
 
 /**
  * What happens to a request, from the service: an event stream, and long polling where streams do not get through.
@@ -132,7 +132,7 @@ async function stream(
     const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
     if (!response.ok || !isStream || response.body === null) {
       const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), clock.now());
-      return { kind: 'dead', ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+      return { kind: 'dead', retryAfterMs };
     }
     const reader = response.body.getReader();
     const decoder = new TextDecoder();
@@ -182,10 +182,7 @@ async function poll(
   });
   if (reply.kind === 'refusal') {
     if (reply.status === 404 || reply.status === 410) return { kind: 'gone' };
-    return {
-      kind: 'dead',
-      ...(reply.retryAfterMs === undefined ? {} : { retryAfterMs: reply.retryAfterMs }),
-    };
+    return { kind: 'dead', retryAfterMs: reply.retryAfterMs };
   }
   const events = reply.kind === 'answer' ? parseRequestEvents(reply.body) : undefined;
   if (events === undefined) return { kind: 'dead' };

@@ -1,3 +1,4 @@
+import { present } from '../fields';
 import { checkLocalReturn, useUp, type ConsentReturn } from '../admin-consent';
 import type { RequestId, ReturnOutcome } from '../api';
 import type { Arrival } from './arrival';
@@ -175,9 +176,5 @@ function outcomeToTell({ outcome, isBelieved, looked }: Returned): ReturnOutcome
   return looked === 'confirmed' || looked === 'incomplete' ? 'accepted' : 'failed';
 }
 
-const logFactsOf = ({ outcome, isBelieved, looked, code }: Returned): Record<string, string | boolean> => ({
-  outcome,
-  isBelieved,
-  ...(looked === undefined ? {} : { looked }),
-  ...(code === undefined ? {} : { code }),
-});
+const logFactsOf = ({ outcome, isBelieved, looked, code }: Returned): Record<string, string | boolean> =>
+  present<Record<string, string | boolean>>({ outcome, isBelieved, looked, code });

@@ -47,8 +47,7 @@ export function begin(state: ApprovalState, moment: Moment): ApprovalStep {
       { do: 'cancel', timer: 'redirect' },
       {
         do: 'make-request',
-        request:
-          tenant === undefined ? undefined : { tenant, ...(situation === undefined ? {} : { situation }) },
+        request: tenant === undefined ? undefined : { tenant, situation },
       },
     ],
   ];
@@ -92,11 +91,7 @@ export function beginLook(state: ApprovalState, moment: Moment): ApprovalStep {
       { do: 'cancel', timer: 'redirect' },
       {
         do: 'make-look',
-        look: {
-          ...(tenant === undefined ? {} : { tenant }),
-          ...(request === undefined ? {} : { request }),
-          ...(situation === undefined ? {} : { situation }),
-        },
+        look: { tenant, request, situation },
       },
     ],
   ];

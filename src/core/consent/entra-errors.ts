@@ -13,7 +13,7 @@ export interface Explanation {
   readonly cause: Cause;
   readonly verdict: RefusalVerdict;
   readonly next: NextStep;
-  readonly code?: string;
+  readonly code?: string | undefined;
   /** Whether the refusal was understood at all; an unforeseen one is `unknown` with its code shown. */
   readonly foreseen: boolean;
 }
@@ -176,7 +176,7 @@ export function explain(refusal: Refusal): Explanation {
   if (refusal.errorClass === 'interaction-required') return { ...CONSENT_OR_SIGN_IN, foreseen: true };
   return {
     ...UNRECOGNISED,
-    ...(SHOWABLE.test(refusal.errorCode) ? { code: refusal.errorCode } : {}),
+    code: SHOWABLE.test(refusal.errorCode) ? refusal.errorCode : undefined,
     foreseen: false,
   };
 }

@@ -1,6 +1,7 @@
 import type { Cause, NextStep } from './cause';
 import type { CheckName } from './check-name';
 import type { Proof } from '../api';
+import { present } from '../fields';
 import type { Permission, PermissionId } from '../permissions';
 import type { Breadth, FindingState } from './reach';
 import type { Situation } from '../situation';
@@ -84,15 +85,16 @@ export function confirmedAtMs({ checkedAtMs }: Verdict, heardAtMs: number): numb
 }
 
 /** A verdict as the log takes it: causes and codes, nothing personal. */
-export const logFactsOf = (verdict: Verdict): Record<string, string | number | boolean> => ({
-  kind: verdict.kind,
-  because: verdict.because,
-  ...('breadth' in verdict ? { breadth: verdict.breadth } : {}),
-  ...(verdict.cause === undefined ? {} : { cause: verdict.cause }),
-  ...(verdict.next === undefined ? {} : { next: verdict.next }),
-  ...(verdict.code === undefined ? {} : { code: verdict.code }),
-  ...(verdict.correlationId === undefined ? {} : { correlationId: verdict.correlationId }),
-});
+export const logFactsOf = (verdict: Verdict): Record<string, string> =>
+  present<Record<string, string>>({
+    kind: verdict.kind,
+    because: verdict.because,
+    breadth: 'breadth' in verdict ? verdict.breadth : undefined,
+    cause: verdict.cause,
+    next: verdict.next,
+    code: verdict.code,
+    correlationId: verdict.correlationId,
+  });
 
 /** Whether the verdict says no more because our service gave no answer, though there was a token for it. */
 export const isServiceAway = (verdict: Verdict): boolean =>

@@ -1,5 +1,5 @@
 import { parseRequestId, type RequestId } from '../api';
-import { isFields, type Fields } from '../fields';
+import { isFields, nonEmpty, type Fields } from '../fields';
 import { SHARED_BY, type SharedBy } from '../share-way';
 import type { PermissionId } from '../permissions';
 import { parseSituationChoice, type SituationChoice } from '../situation';
@@ -53,6 +53,7 @@ export const WITH_WHOM_MOST = 100;
 
 const isTime = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value > 0;
+const timeIn = (value: unknown): number | undefined => (isTime(value) ? value : undefined);
 const isPermissionId = (value: unknown): value is PermissionId =>
   typeof value === 'string' && /^(delegated|application):[\w.]{1,100}$/.test(value);
 
@@ -83,17 +84,15 @@ export function parseStoredRequest(value: unknown): StoredRequest | undefined {
   if (typeof link !== 'string' || !link.startsWith('https://') || !way) return undefined;
   if (!isTime(madeAtMs) || !isTime(sharedAtMs)) return undefined;
   return {
-    ...(id === undefined ? {} : { id }),
+    id,
     link,
     madeAtMs,
-    ...(isTime(expiresAtMs) ? { expiresAtMs } : {}),
-    ...(situation === undefined ? {} : { situation }),
+    expiresAtMs: timeIn(expiresAtMs),
+    situation,
     way,
     sharedAtMs,
-    ...(Array.isArray(value['earlier']) ? { earlier: value['earlier'].flatMap(earlierShare) } : {}),
-    ...(typeof withWhom === 'string' && withWhom !== ''
-      ? { withWhom: withWhom.slice(0, WITH_WHOM_MOST) }
-      : {}),
+    earlier: Array.isArray(value['earlier']) ? value['earlier'].flatMap(earlierShare) : undefined,
+    withWhom: nonEmpty(withWhom)?.slice(0, WITH_WHOM_MOST),
   };
 }
 
@@ -107,9 +106,9 @@ export function parseStoredConfirmation(value: unknown): StoredConfirmation | un
     kind,
     forTenant,
     atMs,
-    ...(typeof organisation === 'string' ? { organisation: organisation.slice(0, 256) } : {}),
-    ...(isTime(lastGrantedAtMs) ? { lastGrantedAtMs } : {}),
-    ...(Array.isArray(lastGranted) ? { lastGranted: lastGranted.filter(isPermissionId) } : {}),
+    organisation: typeof organisation === 'string' ? organisation.slice(0, 256) : undefined,
+    lastGrantedAtMs: timeIn(lastGrantedAtMs),
+    lastGranted: Array.isArray(lastGranted) ? lastGranted.filter(isPermissionId) : undefined,
   };
 }
 

@@ -41,13 +41,13 @@ export function showLink(state: State, view: 'sharing' | 'showing', moment: Mome
   const situation = parseSituation(situationToAsk(state));
   const request = tenant && {
     tenant,
-    ...(domain ? { domain } : {}),
-    ...(situation ? { situation } : {}),
+    domain,
+    situation,
   };
   const number = state.linksAsked + 1;
   return [
     { ...sharing, linksAsked: number, link: { phase: 'making', number, situation: situationToAsk(state) } },
-    [{ do: 'make-request', number, ...(request === undefined ? {} : { request }) }],
+    [{ do: 'make-request', number, request }],
   ];
 }
 

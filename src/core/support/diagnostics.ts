@@ -6,6 +6,7 @@ import { CHECK_NAMES } from '../consent/check-name';
 import { PROBE_MANNERS } from '../consent/manner';
 import { BREADTHS, FINDING_STATES } from '../consent/reach';
 import type { Finding, Verdict } from '../consent/verdict';
+import { present } from '../fields';
 import { SHARED_BY } from '../share-way';
 import { THEME_KINDS } from '../theme-kind';
 import { parseTenantId } from '../tenant';
@@ -141,10 +142,6 @@ export interface DiagnosticFile {
     readonly history: readonly { readonly at: string; readonly kind: string }[];
   };
 }
-
-/** Leaves out the fields that are undefined, as exact optional properties want it. */
-const present = <T extends object>(fields: { [K in keyof T]: T[K] | undefined }): T =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 
 type VerdictFields = Readonly<Partial<Record<keyof DiagnosticVerdict, unknown>>>;
 

@@ -6,7 +6,7 @@ import { SettingsError } from '../settings-error';
 
 /** The database that the settings name. Throws a `SettingsError` when it cannot be opened. */
 export async function openDatabase(
-  settings: { readonly databaseUrl?: string; readonly dataDir: string },
+  settings: { readonly databaseUrl?: string | undefined; readonly dataDir: string },
   clock: Clock,
 ): Promise<Database> {
   const { databaseUrl, dataDir } = settings;

@@ -49,8 +49,8 @@ export function errorFacts(error: unknown): {
   type: string;
   message: string;
   stack: string;
-  code?: string;
-  cause?: string;
+  code?: string | undefined;
+  cause?: string | undefined;
 } {
   if (!isErrorLike(error)) return { type: typeof error, message: '', stack: '' };
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
@@ -61,8 +61,8 @@ export function errorFacts(error: unknown): {
       .slice(0, 6)
       .map((line) => line.trim())
       .join('\n'),
-    ...(typeof error.code === 'string' ? { code: error.code } : {}),
-    ...(isErrorLike(error.cause) ? { cause: causeName(error.cause) } : {}),
+    code: typeof error.code === 'string' ? error.code : undefined,
+    cause: isErrorLike(error.cause) ? causeName(error.cause) : undefined,
   };
 }
 

@@ -79,7 +79,7 @@ export function lookRoute(
 
   app.get(PATHS.consentLook, { schema: { hide: true } }, async (request, reply) => {
     const came = (outcome: LookOutcome, code?: string) => {
-      request.log.info({ outcome, ...(code === undefined ? {} : { code }) }, 'looked');
+      request.log.info({ outcome, code }, 'looked');
       return { outcome, code };
     };
     const query = new URL(request.url, lookSignIn.redirectUri).searchParams;

@@ -55,7 +55,7 @@ export function loadPages(settings: PageFacts): readonly Page[] {
     cloudName: cloud.name,
     loginOrigin: cloud.loginOrigin,
     graphOrigin: cloud.graphOrigin,
-    ...(supportAddress === undefined ? {} : { supportAddress }),
+    supportAddress,
   };
   return PAGE_NAMES.map((name) => {
     const template = readFileSync(path.join(paneDir, `${name}.html`), 'utf8');

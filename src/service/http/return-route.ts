@@ -90,7 +90,7 @@ export function returnRoute(
     const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?') + 1) : '';
     const reading = await readingOf(parseConsentReturn(new URLSearchParams(query)), clientOf(request));
     const { outcome, requestId, requestKey, consentedIn, code, look, quoted } = reading;
-    request.log.info({ outcome, ...(code === undefined ? {} : { code }) }, 'returned');
+    request.log.info({ outcome, code }, 'returned');
 
     if (requestKey && reading.event) await requests.record(requestKey, reading.event);
     if (requestKey && reading.isFollowed) await followUps.begin(requestKey);

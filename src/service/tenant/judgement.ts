@@ -1,10 +1,5 @@
-import {
-  present,
-  type ConsentAnswer,
-  type PermissionAnswer,
-  type PermissionState,
-  type Proof,
-} from '../../core/api';
+import { type ConsentAnswer, type PermissionAnswer, type PermissionState, type Proof } from '../../core/api';
+import { present } from '../../core/fields';
 import { holdsScope, requiredOf, type Permission, type PermissionSet } from '../../core/permissions';
 import { permissionSetFor, type Situation } from '../../core/situation';
 import type { TenantId } from '../../core/tenant';

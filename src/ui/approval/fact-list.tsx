@@ -55,7 +55,7 @@ interface FactListProps {
   /** The heading is only for those who do not see the card. */
   readonly titleUnseen?: boolean;
   readonly facts: readonly Fact[];
-  readonly foot?: ReactNode;
+  readonly foot?: ReactNode | undefined;
 }
 
 /** Facts in a card, each beside its name. */
@@ -83,7 +83,8 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
           <dt className={styles.name}>{name}</dt>
           <dd
             className={mergeClasses(styles.value, look !== undefined && styles[look])}
-            {...(look === 'code' ? { dir: 'ltr', translate: 'no' } : {})}
+            dir={look === 'code' ? 'ltr' : undefined}
+            translate={look === 'code' ? 'no' : undefined}
           >
             {/* A name is written as its language writes it, whatever the page's direction. */}
             <bdi>{value}</bdi>

@@ -44,7 +44,7 @@ export function RequestCard({ facts }: { readonly facts: FactsModel }) {
         { name: words.label('facts.publisher'), value: publisher },
         { name: words.label('facts.client-id'), value: clientId, look: 'code' },
       ]}
-      {...(remarks.length > 0 ? { foot: remarks.join(' ') } : {})}
+      foot={remarks.length > 0 ? remarks.join(' ') : undefined}
     />
   );
 }
