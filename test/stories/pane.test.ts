@@ -230,6 +230,29 @@ test('a clipboard that refuses is said, and another way still works', async () =
   expect(pane.screen.name).toBe('waiting');
 });
 
+describe('U3: nothing is claimed that is not known', () => {
+  test.each(['draft', 'copy', 'mail', 'teams'] as const)(
+    'shared by %s: the ways stay on the screen and it says where the message is; progress begins with the opened link',
+    async (way) => {
+      const world = new StoryWorld();
+      const pane = await openPane(world);
+      await pane.presses('share');
+      await pane.presses(`share-${way}`);
+      expect(pane.screen).toMatchObject({ name: 'sharing', notice: { text: { key: `share-done.${way}` } } });
+      expect(pane.screen.share?.ways).toHaveLength(4);
+      await pane.presses('back');
+      expect(pane.screen).toMatchObject({ name: 'waiting', lead: [{ key: 'waiting.lead' }] });
+      expect(pane.screen.pending?.history).toEqual([]);
+      world.requestIs('opened');
+      await world.passes(200);
+      expect(pane.screen).toMatchObject({
+        lead: [{ key: 'waiting.lead.opened' }],
+        pending: { history: [{ text: { key: 'history.opened' } }] },
+      });
+    },
+  );
+});
+
 test('with the service away the link goes straight to Microsoft', async () => {
   const world = new StoryWorld();
   world.serviceRuns = false;
@@ -537,6 +560,24 @@ test('U9: an approval that was given elsewhere, and a broker that remembers: "Si
   world.microsoftSays = grantedForTenant;
   await world.passes(200);
   expect(pane.screen.name).toBe('granted');
+});
+
+test('U9: on the waiting screen as well, what may be the only way on does not stand behind "More"', async () => {
+  const world = new StoryWorld();
+  const pane = await openPane(world);
+  await pane.shares('copy');
+  expect(pane.screen.others[0]).toMatchObject({ name: 'share' });
+  await world.passes(3 * MINUTE);
+  expect(pane.screen).toMatchObject({ name: 'waiting', primary: { name: 'check-now' } });
+  expect(pane.screen.others[0]).toMatchObject({ name: 'sign-in', label: { key: 'action.sign-in-again' } });
+  // Somebody has said no: a new sign-in changes nothing, asking again may.
+  world.requestIs('denied');
+  await world.passes(200);
+  expect(pane.screen).toMatchObject({
+    title: { key: 'waiting.title.not-approved' },
+    primary: { name: 'share', label: { key: 'action.share-again' } },
+  });
+  expect(pane.screen.others.map(({ name }) => name)).toContain('check-now');
 });
 
 test('U8: the service away and back: says what it can prove, and recovers by itself', async () => {

@@ -75,7 +75,7 @@ test('the green check is drawn with motion only where motion is welcome', async 
   expect(await animations()).toBeGreaterThan(0);
 });
 
-test('the keyboard reaches everything in the order of the page, and the focus can be seen', async ({
+test('U21: the keyboard reaches everything in the order of the page, asking first, and the focus can be seen', async ({
   page,
 }) => {
   await page.goto(`${gallery.origin}/#screen=required&theme=light`);

@@ -240,7 +240,10 @@ const NEVER: readonly (readonly [string, RegExp])[] = [
   ['a name', /Mia|Moreno|Adele/],
 ];
 
-test('Mia saves the diagnostic file, copies the same, and writes to support', async ({ mia, adele }) => {
+test('U13: Mia saves the diagnostic file, copies the same, and writes to support about that very file', async ({
+  mia,
+  adele,
+}) => {
   const pane = await opensToLookAt(mia, { clipboard: 'allowed' });
   const link = await mia.asksForLink();
   await pane.presses('action.share-draft');
@@ -284,6 +287,8 @@ test('Mia saves the diagnostic file, copies the same, and writes to support', as
   await expect(pane.root.getByRole('group', { name: later('help.file-text') })).toContainText('AADSTS65001');
   await holdsInEveryLook('help', paneOf(mia));
 
+  // U13: this installation names no address; the pane says so before a letter without one opens.
+  await expect(pane.text(later('letter.no-address'))).toBeVisible();
   await pane.button(later('help.letter')).click();
   await pane.says('handed-over.letter-support');
   await expect(mia.draft().subject()).toHaveValue(/^ExtendSync for Outlook .*: help$/);

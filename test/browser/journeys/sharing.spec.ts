@@ -122,6 +122,26 @@ test('U22: Mia reads the message before she sends it: three sentences, the link 
     await expect(pane.text(part).first()).toBeVisible();
 });
 
+test('U22: the language that Mia chose for the message is still chosen when she asks again, after a reload', async ({
+  mia,
+}) => {
+  const pane = await mia.opensPane();
+  await mia.asksForLink();
+  const language = pane.root.getByRole('combobox', { name: later('share.language') });
+  await language.selectOption({ label: 'Deutsch' });
+  await pane.presses('action.share-draft');
+  await expect(mia.draft().body()).toContainText('ich möchte ExtendSync');
+  await pane.shows('waiting.title');
+  await mia.reloads();
+  await pane.shows('waiting.title');
+  await pane.presses('action.share-again');
+  await pane.shows('sharing.title');
+  await expect(language).toHaveValue('de');
+  await pane.presses('action.share-draft');
+  await expect(mia.draft().body()).toContainText('ich möchte ExtendSync');
+  await expect(mia.draft().body()).toContainText('Mia Moreno');
+});
+
 test('what Mia has shared is still there after a reload, and on her other computer', async ({
   mia,
   adele,

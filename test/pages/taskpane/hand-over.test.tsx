@@ -119,7 +119,7 @@ test('the surroundings are what the probe goes by', async () => {
   Reflect.deleteProperty(window, 'nestedAppAuthBridge');
 });
 
-test('a letter to support is a draft in the pane’s language, to the address of the installation', async () => {
+test('U13: a letter to support is a draft in the pane’s language, to the address of the installation', async () => {
   const { handOver, drafts } = world({ supportAddress: 'help@extendsync.example' });
   expect(await handOver.openLetter('support', help)).toBe(true);
   const [draft] = drafts;
@@ -137,7 +137,7 @@ test('where no draft opens, the mail program does, with an address that is not t
   expect(decodeURIComponent(opened[0] ?? '')).toContain('7d1f3a52-9d0c-4a86-8f0e-5b7c2a9e4d10');
 });
 
-test('without an address the person fills it in', async () => {
+test('U13: without an address the person fills it in', async () => {
   const { handOver, drafts } = world();
   await handOver.openLetter('deletion', SAMPLE_STATES.manage);
   expect(drafts[0]?.to).toEqual([]);

@@ -3,7 +3,7 @@ import { approverRolesFor } from '../../permissions';
 import { linesOf } from '../../shown/permission-lines';
 import { say, type Message } from '../message';
 import { neededSet, type State } from '../state';
-import { action, APPROVE, checkNow, HELP, signInFor } from './actions';
+import { action, APPROVE, checkNow, HELP, mayBeRemembered, signInFor } from './actions';
 import { screen } from './every-screen';
 import type { ScreenModel } from './model';
 import { pendingOf } from './pending';
@@ -11,18 +11,21 @@ import { pendingOf } from './pending';
 /** An administrator was asked: what has become of it so far. */
 export function waitingScreen(state: State, findings: readonly Finding[]): ScreenModel {
   const { title, lead } = lastNews(state);
+  const turnedAway = title.key === 'waiting.title.not-approved';
+  const askAgain = action('share', say('action.share-again'), { type: 'share-asked' });
+  const check = checkNow(state);
+  const signIn = signInFor(state, state.verdict);
+  // The first stands in sight, the rest behind "More": a sign-in where it may be the only way on (U9).
+  const first = turnedAway ? check : askAgain;
+  const signInFirst = !turnedAway && mayBeRemembered(state);
   return screen(state, {
     name: 'waiting',
     tone: 'plain',
     title,
     lead: [lead],
-    primary: checkNow(state),
-    others: [
-      action('share', say('action.share-again'), { type: 'share-asked' }),
-      APPROVE,
-      ...signInFor(state, state.verdict),
-      HELP,
-    ],
+    // Whoever was turned away has somebody else to ask; everybody else waits.
+    primary: turnedAway ? askAgain : check,
+    others: signInFirst ? [...signIn, first, APPROVE, HELP] : [first, APPROVE, ...signIn, HELP],
     permissions: linesOf(findings),
     pending: pendingOf(state),
   });

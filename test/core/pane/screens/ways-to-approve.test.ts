@@ -1,5 +1,6 @@
 import type { AdminHint } from '../../../../src/core/consent/evidence';
 import { waysToApprove } from '../../../../src/core/pane/screens/actions';
+import { screenOf } from '../../../../src/core/pane/screens/screen';
 import type { SituationChoice } from '../../../../src/core/situation';
 import { CONTOSO } from '../../../support/evidence';
 import { SAMPLE_STATES } from '../../../ui/pane/sample-states';
@@ -16,7 +17,13 @@ test.each<[AdminHint, string | undefined, string | undefined]>([
   ['may-approve-delegated', 'approve', 'share'],
   ['may-not-approve', 'share', 'share'],
   ['not-known', undefined, undefined],
-])('whose roles say "%s" is offered first what they can do', (hint, withoutAutopilot, withAutopilot) => {
+])('U21: whose roles say "%s" is offered first what they can do', (hint, withoutAutopilot, withAutopilot) => {
   expect(first(hint, 'no-autopilot')).toBe(withoutAutopilot);
   expect(first(hint, 'autopilot-everyone')).toBe(withAutopilot);
+});
+
+test('U21: where the role is not known the user who asks comes first, after one line on what ExtendSync does', () => {
+  const shown = screenOf(SAMPLE_STATES.required);
+  expect(shown.lead[0]).toEqual({ key: 'required.about', values: {} });
+  expect(shown.choices?.map(({ action }) => action.name)).toEqual(['share', 'approve']);
 });
