@@ -36,10 +36,12 @@ const SERVICE_PACKAGES = [
   'fastify',
   'jose',
   'pg',
+  'pg-boss',
   'pino',
   'postgrator',
   'prom-client',
   'rate-limiter-flexible',
+  'standardwebhooks',
   'typebox',
 ] as const;
 
