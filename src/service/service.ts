@@ -6,7 +6,7 @@ import {
   type TypeBoxTypeProvider,
 } from '@fastify/type-provider-typebox';
 import { PERMISSION_SET } from '../core/permission-set';
-import { requiredOf, type PermissionSet } from '../core/permissions';
+import { requiredOf, scopesOf, type PermissionSet } from '../core/permissions';
 import { permissionSetFor } from '../core/situation';
 import type { App } from './http/app';
 import { createAppTokens } from './tenant/app-token';
@@ -163,6 +163,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
       clientId,
       graphOrigin: cloud.graphOrigin,
       wantedScopes: scopesNeededIn(permissionSetFor(undefined, PERMISSION_SET)),
+      wantedRoles: scopesOf(requiredOf(PERMISSION_SET), 'application'),
       askToken,
       fetch,
       clock,

@@ -75,6 +75,18 @@ onEachDatabase(
       ]);
     });
 
+    test('F19: so is Microsoft Graph’s own, which is sent here by mistake and whose signature only Graph can check', async () => {
+      directory().grantForTenant(CONTOSO);
+      const [header = '', claims = '', signature = ''] = (await scene.world.tokenOf(MIA)).split('.');
+      const fields = JSON.parse(Buffer.from(claims, 'base64url').toString()) as object;
+      const graphs = Buffer.from(
+        JSON.stringify({ ...fields, ver: '1.0', aud: '00000003-0000-0000-c000-000000000000' }),
+      ).toString('base64url');
+      expect(await advice([header, graphs, signature].join('.'))).toEqual([
+        expect.stringMatching(/^40 .*it is for Microsoft Graph/),
+      ]);
+    });
+
     test('F19: so is one signed with a key that Entra publishes for the application alone', async () => {
       directory().grantForTenant(CONTOSO);
       const [header = '', ...rest] = (await scene.world.tokenOf(MIA)).split('.');

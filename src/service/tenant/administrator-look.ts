@@ -70,7 +70,7 @@ export function createAdministratorLook(parts: {
   const { clientId, graphOrigin, wantedScopes, redeem, fetch, clock } = parts;
 
   const read = (graph: GraphReader): Promise<DirectorySeen> =>
-    readDirectory(graph, { clientId, scopes: wantedScopes, roles: false });
+    readDirectory(graph, { clientId, scopes: wantedScopes, roles: undefined });
 
   return async (question) => {
     const limit = timeLimit(clock, LOOK_LIMIT_MS);

@@ -1,6 +1,6 @@
 import { holdsScope } from '../../core/permissions';
 import type { DirectoryFacts, TenantFacts } from './facts';
-import type { GraphAnswer, GraphReader } from './graph-reader';
+import type { Consistency, GraphAnswer, GraphReader } from './graph-reader';
 import {
   parseAssignment,
   parseGrant,
@@ -31,8 +31,8 @@ export async function readDirectory(
     readonly clientId: string;
     /** The delegated scopes that matter: before one of them is called absent, Graph is asked another way. */
     readonly scopes: readonly string[];
-    /** Whether the application's own permissions are to be read from Graph, because no token named them. */
-    readonly roles: boolean;
+    /** The application's own permissions that matter, likewise; undefined where they are not to be read from Graph. */
+    readonly roles: readonly string[] | undefined;
   },
 ): Promise<DirectorySeen> {
   const [own, microsoftGraph, organisation] = await Promise.all([
@@ -41,7 +41,7 @@ export async function readDirectory(
       parseServicePrincipal,
     ),
     graph.all(
-      servicePrincipalOf(GRAPH_APP_ID, wants.roles ? 'id,appId,appRoles' : 'id,appId'),
+      servicePrincipalOf(GRAPH_APP_ID, wants.roles === undefined ? 'id,appId' : 'id,appId,appRoles'),
       parseServicePrincipal,
     ),
     graph.all(query('/v1.0/organization', { $select: 'id,displayName' }), parseOrganisation),
@@ -55,19 +55,14 @@ export async function readDirectory(
   if (!application || !resource) return { directory: { kind: 'not-shown', tenantName } };
 
   const ids = { applicationId: application.id, graphId: resource.id };
-  const [grants, assignments] = await Promise.all([
+  const [grants, roles] = await Promise.all([
     readGrants(
       graph,
       `clientId eq '${application.id}' and consentType eq 'AllPrincipals'`,
       wants.scopes,
       (all) => scopesOf(all, ids, (grant) => grant.reach === 'everybody'),
     ),
-    wants.roles
-      ? graph.all(
-          `/v1.0/servicePrincipals/${encodeURIComponent(application.id)}/appRoleAssignments`,
-          parseAssignment,
-        )
-      : undefined,
+    wants.roles === undefined ? undefined : readRoles(graph, application, resource, wants.roles),
   ]);
   if (!grants.ok) return withoutAnswer(grants, application);
   return {
@@ -79,13 +74,7 @@ export async function readDirectory(
       assignmentRequired: application.appRoleAssignmentRequired === true,
       tenantScopes: grants.value,
     },
-    roles: assignments?.ok
-      ? assignments.value
-          .filter((assignment) => assignment.resourceId === resource.id)
-          .flatMap(
-            (assignment) => resource.appRoles.find(({ id }) => id === assignment.appRoleId)?.value ?? [],
-          )
-      : undefined,
+    roles: roles?.ok ? roles.value : undefined,
   };
 }
 
@@ -142,28 +131,62 @@ export async function isAssigned(
   return names(await graph.all(query(path, { $filter, $count: 'true' }), parseAssignment, 'eventual'));
 }
 
-/**
- * The scopes of some grants. Where the directory's own answer lacks one that is wanted, the index is asked as well:
- * without its header, a list of grants has been seen empty (https://github.com/microsoftgraph/msgraph-metadata/issues/116).
- */
-async function readGrants(
+/** The scopes of some grants. */
+const readGrants = (
   graph: GraphReader,
   $filter: string,
   wanted: readonly string[],
   scopesIn: (grants: readonly Grant[]) => readonly string[],
+): Promise<GraphAnswer<readonly string[]>> =>
+  readNames(wanted, async (parameters, consistency) => {
+    const path = query('/v1.0/oauth2PermissionGrants', { $filter, ...parameters });
+    const grants = await graph.all(path, parseGrant, consistency);
+    return grants.ok ? { ok: true, value: scopesIn(grants.value) } : grants;
+  });
+
+/** The application's own permissions for Microsoft Graph, by their names. */
+const readRoles = (
+  graph: GraphReader,
+  application: ServicePrincipal,
+  resource: ServicePrincipal,
+  wanted: readonly string[],
+): Promise<GraphAnswer<readonly string[]>> =>
+  readNames(wanted, async (parameters, consistency) => {
+    const path = `/v1.0/servicePrincipals/${encodeURIComponent(application.id)}/appRoleAssignments`;
+    const assignments = await graph.all(query(path, parameters), parseAssignment, consistency);
+    if (!assignments.ok) return assignments;
+    const ids = new Set(
+      assignments.value.flatMap(({ resourceId, appRoleId }) =>
+        resourceId === resource.id ? [appRoleId] : [],
+      ),
+    );
+    return { ok: true, value: resource.appRoles.flatMap(({ id, value }) => (ids.has(id) ? [value] : [])) };
+  });
+
+/**
+ * The names of what is granted. Where the directory's own answer lacks one that is wanted, or Graph does not take the
+ * question, the index is asked as well: without its header, a list of grants has been seen empty
+ * (https://github.com/microsoftgraph/msgraph-metadata/issues/116).
+ */
+async function readNames(
+  wanted: readonly string[],
+  ask: (
+    parameters: Readonly<Record<string, string>>,
+    consistency: Consistency,
+  ) => Promise<GraphAnswer<readonly string[]>>,
 ): Promise<GraphAnswer<readonly string[]>> {
-  const path = '/v1.0/oauth2PermissionGrants';
-  const direct = await graph.all(query(path, { $filter }), parseGrant);
-  if (!direct.ok) return direct;
-  const found = scopesIn(direct.value);
-  if (wanted.every((scope) => holdsScope(found, scope))) return { ok: true, value: found };
-  const indexed = await graph.all(query(path, { $filter, $count: 'true' }), parseGrant, 'eventual');
-  if (indexed.ok) return { ok: true, value: [...new Set([...found, ...scopesIn(indexed.value)])] };
+  const direct = await ask({}, 'strong');
+  if (direct.ok ? wanted.every((name) => holdsScope(direct.value, name)) : isPassing(direct)) return direct;
+  const indexed = await ask({ $count: 'true' }, 'eventual');
+  // After a refusal, an empty list proves nothing.
+  if (!direct.ok) return indexed.ok && indexed.value.length > 0 ? indexed : direct;
+  if (indexed.ok) return { ok: true, value: [...new Set([...direct.value, ...indexed.value])] };
   // Only for a passing reason Graph still owes the answer: by then nothing may be called missing.
-  return indexed.because === 'throttled' || indexed.because === 'unreachable'
-    ? indexed
-    : { ok: true, value: found };
+  return isPassing(indexed) ? indexed : direct;
 }
+
+const isPassing = ({ because }: Extract<GraphAnswer<unknown>, { ok: false }>): boolean =>
+  because === 'throttled' || because === 'unreachable';
 
 /** Graph would not tell: for lack of permission, which is a fact, or for a passing reason, which is no answer. */
 function withoutAnswer(
@@ -198,5 +221,5 @@ const servicePrincipalOf = (appId: string, select: string): string =>
 function query(path: string, parameters: Readonly<Record<string, string>>): string {
   // Graph wants %20 for a space; URLSearchParams would write a plus sign.
   const text = Object.entries(parameters).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-  return `${path}?${text.join('&')}`;
+  return text.length === 0 ? path : `${path}?${text.join('&')}`;
 }

@@ -47,11 +47,13 @@ export function createTenantReader(parts: {
   readonly graphOrigin: string;
   /** The delegated scopes that matter: before one of them is called absent, Graph is asked another way. */
   readonly wantedScopes: readonly string[];
+  /** The application permissions that matter, likewise. */
+  readonly wantedRoles: readonly string[];
   readonly askToken: AskAppToken;
   readonly fetch: typeof globalThis.fetch;
   readonly clock: Clock;
 }): TenantReader {
-  const { clientId, graphOrigin, wantedScopes, askToken, fetch, clock } = parts;
+  const { clientId, graphOrigin, wantedScopes, wantedRoles, askToken, fetch, clock } = parts;
   const tokens = new Map<TenantId, Extract<TokenAnswer, { ok: true }>>();
 
   const freshToken = async (tenant: TenantId, signal: AbortSignal): Promise<TokenAnswer> => {
@@ -82,7 +84,11 @@ export function createTenantReader(parts: {
             directory: await readOwnApplication(graph, clientId),
           };
         }
-        const wants = { clientId, scopes: wantedScopes, roles: roles === undefined };
+        const wants = {
+          clientId,
+          scopes: wantedScopes,
+          roles: roles === undefined ? wantedRoles : undefined,
+        };
         const seen = await readDirectory(graph, wants);
         if (seen.trouble) return { ...seen.trouble, correlationId };
         return { kind: 'token', correlationId, roles: roles ?? seen.roles, directory: seen.directory };

@@ -35,6 +35,7 @@ async function reads(
     clientId: DEMO.appId,
     graphOrigin: GRAPH,
     wantedScopes: ['User.Read'],
+    wantedRoles: [],
     askToken,
     clock: new ManualClock(),
     fetch: async (input) => {

@@ -40,6 +40,7 @@ describe('a certificate in place of the secret', () => {
       clientId: DEMO.appId,
       graphOrigin: entra.origin,
       wantedScopes: [],
+      wantedRoles: [],
       askToken,
       fetch,
       clock,
@@ -111,6 +112,7 @@ describe("Graph's answers that the simulated tenant does not give", () => {
       clientId: DEMO.appId,
       graphOrigin: GRAPH,
       wantedScopes: ['User.Read', 'Mail.ReadWrite'],
+      wantedRoles: ['AuditLog.Read.All'],
       askToken,
       clock: new ManualClock(),
       fetch: (input, init) => {
@@ -209,10 +211,11 @@ describe("Graph's answers that the simulated tenant does not give", () => {
     },
   );
 
+  const id = 'b0afded3-3588-46d8-8b3d-9842eff778da';
+  const unreadable: AskAppToken = () =>
+    Promise.resolve({ ok: true, accessToken: 'opaque', expiresAtMs: 0, correlationId: 'c' });
+
   test('F16: permissions of the application are known by their ids, in whatever letters', async () => {
-    const id = 'b0afded3-3588-46d8-8b3d-9842eff778da';
-    const unreadable: AskAppToken = () =>
-      Promise.resolve({ ok: true, accessToken: 'opaque', expiresAtMs: 0, correlationId: 'c' });
     const facts = await readerOver(
       {
         ...principals,
@@ -224,6 +227,67 @@ describe("Graph's answers that the simulated tenant does not give", () => {
     ).read(CONTOSO);
     expect(facts).toMatchObject({ kind: 'token', roles: ['AuditLog.Read.All'] });
   });
+
+  /** What is known of the application's own permissions, where no token names them and Graph answers so. */
+  const rolesOver = async (answers: Readonly<Record<string, readonly unknown[] | number>>) => {
+    const facts = await readerOver(
+      {
+        ...principals,
+        graph: [{ ...principals.graph[0], appRoles: [{ id, value: 'AuditLog.Read.All' }] }],
+        oauth2PermissionGrants: [grant()],
+        ...answers,
+      },
+      unreadable,
+    ).read(CONTOSO);
+    return facts.kind === 'token' ? facts.roles : facts.kind;
+  };
+  const assignment = { appRoleId: id, resourceId: RESOURCE };
+
+  test.each([
+    ['nothing', []],
+    ['another application’s', [{ appRoleId: id, resourceId: OTHER_RESOURCE }]],
+    ['a refusal', 403],
+    ['a question that it does not take', 400],
+  ])(
+    'F16: where Graph first answers %s about the application’s own permissions, it is asked another way',
+    async (_what, first) => {
+      expect(
+        await rolesOver({ appRoleAssignments: first, 'appRoleAssignments, eventual': [assignment] }),
+      ).toEqual(['AuditLog.Read.All']);
+    },
+  );
+
+  test.each([
+    ['nothing either way', [], [], []],
+    ['nothing, and then that it is busy', [], 429, undefined],
+    ['nothing, and then that it is ill', [], 503, undefined],
+    ['a refusal, and then nothing', 403, [], undefined],
+    ['a refusal both ways', 403, 403, undefined],
+  ])('F16: of the application’s own permissions Graph tells %s', async (_what, first, second, roles) => {
+    expect(await rolesOver({ appRoleAssignments: first, 'appRoleAssignments, eventual': second })).toEqual(
+      roles,
+    );
+  });
+
+  test.each([400, 403, 404])(
+    'F16: grants that Graph refuses by %d are asked for another way; an empty answer to that proves nothing',
+    async (status) => {
+      const found = await readerOver({
+        ...principals,
+        oauth2PermissionGrants: status,
+        'oauth2PermissionGrants, eventual': [grant()],
+      }).read(CONTOSO);
+      expect(found).toMatchObject({ directory: { tenantScopes: ['User.Read', 'Mail.ReadWrite'] } });
+      const nothing = await readerOver({
+        ...principals,
+        oauth2PermissionGrants: status,
+        'oauth2PermissionGrants, eventual': [],
+      }).read(CONTOSO);
+      expect(nothing.kind === 'token' ? nothing.directory.kind : nothing.kind).toMatch(
+        /^(?:not-permitted|no-answer)$/,
+      );
+    },
+  );
 
   test('the token proves what Graph does not show yet: nothing is called missing', async () => {
     for (const missing of ['own', 'graph']) {
