@@ -5,9 +5,10 @@ import { parseTenantId, type DomainName } from '../tenant';
 
 /*
  * Limits what ExtendSync may do by itself to the mailboxes of one group, with Exchange Online's RBAC for Applications
- * (https://learn.microsoft.com/en-us/exchange/permissions-exo/application-rbac): a scope that names the members of the
- * group, and one role assignment for each permission that Exchange has a role for. An administrator runs the script; we
- * change nothing ourselves.
+ * (https://learn.microsoft.com/en-us/exchange/permissions-exo/application-rbac): one role assignment for each permission
+ * that Exchange has a role for, limited to the members of the group (`RecipientGroupScope`,
+ * https://learn.microsoft.com/en-us/powershell/module/exchangepowershell/new-managementroleassignment: *"Individual
+ * members of the specified group (not nested groups)"*). An administrator runs the script; we change nothing ourselves.
  */
 
 declare const brand: unique symbol;
@@ -247,7 +248,7 @@ interface ScriptValues {
  * The statements are the same for all values; values stand in literals only, and each in one place. What a `Get-` command
  * answers is looked through once more by the exact name or id: since December 2025 its pages warn that for *"a
  * non-existent value for the Identity parameter"* it may answer *all* objects
- * (https://learn.microsoft.com/en-us/powershell/module/exchangepowershell/get-managementscope, and its neighbours).
+ * (https://learn.microsoft.com/en-us/powershell/module/exchangepowershell/get-managementroleassignment, and its neighbours).
  */
 const scopeScript = ({
   group,
@@ -308,14 +309,17 @@ function Limit-ExtendSync {
         throw 'Use a mail-enabled security group, a distribution list or a Microsoft 365 group.'
     }
 
-    # Step 2. The filter: direct members of this group. A quote in the name of the group is doubled.
-    $groupDn = [string]$group.DistinguishedName
-    if ($groupDn -match '[\\u2018-\\u201B]') {
-        throw 'The name of the group has typographic quotes, which filters cannot take. Use another group.'
+    # Step 2. Count whom the limit reaches: the mailboxes that are direct members.
+    $groupId = [string]$group.Guid
+    if (-not $groupId) {
+        throw 'Exchange gave no Guid of this group. Use another group.'
     }
-    $filter = "MemberOfGroup -eq '{0}'" -f $groupDn.Replace("'", "''")
-    $members = @(Get-Recipient -Filter $filter -ResultSize Unlimited -ErrorAction Stop |
-        Where-Object { [string]$_.RecipientTypeDetails -like '*Mailbox' })
+    if ([string]$group.RecipientTypeDetails -eq 'GroupMailbox') {
+        $all = Get-UnifiedGroupLinks -Identity $groupId -LinkType Members -ResultSize Unlimited -ErrorAction Stop
+    } else {
+        $all = Get-DistributionGroupMember -Identity $groupId -ResultSize Unlimited -ErrorAction Stop
+    }
+    $members = @($all | Where-Object { [string]$_.RecipientTypeDetails -like '*Mailbox' })
     Write-Host ('Group: {0}. Mailboxes that are direct members: {1}.' -f $group.DisplayName, $members.Count)
     if ($members.Count -eq 0) {
         Write-Warning 'No mailbox is a direct member. Members of groups inside the group do not count.'
@@ -345,29 +349,16 @@ function Limit-ExtendSync {
         Write-Host 'If it does not, run Remove-ServicePrincipal with that ID, then this again.'
     }
 
-    # Step 4. The scope: the mailboxes that the application may reach.
-    $scope = Get-ManagementScope -Identity $label -ErrorAction SilentlyContinue |
-        Where-Object { [string]$_.Name -eq $label }
-    if ($PSCmdlet.ShouldProcess($label, ('Let this scope be the members of {0}' -f $group.DisplayName))) {
-        if ($scope) {
-            Set-ManagementScope -Identity $label -RecipientRestrictionFilter $filter -ErrorAction Stop
-        } else {
-            $null = New-ManagementScope -Name $label -RecipientRestrictionFilter $filter -ErrorAction Stop
-        }
-    } elseif (-not $WhatIfPreference) {
-        throw 'Stopped. The limit is not in place.'
-    }
-
-    # Step 5. One role for each permission, for the mailboxes of the scope only.
+    # Step 4. One role for each permission, for the members of the group only. A limit from before is replaced.
     foreach ($role in $roles) {
         $name = '{0} {1}' -f $label, $role
         $assignment = Get-ManagementRoleAssignment -Identity $name -ErrorAction SilentlyContinue |
             Where-Object { [string]$_.Name -eq $name }
-        if ($PSCmdlet.ShouldProcess($role, 'Allow this for the mailboxes of the scope')) {
+        if ($PSCmdlet.ShouldProcess($role, ('Allow this for the members of {0}' -f $group.DisplayName))) {
             if ($assignment) {
-                Set-ManagementRoleAssignment -Identity $name -CustomResourceScope $label -ErrorAction Stop
+                Set-ManagementRoleAssignment -Identity $name -RecipientGroupScope $groupId -ErrorAction Stop
             } else {
-                $null = New-ManagementRoleAssignment -Name $name -App $appId -Role $role -CustomResourceScope $label -ErrorAction Stop
+                $null = New-ManagementRoleAssignment -Name $name -App $appId -Role $role -RecipientGroupScope $groupId -ErrorAction Stop
             }
         } elseif (-not $WhatIfPreference) {
             throw 'Stopped. Not every permission is limited.'
@@ -376,14 +367,14 @@ function Limit-ExtendSync {
 
     if ($WhatIfPreference) { return }
 
-    # Step 6. Show what holds now. A role for the whole organization would undo the limit.
+    # Step 5. Show what holds now. A role for the whole organization would undo the limit.
     $held = @(Test-ServicePrincipalAuthorization -Identity $appId -ErrorAction Stop)
     $held | Format-Table -Property @('RoleName', 'AllowedResourceScope', 'ScopeType') | Out-Host
     if ($held | Where-Object { [string]$_.ScopeType -eq 'Organization' }) {
         Write-Warning 'ExtendSync also holds a role for the whole organization. Remove that assignment.'
     }
 
-    # Step 7. What is left to do by hand. Grants add up: what Entra grants reaches all mailboxes until it is revoked.
+    # Step 6. What is left to do by hand. Grants add up: what Entra grants reaches all mailboxes until it is revoked.
     Write-Warning ('Now revoke these application permissions of ExtendSync in Entra: {0}.' -f ($revokeInEntra -join ', '))
     Write-Host 'Entra admin center, Enterprise applications, ExtendSync, Permissions. Keep all the others.'
     Write-Host 'Exchange takes from 30 minutes to 2 hours until the change is in effect everywhere.'

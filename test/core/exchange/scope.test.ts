@@ -281,7 +281,7 @@ const commandsOf = (script: string): readonly { readonly name: string; readonly 
 const CHANGES = /^(?:New|Set|Remove|Add|Enable|Disable)-/;
 
 describe('what the script does', () => {
-  test('it makes the scope and a role for each permission that Exchange can limit, and names the others', () => {
+  test('it assigns a role for each permission that Exchange can limit, and names the others', () => {
     const { roles, leftOut, script } = scope();
     expect(roles).toEqual(['Application Mail.ReadWrite', 'Application Calendars.ReadWrite']);
     expect(leftOut).toEqual(['application:User.Read.All', 'application:Directory.Read.All']);
@@ -297,10 +297,8 @@ describe('what the script does', () => {
       .filter((name) => CHANGES.test(name));
     expect([...new Set(names)].toSorted()).toEqual([
       'New-ManagementRoleAssignment',
-      'New-ManagementScope',
       'New-ServicePrincipal',
       'Set-ManagementRoleAssignment',
-      'Set-ManagementScope',
     ]);
   });
 
@@ -308,7 +306,7 @@ describe('what the script does', () => {
     const changes = all(parse(scope().script), 'command').filter((command) =>
       CHANGES.test(command.childForFieldName('command_name')?.text ?? ''),
     );
-    expect(changes).toHaveLength(5);
+    expect(changes).toHaveLength(3);
     for (const change of changes) {
       let asked = false;
       for (let node = change.parent; node !== null; node = node.parent) {
@@ -322,9 +320,11 @@ describe('what the script does', () => {
 
   test('it stops at the first error: every command of Exchange says so, but questions whether something exists', () => {
     const exchange = commandsOf(scope().script).filter(({ name }) =>
-      /-(?:Group|Recipient|ServicePrincipal\w*|Management\w+|AcceptedDomain|ExchangeOnline)$/.test(name),
+      /-(?:Group|DistributionGroupMember|UnifiedGroupLinks|ServicePrincipal\w*|Management\w+|AcceptedDomain|ExchangeOnline)$/.test(
+        name,
+      ),
     );
-    expect(exchange.length).toBeGreaterThanOrEqual(11);
+    expect(exchange.length).toBeGreaterThanOrEqual(10);
     for (const { name, text } of exchange) {
       const mayBeAbsent = /^Get-(?:ServicePrincipal|Management\w+|AcceptedDomain)$/.test(name);
       expect(text).toContain(mayBeAbsent ? '-ErrorAction SilentlyContinue' : '-ErrorAction Stop');
@@ -333,12 +333,14 @@ describe('what the script does', () => {
 
   test('what a Get command answers is looked through by the exact name or id, should it answer everything', () => {
     const pipelines = all(parse(scope().script), 'pipeline').map(({ text }) => text);
-    const asking = commandsOf(scope().script).filter(({ text }) => /^Get-.* -Identity /.test(text));
+    const byIdentity = commandsOf(scope().script).filter(({ text }) => /^Get-.* -Identity /.test(text));
+    // The members are asked for by the id of the group that was found: it exists.
+    const asking = byIdentity.filter(({ text }) => !text.includes('-Identity $groupId'));
+    expect(byIdentity).toHaveLength(asking.length + 2);
     expect(asking.map(({ name }) => name).toSorted()).toEqual([
       'Get-AcceptedDomain',
       'Get-Group',
       'Get-ManagementRoleAssignment',
-      'Get-ManagementScope',
       'Get-ServicePrincipal',
     ]);
     for (const { text } of asking) {
@@ -354,13 +356,13 @@ describe('what the script does', () => {
   });
 
   test('it can be run again: what it makes is made only where it is not there', () => {
-    for (const make of ['New-ServicePrincipal', 'New-ManagementScope', 'New-ManagementRoleAssignment']) {
+    for (const make of ['New-ServicePrincipal', 'New-ManagementRoleAssignment']) {
       const command = all(parse(scope().script), 'command').find(({ text }) => text.startsWith(make));
       const conditions: string[] = [];
       for (let node: Node | null = command ?? null; node !== null; node = node.parent) {
         if (node.type === 'if_statement') conditions.push(node.childForFieldName('condition')?.text ?? '');
       }
-      expect(conditions.join(' ')).toMatch(/\$(?:principal|scope|assignment)\b/);
+      expect(conditions.join(' ')).toMatch(/\$(?:principal|assignment)\b/);
     }
   });
 
@@ -375,10 +377,23 @@ describe('what the script does', () => {
     expect(outer).toContain('$known = [string]$principal.ObjectId');
   });
 
-  test('the filter holds the distinguished name that Exchange gave, with its quotes doubled', () => {
+  test('9.8: every role is limited by the group itself, by the id that Exchange gave: no filter and no name to be quoted', () => {
     const { script } = scope();
-    expect(script).toContain(`"MemberOfGroup -eq '{0}'" -f $groupDn.Replace("'", "''")`);
-    expect(script).toContain('$groupDn = [string]$group.DistinguishedName');
+    expect(script).toContain('$groupId = [string]$group.Guid');
+    const assigning = commandsOf(script).filter(({ name }) => /^(?:New|Set)-ManagementRole/.test(name));
+    expect(assigning).toHaveLength(2);
+    for (const { text } of assigning) {
+      expect(text).toContain('-RecipientGroupScope $groupId');
+      expect(text).not.toMatch(/-Custom\w*Scope/);
+    }
+    expect(script).not.toMatch(/-Filter|-RecipientRestrictionFilter|MemberOfGroup/);
+  });
+
+  test('9.8: the group must still be there by its id, or nothing is assigned', () => {
+    const stop = all(parse(scope().script), 'if_statement').find(
+      (statement) => statement.childForFieldName('condition')?.text === '-not $groupId',
+    );
+    expect(stop?.text).toMatch(/throw /);
   });
 
   test('the names that it gives are no longer than Exchange takes', () => {
