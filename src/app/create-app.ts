@@ -1,6 +1,6 @@
 import { parseDialogMessage } from '../core/admin-consent';
 import type { RequestId } from '../core/api';
-import { mailboxMark } from '../core/mailbox-mark';
+import { mailboxHash } from '../core/mailbox-hash';
 import { MEMORY_KEYS, parseStoredConfirmation, parseStoredRequest } from '../core/pane/memory';
 import { transition } from '../core/pane/transition';
 import type { PaneEffect } from '../core/pane/effect';
@@ -213,7 +213,7 @@ export function createApp(ports: Ports, setup: Setup): App {
     send({ type: isOther ? 'mailbox-changed' : 'host-introduced', host });
     const { mailbox = '', account = '' } = met;
     // One watcher for all panes of one mailbox and account: the others watch for themselves.
-    const name = `extendsync-watch:${mailboxMark(mailbox === account ? mailbox : `${mailbox} ${account}`)}`;
+    const name = `extendsync-watch:${mailboxHash(mailbox === account ? mailbox : `${mailbox} ${account}`)}`;
     if (name === peersName) return;
     peersName = name;
     leavePeers?.();

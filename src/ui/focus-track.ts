@@ -3,7 +3,7 @@ export interface FocusTrack {
   /** The person pressed something. */
   acted(): void;
   /** What the person had asked for has been answered, and the screen stayed. */
-  settled(): void;
+  answered(): void;
   /** A screen goes, with what is in it. */
   left(screen: HTMLElement): void;
   /** Asked once by the screen that comes. */
@@ -21,7 +21,7 @@ export function createFocusTrack(): FocusTrack {
     acted: () => {
       acted = true;
     },
-    settled: () => {
+    answered: () => {
       acted = false;
     },
     left: (screen) => {

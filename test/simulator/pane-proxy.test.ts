@@ -171,9 +171,9 @@ test('while the service is away, pages and files come from memory, the API says 
 test('a page that the service can no longer make comes from memory too', async () => {
   play = (_request, response) => sendPage(response);
   await ask('/grant.html', document);
-  play = (_request, response) => response.writeHead(503).end('ill');
+  play = (_request, response) => response.writeHead(503).end('unavailable');
   expect(await ask('/grant.html', document)).toMatchObject({ status: 200 });
-  expect(await ask('/api/consent')).toMatchObject({ status: 503, body: 'ill' });
+  expect(await ask('/api/consent')).toMatchObject({ status: 503, body: 'unavailable' });
 });
 
 test('server-sent events arrive one by one, and a reader who leaves is noticed', async () => {

@@ -80,7 +80,7 @@ test('what the host adds to the address is left alone', async () => {
 
 test.each([
   ['the service is away', AWAY],
-  ['the service is ill', { ok: false, why: 'failed' }],
+  ['the service is unavailable', { ok: false, why: 'failed' }],
   ['the service is throttled', { ok: false, why: 'throttled', retryAfterMs: 60_000 }],
   ['the pane’s request is gone', { ok: false, why: 'gone' }],
 ] as const)('%s: the dialog goes straight to Microsoft, and says what came back', async (_, refusal) => {

@@ -21,7 +21,7 @@ import type { DomainName, TenantId } from '../../src/core/tenant';
 import type { Answered } from '../../src/ports';
 import type { ProbeManner } from '../../src/core/consent/manner';
 import { CONTOSO, notConsented, SETUP } from '../support/evidence';
-import { ManualClock, settle } from '../support/manual-clock';
+import { ManualClock, runPendingPromises } from '../support/manual-clock';
 
 /**
  * The world of the approval page's stories: one browser tab, the service, Microsoft and, for dialogs, a pane that listens.
@@ -95,7 +95,7 @@ export class ApprovalWorld {
   async opens(search: string): Promise<Page> {
     this.address = `/grant.html${search}`;
     const page = new Page(this);
-    await settle();
+    await runPendingPromises();
     return page;
   }
 
@@ -173,20 +173,20 @@ export class Page {
       const text = [organisation, tenant, clientId, check].join('|');
       this.app.send({ type: 'receipt-copy-asked', text });
     } else this.app.send(action.event);
-    await settle();
+    await runPendingPromises();
   }
 
   async becomes(change: 'shown' | 'hidden' | 'online' | 'offline' | 'focused'): Promise<void> {
     if (change === 'online' || change === 'offline') this.#world.online = change === 'online';
     if (change === 'shown' || change === 'hidden') this.#world.visible = change === 'shown';
     this.#hearVisibility?.(change);
-    await settle();
+    await runPendingPromises();
   }
 
   /** The browser's Back button, on a page that the browser had kept. */
   async comesBack(): Promise<void> {
     this.#hearCameBack?.();
-    await settle();
+    await runPendingPromises();
   }
 
   /** The page goes: it must leave nothing running behind. */

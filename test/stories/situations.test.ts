@@ -408,7 +408,7 @@ describe('a pending request', () => {
     });
   });
 
-  test('an old story that the stream tells anew is no reason to hurry', async () => {
+  test('an old story that the stream tells anew is no reason to ask sooner', async () => {
     const world = new StoryWorld();
     const pane = await openPane(world);
     await pane.shares('copy');

@@ -1,7 +1,7 @@
 import { StoryWorld, type Pane } from '../support/story-world';
 
 /*
- * Mia has two panes open: beside the message, and in the window of a message that she opened. Both wait for the same
+ * Mia has two panes open: beside the message, and in the window of a message that Mia opened. Both wait for the same
  * request, until one of them replaces it or takes it back.
  */
 
@@ -28,7 +28,7 @@ async function waitingInTwoPanes(world: StoryWorld): Promise<readonly [Pane, Pan
   return [one, other];
 }
 
-/** In one of them she says that it is to be with Autopilot, and shares again. */
+/** In one of them Mia says that it is to be with Autopilot, and shares again. */
 async function replacesIn(pane: Pane): Promise<void> {
   await pane.hears({ type: 'situation-asked' });
   await pane.hears({ type: 'situation-chosen', situation: 'autopilot-everyone' });

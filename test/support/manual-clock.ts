@@ -47,15 +47,15 @@ export class ManualClock implements Clock {
   /** Turns the clock. Every task that falls due runs at its own time, and what it promised settles before the next. */
   async advance(ms: number): Promise<void> {
     const untilMs = this.#nowMs + ms;
-    await settle();
+    await runPendingPromises();
     for (let next = this.#next(); next !== undefined && next.dueMs <= untilMs; next = this.#next()) {
       this.#alarms.delete(next);
       this.#nowMs = Math.max(this.#nowMs, next.dueMs);
       next.task();
-      await settle();
+      await runPendingPromises();
     }
     this.#nowMs = untilMs;
-    await settle();
+    await runPendingPromises();
   }
 
   #next(): Alarm | undefined {
@@ -69,8 +69,8 @@ export class ManualClock implements Clock {
   }
 }
 
-/** Lets every promise that can settle by itself do so: two turns of the event loop, no waiting. */
-export async function settle(): Promise<void> {
+/** Lets every promise that needs nothing but its turn come to its end: two turns of the event loop, no waiting. */
+export async function runPendingPromises(): Promise<void> {
   for (let turn = 0; turn < 2; turn += 1) {
     await new Promise<void>((resolve) => {
       setTimeout(resolve, 0);

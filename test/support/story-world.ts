@@ -10,7 +10,7 @@ import type { ActionName, ScreenModel, ShareAction } from '../../src/core/pane/s
 import type { Answered, DialogEvent, HostProfile, Opened, PeerNews, Requests } from '../../src/ports';
 import type { ProbeManner } from '../../src/core/consent/manner';
 import { notConsented, SETUP } from './evidence';
-import { ManualClock, settle } from './manual-clock';
+import { ManualClock, runPendingPromises } from './manual-clock';
 
 /**
  * The world of the stories: the whole app under fake ports and a clock turned by hand. The fakes are people and
@@ -42,7 +42,7 @@ export class StoryWorld {
   readonly drafts: string[] = [];
   readonly windows: string[] = [];
   copied: string | undefined;
-  /** What the mailbox keeps. Mia has said before how her organisation uses ExtendSync. */
+  /** What the mailbox keeps. Mia has said before how their organisation uses ExtendSync. */
   readonly memory = new Map<string, unknown>([['extendsync.situation', 'autopilot-everyone']]);
   readonly handedOver: string[] = [];
   readonly panes: Pane[] = [];
@@ -71,7 +71,7 @@ export class StoryWorld {
   async opensPane(): Promise<Pane> {
     const pane = new Pane(this);
     this.panes.push(pane);
-    await settle();
+    await runPendingPromises();
     return pane;
   }
 
@@ -210,7 +210,7 @@ export class Pane {
 
   async hears(event: PaneEvent): Promise<void> {
     this.app.send(event);
-    await settle();
+    await runPendingPromises();
   }
 
   async shares(way: ShareWay): Promise<void> {
@@ -222,19 +222,19 @@ export class Pane {
 
   async dialogSays(message: Parameters<typeof dialogMessage>[0]): Promise<void> {
     this.#hearDialog?.({ kind: 'message', text: dialogMessage(message) });
-    await settle();
+    await runPendingPromises();
   }
 
   /** The pane is pinned, and another mailbox is chosen; or the host introduces itself late. */
   async standsBeside(mailAddress: string, sharedMailAddress?: string): Promise<void> {
     const profile = profileOf(mailAddress);
     this.#hearHost?.(sharedMailAddress === undefined ? profile : { ...profile, sharedMailAddress });
-    await settle();
+    await runPendingPromises();
   }
 
   async dialogIs(event: DialogEvent): Promise<void> {
     this.#hearDialog?.(event);
-    await settle();
+    await runPendingPromises();
   }
 
   async becomes(change: 'shown' | 'hidden' | 'online' | 'offline' | 'focused'): Promise<void> {
@@ -242,7 +242,7 @@ export class Pane {
     this.#hearVisibility?.(change);
     if (change === 'shown') this.#world.standsInLine(this);
     if (change === 'hidden') this.#world.leavesLine(this);
-    await settle();
+    await runPendingPromises();
   }
 
   closes(): void {

@@ -1,4 +1,4 @@
-import { mailboxMark } from '../../core/mailbox-mark';
+import { mailboxHash } from '../../core/mailbox-hash';
 import type { Clock, Storage } from '../../ports';
 import { within } from '../browser/time-limit';
 import type { OfficeApi, OfficeReady } from './ready';
@@ -38,7 +38,7 @@ export function createOfficeStorage(ready: OfficeReady, clock: Clock, fallback: 
     const roaming = context?.roamingSettings;
     if (office === undefined || roaming === undefined) return undefined;
     const address = addressOf(context?.mailbox);
-    const mirrorKey = `roaming:${mailboxMark(address)}`;
+    const mirrorKey = `roaming:${mailboxHash(address)}`;
     await takeOverOldMirror(fallback, `roaming:${address}`, mirrorKey);
     return { office, roaming, mirrorKey };
   };

@@ -12,7 +12,7 @@ import {
   PATIENCE_MS,
   reserve,
   restartPauses,
-  settleTokens,
+  correctBudget,
   turnTo,
   type Moment,
   type Purpose,
@@ -183,7 +183,8 @@ export function hearAnswer<S extends Asking, E>(
   const needed = report.silentTokenRequests;
   const heard: S = {
     ...state,
-    watch: manner === 'silent' ? settleTokens(state.watch, { needed, askedAtMs }, moment.nowMs) : state.watch,
+    watch:
+      manner === 'silent' ? correctBudget(state.watch, { needed, askedAtMs }, moment.nowMs) : state.watch,
     mailbox: report.mailbox ?? state.mailbox,
     account: report.account ?? state.account,
   };

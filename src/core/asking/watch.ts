@@ -100,14 +100,14 @@ export function spend(watch: Watch, count: number, nowMs: number): Watch {
 export const reserve = (watch: Watch, nowMs: number): Watch => spend(watch, TOKENS_PER_PROBE, nowMs);
 
 /** Puts the budget right once it is known how many silent tokens a question of `askedAtMs` has needed. */
-export function settleTokens(
+export function correctBudget(
   watch: Watch,
   { needed, askedAtMs }: { readonly needed: number; readonly askedAtMs: number },
   nowMs: number,
 ): Watch {
   const unused = TOKENS_PER_PROBE - needed;
-  const settled = unused < 0 ? spend(watch, -unused, nowMs) : refund(watch, unused, askedAtMs);
-  return { ...settled, lastNeeded: needed };
+  const corrected = unused < 0 ? spend(watch, -unused, nowMs) : refund(watch, unused, askedAtMs);
+  return { ...corrected, lastNeeded: needed };
 }
 
 /** Takes back what was written in advance for a question of `askedAtMs` that then needed fewer tokens. */

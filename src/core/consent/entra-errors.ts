@@ -169,7 +169,7 @@ export function explain(refusal: Refusal): Explanation {
       return { cause: known.cause, verdict: known.verdict, next: known.next, code, foreseen: true };
     return { ...meaningOfUnknownNumber(refusal), code, foreseen: false };
   }
-  // Microsoft asks for patience only where it throttles or is ill.
+  // Microsoft asks for patience only where it throttles or is unavailable.
   if (refusal.retryAfterMs !== undefined) return { ...THROTTLED, foreseen: true };
   const known = BY_ERROR_CODE.get(refusal.errorCode.toLowerCase());
   if (known !== undefined) return { ...known, foreseen: true };

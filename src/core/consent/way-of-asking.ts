@@ -45,7 +45,7 @@ export function isBrokersFault(seen: NoToken, manner: ProbeManner): boolean {
 
 /**
  * Whether what came by the browser's own way counts more than what the broker had said. That nobody is signed in there is
- * no news where the broker was silent, or called Microsoft ill: nobody ever signed in there, and to ask for it would be a
+ * no news where the broker was silent, or called Microsoft unavailable: nobody ever signed in there, and to ask for it would be a
  * false word about a trouble that passes. Nor is it where no answer came this way either.
  */
 export function isNews(seen: NoToken, brokersWord: NoToken): boolean {

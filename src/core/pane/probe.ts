@@ -73,7 +73,7 @@ export function askForNeeds(state: State, moment: Moment): Step {
   return [{ ...asked, verdict: { kind: 'unknown', because: 'no-answer', cause } }, effects];
 }
 
-/** What follows from an answer: the other panes hear of a change, and what is settled is forgotten. */
+/** What follows from an answer: the other panes hear of a change, and what has been answered is forgotten. */
 function followVerdict(before: State, after: State, moment: Moment): Step {
   const told = after.verdict;
   const stands = stillStands(before, told, moment.nowMs);

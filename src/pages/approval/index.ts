@@ -3,7 +3,7 @@ import type { PaneSettings } from '../../core/api';
 import { PERMISSION_SET } from '../../core/permission-set';
 import { approvalShellWordsFor } from '../../ui/strings/approval/shell-words';
 import { readPaneSettings } from '../shell/settings';
-import { admitTrouble, translateShell } from '../shell/shell';
+import { showShellTrouble, translateShell } from '../shell/shell';
 import { createApprovalPorts } from './ports';
 
 /*
@@ -14,7 +14,7 @@ import { createApprovalPorts } from './ports';
 translateShell(document, approvalShellWordsFor(navigator.language));
 const settings = readPaneSettings(document);
 if (settings) start(settings);
-else admitTrouble(document);
+else showShellTrouble(document);
 
 function start(known: PaneSettings): void {
   const { clientId, loginOrigin, graphOrigin } = known;
@@ -26,5 +26,5 @@ function start(known: PaneSettings): void {
   pageScript
     .then(({ showPage }) => showPage({ app, clock: ports.clock, place, window }))
     // The script could not be fetched. A dialog goes on to Microsoft all the same.
-    .catch(() => admitTrouble(document));
+    .catch(() => showShellTrouble(document));
 }

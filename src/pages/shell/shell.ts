@@ -11,7 +11,7 @@ export function translateShell(document: Document, words: ShellWords | undefined
 }
 
 /** Says at once, in the shell, that the page could not be loaded. Without words of ours the page's own stay. */
-export function admitTrouble(document: Document): void {
+export function showShellTrouble(document: Document): void {
   const late = document.querySelector<HTMLElement>('[data-shell="late"]');
   if (!late) return;
   late.setAttribute('role', 'alert');

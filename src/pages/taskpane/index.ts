@@ -6,7 +6,7 @@ import { shellWordsFor } from '../../ui/strings/shell-words';
 import { loadAgain } from './load-again';
 import { createPanePorts } from './ports';
 import { readPaneSettings } from '../shell/settings';
-import { admitTrouble, translateShell } from '../shell/shell';
+import { showShellTrouble, translateShell } from '../shell/shell';
 
 /*
  * The pane's composition root. Outlook, MSAL and the pane's screens get ready side by side: the check does not wait for
@@ -16,7 +16,7 @@ import { admitTrouble, translateShell } from '../shell/shell';
 translateShell(document, shellWordsFor(navigator.language));
 const settings = readPaneSettings(document);
 if (settings) start(settings);
-else admitTrouble(document);
+else showShellTrouble(document);
 
 function start(known: PaneSettings): void {
   const { clientId, loginOrigin, graphOrigin } = known;
@@ -26,7 +26,7 @@ function start(known: PaneSettings): void {
   const screens = loadAgain(
     () => import(/* webpackChunkName: "screens", webpackPreload: true */ './show-pane'),
     ports.clock,
-    () => admitTrouble(document),
+    () => showShellTrouble(document),
   );
   const { origin } = window.location;
   const app = createApp(ports, { set: PERMISSION_SET, clientId, loginOrigin, graphOrigin, origin });

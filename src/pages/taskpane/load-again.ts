@@ -1,6 +1,6 @@
 import type { Clock } from '../../ports';
 
-// A network that comes back within the minute is noticed soon; after that there is no hurry.
+// Soon after one another for a network that was gone for a moment, then every half minute.
 const PAUSES_MS = [1_000, 3_000, 10_000, 30_000] as const;
 const LAST_PAUSE_MS = 30_000;
 

@@ -10,7 +10,7 @@ import { loadCatalogue } from '../../ui/strings/load-catalogue';
 import { loadLaterLanguage, requestWords, type LaterLanguage } from '../../ui/strings/later/words';
 import { createWords, type Words } from '../../ui/strings/words';
 import { loadAgain } from './load-again';
-import { admitTrouble } from '../shell/shell';
+import { showShellTrouble } from '../shell/shell';
 
 interface PaneParts {
   readonly app: PaneApp;
@@ -34,7 +34,7 @@ export async function showPane({ app, host, clock, storage, support, place }: Pa
   let words = await loadAgain(
     () => wordsFor(locale),
     clock,
-    () => admitTrouble(document),
+    () => showShellTrouble(document),
   );
   // The message speaks as the pane does, until the person has chosen; then the choice stays, whatever Outlook says.
   let chosen: LaterLanguage | undefined;

@@ -35,14 +35,14 @@ async function claimBySocket(folder: string): Promise<() => Promise<void>> {
     for (;;) {
       const name = `claim-${randomBytes(16).toString('base64url')}.sock`;
       const server = await listen(reach.addressOf(name), folder);
-      const giveFree = async (): Promise<void> => {
+      const release = async (): Promise<void> => {
         await close(server);
         await rm(path.join(folder, name), { force: true });
       };
       const others = (await readdir(folder)).filter((other) => CLAIM.test(other) && other !== name);
       const answered = await Promise.all(others.map((other) => isAnswered(reach.addressOf(other))));
       if (answered.includes(true)) {
-        await giveFree();
+        await release();
         throw usedByAnother(folder);
       }
       if (!(await exists(path.join(folder, name)))) {
@@ -50,7 +50,7 @@ async function claimBySocket(folder: string): Promise<() => Promise<void>> {
         continue;
       }
       await Promise.all(others.map((other) => rm(path.join(folder, other), { force: true })));
-      return giveFree;
+      return release;
     }
   } finally {
     await reach.close();

@@ -4,7 +4,7 @@ import { CHANNEL, DatabaseUnavailable, type Database } from './database';
 
 /** How long a start or a request waits for a connection: longer than a fail-over's hiccup, shorter than a person's patience. */
 const CONNECT_LIMIT_MS = 5_000;
-/** A statement that takes longer is ill: the largest of ours takes milliseconds. */
+/** A statement that takes longer will not come to an end: the largest of ours takes milliseconds. */
 const STATEMENT_LIMIT_MS = 10_000;
 /** The listener's connection is retried at this pace; meanwhile events arrive late, and none is lost. */
 const LISTEN_AGAIN_MS = 1_000;

@@ -60,7 +60,7 @@ export function ApprovalPage({ screen, theme, words, send }: ApprovalPageProps) 
 
   const busy = model.checks?.busy === true || model.primary?.busy === true;
   useEffect(() => {
-    if (!busy) track.settled();
+    if (!busy) track.answered();
   }, [busy, track]);
 
   const title = words.tell(model.title);

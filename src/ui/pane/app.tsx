@@ -60,7 +60,7 @@ export function App({ store, appearance, clock, support, send }: AppProps) {
 
   const busy = model.checks?.busy === true;
   useEffect(() => {
-    if (!busy) track.settled();
+    if (!busy) track.answered();
   }, [busy, track]);
 
   // Whoever has asked sees their request with the verdict; whoever has not may ask next.

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** Until when the attempt may be finished. Whoever reads Microsoft's list is not hurried by a clock. */
+/** Until when the attempt may be finished. No countdown: whoever reads Microsoft's list needs time. */
 export function AttemptLimit({ untilMs }: { readonly untilMs: number }) {
   const styles = useStyles();
   const words = useWords();

@@ -1,6 +1,6 @@
 import { createBrowserPeers, peersBrowser, type PeersBrowser } from '../../../src/adapters/browser/peers';
 import type { PeerNews, Visibility } from '../../../src/ports';
-import { settle } from '../../support/manual-clock';
+import { runPendingPromises } from '../../support/manual-clock';
 
 /** Channels of one browser: a message reaches every other channel of the name, never the sender's own. */
 class Channels {
@@ -81,11 +81,11 @@ test('one pane leads; when it closes, the next one does', async () => {
   const closeFirst = first.join();
   const closeSecond = second.join();
   const closeThird = third.join();
-  await settle();
+  await runPendingPromises();
   expect([first.heard, second.heard, third.heard]).toEqual([['leading'], [], []]);
   closeSecond();
   closeFirst();
-  await settle();
+  await runPendingPromises();
   expect([first.heard, second.heard, third.heard]).toEqual([['leading'], [], ['leading']]);
   closeThird();
   expect(channels.open.size).toBe(0);
@@ -96,17 +96,17 @@ test('the leader goes to the background: who is in sight leads, and it stands in
   const [first, second] = [pane(browser), pane(browser)];
   const closeFirst = first.join();
   const closeSecond = second.join();
-  await settle();
+  await runPendingPromises();
   expect([first.heard, second.heard]).toEqual([['leading'], []]);
   first.becomes('hidden');
-  await settle();
+  await runPendingPromises();
   expect([first.heard, second.heard]).toEqual([['leading'], ['leading']]);
   first.becomes('shown');
   first.becomes('focused');
-  await settle();
+  await runPendingPromises();
   expect(first.heard).toEqual(['leading']);
   second.becomes('hidden');
-  await settle();
+  await runPendingPromises();
   expect(first.heard).toEqual(['leading', 'leading']);
   closeFirst();
   closeSecond();
@@ -117,15 +117,15 @@ test('a pane that opens in the background leads when it is shown, and news reach
   const browser = { locks: new Locks(), openChannel: new Channels().openChannel };
   const [hidden, shown] = [pane(browser, false), pane(browser)];
   const closeHidden = hidden.join();
-  await settle();
+  await runPendingPromises();
   expect(hidden.heard).toEqual([]);
   const closeShown = shown.join();
-  await settle();
+  await runPendingPromises();
   shown.peers.tell('verdict-changed');
   expect([hidden.heard, shown.heard]).toEqual([['verdict-changed'], ['leading']]);
   closeShown();
   hidden.becomes('shown');
-  await settle();
+  await runPendingPromises();
   expect(hidden.heard).toEqual(['verdict-changed', 'leading']);
   closeHidden();
 });
@@ -149,10 +149,10 @@ test('a pane that flickers out of sight does not lead on a lock that comes too l
 test('without locks a pane leads again each time it is shown', async () => {
   const one = pane({});
   const close = one.join();
-  await settle();
+  await runPendingPromises();
   one.becomes('hidden');
   one.becomes('shown');
-  await settle();
+  await runPendingPromises();
   expect(one.heard).toEqual(['leading', 'leading']);
   close();
 });
@@ -162,7 +162,7 @@ test('panes of another name have their own leader and their own news', async () 
   const [mia, adele] = [pane(browser), pane(browser)];
   const closeMia = mia.join('mia');
   const closeAdele = adele.join('adele');
-  await settle();
+  await runPendingPromises();
   mia.peers.tell('verdict-changed');
   expect([mia.heard, adele.heard]).toEqual([['leading'], ['leading']]);
   closeMia();
@@ -175,7 +175,7 @@ test('news reach the others, not the teller, and nobody who has left', async () 
   const [first, second] = [pane(browser), pane(browser)];
   const closeFirst = first.join();
   const closeSecond = second.join();
-  await settle();
+  await runPendingPromises();
   second.peers.tell('verdict-changed');
   expect(first.heard).toEqual(['leading', 'verdict-changed']);
   expect(second.heard).toEqual([]);
@@ -189,7 +189,7 @@ test('what others post into the channel is no news', async () => {
   const channels = new Channels();
   const one = pane({ locks: new Locks(), openChannel: channels.openChannel });
   const close = one.join();
-  await settle();
+  await runPendingPromises();
   const stranger = channels.openChannel('mia');
   for (const data of ['verdict-changed', null, { kind: 'granted' }, { kind: 'leading' }, 7])
     stranger.postMessage(data);
@@ -215,7 +215,7 @@ test.each([
   const [first, second] = [pane(browser), pane(browser)];
   const closeFirst = first.join();
   const closeSecond = second.join();
-  await settle();
+  await runPendingPromises();
   first.peers.tell('verdict-changed');
   expect([first.heard, second.heard]).toEqual([['leading'], ['leading']]);
   closeFirst();
@@ -225,7 +225,7 @@ test.each([
 test('a pane that has left before its turn does not lead', async () => {
   const one = pane({});
   one.join()();
-  await settle();
+  await runPendingPromises();
   expect(one.heard).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import { settle } from '../../support/manual-clock';
+import { runPendingPromises } from '../../support/manual-clock';
 
 /** What a host's broker answers to one question of MSAL, as it stands in the bridge's JSON. */
 export type BridgeAnswer =
@@ -70,7 +70,7 @@ export class HostBridge {
     }
     const answer = this.#answer(question);
     if (answer === 'silence') return;
-    if ('raw' in answer) void settle().then(() => this.#deliver(answer.raw));
+    if ('raw' in answer) void runPendingPromises().then(() => this.#deliver(answer.raw));
     else this.#send(question, { success: !('error' in answer), ...answer });
   };
 

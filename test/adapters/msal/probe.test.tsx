@@ -8,7 +8,7 @@ import type { Permission } from '../../../src/core/permissions';
 import { parseTenantId, type TenantId } from '../../../src/core/tenant';
 import type { ConsentAsked } from '../../../src/adapters/service/client';
 import type { HostProfile } from '../../../src/ports';
-import { ManualClock, settle } from '../../support/manual-clock';
+import { ManualClock, runPendingPromises } from '../../support/manual-clock';
 import { closeBroadcastChannelsAfterEach } from '../browser/broadcast-channels';
 import {
   CONTOSO,
@@ -365,7 +365,7 @@ describe('the host says nothing', () => {
     const desk = new Desk();
     desk.bridge.answers(() => 'silence');
     const asked = desk.probe().probe('silent');
-    await settle();
+    await runPendingPromises();
     desk.online = false;
     await desk.clock.advance(15_000);
     expect((await asked).seen).toEqual({ kind: 'unreachable', what: 'network' });
@@ -432,7 +432,7 @@ describe('two questions at once', () => {
       });
     const probe = desk.probe();
     const first = probe.probe('silent');
-    await settle();
+    await runPendingPromises();
     const second = await probe.probe('silent');
     answerFirst({ ok: true, answer: allTold });
     expect(second.seen.kind).toBe('refused');

@@ -312,7 +312,7 @@ describe('F3, F4, F29: a broker that fails gives way to the standard client', ()
   });
 });
 
-test('a broker that says Microsoft is ill: where nobody is signed in beside it, nobody is asked to sign in for that', async () => {
+test('a broker that says Microsoft is unavailable: where nobody is signed in beside it, nobody is asked to sign in for that', async () => {
   const error = { status: 'TRANSIENT_ERROR', code: 'server_error', description: '' };
   Object.assign(window, { nestedAppAuthBridge: new HostBridge(() => ({ error })) });
   const signIn = new SignIn();

@@ -2,7 +2,7 @@ import { createOfficeHost, type OfficeHost } from '../../../src/adapters/office/
 import { createOfficeReady } from '../../../src/adapters/office/ready';
 import { hexColour, themeOf } from '../../../src/adapters/office/theme';
 import type { HostProfile, Theme } from '../../../src/ports';
-import { ManualClock, settle } from '../../support/manual-clock';
+import { ManualClock, runPendingPromises } from '../../support/manual-clock';
 import { fakeMailbox, fakeMedia, fakeOffice, giveOffice, takeOffice } from './fake-office';
 
 let clock: ManualClock;
@@ -53,7 +53,7 @@ describe('the host introduces itself', () => {
     script.id = 'office-js';
     document.body.append(script);
     const ready = host().ready();
-    await settle();
+    await runPendingPromises();
     giveOffice(fakeOffice({ mailbox: mia }));
     script.dispatchEvent(new Event('load'));
     expect(await ready).toMatchObject({
@@ -100,7 +100,7 @@ describe('the host introduces itself', () => {
     await clock.advance(11_000);
     expect((await first).hostName).toBeUndefined();
     introduce({ host: 'Outlook', platform: 'PC' });
-    await settle();
+    await runPendingPromises();
     const profile = {
       hostName: 'Outlook',
       platform: 'PC',
@@ -127,7 +127,7 @@ describe('the host introduces itself', () => {
     expect((await first).hostName).toBeUndefined();
     giveOffice(fakeOffice({ mailbox: mia }));
     script.dispatchEvent(new Event('load'));
-    await settle();
+    await runPendingPromises();
     expect(await outlook.ready()).toMatchObject({ hostName: 'Outlook', mailAddress: 'mia@contoso.example' });
   });
 
@@ -187,7 +187,7 @@ describe('the theme', () => {
     const heard: Theme['kind'][] = [];
     const stop = outlook.onThemeChanged((theme) => heard.push(theme.kind));
     await outlook.ready();
-    await settle();
+    await runPendingPromises();
     prefers.add('(prefers-color-scheme: dark)');
     media.change();
     tell('officeThemeChanged', {
@@ -222,7 +222,7 @@ describe('the theme', () => {
       const heard: Theme['kind'][] = [];
       outlook.onThemeChanged((theme) => heard.push(theme.kind));
       await outlook.ready();
-      await settle();
+      await runPendingPromises();
       tell('officeThemeChanged', event);
       await clock.advance(50);
       Object.assign(office.context, { officeTheme: { bodyBackgroundColor: '#1f1f1f' } });
@@ -248,7 +248,7 @@ describe('the theme', () => {
     giveOffice(office);
     const outlook = host();
     await outlook.ready();
-    await settle();
+    await runPendingPromises();
     tell('officeThemeChanged', event);
     expect(outlook.theme()).toMatchObject({ kind: 'light', bodyBackground: '#ffffff' });
     await clock.advance(50);
@@ -263,7 +263,7 @@ describe('the theme', () => {
     giveOffice(fakeOffice({ mailbox, officeTheme: { bodyBackgroundColor: '#ffffff' } }));
     const outlook = host();
     await outlook.ready();
-    await settle();
+    await runPendingPromises();
     for (const event of [
       { officeTheme: { bodyBackgroundColor: '#1f1f1f' } },
       { officeTheme: { bodyBackgroundColor: '#1f1f1f' } },
@@ -281,7 +281,7 @@ describe('the theme', () => {
     giveOffice(office);
     const outlook = host();
     await outlook.ready();
-    await settle();
+    await runPendingPromises();
     for (const officeTheme of [null, {}, { bodyBackgroundColor: '' }]) {
       Object.assign(office.context, { officeTheme });
       tell('officeThemeChanged', {});
@@ -380,7 +380,7 @@ describe('the mailbox beside the pane changes', () => {
     const heard: (string | undefined)[] = [];
     outlook.onMailboxChanged(({ sharedMailAddress }) => heard.push(sharedMailAddress));
     await outlook.ready();
-    await settle();
+    await runPendingPromises();
     expect(await outlook.ready()).toMatchObject({
       mailAddress: 'mia@contoso.example',
       sharedMailAddress: 'team@contoso.example',
@@ -409,7 +409,7 @@ describe('the mailbox beside the pane changes', () => {
     await outlook.ready();
     Object.assign(mailbox, { item: sharedItem('team@contoso.example') });
     becomeVisible();
-    await settle();
+    await runPendingPromises();
     expect(heard).toEqual(['team@contoso.example']);
     // A question for the owner that fails says nothing new of the same item.
     Object.assign(mailbox, { item: sharedItem('team@contoso.example', 'failed') });

@@ -1,9 +1,9 @@
 import { createBrowserStorage } from '../../../src/adapters/browser/storage';
 import { createOfficeReady } from '../../../src/adapters/office/ready';
 import { createOfficeStorage } from '../../../src/adapters/office/storage';
-import { mailboxMark } from '../../../src/core/mailbox-mark';
+import { mailboxHash } from '../../../src/core/mailbox-hash';
 import type { Storage } from '../../../src/ports';
-import { ManualClock, settle } from '../../support/manual-clock';
+import { ManualClock, runPendingPromises } from '../../support/manual-clock';
 import { fakeOffice, giveOffice, takeOffice } from './fake-office';
 
 /** Outlook's roaming settings: what is set counts at once, and is kept once saved. */
@@ -56,7 +56,7 @@ describe('in the mailbox', () => {
     expect(await kept.read('request')).toBe('old');
     roaming.status = 'silence';
     const writing = kept.write('other', 'new');
-    await settle();
+    await runPendingPromises();
     await clock.advance(15_000);
     expect(await writing).toBe(false);
     expect(await kept.read('other')).toBeUndefined();
@@ -75,7 +75,7 @@ describe('in the mailbox', () => {
   test('a mailbox that throws keeps nothing', async () => {
     const roaming = new Roaming();
     roaming.get = () => {
-      throw new Error('ill');
+      throw new Error('unavailable');
     };
     giveOffice(fakeOffice({ roamingSettings: roaming }));
     expect(await storage().read('a')).toBeUndefined();
@@ -180,7 +180,7 @@ describe('a pane that is reloaded finds the settings as they were when Outlook s
     const pane = exchange.startsOutlook().opensPane();
     expect(await pane.read('situation')).toBe('home');
     expect(await pane.read('request')).toBe('office');
-    await settle();
+    await runPendingPromises();
     expect(exchange.saved).toMatchObject({ request: 'office', situation: 'home' });
   });
 
@@ -194,10 +194,10 @@ describe('a pane that is reloaded finds the settings as they were when Outlook s
     office();
     const outlook = exchange.startsOutlook();
     await outlook.opensPane().read('request');
-    await settle();
+    await runPendingPromises();
     exchange.saved = { ...exchange.saved, situation: 'of a third computer' };
     expect(await outlook.opensPane().read('request')).toBe('office');
-    await settle();
+    await runPendingPromises();
     expect(exchange.saved).toMatchObject({ situation: 'of a third computer' });
   });
 
@@ -213,7 +213,7 @@ describe('a pane that is reloaded finds the settings as they were when Outlook s
     expect(exchange.saved).toMatchObject({ request: 'old' });
     office();
     expect(await exchange.startsOutlook().opensPane().read('request')).toBeUndefined();
-    await settle();
+    await runPendingPromises();
     expect(exchange.saved).not.toHaveProperty('request');
     expect(exchange.saved).toMatchObject({ situation: 'home' });
   });
@@ -247,7 +247,7 @@ describe('a pane that is reloaded finds the settings as they were when Outlook s
   ])('garbage in the browser (%s) changes nothing', async (garbage) => {
     const exchange = new Exchange();
     exchange.saved = { request: 'kept', 'extendsync.times': garbage };
-    localStorage.setItem(`extendsync.roaming:${mailboxMark('mia@contoso.example')}`, garbage);
+    localStorage.setItem(`extendsync.roaming:${mailboxHash('mia@contoso.example')}`, garbage);
     const pane = exchange.startsOutlook().opensPane();
     expect(await pane.read('request')).toBe('kept');
     expect(await pane.write('request', 'new')).toBe(true);

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createStreamReader } from '../../../src/adapters/service/event-stream';
 import { createServiceHints } from '../../../src/adapters/service/hints';
 import type { RequestEvent } from '../../../src/core/api';
-import { ManualClock, settle } from '../../support/manual-clock';
+import { ManualClock, runPendingPromises } from '../../support/manual-clock';
 import { startLocalService, until, type LocalService } from './local-service';
 
 const ID = 'AbCdEfGhIjKlMnOpQrStUv';
@@ -30,7 +30,7 @@ beforeEach(async () => {
 afterEach(async () => {
   stop();
   await service.stop();
-  await settle();
+  await runPendingPromises();
   // Stopped means stopped: no wait is left, and nobody is asked again.
   clock.mustBeIdle();
   const asked = service.asked.length;

@@ -20,7 +20,7 @@ async function walkToConsent(page: Page, world: World): Promise<void> {
 
 const consentPage = (world: World, path: string): string => world.entra.origin + path;
 
-/** Adele opens the pane, approves in the dialog; milliseconds from her press of Accept to the green check on screen. */
+/** Adele opens the pane, approves in the dialog; milliseconds from the press of Accept to the green check on screen. */
 export function measureDialogApproval(browser: ColdBrowser, world: World): Promise<number> {
   return browser.withFreshContext(async (context) => {
     await world.play('not-asked');
@@ -38,7 +38,7 @@ export function measureDialogApproval(browser: ColdBrowser, world: World): Promi
   });
 }
 
-/** Mia shares; the admin approves from the link in a browser of her own; milliseconds from Accept to Mia's green check. */
+/** Mia shares; the admin approves from the link in a browser of their own; milliseconds from Accept to Mia's green check. */
 export function measureRemoteApproval(browser: ColdBrowser, world: World): Promise<number> {
   return browser.withFreshContext(async (context) => {
     await world.play('not-asked');

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { CONTOSO, test } from '../support/journey';
 import { pane as words } from '../support/words';
 
-test('Adele grants in the dialog, and her pane turns green', async ({ atOutlook }) => {
+test('Adele approves in the dialog, and the pane turns green', async ({ atOutlook }) => {
   const adele = await atOutlook('adele');
   const pane = await adele.opensPane();
   await pane.shows('required.title');
@@ -16,7 +16,7 @@ test('Adele grants in the dialog, and her pane turns green', async ({ atOutlook 
   await closed;
 });
 
-test('Mia lets Adele sign in at her computer, and the pane turns green for both', async ({
+test('Mia lets Adele sign in at Mia’s computer, and the pane turns green for both', async ({
   mia,
   atOutlook,
 }) => {

@@ -18,7 +18,7 @@ test('Mia opens the pane in an organisation that granted long ago, and the check
   await expect(granted.filter({ hasText: later('permission.granted') })).toHaveCount(10);
 });
 
-test('Mia writes from the second domain of her organisation, and it is the same organisation', async ({
+test('Mia writes from the second domain of their organisation, and it is the same organisation', async ({
   plays,
   mia,
 }) => {

@@ -60,7 +60,7 @@ const TROUBLES: readonly Trouble[] = [
     advice: 'diagnosis.consultant.guest',
   },
   {
-    story: 'Mia’s mailbox has the second domain of her own organisation',
+    story: 'Mia’s mailbox has the second domain of Mia’s own organisation',
     scenario: 'alias-domain',
     person: 'mia',
     findings: [
@@ -197,7 +197,7 @@ test('the approval is given and has not spread yet: the diagnoses say how long t
   await pane.shows('granted.title');
 });
 
-test('Mia has consented for herself: the diagnoses say that nothing proves more than that', async ({
+test('Mia has consented alone: the diagnoses say that nothing proves more than that', async ({
   plays,
   mia,
 }) => {

@@ -84,7 +84,7 @@ test('without the bridge nobody has consented: Mia signs in and is told, without
   expect(witness.greens()).toEqual([]);
 });
 
-test('Mia closes the sign-in window: nothing changes, and she is told', async ({ mia }) => {
+test('Mia closes the sign-in window: nothing changes, and Mia is told', async ({ mia }) => {
   const pane = await mia.opensPane({ bridge: 'absent' });
   await pane.shows('sign-in.title');
   const microsoft = await mia.signsIn();

@@ -130,7 +130,7 @@ test('Outlook speaks a language that the pane does not: English takes its place'
 for (const { locale, words: spoken, later } of SPEAKERS.filter(({ words: { language } }) =>
   ['de', 'ar'].includes(language),
 )) {
-  test(`Mia’s pane is English, and the message to her administrator is in ${locale}`, async ({
+  test(`Mia’s pane is English, and the message to their administrator is in ${locale}`, async ({
     mia,
     adele,
   }) => {

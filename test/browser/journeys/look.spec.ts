@@ -67,7 +67,7 @@ test('taken back after the look: the next answer is not green', async ({ world, 
   await expect(pane.greenCheck()).toHaveCount(0);
 });
 
-test('a script has granted everything to Mia alone: she is not green, and neither is a colleague', async ({
+test('a script has granted everything to Mia alone: neither Mia nor a colleague is green', async ({
   plays,
   witness,
   mia,

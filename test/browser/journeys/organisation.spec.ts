@@ -15,7 +15,7 @@ const factsOf = (person: Administrator) =>
       terms.slice(0, 2).map((term) => `${term.textContent}: ${term.nextElementSibling?.textContent ?? ''}`),
     );
 
-test('Mia’s request is for her organisation, and the admin reads its name as Microsoft knows it', async ({
+test('Mia’s request is for their organisation, and the admin reads its name as Microsoft knows it', async ({
   mia,
   adele,
 }) => {

@@ -17,7 +17,7 @@ test('Mia has two panes open: one of them watches for both, and both turn green'
   await second.shows('required.title');
   const panes = [first, second];
   const asked = (): number => world.entra.log.list().filter(({ family }) => family === 'broker').length;
-  const settled = async (): Promise<void> => {
+  const bothAreAnswered = async (): Promise<void> => {
     for (const pane of panes) await expect(pane.root.getByText(label('checks.busy'))).toHaveCount(0);
   };
 
@@ -32,7 +32,7 @@ test('Mia has two panes open: one of them watches for both, and both turn green'
   for (let round = 1; round <= 4; round += 1) {
     await mia.waits(6);
     await expect.poll(asked).toBe(before + 2 * round);
-    await settled();
+    await bothAreAnswered();
   }
   expect(asked()).toBe(before + 2 * 4);
 

@@ -27,7 +27,7 @@ const noteOf = (pane: Pane) => pane.root.getByRole('textbox', { name: later('pen
 const story = (told: Pane, within = told.pending()) =>
   within.getByRole('listitem').evaluateAll((items) => items.map((item) => item.firstChild?.textContent));
 
-test('Mia notes whom she asked, closes Outlook, and reads it again there and at her other computer', async ({
+test('Mia notes whom they asked, closes Outlook, and reads it again there and at their other computer', async ({
   mia,
   atOutlook,
 }) => {
@@ -154,7 +154,7 @@ test('Mia withdraws at one computer, and the request is gone at the other, and f
   await adele.sees('approval.gone.title');
 });
 
-test('Mia shows the link on her screen: a code for a phone, and the same link to read out', async ({
+test('Mia shows the link on the screen: a code for a phone, and the same link to read out', async ({
   mia,
   adele,
   atBrowser,

@@ -12,7 +12,7 @@ test('the service is away: the pane says what it can prove, no more, and recover
   mia,
 }) => {
   witness.expects(AWAY);
-  // She has had the pane open before: pages and files come from what stands before the service.
+  // Mia has had the pane open before: pages and files come from what stands before the service.
   await (await mia.opensPane(await plays('granted'))).shows('granted.title');
   await mia.closesOutlook();
   await world.service.stop();

@@ -40,7 +40,7 @@ const WAYS: readonly Way[] = [
   },
   {
     way: 'mail',
-    story: 'her own mail program',
+    story: 'their own mail program',
     share: async (mia, witness) => {
       await mia.pane.presses('action.share-mail');
       await expect.poll(() => witness.mails()).toHaveLength(1);
@@ -70,7 +70,7 @@ const WAYS: readonly Way[] = [
 ];
 
 for (const { way, story, share } of WAYS) {
-  test(`Mia asks by ${story}, Adele grants from the link in her own browser, and Mia’s pane turns green untouched`, async ({
+  test(`Mia asks by ${story}, Adele grants from the link in their own browser, and Mia’s pane turns green untouched`, async ({
     world,
     witness,
     mia,
@@ -112,7 +112,7 @@ test('Outlook does not give the pane its clipboard, and the link is copied all t
   expect(await mia.clipboard()).toBe(link);
 });
 
-test('U22: Mia reads the message before she sends it: three sentences, the link and her name', async ({
+test('U22: Mia reads the message before they send it: three sentences, the link and their name', async ({
   mia,
 }) => {
   const pane = await mia.opensPane();
@@ -122,7 +122,7 @@ test('U22: Mia reads the message before she sends it: three sentences, the link 
     await expect(pane.text(part).first()).toBeVisible();
 });
 
-test('U22: the language that Mia chose for the message is still chosen when she asks again, after a reload', async ({
+test('U22: the language that Mia chose for the message is still chosen when Mia asks again, after a reload', async ({
   mia,
 }) => {
   const pane = await mia.opensPane();
@@ -142,7 +142,7 @@ test('U22: the language that Mia chose for the message is still chosen when she 
   await expect(mia.draft().body()).toContainText('Mia Moreno');
 });
 
-test('what Mia has shared is still there after a reload, and on her other computer', async ({
+test('what Mia has shared is still there after a reload, and on their other computer', async ({
   mia,
   adele,
   atOutlook,
@@ -164,7 +164,7 @@ test('what Mia has shared is still there after a reload, and on her other comput
   await paneAtHome.says('history.opened');
 });
 
-test('Mia withdraws her request, and the link says so', async ({ witness, mia, adele }) => {
+test('Mia withdraws their request, and the link says so', async ({ witness, mia, adele }) => {
   witness.expects(/status of 404 .*\/openings\)$/);
   const pane = await mia.opensPane();
   const link = await mia.asksForLink();

@@ -57,7 +57,7 @@ for (const situation of ['no-autopilot', 'group-edition'] as const) {
     expect(ofGraph(lists)).toEqual(ofGraph(asked(situation)));
     expect(lists.join()).not.toContain('application');
     await microsoft.accepts();
-    // The service gets a token without any role: Adele's own token reads the grants, as she comes back.
+    // The service gets a token without any role: Adele's own token reads the grants, on the way back.
     await pane.shows('granted.title');
     const consent = world.entra.directory.latestConsent(world.entra.directory.findTenant(CONTOSO)?.id ?? '');
     expect([...consent.applicationPermissions]).toEqual([]);
@@ -82,7 +82,7 @@ for (const situation of ['no-autopilot', 'group-edition'] as const) {
   });
 }
 
-test('Mia is not sure: everything is asked for, and she is not asked again', async ({ mia, adele }) => {
+test('Mia is not sure: everything is asked for, and nobody asks Mia again', async ({ mia, adele }) => {
   const pane = await mia.opensPane();
   await pane.shows('required.title');
   const link = await mia.asksForLink('not-sure');
@@ -95,7 +95,7 @@ test('Mia is not sure: everything is asked for, and she is not asked again', asy
   await pane.shows('sharing.title');
 });
 
-test('not-sure: Adele approves in the dialog, Microsoft lists the whole set, and her pane and a colleague’s are green (9.11)', async ({
+test('not-sure: Adele approves in the dialog, Microsoft lists the whole set, and Adele’s pane and a colleague’s are green (9.11)', async ({
   atOutlook,
 }) => {
   const adele = await atOutlook('adele');
@@ -222,7 +222,7 @@ test('Mia turns back from the question, and nothing has been decided', async ({ 
   await pane.shows('situation.title');
 });
 
-test('certain groups: Adele gets a script for her group, whatever she calls it, and no name becomes a command', async ({
+test('certain groups: Adele gets a script for the group, whatever its name is, and no name becomes a command', async ({
   atOutlook,
   world,
 }) => {

@@ -80,7 +80,7 @@ const ILL = [
 ] as const;
 
 for (const { scenario, cause } of ILL) {
-  test(`Microsoft is ill (${scenario}): the pane does not guess, and is green when Microsoft is well again`, async ({
+  test(`Microsoft is unavailable (${scenario}): the pane does not guess, and is green when Microsoft answers again`, async ({
     plays,
     world,
     witness,
@@ -98,7 +98,7 @@ for (const { scenario, cause } of ILL) {
   });
 }
 
-test('U8: Microsoft falls ill after the check was green: what was proved stays, and the pane says that it could not be renewed', async ({
+test('U8: Microsoft becomes unavailable after the check was green: what was proved stays, and the pane says that it could not be renewed', async ({
   plays,
   world,
   witness,

@@ -20,7 +20,7 @@ test('an older, smaller grant: the pane names what is missing and why it is need
   await pane.shows('granted.title');
 });
 
-test('Mia has consented for herself: it is not green for the organisation, and says so', async ({
+test('Mia has consented alone: it is not green for the organisation, and says so', async ({
   plays,
   witness,
   mia,
@@ -78,7 +78,7 @@ const BLOCKED = [
 ] as const;
 
 for (const { scenario, cause, code } of BLOCKED) {
-  test(`the organisation stops it (${scenario}): Mia reads what to tell her administrator, with Microsoft’s code`, async ({
+  test(`the organisation stops it (${scenario}): Mia reads what to tell their administrator, with Microsoft’s code`, async ({
     plays,
     witness,
     mia,

@@ -42,7 +42,7 @@ async function holdsIn(looks: readonly Look[], name: string, shown: Shown): Prom
       await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: 'reduce' });
       await shown.changeTheme?.(look);
       await expect.poll(() => lookOf(document()), `the look of ${name}`).toBe(look);
-      await settled(document());
+      await colourChangesEnd(document());
       expect(await axeViolations(document()), `axe on ${name}, ${look}`).toEqual([]);
       const { width, overflow } = await sideways(document());
       expect(width, `${name} is examined at its narrowest`).toBeLessThanOrEqual(NARROW_PX);
@@ -72,7 +72,7 @@ const lookOf = (frame: Frame): Promise<Look['name']> =>
   });
 
 /** Colours that are still on their way from one look to the next are nobody's colours. */
-const settled = async (frame: Frame): Promise<void> => {
+const colourChangesEnd = async (frame: Frame): Promise<void> => {
   await frame.evaluate(() =>
     Promise.allSettled(
       document

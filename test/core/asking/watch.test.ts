@@ -9,7 +9,7 @@ import {
   planNext,
   refund,
   reserve,
-  settleTokens,
+  correctBudget,
   spend,
   TOKENS_PER_PROBE,
   turnTo,
@@ -147,6 +147,6 @@ test.each([
   ['more, as where a broker is asked in another way', TOKENS_PER_PROBE + 1],
 ])('a question that needed %s stands in the budget with what it needed', (_which, needed) => {
   const before = spend(newWatch, 3, START - 1);
-  const watch = settleTokens(reserve(before, START), { needed, askedAtMs: START }, START + 2);
+  const watch = correctBudget(reserve(before, START), { needed, askedAtMs: START }, START + 2);
   expect(watch.spent).toHaveLength(3 + needed);
 });

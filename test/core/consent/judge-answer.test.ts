@@ -94,7 +94,7 @@ describe('an administrator looked', () => {
     });
   });
 
-  test('withdrawn, and Mia consented alone: what only an administrator grants is not in her token', () => {
+  test('withdrawn, and Mia consented alone: what only an administrator grants is not in the token', () => {
     const verdict = verdictOf(seenByLook(ALL_BUT_PROOF), 'no-autopilot');
     expect(verdict).toMatchObject({ kind: 'required', because: 'token-contradicts-look' });
     expect(missingOf(verdict)).toEqual(['delegated:Directory.Read.All']);

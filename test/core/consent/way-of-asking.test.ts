@@ -81,7 +81,7 @@ describe('F3: whose fault it is', () => {
 
 describe('F3: which word counts, the broker’s or that of the browser’s own way', () => {
   const silent: NoToken = { kind: 'unreachable', what: 'host' };
-  const ill = refused({ errorCode: 'server_error' });
+  const unavailable = refused({ errorCode: 'server_error' });
   const ownFault = withText('The origin is not valid for Nested App Auth.');
   const nobody = withText('AADSTS50058: nobody is signed in');
   const lostFrame = refused({ errorClass: 'browser-auth', errorCode: 'timed_out' });
@@ -92,8 +92,13 @@ describe('F3: which word counts, the broker’s or that of the browser’s own w
     ['the frame did not come back either', lostFrame, silent, false],
     ['consent is missing', withText('AADSTS65001: not consented'), silent, true],
     ['the network has gone meanwhile', { kind: 'unreachable', what: 'network' }, silent, true],
-    ['nobody is signed in, and the broker called Microsoft ill', nobody, ill, false],
-    ['consent is missing, and the broker called Microsoft ill', withText('AADSTS65001: no'), ill, true],
+    ['nobody is signed in, and the broker called Microsoft unavailable', nobody, unavailable, false],
+    [
+      'consent is missing, and the broker called Microsoft unavailable',
+      withText('AADSTS65001: no'),
+      unavailable,
+      true,
+    ],
     ['nobody is signed in, and the broker spoke of itself', nobody, ownFault, true],
     ['the frame did not come back, and the broker spoke of itself', lostFrame, ownFault, true],
   ])('%s', (_what, seen, brokersWord, counts) => expect(isNews(seen, brokersWord)).toBe(counts));

@@ -53,9 +53,9 @@ describe('while a sign-in window is open', () => {
       probing: { number: 4, manner: 'silent' },
     });
     // Once: the same number means nothing any more.
-    const settled = after(late, 91 * SECOND, answeredAs(4, grantedForTenant), answeredAs(2, noAccount));
-    expect(settled.probing).toBeUndefined();
-    expect(isGreen(settled.verdict)).toBe(true);
+    const answered = after(late, 91 * SECOND, answeredAs(4, grantedForTenant), answeredAs(2, noAccount));
+    expect(answered.probing).toBeUndefined();
+    expect(isGreen(answered.verdict)).toBe(true);
   });
 
   test('closed at last while the silent question runs: one more follows it', () => {

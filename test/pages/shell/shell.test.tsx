@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { admitTrouble, translateShell } from '../../../src/pages/shell/shell';
+import { showShellTrouble, translateShell } from '../../../src/pages/shell/shell';
 import { en } from '../../../src/ui/strings/en';
 import { shellWordsFor } from '../../../src/ui/strings/shell-words';
 import { createFormat } from '../../../src/ui/strings/format';
@@ -50,7 +50,7 @@ describe('the static shell', () => {
 
   test('says so, and aloud, when the pane cannot be loaded', () => {
     const document = page();
-    admitTrouble(document);
+    showShellTrouble(document);
     const late = document.querySelector<HTMLElement>('[data-shell="late"]');
     expect(late?.style.visibility).toBe('visible');
     expect(late?.getAttribute('role')).toBe('alert');
@@ -59,7 +59,7 @@ describe('the static shell', () => {
   test('a page without a shell is left alone', () => {
     const empty = new DOMParser().parseFromString('<p>other</p>', 'text/html');
     translateShell(empty, shellWordsFor('de'));
-    admitTrouble(empty);
+    showShellTrouble(empty);
     expect(empty.body.innerHTML).toBe('<p>other</p>');
   });
 });

@@ -1,7 +1,7 @@
 import type { RequestEvent } from '../../../src/core/api';
 import { createLateHints } from '../../../src/pages/taskpane/late-hints';
 import type { Hints } from '../../../src/ports';
-import { ManualClock, settle } from '../../support/manual-clock';
+import { ManualClock, runPendingPromises } from '../../support/manual-clock';
 
 const ID = 'AAAAAAAAAAAAAAAAAAAAAA';
 const returned: RequestEvent = { number: 1, kind: 'returned', at: '2026-01-15T09:00:00Z' };
@@ -33,12 +33,12 @@ test('the script is fetched when somebody listens, once, and then they hear', as
   expect(loads).toBe(0);
   const heard: string[] = [];
   const stop = late.listen(ID, ({ kind }) => heard.push(kind));
-  await settle();
+  await runPendingPromises();
   hints.tell(returned);
   stop();
   hints.tell(returned);
   late.listen(ID, () => undefined)();
-  await settle();
+  await runPendingPromises();
   expect(heard).toEqual(['returned']);
   expect([loads, hints.listeners]).toEqual([1, 0]);
 });
@@ -53,7 +53,7 @@ test('a script that a cut network kept away is fetched again', async () => {
   );
   const heard: string[] = [];
   const stop = late.listen(ID, ({ kind }) => heard.push(kind));
-  await settle();
+  await runPendingPromises();
   cut = false;
   await clock.advance(1_000);
   hints.tell(returned);

@@ -120,8 +120,8 @@ test('S9: who listens in the temporary folder keeps nobody from starting', async
 
 test('S9: of many that start at the same moment, over what a crash has left, at most one gets the folder', async () => {
   for (let round = 0; round < 20; round += 1) {
-    const settled = await Promise.allSettled(Array.from({ length: 6 }, () => claimDataDir(dataDir)));
-    const winners = settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    const results = await Promise.allSettled(Array.from({ length: 6 }, () => claimDataDir(dataDir)));
+    const winners = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
     expect(winners.length).toBeLessThanOrEqual(1);
     for (const release of winners) await release();
     const next = await claimDataDir(dataDir);

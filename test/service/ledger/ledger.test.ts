@@ -68,7 +68,7 @@ function tell(scene: Scene): void {
         expect((await get(scene.app, url, await headers())).statusCode).toBe(401);
     });
 
-    test('Mia, and Mia with the role in her own tenant: 403, and the log names neither', async () => {
+    test('Mia, and Mia with the role in their own tenant: 403, and the log names neither', async () => {
       scene.world.entra.directory.grantForTenant('contoso.example');
       const headers = { authorization: `Bearer ${await scene.world.tokenOf(mia)}` };
       expect((await get(scene.app, '/api/tenants', headers)).json()).toMatchObject({
@@ -194,7 +194,7 @@ function tell(scene: Scene): void {
       ]);
     });
 
-    test('Mia consents for herself: only some people, and the next question that is nobody’s keeps it', async () => {
+    test('Mia consents alone: only some people, and the next question that is nobody’s keeps it', async () => {
       const { directory } = scene.world.entra;
       directory.setTenantGrant(
         'contoso.example',
@@ -217,7 +217,7 @@ function tell(scene: Scene): void {
       expect(await checks(contoso)).toMatchObject({ state: 'disabled' });
     });
 
-    test('Microsoft is ill: the entry stays what it was, and says that the last question had no answer', async () => {
+    test('Microsoft is unavailable: the entry stays what it was, and says that the last question had no answer', async () => {
       scene.world.entra.directory.grantForTenant('contoso.example');
       await opensPane(mia);
       await scene.world.clock.advance(2 * MINUTE_MS);

@@ -105,7 +105,7 @@ describe('without showing anything (prompt=none)', () => {
 });
 
 describe('with screens', () => {
-  test('Mia consents for herself, and her code works before the grant has spread', async () => {
+  test('Mia consents alone, and the code works before the grant has spread', async () => {
     world.entra.directory.setPropagationDelay(60_000);
     const browser = world.browser();
     await browser.open(
@@ -143,7 +143,7 @@ describe('with screens', () => {
     expect([...world.entra.directory.visibleConsent(contoso).tenantScopes]).toEqual(['openid', 'User.Read']);
   });
 
-  test('Mia cannot grant for the organization by adding the field herself', async () => {
+  test('Mia cannot grant for the organization by adding the field to the form', async () => {
     const browser = world.browser();
     await browser.open(world.authorizeUrl(contoso, pkce, { scope: 'openid User.Read' }));
     await browser.press(MIA);

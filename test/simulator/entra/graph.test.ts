@@ -148,7 +148,7 @@ test('Mia’s own token cannot read grants, not even with the scope; Adele’s c
   ).toBe(200);
 });
 
-test('Mia reads what is hers, each thing with its permission', async () => {
+test('Mia reads what is Mia’s own, each thing with its permission', async () => {
   world.entra.directory.setTenantGrant(contoso, [{ scope: 'User.Read', kind: 'delegated' }]);
   const little = await delegated(mia, 'User.Read');
   expect((await world.graph('/me', little)).json()).toMatchObject({

@@ -132,7 +132,7 @@ function sendTrouble(
       state.clock,
       status,
       code,
-      throttled ? 'Too many requests.' : 'The service is ill.',
+      throttled ? 'Too many requests.' : 'The service is unavailable.',
       headers,
     );
     return;

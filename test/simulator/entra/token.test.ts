@@ -441,7 +441,7 @@ describe('a refresh token', () => {
   });
 });
 
-test('Adele’s own consent is hers alone', async () => {
+test('Adele’s own consent is for Adele alone', async () => {
   world.entra.directory.setQuirk('own-api-needs-consent', true);
   world.entra.directory.grantForUser(adele);
   expect((await world.broker(adele, API_SCOPE)).json()['ok']).toBe(true);

@@ -86,12 +86,12 @@ export function renderPane(
     words,
     later: createLaterWords({ language: 'en', catalogue: laterEn }, words),
     languages,
-    become: (next) => settled(() => set(next)),
-    dress: (change) => settled(() => appearance.set({ ...appearance.store.getState(), ...change })),
+    become: (next) => afterChange(() => set(next)),
+    dress: (change) => afterChange(() => appearance.set({ ...appearance.store.getState(), ...change })),
   };
 }
 
-const settled = (change: () => void): Promise<void> =>
+const afterChange = (change: () => void): Promise<void> =>
   act(async () => {
     change();
     await Promise.resolve();

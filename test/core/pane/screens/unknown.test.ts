@@ -13,8 +13,8 @@ const offers = (report: Parameters<typeof judge>[0]): readonly string[] =>
 
 test('10.2, F29: where the host is stuck or says something new, a sign-in is offered beside the check', () => {
   const stuck = refused('something failed', { errorClass: 'other', errorCode: 'native_executor_error' });
-  const ill = refused('no bridge', { errorClass: 'client-auth', errorCode: 'bridge_timeout' });
-  for (const report of [stuck, ill]) expect(offers(report)).toContain('sign-in');
+  const unavailable = refused('no bridge', { errorClass: 'client-auth', errorCode: 'bridge_timeout' });
+  for (const report of [stuck, unavailable]) expect(offers(report)).toContain('sign-in');
 });
 
 test('where waiting is what helps, no sign-in is offered', () => {

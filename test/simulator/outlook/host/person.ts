@@ -1,4 +1,4 @@
-/** The person whose mailbox is open, as the host page needs to know her. */
+/** The person whose mailbox is open, as the host page needs to know them. */
 export interface Person {
   /** The object id in the simulated tenant. */
   readonly id: string;
@@ -6,7 +6,7 @@ export interface Person {
   readonly upn: string;
   readonly tenantId: string;
   readonly tenantName: string;
-  /** What she may do, in words, for the panel. */
+  /** What they may do, in words, for the panel. */
   readonly role: string;
 }
 

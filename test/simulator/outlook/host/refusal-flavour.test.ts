@@ -36,7 +36,7 @@ test.each(['windows-classic', 'mac', 'mobile'] as const)(
 test.each([
   ['nothing was answered', { status: 0, error: 'server_error' }, 'NO_NETWORK'],
   ['throttled', { status: 429, error: 'invalid_grant' }, 'TRANSIENT_ERROR'],
-  ['Microsoft is ill', { status: 503, error: 'server_error' }, 'TRANSIENT_ERROR'],
+  ['Microsoft is unavailable', { status: 503, error: 'server_error' }, 'TRANSIENT_ERROR'],
   ['busy by name', { status: 400, error: 'temporarily_unavailable' }, 'TRANSIENT_ERROR'],
   ['the client is wrong', { status: 401, error: 'invalid_client' }, 'PERSISTENT_ERROR'],
 ])('%s: the status follows from the answer', (_what, answer, status) => {

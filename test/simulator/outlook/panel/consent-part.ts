@@ -43,7 +43,7 @@ export function consentPart(context: PanelContext): PanelPart {
     ),
     button(
       'Grant for this person only',
-      act('This person consented for herself.', () => tenant.send('grant-for-user', { user: person() })),
+      act('This person consented alone.', () => tenant.send('grant-for-user', { user: person() })),
     ),
     button(
       'Revoke all',

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { mailboxMark } from '../../src/core/mailbox-mark';
+import { mailboxHash } from '../../src/core/mailbox-hash';
 
 test('S: the mark of a mailbox shows nothing of its address, and is the same in any case of it', () => {
   fc.assert(
     fc.property(fc.emailAddress(), (address) => {
-      const mark = mailboxMark(address);
+      const mark = mailboxHash(address);
       expect(mark).toMatch(/^[0-9a-f]{16}$/);
-      expect(mailboxMark(address.toUpperCase())).toBe(mark);
+      expect(mailboxHash(address.toUpperCase())).toBe(mark);
     }),
   );
 });
@@ -20,5 +20,5 @@ test('two mailboxes have two marks', () => {
     'ab@c.de',
     'ba@c.de',
   ];
-  expect(new Set(addresses.map(mailboxMark)).size).toBe(addresses.length);
+  expect(new Set(addresses.map(mailboxHash)).size).toBe(addresses.length);
 });
