@@ -29,13 +29,15 @@ export function createStopping(): Stopping {
         ...init,
         signal: init?.signal ? AbortSignal.any([init.signal, controller.signal]) : controller.signal,
       }),
-    limitedDatabase: (database) => ({
-      ...database,
-      query: (sql, values) =>
-        controller.signal.aborted
-          ? Promise.reject(new DatabaseUnavailable('the service stops'))
-          : database.query(sql, values),
-    }),
+    limitedDatabase: (database) => {
+      const limited = <T>(run: () => Promise<T>): Promise<T> =>
+        controller.signal.aborted ? Promise.reject(new DatabaseUnavailable('the service stops')) : run();
+      return {
+        ...database,
+        query: (sql, values) => limited(() => database.query(sql, values)),
+        script: (sql) => limited(() => database.script(sql)),
+      };
+    },
     watchConnections(server) {
       // A server waits for connections on which no request has come and for requests that never end. Its own
       // `closeAllConnections` does not know those that have not finished their TLS handshake (S5).

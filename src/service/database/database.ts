@@ -5,6 +5,11 @@
 export interface Database {
   /** Runs one statement. Rejects with `DatabaseUnavailable` when the database cannot be reached. */
   query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+  /**
+   * Runs a text of one or more statements without values and answers the rows of the last. A text that begins a
+   * transaction ends it too; where it fails in between, the transaction is rolled back.
+   */
+  script(sql: string): Promise<readonly Record<string, unknown>[]>;
   /** Runs `work` in one transaction that no other instance runs `work` beside. For migrations. */
   exclusively<T>(work: (session: Session) => Promise<T>): Promise<T>;
   /**

@@ -25,6 +25,16 @@ function overPglite(pglite: PGlite, release: () => Promise<void> = () => Promise
   return {
     query: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
       (await inTurn(() => pglite.query<Row>(sql, [...values]))).rows,
+    script: (sql) =>
+      inTurn(async () => {
+        try {
+          return (await pglite.exec(sql)).at(-1)?.rows ?? [];
+        } catch (error) {
+          // It has one connection: all others would stand in the transaction that the text has left open.
+          await pglite.exec('rollback');
+          throw error;
+        }
+      }),
     exclusively: (work) =>
       pglite.transaction((transaction) =>
         work({

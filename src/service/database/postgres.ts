@@ -45,6 +45,21 @@ export async function openPostgres(url: string, clock: Clock): Promise<Database>
         throw asUnavailable(error);
       }
     },
+    script: async (sql) => {
+      const client = await pool.connect().catch((error: unknown) => {
+        throw asUnavailable(error);
+      });
+      try {
+        // Of several statements there are several results, which pg's types do not say.
+        return [await client.query<Record<string, unknown>>(sql)].flat().at(-1)?.rows ?? [];
+      } catch (error) {
+        // Whoever gets this connection next would stand in the transaction that the text has left open.
+        await client.query('rollback').catch(() => undefined);
+        throw asUnavailable(error);
+      } finally {
+        client.release();
+      }
+    },
     exclusively: async (work) => {
       const client = await pool.connect().catch((error: unknown) => {
         throw asUnavailable(error);

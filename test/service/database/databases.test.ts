@@ -43,9 +43,33 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
       'service_keys',
       'spread_checks',
       'tenant_checks',
+      'tenant_counts',
+      'tenant_domains',
       'tenant_hints',
+      'tenant_history',
       'tenant_looks',
       'tenant_situations',
+      'tenants',
+    ]);
+  });
+
+  test('a text of several statements: the rows of the last, and nothing is left of one that fails', async () => {
+    const { database } = await databases.empty();
+    await database.script('create table things (number int); insert into things values (1), (2)');
+    expect(
+      await database.script('begin; update things set number = number + 1; commit; select 7 as n'),
+    ).toEqual([{ n: 7 }]);
+    expect(await database.script('select number from things order by 1')).toEqual([
+      { number: 2 },
+      { number: 3 },
+    ]);
+    await expect(database.script('begin; delete from things; select 1 / 0; commit')).rejects.toThrow(
+      'division by zero',
+    );
+    // On PGlite it is the only connection; on PostgreSQL it is the one that is given out next.
+    expect(await database.query('select number from things order by 1')).toEqual([
+      { number: 2 },
+      { number: 3 },
     ]);
   });
 
