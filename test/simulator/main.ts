@@ -45,7 +45,7 @@ async function main(): Promise<void> {
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
   await buildWhenStale();
-  world = await startWorld({ ports: PORTS });
+  world = await startWorld({ ports: PORTS, organisations: true });
   const address = world.outlookUrl({ scenario: 'not-asked', panel: 'open' });
   console.log(
     banner([
@@ -56,6 +56,7 @@ async function main(): Promise<void> {
       `Outlook   ${world.outlookOrigin}`,
       `Pane      ${world.paneOrigin}`,
       `Microsoft ${world.entra.origin}`,
+      `Operators ${world.paneOrigin}/operators  (sign in as Olga Operator; the panel fills it with organisations)`,
       '',
       'The certificate was made for this folder, so the browser warns: choose "Advanced", then "Continue to localhost".',
       'Firefox asks once for each of the three addresses; the page shows links to those that are still missing.',

@@ -16,6 +16,8 @@ import type { Person } from './outlook/host/person';
 import { hostOptionsQuery, type HostOptions } from './outlook/host-options';
 import type { MailboxStore } from './outlook/mailbox-store';
 import { BROKER_REDIRECT_PATH, OFFICE_JS_PATH, startOutlookServer } from './outlook/server';
+import { fillLedger } from './fill-ledger';
+import { ORGANISATIONS } from './organisations';
 import { startPaneProxy } from './pane-proxy';
 import { applyScenario, findScenario, scenarios } from './scenarios';
 import { createServiceProcess, type ServiceProcess } from './service-process';
@@ -43,6 +45,8 @@ export interface WorldOptions {
   }) => Promise<Readonly<Record<string, string>>>;
   /** Something else behind the pane's origin instead of the product's service (plain http on loopback). */
   readonly otherService?: { readonly host: string; readonly port: number };
+  /** With fifty organisations, the vendor's own tenant known to the service, and its operators' page. */
+  readonly organisations?: true;
   /** Further redirect addresses on the pane's origin, as paths, for single-page sign-in. */
   readonly spaRedirectPaths?: readonly string[];
 }
@@ -64,6 +68,8 @@ export interface World {
   play(scenario: string): Promise<ScenarioApplied>;
   /** Puts the clock of tenant, service and pages forward. Pages that are open follow at their next load, or by their Outlook. */
   putForward(ms: number): void;
+  /** Lets the fifty organisations show themselves to the service; rejects in a world without them. */
+  fillLedger(): Promise<void>;
   /** Ends everything that was started and removes its files. May be called twice. */
   stop(): Promise<void>;
 }
@@ -176,6 +182,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
         (path) => paneOrigin + path,
       ),
       webRedirectUris: WEB_REDIRECT_PATHS.map((path) => paneOrigin + path),
+      ...(options.organisations ? { organisations: ORGANISATIONS } : {}),
     });
     const entra = await onPort(options.ports?.entra, (port) =>
       startEntra({ tls, port, seed, clock: options.clock ?? clock }),
@@ -213,6 +220,11 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       else await service.stop();
     }
 
+    const fill = async (): Promise<void> => {
+      if (options.organisations !== true) throw new Error('This world has no further organisations.');
+      await fillLedger({ entra, paneOrigin, certificate: cert, putForward });
+    };
+
     async function playNamed(name: string): Promise<ScenarioApplied | undefined> {
       const chosen = findScenario(name);
       if (!chosen) return undefined;
@@ -236,6 +248,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
         applyScenario: playNamed,
         steerService: (action) => steer[action](),
         putForward,
+        fillLedger: fill,
         reset: async () => {
           entra.reset();
           await renewService(true);
@@ -260,6 +273,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
         settings: {
           PUBLIC_ORIGIN: paneOrigin,
           ...client,
+          ...(options.organisations ? { HOME_TENANT: DEMO.tenants.extendsync } : {}),
           CLOUD: 'custom',
           LOGIN_ORIGIN: entra.origin,
           GRAPH_ORIGIN: entra.origin,
@@ -285,6 +299,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       entra,
       service,
       putForward,
+      fillLedger: fill,
       mailboxes: outlook.mailboxes,
       clientId: entra.directory.application.appId,
       outlookUrl: ({ scenario, ...host } = {}) => {

@@ -14,7 +14,7 @@ export const TENANT_STATES = [
   'granted',
   /** Something of what it needs is proved for everybody, and something is missing. */
   'partial',
-  /** People have consented for themselves, and nothing is granted for everybody. */
+  /** People have consented for themselves, and nothing that a user can consent to is granted for everybody. */
   'only-some-people',
   /** It was granted once, and is not any more. */
   'withdrawn',
@@ -78,8 +78,12 @@ export function judgeTenant(answer: ConsentAnswer, before: Before, set: Permissi
 
   function ungranted(): TenantState {
     if (missing.length === 0) return 'unproven';
+    // What people consent to alone is delegated; whatever application permissions say, it holds for nobody else.
+    const forEverybody = required.some(
+      (permission) => permission.kind === 'delegated' && stateOf(permission) === 'tenant',
+    );
+    if (!forEverybody && (isAnywhere('this-user') || before.somePeople)) return 'only-some-people';
     if (isAnywhere('tenant')) return 'partial';
-    if (isAnywhere('this-user') || before.somePeople) return 'only-some-people';
     if (isAnywhere('not-known')) return 'unproven';
     return before.wasGranted ? 'withdrawn' : 'never-asked';
   }

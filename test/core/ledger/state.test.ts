@@ -74,6 +74,10 @@ test('nothing is there: never asked, or withdrawn where it was granted once', ()
 test('somebody consented alone: only some people, also when the next question is nobody’s in particular', () => {
   const alone = ({ kind }: Permission): PermissionState => (kind === 'delegated' ? 'this-user' : 'missing');
   expect(judge(answer(alone))?.state).toBe('only-some-people');
+  // The application can only see it with a permission of its own.
+  const seen = (permission: Permission): PermissionState =>
+    permission.kind === 'application' && permission.provesGrants ? 'tenant' : alone(permission);
+  expect(judge(answer(seen))?.state).toBe('only-some-people');
   expect(judge(answer(all('missing')), { ...NEW, somePeople: true })?.state).toBe('only-some-people');
   expect(judge(answer(all('tenant')), { ...NEW, somePeople: true })?.state).toBe('granted');
 });

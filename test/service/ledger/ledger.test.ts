@@ -205,9 +205,12 @@ function tell(scene: Scene): void {
         DELEGATED.filter(({ provesGrants }) => provesGrants !== true),
       );
       await opensPane(mia);
-      const first = await entry(contoso);
+      expect(await entry(contoso)).toMatchObject({ state: 'only-some-people' });
       await scene.world.clock.advance(2 * MINUTE_MS);
-      expect((await checks(contoso))?.state).toBe(first.state);
+      expect(await checks(contoso)).toMatchObject({ state: 'only-some-people' });
+      directory.removeApplication('contoso.example');
+      await scene.world.clock.advance(2 * MINUTE_MS);
+      expect((await checks(contoso))?.state).not.toBe('only-some-people');
     });
 
     test('the application is switched off there: disabled', async () => {

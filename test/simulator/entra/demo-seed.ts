@@ -1,3 +1,4 @@
+import type { Organisation } from '../organisations';
 import type { GraphPermission, Seed } from './seed';
 
 /** Ids of the demo world. They are fixed, so that tests, panel and scenarios can name them. */
@@ -37,6 +38,8 @@ export interface DemoSeedOptions {
   readonly clientSecret?: string;
   /** PEM certificate for client assertions. */
   readonly certificate?: string;
+  /** Many more organisations, for the operators' page; the application then stands in its own tenant as well. */
+  readonly organisations?: readonly Organisation[];
 }
 
 /**
@@ -45,6 +48,7 @@ export interface DemoSeedOptions {
  */
 export function demoSeed(options: DemoSeedOptions): Seed {
   const { tenants, users } = DEMO;
+  const { organisations = [] } = options;
   const appId = options.appId ?? DEMO.appId;
   return {
     tenants: [
@@ -52,6 +56,7 @@ export function demoSeed(options: DemoSeedOptions): Seed {
       { id: tenants.fabrikam, displayName: 'Fabrikam', domains: ['fabrikam.example'] },
       { id: tenants.northwind, displayName: 'Northwind Consulting', domains: ['northwind.example'] },
       { id: tenants.extendsync, displayName: 'ExtendSync', domains: ['extendsync.example'] },
+      ...organisations.map(({ id, name, domain }) => ({ id, displayName: name, domains: [domain] })),
     ],
     users: [
       {
@@ -134,12 +139,18 @@ export function demoSeed(options: DemoSeedOptions): Seed {
         role: 'global-administrator',
         appRoles: ['Consent.Operator'],
       },
+      ...organisations.flatMap(({ id, person }) =>
+        person === undefined
+          ? []
+          : [{ ...person, displayName: person.name, tenantId: id, role: 'user' as const }],
+      ),
     ],
     application: {
       appId,
       displayName: 'ExtendSync',
       publisher: 'ExtendSync',
       homeTenantId: tenants.extendsync,
+      ...(organisations.length === 0 ? {} : { installedInHomeTenant: true }),
       clientSecret: options.clientSecret ?? DEMO.clientSecret,
       ...(options.certificate === undefined ? {} : { certificate: options.certificate }),
       spaRedirectUris: options.spaRedirectUris ?? [],

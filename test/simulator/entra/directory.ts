@@ -122,6 +122,8 @@ export class Directory {
         },
       });
     }
+    const { homeTenantId, installedInHomeTenant } = this.#seed.application;
+    if (installedInHomeTenant === true) this.installApplication(homeTenantId);
     for (const user of this.#seed.users) {
       this.#users.set(user.id, {
         enabled: user.signInBlocked !== true,

@@ -48,6 +48,8 @@ export interface SeedApplication {
   readonly displayName: string;
   readonly publisher: string;
   readonly homeTenantId: string;
+  /** Whether whoever registered it has it in the own tenant from the start, as Entra's portal sees to. */
+  readonly installedInHomeTenant?: boolean;
   readonly clientSecret: string;
   /** PEM of the certificate whose key may sign client assertions. */
   readonly certificate?: string;

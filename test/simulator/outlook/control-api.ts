@@ -6,6 +6,7 @@
  * - `POST /simulated/host/service` with `{ action: 'stop' | 'start' | 'restart' | 'kill' }` answers `HostState`.
  * - `POST /simulated/host/clock` with `{ forwardMs }` puts the clock of tenant, service and pane forward.
  * - `POST /simulated/host/office-js` with `{ held: true | false }` holds office.js back, or lets it go.
+ * - `POST /simulated/host/ledger` lets fifty organisations show themselves to the service.
  * - `POST /simulated/host/reset` forgets all grants, faults, policies and mailbox settings and starts the service.
  * - `GET` and `PUT /simulated/host/settings/{mailbox}`: the roaming settings of one mailbox, name to JSON text.
  */

@@ -26,6 +26,7 @@ export interface OutlookServerOptions {
   applyScenario(name: string): Promise<ScenarioApplied | undefined>;
   steerService(action: ServiceAction): Promise<void>;
   putForward(ms: number): void;
+  fillLedger(): Promise<void>;
   reset(): Promise<void>;
 }
 
@@ -173,6 +174,10 @@ export async function startOutlookServer(options: OutlookServerOptions): Promise
     if (path === 'office-js') {
       officeJs.hold(field(body, 'held') === true);
       return sendJson(response, 200, {});
+    }
+    if (path === 'ledger') {
+      await options.fillLedger();
+      return sendJson(response, 200, options.state());
     }
     if (path === 'reset') {
       mailboxes.clear();

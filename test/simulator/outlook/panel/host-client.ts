@@ -16,6 +16,7 @@ async function post(path: string, body: unknown): Promise<string | undefined> {
 export const hostClient = {
   steerService: (action: ServiceAction): Promise<string | undefined> => post('service', { action }),
   putForward: (forwardMs: number): Promise<string | undefined> => post('clock', { forwardMs }),
+  fillLedger: (): Promise<string | undefined> => post('ledger', {}),
   reset: (): Promise<string | undefined> => post('reset', {}),
   state: async (): Promise<HostState | undefined> => {
     try {

@@ -9,6 +9,7 @@ import { hostClient } from './host-client';
 import { logPart } from './log-part';
 import { peoplePart } from './people-part';
 import { scenarioPart } from './scenario-part';
+import { operatorsPart } from './operators-part';
 import { servicePart } from './service-part';
 import { createTenantClient } from './tenant-client';
 import { troublePart } from './trouble-part';
@@ -107,6 +108,7 @@ export function openPanel(first: HostState, isOpen: boolean, played: string | un
         clockPart(context),
         windowPart(context),
         servicePart(context),
+        operatorsPart(context),
         troublePart(context),
         log,
       ];
