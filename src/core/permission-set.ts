@@ -56,8 +56,10 @@ const SET = [
     feature: 'shared-mailboxes',
     namedInTokens: true,
   },
-  // The least permission that Microsoft documents for reading grants. `DelegatedPermissionGrant.Read.All` is smaller and
-  // documented for no call: it can stand here as soon as a real tenant has shown that it works.
+  // The least permission that Microsoft documents for reading grants. `DelegatedPermissionGrant.Read.All` is smaller, and
+  // documented for no call. A real tenant must show first that it lists grants, and how to find the service principals
+  // that they name, which it does not show (`service/tenant/directory.ts`). Then it takes this line, its id in
+  // `core/registration/graph-permission-ids.ts`, and its reason in each language; the compiler asks for both.
   {
     scope: 'Directory.Read.All',
     kind: 'delegated',

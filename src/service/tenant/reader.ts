@@ -29,7 +29,9 @@ export const CHECK_LIMIT_MS = 7_000;
 /**
  * Application permissions with which Graph shows delegated grants
  * (https://learn.microsoft.com/en-us/graph/api/oauth2permissiongrant-list#permissions). DelegatedPermissionGrant.Read.All
- * exists for it and is documented for no call: with it Graph is asked, and may still deny.
+ * exists for it and is documented for no call: with it Graph is asked, and may still deny. The two with
+ * DelegatedPermissionGrant show no service principal but our own, by what is documented; without Graph's own a grant
+ * cannot be told from one for another service, so they prove nothing by themselves.
  */
 const MAY_READ_GRANTS = [
   'Directory.Read.All',
@@ -91,7 +93,15 @@ export function createTenantReader(parts: {
         };
         const seen = await readDirectory(graph, wants);
         if (seen.trouble) return { ...seen.trouble, correlationId };
-        return { kind: 'token', correlationId, roles: roles ?? seen.roles, directory: seen.directory };
+        const { directory } = seen;
+        // Graph denied the list of service principals: our own it shows by another address, to whoever it is.
+        const isOwnUnknown = directory.kind === 'not-permitted' && directory.enabled === undefined;
+        return {
+          kind: 'token',
+          correlationId,
+          roles: roles ?? seen.roles,
+          directory: isOwnUnknown ? await readOwnApplication(graph, clientId) : directory,
+        };
       } finally {
         limit.end();
       }

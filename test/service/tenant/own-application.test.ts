@@ -26,11 +26,16 @@ const tokenWithout = (roles: readonly string[]): string => {
 /** What a check finds where Graph answers so for the application's own service principal; and what it was asked. */
 async function reads(
   answer: () => Response | Promise<Response>,
-  roles: readonly string[] = [],
+  roles: readonly string[] | 'opaque' = [],
 ): Promise<{ facts: TenantFacts; asked: readonly string[] }> {
   const asked: string[] = [];
   const askToken: AskAppToken = () =>
-    Promise.resolve({ ok: true, accessToken: tokenWithout(roles), expiresAtMs: 0, correlationId: 'c' });
+    Promise.resolve({
+      ok: true,
+      accessToken: roles === 'opaque' ? roles : tokenWithout(roles),
+      expiresAtMs: 0,
+      correlationId: 'c',
+    });
   const reader = createTenantReader({
     clientId: DEMO.appId,
     graphOrigin: GRAPH,
@@ -39,8 +44,10 @@ async function reads(
     askToken,
     clock: new ManualClock(),
     fetch: async (input) => {
-      asked.push(new URL(String(input)).pathname);
-      return answer();
+      const { pathname } = new URL(String(input));
+      asked.push(pathname);
+      // A list takes a permission, and so does everybody else's service principal.
+      return pathname.includes(`(appId='${DEMO.appId}')`) ? answer() : new Response('{}', { status: 403 });
     },
   });
   return { facts: await reader.read(CONTOSO), asked };
@@ -88,6 +95,26 @@ test('9.9: an application permission that shows no grants changes nothing of it'
   expect(facts).toMatchObject({ roles: ['Mail.ReadWrite', 'User.Read.All'] });
   expect(obstacleOf(facts)).toBe('application-disabled');
 });
+
+test.each([
+  ['a token that nobody can read', 'opaque'],
+  ['a permission that Microsoft documents for no call', ['DelegatedPermissionGrant.Read.All']],
+  ['a permission for grants, and none to find whose they are', ['DelegatedPermissionGrant.ReadWrite.All']],
+] as const)(
+  '9.9: with %s Graph is asked for the grants, denies, and still tells of our own',
+  async (_, roles) => {
+    const { facts, asked } = await reads(
+      principal({ accountEnabled: false, appRoleAssignmentRequired: true }),
+      roles,
+    );
+    expect(asked.at(-1)).toBe(`/v1.0/servicePrincipals(appId='${DEMO.appId}')`);
+    expect(facts).toMatchObject({
+      kind: 'token',
+      directory: { kind: 'not-permitted', enabled: false, assignmentRequired: true },
+    });
+    expect(obstacleOf(facts)).toBe('application-disabled');
+  },
+);
 
 test('9.9: disabled since an administrator looked: told, and proved for nobody, until it is enabled again', async () => {
   const { facts } = await reads(principal({ accountEnabled: false, appRoleAssignmentRequired: false }));

@@ -468,12 +468,15 @@ function has(caller: Caller, names: readonly string[]): boolean {
 
 /** With a delegated token the scope is not enough: the person needs a directory role as well (serviceprincipal-list, "Important"). */
 function mayReadDirectory(state: EntraState, caller: Caller): boolean {
-  return has(caller, DIRECTORY_READERS) && isAppOrHoldsRole(state, caller);
+  return has(caller, [...DIRECTORY_READERS, ...smallerReaders(state)]) && isAppOrHoldsRole(state, caller);
 }
 
 function mayReadGrants(state: EntraState, caller: Caller): boolean {
-  return has(caller, GRANT_READERS) && isAppOrHoldsRole(state, caller);
+  return has(caller, [...GRANT_READERS, ...smallerReaders(state)]) && isAppOrHoldsRole(state, caller);
 }
+
+const smallerReaders = ({ directory }: EntraState): readonly string[] =>
+  directory.has('smaller-permission-shows-grants') ? ['DelegatedPermissionGrant.Read.All'] : [];
 
 /** "A service principal can retrieve its own application and service principal details without being granted any application permissions" (serviceprincipal-get). */
 function mayReadPrincipal(

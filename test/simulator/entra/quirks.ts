@@ -29,6 +29,10 @@ export const QUIRKS = {
     title: 'Grants are listed only with the header ConsistencyLevel',
     source: 'F16, microsoftgraph/msgraph-metadata#116',
   },
+  'smaller-permission-shows-grants': {
+    title: 'DelegatedPermissionGrant.Read.All shows the grants, and the service principals that they name',
+    source: 'no page of Microsoft’s: microsoftgraph/microsoft-graph-docs#18616 and #20986, closed unmerged',
+  },
   'third-party-cookies-blocked': {
     title: 'Browsers block third-party cookies: no silent frame finds a session',
     source: 'AzureAD/microsoft-authentication-library-for-js#7280',
