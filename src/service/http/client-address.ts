@@ -29,16 +29,18 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
 /**
  * Reads an address in every form in which proxies write one: bare, with a port (Azure Application Gateway:
  * https://learn.microsoft.com/en-us/azure/application-gateway/how-application-gateway-works#modifications-to-the-request),
- * in brackets, in quotes, with a zone. An IPv4 address that is mapped into IPv6 is the IPv4 address. Undefined for
+ * in brackets or without, in quotes, with a zone. An IPv4 address that is mapped into IPv6 is the IPv4 address. Undefined for
  * anything else, as `unknown`.
  */
 export function parseAddress(text: string): Address | undefined {
-  const bare = text.trim().replace(/^"(.*)"$/, '$1');
-  const bracketed = /^\[([^\]]*)\](?::\d{1,5})?$/.exec(bare)?.[1];
-  const address = bracketed ?? /^([\d.]+):\d{1,5}$/.exec(bare)?.[1] ?? bare;
+  const bare = text.trim().replace(/^(["'])(.*)\1$/, '$2');
+  const bracketed = /^\[([^\]]*)\](?::\d{0,5})?$/.exec(bare)?.[1] ?? bare;
+  // A port after a colon, or the colon alone. Some write it behind IPv6 without brackets: what is an address with it is
+  // taken as one, in the same network.
+  const address = isIP(bracketed) === 0 ? bracketed.replace(/:\d{0,5}$/, '') : bracketed;
   switch (isIP(address)) {
     case 4:
-      return bracketed === undefined ? { family: 'ipv4', text: address } : undefined;
+      return { family: 'ipv4', text: address };
     case 6: {
       const groups = groupsOf(address);
       return mappedIpv4(groups) ?? { family: 'ipv6', text: groups.join(':'), groups };

@@ -34,8 +34,8 @@ interface Reading {
     readonly tenant: TenantId | undefined;
     readonly situation: Situation | undefined;
   };
-  /** Nobody looks: the page is told what the address said, as Microsoft's own, and asks by itself. */
-  readonly quoted?: TenantId | undefined;
+  /** Nobody vouches for it and nobody looks: the page gets what the address said, as Microsoft writes it, and asks by itself. */
+  readonly quoted?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
 /**
@@ -56,11 +56,13 @@ export function returnRoute(
 ): void {
   const { requests, attempts, resolveTenant, followUps, lookSignIn, limits } = parts;
 
-  const readingOf = async (returned: ConsentReturn, client: Client): Promise<Reading> => {
+  const readingOf = async (params: URLSearchParams, client: Client): Promise<Reading> => {
+    const returned = parseConsentReturn(params);
     if (returned.kind === 'garbage') return { outcome: 'forged' };
     const sealed = returned.state === undefined ? undefined : await attempts.open(returned.state);
     if (!sealed) {
-      const tenant = returned.kind === 'accepted' ? tenantFromElsewhere(returned) : undefined;
+      if (returned.kind === 'refused') return refusedElsewhere(returned, params.has('error_description'));
+      const tenant = looksLikeOurs(returned.state) ? undefined : returned.tenant;
       if (tenant === undefined) return { outcome: 'forged' };
       const isTaken =
         (await limits.take('unasked-return-by-address', { who: client })).ok &&
@@ -68,7 +70,7 @@ export function returnRoute(
       // Not asked by us, but we check: the look alone decides.
       if (isTaken)
         return { outcome: 'accepted', look: { reason: 'unasked-return', tenant, situation: undefined } };
-      return { outcome: 'accepted', quoted: tenant };
+      return { outcome: 'accepted', quoted: { admin_consent: 'True', tenant } };
     }
     // Counted only with a state of ours, and for its request alone: a page that somebody in the office visits can send
     // its browser here as often as it likes, without a budget that the administrator needs.
@@ -88,7 +90,7 @@ export function returnRoute(
 
   app.get(PATHS.consentReturn, { schema: { hide: true } }, async (request, reply) => {
     const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?') + 1) : '';
-    const reading = await readingOf(parseConsentReturn(new URLSearchParams(query)), clientOf(request));
+    const reading = await readingOf(new URLSearchParams(query), clientOf(request));
     const { outcome, requestId, requestKey, consentedIn, code, look, quoted } = reading;
     request.log.info({ outcome, code }, 'returned');
 
@@ -99,7 +101,7 @@ export function returnRoute(
       const { url } = await lookSignIn.begin({ ...look, requestId, tries: 0 });
       return reply.code(303).header('cache-control', 'no-store').header('location', url).send();
     }
-    if (quoted !== undefined) return sendToApprovalPage(reply, { admin_consent: 'True', tenant: quoted });
+    if (quoted !== undefined) return sendToApprovalPage(reply, quoted);
     return sendToApprovalPage(reply, {
       request: reading.tellsRequest ? requestId : undefined,
       returned: outcome,
@@ -110,15 +112,21 @@ export function returnRoute(
 }
 
 /**
- * The tenant of an approval that was asked for by a link that we did not make: made by hand, by the portal, or by
- * Microsoft's own documentation (`state=12345`). Ours are JWEs (five parts between dots): what looks like one and cannot
- * be opened was changed, or comes from another installation.
+ * A link that we did not make has another state than ours, or none: it was made by hand, by the portal, or by Microsoft's
+ * own documentation (`state=12345`). Ours are JWEs (five parts between dots): what looks like one and cannot be opened was
+ * changed, or comes from another installation.
  */
-const tenantFromElsewhere = ({
-  tenant,
-  state,
-}: Extract<ConsentReturn, { kind: 'accepted' }>): TenantId | undefined =>
-  state?.split('.').length === 5 ? undefined : tenant;
+const looksLikeOurs = (state: string | undefined): boolean => state?.split('.').length === 5;
+
+/** A refusal that came by such a link. A word alone is none of Microsoft's answers. */
+function refusedElsewhere(
+  returned: Extract<ConsentReturn, { kind: 'refused' }>,
+  isDescribed: boolean,
+): Reading {
+  const { error, code, state } = returned;
+  if (looksLikeOurs(state) || (state === undefined && !isDescribed)) return { outcome: 'forged' };
+  return { outcome: refusalOutcome(returned), code, quoted: { error, error_description: code } };
+}
 
 /** From what came back to what it means. `expected` is the request's tenant, where it could be found out. */
 function read(

@@ -1,3 +1,4 @@
+import { parseArrival } from '../../../src/core/approval/arrival';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import { onEachDatabase } from '../testing/on-each-database';
 import {
@@ -150,6 +151,40 @@ onEachDatabase((scene) => {
     const page = await returnTo(scene.app, `/consent/return${query}`);
     expect(Object.fromEntries(page)).toEqual({ returned: 'forged' });
     expect(scene.world.entra.log.list()).toEqual([]);
+  });
+
+  test.each([
+    ['with a state of its own', '&state=12345', 'AADSTS65004'],
+    ['without a state', '', 'AADSTS65004'],
+    ['with an empty state', '&state=', 'AADSTS65004'],
+  ])(
+    'F11: a refusal by a link that was made by hand, %s, is shown with its code, as the address’s own word',
+    async (_how, state, code) => {
+      const said = `?error=access_denied&error_description=${code}%3A+User+declined+to+consent${state}`;
+      const page = await returnTo(scene.app, `/consent/return${said}`);
+      expect(Object.fromEntries(page)).toEqual({ error: 'access_denied', error_description: code });
+      expect(parseArrival(`?${page.toString()}`)).toMatchObject({
+        kind: 'direct',
+        returned: { kind: 'refused', code },
+      });
+      expect(scene.world.entra.log.list()).toEqual([]);
+    },
+  );
+
+  test.each(['error_description=The+user+canceled+the+authentication.', 'state=12345'])(
+    'F11: so is one without a number (%s)',
+    async (more) => {
+      const page = await returnTo(scene.app, `/consent/return?error=access_denied&${more}`);
+      expect(Object.fromEntries(page)).toEqual({ error: 'access_denied' });
+    },
+  );
+
+  test('F11: a refusal with what looks like a state of ours is not quoted', async () => {
+    const page = await returnTo(
+      scene.app,
+      '/consent/return?error=access_denied&error_description=AADSTS65004%3A+no&state=a.b.c.d.e',
+    );
+    expect(Object.fromEntries(page)).toEqual({ returned: 'forged' });
   });
 
   test('a state in which one character was changed is forged', async () => {
