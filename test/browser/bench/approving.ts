@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import type { Situation } from '../../../src/core/situation';
 import type { World } from '../../simulator/world';
 import type { ColdBrowser } from './bench-browser';
 import { watchMarks } from './marks';
@@ -20,8 +21,15 @@ async function walkToConsent(page: Page, world: World): Promise<void> {
 
 const consentPage = (world: World, path: string): string => world.entra.origin + path;
 
+/** The two ways in which an approval is proved: by the application's own permissions, and by the administrator's look alone. */
+export type Proved = Extract<Situation, 'autopilot-everyone' | 'no-autopilot'>;
+
 /** Adele opens the pane, approves in the dialog; milliseconds from the press of Accept to the green check on screen. */
-export function measureDialogApproval(browser: ColdBrowser, world: World): Promise<number> {
+export function measureDialogApproval(
+  browser: ColdBrowser,
+  world: World,
+  situation: Proved,
+): Promise<number> {
   return browser.withFreshContext(async (context) => {
     await world.play('not-asked');
     const marks = await watchMarks(context);
@@ -30,7 +38,8 @@ export function measureDialogApproval(browser: ColdBrowser, world: World): Promi
     const approve = pane(page).locator('[data-action="approve"]');
     const opening = context.waitForEvent('page', { timeout: STEP_LIMIT_MS });
     await approve.click({ timeout: STEP_LIMIT_MS });
-    await answersChooser(page);
+    // The pane asks its administrator once how the organisation uses ExtendSync.
+    await pane(page).locator(`[data-situation="${situation}"]`).click({ timeout: STEP_LIMIT_MS });
     const dialog = await opening;
     await walkToConsent(dialog, world);
     const green = await marks.wait('green', `${world.paneOrigin}/taskpane.html`);
@@ -39,7 +48,11 @@ export function measureDialogApproval(browser: ColdBrowser, world: World): Promi
 }
 
 /** Mia shares; the admin approves from the link in a browser of their own; milliseconds from Accept to Mia's green check. */
-export function measureRemoteApproval(browser: ColdBrowser, world: World): Promise<number> {
+export function measureRemoteApproval(
+  browser: ColdBrowser,
+  world: World,
+  situation: Proved,
+): Promise<number> {
   return browser.withFreshContext(async (context) => {
     await world.play('not-asked');
     const marks = await watchMarks(context);
@@ -48,22 +61,15 @@ export function measureRemoteApproval(browser: ColdBrowser, world: World): Promi
     const link = await shareByDraft(page);
     return browser.withFreshContext(async (adminContext) => {
       const adminMarks = await watchMarks(adminContext);
-      await approveFromLink(adminContext, world, link);
+      await approveFromLink(adminContext, world, link, situation);
       const green = await marks.wait('green', `${world.paneOrigin}/taskpane.html`);
       return green.wallMs - pressedAccept(adminMarks.list(), world);
     });
   });
 }
 
-/** The pane asks once how the organisation uses ExtendSync. */
-async function answersChooser(page: Page): Promise<void> {
-  const answer = pane(page).locator('[data-situation="autopilot-everyone"]');
-  await answer.click({ timeout: STEP_LIMIT_MS });
-}
-
 async function shareByDraft(page: Page): Promise<string> {
   await pane(page).locator('[data-action="share"]').click({ timeout: STEP_LIMIT_MS });
-  await answersChooser(page);
   const field = pane(page).locator('input[readonly][value^="https:"]');
   await field.waitFor({ timeout: STEP_LIMIT_MS });
   const link = await field.inputValue();
@@ -73,9 +79,16 @@ async function shareByDraft(page: Page): Promise<string> {
   return link;
 }
 
-async function approveFromLink(context: BrowserContext, world: World, link: string): Promise<void> {
+async function approveFromLink(
+  context: BrowserContext,
+  world: World,
+  link: string,
+  situation: Proved,
+): Promise<void> {
   const page = await context.newPage();
   await page.goto(link);
+  // Who only shares is not asked: the administrator's page asks.
+  await page.locator(`[data-answer="${situation}"]`).check({ timeout: STEP_LIMIT_MS });
   await walkToConsent(page, world);
 }
 

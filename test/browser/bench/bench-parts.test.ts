@@ -1,5 +1,5 @@
 /** The parts of the benchmark that are not measurement: numbers, table, command line. */
-import { figureOf, inWords, isMet, renderTable } from './figures';
+import { figureOf, inWords, isMet, missedIn, renderTable } from './figures';
 import { parseOptions } from './options';
 import { summarise } from './statistics';
 
@@ -30,6 +30,14 @@ describe('the table', () => {
     expect(isMet(figureOf(about, summarise([100])))).toBe(true);
     expect(isMet(figureOf(about, summarise([100.1])))).toBe(false);
     expect(isMet({ group: 'a', name: 'b', unit: 'count', value: 1 })).toBeUndefined();
+  });
+
+  test('9: one missed aim is enough for the whole to fail, and a figure without an aim never is', () => {
+    const met = figureOf(about, summarise([100]));
+    const missed = figureOf(about, summarise([101]));
+    const free = { group: 'a', name: 'b', unit: 'count', value: 1_000 } as const;
+    expect(missedIn([met, free])).toEqual([]);
+    expect(missedIn([met, missed, free])).toEqual([missed]);
   });
 
   test('a value is said in its unit', () => {

@@ -24,6 +24,10 @@ export const figureOf = (
 export const isMet = ({ value, atMost }: Figure): boolean | undefined =>
   atMost === undefined ? undefined : value <= atMost;
 
+/** The figures whose aim is missed: the benchmark then ends as failed. */
+export const missedIn = (figures: readonly Figure[]): readonly Figure[] =>
+  figures.filter((figure) => isMet(figure) === false);
+
 /** A value with its unit; sizes in kilobytes of 1,000 bytes, as the size budget has them. */
 export function inWords(value: number, unit: Unit): string {
   switch (unit) {

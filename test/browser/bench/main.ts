@@ -7,7 +7,7 @@ import { buildWhenStale } from '../../tools/stale-build';
 import { launchColdBrowser, withProfile, type ColdBrowser } from './bench-browser';
 import { serveBlankPage } from './blank-page';
 import { measureCrowd } from './crowd';
-import { figureOf, isMet, renderTable, type Figure } from './figures';
+import { figureOf, missedIn, renderTable, type Figure } from './figures';
 import { measureDialogApproval, measureRemoteApproval } from './approving';
 import { describeMachine, thisMachine } from './machine';
 import { watchMarks } from './marks';
@@ -180,16 +180,25 @@ async function trafficFigures({ options, browser, world }: Stage): Promise<reado
 
 async function grantFigures({ options, browser, world }: Stage): Promise<readonly Figure[]> {
   const group = 'From Accept to the green check, CPU 1x';
-  const dialog = await times(options.runs, 'grant in the dialog', () =>
-    measureDialogApproval(browser, world),
-  );
-  const remote = await times(options.runs, 'grant by a remote admin', () =>
-    measureRemoteApproval(browser, world),
-  );
-  return [
-    figureOf({ group, name: 'in the dialog', unit: 'ms', atMost: AIMS.dialogMs }, summarise(dialog)),
-    figureOf({ group, name: 'remote admin', unit: 'ms', atMost: AIMS.remoteMs }, summarise(remote)),
-  ];
+  const figures: Figure[] = [];
+  for (const [situation, proof] of [
+    ['autopilot-everyone', 'proved by the application'],
+    ['no-autopilot', 'proved by the look alone'],
+  ] as const) {
+    const dialog = await times(options.runs, `grant in the dialog, ${proof}`, () =>
+      measureDialogApproval(browser, world, situation),
+    );
+    const remote = await times(options.runs, `grant by a remote admin, ${proof}`, () =>
+      measureRemoteApproval(browser, world, situation),
+    );
+    const figure = (name: string, seen: readonly number[], atMost: number): Figure =>
+      figureOf({ group, name: `${name}, ${proof}`, unit: 'ms', atMost }, summarise(seen));
+    figures.push(
+      figure('in the dialog', dialog, AIMS.dialogMs),
+      figure('remote admin', remote, AIMS.remoteMs),
+    );
+  }
+  return figures;
 }
 
 async function waitingFigures({ options, browser, world }: Stage): Promise<readonly Figure[]> {
@@ -298,14 +307,14 @@ async function main(): Promise<number> {
     await warmUp(browser, world, blank);
     const { figures, failures } = await measureAll({ options, browser, world, blank });
     console.log(`${describeMachine(machine)}\n\n${renderTable(figures)}`);
-    const missed = figures.filter((figure) => isMet(figure) === false).length;
-    console.log(`\n${String(missed)} aims missed, ${String(failures.length)} parts not measured`);
+    const missed = missedIn(figures);
+    console.log(`\n${String(missed.length)} aims missed, ${String(failures.length)} parts not measured`);
     for (const failure of failures) console.log(`not measured: ${failure}`);
     if (options.jsonFile !== undefined) {
       const report = { machine, runs: options.runs, figures, failures };
       await writeFile(options.jsonFile, `${JSON.stringify(report, undefined, 2)}\n`);
     }
-    return failures.length === 0 ? 0 : 1;
+    return missed.length + failures.length === 0 ? 0 : 1;
   } finally {
     for (const end of ending.toReversed()) await end();
   }
