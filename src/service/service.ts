@@ -24,6 +24,9 @@ import { keepLedger } from './ledger/housekeeping';
 import { createLedger } from './ledger/ledger';
 import { createLedgerList } from './ledger/list';
 import { createRecorder } from './ledger/recorder';
+import { createTenantSweep } from './ledger/tenant-sweep';
+import type { openJobQueue } from './database/job-queue';
+import { createServiceJobs } from './jobs/service-jobs';
 import { operatorRoutes } from './http/operator-routes';
 import { createSignedIn } from './http/signed-in';
 import { createLimits, type LimitName, type LimitRule } from './http/limits';
@@ -72,6 +75,8 @@ export interface ServiceParts {
   readonly tenantReader?: TenantReader;
   readonly logTo?: LogDestination;
   readonly limitRules?: Partial<Record<LimitName, LimitRule>>;
+  /** Opens the queue of what is done without being asked; without it that is not done. */
+  readonly openJobQueue?: typeof openJobQueue;
 }
 
 /**
@@ -190,6 +195,21 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
       }
     },
   });
+  const jobs = createServiceJobs({
+    database,
+    clock,
+    openQueue: parts.openJobQueue,
+    sweep: createTenantSweep({
+      database,
+      clock,
+      checks,
+      recorded: recorder.allWritten,
+      onAsked: metrics.swept,
+      onTrouble,
+      hasStopped: stopping.hasBegun,
+    }),
+    onTrouble,
+  });
   const followUps = createFollowUps({ database, clock, news, onTrouble });
   const spreadChecks = createSpreadChecks({ database, clock, checks, requests, news, onTrouble });
   const looks = createLooks(database, clock, stateKey);
@@ -271,6 +291,8 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   const broughtAlong = bringAlong(database, ledger, PERMISSION_SET).catch(onTrouble);
   await Promise.all([registration?.start(), followUps.start(), spreadChecks.start()]);
 
+  jobs.start();
+
   app.addHook('preClose', async () => {
     stopping.begin();
     streams.close();
@@ -278,6 +300,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   app.addHook('onClose', async () => {
     streams.close();
     await Promise.all([registration?.stop(), followUps.stop(), spreadChecks.stop()]);
+    await jobs.stop();
     await stopSweeping();
     checks.close();
     await Promise.all([recorder.allWritten(), broughtAlong]);

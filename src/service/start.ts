@@ -1,4 +1,5 @@
 import { systemClock } from './clock';
+import { openJobQueue } from './database/job-queue';
 import { openDatabase } from './database/open-database';
 import { createService } from './service';
 import { readSettings } from './settings';
@@ -18,7 +19,7 @@ export async function startService(
   const settings = readSettings(environment);
   const database = await openDatabase(settings, systemClock);
   try {
-    const service = await createService(settings, { database, clock: systemClock });
+    const service = await createService(settings, { database, clock: systemClock, openJobQueue });
     try {
       await service.listen({ port: settings.port, host: settings.host });
     } catch (error) {

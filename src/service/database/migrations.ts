@@ -170,7 +170,7 @@ const STEPS: readonly Step[] = [
       create index tenants_by_checked on tenants (coalesce(checked_at, '-infinity'), tenant_id);
       create index tenants_by_seen on tenants (first_seen_at, tenant_id);
       create index tenants_by_state on tenants (state, sort_name, tenant_id);
-      create index tenants_next_check_at on tenants (next_check_at) where deleted_at is null;
+      create index tenants_next_check_at on tenants (next_check_at, tenant_id) where deleted_at is null;
 
       create table tenant_domains (
         tenant_id text not null references tenants on delete cascade,

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { SweepOutcome } from '../ledger/tenant-sweep';
 import type { TenantFacts } from '../tenant/facts';
 
 /**
@@ -9,6 +10,8 @@ export interface Metrics {
   readonly contentType: string;
   answered(route: string, method: string, status: number, seconds: number): void;
   checked(facts: TenantFacts, seconds: number): void;
+  /** Counts a question of the sweep. */
+  swept(outcome: SweepOutcome): void;
   /** Counts an open stream of events; the returned function counts it out. */
   streaming(): () => void;
   text(): Promise<string>;
@@ -37,6 +40,12 @@ export function createMetrics(): Metrics {
     labelNames: ['because'] as const,
     registers,
   });
+  const sweeps = new Counter({
+    name: 'extendsync_sweep_questions_total',
+    help: 'Organisations of the ledger that the sweep asked about, by outcome.',
+    labelNames: ['outcome'] as const,
+    registers,
+  });
   const streams = new Gauge({
     name: 'extendsync_event_streams',
     help: 'Streams of events and long polls that are open.',
@@ -50,6 +59,7 @@ export function createMetrics(): Metrics {
       checks.observe({ outcome: facts.kind === 'no-answer' ? 'no-answer' : 'answered' }, seconds);
       if (facts.kind === 'no-answer') troubles.inc({ because: facts.because });
     },
+    swept: (outcome) => sweeps.inc({ outcome }),
     streaming: () => {
       streams.inc();
       return () => streams.dec();

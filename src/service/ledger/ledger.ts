@@ -6,13 +6,17 @@ import type { PermissionSet } from '../../core/permissions';
 import type { DomainName, TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
 import type { Database } from '../database/database';
+import { spreadMs } from './spread';
 
 const HOUR_MS = 60 * 60_000;
+
+/** Where it was seen; the sweep asks about the organisations that stand there, and enters none. */
+export type SeenIn = SeenBy | 'sweep';
 
 /** What was seen of an organisation. */
 export interface Seen {
   readonly tenant: TenantId;
-  readonly by: SeenBy;
+  readonly by: SeenIn;
   readonly answer: ConsentAnswer;
   /** When Microsoft was asked. */
   readonly atMs: number;
@@ -36,6 +40,7 @@ export interface Ledger {
 }
 
 interface Row {
+  readonly deleted_at: Date | null;
   readonly was_granted: boolean;
   readonly some_people_at: Date | null;
 }
@@ -57,7 +62,8 @@ export function createLedger(parts: {
     answer: Extract<ConsentAnswer, { outcome: 'no-answer' }>,
   ): Promise<void> => {
     // Microsoft's wait, or an hour: a tenant that cannot be asked must not be asked more often than others.
-    const nextAtMs = atMs + Math.max(answer.retryAfterMs ?? 0, Math.min(HOUR_MS, checkEveryMs));
+    const nextAtMs =
+      atMs + Math.max(answer.retryAfterMs ?? 0, spreadMs(tenant, Math.min(HOUR_MS, checkEveryMs)));
     await database.query(
       `insert into tenants as t
          (tenant_id, sort_name, state, since, first_seen_at, seen_by, trouble, trouble_at, next_check_at)
@@ -78,11 +84,13 @@ export function createLedger(parts: {
         return;
       }
       const [row] = await database.query<Row>(
-        `select some_people_at,
+        `select deleted_at, some_people_at,
            exists (select from tenant_history h where h.tenant_id = t.tenant_id and h.state = any ($2)) as was_granted
          from tenants t where tenant_id = $1`,
         [tenant, GRANTED_ONCE],
       );
+      // Its people bring a deleted organisation back; the service alone never does.
+      if (by === 'sweep' && row?.deleted_at !== null) return;
       const judged = judgeTenant(
         answer,
         {
@@ -115,6 +123,7 @@ export function createLedger(parts: {
                then 1 else 0 end,
              next_check_at = excluded.next_check_at, deleted_at = null
              where coalesce(greatest(t.checked_at, t.deleted_at), '-infinity') <= excluded.checked_at
+               and (t.deleted_at is null or $10 <> 'sweep')
            returning tenant_id, changes
          )
          insert into tenant_history (tenant_id, number, at, state, missing, situation, proof, set_version)
@@ -131,7 +140,7 @@ export function createLedger(parts: {
           state === 'only-some-people' ? new Date(atMs) : null,
           state === 'granted' ? PERMISSION_SET_VERSION : null,
           by,
-          new Date(atMs + checkEveryMs),
+          new Date(atMs + spreadMs(tenant, checkEveryMs)),
           PERMISSION_SET_VERSION,
         ],
       );

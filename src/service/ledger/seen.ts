@@ -1,9 +1,8 @@
-import type { SeenBy } from '../../core/ledger/api';
 import type { PermissionSet } from '../../core/permissions';
 import type { TenantId } from '../../core/tenant';
 import type { PersonalFacts } from '../tenant/facts';
 import { judgeConsent, type Known } from '../tenant/judgement';
-import type { Seen } from './ledger';
+import type { Seen, SeenIn } from './ledger';
 
 /**
  * What the ledger is told of what Microsoft said. The answer to one caller leaves open what that caller may hold alone; the
@@ -11,7 +10,7 @@ import type { Seen } from './ledger';
  */
 export function seenOf(
   tenant: TenantId,
-  by: SeenBy,
+  by: SeenIn,
   known: Known,
   set: PermissionSet,
   personal?: PersonalFacts,

@@ -44,7 +44,7 @@ export interface Caller {
 }
 
 /** Who set off a question to Microsoft about a tenant. */
-export type AskedBy = 'pane' | 'approval' | 'operator';
+export type AskedBy = 'pane' | 'approval' | 'operator' | 'sweep';
 
 /** What Microsoft has just answered; `personal` where it was asked about a user as well. */
 export interface Answered {
@@ -80,6 +80,8 @@ export interface Checked {
   proves(situation: Situation | undefined): boolean;
   /** Whether the tenant is done, whatever it needs. */
   readonly isProved: boolean;
+  /** Whether Microsoft gave an answer. */
+  readonly isAnswered: boolean;
   /** How long Microsoft wants to be left alone. */
   readonly retryAfterMs: number | undefined;
 }
@@ -254,6 +256,7 @@ export function createTenantChecks(parts: {
     async check(tenant, by = 'approval') {
       const known = await know(tenant, by);
       return {
+        isAnswered: known.facts.kind !== 'no-answer',
         isProved: isProved(known, set),
         proves: (situation) => provesSituation(known, situation, set),
         retryAfterMs: known.facts.kind === 'no-answer' ? known.facts.retryAfterMs : undefined,

@@ -1,0 +1,92 @@
+import PgBoss from 'pg-boss';
+import type { Database } from './database';
+
+/** A job is kept so long after its end: whoever puts it again within that time puts nothing. */
+const ENDED_KEPT_S = 2 * 24 * 60 * 60;
+
+/** How the jobs of one name are done. */
+export interface QueueRules {
+  /** Whether at most one of them is done at a time, by all instances together, and at most one waits. */
+  readonly isSingle?: true;
+  /** A job that has not ended after this long was lost with its process, and is tried again. */
+  readonly expireInSeconds: number;
+  readonly retryLimit: number;
+  /** The wait before the second try; it doubles from try to try. */
+  readonly retryDelayS?: number;
+  /** The queue that takes the jobs whose tries are used up. */
+  readonly deadLetter?: string;
+}
+
+export interface Job {
+  readonly id: string;
+  readonly data: unknown;
+}
+
+/**
+ * Jobs that outlive processes, in the database: pg-boss, of which nothing runs by itself. It keeps its tables in a schema
+ * of its own beside the service's. Each call is a statement or a text of statements of its own, so a pooler in transaction
+ * mode does no harm.
+ */
+export interface JobQueue {
+  /** Puts jobs; one whose id is there already is not put again. */
+  put(name: string, jobs: readonly { readonly id?: string; readonly data: object }[]): Promise<void>;
+  /** Takes jobs whose time has come; no other instance gets them. */
+  take(name: string, atMost: number): Promise<readonly Job[]>;
+  done(name: string, id: string): Promise<void>;
+  /** A try that failed; `why` is kept with the job. */
+  failed(name: string, id: string, why: object): Promise<void>;
+  /** Gives the jobs of lost processes free, and takes out what ended long ago. */
+  tidy(): Promise<void>;
+}
+
+/** Opens the queue, and makes its tables where there are none. Nothing needs to be closed. */
+export async function openJobQueue(
+  database: Database,
+  queues: Readonly<Record<string, QueueRules>>,
+  onTrouble: (error: unknown) => void,
+): Promise<JobQueue> {
+  const boss = new PgBoss({
+    schema: await schemaFor(database),
+    db: {
+      executeSql: async (text: string, values?: unknown[]) => ({
+        rows: [...(values === undefined ? await database.script(text) : await database.query(text, values))],
+      }),
+    },
+    // Its own timers and workers would not be awaited at the stop, and a statement that fails in them ends the process.
+    schedule: false,
+    supervise: false,
+    archiveCompletedAfterSeconds: ENDED_KEPT_S,
+    deleteAfterDays: 7,
+  });
+  boss.on('error', onTrouble);
+  await boss.start();
+  for (const [name, { isSingle, expireInSeconds, retryLimit, retryDelayS, deadLetter }] of Object.entries(
+    queues,
+  )) {
+    const rules: PgBoss.Queue = {
+      name,
+      policy: isSingle ? 'stately' : 'standard',
+      expireInSeconds,
+      retryLimit,
+      ...(retryDelayS === undefined ? {} : { retryDelay: retryDelayS, retryBackoff: true }),
+      ...(deadLetter === undefined ? {} : { deadLetter }),
+    };
+    await boss.createQueue(name, rules);
+    // One that an earlier version made learns today's numbers.
+    await boss.updateQueue(name, rules);
+  }
+  return {
+    put: (name, jobs) => boss.insert(jobs.map((job) => ({ name, ...job }))),
+    take: async (name, atMost) => boss.fetch<unknown>(name, { batchSize: atMost }),
+    done: (name, id) => boss.complete(name, id),
+    failed: (name, id, why) => boss.fail(name, id, why),
+    tidy: () => boss.maintain(),
+  };
+}
+
+/** pg-boss writes the name unquoted. Installations that share a database by schemas share no jobs. */
+async function schemaFor(database: Database): Promise<string> {
+  const [row] = await database.query<{ name: string | null }>('select current_schema() as name');
+  const own = (row?.name ?? 'public').toLowerCase().replace(/\W/g, '_');
+  return own === 'public' ? 'extendsync_jobs' : `extendsync_jobs_${own}`.slice(0, 50);
+}

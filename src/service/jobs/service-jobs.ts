@@ -1,0 +1,71 @@
+import type { Clock } from '../../ports';
+import type { Database } from '../database/database';
+import type { JobQueue, openJobQueue, QueueRules } from '../database/job-queue';
+import { LONGEST_SWEEP_MS, type TenantSweep } from '../ledger/tenant-sweep';
+import { createRounds } from './rounds';
+
+/** Nothing is so urgent that the database should be asked more often. */
+const ROUND_MS = 60_000;
+/** A start has better things to do, and a short life needs no jobs. */
+const FIRST_ROUND_MS = 10_000;
+const TIDY_EVERY_MS = 5 * 60_000;
+const SWEEP = 'sweep';
+
+/** What the service does without being asked, once in all instances together. */
+export interface ServiceJobs {
+  start(): void;
+  /** Resolves when nothing is under way. */
+  stop(): Promise<void>;
+}
+
+/** Where no queue is opened, nothing is done: the tests' services answer, and do nothing else. */
+export function createServiceJobs(parts: {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly openQueue: typeof openJobQueue | undefined;
+  readonly sweep: TenantSweep;
+  readonly onTrouble: (error: unknown) => void;
+}): ServiceJobs {
+  const { database, clock, openQueue, sweep, onTrouble } = parts;
+  if (openQueue === undefined) return { start: () => undefined, stop: () => Promise.resolve() };
+
+  let opened: Promise<JobQueue> | undefined;
+  /** A database that is away at the start, or gives the right for it later, is asked again in the next round. */
+  const queue = (): Promise<JobQueue> => {
+    opened ??= openQueue(database, QUEUES, onTrouble).catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    });
+    return opened;
+  };
+
+  let tidyAtMs = clock.now();
+  const sweeps = createRounds({
+    clock,
+    firstInMs: FIRST_ROUND_MS,
+    everyMs: ROUND_MS,
+    onTrouble,
+    async work() {
+      const jobs = await queue();
+      if (clock.now() >= tidyAtMs) {
+        tidyAtMs = clock.now() + TIDY_EVERY_MS;
+        await jobs.tidy();
+      }
+      if (await sweep.isDue()) await jobs.put(SWEEP, [{ data: {} }]);
+      // Whoever gets the one job sweeps; it may be another instance's, and an instance that was lost in it.
+      for (const { id } of await jobs.take(SWEEP, 1)) {
+        try {
+          await sweep.sweepOnce();
+        } finally {
+          await jobs.done(SWEEP, id);
+        }
+      }
+    },
+  });
+  return { start: sweeps.start, stop: sweeps.stop };
+}
+
+const QUEUES: Readonly<Record<string, QueueRules>> = {
+  // The next run does what a lost one has left: trying it again would only wait for it.
+  [SWEEP]: { isSingle: true, expireInSeconds: (2 * LONGEST_SWEEP_MS) / 1_000, retryLimit: 0 },
+};

@@ -1,0 +1,104 @@
+import type { TenantId } from '../../core/tenant';
+import type { Clock } from '../../ports';
+import { DatabaseUnavailable, type Database } from '../database/database';
+import type { TenantChecks } from '../tenant/checks';
+
+/** Questions to Microsoft that are under way at once. */
+const IN_FLIGHT = 8;
+/** Organisations that are read from the ledger at once. */
+const AT_ONCE = 200;
+/** A run ends after this long, and the next one goes on: whoever holds the turn for ever could be a process that hangs. */
+export const LONGEST_SWEEP_MS = 5 * 60_000;
+
+export type SweepOutcome = 'answered' | 'no-answer' | 'failed';
+
+/** Asks Microsoft again about the organisations of the ledger whose time has come. */
+export interface TenantSweep {
+  isDue(): Promise<boolean>;
+  /**
+   * Asks about all that are due now; answers how many questions that took. A run that is cut off, by whatever, has lost
+   * nothing: when an organisation is due stands in the ledger, and moves on only with what was found.
+   */
+  sweepOnce(): Promise<number>;
+}
+
+export function createTenantSweep(parts: {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly checks: Pick<TenantChecks, 'check'>;
+  /** Resolves when what the checks have found so far stands in the ledger. */
+  readonly recorded: () => Promise<void>;
+  readonly onAsked: (outcome: SweepOutcome) => void;
+  readonly onTrouble: (error: unknown) => void;
+  /** A run under way ends early. */
+  readonly hasStopped: () => boolean;
+}): TenantSweep {
+  const { database, clock, checks, recorded, onAsked, onTrouble, hasStopped } = parts;
+
+  const dueAfter = (dueBy: Date, place: Place) =>
+    database.query<{ readonly tenant_id: TenantId; readonly due_at: string }>(
+      `select tenant_id, next_check_at::text as due_at from tenants
+       where deleted_at is null and next_check_at <= $1 and (next_check_at, tenant_id) > ($2::timestamptz, $3)
+       order by next_check_at, tenant_id limit ${String(AT_ONCE)}`,
+      [dueBy, place.dueAt, place.tenant],
+    );
+
+  return {
+    async isDue() {
+      const found = await database.query(
+        'select 1 from tenants where deleted_at is null and next_check_at <= $1 limit 1',
+        [new Date(clock.now())],
+      );
+      return found.length > 0;
+    },
+
+    async sweepOnce() {
+      const dueBy = new Date(clock.now());
+      const endsAtMs = clock.now() + LONGEST_SWEEP_MS;
+      let asked = 0;
+      let throttledInARow = 0;
+      let lost: DatabaseUnavailable | undefined;
+      // Each is asked about once in a run, also where the answer does not move its time.
+      let place: Place = { dueAt: '-infinity', tenant: '' };
+      const goesOn = (): boolean =>
+        !hasStopped() && clock.now() < endsAtMs && throttledInARow < IN_FLIGHT && lost === undefined;
+
+      const ask = async (tenant: TenantId): Promise<void> => {
+        asked += 1;
+        try {
+          const found = await checks.check(tenant, 'sweep');
+          await recorded();
+          // One organisation's wait is its own; as many in a row mean us, and then all are left alone for a while.
+          throttledInARow = found.retryAfterMs === undefined ? 0 : throttledInARow + 1;
+          onAsked(found.isAnswered ? 'answered' : 'no-answer');
+        } catch (error) {
+          onAsked('failed');
+          if (error instanceof DatabaseUnavailable) lost = error;
+          else onTrouble(error);
+        }
+      };
+
+      while (goesOn()) {
+        const due = await dueAfter(dueBy, place);
+        const last = due.at(-1);
+        if (last === undefined) break;
+        place = { dueAt: last.due_at, tenant: last.tenant_id };
+        const waiting = due.values();
+        const askInTurn = async (): Promise<void> => {
+          for (const { tenant_id } of waiting) {
+            if (!goesOn()) return;
+            await ask(tenant_id);
+          }
+        };
+        await Promise.all(Array.from({ length: IN_FLIGHT }, askInTurn));
+      }
+      if (lost !== undefined) throw lost;
+      return asked;
+    },
+  };
+}
+
+interface Place {
+  readonly dueAt: string;
+  readonly tenant: string;
+}

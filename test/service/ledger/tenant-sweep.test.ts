@@ -1,0 +1,225 @@
+import { parseTenantId, type TenantId } from '../../../src/core/tenant';
+import type { Database } from '../../../src/service/database/database';
+import { openJobQueue } from '../../../src/service/database/job-queue';
+import { migrate } from '../../../src/service/database/migrations';
+import { createServiceJobs } from '../../../src/service/jobs/service-jobs';
+import { spreadMs } from '../../../src/service/ledger/spread';
+import type { TenantFacts } from '../../../src/service/tenant/facts';
+import { ManualClock } from '../../support/manual-clock';
+import { DATABASE_KINDS, startDatabases, type DatabaseServer } from '../testing/databases';
+import { dyingDatabase, startLedgerParts, type LedgerParts } from '../testing/ledger-parts';
+
+const DAY_MS = 24 * 60 * 60_000;
+const MINUTE_MS = 60_000;
+const START_LIMIT_MS = 90_000;
+const NOTHING: TenantFacts = { kind: 'nothing-granted', code: 'AADSTS700016' };
+const THROTTLED: TenantFacts = { kind: 'no-answer', because: 'throttled', retryAfterMs: 3 * 60 * MINUTE_MS };
+const tenantNumber = (number: number): TenantId =>
+  parseTenantId(`00000000-0000-4000-8000-${String(number).padStart(12, '0')}`)!;
+
+describe('an organisation’s wait', () => {
+  test('is a tenth more or less than the setting, always the same, and a thousand do not stay together', () => {
+    const waits = Array.from({ length: 1_000 }, (_, number) => spreadMs(tenantNumber(number), DAY_MS));
+    expect(spreadMs(tenantNumber(7), DAY_MS)).toBe(waits[7]);
+    expect(Math.min(...waits)).toBeGreaterThanOrEqual(0.9 * DAY_MS);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(1.1 * DAY_MS);
+    const busiestTenth = Math.max(
+      ...Array.from({ length: 10 }, (_, part) => {
+        const from = (0.9 + part * 0.02) * DAY_MS;
+        return waits.filter((wait) => wait >= from && wait < from + 0.02 * DAY_MS).length;
+      }),
+    );
+    expect(busiestTenth).toBeLessThan(150);
+  });
+});
+
+describe.each(DATABASE_KINDS)('on %s', (kind) => {
+  let databases: DatabaseServer;
+  let database: Database;
+  let clock: ManualClock;
+  let asked: TenantId[];
+  let parts: LedgerParts;
+  let microsoft: (tenant: TenantId) => Promise<TenantFacts>;
+
+  beforeAll(async () => {
+    databases = await startDatabases(kind);
+  }, START_LIMIT_MS);
+  afterAll(() => databases.stop());
+  const start = (on: Database = database): Promise<LedgerParts> =>
+    startLedgerParts(on, clock, (tenant) => {
+      asked.push(tenant);
+      return microsoft(tenant);
+    });
+  beforeEach(async () => {
+    ({ database } = await databases.empty());
+    await migrate(database);
+    clock = new ManualClock();
+    asked = [];
+    microsoft = () => Promise.resolve(NOTHING);
+    parts = await start();
+  });
+  afterEach(() => parts.close());
+
+  /** Organisations that an operator has entered: they are due at once. */
+  const enter = async (count: number): Promise<readonly TenantId[]> => {
+    const tenants = Array.from({ length: count }, (_, number) => tenantNumber(number));
+    await database.query(
+      `insert into tenants (tenant_id, sort_name, state, since, first_seen_at, seen_by, next_check_at)
+       select id, id, 'could-not-tell', $2, $2, 'operator', $2 from unnest($1::text[]) id`,
+      [tenants, new Date(clock.now())],
+    );
+    return tenants;
+  };
+  const states = async (): Promise<readonly string[]> =>
+    (await database.query<{ state: string }>('select state from tenants order by tenant_id')).map(
+      ({ state }) => state,
+    );
+  const nextCheckIn = async (tenant: TenantId): Promise<number> => {
+    const [row] = await database.query<{ next_check_at: Date }>(
+      'select next_check_at from tenants where tenant_id = $1',
+      [tenant],
+    );
+    return (row?.next_check_at.getTime() ?? NaN) - clock.now();
+  };
+
+  test('who is due is asked about once, and again a day later', async () => {
+    const [first] = await enter(20);
+    expect(await parts.sweep.isDue()).toBe(true);
+    expect(await parts.sweep.sweepOnce()).toBe(20);
+    expect(new Set(asked).size).toBe(20);
+    expect(await states()).toEqual(Array.from({ length: 20 }, () => 'never-asked'));
+    expect(await parts.sweep.isDue()).toBe(false);
+    expect(await parts.sweep.sweepOnce()).toBe(0);
+    expect(await nextCheckIn(first!)).toBe(spreadMs(first!, DAY_MS));
+    await clock.advance(1.1 * DAY_MS);
+    expect(await parts.sweep.sweepOnce()).toBe(20);
+    expect(parts.outcomes).toEqual(Array.from({ length: 40 }, () => 'answered'));
+  });
+
+  test('at most eight questions are under way, and there are eight as long as there is work', async () => {
+    await enter(30);
+    let underWay = 0;
+    const counts: number[] = [];
+    microsoft = async () => {
+      underWay += 1;
+      counts.push(underWay);
+      for (let turn = 0; turn < 4; turn += 1) await database.query('select 1');
+      underWay -= 1;
+      return NOTHING;
+    };
+    await parts.sweep.sweepOnce();
+    expect(Math.max(...counts)).toBe(8);
+    expect(counts).toHaveLength(30);
+  });
+
+  test('Retry-After is obeyed, and one organisation’s wait holds up no other', async () => {
+    const [slow] = await enter(10);
+    microsoft = (tenant) => Promise.resolve(tenant === slow ? THROTTLED : NOTHING);
+    expect(await parts.sweep.sweepOnce()).toBe(10);
+    expect(await nextCheckIn(slow!)).toBe(3 * 60 * MINUTE_MS);
+    microsoft = () => Promise.resolve(NOTHING);
+    await clock.advance(3 * 60 * MINUTE_MS - 1);
+    expect(await parts.sweep.sweepOnce()).toBe(0);
+    await clock.advance(1);
+    expect(await parts.sweep.sweepOnce()).toBe(1);
+    expect(asked.at(-1)).toBe(slow);
+  });
+
+  test('Microsoft throttles everybody: the run ends, and the rest waits for the next one', async () => {
+    await enter(100);
+    microsoft = () => Promise.resolve(THROTTLED);
+    expect(await parts.sweep.sweepOnce()).toBeLessThan(20);
+    expect(parts.outcomes).toContain('no-answer');
+    microsoft = () => Promise.resolve(NOTHING);
+    expect(await parts.sweep.sweepOnce()).toBeGreaterThan(80);
+  });
+
+  test('one question fails: the others are asked, and it is still due', async () => {
+    const [broken] = await enter(10);
+    microsoft = (tenant) =>
+      tenant === broken ? Promise.reject(new Error('nobody foresaw it')) : Promise.resolve(NOTHING);
+    expect(await parts.sweep.sweepOnce()).toBe(10);
+    expect(parts.troubles).toHaveLength(1);
+    expect(parts.outcomes.filter((outcome) => outcome === 'failed')).toHaveLength(1);
+    expect(await parts.sweep.isDue()).toBe(true);
+  });
+
+  test('a deleted organisation is left alone, also when it is deleted while it is asked about', async () => {
+    const [gone, going] = await enter(2);
+    await parts.ledger.forget(gone!);
+    microsoft = async (tenant) => {
+      await parts.ledger.forget(tenant);
+      await clock.advance(1);
+      return NOTHING;
+    };
+    expect(await parts.sweep.sweepOnce()).toBe(1);
+    expect(asked).toEqual([going]);
+    expect(await states()).toEqual(['could-not-tell', 'could-not-tell']);
+    const [left] = await database.query<{ count: number }>(
+      'select count(*)::int as count from tenants where deleted_at is null',
+    );
+    expect(left?.count).toBe(0);
+  });
+
+  test('the process is killed at any step: the next one asks about all that are left', async () => {
+    for (let step = 0; step < 60; step += 6) {
+      await database.query('delete from tenant_checks');
+      await database.query('delete from tenants');
+      await enter(12);
+      // Its own first statement proves that it hears.
+      const dying = await start(dyingDatabase(database, 1 + step));
+      await dying.sweep.sweepOnce().catch(() => undefined);
+      await dying.close();
+      await clock.advance(2 * MINUTE_MS);
+      await parts.sweep.sweepOnce();
+      expect(await states()).toEqual(Array.from({ length: 12 }, () => 'never-asked'));
+      expect(await parts.sweep.isDue()).toBe(false);
+    }
+  });
+
+  test('of two instances one sweeps at a time, and the other goes on when the first one is lost', async () => {
+    await enter(3);
+    const troubles: unknown[] = [];
+    const runs: string[] = [];
+    const instance = (name: string, sweepOnce: () => Promise<number>) => {
+      const jobs = createServiceJobs({
+        database,
+        clock,
+        openQueue: openJobQueue,
+        sweep: {
+          isDue: parts.sweep.isDue,
+          sweepOnce: () => {
+            runs.push(name);
+            return sweepOnce();
+          },
+        },
+        onTrouble: (error) => troubles.push(error),
+      });
+      jobs.start();
+      return jobs;
+    };
+    const restingTimers = clock.pending;
+    // Its process hangs or is gone: the job that it took never ends.
+    instance('first', () => new Promise(() => undefined));
+    await clock.advance(10_000);
+    while (runs.length === 0) await clock.advance(0);
+    const second = instance('second', parts.sweep.sweepOnce);
+    const roundOfSecond = async (ms: number): Promise<void> => {
+      await clock.advance(ms);
+      while (clock.pending <= restingTimers) await clock.advance(0);
+    };
+    await roundOfSecond(10_000);
+    expect(runs).toEqual(['first']);
+    // pg-boss tells the time by the database's clock.
+    const [row] = await database.query<{ name: string }>('select current_schema() as name');
+    await database.query(
+      `update extendsync_jobs_${row?.name ?? ''}.job set started_on = started_on - interval '11 minutes'
+       where state = 'active'`,
+    );
+    for (let minute = 0; minute < 6; minute += 1) await roundOfSecond(MINUTE_MS);
+    expect(runs).toEqual(['first', 'second']);
+    expect(asked).toHaveLength(3);
+    await second.stop();
+    expect(troubles).toEqual([]);
+  });
+});

@@ -1,0 +1,83 @@
+import { PERMISSION_SET } from '../../../src/core/permission-set';
+import type { TenantId } from '../../../src/core/tenant';
+import type { Clock } from '../../../src/ports';
+import type { Database } from '../../../src/service/database/database';
+import { openNews } from '../../../src/service/database/news';
+import { createLedger, type Ledger } from '../../../src/service/ledger/ledger';
+import { createRecorder } from '../../../src/service/ledger/recorder';
+import {
+  createTenantSweep,
+  type SweepOutcome,
+  type TenantSweep,
+} from '../../../src/service/ledger/tenant-sweep';
+import { createTenantChecks } from '../../../src/service/tenant/checks';
+import type { TenantFacts } from '../../../src/service/tenant/facts';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** The ledger, the checks and the sweep on a database, as the service puts them together, in front of a given Microsoft. */
+export interface LedgerParts {
+  readonly ledger: Ledger;
+  readonly sweep: TenantSweep;
+  readonly outcomes: SweepOutcome[];
+  readonly troubles: unknown[];
+  close(): Promise<void>;
+}
+
+export async function startLedgerParts(
+  database: Database,
+  clock: Clock,
+  microsoft: (tenant: TenantId) => Promise<TenantFacts>,
+): Promise<LedgerParts> {
+  const news = await openNews(database, clock, () => undefined);
+  const outcomes: SweepOutcome[] = [];
+  const troubles: unknown[] = [];
+  const onTrouble = (error: unknown): void => void troubles.push(error);
+  let hasStopped = false;
+  const ledger = createLedger({ database, clock, set: PERMISSION_SET, checkEveryMs: DAY_MS });
+  const recorder = createRecorder({ ledger, set: PERMISSION_SET, onTrouble });
+  const checks = createTenantChecks({
+    database,
+    clock,
+    news,
+    set: PERMISSION_SET,
+    reader: { read: microsoft, readPersonal: () => Promise.resolve({ scopes: undefined }) },
+    onChecked: () => undefined,
+    onAnswered: recorder.record,
+  });
+  const sweep = createTenantSweep({
+    database,
+    clock,
+    checks,
+    recorded: recorder.allWritten,
+    onAsked: (outcome) => outcomes.push(outcome),
+    onTrouble,
+    hasStopped: () => hasStopped,
+  });
+  return {
+    ledger,
+    sweep,
+    outcomes,
+    troubles,
+    async close() {
+      hasStopped = true;
+      checks.close();
+      await recorder.allWritten().catch(() => undefined);
+      await news.close().catch(() => undefined);
+    },
+  };
+}
+
+/** A process that is killed: from its statement number `after` on, none of its statements reaches the database. */
+export function dyingDatabase(database: Database, after: number): Database {
+  let statements = 0;
+  const unlessDead = <T>(run: () => Promise<T>): Promise<T> => {
+    statements += 1;
+    return statements > after ? Promise.reject(new Error('this process was killed')) : run();
+  };
+  return {
+    ...database,
+    query: (sql, values) => unlessDead(() => database.query(sql, values)),
+    script: (sql) => unlessDead(() => database.script(sql)),
+  };
+}
