@@ -7,6 +7,7 @@ import {
   seenByLook,
   unproven,
 } from '../support/evidence';
+import { shareMessage } from '../../src/core/pane/share-message';
 import { StoryWorld, type Pane } from '../support/story-world';
 
 const HOUR = 60 * 60_000;
@@ -377,6 +378,29 @@ describe('a pending request', () => {
       const later = await openPane(world);
       await later.presses('share');
       expect(world.asked).toHaveLength(2);
+    });
+
+    test('9.3: nobody is reminded of it: the reminder would carry a link that asks for less', async () => {
+      const world = new StoryWorld();
+      (await nowWithAutopilot(world)).closes();
+      world.microsoftSays = notConsented;
+      await world.passes(25 * HOUR);
+      const pane = await openPane(world);
+      expect(pane.screen.name).toBe('waiting');
+      expect(pane.screen.notice?.reminder).toBeUndefined();
+      const { request } = pane.app.store.getState();
+      if (!request) throw new Error('no request');
+      const { link } = request;
+      const message = shareMessage('draft', {
+        subject: 'Please remember',
+        textBody: link,
+        shortTextBody: link,
+        htmlBody: link,
+        chatText: link,
+        link,
+      });
+      await pane.hears({ type: 'reminder-asked', message });
+      expect(world.drafts).toEqual([]);
     });
 
     test('never asks for more in the dialog than the person has chosen', async () => {

@@ -73,11 +73,13 @@ export function keepLink(
  */
 export function linkThatFits(state: State): Link {
   const { link, request } = state;
-  const fits = (one: { readonly situation?: SituationChoice | undefined }): boolean =>
-    needTheSame(one.situation, situationToAsk(state), state.setup.set);
-  if (link.phase !== 'none' && fits(link)) return link;
-  return request && fits(request) ? linkOf(request) : { phase: 'none' };
+  if (link.phase !== 'none' && fits(state, link)) return link;
+  return request && fits(state, request) ? linkOf(request) : { phase: 'none' };
 }
+
+/** Whether a link or a request asks for what this organisation needs. */
+export const fits = (state: State, one: { readonly situation?: SituationChoice | undefined }): boolean =>
+  needTheSame(one.situation, situationToAsk(state), state.setup.set);
 
 /**
  * The service tells what the organisation does with ExtendSync: it counts more than what a person here has said, and a
@@ -141,7 +143,8 @@ export function chooseWay(state: State, message: ShareMessage): Step {
 /** A short reminder of the open request: one click. */
 export function remind(state: State, message: ShareMessage): Step {
   const { request } = state;
-  if (request?.link !== message.link || state.sharing.phase === 'under-way') return [state, []];
+  if (request?.link !== message.link || !fits(state, request)) return [state, []];
+  if (state.sharing.phase === 'under-way') return [state, []];
   return [
     { ...state, link: linkOf(request), sharing: { phase: 'under-way', way: message.way, reminder: true } },
     [{ do: 'share', message }],

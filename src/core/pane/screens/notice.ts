@@ -1,6 +1,7 @@
 import { say, sayLater } from '../message';
 import type { State } from '../state';
 import { requestFacts } from '../request-facts';
+import { fits } from '../sharing';
 import { PASS_ON, signInFor } from './actions';
 import { causeMessage } from '../../shown/cause-message';
 import type { Notice } from './model';
@@ -43,7 +44,8 @@ export function noticeOf(state: State): Notice | undefined {
   }
   // Everything is held, and nothing can prove more: there is nothing left to remind anybody of.
   const held = verdict.kind === 'granted' && verdict.breadth === 'unproven';
-  if (state.request && state.reminderDue && !held) {
+  // A link that asks for too little by now is not sent once more: a new one takes its place.
+  if (state.request && state.reminderDue && !held && fits(state, state.request)) {
     const { withWhom } = state.request;
     return {
       tone: 'plain',
