@@ -1,4 +1,5 @@
-import type { NewRequest, RequestEvent, RequestId, RequestMade } from './core/api';
+import type { RequestEvent } from './core/api/request-events';
+import type { NewRequest, RequestId, RequestMade } from './core/api/requests';
 import type { ProbeReport } from './core/consent/evidence';
 import type { ProbeManner } from './core/consent/manner';
 import type { TenantId } from './core/tenant';

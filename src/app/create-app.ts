@@ -1,5 +1,5 @@
 import { parseDialogMessage } from '../core/admin-consent';
-import type { RequestId } from '../core/api';
+import type { RequestId } from '../core/api/requests';
 import { mailboxHash } from '../core/mailbox-hash';
 import { MEMORY_KEYS, parseStoredConfirmation, parseStoredRequest } from '../core/pane/memory';
 import { transition } from '../core/pane/transition';

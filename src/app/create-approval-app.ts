@@ -1,16 +1,9 @@
 import { dialogMessage } from '../core/admin-consent';
-import {
-  PATHS,
-  type AttemptMade,
-  type ConsentAnswer,
-  type LookBegun,
-  type LookKey,
-  type NewLook,
-  type NewRequest,
-  type RequestEvent,
-  type RequestId,
-  type RequestShown,
-} from '../core/api';
+import type { ConsentAnswer } from '../core/api/consent-answer';
+import type { LookBegun, LookKey, NewLook } from '../core/api/looks';
+import { PATHS } from '../core/api/paths';
+import type { RequestEvent } from '../core/api/request-events';
+import type { AttemptMade, NewRequest, RequestId, RequestShown } from '../core/api/requests';
 import { approvalTransition } from '../core/approval/transition';
 import { reportOfLook } from '../core/approval/look-report';
 import { parseArrival } from '../core/approval/arrival';

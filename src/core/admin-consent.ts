@@ -1,4 +1,4 @@
-import { parseRequestId, RETURN_OUTCOMES, type RequestId, type ReturnOutcome } from './api';
+import { parseRequestId, RETURN_OUTCOMES, type RequestId, type ReturnOutcome } from './api/requests';
 import { aadstsCodeIn, entraError } from './consent/entra-errors';
 import { isFields, type Fields } from './fields';
 import { parseTenantId, type TenantId } from './tenant';

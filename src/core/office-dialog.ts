@@ -1,4 +1,4 @@
-import type { RequestId, ReturnOutcome } from './api';
+import type { RequestId, ReturnOutcome } from './api/requests';
 
 /** The Office dialog in which an admin grants. */
 export type Dialog =

@@ -1,4 +1,4 @@
-import type { Proof } from './api';
+import type { Proof } from './api/consent-answer';
 
 /** Who a permission acts for: the signed-in person, or the application by itself. */
 export type PermissionKind = 'delegated' | 'application';

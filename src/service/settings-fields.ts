@@ -1,5 +1,5 @@
 import { cleanEnv, makeValidator, str, type CleanedEnv } from 'envalid';
-import { parseMailAddress } from '../core/api';
+import { parseMailAddress } from '../core/api/pane-settings';
 import { CLOUDS, type Cloud, type CloudName } from '../core/cloud';
 import { parseTenantId } from '../core/tenant';
 import { isProxyName, type TrustedProxies } from './http/client-address';

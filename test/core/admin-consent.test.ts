@@ -11,7 +11,7 @@ import {
   useUp,
   type ConsentReturn,
 } from '../../src/core/admin-consent';
-import { RETURN_OUTCOMES } from '../../src/core/api';
+import { RETURN_OUTCOMES } from '../../src/core/api/requests';
 import { parseTenantId, type TenantId } from '../../src/core/tenant';
 
 const tenantId = (text: string): TenantId => {

@@ -1,25 +1,23 @@
 import fc from 'fast-check';
+import { parseConsentAnswer } from '../../src/core/api/consent-answer';
+import { LOOK_OUTCOMES, parseLookBegun, parseLookKey, parseNewLook } from '../../src/core/api/looks';
+import { parsePaneSettings } from '../../src/core/api/pane-settings';
+import { PATHS, requestLink } from '../../src/core/api/paths';
+import { parseProblem } from '../../src/core/api/problem';
 import {
-  LOOK_OUTCOMES,
-  parseAttemptMade,
-  parseConsentAnswer,
-  parseLookBegun,
-  parseLookKey,
-  parseNewAttempt,
-  parseNewLook,
-  parseNewRequest,
-  parsePaneSettings,
-  parseProblem,
   parseRequestEvent,
   parseRequestEvents,
+  REQUEST_EVENT_KINDS,
+} from '../../src/core/api/request-events';
+import {
+  parseAttemptMade,
+  parseNewAttempt,
+  parseNewRequest,
   parseRequestId,
   parseRequestMade,
   parseRequestShown,
-  PATHS,
-  REQUEST_EVENT_KINDS,
-  requestLink,
   RETURN_OUTCOMES,
-} from '../../src/core/api';
+} from '../../src/core/api/requests';
 import { ownApiScope } from '../../src/core/consent/own-api';
 
 const CONTOSO = '11111111-aaaa-4bbb-8ccc-111111111111';

@@ -1,4 +1,4 @@
-import { parseRequestEvents } from '../../src/core/api';
+import { parseRequestEvents } from '../../src/core/api/request-events';
 import { DEMO } from '../simulator/entra/demo-seed';
 import { startProcessWorld, type ProcessWorld } from './testing/process-world';
 import { SAMPLES, separationOf, whatIsShown } from './testing/separation';

@@ -1,4 +1,4 @@
-import type { RequestEvent } from '../../src/core/api';
+import type { RequestEvent } from '../../src/core/api/request-events';
 import {
   answer,
   CONTOSO,

@@ -1,4 +1,4 @@
-import { RETURN_OUTCOMES } from '../../src/core/api';
+import { RETURN_OUTCOMES } from '../../src/core/api/requests';
 import {
   answer,
   CONTOSO,

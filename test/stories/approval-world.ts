@@ -1,18 +1,16 @@
 import { createApprovalApp, type ApprovalApp, type ApprovalPorts } from '../../src/app/create-approval-app';
 import { parseDialogMessage, type DialogMessage } from '../../src/core/admin-consent';
-import { RETURN_MARK } from '../../src/core/api';
+import { RETURN_MARK } from '../../src/core/api/paths';
+import type { ConsentAnswer } from '../../src/core/api/consent-answer';
+import type { LookBegun, LookKey, NewLook } from '../../src/core/api/looks';
+import type { RequestEvent } from '../../src/core/api/request-events';
 import type {
   AttemptMade,
-  ConsentAnswer,
-  LookBegun,
-  LookKey,
-  NewLook,
   NewRequest,
-  RequestEvent,
   RequestId,
   RequestMade,
   RequestShown,
-} from '../../src/core/api';
+} from '../../src/core/api/requests';
 import type { ProbeReport } from '../../src/core/consent/evidence';
 import { TAB_MEMORY_KEY, toKeep } from '../../src/core/approval/memory';
 import type { ApprovalAction, ApprovalScreenModel } from '../../src/core/approval/screens/model';

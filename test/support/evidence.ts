@@ -1,4 +1,4 @@
-import type { ConsentAnswer, PermissionState } from '../../src/core/api';
+import type { ConsentAnswer, PermissionState } from '../../src/core/api/consent-answer';
 import type { ProbeReport } from '../../src/core/consent/evidence';
 import type { Setup } from '../../src/core/setup';
 import { PERMISSION_SET } from '../../src/core/permission-set';

@@ -1,5 +1,6 @@
 import { createApp, type App, type Ports } from '../../src/app/create-app';
-import type { NewRequest, RequestEvent, RequestEventKind, RequestId } from '../../src/core/api';
+import type { RequestEvent, RequestEventKind } from '../../src/core/api/request-events';
+import type { NewRequest, RequestId } from '../../src/core/api/requests';
 import { dialogMessage } from '../../src/core/admin-consent';
 import type { ProbeReport } from '../../src/core/consent/evidence';
 import type { PaneEvent } from '../../src/core/pane/event';

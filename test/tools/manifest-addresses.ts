@@ -1,4 +1,4 @@
-import { PATHS } from '../../src/core/api';
+import { PATHS } from '../../src/core/api/paths';
 import { CLOUDS } from '../../src/core/cloud';
 import { SettingsError } from '../../src/service/settings-error';
 import { cloudOf, readFields } from '../../src/service/settings-fields';

@@ -4,7 +4,8 @@ import type {
   Configuration,
   IPublicClientApplication,
 } from '@azure/msal-browser';
-import { PATHS, type PaneSettings } from '../../core/api';
+import type { PaneSettings } from '../../core/api/pane-settings';
+import { PATHS } from '../../core/api/paths';
 
 /** What is asked of Microsoft: one access token. */
 export interface TokenAsked {

@@ -1,4 +1,4 @@
-import type { PaneSettings } from '../../core/api';
+import type { PaneSettings } from '../../core/api/pane-settings';
 import type { Mailbox } from '../../core/consent/evidence';
 import { domainOfAddress } from '../../core/tenant';
 import type { Clock, HostProfile } from '../../ports';

@@ -1,4 +1,4 @@
-import { parseProblem } from '../../core/api';
+import { parseProblem } from '../../core/api/problem';
 import { LONGEST_WAIT_MS, parseRetryAfter } from '../../core/retry-after';
 import type { Answered, Clock } from '../../ports';
 import { TIMED_OUT, within } from '../browser/time-limit';

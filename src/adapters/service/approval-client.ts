@@ -1,19 +1,14 @@
+import { parseConsentAnswer, type ConsentAnswer } from '../../core/api/consent-answer';
+import { parseLookBegun, type LookBegun, type LookKey, type NewLook } from '../../core/api/looks';
+import { PATHS } from '../../core/api/paths';
+import { parseRequestEvents, type RequestEvent } from '../../core/api/request-events';
 import {
-  PATHS,
   parseAttemptMade,
-  parseConsentAnswer,
-  parseLookBegun,
-  parseRequestEvents,
   parseRequestShown,
   type AttemptMade,
-  type ConsentAnswer,
-  type LookBegun,
-  type LookKey,
-  type NewLook,
-  type RequestEvent,
   type RequestId,
   type RequestShown,
-} from '../../core/api';
+} from '../../core/api/requests';
 import type { SituationChoice } from '../../core/situation';
 import type { Answered } from '../../ports';
 import { answered, askService, type CallerAccess, type ServiceQuestion, type ServiceReply } from './answer';

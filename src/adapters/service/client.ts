@@ -1,4 +1,6 @@
-import { PATHS, parseConsentAnswer, parseRequestMade, type ConsentAnswer } from '../../core/api';
+import { parseConsentAnswer, type ConsentAnswer } from '../../core/api/consent-answer';
+import { PATHS } from '../../core/api/paths';
+import { parseRequestMade } from '../../core/api/requests';
 import type { ServiceTrouble } from '../../core/consent/evidence';
 import type { Requests } from '../../ports';
 import { answered, askService, type CallerAccess, type ServiceQuestion, type ServiceReply } from './answer';

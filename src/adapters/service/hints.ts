@@ -1,10 +1,6 @@
-import {
-  PATHS,
-  parseRequestEvent,
-  parseRequestEvents,
-  type RequestEvent,
-  type RequestId,
-} from '../../core/api';
+import { PATHS } from '../../core/api/paths';
+import { parseRequestEvent, parseRequestEvents, type RequestEvent } from '../../core/api/request-events';
+import type { RequestId } from '../../core/api/requests';
 import { parseRetryAfter } from '../../core/retry-after';
 import type { Chance, Hints } from '../../ports';
 import { askService, type ServiceAccess } from './answer';

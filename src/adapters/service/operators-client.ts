@@ -1,4 +1,5 @@
-import { PATHS, parseRequestMade } from '../../core/api';
+import { PATHS } from '../../core/api/paths';
+import { parseRequestMade } from '../../core/api/requests';
 import {
   OPERATOR_PATHS,
   parseTenantCounts,

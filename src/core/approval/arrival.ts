@@ -1,15 +1,7 @@
 import { parseConsentReturn, type ConsentReturn } from '../admin-consent';
-import {
-  LOOK_OUTCOMES,
-  parseLookKey,
-  parseRequestId,
-  RETURN_MARK,
-  RETURN_OUTCOMES,
-  type LookKey,
-  type LookOutcome,
-  type RequestId,
-  type ReturnOutcome,
-} from '../api';
+import { LOOK_OUTCOMES, parseLookKey, type LookKey, type LookOutcome } from '../api/looks';
+import { RETURN_MARK } from '../api/paths';
+import { parseRequestId, RETURN_OUTCOMES, type RequestId, type ReturnOutcome } from '../api/requests';
 import { parseSituation, type Situation } from '../situation';
 import { parseDomain, parseTenantId, type DomainName, type TenantId } from '../tenant';
 

@@ -1,6 +1,6 @@
 import { present } from '../fields';
 import { checkLocalReturn, useUp, type ConsentReturn } from '../admin-consent';
-import type { RequestId, ReturnOutcome } from '../api';
+import type { RequestId, ReturnOutcome } from '../api/requests';
 import type { Arrival } from './arrival';
 import type { ApprovalEffect } from './effect';
 import type { ApprovalEvent } from './event';

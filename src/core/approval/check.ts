@@ -11,7 +11,7 @@ import {
   type AskingPage,
 } from '../asking/asking';
 import { judge } from '../consent/judge';
-import type { LookKey } from '../api';
+import type { LookKey } from '../api/looks';
 import type { ProbeReport } from '../consent/evidence';
 import type { Returned, TabMemory } from './memory';
 import {

@@ -1,6 +1,7 @@
 import type { DialogMessage } from '../admin-consent';
 import type { AskingEffect } from '../asking/asking';
-import type { LookKey, NewLook, NewRequest, RequestId } from '../api';
+import type { LookKey, NewLook } from '../api/looks';
+import type { NewRequest, RequestId } from '../api/requests';
 import type { ApprovalTimer } from './event';
 import type { TabMemory } from './memory';
 import type { SituationChoice } from '../situation';

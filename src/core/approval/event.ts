@@ -1,4 +1,6 @@
-import type { AttemptMade, LookBegun, RequestEvent, RequestId, RequestShown } from '../api';
+import type { LookBegun } from '../api/looks';
+import type { RequestEvent } from '../api/request-events';
+import type { AttemptMade, RequestId, RequestShown } from '../api/requests';
 import type { ProbeReport } from '../consent/evidence';
 import type { Arrival } from './arrival';
 import type { TabMemory } from './memory';

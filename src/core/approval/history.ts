@@ -1,4 +1,4 @@
-import type { RequestEvent, RequestEventKind } from '../api';
+import type { RequestEvent, RequestEventKind } from '../api/request-events';
 
 /** What happened to a request before: only what its own events tell to whoever holds the link. */
 export interface History {

@@ -1,4 +1,4 @@
-import type { ConsentAnswer } from '../api';
+import type { ConsentAnswer } from '../api/consent-answer';
 import type { ProbeReport } from '../consent/evidence';
 
 /**

@@ -1,14 +1,6 @@
 import { parseLocalAttempt, type LocalAttempt } from '../admin-consent';
-import {
-  LOOK_OUTCOMES,
-  parseLookKey,
-  parseRequestId,
-  RETURN_OUTCOMES,
-  type LookKey,
-  type LookOutcome,
-  type RequestId,
-  type ReturnOutcome,
-} from '../api';
+import { LOOK_OUTCOMES, parseLookKey, type LookKey, type LookOutcome } from '../api/looks';
+import { parseRequestId, RETURN_OUTCOMES, type RequestId, type ReturnOutcome } from '../api/requests';
 import { isFields, type Fields } from '../fields';
 import { parseShownCode } from './arrival';
 import { parseSituationChoice, type SituationChoice } from '../situation';

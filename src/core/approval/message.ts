@@ -1,4 +1,5 @@
-import type { LookOutcome, ReturnOutcome } from '../api';
+import type { LookOutcome } from '../api/looks';
+import type { ReturnOutcome } from '../api/requests';
 import type { ApproverRole } from '../permissions';
 import type { ReasonMessages, SharedMessage } from '../shown/message';
 

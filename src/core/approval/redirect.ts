@@ -1,5 +1,7 @@
 import { adminConsentUrl, ATTEMPT_LIFETIME_MS, localAttempt, type LocalAttempt } from '../admin-consent';
-import { PATHS, type AttemptMade, type LookBegun, type RequestId } from '../api';
+import type { LookBegun } from '../api/looks';
+import { PATHS } from '../api/paths';
+import type { AttemptMade, RequestId } from '../api/requests';
 import { consentScopeParameter, parseSituation } from '../situation';
 import type { ApprovalEffect } from './effect';
 import type { ApprovalEvent } from './event';

@@ -1,4 +1,5 @@
-import type { RequestId, RequestShown, RequestEvent } from '../api';
+import type { RequestEvent } from '../api/request-events';
+import type { RequestId, RequestShown } from '../api/requests';
 import { startCheck } from './check';
 import type { Unanswered } from './event';
 import { historyOf } from './history';

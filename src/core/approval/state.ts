@@ -1,5 +1,5 @@
 import { NOTHING_ASKED, type Asking } from '../asking/asking';
-import type { RequestId } from '../api';
+import type { RequestId } from '../api/requests';
 import type { ApprovalEffect } from './effect';
 import { NO_HISTORY, type History } from './history';
 import { NO_MEMORY, type Returned, type TabMemory } from './memory';

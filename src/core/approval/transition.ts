@@ -1,4 +1,4 @@
-import { requestLink } from '../api';
+import { requestLink } from '../api/paths';
 import { arrive } from './arriving';
 import {
   answered,

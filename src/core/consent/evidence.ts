@@ -1,4 +1,4 @@
-import type { ConsentAnswer } from '../api';
+import type { ConsentAnswer } from '../api/consent-answer';
 import type { Refusal } from './refusal';
 import type { DomainName, TenantId } from '../tenant';
 

@@ -1,4 +1,4 @@
-import type { ConsentAnswer, PermissionState } from '../api';
+import type { ConsentAnswer, PermissionState } from '../api/consent-answer';
 import { holdsScope, permissionId, type Permission, type PermissionSet } from '../permissions';
 import { explain } from './entra-errors';
 import type { OwnToken } from './evidence';

@@ -1,4 +1,4 @@
-import type { ConsentAnswer, Proof } from '../api';
+import type { ConsentAnswer, Proof } from '../api/consent-answer';
 import { holdsScope, type PermissionSet } from '../permissions';
 import type { SituationChoice } from '../situation';
 import type { TenantId } from '../tenant';

@@ -1,4 +1,4 @@
-import type { ConsentAnswer } from '../api';
+import type { ConsentAnswer } from '../api/consent-answer';
 import { holdsScope, requiredOf, scopesOf, type PermissionSet } from '../permissions';
 import { permissionSetFor } from '../situation';
 import { explain } from './entra-errors';

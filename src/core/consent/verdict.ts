@@ -1,6 +1,6 @@
 import type { Cause, NextStep } from './cause';
 import type { CheckName } from './check-name';
-import type { Proof } from '../api';
+import type { Proof } from '../api/consent-answer';
 import { present } from '../fields';
 import type { Permission, PermissionId } from '../permissions';
 import type { Breadth, FindingState } from './reach';

@@ -1,4 +1,4 @@
-import type { Proof } from '../api';
+import type { Proof } from '../api/consent-answer';
 import { isFields } from '../fields';
 import type { PermissionId } from '../permissions';
 import { parseSituation, SITUATIONS, type Situation } from '../situation';

@@ -1,4 +1,4 @@
-import type { ConsentAnswer, PermissionAnswer, PermissionState, Proof } from '../api';
+import type { ConsentAnswer, PermissionAnswer, PermissionState, Proof } from '../api/consent-answer';
 import {
   permissionId,
   requiredOf,

@@ -1,5 +1,6 @@
 import { ATTEMPT_LIFETIME_MS } from '../admin-consent';
-import { PATHS, type RequestId } from '../api';
+import { PATHS } from '../api/paths';
+import type { RequestId } from '../api/requests';
 import type { Step } from './step';
 import type { PaneEffect } from './effect';
 import { askOnline, expectArrival, plan } from './probe';

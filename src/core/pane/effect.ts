@@ -1,5 +1,5 @@
 import type { AskingEffect } from '../asking/asking';
-import type { NewRequest, RequestId } from '../api';
+import type { NewRequest, RequestId } from '../api/requests';
 import type { Letter, TimerName } from './event';
 import type { ShareMessage } from './share-message';
 

@@ -1,4 +1,5 @@
-import type { RequestEvent, RequestId, RequestMade, ReturnOutcome } from '../api';
+import type { RequestEvent } from '../api/request-events';
+import type { RequestId, RequestMade, ReturnOutcome } from '../api/requests';
 import type { ProbeReport } from '../consent/evidence';
 import type { StoredConfirmation, StoredRequest } from './memory';
 import type { ShareMessage } from './share-message';

@@ -1,4 +1,5 @@
-import type { RequestEvent, RequestId } from '../api';
+import type { RequestEvent } from '../api/request-events';
+import type { RequestId } from '../api/requests';
 import { askSoon } from '../asking/asking';
 import { isFresh, type Moment } from '../asking/watch';
 import { askOnline, expectArrival, lastHeardAtMs, plan } from './probe';

@@ -1,4 +1,4 @@
-import { parseRequestId, type RequestId } from '../api';
+import { parseRequestId, type RequestId } from '../api/requests';
 import { isFields, nonEmpty, type Fields } from '../fields';
 import { SHARED_BY, type SharedBy } from '../share-way';
 import type { PermissionId } from '../permissions';

@@ -1,4 +1,4 @@
-import type { RequestEventKind } from '../api';
+import type { RequestEventKind } from '../api/request-events';
 import type { HandedOver } from './event';
 import type { SharedBy, ShareWay } from '../share-way';
 import type { DialogEnd } from '../office-dialog';

@@ -1,4 +1,4 @@
-import type { RequestId } from '../api';
+import type { RequestId } from '../api/requests';
 import type { State } from './state';
 
 /** What the message to the administrator is made of, besides the words. */

@@ -1,5 +1,6 @@
 import { adminConsentUrl } from '../admin-consent';
-import { PATHS, type RequestMade } from '../api';
+import { PATHS } from '../api/paths';
+import type { RequestMade } from '../api/requests';
 import type { ProbeReport } from '../consent/evidence';
 import { isOver, MEMORY_KEYS, toStore, type StoredRequest } from './memory';
 import type { PaneEffect } from './effect';

@@ -1,5 +1,6 @@
 import { NOTHING_ASKED, type Asking } from '../asking/asking';
-import type { RequestEvent, RequestId } from '../api';
+import type { RequestEvent } from '../api/request-events';
+import type { RequestId } from '../api/requests';
 import type { StoredConfirmation, StoredRequest } from './memory';
 import type { Dialog } from '../office-dialog';
 import type { HandedOver, HostFacts, LaterView } from './event';

@@ -1,4 +1,4 @@
-import { PATHS } from '../api';
+import { PATHS } from '../api/paths';
 import { OWN_SCOPE } from '../consent/own-api';
 import { PERMISSION_SET, type ListedPermission } from '../permission-set';
 import { permissionId } from '../permissions';

@@ -1,4 +1,4 @@
-import { REQUEST_EVENT_KINDS, type RequestEvent } from '../api';
+import { REQUEST_EVENT_KINDS, type RequestEvent } from '../api/request-events';
 import { WATCH_EVENTS, WATCH_MODES } from '../asking/watch-words';
 import { CLOUD_NAMES } from '../cloud';
 import { CAUSES, NEXT_STEPS } from '../consent/cause';

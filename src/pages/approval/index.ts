@@ -1,5 +1,5 @@
 import { createApprovalApp } from '../../app/create-approval-app';
-import type { PaneSettings } from '../../core/api';
+import type { PaneSettings } from '../../core/api/pane-settings';
 import { PERMISSION_SET } from '../../core/permission-set';
 import { approvalShellWordsFor } from '../../ui/strings/approval/shell-words';
 import { readPaneSettings } from '../shell/settings';

@@ -9,7 +9,7 @@ import { createOfficeReady } from '../../adapters/office/ready';
 import { createApprovalClient } from '../../adapters/service/approval-client';
 import { createServiceClient } from '../../adapters/service/client';
 import type { ApprovalPorts } from '../../app/create-approval-app';
-import type { PaneSettings } from '../../core/api';
+import type { PaneSettings } from '../../core/api/pane-settings';
 import { parseArrival } from '../../core/approval/arrival';
 import { parseTabMemory, TAB_MEMORY_KEY } from '../../core/approval/memory';
 import { createLateProbe } from './late-probe';

@@ -1,7 +1,7 @@
 import { createTenantDiscovery } from '../../adapters/browser/tenant-discovery';
 import { createMsalProbe } from '../../adapters/msal/probe';
 import type { ServiceClient } from '../../adapters/service/client';
-import type { PaneSettings } from '../../core/api';
+import type { PaneSettings } from '../../core/api/pane-settings';
 import { PERMISSION_SET } from '../../core/permission-set';
 import type { Clock, ConsentProbe } from '../../ports';
 

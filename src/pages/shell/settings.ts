@@ -1,4 +1,4 @@
-import { parsePaneSettings, type PaneSettings } from '../../core/api';
+import { parsePaneSettings, type PaneSettings } from '../../core/api/pane-settings';
 
 /** The settings that the service wrote into the page; undefined when they are missing or not what we know. */
 export function readPaneSettings(document: Document): PaneSettings | undefined {

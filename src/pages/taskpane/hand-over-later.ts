@@ -4,7 +4,7 @@ import type { OfficeHost } from '../../adapters/office/host';
 import type { OfficeReady } from '../../adapters/office/ready';
 import type { BrowserLog } from '../../adapters/browser/log';
 import { mailtoUrl } from '../../core/admin-request';
-import type { PaneSettings } from '../../core/api';
+import type { PaneSettings } from '../../core/api/pane-settings';
 import { adminLetter, type AdminLetter } from '../../core/support/admin-letter';
 import { deletionLetter } from '../../core/support/deletion-letter';
 import {

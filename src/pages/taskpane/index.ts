@@ -1,5 +1,5 @@
 import { createApp } from '../../app/create-app';
-import type { PaneSettings } from '../../core/api';
+import type { PaneSettings } from '../../core/api/pane-settings';
 import { PERMISSION_SET } from '../../core/permission-set';
 import { loadCatalogue } from '../../ui/strings/load-catalogue';
 import { shellWordsFor } from '../../ui/strings/shell-words';

@@ -13,7 +13,7 @@ import { createOfficeReady } from '../../adapters/office/ready';
 import { createOfficeStorage } from '../../adapters/office/storage';
 import { createServiceClient } from '../../adapters/service/client';
 import type { Ports } from '../../app/create-app';
-import type { PaneSettings } from '../../core/api';
+import type { PaneSettings } from '../../core/api/pane-settings';
 import { PERMISSION_SET } from '../../core/permission-set';
 import type { SupportReader } from '../../ui/pane/support-reader';
 import { createHandOver } from './hand-over';

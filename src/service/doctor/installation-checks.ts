@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import path from 'node:path';
-import { PATHS } from '../../core/api';
+import { PATHS } from '../../core/api/paths';
 import type { Examination } from './examination';
 import { failed, judgeEnd, ok, type Seen, warning } from './finding';
 

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { PATHS } from '../../core/api';
+import { PATHS } from '../../core/api/paths';
 import type { Limits } from './limits';
 import { sendProblem } from './problem';
 import type { SignedIn } from './signed-in';

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
-import { PATHS, parseRequestId } from '../../core/api';
+import { PATHS } from '../../core/api/paths';
+import { parseRequestId } from '../../core/api/requests';
 import type { App } from './app';
 import type { EventStreams } from './event-streams';
 import { clientOf } from './client-address';

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { RequestEvent } from '../../core/api';
+import type { RequestEvent } from '../../core/api/request-events';
 import type { Clock } from '../../ports';
 import type { News } from '../database/news';
 import type { RequestStore, StoredRequest } from '../requests/store';

@@ -1,5 +1,6 @@
 import { aadstsCodeIn } from '../../core/consent/entra-errors';
-import { PATHS, type LookOutcome } from '../../core/api';
+import type { LookOutcome } from '../../core/api/looks';
+import { PATHS } from '../../core/api/paths';
 import type { TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
 import type { Look, Looks } from '../requests/looks';

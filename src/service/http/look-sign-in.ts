@@ -1,4 +1,4 @@
-import { PATHS } from '../../core/api';
+import { PATHS } from '../../core/api/paths';
 import type { Cloud } from '../../core/cloud';
 import { proofOf, type PermissionSet } from '../../core/permissions';
 import { permissionSetFor } from '../../core/situation';

@@ -1,4 +1,6 @@
-import { parseNewLook, parseRequestId, PATHS, parseLookKey } from '../../core/api';
+import { parseNewLook, parseLookKey } from '../../core/api/looks';
+import { PATHS } from '../../core/api/paths';
+import { parseRequestId } from '../../core/api/requests';
 import type { Looks } from '../requests/looks';
 import type { RequestStore } from '../requests/store';
 import type { TenantChecks } from '../tenant/checks';

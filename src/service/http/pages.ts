@@ -4,7 +4,7 @@ import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { PaneSettings } from '../../core/api';
+import type { PaneSettings } from '../../core/api/pane-settings';
 import type { App } from './app';
 import { contentSecurityPolicy, type PageName } from './content-security-policy';
 import { sendProblem } from './problem';

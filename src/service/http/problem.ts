@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import type { Problem } from '../../core/api';
+import type { Problem } from '../../core/api/problem';
 
 /** Every refusal that the service knows, with its status and title. */
 const PROBLEMS = {

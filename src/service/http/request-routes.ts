@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { adminConsentUrl } from '../../core/admin-consent';
-import { PATHS, parseNewAttempt, parseNewRequest, parseRequestId, requestLink } from '../../core/api';
+import { PATHS, requestLink } from '../../core/api/paths';
+import { parseNewAttempt, parseNewRequest, parseRequestId } from '../../core/api/requests';
 import type { Cloud } from '../../core/cloud';
 import { PERMISSION_SET } from '../../core/permission-set';
 import { permissionId, requiredOf } from '../../core/permissions';

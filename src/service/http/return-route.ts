@@ -1,5 +1,7 @@
 import { parseConsentReturn, refusalOutcome, type ConsentReturn } from '../../core/admin-consent';
-import { PATHS, type RequestEventKind, type RequestId, type ReturnOutcome } from '../../core/api';
+import { PATHS } from '../../core/api/paths';
+import type { RequestEventKind } from '../../core/api/request-events';
+import type { RequestId, ReturnOutcome } from '../../core/api/requests';
 import type { Situation } from '../../core/situation';
 import type { TenantId } from '../../core/tenant';
 import type { App } from './app';

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { OPERATOR_PATHS } from '../../core/ledger/api';
-import { PATHS, parseNewRequest, parseRequestId } from '../../core/api';
+import { PATHS } from '../../core/api/paths';
+import { parseNewRequest, parseRequestId } from '../../core/api/requests';
 import { requestKeyOf } from '../requests/request-id';
 import { clientOf } from './client-address';
 import type { LimitName, Subject } from './limits';

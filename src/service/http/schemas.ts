@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
-import { REQUEST_EVENT_KINDS, type ConsentAnswer } from '../../core/api';
+import type { ConsentAnswer } from '../../core/api/consent-answer';
+import { REQUEST_EVENT_KINDS } from '../../core/api/request-events';
 import { SITUATIONS, type Situation } from '../../core/situation';
 import type { DomainName } from '../../core/tenant';
 

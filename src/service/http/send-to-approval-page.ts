@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
-import { PATHS, RETURN_MARK } from '../../core/api';
+import { PATHS, RETURN_MARK } from '../../core/api/paths';
 
 /** As long as a look's answer can be read: a page that is loaded again after that asks anew. */
 const MARK_LIFETIME_S = 600;

@@ -1,4 +1,4 @@
-import type { ConsentAnswer } from '../../core/api';
+import type { ConsentAnswer } from '../../core/api/consent-answer';
 import type { SeenBy } from '../../core/ledger/api';
 import { judgeTenant, type TenantState } from '../../core/ledger/state';
 import { PERMISSION_SET_VERSION } from '../../core/permission-set';

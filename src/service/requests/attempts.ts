@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { ATTEMPT_LIFETIME_MS } from '../../core/admin-consent';
-import { parseRequestId, type RequestId } from '../../core/api';
+import { parseRequestId, type RequestId } from '../../core/api/requests';
 import { parseSituation, type Situation } from '../../core/situation';
 import type { Clock } from '../../ports';
 import type { Database } from '../database/database';

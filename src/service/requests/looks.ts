@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { parseLookKey, parseRequestId, type LookKey, type RequestId } from '../../core/api';
+import { parseLookKey, type LookKey } from '../../core/api/looks';
+import { parseRequestId, type RequestId } from '../../core/api/requests';
 import { parseSituation, type Situation } from '../../core/situation';
 import { parseTenantId, type TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';

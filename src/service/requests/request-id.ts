@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { RequestId } from '../../core/api';
+import type { RequestId } from '../../core/api/requests';
 
 declare const brand: unique symbol;
 

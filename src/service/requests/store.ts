@@ -1,4 +1,5 @@
-import type { NewRequest, RequestEvent, RequestEventKind, RequestId } from '../../core/api';
+import type { RequestEvent, RequestEventKind } from '../../core/api/request-events';
+import type { NewRequest, RequestId } from '../../core/api/requests';
 import { parseSituation, type Situation } from '../../core/situation';
 import { parseDomain, parseTenantId, type DomainName, type TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';

@@ -1,4 +1,4 @@
-import type { ConsentAnswer } from '../../core/api';
+import type { ConsentAnswer } from '../../core/api/consent-answer';
 import type { PermissionSet } from '../../core/permissions';
 import { parseSituation, type Situation } from '../../core/situation';
 import type { TenantId } from '../../core/tenant';

@@ -1,4 +1,4 @@
-import { type ConsentAnswer, type PermissionAnswer, type PermissionState, type Proof } from '../../core/api';
+import type { ConsentAnswer, PermissionAnswer, PermissionState, Proof } from '../../core/api/consent-answer';
 import { present } from '../../core/fields';
 import { holdsScope, requiredOf, type Permission, type PermissionSet } from '../../core/permissions';
 import { permissionSetFor, type Situation } from '../../core/situation';

@@ -5,7 +5,7 @@ import { createBrowserLog } from '../../../src/adapters/browser/log';
 import { TIMED_OUT, within } from '../../../src/adapters/browser/time-limit';
 import { createBrowserVisibility } from '../../../src/adapters/browser/visibility';
 import { keepAnswerForMsal } from '../../../src/adapters/msal/redirect';
-import { parseRequestId } from '../../../src/core/api';
+import { parseRequestId } from '../../../src/core/api/requests';
 import { ManualClock } from '../../support/manual-clock';
 
 describe('the clock', () => {

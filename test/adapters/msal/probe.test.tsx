@@ -1,6 +1,6 @@
 import { waitFor } from '@testing-library/react';
 import { createMsalProbe, type ProbeParts } from '../../../src/adapters/msal/probe';
-import type { ConsentAnswer } from '../../../src/core/api';
+import type { ConsentAnswer } from '../../../src/core/api/consent-answer';
 import { judge } from '../../../src/core/consent/judge';
 import { ownApiScope } from '../../../src/core/consent/own-api';
 import { PERMISSION_SET } from '../../../src/core/permission-set';

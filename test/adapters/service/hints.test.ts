@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createStreamReader } from '../../../src/adapters/service/event-stream';
 import { createServiceHints } from '../../../src/adapters/service/hints';
-import type { RequestEvent } from '../../../src/core/api';
+import type { RequestEvent } from '../../../src/core/api/request-events';
 import { ManualClock, runPendingPromises } from '../../support/manual-clock';
 import { startLocalService, until, type LocalService } from './local-service';
 

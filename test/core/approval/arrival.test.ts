@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { RETURN_OUTCOMES } from '../../../src/core/api';
+import { RETURN_OUTCOMES } from '../../../src/core/api/requests';
 import { parseArrival, parseShownCode } from '../../../src/core/approval/arrival';
 import { CONTOSO } from '../../support/evidence';
 

@@ -1,4 +1,6 @@
-import { LOOK_OUTCOMES, RETURN_OUTCOMES, type RequestEventKind } from '../../../src/core/api';
+import { LOOK_OUTCOMES } from '../../../src/core/api/looks';
+import type { RequestEventKind } from '../../../src/core/api/request-events';
+import { RETURN_OUTCOMES } from '../../../src/core/api/requests';
 import { approvalTransition } from '../../../src/core/approval/transition';
 import type { ApprovalEvent } from '../../../src/core/approval/event';
 import type { ApprovalEffect } from '../../../src/core/approval/effect';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { ConsentAnswer, PermissionAnswer } from '../../../src/core/api';
+import type { ConsentAnswer, PermissionAnswer } from '../../../src/core/api/consent-answer';
 import { judge } from '../../../src/core/consent/judge';
 import type { Evidence, ProbeReport } from '../../../src/core/consent/evidence';
 import { PERMISSION_SET } from '../../../src/core/permission-set';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { ConsentAnswer, PermissionAnswer } from '../../../src/core/api';
+import type { ConsentAnswer, PermissionAnswer } from '../../../src/core/api/consent-answer';
 import {
   nextQuestion,
   type GraphReply,

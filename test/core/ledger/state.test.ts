@@ -1,4 +1,4 @@
-import type { ConsentAnswer, PermissionState } from '../../../src/core/api';
+import type { ConsentAnswer, PermissionState } from '../../../src/core/api/consent-answer';
 import { judgeTenant, type Before } from '../../../src/core/ledger/state';
 import { PERMISSION_SET, PERMISSION_SET_VERSION } from '../../../src/core/permission-set';
 import { permissionId, requiredOf, type Permission } from '../../../src/core/permissions';

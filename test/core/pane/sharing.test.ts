@@ -1,4 +1,4 @@
-import type { RequestMade } from '../../../src/core/api';
+import type { RequestMade } from '../../../src/core/api/requests';
 import type { PaneEvent } from '../../../src/core/pane/event';
 import { initialState, type State } from '../../../src/core/pane/state';
 import { transition } from '../../../src/core/pane/transition';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { ConsentAnswer } from '../../../src/core/api';
+import type { ConsentAnswer } from '../../../src/core/api/consent-answer';
 import type { ProbeReport } from '../../../src/core/consent/evidence';
 import { initialState, type State } from '../../../src/core/pane/state';
 import type { PaneEffect } from '../../../src/core/pane/effect';

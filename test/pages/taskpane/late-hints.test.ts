@@ -1,4 +1,4 @@
-import type { RequestEvent } from '../../../src/core/api';
+import type { RequestEvent } from '../../../src/core/api/request-events';
 import { createLateHints } from '../../../src/pages/taskpane/late-hints';
 import type { Hints } from '../../../src/ports';
 import { ManualClock, runPendingPromises } from '../../support/manual-clock';

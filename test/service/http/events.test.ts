@@ -1,6 +1,6 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { parseRequestEvent } from '../../../src/core/api';
+import { parseRequestEvent } from '../../../src/core/api/request-events';
 import { BEATS_PER_LOOK, HEARTBEAT_MS } from '../../../src/service/http/event-streams';
 import type { App } from '../../../src/service/http/app';
 import { onEachDatabase } from '../testing/on-each-database';

@@ -1,4 +1,4 @@
-import { RETURN_MARK } from '../../../src/core/api';
+import { RETURN_MARK } from '../../../src/core/api/paths';
 import type { LimitName, LimitRule } from '../../../src/service/http/limits';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import { onEachDatabase } from '../testing/on-each-database';

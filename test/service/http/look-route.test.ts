@@ -1,4 +1,5 @@
-import { parseConsentAnswer, parseLookBegun } from '../../../src/core/api';
+import { parseConsentAnswer } from '../../../src/core/api/consent-answer';
+import { parseLookBegun } from '../../../src/core/api/looks';
 import type { Situation } from '../../../src/core/situation';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import type { Browser } from '../../simulator/entra/testing/browser';

@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { get as httpGet } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { parsePaneSettings } from '../../../src/core/api';
+import { parsePaneSettings } from '../../../src/core/api/pane-settings';
 import { loadPages } from '../../../src/service/http/pages';
 import { SettingsError } from '../../../src/service/settings-error';
 import { DEMO } from '../../simulator/entra/demo-seed';

@@ -1,4 +1,4 @@
-import { parseAttemptMade, parseRequestMade, parseRequestShown } from '../../../src/core/api';
+import { parseAttemptMade, parseRequestMade, parseRequestShown } from '../../../src/core/api/requests';
 import { REQUEST_LIFETIME_MS } from '../../../src/service/requests/store';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import { onEachDatabase } from '../testing/on-each-database';

@@ -1,4 +1,4 @@
-import type { PermissionState } from '../../../src/core/api';
+import type { PermissionState } from '../../../src/core/api/consent-answer';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import { parseTenantId, type TenantId } from '../../../src/core/tenant';
 import type { AskAppToken } from '../../../src/service/tenant/app-token';

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { parseConsentAnswer, type ConsentAnswer } from '../../../src/core/api';
+import { parseConsentAnswer, type ConsentAnswer } from '../../../src/core/api/consent-answer';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import { DEMO, demoSeed } from '../../simulator/entra/demo-seed';
 import { startEntra, type SimulatedEntra } from '../../simulator/entra/entra';

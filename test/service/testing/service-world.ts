@@ -1,11 +1,7 @@
 import type { InjectOptions } from 'fastify';
-import {
-  RETURN_MARK,
-  parseConsentAnswer,
-  parseRequestEvents,
-  type ConsentAnswer,
-  type RequestEvent,
-} from '../../../src/core/api';
+import { parseConsentAnswer, type ConsentAnswer } from '../../../src/core/api/consent-answer';
+import { RETURN_MARK } from '../../../src/core/api/paths';
+import { parseRequestEvents, type RequestEvent } from '../../../src/core/api/request-events';
 import { ownApiScope } from '../../../src/core/consent/own-api';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import type { App } from '../../../src/service/http/app';

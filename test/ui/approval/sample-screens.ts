@@ -1,4 +1,6 @@
-import { LOOK_OUTCOMES, PATHS, RETURN_OUTCOMES } from '../../../src/core/api';
+import { LOOK_OUTCOMES } from '../../../src/core/api/looks';
+import { PATHS } from '../../../src/core/api/paths';
+import { RETURN_OUTCOMES } from '../../../src/core/api/requests';
 import { answered, startCheck } from '../../../src/core/approval/check';
 import type { Returned } from '../../../src/core/approval/memory';
 import { approvalScreenOf } from '../../../src/core/approval/screens/screen';

@@ -1,7 +1,7 @@
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import { permissionId, type Permission } from '../../../src/core/permissions';
 import { initialState, type State } from '../../../src/core/pane/state';
-import type { RequestEvent } from '../../../src/core/api';
+import type { RequestEvent } from '../../../src/core/api/request-events';
 import { parseDomain, parseTenantId } from '../../../src/core/tenant';
 import type { Finding } from '../../../src/core/consent/verdict';
 

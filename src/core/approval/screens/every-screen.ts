@@ -1,4 +1,4 @@
-import { requestLink } from '../../api';
+import { requestLink } from '../../api/paths';
 import { tell, type ApprovalMessage } from '../message';
 import type { ApprovalNotice, ApprovalScreenModel } from './model';
 import { requestIdOf, type ApprovalState } from '../state';

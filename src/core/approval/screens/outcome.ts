@@ -1,4 +1,4 @@
-import type { ReturnOutcome } from '../../api';
+import type { ReturnOutcome } from '../../api/requests';
 import { entraError } from '../../consent/entra-errors';
 import { approverRolesFor } from '../../permissions';
 import { causeMessage } from '../../shown/cause-message';

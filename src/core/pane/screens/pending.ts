@@ -1,5 +1,5 @@
 import type { StoredRequest } from '../memory';
-import type { RequestEventKind } from '../../api';
+import type { RequestEventKind } from '../../api/request-events';
 import { sayLater, type ToldEventKind } from '../message';
 import type { State } from '../state';
 import type { PendingModel } from './model';

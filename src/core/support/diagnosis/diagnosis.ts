@@ -1,4 +1,4 @@
-import type { RequestEvent } from '../../api';
+import type { RequestEvent } from '../../api/request-events';
 import type { Account, Mailbox } from '../../consent/evidence';
 import type { Verdict } from '../../consent/verdict';
 import type { Dialog } from '../../office-dialog';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { REQUEST_EVENT_KINDS } from '../../../../src/core/api';
+import { REQUEST_EVENT_KINDS } from '../../../../src/core/api/request-events';
 import { CLOUDS } from '../../../../src/core/cloud';
 import { groupOf } from '../../../../src/core/pane/screens/group';
 import { helpOf } from '../../../../src/core/pane/screens/help';

@@ -1,0 +1,34 @@
+import type { LookKey } from './looks';
+import type { RequestId } from './requests';
+
+/**
+ * Anybody can make a link to the approval page that says `returned=denied`. When it is the service that sends a browser
+ * there, it sets this cookie and puts the same random text into the address: the page believes `returned` and `looked`
+ * only where the two are equal, and else says no more than what the address says.
+ */
+export const RETURN_MARK = { parameter: 'mark', cookie: '__Host-extendsync-return' } as const;
+
+/** The service's addresses, from its origin. */
+export const PATHS = {
+  consent: '/api/consent',
+  requests: '/api/requests',
+  openings: (id: RequestId): string => `/api/requests/${id}/openings`,
+  attempts: (id: RequestId): string => `/api/requests/${id}/attempts`,
+  events: (id: RequestId): string => `/api/requests/${id}/events`,
+  request: (id: RequestId): string => `/api/requests/${id}`,
+  consentReturn: '/consent/return',
+  consentLook: '/consent/look',
+  looks: '/api/looks',
+  look: (key: LookKey): string => `/api/looks/${key}`,
+  // The name that the first links were shared under, and that registrations hold as an address.
+  approvalPage: '/grant.html',
+  pane: '/taskpane.html',
+  redirectPage: '/redirect.html',
+} as const;
+
+/** The link that is shared with an admin. */
+export function requestLink(origin: string, id: RequestId): string {
+  const url = new URL(PATHS.approvalPage, origin);
+  url.searchParams.set('request', id);
+  return url.href;
+}

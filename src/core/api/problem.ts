@@ -1,0 +1,24 @@
+import { isFields, present } from '../fields';
+import { milliseconds, text } from './parsing';
+
+/** RFC 9457 problem details, as every refusal of the service answers. `type` is `urn:extendsync:problem:<name>`. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail?: string;
+  readonly retryAfterMs?: number;
+}
+
+export function parseProblem(value: unknown): Problem | undefined {
+  if (!isFields(value)) return undefined;
+  const type = text(value['type']);
+  const title = text(value['title']);
+  const status = typeof value['status'] === 'number' ? value['status'] : undefined;
+  if (!type || !title || status === undefined) return undefined;
+  const optional = present<{ detail?: string; retryAfterMs?: number }>({
+    detail: text(value['detail']),
+    retryAfterMs: milliseconds(value['retryAfterMs']),
+  });
+  return { type, title, status, ...optional };
+}
