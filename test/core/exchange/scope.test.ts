@@ -3,15 +3,10 @@ import { runInThisContext } from 'node:vm';
 import type * as TreeSitter from '@vscode/tree-sitter-wasm';
 import type { Node, Parser } from '@vscode/tree-sitter-wasm';
 import fc from 'fast-check';
+import { parseGroup, parseMailbox, type GroupName } from '../../../src/core/exchange/names';
 import { exchangeRoleFor } from '../../../src/core/exchange/roles';
-import {
-  exchangeScopeScript,
-  parseGroup,
-  parseMailbox,
-  testScript,
-  type ExchangeScopeRequest,
-  type GroupName,
-} from '../../../src/core/exchange/scope';
+import { exchangeScopeScript, type ExchangeScopeRequest } from '../../../src/core/exchange/scope';
+import { testScript } from '../../../src/core/exchange/test-script';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import { parseDomain } from '../../../src/core/tenant';
 

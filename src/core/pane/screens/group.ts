@@ -1,12 +1,7 @@
 import { cloudNamed } from '../../cloud';
-import {
-  exchangeScopeScript,
-  parseGroup,
-  parseMailbox,
-  testScript,
-  type ExchangeNote,
-  type NameProblem,
-} from '../../exchange/scope';
+import { parseGroup, parseMailbox, type NameProblem } from '../../exchange/names';
+import { exchangeScopeScript, type ExchangeNote } from '../../exchange/scope';
+import { testScript } from '../../exchange/test-script';
 import type { State } from '../state';
 import { permissionSetFor } from '../../situation';
 import { applicationsUrl } from '../../support/portals';

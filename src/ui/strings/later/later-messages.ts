@@ -1,5 +1,5 @@
 import type { AdminRequestWords } from '../../../core/admin-request';
-import type { NameProblem } from '../../../core/exchange/scope';
+import type { NameProblem } from '../../../core/exchange/names';
 import type { LaterMessages as CoreMessages } from '../../../core/pane/message';
 import type {
   DiagnosisResult,
