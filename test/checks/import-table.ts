@@ -190,7 +190,14 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   'src/ui/approval/': { from: ['src/ui/approval/', 'src/ui/components/', ...UI_BASE], packages: UI_PACKAGES },
   // The operators' page is Fluent's own components throughout: it owes the pane's start nothing, and shares no screen.
   'src/ui/operators/': {
-    from: ['src/ui/operators/', 'src/ui/components/icon-paths.ts', 'src/core/ledger/', ...UI_BASE],
+    from: [
+      'src/ui/operators/',
+      'src/ui/components/brand-mark.tsx',
+      'src/ui/components/icon-paths.ts',
+      'src/ui/components/live-region.tsx',
+      'src/core/ledger/',
+      ...UI_BASE,
+    ],
     packages: [...UI_PACKAGES, '@tanstack/react-virtual'],
   },
   'src/ui/strings/': { from: ['src/ui/strings/', typesOf('src/core/')], packages: [] },

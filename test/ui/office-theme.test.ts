@@ -1,6 +1,7 @@
 import { createDarkTheme, createLightTheme } from '@fluentui/react-components';
 import { contrast, parseColour, type Rgb } from '../../src/ui/colour';
 import { paletteFor } from '../../src/ui/office-theme';
+import { INDIGO } from '../../src/ui/operators/theme';
 import { COLOUR_NAMES, type ColourName } from '../../src/ui/theme-tokens';
 
 const rgb = (text: string): Rgb => {
@@ -17,25 +18,6 @@ const TEXTS = [
   'colorBrandForeground1',
 ] as const;
 
-/** ExtendSync's indigo, in the steps that Fluent's themes pick from. */
-const INDIGO = {
-  10: '#05061a',
-  20: '#12163b',
-  30: '#1a215f',
-  40: '#222b80',
-  50: '#2b3796',
-  60: '#3644ab',
-  70: '#4351bd',
-  80: '#4f5ecd',
-  90: '#6371d9',
-  100: '#7783e2',
-  110: '#8b96e9',
-  120: '#9fa8ef',
-  130: '#b3baf4',
-  140: '#c8cdf8',
-  150: '#dce0fb',
-  160: '#f0f1fe',
-};
 // Step 100, which Fluent takes for brand text in the dark, is too faint on its grey: ours is one lighter. So is its red.
 const LIGHTER_IN_THE_DARK: Partial<Record<ColourName, string>> = {
   colorBrandForeground1: INDIGO[110],

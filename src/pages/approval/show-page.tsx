@@ -9,7 +9,7 @@ import {
   loadApprovalCatalogues,
   type ApprovalWords,
 } from '../../ui/strings/approval/words';
-import { createPageTheme } from './page-theme';
+import { createPageTheme } from '../shell/page-theme';
 
 interface PageParts {
   readonly app: ApprovalApp;

@@ -69,7 +69,7 @@ function countsOf(dayNumber: number): Readonly<Record<TenantState, number>> {
     412 + dayNumber * 3,
     38 - Math.floor(dayNumber / 8),
     61,
-    9 + (dayNumber % 5),
+    9 + Math.floor(dayNumber / 18),
     4,
     120 + dayNumber,
     17,

@@ -1,5 +1,5 @@
 import { loadOffice } from '../../../src/pages/approval/load-office';
-import { createPageTheme } from '../../../src/pages/approval/page-theme';
+import { createPageTheme } from '../../../src/pages/shell/page-theme';
 import { createTab } from '../../../src/pages/approval/tab';
 import { createTabStorage } from '../../../src/pages/approval/tab-storage';
 

@@ -1,0 +1,171 @@
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { TenantCounts, TenantQuery } from '../../core/ledger/api';
+import { TENANT_STATES, type TenantState } from '../../core/ledger/state';
+import type { OperatorsState } from '../../core/operators/state';
+import { tokens } from '../theme-tokens';
+import { CountsByDay } from './counts-by-day';
+import { Mark, StateName } from './mark';
+import { Sparkline } from './sparkline';
+import { number } from './formats';
+import { change, COUNTS, STATE_MEANINGS } from './words';
+
+const FORCED = '@media (forced-colors: active)';
+
+const useStyles = makeStyles({
+  title: { margin: 0, fontSize: '14px', lineHeight: '20px', fontWeight: tokens.fontWeightSemibold },
+  foot: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    columnGap: '16px',
+    marginBlockStart: '8px',
+    fontSize: '12px',
+    lineHeight: '16px',
+    color: tokens.colorNeutralForeground3,
+  },
+  hint: { margin: 0 },
+  tiles: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(136px, 1fr))',
+    gap: '8px',
+    margin: '8px 0 0',
+    padding: 0,
+    listStyleType: 'none',
+    // Eight in a row, or four: never seven and a lonely one.
+    '@media (min-width: 720px)': { gridTemplateColumns: 'repeat(4, minmax(0, 1fr))' },
+    '@media (min-width: 1240px)': { gridTemplateColumns: 'repeat(8, minmax(0, 1fr))' },
+  },
+  tile: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: '4px',
+    width: '100%',
+    height: '100%',
+    boxSizing: 'border-box',
+    margin: 0,
+    padding: '10px 12px',
+    font: 'inherit',
+    textAlign: 'start',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':active': { backgroundColor: tokens.colorNeutralBackground1Pressed },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
+  },
+  pressed: {
+    border: `1px solid ${tokens.colorBrandStroke1}`,
+    boxShadow: `inset 0 0 0 1px ${tokens.colorBrandStroke1}`,
+    [FORCED]: { border: '1px solid Highlight', outline: '1px solid Highlight' },
+  },
+  head: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    columnGap: '4px',
+    minWidth: 0,
+    fontSize: '13px',
+    lineHeight: '20px',
+  },
+  count: {
+    fontSize: '24px',
+    lineHeight: '32px',
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  line: { minHeight: '28px', '@media (max-width: 479px)': { display: 'none' } },
+  change: { fontSize: '12px', lineHeight: '16px', color: tokens.colorNeutralForeground3 },
+  unknown: { color: tokens.colorNeutralForeground3 },
+});
+
+interface SummaryProps {
+  readonly counts: OperatorsState['counts'];
+  readonly query: TenantQuery;
+  readonly onQuery: (query: TenantQuery) => void;
+}
+
+/** How many organisations stand in which state, and how that has changed. A state is also a filter. */
+export function Summary({ counts, query, onQuery }: SummaryProps) {
+  const styles = useStyles();
+  const [byDay, setByDay] = useState(false);
+  const { known, asking } = counts;
+  const toggle = (state: TenantState): void =>
+    onQuery({
+      ...query,
+      states: query.states.includes(state)
+        ? query.states.filter((one) => one !== state)
+        : [...query.states, state],
+    });
+  return (
+    <section aria-labelledby="counts-title">
+      <h2 id="counts-title" className={styles.title}>
+        {COUNTS.title}
+      </h2>
+      <ul className={styles.tiles}>
+        {TENANT_STATES.map((state) => (
+          <li key={state}>
+            <StateTile
+              state={state}
+              counts={known}
+              isPressed={query.states.includes(state)}
+              onPress={() => toggle(state)}
+            />
+          </li>
+        ))}
+      </ul>
+      <div className={styles.foot}>
+        <p className={styles.hint}>{asking.phase === 'failed' ? COUNTS.failed : COUNTS.hint}</p>
+        {known !== undefined && known.days.length > 0 && (
+          <Button appearance="transparent" size="small" onClick={() => setByDay(true)}>
+            {COUNTS.byDay}
+          </Button>
+        )}
+      </div>
+      {known && byDay && <CountsByDay counts={known} onClose={() => setByDay(false)} />}
+    </section>
+  );
+}
+
+interface StateTileProps {
+  readonly state: TenantState;
+  readonly counts: TenantCounts | undefined;
+  readonly isPressed: boolean;
+  readonly onPress: () => void;
+}
+
+function StateTile({ state, counts, isPressed, onPress }: StateTileProps) {
+  const styles = useStyles();
+  const now = counts?.now[state];
+  const days = counts?.days ?? [];
+  const first = days[0];
+  return (
+    <button
+      type="button"
+      className={mergeClasses(styles.tile, isPressed && styles.pressed)}
+      aria-pressed={isPressed}
+      title={STATE_MEANINGS[state]}
+      data-state={state}
+      onClick={onPress}
+    >
+      <span className={styles.head}>
+        <StateName state={state} />
+        {isPressed && <Mark icon="check" />}
+      </span>
+      <span className={mergeClasses(styles.count, now === undefined && styles.unknown)}>
+        {now === undefined ? '–' : number(now)}
+      </span>
+      <span className={styles.line}>
+        {now !== undefined && <Sparkline values={[...days.map(({ counts: on }) => on[state]), now]} />}
+      </span>
+      {now !== undefined && (
+        <span className={styles.change}>
+          {first === undefined ? change(0, 0) : change(now - first.counts[state], days.length)}
+        </span>
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,114 @@
+import { expect, test, type Page } from '@playwright/test';
+import { SAMPLE_STATES } from '../../ui/operators/sample-states';
+import { axeViolations, sidewaysOverflow, tooSmall } from './examine';
+import { serveGallery, type Gallery } from './serve-gallery';
+
+/*
+ * The operators' page in the looks that can break it. GALLERY_PICTURES names a folder for pictures.
+ */
+
+const PICTURES = process.env['GALLERY_PICTURES'];
+
+interface Look {
+  readonly name: string;
+  readonly width: number;
+  readonly colorScheme: 'light' | 'dark';
+  readonly forcedColors?: true;
+}
+
+const WIDE: Look = { name: 'light', width: 1280, colorScheme: 'light' };
+/** What every screen is held in; two looks find what the others would, on all but the screens that hold most. */
+const LOOKS: readonly Look[] = [
+  { name: 'dark', width: 1280, colorScheme: 'dark' },
+  { name: 'narrow', width: 320, colorScheme: 'light' },
+];
+const MORE_LOOKS: readonly Look[] = [
+  WIDE,
+  { name: 'high-contrast', width: 1000, colorScheme: 'dark', forcedColors: true },
+];
+const HOLDS_MOST = new Set(['sign-in-refused', 'loading', 'list', 'filtered', 'panel']);
+
+let gallery: Gallery;
+test.beforeAll(async () => {
+  // It builds the gallery first, which takes its time on a machine that is busy.
+  test.setTimeout(180_000);
+  gallery = await serveGallery('./test/browser/gallery/operators-gallery.tsx');
+});
+test.afterAll(() => gallery.stop());
+
+for (const screen of SAMPLE_STATES.keys()) {
+  test(`the operators' screen "${screen}" holds in every look`, async ({ page }) => {
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    for (const look of HOLDS_MOST.has(screen) ? [...LOOKS, ...MORE_LOOKS] : LOOKS) {
+      await test.step(look.name, async () => {
+        await open(page, { screen }, look);
+        if (PICTURES !== undefined)
+          await page.screenshot({ path: `${PICTURES}/operators-${screen}.${look.name}.png` });
+        expect(await sidewaysOverflow(page), 'sideways scrolling').toBe(0);
+        expect(await tooSmall(page), 'smaller than 24 pixels').toEqual([]);
+        expect(await axeViolations(page)).toEqual([]);
+      });
+    }
+    expect(complaints).toEqual([]);
+  });
+}
+
+test('a hundred thousand organisations scroll, and only those in sight are drawn', async ({ page }) => {
+  await open(page, { count: '100000' }, WIDE);
+  const rows = page.locator('[data-row]');
+  expect(await rows.count()).toBeLessThan(40);
+  // From one end to the other, in a hundred steps: each step is drawn before the next.
+  const slowestMs = await page.evaluate(async () => {
+    const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+    const height = document.documentElement.scrollHeight;
+    const steps: number[] = [];
+    for (let step = 1; step <= 100; step += 1) {
+      const before = performance.now();
+      window.scrollTo(0, (height * step) / 100);
+      await frame();
+      await frame();
+      steps.push(performance.now() - before);
+    }
+    return steps.toSorted((a, b) => a - b)[90] ?? 0;
+  });
+  await expect(page.locator('[data-row="99999"]')).toBeVisible();
+  expect(await rows.count()).toBeLessThan(40);
+  // Smooth on this machine is two frames of 17 ms. What must not come back is a step that draws everything.
+  expect(slowestMs).toBeLessThan(250);
+});
+
+test('the keyboard leads through the list, opens an organisation and comes back to its row', async ({
+  page,
+}) => {
+  await open(page, { count: '5000' }, WIDE);
+  await page.locator('[data-row="0"]').focus();
+  await page.keyboard.press('End');
+  await expect(page.locator('[data-row="4999"]')).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(page.locator('[data-row="0"]')).toBeFocused();
+  for (let press = 0; press < 30; press += 1) await page.keyboard.press('ArrowDown');
+  const row = page.locator('[data-row="30"]');
+  await expect(row).toBeFocused();
+  await expect(row).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(row).toBeFocused();
+});
+
+async function open(page: Page, address: Readonly<Record<string, string>>, look: Look): Promise<void> {
+  await page.setViewportSize({ width: look.width, height: 900 });
+  await page.emulateMedia({
+    reducedMotion: 'reduce',
+    colorScheme: look.colorScheme,
+    forcedColors: look.forcedColors ? 'active' : 'none',
+  });
+  await page.goto('about:blank');
+  await page.goto(`${gallery.origin}/#${new URLSearchParams(address).toString()}`);
+  await page.locator('h1, [role="dialog"]').first().waitFor();
+}

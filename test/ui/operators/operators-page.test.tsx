@@ -1,0 +1,291 @@
+import { act, configure, fireEvent, render, screen, within } from '@testing-library/react';
+import { createStore } from '../../../src/app/store';
+import type { OperatorsEvent } from '../../../src/core/operators/event';
+import type { OperatorsState } from '../../../src/core/operators/state';
+import { TENANT_STATES } from '../../../src/core/ledger/state';
+import type { OutlookTheme } from '../../../src/ui/office-theme';
+import { OperatorsPage } from '../../../src/ui/operators/operators-page';
+import { STATE_NAMES } from '../../../src/ui/operators/words';
+import { idOf } from '../../core/operators/samples';
+import { listOf, SAMPLE_NOW_MS, SAMPLE_STATES, sampleState } from './sample-states';
+
+// What is hidden from whom, the gallery examines with axe in a browser; here it would be worked out anew for each query.
+configure({ defaultHidden: true });
+
+let width = 1280;
+/** jsdom knows no media: the window is as wide as the test says. */
+function mediaOf(query: string): MediaQueryList {
+  const most = /max-width: (\d+)px/.exec(query)?.[1];
+  return {
+    matches: most !== undefined && width <= Number(most),
+    media: query,
+    addEventListener: () => {},
+    removeEventListener: () => {},
+  } as unknown as MediaQueryList;
+}
+
+beforeEach(() => {
+  width = 1280;
+  // A window of few rows: jsdom takes its time with each.
+  window.innerHeight = 240;
+  window.matchMedia = mediaOf;
+  window.scrollTo = () => {};
+  window.ResizeObserver = class {
+    observe(): void {}
+    unobserve(): void {}
+    disconnect(): void {}
+  };
+});
+
+function renderPage(state: OperatorsState) {
+  const { store, set } = createStore(state);
+  const heard: OperatorsEvent[] = [];
+  render(
+    <OperatorsPage
+      store={store}
+      theme={createStore<OutlookTheme>({ kind: 'light' }).store}
+      clock={{ now: () => SAMPLE_NOW_MS }}
+      send={(event) => heard.push(event)}
+    />,
+  );
+  return { heard, become: (next: OperatorsState) => act(() => set(next)) };
+}
+
+const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
+const press = (name: string | RegExp): boolean => fireEvent.click(button(name));
+const key = (name: string): boolean =>
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: name });
+/** The row of an organisation, by the first column. */
+function rowOf(name: string): HTMLElement {
+  const row = screen.getByText(name).closest<HTMLElement>('[data-row]');
+  if (!row) throw new Error(`${name} does not stand in the list.`);
+  return row;
+}
+
+test.each([...SAMPLE_STATES.keys()])('the screen "%s" has one first heading', (name) => {
+  renderPage(sampleState(name));
+  expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
+});
+
+describe('signing in', () => {
+  test('one button, and nothing of the organisations', () => {
+    const { heard } = renderPage(sampleState('signed-out'));
+    press('Sign in');
+    expect(heard).toEqual([{ type: 'sign-in-asked' }]);
+    expect(screen.queryByRole('grid')).toBeNull();
+  });
+
+  test('Microsoft’s refusal is told with its code', () => {
+    renderPage(sampleState('sign-in-refused'));
+    expect(screen.getByRole('alert')).toHaveTextContent('AADSTS50105');
+  });
+
+  test('who lacks the role reads which one, and can take another account', () => {
+    const { heard } = renderPage(sampleState('not-operator'));
+    expect(screen.getByText(/Consent\.Operator/)).toBeVisible();
+    press('Sign in with another account');
+    expect(heard).toEqual([{ type: 'sign-in-asked' }]);
+  });
+});
+
+describe('the list', () => {
+  test('draws what is in sight of ten thousand, and names its place to screen readers', () => {
+    renderPage(listOf(10_000));
+    const grid = screen.getByRole('grid', { name: 'Organisations' });
+    expect(grid).toHaveAttribute('aria-rowcount', '10001');
+    const rows = within(grid).getAllByRole('row');
+    expect(rows.length).toBeLessThan(50);
+    expect(rows[1]).toHaveAttribute('aria-rowindex', '2');
+  });
+
+  test('says each state in words, with what is missing', () => {
+    renderPage(sampleState('list'));
+    expect(rowOf('Bellows College')).toHaveTextContent('Partly granted');
+    expect(rowOf('Bellows College')).toHaveTextContent('Lacks 2 permissions');
+    expect(rowOf('Bellows College')).toHaveTextContent('2 waiting');
+    expect(rowOf('Adatum')).toHaveTextContent('No answer last time');
+  });
+
+  test('asks for more when its end nears, and not before', () => {
+    const far = renderPage(sampleState('list'));
+    expect(far.heard).toEqual([]);
+    const { list } = sampleState('list');
+    far.become({ ...sampleState('list'), list: { ...list, tenants: list.tenants.slice(0, 20) } });
+    expect(far.heard).toEqual([{ type: 'end-neared' }]);
+  });
+
+  test('the keyboard leads along the rows and opens one', () => {
+    const { heard } = renderPage(sampleState('list'));
+    act(() => rowOf('Adatum').focus());
+    key('ArrowDown');
+    key('ArrowDown');
+    expect(rowOf('Best For You Organics')).toHaveFocus();
+    key('Home');
+    expect(rowOf('Adatum')).toHaveFocus();
+    key('Enter');
+    expect(heard.at(-1)).toEqual({ type: 'tenant-opened', id: idOf(0) });
+  });
+
+  test('only one row is a stop of Tab', () => {
+    renderPage(sampleState('list'));
+    const stops = [...document.querySelectorAll<HTMLElement>('[data-row]')].filter(
+      (row) => row.tabIndex === 0,
+    );
+    expect(stops).toEqual([rowOf('Adatum')]);
+  });
+
+  test('a column’s head sorts by it, and back', () => {
+    const { heard, become } = renderPage(sampleState('list'));
+    expect(screen.getByRole('columnheader', { name: 'Organisation' })).toHaveAttribute(
+      'aria-sort',
+      'ascending',
+    );
+    press('Since');
+    const { query } = sampleState('list');
+    expect(heard.at(-1)).toMatchObject({ query: { sort: 'since', descending: false }, typing: false });
+    become({ ...sampleState('list'), query: { ...query, sort: 'since' } });
+    press('Since');
+    expect(heard.at(-1)).toMatchObject({ query: { sort: 'since', descending: true } });
+  });
+
+  test('in a narrow window a row is a card, and no head that nobody sees takes the focus', () => {
+    width = 320;
+    renderPage(sampleState('list'));
+    expect(rowOf('Bellows College')).toHaveTextContent('Since 8 Jan 2026 · Lacks 2 permissions · 2 waiting');
+    expect(screen.queryByRole('button', { name: 'Since' })).toBeNull();
+  });
+
+  test('what could not be read can be read again, and the rows stay', () => {
+    const { heard } = renderPage(sampleState('filtered'));
+    expect(screen.getByText(/The rest of the list could not be read/)).toBeVisible();
+    press('Try again');
+    expect(heard.at(-1)).toEqual({ type: 'retry-asked' });
+  });
+
+  test('an empty ledger says how organisations come into it; an empty search, how to leave it', () => {
+    const { heard, become } = renderPage(sampleState('empty'));
+    expect(screen.getByText('No organisation has shown itself yet')).toBeVisible();
+    become(sampleState('no-match'));
+    fireEvent.click(screen.getAllByRole('button', { name: 'Clear filters' })[0] as HTMLElement);
+    expect(heard.at(-1)).toMatchObject({ type: 'query-changed', query: { text: undefined, states: [] } });
+  });
+
+  test('its length is said aloud as it changes', () => {
+    const { become } = renderPage(sampleState('loading'));
+    const status = screen.getAllByRole('status').find((one) => one.textContent === 'Reading the list…');
+    become(listOf(1));
+    expect(status).toHaveTextContent('1 organisation');
+  });
+});
+
+describe('the numbers', () => {
+  test('each state has its own, how it has changed, and is a filter', () => {
+    const { heard } = renderPage(sampleState('list'));
+    for (const state of TENANT_STATES)
+      expect(screen.getByRole('button', { name: new RegExp(`^${STATE_NAMES[state]}`) })).toHaveAttribute(
+        'aria-pressed',
+        'false',
+      );
+    press('Partly granted 27 −11 in 90 days');
+    expect(heard.at(-1)).toMatchObject({ type: 'query-changed', query: { states: ['partial'] } });
+  });
+
+  test('a pressed state is let go by another press', () => {
+    const { heard } = renderPage(sampleState('filtered'));
+    press(/^Withdrawn/);
+    expect(heard.at(-1)).toMatchObject({ query: { states: ['partial'] } });
+  });
+
+  test('every number behind the small lines stands in a table', () => {
+    renderPage(sampleState('list'));
+    press('Show the numbers by day');
+    const table = within(screen.getByRole('dialog')).getByRole('table');
+    const rows = within(table).getAllByRole('row');
+    expect(rows).toHaveLength(92);
+    expect(rows[1]).toHaveTextContent('Now682');
+    press('Close');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+});
+
+describe('filters', () => {
+  test('letters wait for the next one; a choice is asked for at once', () => {
+    const { heard } = renderPage(sampleState('list'));
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'w' } });
+    expect(heard.at(-1)).toMatchObject({ type: 'query-changed', query: { text: 'w' }, typing: true });
+    fireEvent.change(screen.getByLabelText('Use of ExtendSync'), { target: { value: 'group-edition' } });
+    expect(heard.at(-1)).toMatchObject({ query: { situation: 'group-edition' }, typing: false });
+    fireEvent.change(screen.getByLabelText('Sort by'), { target: { value: '-seen' } });
+    expect(heard.at(-1)).toMatchObject({ query: { sort: 'seen', descending: true } });
+  });
+
+  test('a number of days that only an address names is shown all the same', () => {
+    renderPage(sampleState('filtered'));
+    expect(screen.getByLabelText('In this state for')).toHaveDisplayValue('At least 45 days');
+  });
+});
+
+describe('an organisation’s panel', () => {
+  test('tells its state, what is missing, its history and what can be done', () => {
+    const { heard } = renderPage(sampleState('panel'));
+    const panel = within(screen.getByRole('dialog'));
+    expect(panel.getByText('User.Read.All')).toBeVisible();
+    expect(panel.getAllByRole('listitem').map(({ textContent }) => textContent)).toContainEqual(
+      expect.stringContaining('Only some people'),
+    );
+    expect(panel.getByRole('status')).toHaveTextContent('Microsoft was asked just now.');
+    expect(panel.getByRole('status')).toHaveTextContent('The link is in your clipboard.');
+    press('Check again');
+    press('Copy a link for their administrator');
+    press('Delete their data…');
+    fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' });
+    expect(heard.map(({ type }) => type)).toEqual([
+      'check-asked',
+      'link-asked',
+      'deletion-asked',
+      'tenant-closed',
+    ]);
+  });
+
+  test('a link that the browser did not copy stands there to be copied by hand', () => {
+    const state = sampleState('panel');
+    const { open } = state;
+    if (open?.link.phase !== 'made') throw new Error('The sample has no link.');
+    renderPage({ ...state, open: { ...open, link: { ...open.link, isCopied: false } } });
+    expect(screen.getByLabelText('Link for their administrator')).toHaveValue(open.link.link);
+    expect(within(screen.getByRole('dialog')).getByRole('status')).toHaveTextContent(/did not copy/);
+  });
+
+  test('deleting is asked about, and the way out comes first', () => {
+    const { heard } = renderPage(sampleState('deletion'));
+    const asks = within(screen.getByRole('alertdialog'));
+    fireEvent.click(asks.getByRole('button', { name: 'Cancel' }));
+    fireEvent.click(asks.getByRole('button', { name: 'Delete the data' }));
+    expect(heard.map(({ type }) => type)).toEqual(['deletion-dismissed', 'deletion-confirmed']);
+  });
+
+  test('of a deleted one nothing can be asked', () => {
+    renderPage(sampleState('panel-deleted'));
+    expect(screen.getByText(/only this entry is left/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Check again' })).toBeNull();
+  });
+});
+
+describe('other things to do', () => {
+  test('an organisation is entered by its tenant id', () => {
+    const { heard } = renderPage(sampleState('entry'));
+    expect(screen.getByText(/This is not a tenant id/)).toBeVisible();
+    const field = screen.getByLabelText('Tenant id');
+    fireEvent.change(field, { target: { value: idOf(7) } });
+    press('Enter');
+    expect(heard.at(-1)).toEqual({ type: 'entry-asked', text: idOf(7) });
+  });
+
+  test('CSV is asked for, and what became of it is told until it is dismissed', () => {
+    const { heard } = renderPage(sampleState('filtered'));
+    press('Download CSV');
+    press('Dismiss');
+    expect(heard.slice(-2).map(({ type }) => type)).toEqual(['csv-asked', 'notice-dismissed']);
+    expect(screen.getByText('The file stands among your downloads.')).toBeVisible();
+  });
+});
