@@ -22,6 +22,7 @@ const webpack = require('webpack');
 const PAGES = [
   { name: 'taskpane', file: 'taskpane.html' },
   { name: 'approval', file: 'grant.html' },
+  { name: 'operators', file: 'operators.html' },
   { name: 'commands', file: 'commands.html' },
   { name: 'redirect', file: 'redirect.html' },
 ];

@@ -23,7 +23,7 @@ describe('the style of the static shells', () => {
     expect(css).not.toContain('</');
   });
 
-  test.each(['taskpane', 'approval'])('is the only style of %s.html', (name) => {
+  test.each(['taskpane', 'approval', 'operators'])('is the only style of %s.html', (name) => {
     const html = readFileSync(path.join(PAGES, name, `${name}.html`), 'utf8');
     const styles = [...html.matchAll(/<style>([^]*?)<\/style>/g)].map(([, text]) => text?.trim());
     expect(styles).toEqual(["<%= require('../shell/shell.css?source') %>"]);
