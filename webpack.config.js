@@ -1,5 +1,6 @@
 'use strict';
 const fs = require('node:fs');
+const { isBuiltin } = require('node:module');
 const path = require('node:path');
 const zlib = require('node:zlib');
 const CompressionPlugin = require('compression-webpack-plugin');
@@ -16,6 +17,7 @@ const webpack = require('webpack');
  * dist/pane/assets/       icons under the fixed names that the manifest uses
  * dist/maps/              source maps, which the service does not serve
  * dist/chunks.json        which scripts a page loads at once and which later, for test/checks/bundle.ts
+ * dist/packages/          which packages stand in the pane, and which the service asks for, for the licences and the archive
  */
 
 // The approval page keeps the address under which its links are shared.
@@ -27,14 +29,14 @@ const PAGES = [
   { name: 'redirect', file: 'redirect.html' },
 ];
 
-/** @param {{ production?: boolean, pages?: string, dist?: string }} env @returns {webpack.Configuration[]} */
+/** @param {{ production?: boolean, pages?: string, dist?: string, cache?: string }} env @returns {webpack.Configuration[]} */
 module.exports = (env = {}) => {
   const production = env.production === true;
   const dist = path.resolve(__dirname, env.dist ?? 'dist');
   return [
     pane({ production, pagesFolder: path.resolve(__dirname, env.pages ?? 'src/pages'), dist }),
     service({ production, dist }),
-  ];
+  ].map((build) => (env.cache === 'none' ? { ...build, cache: false } : build));
 };
 
 /** @param {{ production: boolean, pagesFolder: string, dist: string }} options @returns {webpack.Configuration} */
@@ -121,6 +123,7 @@ function pane({ production, pagesFolder, dist }) {
       new CopyPlugin({ patterns: [{ from: 'assets/*.{png,svg}', to: '[path][name][ext]' }] }),
       preloadMarkedChunks(),
       listChunks({ file: path.join(dist, 'chunks.json') }),
+      listPackages({ file: path.join(dist, 'packages/pane.json') }),
       ...(production
         ? [
             new webpack.SourceMapDevToolPlugin({ filename: '../maps/[file].map', append: false }),
@@ -155,6 +158,7 @@ function service({ production, dist }) {
       ({ request = '' }, done) =>
         /^(\.{0,2}\/|\.{1,2}$|[a-z]:[\\/])/i.test(request) ? done() : done(undefined, `commonjs ${request}`),
     ],
+    plugins: [listPackages({ file: path.join(dist, 'packages/service.json') })],
     node: { __dirname: false, __filename: false },
     optimization: { minimize: false, nodeEnv: false },
   };
@@ -311,6 +315,35 @@ function listChunks({ file }) {
     },
   };
 }
+
+/** Writes down the packages that are built in or asked for when running, by their places in node_modules. */
+function listPackages({ file }) {
+  return {
+    apply(compiler) {
+      compiler.hooks.done.tap('ListPackages', ({ compilation }) => {
+        if (compilation.errors.length > 0) return;
+        const { chunkGraph } = compilation;
+        const shipped = [...compilation.modules].filter(
+          (module) => chunkGraph.getNumberOfModuleChunks(module) > 0,
+        );
+        const found = shipped
+          .flatMap((module) => module.modules ?? [module])
+          .map((module) =>
+            module.externalType === undefined
+              ? placeOf(path.relative(__dirname, module.resource ?? '').replaceAll('\\', '/'))
+              : placeOf(`node_modules/${module.userRequest}`),
+          )
+          .filter((place) => place !== undefined && !isBuiltin(place.slice('node_modules/'.length)));
+        fs.mkdirSync(path.dirname(file), { recursive: true });
+        fs.writeFileSync(file, `${JSON.stringify([...new Set(found)].sort(), undefined, 2)}\n`);
+      });
+    },
+  };
+}
+
+/** @returns {string | undefined} the folder of the package that a file in node_modules belongs to */
+const placeOf = (file) =>
+  /^(?:node_modules\/(?:@[^/]+\/)?[^/]+\/)*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0];
 
 /** @returns {string | undefined} the first of the names that is a file in the folder */
 function firstThere(folder, names) {

@@ -44,7 +44,7 @@ export type AllowedScripts = Readonly<Record<string, boolean>>;
 const nameOf = (place: string): string => place.slice(place.lastIndexOf('node_modules/') + 13);
 
 /** An expression of SPDX: one of those joined by OR must be fine, all of those joined by AND. */
-const isFine = (licence: string): boolean =>
+export const isFine = (licence: string): boolean =>
   licence
     .replace(/^\((.*)\)$/, '$1')
     .split(' OR ')

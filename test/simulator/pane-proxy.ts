@@ -10,6 +10,7 @@ import {
   type Http2ServerResponse,
   type ServerHttp2Stream,
 } from 'node:http2';
+import { request as httpsRequest } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { bundleBrowserScript } from './outlook/bundle';
 import { AnswerMemory, isMemorable, type RememberedAnswer } from './proxy/answer-memory';
@@ -21,12 +22,19 @@ export const SIMULATED_HOST_PATH = '/simulated-host.js';
 /** A page that forgets what the pane has stored in the browser: a world that begins anew has no past. */
 export const FORGET_PATH = '/simulated-forget';
 
+export interface ServiceAddress {
+  readonly host: string;
+  readonly port: number;
+  /** What stands there speaks https, with a certificate of this world's. */
+  readonly isSecure?: boolean;
+}
+
 export interface PaneProxyOptions {
   readonly tls: { readonly key: string; readonly cert: string };
   /** 0 lets the system choose. */
   readonly port?: number;
   /** The service's address on loopback; asked anew for each request, because a restarted service may have moved. */
-  readonly service: () => { readonly host: string; readonly port: number };
+  readonly service: () => ServiceAddress;
   /** The simulated Outlook's origin, which the injected script trusts; asked once, at the first page. */
   readonly outlookOrigin: () => string;
   /** How far the world's clock is ahead of the machine's; the pages go by it. */
@@ -132,11 +140,12 @@ export async function startPaneProxy(options: PaneProxyOptions): Promise<PanePro
     const authority = one(request.headers[':authority']) ?? one(request.headers.host) ?? '';
     const client = request.socket.remoteAddress ?? '';
     const before = one(request.headers['x-forwarded-for']);
-    const { host, port } = options.service();
+    const { host, port, isSecure = false } = options.service();
 
-    const upstream = httpRequest({
+    const upstream = (isSecure ? httpsRequest : httpRequest)({
       host,
       port,
+      ...(isSecure ? { ca: options.tls.cert, servername: 'localhost' } : {}),
       method: request.method,
       path: request.url,
       agent: false,

@@ -18,7 +18,7 @@ import type { MailboxStore } from './outlook/mailbox-store';
 import { BROKER_REDIRECT_PATH, OFFICE_JS_PATH, startOutlookServer } from './outlook/server';
 import { fillLedger } from './fill-ledger';
 import { ORGANISATIONS } from './organisations';
-import { startPaneProxy } from './pane-proxy';
+import { startPaneProxy, type ServiceAddress } from './pane-proxy';
 import { applyScenario, findScenario, scenarios } from './scenarios';
 import { createServiceProcess, type ServiceProcess } from './service-process';
 import { createWorldClock } from './world-clock';
@@ -43,6 +43,15 @@ export interface WorldOptions {
     /** What a process must trust to speak with Microsoft. */
     readonly certFile: string;
   }) => Promise<Readonly<Record<string, string>>>;
+  /** Starts something that stands between the pane's origin and the service, as nginx does in an installation. */
+  readonly front?: (behind: {
+    readonly port: number;
+    readonly certFile: string;
+    readonly keyFile: string;
+  }) => Promise<{
+    readonly address: ServiceAddress;
+    stop(): Promise<void>;
+  }>;
   /** Something else behind the pane's origin instead of the product's service (plain http on loopback). */
   readonly otherService?: { readonly host: string; readonly port: number };
   /** With fifty organisations, the vendor's own tenant known to the service, and its operators' page. */
@@ -153,7 +162,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const stop = (): Promise<void> => (stopped ??= endAll());
 
   try {
-    const { key, cert, certFile } = await loadCertificate();
+    const { key, cert, certFile, keyFile } = await loadCertificate();
     const tls = { key, cert };
     let outlookOrigin = '';
     // Until the service has its place, requests are refused: nothing listens on the discard port (RFC 863).
@@ -161,13 +170,15 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     let forgetServiceData = (): Promise<void> => Promise.resolve();
     let service: WorldService = notSteered(options.otherService ?? { host: '127.0.0.1', port: 9 });
 
+    let front: ServiceAddress | undefined;
+
     const proxy = await onPort(options.ports?.pane, (port) =>
       startPaneProxy({
         tls,
         port,
         service: () => {
           isServiceFresh = false;
-          return service.address;
+          return front ?? service.address;
         },
         outlookOrigin: () => outlookOrigin,
         aheadMs: clock.aheadMs,
@@ -281,7 +292,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
           HOST_ORIGINS: outlookOrigin,
           DATA_DIR: dataDir,
           PANE_DIR: join(ROOT, 'dist/pane'),
-          TRUST_PROXY: '1',
+          TRUST_PROXY: options.front ? '2' : '1',
           LOG_LEVEL: 'info',
           NODE_EXTRA_CA_CERTS: certFile,
           ...options.serviceSettings,
@@ -290,6 +301,9 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       service = product;
       forgetServiceData = () => emptyFolder(dataDir);
       ending.push(() => product.stop());
+      const started = await options.front?.({ port: product.address.port, certFile, keyFile });
+      if (started) ending.push(started.stop);
+      front = started?.address;
       await service.start();
     }
 

@@ -10,6 +10,7 @@ export interface DevelopmentCertificate {
   readonly cert: string;
   /** Absolute path: what NODE_EXTRA_CA_CERTS and `certutil` want. */
   readonly certFile: string;
+  readonly keyFile: string;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -118,7 +119,7 @@ async function readPair(folder: string): Promise<DevelopmentCertificate | undefi
       readFile(path.join(folder, KEY_FILE), 'utf8'),
       readFile(certFile, 'utf8'),
     ]);
-    return { key, cert, certFile };
+    return { key, cert, certFile, keyFile: path.join(folder, KEY_FILE) };
   } catch {
     return undefined;
   }

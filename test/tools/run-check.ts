@@ -2,6 +2,7 @@ import {
   STATIC_CHECKS,
   build,
   bundle,
+  licences,
   lineOf,
   manifest,
   runCheck,
@@ -17,7 +18,7 @@ async function main(): Promise<boolean> {
     if (!ended.ok) console.log(ended.output);
   };
   const all = [...(await runTogether(STATIC_CHECKS, 2, tell))];
-  for (const check of [unit, build, manifest, bundle]) {
+  for (const check of [unit, build, manifest, licences, bundle]) {
     const ended = await runCheck(check, false);
     tell(ended);
     all.push(ended);

@@ -8,13 +8,16 @@ import {
   build,
   bundle,
   type Ended,
+  licences,
   lineOf,
   manifest,
   runCheck,
   runTogether,
+  secondBuild,
   unit,
 } from './checks';
 import { findChromium } from './chromium';
+import { isNginxInstalled } from './nginx';
 import { isPgBouncerInstalled } from './pgbouncer';
 import { startServer } from './postgres';
 import { tallyJest, tallyPlaywright, type Tally } from './test-reports';
@@ -57,9 +60,11 @@ async function main(): Promise<boolean> {
   const built = await runCheck(build, false);
   tell(built);
   checks.push(built);
-  if (built.ok) checks.push(...(await runTogether([manifest, bundle], 2, tell)));
+  if (built.ok) checks.push(...(await runTogether([manifest, licences, bundle], 2, tell)));
+  if (checks.every(({ ok }) => ok)) checks.push(...(await runTogether([secondBuild], 1, tell)));
 
   console.log('\nBrowser tests');
+  if (!isNginxInstalled()) console.log('nginx is not installed: the journeys through it are skipped.');
   const browserTally = built.ok
     ? await runBrowserTests()
     : {

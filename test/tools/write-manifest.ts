@@ -5,20 +5,20 @@ import { addressesFrom, rewriteManifest } from './manifest-addresses';
 
 const ROOT = path.resolve(__dirname, '../..');
 
-/** The last step of the build: dist/manifest.xml for this installation. */
-async function main(): Promise<void> {
+/** A step of the build: dist/manifest.xml for this installation. */
+async function main(dist: string): Promise<void> {
   const [xml, packageJson] = await Promise.all(
     ['manifest.xml', 'package.json'].map((name) => readFile(path.join(ROOT, name), 'utf8')),
   );
   const { version } = JSON.parse(packageJson ?? '{}') as { version: string };
   const addresses = addressesFrom(withEnvFile(process.env, path.join(ROOT, '.env')), version);
-  const file = path.join(ROOT, 'dist/manifest.xml');
-  await mkdir(path.dirname(file), { recursive: true });
+  const file = path.join(dist, 'manifest.xml');
+  await mkdir(dist, { recursive: true });
   await writeFile(file, rewriteManifest(xml ?? '', addresses));
   console.log(`manifest: ${addresses.paneOrigin}, sign-in at ${addresses.loginOrigin}, version ${version}`);
 }
 
-main().catch((error: unknown) => {
+main(path.resolve(ROOT, process.argv[2] ?? 'dist')).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 });

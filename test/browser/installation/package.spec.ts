@@ -1,0 +1,141 @@
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { parse } from 'yaml';
+import { DEMO } from '../../simulator/entra/demo-seed';
+import { freePort } from '../../tools/postgres';
+import { replay, type Container } from './dockerfile';
+
+const ROOT = path.resolve(__dirname, '../../..');
+const read = (name: string): string => readFileSync(path.join(ROOT, name), 'utf8');
+const dockerfile = read('deploy/Dockerfile');
+
+let root: string;
+let container: Container;
+let app: string;
+let service: ChildProcess | undefined;
+
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(() => {
+  test.setTimeout(240_000);
+  execFileSync(process.execPath, ['--import', 'tsx', 'test/tools/make-package.ts'], { cwd: ROOT });
+  root = mkdtempSync(path.join(tmpdir(), 'extendsync-bare-'));
+  // Whoever the container runs as goes through it.
+  chmodSync(root, 0o755);
+  container = replay(dockerfile, ROOT, root);
+  app = container.workFolder;
+});
+test.afterAll(() => {
+  service?.kill('SIGKILL');
+  rmSync(root, { recursive: true, force: true });
+});
+
+/** Runs `node` and nothing else of this machine, as the image would. */
+const node = (args: readonly string[], settings: Readonly<Record<string, string>>) => {
+  expect(args[0]).toBe('node');
+  return [
+    process.execPath,
+    args.slice(1),
+    { cwd: app, env: { ...container.environment, ...settings }, ...container.user },
+  ] as const;
+};
+
+test('13.5: the Dockerfile’s steps in an empty folder: it starts with Node alone, is healthy, serves the pane, and stops', async () => {
+  test.setTimeout(240_000);
+  const port = await freePort();
+  const settings = {
+    PORT: String(port),
+    PUBLIC_ORIGIN: 'https://consent.example',
+    CLIENT_ID: DEMO.appId,
+    CLIENT_SECRET: 'secret',
+  };
+  const healthy = () => spawnSync(...node(container.healthCheck, settings)).status;
+  expect(healthy()).toBe(1);
+  const [program, args, options] = node(container.command, settings);
+  const started = spawn(program, [...args], { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  service = started;
+  let output = '';
+  for (const stream of [started.stdout, started.stderr])
+    stream.on('data', (chunk) => (output += String(chunk)));
+  const ended = new Promise<number | null>((resolve) => started.once('close', resolve));
+  await expect.poll(() => output, { timeout: 150_000 }).toContain('listening at');
+  expect(healthy()).toBe(0);
+  const pane = await fetch(`http://127.0.0.1:${String(port)}/taskpane.html`);
+  expect(await pane.text()).toContain('<script');
+  const licences = await fetch(`http://127.0.0.1:${String(port)}/assets/licences.txt`);
+  expect(await licences.text()).toMatch(/^react \d[\d.]*, MIT$/m);
+  started.kill('SIGTERM');
+  expect(await ended).toBe(0);
+  expect(readdirSync(container.environment['DATA_DIR'] ?? '')).toContain('postgres');
+});
+
+test('13.5: who runs it may change nothing of the program', () => {
+  test.skip(container.user === undefined, 'Only root can become somebody else: nothing was tried.');
+  const [program, , options] = node(['node'], {});
+  const tries = ['dist/service/main.js', 'dist/pane/taskpane.html', 'node_modules/fastify/fastify.js'];
+  const script = `for (const file of ${JSON.stringify(tries)}) { try { require('fs').accessSync(file, 2); console.log(file); } catch {} }`;
+  expect(spawnSync(program, ['-e', script], options).stdout.toString()).toBe('');
+});
+
+test('13.5: the archive’s lock file is the one of what lies in it, and doctor runs from it', () => {
+  const npm = spawnSync('npm ls --all --package-lock-only', { cwd: app, shell: true, encoding: 'utf8' });
+  expect(npm.stderr).toBe('');
+  const lock = JSON.parse(readFileSync(path.join(app, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { version: string }>;
+  };
+  const places = Object.keys(lock.packages).filter((place) => place !== '');
+  expect(places.length).toBeGreaterThan(50);
+  for (const place of places) {
+    const { version } = JSON.parse(readFileSync(path.join(app, place, 'package.json'), 'utf8')) as {
+      version: string;
+    };
+    expect([place, version]).toEqual([place, lock.packages[place]?.version]);
+  }
+  const [program, args, options] = node(['node', 'dist/service/main.js', 'doctor', '--json'], {
+    CLIENT_ID: 'x',
+  });
+  const doctor = spawnSync(program, args, { ...options, encoding: 'utf8' });
+  expect(doctor.status).toBe(1);
+  expect(doctor.stdout).toContain('CLIENT_ID');
+});
+
+test('13.5: what systemd and compose start is in the archive, with settings that the service knows', () => {
+  const known = [...read('src/service/settings-fields.ts').matchAll(/^ {2}([A-Z]+(?:_[A-Z]+)*): /gm)].map(
+    ([, name = '']) => name,
+  );
+  const unit = readFileSync(path.join(app, 'deploy/extendsync.service'), 'utf8');
+  const [, folder = '', file = ''] =
+    /WorkingDirectory=(\S+)[\s\S]*ExecStart=\/usr\/bin\/node --enable-source-maps (\S+)/.exec(unit) ?? [];
+  expect(existsSync(path.join(root, folder, file))).toBe(true);
+  const compose = parse(readFileSync(path.join(app, 'deploy/compose.yaml'), 'utf8')) as {
+    services: { service: { environment: Record<string, string>; volumes: string[] } };
+  };
+  const { environment, volumes } = compose.services.service;
+  expect(volumes).toEqual([`../secrets:${folder}/secrets:ro`]);
+  const named = [
+    ...Object.keys(environment),
+    ...[...(/^Environment=(.*)$/m.exec(unit)?.[1]?.matchAll(/(\w+)=/g) ?? [])].map(([, name = '']) => name),
+    ...Object.keys(container.environment),
+  ];
+  const ownToNode = ['NODE_ENV', 'ENV_FILE'];
+  expect(named.filter((name) => !known.includes(name) && !ownToNode.includes(name))).toEqual([]);
+});
+
+test('13.5: systemd takes the unit', () => {
+  test.skip(
+    spawnSync('systemd-analyze', ['--version']).status !== 0,
+    'systemd-analyze is not installed: the unit was not looked at.',
+  );
+  const verified = spawnSync(
+    'systemd-analyze',
+    ['verify', '--man=no', path.join(app, 'deploy/extendsync.service')],
+    { encoding: 'utf8' },
+  );
+  // That the program and the settings lie elsewhere on this machine is no fault of the unit.
+  const faults = verified.stderr
+    .split('\n')
+    .filter((line) => line.includes('extendsync.service') && !/node is not executable/.test(line));
+  expect(faults).toEqual([]);
+});
