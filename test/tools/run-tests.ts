@@ -11,6 +11,7 @@ import {
   licences,
   lineOf,
   manifest,
+  onLts,
   runCheck,
   runTogether,
   secondBuild,
@@ -55,6 +56,9 @@ async function main(): Promise<boolean> {
       await database?.stop();
     }
   })();
+
+  console.log('\nTests of the service on the current Node');
+  checks.push(...(await runTogether([onLts], 1, tell)));
 
   console.log('\nProduction build');
   const built = await runCheck(build, false);
