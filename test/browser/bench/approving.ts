@@ -74,8 +74,10 @@ async function shareByDraft(page: Page): Promise<string> {
   await field.waitFor({ timeout: STEP_LIMIT_MS });
   const link = await field.inputValue();
   await pane(page).locator('[data-action="share-draft"]').click({ timeout: STEP_LIMIT_MS });
-  // The pane says that it waits, and listens.
-  await pane(page).locator('[data-action="withdraw"]').waitFor({ timeout: STEP_LIMIT_MS });
+  // Mia reads where the message is by now, and goes back: the pane says that it waits, and listens.
+  await pane(page).locator('[data-notice]').first().waitFor({ timeout: STEP_LIMIT_MS });
+  await pane(page).locator('[data-action="back"]').click({ timeout: STEP_LIMIT_MS });
+  await pane(page).locator('[data-pending]').waitFor({ timeout: STEP_LIMIT_MS });
   return link;
 }
 

@@ -24,7 +24,7 @@ export interface CrowdFigures {
   readonly listenAllMs: number;
   /** Token requests while they listened and nothing happened. */
   readonly tokensWhileListening: number;
-  /** Token requests after one admin had granted and all panes asked again at once. */
+  /** Token requests after one admin had granted, one of them for their look, and all panes asked again at once. */
   readonly tokensAfterGrant: number;
   /** From the admin's return to the last answer, all panes asking at the return. */
   readonly answerAfterGrantMs: number;
@@ -48,6 +48,8 @@ const userOf = (index: number): SeedUser => ({
 interface Reply {
   readonly status: number;
   readonly body: string;
+  /** Where a redirect leads. */
+  readonly location: string | undefined;
 }
 
 /** Each pane has an address of its own, as behind a load balancer. */
@@ -93,7 +95,9 @@ class Panes {
       const request = this.#send(index, { ...rest, headers });
       request.on('error', reject);
       request.on('response', (message) => {
-        readAll(message).then((body) => resolve({ status: message.statusCode ?? 0, body }), reject);
+        const { statusCode: status = 0 } = message;
+        const { location } = message.headers;
+        readAll(message).then((body) => resolve({ status, body, location }), reject);
       });
       request.end(json === undefined ? undefined : JSON.stringify(json));
     });
@@ -188,7 +192,7 @@ export async function measureCrowd(panes: number): Promise<CrowdFigures> {
     const people = range(panes).map(userOf);
     const seed = demoSeed({
       permissions: registeredPermissions,
-      webRedirectUris: [`${PUBLIC_ORIGIN}/consent/return`],
+      webRedirectUris: [`${PUBLIC_ORIGIN}/consent/return`, `${PUBLIC_ORIGIN}/consent/look`],
     });
     const entra = await startEntra({
       tls: { key, cert },
@@ -271,9 +275,14 @@ export async function measureCrowd(panes: number): Promise<CrowdFigures> {
     await admin.press('Adele Admin adele@contoso.example');
     await admin.press('Accept');
     const tokensAfterGrant = countTokens(entra);
-    const { pathname, search } = admin.landedAt;
+    const comesBack = async (): Promise<string> => {
+      const { pathname, search } = admin.landedAt;
+      return (await crowd.ask(0, { path: pathname + search })).location ?? '';
+    };
     const answerAfterGrantMs = await timed(async () => {
-      await crowd.ask(0, { path: pathname + search });
+      // The return leads on to the look, and the look back again.
+      await admin.open(await comesBack());
+      await comesBack();
       await askAll('granted');
     });
     return {

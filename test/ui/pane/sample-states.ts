@@ -121,6 +121,35 @@ export const SAMPLE_STATES = {
       atMs: now - 8 * SECOND,
     },
   },
+  'granted-without-autopilot': {
+    ...grantedState,
+    verdict: {
+      kind: 'granted',
+      because: 'all-granted-for-tenant',
+      breadth: 'tenant',
+      covers: 'no-autopilot',
+      findings: allGranted.filter(({ permission }) => permission.kind === 'delegated'),
+      ...contoso,
+    },
+  },
+  'granted-not-confirmed': {
+    ...met,
+    verdict: {
+      kind: 'granted',
+      because: 'approved-not-confirmed',
+      breadth: 'unproven',
+      next: 'confirm-as-admin',
+      findings: findings(() => 'held').filter(({ permission }) => permission.kind === 'delegated'),
+      ...contoso,
+    },
+  },
+  arriving: { ...met, verdict: required, arriving: { sinceMs: now - 20 * SECOND, refusalsSince: 0 } },
+  'arriving-remembered': {
+    ...met,
+    verdict: required,
+    arriving: { sinceMs: now - MINUTE, provedAtMs: now - 40 * SECOND, refusalsSince: 2 },
+    hostKeepsRefusal: true,
+  },
   'granted-only-you': {
     ...met,
     verdict: {

@@ -99,7 +99,12 @@ describe('the green check', () => {
   test('stands on the screen of a tenant-wide grant, and on no other', async () => {
     const green: SampleName[] = [];
     for (const name of SAMPLE_NAMES) if (await isGreenCheck(name)) green.push(name);
-    expect(green).toEqual(['granted', 'granted-with-steps', 'granted-by-request']);
+    expect(green).toEqual([
+      'granted',
+      'granted-with-steps',
+      'granted-by-request',
+      'granted-without-autopilot',
+    ]);
   });
 
   test('comes with the organisation, the time and a tick for every permission', async () => {
@@ -126,6 +131,27 @@ test('each missing permission is named with its reason, its scope and the word f
   expect(missing.map(({ textContent }) => textContent)).toEqual([
     'Read groups, and see that this approval is in placeMissing · Directory.Read.All',
   ]);
+});
+
+test('9.3: what is approved for use without Autopilot is called so, with the way to add Autopilot below', async () => {
+  const pane = renderPane(SAMPLE_STATES['granted-without-autopilot']);
+  await wholeScreen();
+  expect(
+    screen.getByText(/^Contoso Manufacturing has approved ExtendSync for use without Autopilot\./),
+  ).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Add Autopilot' }));
+  expect(pane.heard).toEqual([{ type: 'situation-asked' }]);
+});
+
+test('9.2: approved and not confirmed for everyone: one step leads on, and none approves a second time', async () => {
+  const pane = renderPane(SAMPLE_STATES['granted-not-confirmed']);
+  await wholeScreen();
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(
+    'Approved by an administrator, not yet confirmed for everyone',
+  );
+  expect(screen.queryByRole('button', { name: 'Approve as administrator' })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Confirm as administrator' }));
+  expect(pane.heard).toEqual([{ type: 'confirmation-asked' }]);
 });
 
 test('Microsoft’s code stands where the administrator can copy it', () => {
