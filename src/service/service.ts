@@ -1,10 +1,5 @@
-import Fastify, { LogController, type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import fastifySwagger from '@fastify/swagger';
-import {
-  TypeBoxValidatorCompiler,
-  registerAjvFormats,
-  type TypeBoxTypeProvider,
-} from '@fastify/type-provider-typebox';
 import { PERMISSION_SET } from '../core/permission-set';
 import { requiredOf, scopesOf, type PermissionSet } from '../core/permissions';
 import { permissionSetFor } from '../core/situation';
@@ -15,7 +10,7 @@ import { createCallerCheck } from './http/caller';
 import type { Clock } from '../ports';
 import { systemClock } from './clock';
 import { consentRoute } from './http/consent-route';
-import { DatabaseUnavailable, type Database } from './database/database';
+import type { Database } from './database/database';
 import { eventRoute } from './http/event-route';
 import { createEventStreams } from './http/event-streams';
 import { createFollowUps } from './requests/follow-ups';
@@ -30,15 +25,15 @@ import { createServiceJobs } from './jobs/service-jobs';
 import { operatorRoutes } from './http/operator-routes';
 import { createSignedIn } from './http/signed-in';
 import { createLimits, type LimitName, type LimitRule } from './http/limits';
-import { logAnswer, logOptions, routeOf, type LogDestination } from './http/log';
+import { logAnswer, routeOf, type LogDestination } from './http/log';
 import { createMetrics } from './http/metrics';
 import { serveMetricsApart } from './http/metrics-server';
 import { migrate } from './database/migrations';
 import { ABOUT_DEAFNESS } from './database/hearing';
 import { openNews } from './database/news';
 import { operationsRoutes } from './http/operations-routes';
-import { answerNotFound, loadPages, pageRoutes } from './http/pages';
-import { sendProblem } from './http/problem';
+import { loadPages, pageRoutes } from './http/pages';
+import { createServer } from './http/server';
 import { requestRoutes } from './http/request-routes';
 import { createRequestStore } from './requests/store';
 import { returnRoute } from './http/return-route';
@@ -50,8 +45,8 @@ import { createSpreadChecks } from './requests/spread-checks';
 import { createAdministratorLook } from './tenant/administrator-look';
 import { createCodeRedemption } from './tenant/administrator-token';
 import { guardRoutes, refuseOtherMethods } from './http/guards';
-import { earlyRefusals, PATIENCE, refuseEarly } from './http/early-refusals';
-import { clientOf, proxyTrust, watchProxySetting } from './http/client-address';
+import { refuseEarly } from './http/early-refusals';
+import { clientOf, watchProxySetting } from './http/client-address';
 import { securityHeadersOf, sendSecurityHeaders } from './http/security-headers';
 import { loadServiceKey } from './requests/service-key';
 import type { Settings } from './settings';
@@ -61,9 +56,6 @@ import { createTenantChecks, type Caller } from './tenant/checks';
 import { createRegistrationCheck } from './tenant/registration';
 import { createTenantReader, type TenantReader } from './tenant/reader';
 import { createTenantResolver } from './tenant/resolver';
-
-/** No body of ours is longer than a domain name in JSON. */
-const LONGEST_BODY_BYTES = 4_096;
 
 /** What the service stands on; all but the database have a default. */
 export interface ServiceParts {
@@ -88,35 +80,11 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   const stopping = createStopping();
   const database = stopping.limitedDatabase(parts.database);
   const fetch = stopping.limited(parts.fetch ?? globalThis.fetch);
-  const { clientId, cloud, publicOrigin, trustProxy, tls } = settings;
+  const { clientId, cloud, publicOrigin, trustProxy } = settings;
   const pages = loadPages(settings);
 
-  registerAjvFormats();
   const headers = securityHeadersOf(publicOrigin);
-  const options = {
-    logger: logOptions(settings.logLevel, parts.logTo) ?? false,
-    // One line for each answer, written by ourselves.
-    logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: proxyTrust(trustProxy),
-    bodyLimit: LONGEST_BODY_BYTES,
-    requestTimeout: PATIENCE.requestMs,
-    exposeHeadRoutes: false,
-    ...earlyRefusals(headers),
-  };
-  const server = {
-    headersTimeout: PATIENCE.headersMs,
-    connectionsCheckingInterval: PATIENCE.lookEveryMs,
-    // Node's own refusal of a request without a Host header is empty; ours follows in the hook.
-    requireHostHeader: false,
-  };
-  // The kinds of server differ in type only; the routes do not care.
-  const app = (tls
-    ? Fastify({ ...options, https: { ...server, ...tls } })
-    : Fastify({ ...options, http: server })) as unknown as App;
-  app.withTypeProvider<TypeBoxTypeProvider>();
-  app.setValidatorCompiler(TypeBoxValidatorCompiler);
-  // The schemas describe the answers; core/api's types make them.
-  app.setSerializerCompiler(() => (value) => JSON.stringify(value));
+  const app = createServer(settings, headers, parts.logTo);
 
   await migrate(database);
   const [stateKey, limitKey] = await Promise.all([
@@ -225,7 +193,6 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   const streams = createEventStreams({ requests, news, clock, count: metrics.streaming, onTrouble });
 
   stopping.watchConnections(app.server);
-  answersInOurWay(app);
   sendSecurityHeaders(app, headers);
   refuseEarly(app, headers);
   watchProxySetting(app, trustProxy);
@@ -309,38 +276,4 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   });
   await app.ready();
   return app;
-}
-
-/** Bodies are JSON or nothing; refusals are problems. */
-function answersInOurWay(app: App): void {
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
-    if (body === '') {
-      done(null, undefined);
-      return;
-    }
-    try {
-      done(null, JSON.parse(String(body)));
-    } catch {
-      done(Object.assign(new SyntaxError('the body is not JSON'), { statusCode: 400 }));
-    }
-  });
-  app.setNotFoundHandler(answerNotFound);
-  app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
-    if (error.validation) {
-      // The place and the rule; never the value.
-      const first = error.validation[0];
-      const detail = `${error.validationContext ?? 'request'}${first?.instancePath ?? ''} ${first?.message ?? 'is wrong'}`;
-      return sendProblem(reply, 'malformed', { detail });
-    }
-    if (error instanceof DatabaseUnavailable) {
-      request.log.error({ err: error }, 'the database is away');
-      return sendProblem(reply, 'store-unavailable', { retryAfterMs: 5_000 });
-    }
-    if (error.statusCode === 413) return sendProblem(reply, 'too-large');
-    if (error.statusCode === 415) return sendProblem(reply, 'wrong-media-type');
-    if (error.statusCode !== undefined && error.statusCode < 500) return sendProblem(reply, 'malformed');
-    request.log.error({ err: error }, 'failed');
-    return sendProblem(reply, 'internal-error');
-  });
 }

@@ -1,11 +1,10 @@
-import { adminConsentUrl, ATTEMPT_LIFETIME_MS, localAttempt, type LocalAttempt } from '../admin-consent';
+import { adminConsentUrl, ATTEMPT_LIFETIME_MS, localAttempt } from '../admin-consent';
 import type { LookBegun } from '../api/looks';
 import { PATHS } from '../api/paths';
 import type { AttemptMade, RequestId } from '../api/requests';
 import { consentScopeParameter, parseSituation } from '../situation';
-import type { ApprovalEffect } from './effect';
 import type { ApprovalEvent } from './event';
-import type { TabMemory } from './memory';
+import { leave, remember, tellAndLeave } from './leaving';
 import {
   askedSet,
   askedTenant,
@@ -16,17 +15,9 @@ import {
   type ApprovalStep,
   type Errand,
   type Redirect,
-  type Way,
 } from './state';
 import { isGreen } from '../consent/verdict';
 import type { Moment } from '../asking/watch';
-
-// office.js meets its host within some two seconds, on a busy machine within six. A pane that is not told lacks the time
-// limit, and its own request as a second way to hear of the return.
-const TELLING_MS = 8_000;
-
-// A browser that has not begun to show Microsoft's page by now may not be going to.
-const REDIRECT_MS = 8_000;
 
 // An attempt with less than this left is not worth going to Microsoft with: signing in alone takes longer.
 const WORTH_GOING_MS = 60_000;
@@ -165,7 +156,7 @@ function takeWay(
   }
   // The time is the service's, so it is held to what an attempt can last at most.
   const leftMs = Math.min(Date.parse(expiresAt) - moment.nowMs, ATTEMPT_LIFETIME_MS);
-  return depart(state, { errand, url, expiresAtMs: moment.nowMs + leftMs }, {});
+  return tellAndLeave(state, { errand, url, expiresAtMs: moment.nowMs + leftMs }, {});
 }
 
 /** The service has made no attempt. Only a browser that can wait does so; everybody else goes straight to Microsoft. */
@@ -217,79 +208,7 @@ function goStraight(state: ApprovalState, random: string, moment: Moment): Appro
   });
   const attempt = localAttempt(moment.nowMs, random);
   const expiresAtMs = moment.nowMs + ATTEMPT_LIFETIME_MS;
-  return depart(state, { errand: 'approve', url: url.href, expiresAtMs }, { attempt });
-}
-
-interface Beside {
-  readonly attempt?: LocalAttempt | undefined;
-}
-
-function depart(state: ApprovalState, way: Way, beside: Beside): ApprovalStep {
-  const [remembered, kept] = remember(state, beside);
-  if (!state.memory.dialog) {
-    const [leaving, effects] = leave(remembered, way);
-    return [leaving, [...kept, ...effects]];
-  }
-  return [
-    { ...remembered, redirect: { phase: 'telling', ...way } },
-    [
-      ...kept,
-      {
-        do: 'tell-parent',
-        message: {
-          kind: 'attempt-started',
-          expiresAtMs: way.expiresAtMs,
-          request: requestIdOf(state),
-        },
-      },
-      { do: 'schedule', timer: 'telling', delayMs: TELLING_MS },
-    ],
-  ];
-}
-
-/** The pane knows, or has had its time. */
-export const leaveWhenTold = (state: ApprovalState): ApprovalStep =>
-  state.redirect.phase === 'telling' ? leave(state, state.redirect) : [state, []];
-
-function leave(state: ApprovalState, { errand, url, expiresAtMs }: Way): ApprovalStep {
-  if (!state.online) {
-    return [
-      { ...state, redirect: { phase: 'failed', why: 'offline' } },
-      [{ do: 'cancel', timer: 'telling' }],
-    ];
-  }
-  return [
-    { ...state, redirect: { phase: 'leaving', errand, url, expiresAtMs, overdue: false } },
-    [
-      { do: 'cancel', timer: 'telling' },
-      { do: 'schedule', timer: 'redirect', delayMs: REDIRECT_MS },
-      { do: 'leave', url },
-    ],
-  ];
-}
-
-/** The browser is still here. */
-export const noticeDelay = (state: ApprovalState): ApprovalStep =>
-  state.redirect.phase === 'leaving'
-    ? [{ ...state, redirect: { ...state.redirect, overdue: true } }, [{ do: 'cancel', timer: 'redirect' }]]
-    : [state, []];
-
-/** The user came back by the browser's own button. Microsoft may have used the attempt up: the next one is fresh. */
-export function comeBack(state: ApprovalState): ApprovalStep {
-  if (state.redirect.phase === 'idle') return [state, []];
-  return [{ ...state, redirect: { phase: 'idle' } }, [{ do: 'cancel', timer: 'redirect' }]];
-}
-
-/** Keeps what the return, or a reload, will need. An earlier return and an earlier attempt are over. */
-function remember(state: ApprovalState, beside: Beside): readonly [ApprovalState, readonly ApprovalEffect[]] {
-  const memory: TabMemory = {
-    dialog: state.memory.dialog,
-    request: requestIdOf(state),
-    tenant: askedTenant(state) ?? nameAsked(state),
-    situation: situationOf(state),
-    ...beside,
-  };
-  return [{ ...state, memory }, [{ do: 'keep', memory }]];
+  return tellAndLeave(state, { errand: 'approve', url: url.href, expiresAtMs }, { attempt });
 }
 
 const PATH_ENDS: Readonly<Record<Errand, string>> = {

@@ -10,16 +10,14 @@ import {
   timeForQuestion,
 } from './check';
 import type { ApprovalEvent, ApprovalTimer } from './event';
+import { comeBack, leaveWhenTold, noticeDelay } from './leaving';
 import {
   begin,
   beginLook,
-  comeBack,
   goWithoutRequest,
   keepRequest,
-  leaveWhenTold,
   missAttempt,
   missLook,
-  noticeDelay,
   takeAttempt,
   takeLook,
 } from './redirect';
