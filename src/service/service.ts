@@ -19,9 +19,11 @@ import { keepLedger } from './ledger/housekeeping';
 import { createLedger } from './ledger/ledger';
 import { createLedgerList } from './ledger/list';
 import { createRecorder } from './ledger/recorder';
-import { createTenantSweep } from './ledger/tenant-sweep';
 import type { openJobQueue } from './database/job-queue';
-import { createServiceJobs } from './jobs/service-jobs';
+import { jobsOfService } from './jobs/jobs-of-service';
+import { createWebhookFailures } from './webhooks/failures';
+import { webhookRoutes } from './http/webhook-routes';
+import { createOperatorGuard } from './http/operator-guard';
 import { operatorRoutes } from './http/operator-routes';
 import { createSignedIn } from './http/signed-in';
 import { createLimits, type LimitName, type LimitRule } from './http/limits';
@@ -147,6 +149,12 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
     clock,
     set: PERMISSION_SET,
     checkEveryMs: settings.checkEveryMs,
+    onToTell:
+      settings.webhooks &&
+      ((type) => {
+        metrics.toTell(type);
+        jobs.wakeWebhooks();
+      }),
   });
   const recorder = createRecorder({ ledger, set: PERMISSION_SET, onTrouble });
   const checks = createTenantChecks({
@@ -163,20 +171,18 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
       }
     },
   });
-  const jobs = createServiceJobs({
+  const jobs = jobsOfService({
+    settings,
     database,
     clock,
+    fetch,
     openQueue: parts.openJobQueue,
-    sweep: createTenantSweep({
-      database,
-      clock,
-      checks,
-      recorded: recorder.allWritten,
-      onAsked: metrics.swept,
-      onTrouble,
-      hasStopped: stopping.hasBegun,
-    }),
+    checks,
+    recorded: recorder.allWritten,
+    metrics,
+    log: app.log,
     onTrouble,
+    hasStopped: stopping.hasBegun,
   });
   const followUps = createFollowUps({ database, clock, news, onTrouble });
   const spreadChecks = createSpreadChecks({ database, clock, checks, requests, news, onTrouble });
@@ -222,10 +228,14 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   };
   const signedIn = createSignedIn({ findCaller, limits });
   consentRoute(app, { signedIn, checks, limits });
+  const guard = createOperatorGuard(settings.homeTenant, { signedIn, limits });
+  webhookRoutes(app, {
+    guard,
+    failures: createWebhookFailures(database, clock),
+    onRetry: jobs.wakeWebhooks,
+  });
   operatorRoutes(app, {
-    homeTenant: settings.homeTenant,
-    signedIn,
-    limits,
+    guard,
     ledger,
     list: createLedgerList(database, clock),
     checks,

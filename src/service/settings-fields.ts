@@ -76,6 +76,21 @@ const proxies = makeValidator<TrustedProxies>((text) => {
   );
 });
 
+const webhookUrls = checked((text): readonly string[] | undefined => {
+  const all = text.split(',').map((part) => part.trim());
+  const areFine = all.every((address) => {
+    const url = URL.canParse(address) ? new URL(address) : undefined;
+    return url?.protocol === 'https:' && !url.username && !url.password && !url.hash;
+  });
+  return areFine ? [...new Set(all.map((address) => new URL(address).href))] : undefined;
+}, 'https addresses without a user or a fragment, separated by commas');
+/** https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md#signature-scheme */
+const webhookSecret = checked((text) => {
+  const [, base64] = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(text) ?? [];
+  const bytes = Buffer.from(base64 ?? '', 'base64').length;
+  return bytes >= 24 && bytes <= 64 ? text : undefined;
+}, 'whsec_ and the base64 of 24 to 64 random bytes');
+
 const supportAddress = checked<string>(parseMailAddress, 'a mail address');
 
 const SPECS = {
@@ -105,6 +120,8 @@ const SPECS = {
   STATE_KEY: longSecret({ default: undefined }),
   CHECK_EVERY_HOURS: hours({ default: 24 }),
   HISTORY_DAYS: daysWithin(3_650)({ default: 730 }),
+  WEBHOOK_URLS: webhookUrls({ default: undefined }),
+  WEBHOOK_SECRET: webhookSecret({ default: undefined }),
   SUPPORT_ADDRESS: supportAddress({ default: undefined }),
   PANE_ORIGIN: httpsOrigin({ default: undefined }),
   SUPPORT_URL: httpsUrl({ default: undefined }),

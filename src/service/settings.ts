@@ -37,6 +37,8 @@ export interface Settings {
   readonly checkEveryMs: number;
   /** How long the changes of the ledger are kept. */
   readonly historyKeptMs: number;
+  /** Where changes of the ledger are told, and the secret that signs them. */
+  readonly webhooks?: { readonly urls: readonly string[]; readonly secret: string } | undefined;
   /** The secret behind `state`; undefined: the database makes one and keeps it. */
   readonly stateKey?: string | undefined;
 }
@@ -109,6 +111,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       ? { kind: 'secret', secret }
       : certificate && { kind: 'certificate', certificate: certificate[0], privateKey: certificate[1] };
 
+  const { WEBHOOK_URLS: urls, WEBHOOK_SECRET: webhookSecret } = env;
+  const together = 'is missing: WEBHOOK_URLS and WEBHOOK_SECRET belong together';
+  if (urls === undefined && webhookSecret !== undefined) problems['WEBHOOK_URLS'] ??= together;
+  if (urls !== undefined && webhookSecret === undefined) problems['WEBHOOK_SECRET'] ??= together;
+
   const homeTenant = parseTenantId(env.HOME_TENANT ?? '');
   if (Object.keys(problems).length > 0 || !cloud || !credential) throw new SettingsError(problems);
   return {
@@ -130,6 +137,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     checkEveryMs: cleaned.CHECK_EVERY_HOURS * HOUR_MS,
     historyKeptMs: cleaned.HISTORY_DAYS * 24 * HOUR_MS,
     tls: tls && { cert: tls[0], key: tls[1] },
+    webhooks: urls && webhookSecret ? { urls, secret: webhookSecret } : undefined,
     stateKey: cleaned.STATE_KEY,
     supportAddress: cleaned.SUPPORT_ADDRESS,
   };

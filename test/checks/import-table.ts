@@ -227,6 +227,12 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
     packages: SERVICE_PACKAGES,
     node: true,
   },
+  // Webhooks tell what stands in the ledger, and know nobody who writes there.
+  'src/service/webhooks/': {
+    from: ['src/service/webhooks/', 'src/service/database/', ...SERVICE_BASE],
+    packages: SERVICE_PACKAGES,
+    node: true,
+  },
   'src/service/requests/': {
     from: ['src/service/requests/', 'src/service/tenant/', 'src/service/database/', ...SERVICE_BASE],
     packages: SERVICE_PACKAGES,

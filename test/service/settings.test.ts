@@ -77,6 +77,11 @@ test.each([
   ['LOG_LEVEL', 'loud'],
   ['SUPPORT_ADDRESS', 'help@example.com?bcc=mia@contoso.example'],
   ['STATE_KEY', 'short'],
+  ['WEBHOOK_URLS', 'http://hooks.example.com/in'],
+  ['WEBHOOK_URLS', 'https://hooks.example.com, hooks.example.net'],
+  ['WEBHOOK_URLS', 'https://user:password@hooks.example.com'],
+  ['WEBHOOK_SECRET', 'a-secret-without-its-mark-in-front-of-it'],
+  ['WEBHOOK_SECRET', `whsec_${Buffer.from('too short').toString('base64')}`],
   ['TLS_CERT_FILE', '/no/such/file'],
 ])('%s=%s is named', (name, value) => {
   expect(Object.keys(problemsOf({ ...ENOUGH, [name]: value }))).toContain(name);
@@ -88,10 +93,26 @@ test('secrets are not repeated in the message', () => {
     CLIENT_ID: 'x',
     STATE_KEY: 'too-short-secret',
     DATABASE_URL: 'mysql://u:hidden@h/d',
+    WEBHOOK_SECRET: 'whsec_hidden',
   };
   expect(() => readSettings(environment)).toThrow(SettingsError);
   const message = Object.values(problemsOf(environment)).join(' ');
   expect(message).not.toMatch(/too-short-secret|hidden/);
+});
+
+test('webhooks need their addresses and their secret, both or none', () => {
+  const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+  const urls = 'https://hooks.example.com/in?key=a, https://hooks.example.net/';
+  expect(problemsOf({ ...ENOUGH, WEBHOOK_URLS: urls })).toEqual({
+    WEBHOOK_SECRET: 'is missing: WEBHOOK_URLS and WEBHOOK_SECRET belong together',
+  });
+  expect(problemsOf({ ...ENOUGH, WEBHOOK_SECRET: secret })).toEqual({
+    WEBHOOK_URLS: 'is missing: WEBHOOK_URLS and WEBHOOK_SECRET belong together',
+  });
+  expect(readSettings({ ...ENOUGH, WEBHOOK_URLS: urls, WEBHOOK_SECRET: secret }).webhooks).toEqual({
+    urls: ['https://hooks.example.com/in?key=a', 'https://hooks.example.net/'],
+    secret,
+  });
 });
 
 test('a variable that is set to nothing counts as left out', () => {

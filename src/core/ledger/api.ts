@@ -102,6 +102,8 @@ export const OPERATOR_PATHS = {
   csv: '/api/tenants.csv',
   tenant: (id: string): string => `/api/tenants/${id}`,
   checks: (id: string): string => `/api/tenants/${id}/checks`,
+  webhookFailures: '/api/webhooks/failures',
+  webhookRetries: '/api/webhooks/failures/retries',
 } as const;
 
 const LONGEST_TEXT = 200;

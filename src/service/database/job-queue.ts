@@ -20,6 +20,8 @@ export interface QueueRules {
 export interface Job {
   readonly id: string;
   readonly data: unknown;
+  /** Why its last try failed, as `failed` was told. */
+  readonly output: unknown;
 }
 
 /**
@@ -77,7 +79,7 @@ export async function openJobQueue(
   }
   return {
     put: (name, jobs) => boss.insert(jobs.map((job) => ({ name, ...job }))),
-    take: async (name, atMost) => boss.fetch<unknown>(name, { batchSize: atMost }),
+    take: async (name, atMost) => boss.fetch<unknown>(name, { batchSize: atMost, includeMetadata: true }),
     done: (name, id) => boss.complete(name, id),
     failed: (name, id, why) => boss.fail(name, id, why),
     tidy: () => boss.maintain(),

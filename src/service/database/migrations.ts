@@ -188,9 +188,28 @@ const STEPS: readonly Step[] = [
         situation text,
         proof text,
         set_version integer not null,
+        to_tell boolean not null default false,
         primary key (tenant_id, number)
       );
       create index tenant_history_at on tenant_history (at);
+      create index tenant_history_to_tell on tenant_history (at) where to_tell;
+
+      create table webhook_failures (
+        tenant_id text not null,
+        number integer not null,
+        address text not null,
+        host text not null,
+        failed_at timestamptz not null,
+        status integer,
+        again_at timestamptz,
+        primary key (tenant_id, number, address),
+        foreign key (tenant_id, number) references tenant_history on delete cascade
+      );
+
+      create table webhook_stops (
+        address text primary key,
+        stopped_at timestamptz not null
+      );
 
       create table tenant_counts (
         day date not null,

@@ -1,6 +1,8 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { WebhookType } from '../../core/ledger/webhook';
 import type { SweepOutcome } from '../ledger/tenant-sweep';
 import type { TenantFacts } from '../tenant/facts';
+import type { Try } from '../webhooks/delivery';
 
 /**
  * The service's figures for Prometheus. Labels hold routes and outcomes; nothing in them tells tenants apart or what a
@@ -12,6 +14,12 @@ export interface Metrics {
   checked(facts: TenantFacts, seconds: number): void;
   /** Counts a question of the sweep. */
   swept(outcome: SweepOutcome): void;
+  /** Counts a change of the ledger that webhooks tell. */
+  toTell(type: WebhookType): void;
+  /** Counts a try to deliver a webhook. */
+  told(outcome: Try['outcome']): void;
+  /** Counts a webhook that nobody tries to deliver any more. */
+  givenUp(): void;
   /** Counts an open stream of events; the returned function counts it out. */
   streaming(): () => void;
   text(): Promise<string>;
@@ -46,6 +54,23 @@ export function createMetrics(): Metrics {
     labelNames: ['outcome'] as const,
     registers,
   });
+  const changes = new Counter({
+    name: 'extendsync_webhook_events_total',
+    help: 'Changes of the ledger that webhooks tell, by type.',
+    labelNames: ['type'] as const,
+    registers,
+  });
+  const tellings = new Counter({
+    name: 'extendsync_webhook_deliveries_total',
+    help: 'Tries to deliver a webhook, by outcome.',
+    labelNames: ['outcome'] as const,
+    registers,
+  });
+  const givenUp = new Counter({
+    name: 'extendsync_webhook_dead_letters_total',
+    help: 'Webhooks that an address has not taken after all tries: see /api/webhooks/failures.',
+    registers,
+  });
   const streams = new Gauge({
     name: 'extendsync_event_streams',
     help: 'Streams of events and long polls that are open.',
@@ -60,6 +85,9 @@ export function createMetrics(): Metrics {
       if (facts.kind === 'no-answer') troubles.inc({ because: facts.because });
     },
     swept: (outcome) => sweeps.inc({ outcome }),
+    toTell: (type) => changes.inc({ type }),
+    told: (outcome) => tellings.inc({ outcome }),
+    givenUp: () => givenUp.inc(),
     streaming: () => {
       streams.inc();
       return () => streams.dec();

@@ -1,14 +1,13 @@
 import { Type } from 'typebox';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { OPERATOR_PATHS, parseTenantQuery, type TenantQuery } from '../../core/ledger/api';
-import { OPERATOR_ROLE } from '../../core/registration/wanted';
-import { parseTenantId, type TenantId } from '../../core/tenant';
+import { parseTenantId } from '../../core/tenant';
 import { ledgerCsv } from '../ledger/csv';
 import type { Ledger } from '../ledger/ledger';
 import type { LedgerList } from '../ledger/list';
-import type { Caller, TenantChecks } from '../tenant/checks';
+import type { TenantChecks } from '../tenant/checks';
 import type { App } from './app';
-import type { LimitName, Limits } from './limits';
+import type { OperatorGuard } from './operator-guard';
 import {
   TenantCountsQuerySchema,
   TenantCountsSchema,
@@ -21,7 +20,6 @@ import {
 } from './operator-schemas';
 import { sendProblem } from './problem';
 import { ProblemSchema } from './schemas';
-import type { SignedIn } from './signed-in';
 
 const REFUSALS = { 401: ProblemSchema, 403: ProblemSchema, 429: ProblemSchema, 503: ProblemSchema };
 const COMMON = { security: [{ accessToken: [] }] };
@@ -35,10 +33,7 @@ const DAYS = 90;
 export function operatorRoutes(
   app: App,
   parts: {
-    /** The vendor's tenant; without it nobody is an operator. */
-    readonly homeTenant: TenantId | undefined;
-    readonly signedIn: SignedIn;
-    readonly limits: Limits;
+    readonly guard: OperatorGuard;
     readonly ledger: Ledger;
     readonly list: LedgerList;
     readonly checks: Pick<TenantChecks, 'check'>;
@@ -46,38 +41,8 @@ export function operatorRoutes(
     readonly recorded: () => Promise<void>;
   },
 ): void {
-  const { homeTenant, signedIn, limits, ledger, list, checks, recorded } = parts;
-
-  const operator = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    counts: readonly LimitName[] = ['ledger-by-user'],
-  ): Promise<Caller | undefined> => {
-    const caller = await signedIn(request, reply);
-    if (caller === undefined) return undefined;
-    const { tenant, userId, roles = [] } = caller;
-    if (homeTenant === undefined || tenant !== homeTenant || !roles.includes(OPERATOR_ROLE)) {
-      if (homeTenant === undefined)
-        request.log.warn(
-          { change: 'set HOME_TENANT to the tenant of the registration' },
-          'nobody is an operator',
-        );
-      sendProblem(reply, 'not-an-operator');
-      return undefined;
-    }
-    for (const name of counts) {
-      const taken = await limits.take(name, { who: `${tenant} ${userId}` });
-      if (!taken.ok) {
-        sendProblem(reply, 'too-many-requests', { retryAfterMs: taken.retryAfterMs });
-        return undefined;
-      }
-    }
-    reply.header('cache-control', 'no-store');
-    return caller;
-  };
-  /** The log's one line that names somebody, and on purpose: whoever reads customers' states answers for it. */
-  const note = (request: FastifyRequest, { userId }: Caller, did: string): void =>
-    request.log.info({ operator: userId, did }, 'ledger');
+  const { ledger, list, checks, recorded } = parts;
+  const { operator, note } = parts.guard;
 
   app.get(
     OPERATOR_PATHS.tenants,

@@ -120,6 +120,8 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
       `GET ${OPERATOR_PATHS.counts}`,
       `GET ${OPERATOR_PATHS.tenant(':id')}`,
       `DELETE ${OPERATOR_PATHS.tenant(':id')}`,
+      `GET ${OPERATOR_PATHS.webhookFailures}`,
+      `POST ${OPERATOR_PATHS.webhookRetries}`,
     ].map((route) => [route, LEDGER]),
   ),
   [`POST ${OPERATOR_PATHS.checks(':id')}`]: {

@@ -2,18 +2,21 @@ import type { Clock } from '../../ports';
 import type { Database } from '../database/database';
 import type { JobQueue, openJobQueue, QueueRules } from '../database/job-queue';
 import { LONGEST_SWEEP_MS, type TenantSweep } from '../ledger/tenant-sweep';
+import { WEBHOOK_QUEUES, type Webhooks } from '../webhooks/webhooks';
 import { createRounds } from './rounds';
 
-/** Nothing is so urgent that the database should be asked more often. */
+/** Nothing is so urgent that the database should be asked more often; what has just happened wakes a round. */
 const ROUND_MS = 60_000;
 /** A start has better things to do, and a short life needs no jobs. */
 const FIRST_ROUND_MS = 10_000;
 const TIDY_EVERY_MS = 5 * 60_000;
 const SWEEP = 'sweep';
 
-/** What the service does without being asked, once in all instances together. */
+/** What the service does without being asked, for all instances together. */
 export interface ServiceJobs {
   start(): void;
+  /** There is something to tell. */
+  wakeWebhooks(): void;
   /** Resolves when nothing is under way. */
   stop(): Promise<void>;
 }
@@ -24,10 +27,12 @@ export function createServiceJobs(parts: {
   readonly clock: Clock;
   readonly openQueue: typeof openJobQueue | undefined;
   readonly sweep: TenantSweep;
+  readonly webhooks: Webhooks | undefined;
   readonly onTrouble: (error: unknown) => void;
 }): ServiceJobs {
-  const { database, clock, openQueue, sweep, onTrouble } = parts;
-  if (openQueue === undefined) return { start: () => undefined, stop: () => Promise.resolve() };
+  const { database, clock, openQueue, sweep, webhooks, onTrouble } = parts;
+  if (openQueue === undefined)
+    return { start: () => undefined, wakeWebhooks: () => undefined, stop: () => Promise.resolve() };
 
   let opened: Promise<JobQueue> | undefined;
   /** A database that is away at the start, or gives the right for it later, is asked again in the next round. */
@@ -38,13 +43,11 @@ export function createServiceJobs(parts: {
     });
     return opened;
   };
+  const every = { clock, firstInMs: FIRST_ROUND_MS, everyMs: ROUND_MS, onTrouble };
 
   let tidyAtMs = clock.now();
   const sweeps = createRounds({
-    clock,
-    firstInMs: FIRST_ROUND_MS,
-    everyMs: ROUND_MS,
-    onTrouble,
+    ...every,
     async work() {
       const jobs = await queue();
       if (clock.now() >= tidyAtMs) {
@@ -52,7 +55,7 @@ export function createServiceJobs(parts: {
         await jobs.tidy();
       }
       if (await sweep.isDue()) await jobs.put(SWEEP, [{ data: {} }]);
-      // Whoever gets the one job sweeps; it may be another instance's, and an instance that was lost in it.
+      // Whoever gets the one job sweeps; it may be another instance's, or one that was lost with its process.
       for (const { id } of await jobs.take(SWEEP, 1)) {
         try {
           await sweep.sweepOnce();
@@ -62,10 +65,24 @@ export function createServiceJobs(parts: {
       }
     },
   });
-  return { start: sweeps.start, stop: sweeps.stop };
+  const tellings = webhooks && createRounds({ ...every, work: async () => webhooks.tellOnce(await queue()) });
+
+  return {
+    start() {
+      sweeps.start();
+      tellings?.start();
+    },
+    wakeWebhooks() {
+      tellings?.wake();
+    },
+    async stop() {
+      await Promise.all([sweeps.stop(), tellings?.stop()]);
+    },
+  };
 }
 
 const QUEUES: Readonly<Record<string, QueueRules>> = {
   // The next run does what a lost one has left: trying it again would only wait for it.
   [SWEEP]: { isSingle: true, expireInSeconds: (2 * LONGEST_SWEEP_MS) / 1_000, retryLimit: 0 },
+  ...WEBHOOK_QUEUES,
 };

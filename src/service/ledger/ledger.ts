@@ -1,6 +1,7 @@
 import type { ConsentAnswer } from '../../core/api/consent-answer';
 import type { SeenBy } from '../../core/ledger/api';
 import { judgeTenant, type TenantState } from '../../core/ledger/state';
+import { webhookTypeOf, type WebhookType } from '../../core/ledger/webhook';
 import { PERMISSION_SET_VERSION } from '../../core/permission-set';
 import type { PermissionSet } from '../../core/permissions';
 import type { DomainName, TenantId } from '../../core/tenant';
@@ -54,8 +55,10 @@ export function createLedger(parts: {
   readonly set: PermissionSet;
   /** After how long Microsoft is asked again. */
   readonly checkEveryMs: number;
+  /** Changes are told by webhooks; called for each that is to be told, once it stands in the ledger. Undefined: none is. */
+  readonly onToTell?: ((type: WebhookType) => void) | undefined;
 }): Ledger {
-  const { database, clock, set, checkEveryMs } = parts;
+  const { database, clock, set, checkEveryMs, onToTell } = parts;
 
   const noteTrouble = async (
     { tenant, by, atMs }: Seen,
@@ -101,8 +104,10 @@ export function createLedger(parts: {
       );
       if (judged === undefined) return;
       const { state, missing, situation, proof } = judged;
-      // A change has a number of its own, counted where the row is locked: two instances never note it twice.
-      await database.query(
+      const type = onToTell && webhookTypeOf(state);
+      // A change has a number of its own, counted where the row is locked: two instances never note it twice. What is to
+      // be told is marked in the same statement, and so are neither other proofs of the same nor what was long so.
+      const [change] = await database.query<{ readonly to_tell: boolean }>(
         `with written as (
            insert into tenants as t (tenant_id, name, sort_name, state, missing, situation, proof, since, checked_at,
              some_people_at, granted_version, first_seen_at, seen_by, changes, next_check_at)
@@ -124,11 +129,16 @@ export function createLedger(parts: {
              next_check_at = excluded.next_check_at, deleted_at = null
              where coalesce(greatest(t.checked_at, t.deleted_at), '-infinity') <= excluded.checked_at
                and (t.deleted_at is null or $10 <> 'sweep')
-           returning tenant_id, changes
+           returning tenant_id, changes, seen_by
          )
-         insert into tenant_history (tenant_id, number, at, state, missing, situation, proof, set_version)
-         select tenant_id, changes, $7, $3, $4::jsonb, $5, $6, $12 from written
-         on conflict (tenant_id, number) do nothing`,
+         insert into tenant_history (tenant_id, number, at, state, missing, situation, proof, set_version, to_tell)
+         select tenant_id, changes, $7, $3, $4::jsonb, $5, $6, $12,
+           $13 and not (seen_by = 'earlier-version' and changes = 1) and not exists (
+             select from tenant_history b where b.tenant_id = written.tenant_id and b.number = written.changes - 1
+               and (b.state, b.missing, b.situation) is not distinct from ($3, $4::jsonb, $5))
+         from written
+         on conflict (tenant_id, number) do nothing
+         returning to_tell`,
         [
           tenant,
           answer.tenantName ?? null,
@@ -142,8 +152,10 @@ export function createLedger(parts: {
           by,
           new Date(atMs + spreadMs(tenant, checkEveryMs)),
           PERMISSION_SET_VERSION,
+          type !== undefined,
         ],
       );
+      if (type && change?.to_tell) onToTell(type);
     },
 
     async noteDomain(tenant, domain) {

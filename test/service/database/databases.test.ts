@@ -50,6 +50,8 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
       'tenant_looks',
       'tenant_situations',
       'tenants',
+      'webhook_failures',
+      'webhook_stops',
     ]);
   });
 

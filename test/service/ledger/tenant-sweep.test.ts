@@ -167,7 +167,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
       await database.query('delete from tenants');
       await enter(12);
       // Its own first statement proves that it hears.
-      const dying = await start(dyingDatabase(database, 1 + step));
+      const dying = await start(dyingDatabase(database, 1 + step).database);
       await dying.sweep.sweepOnce().catch(() => undefined);
       await dying.close();
       await clock.advance(2 * MINUTE_MS);
@@ -193,6 +193,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
             return sweepOnce();
           },
         },
+        webhooks: undefined,
         onTrouble: (error) => troubles.push(error),
       });
       jobs.start();

@@ -1,4 +1,6 @@
+import type { WebhookType } from '../../../src/core/ledger/webhook';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
+import type { PermissionSet } from '../../../src/core/permissions';
 import type { TenantId } from '../../../src/core/tenant';
 import type { Clock } from '../../../src/ports';
 import type { Database } from '../../../src/service/database/database';
@@ -28,13 +30,14 @@ export async function startLedgerParts(
   database: Database,
   clock: Clock,
   microsoft: (tenant: TenantId) => Promise<TenantFacts>,
+  onToTell?: (type: WebhookType) => void,
 ): Promise<LedgerParts> {
   const news = await openNews(database, clock, () => undefined);
   const outcomes: SweepOutcome[] = [];
   const troubles: unknown[] = [];
   const onTrouble = (error: unknown): void => void troubles.push(error);
   let hasStopped = false;
-  const ledger = createLedger({ database, clock, set: PERMISSION_SET, checkEveryMs: DAY_MS });
+  const ledger = createLedger({ database, clock, set: PERMISSION_SET, checkEveryMs: DAY_MS, onToTell });
   const recorder = createRecorder({ ledger, set: PERMISSION_SET, onTrouble });
   const checks = createTenantChecks({
     database,
@@ -68,16 +71,39 @@ export async function startLedgerParts(
   };
 }
 
+/** What Microsoft says of an organisation whose administrator has granted these permissions for everybody. */
+export const grantedFacts = (permissions: PermissionSet, tenantName = 'Contoso'): TenantFacts => ({
+  kind: 'token',
+  roles: scopesOf(permissions, 'application'),
+  directory: {
+    kind: 'read',
+    tenantName,
+    applicationId: '00000000-0000-4000-8000-0000000000a1',
+    graphId: '00000000-0000-4000-8000-0000000000a2',
+    enabled: true,
+    assignmentRequired: false,
+    tenantScopes: scopesOf(permissions, 'delegated'),
+  },
+});
+const scopesOf = (permissions: PermissionSet, wanted: 'application' | 'delegated'): readonly string[] =>
+  permissions.filter(({ kind }) => kind === wanted).map(({ scope }) => scope);
+
 /** A process that is killed: from its statement number `after` on, none of its statements reaches the database. */
-export function dyingDatabase(database: Database, after: number): Database {
+export function dyingDatabase(
+  database: Database,
+  after: number,
+): { readonly database: Database; readonly isDead: () => boolean } {
   let statements = 0;
   const unlessDead = <T>(run: () => Promise<T>): Promise<T> => {
     statements += 1;
     return statements > after ? Promise.reject(new Error('this process was killed')) : run();
   };
   return {
-    ...database,
-    query: (sql, values) => unlessDead(() => database.query(sql, values)),
-    script: (sql) => unlessDead(() => database.script(sql)),
+    database: {
+      ...database,
+      query: (sql, values) => unlessDead(() => database.query(sql, values)),
+      script: (sql) => unlessDead(() => database.script(sql)),
+    },
+    isDead: () => statements > after,
   };
 }

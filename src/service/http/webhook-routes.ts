@@ -1,0 +1,78 @@
+import { Type } from 'typebox';
+import { OPERATOR_PATHS } from '../../core/ledger/api';
+import { WEBHOOK_TYPES, type WebhookFailures, type WebhookRetries } from '../../core/ledger/webhook';
+import type { WebhookFailureList } from '../webhooks/failures';
+import type { App } from './app';
+import type { OperatorGuard } from './operator-guard';
+import { ProblemSchema } from './schemas';
+
+const REFUSALS = { 401: ProblemSchema, 403: ProblemSchema, 429: ProblemSchema, 503: ProblemSchema };
+const COMMON = { security: [{ accessToken: [] }] };
+const Time = Type.String({ format: 'date-time', description: 'ISO 8601, UTC' });
+
+const WebhookFailuresSchema = Type.Unsafe<WebhookFailures>(
+  Type.Object({
+    count: Type.Integer(),
+    failures: Type.Array(
+      Type.Object({
+        id: Type.String({ description: 'webhook-id, as the address knows it' }),
+        type: Type.Union(WEBHOOK_TYPES.map((type) => Type.Literal(type))),
+        tenantId: Type.String({ format: 'uuid' }),
+        timestamp: Time,
+        host: Type.String(),
+        failedAt: Time,
+        lastStatus: Type.Optional(Type.Integer()),
+      }),
+    ),
+  }),
+);
+const WebhookRetriesSchema = Type.Unsafe<WebhookRetries>(Type.Object({ count: Type.Integer() }));
+
+/** What the operators do about webhooks that an address has not taken. */
+export function webhookRoutes(
+  app: App,
+  parts: {
+    readonly guard: OperatorGuard;
+    readonly failures: WebhookFailureList;
+    /** Told when there is something to send again. */
+    readonly onRetry: () => void;
+  },
+): void {
+  const { guard, failures, onRetry } = parts;
+
+  app.get(
+    OPERATOR_PATHS.webhookFailures,
+    {
+      schema: {
+        ...COMMON,
+        summary: 'Webhooks that were given up after all tries',
+        response: { 200: WebhookFailuresSchema, ...REFUSALS },
+      },
+    },
+    async (request, reply) => {
+      const caller = await guard.operator(request, reply);
+      if (caller === undefined) return reply;
+      guard.note(request, caller, 'webhook-failures');
+      return reply.send(await failures.list());
+    },
+  );
+
+  app.post(
+    OPERATOR_PATHS.webhookRetries,
+    {
+      schema: {
+        ...COMMON,
+        summary: 'Sends all of them again',
+        response: { 200: WebhookRetriesSchema, ...REFUSALS },
+      },
+    },
+    async (request, reply) => {
+      const caller = await guard.operator(request, reply);
+      if (caller === undefined) return reply;
+      const retries = await failures.retryAll();
+      onRetry();
+      guard.note(request, caller, 'webhook-retries');
+      return reply.send(retries);
+    },
+  );
+}

@@ -1,0 +1,60 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Clock } from '../../ports';
+import type { Database } from '../database/database';
+import type { openJobQueue } from '../database/job-queue';
+import type { Metrics } from '../http/metrics';
+import { createTenantSweep } from '../ledger/tenant-sweep';
+import type { Settings } from '../settings';
+import type { TenantChecks } from '../tenant/checks';
+import { createWebhooks } from '../webhooks/webhooks';
+import { createServiceJobs, type ServiceJobs } from './service-jobs';
+
+/** The jobs, put together of the service's parts; what becomes of them is counted and logged. */
+export function jobsOfService(parts: {
+  readonly settings: Pick<Settings, 'webhooks' | 'version'>;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly fetch: typeof globalThis.fetch;
+  readonly openQueue: typeof openJobQueue | undefined;
+  readonly checks: TenantChecks;
+  readonly recorded: () => Promise<void>;
+  readonly metrics: Metrics;
+  readonly log: FastifyBaseLogger;
+  readonly onTrouble: (error: unknown) => void;
+  readonly hasStopped: () => boolean;
+}): ServiceJobs {
+  const { settings, database, clock, fetch, openQueue, checks, recorded, metrics, log } = parts;
+  const { onTrouble, hasStopped } = parts;
+  return createServiceJobs({
+    database,
+    clock,
+    openQueue,
+    onTrouble,
+    sweep: createTenantSweep({
+      database,
+      clock,
+      checks,
+      recorded,
+      onAsked: metrics.swept,
+      onTrouble,
+      hasStopped,
+    }),
+    webhooks:
+      settings.webhooks &&
+      createWebhooks({
+        database,
+        clock,
+        fetch,
+        settings: settings.webhooks,
+        version: settings.version,
+        onTried: (tried, host) => {
+          metrics.told(tried.outcome);
+          if (tried.outcome === 'refused' || tried.outcome === 'gone')
+            log.warn({ host, status: tried.status }, 'a webhook was not taken');
+          else if (tried.outcome === 'unreachable') log.warn({ host }, 'a webhook could not be delivered');
+        },
+        onGivenUp: metrics.givenUp,
+        hasStopped,
+      }),
+  });
+}

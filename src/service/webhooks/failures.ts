@@ -1,0 +1,87 @@
+import type { TenantState } from '../../core/ledger/state';
+import {
+  webhookTypeOf,
+  type WebhookFailure,
+  type WebhookFailures,
+  type WebhookRetries,
+} from '../../core/ledger/webhook';
+import type { TenantId } from '../../core/tenant';
+import type { Clock } from '../../ports';
+import type { Database } from '../database/database';
+import { messageIdOf, type Errand } from './addresses';
+
+const LISTED_AT_MOST = 500;
+
+/** Webhooks that nobody tries to deliver any more, until an operator says so. */
+export interface WebhookFailureList {
+  /** Enters an errand; nothing where the organisation was deleted. `stops`: nothing is sent to this address any more. */
+  enter(errand: Errand, status: number | undefined, stops?: boolean): Promise<void>;
+  list(): Promise<WebhookFailures>;
+  /** All are begun anew, by whichever instance comes first, and addresses that have said 410 are asked again. */
+  retryAll(): Promise<WebhookRetries>;
+}
+
+export function createWebhookFailures(database: Database, clock: Clock): WebhookFailureList {
+  return {
+    async enter({ tenantId, number, address, host }, status, stops = false) {
+      await database.query(
+        `with stopped as (
+           insert into webhook_stops (address, stopped_at) select $3, $5 where $7::boolean on conflict do nothing
+         )
+         insert into webhook_failures (tenant_id, number, address, host, failed_at, status)
+         select tenant_id, number, $3, $4, $5, $6 from tenant_history where tenant_id = $1 and number = $2
+         on conflict (tenant_id, number, address) do update
+           set failed_at = excluded.failed_at, status = excluded.status, again_at = null`,
+        [tenantId, number, address, host, new Date(clock.now()), status ?? null, stops],
+      );
+    },
+
+    async list() {
+      const rows = await database.query<{
+        readonly count: number;
+        readonly tenant_id: TenantId;
+        readonly number: number;
+        readonly state: TenantState;
+        readonly at: Date;
+        readonly host: string;
+        readonly failed_at: Date;
+        readonly status: number | null;
+      }>(
+        `select (count(*) over ())::int as count, f.tenant_id, f.number, h.state, h.at, f.host, f.failed_at, f.status
+         from webhook_failures f join tenant_history h using (tenant_id, number)
+         where f.again_at is null order by f.failed_at desc, f.tenant_id limit ${String(LISTED_AT_MOST)}`,
+      );
+      return {
+        count: rows[0]?.count ?? 0,
+        failures: rows.flatMap(
+          ({ tenant_id, number, state, at, host, failed_at, status }): WebhookFailure[] => {
+            const type = webhookTypeOf(state);
+            return type === undefined
+              ? []
+              : [
+                  {
+                    id: messageIdOf(tenant_id, number),
+                    type,
+                    tenantId: tenant_id,
+                    timestamp: at.toISOString(),
+                    host,
+                    failedAt: failed_at.toISOString(),
+                    lastStatus: status ?? undefined,
+                  },
+                ];
+          },
+        ),
+      };
+    },
+
+    async retryAll() {
+      const [row] = await database.query<WebhookRetries>(
+        `with stops as (delete from webhook_stops),
+         wanted as (update webhook_failures set again_at = $1 where again_at is null returning tenant_id)
+         select count(*)::int as count from wanted`,
+        [new Date(clock.now())],
+      );
+      return { count: row?.count ?? 0 };
+    },
+  };
+}
