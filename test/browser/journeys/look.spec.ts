@@ -121,7 +121,7 @@ test('the service begins a new life between the approval and the look, and the l
   await pane.shows('granted.title');
 });
 
-test('11.1 an approval that spreads for 20 seconds: Mia is green within 3 seconds of Microsoft’s own answer', async ({
+test('11.1, U1: an approval that spreads for 20 seconds: Mia is green within 3 seconds of Microsoft’s own answer', async ({
   plays,
   world,
   mia,
@@ -132,6 +132,24 @@ test('11.1 an approval that spreads for 20 seconds: Mia is green within 3 second
   await pane.presses('action.share-draft');
   await adele.grantsFromLink(link);
   await expect(pane.greenCheck()).toHaveCount(0);
+  world.putForward(20_000);
+  await expect(pane.greenCheck()).toHaveCount(1, { timeout: 3_000 });
+});
+
+test('11.1, U1, U6: approved in the dialog, and it spreads for 20 seconds: nobody is asked again, and it is green within 3 seconds of Microsoft’s own answer', async ({
+  plays,
+  world,
+  witness,
+  mia,
+}) => {
+  const pane = await mia.opensPane(await plays('slow-propagation'));
+  const microsoft = await mia.startsApproving();
+  await microsoft.picks(ADELE);
+  await microsoft.accepts();
+  await pane.shows('arriving.title');
+  for (const wrong of ['action.approve', 'action.share'] as const)
+    await expect(pane.button(words(wrong))).toHaveCount(0);
+  expect(witness.greens()).toEqual([]);
   world.putForward(20_000);
   await expect(pane.greenCheck()).toHaveCount(1, { timeout: 3_000 });
 });
