@@ -105,7 +105,7 @@ export const de: Catalogue = {
     'approving.lead': () =>
       'Melden Sie sich dort mit Ihrem Administratorkonto an, lesen Sie, was Microsoft auflistet, und stimmen Sie zu. Um den Rest kümmern wir uns.',
     'approving.lead.expired': () =>
-      'Die fünf Minuten für die Microsoft-Seite sind vorbei. Ein Klick beginnt neu; verloren ist nichts.',
+      'Zur Sicherheit nehmen wir eine Antwort von der Microsoft-Seite nur fünf Minuten lang an, und die sind vorbei. Ein Klick beginnt neu; verloren ist nichts.',
 
     'sharing.title': () => 'Administration fragen',
     'sharing.lead': ({ organisation }) =>

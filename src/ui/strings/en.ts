@@ -98,7 +98,7 @@ export const en: Catalogue = {
 
     'approving.title': () => 'Approve in the other window',
     'approving.lead.expired': () =>
-      'The five minutes that Microsoft’s page is good for are over. Start anew with one click; nothing is lost.',
+      'For safety we accept an answer from Microsoft’s page for five minutes, and they are over. One click starts again; nothing is lost.',
     'approving.lead': () =>
       'Sign in there as an administrator, read what Microsoft lists, and accept. We take care of the rest here.',
 

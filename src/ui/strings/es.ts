@@ -81,7 +81,7 @@ export const es: Catalogue = {
 
     'approving.title': () => 'Apruebe en la otra ventana',
     'approving.lead.expired': () =>
-      'Han pasado los cinco minutos de validez de la página de Microsoft. Con un clic se empieza de nuevo; no se pierde nada.',
+      'Por seguridad, solo aceptamos una respuesta de la página de Microsoft durante cinco minutos, y ya han pasado. Con un clic se empieza de nuevo; no se pierde nada.',
     'approving.lead': () =>
       'Inicie sesión allí como administrador, lea lo que muestra Microsoft y acepte. Nosotros nos encargamos del resto.',
 

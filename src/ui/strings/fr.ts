@@ -81,7 +81,7 @@ export const fr: Catalogue = {
 
     'approving.title': () => 'Approuvez dans l’autre fenêtre',
     'approving.lead.expired': () =>
-      'Les cinq minutes de validité de la page de Microsoft sont écoulées. Recommencez d’un clic\u202f; rien n’est perdu.',
+      'Par sécurité, nous n’acceptons une réponse de la page de Microsoft que pendant cinq minutes, et elles sont écoulées. Recommencez d’un clic\u202f; rien n’est perdu.',
     'approving.lead': () =>
       'Connectez-vous-y en tant qu’administrateur, lisez ce que Microsoft affiche, puis acceptez. Nous nous occupons du reste.',
 

@@ -81,7 +81,7 @@ export const ptBR: Catalogue = {
 
     'approving.title': () => 'Aprove na outra janela',
     'approving.lead.expired': () =>
-      'Os cinco minutos de validade da página da Microsoft terminaram. Recomece com um clique; nada se perdeu.',
+      'Por segurança, só aceitamos uma resposta da página da Microsoft durante cinco minutos, e eles terminaram. Recomece com um clique; nada se perdeu.',
     'approving.lead': () =>
       'Entre como administrador nessa janela, leia o que a Microsoft lista e aceite. Nós cuidamos do resto.',
 

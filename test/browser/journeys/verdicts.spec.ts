@@ -72,13 +72,18 @@ test('Carl, a consultant with a mailbox at Contoso, sees how Contoso stands and 
 });
 
 const BLOCKED = [
-  { scenario: 'user-not-assigned', cause: 'cause.user-not-assigned', code: 'AADSTS50105' },
-  { scenario: 'app-disabled', cause: 'cause.application-disabled', code: 'AADSTS7000112' },
-  { scenario: 'conditional-access', cause: 'cause.conditional-access', code: 'AADSTS53003' },
+  { scenario: 'user-not-assigned', cause: 'cause.user-not-assigned', code: 'AADSTS50105', letter: 'assign' },
+  { scenario: 'app-disabled', cause: 'cause.application-disabled', code: 'AADSTS7000112', letter: 'enable' },
+  {
+    scenario: 'conditional-access',
+    cause: 'cause.conditional-access',
+    code: 'AADSTS53003',
+    letter: 'policy',
+  },
 ] as const;
 
-for (const { scenario, cause, code } of BLOCKED) {
-  test(`the organisation stops it (${scenario}): Mia reads what to tell their administrator, with Microsoft’s code`, async ({
+for (const { scenario, cause, code, letter } of BLOCKED) {
+  test(`U4: the organisation stops it (${scenario}): Mia’s letter asks for what mends it, with Microsoft’s code, and for no approval`, async ({
     plays,
     witness,
     mia,
@@ -87,16 +92,24 @@ for (const { scenario, cause, code } of BLOCKED) {
     await pane.shows('blocked.title');
     await pane.says(cause);
     await expect(pane.text(code).first()).toBeVisible();
+    for (const wrong of ['action.share', 'action.approve'] as const)
+      await expect(pane.button(words(wrong))).toHaveCount(0);
+    await pane.presses(`action.letter-${letter}`);
+    await expect(mia.draft().body()).toContainText(code);
+    await expect(mia.draft().body()).toContainText('Mia Moreno');
+    await expect(mia.draft().body().getByRole('link')).toHaveCount(0);
+    await pane.says(`handed-over.letter-${letter}`);
     expect(witness.greens()).toEqual([]);
   });
 }
 
-test('in an organisation where only administrators may consent, the way is the same', async ({
+test('U25: in an organisation where only administrators may consent, the first view says so, and the way is the same', async ({
   plays,
   mia,
 }) => {
   const pane = await mia.opensPane(await plays('declined-policy'));
   await pane.shows('required.title');
+  await pane.says('cause.admin-approval-needed');
   await expect(pane.button(words('action.share'))).toBeVisible();
 });
 

@@ -137,6 +137,34 @@ test('where no draft opens, the mail program does, with an address that is not t
   expect(decodeURIComponent(opened[0] ?? '')).toContain('7d1f3a52-9d0c-4a86-8f0e-5b7c2a9e4d10');
 });
 
+test.each([
+  ['assign', 'help-not-assigned'],
+  ['enable', 'blocked'],
+  ['policy', 'blocked'],
+] as const)(
+  'U4: the letter to %s is in the first person, and holds the code, the correlation id and the time',
+  async (letter, sample) => {
+    const { handOver, drafts } = world();
+    const verdictAtMs = SAMPLE_NOW_MS;
+    const { verdict } = SAMPLE_STATES[sample];
+    const state = { ...SAMPLE_STATES[sample], host: outlook, verdictAtMs };
+    expect(await handOver.openLetter(letter, state)).toBe(true);
+    const [draft] = drafts;
+    expect(draft?.to).toEqual([]);
+    expect(draft?.textBody).toMatch(/\b(ich|mich|mir|meine)\b/i);
+    expect(verdict.code).toMatch(/^AADSTS/);
+    for (const fact of [
+      verdict.code,
+      verdict.correlationId,
+      new Date(verdictAtMs).toISOString(),
+      'Mia Berger',
+    ])
+      expect(draft?.textBody).toContain(fact ?? '');
+    // It asks for no approval: that would mend nothing.
+    expect(draft?.textBody).not.toContain('grant.html');
+  },
+);
+
 test('U13: without an address the person fills it in', async () => {
   const { handOver, drafts } = world();
   await handOver.openLetter('deletion', SAMPLE_STATES.manage);

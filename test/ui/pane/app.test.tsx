@@ -174,6 +174,11 @@ describe('the time of an attempt', () => {
     ).toBeVisible();
     expect(pane.clock.pending).toBe(0);
   });
+
+  test('U23: is our limit, and is not put on Microsoft', () => {
+    renderPane(SAMPLE_STATES['approving-expired']);
+    expect(screen.getByText(/^For safety we accept an answer .* five minutes/)).toBeVisible();
+  });
 });
 
 describe('sharing', () => {
@@ -223,7 +228,7 @@ test('U19: the permissions open and close by keyboard alone, those of the sign-i
   expect(screen.queryAllByRole('listitem')).toEqual([]);
 });
 
-test('U25: the quieter actions stand behind "More", and a request is not withdrawn by one press', async () => {
+test('U14, U25: the quieter actions stand behind "More", and a request is not withdrawn by one press', async () => {
   const pane = renderPane(SAMPLE_STATES.waiting);
   expect(screen.queryByRole('button', { name: 'Withdraw the request' })).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'More' }));

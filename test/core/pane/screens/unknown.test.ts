@@ -17,6 +17,15 @@ test('10.2, F29: where the host is stuck or says something new, a sign-in is off
   for (const report of [stuck, unavailable]) expect(offers(report)).toContain('sign-in');
 });
 
+test('U4, U15: where nobody can do anything, nobody is asked to approve, and no letter is prepared', () => {
+  const throttled = refused('AADSTS50196: loop', { retryAfterMs: 20_000 });
+  for (const report of [unreachable, throttled, refused('AADSTS90033: down'), refused('AADSTS900439: new')]) {
+    const { primary, choices = [] } = shown(report);
+    const all = [primary?.name, ...choices.map(({ action }) => action.name), ...offers(report)];
+    for (const wrong of ['share', 'approve', 'letter']) expect(all).not.toContain(wrong);
+  }
+});
+
 test('where waiting is what helps, no sign-in is offered', () => {
   for (const report of [unreachable, refused('AADSTS50196: loop'), refused('AADSTS90033: down')])
     expect(offers(report)).not.toContain('sign-in');

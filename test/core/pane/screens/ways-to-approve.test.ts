@@ -27,3 +27,9 @@ test('U21: where the role is not known the user who asks comes first, after one 
   expect(shown.lead[0]).toEqual({ key: 'required.about', values: {} });
   expect(shown.choices?.map(({ action }) => action.name)).toEqual(['share', 'approve']);
 });
+
+test('U4, U25: where the organisation stops it, the main way on is the letter, and not a check that changes nothing', () => {
+  const { primary, others } = screenOf(SAMPLE_STATES.blocked);
+  expect(primary?.event).toEqual({ type: 'letter-asked', letter: 'assign' });
+  expect(others.map(({ name }) => name)).toEqual(['help', 'check-now']);
+});
