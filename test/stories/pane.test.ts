@@ -541,6 +541,19 @@ test('U1, U2: a broker that remembers its refusal: once the service has proof, s
   expect(pane.screen.name).toBe('granted');
 });
 
+test('U2: while a window for the sign-in is open, the pane says where it goes on', async () => {
+  const world = new StoryWorld();
+  world.microsoftSays = noAccount;
+  const pane = await openPane(world);
+  expect(pane.screen.notice).toBeUndefined();
+  await pane.presses('sign-in');
+  expect(pane.screen).toMatchObject({ name: 'sign-in', notice: { text: { key: 'notice.sign-in-window' } } });
+  world.microsoftSays = notConsented;
+  await world.passes(200);
+  expect(pane.screen.name).toBe('required');
+  expect(pane.screen.notice).toBeUndefined();
+});
+
 test('U9: an approval that was given elsewhere, and a broker that remembers: "Sign in again" comes into sight', async () => {
   const world = new StoryWorld();
   const pane = await openPane(world);

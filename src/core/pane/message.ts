@@ -156,6 +156,7 @@ type None = Readonly<Record<never, never>>;
 export interface LaterMessages
   extends ReasonMessages, DialogEndMessages, HistoryMessages, WayMessages, HintMessages, HandedOverMessages {
   'notice.withdrawn': None;
+  'notice.sign-in-window': None;
   'action.remind': None;
 }
 

@@ -10,6 +10,10 @@ import type { Notice } from './model';
 export function noticeOf(state: State): Notice | undefined {
   const { dialog, verdict } = state;
   const { handedOver } = state;
+  const [signIn] = state.notRenewed ? signInFor(state, state.notRenewed.verdict) : [];
+  // The window may lie behind another one, and be asked for once more.
+  if (state.probing?.manner === 'interactive')
+    return { tone: 'plain', text: sayLater('notice.sign-in-window'), action: signIn };
   if (handedOver) {
     return handedOver.ok
       ? { tone: 'good', text: sayLater(`handed-over.${handedOver.what}`) }
@@ -21,7 +25,6 @@ export function noticeOf(state: State): Notice | undefined {
   if (!state.online) return { tone: 'attention', text: say('notice.offline') };
   if (state.notRenewed) {
     const { cause } = state.notRenewed.verdict;
-    const [signIn] = signInFor(state, state.notRenewed.verdict);
     const throttled = cause === 'throttled' || cause === 'loop-detected';
     return {
       tone: 'plain',

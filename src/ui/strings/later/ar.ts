@@ -26,6 +26,7 @@ export const laterAr: LaterCatalogue = {
     'situation-hint.group-edition': () => 'تعمل فرق مؤسستك في علب بريد مشتركة.',
     'situation-hint.not-sure': () => 'نطلب كل ما قد يحتاج إليه ExtendSync.',
 
+    'notice.sign-in-window': () => 'يُرجى المتابعة في نافذة تسجيل الدخول.',
     'notice.withdrawn': () => 'تم سحب الطلب. لم يعد الرابط صالحًا.',
 
     'action.remind': () => 'إرسال تذكير',

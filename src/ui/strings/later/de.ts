@@ -21,6 +21,7 @@ export const laterDe: LaterCatalogue = {
     'situation-hint.group-edition': () => 'Ihre Teams arbeiten in freigegebenen Postfächern.',
     'situation-hint.not-sure': () => 'Wir bitten um alles, was ExtendSync brauchen kann.',
 
+    'notice.sign-in-window': () => 'Bitte machen Sie im Anmeldefenster weiter.',
     'notice.withdrawn': () => 'Zurückgezogen. Der Link funktioniert nicht mehr.',
 
     'action.remind': () => 'Erinnerung senden',

@@ -22,6 +22,7 @@ export const laterEn: LaterCatalogue = {
     'situation-hint.group-edition': () => 'Your teams work in mailboxes that they share.',
     'situation-hint.not-sure': () => 'We ask for everything that ExtendSync may need.',
 
+    'notice.sign-in-window': () => 'Please go on in the sign-in window.',
     'notice.withdrawn': () => 'Withdrawn. The link no longer works.',
 
     'action.remind': () => 'Send a reminder',

@@ -23,6 +23,7 @@ export const laterEs: LaterCatalogue = {
     'situation-hint.group-edition': () => 'Sus equipos trabajan en buzones compartidos.',
     'situation-hint.not-sure': () => 'Pedimos todo lo que ExtendSync pueda necesitar.',
 
+    'notice.sign-in-window': () => 'Continúe en la ventana de inicio de sesión.',
     'notice.withdrawn': () => 'Solicitud retirada. El enlace ya no funciona.',
 
     'action.remind': () => 'Enviar un recordatorio',

@@ -22,6 +22,7 @@ export const laterFr: LaterCatalogue = {
     'situation-hint.group-edition': () => 'Vos équipes travaillent dans des boîtes aux lettres partagées.',
     'situation-hint.not-sure': () => 'Nous demandons tout ce dont ExtendSync peut avoir besoin.',
 
+    'notice.sign-in-window': () => 'Continuez dans la fenêtre de connexion.',
     'notice.withdrawn': () => 'Demande retirée. Le lien ne fonctionne plus.',
 
     'action.remind': () => 'Envoyer un rappel',

@@ -24,6 +24,7 @@ export const laterJa: LaterCatalogue = {
     'situation-hint.group-edition': () => 'チームで共有メールボックスを使います。',
     'situation-hint.not-sure': () => 'ExtendSync に必要になりうるすべてを依頼します。',
 
+    'notice.sign-in-window': () => 'サインインのウィンドウで続けてください。',
     'notice.withdrawn': () => '取り下げました。リンクはもう使えません。',
 
     'action.remind': () => 'リマインダーを送る',

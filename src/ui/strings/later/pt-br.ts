@@ -24,6 +24,7 @@ export const laterPtBR: LaterCatalogue = {
     'situation-hint.group-edition': () => 'Suas equipes trabalham em caixas de correio compartilhadas.',
     'situation-hint.not-sure': () => 'Pedimos tudo de que o ExtendSync pode precisar.',
 
+    'notice.sign-in-window': () => 'Continue na janela de entrada.',
     'notice.withdrawn': () => 'Pedido retirado. O link não funciona mais.',
 
     'action.remind': () => 'Enviar um lembrete',
