@@ -121,7 +121,7 @@ const TROUBLES: readonly Trouble[] = [
 ];
 
 for (const { story, scenario, person, findings, advice, step } of TROUBLES) {
-  test(`${story}: the diagnoses say so`, async ({ plays, atOutlook }) => {
+  test(`U10: ${story}: the diagnoses say so`, async ({ plays, atOutlook }) => {
     const somebody: OutlookPerson = await atOutlook(person);
     const pane = await somebody.opensPane(await plays(scenario));
     await expect(pane.heading()).not.toHaveText(words('checking.title'));

@@ -188,9 +188,9 @@ export const laterAr: LaterCatalogue = {
       'يحل هذا محل نُهج الوصول إلى التطبيقات (Application Access Policies) التي توقفها Microsoft تدريجيًا.',
 
     'manage.confirmed': ({ atMs }, format) =>
-      `أكدت Microsoft الوصول للمؤسسة بأكملها ${format.ago(atMs)} (${format.moment(atMs)}).`,
+      `أكدت Microsoft الوصول للمؤسسة بأكملها (${format.moment(atMs)}).`,
     'manage.confirmed.for-you': ({ atMs }, format) =>
-      `أكدت Microsoft الوصول إلى حسابك ${format.ago(atMs)} (${format.moment(atMs)}). أما الوصول للمؤسسة بأكملها فليس مؤكدًا.`,
+      `أكدت Microsoft الوصول إلى حسابك (${format.moment(atMs)}). أما الوصول للمؤسسة بأكملها فليس مؤكدًا.`,
     'manage.not-confirmed': () => 'لا يوجد وصول مؤكد حاليًا.',
     'manage.situation': () => 'طريقة الاستخدام',
     'manage.granted': () => 'ما تم منحه',

@@ -203,9 +203,9 @@ export const laterDe: LaterCatalogue = {
       'Das ersetzt die Anwendungszugriffsrichtlinien (Application Access Policies), die Microsoft auslaufen lässt.',
 
     'manage.confirmed': ({ atMs }, format) =>
-      `Microsoft hat den Zugriff für die ganze Organisation ${format.ago(atMs)} bestätigt (${format.moment(atMs)}).`,
+      `Microsoft hat den Zugriff für die ganze Organisation bestätigt (${format.moment(atMs)}).`,
     'manage.confirmed.for-you': ({ atMs }, format) =>
-      `Microsoft hat den Zugriff auf Ihr Konto ${format.ago(atMs)} bestätigt (${format.moment(atMs)}). Für die ganze Organisation ist er nicht bestätigt.`,
+      `Microsoft hat den Zugriff auf Ihr Konto bestätigt (${format.moment(atMs)}). Für die ganze Organisation ist er nicht bestätigt.`,
     'manage.not-confirmed': () => 'Zurzeit ist kein Zugriff bestätigt.',
     'manage.situation': () => 'Art der Nutzung',
     'manage.granted': () => 'Was erlaubt ist',

@@ -190,9 +190,9 @@ export const laterEn: LaterCatalogue = {
       'This takes the place of Application Access Policies, which Microsoft is retiring.',
 
     'manage.confirmed': ({ atMs }, format) =>
-      `Microsoft confirmed the access for the whole organisation ${format.ago(atMs)} (${format.moment(atMs)}).`,
+      `Microsoft confirmed the access for the whole organisation (${format.moment(atMs)}).`,
     'manage.confirmed.for-you': ({ atMs }, format) =>
-      `Microsoft confirmed access to your account ${format.ago(atMs)} (${format.moment(atMs)}). Access for the whole organisation is not confirmed.`,
+      `Microsoft confirmed access to your account (${format.moment(atMs)}). Access for the whole organisation is not confirmed.`,
     'manage.not-confirmed': () => 'At present, no access is confirmed.',
     'manage.situation': () => 'How you use it',
     'manage.granted': () => 'What is granted',

@@ -194,9 +194,9 @@ export const laterEs: LaterCatalogue = {
       'Esto sustituye a las directivas de acceso a aplicaciones (Application Access Policies), que Microsoft está retirando.',
 
     'manage.confirmed': ({ atMs }, format) =>
-      `Microsoft confirmó el acceso para toda la organización ${format.ago(atMs)} (${format.moment(atMs)}).`,
+      `Microsoft confirmó el acceso para toda la organización (${format.moment(atMs)}).`,
     'manage.confirmed.for-you': ({ atMs }, format) =>
-      `Microsoft confirmó el acceso a su cuenta ${format.ago(atMs)} (${format.moment(atMs)}). El acceso para toda la organización no está confirmado.`,
+      `Microsoft confirmó el acceso a su cuenta (${format.moment(atMs)}). El acceso para toda la organización no está confirmado.`,
     'manage.not-confirmed': () => 'En este momento no hay ningún acceso confirmado.',
     'manage.situation': () => 'Modo de uso',
     'manage.granted': () => 'Qué está concedido',

@@ -198,9 +198,9 @@ export const laterFr: LaterCatalogue = {
       'Cela remplace les stratégies d’accès aux applications (Application Access Policies), que Microsoft abandonne.',
 
     'manage.confirmed': ({ atMs }, format) =>
-      `Microsoft a confirmé l’accès pour toute l’organisation ${format.ago(atMs)} (${format.moment(atMs)}).`,
+      `Microsoft a confirmé l’accès pour toute l’organisation (${format.moment(atMs)}).`,
     'manage.confirmed.for-you': ({ atMs }, format) =>
-      `Microsoft a confirmé l’accès à votre compte ${format.ago(atMs)} (${format.moment(atMs)}). L’accès pour toute l’organisation n’est pas confirmé.`,
+      `Microsoft a confirmé l’accès à votre compte (${format.moment(atMs)}). L’accès pour toute l’organisation n’est pas confirmé.`,
     'manage.not-confirmed': () => 'Aucun accès n’est confirmé actuellement.',
     'manage.situation': () => 'Mode d’utilisation',
     'manage.granted': () => 'Ce qui est accordé',

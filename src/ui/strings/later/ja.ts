@@ -192,9 +192,9 @@ export const laterJa: LaterCatalogue = {
       'これは、Microsoft が廃止を進めているアプリケーション アクセス ポリシー (Application Access Policies) に代わるものです。',
 
     'manage.confirmed': ({ atMs }, format) =>
-      `組織全体に対するアクセスを Microsoft が確認した日時: ${format.ago(atMs)} (${format.moment(atMs)})。`,
+      `組織全体に対するアクセスを Microsoft が確認した日時: ${format.moment(atMs)}。`,
     'manage.confirmed.for-you': ({ atMs }, format) =>
-      `あなたのアカウントへのアクセスを Microsoft が確認した日時: ${format.ago(atMs)} (${format.moment(atMs)})。組織全体に対するアクセスは確認されていません。`,
+      `あなたのアカウントへのアクセスを Microsoft が確認した日時: ${format.moment(atMs)}。組織全体に対するアクセスは確認されていません。`,
     'manage.not-confirmed': () => '現在、確認されているアクセスはありません。',
     'manage.situation': () => '使い方',
     'manage.granted': () => '付与されている内容',

@@ -190,9 +190,9 @@ export const laterPtBR: LaterCatalogue = {
       'Isto substitui as políticas de acesso a aplicativos (Application Access Policies), que a Microsoft está desativando.',
 
     'manage.confirmed': ({ atMs }, format) =>
-      `A Microsoft confirmou o acesso para toda a organização ${format.ago(atMs)} (${format.moment(atMs)}).`,
+      `A Microsoft confirmou o acesso para toda a organização (${format.moment(atMs)}).`,
     'manage.confirmed.for-you': ({ atMs }, format) =>
-      `A Microsoft confirmou o acesso à sua conta ${format.ago(atMs)} (${format.moment(atMs)}). O acesso para toda a organização não está confirmado.`,
+      `A Microsoft confirmou o acesso à sua conta (${format.moment(atMs)}). O acesso para toda a organização não está confirmado.`,
     'manage.not-confirmed': () => 'No momento, nenhum acesso está confirmado.',
     'manage.situation': () => 'Modo de uso',
     'manage.granted': () => 'O que está concedido',
