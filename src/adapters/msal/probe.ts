@@ -1,3 +1,4 @@
+import { answerThatCounts, nextQuestionAhead, type Heard } from '../../core/consent/early-answer';
 import type { Account, Evidence, Mailbox, ProbeReport } from '../../core/consent/evidence';
 import {
   nextQuestion,
@@ -7,7 +8,6 @@ import {
   type SoFar,
 } from '../../core/consent/next-question';
 import { ownApiScope, ownApiScopeById } from '../../core/consent/own-api';
-import { holdsForMailbox, isOutOfPlace } from '../../core/consent/way-of-asking';
 import type { PermissionSet } from '../../core/permissions';
 import type { TenantId } from '../../core/tenant';
 import type { ProbeManner } from '../../core/consent/manner';
@@ -34,18 +34,11 @@ export interface ProbeParts extends HostParts {
   readonly fetch: typeof fetch;
 }
 
-/** What one question has brought. */
-interface Answer {
-  readonly seen: Evidence;
-  /** Whose the token was; undefined where there was none. */
-  readonly account: Account | undefined;
-}
-
 /** What was asked before Outlook had introduced itself. */
 interface Ahead {
   readonly question: Question;
   /** Undefined where it is to be asked anew. */
-  readonly answer: Answer | undefined;
+  readonly answer: Heard | undefined;
 }
 
 /**
@@ -85,7 +78,7 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
   });
 
   /** Asks on, until there is evidence. */
-  async function gather(question: Question, soFar: SoFar, account?: Account): Promise<Answer> {
+  async function gather(question: Question, soFar: SoFar, account?: Account): Promise<Heard> {
     const next = nextQuestion(soFar, permissionSet);
     if ('evidence' in next) return { seen: next.evidence, account };
     if (next.ask === 'own-api-by-id') byId = true;
@@ -98,7 +91,7 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
     ask: Ask,
     token: Token,
     account?: Account,
-  ): Promise<Answer> {
+  ): Promise<Heard> {
     const heard = await followed(ask, token);
     return gather(
       question,
@@ -133,7 +126,7 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
   function reported(
     { silentTokenRequests, mailAddress }: Question,
     mailbox: Mailbox | undefined,
-    { seen, account }: Answer,
+    { seen, account }: Heard,
   ): ProbeReport {
     if (account !== undefined) lastAccount = { account, mailAddress };
     // Without a token, it was asked with the account that answered last beside this mailbox.
@@ -179,10 +172,9 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
     const ask = firstAsk();
     const token = await tokens.silent(question, scopesFor[ask]);
     const soFar = { byId, ...(await followed(ask, token)) };
-    const next = nextQuestion(soFar, permissionSet);
-    // A refusal that has to be followed up is, in the mailbox's own tenant.
-    if (!token.ok && 'ask' in next) {
-      byId ||= next.ask === 'own-api-by-id';
+    const next = nextQuestionAhead(soFar, permissionSet);
+    if ('askLater' in next) {
+      byId ||= next.askLater === 'own-api-by-id';
       return { question, answer: undefined };
     }
     return {
@@ -212,12 +204,16 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
       question.client = ahead.question.client;
       question.brokersWord = ahead.question.brokersWord;
     }
-    const early = ahead?.answer;
-    if (early !== undefined && ready.client.kind === 'nested' && holdsForMailbox(early, mailbox?.tenant))
-      return reported(question, mailbox, early);
+    const place = {
+      early: ahead?.answer,
+      tenant: mailbox?.tenant,
+      isBridged: ready.client.kind === 'nested',
+    };
+    const soon = answerThatCounts(place);
+    if (soon !== undefined) return reported(question, mailbox, soon);
     if (manner === 'interactive') return askInteractively(about(ready, tenant));
-    const answer = await gather(question, { byId });
-    return reported(question, mailbox, early?.account && isOutOfPlace(answer.seen) ? early : answer);
+    const later = await gather(question, { byId });
+    return reported(question, mailbox, answerThatCounts({ ...place, later }) ?? later);
   }
 
   const unreachable = (what: 'host' | 'network'): Evidence => ({

@@ -1,7 +1,6 @@
 import type { ProbeManner } from './manner';
-import type { TenantId } from '../tenant';
 import { aadstsCodeIn, explain } from './entra-errors';
-import type { Account, Evidence } from './evidence';
+import type { Evidence } from './evidence';
 import type { NoToken } from './next-question';
 import type { Refusal } from './refusal';
 
@@ -45,15 +44,15 @@ export function isBrokersFault(seen: NoToken, manner: ProbeManner): boolean {
 
 /**
  * Whether what came by the browser's own way counts more than what the broker had said. That nobody is signed in there is
- * no news where the broker was silent, or called Microsoft unavailable: nobody ever signed in there, and to ask for it would be a
- * false word about a trouble that passes. Nor is it where no answer came this way either.
+ * no news where the broker was silent, or called Microsoft unavailable: nobody ever signed in there, and to ask for it
+ * would be a false word about a trouble that passes. Nor is it where no answer came this way either.
  */
 export function isNews(seen: NoToken, brokersWord: NoToken): boolean {
   const saysNobody = seen.kind === 'no-account' || isAboutName(seen);
   if (brokersWord.kind === 'unreachable') return !saysNobody && !isNoAnswer(seen);
-  const saysMicrosoftIsIll =
+  const saysMicrosoftIsUnavailable =
     brokersWord.kind === 'refused' && explain(brokersWord.refusal).cause === 'microsoft-unavailable';
-  return !(saysNobody && saysMicrosoftIsIll);
+  return !(saysNobody && saysMicrosoftIsUnavailable);
 }
 
 /** A hidden frame that never came back, as MSAL words it. */
@@ -94,20 +93,6 @@ export function isAboutAccount(seen: NoToken): boolean {
   if (seen.kind !== 'refused') return false;
   const { verdict } = explain(seen.refusal);
   return verdict === 'required' || verdict === 'blocked';
-}
-
-/**
- * Whether what was asked before the mailbox's tenant was known is what would be asked now. A token tells whose it is. A
- * refusal does not, so one that speaks of consent or of the account is asked for again in the mailbox's own tenant; one
- * that does not (a throttle above all) is taken at its word.
- */
-export function holdsForMailbox(
-  early: { readonly seen: Evidence; readonly account: Account | undefined },
-  tenant: TenantId | undefined,
-): boolean {
-  if (tenant === undefined) return true;
-  if (early.account !== undefined) return early.account.tenant === tenant;
-  return early.seen.kind !== 'refused' || explain(early.seen.refusal).verdict === 'unknown';
 }
 
 /** Whether the account has no place in the tenant that was asked: what it is in its own then says whose account it is. */

@@ -3,7 +3,6 @@ import { ENTRA_ERROR_ROWS } from '../../../src/core/consent/entra-error-table';
 import type { NoToken } from '../../../src/core/consent/next-question';
 import type { Refusal } from '../../../src/core/consent/refusal';
 import {
-  holdsForMailbox,
   isAboutAccount,
   isAboutName,
   isBrokersFault,
@@ -12,7 +11,6 @@ import {
   isOutOfPlace,
   mayBeAboutName,
 } from '../../../src/core/consent/way-of-asking';
-import { CONTOSO, FABRIKAM } from '../../support/evidence';
 
 const refused = (parts: Partial<Refusal>): NoToken => ({
   kind: 'refused',
@@ -146,21 +144,8 @@ describe('F7: the name that the account is looked for by', () => {
   });
 });
 
-describe('what was asked before the mailbox was known', () => {
-  const account = (tenant: typeof CONTOSO) => ({ tenant, adminHint: 'not-known' }) as const;
+describe('an account of another place', () => {
   const seen = withText('AADSTS65001: not consented');
-
-  test('holds where the token is of the mailbox’s tenant, or the tenant is not known', () => {
-    expect(holdsForMailbox({ seen, account: account(CONTOSO) }, CONTOSO)).toBe(true);
-    expect(holdsForMailbox({ seen, account: account(FABRIKAM) }, CONTOSO)).toBe(false);
-    expect(holdsForMailbox({ seen, account: account(FABRIKAM) }, undefined)).toBe(true);
-  });
-
-  test('a refusal holds only where it says nothing of consent or of the account', () => {
-    expect(holdsForMailbox({ seen, account: undefined }, CONTOSO)).toBe(false);
-    expect(holdsForMailbox({ seen: withText('AADSTS50196: loop'), account: undefined }, CONTOSO)).toBe(true);
-    expect(holdsForMailbox({ seen: { kind: 'no-account' }, account: undefined }, CONTOSO)).toBe(true);
-  });
 
   test('an account without a place in the tenant is told by Entra', () => {
     expect(isOutOfPlace(withText('AADSTS50020: does not exist in tenant'))).toBe(true);
