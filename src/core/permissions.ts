@@ -75,6 +75,10 @@ export function proofOf(set: PermissionSet): Proof['by'] | undefined {
 export const scopesOf = (set: PermissionSet, kind: PermissionKind): readonly string[] =>
   set.filter((permission) => permission.kind === kind).map((permission) => permission.scope);
 
+/** The names in a list with spaces between them, as a token's `scp` and a grant's `scope` are (RFC 6749, 3.3). */
+export const scopesIn = (text: string): readonly string[] =>
+  text.split(/\s+/).filter((scope) => scope !== '');
+
 /**
  * Whether a list of granted names (of a token's `scp` or `roles`, or of a grant) holds this one. Compared without case:
  * a grant keeps the case of whoever wrote it, be it a script.

@@ -4,6 +4,7 @@ import {
   holdsScope,
   permissionId,
   requiredOf,
+  scopesIn,
   scopesOf,
   type Permission,
   type PermissionSet,
@@ -104,4 +105,13 @@ test.each([
   [[], false],
 ])('Mail.ReadWrite in %j: %s', (held, holds) => {
   expect(holdsScope(held, 'Mail.ReadWrite')).toBe(holds);
+});
+
+test.each([
+  ['User.Read Mail.ReadWrite', ['User.Read', 'Mail.ReadWrite']],
+  // A blank too many is no name.
+  [' User.Read  Mail.ReadWrite ', ['User.Read', 'Mail.ReadWrite']],
+  ['', []],
+])('the names in %j', (list, names) => {
+  expect(scopesIn(list)).toEqual(names);
 });

@@ -1,6 +1,6 @@
 import type { Account, AdminHint } from '../../core/consent/evidence';
 import { isFields, type Fields } from '../../core/fields';
-import { approverRolesFor, type ApproverRole, type Permission } from '../../core/permissions';
+import { approverRolesFor, scopesIn, type ApproverRole, type Permission } from '../../core/permissions';
 import { domainOfAddress, parseTenantId, type TenantId } from '../../core/tenant';
 
 /**
@@ -28,7 +28,7 @@ export function claimsOf(token: string): Fields | undefined {
  */
 export function scopesNamedIn(accessToken: string): readonly string[] | undefined {
   const scp = claimsOf(accessToken)?.['scp'];
-  const scopes = typeof scp === 'string' ? scp.split(/\s+/).filter((scope) => scope !== '') : [];
+  const scopes = typeof scp === 'string' ? scopesIn(scp) : [];
   return scopes.length === 0 ? undefined : scopes;
 }
 

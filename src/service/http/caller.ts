@@ -9,6 +9,7 @@ import {
 } from 'jose';
 import { OWN_SCOPE } from '../../core/consent/own-api';
 import type { Cloud } from '../../core/cloud';
+import { scopesIn } from '../../core/permissions';
 import { parseTenantId, type TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
 import { adviceFor } from './token-advice';
@@ -194,7 +195,7 @@ function tenantClaimed(token: string): TenantId | undefined {
 function callerIn(payload: JWTPayload, tenant: TenantId): CallerFound {
   const { oid, scp, idtyp, iat, roles } = payload;
   // An app-only token has no scope; `idtyp` says so where the registration asks for the claim.
-  if (idtyp === 'app' || typeof scp !== 'string' || !scp.split(/\s+/).includes(OWN_SCOPE)) {
+  if (idtyp === 'app' || typeof scp !== 'string' || !scopesIn(scp).includes(OWN_SCOPE)) {
     return { ok: false, status: 403, why: 'scope' };
   }
   const userId = typeof oid === 'string' ? parseTenantId(oid) : undefined;

@@ -1,3 +1,4 @@
+import { scopesIn } from '../../core/permissions';
 import { parseTenantId } from '../../core/tenant';
 
 /*
@@ -64,7 +65,7 @@ export function parseGrant(item: unknown): Grant | undefined {
       consentType === 'allprincipals' ? 'everybody' : consentType === 'principal' ? 'one-user' : undefined,
     principalId: idOf('principalId'),
     // One text of names; Entra's own pages write spaces, scripts write what they like.
-    scopes: (textOf(fields['scope']) ?? '').split(/\s+/).filter((scope) => scope !== ''),
+    scopes: scopesIn(textOf(fields['scope']) ?? ''),
   };
 }
 
