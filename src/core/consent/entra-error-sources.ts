@@ -26,6 +26,8 @@ export const ENTRA_ERROR_SOURCES: ReadonlyMap<number, string> = new Map([
   [7000229, 'https://microsoft.github.io/teams-sdk/teams/app-authentication/troubleshooting'],
   [650051, `${LEARN}/answers/questions/2337285/azure-app-registration-0auth-authorize-error-aadst`],
   [90097, lookUp(90097)],
+  [501051, `${LEARN}/entra/identity-platform/scenario-protected-web-api-app-registration`],
+  [5000225, `${LEARN}/entra/fundamentals/inaccessible-tenant`],
   [7000112, `${TROUBLESHOOT}/error-code-aadsts7000112-application-is-disabled`],
   [530021, NESTED],
   [530004, CONDITIONS],

@@ -81,7 +81,11 @@ const GROUPS: readonly EntraErrorGroup[] = [
     cause: 'user-not-assigned',
     verdict: 'blocked',
     next: 'ask-admin-to-assign',
-    numbers: [50105],
+    numbers: [
+      50105,
+      // The same for an application that asks by itself: it is assigned no role of the other.
+      501051,
+    ],
   },
   {
     cause: 'application-disabled',
@@ -123,7 +127,8 @@ const GROUPS: readonly EntraErrorGroup[] = [
     cause: 'tenant-blocked',
     verdict: 'blocked',
     next: 'ask-admin-about-policy',
-    numbers: [5000224, 1000104, 50002, 500021, 500022, 500212, 500213],
+    // 5000225: blocked because nobody has used it for long; an administrator can have it opened again for 20 days.
+    numbers: [5000224, 5000225, 1000104, 50002, 500021, 500022, 500212, 500213],
   },
   {
     cause: 'conditional-access',

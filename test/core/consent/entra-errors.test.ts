@@ -28,6 +28,8 @@ const MUST_BE_KNOWN = [
   900382, 900432, 900439, 900440, 90051, 90092, 90085, 650059, 650053, 700046, 9002325, 9002326, 9002327,
   90023, 700054, 700030, 50012, 50013, 500133, 70003, 70004, 70005, 70007, 28000, 700023, 90014, 900561,
   9001023, 901002,
+  // A tenant that nobody has used for long, and an application that its resource's tenant has not assigned.
+  5000225, 501051,
 ];
 
 /** The numbers that mean that nobody consented or that the application is not in the tenant; a new one needs a reason. */
