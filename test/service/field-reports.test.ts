@@ -87,6 +87,15 @@ onEachDatabase(
       ]);
     });
 
+    test.each([
+      ['tokens-for-another', /^40 .*it is for another application/],
+      ['application-only-key', /^40 .*acceptMappedClaims/],
+    ] as const)('F19: the simulated tenant plays it too (%s)', async (quirk, words) => {
+      directory().grantForTenant(CONTOSO);
+      directory().setQuirk(quirk, true);
+      expect(await advice(await scene.world.tokenOf(MIA))).toEqual([expect.stringMatching(words)]);
+    });
+
     test('F19: so is one signed with a key that Entra publishes for the application alone', async () => {
       directory().grantForTenant(CONTOSO);
       const [header = '', ...rest] = (await scene.world.tokenOf(MIA)).split('.');

@@ -37,6 +37,8 @@ export interface PaneProxyOptions {
   readonly service: () => ServiceAddress;
   /** The simulated Outlook's origin, which the injected script trusts; asked once, at the first page. */
   readonly outlookOrigin: () => string;
+  /** Whether the port of the client is written behind its address, as Azure Application Gateway does (F9). */
+  readonly writesPorts?: () => boolean;
   /** How far the world's clock is ahead of the machine's; the pages go by it. */
   readonly aheadMs?: () => number;
 }
@@ -138,7 +140,8 @@ export async function startPaneProxy(options: PaneProxyOptions): Promise<PanePro
     const isDocument = wantsDocument(request);
     const encoding = isDocument ? 'identity' : (one(request.headers['accept-encoding']) ?? 'identity');
     const authority = one(request.headers[':authority']) ?? one(request.headers.host) ?? '';
-    const client = request.socket.remoteAddress ?? '';
+    const { remoteAddress = '', remotePort = 0 } = request.socket;
+    const client = options.writesPorts?.() === true ? `${remoteAddress}:${remotePort}` : remoteAddress;
     const before = one(request.headers['x-forwarded-for']);
     const { host, port, isSecure = false } = options.service();
 

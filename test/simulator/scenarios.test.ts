@@ -65,6 +65,16 @@ test('policies, trouble and delays are set where they belong', () => {
   expect(findScenario('offline')?.service).toBe('stopped');
 });
 
+test('10.1: every report that can be played has a scenario that names it', () => {
+  const told = scenarios.map(({ story }) => story).join(' ');
+  const named = new Set(told.match(/\bF\d+\b/g));
+  expect(
+    ['F1', 'F2', 'F3', 'F4', 'F6', 'F7', 'F9', 'F10', 'F11', 'F13', 'F14', 'F15', 'F16', 'F17']
+      .concat(['F19', 'F21', 'F22', 'F23', 'F25', 'F26', 'F28', 'F29'])
+      .filter((id) => !named.has(id)),
+  ).toEqual([]);
+});
+
 test('a scenario leaves nothing of the one before', () => {
   const directory = tenantAfter('throttled');
   const next = findScenario('not-asked');

@@ -24,6 +24,12 @@ export type Step =
   | { readonly set: 'quirk'; readonly quirk: Quirk }
   | { readonly set: 'fault'; readonly fault: FaultSpec };
 
+export type Surrounding =
+  /** The proxy writes the client's port behind its address. */
+  | 'proxy-writes-ports'
+  /** A pooler takes LISTEN and delivers nothing. */
+  | 'database-tells-nothing';
+
 export interface Scenario {
   readonly name: string;
   readonly title: string;
@@ -34,6 +40,8 @@ export interface Scenario {
   readonly steps: readonly Step[];
   /** Is the product's service running? */
   readonly service: 'running' | 'stopped';
+  /** What stands before and behind the service, where it is not as usual. */
+  readonly surroundings: readonly Surrounding[];
   readonly host: Partial<HostOptions>;
 }
 
@@ -56,9 +64,10 @@ type Words = readonly [name: string, title: string, story: string, lookAt: strin
 function scenario(
   [name, title, story, lookAt]: Words,
   steps: readonly Step[] = [],
-  rest: Partial<Pick<Scenario, 'service' | 'host'>> = {},
+  rest: Partial<Pick<Scenario, 'service' | 'host' | 'surroundings'>> = {},
 ): Scenario {
-  return { name, title, story, lookAt, steps, service: rest.service ?? 'running', host: rest.host ?? {} };
+  const { service = 'running', host = {}, surroundings = [] } = rest;
+  return { name, title, story, lookAt, steps, service, host, surroundings };
 }
 
 const GRANTED: Step = { set: 'granted', tenant: CONTOSO };
@@ -361,6 +370,112 @@ const POLICIES: readonly Scenario[] = [
       { set: 'granted-delegated', tenant: CONTOSO },
     ],
   ),
+];
+
+/** The broker's tokens alone are refused so: a window goes another way. */
+const faultAtBroker = (trouble: FaultSpec['trouble']): Step => ({
+  set: 'fault',
+  fault: { trouble, families: ['broker'] },
+});
+
+/** Microsoft's numbers that were read wrongly, each with its own way on. */
+const MICROSOFTS_NUMBERS: readonly Scenario[] = [
+  scenario(
+    [
+      'own-api-disabled',
+      'Our own API is switched off',
+      'AADSTS500014: the service principal of the resource is disabled, and the resource is ExtendSync itself (F6).',
+      'Blocked, with a message to the administrator to switch it on; nobody is told to wait.',
+    ],
+    [
+      GRANTED,
+      faultAtTokens({
+        kind: 'aadsts',
+        number: 500014,
+        error: 'unauthorized_client',
+        text: 'The service principal for the resource is disabled.',
+      }),
+    ],
+  ),
+  scenario(
+    [
+      'lacks-service-principal',
+      'The organisation lacks a service principal',
+      'AADSTS650052 with its newer text: "lacks a service principal … or consent to the application" (F21).',
+      'Nobody speaks of a licence: approve, or share with an administrator.',
+    ],
+    [
+      faultAtTokens({
+        kind: 'aadsts',
+        number: 650052,
+        error: 'invalid_client',
+        text: 'The organization lacks a service principal for the resource, or consent to the application in order to create it.',
+      }),
+    ],
+  ),
+  scenario(
+    [
+      'other-cloud',
+      'An organisation in another cloud',
+      'AADSTS900439: application and organisation are in different clouds (F22).',
+      'The pane says so and leads to support. It does not promise that waiting helps.',
+    ],
+    [
+      faultAtTokens({
+        kind: 'aadsts',
+        number: 900439,
+        error: 'invalid_request',
+        text: 'USGClientNotSupportedOnPublicEndpoint.',
+      }),
+    ],
+  ),
+  scenario(
+    [
+      'scopes-unauthorized',
+      'Scopes that are unauthorized or expired',
+      'AADSTS70000: the session is lost, or consent is missing, and the number does not say which (F23).',
+      'Sign in: a window opens, and the check turns green.',
+    ],
+    [
+      GRANTED,
+      faultAtBroker({
+        kind: 'aadsts',
+        number: 70000,
+        error: 'invalid_grant',
+        text: 'The provided request must include scopes that are authorized. The scopes requested are unauthorized or expired.',
+      }),
+    ],
+  ),
+];
+
+/** What stands around the service, as its operators have it. */
+const OPERATORS: readonly Scenario[] = [
+  scenario(
+    [
+      'proxy-writes-ports',
+      'A gateway that writes ports',
+      'X-Forwarded-For carries address and port, as Azure Application Gateway writes it (F9).',
+      'All is as ever. Three hundred links from one address in ten minutes are the limit, whichever ports they come from.',
+    ],
+    [],
+    { surroundings: ['proxy-writes-ports'] },
+  ),
+  scenario(
+    [
+      'listen-hears-nothing',
+      'A pooler that delivers no news',
+      'LISTEN is taken and nothing arrives, as behind PgBouncer in transaction mode (F10, F17).',
+      'Share, open the link as Adele and approve: the pane is green some seconds later than usual. /readyz at the address of the pane says "degraded" and which settings cure it.',
+    ],
+    [],
+    { surroundings: ['database-tells-nothing'] },
+  ),
+  scenario([
+    'link-made-by-hand',
+    'A consent link that ExtendSync did not make',
+    'An administrator declined at a link of their own, and Microsoft sends them to us without a state of ours (F11).',
+    'Open /consent/return?error=access_denied&error_description=AADSTS65004&state=12345 at the address of the pane, in a tab: the page quotes it with the code and asks Microsoft.',
+  ]),
   scenario(
     [
       'version-1-tokens',
@@ -369,6 +484,24 @@ const POLICIES: readonly Scenario[] = [
       'No green and no red: the operator reads the reason in the log of the service.',
     ],
     [GRANTED, { set: 'quirk', quirk: 'version-1-tokens' }],
+  ),
+  scenario(
+    [
+      'tokens-for-another',
+      'Tokens with the audience of another application',
+      'Granted, but the tokens for our own API are not for us (F19).',
+      'No green and no red: the log of the service says what to change in the registration.',
+    ],
+    [GRANTED, { set: 'quirk', quirk: 'tokens-for-another' }],
+  ),
+  scenario(
+    [
+      'application-only-key',
+      'Tokens with a key of the application’s own',
+      'Entra signs with a key that it publishes for this application alone (F19).',
+      'No green and no red: the log of the service names custom claims and acceptMappedClaims.',
+    ],
+    [GRANTED, { set: 'quirk', quirk: 'application-only-key' }],
   ),
 ];
 
@@ -678,8 +811,10 @@ export const scenarios: readonly Scenario[] = [
   ...PEOPLE_AND_PLACES,
   ...ADMINISTRATORS,
   ...POLICIES,
+  ...MICROSOFTS_NUMBERS,
   ...MICROSOFT_IN_TROUBLE,
   ...HOSTS,
+  ...OPERATORS,
 ];
 
 /** Finds a scenario by name. */

@@ -1,7 +1,7 @@
 /*
  * Test equipment, loaded by node before the service (`NODE_OPTIONS=--require`); the product knows nothing of it. Over the channel
  * between them the world puts the service's clock forward, at once for dates and for what waits in timers, and lets it forget what
- * it knows: a new life of the service would do the same and take seconds.
+ * it knows: a new life of the service would do the same and take seconds. It can also be deaf to its database's news.
  */
 'use strict';
 const { PGlite } = require('@electric-sql/pglite');
@@ -42,9 +42,16 @@ globalThis.clearTimeout = (timer) => {
 };
 
 let database;
+/** As behind a pooler in transaction mode: LISTEN is taken and delivers nothing. */
+let isDeaf = process.env.SIMULATED_DEAF === '1';
 const create = PGlite.create.bind(PGlite);
 PGlite.create = async (...how) => {
   database = await create(...how);
+  const listen = database.listen.bind(database);
+  database.listen = (channel, hear) =>
+    listen(channel, (news) => {
+      if (!isDeaf) hear(news);
+    });
   return database;
 };
 
@@ -67,6 +74,7 @@ process.on('message', (said) => {
       (error) => process.send({ forgotten: false, why: String(error) }),
     );
   }
+  if (said?.hears === true) isDeaf = false;
   if (typeof said?.aheadMs !== 'number') return;
   aheadMs = said.aheadMs;
   for (const [timer, { dueMs, run }] of waiting) {

@@ -29,6 +29,11 @@ export interface ServiceProcess {
   kill(): Promise<void>;
   /** Lets the running service forget everything that it knows. Rejects where its database is not the embedded one. */
   forget(): Promise<void>;
+  /**
+   * Whether the service hears what its database tells, or is deaf as behind a pooler in transaction mode (F10, F17). A service
+   * that is to be deaf begins a new life, for at its start it proves what it hears.
+   */
+  hears(does: boolean): Promise<void>;
   /** Tells the running service that the world's clock was put forward. */
   clockMoved(): void;
   /** Everything it has written so far, over all its lives. */
@@ -74,6 +79,7 @@ export async function createServiceProcess(options: ServiceProcessOptions): Prom
   const port = await freePort();
   let child: ChildProcess | undefined;
   let written = '';
+  let isDeaf = false;
 
   const isRunning = (): boolean =>
     child !== undefined && child.exitCode === null && child.signalCode === null;
@@ -95,6 +101,7 @@ export async function createServiceProcess(options: ServiceProcessOptions): Prom
         ...options.settings,
         NODE_OPTIONS: `${options.settings['NODE_OPTIONS'] ?? ''} --require=${EQUIPMENT}`.trim(),
         SIMULATED_AHEAD_MS: String(options.aheadMs?.() ?? 0),
+        SIMULATED_DEAF: isDeaf ? '1' : '',
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
@@ -187,6 +194,15 @@ export async function createServiceProcess(options: ServiceProcessOptions): Prom
       // Somebody else may have just started it.
       await untilReady();
       await askToForget();
+    },
+    hears: async (does) => {
+      if (isDeaf === !does) return;
+      isDeaf = !does;
+      if (does) child?.send({ hears: true });
+      else if (isRunning()) {
+        await stop();
+        await start();
+      }
     },
     clockMoved: () => {
       if (isRunning() && child?.connected === true) child.send({ aheadMs: options.aheadMs?.() ?? 0 });

@@ -19,7 +19,7 @@ import { BROKER_REDIRECT_PATH, OFFICE_JS_PATH, startOutlookServer } from './outl
 import { fillLedger } from './fill-ledger';
 import { ORGANISATIONS } from './organisations';
 import { startPaneProxy, type ServiceAddress } from './pane-proxy';
-import { applyScenario, findScenario, scenarios } from './scenarios';
+import { applyScenario, findScenario, scenarios, type Scenario } from './scenarios';
 import { createServiceProcess, type ServiceProcess } from './service-process';
 import { createWorldClock } from './world-clock';
 
@@ -131,6 +131,7 @@ function notSteered(address: ServiceProcess['address']): WorldService {
     kill: refuse,
     isRunning: () => true,
     forget: refuse,
+    hears: refuse,
     clockMoved: () => undefined,
     log: () => '',
   };
@@ -167,6 +168,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     let outlookOrigin = '';
     // Until the service has its place, requests are refused: nothing listens on the discard port (RFC 863).
     let isServiceFresh = true;
+    let surroundings: Scenario['surroundings'] = [];
     let forgetServiceData = (): Promise<void> => Promise.resolve();
     let service: WorldService = notSteered(options.otherService ?? { host: '127.0.0.1', port: 9 });
 
@@ -182,6 +184,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
         },
         outlookOrigin: () => outlookOrigin,
         aheadMs: clock.aheadMs,
+        writesPorts: () => surroundings.includes('proxy-writes-ports'),
       }),
     );
     ending.push(proxy.stop);
@@ -236,10 +239,17 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       await fillLedger({ entra, paneOrigin, certificate: cert, putForward });
     };
 
+    /** What stands before and behind the service. */
+    async function surround(by: Scenario['surroundings']): Promise<void> {
+      surroundings = by;
+      if (!options.otherService) await service.hears(!by.includes('database-tells-nothing'));
+    }
+
     async function playNamed(name: string): Promise<ScenarioApplied | undefined> {
       const chosen = findScenario(name);
       if (!chosen) return undefined;
       applyScenario(entra, chosen);
+      await surround(chosen.surroundings);
       await renewService(chosen.service === 'running');
       return { name, host: chosen.host };
     }
@@ -262,6 +272,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
         fillLedger: fill,
         reset: async () => {
           entra.reset();
+          await surround([]);
           await renewService(true);
         },
       }),

@@ -16,8 +16,8 @@ export type Claims = Readonly<Record<string, unknown>>;
 /** The key with which the simulated tenant signs, made anew at every start. */
 export interface SigningKeys {
   readonly published: readonly PublishedKey[];
-  /** A signed JWT (RS256, RFC 7519). */
-  sign(claims: Claims): string;
+  /** A signed JWT (RS256, RFC 7519). `kid`: the name of a key that is not among the published ones. */
+  sign(claims: Claims, kid?: string): string;
   /** The claims of a JWT signed by us; undefined for anything else. Times are not checked here. */
   read(token: string): Claims | undefined;
 }
@@ -45,11 +45,11 @@ export async function makeSigningKeys(): Promise<SigningKeys> {
   const { n, e } = publicKey.export({ format: 'jwk' });
   if (n === undefined || e === undefined) throw new Error('An RSA key without modulus or exponent');
   const kid = createHash('sha256').update(n).digest('base64url').slice(0, 27);
-  const header = encode({ typ: 'JWT', alg: 'RS256', kid });
+  const headerWith = (name: string): string => encode({ typ: 'JWT', alg: 'RS256', kid: name });
   return {
     published: [{ kty: 'RSA', use: 'sig', alg: 'RS256', kid, n, e }],
-    sign(claims) {
-      const content = `${header}.${encode(claims)}`;
+    sign(claims, name = kid) {
+      const content = `${headerWith(name)}.${encode(claims)}`;
       return `${content}.${sign('sha256', Buffer.from(content), privateKey).toString('base64url')}`;
     },
     read(token) {

@@ -41,6 +41,14 @@ export const QUIRKS = {
     title: 'Tokens for our own API are of version 1',
     source: 'F19, AzureAD/microsoft-authentication-library-for-js#560 and #2109',
   },
+  'tokens-for-another': {
+    title: 'Tokens for our own API name another application as their audience',
+    source: 'F19, MicrosoftDocs/entra-docs#1086',
+  },
+  'application-only-key': {
+    title: 'Tokens for our own API are signed with a key that is published for the application alone',
+    source: 'F19, learn.microsoft.com/entra/identity-platform/access-tokens (claims-mapping, ?appid=)',
+  },
 } as const satisfies Readonly<Record<string, { readonly title: string; readonly source: string }>>;
 
 export type Quirk = keyof typeof QUIRKS;

@@ -4,6 +4,7 @@ import { widsOf } from './directory-roles';
 import { refusal, type Refusal } from './errors';
 import type { RefusalDetails } from './refusal-table';
 import { GRAPH_APP_ID, guidFrom } from './graph-permissions';
+import type { Claims } from './keys';
 import type { SeedUser } from './seed';
 import { asksApi, asksGraph, type ScopeRequest } from './scopes';
 import type { EntraState, FreshConsent } from './state';
@@ -132,6 +133,12 @@ export function checkUser(
   return undefined;
 }
 
+/** Claims mapping makes Entra sign with a key that it publishes with `?appid=` alone. */
+const signForApi = (state: EntraState, claims: Claims): string =>
+  state.directory.has('application-only-key')
+    ? state.keys.sign(claims, 'of-the-application-alone')
+    : state.keys.sign(claims);
+
 /** Tokens for a person, or why not. Consent is checked against what has spread, not against what was written. */
 export function issueUserTokens(state: EntraState, request: UserTokenRequest): UserTokenAnswer | Refusal {
   const { user, tenantId, scopes } = request;
@@ -153,7 +160,7 @@ export function issueUserTokens(state: EntraState, request: UserTokenRequest): U
   const wids = widsOf(state.directory.roleIn(user, tenantId));
   const namedWids = namesRoles(state) ? { wids } : {};
   const accessToken = forApi
-    ? state.keys.sign({
+    ? signForApi(state, {
         ...(state.directory.has('version-1-tokens')
           ? {
               aud: application.appIdUri,
@@ -164,7 +171,7 @@ export function issueUserTokens(state: EntraState, request: UserTokenRequest): U
               ver: '1.0',
             }
           : {
-              aud: application.appId,
+              aud: state.directory.has('tokens-for-another') ? 'api://elsewhere.example' : application.appId,
               iss: issuerOf(state, tenantId),
               azp: application.appId,
               azpacr: request.kind === 'spa' ? '0' : '1',
