@@ -146,6 +146,8 @@ const BY_ERROR_CODE: ReadonlyMap<string, Meaning> = new Map(
 
 // A name that can be shown to an administrator as it is: no number of a host's own, no sentence, no address.
 const SHOWABLE = /^[A-Za-z][A-Za-z0-9_]{2,59}$/;
+export const shownWord = ({ errorCode }: Refusal): string | undefined =>
+  SHOWABLE.test(errorCode) ? errorCode : undefined;
 
 /**
  * A number that is not in the table says nothing, and does not outweigh what comes with it: a wait that Microsoft asks
@@ -174,9 +176,5 @@ export function explain(refusal: Refusal): Explanation {
   const known = BY_ERROR_CODE.get(refusal.errorCode.toLowerCase());
   if (known !== undefined) return { ...known, foreseen: true };
   if (refusal.errorClass === 'interaction-required') return { ...CONSENT_OR_SIGN_IN, foreseen: true };
-  return {
-    ...UNRECOGNISED,
-    code: SHOWABLE.test(refusal.errorCode) ? refusal.errorCode : undefined,
-    foreseen: false,
-  };
+  return { ...UNRECOGNISED, code: shownWord(refusal), foreseen: false };
 }

@@ -1,6 +1,6 @@
 import type { PermissionSet } from '../permissions';
 import type { TenantId } from '../tenant';
-import { explain } from './entra-errors';
+import { explain, shownWord } from './entra-errors';
 import { finding } from './findings';
 import type { Refusal } from './refusal';
 import type { Verdict } from './verdict';
@@ -17,7 +17,8 @@ export function judgeRefusal(refusal: Refusal, set: PermissionSet, tenant: Tenan
           : 'unforeseen-refusal',
     cause,
     next,
-    code,
+    // Support is to be sent a code: without a number it is the word that was said.
+    code: code ?? (next === 'contact-support' ? shownWord(refusal) : undefined),
     correlationId: refusal.correlationId,
     tenant,
   } as const;

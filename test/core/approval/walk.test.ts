@@ -26,6 +26,7 @@ import {
   SETUP,
   unreachable,
 } from '../../support/evidence';
+import { wayOnMissing } from './ways-on';
 
 /** Walks every state of the approval page that any sequence of events can reach, and looks at each step. */
 
@@ -327,6 +328,8 @@ function checkStep(
   if (after.memory.dialog && !model.busy && model.primary === undefined) fail('a dialog with no way on');
   const ending = deadEnd(after, model);
   if (ending !== undefined) fail(ending);
+  const missing = wayOnMissing(after, model);
+  if (missing !== undefined) fail(`${missing}, on ${model.name}`);
   if (after.place.at === 'returned' && !after.place.isBelieved && STATED_AS_FACT.has(model.name))
     fail('an address that nobody vouches for is stated as a fact (S13)');
   return model;

@@ -1,3 +1,4 @@
+import type { Cause } from '../../../src/core/consent/cause';
 import type { Verdict } from '../../../src/core/consent/verdict';
 import type { Action, ScreenModel } from '../../../src/core/pane/screens/model';
 import type { State } from '../../../src/core/pane/state';
@@ -41,30 +42,112 @@ function curesOf(verdict: Verdict): readonly Action['name'][] {
     case 'sign-in-needed':
       return ['sign-in', 'share'];
     case 'blocked':
-      return CURES_OF_BLOCKED[verdict.cause] ?? [];
+      return known(CURES_OF_BLOCKED[verdict.cause], verdict);
     case 'unknown':
-      return CURES_OF_UNKNOWN[verdict.cause] ?? ['check-now'];
+      return known(CURES_OF_UNKNOWN[verdict.cause], verdict);
     default:
       return verdict satisfies never;
   }
 }
-const CURES_OF_BLOCKED: Readonly<Record<string, readonly Action['name'][]>> = {
-  'user-not-assigned': ['letter'],
-  'application-disabled': ['letter'],
-  'conditional-access': ['letter'],
-  'account-disabled': ['letter', 'sign-in'],
+type Cures = readonly Action['name'][];
+/** For a cause that no such verdict has: whoever makes one says here what cures it. */
+type Never = 'never';
+
+const CURES_OF_BLOCKED = {
+  'not-consented': 'never',
   'consent-declined': ['approve', 'share'],
-};
-const CURES_OF_UNKNOWN: Readonly<Record<string, readonly Action['name'][]>> = {
-  'other-cloud': ['help'],
+  'admin-approval-needed': 'never',
+  'consent-failed': 'never',
+  'application-not-in-tenant': 'never',
+  'application-disabled': ['letter'],
+  'application-misconfigured': 'never',
+  'user-not-assigned': ['letter'],
+  // They may have been asked for by another's name (F7).
+  'account-disabled': ['letter', 'sign-in'],
+  'account-locked': ['letter', 'sign-in'],
+  'account-restricted': ['letter', 'sign-in'],
+  'account-not-in-tenant': 'never',
+  'account-unknown': 'never',
+  'wrong-credentials': 'never',
+  'tenant-unknown': 'never',
+  'tenant-blocked': ['letter'],
+  'tenant-not-named': 'never',
+  'several-accounts': 'never',
+  'not-signed-in': 'never',
+  'session-expired': 'never',
+  'multi-factor-needed': 'never',
+  'conditional-access': ['letter'],
+  'device-not-compliant': ['letter'],
+  'other-cloud': 'never',
+  'loop-detected': 'never',
+  throttled: 'never',
+  'microsoft-unavailable': 'never',
+  'network-unreachable': 'never',
+  'service-unavailable': 'never',
+  'host-unavailable': 'never',
+  'consent-or-sign-in': 'never',
+  'other-tenant': 'never',
+  'mailbox-not-placed': 'never',
+  cancelled: 'never',
+  'popup-blocked': 'never',
+  'request-malformed': 'never',
+  unrecognised: 'never',
+} as const satisfies Readonly<Record<Cause, Cures | Never>>;
+
+const CURES_OF_UNKNOWN = {
+  'not-consented': 'never',
+  'consent-declined': 'never',
+  'admin-approval-needed': 'never',
+  'consent-failed': ['check-now'],
+  // A partner's delegated administration: somebody of the organisation has to approve it.
+  'application-not-in-tenant': ['help', 'share'],
+  'application-disabled': 'never',
   'application-misconfigured': ['help'],
+  'user-not-assigned': 'never',
+  'account-disabled': 'never',
+  'account-locked': 'never',
+  'account-restricted': 'never',
+  'account-not-in-tenant': 'never',
+  'account-unknown': 'never',
+  'wrong-credentials': 'never',
+  'tenant-unknown': ['help'],
+  'tenant-blocked': 'never',
+  'tenant-not-named': ['help'],
+  'several-accounts': 'never',
+  'not-signed-in': 'never',
+  'session-expired': 'never',
+  'multi-factor-needed': 'never',
+  'conditional-access': 'never',
+  'device-not-compliant': 'never',
+  'other-cloud': ['help'],
+  'loop-detected': ['check-now'],
+  throttled: ['check-now'],
+  'microsoft-unavailable': ['check-now'],
+  'network-unreachable': ['check-now'],
+  'service-unavailable': ['check-now'],
+  'host-unavailable': ['check-now', 'sign-in'],
+  'consent-or-sign-in': 'never',
   'other-tenant': ['sign-in', 'share'],
   'mailbox-not-placed': ['check-now', 'sign-in'],
-  'host-unavailable': ['check-now', 'sign-in'],
+  cancelled: 'never',
+  'popup-blocked': 'never',
+  'request-malformed': ['help'],
   unrecognised: ['check-now', 'sign-in'],
+} as const satisfies Readonly<Record<Cause, Cures | Never>>;
+
+/** Where only help is named, asking once more brings the same answer until somebody has mended it. */
+const stays = (cause: Cause): boolean => {
+  const cures: Cures | Never = CURES_OF_UNKNOWN[cause];
+  return cures !== 'never' && !cures.includes('check-now') && cures.includes('help');
 };
-/** Asking once more brings the same answer until somebody has mended it. */
-const STAYS: ReadonlySet<string> = new Set(['other-cloud', 'application-misconfigured']);
+
+function known(cures: Cures | Never, { kind, cause }: Verdict): Cures {
+  if (cures === 'never') throw new Error(`Nobody has said what cures ${kind}, ${cause ?? ''}`);
+  return cures;
+}
+
+/** What says "the code below" must have one below. */
+const NAMES_CODE: ReadonlySet<string> = new Set(['next.contact-support', 'next.ask-admin-about-policy']);
 const SAYS_APPROVED = /^granted\.|^unknown\.last-granted/;
 
 /**
@@ -100,9 +183,11 @@ export function wayOnMissing(state: State, model: Told): string | undefined {
   const unheeded = said.find((key) => ADVICE[key]?.some((name) => !offers(name)) === true);
   if (unheeded !== undefined) return `says ${unheeded} without a button for it`;
 
+  if (said.some((key) => NAMES_CODE.has(key)) && verdict.code === undefined)
+    return 'names a code that is not there';
+
   if (verdict.kind === 'unknown') {
-    if (STAYS.has(verdict.cause) && model.primary?.name === 'check-now')
-      return 'waits where waiting cannot help';
+    if (stays(verdict.cause) && model.primary?.name === 'check-now') return 'waits where waiting cannot help';
     const asksAgain =
       model.checks?.busy === true ||
       model.checks?.nextAtMs !== undefined ||

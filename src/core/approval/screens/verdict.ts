@@ -53,7 +53,7 @@ export function verdictScreen(state: ApprovalState): ApprovalScreenModel {
         name: 'blocked',
         tone: 'stopped',
         title: tell('approval.blocked.title'),
-        lead: [...causeAndNext(verdict)],
+        ...blockedParts(state, verdict),
         others: signInsFor(state, verdict),
       });
     case 'unknown':
@@ -73,6 +73,17 @@ export function verdictScreen(state: ApprovalState): ApprovalScreenModel {
     default:
       return verdict satisfies never;
   }
+}
+
+/** What stops it. Where approving cures it, the way to begin is there, or it is said where one comes from. */
+function blockedParts(
+  state: ApprovalState,
+  verdict: Extract<Verdict, { kind: 'blocked' }>,
+): Pick<ApprovalScreenModel, 'lead' | 'primary'> {
+  const again = verdict.next === 'approve' ? beginAgain(state) : undefined;
+  return verdict.next === 'approve' && again === undefined
+    ? { lead: [causeMessage(verdict.cause), tell('approval.ask-for-new-link')] }
+    : { lead: [...causeAndNext(verdict)], primary: again };
 }
 
 /** The sign-in that may cure it. */
