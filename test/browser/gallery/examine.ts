@@ -1,16 +1,16 @@
-import type { Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 
-/* What is looked at on every screen of both galleries. */
+/* What is looked at on every screen of the galleries. */
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** How far the page scrolls sideways, in CSS pixels. */
-export const sidewaysOverflow = (page: Page): Promise<number> =>
+const sidewaysOverflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** WCAG 2.2, 2.5.8: targets are at least 24 by 24 pixels. */
-export const tooSmall = (page: Page): Promise<readonly string[]> =>
+const tooSmall = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll('button, input, select, a')]
       .filter((target) => {
@@ -21,7 +21,7 @@ export const tooSmall = (page: Page): Promise<readonly string[]> =>
   );
 
 /** What axe finds wrong with the page as it stands. */
-export async function axeViolations(page: Page): Promise<readonly string[]> {
+async function axeViolations(page: Page): Promise<readonly string[]> {
   await page.evaluate(AXE);
   return page.evaluate(async () => {
     const { axe } = window as unknown as { readonly axe: typeof import('axe-core') };
@@ -30,4 +30,63 @@ export async function axeViolations(page: Page): Promise<readonly string[]> {
       nodes.map((node) => `${id}: ${node.failureSummary ?? node.html}`),
     );
   });
+}
+
+const PICTURES = process.env['GALLERY_PICTURES'];
+
+/** Opens a screen in each look: nothing scrolls sideways, all that can be pressed is large enough, axe finds nothing. */
+export async function holdsInEvery<Look extends { readonly name: string }>(
+  page: Page,
+  looks: readonly Look[],
+  { screen, open, fullPage }: ExaminedScreen<Look>,
+): Promise<void> {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  for (const look of looks) {
+    await test.step(look.name, async () => {
+      await open(look);
+      if (PICTURES !== undefined)
+        await page.screenshot({ path: `${PICTURES}/${screen}.${look.name}.png`, fullPage });
+      expect(await sidewaysOverflow(page), 'sideways scrolling').toBe(0);
+      expect(await tooSmall(page), 'smaller than 24 pixels').toEqual([]);
+      expect(await axeViolations(page)).toEqual([]);
+    });
+  }
+  expect(complaints).toEqual([]);
+}
+
+interface ExaminedScreen<Look> {
+  /** Names the pictures. */
+  readonly screen: string;
+  readonly open: (look: Look) => Promise<void>;
+  readonly fullPage: boolean;
+}
+
+/** A look that the address of a gallery names. */
+export interface AddressedLook {
+  readonly name: string;
+  readonly width: number;
+  readonly address: Readonly<Record<string, string>>;
+  readonly forcedColors?: true;
+}
+
+/** Opens a screen of a gallery at its origin, with everything unfolded. */
+export async function openUnfolded(
+  page: Page,
+  origin: string,
+  screen: string,
+  look: AddressedLook,
+): Promise<void> {
+  await page.setViewportSize({ width: look.width, height: 720 });
+  await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: look.forcedColors ? 'active' : 'none' });
+  await page.goto('about:blank');
+  await page.goto(`${origin}/#${new URLSearchParams({ ...look.address, screen }).toString()}`);
+  await page.locator('h1').waitFor();
+  // The lazy parts have come when no placeholder is left.
+  await expect(page.locator('[data-loading]')).toHaveCount(0);
+  const closed = page.locator('[aria-expanded="false"]');
+  while ((await closed.count()) > 0) await closed.first().click();
 }

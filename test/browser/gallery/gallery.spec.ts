@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { SAMPLE_NAMES } from '../../ui/pane/sample-states';
-import { axeViolations, sidewaysOverflow, tooSmall } from './examine';
+import { holdsInEvery, openUnfolded, type AddressedLook } from './examine';
 import { serveGallery, type Gallery } from './serve-gallery';
 
 /*
@@ -9,16 +9,7 @@ import { serveGallery, type Gallery } from './serve-gallery';
  * pictures, where somebody wants to see them.
  */
 
-const PICTURES = process.env['GALLERY_PICTURES'];
-
-interface Look {
-  readonly name: string;
-  readonly width: number;
-  readonly address: Readonly<Record<string, string>>;
-  readonly forcedColors?: true;
-}
-
-const LOOKS: readonly Look[] = [
+const LOOKS: readonly AddressedLook[] = [
   { name: 'light', width: 320, address: { theme: 'light', background: '#faf9f8' } },
   {
     name: 'dark-arabic',
@@ -44,22 +35,7 @@ test.afterAll(() => gallery.stop());
 
 for (const screen of SAMPLE_NAMES) {
   test(`the screen "${screen}" holds in every look`, async ({ page }) => {
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    for (const look of LOOKS) {
-      await test.step(look.name, async () => {
-        await open(page, screen, look);
-        if (PICTURES !== undefined)
-          await page.screenshot({ path: `${PICTURES}/${screen}.${look.name}.png`, fullPage: true });
-        expect(await sidewaysOverflow(page), 'sideways scrolling').toBe(0);
-        expect(await tooSmall(page), 'smaller than 24 pixels').toEqual([]);
-        expect(await axeViolations(page)).toEqual([]);
-      });
-    }
-    expect(complaints).toEqual([]);
+    await holdsInEvery(page, LOOKS, { screen, open: (look) => open(page, screen, look), fullPage: true });
   });
 }
 
@@ -124,16 +100,8 @@ test('U18: the foot keeps its place at the edge, and hides nothing that has the 
   expect(hidden).toEqual([]);
 });
 
-async function open(page: Page, screen: string, look: Look): Promise<void> {
-  await page.setViewportSize({ width: look.width, height: 720 });
-  await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: look.forcedColors ? 'active' : 'none' });
-  await page.goto('about:blank');
-  await page.goto(`${gallery.origin}/#${new URLSearchParams({ ...look.address, screen }).toString()}`);
-  await page.locator('h1').waitFor();
-  // The lazy parts have come when no placeholder is left.
-  await expect(page.locator('[data-loading]')).toHaveCount(0);
-  const closed = page.locator('[aria-expanded="false"]');
-  while ((await closed.count()) > 0) await closed.first().click();
+async function open(page: Page, screen: string, look: AddressedLook): Promise<void> {
+  await openUnfolded(page, gallery.origin, screen, look);
   await fillGroup(page);
   await expect(page.locator('[data-loading]')).toHaveCount(0);
 }

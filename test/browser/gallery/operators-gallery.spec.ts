@@ -1,13 +1,11 @@
 import { expect, test, type Page } from '@playwright/test';
 import { SAMPLE_STATES } from '../../ui/operators/sample-states';
-import { axeViolations, sidewaysOverflow, tooSmall } from './examine';
+import { holdsInEvery } from './examine';
 import { serveGallery, type Gallery } from './serve-gallery';
 
 /*
  * The operators' page in the looks that can break it. GALLERY_PICTURES names a folder for pictures.
  */
-
-const PICTURES = process.env['GALLERY_PICTURES'];
 
 interface Look {
   readonly name: string;
@@ -38,22 +36,11 @@ test.afterAll(() => gallery.stop());
 
 for (const screen of SAMPLE_STATES.keys()) {
   test(`the operators' screen "${screen}" holds in every look`, async ({ page }) => {
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    await holdsInEvery(page, HOLDS_MOST.has(screen) ? [...LOOKS, ...MORE_LOOKS] : LOOKS, {
+      screen: `operators-${screen}`,
+      open: (look) => open(page, { screen }, look),
+      fullPage: false,
     });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    for (const look of HOLDS_MOST.has(screen) ? [...LOOKS, ...MORE_LOOKS] : LOOKS) {
-      await test.step(look.name, async () => {
-        await open(page, { screen }, look);
-        if (PICTURES !== undefined)
-          await page.screenshot({ path: `${PICTURES}/operators-${screen}.${look.name}.png` });
-        expect(await sidewaysOverflow(page), 'sideways scrolling').toBe(0);
-        expect(await tooSmall(page), 'smaller than 24 pixels').toEqual([]);
-        expect(await axeViolations(page)).toEqual([]);
-      });
-    }
-    expect(complaints).toEqual([]);
   });
 }
 

@@ -2,30 +2,20 @@
 import { expect, test, type Frame, type Page } from '@playwright/test';
 import { decodeJwt } from 'jose';
 import type { HostOptions } from '../../simulator/outlook/host-options';
-import { OFFICE_JS_PATH } from '../../simulator/outlook/server';
-import { serveTestAddin, type TestAddinServer } from '../../simulator/outlook/test-addin/serve-test-addin';
 import type { TestAddin } from '../../simulator/outlook/test-addin/page';
-import { startWorld, type World } from '../../simulator/world';
+import type { World } from '../../simulator/world';
+import { startAddinWorld } from './addin-world';
 
 declare const testAddin: TestAddin;
 
-let addin: TestAddinServer;
 let world: World;
+let stop: () => Promise<void>;
 
 test.beforeAll(async () => {
-  addin = await serveTestAddin();
-  world = await startWorld({ otherService: addin });
-  await addin.point({
-    clientId: world.clientId,
-    entraOrigin: world.entra.origin,
-    officeJsUrl: world.outlookOrigin + OFFICE_JS_PATH,
-  });
+  ({ world, stop } = await startAddinWorld());
 });
 
-test.afterAll(async () => {
-  await world.stop();
-  await addin.stop();
-});
+test.afterAll(() => stop());
 
 test.beforeEach(() => {
   world.entra.reset();

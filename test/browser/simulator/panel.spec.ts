@@ -2,27 +2,17 @@
 import AxeSource from 'axe-core';
 import { expect, test, type Page } from '@playwright/test';
 import { DEMO } from '../../simulator/entra/demo-seed';
-import { OFFICE_JS_PATH } from '../../simulator/outlook/server';
-import { serveTestAddin, type TestAddinServer } from '../../simulator/outlook/test-addin/serve-test-addin';
-import { startWorld, type World } from '../../simulator/world';
+import type { World } from '../../simulator/world';
+import { startAddinWorld } from './addin-world';
 
-let addin: TestAddinServer;
 let world: World;
+let stop: () => Promise<void>;
 
 test.beforeAll(async () => {
-  addin = await serveTestAddin();
-  world = await startWorld({ otherService: addin });
-  await addin.point({
-    clientId: world.clientId,
-    entraOrigin: world.entra.origin,
-    officeJsUrl: world.outlookOrigin + OFFICE_JS_PATH,
-  });
+  ({ world, stop } = await startAddinWorld());
 });
 
-test.afterAll(async () => {
-  await world.stop();
-  await addin.stop();
-});
+test.afterAll(() => stop());
 
 test.beforeEach(() => world.entra.reset());
 

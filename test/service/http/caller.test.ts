@@ -93,7 +93,7 @@ test('a token of the tenant, for us, with our scope, is a caller', async () => {
   const world = makeWorld();
   expect(await world.seen(await world.sign())).toEqual({
     ok: true,
-    caller: { tenant: TENANT, userId: MIA, tokenIssuedAtMs: (world.claims.iat ?? 0) * 1000 },
+    caller: { tenant: TENANT, userId: MIA, roles: [], tokenIssuedAtMs: (world.claims.iat ?? 0) * 1000 },
   });
   expect(world.asked).toEqual([`${LOGIN}/${TENANT}/discovery/v2.0/keys`]);
 });
