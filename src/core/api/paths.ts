@@ -22,6 +22,8 @@ export const PATHS = {
   look: (key: LookKey): string => `/api/looks/${key}`,
   // The name that the first links were shared under, and that registrations hold as an address.
   approvalPage: '/grant.html',
+  /** The approval page for who has no link: a sign-in, and how things stand. */
+  approvalStatus: '/grant.html?show=status',
   pane: '/taskpane.html',
   redirectPage: '/redirect.html',
 } as const;

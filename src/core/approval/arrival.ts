@@ -32,6 +32,8 @@ export type Arrival =
     }
   /** Microsoft sent the browser here itself: the way without the service. */
   | { readonly kind: 'direct'; readonly returned: Exclude<ConsentReturn, { kind: 'garbage' }> }
+  /** The service's own address: somebody without a link wants to see how things stand. */
+  | { readonly kind: 'status' }
   /** No parameter of ours: a reload after the address was cleared, or somebody typed it. */
   | { readonly kind: 'bare' }
   | { readonly kind: 'garbage'; readonly dialog: boolean };
@@ -50,6 +52,11 @@ export function parseArrival(search: string, cookies = ''): Arrival {
   if (search.length > MOST_CHARACTERS) return GARBAGE;
   const params = new URLSearchParams(search);
   if (params.has('mode')) return parseDialog(params);
+  if (params.has('show')) {
+    return one(params, 'show', (text) => (text === 'status' ? text : undefined)) === 'status'
+      ? { kind: 'status' }
+      : GARBAGE;
+  }
   if (params.has('returned') || params.has('looked')) return parseReturned(params, cookies);
   const request = one(params, 'request', parseRequestId);
   const confirm = one(params, 'confirm', parseFlag);

@@ -4,6 +4,7 @@ import type { RequestId, ReturnOutcome } from '../api/requests';
 import type { Arrival } from './arrival';
 import type { ApprovalEffect } from './effect';
 import type { ApprovalEvent } from './event';
+import { startCheck } from './check';
 import { NO_MEMORY, type Returned, type TabMemory } from './memory';
 import { begin, beginLook } from './redirect';
 import { lookUp, readRequest } from './request';
@@ -27,6 +28,8 @@ export function arrive(
       return arriveFromService(here, arrival, memory, moment);
     case 'direct':
       return arriveDirectly(here, memory, arrival.returned, moment);
+    case 'status':
+      return startCheck({ ...here, memory: NO_MEMORY, place: { at: 'status' } }, moment);
     case 'bare':
       // The address of a return was cleared: a reload finds here what it said.
       return memory.returned === undefined

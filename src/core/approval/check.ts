@@ -146,9 +146,15 @@ export function askUnlessFresh(state: ApprovalState, moment: Moment): ApprovalSt
   return fresh ? withCheck(state, plan(check, moment, pageOf(state))) : askHere(state, 'silent', moment);
 }
 
+/** Who signs in without a link is asked for their own organisation, and each account names its own. */
+const ofWhoSignedIn = (state: ApprovalState, { account }: ProbeReport): ApprovalState =>
+  state.place.at === 'status' && state.request.phase === 'none' && account !== undefined
+    ? { ...state, organisation: { kind: 'tenant', tenant: account.tenant } }
+    : state;
+
 /** Hears the answer to a question. `byLook`: the service gave it for the key of a look. */
 export function answered(
-  state: ApprovalState,
+  before: ApprovalState,
   answer: {
     readonly number: number;
     readonly report: ProbeReport;
@@ -156,6 +162,8 @@ export function answered(
   },
   moment: Moment,
 ): ApprovalStep {
+  const state =
+    before.check.probing?.number === answer.number ? ofWhoSignedIn(before, answer.report) : before;
   const { check, place } = state;
   const isLook = answer.byLook === true && check.probing?.number === answer.number && place.at === 'returned';
   if (!isLook) return withCheck(state, hearAnswer(check, answer, moment, pageOf(state)));

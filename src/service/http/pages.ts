@@ -5,6 +5,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PaneSettings } from '../../core/api/pane-settings';
+import { PATHS } from '../../core/api/paths';
 import type { App } from './app';
 import { contentSecurityPolicy, type PageName } from './content-security-policy';
 import { sendProblem } from './problem';
@@ -97,6 +98,14 @@ export async function pageRoutes(app: App, paneDir: string, pages: readonly Page
       handler: (request, reply) => sendPage(request, reply, page),
     });
   }
+  // Who types the installation's address wants to know how things stand.
+  app.route({
+    method: ['GET', 'HEAD'],
+    url: '/',
+    schema: { hide: true },
+    handler: (_request, reply) =>
+      reply.header('cache-control', 'no-store').redirect(PATHS.approvalStatus, 303),
+  });
   await app.register(fastifyStatic, {
     root: path.resolve(paneDir),
     preCompressed: true,

@@ -136,7 +136,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'HEAD /readyz': { ...PAGE, costs: 'database' },
   'GET /metrics': { who: 'own-network', costs: 'memory', counts: [], from: 'anywhere' },
   ...Object.fromEntries(
-    ['/taskpane.html', '/grant.html', '/commands.html', '/redirect.html', '/*'].flatMap((url) => [
+    ['/', '/taskpane.html', '/grant.html', '/commands.html', '/redirect.html', '/*'].flatMap((url) => [
       [`GET ${url}`, PAGE],
       [`HEAD ${url}`, PAGE],
     ]),

@@ -43,6 +43,7 @@ test.each([
     `?admin_consent=True&tenant=${CONTOSO}`,
     { kind: 'direct', returned: { kind: 'accepted', tenant: CONTOSO } },
   ],
+  ['?show=status', { kind: 'status' }],
   ['', { kind: 'bare' }],
   ['?utm_source=mail', { kind: 'bare' }],
 ])('%s', (search, arrival) => {
@@ -50,6 +51,8 @@ test.each([
 });
 
 test.each([
+  '?show=everything',
+  '?show=status&show=status',
   '?request=',
   '?request=short',
   `?request=${ID}&request=${ID}`,

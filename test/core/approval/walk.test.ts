@@ -65,6 +65,7 @@ const ARRIVALS = [
   { kind: 'direct', returned: { kind: 'accepted', tenant: FABRIKAM, state: 'ours' } },
   { kind: 'direct', returned: { kind: 'refused', error: 'access_denied', state: 'other' } },
   { kind: 'bare' },
+  { kind: 'status' },
   { kind: 'garbage', dialog: true },
 ] as const;
 const REPORTS = [

@@ -93,6 +93,12 @@ onEachDatabase(
       expect((await policyOf('/redirect.html')).get('script-src')).toBe("'self'");
     });
 
+    test('13.6: the address alone leads to the approval page, to sign in and see how things stand', async () => {
+      const { headers, statusCode } = await get(scene.app, '/');
+      expect([statusCode, headers.location]).toEqual([303, '/grant.html?show=status']);
+      expect(headers['strict-transport-security']).toBeDefined();
+    });
+
     test('a page is asked for again and has not changed', async () => {
       const first = await get(scene.app, '/taskpane.html');
       expect(first.headers['cache-control']).toBe('no-cache, stale-if-error=86400');
