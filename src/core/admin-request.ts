@@ -8,16 +8,22 @@ export interface AdminRequestWords {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   subject(names: RequestNames): string;
+  /** The same where the approval is there, and only its confirmation is asked for. */
+  confirmSubject(names: RequestNames): string;
   reminderSubject(names: RequestNames): string;
   greeting(): string;
   /** What the user would like, and the request itself, in the first person: it is their own mail. */
   ask(names: RequestNames): string;
+  /** The approval is there: what the user would like is its confirmation for everybody. */
+  confirm(names: RequestNames): string;
   /** The same for somebody who has been asked already. */
   remind(names: RequestNames): string;
   /** Why it takes an administrator, and that once is enough for everybody. */
   why(): string;
   /** Introduces the link. `straightToMicrosoft`: it opens Microsoft's page at once, else our page, which explains first. */
   link(values: { readonly straightToMicrosoft: boolean }): string;
+  /** Introduces the link to the confirmation: nothing is approved anew there. */
+  confirmLink(): string;
   /** The name of the link where it can have one. */
   linkLabel(): string;
   thanks(): string;
@@ -34,6 +40,8 @@ export interface AdminRequestFacts extends RequestNames {
   readonly straightToMicrosoft: boolean;
   /** The administrator has been asked already: a short reminder of it. */
   readonly reminder?: boolean | undefined;
+  /** The link leads to the confirmation of an approval that is there. */
+  readonly confirms?: boolean | undefined;
   readonly words: AdminRequestWords;
 }
 
@@ -63,12 +71,9 @@ const NAME_MOST_CHARACTERS = 80;
  * personal stands in it but the requester's own name, and that only where it is known.
  */
 export function adminRequest(facts: AdminRequestFacts): AdminRequest {
-  const { words, straightToMicrosoft, link, reminder = false } = facts;
+  const { link, words } = facts;
   const names = namesIn(facts);
-  const subject = reminder ? words.reminderSubject(names) : words.subject(names);
-  const ask = reminder ? words.remind(names) : words.ask(names);
-  const linkIntro = words.link({ straightToMicrosoft });
-  const before = reminder ? [words.greeting(), ask] : [words.greeting(), ask, words.why()];
+  const { subject, ask, linkIntro, before } = partsOf(facts, names);
   const end = [words.thanks(), ...(names.requesterName === undefined ? [] : [names.requesterName])];
   return {
     subject: shorten(oneLine(subject), SUBJECT_MOST_CHARACTERS),
@@ -84,6 +89,29 @@ export function adminRequest(facts: AdminRequestFacts): AdminRequest {
       '</div>',
     ].join('\n'),
   };
+}
+
+/** What is asked, in the words for it: to approve, to think of it, or to confirm. */
+function partsOf(
+  { words, straightToMicrosoft, reminder = false, confirms = false }: AdminRequestFacts,
+  names: RequestNames,
+): {
+  readonly subject: string;
+  readonly ask: string;
+  readonly linkIntro: string;
+  readonly before: readonly string[];
+} {
+  const linkIntro = confirms ? words.confirmLink() : words.link({ straightToMicrosoft });
+  if (reminder) {
+    const ask = words.remind(names);
+    return { subject: words.reminderSubject(names), ask, linkIntro, before: [words.greeting(), ask] };
+  }
+  if (confirms) {
+    const ask = words.confirm(names);
+    return { subject: words.confirmSubject(names), ask, linkIntro, before: [words.greeting(), ask] };
+  }
+  const ask = words.ask(names);
+  return { subject: words.subject(names), ask, linkIntro, before: [words.greeting(), ask, words.why()] };
 }
 
 // Windows hands a program no more than 2,083 characters of an address, and browsers cut mailto links at about 2,000.

@@ -13,14 +13,17 @@ const ENGLISH: AdminRequestWords = {
   language: 'en',
   direction: 'ltr',
   subject: ({ organisation }) => `Please approve ExtendSync for ${organisation ?? 'our organisation'}`,
+  confirmSubject: ({ organisation }) => `Please confirm ExtendSync for ${organisation ?? 'our organisation'}`,
   reminderSubject: ({ organisation }) => `Reminder: ExtendSync for ${organisation ?? 'our organisation'}`,
   greeting: () => 'Hello,',
   ask: ({ organisation }) =>
     `I would like to use ExtendSync. Could you approve it for ${organisation ?? 'our organisation'}?`,
+  confirm: () => 'ExtendSync is approved. Could you confirm it for everybody?',
   remind: () => 'I am still waiting for ExtendSync.',
   why: () => 'It takes an administrator, once for everybody.',
   link: ({ straightToMicrosoft }) =>
     straightToMicrosoft ? "This link opens Microsoft's page:" : 'This link explains it:',
+  confirmLink: () => 'Nothing is approved anew here:',
   linkLabel: () => 'Review the request',
   thanks: () => 'Thank you!',
 };
@@ -45,6 +48,20 @@ const ask = (facts: Partial<AdminRequestFacts> = {}) =>
     words: ENGLISH,
     ...facts,
   });
+
+test('9.2: where an approval is there, the message asks to confirm it, and nowhere to approve', () => {
+  const link = `${LINK}&confirm=1`;
+  const { subject, textBody, shortTextBody, htmlBody, chatText } = ask({ confirms: true, link });
+  expect(subject).toBe('Please confirm ExtendSync for Contoso');
+  expect(chatText).toBe('ExtendSync is approved. Could you confirm it for everybody?');
+  expect(textBody).toBe(
+    ['Hello,', chatText, `Nothing is approved anew here:\n${link}`, 'Thank you!\nMia Example'].join('\n\n'),
+  );
+  for (const text of [textBody, shortTextBody, htmlBody]) {
+    expect(text).toContain('Nothing is approved anew here:');
+    expect(text).not.toMatch(/Could you approve|It takes an administrator/);
+  }
+});
 
 /** What a mail program reads out of the address. */
 function readMailto(address: string): {

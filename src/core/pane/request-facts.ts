@@ -1,10 +1,13 @@
 import type { RequestId } from '../api/requests';
+import { isToConfirm } from './confirm-link';
 import type { State } from './state';
 
 /** What the message to the administrator is made of, besides the words. */
 export interface RequestFacts {
   readonly link: string;
   readonly straightToMicrosoft: boolean;
+  /** The approval is there: the link asks an administrator to confirm it for everybody. */
+  readonly confirms: boolean;
   /** The administrator has been asked already. */
   readonly reminder?: boolean | undefined;
   /** The asking person's display name, as the host tells it. */
@@ -21,6 +24,7 @@ export function requestFacts(
     link,
     // A request that the service did not make has no page of ours to go by.
     straightToMicrosoft: id === undefined,
+    confirms: isToConfirm(link),
     requesterName: state.host?.displayName,
     organisation: organisationOf(state),
   };

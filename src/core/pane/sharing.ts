@@ -4,6 +4,7 @@ import type { RequestMade } from '../api/requests';
 import type { ProbeReport } from '../consent/evidence';
 import { isOver, MEMORY_KEYS, toStore, type StoredRequest } from './memory';
 import type { PaneEffect } from './effect';
+import { asHandedOn } from './confirm-link';
 import type { Step } from './step';
 import type { ShareMessage } from './share-message';
 import type { SharedBy, ShareWay } from '../share-way';
@@ -34,8 +35,10 @@ export function showLink(state: State, view: 'sharing' | 'showing', moment: Mome
   const sharing: State = { ...state, view, sharing: { phase: 'idle' }, withdrawn: false };
   const { link } = state;
   const expired = link.phase === 'made' && isOver(link, moment.nowMs);
-  if (link.phase === 'making' || (link.phase === 'made' && link.id !== undefined && !expired))
-    return waitOnceShown(sharing, moment);
+  if (link.phase === 'making') return waitOnceShown(sharing, moment);
+  if (link.phase === 'made' && link.id !== undefined && !expired) {
+    return waitOnceShown({ ...sharing, link: { ...link, link: asHandedOn(state, link.link) } }, moment);
+  }
   // A straight link is made anew each time: the service may be back, and its link is the better one.
   const tenant = tenantOfRequest(state);
   const domain = tenant && parseTenantId(tenant) && domainOfRequest(state);
@@ -59,7 +62,8 @@ export function keepLink(
   moment: Moment,
 ): Step {
   if (state.link.phase !== 'making' || state.link.number !== number) return [state, []];
-  const { id, link } = made;
+  const { id } = made;
+  const link = asHandedOn(state, made.link);
   const madeAtMs = Date.parse(made.madeAt);
   const expiresAtMs = Date.parse(made.expiresAt);
   return waitOnceShown(

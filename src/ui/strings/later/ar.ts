@@ -382,10 +382,13 @@ export const laterAr: LaterCatalogue = {
   },
   request: {
     subject: ({ organisation }) => `طلب الموافقة على ExtendSync ${forOur(organisation)}`,
+    confirmSubject: ({ organisation }) => `طلب تأكيد الموافقة على ExtendSync ${forOur(organisation)}`,
     reminderSubject: ({ organisation }) => `تذكير: طلب الموافقة على ExtendSync ${forOur(organisation)}`,
     greeting: () => 'مرحبًا،',
     ask: ({ organisation }) =>
       `أودّ استخدام ExtendSync for Outlook، فهو يُبقي الرسائل والإعدادات والتقويمات متزامنة. أرجو الموافقة عليه ${forOur(organisation)}.`,
+    confirm: ({ organisation }) =>
+      `تمت الموافقة على ExtendSync for Outlook، وهو يعمل لديّ. أرجو التأكيد مرة واحدة أن الموافقة تشمل الجميع ${forOur(organisation)}، فإن Microsoft لا تعرض ذلك إلا على المسؤولين.`,
     remind: ({ organisation }) =>
       `طلبتُ قبل مدة الموافقة على ExtendSync for Outlook ${forOur(organisation)}، وما زلت في الانتظار. أرجو الاطلاع على الطلب.`,
     why: () => 'تطلب Microsoft ذلك من أحد المسؤولين، مرة واحدة عن الجميع، ويستغرق نحو دقيقة.',
@@ -393,6 +396,7 @@ export const laterAr: LaterCatalogue = {
       straightToMicrosoft
         ? 'يفتح هذا الرابط صفحة Microsoft نفسها، حيث يظهر كل المطلوب قبل اتخاذ القرار:'
         : 'تشرح هذه الصفحة المطلوب وسببه، ثم تؤدي إلى Microsoft، حيث يُتخذ القرار:',
+    confirmLink: () => 'تؤدي هذه الصفحة إلى تسجيل الدخول لدى Microsoft ثم تعود. ولا تُمنح أي موافقة جديدة:',
     linkLabel: () => 'مراجعة الطلب',
     thanks: () => 'مع خالص الشكر.',
   },

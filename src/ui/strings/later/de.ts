@@ -405,11 +405,15 @@ export const laterDe: LaterCatalogue = {
   request: {
     subject: ({ organisation }) =>
       `Bitte um Zustimmung zu ExtendSync für ${organisation ?? 'unsere Organisation'}`,
+    confirmSubject: ({ organisation }) =>
+      `Bitte um Bestätigung der Zustimmung zu ExtendSync für ${organisation ?? 'unsere Organisation'}`,
     reminderSubject: ({ organisation }) =>
       `Erinnerung: Bitte um Zustimmung zu ExtendSync für ${organisation ?? 'unsere Organisation'}`,
     greeting: () => 'Guten Tag,',
     ask: ({ organisation }) =>
       `ich möchte ExtendSync für Outlook nutzen; es gleicht Nachrichten, Einstellungen und Kalender ab. Könnten Sie es bitte für ${organisation ?? 'unsere Organisation'} genehmigen?`,
+    confirm: ({ organisation }) =>
+      `ExtendSync für Outlook ist genehmigt und funktioniert bei mir. Könnten Sie bitte einmal bestätigen, dass die Zustimmung für alle gilt (${organisation ?? 'unsere Organisation'})? Microsoft zeigt das nur der Administration.`,
     remind: ({ organisation }) =>
       `vor einiger Zeit habe ich Sie gebeten, ExtendSync für Outlook für ${organisation ?? 'unsere Organisation'} zu genehmigen, und warte noch darauf. Könnten Sie bitte einen Blick darauf werfen?`,
     why: () => 'Microsoft fragt dafür die Administration, einmal für alle; das dauert etwa eine Minute.',
@@ -417,6 +421,8 @@ export const laterDe: LaterCatalogue = {
       straightToMicrosoft
         ? 'Dieser Link öffnet die Seite von Microsoft selbst; dort sehen Sie alles, worum gebeten wird, bevor Sie entscheiden:'
         : 'Diese Seite erklärt, worum gebeten wird und warum, und führt weiter zu Microsoft, wo Sie entscheiden:',
+    confirmLink: () =>
+      'Diese Seite führt zur Anmeldung bei Microsoft und zurück. Es wird nichts neu genehmigt:',
     linkLabel: () => 'Anfrage ansehen',
     thanks: () => 'Vielen Dank!',
   },

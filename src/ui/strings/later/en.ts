@@ -387,10 +387,14 @@ export const laterEn: LaterCatalogue = {
   },
   request: {
     subject: ({ organisation }) => `Please approve ExtendSync for ${our(organisation)}`,
+    confirmSubject: ({ organisation }) =>
+      `Please confirm the approval of ExtendSync for ${our(organisation)}`,
     reminderSubject: ({ organisation }) => `Reminder: please approve ExtendSync for ${our(organisation)}`,
     greeting: () => 'Hello,',
     ask: ({ organisation }) =>
       `I would like to use ExtendSync for Outlook, which keeps mail, settings and calendars in sync. Could you please approve it for ${our(organisation)}?`,
+    confirm: ({ organisation }) =>
+      `ExtendSync for Outlook is approved, and works for me. Could you please confirm once that it is approved for everybody in ${our(organisation)}? Microsoft shows that to administrators only.`,
     remind: ({ organisation }) =>
       `I asked you a while ago to approve ExtendSync for Outlook for ${our(organisation)}, and I am still waiting for it. Could you please have a look?`,
     why: () => 'Microsoft asks an administrator for it, once for everybody; it takes about a minute.',
@@ -398,6 +402,7 @@ export const laterEn: LaterCatalogue = {
       straightToMicrosoft
         ? 'This link opens Microsoft’s own page, where you see everything that is asked before you decide:'
         : 'This page explains what is asked and why, and leads on to Microsoft, where you decide:',
+    confirmLink: () => 'This page leads to Microsoft’s sign-in and back. Nothing is approved anew:',
     linkLabel: () => 'Review the request',
     thanks: () => 'Thank you!',
   },

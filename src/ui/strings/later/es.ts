@@ -396,11 +396,15 @@ export const laterEs: LaterCatalogue = {
   },
   request: {
     subject: ({ organisation }) => `Solicitud de aprobación de ExtendSync para ${our(organisation)}`,
+    confirmSubject: ({ organisation }) =>
+      `Solicitud de confirmación de la aprobación de ExtendSync para ${our(organisation)}`,
     reminderSubject: ({ organisation }) =>
       `Recordatorio: solicitud de aprobación de ExtendSync para ${our(organisation)}`,
     greeting: () => 'Hola:',
     ask: ({ organisation }) =>
       `Me gustaría usar ExtendSync para Outlook, que mantiene sincronizados los mensajes, la configuración y los calendarios. ¿Podría aprobarlo para ${our(organisation)}?`,
+    confirm: ({ organisation }) =>
+      `ExtendSync para Outlook está aprobado y me funciona. ¿Podría confirmar una vez que la aprobación vale para todos, para ${our(organisation)}? Microsoft solo se lo muestra a los administradores.`,
     remind: ({ organisation }) =>
       `Hace un tiempo le pedí que aprobara ExtendSync para Outlook para ${our(organisation)}, y sigo a la espera. ¿Podría echarle un vistazo?`,
     why: () => 'Microsoft se lo pide a un administrador, una sola vez para todos; lleva cerca de un minuto.',
@@ -408,6 +412,8 @@ export const laterEs: LaterCatalogue = {
       straightToMicrosoft
         ? 'Este enlace abre la página de Microsoft, donde verá todo lo que se pide antes de decidir:'
         : 'Esta página explica qué se pide y por qué, y lleva después a Microsoft, donde usted decide:',
+    confirmLink: () =>
+      'Esta página lleva al inicio de sesión de Microsoft y vuelve. No se aprueba nada de nuevo:',
     linkLabel: () => 'Revisar la solicitud',
     thanks: () => 'Muchas gracias.',
   },

@@ -407,11 +407,15 @@ export const laterFr: LaterCatalogue = {
   },
   request: {
     subject: ({ organisation }) => `Demande d’approbation d’ExtendSync pour ${our(organisation)}`,
+    confirmSubject: ({ organisation }) =>
+      `Demande de confirmation de l’approbation d’ExtendSync pour ${our(organisation)}`,
     reminderSubject: ({ organisation }) =>
       `Rappel\u00a0: demande d’approbation d’ExtendSync pour ${our(organisation)}`,
     greeting: () => 'Bonjour,',
     ask: ({ organisation }) =>
       `J’aimerais utiliser ExtendSync pour Outlook, qui garde synchronisés les messages, les paramètres et les calendriers. Pourriez-vous l’approuver pour ${our(organisation)}\u202f?`,
+    confirm: ({ organisation }) =>
+      `ExtendSync pour Outlook est approuvé et fonctionne pour moi. Pourriez-vous confirmer une fois que cette approbation vaut pour tout le monde, pour ${our(organisation)}\u202f? Microsoft ne le montre qu’aux administrateurs.`,
     remind: ({ organisation }) =>
       `Il y a quelque temps, je vous ai demandé d’approuver ExtendSync pour Outlook pour ${our(organisation)}, et j’attends toujours. Pourriez-vous y jeter un coup d’œil\u202f?`,
     why: () =>
@@ -420,6 +424,8 @@ export const laterFr: LaterCatalogue = {
       straightToMicrosoft
         ? 'Ce lien ouvre la page de Microsoft, où vous voyez tout ce qui est demandé avant de décider\u00a0:'
         : 'Cette page explique ce qui est demandé et pourquoi, puis mène à Microsoft, où vous décidez\u00a0:',
+    confirmLink: () =>
+      'Cette page mène à la connexion chez Microsoft, puis revient. Rien n’est approuvé de nouveau\u00a0:',
     linkLabel: () => 'Examiner la demande',
     thanks: () => 'Merci beaucoup\u202f!',
   },

@@ -390,10 +390,13 @@ export const laterJa: LaterCatalogue = {
   },
   request: {
     subject: ({ organisation }) => `${our(organisation)}での ExtendSync の承認のお願い`,
+    confirmSubject: ({ organisation }) => `${our(organisation)}での ExtendSync の承認の確認のお願い`,
     reminderSubject: ({ organisation }) => `再送: ${our(organisation)}での ExtendSync の承認のお願い`,
     greeting: () => 'お疲れ様です。',
     ask: ({ organisation }) =>
       `メッセージ、設定、予定表を同期する ExtendSync for Outlook を利用したく、${our(organisation)}での承認をお願いいたします。`,
+    confirm: ({ organisation }) =>
+      `ExtendSync for Outlook は承認されており、私は利用できています。${our(organisation)}の全員に対する承認であることを、一度ご確認いただけますでしょうか。Microsoft はこれを管理者にのみ表示します。`,
     remind: ({ organisation }) =>
       `先日、${our(organisation)}での ExtendSync for Outlook の承認をお願いしましたが、まだ承認されていないようです。ご確認をお願いいたします。`,
     why: () =>
@@ -402,6 +405,8 @@ export const laterJa: LaterCatalogue = {
       straightToMicrosoft
         ? 'このリンクは Microsoft のページを開きます。求められている内容をすべて確認してから判断できます:'
         : 'このページで依頼の内容と理由を確認し、続けて Microsoft のページで判断できます:',
+    confirmLink: () =>
+      'このページから Microsoft のサインインに進み、元のページに戻ります。新たな承認は行われません:',
     linkLabel: () => '依頼を確認する',
     thanks: () => 'よろしくお願いいたします。',
   },

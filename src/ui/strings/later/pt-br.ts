@@ -391,11 +391,15 @@ export const laterPtBR: LaterCatalogue = {
   },
   request: {
     subject: ({ organisation }) => `Pedido de aprovação do ExtendSync para a ${ours(organisation)}`,
+    confirmSubject: ({ organisation }) =>
+      `Pedido de confirmação da aprovação do ExtendSync para a ${ours(organisation)}`,
     reminderSubject: ({ organisation }) =>
       `Lembrete: pedido de aprovação do ExtendSync para a ${ours(organisation)}`,
     greeting: () => 'Olá,',
     ask: ({ organisation }) =>
       `Eu gostaria de usar o ExtendSync para Outlook, que mantém mensagens, configurações e calendários sincronizados. Você poderia aprová-lo para a ${ours(organisation)}?`,
+    confirm: ({ organisation }) =>
+      `O ExtendSync para Outlook está aprovado e funciona para mim. Você poderia confirmar uma vez que a aprovação vale para todos, para a ${ours(organisation)}? A Microsoft mostra isso somente a administradores.`,
     remind: ({ organisation }) =>
       `Há algum tempo pedi que você aprovasse o ExtendSync para Outlook para a ${ours(organisation)}, e ainda estou aguardando. Você poderia dar uma olhada?`,
     why: () => 'A Microsoft pede isso a um administrador, uma única vez para todos; leva cerca de um minuto.',
@@ -403,6 +407,7 @@ export const laterPtBR: LaterCatalogue = {
       straightToMicrosoft
         ? 'Este link abre a página da própria Microsoft, onde você vê tudo o que é pedido antes de decidir:'
         : 'Esta página explica o que é pedido e por quê, e leva depois à Microsoft, onde você decide:',
+    confirmLink: () => 'Esta página leva ao login da Microsoft e volta. Nada é aprovado de novo:',
     linkLabel: () => 'Analisar o pedido',
     thanks: () => 'Agradeço desde já.',
   },

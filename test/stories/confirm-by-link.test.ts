@@ -1,0 +1,73 @@
+import { ALL_DELEGATED, approvedNotConfirmed, notConsented, seenByLook } from '../support/evidence';
+import { StoryWorld, type Pane } from '../support/story-world';
+import { ApprovalWorld } from './approval-world';
+
+/*
+ * Approved by an administrator, not confirmed for everyone (9.2). Mia, who is none, passes the link on: it leads to the
+ * confirmation, and not to a second approval, which could be a smaller one.
+ */
+
+async function passesOn(world: StoryWorld): Promise<Pane> {
+  world.memory.set('extendsync.situation', 'no-autopilot');
+  const pane = await world.opensPane();
+  await world.passes(200);
+  await pane.presses('share');
+  return pane;
+}
+
+const confirms = (link: string | undefined): boolean =>
+  new URL(link ?? '').searchParams.get('confirm') === '1';
+
+test('9.2: the link that Mia passes on asks to confirm, is said to do so, and is what she waits for', async () => {
+  const world = new StoryWorld();
+  world.microsoftSays = approvedNotConfirmed;
+  const pane = await passesOn(world);
+  const link = pane.screen.share?.link;
+  expect(confirms(link)).toBe(true);
+  expect(pane.screen.share?.facts).toMatchObject({ link, confirms: true });
+  await pane.presses('share-copy');
+  const { request } = pane.app.store.getState();
+  expect(request).toMatchObject({ link, id: 'B'.repeat(22) });
+  expect(world.listeners).toBe(1);
+
+  // Its administrator comes to the confirmation, signs in, and nothing is approved anew.
+  const page = await new ApprovalWorld().arrives(new URL(link ?? '').search);
+  expect(page.screen).toMatchObject({ name: 'confirm', primary: { name: 'confirm' } });
+  world.requestIs('proved');
+  world.microsoftSays = seenByLook(ALL_DELEGATED);
+  await world.passes(2_000);
+  expect(pane.screen.name).toBe('granted');
+});
+
+test('9.2: the same request asks to approve as long as nobody has, and to confirm once somebody did', async () => {
+  const world = new StoryWorld();
+  world.microsoftSays = notConsented;
+  const pane = await passesOn(world);
+  expect(confirms(pane.screen.share?.link)).toBe(false);
+  expect(pane.screen.share?.facts?.confirms).toBe(false);
+  await pane.presses('share-copy');
+  await pane.presses('back');
+  const asked = pane.app.store.getState().request;
+
+  world.microsoftSays = approvedNotConfirmed;
+  await pane.hears({ type: 'check-asked' });
+  await world.passes(200);
+  expect(pane.screen.name).toBe('granted-personally');
+  await pane.presses('share');
+  const link = pane.screen.share?.link;
+  expect(confirms(link)).toBe(true);
+  expect(link?.startsWith(asked?.link ?? 'nothing')).toBe(true);
+  await pane.presses('share-copy');
+  // It is one and the same request: nothing is withdrawn.
+  expect([world.withdrawn, world.asked.length]).toEqual([[], 1]);
+  expect(pane.app.store.getState().request?.link).toBe(link);
+});
+
+test('9.2: without the service nobody can confirm: the straight link asks to approve, as ever', async () => {
+  const world = new StoryWorld();
+  world.microsoftSays = approvedNotConfirmed;
+  world.serviceRuns = false;
+  const pane = await passesOn(world);
+  expect(confirms(pane.screen.share?.link)).toBe(false);
+  expect(pane.screen.share?.facts).toMatchObject({ straightToMicrosoft: true, confirms: false });
+});
