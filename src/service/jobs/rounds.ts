@@ -29,7 +29,10 @@ export function createRounds(parts: {
     cancel();
     state = 'working';
     round = work()
-      .catch(onTrouble)
+      .catch((error: unknown) => {
+        // The stop cuts off what is under way: that is no trouble.
+        if (state !== 'stopped') onTrouble(error);
+      })
       .then(() => {
         if (state === 'stopped') return;
         if (state === 'woken') {

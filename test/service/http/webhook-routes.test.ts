@@ -19,6 +19,10 @@ function tell(scene: Scene): void {
   beforeAll(async () => {
     receiver = await startWebhookReceiver();
   });
+  beforeEach(() => {
+    receiver.received.length = 0;
+    receiver.answer = () => 204;
+  });
   afterAll(() => receiver.stop());
 
   const as = async (user: string) => ({ authorization: `Bearer ${await scene.world.tokenOf(user)}` });
@@ -70,6 +74,18 @@ function tell(scene: Scene): void {
     const operated = scene.world.logLines.filter((line) => line.includes(olga)).join('\n');
     expect(operated).toContain('webhook-retries');
     expect(scene.world.logLines.join('\n')).not.toContain(WEBHOOK_SECRET);
+  });
+
+  test('a receiver that keeps silent holds up no stop', async () => {
+    const app = await startsWithJobs();
+    receiver.answer = () => undefined;
+    scene.world.entra.directory.grantForTenant('contoso.example');
+    await consentOf(app, await scene.world.tokenOf(mia));
+    while (receiver.received.length === 0) await scene.world.clock.advance(0);
+    const startedMs = performance.now();
+    await app.close();
+    expect(performance.now() - startedMs).toBeLessThan(5_000);
+    expect(scene.world.logLines.filter((line) => line.includes('trouble'))).toEqual([]);
   });
 
   test('only operators read them and send them again', async () => {

@@ -99,11 +99,17 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
   test('at most eight questions are under way, and there are eight as long as there is work', async () => {
     await enter(30);
     let underWay = 0;
+    let begin = (): void => undefined;
+    const eight = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
     const counts: number[] = [];
     microsoft = async () => {
       underWay += 1;
       counts.push(underWay);
-      for (let turn = 0; turn < 4; turn += 1) await database.query('select 1');
+      if (underWay === 8) begin();
+      await eight;
+      await database.query('select 1');
       underWay -= 1;
       return NOTHING;
     };
