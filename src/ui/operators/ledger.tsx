@@ -5,7 +5,7 @@ import {
   MessageBarActions,
   MessageBarBody,
 } from '@fluentui/react-components';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { TenantQuery } from '../../core/ledger/api';
 import type { OperatorsEvent } from '../../core/operators/event';
 import type { OperatorsState } from '../../core/operators/state';
@@ -46,6 +46,9 @@ const useStyles = makeStyles({
     lineHeight: '32px',
     fontWeight: tokens.fontWeightSemibold,
     letterSpacing: '-0.01em',
+    borderRadius: tokens.borderRadiusMedium,
+    ':focus': { outlineStyle: 'none' },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '4px' },
   },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   list: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '8px' },
@@ -76,6 +79,11 @@ export function Ledger({ state, nowMs, send }: LedgerProps) {
   );
   const onOpen = useCallback((id: TenantId) => send({ type: 'tenant-opened', id }), [send]);
   const onEndNeared = useCallback(() => send({ type: 'end-neared' }), [send]);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // The button that signed in has gone, and the focus with it.
+    if (document.activeElement === document.body) title.current?.focus();
+  }, []);
   const status = statusOf(state);
   const isMakingCsv = csv.phase === 'under-way';
   return (
@@ -83,7 +91,9 @@ export function Ledger({ state, nowMs, send }: LedgerProps) {
       <Brand />
       <main className={styles.main}>
         <div className={styles.top}>
-          <h1 className={styles.title}>{SIGN_IN.title}</h1>
+          <h1 ref={title} tabIndex={-1} className={styles.title}>
+            {SIGN_IN.title}
+          </h1>
           <div className={styles.actions}>
             <Button
               icon={<Mark icon="download" />}

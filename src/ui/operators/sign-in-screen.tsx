@@ -68,8 +68,8 @@ export function SignInScreen({ session, send }: SignInScreenProps) {
     switch (session.phase) {
       case 'looking':
         return <Spinner className={styles.wait} size="tiny" label={SIGN_IN.looking} />;
+      // The button keeps its place and the focus while Microsoft's window is open.
       case 'signing-in':
-        return <Spinner className={styles.wait} size="tiny" label={SIGN_IN.signingIn} />;
       case 'signed-out':
       case 'not-operator':
         return (
@@ -77,9 +77,10 @@ export function SignInScreen({ session, send }: SignInScreenProps) {
             className={styles.act}
             appearance="primary"
             size="large"
+            disabledFocusable={session.phase === 'signing-in'}
             onClick={() => send({ type: 'sign-in-asked' })}
           >
-            {session.phase === 'signed-out' ? SIGN_IN.button : NOT_OPERATOR.button}
+            {BUTTONS[session.phase]}
           </Button>
         );
       default:
@@ -87,6 +88,12 @@ export function SignInScreen({ session, send }: SignInScreenProps) {
     }
   }
 }
+
+const BUTTONS = {
+  'signed-out': SIGN_IN.button,
+  'signing-in': SIGN_IN.signingIn,
+  'not-operator': NOT_OPERATOR.button,
+} as const;
 
 function told(session: SignInScreenProps['session']): string | undefined {
   if (session.phase !== 'signed-out' || session.because === undefined) return undefined;

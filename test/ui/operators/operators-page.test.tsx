@@ -75,6 +75,17 @@ describe('signing in', () => {
     expect(screen.queryByRole('grid')).toBeNull();
   });
 
+  test('the button keeps the focus while Microsoft’s window is open, and the list’s title takes it then', () => {
+    const { heard, become } = renderPage(sampleState('signed-out'));
+    act(() => button('Sign in').focus());
+    become({ ...sampleState('signed-out'), session: { phase: 'signing-in' } });
+    expect(button('Go on in Microsoft’s window…')).toHaveFocus();
+    press('Go on in Microsoft’s window…');
+    expect(heard).toEqual([]);
+    become(sampleState('list'));
+    expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
+  });
+
   test('Microsoft’s refusal is told with its code', () => {
     renderPage(sampleState('sign-in-refused'));
     expect(screen.getByRole('alert')).toHaveTextContent('AADSTS50105');
