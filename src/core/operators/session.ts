@@ -11,7 +11,10 @@ export function takeSignIn(state: OperatorsState, report: SignInReport): Operato
     const because = phase === 'looking' ? undefined : report;
     return [{ ...state, session: { phase: 'signed-out', because } }, []];
   }
-  const [reading, effects] = readFirstPage({ ...state, session: { phase: 'signed-in', after: state.asked } });
+  const [reading, effects] = readFirstPage({
+    ...state,
+    session: { phase: 'signed-in', after: state.asked, byClick: phase === 'signing-in' },
+  });
   const [counting, more] = readCounts(reading);
   return [counting, [...effects, ...more]];
 }

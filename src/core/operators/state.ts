@@ -14,8 +14,11 @@ export type Session =
     }
   /** Microsoft's window is open. */
   | { readonly phase: 'signing-in' }
-  /** Answers to questions up to number `after` were for whoever was signed in before. */
-  | { readonly phase: 'signed-in'; readonly after: number }
+  /**
+   * Answers to questions up to number `after` were for whoever was signed in before. `byClick`: the operator pressed the
+   * button, which has gone.
+   */
+  | { readonly phase: 'signed-in'; readonly after: number; readonly byClick: boolean }
   | { readonly phase: 'not-operator' };
 export type Refused = Extract<SignInReport, { ok: false }>;
 

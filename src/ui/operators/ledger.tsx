@@ -79,11 +79,12 @@ export function Ledger({ state, nowMs, send }: LedgerProps) {
   );
   const onOpen = useCallback((id: TenantId) => send({ type: 'tenant-opened', id }), [send]);
   const onEndNeared = useCallback(() => send({ type: 'end-neared' }), [send]);
+  const byClick = state.session.phase === 'signed-in' && state.session.byClick;
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // The button that signed in has gone, and the focus with it.
-    if (document.activeElement === document.body) title.current?.focus();
-  }, []);
+    if (byClick) title.current?.focus();
+  }, [byClick]);
   const status = statusOf(state);
   const isMakingCsv = csv.phase === 'under-way';
   return (

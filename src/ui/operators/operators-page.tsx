@@ -18,7 +18,7 @@ export interface OperatorsPageProps {
 }
 
 const useStyles = makeStyles({
-  root: {
+  page: {
     minHeight: '100vh',
     fontFamily: tokens.fontFamilyBase,
     fontSize: tokens.fontSizeBase300,
@@ -45,12 +45,15 @@ export function OperatorsPage({ store, theme, clock, send }: OperatorsPageProps)
     body.style.backgroundColor = ground;
   }, [look, ground]);
   return (
-    <FluentProvider theme={fluentTheme} className={styles.root} style={{ backgroundColor: ground }}>
-      {session.phase === 'signed-in' ? (
-        <Ledger state={state} nowMs={clock.now()} send={send} />
-      ) : (
-        <SignInScreen session={session} send={send} />
-      )}
+    <FluentProvider theme={fluentTheme}>
+      {/* The provider's classes lie on what stands over the page as well: the page's height and ground must not. */}
+      <div className={styles.page} style={{ backgroundColor: ground }}>
+        {session.phase === 'signed-in' ? (
+          <Ledger state={state} nowMs={clock.now()} send={send} />
+        ) : (
+          <SignInScreen session={session} send={send} />
+        )}
+      </div>
     </FluentProvider>
   );
 }

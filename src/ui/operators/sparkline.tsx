@@ -13,7 +13,8 @@ const useStyles = makeStyles({
   },
   area: {
     stroke: 'none',
-    fill: tokens.colorBrandBackground2,
+    fill: tokens.colorBrandStroke1,
+    fillOpacity: 0.12,
     '@media (forced-colors: active)': { fill: 'none' },
   },
 });

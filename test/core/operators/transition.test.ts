@@ -88,6 +88,8 @@ describe('signing in', () => {
     expect(page.state.session).toMatchObject({ phase: 'signed-out', because: { why: 'left' } });
     page.hears({ type: 'sign-in-asked' });
     expect(page.state.session.phase).toBe('signing-in');
+    page.hears({ type: 'signed-in', report: { ok: true } });
+    expect(page.state.session).toMatchObject({ phase: 'signed-in', byClick: true });
   });
 
   test('a second press opens no second window', () => {

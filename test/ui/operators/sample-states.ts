@@ -16,7 +16,7 @@ const IDLE = { phase: 'idle' } as const;
 const START = initialOperatorsState(queryOf(''));
 const SIGNED_IN: OperatorsState = {
   ...START,
-  session: { phase: 'signed-in', after: 0 },
+  session: { phase: 'signed-in', after: 0, byClick: false },
   counts: { known: COUNTS, asking: IDLE },
   list: { tenants: entriesOf(200), next: 'c1', shows: 'this-query', asking: IDLE },
   asked: 2,
