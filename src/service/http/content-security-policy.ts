@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-export type PageName = 'taskpane' | 'grant' | 'commands' | 'redirect';
+export type PageName = 'taskpane' | 'grant' | 'commands' | 'redirect' | 'operators';
 
 /** Where office.js takes MicrosoftAjax from; the address stands in office.js itself. */
 const OFFICE_AJAX_ORIGIN = 'https://ajax.aspnetcdn.com';
@@ -54,7 +54,8 @@ function ancestorsOf(name: PageName, hostOrigins: readonly string[]): readonly s
       // Stands in MSAL's frame, inside our pane, inside the host.
       return ["'self'", ...hostOrigins];
     case 'grant':
-      // People give their consent here: nobody may put it under another page.
+    case 'operators':
+      // People give their consent here, or delete what is kept of one: nobody may put it under another page.
       return ["'none'"];
     default:
       return name satisfies never;

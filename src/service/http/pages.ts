@@ -6,13 +6,22 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PaneSettings } from '../../core/api/pane-settings';
 import { PATHS } from '../../core/api/paths';
+import { OPERATOR_PATHS } from '../../core/ledger/api';
 import type { App } from './app';
 import { contentSecurityPolicy, type PageName } from './content-security-policy';
 import { sendProblem } from './problem';
 import type { Settings } from '../settings';
 import { SettingsError } from '../settings-error';
 
-const PAGE_NAMES: readonly PageName[] = ['taskpane', 'grant', 'commands', 'redirect'];
+/** Where each page is reached. */
+const ADDRESSES: Readonly<Record<PageName, string>> = {
+  taskpane: PATHS.pane,
+  grant: PATHS.approvalPage,
+  commands: '/commands.html',
+  redirect: PATHS.redirectPage,
+  operators: OPERATOR_PATHS.page,
+};
+const PAGE_NAMES = Object.keys(ADDRESSES) as readonly PageName[];
 const YEAR_S = 365 * 24 * 60 * 60;
 const DAY_S = 24 * 60 * 60;
 
@@ -28,7 +37,7 @@ export interface Page {
 
 type PageFacts = Pick<
   Settings,
-  'version' | 'clientId' | 'cloud' | 'hostOrigins' | 'paneDir' | 'supportAddress'
+  'version' | 'clientId' | 'homeTenant' | 'cloud' | 'hostOrigins' | 'paneDir' | 'supportAddress'
 >;
 
 /** JSON that may stand in a script element: nothing in it can end the element or the line (https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements). */
@@ -43,7 +52,7 @@ const attributeSafe = (text: string): string =>
 
 /** Reads the built pages and fills them in. Throws a `SettingsError` that names PANE_DIR when they are not there. */
 export function loadPages(settings: PageFacts): readonly Page[] {
-  const { version, clientId, cloud, hostOrigins, paneDir, supportAddress } = settings;
+  const { version, clientId, homeTenant, cloud, hostOrigins, paneDir, supportAddress } = settings;
   const missing = PAGE_NAMES.filter((name) => !existsSync(path.join(paneDir, `${name}.html`)));
   if (missing.length > 0) {
     throw new SettingsError({
@@ -61,7 +70,10 @@ export function loadPages(settings: PageFacts): readonly Page[] {
   return PAGE_NAMES.map((name) => {
     const template = readFileSync(path.join(paneDir, `${name}.html`), 'utf8');
     const html = template
-      .replaceAll('__PANE_SETTINGS__', () => scriptSafeJson(paneSettings))
+      // The vendor's own tenant is where operators sign in, and nobody else's business.
+      .replaceAll('__PANE_SETTINGS__', () =>
+        scriptSafeJson(name === 'operators' ? { ...paneSettings, homeTenant } : paneSettings),
+      )
       .replaceAll('__OFFICE_JS_URL__', () => attributeSafe(cloud.officeJsUrl));
     const identity = Buffer.from(html);
     const bodies = {
@@ -93,7 +105,7 @@ export async function pageRoutes(app: App, paneDir: string, pages: readonly Page
   for (const page of pages) {
     app.route({
       method: ['GET', 'HEAD'],
-      url: `/${page.name}.html`,
+      url: ADDRESSES[page.name],
       schema: { hide: true },
       handler: (request, reply) => sendPage(request, reply, page),
     });

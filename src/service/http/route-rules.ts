@@ -136,7 +136,15 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'HEAD /readyz': { ...PAGE, costs: 'database' },
   'GET /metrics': { who: 'own-network', costs: 'memory', counts: [], from: 'anywhere' },
   ...Object.fromEntries(
-    ['/', '/taskpane.html', '/grant.html', '/commands.html', '/redirect.html', '/*'].flatMap((url) => [
+    [
+      '/',
+      '/taskpane.html',
+      '/grant.html',
+      '/commands.html',
+      '/redirect.html',
+      OPERATOR_PATHS.page,
+      '/*',
+    ].flatMap((url) => [
       [`GET ${url}`, PAGE],
       [`HEAD ${url}`, PAGE],
     ]),

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { parsePaneSettings } from '../../../src/core/api/pane-settings';
 import { loadPages } from '../../../src/service/http/pages';
+import { parseTenantId, type TenantId } from '../../../src/core/tenant';
 import { SettingsError } from '../../../src/service/settings-error';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import { onEachDatabase } from '../testing/on-each-database';
@@ -49,6 +50,20 @@ onEachDatabase(
       for (const name of ['taskpane', 'grant', 'commands', 'redirect']) {
         expect((await get(scene.app, `/${name}.html`)).body).not.toContain(DEMO.clientSecret);
       }
+    });
+
+    test('operators sign in at the vendor’s own tenant, which no other page names; nobody may frame theirs', async () => {
+      const home = '11111111-1111-4111-8111-111111111111';
+      const app = await scene.world.startService(
+        scene.empty.database,
+        {},
+        { homeTenant: parseTenantId(home) as TenantId },
+      );
+      const page = await get(app, '/operators');
+      expect(page.statusCode).toBe(200);
+      expect(settingsIn(page.body)).toMatchObject({ homeTenant: home, clientId: DEMO.appId });
+      expect(page.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+      expect((await get(app, '/taskpane.html')).body).not.toContain(home);
     });
 
     test('the query of a page is for the page: it is served all the same', async () => {

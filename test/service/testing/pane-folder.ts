@@ -12,7 +12,7 @@ export function makePaneFolder(): { readonly folder: string; readonly remove: ()
   const folder = mkdtempSync(path.join(os.tmpdir(), 'extendsync-pane-'));
   mkdirSync(path.join(folder, 'static'));
   mkdirSync(path.join(folder, 'assets'));
-  for (const name of ['taskpane', 'grant', 'commands']) {
+  for (const name of ['taskpane', 'grant', 'commands', 'operators']) {
     writeFileSync(
       path.join(folder, `${name}.html`),
       `<!doctype html><html lang="en"><head><title>${name}</title><style>${STYLE}</style>` +
