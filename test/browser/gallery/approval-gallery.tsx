@@ -1,4 +1,3 @@
-import { createRoot } from 'react-dom/client';
 import { createStore } from '../../../src/app/store';
 import { ApprovalPage } from '../../../src/ui/approval/approval-page';
 import type { OutlookTheme } from '../../../src/ui/office-theme';
@@ -6,29 +5,25 @@ import { approvalEn } from '../../../src/ui/strings/approval/en';
 import { createApprovalWords, loadApprovalCatalogues } from '../../../src/ui/strings/approval/words';
 import { en } from '../../../src/ui/strings/en';
 import { SAMPLE_NOW_MS, SAMPLE_SCREENS } from '../../ui/approval/sample-screens';
+import { drawByAddress } from './draw';
 
 /*
  * The administrator's page: one sample screen as it is drawn, chosen by the address:
  * `#screen=invitation&theme=dark&locale=ar-EG`. Its clock stands still.
  */
 
-const chosen = new URLSearchParams(location.hash.slice(1));
-
-async function show(): Promise<void> {
+drawByAddress(async (chosen) => {
   const locale = chosen.get('locale') ?? 'en-GB';
   const found = await loadApprovalCatalogues(locale, { catalogue: en, approvalCatalogue: approvalEn });
   const screen = SAMPLE_SCREENS.get(chosen.get('screen') ?? '');
-  const place = document.querySelector('#pane');
-  if (!place || !screen) throw new Error('The gallery has no such screen, or no place for it.');
+  if (!screen) throw new Error('The gallery has no such screen.');
   const kind = (chosen.get('theme') as OutlookTheme['kind'] | null) ?? 'light';
-  createRoot(place).render(
+  return (
     <ApprovalPage
       screen={createStore(screen).store}
       theme={createStore<OutlookTheme>({ kind }).store}
       words={createApprovalWords({ ...found, locale, now: () => SAMPLE_NOW_MS })}
       send={() => {}}
-    />,
+    />
   );
-}
-
-void show();
+});

@@ -38,7 +38,22 @@ async function axeViolations(page: Page): Promise<readonly string[]> {
 
 const PICTURES = process.env['GALLERY_PICTURES'];
 
-/** Opens a screen in each look: nothing scrolls sideways, all that can be pressed is large enough, axe finds nothing. */
+/**
+ * The page as it stands: nothing scrolls sideways, all that can be pressed is large enough, axe finds nothing.
+ * GALLERY_PICTURES names a folder for pictures, where somebody wants to see them.
+ */
+export async function examine(
+  page: Page,
+  picture: { readonly name: string; readonly fullPage: boolean },
+): Promise<void> {
+  if (PICTURES !== undefined)
+    await page.screenshot({ path: `${PICTURES}/${picture.name}.png`, fullPage: picture.fullPage });
+  expect(await sidewaysOverflow(page), 'sideways scrolling').toBe(0);
+  expect(await tooSmall(page), 'smaller than 24 pixels').toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
+}
+
+/** Opens a screen in each look, and examines it. */
 export async function holdsInEvery<Look extends { readonly name: string }>(
   page: Page,
   looks: readonly Look[],
@@ -52,11 +67,7 @@ export async function holdsInEvery<Look extends { readonly name: string }>(
   for (const look of looks) {
     await test.step(look.name, async () => {
       await open(look);
-      if (PICTURES !== undefined)
-        await page.screenshot({ path: `${PICTURES}/${screen}.${look.name}.png`, fullPage });
-      expect(await sidewaysOverflow(page), 'sideways scrolling').toBe(0);
-      expect(await tooSmall(page), 'smaller than 24 pixels').toEqual([]);
-      expect(await axeViolations(page)).toEqual([]);
+      await examine(page, { name: `${screen}.${look.name}`, fullPage });
     });
   }
   expect(complaints).toEqual([]);
@@ -67,30 +78,4 @@ interface ExaminedScreen<Look> {
   readonly screen: string;
   readonly open: (look: Look) => Promise<void>;
   readonly fullPage: boolean;
-}
-
-/** A look that the address of a gallery names. */
-export interface AddressedLook {
-  readonly name: string;
-  readonly width: number;
-  readonly address: Readonly<Record<string, string>>;
-  readonly forcedColors?: true;
-}
-
-/** Opens a screen of a gallery at its origin, with everything unfolded. */
-export async function openUnfolded(
-  page: Page,
-  origin: string,
-  screen: string,
-  look: AddressedLook,
-): Promise<void> {
-  await page.setViewportSize({ width: look.width, height: 720 });
-  await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: look.forcedColors ? 'active' : 'none' });
-  await page.goto('about:blank');
-  await page.goto(`${origin}/#${new URLSearchParams({ ...look.address, screen }).toString()}`);
-  await page.locator('h1').waitFor();
-  // The lazy parts have come when no placeholder is left.
-  await expect(page.locator('[data-loading]')).toHaveCount(0);
-  const closed = page.locator('[aria-expanded="false"]');
-  while ((await closed.count()) > 0) await closed.first().click();
 }

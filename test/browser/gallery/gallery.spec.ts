@@ -1,15 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
 import { SAMPLE_NAMES } from '../../ui/pane/sample-states';
-import { holdsInEvery, openUnfolded, type AddressedLook } from './examine';
-import { serveGallery, type Gallery } from './serve-gallery';
+import { holdInEveryLook, type Look } from './looks';
 
-/*
- * Every screen in every look, in a real browser under the service's content security policy: nothing scrolls sideways,
- * axe finds nothing, and everything that can be pressed is large enough. GALLERY_PICTURES names a folder for
- * pictures, where somebody wants to see them.
- */
+/* Every screen of the pane in every look, and how it moves, is reached by the keyboard and keeps its foot. */
 
-const LOOKS: readonly AddressedLook[] = [
+const LOOKS: readonly Look[] = [
   { name: 'light', width: 320, address: { theme: 'light', background: '#faf9f8' } },
   {
     name: 'dark-arabic',
@@ -25,24 +20,18 @@ const LOOKS: readonly AddressedLook[] = [
   { name: 'light-japanese', width: 320, address: { theme: 'light', locale: 'ja-JP' } },
 ];
 
-let gallery: Gallery;
-test.beforeAll(async () => {
-  // It builds the gallery first, which takes its time on a machine that is busy.
-  test.setTimeout(180_000);
-  gallery = await serveGallery();
+const gallery = holdInEveryLook({
+  entry: './test/browser/gallery/gallery.tsx',
+  screens: SAMPLE_NAMES,
+  looks: LOOKS,
+  title: (screen) => `the screen "${screen}" holds in every look`,
+  inSight: fillGroup,
 });
-test.afterAll(() => gallery.stop());
-
-for (const screen of SAMPLE_NAMES) {
-  test(`the screen "${screen}" holds in every look`, async ({ page }) => {
-    await holdsInEvery(page, LOOKS, { screen, open: (look) => open(page, screen, look), fullPage: true });
-  });
-}
 
 test('the green check is drawn with motion only where motion is welcome', async ({ page }) => {
   const animations = (): Promise<number> => page.evaluate(() => document.getAnimations().length);
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.goto(`${gallery.origin}/#screen=granted`);
+  await page.goto(`${gallery.origin()}/#screen=granted`);
   await page.locator('[data-green-check]').waitFor();
   expect(await animations()).toBe(0);
   await page.emulateMedia({ reducedMotion: 'no-preference' });
@@ -54,7 +43,7 @@ test('the green check is drawn with motion only where motion is welcome', async 
 test('U21: the keyboard reaches everything in the order of the page, asking first, and the focus can be seen', async ({
   page,
 }) => {
-  await page.goto(`${gallery.origin}/#screen=required&theme=light`);
+  await page.goto(`${gallery.origin()}/#screen=required&theme=light`);
   await page.locator('h1').waitFor();
   const order: string[] = [];
   for (let stop = 0; stop < 6; stop += 1) {
@@ -82,7 +71,7 @@ test('U21: the keyboard reaches everything in the order of the page, asking firs
 
 test('U18: the foot keeps its place at the edge, and hides nothing that has the focus', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 480 });
-  await page.goto(`${gallery.origin}/#screen=waiting-reminder&theme=light`);
+  await page.goto(`${gallery.origin()}/#screen=waiting-reminder&theme=light`);
   await expect(page.locator('[data-loading]')).toHaveCount(0);
   const foot = page.locator('footer');
   expect(await foot.evaluate((one) => one.getBoundingClientRect().bottom)).toBe(480);
@@ -99,12 +88,6 @@ test('U18: the foot keeps its place at the edge, and hides nothing that has the 
   }
   expect(hidden).toEqual([]);
 });
-
-async function open(page: Page, screen: string, look: AddressedLook): Promise<void> {
-  await openUnfolded(page, gallery.origin, screen, look);
-  await fillGroup(page);
-  await expect(page.locator('[data-loading]')).toHaveCount(0);
-}
 
 /** The screen about the group shows what it is for once a group has been named. */
 async function fillGroup(page: Page): Promise<void> {

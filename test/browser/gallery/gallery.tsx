@@ -1,4 +1,3 @@
-import { createRoot } from 'react-dom/client';
 import { createStore } from '../../../src/app/store';
 import type { State } from '../../../src/core/pane/state';
 import { App, type Appearance } from '../../../src/ui/pane/app';
@@ -7,16 +6,16 @@ import { loadCatalogue } from '../../../src/ui/strings/load-catalogue';
 import { createWords } from '../../../src/ui/strings/words';
 import { SAMPLE_SUPPORT } from '../../ui/pane/sample-support';
 import { SAMPLE_NOW_MS, SAMPLE_STATES, type SampleName } from '../../ui/pane/sample-states';
+import { drawByAddress } from './draw';
 
 /*
  * The gallery: one sample state as the pane draws it, chosen by the address:
  * `#screen=required&theme=dark&locale=ar-EG&background=%23f3f2f1`. Its clock stands still.
  */
 
-const chosen = new URLSearchParams(location.hash.slice(1));
 const clock = { now: () => SAMPLE_NOW_MS, after: () => () => {} };
 
-async function show(): Promise<void> {
+drawByAddress(async (chosen) => {
   const locale = chosen.get('locale') ?? 'en-GB';
   const words = createWords({ ...(await loadCatalogue(locale, en)), locale, now: clock.now });
   const background = chosen.get('background');
@@ -29,17 +28,13 @@ async function show(): Promise<void> {
     words,
     message: { language: words.language, choose: () => {} },
   });
-  const place = document.querySelector('#pane');
-  if (!place) throw new Error('The page has no place for the pane.');
-  createRoot(place).render(
+  return (
     <App
       store={createStore(state).store}
       appearance={appearance.store}
       clock={clock}
       support={SAMPLE_SUPPORT}
       send={() => {}}
-    />,
+    />
   );
-}
-
-void show();
+});
