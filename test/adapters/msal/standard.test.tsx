@@ -82,7 +82,7 @@ describe('Microsoft’s words keep their meaning through MSAL', () => {
 
   test.each([
     ['F6', 'unauthorized_client', 500014, { kind: 'blocked', next: 'ask-admin-to-enable' }],
-    ['F21', 'invalid_client', 650052, { kind: 'required', next: 'grant' }],
+    ['F21', 'invalid_client', 650052, { kind: 'required', next: 'approve' }],
     ['F22', 'invalid_request', 900439, { kind: 'unknown', cause: 'other-cloud', next: 'contact-support' }],
     ['F22', 'invalid_request', 900440, { kind: 'unknown', cause: 'other-cloud', next: 'contact-support' }],
     ['F22', 'invalid_request', 900382, { kind: 'unknown', cause: 'other-cloud', next: 'contact-support' }],

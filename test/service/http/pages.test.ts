@@ -159,7 +159,6 @@ onEachDatabase(
     });
 
     test.each([
-      '/',
       '/index.html',
       '/static/',
       '/static/none.js',

@@ -15,6 +15,8 @@ const ROWS: readonly Row[] = Object.entries(ROUTE_RULES).map(([route, rule]) => 
   return [route, method, url, rule];
 });
 const TENANT = '11111111-1111-4111-8111-111111111111';
+/** What the service does at its start and every hour; it may still be at it. */
+const isHourlyWork = (sql: string): boolean => /^\s*(?:delete from|with counted as)\b/.test(sql);
 const encoded = (letter: string): string => `%${letter.charCodeAt(0).toString(16)}`;
 const URLS = [...new Set(ROWS.map(([, , url]) => url))];
 const methodsOf = (url: string): readonly string[] =>
@@ -93,7 +95,8 @@ onEachDatabase(
       const options = await callOf(method, url);
       const queries = jest.spyOn(scene.empty.database, 'query');
       await scene.app.inject(options);
-      if (rule.costs === 'memory') expect(queries).not.toHaveBeenCalled();
+      if (rule.costs === 'memory')
+        expect(queries.mock.calls.filter(([sql]) => !isHourlyWork(sql))).toEqual([]);
       queries.mockRestore();
       // Nobody who is not of the tenant makes the service ask about it; whose a name is, is public.
       expect(scene.world.asked('token') + scene.world.asked('graph')).toBe(0);
