@@ -7,19 +7,12 @@ const ROOT = path.resolve(__dirname, '../..');
 export const LTS = 24;
 
 /**
- * What differs between versions of Node is what the service and the setup stand on: processes, sockets, TLS, files,
- * WebAssembly, streams. These tests have each of it, and take a minute or two. Core is pure and the pane runs in browsers;
- * all the others are run on the oldest version alone, for the suite has half an hour.
+ * What differs between versions of Node is what the service and the setup stand on: sockets, TLS, files, WebAssembly,
+ * processes. These tests have each of it, and take about a minute. Core is pure and the pane runs in browsers; all the
+ * others are run on the oldest version alone, for the suite has half an hour. `npm run test:lts -- test/service` runs what
+ * is named instead.
  */
-const TESTS = [
-  'test/service/main.test.ts',
-  'test/service/settings.test.ts',
-  'test/service/database',
-  'test/service/doctor',
-  'test/service/http/events.test.ts',
-  'test/service/http/pages.test.ts',
-  'test/setup',
-];
+const TESTS = ['test/service/settings.test.ts', 'test/service/database', 'test/setup'];
 const LIMIT_MS = 8 * 60_000;
 
 /** npm's packages of the program itself; the package `node` would run a script of its own at installation. */
@@ -58,7 +51,9 @@ function main(): void {
     return;
   }
   // Without npm between: a run that takes too long is ended, and nothing of it is left.
-  const { status } = spawnSync(node, ['node_modules/jest/bin/jest.js', '--ci', ...TESTS], {
+  const named = process.argv.slice(2);
+  const tests = named.length > 0 ? named : TESTS;
+  const { status } = spawnSync(node, ['node_modules/jest/bin/jest.js', '--ci', ...tests], {
     cwd: ROOT,
     timeout: LIMIT_MS,
     stdio: 'inherit',

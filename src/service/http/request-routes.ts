@@ -136,9 +136,11 @@ export function requestRoutes(
       const tenant = await resolveTenant(found.tenant, found.key);
       // Who is not sure asks for everything, whatever the request suggests.
       const chosen = answered.situation === 'not-sure' ? undefined : (answered.situation ?? found.situation);
-      // Told by a token of the tenant's own, and by nothing else: it is a fact of the tenant.
+      // A fact of the tenant, so it is told to its own: by a token that comes along, or that came with the request, whose
+      // administrator may be signed in nowhere.
       const caller = await callerOf(request);
-      const kept = tenant && caller?.tenant === tenant ? await checks.situationOf(tenant) : undefined;
+      const isOwn = tenant !== undefined && (caller?.tenant === tenant || found.shownTenant === tenant);
+      const kept = isOwn ? await checks.situationOf(tenant) : undefined;
       const situation = kept && asksLess(chosen, kept) ? kept : chosen;
       const { state, expiresAtMs } = await attempts.make(id, situation);
       const consentUrl = adminConsentUrl({

@@ -20,6 +20,8 @@ export interface StoredRequest {
   readonly madeAtMs: number;
   readonly expiresAtMs: number;
   readonly isWithdrawn: boolean;
+  /** The tenant that it is shown to be about: a token of its own people, or an administrator's look, came with it. */
+  readonly shownTenant?: TenantId | undefined;
 }
 
 /** Requests and what happened to them. A request that has expired is not there any more. */
@@ -51,6 +53,7 @@ interface RequestRow {
   readonly made_at: Date;
   readonly expires_at: Date;
   readonly withdrawn_at: Date | null;
+  readonly waiting_tenant_id: string | null;
 }
 
 /**
@@ -96,7 +99,7 @@ export function createRequestStore(database: Database, clock: Clock): RequestSto
     async find(id) {
       const key = requestKeyOf(id);
       const [row] = await database.query<RequestRow>(
-        'select tenant, domain, situation, made_at, expires_at, withdrawn_at from requests where id_hash = $1 and expires_at > $2',
+        'select tenant, domain, situation, made_at, expires_at, withdrawn_at, waiting_tenant_id from requests where id_hash = $1 and expires_at > $2',
         [key, now()],
       );
       const tenant = row && (parseTenantId(row.tenant) ?? parseDomain(row.tenant));
@@ -112,6 +115,7 @@ export function createRequestStore(database: Database, clock: Clock): RequestSto
           madeAtMs: row.made_at.getTime(),
           expiresAtMs: row.expires_at.getTime(),
           isWithdrawn: row.withdrawn_at !== null,
+          shownTenant: parseTenantId(row.waiting_tenant_id ?? ''),
         }
       );
     },

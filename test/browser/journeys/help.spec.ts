@@ -173,7 +173,7 @@ test('Bo has approved for Fabrikam by mistake: the diagnoses say how to do it ri
   await right.accepts();
   await pane.shows('granted.title');
   await asksForHelp(pane);
-  await pane.finds('consent-tenant', 'passed', 'as-it-should-be');
+  await pane.finds('consent-tenant', 'passed', 'right-now-wrong-before');
 });
 
 test('the approval is given and has not spread yet: the diagnoses say how long to wait', async ({

@@ -288,8 +288,11 @@ onEachDatabase((scene) => {
     const first = await makeRequest(scene.app);
     const adele = await accepted(first.id, 'autopilot-everyone');
     await returnTo(scene.app, adele.landedAt, adele);
-    const { id } = await makeRequest(scene.app);
-    const scopeFor = async (headers: Record<string, string>): Promise<string | null> => {
+    const stranger = await makeRequest(scene.app);
+    const scopeFor = async (
+      headers: Record<string, string>,
+      { id }: { readonly id: string } = stranger,
+    ): Promise<string | null> => {
       const answer = await scene.app.inject({
         method: 'POST',
         url: `/api/requests/${id}/attempts`,
@@ -302,6 +305,14 @@ onEachDatabase((scene) => {
     expect(await scopeFor({})).toContain('User.Read');
     const token = await scene.world.tokenOf(DEMO.users.mia);
     expect(await scopeFor({ authorization: `Bearer ${token}` })).toMatch(/\/\.default$/);
+    // 9.3: nor is it made in a browser where nobody is signed in, for a request that one of its own people has made.
+    const mias = await scene.app.inject({
+      method: 'POST',
+      url: '/api/requests',
+      payload: { tenant: 'contoso.example' },
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(await scopeFor({}, mias.json<{ id: string }>())).toMatch(/\/\.default$/);
   });
 
   test('F11: approved by a link of Microsoft or of somebody else: not asked by us, but we check', async () => {
