@@ -46,7 +46,7 @@ const useStyles = makeStyles({
     '@media (min-height: 300px)': { position: 'sticky', insetBlockEnd: 0, zIndex: 1 },
     '@media (min-width: 640px)': { marginBlockEnd: '-40px' },
   },
-  notice: { paddingBlock: '10px' },
+  notice: { paddingBlock: '8px' },
 });
 
 interface FrameProps {
