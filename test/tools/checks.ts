@@ -55,8 +55,6 @@ export const build: Check = {
 export const manifest: Check = tsx('manifest', 'test/tools/write-manifest.ts');
 export const licences: Check = tsx('licences', 'test/tools/write-licences.ts');
 export const bundle: Check = tsx('bundle', 'test/checks/bundle.ts');
-export const onLts: Check = tsx('unit on LTS', 'test/tools/run-on-lts.ts');
-export const secondBuild: Check = tsx('second build', 'test/checks/second-build.ts');
 export const browser: Check = {
   name: 'browser',
   script: binOf('@playwright/test', 'playwright'),

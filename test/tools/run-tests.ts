@@ -11,10 +11,8 @@ import {
   licences,
   lineOf,
   manifest,
-  onLts,
   runCheck,
   runTogether,
-  secondBuild,
   unit,
 } from './checks';
 import { findChromium } from './chromium';
@@ -57,15 +55,11 @@ async function main(): Promise<boolean> {
     }
   })();
 
-  console.log('\nTests of the service on the current Node');
-  checks.push(...(await runTogether([onLts], 1, tell)));
-
   console.log('\nProduction build');
   const built = await runCheck(build, false);
   tell(built);
   checks.push(built);
   if (built.ok) checks.push(...(await runTogether([manifest, licences, bundle], 2, tell)));
-  if (checks.every(({ ok }) => ok)) checks.push(...(await runTogether([secondBuild], 1, tell)));
 
   console.log('\nBrowser tests');
   if (!isNginxInstalled()) console.log('nginx is not installed: the journeys through it are skipped.');
