@@ -336,7 +336,14 @@ function listPackages({ file }) {
           )
           .filter((place) => place !== undefined && !isBuiltin(place.slice('node_modules/'.length)));
         fs.mkdirSync(path.dirname(file), { recursive: true });
-        fs.writeFileSync(file, `${JSON.stringify([...new Set(found)].sort(), undefined, 2)}\n`);
+        fs.writeFileSync(
+          file,
+          `${JSON.stringify(
+            [...new Set(found)].sort((one, other) => (one < other ? -1 : 1)),
+            undefined,
+            2,
+          )}\n`,
+        );
       });
     },
   };

@@ -68,7 +68,8 @@ export function replay(dockerfile: string, context: string, root: string): Conta
     .replaceAll('\\\n', ' ')
     .split('\n');
   for (const line of lines.filter((text) => text.trim() !== '')) {
-    const [name = '', rest = ''] = [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)];
+    const name = line.slice(0, line.indexOf(' '));
+    const rest = line.slice(line.indexOf(' ') + 1);
     const step = steps[name];
     if (!step) throw new Error(`This replay knows no ${name}.`);
     step(rest.trim());
