@@ -77,6 +77,8 @@ for (const how of ['restart', 'kill'] as const) {
     } else await world.service.restart();
     await adele.microsoft.accepts();
     await adele.sees('approval.confirmed.title');
+    // The pane's stream comes back at its own pace, which a busy machine stretches.
+    await expect(pane.heading()).toHaveText(words('granted.title'), { timeout: 25_000 });
     await pane.shows('granted.title');
   });
 }
