@@ -1,8 +1,9 @@
 import type { Proof } from '../api/consent-answer';
+import { domainIn, isoTime, oneOf, parseAll, text } from '../api/parsing';
 import { isFields } from '../fields';
 import type { PermissionId } from '../permissions';
-import { parseSituation, SITUATIONS, type Situation } from '../situation';
-import { parseDomain, parseTenantId, type DomainName, type TenantId } from '../tenant';
+import { parseSituation, type Situation } from '../situation';
+import { parseTenantId, type DomainName, type TenantId } from '../tenant';
 import { TENANT_STATES, type TenantState } from './state';
 
 /*
@@ -113,19 +114,19 @@ const OLDEST_DAYS = 3_650;
 export function parseTenantQuery(parameters: URLSearchParams): TenantQuery {
   const states = parameters
     .getAll('state')
-    .flatMap((text) => text.split(','))
-    .filter(isState);
+    .flatMap((names) => names.split(','))
+    .flatMap((name) => stateIn(name) ?? []);
   const situationText = parameters.get('situation');
   const sortText = parameters.get('sort') ?? '';
   const descending = sortText.startsWith('-');
   const days = Number(parameters.get('olderThanDays') ?? '');
   // PostgreSQL takes no NUL in a text.
-  const text = parameters.get('text')?.replaceAll('\0', '').trim().slice(0, LONGEST_TEXT);
+  const part = parameters.get('text')?.replaceAll('\0', '').trim().slice(0, LONGEST_TEXT);
   return {
     states: [...new Set(states)],
     situation: situationText === 'unknown' ? 'unknown' : parseSituation(situationText),
     olderThanDays: Number.isInteger(days) && days > 0 && days <= OLDEST_DAYS ? days : undefined,
-    text: text === '' ? undefined : text,
+    text: part === '' ? undefined : part,
     sort: TENANT_SORTS.find((name) => name === sortText.replace(/^-/, '')) ?? 'name',
     descending,
   };
@@ -143,15 +144,9 @@ export function tenantQueryParameters(query: TenantQuery): URLSearchParams {
   return parameters;
 }
 
-const isState = (text: unknown): text is TenantState => TENANT_STATES.some((state) => state === text);
-const oneOf = <const T extends string>(value: unknown, names: readonly T[]): T | undefined =>
-  names.find((name) => name === value);
-const timeIn = (value: unknown): string | undefined =>
-  typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : undefined;
+const stateIn = (value: unknown): TenantState | undefined => oneOf(value, TENANT_STATES);
 const countIn = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined;
-const textIn = (value: unknown): string | undefined =>
-  typeof value === 'string' && value.length > 0 && value.length <= 2_048 ? value : undefined;
 const PERMISSION_ID = /^(?:delegated|application):\S{1,200}$/;
 const permissionsIn = (value: unknown): readonly PermissionId[] =>
   Array.isArray(value)
@@ -162,54 +157,54 @@ const permissionsIn = (value: unknown): readonly PermissionId[] =>
 export function parseTenantEntry(value: unknown): TenantEntry | undefined {
   if (!isFields(value)) return undefined;
   const tenantId = typeof value['tenantId'] === 'string' ? parseTenantId(value['tenantId']) : undefined;
-  const { state } = value;
-  const since = timeIn(value['since']);
-  const firstSeenAt = timeIn(value['firstSeenAt']);
+  const state = stateIn(value['state']);
+  const since = isoTime(value['since']);
+  const firstSeenAt = isoTime(value['firstSeenAt']);
   const seenBy = oneOf(value['seenBy'], SEEN_BY);
-  if (!tenantId || !isState(state) || !since || !firstSeenAt || !seenBy) return undefined;
+  if (!tenantId || !state || !since || !firstSeenAt || !seenBy) return undefined;
   const trouble = isFields(value['trouble']) ? value['trouble'] : {};
   const because = oneOf(trouble['because'], NO_ANSWERS);
-  const troubleAt = timeIn(trouble['at']);
+  const troubleAt = isoTime(trouble['at']);
   const open = isFields(value['openRequests']) ? value['openRequests'] : {};
   return {
     tenantId,
-    name: textIn(value['name']),
+    name: text(value['name']),
     domains: Array.isArray(value['domains'])
-      ? value['domains'].flatMap((text) => (typeof text === 'string' ? (parseDomain(text) ?? []) : []))
+      ? value['domains'].flatMap((domain) => domainIn(domain) ?? [])
       : [],
     state,
     missing: permissionsIn(value['missing']),
-    situation: oneOf(value['situation'], SITUATIONS),
+    situation: parseSituation(value['situation']),
     proof: oneOf(value['proof'], PROOFS),
     since,
-    checkedAt: timeIn(value['checkedAt']),
+    checkedAt: isoTime(value['checkedAt']),
     trouble: because && troubleAt ? { because, at: troubleAt } : undefined,
     grantedVersion: countIn(value['grantedVersion']),
-    openRequests: { count: countIn(open['count']) ?? 0, oldestAt: timeIn(open['oldestAt']) },
+    openRequests: { count: countIn(open['count']) ?? 0, oldestAt: isoTime(open['oldestAt']) },
     firstSeenAt,
     seenBy,
-    deletedAt: timeIn(value['deletedAt']),
+    deletedAt: isoTime(value['deletedAt']),
   };
 }
 
 /** Reads a page of the list; undefined for anything else. */
 export function parseTenantPage(value: unknown): TenantPage | undefined {
-  if (!isFields(value) || !Array.isArray(value['tenants'])) return undefined;
-  const tenants = value['tenants'].map(parseTenantEntry);
-  return tenants.every((entry) => entry !== undefined) ? { tenants, next: textIn(value['next']) } : undefined;
+  if (!isFields(value)) return undefined;
+  const tenants = parseAll(value['tenants'], parseTenantEntry);
+  return tenants && { tenants, next: text(value['next']) };
 }
 
 function parseTenantChange(value: unknown): TenantChange | undefined {
   if (!isFields(value)) return undefined;
-  const at = timeIn(value['at']);
-  const { state } = value;
+  const at = isoTime(value['at']);
+  const state = stateIn(value['state']);
   const setVersion = countIn(value['setVersion']);
-  if (!at || !isState(state) || setVersion === undefined) return undefined;
+  if (!at || !state || setVersion === undefined) return undefined;
   return {
     at,
     state,
     missing: permissionsIn(value['missing']),
-    situation: oneOf(value['situation'], SITUATIONS),
+    situation: parseSituation(value['situation']),
     proof: oneOf(value['proof'], PROOFS),
     setVersion,
   };
@@ -217,10 +212,10 @@ function parseTenantChange(value: unknown): TenantChange | undefined {
 
 /** Reads an organisation with its history; undefined for anything else. */
 export function parseTenantWithHistory(value: unknown): TenantWithHistory | undefined {
-  if (!isFields(value) || !Array.isArray(value['history'])) return undefined;
+  if (!isFields(value)) return undefined;
   const tenant = parseTenantEntry(value['tenant']);
-  const history = value['history'].map(parseTenantChange);
-  return tenant && history.every((change) => change !== undefined) ? { tenant, history } : undefined;
+  const history = parseAll(value['history'], parseTenantChange);
+  return tenant && history && { tenant, history };
 }
 
 function parseCounts(value: unknown): Readonly<Record<TenantState, number>> | undefined {
