@@ -9,6 +9,7 @@ import type { TenantChecks } from '../tenant/checks';
 import type { App } from './app';
 import type { OperatorGuard } from './operator-guard';
 import {
+  OPERATOR_REFUSALS,
   TenantCountsQuerySchema,
   TenantCountsSchema,
   TenantEntrySchema,
@@ -17,12 +18,11 @@ import {
   TenantPathSchema,
   TenantQuerySchema,
   TenantWithHistorySchema,
+  WITH_TOKEN,
 } from './operator-schemas';
 import { sendProblem } from './problem';
 import { ProblemSchema } from './schemas';
 
-const REFUSALS = { 401: ProblemSchema, 403: ProblemSchema, 429: ProblemSchema, 503: ProblemSchema };
-const COMMON = { security: [{ accessToken: [] }] };
 const PAGE_LENGTH = 100;
 const DAYS = 90;
 
@@ -48,10 +48,10 @@ export function operatorRoutes(
     OPERATOR_PATHS.tenants,
     {
       schema: {
-        ...COMMON,
+        ...WITH_TOKEN,
         summary: 'The organisations, page by page',
         querystring: TenantListQuerySchema,
-        response: { 200: TenantPageSchema, 400: ProblemSchema, ...REFUSALS },
+        response: { 200: TenantPageSchema, 400: ProblemSchema, ...OPERATOR_REFUSALS },
       },
     },
     async (request, reply) => {
@@ -70,10 +70,13 @@ export function operatorRoutes(
     OPERATOR_PATHS.csv,
     {
       schema: {
-        ...COMMON,
+        ...WITH_TOKEN,
         summary: 'The same list as CSV, whole',
         querystring: TenantQuerySchema,
-        response: { 200: Type.Unsafe<unknown>(Type.String({ description: 'text/csv' })), ...REFUSALS },
+        response: {
+          200: Type.Unsafe<unknown>(Type.String({ description: 'text/csv' })),
+          ...OPERATOR_REFUSALS,
+        },
       },
     },
     async (request, reply) => {
@@ -91,10 +94,10 @@ export function operatorRoutes(
     OPERATOR_PATHS.counts,
     {
       schema: {
-        ...COMMON,
+        ...WITH_TOKEN,
         summary: 'How many organisations stand in which state, now and day by day',
         querystring: TenantCountsQuerySchema,
-        response: { 200: TenantCountsSchema, ...REFUSALS },
+        response: { 200: TenantCountsSchema, ...OPERATOR_REFUSALS },
       },
     },
     async (request, reply) => {
@@ -109,10 +112,10 @@ export function operatorRoutes(
     OPERATOR_PATHS.tenant(':id'),
     {
       schema: {
-        ...COMMON,
+        ...WITH_TOKEN,
         summary: 'One organisation with its history',
         params: TenantPathSchema,
-        response: { 200: TenantWithHistorySchema, 404: ProblemSchema, ...REFUSALS },
+        response: { 200: TenantWithHistorySchema, 404: ProblemSchema, ...OPERATOR_REFUSALS },
       },
     },
     async (request, reply) => {
@@ -131,10 +134,10 @@ export function operatorRoutes(
     OPERATOR_PATHS.checks(':id'),
     {
       schema: {
-        ...COMMON,
+        ...WITH_TOKEN,
         summary: 'Asks Microsoft about an organisation now; enters it where it is not in the ledger yet',
         params: TenantPathSchema,
-        response: { 200: TenantEntrySchema, 404: ProblemSchema, ...REFUSALS },
+        response: { 200: TenantEntrySchema, 404: ProblemSchema, ...OPERATOR_REFUSALS },
       },
     },
     async (request, reply) => {
@@ -156,13 +159,13 @@ export function operatorRoutes(
     OPERATOR_PATHS.tenant(':id'),
     {
       schema: {
-        ...COMMON,
+        ...WITH_TOKEN,
         summary: 'Empties what is kept of an organisation, at its wish; an entry without a name stays',
         params: TenantPathSchema,
         response: {
           204: Type.Unsafe<undefined>(Type.Null({ description: 'Emptied' })),
           404: ProblemSchema,
-          ...REFUSALS,
+          ...OPERATOR_REFUSALS,
         },
       },
     },

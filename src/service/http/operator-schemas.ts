@@ -7,18 +7,25 @@ import {
   type TenantWithHistory,
 } from '../../core/ledger/api';
 import { TENANT_STATES } from '../../core/ledger/state';
-import { SITUATIONS } from '../../core/situation';
+import { literals, ProblemSchema, SituationSchema, Time } from './schemas';
 
 /* The shapes of core/ledger/api as JSON schemas, for /api/openapi.json. */
 
-const Time = Type.String({ format: 'date-time', description: 'ISO 8601, UTC' });
-const literals = <const T extends string>(names: readonly T[]) =>
-  Type.Union(names.map((name) => Type.Literal(name)));
+/** What every route of the operators may refuse with. */
+export const OPERATOR_REFUSALS = {
+  401: ProblemSchema,
+  403: ProblemSchema,
+  429: ProblemSchema,
+  503: ProblemSchema,
+};
+/** Each takes an access token. */
+export const WITH_TOKEN = { security: [{ accessToken: [] }] };
+
 const State = literals(TENANT_STATES);
 const Judged = {
   state: State,
   missing: Type.Array(Type.String({ description: 'As delegated:Mail.ReadWrite' })),
-  situation: Type.Optional(literals(SITUATIONS)),
+  situation: Type.Optional(SituationSchema),
   proof: Type.Optional(literals(['application', 'look'])),
 };
 

@@ -8,12 +8,12 @@ import type { DomainName } from '../../core/tenant';
  * The shapes of core/api as JSON schemas: what comes in is checked by them, and /api/openapi.json is made of them.
  */
 
-const Time = Type.String({ format: 'date-time', description: 'ISO 8601, UTC' });
-const literals = <const T extends string>(names: readonly T[]) =>
+export const Time = Type.String({ format: 'date-time', description: 'ISO 8601, UTC' });
+export const literals = <const T extends string>(names: readonly T[]) =>
   Type.Union(names.map((name) => Type.Literal(name)));
 
 /** The compiler cannot read a union that is made of a list; the list itself is the proof. */
-const SituationSchema = Type.Unsafe<Situation>(literals(SITUATIONS));
+export const SituationSchema = Type.Unsafe<Situation>(literals(SITUATIONS));
 
 export const ProblemSchema = Type.Object(
   {

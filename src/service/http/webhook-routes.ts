@@ -4,11 +4,8 @@ import { WEBHOOK_TYPES, type WebhookFailures, type WebhookRetries } from '../../
 import type { WebhookFailureList } from '../webhooks/failures';
 import type { App } from './app';
 import type { OperatorGuard } from './operator-guard';
-import { ProblemSchema } from './schemas';
-
-const REFUSALS = { 401: ProblemSchema, 403: ProblemSchema, 429: ProblemSchema, 503: ProblemSchema };
-const COMMON = { security: [{ accessToken: [] }] };
-const Time = Type.String({ format: 'date-time', description: 'ISO 8601, UTC' });
+import { OPERATOR_REFUSALS, WITH_TOKEN } from './operator-schemas';
+import { literals, Time } from './schemas';
 
 const WebhookFailuresSchema = Type.Unsafe<WebhookFailures>(
   Type.Object({
@@ -16,7 +13,7 @@ const WebhookFailuresSchema = Type.Unsafe<WebhookFailures>(
     failures: Type.Array(
       Type.Object({
         id: Type.String({ description: 'webhook-id, as the address knows it' }),
-        type: Type.Union(WEBHOOK_TYPES.map((type) => Type.Literal(type))),
+        type: literals(WEBHOOK_TYPES),
         tenantId: Type.String({ format: 'uuid' }),
         timestamp: Time,
         host: Type.String(),
@@ -44,9 +41,9 @@ export function webhookRoutes(
     OPERATOR_PATHS.webhookFailures,
     {
       schema: {
-        ...COMMON,
+        ...WITH_TOKEN,
         summary: 'Webhooks that were given up after all tries',
-        response: { 200: WebhookFailuresSchema, ...REFUSALS },
+        response: { 200: WebhookFailuresSchema, ...OPERATOR_REFUSALS },
       },
     },
     async (request, reply) => {
@@ -61,9 +58,9 @@ export function webhookRoutes(
     OPERATOR_PATHS.webhookRetries,
     {
       schema: {
-        ...COMMON,
+        ...WITH_TOKEN,
         summary: 'Sends all of them again',
-        response: { 200: WebhookRetriesSchema, ...REFUSALS },
+        response: { 200: WebhookRetriesSchema, ...OPERATOR_REFUSALS },
       },
     },
     async (request, reply) => {
