@@ -63,16 +63,21 @@ export function createOperatorSignIn(parts: OperatorSignInParts): OperatorSignIn
     return { ok: true };
   }
 
-  async function silent(): Promise<SignInReport> {
+  /** Goes on with MSAL, or tells why its script has not come. */
+  async function withClient(goOn: (by: MsalClient) => Promise<SignInReport>): Promise<SignInReport> {
     try {
       client ??= await clients.standard();
     } catch (error) {
       return reportOf(evidenceOfFailure(error, online(), clock.now()));
     }
-    const first = take(await tokens.silent(questionFor(client), scopes()));
+    return goOn(client);
+  }
+
+  async function silent(by: MsalClient): Promise<SignInReport> {
+    const first = take(await tokens.silent(questionFor(by), scopes()));
     if (!asksForItself(first)) return first;
     byId = true;
-    return take(await tokens.silent(questionFor(client), scopes()));
+    return take(await tokens.silent(questionFor(by), scopes()));
   }
 
   function popup(by: MsalClient): Promise<SignInReport> {
@@ -85,14 +90,15 @@ export function createOperatorSignIn(parts: OperatorSignInParts): OperatorSignIn
   }
 
   return {
-    silent,
-    popup: () => (client === undefined ? loadThenPopup() : popup(client)),
+    silent: () => withClient(silent),
+    // Where the script had not come when it was asked for ahead, the window opens if the click's permission lasts.
+    popup: () => (client === undefined ? withClient(popup) : popup(client)),
     async token() {
       if (kept !== undefined && kept.endsAtMs - ENDS_SOON_MS > clock.now()) return kept.token;
       kept = undefined;
       if (!isSignedIn) return undefined;
       // Several questions at a time share one renewal.
-      renewing ??= silent().finally(() => {
+      renewing ??= withClient(silent).finally(() => {
         renewing = undefined;
       });
       await renewing;
@@ -102,16 +108,6 @@ export function createOperatorSignIn(parts: OperatorSignInParts): OperatorSignIn
       kept = undefined;
     },
   };
-
-  // The script had not come when it was asked for ahead: the window opens if the click's permission lasts.
-  async function loadThenPopup(): Promise<SignInReport> {
-    try {
-      client ??= await clients.standard();
-    } catch (error) {
-      return reportOf(evidenceOfFailure(error, online(), clock.now()));
-    }
-    return popup(client);
-  }
 
   function tokenOf(): string | undefined {
     return kept?.token;
