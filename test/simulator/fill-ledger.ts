@@ -1,8 +1,8 @@
 /** Lets the fifty organisations show themselves to the product's service, so that the operators' page has something to show. */
-import { request } from 'node:https';
 import { registeredPermissions } from './app-registration';
 import { DEMO } from './entra/demo-seed';
 import type { SimulatedEntra } from './entra/entra';
+import { ask } from './entra/testing/https-client';
 import { ORGANISATIONS, type Organisation } from './organisations';
 
 /** Longer than the service keeps an answer. */
@@ -23,24 +23,32 @@ export interface Ledger {
 /** Rejects when the service refuses: it must run, and know the vendor's tenant. */
 export async function fillLedger({ entra, paneOrigin, certificate, putForward }: Ledger): Promise<void> {
   const { directory } = entra;
-  const call = (url: string, body: unknown, token?: string, method = 'POST'): Promise<unknown> =>
-    callJson({ url, body, token, method, certificate });
   const tokenOf = async (userId: string): Promise<string> => {
-    const answer = await call(`${entra.origin}/simulated/broker/token`, {
-      userId,
-      clientId: DEMO.appId,
-      scope: `api://${DEMO.appId}/access_as_user`,
+    const answer = await ask(`${entra.origin}/simulated/broker/token`, certificate, {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        userId,
+        clientId: DEMO.appId,
+        scope: `api://${DEMO.appId}/access_as_user`,
+      }),
     });
-    const { access_token: token } = answer as { readonly access_token?: string };
-    if (token === undefined) throw new Error(`No token: ${JSON.stringify(answer)}`);
+    const { access_token: token } = answer.json();
+    if (typeof token !== 'string') throw new Error(`No token: ${answer.text}`);
     return token;
   };
+  const callService = async (method: string, path: string, token: string): Promise<void> => {
+    const answer = await ask(`${paneOrigin}${path}`, certificate, {
+      method,
+      headers: { authorization: `Bearer ${token}` },
+    });
+    if (answer.status >= 300) throw new Error(`${method} ${path}: ${String(answer.status)} ${answer.text}`);
+  };
   const olga = await tokenOf(DEMO.users.olga);
-  const check = ({ id }: Organisation): Promise<unknown> =>
-    call(`${paneOrigin}/api/tenants/${id}/checks`, undefined, olga);
+  const check = ({ id }: Organisation): Promise<void> =>
+    callService('POST', `/api/tenants/${id}/checks`, olga);
   const eachOf = async (
     organisations: readonly Organisation[],
-    work: (organisation: Organisation) => Promise<unknown>,
+    work: (organisation: Organisation) => Promise<void>,
   ): Promise<void> => {
     for (let first = 0; first < organisations.length; first += AT_ONCE)
       await Promise.all(organisations.slice(first, first + AT_ONCE).map(work));
@@ -56,7 +64,7 @@ export async function fillLedger({ entra, paneOrigin, certificate, putForward }:
   await eachOf(ORGANISATIONS, async (organisation) => {
     await check(organisation);
     if (organisation.person !== undefined)
-      await call(`${paneOrigin}/api/consent`, undefined, await tokenOf(organisation.person.id), 'GET');
+      await callService('GET', '/api/consent', await tokenOf(organisation.person.id));
   });
 }
 
@@ -99,40 +107,4 @@ function become(directory: SimulatedEntra['directory'], { id, becomes, person }:
     default:
       becomes satisfies never;
   }
-}
-
-function callJson(asked: {
-  readonly url: string;
-  readonly method: string;
-  readonly body: unknown;
-  readonly token: string | undefined;
-  readonly certificate: string;
-}): Promise<unknown> {
-  const { url, method, body, token, certificate } = asked;
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      url,
-      {
-        method,
-        ca: certificate,
-        agent: false,
-        headers: {
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-        },
-      },
-      (response) => {
-        let text = '';
-        response.setEncoding('utf8');
-        response.on('data', (chunk: string) => (text += chunk));
-        response.on('end', () => {
-          if ((response.statusCode ?? 500) < 300) resolve(JSON.parse(text));
-          else
-            reject(new Error(`${method} ${new URL(url).pathname}: ${String(response.statusCode)} ${text}`));
-        });
-      },
-    );
-    sent.on('error', reject);
-    sent.end(body === undefined ? undefined : JSON.stringify(body));
-  });
 }

@@ -53,17 +53,23 @@ export async function examine(
   expect(await axeViolations(page)).toEqual([]);
 }
 
+/** What the browser complains about from now on: the list grows. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return complaints;
+}
+
 /** Opens a screen in each look, and examines it. */
 export async function holdsInEvery<Look extends { readonly name: string }>(
   page: Page,
   looks: readonly Look[],
   { screen, open, fullPage }: ExaminedScreen<Look>,
 ): Promise<void> {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
+  const complaints = complaintsOf(page);
   for (const look of looks) {
     await test.step(look.name, async () => {
       await open(look);

@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { examine } from './examine';
+import { complaintsOf, examine } from './examine';
 import { serveGallery, type Gallery } from './serve-gallery';
 
 /* Every screen of a gallery in every look, in a real browser under the service's content security policy. */
@@ -68,11 +68,7 @@ async function openLook(browser: Browser, origin: string, look: Look): Promise<O
     reducedMotion: 'reduce',
     forcedColors: look.forcedColors ? 'active' : 'none',
   });
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
+  const complaints = complaintsOf(page);
   await page.goto(`${origin}/`);
   return { ...look, page, complaints };
 }
