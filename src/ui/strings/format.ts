@@ -27,37 +27,47 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Formats for one locale (BCP 47). `now` answers milliseconds since the epoch. */
+/**
+ * Formats for one locale (BCP 47). `now` answers milliseconds since the epoch. Each of the browser's own formats is made
+ * when a sentence first needs it: they take long to make, and a first screen needs one or two.
+ */
 export function createFormat(locale: string, now: () => number): Format {
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
-  const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
-  const number = new Intl.NumberFormat(locale);
-  const twoDigits = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const choice = new Intl.ListFormat(locale, { type: 'disjunction' });
-  const rules = new Intl.PluralRules(locale);
+  const relative = onceAsked(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+  const time = onceAsked(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
+  const dayAndTime = onceAsked(
+    () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
+  );
+  const day = onceAsked(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }));
+  const number = onceAsked(() => new Intl.NumberFormat(locale));
+  const twoDigits = onceAsked(() => new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 }));
+  const list = onceAsked(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+  const choice = onceAsked(() => new Intl.ListFormat(locale, { type: 'disjunction' }));
+  const rules = onceAsked(() => new Intl.PluralRules(locale));
   const fromNow = (differenceMs: number): string => {
     const distance = Math.abs(differenceMs);
-    if (distance < MINUTE) return relative.format(Math.trunc(differenceMs / SECOND), 'second');
-    if (distance < HOUR) return relative.format(Math.trunc(differenceMs / MINUTE), 'minute');
-    if (distance < DAY) return relative.format(Math.trunc(differenceMs / HOUR), 'hour');
-    return relative.format(Math.trunc(differenceMs / DAY), 'day');
+    if (distance < MINUTE) return relative().format(Math.trunc(differenceMs / SECOND), 'second');
+    if (distance < HOUR) return relative().format(Math.trunc(differenceMs / MINUTE), 'minute');
+    if (distance < DAY) return relative().format(Math.trunc(differenceMs / HOUR), 'hour');
+    return relative().format(Math.trunc(differenceMs / DAY), 'day');
   };
   return {
-    moment: (atMs) => (day.format(atMs) === day.format(now()) ? time : dayAndTime).format(atMs),
-    day: (atMs) => day.format(atMs),
+    moment: (atMs) => (day().format(atMs) === day().format(now()) ? time : dayAndTime)().format(atMs),
+    day: (atMs) => day().format(atMs),
     // A clock that was set back must not make the past a future.
     ago: (atMs) => fromNow(Math.min(0, atMs - now())),
     until: (atMs) => fromNow(Math.max(0, atMs - now())),
     minutesAndSeconds: (leftMs) => {
       const seconds = Math.max(0, Math.ceil(leftMs / SECOND));
-      return `${number.format(Math.floor(seconds / 60))}:${twoDigits.format(seconds % 60)}`;
+      return `${number().format(Math.floor(seconds / 60))}:${twoDigits().format(seconds % 60)}`;
     },
-    number: (value) => number.format(value),
-    list: (items) => list.format(items),
-    choice: (items) => choice.format(items),
-    plural: (value, forms) => forms[rules.select(value)] ?? forms.other,
+    number: (value) => number().format(value),
+    list: (items) => list().format(items),
+    choice: (items) => choice().format(items),
+    plural: (value, forms) => forms[rules().select(value)] ?? forms.other,
   };
+}
+
+function onceAsked<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }

@@ -48,3 +48,35 @@ test('numbers, lists and plurals follow the language', () => {
   const forms = { one: 'one', two: 'two', few: 'few', other: 'other' };
   expect([1, 2, 3, 100].map((count) => arabic.plural(count, forms))).toEqual(['one', 'two', 'few', 'other']);
 });
+
+describe('the browser’s own formats', () => {
+  const KINDS = [
+    'DateTimeFormat',
+    'ListFormat',
+    'NumberFormat',
+    'PluralRules',
+    'RelativeTimeFormat',
+  ] as const;
+  const made: string[] = [];
+
+  beforeEach(() => {
+    made.length = 0;
+    for (const kind of KINDS) {
+      const original: new (...given: never[]) => object = Intl[kind];
+      jest.spyOn(Intl, kind).mockImplementation(((...given: never[]) => {
+        made.push(kind);
+        return new original(...given);
+      }) as never);
+    }
+  });
+
+  test('are made by the sentence that needs them first, and once', () => {
+    const english = createFormat('en-GB', () => NOW_MS);
+    expect(made).toEqual([]);
+    expect([english.number(7), english.number(8)]).toEqual(['7', '8']);
+    expect(made).toEqual(['NumberFormat']);
+    expect(english.moment(NOW_MS)).toBe('10:42');
+    // The day, to find out that it is today, and the time.
+    expect(made).toEqual(['NumberFormat', 'DateTimeFormat', 'DateTimeFormat']);
+  });
+});
