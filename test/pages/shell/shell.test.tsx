@@ -34,6 +34,10 @@ describe('the static shell', () => {
     expect(page().querySelector('script#office-js[async]')?.getAttribute('src')).toBe('__OFFICE_JS_URL__');
   });
 
+  test('asks for office.js before everything else: the longest way to the verdict begins with it', () => {
+    expect(page().querySelector('script#office-js')?.getAttribute('fetchpriority')).toBe('high');
+  });
+
   test('speaks the person’s language before anything has been fetched', () => {
     const document = page();
     translateShell(document, shellWordsFor('de-AT'));
