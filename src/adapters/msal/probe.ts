@@ -171,6 +171,7 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
     const question = begin({ client, authority: anyOrganisation });
     const ask = firstAsk();
     const token = await tokens.silent(question, scopesFor[ask]);
+    discoverEarly(token);
     const soFar = { byId, ...(await followed(ask, token)) };
     const next = nextQuestionAhead(soFar, permissionSet);
     if ('askLater' in next) {
@@ -181,6 +182,15 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
       question,
       answer: await gather(question, soFar, token.ok ? accountOf(token.result) : undefined),
     };
+  }
+
+  /**
+   * The tenant of the account's domain, while the service answers and Outlook gets ready: nearly always it is the
+   * mailbox's domain too, and known by the time when that is asked for.
+   */
+  function discoverEarly(token: Token): void {
+    const domain = token.ok ? accountOf(token.result)?.domain : undefined;
+    if (domain !== undefined) void parts.discoverTenant(domain);
   }
 
   /** What was prepared, for a question about one certain tenant. */

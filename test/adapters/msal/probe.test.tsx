@@ -136,6 +136,33 @@ describe('a silent question through the host’s bridge', () => {
     expect(desk.clock.pending).toBe(0);
   });
 
+  test('the tenant of the account’s domain is asked for beside the service, before Outlook has named a mailbox', async () => {
+    const desk = new Desk();
+    const discovered: string[] = [];
+    let introduce: (profile: HostProfile) => void = () => undefined;
+    let answer: (asked: ConsentAsked) => void = () => undefined;
+    desk.service = () => new Promise((resolve) => (answer = resolve));
+    const asked = desk
+      .probe({
+        host: () => new Promise((resolve) => (introduce = resolve)),
+        discoverTenant: (domain) => {
+          discovered.push(domain);
+          return Promise.resolve(contoso);
+        },
+      })
+      .probe('silent');
+    await waitFor(() => expect(desk.tokensAtService).toHaveLength(1));
+    expect(discovered).toEqual(['contoso.example']);
+    answer({ ok: true, answer: allTold });
+    introduce({
+      locale: 'en-US',
+      mailAddress: 'mia@contoso.example',
+      canOpenDrafts: true,
+      canOpenDialogs: true,
+    });
+    expect(await asked).toMatchObject({ seen: { kind: 'service' }, mailbox: { tenant: CONTOSO } });
+  });
+
   test('a token of another tenant than the mailbox’s is asked for again, in the mailbox’s', async () => {
     const desk = new Desk();
     const report = await desk.probe({ discoverTenant: () => Promise.resolve(fabrikam) }).probe('silent');
