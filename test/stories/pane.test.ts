@@ -240,6 +240,8 @@ describe('U3: nothing is claimed that is not known', () => {
       await pane.presses(`share-${way}`);
       expect(pane.screen).toMatchObject({ name: 'sharing', notice: { text: { key: `share-done.${way}` } } });
       expect(pane.screen.share?.ways).toHaveLength(4);
+      // "Done" stands with the notice at the pane's edge, in sight of whoever has scrolled down to the ways.
+      expect(pane.screen.notice?.action).toMatchObject({ label: { key: 'action.done' } });
       await pane.presses('back');
       expect(pane.screen).toMatchObject({ name: 'waiting', lead: [{ key: 'waiting.lead' }] });
       expect(pane.screen.pending?.history).toEqual([]);

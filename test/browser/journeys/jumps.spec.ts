@@ -64,6 +64,8 @@ test('U18: nothing jumps while a request goes its way, from the message to green
   await pane.button(words('action.share-draft')).click();
   await pane.says('share-done.draft');
   await standsStill('the message is open');
+  // Nobody has to scroll back to the top for it.
+  await expect(pane.button(words('action.done'))).toBeInViewport();
   await pane.button(words('action.done')).click();
   await pane.shows('waiting.title');
   await pane.says('shared.draft');

@@ -35,8 +35,9 @@ export function sharingScreen(state: State): ScreenModel {
       way('teams'),
     ],
   };
-  const { sharing } = state;
-  const handed = sharing.phase === 'done';
+  const notice = sharingNotice(state);
+  // Whoever has pressed a way stands below the screen's top: what follows is where they read that it worked.
+  const done = !showing && state.sharing.phase === 'done' ? DONE : undefined;
   return screen(state, {
     name: showing ? 'showing' : 'sharing',
     tone: 'plain',
@@ -48,7 +49,7 @@ export function sharingScreen(state: State): ScreenModel {
           say('required.approvers', { roles: approverRolesFor(neededSet(state)) }),
         ],
     share,
-    others: showing ? [SHARE, BACK] : handed ? [DONE, SHOW] : [SHOW, BACK],
-    notice: sharingNotice(state),
+    others: showing ? [SHARE, BACK] : [SHOW, BACK],
+    notice: notice && { ...notice, action: done },
   });
 }
