@@ -2,6 +2,7 @@ import {
   ALL_DELEGATED,
   answer,
   CONTOSO,
+  declined,
   domain,
   grantedForTenant,
   heard,
@@ -593,6 +594,73 @@ test('U9: on the waiting screen as well, what may be the only way on does not st
     primary: { name: 'share', label: { key: 'action.share-again' } },
   });
   expect(pane.screen.others.map(({ name }) => name)).toContain('check-now');
+});
+
+describe('U9: an approval that came another way than by the link', () => {
+  test('is found by a waiting pane’s own questions, with no event of the request and no press', async () => {
+    const world = new StoryWorld();
+    const pane = await openPane(world);
+    await pane.shares('copy');
+    world.microsoftSays = grantedForTenant;
+    await world.passes(MINUTE);
+    expect(pane.screen.name).toBe('granted');
+    expect(pane.screen.pending?.history.at(-1)?.text.key).toBe('history.granted');
+    expect(world.memory.has('extendsync.request')).toBe(false);
+    expect(world.questions).not.toContain('interactive');
+  });
+
+  test('is found by the sign-in that a waiting pane offers where a broker remembers its refusal', async () => {
+    const world = new StoryWorld();
+    const pane = await openPane(world);
+    await pane.shares('copy');
+    // Granted in Entra by hand: the broker alone still refuses.
+    await world.passes(3 * MINUTE);
+    expect(pane.screen).toMatchObject({
+      name: 'waiting',
+      others: [{ name: 'sign-in', label: { key: 'action.sign-in-again' } }, ...pane.screen.others.slice(1)],
+    });
+    await pane.presses('sign-in');
+    expect(world.questions.at(-1)).toBe('interactive');
+    world.microsoftSays = grantedForTenant;
+    await world.passes(200);
+    expect(pane.screen.name).toBe('granted');
+    expect(world.memory.has('extendsync.request')).toBe(false);
+    expect(world.listeners).toBe(0);
+  });
+});
+
+test('U25: only administrators may approve: nothing is claimed before Microsoft’s window has said so, and then it stays said', async () => {
+  const world = new StoryWorld();
+  const pane = await openPane(world);
+  // Microsoft’s silent answer is the same in every organisation: an administrator is needed, and that is all.
+  const atFirst = pane.screen;
+  expect(atFirst).toMatchObject({
+    name: 'required',
+    lead: [{ key: 'required.about' }, { key: 'required.lead' }],
+    choices: [{ action: { name: 'share' } }, { action: { name: 'approve' } }],
+  });
+  await pane.presses('sign-in');
+  world.microsoftSays = refused('AADSTS90094: An administrator of the organization has to grant consent.');
+  await world.passes(200);
+  const withPolicy = [
+    { key: 'required.about' },
+    { key: 'cause.admin-approval-needed' },
+    { key: 'required.lead' },
+  ];
+  expect(pane.screen).toMatchObject({ name: 'required', lead: withPolicy, choices: atFirst.choices });
+  world.microsoftSays = notConsented;
+  await pane.presses('check-now');
+  await world.passes(200);
+  expect(pane.screen).toMatchObject({ name: 'required', lead: withPolicy, choices: atFirst.choices });
+  // Something else is said: it is gone with the refusal.
+  world.microsoftSays = declined;
+  await pane.presses('check-now');
+  await world.passes(200);
+  expect(JSON.stringify(pane.screen)).not.toContain('admin-approval-needed');
+  world.microsoftSays = grantedForTenant;
+  await pane.presses('check-now');
+  await world.passes(200);
+  expect(pane.screen.name).toBe('granted');
 });
 
 test('U8: the service away and back: says what it can prove, and recovers by itself', async () => {

@@ -23,10 +23,19 @@ const PANE: AskingPage<State, PaneEffect> = {
   isAwake: ({ visible, online }) => visible && online,
   watches: ({ leading, verdict }) => leading && verdict.kind !== 'checking',
   modeOf,
-  judge: (state, report) => judge(report, state.setup.set, state.situation),
+  judge: (state, report) => keepPolicy(state.verdict, judge(report, state.setup.set, state.situation)),
   follow: followVerdict,
   silenceMeans: 'host-unavailable',
 };
+
+/**
+ * Without a window Microsoft says of a missing approval only that it is missing. Who may give it, its window may have said
+ * before; that holds until something else is said (U25).
+ */
+const keepPolicy = (before: Verdict, told: Verdict): Verdict =>
+  before.cause === 'admin-approval-needed' && told.kind === 'required' && told.cause === 'not-consented'
+    ? { ...told, cause: before.cause, next: 'ask-admin' }
+    : told;
 
 export const ask = (state: State, manner: ProbeManner, moment: Moment, reason?: Reason): Step =>
   asking.ask(state, manner, moment, PANE, reason);
