@@ -19,7 +19,9 @@ import { BROKER_REDIRECT_PATH, OFFICE_JS_PATH, startOutlookServer } from './outl
 import { fillLedger } from './fill-ledger';
 import { ORGANISATIONS } from './organisations';
 import { startPaneProxy, type ServiceAddress } from './pane-proxy';
-import { applyScenario, findScenario, scenarios, type Scenario } from './scenarios';
+import { applyScenario } from './scenarios/apply-scenario';
+import type { Scenario } from './scenarios/scenario';
+import { findScenario, scenarios } from './scenarios/scenarios';
 import { createServiceProcess, type ServiceProcess } from './service-process';
 import { createWorldClock } from './world-clock';
 

@@ -1,6 +1,6 @@
 /** Issue 11.7: whoever looks at a scenario knows which one it is, what to look at, and can move the clock. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { scenarios } from '../../simulator/scenarios';
+import { scenarios } from '../../simulator/scenarios/scenarios';
 import { startWorld, type World } from '../../simulator/world';
 
 let world: World;

@@ -1,8 +1,9 @@
-import { DEMO, demoSeed } from './entra/demo-seed';
-import { Directory } from './entra/directory';
-import { registeredPermissions } from './app-registration';
-import { parseHostOptions, hostOptionsQuery } from './outlook/host-options';
-import { applyScenario, findScenario, scenarios } from './scenarios';
+import { DEMO, demoSeed } from '../entra/demo-seed';
+import { Directory } from '../entra/directory';
+import { registeredPermissions } from '../app-registration';
+import { parseHostOptions, hostOptionsQuery } from '../outlook/host-options';
+import { applyScenario } from './apply-scenario';
+import { findScenario, scenarios } from './scenarios';
 
 const clock = { now: () => 1_000_000, after: () => () => undefined };
 
@@ -57,6 +58,7 @@ test('only-you: Mia has consented, the tenant has not', () => {
 test('policies, trouble and delays are set where they belong', () => {
   expect(tenantAfter('declined-policy').settingsOf(contoso).userConsent).toBe('off');
   expect(tenantAfter('user-not-assigned').settingsOf(contoso).assignmentRequired).toBe(true);
+  expect(tenantAfter('user-assigned').settingsOf(contoso).assignedUsers).toEqual(new Set([DEMO.users.mia]));
   expect(tenantAfter('app-disabled').settingsOf(contoso).accountEnabled).toBe(false);
   expect(tenantAfter('conditional-access').settingsOf(contoso).conditionalAccess).toBe('block');
   expect(tenantAfter('slow-propagation').settingsOf(contoso).propagationDelayMs).toBe(20_000);
@@ -69,8 +71,8 @@ test('10.1: every report that can be played has a scenario that names it', () =>
   const told = scenarios.map(({ story }) => story).join(' ');
   const named = new Set(told.match(/\bF\d+\b/g));
   expect(
-    ['F1', 'F2', 'F3', 'F4', 'F6', 'F7', 'F9', 'F10', 'F11', 'F13', 'F14', 'F15', 'F16', 'F17']
-      .concat(['F19', 'F21', 'F22', 'F23', 'F25', 'F26', 'F28', 'F29'])
+    ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9', 'F10', 'F11', 'F13', 'F14', 'F15', 'F16', 'F17']
+      .concat(['F19', 'F21', 'F22', 'F23', 'F25', 'F26', 'F28', 'F29', 'F30'])
       .filter((id) => !named.has(id)),
   ).toEqual([]);
 });
