@@ -1,3 +1,4 @@
+import { createStandardPublicClientApplication } from '@azure/msal-browser';
 import { signInMayCure } from '../../../src/core/consent/click-cures';
 import { judge } from '../../../src/core/consent/judge';
 import { ownApiScope } from '../../../src/core/consent/own-api';
@@ -43,6 +44,12 @@ test('the first silent question goes through a hidden frame with the mailbox as 
   expect(JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)])).not.toMatch(
     /refresh|eyJ/,
   );
+});
+
+test('MSAL asks no broker outside the browser unless it is told to: that part may stay out of the built pane', async () => {
+  const application = await createStandardPublicClientApplication({ auth: { clientId: CLIENT_ID } });
+  const { system } = application.getConfiguration();
+  expect(system).toMatchObject({ allowPlatformBroker: false });
 });
 
 test('Microsoft’s refusal in the frame keeps its number', async () => {

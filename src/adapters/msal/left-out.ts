@@ -1,0 +1,16 @@
+/**
+ * Stands in the built pages for those parts of MSAL that the pane never asks for (webpack.config.js names them): a broker
+ * outside the browser, which MSAL leaves alone unless it is told otherwise (`allowPlatformBroker`); a sign-in that leaves
+ * the page; tokens on the disk. Nobody waits for their script.
+ */
+function LeftOut(): never {
+  throw new Error('This part of MSAL is left out of the pane.');
+}
+
+export {
+  LeftOut as PlatformAuthInteractionClient,
+  LeftOut as PlatformAuthExtensionHandler,
+  LeftOut as PlatformAuthDOMHandler,
+  LeftOut as RedirectClient,
+  LeftOut as LocalStorage,
+};
