@@ -10,7 +10,7 @@ export interface Database {
    * transaction ends it too; where it fails in between, the transaction is rolled back.
    */
   script(sql: string): Promise<readonly Record<string, unknown>[]>;
-  /** Runs `work` in one transaction that no other instance runs `work` beside. For migrations. */
+  /** Runs `work` in one transaction that no other instance runs `work` beside. For what makes tables. */
   exclusively<T>(work: (session: Session) => Promise<T>): Promise<T>;
   /**
    * Hears what any instance tells with `TELL`, itself included. `onGap` is called when something may have been missed
@@ -27,7 +27,7 @@ export interface Database {
 
 /** One connection inside a transaction. */
 export interface Session {
-  query(sql: string): Promise<{ rows: Record<string, unknown>[] }>;
+  query(sql: string, values?: readonly unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
   /** Several statements, separated by semicolons. */
   script(sql: string): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import PgBoss from 'pg-boss';
-import type { Database } from './database';
+import type { Database, Session } from './database';
 
 /** A job is kept so long after its end: whoever puts it again within that time puts nothing. */
 const ENDED_KEPT_S = 2 * 24 * 60 * 60;
@@ -47,12 +47,18 @@ export async function openJobQueue(
   queues: Readonly<Record<string, QueueRules>>,
   onTrouble: (error: unknown) => void,
 ): Promise<JobQueue> {
+  let session: Session | undefined;
   const boss = new PgBoss({
     schema: await schemaFor(database),
     db: {
-      executeSql: async (text: string, values?: unknown[]) => ({
-        rows: [...(values === undefined ? await database.script(text) : await database.query(text, values))],
-      }),
+      executeSql: async (text: string, values?: unknown[]) => {
+        if (session !== undefined) return session.query(text, values);
+        return {
+          rows: [
+            ...(values === undefined ? await database.script(text) : await database.query(text, values)),
+          ],
+        };
+      },
     },
     // Its own timers and workers would not be awaited at the stop, and a statement that fails in them ends the process.
     schedule: false,
@@ -62,21 +68,15 @@ export async function openJobQueue(
   });
   boss.on('error', onTrouble);
   await boss.start();
-  for (const [name, { isSingle, expireInSeconds, retryLimit, retryDelayS, deadLetter }] of Object.entries(
-    queues,
-  )) {
-    const rules: PgBoss.Queue = {
-      name,
-      policy: isSingle ? 'stately' : 'standard',
-      expireInSeconds,
-      retryLimit,
-      ...(retryDelayS === undefined ? {} : { retryDelay: retryDelayS, retryBackoff: true }),
-      ...(deadLetter === undefined ? {} : { deadLetter }),
-    };
-    await boss.createQueue(name, rules);
-    // One that an earlier version made learns today's numbers.
-    await boss.updateQueue(name, rules);
-  }
+  // Each queue is a table, and two instances that make theirs at once would wait for each other: PostgreSQL ends one.
+  await database.exclusively(async (own) => {
+    session = own;
+    try {
+      for (const [name, rules] of Object.entries(queues)) await makeQueue(boss, name, rules);
+    } finally {
+      session = undefined;
+    }
+  });
   return {
     put: (name, jobs) => boss.insert(jobs.map((job) => ({ name, ...job }))),
     take: async (name, atMost) => boss.fetch<unknown>(name, { batchSize: atMost, includeMetadata: true }),
@@ -84,6 +84,24 @@ export async function openJobQueue(
     failed: (name, id, why) => boss.fail(name, id, why),
     tidy: () => boss.maintain(),
   };
+}
+
+async function makeQueue(
+  boss: PgBoss,
+  name: string,
+  { isSingle, expireInSeconds, retryLimit, retryDelayS, deadLetter }: QueueRules,
+): Promise<void> {
+  const rules: PgBoss.Queue = {
+    name,
+    policy: isSingle ? 'stately' : 'standard',
+    expireInSeconds,
+    retryLimit,
+    ...(retryDelayS === undefined ? {} : { retryDelay: retryDelayS, retryBackoff: true }),
+    ...(deadLetter === undefined ? {} : { deadLetter }),
+  };
+  await boss.createQueue(name, rules);
+  // One that an earlier version made learns today's numbers.
+  await boss.updateQueue(name, rules);
 }
 
 /** pg-boss writes the name unquoted. Installations that share a database by schemas share no jobs. */

@@ -38,7 +38,7 @@ function overPglite(pglite: PGlite, release: () => Promise<void> = () => Promise
     exclusively: (work) =>
       pglite.transaction((transaction) =>
         work({
-          query: (sql) => transaction.query<Record<string, unknown>>(sql),
+          query: (sql, values = []) => transaction.query<Record<string, unknown>>(sql, [...values]),
           script: async (sql) => void (await transaction.exec(sql)),
         }),
       ),

@@ -68,7 +68,7 @@ export async function openPostgres(url: string, clock: Clock): Promise<Database>
         await client.query('begin');
         await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
         const result = await work({
-          query: (sql) => client.query<Record<string, unknown>>(sql),
+          query: (sql, values = []) => client.query<Record<string, unknown>>(sql, [...values]),
           script: async (sql) => void (await client.query(sql)),
         });
         await client.query('commit');

@@ -1,10 +1,18 @@
+import { PERMISSION_SET } from '../../../src/core/permission-set';
+import { parseTenantId } from '../../../src/core/tenant';
 import { systemClock } from '../../../src/service/clock';
 import type { Database } from '../../../src/service/database/database';
+import { openJobQueue } from '../../../src/service/database/job-queue';
+import { migrate } from '../../../src/service/database/migrations';
 import { openDatabase } from '../../../src/service/database/open-database';
 import { openPostgres } from '../../../src/service/database/postgres';
+import { createServiceJobs } from '../../../src/service/jobs/service-jobs';
+import { createWebhooks } from '../../../src/service/webhooks/webhooks';
+import { ManualClock } from '../../support/manual-clock';
 import { isPgBouncerInstalled, startPgBouncer, type PoolMode } from '../../tools/pgbouncer';
 import { startPostgres, type ThrowAwayDatabase } from '../../tools/postgres';
 import { DATABASE_KINDS } from '../testing/databases';
+import { grantedFacts, startLedgerParts } from '../testing/ledger-parts';
 import {
   eventsOf,
   get,
@@ -13,6 +21,7 @@ import {
   startServiceWorld,
   type ServiceWorld,
 } from '../testing/service-world';
+import { startWebhookReceiver, WEBHOOK_SECRET } from '../testing/webhook-receiver';
 
 const START_LIMIT_MS = 90_000;
 const canRun = DATABASE_KINDS.includes('postgres') && isPgBouncerInstalled();
@@ -61,6 +70,67 @@ const canRun = DATABASE_KINDS.includes('postgres') && isPgBouncerInstalled();
       expect(kindsOf(await poll)).toEqual(['opened']);
       if (mode === 'session') expect((await get(one, '/readyz')).json()).toEqual({ status: 'ready' });
     });
+
+    // In session mode a connection is PostgreSQL's own, as in the tests of the jobs themselves.
+    if (mode === 'transaction')
+      test(
+        '14.2, 14.5: two instances do the jobs: each organisation is asked about once, and each change told once',
+        async () => {
+          const receiver = await startWebhookReceiver();
+          // Receivers take what was signed within five minutes of their own clock.
+          const clock = new ManualClock(Date.now() - 60_000);
+          const asked: string[] = [];
+          const troubles: unknown[] = [];
+          const instances = await Promise.all(
+            [await open(), await open()].map(async (database) => {
+              await migrate(database);
+              let wake = (): void => undefined;
+              const parts = await startLedgerParts(
+                database,
+                clock,
+                (tenant) => {
+                  asked.push(tenant);
+                  return Promise.resolve(grantedFacts(PERMISSION_SET));
+                },
+                () => wake(),
+              );
+              const jobs = createServiceJobs({
+                database,
+                clock,
+                openQueue: openJobQueue,
+                sweep: parts.sweep,
+                webhooks: createWebhooks({
+                  database,
+                  clock,
+                  fetch: receiver.fetch,
+                  settings: { urls: [`${receiver.origin}/in`], secret: WEBHOOK_SECRET },
+                  version: '1.2.3',
+                  onTried: () => undefined,
+                  onGivenUp: () => undefined,
+                  hasStopped: () => false,
+                }),
+                onTrouble: (error) => troubles.push(error),
+              });
+              wake = jobs.wakeWebhooks;
+              return { parts, jobs };
+            }),
+          );
+          const tenants = Array.from({ length: 20 }, (_, number) =>
+            parseTenantId(`00000000-0000-4000-8000-${String(number).padStart(12, '0')}`)!,
+          );
+          for (const tenant of tenants) await instances[0]!.parts.ledger.enter(tenant, 'operator');
+          for (const { jobs } of instances) jobs.start();
+          await clock.advance(10_000);
+          while (receiver.received.length < 20 && troubles.length === 0) await clock.advance(0);
+          await Promise.all(instances.map(({ jobs }) => jobs.stop()));
+          await Promise.all(instances.map(({ parts }) => parts.close()));
+          await receiver.stop();
+          expect([...troubles, ...instances.flatMap(({ parts }) => parts.troubles)]).toEqual([]);
+          expect(asked.toSorted()).toEqual(tenants);
+          expect(receiver.received.map(({ message }) => message.data.tenantId).toSorted()).toEqual(tenants);
+        },
+        START_LIMIT_MS,
+      );
 
     test('F10: a statement that hangs is ended, although PgBouncer takes no such start parameter', async () => {
       expect(await (await open()).query('show statement_timeout')).toEqual([{ statement_timeout: '10s' }]);

@@ -103,6 +103,14 @@ export function dyingDatabase(
       ...database,
       query: (sql, values) => unlessDead(() => database.query(sql, values)),
       script: (sql) => unlessDead(() => database.script(sql)),
+      // What it had begun goes with it.
+      exclusively: (work) =>
+        database.exclusively((session) =>
+          work({
+            query: (sql, values) => unlessDead(() => session.query(sql, values)),
+            script: (sql) => unlessDead(() => session.script(sql)),
+          }),
+        ),
     },
     isDead: () => statements > after,
   };
