@@ -1,6 +1,6 @@
 import type { ConsentAnswer } from '../../core/api/consent-answer';
 import type { SeenBy } from '../../core/ledger/api';
-import { judgeTenant, type TenantState } from '../../core/ledger/state';
+import { judgeTenant, TENANT_STATES, type Before, type TenantState } from '../../core/ledger/state';
 import { webhookTypeOf, type WebhookType } from '../../core/ledger/webhook';
 import { PERMISSION_SET_VERSION } from '../../core/permission-set';
 import type { PermissionSet } from '../../core/permissions';
@@ -40,14 +40,19 @@ export interface Ledger {
   forget(tenant: TenantId): Promise<boolean>;
 }
 
-interface Row {
-  readonly deleted_at: Date | null;
-  readonly was_granted: boolean;
-  readonly some_people_at: Date | null;
-}
-
 /** States that mean that an administrator has once approved. */
-const GRANTED_ONCE: readonly TenantState[] = ['granted', 'partial'];
+const GRANTED_ONCE: readonly TenantState[] = ['granted', 'partial', 'withdrawn'];
+
+/** What the ledger may know before an answer, in the order in which the statement picks the state from. */
+const BEFORES: readonly Before[] = [
+  { wasGranted: false, somePeople: false },
+  { wasGranted: true, somePeople: false },
+  { wasGranted: false, somePeople: true },
+  { wasGranted: true, somePeople: true },
+];
+
+/** States that webhooks tell. */
+const TOLD = TENANT_STATES.filter((state) => webhookTypeOf(state) !== undefined);
 
 export function createLedger(parts: {
   readonly database: Database;
@@ -86,32 +91,30 @@ export function createLedger(parts: {
         await noteTrouble(seen, answer);
         return;
       }
-      const [row] = await database.query<Row>(
-        `select deleted_at, some_people_at,
-           exists (select from tenant_history h where h.tenant_id = t.tenant_id and h.state = any ($2)) as was_granted
-         from tenants t where tenant_id = $1`,
-        [tenant, GRANTED_ONCE],
+      const judged = BEFORES.flatMap(
+        (before) =>
+          judgeTenant(answer, { ...before, somePeople: before.somePeople && !nobodyHasAny }, set) ?? [],
       );
-      // Its people bring a deleted organisation back; the service alone never does.
-      if (by === 'sweep' && row?.deleted_at !== null) return;
-      const judged = judgeTenant(
-        answer,
-        {
-          wasGranted: row?.was_granted ?? false,
-          somePeople: !nobodyHasAny && row !== undefined && row.some_people_at !== null,
-        },
-        set,
-      );
-      if (judged === undefined) return;
-      const { state, missing, situation, proof } = judged;
-      const type = onToTell && webhookTypeOf(state);
-      // A change has a number of its own, counted where the row is locked: two instances never note it twice. What is to
-      // be told is marked in the same statement, and so are neither other proofs of the same nor what was long so.
-      const [change] = await database.query<{ readonly to_tell: boolean }>(
-        `with written as (
+      const [first] = judged;
+      if (first === undefined) return;
+      const { missing, situation, proof } = first;
+      // One statement: what was before decides the state, and is read here. Its people bring a deleted organisation back;
+      // the service alone never does. A change has a number of its own, counted where the row is locked: two instances
+      // never note it twice. What is to be told is marked, and so are neither other proofs of the same nor what was long so.
+      const [change] = await database.query<{ readonly to_tell: boolean; readonly state: TenantState }>(
+        `with found as (
+           select ($3::text[])[1 + 2 * (t.some_people_at is not null)::int + (t.granted_version is not null or exists (
+             select from tenant_history h where h.tenant_id = $1 and h.state = any ($12)))::int] as state
+           from (select $1::text as tenant_id) one left join tenants t using (tenant_id)
+           where $8 <> 'sweep' or (t.state is not null and t.deleted_at is null)
+         ),
+         written as (
            insert into tenants as t (tenant_id, name, sort_name, state, missing, situation, proof, since, checked_at,
              some_people_at, granted_version, first_seen_at, seen_by, changes, next_check_at)
-           values ($1, $2, lower(coalesce($2, $1)), $3, $4::jsonb, $5, $6, $7, $7, $8, $9, $7, $10, 1, $11)
+           select $1, $2::text, lower(coalesce($2, $1)), state, $4::jsonb, $5::text, $6::text, $7::timestamptz, $7,
+             case when state = 'only-some-people' then $7 end, case when state = 'granted' then $10::int end,
+             $7, $8, 1, $9::timestamptz
+           from found
            on conflict (tenant_id) do update set
              name = coalesce(excluded.name, t.name),
              sort_name = lower(coalesce(excluded.name, t.name, t.tenant_id)),
@@ -128,34 +131,34 @@ export function createLedger(parts: {
                then 1 else 0 end,
              next_check_at = excluded.next_check_at, deleted_at = null
              where coalesce(greatest(t.checked_at, t.deleted_at), '-infinity') <= excluded.checked_at
-               and (t.deleted_at is null or $10 <> 'sweep')
-           returning tenant_id, changes, seen_by
+               and (t.deleted_at is null or $8 <> 'sweep')
+           returning tenant_id, changes, seen_by, state
          )
          insert into tenant_history (tenant_id, number, at, state, missing, situation, proof, set_version, to_tell)
-         select tenant_id, changes, $7, $3, $4::jsonb, $5, $6, $12,
-           $13 and not (seen_by = 'earlier-version' and changes = 1) and not exists (
+         select tenant_id, changes, $7, state, $4::jsonb, $5, $6, $10,
+           state = any ($11) and not (seen_by = 'earlier-version' and changes = 1) and not exists (
              select from tenant_history b where b.tenant_id = written.tenant_id and b.number = written.changes - 1
-               and (b.state, b.missing, b.situation) is not distinct from ($3, $4::jsonb, $5))
+               and (b.state, b.missing, b.situation) is not distinct from (written.state, $4::jsonb, $5))
          from written
          on conflict (tenant_id, number) do nothing
-         returning to_tell`,
+         returning to_tell, state`,
         [
           tenant,
           answer.tenantName ?? null,
-          state,
+          judged.map(({ state }) => state),
           JSON.stringify(missing),
           situation ?? null,
           proof ?? null,
           new Date(atMs),
-          state === 'only-some-people' ? new Date(atMs) : null,
-          state === 'granted' ? PERMISSION_SET_VERSION : null,
           by,
           new Date(atMs + spreadMs(tenant, checkEveryMs)),
           PERMISSION_SET_VERSION,
-          type !== undefined,
+          onToTell ? TOLD : [],
+          GRANTED_ONCE,
         ],
       );
-      if (type && change?.to_tell) onToTell(type);
+      const type = change?.to_tell ? webhookTypeOf(change.state) : undefined;
+      if (type) onToTell?.(type);
     },
 
     async noteDomain(tenant, domain) {
@@ -191,7 +194,10 @@ export function createLedger(parts: {
          checks as (delete from tenant_checks where tenant_id = $1),
          looks as (delete from tenant_looks where tenant_id = $1),
          situations as (delete from tenant_situations where tenant_id = $1),
-         requests as (delete from requests where waiting_tenant_id = $1 or tenant = $1)
+         requests as (
+           delete from requests where waiting_tenant_id = $1 or tenant = $1
+             or tenant in (select domain from tenant_domains where tenant_id = $1)
+         )
          select tenant_id from emptied`,
         [tenant, new Date(clock.now())],
       );

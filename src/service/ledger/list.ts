@@ -8,13 +8,13 @@ import type {
   TenantSort,
   TenantWithHistory,
 } from '../../core/ledger/api';
-import { TENANT_STATES, type TenantState } from '../../core/ledger/state';
-import { PERMISSION_SET_VERSION } from '../../core/permission-set';
+import type { TenantState } from '../../core/ledger/state';
 import type { PermissionId } from '../../core/permissions';
 import type { Situation } from '../../core/situation';
 import { parseTenantId, type DomainName, type TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
 import type { Database } from '../database/database';
+import { readCounts } from './counts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const HISTORY_AT_MOST = 500;
@@ -90,7 +90,8 @@ export function createLedgerList(database: Database, clock: Clock): LedgerList {
       const values: unknown[] = [];
       const value = (one: unknown): string => `$${String(values.push(one))}`;
       const wanted: string[] = [];
-      if (query.states.length > 0) wanted.push(`state = any (${value(query.states)})`);
+      // A deleted one stands in no state, as in the counts.
+      if (query.states.length > 0) wanted.push(`state = any (${value(query.states)}) and deleted_at is null`);
       if (query.situation === 'unknown') wanted.push('situation is null');
       else if (query.situation !== undefined) wanted.push(`situation = ${value(query.situation)}`);
       if (query.olderThanDays !== undefined)
@@ -98,8 +99,8 @@ export function createLedgerList(database: Database, clock: Clock): LedgerList {
       if (query.text !== undefined) {
         const part = value(`%${escapeLike(query.text.toLowerCase())}%`);
         wanted.push(
-          `(sort_name like ${part} or tenant_id like ${part} or exists (
-             select from tenant_domains d where d.tenant_id = tenants.tenant_id and d.domain like ${part}))`,
+          `(sort_name like ${part} or tenant_id like ${part}
+             or tenant_id in (select tenant_id from tenant_domains where domain like ${part}))`,
         );
       }
       if (cursor !== undefined) {
@@ -155,26 +156,7 @@ export function createLedgerList(database: Database, clock: Clock): LedgerList {
       };
     },
 
-    async counts(days) {
-      const today = new Date(clock.now()).toISOString().slice(0, 10);
-      const from = new Date(clock.now() - days * DAY_MS).toISOString().slice(0, 10);
-      const [now, kept] = await Promise.all([
-        database.query<{ state: string; count: number }>(
-          'select state, count(*)::int as count from tenants where deleted_at is null group by state',
-        ),
-        database.query<{ day: string; state: string; count: number }>(
-          `select day::text as day, state, count from tenant_counts where day >= $1::date and day < $2::date order by day`,
-          [from, today],
-        ),
-      ]);
-      const byDay = new Map<string, { state: string; count: number }[]>();
-      for (const row of kept) byDay.set(row.day, [...(byDay.get(row.day) ?? []), row]);
-      return {
-        setVersion: PERMISSION_SET_VERSION,
-        now: countsOf(now),
-        days: [...byDay].map(([day, rows]) => ({ day, counts: countsOf(rows) })),
-      };
-    },
+    counts: (days) => readCounts(database, clock, days),
   };
 }
 
@@ -198,13 +180,6 @@ const entryOf = (row: Row): TenantEntry => ({
   seenBy: row.seen_by,
   deletedAt: row.deleted_at?.toISOString(),
 });
-
-const countsOf = (
-  rows: readonly { readonly state: string; readonly count: number }[],
-): Readonly<Record<TenantState, number>> =>
-  Object.fromEntries(
-    TENANT_STATES.map((state) => [state, rows.find((row) => row.state === state)?.count ?? 0]),
-  ) as Record<TenantState, number>;
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (character) => `\\${character}`);
 

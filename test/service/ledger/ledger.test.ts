@@ -18,6 +18,7 @@ const MINUTE_MS = 60_000;
 const DELEGATED = PERMISSION_SET.filter(({ kind }) => kind === 'delegated');
 
 onEachDatabase(tell, {
+  keepsService: true,
   settings: { homeTenant: parseTenantId(extendsync)! },
   // Whoever registers an application has it in the own tenant.
   prepare: ({ entra }) => entra.directory.installApplication('extendsync.example'),
@@ -33,6 +34,13 @@ function tell(scene: Scene): void {
     return page.tenants;
   };
   const opensPane = async (user: string) => consentOf(scene.app, await scene.world.tokenOf(user));
+  const makesRequest = async (user: string) =>
+    scene.app.inject({
+      method: 'POST',
+      url: '/api/requests',
+      payload: { tenant: 'contoso.example' },
+      headers: { authorization: `Bearer ${await scene.world.tokenOf(user)}` },
+    });
   const entry = async (tenant: string): Promise<TenantEntry> => {
     const answer = await reads(`/api/tenants/${tenant}`);
     const found = parseTenantWithHistory(answer.json());
@@ -49,6 +57,8 @@ function tell(scene: Scene): void {
     });
     return parseTenantEntry(answer.json());
   };
+  const deletes = async (tenant: string) =>
+    scene.app.inject({ method: 'DELETE', url: `/api/tenants/${tenant}`, headers: await asOlga() });
 
   describe('who may read the ledger', () => {
     test('Olga, of the vendor’s tenant and with the role', async () => {
@@ -85,13 +95,20 @@ function tell(scene: Scene): void {
       expect((await reads('/api/tenants')).statusCode).toBe(403);
     });
 
-    test('each reading stands in the log with the operator’s id', async () => {
+    test('each reading and each act stands in the log with the operator’s id', async () => {
       scene.world.logLines.length = 0;
       await list();
+      await checks(contoso);
+      await entry(contoso);
+      await reads('/api/tenants.csv');
+      await reads('/api/tenants/counts');
+      await deletes(contoso);
       const lines = scene.world.logLines.map((line) => JSON.parse(line) as Record<string, unknown>);
-      expect(lines.filter(({ operator }) => operator !== undefined)).toEqual([
-        expect.objectContaining({ operator: olga, did: 'list' }),
-      ]);
+      expect(lines.filter(({ operator }) => operator !== undefined)).toEqual(
+        ['list', 'check', 'organisation', 'csv', 'counts', 'delete'].map((did) =>
+          expect.objectContaining({ operator: olga, did }),
+        ),
+      );
     });
   });
 
@@ -144,13 +161,7 @@ function tell(scene: Scene): void {
     test('its own people’s requests are counted, and told by number and age alone', async () => {
       scene.world.entra.directory.setTenantGrant('contoso.example', DELEGATED);
       await opensPane(mia);
-      const answer = await scene.app.inject({
-        method: 'POST',
-        url: '/api/requests',
-        payload: { tenant: 'contoso.example' },
-        headers: { authorization: `Bearer ${await scene.world.tokenOf(mia)}` },
-      });
-      expect(answer.statusCode).toBe(201);
+      expect((await makesRequest(mia)).statusCode).toBe(201);
       const found = await entry(contoso);
       expect(found.openRequests).toEqual({
         count: 1,
@@ -341,9 +352,9 @@ function tell(scene: Scene): void {
     test('its rows are empty, an entry without a name stays, and its people may come back', async () => {
       scene.world.entra.directory.grantForTenant('contoso.example');
       await opensPane(mia);
-      const headers = await asOlga();
-      const deletes = (tenant: string) =>
-        scene.app.inject({ method: 'DELETE', url: `/api/tenants/${tenant}`, headers });
+      // Its people have named its domain; somebody else has made a request by it alone.
+      await makesRequest(mia);
+      await makeRequest(scene.app, 'contoso.example');
       expect((await deletes(contoso)).statusCode).toBe(204);
       const gone = await entry(contoso);
       expect(gone.name).toBeUndefined();
@@ -355,10 +366,14 @@ function tell(scene: Scene): void {
         'tenant_situations',
         'tenant_domains',
         'tenant_history',
+        'requests',
       ])
         expect(await scene.empty.database.query(`select * from ${table}`)).toEqual([]);
       expect((await deletes(fabrikam)).statusCode).toBe(404);
       expect((await deletes('nobody')).statusCode).toBe(404);
+      expect(await list()).toHaveLength(1);
+      // It stands in no state, as in the counts.
+      expect(await list('?state=could-not-tell')).toEqual([]);
       await scene.world.clock.advance(MINUTE_MS);
       await opensPane(mia);
       expect(await entry(contoso)).toMatchObject({ name: 'Contoso', state: 'granted' });
@@ -378,6 +393,11 @@ function tell(scene: Scene): void {
     // The hourly work runs at the start and has no end that could be awaited.
     while ((await history(fabrikam)).length > 1) await scene.world.clock.advance(0);
     expect((await history(fabrikam)).map(({ state }) => state)).toEqual(['withdrawn']);
+    // What is kept no more does not make it one that never granted.
+    expect(await checks(fabrikam)).toMatchObject({ state: 'withdrawn' });
+    await scene.empty.database.query("update tenant_history set state = 'disabled'");
+    await scene.world.clock.advance(MINUTE_MS);
+    expect(await checks(fabrikam)).toMatchObject({ state: 'withdrawn', grantedVersion: 1 });
   });
 
   test('what an earlier version kept is brought along: looks, checks and situations', async () => {

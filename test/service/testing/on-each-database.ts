@@ -3,6 +3,7 @@ import type { Settings } from '../../../src/service/settings';
 import type { ServiceParts } from '../../../src/service/service';
 import {
   DATABASE_KINDS,
+  emptyTables,
   startDatabases,
   type DatabaseKind,
   type DatabaseServer,
@@ -23,6 +24,9 @@ export interface Scene {
   sleep(ms: number): Promise<void>;
 }
 
+/** Longer than anything of an organisation or a user is remembered outside the database. */
+const FORGOTTEN_AFTER_MS = 61_000;
+
 /** Tells the same stories on every kind of database; each story gets a database and a service of its own. */
 export function onEachDatabase(
   tell: (scene: Scene) => void,
@@ -32,6 +36,8 @@ export function onEachDatabase(
     readonly settings?: Partial<Settings>;
     /** What is so in the world before the service starts. */
     readonly prepare?: (world: ServiceWorld) => void;
+    /** The stories share a service and its database, which is emptied in between: a new one each would take far longer. */
+    readonly keepsService?: true;
   } = {},
 ): void {
   describe.each(options.kinds ?? DATABASE_KINDS)('on %s', (kind) => {
@@ -39,6 +45,7 @@ export function onEachDatabase(
     let databases: DatabaseServer;
     let empty: EmptyDatabase;
     let app: App;
+    let isStanding = false;
 
     // The machine may be busy; a story that hangs is found all the same.
     jest.setTimeout(30_000);
@@ -49,10 +56,18 @@ export function onEachDatabase(
     beforeEach(async () => {
       world.entra.reset();
       options.prepare?.(world);
+      if (isStanding) {
+        await world.clock.advance(FORGOTTEN_AFTER_MS);
+        await emptyTables(empty.database);
+        return;
+      }
       empty = await databases.empty();
       app = await world.startService(empty.database, options.parts, options.settings);
+      isStanding = options.keepsService === true;
     }, START_LIMIT_MS);
-    afterEach(() => world.stopServices());
+    afterEach(async () => {
+      if (!isStanding) await world.stopServices();
+    });
     afterAll(async () => {
       await world.stop();
       await databases.stop();
