@@ -13,7 +13,7 @@ import { LIST } from './words';
 const HEAD_PX = 44;
 const ROW_PX = 60;
 /** In a narrow window the columns stand below one another. */
-const CARD_PX = 92;
+const CARD_PX = 96;
 /** Rows that are drawn before they come into sight. */
 const OVERSCAN = 8;
 /** The next page is asked for while so many rows are still to come. */

@@ -5,7 +5,7 @@ import {
   TableRow,
   useRestoreFocusTarget,
 } from '@fluentui/react-components';
-import { memo, type KeyboardEvent, type ReactNode } from 'react';
+import { Fragment, memo, type KeyboardEvent, type ReactNode } from 'react';
 import type { TenantEntry } from '../../core/ledger/api';
 import type { TenantId } from '../../core/tenant';
 import { tokens } from '../theme-tokens';
@@ -39,6 +39,9 @@ const useStyles = makeStyles({
   cell: { display: 'block', minWidth: 0, minHeight: 0, height: 'auto', padding: 0 },
   line: { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   name: { fontWeight: tokens.fontWeightSemibold },
+  // At 320 pixels they take two lines; no fact is torn apart or cut.
+  facts: { display: 'block', maxHeight: '32px', overflow: 'hidden' },
+  fact: { whiteSpace: 'nowrap' },
   more: { fontSize: '12px', lineHeight: '16px', color: tokens.colorNeutralForeground3 },
   attention: { color: tokens.colorStatusWarningForeground3 },
   // The icon and the gap after it.
@@ -153,9 +156,14 @@ function CardCells({ tenant }: TenantRowProps) {
       <Cell>
         <StateName state={tenant.state} />
       </Cell>
-      <Cell>
-        <span className={styles.more}>{facts.join(' · ')}</span>
-      </Cell>
+      <TableCell role="gridcell" className={mergeClasses(styles.cell, styles.facts, styles.more)}>
+        {facts.map((fact, index) => (
+          <Fragment key={fact}>
+            {index > 0 && ' '}
+            <span className={styles.fact}>{index < facts.length - 1 ? `${fact} ·` : fact}</span>
+          </Fragment>
+        ))}
+      </TableCell>
     </>
   );
 }

@@ -92,6 +92,20 @@ test('the keyboard leads through the list, opens an organisation and comes back 
   await expect(row).toBeFocused();
 });
 
+test('in the narrowest window no fact of a row is cut', async ({ page }) => {
+  await open(page, { screen: 'list' }, { name: 'narrow', width: 320, colorScheme: 'light' });
+  const facts = page.locator('[data-row] > [role="gridcell"]:nth-child(3)');
+  await expect(facts.filter({ hasText: 'Lacks 2 permissions · 2 waiting' }).first()).toBeVisible();
+  const cut = await facts.evaluateAll((cells) =>
+    cells
+      .flatMap((cell) => [cell, ...cell.querySelectorAll('*')])
+      .filter((part) => part.scrollWidth > part.clientWidth || part.scrollHeight > part.clientHeight)
+      .filter((part) => getComputedStyle(part).display !== 'inline')
+      .map((part) => part.textContent),
+  );
+  expect(cut).toEqual([]);
+});
+
 async function open(page: Page, address: Readonly<Record<string, string>>, look: Look): Promise<void> {
   await page.setViewportSize({ width: look.width, height: look.height ?? 900 });
   await page.emulateMedia({
