@@ -1,11 +1,16 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { systemClock } from '../../../src/service/clock';
 import type { App } from '../../../src/service/http/app';
 import { LIMIT_RULES } from '../../../src/service/http/limits';
 import { parseTenantId } from '../../../src/core/tenant';
 import { DEMO } from '../../simulator/entra/demo-seed';
-import { startDatabases, type DatabaseKind, type EmptyDatabase } from '../testing/databases';
+import type { Database } from '../../../src/service/database/database';
+import { openPglite } from '../../../src/service/database/pglite';
+import { startDatabases, type DatabaseKind } from '../testing/databases';
 import { startLedgerParts } from '../testing/ledger-parts';
 import { startServiceWorld, type ServiceWorld } from '../testing/service-world';
 
@@ -40,9 +45,9 @@ const SWEEP_FOR_MS = 20_000;
 const { mia, olga } = DEMO.users;
 
 export async function measureLedger(kind: DatabaseKind, organisations: number): Promise<LedgerFigures> {
-  const [world, databases] = await Promise.all([startServiceWorld(), startDatabases(kind)]);
+  const [world, installed] = await Promise.all([startServiceWorld(), openInstalled(kind)]);
+  const { database } = installed;
   try {
-    const empty = await databases.empty();
     world.entra.directory.installApplication('extendsync.example');
     world.entra.directory.grantForTenant('contoso.example');
     // Nobody is turned away here: what a limit costs is part of the measure, what it refuses is not.
@@ -50,17 +55,17 @@ export async function measureLedger(kind: DatabaseKind, organisations: number): 
       Object.entries(LIMIT_RULES).map(([name, rule]) => [name, { ...rule, points: 1e6 }]),
     );
     const app = await world.startService(
-      empty.database,
+      database,
       { limitRules, clock: systemClock },
       { homeTenant: parseTenantId(DEMO.tenants.extendsync)!, logLevel: 'warn' },
     );
     await app.listen({ port: 0, host: '127.0.0.1' });
-    await enterMany(empty, organisations);
+    await enterMany(database, organisations);
     const alone = await firstPages(world, app);
     const [beside, panesASecond] = await besidePanes(world, app, () => firstPages(world, app));
     const csv = await readCsv(world, app);
     await world.stopServices();
-    const sweep = await sweepFor(empty, SWEEP_FOR_MS);
+    const sweep = await sweepFor(database, SWEEP_FOR_MS);
     return {
       organisations,
       firstPage: alone,
@@ -71,11 +76,31 @@ export async function measureLedger(kind: DatabaseKind, organisations: number): 
     };
   } finally {
     await world.stop();
-    await databases.stop();
+    await installed.stop();
   }
 }
 
-async function enterMany({ database }: EmptyDatabase, count: number): Promise<void> {
+/** As an installation has it. In memory, as in the tests, the embedded database's files would count as the process's own. */
+async function openInstalled(
+  kind: DatabaseKind,
+): Promise<{ readonly database: Database; readonly stop: () => Promise<void> }> {
+  if (kind === 'postgres') {
+    const databases = await startDatabases(kind);
+    return { database: (await databases.empty()).database, stop: databases.stop };
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'extendsync-bench-'));
+  const database = await openPglite(folder);
+  return {
+    // The service's end is not the measure's.
+    database: { ...database, close: () => Promise.resolve() },
+    stop: async () => {
+      await database.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function enterMany(database: Database, count: number): Promise<void> {
   const now = new Date();
   const AT_ONCE = 10_000;
   for (let from = 0; from < count; from += AT_ONCE) {
@@ -189,7 +214,7 @@ async function readCsv(
 }
 
 async function sweepFor(
-  { database }: EmptyDatabase,
+  database: Database,
   ms: number,
 ): Promise<Pick<LedgerFigures, 'sweepASecond' | 'sweepGrowthBytes'>> {
   await database.query('update tenants set next_check_at = now()');
