@@ -23,6 +23,12 @@ import { applyScenario } from './scenarios/apply-scenario';
 import type { Scenario } from './scenarios/scenario';
 import { findScenario, scenarios } from './scenarios/scenarios';
 import { createServiceProcess, type ServiceProcess } from './service-process';
+import {
+  createWebhookReceiver,
+  SIMULATED_WEBHOOK_SECRET,
+  WEBHOOK_PATH,
+  type Delivery,
+} from './webhook-receiver';
 import { createWorldClock } from './world-clock';
 
 export interface WorldOptions {
@@ -56,7 +62,7 @@ export interface WorldOptions {
   }>;
   /** Something else behind the pane's origin instead of the product's service (plain http on loopback). */
   readonly otherService?: { readonly host: string; readonly port: number };
-  /** With fifty organisations, the vendor's own tenant known to the service, and its operators' page. */
+  /** With fifty organisations, the vendor's own tenant known to the service, its operators' page and its webhooks. */
   readonly organisations?: true;
   /** Further redirect addresses on the pane's origin, as paths, for single-page sign-in. */
   readonly spaRedirectPaths?: readonly string[];
@@ -71,6 +77,8 @@ export interface World {
   readonly entra: SimulatedEntra;
   readonly service: WorldService;
   readonly mailboxes: MailboxStore;
+  /** What the service has told by webhooks, the newest first. */
+  readonly webhooks: () => readonly Delivery[];
   /** The client id of ExtendSync in this world. */
   readonly clientId: string;
   /** The address of an Outlook window; a scenario in it is played when the page opens. */
@@ -155,6 +163,7 @@ function peopleOf(entra: SimulatedEntra): readonly Person[] {
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const ending: (() => Promise<void>)[] = [];
   const clock = createWorldClock();
+  const webhooks = createWebhookReceiver();
   let stopped: Promise<void> | undefined;
 
   async function endAll(): Promise<void> {
@@ -213,6 +222,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       entraOrigin: entra.origin,
       paneOrigin,
       appDomains: [entra.origin],
+      webhooks: webhooks.deliveries(),
     });
 
     const putForward = (ms: number): void => {
@@ -272,8 +282,10 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
         steerService: (action) => steer[action](),
         putForward,
         fillLedger: fill,
+        takeWebhook: webhooks.take,
         reset: async () => {
           entra.reset();
+          webhooks.clear();
           await surround([]);
           await renewService(true);
         },
@@ -297,7 +309,13 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
         settings: {
           PUBLIC_ORIGIN: paneOrigin,
           ...client,
-          ...(options.organisations ? { HOME_TENANT: DEMO.tenants.extendsync } : {}),
+          ...(options.organisations
+            ? {
+                HOME_TENANT: DEMO.tenants.extendsync,
+                WEBHOOK_URLS: outlookOrigin + WEBHOOK_PATH,
+                WEBHOOK_SECRET: SIMULATED_WEBHOOK_SECRET,
+              }
+            : {}),
           CLOUD: 'custom',
           LOGIN_ORIGIN: entra.origin,
           GRAPH_ORIGIN: entra.origin,
@@ -328,6 +346,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       putForward,
       fillLedger: fill,
       mailboxes: outlook.mailboxes,
+      webhooks: webhooks.deliveries,
       clientId: entra.directory.application.appId,
       outlookUrl: ({ scenario, ...host } = {}) => {
         const query = new URLSearchParams(hostOptionsQuery(host));

@@ -7,10 +7,12 @@
  * - `POST /simulated/host/clock` with `{ forwardMs }` puts the clock of tenant, service and pane forward.
  * - `POST /simulated/host/office-js` with `{ held: true | false }` holds office.js back, or lets it go.
  * - `POST /simulated/host/ledger` lets fifty organisations show themselves to the service.
+ * - `POST /simulated/webhooks` takes the service's webhooks; `HostState` has what came.
  * - `POST /simulated/host/reset` forgets all grants, faults, policies and mailbox settings and starts the service.
  * - `GET` and `PUT /simulated/host/settings/{mailbox}`: the roaming settings of one mailbox, name to JSON text.
  */
 import type { HostOptions } from './host-options';
+import type { Delivery } from '../webhook-receiver';
 import type { Person } from './host/person';
 
 export interface ScenarioSummary {
@@ -32,6 +34,8 @@ export interface HostState {
   readonly paneOrigin: string;
   /** Origins to which the add-in's dialogs may go besides its own. */
   readonly appDomains: readonly string[];
+  /** Webhooks of the service, the newest first. */
+  readonly webhooks: readonly Delivery[];
 }
 
 export interface ScenarioApplied {

@@ -3,7 +3,7 @@
  * mailboxes' roaming settings and the control API.
  */
 import { readFile } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -11,6 +11,7 @@ import { bundleBrowserScript } from './bundle';
 import { serviceActions, type HostState, type ScenarioApplied, type ServiceAction } from './control-api';
 import { MailboxStore } from './mailbox-store';
 import { sendFile } from './static-files';
+import { WEBHOOK_PATH } from '../webhook-receiver';
 
 /** Where Microsoft's build of office.js is served from. */
 export const OFFICE_JS_PATH = '/office-js/office.js';
@@ -27,6 +28,8 @@ export interface OutlookServerOptions {
   steerService(action: ServiceAction): Promise<void>;
   putForward(ms: number): void;
   fillLedger(): Promise<void>;
+  /** A webhook of the service; answers whether it bore the right signature. */
+  takeWebhook(headers: IncomingHttpHeaders, body: string): boolean;
   reset(): Promise<void>;
 }
 
@@ -41,7 +44,7 @@ const pageFolder = join(__dirname, 'page');
 /** Roaming settings may have 32 KB; everything else is smaller. */
 const MAX_BODY_BYTES = 256 * 1024;
 
-async function readJson(request: IncomingMessage): Promise<unknown> {
+async function readText(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
@@ -49,8 +52,12 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
     if (size > MAX_BODY_BYTES) return undefined;
     chunks.push(chunk as Buffer);
   }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    return JSON.parse((await readText(request)) ?? '');
   } catch {
     return undefined;
   }
@@ -195,6 +202,11 @@ export async function startOutlookServer(options: OutlookServerOptions): Promise
     if (path === '/style.css') return send(response, 200, 'text/css', style);
     if (path.startsWith('/simulated/host/')) {
       return control(request, response, path.slice('/simulated/host/'.length));
+    }
+    if (path === WEBHOOK_PATH && request.method === 'POST') {
+      const isVerified = options.takeWebhook(request.headers, (await readText(request)) ?? '');
+      response.writeHead(isVerified ? 204 : 401).end();
+      return;
     }
     if (path === OFFICE_JS_PATH) await officeJs.comes();
     if (

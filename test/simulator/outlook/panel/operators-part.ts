@@ -6,6 +6,7 @@ import { hostClient } from './host-client';
 /** The people who run ExtendSync: fifty organisations for their page. */
 export function operatorsPart(context: PanelContext): PanelPart {
   const link = element('a', { target: '_blank', rel: 'noopener' }, 'Open the operators’ page');
+  const told = element('ul', {});
   return {
     root: section(
       'Operators',
@@ -28,9 +29,18 @@ export function operatorsPart(context: PanelContext): PanelPart {
         { class: 'note' },
         'Sign in there as Olga Operator. It takes two minutes of the world’s clock.',
       ),
+      element('p', {}, 'What the service has told by webhooks:'),
+      told,
     ),
     show: ({ host }) => {
       link.setAttribute('href', `${host.paneOrigin}/operators`);
+      const lines = host.webhooks.map(
+        ({ type, organisation, isVerified }) =>
+          `${type} ${organisation}, ${isVerified ? 'signature verified' : 'signature WRONG'}`,
+      );
+      told.replaceChildren(
+        ...(lines.length === 0 ? ['Nothing yet'] : lines).map((line) => element('li', {}, line)),
+      );
     },
   };
 }
