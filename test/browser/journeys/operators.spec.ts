@@ -1,4 +1,6 @@
-import { expect } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { expect, type Locator } from '@playwright/test';
+import { DEMO } from '../../simulator/entra/demo-seed';
 import { startWorld } from '../../simulator/world';
 import { test as journey } from '../support/journey';
 import { createServiceClock } from '../support/service-clock';
@@ -21,7 +23,7 @@ const test = journey.extend({
   world: ({ equipment }, give) => give(equipment.world),
 });
 
-test('Olga reads who has consented, narrows the list in its address, and asks again about one; Mia may not', async ({
+test('Olga reads who has consented, narrows the list in its address, asks again about one, takes a link and a file, and enters and deletes one; Mia may not', async ({
   world,
   browser,
 }) => {
@@ -48,6 +50,55 @@ test('Olga reads who has consented, narrows the list in its address, and asks ag
   await expect(panel.getByText('History', { exact: true })).toBeVisible();
   await panel.getByRole('button', { name: 'Check again' }).click();
   await expect(panel.getByText('Microsoft was asked just now.').first()).toBeVisible();
+
+  await test.step('a link for their administrator, which opens for whoever gets it', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await panel.getByRole('button', { name: 'Copy a link for their administrator' }).click();
+    await expect(panel.getByText('The link is in your clipboard. It works for 30 days.')).toBeVisible();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    await expect(panel.getByLabel('Link for their administrator')).toHaveValue(link);
+    const id = new URL(link).searchParams.get('request') ?? '';
+    const opened = await page.request.post(`${world.paneOrigin}/api/requests/${id}/openings`);
+    expect(await opened.json()).toMatchObject({ tenant: await idIn(panel) });
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('the same rows as a file', async () => {
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download CSV' }).click();
+    const file = await saving;
+    expect(file.suggestedFilename()).toMatch(/^organisations-\d{4}-\d\d-\d\d\.csv$/);
+    const [head, ...rows] = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n');
+    expect(head).toContain('Tenant id,Name,Domains,State');
+    expect(rows).toHaveLength(4);
+    expect(rows.every((row) => row.includes(',withdrawn,'))).toBe(true);
+    await expect(page.getByText('The file stands among your downloads.')).toBeVisible();
+  });
+
+  await test.step('one that has not shown itself is entered', async () => {
+    world.entra.directory.grantForTenant('fabrikam.example');
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await page.getByRole('button', { name: 'Enter an organisation' }).click();
+    await page.getByLabel('Tenant id').fill(DEMO.tenants.fabrikam);
+    await page.keyboard.press('Enter');
+    await expect(panel.getByText('by an operator')).toBeVisible();
+    await expect(panel.getByText('Granted', { exact: true }).first()).toBeVisible();
+    await expect(page.locator('button[data-state="granted"]')).toContainText('27');
+    // And told to the system that waits for it.
+    const told = { type: 'tenant.granted', organisation: 'Fabrikam', isVerified: true };
+    await expect.poll(() => world.webhooks()).toContainEqual(told);
+  });
+
+  await test.step('its data is deleted: its name goes, and an entry stays', async () => {
+    await panel.getByRole('button', { name: 'Delete their data…' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete the data' }).click();
+    await expect(page.getByText('The data of Fabrikam was deleted.')).toBeVisible();
+    await expect(page.locator('button[data-state="granted"]')).toContainText('26');
+    await page.getByRole('searchbox').fill(DEMO.tenants.fabrikam);
+    const row = page.locator('[data-row="0"]');
+    await expect(row).toContainText('Deleted at its own request');
+    await expect(row).toContainText(DEMO.tenants.fabrikam);
+  });
   expect(errors).toEqual([]);
 
   world.entra.directory.grantForTenant('contoso.example');
@@ -55,3 +106,7 @@ test('Olga reads who has consented, narrows the list in its address, and asks ag
   await expect(mias.locator('[data-row]')).toHaveCount(0);
   await expect(mias.getByText('50 organisations')).toHaveCount(0);
 });
+
+/** The tenant id that an organisation's panel shows. */
+const idIn = (panel: Locator): Promise<string> =>
+  panel.locator('dt', { hasText: 'Tenant id' }).locator('xpath=following-sibling::dd[1]').innerText();
