@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import pg from 'pg';
 import { systemClock } from '../../../src/service/clock';
 import type { Database } from '../../../src/service/database/database';
+import { migrate } from '../../../src/service/database/migrations';
 import { openPglite } from '../../../src/service/database/pglite';
 import { openPostgres } from '../../../src/service/database/postgres';
 import { startPostgres, type ThrowAwayDatabase } from '../../tools/postgres';
@@ -19,6 +20,11 @@ export const DATABASE_KINDS: readonly DatabaseKind[] = [
 export interface DatabaseServer {
   /** A database without tables; whatever was opened before is closed (PGlite) or untouched (Postgres). */
   empty(): Promise<EmptyDatabase>;
+  /**
+   * A database with the service's tables and nothing in them. It is the same one each time, since making the tables takes
+   * longer than most stories; a story that has changed them is followed by a new one.
+   */
+  withTables(): Promise<EmptyDatabase>;
   stop(): Promise<void>;
 }
 
@@ -47,16 +53,18 @@ const schemaName = (): string => `test_${randomBytes(6).toString('hex')}`;
 /** One PGlite for a whole file, since starting it takes seconds; each database is a schema of it. */
 async function startPgliteDatabases(): Promise<DatabaseServer> {
   const pglite = await openPglite(undefined);
+  const empty = async (): Promise<EmptyDatabase> => {
+    const schema = schemaName();
+    await pglite.query(`create schema ${schema}`);
+    await pglite.query(`set search_path to ${schema}`);
+    return {
+      database: { ...pglite, close: () => Promise.resolve() },
+      another: () => Promise.reject(new Error('PGlite serves one process')),
+    };
+  };
   return {
-    async empty() {
-      const schema = schemaName();
-      await pglite.query(`create schema ${schema}`);
-      await pglite.query(`set search_path to ${schema}`);
-      return {
-        database: { ...pglite, close: () => Promise.resolve() },
-        another: () => Promise.reject(new Error('PGlite serves one process')),
-      };
-    },
+    empty,
+    withTables: keepTables(empty),
     stop: () => pglite.close(),
   };
 }
@@ -70,20 +78,54 @@ async function startPostgresDatabases(): Promise<DatabaseServer> {
     opened.push(database);
     return database;
   };
+  const empty = async (): Promise<EmptyDatabase> => {
+    const schema = schemaName();
+    const admin = new pg.Client({ connectionString: server.databaseUrl });
+    await admin.connect();
+    await admin.query(`create schema ${schema}`);
+    await admin.end();
+    const url = new URL(server.databaseUrl);
+    url.searchParams.set('options', `-c search_path=${schema}`);
+    return { database: await open(url.href), another: () => open(url.href), url: url.href };
+  };
   return {
-    async empty() {
-      const schema = schemaName();
-      const admin = new pg.Client({ connectionString: server.databaseUrl });
-      await admin.connect();
-      await admin.query(`create schema ${schema}`);
-      await admin.end();
-      const url = new URL(server.databaseUrl);
-      url.searchParams.set('options', `-c search_path=${schema}`);
-      return { database: await open(url.href), another: () => open(url.href), url: url.href };
-    },
+    empty,
+    withTables: keepTables(empty),
     async stop() {
       await Promise.all(opened.map((database) => database.close().catch(() => undefined)));
       await server.stop();
     },
   };
+}
+
+/** Makes the service's tables once, and empties them each time after. */
+function keepTables(empty: () => Promise<EmptyDatabase>): () => Promise<EmptyDatabase> {
+  let kept: { readonly made: EmptyDatabase; readonly columns: string } | undefined;
+  return async () => {
+    if (kept !== undefined && (await columnsOf(kept.made.database)) === kept.columns) {
+      await emptyTables(kept.made.database);
+      await dropJobs(kept.made.database);
+      return kept.made;
+    }
+    const made = await empty();
+    await migrate(made.database);
+    kept = { made, columns: await columnsOf(made.database) };
+    return made;
+  };
+}
+
+async function columnsOf(database: Database): Promise<string> {
+  const [row] = await database.query<{ columns: string | null }>(`
+    select string_agg(concat_ws(' ', relname, attname, atttypid, attnotnull), ',' order by relname, attnum) as columns
+    from pg_class join pg_attribute on attrelid = pg_class.oid
+    where relnamespace = current_schema()::regnamespace and relkind = 'r' and attnum > 0 and not attisdropped`);
+  return row?.columns ?? '';
+}
+
+/** Whoever needs the jobs makes their schema anew. */
+async function dropJobs(database: Database): Promise<void> {
+  const [schema] = await database.query<{ readonly name: string }>(
+    "select quote_ident(nspname) as name from pg_namespace where nspname = 'extendsync_jobs_' || current_schema()",
+  );
+  if (schema) await database.script(`drop schema ${schema.name} cascade`);
 }
