@@ -205,13 +205,12 @@ async function comesToRest(): Promise<void> {
   }
 }
 
-test.each([
-  [20, 0],
-  [40, 40],
-])(
-  'S2: bursts of %d returns, with Microsoft %d ms away, take the same for a customer and for others',
-  async (returns, delayMs) => {
-    world.entra.directory.injectFault({ trouble: { kind: 'latency', delayMs } });
+// Microsoft is asked nothing here, so how far away it is does not matter; that the statements are the same is told of
+// the return's route.
+test(
+  'S2: bursts of 20 returns take the same for a customer and for others',
+  async () => {
+    const returns = 20;
     expect(await world.answersMia()).toMatchObject({ outcome: 'checked', proof: { by: 'application' } });
     const tenants = [
       ['contoso.example', DEMO.tenants.contoso],
@@ -224,7 +223,7 @@ test.each([
     /** How long a burst, and a call after it, waits for its answers; and how long the service computes for it. */
     const burst = async (kind: 0 | 1) => {
       addresses += 1;
-      const address = `10.${String(returns)}.${String(addresses >> 8)}.${String(addresses & 255)}`;
+      const address = `10.0.${String(addresses >> 8)}.${String(addresses & 255)}`;
       const id = ids[kind] ?? '';
       const states = await times(returns, async () => stateOf(await world.begins(id, address)));
       const [beganMs, computedBeforeMs] = [performance.now(), world.computedMs()];
@@ -258,7 +257,6 @@ test.each([
     }
     expect({ shown, samples: waitedMs[0].length }).toMatchObject({ shown: 'alike' });
     expect(world.asked).toEqual([]);
-    world.entra.directory.clearFaults();
   },
   MEASURING_LIMIT_MS,
 );
