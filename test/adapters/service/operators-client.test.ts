@@ -54,7 +54,7 @@ function answers(status: number, body: unknown, headers: Record<string, string> 
 test('a page is asked for as its query stands in the address, with the bearer token', async () => {
   answers(200, { tenants: [entryOf(1)], next: 'c2' });
   expect(await client.page(QUERY, 'c1')).toEqual({ ok: true, value: { tenants: [entryOf(1)], next: 'c2' } });
-  expect(service.asked).toEqual(['GET /api/tenants?state=partial&text=wood&sort=-since&limit=200&cursor=c1']);
+  expect(service.asked).toEqual(['GET /api/tenants?state=partial&text=wood&sort=-since&limit=100&cursor=c1']);
   expect(shown).toEqual(['Bearer a-token']);
 });
 
