@@ -40,7 +40,6 @@ const SERVICE_PACKAGES = [
   'pino',
   'postgrator',
   'prom-client',
-  'rate-limiter-flexible',
   'standardwebhooks',
   'typebox',
 ] as const;

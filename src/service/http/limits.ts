@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { createCounts } from '../database/counts';
 import type { Database } from '../database/database';
 import type { Client } from './client-address';
 
@@ -64,7 +64,6 @@ export interface Limits {
   sweep(): Promise<void>;
 }
 
-/** A list of refusals that saves work and decides nothing: when it is full it begins anew. */
 const TURNED_AWAY_AT_MOST = 10_000;
 /**
  * All addresses of one /48 of IPv6 together get as much as so many of them: a /48 is what one site gets (RFC 6177), and
@@ -72,95 +71,68 @@ const TURNED_AWAY_AT_MOST = 10_000;
  */
 const NETWORK_FACTOR = 8;
 
-/** What the limiter calls its client; a name's only user. */
-interface Query {
-  readonly text: string;
-  readonly values?: readonly unknown[];
-}
-
 export function createLimits(
   database: Database,
   key: Uint8Array,
   rules: Partial<Record<LimitName, LimitRule>> = {},
 ): Limits {
-  const client = {
-    query: async ({ text, values }: Query) => {
-      const rows = await database.query(text, values);
-      return { rows, rowCount: rows.length };
-    },
-  };
-  const limiter = (keyPrefix: string, points: number, seconds: number): RateLimiterPostgres =>
-    new RateLimiterPostgres({
-      storeClient: client,
-      storeType: 'client',
-      tableName: 'rate_limits',
-      tableCreated: true,
-      clearExpiredByTimeout: false,
-      keyPrefix,
-      points,
-      duration: seconds,
-      // Whoever has spent everything is turned away without a visit to the database.
-      inMemoryBlockOnConsumed: points + 1,
-    });
-  const limiters = new Map(
-    (Object.keys(LIMIT_RULES) as LimitName[]).map((name) => {
-      const { points, seconds } = rules[name] ?? LIMIT_RULES[name];
-      const own = limiter(name, points, seconds);
-      return [name, { own, network: limiter(`${name}-network`, points * NETWORK_FACTOR, seconds) }] as const;
-    }),
-  );
-  const limitersOf = (name: LimitName) => {
-    const found = limiters.get(name);
-    if (!found) throw new Error(`there is no limit called ${name}`);
-    return found;
-  };
+  const counts = createCounts(database);
   // Addresses and tenants are counted, not kept: the database holds a keyed digest.
   const digest = (text: string): string =>
     createHmac('sha256', key).update(text).digest('base64url').slice(0, 22);
   const keyOf = ({ who, about }: Subject): string =>
     digest([typeof who === 'string' ? who : who.address, ...(about === undefined ? [] : [about])].join(' '));
 
+  /** Who was turned away, by their limit; and which counts are spent, a network's among them. */
   const turnedAway = new Map<string, number>();
+  const spent = new Map<string, number>();
+
+  /** Counts one call, and answers whether it is within the limit and when its window ends. */
+  const count = async (
+    name: string,
+    { points, seconds }: LimitRule,
+  ): Promise<{ readonly ok: boolean; readonly endsAtMs: number }> => {
+    const spentUntilMs = spent.get(name) ?? 0;
+    // Whoever has spent everything is turned away without a visit to the database.
+    if (spentUntilMs > Date.now()) return { ok: false, endsAtMs: spentUntilMs };
+    const { place, endsAtMs } = await counts.add(name, seconds * 1_000);
+    if (place > points) noteIn(spent, name, endsAtMs);
+    return { ok: place <= points, endsAtMs };
+  };
 
   return {
     async take(name, subject) {
-      const { own, network } = limitersOf(name);
-      const taken = await consume(own, keyOf(subject));
+      const rule = rules[name] ?? LIMIT_RULES[name];
+      const own = keyOf(subject);
       const wide =
         LIMIT_RULES[name].by === 'address' && typeof subject.who !== 'string'
           ? subject.who.network
           : undefined;
       // Counted even when the address is over: the network's count must not depend on how its calls are spread.
-      const isWithinNetwork = wide === undefined || (await consume(network, digest(wide))).ok;
-      if (taken.ok && isWithinNetwork) return { ok: true };
+      const [taken, network] = await Promise.all([
+        count(`${name}:${own}`, rule),
+        wide === undefined
+          ? undefined
+          : count(`${name}-network:${digest(wide)}`, { ...rule, points: rule.points * NETWORK_FACTOR }),
+      ]);
+      if (taken.ok && network?.ok !== false) return { ok: true };
       // The wait is told from the client's own window: when others began is nobody's business.
-      const retryAfterMs = roundedWait(taken.msBeforeNext);
-      if (turnedAway.size >= TURNED_AWAY_AT_MOST) turnedAway.clear();
-      turnedAway.set(`${name} ${keyOf(subject)}`, Date.now() + taken.msBeforeNext);
-      return { ok: false, retryAfterMs };
+      noteIn(turnedAway, `${name} ${own}`, taken.endsAtMs);
+      return { ok: false, retryAfterMs: roundedWait(taken.endsAtMs - Date.now()) };
     },
     isTurnedAway(name, subject) {
       const msBeforeNext = (turnedAway.get(`${name} ${keyOf(subject)}`) ?? 0) - Date.now();
       return msBeforeNext > 0 ? { ok: false, retryAfterMs: roundedWait(msBeforeNext) } : { ok: true };
     },
-    async sweep() {
-      // The limiter counts by the machine's time, whatever clock the rest of the service has.
-      await database.query('delete from rate_limits where expire < $1', [Date.now()]);
-    },
+    // Windows begin and end by the machine's time, whatever clock the rest of the service has.
+    sweep: () => counts.sweep(Date.now()),
   };
 }
 
-async function consume(
-  limiter: RateLimiterPostgres,
-  key: string,
-): Promise<{ readonly ok: boolean; readonly msBeforeNext: number }> {
-  try {
-    const { msBeforeNext } = await limiter.consume(key);
-    return { ok: true, msBeforeNext };
-  } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    return { ok: false, msBeforeNext: refusal.msBeforeNext };
-  }
+/** A list of refusals saves work and decides nothing: when it is full it begins anew. */
+function noteIn(list: Map<string, number>, name: string, untilMs: number): void {
+  if (list.size >= TURNED_AWAY_AT_MOST) list.clear();
+  list.set(name, untilMs);
 }
 
 /** A wait in steps of ten seconds, or of a minute where it is longer: nobody learns to the millisecond when a window began. */

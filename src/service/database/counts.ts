@@ -1,0 +1,66 @@
+import { inBatches } from './batches';
+import type { Database } from './database';
+
+/** Counts calls in windows of time, by name, in the database: all instances count together, and none counts twice. */
+export interface Counts {
+  /** Counts one. Answers which one of its window it is, from 1, and when the window ends. */
+  add(name: string, windowMs: number): Promise<{ readonly place: number; readonly endsAtMs: number }>;
+  /** Forgets the windows that have ended. */
+  sweep(nowMs: number): Promise<void>;
+}
+
+interface Row {
+  readonly key: string;
+  readonly points: number;
+  readonly expire: number;
+}
+
+/** The table, and the names in it, are those of the library that counted here before: versions work side by side. */
+export function createCounts(database: Database): Counts {
+  const add = inBatches<
+    { readonly name: string; readonly windowMs: number },
+    { readonly place: number; readonly endsAtMs: number }
+  >(async (calls) => {
+    const nowMs = Date.now();
+    // A statement may touch a row once: calls of one name are added together.
+    const amounts = new Map<string, { amount: number; readonly windowMs: number }>();
+    for (const { name, windowMs } of calls) {
+      const sum = amounts.get(name);
+      if (sum) sum.amount += 1;
+      else amounts.set(name, { amount: 1, windowMs });
+    }
+    const windows = [...amounts.values()];
+    // In the order of their names: two instances that lock the same rows never wait for each other.
+    const rows = await database.query<Row>(
+      `insert into rate_limits as r (key, points, expire)
+       select name, amount, ends_at
+       from unnest($1::text[], $2::int[], $3::bigint[]) as called (name, amount, ends_at) order by name
+       on conflict (key) do update set
+         points = case when r.expire <= $4 then excluded.points else r.points + excluded.points end,
+         expire = case when r.expire <= $4 then excluded.expire else r.expire end
+       returning key, points, expire::float8 as expire`,
+      [
+        [...amounts.keys()],
+        windows.map(({ amount }) => amount),
+        windows.map(({ windowMs }) => nowMs + windowMs),
+        nowMs,
+      ],
+    );
+    const found = new Map(rows.map(({ key, points, expire }) => [key, { points, endsAtMs: expire }]));
+    // Backwards: the last of a name has the sum.
+    return calls
+      .toReversed()
+      .map(({ name }) => {
+        const row = found.get(name);
+        if (!row) throw new Error('a call was not counted');
+        const place = row.points;
+        row.points -= 1;
+        return { place, endsAtMs: row.endsAtMs };
+      })
+      .toReversed();
+  });
+  return {
+    add: (name, windowMs) => add({ name, windowMs }),
+    sweep: async (nowMs) => void (await database.query('delete from rate_limits where expire < $1', [nowMs])),
+  };
+}
