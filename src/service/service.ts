@@ -164,6 +164,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
     news,
     set: PERMISSION_SET,
     onAnswered: recorder.record,
+    onTrouble,
     onChecked: (facts, tookMs) => {
       metrics.checked(facts, tookMs / 1000);
       if (facts.kind === 'no-answer') {
@@ -279,7 +280,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
     await Promise.all([registration?.stop(), followUps.stop(), spreadChecks.stop()]);
     await jobs.stop();
     await stopSweeping();
-    checks.close();
+    await checks.close();
     await Promise.all([recorder.allWritten(), broughtAlong]);
     await news.close();
     stopping.end();

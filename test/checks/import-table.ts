@@ -50,6 +50,7 @@ const CLOCK: Allowed = { target: 'src/ports.ts', typesOnly: true, names: ['Clock
 /** What stands beside the service's rooms and knows none of them. */
 const SERVICE_BASE: readonly Allowed[] = [
   'src/service/clock.ts',
+  'src/service/memory.ts',
   'src/service/settings-error.ts',
   'src/core/',
   CLOCK,

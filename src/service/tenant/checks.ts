@@ -4,7 +4,6 @@ import { parseSituation, type Situation } from '../../core/situation';
 import type { TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
 import {
-  contradictsLook,
   isPersonallyFine,
   isProved,
   judgeConsent,
@@ -12,21 +11,28 @@ import {
   provesSituation,
   type Known,
 } from './judgement';
+import {
+  createKeptFacts,
+  GRANTED_FOR_MS,
+  knownWith,
+  NOT_GRANTED_FOR_MS,
+  stillCounts,
+  whileWaiting,
+} from './kept-facts';
+import { createMemory } from '../memory';
 import { CHANNEL, type Database } from '../database/database';
 import type { News } from '../database/news';
 import type { TenantReader } from './reader';
 import type { LookFacts, PersonalFacts, TenantFacts } from './facts';
 
-/** A grant is rarely taken back, and who takes it back waits a minute. */
-const GRANTED_FOR_MS = 60_000;
-/** Long enough that a full office opening Outlook is one question, short enough that nobody notices. */
-const NOT_GRANTED_FOR_MS = 5_000;
-/** After a look somebody has just acted: for so long "not granted" is asked anew each time, until the grant has spread. */
-const HINT_WINDOW_MS = 10 * 60_000;
-/** How far the clocks of two instances may differ. A check from further in the future was made by a wrong clock. */
-const CLOCKS_DIFFER_MS = 5_000;
+/**
+ * A grant that is told at this age is asked for again behind the answer's back: whoever came once it counts no more would
+ * wait for Microsoft. What is left of its minute is longer than a check may take.
+ */
+const RENEWED_AFTER_MS = 50_000;
 /** How many users' lookups are kept; the oldest go first. */
 const LOOKUPS_AT_MOST = 10_000;
+const TROUBLES_AT_MOST = 10_000;
 /**
  * A token that Entra issued a moment ago proves that the user may use the application (else AADSTS50105). Entra dates
  * tokens up to five minutes back (https://github.com/openid/AppAuth-iOS/issues/264); the other five are the token's age.
@@ -71,7 +77,8 @@ export interface TenantChecks {
   keepSituation(tenant: TenantId, situation: Situation): Promise<void>;
   /** What the organisation does with ExtendSync, as far as it is kept. */
   situationOf(tenant: TenantId): Promise<Situation | undefined>;
-  close(): void;
+  /** Resolves when nothing is asked behind the answers' backs any more. */
+  close(): Promise<void>;
 }
 
 /** What a check has found about a tenant. */
@@ -88,6 +95,8 @@ export interface Checked {
 
 interface Flight {
   readonly landing: Promise<Known>;
+  /** The number of the tenant's last hint that was known when it started: whoever knows of a later one boards another. */
+  readonly hintNumber: number;
   /** A hint came after it had started: it may land with old news, and nobody else boards it. */
   isOutdated: boolean;
 }
@@ -95,21 +104,11 @@ interface Flight {
 /** A reading of what concerns one user alone: under way, or kept for a while. */
 interface CachedLookup {
   readonly tenant: TenantId;
+  /** As of a flight. */
+  readonly hintNumber: number;
   readonly landing: Promise<PersonalFacts>;
   /** Undefined while the reading is under way: then it serves all who ask. */
   untilMs: number | undefined;
-}
-
-/** What the database knows before a check. */
-interface Row {
-  readonly hint_number: number;
-  readonly hinted_at: Date | null;
-  readonly checked_with: number | null;
-  readonly checked_at: Date | null;
-  readonly facts: TenantFacts | null;
-  readonly seen_at: Date | null;
-  readonly look: LookFacts | null;
-  readonly situation: string | null;
 }
 
 export function createTenantChecks(parts: {
@@ -122,10 +121,15 @@ export function createTenantChecks(parts: {
   readonly onChecked: (facts: TenantFacts, tookMs: number) => void;
   /** Told what each question has found, for the ledger. Nobody waits for it. */
   readonly onAnswered: (answered: Answered) => void;
+  readonly onTrouble: (error: unknown) => void;
 }): TenantChecks {
-  const { database, clock, reader, news, set, onChecked, onAnswered } = parts;
+  const { database, clock, reader, news, set, onChecked, onAnswered, onTrouble } = parts;
   const flights = new Map<TenantId, Flight>();
   const lookups = new Map<string, CachedLookup>();
+  const kept = createKeptFacts(database);
+  const renewals = new Set<Promise<unknown>>();
+  /** What a renewal got in place of an answer: nobody is told while the old one counts, and Microsoft gets its rest. */
+  const troubles = createMemory<Known>(clock, TROUBLES_AT_MOST);
 
   const outdate = (tenant: TenantId): void => {
     const flight = flights.get(tenant);
@@ -138,71 +142,67 @@ export function createTenantChecks(parts: {
       outdate(tenant);
   });
 
-  const lookUp = async (tenant: TenantId, by: AskedBy): Promise<Known> => {
-    const [row] = await database.query<Row>(
-      `select coalesce(h.number, 0) as hint_number, h.hinted_at, c.hint_number as checked_with, c.checked_at, c.facts,
-         l.seen_at, l.facts as look, s.situation
-       from (select $1::text as tenant_id) t
-       left join tenant_hints h using (tenant_id)
-       left join tenant_checks c using (tenant_id)
-       left join tenant_looks l using (tenant_id)
-       left join tenant_situations s using (tenant_id)`,
-      [tenant],
-    );
-    const kept = row && stillCounts(row, clock.now(), set);
-    if (kept) return kept;
+  /** Asks Microsoft; `isEarly` also where what is kept still counts, but not for long. */
+  const lookUp = async (tenant: TenantId, by: AskedBy, isEarly: boolean): Promise<Known> => {
+    const row = await kept.read(tenant);
+    const old = stillCounts(row, clock.now(), set);
+    if (old && !(isEarly && isAging(old))) return old;
+    const trouble = troubles.get(tenant);
+    const waiting = trouble && whileWaiting(trouble, clock.now());
     const checkedAtMs = clock.now();
-    const facts = await reader.read(tenant);
-    onChecked(facts, clock.now() - checkedAtMs);
-    const known: Known = {
-      facts,
-      checkedAtMs,
-      look: row && lookIn(row),
-      situation: parseSituation(row?.situation),
-    };
-    // For good: whoever installs the application anew must not find the old look.
-    if (contradictsLook(known)) {
-      await database.query('delete from tenant_looks where tenant_id = $1 and seen_at = $2', [
-        tenant,
-        row?.seen_at,
-      ]);
+    const facts = waiting?.facts ?? (await reader.read(tenant));
+    if (!waiting) onChecked(facts, clock.now() - checkedAtMs);
+    const known = knownWith(row, facts, checkedAtMs);
+    if (old && facts.kind === 'no-answer' && stillCounts(row, clock.now(), set)) {
+      const pauseMs = Math.max(facts.retryAfterMs ?? 0, NOT_GRANTED_FOR_MS);
+      troubles.keep(tenant, known, checkedAtMs + pauseMs);
+      return old;
     }
-    // A check that began before a hint never replaces one that began after it; one from the future is always replaced,
-    // or it would stand until its time has come. Of an organisation that was deleted meanwhile nothing is kept.
-    await database.query(
-      `insert into tenant_checks as c (tenant_id, hint_number, checked_at, facts)
-       select $1::text, $2::int, $3::timestamptz, $4::jsonb
-       where not exists (
-         select from tenants where tenant_id = $1 and deleted_at is not null and (deleted_at >= $3 or $6))
-       on conflict (tenant_id) do update
-         set hint_number = excluded.hint_number, checked_at = excluded.checked_at, facts = excluded.facts
-         where (c.hint_number, c.checked_at) <= (excluded.hint_number, excluded.checked_at)
-           or (c.hint_number <= excluded.hint_number and c.checked_at > $5)`,
-      [
-        tenant,
-        row?.hint_number ?? 0,
-        new Date(checkedAtMs),
-        JSON.stringify(facts),
-        new Date(clock.now() + CLOCKS_DIFFER_MS),
-        by === 'sweep',
-      ],
-    );
+    await kept.keep(row, known, clock.now(), by === 'sweep');
     onAnswered({ tenant, by, known, personal: undefined });
     return known;
   };
 
-  const know = (tenant: TenantId, by: AskedBy): Promise<Known> => {
+  /** One question at a time for each tenant: whoever asks meanwhile waits for the same answer. */
+  const fly = (tenant: TenantId, by: AskedBy, hintNumber: number, isEarly: boolean): Promise<Known> => {
     const current = flights.get(tenant);
-    if (current && !current.isOutdated) return current.landing;
-    const landing = lookUp(tenant, by).finally(() => {
+    if (current && !current.isOutdated && current.hintNumber >= hintNumber) return current.landing;
+    const landing = lookUp(tenant, by, isEarly).finally(() => {
       if (flights.get(tenant) === flight) flights.delete(tenant);
     });
-    const flight: Flight = { landing, isOutdated: false };
+    const flight: Flight = { landing, hintNumber, isOutdated: false };
     flights.set(tenant, flight);
     return landing;
   };
 
-  const knowPersonally = (caller: Caller, known: Known): Promise<PersonalFacts> | undefined => {
+  const isAging = ({ facts, checkedAtMs }: Known): boolean =>
+    facts.kind === 'token' && clock.now() - checkedAtMs >= RENEWED_AFTER_MS;
+
+  const renew = (tenant: TenantId, by: AskedBy, hintNumber: number): void => {
+    if (flights.has(tenant) || troubles.get(tenant)) return;
+    const renewal = fly(tenant, by, hintNumber, true)
+      .catch(onTrouble)
+      .finally(() => renewals.delete(renewal));
+    renewals.add(renewal);
+  };
+
+  const know = async (
+    tenant: TenantId,
+    by: AskedBy,
+  ): Promise<{ readonly known: Known; readonly hintNumber: number }> => {
+    const row = await kept.read(tenant);
+    const hintNumber = row.hint_number;
+    const known = stillCounts(row, clock.now(), set);
+    if (!known) return { known: await fly(tenant, by, hintNumber, false), hintNumber };
+    if (isAging(known)) renew(tenant, by, hintNumber);
+    return { known, hintNumber };
+  };
+
+  const knowPersonally = (
+    caller: Caller,
+    known: Known,
+    hintNumber: number,
+  ): Promise<PersonalFacts> | undefined => {
     const { facts } = known;
     const provesAssignment = clock.now() - caller.tokenIssuedAtMs <= TOKEN_PROVES_ASSIGNMENT_MS;
     if (facts.kind !== 'token' || facts.directory.kind !== 'read') return undefined;
@@ -211,10 +211,12 @@ export function createTenantChecks(parts: {
     const wants = { assignment: directory.assignmentRequired && !provesAssignment };
     const name = `${caller.tenant} ${caller.userId} ${String(wants.assignment)}`;
     const cached = lookups.get(name);
-    if (cached && (cached.untilMs === undefined || clock.now() < cached.untilMs)) return cached.landing;
+    const isInTime = cached && (cached.untilMs === undefined || clock.now() < cached.untilMs);
+    if (isInTime && cached.hintNumber >= hintNumber) return cached.landing;
     const askedAtMs = clock.now();
     const lookup: CachedLookup = {
       tenant: caller.tenant,
+      hintNumber,
       landing: reader.readPersonal(caller.tenant, directory, caller.userId, wants),
       untilMs: undefined,
     };
@@ -253,12 +255,12 @@ export function createTenantChecks(parts: {
 
   return {
     async answer(caller) {
-      const known = await know(caller.tenant, 'pane');
-      return judgeConsent(caller.tenant, known, set, await knowPersonally(caller, known));
+      const { known, hintNumber } = await know(caller.tenant, 'pane');
+      return judgeConsent(caller.tenant, known, set, await knowPersonally(caller, known, hintNumber));
     },
-    answerForTenant: async (tenant) => judgeConsent(tenant, await know(tenant, 'approval'), set),
+    answerForTenant: async (tenant) => judgeConsent(tenant, (await know(tenant, 'approval')).known, set),
     async check(tenant, by = 'approval') {
-      const known = await know(tenant, by);
+      const { known } = await know(tenant, by);
       return {
         isAnswered: known.facts.kind !== 'no-answer',
         isProved: isProved(known, set),
@@ -291,32 +293,10 @@ export function createTenantChecks(parts: {
       );
       return parseSituation(row?.situation);
     },
-    close: stopHearing,
+    async close() {
+      stopHearing();
+      troubles.close();
+      await Promise.all(renewals);
+    },
   };
-}
-
-const lookIn = ({ look, seen_at }: Row): Known['look'] =>
-  look && seen_at ? { facts: look, seenAtMs: seen_at.getTime() } : undefined;
-
-/** What the last check found, as long as it may be told again. */
-function stillCounts(row: Row, nowMs: number, set: PermissionSet): Known | undefined {
-  if (row.facts === null || row.checked_at === null) return undefined;
-  const known: Known = {
-    facts: row.facts,
-    checkedAtMs: row.checked_at.getTime(),
-    look: lookIn(row),
-    situation: parseSituation(row.situation),
-  };
-  const sinceMs = nowMs - known.checkedAtMs;
-  if (sinceMs < -CLOCKS_DIFFER_MS) return undefined;
-  const ageMs = Math.max(0, sinceMs);
-  // Microsoft asked for patience: a hint does not change that.
-  if (known.facts.kind === 'no-answer' && known.facts.retryAfterMs !== undefined) {
-    const leftMs = known.facts.retryAfterMs - ageMs;
-    if (leftMs > 0) return { ...known, facts: { ...known.facts, retryAfterMs: leftMs } };
-  }
-  if (row.checked_with !== row.hint_number) return undefined;
-  if (isProved(known, set)) return ageMs <= GRANTED_FOR_MS ? known : undefined;
-  const isHinted = row.hinted_at !== null && nowMs - row.hinted_at.getTime() < HINT_WINDOW_MS;
-  return !isHinted && ageMs <= NOT_GRANTED_FOR_MS ? known : undefined;
 }

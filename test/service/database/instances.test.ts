@@ -62,6 +62,25 @@ describe('two instances on one database', () => {
         expect(Object.keys(byState(await consentOf(second, mia)))).toEqual(['tenant']);
       });
 
+      test('15.4: a user loses what was theirs alone, and somebody looks: an instance that hears nothing asks anew', async () => {
+        const another = await scene.empty.another();
+        const deaf = await scene.world.startService({
+          ...another,
+          listen: () => Promise.resolve(() => Promise.resolve()),
+        });
+        const { directory } = scene.world.entra;
+        directory.setTenantGrant('contoso.example', [{ scope: 'Directory.Read.All', kind: 'application' }]);
+        directory.grantForUser(DEMO.users.mia);
+        const mia = await scene.world.tokenOf(DEMO.users.mia);
+        expect(byState(await consentOf(deaf, mia))).toHaveProperty('this-user');
+        directory.revokeForUser(DEMO.users.mia);
+        await scene.empty.database.query(
+          `insert into tenant_hints (tenant_id, number, hinted_at) values ($1, 1, $2)`,
+          [DEMO.tenants.contoso, new Date(scene.world.clock.now())],
+        );
+        expect(byState(await consentOf(deaf, mia))).not.toHaveProperty('this-user');
+      });
+
       test('what one has asked, the other tells again', async () => {
         const second = await secondInstance();
         scene.world.entra.directory.grantForTenant('contoso.example');

@@ -241,6 +241,13 @@ onEachDatabase((scene) => {
   });
 
   describe('one question serves all who ask', () => {
+    const rows = async () => {
+      const found = await scene.empty.database.query<{ checked_at: Date }>(
+        'select checked_at from tenant_checks',
+      );
+      return found.map(({ checked_at }) => checked_at.getTime());
+    };
+
     test('a thousand panes of one tenant ask at the same moment: Microsoft is asked once', async () => {
       scene.world.entra.directory.grantForTenant(CONTOSO);
       const tokens = await Promise.all(
@@ -283,6 +290,78 @@ onEachDatabase((scene) => {
       expect(await consentOf(scene.app, token)).toEqual(first);
       await clock.advance(1_001);
       expect(byState(await consentOf(scene.app, token))).not.toHaveProperty('tenant');
+    });
+
+    describe('15.4: a grant whose minute is nearly over is asked for anew behind the answer', () => {
+      const OLD_MS = 50_000;
+      /** What was begun behind an answer has come to its end. */
+      const untilRenewed = async (): Promise<void> => {
+        const isOld = (at: number): boolean => scene.world.clock.now() - at >= OLD_MS;
+        while ((await rows()).some(isOld)) await turn(1);
+      };
+      const asked = () => scene.world.asked('token');
+      const granted = async (): Promise<string> => {
+        scene.world.entra.directory.grantForTenant(CONTOSO);
+        const token = await scene.world.tokenOf(MIA);
+        await consentOf(scene.app, token);
+        return token;
+      };
+
+      test('who asks gets the old one at once, and whoever comes after the minute waits for nobody', async () => {
+        const token = await granted();
+        await scene.world.clock.advance(OLD_MS - 1);
+        await consentOf(scene.app, token);
+        expect(asked()).toBe(1);
+        await scene.world.clock.advance(1);
+        // Microsoft holds the new one back: the old one is told all the same.
+        scene.world.entra.directory.injectFault({
+          families: ['token'],
+          trouble: { kind: 'latency', delayMs: 1_000 },
+        });
+        const many = await Promise.all(Array.from({ length: 5 }, () => consentOf(scene.app, token)));
+        expect(new Set(many.map(({ checkedAt }) => Date.parse(checkedAt)))).toEqual(
+          new Set([scene.world.clock.now() - OLD_MS]),
+        );
+        await untilHeldBack(scene.world);
+        await scene.world.clock.advance(1_000);
+        await untilRenewed();
+        await scene.world.clock.advance(15_000);
+        expect(byState(await consentOf(scene.app, token))).toEqual({ tenant: ALL });
+        expect(asked()).toBe(2);
+      });
+
+      test('one that was revoked is told no more, as soon as Microsoft has said so', async () => {
+        const token = await granted();
+        scene.world.entra.directory.revokeForTenant(CONTOSO);
+        await scene.world.clock.advance(OLD_MS);
+        expect(byState(await consentOf(scene.app, token))).toEqual({ tenant: ALL });
+        await untilRenewed();
+        expect(byState(await consentOf(scene.app, token))).not.toHaveProperty('tenant');
+      });
+
+      test('Microsoft gives no answer: the old one counts to its end, and its wait is kept by all', async () => {
+        const token = await granted();
+        scene.world.logLines.length = 0;
+        scene.world.entra.directory.injectFault({
+          families: ['token'],
+          trouble: { kind: 'throttle', retryAfterSeconds: 20 },
+          times: 1,
+        });
+        await scene.world.clock.advance(OLD_MS);
+        await consentOf(scene.app, token);
+        while (!scene.world.logLines.some((line) => line.includes('no answer'))) await turn(1);
+        await scene.world.clock.advance(9_000);
+        expect(byState(await consentOf(scene.app, token))).toEqual({ tenant: ALL });
+        await scene.world.clock.advance(2_000);
+        expect(await consentOf(scene.app, token)).toMatchObject({
+          because: 'throttled',
+          retryAfterMs: 9_000,
+        });
+        expect(asked()).toBe(2);
+        await scene.world.clock.advance(9_001);
+        expect(byState(await consentOf(scene.app, token))).toEqual({ tenant: ALL });
+        expect(asked()).toBe(3);
+      });
     });
 
     test('"not granted" is told again for five seconds, and no longer', async () => {
@@ -343,13 +422,6 @@ onEachDatabase((scene) => {
       scene.empty.database.query(`update tenant_checks set checked_at = checked_at + $1 * interval '1 ms'`, [
         ms,
       ]);
-    const rows = async () => {
-      const found = await scene.empty.database.query<{ checked_at: Date }>(
-        'select checked_at from tenant_checks',
-      );
-      return found.map(({ checked_at }) => checked_at.getTime());
-    };
-
     test('a grant that was checked in the future is asked anew, and the present takes its place', async () => {
       const { entra, clock } = scene.world;
       entra.directory.grantForTenant(CONTOSO);

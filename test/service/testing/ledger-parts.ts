@@ -47,6 +47,7 @@ export async function startLedgerParts(
     reader: { read: microsoft, readPersonal: () => Promise.resolve({ scopes: undefined }) },
     onChecked: () => undefined,
     onAnswered: recorder.record,
+    onTrouble,
   });
   const sweep = createTenantSweep({
     database,
@@ -64,7 +65,7 @@ export async function startLedgerParts(
     troubles,
     async close() {
       hasStopped = true;
-      checks.close();
+      await checks.close();
       await recorder.allWritten().catch(() => undefined);
       await news.close().catch(() => undefined);
     },

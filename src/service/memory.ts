@@ -1,0 +1,46 @@
+import type { Clock } from '../ports';
+
+/** How long something may lie here after its time, unused. */
+const SWEEP_EVERY_MS = 60_000;
+
+/**
+ * Remembers in this process, for a while. The rule: what is answered was kept with a time that still lies ahead; what has
+ * run out is taken out within a minute, whether somebody asks for it or not; past `atMost`, what was kept longest ago
+ * goes. Nobody tells it what other instances have learnt, so only what time alone outdates may be kept here.
+ */
+export interface Memory<Value> {
+  get(name: string): Value | undefined;
+  keep(name: string, value: Value, untilMs: number): void;
+  /** How much lies here, what has run out and was not taken out yet included. */
+  size(): number;
+  close(): void;
+}
+
+export function createMemory<Value>(clock: Clock, atMost: number): Memory<Value> {
+  const kept = new Map<string, { readonly value: Value; readonly untilMs: number }>();
+  let stopSweeping: (() => void) | undefined;
+
+  const sweep = (): void => {
+    for (const [name, { untilMs }] of kept) if (untilMs <= clock.now()) kept.delete(name);
+    stopSweeping = kept.size === 0 ? undefined : clock.after(SWEEP_EVERY_MS, sweep);
+  };
+
+  return {
+    get(name) {
+      const found = kept.get(name);
+      return found && found.untilMs > clock.now() ? found.value : undefined;
+    },
+    keep(name, value, untilMs) {
+      kept.delete(name);
+      kept.set(name, { value, untilMs });
+      const [oldest] = kept.keys();
+      if (kept.size > atMost && oldest !== undefined) kept.delete(oldest);
+      stopSweeping ??= clock.after(SWEEP_EVERY_MS, sweep);
+    },
+    size: () => kept.size,
+    close() {
+      stopSweeping?.();
+      kept.clear();
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import type { PermissionSet } from '../../core/permissions';
+import { parseSituation } from '../../core/situation';
+import type { TenantId } from '../../core/tenant';
+import { inBatches } from '../database/batches';
+import type { Database } from '../database/database';
+import type { LookFacts, TenantFacts } from './facts';
+import { contradictsLook, isProved, type Known } from './judgement';
+
+/** A grant is rarely taken back, and who takes it back waits a minute. */
+export const GRANTED_FOR_MS = 60_000;
+/** Long enough that a full office opening Outlook is one question, short enough that nobody notices. */
+export const NOT_GRANTED_FOR_MS = 5_000;
+/** After a look somebody has just acted: for so long "not granted" is asked anew each time, until the grant has spread. */
+const HINT_WINDOW_MS = 10 * 60_000;
+/** How far the clocks of two instances may differ. A check from further in the future was made by a wrong clock. */
+const CLOCKS_DIFFER_MS = 5_000;
+
+/** What the database knows of a tenant before a check. */
+export interface KeptRow {
+  readonly tenant_id: string;
+  readonly hint_number: number;
+  readonly hinted_at: Date | null;
+  readonly checked_with: number | null;
+  readonly checked_at: Date | null;
+  readonly facts: TenantFacts | null;
+  readonly seen_at: Date | null;
+  readonly look: LookFacts | null;
+  readonly situation: string | null;
+}
+
+/** What checks have found, in the database, where every instance finds it. */
+export interface KeptFacts {
+  read(tenant: TenantId): Promise<KeptRow>;
+  /** Keeps what a check has found that was begun when `row` was read, by the sweep or by somebody. */
+  keep(row: KeptRow, known: Known, nowMs: number, isSweep: boolean): Promise<void>;
+}
+
+export function createKeptFacts(database: Database): KeptFacts {
+  return {
+    // Every row is read after the question for it: what a hint or another instance has changed is seen at once.
+    read: inBatches(async (tenants) => {
+      const rows = await database.query<KeptRow>(
+        `select t.tenant_id, coalesce(h.number, 0) as hint_number, h.hinted_at, c.hint_number as checked_with,
+           c.checked_at, c.facts, l.seen_at, l.facts as look, s.situation
+         from unnest($1::text[]) as t (tenant_id)
+         left join tenant_hints h using (tenant_id)
+         left join tenant_checks c using (tenant_id)
+         left join tenant_looks l using (tenant_id)
+         left join tenant_situations s using (tenant_id)`,
+        [[...new Set(tenants)]],
+      );
+      const byTenant = new Map(rows.map((row) => [row.tenant_id, row]));
+      return tenants.map((tenant) => {
+        const row = byTenant.get(tenant);
+        if (!row) throw new Error('no row for a tenant');
+        return row;
+      });
+    }),
+
+    async keep({ tenant_id: tenant, hint_number, seen_at }, known, nowMs, isSweep) {
+      // For good: whoever installs the application anew must not find the old look.
+      if (contradictsLook(known)) {
+        await database.query('delete from tenant_looks where tenant_id = $1 and seen_at = $2', [
+          tenant,
+          seen_at,
+        ]);
+      }
+      // A check that began before a hint never replaces one that began after it; one from the future is always
+      // replaced, or it would stand until its time has come. Of an organisation that was deleted meanwhile nothing is
+      // kept.
+      await database.query(
+        `insert into tenant_checks as c (tenant_id, hint_number, checked_at, facts)
+         select $1::text, $2::int, $3::timestamptz, $4::jsonb
+         where not exists (
+           select from tenants where tenant_id = $1 and deleted_at is not null and (deleted_at >= $3 or $6))
+         on conflict (tenant_id) do update
+           set hint_number = excluded.hint_number, checked_at = excluded.checked_at, facts = excluded.facts
+           where (c.hint_number, c.checked_at) <= (excluded.hint_number, excluded.checked_at)
+             or (c.hint_number <= excluded.hint_number and c.checked_at > $5)`,
+        [
+          tenant,
+          hint_number,
+          new Date(known.checkedAtMs),
+          JSON.stringify(known.facts),
+          new Date(nowMs + CLOCKS_DIFFER_MS),
+          isSweep,
+        ],
+      );
+    },
+  };
+}
+
+/** What Microsoft has just said, together with what else is kept of the tenant. */
+export const knownWith = (row: KeptRow, facts: TenantFacts, checkedAtMs: number): Known => ({
+  facts,
+  checkedAtMs,
+  look: row.look && row.seen_at ? { facts: row.look, seenAtMs: row.seen_at.getTime() } : undefined,
+  situation: parseSituation(row.situation),
+});
+
+/** What the last check found, as long as it may be told again. */
+export function stillCounts(row: KeptRow, nowMs: number, set: PermissionSet): Known | undefined {
+  if (row.facts === null || row.checked_at === null) return undefined;
+  const known = knownWith(row, row.facts, row.checked_at.getTime());
+  const sinceMs = nowMs - known.checkedAtMs;
+  if (sinceMs < -CLOCKS_DIFFER_MS) return undefined;
+  const ageMs = Math.max(0, sinceMs);
+  // Microsoft asked for patience: a hint does not change that.
+  const patient = whileWaiting(known, nowMs);
+  if (patient) return patient;
+  if (row.checked_with !== row.hint_number) return undefined;
+  if (isProved(known, set)) return ageMs <= GRANTED_FOR_MS ? known : undefined;
+  const isHinted = row.hinted_at !== null && nowMs - row.hinted_at.getTime() < HINT_WINDOW_MS;
+  return !isHinted && ageMs <= NOT_GRANTED_FOR_MS ? known : undefined;
+}
+
+/** An answer in which Microsoft asks to be left alone, with what is left of its wait; undefined once that is over. */
+export function whileWaiting(known: Known, nowMs: number): Known | undefined {
+  const { facts, checkedAtMs } = known;
+  if (facts.kind !== 'no-answer' || facts.retryAfterMs === undefined) return undefined;
+  const leftMs = facts.retryAfterMs - Math.max(0, nowMs - checkedAtMs);
+  return leftMs > 0 ? { ...known, facts: { ...facts, retryAfterMs: leftMs } } : undefined;
+}
