@@ -6,7 +6,7 @@ import { permissionSetFor } from '../core/situation';
 import type { App } from './http/app';
 import { createAppTokens } from './tenant/app-token';
 import { createAttempts } from './requests/attempts';
-import { createCallerCheck } from './http/caller';
+import { createCallerCheck, PROVED_AT_MOST, type Proof } from './http/caller';
 import type { Clock } from '../ports';
 import { systemClock } from './clock';
 import { consentRoute } from './http/consent-route';
@@ -50,6 +50,7 @@ import { guardRoutes, refuseOtherMethods } from './http/guards';
 import { refuseEarly } from './http/early-refusals';
 import { clientOf, watchProxySetting } from './http/client-address';
 import { securityHeadersOf, sendSecurityHeaders } from './http/security-headers';
+import { createMemory } from './memory';
 import { loadServiceKey } from './requests/service-key';
 import type { Settings } from './settings';
 import { createStopping } from './stopping';
@@ -219,7 +220,8 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
     },
   });
 
-  const findCaller = createCallerCheck(settings, fetch, clock);
+  const proved = createMemory<Proof>(clock, PROVED_AT_MOST);
+  const findCaller = createCallerCheck(settings, fetch, clock, proved);
   const callerOf = async (request: FastifyRequest): Promise<Caller | undefined> => {
     const { authorization } = request.headers;
     if (authorization === undefined) return undefined;
@@ -280,6 +282,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
     await Promise.all([registration?.stop(), followUps.stop(), spreadChecks.stop()]);
     await jobs.stop();
     await stopSweeping();
+    proved.close();
     await checks.close();
     await Promise.all([recorder.allWritten(), broughtAlong]);
     await news.close();

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   createRemoteJWKSet,
   customFetch,
@@ -12,6 +13,7 @@ import type { Cloud } from '../../core/cloud';
 import { scopesIn } from '../../core/permissions';
 import { parseTenantId, type TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
+import type { Memory } from '../memory';
 import { adviceFor } from './token-advice';
 import type { Caller } from '../tenant/checks';
 
@@ -43,8 +45,15 @@ export const KEYS_AWAY_MS = 5_000;
 const KEY_SETS_AT_MOST = 500;
 /** Microsoft may replace a key at any time; a token with a new one is no worse for it, as it asks anew. */
 const KEYS_KNOWN_MS = 10 * 60_000;
+/** So many tokens that have held are remembered: a few for each pane that a process serves. */
+export const PROVED_AT_MOST = 50_000;
 
 type Keys = ReturnType<typeof createRemoteJWKSet>;
+/** That a token has held: whose it is, and by which keys. */
+export interface Proof {
+  readonly caller: Caller;
+  readonly by: Keys;
+}
 type Asked = { readonly ok: true; readonly keys: Keys } | Extract<CallerFound, { readonly ok: false }>;
 
 /**
@@ -66,22 +75,25 @@ class KeysUnavailable extends Error {
  * (https://learn.microsoft.com/en-us/entra/identity-platform/access-tokens#validate-tokens): version 2.0 (the app
  * registration sets requestedAccessTokenVersion to 2), RS256, signed by the token's tenant, for us, delegated.
  * The returned function never rejects.
+ * @param proved remembers whose token has held, by the token's digest, as long as the token lives; it counts as long as the
+ * keys are known by which it has held
  */
 export function createCallerCheck(
   settings: { readonly clientId: string; readonly cloud: Cloud },
   fetch: typeof globalThis.fetch,
   clock: Clock,
+  proved: Memory<Proof>,
 ): (authorization: string | undefined, mayAskForKeys: MayAskForKeys) => Promise<CallerFound> {
   const { clientId, cloud } = settings;
-  const known = new Map<TenantId, { readonly keys: Keys; readonly untilMs: number }>();
+  const knownKeys = new Map<TenantId, { readonly keys: Keys; readonly untilMs: number }>();
   const awayUntilMs = new Map<TenantId, number>();
   const asking = new Map<TenantId, Promise<Asked>>();
 
   const remember = (tenant: TenantId, keys: Keys, untilMs: number): void => {
-    known.delete(tenant);
-    known.set(tenant, { keys, untilMs });
-    const [oldest] = known.keys();
-    if (known.size > KEY_SETS_AT_MOST && oldest !== undefined) known.delete(oldest);
+    knownKeys.delete(tenant);
+    knownKeys.set(tenant, { keys, untilMs });
+    const [oldest] = knownKeys.keys();
+    if (knownKeys.size > KEY_SETS_AT_MOST && oldest !== undefined) knownKeys.delete(oldest);
   };
   const rememberAway = (tenant: TenantId): void => {
     if (awayUntilMs.size >= KEY_SETS_AT_MOST) awayUntilMs.clear();
@@ -148,7 +160,10 @@ export function createCallerCheck(
         clockTolerance: LEEWAY_S,
         currentDate: new Date(clock.now()),
       });
-      return callerIn(payload, tenant);
+      const found = callerIn(payload, tenant);
+      const endsAtMs = ((payload.exp ?? 0) + LEEWAY_S) * 1_000;
+      if (found.ok) proved.keep(digestOf(token), { caller: found.caller, by: keys }, endsAtMs);
+      return found;
     } catch (error) {
       const why = error instanceof errors.JOSEError ? error.code : 'malformed';
       const change = adviceFor(token, error, clientId);
@@ -160,10 +175,15 @@ export function createCallerCheck(
     const token = /^Bearer ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined || token.length > LONGEST_TOKEN)
       return { ok: false, status: 401, why: 'no-token' };
-    const tenant = tenantClaimed(token);
+    const proof = proved.get(digestOf(token));
+    const tenant = proof?.caller.tenant ?? tenantClaimed(token);
     if (!tenant) return { ok: false, status: 401, why: 'malformed' };
-    const kept = known.get(tenant);
+    const kept = knownKeys.get(tenant);
     if (kept && kept.untilMs > clock.now()) {
+      if (proof?.by === kept.keys) {
+        remember(tenant, kept.keys, kept.untilMs);
+        return { ok: true, caller: proof.caller };
+      }
       const found = await check(token, tenant, kept.keys);
       if (found.ok) {
         remember(tenant, kept.keys, kept.untilMs);
@@ -179,6 +199,9 @@ export function createCallerCheck(
     });
   };
 }
+
+/** Of the whole token: whoever shows one that differs in a single character has shown nothing. */
+const digestOf = (token: string): string => createHash('sha256').update(token).digest('base64');
 
 /** The tenant that an unproven token claims: it decides whose keys are asked for, and nothing else. */
 function tenantClaimed(token: string): TenantId | undefined {

@@ -1,4 +1,3 @@
-import { Type } from 'typebox';
 import { PATHS } from '../../core/api/paths';
 import type { Limits } from './limits';
 import { sendProblem } from './problem';
@@ -24,7 +23,6 @@ export function consentRoute(
       schema: {
         summary: "What the caller's tenant has granted, per permission",
         security: [{ accessToken: [] }],
-        headers: Type.Object({ authorization: Type.Optional(Type.String({ maxLength: 20_000 })) }),
         response: {
           200: ConsentAnswerSchema,
           401: ProblemSchema,

@@ -18,13 +18,13 @@ export function createSignedIn(parts: {
 }): SignedIn {
   const { findCaller, limits } = parts;
   return async (request, reply) => {
-    const who = clientOf(request);
     // Counted before each question to Microsoft. A good token whose keys are known is taken whatever others at its
     // address have sent.
-    const patience = limits.isTurnedAway('bad-token-by-address', { who });
-    const found = await findCaller(request.headers.authorization, async () =>
-      patience.ok ? limits.take('keys-by-address', { who }) : patience,
-    );
+    const found = await findCaller(request.headers.authorization, async () => {
+      const who = clientOf(request);
+      const patience = limits.isTurnedAway('bad-token-by-address', { who });
+      return patience.ok ? limits.take('keys-by-address', { who }) : patience;
+    });
     if (found.ok) return found.caller;
     if ('change' in found) request.log.warn({ why: found.why, change: found.change }, 'token turned down');
     else request.log.info({ why: found.why }, 'token turned down');
@@ -36,7 +36,7 @@ export function createSignedIn(parts: {
       sendProblem(reply, 'too-many-requests', { retryAfterMs: found.retryAfterMs });
       return undefined;
     }
-    const bad = await limits.take('bad-token-by-address', { who });
+    const bad = await limits.take('bad-token-by-address', { who: clientOf(request) });
     if (!bad.ok) {
       sendProblem(reply, 'too-many-requests', { retryAfterMs: bad.retryAfterMs });
       return undefined;

@@ -1,6 +1,7 @@
 import { generateKeyPair, exportJWK, SignJWT, UnsecuredJWT, type CryptoKey, type JWTPayload } from 'jose';
 import type { Cloud } from '../../../src/core/cloud';
-import { createCallerCheck, KEYS_AWAY_MS } from '../../../src/service/http/caller';
+import { createCallerCheck, KEYS_AWAY_MS, type Proof } from '../../../src/service/http/caller';
+import { createMemory } from '../../../src/service/memory';
 import { ManualClock } from '../../support/manual-clock';
 
 const TENANT = 'c0450000-0000-4000-8000-000000000001';
@@ -58,6 +59,7 @@ function makeWorld(cloud: Cloud = CLOUD) {
       );
     },
     clock,
+    createMemory<Proof>(clock, 10),
   );
   const nowS = Math.floor(clock.now() / 1000);
   const claims: JWTPayload = {
@@ -146,6 +148,40 @@ test('time: not before, not after, with a minute for clocks that differ', async 
   const nowS = early.claims.iat ?? 0;
   expect(await early.seen(await early.sign({ nbf: nowS + 59 }))).toMatchObject({ ok: true });
   expect(await early.seen(await early.sign({ nbf: nowS + 62 }))).toMatchObject({ ok: false, status: 401 });
+});
+
+describe('a token that has held is not computed again', () => {
+  /** As long as the keys are not asked for, nothing can be computed: the fence is the count of questions. */
+  const HELD_MS = 10 * 60_000;
+
+  test('until the keys of its tenant must be asked for anew: one that Microsoft has taken back is out by then', async () => {
+    const world = makeWorld();
+    const token = await world.sign();
+    expect(await world.seen(token)).toMatchObject({ ok: true });
+    world.published.set(TENANT, [next.jwk]);
+    await world.clock.advance(HELD_MS - 1);
+    expect(await world.seen(token)).toMatchObject({ ok: true });
+    expect(world.asked).toHaveLength(1);
+    await world.clock.advance(1);
+    expect(await world.seen(token)).toMatchObject({ ok: false, status: 401 });
+  });
+
+  test('and one that differs in a single character has proved nothing', async () => {
+    const world = makeWorld();
+    const token = await world.sign();
+    await world.seen(token);
+    const at = token.length - 10;
+    const changed = `${token.slice(0, at)}${token[at] === 'A' ? 'B' : 'A'}${token.slice(at + 1)}`;
+    expect(await world.seen(changed)).toMatchObject({ ok: false, status: 401 });
+    expect(await world.seen(token)).toMatchObject({ ok: true });
+  });
+
+  test('and one that was turned down is turned down again', async () => {
+    const world = makeWorld();
+    const token = await world.sign({ scp: 'User.Read' });
+    await world.seen(token);
+    expect(await world.seen(token)).toMatchObject({ ok: false, status: 403 });
+  });
 });
 
 describe('forged tokens', () => {
