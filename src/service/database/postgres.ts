@@ -6,6 +6,8 @@ import { CHANNEL, DatabaseUnavailable, type Database } from './database';
 const CONNECT_LIMIT_MS = 5_000;
 /** A statement that takes longer will not come to an end: the largest of ours takes milliseconds. */
 const STATEMENT_LIMIT_MS = 10_000;
+/** The server says so itself, if it can; a connection that a firewall has dropped says nothing. */
+const ANSWER_LIMIT_MS = STATEMENT_LIMIT_MS + 2_000;
 /** The listener's connection is retried at this pace; meanwhile events arrive late, and none is lost. */
 const LISTEN_AGAIN_MS = 1_000;
 /**
@@ -27,6 +29,7 @@ export async function openPostgres(url: string, clock: Clock): Promise<Database>
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
+    query_timeout: ANSWER_LIMIT_MS,
     keepAlive: true,
     application_name: 'extendsync',
     // As a statement and not as a start parameter: PgBouncer refuses those that it does not know.
