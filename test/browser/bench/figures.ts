@@ -12,6 +12,8 @@ export interface Figure {
   readonly range?: Pick<Summary, 'low' | 'high' | 'runs'>;
   /** The issue's aim: the value may be this at most, in the same unit. */
   readonly atMost?: number;
+  /** Likewise, where more is better. */
+  readonly atLeast?: number;
 }
 
 /** A figure from several runs. */
@@ -21,8 +23,10 @@ export const figureOf = (
 ): Figure => ({ ...about, value: median, range });
 
 /** Undefined where there is no aim. */
-export const isMet = ({ value, atMost }: Figure): boolean | undefined =>
-  atMost === undefined ? undefined : value <= atMost;
+export const isMet = ({ value, atMost, atLeast }: Figure): boolean | undefined =>
+  atMost === undefined && atLeast === undefined
+    ? undefined
+    : value <= (atMost ?? value) && value >= (atLeast ?? value);
 
 /** The figures whose aim is missed: the benchmark then ends as failed. */
 export const missedIn = (figures: readonly Figure[]): readonly Figure[] =>
@@ -44,6 +48,11 @@ export function inWords(value: number, unit: Unit): string {
   }
 }
 
+function aimOf({ atMost, atLeast, unit }: Figure): string {
+  if (atMost !== undefined) return `<= ${inWords(atMost, unit)}`;
+  return atLeast === undefined ? '' : `>= ${inWords(atLeast, unit)}`;
+}
+
 const HEADINGS = ['', 'median', 'range', 'runs', 'aim', ''] as const;
 
 /** The figures as text, group by group, the aims beside them. */
@@ -55,7 +64,7 @@ export function renderTable(figures: readonly Figure[]): string {
       ? `${inWords(figure.range.low, figure.unit)} to ${inWords(figure.range.high, figure.unit)}`
       : '',
     figure.range ? String(figure.range.runs) : '',
-    figure.atMost === undefined ? '' : `<= ${inWords(figure.atMost, figure.unit)}`,
+    aimOf(figure),
     ({ true: 'met', false: 'MISSED', undefined: '' } as const)[`${isMet(figure)}`],
   ]);
   const widths = HEADINGS.map((heading, column) =>

@@ -1,0 +1,186 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { get } from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { ownApiScope } from '../../../src/core/consent/own-api';
+import { registeredPermissions } from '../../simulator/app-registration';
+import { DEMO, demoSeed } from '../../simulator/entra/demo-seed';
+import { startEntra, type SimulatedEntra } from '../../simulator/entra/entra';
+import { makeCertificate } from '../../simulator/entra/testing/world';
+import { freePort } from '../../tools/postgres';
+import { fetchTrusting } from '../testing/fetch-trusting';
+import { makePaneFolder } from '../testing/pane-folder';
+import { PUBLIC_ORIGIN } from '../testing/service-world';
+
+const SERVED = path.join(__dirname, 'served.ts');
+const READY_WITHIN_MS = 60_000;
+
+/** One process of the service. */
+export interface Served {
+  readonly port: number;
+  readonly child: ChildProcess;
+  /** From its start until it said that it is ready. */
+  readonly startedInMs: number;
+  /** Bytes of the machine's memory that it holds now; undefined where the system does not tell. */
+  memory(): number | undefined;
+  /** How long it has computed so far. */
+  computedMs(): number | undefined;
+  stop(): Promise<void>;
+  kill(): Promise<void>;
+}
+
+/** A simulated Microsoft with many organisations that have approved, and the service as processes in front of it. */
+export interface BenchWorld {
+  readonly entra: SimulatedEntra;
+  /** One for each person. */
+  readonly tokens: readonly string[];
+  serve(settings: Readonly<Record<string, string>>, entry?: string): Promise<Served>;
+  /** An empty folder, gone at the end. */
+  folder(): string;
+  stop(): Promise<void>;
+}
+
+const idOf = (kind: string, number: number): string =>
+  `${kind}-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
+
+export async function startBenchWorld(tenants: number, peopleEach: number): Promise<BenchWorld> {
+  const scratch = mkdtempSync(path.join(os.tmpdir(), 'extendsync-bench-'));
+  const pane = makePaneFolder();
+  const tls = await makeCertificate();
+  const authority = path.join(scratch, 'microsoft.pem');
+  writeFileSync(authority, tls.cert);
+  const seed = demoSeed({
+    permissions: registeredPermissions,
+    webRedirectUris: ['/consent/return', '/consent/look'].map((at) => PUBLIC_ORIGIN + at),
+  });
+  const companies = Array.from({ length: tenants }, (_, number) => ({
+    id: idOf('be0c0000', number),
+    displayName: `Company ${String(number)}`,
+    domains: [`company${String(number)}.example`],
+  }));
+  const people = companies.flatMap(({ id, domains }, company) =>
+    Array.from({ length: peopleEach }, (_, person) => ({
+      id: idOf('be0d0000', company * peopleEach + person),
+      upn: `person${String(person)}@${String(domains[0])}`,
+      displayName: `Person ${String(person)}`,
+      tenantId: id,
+      role: 'user' as const,
+    })),
+  );
+  const entra = await startEntra({
+    tls,
+    seed: { ...seed, tenants: [...seed.tenants, ...companies], users: [...seed.users, ...people] },
+  });
+  for (const { domains } of companies) entra.directory.grantForTenant(String(domains[0]));
+  const trusting = fetchTrusting(tls.cert);
+  const tokens: string[] = [];
+  for (const { id } of people) {
+    const answer = await trusting(`${entra.origin}/simulated/broker/token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ userId: id, clientId: DEMO.appId, scope: ownApiScope(DEMO.appId) }),
+    });
+    tokens.push(((await answer.json()) as { access_token: string }).access_token);
+  }
+
+  const running = new Set<Served>();
+  let folders = 0;
+  const folder = (): string => path.join(scratch, `data-${String((folders += 1))}`);
+  return {
+    entra,
+    tokens,
+    folder,
+    async serve(settings, entry = SERVED) {
+      const port = await freePort();
+      const startMs = performance.now();
+      const child = fork(entry, {
+        execArgv: entry.endsWith('.ts') ? ['--import', 'tsx'] : [],
+        env: {
+          PATH: process.env['PATH'] ?? '',
+          TZ: 'UTC',
+          NODE_ENV: 'production',
+          ENV_FILE: '',
+          PORT: String(port),
+          PUBLIC_ORIGIN,
+          CLIENT_ID: DEMO.appId,
+          CLIENT_SECRET: DEMO.clientSecret,
+          CLOUD: 'custom',
+          LOGIN_ORIGIN: entra.origin,
+          GRAPH_ORIGIN: entra.origin,
+          OFFICE_JS_URL: 'https://office.example/office.js',
+          HOST_ORIGINS: 'https://outlook.example',
+          NODE_EXTRA_CA_CERTS: authority,
+          PANE_DIR: pane.folder,
+          TRUST_PROXY: '1',
+          ...settings,
+        },
+        // Its log is written, as in production, and nobody reads it.
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      });
+      const ended = new Promise<void>((resolve) => {
+        child.once('exit', () => resolve());
+      });
+      const end = async (signal: NodeJS.Signals): Promise<void> => {
+        running.delete(served);
+        child.kill(signal);
+        await ended;
+      };
+      const served: Served = {
+        port,
+        child,
+        startedInMs: await untilReady(child, port, startMs),
+        memory: () => memoryOf(child),
+        computedMs: () => computedOf(child),
+        stop: () => end('SIGTERM'),
+        kill: () => end('SIGKILL'),
+      };
+      running.add(served);
+      return served;
+    },
+    async stop() {
+      await Promise.all([...running].map((served) => served.kill()));
+      await entra.stop();
+      pane.remove();
+      rmSync(scratch, { recursive: true, force: true });
+    },
+  };
+}
+
+async function untilReady(child: ChildProcess, port: number, startMs: number): Promise<number> {
+  while (performance.now() - startMs < READY_WITHIN_MS) {
+    if (child.exitCode !== null) break;
+    if (await isReady(port)) return performance.now() - startMs;
+    await wait(10);
+  }
+  child.kill('SIGKILL');
+  throw new Error('The service did not become ready.');
+}
+
+const isReady = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    get({ host: '127.0.0.1', port, path: '/readyz' }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode === 200);
+    }).on('error', () => resolve(false));
+  });
+
+const readProc = (child: ChildProcess, file: string): string | undefined => {
+  try {
+    return readFileSync(`/proc/${String(child.pid)}/${file}`, 'utf8');
+  } catch {
+    return undefined;
+  }
+};
+
+function memoryOf(child: ChildProcess): number | undefined {
+  const kilobytes = /VmRSS:\s+(\d+) kB/.exec(readProc(child, 'status') ?? '')?.[1];
+  return kilobytes === undefined ? undefined : Number(kilobytes) * 1_024;
+}
+
+/** Of all its threads, in the hundredths of a second in which Linux counts. */
+function computedOf(child: ChildProcess): number | undefined {
+  const fields = readProc(child, 'stat')?.split(') ')[1]?.split(' ');
+  return fields && (Number(fields[11]) + Number(fields[12])) * 10;
+}
