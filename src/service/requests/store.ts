@@ -3,6 +3,7 @@ import type { NewRequest, RequestId } from '../../core/api/requests';
 import { parseSituation, type Situation } from '../../core/situation';
 import { parseDomain, parseTenantId, type DomainName, type TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
+import { inBatches } from '../database/batches';
 import { CHANNEL, type Database } from '../database/database';
 import { newRequestId, requestKeyOf, type RequestKey } from './request-id';
 
@@ -56,6 +57,19 @@ interface RequestRow {
   readonly waiting_tenant_id: string | null;
 }
 
+interface Asked {
+  readonly key: RequestKey;
+  readonly after: number;
+}
+
+interface EventRow {
+  /** Whose answer it belongs to, from 1. */
+  readonly place: number;
+  readonly number: number;
+  readonly kind: RequestEventKind;
+  readonly at: Date;
+}
+
 /**
  * A CTE that records an event for the rows of the CTE `chosen` (id_hash and the event's number). Parameters: $1 the
  * time, $2 the kind of event. `TELL_RECORDED` belongs in the select list of what follows: it tells all instances.
@@ -70,6 +84,22 @@ export const TELL_RECORDED = `pg_notify('${CHANNEL}', 'request:' || recorded.id_
 
 export function createRequestStore(database: Database, clock: Clock): RequestStore {
   const now = (): Date => new Date(clock.now());
+  // What happens to a request wakes all who listen to it: they read it together.
+  const eventsOf = inBatches<Asked, readonly RequestEvent[]>(async (asked) => {
+    const questions = new Map(asked.map((one) => [`${one.key} ${String(one.after)}`, one]));
+    const rows = await database.query<EventRow>(
+      `select asked.place::int as place, e.number, e.kind, e.at
+       from unnest($1::text[], $2::int[]) with ordinality as asked (id_hash, after, place)
+       join request_events e on e.id_hash = asked.id_hash and e.number > asked.after
+       order by asked.place, e.number`,
+      [[...questions.values()].map(({ key }) => key), [...questions.values()].map(({ after }) => after)],
+    );
+    const found = new Map<string, RequestEvent[]>([...questions.keys()].map((name) => [name, []]));
+    const lists = [...found.values()];
+    for (const { place, number, kind, at } of rows)
+      lists[place - 1]?.push({ number, kind, at: at.toISOString() });
+    return asked.map(({ key, after }) => found.get(`${key} ${String(after)}`) ?? []);
+  });
   return {
     async make(wanted, from) {
       const id = newRequestId();
@@ -175,12 +205,6 @@ export function createRequestStore(database: Database, clock: Clock): RequestSto
       );
     },
 
-    async eventsAfter(key, after) {
-      const rows = await database.query<{ number: number; kind: RequestEventKind; at: Date }>(
-        'select number, kind, at from request_events where id_hash = $1 and number > $2 order by number',
-        [key, after],
-      );
-      return rows.map(({ number, kind, at }) => ({ number, kind, at: at.toISOString() }));
-    },
+    eventsAfter: (key, after) => eventsOf({ key, after }),
   };
 }

@@ -13,7 +13,10 @@ import {
   returnTo,
   untilEvents,
 } from '../testing/service-world';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as soon } from 'node:timers/promises';
 import pg from 'pg';
+import { startListeners } from '../testing/listeners';
 
 const postgresOnly = DATABASE_KINDS.filter((kind) => kind === 'postgres');
 
@@ -139,6 +142,58 @@ describe('two instances on one database', () => {
         expect((await returnTo(scene.app, `/consent/return?${query.toString()}`)).get('returned')).toBe(
           'denied',
         );
+      });
+
+      test('15.5: three instances, one of which dies, and a connection is cut: every pane hears every event once', async () => {
+        const REQUESTS = 8;
+        const PANES_EACH = 6;
+        const ROUNDS = 4;
+        const apps = [scene.app, await secondInstance(), await secondInstance()];
+        for (const app of apps) await app.listen({ port: 0, host: '127.0.0.1' });
+        const alive = [...apps];
+        const portOf = (app: (typeof apps)[number] | undefined): number =>
+          (app?.server.address() as AddressInfo | undefined)?.port ?? 0;
+        let turnOf = 0;
+        const next = () => alive[(turnOf += 1) % alive.length] ?? scene.app;
+        const ids: string[] = [];
+        for (let index = 0; index < REQUESTS; index += 1) ids.push((await makeRequest(next())).id);
+        const panes = startListeners(
+          () => portOf(next()),
+          ids.flatMap((id) => Array.from({ length: PANES_EACH }, () => id)),
+          50,
+        );
+        await panes.allIn;
+        const comesBack = async (id: string): Promise<void> => {
+          const state = (await attempt(next(), id)).searchParams.get('state') ?? '';
+          const query = new URLSearchParams({
+            error: 'access_denied',
+            error_description: 'AADSTS65004: no',
+            state,
+          });
+          await returnTo(next(), `/consent/return?${query.toString()}`);
+        };
+        for (let round = 0; round < ROUNDS; round += 1) {
+          await Promise.all(ids.map(comesBack));
+          if (round === 0) {
+            const [dead] = alive.splice(2, 1);
+            dead?.server.closeAllConnections();
+            void dead?.close();
+          }
+          if (round === 1) {
+            const admin = new pg.Client({ connectionString: scene.empty.url ?? '' });
+            await admin.connect();
+            await admin.query(
+              `select pg_terminate_backend(pid) from pg_stat_activity
+               where query ilike 'listen%' and pid <> pg_backend_pid() limit 1`,
+            );
+            await admin.end();
+          }
+        }
+        const expected = [1, ...Array.from({ length: ROUNDS }, (_, round) => round + 2)];
+        // The listener of the connection that was cut is back after a second of the machine.
+        while (panes.heard.some(({ numbers }) => numbers.length < expected.length)) await soon(20);
+        panes.close();
+        for (const { numbers } of panes.heard) expect(numbers).toEqual(expected);
       });
 
       test('the database cuts every connection: requests go on, and waiting polls hear what they missed', async () => {
