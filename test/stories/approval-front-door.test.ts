@@ -1,5 +1,13 @@
-import { CONTOSO, FABRIKAM, grantedForTenant, noAccount, notConsented } from '../support/evidence';
-import { ApprovalWorld } from './approval-world';
+import {
+  approvedNotConfirmed,
+  CONTOSO,
+  FABRIKAM,
+  grantedForTenant,
+  noAccount,
+  notConsented,
+  SETUP,
+} from '../support/evidence';
+import { ApprovalWorld, AWAY, NEW_REQUEST } from './approval-world';
 
 /** 13.6: the service's own address, for an administrator who has no Outlook and no link. */
 
@@ -43,5 +51,97 @@ test('13.6: another account, another organisation: the front door is about whoev
   await page.presses('sign-in');
   await world.passes(5_000);
   expect(page.screen).toMatchObject({ name: 'confirmed', receipt: { tenant: CONTOSO } });
+  page.closes();
+});
+
+const LINK = `${SETUP.origin}/grant.html?request=${NEW_REQUEST}`;
+
+test('13.6: who may not approve alone copies a link for another administrator, and copies the same one again', async () => {
+  const world = new ApprovalWorld();
+  world.microsoftSays = notConsented;
+  const page = await world.arrives(FRONT_DOOR);
+  await page.presses('pass-on');
+  expect(page.screen.others).toContainEqual(expect.objectContaining({ name: 'pass-on', busy: true }));
+  expect(page.screen.primary).toMatchObject({ name: 'continue', busy: false });
+  await world.passes(500);
+  expect(world.made).toEqual([{ tenant: CONTOSO }]);
+  expect(world.copied).toBe(LINK);
+  expect(page.says).toContain('approval.notice.link-copied');
+  expect(world.left).toEqual([]);
+  await page.presses('pass-on');
+  expect(world.made).toHaveLength(1);
+  // Whoever then decides to approve goes on with the request that the other one was sent.
+  await page.presses('continue');
+  await world.passes(5_000);
+  expect(world.made).toHaveLength(1);
+  expect(world.left).toEqual([expect.stringContaining(`of-${NEW_REQUEST}`)]);
+  page.closes();
+});
+
+test('13.6: who presses Continue while the link is being made goes on with its request', async () => {
+  const world = new ApprovalWorld();
+  world.microsoftSays = notConsented;
+  const page = await world.arrives(FRONT_DOOR);
+  await page.presses('pass-on');
+  await page.presses('continue');
+  await world.passes(5_000);
+  expect(world.made).toHaveLength(1);
+  expect(world.copied).toBeUndefined();
+  expect(world.left).toHaveLength(1);
+  page.closes();
+});
+
+test('13.6: a link asks the organisation of who has signed in, and the next account’s organisation gets its own', async () => {
+  const world = new ApprovalWorld();
+  world.microsoftSays = {
+    ...notConsented,
+    mailbox: undefined,
+    account: notConsented.account && { ...notConsented.account, tenant: FABRIKAM },
+  };
+  const page = await world.arrives(FRONT_DOOR);
+  await page.presses('pass-on');
+  await world.passes(500);
+  world.microsoftSays = notConsented;
+  await page.presses('sign-in');
+  await world.passes(500);
+  expect(page.says).not.toContain('approval.notice.link-copied');
+  await page.presses('pass-on');
+  await world.passes(500);
+  expect(world.made.map(({ tenant }) => tenant)).toEqual([FABRIKAM, CONTOSO]);
+  page.closes();
+});
+
+test('13.6: without the service there is no link, the page says so, and the way to Microsoft stays', async () => {
+  const world = new ApprovalWorld();
+  world.microsoftSays = notConsented;
+  const page = await world.arrives(FRONT_DOOR);
+  world.serviceSays = AWAY;
+  await page.presses('pass-on');
+  await world.passes(500);
+  expect(world.copied).toBeUndefined();
+  expect(page.says).toContain('approval.notice.service-away');
+  expect(page.screen.primary).toMatchObject({ name: 'continue', busy: false });
+  page.closes();
+});
+
+test('13.6: where the browser does not allow copying, the link itself stands on the page', async () => {
+  const world = new ApprovalWorld();
+  world.microsoftSays = notConsented;
+  world.clipboardWorks = false;
+  const page = await world.arrives(FRONT_DOOR);
+  await page.presses('pass-on');
+  await world.passes(500);
+  expect(page.screen.notice?.text.values).toEqual({ link: LINK });
+  page.closes();
+});
+
+test('13.6: where an approval only wants confirming, the link leads to the confirmation', async () => {
+  const world = new ApprovalWorld();
+  world.microsoftSays = approvedNotConfirmed;
+  const page = await world.arrives(FRONT_DOOR);
+  expect(page.screen).toMatchObject({ name: 'unproven', primary: { name: 'confirm' } });
+  await page.presses('pass-on');
+  await world.passes(500);
+  expect(world.copied).toBe(`${LINK}&confirm=1`);
   page.closes();
 });

@@ -147,10 +147,18 @@ export function askUnlessFresh(state: ApprovalState, moment: Moment): ApprovalSt
 }
 
 /** Who signs in without a link is asked for their own organisation, and each account names its own. */
-const ofWhoSignedIn = (state: ApprovalState, { account }: ProbeReport): ApprovalState =>
-  state.place.at === 'status' && state.request.phase === 'none' && account !== undefined
-    ? { ...state, organisation: { kind: 'tenant', tenant: account.tenant } }
-    : state;
+function ofWhoSignedIn(state: ApprovalState, { account }: ProbeReport): ApprovalState {
+  const { place, request } = state;
+  const isOwn = place.at === 'status' && (request.phase === 'none' || request.phase === 'made');
+  if (!isOwn || account === undefined || account.tenant === askedTenant(state)) return state;
+  // A link that was made here asks the organisation of who had signed in before.
+  return {
+    ...state,
+    organisation: { kind: 'tenant', tenant: account.tenant },
+    request: { phase: 'none' },
+    copied: undefined,
+  };
+}
 
 /** Hears the answer to a question. `byLook`: the service gave it for the key of a look. */
 export function answered(

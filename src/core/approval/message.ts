@@ -131,6 +131,8 @@ export interface ApprovalMessages extends OutcomeTitles, OutcomeLeads, LookLeads
   'approval.action.begin-again': None;
   'approval.action.confirm': None;
   'approval.action.pass-on': None;
+  /** Where no link is there yet: one is made. */
+  'approval.action.copy-link': None;
   'approval.action.other-account': None;
   'approval.action.show-request': None;
   'approval.action.approve-again': None;

@@ -5,6 +5,7 @@ import type { AttemptMade, RequestId } from '../api/requests';
 import { consentScopeParameter, parseSituation } from '../situation';
 import type { ApprovalEvent } from './event';
 import { leave, remember, tellAndLeave } from './leaving';
+import { copy, linkOf } from './link';
 import {
   askedSet,
   askedTenant,
@@ -28,14 +29,22 @@ const WORTH_GOING_MS = 60_000;
  */
 export function begin(state: ApprovalState, moment: Moment): ApprovalStep {
   if (!mayBegin(state)) return [state, []];
+  // The request for a link is on its way: it serves as well.
+  if (isMakingLink(state)) return [{ ...state, redirect: { phase: 'making-request', purpose: 'go' } }, []];
   const underWay = goOn(state, 'approve', moment);
   if (underWay !== undefined) return underWay;
   const id = requestIdOf(state);
-  if (id !== undefined) return makeAttempt(state, id);
+  return id === undefined ? makeRequest(state, 'go') : makeAttempt(state, id);
+}
+
+const isMakingLink = ({ redirect }: ApprovalState): boolean =>
+  redirect.phase === 'making-request' && redirect.purpose === 'copy';
+
+function makeRequest(state: ApprovalState, purpose: 'go' | 'copy'): ApprovalStep {
   const tenant = nameAsked(state);
   const situation = parseSituation(situationOf(state));
   return [
-    { ...state, redirect: { phase: 'making-request' } },
+    { ...state, redirect: { phase: 'making-request', purpose } },
     [
       { do: 'cancel', timer: 'redirect' },
       {
@@ -45,6 +54,19 @@ export function begin(state: ApprovalState, moment: Moment): ApprovalStep {
     ],
   ];
 }
+
+/** Copies the link, for somebody else to go on with. Who has signed in without one gets one first. */
+export function passLinkOn(state: ApprovalState): ApprovalStep {
+  const id = requestIdOf(state);
+  if (id !== undefined) return copy(state, 'link', linkOf(state, id));
+  if (!mayPassOn(state) || MAKING.has(state.redirect.phase)) return [state, []];
+  return state.online
+    ? makeRequest({ ...state, copied: undefined }, 'copy')
+    : [{ ...state, redirect: { phase: 'failed', why: 'offline' } }, []];
+}
+
+/** Where somebody has signed in to see how things stand, and somebody else may be the one to go on. */
+export const mayPassOn = (state: ApprovalState): boolean => state.place.at === 'status' && mayBegin(state);
 
 /** Where an authorization can be begun. */
 export function mayBegin(state: ApprovalState): boolean {
@@ -123,16 +145,29 @@ function makeAttempt(state: ApprovalState, id: RequestId): ApprovalStep {
   ];
 }
 
-/** The service has made the dialog's request: kept, so that a reload does not make another. */
+/** The service has made the request. That of a dialog is kept, so that a reload does not make another. */
 export function keepRequest(state: ApprovalState, id: RequestId): ApprovalStep {
-  if (state.redirect.phase !== 'making-request') return [state, []];
-  const [remembered, kept] = remember({ ...state, request: { phase: 'unread', id } }, {});
+  const { redirect, place } = state;
+  if (redirect.phase !== 'making-request') return [state, []];
+  const made: ApprovalState = {
+    ...state,
+    request: { phase: place.at === 'status' ? 'made' : 'unread', id },
+  };
+  if (redirect.purpose === 'copy') {
+    return copy({ ...made, redirect: { phase: 'idle' } }, 'link', linkOf(made, id));
+  }
+  const [remembered, kept] = remember(made, {});
   const [asking, effects] = makeAttempt(remembered, id);
   return [asking, [...kept, ...effects]];
 }
 
-export const goWithoutRequest = (state: ApprovalState, random: string, moment: Moment): ApprovalStep =>
-  state.redirect.phase === 'making-request' ? goStraight(state, random, moment) : [state, []];
+/** The service has made none: the way to Microsoft needs none, and a link does. */
+export function goWithoutRequest(state: ApprovalState, random: string, moment: Moment): ApprovalStep {
+  if (state.redirect.phase !== 'making-request') return [state, []];
+  return isMakingLink(state)
+    ? [{ ...state, redirect: { phase: 'failed', why: 'service-away' } }, []]
+    : goStraight(state, random, moment);
+}
 
 /** The service's authorization: its address must be Microsoft's consent page, as this installation knows it. */
 export function takeAttempt(state: ApprovalState, made: AttemptMade, moment: Moment): ApprovalStep {

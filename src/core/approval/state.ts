@@ -40,6 +40,8 @@ export type RequestSeen =
     }
   /** The service has not told what is asked: it still may answer when an attempt is wanted. */
   | { readonly phase: 'unread'; readonly id: RequestId }
+  /** Made here, for the organisation of who has signed in. */
+  | { readonly phase: 'made'; readonly id: RequestId }
   | { readonly phase: 'gone' };
 
 /** The organisation that is asked to approve. A domain is looked up at Microsoft, once. */
@@ -65,7 +67,8 @@ export interface Claim {
 /** The way to Microsoft. */
 export type Redirect =
   | { readonly phase: 'idle' }
-  | { readonly phase: 'making-request' }
+  /** `purpose`: the browser goes on to Microsoft with it, or its link is copied for somebody else. */
+  | { readonly phase: 'making-request'; readonly purpose: 'go' | 'copy' }
   | { readonly phase: 'making-attempt' }
   | { readonly phase: 'making-look' }
   /** The pane is being told before the browser goes. */

@@ -1,4 +1,3 @@
-import { requestLink } from '../api/paths';
 import { arrive } from './arriving';
 import {
   answered,
@@ -18,9 +17,11 @@ import {
   keepRequest,
   missAttempt,
   missLook,
+  passLinkOn,
   takeAttempt,
   takeLook,
 } from './redirect';
+import { copy } from './link';
 import { missRequest, readRequest, takeRequest, takeTenant } from './request';
 import { requestIdOf, type ApprovalState, type ApprovalStep } from './state';
 import type { SituationChoice } from '../situation';
@@ -58,10 +59,8 @@ export function approvalTransition(state: ApprovalState, event: ApprovalEvent, m
         : [state, []];
     case 'receipt-copy-asked':
       return isGreen(state.check.verdict) ? copy(state, 'receipt', event.text) : [state, []];
-    case 'link-copy-asked': {
-      const id = requestIdOf(state);
-      return id === undefined ? [state, []] : copy(state, 'link', requestLink(state.setup.origin, id));
-    }
+    case 'link-copy-asked':
+      return passLinkOn(state);
     case 'print-asked':
       return isGreen(state.check.verdict) ? [state, [{ do: 'print' }]] : [state, []];
     case 'request-shown':
@@ -138,11 +137,6 @@ function showRequest(state: ApprovalState): ApprovalStep {
   const [reading, more] = readRequest(quiet, request.id);
   return [reading, [...effects, ...more]];
 }
-
-const copy = (state: ApprovalState, what: 'receipt' | 'link', text: string): ApprovalStep => [
-  { ...state, copied: undefined },
-  [{ do: 'copy', what, text }],
-];
 
 function timeCame(state: ApprovalState, timer: ApprovalTimer, moment: Moment): ApprovalStep {
   switch (timer) {

@@ -196,7 +196,9 @@ const shapeOf = ({
       : organisation.kind === 'domain'
         ? `domain ${organisation.lookup}`
         : organisation.tenant,
-    redirect.phase.replace(/^making-(request|attempt)$/, 'making'),
+    'purpose' in redirect && redirect.purpose === 'copy'
+      ? 'making a link'
+      : redirect.phase.replace(/^making-(request|attempt)$/, 'making'),
     // Whoever is on the way to Microsoft goes there whatever is known so far.
     ...(isGoing(redirect)
       ? ['going']

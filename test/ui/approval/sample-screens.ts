@@ -95,7 +95,7 @@ const STATES = {
     place: { at: 'invitation' },
     request: { phase: 'unread', id: ID },
   },
-  starting: { ...inDialog, redirect: { phase: 'making-request' } },
+  starting: { ...inDialog, redirect: { phase: 'making-request', purpose: 'go' } },
   'starting-overdue': {
     ...inDialog,
     redirect: {

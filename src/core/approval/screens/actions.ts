@@ -1,4 +1,4 @@
-import { mayBegin } from '../redirect';
+import { mayBegin, mayPassOn } from '../redirect';
 import { tell, type ApprovalMessage } from '../message';
 import type { ApprovalAction } from './model';
 import { requestIdOf, type ApprovalState } from '../state';
@@ -53,6 +53,19 @@ export const passOn = (state: ApprovalState): ApprovalAction | undefined =>
     ? undefined
     : { name: 'pass-on', label: tell('approval.action.pass-on'), event: { type: 'link-copy-asked' } };
 
+/** The same for who has signed in without a link: it is made when it is wanted. */
+export const copyLink = (state: ApprovalState): readonly ApprovalAction[] =>
+  mayPassOn(state)
+    ? [
+        {
+          name: 'pass-on',
+          label: tell('approval.action.copy-link'),
+          event: { type: 'link-copy-asked' },
+          busy: state.redirect.phase === 'making-request' && state.redirect.purpose === 'copy',
+        },
+      ]
+    : [];
+
 export const showRequest = (state: ApprovalState): readonly ApprovalAction[] =>
   requestIdOf(state) === undefined
     ? []
@@ -67,6 +80,7 @@ export const showRequest = (state: ApprovalState): readonly ApprovalAction[] =>
 function isGoing({ redirect }: ApprovalState): boolean {
   switch (redirect.phase) {
     case 'making-request':
+      return redirect.purpose === 'go';
     case 'making-attempt':
     case 'making-look':
     case 'telling':

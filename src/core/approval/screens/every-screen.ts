@@ -1,4 +1,4 @@
-import { requestLink } from '../../api/paths';
+import { linkOf } from '../link';
 import { tell, type ApprovalMessage } from '../message';
 import type { ApprovalNotice, ApprovalScreenModel } from './model';
 import { requestIdOf, type ApprovalState } from '../state';
@@ -39,7 +39,8 @@ function noticeOfRedirect({ redirect }: ApprovalState): ApprovalNotice | undefin
 }
 
 function noticeOfCopy(state: ApprovalState): ApprovalNotice | undefined {
-  const { copied, setup } = state;
+  const { copied } = state;
+  const id = requestIdOf(state);
   if (copied === undefined) return undefined;
   if (copied.what === 'receipt') {
     return copied.ok
@@ -47,8 +48,9 @@ function noticeOfCopy(state: ApprovalState): ApprovalNotice | undefined {
       : attention(tell('approval.notice.not-copied'));
   }
   if (copied.ok) return { tone: 'good', text: tell('approval.notice.link-copied') };
-  const link = requestLink(setup.origin, requestIdOf(state) ?? '');
-  return attention(tell('approval.notice.link-not-copied', { link }));
+  return id === undefined
+    ? undefined
+    : attention(tell('approval.notice.link-not-copied', { link: linkOf(state, id) }));
 }
 
 function noticeOfSignIn({ check }: ApprovalState): ApprovalNotice | undefined {

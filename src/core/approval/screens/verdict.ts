@@ -6,7 +6,7 @@ import { linesOf } from '../../shown/permission-lines';
 import { tell, type ApprovalMessage } from '../message';
 import type { ApprovalAction, ApprovalScreenModel } from './model';
 import type { ApprovalState } from '../state';
-import { beginAgain, confirmAction, signIn } from './actions';
+import { beginAgain, confirmAction, copyLink, signIn } from './actions';
 import { checksOf, detailsOf } from './checks';
 import { screen } from './every-screen';
 import { answeredName, knownName } from './organisation';
@@ -37,6 +37,7 @@ export function verdictScreen(state: ApprovalState): ApprovalScreenModel {
         lead: [tell('approval.partial.lead', { organisation: answeredName(state) })],
         permissions: linesOf(verdict.findings),
         primary: beginAgain(state),
+        others: copyLink(state),
       });
     case 'granted':
       return screen(state, {
@@ -45,6 +46,7 @@ export function verdictScreen(state: ApprovalState): ApprovalScreenModel {
         tone: 'attention',
         title: tell('approval.unproven.title'),
         ...unprovenParts(state, verdict),
+        others: isServiceAway(verdict) ? [] : copyLink(state),
         permissions: linesOf(verdict.findings),
       });
     case 'blocked':
@@ -161,7 +163,7 @@ function notArrivedScreen(state: ApprovalState): ApprovalScreenModel {
     title: tell('approval.not-arrived.title'),
     lead: [tell('approval.not-arrived.lead')],
     primary: again ?? other,
-    others: again === undefined ? [] : [other],
+    others: again === undefined ? [] : [...copyLink(state), other],
   });
 }
 

@@ -202,6 +202,7 @@ export const approvalAr: ApprovalCatalogue = {
     'approval.action.begin-again': () => 'البدء من جديد',
     'approval.action.confirm': () => 'التأكيد بصفة مسؤول',
     'approval.action.pass-on': () => 'تمرير الرابط',
+    'approval.action.copy-link': () => 'نسخ رابط لمسؤول آخر',
     'approval.action.other-account': () => 'المتابعة بحساب آخر',
     'approval.action.show-request': () => 'عرض الطلب',
     'approval.action.approve-again': () => 'الموافقة مرة أخرى',

@@ -230,6 +230,7 @@ export const approvalDe: ApprovalCatalogue = {
     'approval.action.begin-again': () => 'Noch einmal beginnen',
     'approval.action.confirm': () => 'Als Administrator bestätigen',
     'approval.action.pass-on': () => 'Link weitergeben',
+    'approval.action.copy-link': () => 'Link für jemand anderen aus der Administration kopieren',
     'approval.action.other-account': () => 'Mit einem anderen Konto weitermachen',
     'approval.action.show-request': () => 'Anfrage anzeigen',
     'approval.action.approve-again': () => 'Noch einmal zustimmen',

@@ -222,6 +222,7 @@ export const approvalEn: ApprovalCatalogue = {
     'approval.action.begin-again': () => 'Begin again',
     'approval.action.confirm': () => 'Confirm as administrator',
     'approval.action.pass-on': () => 'Pass the link on',
+    'approval.action.copy-link': () => 'Copy a link for another administrator',
     'approval.action.other-account': () => 'Go on with another account',
     'approval.action.show-request': () => 'Show the request',
     'approval.action.approve-again': () => 'Approve once more',

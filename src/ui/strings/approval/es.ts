@@ -212,6 +212,7 @@ export const approvalEs: ApprovalCatalogue = {
     'approval.action.begin-again': () => 'Empezar de nuevo',
     'approval.action.confirm': () => 'Confirmar como administrador',
     'approval.action.pass-on': () => 'Reenviar el enlace',
+    'approval.action.copy-link': () => 'Copiar un enlace para otro administrador',
     'approval.action.other-account': () => 'Continuar con otra cuenta',
     'approval.action.show-request': () => 'Mostrar la solicitud',
     'approval.action.approve-again': () => 'Aprobar de nuevo',

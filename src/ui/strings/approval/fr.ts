@@ -215,6 +215,7 @@ export const approvalFr: ApprovalCatalogue = {
     'approval.action.begin-again': () => 'Recommencer',
     'approval.action.confirm': () => 'Confirmer en tant qu’administrateur',
     'approval.action.pass-on': () => 'Transmettre le lien',
+    'approval.action.copy-link': () => 'Copier un lien pour un autre administrateur',
     'approval.action.other-account': () => 'Continuer avec un autre compte',
     'approval.action.show-request': () => 'Afficher la demande',
     'approval.action.approve-again': () => 'Approuver encore une fois',

@@ -208,6 +208,7 @@ export const approvalJa: ApprovalCatalogue = {
     'approval.action.begin-again': () => 'もう一度始める',
     'approval.action.confirm': () => '管理者として確認する',
     'approval.action.pass-on': () => 'リンクを転送する',
+    'approval.action.copy-link': () => 'ほかの管理者に送るリンクをコピー',
     'approval.action.other-account': () => '別のアカウントで続ける',
     'approval.action.show-request': () => '依頼を表示する',
     'approval.action.approve-again': () => 'もう一度承認する',

@@ -206,6 +206,7 @@ export const approvalPtBR: ApprovalCatalogue = {
     'approval.action.begin-again': () => 'Começar de novo',
     'approval.action.confirm': () => 'Confirmar como administrador',
     'approval.action.pass-on': () => 'Encaminhar o link',
+    'approval.action.copy-link': () => 'Copiar um link para outro administrador',
     'approval.action.other-account': () => 'Continuar com outra conta',
     'approval.action.show-request': () => 'Mostrar o pedido',
     'approval.action.approve-again': () => 'Aprovar mais uma vez',
