@@ -109,6 +109,7 @@ const SPECS = {
   LOGIN_ORIGIN: httpsOrigin({ default: undefined }),
   GRAPH_ORIGIN: httpsOrigin({ default: undefined }),
   OFFICE_JS_URL: httpsUrl({ default: undefined }),
+  NESTED_APP_AUTH: str({ choices: ['on', 'off'] as const, default: 'on' as const }),
   HOST_ORIGINS: origins({ default: undefined }),
   DATA_DIR: filled({ default: '.data' }),
   DATABASE_URL: postgresUrl({ default: undefined }),

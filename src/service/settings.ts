@@ -31,6 +31,8 @@ export interface Settings {
   readonly paneDir: string;
   /** Where the pane sends people who need help. */
   readonly supportAddress?: string | undefined;
+  /** Outlook's broker asks the real Microsoft: without it the pane signs in at the `cloud` itself. */
+  readonly nestedAppAuth?: 'off' | undefined;
   /** PEM texts; without them the service speaks http and something before it speaks https. */
   readonly tls?: { readonly cert: string; readonly key: string } | undefined;
   /** After how long Microsoft is asked again about an organisation of the ledger. */
@@ -57,7 +59,7 @@ export interface Settings {
  * (https://github.com/OfficeDev/office-js/issues/3835), from which of these hosts is not documented. HOST_ORIGINS takes the
  * place of this list.
  */
-const OUTLOOK_ORIGINS: Readonly<Record<Exclude<CloudName, 'custom'>, readonly string[]>> = {
+export const OUTLOOK_ORIGINS: Readonly<Record<Exclude<CloudName, 'custom'>, readonly string[]>> = {
   global: ['https://outlook.office.com', 'https://outlook.office365.com', 'https://outlook.cloud.microsoft'],
   usgov: ['https://outlook.office365.us'],
   'usgov-dod': ['https://outlook-dod.office365.us', 'https://webmail.apps.mil'],
@@ -116,6 +118,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (urls === undefined && webhookSecret !== undefined) problems['WEBHOOK_URLS'] ??= together;
   if (urls !== undefined && webhookSecret === undefined) problems['WEBHOOK_SECRET'] ??= together;
 
+  const isBrokerOff = env.NESTED_APP_AUTH === 'off';
+  // At Microsoft the standard sign-in is the worse way: it needs windows, and cookies of a third party.
+  if (isBrokerOff && env.CLOUD !== 'custom') problems['NESTED_APP_AUTH'] = 'off belongs to CLOUD=custom only';
+
   const homeTenant = parseTenantId(env.HOME_TENANT ?? '');
   if (Object.keys(problems).length > 0 || !cloud || !credential) throw new SettingsError(problems);
   return {
@@ -140,6 +146,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     webhooks: urls && webhookSecret ? { urls, secret: webhookSecret } : undefined,
     stateKey: cleaned.STATE_KEY,
     supportAddress: cleaned.SUPPORT_ADDRESS,
+    nestedAppAuth: isBrokerOff ? 'off' : undefined,
   };
 }
 

@@ -51,8 +51,9 @@ const CONTRACTS: readonly Contract[] = [
       loginOrigin: 'https://login.microsoftonline.us',
       graphOrigin: 'https://graph.microsoft.us',
       supportAddress: 'help@extendsync.example',
+      nestedAppAuth: 'off',
     },
-    optional: ['supportAddress'],
+    optional: ['supportAddress', 'nestedAppAuth'],
   },
   {
     name: 'a checked answer',

@@ -136,6 +136,21 @@ test("a cloud of one's own needs both origins", () => {
   expect(settings.hostOrigins).toEqual(['https://localhost:1236', 'https://outlook.example']);
 });
 
+test('13.4: Outlook’s broker is switched off for a Microsoft of one’s own alone', () => {
+  const own = {
+    ...ENOUGH,
+    CLOUD: 'custom',
+    LOGIN_ORIGIN: 'https://localhost:1234',
+    GRAPH_ORIGIN: 'https://localhost:1235',
+  };
+  expect(readSettings({ ...own, NESTED_APP_AUTH: 'off' }).nestedAppAuth).toBe('off');
+  expect(readSettings({ ...own, NESTED_APP_AUTH: 'on' }).nestedAppAuth).toBeUndefined();
+  expect(problemsOf({ ...ENOUGH, NESTED_APP_AUTH: 'off' })).toEqual({
+    NESTED_APP_AUTH: 'off belongs to CLOUD=custom only',
+  });
+  expect(Object.keys(problemsOf({ ...own, NESTED_APP_AUTH: 'never' }))).toEqual(['NESTED_APP_AUTH']);
+});
+
 test.each([
   ['usgov', ['https://outlook.office365.us']],
   ['usgov-dod', ['https://outlook-dod.office365.us', 'https://webmail.apps.mil']],

@@ -1,28 +1,13 @@
 /** `npm start`: builds what is missing, starts the simulated world and says where it is. SIMULATED */
-import { spawn } from 'node:child_process';
+import { openInBrowser } from '../tools/open-in-browser';
 import { buildWhenStale } from '../tools/stale-build';
+import { PORTS } from './ports';
 import { startWorld, type World } from './world';
-
-const PORTS = { pane: 3000, outlook: 3001, entra: 3002 } as const;
 
 function banner(lines: readonly string[]): string {
   const width = Math.max(...lines.map((line) => line.length)) + 4;
   const edge = '='.repeat(width);
   return ['', edge, ...lines.map((line) => `  ${line}`), edge, ''].join('\n');
-}
-
-/** Opens an address in the person's browser, where the system has a way to. */
-function openInBrowser(address: string): void {
-  const [command, ...rest] =
-    process.platform === 'darwin'
-      ? ['open']
-      : process.platform === 'win32'
-        ? ['cmd', '/c', 'start', '']
-        : ['xdg-open'];
-  if (!command) return;
-  spawn(command, [...rest, address], { stdio: 'ignore', detached: true })
-    .on('error', () => console.log(`No browser could be opened. Open ${address} yourself.`))
-    .unref();
 }
 
 let world: World | undefined;

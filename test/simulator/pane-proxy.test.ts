@@ -54,24 +54,21 @@ function ask(
   headers: Readonly<Record<string, string>> = {},
   method = 'GET',
   body = '',
+  at: Pick<PaneProxy, 'origin'> = proxy,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const request = httpsRequest(
-      `${proxy.origin}${path}`,
-      { ca, method, headers, agent: false },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('error', reject);
-        response.on('end', () =>
-          resolve({
-            status: response.statusCode ?? 0,
-            headers: response.headers,
-            body: Buffer.concat(chunks).toString('utf8'),
-          }),
-        );
-      },
-    );
+    const request = httpsRequest(`${at.origin}${path}`, { ca, method, headers, agent: false }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(chunks).toString('utf8'),
+        }),
+      );
+    });
     request.on('error', reject);
     request.end(body);
   });
@@ -110,6 +107,19 @@ test('a page gets one script more, its other headers stay, and it is asked for w
     host: new URL(proxy.origin).host,
     'x-forwarded-for': '127.0.0.1',
   });
+});
+
+test('13.4: before a real Outlook a page stays as it is, and there is no host of ours', async () => {
+  play = (request, response) =>
+    request.url === '/taskpane.html' ? sendPage(response) : response.writeHead(404).end();
+  const { key, cert } = await loadCertificate();
+  const plain = await startPaneProxy({ tls: { key, cert }, service: () => ({ host: '127.0.0.1', port }) });
+  try {
+    expect((await ask('/taskpane.html', document, 'GET', '', plain)).body).toBe(PAGE);
+    expect((await ask(SIMULATED_HOST_PATH, {}, 'GET', '', plain)).status).toBe(404);
+  } finally {
+    await plain.stop();
+  }
 });
 
 test('a forged address of the client is kept in front of the true one', async () => {

@@ -1,6 +1,7 @@
 /**
  * The pane's public origin: HTTPS (HTTP/2 and 1.1) in front of the product's service, as a content delivery network or
- * load balancer stands in front of it in production. It adds one script to each page, the simulated host, and nothing else.
+ * load balancer stands in front of it in production. It adds one script to each page, the simulated host, and nothing else;
+ * before a real Outlook it adds nothing.
  */
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import {
@@ -35,8 +36,11 @@ export interface PaneProxyOptions {
   readonly port?: number;
   /** The service's address on loopback; asked anew for each request, because a restarted service may have moved. */
   readonly service: () => ServiceAddress;
-  /** The simulated Outlook's origin, which the injected script trusts; asked once, at the first page. */
-  readonly outlookOrigin: () => string;
+  /**
+   * The simulated Outlook's origin, which the injected script trusts; asked once, at the first page. Without it a real
+   * Outlook shows the pages, and they stay as they are.
+   */
+  readonly outlookOrigin?: (() => string) | undefined;
   /** Whether the port of the client is written behind its address, as Azure Application Gateway does (F9). */
   readonly writesPorts?: () => boolean;
   /** How far the world's clock is ahead of the machine's; the pages go by it. */
@@ -93,11 +97,12 @@ async function bodyOf(message: IncomingMessage): Promise<Buffer> {
 export async function startPaneProxy(options: PaneProxyOptions): Promise<PaneProxy> {
   const memory = new AnswerMemory();
   const sockets = new Set<Socket>();
+  const { outlookOrigin } = options;
   let script: Promise<string> | undefined;
 
   const server = createSecureServer({ ...options.tls, allowHTTP1: true }, (request, response) => {
     const path = request.url.split('?')[0];
-    if (path === SIMULATED_HOST_PATH) void answerWithScript(response);
+    if (path === SIMULATED_HOST_PATH && outlookOrigin) void answerWithScript(response, outlookOrigin());
     else if (path === FORGET_PATH) answerWithForgetting(response);
     else forward(request, response);
   });
@@ -108,10 +113,10 @@ export async function startPaneProxy(options: PaneProxyOptions): Promise<PanePro
   });
   server.on('sessionError', () => undefined); // a browser that goes away in mid-request is no failure of ours
 
-  async function answerWithScript(response: Http2ServerResponse): Promise<void> {
+  async function answerWithScript(response: Http2ServerResponse, trusted: string): Promise<void> {
     try {
       script ??= bundleBrowserScript('injected/simulated-host.ts', {
-        OUTLOOK_ORIGIN: options.outlookOrigin(),
+        OUTLOOK_ORIGIN: trusted,
       });
       const aheadMs = options.aheadMs?.() ?? 0;
       const text = `const SIMULATED_AHEAD_MS = ${aheadMs};\n${await script}`;
@@ -191,7 +196,8 @@ export async function startPaneProxy(options: PaneProxyOptions): Promise<PanePro
         return;
       }
       const headers = endToEnd(answer.headers);
-      const isHtml = (one(answer.headers['content-type']) ?? '').startsWith('text/html');
+      const isPage =
+        outlookOrigin !== undefined && (one(answer.headers['content-type']) ?? '').startsWith('text/html');
       const isPlain = ['identity', undefined].includes(one(answer.headers['content-encoding']));
       const keeps = isMemorable({
         method: request.method,
@@ -200,12 +206,12 @@ export async function startPaneProxy(options: PaneProxyOptions): Promise<PanePro
         cacheControl: one(answer.headers['cache-control']),
         setsCookie: answer.headers['set-cookie'] !== undefined,
       });
-      if ((isHtml && isPlain && request.method !== 'HEAD') || keeps) {
+      if ((isPage && isPlain && request.method !== 'HEAD') || keeps) {
         void bodyOf(answer).then(
           (body) => {
             isAnswered = true;
             const shown =
-              isHtml && isPlain && body.length > 0
+              isPage && isPlain && body.length > 0
                 ? Buffer.from(injectFirstScript(body.toString('utf8'), SIMULATED_HOST_PATH))
                 : body;
             const whole = {

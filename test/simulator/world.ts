@@ -6,7 +6,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Clock } from '../../src/ports';
-import { loadCertificate } from '../tools/certificates';
+import { loadCertificate, type DevelopmentCertificate } from '../tools/certificates';
 import { registeredPermissions } from './app-registration';
 import { DEMO, demoSeed } from './entra/demo-seed';
 import { startEntra, type SimulatedEntra } from './entra/entra';
@@ -62,6 +62,12 @@ export interface WorldOptions {
   }>;
   /** Something else behind the pane's origin instead of the product's service (plain http on loopback). */
   readonly otherService?: { readonly host: string; readonly port: number };
+  /** Default: one of this working copy's own, which no browser trusts by itself. */
+  readonly certificate?: DevelopmentCertificate;
+  /** A real Outlook shows the pane: its pages get no host of ours. */
+  readonly realOutlook?: true;
+  /** Whoever's mailbox it is finds Contoso behind its domain, and signs in there past Outlook's broker. */
+  readonly anyMailbox?: true;
   /** With fifty organisations, the vendor's own tenant known to the service, its operators' page and its webhooks. */
   readonly organisations?: true;
   /** Further redirect addresses on the pane's origin, as paths, for single-page sign-in. */
@@ -174,7 +180,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const stop = (): Promise<void> => (stopped ??= endAll());
 
   try {
-    const { key, cert, certFile, keyFile } = await loadCertificate();
+    const { key, cert, certFile, keyFile } = options.certificate ?? (await loadCertificate());
     const tls = { key, cert };
     let outlookOrigin = '';
     // Until the service has its place, requests are refused: nothing listens on the discard port (RFC 863).
@@ -193,7 +199,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
           isServiceFresh = false;
           return front ?? service.address;
         },
-        outlookOrigin: () => outlookOrigin,
+        outlookOrigin: options.realOutlook ? undefined : () => outlookOrigin,
         aheadMs: clock.aheadMs,
         writesPorts: () => surroundings.includes('proxy-writes-ports'),
       }),
@@ -208,6 +214,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       ),
       webRedirectUris: WEB_REDIRECT_PATHS.map((path) => paneOrigin + path),
       ...(options.organisations ? { organisations: ORGANISATIONS } : {}),
+      ...(options.anyMailbox ? { anyDomainIsContoso: true } : {}),
     });
     const entra = await onPort(options.ports?.entra, (port) =>
       startEntra({ tls, port, seed, clock: options.clock ?? clock }),
@@ -326,6 +333,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
           TRUST_PROXY: options.front ? '2' : '1',
           LOG_LEVEL: 'info',
           NODE_EXTRA_CA_CERTS: certFile,
+          ...(options.anyMailbox ? { NESTED_APP_AUTH: 'off' } : {}),
           ...options.serviceSettings,
         },
       });

@@ -61,6 +61,18 @@ export async function loadCertificate(
 export interface TrustedCertificateFiles {
   readonly certFile: string;
   readonly keyFile: string;
+  /** Of the authority that signed it. */
+  readonly authorityFile: string;
+}
+
+/** The same with its texts, for servers of this process. */
+export async function readTrustedCertificate({
+  certFile,
+  keyFile,
+  authorityFile,
+}: TrustedCertificateFiles): Promise<DevelopmentCertificate> {
+  const [cert, key] = await Promise.all([certFile, keyFile].map((file) => readFile(file, 'utf8')));
+  return { cert: cert ?? '', key: key ?? '', certFile: authorityFile, keyFile };
 }
 
 /**
@@ -71,7 +83,11 @@ export async function installTrustedCertificate(): Promise<TrustedCertificateFil
   const { ensureCertificatesAreInstalled, verifyCertificates } = await import('office-addin-dev-certs');
   // The folder in the home directory where the package keeps what it makes.
   const folder = path.join(homedir(), '.office-addin-dev-certs');
-  const files = { certFile: path.join(folder, 'localhost.crt'), keyFile: path.join(folder, 'localhost.key') };
+  const files = {
+    certFile: path.join(folder, 'localhost.crt'),
+    keyFile: path.join(folder, 'localhost.key'),
+    authorityFile: path.join(folder, 'ca.crt'),
+  };
   let cause: unknown;
   try {
     await ensureCertificatesAreInstalled();

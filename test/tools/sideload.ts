@@ -1,89 +1,146 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { installTrustedCertificate } from './certificates';
+import { setTimeout as pause } from 'node:timers/promises';
+import { withEnvFile } from '../../src/service/env-file';
+import { OUTLOOK_ORIGINS } from '../../src/service/settings';
+import { PORTS } from '../simulator/ports';
+import { startWorld } from '../simulator/world';
+import { installTrustedCertificate, readTrustedCertificate } from './certificates';
 import { DEVELOPMENT } from './manifest-addresses';
+import { openInBrowser } from './open-in-browser';
+import {
+  forRealOutlook,
+  manifestFor,
+  PACKAGE,
+  sideload,
+  wishOf,
+  type Behind,
+  type Served,
+} from './sideloading';
 import { buildWhenStale } from './stale-build';
 
-const ROOT = path.resolve(__dirname, '../..');
-const MANIFEST = path.join(ROOT, 'dist/manifest.xml');
-const PACKAGE = 'office-addin-debugging';
-/** What manifest.xml says. */
-const ORIGIN = DEVELOPMENT.paneOrigin;
-
-/**
+/*
  * `npm run sideload`: builds, serves the pane and the service on https://localhost:3000 with a certificate that this
- * machine trusts, and has office-addin-debugging put the add-in into Outlook. `npm run sideload:stop` takes it out.
+ * machine trusts, and puts the add-in into Outlook, or shows where to. `--simulated`: with the simulated Microsoft behind
+ * it. `--web`: into the browser's Outlook. `npm run sideload:stop` takes it out again.
  */
-async function main(): Promise<number> {
-  const stopping = process.argv[2] === 'stop';
-  if (!existsSync(path.join(ROOT, 'node_modules', PACKAGE))) {
-    console.error(
-      [
-        `${PACKAGE} is not installed: it is optional, since a part of it does not build everywhere.`,
-        `Install it with \`npm install --no-save ${PACKAGE}@7.0.0\`, or add the add-in by hand:`,
-        'https://aka.ms/olksideload, My add-ins, Add from file, dist/manifest.xml.',
-      ].join('\n'),
-    );
-    return 1;
-  }
-  if (stopping) return run('stop', MANIFEST);
 
-  await buildWhenStale();
-  const { certFile, keyFile } = await installTrustedCertificate();
-  const service = startService(certFile, keyFile);
-  const ended = new Promise<void>((resolve) => {
-    service.once('exit', () => {
-      resolve();
-    });
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-  });
-  try {
-    const code = await run(
-      'start',
-      MANIFEST,
-      'desktop',
-      '--app',
-      'outlook',
-      '--no-debug',
-      '--no-live-reload',
-    );
-    if (code !== 0) return code;
-    console.log(`The add-in is served on ${ORIGIN}. End with Ctrl+C, then \`npm run sideload:stop\`.`);
-    await ended;
-    return service.exitCode ?? 0;
-  } finally {
-    service.kill('SIGTERM');
-  }
+const ROOT = path.resolve(__dirname, '../..');
+const CACHE = path.join(ROOT, '.cache/sideload');
+const LOOK_EVERY_MS = 1_000;
+/** The newest part is enough to see that the pane was loaded. */
+const KEPT_LOG_CHARS = 100_000;
+
+const manifestOf = (behind: Behind): string => path.join(CACHE, behind, 'manifest.xml');
+
+async function writeManifest(behind: Behind, what: Parameters<typeof manifestFor>[0]): Promise<string> {
+  const [xml = '', packageJson = '{}'] = await Promise.all(
+    ['manifest.xml', 'package.json'].map((name) => readFile(path.join(ROOT, name), 'utf8')),
+  );
+  const { version } = JSON.parse(packageJson) as { version: string };
+  const file = manifestOf(behind);
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, manifestFor(what, xml, version));
+  return file;
 }
 
+const interrupted = (): Promise<number> =>
+  new Promise((resolve) => {
+    process.once('SIGINT', () => resolve(0));
+    process.once('SIGTERM', () => resolve(0));
+  });
+
 /** The product's own service; what it misses (CLIENT_ID and a secret at least) it says itself, by name. */
-function startService(certFile: string, keyFile: string): ChildProcess {
-  return spawn(process.execPath, ['--enable-source-maps', path.join(ROOT, 'dist/service/main.js')], {
+async function serveReal(): Promise<Served> {
+  const manifest = await writeManifest('real', {
+    settings: withEnvFile(process.env, path.join(ROOT, '.env')),
+  });
+  const { certFile, keyFile } = await installTrustedCertificate();
+  let log = '';
+  const service = spawn(process.execPath, ['--enable-source-maps', path.join(ROOT, 'dist/service/main.js')], {
     cwd: ROOT,
-    stdio: 'inherit',
+    stdio: ['ignore', 'pipe', 'inherit'],
     env: {
-      DATA_DIR: path.join(ROOT, '.cache/sideload'),
+      DATA_DIR: path.join(CACHE, 'data'),
       ...process.env,
-      PUBLIC_ORIGIN: ORIGIN,
-      PORT: new URL(ORIGIN).port,
+      // Its lines tell when Outlook has loaded the pane.
+      LOG_LEVEL: 'info',
+      PUBLIC_ORIGIN: DEVELOPMENT.paneOrigin,
+      PORT: String(PORTS.pane),
       TLS_CERT_FILE: certFile,
       TLS_KEY_FILE: keyFile,
     },
   });
+  service.stdout.on('data', (chunk: Buffer) => {
+    process.stdout.write(chunk);
+    log = (log + chunk.toString('utf8')).slice(-KEPT_LOG_CHARS);
+  });
+  const exited = new Promise<number>((resolve, reject) => {
+    service.once('error', reject);
+    service.once('exit', (code) => resolve(code ?? 0));
+  });
+  return {
+    manifest,
+    log: () => log,
+    ended: Promise.race([exited, interrupted()]),
+    stop: async () => {
+      service.kill('SIGTERM');
+      await exited;
+    },
+  };
 }
 
-async function run(...args: readonly string[]): Promise<number> {
+async function serveSimulated(): Promise<Served> {
+  const certificate = await readTrustedCertificate(await installTrustedCertificate());
+  const ended = interrupted();
+  const world = await startWorld({
+    ports: PORTS,
+    certificate,
+    realOutlook: true,
+    anyMailbox: true,
+    serviceSettings: forRealOutlook(OUTLOOK_ORIGINS.global),
+  });
+  if (world.paneOrigin !== DEVELOPMENT.paneOrigin) {
+    await world.stop();
+    throw new Error(
+      `Something else listens on port ${String(PORTS.pane)}, which the manifest names: end it first.`,
+    );
+  }
+  return {
+    manifest: await writeManifest('simulated', { loginOrigin: world.entra.origin }),
+    panel: world.outlookUrl({ panel: 'alone', scenario: 'not-asked' }),
+    log: () => world.service.log(),
+    ended,
+    stop: () => world.stop(),
+  };
+}
+
+async function serve(behind: Behind): Promise<Served> {
+  await buildWhenStale();
+  return behind === 'simulated' ? serveSimulated() : serveReal();
+}
+
+async function debug(...args: readonly string[]): Promise<number> {
   const cli = path.join(ROOT, 'node_modules', PACKAGE, 'cli.js');
   return new Promise((resolve, reject) => {
     spawn(process.execPath, [cli, ...args], { cwd: ROOT, stdio: 'inherit' })
       .once('error', reject)
-      .once('exit', (code) => {
-        resolve(code ?? 1);
-      });
+      .once('exit', (code) => resolve(code ?? 1));
   });
 }
+
+const main = async (): Promise<number> =>
+  sideload(wishOf(process.argv.slice(2)), {
+    canAdd: () => existsSync(path.join(ROOT, 'node_modules', PACKAGE)),
+    debug,
+    manifests: () => (['real', 'simulated'] as const).map(manifestOf).filter((file) => existsSync(file)),
+    serve,
+    openInBrowser,
+    say: (line) => console.log(line),
+    pause: () => pause(LOOK_EVERY_MS),
+  });
 
 main().then(
   (code) => {

@@ -31,7 +31,7 @@ export interface MsalClient {
 }
 
 export interface MsalParts {
-  readonly settings: Pick<PaneSettings, 'clientId' | 'loginOrigin'>;
+  readonly settings: Pick<PaneSettings, 'clientId' | 'loginOrigin' | 'nestedAppAuth'>;
   /** The pane's own origin. */
   readonly origin: string;
   readonly window: Window;
@@ -50,8 +50,10 @@ export interface MsalClients {
 }
 
 /** The bridge that hosts with nested app authentication give the pane (facts: MSAL's `naa/BridgeProxy`). */
-const hasBridge = (window: Window): boolean =>
-  'nestedAppAuthBridge' in window && window.nestedAppAuthBridge !== undefined;
+const hasBridge = ({ settings, window }: MsalParts): boolean =>
+  settings.nestedAppAuth !== 'off' &&
+  'nestedAppAuthBridge' in window &&
+  window.nestedAppAuthBridge !== undefined;
 
 const loadMsal = (): Promise<typeof import('./library')> =>
   import(/* webpackChunkName: "msal", webpackPreload: true */ './library');
@@ -96,8 +98,8 @@ export function createMsalClients(parts: MsalParts): MsalClients {
   return {
     loaded: () => library.get(),
     standard: () => standard.get(),
-    hasBridge: () => hasBridge(window),
-    best: (wantsNested) => (wantsNested && hasBridge(window) ? nested.get() : standard.get()),
+    hasBridge: () => hasBridge(parts),
+    best: (wantsNested) => (wantsNested && hasBridge(parts) ? nested.get() : standard.get()),
     forget: () => {
       nested.forget();
     },

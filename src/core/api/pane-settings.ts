@@ -12,6 +12,8 @@ export interface PaneSettings {
   readonly graphOrigin: string;
   /** Where messages to support go; without one the person fills it in. */
   readonly supportAddress?: string | undefined;
+  /** The host's broker is left alone: it knows the real Microsoft, and the settings name another one. */
+  readonly nestedAppAuth?: 'off' | undefined;
 }
 
 // A plain address (RFC 5321's dot-string and a domain): nothing in it can add a field to a mailto link.
@@ -38,5 +40,6 @@ export function parsePaneSettings(value: unknown): PaneSettings | undefined {
     loginOrigin,
     graphOrigin,
     supportAddress,
+    nestedAppAuth: oneOf(value['nestedAppAuth'], ['off'] as const),
   };
 }

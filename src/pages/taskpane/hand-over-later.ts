@@ -51,12 +51,14 @@ export async function readSurroundings(parts: HandOverParts): Promise<Omit<Surro
   return { signIn, storage };
 }
 
-async function signInOf({ window, host }: HandOverParts): Promise<SignIn> {
+async function signInOf({ window, host, settings }: HandOverParts): Promise<SignIn> {
   const { hostName } = await host.ready();
   if (hostName === undefined) return 'no-host';
   // As the probe chooses: the bridge where the host declares it and gives one, else MSAL's standard client.
   const hasBridge = 'nestedAppAuthBridge' in window && window.nestedAppAuthBridge !== undefined;
-  return hasBridge && (await host.declaresNestedAppAuth()) ? 'bridge' : 'standard';
+  return hasBridge && settings.nestedAppAuth !== 'off' && (await host.declaresNestedAppAuth())
+    ? 'bridge'
+    : 'standard';
 }
 
 /** Whether the browser keeps anything for this frame: it is asked by keeping something and taking it back. */

@@ -37,7 +37,14 @@ export interface Page {
 
 type PageFacts = Pick<
   Settings,
-  'version' | 'clientId' | 'homeTenant' | 'cloud' | 'hostOrigins' | 'paneDir' | 'supportAddress'
+  | 'version'
+  | 'clientId'
+  | 'homeTenant'
+  | 'cloud'
+  | 'hostOrigins'
+  | 'paneDir'
+  | 'supportAddress'
+  | 'nestedAppAuth'
 >;
 
 /** JSON that may stand in a script element: nothing in it can end the element or the line (https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements). */
@@ -52,7 +59,8 @@ const attributeSafe = (text: string): string =>
 
 /** Reads the built pages and fills them in. Throws a `SettingsError` that names PANE_DIR when they are not there. */
 export function loadPages(settings: PageFacts): readonly Page[] {
-  const { version, clientId, homeTenant, cloud, hostOrigins, paneDir, supportAddress } = settings;
+  const { version, clientId, homeTenant, cloud, hostOrigins, paneDir, supportAddress, nestedAppAuth } =
+    settings;
   const missing = PAGE_NAMES.filter((name) => !existsSync(path.join(paneDir, `${name}.html`)));
   if (missing.length > 0) {
     throw new SettingsError({
@@ -66,6 +74,7 @@ export function loadPages(settings: PageFacts): readonly Page[] {
     loginOrigin: cloud.loginOrigin,
     graphOrigin: cloud.graphOrigin,
     supportAddress,
+    nestedAppAuth,
   };
   return PAGE_NAMES.map((name) => {
     const template = readFileSync(path.join(paneDir, `${name}.html`), 'utf8');

@@ -1,6 +1,7 @@
 import { waitFor } from '@testing-library/react';
 import { createMsalProbe, type ProbeParts } from '../../../src/adapters/msal/probe';
 import type { ConsentAnswer } from '../../../src/core/api/consent-answer';
+import type { PaneSettings } from '../../../src/core/api/pane-settings';
 import { judge } from '../../../src/core/consent/judge';
 import { ownApiScope } from '../../../src/core/consent/own-api';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
@@ -25,6 +26,14 @@ const GRAPH_SCOPE = 'https://graph.microsoft.com/.default';
 const contoso = parseTenantId(CONTOSO) as TenantId;
 const fabrikam = parseTenantId('f0000000-0000-4000-8000-000000000002') as TenantId;
 
+const SETTINGS: PaneSettings = {
+  version: '0.1.0',
+  clientId: CLIENT_ID,
+  cloudName: 'global',
+  loginOrigin: 'https://login.microsoftonline.com',
+  graphOrigin: 'https://graph.microsoft.com',
+};
+
 const ownToken = miasToken({ accessToken: tokenOf({ scp: 'access_as_user' }), scope: OWN_SCOPE });
 const refusedWith = (error: Readonly<Record<string, unknown>>): BridgeAnswer => ({ error });
 
@@ -48,13 +57,7 @@ class Desk {
 
   probe(parts: Partial<ProbeParts> = {}): ReturnType<typeof createMsalProbe> {
     return createMsalProbe({
-      settings: {
-        version: '0.1.0',
-        clientId: CLIENT_ID,
-        cloudName: 'global',
-        loginOrigin: 'https://login.microsoftonline.com',
-        graphOrigin: 'https://graph.microsoft.com',
-      },
+      settings: SETTINGS,
       permissionSet: PERMISSION_SET,
       origin: 'https://localhost:3000',
       host: () =>
@@ -197,6 +200,14 @@ describe('a silent question through the host’s bridge', () => {
     const asked = desk.probe({ nestedAppAuth: () => Promise.resolve(false) }).probe('silent');
     await desk.clock.advance(15_000);
     expect((await asked).seen.kind).not.toBe('service');
+  });
+
+  test('13.4: a bridge to the real Microsoft is left alone where the settings say so', async () => {
+    const desk = new Desk();
+    const asked = desk.probe({ settings: { ...SETTINGS, nestedAppAuth: 'off' } }).probe('silent');
+    await desk.clock.advance(30_000);
+    expect((await asked).seen.kind).not.toBe('service');
+    expect(desk.bridge.tokensAsked).toEqual([]);
   });
 
   test('the second question asks the host again and not MSAL’s cache', async () => {

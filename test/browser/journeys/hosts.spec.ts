@@ -49,6 +49,25 @@ test('without the bridge Mia shares, Adele grants from the link, and Mia’s nex
   await pane.shows('granted.title');
 });
 
+test('13.4: where the settings leave Outlook’s broker alone, Mia signs in in a window although the bridge is there', async ({
+  plays,
+  mia,
+}) => {
+  // The service writes the setting into the page; here it comes in before the page's scripts run.
+  await mia.context.addInitScript(() => {
+    document.addEventListener('readystatechange', () => {
+      const settings = document.querySelector('#pane-settings');
+      if (settings?.textContent)
+        settings.textContent = settings.textContent.replace('{', '{"nestedAppAuth":"off",');
+    });
+  });
+  const pane = await mia.opensPane({ ...(await plays('granted')), bridge: 'present' });
+  await pane.shows('sign-in.title');
+  const microsoft = await mia.signsIn();
+  await microsoft.picks('mia@contoso.example');
+  await pane.shows('granted.title');
+});
+
 test('without the bridge Adele signs in first, and then grants in the dialog', async ({
   witness,
   atOutlook,

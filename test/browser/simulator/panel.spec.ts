@@ -42,6 +42,18 @@ test('the panel grants, revokes and shows what the organisation has', async ({ p
   await expect(panel).toContainText('Contoso: 0 of 13 permissions');
 });
 
+test('13.4: beside a real Outlook the panel stands alone, without what nobody can steer there', async ({
+  page,
+}) => {
+  await page.goto(world.outlookUrl({ panel: 'alone' }));
+  await expect(page.getByRole('heading', { name: 'The pane stands in your own Outlook' })).toBeVisible();
+  const panel = page.getByRole('complementary', { name: 'Simulation controls' });
+  await panel.getByRole('button', { name: 'Grant all' }).click();
+  await expect(panel).toContainText('Contoso: 13 of 13 permissions');
+  await expect(panel.getByText('This Outlook', { exact: true })).toHaveCount(0);
+  await expect(page.locator('iframe')).toHaveCount(0);
+});
+
 test('the panel chooses the person, causes trouble and plays scenarios', async ({ page }) => {
   await page.goto(world.outlookUrl({ panel: 'open' }));
   const panel = page.getByRole('complementary', { name: 'Simulation controls' });

@@ -40,6 +40,8 @@ export interface DemoSeedOptions {
   readonly certificate?: string;
   /** Many more organisations, for the operators' page; the application then stands in its own tenant as well. */
   readonly organisations?: readonly Organisation[];
+  /** Every domain that is nobody's belongs to Contoso: whoever's mailbox it is finds an organisation. */
+  readonly anyDomainIsContoso?: true;
 }
 
 /**
@@ -51,6 +53,7 @@ export function demoSeed(options: DemoSeedOptions): Seed {
   const { organisations = [] } = options;
   const appId = options.appId ?? DEMO.appId;
   return {
+    ...(options.anyDomainIsContoso === true ? { tenantOfAnyDomain: tenants.contoso } : {}),
     tenants: [
       { id: tenants.contoso, displayName: 'Contoso', domains: ['contoso.example', 'contoso-mail.example'] },
       { id: tenants.fabrikam, displayName: 'Fabrikam', domains: ['fabrikam.example'] },

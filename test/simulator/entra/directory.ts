@@ -157,7 +157,11 @@ export class Directory {
   /** By id or verified domain, in any case of letters. */
   findTenant(idOrDomain: string): SeedTenant | undefined {
     const wanted = idOrDomain.toLowerCase();
-    return this.#seed.tenants.find((tenant) => tenant.id === wanted || tenant.domains.includes(wanted));
+    const { tenants, tenantOfAnyDomain } = this.#seed;
+    return (
+      tenants.find((tenant) => tenant.id === wanted || tenant.domains.includes(wanted)) ??
+      (wanted.includes('.') ? tenants.find(({ id }) => id === tenantOfAnyDomain) : undefined)
+    );
   }
 
   /** By home object id, guest object id or user principal name. */

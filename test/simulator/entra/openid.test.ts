@@ -42,6 +42,21 @@ test.each(['nowhere.example', '00000000-0000-4000-8000-000000000000', '%E0%A4%A'
   },
 );
 
+test('13.4: for whoever’s mailbox it is, every domain belongs to Contoso where the world says so', async () => {
+  const welcoming = await startWorld({ anyDomainIsContoso: true });
+  try {
+    const issuerOf = async (tenant: string) =>
+      (await welcoming.ask(`/${tenant}/v2.0/.well-known/openid-configuration`)).json()['issuer'];
+    expect(await issuerOf('somebodys.company')).toBe(`${welcoming.entra.origin}/${contoso}/v2.0`);
+    expect(await issuerOf('fabrikam.example')).toBe(
+      `${welcoming.entra.origin}/${DEMO.tenants.fabrikam}/v2.0`,
+    );
+    expect(await issuerOf('00000000-0000-4000-8000-000000000000')).toBeUndefined();
+  } finally {
+    await welcoming.stop();
+  }
+});
+
 test('instance discovery names this host alone', async () => {
   const { host } = new URL(world.entra.origin);
   const answer = await world.ask('/common/discovery/instance?api-version=1.1');

@@ -74,4 +74,6 @@ export interface Seed {
   readonly tenants: readonly SeedTenant[];
   readonly users: readonly SeedUser[];
   readonly application: SeedApplication;
+  /** The id of the tenant that every other domain belongs to; without one they are nobody's, as at Microsoft. */
+  readonly tenantOfAnyDomain?: string;
 }

@@ -43,6 +43,7 @@ test.each([
   ['width=1', { paneWidthPx: 240 }],
   ['width=99999', { paneWidthPx: 900 }],
   ['person=%20', { person: 'mia' }],
+  ['panel=gone', { panel: 'closed' }],
 ])('%s is not believed', (query, expected) => {
   expect(parseHostOptions(query)).toMatchObject(expected);
 });

@@ -45,8 +45,8 @@ export interface HostOptions {
   readonly item: ItemKind;
   /** Which page of the pane's origin the task pane shows. */
   readonly page: string;
-  /** Is the control panel's drawer open at start? */
-  readonly panel: 'open' | 'closed';
+  /** Is the control panel's drawer open at start? `alone`: a real Outlook shows the pane, and none is drawn here. */
+  readonly panel: 'open' | 'closed' | 'alone';
 }
 
 /** What an address without parameters means: Mia reads a message in an Outlook that has the bridge. */
@@ -124,7 +124,7 @@ export function parseHostOptions(search: string): HostOptions {
       : base.paneWidthPx,
     item: oneOf(asked.get('item'), itemKinds, base.item),
     page: matching(asked.get('page'), PAGE, base.page),
-    panel: oneOf(asked.get('panel'), ['open', 'closed'], base.panel),
+    panel: oneOf(asked.get('panel'), ['open', 'closed', 'alone'], base.panel),
   };
 }
 

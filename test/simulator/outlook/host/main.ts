@@ -3,6 +3,7 @@ import type { HostState, ScenarioApplied } from '../control-api';
 import { hostOptionsQuery, parseHostOptions } from '../host-options';
 import { openPanel } from '../panel/panel';
 import { certificateHelp } from './certificate-help';
+import { outlookElsewhere } from './outlook-elsewhere';
 import { openOutlook } from './outlook-window';
 import { element } from './element';
 import { forgetPane } from './forget-pane';
@@ -62,15 +63,18 @@ async function start(): Promise<void> {
   const state = await hostState();
   if (plays) await forgetPane(state.paneOrigin);
   const options = parseHostOptions(location.search);
-  const panel = openPanel(state, options.panel === 'open', scenario);
-  const outlook = openOutlook({
-    state,
-    options,
-    scenario,
-    panelToggle: panel.toggle,
-    log: panel.log,
-    changed: panel.refresh,
-  });
+  const panel = openPanel(state, options.panel, scenario);
+  const outlook =
+    options.panel === 'alone'
+      ? outlookElsewhere(state, options)
+      : openOutlook({
+          state,
+          options,
+          scenario,
+          panelToggle: panel.toggle,
+          log: panel.log,
+          changed: panel.refresh,
+        });
   document.body.replaceChildren(element('div', { class: 'page' }, panel.root, outlook.root));
   panel.steer(outlook);
   const help = await certificateHelp(state.paneOrigin, state.entraOrigin);

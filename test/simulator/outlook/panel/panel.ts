@@ -1,5 +1,6 @@
 /** The control panel: a drawer beside Outlook, plainly not part of it. SIMULATED */
 import type { HostState } from '../control-api';
+import type { HostOptions } from '../host-options';
 import { drawings, element, icon } from '../host/element';
 import type { OutlookWindow } from '../host/outlook-window';
 import { clockPart } from './clock-part';
@@ -29,7 +30,8 @@ export interface Panel {
 /** Often enough to watch a grant spread; only while the drawer is open and seen. */
 const LOOK_EVERY_MS = 2_000;
 
-export function openPanel(first: HostState, isOpen: boolean, played: string | undefined): Panel {
+export function openPanel(first: HostState, opened: HostOptions['panel'], played: string | undefined): Panel {
+  const isOpen = opened !== 'closed';
   let host = first;
   let parts: readonly PanelPart[] = [];
   let isRefreshing = false;
@@ -101,17 +103,27 @@ export function openPanel(first: HostState, isOpen: boolean, played: string | un
           });
         },
       };
-      parts = [
-        scenarioPart(context, played),
-        peoplePart(context),
-        consentPart(context),
-        clockPart(context),
-        windowPart(context),
-        servicePart(context),
-        operatorsPart(context),
-        troublePart(context),
-        log,
-      ];
+      // Of a real Outlook neither the window nor the clock can be steered.
+      parts =
+        opened === 'alone'
+          ? [
+              scenarioPart(context, played),
+              consentPart(context),
+              servicePart(context),
+              troublePart(context),
+              log,
+            ]
+          : [
+              scenarioPart(context, played),
+              peoplePart(context),
+              consentPart(context),
+              clockPart(context),
+              windowPart(context),
+              servicePart(context),
+              operatorsPart(context),
+              troublePart(context),
+              log,
+            ];
       body.replaceChildren(...parts.map((part) => part.root));
       void refresh();
     },

@@ -25,8 +25,10 @@ export function scenarioPart(context: PanelContext, played: string | undefined):
   );
   tell(list.input.value);
   const play = (): void => {
-    const { theme, language, paneWidthPx } = context.outlook.options();
-    const query = new URLSearchParams(hostOptionsQuery({ theme, language, paneWidthPx, panel: 'open' }));
+    const { theme, language, paneWidthPx, panel } = context.outlook.options();
+    const query = new URLSearchParams(
+      hostOptionsQuery({ theme, language, paneWidthPx, panel: panel === 'alone' ? 'alone' : 'open' }),
+    );
     query.set('scenario', list.input.value);
     location.assign(`/?${query.toString()}`);
   };
