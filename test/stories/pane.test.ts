@@ -241,6 +241,8 @@ describe('U3: nothing is claimed that is not known', () => {
       await pane.presses(`share-${way}`);
       expect(pane.screen).toMatchObject({ name: 'sharing', notice: { text: { key: `share-done.${way}` } } });
       expect(pane.screen.share?.ways).toHaveLength(4);
+      // Part D: as good news, and not as a wait.
+      expect(pane.screen.notice?.tone).toBe('good');
       // "Done" stands with the notice at the pane's edge, in sight of whoever has scrolled down to the ways.
       expect(pane.screen.notice?.action).toMatchObject({ label: { key: 'action.done' } });
       await pane.presses('back');

@@ -30,8 +30,12 @@ describe.each(SAMPLE_NAMES)('the screen "%s"', (name: SampleName) => {
   const model = screenOf(state);
 
   test('has its title as the one first heading, and says what core says', async () => {
-    const { words } = renderPane(state);
+    const { container, words } = renderPane(state);
     await wholeScreen();
+    // Part D of the findings: no second brand row under Outlook’s own title, and no picture over what one goes back from.
+    expect(container.querySelector('header')).toBeNull();
+    const [title] = screen.getAllByRole('heading', { level: 1 });
+    expect(title?.previousElementSibling === null).toBe(model.others.some(({ name }) => name === 'back'));
     expect(screen.getAllByRole('heading', { level: 1 }).map(({ textContent }) => textContent)).toEqual([
       words.say(model.title),
     ]);
