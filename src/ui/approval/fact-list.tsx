@@ -83,11 +83,10 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
           <dt className={styles.name}>{name}</dt>
           <dd
             className={mergeClasses(styles.value, look !== undefined && styles[look])}
-            dir={look === 'code' ? 'ltr' : undefined}
             translate={look === 'code' ? 'no' : undefined}
           >
-            {/* A name is written as its language writes it, whatever the page's direction. */}
-            <bdi>{value}</bdi>
+            {/* A name is written as its language writes it, and an id from the left; both begin where their fact does. */}
+            <bdi dir={look === 'code' ? 'ltr' : undefined}>{value}</bdi>
           </dd>
         </div>
       ))}

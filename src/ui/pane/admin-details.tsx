@@ -35,8 +35,8 @@ export function AdminDetails({ code, correlationId, openAtFirst }: AdminDetailsP
           value === undefined ? null : (
             <div key={name}>
               <dt className={styles.name}>{name}</dt>
-              <dd className={styles.value} dir="ltr" translate="no">
-                {value}
+              <dd className={styles.value} translate="no">
+                <bdi dir="ltr">{value}</bdi>
               </dd>
             </div>
           ),

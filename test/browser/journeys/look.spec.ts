@@ -1,7 +1,7 @@
 /** From nothing to the green check by an administrator's look, and everything that must not become green by it. */
 import { expect } from '@playwright/test';
 import { CONTOSO, test } from '../support/journey';
-import { pane as words } from '../support/words';
+import { approval, pane as words } from '../support/words';
 
 const ADELE = `adele@${CONTOSO}`;
 /** Of Contoso too, and not the one who asked. */
@@ -44,6 +44,8 @@ test('without Autopilot: Mia sends the link, Adele approves on a phone, and both
   await pane.presses('action.share-draft');
   await adele.takesPhone();
   await adele.opens(link);
+  // Who asks for what and why, and the way on, without scrolling.
+  await expect(adele.button(approval('approval.action.continue'))).toBeInViewport({ ratio: 1 });
   await adele.goesToMicrosoft();
   await adele.microsoft.accepts();
   await adele.sees('approval.confirmed.title');

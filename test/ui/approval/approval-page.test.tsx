@@ -250,6 +250,18 @@ test('Microsoft’s code and the correlation id stand where support can be told 
   const details = within(screen.getByRole('region', { name: 'For our support' }));
   expect(details.getByText('AADSTS50105')).toBeVisible();
   expect(details.getByText('c0ffee00-0000-4000-8000-000000000001')).toBeVisible();
+  // Written from the left, and beginning where its name begins: in Arabic at the right.
+  const code = details.getByText('AADSTS50105');
+  expect(code).toHaveAttribute('dir', 'ltr');
+  expect(code.closest('dl')?.querySelector('dd[dir], div[dir]')).toBeNull();
+});
+
+test('before the first check the line about the checks has no clock without a time', () => {
+  const { container, become } = renderPage(sampleScreen('unasked-refused'));
+  const clockThere = (): boolean => container.querySelector('[data-status-line] > span:first-child svg') !== null;
+  expect(clockThere()).toBe(false);
+  become(sampleScreen('spreading'));
+  expect(clockThere()).toBe(true);
 });
 
 test.each(['spreading', 'not-arrived'] as const)(

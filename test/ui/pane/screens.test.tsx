@@ -162,6 +162,9 @@ test('Microsoft’s code stands where the administrator can copy it', () => {
   renderPane(SAMPLE_STATES.blocked);
   expect(screen.getByText('AADSTS50105')).toBeVisible();
   expect(screen.getByText('0f6c2d1e-7a34-4b9a-9d38-6a2f4c5d7e11')).toBeVisible();
+  // Written from the left, and beginning where its name begins: in Arabic at the right.
+  expect(screen.getByText('AADSTS50105')).toHaveAttribute('dir', 'ltr');
+  expect(document.querySelector('dd[dir]')).toBeNull();
 });
 
 test('the request’s history is told from its beginning', () => {
