@@ -8,7 +8,8 @@ export type Tone = 'plain' | 'good' | 'attention' | 'stopped';
 export interface PermissionLine {
   readonly id: PermissionId;
   readonly permission: Permission;
-  readonly state: 'granted' | 'granted-to-you' | 'missing' | 'not-known';
+  /** `granted-to-you`: to nobody else. `held-by-you`: nobody could say who else holds it. */
+  readonly state: 'granted' | 'granted-to-you' | 'held-by-you' | 'missing' | 'not-known';
   /** What the permission lets ExtendSync do, and why it needs it. */
   readonly reason: ReasonMessage;
 }

@@ -7,7 +7,7 @@ import type { PermissionLine } from './model';
 const LINE_STATE = {
   tenant: 'granted',
   'this-user': 'granted-to-you',
-  held: 'granted-to-you',
+  held: 'held-by-you',
   missing: 'missing',
   'not-known': 'not-known',
 } as const;

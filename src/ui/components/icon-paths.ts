@@ -1,6 +1,7 @@
 /**
  * The pane's own icons, on a grid of 20 by 20, drawn with lines of 1.5. Each is a list of path data. An icon that
- * points along the line of text says so in POINTS_ALONG_TEXT: it is mirrored where text runs from right to left.
+ * points along the line of text says so in MIRRORED_IN_RTL: it is mirrored where text runs from right to left. So is
+ * the question mark, which Arabic writes the other way round.
  */
 export const ICON_PATHS = {
   check: ['M4.5 10.5l3.6 3.6 7.4-8'],
@@ -80,10 +81,11 @@ export const ICON_PATHS = {
 
 export type IconName = keyof typeof ICON_PATHS;
 
-export const POINTS_ALONG_TEXT: ReadonlySet<IconName> = new Set<IconName>([
+export const MIRRORED_IN_RTL: ReadonlySet<IconName> = new Set<IconName>([
   'forward',
   'back',
   'share',
   'open',
   'list',
+  'question',
 ]);

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useWords } from '../words-context';
-import { ICON_PATHS, POINTS_ALONG_TEXT, type IconName } from './icon-paths';
+import { ICON_PATHS, MIRRORED_IN_RTL, type IconName } from './icon-paths';
 
 const useStyles = makeStyles({
   icon: { flexShrink: 0, display: 'block' },
@@ -23,7 +23,7 @@ export function Icon({
     <svg
       className={mergeClasses(
         styles.icon,
-        direction === 'rtl' && POINTS_ALONG_TEXT.has(name) && styles.mirrored,
+        direction === 'rtl' && MIRRORED_IN_RTL.has(name) && styles.mirrored,
         className,
       )}
       width={size}

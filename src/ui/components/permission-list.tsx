@@ -23,6 +23,7 @@ const useStyles = makeStyles({
 const SIGNS: Readonly<Record<PermissionLine['state'], IconName>> = {
   granted: 'check',
   'granted-to-you': 'person',
+  'held-by-you': 'person',
   missing: 'cross',
   'not-known': 'question',
 };
@@ -30,6 +31,7 @@ const SIGNS: Readonly<Record<PermissionLine['state'], IconName>> = {
 const LOOKS = {
   granted: 'good',
   'granted-to-you': 'attention',
+  'held-by-you': 'neutral',
   missing: 'bad',
   'not-known': 'neutral',
 } as const;
@@ -37,7 +39,13 @@ const LOOKS = {
 const KINDS = ['delegated', 'application'] as const;
 
 /** Of what is not missing, what is granted needs no look and comes last. */
-const ORDER: readonly PermissionLine['state'][] = ['missing', 'granted-to-you', 'not-known', 'granted'];
+const ORDER: readonly PermissionLine['state'][] = [
+  'missing',
+  'granted-to-you',
+  'held-by-you',
+  'not-known',
+  'granted',
+];
 
 /** What the list says, in the words of the page that shows it. */
 interface PermissionWords {

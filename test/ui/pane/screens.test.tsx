@@ -154,6 +154,11 @@ test('9.2: approved and not confirmed for everyone: one step leads on, and none 
     'Approved by an administrator, not yet confirmed for everyone',
   );
   expect(screen.queryByRole('button', { name: 'Approve as administrator' })).toBeNull();
+  // What Mia's own token holds is Mia's; nobody knows yet that it is nobody else's.
+  await userEvent.click(screen.getByRole('button', { name: /^What ExtendSync asks for/ }));
+  await wholeScreen();
+  expect(screen.queryByText('For you only')).toBeNull();
+  expect(screen.getAllByText('Granted to you').length).toBeGreaterThan(3);
   await userEvent.click(screen.getByRole('button', { name: 'Confirm as administrator' }));
   expect(pane.heard).toEqual([{ type: 'confirmation-asked' }]);
 });

@@ -60,7 +60,7 @@ test('every key is used somewhere', () => {
   ].map((file) => readFileSync(path.join(ROOT, file), 'utf8'));
   // The words of the outcomes, of looks, of situations and of permissions are composed from their names.
   const composed =
-    /^reason\.|^permissions?\.(delegated|application|granted|granted-to-you|missing|not-known)$|^approval\.(returned\.(denied|left|role-too-small|expired|repeated|forged|other-tenant|failed)\.(title|lead)|looked\.[a-z-]+|confirmed\.covers\.(no-autopilot|group-edition))$/;
+    /^reason\.|^permissions?\.(delegated|application|granted|granted-to-you|held-by-you|missing|not-known)$|^approval\.(returned\.(denied|left|role-too-small|expired|repeated|forged|other-tenant|failed)\.(title|lead)|looked\.[a-z-]+|confirmed\.covers\.(no-autopilot|group-edition))$/;
   const keys = [...Object.keys(approvalEn.messages), ...Object.keys(approvalEn.labels)];
   const unused = keys.filter(
     (key) => !composed.test(key) && !sources.some((source) => source.includes(`'${key}'`)),

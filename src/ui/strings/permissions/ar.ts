@@ -27,6 +27,7 @@ export const permissionsAr: PermissionCatalogue = {
     'permissions.sign-in': () => 'تسجيل دخولك ومعرفة اسمك وعنوان بريدك',
     'permission.granted': () => 'ممنوح',
     'permission.granted-to-you': () => 'لك فقط',
+    'permission.held-by-you': () => 'ممنوح لك',
     'permission.missing': () => 'ناقص',
     'permission.not-known': () => 'غير معروف',
   },

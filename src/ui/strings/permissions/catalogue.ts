@@ -10,6 +10,7 @@ export interface PermissionLabels {
   'permissions.sign-in': None;
   'permission.granted': None;
   'permission.granted-to-you': None;
+  'permission.held-by-you': None;
   'permission.missing': None;
   'permission.not-known': None;
   'permission.optional': None;

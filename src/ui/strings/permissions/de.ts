@@ -30,6 +30,7 @@ export const permissionsDe: PermissionCatalogue = {
     'permissions.sign-in': () => 'Sie anmelden und Ihren Namen und Ihre Adresse kennen',
     'permission.granted': () => 'Erteilt',
     'permission.granted-to-you': () => 'Nur für Sie',
+    'permission.held-by-you': () => 'Ihnen erteilt',
     'permission.missing': () => 'Fehlt',
     'permission.not-known': () => 'Nicht bekannt',
   },

@@ -27,6 +27,7 @@ export const permissionsEn: PermissionCatalogue = {
     'permissions.sign-in': () => 'Sign you in, and know your name and address',
     'permission.granted': () => 'Granted',
     'permission.granted-to-you': () => 'For you only',
+    'permission.held-by-you': () => 'Granted to you',
     'permission.missing': () => 'Missing',
     'permission.not-known': () => 'Not known',
   },

@@ -30,6 +30,7 @@ export const permissionsEs: PermissionCatalogue = {
     'permissions.sign-in': () => 'Iniciar su sesión y conocer su nombre y su dirección',
     'permission.granted': () => 'Concedido',
     'permission.granted-to-you': () => 'Solo para usted',
+    'permission.held-by-you': () => 'Concedido a usted',
     'permission.missing': () => 'Falta',
     'permission.not-known': () => 'Desconocido',
   },

@@ -30,6 +30,7 @@ export const permissionsFr: PermissionCatalogue = {
     'permissions.sign-in': () => 'Vous connecter et connaître votre nom et votre adresse',
     'permission.granted': () => 'Accordée',
     'permission.granted-to-you': () => 'Pour vous seulement',
+    'permission.held-by-you': () => 'Accordée pour vous',
     'permission.missing': () => 'Manquante',
     'permission.not-known': () => 'Inconnue',
   },

@@ -27,6 +27,7 @@ export const permissionsJa: PermissionCatalogue = {
     'permissions.sign-in': () => 'サインインし、名前とアドレスを確認する',
     'permission.granted': () => '付与済み',
     'permission.granted-to-you': () => 'あなたのみ',
+    'permission.held-by-you': () => 'あなたに付与済み',
     'permission.missing': () => '不足',
     'permission.not-known': () => '不明',
   },

@@ -31,6 +31,7 @@ export const permissionsPtBR: PermissionCatalogue = {
     'permissions.sign-in': () => 'Conectar você e saber seu nome e endereço',
     'permission.granted': () => 'Concedida',
     'permission.granted-to-you': () => 'Só para você',
+    'permission.held-by-you': () => 'Concedida a você',
     'permission.missing': () => 'Faltando',
     'permission.not-known': () => 'Desconhecida',
   },
