@@ -57,6 +57,8 @@ const noneGranted = findings(() => 'missing');
 const someMissing = findings(({ feature, required }) =>
   required && feature === 'groups' ? 'missing' : required ? 'tenant' : 'not-known',
 );
+// What a token holds says nothing of anybody else.
+const heldByMe = findings(({ kind }) => (kind === 'delegated' ? 'held' : 'not-known'));
 const forMe = findings(({ kind }) => (kind === 'delegated' ? 'this-user' : 'not-known'));
 
 const contoso = { tenant, tenantName: 'Contoso Manufacturing' } as const;
@@ -166,7 +168,7 @@ export const SAMPLE_STATES = {
       kind: 'granted',
       because: 'token-holds-all',
       breadth: 'unproven',
-      findings: forMe,
+      findings: heldByMe,
       ...contoso,
     },
   },
@@ -212,7 +214,7 @@ export const SAMPLE_STATES = {
   'approving-expired': {
     ...met,
     verdict: required,
-    dialog: { phase: 'open', attemptExpiresAtMs: now - SECOND, expired: true },
+    dialog: { phase: 'open', expired: true },
   },
   sharing: { ...met, verdict: required, view: 'sharing', link: madeLink },
   'sharing-link-being-made': {

@@ -35,7 +35,7 @@ describe.each(SAMPLE_NAMES)('the screen "%s"', (name: SampleName) => {
     // Part D of the findings: no second brand row under Outlook’s own title, and no picture over what one goes back from.
     expect(container.querySelector('header')).toBeNull();
     const [title] = screen.getAllByRole('heading', { level: 1 });
-    expect(title?.previousElementSibling === null).toBe(model.others.some(({ name }) => name === 'back'));
+    expect(title?.previousElementSibling === null).toBe(model.others.some((action) => action.name === 'back'));
     expect(screen.getAllByRole('heading', { level: 1 }).map(({ textContent }) => textContent)).toEqual([
       words.say(model.title),
     ]);
