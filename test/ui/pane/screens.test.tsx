@@ -16,8 +16,9 @@ const toldBy = (action: Action | ShareAction): unknown =>
     ? action.event
     : { type: action.asks, message: expect.objectContaining({ way: action.way, link: action.facts?.link }) };
 
-/** Lazy parts have come when no placeholder stands any more. */
-const wholeScreen = () => waitFor(() => expect(document.querySelector('[data-loading]')).toBeNull());
+/** Lazy parts have come when no placeholder stands any more: the first of a kind takes its time on a machine that is busy. */
+const wholeScreen = () =>
+  waitFor(() => expect(document.querySelector('[data-loading]')).toBeNull(), { timeout: 10_000 });
 
 /** axe without the rules that need layout or colours, which jsdom has not: the gallery's browser test has them. */
 async function axeViolations(): Promise<readonly string[]> {
@@ -35,7 +36,9 @@ describe.each(SAMPLE_NAMES)('the screen "%s"', (name: SampleName) => {
     // Part D of the findings: no second brand row under Outlook’s own title, and no picture over what one goes back from.
     expect(container.querySelector('header')).toBeNull();
     const [title] = screen.getAllByRole('heading', { level: 1 });
-    expect(title?.previousElementSibling === null).toBe(model.others.some((action) => action.name === 'back'));
+    expect(title?.previousElementSibling === null).toBe(
+      model.others.some((action) => action.name === 'back'),
+    );
     expect(screen.getAllByRole('heading', { level: 1 }).map(({ textContent }) => textContent)).toEqual([
       words.say(model.title),
     ]);
