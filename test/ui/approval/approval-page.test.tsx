@@ -258,7 +258,8 @@ test('Microsoft’s code and the correlation id stand where support can be told 
 
 test('before the first check the line about the checks has no clock without a time', () => {
   const { container, become } = renderPage(sampleScreen('unasked-refused'));
-  const clockThere = (): boolean => container.querySelector('[data-status-line] > span:first-child svg') !== null;
+  const clockThere = (): boolean =>
+    container.querySelector('[data-status-line] > span:first-child svg') !== null;
   expect(clockThere()).toBe(false);
   become(sampleScreen('spreading'));
   expect(clockThere()).toBe(true);
