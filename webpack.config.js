@@ -140,6 +140,7 @@ function pane({ production, pagesFolder, dist }) {
       listPackages({ file: path.join(dist, 'packages/pane.json') }),
       ...(production
         ? [
+            emptied(path.join(dist, 'maps')),
             new webpack.SourceMapDevToolPlugin({ filename: '../maps/[file].map', append: false }),
             compressed('brotliCompress', '.br', {
               params: { [zlib.constants.BROTLI_PARAM_QUALITY]: zlib.constants.BROTLI_MAX_QUALITY },
@@ -246,6 +247,15 @@ function shared({ production, target, bundledFor }) {
         },
         { test: /\.(png|svg|woff2)$/, type: 'asset/resource' },
       ],
+    },
+  };
+}
+
+/** Empties a folder when a build begins; webpack's own `clean` knows only the folder that is served. */
+function emptied(folder) {
+  return {
+    apply(compiler) {
+      compiler.hooks.beforeRun.tap('Emptied', () => fs.rmSync(folder, { recursive: true, force: true }));
     },
   };
 }
