@@ -1,20 +1,23 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 const ROOT = path.resolve(__dirname, '../..');
 const read = (name: string): string => readFileSync(path.join(ROOT, name), 'utf8');
-const readme = read('README.md');
+/** README and the pages in docs: each thing is told in one of them. */
+const pages = ['README.md', ...readdirSync(path.join(ROOT, 'docs')).map((name) => `docs/${name}`)].map(read);
+const told = pages.join('\n');
+const operating = read('docs/OPERATING.md');
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Readonly<Record<string, string>> };
 
-const all = (pattern: RegExp): readonly string[] =>
-  [...readme.matchAll(pattern)].map((match) => match[1] ?? '');
+const all = (pattern: RegExp, text = told): readonly string[] =>
+  [...text.matchAll(pattern)].map((match) => match[1] ?? '');
 
-describe('what the README promises', () => {
+describe('what the README and the pages promise', () => {
   test('every command is a script, and every script of the project is told of', () => {
-    const told = new Set([...all(/npm run ([a-z:-]+)/g), ...all(/npm (start|test)\b/g)]);
-    expect([...told].filter((name) => !(name in scripts))).toEqual([]);
+    const named = new Set([...all(/npm run ([a-z:-]+)/g), ...all(/npm (start|test)\b/g)]);
+    expect([...named].filter((name) => !(name in scripts))).toEqual([]);
     const silent = ['build:dev', 'format:check'];
-    expect(Object.keys(scripts).filter((name) => !told.has(name) && !silent.includes(name))).toEqual([]);
+    expect(Object.keys(scripts).filter((name) => !named.has(name) && !silent.includes(name))).toEqual([]);
   });
 
   test('every script starts a file that is there', () => {
@@ -26,7 +29,6 @@ describe('what the README promises', () => {
   });
 
   test('every file and folder of the repository that it names is there', () => {
-    const pages = [readme, ...readdirSync(path.join(ROOT, 'docs')).map((name) => read(`docs/${name}`))];
     const named = pages.flatMap((page) =>
       [...page.matchAll(/`((?:src|test|assets|docs)(?:\/[A-Za-z0-9./-]+)?|LICENSE)`/g)].map(
         (match) => match[1] ?? '',
@@ -36,23 +38,33 @@ describe('what the README promises', () => {
     expect(named.filter((name) => !existsSync(path.join(ROOT, name)))).toEqual([]);
   });
 
+  test('13.9: every picture that they show is there, and light enough to stand on a page', () => {
+    const shown = ['README.md', 'docs/ADMINISTRATORS.md'].flatMap((page) =>
+      all(/!\[[^\]]+\]\(([^)]+)\)/g, read(page)).map((file) => path.join(ROOT, path.dirname(page), file)),
+    );
+    expect(shown.length).toBeGreaterThan(2);
+    expect(shown.filter((file) => !existsSync(file) || statSync(file).size > 150_000)).toEqual([]);
+  });
+
   test('every setting is read somewhere, and every setting of the service is told of', () => {
     const service = read('src/service/settings-fields.ts');
-    const told = all(/`([A-Z]+(?:_[A-Z]+)*)`/g).filter((name) => name !== 'LICENSE');
-    expect(told.filter((name) => !service.includes(`${name}:`))).toEqual([]);
+    const named = all(/`([A-Z]+(?:_[A-Z]+)*)`/g, read('README.md') + operating).filter(
+      (name) => name !== 'LICENSE',
+    );
+    expect(named.filter((name) => !service.includes(`${name}:`))).toEqual([]);
     const settings = [...service.matchAll(/^ {2}([A-Z]+(?:_[A-Z]+)*): /gm)].map((match) => match[1] ?? '');
     expect(settings.length).toBeGreaterThan(10);
-    expect(settings.filter((name) => !told.includes(name))).toEqual([]);
+    expect(settings.filter((name) => !named.includes(name))).toEqual([]);
   });
 
   test('every field of the diagnostic file is told of, and no other', () => {
-    const section = /## The diagnostic file\n([\s\S]*?)\n## /.exec(readme)?.[1] ?? '';
+    const section = /## The diagnostic file\n([\s\S]*?)\n## /.exec(`${operating}\n## `)?.[1] ?? '';
     const rows = [...section.matchAll(/^\| (`.*?) +\|/gm)].map((match) => match[1] ?? '');
-    const told = rows.flatMap((names) => [...names.matchAll(/`(\w+)`/g)].map((match) => match[1] ?? ''));
+    const names = rows.flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map((match) => match[1] ?? ''));
     const source = read('src/core/support/diagnostics.ts');
     const shape = /export interface DiagnosticFile \{\n([\s\S]*?)\n\}/.exec(source)?.[1] ?? '';
     const fields = [...shape.matchAll(/^ {2}readonly (\w+)\??:/gm)].map((match) => match[1] ?? '');
     expect(fields.length).toBeGreaterThan(10);
-    expect(told.toSorted()).toEqual(fields.toSorted());
+    expect(names.toSorted()).toEqual(fields.toSorted());
   });
 });

@@ -11,7 +11,7 @@ const ROOT = path.resolve(__dirname, '../..');
 const FOLDER = 'extendsync-outlook';
 /** The build's parts that run, and the papers that go with them. */
 const BUILT = ['pane', 'service', 'manifest.xml'] as const;
-const PAPERS = ['LICENSE', 'README.md', 'docs', 'deploy'] as const;
+const PAPERS = ['LICENSE', 'README.md', 'docs', 'assets/pictures', 'deploy'] as const;
 
 /**
  * `npm run package`: one archive from what `npm run build` has made, dist/extendsync-outlook.tgz. It holds the service's

@@ -39,7 +39,7 @@ export async function examine(
         check: 'settings',
         ...failed(
           'Settings are missing or wrong; nothing else can be looked at.',
-          'See the README; npm run register writes the first of them.',
+          'See docs/OPERATING.md; npm run register writes the first of them.',
           Object.entries(error.problems).map(([name, why]) => `${name} ${why}`),
         ),
       },
