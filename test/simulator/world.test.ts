@@ -3,7 +3,9 @@ import { createServer } from 'node:http';
 import { createServer as createTcpServer } from 'node:net';
 import { request } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { Webhook } from 'standardwebhooks';
 import { loadCertificate } from '../tools/certificates';
+import { SIMULATED_WEBHOOK_SECRET, WEBHOOK_PATH } from './webhook-receiver';
 import { startWorld, type World } from './world';
 
 let ca: string;
@@ -28,9 +30,10 @@ function ask(
   url: string,
   method = 'GET',
   body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly status: number; readonly text: string }> {
   return new Promise((resolve, reject) => {
-    const asked = request(url, { ca, method, agent: false }, (response) => {
+    const asked = request(url, { ca, method, agent: false, headers }, (response) => {
       let text = '';
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => (text += chunk));
@@ -112,6 +115,26 @@ test('a new play begins with mailboxes that remember nothing', async () => {
   world.mailboxes.save('mia@contoso.example', { shared: '"x"' });
   await world.play('not-asked');
   expect(world.mailboxes.settingsOf('mia@contoso.example')).toEqual({});
+});
+
+test('14.7: a webhook shows by whom it is signed, at whatever time the world has it', async () => {
+  const message = { type: 'tenant.granted', data: { tenantId: 'id', name: 'Contoso' } };
+  const sentAt = new Date(Date.UTC(2030, 0, 1));
+  const sends = async (secret: string) =>
+    ask(`${world.outlookOrigin}${WEBHOOK_PATH}`, 'POST', message, {
+      'webhook-id': 'msg_1',
+      'webhook-timestamp': String(sentAt.getTime() / 1_000),
+      'webhook-signature': new Webhook(secret).sign('msg_1', sentAt, JSON.stringify(message)),
+    });
+  expect((await sends(SIMULATED_WEBHOOK_SECRET)).status).toBe(204);
+  expect((await sends(`whsec_${Buffer.from('a secret of somebody else').toString('base64')}`)).status).toBe(
+    401,
+  );
+  const granted = { type: 'tenant.granted', organisation: 'Contoso' };
+  expect(world.webhooks()).toEqual([
+    { ...granted, isVerified: false },
+    { ...granted, isVerified: true },
+  ]);
 });
 
 test('a port that is taken is replaced by a free one', async () => {
