@@ -79,6 +79,10 @@ describe('the command line', () => {
     });
   });
 
+  test('one part can be measured alone', () => {
+    expect(parseOptions(['--only', 'over a link'])).toEqual({ runs: 7, quick: false, only: 'over a link' });
+  });
+
   test.each([
     ['--runs'],
     ['--runs', '0'],

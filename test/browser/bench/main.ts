@@ -2,16 +2,17 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { BUDGET_BYTES, examineBundle } from '../../checks/bundle';
+import { OFFICE_JS_PATH } from '../../simulator/outlook/server';
 import { startWorld, type World } from '../../simulator/world';
 import { buildWhenStale } from '../../tools/stale-build';
 import { launchColdBrowser, withProfile, type ColdBrowser } from './bench-browser';
-import { serveBlankPage } from './blank-page';
 import { measureCrowd } from './crowd';
 import { figureOf, missedIn, renderTable, type Figure } from './figures';
 import { measureDialogApproval, measureRemoteApproval } from './approving';
 import { describeMachine, thisMachine } from './machine';
 import { watchMarks } from './marks';
-import { measureFirstPaint, measureOpening, type Opening, type Slowness } from './openings';
+import { LINK_4G, measureFirstPaint, measureOpening, type Opening, type Slowness } from './openings';
+import { BLANK_PAGE, officePage, serveOtherPage } from './other-page';
 import { parseOptions, USAGE, type BenchOptions } from './options';
 import { summarise } from './statistics';
 import { measureTraffic, renderWaterfall, type Owner, type PaneRequest, type Traffic } from './traffic';
@@ -27,6 +28,8 @@ const PANES = 1_000;
 const AIMS = {
   firstPaintMs: 100,
   firstPaintRatio: 1.3,
+  /** On a link with latency, the verdict may come so much later than office.js alone is ready. */
+  behindOfficeMs: 100,
   dialogMs: 1_000,
   remoteMs: 2_000,
   tokensAnHour: 40,
@@ -67,6 +70,8 @@ interface Stage {
   readonly world: World;
   /** The same world with an empty page in the pane's place. */
   readonly blank: World;
+  /** The same world with office.js alone in the pane's place. */
+  readonly officeAlone: World;
 }
 
 async function grantedOpenings(
@@ -81,16 +86,16 @@ async function grantedOpenings(
   await times(options.runs, `cold, ${cpu}`, async () => {
     cold.push(
       await browser.withFreshContext(async (context) =>
-        measureOpening(context, await watchMarks(context), world, slowness),
+        measureOpening(context, await watchMarks(context), world, { slowness }),
       ),
     );
-    empty.push(await browser.withFreshContext((context) => measureFirstPaint(context, blank, slowness)));
+    empty.push(await browser.withFreshContext((context) => measureFirstPaint(context, blank, { slowness })));
   });
   const warm = await withProfile(async (context) => {
     const marks = await watchMarks(context);
     // The first fills the cache, the second lets Chromium keep the compiled script.
-    for (let before = 0; before < 2; before += 1) await measureOpening(context, marks, world, slowness);
-    return times(options.runs, `warm, ${cpu}`, () => measureOpening(context, marks, world, slowness));
+    for (let before = 0; before < 2; before += 1) await measureOpening(context, marks, world, { slowness });
+    return times(options.runs, `warm, ${cpu}`, () => measureOpening(context, marks, world, { slowness }));
   });
   const coldGroup = `Granted, cold cache, ${cpu}`;
   const emptyPaint = summarise(empty);
@@ -110,11 +115,44 @@ async function grantedOpenings(
   ];
 }
 
+/** Over a link, where what waits for an answer before it asks the next question waits in line. */
+async function linkedOpenings({ options, browser, world, officeAlone }: Stage): Promise<readonly Figure[]> {
+  await world.play('granted');
+  const circumstances = { slowness: 1, link: LINK_4G } as const;
+  const ours: Opening[] = [];
+  const floor: number[] = [];
+  const open = (where: World): Promise<Opening> =>
+    browser.withFreshContext(async (context) =>
+      measureOpening(context, await watchMarks(context), where, circumstances),
+    );
+  // In turn, so that a slow minute of the machine meets both.
+  await times(options.runs, `cold, ${LINK_4G.name}`, async () => {
+    ours.push(await open(world));
+    floor.push((await open(officeAlone)).verdictMs);
+  });
+  const group = `Granted, cold cache, ${LINK_4G.name}`;
+  const officeReady = summarise(floor);
+  const verdict = summarise(ours.map(({ verdictMs }) => verdictMs));
+  return [
+    ...openingFigures(group, ours),
+    figureOf({ group, name: 'office.js alone is ready', unit: 'ms' }, officeReady),
+    {
+      group,
+      name: 'verdict, after office.js alone',
+      unit: 'ms',
+      value: verdict.median - officeReady.median,
+      atMost: AIMS.behindOfficeMs,
+    },
+  ];
+}
+
 /** The same for a tenant that has not granted: the refusal needs no service. */
 async function refusedOpenings({ options, browser, world }: Stage): Promise<readonly Figure[]> {
   await world.play('not-asked');
   const seen = await times(options.runs, 'cold, not granted', () =>
-    browser.withFreshContext(async (context) => measureOpening(context, await watchMarks(context), world, 1)),
+    browser.withFreshContext(async (context) =>
+      measureOpening(context, await watchMarks(context), world, { slowness: 1 }),
+    ),
   );
   return openingFigures('Not granted, cold cache, CPU 1x', seen, AIMS.firstPaintMs);
 }
@@ -259,9 +297,9 @@ async function crowdFigures(): Promise<readonly Figure[]> {
 async function warmUp(browser: ColdBrowser, world: World, blank: World): Promise<void> {
   await world.play('granted');
   await browser.withFreshContext(async (context) =>
-    measureOpening(context, await watchMarks(context), world, 1),
+    measureOpening(context, await watchMarks(context), world, { slowness: 1 }),
   );
-  await browser.withFreshContext((context) => measureFirstPaint(context, blank, 1));
+  await browser.withFreshContext((context) => measureFirstPaint(context, blank, { slowness: 1 }));
 }
 
 /** What could be measured, and what could not, with the reason. */
@@ -274,12 +312,13 @@ async function measureAll(
     ['requests until the verdict', () => trafficFigures(stage)],
     ['openings', () => grantedOpenings(stage, 1)],
     ['openings on a slow CPU', () => grantedOpenings(stage, 4)],
+    ['openings over a link', () => linkedOpenings(stage)],
     ['openings without a grant', () => refusedOpenings(stage)],
     ['grant to green', () => grantFigures(stage)],
     ['waiting', () => waitingFigures(stage)],
     ['crowd', crowdFigures],
   ];
-  for (const [name, measure] of parts) {
+  for (const [name, measure] of parts.filter(([part]) => part.includes(stage.options.only ?? ''))) {
     say(name);
     try {
       figures.push(...(await measure()));
@@ -288,6 +327,7 @@ async function measureAll(
       say(`  not measured: ${failures.at(-1) ?? ''}`);
     }
   }
+  if (figures.length + failures.length === 0) failures.push('no part has that name');
   return { figures, failures };
 }
 
@@ -303,15 +343,19 @@ async function main(): Promise<number> {
   try {
     const browser = await launchColdBrowser();
     ending.push(() => browser.close());
-    const blankPage = await serveBlankPage();
+    const blankPage = await serveOtherPage(() => BLANK_PAGE);
     ending.push(() => blankPage.stop());
     const blank = await startWorld({ otherService: blankPage });
     ending.push(() => blank.stop());
+    const office = await serveOtherPage(() => officePage(officeAlone.outlookOrigin + OFFICE_JS_PATH));
+    ending.push(() => office.stop());
+    const officeAlone: World = await startWorld({ otherService: office });
+    ending.push(() => officeAlone.stop());
     const world = await startWorld();
     ending.push(() => world.stop());
     const machine = { ...machineBefore, chromium: browser.version };
     await warmUp(browser, world, blank);
-    const { figures, failures } = await measureAll({ options, browser, world, blank });
+    const { figures, failures } = await measureAll({ options, browser, world, blank, officeAlone });
     console.log(`${describeMachine(machine)}\n\n${renderTable(figures)}`);
     const missed = missedIn(figures);
     console.log(`\n${String(missed.length)} aims missed, ${String(failures.length)} parts not measured`);

@@ -3,11 +3,13 @@ export interface BenchOptions {
   readonly runs: number;
   /** A look, not a measurement: one run, no hour of waiting in the browser. */
   readonly quick: boolean;
+  /** Only the parts with this text in their name are measured. */
+  readonly only?: string;
   /** Where the figures are also written, as JSON. */
   readonly jsonFile?: string;
 }
 
-export const USAGE = 'npm run bench -- [--runs N] [--quick] [--json FILE]';
+export const USAGE = 'npm run bench -- [--runs N] [--quick] [--only TEXT] [--json FILE]';
 
 /** The issue asks for medians of at least seven. */
 const RUNS = 7;
@@ -17,6 +19,7 @@ export function parseOptions(args: readonly string[]): BenchOptions | undefined 
   let quick = false;
   let runs: number | undefined;
   let jsonFile: string | undefined;
+  let only: string | undefined;
   const rest = [...args];
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     if (word === '--quick') {
@@ -27,7 +30,13 @@ export function parseOptions(args: readonly string[]): BenchOptions | undefined 
     if (value === undefined || value.startsWith('--')) return undefined;
     if (word === '--runs' && /^[1-9]\d?$/.test(value)) runs = Number(value);
     else if (word === '--json') jsonFile = value;
+    else if (word === '--only') only = value;
     else return undefined;
   }
-  return { quick, runs: runs ?? (quick ? 1 : RUNS), ...(jsonFile === undefined ? {} : { jsonFile }) };
+  return {
+    quick,
+    runs: runs ?? (quick ? 1 : RUNS),
+    ...(jsonFile === undefined ? {} : { jsonFile }),
+    ...(only === undefined ? {} : { only }),
+  };
 }
