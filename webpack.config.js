@@ -245,6 +245,8 @@ function shared({ production, target, bundledFor }) {
             },
           ],
         },
+        // What pages share: `<%= require('../shell/head.html?source') %>`.
+        { test: /\.html$/, resourceQuery: /^\?source$/, type: 'asset/source' },
         { test: /\.(png|svg|woff2)$/, type: 'asset/resource' },
       ],
     },
