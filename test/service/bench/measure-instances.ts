@@ -164,7 +164,7 @@ function compare(
   const calm: number[] = [];
   const all: number[] = [];
   for (const { request, numbers, delaysMs } of heard) {
-    const expected = events.get(requestKeyOf(request as RequestId)) ?? new Map<number, number>();
+    const expected = events.get(requestKeyOf(request)) ?? new Map<number, number>();
     const told = new Set(numbers);
     due += expected.size;
     twice += numbers.length - told.size;
