@@ -1,4 +1,4 @@
-import { makeStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { ApprovalScreenModel } from '../../core/approval/screens/model';
 import { NoticeBar } from '../components/notice-bar';
 import { PermissionList } from '../components/permission-list';
@@ -17,6 +17,18 @@ import { SectionList } from './section-list';
 
 const useStyles = makeStyles({
   ways: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', rowGap: '8px' },
+  // On a phone what is asked for is longer than the screen: the way on stays in sight while it is read.
+  inSight: {
+    '@media (max-width: 519px) and (min-height: 600px)': {
+      position: 'sticky',
+      insetBlockEnd: 0,
+      zIndex: 1,
+      paddingBlock: '10px',
+      borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+      backgroundColor: tokens.colorNeutralBackground1,
+    },
+    '@media print': { position: 'static' },
+  },
   note: {
     margin: 0,
     fontSize: '13px',
@@ -41,7 +53,7 @@ export function ApprovalScreen({ model }: { readonly model: ApprovalScreenModel 
       {model.facts && <RequestCard facts={model.facts} />}
       {model.question && <QuestionCard question={model.question} />}
       {(primary !== undefined || others.length > 0) && (
-        <div className={styles.ways}>
+        <div className={mergeClasses(styles.ways, model.asked && styles.inSight)} data-in-sight="">
           {primary && <ApprovalButton action={primary} look="primary" />}
           {primaryNote && <p className={styles.note}>{words.tell(primaryNote)}</p>}
           {others.length > 0 && (

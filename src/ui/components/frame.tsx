@@ -62,14 +62,15 @@ interface FrameProps {
 /** A page's fixed parts: the brand above, the screen, and the line about the checks below. */
 export function Frame({ children, foot, notice, className, brand = true }: FrameProps) {
   const styles = useStyles();
-  const edge = useRef<HTMLElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   // Whatever takes the focus is scrolled to above the edge (WCAG 2.2, 2.4.11), with room for its outline.
   useLayoutEffect(() => {
-    const height = brand ? 0 : (edge.current?.offsetHeight ?? 0);
+    const edge = frame.current?.querySelector<HTMLElement>(brand ? '[data-in-sight]' : 'footer');
+    const height = edge?.offsetHeight ?? 0;
     document.documentElement.style.scrollPaddingBlockEnd = `${String(height + 8)}px`;
   });
   return (
-    <div className={mergeClasses(styles.frame, className)}>
+    <div ref={frame} className={mergeClasses(styles.frame, className)}>
       {brand && (
         <header className={styles.brand}>
           <BrandMark />
@@ -78,7 +79,7 @@ export function Frame({ children, foot, notice, className, brand = true }: Frame
       )}
       <main className={mergeClasses(styles.main, !brand && styles.withoutBrand)}>{children}</main>
       {(foot || notice) && (
-        <footer ref={edge} className={brand ? undefined : styles.edge}>
+        <footer className={brand ? undefined : styles.edge}>
           {notice && <div className={styles.notice}>{notice}</div>}
           {foot && <div className={styles.foot}>{foot}</div>}
         </footer>
