@@ -29,7 +29,7 @@ import type { LookFacts, PersonalFacts, TenantFacts } from './facts';
  * A grant that is told at this age is asked for again behind the answer's back: whoever came once it counts no more would
  * wait for Microsoft. What is left of its minute is longer than a check may take.
  */
-const RENEWED_AFTER_MS = 50_000;
+export const RENEWED_AFTER_MS = 50_000;
 /** How many users' lookups are kept; the oldest go first. */
 const LOOKUPS_AT_MOST = 10_000;
 const TROUBLES_AT_MOST = 10_000;

@@ -15,7 +15,7 @@ import { makePaneFolder } from '../testing/pane-folder';
 import { PUBLIC_ORIGIN } from '../testing/service-world';
 
 const SERVED = path.join(__dirname, 'served.ts');
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 120_000;
 
 /** One process of the service. */
 export interface Served {
