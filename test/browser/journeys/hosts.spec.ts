@@ -100,6 +100,8 @@ test('without the bridge nobody has consented: Mia signs in and is told, without
   await microsoft.needsAnAdmin();
   await microsoft.goesBack();
   await pane.shows('required.title');
+  // U25: Microsoft's window has said who may approve here.
+  await pane.says('cause.admin-approval-needed');
   expect(witness.greens()).toEqual([]);
 });
 

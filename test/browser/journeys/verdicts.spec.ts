@@ -103,13 +103,14 @@ for (const { scenario, cause, code, letter } of BLOCKED) {
   });
 }
 
-test('in an organisation where only administrators may consent, the way is the same', async ({
+test('U25: in an organisation where only administrators may consent, the way is the same, and no policy is claimed', async ({
   plays,
   mia,
 }) => {
   const pane = await mia.opensPane(await plays('declined-policy'));
   await pane.shows('required.title');
   await expect(pane.button(words('action.share'))).toBeVisible();
+  await expect(pane.text(words('cause.admin-approval-needed'))).toHaveCount(0);
 });
 
 test('Contoso takes its consent back while the pane is open: the check goes, and the pane says so', async ({
