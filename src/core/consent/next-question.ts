@@ -1,6 +1,7 @@
 import type { ConsentAnswer } from '../api/consent-answer';
 import { holdsScope, requiredOf, scopesOf, type PermissionSet } from '../permissions';
 import { permissionSetFor } from '../situation';
+import type { Cause } from './cause';
 import { explain } from './entra-errors';
 import type { Evidence, OwnToken, ServiceTrouble } from './evidence';
 
@@ -61,7 +62,11 @@ export function nextQuestion(soFar: SoFar, set: PermissionSet): NextQuestion {
   if (own.kind === 'answer') {
     return { evidence: { kind: 'service', answer: own.answer, own: ownTokenOf(graph) } };
   }
-  if (graph.kind === 'no-token') return { evidence: graph.seen };
+  if (graph.kind === 'no-token') {
+    // Graph is asked without a window and says only that consent is missing. The window may have said who can give it (U25).
+    const saysMore = causeOf(graph.seen) === 'not-consented' && own.kind === 'no-token';
+    return { evidence: saysMore && causeOf(own.seen) === 'admin-approval-needed' ? own.seen : graph.seen };
+  }
   const service: ServiceTrouble = own.kind === 'trouble' ? own.trouble : { why: 'no-token' };
   return { evidence: { kind: 'graph-token', scopes: graph.scopes, service } };
 }
@@ -83,6 +88,9 @@ function needsOwnToken(answer: ConsentAnswer, set: PermissionSet): boolean {
   );
   return !scopesOf(needed, 'delegated').every(isTold);
 }
+
+const causeOf = (seen: NoToken): Cause | undefined =>
+  seen.kind === 'refused' ? explain(seen.refusal).cause : undefined;
 
 function speaksOfConsent(seen: NoToken): boolean {
   if (seen.kind !== 'refused') return false;

@@ -160,6 +160,22 @@ describe('what is the evidence', () => {
       { evidence: refusedWith('AADSTS65001: Graph') },
     ],
     [
+      'the window’s word, where it says who may consent and Graph only that nobody has (U25)',
+      {
+        ownApi: noToken(refusedWith('AADSTS90094: an administrator')),
+        graph: noToken(refusedWith('AADSTS65001: Graph')),
+      },
+      { evidence: refusedWith('AADSTS90094: an administrator') },
+    ],
+    [
+      'Graph’s word, where it says something else',
+      {
+        ownApi: noToken(refusedWith('AADSTS90094: an administrator')),
+        graph: noToken(refusedWith('AADSTS50105: not assigned')),
+      },
+      { evidence: refusedWith('AADSTS50105: not assigned') },
+    ],
+    [
       'silence about Graph, for our own API’s refusal is never believed alone',
       { ownApi: noToken(refusedWith('AADSTS500011: our own')), graph: noToken(silence) },
       { evidence: silence },
