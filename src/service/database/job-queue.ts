@@ -48,8 +48,15 @@ export async function openJobQueue(
   onTrouble: (error: unknown) => void,
 ): Promise<JobQueue> {
   let session: Session | undefined;
+  const schema = await schemaFor(database);
+  // One instance at a time: pg-boss looks for its schema before it waits for its lock, and a connection that has just found
+  // none believes that for a moment longer. Whoever has been given the schema needs no right to make one.
+  await database.exclusively(async (own) => {
+    const { rows } = await own.query('select to_regnamespace($1) is null as missing', [schema]);
+    if (rows[0]?.['missing'] === true) await own.query(`create schema ${schema}`);
+  });
   const boss = new PgBoss({
-    schema: await schemaFor(database),
+    schema,
     db: {
       executeSql: async (text: string, values?: unknown[]) => {
         if (session !== undefined) return session.query(text, values);
