@@ -276,6 +276,9 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   app.addHook('preClose', async () => {
     stopping.begin();
     streams.close();
+    // The server closes next, and with it every connection whose answer has ended, whether or not its last part was sent
+    // (https://github.com/nodejs/node/blob/v24.x/lib/_http_server.js, closeIdleConnections): a stream would be cut.
+    await stopping.answersSent();
   });
   app.addHook('onClose', async () => {
     streams.close();

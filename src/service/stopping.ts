@@ -1,4 +1,6 @@
+import type { ServerResponse } from 'node:http';
 import type { Server, Socket } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DatabaseUnavailable, type Database } from './database/database';
 
 /** When the service stops, what is under way gets this long. */
@@ -14,12 +16,15 @@ export interface Stopping {
   /** The stop cuts each connection to this server that is left. */
   watchConnections(server: Server): void;
   begin(): void;
+  /** Resolves when the answers that have ended by now, or end with this turn, have left the process. */
+  answersSent(): Promise<void>;
   end(): void;
 }
 
 export function createStopping(): Stopping {
   const controller = new AbortController();
   const connections = new Set<Socket>();
+  const answers = new Set<ServerResponse>();
   let hasBegun = false;
   let timer: NodeJS.Timeout | undefined;
   return {
@@ -45,6 +50,10 @@ export function createStopping(): Stopping {
         connections.add(socket);
         socket.once('close', () => connections.delete(socket));
       });
+      server.on('request', (_request: unknown, answer: ServerResponse) => {
+        answers.add(answer);
+        answer.once('close', () => answers.delete(answer));
+      });
     },
     begin() {
       hasBegun = true;
@@ -52,6 +61,13 @@ export function createStopping(): Stopping {
         for (const socket of connections) socket.destroy();
         controller.abort(new Error('the service stops'));
       }, STOP_MS);
+    },
+    async answersSent() {
+      await nextTurn();
+      const leaving = [...answers].filter((answer) => answer.writableEnded && !answer.closed);
+      await Promise.all(
+        leaving.map((answer) => new Promise<void>((resolve) => answer.once('close', () => resolve()))),
+      );
     },
     end() {
       clearTimeout(timer);
