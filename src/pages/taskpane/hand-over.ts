@@ -18,6 +18,11 @@ export function createHandOver(parts: HandOverParts): HandOver {
   let visit: Visit = {};
   return {
     namesAddress: parts.settings.supportAddress !== undefined,
+    fetchAhead: () =>
+      load().then(
+        () => undefined,
+        () => undefined,
+      ),
     handOverDiagnostics: (how, state) =>
       orFalse((code) => code.handOverDiagnostics(parts, visit, how, state)),
     openLetter: (letter, state) => orFalse((code) => code.openLetter(parts, visit, letter, state)),

@@ -16,7 +16,7 @@ import type { OutlookTheme } from '../office-theme';
 import { PaneNotice } from './pane-notice';
 import { PaneProvider, type DisplayClock, type PaneContext } from './pane-context';
 import { CheckingScreen } from './screens/checking-screen';
-import { LaterScreen } from './screens/later-screen';
+import { fetchHelpAhead, LaterScreen } from './screens/later-screen';
 import { ScreenBody } from '../components/screen-body';
 import { SharingScreen } from './screens/sharing-screen';
 import { SituationScreen } from './screens/situation-screen';
@@ -67,8 +67,12 @@ export function App({ store, appearance, clock, support, send }: AppProps) {
   const { language } = words;
   const mayGoOn = model.name !== 'checking' || state.request !== undefined;
   useEffect(() => {
-    if (mayGoOn) void fetchAhead(AFTER_VERDICT[language]);
-  }, [mayGoOn, language]);
+    if (!mayGoOn) return;
+    // Help comes last, and is wanted most when the network has gone.
+    void fetchAhead(AFTER_VERDICT[language]).then(() =>
+      Promise.all([fetchHelpAhead(), support.fetchAhead()]),
+    );
+  }, [mayGoOn, language, support]);
 
   const checkNow = model.others.find(({ name }) => name === 'check-now');
   return (

@@ -1,11 +1,11 @@
 import { expect } from '@playwright/test';
 import { test } from '../support/journey';
-import { pane as words } from '../support/words';
+import { later, pane as words } from '../support/words';
 
 /** What Chromium itself writes about a request that did not succeed. */
 const FAILED = /Failed to load resource: (the server responded with a status of (429|5\d\d)|net::ERR_)/;
 
-test('Mia goes offline and comes back: what was known stays on the screen, and the pane goes on by itself', async ({
+test('Mia goes offline and comes back: what was known stays on the screen, Help is there, and the pane goes on by itself', async ({
   witness,
   mia,
   adele,
@@ -17,6 +17,12 @@ test('Mia goes offline and comes back: what was known stays on the screen, and t
   await pane.shows('waiting.title');
   await mia.goesOffline();
   await pane.says('notice.offline');
+  await pane.shows('waiting.title');
+  await pane.unfolds(pane.button(words('action.help')));
+  await pane.presses('action.help');
+  await pane.shows('help.title');
+  await expect(pane.root.getByRole('heading', { name: later('help.diagnoses'), exact: true })).toBeVisible();
+  await pane.presses('action.back');
   await pane.shows('waiting.title');
   await adele.grantsFromLink(link);
   await adele.sees('approval.confirmed.title');

@@ -5,6 +5,7 @@ import { SAMPLE_NOW_MS } from './sample-states';
 /** An Outlook on the desktop, with the bridge, on an ordinary day. */
 export const SAMPLE_SUPPORT: SupportReader = {
   namesAddress: true,
+  fetchAhead: () => Promise.resolve(),
   surroundings: () => Promise.resolve({ signIn: 'bridge', storage: 'open' }),
   diagnosticText: ({ setup, verdict, mailbox, history }) =>
     Promise.resolve(

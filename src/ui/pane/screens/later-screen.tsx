@@ -19,6 +19,9 @@ const PARTS: Readonly<Record<LaterView, PartLoader>> = {
   help: async () => (await import(/* webpackChunkName: "later-help" */ '../later/help-part')).HelpPart,
 };
 
+/** Fetches Help's part ahead of need. What does not come is asked for when it is drawn. */
+export const fetchHelpAhead = (): Promise<unknown> => PARTS.help().catch(() => undefined);
+
 interface LaterScreenProps extends Omit<LaterPartProps, 'later'> {
   readonly view: LaterView;
 }
