@@ -26,7 +26,12 @@ onEachDatabase(tell, {
 
 function tell(scene: Scene): void {
   const asOlga = async () => ({ authorization: `Bearer ${await scene.world.tokenOf(olga)}` });
-  const reads = async (url: string) => get(scene.app, url, await asOlga());
+  /** What an answer has told the ledger stands there by then. */
+  const reads = async (url: string) => {
+    const headers = await asOlga();
+    await scene.settled();
+    return get(scene.app, url, headers);
+  };
   const list = async (query = ''): Promise<readonly TenantEntry[]> => {
     const answer = await reads(`/api/tenants${query}`);
     const page = answer.statusCode === 200 ? parseTenantPage(answer.json()) : undefined;

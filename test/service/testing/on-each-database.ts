@@ -10,6 +10,7 @@ import {
   type EmptyDatabase,
 } from './databases';
 import { startServiceWorld, type ServiceWorld } from './service-world';
+import { watchDatabase, type WatchedDatabase } from './watched-database';
 
 /** Starting an embedded database and a server takes seconds on a busy machine. */
 const START_LIMIT_MS = 90_000;
@@ -22,6 +23,8 @@ export interface Scene {
   readonly empty: EmptyDatabase;
   /** The service is stopped, time passes, and another one is started. */
   sleep(ms: number): Promise<void>;
+  /** Resolves when what the service writes behind its answers' backs has been written. */
+  settled(): Promise<void>;
 }
 
 /** Longer than anything of an organisation or a user is remembered outside the database. */
@@ -44,6 +47,7 @@ export function onEachDatabase(
     let world: ServiceWorld;
     let databases: DatabaseServer;
     let empty: EmptyDatabase;
+    let watched: WatchedDatabase;
     let app: App;
     let isStanding = false;
 
@@ -58,10 +62,13 @@ export function onEachDatabase(
       options.prepare?.(world);
       if (isStanding) {
         await world.clock.advance(FORGOTTEN_AFTER_MS);
+        await watched.settled();
         await emptyTables(empty.database);
         return;
       }
-      empty = await databases.withTables();
+      const found = await databases.withTables();
+      watched = watchDatabase(found.database);
+      empty = { ...found, database: watched.database };
       app = await world.startService(empty.database, options.parts, options.settings);
       isStanding = options.keepsService === true;
     }, START_LIMIT_MS);
@@ -84,6 +91,7 @@ export function onEachDatabase(
       get empty() {
         return empty;
       },
+      settled: () => watched.settled(),
       async sleep(ms) {
         await world.stopServices();
         await world.clock.advance(ms);
