@@ -2,11 +2,12 @@
  * The simulated world: Microsoft's tenant, Outlook, the pane's public origin and the product's service behind it, all on
  * this machine. The demo (`npm start`) and the browser tests start the same one.
  */
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Clock } from '../../src/ports';
 import { loadCertificate, type DevelopmentCertificate } from '../tools/certificates';
+import { renewServiceData } from '../tools/service-data';
 import { registeredPermissions } from './app-registration';
 import { DEMO, demoSeed } from './entra/demo-seed';
 import { startEntra, type SimulatedEntra } from './entra/entra';
@@ -130,11 +131,6 @@ async function onPort<Started>(
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     return start(0);
   }
-}
-
-async function emptyFolder(folder: string): Promise<void> {
-  const names = await readdir(folder);
-  await Promise.all(names.map((name) => rm(join(folder, name), { recursive: true, force: true })));
 }
 
 function notSteered(address: ServiceProcess['address']): WorldService {
@@ -338,7 +334,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
         },
       });
       service = product;
-      forgetServiceData = () => emptyFolder(dataDir);
+      forgetServiceData = () => renewServiceData(dataDir);
+      await forgetServiceData();
       ending.push(() => product.stop());
       const started = await options.front?.({ port: product.address.port, certFile, keyFile });
       if (started) ending.push(started.stop);
