@@ -6,6 +6,7 @@ import type {
 } from '@azure/msal-browser';
 import type { PaneSettings } from '../../core/api/pane-settings';
 import { PATHS } from '../../core/api/paths';
+import { hasBridge } from './bridge';
 
 /** What is asked of Microsoft: one access token. */
 export interface TokenAsked {
@@ -49,12 +50,6 @@ export interface MsalClients {
   forget(): void;
 }
 
-/** The bridge that hosts with nested app authentication give the pane (facts: MSAL's `naa/BridgeProxy`). */
-const hasBridge = ({ settings, window }: MsalParts): boolean =>
-  settings.nestedAppAuth !== 'off' &&
-  'nestedAppAuthBridge' in window &&
-  window.nestedAppAuthBridge !== undefined;
-
 const loadMsal = (): Promise<typeof import('./library')> =>
   import(/* webpackChunkName: "msal", webpackPreload: true */ './library');
 
@@ -63,7 +58,7 @@ const loadMsal = (): Promise<typeof import('./library')> =>
  * the next time.
  */
 export function createMsalClients(parts: MsalParts): MsalClients {
-  const { window } = parts;
+  const { settings, window } = parts;
   const configuration = configurationOf(parts);
   // Outlook may put its own function in the place of window.open, which opens nothing that MSAL could steer and answers
   // the pane's own window: MSAL would send the pane itself to the sign-in page.
@@ -98,8 +93,8 @@ export function createMsalClients(parts: MsalParts): MsalClients {
   return {
     loaded: () => library.get(),
     standard: () => standard.get(),
-    hasBridge: () => hasBridge(parts),
-    best: (wantsNested) => (wantsNested && hasBridge(parts) ? nested.get() : standard.get()),
+    hasBridge: () => hasBridge(window, settings),
+    best: (wantsNested) => (wantsNested && hasBridge(window, settings) ? nested.get() : standard.get()),
     forget: () => {
       nested.forget();
     },

@@ -1,3 +1,4 @@
+import { hasBridge } from '../../adapters/msal/bridge';
 import { createBrowserStorage } from '../../adapters/browser/storage';
 import { readOfficeFacts } from '../../adapters/office/facts';
 import type { OfficeHost } from '../../adapters/office/host';
@@ -55,10 +56,7 @@ async function signInOf({ window, host, settings }: HandOverParts): Promise<Sign
   const { hostName } = await host.ready();
   if (hostName === undefined) return 'no-host';
   // As the probe chooses: the bridge where the host declares it and gives one, else MSAL's standard client.
-  const hasBridge = 'nestedAppAuthBridge' in window && window.nestedAppAuthBridge !== undefined;
-  return hasBridge && settings.nestedAppAuth !== 'off' && (await host.declaresNestedAppAuth())
-    ? 'bridge'
-    : 'standard';
+  return hasBridge(window, settings) && (await host.declaresNestedAppAuth()) ? 'bridge' : 'standard';
 }
 
 /** Whether the browser keeps anything for this frame: it is asked by keeping something and taking it back. */
