@@ -2,8 +2,8 @@
  * `npm run soak`: a pane that is left open for eight hours, and an hour of the service with all that comes to it, both by a
  * clock that is turned by hand. Prints the figures beside what they may be at most.
  */
-import { missedIn, renderTable, type Figure } from '../browser/bench/figures';
-import { describeMachine, thisMachine } from '../browser/bench/machine';
+import { reportFigures, runMeasurement } from '../browser/bench/command';
+import type { Figure } from '../browser/bench/figures';
 import { DATABASE_KINDS, startDatabases, type DatabaseKind } from '../service/testing/databases';
 import { soakPane, WORKING_DAY } from './soak-pane';
 import { soakService } from './soak-service';
@@ -88,8 +88,7 @@ async function serviceFigures(kind: DatabaseKind): Promise<readonly Figure[]> {
   }
 }
 
-async function main(): Promise<number> {
-  const machine = describeMachine({ ...thisMachine(), chromium: 'not used' });
+async function measure(): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
   process.stderr.write('a pane\n');
   figures.push(...(await paneFigures()));
@@ -97,22 +96,9 @@ async function main(): Promise<number> {
     process.stderr.write(`the service on ${kind}\n`);
     figures.push(...(await serviceFigures(kind)));
   }
-  const missed = missedIn(figures).length;
-  console.log(`${machine}\n\n${renderTable(figures)}\n\n${String(missed)} aims missed`);
-  return missed === 0 ? 0 : 1;
+  return figures;
 }
 
-setTimeout(() => {
-  console.error('The soak took too long and is ended.');
-  process.exit(1);
-}, LIMIT_MS).unref();
+const main = async (): Promise<number> => ((await reportFigures(measure)) === 0 ? 0 : 1);
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  },
-);
+runMeasurement('soak', LIMIT_MS, main);

@@ -8,6 +8,7 @@ import { OUTLOOK_ORIGINS } from '../../src/service/settings';
 import { PORTS } from '../simulator/ports';
 import { startWorld } from '../simulator/world';
 import { installTrustedCertificate, readTrustedCertificate } from './certificates';
+import { endWith } from './exit-codes';
 import { DEVELOPMENT } from './manifest-addresses';
 import { openInBrowser } from './open-in-browser';
 import {
@@ -142,12 +143,4 @@ const main = async (): Promise<number> =>
     pause: () => pause(LOOK_EVERY_MS),
   });
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  },
-);
+endWith(main);

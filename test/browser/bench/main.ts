@@ -7,6 +7,7 @@ import { startWorld, type World } from '../../simulator/world';
 import { buildWhenStale } from '../../tools/stale-build';
 import { launchColdBrowser, withProfile, type ColdBrowser } from './bench-browser';
 import { measureCrowd } from './crowd';
+import { runMeasurement } from './command';
 import { figureOf, missedIn, renderTable, type Figure } from './figures';
 import { measureDialogApproval, measureRemoteApproval } from './approving';
 import { describeMachine, thisMachine } from './machine';
@@ -370,17 +371,4 @@ async function main(): Promise<number> {
   }
 }
 
-setTimeout(() => {
-  console.error('The benchmark took too long and is ended.');
-  process.exit(1);
-}, LIMIT_MS).unref();
-
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  },
-);
+runMeasurement('benchmark', LIMIT_MS, main);

@@ -20,3 +20,7 @@ export function summarise(values: readonly number[]): Summary {
     runs: sorted.length,
   };
 }
+
+/** The value below or at which so large a share of all lies (nearest rank); not a number where there is none. */
+export const percentile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.ceil(values.length * share) - 1] ?? Number.NaN;

@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import { percentile } from '../../browser/bench/statistics';
 
 /** What so many connections got, each of which sends its next request when it has read the last answer. */
 export interface LoadFigures {
@@ -78,13 +79,11 @@ export async function load(
     });
   await Promise.all(Array.from({ length: connections }, (_, index) => one(index)));
   const tookS = (performance.now() - startMs) / 1_000;
-  times.sort((a, b) => a - b);
-  const at = (share: number): number => times[Math.ceil(times.length * share) - 1] ?? Number.NaN;
   return {
     aSecond: times.length / tookS,
-    medianMs: at(0.5),
-    p99Ms: at(0.99),
-    longestMs: at(1),
+    medianMs: percentile(times, 0.5),
+    p99Ms: percentile(times, 0.99),
+    longestMs: percentile(times, 1),
     statuses,
   };
 }

@@ -1,6 +1,6 @@
 /** `npm run bench:ledger`: measures the ledger with 100,000 organisations on each database, and prints the aims beside it. */
-import { missedIn, renderTable, type Figure } from '../../browser/bench/figures';
-import { describeMachine, thisMachine } from '../../browser/bench/machine';
+import { reportFigures, runMeasurement } from '../../browser/bench/command';
+import type { Figure } from '../../browser/bench/figures';
 import { DATABASE_KINDS, type DatabaseKind } from '../testing/databases';
 import { measureLedger, type PageFigures } from './measure-ledger';
 
@@ -56,29 +56,15 @@ async function figuresOn(kind: DatabaseKind): Promise<readonly Figure[]> {
   ];
 }
 
-async function main(): Promise<number> {
-  const machine = describeMachine({ ...thisMachine(), chromium: 'not used' });
+async function measure(): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
   for (const kind of DATABASE_KINDS) {
     process.stderr.write(`${DATABASES[kind]}\n`);
     figures.push(...(await figuresOn(kind)));
   }
-  const missed = missedIn(figures).length;
-  console.log(`${machine}\n\n${renderTable(figures)}\n\n${String(missed)} aims missed`);
-  return missed === 0 ? 0 : 1;
+  return figures;
 }
 
-setTimeout(() => {
-  console.error('The benchmark took too long and is ended.');
-  process.exit(1);
-}, LIMIT_MS).unref();
+const main = async (): Promise<number> => ((await reportFigures(measure)) === 0 ? 0 : 1);
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  },
-);
+runMeasurement('benchmark', LIMIT_MS, main);

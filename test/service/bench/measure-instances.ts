@@ -9,6 +9,7 @@ import { startPostgres } from '../../tools/postgres';
 import { addressOf, type Heard } from '../testing/listeners';
 import type { BenchWorld, Served } from './bench-world';
 import type { Says, Told } from './listening';
+import { percentile } from '../../browser/bench/statistics';
 
 /** How a load balancer's three instances hold, one of which dies. */
 export interface InstancesFigures {
@@ -177,15 +178,13 @@ function compare(
       if ((expected.get(number) ?? 0) + delayMs < calmUntilMs) calm.push(delayMs);
     }
   }
-  calm.sort((a, b) => a - b);
-  const at = (share: number): number => calm[Math.ceil(calm.length * share) - 1] ?? Number.NaN;
   return {
     listeners: heard.length,
     due,
     missed,
     twice,
-    calmP99Ms: at(0.99),
-    calmMedianMs: at(0.5),
+    calmP99Ms: percentile(calm, 0.99),
+    calmMedianMs: percentile(calm, 0.5),
     longestMs: all.reduce((most, one) => Math.max(most, one), 0),
   };
 }

@@ -13,6 +13,7 @@ import { openPglite } from '../../../src/service/database/pglite';
 import { startDatabases, type DatabaseKind } from '../testing/databases';
 import { startLedgerParts } from '../testing/ledger-parts';
 import { startServiceWorld, type ServiceWorld } from '../testing/service-world';
+import { percentile } from '../../browser/bench/statistics';
 
 /** How the ledger holds with many organisations: the real service and database, and a simulated Microsoft. */
 export interface LedgerFigures {
@@ -236,6 +237,3 @@ async function sweepFor(
   if (parts.troubles.length > 0) throw parts.troubles[0];
   return { sweepASecond, sweepGrowthBytes };
 }
-
-const percentile = (times: readonly number[], share: number): number =>
-  times.toSorted((a, b) => a - b)[Math.ceil(times.length * share) - 1] ?? Number.NaN;

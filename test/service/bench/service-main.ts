@@ -2,8 +2,8 @@
  * `npm run bench:service`: how many panes a second the service answers on each database, what it holds, and how three
  * instances behind one address hold 20,000 panes while one of them dies. With `--quick` it is a look, not a measurement.
  */
-import { missedIn, renderTable, type Figure } from '../../browser/bench/figures';
-import { describeMachine, thisMachine } from '../../browser/bench/machine';
+import { reportFigures, runMeasurement } from '../../browser/bench/command';
+import type { Figure } from '../../browser/bench/figures';
 import { DATABASE_KINDS, type DatabaseKind } from '../testing/databases';
 import { startBenchWorld, type BenchWorld } from './bench-world';
 import { measureConsent } from './measure-consent';
@@ -87,9 +87,7 @@ async function instancesFigures(world: BenchWorld, plan: InstancesPlan): Promise
   ];
 }
 
-async function main(): Promise<number> {
-  const isQuick = process.argv.includes('--quick');
-  const machine = describeMachine({ ...thisMachine(), chromium: 'not used' });
+async function measure(isQuick: boolean): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
   const world = await startBenchWorld(TENANTS, PEOPLE_EACH);
   try {
@@ -104,22 +102,13 @@ async function main(): Promise<number> {
   } finally {
     await world.stop();
   }
-  const missed = missedIn(figures).length;
-  console.log(`${machine}\n\n${renderTable(figures)}\n\n${String(missed)} aims missed`);
+  return figures;
+}
+
+async function main(): Promise<number> {
+  const isQuick = process.argv.includes('--quick');
+  const missed = await reportFigures(() => measure(isQuick));
   return missed === 0 || isQuick ? 0 : 1;
 }
 
-setTimeout(() => {
-  console.error('The benchmark took too long and is ended.');
-  process.exit(1);
-}, LIMIT_MS).unref();
-
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  },
-);
+runMeasurement('benchmark', LIMIT_MS, main);
