@@ -6,6 +6,7 @@ import path from 'node:path';
 import { registeredPermissions } from '../../simulator/app-registration';
 import { DEMO, demoSeed } from '../../simulator/entra/demo-seed';
 import { startEntra, type SimulatedEntra } from '../../simulator/entra/entra';
+import { settingsForEntra } from '../../simulator/entra/service-settings';
 import type { SeedUser } from '../../simulator/entra/seed';
 import { Browser } from '../../simulator/entra/testing/browser';
 import { ask } from '../../simulator/entra/testing/https-client';
@@ -205,11 +206,7 @@ export async function measureCrowd(panes: number): Promise<CrowdFigures> {
       entry: path.join(ROOT, 'dist/service/main.js'),
       settings: {
         PUBLIC_ORIGIN,
-        CLIENT_ID: DEMO.appId,
-        CLIENT_SECRET: DEMO.clientSecret,
-        CLOUD: 'custom',
-        LOGIN_ORIGIN: entra.origin,
-        GRAPH_ORIGIN: entra.origin,
+        ...settingsForEntra(entra.origin),
         OFFICE_JS_URL: 'https://office.example/office.js',
         HOST_ORIGINS: 'https://outlook.example',
         DATA_DIR: dataDir,

@@ -4,15 +4,16 @@ import { get } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { ownApiScope } from '../../../src/core/consent/own-api';
 import { registeredPermissions } from '../../simulator/app-registration';
-import { DEMO, demoSeed } from '../../simulator/entra/demo-seed';
+import { demoSeed } from '../../simulator/entra/demo-seed';
 import { startEntra, type SimulatedEntra } from '../../simulator/entra/entra';
+import { settingsForEntra } from '../../simulator/entra/service-settings';
 import { makeCertificate } from '../../simulator/entra/testing/world';
 import { freePort } from '../../tools/postgres';
 import { fetchTrusting } from '../testing/fetch-trusting';
 import { makePaneFolder } from '../testing/pane-folder';
 import { PUBLIC_ORIGIN } from '../testing/service-world';
+import { userToken } from '../testing/user-token';
 
 const SERVED = path.join(__dirname, 'served.ts');
 const READY_WITHIN_MS = 120_000;
@@ -76,14 +77,7 @@ export async function startBenchWorld(tenants: number, peopleEach: number): Prom
   for (const { domains } of companies) entra.directory.grantForTenant(String(domains[0]));
   const trusting = fetchTrusting(tls.cert);
   const tokens: string[] = [];
-  for (const { id } of people) {
-    const answer = await trusting(`${entra.origin}/simulated/broker/token`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ userId: id, clientId: DEMO.appId, scope: ownApiScope(DEMO.appId) }),
-    });
-    tokens.push(((await answer.json()) as { access_token: string }).access_token);
-  }
+  for (const { id } of people) tokens.push(await userToken(trusting, entra.origin, id));
 
   const running = new Set<Served>();
   let folders = 0;
@@ -104,11 +98,7 @@ export async function startBenchWorld(tenants: number, peopleEach: number): Prom
           ENV_FILE: '',
           PORT: String(port),
           PUBLIC_ORIGIN,
-          CLIENT_ID: DEMO.appId,
-          CLIENT_SECRET: DEMO.clientSecret,
-          CLOUD: 'custom',
-          LOGIN_ORIGIN: entra.origin,
-          GRAPH_ORIGIN: entra.origin,
+          ...settingsForEntra(entra.origin),
           OFFICE_JS_URL: 'https://office.example/office.js',
           HOST_ORIGINS: 'https://outlook.example',
           NODE_EXTRA_CA_CERTS: authority,

@@ -7,11 +7,13 @@ import { RENEWED_AFTER_MS } from '../../../src/service/tenant/checks';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import { DEMO, demoSeed } from '../../simulator/entra/demo-seed';
 import { startEntra, type SimulatedEntra } from '../../simulator/entra/entra';
+import { settingsForEntra } from '../../simulator/entra/service-settings';
 import { makeCertificate } from '../../simulator/entra/testing/world';
 import { fetchTrusting } from './fetch-trusting';
 import { makePaneFolder } from './pane-folder';
 import { PUBLIC_ORIGIN } from './service-world';
 import { startProcess } from './service-process';
+import { userToken } from './user-token';
 
 type Asked = Parameters<SimulatedEntra['log']['add']>[0];
 
@@ -56,11 +58,7 @@ export async function startProcessWorld(): Promise<ProcessWorld> {
   const service = startProcess({
     PORT: '0',
     PUBLIC_ORIGIN,
-    CLIENT_ID: DEMO.appId,
-    CLIENT_SECRET: DEMO.clientSecret,
-    CLOUD: 'custom',
-    LOGIN_ORIGIN: entra.origin,
-    GRAPH_ORIGIN: entra.origin,
+    ...settingsForEntra(entra.origin),
     NODE_EXTRA_CA_CERTS: authority,
     DATA_DIR: path.join(scratch, 'data'),
     PANE_DIR: pane.folder,
@@ -68,19 +66,6 @@ export async function startProcessWorld(): Promise<ProcessWorld> {
   });
   const [, port = ''] = await service.says(/listening at http:\/\/127\.0\.0\.1:(\d+)/);
   const origin = `http://127.0.0.1:${port}`;
-  const tokenOfMia = async (): Promise<string> => {
-    const answer = await fetchTrusting(tls.cert)(`${entra.origin}/simulated/broker/token`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        userId: DEMO.users.mia,
-        clientId: DEMO.appId,
-        scope: `api://${DEMO.appId}/access_as_user`,
-      }),
-    });
-    return ((await answer.json()) as { access_token: string }).access_token;
-  };
-
   const call = (target: string, address: string, init: RequestInit = {}): Promise<Response> =>
     fetch(origin + target, {
       redirect: 'manual',
@@ -105,7 +90,7 @@ export async function startProcessWorld(): Promise<ProcessWorld> {
         address,
       ),
     async answersMia() {
-      const authorization = `Bearer ${await tokenOfMia()}`;
+      const authorization = `Bearer ${await userToken(fetchTrusting(tls.cert), entra.origin, DEMO.users.mia)}`;
       for (;;) {
         const answer = await call('/api/consent', '192.0.2.1', { headers: { authorization } });
         const parsed = parseConsentAnswer(await answer.json());

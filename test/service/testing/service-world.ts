@@ -2,7 +2,6 @@ import type { InjectOptions } from 'fastify';
 import { parseConsentAnswer, type ConsentAnswer } from '../../../src/core/api/consent-answer';
 import { RETURN_MARK } from '../../../src/core/api/paths';
 import { parseRequestEvents, type RequestEvent } from '../../../src/core/api/request-events';
-import { ownApiScope } from '../../../src/core/consent/own-api';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import type { App } from '../../../src/service/http/app';
 import type { Database } from '../../../src/service/database/database';
@@ -15,6 +14,7 @@ import { makeCertificate } from '../../simulator/entra/testing/world';
 import { ManualClock } from '../../support/manual-clock';
 import { fetchTrusting } from './fetch-trusting';
 import { makePaneFolder } from './pane-folder';
+import { userToken } from './user-token';
 
 export const PUBLIC_ORIGIN = 'https://consent.example';
 
@@ -100,21 +100,7 @@ export async function startServiceWorld(): Promise<ServiceWorld> {
     async stopServices() {
       await Promise.all(services.splice(0).map((service) => service.close()));
     },
-    async tokenOf(userId, tenant, clientId = DEMO.appId) {
-      const answer = await fetch(`${entra.origin}/simulated/broker/token`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({
-          userId,
-          clientId,
-          scope: ownApiScope(clientId),
-          ...(tenant === undefined ? {} : { authority: `${entra.origin}/${tenant}` }),
-        }),
-      });
-      const body = (await answer.json()) as { access_token?: string };
-      if (body.access_token === undefined) throw new Error(`no token: ${JSON.stringify(body)}`);
-      return body.access_token;
-    },
+    tokenOf: (userId, tenant, clientId) => userToken(fetch, entra.origin, userId, { tenant, clientId }),
     async appTokenOf(tenant) {
       const answer = await fetch(`${entra.origin}/${tenant}/oauth2/v2.0/token`, {
         method: 'POST',
