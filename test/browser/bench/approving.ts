@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import type { Situation } from '../../../src/core/situation';
 import type { World } from '../../simulator/world';
+import { Pane } from '../support/pane';
 import type { ColdBrowser } from './bench-browser';
 import { watchMarks } from './marks';
 
@@ -74,9 +75,8 @@ async function shareByDraft(page: Page): Promise<string> {
   await field.waitFor({ timeout: STEP_LIMIT_MS });
   const link = await field.inputValue();
   await pane(page).locator('[data-action="share-draft"]').click({ timeout: STEP_LIMIT_MS });
-  // Mia reads where the message is by now, and goes back: the pane says that it waits, and listens.
-  await pane(page).locator('[data-notice]').first().waitFor({ timeout: STEP_LIMIT_MS });
-  await pane(page).locator('[data-action="back"]').click({ timeout: STEP_LIMIT_MS });
+  // The pane then says that it waits, and listens.
+  await new Pane(page).leavesSharing();
   await pane(page).locator('[data-pending]').waitFor({ timeout: STEP_LIMIT_MS });
   return link;
 }
