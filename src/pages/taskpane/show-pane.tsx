@@ -38,22 +38,28 @@ export async function showPane({ app, host, clock, storage, support, place }: Pa
   );
   // The message speaks as the pane does, until the person has chosen; then the choice stays, whatever Outlook says.
   let chosen: LaterLanguage | undefined;
-  let lastChoice: Language | undefined;
+  let coming: Language | undefined;
+  let hasChosen = false;
   const dressed = (theme: Appearance['theme']): Appearance => {
     const { language } = chosen ?? words;
     return {
       theme,
       words,
-      message: { language, words: chosen && requestWords(chosen), choose: chooseAndKeep },
+      message: { language, words: chosen && requestWords(chosen), coming, choose: chooseAndKeep },
     };
   };
+  const dressAgain = (): void => appearance.set(dressed(appearance.store.getState().theme));
   async function choose(language: Language): Promise<void> {
-    lastChoice = language;
+    coming = language;
+    hasChosen = true;
+    dressAgain();
     const loaded = await loadLaterLanguage(language).catch(() => undefined);
-    // A later choice was quicker to come, or the file did not come and English stands in its place.
-    if (lastChoice !== language || loaded?.language !== language) return;
-    chosen = loaded;
-    appearance.set(dressed(appearance.store.getState().theme));
+    // A later choice is on its way.
+    if (coming !== language) return;
+    coming = undefined;
+    // Where the file did not come, English stands in its place: the language before is the better one.
+    if (loaded?.language === language) chosen = loaded;
+    dressAgain();
   }
 
   async function chooseAndKeep(language: Language): Promise<void> {
@@ -64,7 +70,7 @@ export async function showPane({ app, host, clock, storage, support, place }: Pa
   async function chooseAsBefore(): Promise<void> {
     const kept = await storage.read(MEMORY_KEYS.letterLanguage);
     const language = LANGUAGES.find((one) => one === kept);
-    if (language !== undefined && lastChoice === undefined) await choose(language);
+    if (language !== undefined && !hasChosen) await choose(language);
   }
 
   const appearance = createStore<Appearance>(dressed(host.theme()));
@@ -74,7 +80,7 @@ export async function showPane({ app, host, clock, storage, support, place }: Pa
     locale = profile.locale;
     // A file that does not come leaves the words that are there.
     words = await wordsFor(locale).catch(() => words);
-    appearance.set(dressed(appearance.store.getState().theme));
+    dressAgain();
   };
   void host.ready().then(follow);
   void chooseAsBefore();

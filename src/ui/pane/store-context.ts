@@ -8,6 +8,8 @@ export interface MessageLanguage {
   readonly language: Language;
   /** The words of the language that was chosen; undefined: the pane's own. */
   readonly words?: AdminRequestWords | undefined;
+  /** Chosen, and its words are on their way: until they are here, no message is handed over in another language. */
+  readonly coming?: Language | undefined;
   readonly choose: (language: Language) => void | Promise<void>;
 }
 

@@ -128,7 +128,22 @@ test('U22: the language that Mia chose for the message is still chosen when Mia 
   const pane = await mia.opensPane();
   await mia.asksForLink();
   const language = pane.root.getByRole('combobox', { name: later('share.language') });
+  const draft = pane.button(words('action.share-draft'));
+  // The German words take their time: a press before they are here writes nothing in another language.
+  let letThemCome = (): void => {};
+  const wordsMayCome = new Promise<void>((resolve) => {
+    letThemCome = resolve;
+  });
+  await mia.context.route('**/static/later-words-de.*.js', async (route) => {
+    await wordsMayCome;
+    await route.continue();
+  });
   await language.selectOption({ label: 'Deutsch' });
+  await expect(draft).toBeDisabled();
+  await draft.click({ force: true });
+  await expect(language).toHaveValue('de');
+  await expect(mia.draft().body()).toBeHidden();
+  letThemCome();
   await pane.presses('action.share-draft');
   await expect(mia.draft().body()).toContainText('ich möchte ExtendSync');
   await pane.shows('waiting.title');

@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { App } from '../../../src/app/create-app';
 import { createStore } from '../../../src/app/store';
@@ -166,6 +166,33 @@ test('U22: the language of the message is the one that was chosen last, in the n
   await waitFor(() => expect(again).toHaveValue('de'));
   expect((await draftBy('Write a message in Outlook', heard)).subject).toMatch(/^Bitte/);
   expect(document.documentElement.lang).toBe('en');
+});
+
+test('U22: a press right after the choice does not hand over a message in the language before', async () => {
+  const heard = await open(SAMPLE_STATES.sharing, simulatedHost());
+  const select = await screen.findByRole('combobox', { name: 'Language of the message' });
+  const draft = screen.getByRole('button', { name: 'Write a message in Outlook' });
+  fireEvent.change(select, { target: { value: 'fr' } });
+  fireEvent.click(draft);
+  expect(heard).toEqual([]);
+  expect(select).toHaveValue('fr');
+  expect(draft).toHaveAttribute('aria-disabled', 'true');
+  await waitFor(() => expect(draft).not.toHaveAttribute('aria-disabled'));
+  expect((await draftBy('Write a message in Outlook', heard)).subject).toMatch(/^Demande/);
+});
+
+test('U22: of two choices the later one counts, in whatever order their words come', async () => {
+  const heard = await open(SAMPLE_STATES.sharing, simulatedHost());
+  const select = await screen.findByRole('combobox', { name: 'Language of the message' });
+  fireEvent.change(select, { target: { value: 'es' } });
+  fireEvent.change(select, { target: { value: 'de' } });
+  await waitFor(() =>
+    expect(screen.getByRole('button', { name: 'Write a message in Outlook' })).not.toHaveAttribute(
+      'aria-disabled',
+    ),
+  );
+  expect(select).toHaveValue('de');
+  expect((await draftBy('Write a message in Outlook', heard)).subject).toMatch(/^Bitte/);
 });
 
 test('U22: a memory that holds no language leaves the pane’s own', async () => {

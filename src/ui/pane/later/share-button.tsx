@@ -33,7 +33,7 @@ export function ShareButton({ action, later, look, listed = false }: ShareButton
       label={later.say(label)}
       look={look}
       busy={busy === true}
-      off={facts === undefined}
+      off={facts === undefined || message.coming !== undefined}
       listed={listed}
       name={name}
       onPress={() => {

@@ -110,7 +110,7 @@ function LanguageOfMessage({ later }: { readonly later: LaterWords }) {
       <select
         id={id}
         className={styles.select}
-        value={message.language}
+        value={message.coming ?? message.language}
         onChange={(event) => {
           const chosen = LANGUAGES.find((language) => language === event.currentTarget.value);
           if (chosen) void message.choose(chosen);
