@@ -154,8 +154,9 @@ function pane({ production, pagesFolder, dist }) {
 
 /** @param {{ production: boolean, dist: string }} options @returns {webpack.Configuration} */
 function service({ production, dist }) {
+  const common = shared({ production, target: 'es2022', bundledFor: 'node' });
   return {
-    ...shared({ production, target: 'es2022', bundledFor: 'node' }),
+    ...common,
     name: 'service',
     // The oldest that is promised: for Node 20 alone, and goes up with it.
     target: 'node20.20',
@@ -175,6 +176,8 @@ function service({ production, dist }) {
         /^(\.{0,2}\/|\.{1,2}$|[a-z]:[\\/])/i.test(request) ? done() : done(undefined, `commonjs ${request}`),
     ],
     plugins: [listPackages({ file: path.join(dist, 'packages/service.json') })],
+    // Node's own function, that looks for packages while the service runs.
+    module: { ...common.module, parser: { javascript: { createRequire: false } } },
     node: { __dirname: false, __filename: false },
     optimization: { minimize: false, nodeEnv: false },
   };

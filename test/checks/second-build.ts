@@ -46,8 +46,13 @@ function main(): void {
   try {
     run('--import', 'tsx', 'test/tools/make-package.ts', first);
     run(build.script, ...build.args, '--env', `dist=${second}`, '--env', 'cache=none');
-    for (const step of ['write-manifest', 'write-licences', 'make-package'])
-      run('--import', 'tsx', `test/tools/${step}.ts`, second);
+    for (const [step, ...options] of [
+      ['write-manifest'],
+      ['write-licences'],
+      ['write-empty-database', '--anew'],
+      ['make-package'],
+    ] as const)
+      run('--import', 'tsx', `test/tools/${step}.ts`, second, ...options);
     const [one, other] = [digests(first), digests(second)];
     const different = [...new Set([...one.keys(), ...other.keys()])].filter(
       (name) => one.get(name) !== other.get(name),

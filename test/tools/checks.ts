@@ -54,6 +54,7 @@ export const build: Check = {
 };
 export const manifest: Check = tsx('manifest', 'test/tools/write-manifest.ts');
 export const licences: Check = tsx('licences', 'test/tools/write-licences.ts');
+export const emptyDatabase: Check = tsx('empty database', 'test/tools/write-empty-database.ts');
 export const bundle: Check = tsx('bundle', 'test/checks/bundle.ts');
 export const onLts: Check = tsx('Node LTS', 'test/tools/run-on-lts.ts', '--in-suite');
 export const browser: Check = {

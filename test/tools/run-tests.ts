@@ -7,6 +7,7 @@ import {
   browser,
   build,
   bundle,
+  emptyDatabase,
   type Ended,
   licences,
   lineOf,
@@ -60,7 +61,7 @@ async function main(): Promise<boolean> {
   const sideBySide = await runTogether([build, onLts], 2, tell);
   checks.push(...sideBySide);
   const isBuilt = sideBySide.some(({ name, ok }) => name === build.name && ok);
-  if (isBuilt) checks.push(...(await runTogether([manifest, licences, bundle], 2, tell)));
+  if (isBuilt) checks.push(...(await runTogether([emptyDatabase, manifest, licences, bundle], 2, tell)));
 
   console.log('\nBrowser tests');
   if (!isNginxInstalled()) console.log('nginx is not installed: the journeys through it are skipped.');

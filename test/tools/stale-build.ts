@@ -4,7 +4,12 @@ import path from 'node:path';
 
 const ROOT = path.resolve(__dirname, '../..');
 /** All of it is made last by the build, one per part: the oldest of them tells the age of the build. */
-const MADE = ['dist/pane/taskpane.html', 'dist/service/main.js', 'dist/manifest.xml'];
+export const MADE = [
+  'dist/pane/taskpane.html',
+  'dist/service/main.js',
+  'dist/manifest.xml',
+  'dist/service/empty-database.br',
+];
 const MADE_OF = ['src', 'assets', 'manifest.xml', 'webpack.config.js', 'package.json'];
 
 /**

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { claimDataDir } from './data-dir-claim';
 import { CHANNEL, type Database } from './database';
+import { EMPTY_DATABASE, unpackEmptyDatabase } from './empty-database';
 
 /**
  * PostgreSQL takes 128 MB for its buffers, which this process would hold although the files behind them lie in the
@@ -18,7 +20,9 @@ export async function openPglite(dataDir: string | undefined): Promise<Database>
   if (dataDir === undefined) return overPglite(await PGlite.create(SMALL));
   const release = await claimDataDir(dataDir);
   try {
-    const pglite = await PGlite.create(path.join(dataDir, 'postgres'), SMALL);
+    const folder = path.join(dataDir, 'postgres');
+    if (!existsSync(folder)) unpackEmptyDatabase(EMPTY_DATABASE, folder);
+    const pglite = await PGlite.create(folder, SMALL);
     return overPglite(pglite, release);
   } catch (error) {
     await release();
