@@ -1,15 +1,14 @@
 import closeWithGrace from 'close-with-grace';
-import { runDoctor } from './doctor/command';
 import { withEnvFile } from './env-file';
 import { errorFacts } from './http/log';
 import { SettingsError } from './settings-error';
-import { startService } from './start';
 
 /** Longer than any request that is under way, shorter than an orchestrator's patience (30 seconds in Kubernetes). */
 const STOP_LIMIT_MS = 15_000;
 
 /** The service as a process. A signal stops it in order; a second one, or an error that nobody caught, ends it with code 1. */
 async function serve(): Promise<void> {
+  const { startService } = await import(/* webpackMode: "eager" */ './start');
   const { stop } = await startService(withEnvFile(process.env));
   closeWithGrace({ delay: STOP_LIMIT_MS }, async ({ err }) => {
     if (err) console.error(JSON.stringify(errorFacts(err)));
@@ -19,6 +18,7 @@ async function serve(): Promise<void> {
 
 /** `main.js doctor`: looks at the installation instead, and ends. */
 async function examine(args: readonly string[]): Promise<void> {
+  const { runDoctor } = await import(/* webpackMode: "eager" */ './doctor/command');
   process.exitCode = await runDoctor(args, withEnvFile(process.env), (text) => {
     process.stdout.write(`${text}\n`);
   });

@@ -2,7 +2,7 @@ import { systemClock } from './clock';
 import { openJobQueue } from './database/job-queue';
 import { openDatabase } from './database/open-database';
 import { createService } from './service';
-import { readSettings } from './settings';
+import { readSettings, type Settings } from './settings';
 
 /** A running service; `stop` finishes what is under way and closes the database. */
 export interface Started {
@@ -16,7 +16,18 @@ export interface Started {
 export async function startService(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Started> {
-  const settings = readSettings(environment);
+  // The embedded database's WebAssembly is compiled on threads of V8. Node does not count them as work: with nothing else
+  // to wait for it waits until the last function is optimised, long after the database could answer
+  // (SpinEventLoop in https://github.com/nodejs/node/blob/v20.x/src/api/embed_helpers.cc drains V8's tasks).
+  const awake = setInterval(() => undefined, 1_000);
+  try {
+    return await startAwake(readSettings(environment));
+  } finally {
+    clearInterval(awake);
+  }
+}
+
+async function startAwake(settings: Settings): Promise<Started> {
   const database = await openDatabase(settings, systemClock);
   try {
     const service = await createService(settings, { database, clock: systemClock, openJobQueue });

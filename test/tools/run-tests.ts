@@ -33,8 +33,9 @@ async function main(): Promise<boolean> {
     console.log(lineOf(ended));
   };
 
+  // With an empty database, on which the services of the tests start sooner.
   console.log('\nStatic checks');
-  checks.push(...(await runTogether(STATIC_CHECKS, 2, tell)));
+  checks.push(...(await runTogether([emptyDatabase, ...STATIC_CHECKS], 2, tell)));
 
   console.log('\nUnit, component and service tests');
   await loadCertificate();

@@ -16,11 +16,9 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { pgliteVersion, type PackedIndex } from '../../src/service/database/empty-database';
 import { migrate } from '../../src/service/database/migrations';
 import { openPglite } from '../../src/service/database/pglite';
+import { cachedEmptyDatabase } from './empty-database-cache';
 
 const ROOT = path.resolve(__dirname, '../..');
-const CACHE = path.join(ROOT, '.cache/empty-database');
-/** Whatever changes the result. */
-const MADE_OF = ['src/service/database', 'test/tools/write-empty-database.ts'];
 
 /**
  * Makes the empty database that the service's first start unpacks: dist/service/empty-database.br. Two of the same source
@@ -29,15 +27,16 @@ const MADE_OF = ['src/service/database', 'test/tools/write-empty-database.ts'];
  */
 async function main(dist: string, isAnew: boolean): Promise<void> {
   const target = path.join(dist, 'service/empty-database.br');
-  const cached = path.join(CACHE, `${digestOfSources()}.br`);
+  mkdirSync(path.dirname(target), { recursive: true });
+  const cached = cachedEmptyDatabase();
   if (isAnew || !existsSync(cached)) {
     const packed = await makePacked();
     if (isAnew) {
       writeFileSync(target, packed);
       return;
     }
-    rmSync(CACHE, { recursive: true, force: true });
-    mkdirSync(CACHE, { recursive: true });
+    rmSync(path.dirname(cached), { recursive: true, force: true });
+    mkdirSync(path.dirname(cached), { recursive: true });
     // In one step, so that nobody copies half of it.
     writeFileSync(`${cached}.unfinished`, packed);
     renameSync(`${cached}.unfinished`, cached);
@@ -121,20 +120,6 @@ export function pack(folder: string): Buffer {
       [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
     },
   });
-}
-
-function digestOfSources(): string {
-  const files = MADE_OF.flatMap((name) => {
-    const place = path.join(ROOT, name);
-    return name.endsWith('.ts')
-      ? [place]
-      : readdirSync(place)
-          .toSorted()
-          .map((file) => path.join(place, file));
-  });
-  const digest = createHash('sha256').update(pgliteVersion());
-  for (const file of files) digest.update(readFileSync(file));
-  return digest.digest('hex').slice(0, 16);
 }
 
 if (require.main === module) {

@@ -1,4 +1,4 @@
-import PgBoss from 'pg-boss';
+import type PgBoss from 'pg-boss';
 import type { Database, Session } from './database';
 
 /** A job is kept so long after its end: whoever puts it again within that time puts nothing. */
@@ -47,6 +47,8 @@ export async function openJobQueue(
   queues: Readonly<Record<string, QueueRules>>,
   onTrouble: (error: unknown) => void,
 ): Promise<JobQueue> {
+  // A start has better things to do than to load it, and rounds begin seconds later.
+  const { default: Boss } = await import('pg-boss');
   let session: Session | undefined;
   const schema = await schemaFor(database);
   // One instance at a time: pg-boss looks for its schema before it waits for its lock, and a connection that has just found
@@ -55,7 +57,7 @@ export async function openJobQueue(
     const { rows } = await own.query('select to_regnamespace($1) is null as missing', [schema]);
     if (rows[0]?.['missing'] === true) await own.query(`create schema ${schema}`);
   });
-  const boss = new PgBoss({
+  const boss = new Boss({
     schema,
     db: {
       executeSql: async (text: string, values?: unknown[]) => {

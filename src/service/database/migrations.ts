@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import Postgrator from 'postgrator';
+import type Postgrator from 'postgrator';
 import type { Database } from './database';
 
 interface Step {
@@ -235,23 +235,17 @@ const STEPS: readonly Step[] = [
 const TABLE = 'extendsync_migrations';
 const checksumOf = (step: Step): string => createHash('sha256').update(step.sql).digest('hex');
 
-/** Postgrator, reading the steps from here instead of from files. */
-class EmbeddedPostgrator extends Postgrator {
-  override getMigrations(): Promise<Postgrator.Migration[]> {
-    const migrations = STEPS.map((step) => ({
-      version: step.version,
-      action: 'do' as const,
-      filename: step.name,
-      name: step.name,
-      // Postgrator's name for the checksum; any digest will do.
-      md5: checksumOf(step),
-      getSql: () => step.sql,
-    }));
-    // What the base class would have kept from the files.
-    Object.assign(this, { migrations });
-    return Promise.resolve(migrations);
-  }
-}
+/** The steps as Postgrator has them from files. */
+const migrationsOf = (steps: readonly Step[]): Postgrator.Migration[] =>
+  steps.map((step) => ({
+    version: step.version,
+    action: 'do',
+    filename: step.name,
+    name: step.name,
+    // Postgrator's name for the checksum; any digest will do.
+    md5: checksumOf(step),
+    getSql: () => step.sql,
+  }));
 
 /** How far the tables are, against what this version of the service needs. */
 export interface MigrationState {
@@ -283,6 +277,19 @@ export async function migrationState(database: Database): Promise<MigrationState
 
 /** Brings the database's tables up to date; safe when several instances start at once. */
 export async function migrate(database: Database): Promise<void> {
+  const { applied, newest, foreign } = await migrationState(database);
+  // Nearly every start: there is nothing to do, and nothing to load for it.
+  if (applied === newest && foreign.length === 0) return;
+  const { default: Base } = await import('postgrator');
+  /** Reads the steps from here instead of from files. */
+  class EmbeddedPostgrator extends Base {
+    override getMigrations(): Promise<Postgrator.Migration[]> {
+      const migrations = migrationsOf(STEPS);
+      // What the base class would have kept from the files.
+      Object.assign(this, { migrations });
+      return Promise.resolve(migrations);
+    }
+  }
   const [schema] = await database.query<{ name: string }>('select current_schema() as name');
   await database.exclusively(async (session) => {
     const postgrator = new EmbeddedPostgrator({

@@ -1,16 +1,18 @@
 import type { Clock } from '../../ports';
 import type { Database } from './database';
-import { openPglite } from './pglite';
-import { openPostgres, reasonOf } from './postgres';
 import { SettingsError } from '../settings-error';
 
-/** The database that the settings name. Throws a `SettingsError` when it cannot be opened. */
+/** The database that the settings name; the driver of the other kind is not even loaded. Throws a `SettingsError` when it cannot be opened. */
 export async function openDatabase(
   settings: { readonly databaseUrl?: string | undefined; readonly dataDir: string },
   clock: Clock,
 ): Promise<Database> {
   const { databaseUrl, dataDir } = settings;
-  if (databaseUrl === undefined) return openPglite(dataDir);
+  if (databaseUrl === undefined) {
+    const { openPglite } = await import(/* webpackMode: "eager" */ './pglite');
+    return openPglite(dataDir);
+  }
+  const { openPostgres, reasonOf } = await import(/* webpackMode: "eager" */ './postgres');
   try {
     return await openPostgres(databaseUrl, clock);
   } catch (error) {

@@ -1,14 +1,5 @@
 import { createHash, X509Certificate } from 'node:crypto';
-import {
-  AuthError,
-  ClientAuthError,
-  ConfidentialClientApplication,
-  InteractionRequiredAuthError,
-  LogLevel,
-  ServerError,
-  type AuthenticationResult,
-  type Configuration,
-} from '@azure/msal-node';
+import type { AuthenticationResult, ConfidentialClientApplication, Configuration } from '@azure/msal-node';
 import type { Cloud } from '../../core/cloud';
 import type { Refusal } from '../../core/consent/refusal';
 import { parseRetryAfter } from '../../core/retry-after';
@@ -27,6 +18,7 @@ export interface Registration {
   readonly cloud: Cloud;
 }
 
+type Msal = typeof import('@azure/msal-node');
 type NetworkModule = NonNullable<NonNullable<Configuration['system']>['networkClient']>;
 
 /** Entra gave no token: the facts of why. */
@@ -61,10 +53,12 @@ export function createEntraQuestions(
   const credential = msalCredential(registration.credential);
 
   return async (tenant, signal, ask) => {
+    // A start need not wait for it: the first question does.
+    const msal = await import('@azure/msal-node');
     const network = recordingNetwork(fetch, signal, clock);
     const authority = `${loginOrigin}/${tenant}`;
     try {
-      const client = new ConfidentialClientApplication({
+      const client = new msal.ConfidentialClientApplication({
         auth: {
           clientId: registration.clientId,
           ...credential,
@@ -82,7 +76,7 @@ export function createEntraQuestions(
           networkClient: network.module,
           disableInternalRetries: true,
           loggerOptions: {
-            logLevel: LogLevel.Error,
+            logLevel: msal.LogLevel.Error,
             piiLoggingEnabled: false,
             loggerCallback: () => undefined,
           },
@@ -91,9 +85,13 @@ export function createEntraQuestions(
       const result = await ask(client);
       return result?.accessToken
         ? { ok: true, result }
-        : { ok: false, refusal: refusalFrom(undefined, undefined), answer: { kind: 'garbage' } };
+        : { ok: false, refusal: refusalFrom(msal, undefined, undefined), answer: { kind: 'garbage' } };
     } catch (error) {
-      return { ok: false, refusal: refusalFrom(error, network.retryAfterMs()), answer: network.answer() };
+      return {
+        ok: false,
+        refusal: refusalFrom(msal, error, network.retryAfterMs()),
+        answer: network.answer(),
+      };
     }
   };
 }
@@ -146,7 +144,11 @@ function recordingNetwork(fetch: typeof globalThis.fetch, signal: AbortSignal, c
   return { module, answer: () => answer, retryAfterMs: () => wait };
 }
 
-function refusalFrom(error: unknown, wait: number | undefined): Refusal {
+function refusalFrom(
+  { AuthError, ClientAuthError, InteractionRequiredAuthError, ServerError }: Msal,
+  error: unknown,
+  wait: number | undefined,
+): Refusal {
   const errorClass =
     error instanceof InteractionRequiredAuthError
       ? 'interaction-required'

@@ -26,6 +26,8 @@ export interface Served {
   readonly startedInMs: number;
   /** Bytes of the machine's memory that it holds now; undefined where the system does not tell. */
   memory(): number | undefined;
+  /** The most of it that it ever held. */
+  memoryAtMost(): number | undefined;
   /** How long it has computed so far. */
   computedMs(): number | undefined;
   stop(): Promise<void>;
@@ -121,7 +123,8 @@ export async function startBenchWorld(tenants: number, peopleEach: number): Prom
         port,
         child,
         startedInMs: await untilReady(child, port, startMs),
-        memory: () => memoryOf(child),
+        memory: () => memoryOf(child, 'VmRSS'),
+        memoryAtMost: () => memoryOf(child, 'VmHWM'),
         computedMs: () => computedOf(child),
         stop: () => end('SIGTERM'),
         kill: () => end('SIGKILL'),
@@ -164,8 +167,8 @@ const readProc = (child: ChildProcess, file: string): string | undefined => {
   }
 };
 
-function memoryOf(child: ChildProcess): number | undefined {
-  const kilobytes = /VmRSS:\s+(\d+) kB/.exec(readProc(child, 'status') ?? '')?.[1];
+function memoryOf(child: ChildProcess, which: 'VmRSS' | 'VmHWM'): number | undefined {
+  const kilobytes = new RegExp(`${which}:\\s+(\\d+) kB`).exec(readProc(child, 'status') ?? '')?.[1];
   return kilobytes === undefined ? undefined : Number(kilobytes) * 1_024;
 }
 
