@@ -34,6 +34,8 @@ export interface PaneProxyOptions {
   readonly tls: { readonly key: string; readonly cert: string };
   /** 0 lets the system choose. */
   readonly port?: number;
+  /** The name in its origin. Default: localhost. */
+  readonly name?: string;
   /** The service's address on loopback; asked anew for each request, because a restarted service may have moved. */
   readonly service: () => ServiceAddress;
   /**
@@ -250,7 +252,7 @@ export async function startPaneProxy(options: PaneProxyOptions): Promise<PanePro
   const { port } = server.address() as AddressInfo;
 
   return {
-    origin: `https://localhost:${port}`,
+    origin: `https://${options.name ?? 'localhost'}:${port}`,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

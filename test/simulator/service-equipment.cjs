@@ -1,9 +1,11 @@
 /*
  * Test equipment, loaded by node before the service (`NODE_OPTIONS=--require`); the product knows nothing of it. Over the channel
  * between them the world puts the service's clock forward, at once for dates and for what waits in timers, and lets it forget what
- * it knows: a new life of the service would do the same and take seconds. It can also be deaf to its database's news.
+ * it knows: a new life of the service would do the same and take seconds. It can also be deaf to its database's news, and the
+ * names of the world's parts lead it to this machine.
  */
 'use strict';
+const dns = require('node:dns');
 const { PGlite } = require('@electric-sql/pglite');
 
 const RealDate = Date;
@@ -40,6 +42,12 @@ globalThis.clearTimeout = (timer) => {
   waiting.delete(timer);
   realClearTimeout(timer);
 };
+
+const names = new Set((process.env.SIMULATED_NAMES || '').split(' ').filter(Boolean));
+const realLookup = dns.lookup;
+// node's sockets ask for it here, each time anew.
+dns.lookup = (name, ...how) => realLookup(names.has(name) ? '127.0.0.1' : name, ...how);
+Object.defineProperties(dns.lookup, Object.getOwnPropertyDescriptors(realLookup));
 
 let database;
 /** As behind a pooler in transaction mode: LISTEN is taken and delivers nothing. */

@@ -12,6 +12,8 @@ export interface ServiceProcessOptions {
   readonly settings: Readonly<Record<string, string>>;
   /** How far the world's clock is ahead of the machine's; the service goes by it. */
   readonly aheadMs?: () => number;
+  /** Names that no resolver knows; the service finds this machine behind them. */
+  readonly names?: readonly string[];
   /** How long it may take to become ready. */
   readonly readyWithinMs?: number;
 }
@@ -102,6 +104,7 @@ export async function createServiceProcess(options: ServiceProcessOptions): Prom
         NODE_OPTIONS: `${options.settings['NODE_OPTIONS'] ?? ''} --require=${EQUIPMENT}`.trim(),
         SIMULATED_AHEAD_MS: String(options.aheadMs?.() ?? 0),
         SIMULATED_DEAF: isDeaf ? '1' : '',
+        SIMULATED_NAMES: (options.names ?? []).join(' '),
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });

@@ -16,10 +16,11 @@ import type { HostState, ScenarioApplied, ServiceAction } from './outlook/contro
 import type { Person } from './outlook/host/person';
 import { hostOptionsQuery, type HostOptions } from './outlook/host-options';
 import type { MailboxStore } from './outlook/mailbox-store';
-import { BROKER_REDIRECT_PATH, OFFICE_JS_PATH, startOutlookServer } from './outlook/server';
+import { BROKER_REDIRECT_PATH, startOutlookServer } from './outlook/server';
 import { fillLedger } from './fill-ledger';
 import { ORGANISATIONS } from './organisations';
 import { startPaneProxy, type ServiceAddress } from './pane-proxy';
+import { ONE_SITE, SITE_NAMES } from './site-names';
 import { applyScenario } from './scenarios/apply-scenario';
 import type { Scenario } from './scenarios/scenario';
 import { findScenario, scenarios } from './scenarios/scenarios';
@@ -71,6 +72,8 @@ export interface WorldOptions {
   readonly anyMailbox?: true;
   /** With fifty organisations, the vendor's own tenant known to the service, its operators' page and its webhooks. */
   readonly organisations?: true;
+  /** Each part stands under a name of its own, a site of its own, for a browser that is told where the names are. */
+  readonly sites?: true;
   /** Further redirect addresses on the pane's origin, as paths, for single-page sign-in. */
   readonly spaRedirectPaths?: readonly string[];
 }
@@ -81,6 +84,7 @@ export type WorldService = ServiceProcess;
 export interface World {
   readonly paneOrigin: string;
   readonly outlookOrigin: string;
+  readonly officeJsUrl: string;
   readonly entra: SimulatedEntra;
   readonly service: WorldService;
   readonly mailboxes: MailboxStore;
@@ -178,6 +182,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   try {
     const { key, cert, certFile, keyFile } = options.certificate ?? (await loadCertificate());
     const tls = { key, cert };
+    const names = options.sites ? SITE_NAMES : ONE_SITE;
     let outlookOrigin = '';
     // Until the service has its place, requests are refused: nothing listens on the discard port (RFC 863).
     let isServiceFresh = true;
@@ -191,6 +196,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       startPaneProxy({
         tls,
         port,
+        name: names.pane,
         service: () => {
           isServiceFresh = false;
           return front ?? service.address;
@@ -213,7 +219,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       ...(options.anyMailbox ? { anyDomainIsContoso: true } : {}),
     });
     const entra = await onPort(options.ports?.entra, (port) =>
-      startEntra({ tls, port, seed, clock: options.clock ?? clock }),
+      startEntra({ tls, port, names, seed, clock: options.clock ?? clock }),
     );
     ending.push(() => entra.stop());
 
@@ -280,6 +286,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       startOutlookServer({
         tls,
         port,
+        names,
         state,
         applyScenario: playNamed,
         steerService: (action) => steer[action](),
@@ -309,6 +316,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       const product = await createServiceProcess({
         entry: join(ROOT, 'dist/service/main.js'),
         aheadMs: clock.aheadMs,
+        names: options.sites ? Object.values(names) : [],
         settings: {
           PUBLIC_ORIGIN: paneOrigin,
           ...client,
@@ -321,8 +329,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
             : {}),
           CLOUD: 'custom',
           LOGIN_ORIGIN: entra.origin,
-          GRAPH_ORIGIN: entra.origin,
-          OFFICE_JS_URL: outlookOrigin + OFFICE_JS_PATH,
+          GRAPH_ORIGIN: entra.graphOrigin,
+          OFFICE_JS_URL: outlook.officeJsUrl,
           HOST_ORIGINS: outlookOrigin,
           DATA_DIR: dataDir,
           PANE_DIR: join(ROOT, 'dist/pane'),
@@ -346,6 +354,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     return {
       paneOrigin,
       outlookOrigin,
+      officeJsUrl: outlook.officeJsUrl,
       entra,
       service,
       putForward,

@@ -26,6 +26,8 @@ describe('the development certificate', () => {
       expect(await get(`https://127.0.0.1:${String(port)}/`, ca)).toBe('hello');
       await expect(get(`https://localhost:${String(port)}/`, undefined)).rejects.toThrow(/self.signed/);
       expect(new X509Certificate(cert).checkIP('::1')).toBe('::1');
+      // 15.1: the service finds a world's Microsoft by its names.
+      expect(new X509Certificate(cert).checkHost('login.example')).toBe('login.example');
     } finally {
       server.closeAllConnections();
       server.close();

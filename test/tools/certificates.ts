@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { generate } from 'selfsigned';
+import { SITE_NAMES } from '../simulator/site-names';
 
 /** A certificate for https://localhost, as PEM texts, and the file in which the certificate lies. */
 export interface DevelopmentCertificate {
@@ -20,10 +21,12 @@ const MIN_DAYS_LEFT = 7;
 const VALID_DAYS = 365;
 const KEY_FILE = 'localhost.key';
 const CERT_FILE = 'localhost.crt';
-const NAMES = ['localhost', '127.0.0.1', '::1'];
+/** Browsers that go by other names are told to trust the key. */
+const NAMES = ['localhost', SITE_NAMES.pane, SITE_NAMES.login, SITE_NAMES.graph];
+const ADDRESSES = ['127.0.0.1', '::1'];
 
 /**
- * The certificate of this working copy for localhost, 127.0.0.1 and ::1. It is made on the spot, kept in .cache/certs,
+ * The certificate of this working copy for localhost, 127.0.0.1 and ::1, and for the names of a simulated world. It is made on the spot, kept in .cache/certs,
  * and made anew when fewer than 7 days are left. Nobody trusts it by itself: browsers ask, NODE_EXTRA_CA_CERTS makes
  * Node trust it. For a certificate that this machine trusts, see `installTrustedCertificate`.
  */
@@ -118,9 +121,8 @@ async function makeCertificate(now: Date): Promise<{ key: string; cert: string }
       {
         name: 'subjectAltName',
         altNames: [
-          { type: 2, value: 'localhost' },
-          { type: 7, ip: '127.0.0.1' },
-          { type: 7, ip: '::1' },
+          ...NAMES.map((value) => ({ type: 2, value }) as const),
+          ...ADDRESSES.map((ip) => ({ type: 7, ip }) as const),
         ],
       },
     ],
@@ -147,11 +149,8 @@ function isUsable(pair: { key: string; cert: string }, now: Date): boolean {
     return (
       certificate.checkPrivateKey(createPrivateKey(pair.key)) &&
       Date.parse(certificate.validTo) - now.getTime() >= MIN_DAYS_LEFT * DAY_MS &&
-      NAMES.every((name) =>
-        name === 'localhost'
-          ? certificate.checkHost(name) !== undefined
-          : certificate.checkIP(name) !== undefined,
-      )
+      NAMES.every((name) => certificate.checkHost(name) !== undefined) &&
+      ADDRESSES.every((address) => certificate.checkIP(address) !== undefined)
     );
   } catch {
     return false;

@@ -104,7 +104,7 @@ function readRequest(
   const redirectUri = parameters.get('redirect_uri') ?? '';
   if (directory.redirectKindOf(redirectUri) === undefined)
     return refusal(50011, { value: redirectUri, appId: clientId });
-  const scopes = parseScopes(parameters.get('scope'), state.origin, application);
+  const scopes = parseScopes(parameters.get('scope'), state.graphOrigin, application);
   if (isRefusal(scopes)) return scopes;
   if (asksApi(scopes) && asksGraph(scopes)) return refusal(28000, { value: parameters.get('scope') ?? '' });
   exchange.tenantId = tenant?.id;

@@ -100,7 +100,7 @@ function readRequest(state: EntraState, exchange: Exchange, tenantText: string):
   const redirectUri = parameters.get('redirect_uri') ?? '';
   const redirectKind = directory.redirectKindOf(redirectUri);
   if (redirectKind === undefined) return refusal(50011, { value: redirectUri, appId: clientId });
-  const scopes = parseScopes(parameters.get('scope'), state.origin, directory.application);
+  const scopes = parseScopes(parameters.get('scope'), state.graphOrigin, directory.application);
   if (isRefusal(scopes)) return scopes;
   exchange.tenantId = tenant?.id ?? exchange.tenantId;
   return {

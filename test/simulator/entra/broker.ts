@@ -127,7 +127,7 @@ function silentTokens(
   }
   const user = state.directory.findUser(request.userId);
   if (user === undefined) return refusal(70000);
-  const scopes = parseScopes(request.scope, state.origin, application);
+  const scopes = parseScopes(request.scope, state.graphOrigin, application);
   if (isRefusal(scopes)) return scopes;
   if (request.bareIdsOnly === true && asksApi(scopes) && scopes.apiPrefix.startsWith('api://'))
     return refusal(90009);

@@ -169,7 +169,7 @@ function tokensFor(state: EntraState, user: SeedUser, tenantId: string): object 
 
 /** Beside the sign-in words the command line asks for Graph's `.default`, in any of the forms of its address. */
 function wrongScope(state: EntraState, text: string): Refusal | undefined {
-  const resources = ['https://graph.microsoft.com', state.origin];
+  const resources = ['https://graph.microsoft.com', state.graphOrigin];
   const wrong = text
     .split(' ')
     .find(

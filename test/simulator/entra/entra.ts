@@ -8,6 +8,7 @@ import { Exchange, readBody } from './exchange';
 import { makeSigningKeys } from './keys';
 import { handle } from './routes';
 import type { Seed } from './seed';
+import { ONE_SITE, type SiteNames } from '../site-names';
 import type { EntraState } from './state';
 
 export interface EntraOptions {
@@ -15,6 +16,8 @@ export interface EntraOptions {
   readonly tls: { readonly key: string; readonly cert: string };
   /** 0 or absent: the system picks one. */
   readonly port?: number;
+  /** The names of the login host and of Graph in their origins. Default: both are localhost. */
+  readonly names?: Pick<SiteNames, 'login' | 'graph'>;
   /** Absent: the system's clock. */
   readonly clock?: Clock;
   readonly seed: Seed;
@@ -22,8 +25,10 @@ export interface EntraOptions {
 
 /** The running simulation of Microsoft Entra and Microsoft Graph. */
 export interface SimulatedEntra {
-  /** e.g. `https://localhost:3002`; login host and Graph in one. */
+  /** Of the login host, e.g. `https://localhost:3002`. */
   readonly origin: string;
+  /** The same server, which answers for Graph as well. */
+  readonly graphOrigin: string;
   readonly directory: Directory;
   /** Protocol events without tokens, newest last. */
   readonly log: EventLog;
@@ -48,6 +53,7 @@ const SYSTEM_CLOCK: Clock = {
 /** Starts the simulated tenant on HTTPS. Rejects when the port is taken. */
 export async function startEntra(options: EntraOptions): Promise<SimulatedEntra> {
   const clock = options.clock ?? SYSTEM_CLOCK;
+  const names = options.names ?? ONE_SITE;
   const directory = new Directory(options.seed, clock);
   const log = new EventLog(clock);
   const keys = await makeSigningKeys();
@@ -60,14 +66,15 @@ export async function startEntra(options: EntraOptions): Promise<SimulatedEntra>
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     // Loopback only: whoever reaches the simulation can do anything in it.
-    server.listen(options.port ?? 0, 'localhost', () => {
+    server.listen(options.port ?? 0, '127.0.0.1', () => {
       server.off('error', reject);
       resolve();
     });
   });
   const { port } = server.address() as AddressInfo;
   const state: EntraState = {
-    origin: `https://localhost:${port}`,
+    origin: `https://${names.login}:${port}`,
+    graphOrigin: `https://${names.graph}:${port}`,
     clock,
     directory,
     keys,
@@ -96,6 +103,7 @@ export async function startEntra(options: EntraOptions): Promise<SimulatedEntra>
   });
   return {
     origin: state.origin,
+    graphOrigin: state.graphOrigin,
     directory,
     log,
     setHostOrigin(origin) {

@@ -273,7 +273,7 @@ function send(state: EntraState, exchange: Exchange, status: number, entity: App
   const body = 'value' in entity ? entity : shown(exchange, entity);
   exchange.sendJson(
     status,
-    { '@odata.context': `${state.origin}/v1.0/$metadata#applications`, ...body },
+    { '@odata.context': `${state.graphOrigin}/v1.0/$metadata#applications`, ...body },
     graphHeaders(exchange),
   );
 }

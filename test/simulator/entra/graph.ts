@@ -528,7 +528,7 @@ function sendEntity(state: EntraState, exchange: Exchange, context: string, enti
   exchange.outcome = 'read';
   exchange.sendJson(
     200,
-    { '@odata.context': `${state.origin}/v1.0/$metadata#${context}`, ...selected(exchange, entity) },
+    { '@odata.context': `${state.graphOrigin}/v1.0/$metadata#${context}`, ...selected(exchange, entity) },
     graphHeaders(exchange),
   );
 }
@@ -547,13 +547,13 @@ function sendCollection(
   const skip = Number(exchange.query('$skiptoken') ?? 0) || 0;
   const size = top === undefined ? 100 : Number(top);
   const more = entries.length > skip + size;
-  const next = new URL(exchange.url);
+  const next = new URL(exchange.url.pathname + exchange.url.search, state.graphOrigin);
   next.searchParams.set('$skiptoken', String(skip + size));
   exchange.outcome = 'read';
   exchange.sendJson(
     200,
     {
-      '@odata.context': `${state.origin}/v1.0/$metadata#${context}`,
+      '@odata.context': `${state.graphOrigin}/v1.0/$metadata#${context}`,
       ...(more ? { '@odata.nextLink': next.href } : {}),
       value: entries.slice(skip, skip + size).map((entry) => selected(exchange, entry)),
     },

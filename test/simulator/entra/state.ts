@@ -52,6 +52,7 @@ export interface BrowserSession {
 /** Everything that the simulated service remembers. */
 export interface EntraState {
   readonly origin: string;
+  readonly graphOrigin: string;
   readonly clock: Clock;
   readonly directory: Directory;
   readonly keys: SigningKeys;

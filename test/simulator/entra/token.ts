@@ -126,7 +126,7 @@ function redeemCode(
   const scopes =
     asked === null || asked === ''
       ? code.scopes
-      : parseScopes(asked, state.origin, state.directory.application);
+      : parseScopes(asked, state.graphOrigin, state.directory.application);
   if (isRefusal(scopes)) return scopes;
   return issueUserTokens(state, {
     user,
@@ -166,7 +166,7 @@ function redeemRefreshToken(
   const scopes =
     asked === null || asked === ''
       ? token.scopes
-      : parseScopes(asked, state.origin, state.directory.application);
+      : parseScopes(asked, state.graphOrigin, state.directory.application);
   if (isRefusal(scopes)) return scopes;
   return issueUserTokens(state, {
     user,
@@ -188,7 +188,7 @@ function redeemCredentials(
   if (proof !== undefined) return proof;
   const scope = form.get('scope') ?? '';
   if (!scope.endsWith('/.default')) return refusal(1002012, { value: scope });
-  const scopes = parseScopes(scope, state.origin, state.directory.application);
+  const scopes = parseScopes(scope, state.graphOrigin, state.directory.application);
   if (isRefusal(scopes)) return scopes;
   return issueAppToken(state, tenantId, scopes.apiDefault);
 }

@@ -10,6 +10,7 @@ import { dirname, join } from 'node:path';
 import { bundleBrowserScript } from './bundle';
 import { serviceActions, type HostState, type ScenarioApplied, type ServiceAction } from './control-api';
 import { MailboxStore } from './mailbox-store';
+import { ONE_SITE, type SiteNames } from '../site-names';
 import { sendFile } from './static-files';
 import { WEBHOOK_PATH } from '../webhook-receiver';
 
@@ -22,6 +23,8 @@ export interface OutlookServerOptions {
   readonly tls: { readonly key: string; readonly cert: string };
   /** 0 lets the system choose. */
   readonly port?: number;
+  /** The name in its origin, and the one under which pages load office.js. Default: localhost. */
+  readonly names?: Pick<SiteNames, 'outlook' | 'officeJs'>;
   /** The world as the page and its panel need to know it; asked anew each time. */
   readonly state: () => HostState;
   applyScenario(name: string): Promise<ScenarioApplied | undefined>;
@@ -35,6 +38,8 @@ export interface OutlookServerOptions {
 
 export interface OutlookServer {
   readonly origin: string;
+  /** Where pages load office.js from. */
+  readonly officeJsUrl: string;
   readonly mailboxes: MailboxStore;
   stop(): Promise<void>;
 }
@@ -234,9 +239,11 @@ export async function startOutlookServer(options: OutlookServerOptions): Promise
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;
+  const names = options.names ?? ONE_SITE;
 
   return {
-    origin: `https://localhost:${port}`,
+    origin: `https://${names.outlook}:${port}`,
+    officeJsUrl: `https://${names.officeJs}:${port}${OFFICE_JS_PATH}`,
     mailboxes,
     stop: () =>
       new Promise((resolve) => {
