@@ -12,7 +12,7 @@ const CONTEXT = { locale: 'en-US', timezoneId: 'UTC', viewport: { width: 1280, h
  * Chromium as the browser tests start it, but with the world's certificate trusted by its key: what comes over a
  * connection with a certificate error is never cached, and a warm start could not be measured.
  */
-async function launchOptions(): Promise<LaunchOptions> {
+async function launchOptions(rules: readonly string[]): Promise<LaunchOptions> {
   const { cert } = await loadCertificate();
   const key = new X509Certificate(cert).publicKey.export({ type: 'spki', format: 'der' });
   return {
@@ -25,6 +25,9 @@ async function launchOptions(): Promise<LaunchOptions> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      `--host-resolver-rules=${rules.join(',')}`,
+      // All pages stay in one process, where the benchmark sees them and slows them down, although they are of several sites.
+      '--disable-site-isolation-trials',
       `--ignore-certificate-errors-spki-list=${createHash('sha256').update(key).digest('base64')}`,
     ],
   };
@@ -33,15 +36,18 @@ async function launchOptions(): Promise<LaunchOptions> {
 /** A browser whose every fresh context has nothing cached. */
 export interface ColdBrowser {
   readonly version: string;
+  readonly rules: readonly string[];
   /** A context of its own, closed when `run` has ended. */
   withFreshContext<T>(run: (context: BrowserContext) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
-export async function launchColdBrowser(): Promise<ColdBrowser> {
-  const browser: Browser = await chromium.launch(await launchOptions());
+/** `rules` say where it finds the world's names: Chromium's `--host-resolver-rules`. */
+export async function launchColdBrowser(rules: readonly string[]): Promise<ColdBrowser> {
+  const browser: Browser = await chromium.launch(await launchOptions(rules));
   return {
     version: browser.version(),
+    rules,
     async withFreshContext(run) {
       const context = await browser.newContext(CONTEXT);
       try {
@@ -55,11 +61,14 @@ export async function launchColdBrowser(): Promise<ColdBrowser> {
 }
 
 /** A browser with a profile on disk, as people have: its caches, those for compiled script too, outlive a page. */
-export async function withProfile<T>(run: (context: BrowserContext) => Promise<T>): Promise<T> {
+export async function withProfile<T>(
+  rules: readonly string[],
+  run: (context: BrowserContext) => Promise<T>,
+): Promise<T> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'extendsync-bench-'));
   try {
     const context = await chromium.launchPersistentContext(folder, {
-      ...(await launchOptions()),
+      ...(await launchOptions(rules)),
       ...CONTEXT,
     });
     try {

@@ -1,5 +1,5 @@
 /** The parts of the benchmark that are not measurement: numbers, table, command line. */
-import { figureOf, inWords, isMet, missedIn, renderTable } from './figures';
+import { figureOf, inWords, isMet, missedIn, renderTable, withoutTimes } from './figures';
 import { parseOptions } from './options';
 import { summarise } from './statistics';
 
@@ -40,6 +40,15 @@ describe('the table', () => {
     expect(missedIn([met, missed, free])).toEqual([missed]);
   });
 
+  test('15.1: where times are not judged, bytes and counts still are', () => {
+    const slow = figureOf(about, summarise([1_000]));
+    const share = { group: 'a', name: 'b', unit: 'times', value: 2, atMost: 1 } as const;
+    const heavy = { group: 'a', name: 'b', unit: 'bytes', value: 2, atMost: 1 } as const;
+    const many = { group: 'a', name: 'b', unit: 'count', value: 2, atMost: 1 } as const;
+    expect(missedIn(withoutTimes([slow, share, heavy, many]))).toEqual([heavy, many]);
+    expect(renderTable(withoutTimes([slow]))).not.toContain('MISSED');
+  });
+
   test('a value is said in its unit', () => {
     expect(inWords(1234.6, 'ms')).toBe('1235 ms');
     expect(inWords(167_640, 'bytes')).toBe('167.6 KB');
@@ -66,21 +75,21 @@ describe('the table', () => {
 
 describe('the command line', () => {
   test('without a word it is the whole benchmark with seven runs', () => {
-    expect(parseOptions([])).toEqual({ runs: 7, quick: false });
+    expect(parseOptions([])).toEqual({ runs: 7, short: false });
   });
 
-  test('a quick look is one run unless more are asked for', () => {
-    expect(parseOptions(['--quick'])).toEqual({ runs: 1, quick: true });
-    expect(parseOptions(['--runs', '3', '--quick'])).toEqual({ runs: 3, quick: true });
-    expect(parseOptions(['--quick', '--runs', '2', '--json', 'out.json'])).toEqual({
+  test('a short look is one run unless more are asked for', () => {
+    expect(parseOptions(['--short'])).toEqual({ runs: 1, short: true });
+    expect(parseOptions(['--runs', '3', '--short'])).toEqual({ runs: 3, short: true });
+    expect(parseOptions(['--short', '--runs', '2', '--json', 'out.json'])).toEqual({
       runs: 2,
-      quick: true,
+      short: true,
       jsonFile: 'out.json',
     });
   });
 
   test('one part can be measured alone', () => {
-    expect(parseOptions(['--only', 'over a link'])).toEqual({ runs: 7, quick: false, only: 'over a link' });
+    expect(parseOptions(['--only', 'over a link'])).toEqual({ runs: 7, short: false, only: 'over a link' });
   });
 
   test.each([
@@ -88,7 +97,7 @@ describe('the command line', () => {
     ['--runs', '0'],
     ['--runs', 'ten'],
     ['--json'],
-    ['--json', '--quick'],
+    ['--json', '--short'],
     ['--fast'],
     ['7'],
   ])('is turned down: %s %s', (...args) => {

@@ -1,6 +1,5 @@
 import type { BrowserContext, CDPSession } from '@playwright/test';
 import { SIMULATED_HOST_PATH } from '../../simulator/pane-proxy';
-import { OFFICE_JS_PATH } from '../../simulator/outlook/server';
 import type { World } from '../../simulator/world';
 import { watchMarks } from './marks';
 
@@ -75,8 +74,7 @@ async function recordPane(devTools: CDPSession, pane: string): Promise<() => rea
 function ownerOf(url: URL, world: World): Owner | undefined {
   if (url.origin === world.paneOrigin) return url.pathname === SIMULATED_HOST_PATH ? undefined : 'ours';
   if (url.origin === world.entra.origin) return 'microsoft';
-  const officeFolder = OFFICE_JS_PATH.slice(0, OFFICE_JS_PATH.lastIndexOf('/') + 1);
-  if (url.origin === world.outlookOrigin && url.pathname.startsWith(officeFolder)) return 'office.js';
+  if (url.href.startsWith(new URL('.', world.officeJsUrl).href)) return 'office.js';
   throw new Error(`The pane asked somebody unforeseen: ${url.origin}${url.pathname}`);
 }
 
