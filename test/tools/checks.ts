@@ -56,6 +56,8 @@ export const manifest: Check = tsx('manifest', 'test/tools/write-manifest.ts');
 export const licences: Check = tsx('licences', 'test/tools/write-licences.ts');
 export const emptyDatabase: Check = tsx('empty database', 'test/tools/write-empty-database.ts');
 export const bundle: Check = tsx('bundle', 'test/checks/bundle.ts');
+/** Measures everything once, so that it cannot rot; bytes and counts are held against their aims, times are not. */
+export const benchmark: Check = tsx('benchmark', 'test/browser/bench/main.ts', '--short');
 export const onLts: Check = tsx('Node LTS', 'test/tools/run-on-lts.ts', '--in-suite');
 export const browser: Check = {
   name: 'browser',

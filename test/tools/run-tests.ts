@@ -4,6 +4,7 @@ import { loadCertificate } from './certificates';
 import {
   ROOT,
   STATIC_CHECKS,
+  benchmark,
   browser,
   build,
   bundle,
@@ -62,7 +63,11 @@ async function main(): Promise<boolean> {
   const sideBySide = await runTogether([build, onLts], 2, tell);
   checks.push(...sideBySide);
   const isBuilt = sideBySide.some(({ name, ok }) => name === build.name && ok);
-  if (isBuilt) checks.push(...(await runTogether([emptyDatabase, manifest, licences, bundle], 2, tell)));
+  if (isBuilt) {
+    checks.push(...(await runTogether([emptyDatabase, manifest, licences, bundle], 2, tell)));
+    // It looks whether all of them have made their part, and would build.
+    checks.push(...(await runTogether([benchmark], 1, tell)));
+  }
 
   console.log('\nBrowser tests');
   if (!isNginxInstalled()) console.log('nginx is not installed: the journeys through it are skipped.');
