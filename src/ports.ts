@@ -131,6 +131,16 @@ export interface Storage {
   write(key: string, value: unknown): Promise<boolean>;
 }
 
+/**
+ * What this browser keeps for all accounts that use it, so that the next pane can show it before anybody is known. Read at
+ * once, because the first look does not wait.
+ */
+export interface LastStates {
+  read(): unknown;
+  /** `undefined` removes. */
+  write(value: unknown): void;
+}
+
 /** Whether anybody can see the pane and whether there is a network. */
 export interface Visibility {
   visible(): boolean;

@@ -1,6 +1,7 @@
 import { parseDialogMessage } from '../core/admin-consent';
 import type { RequestId } from '../core/api/requests';
 import { mailboxHash } from '../core/mailbox-hash';
+import { keepLastState, lastStateIn } from '../core/pane/last-state';
 import { MEMORY_KEYS, parseStoredConfirmation, parseStoredRequest } from '../core/pane/memory';
 import { transition } from '../core/pane/transition';
 import type { PaneEffect } from '../core/pane/effect';
@@ -19,6 +20,7 @@ import type {
   Hints,
   Host,
   HostProfile,
+  LastStates,
   Log,
   Peers,
   Requests,
@@ -42,6 +44,7 @@ export interface Ports {
   readonly dialogs: Dialogs;
   readonly clipboard: Clipboard;
   readonly storage: Storage;
+  readonly lastStates: LastStates;
   readonly visibility: Visibility;
   readonly peers: Peers;
   readonly log: Log;
@@ -66,7 +69,7 @@ export interface App {
 export function createApp(ports: Ports, setup: Setup): App {
   const { clock, chance } = ports;
   const { store, send, stop } = createLoop({
-    initial: initialState(setup),
+    initial: { ...initialState(setup), lastState: lastStateIn(ports.lastStates.read(), clock.now()) },
     transition,
     perform,
     clock,
@@ -144,6 +147,11 @@ export function createApp(ports: Ports, setup: Setup): App {
       case 'store':
         stored = ports.storage.write(effect.key, effect.value);
         return;
+      case 'keep-last-state': {
+        const { lastStates } = ports;
+        lastStates.write(keepLastState(lastStates.read(), effect.news, clock.now()));
+        return;
+      }
       case 'tell-peers':
         ports.peers.tell('verdict-changed');
         return;

@@ -45,6 +45,8 @@ export class StoryWorld {
   copied: string | undefined;
   /** What the mailbox keeps. Mia has said before how their organisation uses ExtendSync. */
   readonly memory = new Map<string, unknown>([['extendsync.situation', 'autopilot-everyone']]);
+  /** What the browser keeps for the first look of the next pane. */
+  lastStates: unknown;
   readonly handedOver: string[] = [];
   readonly panes: Pane[] = [];
   readonly withdrawn: string[] = [];
@@ -309,6 +311,12 @@ export class Pane {
           if (value === undefined) world.memory.delete(key);
           else world.memory.set(key, structuredClone(value));
           return true;
+        },
+      },
+      lastStates: {
+        read: () => world.lastStates,
+        write: (value) => {
+          world.lastStates = structuredClone(value);
         },
       },
       visibility: {

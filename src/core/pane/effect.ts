@@ -1,6 +1,7 @@
 import type { AskingEffect } from '../asking/asking';
 import type { NewRequest, RequestId } from '../api/requests';
 import type { Letter, TimerName } from './event';
+import type { LastStateNews } from './last-state';
 import type { ShareMessage } from './share-message';
 
 /** Everything that the pane can do to the world, in the imperative. `app` performs them, in order. */
@@ -27,4 +28,6 @@ export type PaneEffect =
   /** The request that the mailbox keeps, unless it is the one with this link. */
   | { readonly do: 'read-request'; readonly otherThan: string }
   | { readonly do: 'store'; readonly key: string; readonly value: unknown }
+  /** In the browser, for the first look of the next pane. */
+  | { readonly do: 'keep-last-state'; readonly news: LastStateNews }
   | { readonly do: 'tell-peers' };

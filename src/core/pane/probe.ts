@@ -2,13 +2,13 @@ import type { ProbeManner } from '../consent/manner';
 import * as asking from '../asking/asking';
 import type { AskingPage, Reason } from '../asking/asking';
 import { judge } from '../consent/judge';
+import { lastStateNews, saysNothing, STANDS_MS } from './last-state';
 import { MEMORY_KEYS, toStore, type StoredConfirmation } from './memory';
 import type { Step } from './step';
 import type { PaneEffect } from './effect';
 import { neededSet, type Arriving, type State } from './state';
 import { permissionId, type PermissionId, type PermissionSet } from '../permissions';
 import { permissionSetFor } from '../situation';
-import type { Cause } from '../consent/cause';
 import { confirmedAtMs, isGreen, isServiceAway, type Verdict } from '../consent/verdict';
 import { endSpread, isFresh, isSpreading, startSpread, type Moment } from '../asking/watch';
 import type { WatchMode } from '../asking/watch-words';
@@ -99,6 +99,8 @@ function followVerdict(before: State, after: State, moment: Moment): Step {
   const changed = fingerprintOf(verdict) !== fingerprintOf(before.verdict);
   if (changed && before.verdict.kind !== 'checking' && before.probing?.fromPeer === false)
     effects.push({ do: 'tell-peers' });
+  const news = lastStateNews(told, after.mailbox?.domain ?? after.host?.mailDomain, moment.nowMs);
+  if (news) effects.push({ do: 'keep-last-state', news });
 
   const confirmation = stands
     ? undefined
@@ -106,7 +108,7 @@ function followVerdict(before: State, after: State, moment: Moment): Step {
   if (confirmation && before.memoryRead && worthStoring(before.confirmation, confirmation))
     effects.push(storeConfirmation(confirmation));
   const next = afterRefusal(
-    { ...state, confirmation: confirmation ?? before.confirmation },
+    { ...state, confirmation: confirmation ?? before.confirmation, lastState: undefined },
     told,
     before.probing?.manner,
     moment,
@@ -116,24 +118,11 @@ function followVerdict(before: State, after: State, moment: Moment): Step {
   return [done, [...effects, ...ending]];
 }
 
-// What was proved a day ago is history: from then on it is said that nothing is known.
-const STANDS_MS = 24 * 60 * 60_000;
-
-/** Why nobody could say anything. These causes say nothing of the organisation either. */
-const NO_NEWS: ReadonlySet<Cause> = new Set<Cause>([
-  'network-unreachable',
-  'microsoft-unavailable',
-  'service-unavailable',
-  'host-unavailable',
-  'throttled',
-  'loop-detected',
-]);
-
 /** Whether what was proved before still stands: the new answer is none, or says less and contradicts nothing. */
 function stillStands({ verdict, verdictAtMs }: State, told: Verdict, nowMs: number): boolean {
   const proved = verdict.kind === 'granted' || verdict.kind === 'partial' || verdict.kind === 'required';
   if (!proved || !isFresh(verdictAtMs, STANDS_MS, nowMs)) return false;
-  if (told.kind === 'unknown') return NO_NEWS.has(told.cause);
+  if (told.kind === 'unknown') return saysNothing(told);
   // Without the service a token shows that its user holds everything; whether all do was proved before.
   return isGreen(verdict) && isServiceAway(told);
 }

@@ -15,6 +15,13 @@ interface Memory {
   readonly steps?: readonly SituationStep[] | undefined;
 }
 
+/** The mailbox may have learnt later, on another computer, that the approval is gone. */
+const isContradicted = ({ lastState }: State, confirmation: StoredConfirmation | undefined): boolean =>
+  lastState !== undefined &&
+  confirmation !== undefined &&
+  confirmation.atMs > lastState.atMs &&
+  !(confirmation.kind === 'granted' && confirmation.forTenant);
+
 /** What an earlier pane of this mailbox has kept. What this pane has found out itself is newer and stays. */
 export function remember(
   state: State,
@@ -28,6 +35,7 @@ export function remember(
     memoryRead: true,
     stepsDone: [...new Set([...state.stepsDone, ...steps])],
     situation: learnt ? situation : state.situation,
+    lastState: isContradicted(state, confirmation) ? undefined : state.lastState,
   });
   if (state.confirmation) {
     // This pane's own answer is newer; all that the memory can add is when it was last granted.

@@ -1,6 +1,7 @@
 import { NOTHING_ASKED, type Asking } from '../asking/asking';
 import type { RequestEvent } from '../api/request-events';
 import type { RequestId } from '../api/requests';
+import type { LastState } from './last-state';
 import type { StoredConfirmation, StoredRequest } from './memory';
 import type { Dialog } from '../office-dialog';
 import type { HandedOver, HostFacts, LaterView } from './event';
@@ -59,6 +60,8 @@ export interface State extends Asking {
 
   /** The last answer that was one, in this pane or in an earlier one. */
   readonly confirmation?: StoredConfirmation | undefined;
+  /** What this browser has kept of an earlier pane: shown until it is known whose mailbox this is, or what holds now. */
+  readonly lastState?: LastState | undefined;
   /** Whether what earlier panes kept has been read. Nothing is written over before. */
   readonly memoryRead: boolean;
 

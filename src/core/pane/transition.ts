@@ -145,7 +145,8 @@ export function transition(state: State, event: PaneEvent, moment: Moment): Step
 /** A host that comes late tells whose mailbox it is after the question was asked without knowing it (F14, F15). */
 function meetHost(state: State, host: HostFacts, moment: Moment): Step {
   const isNews = state.host !== undefined && state.host.mailDomain === undefined;
-  const met: State = { ...state, host };
+  const isTheirs = state.lastState?.organisation === host.mailDomain;
+  const met: State = { ...state, host, lastState: isTheirs ? state.lastState : undefined };
   if (!isNews || host.mailDomain === undefined) return [met, []];
   const [next, asking] = askOnline(askSoon(met), moment);
   // What an earlier pane of this mailbox has kept lies with the mailbox, which nobody could name before.

@@ -19,7 +19,7 @@ export function showShellTrouble(document: Document): void {
   late.style.visibility = 'visible';
 }
 
-function write(document: Document, name: string, text: string): void {
+export function write(document: Document, name: string, text: string): void {
   const place = document.querySelector(`[data-shell="${name}"]`);
   if (place) place.textContent = text;
 }

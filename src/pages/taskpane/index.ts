@@ -1,8 +1,11 @@
+import { createBrowserLastStates } from '../../adapters/browser/last-states';
 import { createApp } from '../../app/create-app';
 import type { PaneSettings } from '../../core/api/pane-settings';
+import { lastStateIn } from '../../core/pane/last-state';
 import { PERMISSION_SET } from '../../core/permission-set';
 import { loadCatalogue } from '../../ui/strings/load-catalogue';
 import { shellWordsFor } from '../../ui/strings/shell-words';
+import { followLastState, showLastState } from './last-state';
 import { loadAgain } from './load-again';
 import { createPanePorts } from './ports';
 import { readPaneSettings } from '../shell/settings';
@@ -10,7 +13,7 @@ import { showShellTrouble, translateShell } from '../shell/shell';
 
 /*
  * The pane's composition root. Outlook, MSAL and the pane's screens get ready side by side: the check does not wait for
- * React, and React does not wait for MSAL.
+ * React, and React does not wait for MSAL. What was confirmed last waits for none of them.
  */
 
 translateShell(document, shellWordsFor(navigator.language));
@@ -19,6 +22,9 @@ if (settings) start(settings);
 else showShellTrouble(document);
 
 function start(known: PaneSettings): void {
+  const nowMs = Date.now();
+  const lastState = lastStateIn(createBrowserLastStates(window).read(), nowMs);
+  if (lastState) showLastState(document, lastState, { locale: navigator.language, nowMs });
   const { clientId, loginOrigin, graphOrigin } = known;
   const { ports, support } = createPanePorts(window, known);
   // Ahead of need, beside the screens that will ask for it; they hear of a failure.
@@ -30,6 +36,7 @@ function start(known: PaneSettings): void {
   );
   const { origin } = window.location;
   const app = createApp(ports, { set: PERMISSION_SET, clientId, loginOrigin, graphOrigin, origin });
+  if (lastState) followLastState(document, app.store);
   const place = document.getElementById('pane');
   void screens.then(({ showPane }) =>
     showPane({ app, host: ports.host, clock: ports.clock, storage: ports.storage, support, place }),

@@ -1,6 +1,7 @@
 import { createBrowserChance } from '../../adapters/browser/chance';
 import { createBrowserClipboard } from '../../adapters/browser/clipboard';
 import { createBrowserClock } from '../../adapters/browser/clock';
+import { createBrowserLastStates } from '../../adapters/browser/last-states';
 import { createBrowserLog } from '../../adapters/browser/log';
 import { createBrowserPeers, peersBrowser } from '../../adapters/browser/peers';
 import { createBrowserStorage } from '../../adapters/browser/storage';
@@ -80,6 +81,7 @@ export function createPanePorts(
       clock,
     ),
     dialogs: createOfficeDialogs(window, ready, clock, origin),
+    lastStates: createBrowserLastStates(window),
     storage: createOfficeStorage(ready, clock, createBrowserStorage(window)),
     peers: createBrowserPeers(peersBrowser(window), visibility),
   };

@@ -51,7 +51,7 @@ export function createFormat(locale: string, now: () => number): Format {
     return relative().format(Math.trunc(differenceMs / DAY), 'day');
   };
   return {
-    moment: (atMs) => (day().format(atMs) === day().format(now()) ? time : dayAndTime)().format(atMs),
+    moment: (atMs) => (isSameDay(atMs, now()) ? time : dayAndTime)().format(atMs),
     day: (atMs) => day().format(atMs),
     // A clock that was set back must not make the past a future.
     ago: (atMs) => fromNow(Math.min(0, atMs - now())),
@@ -66,6 +66,9 @@ export function createFormat(locale: string, now: () => number): Format {
     plural: (value, forms) => forms[rules().select(value)] ?? forms.other,
   };
 }
+
+const isSameDay = (atMs: number, nowMs: number): boolean =>
+  new Date(atMs).toDateString() === new Date(nowMs).toDateString();
 
 function onceAsked<T>(make: () => T): () => T {
   let made: T | undefined;

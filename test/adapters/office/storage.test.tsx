@@ -1,3 +1,4 @@
+import { createBrowserLastStates } from '../../../src/adapters/browser/last-states';
 import { createBrowserStorage } from '../../../src/adapters/browser/storage';
 import { createOfficeReady } from '../../../src/adapters/office/ready';
 import { createOfficeStorage } from '../../../src/adapters/office/storage';
@@ -290,6 +291,22 @@ describe('in the browser, where there is no mailbox', () => {
     } as unknown as Window);
     expect(await denied.read('a')).toBeUndefined();
     expect(await denied.write('a', 1)).toBe(false);
+  });
+
+  test('15.3: what is kept for the first look is there at once, and a frame that is denied storage has none', () => {
+    const states = createBrowserLastStates(window);
+    expect(states.read()).toBeUndefined();
+    states.write({ version: 1 });
+    expect(createBrowserLastStates(window).read()).toEqual({ version: 1 });
+    states.write(undefined);
+    expect(localStorage).toHaveLength(0);
+    const denied = createBrowserLastStates({
+      get localStorage(): never {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    } as unknown as Window);
+    denied.write({ version: 1 });
+    expect(denied.read()).toBeUndefined();
   });
 
   test('a full storage says so', async () => {

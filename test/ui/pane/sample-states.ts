@@ -112,6 +112,11 @@ const silent: NonNullable<State['probing']> = {
 
 export const SAMPLE_STATES = {
   checking: { ...fresh, probing: silent },
+  'checking-last-state': {
+    ...fresh,
+    probing: silent,
+    lastState: { organisation: domain, atMs: now - 28 * MINUTE },
+  },
   granted: grantedState,
   'granted-with-steps': { ...grantedState, situation: 'autopilot-groups' },
   'granted-by-request': {

@@ -1,4 +1,5 @@
 import type { LaterView, PaneEvent } from '../event';
+import type { LastState } from '../last-state';
 import type { RequestFacts } from '../request-facts';
 import type { SharedBy, ShareWay } from '../../share-way';
 import type { LaterMessage, Message } from '../message';
@@ -16,6 +17,8 @@ export interface ScreenModel {
   readonly organisation?: string | undefined;
   /** When Microsoft last confirmed what is shown, by our clock. */
   readonly confirmedAtMs?: number | undefined;
+  /** What was confirmed before, while Microsoft is asked anew: never shown as the present answer. */
+  readonly lastState?: LastState | undefined;
   readonly permissions?: readonly PermissionLine[] | undefined;
   readonly primary?: Action | undefined;
   /** Two or more ways side by side, where the next step is the user's choice and not ours to guess. */

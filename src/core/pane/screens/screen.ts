@@ -31,6 +31,7 @@ export function screenOf(state: State): ScreenModel {
         tone: 'plain',
         title: say('checking.title'),
         lead: [say('checking.lead')],
+        lastState: state.lastState,
         others: [],
       });
     case 'granted':
