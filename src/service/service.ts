@@ -205,9 +205,10 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   refuseEarly(app, headers);
   watchProxySetting(app, trustProxy);
   guardRoutes(app, limits);
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     if (request.routeOptions.logLevel !== 'warn') logAnswer(request.log, request, reply);
     metrics.answered(routeOf(request), request.method, reply.statusCode, reply.elapsedTime / 1000);
+    done();
   });
   await app.register(fastifySwagger, {
     openapi: {

@@ -141,9 +141,10 @@ export function watchProxySetting(app: App, trust: TrustedProxies): void {
     said.add(text);
     app.log.warn(text);
   };
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _reply, done) => {
     const doubt = doubtOf(trust, request);
     if (doubt !== undefined) say(doubt);
+    done();
   });
 }
 
@@ -155,8 +156,8 @@ function doubtOf(trust: TrustedProxies, request: FastifyRequest): string | undef
   if (forwarded < hops) {
     return `TRUST_PROXY is ${String(hops)}, and a request came with fewer addresses in X-Forwarded-For: it came around a proxy, or the number is too large and clients can choose their address`;
   }
-  const client = parseAddress(request.ip);
-  if (forwarded > hops && client && isOwnNetwork(client)) {
+  const client = forwarded > hops ? parseAddress(request.ip) : undefined;
+  if (client && isOwnNetwork(client)) {
     return `TRUST_PROXY is ${String(hops)}, and the client that it finds is a machine on the own network that has forwarded addresses too: all clients behind it count as one`;
   }
   return undefined;

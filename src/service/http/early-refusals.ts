@@ -47,10 +47,11 @@ export function refuseEarly(app: App, headers: Headers): void {
   });
   app.server.on('connect', (_request, socket) => refuse(socket, 'method-not-allowed', headers));
 
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     // HTTP/1.1 asks for the header (RFC 9112, section 3.2).
     if (request.headers.host === undefined && request.raw.httpVersion === '1.1')
-      await sendProblem(reply, 'malformed');
+      sendProblem(reply, 'malformed');
+    else done();
   });
 }
 

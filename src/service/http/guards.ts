@@ -15,9 +15,10 @@ export function guardRoutes(app: App, limits: Limits): void {
     }
   });
 
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const rule = ruleOfRequest(request);
-    if (rule && !mayComeFrom(rule, request)) await sendProblem(reply, 'cross-site');
+    if (rule && !mayComeFrom(rule, request)) sendProblem(reply, 'cross-site');
+    else done();
   });
 
   app.addHook('preHandler', async (request, reply) => {

@@ -10,13 +10,36 @@ export interface LogDestination {
   write(line: string): void;
 }
 
+/**
+ * Standard output, written once for all lines of a turn of the event loop: a line for itself would cost each answer a call
+ * to the system. What a turn has logged is written before the process ends, unless it is killed.
+ */
+function inTurns(): LogDestination {
+  let lines = '';
+  const write = (): void => {
+    const text = lines;
+    lines = '';
+    if (text !== '') process.stdout.write(text);
+  };
+  process.on('exit', write);
+  return {
+    write(line) {
+      if (lines === '') setImmediate(write);
+      lines += line;
+    },
+  };
+}
+
+/** One for the process, as the process has one output. */
+let standardOutput: LogDestination | undefined;
+
 /** Fastify's options for a log of JSON lines (pino) with everything personal left out at the source. */
 export const logOptions = (
   level: LogLevel,
   destination: LogDestination | undefined,
 ): FastifyServerOptions['logger'] => ({
   level,
-  ...(destination ? { stream: destination } : {}),
+  stream: destination ?? (standardOutput ??= inTurns()),
   base: null,
   serializers: {
     req: (request: FastifyRequest) => ({ method: request.method, route: routeOf(request) }),

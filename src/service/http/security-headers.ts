@@ -25,7 +25,8 @@ export function securityHeadersOf(publicOrigin: string): Readonly<Record<string,
 
 /** Puts the headers on everything that a route, or the lack of one, answers. */
 export function sendSecurityHeaders(app: App, headers: Readonly<Record<string, string>>): void {
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers);
+    done();
   });
 }

@@ -159,6 +159,16 @@ export function judgeConsent(
   };
 }
 
+/** What each situation requires, worked out once for each set. */
+const requiredBySet = new WeakMap<PermissionSet, Map<Situation | undefined, PermissionSet>>();
+function requiredFor(situation: Situation | undefined, set: PermissionSet): PermissionSet {
+  const known = requiredBySet.get(set) ?? new Map<Situation | undefined, PermissionSet>();
+  requiredBySet.set(set, known);
+  const required = known.get(situation) ?? requiredOf(permissionSetFor(situation, set));
+  known.set(situation, required);
+  return required;
+}
+
 /** Whether every permission that a situation requires is proved for the whole tenant, with nothing in the way. */
 export const provesSituation = (
   known: Known,
@@ -166,9 +176,7 @@ export const provesSituation = (
   set: PermissionSet,
 ): boolean =>
   obstacleIn(known, undefined) === undefined &&
-  requiredOf(permissionSetFor(situation, set)).every(
-    (permission) => stateOf(known, permission, undefined) === 'tenant',
-  );
+  requiredFor(situation, set).every((permission) => stateOf(known, permission, undefined) === 'tenant');
 
 /** Whether the tenant is done: what it needs is proved or, while nobody knows what it needs, what some situation needs. */
 export const isProved = (known: Known, set: PermissionSet): boolean =>
@@ -179,7 +187,7 @@ export const isProved = (known: Known, set: PermissionSet): boolean =>
     : provesSituation(known, known.situation, set);
 
 const neededFrom = (known: Known, set: PermissionSet): PermissionSet =>
-  requiredOf(permissionSetFor(known.situation, set)).filter(({ kind }) => kind === 'delegated');
+  requiredFor(known.situation, set).filter(({ kind }) => kind === 'delegated');
 
 /**
  * Whether what matters depends on who asks, and Graph can tell: a required delegated permission is not granted for all,

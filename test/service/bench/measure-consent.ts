@@ -5,9 +5,12 @@ import type { DatabaseKind } from '../testing/databases';
 import type { BenchWorld, Served } from './bench-world';
 import { load, requestOf, type LoadFigures } from './load';
 
-export interface ConsentFigures extends LoadFigures {
+export interface UnderLoad extends LoadFigures {
   /** What one answer cost the process. */
   readonly computedUs: number;
+}
+
+export interface ConsentFigures extends UnderLoad {
   /** The first start makes the database and its tables. */
   readonly firstStartMs: number;
   readonly startMs: number;
@@ -43,19 +46,9 @@ export async function measureConsent(
     const memoryAtStart = again.memory() ?? Number.NaN;
     await again.stop();
     served = await world.serve(settings);
-    const requests = world.tokens.map((token) =>
-      requestOf('/api/consent', { authorization: `Bearer ${token}`, 'x-forwarded-for': '192.0.2.1' }),
-    );
-    await load(served.port, requests, { connections: CONNECTIONS, forMs: WARM_UP_MS });
-    await wait(200);
-    const before = served.computedMs() ?? Number.NaN;
-    const seen = await load(served.port, requests, { connections: CONNECTIONS, forMs });
-    const computedMs = (served.computedMs() ?? Number.NaN) - before;
-    const wrong = Object.keys(seen.statuses).filter((status) => status !== '200');
-    if (wrong.length > 0) throw new Error(`not every pane was answered: ${JSON.stringify(seen.statuses)}`);
+    const seen = await underLoad(world, served, forMs);
     return {
       ...seen,
-      computedUs: (computedMs * 1_000) / Object.values(seen.statuses).reduce((sum, one) => sum + one, 0),
       firstStartMs: first.startedInMs,
       startMs: again.startedInMs,
       memoryAtMostAtFirst,
@@ -66,4 +59,31 @@ export async function measureConsent(
     await served?.stop();
     await postgres?.stop();
   }
+}
+
+/** The same questions to Fastify alone, which answers each with the same text. */
+export async function measureBare(world: BenchWorld, forMs: number): Promise<UnderLoad> {
+  const served = await world.serve({}, path.join(__dirname, 'bare.ts'));
+  try {
+    return await underLoad(world, served, forMs);
+  } finally {
+    await served.stop();
+  }
+}
+
+async function underLoad(world: BenchWorld, served: Served, forMs: number): Promise<UnderLoad> {
+  const requests = world.tokens.map((token) =>
+    requestOf('/api/consent', { authorization: `Bearer ${token}`, 'x-forwarded-for': '192.0.2.1' }),
+  );
+  await load(served.port, requests, { connections: CONNECTIONS, forMs: WARM_UP_MS });
+  await wait(200);
+  const before = served.computedMs() ?? Number.NaN;
+  const seen = await load(served.port, requests, { connections: CONNECTIONS, forMs });
+  const computedMs = (served.computedMs() ?? Number.NaN) - before;
+  const wrong = Object.keys(seen.statuses).filter((status) => status !== '200');
+  if (wrong.length > 0) throw new Error(`not every pane was answered: ${JSON.stringify(seen.statuses)}`);
+  return {
+    ...seen,
+    computedUs: (computedMs * 1_000) / Object.values(seen.statuses).reduce((sum, one) => sum + one, 0),
+  };
 }

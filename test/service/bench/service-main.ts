@@ -7,7 +7,7 @@ import type { Figure } from '../../browser/bench/figures';
 import { DATABASE_KINDS, type DatabaseKind } from '../testing/databases';
 import { buildWhenStale } from '../../tools/stale-build';
 import { startBenchWorld, type BenchWorld } from './bench-world';
-import { measureConsent } from './measure-consent';
+import { measureBare, measureConsent } from './measure-consent';
 import { measureInstances, type InstancesPlan } from './measure-instances';
 
 const LIMIT_MS = 15 * 60_000;
@@ -72,6 +72,17 @@ async function consentFigures(
   ];
 }
 
+/** What the aims are to be seen beside: the sockets that measure compute on the same cores as what is measured. */
+async function bareFigures(world: BenchWorld, isQuick: boolean): Promise<readonly Figure[]> {
+  const seen = await measureBare(world, isQuick ? 3_000 : 10_000);
+  const group = 'Fastify alone, with a text as long, over 50 connections';
+  return [
+    { group, name: 'answers a second', unit: 'count', value: seen.aSecond },
+    { group, name: 'p99', unit: 'ms', value: seen.p99Ms },
+    { group, name: 'computed for each, in microseconds', unit: 'count', value: seen.computedUs },
+  ];
+}
+
 async function instancesFigures(world: BenchWorld, plan: InstancesPlan): Promise<readonly Figure[]> {
   const seen = await measureInstances(world, plan);
   const group = `Three instances, ${String(seen.listeners)} panes, ${String(plan.returnsASecond)} returns a second; half-way one dies, and a connection is cut`;
@@ -99,6 +110,8 @@ async function measure(isQuick: boolean): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
   const world = await startBenchWorld(TENANTS, PEOPLE_EACH);
   try {
+    process.stderr.write('Fastify alone\n');
+    figures.push(...(await bareFigures(world, isQuick)));
     for (const kind of DATABASE_KINDS) {
       process.stderr.write(`${DATABASES[kind]}\n`);
       figures.push(...(await consentFigures(world, kind, isQuick)));
