@@ -9,10 +9,10 @@ import type { DoctorWorld } from '../../../src/service/doctor/examination';
 import type { CheckName, Finding } from '../../../src/service/doctor/finding';
 import type { Database } from '../../../src/service/database/database';
 import { migrate } from '../../../src/service/database/migrations';
-import { openPglite } from '../../../src/service/database/pglite';
 import { parseTenantId } from '../../../src/core/tenant';
 import { generate } from 'selfsigned';
 import { DEMO } from '../../simulator/entra/demo-seed';
+import { openEmbedded } from '../testing/embedded-database';
 import { PUBLIC_ORIGIN, startServiceWorld, type ServiceWorld } from '../testing/service-world';
 
 const START_LIMIT_MS = 90_000;
@@ -26,7 +26,7 @@ let certificate: X509Certificate;
 const folder = mkdtempSync(path.join(os.tmpdir(), 'extendsync-doctor-'));
 
 beforeAll(async () => {
-  [world, database] = await Promise.all([startServiceWorld(), openPglite(undefined)]);
+  [world, database] = await Promise.all([startServiceWorld(), openEmbedded()]);
   await migrate(database);
   certificate = await certificateFor('consent.example');
 }, START_LIMIT_MS);

@@ -35,6 +35,9 @@ describe('an organisation’s wait', () => {
 });
 
 describe.each(DATABASE_KINDS)('on %s', (kind) => {
+  // The machine may be busy; a sweep that hangs is found all the same.
+  jest.setTimeout(30_000);
+
   let databases: DatabaseServer;
   let database: Database;
   let clock: ManualClock;

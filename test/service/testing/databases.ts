@@ -4,9 +4,9 @@ import pg from 'pg';
 import { systemClock } from '../../../src/service/clock';
 import type { Database } from '../../../src/service/database/database';
 import { migrate } from '../../../src/service/database/migrations';
-import { openPglite } from '../../../src/service/database/pglite';
 import { openPostgres } from '../../../src/service/database/postgres';
 import { startPostgres, type ThrowAwayDatabase } from '../../tools/postgres';
+import { openEmbedded } from './embedded-database';
 
 export type DatabaseKind = 'pglite' | 'postgres';
 
@@ -52,19 +52,26 @@ const schemaName = (): string => `test_${randomBytes(6).toString('hex')}`;
 
 /** One PGlite for a whole file, since starting it takes seconds; each database is a schema of it. */
 async function startPgliteDatabases(): Promise<DatabaseServer> {
-  const pglite = await openPglite(undefined);
-  const empty = async (): Promise<EmptyDatabase> => {
+  const pglite = await openEmbedded();
+  const served = async (make: (schema: string) => string): Promise<EmptyDatabase> => {
     const schema = schemaName();
-    await pglite.query(`create schema ${schema}`);
+    await pglite.query(make(schema));
     await pglite.query(`set search_path to ${schema}`);
     return {
       database: { ...pglite, close: () => Promise.resolve() },
       another: () => Promise.reject(new Error('PGlite serves one process')),
     };
   };
+  const empty = (): Promise<EmptyDatabase> => served((schema) => `create schema ${schema}`);
+  let isUntouched = true;
   return {
     empty,
-    withTables: keepTables(empty),
+    withTables: keepTables(() => {
+      if (!isUntouched) return empty();
+      isUntouched = false;
+      // The tables that it was opened with are as good as new ones.
+      return served((schema) => `alter schema public rename to ${schema}`);
+    }),
     stop: () => pglite.close(),
   };
 }
