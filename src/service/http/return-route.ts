@@ -12,7 +12,7 @@ import { sendToApprovalPage } from './send-to-approval-page';
 import type { Limits } from './limits';
 import type { LookSignIn } from './look-sign-in';
 import type { LookReason } from '../requests/looks';
-import { requestKeyOf, type RequestKey } from '../requests/request-id';
+import { requestKeyOf } from '../requests/request-id';
 import type { RequestStore } from '../requests/store';
 import type { ResolveTenant } from '../tenant/resolver';
 
@@ -21,7 +21,6 @@ interface Reading {
   readonly outcome: ReturnOutcome;
   /** The request that it happened to. */
   readonly requestId?: RequestId | undefined;
-  readonly requestKey?: RequestKey | undefined;
   /** Whether the approval page is told the request: only for a state that came back in time, for the first time. */
   readonly tellsRequest?: boolean | undefined;
   /** The other organisation that approved. */
@@ -80,24 +79,29 @@ export function returnRoute(
     const taken = await limits.take('return-by-address-and-request', { who: client, about });
     // The state is not used up. The person is at a page, and not in front of JSON.
     if (!taken.ok) return { outcome: 'failed' };
-    const found = await attempts.redeem(sealed);
     const request = await requests.find(sealed.requestId);
     // The request ran out or was withdrawn while the admin was at Microsoft: there is nobody left to tell.
     if (!request || request.isWithdrawn) return { outcome: 'expired' };
-    return {
-      ...read(returned, found, await resolveTenant(request.tenant, request.key)),
-      requestKey: request.key,
-    };
+    const expected = await resolveTenant(request.tenant, request.key);
+    const { requestId } = sealed;
+    const found = await attempts.redeem(sealed, (kind) => {
+      const { event = 'check-again', isFollowed = false } = read(
+        returned,
+        { kind, requestId, situation: undefined },
+        expected,
+      );
+      return { event, isFollowed };
+    });
+    return read(returned, found, expected);
   };
 
   app.get(PATHS.consentReturn, { schema: { hide: true } }, async (request, reply) => {
     const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?') + 1) : '';
     const reading = await readingOf(new URLSearchParams(query), clientOf(request));
-    const { outcome, requestId, requestKey, consentedIn, code, look, quoted } = reading;
+    const { outcome, requestId, isFollowed, consentedIn, code, look, quoted } = reading;
     request.log.info({ outcome, code }, 'returned');
 
-    if (requestKey && reading.event) await requests.record(requestKey, reading.event);
-    if (requestKey && reading.isFollowed) await followUps.begin(requestKey);
+    if (isFollowed) await followUps.plan();
 
     if (look) {
       const { url } = await lookSignIn.begin({ ...look, requestId, tries: 0 });

@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { ATTEMPT_LIFETIME_MS } from '../../core/admin-consent';
+import type { RequestEventKind } from '../../core/api/request-events';
 import { parseRequestId, type RequestId } from '../../core/api/requests';
 import { parseSituation, type Situation } from '../../core/situation';
 import type { Clock } from '../../ports';
 import type { Database } from '../database/database';
+import { followUpTimes, TELL_PLANNED } from './follow-ups';
 import { hashOf, requestKeyOf } from './request-id';
 import { openState, sealState } from './sealed-state';
+import { TELL_RECORDED } from './store';
 
 /** How long a used or expired attempt is remembered, to call its return by the right name. */
 export const ATTEMPT_MEMORY_MS = 24 * 60 * 60 * 1000;
@@ -25,6 +28,13 @@ export interface StateFound {
   readonly situation: Situation | undefined;
 }
 
+/** What a return means for the panes of its request. */
+export interface Outcome {
+  readonly event: RequestEventKind;
+  /** Whether they are to check again at each point of the spread. */
+  readonly isFollowed: boolean;
+}
+
 /**
  * Attempts: one authorization each, five minutes long. Its `state` is sealed and closed, because it carries the request's
  * id, which opens the request. Single use is decided in the database.
@@ -36,8 +46,11 @@ export interface Attempts {
   ): Promise<{ readonly state: string; readonly expiresAtMs: number }>;
   /** Opens a state that we sealed, and uses nothing up; undefined for anything else. Asks nobody. */
   open(state: string): Promise<SealedAttempt | undefined>;
-  /** Uses a state up. */
-  redeem(sealed: SealedAttempt): Promise<StateFound>;
+  /**
+   * Uses a state up. What has come of it is recorded in the same statement: whatever ends the process in between, neither
+   * happens without the other.
+   */
+  redeem(sealed: SealedAttempt, comesOf: (kind: 'valid' | 'expired') => Outcome): Promise<StateFound>;
 }
 
 export function createAttempts(database: Database, clock: Clock, key: Uint8Array): Attempts {
@@ -59,12 +72,45 @@ export function createAttempts(database: Database, clock: Clock, key: Uint8Array
       return requestId !== undefined && typeof nonce === 'string' ? { requestId, nonce } : undefined;
     },
 
-    async redeem({ requestId, nonce }) {
+    async redeem({ requestId, nonce }, comesOf) {
       const now = new Date(clock.now());
+      const outcomes = [comesOf('valid'), comesOf('expired')];
       const [used] = await database.query<{ expires_at: Date; situation: string | null }>(
-        `update attempts set used_at = $1 where nonce_hash = $2 and id_hash = $3 and used_at is null
-         returning expires_at, situation`,
-        [now, hashOf(nonce), requestKeyOf(requestId)],
+        `with used as (
+           update attempts set used_at = $1 where nonce_hash = $2 and id_hash = $3 and used_at is null
+           returning id_hash, expires_at, situation, case when expires_at > $1 then 1 else 2 end as place
+         ),
+         chosen as (
+           update requests r set last_event = r.last_event + 1 from used
+           where r.id_hash = used.id_hash and r.withdrawn_at is null
+           returning r.id_hash, r.last_event as number, used.place
+         ),
+         recorded as (
+           insert into request_events (id_hash, number, kind, at)
+           select id_hash, number, ($4::text[])[place], $1 from chosen
+           returning id_hash
+         ),
+         followed as (select id_hash from chosen where ($5::boolean[])[place]),
+         unplanned as (
+           delete from follow_ups f using followed
+           where f.id_hash = followed.id_hash and f.due_at <> all ($6::timestamptz[])
+         ),
+         planned as (
+           insert into follow_ups (id_hash, due_at) select id_hash, unnest($6::timestamptz[]) from followed
+           on conflict (id_hash, due_at) do nothing
+           returning 1
+         )
+         select expires_at, situation,
+           (select ${TELL_RECORDED} from recorded), (select ${TELL_PLANNED} from planned limit 1)
+         from used`,
+        [
+          now,
+          hashOf(nonce),
+          requestKeyOf(requestId),
+          outcomes.map(({ event }) => event),
+          outcomes.map(({ isFollowed }) => isFollowed),
+          followUpTimes(clock.now()),
+        ],
       );
       if (used) {
         const kind = used.expires_at > now ? 'valid' : 'expired';

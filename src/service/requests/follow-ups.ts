@@ -2,7 +2,6 @@ import type { Clock } from '../../ports';
 import { CHANNEL, type Database } from '../database/database';
 import type { News } from '../database/news';
 import { createPlannedWork } from './planned-work';
-import type { RequestKey } from './request-id';
 import { RECORD_CHOSEN, TELL_RECORDED } from './store';
 
 /**
@@ -13,6 +12,13 @@ export const SPREAD_MS = [1, 2, 4, 8, 15, 30, 45, 60, 90, 120, 180, 240, 300].ma
   (seconds) => seconds * 1000,
 );
 
+/** The whole spread after a return, as the database takes it. */
+export const followUpTimes = (returnedAtMs: number): readonly string[] =>
+  SPREAD_MS.map((ms) => new Date(returnedAtMs + ms).toISOString());
+
+/** In the select list of whatever plans one: all instances look at the plan. */
+export const TELL_PLANNED = `pg_notify('${CHANNEL}', 'follow-ups')`;
+
 /**
  * After a return: at each point of the spread the request gets a `check-again`. The events come at fixed times and nobody
  * asks Microsoft anything for them: an event that came only when something was granted, or work that costs more for a
@@ -21,8 +27,8 @@ export const SPREAD_MS = [1, 2, 4, 8, 15, 30, 45, 60, 90, 120, 180, 240, 300].ma
  * nothing.
  */
 export interface FollowUps {
-  /** Plans the whole spread for a request, from now; a plan that it had is replaced. */
-  begin(key: RequestKey): Promise<void>;
+  /** Looks at what is planned, after a return has planned the whole spread for its request. */
+  plan(): Promise<void>;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -62,20 +68,7 @@ export function createFollowUps(parts: {
   const stopHearing = news.subscribe('follow-ups', () => void work.plan());
 
   return {
-    async begin(key) {
-      const now = clock.now();
-      await database.query(
-        `with gone as (delete from follow_ups where id_hash = $1 and due_at <> all ($2::timestamptz[])),
-         planned as (
-           insert into follow_ups (id_hash, due_at) select $1, unnest($2::timestamptz[])
-           on conflict (id_hash, due_at) do nothing
-           returning 1
-         )
-         select pg_notify('${CHANNEL}', 'follow-ups') from planned limit 1`,
-        [key, SPREAD_MS.map((ms) => new Date(now + ms).toISOString())],
-      );
-      await work.plan();
-    },
+    plan: () => work.plan(),
     start: () => work.start(),
     async stop() {
       stopHearing();

@@ -34,8 +34,6 @@ export interface RequestStore {
   open(key: RequestKey): Promise<void>;
   /** False when it had been withdrawn before. */
   withdraw(key: RequestKey): Promise<boolean>;
-  /** Notes an event; for a withdrawn request nothing is noted any more. */
-  record(key: RequestKey, kind: RequestEventKind): Promise<void>;
   /** Notes that a look in this tenant belonged to the request: it hears of the proof. */
   waitFor(key: RequestKey, tenant: TenantId): Promise<void>;
   /**
@@ -175,17 +173,6 @@ export function createRequestStore(database: Database, clock: Clock): RequestSto
         [now(), 'withdrawn', key],
       );
       return rows.length > 0;
-    },
-
-    async record(key, kind) {
-      await database.query(
-        `with chosen as (
-           update requests set last_event = last_event + 1 where id_hash = $3 and withdrawn_at is null
-           returning id_hash, last_event as number
-         ), ${RECORD_CHOSEN}
-         select ${TELL_RECORDED} from recorded`,
-        [now(), kind, key],
-      );
     },
 
     async waitFor(key, tenant) {

@@ -1,4 +1,6 @@
 import { parseArrival } from '../../../src/core/approval/arrival';
+import { DatabaseUnavailable } from '../../../src/service/database/database';
+import { SPREAD_MS } from '../../../src/service/requests/follow-ups';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import { onEachDatabase } from '../testing/on-each-database';
 import {
@@ -86,6 +88,29 @@ onEachDatabase((scene) => {
     const page = await returnTo(scene.app, `/consent/return?${query.toString()}`);
     expect(Object.fromEntries(page)).toEqual({ request: id, returned: 'failed', code: 'AADSTS650051' });
     expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'check-again']);
+  });
+
+  test('15.5: the process ends right after the state was used up: the panes hear of it, and check again', async () => {
+    const { id } = await makeRequest(scene.app);
+    const address = acceptedBy(DEMO.tenants.contoso, await stateOf(id));
+    const { database } = scene.empty;
+    let isOver = false;
+    const dying: typeof database = {
+      ...database,
+      async query(sql, values) {
+        if (isOver) throw new DatabaseUnavailable('the process has ended');
+        const rows = await database.query<never>(sql, values);
+        if (sql.includes('update attempts set used_at')) isOver = true;
+        return rows;
+      },
+    };
+    const ending = await scene.world.startService(dying);
+    await get(ending, address);
+    expect(isOver).toBe(true);
+
+    expect((await returnTo(scene.app, address)).get('returned')).toBe('repeated');
+    expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'returned']);
+    expect(await database.query('select 1 from follow_ups')).toHaveLength(SPREAD_MS.length);
   });
 
   test('the page is loaded again: repeated, and nothing is recorded twice', async () => {
