@@ -3,7 +3,7 @@ import type { BrowserContext } from '@playwright/test';
 
 /** Something that happened in a page, by the page's own clock. */
 export interface Mark {
-  /** `first-paint`, `screens`, `verdict`, `green`, or `pressed <words of the button>`. */
+  /** `first-paint`, `last-state`, `screens`, `verdict`, `green`, or `pressed <words of the button>`. */
   readonly name: string;
   /** Origin and path of the page. */
   readonly page: string;

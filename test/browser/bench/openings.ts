@@ -1,10 +1,12 @@
 import type { BrowserContext } from '@playwright/test';
 import type { World } from '../../simulator/world';
-import { watchMarks, type Marks } from './marks';
+import type { Marks } from './marks';
 
 /** One opening of the pane, in milliseconds from the navigation of its frame. */
 export interface Opening {
   readonly firstPaintMs: number;
+  /** What was confirmed last is shown, in a browser that has seen a verdict before. */
+  readonly lastStateMs: number | undefined;
   /** The app's own screens have taken the shell's place. */
   readonly screensMs: number;
   readonly verdictMs: number;
@@ -48,16 +50,23 @@ export async function measureOpening(
       marks.wait('screens', pane),
       marks.wait('first-paint', pane),
     ]);
-    return { firstPaintMs: paint.atMs, screensMs: screens.atMs, verdictMs: verdict.atMs };
+    const lastState = marks.list().find(({ name, page }) => name === 'last-state' && page === pane);
+    return {
+      firstPaintMs: paint.atMs,
+      lastStateMs: lastState?.atMs,
+      screensMs: screens.atMs,
+      verdictMs: verdict.atMs,
+    };
   });
 }
 
 /** First contentful paint of whatever stands in the pane's place, in milliseconds. */
 export async function measureFirstPaint(
   context: BrowserContext,
+  marks: Marks,
   world: World,
   slowness: Slowness,
 ): Promise<number> {
-  const marks = await watchMarks(context);
+  marks.forget();
   return inPage(context, world, slowness, async () => (await marks.wait('first-paint', paneOf(world))).atMs);
 }

@@ -40,10 +40,16 @@
   let checking;
   new MutationObserver(() => {
     checking ??= document.querySelector('[data-shell="title"]')?.textContent;
+    if (document.querySelector('[data-last-state]')) tellOncePainted('last-state');
     const title = document.querySelector('h1[data-screen-title]')?.textContent;
     if (title === undefined) return;
     tellOncePainted('screens');
     if (title !== '' && title !== checking) tellOncePainted('verdict');
     if (document.querySelector('[data-green-check]')) tellOncePainted('green');
-  }).observe(document, { childList: true, subtree: true, characterData: true });
+  }).observe(document, {
+    childList: true,
+    subtree: true,
+    characterData: true,
+    attributeFilter: ['data-last-state'],
+  });
 })();

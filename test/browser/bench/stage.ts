@@ -28,6 +28,12 @@ const CONTOSO = 'contoso.example';
 const portsOf = ({ paneOrigin, outlookOrigin, entra }: World): readonly number[] =>
   [paneOrigin, outlookOrigin, entra.origin].map((origin) => Number(new URL(origin).port));
 
+/** All of them; rejects only when each has started or failed, so that all that has started can be ended. */
+async function together<const T extends readonly Promise<World>[]>(starting: T) {
+  await Promise.allSettled(starting);
+  return Promise.all(starting);
+}
+
 /** Sets the stage, with the tenant's grant played; rejects, with everything ended again, when a part of it cannot start. */
 export async function setStage(options: BenchOptions): Promise<Stage & { end(): Promise<void> }> {
   const ending: (() => Promise<void>)[] = [];
@@ -45,17 +51,19 @@ export async function setStage(options: BenchOptions): Promise<Stage & { end(): 
     return world;
   };
   try {
-    const world = keep(await startWorld({ sites: true }));
-    const blank = await otherWorld(() => BLANK_PAGE);
-    const officeAlone = await otherWorld(({ officeJsUrl }) => officePage(officeJsUrl));
     // webpack takes ten seconds where it has never done it; where no times are judged, nobody waits for it.
     const script = options.short
       ? Buffer.from(await bundleBrowserScript('../../browser/bench/token-page.ts'))
       : await bundleTokenScript();
-    const tokenAlone = await otherWorld(({ officeJsUrl, clientId, entra }) =>
-      tokenPage(officeJsUrl, script, { clientId, authority: `${entra.origin}/${CONTOSO}` }),
-    );
-    const worlds = [world, blank, officeAlone, tokenAlone];
+    const worlds = await together([
+      startWorld({ sites: true }).then(keep),
+      otherWorld(() => BLANK_PAGE),
+      otherWorld(({ officeJsUrl }) => officePage(officeJsUrl)),
+      otherWorld(({ officeJsUrl, clientId, entra }) =>
+        tokenPage(officeJsUrl, script, { clientId, authority: `${entra.origin}/${CONTOSO}` }),
+      ),
+    ] as const);
+    const [world, blank, officeAlone, tokenAlone] = worlds;
     for (const one of worlds) await one.play('granted');
 
     const link = keep(await layLink(LINK_4G, worlds.flatMap(portsOf)));
