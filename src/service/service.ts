@@ -287,6 +287,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
     await jobs.stop();
     await stopSweeping();
     proved.close();
+    limits.close();
     await checks.close();
     await Promise.all([recorder.allWritten(), broughtAlong]);
     await news.close();

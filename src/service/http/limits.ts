@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { createCounts } from '../database/counts';
 import type { Database } from '../database/database';
+import { systemClock } from '../clock';
+import { createMemory } from '../memory';
 import type { Client } from './client-address';
 
 export interface LimitRule {
@@ -62,6 +64,7 @@ export interface Limits {
   isTurnedAway(name: LimitName, subject: Subject): Taken;
   /** Forgets what has run out. */
   sweep(): Promise<void>;
+  close(): void;
 }
 
 const TURNED_AWAY_AT_MOST = 10_000;
@@ -83,20 +86,21 @@ export function createLimits(
   const keyOf = ({ who, about }: Subject): string =>
     digest([typeof who === 'string' ? who : who.address, ...(about === undefined ? [] : [about])].join(' '));
 
-  /** Who was turned away, by their limit; and which counts are spent, a network's among them. */
-  const turnedAway = new Map<string, number>();
-  const spent = new Map<string, number>();
+  // Refusals that save work and decide nothing: who was turned away, by their limit, and until when; and which counts are
+  // spent, a network's among them. Both by the machine's time, as the windows are.
+  const turnedAway = createMemory<number>(systemClock, TURNED_AWAY_AT_MOST);
+  const spent = createMemory<number>(systemClock, TURNED_AWAY_AT_MOST);
 
   /** Counts one call, and answers whether it is within the limit and when its window ends. */
   const count = async (
     name: string,
     { points, seconds }: LimitRule,
   ): Promise<{ readonly ok: boolean; readonly endsAtMs: number }> => {
-    const spentUntilMs = spent.get(name) ?? 0;
+    const spentUntilMs = spent.get(name);
     // Whoever has spent everything is turned away without a visit to the database.
-    if (spentUntilMs > Date.now()) return { ok: false, endsAtMs: spentUntilMs };
+    if (spentUntilMs !== undefined) return { ok: false, endsAtMs: spentUntilMs };
     const { place, endsAtMs } = await counts.add(name, seconds * 1_000);
-    if (place > points) noteIn(spent, name, endsAtMs);
+    if (place > points) spent.keep(name, endsAtMs, endsAtMs);
     return { ok: place <= points, endsAtMs };
   };
 
@@ -117,22 +121,22 @@ export function createLimits(
       ]);
       if (taken.ok && network?.ok !== false) return { ok: true };
       // The wait is told from the client's own window: when others began is nobody's business.
-      noteIn(turnedAway, `${name} ${own}`, taken.endsAtMs);
+      turnedAway.keep(`${name} ${own}`, taken.endsAtMs, taken.endsAtMs);
       return { ok: false, retryAfterMs: roundedWait(taken.endsAtMs - Date.now()) };
     },
     isTurnedAway(name, subject) {
-      const msBeforeNext = (turnedAway.get(`${name} ${keyOf(subject)}`) ?? 0) - Date.now();
-      return msBeforeNext > 0 ? { ok: false, retryAfterMs: roundedWait(msBeforeNext) } : { ok: true };
+      const untilMs = turnedAway.get(`${name} ${keyOf(subject)}`);
+      return untilMs === undefined
+        ? { ok: true }
+        : { ok: false, retryAfterMs: roundedWait(untilMs - Date.now()) };
     },
     // Windows begin and end by the machine's time, whatever clock the rest of the service has.
     sweep: () => counts.sweep(Date.now()),
+    close() {
+      turnedAway.close();
+      spent.close();
+    },
   };
-}
-
-/** A list of refusals saves work and decides nothing: when it is full it begins anew. */
-function noteIn(list: Map<string, number>, name: string, untilMs: number): void {
-  if (list.size >= TURNED_AWAY_AT_MOST) list.clear();
-  list.set(name, untilMs);
 }
 
 /** A wait in steps of ten seconds, or of a minute where it is longer: nobody learns to the millisecond when a window began. */

@@ -25,7 +25,7 @@ const methodsOf = (url: string): readonly string[] =>
 describe('the rules hold by themselves', () => {
   test('a route without a row keeps the service from starting', () => {
     const app = Fastify() as unknown as App;
-    guardRoutes(app, { take: jest.fn(), isTurnedAway: jest.fn(), sweep: jest.fn() });
+    guardRoutes(app, { take: jest.fn(), isTurnedAway: jest.fn(), sweep: jest.fn(), close: jest.fn() });
     expect(() => app.get('/api/anything', () => 'x')).toThrow('GET /api/anything has no row in ROUTE_RULES');
   });
 
