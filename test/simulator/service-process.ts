@@ -114,6 +114,8 @@ export async function createServiceProcess(options: ServiceProcessOptions): Prom
     started.stdout?.on('data', keep);
     started.stderr?.on('data', keep);
     process.once('exit', endWithUs);
+    // However it ends: one that ended by itself would leave a listener for each start.
+    started.once('exit', () => process.off('exit', endWithUs));
     return started;
   }
 
@@ -149,7 +151,6 @@ export async function createServiceProcess(options: ServiceProcessOptions): Prom
     const insist = setTimeout(() => ending.kill('SIGKILL'), GRACE_MS);
     await ended(ending);
     clearTimeout(insist);
-    process.removeListener('exit', endWithUs);
   }
 
   async function kill(): Promise<void> {
@@ -157,7 +158,6 @@ export async function createServiceProcess(options: ServiceProcessOptions): Prom
     if (!ending || !isRunning()) return;
     ending.kill('SIGKILL');
     await ended(ending);
-    process.removeListener('exit', endWithUs);
   }
 
   function askToForget(): Promise<void> {

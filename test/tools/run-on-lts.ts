@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { SKIPPED } from './exit-codes';
 
@@ -54,21 +54,58 @@ function findLts(): string | undefined {
  * `npm run test:lts`: the tests of what stands on Node, on the current long-term support instead of the oldest version.
  * `--in-suite` is for `npm test`; anything else is handed to jest.
  */
-function main(): void {
+async function main(): Promise<void> {
   const node = findLts();
   if (node === undefined) {
     process.exitCode = SKIPPED;
     return;
   }
-  // Without npm between: a run that takes too long is ended, and nothing of it is left.
+  // Without npm between, which would not hand the end on.
   const named = process.argv.slice(2);
   const args = named[0] === '--in-suite' ? ['--runInBand', ...IN_SUITE] : named.length > 0 ? named : TESTS;
-  const { status } = spawnSync(node, ['node_modules/jest/bin/jest.js', '--ci', ...args], {
-    cwd: ROOT,
-    timeout: LIMIT_MS,
-    stdio: 'inherit',
-  });
-  process.exitCode = status ?? 1;
+  process.exitCode = await runInGroup(node, ['node_modules/jest/bin/jest.js', '--ci', ...args], LIMIT_MS);
 }
 
-if (require.main === module) main();
+/**
+ * Runs a program that starts others, with their output on ours. Past the limit, and when this process is told to end, all of
+ * them end: whoever ends the first one alone leaves the services behind that its tests have started. Resolves with its exit
+ * code, and with 1 where it was ended.
+ */
+export function runInGroup(program: string, args: readonly string[], limitMs: number): Promise<number> {
+  const isGroup = process.platform !== 'win32';
+  const child = spawn(program, args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    detached: isGroup,
+  });
+  const endAll = (): void => {
+    if (child.pid === undefined) return;
+    try {
+      // A negative id is the group of which it is the first (kill(2)).
+      if (isGroup) process.kill(-child.pid, 'SIGKILL');
+      else child.kill('SIGKILL');
+    } catch {
+      // All of them have ended.
+    }
+  };
+  const limit = setTimeout(endAll, limitMs);
+  process.once('SIGINT', endAll);
+  process.once('SIGTERM', endAll);
+  return new Promise((resolve) => {
+    const finish = (code: number | null): void => {
+      clearTimeout(limit);
+      process.off('SIGINT', endAll);
+      process.off('SIGTERM', endAll);
+      endAll();
+      resolve(code ?? 1);
+    };
+    child.once('error', () => finish(1));
+    child.once('exit', finish);
+  });
+}
+
+if (require.main === module)
+  main().catch((error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  });

@@ -15,8 +15,17 @@ interface Listener {
   close(): void;
 }
 
+const opened = new WeakMap<App, Promise<string>>();
+
+/** Opens a service's port once, for all who come at the same moment: each call for itself leaves listeners behind. */
+function open(app: App): Promise<string> {
+  const known = opened.get(app) ?? app.listen({ port: 0, host: '127.0.0.1' });
+  opened.set(app, known);
+  return known;
+}
+
 async function listen(app: App, path: string, headers: Record<string, string> = {}): Promise<Listener> {
-  if (!app.server.listening) await app.listen({ port: 0, host: '127.0.0.1' });
+  await open(app);
   const { port } = app.server.address() as AddressInfo;
   return new Promise((resolve, reject) => {
     const request = httpRequest(
