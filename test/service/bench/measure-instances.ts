@@ -24,7 +24,12 @@ export interface InstancesFigures {
   readonly calmMedianMs: number;
   /** Until the last one knew what had happened when an instance died and a connection was cut. */
   readonly longestMs: number;
-  readonly returnsWithoutAnswer: number;
+  /** Returns that were under way at the instance that died: the browser's reload brings them again. */
+  readonly cutByDeath: number;
+  /** Returns that got no answer from an instance that lived on. */
+  readonly cutWithoutDeath: number;
+  /** Returns that were brought, once or again, and of which nothing was recorded. */
+  readonly lostReturns: number;
   /** How many of one address's requests were taken, over the instances that are left, past the limit. */
   readonly takenOverLimit: number;
 }
@@ -54,8 +59,13 @@ export async function measureInstances(world: BenchWorld, plan: InstancesPlan): 
     await admin.connect();
     const ports = (): readonly number[] => alive.map(({ port }) => port);
     let turn = 0;
-    const call = async (target: string, address: string, init: RequestInit = {}): Promise<Response> => {
-      const port = ports()[(turn += 1) % alive.length] ?? 0;
+    const anyPort = (): number => ports()[(turn += 1) % alive.length] ?? 0;
+    const call = (
+      target: string,
+      address: string,
+      init: RequestInit = {},
+      port = anyPort(),
+    ): Promise<Response> => {
       const headers = { ...(init.headers as Record<string, string>), 'x-forwarded-for': address };
       return fetch(`http://127.0.0.1:${String(port)}${target}`, { ...init, redirect: 'manual', headers });
     };
@@ -93,7 +103,17 @@ export async function measureInstances(world: BenchWorld, plan: InstancesPlan): 
       await isIn;
     }
 
-    let returnsWithoutAnswer = 0;
+    let [cutByDeath, cutWithoutDeath] = [0, 0];
+    const bring = async (target: string, address: string): Promise<void> => {
+      const port = anyPort();
+      try {
+        await call(target, address, {}, port);
+      } catch {
+        if (ports().includes(port)) cutWithoutDeath += 1;
+        else cutByDeath += 1;
+        await call(target, address);
+      }
+    };
     let calmUntilMs = Number.POSITIVE_INFINITY;
     const underWay: Promise<void>[] = [];
     const startMs = performance.now();
@@ -117,12 +137,7 @@ export async function measureInstances(world: BenchWorld, plan: InstancesPlan): 
         error_description: 'AADSTS65004: no',
         state,
       });
-      underWay.push(
-        call(`/consent/return?${query.toString()}`, addressOf(index)).then(
-          () => undefined,
-          () => void (returnsWithoutAnswer += 1),
-        ),
-      );
+      underWay.push(bring(`/consent/return?${query.toString()}`, addressOf(index)));
     }
     await Promise.all(underWay);
     await harmed;
@@ -134,11 +149,19 @@ export async function measureInstances(world: BenchWorld, plan: InstancesPlan): 
       tell(crowd, { say: 'report' });
       heard.push(...(await report).heard);
     }
-    const { rows } = await admin.query<{ id_hash: string; number: number; at: Date }>(
-      'select id_hash, number, at from request_events',
+    const { rows } = await admin.query<{ id_hash: string; number: number; kind: string; at: Date }>(
+      'select id_hash, number, kind, at from request_events',
     );
+    const lostReturns = returns - rows.filter(({ kind }) => kind !== 'made').length;
     const limited = await takenOverLimit(make);
-    return { ...compare(heard, rows, calmUntilMs), returns, returnsWithoutAnswer, takenOverLimit: limited };
+    return {
+      ...compare(heard, rows, calmUntilMs),
+      returns,
+      cutByDeath,
+      cutWithoutDeath,
+      lostReturns,
+      takenOverLimit: limited,
+    };
   } finally {
     for (const crowd of crowds) crowd.disconnect();
     await admin.end();

@@ -101,7 +101,9 @@ async function instancesFigures(world: BenchWorld, plan: InstancesPlan): Promise
       atMost: AIMS.acrossP99Ms,
     },
     { group, name: 'longest, those cut off included', unit: 'ms', value: seen.longestMs },
-    { group, name: 'returns that the death cut off', unit: 'count', value: seen.returnsWithoutAnswer },
+    { group, name: 'returns that the death cut off, brought again', unit: 'count', value: seen.cutByDeath },
+    { ...none, name: 'returns that anything else cut off', value: seen.cutWithoutDeath },
+    { ...none, name: 'returns that nothing was recorded of', value: seen.lostReturns },
     { ...none, name: "one address's calls past its limit", value: seen.takenOverLimit },
   ];
 }
