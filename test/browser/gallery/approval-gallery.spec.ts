@@ -1,5 +1,5 @@
 import { SAMPLE_SCREENS } from '../../ui/approval/sample-screens';
-import { holdInEveryLook, type Look } from './looks';
+import { holdInEveryLook, unfold, type Look } from './looks';
 
 /* Every screen of the administrator's page in every look. */
 
@@ -20,4 +20,5 @@ holdInEveryLook({
   screens: SAMPLE_SCREENS.keys(),
   looks: LOOKS,
   title: (screen) => `the administrator's screen "${screen}" holds in every look`,
+  inSight: unfold,
 });

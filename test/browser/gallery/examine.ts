@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 
 /* What is looked at on every screen of the galleries. */
@@ -62,27 +62,4 @@ export function complaintsOf(page: Page): string[] {
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   return complaints;
-}
-
-/** Opens a screen in each look, and examines it. */
-export async function holdsInEvery<Look extends { readonly name: string }>(
-  page: Page,
-  looks: readonly Look[],
-  { screen, open, fullPage }: ExaminedScreen<Look>,
-): Promise<void> {
-  const complaints = complaintsOf(page);
-  for (const look of looks) {
-    await test.step(look.name, async () => {
-      await open(look);
-      await examine(page, { name: `${screen}.${look.name}`, fullPage });
-    });
-  }
-  expect(complaints).toEqual([]);
-}
-
-interface ExaminedScreen<Look> {
-  /** Names the pictures. */
-  readonly screen: string;
-  readonly open: (look: Look) => Promise<void>;
-  readonly fullPage: boolean;
 }

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { SAMPLE_NAMES } from '../../ui/pane/sample-states';
-import { holdInEveryLook, type Look } from './looks';
+import { holdInEveryLook, unfold, type Look } from './looks';
 
 /* Every screen of the pane in every look, and how it moves, is reached by the keyboard and keeps its foot. */
 
@@ -25,7 +25,10 @@ const gallery = holdInEveryLook({
   screens: SAMPLE_NAMES,
   looks: LOOKS,
   title: (screen) => `the screen "${screen}" holds in every look`,
-  inSight: fillGroup,
+  inSight: async (page) => {
+    await unfold(page);
+    await fillGroup(page);
+  },
 });
 
 test('the green check is drawn with motion only where motion is welcome', async ({ page }) => {

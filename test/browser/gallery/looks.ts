@@ -4,11 +4,14 @@ import { serveGallery, type Gallery } from './serve-gallery';
 
 /* Every screen of a gallery in every look, in a real browser under the service's content security policy. */
 
-/** One way of looking at a screen: a width, and what the gallery's address says about theme and language. */
+/** One way of looking at a screen: a window, and what the gallery's address says about theme and language. */
 export interface Look {
   readonly name: string;
   readonly width: number;
+  /** Default: 720. */
+  readonly height?: number;
   readonly address: Readonly<Record<string, string>>;
+  readonly colorScheme?: 'dark';
   readonly forcedColors?: true;
 }
 
@@ -21,6 +24,7 @@ interface OpenLook extends Look {
 /**
  * Declares one test for each screen. A look has one page for all of them: the gallery draws a screen anew on a new address,
  * and loading the same scripts for each look of each screen was half of the time.
+ * @param isSeenIn whether a screen is looked at in this look; every screen is in every one where it is not given.
  * @param inSight brings what a screen hides into sight, before it is examined.
  */
 export function holdInEveryLook(parts: {
@@ -28,9 +32,10 @@ export function holdInEveryLook(parts: {
   readonly screens: Iterable<string>;
   readonly looks: readonly Look[];
   readonly title: (screen: string) => string;
+  readonly isSeenIn?: (screen: string, look: string) => boolean;
   readonly inSight?: (page: Page) => Promise<void>;
 }): { readonly origin: () => string } {
-  const { entry, screens, looks, title, inSight } = parts;
+  const { entry, screens, looks, title, isSeenIn = () => true, inSight } = parts;
   let gallery: Gallery;
   let open: readonly OpenLook[] = [];
 
@@ -47,10 +52,9 @@ export function holdInEveryLook(parts: {
 
   for (const screen of screens) {
     test(title(screen), async () => {
-      for (const { name, page, address, complaints } of open) {
+      for (const { name, page, address, complaints } of open.filter((look) => isSeenIn(screen, look.name))) {
         await test.step(name, async () => {
           await draw(page, new URLSearchParams({ ...address, screen }).toString());
-          await unfold(page);
           await inSight?.(page);
           await expect(page.locator('[data-loading]')).toHaveCount(0);
           await examine(page, { name: `${screen}.${name}`, fullPage: true });
@@ -64,8 +68,9 @@ export function holdInEveryLook(parts: {
 
 async function openLook(browser: Browser, origin: string, look: Look): Promise<OpenLook> {
   const page = await browser.newPage({
-    viewport: { width: look.width, height: 720 },
+    viewport: { width: look.width, height: look.height ?? 720 },
     reducedMotion: 'reduce',
+    colorScheme: look.colorScheme ?? 'light',
     forcedColors: look.forcedColors ? 'active' : 'none',
   });
   const complaints = complaintsOf(page);
@@ -85,7 +90,8 @@ async function draw(page: Page, address: string): Promise<void> {
   await expect(page.locator('[data-loading]')).toHaveCount(0);
 }
 
-async function unfold(page: Page): Promise<void> {
+/** Opens everything on a screen that is folded away. */
+export async function unfold(page: Page): Promise<void> {
   const closed = page.locator('[aria-expanded="false"]');
   while ((await closed.count()) > 0) await closed.first().click();
 }

@@ -1,51 +1,39 @@
 import { expect, test, type Page } from '@playwright/test';
 import { SAMPLE_STATES } from '../../ui/operators/sample-states';
-import { holdsInEvery } from './examine';
-import { serveGallery, type Gallery } from './serve-gallery';
+import { holdInEveryLook, type Look } from './looks';
 
 /*
  * The operators' page in the looks that can break it. GALLERY_PICTURES names a folder for pictures.
  */
 
-interface Look {
-  readonly name: string;
-  readonly width: number;
-  readonly height?: number;
-  readonly colorScheme: 'light' | 'dark';
-  readonly forcedColors?: true;
-}
-
-const WIDE: Look = { name: 'light', width: 1280, colorScheme: 'light' };
-/** What every screen is held in; two looks find what the others would, on all but the screens that hold most. */
+const WIDE = { width: 1280, height: 900 };
+const NARROW = { width: 320, height: 1500 };
 const LOOKS: readonly Look[] = [
-  { name: 'dark', width: 1280, colorScheme: 'dark' },
-  { name: 'narrow', width: 320, height: 1500, colorScheme: 'light' },
+  { name: 'dark', ...WIDE, address: {}, colorScheme: 'dark' },
+  { name: 'narrow', ...NARROW, address: {} },
+  { name: 'light', ...WIDE, address: {} },
+  {
+    name: 'high-contrast',
+    width: 1000,
+    height: 900,
+    address: {},
+    colorScheme: 'dark',
+    forcedColors: true,
+  },
 ];
-const MORE_LOOKS: readonly Look[] = [
-  WIDE,
-  { name: 'high-contrast', width: 1000, colorScheme: 'dark', forcedColors: true },
-];
+/** What every screen is held in; two looks find what the others would, on all but the screens that hold most. */
+const EVERY_LOOK = new Set(['dark', 'narrow']);
+const HOLDS_MOST = new Set(['sign-in-refused', 'loading', 'list', 'filtered', 'panel']);
 /** Screens whose parts others show as well. */
 const SHOWN_BY_OTHERS = new Set(['looking', 'signed-out', 'no-match']);
-const HOLDS_MOST = new Set(['sign-in-refused', 'loading', 'list', 'filtered', 'panel']);
 
-let gallery: Gallery;
-test.beforeAll(async () => {
-  // It builds the gallery first, which takes its time on a machine that is busy.
-  test.setTimeout(180_000);
-  gallery = await serveGallery('./test/browser/gallery/operators-gallery.tsx');
+const gallery = holdInEveryLook({
+  entry: './test/browser/gallery/operators-gallery.tsx',
+  screens: [...SAMPLE_STATES.keys()].filter((name) => !SHOWN_BY_OTHERS.has(name)),
+  looks: LOOKS,
+  title: (screen) => `the operators' screen "${screen}" holds in every look`,
+  isSeenIn: (screen, look) => EVERY_LOOK.has(look) || HOLDS_MOST.has(screen),
 });
-test.afterAll(() => gallery.stop());
-
-for (const screen of [...SAMPLE_STATES.keys()].filter((name) => !SHOWN_BY_OTHERS.has(name))) {
-  test(`the operators' screen "${screen}" holds in every look`, async ({ page }) => {
-    await holdsInEvery(page, HOLDS_MOST.has(screen) ? [...LOOKS, ...MORE_LOOKS] : LOOKS, {
-      screen: `operators-${screen}`,
-      open: (look) => open(page, { screen }, look),
-      fullPage: false,
-    });
-  });
-}
 
 test('a hundred thousand organisations scroll, and only those in sight are drawn', async ({ page }) => {
   await open(page, { count: '100000' }, WIDE);
@@ -93,7 +81,7 @@ test('the keyboard leads through the list, opens an organisation and comes back 
 });
 
 test('in the narrowest window no fact of a row is cut', async ({ page }) => {
-  await open(page, { screen: 'list' }, { name: 'narrow', width: 320, colorScheme: 'light' });
+  await open(page, { screen: 'list' }, { width: 320, height: 900 });
   const facts = page.locator('[data-row] > [role="gridcell"]:nth-child(3)');
   await expect(facts.filter({ hasText: 'Lacks 2 permissions · 2 waiting' }).first()).toBeVisible();
   const cut = await facts.evaluateAll((cells) =>
@@ -106,14 +94,13 @@ test('in the narrowest window no fact of a row is cut', async ({ page }) => {
   expect(cut).toEqual([]);
 });
 
-async function open(page: Page, address: Readonly<Record<string, string>>, look: Look): Promise<void> {
-  await page.setViewportSize({ width: look.width, height: look.height ?? 900 });
-  await page.emulateMedia({
-    reducedMotion: 'reduce',
-    colorScheme: look.colorScheme,
-    forcedColors: look.forcedColors ? 'active' : 'none',
-  });
-  await page.goto('about:blank');
-  await page.goto(`${gallery.origin}/#${new URLSearchParams(address).toString()}`);
+async function open(
+  page: Page,
+  address: Readonly<Record<string, string>>,
+  viewport: { readonly width: number; readonly height: number },
+): Promise<void> {
+  await page.setViewportSize(viewport);
+  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light', forcedColors: 'none' });
+  await page.goto(`${gallery.origin()}/#${new URLSearchParams(address).toString()}`);
   await page.locator('h1, [role="dialog"]').first().waitFor();
 }
