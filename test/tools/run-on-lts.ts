@@ -7,16 +7,22 @@ const ROOT = path.resolve(__dirname, '../..');
 export const LTS = 24;
 
 /**
- * What differs between versions of Node is what the service and the setup stand on: sockets, TLS, files, WebAssembly,
- * processes. These tests have each of it: the settings, a start and a stop as a process that speaks https on its own
- * database, the claim on the data folder, and the doctor. `npm test` runs them beside the build, which leaves one of two
- * cores free. Core is pure and the pane runs in browsers; all of jest twice does not fit into the half hour of the suite.
+ * What differs between versions of Node is what the service, the setup and the tools stand on: sockets, TLS, files,
+ * WebAssembly, processes. These tests have each of it: the settings, a start and a stop as a process that speaks https on
+ * its own database, both databases and who may use them, what Microsoft is asked, the registration, the tools and the
+ * doctor. Left out are the rest of the service, which stands on the same, the simulator, core, which is pure, and the pane,
+ * which runs in browsers: `npm test` runs these beside the build, which leaves one of two cores free, and all of jest twice
+ * does not fit into the half hour of the suite.
  */
 export const IN_SUITE: readonly string[] = [
   'test/service/settings.test.ts',
   'test/service/main.test.ts',
-  'test/service/database/data-dir-claim.test.ts',
+  'test/service/stopping.test.ts',
+  'test/service/database',
   'test/service/doctor',
+  'test/service/tenant',
+  'test/setup',
+  'test/tools',
 ];
 /** What `npm run test:lts` runs where nothing is named: all that runs in Node when the product does. */
 const TESTS: readonly string[] = ['test/service', 'test/setup'];
