@@ -29,6 +29,9 @@ const PAGES = [
   { name: 'redirect', file: 'redirect.html' },
 ];
 
+// Loaded by the pane's page before its entry. See src/pages/taskpane/first.ts.
+const FIRST_SCRIPT = 'taskpane-first';
+
 // Parts of MSAL that its index brings along and the pane never asks for: 9 KB before the verdict. See
 // src/adapters/msal/left-out.ts.
 const LEFT_OUT_OF_MSAL = [
@@ -37,10 +40,19 @@ const LEFT_OUT_OF_MSAL = [
   'cache/LocalStorage.mjs',
   'interaction_client/PlatformAuthInteractionClient.mjs',
   'interaction_client/RedirectClient.mjs',
-].map((file) => path.join(__dirname, 'node_modules/@azure/msal-browser/dist', file));
+].map(fileOfMsal);
+// MSAL's entry brings both of its controllers along. A host with a bridge needs one of them: in the script for those hosts
+// the other is left out, with all that it alone asks for. See src/adapters/msal/bridged-library.ts.
+const MSAL_ENTRY = fileOfMsal('app/PublicClientApplication.mjs');
+const MSAL_STANDARD_CONTROLLER = fileOfMsal('controllers/StandardController.mjs');
+const LEFT_OUT = path.join(__dirname, 'src/adapters/msal/left-out.ts');
 
-for (const file of LEFT_OUT_OF_MSAL) {
-  if (!fs.existsSync(file)) throw new Error(`MSAL has no ${file} any more: see LEFT_OUT_OF_MSAL.`);
+/** A file of MSAL's, which the build cannot do without. */
+function fileOfMsal(name) {
+  const file = path.join(__dirname, 'node_modules/@azure/msal-browser/dist', name);
+  if (!fs.existsSync(file))
+    throw new Error(`MSAL has no ${file} any more: see LEFT_OUT_OF_MSAL and below it.`);
+  return file;
 }
 
 // Packages of hundreds of small files, which the service's start would look for and read one by one: half of the time in
@@ -65,12 +77,15 @@ function pane({ production, pagesFolder, dist }) {
     name: 'pane',
     // Evergreen WebView2 and Safari 16.4 are the oldest that Outlook still runs; both know ES2022.
     target: ['web', 'es2022'],
-    entry: Object.fromEntries(
-      pages.map(({ name, folder }) => [
-        name,
-        { import: firstThere(folder, ['index.tsx', 'index.ts']) ?? path.join(folder, 'index.ts') },
-      ]),
-    ),
+    entry: {
+      [FIRST_SCRIPT]: path.join(__dirname, 'src/pages/taskpane/first.ts'),
+      ...Object.fromEntries(
+        pages.map(({ name, folder }) => [
+          name,
+          { import: firstThere(folder, ['index.tsx', 'index.ts']) ?? path.join(folder, 'index.ts') },
+        ]),
+      ),
+    },
     output: {
       path: path.join(dist, 'pane'),
       publicPath: '/',
@@ -140,6 +155,7 @@ function pane({ production, pagesFolder, dist }) {
       // The manifest names the icons, so they keep their names.
       new CopyPlugin({ patterns: [{ from: 'assets/*.{png,svg}', to: '[path][name][ext]' }] }),
       preloadMarkedChunks(),
+      preloadMsal(),
       listChunks({ file: path.join(dist, 'chunks.json') }),
       listPackages({ file: path.join(dist, 'packages/pane.json') }),
       ...(production
@@ -202,13 +218,9 @@ function shared({ production, target, bundledFor }) {
     stats: { preset: 'errors-warnings', colors: process.stdout.isTTY },
     resolve: {
       extensions: ['.ts', '.tsx', '.js', '.json'],
-      alias:
-        bundledFor === 'web'
-          ? Object.fromEntries(
-              LEFT_OUT_OF_MSAL.map((file) => [file, path.join(__dirname, 'src/adapters/msal/left-out.ts')]),
-            )
-          : {},
+      alias: bundledFor === 'web' ? Object.fromEntries(LEFT_OUT_OF_MSAL.map((file) => [file, LEFT_OUT])) : {},
     },
+    experiments: { layers: true },
     cache: {
       type: 'filesystem',
       name: `${bundledFor}-${production ? 'production' : 'development'}`,
@@ -217,6 +229,13 @@ function shared({ production, target, bundledFor }) {
     },
     module: {
       rules: [
+        // Whatever this file asks for is built once more for it, in a layer of its own.
+        { resource: path.join(__dirname, 'src/adapters/msal/bridged-library.ts'), layer: 'bridged' },
+        {
+          resource: MSAL_ENTRY,
+          issuerLayer: 'bridged',
+          resolve: { alias: { [MSAL_STANDARD_CONTROLLER]: LEFT_OUT } },
+        },
         {
           test: /\.tsx?$/,
           exclude: /node_modules/,
@@ -322,6 +341,41 @@ function preloadMarkedChunks() {
               meta: { plugin: 'preload-marked-chunks' },
             })),
           );
+          return data;
+        });
+      });
+    },
+  };
+}
+
+/**
+ * MSAL is fetched beside the first scripts too: by the operators' page the standard part, and by the pane whichever its
+ * host needs, which its first script can tell.
+ */
+function preloadMsal() {
+  return {
+    apply(compiler) {
+      compiler.hooks.compilation.tap('PreloadMsal', (compilation) => {
+        HtmlWebpackPlugin.getHooks(compilation).alterAssetTagGroups.tap('PreloadMsal', (data) => {
+          const fileOf = (chunk) =>
+            data.publicPath +
+            [...compilation.namedChunks.get(chunk).files].find((file) => file.endsWith('.js'));
+          const meta = { plugin: 'preload-msal' };
+          const [page] = data.plugin.userOptions.chunks;
+          if (page === 'operators') {
+            const attributes = { rel: 'preload', as: 'script', href: fileOf('msal-standard') };
+            data.headTags.unshift({ tagName: 'link', voidTag: true, attributes, meta });
+          }
+          if (page === 'taskpane') {
+            const attributes = {
+              async: true,
+              fetchpriority: 'high',
+              src: fileOf(FIRST_SCRIPT),
+              'data-bridged': fileOf('msal-bridged'),
+              'data-standard': fileOf('msal-standard'),
+            };
+            data.headTags.unshift({ tagName: 'script', voidTag: false, attributes, meta });
+          }
           return data;
         });
       });

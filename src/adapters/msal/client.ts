@@ -39,8 +39,8 @@ export interface MsalParts {
 }
 
 export interface MsalClients {
-  /** Resolves when MSAL's script is there; rejects when it could not be fetched. */
-  loaded(): Promise<unknown>;
+  /** Resolves when the script that `best` needs is there; rejects when it could not be fetched. */
+  loaded(wantsNested: boolean): Promise<unknown>;
   /** Whether the host has given the pane a bridge to its broker. */
   hasBridge(): boolean;
   /** Through the host's bridge where there is one, else the standard client. */
@@ -50,12 +50,21 @@ export interface MsalClients {
   forget(): void;
 }
 
-const loadMsal = (): Promise<typeof import('./library')> =>
-  import(/* webpackChunkName: "msal", webpackPreload: true */ './library');
+const loadBridged = (): Promise<typeof import('./bridged-library')> =>
+  import(/* webpackChunkName: "msal-bridged" */ './bridged-library');
+const loadStandard = (): Promise<typeof import('./standard-library')> =>
+  import(/* webpackChunkName: "msal-standard" */ './standard-library');
+
+/** The version of MSAL; undefined where its script cannot be fetched. */
+export const msalVersion = (window: Window, settings: MsalParts['settings']): Promise<string | undefined> =>
+  (hasBridge(window, settings) ? loadBridged() : loadStandard()).then(
+    ({ version }) => version,
+    () => undefined,
+  );
 
 /**
- * Starts to load MSAL at once, beside everything else. Clients are made once and kept; a failed making is tried again
- * the next time.
+ * Starts to load MSAL at once, beside everything else: the small part where the host has a bridge, else the standard client.
+ * Clients are made once and kept; a failed making is tried again the next time.
  */
 export function createMsalClients(parts: MsalParts): MsalClients {
   const { settings, window } = parts;
@@ -63,12 +72,17 @@ export function createMsalClients(parts: MsalParts): MsalClients {
   // Outlook may put its own function in the place of window.open, which opens nothing that MSAL could steer and answers
   // the pane's own window: MSAL would send the pane itself to the sign-in page.
   const nativeOpen = window.open;
-  const library = remembered(loadMsal);
-  // Asked for ahead of need; whoever needs it hears of a failure.
-  library.get().catch(() => undefined);
+  const bridgedLibrary = remembered(loadBridged);
+  const standardLibrary = remembered(loadStandard);
+  const usesBridge = (wantsNested: boolean): boolean => wantsNested && hasBridge(window, settings);
+  const loaded = (wantsNested: boolean): Promise<unknown> =>
+    usesBridge(wantsNested) ? bridgedLibrary.get() : standardLibrary.get();
+  // Asked for ahead of need; whoever needs it hears of a failure. Hosts that have a bridge give it to the page before
+  // its scripts run.
+  loaded(true).catch(() => undefined);
 
   const standard = remembered(async (): Promise<MsalClient> => {
-    const { createStandardPublicClientApplication } = await library.get();
+    const { createStandardPublicClientApplication } = await standardLibrary.get();
     return standardClient(
       await createStandardPublicClientApplication(configuration),
       window,
@@ -77,7 +91,7 @@ export function createMsalClients(parts: MsalParts): MsalClients {
     );
   });
   const nested = remembered(async (): Promise<MsalClient> => {
-    const { createNestablePublicClientApplication, PublicClientApplication } = await library.get();
+    const { createNestablePublicClientApplication, PublicClientApplication } = await bridgedLibrary.get();
     let throughBridge = false;
     const application = await createNestablePublicClientApplication(
       configuration,
@@ -87,14 +101,18 @@ export function createMsalClients(parts: MsalParts): MsalClients {
         throughBridge = true;
         return new PublicClientApplication(config, controller);
       },
-    );
-    return throughBridge ? nestedClient(application) : standardClient(application, window, nativeOpen, parts);
+    ).catch((reason: unknown) => {
+      if (throughBridge) throw reason;
+      // The bridge turned MSAL away, which then makes its standard client: there is none in this script.
+      return undefined;
+    });
+    return throughBridge && application !== undefined ? nestedClient(application) : standard.get();
   });
   return {
-    loaded: () => library.get(),
+    loaded,
     standard: () => standard.get(),
     hasBridge: () => hasBridge(window, settings),
-    best: (wantsNested) => (wantsNested && hasBridge(window, settings) ? nested.get() : standard.get()),
+    best: (wantsNested) => (usesBridge(wantsNested) ? nested.get() : standard.get()),
     forget: () => {
       nested.forget();
     },

@@ -38,7 +38,9 @@ export async function prepare(
   // Beside the script, not after it. Whose mailbox it is and who is signed in are two things: the verdict is about the
   // one, the token is the other's.
   const discovered = mailboxOf(parts.discoverTenant, mailboxAddress);
-  const loaded = await within(parts.clock, SILENT_LIMIT_MS, clients.loaded()).catch(() => TIMED_OUT);
+  const loaded = await within(parts.clock, SILENT_LIMIT_MS, clients.loaded(wantsNested)).catch(
+    () => TIMED_OUT,
+  );
   if (loaded === TIMED_OUT) return { missing: 'network' };
   const chosen = await chosenClient(parts.clock, clients, standIn, { wantsNested, mailAddress });
   if (chosen === undefined) return { missing: 'host' };

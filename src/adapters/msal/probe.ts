@@ -164,7 +164,7 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
    * asked for.
    */
   async function askAhead(): Promise<Ahead | undefined> {
-    if ((await within(clock, SILENT_LIMIT_MS, clients.loaded()).catch(() => TIMED_OUT)) === TIMED_OUT)
+    if ((await within(clock, SILENT_LIMIT_MS, clients.loaded(true)).catch(() => TIMED_OUT)) === TIMED_OUT)
       return undefined;
     const client = await within(clock, SILENT_LIMIT_MS, clients.best(true));
     if (client === TIMED_OUT || client.kind !== 'nested') return undefined;

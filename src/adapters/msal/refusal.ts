@@ -36,6 +36,9 @@ const TIMED_OUT: ReadonlySet<string> = new Set(['timed_out', 'monitor_window_tim
 
 const NO_NETWORK = 'no_network_connectivity';
 
+/** webpack's name for a script that did not come (its lib/web/JsonpChunkLoadingRuntimeModule): a part of MSAL. */
+const NO_SCRIPT = 'ChunkLoadError';
+
 /** As Entra ends its texts (https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes). */
 const CORRELATION_ID = /\bCorrelation ID: ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b/i;
 
@@ -64,7 +67,7 @@ export function evidenceOfFailure(error: unknown, online: boolean, nowMs: number
   const refusal = refusalOf(error, nowMs);
   const { errorCode, retryAfterMs } = refusal;
   if (NO_ACCOUNT.has(errorCode)) return { kind: 'no-account' };
-  if (errorCode === NO_NETWORK) return { kind: 'unreachable', what: 'network' };
+  if (errorCode === NO_NETWORK || errorCode === NO_SCRIPT) return { kind: 'unreachable', what: 'network' };
   // A frame or a window that never came back. Where there is a network, a window may well come back where the hidden
   // frame cannot (third-party cookies, headers of a page in between).
   if (TIMED_OUT.has(errorCode) && !online) return { kind: 'unreachable', what: 'network' };

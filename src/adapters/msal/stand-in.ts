@@ -8,6 +8,8 @@ export const SILENT_BROKER: NoToken = { kind: 'unreachable', what: 'host' };
 export interface StandIn {
   /** Takes the broker's place. Undefined where the browser has no way of its own. Never rejects. */
   take(brokersWord: NoToken): Promise<MsalClient | undefined>;
+  /** Has the browser's own way ready, for a click that may need it: its script is not there before. */
+  prepare(): void;
   /** The broker has answered for itself. */
   leave(): void;
   /** Who takes the broker's place now: a click does not wait to find out. */
@@ -28,6 +30,9 @@ export function createStandIn(clients: Pick<MsalClients, 'standard'>): StandIn {
       isSilent = brokersWord.kind === 'unreachable';
       now = await clients.standard().catch(() => undefined);
       return now;
+    },
+    prepare() {
+      clients.standard().catch(() => undefined);
     },
     leave() {
       now = undefined;

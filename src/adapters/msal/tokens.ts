@@ -160,6 +160,7 @@ export function createTokens({ standIn, clock, online }: TokenParts): Tokens {
     const { client, authority, mailAddress } = question;
     const sent = client.popup({ scopes, authority, mailAddress, loginHint: undefined });
     unanswered = sent;
+    standIn.prepare();
     const token = await received(sent, INTERACTIVE_LIMIT_MS, client.kind);
     if (unanswered === sent) unanswered = undefined;
     if (token.ok || !isBrokersFault(token.seen, 'interactive')) return token;

@@ -7,6 +7,7 @@ import { createBrowserPeers, peersBrowser } from '../../adapters/browser/peers';
 import { createBrowserStorage } from '../../adapters/browser/storage';
 import { createTenantDiscovery } from '../../adapters/browser/tenant-discovery';
 import { createBrowserVisibility } from '../../adapters/browser/visibility';
+import { msalVersion } from '../../adapters/msal/client';
 import { createMsalProbe } from '../../adapters/msal/probe';
 import { createOfficeDialogs } from '../../adapters/office/dialogs';
 import { createOfficeHost } from '../../adapters/office/host';
@@ -47,7 +48,7 @@ export function createPanePorts(
         await import(/* webpackChunkName: "later-hand-over" */ '../../adapters/browser/files')
       ).createBrowserFiles(window, clock),
     log,
-    msalVersion,
+    msalVersion: () => msalVersion(window, settings),
   });
   const ports: Ports = {
     clock,
@@ -87,10 +88,3 @@ export function createPanePorts(
   };
   return { ports, support: handOver };
 }
-
-/** The chunk that the probe has loaded. */
-const msalVersion = (): Promise<string | undefined> =>
-  import(/* webpackChunkName: "msal" */ '../../adapters/msal/library').then(
-    ({ version }) => version,
-    () => undefined,
-  );

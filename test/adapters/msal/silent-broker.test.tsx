@@ -2,6 +2,9 @@ import { signInMayCure } from '../../../src/core/consent/click-cures';
 import { judge } from '../../../src/core/consent/judge';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import { ManualClock } from '../../support/manual-clock';
+import type { MsalClient } from '../../../src/adapters/msal/client';
+import { createStandIn } from '../../../src/adapters/msal/stand-in';
+import { createTokens } from '../../../src/adapters/msal/tokens';
 import { HostBridge, type BridgeAnswer, type BridgeQuestion } from './host-bridge';
 import { probeOf, SignIn, signsInThroughThePage } from './sign-in';
 
@@ -114,6 +117,28 @@ describe('F3, F29: a broker that asks for a click and says nothing to it', () =>
     expect((await second).seen.kind).toBe('service');
     expect(desk.opened).toBe(1);
     expect(desk.bridge.tokensAsked.filter(({ method }) => method === 'GetTokenPopup')).toHaveLength(1);
+  });
+
+  test('15.3: while the broker has the click, the script of the browser’s own way is fetched for the next one', async () => {
+    const clock = new ManualClock();
+    let isFetched = false;
+    const standIn = createStandIn({
+      standard: () => {
+        isFetched = true;
+        return Promise.reject(new Error('The network is cut.'));
+      },
+    });
+    const client: MsalClient = {
+      kind: 'nested',
+      knowsAccount: () => true,
+      silent: () => Promise.reject(new Error('Nobody asks in silence here.')),
+      popup: () => new Promise(() => undefined),
+    };
+    const question = { client, authority: '', mailAddress: undefined, silentTokenRequests: 0 };
+    const clicked = createTokens({ standIn, clock, online: () => true }).popup(question, []);
+    expect(isFetched).toBe(true);
+    await clock.advance(10 * 60_000);
+    expect(await clicked).toMatchObject({ ok: false, seen: { kind: 'unreachable', what: 'host' } });
   });
 
   test('after ten minutes nothing opens by itself; the next click opens a window of the browser', async () => {
