@@ -107,8 +107,9 @@ export function createTokens({ standIn, clock, online }: TokenParts): Tokens {
 
   /** The browser's own way to Entra, for what the question still asks as well. Answers whether there is one. */
   async function takeStandIn(question: Question, brokersWord: NoToken): Promise<boolean> {
-    const client = await standIn.take(brokersWord);
-    if (client === undefined) return false;
+    // Its script is fetched now, and a network may let it wait for minutes.
+    const client = await within(clock, SILENT_LIMIT_MS, standIn.take(brokersWord));
+    if (client === undefined || client === TIMED_OUT) return false;
     question.client = client;
     question.brokersWord = brokersWord;
     return true;

@@ -154,6 +154,23 @@ describe('F3, F29: a broker that asks for a click and says nothing to it', () =>
   });
 });
 
+test('15.3: where neither the broker answers nor the script of the browser’s own way comes, the broker’s word is told', async () => {
+  const clock = new ManualClock();
+  const standIn = createStandIn({ standard: () => new Promise(() => undefined) });
+  const client: MsalClient = {
+    kind: 'nested',
+    knowsAccount: () => true,
+    silent: () => new Promise(() => undefined),
+    popup: () => new Promise(() => undefined),
+  };
+  const question = { client, authority: '', mailAddress: undefined, silentTokenRequests: 0 };
+  const asked = createTokens({ standIn, clock, online: () => true }).silent(question, []);
+  await clock.advance(15_000);
+  await clock.advance(15_000);
+  expect(await asked).toMatchObject({ ok: false, seen: { kind: 'unreachable', what: 'host' } });
+  expect(clock.pending).toBe(0);
+});
+
 test('F3: a broker that has no account, not even after its window, gives way to a window of the browser', async () => {
   const desk = new Desk(() => ({
     error: { status: 'ACCOUNT_UNAVAILABLE', code: 'x', description: 'nobody' },
