@@ -150,6 +150,20 @@ test('15.3: the mailbox has learnt on another computer that the approval is gone
   const pane = await world.opensPane();
   expect(pane.screen).toMatchObject({ name: 'checking', lastState: undefined });
   pane.closes();
+  // Nor in the first moment of the next pane, although this one has closed without an answer.
+  expect(atFirst(world).screen.lastState).toBeUndefined();
+});
+
+test('15.3: Outlook names the mailbox while the account’s organisation is asked about: nothing is kept under its name', async () => {
+  const world = new StoryWorld();
+  const { mailbox: _, ...withoutMailbox } = grantedForTenant;
+  world.microsoftSays = withoutMailbox;
+  world.hostIsLate = true;
+  const pane = await world.opensPane();
+  await pane.standsBeside('lee@fabrikam.example');
+  await world.passes(world.answerMs);
+  pane.closes();
+  expect(world.lastStates).toBeUndefined();
 });
 
 test('15.3: a first answer that is none is told as such, with the state of before in its own words', async () => {

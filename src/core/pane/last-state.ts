@@ -61,6 +61,8 @@ export function lastStateNews(
   nowMs: number,
 ): LastStateNews | undefined {
   if (told.kind === 'checking' || saysNothing(told) || isServiceAway(told)) return undefined;
+  // It is about the account's organisation, and the mailbox that has been named since may be another's.
+  if (told.kind === 'granted' && told.mailbox === 'not-known') return undefined;
   const approved = isGreen(told);
   if (told.kind === 'sign-in-needed') return 'forget-all';
   if (organisation === undefined) return approved ? undefined : 'forget-all';

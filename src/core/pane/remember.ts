@@ -2,6 +2,7 @@ import { isGreen } from '../consent/verdict';
 import type { Moment } from '../asking/watch';
 import type { SituationChoice, SituationStep } from '../situation';
 import type { PaneEffect } from './effect';
+import type { LastStateNews } from './last-state';
 import { isOver, MEMORY_KEYS, type StoredConfirmation, type StoredRequest } from './memory';
 import { askForNeeds, openUnlessCovered, plan, storeConfirmation } from './probe';
 import { linkOf, linkThatFits, remindLater, showLink } from './sharing';
@@ -15,12 +16,15 @@ interface Memory {
   readonly steps?: readonly SituationStep[] | undefined;
 }
 
-/** The mailbox may have learnt later, on another computer, that the approval is gone. */
-const isContradicted = ({ lastState }: State, confirmation: StoredConfirmation | undefined): boolean =>
-  lastState !== undefined &&
-  confirmation !== undefined &&
-  confirmation.atMs > lastState.atMs &&
-  !(confirmation.kind === 'granted' && confirmation.forTenant);
+/** What contradicts the state shown: the mailbox may have learnt later, on another computer, that the approval is gone. */
+function contradictionOf(
+  { lastState }: State,
+  confirmation: StoredConfirmation | undefined,
+): LastStateNews | undefined {
+  if (!lastState || !confirmation || confirmation.atMs <= lastState.atMs) return undefined;
+  if (confirmation.kind === 'granted' && confirmation.forTenant) return undefined;
+  return { organisation: lastState.organisation, approved: false, atMs: confirmation.atMs };
+}
 
 /** What an earlier pane of this mailbox has kept. What this pane has found out itself is newer and stays. */
 export function remember(
@@ -29,13 +33,16 @@ export function remember(
   moment: Moment,
 ): Step {
   const effects: PaneEffect[] = [];
+  const contradiction = contradictionOf(state, confirmation);
+  // For good, lest the next pane shows it once more.
+  if (contradiction) effects.push({ do: 'keep-last-state', news: contradiction });
   const learnt = situation !== undefined && state.situation === undefined;
   let next = openUnlessCovered({
     ...state,
     memoryRead: true,
     stepsDone: [...new Set([...state.stepsDone, ...steps])],
     situation: learnt ? situation : state.situation,
-    lastState: isContradicted(state, confirmation) ? undefined : state.lastState,
+    lastState: contradiction ? undefined : state.lastState,
   });
   if (state.confirmation) {
     // This pane's own answer is newer; all that the memory can add is when it was last granted.
