@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import type { App as PaneApp } from '../../app/create-app';
+import { TIMED_OUT, within } from '../../adapters/browser/time-limit';
 import { createStore } from '../../app/store';
 import { MEMORY_KEYS } from '../../core/pane/memory';
 import type { Clock, Host, HostProfile, Storage } from '../../ports';
@@ -21,6 +22,9 @@ interface PaneParts {
   /** Where the static shell stands. */
   readonly place: HTMLElement | null;
 }
+
+/** So long the buttons wait for the words of another language; then the message keeps the language that it has. */
+const WORDS_LIMIT_MS = 10_000;
 
 /** Puts the pane in the place of the static shell, and keeps its language and theme with Outlook's. */
 export async function showPane({ app, host, clock, storage, support, place }: PaneParts): Promise<void> {
@@ -53,12 +57,12 @@ export async function showPane({ app, host, clock, storage, support, place }: Pa
     coming = language;
     hasChosen = true;
     dressAgain();
-    const loaded = await loadLaterLanguage(language).catch(() => undefined);
+    const loaded = await within(clock, WORDS_LIMIT_MS, loadLaterLanguage(language)).catch(() => undefined);
     // A later choice is on its way.
     if (coming !== language) return;
     coming = undefined;
     // Where the file did not come, English stands in its place: the language before is the better one.
-    if (loaded?.language === language) chosen = loaded;
+    if (loaded !== TIMED_OUT && loaded?.language === language) chosen = loaded;
     dressAgain();
   }
 

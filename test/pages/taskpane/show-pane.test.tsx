@@ -6,9 +6,18 @@ import type { PaneEvent } from '../../../src/core/pane/event';
 import type { State } from '../../../src/core/pane/state';
 import { showPane } from '../../../src/pages/taskpane/show-pane';
 import type { Host, HostProfile, Storage, Theme } from '../../../src/ports';
+import type * as LaterWordsFile from '../../../src/ui/strings/later/words';
 import { ManualClock } from '../../support/manual-clock';
 import { SAMPLE_SUPPORT } from '../../ui/pane/sample-support';
 import { SAMPLE_NOW_MS, SAMPLE_STATES } from '../../ui/pane/sample-states';
+
+/** The network keeps the Japanese words for itself. */
+jest.mock('../../../src/ui/strings/later/words', () => {
+  const words = jest.requireActual<typeof LaterWordsFile>('../../../src/ui/strings/later/words');
+  const loadLaterLanguage: typeof words.loadLaterLanguage = (language) =>
+    language === 'ja' ? new Promise(() => undefined) : words.loadLaterLanguage(language);
+  return { ...words, loadLaterLanguage };
+});
 
 /** An Outlook that introduces itself when the story says so. */
 function simulatedHost(): Host & {
@@ -72,9 +81,13 @@ function memoryOf(kept = new Map<string, unknown>()): Storage {
 }
 
 /** Opens the pane; answers what its presses tell the app. */
-async function open(state: State, host: Host, storage = memoryOf()): Promise<readonly PaneEvent[]> {
+async function open(
+  state: State,
+  host: Host,
+  storage = memoryOf(),
+  clock = new ManualClock(SAMPLE_NOW_MS),
+): Promise<readonly PaneEvent[]> {
   document.body.innerHTML = '<div id="pane"><h1>Checking…</h1></div>';
-  const clock = new ManualClock(SAMPLE_NOW_MS);
   const place = document.getElementById('pane');
   const heard: PaneEvent[] = [];
   await act(async () => {
@@ -179,6 +192,17 @@ test('U22: a press right after the choice does not hand over a message in the la
   expect(draft).toHaveAttribute('aria-disabled', 'true');
   await waitFor(() => expect(draft).not.toHaveAttribute('aria-disabled'));
   expect((await draftBy('Write a message in Outlook', heard)).subject).toMatch(/^Demande/);
+});
+
+test('U22: words that do not come let nobody wait for ever: the message keeps its language', async () => {
+  const clock = new ManualClock(SAMPLE_NOW_MS);
+  const heard = await open(SAMPLE_STATES.sharing, simulatedHost(), memoryOf(), clock);
+  const select = await screen.findByRole('combobox', { name: 'Language of the message' });
+  fireEvent.change(select, { target: { value: 'ja' } });
+  expect(select).toHaveValue('ja');
+  await act(() => clock.advance(10_000));
+  expect(select).toHaveValue('en');
+  expect((await draftBy('Write a message in Outlook', heard)).subject).toMatch(/^Please/);
 });
 
 test('U22: of two choices the later one counts, in whatever order their words come', async () => {
