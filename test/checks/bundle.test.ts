@@ -6,6 +6,7 @@ import { examineBundle } from './bundle';
 
 const PAGE =
   '<script type="application/json">__PANE_SETTINGS__</script><script defer src="__OFFICE_JS_URL__"></script>';
+const AT_ONCE = '//# allFunctionsCalledOnLoad\n';
 const MAP = JSON.stringify({ sources: ['webpack://extendsync/./src/pages/taskpane/index.tsx'] });
 
 describe('the bundle check', () => {
@@ -13,7 +14,7 @@ describe('the bundle check', () => {
   beforeEach(async () => {
     dist = await mkdtemp(path.join(tmpdir(), 'bundle-'));
     await put('pane/taskpane.html', PAGE);
-    await put('pane/static/taskpane.js', 'run();');
+    await put('pane/static/taskpane.js', `${AT_ONCE}run();`);
     await put('maps/static/taskpane.js.map', MAP);
     await put('service/main.js', 'serve();');
     await chunks({ initial: ['static/taskpane.js'], lazy: [] });
@@ -27,8 +28,8 @@ describe('the bundle check', () => {
   const chunks = (taskpane: unknown, more: object = {}): Promise<void> =>
     put('chunks.json', JSON.stringify({ taskpane, ...more }));
   /** A script that no compression makes smaller, with its compressed twin of exactly that size. */
-  const script = async (name: string, bytes: number): Promise<void> => {
-    await put(`pane/${name}`, 'x'.repeat(2048));
+  const script = async (name: string, bytes: number, begin = AT_ONCE): Promise<void> => {
+    await put(`pane/${name}`, begin + 'x'.repeat(2048));
     await put(`pane/${name}.br`, randomBytes(bytes));
   };
 
@@ -44,10 +45,10 @@ describe('the bundle check', () => {
   test('lazy scripts count unless their name says that they come later; of languages the largest counts', async () => {
     await script('static/taskpane.js', 10_000);
     await script('static/login.js', 20_000);
-    await script('static/sharing.js', 400_000);
-    await script('static/de.js', 3_000);
-    await script('static/ja.js', 5_000);
-    await script('static/first.js', 500);
+    await script('static/sharing.js', 400_000, '');
+    await script('static/de.js', 3_000, '');
+    await script('static/ja.js', 5_000, '');
+    await script('static/first.js', 500, '');
     const page = {
       initial: ['static/taskpane.js'],
       lazy: [
@@ -81,8 +82,17 @@ describe('the bundle check', () => {
     expect(examineBundle(dist).problems).toEqual([]);
   });
 
+  test('15.2: what runs before the verdict, and nothing else, is compiled at once', async () => {
+    await put('pane/static/taskpane.js', 'run();');
+    await put('pane/static/help.js', `${AT_ONCE}help();`);
+    expect(examineBundle(dist).problems.toSorted()).toEqual([
+      expect.stringContaining('help.js makes Chromium compile all of it'),
+      expect.stringContaining('taskpane.js runs before the verdict'),
+    ]);
+  });
+
   test.each([
-    ['pane/static/taskpane.js', '"SIMULATED"', 'SIMULATED'],
+    ['pane/static/taskpane.js', `${AT_ONCE}"SIMULATED"`, 'SIMULATED'],
     ['service/main.js', '"SIMULATED"', 'SIMULATED'],
     ['pane/grant.html', '<p>SIMULATED</p>', 'SIMULATED'],
     ['pane/static/a.js.map', MAP, 'everybody can fetch it'],

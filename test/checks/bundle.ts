@@ -24,6 +24,11 @@ const KINDS = ['bridged', 'standard'] as const satisfies readonly HostKind[];
 const LOADED_LATER = /^later-/;
 /** One pane loads one language: the largest counts. */
 const ONE_OF_MANY = /^words-/;
+const FIRST = 'first of all';
+const LARGEST_LANGUAGE = 'largest language';
+
+/** Nearly all of these scripts runs at once: Chromium is told so. Of a language a part is used, and the first one is tiny. */
+const COMPILED_AT_ONCE = '//# allFunctionsCalledOnLoad\n';
 
 /** One script in the sum. */
 export interface Script {
@@ -82,9 +87,10 @@ export function examineBundle(dist: string): BundleReport {
   }
 
   const scriptsIn = (kind: HostKind): readonly Script[] =>
-    scriptsBeforeVerdict(path.join(dist, 'pane'), [pages['taskpane-first'], pages['taskpane']], kind);
+    scriptsBeforeVerdict(path.join(dist, 'pane'), pages, kind);
   const beforeVerdict = { bridged: scriptsIn('bridged'), standard: scriptsIn('standard') };
   const totals = { bridged: sumOf(beforeVerdict.bridged), standard: sumOf(beforeVerdict.standard) };
+  problems.push(...hintProblems(dist, served, [...beforeVerdict.bridged, ...beforeVerdict.standard]));
   if (beforeVerdict.bridged.length === 0) problems.push('the page taskpane loads no script');
   for (const kind of KINDS) {
     if (totals[kind] > BUDGETS[kind]) {
@@ -116,18 +122,39 @@ function pageProblems(name: string, html: string): readonly string[] {
   return problems;
 }
 
+/** Where the word for Chromium's compiler is missing, or makes it compile what nobody calls before the verdict. */
+function hintProblems(
+  dist: string,
+  served: readonly string[],
+  beforeVerdict: readonly Script[],
+): readonly string[] {
+  const wanted = new Set(
+    beforeVerdict
+      .filter(({ why }) => why !== FIRST && !why.startsWith(LARGEST_LANGUAGE))
+      .map(({ file }) => path.join(dist, 'pane', file)),
+  );
+  return served
+    .filter((file) => file.endsWith('.js'))
+    .filter((file) => readFileSync(file, 'utf8').startsWith(COMPILED_AT_ONCE) !== wanted.has(file))
+    .map((file) =>
+      wanted.has(file)
+        ? `${path.relative(dist, file)} runs before the verdict and does not tell Chromium to compile it at once`
+        : `${path.relative(dist, file)} makes Chromium compile all of it, and comes after the verdict`,
+    );
+}
+
 function scriptsBeforeVerdict(
   paneFolder: string,
-  entries: readonly (PageChunks | undefined)[],
+  pages: Readonly<Record<string, PageChunks>>,
   kind: HostKind,
 ): readonly Script[] {
-  const present = entries.filter((entry) => entry !== undefined);
-  const lazy = present.flatMap((entry) => entry.lazy);
+  const lazy = pages['taskpane']?.lazy ?? [];
   const scripts = new Map<string, Script>();
   const add = (file: string, why: string): void => {
     if (!scripts.has(file)) scripts.set(file, { file, why, bytes: brotliBytes(path.join(paneFolder, file)) });
   };
-  for (const file of present.flatMap((entry) => entry.initial)) add(file, 'at once');
+  for (const file of pages['taskpane-first']?.initial ?? []) add(file, FIRST);
+  for (const file of pages['taskpane']?.initial ?? []) add(file, 'at once');
   for (const { name, files } of lazy) {
     if (LOADED_LATER.test(name) || ONE_OF_MANY.test(name)) continue;
     if ((KIND_BY_CHUNK[name] ?? kind) !== kind) continue;
@@ -141,7 +168,7 @@ function scriptsBeforeVerdict(
       bytes: files.reduce((sum, file) => sum + brotliBytes(path.join(paneFolder, file)), 0),
     }))
     .toSorted((a, b) => b.bytes - a.bytes);
-  for (const file of languages[0]?.files ?? []) add(file, `largest language: ${languages[0]?.name ?? ''}`);
+  for (const file of languages[0]?.files ?? []) add(file, `${LARGEST_LANGUAGE}: ${languages[0]?.name ?? ''}`);
   return [...scripts.values()];
 }
 
