@@ -60,14 +60,9 @@ async function main(): Promise<boolean> {
   })();
 
   console.log('\nProduction build, and what stands on Node on its current long-term support');
-  const sideBySide = await runTogether([build, onLts], 2, tell);
-  checks.push(...sideBySide);
-  const isBuilt = sideBySide.some(({ name, ok }) => name === build.name && ok);
-  if (isBuilt) {
-    checks.push(...(await runTogether([emptyDatabase, manifest, licences, bundle], 2, tell)));
-    // It looks whether all of them have made their part, and would build.
-    checks.push(...(await runTogether([benchmark], 1, tell)));
-  }
+  const sideBySide = await Promise.all([runTogether([onLts], 1, tell), buildAndLook(tell)]);
+  checks.push(...sideBySide.flat());
+  const isBuilt = checks.some(({ name, ok }) => name === build.name && ok);
 
   console.log('\nBrowser tests');
   if (!isNginxInstalled()) console.log('nginx is not installed: the journeys through it are skipped.');
@@ -81,6 +76,16 @@ async function main(): Promise<boolean> {
       };
 
   return report(checks, [jestTally, browserTally]);
+}
+
+/** The build, and what can be said of it without a browser's story. */
+async function buildAndLook(tell: (ended: Ended) => void): Promise<readonly Ended[]> {
+  const built = await runTogether([build], 1, tell);
+  if (!built.every(({ ok }) => ok)) return built;
+  const parts = await runTogether([emptyDatabase, manifest, licences, bundle], 1, tell);
+  // It looks whether all of them have made their part, and would build.
+  const measured = await runTogether([benchmark], 1, tell);
+  return [...built, ...parts, ...measured];
 }
 
 async function runBrowserTests(): Promise<Tally> {
