@@ -247,7 +247,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   });
   requestRoutes(app, { settings, requests, attempts, resolveTenant, checks, ledger, callerOf });
   eventRoute(app, { requests, streams });
-  returnRoute(app, { requests, attempts, resolveTenant, followUps, lookSignIn, limits });
+  returnRoute(app, { requests, attempts, resolveTenant, followUps, lookSignIn, limits, clock });
   lookRoute(app, { clock, looks, lookSignIn, takeLook, checks, spreadChecks, requests });
   looksRoutes(app, { requests, looks, lookSignIn, resolveTenant, checks });
   operationsRoutes(app, {

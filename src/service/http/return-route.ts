@@ -5,6 +5,7 @@ import type { RequestId, ReturnOutcome } from '../../core/api/requests';
 import type { Situation } from '../../core/situation';
 import type { TenantId } from '../../core/tenant';
 import type { App } from './app';
+import type { Clock } from '../../ports';
 import type { Attempts, StateFound } from '../requests/attempts';
 import type { FollowUps } from '../requests/follow-ups';
 import { clientOf, type Client } from './client-address';
@@ -50,14 +51,17 @@ export function returnRoute(
     readonly requests: RequestStore;
     readonly attempts: Attempts;
     readonly resolveTenant: ResolveTenant;
+    readonly clock: Clock;
     readonly followUps: FollowUps;
     readonly lookSignIn: LookSignIn;
     readonly limits: Limits;
   },
 ): void {
-  const { requests, attempts, resolveTenant, followUps, lookSignIn, limits } = parts;
+  const { requests, attempts, resolveTenant, followUps, lookSignIn, limits, clock } = parts;
 
   const readingOf = async (params: URLSearchParams, client: Client): Promise<Reading> => {
+    // Whoever came in time is in time, however long Microsoft is asked before the state is used up.
+    const cameAtMs = clock.now();
     const returned = parseConsentReturn(params);
     if (returned.kind === 'garbage') return { outcome: 'forged' };
     const sealed = returned.state === undefined ? undefined : await attempts.open(returned.state);
@@ -84,7 +88,7 @@ export function returnRoute(
     if (!request || request.isWithdrawn) return { outcome: 'expired' };
     const expected = await resolveTenant(request.tenant, request.key);
     const { requestId } = sealed;
-    const found = await attempts.redeem(sealed, (kind) => {
+    const found = await attempts.redeem(sealed, cameAtMs, (kind) => {
       const { event = 'check-again', isFollowed = false } = read(
         returned,
         { kind, requestId, situation: undefined },

@@ -47,10 +47,14 @@ export interface Attempts {
   /** Opens a state that we sealed, and uses nothing up; undefined for anything else. Asks nobody. */
   open(state: string): Promise<SealedAttempt | undefined>;
   /**
-   * Uses a state up. What has come of it is recorded in the same statement: whatever ends the process in between, neither
-   * happens without the other.
+   * Uses a state up that came back at `cameAtMs`. What has come of it is recorded in the same statement: whatever ends the
+   * process in between, neither happens without the other.
    */
-  redeem(sealed: SealedAttempt, comesOf: (kind: 'valid' | 'expired') => Outcome): Promise<StateFound>;
+  redeem(
+    sealed: SealedAttempt,
+    cameAtMs: number,
+    comesOf: (kind: 'valid' | 'expired') => Outcome,
+  ): Promise<StateFound>;
 }
 
 export function createAttempts(database: Database, clock: Clock, key: Uint8Array): Attempts {
@@ -72,8 +76,8 @@ export function createAttempts(database: Database, clock: Clock, key: Uint8Array
       return requestId !== undefined && typeof nonce === 'string' ? { requestId, nonce } : undefined;
     },
 
-    async redeem({ requestId, nonce }, comesOf) {
-      const now = new Date(clock.now());
+    async redeem({ requestId, nonce }, cameAtMs, comesOf) {
+      const cameAt = new Date(cameAtMs);
       const outcomes = [comesOf('valid'), comesOf('expired')];
       const [used] = await database.query<{ expires_at: Date; situation: string | null }>(
         `with used as (
@@ -104,7 +108,7 @@ export function createAttempts(database: Database, clock: Clock, key: Uint8Array
            (select ${TELL_RECORDED} from recorded), (select ${TELL_PLANNED} from planned limit 1)
          from used`,
         [
-          now,
+          cameAt,
           hashOf(nonce),
           requestKeyOf(requestId),
           outcomes.map(({ event }) => event),
@@ -113,7 +117,7 @@ export function createAttempts(database: Database, clock: Clock, key: Uint8Array
         ],
       );
       if (used) {
-        const kind = used.expires_at > now ? 'valid' : 'expired';
+        const kind = used.expires_at > cameAt ? 'valid' : 'expired';
         return { kind, requestId, situation: parseSituation(used.situation) };
       }
       const [known] = await database.query(

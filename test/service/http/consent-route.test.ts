@@ -3,7 +3,7 @@ import { PERMISSION_SET } from '../../../src/core/permission-set';
 import { CHECK_LIMIT_MS } from '../../../src/service/tenant/reader';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import { onEachDatabase } from '../testing/on-each-database';
-import { byState, consentOf, get, type ServiceWorld } from '../testing/service-world';
+import { byState, consentOf, get, untilHeldBack } from '../testing/service-world';
 
 const CONTOSO = 'contoso.example';
 const MIA = DEMO.users.mia;
@@ -13,11 +13,6 @@ const PROOF = application('Directory.Read.All');
 const names = (kind: 'application' | 'delegated'): string[] =>
   PERMISSION_SET.filter((permission) => permission.kind === kind).map(({ scope }) => `${kind}:${scope}`);
 const ALL = PERMISSION_SET.map(({ kind, scope }) => `${kind}:${scope}`);
-
-/** Microsoft has been reached and holds the answer back: from here on only the clock can help. */
-async function untilHeldBack(world: ServiceWorld): Promise<void> {
-  while (!world.entra.directory.listFaults().some((fault) => fault.hits > 0)) await turn(1);
-}
 
 onEachDatabase((scene) => {
   const ask = async (userId: string = MIA) => consentOf(scene.app, await scene.world.tokenOf(userId));

@@ -1,3 +1,4 @@
+import { setTimeout as turn } from 'node:timers/promises';
 import type { InjectOptions } from 'fastify';
 import { parseConsentAnswer, type ConsentAnswer } from '../../../src/core/api/consent-answer';
 import { RETURN_MARK } from '../../../src/core/api/paths';
@@ -141,6 +142,11 @@ export function byState(answer: ConsentAnswer): Record<string, string[]> {
   const states: Record<string, string[]> = {};
   for (const { state, kind, scope } of answer.permissions) (states[state] ??= []).push(`${kind}:${scope}`);
   return states;
+}
+
+/** Microsoft has been reached and holds the answer back: from here on only the clock can help. */
+export async function untilHeldBack(world: ServiceWorld): Promise<void> {
+  while (!world.entra.directory.listFaults().some((fault) => fault.hits > 0)) await turn(1);
 }
 
 export async function makeRequest(
