@@ -256,15 +256,19 @@ export interface MigrationState {
   readonly foreign: readonly number[];
 }
 
-/** Looks without changing anything. */
+/**
+ * Looks without changing anything, and only into the schema in which tables would be made: the search path may go on to
+ * that of another installation.
+ */
 export async function migrationState(database: Database): Promise<MigrationState> {
   const newest = STEPS.at(-1)?.version ?? 0;
-  const [table] = await database.query<{ there: boolean }>(
-    `select to_regclass('${TABLE}') is not null as there`,
+  const [table] = await database.query<{ name: string }>(
+    `select name from (select quote_ident(current_schema()) || '.${TABLE}' as name) own
+     where to_regclass(name) is not null`,
   );
-  if (table?.there !== true) return { applied: 0, newest, foreign: [] };
+  if (!table) return { applied: 0, newest, foreign: [] };
   const rows = await database.query<{ version: string | number; md5: string | null }>(
-    `select version, md5 from ${TABLE}`,
+    `select version, md5 from ${table.name}`,
   );
   return {
     applied: Math.max(0, ...rows.map(({ version }) => Number(version))),

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { systemClock } from '../../../src/service/clock';
 import { DatabaseUnavailable } from '../../../src/service/database/database';
 import { claimDataDir } from '../../../src/service/database/data-dir-claim';
-import { migrate } from '../../../src/service/database/migrations';
+import { migrate, migrationState } from '../../../src/service/database/migrations';
 import { openDatabase } from '../../../src/service/database/open-database';
 import { openPostgres } from '../../../src/service/database/postgres';
 import { createRequestStore } from '../../../src/service/requests/store';
@@ -53,6 +53,21 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
       'webhook_failures',
       'webhook_stops',
     ]);
+  });
+
+  test('15.3: an installation whose search path goes on to the schema of another one makes tables of its own', async () => {
+    const { database: neighbour } = await databases.withTables();
+    const [other] = await neighbour.query<{ name: string }>('select current_schema() as name');
+    const { database } = await databases.empty([other?.name ?? '']);
+    const tables = 'select 1 from pg_tables where schemaname = ';
+    const theirs = await database.query(`${tables}$1`, [other?.name]);
+    expect(theirs.length).toBeGreaterThan(0);
+
+    expect(await migrationState(database)).toMatchObject({ applied: 0 });
+    await migrate(database);
+    expect(await database.query(`${tables}current_schema()`)).toHaveLength(theirs.length);
+    const { applied, newest } = await migrationState(database);
+    expect(applied).toBe(newest);
   });
 
   test('a text of several statements: the rows of the last, and nothing is left of one that fails', async () => {

@@ -18,8 +18,11 @@ export const DATABASE_KINDS: readonly DatabaseKind[] = [
 
 /** Empty databases, one after the other, from one server. */
 export interface DatabaseServer {
-  /** A database without tables; whatever was opened before is closed (PGlite) or untouched (Postgres). */
-  empty(): Promise<EmptyDatabase>;
+  /**
+   * A database without tables; whatever was opened before is closed (PGlite) or untouched (Postgres). `others`: schemas
+   * that its search path names after its own.
+   */
+  empty(others?: readonly string[]): Promise<EmptyDatabase>;
   /**
    * A database with the service's tables and nothing in them. It is the same one each time, since making the tables takes
    * longer than most stories; a story that has changed them is followed by a new one.
@@ -53,16 +56,20 @@ const schemaName = (): string => `test_${randomBytes(6).toString('hex')}`;
 /** One PGlite for a whole file, since starting it takes seconds; each database is a schema of it. */
 async function startPgliteDatabases(): Promise<DatabaseServer> {
   const pglite = await openEmbedded();
-  const served = async (make: (schema: string) => string): Promise<EmptyDatabase> => {
+  const served = async (
+    make: (schema: string) => string,
+    others: readonly string[] = [],
+  ): Promise<EmptyDatabase> => {
     const schema = schemaName();
     await pglite.query(make(schema));
-    await pglite.query(`set search_path to ${schema}`);
+    await pglite.query(`set search_path to ${[schema, ...others].join(', ')}`);
     return {
       database: { ...pglite, close: () => Promise.resolve() },
       another: () => Promise.reject(new Error('PGlite serves one process')),
     };
   };
-  const empty = (): Promise<EmptyDatabase> => served((schema) => `create schema ${schema}`);
+  const empty = (others?: readonly string[]): Promise<EmptyDatabase> =>
+    served((schema) => `create schema ${schema}`, others);
   let isUntouched = true;
   return {
     empty,
@@ -85,14 +92,14 @@ async function startPostgresDatabases(): Promise<DatabaseServer> {
     opened.push(database);
     return database;
   };
-  const empty = async (): Promise<EmptyDatabase> => {
+  const empty = async (others: readonly string[] = []): Promise<EmptyDatabase> => {
     const schema = schemaName();
     const admin = new pg.Client({ connectionString: server.databaseUrl });
     await admin.connect();
     await admin.query(`create schema ${schema}`);
     await admin.end();
     const url = new URL(server.databaseUrl);
-    url.searchParams.set('options', `-c search_path=${schema}`);
+    url.searchParams.set('options', `-c search_path=${[schema, ...others].join(',')}`);
     return { database: await open(url.href), another: () => open(url.href), url: url.href };
   };
   return {
