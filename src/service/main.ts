@@ -2,6 +2,7 @@ import closeWithGrace from 'close-with-grace';
 import { withEnvFile } from './env-file';
 import { errorFacts } from './http/log';
 import { SettingsError } from './settings-error';
+import { createOutput } from './standard-output';
 
 /** Longer than any request that is under way, shorter than an orchestrator's patience (30 seconds in Kubernetes). */
 const STOP_LIMIT_MS = 15_000;
@@ -19,9 +20,8 @@ async function serve(): Promise<void> {
 /** `main.js doctor`: looks at the installation instead, and ends. */
 async function examine(args: readonly string[]): Promise<void> {
   const { runDoctor } = await import(/* webpackMode: "eager" */ './doctor/command');
-  process.exitCode = await runDoctor(args, withEnvFile(process.env), (text) => {
-    process.stdout.write(`${text}\n`);
-  });
+  const output = createOutput(process.stdout);
+  process.exitCode = await runDoctor(args, withEnvFile(process.env), (text) => output(`${text}\n`));
 }
 
 const [command, ...args] = process.argv.slice(2);

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import type { LogLevel } from '../settings-fields';
+import { createOutput } from '../standard-output';
 
 /*
  * The log tells what happened and why, never to whom: no tokens, no addresses, no query strings, no ids of requests
@@ -15,11 +16,12 @@ export interface LogDestination {
  * to the system. What a turn has logged is written before the process ends, unless it is killed.
  */
 function inTurns(): LogDestination {
+  const output = createOutput(process.stdout);
   let lines = '';
   const write = (): void => {
     const text = lines;
     lines = '';
-    if (text !== '') process.stdout.write(text);
+    if (text !== '') output(text);
   };
   process.on('exit', write);
   return {
