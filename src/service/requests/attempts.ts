@@ -8,7 +8,7 @@ import type { Database } from '../database/database';
 import { followUpTimes, TELL_PLANNED } from './follow-ups';
 import { hashOf, requestKeyOf } from './request-id';
 import { openState, sealState } from './sealed-state';
-import { TELL_RECORDED } from './store';
+import { recordChosen, TELL_RECORDED } from './store';
 
 /** How long a used or expired attempt is remembered, to call its return by the right name. */
 export const ATTEMPT_MEMORY_MS = 24 * 60 * 60 * 1000;
@@ -89,11 +89,7 @@ export function createAttempts(database: Database, clock: Clock, key: Uint8Array
            where r.id_hash = used.id_hash and r.withdrawn_at is null
            returning r.id_hash, r.last_event as number, used.place
          ),
-         recorded as (
-           insert into request_events (id_hash, number, kind, at)
-           select id_hash, number, ($4::text[])[place], $1 from chosen
-           returning id_hash
-         ),
+         ${recordChosen('($4::text[])[place]')},
          followed as (select id_hash from chosen where ($5::boolean[])[place]),
          unplanned as (
            delete from follow_ups f using followed

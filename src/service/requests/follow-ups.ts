@@ -2,7 +2,7 @@ import type { Clock } from '../../ports';
 import { CHANNEL, type Database } from '../database/database';
 import type { News } from '../database/news';
 import { createPlannedWork } from './planned-work';
-import { RECORD_CHOSEN, TELL_RECORDED } from './store';
+import { recordChosen, TELL_RECORDED } from './store';
 
 /**
  * When panes are told to check again after an administrator came back from Microsoft, in milliseconds after the return: a
@@ -59,7 +59,7 @@ export function createFollowUps(parts: {
            update requests r set last_event = r.last_event + 1 from late where r.id_hash = late.id_hash
            returning r.id_hash, r.last_event as number
          ),
-         ${RECORD_CHOSEN}
+         ${recordChosen('$2::text')}
          select ${TELL_RECORDED} from recorded`,
         [new Date(clock.now()), 'check-again'],
       )),

@@ -69,13 +69,14 @@ interface EventRow {
 }
 
 /**
- * A CTE that records an event for the rows of the CTE `chosen` (id_hash and the event's number). Parameters: $1 the
- * time, $2 the kind of event. `TELL_RECORDED` belongs in the select list of what follows: it tells all instances.
+ * A CTE that records an event for the rows of the CTE `chosen` (id_hash and the event's number). Parameter $1 is the time.
+ * `TELL_RECORDED` belongs in the select list of what follows: it tells all instances.
+ * @param kind the SQL of the kind of event, which may name columns of `chosen`
  */
-export const RECORD_CHOSEN = `
+export const recordChosen = (kind: string): string => `
   recorded as (
     insert into request_events (id_hash, number, kind, at)
-    select id_hash, number, $2::text, $1::timestamptz from chosen
+    select id_hash, number, ${kind}, $1::timestamptz from chosen
     returning id_hash
   )`;
 export const TELL_RECORDED = `pg_notify('${CHANNEL}', 'request:' || recorded.id_hash)`;
@@ -154,7 +155,7 @@ export function createRequestStore(database: Database, clock: Clock): RequestSto
            update requests set opened_at = $1, last_event = last_event + 1
            where id_hash = $3 and opened_at is null
            returning id_hash, last_event as number
-         ), ${RECORD_CHOSEN}
+         ), ${recordChosen('$2::text')}
          select ${TELL_RECORDED} from recorded`,
         [now(), 'opened', key],
       );
@@ -168,7 +169,7 @@ export function createRequestStore(database: Database, clock: Clock): RequestSto
            returning id_hash, last_event as number
          ),
          unplanned as (delete from follow_ups using chosen where follow_ups.id_hash = chosen.id_hash),
-         ${RECORD_CHOSEN}
+         ${recordChosen('$2::text')}
          select ${TELL_RECORDED} from recorded`,
         [now(), 'withdrawn', key],
       );
@@ -186,7 +187,7 @@ export function createRequestStore(database: Database, clock: Clock): RequestSto
            where withdrawn_at is null and expires_at > $1
              and waiting_tenant_id = $3
            returning id_hash, last_event as number
-         ), ${RECORD_CHOSEN}
+         ), ${recordChosen('$2::text')}
          select ${TELL_RECORDED} from recorded`,
         [now(), 'proved', tenant],
       );
