@@ -1,7 +1,5 @@
-import { createBrowserLastStates } from '../../adapters/browser/last-states';
 import { createApp } from '../../app/create-app';
 import type { PaneSettings } from '../../core/api/pane-settings';
-import { lastStateIn } from '../../core/pane/last-state';
 import { PERMISSION_SET } from '../../core/permission-set';
 import { loadCatalogue } from '../../ui/strings/load-catalogue';
 import { shellWordsFor } from '../../ui/strings/shell-words';
@@ -22,9 +20,6 @@ if (settings) start(settings);
 else showShellTrouble(document);
 
 function start(known: PaneSettings): void {
-  const nowMs = Date.now();
-  const lastState = lastStateIn(createBrowserLastStates(window).read(), nowMs);
-  if (lastState) showLastState(document, lastState, { locale: navigator.language, nowMs });
   const { clientId, loginOrigin, graphOrigin } = known;
   const { ports, support } = createPanePorts(window, known);
   // Ahead of need, beside the screens that will ask for it; they hear of a failure.
@@ -36,7 +31,11 @@ function start(known: PaneSettings): void {
   );
   const { origin } = window.location;
   const app = createApp(ports, { set: PERMISSION_SET, clientId, loginOrigin, graphOrigin, origin });
-  if (lastState) followLastState(document, app.store);
+  const { lastState } = app.store.getState();
+  if (lastState) {
+    showLastState(document, lastState, { locale: navigator.language, nowMs: ports.clock.now() });
+    followLastState(document, app.store);
+  }
   const place = document.getElementById('pane');
   void screens.then(({ showPane }) =>
     showPane({ app, host: ports.host, clock: ports.clock, storage: ports.storage, support, place }),
