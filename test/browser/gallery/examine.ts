@@ -1,9 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import { readFileSync } from 'node:fs';
+import { axeViolations } from '../support/axe';
 
 /* What is looked at on every screen of the galleries. */
-
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** How far the page scrolls sideways, in CSS pixels. */
 const sidewaysOverflow = (page: Page): Promise<number> =>
@@ -24,19 +22,6 @@ const tooSmall = (page: Page): Promise<readonly string[]> =>
       .map((target) => target.textContent ?? ''),
   );
 
-/** What axe finds wrong with the page as it stands. */
-async function axeViolations(page: Page): Promise<readonly string[]> {
-  // A page that draws one screen after the other keeps it.
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { readonly axe: typeof import('axe-core') };
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.failureSummary ?? node.html}`),
-    );
-  });
-}
-
 const PICTURES = process.env['GALLERY_PICTURES'];
 
 /**
@@ -51,7 +36,7 @@ export async function examine(
     await page.screenshot({ path: `${PICTURES}/${picture.name}.png`, fullPage: picture.fullPage });
   expect(await sidewaysOverflow(page), 'sideways scrolling').toBe(0);
   expect(await tooSmall(page), 'smaller than 24 pixels').toEqual([]);
-  expect(await axeViolations(page)).toEqual([]);
+  expect(await axeViolations(page, { iframes: true })).toEqual([]);
 }
 
 /** What the browser complains about from now on: the list grows. */

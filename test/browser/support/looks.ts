@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { expect, test, type Frame, type Locator, type Page } from '@playwright/test';
+import { axeViolations } from './axe';
 
 /** A screen in front of a person: its document, its picture, and how the look around it is changed. */
 export interface Shown {
@@ -17,7 +17,6 @@ const LOOKS = [
 ] as const;
 type Look = (typeof LOOKS)[number];
 
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 /** The narrowest that the product promises to be usable in (WCAG 2.2, 1.4.10). */
 const NARROW_PX = 320;
 
@@ -43,7 +42,7 @@ async function holdsIn(looks: readonly Look[], name: string, shown: Shown): Prom
       await shown.changeTheme?.(look);
       await expect.poll(() => lookOf(document()), `the look of ${name}`).toBe(look);
       await colourChangesEnd(document());
-      expect(await axeViolations(document()), `axe on ${name}, ${look}`).toEqual([]);
+      expect(await axeViolations(document(), { iframes: false }), `axe on ${name}, ${look}`).toEqual([]);
       const { width, overflow } = await sideways(document());
       expect(width, `${name} is examined at its narrowest`).toBeLessThanOrEqual(NARROW_PX);
       expect(overflow, `${name} scrolls sideways, ${look}`).toBe(0);
@@ -88,15 +87,3 @@ const sideways = (frame: Frame): Promise<{ readonly width: number; readonly over
     const { scrollWidth, clientWidth } = document.documentElement;
     return { width: clientWidth, overflow: scrollWidth - clientWidth };
   });
-
-async function axeViolations(frame: Frame): Promise<readonly string[]> {
-  // A document keeps it from one look to the next; half a megabyte takes longer to hand over than to run.
-  if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(AXE);
-  return frame.evaluate(async () => {
-    const { axe } = window as unknown as { readonly axe: typeof import('axe-core') };
-    const { violations } = await axe.run(document, { iframes: false, resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.failureSummary ?? ''} ${node.html.slice(0, 200)}`),
-    );
-  });
-}
