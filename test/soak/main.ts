@@ -3,7 +3,7 @@
  * clock that is turned by hand. Prints the figures beside what they may be at most.
  */
 import { reportFigures, runMeasurement } from '../browser/bench/command';
-import type { Figure } from '../browser/bench/figures';
+import { countFigure, type Figure } from '../browser/bench/figures';
 import { DATABASE_KINDS, startDatabases, type DatabaseKind } from '../service/testing/databases';
 import { soakPane, WORKING_DAY } from './soak-pane';
 import { soakService } from './soak-service';
@@ -58,13 +58,8 @@ async function serviceFigures(kind: DatabaseKind): Promise<readonly Figure[]> {
     const seen = await soakService(databases, HOUR_MS);
     for (const verdict of seen.falseVerdicts.slice(0, 20)) console.error(verdict);
     const group = `${String(seen.simulatedMs / 60_000)} minutes of the service on ${kind}`;
-    const count = (name: string, value: number, atMost?: number): Figure => ({
-      group,
-      name,
-      unit: 'count',
-      value,
-      ...(atMost === undefined ? {} : { atMost }),
-    });
+    const count = (name: string, value: number, atMost?: number): Figure =>
+      countFigure(group, name, value, atMost);
     return [
       count('panes told: granted', seen.granted),
       count('panes told: not granted', seen.notGranted),

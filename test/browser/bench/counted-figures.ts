@@ -2,7 +2,7 @@ import path from 'node:path';
 import { BUDGET_BYTES, examineBundle } from '../../checks/bundle';
 import { measureDialogApproval, measureRemoteApproval } from './approving';
 import { measureCrowd } from './crowd';
-import { figureOf, type Figure } from './figures';
+import { countFigure, figureOf, type Figure } from './figures';
 import type { Stage } from './stage';
 import { summarise } from './statistics';
 import { say, times } from './times';
@@ -150,13 +150,8 @@ export async function crowdFigures({ options }: Stage): Promise<readonly Figure[
   say(`  ${String(panes)} panes`);
   const seen = await measureCrowd(panes);
   const group = `${String(seen.panes)} panes of one organisation`;
-  const count = (name: string, value: number, atMost?: number): Figure => ({
-    group,
-    name,
-    unit: 'count',
-    value,
-    ...(atMost === undefined ? {} : { atMost }),
-  });
+  const count = (name: string, value: number, atMost?: number): Figure =>
+    countFigure(group, name, value, atMost);
   const time = (name: string, value: number): Figure => ({ group, name, unit: 'ms', value });
   return [
     count('token requests of the service when all ask at once', seen.tokensForAll, AIMS.tenantChecks),

@@ -22,6 +22,15 @@ export const figureOf = (
   { median, ...range }: Summary,
 ): Figure => ({ ...about, value: median, range });
 
+/** A figure that was counted, once. */
+export const countFigure = (group: string, name: string, value: number, atMost?: number): Figure => ({
+  group,
+  name,
+  unit: 'count',
+  value,
+  ...(atMost === undefined ? {} : { atMost }),
+});
+
 /** Undefined where there is no aim. */
 export const isMet = ({ value, atMost, atLeast }: Figure): boolean | undefined =>
   atMost === undefined && atLeast === undefined
