@@ -1,13 +1,24 @@
 import { hasBridge } from '../../adapters/msal/bridge';
+import { hostFilesAhead } from '../../adapters/office/host-files';
 import { readPaneSettings } from '../shell/settings';
 
 /*
  * The page's first script, and so small that it is there long before the others: only a script can tell which part of MSAL
- * this host needs. It has that part fetched beside the scripts that will ask for it. Without it they ask all the same.
+ * this host needs, and which part of office.js. It has those fetched beside the scripts that will ask for them. Without it
+ * they ask all the same.
  */
+
+const fetchAhead = (href: string, crossOrigin: 'anonymous' | null): void =>
+  document.head.append(
+    Object.assign(document.createElement('link'), { rel: 'preload', as: 'script', crossOrigin, href }),
+  );
 
 const settings = readPaneSettings(document);
 const { bridged, standard } = document.currentScript?.dataset ?? {};
-const href = settings && (hasBridge(window, settings) ? bridged : standard);
-if (href !== undefined)
-  document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'script', href }));
+const msal = settings && (hasBridge(window, settings) ? bridged : standard);
+if (msal !== undefined) fetchAhead(msal, null);
+
+const officeJs = document.querySelector<HTMLScriptElement>('script#office-js')?.src;
+if (officeJs)
+  for (const { href, anonymously } of hostFilesAhead(window, officeJs))
+    fetchAhead(href, anonymously ? 'anonymous' : null);

@@ -1,5 +1,6 @@
 /*
- * 15.3: which part of MSAL a host needs, only a script can tell. The page's first one has it fetched beside the others.
+ * 15.3: which parts of MSAL and of office.js a host needs, only a script can tell. The page's first one has them fetched
+ * beside the others.
  */
 
 const SETTINGS = {
@@ -12,7 +13,9 @@ const SETTINGS = {
 
 /** Runs the script in a page with these settings; answers what it has fetched ahead. */
 async function fetchedAhead(settings: object): Promise<readonly string[]> {
-  document.head.innerHTML = `<script type="application/json" id="pane-settings">${JSON.stringify(settings)}</script>`;
+  document.head.innerHTML = `
+    <script type="application/json" id="pane-settings">${JSON.stringify(settings)}</script>
+    <script type="text/plain" id="office-js" src="https://office.example/1/office.js"></script>`;
   const script = document.createElement('script');
   Object.assign(script.dataset, { bridged: '/bridged.js', standard: '/standard.js' });
   Object.defineProperty(document, 'currentScript', { value: script, configurable: true });
@@ -27,6 +30,7 @@ afterEach(() => {
   Reflect.deleteProperty(document, 'currentScript');
   Reflect.deleteProperty(window, 'nestedAppAuthBridge');
   document.head.replaceChildren();
+  window.name = '';
 });
 
 test('15.3: a host without a bridge gets the standard part, one with a bridge the small one', async () => {
@@ -39,4 +43,16 @@ test('15.3: a bridge that the settings leave alone is none; without settings not
   Object.assign(window, { nestedAppAuthBridge: {} });
   expect(await fetchedAhead({ ...SETTINGS, nestedAppAuth: 'off' })).toEqual(['/standard.js']);
   expect(await fetchedAhead({})).toEqual([]);
+});
+
+test('15.3: what office.js will ask for is fetched in the way in which it asks for it', async () => {
+  window.name = JSON.stringify({ hostInfo: 'Outlook$Web$16.01$de-DE$telemetry$$$16' });
+  expect(await fetchedAhead(SETTINGS)).toEqual([
+    '/standard.js',
+    '/1/outlook-web-16.01.js',
+    '/1/de-de/office_strings.js',
+    '/1/de-de/outlook_strings.js',
+  ]);
+  const links = [...document.head.querySelectorAll<HTMLLinkElement>('link[rel="preload"]')];
+  expect(links.map(({ crossOrigin }) => crossOrigin)).toEqual([null, 'anonymous', 'anonymous', null]);
 });
