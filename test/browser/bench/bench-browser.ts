@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type LaunchOptions } from '@playwright/test';
 import { loadCertificate } from '../../tools/certificates';
-import { findChromium } from '../../tools/chromium';
+import { findChromium, withoutWindow } from '../../tools/chromium';
 
 /**
  * In the place of Playwright's own list, of which the last counts: that one switches off that storage is kept apart by the
@@ -30,7 +30,7 @@ async function launchOptions(rules: readonly string[]): Promise<LaunchOptions> {
   const { cert } = await loadCertificate();
   const key = new X509Certificate(cert).publicKey.export({ type: 'spki', format: 'der' });
   return {
-    ...(await findChromium()),
+    ...(await withoutWindow(await findChromium())),
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--disable-gpu',
