@@ -33,8 +33,10 @@ export function createMemory<Value>(clock: Clock, atMost: number): Memory<Value>
     keep(name, value, untilMs) {
       kept.delete(name);
       kept.set(name, { value, untilMs });
-      const [oldest] = kept.keys();
-      if (kept.size > atMost && oldest !== undefined) kept.delete(oldest);
+      if (kept.size > atMost) {
+        const [oldest] = kept.keys();
+        if (oldest !== undefined) kept.delete(oldest);
+      }
       stopSweeping ??= clock.after(SWEEP_EVERY_MS, sweep);
     },
     size: () => kept.size,

@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server, Socket } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DatabaseUnavailable, type Database } from './database/database';
@@ -24,7 +24,8 @@ export interface Stopping {
 export function createStopping(): Stopping {
   const controller = new AbortController();
   const connections = new Set<Socket>();
-  const answers = new Set<ServerResponse>();
+  /** The newest answer on each connection: one before it has left the process before it. */
+  const answers = new Map<Socket, ServerResponse>();
   let hasBegun = false;
   let timer: NodeJS.Timeout | undefined;
   return {
@@ -50,9 +51,9 @@ export function createStopping(): Stopping {
         connections.add(socket);
         socket.once('close', () => connections.delete(socket));
       });
-      server.on('request', (_request: unknown, answer: ServerResponse) => {
-        answers.add(answer);
-        answer.once('close', () => answers.delete(answer));
+      server.on('request', ({ socket }: IncomingMessage, answer: ServerResponse) => {
+        if (!answers.has(socket)) socket.once('close', () => answers.delete(socket));
+        answers.set(socket, answer);
       });
     },
     begin() {
@@ -64,7 +65,7 @@ export function createStopping(): Stopping {
     },
     async answersSent() {
       await nextTurn();
-      const leaving = [...answers].filter((answer) => answer.writableEnded && !answer.closed);
+      const leaving = [...answers.values()].filter((answer) => answer.writableEnded && !answer.closed);
       await Promise.all(
         leaving.map((answer) => new Promise<void>((resolve) => answer.once('close', () => resolve()))),
       );

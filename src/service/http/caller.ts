@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   createRemoteJWKSet,
   customFetch,
@@ -37,7 +37,7 @@ export type MayAskForKeys = () => Promise<
 /** Clocks of servers drift; a minute is more than they do and less than matters. */
 const LEEWAY_S = 60;
 /** Entra's tokens are 2 to 4 KB; the limit keeps nonsense away from the parser. */
-const LONGEST_TOKEN = 16_384;
+const LONGEST_SHOWN = 'Bearer '.length + 16_384;
 const KEYS_LIMIT_MS = 4_000;
 /** After a question for a tenant's keys without an answer, for so long nobody asks for them again. */
 export const KEYS_AWAY_MS = 5_000;
@@ -53,6 +53,12 @@ type Keys = ReturnType<typeof createRemoteJWKSet>;
 export interface Proof {
   readonly caller: Caller;
   readonly by: Keys;
+}
+/** A token as it was shown. */
+interface Shown {
+  readonly token: string;
+  /** Of the whole header. */
+  readonly digest: string;
 }
 type Asked = { readonly ok: true; readonly keys: Keys } | Extract<CallerFound, { readonly ok: false }>;
 
@@ -75,8 +81,8 @@ class KeysUnavailable extends Error {
  * (https://learn.microsoft.com/en-us/entra/identity-platform/access-tokens#validate-tokens): version 2.0 (the app
  * registration sets requestedAccessTokenVersion to 2), RS256, signed by the token's tenant, for us, delegated.
  * The returned function never rejects.
- * @param proved remembers whose token has held, by the token's digest, as long as the token lives; it counts as long as the
- * keys are known by which it has held
+ * @param proved remembers whose token has held, by the digest of what was shown, as long as the token lives; it counts as
+ * long as the keys are known by which it has held
  */
 export function createCallerCheck(
   settings: { readonly clientId: string; readonly cloud: Cloud },
@@ -92,8 +98,9 @@ export function createCallerCheck(
   const remember = (tenant: TenantId, keys: Keys, untilMs: number): void => {
     knownKeys.delete(tenant);
     knownKeys.set(tenant, { keys, untilMs });
+    if (knownKeys.size <= KEY_SETS_AT_MOST) return;
     const [oldest] = knownKeys.keys();
-    if (knownKeys.size > KEY_SETS_AT_MOST && oldest !== undefined) knownKeys.delete(oldest);
+    if (oldest !== undefined) knownKeys.delete(oldest);
   };
   const rememberAway = (tenant: TenantId): void => {
     if (awayUntilMs.size >= KEY_SETS_AT_MOST) awayUntilMs.clear();
@@ -150,7 +157,7 @@ export function createCallerCheck(
     }
   };
 
-  const check = async (token: string, tenant: TenantId, keys: Keys): Promise<CallerFound> => {
+  const check = async ({ token, digest }: Shown, tenant: TenantId, keys: Keys): Promise<CallerFound> => {
     try {
       const { payload } = await jwtVerify(token, keys, {
         algorithms: ['RS256'],
@@ -162,7 +169,7 @@ export function createCallerCheck(
       });
       const found = callerIn(payload, tenant);
       const endsAtMs = ((payload.exp ?? 0) + LEEWAY_S) * 1_000;
-      if (found.ok) proved.keep(digestOf(token), { caller: found.caller, by: keys }, endsAtMs);
+      if (found.ok) proved.keep(digest, { caller: found.caller, by: keys }, endsAtMs);
       return found;
     } catch (error) {
       const why = error instanceof errors.JOSEError ? error.code : 'malformed';
@@ -171,20 +178,26 @@ export function createCallerCheck(
     }
   };
 
-  return async (authorization, mayAskForKeys) => {
-    const token = /^Bearer ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/i.exec(authorization ?? '')?.[1];
-    if (token === undefined || token.length > LONGEST_TOKEN)
-      return { ok: false, status: 401, why: 'no-token' };
-    const proof = proved.get(digestOf(token));
-    const tenant = proof?.caller.tenant ?? tenantClaimed(token);
-    if (!tenant) return { ok: false, status: 401, why: 'malformed' };
-    const kept = knownKeys.get(tenant);
-    if (kept && kept.untilMs > clock.now()) {
-      if (proof?.by === kept.keys) {
-        remember(tenant, kept.keys, kept.untilMs);
+  return async (authorization = '', mayAskForKeys) => {
+    if (authorization.length > LONGEST_SHOWN) return { ok: false, status: 401, why: 'no-token' };
+    // Before anything is read of it: nearly all that is shown has held before.
+    const digest = digestOf(authorization);
+    const proof = proved.get(digest);
+    if (proof) {
+      const kept = knownKeys.get(proof.caller.tenant);
+      if (kept && kept.keys === proof.by && kept.untilMs > clock.now()) {
+        remember(proof.caller.tenant, kept.keys, kept.untilMs);
         return { ok: true, caller: proof.caller };
       }
-      const found = await check(token, tenant, kept.keys);
+    }
+    const token = /^Bearer ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/i.exec(authorization)?.[1];
+    if (token === undefined) return { ok: false, status: 401, why: 'no-token' };
+    const tenant = tenantClaimed(token);
+    if (!tenant) return { ok: false, status: 401, why: 'malformed' };
+    const shown = { token, digest };
+    const kept = knownKeys.get(tenant);
+    if (kept && kept.untilMs > clock.now()) {
+      const found = await check(shown, tenant, kept.keys);
       if (found.ok) {
         remember(tenant, kept.keys, kept.untilMs);
         return found;
@@ -193,15 +206,15 @@ export function createCallerCheck(
     // A token that does not hold takes a question, whether its tenant's keys are known here or not: else a made-up one
     // would tell by its time, or by what is left of a limit, whether the tenant's people use the service.
     return ask(tenant, mayAskForKeys, async (keys) => {
-      const found = await check(token, tenant, keys);
+      const found = await check(shown, tenant, keys);
       if (found.ok) remember(tenant, keys, clock.now() + KEYS_KNOWN_MS);
       return found;
     });
   };
 }
 
-/** Of the whole token: whoever shows one that differs in a single character has shown nothing. */
-const digestOf = (token: string): string => createHash('sha256').update(token).digest('base64');
+/** Of all that was shown: whoever shows what differs in a single character has proved nothing. */
+const digestOf = (authorization: string): string => hash('sha256', authorization, 'base64');
 
 /** The tenant that an unproven token claims: it decides whose keys are asked for, and nothing else. */
 function tenantClaimed(token: string): TenantId | undefined {

@@ -151,8 +151,9 @@ export function watchProxySetting(app: App, trust: TrustedProxies): void {
 function doubtOf(trust: TrustedProxies, request: FastifyRequest): string | undefined {
   if (trust !== false && typeof trust !== 'number') return undefined;
   const hops = trust === false ? 0 : trust;
-  const header = [request.headers['x-forwarded-for'] ?? []].flat().join(',');
-  const forwarded = header === '' ? 0 : header.split(',').length;
+  // Node has joined the lines of this header, where there were several.
+  const header = request.headers['x-forwarded-for'];
+  const forwarded = typeof header !== 'string' || header === '' ? 0 : header.split(',').length;
   if (forwarded < hops) {
     return `TRUST_PROXY is ${String(hops)}, and a request came with fewer addresses in X-Forwarded-For: it came around a proxy, or the number is too large and clients can choose their address`;
   }

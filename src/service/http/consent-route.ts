@@ -31,15 +31,34 @@ export function consentRoute(
           503: ProblemSchema,
         },
       },
+      serializerCompiler: () => writtenOnce(),
     },
     async (request, reply) => {
       const caller = await signedIn(request, reply);
       if (caller === undefined) return reply;
-      const taken = await limits.take('consent-by-user', { who: userOf(caller) });
+      const who = userOf(caller);
+      const patience = limits.isTurnedAway('consent-by-user', { who });
+      if (!patience.ok)
+        return sendProblem(reply, 'too-many-requests', { retryAfterMs: patience.retryAfterMs });
+      // Beside each other: each of them is a visit to the database.
+      const [taken, row] = await Promise.all([
+        limits.take('consent-by-user', { who }),
+        checks.read(caller.tenant),
+      ]);
       if (!taken.ok) return sendProblem(reply, 'too-many-requests', { retryAfterMs: taken.retryAfterMs });
-      return reply.header('cache-control', 'no-store').send(await checks.answer(caller));
+      return reply.header('cache-control', 'no-store').send(await checks.answer(caller, row));
     },
   );
+}
+
+/** Writes each answer as JSON. Many callers get the same one, which is written for the first of them. */
+function writtenOnce(): (answer: object) => string {
+  const texts = new WeakMap<object, string>();
+  return (answer) => {
+    const written = texts.get(answer) ?? JSON.stringify(answer);
+    texts.set(answer, written);
+    return written;
+  };
 }
 
 const userOf = (caller: Caller): string => `${caller.tenant} ${caller.userId}`;

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyRequest, onRequestHookHandler, preHandlerAsyncHookHandler } from 'fastify';
 import type { App } from './app';
 import { LIMIT_RULES, type Limits } from './limits';
 import { sendProblem } from './problem';
@@ -9,20 +9,34 @@ import { ROUTE_RULES, ruleOf, subjectOf, type RouteRule } from './route-rules';
  * the router found, never the spelling of the address: `/%61pi/consent` is `/api/consent`.
  */
 export function guardRoutes(app: App, limits: Limits): void {
-  app.addHook('onRoute', ({ method, url }) => {
-    for (const name of [method].flat()) {
-      if (!ruleOf(name, url) && !isRefusal(name)) throw new Error(`${name} ${url} has no row in ROUTE_RULES`);
+  app.addHook('onRoute', (route) => {
+    const { url } = route;
+    const methods = [route.method].flat();
+    for (const method of methods) {
+      const rule = ruleOf(method, url);
+      if (!rule && !isRefusal(method)) throw new Error(`${method} ${url} has no row in ROUTE_RULES`);
+      if (!rule || (rule.from === 'anywhere' && rule.counts.length === 0)) continue;
+      if (methods.length > 1)
+        throw new Error(`${url} takes several methods, of which one has rules of its own`);
+      // Found here, once, and not for each call.
+      route.onRequest = [lookWhereFrom(rule), route.onRequest ?? []].flat();
+      if (rule.counts.length > 0)
+        route.preHandler = [countCalls(rule, limits), route.preHandler ?? []].flat();
     }
   });
+}
 
-  app.addHook('onRequest', (request, reply, done) => {
-    const rule = ruleOfRequest(request);
-    if (rule && !mayComeFrom(rule, request)) sendProblem(reply, 'cross-site');
-    else done();
-  });
+const lookWhereFrom =
+  (rule: RouteRule): onRequestHookHandler =>
+  (request, reply, done) => {
+    if (mayComeFrom(rule, request)) done();
+    else sendProblem(reply, 'cross-site');
+  };
 
-  app.addHook('preHandler', async (request, reply) => {
-    for (const name of ruleOfRequest(request)?.counts ?? []) {
+const countCalls =
+  ({ counts }: RouteRule, limits: Limits): preHandlerAsyncHookHandler =>
+  async (request, reply) => {
+    for (const name of counts) {
       const { by } = LIMIT_RULES[name];
       const subject = by === 'user' ? undefined : subjectOf(request, by);
       const taken = subject && (await limits.take(name, subject));
@@ -31,8 +45,7 @@ export function guardRoutes(app: App, limits: Limits): void {
         return;
       }
     }
-  });
-}
+  };
 
 const REFUSED_METHODS = ['HEAD', 'OPTIONS'] as const;
 const isRefusal = (method: string): boolean => REFUSED_METHODS.some((refused) => refused === method);
@@ -63,9 +76,6 @@ function methodsByUrl(): ReadonlyMap<string, readonly string[]> {
   }
   return found;
 }
-
-const ruleOfRequest = ({ method, routeOptions }: FastifyRequest): RouteRule | undefined =>
-  routeOptions.url === undefined ? undefined : ruleOf(method, routeOptions.url);
 
 /**
  * Asks the headers in which browsers say for what they fetch (https://www.w3.org/TR/fetch-metadata/). Browsers that do

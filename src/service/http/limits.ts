@@ -68,6 +68,9 @@ export interface Limits {
 }
 
 const TURNED_AWAY_AT_MOST = 10_000;
+/** Whoever calls calls again: so many digests are remembered, each for so long. */
+const DIGESTS_AT_MOST = 10_000;
+const DIGEST_KNOWN_MS = 10 * 60_000;
 /**
  * All addresses of one /48 of IPv6 together get as much as so many of them: a /48 is what one site gets (RFC 6177), and
  * without this it would have 65,536 budgets. The factor leaves room for networks that put several customers into one.
@@ -81,10 +84,18 @@ export function createLimits(
 ): Limits {
   const counts = createCounts(database);
   // Addresses and tenants are counted, not kept: the database holds a keyed digest.
-  const digest = (text: string): string =>
-    createHmac('sha256', key).update(text).digest('base64url').slice(0, 22);
-  const keyOf = ({ who, about }: Subject): string =>
-    digest([typeof who === 'string' ? who : who.address, ...(about === undefined ? [] : [about])].join(' '));
+  const digests = createMemory<string>(systemClock, DIGESTS_AT_MOST);
+  const digest = (text: string): string => {
+    const known = digests.get(text);
+    if (known !== undefined) return known;
+    const made = createHmac('sha256', key).update(text).digest('base64url').slice(0, 22);
+    digests.keep(text, made, Date.now() + DIGEST_KNOWN_MS);
+    return made;
+  };
+  const keyOf = ({ who, about }: Subject): string => {
+    const name = typeof who === 'string' ? who : who.address;
+    return digest(about === undefined ? name : `${name} ${about}`);
+  };
 
   // Refusals that save work and decide nothing: who was turned away, by their limit, and until when; and which counts are
   // spent, a network's among them. Both by the machine's time, as the windows are.
@@ -133,6 +144,7 @@ export function createLimits(
     // Windows begin and end by the machine's time, whatever clock the rest of the service has.
     sweep: () => counts.sweep(Date.now()),
     close() {
+      digests.close();
       turnedAway.close();
       spent.close();
     },

@@ -44,26 +44,30 @@ export const logOptions = (
   stream: destination ?? (standardOutput ??= inTurns()),
   base: null,
   serializers: {
-    req: (request: FastifyRequest) => ({ method: request.method, route: routeOf(request) }),
+    req: (request: FastifyRequest) => ({
+      method: request.method,
+      route: request.routeOptions.url ?? NO_ROUTE,
+    }),
     res: (reply: Pick<FastifyReply, 'statusCode'>) => ({ status: reply.statusCode }),
     err: (error: unknown) => errorFacts(error),
   },
 });
 
-/** The pattern of the route, as `/api/requests/:id/events`; what the client asked for may hold a request's id. */
-export const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? 'none';
+/** How the route is called of what no route knows. */
+export const NO_ROUTE = 'none';
 
-/** One line for each answer. */
-export function logAnswer(log: FastifyBaseLogger, request: FastifyRequest, reply: FastifyReply): void {
-  log.info(
-    {
-      method: request.method,
-      route: routeOf(request),
-      status: reply.statusCode,
-      tookMs: Math.round(reply.elapsedTime),
-    },
-    'answered',
-  );
+/** One line for each answer. It names the pattern of the route: what the client asked for may hold a request's id. */
+export function logAnswer(
+  log: FastifyBaseLogger,
+  answer: {
+    readonly method: string;
+    readonly route: string;
+    readonly status: number;
+    readonly tookMs: number;
+  },
+): void {
+  const { method, route, status, tookMs } = answer;
+  log.info({ method, route, status, tookMs: Math.round(tookMs) }, 'answered');
 }
 
 /**

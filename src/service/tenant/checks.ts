@@ -18,6 +18,7 @@ import {
   NOT_GRANTED_FOR_MS,
   stillCounts,
   whileWaiting,
+  type KeptRow,
 } from './kept-facts';
 import { createMemory } from '../memory';
 import { CHANNEL, type Database } from '../database/database';
@@ -62,8 +63,10 @@ export interface Answered {
 
 /** Questions to Microsoft about tenants, shared by all who ask. */
 export interface TenantChecks {
-  /** The answer for one caller. */
-  answer(caller: Caller): Promise<ConsentAnswer>;
+  /** Reads what is kept of a tenant, and asks Microsoft nothing. */
+  read(tenant: TenantId): Promise<KeptRow>;
+  /** The answer for one caller, of what was read for this very question. Most callers get the same object. */
+  answer(caller: Caller, row: KeptRow): Promise<ConsentAnswer>;
   /** What holds for everybody in the tenant. */
   answerForTenant(tenant: TenantId): Promise<ConsentAnswer>;
   /** Asks Microsoft about a tenant, for all who ask next. */
@@ -126,10 +129,12 @@ export function createTenantChecks(parts: {
   const { database, clock, reader, news, set, onChecked, onAnswered, onTrouble } = parts;
   const flights = new Map<TenantId, Flight>();
   const lookups = new Map<string, CachedLookup>();
-  const kept = createKeptFacts(database);
+  const kept = createKeptFacts(database, clock, set);
   const renewals = new Set<Promise<unknown>>();
   /** What a renewal got in place of an answer: nobody is told while the old one counts, and Microsoft gets its rest. */
   const troubles = createMemory<Known>(clock, TROUBLES_AT_MOST);
+  /** What was made of what is known, for all in a tenant of whom nothing in particular has to be known. */
+  const answers = new WeakMap<Known, ConsentAnswer>();
 
   const outdate = (tenant: TenantId): void => {
     const flight = flights.get(tenant);
@@ -145,7 +150,7 @@ export function createTenantChecks(parts: {
   /** Asks Microsoft; `isEarly` also where what is kept still counts, but not for long. */
   const lookUp = async (tenant: TenantId, by: AskedBy, isEarly: boolean): Promise<Known> => {
     const row = await kept.read(tenant);
-    const old = stillCounts(row, clock.now(), set);
+    const old = stillCounts(row, clock.now());
     if (old && !(isEarly && isAging(old))) return old;
     const trouble = troubles.get(tenant);
     const waiting = trouble && whileWaiting(trouble, clock.now());
@@ -153,7 +158,7 @@ export function createTenantChecks(parts: {
     const facts = waiting?.facts ?? (await reader.read(tenant));
     if (!waiting) onChecked(facts, clock.now() - checkedAtMs);
     const known = knownWith(row, facts, checkedAtMs);
-    if (old && facts.kind === 'no-answer' && stillCounts(row, clock.now(), set)) {
+    if (old && facts.kind === 'no-answer' && stillCounts(row, clock.now())) {
       const pauseMs = Math.max(facts.retryAfterMs ?? 0, NOT_GRANTED_FOR_MS);
       troubles.keep(tenant, known, checkedAtMs + pauseMs);
       return old;
@@ -189,13 +194,19 @@ export function createTenantChecks(parts: {
   const know = async (
     tenant: TenantId,
     by: AskedBy,
+    row: KeptRow,
   ): Promise<{ readonly known: Known; readonly hintNumber: number }> => {
-    const row = await kept.read(tenant);
     const hintNumber = row.hint_number;
-    const known = stillCounts(row, clock.now(), set);
+    const known = stillCounts(row, clock.now());
     if (!known) return { known: await fly(tenant, by, hintNumber, false), hintNumber };
     if (isAging(known)) renew(tenant, by, hintNumber);
     return { known, hintNumber };
+  };
+
+  const sameForAll = (tenant: TenantId, known: Known): ConsentAnswer => {
+    const made = answers.get(known) ?? judgeConsent(tenant, known, set);
+    answers.set(known, made);
+    return made;
   };
 
   const knowPersonally = (
@@ -254,13 +265,18 @@ export function createTenantChecks(parts: {
   };
 
   return {
-    async answer(caller) {
-      const { known, hintNumber } = await know(caller.tenant, 'pane');
-      return judgeConsent(caller.tenant, known, set, await knowPersonally(caller, known, hintNumber));
+    read: kept.read,
+    async answer(caller, row) {
+      const { known, hintNumber } = await know(caller.tenant, 'pane', row);
+      const personal = await knowPersonally(caller, known, hintNumber);
+      return personal ? judgeConsent(caller.tenant, known, set, personal) : sameForAll(caller.tenant, known);
     },
-    answerForTenant: async (tenant) => judgeConsent(tenant, (await know(tenant, 'approval')).known, set),
+    async answerForTenant(tenant) {
+      const { known } = await know(tenant, 'approval', await kept.read(tenant));
+      return sameForAll(tenant, known);
+    },
     async check(tenant, by = 'approval') {
-      const { known } = await know(tenant, by);
+      const { known } = await know(tenant, by, await kept.read(tenant));
       return {
         isAnswered: known.facts.kind !== 'no-answer',
         isProved: isProved(known, set),
@@ -296,6 +312,7 @@ export function createTenantChecks(parts: {
     async close() {
       stopHearing();
       troubles.close();
+      kept.close();
       await Promise.all(renewals);
     },
   };

@@ -1,6 +1,8 @@
 import type { PermissionSet } from '../../core/permissions';
 import { parseSituation } from '../../core/situation';
 import type { TenantId } from '../../core/tenant';
+import type { Clock } from '../../ports';
+import { createMemory } from '../memory';
 import { inBatches } from '../database/batches';
 import type { Database } from '../database/database';
 import type { LookFacts, TenantFacts } from './facts';
@@ -15,8 +17,11 @@ const HINT_WINDOW_MS = 10 * 60_000;
 /** How far the clocks of two instances may differ. A check from further in the future was made by a wrong clock. */
 const CLOCKS_DIFFER_MS = 5_000;
 
+/** So many tenants' rows lie in this process; each is read anew a minute later, when hardly anything in it counts still. */
+const ROWS_AT_MOST = 5_000;
+
 /** What the database knows of a tenant before a check. */
-export interface KeptRow {
+interface Row {
   readonly tenant_id: string;
   readonly hint_number: number;
   readonly hinted_at: Date | null;
@@ -26,6 +31,15 @@ export interface KeptRow {
   readonly seen_at: Date | null;
   readonly look: LookFacts | null;
   readonly situation: string | null;
+  /** Differs as soon as anybody has written what the row was read from. */
+  readonly version: string;
+}
+
+/** The same, with what follows of it as long as it stands. */
+export interface KeptRow extends Row {
+  /** What the last check found. */
+  readonly known: Known | undefined;
+  readonly isProved: boolean;
 }
 
 /** What checks have found, in the database, where every instance finds it. */
@@ -33,25 +47,64 @@ export interface KeptFacts {
   read(tenant: TenantId): Promise<KeptRow>;
   /** Keeps what a check has found that was begun when `row` was read, by the sweep or by somebody. */
   keep(row: KeptRow, known: Known, nowMs: number, isSweep: boolean): Promise<void>;
+  close(): void;
 }
 
-export function createKeptFacts(database: Database): KeptFacts {
+/** Who wrote each row: PostgreSQL's own number of the transaction (https://www.postgresql.org/docs/current/ddl-system-columns.html). */
+const versionOf = (tenant: string): string =>
+  `concat_ws(' ', ${['tenant_hints', 'tenant_checks', 'tenant_looks', 'tenant_situations']
+    .map((table) => `coalesce((select xmin::text from ${table} where tenant_id = ${tenant}), '-')`)
+    .join(', ')})`;
+
+export function createKeptFacts(database: Database, clock: Clock, set: PermissionSet): KeptFacts {
+  const memory = createMemory<KeptRow>(clock, ROWS_AT_MOST);
+
+  /** Which of these tenants have another row by now; those of which none is remembered are among them. */
+  const changedAmong = async (
+    tenants: readonly string[],
+    rows: ReadonlyMap<string, KeptRow>,
+  ): Promise<readonly string[]> => {
+    if (rows.size === 0) return tenants;
+    const changed = await database.query<{ readonly tenant_id: string }>(
+      `select t.tenant_id from unnest($1::text[], $2::text[]) as t (tenant_id, version)
+       where t.version <> ${versionOf('t.tenant_id')}`,
+      [tenants, tenants.map((tenant) => rows.get(tenant)?.version ?? '')],
+    );
+    return changed.map(({ tenant_id }) => tenant_id);
+  };
+  const readRows = (tenants: readonly string[]): Promise<readonly Row[]> =>
+    database.query<Row>(
+      `select t.tenant_id, coalesce(h.number, 0) as hint_number, h.hinted_at, c.hint_number as checked_with,
+         c.checked_at, c.facts, l.seen_at, l.facts as look, s.situation, ${versionOf('t.tenant_id')} as version
+       from unnest($1::text[]) as t (tenant_id)
+       left join tenant_hints h using (tenant_id)
+       left join tenant_checks c using (tenant_id)
+       left join tenant_looks l using (tenant_id)
+       left join tenant_situations s using (tenant_id)`,
+      [tenants],
+    );
+
   return {
-    // Every row is read after the question for it: what a hint or another instance has changed is seen at once.
+    // The database is asked after the question, always: what a hint or another instance has changed is seen at once. Only
+    // what it says has not changed is taken from memory.
     read: inBatches(async (tenants) => {
-      const rows = await database.query<KeptRow>(
-        `select t.tenant_id, coalesce(h.number, 0) as hint_number, h.hinted_at, c.hint_number as checked_with,
-           c.checked_at, c.facts, l.seen_at, l.facts as look, s.situation
-         from unnest($1::text[]) as t (tenant_id)
-         left join tenant_hints h using (tenant_id)
-         left join tenant_checks c using (tenant_id)
-         left join tenant_looks l using (tenant_id)
-         left join tenant_situations s using (tenant_id)`,
-        [[...new Set(tenants)]],
-      );
-      const byTenant = new Map(rows.map((row) => [row.tenant_id, row]));
+      const asked = [...new Set(tenants)];
+      const rows = new Map<string, KeptRow>();
+      for (const tenant of asked) {
+        const row = memory.get(tenant);
+        if (row) rows.set(tenant, row);
+      }
+      const changed = await changedAmong(asked, rows);
+      const fresh = changed.length === 0 ? [] : await readRows(changed);
+      for (const row of fresh) {
+        const known =
+          row.facts && row.checked_at ? knownWith(row, row.facts, row.checked_at.getTime()) : undefined;
+        const kept = { ...row, known, isProved: known !== undefined && isProved(known, set) };
+        rows.set(row.tenant_id, kept);
+        memory.keep(row.tenant_id, kept, clock.now() + GRANTED_FOR_MS);
+      }
       return tenants.map((tenant) => {
-        const row = byTenant.get(tenant);
+        const row = rows.get(tenant);
         if (!row) throw new Error('no row for a tenant');
         return row;
       });
@@ -87,11 +140,13 @@ export function createKeptFacts(database: Database): KeptFacts {
         ],
       );
     },
+
+    close: () => memory.close(),
   };
 }
 
 /** What Microsoft has just said, together with what else is kept of the tenant. */
-export const knownWith = (row: KeptRow, facts: TenantFacts, checkedAtMs: number): Known => ({
+export const knownWith = (row: Row, facts: TenantFacts, checkedAtMs: number): Known => ({
   facts,
   checkedAtMs,
   look: row.look && row.seen_at ? { facts: row.look, seenAtMs: row.seen_at.getTime() } : undefined,
@@ -99,9 +154,9 @@ export const knownWith = (row: KeptRow, facts: TenantFacts, checkedAtMs: number)
 });
 
 /** What the last check found, as long as it may be told again. */
-export function stillCounts(row: KeptRow, nowMs: number, set: PermissionSet): Known | undefined {
-  if (row.facts === null || row.checked_at === null) return undefined;
-  const known = knownWith(row, row.facts, row.checked_at.getTime());
+export function stillCounts(row: KeptRow, nowMs: number): Known | undefined {
+  const { known } = row;
+  if (!known) return undefined;
   const sinceMs = nowMs - known.checkedAtMs;
   if (sinceMs < -CLOCKS_DIFFER_MS) return undefined;
   const ageMs = Math.max(0, sinceMs);
@@ -109,7 +164,7 @@ export function stillCounts(row: KeptRow, nowMs: number, set: PermissionSet): Kn
   const patient = whileWaiting(known, nowMs);
   if (patient) return patient;
   if (row.checked_with !== row.hint_number) return undefined;
-  if (isProved(known, set)) return ageMs <= GRANTED_FOR_MS ? known : undefined;
+  if (row.isProved) return ageMs <= GRANTED_FOR_MS ? known : undefined;
   const isHinted = row.hinted_at !== null && nowMs - row.hinted_at.getTime() < HINT_WINDOW_MS;
   return !isHinted && ageMs <= NOT_GRANTED_FOR_MS ? known : undefined;
 }

@@ -1,5 +1,7 @@
 import { setTimeout as turn } from 'node:timers/promises';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
+import { parseTenantId, type TenantId } from '../../../src/core/tenant';
+import { createKeptFacts } from '../../../src/service/tenant/kept-facts';
 import { CHECK_LIMIT_MS } from '../../../src/service/tenant/reader';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import { onEachDatabase } from '../testing/on-each-database';
@@ -451,6 +453,33 @@ onEachDatabase((scene) => {
       expect(await consentOf(scene.app, token)).toMatchObject({ because: 'throttled', retryAfterMs: 20_000 });
       await checkedAhead(10 * 60_000);
       expect(byState(await consentOf(scene.app, token))).toEqual({ tenant: ALL });
+    });
+
+    test('15.4: what is kept is read again as soon as anybody has written it, in whichever table, and only then', async () => {
+      const { database } = scene.empty;
+      const kept = createKeptFacts(database, scene.world.clock, PERMISSION_SET);
+      const tenant = parseTenantId('5eed0000-0000-4000-8000-000000000001') as TenantId;
+      let before = await kept.read(tenant);
+      for (const write of [
+        'insert into tenant_hints (tenant_id, number, hinted_at) values ($1, 1, now())',
+        `insert into tenant_checks (tenant_id, hint_number, checked_at, facts) values ($1, 1, now(), '{"kind":"nothing-granted"}')`,
+        `insert into tenant_looks (tenant_id, seen_at, facts) values ($1, now(), '{"tenantScopes":[]}')`,
+        "insert into tenant_situations (tenant_id, situation, set_at) values ($1, 'no-autopilot', now())",
+        'update tenant_hints set number = 2 where tenant_id = $1',
+        `update tenant_checks set facts = '{"kind":"application-disabled"}' where tenant_id = $1`,
+        'delete from tenant_looks where tenant_id = $1',
+      ]) {
+        await database.query(write, [tenant]);
+        const after = await kept.read(tenant);
+        expect(after).not.toBe(before);
+        expect(await kept.read(tenant)).toBe(after);
+        before = after;
+      }
+      expect(before).toMatchObject({
+        hint_number: 2,
+        known: { facts: { kind: 'application-disabled' }, look: undefined, situation: 'no-autopilot' },
+      });
+      kept.close();
     });
 
     test('what was known survives a restart of the service', async () => {

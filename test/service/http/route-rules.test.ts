@@ -27,6 +27,8 @@ describe('the rules hold by themselves', () => {
     const app = Fastify() as unknown as App;
     guardRoutes(app, { take: jest.fn(), isTurnedAway: jest.fn(), sweep: jest.fn(), close: jest.fn() });
     expect(() => app.get('/api/anything', () => 'x')).toThrow('GET /api/anything has no row in ROUTE_RULES');
+    const both = { method: ['GET', 'HEAD'], url: '/api/consent', handler: () => 'x' };
+    expect(() => app.route(both)).toThrow('/api/consent takes several methods');
   });
 
   test.each(ROWS)(
