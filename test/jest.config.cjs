@@ -1,20 +1,11 @@
 'use strict';
 const path = require('node:path');
+const { moduleNameMapper } = require('./support/jest-packages.cjs');
 
 const ROOT = path.resolve(__dirname, '..');
 
 // Packages that are published as ES modules only: jest runs CommonJS, so they are translated like our own files.
-const ES_MODULES_ONLY = [
-  'jose',
-  'postgrator',
-  '@electric-sql',
-  'typebox',
-  'uuid',
-  'strnum',
-  'xml-naming',
-  '@nodable',
-  'strip-bom',
-];
+const ES_MODULES_ONLY = ['@electric-sql', 'uuid', 'strnum', 'xml-naming', '@nodable', 'strip-bom'];
 
 /** What both projects share: how files are translated, found and left out. */
 const common = {
@@ -35,6 +26,7 @@ const common = {
   transformIgnorePatterns: [`/node_modules/(?!(?:.+/node_modules/)?(?:${ES_MODULES_ONLY.join('|')})/)`],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'jsx', 'json', 'node'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
+  moduleNameMapper,
   restoreMocks: true,
 };
 
@@ -42,7 +34,7 @@ const common = {
 module.exports = {
   rootDir: ROOT,
   maxWorkers: 2,
-  globalSetup: '<rootDir>/test/support/jest-global-setup.ts',
+  globalSetup: '<rootDir>/test/support/jest-global-setup.cjs',
   projects: [
     {
       ...common,

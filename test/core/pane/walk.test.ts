@@ -6,6 +6,7 @@ import { initialState, type State } from '../../../src/core/pane/state';
 import type { PaneEffect } from '../../../src/core/pane/effect';
 import type { PaneEvent } from '../../../src/core/pane/event';
 import { transition } from '../../../src/core/pane/transition';
+import type { ScreenModel } from '../../../src/core/pane/screens/model';
 import { screenOf } from '../../../src/core/pane/screens/screen';
 import { permissionSetFor } from '../../../src/core/situation';
 import { isGreen } from '../../../src/core/consent/verdict';
@@ -203,13 +204,15 @@ const coversNeeds = ({ verdict, situation }: State): boolean =>
         )),
   );
 
-/** What must hold of every step, wherever it starts. */
+/** What must hold of every step, wherever it starts; answers the screen after it. */
 function checkStep(
   before: State,
   event: PaneEvent,
   [after, effects]: readonly [State, readonly PaneEffect[]],
-): void {
-  const context = `${event.type} in ${shapeOf(before)}`;
+): ScreenModel {
+  const fail = (what: string, where = ''): never => {
+    throw new Error(`${what}: ${event.type} in ${shapeOf(before)}${where}`);
+  };
   const becameGreen = !isGreen(before.verdict) && isGreen(after.verdict);
   if (
     becameGreen &&
@@ -219,10 +222,9 @@ function checkStep(
       event.number === before.probing?.number
     )
   ) {
-    throw new Error(`green without Microsoft's word: ${context}`);
+    fail("green without Microsoft's word");
   }
-  if (isGreen(after.verdict) && !coversNeeds(after))
-    throw new Error(`green for less than is needed: ${context}`);
+  if (isGreen(after.verdict) && !coversNeeds(after)) fail('green for less than is needed');
   const model = screenOf(after);
   if (
     (model.name === 'granted') !==
@@ -231,20 +233,15 @@ function checkStep(
       after.dialog.phase !== 'open' &&
       after.dialog.phase !== 'opening')
   ) {
-    throw new Error(`the granted screen and the verdict disagree: ${context}`);
+    fail('the granted screen and the verdict disagree');
   }
-  if ((model.tone === 'good') !== (model.name === 'granted'))
-    throw new Error(`green tone on ${model.name}: ${context}`);
-  if (isGreen(after.verdict) && after.request)
-    throw new Error(`a request is pending although granted: ${context}`);
-  if (effects.filter((effect) => effect.do === 'probe').length > 1)
-    throw new Error(`two questions at once: ${context}`);
-  if (after.asked < before.asked) throw new Error(`numbers must rise: ${context}`);
+  if ((model.tone === 'good') !== (model.name === 'granted')) fail(`green tone on ${model.name}`);
+  if (isGreen(after.verdict) && after.request) fail('a request is pending although granted');
+  if (effects.filter((effect) => effect.do === 'probe').length > 1) fail('two questions at once');
+  if (after.asked < before.asked) fail('numbers must rise');
   const planned = effects.findLast((effect) => 'timer' in effect && effect.timer === 'watch');
-  if (planned?.do === 'schedule' && after.nextAtMs === undefined)
-    throw new Error(`a hidden timer: ${context}`);
-  if (planned?.do === 'cancel' && after.nextAtMs !== undefined)
-    throw new Error(`a promised check without a timer: ${context}`);
+  if (planned?.do === 'schedule' && after.nextAtMs === undefined) fail('a hidden timer');
+  if (planned?.do === 'cancel' && after.nextAtMs !== undefined) fail('a promised check without a timer');
   // A window that may be lost is asked past as soon as the budget allows: only there a question is planned beside one.
   if (
     after.probing?.manner === 'silent' &&
@@ -252,22 +249,23 @@ function checkStep(
     planned?.do !== 'cancel' &&
     before.nextAtMs === undefined
   ) {
-    throw new Error(`asking and planning at once: ${context}`);
+    fail('asking and planning at once');
   }
   if ((!after.visible || !after.online) && planned?.do === 'schedule')
-    throw new Error(`a timer while nobody looks or no network is there: ${context}`);
+    fail('a timer while nobody looks or no network is there');
   // Only a person, or a pane that knows nothing yet, asks without a network.
   const asksOffline = !after.online && effects.some((effect) => effect.do === 'probe');
   if (asksOffline && event.type !== 'check-asked' && event.type !== 'sign-in-asked')
-    throw new Error(`a question without a network: ${context}`);
+    fail('a question without a network');
   const missing = wayOnMissing(after, model);
-  if (missing !== undefined) throw new Error(`${missing}: ${context}, on ${model.name}`);
+  if (missing !== undefined) fail(missing, `, on ${model.name}`);
   const stuck =
     model.primary === undefined &&
     model.choices === undefined &&
     model.others.length === 0 &&
     model.share === undefined;
-  if (stuck && model.name !== 'checking') throw new Error(`no way on: ${context}`);
+  if (stuck && model.name !== 'checking') fail('no way on');
+  return model;
 }
 
 test('every reachable state keeps its promises under every event', () => {
@@ -283,8 +281,7 @@ test('every reachable state keeps its promises under every event', () => {
       steps += 1;
       if (steps > 2_000_000) throw new Error('The states do not come to an end');
       const step = transition(state, event, { nowMs, fraction: 0.5 });
-      checkStep(state, event, step);
-      names.add(screenOf(step[0]).name);
+      names.add(checkStep(state, event, step).name);
       const shape = shapeOf(step[0]);
       if (!seen.has(shape)) {
         seen.set(shape, step[0]);

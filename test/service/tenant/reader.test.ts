@@ -5,7 +5,7 @@ import { createTenantReader } from '../../../src/service/tenant/reader';
 import type { Credential } from '../../../src/service/tenant/entra-questions';
 import { DEMO, demoSeed } from '../../simulator/entra/demo-seed';
 import { startEntra, type SimulatedEntra } from '../../simulator/entra/entra';
-import { makeCertificate, PERMISSIONS } from '../../simulator/entra/testing/world';
+import { makeCertificate, makeClientCertificate, PERMISSIONS } from '../../simulator/entra/testing/world';
 import { ManualClock } from '../../support/manual-clock';
 import { fetchTrusting } from '../testing/fetch-trusting';
 
@@ -18,7 +18,7 @@ describe('a certificate in place of the secret', () => {
   const clock = new ManualClock(Date.now());
 
   beforeAll(async () => {
-    [tls, application] = await Promise.all([makeCertificate(), makeCertificate()]);
+    [tls, application] = await Promise.all([makeCertificate(), makeClientCertificate()]);
     entra = await startEntra({
       tls,
       clock,

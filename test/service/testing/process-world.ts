@@ -8,7 +8,7 @@ import { PERMISSION_SET } from '../../../src/core/permission-set';
 import { DEMO, demoSeed } from '../../simulator/entra/demo-seed';
 import { startEntra, type SimulatedEntra } from '../../simulator/entra/entra';
 import { settingsForEntra } from '../../simulator/entra/service-settings';
-import { makeCertificate } from '../../simulator/entra/testing/world';
+import { makeCertificate, SIGNING_KEY } from '../../simulator/entra/testing/world';
 import { fetchTrusting } from './fetch-trusting';
 import { makePaneFolder } from './pane-folder';
 import { PUBLIC_ORIGIN } from './service-world';
@@ -44,6 +44,7 @@ export async function startProcessWorld(): Promise<ProcessWorld> {
   writeFileSync(authority, tls.cert);
   const entra = await startEntra({
     tls,
+    signingKey: SIGNING_KEY,
     seed: demoSeed({
       permissions: PERMISSION_SET,
       webRedirectUris: ['/consent/return', '/consent/look'].map((at) => PUBLIC_ORIGIN + at),

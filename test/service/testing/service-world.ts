@@ -11,7 +11,7 @@ import type { Settings } from '../../../src/service/settings';
 import { DEMO, demoSeed } from '../../simulator/entra/demo-seed';
 import { startEntra, type SimulatedEntra } from '../../simulator/entra/entra';
 import { Browser } from '../../simulator/entra/testing/browser';
-import { makeCertificate } from '../../simulator/entra/testing/world';
+import { makeCertificate, SIGNING_KEY } from '../../simulator/entra/testing/world';
 import { ManualClock } from '../../support/manual-clock';
 import { fetchTrusting } from './fetch-trusting';
 import { makePaneFolder } from './pane-folder';
@@ -51,6 +51,7 @@ export async function startServiceWorld(): Promise<ServiceWorld> {
   const entra = await startEntra({
     tls,
     clock,
+    signingKey: SIGNING_KEY,
     seed: demoSeed({
       permissions: PERMISSION_SET,
       webRedirectUris: ['/consent/return', '/consent/look', '/grant.html'].map(

@@ -21,6 +21,8 @@ export interface EntraOptions {
   /** Absent: the system's clock. */
   readonly clock?: Clock;
   readonly seed: Seed;
+  /** The key with which all tenants sign, as PEM. Absent: a new one at every start. */
+  readonly signingKey?: string | undefined;
 }
 
 /** The running simulation of Microsoft Entra and Microsoft Graph. */
@@ -56,7 +58,7 @@ export async function startEntra(options: EntraOptions): Promise<SimulatedEntra>
   const names = options.names ?? ONE_SITE;
   const directory = new Directory(options.seed, clock);
   const log = new EventLog(clock);
-  const keys = await makeSigningKeys();
+  const keys = await makeSigningKeys(options.signingKey);
   const server = createServer({ key: options.tls.key, cert: options.tls.cert });
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {

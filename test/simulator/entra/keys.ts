@@ -1,4 +1,12 @@
-import { createHash, createPublicKey, generateKeyPair, sign, verify, type KeyObject } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPair,
+  sign,
+  verify,
+  type KeyObject,
+} from 'node:crypto';
 import { promisify } from 'node:util';
 
 /** A public key as published at `/discovery/v2.0/keys` (RFC 7517). */
@@ -13,7 +21,7 @@ export interface PublishedKey {
 
 export type Claims = Readonly<Record<string, unknown>>;
 
-/** The key with which the simulated tenant signs, made anew at every start. */
+/** The key with which the simulated tenant signs. */
 export interface SigningKeys {
   readonly published: readonly PublishedKey[];
   /** A signed JWT (RS256, RFC 7519). `kid`: the name of a key that is not among the published ones. */
@@ -39,8 +47,12 @@ export function decodePart(part: string | undefined): Claims | undefined {
   }
 }
 
-export async function makeSigningKeys(): Promise<SigningKeys> {
-  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
+/** Signs with a key that is there, as PEM, or with a new one. */
+export async function makeSigningKeys(pem?: string): Promise<SigningKeys> {
+  const privateKey =
+    pem === undefined
+      ? (await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })).privateKey
+      : createPrivateKey(pem);
   const publicKey: KeyObject = createPublicKey(privateKey);
   const { n, e } = publicKey.export({ format: 'jwk' });
   if (n === undefined || e === undefined) throw new Error('An RSA key without modulus or exponent');

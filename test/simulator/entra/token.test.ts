@@ -10,7 +10,7 @@ import { ask as askHttps } from './testing/https-client';
 import {
   API_SCOPE,
   claimsOf,
-  makeCertificate,
+  makeClientCertificate,
   makePkce,
   SPA_REDIRECT,
   startWorld,
@@ -28,7 +28,7 @@ const PANE = 'https://pane.example';
 let world: EntraWorld;
 let clientCertificate: TestCertificate;
 beforeAll(async () => {
-  clientCertificate = await makeCertificate();
+  clientCertificate = await makeClientCertificate();
   world = await startWorld({ certificate: clientCertificate.cert });
 });
 beforeEach(() => world.entra.reset());
@@ -152,7 +152,7 @@ describe('an app-only token with the real msal-node', () => {
     const ask = (proof: Parameters<typeof msal>[1]) =>
       msal(contoso, proof).acquireTokenByClientCredential({ scopes: [GRAPH_DEFAULT] });
     await expect(ask('wrong-secret')).rejects.toThrow('AADSTS7000215');
-    await expect(ask(await makeCertificate())).rejects.toThrow('AADSTS700027');
+    await expect(ask(await makeClientCertificate())).rejects.toThrow('AADSTS700027');
     world.entra.directory.setApplicationEnabled(contoso, false);
     await expect(ask('secret')).rejects.toThrow('AADSTS7000112');
   });
@@ -210,7 +210,7 @@ describe('client credentials by hand', () => {
 
   test('a forged assertion under a registered thumbprint is refused', async () => {
     world.entra.directory.grantForTenant(contoso);
-    const thief = await makeCertificate();
+    const thief = await makeClientCertificate();
     const thumbprint = createHash('sha256')
       .update(new X509Certificate(clientCertificate.cert).raw)
       .digest('base64url');

@@ -30,10 +30,15 @@ export interface TestCertificate {
   readonly cert: string;
 }
 
-/** A certificate for localhost, made on the spot. */
-export async function makeCertificate(): Promise<TestCertificate> {
+/** A certificate for localhost, made on the spot; on an elliptic curve, where a key is there at once. */
+export const makeCertificate = (): Promise<TestCertificate> => certificateWith({ keyType: 'ec' });
+
+/** One with which msal-node proves who an application is: it signs with RSA. */
+export const makeClientCertificate = (): Promise<TestCertificate> => certificateWith({ keySize: 2048 });
+
+async function certificateWith(key: Parameters<typeof generate>[1]): Promise<TestCertificate> {
   const made = await generate([{ name: 'commonName', value: 'localhost' }], {
-    keySize: 2048,
+    ...key,
     algorithm: 'sha256',
     extensions: [
       { name: 'basicConstraints', cA: true },
@@ -48,6 +53,9 @@ export async function makeCertificate(): Promise<TestCertificate> {
   });
   return { key: made.private, cert: made.cert };
 }
+
+/** The key that jest has made for all worlds of a run: an RSA key of their own would take each of them a fifth of a second. */
+export const SIGNING_KEY = process.env['TEST_SIGNING_KEY'];
 
 export interface Pkce {
   readonly verifier: string;
@@ -83,6 +91,7 @@ export async function startWorld(options: Partial<DemoSeedOptions> = {}): Promis
   const entra = await startEntra({
     tls,
     clock,
+    signingKey: SIGNING_KEY,
     seed: demoSeed({
       permissions: PERMISSIONS,
       spaRedirectUris: [SPA_REDIRECT],
