@@ -40,7 +40,7 @@ export function createStopping(): Stopping {
         controller.signal.aborted ? Promise.reject(new DatabaseUnavailable('the service stops')) : run();
       return {
         ...database,
-        query: (sql, values) => limited(() => database.query(sql, values)),
+        query: (sql, values, often) => limited(() => database.query(sql, values, often)),
         script: (sql) => limited(() => database.script(sql)),
       };
     },

@@ -45,6 +45,7 @@ export function createCounts(database: Database): Counts {
         windows.map(({ windowMs }) => nowMs + windowMs),
         nowMs,
       ],
+      'often',
     );
     const found = new Map(rows.map(({ key, points, expire }) => [key, { points, endsAtMs: expire }]));
     // Backwards: the last of a name has the sum.

@@ -3,8 +3,16 @@
  * instance of the service needs lies here and nowhere else.
  */
 export interface Database {
-  /** Runs one statement. Rejects with `DatabaseUnavailable` when the database cannot be reached. */
-  query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+  /**
+   * Runs one statement. Rejects with `DatabaseUnavailable` when the database cannot be reached.
+   * @param often that the same text comes again and again, with texts, numbers and lists of them for values: what is worked
+   * out of it may be kept
+   */
+  query<Row extends object>(
+    sql: string,
+    values?: readonly unknown[],
+    often?: 'often',
+  ): Promise<readonly Row[]>;
   /**
    * Runs a text of one or more statements without values and answers the rows of the last. A text that begins a
    * transaction ends it too; where it fails in between, the transaction is rolled back.

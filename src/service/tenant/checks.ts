@@ -135,6 +135,8 @@ export function createTenantChecks(parts: {
   const troubles = createMemory<Known>(clock, TROUBLES_AT_MOST);
   /** What was made of what is known, for all in a tenant of whom nothing in particular has to be known. */
   const answers = new WeakMap<Known, ConsentAnswer>();
+  /** Where whoever is let in needs nothing that the tenant has not. */
+  const alike = new WeakSet<Known>();
 
   const outdate = (tenant: TenantId): void => {
     const flight = flights.get(tenant);
@@ -217,9 +219,13 @@ export function createTenantChecks(parts: {
     const { facts } = known;
     const provesAssignment = clock.now() - caller.tokenIssuedAtMs <= TOKEN_PROVES_ASSIGNMENT_MS;
     if (facts.kind !== 'token' || facts.directory.kind !== 'read') return undefined;
-    if (!needsPersonalFacts(known, set, provesAssignment)) return undefined;
     const { directory } = facts;
     const wants = { assignment: directory.assignmentRequired && !provesAssignment };
+    if (!wants.assignment && alike.has(known)) return undefined;
+    if (!needsPersonalFacts(known, set, provesAssignment)) {
+      alike.add(known);
+      return undefined;
+    }
     const name = `${caller.tenant} ${caller.userId} ${String(wants.assignment)}`;
     const cached = lookups.get(name);
     const isInTime = cached && (cached.untilMs === undefined || clock.now() < cached.untilMs);

@@ -69,6 +69,7 @@ export function createKeptFacts(database: Database, clock: Clock, set: Permissio
       `select t.tenant_id from unnest($1::text[], $2::text[]) as t (tenant_id, version)
        where t.version <> ${versionOf('t.tenant_id')}`,
       [tenants, tenants.map((tenant) => rows.get(tenant)?.version ?? '')],
+      'often',
     );
     return changed.map(({ tenant_id }) => tenant_id);
   };

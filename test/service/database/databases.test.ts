@@ -90,6 +90,25 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     ]);
   });
 
+  test('15.4: a statement that comes often gives the same as any other, whatever its values hold', async () => {
+    const { database } = await databases.empty();
+    const sql =
+      'select $1::text[] as texts, $2::text as text, $3::int[] as numbers, $4::bigint::text as number';
+    for (const texts of [['', 'NULL', '{a,b}', 'a"b\\c', "it's", 'ü, ☃', ' x '], []]) {
+      const values = [texts, "'; select \\", [1, -2], 7];
+      const expected = [{ texts, text: "'; select \\", numbers: [1, -2], number: '7' }];
+      expect(await database.query(sql, values)).toEqual(expected);
+      expect(await database.query(sql, values, 'often')).toEqual(expected);
+    }
+    await database.script('create table things (number int)');
+    const count = () =>
+      database.query('select count(*)::int as n from things where number > $1', [0], 'often');
+    expect(await count()).toEqual([{ n: 0 }]);
+    // What was kept of it holds for the table as it is.
+    await database.script('alter table things add other text; insert into things values (1)');
+    expect(await count()).toEqual([{ n: 1 }]);
+  });
+
   test('S5: while hundreds of questions wait for the database, everything else has its turn', async () => {
     const { database } = await databases.empty();
     let answered = 0;
