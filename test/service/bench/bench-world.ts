@@ -4,6 +4,7 @@ import { get } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { buildSync } from 'esbuild';
 import { registeredPermissions } from '../../simulator/app-registration';
 import { demoSeed } from '../../simulator/entra/demo-seed';
 import { startEntra, type SimulatedEntra } from '../../simulator/entra/entra';
@@ -16,6 +17,8 @@ import { PUBLIC_ORIGIN } from '../testing/service-world';
 import { userToken } from '../testing/user-token';
 
 const SERVED = path.join(__dirname, 'served.ts');
+/** Two folders deep, as the service's own bundle: it looks for package.json from there. */
+const COMPILED = path.resolve(__dirname, '../../../.cache/bench');
 const READY_WITHIN_MS = 120_000;
 
 /** One process of the service. */
@@ -43,6 +46,23 @@ export interface BenchWorld {
   /** An empty folder, gone at the end. */
   folder(): string;
   stop(): Promise<void>;
+}
+
+/** As one file, as the product is: a process that translates its source by itself holds more and is slower. */
+function compiled(entry: string): string {
+  if (!entry.endsWith('.ts')) return entry;
+  const outfile = path.join(COMPILED, `${path.basename(entry, '.ts')}.js`);
+  buildSync({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20.20',
+    packages: 'external',
+    format: 'cjs',
+    logLevel: 'silent',
+  });
+  return outfile;
 }
 
 const idOf = (kind: string, number: number): string =>
@@ -89,10 +109,11 @@ export async function startBenchWorld(tenants: number, peopleEach: number): Prom
     tokens,
     folder,
     async serve(settings, entry = SERVED) {
+      const file = compiled(entry);
       const port = await freePort();
       const startMs = performance.now();
-      const child = fork(entry, {
-        execArgv: entry.endsWith('.ts') ? ['--import', 'tsx'] : [],
+      const child = fork(file, {
+        execArgv: [],
         env: {
           PATH: process.env['PATH'] ?? '',
           TZ: 'UTC',
