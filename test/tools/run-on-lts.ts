@@ -6,26 +6,6 @@ const ROOT = path.resolve(__dirname, '../..');
 /** Node's current long-term support (https://nodejs.org/en/about/previous-releases): what README and Dockerfile recommend. */
 export const LTS = 24;
 
-/**
- * What differs between versions of Node is what the service, the setup and the tools stand on: sockets, TLS, files,
- * WebAssembly, processes. These tests have each of it: the settings, a start and a stop as a process that speaks https on
- * its own database, both databases and who may use them, what Microsoft is asked, the registration, the tools and the
- * doctor. Left out are the rest of the service, which stands on the same, the simulator, core, which is pure, and the pane,
- * which runs in browsers: `npm test` runs these beside the build, which leaves one of two cores free, and all of jest twice
- * does not fit into the half hour of the suite.
- */
-export const IN_SUITE: readonly string[] = [
-  'test/service/settings.test.ts',
-  'test/service/main.test.ts',
-  'test/service/stopping.test.ts',
-  'test/service/database',
-  'test/service/doctor',
-  'test/service/tenant',
-  'test/setup',
-  'test/tools',
-];
-/** What `npm run test:lts` runs where nothing is named: all that runs in Node when the product does. */
-const TESTS: readonly string[] = ['test/service', 'test/setup'];
 const LIMIT_MS = 15 * 60_000;
 
 /** npm's packages of the program itself; the package `node` would run a script of its own at installation. */
@@ -57,8 +37,8 @@ function findLts(): string | undefined {
 }
 
 /**
- * `npm run test:lts`: the tests of what stands on Node, on the current long-term support instead of the oldest version.
- * `--in-suite` is for `npm test`; anything else is handed to jest.
+ * `npm run test:lts`: all of jest, or the tests that are named, on the current long-term support instead of the oldest
+ * version.
  */
 async function main(): Promise<void> {
   const node = findLts();
@@ -67,9 +47,8 @@ async function main(): Promise<void> {
     return;
   }
   // Without npm between, which would not hand the end on.
-  const named = process.argv.slice(2);
-  const args = named[0] === '--in-suite' ? ['--runInBand', ...IN_SUITE] : named.length > 0 ? named : TESTS;
-  process.exitCode = await runInGroup(node, ['node_modules/jest/bin/jest.js', '--ci', ...args], LIMIT_MS);
+  const args = ['node_modules/jest/bin/jest.js', '--ci', ...process.argv.slice(2)];
+  process.exitCode = await runInGroup(node, args, LIMIT_MS);
 }
 
 /**

@@ -46,22 +46,19 @@ async function main(): Promise<boolean> {
   );
   if (database === undefined || !isPgBouncerInstalled())
     console.log('PgBouncer is not installed, or nothing is behind it: the tests through it are skipped.');
-  const jestReport = await freshReport('jest.json');
+  const env: Record<string, string> =
+    database === undefined ? {} : { TEST_DATABASE_URL: database.databaseUrl };
   const jestTally = await (async () => {
     try {
-      const withReport = { ...unit, args: [...unit.args, '--json', `--outputFile=${jestReport}`] };
-      const env: Record<string, string> =
-        database === undefined ? {} : { TEST_DATABASE_URL: database.databaseUrl };
-      const ended = await runCheck(withReport, true, env);
-      return tallyJest(await textOf(jestReport), ended.ok);
+      const tally = await runJest(env);
+      console.log('\nProduction build, and the same tests on Node on its current long-term support');
+      const sideBySide = await Promise.all([runTogether([onLts], 1, tell, env), buildAndLook(tell)]);
+      checks.push(...sideBySide.flat());
+      return tally;
     } finally {
       await database?.stop();
     }
   })();
-
-  console.log('\nProduction build, and what stands on Node on its current long-term support');
-  const sideBySide = await Promise.all([runTogether([onLts], 1, tell), buildAndLook(tell)]);
-  checks.push(...sideBySide.flat());
   const isBuilt = checks.some(({ name, ok }) => name === build.name && ok);
 
   console.log('\nBrowser tests');
@@ -76,6 +73,13 @@ async function main(): Promise<boolean> {
       };
 
   return report(checks, [jestTally, browserTally]);
+}
+
+async function runJest(env: Readonly<Record<string, string>>): Promise<Tally> {
+  const file = await freshReport('jest.json');
+  const withReport = { ...unit, args: [...unit.args, '--json', `--outputFile=${file}`] };
+  const ended = await runCheck(withReport, true, env);
+  return tallyJest(await textOf(file), ended.ok);
 }
 
 /** The build, and what can be said of it without a browser's story. */

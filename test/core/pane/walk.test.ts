@@ -281,6 +281,8 @@ test('every reachable state keeps its promises under every event', () => {
       steps += 1;
       if (steps > 2_000_000) throw new Error('The states do not come to an end');
       const step = transition(state, event, { nowMs, fraction: 0.5 });
+      // Nothing has changed: what must hold was looked at when the state was reached.
+      if (step[0] === state && step[1].length === 0) continue;
       names.add(checkStep(state, event, step).name);
       const shape = shapeOf(step[0]);
       if (!seen.has(shape)) {
