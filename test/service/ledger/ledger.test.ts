@@ -62,8 +62,12 @@ function tell(scene: Scene): void {
     });
     return parseTenantEntry(answer.json());
   };
-  const deletes = async (tenant: string) =>
-    scene.app.inject({ method: 'DELETE', url: `/api/tenants/${tenant}`, headers: await asOlga() });
+  /** Of what stands in the list, as an operator who sees it there. */
+  const deletes = async (tenant: string) => {
+    const headers = await asOlga();
+    await scene.settled();
+    return scene.app.inject({ method: 'DELETE', url: `/api/tenants/${tenant}`, headers });
+  };
 
   describe('who may read the ledger', () => {
     test('Olga, of the vendor’s tenant and with the role', async () => {
