@@ -338,7 +338,12 @@ function preloadMarkedChunks() {
             ...[...files].map((file) => ({
               tagName: 'link',
               voidTag: true,
-              attributes: { rel: 'preload', as: 'script', href: `${data.publicPath}${file}` },
+              attributes: {
+                rel: 'preload',
+                as: 'script',
+                fetchpriority: 'low',
+                href: `${data.publicPath}${file}`,
+              },
               meta: { plugin: 'preload-marked-chunks' },
             })),
           );
@@ -382,6 +387,8 @@ function preloadMsal() {
             data.headTags.unshift({ tagName: 'link', voidTag: true, attributes, meta });
           }
           if (page === 'taskpane') {
+            for (const tag of data.headTags)
+              if (tag.tagName === 'script') tag.attributes.fetchpriority = 'high';
             const attributes = {
               async: true,
               fetchpriority: 'high',

@@ -19,7 +19,8 @@ export function showShellTrouble(document: Document): void {
   late.style.visibility = 'visible';
 }
 
-export function write(document: Document, name: string, text: string): void {
-  const place = document.querySelector(`[data-shell="${name}"]`);
+/** Puts text into a place of the shell. */
+export function write(shell: ParentNode, name: string, text: string): void {
+  const place = shell.querySelector(`[data-shell="${name}"]`);
   if (place) place.textContent = text;
 }

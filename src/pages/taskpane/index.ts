@@ -1,17 +1,23 @@
-import { createApp } from '../../app/create-app';
+import { createApp, type Ports } from '../../app/create-app';
+import type { Store } from '../../app/store';
 import type { PaneSettings } from '../../core/api/pane-settings';
+import type { State } from '../../core/pane/state';
 import { PERMISSION_SET } from '../../core/permission-set';
+import { languageFor } from '../../ui/strings/language';
 import { loadCatalogue } from '../../ui/strings/load-catalogue';
 import { shellWordsFor } from '../../ui/strings/shell-words';
+import { createWords } from '../../ui/strings/words';
 import { followLastState, showLastState } from './last-state';
+import { showGreenInShell } from './green-in-shell';
 import { loadAgain } from './load-again';
 import { createPanePorts } from './ports';
+import { screensTurn } from './screens-turn';
 import { readPaneSettings } from '../shell/settings';
 import { showShellTrouble, translateShell } from '../shell/shell';
 
 /*
- * The pane's composition root. Outlook, MSAL and the pane's screens get ready side by side: the check does not wait for
- * React, and React does not wait for MSAL. What was confirmed last waits for none of them.
+ * The pane's composition root. Outlook, MSAL and the pane's screens are fetched side by side; the browser's one thread belongs
+ * to the question first. What was confirmed last waits for nothing, and the green check not for React.
  */
 
 translateShell(document, shellWordsFor(navigator.language));
@@ -22,13 +28,6 @@ else showShellTrouble(document);
 function start(known: PaneSettings): void {
   const { clientId, loginOrigin, graphOrigin } = known;
   const { ports, support } = createPanePorts(window, known);
-  // Ahead of need, beside the screens that will ask for it; they hear of a failure.
-  loadCatalogue(navigator.language).catch(() => undefined);
-  const screens = loadAgain(
-    () => import(/* webpackChunkName: "screens", webpackPreload: true */ './show-pane'),
-    ports.clock,
-    () => showShellTrouble(document),
-  );
   const { origin } = window.location;
   const app = createApp(ports, { set: PERMISSION_SET, clientId, loginOrigin, graphOrigin, origin });
   const { lastState } = app.store.getState();
@@ -36,8 +35,30 @@ function start(known: PaneSettings): void {
     showLastState(document, lastState, { locale: navigator.language, nowMs: ports.clock.now() });
     followLastState(document, app.store);
   }
+  void showGreenEarly(app.store, ports);
+  const screens = screensTurn(window, app.store, ports.clock).then(() =>
+    loadAgain(
+      () => import(/* webpackChunkName: "screens", webpackPreload: true */ './show-pane'),
+      ports.clock,
+      () => showShellTrouble(document),
+    ),
+  );
   const place = document.getElementById('pane');
   void screens.then(({ showPane }) =>
     showPane({ app, host: ports.host, clock: ports.clock, storage: ports.storage, support, place }),
   );
+}
+
+/** The words are fetched ahead of need: the screens ask for them as well, and hear of a failure. */
+async function showGreenEarly(
+  store: Store<State>,
+  { host, clock }: Pick<Ports, 'host' | 'clock'>,
+): Promise<void> {
+  const [catalogue, { locale }] = await Promise.all([
+    loadCatalogue(navigator.language).catch(() => undefined),
+    host.ready(),
+  ]);
+  // An Outlook in another language than the browser: its words come with the screens.
+  if (catalogue?.language !== languageFor(locale)) return;
+  showGreenInShell(document, store, createWords({ ...catalogue, locale, now: () => clock.now() }));
 }

@@ -5,6 +5,9 @@ import { tokens } from '../theme-tokens';
 const MOTION_WANTED = '@media (prefers-reduced-motion: no-preference)';
 const FORCED = '@media (forced-colors: active)';
 
+// On the first screen it is no news: the static shell may have shown it before.
+const AT_FIRST = '[data-at-first] &';
+
 const useStyles = makeStyles({
   check: { display: 'block', width: '56px', height: '56px', overflow: 'visible', forcedColorAdjust: 'none' },
   halo: {
@@ -20,6 +23,7 @@ const useStyles = makeStyles({
       animationDelay: '120ms',
       animationTimingFunction: 'cubic-bezier(0.2, 0.7, 0.2, 1)',
       animationFillMode: 'both',
+      [AT_FIRST]: { animationName: 'none' },
     },
   },
   disc: {
@@ -34,6 +38,7 @@ const useStyles = makeStyles({
       animationDuration: '320ms',
       animationTimingFunction: 'cubic-bezier(0.2, 0.7, 0.2, 1)',
       animationFillMode: 'both',
+      [AT_FIRST]: { animationName: 'none' },
     },
   },
   tick: {
@@ -51,11 +56,15 @@ const useStyles = makeStyles({
       animationDelay: '260ms',
       animationTimingFunction: 'ease-out',
       animationFillMode: 'both',
+      [AT_FIRST]: { animationName: 'none' },
     },
   },
 });
 
-/** The green check: drawn once, calmly, and only when it is true. Decorative: the title says it in words. */
+/**
+ * The green check: drawn once, calmly, and only when it is true; without a motion where the pane opens with it. Decorative:
+ * the title says it in words.
+ */
 export function GreenCheck() {
   const styles = useStyles();
   return (

@@ -1,4 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
 
 const useStyles = makeStyles({
   unseen: {
@@ -14,12 +15,15 @@ const useStyles = makeStyles({
   },
 });
 
-/** Text that screen readers say when it changes, without moving anybody. It must stand on the page before it changes. */
+/**
+ * Text that screen readers say when it changes, without moving anybody. They say nothing of what comes with the region
+ * itself: it stands empty on the page first.
+ */
 export function LiveRegion({ text }: { readonly text: string }) {
   const styles = useStyles();
-  return (
-    <div className={styles.unseen} role="status" aria-live="polite" aria-atomic="true">
-      {text}
-    </div>
-  );
+  const region = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (region.current) region.current.textContent = text;
+  }, [text]);
+  return <div ref={region} className={styles.unseen} role="status" aria-live="polite" aria-atomic="true" />;
 }

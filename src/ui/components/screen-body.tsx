@@ -15,9 +15,12 @@ const useStyles = makeStyles({
 /** One screen's place. Each screen is made anew, so that no button stays under the finger with another meaning. */
 export function ScreenBody({
   track,
+  atFirst = false,
   children,
 }: {
   readonly track: FocusTrack;
+  /** Whether the page opens with it. */
+  readonly atFirst?: boolean;
   readonly children: ReactNode;
 }) {
   const styles = useStyles();
@@ -31,7 +34,7 @@ export function ScreenBody({
     return () => track.left(body);
   }, [track]);
   return (
-    <div ref={place} className={styles.body}>
+    <div ref={place} className={styles.body} data-at-first={atFirst ? '' : undefined}>
       {children}
     </div>
   );

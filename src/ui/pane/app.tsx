@@ -47,6 +47,9 @@ export function App({ store, appearance, clock, support, send }: AppProps) {
   const { theme, words, message } = useSyncExternalStore(appearance.subscribe, appearance.getState);
   const model = useMemo(() => screenOf(state), [state]);
   const [track] = useState(createFocusTrack);
+  const [first] = useState(model.name);
+  const [hasMoved, setMoved] = useState(false);
+  if (model.name !== first && !hasMoved) setMoved(true);
   const press = useCallback<PaneContext['press']>(
     ({ event }) => {
       track.acted();
@@ -92,7 +95,7 @@ export function App({ store, appearance, clock, support, send }: AppProps) {
                 )
               }
             >
-              <ScreenBody key={model.name} track={track}>
+              <ScreenBody key={model.name} track={track} atFirst={!hasMoved}>
                 <Screen model={model} state={state} support={support} />
               </ScreenBody>
             </Frame>

@@ -41,15 +41,15 @@
   new MutationObserver(() => {
     checking ??= document.querySelector('[data-shell="title"]')?.textContent;
     if (document.querySelector('[data-last-state]')) tellOncePainted('last-state');
-    const title = document.querySelector('h1[data-screen-title]')?.textContent;
-    if (title === undefined) return;
-    tellOncePainted('screens');
-    if (title !== '' && title !== checking) tellOncePainted('verdict');
+    const screen = document.querySelector('h1[data-screen-title]');
+    if (screen) tellOncePainted('screens');
+    const title = (screen ?? document.querySelector('[data-shell="title"]'))?.textContent;
+    if (title && title !== checking) tellOncePainted('verdict');
     if (document.querySelector('[data-green-check]')) tellOncePainted('green');
   }).observe(document, {
     childList: true,
     subtree: true,
     characterData: true,
-    attributeFilter: ['data-last-state'],
+    attributeFilter: ['data-last-state', 'data-green-check'],
   });
 })();

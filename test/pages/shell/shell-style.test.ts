@@ -16,6 +16,9 @@ describe('the style of the static shells', () => {
     expect(block).toContain(`--line: ${palette.colorNeutralStroke2};`);
     expect(block).toContain(`--bone: ${palette.colorNeutralStencil1};`);
     expect(block).toContain(`--accent: ${palette.colorBrandForeground1};`);
+    expect(block).toContain(`--halo: ${palette.colorStatusSuccessBackground2};`);
+    // The same in both.
+    expect(light).toContain(`--good: ${palette.colorStatusSuccessBackground3};`);
   });
 
   test('fetches nothing, and ends no element that it is written into', () => {

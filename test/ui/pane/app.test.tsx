@@ -73,6 +73,32 @@ test('a change is said aloud once, politely, in the region that stood there befo
   expect(region).toHaveTextContent('Access is approved');
 });
 
+test('15.3: what the pane opens with is said aloud as well: the region stands before it speaks', () => {
+  const seen: string[] = [];
+  const watcher = new MutationObserver((changes) => {
+    for (const { target, addedNodes } of changes)
+      if (target instanceof Element && target.getAttribute('role') === 'status')
+        seen.push(...[...addedNodes].map((node) => node.textContent ?? ''));
+  });
+  watcher.observe(document.body, { childList: true, subtree: true });
+  renderPane(SAMPLE_STATES.granted);
+  for (const { target, addedNodes } of watcher.takeRecords())
+    if (target instanceof Element && target.getAttribute('role') === 'status')
+      seen.push(...[...addedNodes].map((node) => node.textContent ?? ''));
+  watcher.disconnect();
+  expect(seen.join('')).toContain('Access is approved');
+});
+
+test('15.3: the check moves where it is news, and stands where the pane opens with it', async () => {
+  const still = (): boolean => document.querySelector('[data-at-first] [data-green-check]') !== null;
+  const pane = renderPane(SAMPLE_STATES.granted);
+  expect(still()).toBe(true);
+  await pane.become(SAMPLE_STATES.required);
+  await pane.become(SAMPLE_STATES.granted);
+  expect(document.querySelector('[data-green-check]')).not.toBeNull();
+  expect(still()).toBe(false);
+});
+
 test('what became of the last act is said aloud too', async () => {
   renderPane(SAMPLE_STATES['required-popup-blocked']);
   expect(screen.getByRole('status')).toHaveTextContent(/The window was blocked/);
