@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import pg from 'pg';
 import type { Clock } from '../../ports';
 import { CHANNEL, DatabaseUnavailable, type Database } from './database';
@@ -16,6 +17,9 @@ const LISTEN_AGAIN_MS = 1_000;
  */
 const PROVE_EVERY_MS = 30_000;
 const PROOF_LIMIT_MS = 5_000;
+/** SQLSTATEs of a prepared statement whose name the server does not know, or knows already. */
+const NAME_UNKNOWN = '26000';
+const NAME_TAKEN = '42P05';
 /** One lock number for all of the service's migrations; any constant does, as long as it stays. */
 const MIGRATION_LOCK = 811_045_193;
 
@@ -40,12 +44,15 @@ export async function openPostgres(url: string, clock: Clock): Promise<Database>
   // An idle connection that breaks is replaced at the next use; without a listener the process would end.
   pool.on('error', () => undefined);
 
+  const named = createNames();
   const database: Database = {
-    query: async <Row extends object>(sql: string, values: readonly unknown[] = []) => {
+    query: async <Row extends object>(sql: string, values: readonly unknown[] = [], often?: 'often') => {
+      const name = often && named.of(sql);
       try {
-        return (await pool.query<Row>(sql, [...values])).rows;
+        return (await pool.query<Row>({ text: sql, values: [...values], name })).rows;
       } catch (error) {
-        throw asUnavailable(error);
+        if (name === undefined || !named.areLost(error)) throw asUnavailable(error);
+        return await database.query<Row>(sql, values);
       }
     },
     script: async (sql) => {
@@ -93,6 +100,35 @@ export async function openPostgres(url: string, clock: Clock): Promise<Database>
     throw asUnavailable(error);
   }
   return database;
+}
+
+/**
+ * Names for statements that come often, under which each connection keeps what is worked out of them. A pooler in
+ * transaction mode hands one connection's statements to another's server and may not follow the names
+ * (https://www.pgbouncer.org/config.html#max_prepared_statements): nothing has been run then, and nothing is named any more.
+ */
+function createNames(): {
+  of(sql: string): string | undefined;
+  /** Whether it is for its name alone that a statement has failed. */
+  areLost(error: unknown): boolean;
+} {
+  const names = new Map<string, string>();
+  let areKept = true;
+  return {
+    of(sql) {
+      if (!areKept) return undefined;
+      // The same text has the same name on every server: whoever finds it there finds the right one.
+      const name = names.get(sql) ?? `extendsync_${hash('sha256', sql).slice(0, 32)}`;
+      names.set(sql, name);
+      return name;
+    },
+    areLost(error) {
+      const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+      const isLost = code === NAME_UNKNOWN || code === NAME_TAKEN;
+      if (isLost) areKept = false;
+      return isLost;
+    },
+  };
 }
 
 /** Rejects where no connection can be had, and where a pooler stands in between that lets nobody begin a transaction. */

@@ -51,10 +51,18 @@ export interface KeptFacts {
 }
 
 /** Who wrote each row: PostgreSQL's own number of the transaction (https://www.postgresql.org/docs/current/ddl-system-columns.html). */
-const versionOf = (tenant: string): string =>
-  `concat_ws(' ', ${['tenant_hints', 'tenant_checks', 'tenant_looks', 'tenant_situations']
-    .map((table) => `coalesce((select xmin::text from ${table} where tenant_id = ${tenant}), '-')`)
-    .join(', ')})`;
+const VERSION = `concat_ws(' ', ${['tenant_hints', 'tenant_checks', 'tenant_looks', 'tenant_situations']
+  .map((table) => `coalesce((select xmin::text from ${table} where tenant_id = t.tenant_id), '-')`)
+  .join(', ')})`;
+const CHANGED = `select t.tenant_id from unnest($1::text[], $2::text[]) as t (tenant_id, version)
+  where t.version <> ${VERSION}`;
+const ROWS = `select t.tenant_id, coalesce(h.number, 0) as hint_number, h.hinted_at, c.hint_number as checked_with,
+    c.checked_at, c.facts, l.seen_at, l.facts as look, s.situation, ${VERSION} as version
+  from unnest($1::text[]) as t (tenant_id)
+  left join tenant_hints h using (tenant_id)
+  left join tenant_checks c using (tenant_id)
+  left join tenant_looks l using (tenant_id)
+  left join tenant_situations s using (tenant_id)`;
 
 export function createKeptFacts(database: Database, clock: Clock, set: PermissionSet): KeptFacts {
   const memory = createMemory<KeptRow>(clock, ROWS_AT_MOST);
@@ -66,24 +74,12 @@ export function createKeptFacts(database: Database, clock: Clock, set: Permissio
   ): Promise<readonly string[]> => {
     if (rows.size === 0) return tenants;
     const changed = await database.query<{ readonly tenant_id: string }>(
-      `select t.tenant_id from unnest($1::text[], $2::text[]) as t (tenant_id, version)
-       where t.version <> ${versionOf('t.tenant_id')}`,
+      CHANGED,
       [tenants, tenants.map((tenant) => rows.get(tenant)?.version ?? '')],
       'often',
     );
     return changed.map(({ tenant_id }) => tenant_id);
   };
-  const readRows = (tenants: readonly string[]): Promise<readonly Row[]> =>
-    database.query<Row>(
-      `select t.tenant_id, coalesce(h.number, 0) as hint_number, h.hinted_at, c.hint_number as checked_with,
-         c.checked_at, c.facts, l.seen_at, l.facts as look, s.situation, ${versionOf('t.tenant_id')} as version
-       from unnest($1::text[]) as t (tenant_id)
-       left join tenant_hints h using (tenant_id)
-       left join tenant_checks c using (tenant_id)
-       left join tenant_looks l using (tenant_id)
-       left join tenant_situations s using (tenant_id)`,
-      [tenants],
-    );
 
   return {
     // The database is asked after the question, always: what a hint or another instance has changed is seen at once. Only
@@ -96,7 +92,7 @@ export function createKeptFacts(database: Database, clock: Clock, set: Permissio
         if (row) rows.set(tenant, row);
       }
       const changed = await changedAmong(asked, rows);
-      const fresh = changed.length === 0 ? [] : await readRows(changed);
+      const fresh = changed.length === 0 ? [] : await database.query<Row>(ROWS, [changed]);
       for (const row of fresh) {
         const known =
           row.facts && row.checked_at ? knownWith(row, row.facts, row.checked_at.getTime()) : undefined;

@@ -72,7 +72,18 @@ const canRun = DATABASE_KINDS.includes('postgres') && isPgBouncerInstalled();
     });
 
     // In session mode a connection is PostgreSQL's own, as in the tests of the jobs themselves.
-    if (mode === 'transaction')
+    if (mode === 'transaction') {
+      test('15.4: statements that come often are answered, whichever connection of the server they meet', async () => {
+        const both = [await open(), await open()];
+        const numbers = Array.from({ length: 40 }, (_, number) => number);
+        const ask = (number: number) =>
+          both[number % 2]?.query('select $1::int + 1 as next, pg_sleep(0.001)', [number], 'often');
+        for (let round = 0; round < 2; round += 1) {
+          const answers = await Promise.all(numbers.map(ask));
+          expect(answers).toEqual(numbers.map((number) => [{ next: number + 1, pg_sleep: '' }]));
+        }
+      });
+
       test(
         '14.2, 14.5: two instances do the jobs: each organisation is asked about once, and each change told once',
         async () => {
@@ -131,6 +142,7 @@ const canRun = DATABASE_KINDS.includes('postgres') && isPgBouncerInstalled();
         },
         START_LIMIT_MS,
       );
+    }
 
     test('F10: a statement that hangs is ended, although PgBouncer takes no such start parameter', async () => {
       expect(await (await open()).query('show statement_timeout')).toEqual([{ statement_timeout: '10s' }]);
