@@ -74,10 +74,14 @@ const canRun = DATABASE_KINDS.includes('postgres') && isPgBouncerInstalled();
     // In session mode a connection is PostgreSQL's own, as in the tests of the jobs themselves.
     if (mode === 'transaction') {
       test('15.4: statements that come often are answered, whichever connection of the server they meet', async () => {
-        const both = [await open(), await open()];
+        const [one, other] = [await open(), await open()];
         const numbers = Array.from({ length: 40 }, (_, number) => number);
         const ask = (number: number) =>
-          both[number % 2]?.query('select $1::int + 1 as next, pg_sleep(0.001)', [number], 'often');
+          (number % 2 === 0 ? one : other).query(
+            'select $1::int + 1 as next, pg_sleep(0.001)',
+            [number],
+            'often',
+          );
         for (let round = 0; round < 2; round += 1) {
           const answers = await Promise.all(numbers.map(ask));
           expect(answers).toEqual(numbers.map((number) => [{ next: number + 1, pg_sleep: '' }]));
