@@ -13,6 +13,9 @@ import { tabsTo } from '../support/keyboard';
 import { literalOf } from '../support/power-shell';
 import { label, later, pane as words } from '../support/words';
 
+// One of the longest files, and among the last: both workers take of it, or one of them stands idle at the end.
+test.describe.configure({ mode: 'parallel' });
+
 // These belong to the sign-in; our own service's scope is a whole address. The rest is what is asked of Graph.
 const NOT_OF_GRAPH = ['openid', 'profile', 'email', 'offline_access'];
 
