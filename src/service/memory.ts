@@ -13,12 +13,14 @@ export interface Memory<Value> {
   keep(name: string, value: Value, untilMs: number): void;
   /** How much lies here, what has run out and was not taken out yet included. */
   size(): number;
+  /** Nothing is kept any more. */
   close(): void;
 }
 
 export function createMemory<Value>(clock: Clock, atMost: number): Memory<Value> {
   const kept = new Map<string, { readonly value: Value; readonly untilMs: number }>();
   let stopSweeping: (() => void) | undefined;
+  let isClosed = false;
 
   const sweep = (): void => {
     for (const [name, { untilMs }] of kept) if (untilMs <= clock.now()) kept.delete(name);
@@ -31,6 +33,7 @@ export function createMemory<Value>(clock: Clock, atMost: number): Memory<Value>
       return found && found.untilMs > clock.now() ? found.value : undefined;
     },
     keep(name, value, untilMs) {
+      if (isClosed) return;
       kept.delete(name);
       kept.set(name, { value, untilMs });
       if (kept.size > atMost) {
@@ -41,6 +44,7 @@ export function createMemory<Value>(clock: Clock, atMost: number): Memory<Value>
     },
     size: () => kept.size,
     close() {
+      isClosed = true;
       stopSweeping?.();
       kept.clear();
     },

@@ -44,4 +44,8 @@ test('closed, it knows nothing and waits for nothing', () => {
   memory.close();
   expect(memory.get('a')).toBeUndefined();
   clock.mustBeIdle();
+  // Whoever was under way when the service stopped is late.
+  memory.keep('b', 2, clock.now() + 1_000);
+  expect(memory.get('b')).toBeUndefined();
+  clock.mustBeIdle();
 });
