@@ -308,7 +308,7 @@ function compressed(algorithm, ending, compressionOptions) {
 
 /**
  * A chunk that is imported with `webpackPreload: true` is fetched beside the first script instead of after it: the page
- * gets a preload link for it, and for what it marks in turn.
+ * gets a preload link for it, and for what it marks in turn. They come after what asks: the pane's entry goes first.
  */
 function preloadMarkedChunks() {
   return {

@@ -15,7 +15,7 @@ const AIMS = {
   paintToEmpty: 1.3,
   /** What a warm pane shows of its own, likewise: its screens, and what was confirmed last. */
   ownToEmpty: 1.2,
-  /** The answer, as a share of the time in which office.js and msal-browser alone have a token: ahead by a tenth. */
+  /** The answer, as a share of the time in which the sample has a token: ahead by a tenth. */
   answerToToken: 0.9,
   /** Over a link, the verdict may come so much later than office.js alone is ready. */
   behindOfficeMs: 100,
@@ -26,6 +26,14 @@ const AIMS = {
  * worse. In milliseconds the aim would be the machine's: an empty page takes 260 on one and 60 on another.
  */
 const PAINT_TO_OFFICE = { cold1: 1.63, warm1: 1.25, cold4: 1.23, warm4: 1.25, link: 0.58 } as const;
+
+/**
+ * The pane's screens, as a multiple of the interface of Microsoft's sample: what the issue has measured, likewise. The green
+ * check does not wait for them.
+ */
+const SCREENS_TO_SAMPLE = { cold1: 0.81, warm1: 0.46, cold4: 0.72, warm4: 0.64, link: 0.62 } as const;
+
+type ColumnName = keyof typeof PAINT_TO_OFFICE;
 
 /** What is opened in turn, so that a slow minute of the machine meets all of it. */
 interface Column {
@@ -59,13 +67,14 @@ const medianOf = (openings: readonly Opening[], pick: (opening: Opening) => numb
 
 const paint = (opening: Opening): number => opening.firstPaintMs;
 const answer = (opening: Opening): number => opening.verdictMs;
+const screens = (opening: Opening): number => opening.screensMs;
 
 function ownFigures(group: string, openings: readonly Opening[]): readonly Figure[] {
   const of = (name: string, pick: (opening: Opening) => number): Figure =>
     figureOf({ group, name, unit: 'ms' }, summarise(openings.map(pick)));
   return [
     of('first contentful paint (the machine has its share: not judged)', paint),
-    of("the app's screens in place of the shell", (opening) => opening.screensMs),
+    of("the app's screens in place of the shell", screens),
     of('verdict on screen', answer),
   ];
 }
@@ -73,7 +82,7 @@ function ownFigures(group: string, openings: readonly Opening[]): readonly Figur
 function columnFigures(
   group: string,
   { ours, office, token }: Column,
-  paintToOffice: number,
+  column: ColumnName,
 ): readonly Figure[] {
   const of = (name: string, openings: readonly Opening[], pick: (opening: Opening) => number): Figure =>
     figureOf({ group, name, unit: 'ms' }, summarise(openings.map(pick)));
@@ -81,11 +90,12 @@ function columnFigures(
     ...ownFigures(group, ours),
     of('first contentful paint of office.js alone', office, paint),
     of('office.js alone is ready', office, answer),
-    of('first contentful paint of office.js and msal-browser alone', token, paint),
-    of('office.js and msal-browser alone have a token', token, answer),
+    of('first contentful paint of the sample', token, paint),
+    of('the sample has its interface', token, screens),
+    of('the sample has a token', token, answer),
     {
       group,
-      name: 'verdict, to the token of office.js and msal-browser alone',
+      name: "verdict, to the sample's token",
       unit: 'times',
       value: medianOf(ours, answer) / medianOf(token, answer),
       atMost: AIMS.answerToToken,
@@ -95,7 +105,14 @@ function columnFigures(
       name: "first paint, to office.js's alone",
       unit: 'times',
       value: medianOf(ours, paint) / medianOf(office, paint),
-      atMost: paintToOffice,
+      atMost: PAINT_TO_OFFICE[column],
+    },
+    {
+      group,
+      name: "the app's screens, to the sample's interface",
+      unit: 'times',
+      value: medianOf(ours, screens) / medianOf(token, screens),
+      atMost: SCREENS_TO_SAMPLE[column],
     },
   ];
 }
@@ -120,10 +137,7 @@ function warmFigures(
     figureOf({ group, name: 'what was confirmed last is on screen', unit: 'ms' }, lastState),
     figureOf({ group, name: 'first contentful paint of an empty page', unit: 'ms' }, empty),
     toEmpty('what was confirmed last', lastState.median),
-    toEmpty(
-      "the app's screens",
-      medianOf(ours, ({ screensMs }) => screensMs),
-    ),
+    toEmpty("the app's screens", medianOf(ours, screens)),
   ];
 }
 
@@ -161,7 +175,7 @@ export async function grantedOpenings(stage: Stage, slowness: Slowness): Promise
     });
   });
   return [
-    ...columnFigures(coldGroup, cold, slowness === 1 ? PAINT_TO_OFFICE.cold1 : PAINT_TO_OFFICE.cold4),
+    ...columnFigures(coldGroup, cold, slowness === 1 ? 'cold1' : 'cold4'),
     figureOf({ group: coldGroup, name: 'first contentful paint of an empty page', unit: 'ms' }, emptyPaint),
     {
       group: coldGroup,
@@ -170,7 +184,7 @@ export async function grantedOpenings(stage: Stage, slowness: Slowness): Promise
       value: medianOf(cold.ours, paint) / emptyPaint.median,
       ...(slowness === 1 ? { atMost: AIMS.paintToEmpty } : {}),
     },
-    ...columnFigures(warmGroup, warm, slowness === 1 ? PAINT_TO_OFFICE.warm1 : PAINT_TO_OFFICE.warm4),
+    ...columnFigures(warmGroup, warm, slowness === 1 ? 'warm1' : 'warm4'),
     ...warmFigures(warmGroup, warm.ours, summarise(warmEmpty), slowness),
   ];
 }
@@ -183,7 +197,7 @@ export async function linkedOpenings(stage: Stage): Promise<readonly Figure[]> {
   );
   const group = `Granted, cold cache, ${LINK_4G.name}: TCP, TLS and every answer are delayed, names are not`;
   return [
-    ...columnFigures(group, column, PAINT_TO_OFFICE.link),
+    ...columnFigures(group, column, 'link'),
     {
       group,
       name: 'verdict, after office.js alone is ready',

@@ -32,7 +32,7 @@ export const officePage = (officeJsUrl: string): OtherPage => ({
   ),
 });
 
-/** Answers when it has a token by office.js and msal-browser alone: `token-page.ts`. */
+/** Answers when it has a token with what Microsoft’s sample carries: `token-page.ts`. */
 export const tokenPage = (
   officeJsUrl: string,
   script: Buffer,

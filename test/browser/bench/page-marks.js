@@ -42,7 +42,7 @@
     checking ??= document.querySelector('[data-shell="title"]')?.textContent;
     if (document.querySelector('[data-last-state]')) tellOncePainted('last-state');
     const screen = document.querySelector('h1[data-screen-title]');
-    if (screen) tellOncePainted('screens');
+    if (screen ?? document.querySelector('[data-interface]')) tellOncePainted('screens');
     const title = (screen ?? document.querySelector('[data-shell="title"]'))?.textContent;
     if (title && title !== checking) tellOncePainted('verdict');
     if (document.querySelector('[data-green-check]')) tellOncePainted('green');

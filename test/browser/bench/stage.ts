@@ -18,7 +18,7 @@ export interface Stage {
   readonly blank: World;
   /** The same world with office.js alone in the pane's place. */
   readonly officeAlone: World;
-  /** The same world with office.js and msal-browser alone in the pane's place, to a token. */
+  /** The same world with what Microsoft’s sample carries in the pane’s place, to a token. */
   readonly tokenAlone: World;
 }
 
