@@ -18,8 +18,10 @@ export function showGreenInShell(document: Document, store: Store<State>, words:
   const shell = document.querySelector('.shell');
   const checking = shell?.querySelector('main');
   if (!shell || !checking) return;
+  const late = checking.querySelector('.late');
   let shown = '';
-  const stop = store.subscribe(look);
+  // After the state's effects, which may not wait for what is drawn.
+  const stop = store.subscribe(() => queueMicrotask(look));
   look();
 
   function look(): void {
@@ -27,18 +29,24 @@ export function showGreenInShell(document: Document, store: Store<State>, words:
       stop();
       return;
     }
-    const { name, tone, title, lead } = screenOf(store.getState());
-    const text = name === 'granted' && tone === 'good' ? [title, ...lead.slice(0, 1)].map(words.say) : [];
+    const { name, tone, title, lead, notice } = screenOf(store.getState());
+    // Whatever the screen adds to the check belongs to it: it waits for the screen.
+    const isPlain = name === 'granted' && tone === 'good' && lead.length === 1 && notice === undefined;
+    const text = isPlain ? [title, ...lead].map(words.say) : [];
     if (shown === text.join()) return;
     shown = text.join();
     // One screen gives way to the other: nothing that stands there moves.
-    shell.replaceChildren(text.length > 0 ? greenOf(checking, text) : checking);
+    const main = isPlain ? greenOf(checking, text) : checking;
+    // That the pane does not come up is said on, whatever stands over it.
+    if (late) main.append(late);
+    shell.replaceChildren(main);
   }
 }
 
 function greenOf(checking: HTMLElement, [title = '', lead = '']: readonly string[]): HTMLElement {
   const green = checking.cloneNode(true) as HTMLElement;
   green.querySelector('.ring')?.remove();
+  green.querySelector('.late')?.remove();
   const check = green.querySelector('.check');
   check?.removeAttribute('hidden');
   check?.setAttribute('data-green-check', '');
