@@ -6,7 +6,8 @@ const SWEEP_EVERY_MS = 60_000;
 /**
  * Remembers in this process, for a while. The rule: what is answered was kept with a time that still lies ahead; what has
  * run out is taken out within a minute, whether somebody asks for it or not; past `atMost`, what was kept longest ago
- * goes. Nobody tells it what other instances have learnt, so only what time alone outdates may be kept here.
+ * goes. Nobody tells it what other instances have learnt, so only what time alone outdates may be kept here,
+ * or what is shown to be unchanged before it is used.
  */
 export interface Memory<Value> {
   get(name: string): Value | undefined;

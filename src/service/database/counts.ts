@@ -38,7 +38,7 @@ export function createCounts(database: Database): Counts {
        on conflict (key) do update set
          points = case when r.expire <= $4 then excluded.points else r.points + excluded.points end,
          expire = case when r.expire <= $4 then excluded.expire else r.expire end
-       returning key, points, expire::float8 as expire`,
+       returning key::text as key, points::int as points, expire::float8 as expire`,
       [
         [...amounts.keys()],
         windows.map(({ amount }) => amount),

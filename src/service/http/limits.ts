@@ -83,7 +83,8 @@ export function createLimits(
   rules: Partial<Record<LimitName, LimitRule>> = {},
 ): Limits {
   const counts = createCounts(database);
-  // Addresses and tenants are counted, not kept: the database holds a keyed digest.
+  // Addresses and tenants are counted, not kept: the database holds a keyed digest, and this process some of the names for
+  // as long as it takes not to compute one for every request.
   const digests = createMemory<string>(systemClock, DIGESTS_AT_MOST);
   const digest = (text: string): string => {
     const known = digests.get(text);
