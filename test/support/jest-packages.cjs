@@ -48,8 +48,9 @@ const NAMES = [...TOGETHER.flat(), FLUENT];
 /** React stays as it is, a few files: its `act` asks the module in which it stands for Node's timers. `pg-native` is absent. */
 const LEFT_OUT = ['react', 'react/jsx-runtime', 'pg-native'];
 
+// npm's own record of what is installed: package-lock.json says what should be, and may be ahead of it.
 const key = createHash('sha256')
-  .update(readFileSync(path.join(ROOT, 'package-lock.json')))
+  .update(readFileSync(path.join(ROOT, 'node_modules/.package-lock.json')))
   .update(readFileSync(__filename))
   .digest('hex');
 const FOLDER = path.join(ROOT, 'node_modules/.cache/jest-packages', key.slice(0, 16));
