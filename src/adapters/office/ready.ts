@@ -1,5 +1,6 @@
 import type { Clock } from '../../ports';
 import { TIMED_OUT, within } from '../browser/time-limit';
+import { officeScript } from './script';
 
 export type OfficeApi = typeof Office;
 
@@ -25,9 +26,6 @@ export type OfficeWindow = Window & { Office?: OfficeApi };
 // Measured: 1.3 to 2.2 seconds until onReady in a slow frame. The pane goes on without a host that takes longer than
 // this, and takes it when it comes (https://github.com/OfficeDev/office-js/issues/3330).
 const LIMIT_MS = 10_000;
-
-/** The id of the script element that loads office.js in our pages. */
-const SCRIPT_ID = 'office-js';
 
 /**
  * Waits for the office.js script element, which loads beside the page's own scripts, then for `Office.onReady`
@@ -74,8 +72,8 @@ async function introduce(window: OfficeWindow): Promise<HostedOffice | undefined
 }
 
 function scriptLoaded(window: OfficeWindow): Promise<void> {
-  const script = window.document.getElementById(SCRIPT_ID);
-  if (window.Office !== undefined || script === null) return Promise.resolve();
+  const script = officeScript(window.document);
+  if (window.Office !== undefined || script === undefined) return Promise.resolve();
   return new Promise((resolve) => {
     const done = (): void => {
       script.removeEventListener('load', done);

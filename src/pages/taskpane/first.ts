@@ -1,5 +1,6 @@
 import { hasBridge } from '../../adapters/msal/bridge';
 import { hostFilesAhead } from '../../adapters/office/host-files';
+import { officeScript } from '../../adapters/office/script';
 import { readPaneSettings } from '../shell/settings';
 
 /*
@@ -18,7 +19,7 @@ const { bridged, standard } = document.currentScript?.dataset ?? {};
 const msal = settings && (hasBridge(window, settings) ? bridged : standard);
 if (msal !== undefined) fetchAhead(msal, null);
 
-const officeJs = document.querySelector<HTMLScriptElement>('script#office-js')?.src;
+const officeJs = officeScript(document)?.src;
 if (officeJs)
   for (const { href, anonymously } of hostFilesAhead(window, officeJs))
     fetchAhead(href, anonymously ? 'anonymous' : null);

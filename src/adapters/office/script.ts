@@ -1,0 +1,15 @@
+/** The id of the script element that loads office.js in our pages. */
+const SCRIPT_ID = 'office-js';
+
+/** The script element that loads office.js; undefined in a page that has none, or none yet. */
+export const officeScript = (document: Document): HTMLScriptElement | undefined =>
+  document.querySelector<HTMLScriptElement>(`script#${SCRIPT_ID}`) ?? undefined;
+
+/** Adds one that loads office.js from `url`. */
+export function addOfficeScript(document: Document, url: string): void {
+  const script = document.createElement('script');
+  script.id = SCRIPT_ID;
+  script.async = true;
+  script.src = url;
+  document.head.append(script);
+}
