@@ -27,7 +27,7 @@ import { createOperatorGuard } from './http/operator-guard';
 import { operatorRoutes } from './http/operator-routes';
 import { createSignedIn } from './http/signed-in';
 import { createLimits, type LimitName, type LimitRule } from './http/limits';
-import { logAnswer, NO_ROUTE, type LogDestination } from './http/log';
+import { logAnswer, routeOf, type LogDestination } from './http/log';
 import { createMetrics } from './http/metrics';
 import { serveMetricsApart } from './http/metrics-server';
 import { migrate } from './database/migrations';
@@ -208,9 +208,10 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   app.addHook('onResponse', (request, reply, done) => {
     const { method, log } = request;
     // Fastify makes these anew whenever they are asked for.
-    const { url: route = NO_ROUTE, logLevel } = request.routeOptions;
+    const options = request.routeOptions;
+    const route = routeOf(options);
     const { statusCode: status, elapsedTime: tookMs } = reply;
-    if (logLevel !== 'warn') logAnswer(log, { method, route, status, tookMs });
+    if (options.logLevel !== 'warn') logAnswer(log, { method, route, status, tookMs });
     metrics.answered(route, method, status, tookMs / 1000);
     done();
   });

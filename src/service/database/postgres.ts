@@ -123,7 +123,7 @@ function createNames(): {
       return name;
     },
     areLost(error) {
-      const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+      const code = codeOf(error);
       const isLost = code === NAME_UNKNOWN || code === NAME_TAKEN;
       if (isLost) areKept = false;
       return isLost;
@@ -244,8 +244,8 @@ async function listen(
  * intervention. What has no SQLSTATE never reached the server.
  */
 function asUnavailable(error: unknown): unknown {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  const isSqlState = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !/^E[A-Z]{4}$/.test(code);
+  const code = codeOf(error);
+  const isSqlState = code !== undefined && /^[0-9A-Z]{5}$/.test(code) && !/^E[A-Z]{4}$/.test(code);
   if (isSqlState && !/^(?:08|53|57)/.test(code)) return error;
   return new DatabaseUnavailable('the database cannot be reached', { cause: error });
 }
@@ -254,6 +254,11 @@ function asUnavailable(error: unknown): unknown {
 export function reasonOf(cause: unknown): string {
   if (typeof cause !== 'object' || cause === null) return 'no answer';
   const message = 'message' in cause && typeof cause.message === 'string' ? cause.message : '';
-  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
-  return message || code || 'no answer';
+  return message || codeOf(cause) || 'no answer';
 }
+
+/** PostgreSQL's SQLSTATE, or the code of a connection's trouble. */
+const codeOf = (error: unknown): string | undefined =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;

@@ -46,17 +46,17 @@ export const logOptions = (
   serializers: {
     req: (request: FastifyRequest) => ({
       method: request.method,
-      route: request.routeOptions.url ?? NO_ROUTE,
+      route: routeOf(request.routeOptions),
     }),
     res: (reply: Pick<FastifyReply, 'statusCode'>) => ({ status: reply.statusCode }),
     err: (error: unknown) => errorFacts(error),
   },
 });
 
-/** How the route is called of what no route knows. */
-export const NO_ROUTE = 'none';
+/** The pattern of the route, as `/api/requests/:id/events`; what the client asked for may hold a request's id. */
+export const routeOf = ({ url }: FastifyRequest['routeOptions']): string => url ?? 'none';
 
-/** One line for each answer. It names the pattern of the route: what the client asked for may hold a request's id. */
+/** One line for each answer. */
 export function logAnswer(
   log: FastifyBaseLogger,
   answer: {
