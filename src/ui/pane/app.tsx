@@ -47,9 +47,9 @@ export function App({ store, appearance, clock, support, send }: AppProps) {
   const { theme, words, message } = useSyncExternalStore(appearance.subscribe, appearance.getState);
   const model = useMemo(() => screenOf(state), [state]);
   const [track] = useState(createFocusTrack);
-  const [first] = useState(model.name);
-  const [hasMoved, setMoved] = useState(false);
-  if (model.name !== first && !hasMoved) setMoved(true);
+  // Until the pane has gone to another screen, and never again.
+  const [first, setFirst] = useState<ScreenModel['name'] | undefined>(model.name);
+  if (first !== undefined && first !== model.name) setFirst(undefined);
   const press = useCallback<PaneContext['press']>(
     ({ event }) => {
       track.acted();
@@ -95,7 +95,7 @@ export function App({ store, appearance, clock, support, send }: AppProps) {
                 )
               }
             >
-              <ScreenBody key={model.name} track={track} atFirst={!hasMoved}>
+              <ScreenBody key={model.name} track={track} atFirst={model.name === first}>
                 <Screen model={model} state={state} support={support} />
               </ScreenBody>
             </Frame>
