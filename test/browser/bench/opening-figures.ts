@@ -39,27 +39,27 @@ type ColumnName = keyof typeof PAINT_TO_OFFICE;
 interface Column {
   readonly ours: readonly Opening[];
   readonly office: readonly Opening[];
-  readonly token: readonly Opening[];
+  readonly sample: readonly Opening[];
 }
 
 type Open = (world: World) => Promise<Opening>;
 
 async function inTurn(
-  { options, world, officeAlone, tokenAlone }: Stage,
+  { options, world, officeAlone, sample }: Stage,
   what: string,
   open: Open,
   also: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Column> {
   const ours: Opening[] = [];
   const office: Opening[] = [];
-  const token: Opening[] = [];
+  const ofSample: Opening[] = [];
   await times(options.runs, what, async () => {
     ours.push(await open(world));
     office.push(await open(officeAlone));
-    token.push(await open(tokenAlone));
+    ofSample.push(await open(sample));
     await also();
   });
-  return { ours, office, token };
+  return { ours, office, sample: ofSample };
 }
 
 const medianOf = (openings: readonly Opening[], pick: (opening: Opening) => number): number =>
@@ -81,7 +81,7 @@ function ownFigures(group: string, openings: readonly Opening[]): readonly Figur
 
 function columnFigures(
   group: string,
-  { ours, office, token }: Column,
+  { ours, office, sample }: Column,
   column: ColumnName,
 ): readonly Figure[] {
   const of = (name: string, openings: readonly Opening[], pick: (opening: Opening) => number): Figure =>
@@ -90,14 +90,14 @@ function columnFigures(
     ...ownFigures(group, ours),
     of('first contentful paint of office.js alone', office, paint),
     of('office.js alone is ready', office, answer),
-    of('first contentful paint of the sample', token, paint),
-    of('the sample has its interface', token, screens),
-    of('the sample has a token', token, answer),
+    of('first contentful paint of the sample', sample, paint),
+    of('the sample has its interface', sample, screens),
+    of('the sample has a token', sample, answer),
     {
       group,
       name: "verdict, to the sample's token",
       unit: 'times',
-      value: medianOf(ours, answer) / medianOf(token, answer),
+      value: medianOf(ours, answer) / medianOf(sample, answer),
       atMost: AIMS.answerToToken,
     },
     {
@@ -111,7 +111,7 @@ function columnFigures(
       group,
       name: "the app's screens, to the sample's interface",
       unit: 'times',
-      value: medianOf(ours, screens) / medianOf(token, screens),
+      value: medianOf(ours, screens) / medianOf(sample, screens),
       atMost: SCREENS_TO_SAMPLE[column],
     },
   ];
@@ -145,7 +145,7 @@ const opened = (context: BrowserContext, slowness: Slowness): Promise<Open> =>
   watchMarks(context).then((marks) => (world) => measureOpening(context, marks, world, slowness));
 
 export async function grantedOpenings(stage: Stage, slowness: Slowness): Promise<readonly Figure[]> {
-  const { options, browser, world, blank, officeAlone, tokenAlone } = stage;
+  const { options, browser, world, blank, officeAlone, sample } = stage;
   const cpu = `CPU ${String(slowness)}x`;
   const empty: number[] = [];
   const warmEmpty: number[] = [];
@@ -168,7 +168,7 @@ export async function grantedOpenings(stage: Stage, slowness: Slowness): Promise
     const marks = await watchMarks(context);
     const open: Open = (where) => measureOpening(context, marks, where, slowness);
     // The first fills the cache, the second lets Chromium keep the compiled script.
-    const others = [officeAlone, tokenAlone];
+    const others = [officeAlone, sample];
     for (const where of options.short ? [world] : [world, ...others, world, ...others]) await open(where);
     return inTurn(stage, `warm, ${cpu}`, open, async () => {
       warmEmpty.push(await measureFirstPaint(context, marks, blank, slowness));

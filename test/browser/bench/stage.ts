@@ -19,7 +19,7 @@ export interface Stage {
   /** The same world with office.js alone in the pane's place. */
   readonly officeAlone: World;
   /** The same world with what Microsoft’s sample carries in the pane’s place, to a token. */
-  readonly tokenAlone: World;
+  readonly sample: World;
 }
 
 const CONTOSO = 'contoso.example';
@@ -63,7 +63,7 @@ export async function setStage(options: BenchOptions): Promise<Stage & { end(): 
         tokenPage(officeJsUrl, script, { clientId, authority: `${entra.origin}/${CONTOSO}` }),
       ),
     ] as const);
-    const [world, blank, officeAlone, tokenAlone] = worlds;
+    const [world, blank, officeAlone, sample] = worlds;
     for (const one of worlds) await one.play('granted');
 
     const link = keep(await layLink(LINK_4G, worlds.flatMap(portsOf)));
@@ -74,7 +74,7 @@ export async function setStage(options: BenchOptions): Promise<Stage & { end(): 
       [...link.portFor].map(([port, before]) => `MAP *:${String(port)} 127.0.0.1:${String(before)}`),
     );
     ending.push(() => linkedBrowser.close());
-    return { options, browser, linkedBrowser, world, blank, officeAlone, tokenAlone, end };
+    return { options, browser, linkedBrowser, world, blank, officeAlone, sample, end };
   } catch (error) {
     await end();
     throw error;
