@@ -3,11 +3,8 @@ import type { RequestEvent } from '../../core/api/request-events';
 import type { Clock } from '../../ports';
 import type { News } from '../database/news';
 import type { RequestStore, StoredRequest } from '../requests/store';
+import { createHeartbeats } from './heartbeats';
 
-/** Proxies cut what is silent for half a minute or more. */
-export const HEARTBEAT_MS = 15_000;
-/** At every so many heartbeats a stream looks for itself: news that was lost on its way costs a minute, not for ever. */
-export const BEATS_PER_LOOK = 4;
 /** What the browser waits before it connects again. */
 const RETRY_MS = 2_000;
 /** A reader that leaves so much unread has gone to sleep; it will come back and ask for what it missed. */
@@ -55,6 +52,7 @@ export function createEventStreams(parts: {
   const byRequest = createTally();
   const byAddress = createTally();
   const byBoth = createTally();
+  const heartbeats = createHeartbeats(clock);
   let isClosed = false;
 
   /** Counts a listener in; undefined when there are too many, or the service stops. */
@@ -114,24 +112,17 @@ export function createEventStreams(parts: {
           end();
         });
       };
-      let beats = 0;
-      const beat = (): void => {
-        stopHeartbeat = clock.after(HEARTBEAT_MS, () => {
-          if (endsAtMs <= clock.now()) {
-            end();
-            return;
-          }
-          write(': still here\n\n');
-          beats += 1;
-          // A database that is away for a moment ends no stream for a look that nobody waits for.
-          if (beats % BEATS_PER_LOOK === 0) deliver().catch(onTrouble);
-          beat();
-        });
-      };
       unsubscribe = news.subscribe(`request:${request.key}`, wake);
       output.once('close', leaveAll);
       write(`retry: ${String(RETRY_MS)}\n\n`);
-      beat();
+      stopHeartbeat = heartbeats.join({
+        beat() {
+          if (endsAtMs <= clock.now()) end();
+          else write(': still here\n\n');
+        },
+        // A database that is away for a moment ends no stream for a look that nobody waits for.
+        look: () => void deliver().catch(onTrouble),
+      });
       wake();
       return output;
     },
