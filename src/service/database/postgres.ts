@@ -9,6 +9,13 @@ const CONNECT_LIMIT_MS = 5_000;
 const STATEMENT_LIMIT_MS = 10_000;
 /** The server says so itself, if it can; a connection that a firewall has dropped says nothing. */
 const ANSWER_LIMIT_MS = STATEMENT_LIMIT_MS + 2_000;
+/**
+ * A connection that nobody needed for so long is closed. To open one costs both sides many statements' time: closed soon
+ * after each wave of requests, they would be opened anew within the next one, all at once, and hold it up.
+ */
+const IDLE_LIMIT_MS = 10 * 60_000;
+/** Firewalls forget connections that are silent for some minutes; TCP itself proves these alive. */
+const KEPT_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 60_000 } as const;
 /** The listener's connection is retried at this pace; meanwhile events arrive late, and none is lost. */
 const LISTEN_AGAIN_MS = 1_000;
 /**
@@ -32,9 +39,10 @@ export async function openPostgres(url: string, clock: Clock): Promise<Database>
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
+    idleTimeoutMillis: IDLE_LIMIT_MS,
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     query_timeout: ANSWER_LIMIT_MS,
-    keepAlive: true,
+    ...KEPT_ALIVE,
     application_name: 'extendsync',
     // As a statement and not as a start parameter: PgBouncer refuses those that it does not know.
     // oxlint-disable-next-line typescript/no-misused-promises -- pg-pool waits for the promise; its types do not say so.
@@ -165,7 +173,7 @@ async function listen(
     const next = new pg.Client({
       connectionString: url,
       connectionTimeoutMillis: CONNECT_LIMIT_MS,
-      keepAlive: true,
+      ...KEPT_ALIVE,
     });
     let isLost = false;
     const lost = (cause?: unknown): void => {
