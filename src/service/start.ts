@@ -1,6 +1,7 @@
 import { systemClock } from './clock';
 import { openJobQueue } from './database/job-queue';
 import { openDatabase } from './database/open-database';
+import { listeningAt } from './http/server';
 import { createService } from './service';
 import { readSettings, type Settings } from './settings';
 
@@ -32,7 +33,7 @@ async function startAwake(settings: Settings): Promise<Started> {
   try {
     const service = await createService(settings, { database, clock: systemClock, openJobQueue });
     try {
-      await service.listen({ port: settings.port, host: settings.host });
+      await service.listen(listeningAt(settings));
     } catch (error) {
       await service.close();
       throw error;

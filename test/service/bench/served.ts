@@ -6,6 +6,7 @@ import { systemClock } from '../../../src/service/clock';
 import { openJobQueue } from '../../../src/service/database/job-queue';
 import { openDatabase } from '../../../src/service/database/open-database';
 import { LIMIT_RULES } from '../../../src/service/http/limits';
+import { listeningAt } from '../../../src/service/http/server';
 import { createService } from '../../../src/service/service';
 import { readSettings } from '../../../src/service/settings';
 
@@ -21,7 +22,7 @@ async function serve(): Promise<void> {
     ]),
   );
   const app = await createService(settings, { database, clock: systemClock, openJobQueue, limitRules });
-  await app.listen({ port: settings.port, host: settings.host });
+  await app.listen(listeningAt(settings));
   process.once('SIGTERM', () => {
     void app.close().then(() => database.close());
   });
