@@ -54,8 +54,8 @@ const CONSTANTS = {
   borderRadiusXLarge: '12px',
   durationFaster: '100ms',
   durationFast: '150ms',
-  fontFamilyBase:
-    "'Segoe UI', 'Segoe UI Web (West European)', -apple-system, BlinkMacSystemFont, Roboto, 'Helvetica Neue', sans-serif",
+  // What Fluent lists between the two are names of the system's own font: each that is missing is looked for in vain.
+  fontFamilyBase: "'Segoe UI', system-ui, sans-serif",
   fontFamilyMonospace: "Consolas, 'Courier New', Courier, monospace",
   fontSizeBase300: '14px',
   fontWeightSemibold: 600,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { paletteFor } from '../../../src/ui/office-theme';
+import { tokens } from '../../../src/ui/theme-tokens';
 
 const PAGES = path.join(__dirname, '../../../src/pages');
 const css = readFileSync(path.join(PAGES, 'shell/shell.css'), 'utf8');
@@ -19,6 +20,11 @@ describe('the style of the static shells', () => {
     expect(block).toContain(`--halo: ${palette.colorStatusSuccessBackground2};`);
     // The same in both.
     expect(light).toContain(`--good: ${palette.colorStatusSuccessBackground3};`);
+  });
+
+  test.each(['shell/shell.css', 'redirect/redirect.html'])('has the fonts of the themes in %s', (file) => {
+    const text = readFileSync(path.join(PAGES, file), 'utf8').replaceAll(/\s+/g, ' ');
+    expect(text).toContain(`14px/20px ${tokens.fontFamilyBase};`);
   });
 
   test('fetches nothing, and ends no element that it is written into', () => {
