@@ -41,6 +41,8 @@ function hostInfoOf(window: Window): string | undefined {
 }
 
 function hostInfoInName(name: string): string | undefined {
+  // An error costs more than all that this file does: the browser reads the script once more for its stack.
+  if (!name.startsWith('{')) return undefined;
   try {
     const { hostInfo } = JSON.parse(name) as { readonly hostInfo?: unknown };
     return typeof hostInfo === 'string' ? hostInfo : undefined;
