@@ -29,7 +29,7 @@ const PAGES = [
   { name: 'redirect', file: 'redirect.html' },
 ];
 
-// Loaded by the pane's page before its entry. See src/pages/taskpane/first.ts.
+// Stands in the pane's page itself, before its entry. See src/pages/taskpane/first.ts.
 const FIRST_SCRIPT = 'taskpane-first';
 
 // Parts of MSAL that its index brings along and the pane never asks for: 9 KB before the verdict. See
@@ -156,6 +156,7 @@ function pane({ production, pagesFolder, dist }) {
       new CopyPlugin({ patterns: [{ from: 'assets/*.{png,svg}', to: '[path][name][ext]' }] }),
       preloadMarkedChunks(),
       preloadMsal(),
+      inlineFirstScript(),
       listChunks({ file: path.join(dist, 'chunks.json') }),
       listPackages({ file: path.join(dist, 'packages/pane.json') }),
       ...(production
@@ -334,19 +335,7 @@ function preloadMarkedChunks() {
             collect(entry);
             for (const file of entry?.getFiles() ?? []) files.delete(file);
           }
-          data.headTags.unshift(
-            ...[...files].map((file) => ({
-              tagName: 'link',
-              voidTag: true,
-              attributes: {
-                rel: 'preload',
-                as: 'script',
-                fetchpriority: 'low',
-                href: `${data.publicPath}${file}`,
-              },
-              meta: { plugin: 'preload-marked-chunks' },
-            })),
-          );
+          data.headTags.unshift(...[...files].map((file) => preloadTag(`${data.publicPath}${file}`, 'low')));
           return data;
         });
       });
@@ -368,42 +357,70 @@ function compiledAtOnce(chunks) {
   });
 }
 
-/**
- * MSAL is fetched beside the first scripts too: by the operators' page the standard part, and by the pane whichever its
- * host needs, which its first script can tell.
- */
+/** The operators' page fetches MSAL beside its first script. */
 function preloadMsal() {
   return {
     apply(compiler) {
       compiler.hooks.compilation.tap('PreloadMsal', (compilation) => {
         HtmlWebpackPlugin.getHooks(compilation).alterAssetTagGroups.tap('PreloadMsal', (data) => {
-          const fileOf = (chunk) =>
-            data.publicPath +
-            [...compilation.namedChunks.get(chunk).files].find((file) => file.endsWith('.js'));
-          const meta = { plugin: 'preload-msal' };
-          const [page] = data.plugin.userOptions.chunks;
-          if (page === 'operators') {
-            const attributes = { rel: 'preload', as: 'script', href: fileOf('msal-standard') };
-            data.headTags.unshift({ tagName: 'link', voidTag: true, attributes, meta });
-          }
-          if (page === 'taskpane') {
-            for (const tag of data.headTags)
-              if (tag.tagName === 'script') tag.attributes.fetchpriority = 'high';
-            const attributes = {
-              async: true,
-              fetchpriority: 'high',
-              src: fileOf(FIRST_SCRIPT),
-              'data-bridged': fileOf('msal-bridged'),
-              'data-standard': fileOf('msal-standard'),
-            };
-            data.headTags.unshift({ tagName: 'script', voidTag: false, attributes, meta });
-          }
+          if (data.plugin.userOptions.chunks.includes('operators'))
+            data.headTags.unshift(preloadTag(data.publicPath + scriptOf(compilation, 'msal-standard')));
           return data;
         });
       });
     },
   };
 }
+
+/**
+ * The pane's first script stands in the page itself, behind all that it shows. It has the other scripts run, when the page
+ * has been painted: they are only fetched ahead.
+ */
+function inlineFirstScript() {
+  return {
+    apply(compiler) {
+      compiler.hooks.thisCompilation.tap('InlineFirstScript', (compilation) => {
+        HtmlWebpackPlugin.getHooks(compilation).alterAssetTagGroups.tap('InlineFirstScript', (data) => {
+          if (!data.plugin.userOptions.chunks.includes('taskpane')) return data;
+          const entry = data.headTags.find(({ tagName }) => tagName === 'script').attributes.src;
+          const first = scriptOf(compilation, FIRST_SCRIPT);
+          data.headTags = [
+            preloadTag(entry, 'high'),
+            ...data.headTags.filter(({ tagName }) => tagName !== 'script'),
+          ];
+          data.bodyTags.push({
+            tagName: 'script',
+            voidTag: false,
+            attributes: {
+              'data-entry': entry,
+              'data-bridged': data.publicPath + scriptOf(compilation, 'msal-bridged'),
+              'data-standard': data.publicPath + scriptOf(compilation, 'msal-standard'),
+            },
+            innerHTML: String(compilation.getAsset(first).source.source()),
+            meta: { plugin: 'inline-first-script' },
+          });
+          return data;
+        });
+        // It is served as a part of the page alone.
+        compilation.hooks.processAssets.tap(
+          { name: 'InlineFirstScript', stage: webpack.Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE },
+          () => compilation.deleteAsset(scriptOf(compilation, FIRST_SCRIPT)),
+        );
+      });
+    },
+  };
+}
+
+/** The one script of a chunk, under the name that it has by now. */
+const scriptOf = (compilation, chunk) =>
+  [...compilation.namedChunks.get(chunk).files].find((file) => file.endsWith('.js'));
+
+const preloadTag = (href, fetchpriority) => ({
+  tagName: 'link',
+  voidTag: true,
+  attributes: { rel: 'preload', as: 'script', fetchpriority, href },
+  meta: { plugin: 'preload' },
+});
 
 /**
  * Writes down, for each page, the scripts that its HTML loads and those that it may load later, with their names.

@@ -25,6 +25,7 @@ const LOADED_LATER = /^later-/;
 /** One pane loads one language: the largest counts. */
 const ONE_OF_MANY = /^words-/;
 const FIRST = 'first of all';
+const PANE_PAGE = 'taskpane.html';
 const LARGEST_LANGUAGE = 'largest language';
 
 /** Nearly all of these scripts runs at once: Chromium is told so. Of a language a part is used, and the first one is tiny. */
@@ -106,14 +107,11 @@ const sumOf = (scripts: readonly Script[]): number => scripts.reduce((sum, { byt
 
 function pageProblems(name: string, html: string): readonly string[] {
   const problems: string[] = [];
-  // The content security policy knows no inline scripts; data in a script element is no script.
-  for (const [, attributes = ''] of html.matchAll(/<script\b([^>]*)>/gi)) {
-    if (!/\ssrc=/.test(attributes) && !/type="?application\/json/.test(attributes)) {
-      problems.push(`${name} has an inline script, which the content security policy will stop`);
-    }
-  }
+  const allowed = name.endsWith(PANE_PAGE) ? 1 : 0;
+  if (inlineScripts(html).length > allowed)
+    problems.push(`${name} has an inline script, and only the pane's first one may stand in a page`);
   if (/<[^>]+\son[a-z]+\s*=/i.test(html)) problems.push(`${name} has an event handler in its HTML`);
-  if (name.endsWith('taskpane.html')) {
+  if (name.endsWith(PANE_PAGE)) {
     for (const placeholder of ['__OFFICE_JS_URL__', '__PANE_SETTINGS__']) {
       if (!html.includes(placeholder))
         problems.push(`${name} lost ${placeholder}, which the service fills in`);
@@ -121,6 +119,12 @@ function pageProblems(name: string, html: string): readonly string[] {
   }
   return problems;
 }
+
+/** Data in a script element is no script. */
+const inlineScripts = (html: string): readonly string[] =>
+  [...html.matchAll(/<script\b([^>]*)>([^]*?)<\/script>/gi)]
+    .filter(([, attributes = '']) => !/\ssrc=|type="?application\/json/.test(attributes))
+    .map(([, , code = '']) => code);
 
 /** Where the word for Chromium's compiler is missing, or makes it compile what nobody calls before the verdict. */
 function hintProblems(
@@ -153,7 +157,8 @@ function scriptsBeforeVerdict(
   const add = (file: string, why: string): void => {
     if (!scripts.has(file)) scripts.set(file, { file, why, bytes: brotliBytes(path.join(paneFolder, file)) });
   };
-  for (const file of pages['taskpane-first']?.initial ?? []) add(file, FIRST);
+  for (const code of inlineScripts(readFileSync(path.join(paneFolder, PANE_PAGE), 'utf8')))
+    scripts.set(PANE_PAGE, { file: PANE_PAGE, why: FIRST, bytes: compressed(code) });
   for (const file of pages['taskpane']?.initial ?? []) add(file, 'at once');
   for (const { name, files } of lazy) {
     if (LOADED_LATER.test(name) || ONE_OF_MANY.test(name)) continue;
@@ -179,10 +184,12 @@ function isTestEquipment(source: string): boolean {
 
 function brotliBytes(file: string): number {
   if (existsSync(`${file}.br`)) return readFileSync(`${file}.br`).length;
-  return brotliCompressSync(readFileSync(file), {
-    params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
-  }).length;
+  return compressed(readFileSync(file));
 }
+
+const compressed = (code: string | Buffer): number =>
+  brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } })
+    .length;
 
 function filesBelow(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];

@@ -1,13 +1,28 @@
+import { createBrowserClock } from '../../adapters/browser/clock';
+import { createBrowserLastStates } from '../../adapters/browser/last-states';
 import { hasBridge } from '../../adapters/msal/bridge';
 import { hostFilesAhead } from '../../adapters/office/host-files';
-import { officeScript } from '../../adapters/office/script';
+import { addOfficeScript } from '../../adapters/office/script';
+import { lastStateIn } from '../../core/pane/last-state';
+import { shellWordsFor } from '../../ui/strings/shell-words';
 import { readPaneSettings } from '../shell/settings';
+import { translateShell } from '../shell/shell';
+import { afterFirstFrame } from './frames';
+import { showLastState } from './last-state';
 
 /*
- * The page's first script, and so small that it is there long before the others: only a script can tell which part of MSAL
- * this host needs, and which part of office.js. It has those fetched beside the scripts that will ask for them. Without it
- * they ask all the same.
+ * The pane's first script stands in the page itself, behind all that the page shows. It has fetched what only a script can
+ * tell: which part of MSAL this host needs, and which parts of office.js. It says in the person's language what the page
+ * says, and what was confirmed last, so that the first frame has it. The scripts that take their time run after that frame.
  */
+
+const { entry, bridged, standard } = document.currentScript?.dataset ?? {};
+const officeJs = document.querySelector<HTMLLinkElement>('link#office-js-ahead')?.href;
+afterFirstFrame(window, () => {
+  if (officeJs) addOfficeScript(document, officeJs);
+  if (entry !== undefined)
+    document.head.append(Object.assign(document.createElement('script'), { src: entry }));
+});
 
 const fetchAhead = (href: string, crossOrigin: 'anonymous' | null): void =>
   document.head.append(
@@ -15,11 +30,13 @@ const fetchAhead = (href: string, crossOrigin: 'anonymous' | null): void =>
   );
 
 const settings = readPaneSettings(document);
-const { bridged, standard } = document.currentScript?.dataset ?? {};
 const msal = settings && (hasBridge(window, settings) ? bridged : standard);
 if (msal !== undefined) fetchAhead(msal, null);
-
-const officeJs = officeScript(document)?.src;
 if (officeJs)
   for (const { href, anonymously } of hostFilesAhead(window, officeJs))
     fetchAhead(href, anonymously ? 'anonymous' : null);
+
+translateShell(document, shellWordsFor(navigator.language));
+const nowMs = createBrowserClock().now();
+const lastState = settings && lastStateIn(createBrowserLastStates(window).read(), nowMs);
+if (lastState) showLastState(document, lastState, { locale: navigator.language, nowMs });

@@ -5,22 +5,20 @@ import type { State } from '../../core/pane/state';
 import { PERMISSION_SET } from '../../core/permission-set';
 import { languageFor } from '../../ui/strings/language';
 import { loadCatalogue } from '../../ui/strings/load-catalogue';
-import { shellWordsFor } from '../../ui/strings/shell-words';
 import { createWords } from '../../ui/strings/words';
-import { followLastState, showLastState } from './last-state';
+import { followLastState } from './last-state';
 import { showGreenInShell } from './green-in-shell';
 import { loadAgain } from './load-again';
 import { createPanePorts } from './ports';
 import { screensTurn } from './screens-turn';
 import { readPaneSettings } from '../shell/settings';
-import { showShellTrouble, translateShell } from '../shell/shell';
+import { showShellTrouble } from '../shell/shell';
 
 /*
  * The pane's composition root. Outlook, MSAL and the pane's screens are fetched side by side; the browser's one thread belongs
- * to the question first. What was confirmed last waits for nothing, and the green check not for React.
+ * to the question first, and the green check does not wait for React.
  */
 
-translateShell(document, shellWordsFor(navigator.language));
 const settings = readPaneSettings(document);
 if (settings) start(settings);
 else showShellTrouble(document);
@@ -30,11 +28,7 @@ function start(known: PaneSettings): void {
   const { ports, support } = createPanePorts(window, known);
   const { origin } = window.location;
   const app = createApp(ports, { set: PERMISSION_SET, clientId, loginOrigin, graphOrigin, origin });
-  const { lastState } = app.store.getState();
-  if (lastState) {
-    showLastState(document, lastState, { locale: navigator.language, nowMs: ports.clock.now() });
-    followLastState(document, app.store);
-  }
+  followLastState(document, app.store);
   void showGreenEarly(app.store, ports);
   const screens = screensTurn(window, app.store, ports.clock).then(() =>
     loadAgain(

@@ -1,6 +1,7 @@
 import type { Store } from '../../app/store';
 import type { State } from '../../core/pane/state';
 import type { Clock } from '../../ports';
+import { afterFrame } from './frames';
 
 /** So long the screens wait for an answer; they say the same as the static shell until then. */
 const LIMIT_MS = 1_500;
@@ -19,8 +20,8 @@ export function screensTurn(
     const stop = store.subscribe(() => {
       if (store.getState().verdict.kind === 'checking') return;
       stop();
-      // After the frame, not in it. A hidden page has no frames, and the limit.
-      window.requestAnimationFrame(() => window.setTimeout(resolve, 0));
+      // A hidden page has no frames, and the limit.
+      afterFrame(window, resolve);
     });
   });
 }

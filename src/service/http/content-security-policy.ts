@@ -11,14 +11,21 @@ const hashSource = (text: string): string => `'sha256-${createHash('sha256').upd
 const stylesIn = (html: string): readonly string[] =>
   [...html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/gi)].map((match) => match[1] ?? '');
 
+/** The texts of a page's own scripts; data in a script element is none. */
+const scriptsIn = (html: string): readonly string[] =>
+  [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gi)]
+    .filter(([, attributes = '']) => !/\s(?:src|type)=/i.test(attributes))
+    .map(([, , text = '']) => text);
+
 /**
  * The policy of one page (https://www.w3.org/TR/CSP3/). There is no nonce in it, so that pages can be kept in caches:
- * styles are named by their hashes. The hash of the empty text lets Griffel, Fluent's styling, add its own empty style
+ * a page's own styles and scripts are named by their hashes. The hash of the empty text lets Griffel, Fluent's styling, add its own empty style
  * elements and fill them through the object model, which no policy restricts.
  */
 export function contentSecurityPolicy(page: {
   readonly name: PageName;
-  readonly html: string;
+  /** As it was built, before anything was filled in: so nothing that is filled in can become a script that may run. */
+  readonly template: string;
   readonly loginOrigin: string;
   readonly graphOrigin: string;
   /** Undefined for a page that does not load office.js. */
@@ -28,8 +35,13 @@ export function contentSecurityPolicy(page: {
   const office = page.officeJsOrigin === undefined ? [] : [page.officeJsOrigin];
   const directives: Readonly<Record<string, readonly string[]>> = {
     'default-src': ["'none'"],
-    'script-src': ["'self'", ...office, ...(office.length > 0 ? [OFFICE_AJAX_ORIGIN] : [])],
-    'style-src': ["'self'", ...new Set([...stylesIn(page.html).map(hashSource), hashSource('')])],
+    'script-src': [
+      "'self'",
+      ...scriptsIn(page.template).map(hashSource),
+      ...office,
+      ...(office.length > 0 ? [OFFICE_AJAX_ORIGIN] : []),
+    ],
+    'style-src': ["'self'", ...new Set([...stylesIn(page.template).map(hashSource), hashSource('')])],
     'img-src': ["'self'", 'data:'],
     'font-src': ["'self'"],
     'connect-src': ["'self'", page.loginOrigin, page.graphOrigin],

@@ -97,7 +97,7 @@ export function loadPages(settings: PageFacts): readonly Page[] {
       etags: { identity: `"${digest}"`, gzip: `"${digest}-gzip"`, br: `"${digest}-br"` },
       contentSecurityPolicy: contentSecurityPolicy({
         name,
-        html,
+        template,
         loginOrigin: cloud.loginOrigin,
         graphOrigin: cloud.graphOrigin,
         officeJsOrigin: template.includes('__OFFICE_JS_URL__')

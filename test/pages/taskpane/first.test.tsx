@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
 /*
- * 15.3: which parts of MSAL and of office.js a host needs, only a script can tell. The page's first one has them fetched
- * beside the others.
+ * 15.3: the page's first script stands in the page. It has fetched what only a script can tell, says what the first frame
+ * is to say, and has the other scripts run after that frame.
  */
 
 const SETTINGS = {
@@ -11,25 +14,63 @@ const SETTINGS = {
   graphOrigin: 'https://graph.microsoft.com',
 };
 
-/** Runs the script in a page with these settings; answers what it has fetched ahead. */
-async function fetchedAhead(settings: object): Promise<readonly string[]> {
-  document.head.innerHTML = `
-    <script type="application/json" id="pane-settings">${JSON.stringify(settings)}</script>
-    <script type="text/plain" id="office-js" src="https://office.example/1/office.js"></script>`;
+const NOW_MS = Date.UTC(2026, 10, 24, 10, 42);
+const OFFICE = 'https://office.example/1/office.js';
+const file = path.join(__dirname, '../../../src/pages/taskpane/taskpane.html');
+
+/** The page as the service sends it, up to its first script. */
+const page = (settings: object): string =>
+  readFileSync(file, 'utf8')
+    .replaceAll(/<%[^]*?%>/g, '')
+    .replace('__PANE_SETTINGS__', JSON.stringify(settings))
+    .replace('__OFFICE_JS_URL__', OFFICE);
+
+/** Runs the script at the end of the page, with these settings. Answers how its first frame comes. */
+async function runFirst(settings: object = SETTINGS): Promise<() => void> {
+  const parsed = new DOMParser().parseFromString(page(settings), 'text/html');
+  document.head.replaceChildren(...parsed.head.childNodes);
+  document.body.replaceChildren(...parsed.body.childNodes);
   const script = document.createElement('script');
-  Object.assign(script.dataset, { bridged: '/bridged.js', standard: '/standard.js' });
+  Object.assign(script.dataset, { entry: '/entry.js', bridged: '/bridged.js', standard: '/standard.js' });
   Object.defineProperty(document, 'currentScript', { value: script, configurable: true });
+  let frame = (): void => undefined;
+  window.requestAnimationFrame = (task) => {
+    frame = () => task(0);
+    return 1;
+  };
   jest.resetModules();
   await import('../../../src/pages/taskpane/first');
-  return [...document.head.querySelectorAll<HTMLLinkElement>('link[rel="preload"]')].map(
-    ({ href }) => new URL(href).pathname,
-  );
+  return () => frame();
 }
 
+/** What it has fetched ahead; the page itself fetches office.js so. */
+async function fetchedAhead(settings: object): Promise<readonly string[]> {
+  await runFirst(settings);
+  return links().map(({ href }) => new URL(href).pathname);
+}
+
+const links = (): readonly HTMLLinkElement[] => [
+  ...document.head.querySelectorAll<HTMLLinkElement>('link[rel="preload"]:not(#office-js-ahead)'),
+];
+const scripts = (): readonly string[] =>
+  [...document.head.querySelectorAll<HTMLScriptElement>('script[src]')].map((one) => `${one.id} ${one.src}`);
+const words = (name: string): string | null | undefined =>
+  document.querySelector(`[data-shell="${name}"]`)?.textContent;
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: NOW_MS });
+});
+
 afterEach(() => {
+  jest.useRealTimers();
+  jest.restoreAllMocks();
   Reflect.deleteProperty(document, 'currentScript');
   Reflect.deleteProperty(window, 'nestedAppAuthBridge');
   document.head.replaceChildren();
+  document.body.replaceChildren();
+  document.documentElement.lang = '';
+  document.documentElement.dir = '';
+  window.localStorage.clear();
   window.name = '';
 });
 
@@ -53,6 +94,55 @@ test('15.3: what office.js will ask for is fetched in the way in which it asks f
     '/1/de-de/office_strings.js',
     '/1/de-de/outlook_strings.js',
   ]);
-  const links = [...document.head.querySelectorAll<HTMLLinkElement>('link[rel="preload"]')];
-  expect(links.map(({ crossOrigin }) => crossOrigin)).toEqual([null, 'anonymous', 'anonymous', null]);
+  expect(links().map(({ crossOrigin }) => crossOrigin)).toEqual([null, 'anonymous', 'anonymous', null]);
+});
+
+test('15.3: the page is painted before office.js and the pane’s own script run, in this order', async () => {
+  const frame = await runFirst();
+  expect(scripts()).toEqual([]);
+  frame();
+  expect(scripts()).toEqual([]);
+  jest.advanceTimersByTime(0);
+  const both = [`office-js ${OFFICE}`, ` ${window.location.origin}/entry.js`];
+  expect(scripts()).toEqual(both);
+  jest.advanceTimersByTime(10_000);
+  expect(scripts()).toEqual(both);
+});
+
+test('15.3: a pane that nobody sees has no frames, and starts all the same', async () => {
+  await runFirst();
+  jest.advanceTimersByTime(100);
+  expect(scripts()).toHaveLength(2);
+});
+
+test('15.3: whatever is wrong with the settings, the scripts run: they say what is wrong', async () => {
+  const frame = await runFirst({ version: 7 });
+  frame();
+  jest.advanceTimersByTime(0);
+  expect(scripts()).toHaveLength(2);
+});
+
+const kept = (organisation: string, ageMs: number): string =>
+  JSON.stringify({ version: 1, states: [{ organisation, approved: true, atMs: NOW_MS - ageMs }] });
+
+test('15.3: the first frame speaks the person’s language, and says what was confirmed last', async () => {
+  jest.spyOn(window.navigator, 'language', 'get').mockReturnValue('ar');
+  window.localStorage.setItem('extendsync.last-states', kept('contoso.com', 60_000));
+  await runFirst();
+  expect(document.documentElement).toMatchObject({ lang: 'ar', dir: 'rtl' });
+  expect(words('title')).toBe('جارٍ التحقق من وصول مؤسستك…');
+  expect(words('organisation')).toBe('contoso.com');
+  expect(words('approved-before')).toContain('تمت الموافقة');
+});
+
+test.each([
+  ['is too old', kept('contoso.com', 25 * 60 * 60_000)],
+  ['is forged', '{"version":1,"states":[{"organisation":"<b>","approved":true,"atMs":1}]}'],
+  ['is no JSON', '{'],
+  ['is absent', undefined],
+])('15.3: what was kept and %s is not shown', async (_what, text) => {
+  if (text !== undefined) window.localStorage.setItem('extendsync.last-states', text);
+  await runFirst();
+  expect(document.querySelector<HTMLElement>('[data-shell="last-state"]')?.hidden).toBe(true);
+  expect(words('title')).toBe('Checking your organisation’s access…');
 });

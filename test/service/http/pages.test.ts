@@ -10,7 +10,7 @@ import { parseTenantId, type TenantId } from '../../../src/core/tenant';
 import { SettingsError } from '../../../src/service/settings-error';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import { onEachDatabase } from '../testing/on-each-database';
-import { makePaneFolder, SCRIPT, SCRIPT_PATH, STYLE } from '../testing/pane-folder';
+import { FIRST_SCRIPT, makePaneFolder, SCRIPT, SCRIPT_PATH, STYLE } from '../testing/pane-folder';
 import { get } from '../testing/service-world';
 
 const sha256 = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -76,7 +76,7 @@ onEachDatabase(
       const { origin } = scene.world.entra;
       expect(Object.fromEntries(await policyOf('/taskpane.html'))).toEqual({
         'default-src': "'none'",
-        'script-src': "'self' https://office.example https://ajax.aspnetcdn.com",
+        'script-src': `'self' ${sha256(FIRST_SCRIPT)} https://office.example https://ajax.aspnetcdn.com`,
         'style-src': `'self' ${sha256(STYLE)} ${sha256('')}`,
         'img-src': "'self' data:",
         'font-src': "'self'",
@@ -89,9 +89,11 @@ onEachDatabase(
       });
     });
 
-    test('no policy allows inline or evaluated script', async () => {
+    test('15.3: no policy allows evaluated script, and none a script in a page but the one that was built into it', async () => {
       for (const name of ['taskpane', 'grant', 'commands', 'redirect']) {
-        expect((await policyOf(`/${name}.html`)).get('script-src')).not.toMatch(/unsafe|\*|http:/);
+        const sources = (await policyOf(`/${name}.html`)).get('script-src') ?? '';
+        expect(sources).not.toMatch(/unsafe|\*|http:/);
+        expect(sources.match(/sha256-/g) ?? []).toHaveLength(name === 'taskpane' ? 1 : 0);
       }
     });
 
@@ -231,9 +233,13 @@ describe('filling the pages in', () => {
   afterAll(() => pane.remove());
 
   test('no value can leave its place', () => {
-    const html = loadPages(facts)[0]?.bodies.identity.toString() ?? '';
-    expect(html.match(/<script/g)).toHaveLength(3);
+    const [page] = loadPages(facts);
+    const html = page?.bodies.identity.toString() ?? '';
+    const policy = page?.contentSecurityPolicy ?? '';
+    expect(html.match(/<script/g)).toHaveLength(4);
     expect(html).not.toContain('alert(1)</script>');
+    expect(policy).toContain(sha256(FIRST_SCRIPT));
+    expect(policy).not.toContain(sha256('alert(1)'));
     expect(html).not.toContain('\u2028');
     expect(settingsIn(html)).toMatchObject({ version: facts.version });
     expect(html).toContain('src="https://office.example/office.js?a=1&amp;b=&quot;&#39;&lt;"');

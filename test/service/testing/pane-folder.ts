@@ -7,6 +7,9 @@ export const STYLE = 'body{margin:0}';
 export const SCRIPT_PATH = '/static/taskpane.0123456789ab.js';
 export const SCRIPT = `console.info(${JSON.stringify('x'.repeat(2000))});`;
 
+/** Stands in the pane's page itself. */
+export const FIRST_SCRIPT = 'console.info(document.currentScript.dataset.entry);';
+
 /** A folder as the build makes it, small. The returned function removes it. */
 export function makePaneFolder(): { readonly folder: string; readonly remove: () => void } {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'extendsync-pane-'));
@@ -18,7 +21,7 @@ export function makePaneFolder(): { readonly folder: string; readonly remove: ()
       `<!doctype html><html lang="en"><head><title>${name}</title><style>${STYLE}</style>` +
         '<script id="pane-settings" type="application/json">__PANE_SETTINGS__</script>' +
         `<script id="office-js" async src="__OFFICE_JS_URL__"></script><script defer src="${SCRIPT_PATH}"></script>` +
-        '</head><body></body></html>',
+        `</head><body>${name === 'taskpane' ? `<script data-entry="${SCRIPT_PATH}">${FIRST_SCRIPT}</script>` : ''}</body></html>`,
     );
   }
   writeFileSync(
