@@ -46,6 +46,7 @@ export interface RequestStore {
 }
 
 interface RequestRow {
+  readonly id_hash: RequestKey;
   readonly tenant: string;
   readonly domain: string | null;
   readonly situation: string | null;
@@ -83,6 +84,16 @@ export const TELL_RECORDED = `pg_notify('${CHANNEL}', 'request:' || recorded.id_
 
 export function createRequestStore(database: Database, clock: Clock): RequestStore {
   const now = (): Date => new Date(clock.now());
+  // When an instance dies, all its panes come to the others together, and each names its request.
+  const rowOf = inBatches<RequestKey, RequestRow | undefined>(async (keys) => {
+    const rows = await database.query<RequestRow>(
+      `select id_hash, tenant, domain, situation, made_at, expires_at, withdrawn_at, waiting_tenant_id
+       from requests where id_hash = any($1::text[]) and expires_at > $2`,
+      [[...new Set(keys)], now()],
+    );
+    const found = new Map(rows.map((row) => [row.id_hash, row]));
+    return keys.map((key) => found.get(key));
+  });
   // What happens to a request wakes all who listen to it: they read it together.
   const eventsOf = inBatches<Asked, readonly RequestEvent[]>(async (asked) => {
     const questions = new Map(asked.map((one) => [`${one.key} ${String(one.after)}`, one]));
@@ -127,10 +138,7 @@ export function createRequestStore(database: Database, clock: Clock): RequestSto
 
     async find(id) {
       const key = requestKeyOf(id);
-      const [row] = await database.query<RequestRow>(
-        'select tenant, domain, situation, made_at, expires_at, withdrawn_at, waiting_tenant_id from requests where id_hash = $1 and expires_at > $2',
-        [key, now()],
-      );
+      const row = await rowOf(key);
       const tenant = row && (parseTenantId(row.tenant) ?? parseDomain(row.tenant));
       const situation = parseSituation(row?.situation);
       const domain = typeof row?.domain === 'string' ? parseDomain(row.domain) : undefined;
