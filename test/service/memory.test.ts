@@ -37,6 +37,23 @@ test('past its size the one that was kept longest ago goes; what is kept again i
   expect(['a', 'b', 'c'].map((name) => memory.get(name))).toEqual([3, undefined, 4]);
 });
 
+test('15.4: whatever number passes through it, it holds no more than its size, and always the newest seven eighths', () => {
+  const clock = new ManualClock();
+  const memory = createMemory<number>(clock, 800);
+  const untilMs = clock.now() + 1_000;
+  const keep = (index: number): void => memory.keep(`user ${String(index)}`, index, untilMs);
+  const knows = (index: number): boolean => memory.get(`user ${String(index)}`) === index;
+  for (let index = 0; index < 5_000; index += 1) {
+    keep(index);
+    expect(memory.size()).toBeLessThanOrEqual(800);
+    // Whoever comes again and again is never forgotten.
+    if (index % 500 === 0) keep(0);
+  }
+  expect(memory.size()).toBeGreaterThanOrEqual(700);
+  expect(knows(0)).toBe(true);
+  expect(Array.from({ length: 700 - 1 }, (_, back) => knows(4_999 - back))).not.toContain(false);
+});
+
 test('closed, it knows nothing and waits for nothing', () => {
   const clock = new ManualClock();
   const memory = createMemory<number>(clock, 2);

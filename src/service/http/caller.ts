@@ -13,7 +13,7 @@ import type { Cloud } from '../../core/cloud';
 import { scopesIn } from '../../core/permissions';
 import { parseTenantId, type TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
-import type { Memory } from '../memory';
+import { dropOldest, type Memory } from '../memory';
 import { adviceFor } from './token-advice';
 import type { Caller } from '../tenant/checks';
 
@@ -41,7 +41,7 @@ const LONGEST_SHOWN = 'Bearer '.length + 16_384;
 const KEYS_LIMIT_MS = 4_000;
 /** After a question for a tenant's keys without an answer, for so long nobody asks for them again. */
 export const KEYS_AWAY_MS = 5_000;
-/** So many tenants' key sets are kept, each of a tenant whose token has held; the one used longest ago goes. */
+/** So many tenants' key sets are kept, each of a tenant whose token has held; those used longest ago go. */
 const KEY_SETS_AT_MOST = 500;
 /** Microsoft may replace a key at any time; a token with a new one is no worse for it, as it asks anew. */
 const KEYS_KNOWN_MS = 10 * 60_000;
@@ -98,9 +98,7 @@ export function createCallerCheck(
   const remember = (tenant: TenantId, keys: Keys, untilMs: number): void => {
     knownKeys.delete(tenant);
     knownKeys.set(tenant, { keys, untilMs });
-    if (knownKeys.size <= KEY_SETS_AT_MOST) return;
-    const [oldest] = knownKeys.keys();
-    if (oldest !== undefined) knownKeys.delete(oldest);
+    dropOldest(knownKeys, KEY_SETS_AT_MOST);
   };
   const rememberAway = (tenant: TenantId): void => {
     if (awayUntilMs.size >= KEY_SETS_AT_MOST) awayUntilMs.clear();

@@ -20,7 +20,7 @@ import {
   whileWaiting,
   type KeptRow,
 } from './kept-facts';
-import { createMemory } from '../memory';
+import { createMemory, dropOldest } from '../memory';
 import { CHANNEL, type Database } from '../database/database';
 import type { News } from '../database/news';
 import type { TenantReader } from './reader';
@@ -239,8 +239,7 @@ export function createTenantChecks(parts: {
     };
     lookups.delete(name);
     lookups.set(name, lookup);
-    const [oldest] = lookups.keys();
-    if (lookups.size > LOOKUPS_AT_MOST && oldest !== undefined) lookups.delete(oldest);
+    dropOldest(lookups, LOOKUPS_AT_MOST);
     const forget = (): void => {
       if (lookups.get(name) === lookup) lookups.delete(name);
     };

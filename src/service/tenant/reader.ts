@@ -4,6 +4,7 @@ import { holdsScope } from '../../core/permissions';
 import type { TenantId } from '../../core/tenant';
 import type { AskAppToken, TokenAnswer } from './app-token';
 import type { Clock } from '../../ports';
+import { dropOldest } from '../memory';
 import { timeLimit } from '../clock';
 import { DEFAULT_WAIT_MS, isAssigned, readDirectory, readOwnApplication, readOwnGrants } from './directory';
 import type { NoToken } from './entra-questions';
@@ -62,8 +63,7 @@ export function createTenantReader(parts: {
     const token = await askToken(tenant, signal);
     tokens.delete(tenant);
     if (token.ok) tokens.set(tenant, token);
-    const [oldest] = tokens.keys();
-    if (tokens.size > TOKENS_AT_MOST && oldest !== undefined) tokens.delete(oldest);
+    dropOldest(tokens, TOKENS_AT_MOST);
     return token;
   };
   const graphWith = (token: Extract<TokenAnswer, { ok: true }>, signal: AbortSignal): GraphReader =>

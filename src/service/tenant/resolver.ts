@@ -5,6 +5,7 @@ import {
   type TenantId,
 } from '../../core/tenant';
 import type { Clock } from '../../ports';
+import { dropOldest } from '../memory';
 import { timeLimit } from '../clock';
 
 /** An admin waits for the link meanwhile: better `organizations` now than the right tenant late. */
@@ -54,8 +55,7 @@ export function createTenantResolver(
     if (request) known.delete(request);
     if (request && tenant) {
       known.set(request, { tenant, untilMs: clock.now() + REMEMBER_MS });
-      const [oldest] = known.keys();
-      if (known.size > REMEMBER_AT_MOST && oldest !== undefined) known.delete(oldest);
+      dropOldest(known, REMEMBER_AT_MOST);
     }
     return tenant;
   };
