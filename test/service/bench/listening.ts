@@ -1,4 +1,5 @@
 /** A process full of panes: one alone may not hold 20,000 connections. */
+import { randomInt } from 'node:crypto';
 import { startListeners, type Heard, type Listeners } from '../testing/listeners';
 
 export type Told =
@@ -11,8 +12,8 @@ export type Says =
   | { readonly said: 'all-in' }
   | { readonly said: 'report'; readonly open: number; readonly heard: readonly Heard[] };
 
-/** As the service asks browsers to. */
-const RETRY_MS = 2_000;
+/** As the pane waits for a stream that was cut, in src/adapters/service/hints.ts: half is certain, half is chance. */
+const retryMs = (): number => randomInt(500, 1_000);
 
 let listeners: Listeners | undefined;
 let alive: readonly number[] = [];
@@ -23,7 +24,7 @@ process.on('message', (told: Told) => {
   if (told.say === 'alive') alive = told.ports;
   if (told.say === 'listen') {
     alive = told.ports;
-    listeners = startListeners(() => alive[(turn += 1) % alive.length] ?? 0, told.requests, RETRY_MS);
+    listeners = startListeners(() => alive[(turn += 1) % alive.length] ?? 0, told.requests, retryMs);
     void listeners.allIn.then(() => say({ said: 'all-in' }));
   }
   if (told.say === 'report' && listeners)

@@ -44,7 +44,7 @@ export interface InstancesPlan {
 const INSTANCES = 3;
 const LISTENERS_IN_A_PROCESS = 10_000;
 const AT_ONCE = 16;
-/** Browsers are back after two seconds, a cut LISTEN after one, and a stream looks for itself after a minute. */
+/** Panes come back within a second, a cut LISTEN after one, and a stream looks for itself after a minute. */
 const QUIET_AFTER_MS = 8_000;
 
 export async function measureInstances(world: BenchWorld, plan: InstancesPlan): Promise<InstancesFigures> {

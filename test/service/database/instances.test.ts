@@ -160,7 +160,7 @@ describe('two instances on one database', () => {
         const panes = startListeners(
           () => portOf(next()),
           ids.flatMap((id) => Array.from({ length: PANES_EACH }, () => id)),
-          50,
+          () => 50,
         );
         await panes.allIn;
         const comesBack = async (id: string): Promise<void> => {

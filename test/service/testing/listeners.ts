@@ -23,9 +23,13 @@ const EVENT = /id: (\d+)\nevent: request\ndata: (\{.*\})\n\n/g;
 /**
  * @param door the port of whoever the load balancer chooses, asked for each connection
  * @param requests one for each listener
- * @param retryMs how long a browser waits before it comes back
+ * @param retryMs how long a pane waits before it comes back, asked for each time
  */
-export function startListeners(door: () => number, requests: readonly string[], retryMs: number): Listeners {
+export function startListeners(
+  door: () => number,
+  requests: readonly string[],
+  retryMs: () => number,
+): Listeners {
   const sockets = new Set<Socket>();
   const timers = new Set<NodeJS.Timeout>();
   const heard = requests.map((request): Heard => ({ request, numbers: [], delaysMs: [] }));
@@ -69,7 +73,7 @@ export function startListeners(door: () => number, requests: readonly string[], 
       const timer = setTimeout(() => {
         timers.delete(timer);
         listen(one, index, onIn);
-      }, retryMs);
+      }, retryMs());
       timers.add(timer);
     });
   };
