@@ -16,21 +16,23 @@ import { showLastState } from './last-state';
  * says, and what was confirmed last, so that the first frame has it. The scripts that take their time run after that frame.
  */
 
-const { entry, bridged, standard } = document.currentScript?.dataset ?? {};
-const officeJs = document.querySelector<HTMLLinkElement>('link#office-js-ahead')?.href;
-afterFirstFrame(window, () => {
-  if (officeJs) addOfficeScript(document, officeJs);
-  if (entry !== undefined)
-    document.head.append(Object.assign(document.createElement('script'), { src: entry }));
-});
-
 const fetchAhead = (href: string, crossOrigin: 'anonymous' | null): void =>
   document.head.append(
     Object.assign(document.createElement('link'), { rel: 'preload', as: 'script', crossOrigin, href }),
   );
+const run = (src: string): void =>
+  document.head.append(Object.assign(document.createElement('script'), { src }));
 
+const { entry, bridged, standard } = document.currentScript?.dataset ?? {};
+const officeJs = document.querySelector<HTMLLinkElement>('link#office-js-ahead')?.href;
 const settings = readPaneSettings(document);
 const msal = settings && (hasBridge(window, settings) ? bridged : standard);
+afterFirstFrame(window, () => {
+  // The pane's own script finds MSAL there, and need not ask for it.
+  if (msal !== undefined) run(msal);
+  if (entry !== undefined) run(entry);
+  if (officeJs) addOfficeScript(document, officeJs);
+});
 if (msal !== undefined) fetchAhead(msal, null);
 if (officeJs)
   for (const { href, anonymously } of hostFilesAhead(window, officeJs))

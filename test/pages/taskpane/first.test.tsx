@@ -97,22 +97,23 @@ test('15.3: what office.js will ask for is fetched in the way in which it asks f
   expect(links().map(({ crossOrigin }) => crossOrigin)).toEqual([null, 'anonymous', 'anonymous', null]);
 });
 
-test('15.3: the page is painted before office.js and the pane’s own script run, in this order', async () => {
+test('15.3: the page is painted before MSAL, the pane’s own script and office.js run, in this order', async () => {
   const frame = await runFirst();
   expect(scripts()).toEqual([]);
   frame();
   expect(scripts()).toEqual([]);
   jest.advanceTimersByTime(0);
-  const both = [`office-js ${OFFICE}`, ` ${window.location.origin}/entry.js`];
-  expect(scripts()).toEqual(both);
+  const { origin } = window.location;
+  const all = [` ${origin}/standard.js`, ` ${origin}/entry.js`, `office-js ${OFFICE}`];
+  expect(scripts()).toEqual(all);
   jest.advanceTimersByTime(10_000);
-  expect(scripts()).toEqual(both);
+  expect(scripts()).toEqual(all);
 });
 
 test('15.3: a pane that nobody sees has no frames, and starts all the same', async () => {
   await runFirst();
   jest.advanceTimersByTime(100);
-  expect(scripts()).toHaveLength(2);
+  expect(scripts()).toHaveLength(3);
 });
 
 test('15.3: whatever is wrong with the settings, the scripts run: they say what is wrong', async () => {
