@@ -20,8 +20,12 @@ const fetchAhead = (href: string, crossOrigin: 'anonymous' | null): void =>
   document.head.append(
     Object.assign(document.createElement('link'), { rel: 'preload', as: 'script', crossOrigin, href }),
   );
-const run = (src: string): void =>
-  document.head.append(Object.assign(document.createElement('script'), { src }));
+const run = (src: string): void => {
+  const script = Object.assign(document.createElement('script'), { src });
+  // Whoever asks for the same script later would wait for this one, which does not come any more.
+  script.addEventListener('error', () => script.remove());
+  document.head.append(script);
+};
 
 const { entry, bridged, standard } = document.currentScript?.dataset ?? {};
 const officeJs = document.querySelector<HTMLLinkElement>('link#office-js-ahead')?.href;

@@ -110,6 +110,14 @@ test('15.3: the page is painted before MSAL, the pane’s own script and office.
   expect(scripts()).toEqual(all);
 });
 
+test('15.3: a script that a cut in the network kept away does not stand in the way of the next attempt', async () => {
+  const frame = await runFirst();
+  frame();
+  jest.advanceTimersByTime(0);
+  document.querySelector('script[src="/standard.js"]')?.dispatchEvent(new Event('error'));
+  expect(scripts()).toEqual([` ${window.location.origin}/entry.js`, `office-js ${OFFICE}`]);
+});
+
 test('15.3: a pane that nobody sees has no frames, and starts all the same', async () => {
   await runFirst();
   jest.advanceTimersByTime(100);
