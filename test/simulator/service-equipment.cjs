@@ -69,7 +69,13 @@ async function forget() {
   const { rows: tables } = await database.query(
     "select tablename from pg_tables where schemaname = 'public' and tablename not in ('service_keys', 'extendsync_migrations')",
   );
-  await database.query(`truncate ${tables.map(({ tablename }) => `"${tablename}"`).join(', ')} cascade`);
+  // Truncating makes new files for each table and index, which takes longer than many a story. All go, so none refers to another.
+  const emptied = tables.map(({ tablename }) => `delete from "${tablename}"`);
+  await database.exec(
+    ['set session_replication_role = replica', ...emptied, 'set session_replication_role = origin'].join(
+      '; ',
+    ),
+  );
   // What it holds in memory goes by its own rule: a hint outdates everything that is known of a tenant.
   for (const { tenant_id } of tenants)
     await database.query("select pg_notify('extendsync', $1)", [`hint:${tenant_id}`]);
