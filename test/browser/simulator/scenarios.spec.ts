@@ -4,29 +4,36 @@ import { scenarios } from '../../simulator/scenarios/scenarios';
 import { startWorld, type World } from '../../simulator/world';
 
 let world: World;
+/** One window in which one scenario after the other is opened: a new browser for each takes as long again. */
+let outlook: Page;
 
-test.beforeAll(async () => {
+test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000);
   world = await startWorld();
+  outlook = await browser.newPage();
 });
 
-test.afterAll(() => world.stop());
+test.afterAll(async () => {
+  await outlook.close();
+  await world.stop();
+});
 
 const panelOf = (page: Page): Locator => page.getByRole('complementary', { name: 'Simulation controls' });
 const paneHeading = (page: Page): Locator =>
   page.frameLocator('iframe[title="ExtendSync"]').getByRole('heading', { level: 1 });
 
 for (const { name, lookAt } of scenarios) {
-  test(`the scenario ${name} is played, named, and says what to look at`, async ({ page }) => {
+  test(`the scenario ${name} is played, named, and says what to look at`, async () => {
     const problems: string[] = [];
-    page.on('pageerror', (error) => problems.push(String(error)));
-    await page.goto(world.outlookUrl({ scenario: name, panel: 'open' }));
-    const panel = panelOf(page);
+    outlook.removeAllListeners('pageerror');
+    outlook.on('pageerror', (error) => problems.push(String(error)));
+    await outlook.goto(world.outlookUrl({ scenario: name, panel: 'open' }));
+    const panel = panelOf(outlook);
     await expect(panel.getByRole('combobox', { name: 'Scenario' })).toHaveValue(name, { timeout: 30_000 });
     await expect(panel).toContainText(lookAt);
     await expect(panel).toContainText('This is what is played now.');
-    expect(new URL(page.url()).searchParams.get('scenario')).toBe(name);
-    await expect(paneHeading(page)).toHaveText(/\S/, { timeout: 30_000 });
+    expect(new URL(outlook.url()).searchParams.get('scenario')).toBe(name);
+    await expect(paneHeading(outlook)).toHaveText(/\S/, { timeout: 30_000 });
     expect(problems).toEqual([]);
   });
 }
