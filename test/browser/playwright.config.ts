@@ -24,7 +24,8 @@ async function config() {
       timezoneId: 'UTC',
       // Recording every action costs more than half of a journey's time: TRACE=1 asks for it, for the test that fails.
       trace: process.env['TRACE'] === undefined ? 'off' : 'retain-on-failure',
-      screenshot: 'only-on-failure',
+      // Otherwise every page is pictured at its end, for whether the test has failed is known only then.
+      screenshot: process.env['TRACE'] === undefined ? 'off' : 'only-on-failure',
     },
     projects: [
       {

@@ -1,5 +1,5 @@
 /** The frame of every journey: one simulated world a worker, put back before each test, and people with browsers of their own. */
-import { expect, test as base, type BrowserContext } from '@playwright/test';
+import { expect, test as base, type BrowserContext, type TestInfo } from '@playwright/test';
 import type { HostOptions } from '../../simulator/outlook/host-options';
 import { startWorld, type World } from '../../simulator/world';
 import { Administrator } from './administrator';
@@ -86,7 +86,7 @@ export const test = base.extend<Journey, Shared>({
     { auto: true },
   ],
 
-  openContext: async ({ browser, witness }, give) => {
+  openContext: async ({ browser, witness }, give, info) => {
     const opened: BrowserContext[] = [];
     await give(async () => {
       const context = await browser.newContext();
@@ -94,7 +94,10 @@ export const test = base.extend<Journey, Shared>({
       await witness.watches(context);
       return context;
     });
-    for (const context of opened) await context.close();
+    for (const context of opened) {
+      if (info.errors.length > 0) await pictures(context, info);
+      await context.close();
+    }
   },
 
   atOutlook: async ({ openContext, world, witness }, give) => {
@@ -106,3 +109,16 @@ export const test = base.extend<Journey, Shared>({
   mia: async ({ atOutlook }, give) => give(await atOutlook('mia')),
   adele: async ({ atBrowser }, give) => give(await atBrowser('adele@contoso.example')),
 });
+
+/** What stood on the pages of a journey that failed. */
+async function pictures(context: BrowserContext, info: TestInfo): Promise<void> {
+  for (const page of context.pages()) {
+    const path = info.outputPath(`failed-${String(info.attachments.length + 1)}.png`);
+    // A page that cannot be pictured any more must not hide why the journey failed.
+    const isTaken = await page.screenshot({ path, timeout: 5_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isTaken) await info.attach('picture', { path, contentType: 'image/png' });
+  }
+}
