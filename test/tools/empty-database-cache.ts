@@ -5,7 +5,12 @@ import { pgliteVersion } from '../../src/service/database/empty-database';
 
 const ROOT = path.resolve(__dirname, '../..');
 /** Whatever changes the empty database. */
-const MADE_OF = ['src/service/database', 'test/tools/write-empty-database.ts'];
+const MADE_OF = [
+  'src/service/database',
+  'src/service/jobs/service-jobs.ts',
+  'src/service/webhooks/webhooks.ts',
+  'test/tools/write-empty-database.ts',
+];
 
 /** Where the empty database of this source lies once `write-empty-database.ts` has made it. */
 export function cachedEmptyDatabase(): string {

@@ -14,8 +14,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { pgliteVersion, type PackedIndex } from '../../src/service/database/empty-database';
+import { openJobQueue } from '../../src/service/database/job-queue';
 import { migrate } from '../../src/service/database/migrations';
 import { openPglite } from '../../src/service/database/pglite';
+import { QUEUES } from '../../src/service/jobs/service-jobs';
 import { cachedEmptyDatabase } from './empty-database-cache';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -50,6 +52,10 @@ async function makePacked(): Promise<Buffer> {
     standStill();
     const database = await openPglite(scratch);
     await migrate(database);
+    // Else the first start makes them under its first panes, who wait for it: the database has one thread with them.
+    await openJobQueue(database, QUEUES, (error) => {
+      throw error;
+    });
     await database.close();
     return pack(path.join(scratch, 'postgres'));
   } finally {

@@ -81,7 +81,7 @@ export function createServiceJobs(parts: {
   };
 }
 
-const QUEUES: Readonly<Record<string, QueueRules>> = {
+export const QUEUES: Readonly<Record<string, QueueRules>> = {
   // The next run does what a lost one has left: trying it again would only wait for it.
   [SWEEP]: { isSingle: true, expireInSeconds: (2 * LONGEST_SWEEP_MS) / 1_000, retryLimit: 0 },
   ...WEBHOOK_QUEUES,
