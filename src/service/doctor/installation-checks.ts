@@ -2,6 +2,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { PATHS } from '../../core/api/paths';
+import { scriptHashesIn } from '../http/content-security-policy';
 import type { Examination } from './examination';
 import { failed, judgeEnd, ok, type Seen, warning } from './finding';
 
@@ -62,7 +63,7 @@ export async function pane({ settings, paneOrigin, get }: Examination): Promise<
   if (problems.length > 0) {
     return failed(
       'Outlook cannot show the pane as it is served.',
-      'Let what stands before the service pass its headers on, and add none of these.',
+      'Let what stands before the service pass pages and headers on as they are, and add none of these.',
       problems,
     );
   }
@@ -75,7 +76,7 @@ export async function pane({ settings, paneOrigin, get }: Examination): Promise<
 }
 
 function problemsOfPane(
-  answer: { readonly status: number; readonly headers: Headers },
+  answer: { readonly status: number; readonly headers: Headers; readonly text: string },
   hostOrigins: readonly string[],
 ): readonly string[] {
   const problems: string[] = [];
@@ -86,12 +87,20 @@ function problemsOfPane(
   if (opener !== 'unsafe-none') {
     problems.push(`Cross-Origin-Opener-Policy is ${opener}: Office’s dialogs cannot talk to the pane.`);
   }
+  const scripts = scriptHashesIn(answer.text);
+  if (scripts.length === 0) problems.push('The pane’s page holds no script, so nothing can begin.');
   // Several policies stand with commas between them, and each has to allow it (https://www.w3.org/TR/CSP3/#multiple-policies).
   for (const policy of (answer.headers.get('content-security-policy') ?? '').split(',')) {
     const ancestors = /(?:^|;)\s*frame-ancestors\s+([^;]*)/.exec(policy)?.[1]?.split(/\s+/);
     const lacking = ancestors && hostOrigins.filter((origin) => !ancestors.includes(origin));
     if (lacking && lacking.length > 0) {
       problems.push(`Content-Security-Policy keeps out ${lacking.join(', ')}.`);
+    }
+    const allowed = /(?:^|;)\s*script-src\s+([^;]*)/.exec(policy)?.[1]?.split(/\s+/);
+    if (allowed && !scripts.every((hash) => allowed.includes(hash))) {
+      problems.push(
+        'Content-Security-Policy stops the script in the pane’s page: one of both was changed on its way.',
+      );
     }
   }
   return problems;

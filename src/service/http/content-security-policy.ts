@@ -11,11 +11,11 @@ const hashSource = (text: string): string => `'sha256-${createHash('sha256').upd
 const stylesIn = (html: string): readonly string[] =>
   [...html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/gi)].map((match) => match[1] ?? '');
 
-/** The texts of a page's own scripts; data in a script element is none. */
-const scriptsIn = (html: string): readonly string[] =>
+/** How a policy names the scripts that stand in a page; data in a script element is none. */
+export const scriptHashesIn = (html: string): readonly string[] =>
   [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gi)]
     .filter(([, attributes = '']) => !/\s(?:src|type)=/i.test(attributes))
-    .map(([, , text = '']) => text);
+    .map(([, , text = '']) => hashSource(text));
 
 /**
  * The policy of one page (https://www.w3.org/TR/CSP3/). There is no nonce in it, so that pages can be kept in caches:
@@ -24,7 +24,7 @@ const scriptsIn = (html: string): readonly string[] =>
  */
 export function contentSecurityPolicy(page: {
   readonly name: PageName;
-  /** As it was built, before anything was filled in: so nothing that is filled in can become a script that may run. */
+  /** As it was built: so nothing that is filled in can become a script that may run. */
   readonly template: string;
   readonly loginOrigin: string;
   readonly graphOrigin: string;
@@ -37,7 +37,7 @@ export function contentSecurityPolicy(page: {
     'default-src': ["'none'"],
     'script-src': [
       "'self'",
-      ...scriptsIn(page.template).map(hashSource),
+      ...scriptHashesIn(page.template),
       ...office,
       ...(office.length > 0 ? [OFFICE_AJAX_ORIGIN] : []),
     ],

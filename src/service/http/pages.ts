@@ -154,7 +154,8 @@ function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page): Fas
   const etag = page.etags[encoding];
   reply
     .header('content-security-policy', page.contentSecurityPolicy)
-    .header('cache-control', `no-cache, stale-if-error=${String(DAY_S)}`)
+    // A page that is rewritten on its way holds another script than its policy names.
+    .header('cache-control', `no-cache, no-transform, stale-if-error=${String(DAY_S)}`)
     .header('vary', 'accept-encoding')
     .header('etag', etag);
   const known = request.headers['if-none-match'];

@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -18,6 +18,7 @@ import { PUBLIC_ORIGIN, startServiceWorld, type ServiceWorld } from '../testing/
 const START_LIMIT_MS = 90_000;
 const DAY_MS = 24 * 60 * 60_000;
 const HOST = 'https://outlook.example';
+const sha256 = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const CONTOSO = parseTenantId(DEMO.tenants.contoso)!;
 
 let world: ServiceWorld;
@@ -60,6 +61,7 @@ async function certificateFor(name: string): Promise<X509Certificate> {
 /** What stands at the service's own address. */
 interface Served {
   readonly headers?: Readonly<Record<string, string>>;
+  readonly html?: string;
   readonly ready?: Response;
 }
 const MANIFEST = (origin: string): string =>
@@ -74,12 +76,18 @@ async function findings(
     readonly tenant?: typeof CONTOSO;
   } = {},
 ): Promise<readonly Finding[]> {
-  const { headers = { 'content-security-policy': `frame-ancestors ${HOST}` }, ready } = change.served ?? {};
+  const {
+    headers = {
+      'content-security-policy': `script-src 'self' ${sha256('begin()')}; frame-ancestors ${HOST}`,
+    },
+    html = '<html><script>begin()</script></html>',
+    ready,
+  } = change.served ?? {};
   const fetch: typeof globalThis.fetch = (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
     if (url.origin !== PUBLIC_ORIGIN) return world.fetch(input, init);
     if (url.pathname === '/readyz') return Promise.resolve(ready ?? Response.json({ status: 'ready' }));
-    return Promise.resolve(new Response('<html></html>', { headers }));
+    return Promise.resolve(new Response(html, { headers }));
   };
   return examine(
     {
@@ -297,6 +305,27 @@ const FAILURES: Readonly<
       'dialogs cannot talk',
       () => ({ served: { headers: { 'cross-origin-opener-policy': 'same-origin' } } }),
       /failed: .*Cross-Origin-Opener-Policy/,
+    ],
+    [
+      '15.3: a proxy adds a policy that knows no script in a page',
+      () => ({
+        served: {
+          headers: {
+            'content-security-policy': `script-src ${sha256('begin()')}; frame-ancestors ${HOST}, script-src 'self'`,
+          },
+        },
+      }),
+      /failed: .*stops the script in the pane’s page/,
+    ],
+    [
+      '15.3: a proxy makes the page smaller',
+      () => ({ served: { html: '<html><script>begin( )</script></html>' } }),
+      /failed: .*stops the script in the pane’s page/,
+    ],
+    [
+      '15.3: a proxy takes scripts out of pages',
+      () => ({ served: { html: '<html></html>' } }),
+      /failed: .*holds no script/,
     ],
     ['a proxy drops the policy', () => ({ served: { headers: {} } }), /warning: .*any page may frame/],
   ],

@@ -20,8 +20,10 @@ export function makePaneFolder(): { readonly folder: string; readonly remove: ()
       path.join(folder, `${name}.html`),
       `<!doctype html><html lang="en"><head><title>${name}</title><style>${STYLE}</style>` +
         '<script id="pane-settings" type="application/json">__PANE_SETTINGS__</script>' +
-        `<script id="office-js" async src="__OFFICE_JS_URL__"></script><script defer src="${SCRIPT_PATH}"></script>` +
-        `</head><body>${name === 'taskpane' ? `<script data-entry="${SCRIPT_PATH}">${FIRST_SCRIPT}</script>` : ''}</body></html>`,
+        (name === 'taskpane'
+          ? `<link rel="preload" as="script" href="__OFFICE_JS_URL__"></head><body><script data-entry="${SCRIPT_PATH}">${FIRST_SCRIPT}</script>`
+          : `<script id="office-js" async src="__OFFICE_JS_URL__"></script><script defer src="${SCRIPT_PATH}"></script></head><body>`) +
+        '</body></html>',
     );
   }
   writeFileSync(
