@@ -92,7 +92,7 @@ export function examineBundle(dist: string): BundleReport {
   const beforeVerdict = { bridged: scriptsIn('bridged'), standard: scriptsIn('standard') };
   const totals = { bridged: sumOf(beforeVerdict.bridged), standard: sumOf(beforeVerdict.standard) };
   problems.push(...hintProblems(dist, served, [...beforeVerdict.bridged, ...beforeVerdict.standard]));
-  if (beforeVerdict.bridged.length === 0) problems.push('the page taskpane loads no script');
+  if (!pages['taskpane']?.initial.length) problems.push('the page taskpane loads no script');
   for (const kind of KINDS) {
     if (totals[kind] > BUDGETS[kind]) {
       problems.push(
@@ -107,9 +107,16 @@ const sumOf = (scripts: readonly Script[]): number => scripts.reduce((sum, { byt
 
 function pageProblems(name: string, html: string): readonly string[] {
   const problems: string[] = [];
-  const allowed = name.endsWith(PANE_PAGE) ? 1 : 0;
-  if (inlineScripts(html).length > allowed)
-    problems.push(`${name} has an inline script, and only the pane's first one may stand in a page`);
+  const inline = inlineScripts(html);
+  const wanted = name.endsWith(PANE_PAGE) ? 1 : 0;
+  if (inline.length !== wanted)
+    problems.push(
+      `${name} has ${String(inline.length)} inline scripts, and only the pane's first one stands in a page`,
+    );
+  if (/<script\b[^>]*\stype=(?!"?application\/json)/i.test(html))
+    problems.push(`${name} has a script of a kind that the service's policy does not name`);
+  // Its hash is made before anything is filled in.
+  if (inline.some((code) => code.includes('__'))) problems.push(`${name} has a placeholder in a script`);
   if (/<[^>]+\son[a-z]+\s*=/i.test(html)) problems.push(`${name} has an event handler in its HTML`);
   if (name.endsWith(PANE_PAGE)) {
     for (const placeholder of ['__OFFICE_JS_URL__', '__PANE_SETTINGS__']) {
@@ -123,7 +130,7 @@ function pageProblems(name: string, html: string): readonly string[] {
 /** Data in a script element is no script. */
 const inlineScripts = (html: string): readonly string[] =>
   [...html.matchAll(/<script\b([^>]*)>([^]*?)<\/script>/gi)]
-    .filter(([, attributes = '']) => !/\ssrc=|type="?application\/json/.test(attributes))
+    .filter(([, attributes = '']) => !/\ssrc=|\stype="?application\/json/.test(attributes))
     .map(([, , code = '']) => code);
 
 /** Where the word for Chromium's compiler is missing, or makes it compile what nobody calls before the verdict. */
