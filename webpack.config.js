@@ -137,6 +137,8 @@ function pane({ production, pagesFolder, dist }) {
             chunks: [name],
             inject: 'head',
             scriptLoading: 'defer',
+            // It would not see that the script within the page has changed.
+            cache: name !== 'taskpane',
             // Space goes; comments and values stay, for the service looks for its placeholders in them.
             minify: production
               ? {
@@ -379,7 +381,8 @@ function preloadMsal() {
 function inlineFirstScript() {
   return {
     apply(compiler) {
-      compiler.hooks.thisCompilation.tap('InlineFirstScript', (compilation) => {
+      // After the plugins that add their own links: the entry's stands before these.
+      compiler.hooks.compilation.tap('InlineFirstScript', (compilation) => {
         HtmlWebpackPlugin.getHooks(compilation).alterAssetTagGroups.tap('InlineFirstScript', (data) => {
           if (!data.plugin.userOptions.chunks.includes('taskpane')) return data;
           const entry = data.headTags.find(({ tagName }) => tagName === 'script').attributes.src;
@@ -401,10 +404,17 @@ function inlineFirstScript() {
           });
           return data;
         });
-        // It is served as a part of the page alone.
+      });
+      compiler.hooks.thisCompilation.tap('InlineFirstScript', (compilation) => {
+        // It is served as a part of the page alone. Its map stays, for whoever asks what the page is made of.
         compilation.hooks.processAssets.tap(
           { name: 'InlineFirstScript', stage: webpack.Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE },
-          () => compilation.deleteAsset(scriptOf(compilation, FIRST_SCRIPT)),
+          () => {
+            const file = scriptOf(compilation, FIRST_SCRIPT);
+            const apart = (info) => ({ ...info, related: undefined });
+            compilation.updateAsset(file, (source) => source, apart);
+            compilation.deleteAsset(file);
+          },
         );
       });
     },
