@@ -11,5 +11,7 @@ export function addOfficeScript(document: Document, url: string): void {
   script.id = SCRIPT_ID;
   script.async = true;
   script.src = url;
+  // Whoever comes later would wait for the events of a script that does not come.
+  script.addEventListener('error', () => script.remove());
   document.head.append(script);
 }

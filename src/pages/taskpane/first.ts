@@ -6,7 +6,7 @@ import { addOfficeScript } from '../../adapters/office/script';
 import { lastStateIn } from '../../core/pane/last-state';
 import { shellWordsFor } from '../../ui/strings/shell-words';
 import { readPaneSettings } from '../shell/settings';
-import { translateShell } from '../shell/shell';
+import { showShellTrouble, translateShell } from '../shell/shell';
 import { afterFirstFrame } from './frames';
 import { showLastState } from './last-state';
 
@@ -20,11 +20,12 @@ const fetchAhead = (href: string, crossOrigin: 'anonymous' | null): void =>
   document.head.append(
     Object.assign(document.createElement('link'), { rel: 'preload', as: 'script', crossOrigin, href }),
   );
-const run = (src: string): void => {
+const run = (src: string): HTMLScriptElement => {
   const script = Object.assign(document.createElement('script'), { src });
-  // Whoever asks for the same script later would wait for this one, which does not come any more.
-  script.addEventListener('error', () => script.remove());
+  // Whoever asks for the same script later would wait for the events of this one, which have passed.
+  for (const end of ['load', 'error']) script.addEventListener(end, () => script.remove());
   document.head.append(script);
+  return script;
 };
 
 const { entry, bridged, standard } = document.currentScript?.dataset ?? {};
@@ -32,9 +33,9 @@ const officeJs = document.querySelector<HTMLLinkElement>('link#office-js-ahead')
 const settings = readPaneSettings(document);
 const msal = settings && (hasBridge(window, settings) ? bridged : standard);
 afterFirstFrame(window, () => {
-  // The pane's own script finds MSAL there, and need not ask for it.
+  // Each runs when it comes. MSAL mostly comes first: the pane's own script then need not ask for it.
   if (msal !== undefined) run(msal);
-  if (entry !== undefined) run(entry);
+  if (entry !== undefined) run(entry).addEventListener('error', () => showShellTrouble(document));
   if (officeJs) addOfficeScript(document, officeJs);
 });
 if (msal !== undefined) fetchAhead(msal, null);

@@ -34,10 +34,10 @@ async function runFirst(settings: object = SETTINGS): Promise<() => void> {
   Object.assign(script.dataset, { entry: '/entry.js', bridged: '/bridged.js', standard: '/standard.js' });
   Object.defineProperty(document, 'currentScript', { value: script, configurable: true });
   let frame = (): void => undefined;
-  window.requestAnimationFrame = (task) => {
+  jest.spyOn(window, 'requestAnimationFrame').mockImplementation((task) => {
     frame = () => task(0);
     return 1;
-  };
+  });
   jest.resetModules();
   await import('../../../src/pages/taskpane/first');
   return () => frame();
@@ -97,7 +97,7 @@ test('15.3: what office.js will ask for is fetched in the way in which it asks f
   expect(links().map(({ crossOrigin }) => crossOrigin)).toEqual([null, 'anonymous', 'anonymous', null]);
 });
 
-test('15.3: the page is painted before MSAL, the pane’s own script and office.js run, in this order', async () => {
+test('15.3: the page is painted before MSAL, the pane’s own script and office.js are added, in this order', async () => {
   const frame = await runFirst();
   expect(scripts()).toEqual([]);
   frame();
@@ -110,12 +110,26 @@ test('15.3: the page is painted before MSAL, the pane’s own script and office.
   expect(scripts()).toEqual(all);
 });
 
-test('15.3: a script that a cut in the network kept away does not stand in the way of the next attempt', async () => {
+test.each(['error', 'load'])(
+  '15.3: a script that has come to its end (%s) is taken away: the next attempt would wait for it',
+  async (end) => {
+    const frame = await runFirst();
+    frame();
+    jest.advanceTimersByTime(0);
+    for (const script of document.querySelectorAll('script[src="/standard.js"], script[src="/entry.js"]'))
+      script.dispatchEvent(new Event(end));
+    expect(scripts()).toEqual([`office-js ${OFFICE}`]);
+    const isTold = document.querySelector('[data-shell="late"][role="alert"]') !== null;
+    expect(isTold).toBe(end === 'error');
+  },
+);
+
+test('15.3: without office.js nothing is left of its script that the pane would wait for', async () => {
   const frame = await runFirst();
   frame();
   jest.advanceTimersByTime(0);
-  document.querySelector('script[src="/standard.js"]')?.dispatchEvent(new Event('error'));
-  expect(scripts()).toEqual([` ${window.location.origin}/entry.js`, `office-js ${OFFICE}`]);
+  document.querySelector('script#office-js')?.dispatchEvent(new Event('error'));
+  expect(document.querySelector('script#office-js')).toBeNull();
 });
 
 test('15.3: a pane that nobody sees has no frames, and starts all the same', async () => {
