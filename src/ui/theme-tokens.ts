@@ -54,7 +54,7 @@ const CONSTANTS = {
   borderRadiusXLarge: '12px',
   durationFaster: '100ms',
   durationFast: '150ms',
-  // What Fluent lists between the two are names of the system's own font: each that is missing is looked for in vain.
+  // Fluent lists more names in the place of the system's own: each that is missing is looked for in vain.
   fontFamilyBase: "'Segoe UI', system-ui, sans-serif",
   fontFamilyMonospace: "Consolas, 'Courier New', Courier, monospace",
   fontSizeBase300: '14px',

@@ -20,7 +20,7 @@ import { showShellTrouble } from '../shell/shell';
  */
 
 const settings = readPaneSettings(document);
-// In a task of its own: whoever records where a request came from, as developer tools do, would have the browser parse the
+// After this script's own stack: whoever records where a request came from, as developer tools do, would have the browser parse the
 // whole script once more for its body's stack.
 if (settings) queueMicrotask(() => start(settings));
 else showShellTrouble(document);

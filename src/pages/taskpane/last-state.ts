@@ -21,11 +21,15 @@ export function showLastState(
 
 /** Takes it away as soon as the pane knows better: whose mailbox it is, or what Microsoft says now. */
 export function followLastState(document: Document, store: Store<Pick<State, 'lastState'>>): void {
-  const stop = store.subscribe(() => {
+  const stop = store.subscribe(look);
+  // Another pane may have taken it away since the page has shown it.
+  look();
+
+  function look(): void {
     if (store.getState().lastState) return;
     stop();
     setShown(document, false);
-  });
+  }
 }
 
 function setShown(document: Document, shown: boolean): void {

@@ -78,6 +78,13 @@ test('15.3: the state leaves the shell as soon as the pane knows better, and the
   expect(bones(document)?.hidden).toBe(false);
 });
 
+test('15.3: a state that is gone when the pane begins leaves the shell at once', () => {
+  const document = shell();
+  followLastState(document, createStore<{ readonly lastState?: LastState | undefined }>({}).store);
+  expect(shown(document)).toBeNull();
+  expect(bones(document)?.hidden).toBe(false);
+});
+
 test('15.3: where the pane’s own screen stands by then, nothing happens to it', () => {
   const { container } = renderPane(SAMPLE_STATES.granted);
   const before = container.innerHTML;
