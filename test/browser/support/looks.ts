@@ -20,11 +20,9 @@ type Look = (typeof LOOKS)[number];
 /** The narrowest that the product promises to be usable in (WCAG 2.2, 1.4.10). */
 const NARROW_PX = 320;
 
-const PICTURES = process.env['SCREEN_PICTURES'];
-
 /**
- * Examines a screen in light, dark and forced colours: axe finds nothing, and at 320 pixels nothing scrolls sideways.
- * SCREEN_PICTURES names a folder for pictures, where somebody wants to see them.
+ * Examines a screen in light, dark and forced colours: axe finds nothing, and at 320 pixels nothing scrolls sideways. The
+ * pictures are kept in test-results/screens.
  */
 export const holdsInEveryLook = (name: string, shown: Shown): Promise<void> => holdsIn(LOOKS, name, shown);
 
@@ -48,7 +46,7 @@ async function holdsIn(looks: readonly Look[], name: string, shown: Shown): Prom
       const { width, overflow } = await sideways(document());
       expect(width, `${name} is examined at its narrowest`).toBeLessThanOrEqual(NARROW_PX);
       expect(overflow, `${name} scrolls sideways, ${look}`).toBe(0);
-      if (PICTURES !== undefined) await picture.screenshot({ path: `${PICTURES}/${name}.${look}.png` });
+      await picture.screenshot({ path: `test-results/screens/${name}.${look}.png` });
     }
     await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' });
     await shown.changeTheme?.('light');
