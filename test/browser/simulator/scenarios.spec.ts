@@ -95,3 +95,16 @@ test('the clock moves pane, service and Microsoft together', async ({ page }) =>
     30 * 86_400_000,
   );
 });
+
+test('15.7: a scenario meets a service that has forgotten what was asked of it before', async ({
+  request,
+}) => {
+  await world.play('not-asked');
+  const requests = `${world.paneOrigin}/api/requests`;
+  const made = await request.post(requests, { data: { tenant: 'contoso.example' } });
+  const { id } = (await made.json()) as { readonly id: string };
+  const opened = async () => (await request.post(`${requests}/${id}/openings`)).status();
+  expect(await opened()).toBe(200);
+  await world.play('not-asked');
+  expect(await opened()).toBe(404);
+});
