@@ -258,7 +258,10 @@ export const askOnline = <S extends Asking, E>(
 /** Sets the time of the next question, or none where the page does not ask by itself. */
 export function plan<S extends Asking, E>(state: S, moment: Moment, page: AskingPage<S, E>): Step<S, E> {
   if (state.probing) return [state, []];
-  if (!page.watches(state) || !page.isAwake(state)) return unschedule(state);
+  if (!page.isAwake(state)) return unschedule(state);
+  // What was put off was promised, also where the page would not ask by itself.
+  if (state.putOff && state.nextAtMs !== undefined) return [state, []];
+  if (!page.watches(state)) return unschedule(state);
   const turned = turnTo(state.watch, page.modeOf(state, moment.nowMs));
   // What is planned stays planned while nothing has changed: planning anew would only push it away.
   if (
@@ -271,9 +274,9 @@ export function plan<S extends Asking, E>(state: S, moment: Moment, page: Asking
   return scheduleAt({ ...state, watch }, atMs, moment);
 }
 
-/** Takes the planned question back. */
+/** Takes the planned question back, and what was promised with it. */
 export const unschedule = <S extends Asking, E>(state: S): Step<S, E> => [
-  { ...state, nextAtMs: undefined },
+  { ...state, nextAtMs: undefined, putOff: undefined },
   [{ do: 'cancel', timer: 'watch' }],
 ];
 

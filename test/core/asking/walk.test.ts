@@ -156,3 +156,23 @@ test('a check that the budget does not allow yet is put off, and the state says 
   }
   throw new Error('the budget has no end');
 });
+
+test('a check that was put off is kept where the page, green by now, would not ask by itself', () => {
+  const moment = { nowMs: START, fraction: 0.5 };
+  const answered = (state: Asking, report: (typeof REPORTS)[number], number = state.asked) =>
+    hearAnswer(state, { number, report }, moment, PAGE)[0];
+  const asked = (state: Asking) => ask(state, 'interactive', moment, PAGE)[0];
+  // Microsoft asks for a pause, and the person signs in all the same: green. Then the window before that ends, in which
+  // somebody may have signed in as well.
+  const paused = answered(asked(asked(NOTHING_ASKED)), refused('AADSTS50196: loop', { retryAfterMs: 60_000 }));
+  const putOff = answered(answered(asked(paused), grantedForTenant), noAccount, 1);
+  expect(putOff).toMatchObject({ putOff: true, nextAtMs: START + 60_000, verdict: { kind: 'granted' } });
+
+  expect(plan(putOff, moment, PAGE)).toEqual([putOff, []]);
+  const [hidden] = plan(putOff, moment, { ...PAGE, isAwake: () => false });
+  expect(hidden.nextAtMs).toBeUndefined();
+  // Nobody is there to be told.
+  expect(hidden.putOff).toBeUndefined();
+  const [then] = ask(putOff, 'silent', { nowMs: START + 60_000, fraction: 0.5 }, PAGE);
+  expect(then.probing).toBeDefined();
+});
