@@ -60,7 +60,8 @@ export function TenantGrid({ list, query, openId, nowMs, onSort, onOpen, onEndNe
   const [active, setActive] = useState(0);
   const [offset, setOffset] = useState(0);
   const body = useRef<HTMLDivElement>(null);
-  const isFocusWanted = useRef(false);
+  /** The row that a key has led to and that has not the focus yet. */
+  const wanted = useRef<number>(undefined);
   const { tenants, next, shows } = list;
   const count = tenants.length;
   const current = Math.min(active, count - 1);
@@ -103,12 +104,14 @@ export function TenantGrid({ list, query, openId, nowMs, onSort, onOpen, onEndNe
     if (isNearEnd) onEndNeared();
   }, [isNearEnd, count, onEndNeared]);
 
-  // After each drawing: the row that was asked for may have come with this one.
+  // After each drawing: the row that was asked for may have come with this one, or comes with the next: a key may be
+  // pressed between a drawing and this.
   useEffect(() => {
-    if (!isFocusWanted.current) return;
-    const row = body.current?.querySelector<HTMLElement>(`[data-row="${String(current)}"]`);
+    if (wanted.current === undefined) return;
+    const index = Math.min(wanted.current, count - 1);
+    const row = body.current?.querySelector<HTMLElement>(`[data-row="${String(index)}"]`);
     if (!row) return;
-    isFocusWanted.current = false;
+    wanted.current = undefined;
     row.focus({ preventScroll: true });
   });
 
@@ -120,7 +123,7 @@ export function TenantGrid({ list, query, openId, nowMs, onSort, onOpen, onEndNe
     const target = targetOf(event.key, current, count, inSight);
     if (target === undefined) return;
     event.preventDefault();
-    isFocusWanted.current = true;
+    wanted.current = target;
     setActive(target);
     virtualizer.scrollToIndex(target);
   };

@@ -1,5 +1,6 @@
 import { act, configure, fireEvent, render, screen, within } from '@testing-library/react';
-import { createStore } from '../../../src/app/store';
+import { useLayoutEffect, useSyncExternalStore } from 'react';
+import { createStore, type Store } from '../../../src/app/store';
 import type { OperatorsEvent } from '../../../src/core/operators/event';
 import type { OperatorsState } from '../../../src/core/operators/state';
 import { TENANT_STATES } from '../../../src/core/ledger/state';
@@ -99,7 +100,40 @@ describe('signing in', () => {
   });
 });
 
+/** Does something when the page has been drawn and its effects have not run yet. */
+function WhenDrawn({ store, then }: { readonly store: Store<OperatorsState>; readonly then: () => void }) {
+  const state = useSyncExternalStore(store.subscribe, store.getState);
+  useLayoutEffect(then, [state, then]);
+  return null;
+}
+
 describe('the list', () => {
+  test('a key that comes between a drawing and its effects moves the focus all the same', () => {
+    const { store, set } = createStore(listOf(100));
+    let isKeyDue = false;
+    const pressOnce = (): void => {
+      if (isKeyDue)
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true }));
+      isKeyDue = false;
+    };
+    render(
+      <>
+        <OperatorsPage
+          store={store}
+          theme={createStore<OutlookTheme>({ kind: 'light' }).store}
+          clock={{ now: () => SAMPLE_NOW_MS }}
+          send={() => undefined}
+        />
+        <WhenDrawn store={store} then={pressOnce} />
+      </>,
+    );
+    const row = (index: number) => document.querySelector<HTMLElement>(`[data-row="${String(index)}"]`);
+    act(() => row(0)?.focus());
+    isKeyDue = true;
+    act(() => set({ ...listOf(100) }));
+    expect(row(99)).toHaveFocus();
+  });
+
   test('draws what is in sight of ten thousand, and names its place to screen readers', () => {
     renderPage(listOf(10_000));
     const grid = screen.getByRole('grid', { name: 'Organisations' });
