@@ -164,7 +164,10 @@ test('a check that was put off is kept where the page, green by now, would not a
   const asked = (state: Asking) => ask(state, 'interactive', moment, PAGE)[0];
   // Microsoft asks for a pause, and the person signs in all the same: green. Then the window before that ends, in which
   // somebody may have signed in as well.
-  const paused = answered(asked(asked(NOTHING_ASKED)), refused('AADSTS50196: loop', { retryAfterMs: 60_000 }));
+  const paused = answered(
+    asked(asked(NOTHING_ASKED)),
+    refused('AADSTS50196: loop', { retryAfterMs: 60_000 }),
+  );
   const putOff = answered(answered(asked(paused), grantedForTenant), noAccount, 1);
   expect(putOff).toMatchObject({ putOff: true, nextAtMs: START + 60_000, verdict: { kind: 'granted' } });
 
