@@ -20,8 +20,8 @@ import { showShellTrouble } from '../shell/shell';
  */
 
 const settings = readPaneSettings(document);
-// After this script's own stack: whoever records where a request came from, as developer tools do, would have the browser parse the
-// whole script once more for its body's stack.
+// After this script's own stack: whoever records where a request came from, as developer tools do, would have the browser
+// parse the whole script once more for its body's stack.
 if (settings) queueMicrotask(() => start(settings));
 else showShellTrouble(document);
 

@@ -91,12 +91,12 @@ function problemsOfPane(
   if (scripts.length === 0) problems.push('The pane’s page holds no script, so nothing can begin.');
   // Several policies stand with commas between them, and each has to allow it (https://www.w3.org/TR/CSP3/#multiple-policies).
   for (const policy of (answer.headers.get('content-security-policy') ?? '').split(',')) {
-    const ancestors = /(?:^|;)\s*frame-ancestors\s+([^;]*)/.exec(policy)?.[1]?.split(/\s+/);
+    const ancestors = sourcesIn(policy, 'frame-ancestors');
     const lacking = ancestors && hostOrigins.filter((origin) => !ancestors.includes(origin));
     if (lacking && lacking.length > 0) {
       problems.push(`Content-Security-Policy keeps out ${lacking.join(', ')}.`);
     }
-    const allowed = /(?:^|;)\s*script-src\s+([^;]*)/.exec(policy)?.[1]?.split(/\s+/);
+    const allowed = sourcesIn(policy, 'script-src');
     if (allowed && !scripts.every((hash) => allowed.includes(hash))) {
       problems.push(
         'Content-Security-Policy stops the script in the pane’s page: one of both was changed on its way.',
@@ -105,6 +105,10 @@ function problemsOfPane(
   }
   return problems;
 }
+
+/** What a policy names for a directive; undefined where it has none. */
+const sourcesIn = (policy: string, directive: 'frame-ancestors' | 'script-src'): string[] | undefined =>
+  new RegExp(`(?:^|;)\\s*${directive}\\s+([^;]*)`).exec(policy)?.[1]?.split(/\s+/);
 
 /** Whether the manifest that is handed out is for this installation. */
 export async function manifest({ settings, paneOrigin, world }: Examination): Promise<Seen> {

@@ -19,8 +19,8 @@ export const scriptHashesIn = (html: string): readonly string[] =>
 
 /**
  * The policy of one page (https://www.w3.org/TR/CSP3/). There is no nonce in it, so that pages can be kept in caches:
- * a page's own styles and scripts are named by their hashes. The hash of the empty text lets Griffel, Fluent's styling, add its own empty style
- * elements and fill them through the object model, which no policy restricts.
+ * a page's own styles and scripts are named by their hashes. The hash of the empty text lets Griffel, Fluent's styling, add
+ * its own empty style elements and fill them through the object model, which no policy restricts.
  */
 export function contentSecurityPolicy(page: {
   readonly name: PageName;
