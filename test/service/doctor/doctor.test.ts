@@ -1,4 +1,4 @@
-import { createHash, X509Certificate } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -14,11 +14,11 @@ import { generate } from 'selfsigned';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import { openEmbedded } from '../testing/embedded-database';
 import { PUBLIC_ORIGIN, startServiceWorld, type ServiceWorld } from '../testing/service-world';
+import { sourceHash } from '../testing/source-hash';
 
 const START_LIMIT_MS = 90_000;
 const DAY_MS = 24 * 60 * 60_000;
 const HOST = 'https://outlook.example';
-const sha256 = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const CONTOSO = parseTenantId(DEMO.tenants.contoso)!;
 
 let world: ServiceWorld;
@@ -78,7 +78,7 @@ async function findings(
 ): Promise<readonly Finding[]> {
   const {
     headers = {
-      'content-security-policy': `script-src 'self' ${sha256('begin()')}; frame-ancestors ${HOST}`,
+      'content-security-policy': `script-src 'self' ${sourceHash('begin()')}; frame-ancestors ${HOST}`,
     },
     html = '<html><script>begin()</script></html>',
     ready,
@@ -311,7 +311,7 @@ const FAILURES: Readonly<
       () => ({
         served: {
           headers: {
-            'content-security-policy': `script-src ${sha256('begin()')}; frame-ancestors ${HOST}, script-src 'self'`,
+            'content-security-policy': `script-src ${sourceHash('begin()')}; frame-ancestors ${HOST}, script-src 'self'`,
           },
         },
       }),

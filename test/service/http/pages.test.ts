@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { get as httpGet } from 'node:http';
@@ -12,8 +11,8 @@ import { DEMO } from '../../simulator/entra/demo-seed';
 import { onEachDatabase } from '../testing/on-each-database';
 import { FIRST_SCRIPT, makePaneFolder, SCRIPT, SCRIPT_PATH, STYLE } from '../testing/pane-folder';
 import { get } from '../testing/service-world';
+import { sourceHash } from '../testing/source-hash';
 
-const sha256 = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const settingsIn = (html: string): unknown =>
   JSON.parse(/<script id="pane-settings" type="application\/json">(.*?)<\/script>/.exec(html)?.[1] ?? '');
 
@@ -76,8 +75,8 @@ onEachDatabase(
       const { origin } = scene.world.entra;
       expect(Object.fromEntries(await policyOf('/taskpane.html'))).toEqual({
         'default-src': "'none'",
-        'script-src': `'self' ${sha256(FIRST_SCRIPT)} https://office.example https://ajax.aspnetcdn.com`,
-        'style-src': `'self' ${sha256(STYLE)} ${sha256('')}`,
+        'script-src': `'self' ${sourceHash(FIRST_SCRIPT)} https://office.example https://ajax.aspnetcdn.com`,
+        'style-src': `'self' ${sourceHash(STYLE)} ${sourceHash('')}`,
         'img-src': "'self' data:",
         'font-src': "'self'",
         'connect-src': `'self' ${origin}`,
@@ -252,7 +251,7 @@ describe('filling the pages in', () => {
       const [page] = loadPages({ ...facts, cloud: { ...facts.cloud, officeJsUrl } });
       expect(page?.bodies.identity.toString()).toMatch(/alert\(1\)/);
       expect(page?.contentSecurityPolicy.match(/script-src[^;]*/)?.[0].match(/'sha256-[^']*'/g)).toEqual([
-        sha256(FIRST_SCRIPT),
+        sourceHash(FIRST_SCRIPT),
       ]);
     } finally {
       writeFileSync(template, built);

@@ -1,5 +1,5 @@
 import { act, configure, fireEvent, render, screen, within } from '@testing-library/react';
-import { useLayoutEffect, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useSyncExternalStore, type ReactNode } from 'react';
 import { createStore, type Store } from '../../../src/app/store';
 import type { OperatorsEvent } from '../../../src/core/operators/event';
 import type { OperatorsState } from '../../../src/core/operators/state';
@@ -38,16 +38,20 @@ beforeEach(() => {
   };
 });
 
-function renderPage(state: OperatorsState) {
+/** @param beside what is drawn together with the page */
+function renderPage(state: OperatorsState, beside?: (store: Store<OperatorsState>) => ReactNode) {
   const { store, set } = createStore(state);
   const heard: OperatorsEvent[] = [];
   render(
-    <OperatorsPage
-      store={store}
-      theme={createStore<OutlookTheme>({ kind: 'light' }).store}
-      clock={{ now: () => SAMPLE_NOW_MS }}
-      send={(event) => heard.push(event)}
-    />,
+    <>
+      <OperatorsPage
+        store={store}
+        theme={createStore<OutlookTheme>({ kind: 'light' }).store}
+        clock={{ now: () => SAMPLE_NOW_MS }}
+        send={(event) => heard.push(event)}
+      />
+      {beside?.(store)}
+    </>,
   );
   return { heard, become: (next: OperatorsState) => act(() => set(next)) };
 }
@@ -109,28 +113,17 @@ function WhenDrawn({ store, then }: { readonly store: Store<OperatorsState>; rea
 
 describe('the list', () => {
   test('a key that comes between a drawing and its effects moves the focus all the same', () => {
-    const { store, set } = createStore(listOf(100));
     let isKeyDue = false;
     const pressOnce = (): void => {
       if (isKeyDue)
         document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true }));
       isKeyDue = false;
     };
-    render(
-      <>
-        <OperatorsPage
-          store={store}
-          theme={createStore<OutlookTheme>({ kind: 'light' }).store}
-          clock={{ now: () => SAMPLE_NOW_MS }}
-          send={() => undefined}
-        />
-        <WhenDrawn store={store} then={pressOnce} />
-      </>,
-    );
+    const { become } = renderPage(listOf(100), (store) => <WhenDrawn store={store} then={pressOnce} />);
     const row = (index: number) => document.querySelector<HTMLElement>(`[data-row="${String(index)}"]`);
     act(() => row(0)?.focus());
     isKeyDue = true;
-    act(() => set({ ...listOf(100) }));
+    become({ ...listOf(100) });
     expect(row(99)).toHaveFocus();
   });
 
