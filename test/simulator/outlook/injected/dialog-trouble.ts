@@ -18,7 +18,8 @@ function believeOpen(): void {
     const status = OSF?.DialogShownStatus;
     if (!status) return;
     clearInterval(wait);
-    let everShown = false;
+    // A dialog may stand already: office.js is looked at five times a second only.
+    let everShown = status.hasDialogShown;
     Object.defineProperty(status, 'hasDialogShown', {
       get: () => everShown,
       set: (shown: boolean) => {
