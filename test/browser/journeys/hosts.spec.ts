@@ -54,6 +54,7 @@ test('13.4: where the settings leave Outlook’s broker alone, Mia signs in in a
   mia,
 }) => {
   // The service writes the setting into the page; here it comes in before the page's scripts run.
+  mia.profile.spoil();
   await mia.context.addInitScript(() => {
     document.addEventListener('readystatechange', () => {
       const settings = document.querySelector('#pane-settings');

@@ -68,7 +68,7 @@ for (const { name, path, script, parts } of PAGES) {
         await scriptMayCome;
         await route.continue();
       });
-      const page = await adele.context.newPage();
+      const page = await adele.profile.newWindow();
       await page.setViewportSize({ width, height: 900 });
       await page.goto(`${world.paneOrigin}${path}`, { waitUntil: 'commit' });
       await page.locator('[data-shell="lead"]').waitFor();

@@ -2,17 +2,20 @@ import { expect, type BrowserContext, type Locator, type Page } from '@playwrigh
 import type { ApprovalMessages } from '../../../src/core/approval/message';
 import type { SituationChoice } from '../../../src/core/situation';
 import { MicrosoftPage } from './microsoft-page';
+import type { Profile } from './profile';
 import * as words from './words';
 
 /** Somebody with the shared link in another browser, who may never have seen ExtendSync. */
 export class Administrator {
   readonly upn: string;
   readonly context: BrowserContext;
+  readonly profile: Profile;
   #page: Page | undefined;
 
-  constructor(upn: string, context: BrowserContext) {
+  constructor(upn: string, profile: Profile) {
     this.upn = upn;
-    this.context = context;
+    this.profile = profile;
+    this.context = profile.context;
   }
 
   get page(): Page {
@@ -25,7 +28,7 @@ export class Administrator {
   }
 
   async opens(link: string): Promise<void> {
-    this.#page ??= await this.context.newPage();
+    this.#page ??= await this.profile.newWindow();
     await this.#page.goto(link);
   }
 
@@ -62,7 +65,7 @@ export class Administrator {
 
   /** Holds the page as on a phone: upright, and no wider than what is read there. */
   async takesPhone(): Promise<void> {
-    this.#page ??= await this.context.newPage();
+    this.#page ??= await this.profile.newWindow();
     await this.#page.setViewportSize({ width: 390, height: 844 });
   }
 

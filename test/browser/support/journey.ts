@@ -1,9 +1,10 @@
 /** The frame of every journey: one simulated world a worker, put back before each test, and people with browsers of their own. */
-import { expect, test as base, type BrowserContext, type TestInfo } from '@playwright/test';
+import { expect, test as base, type TestInfo } from '@playwright/test';
 import type { HostOptions } from '../../simulator/outlook/host-options';
 import { startWorld, type World } from '../../simulator/world';
 import { Administrator } from './administrator';
 import { OutlookPerson } from './outlook-person';
+import { Profile } from './profile';
 import { createServiceClock, type ServiceClock } from './service-clock';
 import { leaksIn } from './service-log';
 import { Witness } from './witness';
@@ -24,8 +25,8 @@ interface Journey {
   /** The test leaves the service with a clock that only a new life undoes. */
   readonly spoilsTheService: () => void;
   readonly witness: Witness;
-  /** A browser profile of its own, under the witness's eyes; closed at the end. */
-  readonly openContext: () => Promise<BrowserContext>;
+  /** A browser profile of somebody's own, under the witness's eyes. */
+  readonly openProfile: () => Promise<Profile>;
   /** Puts somebody, by first name, in front of an Outlook. */
   readonly atOutlook: (name: string) => Promise<OutlookPerson>;
   /** Gives somebody, by account, a plain browser. */
@@ -38,6 +39,8 @@ interface Journey {
 
 interface Shared {
   readonly equipment: Equipment;
+  /** The browser profiles that no journey has at the moment, by the size of their windows. */
+  readonly keptProfiles: Map<string, Profile[]>;
 }
 
 export const CONTOSO = 'contoso.example';
@@ -53,6 +56,15 @@ export const test = base.extend<Journey, Shared>({
       serviceClock.end();
     },
     { scope: 'worker', timeout: 120_000 },
+  ],
+
+  keptProfiles: [
+    async ({ browser: _browser, equipment: _equipment }, give) => {
+      const kept = new Map<string, Profile[]>();
+      await give(kept);
+      await Promise.all([...kept.values()].flat().map((profile) => profile.close()));
+    },
+    { scope: 'worker' },
   ],
 
   serviceClock: ({ equipment }, give) => give(equipment.serviceClock),
@@ -86,33 +98,42 @@ export const test = base.extend<Journey, Shared>({
     { auto: true },
   ],
 
-  openContext: async ({ browser, witness }, give, info) => {
-    const opened: BrowserContext[] = [];
+  openProfile: async ({ browser, witness, world, keptProfiles, viewport }, give, info) => {
+    const size = JSON.stringify(viewport);
+    const kept = keptProfiles.get(size) ?? [];
+    keptProfiles.set(size, kept);
+    const opened: Profile[] = [];
     await give(async () => {
-      const context = await browser.newContext();
-      opened.push(context);
-      await witness.watches(context);
-      return context;
+      const profile = kept.pop() ?? (await Profile.open(browser, world, witness));
+      profile.lendTo(witness);
+      opened.push(profile);
+      return profile;
     });
-    for (const context of opened) {
-      if (info.errors.length > 0) await pictures(context, info);
-      await context.close();
+    for (const profile of opened.toReversed()) {
+      const hasFailed = info.errors.length > 0;
+      if (hasFailed) await pictures(profile, info);
+      if (hasFailed || profile.isSpoilt) {
+        await profile.close();
+        continue;
+      }
+      await profile.putBack();
+      kept.push(profile);
     }
   },
 
-  atOutlook: async ({ openContext, world, witness }, give) => {
-    await give(async (name) => new OutlookPerson(name, await openContext(), world, witness));
+  atOutlook: async ({ openProfile, world, witness }, give) => {
+    await give(async (name) => new OutlookPerson(name, await openProfile(), world, witness));
   },
-  atBrowser: async ({ openContext }, give) => {
-    await give(async (upn) => new Administrator(upn, await openContext()));
+  atBrowser: async ({ openProfile }, give) => {
+    await give(async (upn) => new Administrator(upn, await openProfile()));
   },
   mia: async ({ atOutlook }, give) => give(await atOutlook('mia')),
   adele: async ({ atBrowser }, give) => give(await atBrowser('adele@contoso.example')),
 });
 
 /** What stood on the pages of a journey that failed. */
-async function pictures(context: BrowserContext, info: TestInfo): Promise<void> {
-  for (const page of context.pages()) {
+async function pictures(profile: Profile, info: TestInfo): Promise<void> {
+  for (const page of profile.windows()) {
     const path = info.outputPath(`failed-${String(info.attachments.length + 1)}.png`);
     // A page that cannot be pictured any more must not hide why the journey failed.
     const isTaken = await page.screenshot({ path, timeout: 5_000 }).then(

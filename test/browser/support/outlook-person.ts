@@ -4,6 +4,7 @@ import type { HostOptions } from '../../simulator/outlook/host-options';
 import type { World } from '../../simulator/world';
 import { MicrosoftPage } from './microsoft-page';
 import { Pane } from './pane';
+import type { Profile } from './profile';
 import type { Witness } from './witness';
 import * as words from './words';
 
@@ -11,14 +12,16 @@ import * as words from './words';
 export class OutlookPerson {
   readonly name: string;
   readonly context: BrowserContext;
+  readonly profile: Profile;
   readonly #world: World;
   readonly #witness: Witness;
   #page: Page | undefined;
   #pane: Pane | undefined;
 
-  constructor(name: string, context: BrowserContext, world: World, witness: Witness) {
+  constructor(name: string, profile: Profile, world: World, witness: Witness) {
     this.name = name;
-    this.context = context;
+    this.profile = profile;
+    this.context = profile.context;
     this.#world = world;
     this.#witness = witness;
   }
@@ -35,7 +38,7 @@ export class OutlookPerson {
 
   /** Opens Outlook with the pane in it, in a tab of its own. */
   async opensPane(options: Partial<HostOptions> = {}): Promise<Pane> {
-    const page = await this.context.newPage();
+    const page = await this.profile.newWindow();
     await page.goto(this.#world.outlookUrl({ person: this.name, ...options }));
     this.#page = page;
     this.#pane = new Pane(page);
@@ -56,6 +59,7 @@ export class OutlookPerson {
   async hasTime(): Promise<void> {
     // The clock that can be put forward has no list of loaded files; office.js looks itself up in it, for its telemetry.
     this.#witness.expects(/reading 'responseEnd'/);
+    this.profile.spoil();
     await this.context.clock.install();
   }
 

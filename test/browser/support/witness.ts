@@ -29,6 +29,18 @@ function listenInPage(binding: string): void {
   }).observe(document, { childList: true, subtree: true });
 }
 
+/** Has a browser context watched, its pages to come: by whoever is the witness of the moment. */
+export async function watch(context: BrowserContext, witness: () => Witness): Promise<void> {
+  await context.exposeBinding(BINDING, (_source, tale: Tale) => witness().hear(tale));
+  await context.addInitScript(listenInPage, BINDING);
+  context.on('console', (message) => {
+    if (message.type() === 'error')
+      witness().complain(`console: ${message.text()} (${message.location().url})`);
+  });
+  context.on('weberror', (error) => witness().complain(`thrown: ${String(error.error())}`));
+  context.on('request', (request) => witness().seeRequest(request));
+}
+
 /** What a journey has seen beside its own steps. */
 export class Witness {
   readonly #origins: ReadonlySet<string>;
@@ -41,18 +53,6 @@ export class Witness {
   /** `origins`: the only ones that anything may be asked of. */
   constructor(origins: readonly string[]) {
     this.#origins = new Set(origins);
-  }
-
-  /** Watches all pages of a browser context, present and to come. */
-  async watches(context: BrowserContext): Promise<void> {
-    await context.exposeBinding(BINDING, (_source, tale: Tale) => this.#hear(tale));
-    await context.addInitScript(listenInPage, BINDING);
-    context.on('console', (message) => {
-      if (message.type() === 'error')
-        this.#complain(`console: ${message.text()} (${message.location().url})`);
-    });
-    context.on('weberror', (error) => this.#complain(`thrown: ${String(error.error())}`));
-    context.on('request', (request) => this.#seeRequest(request));
   }
 
   /** The journey breaks things on purpose: complaints like these belong to it. */
@@ -80,12 +80,12 @@ export class Witness {
     return this.#mails;
   }
 
-  #hear(tale: Tale): void {
-    if (tale.kind === 'csp') this.#complain(`content security policy: ${tale.text}`);
+  hear(tale: Tale): void {
+    if (tale.kind === 'csp') this.complain(`content security policy: ${tale.text}`);
     else this.#greens.push(tale.text);
   }
 
-  #seeRequest(request: Request): void {
+  seeRequest(request: Request): void {
     const url = new URL(request.url());
     if (url.protocol === 'mailto:') {
       this.#mails.push(url.href);
@@ -94,10 +94,10 @@ export class Witness {
     if (url.protocol === 'data:' || url.protocol === 'blob:' || url.protocol === 'about:') return;
     if (this.#origins.has(url.origin)) return;
     if (request.isNavigationRequest() && this.#visits.has(url.origin)) return;
-    this.#complain(`asked of a stranger: ${request.url()}`);
+    this.complain(`asked of a stranger: ${request.url()}`);
   }
 
-  #complain(text: string): void {
+  complain(text: string): void {
     this.#complaints.push(text);
   }
 }

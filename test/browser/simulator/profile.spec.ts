@@ -1,0 +1,68 @@
+import { expect } from '@playwright/test';
+import { test } from '../support/journey';
+import { Profile } from '../support/profile';
+
+test('a profile that is put back holds nothing of the journey before', async ({
+  browser,
+  world,
+  witness,
+}) => {
+  const profile = await Profile.open(browser, world, witness);
+  const places = [world.paneOrigin, world.outlookOrigin, world.entra.origin].map(
+    (origin) => `${origin}/favicon.ico`,
+  );
+  witness.expects(/status of 404/);
+
+  const before = await profile.newWindow();
+  for (const place of places) {
+    await before.goto(place);
+    await before.evaluate(async () => {
+      localStorage.setItem('left', 'here');
+      sessionStorage.setItem('left', 'here');
+      document.cookie = 'left=here; path=/';
+      window.name = 'left here';
+      await caches.open('left');
+      await new Promise((resolve, reject) => {
+        const opening = indexedDB.open('left');
+        opening.addEventListener('success', resolve);
+        opening.addEventListener('error', reject);
+      });
+    });
+  }
+  await profile.context.grantPermissions(['clipboard-read'], { origin: world.paneOrigin });
+  await profile.context.route('**/*', (route) => route.abort());
+  await profile.context.setOffline(true);
+  expect(profile.windows()).toHaveLength(1);
+
+  await profile.putBack();
+
+  expect(profile.windows()).toHaveLength(0);
+  expect(before.isClosed()).toBe(true);
+  const after = await profile.newWindow();
+  for (const place of places) {
+    await after.goto(place);
+    expect(
+      await after.evaluate(async () => ({
+        local: localStorage.length,
+        session: sessionStorage.length,
+        cookies: document.cookie,
+        name: window.name,
+        opener: window.opener as unknown,
+        caches: await caches.keys(),
+        databases: await indexedDB.databases(),
+        clipboard: (await navigator.permissions.query({ name: 'clipboard-read' as PermissionName })).state,
+      })),
+      place,
+    ).toEqual({
+      local: 0,
+      session: 0,
+      cookies: '',
+      name: '',
+      opener: null,
+      caches: [],
+      databases: [],
+      clipboard: 'prompt',
+    });
+  }
+  await profile.close();
+});

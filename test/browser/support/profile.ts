@@ -1,0 +1,89 @@
+import type { Browser, BrowserContext, CDPSession, Page } from '@playwright/test';
+import type { World } from '../../simulator/world';
+import { watch, type Witness } from './witness';
+
+/**
+ * A browser profile that one journey after another uses, and that is put back to what a new one is between them. With a new
+ * profile for each, a third of a journey's computing is to start it and to compile the same scripts again. What stays are
+ * files that the browser may keep, and the process in which it has compiled them.
+ */
+export class Profile {
+  readonly context: BrowserContext;
+  readonly #origins: readonly string[];
+  /** It stands for as long as the profile does, so that the process of its site does not end. */
+  readonly #anchor: Page;
+  readonly #devtools: CDPSession;
+  #witness: Witness;
+  #isSpoilt = false;
+
+  private constructor(parts: {
+    readonly context: BrowserContext;
+    readonly origins: readonly string[];
+    readonly anchor: Page;
+    readonly devtools: CDPSession;
+    readonly witness: Witness;
+  }) {
+    this.context = parts.context;
+    this.#origins = parts.origins;
+    this.#anchor = parts.anchor;
+    this.#devtools = parts.devtools;
+    this.#witness = parts.witness;
+  }
+
+  /** A new one, as the options of the test that asks for it say, for journeys in this world. */
+  static async open(browser: Browser, world: World, witness: Witness): Promise<Profile> {
+    const context = await browser.newContext();
+    const anchor = await context.newPage();
+    await anchor.goto(`${world.paneOrigin}/assets/icon-16.png`);
+    const devtools = await context.newCDPSession(anchor);
+    const origins = [world.paneOrigin, world.outlookOrigin, world.entra.origin];
+    const profile = new Profile({ context, origins, anchor, devtools, witness });
+    await watch(context, () => profile.#witness);
+    return profile;
+  }
+
+  /** Whether the next journey must not have it. */
+  get isSpoilt(): boolean {
+    return this.#isSpoilt;
+  }
+
+  /** The journey does to the profile what cannot be undone, as giving it another clock. */
+  spoil(): void {
+    this.#isSpoilt = true;
+  }
+
+  /** The windows that the journey has opened, and those that its pages have. */
+  windows(): readonly Page[] {
+    return this.context.pages().filter((page) => page !== this.#anchor);
+  }
+
+  /** A new window that knows of no other. */
+  async newWindow(): Promise<Page> {
+    const opening = this.#anchor.waitForEvent('popup');
+    await this.#anchor.evaluate(() => {
+      const opened = window.open('about:blank');
+      if (opened) opened.opener = null;
+    });
+    return opening;
+  }
+
+  /** The next journey has it. */
+  lendTo(witness: Witness): void {
+    this.#witness = witness;
+  }
+
+  /** Closes the journey's windows, and forgets all that they have left. */
+  async putBack(): Promise<void> {
+    await Promise.all(this.windows().map((page) => page.close()));
+    await this.context.unrouteAll({ behavior: 'ignoreErrors' });
+    await this.context.setOffline(false);
+    await this.context.clearPermissions();
+    for (const origin of this.#origins)
+      await this.#devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+    await this.context.clearCookies();
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+  }
+}
