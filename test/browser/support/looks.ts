@@ -41,7 +41,7 @@ async function holdsIn(looks: readonly Look[], name: string, shown: Shown): Prom
       await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: 'reduce' });
       await shown.changeTheme?.(look);
       await expect.poll(() => lookOf(document()), `the look of ${name}`).toBe(look);
-      await colourChangesEnd(document());
+      await endColourChanges(document());
       expect(await axeViolations(document(), { iframes: false }), `axe on ${name}, ${look}`).toEqual([]);
       const { width, overflow } = await sideways(document());
       expect(width, `${name} is examined at its narrowest`).toBeLessThanOrEqual(NARROW_PX);
@@ -71,16 +71,11 @@ const lookOf = (frame: Frame): Promise<Look['name']> =>
   });
 
 /** Colours that are still on their way from one look to the next are nobody's colours. */
-const colourChangesEnd = async (frame: Frame): Promise<void> => {
-  await frame.evaluate(() =>
-    Promise.allSettled(
-      document
-        .getAnimations()
-        .filter((animation) => animation instanceof CSSTransition)
-        .map(({ finished }) => finished),
-    ),
-  );
-};
+const endColourChanges = (frame: Frame): Promise<void> =>
+  frame.evaluate(() => {
+    for (const animation of document.getAnimations())
+      if (animation instanceof CSSTransition) animation.finish();
+  });
 
 const sideways = (frame: Frame): Promise<{ readonly width: number; readonly overflow: number }> =>
   frame.evaluate(() => {
