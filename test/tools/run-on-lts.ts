@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { ROOM_FOR_YOUNG } from './checks';
 import { SKIPPED } from './exit-codes';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -47,7 +48,7 @@ async function main(): Promise<void> {
     return;
   }
   // Without npm between, which would not hand the end on.
-  const args = ['node_modules/jest/bin/jest.js', '--ci', ...process.argv.slice(2)];
+  const args = [ROOM_FOR_YOUNG, 'node_modules/jest/bin/jest.js', '--ci', ...process.argv.slice(2)];
   process.exitCode = await runInGroup(node, args, LIMIT_MS);
 }
 
