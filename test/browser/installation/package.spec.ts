@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
+import { startIn } from '../../service/testing/unit-file';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import { freePort } from '../../tools/postgres';
 import { replay, type Container } from './dockerfile';
@@ -106,9 +107,10 @@ test('13.5: what systemd and compose start is in the archive, with settings that
     ([, name = '']) => name,
   );
   const unit = readFileSync(path.join(app, 'deploy/extendsync.service'), 'utf8');
-  const [, folder = '', file = ''] =
-    /WorkingDirectory=(\S+)[\s\S]*ExecStart=\/usr\/bin\/node --enable-source-maps (\S+)/.exec(unit) ?? [];
+  const { folder, nodeOptions, file } = startIn(unit);
   expect(existsSync(path.join(root, folder, file))).toBe(true);
+  // As it was measured.
+  expect(container.command).toEqual(['node', ...nodeOptions, file]);
   const compose = parse(readFileSync(path.join(app, 'deploy/compose.yaml'), 'utf8')) as {
     services: { service: { environment: Record<string, string>; volumes: string[] } };
   };

@@ -14,6 +14,7 @@ import { freePort } from '../../tools/postgres';
 import { fetchTrusting } from '../testing/fetch-trusting';
 import { makePaneFolder } from '../testing/pane-folder';
 import { PUBLIC_ORIGIN } from '../testing/service-world';
+import { serviceStart } from '../testing/unit-file';
 import { userToken } from '../testing/user-token';
 
 const SERVED = path.join(__dirname, 'served.ts');
@@ -113,7 +114,7 @@ export async function startBenchWorld(tenants: number, peopleEach: number): Prom
       const port = await freePort();
       const startMs = performance.now();
       const child = fork(file, {
-        execArgv: [],
+        execArgv: [...serviceStart.nodeOptions],
         env: {
           PATH: process.env['PATH'] ?? '',
           TZ: 'UTC',
