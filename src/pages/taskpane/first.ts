@@ -35,8 +35,12 @@ const msal = settings && (hasBridge(window, settings) ? bridged : standard);
 afterFirstFrame(window, () => {
   // Each runs when it comes. MSAL mostly comes first: the pane's own script then need not ask for it.
   if (msal !== undefined) run(msal);
-  if (entry !== undefined) run(entry).addEventListener('error', () => showShellTrouble(document));
-  if (officeJs) addOfficeScript(document, officeJs);
+  if (entry === undefined) return;
+  const own = run(entry);
+  own.addEventListener('error', () => showShellTrouble(document));
+  // The pane asks Microsoft as soon as it runs. office.js keeps the thread for so long that the question would leave later.
+  if (officeJs)
+    addOfficeScript(document, officeJs, (go) => own.addEventListener('load', () => setTimeout(go, 0)));
 });
 if (msal !== undefined) fetchAhead(msal, null);
 if (officeJs)
