@@ -6,18 +6,18 @@ export const officeScript = (document: Document): HTMLScriptElement | undefined 
   document.querySelector<HTMLScriptElement>(`script#${SCRIPT_ID}`) ?? undefined;
 
 /**
- * Adds one that loads office.js from `url`: at once, or when `turn` calls what it is given. It stands there from now on, so
- * that whoever waits for office.js finds it.
+ * Adds one that loads office.js from `url`. `whenToStart` gets the function that starts it; by default it starts at once. The
+ * element stands there in any case, so that whoever waits for office.js finds it.
  */
 export function addOfficeScript(
   document: Document,
   url: string,
-  turn: (run: () => void) => void = (run) => run(),
+  whenToStart: (start: () => void) => void = (start) => start(),
 ): void {
   const script = document.createElement('script');
   script.id = SCRIPT_ID;
   script.async = true;
-  turn(() => {
+  whenToStart(() => {
     script.src = url;
   });
   // Whoever comes later would wait for the events of a script that does not come.

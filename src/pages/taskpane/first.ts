@@ -31,16 +31,21 @@ const run = (src: string): HTMLScriptElement => {
 const { entry, bridged, standard } = document.currentScript?.dataset ?? {};
 const officeJs = document.querySelector<HTMLLinkElement>('link#office-js-ahead')?.href;
 const settings = readPaneSettings(document);
-const msal = settings && (hasBridge(window, settings) ? bridged : standard);
+const isBridged = settings !== undefined && hasBridge(window, settings);
+const msal = settings && (isBridged ? bridged : standard);
 afterFirstFrame(window, () => {
   // Each runs when it comes. MSAL mostly comes first: the pane's own script then need not ask for it.
   if (msal !== undefined) run(msal);
-  if (entry === undefined) return;
-  const own = run(entry);
-  own.addEventListener('error', () => showShellTrouble(document));
-  // The pane asks Microsoft as soon as it runs. office.js keeps the thread for so long that the question would leave later.
-  if (officeJs)
-    addOfficeScript(document, officeJs, (go) => own.addEventListener('load', () => setTimeout(go, 0)));
+  const own = entry === undefined ? undefined : run(entry);
+  own?.addEventListener('error', () => showShellTrouble(document));
+  if (!officeJs) return;
+  // Where there is a bridge, the pane asks Microsoft before Outlook has introduced itself: its script runs first, for office.js
+  // keeps the thread for as long as the question would wait.
+  if (own === undefined || !isBridged) addOfficeScript(document, officeJs);
+  else
+    addOfficeScript(document, officeJs, (start) => {
+      for (const end of ['load', 'error']) own.addEventListener(end, () => setTimeout(start, 0));
+    });
 });
 if (msal !== undefined) fetchAhead(msal, null);
 if (officeJs)

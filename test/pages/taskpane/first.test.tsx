@@ -97,24 +97,36 @@ test('15.3: what office.js will ask for is fetched in the way in which it asks f
   expect(links().map(({ crossOrigin }) => crossOrigin)).toEqual([null, 'anonymous', 'anonymous', null]);
 });
 
-test('15.3: the page is painted before MSAL and the pane’s own script are added, in this order, and office.js when the pane has begun to ask', async () => {
+test('15.3: the page is painted before MSAL, the pane’s own script and office.js are added, in this order', async () => {
   const frame = await runFirst();
   expect(scripts()).toEqual([]);
   frame();
   expect(scripts()).toEqual([]);
   jest.advanceTimersByTime(0);
   const { origin } = window.location;
-  const own = [` ${origin}/standard.js`, ` ${origin}/entry.js`];
-  expect(scripts()).toEqual(own);
-  // The pane's own script waits for the events of this one, so it finds it.
-  expect(document.querySelector('script#office-js')).not.toBeNull();
+  const all = [` ${origin}/standard.js`, ` ${origin}/entry.js`, `office-js ${OFFICE}`];
+  expect(scripts()).toEqual(all);
   jest.advanceTimersByTime(10_000);
-  expect(scripts()).toEqual(own);
-  document.querySelector('script[src="/entry.js"]')?.dispatchEvent(new Event('load'));
-  expect(scripts()).not.toContain(`office-js ${OFFICE}`);
-  jest.advanceTimersByTime(0);
-  expect(scripts()).toEqual([` ${origin}/standard.js`, `office-js ${OFFICE}`]);
+  expect(scripts()).toEqual(all);
 });
+
+test.each(['load', 'error'])(
+  '15.3: where there is a bridge, office.js starts when the pane’s own script has come to its end (%s)',
+  async (end) => {
+    Object.assign(window, { nestedAppAuthBridge: {} });
+    const frame = await runFirst();
+    frame();
+    jest.advanceTimersByTime(10_000);
+    const { origin } = window.location;
+    expect(scripts()).toEqual([` ${origin}/bridged.js`, ` ${origin}/entry.js`]);
+    // The pane's own script waits for the events of this element.
+    expect(document.querySelector('script#office-js')).not.toBeNull();
+    document.querySelector('script[src="/entry.js"]')?.dispatchEvent(new Event(end));
+    expect(scripts()).toEqual([` ${origin}/bridged.js`]);
+    jest.advanceTimersByTime(0);
+    expect(scripts()).toEqual([` ${origin}/bridged.js`, `office-js ${OFFICE}`]);
+  },
+);
 
 test.each(['error', 'load'])(
   '15.3: a script that has come to its end (%s) is taken away: the next attempt would wait for it',
@@ -124,9 +136,7 @@ test.each(['error', 'load'])(
     jest.advanceTimersByTime(0);
     for (const script of document.querySelectorAll('script[src="/standard.js"], script[src="/entry.js"]'))
       script.dispatchEvent(new Event(end));
-    jest.advanceTimersByTime(0);
-    // Without the pane's own script nobody asks for office.js.
-    expect(scripts()).toEqual(end === 'load' ? [`office-js ${OFFICE}`] : []);
+    expect(scripts()).toEqual([`office-js ${OFFICE}`]);
     const isTold = document.querySelector('[data-shell="late"][role="alert"]') !== null;
     expect(isTold).toBe(end === 'error');
   },
@@ -143,14 +153,14 @@ test('15.3: without office.js nothing is left of its script that the pane would 
 test('15.3: a pane that nobody sees has no frames, and starts all the same', async () => {
   await runFirst();
   jest.advanceTimersByTime(100);
-  expect(scripts()).toHaveLength(2);
+  expect(scripts()).toHaveLength(3);
 });
 
 test('15.3: whatever is wrong with the settings, the scripts run: they say what is wrong', async () => {
   const frame = await runFirst({ version: 7 });
   frame();
   jest.advanceTimersByTime(0);
-  expect(scripts()).toEqual([` ${window.location.origin}/entry.js`]);
+  expect(scripts()).toEqual([` ${window.location.origin}/entry.js`, `office-js ${OFFICE}`]);
 });
 
 const kept = (organisation: string, ageMs: number): string =>
