@@ -29,9 +29,13 @@ test('a profile that is put back holds nothing of the journey before', async ({
       });
     });
   }
+  const pane = await profile.context.request.get(`${world.paneOrigin}/taskpane.html`);
+  const kept = `${world.paneOrigin}${/data-entry="([^"]+)"/.exec(await pane.text())?.[1] ?? ''}`;
+  expect(kept).toMatch(/\/static\/.*\.js$/);
+  await before.goto(kept);
+  await profile.context.setOffline(true);
   await profile.context.grantPermissions(['clipboard-read'], { origin: world.paneOrigin });
   await profile.context.route('**/*', (route) => route.abort());
-  await profile.context.setOffline(true);
   expect(profile.windows()).toHaveLength(1);
 
   await profile.putBack();
@@ -64,5 +68,8 @@ test('a profile that is put back holds nothing of the journey before', async ({
       clipboard: 'prompt',
     });
   }
+  // What a journey has fetched, the next one fetches again, though it may be kept for a year.
+  await profile.context.setOffline(true);
+  await expect(after.goto(kept)).rejects.toThrow('ERR_INTERNET_DISCONNECTED');
   await profile.close();
 });

@@ -112,12 +112,9 @@ export const test = base.extend<Journey, Shared>({
     for (const profile of opened.toReversed()) {
       const hasFailed = info.errors.length > 0;
       if (hasFailed) await pictures(profile, info);
-      if (hasFailed || profile.isSpoilt) {
-        await profile.close();
-        continue;
-      }
-      await profile.putBack();
-      kept.push(profile);
+      if (!hasFailed && !profile.isSpoilt) await profile.putBack();
+      if (hasFailed || profile.isSpoilt) await profile.close();
+      else kept.push(profile);
     }
   },
 

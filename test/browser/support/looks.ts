@@ -73,8 +73,10 @@ const lookOf = (frame: Frame): Promise<Look['name']> =>
 /** Colours that are still on their way from one look to the next are nobody's colours. */
 const endColourChanges = (frame: Frame): Promise<void> =>
   frame.evaluate(() => {
-    for (const animation of document.getAnimations())
-      if (animation instanceof CSSTransition) animation.finish();
+    const changes = (): readonly Animation[] =>
+      document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    // What inherits a colour begins its own change when that colour has come.
+    for (let now = changes(); now.length > 0; now = changes()) for (const change of now) change.finish();
   });
 
 const sideways = (frame: Frame): Promise<{ readonly width: number; readonly overflow: number }> =>

@@ -3,9 +3,12 @@ import type { World } from '../../simulator/world';
 import { watch, type Witness } from './witness';
 
 /**
- * A browser profile that one journey after another uses, and that is put back to what a new one is between them. With a new
- * profile for each, a third of a journey's computing is to start it and to compile the same scripts again. What stays are
- * files that the browser may keep, and the process in which it has compiled them.
+ * A browser profile that one journey after another uses. Between them all that a journey leaves is forgotten. With a new profile
+ * for each, a third of a journey's computing is to start it and to compile the same scripts again: what stays is the process
+ * that has compiled them. Files do not: the browser keeps none from a server whose certificate it does not know. Journeys differ by the size of their windows alone; whoever gives them other options must keep apart
+ * what was opened with them.
+ *
+ * A window of it was opened by a script, unlike a person's: it may close itself. No journey is about that.
  */
 export class Profile {
   readonly context: BrowserContext;
@@ -30,7 +33,7 @@ export class Profile {
     this.#witness = parts.witness;
   }
 
-  /** A new one, as the options of the test that asks for it say, for journeys in this world. */
+  /** A new one for journeys in this world. */
   static async open(browser: Browser, world: World, witness: Witness): Promise<Profile> {
     const context = await browser.newContext();
     const anchor = await context.newPage();
@@ -57,7 +60,7 @@ export class Profile {
     return this.context.pages().filter((page) => page !== this.#anchor);
   }
 
-  /** A new window that knows of no other. */
+  /** A new window, whose page finds no opener. */
   async newWindow(): Promise<Page> {
     const opening = this.#anchor.waitForEvent('popup');
     await this.#anchor.evaluate(() => {
@@ -74,13 +77,15 @@ export class Profile {
 
   /** Closes the journey's windows, and forgets all that they have left. */
   async putBack(): Promise<void> {
-    await Promise.all(this.windows().map((page) => page.close()));
+    // One that is closed may have been about to open another.
+    while (this.windows().length > 0) await Promise.all(this.windows().map((page) => page.close()));
     await this.context.unrouteAll({ behavior: 'ignoreErrors' });
     await this.context.setOffline(false);
     await this.context.clearPermissions();
     for (const origin of this.#origins)
       await this.#devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
     await this.context.clearCookies();
+    if (this.windows().length > 0) this.spoil();
   }
 
   async close(): Promise<void> {

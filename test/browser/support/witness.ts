@@ -29,7 +29,7 @@ function listenInPage(binding: string): void {
   }).observe(document, { childList: true, subtree: true });
 }
 
-/** Has a browser context watched, its pages to come: by whoever is the witness of the moment. */
+/** Watches the pages that a browser context opens from now on, and tells whoever is the witness then. */
 export async function watch(context: BrowserContext, witness: () => Witness): Promise<void> {
   await context.exposeBinding(BINDING, (_source, tale: Tale) => witness().hear(tale));
   await context.addInitScript(listenInPage, BINDING);
