@@ -49,8 +49,9 @@ export const deadCode: Check = {
   args: ['-c', 'test/checks/knip.json', '--no-progress'],
 };
 /**
- * Each file of tests loads its modules anew, and most of what they make lives for the length of a test: with the 16 MB that Node
- * has for what is young, a tenth of jest's time is to copy it. MB (https://nodejs.org/api/cli.html#useful-v8-options)
+ * Each file of tests loads its modules anew, and most of what they make lives for the length of a test. With at most 16 MB for
+ * what is young, a tenth of jest's time is to copy it. In MB; see
+ * https://nodejs.org/api/cli.html#--max-semi-space-sizesize-in-mib.
  */
 export const ROOM_FOR_YOUNG = '--max-semi-space-size=32';
 export const unit: Check = {

@@ -109,7 +109,8 @@ test('13.5: what systemd and compose start is in the archive, with settings that
   const unit = readFileSync(path.join(app, 'deploy/extendsync.service'), 'utf8');
   const { folder, nodeOptions, file } = startIn(unit);
   expect(existsSync(path.join(root, folder, file))).toBe(true);
-  // As it was measured.
+  expect(nodeOptions).toContain('--enable-source-maps');
+  // The image starts Node with the options that the benchmark has measured.
   expect(container.command).toEqual(['node', ...nodeOptions, file]);
   const compose = parse(readFileSync(path.join(app, 'deploy/compose.yaml'), 'utf8')) as {
     services: { service: { environment: Record<string, string>; volumes: string[] } };
