@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { SKIPPED } from './exit-codes';
+import { JEST } from './jest-command';
 
 /** One program that says by its exit code whether all is well. */
 export interface Check {
@@ -48,18 +49,7 @@ export const deadCode: Check = {
   script: binOf('knip'),
   args: ['-c', 'test/checks/knip.json', '--no-progress'],
 };
-/**
- * Each file of tests loads its modules anew, and most of what they make lives for the length of a test. With at most 16 MB for
- * what is young, a tenth of jest's time is to copy it. In MB; see
- * https://nodejs.org/api/cli.html#--max-semi-space-sizesize-in-mib.
- */
-export const ROOM_FOR_YOUNG = '--max-semi-space-size=32';
-export const unit: Check = {
-  name: 'unit',
-  nodeOptions: [ROOM_FOR_YOUNG],
-  script: binOf('jest'),
-  args: ['--ci'],
-};
+export const unit: Check = { name: 'unit', ...JEST };
 export const build: Check = {
   name: 'build',
   script: binOf('webpack'),

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { ROOM_FOR_YOUNG } from './checks';
 import { SKIPPED } from './exit-codes';
+import { JEST } from './jest-command';
 
 const ROOT = path.resolve(__dirname, '../..');
 /** Node's current long-term support (https://nodejs.org/en/about/previous-releases): what README and Dockerfile recommend. */
@@ -48,7 +48,7 @@ async function main(): Promise<void> {
     return;
   }
   // Without npm between, which would not hand the end on.
-  const args = [ROOM_FOR_YOUNG, 'node_modules/jest/bin/jest.js', '--ci', ...process.argv.slice(2)];
+  const args = [...JEST.nodeOptions, JEST.script, ...JEST.args, ...process.argv.slice(2)];
   process.exitCode = await runInGroup(node, args, LIMIT_MS);
 }
 
