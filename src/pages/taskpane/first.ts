@@ -20,10 +20,13 @@ const fetchAhead = (href: string, crossOrigin: 'anonymous' | null): void =>
   document.head.append(
     Object.assign(document.createElement('link'), { rel: 'preload', as: 'script', crossOrigin, href }),
   );
+const atItsEnd = (script: HTMLScriptElement, task: () => void): void => {
+  for (const end of ['load', 'error']) script.addEventListener(end, task);
+};
 const run = (src: string): HTMLScriptElement => {
   const script = Object.assign(document.createElement('script'), { src });
   // Whoever asks for the same script later would wait for the events of this one, which have passed.
-  for (const end of ['load', 'error']) script.addEventListener(end, () => script.remove());
+  atItsEnd(script, () => script.remove());
   document.head.append(script);
   return script;
 };
@@ -41,11 +44,8 @@ afterFirstFrame(window, () => {
   if (!officeJs) return;
   // Where there is a bridge, the pane asks Microsoft before Outlook has introduced itself: its script runs first, for office.js
   // keeps the thread for as long as the question would wait.
-  if (own === undefined || !isBridged) addOfficeScript(document, officeJs);
-  else
-    addOfficeScript(document, officeJs, (start) => {
-      for (const end of ['load', 'error']) own.addEventListener(end, () => setTimeout(start, 0));
-    });
+  const awaited = isBridged ? own : undefined;
+  addOfficeScript(document, officeJs, awaited && ((start) => atItsEnd(awaited, () => setTimeout(start, 0))));
 });
 if (msal !== undefined) fetchAhead(msal, null);
 if (officeJs)
