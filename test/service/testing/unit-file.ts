@@ -11,10 +11,10 @@ export interface Start {
 /** What a unit file says of the start. Throws where it does not start Node. */
 export function startIn(unit: string): Start {
   const folder = /^WorkingDirectory=(\S+)$/m.exec(unit)?.[1];
-  const [file, ...options] =
-    /^ExecStart=\/usr\/bin\/node (.+)$/m.exec(unit)?.[1]?.split(' ').toReversed() ?? [];
+  const command = /^ExecStart=\/usr\/bin\/node (.+)$/m.exec(unit)?.[1]?.split(' ') ?? [];
+  const file = command.at(-1);
   if (folder === undefined || file === undefined) throw new Error('The unit file does not start Node.');
-  return { folder, nodeOptions: options.toReversed(), file };
+  return { folder, nodeOptions: command.slice(0, -1), file };
 }
 
 /** The start of an installation: deploy/extendsync.service. */
