@@ -104,6 +104,13 @@ export interface World {
   stop(): Promise<void>;
 }
 
+/** Where a world's pages come from, each an origin of its own. */
+export const originsOf = ({ paneOrigin, outlookOrigin, entra }: World): readonly string[] => [
+  paneOrigin,
+  outlookOrigin,
+  entra.origin,
+];
+
 const ROOT = resolve(__dirname, '../..');
 /** Where the pane's sign-in may return to; the pages are the product's. */
 const SPA_REDIRECT_PATHS = ['/redirect.html', '/taskpane.html'];

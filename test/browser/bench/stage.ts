@@ -1,6 +1,6 @@
 import { bundleBrowserScript } from '../../simulator/outlook/bundle';
 import { SITE_NAMES } from '../../simulator/site-names';
-import { startWorld, type World } from '../../simulator/world';
+import { originsOf, startWorld, type World } from '../../simulator/world';
 import { launchColdBrowser, type ColdBrowser } from './bench-browser';
 import { layLink, LINK_4G } from './link';
 import type { BenchOptions } from './options';
@@ -25,8 +25,8 @@ export interface Stage {
 const CONTOSO = 'contoso.example';
 
 /** The ports of a world's servers. */
-const portsOf = ({ paneOrigin, outlookOrigin, entra }: World): readonly number[] =>
-  [paneOrigin, outlookOrigin, entra.origin].map((origin) => Number(new URL(origin).port));
+const portsOf = (world: World): readonly number[] =>
+  originsOf(world).map((origin) => Number(new URL(origin).port));
 
 /** All of them; rejects only when each has started or failed, so that all that has started can be ended. */
 async function together<const T extends readonly Promise<World>[]>(starting: T) {

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { originsOf } from '../../simulator/world';
 import { test } from '../support/journey';
 import { Profile } from '../support/profile';
 
@@ -8,9 +9,7 @@ test('a profile that is put back holds nothing of the journey before', async ({
   witness,
 }) => {
   const profile = await Profile.open(browser, world, witness);
-  const places = [world.paneOrigin, world.outlookOrigin, world.entra.origin].map(
-    (origin) => `${origin}/favicon.ico`,
-  );
+  const places = originsOf(world).map((origin) => `${origin}/favicon.ico`);
   witness.expects(/status of 404/);
 
   const before = await profile.newWindow();

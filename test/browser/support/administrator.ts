@@ -8,14 +8,16 @@ import * as words from './words';
 /** Somebody with the shared link in another browser, who may never have seen ExtendSync. */
 export class Administrator {
   readonly upn: string;
-  readonly context: BrowserContext;
   readonly profile: Profile;
   #page: Page | undefined;
 
   constructor(upn: string, profile: Profile) {
     this.upn = upn;
     this.profile = profile;
-    this.context = profile.context;
+  }
+
+  get context(): BrowserContext {
+    return this.profile.context;
   }
 
   get page(): Page {

@@ -1,7 +1,7 @@
 /** The frame of every journey: one simulated world a worker, put back before each test, and people with browsers of their own. */
 import { expect, test as base, type TestInfo } from '@playwright/test';
 import type { HostOptions } from '../../simulator/outlook/host-options';
-import { startWorld, type World } from '../../simulator/world';
+import { originsOf, startWorld, type World } from '../../simulator/world';
 import { Administrator } from './administrator';
 import { OutlookPerson } from './outlook-person';
 import { Profile } from './profile';
@@ -89,7 +89,7 @@ export const test = base.extend<Journey, Shared>({
 
   witness: [
     async ({ world }, give) => {
-      const witness = new Witness([world.paneOrigin, world.outlookOrigin, world.entra.origin]);
+      const witness = new Witness(originsOf(world));
       const before = world.service.log().length;
       await give(witness);
       expect(witness.complaints(), 'what may never happen').toEqual([]);
@@ -109,8 +109,8 @@ export const test = base.extend<Journey, Shared>({
       opened.push(profile);
       return profile;
     });
+    const hasFailed = info.errors.length > 0;
     for (const profile of opened.toReversed()) {
-      const hasFailed = info.errors.length > 0;
       if (hasFailed) await pictures(profile, info);
       if (!hasFailed && !profile.isSpoilt) await profile.putBack();
       if (hasFailed || profile.isSpoilt) await profile.close();

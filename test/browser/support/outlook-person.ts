@@ -11,7 +11,6 @@ import * as words from './words';
 /** Somebody at an Outlook, with a browser of the person's own. */
 export class OutlookPerson {
   readonly name: string;
-  readonly context: BrowserContext;
   readonly profile: Profile;
   readonly #world: World;
   readonly #witness: Witness;
@@ -21,9 +20,12 @@ export class OutlookPerson {
   constructor(name: string, profile: Profile, world: World, witness: Witness) {
     this.name = name;
     this.profile = profile;
-    this.context = profile.context;
     this.#world = world;
     this.#witness = witness;
+  }
+
+  get context(): BrowserContext {
+    return this.profile.context;
   }
 
   get page(): Page {

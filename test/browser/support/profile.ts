@@ -1,12 +1,13 @@
 import type { Browser, BrowserContext, CDPSession, Page } from '@playwright/test';
-import type { World } from '../../simulator/world';
+import { originsOf, type World } from '../../simulator/world';
 import { watch, type Witness } from './witness';
 
 /**
- * A browser profile that one journey after another uses. Between them all that a journey leaves is forgotten. With a new profile
- * for each, a third of a journey's computing is to start it and to compile the same scripts again: what stays is the process
- * that has compiled them. Files do not: the browser keeps none from a server whose certificate it does not know. Journeys differ by the size of their windows alone; whoever gives them other options must keep apart
- * what was opened with them.
+ * A browser profile that one journey after another uses. Between them all that a journey leaves is forgotten. With a new
+ * profile for each, a third of a journey's computing is to start it and to compile the same scripts again: what stays is the
+ * process that has compiled them. Files do not: the browser keeps none from a server whose certificate it does not know.
+ * Journeys differ by the size of their windows alone; whoever gives them other options must keep apart what was opened with
+ * them.
  *
  * A window of it was opened by a script, unlike a person's: it may close itself. No journey is about that.
  */
@@ -39,8 +40,7 @@ export class Profile {
     const anchor = await context.newPage();
     await anchor.goto(`${world.paneOrigin}/assets/icon-16.png`);
     const devtools = await context.newCDPSession(anchor);
-    const origins = [world.paneOrigin, world.outlookOrigin, world.entra.origin];
-    const profile = new Profile({ context, origins, anchor, devtools, witness });
+    const profile = new Profile({ context, origins: originsOf(world), anchor, devtools, witness });
     await watch(context, () => profile.#witness);
     return profile;
   }
