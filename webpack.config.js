@@ -376,7 +376,7 @@ function preloadMsal() {
 
 /**
  * The pane's first script stands in the page itself, behind all that it shows. It has the other scripts run, when the page
- * has been painted: they are only fetched ahead.
+ * has been painted: they are only fetched ahead. Whether the screens' are, it decides.
  */
 function inlineFirstScript() {
   return {
@@ -387,9 +387,11 @@ function inlineFirstScript() {
           if (!data.plugin.userOptions.chunks.includes('taskpane')) return data;
           const entry = data.headTags.find(({ tagName }) => tagName === 'script').attributes.src;
           const first = scriptOf(compilation, FIRST_SCRIPT);
+          const isMarked = ({ attributes }) => attributes.rel === 'preload';
+          const screens = data.headTags.filter(isMarked).map(({ attributes }) => attributes.href);
           data.headTags = [
             preloadTag(entry, 'high'),
-            ...data.headTags.filter(({ tagName }) => tagName !== 'script'),
+            ...data.headTags.filter((tag) => tag.tagName !== 'script' && !isMarked(tag)),
           ];
           data.bodyTags.push({
             tagName: 'script',
@@ -398,6 +400,7 @@ function inlineFirstScript() {
               'data-entry': entry,
               'data-bridged': data.publicPath + scriptOf(compilation, 'msal-bridged'),
               'data-standard': data.publicPath + scriptOf(compilation, 'msal-standard'),
+              'data-screens': screens.join(' '),
             },
             innerHTML: String(compilation.getAsset(first).source.source()),
             meta: { plugin: 'inline-first-script' },

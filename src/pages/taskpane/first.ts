@@ -1,5 +1,6 @@
 import { createBrowserClock } from '../../adapters/browser/clock';
 import { createBrowserLastStates } from '../../adapters/browser/last-states';
+import { cameFromCache } from '../../adapters/browser/page-cache';
 import { hasBridge } from '../../adapters/msal/bridge';
 import { hostFilesAhead } from '../../adapters/office/host-files';
 import { addOfficeScript } from '../../adapters/office/script';
@@ -16,9 +17,12 @@ import { showLastState } from './last-state';
  * says, and what was confirmed last, so that the first frame has it. The scripts that take their time run after that frame.
  */
 
-const fetchAhead = (href: string, crossOrigin: 'anonymous' | null): void =>
+const fetchAhead = (
+  href: string,
+  how: Partial<Pick<HTMLLinkElement, 'crossOrigin' | 'fetchPriority'>> = {},
+): void =>
   document.head.append(
-    Object.assign(document.createElement('link'), { rel: 'preload', as: 'script', crossOrigin, href }),
+    Object.assign(document.createElement('link'), { rel: 'preload', as: 'script', ...how, href }),
   );
 const atItsEnd = (script: HTMLScriptElement, task: () => void): void => {
   for (const end of ['load', 'error']) script.addEventListener(end, task);
@@ -31,26 +35,34 @@ const run = (src: string): HTMLScriptElement => {
   return script;
 };
 
-const { entry, bridged, standard } = document.currentScript?.dataset ?? {};
+const { entry, bridged, standard, screens } = document.currentScript?.dataset ?? {};
 const officeJs = document.querySelector<HTMLLinkElement>('link#office-js-ahead')?.href;
 const settings = readPaneSettings(document);
 const isBridged = settings !== undefined && hasBridge(window, settings);
 const msal = settings && (isBridged ? bridged : standard);
+// What the browser has already takes it no time to fetch, but time of its one thread to be asked for ahead.
+const hasAll = cameFromCache(window.performance);
 afterFirstFrame(window, () => {
   // Each runs when it comes. MSAL mostly comes first: the pane's own script then need not ask for it.
   if (msal !== undefined) run(msal);
   const own = entry === undefined ? undefined : run(entry);
   own?.addEventListener('error', () => showShellTrouble(document));
-  if (!officeJs) return;
   // Where there is a bridge, the pane asks Microsoft before Outlook has introduced itself: its script runs first, for office.js
   // keeps the thread for as long as the question would wait.
   const awaited = isBridged ? own : undefined;
-  addOfficeScript(document, officeJs, awaited && ((start) => atItsEnd(awaited, () => setTimeout(start, 0))));
+  if (officeJs)
+    addOfficeScript(
+      document,
+      officeJs,
+      awaited && ((start) => atItsEnd(awaited, () => setTimeout(start, 0))),
+    );
+  // Nobody waits for the screens yet.
+  if (!hasAll) for (const href of screens?.split(' ') ?? []) fetchAhead(href, { fetchPriority: 'low' });
 });
-if (msal !== undefined) fetchAhead(msal, null);
-if (officeJs)
+if (msal !== undefined) fetchAhead(msal);
+if (officeJs && !hasAll)
   for (const { href, anonymously } of hostFilesAhead(window, officeJs))
-    fetchAhead(href, anonymously ? 'anonymous' : null);
+    fetchAhead(href, anonymously ? { crossOrigin: 'anonymous' } : {});
 
 translateShell(document, shellWordsFor(navigator.language));
 const nowMs = createBrowserClock().now();

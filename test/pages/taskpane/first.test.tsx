@@ -31,7 +31,12 @@ async function runFirst(settings: object = SETTINGS): Promise<() => void> {
   document.head.replaceChildren(...parsed.head.childNodes);
   document.body.replaceChildren(...parsed.body.childNodes);
   const script = document.createElement('script');
-  Object.assign(script.dataset, { entry: '/entry.js', bridged: '/bridged.js', standard: '/standard.js' });
+  Object.assign(script.dataset, {
+    entry: '/entry.js',
+    bridged: '/bridged.js',
+    standard: '/standard.js',
+    screens: '/react.js /screens.js',
+  });
   Object.defineProperty(document, 'currentScript', { value: script, configurable: true });
   let frame = (): void => undefined;
   jest.spyOn(window, 'requestAnimationFrame').mockImplementation((task) => {
@@ -43,12 +48,13 @@ async function runFirst(settings: object = SETTINGS): Promise<() => void> {
   return () => frame();
 }
 
-/** What it has fetched ahead; the page itself fetches office.js so. */
+/** What it has fetched ahead before the first frame; the page itself fetches office.js so. */
 async function fetchedAhead(settings: object): Promise<readonly string[]> {
   await runFirst(settings);
-  return links().map(({ href }) => new URL(href).pathname);
+  return linked();
 }
 
+const linked = (): readonly string[] => links().map(({ href }) => new URL(href).pathname);
 const links = (): readonly HTMLLinkElement[] => [
   ...document.head.querySelectorAll<HTMLLinkElement>('link[rel="preload"]:not(#office-js-ahead)'),
 ];
@@ -57,8 +63,15 @@ const scripts = (): readonly string[] =>
 const words = (name: string): string | null | undefined =>
   document.querySelector(`[data-shell="${name}"]`)?.textContent;
 
+/** What the browser tells of the page: the bytes that were sent, and those that it takes. jsdom tells nothing. */
+function tellOfPage(transferSize: number, encodedBodySize: number): void {
+  const getEntriesByType = (): readonly object[] => [{ transferSize, encodedBodySize }];
+  Object.assign(window.performance, { getEntriesByType });
+}
+
 beforeEach(() => {
   jest.useFakeTimers({ now: NOW_MS });
+  tellOfPage(5_640, 5_340);
 });
 
 afterEach(() => {
@@ -95,6 +108,29 @@ test('15.3: what office.js will ask for is fetched in the way in which it asks f
     '/1/de-de/outlook_strings.js',
   ]);
   expect(links().map(({ crossOrigin }) => crossOrigin)).toEqual([null, 'anonymous', 'anonymous', null]);
+});
+
+test('15.3: the screens are fetched after all others, when the page has been painted', async () => {
+  const frame = await runFirst();
+  expect(linked()).toEqual(['/standard.js']);
+  frame();
+  jest.advanceTimersByTime(0);
+  expect(linked()).toEqual(['/standard.js', '/react.js', '/screens.js']);
+  expect(links().map((link) => link.getAttribute('fetchpriority') ?? link.fetchPriority)).toEqual([
+    undefined,
+    'low',
+    'low',
+  ]);
+});
+
+test('15.3: what the browser has already is not asked for ahead, but for the part of MSAL', async () => {
+  window.name = JSON.stringify({ hostInfo: 'Outlook$Web$16.01$de-DE$telemetry$$$16' });
+  tellOfPage(300, 5_340);
+  const frame = await runFirst();
+  frame();
+  jest.advanceTimersByTime(0);
+  expect(linked()).toEqual(['/standard.js']);
+  expect(scripts()).toHaveLength(3);
 });
 
 test('15.3: the page is painted before MSAL, the pane’s own script and office.js are added, in this order', async () => {
