@@ -1,18 +1,27 @@
 import type { ConsentAnswer } from '../api/consent-answer';
-import type { ProbeReport } from '../consent/evidence';
+import type { OwnToken, ProbeReport } from '../consent/evidence';
+
+/** A look belongs to this visit for as long as its key opens anything. */
+const VISIT_MS = 10 * 60_000;
+
+/** What the service tells by the key of a look, as a probe's report. */
+export const reportOfLook = (answer: ConsentAnswer): ProbeReport => ({
+  seen: { kind: 'service', answer, own: ownIn(answer) },
+  silentTokenRequests: 0,
+  account: { tenant: answer.tenantId, adminHint: 'not-known' },
+});
 
 /**
- * What the service tells of a look, as a probe's report. The look was taken minutes ago at most, with a fresh token of an
- * administrator of that very tenant: it stands in the place of the user's own token, which nobody is asked for here.
+ * A look that was taken minutes ago, with a fresh token of an administrator of that very tenant, stands in the place of the
+ * user's own token, which nobody is asked for here. An older one does not: whoever came now may have read nothing, and what
+ * was approved may be withdrawn since.
  */
-export function reportOfLook(answer: ConsentAnswer): ProbeReport {
-  const permissions = answer.outcome === 'checked' ? answer.permissions : [];
+function ownIn(answer: ConsentAnswer): OwnToken | undefined {
+  if (answer.outcome !== 'checked') return undefined;
+  const { checkedAt, permissions, proof } = answer;
+  if (proof?.by === 'look' && Date.parse(checkedAt) - Date.parse(proof.seenAt) > VISIT_MS) return undefined;
   const scopes = permissions
     .filter(({ kind, state }) => kind === 'delegated' && state === 'tenant')
     .map(({ scope }) => scope);
-  return {
-    seen: { kind: 'service', answer, own: { kind: 'token', scopes } },
-    silentTokenRequests: 0,
-    account: { tenant: answer.tenantId, adminHint: 'not-known' },
-  };
+  return { kind: 'token', scopes };
 }

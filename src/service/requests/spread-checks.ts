@@ -48,6 +48,8 @@ interface Row {
   readonly began_at: Date;
 }
 
+const COLUMNS = 'tenant_id, situation, has_read, may_keep_situation, began_at';
+
 export function createSpreadChecks(parts: {
   readonly database: Database;
   readonly clock: Clock;
@@ -66,7 +68,10 @@ export function createSpreadChecks(parts: {
     const tenant = row.tenant_id as TenantId;
     const situation = parseSituation(row.situation);
     const checked: Checked = await checks.check(tenant);
-    if (checked.proves(situation) || (situation === undefined && row.has_read && checked.isProved)) {
+    // Whoever came and read nothing has not seen that an older look still holds.
+    const isOfNow = row.has_read || !checked.isByLook;
+    const isDone = checked.proves(situation) || (situation === undefined && row.has_read && checked.isProved);
+    if (isDone && isOfNow) {
       if (situation && row.may_keep_situation) await checks.keepSituation(tenant, situation);
       await requests.recordProof(tenant);
       await end(tenant, row.began_at);
@@ -109,7 +114,7 @@ export function createSpreadChecks(parts: {
       const claimedUntil = new Date(clock.now() + CHECK_AT_MOST_MS);
       const due = await database.query<Row>(
         `update spread_checks set due_at = $2 where due_at <= $1
-         returning tenant_id, situation, has_read, may_keep_situation, began_at`,
+         returning ${COLUMNS}`,
         [new Date(clock.now()), claimedUntil],
       );
       for (const row of due) void watched(checkOne(row, claimedUntil));
@@ -122,19 +127,28 @@ export function createSpreadChecks(parts: {
     async begin(tenant, { situation, hasRead, isAdministrator }) {
       const beganAt = new Date(clock.now());
       const claimedUntil = new Date(clock.now() + CHECK_AT_MOST_MS);
-      const [row] = await database.query<Row>(
+      const [begun] = await database.query<Row>(
         `with begun as (
-           insert into spread_checks (tenant_id, situation, has_read, may_keep_situation, began_at, due_at)
+           insert into spread_checks as s (tenant_id, situation, has_read, may_keep_situation, began_at, due_at)
            values ($1, $2, $3, $4, $5, $6)
            on conflict (tenant_id) do update set
              situation = excluded.situation, has_read = excluded.has_read,
              may_keep_situation = excluded.may_keep_situation,
              began_at = excluded.began_at, due_at = excluded.due_at
-           returning tenant_id, situation, has_read, may_keep_situation, began_at
+             where excluded.may_keep_situation or not s.may_keep_situation
+           returning ${COLUMNS}
          )
          select begun.*, pg_notify('${CHANNEL}', 'spread-checks') from begun`,
         [tenant, situation ?? null, hasRead, isAdministrator, beganAt, claimedUntil],
       );
+      // A plain user came while an administrator's approval spreads: that one goes on, with what the administrator has said.
+      const [goesOn] = begun
+        ? []
+        : await database.query<Row>(
+            `update spread_checks set due_at = $2 where tenant_id = $1 returning ${COLUMNS}`,
+            [tenant, claimedUntil],
+          );
+      const row = begun ?? goesOn;
       await work.plan();
       return row === undefined ? false : watched(checkOne(row, claimedUntil));
     },

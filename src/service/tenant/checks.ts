@@ -8,6 +8,7 @@ import {
   isProved,
   judgeConsent,
   needsPersonalFacts,
+  proofIn,
   provesSituation,
   type Known,
 } from './judgement';
@@ -90,6 +91,8 @@ export interface Checked {
   proves(situation: Situation | undefined): boolean;
   /** Whether the tenant is done, whatever it needs. */
   readonly isProved: boolean;
+  /** Whether that rests on what an administrator's look has seen, be it long ago, and not on the application's own reading. */
+  readonly isByLook: boolean;
   /** Whether Microsoft gave an answer. */
   readonly isAnswered: boolean;
   /** How long Microsoft wants to be left alone. */
@@ -285,6 +288,7 @@ export function createTenantChecks(parts: {
       return {
         isAnswered: known.facts.kind !== 'no-answer',
         isProved: isProved(known, set),
+        isByLook: proofIn(known)?.by === 'look',
         proves: (situation) => provesSituation(known, situation, set),
         retryAfterMs: known.facts.kind === 'no-answer' ? known.facts.retryAfterMs : undefined,
       };

@@ -42,6 +42,9 @@ function tenantGrantIn({ facts, checkedAtMs, look }: Known): TenantGrant | undef
   };
 }
 
+/** What proves the delegated permissions of the tenant; undefined where nothing does. */
+export const proofIn = (known: Known): Proof | undefined => tenantGrantIn(known)?.proof;
+
 /** Whether an answer says that a look's facts are over: the application is gone, and not merely unknown here yet. */
 export const contradictsLook = ({ facts, checkedAtMs, look }: Known): boolean =>
   look !== undefined && facts.kind === 'nothing-granted' && checkedAtMs - look.seenAtMs >= LOOK_LEADS_MS;
@@ -151,7 +154,7 @@ export function judgeConsent(
   return {
     ...common,
     ...present<{ proof?: Proof; obstacle?: 'application-disabled' | 'user-not-assigned' }>({
-      proof: tenantGrantIn(known)?.proof,
+      proof: proofIn(known),
       obstacle: obstacleIn(known, personal),
     }),
     outcome: 'checked',

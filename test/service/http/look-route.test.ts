@@ -68,6 +68,17 @@ onEachDatabase((scene) => {
     return answer.statusCode === 200 ? parseConsentAnswer(answer.json()) : undefined;
   };
   const entra = () => scene.world.entra.directory;
+  /** Half a minute goes by, and then the waiting pane hears of the proof. */
+  const untilProved = async (id: string): Promise<void> => {
+    for (let second = 0; second < 25; second += 1) {
+      await scene.world.clock.advance(1_000);
+      await new Promise((resolve) => setTimeout(resolve, 60));
+    }
+    for (let count = 3; ; count += 1) {
+      const kinds = kindsOf(await untilEvents(scene.world.clock, scene.app, id, count));
+      if (kinds.includes('proved')) break;
+    }
+  };
 
   test('the administrator approves without Autopilot: their look proves it for everybody, and the pane hears', async () => {
     const { id } = await makeRequest(scene.app);
@@ -206,6 +217,22 @@ onEachDatabase((scene) => {
     expect(await scene.empty.database.query('select 1 from tenant_situations')).toEqual([]);
   });
 
+  test('a plain user comes to the look weeks after an administrator: what was seen then proves nothing of today', async () => {
+    const first = await makeRequest(scene.app);
+    const adele = await accepted(first.id, 'no-autopilot');
+    expect((await returnTo(scene.app, adele.landedAt, adele)).get('looked')).toBe('confirmed');
+    await scene.sleep(21 * 24 * 60 * MINUTE_MS);
+    entra().revokeForTenant('contoso.example', [{ scope: 'Mail.ReadWrite', kind: 'delegated' }]);
+
+    const { id } = await makeRequest(scene.app);
+    const mia = scene.world.browser();
+    await mia.open(await look({ tenant: DEMO.tenants.contoso, request: id, situation: 'no-autopilot' }));
+    await mia.press(MIA);
+    expect((await returnTo(scene.app, mia.landedAt, mia)).get('looked')).toBe('may-not-read');
+    await scene.world.clock.advance(MINUTE_MS);
+    expect(kindsOf(await eventsOf(scene.app, id))).not.toContain('proved');
+  });
+
   test('an administrator who may approve and may not read is told so', async () => {
     const { id } = await makeRequest(scene.app);
     const ira = await accepted(id, 'no-autopilot', ADELE);
@@ -239,15 +266,24 @@ onEachDatabase((scene) => {
     const adele = await accepted(id, 'autopilot-everyone');
     expect((await returnTo(scene.app, adele.landedAt, adele)).get('looked')).toBe('incomplete');
     expect(kindsOf(await eventsOf(scene.app, id))).not.toContain('proved');
-    for (let second = 0; second < 25; second += 1) {
-      await scene.world.clock.advance(1_000);
-      await new Promise((resolve) => setTimeout(resolve, 60));
-    }
-    for (let count = 3; ; count += 1) {
-      const kinds = kindsOf(await untilEvents(scene.world.clock, scene.app, id, count));
-      if (kinds.includes('proved')) break;
-    }
+    await untilProved(id);
     expect(await scene.empty.database.query('select 1 from spread_checks')).toEqual([]);
+  });
+
+  test('a plain user who comes while it spreads takes nothing from what the administrator has answered', async () => {
+    entra().setPropagationDelay(20_000, 'contoso.example');
+    const { id } = await makeRequest(scene.app);
+    const adele = await accepted(id, 'autopilot-everyone');
+    expect((await returnTo(scene.app, adele.landedAt, adele)).get('looked')).toBe('incomplete');
+    const mia = scene.world.browser();
+    await mia.open(await look({ tenant: DEMO.tenants.contoso, situation: 'autopilot-groups' }));
+    await mia.press(MIA);
+    await mia.press('Accept');
+    expect((await returnTo(scene.app, mia.landedAt, mia)).get('looked')).toBe('incomplete');
+    await untilProved(id);
+    expect(await scene.empty.database.query('select situation from tenant_situations')).toEqual([
+      { situation: 'autopilot-everyone' },
+    ]);
   });
 
   test('a sign-in that knows of the approval late is sent again by itself', async () => {
