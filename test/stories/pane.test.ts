@@ -1,4 +1,5 @@
 import {
+  ALL_BUT_PROOF,
   ALL_DELEGATED,
   answer,
   CONTOSO,
@@ -12,6 +13,7 @@ import {
   ownToken,
   partlyGranted,
   refused,
+  seenByLook,
   unreachable,
 } from '../support/evidence';
 import type { ProbeReport } from '../../src/core/consent/evidence';
@@ -682,6 +684,28 @@ test('U8: the service away and back: says what it can prove, and recovers by its
   await world.passes(MINUTE);
   expect(pane.screen.name).toBe('granted');
 });
+
+test.each([
+  ['without Autopilot', 'no-autopilot', ALL_BUT_PROOF],
+  ['with Group Edition', 'group-edition', ALL_DELEGATED.filter((scope) => scope !== 'Mail.ReadWrite.Shared')],
+] as const)(
+  'U8: withdrawn while the service is away, %s: the user’s own token lacks what the green check stands for',
+  async (_what, situation, left) => {
+    const world = new StoryWorld();
+    world.microsoftSays = seenByLook(ALL_DELEGATED, situation);
+    const pane = await openPane(world);
+    expect(pane.screen.name).toBe('granted');
+    world.microsoftSays = ownToken(ALL_DELEGATED);
+    await pane.presses('check-now');
+    await world.passes(200);
+    expect(pane.screen.name).toBe('granted');
+    world.microsoftSays = ownToken(left);
+    await world.passes(MINUTE);
+    await pane.presses('check-now');
+    await world.passes(200);
+    expect(pane.screen).toMatchObject({ name: 'granted-personally', tone: 'attention' });
+  },
+);
 
 test('partly granted names what is missing', async () => {
   const world = new StoryWorld();

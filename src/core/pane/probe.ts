@@ -124,7 +124,22 @@ function stillStands({ verdict, verdictAtMs }: State, told: Verdict, nowMs: numb
   if (!proved || !isFresh(verdictAtMs, STANDS_MS, nowMs)) return false;
   if (told.kind === 'unknown') return saysNothing(told);
   // Without the service a token shows that its user holds everything; whether all do was proved before.
-  return isGreen(verdict) && isServiceAway(told);
+  return isGreen(verdict) && isServiceAway(told) && !lacksOf(verdict, told);
+}
+
+/**
+ * Whether the user's own token lacks something that a green check stands for. On its own it is judged by what every
+ * organisation needs; green was judged by what this one needs, and by a look only beside a token with the permission that
+ * nobody but an administrator grants.
+ */
+function lacksOf(green: Verdict, told: Verdict): boolean {
+  if (green.kind !== 'granted' || told.kind !== 'granted') return false;
+  const missing = new Set(told.findings.flatMap(({ id, state }) => (state === 'missing' ? [id] : [])));
+  return green.findings.some(
+    ({ id, permission }) =>
+      missing.has(id) &&
+      (permission.required || (green.proof?.by === 'look' && permission.provesGrants === true)),
+  );
 }
 
 // A broker that asked Microsoft anew after the service had proof has had its chance.
