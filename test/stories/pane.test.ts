@@ -2,6 +2,8 @@ import {
   ALL_BUT_PROOF,
   ALL_DELEGATED,
   answer,
+  answerByLook,
+  answerUnproved,
   CONTOSO,
   declined,
   domain,
@@ -12,6 +14,8 @@ import {
   nothingGranted,
   ownToken,
   partlyGranted,
+  MIA,
+  refusal,
   refused,
   seenByLook,
   unreachable,
@@ -580,6 +584,39 @@ test('U9: an approval that was given elsewhere, and a broker that remembers: "Si
   world.microsoftSays = grantedForTenant;
   await world.passes(200);
   expect(pane.screen.name).toBe('granted');
+});
+
+test.each([
+  [
+    'seen by an administrator before',
+    answerByLook(({ kind }) => (kind === 'delegated' ? 'tenant' : 'missing'), 'no-autopilot'),
+  ],
+  ['given in Entra by hand', answerUnproved(({ kind }) => (kind === 'delegated' ? 'not-known' : 'missing'))],
+])(
+  'U9: an approval %s, and a broker that gives our own token and remembers its refusal of Graph’s',
+  async (_what, told) => {
+    const world = new StoryWorld();
+    const remembered = refusal(
+      'AADSTS65001: The user or administrator has not consented to use the application.',
+    );
+    world.microsoftSays = {
+      ...MIA,
+      seen: { kind: 'service', answer: told, own: { kind: 'refused', refusal: remembered } },
+    };
+    const pane = await openPane(world);
+    expect(pane.screen.name).toBe('required');
+    expect(pane.screen.others.map(({ name }) => name)).toContain('sign-in');
+    await world.passes(100 * SECOND);
+    expect(pane.screen.others[0]).toMatchObject({ name: 'sign-in', label: { key: 'action.sign-in-again' } });
+  },
+);
+
+test('where the service itself says that nothing is granted, no sign-in changes that', async () => {
+  const world = new StoryWorld();
+  world.microsoftSays = nothingGranted;
+  const pane = await openPane(world);
+  await world.passes(100 * SECOND);
+  expect(pane.screen.others.map(({ name }) => name)).not.toContain('sign-in');
 });
 
 test('U9: on the waiting screen as well, what may be the only way on does not stand behind "More"', async () => {

@@ -66,7 +66,7 @@ export const answerUnproved = (stateOf: (permission: Permission) => PermissionSt
   return rest;
 };
 
-const MIA = {
+export const MIA = {
   mailbox: { domain: CONTOSO_DOMAIN, tenant: CONTOSO },
   account: { tenant: CONTOSO, domain: CONTOSO_DOMAIN, adminHint: 'not-known' },
   silentTokenRequests: 1,

@@ -23,7 +23,7 @@ export function signInMayCure(verdict: Verdict): boolean {
     case 'unknown':
       return MAY_BE_STUCK.has(verdict.cause);
     case 'required':
-      return verdict.because === 'refusal-explained' || verdict.because === 'refusal-without-a-number';
+      return isByRefusal(verdict);
     case 'blocked':
     case 'checking':
     case 'granted':
@@ -33,6 +33,13 @@ export function signInMayCure(verdict: Verdict): boolean {
       return verdict satisfies never;
   }
 }
+
+/** Whether it rests on nothing but the refusal of a token. */
+export const isByRefusal = (verdict: Verdict): boolean =>
+  verdict.kind === 'required' &&
+  (verdict.because === 'refusal-explained' ||
+    verdict.because === 'refusal-without-a-number' ||
+    verdict.isOwnRefusal === true);
 
 /** What Entra says of the account itself: whoever opened another's mailbox may have been asked by that name (F7). */
 const ABOUT_THE_ACCOUNT: ReadonlySet<Cause> = new Set<Cause>([

@@ -5,7 +5,7 @@ import type { TenantId } from '../tenant';
 import type { Cause } from './cause';
 import { entraError } from './entra-errors';
 import type { OwnToken } from './evidence';
-import { isHeld, requiredIn, type CheckedAnswer } from './findings';
+import { findingsOf, isHeld, requiredIn, type CheckedAnswer } from './findings';
 import { grantsIn, neededFor, type Grants, type GrantsCheck, type Opinion } from './grants';
 import { contradictsLook, isUnreadable, ownTokenRefused, seenByLook, UNCONFIRMED } from './own-token-checks';
 import { missingIn, type CheckName, type Covered, type Finding, type Verdict } from './verdict';
@@ -222,11 +222,11 @@ function heldAs(breadth: 'this-user' | 'unproven', seen: Grants): Opinion | unde
 }
 
 /** Something lacks, and nothing is granted to the organisation: what single users hold is no part of its approval. */
-function nothingGranted({ findings }: Grants): Opinion | undefined {
+function nothingGranted({ answer, own, needed, findings }: Grants): Opinion | undefined {
   const isForAll = requiredIn(findings).some(({ state }) => state === 'tenant');
-  return missingIn(findings).length > 0 && !isForAll && !someRequiredNotKnown(findings)
-    ? { kind: 'required', cause: 'not-consented', findings }
-    : undefined;
+  if (missingIn(findings).length === 0 || isForAll || someRequiredNotKnown(findings)) return undefined;
+  const isOwnRefusal = own?.kind === 'refused' && someRequiredNotKnown(findingsOf(answer, undefined, needed));
+  return { kind: 'required', cause: 'not-consented', findings, isOwnRefusal };
 }
 
 const someRequiredNotKnown = (findings: readonly Finding[]): boolean =>

@@ -45,6 +45,6 @@ export function contradictsLook({ answer, own, needed }: Grants): Opinion | unde
   );
   const approvalIsGone = lost.some(({ permission }) => permission.provesGrants === true);
   return approvalIsGone || !findings.some(isHeld)
-    ? { kind: 'required', cause: 'not-consented', findings }
+    ? { kind: 'required', cause: 'not-consented', findings, isOwnRefusal: own.kind === 'refused' }
     : { kind: 'partial', breadth: 'unproven', tenant: answer.tenantId, findings };
 }

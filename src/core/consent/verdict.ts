@@ -59,7 +59,12 @@ export type Verdict =
       readonly findings: readonly Finding[];
       readonly tenant: TenantId;
     })
-  | (Basis & { readonly kind: 'required'; readonly findings: readonly Finding[] })
+  | (Basis & {
+      readonly kind: 'required';
+      readonly findings: readonly Finding[];
+      /** The service could not tell, and the user's own token was refused: a broker may only remember that. */
+      readonly isOwnRefusal?: boolean | undefined;
+    })
   | (Basis & { readonly kind: 'sign-in-needed'; readonly maybeConsent: boolean })
   | (Basis & { readonly kind: 'blocked'; readonly cause: Cause })
   | (Basis & { readonly kind: 'unknown'; readonly cause: Cause; readonly retryAfterMs?: number | undefined });

@@ -158,7 +158,8 @@ function afterRefusal(
   manner: ProbeManner | undefined,
   { nowMs }: Moment,
 ): State {
-  const isRefusal = told.kind === 'required' && told.because !== 'nothing-granted';
+  const isRefusal =
+    told.kind === 'required' && (told.because !== 'nothing-granted' || told.isOwnRefusal === true);
   // What is refused to a sign-in comes from Microsoft itself, and from nobody's memory.
   const fromHost = isRefusal && manner !== 'interactive';
   const refusals = fromHost ? state.refusals + 1 : told.kind === 'unknown' ? state.refusals : 0;

@@ -172,7 +172,9 @@ export function wayOnMissing(state: State, model: Told): string | undefined {
   // Consent that is missing by a refusal alone may be a broker's memory: a sign-in makes it ask anew.
   const byRefusal =
     verdict.kind === 'required' &&
-    (verdict.because === 'refusal-explained' || verdict.because === 'refusal-without-a-number');
+    (verdict.because === 'refusal-explained' ||
+      verdict.because === 'refusal-without-a-number' ||
+      verdict.isOwnRefusal === true);
   if (byRefusal && model.name !== 'arriving' && !offers('sign-in')) return 'a refusal without a sign-in';
   const renewal = state.notRenewed?.verdict;
   if (renewal?.cause === 'host-unavailable' && !state.handedOver && state.online && !offers('sign-in')) {
