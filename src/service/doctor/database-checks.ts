@@ -12,7 +12,7 @@ export async function databaseChecks(examination: Examination): Promise<readonly
   const { settings, world } = examination;
   const isEmbedded = settings.databaseUrl === undefined;
   if (isEmbedded && !world.exists(settings.dataDir)) {
-    return [{ check: 'database', ...ok(`${settings.dataDir} will be made at the first start.`) }];
+    return [{ check: 'database', ...(await notThere(examination)) }];
   }
   let database: Database;
   try {
@@ -33,16 +33,32 @@ export async function databaseChecks(examination: Examination): Promise<readonly
   }
 }
 
+/** Before the first start that is well; but a service that is ready has a folder, so it is not this one. */
+async function notThere(examination: Examination): Promise<Seen> {
+  const { dataDir, publicOrigin } = examination.settings;
+  return (await isServiceReady(examination))
+    ? warning(
+        `The service at ${publicOrigin} has other settings: it is ready, and ${dataDir} is not there.`,
+        'Run the doctor as the service is run: in its folder, as its user, with its DATA_DIR or DATABASE_URL.',
+      )
+    : ok(`${dataDir} will be made at the first start.`);
+}
+
+async function isServiceReady({ settings, get }: Examination): Promise<boolean> {
+  const answer = await get(`${settings.publicOrigin}/readyz`);
+  return answer.ok && answer.status === 200;
+}
+
 /** A running service holds its embedded database, and says itself how it is. */
-async function notOpened({ settings, get }: Examination, why: string): Promise<Seen> {
+async function notOpened(examination: Examination, why: string): Promise<Seen> {
+  const { settings } = examination;
   if (settings.databaseUrl !== undefined) {
     return failed(
       `The database cannot be opened: ${why}.`,
       'Check DATABASE_URL, and that this machine reaches the server.',
     );
   }
-  const answer = await get(`${settings.publicOrigin}/readyz`);
-  return answer.ok && answer.status === 200
+  return (await isServiceReady(examination))
     ? ok(`The running service holds ${settings.dataDir}, and says that it is ready.`)
     : failed(
         `The database cannot be opened: ${why}.`,
@@ -59,9 +75,9 @@ async function migrations(database: Database): Promise<Seen> {
     );
   }
   if (applied > newest) {
-    return failed(
+    return warning(
       `A newer version has been here: step ${String(applied)}, and this one knows ${String(newest)}.`,
-      'Run the newer version, or restore the backup from before it.',
+      'Nothing to do where you went back on purpose: this version runs on the newer tables. Else start the newer one.',
     );
   }
   return applied < newest

@@ -3,43 +3,65 @@ import { isIP } from 'node:net';
 import path from 'node:path';
 import { PATHS } from '../../core/api/paths';
 import { scriptHashesIn } from '../http/content-security-policy';
+import type { Settings } from '../settings';
 import type { Examination } from './examination';
 import { failed, judgeEnd, ok, type Seen, warning } from './finding';
 
-/** The certificate that browsers see: the service's own, or that of what stands before it. */
+/** The certificate that browsers see, and that of TLS_CERT_FILE, with which the service will start the next time. */
 export async function tls({ settings, world }: Examination): Promise<Seen> {
   const { publicOrigin } = settings;
-  const hostname = new URL(publicOrigin).hostname.replaceAll(/[[\]]/g, '');
-  const shown = settings.tls ? undefined : await world.certificateAt(publicOrigin);
-  const renew = 'Have it renewed, and see what renews it.';
-  let certificate = shown?.certificate;
+  const judge = (certificate: X509Certificate, cure?: string): Seen =>
+    judgeCertificate(certificate, publicOrigin, world.clock.now(), cure);
+  const shown = await world.certificateAt(publicOrigin);
   if (settings.tls) {
-    try {
-      certificate = new X509Certificate(settings.tls.cert);
-      if (!certificate.checkPrivateKey(createPrivateKey(settings.tls.key))) {
-        return failed('TLS_KEY_FILE is not the key of TLS_CERT_FILE.', 'Give the pair.');
-      }
-    } catch {
-      return failed('TLS_CERT_FILE or TLS_KEY_FILE holds no certificate or key.', 'Give PEM files.');
-    }
+    const inFile = certificateOf(settings.tls);
+    if ('result' in inFile) return inFile;
+    const next = judge(inFile);
+    if (shown === undefined || shown.certificate.fingerprint256 === inFile.fingerprint256) return next;
+    const now = judge(
+      shown.certificate,
+      `It is shown at ${publicOrigin} and is not that of TLS_CERT_FILE: the service reads its files when it starts, so start it again, or renew the one of what stands before it.`,
+    );
+    // Where both are as bad, the file comes first: a start with it would cure nothing.
+    return SEVERITY[now.result] > SEVERITY[next.result] ? now : next;
   }
-  if (!certificate) {
+  if (shown === undefined) {
     return failed(
       `Nothing shows a certificate at ${publicOrigin}.`,
       'Start what speaks https there, and let this machine reach it.',
     );
   }
-  const isFor = isIP(hostname) === 0 ? certificate.checkHost(hostname) : certificate.checkIP(hostname);
-  if (isFor === undefined) {
-    return failed(`The certificate is not for ${hostname}.`, 'Give one that names it.');
-  }
-  const end = judgeEnd('The TLS certificate', Date.parse(certificate.validTo), world.clock.now(), renew);
-  return end.result !== 'failed' && shown?.distrust !== undefined
+  const judged = judge(shown.certificate);
+  return judged.result !== 'failed' && shown.distrust !== undefined
     ? failed(
         `The certificate at ${publicOrigin} is not trusted: ${shown.distrust}.`,
         'Give one of an authority that browsers trust, with the certificates in between.',
       )
-    : end;
+    : judged;
+}
+
+const SEVERITY: Readonly<Record<Seen['result'], number>> = { ok: 0, warning: 1, failed: 2 };
+
+/** The certificate of the settings, or what is wrong with its files. */
+function certificateOf({ cert, key }: NonNullable<Settings['tls']>): X509Certificate | Seen {
+  try {
+    const certificate = new X509Certificate(cert);
+    return certificate.checkPrivateKey(createPrivateKey(key))
+      ? certificate
+      : failed('TLS_KEY_FILE is not the key of TLS_CERT_FILE.', 'Give the pair.');
+  } catch {
+    return failed('TLS_CERT_FILE or TLS_KEY_FILE holds no certificate or key.', 'Give PEM files.');
+  }
+}
+
+function judgeCertificate(certificate: X509Certificate, origin: string, nowMs: number, cure?: string): Seen {
+  const hostname = new URL(origin).hostname.replaceAll(/[[\]]/g, '');
+  const isFor = isIP(hostname) === 0 ? certificate.checkHost(hostname) : certificate.checkIP(hostname);
+  if (isFor === undefined) {
+    return failed(`The certificate is not for ${hostname}.`, cure ?? 'Give one that names it.');
+  }
+  const renew = cure ?? 'Have it renewed, and see what renews it.';
+  return judgeEnd('The TLS certificate', Date.parse(certificate.validTo), nowMs, renew);
 }
 
 export async function service({ settings, get }: Examination): Promise<Seen> {

@@ -47,16 +47,17 @@ beforeEach(() => {
   });
 });
 
-async function certificateFor(name: string): Promise<X509Certificate> {
-  const made = await generate([{ name: 'commonName', value: name }], {
+const certificateFor = async (name: string): Promise<X509Certificate> =>
+  new X509Certificate((await pairFor(name, 90)).cert);
+
+const pairFor = (name: string, days: number): ReturnType<typeof generate> =>
+  generate([{ name: 'commonName', value: name }], {
     keyType: 'ec',
     curve: 'P-256',
     algorithm: 'sha256',
-    notAfterDate: new Date(Date.now() + 90 * DAY_MS),
+    notAfterDate: new Date(Date.now() + days * DAY_MS),
     extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: name }] }],
   });
-  return new X509Certificate(made.cert);
-}
 
 /** What stands at the service's own address. */
 interface Served {
@@ -125,6 +126,8 @@ const seenOf = (all: readonly Finding[], check: CheckName): string => {
   const found = all.find((one) => one.check === check);
   return `${found?.result ?? 'not looked at'}: ${found?.says ?? ''} ${(found?.details ?? []).join(' ')}`;
 };
+const cureOf = (all: readonly Finding[], check: CheckName): string =>
+  all.find((one) => one.check === check)?.cure ?? '';
 const queryAnswering = (rows: readonly object[]): Database => ({
   ...database,
   query: <Row extends object>(sql: string, values?: readonly unknown[]) =>
@@ -351,7 +354,7 @@ const FAILURES: Readonly<
     [
       'a newer version has been there',
       () => ({ world: { openDatabase: () => Promise.resolve(queryAnswering([{ version: 99, md5: 'x' }])) } }),
-      /failed: A newer version/,
+      /warning: A newer version/,
     ],
     [
       'the tables are another’s',
@@ -434,8 +437,8 @@ describe.each(Object.entries(FAILURES) as [CheckName, (typeof FAILURES)[CheckNam
     test.each(rows)('is told when %s', async (_what, prepare, says) => {
       const all = await findings(prepare());
       expect(seenOf(all, check)).toMatch(says);
+      expect(cureOf(all, check)).not.toBe('');
       const found = all.find((one) => one.check === check);
-      expect(found?.cure ?? '').not.toBe('');
       expect(exitCodeOf([found!])).toBe(found?.result === 'failed' ? 1 : 0);
     });
   },
@@ -461,7 +464,36 @@ test('a check that breaks is told like the others, and the others are made', asy
 test('a running service holds its embedded database, and that is well', async () => {
   const all = await findings({ world: { openDatabase: () => Promise.reject(new Error('held')) } });
   expect(seenOf(all, 'database')).toMatch(/^ok: The running service holds/);
-  expect(seenOf(await findings({ world: { exists: () => false } }), 'database')).toMatch(/will be made/);
+});
+
+test('13.2: a folder that is not there is made at the first start, and is another one where a service runs', async () => {
+  const nothing = { exists: () => false };
+  const away = { ready: new Response('', { status: 502 }) };
+  expect(seenOf(await findings({ world: nothing, served: away }), 'database')).toMatch(/^ok: .*will be made/);
+  expect(seenOf(await findings({ world: nothing }), 'database')).toMatch(/^warning: .*has other settings/);
+});
+
+test('13.2: a service that was not started again still shows the certificate from before its renewal', async () => {
+  const renewed = await pairFor('consent.example', 90);
+  const [TLS_CERT_FILE, TLS_KEY_FILE] = ['renewed.pem', 'renewed-key.pem'].map((name) =>
+    path.join(folder, name),
+  );
+  writeFileSync(TLS_CERT_FILE!, renewed.cert);
+  writeFileSync(TLS_KEY_FILE!, renewed.private);
+  const environment = { TLS_CERT_FILE: TLS_CERT_FILE!, TLS_KEY_FILE: TLS_KEY_FILE! };
+  const showing = async (days: number): Promise<string> => {
+    const shown = new X509Certificate((await pairFor('consent.example', days)).cert);
+    const shows = { certificateAt: () => Promise.resolve({ certificate: shown, distrust: undefined }) };
+    const all = await findings({ environment, world: shows });
+    return `${seenOf(all, 'tls')} ${cureOf(all, 'tls')}`;
+  };
+  expect(await showing(90)).toMatch(/^ok/);
+  expect(await showing(3)).toMatch(
+    /^warning: The TLS certificate is good for [23] more days.*start it again/,
+  );
+  expect(await showing(-1)).toMatch(/^failed: The TLS certificate ended.*start it again/);
+  const nobody = { certificateAt: () => Promise.resolve(undefined) };
+  expect(seenOf(await findings({ environment, world: nobody }), 'tls')).toMatch(/^ok/);
 });
 
 test('the command prints for people and for monitors, and its exit code says whether all is well', async () => {
