@@ -12,6 +12,8 @@ const FOLDER = 'extendsync-outlook';
 /** The build's parts that run, and the papers that go with them. */
 const BUILT = ['pane', 'service', 'manifest.xml'] as const;
 const PAPERS = ['LICENSE', 'README.md', 'docs', 'assets/pictures', 'deploy'] as const;
+/** Packages inside of packages have places of their own in the list, and what compose is told of this machine stays here. */
+const LEFT_OUT = ['node_modules', '.env'];
 
 /**
  * `npm run package`: one archive from what `npm run build` has made, dist/extendsync-outlook.tgz. It holds the service's
@@ -63,8 +65,7 @@ async function fill(target: string, dist: string): Promise<void> {
     await mkdir(path.dirname(path.join(target, to)), { recursive: true });
     await cp(from, path.join(target, to), {
       recursive: true,
-      // Packages inside of packages have places of their own in the list.
-      filter: (source) => source === from || path.basename(source) !== 'node_modules',
+      filter: (source) => source === from || !LEFT_OUT.includes(path.basename(source)),
     });
   }
   const write = (name: string, value: object): Promise<void> =>

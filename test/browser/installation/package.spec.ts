@@ -1,5 +1,13 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -21,7 +29,14 @@ let service: ChildProcess | undefined;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(() => {
   test.setTimeout(240_000);
-  execFileSync(process.execPath, ['--import', 'tsx', 'test/tools/make-package.ts'], { cwd: ROOT });
+  const composeSettings = path.join(ROOT, 'deploy/.env');
+  const isPlaced = !existsSync(composeSettings);
+  if (isPlaced) writeFileSync(composeSettings, 'POSTGRES_PASSWORD=ours\n');
+  try {
+    execFileSync(process.execPath, ['--import', 'tsx', 'test/tools/make-package.ts'], { cwd: ROOT });
+  } finally {
+    if (isPlaced) rmSync(composeSettings);
+  }
   root = mkdtempSync(path.join(tmpdir(), 'extendsync-bare-'));
   // Whoever the container runs as goes through it.
   chmodSync(root, 0o755);
@@ -78,6 +93,12 @@ test('13.5: who runs it may change nothing of the program', () => {
   const tries = ['dist/service/main.js', 'dist/pane/taskpane.html', 'node_modules/fastify/fastify.js'];
   const script = `for (const file of ${JSON.stringify(tries)}) { try { require('fs').accessSync(file, 2); console.log(file); } catch {} }`;
   expect(spawnSync(program, ['-e', script], options).stdout.toString()).toBe('');
+});
+
+test('13.5: the archive holds no settings, neither the installation’s nor compose’s', () => {
+  const names = readdirSync(app, { recursive: true, encoding: 'utf8' });
+  expect(names).toContain(path.join('deploy', 'compose.yaml'));
+  expect(names.filter((name) => path.basename(name) === '.env')).toEqual([]);
 });
 
 test('13.5: the archive’s lock file is the one of what lies in it, and doctor runs from it', () => {
