@@ -147,6 +147,42 @@ test('13.5: what systemd and compose start is in the archive, with settings that
   expect(named.filter((name) => !known.includes(name) && !ownToNode.includes(name))).toEqual([]);
 });
 
+interface ComposedService {
+  readonly network_mode?: string;
+  readonly networks: readonly string[];
+  readonly ports?: readonly string[];
+  readonly command?: readonly [shell: string, option: string, script: string];
+}
+
+test('13.5: in compose nginx alone can be reached, and finds a service that was started again', () => {
+  const { services } = parse(read('deploy/compose.yaml')) as {
+    services: Readonly<Record<string, ComposedService>>;
+  };
+  const all = Object.entries(services);
+  // What uses another's network goes dead with it.
+  expect(all.filter(([, { network_mode: mode }]) => mode !== undefined)).toEqual([]);
+  expect(all.flatMap(([name, { ports }]) => (ports ? [name] : []))).toEqual(['nginx']);
+  expect(Object.fromEntries(all.map(([name, { networks }]) => [name, networks]))).toEqual({
+    service: ['front', 'back'],
+    nginx: ['front'],
+    database: ['back'],
+  });
+  const [shell = '', option = '', script = ''] = services['nginx']?.command ?? [];
+  const start = "exec nginx -g 'daemon off;'";
+  expect(script.endsWith(` && ${start}`)).toBe(true);
+  const site = path.join(root, 'default.conf');
+  const replaced = script
+    .replace('/etc/extendsync/nginx.conf', path.join(ROOT, 'deploy/nginx.conf'))
+    .replace('/etc/nginx/conf.d/default.conf', site)
+    .replace(start, 'true');
+  execFileSync(shell, [option, replaced]);
+  const text = readFileSync(site, 'utf8');
+  expect(text).toMatch(
+    /^upstream extendsync \{\n {2}zone extendsync 64k; resolver 127\.0\.0\.11 valid=5s; server service:3000 resolve;\n/m,
+  );
+  expect(text).not.toMatch(/127\.0\.0\.1\b/);
+});
+
 test('13.5: systemd takes the unit', () => {
   test.skip(
     spawnSync('systemd-analyze', ['--version']).status !== 0,
