@@ -21,7 +21,7 @@ export async function startNginx(behind: {
   readonly port: number;
   readonly certFile: string;
   readonly keyFile: string;
-}): Promise<{ readonly port: number; stop(): Promise<void> }> {
+}): Promise<{ readonly port: number; readonly plainPort: number; stop(): Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'extendsync-nginx-'));
   const [port, plainPort] = [await freePort(), await freePort()];
   const site = put(await readFile(OURS, 'utf8'), {
@@ -58,7 +58,7 @@ export async function startNginx(behind: {
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  return { port, stop };
+  return { port, plainPort, stop };
 }
 
 /** What Debian's nginx.conf says around conf.d/*.conf, with everything that it writes in one folder. */

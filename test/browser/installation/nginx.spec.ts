@@ -7,6 +7,7 @@ import { createServiceClock } from '../support/service-clock';
 
 /** Debian's nginx with our file stands before the service. */
 let nginxPort = 0;
+let plainPort = 0;
 const test = journey.extend({
   equipment: [
     async ({ browserName: _browserName }, give) => {
@@ -14,9 +15,10 @@ const test = journey.extend({
       const world = await startWorld({
         serviceSettings: serviceClock.settings,
         async front(behind) {
-          const { port, stop } = await startNginx(behind);
-          nginxPort = port;
-          return { address: { host: '127.0.0.1', port, isSecure: true }, stop };
+          const nginx = await startNginx(behind);
+          nginxPort = nginx.port;
+          plainPort = nginx.plainPort;
+          return { address: { host: '127.0.0.1', port: nginxPort, isSecure: true }, stop: nginx.stop };
         },
       });
       await give({ world, serviceClock, needsNewService: false });
@@ -112,4 +114,15 @@ test('13.5: nginx leaves the headers of the service as they are, and leads nobod
     expect(through.headers()['server']).toBe('nginx');
   }
   expect((await browser.get(`${before}/metrics`)).status()).toBe(404);
+});
+
+test('13.5: nginx sends people from http to https, and answers an authority’s question where it was asked', async ({
+  request: browser,
+}) => {
+  const answerTo = (target: string) =>
+    browser.get(`http://localhost:${String(plainPort)}${target}`, { maxRedirects: 0 });
+  const sent = await answerTo('/taskpane.html?a=b');
+  expect(sent.status()).toBe(301);
+  expect(sent.headers()['location']).toBe('https://localhost/taskpane.html?a=b');
+  expect((await answerTo('/.well-known/acme-challenge/not-asked')).status()).toBe(404);
 });
