@@ -1,18 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { parseEnv } from 'node:util';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The environment, and beneath it what the file `.env` of the working folder says, or the one that ENV_FILE names (empty:
- * none): whoever starts a process keeps the last word. Without the file the environment is what it is. (Node's own
- * `--env-file` would be forgotten by whoever starts `main.js` by hand, and refuses to start where there is no file.)
+ * The environment, and beneath it what the file `.env` of the folder says, or the one that ENV_FILE names (empty: none):
+ * whoever starts a process keeps the last word. The folder is by default the one that the process works in. Without the
+ * file the environment is what it is. (Node's own `--env-file` would be forgotten by whoever starts `main.js` by hand, and
+ * refuses to start where there is no file.)
  */
-export function withEnvFile(environment: Environment, file = environment['ENV_FILE'] ?? '.env'): Environment {
-  if (file === '') return environment;
+export function withEnvFile(environment: Environment, folder = ''): Environment {
+  const name = environment['ENV_FILE'] ?? '.env';
+  if (name === '') return environment;
   // What is set to nothing counts as left out, as everywhere.
   const given = Object.entries(environment).filter(([, value]) => value !== '');
-  return { ...readEnvFile(file), ...Object.fromEntries(given) };
+  return { ...readEnvFile(path.resolve(folder, name)), ...Object.fromEntries(given) };
 }
 
 /** What an env file holds; nothing where there is none. Throws where it is there and cannot be read. */

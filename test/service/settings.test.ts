@@ -215,7 +215,7 @@ describe('settings from a file', () => {
     const { publicOrigin, credential } = readSettings(
       withEnvFile(
         { CLIENT_ID: ENOUGH.CLIENT_ID, PUBLIC_ORIGIN: 'https://process.example', CLIENT_SECRET: '' },
-        file,
+        folder,
       ),
     );
     expect(publicOrigin).toBe('https://process.example');
@@ -224,8 +224,19 @@ describe('settings from a file', () => {
 
   test('without the file nothing changes, and one that cannot be read is not passed over', () => {
     expect(withEnvFile(ENOUGH, path.join(folder, 'nowhere'))).toEqual(ENOUGH);
-    expect(() => withEnvFile(ENOUGH, folder)).toThrow(/EISDIR/);
+    expect(() => withEnvFile({ ...ENOUGH, ENV_FILE: folder })).toThrow(/EISDIR/);
     expect(withEnvFile({ ...ENOUGH, ENV_FILE: '' })).toEqual({ ...ENOUGH, ENV_FILE: '' });
+  });
+
+  test('13.5: ENV_FILE names another file, whichever folder is looked in', () => {
+    writeFileSync(path.join(folder, '.env'), 'CLIENT_SECRET=usual\n');
+    const named = path.join(folder, 'named.env');
+    writeFileSync(named, 'CLIENT_SECRET=named\n');
+    expect(withEnvFile({}, folder)['CLIENT_SECRET']).toBe('usual');
+    for (const file of [named, 'named.env']) {
+      expect(withEnvFile({ ENV_FILE: file }, folder)['CLIENT_SECRET']).toBe('named');
+    }
+    expect(withEnvFile({ ENV_FILE: '' }, folder)).toEqual({ ENV_FILE: '' });
   });
 
   test('a setting of the build is checked with the others', () => {

@@ -145,7 +145,7 @@ onEachDatabase(
         });
         expect(readFileSync(envFile, 'utf8')).toBe(written);
 
-        const settings = readSettings(withEnvFile({}, envFile));
+        const settings = readSettings(withEnvFile({ ENV_FILE: envFile }));
         expect(settings.clientId).not.toBe(DEMO.appId);
         await world.stopServices();
         const app = await world.startService(

@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { readManifestTree, allOf, only } from '../checks/manifest-tree';
 import { addressesFrom, rewriteManifest } from './manifest-addresses';
 
-const XML = readFileSync(path.resolve(__dirname, '../../manifest.xml'), 'utf8');
+const ROOT = path.resolve(__dirname, '../..');
+const XML = readFileSync(path.join(ROOT, 'manifest.xml'), 'utf8');
 
 test('an installation gets its own addresses everywhere and nothing else changes', () => {
   const addresses = addressesFrom(
@@ -61,4 +64,20 @@ test('a manifest without a place for an address is an error, not a silence', () 
   expect(() => rewriteManifest(XML.replaceAll('https://localhost:3000', ''), addressesFrom({}, '1'))).toThrow(
     'no place',
   );
+});
+
+test('13.5: the build takes its settings from the file that ENV_FILE names', () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'extendsync-manifest-'));
+  const envFile = path.join(folder, 'production.env');
+  writeFileSync(envFile, 'PUBLIC_ORIGIN=https://production.example\n');
+  try {
+    execFileSync(process.execPath, ['--import', 'tsx', 'test/tools/write-manifest.ts', folder], {
+      cwd: ROOT,
+      env: { PATH: process.env['PATH'] ?? '', ENV_FILE: envFile },
+    });
+    const written = readFileSync(path.join(folder, 'manifest.xml'), 'utf8');
+    expect(written).toContain('"https://production.example/taskpane.html"');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

@@ -56,7 +56,7 @@ const interrupted = (): Promise<number> =>
 /** The product's own service; what it misses (CLIENT_ID and a secret at least) it says itself, by name. */
 async function serveReal(): Promise<Served> {
   const manifest = await writeManifest('real', {
-    settings: withEnvFile(process.env, path.join(ROOT, '.env')),
+    settings: withEnvFile(process.env, ROOT),
   });
   const { certFile, keyFile } = await installTrustedCertificate();
   let log = '';

@@ -11,7 +11,7 @@ async function main(dist: string): Promise<void> {
     ['manifest.xml', 'package.json'].map((name) => readFile(path.join(ROOT, name), 'utf8')),
   );
   const { version } = JSON.parse(packageJson ?? '{}') as { version: string };
-  const addresses = addressesFrom(withEnvFile(process.env, path.join(ROOT, '.env')), version);
+  const addresses = addressesFrom(withEnvFile(process.env, ROOT), version);
   const file = path.join(dist, 'manifest.xml');
   await mkdir(dist, { recursive: true });
   await writeFile(file, rewriteManifest(xml ?? '', addresses));
