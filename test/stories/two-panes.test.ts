@@ -1,8 +1,9 @@
+import { notConsented, refused } from '../support/evidence';
 import { StoryWorld, type Pane } from '../support/story-world';
 
 /*
  * Mia has two panes open: beside the message, and in the window of a message that Mia opened. Both wait for the same
- * request, until one of them replaces it or takes it back.
+ * request, until one of them replaces it or takes it back; and the first one watches for both.
  */
 
 const FIRST = 'B'.repeat(22);
@@ -79,4 +80,55 @@ test('9.10: withdrawn elsewhere while this mailbox still holds it: no pane waits
   await world.passes(1_000);
   expect(pendingIn(later)).toBeUndefined();
   expect(world.listeners).toBe(0);
+});
+
+const SECONDS = 1_000;
+const MINUTES = 60 * SECONDS;
+const busy = refused('AADSTS90033: A transient error has occurred.', { retryAfterMs: 2 * MINUTES });
+
+/** The first pane has its answer and watches; the second one is opened while Microsoft wants to be left alone. */
+async function secondPaneIsPutOff(world: StoryWorld): Promise<readonly [Pane, Pane]> {
+  const one = await openPane(world);
+  world.microsoftSays = busy;
+  const other = await openPane(world);
+  expect([one, other].map(({ app }) => app.store.getState().leading)).toEqual([true, false]);
+  expect(other.screen.name).toBe('unknown');
+  return [one, other];
+}
+
+test('a check that the second pane promises is made, although the first one watches', async () => {
+  const world = new StoryWorld();
+  const [, other] = await secondPaneIsPutOff(world);
+  await world.passes(5 * SECONDS);
+  await other.presses('check-now');
+  const promisedAtMs = other.screen.checks?.nextAtMs ?? 0;
+  expect(other.screen.checks?.putOff).toBe(true);
+  expect(promisedAtMs - world.clock.now()).toBeGreaterThan(100 * SECONDS);
+  world.microsoftSays = notConsented;
+  await world.passes(promisedAtMs - world.clock.now() + SECONDS);
+  expect(other.screen.name).toBe('required');
+});
+
+test('another mailbox is chosen beside the second pane while Microsoft wants to be left alone: it is asked about then', async () => {
+  const world = new StoryWorld();
+  const [, other] = await secondPaneIsPutOff(world);
+  await other.standsBeside('mia@fabrikam.example');
+  expect(other.screen).toMatchObject({ name: 'checking', checks: { putOff: true } });
+  world.microsoftSays = notConsented;
+  await world.passes(2 * MINUTES);
+  expect(other.screen.name).toBe('required');
+});
+
+test('looked at again and again, the second pane keeps the time that it names in the end', async () => {
+  const world = new StoryWorld();
+  await openPane(world);
+  const other = await openPane(world);
+  while (other.screen.checks?.nextAtMs === undefined) {
+    await world.passes(4 * SECONDS);
+    await other.becomes('focused');
+  }
+  const promisedAtMs = other.screen.checks.nextAtMs;
+  expect(other.screen.checks.busy).toBe(false);
+  await world.passes(promisedAtMs - world.clock.now() + SECONDS);
+  expect(other.screen.checks?.lastAtMs).toBeGreaterThanOrEqual(promisedAtMs);
 });

@@ -2,6 +2,7 @@ import type { ProbeManner } from '../consent/manner';
 import {
   ask,
   askSoon,
+  askWhenDue,
   giveUpWaiting,
   hasLostWindow,
   hearAnswer,
@@ -148,8 +149,8 @@ export const askNow = (state: ApprovalState, manner: ProbeManner, moment: Moment
 
 /** It is time for the question that was planned. */
 export const timeForQuestion = (state: ApprovalState, moment: Moment): ApprovalStep =>
-  asksHere(state) && state.visible && state.online && !isGreen(state.check.verdict)
-    ? askHere(state, 'silent', moment)
+  asksHere(state) && !isGreen(state.check.verdict)
+    ? withCheck(state, askWhenDue(state.check, moment, pageOf(state)))
     : stopAsking(state);
 
 /** The page is looked at again: asks unless that has just happened, or nothing changes until the person signs in. */

@@ -125,16 +125,11 @@ export function ask<S extends Asking, E>(
   if (manner === 'silent') {
     if (probing && !hasLostWindow(state, moment.nowMs))
       return [{ ...state, probing: { ...probing, again: true } }, []];
-    // The time that was promised then holds for whatever asks by then.
-    const atMs = allowedAtMs(
-      state.watch,
-      moment.nowMs,
-      state.putOff && purpose === 'routine' ? 'occasion' : purpose,
-    );
+    const atMs = timeFor(state, purpose, moment.nowMs);
     // Nobody is there to be told: being seen again, or the return of the network, asks anew.
     if (atMs > moment.nowMs)
       return page.isAwake(state)
-        ? scheduleAt(purpose === 'routine' ? state : { ...state, putOff: true }, atMs, moment)
+        ? scheduleAt(isPromise(state, purpose, page) ? { ...state, putOff: true } : state, atMs, moment)
         : unschedule(state);
   }
   const number = state.asked + 1;
@@ -160,6 +155,28 @@ export function ask<S extends Asking, E>(
     ],
   ];
 }
+
+/** When a silent question may be asked. A time that was promised holds for whatever else asks by then. */
+function timeFor({ watch, putOff, nextAtMs }: Asking, purpose: Purpose, nowMs: number): number {
+  const atMs = allowedAtMs(watch, nowMs, purpose);
+  return putOff && purpose === 'routine' && nextAtMs !== undefined
+    ? Math.max(Math.min(atMs, nextAtMs), allowedAtMs(watch, nowMs, 'proof'))
+    : atMs;
+}
+
+/** Whether a question that has to wait is one that the page, left alone, would not come to. */
+const isPromise = <S extends Asking, E>(state: S, purpose: Purpose, page: AskingPage<S, E>): boolean =>
+  purpose !== 'routine' || !page.watches(state);
+
+/** The time of the planned question has come. */
+export const askWhenDue = <S extends Asking, E>(
+  state: S,
+  moment: Moment,
+  page: AskingPage<S, E>,
+): Step<S, E> =>
+  page.isAwake(state) && (state.putOff || page.watches(state))
+    ? ask(state, 'silent', moment, page)
+    : unschedule(state);
 
 /** A sign-in window has been open for so long that nobody may be at it any more. */
 export const hasLostWindow = ({ probing }: Asking, nowMs: number): boolean =>

@@ -48,6 +48,7 @@ export const answered = (
 ): Step => asking.hearAnswer(state, answer, moment, PANE);
 export const outOfPatience = (state: State, moment: Moment): Step =>
   asking.giveUpWaiting(state, moment, PANE);
+export const askWhenDue = (state: State, moment: Moment): Step => asking.askWhenDue(state, moment, PANE);
 export const plan = (state: State, moment: Moment): Step => asking.plan(state, moment, PANE);
 export const unschedule = (state: State): Step => asking.unschedule<State, PaneEffect>(state);
 

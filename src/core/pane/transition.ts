@@ -9,7 +9,16 @@ import {
   startAttempt,
   openDialog,
 } from './dialog';
-import { lastHeardAtMs, answered, ask, askOnline, outOfPatience, plan, unschedule } from './probe';
+import {
+  lastHeardAtMs,
+  answered,
+  ask,
+  askOnline,
+  askWhenDue,
+  outOfPatience,
+  plan,
+  unschedule,
+} from './probe';
 import {
   chooseWay,
   finishSharing,
@@ -162,7 +171,7 @@ function timeCame(state: State, timer: TimerName, moment: Moment): Step {
     case 'reminder':
       return [state.request ? { ...state, reminderDue: true } : state, []];
     case 'watch':
-      return timeForProbe(state, moment);
+      return askWhenDue(state, moment);
     default:
       return timer satisfies never;
   }
@@ -204,10 +213,6 @@ function beginAnew(state: State, host: HostFacts, moment: Moment): Step {
 function takeLead(state: State, moment: Moment): Step {
   const [planned, effects] = plan({ ...state, leading: true }, moment);
   return [planned, [{ do: 'log', event: 'lead-taken', facts: {} }, ...effects]];
-}
-
-function timeForProbe(state: State, moment: Moment): Step {
-  return state.leading && state.visible && state.online ? ask(state, 'silent', moment) : unschedule(state);
 }
 
 function askUnlessFresh(state: State, moment: Moment): Step {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   ask,
   askOnline,
+  askWhenDue,
   giveUpWaiting,
   hearAnswer,
   NOTHING_ASKED,
@@ -69,7 +70,7 @@ function stepOf(state: Asking, seen: Happening, nowMs: number): AskingStep {
     case 'due':
       return state.nextAtMs === undefined || state.nextAtMs > nowMs
         ? plan(state, moment, PAGE)
-        : ask(state, 'silent', moment, PAGE);
+        : askWhenDue(state, moment, PAGE);
     case 'patience':
       return giveUpWaiting(state, moment, PAGE);
     case 'answer': {
@@ -176,6 +177,25 @@ test('a check that was put off is kept where the page, green by now, would not a
   expect(hidden.nextAtMs).toBeUndefined();
   // Nobody is there to be told.
   expect(hidden.putOff).toBeUndefined();
-  const [then] = ask(putOff, 'silent', { nowMs: START + 60_000, fraction: 0.5 }, PAGE);
+  const [then] = askWhenDue(putOff, { nowMs: START + 60_000, fraction: 0.5 }, PAGE);
+  expect(then.probing).toBeDefined();
+});
+
+test('a page that does not ask by itself, looked at again and again, asks at the time that it names and no sooner', () => {
+  const quiet: AskingPage<Asking, never> = { ...PAGE, watches: () => false };
+  const moment = (nowMs: number) => ({ nowMs, fraction: 0.5 });
+  let state = NOTHING_ASKED;
+  let nowMs = START;
+  while (state.nextAtMs === undefined) {
+    nowMs += 4_000;
+    [state] = ask(state, 'silent', moment(nowMs), quiet);
+    if (state.probing)
+      [state] = hearAnswer(state, { number: state.asked, report: notConsented }, moment(nowMs), quiet);
+  }
+  // The rest is kept for when an administrator comes back.
+  const [again] = ask(state, 'silent', moment(nowMs + 4_000), quiet);
+  expect(again).toMatchObject({ nextAtMs: state.nextAtMs, probing: undefined });
+  expect(again.watch.spent.length).toBeLessThanOrEqual(BUDGET.requests / 2);
+  const [then] = askWhenDue(again, moment(state.nextAtMs), quiet);
   expect(then.probing).toBeDefined();
 });
