@@ -1,4 +1,4 @@
-import { notConsented, refused } from '../support/evidence';
+import { grantedForTenant, notConsented, refused, unreachable } from '../support/evidence';
 import { StoryWorld, type Pane } from '../support/story-world';
 
 /*
@@ -131,4 +131,37 @@ test('looked at again and again, the second pane keeps the time that it names in
   expect(other.screen.checks.busy).toBe(false);
   await world.passes(promisedAtMs - world.clock.now() + SECONDS);
   expect(other.screen.checks?.lastAtMs).toBeGreaterThanOrEqual(promisedAtMs);
+});
+
+test('a second pane that could not be answered asks again by itself, and then rests', async () => {
+  const world = new StoryWorld();
+  world.microsoftSays = grantedForTenant;
+  const [one, other] = await secondPaneIsPutOff(world);
+  world.microsoftSays = grantedForTenant;
+  expect(other.screen.checks?.nextAtMs).toBeDefined();
+  // The first pane stays green all the while, and has nothing to tell.
+  await world.passes(3 * MINUTES);
+  expect([one.screen.name, other.screen.name]).toEqual(['granted', 'granted']);
+  // From now on the first one watches for both.
+  expect(other.screen.checks?.nextAtMs).toBeUndefined();
+  expect(one.screen.checks?.nextAtMs).toBeDefined();
+});
+
+test('the first pane tells of a change that the second cannot have confirmed: it asks until it is', async () => {
+  const world = new StoryWorld();
+  world.microsoftSays = grantedForTenant;
+  const one = await openPane(world);
+  const other = await openPane(world);
+  await world.passes(5 * SECONDS);
+  world.microsoftSays = notConsented;
+  await one.presses('check-now');
+  // The first one hears of the withdrawal; the second asks a moment later, and nobody answers it.
+  await world.passes(100);
+  world.microsoftSays = unreachable;
+  await world.passes(200);
+  expect([one.screen.name, other.screen.name]).toEqual(['required', 'granted']);
+  expect(other.screen.notice?.text.key).toBe('notice.not-renewed');
+  world.microsoftSays = notConsented;
+  await world.passes(MINUTES);
+  expect(other.screen.name).toBe('required');
 });

@@ -17,11 +17,20 @@ import type { WatchMode } from '../asking/watch-words';
 // for roaming settings, which are written through to the mailbox.
 const CONFIRMATION_REFRESH_MS = 60 * 60_000;
 
-/** What the asker has to know of the pane. One pane of a user watches for all. */
+/**
+ * Whether the last question had no answer, or none was asked yet. No other pane can give one: they tell each other that
+ * something has changed, never what was said.
+ */
+const lacksAnswer = ({ verdict, notRenewed }: State): boolean =>
+  notRenewed !== undefined ||
+  verdict.kind === 'checking' ||
+  (verdict.kind === 'unknown' && verdict.cause !== 'other-tenant');
+
+/** What the asker has to know of the pane. One pane of a user watches for all that have an answer. */
 const PANE: AskingPage<State, PaneEffect> = {
   isOnline: ({ online }) => online,
   isAwake: ({ visible, online }) => visible && online,
-  watches: ({ leading, verdict }) => leading && verdict.kind !== 'checking',
+  watches: (state) => state.leading || lacksAnswer(state),
   modeOf,
   judge: (state, report) => keepPolicy(state.verdict, judge(report, state.setup.set, state.situation)),
   follow: followVerdict,
@@ -216,9 +225,9 @@ function endAllRequests(state: State, moment: Moment): Step {
 function modeOf(state: State, nowMs: number): WatchMode {
   const { verdict, dialog } = state;
   if (isSpreading(state.watch, nowMs) && !isGreen(verdict)) return 'spreading';
-  if (state.notRenewed) return 'failing';
+  // The pane that leads tells the others of most of what is new: what they ask themselves is the net below that.
+  if (lacksAnswer(state)) return state.leading ? 'failing' : 'idle';
   if (isGreen(verdict)) return 'granted';
-  if (verdict.kind === 'unknown' && verdict.cause !== 'other-tenant') return 'failing';
   if (nowMs < state.expectingUntilMs || dialog.phase === 'open' || dialog.phase === 'opening')
     return 'expecting';
   return state.request ? 'pending' : 'idle';

@@ -193,8 +193,7 @@ export function wayOnMissing(state: State, model: Told): string | undefined {
     const asksAgain =
       model.checks?.busy === true ||
       model.checks?.nextAtMs !== undefined ||
-      model.checks?.paused !== undefined ||
-      !state.leading;
+      model.checks?.paused !== undefined;
     if (said.includes('next.wait-and-retry') && !asksAgain) return 'promises to ask again, and does not';
   }
   const isGreen = verdict.kind === 'granted' && verdict.breadth === 'tenant';
