@@ -119,6 +119,19 @@ test('another mailbox is chosen beside the second pane while Microsoft wants to 
   expect(other.screen.name).toBe('required');
 });
 
+test('while it waits for that without a network, Mia can have it check at once', async () => {
+  const world = new StoryWorld();
+  const [, other] = await secondPaneIsPutOff(world);
+  await other.becomes('offline');
+  await other.standsBeside('mia@fabrikam.example');
+  expect(other.screen).toMatchObject({ name: 'checking', checks: { busy: false, paused: 'offline' } });
+  await world.passes(2 * MINUTES);
+  world.microsoftSays = unreachable;
+  await other.presses('check-now');
+  await world.passes(SECONDS);
+  expect(other.screen.name).toBe('unknown');
+});
+
 test('looked at again and again, the second pane keeps the time that it names in the end', async () => {
   const world = new StoryWorld();
   await openPane(world);

@@ -162,6 +162,10 @@ function eventsIn(state: State, nowMs: number): readonly PaneEvent[] {
       request: state.request?.id ?? REQUEST_ID,
       hint: { number: 1, kind: 'withdrawn', at: at(nowMs) },
     },
+    {
+      type: 'mailbox-changed',
+      host: { canOpenDrafts: true, mailDomain: domain('fabrikam.example') },
+    },
     { type: 'lead-taken' },
     { type: 'peer-saw-change' },
     { type: 'shown' },
@@ -255,7 +259,8 @@ function checkStep(
     fail('a timer while nobody looks or no network is there');
   // Only a person, or a pane that knows nothing yet, asks without a network.
   const asksOffline = !after.online && effects.some((effect) => effect.do === 'probe');
-  if (asksOffline && event.type !== 'check-asked' && event.type !== 'sign-in-asked')
+  const knowsNothing = event.type === 'mailbox-changed';
+  if (asksOffline && event.type !== 'check-asked' && event.type !== 'sign-in-asked' && !knowsNothing)
     fail('a question without a network');
   const missing = wayOnMissing(after, model);
   if (missing !== undefined) fail(missing, `, on ${model.name}`);
@@ -264,7 +269,13 @@ function checkStep(
     model.choices === undefined &&
     model.others.length === 0 &&
     model.share === undefined;
-  if (stuck && model.name !== 'checking') fail('no way on');
+  const goesOnByItself =
+    model.name === 'checking' && (after.probing !== undefined || after.nextAtMs !== undefined);
+  if (stuck && !goesOnByItself) fail('no way on');
+  // Whether the pane leads or not.
+  const isDue = event.type === 'time-came' && event.timer === 'watch' && before.nextAtMs !== undefined;
+  if (isDue && after.probing === undefined && after.nextAtMs === undefined)
+    fail('a promised check that is not made');
   return model;
 }
 
@@ -325,18 +336,26 @@ test('however long and in whatever order things happen, silent questions keep wi
         let nowMs = START;
         const tokensAt: number[] = [];
         for (const [choice, passedMs, fraction] of happenings) {
-          nowMs += passedMs;
+          const untilMs = nowMs + passedMs;
+          const happens = (event: PaneEvent): void => {
+            const step = transition(state, event, { nowMs, fraction });
+            checkStep(state, event, step);
+            state = step[0];
+            for (const effect of step[1]) {
+              if (effect.do === 'probe' && effect.manner === 'silent') {
+                tokensAt.push(...Array.from({ length: TOKENS_PER_PROBE }, () => nowMs));
+              }
+            }
+          };
+          // What is planned comes at its time.
+          if (state.nextAtMs !== undefined && state.nextAtMs <= untilMs) {
+            nowMs = Math.max(nowMs, state.nextAtMs);
+            happens({ type: 'time-came', timer: 'watch' });
+          }
+          nowMs = untilMs;
           const events = eventsIn(state, nowMs);
           const event = events[choice % events.length];
-          if (!event) continue;
-          const step = transition(state, event, { nowMs, fraction });
-          checkStep(state, event, step);
-          state = step[0];
-          for (const effect of step[1]) {
-            if (effect.do === 'probe' && effect.manner === 'silent') {
-              tokensAt.push(...Array.from({ length: TOKENS_PER_PROBE }, () => nowMs));
-            }
-          }
+          if (event) happens(event);
         }
         // Each question may cost two tokens; those that cost one were given back, so only the certain ones count here.
         for (const lastMs of new Set(tokensAt)) {

@@ -1,6 +1,7 @@
 import { say } from '../message';
 import type { State } from '../state';
 import { isGreen } from '../../consent/verdict';
+import { checkNow } from './actions';
 import { arrivingScreen } from './arriving';
 import { blockedScreen } from './blocked';
 import { screen } from './every-screen';
@@ -32,6 +33,8 @@ export function screenOf(state: State): ScreenModel {
         title: say('checking.title'),
         lead: [say('checking.lead')],
         lastState: state.lastState,
+        // Nobody asks at the moment, as without a network: whoever does not want to wait for it need not.
+        primary: state.probing === undefined && state.nextAtMs === undefined ? checkNow(state) : undefined,
         others: [],
       });
     case 'granted':
