@@ -13,6 +13,7 @@ import {
   type Known,
 } from './judgement';
 import {
+  CLOCKS_DIFFER_MS,
   createKeptFacts,
   GRANTED_FOR_MS,
   knownWith,
@@ -162,7 +163,7 @@ export function createTenantChecks(parts: {
     const checkedAtMs = clock.now();
     const facts = waiting?.facts ?? (await reader.read(tenant));
     if (!waiting) onChecked(facts, clock.now() - checkedAtMs);
-    const known = knownWith(row, facts, checkedAtMs);
+    const known = knownWith(row, { facts, checkedAtMs }, checkedAtMs);
     if (old && facts.kind === 'no-answer' && stillCounts(row, clock.now())) {
       const pauseMs = Math.max(facts.retryAfterMs ?? 0, NOT_GRANTED_FOR_MS);
       troubles.keep(tenant, known, checkedAtMs + pauseMs);
@@ -295,11 +296,12 @@ export function createTenantChecks(parts: {
     },
     async learn(tenant, found) {
       if (found) {
+        // As with checks: a look from the future is always replaced, or it would shut out all others until its time.
         await database.query(
           `insert into tenant_looks as l (tenant_id, seen_at, facts) values ($1, $2, $3::jsonb)
            on conflict (tenant_id) do update set seen_at = excluded.seen_at, facts = excluded.facts
-             where l.seen_at <= excluded.seen_at`,
-          [tenant, new Date(clock.now()), JSON.stringify(found)],
+             where l.seen_at <= excluded.seen_at or l.seen_at > $4`,
+          [tenant, new Date(clock.now()), JSON.stringify(found), new Date(clock.now() + CLOCKS_DIFFER_MS)],
         );
       }
       await hint(tenant);

@@ -10,19 +10,31 @@ import type { LookFacts, PersonalFacts, TenantFacts } from './facts';
  * `not-known`.
  */
 
+/** What an administrator saw, and when. */
+interface Look {
+  readonly facts: LookFacts;
+  readonly seenAtMs: number;
+  /** It is dated by a clock that was wrong: nobody knows when it was. */
+  readonly isAhead?: boolean | undefined;
+}
+
 /** What is known of a tenant. */
 export interface Known {
   /** What Microsoft told the application by itself, and when it was asked. */
   readonly facts: TenantFacts;
   readonly checkedAtMs: number;
   /** What an administrator's look found, and when; undefined where there was none, or an answer has contradicted it. */
-  readonly look?: { readonly facts: LookFacts; readonly seenAtMs: number } | undefined;
+  readonly look?: Look | undefined;
   /** What the organisation does with ExtendSync, as a look has shown it. */
   readonly situation?: Situation | undefined;
 }
 
 /** So long a new service principal may be unknown to Entra's token servers after an administrator has seen it. */
 export const LOOK_LEADS_MS = 10 * 60_000;
+
+/** Whether a look may know of what Entra's token servers did not know yet when they were asked. */
+const leads = ({ seenAtMs, isAhead }: Look, checkedAtMs: number): boolean =>
+  isAhead !== true && checkedAtMs - seenAtMs < LOOK_LEADS_MS;
 
 /** The delegated scopes that everybody in the tenant has, and what proved them; undefined where nothing did. */
 interface TenantGrant {
@@ -34,7 +46,7 @@ interface TenantGrant {
 function tenantGrantIn({ facts, checkedAtMs, look }: Known): TenantGrant | undefined {
   if (facts.kind === 'token' && facts.directory.kind === 'read')
     return { scopes: facts.directory.tenantScopes, proof: { by: 'application' } };
-  const mayLag = facts.kind === 'nothing-granted' && look && checkedAtMs - look.seenAtMs < LOOK_LEADS_MS;
+  const mayLag = facts.kind === 'nothing-granted' && look && leads(look, checkedAtMs);
   if (!look || (facts.kind !== 'token' && !mayLag)) return undefined;
   return {
     scopes: look.facts.tenantScopes,
@@ -47,7 +59,7 @@ export const proofIn = (known: Known): Proof | undefined => tenantGrantIn(known)
 
 /** Whether an answer says that a look's facts are over: the application is gone, and not merely unknown here yet. */
 export const contradictsLook = ({ facts, checkedAtMs, look }: Known): boolean =>
-  look !== undefined && facts.kind === 'nothing-granted' && checkedAtMs - look.seenAtMs >= LOOK_LEADS_MS;
+  look !== undefined && facts.kind === 'nothing-granted' && !leads(look, checkedAtMs);
 
 /** A list of delegated scopes holds the sign-in's own words as soon as it holds anything. */
 const holds = (scopes: readonly string[], { scope, impliedByAnyGrant }: Permission): boolean =>

@@ -6,7 +6,7 @@ import { createMemory } from '../memory';
 import { inBatches } from '../database/batches';
 import type { Database } from '../database/database';
 import type { LookFacts, TenantFacts } from './facts';
-import { contradictsLook, isProved, type Known } from './judgement';
+import { contradictsLook, isProved, LOOK_LEADS_MS, type Known } from './judgement';
 
 /** A grant is rarely taken back, and who takes it back waits a minute. */
 export const GRANTED_FOR_MS = 60_000;
@@ -14,8 +14,8 @@ export const GRANTED_FOR_MS = 60_000;
 export const NOT_GRANTED_FOR_MS = 5_000;
 /** After a look somebody has just acted: for so long "not granted" is asked anew each time, until the grant has spread. */
 const HINT_WINDOW_MS = 10 * 60_000;
-/** How far the clocks of two instances may differ. A check from further in the future was made by a wrong clock. */
-const CLOCKS_DIFFER_MS = 5_000;
+/** How far the clocks of two instances may differ. What is from further in the future was found by a wrong clock. */
+export const CLOCKS_DIFFER_MS = 5_000;
 
 /** So many tenants' rows lie in this process; each is read anew a minute later, when hardly anything in it counts still. */
 const ROWS_AT_MOST = 5_000;
@@ -95,7 +95,9 @@ export function createKeptFacts(database: Database, clock: Clock, set: Permissio
       const fresh = changed.length === 0 ? [] : await database.query<Row>(ROWS, [changed]);
       for (const row of fresh) {
         const known =
-          row.facts && row.checked_at ? knownWith(row, row.facts, row.checked_at.getTime()) : undefined;
+          row.facts && row.checked_at
+            ? knownWith(row, { facts: row.facts, checkedAtMs: row.checked_at.getTime() }, clock.now())
+            : undefined;
         const kept = { ...row, known, isProved: known !== undefined && isProved(known, set) };
         rows.set(row.tenant_id, kept);
         memory.keep(row.tenant_id, kept, clock.now() + GRANTED_FOR_MS);
@@ -142,12 +144,21 @@ export function createKeptFacts(database: Database, clock: Clock, set: Permissio
   };
 }
 
-/** What Microsoft has just said, together with what else is kept of the tenant. */
-export const knownWith = (row: Row, facts: TenantFacts, checkedAtMs: number): Known => ({
-  facts,
-  checkedAtMs,
-  look: row.look && row.seen_at ? { facts: row.look, seenAtMs: row.seen_at.getTime() } : undefined,
+/** What Microsoft has said, together with what else is kept of the tenant. */
+export const knownWith = (row: Row, told: Pick<Known, 'facts' | 'checkedAtMs'>, nowMs: number): Known => ({
+  ...told,
+  look: row.look && row.seen_at ? lookOf(row.look, row.seen_at.getTime(), nowMs) : undefined,
   situation: parseSituation(row.situation),
+});
+
+/**
+ * A look that is contradicted is deleted, and only an administrator can make another: so clocks may differ by more here
+ * than for a check, which costs a question.
+ */
+const lookOf = (facts: LookFacts, seenAtMs: number, nowMs: number): Known['look'] => ({
+  facts,
+  seenAtMs,
+  isAhead: seenAtMs - nowMs >= LOOK_LEADS_MS,
 });
 
 /** What the last check found, as long as it may be told again. */

@@ -374,4 +374,34 @@ onEachDatabase((scene) => {
     await scene.world.clock.advance(MINUTE_MS);
     expect(await consentOf(scene.app, mia)).not.toHaveProperty('proof');
   });
+
+  describe('the clock of the instance that kept a look was a day ahead, and has been set right since', () => {
+    const keptAhead = async () => {
+      const { id } = await makeRequest(scene.app);
+      const adele = await accepted(id, 'no-autopilot');
+      await returnTo(scene.app, adele.landedAt, adele);
+      await scene.empty.database.query("update tenant_looks set seen_at = seen_at + interval '1 day'");
+      await scene.world.clock.advance(15 * MINUTE_MS);
+    };
+    const keptLooks = () => scene.empty.database.query<{ seen_at: Date }>('select seen_at from tenant_looks');
+
+    test('what the administrator saw stands, and their next look takes its place', async () => {
+      await keptAhead();
+      const mia = await scene.world.tokenOf(DEMO.users.mia);
+      expect(byState(await consentOf(scene.app, mia))['tenant']).toEqual(WITHOUT_AUTOPILOT);
+      const adele = scene.world.browser();
+      await adele.open(await look({ tenant: 'contoso.example' }));
+      await adele.press(ADELE);
+      await returnTo(scene.app, adele.landedAt, adele);
+      expect(await keptLooks()).toEqual([{ seen_at: new Date(scene.world.clock.now()) }]);
+    });
+
+    test('the application is taken out of the tenant: the look is over at once, and for good', async () => {
+      await keptAhead();
+      const mia = await scene.world.tokenOf(DEMO.users.mia);
+      entra().removeApplication('contoso.example');
+      expect(byState(await consentOf(scene.app, mia))).not.toHaveProperty('tenant');
+      expect(await keptLooks()).toEqual([]);
+    });
+  });
 });
