@@ -19,7 +19,10 @@ export const reportOfLook = (answer: ConsentAnswer): ProbeReport => ({
 function ownIn(answer: ConsentAnswer): OwnToken | undefined {
   if (answer.outcome !== 'checked') return undefined;
   const { checkedAt, permissions, proof } = answer;
-  if (proof?.by === 'look' && Date.parse(checkedAt) - Date.parse(proof.seenAt) > VISIT_MS) return undefined;
+  // What a clock that was wrong has dated ahead is of no visit either.
+  const isOfVisit =
+    proof?.by !== 'look' || Math.abs(Date.parse(checkedAt) - Date.parse(proof.seenAt)) <= VISIT_MS;
+  if (!isOfVisit) return undefined;
   const scopes = permissions
     .filter(({ kind, state }) => kind === 'delegated' && state === 'tenant')
     .map(({ scope }) => scope);

@@ -20,8 +20,8 @@ test('a look of this visit stands in the place of the user’s own token', () =>
   for (const ageMs of [-MINUTE_MS, 0, 9 * MINUTE_MS]) expect(isGreen(judged(lookedAt(ageMs)))).toBe(true);
 });
 
-test('an older one does not: whether it still stands, only a fresh token could say', () => {
-  for (const ageMs of [11 * MINUTE_MS, 21 * 24 * 60 * MINUTE_MS])
+test('an older one does not, nor one from the future: whether it still stands, only a fresh token could say', () => {
+  for (const ageMs of [11 * MINUTE_MS, 21 * 24 * 60 * MINUTE_MS, -24 * 60 * MINUTE_MS])
     expect(judged(lookedAt(ageMs))).toMatchObject({ kind: 'unknown', because: 'some-not-known' });
 });
 
