@@ -1,7 +1,7 @@
 import type { Store } from '../../app/store';
 import type { LastState } from '../../core/pane/last-state';
 import type { State } from '../../core/pane/state';
-import { createFormat } from '../../ui/strings/format';
+import { createMoment } from '../../ui/strings/format';
 import { formatLocaleFor, languageFor } from '../../ui/strings/language';
 import { APPROVED_BEFORE } from '../../ui/strings/last-state-words';
 import { write } from '../shell/shell';
@@ -13,7 +13,7 @@ export function showLastState(
   { locale, nowMs }: { readonly locale: string; readonly nowMs: number },
 ): void {
   const language = languageFor(locale);
-  const time = createFormat(formatLocaleFor(locale, language), () => nowMs).moment(atMs);
+  const time = createMoment(formatLocaleFor(locale, language), () => nowMs)(atMs);
   write(document, 'organisation', organisation);
   write(document, 'approved-before', APPROVED_BEFORE[language](time));
   setShown(document, true);

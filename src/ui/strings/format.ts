@@ -33,10 +33,6 @@ const DAY = 24 * HOUR;
  */
 export function createFormat(locale: string, now: () => number): Format {
   const relative = onceAsked(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
-  const time = onceAsked(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
-  const dayAndTime = onceAsked(
-    () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
-  );
   const day = onceAsked(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }));
   const number = onceAsked(() => new Intl.NumberFormat(locale));
   const twoDigits = onceAsked(() => new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 }));
@@ -51,7 +47,7 @@ export function createFormat(locale: string, now: () => number): Format {
     return relative().format(Math.trunc(differenceMs / DAY), 'day');
   };
   return {
-    moment: (atMs) => (isSameDay(atMs, now()) ? time : dayAndTime)().format(atMs),
+    moment: createMoment(locale, now),
     day: (atMs) => day().format(atMs),
     // A clock that was set back must not make the past a future.
     ago: (atMs) => fromNow(Math.min(0, atMs - now())),
@@ -65,6 +61,15 @@ export function createFormat(locale: string, now: () => number): Format {
     choice: (items) => choice().format(items),
     plural: (value, forms) => forms[rules().select(value)] ?? forms.other,
   };
+}
+
+/** The one format that a page needs before any other script has run. */
+export function createMoment(locale: string, now: () => number): Format['moment'] {
+  const time = onceAsked(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
+  const dayAndTime = onceAsked(
+    () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
+  );
+  return (atMs) => (isSameDay(atMs, now()) ? time : dayAndTime)().format(atMs);
 }
 
 const isSameDay = (atMs: number, nowMs: number): boolean =>
