@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
-import { Icon } from '../components/icon';
-import { tokens } from '../theme-tokens';
-import { useWords } from '../words-context';
+import { Icon } from '../../components/icon';
+import { tokens } from '../../theme-tokens';
+import { useWords } from '../../words-context';
 
 const useStyles = makeStyles({
   limit: {

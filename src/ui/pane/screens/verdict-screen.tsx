@@ -1,7 +1,6 @@
 import type { Action, PendingModel, ScreenModel } from '../../../core/pane/screens/model';
 import { AdminDetails } from '../admin-details';
 import { AfterVerdict } from '../after-verdict';
-import { AttemptLimit } from '../attempt-limit';
 import { OrganisationCard, OrganisationLine } from '../organisation-card';
 import { Permissions } from '../permissions';
 import { StepList } from '../step-list';
@@ -17,14 +16,18 @@ export const beside = (others: readonly Action[]): readonly Action[] =>
  * approving, sign-in, other tenant, blocked, unknown.
  */
 export function VerdictScreen({ model }: { readonly model: ScreenModel }) {
-  const { pending } = model;
+  const { attemptExpiresAtMs, pending } = model;
   return (
     <>
       <ScreenTop model={model} />
       {model.organisation !== undefined && model.name === 'granted' && (
         <OrganisationCard name={model.organisation} confirmedAtMs={model.confirmedAtMs} />
       )}
-      {model.attemptExpiresAtMs !== undefined && <AttemptLimit untilMs={model.attemptExpiresAtMs} />}
+      {attemptExpiresAtMs !== undefined && (
+        <AfterVerdict lines={1}>
+          {({ AttemptLimit }) => <AttemptLimit untilMs={attemptExpiresAtMs} />}
+        </AfterVerdict>
+      )}
       {model.steps && <StepList steps={model.steps} />}
       <Actions primary={model.primary} choices={model.choices} others={beside(model.others)} />
       {pending?.isOpen && (
