@@ -88,6 +88,10 @@ export function coversSituation(
 export const largerSituation = (answered: Situation, kept: Situation | undefined): Situation =>
   kept === undefined || coversSituation(answered, kept) ? answered : kept;
 
+/** Whether the one situation needs more than the other: a consent for it covers the other, and not the other way round. */
+export const needsMore = (one: SituationChoice | undefined, than: Situation): one is Situation =>
+  one !== undefined && one !== 'not-sure' && coversSituation(one, than) && !coversSituation(than, one);
+
 /** Whether two answers need the very same of the whole set: the same permissions, with the same ones required. */
 export function needTheSame(
   one: SituationChoice | undefined,

@@ -1,4 +1,6 @@
 import {
+  ALL_DELEGATED,
+  answer,
   CONTOSO,
   grantedForTenant,
   notConsented,
@@ -30,6 +32,9 @@ async function chooses(pane: Pane, situation: string): Promise<void> {
   if (!option) throw new Error(`${situation} cannot be chosen on the ${pane.screen.name} screen`);
   await pane.hears(option.event);
 }
+
+const missingIn = (pane: Pane): readonly string[] =>
+  (pane.screen.permissions ?? []).filter(({ state }) => state === 'missing').map(({ id }) => id);
 
 describe('the situation', () => {
   test('is asked once, within the click that wants to go on, and remembered', async () => {
@@ -176,14 +181,14 @@ describe('the situation', () => {
   test('9.3: the organisation’s own situation counts more than what a person has said, and no smaller link is sent', async () => {
     const world = newcomers();
     world.memory.set('extendsync.situation', 'no-autopilot');
-    const answer = partlyGranted.seen.kind === 'service' ? partlyGranted.seen.answer : undefined;
-    if (!answer) throw new Error('no answer');
+    const told = partlyGranted.seen.kind === 'service' ? partlyGranted.seen.answer : undefined;
+    if (!told) throw new Error('no answer');
     const pane = await openPane(world);
     await pane.shares('copy');
     expect(world.asked.map(({ situation }) => situation)).toEqual(['no-autopilot']);
     world.microsoftSays = {
       ...partlyGranted,
-      seen: { kind: 'service', answer: { ...answer, situation: 'autopilot-everyone' } },
+      seen: { kind: 'service', answer: { ...told, situation: 'autopilot-everyone' } },
     };
     await pane.presses('check-now');
     await world.passes(200);
@@ -505,5 +510,82 @@ describe('what leaves the pane', () => {
     expect(pane.screen.notice?.text.key).toBe('not-handed-over.copy');
     await pane.presses('back');
     expect(pane.screen.notice).toBeUndefined();
+  });
+});
+
+describe('an organisation that is approved for use without Autopilot', () => {
+  const without = seenByLook(ALL_DELEGATED, 'no-autopilot');
+
+  async function adds(world: StoryWorld): Promise<Pane> {
+    world.microsoftSays = without;
+    const pane = await openPane(world);
+    expect(pane.screen.name).toBe('granted');
+    await pane.presses('add-autopilot');
+    await chooses(pane, 'autopilot-groups');
+    await world.passes(200);
+    return pane;
+  }
+
+  test('is approved for Autopilot from the green screen: what lacks for it is named, and the dialog asks for it', async () => {
+    const world = newcomers();
+    const pane = await adds(world);
+    expect(pane.screen).toMatchObject({ name: 'partial', tone: 'attention' });
+    expect(missingIn(pane).every((id) => id.startsWith('application:'))).toBe(true);
+    await pane.presses('approve');
+    expect(world.opened[0]).toContain('situation=autopilot-groups');
+    world.microsoftSays = {
+      ...grantedForTenant,
+      seen: { kind: 'service', answer: { ...answer(() => 'tenant'), situation: 'autopilot-groups' } },
+    };
+    await world.passes(HOUR / 60);
+    await world.passes(200);
+    expect(pane.screen.name).toBe('granted');
+    expect(pane.screen.others.map(({ name }) => name)).not.toContain('add-autopilot');
+  });
+
+  test('whoever thinks better of it is back at the green check', async () => {
+    const world = newcomers();
+    const pane = await adds(world);
+    await pane.presses('change-situation');
+    await chooses(pane, 'no-autopilot');
+    await world.passes(200);
+    expect(pane.screen.name).toBe('granted');
+  });
+
+  test('the next pane is green for what the organisation does, and the request for Autopilot goes on', async () => {
+    const world = newcomers();
+    const pane = await adds(world);
+    await pane.shares('copy');
+    pane.closes();
+    const next = await openPane(world);
+    expect(next.screen).toMatchObject({ name: 'granted', pending: { isOpen: true } });
+    expect(world.memory.has('extendsync.request')).toBe(true);
+    world.microsoftSays = {
+      ...grantedForTenant,
+      seen: { kind: 'service', answer: { ...answer(() => 'tenant'), situation: 'autopilot-groups' } },
+    };
+    world.requestIs('returned');
+    await world.passes(HOUR / 60);
+    expect(next.screen).toMatchObject({ name: 'granted', pending: { isOpen: false } });
+    expect(world.memory.has('extendsync.request')).toBe(false);
+  });
+
+  test('an administrator who answers the request with less has answered it', async () => {
+    const world = newcomers();
+    const pane = await adds(world);
+    await pane.shares('copy');
+    pane.closes();
+    const next = await openPane(world);
+    world.requestIs('returned');
+    await world.passes(HOUR / 60);
+    expect(next.screen).toMatchObject({ name: 'granted', pending: { isOpen: false } });
+  });
+
+  test('what a person said before does not outweigh what the organisation does', async () => {
+    const world = newcomers();
+    world.memory.set('extendsync.situation', 'autopilot-groups');
+    world.microsoftSays = without;
+    const pane = await openPane(world);
+    expect(pane.screen.name).toBe('granted');
   });
 });

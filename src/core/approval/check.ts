@@ -11,7 +11,7 @@ import {
   type AskingEffect,
   type AskingPage,
 } from '../asking/asking';
-import { judge } from '../consent/judge';
+import { inSituation, judge } from '../consent/judge';
 import type { LookKey } from '../api/looks';
 import type { ProbeReport } from '../consent/evidence';
 import type { Returned, TabMemory } from './memory';
@@ -24,7 +24,7 @@ import {
   type Organisation,
 } from './state';
 import type { PermissionSet } from '../permissions';
-import { largerSituation, type SituationChoice } from '../situation';
+import { needsMore, type SituationChoice } from '../situation';
 import { isGreen, type Verdict } from '../consent/verdict';
 import { FRESH_MS, isFresh, isSpreading, SPREADING_MS, startSpread, type Moment } from '../asking/watch';
 import type { WatchMode } from '../asking/watch-words';
@@ -90,25 +90,15 @@ export function startCheck(state: ApprovalState, moment: Moment): ApprovalStep {
   return askHere({ ...state, check: expecting }, 'silent', moment);
 }
 
-/** The verdict for what the page asks about: the organisation, and what it needs as far as anybody has said. */
+/**
+ * The verdict for what the page asks about: the organisation, and what it needs as far as anybody has said. The service
+ * keeps what the organisation did with ExtendSync until now. Where an administrator approves more than that, the page is
+ * about the whole of it: the part that was approved before is no answer.
+ */
 function judgeHere(state: ApprovalState, report: ProbeReport): Verdict {
   const asked = situationOf(state);
-  return judgeFor(state.organisation, asAsked(report, asked), state.setup.set, asked);
-}
-
-/**
- * The service keeps what the organisation did with ExtendSync until now. Where an administrator approves more than that, the
- * page is about the whole of it: the part that was approved before is no answer.
- */
-function asAsked(report: ProbeReport, asked: SituationChoice | undefined): ProbeReport {
-  const { seen } = report;
-  if (seen.kind !== 'service' || asked === undefined || asked === 'not-sure') return report;
-  const { situation: kept } = seen.answer;
-  if (kept === undefined) return report;
-  return {
-    ...report,
-    seen: { ...seen, answer: { ...seen.answer, situation: largerSituation(asked, kept) } },
-  };
+  const about = inSituation(report, (kept) => (needsMore(asked, kept) ? asked : kept));
+  return judgeFor(state.organisation, about, state.setup.set, asked);
 }
 
 type CheckStep = readonly [Check, readonly AskingEffect[]];

@@ -1,5 +1,5 @@
 import type { PermissionSet } from '../permissions';
-import { permissionSetFor, type SituationChoice } from '../situation';
+import { permissionSetFor, type Situation, type SituationChoice } from '../situation';
 import type { TenantId } from '../tenant';
 import type { Cause } from './cause';
 import type { Evidence, ProbeReport, ServiceTrouble } from './evidence';
@@ -50,6 +50,14 @@ export function judge(report: ProbeReport, set: PermissionSet, said?: SituationC
     default:
       return seen satisfies never;
   }
+}
+
+/** The report, with what the page is about in the place of what the service has kept of the organisation. */
+export function inSituation(report: ProbeReport, about: (kept: Situation) => Situation): ProbeReport {
+  const { seen } = report;
+  if (seen.kind !== 'service' || seen.answer.situation === undefined) return report;
+  const situation = about(seen.answer.situation);
+  return { ...report, seen: { ...seen, answer: { ...seen.answer, situation } } };
 }
 
 const UNREACHABLE: Readonly<Record<'network' | 'microsoft' | 'host', Cause>> = {

@@ -1,12 +1,12 @@
 import type { ProbeManner } from '../consent/manner';
 import * as asking from '../asking/asking';
 import type { AskingPage, Reason } from '../asking/asking';
-import { judge } from '../consent/judge';
+import { inSituation, judge } from '../consent/judge';
 import { lastStateNews, saysNothing, STANDS_MS } from './last-state';
 import { MEMORY_KEYS, toStore, type StoredConfirmation } from './memory';
 import type { Step } from './step';
 import type { PaneEffect } from './effect';
-import { neededSet, type Arriving, type State } from './state';
+import { neededSet, situationBeside, waitsForMore, type Arriving, type State } from './state';
 import { permissionId, type PermissionId, type PermissionSet } from '../permissions';
 import { permissionSetFor } from '../situation';
 import { confirmedAtMs, isGreen, isServiceAway, type Verdict } from '../consent/verdict';
@@ -32,7 +32,15 @@ const PANE: AskingPage<State, PaneEffect> = {
   isAwake: ({ visible, online }) => visible && online,
   watches: (state) => state.leading || lacksAnswer(state),
   modeOf,
-  judge: (state, report) => keepPolicy(state.verdict, judge(report, state.setup.set, state.situation)),
+  judge: (state, report) =>
+    keepPolicy(
+      state.verdict,
+      judge(
+        inSituation(report, (kept) => situationBeside(state, kept)),
+        state.setup.set,
+        state.situation,
+      ),
+    ),
   follow: followVerdict,
   silenceMeans: 'host-unavailable',
 };
@@ -123,7 +131,7 @@ function followVerdict(before: State, after: State, moment: Moment): Step {
     before.probing?.manner,
     moment,
   );
-  if (!isGreen(verdict)) return [next, effects];
+  if (!isGreen(verdict) || waitsForMore(next)) return [next, effects];
   const [done, ending] = endAllRequests(next, moment);
   return [done, [...effects, ...ending]];
 }

@@ -6,7 +6,7 @@ import type { LastStateNews } from './last-state';
 import { isOver, MEMORY_KEYS, type StoredConfirmation, type StoredRequest } from './memory';
 import { askForNeeds, openUnlessCovered, plan, storeConfirmation } from './probe';
 import { linkOf, linkThatFits, remindLater, showLink } from './sharing';
-import type { State } from './state';
+import { waitsForMore, type State } from './state';
 import type { Step } from './step';
 
 interface Memory {
@@ -57,7 +57,8 @@ export function remember(
     next = { ...next, confirmation };
   }
   if (request && !state.request) {
-    if (isGreen(next.verdict) || isOver(request, moment.nowMs)) {
+    const isFulfilled = isGreen(next.verdict) && !waitsForMore({ ...next, request });
+    if (isFulfilled || isOver(request, moment.nowMs)) {
       effects.push({ do: 'store', key: MEMORY_KEYS.request, value: undefined });
     } else {
       next = { ...next, request, link: state.link.phase === 'none' ? linkOf(request) : state.link };

@@ -10,6 +10,7 @@ import type { PermissionSet } from '../permissions';
 import type { Setup } from '../setup';
 import {
   largerSituation,
+  needsMore,
   parseSituation,
   permissionSetFor,
   type Situation,
@@ -80,6 +81,8 @@ export interface State extends Asking {
   readonly organisationSituation?: Situation | undefined;
   /** The same, as a person here has said it: it counts until the organisation's own is known. */
   readonly situation?: SituationChoice | undefined;
+  /** What a person chose here when the organisation's own was known: where it needs more, this pane is about all of it. */
+  readonly adding?: SituationChoice | undefined;
   readonly view: 'verdict' | 'sharing' | 'situation' | LaterView;
   /** What the user wanted when they were asked for the situation. */
   readonly afterSituation?: 'approve' | undefined;
@@ -132,9 +135,24 @@ export const initialState = (setup: Setup): State => ({
   history: [],
 });
 
-/** The permissions that this organisation needs. */
-export const neededSet = (state: State): PermissionSet =>
-  permissionSetFor(state.organisationSituation ?? state.situation, state.setup.set);
+/** What this pane is about in an organisation that does `kept`: that, unless a person is adding to it here. */
+export const situationBeside = ({ adding }: State, kept: Situation): Situation =>
+  needsMore(adding, kept) ? adding : kept;
+
+/** The permissions that this pane is about. */
+export const neededSet = (state: State): PermissionSet => {
+  const { organisationSituation: kept, situation } = state;
+  return permissionSetFor(kept === undefined ? situation : situationBeside(state, kept), state.setup.set);
+};
+
+/**
+ * Whether the open request asks for more than the organisation does, and nobody has come back from Microsoft with an answer
+ * to it: what is green without it does not fulfil it.
+ */
+export const waitsForMore = ({ request, history, organisationSituation: kept }: State): boolean =>
+  kept !== undefined &&
+  needsMore(request?.situation, kept) &&
+  !history.some(({ kind }) => kind === 'returned' || kind === 'proved');
 
 /**
  * What a link asks for: what a person here has said, but never less than the organisation has. A smaller consent can take

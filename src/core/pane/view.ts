@@ -27,10 +27,11 @@ export const askSituation = (state: State): Step => [{ ...withoutNext(state), vi
  */
 export function chooseSituation(state: State, situation: SituationChoice, moment: Moment): Step {
   const { afterSituation } = state;
-  const changed = situation !== state.situation;
+  const adding = state.organisationSituation === undefined ? undefined : situation;
+  const changed = situation !== state.situation || adding !== state.adding;
   // An approval on its way is for what was needed before.
   const arriving = changed ? undefined : state.arriving;
-  const answered: State = { ...withoutNext(state), situation, arriving, view: 'verdict' };
+  const answered: State = { ...withoutNext(state), situation, adding, arriving, view: 'verdict' };
   const chosen = openUnlessCovered({ ...answered, link: linkThatFits(answered) });
   const kept: PaneEffect = { do: 'store', key: MEMORY_KEYS.situation, value: situation };
   const [begun, going] = afterSituation === 'approve' ? openDialog(chosen, moment) : [chosen, []];

@@ -1,7 +1,7 @@
 import { confirmedAtMs, isServiceAway, type Verdict } from '../../consent/verdict';
 import { say } from '../message';
 import { organisationValue } from '../request-facts';
-import type { State } from '../state';
+import { neededSet, type State } from '../state';
 import {
   ADD_AUTOPILOT,
   APPROVE,
@@ -24,6 +24,8 @@ import { stepsOf } from './steps';
 export function grantedScreen(state: State, verdict: Extract<Verdict, { kind: 'granted' }>): ScreenModel {
   const steps = stepsOf(state);
   const { covers } = verdict;
+  const isWithoutAutopilot =
+    covers !== undefined || neededSet(state).every(({ kind }) => kind === 'delegated');
   return screen(state, {
     name: 'granted',
     tone: 'good',
@@ -38,8 +40,9 @@ export function grantedScreen(state: State, verdict: Extract<Verdict, { kind: 'g
     confirmedAtMs: state.verdictAtMs === undefined ? undefined : confirmedAtMs(verdict, state.verdictAtMs),
     permissions: linesOf(verdict.findings),
     steps,
-    pending: fulfilledOf(state),
-    others: [...(covers === undefined ? [] : [ADD_AUTOPILOT]), MANAGE, HELP, checkNow(state)],
+    // A request for more than is needed here goes on.
+    pending: fulfilledOf(state) ?? pendingOf(state),
+    others: [...(isWithoutAutopilot ? [ADD_AUTOPILOT] : []), MANAGE, HELP, checkNow(state)],
   });
 }
 
