@@ -67,7 +67,7 @@ export function createSpreadChecks(parts: {
   const checkOne = async (row: Row, claimedUntil: Date): Promise<boolean> => {
     const tenant = row.tenant_id as TenantId;
     const situation = parseSituation(row.situation);
-    const checked: Checked = await checks.check(tenant);
+    const checked: Checked = await checks.check(tenant, 'approval', situation);
     // Whoever came and read nothing has not seen that an older look still holds.
     const isOfNow = row.has_read || !checked.isByLook;
     const isDone = checked.proves(situation) || (situation === undefined && row.has_read && checked.isProved);
@@ -135,11 +135,19 @@ export function createSpreadChecks(parts: {
              situation = excluded.situation, has_read = excluded.has_read,
              may_keep_situation = excluded.may_keep_situation,
              began_at = excluded.began_at, due_at = excluded.due_at
-             where excluded.may_keep_situation or not s.may_keep_situation
+             where excluded.may_keep_situation or not s.may_keep_situation or s.began_at <= $7
            returning ${COLUMNS}
          )
          select begun.*, pg_notify('${CHANNEL}', 'spread-checks') from begun`,
-        [tenant, situation ?? null, hasRead, isAdministrator, beganAt, claimedUntil],
+        [
+          tenant,
+          situation ?? null,
+          hasRead,
+          isAdministrator,
+          beganAt,
+          claimedUntil,
+          new Date(clock.now() - WAIT_MS),
+        ],
       );
       // A plain user came while an administrator's approval spreads: that one goes on, with what the administrator has said.
       const [goesOn] = begun

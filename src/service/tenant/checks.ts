@@ -71,8 +71,11 @@ export interface TenantChecks {
   answer(caller: Caller, row: KeptRow): Promise<ConsentAnswer>;
   /** What holds for everybody in the tenant. */
   answerForTenant(tenant: TenantId): Promise<ConsentAnswer>;
-  /** Asks Microsoft about a tenant, for all who ask next. */
-  check(tenant: TenantId, by?: AskedBy): Promise<Checked>;
+  /**
+   * Asks Microsoft about a tenant, for all who ask next. What still counts is told again; where somebody waits for the
+   * proof of a situation that it does not prove, Microsoft is asked all the same.
+   */
+  check(tenant: TenantId, by?: AskedBy, awaited?: Situation): Promise<Checked>;
   /**
    * An administrator was here and looked, or only came: what was known before counts no more, in any instance. `found` is
    * undefined where the grants were not read.
@@ -153,11 +156,15 @@ export function createTenantChecks(parts: {
       outdate(tenant);
   });
 
-  /** Asks Microsoft; `isEarly` also where what is kept still counts, but not for long. */
-  const lookUp = async (tenant: TenantId, by: AskedBy, isEarly: boolean): Promise<Known> => {
+  /** Asks Microsoft, also where what is kept still counts and is `tooLittle`. */
+  const lookUp = async (
+    tenant: TenantId,
+    by: AskedBy,
+    tooLittle: (old: Known) => boolean,
+  ): Promise<Known> => {
     const row = await kept.read(tenant);
     const old = stillCounts(row, clock.now());
-    if (old && !(isEarly && isAging(old))) return old;
+    if (old && !tooLittle(old)) return old;
     const trouble = troubles.get(tenant);
     const waiting = trouble && whileWaiting(trouble, clock.now());
     const checkedAtMs = clock.now();
@@ -175,10 +182,15 @@ export function createTenantChecks(parts: {
   };
 
   /** One question at a time for each tenant: whoever asks meanwhile waits for the same answer. */
-  const fly = (tenant: TenantId, by: AskedBy, hintNumber: number, isEarly: boolean): Promise<Known> => {
+  const fly = (
+    tenant: TenantId,
+    by: AskedBy,
+    hintNumber: number,
+    tooLittle: (old: Known) => boolean = () => false,
+  ): Promise<Known> => {
     const current = flights.get(tenant);
     if (current && !current.isOutdated && current.hintNumber >= hintNumber) return current.landing;
-    const landing = lookUp(tenant, by, isEarly).finally(() => {
+    const landing = lookUp(tenant, by, tooLittle).finally(() => {
       if (flights.get(tenant) === flight) flights.delete(tenant);
     });
     const flight: Flight = { landing, hintNumber, isOutdated: false };
@@ -191,7 +203,7 @@ export function createTenantChecks(parts: {
 
   const renew = (tenant: TenantId, by: AskedBy, hintNumber: number): void => {
     if (flights.has(tenant) || troubles.get(tenant)) return;
-    const renewal = fly(tenant, by, hintNumber, true)
+    const renewal = fly(tenant, by, hintNumber, isAging)
       .catch(onTrouble)
       .finally(() => renewals.delete(renewal));
     renewals.add(renewal);
@@ -204,7 +216,7 @@ export function createTenantChecks(parts: {
   ): Promise<{ readonly known: Known; readonly hintNumber: number }> => {
     const hintNumber = row.hint_number;
     const known = stillCounts(row, clock.now());
-    if (!known) return { known: await fly(tenant, by, hintNumber, false), hintNumber };
+    if (!known) return { known: await fly(tenant, by, hintNumber), hintNumber };
     if (isAging(known)) renew(tenant, by, hintNumber);
     return { known, hintNumber };
   };
@@ -284,8 +296,14 @@ export function createTenantChecks(parts: {
       const { known } = await know(tenant, 'approval', await kept.read(tenant));
       return sameForAll(tenant, known);
     },
-    async check(tenant, by = 'approval') {
-      const { known } = await know(tenant, by, await kept.read(tenant));
+    async check(tenant, by = 'approval', awaited) {
+      const row = await kept.read(tenant);
+      const lacksIt = (old: Known): boolean => awaited !== undefined && !provesSituation(old, awaited, set);
+      const old = stillCounts(row, clock.now());
+      const known =
+        old && lacksIt(old)
+          ? await fly(tenant, by, row.hint_number, lacksIt)
+          : (await know(tenant, by, row)).known;
       return {
         isAnswered: known.facts.kind !== 'no-answer',
         isProved: isProved(known, set),

@@ -270,6 +270,20 @@ onEachDatabase((scene) => {
     expect(await scene.empty.database.query('select 1 from spread_checks')).toEqual([]);
   });
 
+  test('who was without Autopilot approves it: what was proved before does not keep the proof back', async () => {
+    const first = await makeRequest(scene.app);
+    const before = await accepted(first.id, 'no-autopilot');
+    expect((await returnTo(scene.app, before.landedAt, before)).get('looked')).toBe('confirmed');
+    await scene.sleep(60 * MINUTE_MS);
+    entra().setPropagationDelay(20_000, 'contoso.example');
+    const { id } = await makeRequest(scene.app);
+    const adele = await accepted(id, 'autopilot-everyone');
+    expect((await returnTo(scene.app, adele.landedAt, adele)).get('looked')).toBe('incomplete');
+    await untilProved(id);
+    const mias = await consentOf(scene.app, await scene.world.tokenOf(DEMO.users.mia));
+    expect(mias).toMatchObject({ proof: { by: 'application' }, situation: 'autopilot-everyone' });
+  });
+
   test('a plain user who comes while it spreads takes nothing from what the administrator has answered', async () => {
     entra().setPropagationDelay(20_000, 'contoso.example');
     const { id } = await makeRequest(scene.app);
