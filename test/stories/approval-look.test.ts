@@ -48,24 +48,30 @@ test('while the grant spreads it says so, asks on with the key, and turns green 
   expect(world.questions).toEqual([]);
 });
 
-test('who was without Autopilot and approves it now: what was kept and proved before is no answer to that', async () => {
-  const world = new ApprovalWorld();
-  world.situation = 'autopilot-everyone';
-  const before = answer(({ kind }) => (kind === 'application' ? 'missing' : 'tenant'));
-  if (before.outcome !== 'checked') throw new Error('The look found nothing');
-  world.looks.set(KEY, {
-    ...before,
-    situation: 'no-autopilot',
-    proof: { by: 'look', seenAt: before.checkedAt },
-  });
-  const page = await world.returns(LOOKED.replace('confirmed', 'incomplete'));
-  await world.passes(300);
-  expect(page.screen).toMatchObject({ name: 'partial', tone: 'attention' });
-  expect(page.screen.receipt).toBeUndefined();
-  world.looks.set(KEY, { ...answer(() => 'tenant'), situation: 'autopilot-everyone' });
-  await world.passes(60_000);
-  expect(page.screen.name).toBe('confirmed');
-});
+test.each([
+  ['a minute ago', '2026-01-15T08:59:00.000Z'],
+  ['weeks ago', '2025-12-24T09:00:00.000Z'],
+])(
+  'who was without Autopilot, as seen %s, and approves it now: what was proved before is no answer to that',
+  async (_when, seenAt) => {
+    const world = new ApprovalWorld();
+    world.situation = 'autopilot-everyone';
+    const before = answer(({ kind }) => (kind === 'application' ? 'missing' : 'tenant'));
+    if (before.outcome !== 'checked') throw new Error('The look found nothing');
+    world.looks.set(KEY, {
+      ...before,
+      situation: 'no-autopilot',
+      proof: { by: 'look', seenAt },
+    });
+    const page = await world.returns(LOOKED.replace('confirmed', 'incomplete'));
+    await world.passes(300);
+    expect(page.screen.name).toBe('spreading');
+    expect(page.screen.receipt).toBeUndefined();
+    world.looks.set(KEY, { ...answer(() => 'tenant'), situation: 'autopilot-everyone' });
+    await world.passes(60_000);
+    expect(page.screen.name).toBe('confirmed');
+  },
+);
 
 test('who approves less than the organisation has is told how the larger part stands', async () => {
   const world = new ApprovalWorld();

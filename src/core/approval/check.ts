@@ -98,7 +98,8 @@ export function startCheck(state: ApprovalState, moment: Moment): ApprovalStep {
 function judgeHere(state: ApprovalState, report: ProbeReport): Verdict {
   const asked = situationOf(state);
   const about = inSituation(report, (kept) => (needsMore(asked, kept) ? asked : kept));
-  return judgeFor(state.organisation, about, state.setup.set, asked);
+  const kept = report.seen.kind === 'service' ? report.seen.answer.situation : undefined;
+  return { ...judgeFor(state.organisation, about, state.setup.set, asked), situation: kept };
 }
 
 type CheckStep = readonly [Check, readonly AskingEffect[]];

@@ -2,10 +2,11 @@ import { anotherAccountMayCure, signInMayCure, waitingMayCure } from '../../cons
 import { isServiceAway, missingIn, type Verdict } from '../../consent/verdict';
 import { causeAndNext, causeMessage } from '../../shown/cause-message';
 import { sayShared } from '../../shown/message';
+import { needsMore } from '../../situation';
 import { linesOf } from '../../shown/permission-lines';
 import { tell, type ApprovalMessage } from '../message';
 import type { ApprovalAction, ApprovalScreenModel } from './model';
-import type { ApprovalState } from '../state';
+import { situationOf, type ApprovalState } from '../state';
 import { beginAgain, confirmAction, copyLink, signIn } from './actions';
 import { checksOf, detailsOf } from './checks';
 import { screen } from './every-screen';
@@ -29,6 +30,7 @@ export function verdictScreen(state: ApprovalState): ApprovalScreenModel {
     case 'required':
       return isSpreading(state) ? spreadingScreen(state) : notArrivedScreen(state);
     case 'partial':
+      if (isGrowing(state)) return spreadingScreen(state);
       return screen(state, {
         ...shared,
         name: 'partial',
@@ -59,6 +61,7 @@ export function verdictScreen(state: ApprovalState): ApprovalScreenModel {
         others: signInsFor(state, verdict),
       });
     case 'unknown':
+      if (verdict.because === 'some-not-known' && isGrowing(state)) return spreadingScreen(state);
       return verdict.cause === 'other-tenant'
         ? otherAccountScreen(state)
         : screen(state, {
@@ -140,6 +143,12 @@ const otherAccountScreen = (state: ApprovalState): ApprovalScreenModel =>
 function isSpreading({ place, check }: ApprovalState): boolean {
   const isAccepted = place.at === 'returned' && place.isBelieved && place.outcome === 'accepted';
   return isAccepted && (check.verdictAtMs ?? 0) < check.expectingUntilMs;
+}
+
+/** More was approved than the organisation had: while that spreads, what it had is all that shows. */
+function isGrowing(state: ApprovalState): boolean {
+  const { situation: kept } = state.check.verdict;
+  return isSpreading(state) && kept !== undefined && needsMore(situationOf(state), kept);
 }
 
 const spreadingScreen = (state: ApprovalState): ApprovalScreenModel =>
