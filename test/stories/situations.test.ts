@@ -570,7 +570,7 @@ describe('an organisation that is approved for use without Autopilot', () => {
     expect(world.memory.has('extendsync.request')).toBe(false);
   });
 
-  test('an administrator who answers the request with less has answered it', async () => {
+  test('an administrator who answers the request with less has answered it, once more could have spread', async () => {
     const world = newcomers();
     const pane = await adds(world);
     await pane.shares('copy');
@@ -578,7 +578,40 @@ describe('an organisation that is approved for use without Autopilot', () => {
     const next = await openPane(world);
     world.requestIs('returned');
     await world.passes(HOUR / 60);
+    expect(next.screen).toMatchObject({ name: 'granted', pending: { isOpen: true } });
+    await world.passes(HOUR);
     expect(next.screen).toMatchObject({ name: 'granted', pending: { isOpen: false } });
+  });
+
+  test('what another administrator proves of the smaller part is no answer to the request', async () => {
+    const world = newcomers();
+    const pane = await adds(world);
+    await pane.shares('copy');
+    pane.closes();
+    const next = await openPane(world);
+    world.requestIs('proved');
+    await world.passes(HOUR);
+    expect(next.screen).toMatchObject({ name: 'granted', pending: { isOpen: true } });
+  });
+
+  test('Autopilot that is granted by hand fulfils it where it was asked for', async () => {
+    const world = newcomers();
+    const pane = await adds(world);
+    await pane.shares('copy');
+    world.microsoftSays = {
+      ...grantedForTenant,
+      seen: { kind: 'service', answer: { ...answer(() => 'tenant'), situation: 'no-autopilot' } },
+    };
+    await pane.presses('check-now');
+    await world.passes(200);
+    expect(pane.screen).toMatchObject({ name: 'granted', pending: { isOpen: false } });
+  });
+
+  test('to look what it would take is no withdrawal: nothing says so, here or at another computer', async () => {
+    const world = newcomers();
+    const pane = await adds(world);
+    expect(pane.screen.lead.map(({ key }) => key)).toEqual(['partial.lead']);
+    expect(world.memory.get('extendsync.confirmation')).toMatchObject({ kind: 'granted', forTenant: true });
   });
 
   test('what a person said before does not outweigh what the organisation does', async () => {

@@ -6,7 +6,7 @@ import { lastStateNews, saysNothing, STANDS_MS } from './last-state';
 import { MEMORY_KEYS, toStore, type StoredConfirmation } from './memory';
 import type { Step } from './step';
 import type { PaneEffect } from './effect';
-import { neededSet, situationBeside, waitsForMore, type Arriving, type State } from './state';
+import { isAdding, neededSet, situationBeside, waitsForMore, type Arriving, type State } from './state';
 import { permissionId, type PermissionId, type PermissionSet } from '../permissions';
 import { permissionSetFor } from '../situation';
 import { confirmedAtMs, isGreen, isServiceAway, type Verdict } from '../consent/verdict';
@@ -115,14 +115,19 @@ function followVerdict(before: State, after: State, moment: Moment): Step {
   const { verdict } = state;
   const effects: PaneEffect[] = [];
   const changed = fingerprintOf(verdict) !== fingerprintOf(before.verdict);
-  if (changed && before.verdict.kind !== 'checking' && before.probing?.fromPeer === false)
+  // What somebody wants to add here is nobody else's news.
+  const isOwn = isAdding(after);
+  if (changed && !isOwn && before.verdict.kind !== 'checking' && before.probing?.fromPeer === false)
     effects.push({ do: 'tell-peers' });
-  const news = lastStateNews(told, after.mailbox?.domain ?? after.host?.mailDomain, moment.nowMs);
+  const news = isOwn
+    ? undefined
+    : lastStateNews(told, after.mailbox?.domain ?? after.host?.mailDomain, moment.nowMs);
   if (news) effects.push({ do: 'keep-last-state', news });
 
-  const confirmation = stands
-    ? undefined
-    : confirmationOf(verdict, before.confirmation, confirmedAtMs(verdict, moment.nowMs));
+  const confirmation =
+    stands || isOwn
+      ? undefined
+      : confirmationOf(verdict, before.confirmation, confirmedAtMs(verdict, moment.nowMs));
   if (confirmation && before.memoryRead && worthStoring(before.confirmation, confirmation))
     effects.push(storeConfirmation(confirmation));
   const next = afterRefusal(
@@ -131,7 +136,7 @@ function followVerdict(before: State, after: State, moment: Moment): Step {
     before.probing?.manner,
     moment,
   );
-  if (!isGreen(verdict) || waitsForMore(next)) return [next, effects];
+  if (!isGreen(verdict) || waitsForMore(next, moment.nowMs)) return [next, effects];
   const [done, ending] = endAllRequests(next, moment);
   return [done, [...effects, ...ending]];
 }

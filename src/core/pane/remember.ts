@@ -57,7 +57,7 @@ export function remember(
     next = { ...next, confirmation };
   }
   if (request && !state.request) {
-    const isFulfilled = isGreen(next.verdict) && !waitsForMore({ ...next, request });
+    const isFulfilled = isGreen(next.verdict) && !waitsForMore({ ...next, request }, moment.nowMs);
     if (isFulfilled || isOver(request, moment.nowMs)) {
       effects.push({ do: 'store', key: MEMORY_KEYS.request, value: undefined });
     } else {

@@ -145,14 +145,25 @@ export const neededSet = (state: State): PermissionSet => {
   return permissionSetFor(kept === undefined ? situation : situationBeside(state, kept), state.setup.set);
 };
 
+/** Whether somebody here is adding to what the organisation does. */
+export const isAdding = ({ adding, organisationSituation: kept }: State): boolean =>
+  kept !== undefined && needsMore(adding, kept);
+
+// By then what an administrator has approved has spread, and the organisation does it, or something less was the answer.
+const ANSWERED_AFTER_MS = 10 * 60_000;
+
 /**
- * Whether the open request asks for more than the organisation does, and nobody has come back from Microsoft with an answer
- * to it: what is green without it does not fulfil it.
+ * Whether the open request asks for more than this pane is about, and nobody has answered it: what is green without it does
+ * not fulfil it.
  */
-export const waitsForMore = ({ request, history, organisationSituation: kept }: State): boolean =>
-  kept !== undefined &&
-  needsMore(request?.situation, kept) &&
-  !history.some(({ kind }) => kind === 'returned' || kind === 'proved');
+export const waitsForMore = (state: State, nowMs: number): boolean => {
+  const { request, history, organisationSituation: kept } = state;
+  return (
+    kept !== undefined &&
+    needsMore(request?.situation, situationBeside(state, kept)) &&
+    !history.some(({ kind, at }) => kind === 'returned' && nowMs - Date.parse(at) >= ANSWERED_AFTER_MS)
+  );
+};
 
 /**
  * What a link asks for: what a person here has said, but never less than the organisation has. A smaller consent can take

@@ -41,7 +41,7 @@ export function grantedScreen(state: State, verdict: Extract<Verdict, { kind: 'g
     permissions: linesOf(verdict.findings),
     steps,
     // A request for more than is needed here goes on.
-    pending: fulfilledOf(state) ?? pendingOf(state),
+    pending: pendingOf(state) ?? fulfilledOf(state),
     others: [...(isWithoutAutopilot ? [ADD_AUTOPILOT] : []), MANAGE, HELP, checkNow(state)],
   });
 }

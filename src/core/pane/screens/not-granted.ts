@@ -2,7 +2,7 @@ import { asksSituation } from '../../consent/asks-situation';
 import { missingIn, type Finding, type Verdict } from '../../consent/verdict';
 import { say, type Message } from '../message';
 import { organisationValue } from '../request-facts';
-import type { State } from '../state';
+import { isAdding, type State } from '../state';
 import {
   CHANGE_SITUATION,
   checkNow,
@@ -36,7 +36,7 @@ export function partialScreen(state: State, verdict: Extract<Verdict, { kind: 'p
 function partialLead(state: State, lacking: readonly Finding[]): Message {
   const missing = lacking.length;
   const before = state.confirmation?.lastGranted;
-  if (before === undefined) return say('partial.lead', { missing });
+  if (before === undefined || isAdding(state)) return say('partial.lead', { missing });
   return lacking.every(({ id }) => !before.includes(id))
     ? say('partial.lead.new-permissions', { missing })
     : say('partial.lead.was-granted', { missing });
