@@ -298,18 +298,22 @@ export function createTenantChecks(parts: {
     },
     async check(tenant, by = 'approval', awaited) {
       const row = await kept.read(tenant);
-      const lacksIt = (old: Known): boolean => awaited !== undefined && !provesSituation(old, awaited, set);
+      // An answer in which Microsoft asked for patience lacks nothing that asking once more could bring.
+      const lacksIt = (old: Known): boolean =>
+        awaited !== undefined && old.facts.kind !== 'no-answer' && !provesSituation(old, awaited, set);
       const old = stillCounts(row, clock.now());
       const known =
         old && lacksIt(old)
           ? await fly(tenant, by, row.hint_number, lacksIt)
           : (await know(tenant, by, row)).known;
+      const trouble = lacksIt(known) ? troubles.get(tenant) : undefined;
+      const { facts: last } = (trouble && whileWaiting(trouble, clock.now())) ?? known;
       return {
         isAnswered: known.facts.kind !== 'no-answer',
         isProved: isProved(known, set),
         isByLook: proofIn(known)?.by === 'look',
         proves: (situation) => provesSituation(known, situation, set),
-        retryAfterMs: known.facts.kind === 'no-answer' ? known.facts.retryAfterMs : undefined,
+        retryAfterMs: last.kind === 'no-answer' ? last.retryAfterMs : undefined,
       };
     },
     async learn(tenant, found) {

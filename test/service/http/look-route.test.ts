@@ -284,6 +284,25 @@ onEachDatabase((scene) => {
     expect(mias).toMatchObject({ proof: { by: 'application' }, situation: 'autopilot-everyone' });
   });
 
+  test('while Microsoft wants to be left alone, a look sets off no question', async () => {
+    const { id } = await makeRequest(scene.app);
+    const adele = await accepted(id, 'autopilot-everyone');
+    await adele.open((await sentOn(scene.app, adele.landedAt)).href);
+    entra().injectFault({
+      families: ['token'],
+      trouble: { kind: 'throttle', retryAfterSeconds: 20 },
+      times: 1,
+    });
+    // A pane hears of the wait.
+    const mia = await scene.world.tokenOf(DEMO.users.mia);
+    expect(await consentOf(scene.app, mia)).toMatchObject({ because: 'throttled' });
+    const asked = scene.world.asked('token');
+    expect((await followTo(scene.app, adele.landedAt, adele)).searchParams.get('looked')).toBe('incomplete');
+    await scene.world.clock.advance(10_000);
+    // The look's own code, and nothing else.
+    expect(scene.world.asked('token') - asked).toBe(1);
+  });
+
   test('a plain user who comes while it spreads takes nothing from what the administrator has answered', async () => {
     entra().setPropagationDelay(20_000, 'contoso.example');
     const { id } = await makeRequest(scene.app);
