@@ -620,5 +620,27 @@ describe('an organisation that is approved for use without Autopilot', () => {
     world.microsoftSays = without;
     const pane = await openPane(world);
     expect(pane.screen.name).toBe('granted');
+    // What is proved for less proves no step of it.
+    expect(pane.screen.steps?.map(({ name }) => name)).toEqual(['grant-for-organisation', 'verify-consent']);
+  });
+
+  test('an answer that comes while a person chooses leaves the choice where it is', async () => {
+    const world = newcomers();
+    world.microsoftSays = without;
+    const pane = await openPane(world);
+    await world.passes(2 * (HOUR / 60));
+    await pane.becomes('focused');
+    await pane.presses('add-autopilot');
+    await world.passes(200);
+    expect(pane.screen.name).toBe('situation');
+  });
+
+  test('that nothing is approved any more is everybody’s news, whatever a person adds', async () => {
+    const world = newcomers();
+    const pane = await adds(world);
+    world.microsoftSays = nothingGranted;
+    await pane.presses('check-now');
+    await world.passes(200);
+    expect(world.memory.get('extendsync.confirmation')).toMatchObject({ kind: 'required' });
   });
 });

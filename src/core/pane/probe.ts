@@ -115,8 +115,8 @@ function followVerdict(before: State, after: State, moment: Moment): Step {
   const { verdict } = state;
   const effects: PaneEffect[] = [];
   const changed = fingerprintOf(verdict) !== fingerprintOf(before.verdict);
-  // What somebody wants to add here is nobody else's news.
-  const isOwn = isAdding(after);
+  // What somebody wants to add here is nobody else's news. That nothing is approved any more is everybody's.
+  const isOwn = isAdding(after) && told.kind !== 'required';
   if (changed && !isOwn && before.verdict.kind !== 'checking' && before.probing?.fromPeer === false)
     effects.push({ do: 'tell-peers' });
   const news = isOwn
@@ -214,13 +214,18 @@ function endAllRequests(state: State, moment: Moment): Step {
       { do: 'cancel', timer: 'reminder' },
     );
   }
-  // Whoever reads about troubleshooting, revoking or groups goes on reading.
-  const { view } = state;
+  // Whoever reads about troubleshooting, revoking or groups goes on reading, and whoever adds Autopilot goes on choosing.
+  const { view, afterSituation } = state;
+  const goesOn =
+    view === 'manage' ||
+    view === 'help' ||
+    view === 'group' ||
+    (view === 'situation' && afterSituation === undefined);
   return [
     {
       ...state,
       request: undefined,
-      view: view === 'manage' || view === 'help' || view === 'group' ? view : 'verdict',
+      view: goesOn ? view : 'verdict',
       reminderDue: false,
       fulfilled: request ? { request, history: state.history, atMs: moment.nowMs } : state.fulfilled,
       dialog: { phase: 'idle' },

@@ -145,6 +145,18 @@ export const neededSet = (state: State): PermissionSet => {
   return permissionSetFor(kept === undefined ? situation : situationBeside(state, kept), state.setup.set);
 };
 
+/**
+ * The situation whose words and steps are shown: what a person has said, unless it needs more than this pane is about. Then
+ * its steps are not under way, and what is proved for less proves none of them.
+ */
+export function situationShown(state: State): Situation | undefined {
+  const said = parseSituation(state.situation);
+  const { organisationSituation: kept } = state;
+  if (kept === undefined) return said;
+  const about = situationBeside(state, kept);
+  return needsMore(said, about) ? about : said;
+}
+
 /** Whether somebody here is adding to what the organisation does. */
 export const isAdding = ({ adding, organisationSituation: kept }: State): boolean =>
   kept !== undefined && needsMore(adding, kept);

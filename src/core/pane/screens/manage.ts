@@ -1,8 +1,7 @@
 import { say, type Message } from '../message';
-import type { State } from '../state';
+import { situationShown, type State } from '../state';
 import { linesOf } from '../../shown/permission-lines';
 import type { PermissionLine } from '../../shown/model';
-import { parseSituation } from '../../situation';
 import { applicationsUrl } from '../../support/portals';
 import { confirmedAtMs, isGreen } from '../../consent/verdict';
 
@@ -19,7 +18,7 @@ export interface ManageModel {
 
 export function manageOf(state: State): ManageModel {
   const { setup, mailbox, account, verdict } = state;
-  const situation = parseSituation(state.situation);
+  const situation = situationShown(state);
   const confirmed = confirmedOf(state);
   const entraUrl = applicationsUrl(setup.loginOrigin, mailbox?.tenant ?? account?.tenant);
   return {

@@ -1,7 +1,7 @@
 import { provedSteps } from '../proved-steps';
-import { parseSituation, stepsFor, type SituationStep } from '../../situation';
+import { stepsFor, type SituationStep } from '../../situation';
 import { say } from '../message';
-import type { State } from '../state';
+import { situationShown, type State } from '../state';
 import { GROUP } from './actions';
 import type { StepLine } from './model';
 
@@ -10,7 +10,7 @@ const ONLY_PROVED: ReadonlySet<SituationStep> = new Set(['grant-for-organisation
 
 /** What is to be done in the organisation's situation: what Microsoft proves is done, and a person ticks the rest. */
 export function stepsOf(state: State): readonly StepLine[] | undefined {
-  const situation = parseSituation(state.situation);
+  const situation = situationShown(state);
   if (!situation) return undefined;
   const proved = provedSteps(state.verdict);
   const isDone = (name: SituationStep): boolean =>
