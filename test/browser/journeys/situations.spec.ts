@@ -85,6 +85,33 @@ for (const situation of ['no-autopilot', 'group-edition'] as const) {
   });
 }
 
+test('without Autopilot, and later with it: Adele adds it from the green screen, Microsoft lists it, and the steps begin', async ({
+  atOutlook,
+}) => {
+  const adele = await atOutlook('adele');
+  const pane = await adele.opensPane();
+  await pane.shows('required.title');
+  const first = await adele.startsApproving('no-autopilot');
+  await first.picks('adele@contoso.example');
+  await first.accepts();
+  await pane.shows('granted.title');
+
+  await adele.reloads();
+  await pane.shows('granted.title');
+  await pane.presses('action.add-autopilot');
+  await pane.shows('situation.title');
+  await pane.situation('autopilot-groups').click();
+  await expect(pane.root.locator('[data-green-check]')).toHaveCount(0);
+  await expect(pane.button(words('action.approve'))).toBeVisible();
+  const second = await adele.startsApproving();
+  await second.picks('adele@contoso.example');
+  expect(ofGraph(await second.lists())).toEqual(ofGraph(asked('autopilot-groups')));
+  await second.accepts();
+  await pane.shows('granted.title');
+  expect(await pane.steps()).toContain('verify-consent: done');
+  await expect(pane.button(words('action.add-autopilot'))).toHaveCount(0);
+});
+
 test('Mia is not sure: everything is asked for, and nobody asks Mia again', async ({ mia, adele }) => {
   const pane = await mia.opensPane();
   await pane.shows('required.title');
