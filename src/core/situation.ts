@@ -92,6 +92,10 @@ export const largerSituation = (answered: Situation, kept: Situation | undefined
 export const needsMore = (one: SituationChoice | undefined, than: Situation): one is Situation =>
   one !== undefined && one !== 'not-sure' && coversSituation(one, than) && !coversSituation(than, one);
 
+/** What a page is about in an organisation that does `kept`: that, or what is wanted there where it needs more. */
+export const withMore = (kept: Situation, wanted: SituationChoice | undefined): Situation =>
+  needsMore(wanted, kept) ? wanted : kept;
+
 /** Whether two answers need the very same of the whole set: the same permissions, with the same ones required. */
 export function needTheSame(
   one: SituationChoice | undefined,

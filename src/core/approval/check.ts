@@ -11,7 +11,7 @@ import {
   type AskingEffect,
   type AskingPage,
 } from '../asking/asking';
-import { inSituation, judge } from '../consent/judge';
+import { judge } from '../consent/judge';
 import type { LookKey } from '../api/looks';
 import type { ProbeReport } from '../consent/evidence';
 import type { Returned, TabMemory } from './memory';
@@ -24,7 +24,7 @@ import {
   type Organisation,
 } from './state';
 import type { PermissionSet } from '../permissions';
-import { needsMore, type SituationChoice } from '../situation';
+import type { SituationChoice } from '../situation';
 import { isGreen, type Verdict } from '../consent/verdict';
 import { FRESH_MS, isFresh, isSpreading, SPREADING_MS, startSpread, type Moment } from '../asking/watch';
 import type { WatchMode } from '../asking/watch-words';
@@ -41,18 +41,19 @@ const ASKS_AFTER: ReadonlySet<Returned['outcome']> = new Set<Returned['outcome']
 
 /**
  * Judges a report for the organisation that is asked. Where one is known, the account that was asked with must belong to
- * it: an admin of several organisations must not see one's approval under the name of another.
+ * it: an admin of several organisations must not see one's approval under the name of another. Where more is `asked` for
+ * than the organisation did until now, it is judged by that: the part that was approved before is no answer.
  */
 export function judgeFor(
   organisation: Organisation | undefined,
   report: ProbeReport,
   set: PermissionSet,
-  said?: SituationChoice,
+  asked?: SituationChoice,
 ): Verdict {
-  if (organisation === undefined) return judge(report, set, said);
+  if (organisation === undefined) return judge(report, set, asked, asked);
   if (organisation.kind === 'domain') {
     const { domain, tenant } = organisation;
-    return judge({ ...report, mailbox: { domain, tenant } }, set, said);
+    return judge({ ...report, mailbox: { domain, tenant } }, set, asked, asked);
   }
   const { account } = report;
   if (account !== undefined && account.tenant !== organisation.tenant) {
@@ -63,7 +64,7 @@ export function judgeFor(
       tenant: account.tenant,
     };
   }
-  return judge(report, set, said);
+  return judge(report, set, asked, asked);
 }
 
 /**
@@ -90,17 +91,9 @@ export function startCheck(state: ApprovalState, moment: Moment): ApprovalStep {
   return askHere({ ...state, check: expecting }, 'silent', moment);
 }
 
-/**
- * The verdict for what the page asks about: the organisation, and what it needs as far as anybody has said. The service
- * keeps what the organisation did with ExtendSync until now. Where an administrator approves more than that, the page is
- * about the whole of it: the part that was approved before is no answer.
- */
-function judgeHere(state: ApprovalState, report: ProbeReport): Verdict {
-  const asked = situationOf(state);
-  const about = inSituation(report, (kept) => (needsMore(asked, kept) ? asked : kept));
-  const kept = report.seen.kind === 'service' ? report.seen.answer.situation : undefined;
-  return { ...judgeFor(state.organisation, about, state.setup.set, asked), situation: kept };
-}
+/** The verdict for what the page asks about: the organisation, and what it needs as far as anybody has said. */
+const judgeHere = (state: ApprovalState, report: ProbeReport): Verdict =>
+  judgeFor(state.organisation, report, state.setup.set, situationOf(state));
 
 type CheckStep = readonly [Check, readonly AskingEffect[]];
 

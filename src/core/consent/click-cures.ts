@@ -34,8 +34,8 @@ export function signInMayCure(verdict: Verdict): boolean {
   }
 }
 
-/** Whether it rests on nothing but the refusal of a token. */
-export const isByRefusal = (verdict: Verdict): boolean =>
+/** Whether the refusal of a token decided it. */
+const isByRefusal = (verdict: Verdict): boolean =>
   verdict.kind === 'required' &&
   (verdict.because === 'refusal-explained' ||
     verdict.because === 'refusal-without-a-number' ||

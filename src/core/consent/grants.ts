@@ -1,5 +1,12 @@
 import type { PermissionSet } from '../permissions';
-import { permissionSetFor, provedByApplication, type Situation, type SituationChoice } from '../situation';
+import {
+  parseSituation,
+  permissionSetFor,
+  provedByApplication,
+  withMore,
+  type Situation,
+  type SituationChoice,
+} from '../situation';
 import type { OwnToken } from './evidence';
 import { findingsOf, type CheckedAnswer } from './findings';
 import type { Finding, Verdict } from './verdict';
@@ -22,14 +29,22 @@ export type Opinion = WithoutName<Verdict> | Verdict;
 /** A named check of it. `undefined`: it finds nothing to say. */
 export type GrantsCheck = (seen: Grants) => Opinion | undefined;
 
-/** `said`: what a person has told us of the organisation. What an administrator's look has shown counts more. */
+/** What people have told us of the organisation. */
+export interface FromPeople {
+  /** What it does, until an administrator's look has shown that: then the look counts. */
+  readonly said: SituationChoice | undefined;
+  /** What somebody is about to add to what a look has shown. */
+  readonly wanted: SituationChoice | undefined;
+}
+
 export function grantsIn(
   answer: CheckedAnswer,
   own: OwnToken | undefined,
   whole: PermissionSet,
-  said: SituationChoice | undefined,
+  { said, wanted }: FromPeople,
 ): Grants {
-  const situation = answer.situation ?? (said === 'not-sure' ? undefined : said);
+  const situation =
+    answer.situation === undefined ? parseSituation(said) : withMore(answer.situation, wanted);
   return { answer, own, ...neededFor(situation, answer, own, whole), whole, situation };
 }
 

@@ -1,12 +1,11 @@
 import type { ConsentAnswer, Proof } from '../api/consent-answer';
 import { holdsScope, type PermissionSet } from '../permissions';
-import type { SituationChoice } from '../situation';
 import type { TenantId } from '../tenant';
 import type { Cause } from './cause';
 import { entraError } from './entra-errors';
 import type { OwnToken } from './evidence';
 import { findingsOf, isHeld, requiredIn, type CheckedAnswer } from './findings';
-import { grantsIn, neededFor, type Grants, type GrantsCheck, type Opinion } from './grants';
+import { grantsIn, neededFor, type FromPeople, type Grants, type GrantsCheck, type Opinion } from './grants';
 import { contradictsLook, isUnreadable, ownTokenRefused, seenByLook, UNCONFIRMED } from './own-token-checks';
 import { missingIn, type CheckName, type Covered, type Finding, type Verdict } from './verdict';
 
@@ -64,13 +63,12 @@ const OTHERWISE: readonly [name: CheckName, found: Opinion] = [
   { kind: 'unknown', cause: 'service-unavailable' },
 ];
 
-/** `said`: what a person has told us of the organisation. What an administrator's look has shown counts more. */
 export function judgeAnswer(
   answer: ConsentAnswer,
   own: OwnToken | undefined,
   accountTenant: TenantId | undefined,
   whole: PermissionSet,
-  said: SituationChoice | undefined,
+  fromPeople: FromPeople,
 ): Verdict {
   const basis = {
     tenant: answer.tenantId,
@@ -79,7 +77,7 @@ export function judgeAnswer(
     correlationId: answer.correlationId,
     situation: answer.situation,
   };
-  const grants = answer.outcome === 'no-answer' ? undefined : grantsIn(answer, own, whole, said);
+  const grants = answer.outcome === 'no-answer' ? undefined : grantsIn(answer, own, whole, fromPeople);
   const [name, found] = firstFinding({ answer, accountTenant, grants }) ?? OTHERWISE;
   // A refusal of Microsoft's has an id of its own, which is the one that its support asks for.
   return { because: name, ...found, ...basis, correlationId: found.correlationId ?? basis.correlationId };

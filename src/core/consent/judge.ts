@@ -1,5 +1,5 @@
 import type { PermissionSet } from '../permissions';
-import { permissionSetFor, type Situation, type SituationChoice } from '../situation';
+import { permissionSetFor, type SituationChoice } from '../situation';
 import type { TenantId } from '../tenant';
 import type { Cause } from './cause';
 import type { Evidence, ProbeReport, ServiceTrouble } from './evidence';
@@ -17,8 +17,14 @@ import { missingIn, type Verdict } from './verdict';
  *
  * @param set everything that ExtendSync can ask for.
  * @param said what a person has told us of the organisation; what the service knows of it counts more.
+ * @param wanted what somebody is about to add to what the service knows: where it needs more, all of it is asked about.
  */
-export function judge(report: ProbeReport, set: PermissionSet, said?: SituationChoice): Verdict {
+export function judge(
+  report: ProbeReport,
+  set: PermissionSet,
+  said?: SituationChoice,
+  wanted?: SituationChoice,
+): Verdict {
   const { seen, account, mailbox } = report;
   switch (seen.kind) {
     case 'no-account':
@@ -39,7 +45,7 @@ export function judge(report: ProbeReport, set: PermissionSet, said?: SituationC
       return (
         judgeOtherTenant(report) ??
         judgeUnplacedMailbox(report) ??
-        withMailbox(report, judgeAnswer(seen.answer, seen.own, account?.tenant, set, said))
+        withMailbox(report, judgeAnswer(seen.answer, seen.own, account?.tenant, set, { said, wanted }))
       );
     case 'graph-token':
       return (
@@ -50,14 +56,6 @@ export function judge(report: ProbeReport, set: PermissionSet, said?: SituationC
     default:
       return seen satisfies never;
   }
-}
-
-/** The report, with what the page is about in the place of what the service has kept of the organisation. */
-export function inSituation(report: ProbeReport, about: (kept: Situation) => Situation): ProbeReport {
-  const { seen } = report;
-  if (seen.kind !== 'service' || seen.answer.situation === undefined) return report;
-  const situation = about(seen.answer.situation);
-  return { ...report, seen: { ...seen, answer: { ...seen.answer, situation } } };
 }
 
 const UNREACHABLE: Readonly<Record<'network' | 'microsoft' | 'host', Cause>> = {

@@ -1,12 +1,12 @@
 import type { ProbeManner } from '../consent/manner';
 import * as asking from '../asking/asking';
 import type { AskingPage, Reason } from '../asking/asking';
-import { inSituation, judge } from '../consent/judge';
+import { judge } from '../consent/judge';
 import { lastStateNews, saysNothing, STANDS_MS } from './last-state';
 import { MEMORY_KEYS, toStore, type StoredConfirmation } from './memory';
 import type { Step } from './step';
 import type { PaneEffect } from './effect';
-import { isAdding, neededSet, situationBeside, waitsForMore, type Arriving, type State } from './state';
+import { ARRIVING_MS, isAdding, neededSet, waitsForMore, type Arriving, type State } from './state';
 import { permissionId, type PermissionId, type PermissionSet } from '../permissions';
 import { permissionSetFor } from '../situation';
 import { confirmedAtMs, isGreen, isServiceAway, type Verdict } from '../consent/verdict';
@@ -33,14 +33,7 @@ const PANE: AskingPage<State, PaneEffect> = {
   watches: (state) => state.leading || lacksAnswer(state),
   modeOf,
   judge: (state, report) =>
-    keepPolicy(
-      state.verdict,
-      judge(
-        inSituation(report, (kept) => situationBeside(state, kept)),
-        state.setup.set,
-        state.situation,
-      ),
-    ),
+    keepPolicy(state.verdict, judge(report, state.setup.set, state.situation, state.adding)),
   follow: followVerdict,
   silenceMeans: 'host-unavailable',
 };
@@ -167,9 +160,6 @@ function lacksOf(green: Verdict, told: Verdict): boolean {
 
 // A broker that asked Microsoft anew after the service had proof has had its chance.
 const REFUSALS_OF_A_STALE_HOST = 2;
-
-// An approval that shows nowhere by then is none, or something else stands in its way.
-const ARRIVING_MS = 10 * 60_000;
 
 // Where the user's own token shows the approval, only the proof for everybody lacks. It comes with the look or not at all.
 const PROOF_FOLLOWS_MS = 60_000;

@@ -13,6 +13,7 @@ import {
   needsMore,
   parseSituation,
   permissionSetFor,
+  withMore,
   type Situation,
   type SituationChoice,
   type SituationStep,
@@ -41,6 +42,9 @@ export type Sharing =
   /** It is open in another program, or copied: nobody knows whether it was sent. */
   | { readonly phase: 'done'; readonly way: ShareWay }
   | { readonly phase: 'failed'; readonly way: ShareWay };
+
+/** An approval that shows nowhere by then is none, or something else stands in its way. */
+export const ARRIVING_MS = 10 * 60_000;
 
 /** An approval on its way. */
 export interface Arriving {
@@ -135,25 +139,22 @@ export const initialState = (setup: Setup): State => ({
   history: [],
 });
 
-/** What this pane is about in an organisation that does `kept`: that, unless a person is adding to it here. */
-export const situationBeside = ({ adding }: State, kept: Situation): Situation =>
-  needsMore(adding, kept) ? adding : kept;
-
 /** The permissions that this pane is about. */
-export const neededSet = (state: State): PermissionSet => {
-  const { organisationSituation: kept, situation } = state;
-  return permissionSetFor(kept === undefined ? situation : situationBeside(state, kept), state.setup.set);
-};
+export const neededSet = ({ organisationSituation: kept, situation, adding, setup }: State): PermissionSet =>
+  permissionSetFor(kept === undefined ? situation : withMore(kept, adding), setup.set);
 
 /**
  * The situation whose words and steps are shown: what a person has said, unless it needs more than this pane is about. Then
  * its steps are not under way, and what is proved for less proves none of them.
  */
-export function situationShown(state: State): Situation | undefined {
-  const said = parseSituation(state.situation);
-  const { organisationSituation: kept } = state;
+export function situationShown({
+  organisationSituation: kept,
+  situation,
+  adding,
+}: State): Situation | undefined {
+  const said = parseSituation(situation);
   if (kept === undefined) return said;
-  const about = situationBeside(state, kept);
+  const about = withMore(kept, adding);
   return needsMore(said, about) ? about : said;
 }
 
@@ -161,21 +162,17 @@ export function situationShown(state: State): Situation | undefined {
 export const isAdding = ({ adding, organisationSituation: kept }: State): boolean =>
   kept !== undefined && needsMore(adding, kept);
 
-// By then what an administrator has approved has spread, and the organisation does it, or something less was the answer.
-const ANSWERED_AFTER_MS = 10 * 60_000;
-
 /**
  * Whether the open request asks for more than this pane is about, and nobody has answered it: what is green without it does
  * not fulfil it.
  */
-export const waitsForMore = (state: State, nowMs: number): boolean => {
-  const { request, history, organisationSituation: kept } = state;
-  return (
-    kept !== undefined &&
-    needsMore(request?.situation, situationBeside(state, kept)) &&
-    !history.some(({ kind, at }) => kind === 'returned' && nowMs - Date.parse(at) >= ANSWERED_AFTER_MS)
-  );
-};
+export const waitsForMore = (
+  { organisationSituation: kept, adding, request, history }: State,
+  nowMs: number,
+): boolean =>
+  kept !== undefined &&
+  needsMore(request?.situation, withMore(kept, adding)) &&
+  !history.some(({ kind, at }) => kind === 'returned' && nowMs - Date.parse(at) >= ARRIVING_MS);
 
 /**
  * What a link asks for: what a person here has said, but never less than the organisation has. A smaller consent can take
