@@ -4,6 +4,9 @@ import { parseDomain, parseTenantId, type DomainName, type TenantId } from '../t
 import { isoTime } from './parsing';
 import { parseRequestId, type RequestId } from './requests';
 
+/** How long the page may read what a look found: as long as a grant may take to spread. */
+export const LOOK_KEY_LIFETIME_MS = 10 * 60_000;
+
 /** The key of a look: 22 characters of base64url (128 bits). Whoever holds it may read what the look found, for ten minutes. */
 export type LookKey = string;
 export const parseLookKey = (text: string): LookKey | undefined => parseRequestId(text);

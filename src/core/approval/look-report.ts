@@ -1,8 +1,6 @@
 import type { ConsentAnswer } from '../api/consent-answer';
+import { LOOK_KEY_LIFETIME_MS } from '../api/looks';
 import type { OwnToken, ProbeReport } from '../consent/evidence';
-
-/** A look belongs to this visit for as long as its key opens anything. */
-const VISIT_MS = 10 * 60_000;
 
 /** What the service tells by the key of a look, as a probe's report. */
 export const reportOfLook = (answer: ConsentAnswer): ProbeReport => ({
@@ -19,9 +17,10 @@ export const reportOfLook = (answer: ConsentAnswer): ProbeReport => ({
 function ownIn(answer: ConsentAnswer): OwnToken | undefined {
   if (answer.outcome !== 'checked') return undefined;
   const { checkedAt, permissions, proof } = answer;
-  // What a clock that was wrong has dated ahead is of no visit either.
+  // It belongs to this visit for as long as its key opens anything. What a clock that was wrong has dated ahead does not.
   const isOfVisit =
-    proof?.by !== 'look' || Math.abs(Date.parse(checkedAt) - Date.parse(proof.seenAt)) <= VISIT_MS;
+    proof?.by !== 'look' ||
+    Math.abs(Date.parse(checkedAt) - Date.parse(proof.seenAt)) <= LOOK_KEY_LIFETIME_MS;
   if (!isOfVisit) return undefined;
   const scopes = permissions
     .filter(({ kind, state }) => kind === 'delegated' && state === 'tenant')

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { parseLookKey, type LookKey } from '../../core/api/looks';
+import { LOOK_KEY_LIFETIME_MS, parseLookKey, type LookKey } from '../../core/api/looks';
 import { parseRequestId, type RequestId } from '../../core/api/requests';
 import { parseSituation, type Situation } from '../../core/situation';
 import { parseTenantId, type TenantId } from '../../core/tenant';
@@ -12,8 +12,6 @@ import { openState, sealState } from './sealed-state';
 export const LOOK_LIFETIME_MS = 5 * 60_000;
 /** How long a used or expired look is remembered, to call its way back by the right name. */
 export const LOOK_MEMORY_MS = 24 * 60 * 60_000;
-/** How long the page may read what a look found: as long as a grant may take to spread. */
-const KEY_LIFETIME_MS = 10 * 60_000;
 
 /** Why a look was begun: an approval that we had asked for, one from elsewhere, or somebody on our page. */
 export const LOOK_REASONS = ['return', 'unasked-return', 'page'] as const;
@@ -145,7 +143,7 @@ export function createLooks(database: Database, clock: Clock, key: Uint8Array): 
       await database.query('insert into look_keys (key_hash, tenant_id, expires_at) values ($1, $2, $3)', [
         hashOf(lookKey),
         tenant,
-        new Date(clock.now() + KEY_LIFETIME_MS),
+        new Date(clock.now() + LOOK_KEY_LIFETIME_MS),
       ]);
       return lookKey;
     },
