@@ -103,6 +103,10 @@ export interface Checked {
   readonly retryAfterMs: number | undefined;
 }
 
+/** Whether an answer that still counts is not enough for whoever asks. */
+type TooLittle = (old: Known) => boolean;
+const ENOUGH: TooLittle = () => false;
+
 interface Flight {
   readonly landing: Promise<Known>;
   /** The number of the tenant's last hint that was known when it started: whoever knows of a later one boards another. */
@@ -156,17 +160,18 @@ export function createTenantChecks(parts: {
       outdate(tenant);
   });
 
+  /** What Microsoft said in place of an answer, while it wants to be left alone. */
+  const patienceFor = (tenant: TenantId): Known | undefined => {
+    const trouble = troubles.get(tenant);
+    return trouble && whileWaiting(trouble, clock.now());
+  };
+
   /** Asks Microsoft, also where what is kept still counts and is `tooLittle`. */
-  const lookUp = async (
-    tenant: TenantId,
-    by: AskedBy,
-    tooLittle: (old: Known) => boolean,
-  ): Promise<Known> => {
+  const lookUp = async (tenant: TenantId, by: AskedBy, tooLittle: TooLittle): Promise<Known> => {
     const row = await kept.read(tenant);
     const old = stillCounts(row, clock.now());
     if (old && !tooLittle(old)) return old;
-    const trouble = troubles.get(tenant);
-    const waiting = trouble && whileWaiting(trouble, clock.now());
+    const waiting = patienceFor(tenant);
     const checkedAtMs = clock.now();
     const facts = waiting?.facts ?? (await reader.read(tenant));
     if (!waiting) onChecked(facts, clock.now() - checkedAtMs);
@@ -182,12 +187,7 @@ export function createTenantChecks(parts: {
   };
 
   /** One question at a time for each tenant: whoever asks meanwhile waits for the same answer. */
-  const fly = (
-    tenant: TenantId,
-    by: AskedBy,
-    hintNumber: number,
-    tooLittle: (old: Known) => boolean = () => false,
-  ): Promise<Known> => {
+  const fly = (tenant: TenantId, by: AskedBy, hintNumber: number, tooLittle: TooLittle): Promise<Known> => {
     const current = flights.get(tenant);
     if (current && !current.isOutdated && current.hintNumber >= hintNumber) return current.landing;
     const landing = lookUp(tenant, by, tooLittle).finally(() => {
@@ -213,10 +213,12 @@ export function createTenantChecks(parts: {
     tenant: TenantId,
     by: AskedBy,
     row: KeptRow,
+    tooLittle: TooLittle = ENOUGH,
   ): Promise<{ readonly known: Known; readonly hintNumber: number }> => {
     const hintNumber = row.hint_number;
     const known = stillCounts(row, clock.now());
-    if (!known) return { known: await fly(tenant, by, hintNumber), hintNumber };
+    if (!known || tooLittle(known))
+      return { known: await fly(tenant, by, hintNumber, tooLittle), hintNumber };
     if (isAging(known)) renew(tenant, by, hintNumber);
     return { known, hintNumber };
   };
@@ -297,17 +299,11 @@ export function createTenantChecks(parts: {
       return sameForAll(tenant, known);
     },
     async check(tenant, by = 'approval', awaited) {
-      const row = await kept.read(tenant);
       // An answer in which Microsoft asked for patience lacks nothing that asking once more could bring.
-      const lacksIt = (old: Known): boolean =>
+      const lacksIt: TooLittle = (old) =>
         awaited !== undefined && old.facts.kind !== 'no-answer' && !provesSituation(old, awaited, set);
-      const old = stillCounts(row, clock.now());
-      const known =
-        old && lacksIt(old)
-          ? await fly(tenant, by, row.hint_number, lacksIt)
-          : (await know(tenant, by, row)).known;
-      const trouble = lacksIt(known) ? troubles.get(tenant) : undefined;
-      const { facts: last } = (trouble && whileWaiting(trouble, clock.now())) ?? known;
+      const { known } = await know(tenant, by, await kept.read(tenant), lacksIt);
+      const { facts: last } = (lacksIt(known) ? patienceFor(tenant) : undefined) ?? known;
       return {
         isAnswered: known.facts.kind !== 'no-answer',
         isProved: isProved(known, set),
