@@ -3,6 +3,7 @@ import {
   answer,
   CONTOSO,
   grantedForTenant,
+  heard,
   notConsented,
   nothingGranted,
   partlyGranted,
@@ -12,7 +13,8 @@ import {
 import { shareMessage } from '../../src/core/pane/share-message';
 import { StoryWorld, type Pane } from '../support/story-world';
 
-const HOUR = 60 * 60_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 /** A world in which nobody has said yet how the organisation uses ExtendSync. */
 function newcomers(): StoryWorld {
@@ -526,6 +528,14 @@ describe('an organisation that is approved for use without Autopilot', () => {
     return pane;
   }
 
+  /** Somebody asks for Autopilot by a link, and opens the pane again later. */
+  async function opensAgainAfterAsking(world: StoryWorld): Promise<Pane> {
+    const pane = await adds(world);
+    await pane.shares('copy');
+    pane.closes();
+    return openPane(world);
+  }
+
   test('is approved for Autopilot from the green screen: what lacks for it is named, and the dialog asks for it', async () => {
     const world = newcomers();
     const pane = await adds(world);
@@ -533,11 +543,8 @@ describe('an organisation that is approved for use without Autopilot', () => {
     expect(missingIn(pane).every((id) => id.startsWith('application:'))).toBe(true);
     await pane.presses('approve');
     expect(world.opened[0]).toContain('situation=autopilot-groups');
-    world.microsoftSays = {
-      ...grantedForTenant,
-      seen: { kind: 'service', answer: { ...answer(() => 'tenant'), situation: 'autopilot-groups' } },
-    };
-    await world.passes(HOUR / 60);
+    world.microsoftSays = heard({ ...answer(() => 'tenant'), situation: 'autopilot-groups' });
+    await world.passes(MINUTE);
     await world.passes(200);
     expect(pane.screen.name).toBe('granted');
     expect(pane.screen.others.map(({ name }) => name)).not.toContain('add-autopilot');
@@ -554,30 +561,21 @@ describe('an organisation that is approved for use without Autopilot', () => {
 
   test('the next pane is green for what the organisation does, and the request for Autopilot goes on', async () => {
     const world = newcomers();
-    const pane = await adds(world);
-    await pane.shares('copy');
-    pane.closes();
-    const next = await openPane(world);
+    const next = await opensAgainAfterAsking(world);
     expect(next.screen).toMatchObject({ name: 'granted', pending: { isOpen: true } });
     expect(world.memory.has('extendsync.request')).toBe(true);
-    world.microsoftSays = {
-      ...grantedForTenant,
-      seen: { kind: 'service', answer: { ...answer(() => 'tenant'), situation: 'autopilot-groups' } },
-    };
+    world.microsoftSays = heard({ ...answer(() => 'tenant'), situation: 'autopilot-groups' });
     world.requestIs('returned');
-    await world.passes(HOUR / 60);
+    await world.passes(MINUTE);
     expect(next.screen).toMatchObject({ name: 'granted', pending: { isOpen: false } });
     expect(world.memory.has('extendsync.request')).toBe(false);
   });
 
   test('an administrator who answers the request with less has answered it, once more could have spread', async () => {
     const world = newcomers();
-    const pane = await adds(world);
-    await pane.shares('copy');
-    pane.closes();
-    const next = await openPane(world);
+    const next = await opensAgainAfterAsking(world);
     world.requestIs('returned');
-    await world.passes(HOUR / 60);
+    await world.passes(MINUTE);
     expect(next.screen).toMatchObject({ name: 'granted', pending: { isOpen: true } });
     await world.passes(HOUR);
     expect(next.screen).toMatchObject({ name: 'granted', pending: { isOpen: false } });
@@ -585,10 +583,7 @@ describe('an organisation that is approved for use without Autopilot', () => {
 
   test('what another administrator proves of the smaller part is no answer to the request', async () => {
     const world = newcomers();
-    const pane = await adds(world);
-    await pane.shares('copy');
-    pane.closes();
-    const next = await openPane(world);
+    const next = await opensAgainAfterAsking(world);
     world.requestIs('proved');
     await world.passes(HOUR);
     expect(next.screen).toMatchObject({ name: 'granted', pending: { isOpen: true } });
@@ -598,10 +593,7 @@ describe('an organisation that is approved for use without Autopilot', () => {
     const world = newcomers();
     const pane = await adds(world);
     await pane.shares('copy');
-    world.microsoftSays = {
-      ...grantedForTenant,
-      seen: { kind: 'service', answer: { ...answer(() => 'tenant'), situation: 'no-autopilot' } },
-    };
+    world.microsoftSays = heard({ ...answer(() => 'tenant'), situation: 'no-autopilot' });
     await pane.presses('check-now');
     await world.passes(200);
     expect(pane.screen).toMatchObject({ name: 'granted', pending: { isOpen: false } });
@@ -628,7 +620,7 @@ describe('an organisation that is approved for use without Autopilot', () => {
     const world = newcomers();
     world.microsoftSays = without;
     const pane = await openPane(world);
-    await world.passes(2 * (HOUR / 60));
+    await world.passes(2 * MINUTE);
     await pane.becomes('focused');
     await pane.presses('add-autopilot');
     await world.passes(200);
