@@ -60,7 +60,7 @@ export function createApprovalPorts(
     discoverTenant: createTenantDiscovery({ loginOrigin: settings.loginOrigin, fetch, clock }),
     tellParent: (text) => {
       loadOffice(window.document);
-      return tellParent(window, ready, origin, text);
+      return tellParent(window, ready, clock, origin, text);
     },
     tab: createTab(window),
     storage,

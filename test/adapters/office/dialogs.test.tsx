@@ -2,7 +2,7 @@ import { createOfficeDialogs } from '../../../src/adapters/office/dialogs';
 import { tellParent } from '../../../src/adapters/office/parent';
 import { createOfficeReady, type OfficeReady } from '../../../src/adapters/office/ready';
 import type { DialogEvent, Dialogs } from '../../../src/ports';
-import { ManualClock } from '../../support/manual-clock';
+import { ManualClock, runPendingPromises } from '../../support/manual-clock';
 import { dialogUi, fakeOffice, giveOffice, takeOffice } from './fake-office';
 
 const ORIGIN = 'https://localhost:3000';
@@ -361,14 +361,14 @@ describe('from the page in the dialog to the pane', () => {
   test('by Office, to our own origin alone', async () => {
     const sent: unknown[] = [];
     giveOffice(fakeOffice({ ui: { messageParent: (...args: unknown[]) => sent.push(args) } }));
-    expect(await tellParent(window, createOfficeReady(window, clock), ORIGIN, 'returned')).toBe(true);
+    expect(await tellParent(window, createOfficeReady(window, clock), clock, ORIGIN, 'returned')).toBe(true);
     expect(sent).toEqual([['returned', { targetOrigin: ORIGIN }]]);
   });
 
   test('by the window’s opener where Office is not there or refuses', async () => {
     const sent: unknown[] = [];
     Object.assign(window, { opener: { postMessage: (...args: unknown[]) => sent.push(args) } });
-    expect(await tellParent(window, createOfficeReady(window, clock), ORIGIN, 'a')).toBe(true);
+    expect(await tellParent(window, createOfficeReady(window, clock), clock, ORIGIN, 'a')).toBe(true);
     giveOffice(
       fakeOffice({
         ui: {
@@ -378,14 +378,56 @@ describe('from the page in the dialog to the pane', () => {
         },
       }),
     );
-    expect(await tellParent(window, createOfficeReady(window, clock), ORIGIN, 'b')).toBe(true);
+    expect(await tellParent(window, createOfficeReady(window, clock), clock, ORIGIN, 'b')).toBe(true);
     expect(sent).toEqual([
       [{ kind: 'extendsync-dialog-message', text: 'a' }, ORIGIN],
       [{ kind: 'extendsync-dialog-message', text: 'b' }, ORIGIN],
     ]);
   });
 
+  test.each(['by Office', 'to the opener'])(
+    'a word %s has been told when the opener has heard it: whoever leaves before has lost it',
+    async (how) => {
+      const opener = new EventTarget();
+      const posted: unknown[] = [];
+      const post = (data: unknown): void => {
+        posted.push(data);
+      };
+      Object.assign(window, { opener: Object.assign(opener, { postMessage: post }) });
+      if (how === 'by Office') giveOffice(fakeOffice({ ui: { messageParent: post } }));
+      let told: boolean | undefined;
+      const telling = tellParent(window, createOfficeReady(window, clock), clock, ORIGIN, 'going').then(
+        (ok) => (told = ok),
+      );
+      while (posted.length === 0) await Promise.resolve();
+      opener.dispatchEvent(new MessageEvent('message', { data: { text: 'something else' } }));
+      opener.dispatchEvent(new MessageEvent('message', { data: null }));
+      await runPendingPromises();
+      expect(told).toBeUndefined();
+      opener.dispatchEvent(new MessageEvent('message', { data: posted[0] }));
+      await telling;
+      expect(told).toBe(true);
+    },
+  );
+
+  test('an opener that stands still, and one of another origin, keep nobody waiting', async () => {
+    let sent = 0;
+    giveOffice(fakeOffice({ ui: { messageParent: () => (sent += 1) } }));
+    Object.assign(window, { opener: new EventTarget() });
+    const telling = tellParent(window, createOfficeReady(window, clock), clock, ORIGIN, 'going');
+    while (sent === 0) await Promise.resolve();
+    await clock.advance(1_000);
+    expect(await telling).toBe(true);
+    const foreign = {
+      addEventListener: () => {
+        throw new DOMException('no', 'SecurityError');
+      },
+    };
+    Object.assign(window, { opener: foreign });
+    expect(await tellParent(window, createOfficeReady(window, clock), clock, ORIGIN, 'going')).toBe(true);
+  });
+
   test('a page that nobody opened has nobody to tell', async () => {
-    expect(await tellParent(window, createOfficeReady(window, clock), ORIGIN, 'a')).toBe(false);
+    expect(await tellParent(window, createOfficeReady(window, clock), clock, ORIGIN, 'a')).toBe(false);
   });
 });
