@@ -35,6 +35,19 @@ test('a pane’s dialog makes a request, tells the pane, and goes on to Microsof
   expect(world.clock.pending).toBe(0);
 });
 
+test.each([6 * MINUTE, -6 * MINUTE])(
+  'a computer whose clock is %i ms ahead: the attempt that was made this moment has its five minutes',
+  async (fastByMs) => {
+    const world = new ApprovalWorld();
+    world.fastByMs = fastByMs;
+    await world.opens(`?mode=dialog&tenant=${CONTOSO}`);
+    await world.passes(200);
+    expect(world.paneHeard).toEqual([
+      { kind: 'attempt-started', expiresAtMs: world.clock.now() + 300_000, request: NEW_REQUEST },
+    ]);
+  },
+);
+
 test('a request that the pane has made already is used', async () => {
   const world = new ApprovalWorld();
   await world.arrives(`?mode=dialog&request=${REQUEST}`);

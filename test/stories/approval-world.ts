@@ -61,6 +61,8 @@ export class ApprovalWorld {
   paneListens = true;
   /** How long office.js takes until the pane can be told. */
   tellingMs = 0;
+  /** How far the person's clock is ahead of the service's. */
+  fastByMs = 0;
   browserLeaves = true;
   clipboardWorks = true;
   tabKeeps = true;
@@ -197,7 +199,7 @@ export class Page {
     const world = this.#world;
     const answer = <T>(value: () => T): Promise<Answered<T>> =>
       world.after(world.answerMs, () => world.serviceSays ?? { ok: true, value: value() });
-    const at = (ms: number): string => new Date(world.clock.now() + ms).toISOString();
+    const at = (ms: number): string => new Date(world.clock.now() - world.fastByMs + ms).toISOString();
     return {
       clock: world.clock,
       chance: { fraction: () => 0.5, id: () => 'CCCCCCCCCCCCCCCCCCCCCC' },

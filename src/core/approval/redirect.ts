@@ -172,26 +172,25 @@ export function goWithoutRequest(state: ApprovalState, random: string, moment: M
 /** The service's authorization: its address must be Microsoft's consent page, as this installation knows it. */
 export function takeAttempt(state: ApprovalState, made: AttemptMade, moment: Moment): ApprovalStep {
   if (state.redirect.phase !== 'making-attempt') return [state, []];
-  return takeWay(state, { errand: 'approve', url: made.consentUrl, expiresAt: made.expiresAt }, moment);
+  return takeWay(state, { errand: 'approve', url: made.consentUrl }, moment);
 }
 
 /** The service's look: its address must be Microsoft's sign-in page. */
 export function takeLook(state: ApprovalState, begun: LookBegun, moment: Moment): ApprovalStep {
   if (state.redirect.phase !== 'making-look') return [state, []];
-  return takeWay(state, { errand: 'look', url: begun.lookUrl, expiresAt: begun.expiresAt }, moment);
+  return takeWay(state, { errand: 'look', url: begun.lookUrl }, moment);
 }
 
 function takeWay(
   state: ApprovalState,
-  { errand, url, expiresAt }: { readonly errand: Errand; readonly url: string; readonly expiresAt: string },
+  { errand, url }: { readonly errand: Errand; readonly url: string },
   moment: Moment,
 ): ApprovalStep {
   if (!isAtMicrosoft(url, errand, state)) {
     return [{ ...state, redirect: { phase: 'failed', why: 'answer-refused' } }, []];
   }
-  // The time is the service's, so it is held to what an attempt can last at most.
-  const leftMs = Math.min(Date.parse(expiresAt) - moment.nowMs, ATTEMPT_LIFETIME_MS);
-  return tellAndLeave(state, { errand, url, expiresAtMs: moment.nowMs + leftMs }, {});
+  // It was made this moment, and lives from now. By a computer's clock that is fast, the service's time would be over.
+  return tellAndLeave(state, { errand, url, expiresAtMs: moment.nowMs + ATTEMPT_LIFETIME_MS }, {});
 }
 
 /** The service has made no attempt. Only a browser that can wait does so; everybody else goes straight to Microsoft. */
