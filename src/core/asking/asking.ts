@@ -25,9 +25,6 @@ import type { WatchEvent, WatchMode } from './watch-words';
  * page adds (whom it asks about, when it asks by itself, what follows from a verdict) it gives as an `AskingPage`.
  */
 
-// A window that stands open this long may be hidden behind another or lost: what is news meanwhile is asked past it.
-const WINDOW_PATIENCE_MS = 60_000;
-
 /** A question that runs. */
 export interface Probing {
   readonly number: number;
@@ -148,10 +145,7 @@ export function ask<S extends Asking, E>(
       { do: 'cancel', timer: 'watch' },
       { do: 'probe', number, manner, tenant: page.tenant },
       { do: 'log', event: 'probe-asked', facts: { manner, mode: state.watch.mode } },
-      // Signing in takes as long as a person takes; only a silent question can take too long.
-      manner === 'silent'
-        ? { do: 'schedule', timer: 'patience', delayMs: PATIENCE_MS }
-        : { do: 'cancel', timer: 'patience' },
+      { do: 'schedule', timer: 'patience', delayMs: PATIENCE_MS },
     ],
   ];
 }
@@ -180,7 +174,7 @@ export const askWhenDue = <S extends Asking, E>(
 
 /** A sign-in window has been open for so long that nobody may be at it any more. */
 export const hasLostWindow = ({ probing }: Asking, nowMs: number): boolean =>
-  probing?.manner === 'interactive' && !isFresh(probing.askedAtMs, WINDOW_PATIENCE_MS, nowMs);
+  probing?.manner === 'interactive' && !isFresh(probing.askedAtMs, PATIENCE_MS, nowMs);
 
 /** Hears the answer to a question. The answer to an earlier question than the last is late, and is dropped. */
 export function hearAnswer<S extends Asking, E>(
@@ -214,13 +208,21 @@ export function hearAnswer<S extends Asking, E>(
   return conclude(heard, verdict, moment, page);
 }
 
-/** A silent question that was never answered. A later answer will be dropped. */
+/**
+ * A silent question that was never answered: a later answer will be dropped. Signing in takes as long as a person takes;
+ * but a window may be lost, and what goes on meanwhile is asked about past it.
+ */
 export function giveUpWaiting<S extends Asking, E>(
   state: S,
   moment: Moment,
   page: AskingPage<S, E>,
 ): Step<S, E> {
-  if (state.probing?.manner !== 'silent') return [state, []];
+  const { probing } = state;
+  if (probing === undefined) return [state, []];
+  if (probing.manner === 'interactive')
+    return probing.again
+      ? askOnline(state, moment, page, { purpose: 'occasion' })
+      : askWhenDue(state, moment, page);
   return conclude(state, { kind: 'unknown', because: 'no-answer', cause: page.silenceMeans }, moment, page);
 }
 

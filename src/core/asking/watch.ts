@@ -11,7 +11,10 @@ import type { WatchMode } from './watch-words';
 /** What Microsoft accepted shows in tokens and in Graph after seconds, sometimes after minutes. */
 export const SPREADING_MS = 5 * 60_000;
 
-/** A silent question is given up after this long. The adapter's own time limits add up to less. */
+/**
+ * A silent question is given up after this long; the adapter's own time limits add up to less. A window that stands open
+ * for as long may be hidden behind another, or lost: what is news meanwhile is asked past it.
+ */
 export const PATIENCE_MS = 60_000;
 
 /** Showing and focusing come in pairs and storms; what was answered this recently is not asked for again. */

@@ -104,7 +104,7 @@ export type HandedOver = 'copy' | 'diagnostics-download' | 'diagnostics-copy' | 
 export type LaterView = 'showing' | 'group' | 'manage' | 'help';
 
 /**
- * `watch`: the next question is due. `patience`: the running silent question has taken too long. `attempt`: the five
+ * `watch`: the next question is due. `patience`: the running question has taken too long. `attempt`: the five
  * minutes of the attempt in the dialog are over. `reminder`: the administrator has had a day.
  */
 export type TimerName = 'watch' | 'patience' | 'attempt' | 'reminder';

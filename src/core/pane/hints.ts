@@ -1,6 +1,6 @@
 import type { RequestEvent } from '../api/request-events';
 import type { RequestId } from '../api/requests';
-import { askSoon } from '../asking/asking';
+import { askSoon, hasLostWindow } from '../asking/asking';
 import { isFresh, type Moment } from '../asking/watch';
 import { askOnline, expectArrival, lastHeardAtMs, plan } from './probe';
 import { hearWithdrawal } from './sharing';
@@ -79,7 +79,8 @@ const SAME_MOMENT_MS = 1_000;
 
 const hasJustAsked = (state: State, { nowMs }: Moment): boolean =>
   state.arriving !== undefined &&
-  (state.probing !== undefined || isFresh(lastHeardAtMs(state), SAME_MOMENT_MS, nowMs));
+  ((state.probing !== undefined && !hasLostWindow(state, nowMs)) ||
+    isFresh(lastHeardAtMs(state), SAME_MOMENT_MS, nowMs));
 
 const isLastReturn = ({ history }: State, { number }: RequestEvent): boolean =>
   history.every((other) => other.kind !== 'returned' || other.number < number);

@@ -1,4 +1,5 @@
 import type { PaneEvent } from '../../../src/core/pane/event';
+import type { RequestId } from '../../../src/core/api/requests';
 import { initialState, type State } from '../../../src/core/pane/state';
 import { isGreen } from '../../../src/core/consent/verdict';
 import { transition } from '../../../src/core/pane/transition';
@@ -22,10 +23,17 @@ const windowOpen = after(
   { type: 'sign-in-asked' },
 );
 
+const told = (kind: 'returned' | 'check-again', number: number): PaneEvent => ({
+  type: 'hint-heard',
+  request: 'D'.repeat(22) as RequestId,
+  hint: { number, kind, at: new Date(START).toISOString() },
+});
+
 const NEWS: readonly PaneEvent[] = [
   { type: 'check-asked' },
   { type: 'peer-saw-change' },
   { type: 'focused' },
+  told('check-again', 1),
 ];
 
 describe('while a sign-in window is open', () => {
@@ -38,6 +46,23 @@ describe('while a sign-in window is open', () => {
     expect(asked.probing).toMatchObject({ number: 3, manner: 'silent' });
     expect(isGreen(after(asked, 61 * SECOND, answeredAs(3, grantedForTenant)).verdict)).toBe(true);
   });
+
+  test('what the service says while an approval is on its way is asked about past it', () => {
+    const arriving = after(windowOpen, 30 * SECOND, told('returned', 1));
+    expect(arriving.probing).toMatchObject({ number: 2, again: true });
+    expect(after(arriving, 90 * SECOND, told('check-again', 2)).probing).toMatchObject({ number: 3 });
+  });
+
+  test.each([told('returned', 1), { type: 'focused' } as const])(
+    'nothing more happens after $type: when the window may be lost, Microsoft is asked past it',
+    (event) => {
+      const news = after(windowOpen, 30 * SECOND, event);
+      expect(after(news, 60 * SECOND, { type: 'time-came', timer: 'patience' }).probing).toMatchObject({
+        number: 3,
+        manner: 'silent',
+      });
+    },
+  );
 
   test('"Check now" can be pressed', () => {
     const button = screenOf(windowOpen).others.find(({ name }) => name === 'check-now');
