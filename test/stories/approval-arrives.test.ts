@@ -122,7 +122,7 @@ test('U6: who has just approved is not asked to approve, by link or in the dialo
   expect(pane.screen.name).toBe('required');
 });
 
-test.each(['failed', 'other-tenant', 'denied'] as const)(
+test.each(['other-tenant', 'denied', 'left', 'role-too-small'] as const)(
   'U6, U7: somebody came back from the dialog, and its own word is "%s": no approval is on its way',
   async (outcome) => {
     const world = new StoryWorld();
@@ -144,6 +144,45 @@ test.each(['failed', 'other-tenant', 'denied'] as const)(
     expect(world.listeners).toBe(0);
   },
 );
+
+test.each(['expired', 'failed', 'repeated', 'forged'] as const)(
+  'somebody came back from the dialog, and its own word is "%s": an approval that Microsoft has stored is found soon',
+  async (outcome) => {
+    const world = new StoryWorld();
+    world.microsoftSays = { ...notConsented, silentTokenRequests: 2 };
+    const pane = await openPane(world);
+    await pane.presses('approve');
+    const told = { expiresAtMs: world.clock.now() + 5 * MINUTE, request: 'D'.repeat(22) };
+    await pane.dialogSays({ kind: 'attempt-started', ...told });
+    await world.passes(100 * SECOND);
+    await pane.dialogSays({ kind: 'consent-returned', outcome });
+    await world.passes(SECOND);
+    // Nothing is promised: whoever was not approved can begin again at once.
+    expect(pane.screen).toMatchObject({
+      name: 'required',
+      notice: { text: { key: `dialog-ended.${outcome}` } },
+    });
+    expect(buttonsOf(pane)).toContain('approve');
+    expect(world.listeners).toBe(1);
+    await world.passes(40 * SECOND);
+    world.microsoftSays = grantedForTenant;
+    expect(await secondsToGreen(world, pane, 60)).toBeLessThanOrEqual(30);
+    expect(world.listeners).toBe(0);
+  },
+);
+
+test('the window’s word was lost: its request tells of the return, and the pane says that the approval is on its way', async () => {
+  const world = new StoryWorld();
+  const pane = await openPane(world);
+  await pane.presses('approve');
+  const told = { expiresAtMs: world.clock.now() + 5 * MINUTE, request: 'D'.repeat(22) };
+  await pane.dialogSays({ kind: 'attempt-started', ...told });
+  await world.passes(60 * SECOND);
+  expect(pane.screen.name).toBe('approving');
+  world.requestIs('returned');
+  await world.passes(SECOND);
+  expect(pane.screen.name).toBe('arriving');
+});
 
 test('U16: who comes back without approving ends no wait with a promise', async () => {
   const world = new StoryWorld();

@@ -49,7 +49,7 @@ function dialogUrl(state: State, confirm: boolean): string {
 export const noteDialogOpen = (state: State): Step =>
   state.dialog.phase === 'opening' ? [{ ...state, dialog: { phase: 'open' } }, []] : [state, []];
 
-/** The dialog has gone on to Microsoft. The time is the service's, so it is held to what an attempt can last at most. */
+/** The dialog has gone on to Microsoft. Its time is held to what an attempt can last at most. */
 export function startAttempt(
   state: State,
   { expiresAtMs, request }: { readonly expiresAtMs: number; readonly request?: RequestId | undefined },
@@ -108,6 +108,15 @@ export const noteWhereConsented = (
   { nowMs }: Moment,
 ): State => (consentedIn === undefined || !mayStillTell(state, nowMs) ? state : { ...state, consentedIn });
 
+// The dialog's own word says more than a hint that somebody came back: no approval is on its way. After any other end,
+// Microsoft may have stored one: it is looked for, what the request tells still counts, and nothing is promised.
+const NOT_APPROVED: ReadonlySet<DialogEnd> = new Set<DialogEnd>([
+  'denied',
+  'left',
+  'role-too-small',
+  'other-tenant',
+]);
+
 /** The dialog is over, however. What it told is a hint: only the question that follows can turn anything green. */
 export function endDialog(state: State, how: DialogEnd, moment: Moment): Step {
   const { dialog } = state;
@@ -133,10 +142,15 @@ export function endDialog(state: State, how: DialogEnd, moment: Moment): Step {
       return [next, [CANCEL_ATTEMPT, { do: 'close-dialog' }, ...effects]];
     }
     default: {
-      // The dialog's own word says more than a hint that somebody came back: no approval is on its way.
-      const refused: State = { ...ended, arriving: undefined, watch: endSpread(ended.watch) };
-      const [next, effects] = askOnline(askSoon(refused), moment, { purpose: 'occasion' });
-      const ownRequest = dialog.phase === 'open' ? dialog.request : undefined;
+      const isOver = NOT_APPROVED.has(how);
+      const [next, effects] = askOnline(
+        isOver
+          ? askSoon({ ...ended, arriving: undefined, watch: endSpread(ended.watch) })
+          : { ...ended, watch: startSpread(ended.watch, moment.nowMs), nextAtMs: undefined },
+        moment,
+        { purpose: 'occasion' },
+      );
+      const ownRequest = isOver && dialog.phase === 'open' ? dialog.request : undefined;
       return [
         next,
         [

@@ -21,10 +21,11 @@ export function screenOf(state: State): ScreenModel {
   if (state.view === 'sharing' || state.view === 'showing') return sharingScreen(state);
   if (state.view === 'situation') return situationScreen(state);
   if (state.view !== 'verdict') return laterScreen(state, state.view);
-  if (state.dialog.phase === 'opening' || state.dialog.phase === 'open') return approvingScreen(state);
   const { verdict } = state;
+  // Also while the window stands: the service can tell of the return where the window's word was lost.
   if (state.arriving && 'findings' in verdict && !isGreen(verdict))
     return arrivingScreen(state, verdict.findings);
+  if (state.dialog.phase === 'opening' || state.dialog.phase === 'open') return approvingScreen(state);
   switch (verdict.kind) {
     case 'checking':
       return screen(state, {
