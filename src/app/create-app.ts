@@ -2,7 +2,12 @@ import { parseDialogMessage } from '../core/admin-consent';
 import type { RequestId } from '../core/api/requests';
 import { mailboxHash } from '../core/mailbox-hash';
 import { keepLastState, lastStateIn } from '../core/pane/last-state';
-import { MEMORY_KEYS, parseStoredConfirmation, parseStoredRequest } from '../core/pane/memory';
+import {
+  MEMORY_KEYS,
+  parseStoredConfirmation,
+  parseStoredDialog,
+  parseStoredRequest,
+} from '../core/pane/memory';
 import { transition } from '../core/pane/transition';
 import type { PaneEffect } from '../core/pane/effect';
 import type { HandedOver, HostFacts, Letter, PaneEvent, TimerName } from '../core/pane/event';
@@ -236,13 +241,14 @@ export function createApp(ports: Ports, setup: Setup): App {
   }
 
   async function readMemory(): Promise<void> {
-    const [request, confirmation, situation, steps] = await Promise.all([
+    const [request, confirmation, situation, steps, dialog] = await Promise.all([
       ports.storage.read(MEMORY_KEYS.request).then(parseStoredRequest),
       ports.storage.read(MEMORY_KEYS.confirmation).then(parseStoredConfirmation),
       ports.storage.read(MEMORY_KEYS.situation).then(parseSituationChoice),
       ports.storage.read(MEMORY_KEYS.steps).then(parseSteps),
+      ports.storage.read(MEMORY_KEYS.dialog).then(parseStoredDialog),
     ]);
-    send({ type: 'remembered', request, confirmation, situation, steps });
+    send({ type: 'remembered', request, confirmation, situation, steps, dialog });
   }
 
   endings.push(listenToVisibility(ports.visibility, send));

@@ -171,6 +171,32 @@ test.each(['expired', 'failed', 'repeated', 'forged'] as const)(
   },
 );
 
+test('the pane is loaded anew while the window stands at Microsoft: the next one hears of the return by its request', async () => {
+  const world = new StoryWorld();
+  const first = await openPane(world);
+  await first.presses('approve');
+  const told = { expiresAtMs: world.clock.now() + 5 * MINUTE, request: 'D'.repeat(22) };
+  await first.dialogSays({ kind: 'attempt-started', ...told });
+  first.closes();
+  await world.passes(60 * SECOND);
+  const pane = await openPane(world);
+  expect(pane.screen.name).toBe('required');
+  await world.passes(40 * SECOND);
+  world.requestIs('returned');
+  await world.passes(SECOND);
+  expect(pane.screen.name).toBe('arriving');
+  world.microsoftSays = grantedForTenant;
+  world.requestIs('proved');
+  expect(await secondsToGreen(world, pane, 10)).toBeLessThanOrEqual(3);
+  expect(world.listeners).toBe(0);
+  pane.closes();
+  // Long after it, nobody listens to it any more.
+  world.microsoftSays = notConsented;
+  await world.passes(10 * MINUTE);
+  await openPane(world);
+  expect(world.listeners).toBe(0);
+});
+
 test('the window’s word was lost: its request tells of the return, and the pane says that the approval is on its way', async () => {
   const world = new StoryWorld();
   const pane = await openPane(world);

@@ -768,12 +768,19 @@ test('U14: a request is withdrawn: at the service, in the mailbox, on the screen
   expect(pane.screen).toMatchObject({ name: 'required', notice: { text: { key: 'notice.withdrawn' } } });
 });
 
-test('garbage in the mailbox’s memory is nothing', async () => {
+test.each([
+  'granted',
+  { id: '../../etc', untilMs: Number.MAX_SAFE_INTEGER },
+  { id: 'D'.repeat(22), untilMs: 'tomorrow' },
+  { id: 7 },
+])('garbage in the mailbox’s memory is nothing: %j', async (dialog) => {
   const world = new StoryWorld();
   world.memory.set('extendsync.request', { version: 1, link: 'javascript:alert(1)', way: 'copy' });
   world.memory.set('extendsync.confirmation', 'granted');
+  world.memory.set('extendsync.dialog', dialog);
   const pane = await openPane(world);
   expect(pane.screen.name).toBe('required');
+  expect(world.listeners).toBe(0);
 });
 
 test('what happens meanwhile does not push the next question away', async () => {

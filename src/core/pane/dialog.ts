@@ -1,6 +1,7 @@
 import { ATTEMPT_LIFETIME_MS } from '../admin-consent';
 import { PATHS } from '../api/paths';
 import type { RequestId } from '../api/requests';
+import { MEMORY_KEYS } from './memory';
 import type { Step } from './step';
 import type { PaneEffect } from './effect';
 import { askOnline, expectArrival, plan } from './probe';
@@ -60,7 +61,18 @@ export function startAttempt(
   if (leftMs <= 0) return expireAttempt(state);
   // Its own request tells of the return even where the window's word is lost.
   const ownRequest = request === state.request?.id ? undefined : request;
-  const listening: readonly PaneEffect[] = ownRequest === undefined ? [] : [{ do: 'listen', id: ownRequest }];
+  const listening: readonly PaneEffect[] =
+    ownRequest === undefined
+      ? []
+      : [
+          { do: 'listen', id: ownRequest },
+          // The window outlives a pane that is loaded anew; the next one listens as well.
+          {
+            do: 'store',
+            key: MEMORY_KEYS.dialog,
+            value: { id: ownRequest, untilMs: moment.nowMs + APPROVING_MS },
+          },
+        ];
   return [
     {
       ...state,

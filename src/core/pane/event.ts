@@ -1,7 +1,7 @@
 import type { RequestEvent } from '../api/request-events';
 import type { RequestId, RequestMade, ReturnOutcome } from '../api/requests';
 import type { ProbeReport } from '../consent/evidence';
-import type { StoredConfirmation, StoredRequest } from './memory';
+import type { StoredConfirmation, StoredDialog, StoredRequest } from './memory';
 import type { ShareMessage } from './share-message';
 import type { ShareWay } from '../share-way';
 import type { SituationChoice, SituationStep } from '../situation';
@@ -21,6 +21,7 @@ export type PaneEvent =
       readonly confirmation?: StoredConfirmation | undefined;
       readonly situation?: SituationChoice | undefined;
       readonly steps?: readonly SituationStep[] | undefined;
+      readonly dialog?: StoredDialog | undefined;
     }
   | { readonly type: 'probe-answered'; readonly number: number; readonly report: ProbeReport }
   | { readonly type: 'time-came'; readonly timer: TimerName }

@@ -40,11 +40,18 @@ export interface StoredConfirmation {
   readonly lastGranted?: readonly PermissionId[] | undefined;
 }
 
+/** The request of a dialog that may still stand when its pane is loaded anew. */
+export interface StoredDialog {
+  readonly id: RequestId;
+  readonly untilMs: number;
+}
+
 export const MEMORY_KEYS = {
   request: 'extendsync.request',
   confirmation: 'extendsync.confirmation',
   situation: 'extendsync.situation',
   steps: 'extendsync.steps',
+  dialog: 'extendsync.dialog',
   letterLanguage: 'extendsync.letter-language',
 } as const;
 
@@ -110,6 +117,13 @@ export function parseStoredConfirmation(value: unknown): StoredConfirmation | un
     lastGrantedAtMs: timeIn(lastGrantedAtMs),
     lastGranted: Array.isArray(lastGranted) ? lastGranted.filter(isPermissionId) : undefined,
   };
+}
+
+/** Parses what was stored; anything else than a whole dialog is nothing. */
+export function parseStoredDialog(value: unknown): StoredDialog | undefined {
+  if (!isFields(value) || typeof value['id'] !== 'string' || !isTime(value['untilMs'])) return undefined;
+  const id = parseRequestId(value['id']);
+  return id === undefined ? undefined : { id, untilMs: value['untilMs'] };
 }
 
 /** What is written for a value, with the version that the parsers ask for. */

@@ -193,11 +193,9 @@ function afterRefusal(
 /** Green: nobody has to approve or to be asked any more. */
 function endAllRequests(state: State, moment: Moment): Step {
   const { request } = state;
-  const effects: PaneEffect[] = [];
+  const effects: PaneEffect[] = [{ do: 'stop-listening' }];
   if (state.dialog.phase === 'open' || state.dialog.phase === 'opening')
     effects.push({ do: 'close-dialog' }, { do: 'cancel', timer: 'attempt' });
-  if (request || state.link.phase === 'made' || state.dialog.phase !== 'idle')
-    effects.push({ do: 'stop-listening' });
   if (request) {
     effects.push(
       { do: 'store', key: MEMORY_KEYS.request, value: undefined },

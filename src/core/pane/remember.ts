@@ -3,7 +3,13 @@ import type { Moment } from '../asking/watch';
 import type { SituationChoice, SituationStep } from '../situation';
 import type { PaneEffect } from './effect';
 import type { LastStateNews } from './last-state';
-import { isOver, MEMORY_KEYS, type StoredConfirmation, type StoredRequest } from './memory';
+import {
+  isOver,
+  MEMORY_KEYS,
+  type StoredConfirmation,
+  type StoredDialog,
+  type StoredRequest,
+} from './memory';
 import { askForNeeds, openUnlessCovered, plan, storeConfirmation } from './probe';
 import { linkOf, linkThatFits, remindLater, showLink } from './sharing';
 import { waitsForMore, type State } from './state';
@@ -14,6 +20,7 @@ interface Memory {
   readonly confirmation?: StoredConfirmation | undefined;
   readonly situation?: SituationChoice | undefined;
   readonly steps?: readonly SituationStep[] | undefined;
+  readonly dialog?: StoredDialog | undefined;
 }
 
 /** What contradicts the state shown: the mailbox may have learnt later, on another computer, that the approval is gone. */
@@ -29,7 +36,7 @@ function contradictionOf(
 /** What an earlier pane of this mailbox has kept. What this pane has found out itself is newer and stays. */
 export function remember(
   state: State,
-  { request, confirmation, situation, steps = [] }: Memory,
+  { request, confirmation, situation, steps = [], dialog }: Memory,
   moment: Moment,
 ): Step {
   const effects: PaneEffect[] = [];
@@ -56,6 +63,8 @@ export function remember(
   } else if (confirmation) {
     next = { ...next, confirmation };
   }
+  if (dialog && !isGreen(next.verdict) && moment.nowMs < dialog.untilMs)
+    effects.push({ do: 'listen', id: dialog.id });
   if (request && !state.request) {
     const isFulfilled = isGreen(next.verdict) && !waitsForMore({ ...next, request }, moment.nowMs);
     if (isFulfilled || isOver(request, moment.nowMs)) {
