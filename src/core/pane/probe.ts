@@ -87,7 +87,7 @@ const covers = (verdict: Verdict, set: PermissionSet): boolean => {
 
 /** Asks what is granted of the permissions that are needed by now. Where nobody can be asked at once, that is said. */
 export function askForNeeds(state: State, moment: Moment): Step {
-  const [asked, effects] = askOnline(state, moment);
+  const [asked, effects] = askOnline(state, moment, { purpose: 'occasion' });
   if (asked.verdict.kind !== 'checking' || asked.probing) return [asked, effects];
   const cause = asked.online ? 'throttled' : 'network-unreachable';
   return [{ ...asked, verdict: { kind: 'unknown', because: 'no-answer', cause } }, effects];

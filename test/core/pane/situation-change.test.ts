@@ -39,6 +39,14 @@ describe('green, and then the organisation needs more', () => {
     expect(after(changed, { type: 'went-online' }).probing).toMatchObject({ manner: 'silent' });
   });
 
+  test('what is kept of the budget for a return is there for the person’s own choice', () => {
+    const dear = { ...partlyGranted, silentTokenRequests: 2 };
+    let state = greenFor('no-autopilot', dear);
+    for (let press = 0; press < 3; press += 1)
+      state = after(state, { type: 'check-asked' }, answeredAs(state.asked + 1, dear));
+    expect(after(state, toEveryone).probing).toMatchObject({ manner: 'silent' });
+  });
+
   test('while Microsoft may not be asked it is not known, and the next question is planned', () => {
     let state = greenFor('no-autopilot', partlyGranted);
     for (let press = 0; press < 8; press += 1) {
