@@ -27,6 +27,7 @@ import type {
   HostProfile,
   LastStates,
   Log,
+  Opened,
   Peers,
   Requests,
   Storage,
@@ -87,6 +88,8 @@ export function createApp(ports: Ports, setup: Setup): App {
   let leavePeers: (() => void) | undefined;
   let met: Whose = {};
   let peersName: string | undefined;
+  /** The last dialog that was asked for. */
+  let opening: Promise<Opened> | undefined;
   /** The last writing to the mailbox. */
   let stored: Promise<unknown> = Promise.resolve();
   let stopped = false;
@@ -106,13 +109,15 @@ export function createApp(ports: Ports, setup: Setup): App {
       case 'cancel':
         timers.cancel(effect.timer);
         return;
-      case 'open-dialog':
-        void ports.dialogs
-          .open(effect.url, hearDialog)
-          .then((opened) =>
-            send(opened.ok ? { type: 'dialog-opened' } : { type: 'dialog-refused', why: opened.why }),
-          );
+      case 'open-dialog': {
+        const mine = (opening = ports.dialogs.open(effect.url, hearDialog));
+        void mine.then((opened) => {
+          // What becomes of a dialog says nothing of the one that has taken its place.
+          if (mine === opening)
+            send(opened.ok ? { type: 'dialog-opened' } : { type: 'dialog-refused', why: opened.why });
+        });
         return;
+      }
       case 'close-dialog':
         ports.dialogs.close();
         return;

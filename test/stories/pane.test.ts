@@ -306,6 +306,28 @@ test('an attempt that nobody answers within five minutes is renewed with one cli
 });
 
 test.each([
+  ['renewed', ['renew']],
+  ['closed and asked for anew', ['close-dialog', 'approve']],
+] as const)(
+  'a dialog that does not come up is %s: what the host says of the first one does not end the second',
+  async (_how, presses) => {
+    const world = new StoryWorld();
+    const pane = await openPane(world);
+    world.dialogOpens = { ok: false, why: 'failed' };
+    world.dialogMs = 12 * SECOND;
+    await pane.presses('approve');
+    await world.passes(5 * SECOND);
+    world.dialogOpens = { ok: true };
+    world.dialogMs = 0;
+    for (const press of presses) await pane.presses(press);
+    await world.passes(10 * SECOND);
+    expect(pane.screen).toMatchObject({ name: 'approving', notice: undefined });
+    await pane.dialogSays({ kind: 'consent-returned', outcome: 'accepted' });
+    expect(pane.screen.name).toBe('arriving');
+  },
+);
+
+test.each([
   ['popup-blocked', 'dialog-ended.popup-blocked'],
   ['already-open', 'dialog-ended.already-open'],
   ['not-supported', 'dialog-ended.not-supported'],

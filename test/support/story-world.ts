@@ -30,6 +30,8 @@ export class StoryWorld {
   answerMs = 100;
   serviceRuns = true;
   dialogOpens: Opened = { ok: true };
+  /** How long the host takes to open a dialog, or to refuse it. */
+  dialogMs = 0;
   clipboardWorks = true;
   visible = true;
   online = true;
@@ -288,10 +290,12 @@ export class Pane {
         },
       },
       dialogs: {
-        open: (url, hear) => {
+        open: async (url, hear) => {
           world.opened.push(url);
           this.#hearDialog = hear;
-          return Promise.resolve(world.dialogOpens);
+          const { dialogOpens, dialogMs } = world;
+          if (dialogMs > 0) await new Promise<void>((resolve) => void world.clock.after(dialogMs, resolve));
+          return dialogOpens;
         },
         close: () => {
           this.#hearDialog = undefined;

@@ -22,6 +22,8 @@ interface OfficeDialog {
   /** `over`: the host has said that it ended. Its page is heard all the same: see `openInOffice`. */
   phase: 'opening' | 'open' | 'over';
   handle?: Office.Dialog | undefined;
+  /** Whoever waits for it to open waits no longer. */
+  readonly refuse: (why: 'popup-blocked' | 'failed') => void;
 }
 
 /**
@@ -39,8 +41,8 @@ export function createOfficeDialogs(
 
   /** Forgets the dialog, so that nothing more is heard of it, and closes it where it may still stand. */
   const dismiss = (): void => {
-    const { handle } = current ?? {};
-    current = undefined;
+    const { handle, refuse } = current ?? {};
+    refuse?.('failed');
     if (handle !== undefined) closeQuietly(handle);
   };
 
@@ -55,15 +57,16 @@ export function createOfficeDialogs(
     hear: (event: DialogEvent) => void,
   ): Promise<Opened> =>
     new Promise((resolve) => {
-      const mine: OfficeDialog = { phase: 'opening' };
-      current = mine;
       const refuse = (why: 'popup-blocked' | 'failed'): void => {
+        cancelLimit();
         if (current === mine) current = undefined;
         resolve({ ok: false, why });
       };
       const cancelLimit = clock.after(LIMIT_MS, () => {
         refuse('failed');
       });
+      const mine: OfficeDialog = { phase: 'opening', refuse };
+      current = mine;
       const end = (event: DialogEvent): void => {
         if (current !== mine || mine.phase === 'over') return;
         mine.phase = 'over';
@@ -106,7 +109,6 @@ export function createOfficeDialogs(
         if (current !== mine) {
           // It came after its time, or after close(): nobody waits for it.
           closeQuietly(opened);
-          resolve({ ok: false, why: 'failed' });
           return;
         }
         try {

@@ -261,6 +261,30 @@ describe('an Office dialog', () => {
     expect(dialog.closedTimes).toBe(1);
   });
 
+  test.each(['comes after all', 'never comes'])(
+    'a slow dialog that %s says nothing of the one that was opened in its place',
+    async (how) => {
+      const slow = dialogUi({ silent: true });
+      const quick = dialogUi();
+      const ui = { ...slow.ui };
+      giveOffice(fakeOffice({ ui }));
+      const outlook = await dialogs();
+      const first = outlook.open(URL_OF_GRANT, hear);
+      outlook.close();
+      // Nobody waits for it any more.
+      clock.mustBeIdle();
+      expect(await first).toEqual({ ok: false, why: 'failed' });
+      Object.assign(ui, quick.ui);
+      expect(await outlook.open(URL_OF_GRANT, hear)).toEqual({ ok: true });
+      if (how === 'comes after all') slow.answerNow();
+      expect(slow.dialog.closedTimes).toBe(how === 'comes after all' ? 1 : 0);
+      quick.dialog.says('returned', ORIGIN);
+      expect(heard).toEqual([{ kind: 'message', text: 'returned' }]);
+      expect(quick.dialog.closedTimes).toBe(0);
+      outlook.close();
+    },
+  );
+
   test('a host that throws has refused', async () => {
     giveOffice(
       fakeOffice({
