@@ -1,6 +1,6 @@
 import type { Clock, DialogEvent, Dialogs } from '../../ports';
 
-/** What our own page sends to the window that opened it. */
+/** Marks what our own page itself sends to the window that opened it. */
 export const DIALOG_MESSAGE = 'extendsync-dialog-message';
 
 // A browser tells nobody that a window was closed; it has to be looked at.
@@ -83,7 +83,9 @@ function watch(
   return opened;
 }
 
-function textOf(data: unknown): string | undefined {
+/** What our own page says, in either form: by office.js, which sends the text alone, or by itself. */
+export function textOf(data: unknown): string | undefined {
+  if (typeof data === 'string') return data;
   if (typeof data !== 'object' || data === null || !('kind' in data) || data.kind !== DIALOG_MESSAGE)
     return undefined;
   return 'text' in data && typeof data.text === 'string' ? data.text : undefined;

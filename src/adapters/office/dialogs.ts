@@ -1,6 +1,6 @@
 import type { Clock, DialogEvent, Dialogs, Opened } from '../../ports';
 import type { OfficeApi, OfficeReady, OfficeWindow } from './ready';
-import { createWindowDialogs } from '../browser/window-dialogs';
+import { createWindowDialogs, textOf } from '../browser/window-dialogs';
 
 /** Codes of https://learn.microsoft.com/en-us/office/dev/add-ins/develop/dialog-handle-errors-events. */
 const CLOSED_BY_USER = 12006;
@@ -86,9 +86,10 @@ export function createOfficeDialogs(
       };
       const attend = (opened: Office.Dialog): void => {
         opened.addEventHandler(office.EventType.DialogMessageReceived, (news) => {
-          if (current === mine && 'message' in news && isOurs(news, origin)) {
-            hear({ kind: 'message', text: news.message });
-          }
+          if (current !== mine || !('message' in news)) return;
+          // Hosts with DialogOrigin 1.1 say where it came from; older ones hand on nothing but the pane's own domain's.
+          const text = (news.origin ?? origin) === origin ? textOf(news.message) : undefined;
+          if (text !== undefined) hear({ kind: 'message', text });
         });
         opened.addEventHandler(office.EventType.DialogEventReceived, (news) => {
           if (!('error' in news)) return;
@@ -159,14 +160,6 @@ function codeOf(error: unknown): number {
 function numberOf(code: unknown): number {
   const number = typeof code === 'string' ? Number(code) : code;
   return typeof number === 'number' && Number.isInteger(number) ? number : 0;
-}
-
-/** Hosts with DialogOrigin 1.1 say where a message came from; older ones hand on nothing but the pane's own domain's. */
-function isOurs(
-  news: { readonly message: string; readonly origin?: string | null | undefined },
-  origin: string,
-): boolean {
-  return typeof news.message === 'string' && (news.origin ?? origin) === origin;
 }
 
 function closeQuietly(dialog: Office.Dialog): void {

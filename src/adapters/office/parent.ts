@@ -1,6 +1,6 @@
 import type { Clock } from '../../ports';
 import { within } from '../browser/time-limit';
-import { DIALOG_MESSAGE } from '../browser/window-dialogs';
+import { DIALOG_MESSAGE, textOf } from '../browser/window-dialogs';
 import type { OfficeReady, OfficeWindow } from './ready';
 
 // An opener hears within a tenth of a second. One that stands still is not waited for.
@@ -60,7 +60,7 @@ async function sendAndSee(
         opener?.addEventListener(
           'message',
           ({ data }: MessageEvent<unknown>) => {
-            if (data === text || textOf(data) === text) resolve();
+            if (textOf(data) === text) resolve();
           },
           { signal: looking.signal },
         );
@@ -76,6 +76,3 @@ async function sendAndSee(
     looking.abort();
   }
 }
-
-const textOf = (data: unknown): unknown =>
-  typeof data === 'object' && data !== null && 'text' in data ? data.text : undefined;

@@ -320,14 +320,19 @@ describe('a browser window where there is no Office dialog', () => {
     says(message, { origin: 'https://evil.example' });
     says(message, { source: window });
     says({ ...message, text: 7 });
-    says('returned');
+    says({ ...message, kind: 'another' });
     says(null);
     says(message);
-    expect(heard).toEqual([{ kind: 'message', text: 'returned' }]);
+    // As office.js sends it, where it takes the window for a dialog of its own.
+    says('returned');
+    expect(heard).toEqual([
+      { kind: 'message', text: 'returned' },
+      { kind: 'message', text: 'returned' },
+    ]);
     browser.close();
     expect(child.closed).toBe(true);
     says(message);
-    expect(heard).toHaveLength(1);
+    expect(heard).toHaveLength(2);
   });
 
   test('closing it is noticed within half a second', async () => {
@@ -450,6 +455,36 @@ describe('from the page in the dialog to the pane', () => {
     Object.assign(window, { opener: foreign });
     expect(await tellParent(window, createOfficeReady(window, clock), clock, ORIGIN, 'going')).toBe(true);
   });
+
+  test.each([
+    ['knows no messageParent', {}],
+    [
+      'cannot send',
+      {
+        messageParent: () => {
+          throw new Error('not a dialog');
+        },
+      },
+    ],
+  ])(
+    'the pane hears what a page whose office.js %s says to the opener of its Office dialog',
+    async (_how, atThePage) => {
+      const { ui, dialog } = dialogUi();
+      giveOffice(fakeOffice({ ui }));
+      const outlook = await dialogs();
+      await outlook.open(URL_OF_GRANT, hear);
+      giveOffice(fakeOffice({ ui: atThePage }));
+      // office.js of the pane hands on whatever the window of its dialog posts, as it is.
+      const opener = { postMessage: (data: unknown) => dialog.says(data, ORIGIN) };
+      Object.assign(window, { opener });
+      expect(await tellParent(window, createOfficeReady(window, clock), clock, ORIGIN, 'returned')).toBe(
+        true,
+      );
+      dialog.says({ kind: 'extendsync-dialog-message', text: 'granted!' }, 'https://evil.example');
+      expect(heard).toEqual([{ kind: 'message', text: 'returned' }]);
+      outlook.close();
+    },
+  );
 
   test('a page that nobody opened has nobody to tell', async () => {
     expect(await tellParent(window, createOfficeReady(window, clock), clock, ORIGIN, 'a')).toBe(false);
