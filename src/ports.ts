@@ -127,7 +127,7 @@ export interface Clipboard {
 /** Small values that roam with the mailbox (Office roaming settings), or stay in the browser where there are none. */
 export interface Storage {
   read(key: string): Promise<unknown>;
-  /** Resolves to false when it could not be kept. `undefined` removes. */
+  /** Resolves as soon as the next pane would read it; to false when it could not be kept. `undefined` removes. */
   write(key: string, value: unknown): Promise<boolean>;
 }
 

@@ -90,7 +90,7 @@ export function createApp(ports: Ports, setup: Setup): App {
   let peersName: string | undefined;
   /** The last dialog that was asked for. */
   let opening: Promise<Opened> | undefined;
-  /** The last writing to the mailbox. */
+  /** Resolves when other panes can read what was written last. */
   let stored: Promise<unknown> = Promise.resolve();
   let stopped = false;
 

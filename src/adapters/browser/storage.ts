@@ -1,25 +1,15 @@
-import type { Storage } from '../../ports';
-
 const PREFIX = 'extendsync.';
 
-/** The browser's own storage, at once. A `write` answers false when nothing was kept. */
-interface BrowserValues {
+/** Small values in the browser's own storage, at once. A `write` answers false when nothing was kept. */
+export interface BrowserValues {
   read(key: string): unknown;
   write(key: string, value: unknown): boolean;
 }
 
 /**
- * Small values in the browser's own storage, for where there is no mailbox to keep them. A frame may be denied it
- * (third-party storage blocked): then everything reads as absent and nothing is kept.
+ * A frame may be denied the browser's storage (third-party storage blocked): then everything reads as absent and nothing
+ * is kept.
  */
-export function createBrowserStorage(window: Window): Storage {
-  const values = openBrowserValues(window);
-  return {
-    read: (key) => Promise.resolve(values.read(key)),
-    write: (key, value) => Promise.resolve(values.write(key, value)),
-  };
-}
-
 export function openBrowserValues(window: Window): BrowserValues {
   const open = (): globalThis.Storage | undefined => {
     try {

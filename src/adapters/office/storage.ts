@@ -1,5 +1,6 @@
 import { mailboxHash } from '../../core/mailbox-hash';
 import type { Clock, Storage } from '../../ports';
+import type { BrowserValues } from '../browser/storage';
 import { within } from '../browser/time-limit';
 import type { OfficeApi, OfficeReady } from './ready';
 
@@ -18,19 +19,21 @@ interface Mailbox {
 }
 
 /** What this browser has written last to a mailbox, by key; a value that is absent was removed. */
-type Mirror = ReadonlyMap<string, { readonly atMs: number; readonly value?: unknown }>;
+type Mirror = Map<string, { readonly atMs: number; readonly value?: unknown }>;
 
 /**
- * Roaming settings of the mailbox; `fallback`, the browser's own storage, where the host has none.
+ * Roaming settings of the mailbox; the browser's own storage alone where the host has none.
  *
  * After a reload of the pane the host hands out the settings as they were when Outlook started, whatever was saved
  * since, and each save stores the whole bag
- * (https://learn.microsoft.com/en-us/javascript/api/outlook/office.roamingsettings, remarks). So `fallback` also mirrors
- * what was written, with its time, and the newer of the two counts, key by key, before every reading and every save. A key
- * that nobody wrote in this browser stays as it was loaded. A save stores those as well, so it takes away what another
- * computer has written since Outlook started; that computer puts its own back as soon as it sees the newer bag.
+ * (https://learn.microsoft.com/en-us/javascript/api/outlook/office.roamingsettings, remarks). So the browser also mirrors
+ * what was written, with its time, and the newer of the two counts, key by key, before every reading and every save. The
+ * mirror is written first: a pane may be closed while the mailbox is still saving. What the mailbox does not save stays in
+ * the mirror, and goes along with the next save. A key that nobody wrote in this browser stays as it was loaded. A save
+ * stores those as well, so it takes away what another computer has written since Outlook started; that computer puts its
+ * own back as soon as it sees the newer bag.
  */
-export function createOfficeStorage(ready: OfficeReady, clock: Clock, fallback: Storage): Storage {
+export function createOfficeStorage(ready: OfficeReady, clock: Clock, browser: BrowserValues): Storage {
   const open = async (): Promise<Mailbox | undefined> => {
     const office = (await ready.whenReady())?.office;
     const context = office?.context as
@@ -39,7 +42,7 @@ export function createOfficeStorage(ready: OfficeReady, clock: Clock, fallback: 
     if (office === undefined || roaming === undefined) return undefined;
     const address = addressOf(context?.mailbox);
     const mirrorKey = `roaming:${mailboxHash(address)}`;
-    await takeOverOldMirror(fallback, `roaming:${address}`, mirrorKey);
+    takeOverOldMirror(browser, `roaming:${address}`, mirrorKey);
     return { office, roaming, mirrorKey };
   };
 
@@ -47,20 +50,20 @@ export function createOfficeStorage(ready: OfficeReady, clock: Clock, fallback: 
   const putBack = async (mailbox: Mailbox): Promise<void> => {
     const { roaming, mirrorKey } = mailbox;
     if (!(await saveBag(mailbox, clock))) return;
-    const mirror = new Map(await readMirror(fallback, mailbox));
+    const mirror = readMirror(browser, mailbox);
     for (const [key, atMs] of timesIn(roaming)) {
       if (atMs > (mirror.get(key)?.atMs ?? -Infinity)) mirror.set(key, entryOf(atMs, roaming.get(key)));
     }
-    await fallback.write(mirrorKey, Object.fromEntries(mirror));
+    browser.write(mirrorKey, Object.fromEntries(mirror));
   };
 
   return {
     async read(key) {
       const mailbox = await open();
-      if (mailbox === undefined) return fallback.read(key);
+      if (mailbox === undefined) return browser.read(key);
       try {
         // Nobody waits for that: what is read is there already.
-        if (catchUp(mailbox.roaming, await readMirror(fallback, mailbox)) === 'taken-away')
+        if (catchUp(mailbox.roaming, readMirror(browser, mailbox)) === 'taken-away')
           putBack(mailbox).catch(() => undefined);
         return (mailbox.roaming.get(key) as unknown) ?? undefined;
       } catch {
@@ -69,18 +72,19 @@ export function createOfficeStorage(ready: OfficeReady, clock: Clock, fallback: 
     },
     async write(key, value) {
       const mailbox = await open();
-      if (mailbox === undefined) return fallback.write(key, value);
+      if (mailbox === undefined) return browser.write(key, value);
       if (value !== undefined && sizeOf(value) > ROOM_BYTES) return false;
+      const { roaming, mirrorKey } = mailbox;
       try {
-        catchUp(mailbox.roaming, await readMirror(fallback, mailbox));
         const atMs = clock.now();
-        if (!(await save(mailbox, clock, key, value, atMs))) return false;
-        // Read again: another pane may have written while the mailbox was saving.
-        const mirror = new Map(await readMirror(fallback, mailbox));
-        mirror.set(key, entryOf(atMs, value));
-        // A browser that is denied storage keeps no mirror; the mailbox has kept the value all the same.
-        await fallback.write(mailbox.mirrorKey, Object.fromEntries(mirror));
-        return true;
+        const mirror = readMirror(browser, mailbox);
+        catchUp(roaming, mirror);
+        put(roaming, key, value);
+        roaming.set(TIMES_KEY, Object.fromEntries(timesIn(roaming).set(key, atMs)));
+        const kept = browser.write(mirrorKey, Object.fromEntries(mirror.set(key, entryOf(atMs, value))));
+        const saving = saveBag(mailbox, clock).catch(() => false);
+        // A browser that is denied storage keeps no mirror: then it is the mailbox that keeps the value or does not.
+        return kept || (await saving);
       } catch {
         return false;
       }
@@ -94,11 +98,11 @@ const entryOf = (atMs: number, value: unknown): { readonly atMs: number; readonl
 });
 
 /** Earlier versions had the address itself in the name of the mirror. */
-async function takeOverOldMirror(kept: Storage, oldKey: string, mirrorKey: string): Promise<void> {
-  const old = await kept.read(oldKey);
+function takeOverOldMirror(browser: BrowserValues, oldKey: string, mirrorKey: string): void {
+  const old = browser.read(oldKey);
   if (old === undefined) return;
-  if ((await kept.read(mirrorKey)) === undefined) await kept.write(mirrorKey, old);
-  await kept.write(oldKey, undefined);
+  if (browser.read(mirrorKey) === undefined) browser.write(mirrorKey, old);
+  browser.write(oldKey, undefined);
 }
 
 /**
@@ -118,34 +122,16 @@ function catchUp(roaming: Office.RoamingSettings, mirror: Mirror): 'taken-away' 
   return isNewer && missing.length > 0 ? 'taken-away' : 'caught-up';
 }
 
-async function save(
-  mailbox: Mailbox,
-  clock: Clock,
-  key: string,
-  value: unknown,
-  atMs: number,
-): Promise<boolean> {
-  const { roaming } = mailbox;
-  const before = roaming.get(key) as unknown;
-  const timesBefore = roaming.get(TIMES_KEY) as unknown;
-  put(roaming, key, value);
-  roaming.set(TIMES_KEY, Object.fromEntries(timesIn(roaming).set(key, atMs)));
-  const kept = await saveBag(mailbox, clock);
-  if (!kept) {
-    // What could not be saved must not look saved until the next start.
-    put(roaming, key, before);
-    put(roaming, TIMES_KEY, timesBefore);
-  }
-  return kept;
-}
-
-async function saveBag({ office, roaming }: Mailbox, clock: Clock): Promise<boolean> {
+/** What Outlook refuses to save it often takes when it is asked again (https://github.com/OfficeDev/office-js/issues/3983). */
+async function saveBag(mailbox: Mailbox, clock: Clock, again = true): Promise<boolean> {
+  const { office, roaming } = mailbox;
   const saved = new Promise<boolean>((resolve) => {
     roaming.saveAsync((result) => {
       resolve(result.status === office.AsyncResultStatus.Succeeded);
     });
   });
-  return (await within(clock, LIMIT_MS, saved)) === true;
+  const answer = await within(clock, LIMIT_MS, saved);
+  return answer === true || (answer === false && again && saveBag(mailbox, clock, false));
 }
 
 function put(roaming: Office.RoamingSettings, key: string, value: unknown): void {
@@ -161,9 +147,9 @@ function timesIn(roaming: Office.RoamingSettings): Map<string, number> {
 }
 
 /** Anything of this origin may write to the browser's storage: an entry without a time is none. */
-async function readMirror(kept: Storage, { mirrorKey }: Mailbox): Promise<Mirror> {
-  const mirror = new Map<string, { readonly atMs: number; readonly value?: unknown }>();
-  for (const [key, entry] of entriesOf(await kept.read(mirrorKey))) {
+function readMirror(browser: BrowserValues, { mirrorKey }: Mailbox): Mirror {
+  const mirror: Mirror = new Map();
+  for (const [key, entry] of entriesOf(browser.read(mirrorKey))) {
     const fields = new Map(entriesOf(entry));
     const atMs = fields.get('atMs');
     if (isTime(atMs)) mirror.set(key, { atMs, value: fields.get('value') });

@@ -1,5 +1,5 @@
 import { hasBridge } from '../../adapters/msal/bridge';
-import { createBrowserStorage } from '../../adapters/browser/storage';
+import { openBrowserValues } from '../../adapters/browser/storage';
 import { readOfficeFacts } from '../../adapters/office/facts';
 import type { OfficeHost } from '../../adapters/office/host';
 import type { OfficeReady } from '../../adapters/office/ready';
@@ -48,8 +48,7 @@ type SignIn = NonNullable<Surroundings['signIn']>;
 
 /** What only the adapters know, for the checks. */
 export async function readSurroundings(parts: HandOverParts): Promise<Omit<Surroundings, 'nowMs'>> {
-  const [signIn, storage] = await Promise.all([signInOf(parts), storageOf(parts.window)]);
-  return { signIn, storage };
+  return { signIn: await signInOf(parts), storage: storageOf(parts.window) };
 }
 
 async function signInOf({ window, host, settings }: HandOverParts): Promise<SignIn> {
@@ -60,10 +59,10 @@ async function signInOf({ window, host, settings }: HandOverParts): Promise<Sign
 }
 
 /** Whether the browser keeps anything for this frame: it is asked by keeping something and taking it back. */
-async function storageOf(window: Window): Promise<NonNullable<Surroundings['storage']>> {
-  const storage = createBrowserStorage(window);
-  const kept = await storage.write('trial', true);
-  await storage.write('trial', undefined);
+function storageOf(window: Window): NonNullable<Surroundings['storage']> {
+  const values = openBrowserValues(window);
+  const kept = values.write('trial', true);
+  values.write('trial', undefined);
   return kept ? 'open' : 'blocked';
 }
 

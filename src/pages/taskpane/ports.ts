@@ -4,7 +4,7 @@ import { createBrowserClock } from '../../adapters/browser/clock';
 import { createBrowserLastStates } from '../../adapters/browser/last-states';
 import { createBrowserLog } from '../../adapters/browser/log';
 import { createBrowserPeers, peersBrowser } from '../../adapters/browser/peers';
-import { createBrowserStorage } from '../../adapters/browser/storage';
+import { openBrowserValues } from '../../adapters/browser/storage';
 import { createTenantDiscovery } from '../../adapters/browser/tenant-discovery';
 import { createBrowserVisibility } from '../../adapters/browser/visibility';
 import { msalVersion } from '../../adapters/msal/client';
@@ -83,7 +83,7 @@ export function createPanePorts(
     ),
     dialogs: createOfficeDialogs(window, ready, clock, origin),
     lastStates: createBrowserLastStates(window),
-    storage: createOfficeStorage(ready, clock, createBrowserStorage(window)),
+    storage: createOfficeStorage(ready, clock, openBrowserValues(window)),
     peers: createBrowserPeers(peersBrowser(window), visibility),
   };
   return { ports, support: handOver };

@@ -1,5 +1,5 @@
 import { createBrowserLastStates } from '../../../src/adapters/browser/last-states';
-import { createBrowserStorage } from '../../../src/adapters/browser/storage';
+import { openBrowserValues } from '../../../src/adapters/browser/storage';
 import { createOfficeReady } from '../../../src/adapters/office/ready';
 import { createOfficeStorage } from '../../../src/adapters/office/storage';
 import { mailboxHash } from '../../../src/core/mailbox-hash';
@@ -32,7 +32,7 @@ afterEach(() => {
 });
 
 const storage = (): Storage =>
-  createOfficeStorage(createOfficeReady(window, clock), clock, createBrowserStorage(window));
+  createOfficeStorage(createOfficeReady(window, clock), clock, openBrowserValues(window));
 
 describe('in the mailbox', () => {
   test('what is written is read, and undefined removes it', async () => {
@@ -45,22 +45,6 @@ describe('in the mailbox', () => {
     expect(await kept.write('request', undefined)).toBe(true);
     expect([...roaming.values.keys()]).toEqual(['extendsync.times']);
     expect(await storage().read('request')).toBeUndefined();
-  });
-
-  test('what could not be saved does not look saved', async () => {
-    const roaming = new Roaming();
-    giveOffice(fakeOffice({ roamingSettings: roaming }));
-    const kept = storage();
-    await kept.write('request', 'old');
-    roaming.status = 'failed';
-    expect(await kept.write('request', 'new')).toBe(false);
-    expect(await kept.read('request')).toBe('old');
-    roaming.status = 'silence';
-    const writing = kept.write('other', 'new');
-    await runPendingPromises();
-    await clock.advance(15_000);
-    expect(await writing).toBe(false);
-    expect(await kept.read('other')).toBeUndefined();
   });
 
   test('more than there is room for is refused before the mailbox is asked', async () => {
@@ -87,6 +71,9 @@ describe('in the mailbox', () => {
 /** One mailbox at Exchange, and Outlook on a computer: the bag is loaded once, and a reload of the pane gets it again. */
 class Exchange {
   saved: Readonly<Record<string, unknown>> = {};
+  /** How many of the next savings it refuses. */
+  refuses = 0;
+  isSilent = false;
 
   startsOutlook() {
     const loaded = structuredClone(this.saved);
@@ -95,8 +82,11 @@ class Exchange {
         const roaming = new Roaming();
         for (const [key, value] of Object.entries(structuredClone(loaded))) roaming.set(key, value);
         roaming.saveAsync = (done) => {
-          this.saved = structuredClone(Object.fromEntries(roaming.values));
-          done({ status: 'succeeded' });
+          if (this.isSilent) return;
+          const refused = this.refuses > 0;
+          if (refused) this.refuses -= 1;
+          else this.saved = structuredClone(Object.fromEntries(roaming.values));
+          done({ status: refused ? 'failed' : 'succeeded' });
         };
         giveOffice(
           fakeOffice({
@@ -131,6 +121,51 @@ describe('a pane that is reloaded finds the settings as they were when Outlook s
     expect(await outlook.opensPane().read('request')).toBeUndefined();
     await outlook.opensPane().write('situation', 'mail');
     expect(exchange.saved).not.toHaveProperty('request');
+  });
+
+  test('a pane that is closed while the mailbox is saving leaves what it has written to the next one', async () => {
+    const exchange = new Exchange();
+    exchange.saved = { request: 'old' };
+    const outlook = exchange.startsOutlook();
+    exchange.isSilent = true;
+    // Nothing that follows has to wait for the mailbox: the next pane can read it already.
+    expect(await outlook.opensPane().write('request', 'new')).toBe(true);
+    expect(await outlook.opensPane().read('request')).toBe('new');
+    await clock.advance(15_000);
+    exchange.isSilent = false;
+    await outlook.opensPane().write('situation', 'mail');
+    expect(exchange.saved).toMatchObject({ request: 'new', situation: 'mail' });
+  });
+
+  test('what the mailbox refuses to save is tried once more', async () => {
+    const exchange = new Exchange();
+    const pane = exchange.startsOutlook().opensPane();
+    exchange.refuses = 1;
+    expect(await pane.write('request', 'new')).toBe(true);
+    await runPendingPromises();
+    expect(exchange.saved).toMatchObject({ request: 'new' });
+  });
+
+  test('what it refuses both times stays in this browser, and goes along with the next save', async () => {
+    const exchange = new Exchange();
+    const outlook = exchange.startsOutlook();
+    exchange.refuses = 2;
+    expect(await outlook.opensPane().write('request', 'new')).toBe(true);
+    await runPendingPromises();
+    expect(exchange.saved).toEqual({});
+    await clock.advance(1_000);
+    const reloaded = outlook.opensPane();
+    expect(await reloaded.read('request')).toBe('new');
+    await reloaded.write('situation', 'mail');
+    expect(exchange.saved).toMatchObject({ request: 'new', situation: 'mail' });
+  });
+
+  test('of two values that are written at the same moment the next pane finds both', async () => {
+    const outlook = new Exchange().startsOutlook();
+    const pane = outlook.opensPane();
+    await Promise.all([pane.write('request', 1), pane.write('confirmation', 2)]);
+    const reloaded = outlook.opensPane();
+    expect([await reloaded.read('request'), await reloaded.read('confirmation')]).toEqual([1, 2]);
   });
 
   test('two panes of one browser do not lose what the other has written', async () => {
@@ -258,7 +293,7 @@ describe('a pane that is reloaded finds the settings as they were when Outlook s
   test('a browser that is denied storage still keeps it in the mailbox', async () => {
     const roaming = new Roaming();
     giveOffice(fakeOffice({ roamingSettings: roaming }));
-    const denied = createBrowserStorage({
+    const denied = openBrowserValues({
       get localStorage(): never {
         throw new DOMException('denied', 'SecurityError');
       },
@@ -267,6 +302,14 @@ describe('a pane that is reloaded finds the settings as they were when Outlook s
     expect(await kept.write('request', 1)).toBe(true);
     expect(await kept.read('request')).toBe(1);
     expect(roaming.values.get('request')).toBe(1);
+    // Where the mailbox does not save either, nothing was kept.
+    roaming.status = 'failed';
+    expect(await kept.write('request', 2)).toBe(false);
+    roaming.status = 'silence';
+    const writing = kept.write('request', 3);
+    await runPendingPromises();
+    await clock.advance(15_000);
+    expect(await writing).toBe(false);
   });
 });
 
@@ -283,14 +326,14 @@ describe('in the browser, where there is no mailbox', () => {
     expect(await storage().read('request')).toBeUndefined();
   });
 
-  test('a frame that is denied storage reads nothing and keeps nothing', async () => {
-    const denied = createBrowserStorage({
+  test('a frame that is denied storage reads nothing and keeps nothing', () => {
+    const denied = openBrowserValues({
       get localStorage(): never {
         throw new DOMException('denied', 'SecurityError');
       },
     } as unknown as Window);
-    expect(await denied.read('a')).toBeUndefined();
-    expect(await denied.write('a', 1)).toBe(false);
+    expect(denied.read('a')).toBeUndefined();
+    expect(denied.write('a', 1)).toBe(false);
   });
 
   test('15.3: what is kept for the first look is there at once, and a frame that is denied storage has none', () => {
@@ -309,8 +352,8 @@ describe('in the browser, where there is no mailbox', () => {
     expect(denied.read()).toBeUndefined();
   });
 
-  test('a full storage says so', async () => {
-    const full = createBrowserStorage({
+  test('a full storage says so', () => {
+    const full = openBrowserValues({
       localStorage: {
         getItem: () => null,
         setItem: () => {
@@ -318,6 +361,6 @@ describe('in the browser, where there is no mailbox', () => {
         },
       },
     } as unknown as Window);
-    expect(await full.write('a', 1)).toBe(false);
+    expect(full.write('a', 1)).toBe(false);
   });
 });
