@@ -495,8 +495,17 @@ describe('a draft', () => {
     expect(await host().openDraft(draft)).toBe(false);
     giveOffice(fakeOffice({ mailbox: { ...mia, displayNewMessageFormAsync: () => undefined } }));
     const opened = host().openDraft(draft);
-    await clock.advance(10_000);
+    await clock.advance(30_000);
     expect(await opened).toBe(false);
+  });
+
+  test('one that a slow host opens after 15 seconds is open', async () => {
+    const displayNewMessageFormAsync = (_form: object, done: (result: object) => void): void =>
+      void clock.after(15_000, () => done({ status: 'succeeded' }));
+    giveOffice(fakeOffice({ mailbox: { ...mia, displayNewMessageFormAsync } }));
+    const opened = host().openDraft(draft);
+    await clock.advance(15_000);
+    expect(await opened).toBe(true);
   });
 });
 
