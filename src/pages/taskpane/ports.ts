@@ -9,7 +9,6 @@ import { createTenantDiscovery } from '../../adapters/browser/tenant-discovery';
 import { createBrowserVisibility } from '../../adapters/browser/visibility';
 import { msalVersion } from '../../adapters/msal/client';
 import { createMsalProbe } from '../../adapters/msal/probe';
-import { createOfficeDialogs } from '../../adapters/office/dialogs';
 import { createOfficeHost } from '../../adapters/office/host';
 import { createOfficeReady } from '../../adapters/office/ready';
 import { createOfficeStorage } from '../../adapters/office/storage';
@@ -19,6 +18,7 @@ import type { PaneSettings } from '../../core/api/pane-settings';
 import { PERMISSION_SET } from '../../core/permission-set';
 import type { SupportReader } from '../../ui/pane/support-reader';
 import { createHandOver } from './hand-over';
+import { createLateDialogs } from './late-dialogs';
 import { createLateHints } from './late-hints';
 
 /** The pane's ports on the real browser, the real Outlook and the real Microsoft, and what its later screens read. */
@@ -81,7 +81,11 @@ export function createPanePorts(
         ).createServiceHints({ origin, fetch, clock, chance }),
       clock,
     ),
-    dialogs: createOfficeDialogs(window, ready, clock, origin),
+    dialogs: createLateDialogs(async () =>
+      (
+        await import(/* webpackChunkName: "later-after-verdict" */ '../../adapters/office/dialogs')
+      ).createOfficeDialogs(window, ready, clock, origin),
+    ),
     lastStates: createBrowserLastStates(window),
     storage: createOfficeStorage(ready, clock, openBrowserValues(window)),
     peers: createBrowserPeers(peersBrowser(window), visibility),
