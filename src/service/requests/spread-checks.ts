@@ -67,6 +67,10 @@ export function createSpreadChecks(parts: {
   const checkOne = async (row: Row, claimedUntil: Date): Promise<boolean> => {
     const tenant = row.tenant_id as TenantId;
     const situation = parseSituation(row.situation);
+    const sinceLookMs = clock.now() - row.began_at.getTime();
+    const isLast = sinceLookMs >= WAIT_MS;
+    // Before anything that may fail: what fails each time would be claimed again for ever.
+    if (isLast) await end(tenant, row.began_at);
     const checked: Checked = await checks.check(tenant, 'approval', situation);
     // Whoever came and read nothing has not seen that an older look still holds.
     const isOfNow = row.has_read || !checked.isByLook;
@@ -77,11 +81,7 @@ export function createSpreadChecks(parts: {
       await end(tenant, row.began_at);
       return true;
     }
-    const sinceLookMs = clock.now() - row.began_at.getTime();
-    if (sinceLookMs >= WAIT_MS) {
-      await end(tenant, row.began_at);
-      return false;
-    }
+    if (isLast) return false;
     const dueAtMs = clock.now() + Math.max(pauseMs(sinceLookMs), checked.retryAfterMs ?? 0);
     // Another look may have begun meanwhile: it has its own time.
     await database.query('update spread_checks set due_at = $3 where tenant_id = $1 and due_at = $2', [

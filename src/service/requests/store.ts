@@ -10,6 +10,8 @@ import { newRequestId, requestKeyOf, type RequestKey } from './request-id';
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Long enough for a holiday and a change board; the design's number. */
 export const REQUEST_LIFETIME_MS = 30 * DAY_MS;
+/** So many requests of one organisation, the newest, hear of a proof. Whoever waits by an older one asks at the pane's pace. */
+export const PROOF_TOLD_AT_MOST = 500;
 
 /** A request as it is stored: without its id, which only those who hold the link know. */
 export interface StoredRequest {
@@ -38,7 +40,8 @@ export interface RequestStore {
   waitFor(key: RequestKey, tenant: TenantId): Promise<void>;
   /**
    * Tells that there is proof to the requests of looks in the tenant and to those of its own people. Nobody else who made a
-   * request in a company's name learns by it that the company is a customer.
+   * request in a company's name learns by it that the company is a customer. One that has heard it and nothing since is
+   * not told again: else each look would write for all requests that anybody of the tenant has ever made.
    */
   recordProof(tenant: TenantId): Promise<void>;
   /** What happened after event number `after`, in order. */
@@ -190,11 +193,18 @@ export function createRequestStore(database: Database, clock: Clock): RequestSto
 
     async recordProof(tenant) {
       await database.query(
-        `with chosen as (
-           update requests set last_event = last_event + 1
-           where withdrawn_at is null and expires_at > $1
-             and waiting_tenant_id = $3
-           returning id_hash, last_event as number
+        `with newest as (
+           select id_hash from requests
+           where withdrawn_at is null and expires_at > $1 and waiting_tenant_id = $3
+           order by made_at desc limit ${String(PROOF_TOLD_AT_MOST)}
+         ),
+         chosen as (
+           update requests r set last_event = r.last_event + 1 from newest
+           where r.id_hash = newest.id_hash and r.withdrawn_at is null and not exists (
+             select from request_events e
+             where e.id_hash = r.id_hash and e.number = r.last_event and e.kind = $2::text
+           )
+           returning r.id_hash, r.last_event as number
          ), ${recordChosen('$2::text')}
          select ${TELL_RECORDED} from recorded`,
         [now(), 'proved', tenant],

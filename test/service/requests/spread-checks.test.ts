@@ -1,0 +1,165 @@
+import { parseTenantId } from '../../../src/core/tenant';
+import { migrate } from '../../../src/service/database/migrations';
+import { openNews, type News } from '../../../src/service/database/news';
+import type { RequestKey } from '../../../src/service/requests/request-id';
+import { createSpreadChecks, type SpreadChecks } from '../../../src/service/requests/spread-checks';
+import {
+  createRequestStore,
+  PROOF_TOLD_AT_MOST,
+  type RequestStore,
+} from '../../../src/service/requests/store';
+import type { Checked } from '../../../src/service/tenant/checks';
+import { ManualClock } from '../../support/manual-clock';
+import { DATABASE_KINDS, emptyTables, startDatabases, type DatabaseServer } from '../testing/databases';
+import { watchDatabase, type WatchedDatabase } from '../testing/watched-database';
+
+const CONTOSO = parseTenantId('00000000-0000-4000-8000-000000000001')!;
+const FABRIKAM = parseTenantId('00000000-0000-4000-8000-000000000002')!;
+const START_LIMIT_MS = 90_000;
+const LOOKED = { situation: undefined, hasRead: true, isAdministrator: true };
+const PROVED: Checked = {
+  proves: () => true,
+  isProved: true,
+  isByLook: false,
+  isAnswered: true,
+  retryAfterMs: undefined,
+};
+
+describe.each(DATABASE_KINDS)('on %s', (kind) => {
+  // The machine may be busy; a check that hangs is found all the same.
+  jest.setTimeout(30_000);
+
+  let databases: DatabaseServer;
+  let watched: WatchedDatabase;
+  let clock: ManualClock;
+  let news: News;
+  let requests: RequestStore;
+
+  beforeAll(async () => {
+    databases = await startDatabases(kind);
+    const { database } = await databases.empty();
+    await migrate(database);
+    watched = watchDatabase(database);
+  }, START_LIMIT_MS);
+  afterAll(() => databases.stop());
+  beforeEach(async () => {
+    await emptyTables(watched.database);
+    clock = new ManualClock();
+    requests = createRequestStore(watched.database, clock);
+    news = await openNews(watched.database, clock, () => undefined);
+  });
+  afterEach(() => news.close());
+
+  /** How many events of proof there are. */
+  const told = async (): Promise<number> => {
+    const [row] = await watched.database.query<{ count: number }>(
+      "select count(*)::int as count from request_events where kind = 'proved'",
+    );
+    return row?.count ?? 0;
+  };
+  const kinds = async (key: RequestKey): Promise<readonly string[]> =>
+    (await requests.eventsAfter(key, 0)).map(({ kind: what }) => what);
+
+  describe('proof is told to the requests that wait for it', () => {
+    test('look after look: each request hears once, and again when something else has happened to it since', async () => {
+      const [opened, waiting, others] = [
+        await requests.make({ tenant: CONTOSO }, CONTOSO),
+        await requests.make({ tenant: CONTOSO }, CONTOSO),
+        await requests.make({ tenant: FABRIKAM }, FABRIKAM),
+      ];
+      for (let look = 0; look < 3; look += 1) await requests.recordProof(CONTOSO);
+      await requests.open(opened.key);
+      for (let look = 0; look < 3; look += 1) await requests.recordProof(CONTOSO);
+      expect(await kinds(opened.key)).toEqual(['made', 'proved', 'opened', 'proved']);
+      expect(await kinds(waiting.key)).toEqual(['made', 'proved']);
+      expect(await kinds(others.key)).toEqual(['made']);
+    });
+
+    test('more requests than a company has people waiting: the newest hear, and a look costs no more for all the others', async () => {
+      const first = await requests.make({ tenant: CONTOSO }, CONTOSO);
+      await clock.advance(1);
+      await watched.database.query(
+        `with made as (
+           insert into requests (id_hash, tenant, made_at, expires_at, waiting_tenant_id, last_event)
+           select 'request-' || n, $1::text, $2, $2::timestamptz + interval '30 days', $1::text, 1
+           from generate_series(1, $3::int) n returning id_hash
+         )
+         insert into request_events (id_hash, number, kind, at) select id_hash, 1, 'made', $2 from made`,
+        [CONTOSO, new Date(clock.now()), PROOF_TOLD_AT_MOST],
+      );
+      await requests.recordProof(CONTOSO);
+      expect(await told()).toBe(PROOF_TOLD_AT_MOST);
+      expect(await kinds(first.key)).toEqual(['made']);
+      await requests.recordProof(CONTOSO);
+      expect(await told()).toBe(PROOF_TOLD_AT_MOST);
+    });
+  });
+
+  describe('the checks after a look', () => {
+    /** Time passes, and what falls due meanwhile is done. */
+    const pass = async (ms: number): Promise<void> => {
+      for (let leftMs = ms; leftMs > 0; leftMs -= 1_000) {
+        await clock.advance(1_000);
+        await watched.settled();
+      }
+    };
+    const planned = () => watched.database.query('select 1 from spread_checks');
+    const start = (
+      checkOnce: () => Promise<Checked>,
+      recordProof: () => Promise<void>,
+    ): { readonly spread: SpreadChecks; readonly troubles: unknown[] } => {
+      const troubles: unknown[] = [];
+      const spread = createSpreadChecks({
+        database: watched.database,
+        clock,
+        checks: { check: checkOnce, keepSituation: () => Promise.resolve() },
+        requests: { recordProof },
+        news,
+        onTrouble: (error) => troubles.push(error),
+      });
+      return { spread, troubles };
+    };
+
+    test('what is proved cannot be told: it is tried again, and after ten minutes no more', async () => {
+      let asked = 0;
+      const { spread, troubles } = start(
+        () => {
+          asked += 1;
+          return Promise.resolve(PROVED);
+        },
+        () => Promise.reject(new Error('the statement takes too long')),
+      );
+      expect(await spread.begin(CONTOSO, LOOKED)).toBe(false);
+      await pass(60_000);
+      expect(asked).toBeGreaterThan(2);
+      await pass(10 * 60_000);
+      const askedUntilThen = asked;
+      expect(await planned()).toEqual([]);
+      await pass(60_000);
+      expect(asked).toBe(askedUntilThen);
+      expect(troubles).toHaveLength(asked);
+      await spread.stop();
+    });
+
+    test('the service was away for longer than that: it checks once more, tells, and ends', async () => {
+      let isProved = false;
+      let asked = 0;
+      const check = () => {
+        asked += 1;
+        return Promise.resolve({ ...PROVED, proves: () => isProved, isProved });
+      };
+      const { key } = await requests.make({ tenant: CONTOSO }, CONTOSO);
+      const before = start(check, () => requests.recordProof(CONTOSO));
+      expect(await before.spread.begin(CONTOSO, LOOKED)).toBe(false);
+      await before.spread.stop();
+      await clock.advance(60 * 60_000);
+      isProved = true;
+      const after = start(check, () => requests.recordProof(CONTOSO));
+      await after.spread.start();
+      await after.spread.stop();
+      expect(asked).toBe(2);
+      expect(await kinds(key)).toEqual(['made', 'proved']);
+      expect(await planned()).toEqual([]);
+    });
+  });
+});
