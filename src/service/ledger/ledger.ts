@@ -35,7 +35,7 @@ export interface Ledger {
   enter(tenant: TenantId, by: SeenBy): Promise<boolean>;
   /**
    * Empties what is kept of an organisation and leaves an entry without a name; false where there is none. When its
-   * people use the service again, it is entered anew.
+   * people use the service again, it is entered anew; what an earlier look of theirs has set going ends here.
    */
   forget(tenant: TenantId): Promise<boolean>;
 }
@@ -193,6 +193,9 @@ export function createLedger(parts: {
          history as (delete from tenant_history where tenant_id = $1),
          checks as (delete from tenant_checks where tenant_id = $1),
          looks as (delete from tenant_looks where tenant_id = $1),
+         begun_looks as (delete from looks where tenant_id = $1),
+         look_answers as (delete from look_keys where tenant_id = $1),
+         spreading as (delete from spread_checks where tenant_id = $1),
          situations as (delete from tenant_situations where tenant_id = $1),
          requests as (
            delete from requests where waiting_tenant_id = $1 or tenant = $1

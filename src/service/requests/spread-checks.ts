@@ -76,7 +76,8 @@ export function createSpreadChecks(parts: {
     const isOfNow = row.has_read || !checked.isByLook;
     const isDone = checked.proves(situation) || (situation === undefined && row.has_read && checked.isProved);
     if (isDone && isOfNow) {
-      if (situation && row.may_keep_situation) await checks.keepSituation(tenant, situation);
+      if (situation && row.may_keep_situation)
+        await checks.keepSituation(tenant, situation, row.began_at.getTime());
       await requests.recordProof(tenant);
       await end(tenant, row.began_at);
       return true;

@@ -81,8 +81,8 @@ export interface TenantChecks {
    * undefined where the grants were not read.
    */
   learn(tenant: TenantId, found: LookFacts | undefined): Promise<void>;
-  /** Keeps what the organisation does with ExtendSync. */
-  keepSituation(tenant: TenantId, situation: Situation): Promise<void>;
+  /** Keeps what the organisation does with ExtendSync, and nothing where it was deleted after its administrator said so. */
+  keepSituation(tenant: TenantId, situation: Situation, saidAtMs: number): Promise<void>;
   /** What the organisation does with ExtendSync, as far as it is kept. */
   situationOf(tenant: TenantId): Promise<Situation | undefined>;
   /** Resolves when nothing is asked behind the answers' backs any more. */
@@ -324,11 +324,13 @@ export function createTenantChecks(parts: {
       }
       await hint(tenant);
     },
-    async keepSituation(tenant, situation) {
+    async keepSituation(tenant, situation, saidAtMs) {
       await database.query(
-        `insert into tenant_situations (tenant_id, situation, set_at) values ($1, $2, $3)
+        `insert into tenant_situations (tenant_id, situation, set_at)
+         select $1::text, $2::text, $3::timestamptz
+         where not exists (select from tenants where tenant_id = $1 and deleted_at >= $3)
          on conflict (tenant_id) do update set situation = excluded.situation, set_at = excluded.set_at`,
-        [tenant, situation, new Date(clock.now())],
+        [tenant, situation, new Date(saidAtMs)],
       );
     },
     async situationOf(tenant) {

@@ -388,6 +388,25 @@ function tell(scene: Scene): void {
       expect(await entry(contoso)).toMatchObject({ name: 'Contoso', state: 'granted' });
       expect((await entry(contoso)).deletedAt).toBeUndefined();
     });
+
+    test('what its administrator’s look has set going writes nothing back, also once the approval has spread', async () => {
+      scene.world.entra.directory.setPropagationDelay(20_000, 'contoso.example');
+      const { id } = await makeRequest(scene.app);
+      const page = await adminAccepts(scene.world, scene.app, id, 'Adele Admin adele@contoso.example');
+      expect(page.get('looked')).toBe('incomplete');
+      expect((await deletes(contoso)).statusCode).toBe(204);
+      for (const table of ['spread_checks', 'looks', 'look_keys'])
+        expect(await scene.empty.database.query(`select * from ${table}`)).toEqual([]);
+      const asked = scene.world.asked('token');
+      for (let second = 0; second < 60; second += 1) {
+        await scene.world.clock.advance(1_000);
+        await scene.settled();
+      }
+      expect(scene.world.asked('token')).toBe(asked);
+      const gone = await entry(contoso);
+      expect(gone.name).toBeUndefined();
+      expect(gone.deletedAt).toBeDefined();
+    });
   });
 
   test('history is kept as long as the setting says, and the newest change longer', async () => {

@@ -1,6 +1,9 @@
+import { PERMISSION_SET } from '../../../src/core/permission-set';
 import { parseTenantId } from '../../../src/core/tenant';
 import { migrate } from '../../../src/service/database/migrations';
 import { openNews, type News } from '../../../src/service/database/news';
+import { createLedger } from '../../../src/service/ledger/ledger';
+import { createRecorder } from '../../../src/service/ledger/recorder';
 import type { RequestKey } from '../../../src/service/requests/request-id';
 import { createSpreadChecks, type SpreadChecks } from '../../../src/service/requests/spread-checks';
 import {
@@ -8,9 +11,10 @@ import {
   PROOF_TOLD_AT_MOST,
   type RequestStore,
 } from '../../../src/service/requests/store';
-import type { Checked } from '../../../src/service/tenant/checks';
+import { createTenantChecks, type Checked } from '../../../src/service/tenant/checks';
 import { ManualClock } from '../../support/manual-clock';
 import { DATABASE_KINDS, emptyTables, startDatabases, type DatabaseServer } from '../testing/databases';
+import { grantedFacts } from '../testing/ledger-parts';
 import { watchDatabase, type WatchedDatabase } from '../testing/watched-database';
 
 const CONTOSO = parseTenantId('00000000-0000-4000-8000-000000000001')!;
@@ -161,5 +165,40 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
       expect(await kinds(key)).toEqual(['made', 'proved']);
       expect(await planned()).toEqual([]);
     });
+
+    test('the organisation’s data is deleted while Microsoft is asked: nothing that it says is kept', async () => {
+      const { database } = watched;
+      const everyone = { database, clock, set: PERMISSION_SET, onTrouble: fail };
+      const ledger = createLedger({ ...everyone, checkEveryMs: 24 * 60 * 60_000 });
+      const recorder = createRecorder({ ...everyone, ledger });
+      const checks = createTenantChecks({
+        ...everyone,
+        news,
+        onChecked: () => undefined,
+        onAnswered: recorder.record,
+        reader: {
+          async read() {
+            await clock.advance(300);
+            expect(await ledger.forget(CONTOSO)).toBe(true);
+            return grantedFacts(PERMISSION_SET);
+          },
+          readPersonal: () => Promise.resolve({ scopes: undefined }),
+        },
+      });
+      const spread = createSpreadChecks({ ...everyone, checks, requests, news });
+      await ledger.enter(CONTOSO, 'approval');
+      await spread.begin(CONTOSO, { ...LOOKED, situation: 'autopilot-everyone' });
+      await recorder.allWritten();
+      for (const table of ['spread_checks', 'tenant_checks', 'tenant_situations', 'tenant_history'])
+        expect([table, await database.query(`select * from ${table}`)]).toEqual([table, []]);
+      const [entry] = await database.query('select name, deleted_at from tenants');
+      expect(entry).toEqual({ name: null, deleted_at: new Date(clock.now()) });
+      await spread.stop();
+      await checks.close();
+    });
   });
 });
+
+function fail(error: unknown): never {
+  throw error;
+}
