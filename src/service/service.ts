@@ -16,6 +16,7 @@ import { createEventStreams } from './http/event-streams';
 import { createFollowUps } from './requests/follow-ups';
 import { bringAlong } from './ledger/bring-along';
 import { keepLedger } from './ledger/housekeeping';
+import { createDomains } from './ledger/domains';
 import { createLedger } from './ledger/ledger';
 import { createLedgerList } from './ledger/list';
 import { createRecorder } from './ledger/recorder';
@@ -157,6 +158,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
         jobs.wakeWebhooks();
       }),
   });
+  const domains = createDomains({ database, clock, resolveTenant, onTrouble });
   const recorder = createRecorder({ ledger, set: PERMISSION_SET, onTrouble });
   const checks = createTenantChecks({
     database,
@@ -247,10 +249,11 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
     guard,
     ledger,
     list: createLedgerList(database, clock),
+    domains,
     checks,
     recorded: recorder.allWritten,
   });
-  requestRoutes(app, { settings, requests, attempts, resolveTenant, checks, ledger, callerOf });
+  requestRoutes(app, { settings, requests, attempts, resolveTenant, checks, domains, callerOf });
   eventRoute(app, { requests, streams });
   returnRoute(app, { requests, attempts, resolveTenant, followUps, lookSignIn, limits, clock });
   lookRoute(app, { clock, looks, lookSignIn, takeLook, checks, spreadChecks, requests });
@@ -294,7 +297,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
     proved.close();
     limits.close();
     await checks.close();
-    await Promise.all([recorder.allWritten(), broughtAlong]);
+    await Promise.all([recorder.allWritten(), domains.allNoted(), broughtAlong]);
     await news.close();
     stopping.end();
   });

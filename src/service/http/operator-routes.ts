@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { OPERATOR_PATHS, parseTenantQuery, type TenantQuery } from '../../core/ledger/api';
 import { parseTenantId } from '../../core/tenant';
 import { ledgerCsv } from '../ledger/csv';
+import type { Domains } from '../ledger/domains';
 import type { Ledger } from '../ledger/ledger';
 import type { LedgerList } from '../ledger/list';
 import type { TenantChecks } from '../tenant/checks';
@@ -36,12 +37,13 @@ export function operatorRoutes(
     readonly guard: OperatorGuard;
     readonly ledger: Ledger;
     readonly list: LedgerList;
+    readonly domains: Pick<Domains, 'proved'>;
     readonly checks: Pick<TenantChecks, 'check'>;
     /** Resolves when what the checks have found so far stands in the ledger. */
     readonly recorded: () => Promise<void>;
   },
 ): void {
-  const { ledger, list, checks, recorded } = parts;
+  const { ledger, list, domains, checks, recorded } = parts;
   const { operator, note } = parts.guard;
 
   app.get(
@@ -174,7 +176,8 @@ export function operatorRoutes(
       if (!tenant) return sendProblem(reply, 'tenant-not-found');
       const caller = await operator(request, reply);
       if (caller === undefined) return reply;
-      if (!(await ledger.forget(tenant))) return sendProblem(reply, 'tenant-not-found');
+      const isForgotten = await ledger.forget(tenant, await domains.proved(tenant));
+      if (!isForgotten) return sendProblem(reply, 'tenant-not-found');
       note(request, caller, 'delete');
       return reply.code(204).send(undefined);
     },

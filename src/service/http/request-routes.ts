@@ -7,8 +7,8 @@ import type { Cloud } from '../../core/cloud';
 import { PERMISSION_SET } from '../../core/permission-set';
 import { permissionId, requiredOf } from '../../core/permissions';
 import { consentScopeParameter, permissionSetFor, type Situation } from '../../core/situation';
-import { parseDomain, parseTenantId } from '../../core/tenant';
-import type { Ledger } from '../ledger/ledger';
+import { parseDomain } from '../../core/tenant';
+import type { Domains } from '../ledger/domains';
 import type { App } from './app';
 import type { Attempts } from '../requests/attempts';
 import { sendProblem } from './problem';
@@ -40,12 +40,12 @@ export function requestRoutes(
     readonly attempts: Attempts;
     readonly resolveTenant: ResolveTenant;
     readonly checks: Pick<TenantChecks, 'situationOf'>;
-    readonly ledger: Pick<Ledger, 'noteDomain'>;
+    readonly domains: Pick<Domains, 'note'>;
     /** Who calls, where the call carries a token of ours that holds; nobody is refused for a bad one. */
     readonly callerOf: (request: FastifyRequest) => Promise<Caller | undefined>;
   },
 ): void {
-  const { settings, requests, attempts, resolveTenant, checks, ledger, callerOf } = parts;
+  const { settings, requests, attempts, resolveTenant, checks, domains, callerOf } = parts;
 
   /** The request behind an id in the address; a withdrawn one opens nothing any more. */
   const standing = async (idText: string): Promise<StoredRequest | undefined> => {
@@ -74,8 +74,10 @@ export function requestRoutes(
       // A domain is asked about only for somebody who has shown a token.
       const isOwn = caller && (await resolveTenant(wanted.tenant, undefined)) === caller.tenant;
       const made = await requests.make(wanted, isOwn ? caller.tenant : undefined);
-      const domain = parseTenantId(wanted.tenant) === undefined ? parseDomain(wanted.tenant) : wanted.domain;
-      if (isOwn && domain !== undefined) await ledger.noteDomain(caller.tenant, domain);
+      const named = parseDomain(wanted.tenant);
+      const domain = named ?? wanted.domain;
+      // Beside a tenant id it is the sender's word. The answer does not wait for Microsoft's.
+      if (isOwn && domain !== undefined) domains.note(caller.tenant, domain, domain === named);
       return reply
         .code(201)
         .header('cache-control', 'no-store')

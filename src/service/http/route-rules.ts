@@ -53,9 +53,10 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
     countsLater: ['bad-token-by-address', 'keys-by-address', 'consent-by-user'],
     from: 'own-pages',
   },
+  // Whose a domain is is asked for those alone who show a token.
   [`POST ${PATHS.requests}`]: {
     who: 'anyone',
-    costs: 'database',
+    costs: 'public-question',
     counts: ['make-by-address', 'make-by-address-and-tenant'],
     from: 'own-pages',
   },
@@ -119,11 +120,11 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
       `GET ${OPERATOR_PATHS.csv}`,
       `GET ${OPERATOR_PATHS.counts}`,
       `GET ${OPERATOR_PATHS.tenant(':id')}`,
-      `DELETE ${OPERATOR_PATHS.tenant(':id')}`,
       `GET ${OPERATOR_PATHS.webhookFailures}`,
       `POST ${OPERATOR_PATHS.webhookRetries}`,
     ].map((route) => [route, LEDGER]),
   ),
+  [`DELETE ${OPERATOR_PATHS.tenant(':id')}`]: { ...LEDGER, costs: 'public-question' },
   [`POST ${OPERATOR_PATHS.checks(':id')}`]: {
     ...LEDGER,
     costs: 'tenant-question',

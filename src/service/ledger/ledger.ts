@@ -29,15 +29,14 @@ export interface Seen {
 export interface Ledger {
   /** Notes what an answer of Microsoft's means. An older answer never replaces a newer one. */
   note(seen: Seen): Promise<void>;
-  /** Notes a domain by which its own people named the organisation; nothing where it is not in the ledger. */
-  noteDomain(tenant: TenantId, domain: DomainName): Promise<void>;
   /** Enters an organisation that nobody has seen yet; true where it was not there. */
   enter(tenant: TenantId, by: SeenBy): Promise<boolean>;
   /**
    * Empties what is kept of an organisation and leaves an entry without a name; false where there is none. When its
    * people use the service again, it is entered anew; what an earlier look of theirs has set going ends here.
+   * @param domains that are shown to be the organisation's: requests that name one of them are taken out, whoever made them
    */
-  forget(tenant: TenantId): Promise<boolean>;
+  forget(tenant: TenantId, domains?: readonly DomainName[]): Promise<boolean>;
 }
 
 /** States that mean that an administrator has once approved. */
@@ -161,15 +160,6 @@ export function createLedger(parts: {
       if (type) onToTell?.(type);
     },
 
-    async noteDomain(tenant, domain) {
-      await database.query(
-        `insert into tenant_domains (tenant_id, domain, seen_at)
-         select tenant_id, $2, $3 from tenants where tenant_id = $1 and deleted_at is null
-         on conflict (tenant_id, domain) do update set seen_at = excluded.seen_at`,
-        [tenant, domain, new Date(clock.now())],
-      );
-    },
-
     async enter(tenant, by) {
       const now = new Date(clock.now());
       const rows = await database.query(
@@ -181,7 +171,7 @@ export function createLedger(parts: {
       return rows.length > 0;
     },
 
-    async forget(tenant) {
+    async forget(tenant, domains = []) {
       const rows = await database.query(
         `with emptied as (
            update tenants set name = null, sort_name = tenant_id, state = 'could-not-tell', missing = '[]',
@@ -198,11 +188,10 @@ export function createLedger(parts: {
          spreading as (delete from spread_checks where tenant_id = $1),
          situations as (delete from tenant_situations where tenant_id = $1),
          requests as (
-           delete from requests where waiting_tenant_id = $1 or tenant = $1
-             or tenant in (select domain from tenant_domains where tenant_id = $1)
+           delete from requests where waiting_tenant_id = $1 or tenant = $1 or tenant = any ($3::text[])
          )
          select tenant_id from emptied`,
-        [tenant, new Date(clock.now())],
+        [tenant, new Date(clock.now()), domains],
       );
       return rows.length > 0;
     },

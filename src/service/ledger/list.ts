@@ -15,6 +15,7 @@ import { parseTenantId, type DomainName, type TenantId } from '../../core/tenant
 import type { Clock } from '../../ports';
 import type { Database } from '../database/database';
 import { readCounts } from './counts';
+import { DOMAINS_AT_MOST } from './domains';
 
 const DAY_MS = 24 * 60 * 60_000;
 const HISTORY_AT_MOST = 500;
@@ -71,7 +72,8 @@ export function createLedgerList(database: Database, clock: Clock): LedgerList {
     return database.query<Row>(
       `select t.tenant_id, t.name, t.state, t.missing, t.situation, t.proof, t.since, t.checked_at, t.trouble,
          t.trouble_at, t.granted_version, t.first_seen_at, t.seen_by, t.deleted_at, t.place,
-         array(select domain from tenant_domains where tenant_id = t.tenant_id order by domain) as domains,
+         array(select domain from tenant_domains where tenant_id = t.tenant_id order by domain limit ${String(DOMAINS_AT_MOST)})
+           as domains,
          r.open_requests, r.oldest_request_at
        from (select *, (${place})::text as place from tenants where ${where} order by ${order} limit ${String(limit)}) t
        left join lateral (

@@ -39,11 +39,11 @@ function tell(scene: Scene): void {
     return page.tenants;
   };
   const opensPane = async (user: string) => consentOf(scene.app, await scene.world.tokenOf(user));
-  const makesRequest = async (user: string) =>
+  const makesRequest = async (user: string, payload: object = { tenant: 'contoso.example' }) =>
     scene.app.inject({
       method: 'POST',
       url: '/api/requests',
-      payload: { tenant: 'contoso.example' },
+      payload,
       headers: { authorization: `Bearer ${await scene.world.tokenOf(user)}` },
     });
   const entry = async (tenant: string): Promise<TenantEntry> => {
@@ -179,6 +179,37 @@ function tell(scene: Scene): void {
       expect(found.domains).toEqual(['contoso.example']);
       expect(JSON.stringify(found)).not.toContain(mia);
       expect(JSON.stringify(found)).not.toContain('mia');
+    });
+  });
+
+  describe('its people name a domain beside its tenant id', () => {
+    test('their own: it is noted, and Microsoft is asked about it once', async () => {
+      scene.world.entra.directory.grantForTenant('fabrikam.example');
+      await opensPane(bo);
+      expect((await entry(fabrikam)).domains).toEqual([]);
+      const asked = scene.world.asked('openid');
+      for (let request = 0; request < 3; request += 1) {
+        await makesRequest(bo, { tenant: fabrikam, domain: 'fabrikam.example' });
+        while ((await entry(fabrikam)).domains.length === 0) await scene.world.clock.advance(0);
+      }
+      expect((await entry(fabrikam)).domains).toEqual(['fabrikam.example']);
+      expect(scene.world.asked('openid') - asked).toBe(1);
+    });
+
+    test('another organisation’s: that one is found by it as before, and theirs is not', async () => {
+      scene.world.entra.directory.grantForTenant('fabrikam.example');
+      scene.world.entra.directory.grantForTenant('contoso.example');
+      await opensPane(bo);
+      await opensPane(mia);
+      const asked = scene.world.asked('openid');
+      await makesRequest(bo, { tenant: fabrikam, domain: 'contoso.example' });
+      while (scene.world.asked('openid') === asked) await scene.world.clock.advance(0);
+      // The next one is noted once that one is over.
+      while ((await entry(fabrikam)).domains.length === 0)
+        await makesRequest(bo, { tenant: fabrikam, domain: 'fabrikam.example' });
+      await makesRequest(mia);
+      expect((await list('?text=contoso.example')).map(({ tenantId }) => tenantId)).toEqual([contoso]);
+      expect((await entry(fabrikam)).domains).toEqual(['fabrikam.example']);
     });
   });
 
@@ -387,6 +418,23 @@ function tell(scene: Scene): void {
       await opensPane(mia);
       expect(await entry(contoso)).toMatchObject({ name: 'Contoso', state: 'granted' });
       expect((await entry(contoso)).deletedAt).toBeUndefined();
+    });
+
+    test('it goes by the domains that Microsoft says are its: what others have asked for by theirs stays', async () => {
+      scene.world.entra.directory.grantForTenant('fabrikam.example');
+      await opensPane(bo);
+      await makesRequest(bo, { tenant: 'fabrikam.example' });
+      // As an earlier version has noted it, on Bo's word.
+      await scene.empty.database.query(
+        "insert into tenant_domains (tenant_id, domain, seen_at) values ($1, 'contoso.example', now())",
+        [fabrikam],
+      );
+      for (const name of ['contoso.example', 'fabrikam.example']) await makeRequest(scene.app, name);
+      expect((await deletes(fabrikam)).statusCode).toBe(204);
+      expect(await scene.empty.database.query('select tenant from requests')).toEqual([
+        { tenant: 'contoso.example' },
+      ]);
+      expect((await entry(fabrikam)).domains).toEqual([]);
     });
 
     test('what its administrator’s look has set going writes nothing back, also once the approval has spread', async () => {
