@@ -86,7 +86,14 @@ export function returnRoute(
     const request = await requests.find(sealed.requestId);
     // The request ran out or was withdrawn while the admin was at Microsoft: there is nobody left to tell.
     if (!request || request.isWithdrawn) return { outcome: 'expired' };
-    const expected = await resolveTenant(request.tenant, request.key);
+    // Who made a request can bring its old states again and again: Microsoft is asked for one that is unused and in time,
+    // and only where the answer decides.
+    const before = await attempts.kindOf(sealed, cameAtMs);
+    if (before === undefined || before === 'repeated') return { outcome: before ?? 'expired' };
+    const expected =
+      before === 'valid' && returned.kind === 'accepted'
+        ? await resolveTenant(request.tenant, request.key)
+        : undefined;
     const { requestId } = sealed;
     const found = await attempts.redeem(sealed, cameAtMs, (kind) => {
       const { event = 'check-again', isFollowed = false } = read(

@@ -47,8 +47,13 @@ export interface Attempts {
   /** Opens a state that we sealed, and uses nothing up; undefined for anything else. Asks nobody. */
   open(state: string): Promise<SealedAttempt | undefined>;
   /**
-   * Uses a state up that came back at `cameAtMs`. What has come of it is recorded in the same statement: whatever ends the
-   * process in between, neither happens without the other.
+   * What `redeem` would make of a state that came back at `cameAtMs`; uses nothing up. Undefined for one that is older
+   * than ATTEMPT_MEMORY_MS.
+   */
+  kindOf(sealed: SealedAttempt, cameAtMs: number): Promise<StateFound['kind'] | undefined>;
+  /**
+   * Uses a state up that came back at `cameAtMs` and was unused then. What has come of it is recorded in the same
+   * statement: whatever ends the process in between, neither happens without the other.
    */
   redeem(
     sealed: SealedAttempt,
@@ -74,6 +79,16 @@ export function createAttempts(database: Database, clock: Clock, key: Uint8Array
       const requestId = typeof sealed?.['r'] === 'string' ? parseRequestId(sealed['r']) : undefined;
       const nonce = sealed?.['n'];
       return requestId !== undefined && typeof nonce === 'string' ? { requestId, nonce } : undefined;
+    },
+
+    async kindOf({ requestId, nonce }, cameAtMs) {
+      const [known] = await database.query<{ expires_at: Date; is_used: boolean }>(
+        'select expires_at, used_at is not null as is_used from attempts where nonce_hash = $1 and id_hash = $2',
+        [hashOf(nonce), requestKeyOf(requestId)],
+      );
+      if (!known) return undefined;
+      if (known.is_used) return 'repeated';
+      return kindInTime(known.expires_at, cameAtMs);
     },
 
     async redeem({ requestId, nonce }, cameAtMs, comesOf) {
@@ -112,16 +127,16 @@ export function createAttempts(database: Database, clock: Clock, key: Uint8Array
           followUpTimes(clock.now()),
         ],
       );
-      if (used) {
-        const kind = used.expires_at > cameAt ? 'valid' : 'expired';
-        return { kind, requestId, situation: parseSituation(used.situation) };
-      }
-      const [known] = await database.query(
-        'select 1 as known from attempts where nonce_hash = $1 and id_hash = $2',
-        [hashOf(nonce), requestKeyOf(requestId)],
-      );
-      // Sealed by us and no longer remembered: it is older than ATTEMPT_MEMORY_MS.
-      return { kind: known ? 'repeated' : 'expired', requestId, situation: undefined };
+      // It was brought several times at once, and another one was first.
+      if (!used) return { kind: 'repeated', requestId, situation: undefined };
+      return {
+        kind: kindInTime(used.expires_at, cameAtMs),
+        requestId,
+        situation: parseSituation(used.situation),
+      };
     },
   };
 }
+
+const kindInTime = (expiresAt: Date, cameAtMs: number): 'valid' | 'expired' =>
+  expiresAt.getTime() > cameAtMs ? 'valid' : 'expired';

@@ -31,6 +31,7 @@ export function createTenantResolver(
   clock: Clock,
 ): ResolveTenant {
   const known = new Map<string, { readonly tenant: TenantId; readonly untilMs: number }>();
+  const asking = new Map<string, Promise<TenantId | undefined>>();
 
   const ask = async (domain: DomainName): Promise<TenantId | undefined> => {
     const limit = timeLimit(clock, RESOLVE_LIMIT_MS);
@@ -49,11 +50,18 @@ export function createTenantResolver(
 
   return async (name, request) => {
     if (isTenantId(name)) return name;
-    const remembered = request && known.get(request);
+    if (request === undefined) return ask(name);
+    const remembered = known.get(request);
     if (remembered && remembered.untilMs > clock.now()) return remembered.tenant;
-    const tenant = await ask(name);
-    if (request) known.delete(request);
-    if (request && tenant) {
+    // However many come for one request at once, as with one state again and again, they are one question.
+    const underWay = asking.get(request);
+    if (underWay) return underWay;
+    const question = ask(name);
+    asking.set(request, question);
+    const tenant = await question;
+    asking.delete(request);
+    known.delete(request);
+    if (tenant) {
       known.set(request, { tenant, untilMs: clock.now() + REMEMBER_MS });
       dropOldest(known, REMEMBER_AT_MOST);
     }

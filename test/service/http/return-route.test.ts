@@ -324,6 +324,29 @@ onEachDatabase((scene) => {
       expect(Object.fromEntries(await returnTo(scene.app, late))).toEqual({ returned: outcome });
   });
 
+  test.each([
+    ['was used up', ['repeated', 'repeated'], (address: string) => returnTo(scene.app, address)],
+    ['comes late', ['expired', 'repeated'], () => scene.world.clock.advance(5 * MINUTE_MS)],
+    [
+      'is forgotten',
+      ['expired', 'expired'],
+      () => scene.empty.database.query('delete from attempts returning 1'),
+    ],
+  ])(
+    'a state that %s asks Microsoft nothing, so nobody can save states up and bring them all again',
+    async (_what, outcomes, happens) => {
+      // Whose name this is Microsoft does not know, so each question would be a new one.
+      const { id } = await makeRequest(scene.app, 'junk.example');
+      const address = acceptedBy(DEMO.tenants.contoso, await stateOf(id));
+      await happens(address);
+      const before = scene.world.asked('openid');
+      const came: (string | null)[] = [];
+      for (const _outcome of outcomes) came.push((await returnTo(scene.app, address)).get('returned'));
+      expect(came).toEqual(outcomes);
+      expect(scene.world.asked('openid')).toBe(before);
+    },
+  );
+
   test('S14: after a withdrawal a return does nothing, and what was planned is not done', async () => {
     const { id } = await makeRequest(scene.app);
     const [first, second] = [await stateOf(id), await stateOf(id)];
