@@ -42,16 +42,16 @@ export function eventRoute(
       const found = id === undefined ? undefined : await requests.find(id);
       if (!found) return sendProblem(reply, 'request-not-found');
 
-      const { address } = clientOf(request);
+      const client = clientOf(request);
       const after = lastEventId(request.headers['last-event-id']) ?? request.query.after ?? 0;
       reply.header('cache-control', 'no-store');
       if (wantsJson(request.headers.accept)) {
         const gone = new AbortController();
         reply.raw.once('close', () => gone.abort());
         const waitMs = request.query.waitMs ?? LONGEST_POLL_MS;
-        return { events: await streams.poll(found, after, waitMs, gone.signal, address) };
+        return { events: await streams.poll(found, after, waitMs, gone.signal, client) };
       }
-      const stream = streams.stream(found, after, address);
+      const stream = streams.stream(found, after, client);
       if (!stream) return sendProblem(reply, 'too-many-requests', { retryAfterMs: 30_000 });
       // The connection's end frees the place, whoever reads the stream and however far.
       reply.raw.once('close', () => stream.destroy());

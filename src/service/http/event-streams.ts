@@ -3,7 +3,9 @@ import type { RequestEvent } from '../../core/api/request-events';
 import type { Clock } from '../../ports';
 import type { News } from '../database/news';
 import type { RequestStore, StoredRequest } from '../requests/store';
+import type { Client } from './client-address';
 import { createHeartbeats } from './heartbeats';
+import { NETWORK_FACTOR } from './limits';
 
 /** What the browser waits before it connects again. */
 const RETRY_MS = 2_000;
@@ -11,11 +13,11 @@ const RETRY_MS = 2_000;
 const UNREAD_AT_MOST_BYTES = 64 * 1024;
 /** A request is watched by its maker's panes and the admin's page, not by a crowd. */
 const PER_REQUEST_AT_MOST = 20;
-/** A thousand panes behind one address are a large office; twice that many are a machine. */
+/** A thousand panes behind one address are a large office; twice that many are a machine, whatever they listen to. */
 const PER_ADDRESS_AT_MOST = 2_000;
 /** What one process carries easily; the systems' limit of open files lies above it. */
 const LISTENERS_AT_MOST = 20_000;
-/** So many listeners of one address to one request are let in, whatever others have taken. */
+/** So many are let in, whatever others have taken: of one address to a request, and of one address to the process. */
 const FIRST_FEW = 3;
 /** A stream ends after this time; the browser connects again by itself. So a place is never held for ever. */
 export const LONGEST_STREAM_MS = 60 * 60_000;
@@ -23,17 +25,20 @@ export const LONGEST_STREAM_MS = 60 * 60_000;
 /** Delivers a request's events while somebody listens. */
 export interface EventStreams {
   /**
-   * Server-sent events after number `after`, for a client at `address`; undefined when there are too many listeners
-   * already. Its place is free when the stream ends or is destroyed, whichever comes first.
+   * Server-sent events after number `after`, for a client; undefined when there are too many listeners already. Its place
+   * is free when the stream ends or is destroyed, whichever comes first.
    */
-  stream(request: StoredRequest, after: number, address: string): Readable | undefined;
-  /** Waits up to `waitMs` for events after number `after`; an empty list when none came. */
+  stream(request: StoredRequest, after: number, client: Client): Readable | undefined;
+  /**
+   * Waits up to `waitMs` for events after number `after`; an empty list when none came. Where there are too many listeners
+   * already it does not wait: whoever is turned away from a stream still hears what has happened.
+   */
   poll(
     request: StoredRequest,
     after: number,
     waitMs: number,
     signal: AbortSignal,
-    address: string,
+    client: Client,
   ): Promise<readonly RequestEvent[]>;
   /** Ends all streams and polls; none begins after it. */
   close(): void;
@@ -51,21 +56,33 @@ export function createEventStreams(parts: {
   const closers = new Set<() => void>();
   const byRequest = createTally();
   const byAddress = createTally();
+  const byNetwork = createTally();
   const byBoth = createTally();
   const heartbeats = createHeartbeats(clock);
   let isClosed = false;
 
   /** Counts a listener in; undefined when there are too many, or the service stops. */
-  const enter = (key: string, address: string, close: () => void): (() => void) | undefined => {
+  const enter = (key: string, client: Client, close: () => void): (() => void) | undefined => {
     // A request that was under way when the service stopped would wait for news that nobody brings any more.
     if (isClosed) return undefined;
+    const { address, network } = client;
     const both = `${address} ${key}`;
-    const isCrowded =
-      byRequest.count(key) >= PER_REQUEST_AT_MOST ||
+    // Past its own share nothing is let in: a machine makes as many requests as it likes, and listens to each.
+    const hasItsShare =
       byAddress.count(address) >= PER_ADDRESS_AT_MOST ||
-      closers.size >= LISTENERS_AT_MOST;
-    if (isCrowded && byBoth.count(both) >= FIRST_FEW) return undefined;
-    const leaves = [byRequest.enter(key), byAddress.enter(address), byBoth.enter(both), count()];
+      (network !== undefined && byNetwork.count(network) >= PER_ADDRESS_AT_MOST * NETWORK_FACTOR);
+    // What strangers can fill keeps nobody's first few out. In a full process they are the address's, not the request's.
+    const isCrowdedOut =
+      (byRequest.count(key) >= PER_REQUEST_AT_MOST && byBoth.count(both) >= FIRST_FEW) ||
+      (closers.size >= LISTENERS_AT_MOST && byAddress.count(address) >= FIRST_FEW);
+    if (hasItsShare || isCrowdedOut) return undefined;
+    const leaves = [
+      byRequest.enter(key),
+      byAddress.enter(address),
+      byBoth.enter(both),
+      ...(network === undefined ? [] : [byNetwork.enter(network)]),
+      count(),
+    ];
     closers.add(close);
     return once(() => {
       closers.delete(close);
@@ -74,7 +91,7 @@ export function createEventStreams(parts: {
   };
 
   return {
-    stream(request, after, address) {
+    stream(request, after, client) {
       const output = new Readable({ read: () => undefined });
       let isOver = false;
       let stopHeartbeat = (): void => undefined;
@@ -90,7 +107,7 @@ export function createEventStreams(parts: {
         if (!isOver) output.push(null);
         leaveAll();
       };
-      const leave = enter(request.key, address, end);
+      const leave = enter(request.key, client, end);
       if (!leave) return undefined;
 
       const endsAtMs = Math.min(request.expiresAtMs, clock.now() + LONGEST_STREAM_MS);
@@ -127,15 +144,15 @@ export function createEventStreams(parts: {
       return output;
     },
 
-    async poll(request, after, waitMs, signal, address) {
+    async poll(request, after, waitMs, signal, client) {
       let woken = deferred();
       let isOver = waitMs === 0;
       const end = (): void => {
         isOver = true;
         woken.resolve();
       };
-      const leave = enter(request.key, address, end);
-      if (!leave) return [];
+      const leave = enter(request.key, client, end);
+      if (!leave) return isClosed ? [] : requests.eventsAfter(request.key, after);
       const unsubscribe = news.subscribe(`request:${request.key}`, () => woken.resolve());
       const stopTimer = clock.after(waitMs, end);
       signal.addEventListener('abort', end, { once: true });

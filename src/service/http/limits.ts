@@ -75,7 +75,7 @@ const DIGEST_KNOWN_MS = 10 * 60_000;
  * All addresses of one /48 of IPv6 together get as much as so many of them: a /48 is what one site gets (RFC 6177), and
  * without this it would have 65,536 budgets. The factor leaves room for networks that put several customers into one.
  */
-const NETWORK_FACTOR = 8;
+export const NETWORK_FACTOR = 8;
 
 export function createLimits(
   database: Database,
