@@ -21,14 +21,22 @@ export async function startNginx(behind: {
   readonly port: number;
   readonly certFile: string;
   readonly keyFile: string;
-}): Promise<{ readonly port: number; readonly plainPort: number; stop(): Promise<void> }> {
+}): Promise<{
+  readonly port: number;
+  readonly plainPort: number;
+  /** Everything that it has written into its logs, once it is stopped. */
+  readonly written: Promise<string>;
+  stop(): Promise<void>;
+}> {
   const folder = await mkdtemp(path.join(tmpdir(), 'extendsync-nginx-'));
+  const accessLog = path.join(folder, 'access.log');
   const [port, plainPort] = [await freePort(), await freePort()];
   const site = put(await readFile(OURS, 'utf8'), {
     'server 127.0.0.1:3000;': `server 127.0.0.1:${String(behind.port)};`,
     'listen 80;': `listen 127.0.0.1:${String(plainPort)};`,
     'listen 443 ssl http2;': `listen 127.0.0.1:${String(port)} ssl http2;`,
     'server_name consent.example.com;': 'server_name localhost;',
+    '/var/log/nginx/access.log': accessLog,
     '/etc/extendsync/tls/fullchain.pem': behind.certFile,
     '/etc/extendsync/tls/privkey.pem': behind.keyFile,
   });
@@ -44,10 +52,11 @@ export async function startNginx(behind: {
   const ended = new Promise<void>((resolve) => nginx.once('close', () => resolve()));
   const killWithUs = (): void => void nginx.kill('SIGTERM');
   process.once('exit', killWithUs);
+  const written = ended.then(async () => log.join('') + (await readFile(accessLog, 'utf8').catch(() => '')));
   const stop = async (): Promise<void> => {
     process.off('exit', killWithUs);
     nginx.kill('SIGTERM');
-    await ended;
+    await written;
     await rm(folder, { recursive: true, force: true });
   };
   const deadlineMs = Date.now() + READY_WITHIN_MS;
@@ -58,7 +67,7 @@ export async function startNginx(behind: {
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  return { port, plainPort, stop };
+  return { port, plainPort, written, stop };
 }
 
 /** What Debian's nginx.conf says around conf.d/*.conf, with everything that it writes in one folder. */
@@ -70,7 +79,7 @@ pid ${folder}/nginx.pid;
 error_log stderr warn;
 events {}
 http {
-  access_log off;
+  access_log ${folder}/access.log;
   gzip on;
   ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`).join('\n  ')}
   include ${folder}/conf.d/*.conf;
