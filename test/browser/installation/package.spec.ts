@@ -168,12 +168,15 @@ test('13.5: in compose nginx alone can be reached, and finds a service that was 
     database: ['back'],
   });
   const [shell = '', option = '', script = ''] = services['nginx']?.command ?? [];
-  const start = "exec nginx -g 'daemon off;'";
+  const start = "exec nginx -g 'daemon off; worker_rlimit_nofile 32768;'";
   expect(script.endsWith(` && ${start}`)).toBe(true);
   const site = path.join(root, 'default.conf');
+  const main = path.join(root, 'nginx.conf');
+  writeFileSync(main, 'events {\n    worker_connections  1024;\n}\n');
   const replaced = script
     .replace('/etc/extendsync/nginx.conf', path.join(ROOT, 'deploy/nginx.conf'))
     .replace('/etc/nginx/conf.d/default.conf', site)
+    .replace('/etc/nginx/nginx.conf', main)
     .replace(start, 'true');
   execFileSync(shell, [option, replaced]);
   const text = readFileSync(site, 'utf8');
@@ -181,6 +184,8 @@ test('13.5: in compose nginx alone can be reached, and finds a service that was 
     /^upstream extendsync \{\n {2}zone extendsync 64k; resolver 127\.0\.0\.11 valid=5s; server service:3000 resolve;\n/m,
   );
   expect(text).not.toMatch(/127\.0\.0\.1\b/);
+  // Room for the panes: the service holds 20,000 streams.
+  expect(readFileSync(main, 'utf8')).toBe('events {\n    worker_connections 16384;\n}\n');
 });
 
 test('13.5: systemd takes the unit', () => {
