@@ -123,8 +123,16 @@ test('S11: whoever reads an old address of a return learns no request from it', 
   const id = await idOf(await world.makes('contoso.example', '192.0.2.1'));
   const state = await stateOf(await world.begins(id, '192.0.2.1'));
   expect(isSentToLook(await world.comesBack(DEMO.tenants.contoso, state, '192.0.2.1'))).toBe(true);
-  const again = (await world.comesBack(DEMO.tenants.contoso, state, '203.0.113.41')).headers.get('location');
+  const again = (await world.comesBack(DEMO.tenants.contoso, state, '192.0.2.1')).headers.get('location');
   expect(again).toMatch(/^\/grant\.html\?returned=repeated&mark=[\w-]{22}$/);
+  // In another browser it is worth as much as no state: a look that belongs to no request.
+  const elsewhere = await world.comesBack(DEMO.tenants.contoso, state, '203.0.113.41');
+  const looking = new URL(elsewhere.headers.get('location') ?? '').searchParams.get('state') ?? '';
+  const query = new URLSearchParams({ error: 'login_required', state: looking });
+  const looked = (await world.call(`/consent/look?${query.toString()}`, '203.0.113.41')).headers.get(
+    'location',
+  );
+  expect(looked).toMatch(/^\/grant\.html\?looked=sign-in-needed&mark=[\w-]{22}$/);
 });
 
 test('S14: a withdrawn request does nothing more', async () => {

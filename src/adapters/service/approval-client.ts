@@ -35,6 +35,14 @@ const HISTORY_LIMIT_MS = 2_000;
 export function createApprovalClient(access: CallerAccess): ApprovalClient {
   const ask = (question: Omit<ServiceQuestion, 'limitMs'>, limitMs = LIMIT_MS): Promise<ServiceReply> =>
     askService(access, { ...question, limitMs });
+  // Out of its object, and with the cookie by which the service knows this browser when Microsoft sends it back.
+  const { fetch } = access;
+  const asThisBrowser: CallerAccess = {
+    ...access,
+    fetch: (address, init) => fetch(address, { ...init, credentials: 'same-origin' }),
+  };
+  const begin = (question: Omit<ServiceQuestion, 'method' | 'limitMs'>): Promise<ServiceReply> =>
+    askService(asThisBrowser, { ...question, method: 'POST', limitMs: LIMIT_MS });
   return {
     async opened(id) {
       return answered(await ask({ method: 'POST', path: PATHS.openings(id) }), parseRequestShown);
@@ -46,13 +54,10 @@ export function createApprovalClient(access: CallerAccess): ApprovalClient {
     async attempt(id, situation) {
       const body = situation === undefined ? undefined : { situation };
       const bearer = access.accepted.token;
-      return answered(
-        await ask({ method: 'POST', path: PATHS.attempts(id), body, bearer }),
-        parseAttemptMade,
-      );
+      return answered(await begin({ path: PATHS.attempts(id), body, bearer }), parseAttemptMade);
     },
     async beginLook(look) {
-      return answered(await ask({ method: 'POST', path: PATHS.looks, body: look }), parseLookBegun);
+      return answered(await begin({ path: PATHS.looks, body: look }), parseLookBegun);
     },
     async readLook(key) {
       return answered(await ask({ method: 'GET', path: PATHS.look(key) }), parseConsentAnswer);

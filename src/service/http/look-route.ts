@@ -10,6 +10,7 @@ import type { RequestStore } from '../requests/store';
 import type { LookSeen, TakeLook } from '../tenant/administrator-look';
 import type { TenantChecks } from '../tenant/checks';
 import type { App } from './app';
+import { browserOf, rememberBrowser } from './browser-cookie';
 import { sendToApprovalPage } from './send-to-approval-page';
 import type { LookSignIn } from './look-sign-in';
 
@@ -85,7 +86,8 @@ export function lookRoute(
     };
     const query = new URL(request.url, lookSignIn.redirectUri).searchParams;
     const state = single(query, 'state');
-    const found = state === undefined ? ({ kind: 'forged' } as const) : await looks.redeem(state);
+    const found =
+      state === undefined ? ({ kind: 'forged' } as const) : await looks.redeem(state, browserOf(request));
     if (found.kind !== 'valid') {
       came(found.kind);
       return sendToApprovalPage(reply, { looked: found.kind });
@@ -107,7 +109,10 @@ export function lookRoute(
       const againAfterMs = AGAIN_AFTER_MS[look.tries];
       if (entraCode === NOT_CONSENTED && look.reason !== 'page' && againAfterMs !== undefined) {
         await new Promise<void>((resolve) => void clock.after(againAfterMs, resolve));
-        const { url } = await lookSignIn.begin({ ...look, tries: look.tries + 1 });
+        const { url } = await lookSignIn.begin(
+          { ...look, tries: look.tries + 1 },
+          rememberBrowser(request, reply),
+        );
         return reply.code(303).header('cache-control', 'no-store').header('location', url).send();
       }
       if (entraCode === NOT_CONSENTED) return send(came('incomplete', entraCode));

@@ -2,11 +2,16 @@ import { PATHS } from '../../core/api/paths';
 import type { Cloud } from '../../core/cloud';
 import { proofOf, type PermissionSet } from '../../core/permissions';
 import { permissionSetFor } from '../../core/situation';
+import type { BrowserKey } from '../requests/browser-key';
 import type { Look, Looks } from '../requests/looks';
 
 /** The sign-in at Microsoft with which an administrator looks at the grants: where it begins, and where it comes back. */
 export interface LookSignIn {
-  begin(look: Omit<Look, 'readsGrants'>): Promise<{ readonly url: string; readonly expiresAtMs: number }>;
+  /** `browser`: the one that is sent there, and alone may come back. */
+  begin(
+    look: Omit<Look, 'readsGrants'>,
+    browser: BrowserKey,
+  ): Promise<{ readonly url: string; readonly expiresAtMs: number }>;
   /** The sign-in scopes, and the one that may read grants where the look is the proof. */
   scopesOf(look: Pick<Look, 'readsGrants'>): readonly string[];
   readonly redirectUri: string;
@@ -42,9 +47,9 @@ export function createLookSignIn(
   return {
     redirectUri,
     scopesOf,
-    async begin(wanted) {
+    async begin(wanted, browser) {
       const look: Look = { ...wanted, readsGrants: readsGrants(wanted) };
-      const { state, nonce, codeChallenge, expiresAtMs } = await looks.begin(look);
+      const { state, nonce, codeChallenge, expiresAtMs } = await looks.begin(look, browser);
       const url = new URL(`/${look.tenant ?? 'organizations'}/oauth2/v2.0/authorize`, cloud.loginOrigin);
       for (const [name, value] of Object.entries({
         client_id: clientId,

@@ -6,6 +6,7 @@ import type { RequestStore } from '../requests/store';
 import type { TenantChecks } from '../tenant/checks';
 import type { ResolveTenant } from '../tenant/resolver';
 import type { App } from './app';
+import { rememberBrowser } from './browser-cookie';
 import type { LookSignIn } from './look-sign-in';
 import { sendProblem } from './problem';
 import {
@@ -58,13 +59,16 @@ export function looksRoutes(
         return sendProblem(reply, 'request-not-found');
       // The request's own tenant counts: the panes that wait by it wait for that one.
       const named = found?.tenant ?? wanted.tenant;
-      const { url, expiresAtMs } = await lookSignIn.begin({
-        reason: 'page',
-        tenant: named && (await resolveTenant(named, found?.key)),
-        requestId,
-        situation: wanted.situation ?? found?.situation,
-        tries: 0,
-      });
+      const { url, expiresAtMs } = await lookSignIn.begin(
+        {
+          reason: 'page',
+          tenant: named && (await resolveTenant(named, found?.key)),
+          requestId,
+          situation: wanted.situation ?? found?.situation,
+          tries: 0,
+        },
+        rememberBrowser(request, reply),
+      );
       return reply
         .code(201)
         .header('cache-control', 'no-store')

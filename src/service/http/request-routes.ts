@@ -11,6 +11,7 @@ import { parseDomain } from '../../core/tenant';
 import type { Domains } from '../ledger/domains';
 import type { App } from './app';
 import type { Attempts } from '../requests/attempts';
+import { rememberBrowser } from './browser-cookie';
 import { sendProblem } from './problem';
 import type { RequestStore, StoredRequest } from '../requests/store';
 import {
@@ -144,7 +145,7 @@ export function requestRoutes(
       const isOwn = tenant !== undefined && (caller?.tenant === tenant || found.shownTenant === tenant);
       const kept = isOwn ? await checks.situationOf(tenant) : undefined;
       const situation = kept && asksLess(chosen, kept) ? kept : chosen;
-      const { state, expiresAtMs } = await attempts.make(id, situation);
+      const { state, expiresAtMs } = await attempts.make(id, situation, rememberBrowser(request, reply));
       const consentUrl = adminConsentUrl({
         loginOrigin: settings.cloud.loginOrigin,
         tenant: tenant ?? 'organizations',

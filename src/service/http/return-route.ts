@@ -7,7 +7,9 @@ import type { TenantId } from '../../core/tenant';
 import type { App } from './app';
 import type { Clock } from '../../ports';
 import type { Attempts, StateFound } from '../requests/attempts';
+import type { BrowserKey } from '../requests/browser-key';
 import type { FollowUps } from '../requests/follow-ups';
+import { browserOf, rememberBrowser } from './browser-cookie';
 import { clientOf, type Client } from './client-address';
 import { sendToApprovalPage } from './send-to-approval-page';
 import type { Limits } from './limits';
@@ -59,15 +61,21 @@ export function returnRoute(
 ): void {
   const { requests, attempts, resolveTenant, followUps, lookSignIn, limits, clock } = parts;
 
-  const readingOf = async (params: URLSearchParams, client: Client): Promise<Reading> => {
+  const readingOf = async (
+    params: URLSearchParams,
+    client: Client,
+    browser: BrowserKey | undefined,
+  ): Promise<Reading> => {
     // Whoever came in time is in time, however long Microsoft is asked before the state is used up.
     const cameAtMs = clock.now();
     const returned = parseConsentReturn(params);
     if (returned.kind === 'garbage') return { outcome: 'forged' };
-    const sealed = returned.state === undefined ? undefined : await attempts.open(returned.state);
-    if (!sealed) {
+    const sealed = returned.state === undefined ? undefined : await attempts.open(returned.state, browser);
+    // In another browser than the one that began, a state of ours is worth no more than somebody else's.
+    if (!sealed?.isOfBrowser) {
+      if (!sealed && looksLikeOurs(returned.state)) return { outcome: 'forged' };
       if (returned.kind === 'refused') return refusedElsewhere(returned, params.has('error_description'));
-      const tenant = looksLikeOurs(returned.state) ? undefined : returned.tenant;
+      const { tenant } = returned;
       if (tenant === undefined) return { outcome: 'forged' };
       const isTaken =
         (await limits.take('unasked-return-by-address', { who: client })).ok &&
@@ -108,14 +116,17 @@ export function returnRoute(
 
   app.get(PATHS.consentReturn, { schema: { hide: true } }, async (request, reply) => {
     const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?') + 1) : '';
-    const reading = await readingOf(new URLSearchParams(query), clientOf(request));
+    const reading = await readingOf(new URLSearchParams(query), clientOf(request), browserOf(request));
     const { outcome, requestId, isFollowed, consentedIn, code, look, quoted } = reading;
     request.log.info({ outcome, code }, 'returned');
 
     if (isFollowed) await followUps.plan();
 
     if (look) {
-      const { url } = await lookSignIn.begin({ ...look, requestId, tries: 0 });
+      const { url } = await lookSignIn.begin(
+        { ...look, requestId, tries: 0 },
+        rememberBrowser(request, reply),
+      );
       return reply.code(303).header('cache-control', 'no-store').header('location', url).send();
     }
     if (quoted !== undefined) return sendToApprovalPage(reply, quoted);
@@ -141,7 +152,7 @@ function refusedElsewhere(
   isDescribed: boolean,
 ): Reading {
   const { error, code, state } = returned;
-  if (looksLikeOurs(state) || (state === undefined && !isDescribed)) return { outcome: 'forged' };
+  if (state === undefined && !isDescribed) return { outcome: 'forged' };
   return { outcome: refusalOutcome(returned), code, quoted: { error, error_description: code } };
 }
 

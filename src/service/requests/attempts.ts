@@ -5,6 +5,7 @@ import { parseRequestId, type RequestId } from '../../core/api/requests';
 import { parseSituation, type Situation } from '../../core/situation';
 import type { Clock } from '../../ports';
 import type { Database } from '../database/database';
+import { isSameBrowser, type BrowserKey } from './browser-key';
 import { followUpTimes, TELL_PLANNED } from './follow-ups';
 import { hashOf, requestKeyOf } from './request-id';
 import { openState, sealState } from './sealed-state';
@@ -17,6 +18,8 @@ export const ATTEMPT_MEMORY_MS = 24 * 60 * 60 * 1000;
 export interface SealedAttempt {
   readonly requestId: RequestId;
   readonly nonce: string;
+  /** Whether it came back in the browser that began it. In any other it is nobody's answer to what we asked. */
+  readonly isOfBrowser: boolean;
 }
 
 /** What a `state` of ours that came back turned out to be. */
@@ -43,9 +46,10 @@ export interface Attempts {
   make(
     id: RequestId,
     situation: Situation | undefined,
+    browser: BrowserKey,
   ): Promise<{ readonly state: string; readonly expiresAtMs: number }>;
   /** Opens a state that we sealed, and uses nothing up; undefined for anything else. Asks nobody. */
-  open(state: string): Promise<SealedAttempt | undefined>;
+  open(state: string, browser: BrowserKey | undefined): Promise<SealedAttempt | undefined>;
   /**
    * What `redeem` would make of a state that came back at `cameAtMs`; uses nothing up. Undefined for one that is older
    * than ATTEMPT_MEMORY_MS.
@@ -64,21 +68,23 @@ export interface Attempts {
 
 export function createAttempts(database: Database, clock: Clock, key: Uint8Array): Attempts {
   return {
-    async make(id, situation) {
+    async make(id, situation, browser) {
       const nonce = randomBytes(16).toString('base64url');
       const expiresAtMs = clock.now() + ATTEMPT_LIFETIME_MS;
       await database.query(
         'insert into attempts (nonce_hash, id_hash, expires_at, situation) values ($1, $2, $3, $4)',
         [hashOf(nonce), requestKeyOf(id), new Date(expiresAtMs), situation ?? null],
       );
-      return { state: await sealState(key, { r: id, n: nonce }), expiresAtMs };
+      return { state: await sealState(key, { r: id, n: nonce, b: browser }), expiresAtMs };
     },
 
-    async open(state) {
+    async open(state, browser) {
       const sealed = await openState(key, state);
       const requestId = typeof sealed?.['r'] === 'string' ? parseRequestId(sealed['r']) : undefined;
       const nonce = sealed?.['n'];
-      return requestId !== undefined && typeof nonce === 'string' ? { requestId, nonce } : undefined;
+      return requestId !== undefined && typeof nonce === 'string'
+        ? { requestId, nonce, isOfBrowser: isSameBrowser(sealed?.['b'], browser) }
+        : undefined;
     },
 
     async kindOf({ requestId, nonce }, cameAtMs) {

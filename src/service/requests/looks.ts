@@ -5,6 +5,7 @@ import { parseSituation, type Situation } from '../../core/situation';
 import { parseTenantId, type TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
 import type { Database } from '../database/database';
+import { isSameBrowser, type BrowserKey } from './browser-key';
 import { hashOf, requestKeyOf } from './request-id';
 import { openState, sealState } from './sealed-state';
 
@@ -52,9 +53,9 @@ export type LookFound =
 
 /** Looks that are under way. They lie in the database, so any instance knows the way back, and a restart loses none. */
 export interface Looks {
-  begin(look: Look): Promise<LookSecrets>;
-  /** Uses a state up. */
-  redeem(state: string): Promise<LookFound>;
+  begin(look: Look, browser: BrowserKey): Promise<LookSecrets>;
+  /** Uses a state up. One that another browser began is forged, and not used up. */
+  redeem(state: string, browser: BrowserKey | undefined): Promise<LookFound>;
   /** Makes a key with which the page reads what was found, without a sign-in. */
   makeKey(tenant: TenantId): Promise<LookKey>;
   /** The tenant that a key opens, while it lives. */
@@ -75,7 +76,7 @@ interface LookRow {
 export function createLooks(database: Database, clock: Clock, key: Uint8Array): Looks {
   const random = (bytes: number): string => randomBytes(bytes).toString('base64url');
   return {
-    async begin({ reason, tenant, requestId, situation, readsGrants, tries }) {
+    async begin({ reason, tenant, requestId, situation, readsGrants, tries }, browser) {
       const id = random(16);
       const nonce = random(16);
       const codeVerifier = random(32);
@@ -99,17 +100,21 @@ export function createLooks(database: Database, clock: Clock, key: Uint8Array): 
       );
       return {
         // The database knows the request by its hash only; the page gets the id back.
-        state: await sealState(key, requestId === undefined ? { l: id } : { l: id, r: requestId }),
+        state: await sealState(key, {
+          l: id,
+          b: browser,
+          ...(requestId === undefined ? {} : { r: requestId }),
+        }),
         nonce,
         codeChallenge: createHash('sha256').update(codeVerifier).digest('base64url'),
         expiresAtMs,
       };
     },
 
-    async redeem(state) {
+    async redeem(state, browser) {
       const sealed = await openState(key, state);
       const id = sealed?.['l'];
-      if (typeof id !== 'string') return { kind: 'forged' };
+      if (typeof id !== 'string' || !isSameBrowser(sealed?.['b'], browser)) return { kind: 'forged' };
       const now = new Date(clock.now());
       const [used] = await database.query<LookRow>(
         `update looks set used_at = $1 where nonce_hash = $2 and used_at is null

@@ -206,6 +206,27 @@ describe('requests', () => {
     expect(await client.attempt(ID)).toEqual({ ok: false, why: 'throttled', retryAfterMs: 3_000 });
   });
 
+  test('only what goes to Microsoft and back brings the cookie by which the service knows the browser', async () => {
+    const asked: string[] = [];
+    const access = { origin: service.origin, clock, accepted: {} };
+    const watched: typeof fetch = (address, init) => {
+      asked.push(`${new URL(String(address)).pathname.replace(ID, 'id')} ${String(init?.credentials)}`);
+      return fetch(address, init);
+    };
+    const page = createApprovalClient({ ...access, fetch: watched });
+    answers(200, {});
+    await page.opened(ID);
+    await page.attempt(ID);
+    await page.beginLook({});
+    await page.readLook(ID);
+    expect(asked).toEqual([
+      '/api/requests/id/openings omit',
+      '/api/requests/id/attempts same-origin',
+      '/api/looks same-origin',
+      '/api/looks/id omit',
+    ]);
+  });
+
   test('the approval page tells that it was opened', async () => {
     const shown = { tenant: 'contoso.example', madeAt: MADE.madeAt, expiresAt: MADE.expiresAt };
     answers(200, shown);

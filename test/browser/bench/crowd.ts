@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { Agent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
+import { BROWSER_COOKIE } from '../../../src/service/http/browser-cookie';
 import { registeredPermissions } from '../../simulator/app-registration';
 import { DEMO, demoSeed } from '../../simulator/entra/demo-seed';
 import { startEntra, type SimulatedEntra } from '../../simulator/entra/entra';
@@ -262,9 +263,11 @@ export async function measureCrowd(panes: number): Promise<CrowdFigures> {
     );
     const afterListening = tokensWhileListening();
 
+    const browser = { cookie: `${BROWSER_COOKIE}=${'b'.repeat(22)}` };
     const attempt = await crowd.ask(0, {
       method: 'POST',
       path: `/api/requests/${requests[0] ?? ''}/attempts`,
+      headers: browser,
     });
     const { consentUrl = '' } = JSON.parse(attempt.body) as { consentUrl?: string };
     const admin = new Browser(entra.origin, cert);
@@ -274,7 +277,7 @@ export async function measureCrowd(panes: number): Promise<CrowdFigures> {
     const tokensAfterGrant = countTokens(entra);
     const comesBack = async (): Promise<string> => {
       const { pathname, search } = admin.landedAt;
-      return (await crowd.ask(0, { path: pathname + search })).location ?? '';
+      return (await crowd.ask(0, { path: pathname + search, headers: browser })).location ?? '';
     };
     const answerAfterGrantMs = await timed(async () => {
       // The return leads on to the look, and the look back again.

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { BROWSER_COOKIE } from '../../../src/service/http/browser-cookie';
 import { FABRIKAM, test } from '../support/journey';
 import { DEMO } from '../../simulator/entra/demo-seed';
 
@@ -119,6 +120,23 @@ test('Adele takes longer than five minutes: it counts as expired, and one click 
   await adele.microsoft.picks(adele.upn);
   await adele.microsoft.accepts();
   await adele.sees('approval.confirmed.title');
+  await pane.shows('granted.title');
+});
+
+test('Adele’s browser loses its cookies on the way: what they approved is found out all the same', async ({
+  mia,
+  adele,
+}) => {
+  const pane = await mia.opensPane();
+  const link = await mia.asksForLink('no-autopilot');
+  await pane.presses('action.share-draft');
+  await adele.opens(link);
+  await adele.goesToMicrosoft();
+  await adele.page.context().clearCookies({ name: BROWSER_COOKIE });
+  await adele.microsoft.accepts();
+  await adele.sees('approval.confirmed.title');
+  // Nobody waits for what nobody asked for: the pane hears of it when it asks.
+  await pane.presses('action.check-now');
   await pane.shows('granted.title');
 });
 

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { requestKeyOf } from '../../../src/service/requests/request-id';
 import type { RequestId } from '../../../src/core/api/requests';
+import { BROWSER_COOKIE } from '../../../src/service/http/browser-cookie';
 import { LIMIT_RULES } from '../../../src/service/http/limits';
 import { startPostgres } from '../../tools/postgres';
 import { addressOf, type Heard } from '../testing/listeners';
@@ -66,7 +67,11 @@ export async function measureInstances(world: BenchWorld, plan: InstancesPlan): 
       init: RequestInit = {},
       port = anyPort(),
     ): Promise<Response> => {
-      const headers = { ...(init.headers as Record<string, string>), 'x-forwarded-for': address };
+      const headers = {
+        ...(init.headers as Record<string, string>),
+        'x-forwarded-for': address,
+        cookie: `${BROWSER_COOKIE}=${'b'.repeat(22)}`,
+      };
       return fetch(`http://127.0.0.1:${String(port)}${target}`, { ...init, redirect: 'manual', headers });
     };
     const make = (address: string): Promise<Response> =>

@@ -1,15 +1,20 @@
 import { parseConsentAnswer } from '../../../src/core/api/consent-answer';
 import { parseLookBegun } from '../../../src/core/api/looks';
 import type { Situation } from '../../../src/core/situation';
+import { hashOf } from '../../../src/service/requests/request-id';
+import { openState, sealState } from '../../../src/service/requests/sealed-state';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import type { Browser } from '../../simulator/entra/testing/browser';
 import { onEachDatabase } from '../testing/on-each-database';
 import {
+  attempt,
   byState,
+  callFrom,
   consentOf,
   eventsOf,
   followTo,
   get,
+  HERE,
   kindsOf,
   makeRequest,
   PUBLIC_ORIGIN,
@@ -43,8 +48,9 @@ onEachDatabase((scene) => {
     situation: Situation | undefined,
     account = ADELE,
     headers: Record<string, string> = {},
+    kept = HERE,
   ): Promise<Browser> => {
-    const answer = await scene.app.inject({
+    const answer = await callFrom(kept, scene.app, {
       method: 'POST',
       url: `/api/requests/${id}/attempts`,
       headers,
@@ -56,8 +62,8 @@ onEachDatabase((scene) => {
     await browser.press('Accept');
     return browser;
   };
-  const look = async (payload: object): Promise<string> => {
-    const answer = await scene.app.inject({ method: 'POST', url: '/api/looks', payload });
+  const look = async (payload: object, kept = HERE): Promise<string> => {
+    const answer = await callFrom(kept, scene.app, { method: 'POST', url: '/api/looks', payload });
     expect(answer.statusCode).toBe(201);
     const begun = parseLookBegun(answer.json());
     expect(begun).toBeDefined();
@@ -68,6 +74,16 @@ onEachDatabase((scene) => {
     return answer.statusCode === 200 ? parseConsentAnswer(answer.json()) : undefined;
   };
   const entra = () => scene.world.entra.directory;
+  /** All that stands in the tables and in the log. */
+  const written = async (): Promise<string> => {
+    const tables = await scene.empty.database.query<{ name: string }>(
+      'select tablename as name from pg_tables where schemaname = current_schema()',
+    );
+    const rows = await Promise.all(
+      tables.map(({ name }) => scene.empty.database.query(`select * from ${name}`)),
+    );
+    return JSON.stringify(rows) + scene.world.logLines.join('\n');
+  };
   /** Half a minute goes by, and then the waiting pane hears of the proof. */
   const untilProved = async (id: string): Promise<void> => {
     for (let second = 0; second < 25; second += 1) {
@@ -124,13 +140,7 @@ onEachDatabase((scene) => {
     const { id } = await makeRequest(scene.app);
     const adele = await accepted(id, 'no-autopilot');
     await returnTo(scene.app, adele.landedAt, adele);
-    const tables = await scene.empty.database.query<{ name: string }>(
-      'select tablename as name from pg_tables where schemaname = current_schema()',
-    );
-    const rows = await Promise.all(
-      tables.map(({ name }) => scene.empty.database.query(`select * from ${name}`)),
-    );
-    const kept = JSON.stringify(rows) + scene.world.logLines.join('\n');
+    const kept = await written();
     expect(kept).toContain('Directory.Read.All');
     for (const word of [DEMO.users.adele, 'adele', 'Adele', 'eyJ', id]) expect(kept).not.toContain(word);
   });
@@ -435,6 +445,152 @@ onEachDatabase((scene) => {
       entra().removeApplication('contoso.example');
       expect(byState(await consentOf(scene.app, mia))).not.toHaveProperty('tenant');
       expect(await keptLooks()).toEqual([]);
+    });
+  });
+
+  describe('what one browser began comes back in another one', () => {
+    /** Microsoft's answer, made by hand, to what somebody else began. */
+    const acceptedIn = (state: string | null): string =>
+      `/consent/return?${new URLSearchParams({ admin_consent: 'True', tenant: DEMO.tenants.contoso, state: state ?? '' }).toString()}`;
+    const signedIn = async (account: string): Promise<Browser> => {
+      const browser = scene.world.browser();
+      await browser.open(await look({ tenant: DEMO.tenants.contoso }));
+      await browser.press(account);
+      return browser;
+    };
+    const situations = () =>
+      scene.empty.database.query<{ situation: string }>('select situation from tenant_situations');
+    /** Adele has approved everything; answers their browser, in which they are signed in at Microsoft. */
+    const approvedEverything = async (): Promise<Browser> => {
+      const { id } = await makeRequest(scene.app);
+      const adele = await accepted(id, 'autopilot-everyone');
+      await returnTo(scene.app, adele.landedAt, adele);
+      expect(await situations()).toEqual([{ situation: 'autopilot-everyone' }]);
+      return adele;
+    };
+
+    test('a stranger who sends a user through to the end does not hear that the company is a customer', async () => {
+      entra().grantForTenant('contoso.example');
+      const mia = await signedIn(MIA);
+      const { id } = await makeRequest(scene.app);
+      const begun = await attempt(scene.app, id, new Map());
+      await returnTo(scene.app, acceptedIn(begun.searchParams.get('state')), mia, new Map());
+      await scene.world.clock.advance(MINUTE_MS);
+      expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made']);
+    });
+
+    test('a stranger who sends an administrator through to the end does not make the organisation’s situation smaller', async () => {
+      const adele = await approvedEverything();
+      const stranger = await makeRequest(scene.app);
+      const begun = await callFrom(new Map(), scene.app, {
+        method: 'POST',
+        url: `/api/requests/${stranger.id}/attempts`,
+        payload: { situation: 'no-autopilot' },
+      });
+      const state = new URL(begun.json<{ consentUrl: string }>().consentUrl).searchParams.get('state');
+      await returnTo(scene.app, acceptedIn(state), adele);
+      expect(await situations()).toEqual([{ situation: 'autopilot-everyone' }]);
+      expect(kindsOf(await eventsOf(scene.app, stranger.id))).toEqual(['made']);
+    });
+
+    test('nor with the address of a look that the administrator opens', async () => {
+      const adele = await approvedEverything();
+      const stranger = await makeRequest(scene.app);
+      const payload = { request: stranger.id, situation: 'no-autopilot' };
+      await adele.open(await look(payload, new Map()));
+      await adele.press(ADELE);
+      for (const kept of [HERE, new Map<string, string>()])
+        expect(Object.fromEntries(await returnTo(scene.app, adele.landedAt, adele, kept))).toEqual({
+          looked: 'forged',
+        });
+      expect(await situations()).toEqual([{ situation: 'autopilot-everyone' }]);
+      expect(kindsOf(await eventsOf(scene.app, stranger.id))).toEqual(['made']);
+    });
+
+    test('it uses nothing up: whoever began comes back as ever', async () => {
+      const { id } = await makeRequest(scene.app);
+      const adele = await accepted(id, 'no-autopilot');
+      await sentOn(scene.app, adele.landedAt, new Map());
+      const onTheWay = await sentOn(scene.app, adele.landedAt);
+      await adele.open(onTheWay.href);
+      expect((await sentOn(scene.app, adele.landedAt, new Map())).searchParams.get('looked')).toBe('forged');
+      expect((await sentOn(scene.app, adele.landedAt)).searchParams.get('looked')).toBe('confirmed');
+      expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'returned', 'proved']);
+    });
+
+    test('a browser that lost its cookie on the way: what was approved is looked at all the same', async () => {
+      const { id } = await makeRequest(scene.app);
+      const kept = new Map<string, string>();
+      const adele = await accepted(id, 'no-autopilot', ADELE, {}, kept);
+      kept.clear();
+      const page = await returnTo(scene.app, adele.landedAt, adele, kept);
+      expect(Object.fromEntries(page)).toEqual({ looked: 'confirmed' });
+      const mias = await consentOf(scene.app, await scene.world.tokenOf(DEMO.users.mia));
+      expect(mias).toMatchObject({ proof: { by: 'look' } });
+      expect(mias).not.toHaveProperty('situation');
+    });
+
+    test('a browser that lost its cookie on the way: what was turned down is the address’s own word', async () => {
+      const { id } = await makeRequest(scene.app);
+      const adele = scene.world.browser();
+      await adele.open((await attempt(scene.app, id)).href);
+      await adele.press(ADELE);
+      await adele.press('Cancel');
+      const page = await returnTo(scene.app, adele.landedAt, adele, new Map());
+      expect(Object.fromEntries(page)).toEqual({
+        error: 'access_denied',
+        error_description: 'AADSTS65004',
+      });
+      expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made']);
+    });
+
+    test('a state that an older instance made names no browser: it is taken while the service is upgraded', async () => {
+      const [row] = await scene.empty.database.query<{ value: string }>(
+        "select value from service_keys where name = 'state'",
+      );
+      const key = Buffer.from(row?.value ?? '', 'base64url');
+      /** The address with its state as an older instance would have sealed it. */
+      const asBefore = async (address: URL): Promise<string> => {
+        const { b, ...rest } = (await openState(key, address.searchParams.get('state') ?? '')) ?? {};
+        expect(b).toEqual(expect.any(String));
+        const older = new URL(address);
+        older.searchParams.set('state', await sealState(key, rest as Record<string, string>));
+        return older.href;
+      };
+      const { id } = await makeRequest(scene.app);
+      const adele = await accepted(id, 'no-autopilot');
+      const kept = new Map<string, string>();
+      const onTheWay = await sentOn(scene.app, await asBefore(adele.landedAt), kept);
+      await adele.open(onTheWay.href);
+      const page = await sentOn(scene.app, await asBefore(adele.landedAt), new Map());
+      expect(Object.fromEntries(page.searchParams)).toMatchObject({
+        request: id,
+        returned: 'accepted',
+        looked: 'confirmed',
+      });
+    });
+
+    test('the cookie is random, for this service alone, and no script reads it; it stands in no table and in no log', async () => {
+      const { id } = await makeRequest(scene.app);
+      const kept = new Map<string, string>();
+      const begin = () => callFrom(kept, scene.app, { method: 'POST', url: `/api/requests/${id}/attempts` });
+      const first = await begin();
+      const [[name, secret] = []] = [...kept];
+      expect(first.headers['set-cookie']).toBe(
+        `__Host-extendsync-browser=${String(secret)}; Path=/; Max-Age=86400; Secure; HttpOnly; SameSite=Lax`,
+      );
+      expect(name).toBe('__Host-extendsync-browser');
+      expect(secret).toMatch(/^[\w-]{22}$/);
+      // It stays the same one, beside the mark of a return; what we have not made is replaced.
+      kept.set('__Host-extendsync-return', 'm'.repeat(22));
+      await begin();
+      expect(kept.get('__Host-extendsync-browser')).toBe(secret);
+      kept.set('__Host-extendsync-browser', 'short');
+      await begin();
+      expect(kept.get('__Host-extendsync-browser')).toMatch(/^[\w-]{22}$/);
+      expect(kept.get('__Host-extendsync-browser')).not.toBe(secret);
+      const everything = await written();
+      for (const word of [secret ?? '', hashOf(secret ?? '')]) expect(everything).not.toContain(word);
     });
   });
 });

@@ -7,9 +7,11 @@ import {
   adminAccepts,
   attempt,
   byState,
+  callFrom,
   consentOf,
   eventsOf,
   get,
+  HERE,
   kindsOf,
   makeRequest,
   returnTo,
@@ -27,6 +29,8 @@ const acceptedBy = (tenant: string, state: string | null): string =>
 onEachDatabase((scene) => {
   const stateOf = async (id: string): Promise<string> =>
     (await attempt(scene.app, id)).searchParams.get('state') ?? '';
+  const comeBack = (address: string, headers: Record<string, string> = {}) =>
+    callFrom(HERE, scene.app, { method: 'GET', url: address, headers });
 
   test('the admin accepts: the page is told, the request records it, and the next question sees the grant', async () => {
     scene.world.entra.directory.setApiGrant('contoso.example', true);
@@ -106,7 +110,7 @@ onEachDatabase((scene) => {
       },
     };
     const ending = await scene.world.startService(dying);
-    await get(ending, address);
+    await callFrom(HERE, ending, { method: 'GET', url: address });
     expect(isOver).toBe(true);
 
     expect((await returnTo(scene.app, address)).get('returned')).toBe('repeated');
@@ -292,11 +296,11 @@ onEachDatabase((scene) => {
     const burst = async (name: string, tenant: string): Promise<readonly string[]> => {
       const { id } = await makeRequest(scene.app, name);
       // What is found out once, as whose the name is, tells nothing.
-      await get(scene.app, acceptedBy(tenant, await stateOf(id)));
+      await comeBack(acceptedBy(tenant, await stateOf(id)));
       const states = await Promise.all(Array.from({ length: 10 }, () => stateOf(id)));
       scene.world.entra.log.clear();
       const queries = jest.spyOn(scene.empty.database, 'query');
-      const answers = await Promise.all(states.map((state) => get(scene.app, acceptedBy(tenant, state))));
+      const answers = await Promise.all(states.map((state) => comeBack(acceptedBy(tenant, state))));
       await scene.world.clock.advance(MINUTE_MS);
       // The alarm of what is planned is set once or twice for returns of the same moment, as it happens; what is due is
       // taken at once or by and by, and calls are counted, and requests found, together or apart.
@@ -374,7 +378,7 @@ onEachDatabase((scene) => {
     expect(
       await scene.empty.database.query('select 1 from rate_limits where key like $1', ['return%']),
     ).toEqual([]);
-    const real = await get(scene.app, address, {
+    const real = await comeBack(address, {
       'sec-fetch-mode': 'navigate',
       'sec-fetch-dest': 'document',
       'sec-fetch-site': 'cross-site',

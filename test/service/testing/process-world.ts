@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as soon } from 'node:timers/promises';
 import { parseConsentAnswer, type ConsentAnswer } from '../../../src/core/api/consent-answer';
+import { BROWSER_COOKIE } from '../../../src/service/http/browser-cookie';
 import { RENEWED_AFTER_MS } from '../../../src/service/tenant/checks';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import { DEMO, demoSeed } from '../../simulator/entra/demo-seed';
@@ -34,6 +36,10 @@ export interface ProcessWorld {
   computedMs(): number | undefined;
   stop(): Promise<void>;
 }
+
+/** The cookie of the one browser that there is at an address. */
+const cookieAt = (address: string): string =>
+  `${BROWSER_COOKIE}=${createHash('sha256').update(address).digest('base64url').slice(0, 22)}`;
 
 /** Each call says from which address it comes, as the one proxy that the service trusts. */
 export async function startProcessWorld(): Promise<ProcessWorld> {
@@ -71,7 +77,11 @@ export async function startProcessWorld(): Promise<ProcessWorld> {
     fetch(origin + target, {
       redirect: 'manual',
       ...init,
-      headers: { 'x-forwarded-for': address, ...(init.headers as Record<string, string> | undefined) },
+      headers: {
+        'x-forwarded-for': address,
+        cookie: cookieAt(address),
+        ...(init.headers as Record<string, string> | undefined),
+      },
     });
   return {
     entra,

@@ -5,6 +5,7 @@ import { RETURN_MARK } from '../../../src/core/api/paths';
 import { parseRequestEvents, type RequestEvent } from '../../../src/core/api/request-events';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import type { App } from '../../../src/service/http/app';
+import { BROWSER_COOKIE } from '../../../src/service/http/browser-cookie';
 import type { Database } from '../../../src/service/database/database';
 import { createService, type ServiceParts } from '../../../src/service/service';
 import type { Settings } from '../../../src/service/settings';
@@ -129,6 +130,23 @@ export async function startServiceWorld(): Promise<ServiceWorld> {
 export const get = (app: App, url: string, headers: InjectOptions['headers'] = {}): Promise<Injected> =>
   app.inject({ method: 'GET', url, headers });
 
+/** What somebody's browser keeps for the service: cookies by their names. */
+export type Kept = Map<string, string>;
+
+/** The browser in which everything happens that names no other. */
+export const HERE: Kept = new Map([[BROWSER_COOKIE, 'h'.repeat(22)]]);
+
+/** Calls from a browser: what it keeps comes along, and what the answer gives it is kept. */
+export async function callFrom(kept: Kept, app: App, options: InjectOptions): Promise<Injected> {
+  const cookie = [...kept].map(([name, value]) => `${name}=${value}`).join('; ');
+  const answer = await app.inject({
+    ...options,
+    headers: { ...options.headers, ...(cookie === '' ? {} : { cookie }) },
+  });
+  for (const { name, value } of answer.cookies) kept.set(name, value);
+  return answer;
+}
+
 /** `GET /api/consent` with a token; the answer has been parsed by the pane's own parser. */
 export async function consentOf(app: App, token: string): Promise<ConsentAnswer> {
   const answer = await get(app, '/api/consent', { authorization: `Bearer ${token}` });
@@ -199,16 +217,16 @@ export const kindsOf = (events: readonly RequestEvent[]): readonly string[] =>
   events.map((event) => event.kind);
 
 /** Begins an attempt; answers Microsoft's consent page. */
-export async function attempt(app: App, id: string): Promise<URL> {
-  const answer = await app.inject({ method: 'POST', url: `/api/requests/${id}/attempts` });
+export async function attempt(app: App, id: string, kept = HERE): Promise<URL> {
+  const answer = await callFrom(kept, app, { method: 'POST', url: `/api/requests/${id}/attempts` });
   if (answer.statusCode !== 201) throw new Error(`no attempt: ${answer.body}`);
   return new URL(answer.json<{ consentUrl: string }>().consentUrl);
 }
 
 /** Where the service sends a browser that comes from Microsoft: our approval page, or Microsoft again for the look. */
-export async function sentOn(app: App, landedAt: URL | string): Promise<URL> {
+export async function sentOn(app: App, landedAt: URL | string, kept = HERE): Promise<URL> {
   const { pathname, search } = new URL(landedAt, PUBLIC_ORIGIN);
-  const answer = await get(app, pathname + search);
+  const answer = await callFrom(kept, app, { method: 'GET', url: pathname + search });
   if (answer.statusCode !== 303) throw new Error(`no redirect: ${String(answer.statusCode)} ${answer.body}`);
   const location = new URL(String(answer.headers.location), PUBLIC_ORIGIN);
   if (location.pathname.endsWith('/oauth2/v2.0/authorize')) return location;
@@ -231,16 +249,22 @@ export async function returnTo(
   app: App,
   landedAt: URL | string,
   browser?: Browser,
+  kept = HERE,
 ): Promise<URLSearchParams> {
-  const page = (await followTo(app, landedAt, browser)).searchParams;
+  const page = (await followTo(app, landedAt, browser, kept)).searchParams;
   page.delete(RETURN_MARK.parameter);
   page.delete('look');
   return page;
 }
 
 /** The same with the whole address of the approval page. */
-export async function followTo(app: App, landedAt: URL | string, browser?: Browser): Promise<URL> {
-  let location = await sentOn(app, landedAt);
+export async function followTo(
+  app: App,
+  landedAt: URL | string,
+  browser?: Browser,
+  kept = HERE,
+): Promise<URL> {
+  let location = await sentOn(app, landedAt, kept);
   while (location.pathname !== '/grant.html') {
     if (!browser) {
       const query = new URLSearchParams({
@@ -248,10 +272,10 @@ export async function followTo(app: App, landedAt: URL | string, browser?: Brows
         error_description: 'AADSTS50058: A silent sign-in request was sent but no user is signed in.',
         state: location.searchParams.get('state') ?? '',
       });
-      location = await sentOn(app, `/consent/look?${query.toString()}`);
+      location = await sentOn(app, `/consent/look?${query.toString()}`, kept);
     } else {
       await browser.open(location.href);
-      location = await sentOn(app, browser.landedAt);
+      location = await sentOn(app, browser.landedAt, kept);
     }
   }
   return location;
