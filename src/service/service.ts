@@ -125,8 +125,13 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
           homeTenant: settings.homeTenant,
           askToken,
           clock,
-          onChanged: (isKnown, code) => {
-            if (isKnown) app.log.warn({}, 'Entra knows the registration again: tenants are judged');
+          onStanding: (standing, code) => {
+            if (standing === 'known') app.log.warn({}, 'Entra knows the registration: tenants are judged');
+            else if (standing === 'no-token')
+              app.log.warn(
+                { code },
+                'Entra gives no token in HOME_TENANT: until it does, no organisation is newly said to have granted nothing',
+              );
             else
               app.log.error(
                 { code },
@@ -164,6 +169,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
     database,
     clock,
     reader,
+    registration,
     news,
     set: PERMISSION_SET,
     onAnswered: recorder.record,

@@ -80,7 +80,7 @@ export async function token({ homeToken, settings }: Examination): Promise<Seen>
   const answer = await homeToken();
   if (answer === undefined) {
     return warning(
-      'HOME_TENANT is not set: neither token nor registration can be looked at.',
+      'HOME_TENANT is not set: neither token nor registration can be looked at, and a fault of the registration looks as if every organisation had withdrawn.',
       'Set it to the tenant id of the registration; npm run register writes it.',
     );
   }

@@ -4,9 +4,11 @@ import { parseSituation, type Situation } from '../../core/situation';
 import type { TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
 import {
+  contradictsLook,
   isPersonallyFine,
   isProved,
   judgeConsent,
+  LOOK_LEADS_MS,
   needsPersonalFacts,
   proofIn,
   provesSituation,
@@ -26,6 +28,7 @@ import { createMemory, dropOldest } from '../memory';
 import { CHANNEL, type Database } from '../database/database';
 import type { News } from '../database/news';
 import type { TenantReader } from './reader';
+import { NOT_KNOWN, type RegistrationCheck } from './registration';
 import type { LookFacts, PersonalFacts, TenantFacts } from './facts';
 
 /**
@@ -129,6 +132,8 @@ export function createTenantChecks(parts: {
   readonly database: Database;
   readonly clock: Clock;
   readonly reader: TenantReader;
+  /** Undefined where nobody knows the registration's home tenant. */
+  readonly registration: Pick<RegistrationCheck, 'vouches'> | undefined;
   readonly news: News;
   readonly set: PermissionSet;
   /** Told after each question to Microsoft, for the figures. */
@@ -137,10 +142,10 @@ export function createTenantChecks(parts: {
   readonly onAnswered: (answered: Answered) => void;
   readonly onTrouble: (error: unknown) => void;
 }): TenantChecks {
-  const { database, clock, reader, news, set, onChecked, onAnswered, onTrouble } = parts;
+  const { database, clock, reader, registration, news, set, onChecked, onAnswered, onTrouble } = parts;
   const flights = new Map<TenantId, Flight>();
   const lookups = new Map<string, CachedLookup>();
-  const kept = createKeptFacts(database, clock, set);
+  const kept = createKeptFacts(database, clock, set, { endsLooks: registration !== undefined });
   const renewals = new Set<Promise<unknown>>();
   /** What a renewal got in place of an answer: nobody is told while the old one counts, and Microsoft gets its rest. */
   const troubles = createMemory<Known>(clock, TROUBLES_AT_MOST);
@@ -166,6 +171,18 @@ export function createTenantChecks(parts: {
     return trouble && whileWaiting(trouble, clock.now());
   };
 
+  /**
+   * What Microsoft has told of a tenant, as far as it may be judged. That nothing is granted is also the answer to a fault
+   * of our registration, for all tenants at once: where it is news, home has to vouch for it. It ends a look for good, and
+   * Entra's servers take as long to know a restored registration as a new service principal, so then for longer.
+   */
+  const believed = async (row: KeptRow, facts: TenantFacts, checkedAtMs: number): Promise<TenantFacts> => {
+    if (facts.kind !== 'nothing-granted' || !registration) return facts;
+    const endsLook = contradictsLook(knownWith(row, { facts, checkedAtMs }, checkedAtMs));
+    if (row.facts?.kind === 'nothing-granted' && !endsLook) return facts;
+    return (await registration.vouches(endsLook ? LOOK_LEADS_MS : 0)) ? facts : NOT_KNOWN;
+  };
+
   /** Asks Microsoft, also where what is kept still counts and is `tooLittle`. */
   const lookUp = async (tenant: TenantId, by: AskedBy, tooLittle: TooLittle): Promise<Known> => {
     const row = await kept.read(tenant);
@@ -173,7 +190,7 @@ export function createTenantChecks(parts: {
     if (old && !tooLittle(old)) return old;
     const waiting = patienceFor(tenant);
     const checkedAtMs = clock.now();
-    const facts = waiting?.facts ?? (await reader.read(tenant));
+    const facts = waiting?.facts ?? (await believed(row, await reader.read(tenant), checkedAtMs));
     if (!waiting) onChecked(facts, clock.now() - checkedAtMs);
     const known = knownWith(row, { facts, checkedAtMs }, checkedAtMs);
     if (old && facts.kind === 'no-answer' && stillCounts(row, clock.now())) {

@@ -64,7 +64,16 @@ const ROWS = `select t.tenant_id, coalesce(h.number, 0) as hint_number, h.hinted
   left join tenant_looks l using (tenant_id)
   left join tenant_situations s using (tenant_id)`;
 
-export function createKeptFacts(database: Database, clock: Clock, set: PermissionSet): KeptFacts {
+/**
+ * @param endsLooks whether a look ends with what contradicts it: only where somebody tells a fault of our registration from
+ * a tenant that has granted nothing. Else it rests as long as it is contradicted.
+ */
+export function createKeptFacts(
+  database: Database,
+  clock: Clock,
+  set: PermissionSet,
+  { endsLooks }: { readonly endsLooks: boolean },
+): KeptFacts {
   const memory = createMemory<KeptRow>(clock, ROWS_AT_MOST);
 
   /** Which of these tenants have another row by now; those of which none is remembered are among them. */
@@ -111,7 +120,7 @@ export function createKeptFacts(database: Database, clock: Clock, set: Permissio
 
     async keep({ tenant_id: tenant, hint_number, seen_at }, known, nowMs, isSweep) {
       // For good: whoever installs the application anew must not find the old look.
-      if (contradictsLook(known)) {
+      if (endsLooks && contradictsLook(known)) {
         await database.query('delete from tenant_looks where tenant_id = $1 and seen_at = $2', [
           tenant,
           seen_at,

@@ -3,12 +3,23 @@ import type { TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
 import { timeLimit } from '../clock';
 import type { AskAppToken } from './app-token';
+import type { TenantFacts } from './facts';
 import type { TenantReader } from './reader';
 
 const ASK_AGAIN_MS = 60 * 60_000;
-/** While it is wrong, whoever mends it need not wait long. */
-const ASK_AGAIN_WHILE_WRONG_MS = 60_000;
-const ASK_LIMIT_MS = 7_000;
+/** While home gives no token, whoever mends it need not wait long. */
+const ASK_AGAIN_WITHOUT_TOKEN_MS = 60_000;
+/** A check that has to wait for home as well must end while somebody waits for it. */
+const ASK_LIMIT_MS = 2_000;
+
+/** What is said of a tenant while nobody can tell a fault of the registration from a tenant that has granted nothing. */
+export const NOT_KNOWN: TenantFacts = { kind: 'no-answer', because: 'unexpected' };
+
+/**
+ * How the registration stands at home: `unknown` from the moment when Entra says that it does not know it until it gives a
+ * token again, `no-token` while any other answer leaves it open.
+ */
+export type Standing = 'known' | 'unknown' | 'no-token';
 
 /**
  * Asks in the registration's home tenant whether Entra knows the application: with a wrong client id, or a registration
@@ -16,8 +27,14 @@ const ASK_LIMIT_MS = 7_000;
  * nobody is judged.
  */
 export interface RegistrationCheck {
-  /** A reader that answers nothing while the registration is not known. */
+  /** A reader that answers nothing while the registration is unknown. */
   guard(reader: TenantReader): TenantReader;
+  /**
+   * Whether a tenant's word that it has granted nothing may be believed: asks home now, one question for all who come
+   * meanwhile, since what home said before may be older than the fault. True where home gives a token, and has not been
+   * found unknown for `forMs`.
+   */
+  vouches(forMs: number): Promise<boolean>;
   /** Asks, and goes on asking every hour. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -27,41 +44,55 @@ export function createRegistrationCheck(parts: {
   readonly homeTenant: TenantId;
   readonly askToken: AskAppToken;
   readonly clock: Clock;
-  readonly onChanged: (isKnown: boolean, code: string | undefined) => void;
+  /** Told when the standing changes, and after each question as long as it is `unknown`. */
+  readonly onStanding: (standing: Standing, code: string | undefined) => void;
 }): RegistrationCheck {
-  const { homeTenant, askToken, clock, onChanged } = parts;
-  let isKnown = true;
+  const { homeTenant, askToken, clock, onStanding } = parts;
+  // Nobody need be told that it is as it should be.
+  let standing: Standing = 'known';
+  let unknownAtMs = Number.NEGATIVE_INFINITY;
   let isStopped = false;
   let cancel = (): void => undefined;
-  let working: Promise<void> = Promise.resolve();
+  let asking: Promise<Standing> | undefined;
 
-  const ask = async (): Promise<void> => {
+  const ask = async (): Promise<Standing> => {
+    cancel();
     const limit = timeLimit(clock, ASK_LIMIT_MS);
     const answer = await askToken(homeTenant, limit.signal).finally(() => limit.end());
     const { cause, code } = answer.ok ? { cause: undefined, code: undefined } : explain(answer.refusal);
-    const wasKnown = isKnown;
-    // Any other refusal says nothing of the registration, and changes nothing.
-    if (answer.ok || cause === 'application-not-in-tenant') isKnown = answer.ok;
-    if (!isKnown || !wasKnown) onChanged(isKnown, code);
-    if (!isStopped) cancel = clock.after(isKnown ? ASK_AGAIN_MS : ASK_AGAIN_WHILE_WRONG_MS, run);
+    const before = standing;
+    // Any other refusal says nothing of the registration: where it was unknown, it stays so.
+    const isUnknown = !answer.ok && (cause === 'application-not-in-tenant' || before === 'unknown');
+    standing = answer.ok ? 'known' : isUnknown ? 'unknown' : 'no-token';
+    if (isUnknown) unknownAtMs = clock.now();
+    if (isUnknown || standing !== before) onStanding(standing, code);
+    if (!isStopped)
+      cancel = clock.after(
+        answer.ok ? ASK_AGAIN_MS : ASK_AGAIN_WITHOUT_TOKEN_MS,
+        () => void askUnlessAsking(),
+      );
+    return standing;
   };
-  const run = (): void => {
-    working = ask();
-  };
+  const askUnlessAsking = (): Promise<Standing> =>
+    (asking ??= ask().finally(() => {
+      asking = undefined;
+    }));
 
   return {
     guard: (reader) => ({
-      read: async (tenant) => (isKnown ? reader.read(tenant) : { kind: 'no-answer', because: 'unexpected' }),
+      read: async (tenant) => (standing === 'unknown' ? NOT_KNOWN : reader.read(tenant)),
       readPersonal: (...question) => reader.readPersonal(...question),
     }),
+    async vouches(forMs) {
+      return (await askUnlessAsking()) === 'known' && clock.now() - unknownAtMs >= forMs;
+    },
     async start() {
-      run();
-      await working;
+      await askUnlessAsking();
     },
     async stop() {
       isStopped = true;
       cancel();
-      await working;
+      await asking;
       cancel();
     },
   };

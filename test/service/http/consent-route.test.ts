@@ -457,7 +457,7 @@ onEachDatabase((scene) => {
 
     test('15.4: what is kept is read again as soon as anybody has written it, in whichever table, and only then', async () => {
       const { database } = scene.empty;
-      const kept = createKeptFacts(database, scene.world.clock, PERMISSION_SET);
+      const kept = createKeptFacts(database, scene.world.clock, PERMISSION_SET, { endsLooks: true });
       const tenant = parseTenantId('5eed0000-0000-4000-8000-000000000001') as TenantId;
       let before = await kept.read(tenant);
       for (const write of [

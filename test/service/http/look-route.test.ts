@@ -3,9 +3,10 @@ import { parseLookBegun } from '../../../src/core/api/looks';
 import type { Situation } from '../../../src/core/situation';
 import { hashOf } from '../../../src/service/requests/request-id';
 import { openState, sealState } from '../../../src/service/requests/sealed-state';
+import { parseTenantId } from '../../../src/core/tenant';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import type { Browser } from '../../simulator/entra/testing/browser';
-import { onEachDatabase } from '../testing/on-each-database';
+import { onEachDatabase, type Scene } from '../testing/on-each-database';
 import {
   attempt,
   byState,
@@ -18,6 +19,7 @@ import {
   kindsOf,
   makeRequest,
   PUBLIC_ORIGIN,
+  restoreRegistration,
   returnTo,
   sentOn,
   untilEvents,
@@ -41,7 +43,13 @@ const WITHOUT_AUTOPILOT = [
   'delegated:Directory.Read.All',
 ];
 
-onEachDatabase((scene) => {
+onEachDatabase(tell, {
+  settings: { homeTenant: parseTenantId(DEMO.tenants.extendsync)! },
+  // Whoever registers an application has it in the own tenant.
+  prepare: ({ entra }) => entra.directory.installApplication('extendsync.example'),
+});
+
+function tell(scene: Scene): void {
   /** Somebody accepts on Microsoft's page; answers their browser, which stands at the way back to the service. */
   const accepted = async (
     id: string,
@@ -176,6 +184,7 @@ onEachDatabase((scene) => {
     ['a state of nobody', '?code=abc&state=xyz'],
     ['two states', '?code=abc&state=a&state=b'],
   ])('%s at the way back is forged, and Microsoft is not asked', async (_what, query) => {
+    scene.world.entra.log.clear();
     const page = await returnTo(scene.app, `/consent/look${query}`);
     expect(Object.fromEntries(page)).toEqual({ looked: 'forged' });
     expect(scene.world.entra.log.list()).toEqual([]);
@@ -418,6 +427,68 @@ onEachDatabase((scene) => {
     expect(await consentOf(scene.app, mia)).not.toHaveProperty('proof');
   });
 
+  describe('the registration is deleted at its home, and restored', () => {
+    const approved = async () => {
+      const { id } = await makeRequest(scene.app);
+      const adele = await accepted(id, 'no-autopilot');
+      await returnTo(scene.app, adele.landedAt, adele);
+      await scene.world.clock.advance(15 * MINUTE_MS);
+      return scene.world.tokenOf(DEMO.users.mia);
+    };
+    const stateInLedger = async () => {
+      await scene.settled();
+      return scene.empty.database.query('select state from tenants');
+    };
+
+    test('nobody is said to have withdrawn meanwhile, and what an administrator saw is true again', async () => {
+      const mia = await approved();
+      expect(byState(await consentOf(scene.app, mia))['tenant']).toEqual(WITHOUT_AUTOPILOT);
+      await scene.world.clock.advance(2 * MINUTE_MS);
+      entra().setApplicationDeleted(true);
+      expect(await consentOf(scene.app, mia)).toMatchObject({ outcome: 'no-answer', because: 'unexpected' });
+      expect(await stateInLedger()).toEqual([{ state: 'granted' }]);
+      await restoreRegistration(scene.world);
+      expect(byState(await consentOf(scene.app, mia))['tenant']).toEqual(WITHOUT_AUTOPILOT);
+    });
+
+    test('no look ends within ten minutes of it, since some of Entra’s servers hear of it late', async () => {
+      const mia = await approved();
+      entra().setApplicationDeleted(true);
+      await consentOf(scene.app, mia);
+      await restoreRegistration(scene.world);
+      entra().removeApplication('contoso.example');
+      expect(await consentOf(scene.app, mia)).toMatchObject({ outcome: 'no-answer' });
+      await scene.world.clock.advance(10 * MINUTE_MS);
+      expect(byState(await consentOf(scene.app, mia))).not.toHaveProperty('tenant');
+      expect(await scene.empty.database.query('select from tenant_looks')).toEqual([]);
+    });
+
+    test('home gives no answer when it is asked: nobody knows, and the next question may tell', async () => {
+      const mia = await approved();
+      entra().removeApplication('contoso.example');
+      entra().injectFault({
+        families: ['token'],
+        tenant: DEMO.tenants.extendsync,
+        trouble: { kind: 'server-error' },
+        times: 1,
+      });
+      expect(await consentOf(scene.app, mia)).toMatchObject({ outcome: 'no-answer' });
+      await scene.world.clock.advance(6_000);
+      expect(byState(await consentOf(scene.app, mia))).not.toHaveProperty('tenant');
+    });
+
+    test('nobody knows its home: it looks like a withdrawal while it lasts, and no look is lost by it', async () => {
+      const mia = await approved();
+      await scene.world.stopServices();
+      const app = await scene.world.startService(scene.empty.database, {}, { homeTenant: undefined });
+      entra().setApplicationDeleted(true);
+      expect(byState(await consentOf(app, mia))).not.toHaveProperty('tenant');
+      entra().setApplicationDeleted(false);
+      await scene.world.clock.advance(6_000);
+      expect(byState(await consentOf(app, mia))['tenant']).toEqual(WITHOUT_AUTOPILOT);
+    });
+  });
+
   describe('the clock of the instance that kept a look was a day ahead, and has been set right since', () => {
     const keptAhead = async () => {
       const { id } = await makeRequest(scene.app);
@@ -593,4 +664,4 @@ onEachDatabase((scene) => {
       for (const word of [secret ?? '', hashOf(secret ?? '')]) expect(everything).not.toContain(word);
     });
   });
-});
+}

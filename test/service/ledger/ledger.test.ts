@@ -9,7 +9,7 @@ import { PERMISSION_SET, PERMISSION_SET_VERSION } from '../../../src/core/permis
 import { parseTenantId } from '../../../src/core/tenant';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import { onEachDatabase, type Scene } from '../testing/on-each-database';
-import { adminAccepts, consentOf, get, makeRequest } from '../testing/service-world';
+import { adminAccepts, consentOf, get, makeRequest, restoreRegistration } from '../testing/service-world';
 
 const { contoso, fabrikam, extendsync } = DEMO.tenants;
 const { mia, bo, olga, adele } = DEMO.users;
@@ -243,6 +243,26 @@ function tell(scene: Scene): void {
         'partial',
         'granted',
       ]);
+    });
+
+    test('our registration is deleted at its home: nobody is said to have withdrawn', async () => {
+      const { directory } = scene.world.entra;
+      directory.grantForTenant('contoso.example');
+      directory.grantForTenant('fabrikam.example');
+      await Promise.all([opensPane(mia), opensPane(bo)]);
+      const asOperator = await asOlga();
+      await scene.world.clock.advance(2 * MINUTE_MS);
+      const tokens = await Promise.all([mia, bo].map((user) => scene.world.tokenOf(user)));
+      directory.setApplicationDeleted(true);
+      const answers = await Promise.all(tokens.map((token) => consentOf(scene.app, token)));
+      expect(answers.map(({ outcome }) => outcome)).toEqual(['no-answer', 'no-answer']);
+      await scene.settled();
+      const page = parseTenantPage((await get(scene.app, '/api/tenants', asOperator)).json());
+      expect(page?.tenants.map(({ state, trouble }) => [state, trouble?.because])).toEqual([
+        ['granted', 'unexpected'],
+        ['granted', 'unexpected'],
+      ]);
+      await restoreRegistration(scene.world);
     });
 
     test('Mia consents alone: only some people, and the next question that is nobody’s keeps it', async () => {

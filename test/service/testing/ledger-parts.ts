@@ -45,6 +45,7 @@ export async function startLedgerParts(
     news,
     set: PERMISSION_SET,
     reader: { read: microsoft, readPersonal: () => Promise.resolve({ scopes: undefined }) },
+    registration: undefined,
     onChecked: () => undefined,
     onAnswered: recorder.record,
     onTrouble,

@@ -168,6 +168,15 @@ export async function untilHeldBack(world: ServiceWorld): Promise<void> {
   while (!world.entra.directory.listFaults().some((fault) => fault.hits > 0)) await turn(1);
 }
 
+/** The registration is there again after it was deleted, and the service has asked and heard so. */
+export async function restoreRegistration({ entra, clock, logLines }: ServiceWorld): Promise<void> {
+  const isHeard = () => logLines.some((line) => line.includes('Entra knows the registration'));
+  logLines.splice(0);
+  entra.directory.setApplicationDeleted(false);
+  await clock.advance(60_000);
+  while (!isHeard()) await turn(1);
+}
+
 export async function makeRequest(
   app: App,
   tenant = 'contoso.example',
