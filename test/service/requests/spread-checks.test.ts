@@ -176,6 +176,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
         news,
         onChecked: () => undefined,
         onAnswered: recorder.record,
+        registration: undefined,
         reader: {
           async read() {
             await clock.advance(300);
