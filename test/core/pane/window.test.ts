@@ -1,5 +1,4 @@
 import type { PaneEvent } from '../../../src/core/pane/event';
-import type { RequestId } from '../../../src/core/api/requests';
 import { initialState, type State } from '../../../src/core/pane/state';
 import { isGreen } from '../../../src/core/consent/verdict';
 import { transition } from '../../../src/core/pane/transition';
@@ -25,7 +24,7 @@ const windowOpen = after(
 
 const told = (kind: 'returned' | 'check-again', number: number): PaneEvent => ({
   type: 'hint-heard',
-  request: 'D'.repeat(22) as RequestId,
+  request: 'D'.repeat(22),
   hint: { number, kind, at: new Date(START).toISOString() },
 });
 
