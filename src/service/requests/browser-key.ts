@@ -12,7 +12,8 @@ export const browserKeyOf = (secret: string): BrowserKey => hashOf(secret) as Br
  * send somebody else's browser through to the end, and learn or change what only that person's sign-in may.
  *
  * @param sealed the key that was sealed into the state. An older instance beside this one seals none while the service is
- * upgraded: its states are taken as they are, and live five minutes.
+ * upgraded: its states are taken as they are, and live five minutes. A page of an older build keeps no cookie: what it
+ * begins counts as from elsewhere until it is loaded anew.
  */
 export const isSameBrowser = (sealed: unknown, browser: BrowserKey | undefined): boolean =>
   sealed === undefined || sealed === browser;

@@ -54,7 +54,7 @@ export type LookFound =
 /** Looks that are under way. They lie in the database, so any instance knows the way back, and a restart loses none. */
 export interface Looks {
   begin(look: Look, browser: BrowserKey): Promise<LookSecrets>;
-  /** Uses a state up. One that another browser began is forged, and not used up. */
+  /** Uses a state up. In another browser than the one that began it, it is a look that nobody asked us for. */
   redeem(state: string, browser: BrowserKey | undefined): Promise<LookFound>;
   /** Makes a key with which the page reads what was found, without a sign-in. */
   makeKey(tenant: TenantId): Promise<LookKey>;
@@ -114,7 +114,7 @@ export function createLooks(database: Database, clock: Clock, key: Uint8Array): 
     async redeem(state, browser) {
       const sealed = await openState(key, state);
       const id = sealed?.['l'];
-      if (typeof id !== 'string' || !isSameBrowser(sealed?.['b'], browser)) return { kind: 'forged' };
+      if (typeof id !== 'string') return { kind: 'forged' };
       const now = new Date(clock.now());
       const [used] = await database.query<LookRow>(
         `update looks set used_at = $1 where nonce_hash = $2 and used_at is null
@@ -128,13 +128,19 @@ export function createLooks(database: Database, clock: Clock, key: Uint8Array): 
         return { kind: known ? 'repeated' : 'expired' };
       }
       if (used.expires_at <= now) return { kind: 'expired' };
+      // What Microsoft says counts wherever it is heard; what the one who began wanted with it counts in their browser.
+      const asked = isSameBrowser(sealed?.['b'], browser)
+        ? {
+            reason: LOOK_REASONS.find((reason) => reason === used.reason) ?? 'page',
+            requestId: typeof sealed?.['r'] === 'string' ? parseRequestId(sealed['r']) : undefined,
+            situation: parseSituation(used.situation),
+          }
+        : { reason: 'unasked-return' as const, requestId: undefined, situation: undefined };
       return {
         kind: 'valid',
         look: {
-          reason: LOOK_REASONS.find((reason) => reason === used.reason) ?? 'page',
+          ...asked,
           tenant: used.tenant_id === null ? undefined : parseTenantId(used.tenant_id),
-          requestId: typeof sealed?.['r'] === 'string' ? parseRequestId(sealed['r']) : undefined,
-          situation: parseSituation(used.situation),
           readsGrants: used.reads_grants,
           tries: used.tries,
         },
