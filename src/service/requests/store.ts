@@ -12,6 +12,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export const REQUEST_LIFETIME_MS = 30 * DAY_MS;
 /** So many requests of one organisation, the newest, hear of a proof. Whoever waits by an older one asks at the pane's pace. */
 export const PROOF_TOLD_AT_MOST = 500;
+/** A request that has heard of a proof, and of nothing since, is told of the next one after this long. */
+const PROOF_STANDS = '1 minute';
 
 /** A request as it is stored: without its id, which only those who hold the link know. */
 export interface StoredRequest {
@@ -41,7 +43,8 @@ export interface RequestStore {
   /**
    * Tells that there is proof to the requests of looks in the tenant and to those of its own people. Nobody else who made a
    * request in a company's name learns by it that the company is a customer. One that has heard it and nothing since is
-   * not told again: else each look would write for all requests that anybody of the tenant has ever made.
+   * not told again at once: else look after look would write for all requests that anybody of the tenant has made. Later it
+   * is, for the next proof may be of more.
    */
   recordProof(tenant: TenantId): Promise<void>;
   /** What happened after event number `after`, in order. */
@@ -203,6 +206,7 @@ export function createRequestStore(database: Database, clock: Clock): RequestSto
            where r.id_hash = newest.id_hash and r.withdrawn_at is null and not exists (
              select from request_events e
              where e.id_hash = r.id_hash and e.number = r.last_event and e.kind = $2::text
+               and e.at > $1::timestamptz - interval '${PROOF_STANDS}'
            )
            returning r.id_hash, r.last_event as number
          ), ${recordChosen('$2::text')}

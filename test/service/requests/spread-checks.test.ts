@@ -76,6 +76,10 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
       for (let look = 0; look < 3; look += 1) await requests.recordProof(CONTOSO);
       expect(await kinds(opened.key)).toEqual(['made', 'proved', 'opened', 'proved']);
       expect(await kinds(waiting.key)).toEqual(['made', 'proved']);
+      // The next approval may be of more: whoever still waits hears of it.
+      await clock.advance(61_000);
+      await requests.recordProof(CONTOSO);
+      expect(await kinds(waiting.key)).toEqual(['made', 'proved', 'proved']);
       expect(await kinds(others.key)).toEqual(['made']);
     });
 
