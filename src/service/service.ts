@@ -59,7 +59,7 @@ import { startSweeping } from './requests/sweep';
 import { createTenantChecks, type Caller } from './tenant/checks';
 import { createRegistrationCheck } from './tenant/registration';
 import { createTenantReader, type TenantReader } from './tenant/reader';
-import { createTenantResolver } from './tenant/resolver';
+import { createAskWhose, createTenantResolver } from './tenant/resolver';
 
 /** What the service stands on; all but the database have a default. */
 export interface ServiceParts {
@@ -111,7 +111,8 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   });
   const requests = createRequestStore(database, clock);
   const attempts = createAttempts(database, clock, stateKey);
-  const resolveTenant = createTenantResolver(cloud.loginOrigin, fetch, clock);
+  const askWhose = createAskWhose(cloud.loginOrigin, fetch, clock);
+  const resolveTenant = createTenantResolver(askWhose, clock);
   // What is not worth a second question: what is optional, and the sign-in's own words, which come with any other.
   const scopesNeededIn = (set: PermissionSet): readonly string[] =>
     requiredOf(set).flatMap((permission) =>
@@ -163,7 +164,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
         jobs.wakeWebhooks();
       }),
   });
-  const domains = createDomains({ database, clock, resolveTenant, onTrouble });
+  const domains = createDomains({ database, clock, askWhose, onTrouble });
   const recorder = createRecorder({ ledger, set: PERMISSION_SET, onTrouble });
   const checks = createTenantChecks({
     database,

@@ -176,7 +176,10 @@ export function operatorRoutes(
       if (!tenant) return sendProblem(reply, 'tenant-not-found');
       const caller = await operator(request, reply);
       if (caller === undefined) return reply;
-      const isForgotten = await ledger.forget(tenant, await domains.proved(tenant));
+      // Half a deletion could not be made whole: the domains that name the other half would be gone.
+      const theirs = await domains.proved(tenant);
+      if (theirs === undefined) return sendProblem(reply, 'domains-not-known');
+      const isForgotten = await ledger.forget(tenant, theirs);
       if (!isForgotten) return sendProblem(reply, 'tenant-not-found');
       note(request, caller, 'delete');
       return reply.code(204).send(undefined);

@@ -22,6 +22,10 @@ const PROBLEMS = {
   'headers-too-large': { status: 431, title: 'The headers are too large' },
   'internal-error': { status: 500, title: 'Something went wrong in the service' },
   'keys-unavailable': { status: 503, title: "Microsoft's signing keys cannot be fetched now" },
+  'domains-not-known': {
+    status: 503,
+    title: 'Microsoft does not say now whose the domains are: nothing was deleted',
+  },
   'store-unavailable': { status: 503, title: 'The database cannot be reached now' },
   stopping: { status: 503, title: 'The service is stopping' },
 } as const satisfies Record<string, { status: number; title: string }>;

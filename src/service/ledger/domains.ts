@@ -1,7 +1,7 @@
 import type { DomainName, TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
 import type { Database } from '../database/database';
-import type { ResolveTenant } from '../tenant/resolver';
+import type { AskWhose } from '../tenant/resolver';
 
 /** More than nearly any organisation has for its mail; an entry of the list still shows them all. */
 export const DOMAINS_AT_MOST = 50;
@@ -14,8 +14,8 @@ export interface Domains {
    * @param isProved Microsoft has just said so
    */
   note(tenant: TenantId, domain: DomainName, isProved: boolean): void;
-  /** Those of the noted domains that are the organisation's by what Microsoft says now. */
-  proved(tenant: TenantId): Promise<readonly DomainName[]>;
+  /** Those of the noted domains that are the organisation's by what Microsoft says now; undefined where it does not say. */
+  proved(tenant: TenantId): Promise<readonly DomainName[] | undefined>;
   /** Resolves when all that was to be noted so far is noted. */
   allNoted(): Promise<void>;
 }
@@ -27,14 +27,11 @@ const WITH_ROOM = `tenants t where t.tenant_id = $1 and t.deleted_at is null
 export function createDomains(parts: {
   readonly database: Database;
   readonly clock: Clock;
-  readonly resolveTenant: ResolveTenant;
+  readonly askWhose: AskWhose;
   readonly onTrouble: (error: unknown) => void;
 }): Domains {
-  const { database, clock, resolveTenant, onTrouble } = parts;
+  const { database, clock, askWhose, onTrouble } = parts;
   const noting = new Map<TenantId, Promise<void>>();
-
-  const isOf = async (tenant: TenantId, domain: DomainName): Promise<boolean> =>
-    (await resolveTenant(domain, undefined)) === tenant;
 
   const write = async (tenant: TenantId, domain: DomainName): Promise<void> => {
     await database.query(
@@ -51,7 +48,7 @@ export function createDomains(parts: {
          and not exists (select from tenant_domains where tenant_id = $1 and domain = $2)`,
       [tenant, domain],
     );
-    if (lacking.length > 0 && (await isOf(tenant, domain))) await write(tenant, domain);
+    if (lacking.length > 0 && (await askWhose(domain)) === tenant) await write(tenant, domain);
   };
 
   return {
@@ -70,9 +67,10 @@ export function createDomains(parts: {
         [tenant],
       );
       const found = await Promise.all(
-        noted.map(async ({ domain }) => ((await isOf(tenant, domain)) ? [domain] : [])),
+        noted.map(async ({ domain }) => ({ domain, whose: await askWhose(domain) })),
       );
-      return found.flat();
+      if (found.some(({ whose }) => whose === 'no-answer')) return undefined;
+      return found.filter(({ whose }) => whose === tenant).map(({ domain }) => domain);
     },
 
     async allNoted() {

@@ -25,27 +25,37 @@ export type ResolveTenant = (
   request: string | undefined,
 ) => Promise<TenantId | undefined>;
 
-export function createTenantResolver(
-  loginOrigin: string,
-  fetch: typeof globalThis.fetch,
-  clock: Clock,
-): ResolveTenant {
-  const known = new Map<string, { readonly tenant: TenantId; readonly untilMs: number }>();
-  const asking = new Map<string, Promise<TenantId | undefined>>();
+const ASKED_TO_WAIT: ReadonlySet<number> = new Set([408, 429]);
 
-  const ask = async (domain: DomainName): Promise<TenantId | undefined> => {
+/** Asks Microsoft whose a domain is: a tenant's, nobody's, or there was no answer. Never rejects. */
+export type AskWhose = (domain: DomainName) => Promise<TenantId | 'nobody' | 'no-answer'>;
+
+export function createAskWhose(loginOrigin: string, fetch: typeof globalThis.fetch, clock: Clock): AskWhose {
+  return async (domain) => {
     const limit = timeLimit(clock, RESOLVE_LIMIT_MS);
     try {
       const answer = await fetch(openIdConfigurationUrl(loginOrigin, domain), {
         signal: limit.signal,
         redirect: 'error',
       });
-      return answer.ok ? tenantOfOpenIdConfiguration(await answer.json()) : undefined;
+      // For a name that nobody has, Entra answers 400 with AADSTS90002.
+      if (answer.status >= 400 && answer.status < 500 && !ASKED_TO_WAIT.has(answer.status)) return 'nobody';
+      return (answer.ok && tenantOfOpenIdConfiguration(await answer.json())) || 'no-answer';
     } catch {
-      return undefined;
+      return 'no-answer';
     } finally {
       limit.end();
     }
+  };
+}
+
+export function createTenantResolver(askWhose: AskWhose, clock: Pick<Clock, 'now'>): ResolveTenant {
+  const known = new Map<string, { readonly tenant: TenantId; readonly untilMs: number }>();
+  const asking = new Map<string, Promise<TenantId | undefined>>();
+
+  const ask = async (domain: DomainName): Promise<TenantId | undefined> => {
+    const whose = await askWhose(domain);
+    return whose === 'nobody' || whose === 'no-answer' ? undefined : whose;
   };
 
   return async (name, request) => {

@@ -16,6 +16,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
   let databases: DatabaseServer;
   let database: Database;
   let asked: string[];
+  let isAway: boolean;
   let domains: Domains;
 
   beforeAll(async () => {
@@ -28,13 +29,15 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     await emptyTables(database);
     const clock = new ManualClock();
     asked = [];
+    isAway = false;
     domains = createDomains({
       database,
       clock,
       // Microsoft, by whom every name under contoso.example is Contoso's.
-      resolveTenant: (name) => {
+      askWhose: (name) => {
         asked.push(name);
-        return Promise.resolve(name.endsWith('contoso.example') ? CONTOSO : undefined);
+        if (isAway) return Promise.resolve('no-answer');
+        return Promise.resolve(name.endsWith('contoso.example') ? CONTOSO : 'nobody');
       },
       onTrouble: (error) => {
         throw error;
@@ -100,5 +103,8 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
       [CONTOSO, ['contoso.example', 'fabrikam.example']],
     );
     expect(await domains.proved(CONTOSO)).toEqual(['contoso.example']);
+    // Whoever deletes by them must not take silence for "none of theirs".
+    isAway = true;
+    expect(await domains.proved(CONTOSO)).toBeUndefined();
   });
 });

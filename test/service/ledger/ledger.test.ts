@@ -457,6 +457,23 @@ function tell(scene: Scene): void {
       expect((await entry(fabrikam)).domains).toEqual([]);
     });
 
+    test('while Microsoft does not say whose a domain is nothing is deleted, and it can be done later', async () => {
+      scene.world.entra.directory.grantForTenant('contoso.example');
+      await opensPane(mia);
+      await makesRequest(mia, { tenant: 'contoso.example' });
+      await makeRequest(scene.app, 'contoso.example');
+      const trouble = { kind: 'server-error', status: 503 } as const;
+      scene.world.entra.directory.injectFault({ families: ['openid'], trouble, times: 1 });
+      const refused = await deletes(contoso);
+      expect([refused.statusCode, refused.json<{ type: string }>().type]).toEqual([
+        503,
+        'urn:extendsync:problem:domains-not-known',
+      ]);
+      expect((await entry(contoso)).domains).toEqual(['contoso.example']);
+      expect((await deletes(contoso)).statusCode).toBe(204);
+      expect(await scene.empty.database.query('select tenant from requests')).toEqual([]);
+    });
+
     test('what its administrator’s look has set going writes nothing back, also once the approval has spread', async () => {
       scene.world.entra.directory.setPropagationDelay(20_000, 'contoso.example');
       const { id } = await makeRequest(scene.app);

@@ -1,5 +1,5 @@
 import type { DomainName, TenantId } from '../../../src/core/tenant';
-import { createTenantResolver } from '../../../src/service/tenant/resolver';
+import { createAskWhose, createTenantResolver } from '../../../src/service/tenant/resolver';
 import { ManualClock } from '../../support/manual-clock';
 
 const CONTOSO = '11111111-1111-4111-8111-111111111111' as TenantId;
@@ -7,10 +7,11 @@ const DOMAIN = 'contoso.example' as DomainName;
 
 /** Microsoft, which answers when it is let. */
 function createMicrosoft() {
+  const clock = new ManualClock();
   const held: ((answer: Response) => void)[] = [];
   const fetch = (() => new Promise<Response>((resolve) => held.push(resolve))) as typeof globalThis.fetch;
   return {
-    resolve: createTenantResolver('https://login.example', fetch, new ManualClock()),
+    resolve: createTenantResolver(createAskWhose('https://login.example', fetch, clock), clock),
     asked: () => held.length,
     answers(tenant: TenantId | undefined) {
       const issuer = `https://login.example/${String(tenant)}/v2.0`;
@@ -42,4 +43,14 @@ test('no request waits for the question of another one, by which it would learn 
   expect(asked()).toBe(4);
   answers(CONTOSO);
   expect(await Promise.all(all)).toEqual([CONTOSO, CONTOSO, CONTOSO, CONTOSO]);
+});
+
+test.each([
+  [400, 'nobody'],
+  [404, 'nobody'],
+  [429, 'no-answer'],
+  [503, 'no-answer'],
+] as const)('Microsoft answers %i to a question whose a domain is: %s', async (status, whose) => {
+  const fetch = () => Promise.resolve(new Response('', { status }));
+  expect(await createAskWhose('https://login.example', fetch, new ManualClock())(DOMAIN)).toBe(whose);
 });
