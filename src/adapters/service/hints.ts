@@ -59,16 +59,18 @@ async function keepListening(
 ): Promise<void> {
   let polling = false;
   let failures = 0;
+  let atOnce = 0;
   while (!stopped.aborted) {
     const askedMs = access.clock.now();
     const ended = await (polling ? way.poll() : way.stream());
     if (stopped.aborted || ended.kind === 'gone') return;
     if (ended.kind === 'alive') {
       failures = 0;
-      // A poll that was held open is followed by the next; one that was answered at once, and a stream that was cut, are
-      // given a moment, so that a service that answers nothing at once is not asked without end.
+      // A poll that was held open is followed by the next. One that was answered at once, as by a service that has no place
+      // for another listener, is given a moment, and a longer one each time; a stream that was cut, a moment.
       const heldOpen = access.clock.now() - askedMs >= FIRST_RETRY_MS;
-      if (!polling || !heldOpen) await rest(access, stopped, jittered(access, FIRST_RETRY_MS));
+      atOnce = heldOpen ? 0 : atOnce + 1;
+      if (!polling || !heldOpen) await rest(access, stopped, retryDelayMs(access, Math.max(1, atOnce)));
       continue;
     }
     // What does not work this way may work the other.

@@ -131,7 +131,7 @@ test('a service that answers long polls at once is not asked without end', async
   const startedMs = clock.now();
   for (let turn = 0; turn < 20; turn += 1) await nextTask();
   expect(service.asked.length).toBeLessThanOrEqual(21);
-  expect(clock.now() - startedMs).toBeGreaterThan(10_000);
+  expect(clock.now() - startedMs).toBeGreaterThan(5 * 60_000);
 });
 
 test('while the service is away the waits grow to a minute', async () => {
