@@ -62,7 +62,7 @@ export interface Ports {
 
 export interface App {
   readonly store: Store<State>;
-  /** Tells the app what happened. What must happen within a click (dialog, clipboard, sign-in) does, before it returns. */
+  /** Tells the app what happened. What must happen within a click (dialog, clipboard, sign-in) is begun before it returns. */
   readonly send: (event: PaneEvent) => void;
   /** Ends every timer and subscription; later answers are dropped. */
   readonly stop: () => void;

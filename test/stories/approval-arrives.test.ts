@@ -142,6 +142,7 @@ test.each(['other-tenant', 'denied', 'left', 'role-too-small'] as const)(
       notice: { text: { key: `dialog-ended.${outcome}` } },
     });
     expect(world.listeners).toBe(0);
+    expect(world.memory.has('extendsync.dialog')).toBe(false);
   },
 );
 
@@ -190,11 +191,13 @@ test('the pane is loaded anew while the window stands at Microsoft: the next one
   expect(await secondsToGreen(world, pane, 10)).toBeLessThanOrEqual(3);
   expect(world.listeners).toBe(0);
   pane.closes();
+  expect(world.memory.has('extendsync.dialog')).toBe(true);
   // Long after it, nobody listens to it any more.
   world.microsoftSays = notConsented;
   await world.passes(10 * MINUTE);
   await openPane(world);
   expect(world.listeners).toBe(0);
+  expect(world.memory.has('extendsync.dialog')).toBe(false);
 });
 
 test('the window’s word was lost: its request tells of the return, and the pane says that the approval is on its way', async () => {
@@ -207,6 +210,10 @@ test('the window’s word was lost: its request tells of the return, and the pan
   expect(pane.screen.name).toBe('approving');
   world.requestIs('returned');
   await world.passes(SECOND);
+  expect(pane.screen.name).toBe('arriving');
+  // The window stands yet, and can be put away.
+  await pane.presses('close-dialog');
+  expect(buttonsOf(pane)).not.toContain('close-dialog');
   expect(pane.screen.name).toBe('arriving');
 });
 

@@ -86,7 +86,7 @@ export type ApprovalEvent =
   | { readonly type: 'went-offline' };
 
 /**
- * `watch`: the next question is due. `patience`: the running silent question has taken too long. `telling`: the pane
+ * `watch`: the next question is due. `patience`: the running question has taken too long. `telling`: the pane
  * should have been told by now. `redirect`: the browser should have gone by now.
  */
 export type ApprovalTimer = 'watch' | 'patience' | 'telling' | 'redirect';

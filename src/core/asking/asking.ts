@@ -7,6 +7,7 @@ import {
   allowedAtMs,
   isFresh,
   newWatch,
+  isSpreading,
   obey,
   planNext,
   PATIENCE_MS,
@@ -62,7 +63,7 @@ export const NOTHING_ASKED: Asking = {
   watch: newWatch,
 };
 
-/** The timers of asking. `watch`: the next question is due. `patience`: a silent question has taken too long. */
+/** The timers of asking. `watch`: the next question is due. `patience`: the running question has taken too long. */
 export type AskingTimer = 'watch' | 'patience';
 
 export type AskingEffect =
@@ -145,7 +146,8 @@ export function ask<S extends Asking, E>(
       { do: 'cancel', timer: 'watch' },
       { do: 'probe', number, manner, tenant: page.tenant },
       { do: 'log', event: 'probe-asked', facts: { manner, mode: state.watch.mode } },
-      { do: 'schedule', timer: 'patience', delayMs: PATIENCE_MS },
+      // A clock that is being set right may be behind the timer.
+      { do: 'schedule', timer: 'patience', delayMs: manner === 'silent' ? PATIENCE_MS : PATIENCE_MS + 1_000 },
     ],
   ];
 }
@@ -210,7 +212,8 @@ export function hearAnswer<S extends Asking, E>(
 
 /**
  * A silent question that was never answered: a later answer will be dropped. Signing in takes as long as a person takes;
- * but a window may be lost, and what goes on meanwhile is asked about past it.
+ * but a window may be lost, and what goes on meanwhile is asked about past it. Where nothing does, the window's own word is
+ * waited for.
  */
 export function giveUpWaiting<S extends Asking, E>(
   state: S,
@@ -220,9 +223,9 @@ export function giveUpWaiting<S extends Asking, E>(
   const { probing } = state;
   if (probing === undefined) return [state, []];
   if (probing.manner === 'interactive')
-    return probing.again
+    return probing.again || isSpreading(state.watch, moment.nowMs)
       ? askOnline(state, moment, page, { purpose: 'occasion' })
-      : askWhenDue(state, moment, page);
+      : [state, []];
   return conclude(state, { kind: 'unknown', because: 'no-answer', cause: page.silenceMeans }, moment, page);
 }
 

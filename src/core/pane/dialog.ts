@@ -1,7 +1,7 @@
 import { ATTEMPT_LIFETIME_MS } from '../admin-consent';
 import { PATHS } from '../api/paths';
 import type { RequestId } from '../api/requests';
-import { MEMORY_KEYS } from './memory';
+import { FORGET_DIALOG, MEMORY_KEYS } from './memory';
 import type { Step } from './step';
 import type { PaneEffect } from './effect';
 import { askOnline, expectArrival, plan } from './probe';
@@ -168,7 +168,9 @@ export function endDialog(state: State, how: DialogEnd, moment: Moment): Step {
         [
           CANCEL_ATTEMPT,
           { do: 'close-dialog' },
-          ...(ownRequest === undefined ? [] : [{ do: 'stop-listening', id: ownRequest } as const]),
+          ...(ownRequest === undefined
+            ? []
+            : [{ do: 'stop-listening', id: ownRequest } as const, FORGET_DIALOG]),
           ...effects,
         ],
       ];

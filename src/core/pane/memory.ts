@@ -55,6 +55,9 @@ export const MEMORY_KEYS = {
   letterLanguage: 'extendsync.letter-language',
 } as const;
 
+/** The dialog's own request is of no more use. */
+export const FORGET_DIALOG = { do: 'store', key: MEMORY_KEYS.dialog, value: undefined } as const;
+
 /** The longest note of whom somebody asked, in characters. */
 export const WITH_WHOM_MOST = 100;
 

@@ -3,7 +3,7 @@ import * as asking from '../asking/asking';
 import type { AskingPage, Reason } from '../asking/asking';
 import { judge } from '../consent/judge';
 import { lastStateNews, saysNothing, STANDS_MS } from './last-state';
-import { MEMORY_KEYS, toStore, type StoredConfirmation } from './memory';
+import { FORGET_DIALOG, MEMORY_KEYS, toStore, type StoredConfirmation } from './memory';
 import type { Step } from './step';
 import type { PaneEffect } from './effect';
 import { ARRIVING_MS, isAdding, neededSet, waitsForMore, type Arriving, type State } from './state';
@@ -196,6 +196,7 @@ function endAllRequests(state: State, moment: Moment): Step {
   const effects: PaneEffect[] = [{ do: 'stop-listening' }];
   if (state.dialog.phase === 'open' || state.dialog.phase === 'opening')
     effects.push({ do: 'close-dialog' }, { do: 'cancel', timer: 'attempt' });
+  if (state.dialog.phase !== 'idle') effects.push(FORGET_DIALOG);
   if (request) {
     effects.push(
       { do: 'store', key: MEMORY_KEYS.request, value: undefined },

@@ -4,6 +4,7 @@ import type { SituationChoice, SituationStep } from '../situation';
 import type { PaneEffect } from './effect';
 import type { LastStateNews } from './last-state';
 import {
+  FORGET_DIALOG,
   isOver,
   MEMORY_KEYS,
   type StoredConfirmation,
@@ -63,8 +64,12 @@ export function remember(
   } else if (confirmation) {
     next = { ...next, confirmation };
   }
-  if (dialog && !isGreen(next.verdict) && moment.nowMs < dialog.untilMs)
-    effects.push({ do: 'listen', id: dialog.id });
+  if (dialog)
+    effects.push(
+      isGreen(next.verdict) || moment.nowMs >= dialog.untilMs
+        ? FORGET_DIALOG
+        : { do: 'listen', id: dialog.id },
+    );
   if (request && !state.request) {
     const isFulfilled = isGreen(next.verdict) && !waitsForMore({ ...next, request }, moment.nowMs);
     if (isFulfilled || isOver(request, moment.nowMs)) {

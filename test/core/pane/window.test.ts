@@ -63,6 +63,12 @@ describe('while a sign-in window is open', () => {
     },
   );
 
+  test('nothing happens meanwhile: whoever takes more than a minute to sign in is heard', () => {
+    const waiting = after(windowOpen, 61 * SECOND, { type: 'time-came', timer: 'patience' });
+    expect(waiting.probing).toMatchObject({ number: 2, manner: 'interactive' });
+    expect(isGreen(after(waiting, 80 * SECOND, answeredAs(2, grantedForTenant)).verdict)).toBe(true);
+  });
+
   test('"Check now" can be pressed', () => {
     const button = screenOf(windowOpen).others.find(({ name }) => name === 'check-now');
     expect(button).toBeDefined();

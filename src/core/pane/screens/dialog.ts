@@ -4,13 +4,14 @@ import { action, SHARE } from './actions';
 import { screen } from './every-screen';
 import type { ScreenModel } from './model';
 
+export const CLOSE_DIALOG = action('close-dialog', say('action.close-dialog'), { type: 'dialog-given-up' });
+
 /** Somebody is at Microsoft's page in the dialog; an attempt lives five minutes. */
 export function approvingScreen(state: State): ScreenModel {
   const { dialog } = state;
   const expired = dialog.phase === 'open' && dialog.expired === true;
   const attemptExpiresAtMs = dialog.phase === 'open' ? dialog.attemptExpiresAtMs : undefined;
   const renew = action('renew', say('action.renew'), { type: 'renewal-asked' });
-  const close = action('close-dialog', say('action.close-dialog'), { type: 'dialog-given-up' });
   return screen(state, {
     name: 'approving',
     tone: expired ? 'attention' : 'plain',
@@ -18,6 +19,6 @@ export function approvingScreen(state: State): ScreenModel {
     lead: [expired ? say('approving.lead.expired') : say('approving.lead')],
     attemptExpiresAtMs,
     primary: expired ? renew : undefined,
-    others: expired ? [close, SHARE] : [renew, close, SHARE],
+    others: expired ? [CLOSE_DIALOG, SHARE] : [renew, CLOSE_DIALOG, SHARE],
   });
 }
