@@ -9,7 +9,7 @@ import type { TenantReader } from './reader';
 const ASK_AGAIN_MS = 60 * 60_000;
 /** While home gives no token, whoever mends it need not wait long. */
 const ASK_AGAIN_WITHOUT_TOKEN_MS = 60_000;
-/** A check that has to wait for home as well must end while somebody waits for it. */
+/** A check may have to wait for this as well. After a slow answer of the tenant the pane may have gone on: it asks anew. */
 const ASK_LIMIT_MS = 2_000;
 
 /** What is said of a tenant while nobody can tell a fault of the registration from a tenant that has granted nothing. */
