@@ -145,3 +145,18 @@ test('13.6: where an approval only wants confirming, the link leads to the confi
   expect(world.copied).toBe(`${LINK}&confirm=1`);
   page.closes();
 });
+
+test('who takes more than a minute to sign in is heard: nothing is asked past the window meanwhile', async () => {
+  const world = new ApprovalWorld();
+  world.microsoftSays = noAccount;
+  const page = await world.opens(FRONT_DOOR);
+  await world.passes(200);
+  world.answerMs = 90_000;
+  await page.presses('sign-in');
+  const asked = world.questions.length;
+  await world.passes(80_000);
+  expect(world.questions).toHaveLength(asked);
+  world.microsoftSays = grantedForTenant;
+  await world.passes(11_000);
+  expect(page.screen.name).toBe('confirmed');
+});

@@ -223,7 +223,7 @@ export function giveUpWaiting<S extends Asking, E>(
   const { probing } = state;
   if (probing === undefined) return [state, []];
   if (probing.manner === 'interactive')
-    return probing.again || isSpreading(state.watch, moment.nowMs)
+    return probing.again || (page.watches(state) && isSpreading(state.watch, moment.nowMs))
       ? askOnline(state, moment, page, { purpose: 'occasion' })
       : [state, []];
   return conclude(state, { kind: 'unknown', because: 'no-answer', cause: page.silenceMeans }, moment, page);
