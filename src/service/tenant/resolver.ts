@@ -1,3 +1,4 @@
+import { isFields } from '../../core/fields';
 import {
   openIdConfigurationUrl,
   tenantOfOpenIdConfiguration,
@@ -25,8 +26,6 @@ export type ResolveTenant = (
   request: string | undefined,
 ) => Promise<TenantId | undefined>;
 
-const ASKED_TO_WAIT: ReadonlySet<number> = new Set([408, 429]);
-
 /** Asks Microsoft whose a domain is: a tenant's, nobody's, or there was no answer. Never rejects. */
 export type AskWhose = (domain: DomainName) => Promise<TenantId | 'nobody' | 'no-answer'>;
 
@@ -38,8 +37,12 @@ export function createAskWhose(loginOrigin: string, fetch: typeof globalThis.fet
         signal: limit.signal,
         redirect: 'error',
       });
-      // For a name that nobody has, Entra answers 400 with AADSTS90002.
-      if (answer.status >= 400 && answer.status < 500 && !ASKED_TO_WAIT.has(answer.status)) return 'nobody';
+      // For a name that nobody has, Entra answers 400 with an error of its own (AADSTS90002, invalid_tenant). Whatever else
+      // answers for it, as a proxy that refuses, knows of nobody.
+      if (answer.status === 400) {
+        const refusal: unknown = await answer.json();
+        return isFields(refusal) && typeof refusal['error'] === 'string' ? 'nobody' : 'no-answer';
+      }
       return (answer.ok && tenantOfOpenIdConfiguration(await answer.json())) || 'no-answer';
     } catch {
       return 'no-answer';

@@ -46,11 +46,12 @@ test('no request waits for the question of another one, by which it would learn 
 });
 
 test.each([
-  [400, 'nobody'],
-  [404, 'nobody'],
-  [429, 'no-answer'],
-  [503, 'no-answer'],
-] as const)('Microsoft answers %i to a question whose a domain is: %s', async (status, whose) => {
-  const fetch = () => Promise.resolve(new Response('', { status }));
+  [400, '{"error":"invalid_tenant","error_description":"AADSTS90002: Tenant not found."}', 'nobody'],
+  [400, '<html>Blocked</html>', 'no-answer'],
+  [403, '{"error":"proxy"}', 'no-answer'],
+  [429, '', 'no-answer'],
+  [503, '', 'no-answer'],
+] as const)('%i and %s, to the question whose a domain is: %s', async (status, body, whose) => {
+  const fetch = () => Promise.resolve(new Response(body, { status }));
   expect(await createAskWhose('https://login.example', fetch, new ManualClock())(DOMAIN)).toBe(whose);
 });
