@@ -44,6 +44,7 @@ export function createServiceHints(access: HintsAccess): Hints {
       void keepListening(access, stop.signal, {
         stream: () => stream(access, id, last, tell, stop.signal),
         poll: () => poll(access, id, last, tell, stop.signal),
+        last: () => last,
       });
       return () => {
         stop.abort();
@@ -55,21 +56,27 @@ export function createServiceHints(access: HintsAccess): Hints {
 async function keepListening(
   access: HintsAccess,
   stopped: AbortSignal,
-  way: { readonly stream: () => Promise<Ended>; readonly poll: () => Promise<Ended> },
+  way: {
+    readonly stream: () => Promise<Ended>;
+    readonly poll: () => Promise<Ended>;
+    readonly last: () => number;
+  },
 ): Promise<void> {
   let polling = false;
   let failures = 0;
   let atOnce = 0;
   while (!stopped.aborted) {
     const askedMs = access.clock.now();
+    const lastBefore = way.last();
     const ended = await (polling ? way.poll() : way.stream());
     if (stopped.aborted || ended.kind === 'gone') return;
     if (ended.kind === 'alive') {
       failures = 0;
-      // A poll that was held open is followed by the next. One that was answered at once, as by a service that has no place
-      // for another listener, is given a moment, and a longer one each time; a stream that was cut, a moment.
+      // A poll that was held open is followed by the next. One that was answered at once is given a moment, and where it
+      // brought nothing, as from a service that has no place for another listener, a longer one each time. A stream that
+      // was cut is given a moment.
       const heldOpen = access.clock.now() - askedMs >= FIRST_RETRY_MS;
-      atOnce = heldOpen ? 0 : atOnce + 1;
+      atOnce = heldOpen || !polling || way.last() > lastBefore ? 0 : atOnce + 1;
       if (!polling || !heldOpen) await rest(access, stopped, retryDelayMs(access, Math.max(1, atOnce)));
       continue;
     }
