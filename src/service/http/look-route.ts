@@ -71,7 +71,8 @@ export function lookRoute(
       spreadChecks.begin(tenant, {
         situation: look.situation,
         hasRead: seen.kind === 'read',
-        isAdministrator: seen.kind === 'read' || seen.isAdministrator,
+        // What nobody asked us for keeps no situation, and takes nothing from an approval that is spreading.
+        maySetSituation: look.reason !== 'unasked-return' && (seen.kind === 'read' || seen.isAdministrator),
       }),
       false,
     );

@@ -7,7 +7,7 @@ import type { Look, Looks } from '../requests/looks';
 
 /** The sign-in at Microsoft with which an administrator looks at the grants: where it begins, and where it comes back. */
 export interface LookSignIn {
-  /** `browser`: the one that is sent there, and alone may come back. */
+  /** `browser`: the one that is sent there; in any other, what the look was begun for does not count. */
   begin(
     look: Omit<Look, 'readsGrants'>,
     browser: BrowserKey,

@@ -13,7 +13,7 @@ import type { LimitName, Subject } from './limits';
 export interface RouteRule {
   /**
    * `anyone`: no proof is asked for. `who-has-the-link`: the id in the address is the key. `user`: an access token of
-   * ours. `operator`: one of the vendor's own tenant that names our role. `who-took-a-look`: a sealed, single-use state of ours in the browser that began it, together with a code that Microsoft redeems, or the key
+   * ours. `operator`: one of the vendor's own tenant that names our role. `who-took-a-look`: a sealed, single-use state of ours together with a code that Microsoft redeems, or the key
    * that such a look gave. `own-network`: machines beside ours that did not come through a proxy.
    */
   readonly who: 'anyone' | 'who-has-the-link' | 'user' | 'operator' | 'who-took-a-look' | 'own-network';

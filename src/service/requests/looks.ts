@@ -128,18 +128,18 @@ export function createLooks(database: Database, clock: Clock, key: Uint8Array): 
         return { kind: known ? 'repeated' : 'expired' };
       }
       if (used.expires_at <= now) return { kind: 'expired' };
-      // What Microsoft says counts wherever it is heard; what the one who began wanted with it counts in their browser.
+      // What Microsoft says counts wherever it is heard. It is told to the request, and keeps a situation, where it was begun.
       const asked = isSameBrowser(sealed?.['b'], browser)
         ? {
             reason: LOOK_REASONS.find((reason) => reason === used.reason) ?? 'page',
             requestId: typeof sealed?.['r'] === 'string' ? parseRequestId(sealed['r']) : undefined,
-            situation: parseSituation(used.situation),
           }
-        : { reason: 'unasked-return' as const, requestId: undefined, situation: undefined };
+        : { reason: 'unasked-return' as const, requestId: undefined };
       return {
         kind: 'valid',
         look: {
           ...asked,
+          situation: parseSituation(used.situation),
           tenant: used.tenant_id === null ? undefined : parseTenantId(used.tenant_id),
           readsGrants: used.reads_grants,
           tries: used.tries,

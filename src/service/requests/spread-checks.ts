@@ -1,4 +1,4 @@
-import { parseSituation, type Situation } from '../../core/situation';
+import { parseSituation, SITUATIONS, type Situation } from '../../core/situation';
 import type { TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
 import { CHANNEL, type Database } from '../database/database';
@@ -36,8 +36,8 @@ export interface SpreadingLook {
   readonly situation: Situation | undefined;
   /** Whether the look has read the grants. Without a situation, whatever it found complete is then the proof. */
   readonly hasRead: boolean;
-  /** Whether whoever looked is shown to be an administrator. */
-  readonly isAdministrator: boolean;
+  /** Whether whoever looked is shown to be an administrator, and looked because they were asked to or wanted to. */
+  readonly maySetSituation: boolean;
 }
 
 interface Row {
@@ -78,7 +78,10 @@ export function createSpreadChecks(parts: {
     if (isDone && isOfNow) {
       if (situation && row.may_keep_situation)
         await checks.keepSituation(tenant, situation, row.began_at.getTime());
-      await requests.recordProof(tenant);
+      await requests.recordProof(
+        tenant,
+        SITUATIONS.filter((one) => checked.proves(one)),
+      );
       await end(tenant, row.began_at);
       return true;
     }
@@ -125,7 +128,7 @@ export function createSpreadChecks(parts: {
   const stopHearing = news.subscribe('spread-checks', () => void work.plan());
 
   return {
-    async begin(tenant, { situation, hasRead, isAdministrator }) {
+    async begin(tenant, { situation, hasRead, maySetSituation }) {
       const beganAt = new Date(clock.now());
       const claimedUntil = new Date(clock.now() + CHECK_AT_MOST_MS);
       const [begun] = await database.query<Row>(
@@ -144,7 +147,7 @@ export function createSpreadChecks(parts: {
           tenant,
           situation ?? null,
           hasRead,
-          isAdministrator,
+          maySetSituation,
           beganAt,
           claimedUntil,
           new Date(clock.now() - WAIT_MS),

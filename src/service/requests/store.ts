@@ -41,12 +41,13 @@ export interface RequestStore {
   /** Notes that a look in this tenant belonged to the request: it hears of the proof. */
   waitFor(key: RequestKey, tenant: TenantId): Promise<void>;
   /**
-   * Tells that there is proof to the requests of looks in the tenant and to those of its own people. Nobody else who made a
+   * Tells that there is proof, of these situations, to the requests of looks in the tenant and to those of its own people
+   * that asked for one of them or named none. Nobody else who made a
    * request in a company's name learns by it that the company is a customer. One that has heard it and nothing since is
    * not told again at once: else look after look would write for all requests that anybody of the tenant has made. Later it
    * is, for the next proof may be of more.
    */
-  recordProof(tenant: TenantId): Promise<void>;
+  recordProof(tenant: TenantId, proved: readonly Situation[]): Promise<void>;
   /** What happened after event number `after`, in order. */
   eventsAfter(key: RequestKey, after: number): Promise<readonly RequestEvent[]>;
 }
@@ -194,11 +195,12 @@ export function createRequestStore(database: Database, clock: Clock): RequestSto
       await database.query('update requests set waiting_tenant_id = $2 where id_hash = $1', [key, tenant]);
     },
 
-    async recordProof(tenant) {
+    async recordProof(tenant, proved) {
       await database.query(
         `with newest as (
            select id_hash from requests
            where withdrawn_at is null and expires_at > $1 and waiting_tenant_id = $3
+             and (situation is null or situation = any($4::text[]))
            order by made_at desc limit ${String(PROOF_TOLD_AT_MOST)}
          ),
          chosen as (
@@ -211,7 +213,7 @@ export function createRequestStore(database: Database, clock: Clock): RequestSto
            returning r.id_hash, r.last_event as number
          ), ${recordChosen('$2::text')}
          select ${TELL_RECORDED} from recorded`,
-        [now(), 'proved', tenant],
+        [now(), 'proved', tenant, proved],
       );
     },
 

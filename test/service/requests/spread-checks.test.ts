@@ -20,7 +20,7 @@ import { watchDatabase, type WatchedDatabase } from '../testing/watched-database
 const CONTOSO = parseTenantId('00000000-0000-4000-8000-000000000001')!;
 const FABRIKAM = parseTenantId('00000000-0000-4000-8000-000000000002')!;
 const START_LIMIT_MS = 90_000;
-const LOOKED = { situation: undefined, hasRead: true, isAdministrator: true };
+const LOOKED = { situation: undefined, hasRead: true, maySetSituation: true };
 const PROVED: Checked = {
   proves: () => true,
   isProved: true,
@@ -71,16 +71,28 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
         await requests.make({ tenant: CONTOSO }, CONTOSO),
         await requests.make({ tenant: FABRIKAM }, FABRIKAM),
       ];
-      for (let look = 0; look < 3; look += 1) await requests.recordProof(CONTOSO);
+      for (let look = 0; look < 3; look += 1) await requests.recordProof(CONTOSO, []);
       await requests.open(opened.key);
-      for (let look = 0; look < 3; look += 1) await requests.recordProof(CONTOSO);
+      for (let look = 0; look < 3; look += 1) await requests.recordProof(CONTOSO, []);
       expect(await kinds(opened.key)).toEqual(['made', 'proved', 'opened', 'proved']);
       expect(await kinds(waiting.key)).toEqual(['made', 'proved']);
       // The next approval may be of more: whoever still waits hears of it.
       await clock.advance(61_000);
-      await requests.recordProof(CONTOSO);
+      await requests.recordProof(CONTOSO, []);
       expect(await kinds(waiting.key)).toEqual(['made', 'proved', 'proved']);
       expect(await kinds(others.key)).toEqual(['made']);
+    });
+
+    test('a proof of less is none for a request that asks for more', async () => {
+      const [less, more, anything] = [
+        await requests.make({ tenant: CONTOSO, situation: 'no-autopilot' }, CONTOSO),
+        await requests.make({ tenant: CONTOSO, situation: 'autopilot-everyone' }, CONTOSO),
+        await requests.make({ tenant: CONTOSO }, CONTOSO),
+      ];
+      await requests.recordProof(CONTOSO, ['no-autopilot']);
+      expect(await kinds(more.key)).toEqual(['made']);
+      await requests.recordProof(CONTOSO, ['no-autopilot', 'autopilot-everyone']);
+      for (const { key } of [less, more, anything]) expect(await kinds(key)).toEqual(['made', 'proved']);
     });
 
     test('more requests than a company has people waiting: the newest hear, and a look costs no more for all the others', async () => {
@@ -95,10 +107,10 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
          insert into request_events (id_hash, number, kind, at) select id_hash, 1, 'made', $2 from made`,
         [CONTOSO, new Date(clock.now()), PROOF_TOLD_AT_MOST],
       );
-      await requests.recordProof(CONTOSO);
+      await requests.recordProof(CONTOSO, []);
       expect(await told()).toBe(PROOF_TOLD_AT_MOST);
       expect(await kinds(first.key)).toEqual(['made']);
-      await requests.recordProof(CONTOSO);
+      await requests.recordProof(CONTOSO, []);
       expect(await told()).toBe(PROOF_TOLD_AT_MOST);
     });
   });
@@ -157,12 +169,12 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
         return Promise.resolve({ ...PROVED, proves: () => isProved, isProved });
       };
       const { key } = await requests.make({ tenant: CONTOSO }, CONTOSO);
-      const before = start(check, () => requests.recordProof(CONTOSO));
+      const before = start(check, () => requests.recordProof(CONTOSO, []));
       expect(await before.spread.begin(CONTOSO, LOOKED)).toBe(false);
       await before.spread.stop();
       await clock.advance(60 * 60_000);
       isProved = true;
-      const after = start(check, () => requests.recordProof(CONTOSO));
+      const after = start(check, () => requests.recordProof(CONTOSO, []));
       await after.spread.start();
       await after.spread.stop();
       expect(asked).toBe(2);
