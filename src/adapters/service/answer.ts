@@ -38,6 +38,8 @@ export interface ServiceQuestion {
   readonly path: string;
   readonly body?: unknown;
   readonly bearer?: string | undefined;
+  /** Whether the service is to know this browser when Microsoft sends it back, by a cookie; without it, none goes along. */
+  readonly credentials?: 'same-origin';
   readonly limitMs: number;
   /** Ends the question from outside; it then answers `unreachable`. */
   readonly signal?: AbortSignal;
@@ -77,7 +79,7 @@ async function read(
     },
     ...(question.body === undefined ? {} : { body: JSON.stringify(question.body) }),
     cache: 'no-store',
-    credentials: 'omit',
+    credentials: question.credentials ?? 'omit',
     redirect: 'error',
     referrerPolicy: 'no-referrer',
     signal,

@@ -35,14 +35,8 @@ const HISTORY_LIMIT_MS = 2_000;
 export function createApprovalClient(access: CallerAccess): ApprovalClient {
   const ask = (question: Omit<ServiceQuestion, 'limitMs'>, limitMs = LIMIT_MS): Promise<ServiceReply> =>
     askService(access, { ...question, limitMs });
-  // Out of its object, and with the cookie by which the service knows this browser when Microsoft sends it back.
-  const { fetch } = access;
-  const asThisBrowser: CallerAccess = {
-    ...access,
-    fetch: (address, init) => fetch(address, { ...init, credentials: 'same-origin' }),
-  };
-  const begin = (question: Omit<ServiceQuestion, 'method' | 'limitMs'>): Promise<ServiceReply> =>
-    askService(asThisBrowser, { ...question, method: 'POST', limitMs: LIMIT_MS });
+  const begin = (question: Pick<ServiceQuestion, 'path' | 'body' | 'bearer'>): Promise<ServiceReply> =>
+    ask({ ...question, method: 'POST', credentials: 'same-origin' });
   return {
     async opened(id) {
       return answered(await ask({ method: 'POST', path: PATHS.openings(id) }), parseRequestShown);
