@@ -10,8 +10,9 @@ import type { RequestStore } from '../requests/store';
 import type { LookSeen, TakeLook } from '../tenant/administrator-look';
 import type { TenantChecks } from '../tenant/checks';
 import type { App } from './app';
-import { browserOf, rememberBrowser } from './browser-cookie';
+import { browserOf } from './browser-cookie';
 import { sendToApprovalPage } from './send-to-approval-page';
+import { sendToLook } from './send-to-look';
 import type { LookSignIn } from './look-sign-in';
 
 /** How long the browser waits for the first check of the tenant; the page asks on from there. */
@@ -110,11 +111,7 @@ export function lookRoute(
       const againAfterMs = AGAIN_AFTER_MS[look.tries];
       if (entraCode === NOT_CONSENTED && look.reason !== 'page' && againAfterMs !== undefined) {
         await new Promise<void>((resolve) => void clock.after(againAfterMs, resolve));
-        const { url } = await lookSignIn.begin(
-          { ...look, tries: look.tries + 1 },
-          rememberBrowser(request, reply),
-        );
-        return reply.code(303).header('cache-control', 'no-store').header('location', url).send();
+        return sendToLook(request, reply, lookSignIn, { ...look, tries: look.tries + 1 });
       }
       if (entraCode === NOT_CONSENTED) return send(came('incomplete', entraCode));
       const needsSomebody = error !== undefined && NEEDS_SOMEBODY.has(error);

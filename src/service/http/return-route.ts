@@ -9,9 +9,10 @@ import type { Clock } from '../../ports';
 import type { Attempts, StateFound } from '../requests/attempts';
 import type { BrowserKey } from '../requests/browser-key';
 import type { FollowUps } from '../requests/follow-ups';
-import { browserOf, rememberBrowser } from './browser-cookie';
+import { browserOf } from './browser-cookie';
 import { clientOf, type Client } from './client-address';
 import { sendToApprovalPage } from './send-to-approval-page';
+import { sendToLook } from './send-to-look';
 import type { Limits } from './limits';
 import type { LookSignIn } from './look-sign-in';
 import type { LookReason } from '../requests/looks';
@@ -122,13 +123,7 @@ export function returnRoute(
 
     if (isFollowed) await followUps.plan();
 
-    if (look) {
-      const { url } = await lookSignIn.begin(
-        { ...look, requestId, tries: 0 },
-        rememberBrowser(request, reply),
-      );
-      return reply.code(303).header('cache-control', 'no-store').header('location', url).send();
-    }
+    if (look) return sendToLook(request, reply, lookSignIn, { ...look, requestId, tries: 0 });
     if (quoted !== undefined) return sendToApprovalPage(reply, quoted);
     return sendToApprovalPage(reply, {
       request: reading.tellsRequest ? requestId : undefined,
