@@ -21,6 +21,13 @@ async function openPane(world: StoryWorld): Promise<Pane> {
   return pane;
 }
 
+/** Somebody presses Approve, and the dialog has gone on to Microsoft with a request of its own. */
+async function approvesInDialog(world: StoryWorld, pane: Pane): Promise<void> {
+  await pane.presses('approve');
+  const expiresAtMs = world.clock.now() + 5 * MINUTE;
+  await pane.dialogSays({ kind: 'attempt-started', expiresAtMs, request: 'D'.repeat(22) });
+}
+
 const buttonsOf = ({ screen }: Pane): readonly string[] => [
   ...(screen.primary ? [screen.primary.name] : []),
   ...(screen.choices ?? []).map(({ action }) => action.name),
@@ -63,13 +70,7 @@ describe('U1: a grant that spreads for 20 seconds', () => {
   test('approved in the dialog: its own request tells of the proof', async () => {
     const world = new StoryWorld();
     const pane = await openPane(world);
-    await pane.presses('approve');
-    const request = 'D'.repeat(22);
-    await pane.dialogSays({
-      kind: 'attempt-started',
-      expiresAtMs: world.clock.now() + 5 * MINUTE,
-      request,
-    });
+    await approvesInDialog(world, pane);
     await world.passes(60 * SECOND);
     await pane.dialogSays({ kind: 'consent-returned', outcome: 'accepted' });
     await world.passes(20 * SECOND);
@@ -127,12 +128,7 @@ test.each(['other-tenant', 'denied', 'left', 'role-too-small'] as const)(
   async (outcome) => {
     const world = new StoryWorld();
     const pane = await openPane(world);
-    await pane.presses('approve');
-    await pane.dialogSays({
-      kind: 'attempt-started',
-      expiresAtMs: world.clock.now() + 5 * MINUTE,
-      request: 'D'.repeat(22),
-    });
+    await approvesInDialog(world, pane);
     world.requestIs('returned');
     await pane.dialogSays({ kind: 'consent-returned', outcome });
     world.requestIs('returned');
@@ -152,9 +148,7 @@ test.each(['expired', 'failed', 'repeated', 'forged'] as const)(
     const world = new StoryWorld();
     world.microsoftSays = { ...notConsented, silentTokenRequests: 2 };
     const pane = await openPane(world);
-    await pane.presses('approve');
-    const told = { expiresAtMs: world.clock.now() + 5 * MINUTE, request: 'D'.repeat(22) };
-    await pane.dialogSays({ kind: 'attempt-started', ...told });
+    await approvesInDialog(world, pane);
     await world.passes(100 * SECOND);
     await pane.dialogSays({ kind: 'consent-returned', outcome });
     await world.passes(SECOND);
@@ -175,9 +169,7 @@ test.each(['expired', 'failed', 'repeated', 'forged'] as const)(
 test('the pane is loaded anew while the window stands at Microsoft: the next one hears of the return by its request', async () => {
   const world = new StoryWorld();
   const first = await openPane(world);
-  await first.presses('approve');
-  const told = { expiresAtMs: world.clock.now() + 5 * MINUTE, request: 'D'.repeat(22) };
-  await first.dialogSays({ kind: 'attempt-started', ...told });
+  await approvesInDialog(world, first);
   first.closes();
   await world.passes(60 * SECOND);
   const pane = await openPane(world);
@@ -203,9 +195,7 @@ test('the pane is loaded anew while the window stands at Microsoft: the next one
 test('the window’s word was lost: its request tells of the return, and the pane says that the approval is on its way', async () => {
   const world = new StoryWorld();
   const pane = await openPane(world);
-  await pane.presses('approve');
-  const told = { expiresAtMs: world.clock.now() + 5 * MINUTE, request: 'D'.repeat(22) };
-  await pane.dialogSays({ kind: 'attempt-started', ...told });
+  await approvesInDialog(world, pane);
   await world.passes(60 * SECOND);
   expect(pane.screen.name).toBe('approving');
   world.requestIs('returned');
