@@ -1,5 +1,4 @@
 import { parseDomain, parseTenantId, type DomainName } from '../../../src/core/tenant';
-import { migrate } from '../../../src/service/database/migrations';
 import type { Database } from '../../../src/service/database/database';
 import { createDomains, DOMAINS_AT_MOST, type Domains } from '../../../src/service/ledger/domains';
 import { ManualClock } from '../../support/manual-clock';
@@ -21,8 +20,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
 
   beforeAll(async () => {
     databases = await startDatabases(kind);
-    ({ database } = await databases.empty());
-    await migrate(database);
+    ({ database } = await databases.withTables());
   }, START_LIMIT_MS);
   afterAll(() => databases.stop());
   beforeEach(async () => {

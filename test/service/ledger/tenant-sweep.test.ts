@@ -2,7 +2,6 @@ import { PERMISSION_SET } from '../../../src/core/permission-set';
 import { parseTenantId, type TenantId } from '../../../src/core/tenant';
 import type { Database } from '../../../src/service/database/database';
 import { openJobQueue } from '../../../src/service/database/job-queue';
-import { migrate } from '../../../src/service/database/migrations';
 import { createServiceJobs } from '../../../src/service/jobs/service-jobs';
 import { spreadMs } from '../../../src/service/ledger/spread';
 import type { TenantFacts } from '../../../src/service/tenant/facts';
@@ -47,8 +46,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
 
   beforeAll(async () => {
     databases = await startDatabases(kind);
-    ({ database } = await databases.empty());
-    await migrate(database);
+    ({ database } = await databases.withTables());
   }, START_LIMIT_MS);
   afterAll(() => databases.stop());
   const start = (on: Database = database): Promise<LedgerParts> =>

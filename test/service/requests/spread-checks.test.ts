@@ -1,6 +1,5 @@
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import { parseTenantId } from '../../../src/core/tenant';
-import { migrate } from '../../../src/service/database/migrations';
 import { openNews, type News } from '../../../src/service/database/news';
 import { createLedger } from '../../../src/service/ledger/ledger';
 import { createRecorder } from '../../../src/service/ledger/recorder';
@@ -41,8 +40,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
 
   beforeAll(async () => {
     databases = await startDatabases(kind);
-    const { database } = await databases.empty();
-    await migrate(database);
+    const { database } = await databases.withTables();
     watched = watchDatabase(database);
   }, START_LIMIT_MS);
   afterAll(() => databases.stop());
