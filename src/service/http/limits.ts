@@ -26,7 +26,10 @@ export const LIMIT_RULES = {
   /** Counted for returns that carry a state of ours, and for nothing else. */
   'return-by-address-and-request': { by: 'address-and-request', points: 60, seconds: 600 },
   'look-by-address': { by: 'address', points: 120, seconds: 600 },
-  /** Approvals from elsewhere: they carry no state that we gave to their browser, and set off a look. Past these the page asks by itself. */
+  /**
+   * Approvals from elsewhere: they carry no state that we gave to their browser, and set off a look. Past these the page
+   * asks by itself.
+   */
   'unasked-return-by-address': { by: 'address', points: 300, seconds: 600 },
   'unasked-return-by-address-and-tenant': { by: 'address-and-tenant', points: 60, seconds: 600 },
   /** The page asks every other second while a grant spreads. */

@@ -42,10 +42,9 @@ export interface RequestStore {
   waitFor(key: RequestKey, tenant: TenantId): Promise<void>;
   /**
    * Tells that there is proof, of these situations, to the requests of looks in the tenant and to those of its own people
-   * that asked for one of them or named none. Nobody else who made a
-   * request in a company's name learns by it that the company is a customer. One that has heard it and nothing since is
-   * not told again at once: else look after look would write for all requests that anybody of the tenant has made. Later it
-   * is, for the next proof may be of more.
+   * that asked for one of them or named none. Nobody else who made a request in a company's name learns by it that the
+   * company is a customer. One that has heard it and nothing since is not told again at once: else look after look would
+   * write for all requests that anybody of the tenant has made. Later it is, for the next proof may be of more.
    */
   recordProof(tenant: TenantId, proved: readonly Situation[]): Promise<void>;
   /** What happened after event number `after`, in order. */

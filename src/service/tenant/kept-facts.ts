@@ -161,8 +161,8 @@ export const knownWith = (row: Row, told: Pick<Known, 'facts' | 'checkedAtMs'>, 
 });
 
 /**
- * A look that is contradicted is deleted (where a fault of our registration can be told from that), and only an administrator can make another: so clocks may differ by more here
- * than for a check, which costs a question.
+ * A look that is contradicted is deleted (where a fault of our registration can be told from that), and only an
+ * administrator can make another: so clocks may differ by more here than for a check, which costs a question.
  */
 const lookOf = (facts: LookFacts, seenAtMs: number, nowMs: number): Known['look'] => ({
   facts,
