@@ -1,3 +1,4 @@
+import { setTimeout as turn } from 'node:timers/promises';
 import type { App } from '../../../src/service/http/app';
 import type { Settings } from '../../../src/service/settings';
 import type { ServiceParts } from '../../../src/service/service';
@@ -23,7 +24,7 @@ export interface Scene {
   readonly empty: EmptyDatabase;
   /** The service is stopped, time passes, and another one is started. */
   sleep(ms: number): Promise<void>;
-  /** Resolves when what the service writes behind its answers' backs has been written. */
+  /** Resolves when what the service does behind its answers' backs waits for nothing but the clock. */
   settled(): Promise<void>;
 }
 
@@ -91,7 +92,12 @@ export function onEachDatabase(
       get empty() {
         return empty;
       },
-      settled: () => watched.settled(),
+      async settled() {
+        do {
+          while (world.unanswered() > 0) await turn(1);
+          await watched.settled();
+        } while (world.unanswered() > 0);
+      },
       async sleep(ms) {
         await world.stopServices();
         await world.clock.advance(ms);

@@ -41,6 +41,8 @@ export interface ServiceWorld {
   appTokenOf(tenant: string): Promise<string>;
   /** How many requests of one family Microsoft has had. */
   asked(family: string): number;
+  /** How many questions wait for Microsoft's answer. */
+  unanswered(): number;
   browser(): Browser;
   stop(): Promise<void>;
 }
@@ -60,7 +62,16 @@ export async function startServiceWorld(): Promise<ServiceWorld> {
       ),
     }),
   });
-  const fetch = fetchTrusting(tls.cert);
+  let unanswered = 0;
+  const trusting = fetchTrusting(tls.cert);
+  const fetch: typeof globalThis.fetch = async (...question) => {
+    unanswered += 1;
+    try {
+      return await trusting(...question);
+    } finally {
+      unanswered -= 1;
+    }
+  };
   const pane = makePaneFolder();
   const services: App[] = [];
   const logLines: string[] = [];
@@ -118,6 +129,7 @@ export async function startServiceWorld(): Promise<ServiceWorld> {
       return ((await answer.json()) as { access_token: string }).access_token;
     },
     asked: (family) => entra.log.list().filter((event) => event.family === family).length,
+    unanswered: () => unanswered,
     browser: () => new Browser(entra.origin, tls.cert),
     async stop() {
       await Promise.all(services.splice(0).map((service) => service.close()));
