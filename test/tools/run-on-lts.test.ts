@@ -3,12 +3,16 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as soon } from 'node:timers/promises';
 import { onLts } from './checks';
-import { LTS, runInGroup } from './run-on-lts';
+import { isLts, LTS, runInGroup } from './run-on-lts';
 
 const read = (name: string): string => readFileSync(path.resolve(__dirname, '../..', name), 'utf8');
 
 test('13.7: the suite leaves no test out on it', () => {
   expect(onLts.args).toEqual(['test/tools/run-on-lts.ts']);
+});
+
+test('15.7: nothing is tested twice on the same line of Node', () => {
+  expect(['v24.21.0', 'v20.20.2', 'v25.1.0', 'v240.0.0', 'v2.24.0'].filter(isLts)).toEqual(['v24.21.0']);
 });
 
 test('13.7: what is tested is what the Dockerfile and the pages recommend', () => {

@@ -7,6 +7,9 @@ const ROOT = path.resolve(__dirname, '../..');
 /** Node's current long-term support (https://nodejs.org/en/about/previous-releases): what README and Dockerfile recommend. */
 export const LTS = 24;
 
+/** Whether `version`, as `process.version` has it, is of that line: all of jest has then run on it already. */
+export const isLts = (version: string): boolean => version.startsWith(`v${String(LTS)}.`);
+
 const LIMIT_MS = 15 * 60_000;
 
 /** npm's packages of the program itself; the package `node` would run a script of its own at installation. */
