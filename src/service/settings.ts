@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Cloud, CloudName } from '../core/cloud';
 import { parseTenantId, type TenantId } from '../core/tenant';
 import type { TrustedProxies } from './http/client-address';
+import { problemsOfPair } from './key-pair';
 import { SettingsError } from './settings-error';
 import { cloudOf, readFields, type LogLevel, type SettingName } from './settings-fields';
 import type { Credential } from './tenant/entra-questions';
@@ -95,7 +96,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     }
     const one = fileText(first);
     const other = fileText(second);
-    return one !== undefined && other !== undefined ? ([one, other] as const) : undefined;
+    if (one === undefined || other === undefined) return undefined;
+    const wrong = problemsOfPair(one, other);
+    if (wrong.certificate !== undefined) problems[first] = wrong.certificate;
+    if (wrong.key !== undefined) problems[second] = wrong.key;
+    return [one, other] as const;
   };
 
   const certificate = pair('CLIENT_CERTIFICATE_FILE', 'CLIENT_KEY_FILE');

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { generate } from 'selfsigned';
 import { CLOUDS } from '../../src/core/cloud';
 import { withEnvFile } from '../../src/service/env-file';
 import { readSettings } from '../../src/service/settings';
@@ -178,8 +179,16 @@ describe('a certificate in place of the secret', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'extendsync-settings-'));
   const certificate = path.join(folder, 'app.crt');
   const key = path.join(folder, 'app.key');
-  writeFileSync(certificate, 'the certificate');
-  writeFileSync(key, 'the key');
+  const others = path.join(folder, 'others.key');
+  let pair: { readonly cert: string; readonly private: string };
+  beforeAll(async () => {
+    const make = () =>
+      generate([{ name: 'commonName', value: 'consent.example' }], { keyType: 'ec', curve: 'P-256' });
+    pair = await make();
+    writeFileSync(certificate, pair.cert);
+    writeFileSync(key, pair.private);
+    writeFileSync(others, (await make()).private);
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
   const { CLIENT_SECRET: _secret, ...without } = ENOUGH;
 
@@ -187,9 +196,26 @@ describe('a certificate in place of the secret', () => {
     const settings = readSettings({ ...without, CLIENT_CERTIFICATE_FILE: certificate, CLIENT_KEY_FILE: key });
     expect(settings.credential).toEqual({
       kind: 'certificate',
-      certificate: 'the certificate',
-      privateKey: 'the key',
+      certificate: pair.cert,
+      privateKey: pair.private,
     });
+  });
+
+  test.each([
+    ['CLIENT_CERTIFICATE_FILE', 'CLIENT_KEY_FILE'],
+    ['TLS_CERT_FILE', 'TLS_KEY_FILE'],
+  ])('13.3: %s and %s are a pair, and whoever mixes up files is told which one is wrong', (first, second) => {
+    const enough = first === 'TLS_CERT_FILE' ? ENOUGH : without;
+    const told = (one: string, other: string) => problemsOf({ ...enough, [first]: one, [second]: other });
+    expect(() => readSettings({ ...enough, [first]: certificate, [second]: key })).not.toThrow();
+    expect(told(certificate, others)).toEqual({ [second]: 'is not the key of this certificate' });
+    expect(told(key, certificate)).toEqual({
+      [first]: expect.stringMatching(/^holds no certificate/) as string,
+      [second]: expect.stringMatching(/^holds no private key/) as string,
+    });
+    const empty = path.join(folder, 'empty.pem');
+    writeFileSync(empty, '');
+    expect(Object.keys(told(certificate, empty))).toEqual([second]);
   });
 
   test('its two files belong together, and it excludes the secret', () => {

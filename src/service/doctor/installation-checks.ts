@@ -1,9 +1,8 @@
-import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { PATHS } from '../../core/api/paths';
 import { scriptHashesIn } from '../http/content-security-policy';
-import type { Settings } from '../settings';
 import type { Examination } from './examination';
 import { failed, judgeEnd, ok, type Seen, warning } from './finding';
 
@@ -14,8 +13,7 @@ export async function tls({ settings, world }: Examination): Promise<Seen> {
     judgeCertificate(certificate, publicOrigin, world.clock.now(), cure);
   const shown = await world.certificateAt(publicOrigin);
   if (settings.tls) {
-    const inFile = certificateOf(settings.tls);
-    if ('result' in inFile) return inFile;
+    const inFile = new X509Certificate(settings.tls.cert);
     const next = judge(inFile);
     if (shown === undefined || shown.certificate.fingerprint256 === inFile.fingerprint256) return next;
     const now = judge(
@@ -41,18 +39,6 @@ export async function tls({ settings, world }: Examination): Promise<Seen> {
 }
 
 const SEVERITY: Readonly<Record<Seen['result'], number>> = { ok: 0, warning: 1, failed: 2 };
-
-/** The certificate of the settings, or what is wrong with its files. */
-function certificateOf({ cert, key }: NonNullable<Settings['tls']>): X509Certificate | Seen {
-  try {
-    const certificate = new X509Certificate(cert);
-    return certificate.checkPrivateKey(createPrivateKey(key))
-      ? certificate
-      : failed('TLS_KEY_FILE is not the key of TLS_CERT_FILE.', 'Give the pair.');
-  } catch {
-    return failed('TLS_CERT_FILE or TLS_KEY_FILE holds no certificate or key.', 'Give PEM files.');
-  }
-}
 
 function judgeCertificate(certificate: X509Certificate, origin: string, nowMs: number, cure?: string): Seen {
   const hostname = new URL(origin).hostname.replaceAll(/[[\]]/g, '');

@@ -141,6 +141,15 @@ const FAILURES: Readonly<
 > = {
   settings: [
     ['a setting is wrong', () => ({ environment: { CLIENT_ID: 'x' } }), /failed: .*CLIENT_ID must be a GUID/],
+    [
+      'the TLS files hold nothing',
+      () => {
+        const file = path.join(folder, 'not-a-certificate.pem');
+        writeFileSync(file, 'nothing');
+        return { environment: { TLS_CERT_FILE: file, TLS_KEY_FILE: file } };
+      },
+      /failed: .*TLS_CERT_FILE holds no certificate in PEM TLS_KEY_FILE holds no private key/,
+    ],
   ],
   tls: [
     [
@@ -163,15 +172,6 @@ const FAILURES: Readonly<
       'it ends soon',
       () => ({ world: { clock: clockAt(80 * DAY_MS) } }),
       /warning: The TLS certificate is good for [89] more days/,
-    ],
-    [
-      'the file holds none',
-      () => {
-        const file = path.join(folder, 'not-a-certificate.pem');
-        writeFileSync(file, 'nothing');
-        return { environment: { TLS_CERT_FILE: file, TLS_KEY_FILE: file } };
-      },
-      /failed: .*holds no certificate/,
     ],
   ],
   login: [
@@ -366,6 +366,40 @@ const FAILURES: Readonly<
       () => ({ world: { openDatabase: () => Promise.resolve(queryAnswering([])) } }),
       /warning: The tables are at step 0/,
     ],
+    [
+      'they may not be read',
+      () => ({
+        world: {
+          openDatabase: () =>
+            Promise.resolve({
+              ...database,
+              query: () => Promise.reject(new Error('permission denied for table extendsync_migrations')),
+              close: () => Promise.resolve(),
+            }),
+        },
+      }),
+      /failed: The tables cannot be looked at: permission denied for table/,
+    ],
+    [
+      'there are none, and the role may not make any',
+      () => ({
+        world: {
+          openDatabase: () =>
+            Promise.resolve({
+              ...database,
+              query: <Row extends object>(sql: string, values?: readonly unknown[]) => {
+                if (sql.includes('to_regclass')) return Promise.resolve([]);
+                const says: readonly object[] = [{ may: false }];
+                return sql.includes('has_schema_privilege')
+                  ? Promise.resolve(says as readonly Row[])
+                  : database.query<Row>(sql, values);
+              },
+              close: () => Promise.resolve(),
+            }),
+        },
+      }),
+      /failed: There are no tables, and this role may not make any/,
+    ],
   ],
   listen: [
     [
@@ -386,6 +420,20 @@ const FAILURES: Readonly<
         },
       }),
       /failed: LISTEN hears nothing/,
+    ],
+    [
+      'it gets no connection',
+      () => ({
+        world: {
+          openDatabase: () =>
+            Promise.resolve({
+              ...database,
+              listen: () => Promise.reject(new Error('too many connections for role "nor"')),
+              close: () => Promise.resolve(),
+            }),
+        },
+      }),
+      /failed: LISTEN gets no connection: too many connections/,
     ],
   ],
   'tenant-token': [
@@ -459,6 +507,13 @@ test('a check that breaks is told like the others, and the others are made', asy
   });
   expect(seenOf(all, 'tls')).toBe('failed: This could not be looked at: no sockets left. ');
   expect(seenOf(all, 'login')).toMatch(/^ok/);
+});
+
+test('13.2: a database that breaks off takes nothing away from what was found', async () => {
+  const breaksOff = { ...database, close: () => Promise.reject(new Error('connection terminated')) };
+  const all = await findings({ world: { openDatabase: () => Promise.resolve(breaksOff) } });
+  expect(seenOf(all, 'database')).toBe('failed: This could not be looked at: connection terminated. ');
+  expect(seenOf(all, 'registration')).toMatch(/^ok/);
 });
 
 test('a running service holds its embedded database, and that is well', async () => {
