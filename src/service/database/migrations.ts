@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type Postgrator from 'postgrator';
+import { SettingsError } from '../settings-error';
 import type { Database } from './database';
 
 interface Step {
@@ -279,7 +280,25 @@ export async function migrationState(database: Database): Promise<MigrationState
   };
 }
 
-/** Brings the database's tables up to date; safe when several instances start at once. */
+/** For whoever runs the service: from PostgreSQL 15 on, only a database's owner may make tables in `public`. */
+export const MAY_NOT_MAKE_TABLES =
+  'Let it, as the owner of the database: grant usage, create on schema … to …; the schema is "public", where the role has no other.';
+
+/**
+ * Whether this role may make tables where it would make them
+ * (https://www.postgresql.org/docs/current/ddl-schemas.html#DDL-SCHEMAS-PRIV).
+ */
+export async function mayMakeTables(database: Database): Promise<boolean> {
+  const [row] = await database.query<{ may: boolean | null }>(
+    "select has_schema_privilege(current_schema(), 'create') as may",
+  );
+  return row?.may === true;
+}
+
+/**
+ * Brings the database's tables up to date; safe when several instances start at once. Throws a `SettingsError` where the role
+ * may not.
+ */
 export async function migrate(database: Database): Promise<void> {
   const { applied, newest, foreign } = await migrationState(database);
   // Nearly every start: there is nothing to do, and nothing to load for it.
@@ -295,7 +314,7 @@ export async function migrate(database: Database): Promise<void> {
     }
   }
   const [schema] = await database.query<{ name: string }>('select current_schema() as name');
-  await database.exclusively(async (session) => {
+  const bringUpToDate = database.exclusively(async (session) => {
     const postgrator = new EmbeddedPostgrator({
       driver: 'pg',
       ...(schema ? { currentSchema: schema.name } : {}),
@@ -305,4 +324,17 @@ export async function migrate(database: Database): Promise<void> {
     });
     await postgrator.migrate();
   });
+  await bringUpToDate.catch((error: unknown) => {
+    if (!isMissingRight(error)) throw error;
+    throw new SettingsError({
+      DATABASE_URL: `the tables cannot be made (${error.message}). ${MAY_NOT_MAKE_TABLES}`,
+    });
+  });
 }
+
+/**
+ * A right is missing, or there is no schema in which this role may do anything: insufficient_privilege and
+ * invalid_schema_name (https://www.postgresql.org/docs/current/errcodes-appendix.html).
+ */
+const isMissingRight = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && (error.code === '42501' || error.code === '3F000');

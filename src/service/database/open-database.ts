@@ -1,5 +1,5 @@
 import type { Clock } from '../../ports';
-import type { Database } from './database';
+import { DatabaseUnavailable, type Database } from './database';
 import { SettingsError } from '../settings-error';
 
 /** The database that the settings name; the driver of the other kind is not even loaded. Throws a `SettingsError` when it cannot be opened. */
@@ -17,7 +17,7 @@ export async function openDatabase(
     return await openPostgres(databaseUrl, clock);
   } catch (error) {
     // The address holds a password: only the reason is told.
-    const reason = reasonOf(error instanceof Error ? error.cause : undefined);
+    const reason = reasonOf(error instanceof DatabaseUnavailable ? error.cause : error);
     throw new SettingsError({ DATABASE_URL: `the database cannot be opened (${reason})${cureOf(reason)}` });
   }
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import net, { type AddressInfo } from 'node:net';
 import os from 'node:os';
@@ -5,7 +6,7 @@ import path from 'node:path';
 import { systemClock } from '../../../src/service/clock';
 import { DatabaseUnavailable } from '../../../src/service/database/database';
 import { claimDataDir } from '../../../src/service/database/data-dir-claim';
-import { migrate, migrationState } from '../../../src/service/database/migrations';
+import { mayMakeTables, migrate, migrationState } from '../../../src/service/database/migrations';
 import { openDatabase } from '../../../src/service/database/open-database';
 import { openPostgres } from '../../../src/service/database/postgres';
 import { createRequestStore } from '../../../src/service/requests/store';
@@ -381,3 +382,64 @@ describe('a database that is away', () => {
     await expect(opening).rejects.not.toThrow(/hidden-password/);
   });
 });
+
+if (DATABASE_KINDS.includes('postgres'))
+  describe('a PostgreSQL that answers no', () => {
+    let databases: DatabaseServer;
+    let address: URL;
+    const role = `role_${randomBytes(4).toString('hex')}`;
+    beforeAll(async () => {
+      databases = await startDatabases('postgres');
+      const { database, url } = await databases.empty();
+      address = new URL(url ?? '');
+      await database.script(`create role ${role} login password 'hidden-password' connection limit 2`);
+    }, START_LIMIT_MS);
+    afterAll(async () => {
+      const { database } = await databases.empty();
+      await database.script(`drop owned by ${role}; drop role ${role};`);
+      await databases.stop();
+    });
+
+    /** What the start says to an address that differs in this. */
+    const said = async (
+      change: Partial<Pick<URL, 'username' | 'password' | 'pathname'>>,
+    ): Promise<string> => {
+      const databaseUrl = Object.assign(new URL(address), change).href;
+      const error: unknown = await openDatabase({ dataDir: 'unused', databaseUrl }, systemClock).catch(
+        (refusal: unknown) => refusal,
+      );
+      if (!(error instanceof SettingsError)) throw new Error('it is opened, or refused in another way');
+      return error.message;
+    };
+
+    test.each([
+      ['the password', { username: role, password: 'mistyped-password' }, /password authentication failed/],
+      ['the name of the role', { username: 'nobody-here', password: 'mistyped-password' }, /failed for user/],
+      ['the name of the database', { pathname: '/nothing-here' }, /"nothing-here" does not exist/],
+    ])('13.2: to %s is told in its own words, without the password', async (_what, change, words) => {
+      const message = await said(change);
+      expect(message).toMatch(words);
+      expect(message).not.toMatch(/mistyped-password|hidden-password|no answer/);
+    });
+
+    test('13.2: a role that may make no tables is told which right it lacks, before the start and at it', async () => {
+      const [schema] = (/search_path=(\w+)/.exec(address.searchParams.get('options') ?? '') ?? []).slice(1);
+      const { database } = await databases.empty();
+      await database.script(`grant usage on schema ${schema ?? ''} to ${role}`);
+      const url = Object.assign(new URL(address), { username: role, password: 'hidden-password' }).href;
+      const own = await openPostgres(url, systemClock);
+      try {
+        expect(await mayMakeTables(own)).toBe(false);
+        const starting = migrate(own);
+        await expect(starting).rejects.toThrow(SettingsError);
+        await expect(starting).rejects.toThrow(
+          /permission denied for schema .*grant usage, create on schema/,
+        );
+        await database.script(`grant create on schema ${schema ?? ''} to ${role}`);
+        expect(await mayMakeTables(own)).toBe(true);
+        await migrate(own);
+      } finally {
+        await own.close();
+      }
+    });
+  });
