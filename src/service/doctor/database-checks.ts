@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { CHANNEL, type Database } from '../database/database';
 import { ABOUT_DEAFNESS } from '../database/hearing';
-import { migrationState } from '../database/migrations';
+import { MAY_NOT_MAKE_TABLES, mayMakeTables, migrationState } from '../database/migrations';
 import type { Examination } from './examination';
-import { failed, type Finding, ok, type Seen, warning } from './finding';
+import { failed, type Finding, ok, type Seen, warning, wordsOf } from './finding';
 
 const HEARD_WITHIN_MS = 5_000;
 
@@ -18,15 +18,14 @@ export async function databaseChecks(examination: Examination): Promise<readonly
   try {
     database = await world.openDatabase(settings);
   } catch (error) {
-    const why = error instanceof Error ? error.message.split('\n').at(-1)?.trim() : undefined;
-    return [{ check: 'database', ...(await notOpened(examination, why ?? 'no reason given')) }];
+    return [{ check: 'database', ...(await notOpened(examination, wordsOf(error))) }];
   }
   try {
     const where = isEmbedded ? settings.dataDir : 'PostgreSQL';
     return [
       { check: 'database', ...ok(`The database opens (${where}).`) },
-      { check: 'migrations', ...(await migrations(database)) },
-      { check: 'listen', ...(await listen(database, world)) },
+      { check: 'migrations', ...(await migrations(database).catch(notRead)) },
+      { check: 'listen', ...(await listen(database, world).catch(notHeard)) },
     ];
   } finally {
     await database.close();
@@ -66,6 +65,18 @@ async function notOpened(examination: Examination, why: string): Promise<Seen> {
       );
 }
 
+const notRead = (error: unknown): Seen =>
+  failed(
+    `The tables cannot be looked at: ${wordsOf(error)}.`,
+    'Give the role of DATABASE_URL its rights to the schema and to all tables in it, or make it their owner.',
+  );
+
+const notHeard = (error: unknown): Seen =>
+  failed(
+    `LISTEN gets no connection: ${wordsOf(error)}.`,
+    'Let the database give this service one more connection: see max_connections, and the connection limit of the role and of the pooler.',
+  );
+
 async function migrations(database: Database): Promise<Seen> {
   const { applied, newest, foreign } = await migrationState(database);
   if (foreign.length > 0) {
@@ -79,6 +90,10 @@ async function migrations(database: Database): Promise<Seen> {
       `A newer version has been here: step ${String(applied)}, and this one knows ${String(newest)}.`,
       'Nothing to do where you went back on purpose: this version runs on the newer tables. Else start the newer one.',
     );
+  }
+  // Later steps mostly change tables, which takes no right to make one.
+  if (applied === 0 && !(await mayMakeTables(database))) {
+    return failed('There are no tables, and this role may not make any.', MAY_NOT_MAKE_TABLES);
   }
   return applied < newest
     ? warning(

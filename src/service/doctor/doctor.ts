@@ -4,7 +4,7 @@ import { SettingsError } from '../settings-error';
 import { readFields } from '../settings-fields';
 import { databaseChecks } from './database-checks';
 import { createExamination, type DoctorWorld, type Examination } from './examination';
-import { failed, type CheckName, type Finding, ok, type Seen } from './finding';
+import { failed, type CheckName, type Finding, ok, type Seen, wordsOf } from './finding';
 import { manifest, pane, service, tls } from './installation-checks';
 import { clock, credential, graph, login, publisher, registration, token } from './microsoft-checks';
 import { tenantChecks } from './tenant-checks';
@@ -50,16 +50,19 @@ export async function examine(
   const findings: Finding[] = [{ check: 'settings', ...ok('The settings are complete.') }];
   // One after the other: a machine that is short of everything is not made shorter.
   for (const [check, look] of CHECKS) findings.push({ check, ...(await look(examination).catch(broken)) });
-  findings.push(...(await databaseChecks(examination)));
-  if (tenant !== undefined) findings.push(...(await tenantChecks(examination, tenant)));
+  findings.push(...(await databaseChecks(examination).catch(brokenAt('database'))));
+  if (tenant !== undefined) {
+    findings.push(...(await tenantChecks(examination, tenant).catch(brokenAt('tenant-token'))));
+  }
   return findings;
 }
 
 const broken = (error: unknown): Seen =>
-  failed(
-    `This could not be looked at: ${error instanceof Error ? error.message : String(error)}.`,
-    'Tell whoever maintains the service.',
-  );
+  failed(`This could not be looked at: ${wordsOf(error)}.`, 'Tell whoever maintains the service.');
+
+const brokenAt =
+  (check: CheckName) =>
+  (error: unknown): readonly Finding[] => [{ check, ...broken(error) }];
 
 /** 1 where something will not work; warnings alone are 0. */
 export const exitCodeOf = (findings: readonly Finding[]): number =>

@@ -46,6 +46,10 @@ export const failed = (says: string, cure: string, details?: readonly string[]):
   details,
 });
 
+/** The words of an error, in a line; the last one, where a list of settings has an end. */
+export const wordsOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n').at(-1)?.trim() || 'no reason given';
+
 const DAY_MS = 24 * 60 * 60_000;
 /** Long enough for whoever has to ask somebody for a new one. */
 const WARN_DAYS = 30;
