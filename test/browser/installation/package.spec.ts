@@ -131,6 +131,9 @@ test('13.5: what systemd and compose start is in the archive, with settings that
   const { folder, nodeOptions, file } = startIn(unit);
   expect(existsSync(path.join(root, folder, file))).toBe(true);
   expect(nodeOptions).toContain('--enable-source-maps');
+  // A database that comes back minutes later finds a service that still tries.
+  expect(unit).toMatch(/^StartLimitIntervalSec=0$/m);
+  expect(unit).toMatch(/^RestartSec=5$/m);
   // The image starts Node with the options that the benchmark has measured.
   expect(container.command).toEqual(['node', ...nodeOptions, file]);
   const compose = parse(readFileSync(path.join(app, 'deploy/compose.yaml'), 'utf8')) as {
