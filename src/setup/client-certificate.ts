@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { generate } from 'selfsigned';
 
@@ -13,6 +13,15 @@ export interface ClientCertificate {
   /** PEM. */
   readonly certificate: string;
 }
+
+const filesIn = (folder: string): { readonly certificateFile: string; readonly keyFile: string } => ({
+  certificateFile: path.join(folder, 'client-certificate.pem'),
+  keyFile: path.join(folder, 'client-key.pem'),
+});
+
+/** Which of the files that would be made are there already: they may be all that there is of another certificate's key. */
+export const filesInTheWay = (folder: string): readonly string[] =>
+  Object.values(filesIn(folder)).filter((file) => existsSync(file));
 
 /**
  * Makes the certificate with which the service proves itself to Entra, RSA as Entra wants it
@@ -32,8 +41,7 @@ export async function makeClientCertificate(folder: string, now: Date): Promise<
       { name: 'extKeyUsage', clientAuth: true },
     ],
   });
-  const certificateFile = path.join(folder, 'client-certificate.pem');
-  const keyFile = path.join(folder, 'client-key.pem');
+  const { certificateFile, keyFile } = filesIn(folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   writeFileSync(keyFile, made.private, { mode: 0o600, flag: 'wx' });
   writeFileSync(certificateFile, made.cert, { flag: 'wx' });

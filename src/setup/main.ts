@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
@@ -84,13 +84,19 @@ async function main(): Promise<number> {
       keep(values) {
         const before = existsSync(envFile) ? readFileSync(envFile, 'utf8') : '';
         const { text, added } = addSettings(before, values);
-        if (added.length > 0) writeFileSync(envFile, text, { mode: 0o600 });
+        if (added.length > 0) writePrivately(envFile, text);
         return added;
       },
     },
   );
   if (isDone) print('Next: npm run build, then node dist/service/main.js, and deploy dist/manifest.xml.');
   return isDone ? 0 : 1;
+}
+
+/** For this user alone, a file that was there before too: a secret may stand in it. */
+function writePrivately(file: string, text: string): void {
+  if (existsSync(file)) chmodSync(file, 0o600);
+  writeFileSync(file, text, { mode: 0o600 });
 }
 
 async function agree(question: string): Promise<boolean> {

@@ -3,7 +3,7 @@ import type { Application } from '../core/registration/application';
 import { compareRegistration } from '../core/registration/compare';
 import { wantedRegistration } from '../core/registration/wanted';
 import { isCertificate } from '../service/registered-certificate';
-import { keyOf, makeClientCertificate } from './client-certificate';
+import { filesInTheWay, keyOf, makeClientCertificate } from './client-certificate';
 import type { GraphApplications } from './graph-applications';
 import type { RegistrationSettings } from './registration-settings';
 
@@ -131,6 +131,12 @@ export async function register(
         says: ['A secret is made and written to the settings.'],
         run: async ({ id }) => keep({ CLIENT_SECRET: await graph.addSecret(id, CREDENTIAL_NAME) }),
       };
+    }
+    const inTheWay = filesInTheWay(wishes.folder);
+    if (inTheWay.length > 0) {
+      throw new Error(
+        `${inTheWay.join(' and ')}: there already, and no setting names it. Move it away, give another --folder, or name it in CLIENT_CERTIFICATE_FILE and CLIENT_KEY_FILE. Nothing was changed.`,
+      );
     }
     return {
       says: [`A certificate is made in ${wishes.folder} and added; its private key stays there.`],

@@ -121,6 +121,8 @@ onEachDatabase(
         const caFile = path.join(place, 'ca.pem');
         writeFileSync(caFile, world.certificate);
         const envFile = path.join(place, '.env');
+        // Made by hand, so that all on this machine may read it.
+        writeFileSync(envFile, 'LOG_LEVEL=warn\n', { mode: 0o644 });
         const command = (): Promise<RegisterEnded> =>
           runRegister({
             args: ['--folder', place],
@@ -136,6 +138,7 @@ onEachDatabase(
         expect(statSync(envFile).mode & 0o777).toBe(0o600);
         expect(statSync(path.join(place, 'client-key.pem')).mode & 0o777).toBe(0o600);
         const written = readFileSync(envFile, 'utf8');
+        expect(written).toMatch(/^LOG_LEVEL=warn\n/);
         expect(written).not.toContain('PRIVATE KEY');
 
         const again = await command();
@@ -213,6 +216,22 @@ onEachDatabase(
       expect(third.said).toContain('nothing is changed');
       expect(second.said).toContain('A certificate is made');
     });
+
+    test.each(['client-key.pem', 'client-certificate.pem'])(
+      '13.1: a %s that no setting names is told of before anything is asked or made',
+      async (name) => {
+        const { directory } = scene.world.entra;
+        directory.setApplicationDeleted(true);
+        const place = newFolder();
+        const file = path.join(place, name);
+        writeFileSync(file, 'all that there is of it');
+        await expect(run(OLGA, { wishes: { folder: place } })).rejects.toThrow(
+          `${file}: there already, and no setting names it. Move it away`,
+        );
+        expect(directory.applicationDeleted).toBe(true);
+        expect(readFileSync(file, 'utf8')).toBe('all that there is of it');
+      },
+    );
 
     test('whoever does not agree changes nothing', async () => {
       const { directory } = scene.world.entra;
