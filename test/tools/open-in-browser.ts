@@ -6,7 +6,8 @@ export function openInBrowser(address: string): void {
     process.platform === 'darwin'
       ? ['open']
       : process.platform === 'win32'
-        ? ['cmd', '/c', 'start', '']
+        ? // Not by cmd's start, which ends the address at its first "&".
+          ['rundll32', 'url.dll,FileProtocolHandler']
         : ['xdg-open'];
   if (!command) return;
   spawn(command, [...rest, address], { stdio: 'ignore', detached: true })
