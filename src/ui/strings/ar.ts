@@ -185,7 +185,7 @@ export const ar: Catalogue = {
 
     'cause.not-consented': () => 'لم توافق مؤسستك على ExtendSync بعد.',
     'cause.consent-declined': () => 'طُلبت الموافقة ورُفضت.',
-    'cause.admin-approval-needed': () => 'في مؤسستك، لا يوافق على التطبيقات إلا المسؤولون.',
+    'cause.admin-approval-needed': () => 'تشترط Microsoft أن يوافق أحد المسؤولين على ذلك.',
     'cause.consent-failed': () =>
       'لم تتمكن Microsoft من إكمال الموافقة. غالبًا ما تنجح المحاولة بعد بضع دقائق.',
     'cause.application-not-in-tenant': () => 'لم يتم إعداد ExtendSync في مؤسستك بعد.',

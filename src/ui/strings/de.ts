@@ -215,7 +215,7 @@ export const de: Catalogue = {
 
     'cause.not-consented': () => 'Ihre Organisation hat ExtendSync noch nicht zugestimmt.',
     'cause.consent-declined': () => 'Die Zustimmung wurde angefragt und abgelehnt.',
-    'cause.admin-approval-needed': () => 'In Ihrer Organisation darf nur die Administration Apps genehmigen.',
+    'cause.admin-approval-needed': () => 'Microsoft verlangt, dass jemand aus der Administration zustimmt.',
     'cause.consent-failed': () =>
       'Microsoft konnte die Zustimmung nicht abschließen. Oft gelingt es einige Minuten später.',
     'cause.application-not-in-tenant': () => 'ExtendSync ist in Ihrer Organisation noch nicht eingerichtet.',

@@ -208,7 +208,7 @@ export const en: Catalogue = {
 
     'cause.not-consented': () => 'Your organisation has not approved ExtendSync yet.',
     'cause.consent-declined': () => 'The approval was asked for and turned down.',
-    'cause.admin-approval-needed': () => 'Your organisation lets only administrators approve apps.',
+    'cause.admin-approval-needed': () => 'Microsoft wants an administrator to approve this.',
     'cause.consent-failed': () =>
       'Microsoft could not complete the approval. Often it works a few minutes later.',
     'cause.application-not-in-tenant': () => 'ExtendSync is not set up in your organisation yet.',

@@ -192,8 +192,7 @@ export const es: Catalogue = {
 
     'cause.not-consented': () => 'Su organización todavía no ha aprobado ExtendSync.',
     'cause.consent-declined': () => 'Se pidió la aprobación y se rechazó.',
-    'cause.admin-approval-needed': () =>
-      'En su organización, solo los administradores pueden aprobar aplicaciones.',
+    'cause.admin-approval-needed': () => 'Microsoft exige que lo apruebe un administrador.',
     'cause.consent-failed': () =>
       'Microsoft no ha podido completar la aprobación. A menudo funciona unos minutos después.',
     'cause.application-not-in-tenant': () => 'ExtendSync todavía no está configurado en su organización.',

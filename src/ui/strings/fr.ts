@@ -195,8 +195,7 @@ export const fr: Catalogue = {
 
     'cause.not-consented': () => 'Votre organisation n’a pas encore approuvé ExtendSync.',
     'cause.consent-declined': () => 'L’approbation a été demandée et refusée.',
-    'cause.admin-approval-needed': () =>
-      'Dans votre organisation, seuls les administrateurs peuvent approuver des applications.',
+    'cause.admin-approval-needed': () => 'Microsoft demande qu’un administrateur donne cette approbation.',
     'cause.consent-failed': () =>
       'Microsoft n’a pas pu terminer l’approbation. Souvent, cela fonctionne quelques minutes plus tard.',
     'cause.application-not-in-tenant': () => 'ExtendSync n’est pas encore configuré dans votre organisation.',

@@ -188,7 +188,7 @@ export const ja: Catalogue = {
 
     'cause.not-consented': () => 'お客様の組織は、まだ ExtendSync を承認していません。',
     'cause.consent-declined': () => '承認を依頼しましたが、拒否されました。',
-    'cause.admin-approval-needed': () => 'お客様の組織では、管理者だけがアプリを承認できます。',
+    'cause.admin-approval-needed': () => 'Microsoft は管理者による承認を求めています。',
     'cause.consent-failed': () =>
       'Microsoft が承認を完了できませんでした。数分後にはうまくいくことがよくあります。',
     'cause.application-not-in-tenant': () => 'お客様の組織では、ExtendSync がまだ設定されていません。',

@@ -194,8 +194,7 @@ export const ptBR: Catalogue = {
 
     'cause.not-consented': () => 'Sua organização ainda não aprovou o ExtendSync.',
     'cause.consent-declined': () => 'A aprovação foi pedida e recusada.',
-    'cause.admin-approval-needed': () =>
-      'Na sua organização, somente administradores podem aprovar aplicativos.',
+    'cause.admin-approval-needed': () => 'A Microsoft exige que um administrador aprove isto.',
     'cause.consent-failed': () =>
       'A Microsoft não conseguiu concluir a aprovação. Muitas vezes funciona alguns minutos depois.',
     'cause.application-not-in-tenant': () => 'O ExtendSync ainda não está configurado na sua organização.',

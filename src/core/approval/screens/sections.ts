@@ -4,7 +4,8 @@ import type { SectionModel } from './model';
 
 /** What an administrator may want to know before deciding. */
 export function sectionsOf(set: PermissionSet): readonly SectionModel[] {
-  // Said only as long as it is true of the set.
+  // Said only as long as it is true of the set. That no mail can be sent at all would be too much: the mailbox's settings hold
+  // rules, which can forward (https://learn.microsoft.com/en-us/graph/api/mailfolder-post-messagerules).
   const maySend = set.some(({ scope }) => scope.startsWith('Mail.Send'));
   return [
     {

@@ -50,7 +50,7 @@ export const approvalAr: ApprovalCatalogue = {
     'approval.not-done.passwords': () =>
       'لا تكشف أي كلمة مرور: يتم تسجيل الدخول لدى Microsoft، ولا يرى ExtendSync شيئًا منه.',
     'approval.not-done.other-apps': () => 'لا تغيّر شيئًا في تطبيقاتك الأخرى ولا في إعداداتك.',
-    'approval.not-done.no-sending': () => 'لا تتيح لـ ExtendSync إرسال البريد: فالإرسال ليس من بين الأذونات.',
+    'approval.not-done.no-sending': () => 'لا تُطلب أي أذونات لإرسال البريد.',
     'approval.not-done.not-here': () =>
       'قراءة هذه الصفحة أو المتابعة إلى Microsoft لا تمنح أي موافقة. لا يمنحها إلا زر «قبول» في صفحة Microsoft.',
 

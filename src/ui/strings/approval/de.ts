@@ -67,8 +67,7 @@ export const approvalDe: ApprovalCatalogue = {
     'approval.not-done.passwords': () =>
       'Sie gibt kein Kennwort preis: Sie melden sich bei Microsoft an, und ExtendSync sieht davon nichts.',
     'approval.not-done.other-apps': () => 'An Ihren anderen Apps und Einstellungen ändert sie nichts.',
-    'approval.not-done.no-sending': () =>
-      'E-Mails senden kann ExtendSync damit nicht: Das Senden gehört nicht zu den Berechtigungen.',
+    'approval.not-done.no-sending': () => 'Eine Berechtigung zum Senden von E-Mails wird nicht verlangt.',
     'approval.not-done.not-here': () =>
       'Mit dem Lesen dieser Seite oder dem Weg zu Microsoft ist noch nichts genehmigt. Das geschieht erst mit „Akzeptieren“ auf der Microsoft-Seite.',
 

@@ -65,8 +65,7 @@ export const approvalEn: ApprovalCatalogue = {
     'approval.not-done.passwords': () =>
       'It shares no password: you sign in at Microsoft, and ExtendSync sees nothing of it.',
     'approval.not-done.other-apps': () => 'It changes nothing about your other apps or your settings.',
-    'approval.not-done.no-sending': () =>
-      'It lets ExtendSync send no mail: sending is not among the permissions.',
+    'approval.not-done.no-sending': () => 'It asks for no permission to send mail.',
     'approval.not-done.not-here': () =>
       'Reading this page, or going on to Microsoft, approves nothing. Only “Accept” on Microsoft’s page does.',
 

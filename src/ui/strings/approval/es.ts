@@ -50,8 +50,7 @@ export const approvalEs: ApprovalCatalogue = {
     'approval.not-done.passwords': () =>
       'No comparte ninguna contraseña: el inicio de sesión es en Microsoft y ExtendSync no ve nada de él.',
     'approval.not-done.other-apps': () => 'No cambia nada en sus demás aplicaciones ni en su configuración.',
-    'approval.not-done.no-sending': () =>
-      'No permite que ExtendSync envíe correo: enviar no está entre los permisos.',
+    'approval.not-done.no-sending': () => 'No se pide ningún permiso para enviar correo.',
     'approval.not-done.not-here': () =>
       'Leer esta página o continuar hacia Microsoft no aprueba nada. Solo lo hace «Aceptar» en la página de Microsoft.',
 

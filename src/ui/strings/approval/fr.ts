@@ -51,8 +51,7 @@ export const approvalFr: ApprovalCatalogue = {
       'Elle ne communique aucun mot de passe\u00a0: vous vous connectez chez Microsoft, et ExtendSync n’en voit rien.',
     'approval.not-done.other-apps': () =>
       'Elle ne change rien à vos autres applications ni à vos paramètres.',
-    'approval.not-done.no-sending': () =>
-      'Elle ne permet pas à ExtendSync d’envoyer des messages\u00a0: l’envoi ne fait pas partie des autorisations.',
+    'approval.not-done.no-sending': () => 'Aucune autorisation d’envoyer des messages n’est demandée.',
     'approval.not-done.not-here': () =>
       'Lire cette page ou continuer vers Microsoft n’approuve rien. Seul «\u00a0Accepter\u00a0», sur la page de Microsoft, le fait.',
 

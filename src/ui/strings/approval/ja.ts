@@ -50,8 +50,7 @@ export const approvalJa: ApprovalCatalogue = {
     'approval.not-done.passwords': () =>
       'パスワードは共有されません。サインインは Microsoft で行われ、ExtendSync からは見えません。',
     'approval.not-done.other-apps': () => 'ほかのアプリや設定は何も変わりません。',
-    'approval.not-done.no-sending': () =>
-      'ExtendSync がメールを送信できるようにはなりません。送信はアクセス許可に含まれていません。',
+    'approval.not-done.no-sending': () => 'メールを送信するアクセス許可は求めません。',
     'approval.not-done.not-here': () =>
       'このページを読んだり Microsoft に進んだりしても、何も承認されません。Microsoft のページで「承諾」を選んだときにだけ承認されます。',
 

@@ -50,8 +50,7 @@ export const approvalPtBR: ApprovalCatalogue = {
       'Ela não compartilha nenhuma senha: você entra na Microsoft, e o ExtendSync não vê nada disso.',
     'approval.not-done.other-apps': () =>
       'Ela não muda nada em seus outros aplicativos nem em suas configurações.',
-    'approval.not-done.no-sending': () =>
-      'Ela não permite que o ExtendSync envie emails: enviar não está entre as permissões.',
+    'approval.not-done.no-sending': () => 'Não é pedida nenhuma permissão para enviar emails.',
     'approval.not-done.not-here': () =>
       'Ler esta página ou continuar para a Microsoft não aprova nada. Só “Aceitar”, na página da Microsoft, aprova.',
 

@@ -9,7 +9,7 @@ export const permissionsAr: PermissionCatalogue = {
     'reason.delegated:User.Read': () => 'قراءة ملفك الشخصي، لعرضه في ExtendSync',
     'reason.delegated:Mail.ReadWrite': () => 'قراءة رسائلك وحفظها في مجلداتها، لتبقى متزامنة',
     'reason.delegated:MailboxSettings.ReadWrite': () =>
-      'قراءة إعدادات علبة بريدك وتعديلها، مثل الفئات والمنطقة الزمنية',
+      'قراءة إعدادات علبة بريدك وتعديلها، مثل الفئات والقواعد والمنطقة الزمنية',
     'reason.delegated:Mail.ReadWrite.Shared': () => 'فعل الأمر نفسه في علب البريد المشتركة معك',
     'reason.delegated:Directory.Read.All': () =>
       'تمكين أحد المسؤولين من تأكيد أن الموافقة تسري على الجميع؛ ولا يرى أحد أكثر مما يُسمح له أصلًا',

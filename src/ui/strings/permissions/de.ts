@@ -11,7 +11,7 @@ export const permissionsDe: PermissionCatalogue = {
     'reason.delegated:Mail.ReadWrite': () =>
       'Ihre Nachrichten lesen und ablegen, damit sie abgeglichen bleiben',
     'reason.delegated:MailboxSettings.ReadWrite': () =>
-      'Einstellungen Ihres Postfachs lesen und setzen, etwa Kategorien und Zeitzone',
+      'Einstellungen Ihres Postfachs lesen und setzen, etwa Kategorien, Regeln und Zeitzone',
     'reason.delegated:Mail.ReadWrite.Shared': () => 'Dasselbe in Postfächern, die für Sie freigegeben sind',
     'reason.delegated:Directory.Read.All': () =>
       'Jemand aus der Administration kann bestätigen, dass die Zustimmung für alle gilt; niemand sieht dadurch mehr als bisher',

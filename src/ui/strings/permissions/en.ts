@@ -9,7 +9,7 @@ export const permissionsEn: PermissionCatalogue = {
     'reason.delegated:User.Read': () => 'Read your profile, to show it in ExtendSync',
     'reason.delegated:Mail.ReadWrite': () => 'Read and file your messages, to keep them in sync',
     'reason.delegated:MailboxSettings.ReadWrite': () =>
-      'Read and set your mailbox’s settings, such as categories and time zone',
+      'Read and set your mailbox’s settings, such as categories, rules and time zone',
     'reason.delegated:Mail.ReadWrite.Shared': () => 'Do the same in mailboxes that are shared with you',
     'reason.delegated:Directory.Read.All': () =>
       'Let an administrator confirm that the approval holds for everyone; it lets nobody see more than they may already',

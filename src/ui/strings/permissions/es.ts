@@ -9,7 +9,7 @@ export const permissionsEs: PermissionCatalogue = {
     'reason.delegated:User.Read': () => 'Leer su perfil, para mostrarlo en ExtendSync',
     'reason.delegated:Mail.ReadWrite': () => 'Leer y archivar sus mensajes, para mantenerlos sincronizados',
     'reason.delegated:MailboxSettings.ReadWrite': () =>
-      'Leer y cambiar la configuración de su buzón, como las categorías y la zona horaria',
+      'Leer y cambiar la configuración de su buzón, como las categorías, las reglas y la zona horaria',
     'reason.delegated:Mail.ReadWrite.Shared': () =>
       'Hacer lo mismo en los buzones que se comparten con usted',
     'reason.delegated:Directory.Read.All': () =>

@@ -9,7 +9,7 @@ export const permissionsFr: PermissionCatalogue = {
     'reason.delegated:User.Read': () => 'Lire votre profil, pour l’afficher dans ExtendSync',
     'reason.delegated:Mail.ReadWrite': () => 'Lire et classer vos messages, pour les garder synchronisés',
     'reason.delegated:MailboxSettings.ReadWrite': () =>
-      'Lire et modifier les paramètres de votre boîte aux lettres, comme les catégories et le fuseau horaire',
+      'Lire et modifier les paramètres de votre boîte aux lettres, comme les catégories, les règles et le fuseau horaire',
     'reason.delegated:Mail.ReadWrite.Shared': () =>
       'Faire de même dans les boîtes aux lettres partagées avec vous',
     'reason.delegated:Directory.Read.All': () =>

@@ -9,7 +9,7 @@ export const permissionsJa: PermissionCatalogue = {
     'reason.delegated:User.Read': () => 'プロファイルを読み取り、ExtendSync に表示する',
     'reason.delegated:Mail.ReadWrite': () => 'メッセージの読み取りと整理を行い、同期を保つ',
     'reason.delegated:MailboxSettings.ReadWrite': () =>
-      '分類項目やタイム ゾーンなど、メールボックスの設定を読み取り、変更する',
+      '分類項目、ルール、タイム ゾーンなど、メールボックスの設定を読み取り、変更する',
     'reason.delegated:Mail.ReadWrite.Shared': () => 'あなたに共有されたメールボックスでも同じことを行う',
     'reason.delegated:Directory.Read.All': () =>
       '承認が全員に有効であることを管理者が確認する（見える範囲は誰も広がりません）',

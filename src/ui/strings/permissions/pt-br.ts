@@ -10,7 +10,7 @@ export const permissionsPtBR: PermissionCatalogue = {
     'reason.delegated:User.Read': () => 'Ler seu perfil, para mostrá-lo no ExtendSync',
     'reason.delegated:Mail.ReadWrite': () => 'Ler e organizar suas mensagens, para mantê-las sincronizadas',
     'reason.delegated:MailboxSettings.ReadWrite': () =>
-      'Ler e alterar as configurações da sua caixa de correio, como categorias e fuso horário',
+      'Ler e alterar as configurações da sua caixa de correio, como categorias, regras e fuso horário',
     'reason.delegated:Mail.ReadWrite.Shared': () =>
       'Fazer o mesmo nas caixas de correio compartilhadas com você',
     'reason.delegated:Directory.Read.All': () =>
