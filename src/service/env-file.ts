@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
+import { SettingsError } from './settings-error';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -20,5 +21,19 @@ export function withEnvFile(environment: Environment, folder = ''): Environment 
 
 /** What an env file holds; nothing where there is none. Throws where it is there and cannot be read. */
 export function readEnvFile(file: string): Environment {
-  return existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
+  if (!existsSync(file)) return {};
+  // Some editors on Windows begin a file with a mark (U+FEFF), which would be taken for a part of the first name.
+  return parseEnv(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+}
+
+/**
+ * As `withEnvFile`, for who cannot do without the file: throws a `SettingsError` where ENV_FILE names one that is not there,
+ * which would be told as one missing setting after another.
+ */
+export function withEnvFileThere(environment: Environment): Environment {
+  const name = environment['ENV_FILE'] ?? '';
+  if (name !== '' && !existsSync(name)) {
+    throw new SettingsError({ ENV_FILE: `names ${path.resolve(name)}, where there is no file` });
+  }
+  return withEnvFile(environment);
 }

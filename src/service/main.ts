@@ -1,5 +1,5 @@
 import closeWithGrace from 'close-with-grace';
-import { withEnvFile } from './env-file';
+import { withEnvFileThere } from './env-file';
 import { errorFacts } from './http/log';
 import { SettingsError } from './settings-error';
 import { createOutput } from './standard-output';
@@ -10,7 +10,7 @@ const STOP_LIMIT_MS = 15_000;
 /** The service as a process. A signal stops it in order; a second one, or an error that nobody caught, ends it with code 1. */
 async function serve(): Promise<void> {
   const { startService } = await import(/* webpackMode: "eager" */ './start');
-  const { stop } = await startService(withEnvFile(process.env));
+  const { stop } = await startService(withEnvFileThere(process.env));
   closeWithGrace({ delay: STOP_LIMIT_MS }, async ({ err }) => {
     if (err) console.error(JSON.stringify(errorFacts(err)));
     await stop();
@@ -21,7 +21,7 @@ async function serve(): Promise<void> {
 async function examine(args: readonly string[]): Promise<void> {
   const { runDoctor } = await import(/* webpackMode: "eager" */ './doctor/command');
   const output = createOutput(process.stdout);
-  process.exitCode = await runDoctor(args, withEnvFile(process.env), (text) => output(`${text}\n`));
+  process.exitCode = await runDoctor(args, withEnvFileThere(process.env), (text) => output(`${text}\n`));
 }
 
 const [command, ...args] = process.argv.slice(2);

@@ -63,7 +63,10 @@ async function main(): Promise<number> {
     return 0;
   }
 
-  const envFile = process.env['ENV_FILE'] || '.env';
+  const envFile = process.env['ENV_FILE'] ?? '.env';
+  if (envFile === '') {
+    throw new Error('ENV_FILE is empty, so there is no file for the settings: name one, or leave it out.');
+  }
   const { cloud } = settings;
   const getToken = createSignIn({ cloud, tenant: wishes.tenant ?? settings.homeTenant, say: print });
   // First of all, so that a sign-in that fails is told in its own words.

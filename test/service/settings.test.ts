@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { generate } from 'selfsigned';
 import { CLOUDS } from '../../src/core/cloud';
-import { withEnvFile } from '../../src/service/env-file';
+import { withEnvFile, withEnvFileThere } from '../../src/service/env-file';
 import { readSettings } from '../../src/service/settings';
 import { SettingsError } from '../../src/service/settings-error';
 
@@ -252,6 +252,23 @@ describe('settings from a file', () => {
     expect(withEnvFile(ENOUGH, path.join(folder, 'nowhere'))).toEqual(ENOUGH);
     expect(() => withEnvFile({ ...ENOUGH, ENV_FILE: folder })).toThrow(/EISDIR/);
     expect(withEnvFile({ ...ENOUGH, ENV_FILE: '' })).toEqual({ ...ENOUGH, ENV_FILE: '' });
+  });
+
+  test('13.3: a file that was written on Windows loses none of its settings', () => {
+    const file = path.join(folder, 'windows.env');
+    writeFileSync(file, '\uFEFFPUBLIC_ORIGIN=https://file.example\r\nCLIENT_SECRET=secret\r\n');
+    expect(withEnvFile({ ENV_FILE: file })).toMatchObject({
+      PUBLIC_ORIGIN: 'https://file.example',
+      CLIENT_SECRET: 'secret',
+    });
+  });
+
+  test('13.3: the service and the doctor name a file that ENV_FILE names in vain', () => {
+    const nowhere = path.join(folder, 'nowhere.env');
+    expect(() => withEnvFileThere({ ...ENOUGH, ENV_FILE: nowhere })).toThrow(
+      `ENV_FILE: names ${nowhere}, where there is no file`,
+    );
+    expect(withEnvFileThere({ ...ENOUGH, ENV_FILE: '' })).toMatchObject(ENOUGH);
   });
 
   test('13.5: ENV_FILE names another file, whichever folder is looked in', () => {

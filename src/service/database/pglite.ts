@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { PGlite } from '@electric-sql/pglite';
 import { claimDataDir } from './data-dir-claim';
 import { CHANNEL, type Database } from './database';
+import { embeddedFolder } from './embedded-folder';
 import { EMPTY_DATABASE, unpackEmptyDatabase } from './empty-database';
 
 /**
@@ -29,7 +29,7 @@ export async function openPglite(dataDir: string | undefined): Promise<Database>
   if (dataDir === undefined) return overPglite(await PGlite.create(SMALL));
   const release = await claimDataDir(dataDir);
   try {
-    const folder = path.join(dataDir, 'postgres');
+    const folder = embeddedFolder(dataDir);
     if (!existsSync(folder)) unpackEmptyDatabase(EMPTY_DATABASE, folder);
     const pglite = await PGlite.create(folder, SMALL);
     return overPglite(pglite, release);

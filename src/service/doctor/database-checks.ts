@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { CHANNEL, type Database } from '../database/database';
+import { embeddedFolder } from '../database/embedded-folder';
 import { ABOUT_DEAFNESS } from '../database/hearing';
 import { MAY_NOT_MAKE_TABLES, mayMakeTables, migrationState } from '../database/migrations';
 import type { Examination } from './examination';
@@ -11,7 +12,7 @@ const HEARD_WITHIN_MS = 5_000;
 export async function databaseChecks(examination: Examination): Promise<readonly Finding[]> {
   const { settings, world } = examination;
   const isEmbedded = settings.databaseUrl === undefined;
-  if (isEmbedded && !world.exists(settings.dataDir)) {
+  if (isEmbedded && !world.exists(embeddedFolder(settings.dataDir))) {
     return [{ check: 'database', ...(await notThere(examination)) }];
   }
   let database: Database;

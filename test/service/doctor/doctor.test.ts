@@ -522,7 +522,11 @@ test('a running service holds its embedded database, and that is well', async ()
 });
 
 test('13.2: a folder that is not there is made at the first start, and is another one where a service runs', async () => {
-  const nothing = { exists: () => false };
+  // A folder that is there and empty, as a volume is: the doctor makes no database in it.
+  const nothing = {
+    exists: (at: string) => path.basename(at) !== 'postgres',
+    openDatabase: () => Promise.reject(new Error('it is opened')),
+  };
   const away = { ready: new Response('', { status: 502 }) };
   expect(seenOf(await findings({ world: nothing, served: away }), 'database')).toMatch(/^ok: .*will be made/);
   expect(seenOf(await findings({ world: nothing }), 'database')).toMatch(/^warning: .*has other settings/);
