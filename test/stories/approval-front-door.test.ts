@@ -5,9 +5,10 @@ import {
   grantedForTenant,
   noAccount,
   notConsented,
+  refused,
   SETUP,
 } from '../support/evidence';
-import { ApprovalWorld, AWAY, NEW_REQUEST } from './approval-world';
+import { ApprovalWorld, AWAY, NEW_REQUEST, REQUEST } from './approval-world';
 
 /** 13.6: the service's own address, for an administrator who has no Outlook and no link. */
 
@@ -144,6 +145,43 @@ test('13.6: where an approval only wants confirming, the link leads to the confi
   await world.passes(500);
   expect(world.copied).toBe(`${LINK}&confirm=1`);
   page.closes();
+});
+
+describe('an administrator with two accounts signed in at Microsoft, which cannot tell which one is meant', () => {
+  const twoAccounts = refused(
+    'AADSTS16000: Either multiple user identities are available for the current request or selected account is not supported for the scenario.',
+    { errorCode: 'interaction_required' },
+  );
+
+  test('is asked to sign in, and not told that they belong to another organisation', async () => {
+    const world = new ApprovalWorld();
+    world.microsoftSays = twoAccounts;
+    const page = await world.arrives(FRONT_DOOR);
+    expect(page.screen).toMatchObject({ name: 'sign-in', primary: { name: 'sign-in' } });
+    expect(page.says).toEqual(['approval.unasked.sign-in-title', 'cause.several-accounts']);
+    world.microsoftSays = grantedForTenant;
+    await page.presses('sign-in');
+    await world.passes(500);
+    expect(page.screen.name).toBe('confirmed');
+  });
+
+  test('likewise back from Microsoft, by the service and by the straight link', async () => {
+    const world = new ApprovalWorld();
+    world.microsoftSays = twoAccounts;
+    const returned = await world.returns(`?request=${REQUEST}&returned=accepted`);
+    await world.passes(300);
+    expect(returned.says.slice(0, 2)).toEqual(['approval.sign-in.title', 'approval.sign-in.lead']);
+    returned.closes();
+    const other = new ApprovalWorld();
+    other.microsoftSays = twoAccounts;
+    const direct = await other.arrives(`?admin_consent=True&tenant=${CONTOSO}&state=a-panes`);
+    expect(direct.screen.primary?.name).toBe('sign-in');
+    expect(direct.says).toEqual([
+      'approval.unasked.sign-in-title',
+      'approval.unasked.lead',
+      'cause.several-accounts',
+    ]);
+  });
 });
 
 test('who takes more than a minute to sign in is heard: nothing is asked past the window meanwhile', async () => {

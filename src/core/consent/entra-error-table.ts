@@ -168,9 +168,6 @@ const GROUPS: readonly EntraErrorGroup[] = [
     verdict: 'sign-in-needed',
     next: 'sign-in-with-other-account',
     numbers: [
-      // Until 2023 it meant several sessions to select from; the list of 2025: the account does not exist in the tenant.
-      16000,
-
       16003,
       // Kinds of account that cannot sign in here: personal ones, and domains that are none for signing in.
       500201, 500207, 500208, 9002332,
@@ -182,7 +179,8 @@ const GROUPS: readonly EntraErrorGroup[] = [
     cause: 'several-accounts',
     verdict: 'sign-in-needed',
     next: 'sign-in-with-other-account',
-    numbers: [16001],
+    // 16000 has a second text: see below.
+    numbers: [16000, 16001],
   },
   // The device has to prove itself; a broker can do so while somebody signs in.
   {
@@ -328,6 +326,14 @@ const GROUPS: readonly EntraErrorGroup[] = [
     numbers: [90002],
   },
 ];
+
+/**
+ * The code whose row says what a code means with this text. Microsoft gives 16000 two meanings, and only its sentence
+ * tells which: the account "does not exist in tenant" (the reference; 16003 is the same), or "multiple user identities
+ * are available" (https://learn.microsoft.com/entra/msal/javascript/angular/ssosilent). What is not said is not so.
+ */
+export const codeMeant = (code: string, text: string): string =>
+  code === 'AADSTS16000' && /does not exist in tenant/i.test(text) ? 'AADSTS16003' : code;
 
 export const ENTRA_ERROR_ROWS: readonly EntraErrorRow[] = GROUPS.flatMap(
   ({ cause, verdict, next, numbers }) => numbers.map((number) => [number, cause, verdict, next] as const),

@@ -1,4 +1,4 @@
-import { ENTRA_ERROR_ROWS } from './entra-error-table';
+import { codeMeant, ENTRA_ERROR_ROWS } from './entra-error-table';
 import type { Cause, NextStep, RefusalVerdict } from './cause';
 import type { Refusal } from './refusal';
 
@@ -166,7 +166,7 @@ function meaningOfUnknownNumber({ errorClass, retryAfterMs }: Refusal): Meaning 
 export function explain(refusal: Refusal): Explanation {
   const code = aadstsCodeIn(refusal.text) ?? aadstsCodeIn(refusal.errorCode);
   if (code !== undefined) {
-    const known = entraError(code);
+    const known = entraError(codeMeant(code, refusal.text));
     if (known !== undefined)
       return { cause: known.cause, verdict: known.verdict, next: known.next, code, foreseen: true };
     return { ...meaningOfUnknownNumber(refusal), code, foreseen: false };

@@ -236,6 +236,29 @@ describe('reading a refusal', () => {
     });
   });
 
+  test.each([
+    [
+      'several-accounts',
+      'Either multiple user identities are available for the current request or selected account is not supported for the scenario.',
+    ],
+    [
+      'account-not-in-tenant',
+      "User account 'x' from identity provider 'y' does not exist in tenant 'Contoso' and cannot access the application.",
+    ],
+    // Nobody is told as a fact what Microsoft has not said.
+    ['several-accounts', ''],
+  ])('AADSTS16000 has two meanings, and its text says which: %s', (cause, text) => {
+    expect(explain(refused({ errorCode: 'interaction_required', text: asEntraWrites(16000, text) }))).toEqual(
+      {
+        cause,
+        verdict: 'sign-in-needed',
+        next: 'sign-in-with-other-account',
+        code: 'AADSTS16000',
+        foreseen: true,
+      },
+    );
+  });
+
   test('F6: our own application is disabled in the organisation', () => {
     const text = asEntraWrites(500014, "The service principal for resource 'api://x' is disabled.");
     expect(explain(refused({ text }))).toMatchObject({

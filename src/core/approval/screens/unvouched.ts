@@ -4,7 +4,7 @@ import type { ApprovalState, Place } from '../state';
 import { showRequest, signIn } from './actions';
 import { checksOf, detailsOf } from './checks';
 import { screen } from './every-screen';
-import { verdictScreen } from './verdict';
+import { verdictScreen, whySignIn } from './verdict';
 
 /**
  * Nobody vouches for what the address says: it was made by hand, by Microsoft's portal, or by the straight link of a
@@ -26,7 +26,7 @@ export function unvouchedScreen(
     name: 'unasked',
     tone: 'plain',
     title: needsSignIn ? tell('approval.unasked.sign-in-title') : tell('approval.unasked.title'),
-    lead: [quoted(place), needsSignIn ? tell('approval.unasked.next') : tell('approval.may-leave')],
+    lead: [quoted(place), needsSignIn ? whySignIn(verdict) : tell('approval.may-leave')],
     primary: needsSignIn ? signIn(state, tell('approval.action.sign-in-to-see')) : undefined,
     others: showRequest(state),
     busy: !isAsked,

@@ -116,13 +116,17 @@ function signInScreen(state: ApprovalState): ApprovalScreenModel {
     title: returned ? tell('approval.sign-in.title') : tell('approval.unasked.sign-in-title'),
     lead: returned
       ? [tell('approval.sign-in.lead'), tell('approval.may-leave')]
-      : [tell('approval.unasked.next')],
+      : [whySignIn(state.check.verdict)],
     primary: signIn(
       state,
       returned ? tell('approval.action.sign-in') : tell('approval.action.sign-in-to-see'),
     ),
   });
 }
+
+/** Why Microsoft tells nothing before somebody signs in. */
+export const whySignIn = ({ cause }: Verdict): ApprovalMessage =>
+  cause === 'several-accounts' ? causeMessage(cause) : tell('approval.unasked.next');
 
 /** The account that is signed in has no place in the organisation that is asked, or its answer is about another one. */
 const otherAccountScreen = (state: ApprovalState): ApprovalScreenModel =>
