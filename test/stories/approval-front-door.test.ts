@@ -7,6 +7,7 @@ import {
   notConsented,
   refused,
   SETUP,
+  unproven,
 } from '../support/evidence';
 import { ApprovalWorld, AWAY, NEW_REQUEST, REQUEST } from './approval-world';
 
@@ -145,6 +146,18 @@ test('13.6: where an approval only wants confirming, the link leads to the confi
   await world.passes(500);
   expect(world.copied).toBe(`${LINK}&confirm=1`);
   page.closes();
+});
+
+test('where nobody has granted what proves a grant, nothing is confirmed: that would be a consent, and for one person', async () => {
+  const world = new ApprovalWorld();
+  world.microsoftSays = unproven;
+  const page = await world.arrives(FRONT_DOOR);
+  expect(page.screen).toMatchObject({ name: 'unproven', primary: { name: 'continue' } });
+  expect(page.says).toEqual(['approval.unproven.title', 'approval.unproven.lead.unproven']);
+  await page.presses('continue');
+  await world.passes(500);
+  expect(world.made).toMatchObject([{ tenant: CONTOSO }]);
+  expect([world.lookedFor, world.left.length]).toEqual([[], 1]);
 });
 
 describe('an administrator with two accounts signed in at Microsoft, which cannot tell which one is meant', () => {

@@ -1,6 +1,7 @@
 import { RETURN_OUTCOMES } from '../../src/core/api/requests';
 import {
   answer,
+  approvedNotConfirmed,
   CONTOSO,
   domain,
   FABRIKAM,
@@ -115,6 +116,17 @@ test.each([
   expect(page.screen.name).toBe(name);
   expect(page.verdict.because).toBe(because);
   expect(page.screen.tone).not.toBe('good');
+});
+
+test('who has just approved Autopilot is not sent to approve it once more while it spreads', async () => {
+  const world = new ApprovalWorld();
+  world.situation = 'autopilot-everyone';
+  world.microsoftSays = approvedNotConfirmed;
+  const page = await comesBack(world, returned('accepted'));
+  expect(page.verdict.because).toBe('held-nobody-knows-for-whom');
+  expect(page.screen.name).toBe('spreading');
+  await world.passes(12 * MINUTE);
+  expect(page.screen).toMatchObject({ name: 'unproven', primary: { name: 'continue' } });
 });
 
 test('an admin of another organisation does not see that one’s approval under this one’s request', async () => {

@@ -12,6 +12,7 @@ import { isGreen } from '../../../src/core/consent/verdict';
 import {
   ALL_DELEGATED,
   answer,
+  approvedNotConfirmed,
   CONTOSO,
   FABRIKAM,
   CONTOSO_DOMAIN,
@@ -24,6 +25,7 @@ import {
   partlyGranted,
   refused,
   SETUP,
+  unproven,
   unreachable,
 } from '../../support/evidence';
 import { wayOnMissing } from './ways-on';
@@ -73,6 +75,8 @@ const REPORTS = [
   notConsented,
   partlyGranted,
   onlyMia,
+  unproven,
+  approvedNotConfirmed,
   noAccount,
   unreachable,
   ownToken(ALL_DELEGATED),

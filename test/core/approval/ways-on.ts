@@ -87,9 +87,12 @@ export function wayOnMissing(
   const promises = said.some((key) => PROMISES_TO_ASK.has(key));
   if (promises && !asksAgain) return 'promises to ask again, and does not';
 
+  const { cause, next } = check.verdict;
+  if (name === 'unproven' && offered.includes('confirm') !== (next === 'confirm-as-admin'))
+    return 'confirms what no look can show, or does not confirm what one can';
+
   if (memory.dialog || (name !== 'unknown' && name !== 'blocked' && name !== 'other-account'))
     return undefined;
-  const { cause } = check.verdict;
   if (cause === undefined) return 'no cause';
   const help: Help = HELP[cause];
   switch (help) {

@@ -42,6 +42,9 @@ export function verdictScreen(state: ApprovalState): ApprovalScreenModel {
         others: copyLink(state),
       });
     case 'granted':
+      // What lacks may be on its way: nobody is sent to approve it once more before that is known.
+      if (isSpreading(state) && verdict.because === 'held-nobody-knows-for-whom')
+        return spreadingScreen(state);
       return screen(state, {
         ...shared,
         name: 'unproven',
@@ -180,6 +183,12 @@ function notArrivedScreen(state: ApprovalState): ApprovalScreenModel {
   });
 }
 
+/**
+ * Whether an administrator's look can show what it is granted for. A look asks for the permission that proves the grant:
+ * where nobody has granted that, Microsoft asks for consent, and Accept can grant it to one person alone.
+ */
+const mayConfirm = ({ next }: Verdict): boolean => next === 'confirm-as-admin';
+
 /** Something is granted, and not, or not certainly, for the whole organisation. Each cause has its own way on. */
 function unprovenParts(
   state: ApprovalState,
@@ -190,10 +199,11 @@ function unprovenParts(
     return { lead: [tell('approval.unproven.lead.this-user')], primary: beginAgain(state) };
   }
   // Nothing can be confirmed without the service: the page waits for it.
-  return isServiceAway(verdict)
-    ? { lead: [tell('approval.unproven.lead.service-away'), mayLeave], primary: undefined }
-    : {
-        lead: [tell('approval.unproven.lead.unproven'), tell('approval.confirm.how')],
-        primary: confirmAction(state),
-      };
+  if (isServiceAway(verdict)) {
+    return { lead: [tell('approval.unproven.lead.service-away'), mayLeave], primary: undefined };
+  }
+  const lead = tell('approval.unproven.lead.unproven');
+  return mayConfirm(verdict)
+    ? { lead: [lead, tell('approval.confirm.how')], primary: confirmAction(state) }
+    : { lead: [lead], primary: beginAgain(state) };
 }
