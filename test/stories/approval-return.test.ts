@@ -13,6 +13,7 @@ import {
   ALL_DELEGATED,
   partlyGranted,
   refused,
+  unproven,
   unreachable,
 } from '../support/evidence';
 import { AWAY, ApprovalWorld, REQUEST } from './approval-world';
@@ -400,14 +401,26 @@ describe('Microsoft’s own return, without the service', () => {
     const world = new ApprovalWorld();
     const page = await comesBack(world, '?error=access_denied&error_description=AADSTS65004%3A+no&state=x');
     expect(page.says).toEqual([
-      'approval.unasked.title',
-      'approval.unasked.lead.refused',
-      'approval.may-leave',
+      'approval.returned.denied.title',
+      'approval.unasked.lead.agreed',
+      'approval.ask-for-new-link',
     ]);
+    expect(page.screen).toMatchObject({ tone: 'plain', others: [{ name: 'sign-in' }] });
     expect(page.screen.details?.code).toBe('AADSTS65004');
     world.microsoftSays = grantedForTenant;
     await world.passes(MINUTE);
     expect(page.screen.name).toBe('confirmed');
+  });
+
+  test.each([
+    ['some permissions are missing', partlyGranted, 'approval.partial.lead'],
+    ['only for this user', onlyMia, 'approval.unproven.lead.this-user'],
+    ['nobody knows for whom', unproven, 'approval.unproven.lead.unproven'],
+  ])('a pane’s straight link in a tab that knows nothing: %s, and how to go on', async (_, report, lead) => {
+    const world = new ApprovalWorld();
+    world.microsoftSays = report;
+    const page = await comesBack(world, direct('somebody-elses'));
+    expect(page.says.slice(1)).toEqual([lead, 'approval.ask-for-new-link']);
   });
 
   test('a tab that may keep nothing takes its own answer for one that it had not asked for', async () => {

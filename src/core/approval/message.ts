@@ -125,6 +125,8 @@ export interface ApprovalMessages extends OutcomeTitles, OutcomeLeads, LookLeads
   'approval.unasked.lead': None;
   'approval.unasked.lead.refused': None;
   'approval.unasked.lead.other': None;
+  /** Microsoft shows no approval either. */
+  'approval.unasked.lead.agreed': None;
   'approval.unasked.next': None;
 
   'approval.action.continue': None;

@@ -11,7 +11,7 @@ export const causeAndNext = ({
 }: {
   readonly cause: Cause;
   readonly next?: NextStep | undefined;
-}): readonly SharedMessage[] => [
+}): readonly [what: SharedMessage, ...next: SharedMessage[]] => [
   causeMessage(cause),
   ...(next === undefined ? [] : [sayShared(`next.${next}`)]),
 ];

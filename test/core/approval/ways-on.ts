@@ -15,6 +15,13 @@ const ADVICE: Readonly<Record<string, readonly Name[]>> = {
   'approval.confirm.how': ['confirm'],
   'approval.pass-on': ['pass-on'],
 };
+/** What only an approval cures: a button begins it, or a sentence says where the link for it comes from. */
+const WANTS_APPROVAL: ReadonlySet<string> = new Set([
+  'approval.partial.lead',
+  'approval.unproven.lead.this-user',
+  'approval.unproven.lead.unproven',
+  'approval.unasked.lead.agreed',
+]);
 /** Sentences that promise another question, and those that name a code which must stand on the screen then. */
 const PROMISES_TO_ASK: ReadonlySet<string> = new Set(['next.wait-and-retry', 'approval.unknown.next']);
 const NAMES_CODE: ReadonlySet<string> = new Set(['next.contact-support', 'next.ask-admin-about-policy']);
@@ -79,6 +86,10 @@ export function wayOnMissing(
   const said = lead.map(({ key }): string => key);
   const unheeded = said.find((key) => ADVICE[key]?.some((action) => !offered.includes(action)) === true);
   if (unheeded !== undefined) return `says ${unheeded} without a button for it`;
+  const canApprove =
+    offered.includes('continue') || offered.includes('confirm') || said.includes('approval.ask-for-new-link');
+  if (said.some((key) => WANTS_APPROVAL.has(key)) && !canApprove)
+    return 'wants an approval, and does not say how to begin one';
   if (said.some((key) => NAMES_CODE.has(key)) && details?.code === undefined)
     return 'names a code that is not there';
   const asksAgain =
@@ -103,9 +114,7 @@ export function wayOnMissing(
     case 'sign-in':
       return offered.includes('sign-in') ? undefined : `${cause} without a sign-in`;
     case 'approve':
-      return offered.includes('continue') || said.includes('approval.ask-for-new-link')
-        ? undefined
-        : `${cause} without a way to approve`;
+      return canApprove ? undefined : `${cause} without a way to approve`;
     case 'waiting':
     case 'entra':
       return asksAgain ? undefined : `${cause}, and nobody asks again`;

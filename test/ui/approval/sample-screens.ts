@@ -60,6 +60,9 @@ const checked = (state: ApprovalState, report: ProbeReport): ApprovalState => {
 };
 const accepted = (report: ProbeReport): ApprovalState => checked(returned('accepted'), report);
 
+/** The tab knows of no request and of no organisation. */
+const NO_LINK = { request: { phase: 'none' }, organisation: undefined } as const;
+
 const STATES = {
   opening: fresh,
   nothing: { ...fresh, place: { at: 'lost', why: 'nothing' } },
@@ -147,8 +150,20 @@ const STATES = {
     noAccount,
   ),
   'unasked-refused': returned('failed', { isBelieved: false, isDirect: true, code: 'AADSTS65004' }),
+  'unasked-agreed': checked(
+    { ...returned('failed', { isBelieved: false, isDirect: true, code: 'AADSTS65004' }), ...NO_LINK },
+    notConsented,
+  ),
+  'partial-without-link': checked(
+    { ...returned('accepted', { isBelieved: false, isDirect: true }), ...NO_LINK },
+    partlyGranted,
+  ),
+  'only-you-without-link': checked(
+    { ...returned('accepted', { isBelieved: false, isDirect: true }), ...NO_LINK },
+    onlyMia,
+  ),
   'unasked-forged': returned('forged', { isBelieved: false }),
-  'forged-without-request': { ...returned('forged'), request: { phase: 'none' }, organisation: undefined },
+  'forged-without-request': { ...returned('forged'), ...NO_LINK },
   'failed-not-admin': returned('failed', { code: 'AADSTS90094' }),
   'role-too-small-copied': { ...returned('role-too-small'), copied: { what: 'link', ok: true } },
   'role-too-small-not-copied': { ...returned('role-too-small'), copied: { what: 'link', ok: false } },

@@ -1,10 +1,11 @@
 import { tell, type ApprovalMessage } from '../message';
 import type { ApprovalScreenModel } from './model';
+import type { Returned } from '../memory';
 import type { ApprovalState, Place } from '../state';
 import { showRequest, signIn } from './actions';
 import { checksOf, detailsOf } from './checks';
 import { screen } from './every-screen';
-import { verdictScreen, whySignIn } from './verdict';
+import { onceMore, verdictScreen, whySignIn } from './verdict';
 
 /**
  * Nobody vouches for what the address says: it was made by hand, by Microsoft's portal, or by the straight link of a
@@ -17,9 +18,8 @@ export function unvouchedScreen(
   const { verdict } = state.check;
   const isAsked = verdict.kind !== 'checking';
   const needsSignIn = verdict.kind === 'sign-in-needed' && verdict.cause !== 'account-not-in-tenant';
-  // Where Microsoft shows nothing either, an address that says so is not contradicted.
-  const agrees = verdict.kind === 'required' && saysNo(place);
-  if (isAsked && !needsSignIn && !agrees) return verdictScreen(state);
+  if (verdict.kind === 'required' && saysNo(place)) return agreedScreen(state, place);
+  if (isAsked && !needsSignIn) return verdictScreen(state);
   return screen(state, {
     ...checksOf(state),
     ...detailsOf(verdict, place.code),
@@ -32,6 +32,18 @@ export function unvouchedScreen(
     busy: !isAsked,
   });
 }
+
+/** Microsoft shows nothing either, so the address is not contradicted. It may have been another account, all the same. */
+const agreedScreen = (state: ApprovalState, { code }: Returned): ApprovalScreenModel =>
+  screen(state, {
+    ...checksOf(state),
+    ...detailsOf(state.check.verdict, code),
+    name: 'unasked',
+    tone: 'plain',
+    title: tell('approval.returned.denied.title'),
+    ...onceMore(state, tell('approval.unasked.lead.agreed')),
+    others: [...showRequest(state), signIn(state, tell('approval.action.sign-in-other'))],
+  });
 
 /** What the address says, as its own word. */
 function quoted(place: Extract<Place, { at: 'returned' }>): ApprovalMessage {

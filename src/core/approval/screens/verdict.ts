@@ -36,9 +36,8 @@ export function verdictScreen(state: ApprovalState): ApprovalScreenModel {
         name: 'partial',
         tone: 'attention',
         title: tell('approval.partial.title', { missing: missingIn(verdict.findings).length }),
-        lead: [tell('approval.partial.lead', { organisation: answeredName(state) })],
+        ...onceMore(state, tell('approval.partial.lead', { organisation: answeredName(state) })),
         permissions: linesOf(verdict.findings),
-        primary: beginAgain(state),
         others: copyLink(state),
       });
     case 'granted':
@@ -83,15 +82,21 @@ export function verdictScreen(state: ApprovalState): ApprovalScreenModel {
   }
 }
 
-/** What stops it. Where approving cures it, the way to begin is there, or it is said where one comes from. */
-function blockedParts(
-  state: ApprovalState,
-  verdict: Extract<Verdict, { kind: 'blocked' }>,
-): Pick<ApprovalScreenModel, 'lead' | 'primary'> {
-  const again = verdict.next === 'approve' ? beginAgain(state) : undefined;
-  return verdict.next === 'approve' && again === undefined
-    ? { lead: [causeMessage(verdict.cause), tell('approval.ask-for-new-link')] }
-    : { lead: [...causeAndNext(verdict)], primary: again };
+type Parts = Pick<ApprovalScreenModel, 'lead' | 'primary'>;
+
+/**
+ * What an approval cures: the way to begin is there, or it is said where one comes from. `advice` stands only beside the
+ * button.
+ */
+export function onceMore(state: ApprovalState, what: ApprovalMessage, ...advice: ApprovalMessage[]): Parts {
+  const primary = beginAgain(state);
+  return { lead: [what, ...(primary === undefined ? [tell('approval.ask-for-new-link')] : advice)], primary };
+}
+
+/** What stops it. */
+function blockedParts(state: ApprovalState, verdict: Extract<Verdict, { kind: 'blocked' }>): Parts {
+  const [cause, ...next] = causeAndNext(verdict);
+  return verdict.next === 'approve' ? onceMore(state, cause, ...next) : { lead: [cause, ...next] };
 }
 
 /** The sign-in that may cure it. */
@@ -190,20 +195,14 @@ function notArrivedScreen(state: ApprovalState): ApprovalScreenModel {
 const mayConfirm = ({ next }: Verdict): boolean => next === 'confirm-as-admin';
 
 /** Something is granted, and not, or not certainly, for the whole organisation. Each cause has its own way on. */
-function unprovenParts(
-  state: ApprovalState,
-  verdict: Extract<Verdict, { kind: 'granted' }>,
-): { readonly lead: readonly ApprovalMessage[]; readonly primary: ApprovalAction | undefined } {
-  const mayLeave = tell('approval.may-leave');
-  if (verdict.breadth === 'this-user') {
-    return { lead: [tell('approval.unproven.lead.this-user')], primary: beginAgain(state) };
-  }
+function unprovenParts(state: ApprovalState, verdict: Extract<Verdict, { kind: 'granted' }>): Parts {
+  if (verdict.breadth === 'this-user') return onceMore(state, tell('approval.unproven.lead.this-user'));
   // Nothing can be confirmed without the service: the page waits for it.
   if (isServiceAway(verdict)) {
-    return { lead: [tell('approval.unproven.lead.service-away'), mayLeave], primary: undefined };
+    return { lead: [tell('approval.unproven.lead.service-away'), tell('approval.may-leave')] };
   }
   const lead = tell('approval.unproven.lead.unproven');
   return mayConfirm(verdict)
     ? { lead: [lead, tell('approval.confirm.how')], primary: confirmAction(state) }
-    : { lead: [lead], primary: beginAgain(state) };
+    : onceMore(state, lead);
 }

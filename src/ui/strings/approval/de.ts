@@ -198,6 +198,8 @@ export const approvalDe: ApprovalCatalogue = {
       'Der Adresse dieser Seite nach wurde nichts genehmigt. Eine Adresse kann jeder schreiben. Darum zählt nur, was Microsoft selbst sagt.',
     'approval.unasked.lead.other': () =>
       'Die Adresse dieser Seite erzählt von einem Besuch der Microsoft-Seite, der nicht hier begonnen hat. Eine Zustimmung kann trotzdem da sein.',
+    'approval.unasked.lead.agreed': () =>
+      'So sagt es die Adresse dieser Seite, und auch Microsoft zeigt dem Konto, das hier angemeldet ist, keine Zustimmung.',
     'approval.unasked.next': () =>
       'Hier ist niemand angemeldet, darum sagt Microsoft uns nichts. Melden Sie sich an, um zu sehen, wie es steht.',
 

@@ -190,6 +190,8 @@ export const approvalEn: ApprovalCatalogue = {
       'The address of this page says that nothing was approved. Anybody can write an address, so only Microsoft’s own word counts.',
     'approval.unasked.lead.other': () =>
       'The address of this page tells of a visit to Microsoft’s page that did not begin here. An approval can be there all the same.',
+    'approval.unasked.lead.agreed': () =>
+      'The address of this page says so, and Microsoft shows no approval to the account that is signed in here either.',
     'approval.unasked.next': () =>
       'Nobody is signed in here, so Microsoft does not tell us. Sign in to see how things stand.',
 

@@ -180,6 +180,8 @@ export const approvalEs: ApprovalCatalogue = {
       'Según la dirección de esta página, no se aprobó nada. Cualquiera puede escribir una dirección, así que solo cuenta lo que diga Microsoft.',
     'approval.unasked.lead.other': () =>
       'La dirección de esta página habla de una visita a la página de Microsoft que no empezó aquí. Aun así, puede haber una aprobación.',
+    'approval.unasked.lead.agreed': () =>
+      'Así lo indica la dirección de esta página, y Microsoft tampoco muestra ninguna aprobación a la cuenta que ha iniciado sesión aquí.',
     'approval.unasked.next': () =>
       'Aquí nadie ha iniciado sesión, así que Microsoft no nos dice nada. Inicie sesión para ver cuál es la situación.',
 

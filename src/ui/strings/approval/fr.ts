@@ -182,6 +182,8 @@ export const approvalFr: ApprovalCatalogue = {
       'D’après l’adresse de cette page, rien n’a été approuvé. N’importe qui peut écrire une adresse\u00a0: seule la réponse de Microsoft compte.',
     'approval.unasked.lead.other': () =>
       'L’adresse de cette page fait état d’une visite de la page de Microsoft qui n’a pas commencé ici. Une approbation peut exister malgré tout.',
+    'approval.unasked.lead.agreed': () =>
+      'C’est ce qu’indique l’adresse de cette page, et Microsoft ne montre pas non plus d’approbation au compte connecté ici.',
     'approval.unasked.next': () =>
       'Personne n’est connecté ici, et Microsoft ne nous dit donc rien. Connectez-vous pour voir ce qu’il en est.',
 

@@ -176,6 +176,8 @@ export const approvalJa: ApprovalCatalogue = {
       'このページのアドレスによると、何も承認されていません。アドレスは誰でも書けるため、確かなのは Microsoft の回答だけです。',
     'approval.unasked.lead.other': () =>
       'このページのアドレスは、ここで始めたものではない Microsoft のページでの操作を示しています。それでも、承認されている可能性はあります。',
+    'approval.unasked.lead.agreed': () =>
+      'このページのアドレスにそう示されており、ここでサインインしているアカウントでも、Microsoft での承認は確認できません。',
     'approval.unasked.next': () =>
       'ここでは誰もサインインしていないため、Microsoft から回答を得られません。状況を確認するには、サインインしてください。',
 

@@ -175,6 +175,8 @@ export const approvalPtBR: ApprovalCatalogue = {
       'O endereço desta página diz que nada foi aprovado. Qualquer pessoa pode escrever um endereço, por isso só vale o que a própria Microsoft diz.',
     'approval.unasked.lead.other': () =>
       'O endereço desta página fala de uma visita à página da Microsoft que não começou aqui. Mesmo assim, pode haver uma aprovação.',
+    'approval.unasked.lead.agreed': () =>
+      'É o que diz o endereço desta página, e a Microsoft também não mostra uma aprovação à conta que entrou aqui.',
     'approval.unasked.next': () =>
       'Ninguém entrou aqui, por isso a Microsoft não nos diz nada. Entre para ver a situação.',
 
