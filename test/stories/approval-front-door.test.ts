@@ -34,12 +34,27 @@ test('13.6: where nothing is granted, who has signed in goes on to Microsoft for
   const world = new ApprovalWorld();
   world.microsoftSays = notConsented;
   const page = await world.arrives(FRONT_DOOR);
+  // Nobody is told to wait for an approval that nobody has given.
+  expect(page.says).toEqual([
+    'approval.not-arrived.title',
+    'approval.not-arrived.lead.nobody',
+    'approval.not-arrived.next',
+  ]);
   expect(page.screen.primary).toMatchObject({ name: 'continue' });
   await page.presses('continue');
   await world.passes(5_000);
   expect(world.made).toMatchObject([{ tenant: CONTOSO }]);
   expect(world.left).toHaveLength(1);
   page.closes();
+});
+
+test('13.6: where Microsoft does not say whose account it refuses, only another sign-in is offered', async () => {
+  const world = new ApprovalWorld();
+  const { account: _, ...nameless } = notConsented;
+  world.microsoftSays = nameless;
+  const page = await world.arrives(FRONT_DOOR);
+  expect(page.says).toEqual(['approval.not-arrived.title', 'approval.not-arrived.lead.nobody']);
+  expect(page.screen).toMatchObject({ primary: { name: 'sign-in' }, others: [] });
 });
 
 test('13.6: another account, another organisation: the front door is about whoever signed in last', async () => {

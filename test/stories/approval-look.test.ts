@@ -241,6 +241,7 @@ describe('the link is opened again (U12)', () => {
     await page.presses('sign-in');
     await world.passes(100);
     expect(page.screen).toMatchObject({ name: 'not-arrived', primary: { name: 'continue' } });
+    expect(page.says).toContain('approval.not-arrived.lead');
   });
 
   test('after a visit that nobody confirmed, and after a denial: the request, with what is known', async () => {

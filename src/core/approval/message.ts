@@ -107,6 +107,10 @@ export interface ApprovalMessages extends OutcomeTitles, OutcomeLeads, LookLeads
   'approval.confirm.not-done-title': None;
   'approval.not-arrived.title': None;
   'approval.not-arrived.lead': None;
+  /** Who asks how it stands, where the page knows of no visit to Microsoft's page. */
+  'approval.not-arrived.lead.nobody': None;
+  /** Beside the buttons for both. */
+  'approval.not-arrived.next': None;
   'approval.partial.title': { readonly missing: number };
   'approval.partial.lead': Asked;
   'approval.unproven.title': None;

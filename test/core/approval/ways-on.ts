@@ -14,6 +14,7 @@ const ADVICE: Readonly<Record<string, readonly Name[]>> = {
   'approval.sign-in.lead': ['sign-in'],
   'approval.confirm.how': ['confirm'],
   'approval.pass-on': ['pass-on'],
+  'approval.not-arrived.next': ['continue', 'pass-on'],
 };
 /** What only an approval cures: a button begins it, or a sentence says where the link for it comes from. */
 const WANTS_APPROVAL: ReadonlySet<string> = new Set([

@@ -98,7 +98,6 @@ describe.each(LANGUAGES)('in %s', (_, words) => {
       'invitation-verified',
       'invitation-leaving',
       'invitation-coded-name',
-      'status-not-approved',
       'role-too-small',
     ]);
   });

@@ -173,6 +173,10 @@ const spreadingScreen = (state: ApprovalState): ApprovalScreenModel =>
     lead: [tell('approval.spreading.lead'), tell('approval.may-leave')],
   });
 
+/** Somebody has been at Microsoft's page, here or by the same link before. Who only asks how it stands waits for nothing. */
+const knowsOfVisit = ({ place, history }: ApprovalState): boolean =>
+  place.at === 'returned' || history.visitedAtMs !== undefined || history.approvedAtMs !== undefined;
+
 function notArrivedScreen(state: ApprovalState): ApprovalScreenModel {
   const again = beginAgain(state);
   const other = signIn(state, tell('approval.action.sign-in-other'));
@@ -182,7 +186,12 @@ function notArrivedScreen(state: ApprovalState): ApprovalScreenModel {
     name: 'not-arrived',
     tone: 'plain',
     title: tell('approval.not-arrived.title'),
-    lead: [tell('approval.not-arrived.lead')],
+    lead: knowsOfVisit(state)
+      ? [tell('approval.not-arrived.lead')]
+      : [
+          tell('approval.not-arrived.lead.nobody'),
+          ...(again === undefined ? [] : [tell('approval.not-arrived.next')]),
+        ],
     primary: again ?? other,
     others: again === undefined ? [] : [...copyLink(state), other],
   });

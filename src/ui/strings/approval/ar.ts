@@ -138,6 +138,8 @@ export const approvalAr: ApprovalCatalogue = {
     'approval.not-arrived.title': () => 'لا تُظهر Microsoft أي موافقة بعد',
     'approval.not-arrived.lead': () =>
       'ربما تحتاج إلى وقت إضافي، أو مُنحت بحساب غير الحساب المستخدم لتسجيل الدخول هنا. ونواصل التحقق.',
+    'approval.not-arrived.lead.nobody': () => 'بحسب ما تُظهره Microsoft، لم يوافق أحد على ExtendSync هنا بعد.',
+    'approval.not-arrived.next': () => 'يمكن إتمام الموافقة الآن، أو إرسال رابط إلى مسؤول آخر.',
     'approval.partial.title': ({ missing }, format) =>
       format.plural(missing, {
         one: 'ما زال هناك إذن ناقص',

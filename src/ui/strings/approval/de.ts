@@ -166,6 +166,10 @@ export const approvalDe: ApprovalCatalogue = {
     'approval.not-arrived.title': () => 'Microsoft zeigt noch keine Zustimmung',
     'approval.not-arrived.lead': () =>
       'Vielleicht braucht sie noch etwas Zeit, oder sie wurde mit einem anderen Konto gegeben als dem, das hier angemeldet ist. Wir fragen weiter.',
+    'approval.not-arrived.lead.nobody': () =>
+      'Soweit Microsoft es zeigt, hat hier noch niemand ExtendSync genehmigt.',
+    'approval.not-arrived.next': () =>
+      'Sie können das jetzt tun oder einen Link an jemand anderen aus der Administration weitergeben.',
     'approval.partial.title': ({ missing }, format) =>
       format.plural(missing, {
         one: 'Eine Berechtigung fehlt noch',

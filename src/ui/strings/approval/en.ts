@@ -158,6 +158,9 @@ export const approvalEn: ApprovalCatalogue = {
     'approval.not-arrived.title': () => 'Microsoft does not show an approval yet',
     'approval.not-arrived.lead': () =>
       'Perhaps it needs a little longer, or it was given with another account than the one that is signed in here. We keep asking.',
+    'approval.not-arrived.lead.nobody': () =>
+      'As far as Microsoft shows, nobody has approved ExtendSync here yet.',
+    'approval.not-arrived.next': () => 'You can do so now, or pass a link on to another administrator.',
     'approval.partial.title': ({ missing }, format) =>
       format.plural(missing, {
         one: 'One permission is still missing',

@@ -148,6 +148,9 @@ export const approvalEs: ApprovalCatalogue = {
     'approval.not-arrived.title': () => 'Microsoft aún no muestra ninguna aprobación',
     'approval.not-arrived.lead': () =>
       'Quizá necesite un poco más de tiempo, o se dio con una cuenta distinta de la que ha iniciado sesión aquí. Seguimos preguntando.',
+    'approval.not-arrived.lead.nobody': () =>
+      'Según lo que muestra Microsoft, aquí nadie ha aprobado aún ExtendSync.',
+    'approval.not-arrived.next': () => 'Puede hacerlo ahora o enviar un enlace a otro administrador.',
     'approval.partial.title': ({ missing }, format) =>
       format.plural(missing, {
         one: 'Todavía falta un permiso',

@@ -150,6 +150,10 @@ export const approvalFr: ApprovalCatalogue = {
     'approval.not-arrived.title': () => 'Microsoft n’affiche pas encore d’approbation',
     'approval.not-arrived.lead': () =>
       'Il lui faut peut-être un peu plus de temps, ou elle a été donnée avec un autre compte que celui connecté ici. Nous continuons à vérifier.',
+    'approval.not-arrived.lead.nobody': () =>
+      'D’après ce que Microsoft affiche, personne n’a encore approuvé ExtendSync ici.',
+    'approval.not-arrived.next': () =>
+      'Vous pouvez le faire maintenant, ou transmettre un lien à un autre administrateur.',
     'approval.partial.title': ({ missing }, format) =>
       format.plural(missing, {
         one: 'Il manque encore une autorisation',

@@ -147,6 +147,9 @@ export const approvalJa: ApprovalCatalogue = {
     'approval.not-arrived.title': () => 'Microsoft ではまだ承認が確認できません',
     'approval.not-arrived.lead': () =>
       'もう少し時間がかかるか、ここでサインインしているものとは別のアカウントで承認された可能性があります。引き続き確認しています。',
+    'approval.not-arrived.lead.nobody': () =>
+      'Microsoft の情報では、ここではまだ誰も ExtendSync を承認していません。',
+    'approval.not-arrived.next': () => '今すぐ承認するか、ほかの管理者にリンクを送ることができます。',
     'approval.partial.title': ({ missing }, format) =>
       `アクセス許可があと ${format.number(missing)} 件必要です`,
     'approval.partial.lead': ({ organisation }) =>

@@ -143,6 +143,10 @@ export const approvalPtBR: ApprovalCatalogue = {
     'approval.not-arrived.title': () => 'A Microsoft ainda não mostra uma aprovação',
     'approval.not-arrived.lead': () =>
       'Talvez ela precise de um pouco mais de tempo, ou tenha sido dada com uma conta diferente da que entrou aqui. Continuamos perguntando.',
+    'approval.not-arrived.lead.nobody': () =>
+      'Pelo que a Microsoft mostra, ninguém aprovou o ExtendSync aqui ainda.',
+    'approval.not-arrived.next': () =>
+      'Você pode fazer isso agora ou enviar um link para outro administrador.',
     'approval.partial.title': ({ missing }, format) =>
       format.plural(missing, {
         one: 'Ainda falta uma permissão',
