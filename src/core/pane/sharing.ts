@@ -32,7 +32,7 @@ export const startSharing = (state: State, moment: Moment): Step => showLink(sta
 export function showLink(state: State, view: 'sharing' | 'showing', moment: Moment): Step {
   // A press that was on its way when the answer came: there is nothing left to ask for.
   if (isGreen(state.verdict)) return [state, []];
-  const sharing: State = { ...state, view, sharing: { phase: 'idle' }, withdrawn: false };
+  const sharing: State = { ...state, view, sharing: { phase: 'idle' } };
   const { link } = state;
   const expired = link.phase === 'made' && isOver(link, moment.nowMs);
   if (link.phase === 'making') return waitOnceShown(sharing, moment);
@@ -254,10 +254,13 @@ function forgetRequest(state: State, moment: Moment, remembering: PaneEffect): S
 // Long enough to be patient, short enough not to be forgotten.
 const REMINDER_MS = 24 * 60 * 60_000;
 
-/** A day after it was shared the person is reminded that the request is still open. */
+/** When the person is reminded that the request is still open. */
+export const reminderAtMs = ({ sharedAtMs }: StoredRequest): number => sharedAtMs + REMINDER_MS;
+
+/** A day after it was shared the person is reminded of it. */
 export function remindLater(state: State, moment: Moment): Step {
   if (!state.request) return [state, []];
-  const leftMs = state.request.sharedAtMs + REMINDER_MS - moment.nowMs;
+  const leftMs = reminderAtMs(state.request) - moment.nowMs;
   return leftMs <= 0
     ? [{ ...state, reminderDue: true }, []]
     : [{ ...state, reminderDue: false }, [{ do: 'schedule', timer: 'reminder', delayMs: leftMs }]];

@@ -30,6 +30,7 @@ import {
   withdraw,
 } from './sharing';
 import { hearHint } from './hints';
+import { dropOldNews } from './old-news';
 import { remember } from './remember';
 import { initialState, type State } from './state';
 import type { Step } from './step';
@@ -54,6 +55,11 @@ const GREEN_FRESH_MS = 60_000;
  * that does not belong there changes nothing.
  */
 export function transition(state: State, event: PaneEvent, moment: Moment): Step {
+  const [next, effects] = stepOf(state, event, moment);
+  return [dropOldNews(state, next), effects];
+}
+
+function stepOf(state: State, event: PaneEvent, moment: Moment): Step {
   switch (event.type) {
     case 'opened':
       return ask({ ...state, visible: event.visible, online: event.online }, 'silent', moment);

@@ -66,8 +66,4 @@ export function noteRecipient(state: State, withWhom: string): Step {
   return [{ ...state, request }, [{ do: 'store', key: MEMORY_KEYS.request, value: toStore(request) }]];
 }
 
-const withoutNext = (state: State): State => ({
-  ...state,
-  afterSituation: undefined,
-  handedOver: undefined,
-});
+const withoutNext = (state: State): State => ({ ...state, afterSituation: undefined });

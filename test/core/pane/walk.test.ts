@@ -208,6 +208,20 @@ const coversNeeds = ({ verdict, situation }: State): boolean =>
         )),
   );
 
+const TELLS_WHAT_WAS_DONE = /^(not-)?handed-over\.|^share-(done|failed)\.|^notice\.withdrawn$/;
+
+/** Something has come after what the person did last, and the screen of the verdict is where it is told. */
+const isNews = (before: State, event: PaneEvent, after: State): boolean =>
+  event.type !== 'handed-over' &&
+  event.type !== 'shared' &&
+  event.type !== 'withdrawal-asked' &&
+  after.view === 'verdict' &&
+  (after.verdict.kind !== before.verdict.kind ||
+    after.dialog.phase !== before.dialog.phase ||
+    after.notRenewed !== before.notRenewed ||
+    after.online !== before.online ||
+    after.view !== before.view);
+
 /** What must hold of every step, wherever it starts; answers the screen after it. */
 function checkStep(
   before: State,
@@ -262,6 +276,8 @@ function checkStep(
   const knowsNothing = event.type === 'mailbox-changed';
   if (asksOffline && event.type !== 'check-asked' && event.type !== 'sign-in-asked' && !knowsNothing)
     fail('a question without a network');
+  if (TELLS_WHAT_WAS_DONE.test(model.notice?.text.key ?? '') && isNews(before, event, after))
+    fail(`${model.notice?.text.key ?? ''} hides what is new`);
   const missing = wayOnMissing(after, model);
   if (missing !== undefined) fail(missing, `, on ${model.name}`);
   const stuck =

@@ -1,7 +1,7 @@
 import { say, sayLater } from '../message';
 import type { State } from '../state';
 import { requestFacts } from '../request-facts';
-import { fits } from '../sharing';
+import { fits, reminderAtMs } from '../sharing';
 import { PASS_ON, signInFor } from './actions';
 import { causeMessage } from '../../shown/cause-message';
 import type { Notice } from './model';
@@ -34,7 +34,9 @@ export function noticeOf(state: State): Notice | undefined {
   }
   if (verdict.kind === 'granted' && verdict.breadth === 'tenant') return undefined;
   if (state.signInEnded !== undefined) return { tone: 'attention', text: causeMessage(state.signInEnded) };
-  if (dialog.phase === 'ended') {
+  const reminder = reminderOf(state);
+  // Of a window that has ended and a reminder that is due, the later one is told.
+  if (dialog.phase === 'ended' && !(reminder && dialog.atMs < reminder.dueAtMs)) {
     // While an approval is on its way the whole screen says so.
     if (dialog.how === 'accepted') return undefined;
     if (dialog.how === 'role-too-small')
@@ -45,25 +47,31 @@ export function noticeOf(state: State): Notice | undefined {
       text: sayLater(`dialog-ended.${dialog.how}`),
     };
   }
+  return reminder?.notice;
+}
+
+/** The request has been open for a day. */
+function reminderOf(state: State): { readonly dueAtMs: number; readonly notice: Notice } | undefined {
+  const { verdict, request } = state;
   // Everything is held, and nothing can prove more: there is nothing left to remind anybody of.
   const held = verdict.kind === 'granted' && verdict.breadth === 'unproven';
   // A link that asks for too little by now is not sent once more: a new one takes its place.
-  if (state.request && state.reminderDue && !held && fits(state, state.request)) {
-    const { withWhom } = state.request;
-    return {
+  if (!request || !state.reminderDue || held || !fits(state, request)) return undefined;
+  return {
+    dueAtMs: reminderAtMs(request),
+    notice: {
       tone: 'plain',
-      text: say('notice.reminder', { withWhom }),
+      text: say('notice.reminder', { withWhom: request.withWhom }),
       reminder: {
         name: 'remind',
         label: sayLater('action.remind'),
         // In the way that this Outlook has.
         way: state.host?.canOpenDrafts === false ? 'mail' : 'draft',
-        facts: { ...requestFacts(state, state.request), reminder: true },
+        facts: { ...requestFacts(state, request), reminder: true },
         asks: 'reminder-asked',
       },
-    };
-  }
-  return undefined;
+    },
+  };
 }
 
 /** Where the message is by now. Nobody knows whether it was sent. */
