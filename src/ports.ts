@@ -95,7 +95,10 @@ export interface Host {
   theme(): Theme;
   onThemeChanged(hear: (theme: Theme) => void): () => void;
   openDraft(draft: Draft): Promise<boolean>;
-  /** Opens an https or mailto address outside the pane; false when the host or the browser refused. */
+  /**
+   * Opens an https or mailto address outside the pane; false when the host or the browser refused. Whether a mail program
+   * answers a mailto address nobody can know.
+   */
   openWindow(url: string): Promise<boolean>;
 }
 

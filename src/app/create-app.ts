@@ -10,7 +10,7 @@ import {
 } from '../core/pane/memory';
 import { transition } from '../core/pane/transition';
 import type { PaneEffect } from '../core/pane/effect';
-import type { HandedOver, HostFacts, Letter, PaneEvent, TimerName } from '../core/pane/event';
+import type { Handed, HostFacts, Letter, LetterOpened, PaneEvent, TimerName } from '../core/pane/event';
 import { initialState, type State } from '../core/pane/state';
 import type { Setup } from '../core/setup';
 import { parseSituationChoice, parseSteps } from '../core/situation';
@@ -56,8 +56,8 @@ export interface Ports {
   readonly log: Log;
   /** Makes the diagnostic file and hands it to the person. Resolves to false when it could not be handed over. */
   readonly handOverDiagnostics: (how: 'download' | 'copy', state: State) => Promise<boolean>;
-  /** Opens a prepared message to the vendor, as a draft or in the mail program. */
-  readonly openLetter: (letter: Letter, state: State) => Promise<boolean>;
+  /** Opens a prepared message to the vendor or an administrator, as a draft or in the mail program. */
+  readonly openLetter: (letter: Letter, state: State) => Promise<LetterOpened>;
 }
 
 export interface App {
@@ -140,7 +140,7 @@ export function createApp(ports: Ports, setup: Setup): App {
         void handOver(`diagnostics-${effect.how}`, ports.handOverDiagnostics(effect.how, store.getState()));
         return;
       case 'open-letter':
-        void handOver(`letter-${effect.letter}`, ports.openLetter(effect.letter, store.getState()));
+        void openLetter(effect.letter);
         return;
       case 'listen':
         listen(effect.id);
@@ -173,8 +173,17 @@ export function createApp(ports: Ports, setup: Setup): App {
     }
   }
 
-  async function handOver(what: HandedOver, handing: Promise<boolean>): Promise<void> {
+  async function handOver(what: Handed, handing: Promise<boolean>): Promise<void> {
     send({ type: 'handed-over', what, ok: await handing });
+  }
+
+  async function openLetter(letter: Letter): Promise<void> {
+    const opened = await ports.openLetter(letter, store.getState());
+    send(
+      opened === 'mail'
+        ? { type: 'handed-over', what: `mail-${letter}`, ok: true }
+        : { type: 'handed-over', what: `letter-${letter}`, ok: opened !== false },
+    );
   }
 
   async function makeRequest({

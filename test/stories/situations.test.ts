@@ -513,6 +513,24 @@ describe('what leaves the pane', () => {
     await pane.presses('back');
     expect(pane.screen.notice).toBeUndefined();
   });
+
+  test.each(['support', 'deletion', 'assign', 'enable', 'policy'] as const)(
+    'a letter (%s) that is left to the mail program is not said to be open',
+    async (letter) => {
+      const world = new StoryWorld();
+      const pane = await openPane(world);
+      await pane.presses('help');
+      for (const [opens, told] of [
+        ['mail', `handed-over.mail-${letter}`],
+        [false, `not-handed-over.letter-${letter}`],
+        ['draft', `handed-over.letter-${letter}`],
+      ] as const) {
+        world.letterOpens = opens;
+        await pane.hears({ type: 'letter-asked', letter });
+        expect(pane.screen.notice?.text.key).toBe(told);
+      }
+    },
+  );
 });
 
 describe('an organisation that is approved for use without Autopilot', () => {

@@ -3,7 +3,7 @@ import type { RequestEvent, RequestEventKind } from '../../src/core/api/request-
 import type { NewRequest, RequestId } from '../../src/core/api/requests';
 import { dialogMessage } from '../../src/core/admin-consent';
 import type { ProbeReport } from '../../src/core/consent/evidence';
-import type { PaneEvent } from '../../src/core/pane/event';
+import type { LetterOpened, PaneEvent } from '../../src/core/pane/event';
 import { shareMessage } from '../../src/core/pane/share-message';
 import type { ShareWay } from '../../src/core/share-way';
 import { screenOf } from '../../src/core/pane/screens/screen';
@@ -50,6 +50,8 @@ export class StoryWorld {
   /** What the browser keeps for the first look of the next pane. */
   lastStates: unknown;
   readonly handedOver: string[] = [];
+  /** How a letter comes up: an Outlook without drafts leaves it to the mail program. */
+  letterOpens: LetterOpened = 'draft';
   readonly panes: Pane[] = [];
   readonly withdrawn: string[] = [];
   /** The requests that the service was asked to make. */
@@ -346,7 +348,7 @@ export class Pane {
       },
       openLetter: (letter) => {
         world.handedOver.push(letter);
-        return Promise.resolve(true);
+        return Promise.resolve(world.letterOpens);
       },
     };
   }

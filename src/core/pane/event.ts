@@ -45,7 +45,7 @@ export type PaneEvent =
   | { readonly type: 'diagnostics-asked'; readonly how: 'download' | 'copy' }
   | { readonly type: 'letter-asked'; readonly letter: Letter }
   /** What the last of these came to. */
-  | { readonly type: 'handed-over'; readonly what: HandedOver; readonly ok: boolean }
+  | ({ readonly type: 'handed-over' } & HandedOver)
   | { readonly type: 'recipient-noted'; readonly withWhom: string }
   /** The request goes out in one of the ways, with the message as it was composed at the press. */
   | { readonly type: 'way-chosen'; readonly message: ShareMessage }
@@ -99,7 +99,14 @@ export interface HostFacts {
 
 /** Messages to the vendor or to an administrator, prepared for the user to send. */
 export type Letter = 'support' | 'deletion' | AdminLetter;
-export type HandedOver = 'copy' | 'diagnostics-download' | 'diagnostics-copy' | `letter-${Letter}`;
+/** How a letter was opened; false where it was not. Of a mail program nobody knows whether it has opened. */
+export type LetterOpened = 'draft' | 'mail' | false;
+/** What was to leave the pane. */
+export type Handed = 'copy' | 'diagnostics-download' | 'diagnostics-copy' | `letter-${Letter}`;
+/** What became of it. `mail-`: a letter that was left to the mail program. */
+export type HandedOver =
+  | { readonly what: Handed | `mail-${Letter}`; readonly ok: true }
+  | { readonly what: Handed; readonly ok: false };
 
 /** Screens that users open themselves; their words and code are fetched when they are asked for. */
 export type LaterView = 'showing' | 'group' | 'manage' | 'help';

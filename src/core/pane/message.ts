@@ -1,5 +1,5 @@
 import type { RequestEventKind } from '../api/request-events';
-import type { HandedOver } from './event';
+import type { Handed, HandedOver } from './event';
 import type { SharedBy, ShareWay } from '../share-way';
 import type { DialogEnd } from '../office-dialog';
 import type { ApproverRole } from '../permissions';
@@ -178,9 +178,9 @@ type HintMessages = { readonly [K in SituationChoice as `situation-hint.${K}`]: 
 type LetterMessages = { readonly [K in AdminLetter as `action.letter-${K}`]: None };
 /** What became of something that was to leave the pane. */
 type HandedOverMessages = {
-  readonly [K in HandedOver as `handed-over.${K}`]: None;
+  readonly [K in HandedOver['what'] as `handed-over.${K}`]: None;
 } & {
-  readonly [K in HandedOver as `not-handed-over.${K}`]: None;
+  readonly [K in Handed as `not-handed-over.${K}`]: None;
 };
 type WayMessages = {
   /** The button. */

@@ -98,7 +98,7 @@ export interface State extends Asking {
   readonly linksAsked: number;
   readonly sharing: Sharing;
   /** What became of the last thing that was to leave the pane (a copy, a file, a letter). */
-  readonly handedOver?: { readonly what: HandedOver; readonly ok: boolean } | undefined;
+  readonly handedOver?: HandedOver | undefined;
   /** The steps that a person has ticked: what nobody but a person can know. */
   readonly stepsDone: readonly SituationStep[];
   /** The last request was taken back a moment ago. */

@@ -116,7 +116,7 @@ function stepOf(state: State, event: PaneEvent, moment: Moment): Step {
     case 'letter-asked':
       return [state, [{ do: 'open-letter', letter: event.letter }]];
     case 'handed-over':
-      return [{ ...state, handedOver: { what: event.what, ok: event.ok } }, []];
+      return [{ ...state, handedOver: event }, []];
     case 'recipient-noted':
       return noteRecipient(state, event.withWhom);
     case 'request-made':

@@ -16,7 +16,7 @@ import {
   type DiagnosticFile,
 } from '../../core/support/diagnostics';
 import { supportMessage } from '../../core/support/support-message';
-import type { Letter } from '../../core/pane/event';
+import type { Letter, LetterOpened } from '../../core/pane/event';
 import type { State } from '../../core/pane/state';
 import { organisationOf } from '../../core/pane/request-facts';
 import type { Surroundings } from '../../core/support/diagnosis/diagnosis';
@@ -146,15 +146,15 @@ interface LetterText {
 }
 
 /**
- * Opens a message to the vendor, in the pane's language: a draft where the host can, else the mail program. The person
- * adds to it and sends it.
+ * Opens a message to the vendor or to an administrator, in the pane's language: a draft where the host can, else the mail
+ * program, which does not tell whether it has opened. The person adds to it and sends it.
  */
 export async function openLetter(
   parts: HandOverParts,
   visit: Visit,
   letter: Letter,
   state: State,
-): Promise<boolean> {
+): Promise<LetterOpened> {
   const { host } = parts;
   const words = await wordsOf(parts);
   const { direction, language } = words;
@@ -165,9 +165,10 @@ export async function openLetter(
     textBody: body,
     htmlBody: `<div lang="${language}" dir="${direction}">${htmlOf(body)}</div>`,
   };
-  if ((await host.ready()).canOpenDrafts && (await host.openDraft(draft))) return true;
+  if ((await host.ready()).canOpenDrafts && (await host.openDraft(draft))) return 'draft';
   const mail = mailtoUrl({ subject, textBody: body, shortTextBody: shortBody, link: '' });
-  return host.openWindow(mail.replace(/^mailto:/, `mailto:${to ?? ''}`));
+  const opened = await host.openWindow(mail.replace(/^mailto:/, `mailto:${to ?? ''}`));
+  return opened && 'mail';
 }
 
 async function textOf(

@@ -10,10 +10,10 @@ export type HandOver = Pick<Ports, 'handOverDiagnostics' | 'openLetter'> & Suppo
 export function createHandOver(parts: HandOverParts): HandOver {
   const load = () => import(/* webpackChunkName: "later-hand-over" */ './hand-over-later');
   type Code = Awaited<ReturnType<typeof load>>;
-  const orFalse = (act: (code: Code) => Promise<boolean>): Promise<boolean> =>
+  const orFalse = <T>(act: (code: Code) => Promise<T>): Promise<T | false> =>
     load()
       .then(act)
-      .catch(() => false);
+      .catch(() => false as const);
   // One file for a visit of the help screen: what is saved, copied and named in the letter is the same.
   let visit: Visit = {};
   return {

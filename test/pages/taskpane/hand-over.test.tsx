@@ -26,10 +26,16 @@ interface World {
 interface Weather {
   readonly profile?: HostProfile;
   readonly draftOpens?: boolean;
+  readonly windowOpens?: boolean;
   readonly supportAddress?: string;
 }
 
-function world({ profile = outlook, draftOpens = true, supportAddress }: Weather = {}): World {
+function world({
+  profile = outlook,
+  draftOpens = true,
+  windowOpens = true,
+  supportAddress,
+}: Weather = {}): World {
   const clock = new ManualClock(SAMPLE_NOW_MS);
   const copied: string[] = [];
   const saved: (readonly [string, string])[] = [];
@@ -47,7 +53,7 @@ function world({ profile = outlook, draftOpens = true, supportAddress }: Weather
     },
     openWindow: (url) => {
       opened.push(url);
-      return Promise.resolve(true);
+      return Promise.resolve(windowOpens);
     },
     declaresNestedAppAuth: () => Promise.resolve(true),
   };
@@ -121,7 +127,7 @@ test('the surroundings are what the probe goes by', async () => {
 
 test('U13: a letter to support is a draft in the pane’s language, to the address of the installation', async () => {
   const { handOver, drafts } = world({ supportAddress: 'help@extendsync.example' });
-  expect(await handOver.openLetter('support', help)).toBe(true);
+  expect(await handOver.openLetter('support', help)).toBe('draft');
   const [draft] = drafts;
   expect(draft?.to).toEqual(['help@extendsync.example']);
   expect(draft?.subject).toBe('ExtendSync für Outlook 0.1.0: Bitte um Hilfe');
@@ -131,7 +137,7 @@ test('U13: a letter to support is a draft in the pane’s language, to the addre
 
 test('where no draft opens, the mail program does, with an address that is not too long', async () => {
   const { handOver, opened } = world({ draftOpens: false, supportAddress: 'help@extendsync.example' });
-  expect(await handOver.openLetter('deletion', help)).toBe(true);
+  expect(await handOver.openLetter('deletion', help)).toBe('mail');
   expect(opened[0]).toMatch(/^mailto:help@extendsync\.example\?subject=Bitte%20um%20L%C3%B6schung/);
   expect(opened[0]?.length).toBeLessThan(2100);
   expect(decodeURIComponent(opened[0] ?? '')).toContain('7d1f3a52-9d0c-4a86-8f0e-5b7c2a9e4d10');
@@ -148,7 +154,7 @@ test.each([
     const verdictAtMs = SAMPLE_NOW_MS;
     const { verdict } = SAMPLE_STATES[sample];
     const state = { ...SAMPLE_STATES[sample], host: outlook, verdictAtMs };
-    expect(await handOver.openLetter(letter, state)).toBe(true);
+    expect(await handOver.openLetter(letter, state)).toBe('draft');
     const [draft] = drafts;
     expect(draft?.to).toEqual([]);
     expect(draft?.textBody).toMatch(/\b(ich|mich|mir|meine)\b/i);
@@ -164,6 +170,11 @@ test.each([
     expect(draft?.textBody).not.toContain('grant.html');
   },
 );
+
+test('where neither a draft nor the mail program can be opened, that is said', async () => {
+  const { handOver } = world({ profile: { ...outlook, canOpenDrafts: false }, windowOpens: false });
+  expect(await handOver.openLetter('assign', help)).toBe(false);
+});
 
 test('U13: without an address the person fills it in', async () => {
   const { handOver, drafts } = world();

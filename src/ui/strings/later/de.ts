@@ -76,6 +76,16 @@ export const laterDe: LaterCatalogue = {
       'Die Nachricht ist offen. Wählen Sie Ihre Administration als Empfänger und senden Sie sie ab.',
     'handed-over.letter-policy': () =>
       'Die Nachricht ist offen. Wählen Sie Ihre Administration als Empfänger und senden Sie sie ab.',
+    'handed-over.mail-support': () =>
+      'Hat sich Ihr E-Mail-Programm geöffnet, senden Sie die Nachricht dort ab. Wenn nicht, schreiben Sie bitte unserem Support selbst.',
+    'handed-over.mail-deletion': () =>
+      'Hat sich Ihr E-Mail-Programm geöffnet, senden Sie die Nachricht dort ab. Wenn nicht, schreiben Sie bitte unserem Support selbst.',
+    'handed-over.mail-assign': () =>
+      'Hat sich Ihr E-Mail-Programm geöffnet, wählen Sie dort Ihre Administration als Empfänger und senden Sie die Nachricht ab. Wenn nicht, schreiben Sie Ihrer Administration bitte selbst; der Code steht unten.',
+    'handed-over.mail-enable': () =>
+      'Hat sich Ihr E-Mail-Programm geöffnet, wählen Sie dort Ihre Administration als Empfänger und senden Sie die Nachricht ab. Wenn nicht, schreiben Sie Ihrer Administration bitte selbst; der Code steht unten.',
+    'handed-over.mail-policy': () =>
+      'Hat sich Ihr E-Mail-Programm geöffnet, wählen Sie dort Ihre Administration als Empfänger und senden Sie die Nachricht ab. Wenn nicht, schreiben Sie Ihrer Administration bitte selbst; der Code steht unten.',
     'not-handed-over.copy': () =>
       'Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Text und drücken Sie Strg+C (auf dem Mac ⌘C).',
     'not-handed-over.diagnostics-download': () =>

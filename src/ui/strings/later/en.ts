@@ -68,6 +68,16 @@ export const laterEn: LaterCatalogue = {
     'handed-over.letter-assign': () => 'The message is open. Choose your administrator and send it.',
     'handed-over.letter-enable': () => 'The message is open. Choose your administrator and send it.',
     'handed-over.letter-policy': () => 'The message is open. Choose your administrator and send it.',
+    'handed-over.mail-support': () =>
+      'If your mail program has opened, send the message there. If nothing opened, please write to our support by yourself.',
+    'handed-over.mail-deletion': () =>
+      'If your mail program has opened, send the message there. If nothing opened, please write to our support by yourself.',
+    'handed-over.mail-assign': () =>
+      'If your mail program has opened, choose your administrator and send the message there. If nothing opened, please write to your administrator by yourself; the code is below.',
+    'handed-over.mail-enable': () =>
+      'If your mail program has opened, choose your administrator and send the message there. If nothing opened, please write to your administrator by yourself; the code is below.',
+    'handed-over.mail-policy': () =>
+      'If your mail program has opened, choose your administrator and send the message there. If nothing opened, please write to your administrator by yourself; the code is below.',
     'not-handed-over.copy': () =>
       'The browser did not allow copying. Select the text and press Ctrl+C (⌘C on a Mac).',
     'not-handed-over.diagnostics-download': () =>

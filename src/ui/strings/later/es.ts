@@ -69,6 +69,16 @@ export const laterEs: LaterCatalogue = {
     'handed-over.letter-assign': () => 'El mensaje está abierto. Elija a su administrador y envíelo.',
     'handed-over.letter-enable': () => 'El mensaje está abierto. Elija a su administrador y envíelo.',
     'handed-over.letter-policy': () => 'El mensaje está abierto. Elija a su administrador y envíelo.',
+    'handed-over.mail-support': () =>
+      'Si se ha abierto su programa de correo, envíe el mensaje desde allí. Si no se ha abierto nada, escriba directamente a nuestro soporte técnico.',
+    'handed-over.mail-deletion': () =>
+      'Si se ha abierto su programa de correo, envíe el mensaje desde allí. Si no se ha abierto nada, escriba directamente a nuestro soporte técnico.',
+    'handed-over.mail-assign': () =>
+      'Si se ha abierto su programa de correo, elija allí a su administrador y envíe el mensaje. Si no se ha abierto nada, escriba usted a su administrador; el código está abajo.',
+    'handed-over.mail-enable': () =>
+      'Si se ha abierto su programa de correo, elija allí a su administrador y envíe el mensaje. Si no se ha abierto nada, escriba usted a su administrador; el código está abajo.',
+    'handed-over.mail-policy': () =>
+      'Si se ha abierto su programa de correo, elija allí a su administrador y envíe el mensaje. Si no se ha abierto nada, escriba usted a su administrador; el código está abajo.',
     'not-handed-over.copy': () =>
       'El navegador no ha permitido copiar. Seleccione el texto y presione Ctrl+C (⌘C en un Mac).',
     'not-handed-over.diagnostics-download': () =>

@@ -74,6 +74,16 @@ export const laterFr: LaterCatalogue = {
       'Le message est ouvert. Choisissez votre administrateur, puis envoyez-le.',
     'handed-over.letter-policy': () =>
       'Le message est ouvert. Choisissez votre administrateur, puis envoyez-le.',
+    'handed-over.mail-support': () =>
+      'Si votre messagerie s’est ouverte, envoyez-y le message. Si rien ne s’est ouvert, veuillez écrire vous-même à notre support.',
+    'handed-over.mail-deletion': () =>
+      'Si votre messagerie s’est ouverte, envoyez-y le message. Si rien ne s’est ouvert, veuillez écrire vous-même à notre support.',
+    'handed-over.mail-assign': () =>
+      'Si votre messagerie s’est ouverte, choisissez-y votre administrateur, puis envoyez le message. Si rien ne s’est ouvert, écrivez vous-même à votre administrateur\u202f; le code est ci-dessous.',
+    'handed-over.mail-enable': () =>
+      'Si votre messagerie s’est ouverte, choisissez-y votre administrateur, puis envoyez le message. Si rien ne s’est ouvert, écrivez vous-même à votre administrateur\u202f; le code est ci-dessous.',
+    'handed-over.mail-policy': () =>
+      'Si votre messagerie s’est ouverte, choisissez-y votre administrateur, puis envoyez le message. Si rien ne s’est ouvert, écrivez vous-même à votre administrateur\u202f; le code est ci-dessous.',
     'not-handed-over.copy': () =>
       'Le navigateur n’a pas permis la copie. Sélectionnez le texte et appuyez sur Ctrl+C (⌘C sur un Mac).',
     'not-handed-over.diagnostics-download': () =>

@@ -70,6 +70,16 @@ export const laterPtBR: LaterCatalogue = {
     'handed-over.letter-assign': () => 'A mensagem está aberta. Escolha seu administrador e envie.',
     'handed-over.letter-enable': () => 'A mensagem está aberta. Escolha seu administrador e envie.',
     'handed-over.letter-policy': () => 'A mensagem está aberta. Escolha seu administrador e envie.',
+    'handed-over.mail-support': () =>
+      'Se o seu programa de e-mail abriu, envie a mensagem por lá. Se nada abriu, escreva diretamente ao nosso suporte.',
+    'handed-over.mail-deletion': () =>
+      'Se o seu programa de e-mail abriu, envie a mensagem por lá. Se nada abriu, escreva diretamente ao nosso suporte.',
+    'handed-over.mail-assign': () =>
+      'Se o seu programa de e-mail abriu, escolha seu administrador e envie a mensagem por lá. Se nada abriu, escreva você ao seu administrador; o código está abaixo.',
+    'handed-over.mail-enable': () =>
+      'Se o seu programa de e-mail abriu, escolha seu administrador e envie a mensagem por lá. Se nada abriu, escreva você ao seu administrador; o código está abaixo.',
+    'handed-over.mail-policy': () =>
+      'Se o seu programa de e-mail abriu, escolha seu administrador e envie a mensagem por lá. Se nada abriu, escreva você ao seu administrador; o código está abaixo.',
     'not-handed-over.copy': () =>
       'O navegador não permitiu copiar. Selecione o texto e pressione Ctrl+C (⌘C no Mac).',
     'not-handed-over.diagnostics-download': () => 'O navegador não salvou o arquivo. Copie o texto dele.',
