@@ -180,6 +180,28 @@ test('offline, the dialog stays with words of ours and goes on by itself when th
   expect(world.left).toHaveLength(1);
 });
 
+test.each<[string, Partial<ApprovalWorld>, string]>([
+  ['the service is away', { serviceSays: AWAY }, 'service-away'],
+  [
+    'the service names another address',
+    { lookUrl: () => 'https://evil.example/oauth2/v2.0/authorize' },
+    'answer-refused',
+  ],
+  ['there is no network', { online: false }, 'offline'],
+])('%s: the dialog says that it did not go to Microsoft, and nothing else', async (_, wrong, why) => {
+  const world = Object.assign(new ApprovalWorld(), wrong);
+  const page = await world.arrives(`?mode=dialog&tenant=${CONTOSO}&confirm=1`);
+  expect(world.left).toEqual([]);
+  expect(page.says).toEqual(['approval.starting.failed', `approval.notice.${why}`]);
+  expect(page.screen.primary?.name).toBe('confirm');
+});
+
+test('on the way to a confirmation nobody is told to read a list and to decide', async () => {
+  const world = new ApprovalWorld();
+  const page = await world.opens(`?mode=dialog&tenant=${CONTOSO}&confirm=1`);
+  expect(page.says).toEqual(['approval.starting.title', 'approval.confirm.how']);
+});
+
 test('back from Microsoft by the browser’s button: a fresh attempt, not the old one', async () => {
   const world = new ApprovalWorld();
   const page = await world.arrives(`?mode=dialog&tenant=${CONTOSO}`);

@@ -58,6 +58,8 @@ export interface ApprovalMessages extends OutcomeTitles, OutcomeLeads, LookLeads
   'approval.starting.lead': None;
   /** The browser has not gone on to Microsoft although it was told to. */
   'approval.starting.overdue': None;
+  /** The title where the browser was not sent to Microsoft at all; the notice says why. */
+  'approval.starting.failed': None;
 
   /** The link was opened again after the approval. */
   'approval.earlier.title': None;

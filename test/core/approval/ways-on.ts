@@ -86,7 +86,9 @@ export function wayOnMissing(
   );
   const said = lead.map(({ key }): string => key);
   const unheeded = said.find((key) => ADVICE[key]?.some((action) => !offered.includes(action)) === true);
-  if (unheeded !== undefined) return `says ${unheeded} without a button for it`;
+  // The dialog takes people there by itself.
+  const isTaken = name === 'starting' && model.busy;
+  if (unheeded !== undefined && !isTaken) return `says ${unheeded} without a button for it`;
   const canApprove =
     offered.includes('continue') || offered.includes('confirm') || said.includes('approval.ask-for-new-link');
   if (said.some((key) => WANTS_APPROVAL.has(key)) && !canApprove)

@@ -99,6 +99,11 @@ const STATES = {
     request: { phase: 'unread', id: ID },
   },
   starting: { ...inDialog, redirect: { phase: 'making-request', purpose: 'go' } },
+  'starting-to-confirm': {
+    ...inDialog,
+    place: { at: 'dialog', to: 'look' },
+    redirect: { phase: 'making-look' },
+  },
   'starting-overdue': {
     ...inDialog,
     redirect: {

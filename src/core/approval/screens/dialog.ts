@@ -12,16 +12,17 @@ export function startingScreen(
   { to }: Extract<Place, { at: 'dialog' }>,
 ): ApprovalScreenModel {
   const { redirect } = state;
-  const waits =
-    redirect.phase === 'idle' ||
-    redirect.phase === 'failed' ||
-    (redirect.phase === 'leaving' && redirect.overdue);
+  const failed = redirect.phase === 'failed';
+  const waits = failed || redirect.phase === 'idle' || (redirect.phase === 'leaving' && redirect.overdue);
   const onwards = to === 'look' ? confirmAction : continueAction;
+  // At a confirmation nothing is listed there, and nothing is decided.
+  const there = to === 'look' ? tell('approval.confirm.how') : tell('approval.starting.lead');
   return screen(state, {
     name: 'starting',
     tone: waits ? 'attention' : 'plain',
-    title: tell('approval.starting.title'),
-    lead: [waits ? tell('approval.starting.overdue') : tell('approval.starting.lead')],
+    title: failed ? tell('approval.starting.failed') : tell('approval.starting.title'),
+    // The browser was not sent anywhere: the notice says why, and what helps.
+    lead: failed ? [] : [waits ? tell('approval.starting.overdue') : there],
     primary: waits ? onwards(state, tell('approval.action.continue')) : undefined,
     others: waits ? [CLOSE] : [],
     busy: !waits,

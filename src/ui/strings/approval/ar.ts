@@ -65,6 +65,7 @@ export const approvalAr: ApprovalCatalogue = {
     'approval.starting.lead': () =>
       'تظهر صفحة Microsoft في هذه النافذة. يُرجى تسجيل الدخول هناك بحساب مسؤول، وقراءة ما يُعرض، ثم اتخاذ القرار.',
     'approval.starting.overdue': () => 'لم تظهر صفحة Microsoft بعد. يؤدي الزر إليها.',
+    'approval.starting.failed': () => 'تعذّر فتح صفحة Microsoft',
     'approval.earlier.title': () => 'تمت الموافقة على هذا الطلب',
     'approval.earlier.lead': ({ atMs }, format) =>
       `أكدت Microsoft الموافقة للمؤسسة بأكملها: ${isolated(format.moment(atMs))}. لم يبقَ هنا ما يلزم فعله.`,

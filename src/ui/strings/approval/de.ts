@@ -83,6 +83,7 @@ export const approvalDe: ApprovalCatalogue = {
       'Die Microsoft-Seite öffnet sich in diesem Fenster. Melden Sie sich dort mit Ihrem Administratorkonto an, lesen Sie, was aufgelistet ist, und entscheiden Sie.',
     'approval.starting.overdue': () =>
       'Die Microsoft-Seite ist noch nicht erschienen. Die Schaltfläche bringt Sie hin.',
+    'approval.starting.failed': () => 'Die Microsoft-Seite konnte nicht geöffnet werden',
     'approval.earlier.title': () => 'Dieser Anfrage wurde zugestimmt',
     'approval.earlier.lead': ({ atMs }, format) =>
       `Microsoft hat die Zustimmung für die ganze Organisation bestätigt: ${format.moment(atMs)}. Hier ist nichts mehr zu tun.`,

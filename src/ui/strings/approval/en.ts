@@ -80,6 +80,7 @@ export const approvalEn: ApprovalCatalogue = {
     'approval.starting.lead': () =>
       'Microsoft’s page opens in this window. Sign in there as an administrator, read what is listed, and decide.',
     'approval.starting.overdue': () => 'Microsoft’s page has not come up yet. The button takes you there.',
+    'approval.starting.failed': () => 'Microsoft’s page could not be opened',
     'approval.earlier.title': () => 'This request has been approved',
     'approval.earlier.lead': ({ atMs }, format) =>
       `Microsoft confirmed the approval for the whole organisation: ${format.moment(atMs)}. Nothing is left to do here.`,

@@ -67,6 +67,7 @@ export const approvalEs: ApprovalCatalogue = {
       'La página de Microsoft se abre en esta ventana. Inicie sesión allí como administrador, lea lo que se muestra y decida.',
     'approval.starting.overdue': () =>
       'La página de Microsoft todavía no ha aparecido. El botón le lleva hasta ella.',
+    'approval.starting.failed': () => 'No se ha podido abrir la página de Microsoft',
     'approval.earlier.title': () => 'Esta solicitud se ha aprobado',
     'approval.earlier.lead': ({ atMs }, format) =>
       `Microsoft confirmó la aprobación para toda la organización: ${format.moment(atMs)}. Aquí no queda nada por hacer.`,

@@ -67,6 +67,7 @@ export const approvalFr: ApprovalCatalogue = {
       'La page de Microsoft s’ouvre dans cette fenêtre. Connectez-vous-y en tant qu’administrateur, lisez ce qui s’affiche, puis décidez.',
     'approval.starting.overdue': () =>
       'La page de Microsoft n’est pas encore apparue. Le bouton vous y amène.',
+    'approval.starting.failed': () => 'La page de Microsoft n’a pas pu être ouverte',
     'approval.earlier.title': () => 'Cette demande a été approuvée',
     'approval.earlier.lead': ({ atMs }, format) =>
       `Microsoft a confirmé l’approbation pour toute l’organisation\u00a0: ${format.moment(atMs)}. Il n’y a plus rien à faire ici.`,

@@ -66,6 +66,7 @@ export const approvalJa: ApprovalCatalogue = {
       'このウィンドウに Microsoft のページが表示されます。管理者としてサインインし、表示された内容を読んで判断してください。',
     'approval.starting.overdue': () =>
       'Microsoft のページがまだ表示されていません。ボタンを押すと移動します。',
+    'approval.starting.failed': () => 'Microsoft のページを開けませんでした',
     'approval.earlier.title': () => 'この依頼は承認済みです',
     'approval.earlier.lead': ({ atMs }, format) =>
       `Microsoft が組織全体に対する承認を確認しました: ${format.moment(atMs)}。ここで行うことはもうありません。`,

@@ -65,6 +65,7 @@ export const approvalPtBR: ApprovalCatalogue = {
     'approval.starting.lead': () =>
       'A página da Microsoft aparece nesta janela. Entre como administrador, leia o que está listado e decida.',
     'approval.starting.overdue': () => 'A página da Microsoft ainda não apareceu. O botão leva você até lá.',
+    'approval.starting.failed': () => 'Não foi possível abrir a página da Microsoft',
     'approval.earlier.title': () => 'Este pedido foi aprovado',
     'approval.earlier.lead': ({ atMs }, format) =>
       `A Microsoft confirmou a aprovação para toda a organização: ${format.moment(atMs)}. Não há mais nada a fazer aqui.`,
