@@ -22,13 +22,16 @@ const CANCEL_ATTEMPT: PaneEffect = { do: 'cancel', timer: 'attempt' };
 export function openDialog(
   state: State,
   moment: Moment,
-  { confirm = false }: { readonly confirm?: boolean } = {},
+  { confirm = false }: { readonly confirm?: boolean | undefined } = {},
 ): Step {
   // A press that was on its way when the answer came: there is nothing left to grant.
   if (isGreen(state.verdict) || state.dialog.phase === 'open' || state.dialog.phase === 'opening')
     return [state, []];
   const expecting = askSoon({ ...state, expectingUntilMs: moment.nowMs + APPROVING_MS });
-  const [planned, effects] = plan({ ...expecting, dialog: { phase: 'opening' }, view: 'verdict' }, moment);
+  const [planned, effects] = plan(
+    { ...expecting, dialog: { phase: 'opening' }, confirming: confirm, view: 'verdict' },
+    moment,
+  );
   return [planned, [{ do: 'open-dialog', url: dialogUrl(state, confirm) }, ...effects]];
 }
 
@@ -103,10 +106,12 @@ export const expireAttempt = (state: State): Step =>
       ]
     : [state, []];
 
-/** A fresh attempt in a fresh dialog, within the click. */
+/** A fresh attempt in a fresh dialog, within the click. A confirmation stays one: an approval could be a smaller one. */
 export function renewDialog(state: State, moment: Moment): Step {
-  if (state.dialog.phase !== 'open' && state.dialog.phase !== 'opening') return openDialog(state, moment);
-  const [started, effects] = openDialog({ ...state, dialog: { phase: 'idle' } }, moment);
+  const errand = { confirm: state.confirming };
+  if (state.dialog.phase !== 'open' && state.dialog.phase !== 'opening')
+    return openDialog(state, moment, errand);
+  const [started, effects] = openDialog({ ...state, dialog: { phase: 'idle' } }, moment, errand);
   return [started, [{ do: 'close-dialog' }, CANCEL_ATTEMPT, ...effects]];
 }
 

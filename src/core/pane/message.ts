@@ -74,6 +74,9 @@ export interface Messages extends SharedMessages, SituationMessages, LetterMessa
   'approving.title': None;
   'approving.lead': None;
   'approving.lead.expired': None;
+  /** The window is open to confirm: nothing is listed there, and nothing is accepted. */
+  'approving.title.confirm': None;
+  'approving.lead.confirm': None;
 
   'sharing.title': None;
   'sharing.lead': { readonly organisation?: string | undefined };

@@ -91,6 +91,8 @@ export interface State extends Asking {
   /** What the user wanted when they were asked for the situation. */
   readonly afterSituation?: 'approve' | undefined;
   readonly dialog: Dialog;
+  /** The last dialog was opened to confirm an approval, not to give one. Whatever begins it anew does the same. */
+  readonly confirming?: boolean | undefined;
   /** Another organisation in which somebody approved by mistake, as the dialog told it. It is for undoing alone. */
   readonly consentedIn?: TenantId | undefined;
   readonly link: Link;

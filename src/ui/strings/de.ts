@@ -106,6 +106,9 @@ export const de: Catalogue = {
       'Melden Sie sich dort mit Ihrem Administratorkonto an, lesen Sie, was Microsoft auflistet, und stimmen Sie zu. Um den Rest kümmern wir uns.',
     'approving.lead.expired': () =>
       'Zur Sicherheit nehmen wir eine Antwort von der Microsoft-Seite nur fünf Minuten lang an, und die sind vorbei. Ein Klick beginnt neu; verloren ist nichts.',
+    'approving.title.confirm': () => 'Bitte im anderen Fenster bestätigen',
+    'approving.lead.confirm': () =>
+      'Melden Sie sich dort mit Ihrem Administratorkonto an. Wir lesen dann bei Microsoft, was erteilt ist; das ändert nichts.',
 
     'sharing.title': () => 'Administration fragen',
     'sharing.lead': ({ organisation }) =>

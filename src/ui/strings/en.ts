@@ -101,6 +101,9 @@ export const en: Catalogue = {
       'For safety we accept an answer from Microsoft’s page for five minutes, and they are over. One click starts again; nothing is lost.',
     'approving.lead': () =>
       'Sign in there as an administrator, read what Microsoft lists, and accept. We take care of the rest here.',
+    'approving.title.confirm': () => 'Confirm in the other window',
+    'approving.lead.confirm': () =>
+      'Sign in there as an administrator. We then read at Microsoft what is granted; it changes nothing.',
 
     'sharing.title': () => 'Ask your administrator',
     'sharing.lead': ({ organisation }) =>

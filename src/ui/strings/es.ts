@@ -84,6 +84,9 @@ export const es: Catalogue = {
       'Por seguridad, solo aceptamos una respuesta de la página de Microsoft durante cinco minutos, y ya han pasado. Con un clic se empieza de nuevo; no se pierde nada.',
     'approving.lead': () =>
       'Inicie sesión allí como administrador, lea lo que muestra Microsoft y acepte. Nosotros nos encargamos del resto.',
+    'approving.title.confirm': () => 'Confirme en la otra ventana',
+    'approving.lead.confirm': () =>
+      'Inicie sesión allí como administrador. Entonces leemos en Microsoft qué se ha concedido; eso no cambia nada.',
 
     'sharing.title': () => 'Pedírselo a su administrador',
     'sharing.lead': ({ organisation }) =>

@@ -84,6 +84,9 @@ export const fr: Catalogue = {
       'Par sécurité, nous n’acceptons une réponse de la page de Microsoft que pendant cinq minutes, et elles sont écoulées. Recommencez d’un clic\u202f; rien n’est perdu.',
     'approving.lead': () =>
       'Connectez-vous-y en tant qu’administrateur, lisez ce que Microsoft affiche, puis acceptez. Nous nous occupons du reste.',
+    'approving.title.confirm': () => 'Confirmez dans l’autre fenêtre',
+    'approving.lead.confirm': () =>
+      'Connectez-vous-y en tant qu’administrateur. Nous lisons alors chez Microsoft ce qui est accordé\u202f; cela ne change rien.',
 
     'sharing.title': () => 'Demander à votre administrateur',
     'sharing.lead': ({ organisation }) =>

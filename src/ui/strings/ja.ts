@@ -80,6 +80,9 @@ export const ja: Catalogue = {
       '安全のため、Microsoft のページからの回答は 5 分間だけ受け付けます。その時間が過ぎました。ワンクリックでやり直せます。失われるものはありません。',
     'approving.lead': () =>
       'そのウィンドウに管理者としてサインインし、Microsoft が示す内容を読んで承諾してください。あとはこちらで処理します。',
+    'approving.title.confirm': () => '別のウィンドウで確認してください',
+    'approving.lead.confirm': () =>
+      'そのウィンドウに管理者としてサインインしてください。付与されている内容を Microsoft で確認します。何も変更されません。',
 
     'sharing.title': () => '管理者に依頼する',
     'sharing.lead': ({ organisation }) =>

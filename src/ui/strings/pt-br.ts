@@ -84,6 +84,9 @@ export const ptBR: Catalogue = {
       'Por segurança, só aceitamos uma resposta da página da Microsoft durante cinco minutos, e eles terminaram. Recomece com um clique; nada se perdeu.',
     'approving.lead': () =>
       'Entre como administrador nessa janela, leia o que a Microsoft lista e aceite. Nós cuidamos do resto.',
+    'approving.title.confirm': () => 'Confirme na outra janela',
+    'approving.lead.confirm': () =>
+      'Entre como administrador nessa janela. Lemos então na Microsoft o que foi concedido; isso não muda nada.',
 
     'sharing.title': () => 'Pedir ao administrador',
     'sharing.lead': ({ organisation }) =>

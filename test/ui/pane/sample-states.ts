@@ -102,6 +102,17 @@ const grantedState: State = {
   },
   nextAtMs: now + 15 * MINUTE,
 };
+const notConfirmed: State = {
+  ...met,
+  verdict: {
+    kind: 'granted',
+    because: 'approved-not-confirmed',
+    breadth: 'unproven',
+    next: 'confirm-as-admin',
+    findings: findings(() => 'held').filter(({ permission }) => permission.kind === 'delegated'),
+    ...contoso,
+  },
+};
 const silent: NonNullable<State['probing']> = {
   number: 3,
   manner: 'silent',
@@ -139,17 +150,7 @@ export const SAMPLE_STATES = {
       ...contoso,
     },
   },
-  'granted-not-confirmed': {
-    ...met,
-    verdict: {
-      kind: 'granted',
-      because: 'approved-not-confirmed',
-      breadth: 'unproven',
-      next: 'confirm-as-admin',
-      findings: findings(() => 'held').filter(({ permission }) => permission.kind === 'delegated'),
-      ...contoso,
-    },
-  },
+  'granted-not-confirmed': notConfirmed,
   arriving: { ...met, verdict: required, arriving: { sinceMs: now - 20 * SECOND, refusalsSince: 0 } },
   'arriving-remembered': {
     ...met,
@@ -214,6 +215,11 @@ export const SAMPLE_STATES = {
   approving: {
     ...met,
     verdict: required,
+    dialog: { phase: 'open', attemptExpiresAtMs: now + 4 * MINUTE + 12 * SECOND },
+  },
+  'approving-to-confirm': {
+    ...notConfirmed,
+    confirming: true,
     dialog: { phase: 'open', attemptExpiresAtMs: now + 4 * MINUTE + 12 * SECOND },
   },
   'approving-expired': {

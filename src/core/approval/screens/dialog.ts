@@ -1,6 +1,7 @@
-import { mayBegin } from '../redirect';
+import { mayBegin, mayLook } from '../redirect';
 import { tell } from '../message';
-import type { ApprovalScreenModel } from './model';
+import type { Returned } from '../memory';
+import type { ApprovalAction, ApprovalScreenModel } from './model';
 import type { ApprovalState, Place } from '../state';
 import { CLOSE, confirmAction, continueAction } from './actions';
 import { screen } from './every-screen';
@@ -44,7 +45,13 @@ export function dialogReturnScreen(
       state.parentHeard === false ? tell('approval.outlook-not-told') : tell('approval.outlook-goes-on'),
     ],
     primary: CLOSE,
-    others: !isDone && mayBegin(state) ? [continueAction(state, tell('approval.action.begin-again'))] : [],
+    others: isDone ? [] : again(state, place),
     details: place.code === undefined ? undefined : { code: place.code },
   });
+}
+
+/** The same errand once more. A look leads to another look, and not to a second approval, which could be a smaller one. */
+function again(state: ApprovalState, { outcome }: Returned): readonly ApprovalAction[] {
+  if (outcome === 'looked') return mayLook(state) ? [confirmAction(state)] : [];
+  return mayBegin(state) ? [continueAction(state, tell('approval.action.begin-again'))] : [];
 }

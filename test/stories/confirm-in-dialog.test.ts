@@ -1,0 +1,90 @@
+import { approvedNotConfirmed, CONTOSO } from '../support/evidence';
+import { StoryWorld, type Pane } from '../support/story-world';
+import { ApprovalWorld, REQUEST } from './approval-world';
+
+/*
+ * An administrator confirms from the pane what is approved already: "It changes nothing". Whatever goes wrong on the way,
+ * the next press leads to another look, and not to a second approval, which could be a smaller one.
+ */
+
+async function confirms(world: StoryWorld): Promise<Pane> {
+  world.memory.set('extendsync.situation', 'no-autopilot');
+  world.microsoftSays = approvedNotConfirmed;
+  const pane = await world.opensPane();
+  await world.passes(200);
+  await pane.presses('confirm');
+  return pane;
+}
+
+const isToConfirm = (url: string | undefined): boolean =>
+  new URL(url ?? '').searchParams.get('confirm') === '1';
+
+describe('in the pane', () => {
+  test('the words are about a confirmation: there is no list to read, and nothing to accept', async () => {
+    const world = new StoryWorld();
+    const pane = await confirms(world);
+    expect(pane.screen).toMatchObject({
+      name: 'approving',
+      title: { key: 'approving.title.confirm' },
+      lead: [{ key: 'approving.lead.confirm' }],
+    });
+  });
+
+  test.each([
+    ['while it stands', 0],
+    ['after its five minutes', 5 * 60_000],
+  ])('%s, "Start again" confirms again', async (_, ms) => {
+    const world = new StoryWorld();
+    const pane = await confirms(world);
+    await pane.dialogSays({ kind: 'attempt-started', expiresAtMs: world.clock.now() + 300_000 });
+    await world.passes(ms);
+    await pane.presses('renew');
+    expect(world.opened.map(isToConfirm)).toEqual([true, true]);
+    expect(pane.screen.title.key).toBe('approving.title.confirm');
+  });
+
+  test('a press on "Start again" that comes after the end of the window confirms again as well', async () => {
+    const world = new StoryWorld();
+    const pane = await confirms(world);
+    await pane.dialogIs({ kind: 'closed' });
+    await pane.hears({ type: 'renewal-asked' });
+    expect(world.opened.map(isToConfirm)).toEqual([true, true]);
+  });
+
+  test('who approves afterwards reads the words of an approval, and gets one', async () => {
+    const world = new StoryWorld();
+    const pane = await confirms(world);
+    await pane.presses('close-dialog');
+    await pane.hears({ type: 'approval-asked' });
+    expect(world.opened.map(isToConfirm)).toEqual([true, false]);
+    expect(pane.screen.title.key).toBe('approving.title');
+  });
+});
+
+describe('in the dialog, where the pane did not hear', () => {
+  test.each(['may-not-read', 'other-tenant', 'expired', 'repeated', 'sign-in-needed', 'failed'])(
+    'a look that ended %s leads to another look',
+    async (looked) => {
+      const world = new ApprovalWorld();
+      world.paneListens = false;
+      (await world.arrives(`?mode=dialog&confirm=1&tenant=${CONTOSO}&request=${REQUEST}`)).closes();
+      const page = await world.returns(`?request=${REQUEST}&looked=${looked}`);
+      expect(page.says).toContain(`approval.looked.${looked}`);
+      expect(page.screen.others.map(({ name }) => name)).toEqual(['confirm']);
+      await page.presses('confirm');
+      await world.passes(1_000);
+      expect(world.left).toHaveLength(2);
+      expect(world.left[1]).toContain('/oauth2/v2.0/authorize');
+      expect(world.attempts).toBe(0);
+    },
+  );
+
+  test('so does a word about a look that nobody vouches for', async () => {
+    const world = new ApprovalWorld();
+    world.paneListens = false;
+    (await world.arrives(`?mode=dialog&confirm=1&tenant=${CONTOSO}`)).closes();
+    const page = await world.arrives('?looked=failed');
+    expect(page.says).toContain('approval.unasked.title');
+    expect(page.screen.others.map(({ name }) => name)).toEqual(['confirm']);
+  });
+});
