@@ -174,6 +174,13 @@ export function checkLocalReturn(
     : 'accepted';
 }
 
+/** Ends of an administrator's look for which the words for the end of an approval do not do. */
+export const LOOK_ENDS = ['look-may-not-read', 'look-sign-in-needed', 'look-other-tenant'] as const;
+
+/** What the pane is told of a return: of an approval, or of a look alone. */
+export type ToldOutcome = ReturnOutcome | (typeof LOOK_ENDS)[number];
+const TOLD_OUTCOMES: readonly ToldOutcome[] = [...RETURN_OUTCOMES, ...LOOK_ENDS];
+
 /** What the approval page in the dialog tells the pane by `messageParent`. */
 export type DialogMessage =
   /** A fresh authorization has begun; Microsoft's page follows. It is good until `expiresAtMs`. */
@@ -185,7 +192,7 @@ export type DialogMessage =
     }
   | {
       readonly kind: 'consent-returned';
-      readonly outcome: ReturnOutcome;
+      readonly outcome: ToldOutcome;
       /** After `other-tenant`: the organisation in which it was approved, as far as that is known. No proof of anything. */
       readonly tenant?: TenantId | undefined;
     }
@@ -210,7 +217,7 @@ export function parseDialogMessage(text: string): DialogMessage | undefined {
       ? { kind: 'attempt-started', expiresAtMs, request }
       : undefined;
   }
-  const outcome = RETURN_OUTCOMES.find((name) => name === fields['outcome']);
+  const outcome = TOLD_OUTCOMES.find((name) => name === fields['outcome']);
   if (fields['kind'] !== 'consent-returned' || outcome === undefined) return undefined;
   const tenant =
     outcome === 'other-tenant' && typeof fields['tenant'] === 'string'

@@ -1,4 +1,5 @@
-import type { RequestId, ReturnOutcome } from './api/requests';
+import type { ToldOutcome } from './admin-consent';
+import type { RequestId } from './api/requests';
 
 /** The Office dialog in which an admin grants. */
 export type Dialog =
@@ -21,4 +22,4 @@ export type Dialog =
     };
 
 export type DialogEnd =
-  'popup-blocked' | 'already-open' | 'not-supported' | 'dialog-failed' | 'closed' | ReturnOutcome;
+  'popup-blocked' | 'already-open' | 'not-supported' | 'dialog-failed' | 'closed' | ToldOutcome;

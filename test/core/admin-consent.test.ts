@@ -6,6 +6,7 @@ import {
   dialogMessage,
   localAttempt,
   parseConsentReturn,
+  LOOK_ENDS,
   parseDialogMessage,
   parseLocalAttempt,
   useUp,
@@ -213,7 +214,7 @@ describe('an attempt without the service', () => {
 
 describe('the message from the dialog', () => {
   test('arrives as it was sent', () => {
-    for (const outcome of RETURN_OUTCOMES) {
+    for (const outcome of [...RETURN_OUTCOMES, ...LOOK_ENDS]) {
       const message = { kind: 'consent-returned', outcome } as const;
       expect(parseDialogMessage(dialogMessage(message))).toEqual(message);
     }

@@ -88,3 +88,36 @@ describe('in the dialog, where the pane did not hear', () => {
     expect(page.screen.others.map(({ name }) => name)).toEqual(['confirm']);
   });
 });
+
+/** What the dialog tells of a look that showed nothing. The rest reads the same after a look and after an approval. */
+const TOLD = [
+  ['may-not-read', 'look-may-not-read'],
+  ['sign-in-needed', 'look-sign-in-needed'],
+  ['other-tenant', 'look-other-tenant'],
+  ['expired', 'expired'],
+  ['repeated', 'repeated'],
+  ['forged', 'forged'],
+  ['failed', 'failed'],
+] as const;
+
+describe.each(TOLD)('a look that ended %s', (looked, outcome) => {
+  test('is told to the pane as what it was', async () => {
+    const world = new ApprovalWorld();
+    (await world.arrives(`?mode=dialog&confirm=1&tenant=${CONTOSO}`)).closes();
+    await world.returns(`?looked=${looked}`);
+    expect(world.paneHeard.at(-1)).toEqual({ kind: 'consent-returned', outcome });
+  });
+
+  test('has its words in the pane, which promises no approval and offers what helps', async () => {
+    const world = new StoryWorld();
+    const pane = await confirms(world);
+    await pane.dialogSays({ kind: 'consent-returned', outcome });
+    await world.passes(200);
+    const { name, notice, primary, others } = pane.screen;
+    expect([name, notice?.text.key]).toEqual(['granted-personally', `dialog-ended.${outcome}`]);
+    // Alex, who may not read grants, may not do so the second time either.
+    expect([primary?.name, others[0]?.name]).toEqual(
+      looked === 'may-not-read' ? ['share', 'confirm'] : ['confirm', 'share'],
+    );
+  });
+});

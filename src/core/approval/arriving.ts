@@ -1,6 +1,6 @@
 import { present } from '../fields';
-import { checkLocalReturn, useUp, type ConsentReturn } from '../admin-consent';
-import type { RequestId, ReturnOutcome } from '../api/requests';
+import { checkLocalReturn, useUp, type ConsentReturn, type ToldOutcome } from '../admin-consent';
+import type { RequestId } from '../api/requests';
 import type { Arrival } from './arrival';
 import type { ApprovalEffect } from './effect';
 import type { ApprovalEvent } from './event';
@@ -172,11 +172,26 @@ function comeFromMicrosoft(
   return [next, [...before, log, ...effects]];
 }
 
-/** What the pane is told: it asks Microsoft itself after whatever may have granted something. */
-function outcomeToTell({ outcome, isBelieved, looked }: Returned): ReturnOutcome {
+/** What the pane is told: it asks Microsoft itself after whatever may have granted or shown something. */
+function outcomeToTell({ outcome, isBelieved, looked = 'failed' }: Returned): ToldOutcome {
   if (!isBelieved) return 'forged';
   if (outcome !== 'looked') return outcome;
-  return looked === 'confirmed' || looked === 'incomplete' ? 'accepted' : 'failed';
+  switch (looked) {
+    case 'confirmed':
+    case 'incomplete':
+      return 'accepted';
+    case 'may-not-read':
+    case 'sign-in-needed':
+    case 'other-tenant':
+      return `look-${looked}`;
+    case 'expired':
+    case 'repeated':
+    case 'forged':
+    case 'failed':
+      return looked;
+    default:
+      return looked satisfies never;
+  }
 }
 
 const logFactsOf = ({ outcome, isBelieved, looked, code }: Returned): Record<string, string | boolean> =>

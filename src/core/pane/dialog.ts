@@ -1,4 +1,4 @@
-import { ATTEMPT_LIFETIME_MS } from '../admin-consent';
+import { ATTEMPT_LIFETIME_MS, LOOK_ENDS } from '../admin-consent';
 import { PATHS } from '../api/paths';
 import type { RequestId } from '../api/requests';
 import { FORGET_DIALOG, MEMORY_KEYS } from './memory';
@@ -132,6 +132,7 @@ const NOT_APPROVED: ReadonlySet<DialogEnd> = new Set<DialogEnd>([
   'left',
   'role-too-small',
   'other-tenant',
+  ...LOOK_ENDS,
 ]);
 
 /** The dialog is over, however. What it told is a hint: only the question that follows can turn anything green. */

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '../api/request-events';
-import type { RequestId, RequestMade, ReturnOutcome } from '../api/requests';
+import type { ToldOutcome } from '../admin-consent';
+import type { RequestId, RequestMade } from '../api/requests';
 import type { ProbeReport } from '../consent/evidence';
 import type { StoredConfirmation, StoredDialog, StoredRequest } from './memory';
 import type { ShareMessage } from './share-message';
@@ -67,7 +68,7 @@ export type PaneEvent =
     }
   | {
       readonly type: 'dialog-told';
-      readonly outcome: ReturnOutcome;
+      readonly outcome: ToldOutcome;
       /** After `other-tenant`: the organisation in which it was approved, where it is known. */
       readonly consentedIn?: TenantId | undefined;
     }

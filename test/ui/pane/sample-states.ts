@@ -151,6 +151,11 @@ export const SAMPLE_STATES = {
     },
   },
   'granted-not-confirmed': notConfirmed,
+  'granted-not-readable': {
+    ...notConfirmed,
+    confirming: true,
+    dialog: { phase: 'ended', how: 'look-may-not-read', atMs: now },
+  },
   arriving: { ...met, verdict: required, arriving: { sinceMs: now - 20 * SECOND, refusalsSince: 0 } },
   'arriving-remembered': {
     ...met,

@@ -50,15 +50,18 @@ export function grantedScreen(state: State, verdict: Extract<Verdict, { kind: 'g
 export function personalScreen(state: State, verdict: Extract<Verdict, { kind: 'granted' }>): ScreenModel {
   const personal = verdict.breadth === 'this-user';
   if (verdict.next === 'confirm-as-admin') {
-    // An approval is there. Nobody has to approve once more; an administrator shows that it holds for everybody.
+    // An approval is there. Nobody has to approve once more; an administrator shows that it holds for everybody. Whose
+    // account may not read what is granted passes the link on.
+    const { dialog } = state;
+    const mayNotRead = dialog.phase === 'ended' && dialog.how === 'look-may-not-read';
     return screen(state, {
       name: 'granted-personally',
       tone: 'plain',
       title: say('personal.title.approved'),
       lead: [say('personal.lead.approved')],
       permissions: linesOf(verdict.findings),
-      primary: CONFIRM,
-      others: [PASS_ON, MANAGE, HELP, checkNow(state)],
+      primary: mayNotRead ? PASS_ON : CONFIRM,
+      others: [mayNotRead ? CONFIRM : PASS_ON, MANAGE, HELP, checkNow(state)],
       pending: pendingOf(state),
     });
   }

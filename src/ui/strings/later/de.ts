@@ -128,6 +128,12 @@ export const laterDe: LaterCatalogue = {
       'Zugestimmt wurde für eine andere Organisation als die dieses Postfachs. Bitte melden Sie sich dort mit einem Konto dieser Organisation an.',
     'dialog-ended.failed': () =>
       'Microsoft hat einen Fehler gemeldet. Bitte beginnen Sie neu; bleibt es dabei, wenden Sie sich an unseren Support.',
+    'dialog-ended.look-may-not-read': () =>
+      'Das angemeldete Konto darf nicht sehen, was in der Organisation erteilt ist. Bitte geben Sie den Link an jemanden aus der Administration weiter, der das darf.',
+    'dialog-ended.look-sign-in-needed': () =>
+      'Microsoft zeigt erst nach einer Anmeldung, was erteilt ist, und die wurde nicht abgeschlossen. Bitte bestätigen Sie noch einmal, und melden Sie sich dort mit Ihrem Administratorkonto an.',
+    'dialog-ended.look-other-tenant': () =>
+      'Das angemeldete Konto gehört nicht zur Organisation dieses Postfachs. Bitte bestätigen Sie noch einmal mit einem Konto, das zu ihr gehört.',
 
     'situation.chosen': () => 'Gewählt',
 

@@ -117,6 +117,12 @@ export const laterEn: LaterCatalogue = {
       'The approval was given for another organisation than this mailbox’s. Please sign in there with an account of this one.',
     'dialog-ended.failed': () =>
       'Microsoft reported an error. Please start again; if it happens once more, contact our support.',
+    'dialog-ended.look-may-not-read': () =>
+      'The account that was signed in may not see what is granted in the organisation. Please pass the link on to an administrator who may.',
+    'dialog-ended.look-sign-in-needed': () =>
+      'Microsoft shows what is granted only after a sign-in, and that was not completed. Please confirm once more, and sign in there as an administrator.',
+    'dialog-ended.look-other-tenant': () =>
+      'The account that was signed in does not belong to this mailbox’s organisation. Please confirm once more with an account that does.',
 
     'situation.chosen': () => 'Chosen',
 

@@ -120,6 +120,12 @@ export const laterEs: LaterCatalogue = {
       'La aprobación se ha dado para otra organización, no para la de este buzón. Inicie sesión allí con una cuenta de esta organización.',
     'dialog-ended.failed': () =>
       'Microsoft ha comunicado un error. Empiece de nuevo; si continúa, póngase en contacto con nuestro soporte técnico.',
+    'dialog-ended.look-may-not-read': () =>
+      'La cuenta con la que se inició sesión no puede ver qué se ha concedido en la organización. Pase el enlace a un administrador que sí pueda.',
+    'dialog-ended.look-sign-in-needed': () =>
+      'Microsoft solo muestra qué se ha concedido tras iniciar sesión, y el inicio de sesión no se completó. Vuelva a confirmar e inicie sesión allí como administrador.',
+    'dialog-ended.look-other-tenant': () =>
+      'La cuenta con la que se inició sesión no es de la organización de este buzón. Vuelva a confirmar con una cuenta de esta organización.',
 
     'situation.chosen': () => 'Elegido',
 

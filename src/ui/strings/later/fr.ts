@@ -123,6 +123,12 @@ export const laterFr: LaterCatalogue = {
       'L’approbation a été donnée pour une autre organisation que celle de cette boîte aux lettres. Connectez-vous-y avec un compte de la bonne organisation.',
     'dialog-ended.failed': () =>
       'Microsoft a signalé une erreur. Veuillez recommencer\u202f; si elle persiste, contactez notre support.',
+    'dialog-ended.look-may-not-read': () =>
+      'Le compte connecté n’est pas autorisé à voir ce qui est accordé dans l’organisation. Transmettez le lien à un administrateur qui l’est.',
+    'dialog-ended.look-sign-in-needed': () =>
+      'Microsoft n’indique ce qui est accordé qu’après une connexion, et celle-ci n’a pas abouti. Confirmez de nouveau, en vous connectant en tant qu’administrateur.',
+    'dialog-ended.look-other-tenant': () =>
+      'Le compte connecté n’appartient pas à l’organisation de cette boîte aux lettres. Confirmez de nouveau avec un compte de cette organisation.',
 
     'situation.chosen': () => 'Choisi',
 

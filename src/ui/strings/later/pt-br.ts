@@ -117,6 +117,12 @@ export const laterPtBR: LaterCatalogue = {
       'A aprovação foi dada para outra organização, não para a desta caixa de correio. Entre lá com uma conta desta organização.',
     'dialog-ended.failed': () =>
       'A Microsoft informou um erro. Comece de novo; se continuar, fale com nosso suporte.',
+    'dialog-ended.look-may-not-read': () =>
+      'A conta que entrou não pode ver o que foi concedido na organização. Passe o link a um administrador que possa.',
+    'dialog-ended.look-sign-in-needed': () =>
+      'A Microsoft só mostra o que foi concedido depois da entrada na conta, que não foi concluída. Confirme de novo e entre lá como administrador.',
+    'dialog-ended.look-other-tenant': () =>
+      'A conta que entrou não é da organização desta caixa de correio. Confirme de novo com uma conta desta organização.',
 
     'situation.chosen': () => 'Escolhido',
 
