@@ -107,23 +107,26 @@ export function TenantPanel({ open, nowMs, send }: TenantPanelProps) {
             </ul>
           </section>
         )}
-        <section className={styles.section} aria-labelledby="panel-history">
-          <h3 id="panel-history" className={styles.heading}>
-            {PANEL.history}
-          </h3>
-          {reading.phase === 'failed' && (
-            <div className={styles.failed}>
-              <span>{trouble(reading.why)}</span>
-              <Button size="small" onClick={() => send({ type: 'tenant-retry-asked' })}>
-                {ACTIONS.tryAgain}
-              </Button>
-            </div>
-          )}
-          {history === undefined && reading.phase === 'under-way' && (
-            <Spinner size="tiny" label={PANEL.readingHistory} labelPosition="after" />
-          )}
-          {history && <HistoryList history={history} />}
-        </section>
+        {/* It is deleted with the rest: that nothing stands there says nothing of what was. */}
+        {tenant?.deletedAt === undefined && (
+          <section className={styles.section} aria-labelledby="panel-history">
+            <h3 id="panel-history" className={styles.heading}>
+              {PANEL.history}
+            </h3>
+            {reading.phase === 'failed' && (
+              <div className={styles.failed}>
+                <span>{trouble(reading.why)}</span>
+                <Button size="small" onClick={() => send({ type: 'tenant-retry-asked' })}>
+                  {ACTIONS.tryAgain}
+                </Button>
+              </div>
+            )}
+            {history === undefined && reading.phase === 'under-way' && (
+              <Spinner size="tiny" label={PANEL.readingHistory} labelPosition="after" />
+            )}
+            {history && <HistoryList history={history} />}
+          </section>
+        )}
         {tenant && <TenantFacts tenant={tenant} nowMs={nowMs} />}
         {open.deletion.phase !== 'none' && (
           <DeletionDialog name={name} deletion={open.deletion} send={send} />

@@ -6,7 +6,7 @@ import type { OperatorsState } from '../../../src/core/operators/state';
 import { TENANT_STATES } from '../../../src/core/ledger/state';
 import type { OutlookTheme } from '../../../src/ui/office-theme';
 import { OperatorsPage } from '../../../src/ui/operators/operators-page';
-import { STATE_NAMES } from '../../../src/ui/operators/words';
+import { PANEL, STATE_NAMES } from '../../../src/ui/operators/words';
 import { idOf } from '../../core/operators/samples';
 import { listOf, SAMPLE_NOW_MS, SAMPLE_STATES, sampleState } from './sample-states';
 
@@ -306,6 +306,13 @@ describe('an organisation’s panel', () => {
     renderPage(sampleState('panel-deleted'));
     expect(screen.getByText(/only this entry is left/)).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Check again' })).toBeNull();
+  });
+
+  test('of a deleted one nobody knows what has changed: its history is gone, and nothing is said of it', () => {
+    renderPage(sampleState('panel-deleted'));
+    const panel = within(screen.getByRole('dialog'));
+    expect(panel.queryByText(/^Nothing has changed/)).toBeNull();
+    expect(panel.queryByRole('heading', { name: PANEL.history })).toBeNull();
   });
 });
 
