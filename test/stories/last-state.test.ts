@@ -56,7 +56,7 @@ test('15.3: a warm pane shows at once what was confirmed last, as the past, and 
   expect(early.lastState?.atMs).toBeLessThanOrEqual(confirmedAtMs);
   expect([early.primary, early.choices, early.others]).toEqual([undefined, undefined, []]);
   // Who listens is told of the check alone, and then of the answer.
-  expect(early.announcement).toEqual(early.title);
+  expect(early.announcement).toEqual([early.title]);
   await runPendingPromises();
   expect(pane.screen.lastState).toEqual(early.lastState);
   await world.passes(200);

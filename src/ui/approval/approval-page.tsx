@@ -69,7 +69,7 @@ export function ApprovalPage({ screen, theme, words, send }: ApprovalPageProps) 
     document.title = `${title} · ExtendSync`;
   }, [title]);
 
-  const spoken = [model.announcement, ...(model.notice ? [model.notice.text] : [])].map(words.tell).join(' ');
+  const spoken = [...model.announcement, ...(model.notice ? [model.notice.text] : [])].map(words.tell);
   return (
     <ThemeRoot theme={look} language={words.pane.language} direction={words.pane.direction}>
       <WordsProvider value={words.pane}>
@@ -88,7 +88,7 @@ export function ApprovalPage({ screen, theme, words, send }: ApprovalPageProps) 
               <ApprovalScreen model={model} />
             </ScreenBody>
           </Frame>
-          <LiveRegion text={spoken} />
+          <LiveRegion texts={spoken} />
         </ApprovalProvider>
       </WordsProvider>
     </ThemeRoot>

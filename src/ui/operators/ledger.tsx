@@ -144,7 +144,7 @@ export function Ledger({ state, nowMs, send }: LedgerProps) {
           />
         </div>
       </main>
-      <LiveRegion text={status} />
+      <LiveRegion texts={[status]} />
       {open && <TenantPanel open={open} nowMs={nowMs} send={send} />}
       {entry && <EntryDialog entry={entry} send={send} />}
     </div>

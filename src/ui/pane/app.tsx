@@ -100,7 +100,7 @@ export function App({ store, appearance, clock, support, send }: AppProps) {
               </ScreenBody>
             </Frame>
           </StoreProvider>
-          <LiveRegion text={`${words.say(model.announcement)} ${notice}`} />
+          <LiveRegion texts={[...model.announcement.map(words.say), notice]} />
         </PaneProvider>
       </WordsProvider>
     </ThemeRoot>

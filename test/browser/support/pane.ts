@@ -33,8 +33,9 @@ export class Pane {
     return this.root.getByRole('button', { name, exact: true });
   }
 
+  /** Where people see it: what is said aloud stands in the page once more. */
   text(sentence: string): Locator {
-    return this.root.getByText(sentence);
+    return this.root.locator('main, footer').getByText(sentence);
   }
 
   /** The icon of the green check. */

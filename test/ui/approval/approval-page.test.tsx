@@ -73,7 +73,10 @@ describe.each([...SAMPLE_SCREENS])('the screen "%s"', (_, model) => {
       words,
     ]);
     expect(document.title).toBe(`${words} · ExtendSync`);
-    for (const message of model.lead) expect(screen.getByText(english.tell(message))).toBeVisible();
+    const shown = within(screen.getByRole('main'));
+    for (const message of model.lead) expect(shown.getByText(english.tell(message))).toBeVisible();
+    for (const message of model.announcement)
+      expect(screen.getByRole('status')).toHaveTextContent(english.tell(message));
     if (model.notice) {
       const notice = english.tell(model.notice.text);
       expect(screen.getByRole('status')).toHaveTextContent(notice);
@@ -216,6 +219,14 @@ describe('the focus', () => {
     expect(title()).toHaveFocus();
     expect(screen.getByRole('status')).toHaveTextContent('Approved, and confirmed by Microsoft');
   });
+});
+
+test('news under the same title is said aloud: Microsoft’s page has not come up by itself', () => {
+  const page = renderPage(sampleScreen('starting'));
+  const region = screen.getByRole('status');
+  expect(region).toHaveTextContent(/Microsoft’s page opens/);
+  page.become(sampleScreen('starting-overdue'));
+  expect(region).toHaveTextContent(/Microsoft’s page has not come up yet/);
 });
 
 test('the receipt shows whose grant it is, of what, when and how it was checked, in words (U23)', async () => {

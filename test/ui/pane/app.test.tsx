@@ -1,5 +1,6 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { screenOf } from '../../../src/core/pane/screens/screen';
 import { AFTER_VERDICT } from '../../../src/ui/pane/after-verdict';
 import { de } from '../../../src/ui/strings/de';
 import { fr } from '../../../src/ui/strings/fr';
@@ -73,6 +74,60 @@ test('a change is said aloud once, politely, in the region that stood there befo
   expect(region).toHaveTextContent('Access is approved');
 });
 
+describe('news under the same title', () => {
+  test.each([
+    ['that the link was opened', 'waiting', 'waiting-opened', /link has been opened/],
+    ['that waiting cures nothing any more', 'arriving', 'arriving-remembered', /Sign in again/],
+    ['that the five minutes are over', 'approving', 'approving-expired', /five minutes/],
+    ['what stands in the way now', 'unknown', 'offline', /network/],
+  ] as const)('%s is said aloud, without the title once more', async (_, before, after, news) => {
+    const pane = renderPane(SAMPLE_STATES[before]);
+    const said = whatIsSaid();
+    await pane.become(SAMPLE_STATES[after]);
+    const heard = said();
+    expect(heard[0]).toMatch(news);
+    expect(heard).not.toContain(title().textContent);
+    await pane.become({ ...SAMPLE_STATES[after], verdictAtMs: pane.clock.now() });
+    expect(said()).toEqual([]);
+  });
+
+  test('a title that takes the focus is read for that, and only what it says is said beside it', async () => {
+    const pane = renderPane(SAMPLE_STATES.required);
+    await userEvent.click(screen.getByRole('button', { name: 'Approve as administrator' }));
+    const said = whatIsSaid();
+    await pane.become(SAMPLE_STATES.approving);
+    expect(title()).toHaveFocus();
+    expect(said()).toEqual([screenOf(SAMPLE_STATES.approving).lead.map(pane.words.say).join('')]);
+  });
+
+  test('a notice that stays is not said again with the next title', async () => {
+    const ended = SAMPLE_STATES['required-popup-blocked'];
+    const pane = renderPane(ended);
+    const said = whatIsSaid();
+    await pane.become({ ...ended, verdict: SAMPLE_STATES.blocked.verdict });
+    expect(said().join(' ')).not.toMatch(/window was blocked/);
+  });
+});
+
+/** What a screen reader says of the live region since it was asked last. */
+function whatIsSaid(): () => readonly string[] {
+  const region = screen.getByRole('status');
+  expect(region).toHaveAttribute('aria-atomic', 'false');
+  const seen: Node[] = [];
+  const note = (records: readonly MutationRecord[]): void => {
+    seen.push(...records.flatMap(({ addedNodes }) => [...addedNodes]));
+  };
+  const watcher = new MutationObserver(note);
+  watcher.observe(region, { childList: true, characterData: true, subtree: true });
+  return () => {
+    note(watcher.takeRecords());
+    return seen
+      .splice(0)
+      .filter((node) => !(node instanceof HTMLElement && node.hidden))
+      .map((node) => node.textContent ?? '');
+  };
+}
+
 test('15.3: what the pane opens with is said aloud as well: the region stands before it speaks', () => {
   const watcher = new MutationObserver(() => undefined);
   watcher.observe(document.body, { childList: true, subtree: true });
@@ -108,7 +163,7 @@ describe('words that come after the verdict', () => {
     const region = screen.getByRole('status');
     expect(region).toHaveTextContent(/^Eine Zustimmung fehlt noch$/);
     expect(await screen.findByText(/^Das Fenster wurde blockiert/, { selector: 'p' })).toBeVisible();
-    expect(region).toHaveTextContent(/^Eine Zustimmung fehlt noch Das Fenster wurde blockiert/);
+    expect(region).toHaveTextContent(/^Eine Zustimmung fehlt noch\s*Das Fenster wurde blockiert/);
   });
 
   test('can be asked for again where a cut in the network kept them away', async () => {
@@ -199,7 +254,8 @@ describe('the time of an attempt', () => {
 
   test('U23: is our limit, and is not put on Microsoft', () => {
     renderPane(SAMPLE_STATES['approving-expired']);
-    expect(screen.getByText(/^For safety we accept an answer .* five minutes/)).toBeVisible();
+    const shown = within(screen.getByRole('main'));
+    expect(shown.getByText(/^For safety we accept an answer .* five minutes/)).toBeVisible();
   });
 });
 

@@ -5,9 +5,15 @@ import { requestIdOf, type ApprovalState } from '../state';
 
 type Own = Pick<ApprovalScreenModel, 'name' | 'tone' | 'title' | 'lead'> & Partial<ApprovalScreenModel>;
 
+/** Under the same title their sentences tell what has happened meanwhile: whoever does not see them waits for it. */
+const NEWS_IN_LEAD: ReadonlySet<ApprovalScreenModel['name']> = new Set<ApprovalScreenModel['name']>([
+  'starting',
+  'returned-in-dialog',
+]);
+
 export const screen = (state: ApprovalState, own: Own): ApprovalScreenModel => ({
   dialog: state.memory.dialog,
-  announcement: own.title,
+  announcement: NEWS_IN_LEAD.has(own.name) ? [own.title, ...own.lead] : [own.title],
   others: [],
   busy: false,
   notice: noticeOf(state),

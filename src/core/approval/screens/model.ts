@@ -34,8 +34,8 @@ export interface ApprovalScreenModel {
   /** Microsoft's code and the correlation id, for support. */
   readonly details?:
     { readonly code?: string | undefined; readonly correlationId?: string | undefined } | undefined;
-  /** Read out once by screen readers when it changes. */
-  readonly announcement: ApprovalMessage;
+  /** Read out by screen readers, each once when it comes. */
+  readonly announcement: readonly ApprovalMessage[];
   /** Something is under way, and the screen shows it. */
   readonly busy: boolean;
 }

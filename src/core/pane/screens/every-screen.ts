@@ -8,12 +8,21 @@ import { noticeOf } from './notice';
 
 type Own = Pick<ScreenModel, 'name' | 'tone' | 'title' | 'lead' | 'others'> & Partial<ScreenModel>;
 
+/** Under the same title their first sentences tell what has happened meanwhile: whoever does not see them waits for it. */
+const NEWS_IN_LEAD: ReadonlySet<ScreenModel['name']> = new Set<ScreenModel['name']>([
+  'waiting',
+  'arriving',
+  'approving',
+  'blocked',
+  'unknown',
+]);
+
 /** Adds what every screen has. */
 export function screen(state: State, own: Own): ScreenModel {
   const { verdict } = state;
   const { code, correlationId } = verdict;
   return {
-    announcement: own.title,
+    announcement: NEWS_IN_LEAD.has(own.name) ? [own.title, ...own.lead.slice(0, 1)] : [own.title],
     checks: checksModel(state, state),
     organisation: organisationOf(state),
     details: code === undefined ? undefined : { code, correlationId },

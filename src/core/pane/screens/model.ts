@@ -38,8 +38,8 @@ export interface ScreenModel {
   readonly notice?: Notice | undefined;
   /** Microsoft's code and the correlation id, for the administrator. */
   readonly details?: { readonly code: string; readonly correlationId?: string | undefined } | undefined;
-  /** Read out once by screen readers when it changes. */
-  readonly announcement: Message;
+  /** Read out by screen readers, each once when it comes. */
+  readonly announcement: readonly Message[];
 }
 
 export type ScreenName =
