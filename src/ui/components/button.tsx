@@ -4,6 +4,7 @@ import type { IconName } from './icon-paths';
 import { ProgressRing } from './progress-ring';
 import { isSecondOfTwo } from './second-of-two';
 import { tokens } from '../theme-tokens';
+import { useFocusHeir } from './use-focus-heir';
 
 const FORCED = '@media (forced-colors: active)';
 
@@ -118,8 +119,10 @@ export function Button({
   onPress,
 }: ButtonProps) {
   const styles = useStyles();
+  const ref = useFocusHeir();
   return (
     <button
+      ref={ref}
       type={onPress === undefined ? 'submit' : 'button'}
       className={mergeClasses(
         styles.button,

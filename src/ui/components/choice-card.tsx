@@ -6,6 +6,7 @@ import type { IconName } from './icon-paths';
 import { ProgressRing } from './progress-ring';
 import { isSecondOfTwo } from './second-of-two';
 import { tokens } from '../theme-tokens';
+import { useFocusHeir } from './use-focus-heir';
 
 const useStyles = makeStyles({
   card: {
@@ -105,6 +106,7 @@ export function ChoiceCard({
 }: ChoiceCardProps) {
   const styles = useStyles();
   const explanationId = useId();
+  const ref = useFocusHeir();
   return (
     <div className={mergeClasses(styles.card, dense && styles.dense, look !== 'plain' && styles[look])}>
       {busy ? (
@@ -114,6 +116,7 @@ export function ChoiceCard({
       )}
       <div>
         <button
+          ref={ref}
           type="button"
           className={mergeClasses(styles.button, dense && styles.denseButton)}
           aria-describedby={explanationId}

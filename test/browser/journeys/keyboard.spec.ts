@@ -49,3 +49,30 @@ test('U5: Adele grants in the dialog by keyboard alone', async ({ atOutlook }) =
   await pressesByKeyboard(dialog, dialog.getByRole('button', { name: 'Accept', exact: true }));
   await pane.shows('granted.title');
 });
+
+test('U5: Mia is asked before her request is withdrawn, and the keyboard stays with the question', async ({
+  mia,
+}) => {
+  const pane = await mia.opensPane({ clipboard: 'allowed' });
+  await pane.shows('required.title');
+  await mia.asksForLink();
+  await pane.presses('action.share-copy');
+  await pane.shows('waiting.title');
+  const withdraw = pane.button(words('action.withdraw'));
+  await pane.unfolds(withdraw);
+  await pressesByKeyboard(mia.page, withdraw);
+  const keep = pane.button(later('withdraw.no'));
+  expect(await tabsTo(mia.page, keep)).toBe(0);
+  await mia.page.keyboard.press('Enter');
+  await expect(keep).toHaveCount(0);
+  expect(await tabsTo(mia.page, withdraw)).toBe(0);
+  // What follows is the pane's own, and not one of Outlook's.
+  expect(await tabsTo(mia.page, pane.button(words('action.help')))).toBe(1);
+  await mia.page.keyboard.press('Shift+Tab');
+  await mia.page.keyboard.press('Enter');
+  await mia.page.keyboard.press('Shift+Tab');
+  await expect(pane.button(later('withdraw.yes'))).toBeFocused();
+  await mia.page.keyboard.press('Enter');
+  await pane.shows('required.title');
+  await expect(pane.heading()).toBeFocused();
+});

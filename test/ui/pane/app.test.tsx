@@ -53,6 +53,36 @@ describe('the focus', () => {
     expect(screen.getByRole('button', { name: 'Check now' })).toHaveFocus();
   });
 
+  test('goes to the question that a press brings, and back; Enter once more would withdraw nothing', async () => {
+    const user = userEvent.setup();
+    const pane = renderPane(SAMPLE_STATES.waiting);
+    await user.click(screen.getByRole('button', { name: 'More' }));
+    screen.getByRole('button', { name: 'Withdraw the request' }).focus();
+    await user.keyboard('{Enter}');
+    expect(screen.getByRole('button', { name: 'Keep it' })).toHaveFocus();
+    await user.keyboard('{Enter}');
+    expect(screen.getByRole('button', { name: 'Withdraw the request' })).toHaveFocus();
+    expect(pane.heard).toEqual([]);
+  });
+
+  test('goes to the title when the button that had it went, the screen stays and nothing comes below', async () => {
+    const pane = renderPane(SAMPLE_STATES['waiting-reminder']);
+    screen.getByRole('button', { name: 'Send a reminder' }).focus();
+    await pane.become({ ...SAMPLE_STATES['waiting-reminder'], sharing: { phase: 'done', way: 'draft' } });
+    expect(screen.queryByRole('button', { name: 'Send a reminder' })).toBeNull();
+    expect(title()).toHaveFocus();
+    expect(title()).toHaveAttribute('tabindex', '0');
+  });
+
+  test('goes along with a button that comes up elsewhere on the screen', async () => {
+    const pane = renderPane(SAMPLE_STATES.approving);
+    screen.getByRole('button', { name: 'Start again' }).focus();
+    await pane.become(SAMPLE_STATES['approving-expired']);
+    const button = screen.getByRole('button', { name: 'Start again' });
+    expect(button).toHaveAttribute('data-look', 'primary');
+    expect(button).toHaveFocus();
+  });
+
   test('never comes into a pane that does not have it', async () => {
     const mail = document.body.appendChild(document.createElement('iframe'));
     const pane = renderPane(SAMPLE_STATES.required);

@@ -189,6 +189,22 @@ describe('help', () => {
     expect(pane.heard).toEqual([{ type: 'approval-asked' }]);
   });
 
+  test('keeps the step, and the focus on it, while Microsoft is asked anew', async () => {
+    const pane = renderPane(SAMPLE_STATES['help-not-assigned']);
+    await here();
+    const step = document.querySelector<HTMLElement>('[data-action="letter"]')!;
+    step.focus();
+    await pane.become({
+      ...SAMPLE_STATES['help-not-assigned'],
+      probing: SAMPLE_STATES['required-checking-again'].probing,
+    });
+    expect(step).toHaveFocus();
+    expect(step).toHaveAttribute('aria-disabled', 'true');
+    await pane.become(SAMPLE_STATES['help-not-assigned']);
+    expect(step).toHaveFocus();
+    expect(step).not.toHaveAttribute('aria-disabled');
+  });
+
   test('runs again, and hands over what support needs', async () => {
     const user = userEvent.setup();
     const pane = renderPane(SAMPLE_STATES.help);

@@ -113,9 +113,10 @@ function DiagnosisList({ state, surroundings, later, busy }: DiagnosisListProps)
             </p>
           ))}
       </div>
-      {!busy && now.step && (
+      {now.step && (
         <div>
-          <ActionButton action={now.step} look="quiet" />
+          {/* It stays where it is while the answer comes that it set off; another step is another button. */}
+          <ActionButton key={now.step.name} action={now.step} look="quiet" off={busy} />
         </div>
       )}
       <Section title={later.tell('help.diagnoses')}>

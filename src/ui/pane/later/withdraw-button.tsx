@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Action } from '../../../core/pane/screens/model';
 import { Button } from '../../components/button';
 import type { LaterWords } from '../../strings/later/words';
@@ -18,9 +18,14 @@ export function WithdrawButton({ action, later }: { readonly action: Action; rea
   const words = useWords();
   const { press } = usePane();
   const [asked, setAsked] = useState(false);
+  const question = useRef<HTMLDivElement>(null);
+  // To the answer that destroys nothing: Enter may still be held down.
+  useLayoutEffect(() => {
+    if (asked) question.current?.querySelector<HTMLElement>('[data-action="withdraw-no"]')?.focus();
+  }, [asked]);
   if (!asked) return <ActionButton action={action} look="quiet" onPress={() => setAsked(true)} />;
   return (
-    <div role="group" aria-label={words.say(action.label)}>
+    <div ref={question} role="group" aria-label={words.say(action.label)}>
       <p className={styles.question} role="alert">
         {later.tell('withdraw.question')}
       </p>
