@@ -278,13 +278,16 @@ export function createTenantChecks(parts: {
     const forget = (): void => {
       if (lookups.get(name) === lookup) lookups.delete(name);
     };
-    // What is missing may come at any moment, from the user's own hand and without a look.
     lookup.landing.then((found) => {
+      // A user who could not be read says nothing about the organisation: what it has was told by the check.
+      if (found.scopes === undefined) {
+        forget();
+        return;
+      }
       onAnswered({ tenant: caller.tenant, by: 'pane', known, personal: found });
-      if (found.scopes === undefined) forget();
-      else
-        lookup.untilMs =
-          askedAtMs + (isPersonallyFine(found, known, set) ? GRANTED_FOR_MS : NOT_GRANTED_FOR_MS);
+      // What is missing may come at any moment, from the user's own hand and without a look.
+      lookup.untilMs =
+        askedAtMs + (isPersonallyFine(found, known, set) ? GRANTED_FOR_MS : NOT_GRANTED_FOR_MS);
     }, forget);
     return lookup.landing;
   };

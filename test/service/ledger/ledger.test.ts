@@ -284,6 +284,30 @@ function tell(scene: Scene): void {
       expect((await checks(contoso))?.state).not.toBe('only-some-people');
     });
 
+    test('Graph does not say what one user holds: that says nothing of the organisation', async () => {
+      const { directory } = scene.world.entra;
+      directory.setTenantGrant(
+        'contoso.example',
+        PERMISSION_SET.filter(({ scope, kind }) => !(scope === 'Mail.ReadWrite' && kind === 'delegated')),
+      );
+      const [asMia, asAdele] = await Promise.all([mia, adele].map((user) => scene.world.tokenOf(user)));
+      const since = new Date(scene.world.clock.now());
+      const found: unknown[] = [];
+      for (let round = 0; round < 3; round += 1) {
+        await consentOf(scene.app, asMia ?? '');
+        // The tenant's answer counts yet: Adele's own grants are all that Graph is asked for.
+        const fault = directory.injectFault({ families: ['graph'], trouble: { kind: 'throttle' } });
+        await consentOf(scene.app, asAdele ?? '');
+        await scene.settled();
+        directory.clearFaults(fault);
+        found.push(...(await scene.empty.database.query('select state, missing, since from tenants')));
+        await scene.world.clock.advance(6_000);
+      }
+      const partial = { state: 'partial', missing: ['delegated:Mail.ReadWrite'], since };
+      expect(found).toEqual([partial, partial, partial]);
+      expect(await history(contoso)).toHaveLength(1);
+    });
+
     test('the application is switched off there: disabled', async () => {
       const { directory } = scene.world.entra;
       directory.grantForTenant('contoso.example');
