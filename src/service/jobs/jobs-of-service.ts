@@ -11,7 +11,7 @@ import { createServiceJobs, type ServiceJobs } from './service-jobs';
 
 /** The jobs, put together of the service's parts; what becomes of them is counted and logged. */
 export function jobsOfService(parts: {
-  readonly settings: Pick<Settings, 'webhooks' | 'version'>;
+  readonly settings: Pick<Settings, 'checkEveryMs' | 'webhooks' | 'version'>;
   readonly database: Database;
   readonly clock: Clock;
   readonly fetch: typeof globalThis.fetch;
@@ -33,6 +33,7 @@ export function jobsOfService(parts: {
     sweep: createTenantSweep({
       database,
       clock,
+      checkEveryMs: settings.checkEveryMs,
       checks,
       recorded,
       onAsked: metrics.swept,

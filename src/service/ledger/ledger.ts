@@ -7,6 +7,7 @@ import type { PermissionSet } from '../../core/permissions';
 import type { DomainName, TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
 import type { Database } from '../database/database';
+import { CLOCKS_DIFFER_MS } from '../tenant/kept-facts';
 import { spreadMs } from './spread';
 
 const HOUR_MS = 60 * 60_000;
@@ -50,6 +51,13 @@ const BEFORES: readonly Before[] = [
   { wasGranted: true, somePeople: true },
 ];
 
+/**
+ * Whether what stands in the ledger is older than what would take its place, or from the future: that was written by a
+ * clock that was ahead, and would shut out everything else until its time has come.
+ */
+const givesWay = (column: string, to: string, ahead: string): string =>
+  `(${column} > ${to} and ${column} <= ${ahead}) is not true`;
+
 /** States that webhooks tell. */
 const TOLD = TENANT_STATES.filter((state) => webhookTypeOf(state) !== undefined);
 
@@ -64,6 +72,8 @@ export function createLedger(parts: {
 }): Ledger {
   const { database, clock, set, checkEveryMs, onToTell } = parts;
 
+  const aheadOfAll = (): Date => new Date(clock.now() + CLOCKS_DIFFER_MS);
+
   const noteTrouble = async (
     { tenant, by, atMs }: Seen,
     answer: Extract<ConsentAnswer, { outcome: 'no-answer' }>,
@@ -77,9 +87,9 @@ export function createLedger(parts: {
        values ($1, $1, 'could-not-tell', $2, $2, $3, $4, $2, $5)
        on conflict (tenant_id) do update
          set trouble = excluded.trouble, trouble_at = excluded.trouble_at, next_check_at = excluded.next_check_at
-         where coalesce(greatest(t.checked_at, t.trouble_at), '-infinity') <= excluded.trouble_at
-           and t.deleted_at is null`,
-      [tenant, new Date(atMs), by, answer.because, new Date(nextAtMs)],
+         where ${givesWay('t.checked_at', 'excluded.trouble_at', '$6')}
+           and ${givesWay('t.trouble_at', 'excluded.trouble_at', '$6')} and t.deleted_at is null`,
+      [tenant, new Date(atMs), by, answer.because, new Date(nextAtMs), aheadOfAll()],
     );
   };
 
@@ -119,7 +129,7 @@ export function createLedger(parts: {
              sort_name = lower(coalesce(excluded.name, t.name, t.tenant_id)),
              state = excluded.state, missing = excluded.missing, situation = excluded.situation,
              proof = excluded.proof,
-             since = case when t.state = excluded.state then t.since else excluded.since end,
+             since = case when t.state = excluded.state then least(t.since, excluded.since) else excluded.since end,
              checked_at = excluded.checked_at, trouble = null, trouble_at = null,
              some_people_at = case when excluded.state = 'only-some-people'
                then coalesce(t.some_people_at, excluded.checked_at) end,
@@ -129,7 +139,8 @@ export function createLedger(parts: {
                  is distinct from (excluded.state, excluded.missing, excluded.situation, excluded.proof)
                then 1 else 0 end,
              next_check_at = excluded.next_check_at, deleted_at = null
-             where coalesce(greatest(t.checked_at, t.deleted_at), '-infinity') <= excluded.checked_at
+             where ${givesWay('t.checked_at', 'excluded.checked_at', '$13')}
+               and ${givesWay('t.deleted_at', 'excluded.checked_at', '$13')}
                and (t.deleted_at is null or $8 <> 'sweep')
            returning tenant_id, changes, seen_by, state
          )
@@ -154,6 +165,7 @@ export function createLedger(parts: {
           PERMISSION_SET_VERSION,
           onToTell ? TOLD : [],
           GRANTED_ONCE,
+          aheadOfAll(),
         ],
       );
       const type = change?.to_tell ? webhookTypeOf(change.state) : undefined;

@@ -12,3 +12,6 @@ export function spreadMs(tenant: TenantId, everyMs: number): number {
   const share = createHash('sha256').update(tenant).digest().readUInt32BE(0) / 2 ** 32;
   return Math.round(everyMs * (1 - SPREAD + 2 * SPREAD * share));
 }
+
+/** The longest that any organisation waits. */
+export const longestMs = (everyMs: number): number => Math.ceil(everyMs * (1 + SPREAD));

@@ -2,6 +2,8 @@ import type { TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
 import { DatabaseUnavailable, type Database } from '../database/database';
 import type { TenantChecks } from '../tenant/checks';
+import { CLOCKS_DIFFER_MS } from '../tenant/kept-facts';
+import { longestMs } from './spread';
 
 /** Questions to Microsoft that are under way at once. */
 const IN_FLIGHT = 8;
@@ -9,6 +11,13 @@ const IN_FLIGHT = 8;
 const AT_ONCE = 200;
 /** A run ends after this long, and the next one goes on: whoever holds the turn for ever could be a process that hangs. */
 export const LONGEST_SWEEP_MS = 5 * 60_000;
+
+/**
+ * Whose time has come by $1. Further ahead than any wait there are Microsoft's own, which are obeyed, and what a
+ * clock that was ahead has written: who was asked about, or only entered, later than now would wait until that day.
+ */
+const DUE = `deleted_at is null and (next_check_at <= $1
+  or (next_check_at > $2 and coalesce(trouble_at, checked_at, first_seen_at) > $3))`;
 
 export type SweepOutcome = 'answered' | 'no-answer' | 'failed';
 
@@ -25,6 +34,8 @@ export interface TenantSweep {
 export function createTenantSweep(parts: {
   readonly database: Database;
   readonly clock: Clock;
+  /** After how long Microsoft is asked again. */
+  readonly checkEveryMs: number;
   readonly checks: Pick<TenantChecks, 'check'>;
   /** Resolves when what the checks have found so far stands in the ledger. */
   readonly recorded: () => Promise<void>;
@@ -33,28 +44,27 @@ export function createTenantSweep(parts: {
   /** A run under way ends early. */
   readonly hasStopped: () => boolean;
 }): TenantSweep {
-  const { database, clock, checks, recorded, onAsked, onTrouble, hasStopped } = parts;
+  const { database, clock, checkEveryMs, checks, recorded, onAsked, onTrouble, hasStopped } = parts;
 
-  const dueAfter = (dueBy: Date, place: Place) =>
+  const dueBy = (ms: number): readonly Date[] =>
+    [ms, clock.now() + longestMs(checkEveryMs), clock.now() + CLOCKS_DIFFER_MS].map((time) => new Date(time));
+  const dueAfter = (byMs: number, place: Place) =>
     database.query<{ readonly tenant_id: TenantId; readonly due_at: string }>(
       `select tenant_id, next_check_at::text as due_at from tenants
-       where deleted_at is null and next_check_at <= $1 and (next_check_at, tenant_id) > ($2::timestamptz, $3)
+       where ${DUE} and (next_check_at, tenant_id) > ($4::timestamptz, $5)
        order by next_check_at, tenant_id limit ${String(AT_ONCE)}`,
-      [dueBy, place.dueAt, place.tenant],
+      [...dueBy(byMs), place.dueAt, place.tenant],
     );
 
   return {
     async isDue() {
-      const found = await database.query(
-        'select 1 from tenants where deleted_at is null and next_check_at <= $1 limit 1',
-        [new Date(clock.now())],
-      );
+      const found = await database.query(`select 1 from tenants where ${DUE} limit 1`, dueBy(clock.now()));
       return found.length > 0;
     },
 
     async sweepOnce() {
-      const dueBy = new Date(clock.now());
-      const endsAtMs = clock.now() + LONGEST_SWEEP_MS;
+      const begunAtMs = clock.now();
+      const endsAtMs = begunAtMs + LONGEST_SWEEP_MS;
       let asked = 0;
       let throttledInARow = 0;
       let lost: DatabaseUnavailable | undefined;
@@ -79,7 +89,7 @@ export function createTenantSweep(parts: {
       };
 
       while (goesOn()) {
-        const due = await dueAfter(dueBy, place);
+        const due = await dueAfter(begunAtMs, place);
         const last = due.at(-1);
         if (last === undefined) break;
         place = { dueAt: last.due_at, tenant: last.tenant_id };

@@ -348,9 +348,9 @@ export function createTenantChecks(parts: {
       await database.query(
         `insert into tenant_situations (tenant_id, situation, set_at)
          select $1::text, $2::text, $3::timestamptz
-         where not exists (select from tenants where tenant_id = $1 and deleted_at >= $3)
+         where not exists (select from tenants where tenant_id = $1 and deleted_at between $3 and $4)
          on conflict (tenant_id) do update set situation = excluded.situation, set_at = excluded.set_at`,
-        [tenant, situation, new Date(saidAtMs)],
+        [tenant, situation, new Date(saidAtMs), new Date(clock.now() + CLOCKS_DIFFER_MS)],
       );
     },
     async situationOf(tenant) {

@@ -128,12 +128,12 @@ export function createKeptFacts(
       }
       // A check that began before a hint never replaces one that began after it; one from the future is always
       // replaced, or it would stand until its time has come. Of an organisation that was deleted meanwhile nothing is
-      // kept.
+      // kept; that it was deleted in the future is no reason either.
       await database.query(
         `insert into tenant_checks as c (tenant_id, hint_number, checked_at, facts)
          select $1::text, $2::int, $3::timestamptz, $4::jsonb
          where not exists (
-           select from tenants where tenant_id = $1 and deleted_at is not null and (deleted_at >= $3 or $6))
+           select from tenants where tenant_id = $1 and (deleted_at between $3 and $5 or (deleted_at is not null and $6)))
          on conflict (tenant_id) do update
            set hint_number = excluded.hint_number, checked_at = excluded.checked_at, facts = excluded.facts
            where (c.hint_number, c.checked_at) <= (excluded.hint_number, excluded.checked_at)

@@ -518,6 +518,67 @@ function tell(scene: Scene): void {
     });
   });
 
+  describe('the clock of the instance that wrote was a month ahead, and has been set right since', () => {
+    const writtenAhead = (columns: readonly string[]) =>
+      scene.empty.database.query(
+        `update tenants set ${columns.map((column) => `${column} = ${column} + interval '30 days'`).join(', ')}`,
+      );
+    beforeEach(async () => {
+      scene.world.entra.directory.grantForTenant('contoso.example');
+      await opensPane(mia);
+      await scene.settled();
+      await scene.empty.database.query(
+        "update tenant_checks set checked_at = checked_at + interval '30 days'",
+      );
+    });
+
+    test('what it found is replaced by what is found now', async () => {
+      await writtenAhead(['checked_at', 'since', 'next_check_at']);
+      const now = new Date(scene.world.clock.now()).toISOString();
+      expect(await checks(contoso)).toMatchObject({ state: 'granted', since: now, checkedAt: now });
+      await writtenAhead(['checked_at', 'since', 'next_check_at']);
+      await scene.world.clock.advance(2 * MINUTE_MS);
+      scene.world.entra.directory.removeApplication('contoso.example');
+      expect(await checks(contoso)).toMatchObject({ state: 'withdrawn' });
+      expect((await history(contoso)).map(({ state }) => state)).toEqual(['withdrawn', 'granted']);
+    });
+
+    test('so is that Microsoft gave it no answer', async () => {
+      const { directory } = scene.world.entra;
+      const trouble = { kind: 'server-error', status: 503 } as const;
+      directory.injectFault({ families: ['token'], trouble });
+      await checks(contoso);
+      await writtenAhead(['checked_at', 'trouble_at', 'next_check_at']);
+      await scene.world.clock.advance(2 * MINUTE_MS);
+      const at = new Date(scene.world.clock.now()).toISOString();
+      expect((await checks(contoso))?.trouble).toEqual({ because: 'unreachable', at });
+      scene.world.entra.reset();
+    });
+
+    test('people whose data it deleted may come back before that day', async () => {
+      expect((await deletes(contoso)).statusCode).toBe(204);
+      await writtenAhead(['deleted_at']);
+      await scene.world.clock.advance(MINUTE_MS);
+      await opensPane(mia);
+      const found = await entry(contoso);
+      expect(found).toMatchObject({ name: 'Contoso', state: 'granted' });
+      expect(found.deletedAt).toBeUndefined();
+      expect(await scene.empty.database.query('select 1 from tenant_checks')).toHaveLength(1);
+    });
+
+    test('nor is what their administrator says lost until then', async () => {
+      expect((await deletes(contoso)).statusCode).toBe(204);
+      await writtenAhead(['deleted_at']);
+      const asked = await makesRequest(adele, { tenant: 'contoso.example', situation: 'no-autopilot' });
+      const { id } = asked.json<{ id: string }>();
+      await adminAccepts(scene.world, scene.app, id, 'Adele Admin adele@contoso.example');
+      expect(await entry(contoso)).toMatchObject({ state: 'granted' });
+      expect(await scene.empty.database.query('select situation from tenant_situations')).toEqual([
+        { situation: 'no-autopilot' },
+      ]);
+    });
+  });
+
   test('history is kept as long as the setting says, and the newest change longer', async () => {
     const { directory } = scene.world.entra;
     directory.grantForTenant('fabrikam.example');

@@ -134,6 +134,54 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     expect(asked.at(-1)).toBe(slow);
   });
 
+  test('a wait of days is obeyed as well', async () => {
+    const [slow] = await enter(1);
+    microsoft = () => Promise.resolve({ ...THROTTLED, retryAfterMs: 3 * DAY_MS });
+    await parts.sweep.sweepOnce();
+    expect(await nextCheckIn(slow!)).toBe(3 * DAY_MS);
+    expect(await parts.sweep.isDue()).toBe(false);
+    await clock.advance(2 * DAY_MS);
+    expect(await parts.sweep.sweepOnce()).toBe(0);
+  });
+
+  describe('the clock of the instance that wrote was a month ahead, and has been set right since', () => {
+    const ahead = (column: string): string => `${column} = ${column} + interval '30 days'`;
+    const writtenAhead = async (columns: readonly string[]): Promise<void> => {
+      await database.query(`update tenant_checks set ${ahead('checked_at')}`);
+      await database.query(`update tenants set ${columns.map(ahead).join(', ')}`);
+    };
+
+    test('what it asked about is asked about anew, once', async () => {
+      const [first] = await enter(3);
+      await parts.sweep.sweepOnce();
+      await writtenAhead(['checked_at', 'since', 'next_check_at']);
+      expect(await parts.sweep.isDue()).toBe(true);
+      microsoft = () => Promise.resolve(grantedFacts(PERMISSION_SET));
+      expect(await parts.sweep.sweepOnce()).toBe(3);
+      expect(await states()).toEqual(['granted', 'granted', 'granted']);
+      expect(await nextCheckIn(first!)).toBe(spreadMs(first!, DAY_MS));
+      expect(await parts.sweep.isDue()).toBe(false);
+    });
+
+    test('what has no answer then waits as all others do', async () => {
+      const [first] = await enter(1);
+      await parts.sweep.sweepOnce();
+      await writtenAhead(['checked_at', 'next_check_at']);
+      microsoft = () => Promise.resolve(THROTTLED);
+      expect(await parts.sweep.sweepOnce()).toBe(1);
+      expect(await nextCheckIn(first!)).toBe(3 * 60 * MINUTE_MS);
+      expect(await parts.sweep.isDue()).toBe(false);
+      await writtenAhead(['trouble_at', 'next_check_at']);
+      expect(await parts.sweep.isDue()).toBe(true);
+    });
+
+    test('what was only entered is asked about', async () => {
+      await enter(1);
+      await writtenAhead(['first_seen_at', 'since', 'next_check_at']);
+      expect(await parts.sweep.sweepOnce()).toBe(1);
+    });
+  });
+
   test('Microsoft throttles everybody: the run ends, and the rest waits for the next one', async () => {
     await enter(100);
     microsoft = () => Promise.resolve(THROTTLED);

@@ -53,6 +53,7 @@ export async function startLedgerParts(
   const sweep = createTenantSweep({
     database,
     clock,
+    checkEveryMs: DAY_MS,
     checks,
     recorded: recorder.allWritten,
     onAsked: (outcome) => outcomes.push(outcome),
