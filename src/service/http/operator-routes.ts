@@ -137,7 +137,8 @@ export function operatorRoutes(
     {
       schema: {
         ...WITH_TOKEN,
-        summary: 'Asks Microsoft about an organisation now; enters it where it is not in the ledger yet',
+        summary:
+          'Asks Microsoft about an organisation now, unless its data was deleted; enters it where it is not in the ledger yet',
         params: TenantPathSchema,
         response: { 200: TenantEntrySchema, 404: ProblemSchema, ...OPERATOR_REFUSALS },
       },
@@ -148,9 +149,13 @@ export function operatorRoutes(
       const caller = await operator(request, reply, ['ledger-by-user', 'ledger-check-by-user']);
       if (caller === undefined) return reply;
       await ledger.enter(tenant, 'operator');
-      await checks.check(tenant, 'operator');
-      await recorded();
-      const found = await list.find(tenant);
+      let found = await list.find(tenant);
+      // Of one that was deleted nothing would be kept: it is told as it is, and Microsoft is left alone.
+      if (found?.tenant.deletedAt === undefined) {
+        await checks.check(tenant, 'operator');
+        await recorded();
+        found = await list.find(tenant);
+      }
       if (!found) return sendProblem(reply, 'tenant-not-found');
       note(request, caller, 'check');
       return reply.send(found.tenant);

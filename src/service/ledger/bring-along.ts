@@ -39,7 +39,8 @@ export async function bringAlong(database: Database, ledger: Ledger, set: Permis
     for (const row of rows) {
       const known = knownOf(row);
       if (known === undefined) continue;
-      await ledger.note(seenOf(row.tenant_id, 'earlier-version', known, set));
+      const nobody = { personal: undefined, cameAtMs: undefined };
+      await ledger.note(seenOf({ ...nobody, tenant: row.tenant_id, by: 'earlier-version', known }, set));
     }
     const last = rows.at(-1);
     if (last === undefined || rows.length < AT_ONCE) return;

@@ -7,7 +7,7 @@ import type { PermissionSet } from '../../core/permissions';
 import type { DomainName, TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
 import type { Database } from '../database/database';
-import { CLOCKS_DIFFER_MS } from '../tenant/kept-facts';
+import { CLOCKS_DIFFER_MS, staysDeleted } from '../tenant/kept-facts';
 import { spreadMs } from './spread';
 
 const HOUR_MS = 60 * 60_000;
@@ -22,6 +22,8 @@ export interface Seen {
   readonly answer: ConsentAnswer;
   /** When Microsoft was asked. */
   readonly atMs: number;
+  /** When its own people came, who set the question off; undefined where nobody of theirs did. */
+  readonly cameAtMs: number | undefined;
   /** Whether Microsoft knows nothing of the application there: then nobody has consented alone either. */
   readonly nobodyHasAny: boolean;
 }
@@ -34,7 +36,7 @@ export interface Ledger {
   enter(tenant: TenantId, by: SeenBy): Promise<boolean>;
   /**
    * Empties what is kept of an organisation and leaves an entry without a name; false where there is none. When its
-   * people use the service again, it is entered anew; what an earlier look of theirs has set going ends here.
+   * people use the service again, and then alone, it is entered anew; what an earlier look of theirs has set going ends here.
    * @param domains that are shown to be the organisation's: requests that name one of them are taken out, whoever made them
    */
   forget(tenant: TenantId, domains?: readonly DomainName[]): Promise<boolean>;
@@ -95,7 +97,7 @@ export function createLedger(parts: {
 
   return {
     async note(seen) {
-      const { tenant, by, answer, atMs, nobodyHasAny } = seen;
+      const { tenant, by, answer, atMs, cameAtMs, nobodyHasAny } = seen;
       if (answer.outcome === 'no-answer') {
         await noteTrouble(seen, answer);
         return;
@@ -107,15 +109,15 @@ export function createLedger(parts: {
       const [first] = judged;
       if (first === undefined) return;
       const { missing, situation, proof } = first;
-      // One statement: what was before decides the state, and is read here. Its people bring a deleted organisation back;
-      // the service alone never does. A change has a number of its own, counted where the row is locked: two instances
+      // One statement: what was before decides the state, and is read here. Its people bring a deleted organisation back,
+      // and nobody else. A change has a number of its own, counted where the row is locked: two instances
       // never note it twice. What is to be told is marked, and so are neither other proofs of the same nor what was long so.
       const [change] = await database.query<{ readonly to_tell: boolean; readonly state: TenantState }>(
         `with found as (
            select ($3::text[])[1 + 2 * (t.some_people_at is not null)::int + (t.granted_version is not null or exists (
              select from tenant_history h where h.tenant_id = $1 and h.state = any ($12)))::int] as state
            from (select $1::text as tenant_id) one left join tenants t using (tenant_id)
-           where $8 <> 'sweep' or (t.state is not null and t.deleted_at is null)
+           where $8 <> 'sweep' or t.state is not null
          ),
          written as (
            insert into tenants as t (tenant_id, name, sort_name, state, missing, situation, proof, since, checked_at,
@@ -140,8 +142,7 @@ export function createLedger(parts: {
                then 1 else 0 end,
              next_check_at = excluded.next_check_at, deleted_at = null
              where ${givesWay('t.checked_at', 'excluded.checked_at', '$13')}
-               and ${givesWay('t.deleted_at', 'excluded.checked_at', '$13')}
-               and (t.deleted_at is null or $8 <> 'sweep')
+               and not ${staysDeleted('t.deleted_at', '$14', '$13')}
            returning tenant_id, changes, seen_by, state
          )
          insert into tenant_history (tenant_id, number, at, state, missing, situation, proof, set_version, to_tell)
@@ -166,6 +167,7 @@ export function createLedger(parts: {
           onToTell ? TOLD : [],
           GRANTED_ONCE,
           aheadOfAll(),
+          cameAtMs === undefined ? null : new Date(cameAtMs),
         ],
       );
       const type = change?.to_tell ? webhookTypeOf(change.state) : undefined;

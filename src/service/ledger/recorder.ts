@@ -20,10 +20,11 @@ export function createRecorder(parts: {
   /** The last note of each organisation: notes of one are written one after the other, in the order of the answers. */
   const writing = new Map<TenantId, Promise<void>>();
   return {
-    record({ tenant, by, known, personal }) {
+    record(answered) {
+      const { tenant } = answered;
       const before = writing.get(tenant) ?? Promise.resolve();
       const note = before
-        .then(() => ledger.note(seenOf(tenant, by, known, set, personal)))
+        .then(() => ledger.note(seenOf(answered, set)))
         .catch(onTrouble)
         .finally(() => {
           if (writing.get(tenant) === note) writing.delete(tenant);

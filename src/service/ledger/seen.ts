@@ -1,7 +1,6 @@
 import type { PermissionSet } from '../../core/permissions';
-import type { TenantId } from '../../core/tenant';
-import type { PersonalFacts } from '../tenant/facts';
-import { judgeConsent, type Known } from '../tenant/judgement';
+import type { Answered } from '../tenant/checks';
+import { judgeConsent } from '../tenant/judgement';
 import type { Seen, SeenIn } from './ledger';
 
 /**
@@ -9,11 +8,8 @@ import type { Seen, SeenIn } from './ledger';
  * ledger is about everybody, so what is not granted for all is missing.
  */
 export function seenOf(
-  tenant: TenantId,
-  by: SeenIn,
-  known: Known,
+  { tenant, by, known, personal, cameAtMs }: Omit<Answered, 'by'> & { readonly by: SeenIn },
   set: PermissionSet,
-  personal?: PersonalFacts,
 ): Seen {
   const { facts } = known;
   const isRead = facts.kind === 'token' && facts.directory.kind === 'read';
@@ -22,6 +18,7 @@ export function seenOf(
     by,
     answer: judgeConsent(tenant, known, set, personal ?? (isRead ? { scopes: [] } : undefined)),
     atMs: known.checkedAtMs,
+    cameAtMs,
     nobodyHasAny: facts.kind === 'nothing-granted',
   };
 }

@@ -20,6 +20,7 @@ import {
   GRANTED_FOR_MS,
   knownWith,
   NOT_GRANTED_FOR_MS,
+  staysDeleted,
   stillCounts,
   whileWaiting,
   type KeptRow,
@@ -58,12 +59,17 @@ export interface Caller {
 /** Who set off a question to Microsoft about a tenant. */
 export type AskedBy = 'pane' | 'approval' | 'operator' | 'sweep';
 
+/** Whether the organisation's own people did. Nobody else brings it back once it is deleted. */
+const isByItsPeople = (by: AskedBy): boolean => by === 'pane' || by === 'approval';
+
 /** What Microsoft has just answered; `personal` where it was asked about a user as well. */
 export interface Answered {
   readonly tenant: TenantId;
   readonly by: AskedBy;
   readonly known: Known;
   readonly personal: PersonalFacts | undefined;
+  /** When the organisation's own people came, who set it off; undefined where nobody of theirs did. */
+  readonly cameAtMs: number | undefined;
 }
 
 /** Questions to Microsoft about tenants, shared by all who ask. */
@@ -198,8 +204,9 @@ export function createTenantChecks(parts: {
       troubles.keep(tenant, known, checkedAtMs + pauseMs);
       return old;
     }
-    await kept.keep(row, known, clock.now(), by === 'sweep');
-    onAnswered({ tenant, by, known, personal: undefined });
+    const cameAtMs = isByItsPeople(by) ? checkedAtMs : undefined;
+    await kept.keep(row, known, clock.now(), cameAtMs);
+    onAnswered({ tenant, by, known, personal: undefined, cameAtMs });
     return known;
   };
 
@@ -284,7 +291,8 @@ export function createTenantChecks(parts: {
         forget();
         return;
       }
-      onAnswered({ tenant: caller.tenant, by: 'pane', known, personal: found });
+      const cameAtMs = known.checkedAtMs;
+      onAnswered({ tenant: caller.tenant, by: 'pane', known, personal: found, cameAtMs });
       // What is missing may come at any moment, from the user's own hand and without a look.
       lookup.untilMs =
         askedAtMs + (isPersonallyFine(found, known, set) ? GRANTED_FOR_MS : NOT_GRANTED_FOR_MS);
@@ -348,7 +356,7 @@ export function createTenantChecks(parts: {
       await database.query(
         `insert into tenant_situations (tenant_id, situation, set_at)
          select $1::text, $2::text, $3::timestamptz
-         where not exists (select from tenants where tenant_id = $1 and deleted_at between $3 and $4)
+         where not exists (select from tenants where tenant_id = $1 and ${staysDeleted('deleted_at', '$3', '$4')})
          on conflict (tenant_id) do update set situation = excluded.situation, set_at = excluded.set_at`,
         [tenant, situation, new Date(saidAtMs), new Date(clock.now() + CLOCKS_DIFFER_MS)],
       );

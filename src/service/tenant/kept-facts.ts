@@ -45,10 +45,22 @@ export interface KeptRow extends Row {
 /** What checks have found, in the database, where every instance finds it. */
 export interface KeptFacts {
   read(tenant: TenantId): Promise<KeptRow>;
-  /** Keeps what a check has found that was begun when `row` was read, by the sweep or by somebody. */
-  keep(row: KeptRow, known: Known, nowMs: number, isSweep: boolean): Promise<void>;
+  /**
+   * Keeps what a check has found that was begun when `row` was read.
+   * @param cameAtMs when the organisation's own people came, who set it off; undefined where nobody of theirs did
+   */
+  keep(row: KeptRow, known: Known, nowMs: number, cameAtMs: number | undefined): Promise<void>;
   close(): void;
 }
+
+/**
+ * Whether an organisation was deleted and stays so, in SQL: its own people alone bring it back, when they come after its
+ * deletion. One in the future is dated by a clock that was ahead; nobody knows when it was, and it keeps nobody out.
+ * @param cameAt the parameter that says when they came; null where nobody of theirs did
+ * @param ahead the parameter from which on a time is in the future
+ */
+export const staysDeleted = (deletedAt: string, cameAt: string, ahead: string): string =>
+  `(${deletedAt} is not null and (${cameAt}::timestamptz is null or ${deletedAt} between ${cameAt} and ${ahead}))`;
 
 /** Who wrote each row: PostgreSQL's own number of the transaction (https://www.postgresql.org/docs/current/ddl-system-columns.html). */
 const VERSION = `concat_ws(' ', ${['tenant_hints', 'tenant_checks', 'tenant_looks', 'tenant_situations']
@@ -118,7 +130,7 @@ export function createKeptFacts(
       });
     }),
 
-    async keep({ tenant_id: tenant, hint_number, seen_at }, known, nowMs, isSweep) {
+    async keep({ tenant_id: tenant, hint_number, seen_at }, known, nowMs, cameAtMs) {
       // For good: whoever installs the application anew must not find the old look.
       if (endsLooks && contradictsLook(known)) {
         await database.query('delete from tenant_looks where tenant_id = $1 and seen_at = $2', [
@@ -127,13 +139,13 @@ export function createKeptFacts(
         ]);
       }
       // A check that began before a hint never replaces one that began after it; one from the future is always
-      // replaced, or it would stand until its time has come. Of an organisation that was deleted meanwhile nothing is
-      // kept; that it was deleted in the future is no reason either.
+      // replaced, or it would stand until its time has come. Of an organisation that is deleted nothing is
+      // kept.
       await database.query(
         `insert into tenant_checks as c (tenant_id, hint_number, checked_at, facts)
          select $1::text, $2::int, $3::timestamptz, $4::jsonb
          where not exists (
-           select from tenants where tenant_id = $1 and (deleted_at between $3 and $5 or (deleted_at is not null and $6)))
+           select from tenants where tenant_id = $1 and ${staysDeleted('deleted_at', '$6', '$5')})
          on conflict (tenant_id) do update
            set hint_number = excluded.hint_number, checked_at = excluded.checked_at, facts = excluded.facts
            where (c.hint_number, c.checked_at) <= (excluded.hint_number, excluded.checked_at)
@@ -144,7 +156,7 @@ export function createKeptFacts(
           new Date(known.checkedAtMs),
           JSON.stringify(known.facts),
           new Date(nowMs + CLOCKS_DIFFER_MS),
-          isSweep,
+          cameAtMs === undefined ? null : new Date(cameAtMs),
         ],
       );
     },

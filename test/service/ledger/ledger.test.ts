@@ -464,6 +464,20 @@ function tell(scene: Scene): void {
       expect((await entry(contoso)).deletedAt).toBeUndefined();
     });
 
+    test('an operator who had it open asks about it: it stays deleted, and Microsoft is not asked', async () => {
+      scene.world.entra.directory.grantForTenant('contoso.example');
+      await opensPane(mia);
+      expect((await deletes(contoso)).statusCode).toBe(204);
+      await scene.world.clock.advance(MINUTE_MS);
+      const asked = scene.world.asked('graph');
+      const found = await checks(contoso);
+      expect(found).toMatchObject({ state: 'could-not-tell', deletedAt: expect.any(String) as unknown });
+      expect(found?.name).toBeUndefined();
+      expect(await entry(contoso)).toEqual(found);
+      expect(scene.world.asked('graph')).toBe(asked);
+      expect(await history(contoso)).toEqual([]);
+    });
+
     test('it goes by the domains that Microsoft says are its: what others have asked for by theirs stays', async () => {
       scene.world.entra.directory.grantForTenant('fabrikam.example');
       await opensPane(bo);

@@ -220,6 +220,21 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     expect(left?.count).toBe(0);
   });
 
+  test.each(['operator', 'sweep'] as const)('a question by the %s brings no deleted one back', async (by) => {
+    const [gone] = await enter(1);
+    microsoft = () => Promise.resolve(grantedFacts(PERMISSION_SET));
+    // It was not deleted yet when the question was decided on.
+    await parts.ledger.forget(gone!);
+    await clock.advance(1);
+    await parts.checks.check(gone!, by);
+    await parts.recorded();
+    for (const table of ['tenant_checks', 'tenant_history'])
+      expect([table, await database.query(`select * from ${table}`)]).toEqual([table, []]);
+    expect(await database.query('select name from tenants where deleted_at is not null')).toEqual([
+      { name: null },
+    ]);
+  });
+
   test('the process is killed at any step: the next one asks about all that are left', async () => {
     for (let step = 0; step < 60; step += 6) {
       await database.query('delete from tenant_checks');

@@ -12,7 +12,7 @@ import {
   type SweepOutcome,
   type TenantSweep,
 } from '../../../src/service/ledger/tenant-sweep';
-import { createTenantChecks } from '../../../src/service/tenant/checks';
+import { createTenantChecks, type TenantChecks } from '../../../src/service/tenant/checks';
 import type { TenantFacts } from '../../../src/service/tenant/facts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -21,6 +21,9 @@ const DAY_MS = 24 * 60 * 60_000;
 export interface LedgerParts {
   readonly ledger: Ledger;
   readonly sweep: TenantSweep;
+  readonly checks: TenantChecks;
+  /** Resolves when what the checks have found so far stands in the ledger. */
+  readonly recorded: () => Promise<void>;
   readonly outcomes: SweepOutcome[];
   readonly troubles: unknown[];
   close(): Promise<void>;
@@ -63,6 +66,8 @@ export async function startLedgerParts(
   return {
     ledger,
     sweep,
+    checks,
+    recorded: recorder.allWritten,
     outcomes,
     troubles,
     async close() {
