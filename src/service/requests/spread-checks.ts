@@ -71,7 +71,7 @@ export function createSpreadChecks(parts: {
     const isLast = sinceLookMs >= WAIT_MS;
     // Before anything that may fail: what fails each time would be claimed again for ever.
     if (isLast) await end(tenant, row.began_at);
-    const checked: Checked = await checks.check(tenant, 'approval', situation);
+    const checked: Checked = await checks.check(tenant, 'approval', situation, row.began_at.getTime());
     // Whoever came and read nothing has not seen that an older look still holds.
     const isOfNow = row.has_read || !checked.isByLook;
     const isDone = checked.proves(situation) || (situation === undefined && row.has_read && checked.isProved);

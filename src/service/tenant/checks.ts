@@ -59,8 +59,16 @@ export interface Caller {
 /** Who set off a question to Microsoft about a tenant. */
 export type AskedBy = 'pane' | 'approval' | 'operator' | 'sweep';
 
-/** Whether the organisation's own people did. Nobody else brings it back once it is deleted. */
-const isByItsPeople = (by: AskedBy): boolean => by === 'pane' || by === 'approval';
+/** Whoever that is, and since when: what a look set going goes on by itself, long after they came. */
+interface Asker {
+  readonly by: AskedBy;
+  /** Undefined: they ask now. */
+  readonly cameAtMs?: number | undefined;
+}
+
+/** When the organisation's own people came; undefined where it was nobody of theirs. They alone bring it back once it is deleted. */
+const itsPeopleCameAt = ({ by, cameAtMs }: Asker, nowMs: number): number | undefined =>
+  by === 'pane' || by === 'approval' ? (cameAtMs ?? nowMs) : undefined;
 
 /** What Microsoft has just answered; `personal` where it was asked about a user as well. */
 export interface Answered {
@@ -83,8 +91,10 @@ export interface TenantChecks {
   /**
    * Asks Microsoft about a tenant, for all who ask next. What still counts is told again; where somebody waits for the
    * proof of a situation that it does not prove, Microsoft is asked all the same.
+   * @param cameAtMs when whoever set it off came, where that is longer ago: of an organisation that was deleted since then
+   * nothing is kept
    */
-  check(tenant: TenantId, by?: AskedBy, awaited?: Situation): Promise<Checked>;
+  check(tenant: TenantId, by?: AskedBy, awaited?: Situation, cameAtMs?: number): Promise<Checked>;
   /**
    * An administrator was here and looked, or only came: what was known before counts no more, in any instance. `found` is
    * undefined where the grants were not read.
@@ -190,7 +200,7 @@ export function createTenantChecks(parts: {
   };
 
   /** Asks Microsoft, also where what is kept still counts and is `tooLittle`. */
-  const lookUp = async (tenant: TenantId, by: AskedBy, tooLittle: TooLittle): Promise<Known> => {
+  const lookUp = async (tenant: TenantId, asker: Asker, tooLittle: TooLittle): Promise<Known> => {
     const row = await kept.read(tenant);
     const old = stillCounts(row, clock.now());
     if (old && !tooLittle(old)) return old;
@@ -204,17 +214,17 @@ export function createTenantChecks(parts: {
       troubles.keep(tenant, known, checkedAtMs + pauseMs);
       return old;
     }
-    const cameAtMs = isByItsPeople(by) ? checkedAtMs : undefined;
+    const cameAtMs = itsPeopleCameAt(asker, checkedAtMs);
     await kept.keep(row, known, clock.now(), cameAtMs);
-    onAnswered({ tenant, by, known, personal: undefined, cameAtMs });
+    onAnswered({ tenant, by: asker.by, known, personal: undefined, cameAtMs });
     return known;
   };
 
   /** One question at a time for each tenant: whoever asks meanwhile waits for the same answer. */
-  const fly = (tenant: TenantId, by: AskedBy, hintNumber: number, tooLittle: TooLittle): Promise<Known> => {
+  const fly = (tenant: TenantId, asker: Asker, hintNumber: number, tooLittle: TooLittle): Promise<Known> => {
     const current = flights.get(tenant);
     if (current && !current.isOutdated && current.hintNumber >= hintNumber) return current.landing;
-    const landing = lookUp(tenant, by, tooLittle).finally(() => {
+    const landing = lookUp(tenant, asker, tooLittle).finally(() => {
       if (flights.get(tenant) === flight) flights.delete(tenant);
     });
     const flight: Flight = { landing, hintNumber, isOutdated: false };
@@ -225,9 +235,9 @@ export function createTenantChecks(parts: {
   const isAging = ({ facts, checkedAtMs }: Known): boolean =>
     facts.kind === 'token' && clock.now() - checkedAtMs >= RENEWED_AFTER_MS;
 
-  const renew = (tenant: TenantId, by: AskedBy, hintNumber: number): void => {
+  const renew = (tenant: TenantId, asker: Asker, hintNumber: number): void => {
     if (flights.has(tenant) || troubles.get(tenant)) return;
-    const renewal = fly(tenant, by, hintNumber, isAging)
+    const renewal = fly(tenant, asker, hintNumber, isAging)
       .catch(onTrouble)
       .finally(() => renewals.delete(renewal));
     renewals.add(renewal);
@@ -235,15 +245,15 @@ export function createTenantChecks(parts: {
 
   const know = async (
     tenant: TenantId,
-    by: AskedBy,
+    asker: Asker,
     row: KeptRow,
     tooLittle: TooLittle = ENOUGH,
   ): Promise<{ readonly known: Known; readonly hintNumber: number }> => {
     const hintNumber = row.hint_number;
     const known = stillCounts(row, clock.now());
     if (!known || tooLittle(known))
-      return { known: await fly(tenant, by, hintNumber, tooLittle), hintNumber };
-    if (isAging(known)) renew(tenant, by, hintNumber);
+      return { known: await fly(tenant, asker, hintNumber, tooLittle), hintNumber };
+    if (isAging(known)) renew(tenant, asker, hintNumber);
     return { known, hintNumber };
   };
 
@@ -318,19 +328,19 @@ export function createTenantChecks(parts: {
   return {
     read: kept.read,
     async answer(caller, row) {
-      const { known, hintNumber } = await know(caller.tenant, 'pane', row);
+      const { known, hintNumber } = await know(caller.tenant, { by: 'pane' }, row);
       const personal = await knowPersonally(caller, known, hintNumber);
       return personal ? judgeConsent(caller.tenant, known, set, personal) : sameForAll(caller.tenant, known);
     },
     async answerForTenant(tenant) {
-      const { known } = await know(tenant, 'approval', await kept.read(tenant));
+      const { known } = await know(tenant, { by: 'approval' }, await kept.read(tenant));
       return sameForAll(tenant, known);
     },
-    async check(tenant, by = 'approval', awaited) {
+    async check(tenant, by = 'approval', awaited, cameAtMs) {
       // An answer in which Microsoft asked for patience lacks nothing that asking once more could bring.
       const lacksIt: TooLittle = (old) =>
         awaited !== undefined && old.facts.kind !== 'no-answer' && !provesSituation(old, awaited, set);
-      const { known } = await know(tenant, by, await kept.read(tenant), lacksIt);
+      const { known } = await know(tenant, { by, cameAtMs }, await kept.read(tenant), lacksIt);
       const { facts: last } = (lacksIt(known) ? patienceFor(tenant) : undefined) ?? known;
       return {
         isAnswered: known.facts.kind !== 'no-answer',

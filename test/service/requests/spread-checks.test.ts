@@ -11,6 +11,7 @@ import {
   type RequestStore,
 } from '../../../src/service/requests/store';
 import { createTenantChecks, type Checked } from '../../../src/service/tenant/checks';
+import type { TenantFacts } from '../../../src/service/tenant/facts';
 import { ManualClock } from '../../support/manual-clock';
 import { DATABASE_KINDS, emptyTables, startDatabases, type DatabaseServer } from '../testing/databases';
 import { grantedFacts } from '../testing/ledger-parts';
@@ -19,6 +20,7 @@ import { watchDatabase, type WatchedDatabase } from '../testing/watched-database
 const CONTOSO = parseTenantId('00000000-0000-4000-8000-000000000001')!;
 const FABRIKAM = parseTenantId('00000000-0000-4000-8000-000000000002')!;
 const START_LIMIT_MS = 90_000;
+const NOTHING: TenantFacts = { kind: 'nothing-granted', code: 'AADSTS700016' };
 const LOOKED = { situation: undefined, hasRead: true, maySetSituation: true };
 const PROVED: Checked = {
   proves: () => true,
@@ -181,7 +183,8 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
       expect(await planned()).toEqual([]);
     });
 
-    test('the organisation’s data is deleted while Microsoft is asked: nothing that it says is kept', async () => {
+    /** The checks, the ledger and what goes on after a look, as the service puts them together. */
+    const startTogether = (read: () => Promise<TenantFacts>) => {
       const { database } = watched;
       const everyone = { database, clock, set: PERMISSION_SET, onTrouble: fail };
       const ledger = createLedger({ ...everyone, checkEveryMs: 24 * 60 * 60_000 });
@@ -192,25 +195,80 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
         onChecked: () => undefined,
         onAnswered: recorder.record,
         registration: undefined,
-        reader: {
-          async read() {
-            await clock.advance(300);
-            expect(await ledger.forget(CONTOSO)).toBe(true);
-            return grantedFacts(PERMISSION_SET);
-          },
-          readPersonal: () => Promise.resolve({ scopes: undefined }),
-        },
+        reader: { read, readPersonal: () => Promise.resolve({ scopes: undefined }) },
       });
       const spread = createSpreadChecks({ ...everyone, checks, requests, news });
-      await ledger.enter(CONTOSO, 'approval');
-      await spread.begin(CONTOSO, { ...LOOKED, situation: 'autopilot-everyone' });
-      await recorder.allWritten();
+      const close = async (): Promise<void> => {
+        await spread.stop();
+        await checks.close();
+      };
+      return { ledger, recorder, spread, close };
+    };
+    /** The deletion is dated by when its statement was sent, so long before it is done. */
+    const deletes = (tookMs = 0): Promise<boolean> =>
+      createLedger({
+        database: watched.database,
+        clock: { now: () => clock.now() - tookMs, after: clock.after },
+        set: PERMISSION_SET,
+        checkEveryMs: 24 * 60 * 60_000,
+      }).forget(CONTOSO);
+    const expectDeletedAt = async (atMs: number): Promise<void> => {
       for (const table of ['spread_checks', 'tenant_checks', 'tenant_situations', 'tenant_history'])
-        expect([table, await database.query(`select * from ${table}`)]).toEqual([table, []]);
-      const [entry] = await database.query('select name, deleted_at from tenants');
-      expect(entry).toEqual({ name: null, deleted_at: new Date(clock.now()) });
+        expect([table, await watched.database.query(`select * from ${table}`)]).toEqual([table, []]);
+      const [entry] = await watched.database.query('select name, deleted_at from tenants');
+      expect(entry).toEqual({ name: null, deleted_at: new Date(atMs) });
+    };
+    const APPROVED = { ...LOOKED, situation: 'autopilot-everyone' } as const;
+
+    test('the organisation’s data is deleted while Microsoft is asked: nothing that it says is kept', async () => {
+      const { ledger, recorder, spread, close } = startTogether(async () => {
+        await clock.advance(300);
+        expect(await deletes()).toBe(true);
+        return grantedFacts(PERMISSION_SET);
+      });
+      await ledger.enter(CONTOSO, 'approval');
+      await spread.begin(CONTOSO, APPROVED);
+      await recorder.allWritten();
+      await expectDeletedAt(clock.now());
+      await close();
+    });
+
+    test('a check of an earlier approval begins while the deletion is under way: nothing is kept either', async () => {
+      let deletedAtMs: number | undefined;
+      let isSpread = false;
+      const { recorder, spread, close } = startTogether(async () => {
+        if (!isSpread) return NOTHING;
+        deletedAtMs = clock.now() - 100;
+        expect(await deletes(100)).toBe(true);
+        return grantedFacts(PERMISSION_SET);
+      });
+      await spread.begin(CONTOSO, APPROVED);
+      await recorder.allWritten();
+      isSpread = true;
+      await pass(1_500);
       await spread.stop();
-      await checks.close();
+      await recorder.allWritten();
+      await expectDeletedAt(deletedAtMs ?? NaN);
+      await close();
+    });
+
+    test('an approval after the deletion brings the organisation back, however long it takes to spread', async () => {
+      let isSpread = false;
+      const { ledger, recorder, spread, close } = startTogether(() =>
+        Promise.resolve(isSpread ? grantedFacts(PERMISSION_SET) : NOTHING),
+      );
+      await ledger.enter(CONTOSO, 'approval');
+      await deletes();
+      await clock.advance(1);
+      await spread.begin(CONTOSO, APPROVED);
+      isSpread = true;
+      await pass(1_500);
+      await spread.stop();
+      await recorder.allWritten();
+      expect(await watched.database.query('select name, state, deleted_at from tenants')).toEqual([
+        { name: 'Contoso', state: 'granted', deleted_at: null },
+      ]);
+      await close();
     });
   });
 });
