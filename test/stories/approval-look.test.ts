@@ -129,6 +129,15 @@ test('S13: a page that holds on to the tab cannot make it state what nobody did'
   expect(sent.screen.name).toBe('unasked');
 });
 
+test('S13: where Microsoft shows no approval, such an address is quoted below Microsoft’s word, with the ways on', async () => {
+  const world = new ApprovalWorld();
+  const page = await world.arrives(`${LINK}&returned=denied`);
+  await world.passes(300);
+  expect(page.says).toEqual(['approval.not-arrived.title', 'approval.unasked.lead.agreed']);
+  expect(page.screen.primary?.name).toBe('continue');
+  expect(page.screen.others.map(({ name }) => name)).toEqual(['show-request', 'sign-in']);
+});
+
 test('S13: the service’s word holds in whichever tab the browser comes back, and after a reload', async () => {
   const world = new ApprovalWorld();
   world.microsoftSays = noAccount;

@@ -47,11 +47,11 @@ test('S13: a link that says what became of a visit is quoted, until the service 
   await adele.opens(link);
   await adele.goesToMicrosoft();
   await adele.opens(`${link}&returned=denied`);
-  await adele.sees('approval.unasked.title');
+  await adele.sees('approval.not-arrived.title');
   await adele.opens(`${world.paneOrigin}/consent/return`);
   await adele.sees('approval.returned.forged.title');
   await adele.opens(`${link}&returned=denied`);
-  await adele.sees('approval.unasked.title');
+  await adele.sees('approval.not-arrived.title');
   expect(witness.greens()).toEqual([]);
 });
 

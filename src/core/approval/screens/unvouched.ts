@@ -33,14 +33,17 @@ export function unvouchedScreen(
   });
 }
 
-/** Microsoft shows nothing either, so the address is not contradicted. It may have been another account, all the same. */
-const agreedScreen = (state: ApprovalState, { code }: Returned): ApprovalScreenModel =>
+/**
+ * Microsoft shows nothing either, so the address is not contradicted. It may have been another account, all the same. A
+ * return through the service that lacks its mark is put together by somebody: there the title is Microsoft's word alone.
+ */
+const agreedScreen = (state: ApprovalState, { code, isDirect }: Returned): ApprovalScreenModel =>
   screen(state, {
     ...checksOf(state),
     ...detailsOf(state.check.verdict, code),
     name: 'unasked',
     tone: 'plain',
-    title: tell('approval.returned.denied.title'),
+    title: isDirect ? tell('approval.returned.denied.title') : tell('approval.not-arrived.title'),
     ...onceMore(state, tell('approval.unasked.lead.agreed')),
     others: [...showRequest(state), signIn(state, tell('approval.action.sign-in-other'))],
   });
