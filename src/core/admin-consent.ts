@@ -108,10 +108,14 @@ export type RefusalOutcome = Extract<ReturnOutcome, 'denied' | 'left' | 'role-to
 /**
  * Somebody who cancels on the account picker has turned nothing down: Microsoft answers `access_denied` without a number
  * (https://github.com/MicrosoftDocs/azure-docs/issues/41053). A "no" to the permissions has its number, AADSTS65004
- * (https://github.com/MicrosoftDocs/azure-docs/issues/114009).
+ * (https://github.com/MicrosoftDocs/azure-docs/issues/114009), or is `permission_denied` without one
+ * (https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-client-creds-grant-flow).
  */
 export function refusalOutcome({ error, code }: Extract<ConsentReturn, { kind: 'refused' }>): RefusalOutcome {
-  if (code === undefined) return error === 'access_denied' ? 'left' : 'failed';
+  if (code === undefined) {
+    if (error === 'permission_denied') return 'denied';
+    return error === 'access_denied' ? 'left' : 'failed';
+  }
   switch (entraError(code)?.cause) {
     case 'consent-declined':
       return 'denied';

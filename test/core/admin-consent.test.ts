@@ -155,6 +155,7 @@ describe('an attempt without the service', () => {
   test('somebody said no', () => {
     expect(checkLocalReturn(attempt, refused('access_denied', 'AADSTS65004'), NOW_MS)).toBe('denied');
     expect(checkLocalReturn(attempt, refused('consent_required', 'AADSTS65004'), NOW_MS)).toBe('denied');
+    expect(checkLocalReturn(attempt, refused('permission_denied'), NOW_MS)).toBe('denied');
   });
 
   test('somebody cancelled on the account picker, and has turned nothing down (U16)', () => {
@@ -171,6 +172,7 @@ describe('an attempt without the service', () => {
   test('it failed, and nobody said no', () => {
     expect(checkLocalReturn(attempt, refused('server_error'), NOW_MS)).toBe('failed');
     expect(checkLocalReturn(attempt, refused('access_denied', 'AADSTS53003'), NOW_MS)).toBe('failed');
+    expect(checkLocalReturn(attempt, refused('permission_denied', 'AADSTS53003'), NOW_MS)).toBe('failed');
     expect(checkLocalReturn(attempt, refused('access_denied', 'AADSTS9999999'), NOW_MS)).toBe('failed');
   });
 

@@ -58,6 +58,18 @@ onEachDatabase((scene) => {
     expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'denied']);
   });
 
+  test('the admin turns it down, and Microsoft says so without a number: whoever waits hears of it all the same', async () => {
+    scene.world.entra.directory.setQuirk('cancelled-without-number', true);
+    const { id } = await makeRequest(scene.app);
+    const browser = scene.world.browser();
+    await browser.open((await attempt(scene.app, id)).href);
+    await browser.press(ADELE);
+    await browser.press('Cancel');
+    const page = await returnTo(scene.app, browser.landedAt);
+    expect(Object.fromEntries(page)).toEqual({ request: id, returned: 'denied' });
+    expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'denied']);
+  });
+
   test('the admin cancels on the account picker: they left, and nothing was turned down (U16)', async () => {
     const { id } = await makeRequest(scene.app);
     const browser = scene.world.browser();

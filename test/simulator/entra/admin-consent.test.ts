@@ -65,6 +65,20 @@ test('somebody leaves at the account picker: that is no refusal, and it has no n
   });
 });
 
+// learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow, "Error response".
+test('an administrator who cancels may also come back with a word of its own, and without a number', async () => {
+  world.entra.directory.setQuirk('cancelled-without-number', true);
+  const adele = world.browser();
+  await adele.open(world.adminConsentUrl(contoso));
+  await adele.press('Adele Admin adele@contoso.example');
+  await adele.press('Cancel');
+  expect(Object.fromEntries(adele.landedAt.searchParams)).toEqual({
+    error: 'permission_denied',
+    error_description: 'The admin canceled the request',
+    state: 'the-state',
+  });
+});
+
 // entra/identity/enterprise-apps/grant-admin-consent, 25 March 2025.
 test.each([
   ['Cleo, a cloud application administrator,', 'Cleo Cloud cleo@contoso.example', 'Accept'],

@@ -62,6 +62,10 @@ export function answerAdminConsent(
     returnLeft(exchange, request);
     return;
   }
+  if (step === 'cancel' && state.directory.has('cancelled-without-number')) {
+    returnCancelled(exchange, request);
+    return;
+  }
   if (step === 'cancel' || step === 'back') {
     const details = detailsFor(state, request.tenantId ?? actor?.tenantId ?? '', actor);
     returnError(state, exchange, request, step === 'back' ? refusal(90094, details) : refusal(65004));
@@ -232,10 +236,27 @@ function accept(state: EntraState, exchange: Exchange, request: AdminConsentRequ
 
 /** Somebody who left at the account picker has turned nothing down: no number, no tenant (MicrosoftDocs/azure-docs#41053). */
 function returnLeft(exchange: Exchange, request: AdminConsentRequest): void {
-  const answer = new URLSearchParams({ error: 'access_denied', error_subcode: 'cancel' });
+  returnUnnumbered(exchange, request, { error: 'access_denied', error_subcode: 'cancel' });
+  exchange.outcome = 'left at the account picker';
+}
+
+/** The other "no" that Microsoft documents: v2-oauth2-client-creds-grant-flow, "Error response". */
+function returnCancelled(exchange: Exchange, request: AdminConsentRequest): void {
+  returnUnnumbered(exchange, request, {
+    error: 'permission_denied',
+    error_description: 'The admin canceled the request',
+  });
+  exchange.outcome = 'cancelled at the consent screen';
+}
+
+function returnUnnumbered(
+  exchange: Exchange,
+  request: AdminConsentRequest,
+  said: Readonly<Record<string, string>>,
+): void {
+  const answer = new URLSearchParams(said);
   const requestState = request.parameters.get('state');
   if (requestState !== null) answer.set('state', requestState);
-  exchange.outcome = 'left at the account picker';
   exchange.redirect(withQuery(request.redirectUri, answer));
 }
 

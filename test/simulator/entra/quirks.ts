@@ -20,6 +20,10 @@ export const QUIRKS = {
     title: 'Not even the same browser knows of a consent before it has spread',
     source: 'AzureAD/microsoft-authentication-library-for-dotnet#2612: 65001 for about 30 s after a grant',
   },
+  'cancelled-without-number': {
+    title: 'Whoever cancels an admin consent comes back with permission_denied and no number',
+    source: 'learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow, "Error response"',
+  },
   'sign-in-words-absent': {
     title: 'Grants do not list openid, profile, email and offline_access',
     source:
