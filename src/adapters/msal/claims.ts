@@ -1,6 +1,7 @@
 import type { Account, AdminHint } from '../../core/consent/evidence';
+import { approverRolesIn } from '../../core/directory-roles';
 import { isFields, type Fields } from '../../core/fields';
-import { approverRolesFor, scopesIn, type ApproverRole, type Permission } from '../../core/permissions';
+import { approverRolesFor, scopesIn, type Permission } from '../../core/permissions';
 import { domainOfAddress, parseTenantId, type TenantId } from '../../core/tenant';
 
 /**
@@ -32,27 +33,15 @@ export function scopesNamedIn(accessToken: string): readonly string[] | undefine
   return scopes.length === 0 ? undefined : scopes;
 }
 
-/** The template ids of the roles (https://learn.microsoft.com/en-us/entra/identity/role-based-access-control/permissions-reference). */
-const TEMPLATE_IDS: Readonly<Record<ApproverRole, string>> = {
-  'global-administrator': '62e90394-69f5-4237-9190-012177145e10',
-  'privileged-role-administrator': 'e8611ab8-c189-46e8-94e1-60213ab1f814',
-  'cloud-application-administrator': '158c047a-c907-4556-b7ef-446551a6b5f7',
-  'application-administrator': '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3',
-  'ai-administrator': 'd2562ede-74db-457e-a7b6-544e236ebb61',
-};
-
-const templatesFor = (kind: Permission['kind']): readonly string[] =>
-  approverRolesFor([{ kind }]).map((role) => TEMPLATE_IDS[role]);
-
 /**
  * Which permissions the roles of an account may approve. Tokens name roles only where the registration asks for them
  * (`groupMembershipClaims`: `DirectoryRole` or `All`).
  */
 function adminHintOf(claims: Fields | undefined): AdminHint {
-  const wids = claims?.['wids'];
-  if (!Array.isArray(wids)) return 'not-known';
-  const held = new Set(wids.map((wid) => (typeof wid === 'string' ? wid.toLowerCase() : '')));
-  const holdsOneFor = (kind: Permission['kind']): boolean => templatesFor(kind).some((id) => held.has(id));
+  const held = approverRolesIn(claims?.['wids']);
+  if (!held) return 'not-known';
+  const holdsOneFor = (kind: Permission['kind']): boolean =>
+    approverRolesFor([{ kind }]).some((role) => held.includes(role));
   if (holdsOneFor('application')) return 'may-approve';
   return holdsOneFor('delegated') ? 'may-approve-delegated' : 'may-not-approve';
 }

@@ -48,13 +48,13 @@ export type ConsentAnswer = {
 
 /**
  * How Microsoft proved a grant to the service: it read the grants itself with the `application`'s own permission, or an
- * administrator signed in after the approval and the grants were read with their token, a `look`.
+ * administrator, or somebody else who may read them, signed in and the grants were read with their token, a `look`.
  */
 export type Proof =
   | { readonly by: 'application' }
   | {
       readonly by: 'look';
-      /** When the administrator's token read the grants, by the service's clock. */
+      /** When their token read the grants, by the service's clock. */
       readonly seenAt: string;
     };
 

@@ -73,7 +73,7 @@ export function lookRoute(
         situation: look.situation,
         hasRead: seen.kind === 'read',
         // What nobody asked us for keeps no situation, and takes nothing from an approval that is spreading.
-        maySetSituation: look.reason !== 'unasked-return' && (seen.kind === 'read' || seen.isAdministrator),
+        maySetSituation: look.reason !== 'unasked-return' && seen.isAdministrator,
       }),
       false,
     );

@@ -1,10 +1,11 @@
 import { aadstsCodeIn } from '../../core/consent/entra-errors';
+import { approverRolesIn } from '../../core/directory-roles';
 import { holdsScope } from '../../core/permissions';
 import { parseTenantId, type TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
 import { timeLimit } from '../clock';
 import type { RedeemCode } from './administrator-token';
-import { readDirectory, type DirectorySeen } from './directory';
+import { readDirectory, readOwnRoles, type DirectorySeen } from './directory';
 import type { LookFacts } from './facts';
 import { createGraphReader, type GraphReader } from './graph-reader';
 
@@ -16,12 +17,18 @@ export type LookSeen =
       /** Entra's code, for the log and the page. */
       readonly code?: string | undefined;
     }
-  | {
-      readonly kind: 'came' | 'may-not-read';
-      readonly tenant: TenantId;
-      readonly isAdministrator: boolean;
-    }
-  | { readonly kind: 'read'; readonly tenant: TenantId; readonly facts: LookFacts };
+  | (Visitor & { readonly kind: 'came' | 'may-not-read' })
+  | (Visitor & { readonly kind: 'read'; readonly facts: LookFacts });
+
+interface Visitor {
+  readonly tenant: TenantId;
+  /**
+   * Whether Microsoft says that they hold a role that may approve. To read grants shows nothing of the kind: readers of
+   * the directory may (https://learn.microsoft.com/en-us/graph/api/oauth2permissiongrant-list), and by one page of
+   * Microsoft's every member (https://learn.microsoft.com/en-us/entra/fundamentals/users-default-permissions).
+   */
+  readonly isAdministrator: boolean;
+}
 
 export interface LookQuestion {
   /** Whose grant it is about; undefined: the tenant of the account. */
@@ -45,18 +52,6 @@ const LOOK_LIMIT_MS = 12_000;
  * token is at hand, and then never more.
  */
 const READ_AGAIN_AFTER_MS = [700, 1_500, 3_000] as const;
-
-/**
- * The roles that may approve, as `wids` names them
- * (https://learn.microsoft.com/en-us/entra/identity/role-based-access-control/permissions-reference).
- */
-const APPROVING_ROLES: ReadonlySet<unknown> = new Set([
-  '62e90394-69f5-4237-9190-012177145e10', // Global Administrator
-  'e8611ab8-c189-46e8-94e1-60213ab1f814', // Privileged Role Administrator
-  '158c047a-c907-4556-b7ef-446551a6b5f7', // Cloud Application Administrator
-  '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3', // Application Administrator
-  'd2562ede-74db-457e-a7b6-544e236ebb61', // AI Administrator
-]);
 
 export function createAdministratorLook(parts: {
   readonly clientId: string;
@@ -90,11 +85,13 @@ export function createAdministratorLook(parts: {
       const tenant = typeof claims['tid'] === 'string' ? parseTenantId(claims['tid']) : undefined;
       if (!tenant || claims['aud'] !== clientId || claims['nonce'] !== nonce) return { kind: 'forged' };
       if (question.tenant !== undefined && tenant !== question.tenant) return { kind: 'other-tenant' };
-      const { wids } = claims;
-      const isAdministrator = Array.isArray(wids) && wids.some((role) => APPROVING_ROLES.has(role));
-      if (!question.readsGrants) return { kind: 'came', tenant, isAdministrator };
 
       const graph = createGraphReader({ graphOrigin, accessToken, signal: limit.signal, fetch, clock });
+      // Tokens name roles only where the registration asks for them.
+      const roles = approverRolesIn(claims['wids']) ?? approverRolesIn(await readOwnRoles(graph));
+      const visitor = { tenant, isAdministrator: roles !== undefined && roles.length > 0 };
+      if (!question.readsGrants) return { kind: 'came', ...visitor };
+
       let seen = await read(graph);
       for (const pauseMs of READ_AGAIN_AFTER_MS) {
         const { directory } = seen;
@@ -111,9 +108,9 @@ export function createAdministratorLook(parts: {
         if (!again.trouble) seen = again;
       }
       if (seen.trouble || seen.directory.kind === 'not-shown') return { kind: 'unread' };
-      if (seen.directory.kind === 'not-permitted') return { kind: 'may-not-read', tenant, isAdministrator };
+      if (seen.directory.kind === 'not-permitted') return { kind: 'may-not-read', ...visitor };
       const { tenantName, enabled, assignmentRequired, tenantScopes } = seen.directory;
-      return { kind: 'read', tenant, facts: { tenantName, enabled, assignmentRequired, tenantScopes } };
+      return { kind: 'read', ...visitor, facts: { tenantName, enabled, assignmentRequired, tenantScopes } };
     } finally {
       limit.end();
     }

@@ -3,6 +3,7 @@ import type { DirectoryFacts, TenantFacts } from './facts';
 import type { Consistency, GraphAnswer, GraphReader } from './graph-reader';
 import {
   parseAssignment,
+  parseDirectoryRole,
   parseGrant,
   parseOrganisation,
   parseServicePrincipal,
@@ -129,6 +130,18 @@ export async function isAssigned(
   const now = names(await graph.all(query(path, { $filter }), parseAssignment));
   if (now !== false) return now;
   return names(await graph.all(query(path, { $filter, $count: 'true' }), parseAssignment, 'eventual'));
+}
+
+/**
+ * The template ids of the directory roles that whoever's token this is holds, directly or by a group; undefined where
+ * Graph did not say. Query parameters are taken in advanced queries alone
+ * (https://learn.microsoft.com/en-us/graph/api/user-list-transitivememberof).
+ */
+export async function readOwnRoles(graph: GraphReader): Promise<readonly string[] | undefined> {
+  const path = '/v1.0/me/transitiveMemberOf/microsoft.graph.directoryRole';
+  const parameters = { $select: 'id,roleTemplateId', $count: 'true' };
+  const roles = await graph.all(query(path, parameters), parseDirectoryRole, 'eventual');
+  return roles.ok ? roles.value.map(({ roleTemplateId }) => roleTemplateId) : undefined;
 }
 
 /** The scopes of some grants. */

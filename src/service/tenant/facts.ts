@@ -51,7 +51,7 @@ export interface PersonalFacts {
   readonly assigned?: boolean | undefined;
 }
 
-/** What an administrator's look found, for everybody in the tenant. It names nobody. */
+/** What a look found, for everybody in the tenant. It is Microsoft's word, whoever read it, and names nobody. */
 export interface LookFacts {
   readonly tenantName?: string | undefined;
   readonly enabled: boolean;

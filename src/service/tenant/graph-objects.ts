@@ -82,6 +82,16 @@ export function parseAssignment(item: unknown): Assignment | undefined {
   return appRoleId !== undefined && resourceId !== undefined ? { appRoleId, resourceId } : undefined;
 }
 
+/** https://learn.microsoft.com/en-us/graph/api/resources/directoryrole */
+export interface DirectoryRole {
+  readonly roleTemplateId: string;
+}
+
+export function parseDirectoryRole(item: unknown): DirectoryRole | undefined {
+  const roleTemplateId = textOf(fieldsOf(item)?.['roleTemplateId']);
+  return roleTemplateId === undefined ? undefined : { roleTemplateId };
+}
+
 /** The name of an organisation (https://learn.microsoft.com/en-us/graph/api/resources/organization). */
 export const parseOrganisation = (item: unknown): string | undefined =>
   textOf(fieldsOf(item)?.['displayName']) || undefined;

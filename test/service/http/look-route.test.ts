@@ -236,6 +236,90 @@ function tell(scene: Scene): void {
     expect(await scene.empty.database.query('select 1 from tenant_situations')).toEqual([]);
   });
 
+  describe('who may say what the organisation does with ExtendSync', () => {
+    const kept = async () =>
+      (
+        await scene.empty.database.query<{ situation: string }>('select situation from tenant_situations')
+      ).map(({ situation }) => situation);
+    const looksWithout = async (account: string): Promise<string | null> => {
+      const browser = scene.world.browser();
+      await browser.open(await look({ tenant: DEMO.tenants.contoso, situation: 'no-autopilot' }));
+      await browser.press(account);
+      return (await returnTo(scene.app, browser.landedAt, browser)).get('looked');
+    };
+    const approvesEverything = async (): Promise<void> => {
+      const { id } = await makeRequest(scene.app);
+      const adele = await accepted(id, 'autopilot-everyone');
+      expect((await returnTo(scene.app, adele.landedAt, adele)).get('looked')).toBe('confirmed');
+    };
+    const told = [
+      ['their token names roles', false],
+      ['their token names no roles', true],
+    ] as const;
+
+    describe.each(told)('%s', (_how, isUntold) => {
+      test.each([
+        ['Mia, a plain user,', MIA],
+        ['Rita, a global reader,', 'Rita Reader rita@contoso.example'],
+      ])('%s may read the grants, and does not make the situation smaller', async (_who, account) => {
+        await approvesEverything();
+        entra().setQuirk('members-read-grants', true);
+        entra().setQuirk('roles-not-in-tokens', isUntold);
+        expect(await looksWithout(account)).toBe('confirmed');
+        expect(await kept()).toEqual(['autopilot-everyone']);
+
+        await scene.sleep(60 * MINUTE_MS);
+        entra().revokeForTenant('contoso.example', [{ scope: 'Mail.ReadWrite', kind: 'application' }]);
+        const mias = await consentOf(scene.app, await scene.world.tokenOf(DEMO.users.mia));
+        expect(mias).toMatchObject({ situation: 'autopilot-everyone' });
+        expect(byState(mias)['tenant']).not.toContain('application:Mail.ReadWrite');
+      });
+
+      test.each([
+        ['a global administrator', ADELE],
+        ['a privileged role administrator', 'Priya Privileged priya@contoso.example'],
+        ['an application administrator', 'Alex Apps alex@contoso.example'],
+        ['a cloud application administrator', 'Cleo Cloud cleo@contoso.example'],
+        // Not shown the grants; the application's own reading covers it.
+        ['an AI administrator', IRA],
+      ])('%s says so', async (_who, account) => {
+        entra().grantForTenant('contoso.example');
+        entra().setQuirk('roles-not-in-tokens', isUntold);
+        expect(await looksWithout(account)).toBe('confirmed');
+        expect(await kept()).toEqual(['no-autopilot']);
+      });
+
+      test('a global administrator approves everything, and signs in alone', async () => {
+        entra().setQuirk('roles-not-in-tokens', isUntold);
+        await approvesEverything();
+        expect(await kept()).toEqual(['autopilot-everyone']);
+      });
+
+      test.each([
+        ['a global administrator', ADELE],
+        ['an application administrator', 'Alex Apps alex@contoso.example'],
+      ])('%s approves it, and their look follows', async (_who, account) => {
+        entra().setQuirk('roles-not-in-tokens', isUntold);
+        const { id } = await makeRequest(scene.app);
+        const browser = await accepted(id, 'no-autopilot', account);
+        expect((await returnTo(scene.app, browser.landedAt, browser)).get('looked')).toBe('confirmed');
+        expect(await kept()).toEqual(['no-autopilot']);
+      });
+    });
+
+    test('a token names no roles and Microsoft does not tell them either: what was read is the proof, and no more', async () => {
+      entra().setQuirk('roles-not-in-tokens', true);
+      const { id } = await makeRequest(scene.app);
+      const adele = await accepted(id, 'no-autopilot');
+      await adele.open((await sentOn(scene.app, adele.landedAt)).href);
+      entra().injectFault({ families: ['graph'], trouble: { kind: 'server-error' }, times: 1 });
+      expect((await returnTo(scene.app, adele.landedAt, adele)).get('looked')).toBe('confirmed');
+      const mias = await consentOf(scene.app, await scene.world.tokenOf(DEMO.users.mia));
+      expect(mias).toMatchObject({ proof: { by: 'look' } });
+      expect(await kept()).toEqual([]);
+    });
+  });
+
   test('a plain user comes to the look weeks after an administrator: what was seen then proves nothing of today', async () => {
     const first = await makeRequest(scene.app);
     const adele = await accepted(first.id, 'no-autopilot');

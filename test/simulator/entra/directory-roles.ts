@@ -65,7 +65,12 @@ export function roleReadsGrants(role: DirectoryRole): boolean {
   return role !== 'user' && RIGHTS[role].mayReadGrants;
 }
 
+/** The template of a role; undefined for who holds none. */
+export const roleTemplateId = (role: DirectoryRole): string | undefined =>
+  role === 'user' ? undefined : RIGHTS[role].templateId;
+
 /** The `wids` of somebody's tokens. */
 export function widsOf(role: DirectoryRole): readonly string[] {
-  return role === 'user' ? [MEMBER_TEMPLATE_ID] : [RIGHTS[role].templateId, MEMBER_TEMPLATE_ID];
+  const templateId = roleTemplateId(role);
+  return templateId === undefined ? [MEMBER_TEMPLATE_ID] : [templateId, MEMBER_TEMPLATE_ID];
 }

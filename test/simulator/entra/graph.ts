@@ -8,7 +8,7 @@ import {
   permissionId,
   permissionTitle,
 } from './graph-permissions';
-import { roleReadsGrants } from './directory-roles';
+import { roleReadsGrants, roleTemplateId } from './directory-roles';
 import { answerApplications, createServicePrincipal } from './graph-applications';
 import { graphHeaders, sendGraphError } from './graph-error';
 import type { Claims } from './keys';
@@ -147,6 +147,9 @@ function answerMe(state: EntraState, exchange: Exchange, caller: Caller, rest: s
         mail: user.upn,
       });
       return;
+    case 'transitiveMemberOf/microsoft.graph.directoryRole':
+      answerMyRoles(state, exchange, caller, user);
+      return;
     case 'mailboxSettings':
       if (!has(caller, ['MailboxSettings.Read', 'MailboxSettings.ReadWrite'])) {
         forbidMailbox(state, exchange);
@@ -181,6 +184,31 @@ function answerMe(state: EntraState, exchange: Exchange, caller: Caller, rest: s
         `Resource not found for the segment '${rest}'.`,
       );
   }
+}
+
+/** The person's directory roles: user-list-transitivememberof, whose query parameters all need the header of advanced queries. */
+function answerMyRoles(state: EntraState, exchange: Exchange, caller: Caller, user: SeedUser): void {
+  if (!has(caller, ['User.Read', 'User.Read.All', 'Directory.Read.All', 'Directory.ReadWrite.All'])) {
+    forbid(state, exchange);
+    return;
+  }
+  const isAdvanced = exchange.header('consistencylevel')?.toLowerCase() === 'eventual';
+  if (exchange.url.search !== '' && !(isAdvanced && exchange.query('$count') === 'true')) {
+    sendGraphError(
+      exchange,
+      state.clock,
+      400,
+      'Request_UnsupportedQuery',
+      'Query parameters need ConsistencyLevel: eventual and $count=true here.',
+    );
+    return;
+  }
+  const templateId = roleTemplateId(state.directory.roleIn(user, caller.tenant.id));
+  const roles =
+    templateId === undefined
+      ? []
+      : [{ id: guidFrom(`role:${caller.tenant.id}:${templateId}`), roleTemplateId: templateId }];
+  sendCollection(state, exchange, 'directoryObjects', roles);
 }
 
 // ---- the organisation and its applications
@@ -468,12 +496,15 @@ function has(caller: Caller, names: readonly string[]): boolean {
 
 /** With a delegated token the scope is not enough: the person needs a directory role as well (serviceprincipal-list, "Important"). */
 function mayReadDirectory(state: EntraState, caller: Caller): boolean {
-  return has(caller, [...DIRECTORY_READERS, ...smallerReaders(state)]) && isAppOrHoldsRole(state, caller);
+  return has(caller, [...DIRECTORY_READERS, ...smallerReaders(state)]) && isToldOfGrants(state, caller);
 }
 
 function mayReadGrants(state: EntraState, caller: Caller): boolean {
-  return has(caller, [...GRANT_READERS, ...smallerReaders(state)]) && isAppOrHoldsRole(state, caller);
+  return has(caller, [...GRANT_READERS, ...smallerReaders(state)]) && isToldOfGrants(state, caller);
 }
+
+const isToldOfGrants = (state: EntraState, caller: Caller): boolean =>
+  state.directory.has('members-read-grants') || isAppOrHoldsRole(state, caller);
 
 const smallerReaders = ({ directory }: EntraState): readonly string[] =>
   directory.has('smaller-permission-shows-grants') ? ['DelegatedPermissionGrant.Read.All'] : [];

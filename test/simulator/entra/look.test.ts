@@ -92,6 +92,40 @@ async function redeem(code: string, pkce: Pkce) {
   });
 }
 
+// entra/fundamentals/users-default-permissions and graph/api/oauth2permissiongrant-list do not agree.
+test('whoever holds no role is told of grants, or is not', async () => {
+  await acceptedBy(ADELE);
+  const mia = world.browser();
+  const pkce = makePkce();
+  await mia.open(lookUrl(pkce, { prompt: 'select_account' }));
+  await mia.press(MIA);
+  const { accessToken } = await redeem(mia.landedAt.searchParams.get('code') ?? '', pkce);
+  expect((await world.graph(GRANTS, accessToken)).status).toBe(403);
+  world.entra.directory.setQuirk('members-read-grants', true);
+  expect((await world.graph(GRANTS, accessToken)).json()['value']).toHaveLength(1);
+});
+
+// graph/api/user-list-transitivememberof.
+test('whoever signed in is told of their own directory roles', async () => {
+  await acceptedBy(ADELE);
+  const path = '/me/transitiveMemberOf/microsoft.graph.directoryRole';
+  for (const [account, roles] of [
+    [ADELE, ['62e90394-69f5-4237-9190-012177145e10']],
+    [MIA, []],
+  ] as const) {
+    const browser = world.browser();
+    const pkce = makePkce();
+    await browser.open(lookUrl(pkce, { prompt: 'select_account' }));
+    await browser.press(account);
+    const { accessToken } = await redeem(browser.landedAt.searchParams.get('code') ?? '', pkce);
+    const told = (await world.graph(path, accessToken)).json()['value'] as readonly {
+      roleTemplateId: string;
+    }[];
+    expect(told.map(({ roleTemplateId }) => roleTemplateId)).toEqual(roles);
+    expect((await world.graph(`${path}?$select=roleTemplateId`, accessToken)).status).toBe(400);
+  }
+});
+
 const GRANTS = "/oauth2PermissionGrants?$filter=consentType eq 'AllPrincipals'";
 
 test('after an acceptance the same browser is sent through without a click, and reads the grants', async () => {

@@ -33,6 +33,11 @@ export const QUIRKS = {
     title: 'Grants are listed only with the header ConsistencyLevel',
     source: 'F16, microsoftgraph/msgraph-metadata#116',
   },
+  'members-read-grants': {
+    title: 'Whoever holds no directory role may read applications and what is granted to them',
+    source:
+      'learn.microsoft.com/entra/fundamentals/users-default-permissions, "List permissions granted to applications"; graph/api/oauth2permissiongrant-list asks for a role',
+  },
   'smaller-permission-shows-grants': {
     title: 'DelegatedPermissionGrant.Read.All shows the grants, and the service principals that they name',
     source: 'no page of Microsoft’s: microsoftgraph/microsoft-graph-docs#18616 and #20986, closed unmerged',
