@@ -47,7 +47,7 @@ export const SITUATION_NAMES: Readonly<Record<Situation | 'unknown', string>> = 
 
 export const PROOF_NAMES: Readonly<Record<NonNullable<TenantEntry['proof']>, string>> = {
   application: 'By ExtendSync itself, with its own permission',
-  look: 'By an administrator who signed in after the approval',
+  look: 'By the sign-in of somebody who may see the grants',
 };
 
 export const SEEN_BY_NAMES: Readonly<Record<TenantEntry['seenBy'], string>> = {

@@ -24,7 +24,7 @@ export const ar: Catalogue = {
     'personal.lead.unproven': () =>
       'لدى ExtendSync وصول إلى حسابك. لم تخبرنا Microsoft هل تمت الموافقة عليه للمؤسسة بأكملها.',
     'personal.lead.approved': () =>
-      'يعمل ExtendSync مع حسابك. لا تُظهر Microsoft إلا للمسؤولين هل تمت الموافقة عليه للجميع، لذا يؤكد أحدهم ذلك مرة واحدة.',
+      'يعمل ExtendSync مع حسابك. تُظهر Microsoft للمسؤولين هل تمت الموافقة عليه للجميع، لذا يؤكد أحدهم ذلك مرة واحدة.',
     'personal.lead.service-away': () =>
       'لدى ExtendSync وصول إلى حسابك. يتعذر الاتصال بخدمتنا حاليًا، لذا لا يمكننا معرفة هل وافقت عليه المؤسسة بأكملها.',
 

@@ -47,7 +47,7 @@ export const de: Catalogue = {
     'personal.lead.unproven': () =>
       'ExtendSync hat auf Ihr Konto Zugriff. Ob die ganze Organisation zugestimmt hat, hat Microsoft uns nicht gesagt.',
     'personal.lead.approved': () =>
-      'Bei Ihnen funktioniert ExtendSync. Ob es für alle genehmigt ist, zeigt Microsoft nur der Administration; sie bestätigt es einmal.',
+      'Bei Ihnen funktioniert ExtendSync. Ob es für alle genehmigt ist, zeigt Microsoft der Administration; sie bestätigt es einmal.',
     'personal.lead.service-away': () =>
       'ExtendSync hat auf Ihr Konto Zugriff. Unser Dienst ist gerade nicht erreichbar, darum sehen wir nicht, ob die ganze Organisation zugestimmt hat.',
 

@@ -43,7 +43,7 @@ export const en: Catalogue = {
     'personal.lead.unproven': () =>
       'ExtendSync has access to your account. Microsoft did not tell us whether it is approved for the whole organisation.',
     'personal.lead.approved': () =>
-      'ExtendSync works for you. Microsoft shows to administrators only whether it is approved for everyone, so one of them confirms it once.',
+      'ExtendSync works for you. Microsoft shows administrators whether it is approved for everyone, so one of them confirms it once.',
     'personal.lead.service-away': () =>
       'ExtendSync has access to your account. Our service cannot be reached right now, so we cannot see whether the whole organisation has approved it.',
 

@@ -25,7 +25,7 @@ export const es: Catalogue = {
     'personal.lead.unproven': () =>
       'ExtendSync tiene acceso a su cuenta. Microsoft no nos ha dicho si está aprobado para toda la organización.',
     'personal.lead.approved': () =>
-      'ExtendSync le funciona a usted. Microsoft solo muestra a los administradores si está aprobado para todos, así que uno de ellos lo confirma una vez.',
+      'ExtendSync le funciona a usted. Microsoft muestra a los administradores si está aprobado para todos, así que uno de ellos lo confirma una vez.',
     'personal.lead.service-away': () =>
       'ExtendSync tiene acceso a su cuenta. Ahora mismo no podemos conectar con nuestro servicio, así que no sabemos si toda la organización lo ha aprobado.',
 

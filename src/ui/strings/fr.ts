@@ -25,7 +25,7 @@ export const fr: Catalogue = {
     'personal.lead.unproven': () =>
       'ExtendSync a accès à votre compte. Microsoft ne nous a pas dit si l’accès est approuvé pour toute l’organisation.',
     'personal.lead.approved': () =>
-      'ExtendSync fonctionne pour vous. Microsoft ne montre qu’aux administrateurs si c’est approuvé pour tous\u00a0: l’un d’eux le confirme une fois.',
+      'ExtendSync fonctionne pour vous. Microsoft montre aux administrateurs si c’est approuvé pour tous\u00a0: l’un d’eux le confirme une fois.',
     'personal.lead.service-away': () =>
       'ExtendSync a accès à votre compte. Notre service est injoignable pour le moment\u00a0: nous ne pouvons pas voir si toute l’organisation l’a approuvé.',
 

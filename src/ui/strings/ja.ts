@@ -25,7 +25,7 @@ export const ja: Catalogue = {
     'personal.lead.unproven': () =>
       'ExtendSync はあなたのアカウントにアクセスできます。組織全体で承認されているかどうかは、Microsoft から回答がありませんでした。',
     'personal.lead.approved': () =>
-      'あなたは ExtendSync を使えます。全員に承認されているかどうかは管理者にしか表示されないため、管理者が一度だけ確認します。',
+      'あなたは ExtendSync を使えます。全員に承認されているかどうかは管理者に表示されるため、管理者が一度だけ確認します。',
     'personal.lead.service-away': () =>
       'ExtendSync はあなたのアカウントにアクセスできます。現在、当社のサービスに接続できないため、組織全体で承認されているかどうかを確認できません。',
 

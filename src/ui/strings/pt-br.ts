@@ -25,7 +25,7 @@ export const ptBR: Catalogue = {
     'personal.lead.unproven': () =>
       'O ExtendSync tem acesso à sua conta. A Microsoft não nos disse se ele está aprovado para toda a organização.',
     'personal.lead.approved': () =>
-      'O ExtendSync funciona para você. A Microsoft mostra apenas a administradores se ele está aprovado para todos; um deles confirma uma vez.',
+      'O ExtendSync funciona para você. A Microsoft mostra aos administradores se ele está aprovado para todos; um deles confirma uma vez.',
     'personal.lead.service-away': () =>
       'O ExtendSync tem acesso à sua conta. No momento não conseguimos acessar nosso serviço, por isso não sabemos se toda a organização o aprovou.',
 

@@ -251,7 +251,7 @@ export const approvalAr: ApprovalCatalogue = {
     'receipt.check': () => 'طريقة التحقق',
     'receipt.check-words': () => 'أخبرت Microsoft خدمتنا بما مُنح للمؤسسة بأكملها',
     'receipt.look-words': ({ atMs }, format) =>
-      `سجّل أحد المسؤولين الدخول (${isolated(format.moment(atMs))})، وأظهرت Microsoft ما مُنح للمؤسسة بأكملها`,
+      `سجّل الدخول شخص يحق له الاطلاع على ذلك (${isolated(format.moment(atMs))})، وأظهرت Microsoft ما مُنح للمؤسسة بأكملها`,
     'receipt.approved-by': () => 'صاحب الموافقة',
     'receipt.approved-by-words': () => 'لا نحتفظ بالأسماء. يرد ذلك في سجل التدقيق في Microsoft Entra.',
     'receipt.permissions': () => 'الأذونات الممنوحة',

@@ -284,7 +284,7 @@ export const approvalDe: ApprovalCatalogue = {
     'receipt.check-words': () =>
       'Microsoft hat unserem Dienst gesagt, was der ganzen Organisation erteilt ist',
     'receipt.look-words': ({ atMs }, format) =>
-      `Jemand aus der Administration hat sich angemeldet (${format.moment(atMs)}), und Microsoft hat gezeigt, was der ganzen Organisation erteilt ist`,
+      `Jemand mit dem Recht dazu hat sich angemeldet (${format.moment(atMs)}), und Microsoft hat gezeigt, was der ganzen Organisation erteilt ist`,
     'receipt.approved-by': () => 'Zugestimmt hat',
     'receipt.approved-by-words': () =>
       'Wir speichern keine Namen. Im Überwachungsprotokoll von Microsoft Entra steht es.',

@@ -273,7 +273,7 @@ export const approvalEn: ApprovalCatalogue = {
     'receipt.check': () => 'How it was checked',
     'receipt.check-words': () => 'Microsoft told our service what is granted to the whole organisation',
     'receipt.look-words': ({ atMs }, format) =>
-      `An administrator signed in (${format.moment(atMs)}), and Microsoft showed what is granted to the whole organisation`,
+      `Somebody who may see it signed in (${format.moment(atMs)}), and Microsoft showed what is granted to the whole organisation`,
     'receipt.approved-by': () => 'Approved by',
     'receipt.approved-by-words': () => 'We keep no names. The audit log in Microsoft Entra has it.',
     'receipt.permissions': () => 'Granted permissions',

@@ -258,7 +258,7 @@ export const approvalJa: ApprovalCatalogue = {
     'receipt.check': () => '確認の方法',
     'receipt.check-words': () => '組織全体に付与されている内容を、Microsoft が当社のサービスに回答しました',
     'receipt.look-words': ({ atMs }, format) =>
-      `管理者がサインインし (${format.moment(atMs)})、組織全体に付与されている内容を Microsoft が示しました`,
+      `閲覧権限のあるユーザーがサインインし (${format.moment(atMs)})、組織全体に付与されている内容を Microsoft が示しました`,
     'receipt.approved-by': () => '承認者',
     'receipt.approved-by-words': () =>
       '名前は保存していません。Microsoft Entra の監査ログに記録されています。',

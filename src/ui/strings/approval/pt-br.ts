@@ -259,7 +259,7 @@ export const approvalPtBR: ApprovalCatalogue = {
     'receipt.check-words': () =>
       'A Microsoft informou ao nosso serviço o que foi concedido para toda a organização',
     'receipt.look-words': ({ atMs }, format) =>
-      `Um administrador entrou (${format.moment(atMs)}), e a Microsoft mostrou o que foi concedido para toda a organização`,
+      `Uma pessoa autorizada a ver isso entrou (${format.moment(atMs)}), e a Microsoft mostrou o que foi concedido para toda a organização`,
     'receipt.approved-by': () => 'Aprovado por',
     'receipt.approved-by-words': () => 'Não guardamos nomes. Consta no log de auditoria do Microsoft Entra.',
     'receipt.permissions': () => 'Permissões concedidas',

@@ -429,7 +429,7 @@ export const laterDe: LaterCatalogue = {
     ask: ({ organisation }) =>
       `ich möchte ExtendSync für Outlook nutzen; es gleicht Nachrichten, Einstellungen und Kalender ab. Könnten Sie es bitte für ${organisation ?? 'unsere Organisation'} genehmigen?`,
     confirm: ({ organisation }) =>
-      `ExtendSync für Outlook ist genehmigt und funktioniert bei mir. Könnten Sie bitte einmal bestätigen, dass die Zustimmung für alle gilt (${organisation ?? 'unsere Organisation'})? Microsoft zeigt das nur der Administration.`,
+      `ExtendSync für Outlook ist genehmigt und funktioniert bei mir. Könnten Sie bitte einmal bestätigen, dass die Zustimmung für alle gilt (${organisation ?? 'unsere Organisation'})? Microsoft zeigt das der Administration.`,
     remind: ({ organisation }) =>
       `vor einiger Zeit habe ich Sie gebeten, ExtendSync für Outlook für ${organisation ?? 'unsere Organisation'} zu genehmigen, und warte noch darauf. Könnten Sie bitte einen Blick darauf werfen?`,
     why: () => 'Microsoft fragt dafür die Administration, einmal für alle; das dauert etwa eine Minute.',

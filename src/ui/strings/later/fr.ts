@@ -431,7 +431,7 @@ export const laterFr: LaterCatalogue = {
     ask: ({ organisation }) =>
       `J’aimerais utiliser ExtendSync pour Outlook, qui garde synchronisés les messages, les paramètres et les calendriers. Pourriez-vous l’approuver pour ${our(organisation)}\u202f?`,
     confirm: ({ organisation }) =>
-      `ExtendSync pour Outlook est approuvé et fonctionne pour moi. Pourriez-vous confirmer une fois que cette approbation vaut pour tout le monde, pour ${our(organisation)}\u202f? Microsoft ne le montre qu’aux administrateurs.`,
+      `ExtendSync pour Outlook est approuvé et fonctionne pour moi. Pourriez-vous confirmer une fois que cette approbation vaut pour tout le monde, pour ${our(organisation)}\u202f? Microsoft le montre aux administrateurs.`,
     remind: ({ organisation }) =>
       `Il y a quelque temps, je vous ai demandé d’approuver ExtendSync pour Outlook pour ${our(organisation)}, et j’attends toujours. Pourriez-vous y jeter un coup d’œil\u202f?`,
     why: () =>

@@ -412,7 +412,7 @@ export const laterJa: LaterCatalogue = {
     ask: ({ organisation }) =>
       `メッセージ、設定、予定表を同期する ExtendSync for Outlook を利用したく、${our(organisation)}での承認をお願いいたします。`,
     confirm: ({ organisation }) =>
-      `ExtendSync for Outlook は承認されており、私は利用できています。${our(organisation)}の全員に対する承認であることを、一度ご確認いただけますでしょうか。Microsoft はこれを管理者にのみ表示します。`,
+      `ExtendSync for Outlook は承認されており、私は利用できています。${our(organisation)}の全員に対する承認であることを、一度ご確認いただけますでしょうか。Microsoft はこれを管理者に表示します。`,
     remind: ({ organisation }) =>
       `先日、${our(organisation)}での ExtendSync for Outlook の承認をお願いしましたが、まだ承認されていないようです。ご確認をお願いいたします。`,
     why: () =>

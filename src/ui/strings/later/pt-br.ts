@@ -415,7 +415,7 @@ export const laterPtBR: LaterCatalogue = {
     ask: ({ organisation }) =>
       `Eu gostaria de usar o ExtendSync para Outlook, que mantém mensagens, configurações e calendários sincronizados. Você poderia aprová-lo para a ${ours(organisation)}?`,
     confirm: ({ organisation }) =>
-      `O ExtendSync para Outlook está aprovado e funciona para mim. Você poderia confirmar uma vez que a aprovação vale para todos, para a ${ours(organisation)}? A Microsoft mostra isso somente a administradores.`,
+      `O ExtendSync para Outlook está aprovado e funciona para mim. Você poderia confirmar uma vez que a aprovação vale para todos, para a ${ours(organisation)}? A Microsoft mostra isso aos administradores.`,
     remind: ({ organisation }) =>
       `Há algum tempo pedi que você aprovasse o ExtendSync para Outlook para a ${ours(organisation)}, e ainda estou aguardando. Você poderia dar uma olhada?`,
     why: () => 'A Microsoft pede isso a um administrador, uma única vez para todos; leva cerca de um minuto.',
