@@ -1,6 +1,16 @@
 import { inBatches } from './batches';
 import type { Database } from './database';
 
+/** The clocks of two instances may differ by this much. */
+const CLOCKS_DIFFER_MS = 5_000;
+
+/**
+ * Whether a window ends later than one that begins now: it was begun by a clock that was ahead, and nobody may be turned
+ * away for as long as that clock was wrong.
+ */
+export const isOfWrongClock = (endsAtMs: number, windowMs: number, nowMs: number): boolean =>
+  endsAtMs > nowMs + windowMs + CLOCKS_DIFFER_MS;
+
 /** Counts calls in windows of time, by name, in the database: all instances count together, and none counts twice. */
 export interface Counts {
   /** Counts one. Answers which one of its window it is, from 1, and when the window ends. */
@@ -14,6 +24,9 @@ interface Row {
   readonly points: number;
   readonly expire: number;
 }
+
+/** In SQL, of the window that is there (`r`) and the one that would begin now: whether that one takes its place. */
+const BEGINS_ANEW = `r.expire <= $4 or r.expire > excluded.expire + ${String(CLOCKS_DIFFER_MS)}`;
 
 /** The table, and the names in it, are those of the library that counted here before: versions work side by side. */
 export function createCounts(database: Database): Counts {
@@ -36,8 +49,8 @@ export function createCounts(database: Database): Counts {
        select name, amount, ends_at
        from unnest($1::text[], $2::int[], $3::bigint[]) as called (name, amount, ends_at) order by name
        on conflict (key) do update set
-         points = case when r.expire <= $4 then excluded.points else r.points + excluded.points end,
-         expire = case when r.expire <= $4 then excluded.expire else r.expire end
+         points = case when ${BEGINS_ANEW} then excluded.points else r.points + excluded.points end,
+         expire = case when ${BEGINS_ANEW} then excluded.expire else r.expire end
        returning key::text as key, points::int as points, expire::float8 as expire`,
       [
         [...amounts.keys()],

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
-import { createCounts } from '../database/counts';
+import { createCounts, isOfWrongClock } from '../database/counts';
 import type { Database } from '../database/database';
 import { systemClock } from '../clock';
-import { createMemory } from '../memory';
+import { createMemory, type Memory } from '../memory';
 import type { Client } from './client-address';
 
 export interface LimitRule {
@@ -105,23 +105,30 @@ export function createLimits(
   // spent, a network's among them. Both by the machine's time, as the windows are.
   const turnedAway = createMemory<number>(systemClock, TURNED_AWAY_AT_MOST);
   const spent = createMemory<number>(systemClock, TURNED_AWAY_AT_MOST);
+  const endIn = (memory: Memory<number>, name: string, { seconds }: LimitRule): number | undefined => {
+    const endsAtMs = memory.get(name);
+    return endsAtMs === undefined || isOfWrongClock(endsAtMs, seconds * 1_000, Date.now())
+      ? undefined
+      : endsAtMs;
+  };
 
   /** Counts one call, and answers whether it is within the limit and when its window ends. */
   const count = async (
     name: string,
-    { points, seconds }: LimitRule,
+    rule: LimitRule,
   ): Promise<{ readonly ok: boolean; readonly endsAtMs: number }> => {
-    const spentUntilMs = spent.get(name);
+    const spentUntilMs = endIn(spent, name, rule);
     // Whoever has spent everything is turned away without a visit to the database.
     if (spentUntilMs !== undefined) return { ok: false, endsAtMs: spentUntilMs };
-    const { place, endsAtMs } = await counts.add(name, seconds * 1_000);
-    if (place > points) spent.keep(name, endsAtMs, endsAtMs);
-    return { ok: place <= points, endsAtMs };
+    const { place, endsAtMs } = await counts.add(name, rule.seconds * 1_000);
+    if (place > rule.points) spent.keep(name, endsAtMs, endsAtMs);
+    return { ok: place <= rule.points, endsAtMs };
   };
+  const ruleOf = (name: LimitName): LimitRule => rules[name] ?? LIMIT_RULES[name];
 
   return {
     async take(name, subject) {
-      const rule = rules[name] ?? LIMIT_RULES[name];
+      const rule = ruleOf(name);
       const own = keyOf(subject);
       const wide =
         LIMIT_RULES[name].by === 'address' && typeof subject.who !== 'string'
@@ -140,7 +147,7 @@ export function createLimits(
       return { ok: false, retryAfterMs: roundedWait(taken.endsAtMs - Date.now()) };
     },
     isTurnedAway(name, subject) {
-      const untilMs = turnedAway.get(`${name} ${keyOf(subject)}`);
+      const untilMs = endIn(turnedAway, `${name} ${keyOf(subject)}`, ruleOf(name));
       return untilMs === undefined
         ? { ok: true }
         : { ok: false, retryAfterMs: roundedWait(untilMs - Date.now()) };

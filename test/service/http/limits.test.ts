@@ -1,5 +1,5 @@
 import { RETURN_MARK } from '../../../src/core/api/paths';
-import type { LimitName, LimitRule } from '../../../src/service/http/limits';
+import { createLimits, type LimitName, type LimitRule } from '../../../src/service/http/limits';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import { onEachDatabase } from '../testing/on-each-database';
 import { attempt, get, makeRequest, PUBLIC_ORIGIN, returnTo, type Injected } from '../testing/service-world';
@@ -142,6 +142,27 @@ onEachDatabase((scene) => {
     expect((await ask(app, alex)).statusCode).toBe(200);
     await app.close();
     expect(refused(await ask(await limited(rules), mia))).toBe(true);
+  });
+
+  test('a clock that was ahead for a moment turns nobody away when it is right again', async () => {
+    const limits = createLimits(scene.empty.database, new Uint8Array(32), { 'consent-by-user': twice });
+    const mia = { who: 'mia' };
+    const take = () => limits.take('consent-by-user', mia);
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 60 * 60_000);
+    try {
+      for (const isWithin of [true, true, false]) expect((await take()).ok).toBe(isWithin);
+      clock.mockRestore();
+      expect(limits.isTurnedAway('consent-by-user', mia).ok).toBe(true);
+      for (const isWithin of [true, true]) expect((await take()).ok).toBe(isWithin);
+      expect(await take()).toEqual({ ok: false, retryAfterMs: twice.seconds * 1_000 });
+      // Another instance, which remembers nothing, goes by the same window.
+      const other = createLimits(scene.empty.database, new Uint8Array(32), { 'consent-by-user': twice });
+      expect((await other.take('consent-by-user', mia)).ok).toBe(false);
+      other.close();
+    } finally {
+      clock.mockRestore();
+      limits.close();
+    }
   });
 
   test('wrong tokens from one address stop costing anything', async () => {
