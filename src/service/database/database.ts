@@ -3,6 +3,8 @@
  * instance of the service needs lies here and nowhere else.
  */
 export interface Database {
+  /** Set where no process of its own cleans up behind the statements, and `keepUp` has to. */
+  readonly needsUpkeep?: true;
   /**
    * Runs one statement. Rejects with `DatabaseUnavailable` when the database cannot be reached.
    * @param often that the same text comes again and again, with texts, numbers and lists of them for values: what is worked

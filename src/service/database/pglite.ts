@@ -43,6 +43,8 @@ function overPglite(pglite: PGlite, release: () => Promise<void> = () => Promise
   const inTurn = createTurns();
   const execute = createPrepared(pglite);
   return {
+    // It is the one process, and neither autovacuum nor the checkpointer is in it.
+    needsUpkeep: true,
     query: async <Row extends object>(sql: string, values: readonly unknown[] = [], often?: 'often') =>
       inTurn(async () =>
         often ? execute<Row>(sql, values) : (await pglite.query<Row>(sql, [...values])).rows,

@@ -2,12 +2,16 @@ import { ATTEMPT_MEMORY_MS } from './attempts';
 import { LOOK_MEMORY_MS } from './looks';
 import type { Clock } from '../../ports';
 import type { Database } from '../database/database';
+import { keepUp } from '../database/upkeep';
 
 const SWEEP_EVERY_MS = 60 * 60_000;
 /** What is known of a tenant is told for a minute at most; a day leaves something to look at when a report comes in. */
 const CHECK_MEMORY_MS = 24 * 60 * 60_000;
 
-/** Takes out what has run out, now and every hour. The returned function ends it. */
+/**
+ * Takes out what has run out, now and every hour; from the second time on it keeps the database up as well. The returned
+ * function ends it.
+ */
 export function startSweeping(parts: {
   readonly database: Database;
   readonly clock: Clock;
@@ -20,6 +24,8 @@ export function startSweeping(parts: {
   const { database, clock, sweepLimits, keepLedger, onTrouble } = parts;
   let cancel = (): void => undefined;
   let isStopped = false;
+  /** A start has better things to do than the database's upkeep. */
+  let isFirst = true;
   let working: Promise<void> = Promise.resolve();
 
   const sweep = async (): Promise<void> => {
@@ -33,9 +39,11 @@ export function startSweeping(parts: {
       await database.query('delete from tenant_checks where checked_at <= $1', [before(CHECK_MEMORY_MS)]);
       await sweepLimits();
       await keepLedger();
+      if (!isFirst) await keepUp(database, () => !isStopped);
     } catch (error) {
       onTrouble(error);
     }
+    isFirst = false;
     if (!isStopped) cancel = clock.after(SWEEP_EVERY_MS, run);
   };
   const run = (): void => {
