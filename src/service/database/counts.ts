@@ -75,6 +75,12 @@ export function createCounts(database: Database): Counts {
   });
   return {
     add: (name, windowMs) => add({ name, windowMs }),
-    sweep: async (nowMs) => void (await database.query('delete from rate_limits where expire < $1', [nowMs])),
+    // It waits for no call that is being counted: that one begins the window anew.
+    sweep: async (nowMs) =>
+      void (await database.query(
+        `with over as (select key from rate_limits where expire < $1 for update skip locked)
+         delete from rate_limits r using over where r.key = over.key`,
+        [nowMs],
+      )),
   };
 }

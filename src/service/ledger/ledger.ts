@@ -187,7 +187,12 @@ export function createLedger(parts: {
 
     async forget(tenant, domains = []) {
       const rows = await database.query(
-        `with emptied as (
+        // Requests are locked before what hangs on them, as `createRequestStore` says.
+        `with concerned as (
+           select id_hash from requests where waiting_tenant_id = $1 or tenant = $1 or tenant = any ($3::text[])
+           order by id_hash for update
+         ),
+         emptied as (
            update tenants set name = null, sort_name = tenant_id, state = 'could-not-tell', missing = '[]',
              situation = null, proof = null, since = $2, checked_at = null, trouble = null, trouble_at = null,
              some_people_at = null, granted_version = null, deleted_at = $2
@@ -197,12 +202,12 @@ export function createLedger(parts: {
          history as (delete from tenant_history where tenant_id = $1),
          checks as (delete from tenant_checks where tenant_id = $1),
          looks as (delete from tenant_looks where tenant_id = $1),
-         begun_looks as (delete from looks where tenant_id = $1),
+         begun_looks as (delete from looks where tenant_id = $1 and (select count(*) from concerned) >= 0),
          look_answers as (delete from look_keys where tenant_id = $1),
          spreading as (delete from spread_checks where tenant_id = $1),
          situations as (delete from tenant_situations where tenant_id = $1),
          requests as (
-           delete from requests where waiting_tenant_id = $1 or tenant = $1 or tenant = any ($3::text[])
+           delete from requests r using concerned where r.id_hash = concerned.id_hash
          )
          select tenant_id from emptied`,
         [tenant, new Date(clock.now()), domains],

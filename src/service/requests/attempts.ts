@@ -101,9 +101,12 @@ export function createAttempts(database: Database, clock: Clock, key: Uint8Array
       const cameAt = new Date(cameAtMs);
       const outcomes = [comesOf('valid'), comesOf('expired')];
       const [used] = await database.query<{ expires_at: Date; situation: string | null }>(
-        `with used as (
-           update attempts set used_at = $1 where nonce_hash = $2 and id_hash = $3 and used_at is null
-           returning id_hash, expires_at, situation, case when expires_at > $1 then 1 else 2 end as place
+        // It locks in the order of `createRequestStore`.
+        `with concerned as (select id_hash from requests where id_hash = $3 for no key update),
+         used as (
+           update attempts set used_at = $1 from concerned
+           where nonce_hash = $2 and attempts.id_hash = concerned.id_hash and used_at is null
+           returning concerned.id_hash, expires_at, situation, case when expires_at > $1 then 1 else 2 end as place
          ),
          chosen as (
            update requests r set last_event = r.last_event + 1 from used

@@ -48,11 +48,17 @@ export function createFollowUps(parts: {
       );
       return next?.due_at?.getTime();
     },
-    // One statement takes what is due and records the events: neither can happen without the other.
+    // One statement takes what is due and records the events: neither can happen without the other. It locks in the order
+    // of `createRequestStore`.
     takeDue: async () =>
       void (await database.query(
-        `with due as (
-           delete from follow_ups where due_at <= $1 returning id_hash
+        `with concerned as (
+           select id_hash from requests where id_hash in (select id_hash from follow_ups where due_at <= $1)
+           order by id_hash for no key update
+         ),
+         due as (
+           delete from follow_ups f using concerned where f.id_hash = concerned.id_hash and f.due_at <= $1
+           returning f.id_hash
          ),
          late as (select distinct id_hash from due),
          chosen as (

@@ -117,7 +117,10 @@ export function createSpreadChecks(parts: {
     async takeDue() {
       const claimedUntil = new Date(clock.now() + CHECK_AT_MOST_MS);
       const due = await database.query<Row>(
-        `update spread_checks set due_at = $2 where due_at <= $1
+        `with due as (
+           select tenant_id as due_id from spread_checks where due_at <= $1 order by tenant_id for no key update
+         )
+         update spread_checks set due_at = $2 from due where tenant_id = due_id
          returning ${COLUMNS}`,
         [new Date(clock.now()), claimedUntil],
       );

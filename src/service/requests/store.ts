@@ -88,6 +88,11 @@ export const recordChosen = (kind: string): string => `
   )`;
 export const TELL_RECORDED = `pg_notify('${CHANNEL}', 'request:' || recorded.id_hash)`;
 
+/**
+ * The order in which statements lock rows, for where two wait for each other PostgreSQL ends one (deadlock_detected): a request
+ * first, what hangs on it after it, and of several requests the one with the lower `id_hash` before the other. What takes
+ * out many rows that have run out waits for none that is locked, and leaves it for the next time.
+ */
 export function createRequestStore(database: Database, clock: Clock): RequestStore {
   const now = (): Date => new Date(clock.now());
   // When an instance dies, all its panes come to the others together, and each names its request.
@@ -202,13 +207,18 @@ export function createRequestStore(database: Database, clock: Clock): RequestSto
              and (situation is null or situation = any($4::text[]))
            order by made_at desc limit ${String(PROOF_TOLD_AT_MOST)}
          ),
-         chosen as (
-           update requests r set last_event = r.last_event + 1 from newest
-           where r.id_hash = newest.id_hash and r.withdrawn_at is null and not exists (
+         concerned as (
+           select r.id_hash from requests r
+           where r.id_hash in (select id_hash from newest) and r.withdrawn_at is null and not exists (
              select from request_events e
              where e.id_hash = r.id_hash and e.number = r.last_event and e.kind = $2::text
                and e.at > $1::timestamptz - interval '${PROOF_STANDS}'
            )
+           order by r.id_hash for no key update of r
+         ),
+         chosen as (
+           update requests r set last_event = r.last_event + 1 from concerned
+           where r.id_hash = concerned.id_hash
            returning r.id_hash, r.last_event as number
          ), ${recordChosen('$2::text')}
          select ${TELL_RECORDED} from recorded`,
