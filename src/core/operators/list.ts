@@ -108,10 +108,24 @@ export function takePage(
   return [
     {
       ...state,
-      list: { tenants: [...before, ...tenants], next, shows: 'this-query', asking: { phase: 'idle' } },
+      list: { tenants: appended(before, tenants), next, shows: 'this-query', asking: { phase: 'idle' } },
     },
     [],
   ];
+}
+
+/**
+ * A row whose organisation changes between two pages may move from one into the other. It keeps the place in which somebody
+ * has seen it, with what is known now.
+ */
+function appended(before: readonly TenantEntry[], page: readonly TenantEntry[]): readonly TenantEntry[] {
+  const come = new Map(page.map((row) => [row.tenantId, row]));
+  const kept = before.map((row) => {
+    const newer = come.get(row.tenantId);
+    come.delete(row.tenantId);
+    return newer ?? row;
+  });
+  return [...kept, ...come.values()];
 }
 
 /** The rows of this query stay; those of another one must not stand below a query that nobody has answered. */

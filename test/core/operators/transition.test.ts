@@ -143,6 +143,18 @@ describe('the list', () => {
     expect(page.effects).toEqual([]);
   });
 
+  test('an organisation that moves into the next page meanwhile stands there once, with what is known now', () => {
+    const page = Page.inUse().hears({ type: 'end-neared' });
+    const { number } = page.does('read-page');
+    const moved = { ...entryOf(1), name: 'moved' };
+    page.hears({
+      type: 'page-answered',
+      number,
+      answer: { ok: true, value: { tenants: [moved, entryOf(3)] } },
+    });
+    expect(page.state.list.tenants).toEqual([entryOf(0), moved, entryOf(2), entryOf(3)]);
+  });
+
   test('no organisation at all is an answer', () => {
     const page = Page.signedIn();
     const { number } = page.does('read-page');
