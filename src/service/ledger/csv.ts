@@ -25,8 +25,8 @@ const COLUMNS: Readonly<Record<string, (entry: TenantEntry) => string | number |
 };
 
 /**
- * The list as CSV (RFC 4180), read page by page while it is sent, so that a hundred thousand rows take no more memory than
- * a thousand. A cell that a spreadsheet would take for a formula is escaped
+ * The list as CSV (RFC 4180): the ids in their order first, then the rows, a thousand at a time while they are sent, so that a
+ * hundred thousand take little more memory than a thousand. A cell that a spreadsheet would take for a formula is escaped
  * (https://owasp.org/www-community/attacks/CSV_Injection). The mark of the byte order makes Excel read UTF-8.
  */
 export function ledgerCsv(list: LedgerList, query: TenantQuery): Stringifier {
@@ -38,16 +38,15 @@ export function ledgerCsv(list: LedgerList, query: TenantQuery): Stringifier {
     record_delimiter: 'windows',
   });
   const write = async (): Promise<void> => {
-    let cursor: string | undefined;
-    do {
-      const page = await list.page(query, cursor, ROWS_AT_ONCE);
-      for (const entry of page?.tenants ?? []) {
+    // By a cursor, an organisation that is asked about meanwhile would jump over it, and be missing or stand there twice.
+    const ids = await list.ids(query);
+    for (let read = 0; read < ids.length; read += ROWS_AT_ONCE) {
+      for (const entry of await list.entries(query, ids.slice(read, read + ROWS_AT_ONCE))) {
         const isRoomLeft = csv.write(Object.values(COLUMNS).map((cell) => cell(entry) ?? ''));
         if (!isRoomLeft) await drained(csv);
         if (csv.destroyed) return;
       }
-      cursor = page?.next;
-    } while (cursor !== undefined);
+    }
     csv.end();
   };
   write().catch((error: unknown) => csv.destroy(error instanceof Error ? error : new Error('no list')));

@@ -1,12 +1,16 @@
+import { text } from 'node:stream/consumers';
 import {
   parseTenantCounts,
   parseTenantEntry,
   parseTenantPage,
+  parseTenantQuery,
   parseTenantWithHistory,
   type TenantEntry,
 } from '../../../src/core/ledger/api';
 import { PERMISSION_SET, PERMISSION_SET_VERSION } from '../../../src/core/permission-set';
 import { parseTenantId } from '../../../src/core/tenant';
+import { ledgerCsv } from '../../../src/service/ledger/csv';
+import { createLedgerList } from '../../../src/service/ledger/list';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import { onEachDatabase, type Scene } from '../testing/on-each-database';
 import { adminAccepts, consentOf, get, makeRequest, restoreRegistration } from '../testing/service-world';
@@ -416,6 +420,39 @@ function tell(scene: Scene): void {
       expect(lines[1]).toContain(`"'=HYPERLINK(""https://evil.example"")"`);
       expect((await reads('/api/tenants.csv?state=partial')).body.trim().split('\r\n')).toHaveLength(768);
     });
+
+    test.each([
+      ['-checked', 'tenant_id'],
+      ['checked', 'tenant_id'],
+      ['-since', 'tenant_id desc'],
+    ])(
+      'as CSV by %s: each organisation once, in that order, while some are asked about anew',
+      async (sort, anew) => {
+        await enterMany(2_500);
+        const { database } = scene.empty;
+        const moving = createLedgerList(
+          {
+            ...database,
+            // Whenever rows have been read, the sweep has found others changed.
+            query: async (sql, values) => {
+              const rows = await database.query<never>(sql, values);
+              await database.query(
+                `update tenants set checked_at = now(), since = now()
+                 where tenant_id in (select tenant_id from tenants order by ${anew} limit 60)`,
+              );
+              return rows;
+            },
+          },
+          scene.world.clock,
+        );
+        const query = parseTenantQuery(new URLSearchParams({ sort }));
+        const whole = await createLedgerList(database, scene.world.clock).page(query, undefined, 3_000);
+        const inOrder = (whole?.tenants ?? []).map(({ tenantId }) => tenantId);
+        const lines = (await text(ledgerCsv(moving, query))).trim().split('\r\n').slice(1);
+        expect(lines.map((line) => line.split(',')[0])).toEqual(inOrder);
+        expect(new Set(inOrder).size).toBe(2_500);
+      },
+    );
 
     test('the counts of today, and of the days on which somebody counted', async () => {
       await enterMany(9);
