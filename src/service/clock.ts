@@ -10,6 +10,9 @@ export const systemClock: Clock = {
   },
 };
 
+/** The clocks of two instances may differ by this much. What is further ahead was written by one that was wrong. */
+export const CLOCKS_DIFFER_MS = 5_000;
+
 /** A signal that aborts after `ms` milliseconds of the clock; `end` takes the timer away. */
 export function timeLimit(clock: Clock, ms: number): { readonly signal: AbortSignal; end(): void } {
   const controller = new AbortController();

@@ -1,8 +1,6 @@
+import { CLOCKS_DIFFER_MS } from '../clock';
 import { inBatches } from './batches';
 import type { Database } from './database';
-
-/** The clocks of two instances may differ by this much. */
-const CLOCKS_DIFFER_MS = 5_000;
 
 /**
  * Whether a window ends later than one that begins now: it was begun by a clock that was ahead, and nobody may be turned

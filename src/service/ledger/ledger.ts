@@ -6,8 +6,9 @@ import { PERMISSION_SET_VERSION } from '../../core/permission-set';
 import type { PermissionSet } from '../../core/permissions';
 import type { DomainName, TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
+import { CLOCKS_DIFFER_MS } from '../clock';
 import type { Database } from '../database/database';
-import { CLOCKS_DIFFER_MS, staysDeleted } from '../tenant/kept-facts';
+import { staysDeleted } from '../tenant/kept-facts';
 import { spreadMs } from './spread';
 
 const HOUR_MS = 60 * 60_000;

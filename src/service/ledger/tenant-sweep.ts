@@ -1,8 +1,8 @@
 import type { TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
+import { CLOCKS_DIFFER_MS } from '../clock';
 import { DatabaseUnavailable, type Database } from '../database/database';
 import type { TenantChecks } from '../tenant/checks';
-import { CLOCKS_DIFFER_MS } from '../tenant/kept-facts';
 import { longestMs } from './spread';
 
 /** Questions to Microsoft that are under way at once. */

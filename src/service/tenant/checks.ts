@@ -15,7 +15,6 @@ import {
   type Known,
 } from './judgement';
 import {
-  CLOCKS_DIFFER_MS,
   createKeptFacts,
   GRANTED_FOR_MS,
   knownWith,
@@ -25,6 +24,7 @@ import {
   whileWaiting,
   type KeptRow,
 } from './kept-facts';
+import { CLOCKS_DIFFER_MS } from '../clock';
 import { createMemory, dropOldest } from '../memory';
 import { CHANNEL, type Database } from '../database/database';
 import type { News } from '../database/news';

@@ -2,6 +2,7 @@ import type { PermissionSet } from '../../core/permissions';
 import { parseSituation } from '../../core/situation';
 import type { TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
+import { CLOCKS_DIFFER_MS } from '../clock';
 import { createMemory } from '../memory';
 import { inBatches } from '../database/batches';
 import type { Database } from '../database/database';
@@ -14,9 +15,6 @@ export const GRANTED_FOR_MS = 60_000;
 export const NOT_GRANTED_FOR_MS = 5_000;
 /** After a look somebody has just acted: for so long "not granted" is asked anew each time, until the grant has spread. */
 const HINT_WINDOW_MS = 10 * 60_000;
-/** How far the clocks of two instances may differ. What is from further in the future was found by a wrong clock. */
-export const CLOCKS_DIFFER_MS = 5_000;
-
 /** So many tenants' rows lie in this process; each is read anew a minute later, when hardly anything in it counts still. */
 const ROWS_AT_MOST = 5_000;
 
