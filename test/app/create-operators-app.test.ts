@@ -32,7 +32,11 @@ class Desk {
       service: {
         page: (query, cursor) => {
           note(`page ${query.text ?? ''} ${cursor ?? ''}`.trim());
-          return found({ tenants: entriesOf(3), next: cursor === undefined ? 'c1' : undefined });
+          return found(
+            cursor === undefined
+              ? { tenants: entriesOf(3), next: 'c1' }
+              : { tenants: entriesOf(6).slice(3), next: undefined },
+          );
         },
         counts: () => (note('counts'), found(COUNTS)),
         tenant: (id) => (note(`tenant ${id}`), found({ tenant: entryOf(1), history: HISTORY })),

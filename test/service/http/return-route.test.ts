@@ -317,7 +317,7 @@ onEachDatabase((scene) => {
       // The alarm of what is planned is set once or twice for returns of the same moment, as it happens; what is due is
       // taken at once or by and by, and calls are counted, and requests found, together or apart.
       const asked = queries.mock.calls.flatMap(([sql]) => (sql.includes('min(due_at)') ? [] : [sql]));
-      const together = asked.filter((sql) => /with due as|rate_limits|id_hash = any/.test(sql));
+      const together = asked.filter((sql) => /\bdue as \(|rate_limits|id_hash = any/.test(sql));
       const statements = [...asked.filter((sql) => !together.includes(sql)), ...new Set(together)];
       queries.mockRestore();
       expect(answers.map(({ statusCode }) => statusCode)).toEqual(states.map(() => 303));
