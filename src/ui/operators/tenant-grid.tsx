@@ -102,7 +102,8 @@ export function TenantGrid({ list, query, openId, nowMs, onSort, onOpen, onEndNe
   const isNearEnd = next !== undefined && shows === 'this-query' && lastShown >= count - ENOUGH_ROWS;
   useEffect(() => {
     if (isNearEnd) onEndNeared();
-  }, [isNearEnd, count, onEndNeared]);
+    // By the page that follows, not by the rows: one may bring none that is new.
+  }, [isNearEnd, next, onEndNeared]);
 
   // After each drawing: the row that was asked for may have come with this one, or comes with the next: a key may be
   // pressed between a drawing and this.

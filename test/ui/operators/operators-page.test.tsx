@@ -150,6 +150,10 @@ describe('the list', () => {
     const { list } = sampleState('list');
     far.become({ ...sampleState('list'), list: { ...list, tenants: list.tenants.slice(0, 20) } });
     expect(far.heard).toEqual([{ type: 'end-neared' }]);
+    // A page may bring nothing that is new: the next one is asked for all the same.
+    const short = { ...list, tenants: list.tenants.slice(0, 20), next: 'the page after it' };
+    far.become({ ...sampleState('list'), list: short });
+    expect(far.heard).toEqual([{ type: 'end-neared' }, { type: 'end-neared' }]);
   });
 
   test('the keyboard leads along the rows and opens one', () => {
