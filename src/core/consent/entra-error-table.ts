@@ -327,13 +327,16 @@ const GROUPS: readonly EntraErrorGroup[] = [
   },
 ];
 
+/** Whether the number alone does not say what Microsoft means: see `codeMeant`. */
+export const hasTwoMeanings = (code: string): boolean => code === 'AADSTS16000';
+
 /**
  * The code whose row says what a code means with this text. Microsoft gives 16000 two meanings, and only its sentence
  * tells which: the account "does not exist in tenant" (the reference; 16003 is the same), or "multiple user identities
  * are available" (https://learn.microsoft.com/entra/msal/javascript/angular/ssosilent). What is not said is not so.
  */
 export const codeMeant = (code: string, text: string): string =>
-  code === 'AADSTS16000' && /does not exist in tenant/i.test(text) ? 'AADSTS16003' : code;
+  hasTwoMeanings(code) && /does not exist in tenant/i.test(text) ? 'AADSTS16003' : code;
 
 export const ENTRA_ERROR_ROWS: readonly EntraErrorRow[] = GROUPS.flatMap(
   ({ cause, verdict, next, numbers }) => numbers.map((number) => [number, cause, verdict, next] as const),

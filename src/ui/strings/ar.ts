@@ -204,7 +204,7 @@ export const ar: Catalogue = {
     'cause.tenant-blocked': () => 'لا تسمح Microsoft لهذه المؤسسة باستخدام التطبيق حاليًا.',
     'cause.tenant-not-named': () => 'لم تتمكن Microsoft من معرفة المؤسسة المقصودة.',
     'cause.several-accounts': () =>
-      'تم تسجيل الدخول بأكثر من حساب، ولا تستطيع Microsoft معرفة الحساب المقصود.',
+      'لا تستطيع Microsoft معرفة الحساب المقصود. ربما تم تسجيل الدخول بأكثر من حساب.',
     'cause.not-signed-in': () => 'قبل أن نسأل Microsoft، يلزم تسجيل الدخول لنعرف الحساب.',
     'cause.session-expired': () => 'انتهت صلاحية تسجيل الدخول.',
     'cause.multi-factor-needed': () => 'تطلب مؤسستك تأكيد تسجيل الدخول بخطوة ثانية.',

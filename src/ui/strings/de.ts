@@ -237,7 +237,7 @@ export const de: Catalogue = {
     'cause.tenant-blocked': () => 'Microsoft lässt diese Organisation die App gerade nicht nutzen.',
     'cause.tenant-not-named': () => 'Microsoft konnte nicht erkennen, welche Organisation gemeint ist.',
     'cause.several-accounts': () =>
-      'Sie sind mit mehreren Konten angemeldet, und Microsoft kann nicht erkennen, welches gemeint ist.',
+      'Microsoft kann nicht erkennen, welches Konto gemeint ist. Vielleicht sind Sie mit mehreren angemeldet.',
     'cause.not-signed-in': () => 'Bevor wir Microsoft fragen können, müssen wir wissen, wer Sie sind.',
     'cause.session-expired': () => 'Ihre Anmeldung ist abgelaufen.',
     'cause.multi-factor-needed': () =>

@@ -229,7 +229,7 @@ export const en: Catalogue = {
     'cause.tenant-blocked': () => 'Microsoft does not let this organisation use the app right now.',
     'cause.tenant-not-named': () => 'Microsoft could not tell which organisation is meant.',
     'cause.several-accounts': () =>
-      'You are signed in with more than one account, and Microsoft cannot tell which one is meant.',
+      'Microsoft cannot tell which account is meant. You may be signed in with more than one.',
     'cause.not-signed-in': () => 'We need to know who you are before we can ask Microsoft.',
     'cause.session-expired': () => 'Your sign-in has expired.',
     'cause.multi-factor-needed': () =>

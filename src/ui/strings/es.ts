@@ -214,7 +214,7 @@ export const es: Catalogue = {
       'Microsoft no permite que esta organización use la aplicación en este momento.',
     'cause.tenant-not-named': () => 'Microsoft no ha podido saber de qué organización se trata.',
     'cause.several-accounts': () =>
-      'Ha iniciado sesión con varias cuentas y Microsoft no puede saber a cuál se refiere.',
+      'Microsoft no puede saber a qué cuenta se refiere. Quizá haya iniciado sesión con varias.',
     'cause.not-signed-in': () => 'Antes de preguntar a Microsoft necesitamos saber quién es usted.',
     'cause.session-expired': () => 'Su sesión ha caducado.',
     'cause.multi-factor-needed': () =>

@@ -217,7 +217,7 @@ export const fr: Catalogue = {
       'Microsoft ne permet pas à cette organisation d’utiliser l’application en ce moment.',
     'cause.tenant-not-named': () => 'Microsoft n’a pas pu déterminer de quelle organisation il s’agit.',
     'cause.several-accounts': () =>
-      'Plusieurs comptes sont connectés, et Microsoft ne peut pas savoir lequel utiliser.',
+      'Microsoft ne peut pas savoir quel compte utiliser. Plusieurs sont peut-être connectés.',
     'cause.not-signed-in': () => 'Avant de pouvoir interroger Microsoft, nous devons savoir qui vous êtes.',
     'cause.session-expired': () => 'Votre session a expiré.',
     'cause.multi-factor-needed': () =>

@@ -208,7 +208,7 @@ export const ja: Catalogue = {
     'cause.tenant-blocked': () => '現在、Microsoft はこの組織にアプリの使用を許可していません。',
     'cause.tenant-not-named': () => 'どの組織のことか、Microsoft が判別できませんでした。',
     'cause.several-accounts': () =>
-      '複数のアカウントでサインインしているため、どれを使うのか Microsoft が判別できません。',
+      'どのアカウントを使うのか Microsoft が判別できません。複数のアカウントでサインインしている可能性があります。',
     'cause.not-signed-in': () => 'Microsoft に問い合わせる前に、サインインが必要です。',
     'cause.session-expired': () => 'サインインの有効期限が切れました。',
     'cause.multi-factor-needed': () => 'お客様の組織では、サインインに追加の確認が必要です。',

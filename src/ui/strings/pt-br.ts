@@ -214,7 +214,7 @@ export const ptBR: Catalogue = {
     'cause.tenant-blocked': () => 'A Microsoft não permite que esta organização use o aplicativo no momento.',
     'cause.tenant-not-named': () => 'A Microsoft não conseguiu saber de qual organização se trata.',
     'cause.several-accounts': () =>
-      'Você entrou com mais de uma conta, e a Microsoft não consegue saber qual delas usar.',
+      'A Microsoft não consegue saber qual conta usar. Talvez você tenha entrado com mais de uma.',
     'cause.not-signed-in': () => 'Antes de perguntar à Microsoft, precisamos saber quem você é.',
     'cause.session-expired': () => 'Sua sessão expirou.',
     'cause.multi-factor-needed': () =>

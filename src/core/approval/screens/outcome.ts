@@ -1,4 +1,5 @@
 import type { ReturnOutcome } from '../../api/requests';
+import { hasTwoMeanings } from '../../consent/entra-error-table';
 import { entraError } from '../../consent/entra-errors';
 import { approverRolesFor } from '../../permissions';
 import { causeMessage } from '../../shown/cause-message';
@@ -32,7 +33,8 @@ export function outcomeScreen(
   outcome: Unaccepted,
   { code, consentedIn }: Pick<Returned, 'code' | 'consentedIn'>,
 ): ApprovalScreenModel {
-  const cause = code === undefined ? undefined : entraError(code)?.cause;
+  // Of the answer its code alone is left: of one with two meanings nothing can be said.
+  const cause = code === undefined || hasTwoMeanings(code) ? undefined : entraError(code)?.cause;
   if (outcome === 'role-too-small' || (outcome === 'failed' && cause === 'admin-approval-needed')) {
     return roleScreen(state, code);
   }

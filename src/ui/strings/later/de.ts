@@ -81,11 +81,11 @@ export const laterDe: LaterCatalogue = {
     'handed-over.mail-deletion': () =>
       'Hat sich Ihr E-Mail-Programm geöffnet, senden Sie die Nachricht dort ab. Wenn nicht, schreiben Sie bitte unserem Support selbst.',
     'handed-over.mail-assign': () =>
-      'Hat sich Ihr E-Mail-Programm geöffnet, wählen Sie dort Ihre Administration als Empfänger und senden Sie die Nachricht ab. Wenn nicht, schreiben Sie Ihrer Administration bitte selbst; der Code steht unten.',
+      'Hat sich Ihr E-Mail-Programm geöffnet, wählen Sie dort Ihre Administration als Empfänger und senden Sie die Nachricht ab. Wenn nicht, schreiben Sie Ihrer Administration bitte selbst.',
     'handed-over.mail-enable': () =>
-      'Hat sich Ihr E-Mail-Programm geöffnet, wählen Sie dort Ihre Administration als Empfänger und senden Sie die Nachricht ab. Wenn nicht, schreiben Sie Ihrer Administration bitte selbst; der Code steht unten.',
+      'Hat sich Ihr E-Mail-Programm geöffnet, wählen Sie dort Ihre Administration als Empfänger und senden Sie die Nachricht ab. Wenn nicht, schreiben Sie Ihrer Administration bitte selbst.',
     'handed-over.mail-policy': () =>
-      'Hat sich Ihr E-Mail-Programm geöffnet, wählen Sie dort Ihre Administration als Empfänger und senden Sie die Nachricht ab. Wenn nicht, schreiben Sie Ihrer Administration bitte selbst; der Code steht unten.',
+      'Hat sich Ihr E-Mail-Programm geöffnet, wählen Sie dort Ihre Administration als Empfänger und senden Sie die Nachricht ab. Wenn nicht, schreiben Sie Ihrer Administration bitte selbst.',
     'not-handed-over.copy': () =>
       'Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Text und drücken Sie Strg+C (auf dem Mac ⌘C).',
     'not-handed-over.diagnostics-download': () =>
@@ -97,11 +97,11 @@ export const laterDe: LaterCatalogue = {
     'not-handed-over.letter-deletion': () =>
       'Es hat sich kein E-Mail-Programm geöffnet. Bitte schreiben Sie unserem Support selbst.',
     'not-handed-over.letter-assign': () =>
-      'Es hat sich kein E-Mail-Programm geöffnet. Bitte schreiben Sie Ihrer Administration selbst; der Code steht unten.',
+      'Es hat sich kein E-Mail-Programm geöffnet. Bitte schreiben Sie Ihrer Administration selbst.',
     'not-handed-over.letter-enable': () =>
-      'Es hat sich kein E-Mail-Programm geöffnet. Bitte schreiben Sie Ihrer Administration selbst; der Code steht unten.',
+      'Es hat sich kein E-Mail-Programm geöffnet. Bitte schreiben Sie Ihrer Administration selbst.',
     'not-handed-over.letter-policy': () =>
-      'Es hat sich kein E-Mail-Programm geöffnet. Bitte schreiben Sie Ihrer Administration selbst; der Code steht unten.',
+      'Es hat sich kein E-Mail-Programm geöffnet. Bitte schreiben Sie Ihrer Administration selbst.',
 
     'dialog-ended.popup-blocked': () =>
       'Das Fenster wurde blockiert. Erlauben Sie Pop-ups für Outlook und versuchen Sie es noch einmal, oder fragen Sie Ihre Administration mit einem Link.',

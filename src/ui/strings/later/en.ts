@@ -73,11 +73,11 @@ export const laterEn: LaterCatalogue = {
     'handed-over.mail-deletion': () =>
       'If your mail program has opened, send the message there. If nothing opened, please write to our support by yourself.',
     'handed-over.mail-assign': () =>
-      'If your mail program has opened, choose your administrator and send the message there. If nothing opened, please write to your administrator by yourself; the code is below.',
+      'If your mail program has opened, choose your administrator and send the message there. If nothing opened, please write to your administrator by yourself.',
     'handed-over.mail-enable': () =>
-      'If your mail program has opened, choose your administrator and send the message there. If nothing opened, please write to your administrator by yourself; the code is below.',
+      'If your mail program has opened, choose your administrator and send the message there. If nothing opened, please write to your administrator by yourself.',
     'handed-over.mail-policy': () =>
-      'If your mail program has opened, choose your administrator and send the message there. If nothing opened, please write to your administrator by yourself; the code is below.',
+      'If your mail program has opened, choose your administrator and send the message there. If nothing opened, please write to your administrator by yourself.',
     'not-handed-over.copy': () =>
       'The browser did not allow copying. Select the text and press Ctrl+C (⌘C on a Mac).',
     'not-handed-over.diagnostics-download': () =>
@@ -89,11 +89,11 @@ export const laterEn: LaterCatalogue = {
     'not-handed-over.letter-deletion': () =>
       'No mail program opened. Please write to our support by yourself.',
     'not-handed-over.letter-assign': () =>
-      'No mail program opened. Please write to your administrator by yourself; the code is below.',
+      'No mail program opened. Please write to your administrator by yourself.',
     'not-handed-over.letter-enable': () =>
-      'No mail program opened. Please write to your administrator by yourself; the code is below.',
+      'No mail program opened. Please write to your administrator by yourself.',
     'not-handed-over.letter-policy': () =>
-      'No mail program opened. Please write to your administrator by yourself; the code is below.',
+      'No mail program opened. Please write to your administrator by yourself.',
 
     'dialog-ended.popup-blocked': () =>
       'The window was blocked. Allow pop-ups for Outlook and try again, or ask your administrator with a link.',

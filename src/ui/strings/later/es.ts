@@ -74,11 +74,11 @@ export const laterEs: LaterCatalogue = {
     'handed-over.mail-deletion': () =>
       'Si se ha abierto su programa de correo, envíe el mensaje desde allí. Si no se ha abierto nada, escriba directamente a nuestro soporte técnico.',
     'handed-over.mail-assign': () =>
-      'Si se ha abierto su programa de correo, elija allí a su administrador y envíe el mensaje. Si no se ha abierto nada, escriba usted a su administrador; el código está abajo.',
+      'Si se ha abierto su programa de correo, elija allí a su administrador y envíe el mensaje. Si no se ha abierto nada, escriba usted a su administrador.',
     'handed-over.mail-enable': () =>
-      'Si se ha abierto su programa de correo, elija allí a su administrador y envíe el mensaje. Si no se ha abierto nada, escriba usted a su administrador; el código está abajo.',
+      'Si se ha abierto su programa de correo, elija allí a su administrador y envíe el mensaje. Si no se ha abierto nada, escriba usted a su administrador.',
     'handed-over.mail-policy': () =>
-      'Si se ha abierto su programa de correo, elija allí a su administrador y envíe el mensaje. Si no se ha abierto nada, escriba usted a su administrador; el código está abajo.',
+      'Si se ha abierto su programa de correo, elija allí a su administrador y envíe el mensaje. Si no se ha abierto nada, escriba usted a su administrador.',
     'not-handed-over.copy': () =>
       'El navegador no ha permitido copiar. Seleccione el texto y presione Ctrl+C (⌘C en un Mac).',
     'not-handed-over.diagnostics-download': () =>
@@ -90,11 +90,11 @@ export const laterEs: LaterCatalogue = {
     'not-handed-over.letter-deletion': () =>
       'No se ha abierto ningún programa de correo. Escriba directamente a nuestro soporte técnico.',
     'not-handed-over.letter-assign': () =>
-      'No se ha abierto ningún programa de correo. Escriba usted a su administrador; el código está abajo.',
+      'No se ha abierto ningún programa de correo. Escriba usted a su administrador.',
     'not-handed-over.letter-enable': () =>
-      'No se ha abierto ningún programa de correo. Escriba usted a su administrador; el código está abajo.',
+      'No se ha abierto ningún programa de correo. Escriba usted a su administrador.',
     'not-handed-over.letter-policy': () =>
-      'No se ha abierto ningún programa de correo. Escriba usted a su administrador; el código está abajo.',
+      'No se ha abierto ningún programa de correo. Escriba usted a su administrador.',
 
     'dialog-ended.popup-blocked': () =>
       'Se ha bloqueado la ventana. Permita las ventanas emergentes para Outlook e inténtelo de nuevo, o pídaselo a su administrador con un enlace.',

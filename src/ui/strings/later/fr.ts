@@ -79,11 +79,11 @@ export const laterFr: LaterCatalogue = {
     'handed-over.mail-deletion': () =>
       'Si votre messagerie s’est ouverte, envoyez-y le message. Si rien ne s’est ouvert, veuillez écrire vous-même à notre support.',
     'handed-over.mail-assign': () =>
-      'Si votre messagerie s’est ouverte, choisissez-y votre administrateur, puis envoyez le message. Si rien ne s’est ouvert, écrivez vous-même à votre administrateur\u202f; le code est ci-dessous.',
+      'Si votre messagerie s’est ouverte, choisissez-y votre administrateur, puis envoyez le message. Si rien ne s’est ouvert, écrivez vous-même à votre administrateur.',
     'handed-over.mail-enable': () =>
-      'Si votre messagerie s’est ouverte, choisissez-y votre administrateur, puis envoyez le message. Si rien ne s’est ouvert, écrivez vous-même à votre administrateur\u202f; le code est ci-dessous.',
+      'Si votre messagerie s’est ouverte, choisissez-y votre administrateur, puis envoyez le message. Si rien ne s’est ouvert, écrivez vous-même à votre administrateur.',
     'handed-over.mail-policy': () =>
-      'Si votre messagerie s’est ouverte, choisissez-y votre administrateur, puis envoyez le message. Si rien ne s’est ouvert, écrivez vous-même à votre administrateur\u202f; le code est ci-dessous.',
+      'Si votre messagerie s’est ouverte, choisissez-y votre administrateur, puis envoyez le message. Si rien ne s’est ouvert, écrivez vous-même à votre administrateur.',
     'not-handed-over.copy': () =>
       'Le navigateur n’a pas permis la copie. Sélectionnez le texte et appuyez sur Ctrl+C (⌘C sur un Mac).',
     'not-handed-over.diagnostics-download': () =>
@@ -95,11 +95,11 @@ export const laterFr: LaterCatalogue = {
     'not-handed-over.letter-deletion': () =>
       'Aucune messagerie ne s’est ouverte. Veuillez écrire vous-même à notre support.',
     'not-handed-over.letter-assign': () =>
-      'Aucune messagerie ne s’est ouverte. Écrivez vous-même à votre administrateur\u202f; le code est ci-dessous.',
+      'Aucune messagerie ne s’est ouverte. Écrivez vous-même à votre administrateur.',
     'not-handed-over.letter-enable': () =>
-      'Aucune messagerie ne s’est ouverte. Écrivez vous-même à votre administrateur\u202f; le code est ci-dessous.',
+      'Aucune messagerie ne s’est ouverte. Écrivez vous-même à votre administrateur.',
     'not-handed-over.letter-policy': () =>
-      'Aucune messagerie ne s’est ouverte. Écrivez vous-même à votre administrateur\u202f; le code est ci-dessous.',
+      'Aucune messagerie ne s’est ouverte. Écrivez vous-même à votre administrateur.',
 
     'dialog-ended.popup-blocked': () =>
       'La fenêtre a été bloquée. Autorisez les fenêtres contextuelles pour Outlook et réessayez, ou demandez à votre administrateur avec un lien.',

@@ -75,11 +75,11 @@ export const laterPtBR: LaterCatalogue = {
     'handed-over.mail-deletion': () =>
       'Se o seu programa de e-mail abriu, envie a mensagem por lá. Se nada abriu, escreva diretamente ao nosso suporte.',
     'handed-over.mail-assign': () =>
-      'Se o seu programa de e-mail abriu, escolha seu administrador e envie a mensagem por lá. Se nada abriu, escreva você ao seu administrador; o código está abaixo.',
+      'Se o seu programa de e-mail abriu, escolha seu administrador e envie a mensagem por lá. Se nada abriu, escreva você ao seu administrador.',
     'handed-over.mail-enable': () =>
-      'Se o seu programa de e-mail abriu, escolha seu administrador e envie a mensagem por lá. Se nada abriu, escreva você ao seu administrador; o código está abaixo.',
+      'Se o seu programa de e-mail abriu, escolha seu administrador e envie a mensagem por lá. Se nada abriu, escreva você ao seu administrador.',
     'handed-over.mail-policy': () =>
-      'Se o seu programa de e-mail abriu, escolha seu administrador e envie a mensagem por lá. Se nada abriu, escreva você ao seu administrador; o código está abaixo.',
+      'Se o seu programa de e-mail abriu, escolha seu administrador e envie a mensagem por lá. Se nada abriu, escreva você ao seu administrador.',
     'not-handed-over.copy': () =>
       'O navegador não permitiu copiar. Selecione o texto e pressione Ctrl+C (⌘C no Mac).',
     'not-handed-over.diagnostics-download': () => 'O navegador não salvou o arquivo. Copie o texto dele.',
@@ -90,11 +90,11 @@ export const laterPtBR: LaterCatalogue = {
     'not-handed-over.letter-deletion': () =>
       'Nenhum programa de email foi aberto. Escreva diretamente ao nosso suporte.',
     'not-handed-over.letter-assign': () =>
-      'Nenhum programa de e-mail abriu. Escreva você ao seu administrador; o código está abaixo.',
+      'Nenhum programa de e-mail abriu. Escreva você ao seu administrador.',
     'not-handed-over.letter-enable': () =>
-      'Nenhum programa de e-mail abriu. Escreva você ao seu administrador; o código está abaixo.',
+      'Nenhum programa de e-mail abriu. Escreva você ao seu administrador.',
     'not-handed-over.letter-policy': () =>
-      'Nenhum programa de e-mail abriu. Escreva você ao seu administrador; o código está abaixo.',
+      'Nenhum programa de e-mail abriu. Escreva você ao seu administrador.',
 
     'dialog-ended.popup-blocked': () =>
       'A janela foi bloqueada. Permita pop-ups para o Outlook e tente de novo, ou peça ao administrador com um link.',
