@@ -133,7 +133,7 @@ test('S13: where Microsoft shows no approval, such an address is quoted below Mi
   const world = new ApprovalWorld();
   const page = await world.arrives(`${LINK}&returned=denied`);
   await world.passes(300);
-  expect(page.says).toEqual(['approval.not-arrived.title', 'approval.unasked.lead.agreed']);
+  expect(page.says).toEqual(['approval.not-arrived.title', 'approval.unasked.lead.refused']);
   expect(page.screen.primary?.name).toBe('continue');
   expect(page.screen.others.map(({ name }) => name)).toEqual(['show-request', 'sign-in']);
 });

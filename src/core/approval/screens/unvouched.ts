@@ -44,7 +44,10 @@ const agreedScreen = (state: ApprovalState, { code, isDirect }: Returned): Appro
     name: 'unasked',
     tone: 'plain',
     title: isDirect ? tell('approval.returned.denied.title') : tell('approval.not-arrived.title'),
-    ...onceMore(state, tell('approval.unasked.lead.agreed')),
+    ...onceMore(
+      state,
+      isDirect ? tell('approval.unasked.lead.agreed') : tell('approval.unasked.lead.refused'),
+    ),
     others: [...showRequest(state), signIn(state, tell('approval.action.sign-in-other'))],
   });
 
