@@ -106,9 +106,16 @@ export const expireAttempt = (state: State): Step =>
       ]
     : [state, []];
 
+/**
+ * Whether the dialog is for confirming. An approval that was withdrawn meanwhile has to be given anew: a look would find the
+ * permission that it reads with gone, and Microsoft would ask one person for it.
+ */
+export const isConfirming = ({ confirming = false, verdict }: State): boolean =>
+  confirming && verdict.kind !== 'required';
+
 /** A fresh attempt in a fresh dialog, within the click. A confirmation stays one: an approval could be a smaller one. */
 export function renewDialog(state: State, moment: Moment): Step {
-  const errand = { confirm: state.confirming };
+  const errand = { confirm: isConfirming(state) };
   if (state.dialog.phase !== 'open' && state.dialog.phase !== 'opening')
     return openDialog(state, moment, errand);
   const [started, effects] = openDialog({ ...state, dialog: { phase: 'idle' } }, moment, errand);

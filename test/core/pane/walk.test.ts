@@ -278,6 +278,16 @@ function checkStep(
     fail('a question without a network');
   if (TELLS_WHAT_WAS_DONE.test(model.notice?.text.key ?? '') && isNews(before, event, after))
     fail(`${model.notice?.text.key ?? ''} hides what is new`);
+  if (after.arriving && model.notice?.reminder) fail('reminds of an approval that is on its way');
+  const opened = effects.find((effect) => effect.do === 'open-dialog');
+  if (
+    after.verdict.kind === 'required' &&
+    event.type === 'renewal-asked' &&
+    opened?.url.includes('confirm=1')
+  )
+    fail('confirms an approval that is gone');
+  if (after.verdict.kind === 'required' && model.title.key === 'approving.title.confirm')
+    fail('speaks of confirming an approval that is gone');
   const missing = wayOnMissing(after, model);
   if (missing !== undefined) fail(missing, `, on ${model.name}`);
   const stuck =

@@ -1,3 +1,4 @@
+import { isConfirming } from '../dialog';
 import { say } from '../message';
 import type { State } from '../state';
 import { action, SHARE } from './actions';
@@ -8,7 +9,8 @@ export const CLOSE_DIALOG = action('close-dialog', say('action.close-dialog'), {
 
 /** Somebody is at Microsoft's page in the dialog, to approve or to confirm; an attempt lives five minutes. */
 export function approvingScreen(state: State): ScreenModel {
-  const { dialog, confirming = false } = state;
+  const { dialog } = state;
+  const confirming = isConfirming(state);
   const expired = dialog.phase === 'open' && dialog.expired === true;
   const attemptExpiresAtMs = dialog.phase === 'open' ? dialog.attemptExpiresAtMs : undefined;
   const renew = action('renew', say('action.renew'), { type: 'renewal-asked' });
