@@ -126,6 +126,7 @@ export function lookRoute(
       redirectUri: lookSignIn.redirectUri,
       scopes: lookSignIn.scopesOf(look),
       readsGrants: look.readsGrants,
+      asksRoles: look.situation !== undefined && look.reason !== 'unasked-return',
     });
     switch (seen.kind) {
       case 'no-tokens':

@@ -40,6 +40,8 @@ export interface LookQuestion {
   /** The scopes that were asked for at the sign-in. */
   readonly scopes: readonly string[];
   readonly readsGrants: boolean;
+  /** Whether something depends on their roles. */
+  readonly asksRoles: boolean;
 }
 
 /** Redeems the code and reads what everybody in the tenant has granted. Never rejects. */
@@ -47,6 +49,8 @@ export type TakeLook = (question: LookQuestion) => Promise<LookSeen>;
 
 /** A browser waits for it, on a blank page. */
 const LOOK_LIMIT_MS = 12_000;
+/** The roles are asked for beside the reading, which must not wait for them. */
+const ROLES_LIMIT_MS = 6_000;
 /**
  * A grant that was made a moment ago may not be shown yet, and only this token can read it: so it is read again while the
  * token is at hand, and then never more.
@@ -66,6 +70,20 @@ export function createAdministratorLook(parts: {
 
   const read = (graph: GraphReader): Promise<DirectorySeen> =>
     readDirectory(graph, { clientId, scopes: wantedScopes, roles: undefined });
+
+  /** Tokens name roles only where the registration asks for them. A failure may pass: it is asked once more. */
+  const isApprover = async (wids: unknown, accessToken: string, asksRoles: boolean): Promise<boolean> => {
+    const told = approverRolesIn(wids);
+    if (told || !asksRoles) return (told ?? []).length > 0;
+    const limit = timeLimit(clock, ROLES_LIMIT_MS);
+    try {
+      const graph = createGraphReader({ graphOrigin, accessToken, signal: limit.signal, fetch, clock });
+      const roles = (await readOwnRoles(graph)) ?? (await readOwnRoles(graph));
+      return (approverRolesIn(roles) ?? []).length > 0;
+    } finally {
+      limit.end();
+    }
+  };
 
   return async (question) => {
     const limit = timeLimit(clock, LOOK_LIMIT_MS);
@@ -87,10 +105,9 @@ export function createAdministratorLook(parts: {
       if (question.tenant !== undefined && tenant !== question.tenant) return { kind: 'other-tenant' };
 
       const graph = createGraphReader({ graphOrigin, accessToken, signal: limit.signal, fetch, clock });
-      // Tokens name roles only where the registration asks for them.
-      const roles = approverRolesIn(claims['wids']) ?? approverRolesIn(await readOwnRoles(graph));
-      const visitor = { tenant, isAdministrator: roles !== undefined && roles.length > 0 };
-      if (!question.readsGrants) return { kind: 'came', ...visitor };
+      const asked = isApprover(claims['wids'], accessToken, question.asksRoles);
+      const visitor = async (): Promise<Visitor> => ({ tenant, isAdministrator: await asked });
+      if (!question.readsGrants) return { kind: 'came', ...(await visitor()) };
 
       let seen = await read(graph);
       for (const pauseMs of READ_AGAIN_AFTER_MS) {
@@ -108,9 +125,13 @@ export function createAdministratorLook(parts: {
         if (!again.trouble) seen = again;
       }
       if (seen.trouble || seen.directory.kind === 'not-shown') return { kind: 'unread' };
-      if (seen.directory.kind === 'not-permitted') return { kind: 'may-not-read', ...visitor };
+      if (seen.directory.kind === 'not-permitted') return { kind: 'may-not-read', ...(await visitor()) };
       const { tenantName, enabled, assignmentRequired, tenantScopes } = seen.directory;
-      return { kind: 'read', ...visitor, facts: { tenantName, enabled, assignmentRequired, tenantScopes } };
+      return {
+        kind: 'read',
+        ...(await visitor()),
+        facts: { tenantName, enabled, assignmentRequired, tenantScopes },
+      };
     } finally {
       limit.end();
     }

@@ -306,18 +306,6 @@ function tell(scene: Scene): void {
         expect(await kept()).toEqual(['no-autopilot']);
       });
     });
-
-    test('a token names no roles and Microsoft does not tell them either: what was read is the proof, and no more', async () => {
-      entra().setQuirk('roles-not-in-tokens', true);
-      const { id } = await makeRequest(scene.app);
-      const adele = await accepted(id, 'no-autopilot');
-      await adele.open((await sentOn(scene.app, adele.landedAt)).href);
-      entra().injectFault({ families: ['graph'], trouble: { kind: 'server-error' }, times: 1 });
-      expect((await returnTo(scene.app, adele.landedAt, adele)).get('looked')).toBe('confirmed');
-      const mias = await consentOf(scene.app, await scene.world.tokenOf(DEMO.users.mia));
-      expect(mias).toMatchObject({ proof: { by: 'look' } });
-      expect(await kept()).toEqual([]);
-    });
   });
 
   test('a plain user comes to the look weeks after an administrator: what was seen then proves nothing of today', async () => {

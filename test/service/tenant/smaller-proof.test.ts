@@ -31,7 +31,9 @@ afterAll(() => world.stop());
 beforeEach(() => world.entra.reset());
 
 /** Adele approves what is asked, and looks with the smaller permission, as the service has it. */
-async function approvesAndLooks(): Promise<LookSeen> {
+async function approvesAndLooks(
+  over: (fetch: typeof globalThis.fetch) => typeof globalThis.fetch = (fetch) => fetch,
+): Promise<LookSeen> {
   const browser = world.browser();
   const graph = (scope: string): string => `https://graph.microsoft.com/${scope}`;
   await browser.open(
@@ -51,7 +53,7 @@ async function approvesAndLooks(): Promise<LookSeen> {
   const code = browser.landedAt.searchParams.get('code');
   if (code === null) throw new Error(`No code: ${browser.landedAt.search}`);
 
-  const fetch = fetchTrusting(world.ca);
+  const fetch = over(fetchTrusting(world.ca));
   const clock = new ManualClock(Date.now());
   const cloud = {
     name: 'custom' as const,
@@ -76,6 +78,7 @@ async function approvesAndLooks(): Promise<LookSeen> {
     redirectUri: LOOK_REDIRECT,
     scopes,
     readsGrants: true,
+    asksRoles: true,
   });
 }
 
@@ -94,4 +97,25 @@ test('9.1: where Microsoft shows the grants and whom they name, the very same lo
   const scopes = seen.kind === 'read' ? seen.facts.tenantScopes : [];
   expect(scopes).toEqual(expect.arrayContaining([...ASKED]));
   expect(scopes).not.toContain('Directory.Read.All');
+});
+
+test.each([
+  ['once: it is asked again', 1, true],
+  ['at all: what was read is the proof, and no more', 2, false],
+])('a token names no roles, and Graph does not tell them %s', async (_what, failures, isAdministrator) => {
+  world.entra.directory.setQuirk('smaller-permission-shows-grants', true);
+  world.entra.directory.setQuirk('roles-not-in-tokens', true);
+  let left = failures;
+  const seen = await approvesAndLooks((fetch) => (input, init) => {
+    const url = input instanceof Request ? input.url : input.toString();
+    if (!url.includes('/me/transitiveMemberOf/')) return fetch(input, init);
+    left -= 1;
+    const GLOBAL_ADMINISTRATOR = '62E90394-69F5-4237-9190-012177145E10';
+    return Promise.resolve(
+      left < 0
+        ? Response.json({ value: [{ id: 'x', roleTemplateId: GLOBAL_ADMINISTRATOR }] })
+        : new Response('', { status: 503 }),
+    );
+  });
+  expect(seen).toMatchObject({ kind: 'read', isAdministrator });
 });
