@@ -300,6 +300,20 @@ export async function mayMakeTables(database: Database): Promise<boolean> {
  * may not.
  */
 export async function migrate(database: Database): Promise<void> {
+  try {
+    await bringUpToDate(database);
+  } catch (error) {
+    if (!isMissingRight(error)) throw error;
+    const cure = (await mayMakeTables(database))
+      ? 'Let it be the owner of all tables in its schema: alter table … owner to …'
+      : MAY_NOT_MAKE_TABLES;
+    throw new SettingsError({
+      DATABASE_URL: `the tables cannot be brought up to date (${error.message}). ${cure}`,
+    });
+  }
+}
+
+async function bringUpToDate(database: Database): Promise<void> {
   const { applied, newest, foreign } = await migrationState(database);
   // Nearly every start: there is nothing to do, and nothing to load for it.
   if (applied === newest && foreign.length === 0) return;
@@ -314,7 +328,7 @@ export async function migrate(database: Database): Promise<void> {
     }
   }
   const [schema] = await database.query<{ name: string }>('select current_schema() as name');
-  const bringUpToDate = database.exclusively(async (session) => {
+  await database.exclusively(async (session) => {
     const postgrator = new EmbeddedPostgrator({
       driver: 'pg',
       ...(schema ? { currentSchema: schema.name } : {}),
@@ -323,12 +337,6 @@ export async function migrate(database: Database): Promise<void> {
       execSqlScript: (sql) => session.script(sql),
     });
     await postgrator.migrate();
-  });
-  await bringUpToDate.catch((error: unknown) => {
-    if (!isMissingRight(error)) throw error;
-    throw new SettingsError({
-      DATABASE_URL: `the tables cannot be made (${error.message}). ${MAY_NOT_MAKE_TABLES}`,
-    });
   });
 }
 

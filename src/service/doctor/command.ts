@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parseTenantId } from '../../core/tenant';
 import { systemClock } from '../clock';
@@ -33,11 +33,21 @@ export async function runDoctor(
   return exitCodeOf(findings);
 }
 
+function mayWrite(folder: string): boolean {
+  try {
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const MACHINE: DoctorWorld = {
   clock: systemClock,
   fetch: globalThis.fetch,
   certificateAt,
   openDatabase: (settings) => openDatabase(settings, systemClock),
   exists: existsSync,
+  mayWrite,
   fileText: (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined),
 };

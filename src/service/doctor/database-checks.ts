@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { CHANNEL, type Database } from '../database/database';
+import { CHANNEL, DatabaseUnavailable, type Database } from '../database/database';
 import { embeddedFolder } from '../database/embedded-folder';
 import { ABOUT_DEAFNESS } from '../database/hearing';
 import { MAY_NOT_MAKE_TABLES, mayMakeTables, migrationState } from '../database/migrations';
@@ -13,6 +13,9 @@ export async function databaseChecks(examination: Examination): Promise<readonly
   const { settings, world } = examination;
   const isEmbedded = settings.databaseUrl === undefined;
   if (isEmbedded && !world.exists(embeddedFolder(settings.dataDir))) {
+    if (world.exists(settings.dataDir) && !world.mayWrite(settings.dataDir)) {
+      return [{ check: 'database', ...(await notOpened(examination, 'this user may not use the folder')) }];
+    }
     return [{ check: 'database', ...(await notThere(examination)) }];
   }
   let database: Database;
@@ -38,10 +41,10 @@ async function notThere(examination: Examination): Promise<Seen> {
   const { dataDir, publicOrigin } = examination.settings;
   return (await isServiceReady(examination))
     ? warning(
-        `The service at ${publicOrigin} has other settings: it is ready, and ${dataDir} is not there.`,
+        `The service at ${publicOrigin} has other settings: it is ready, and there is no database in ${dataDir}.`,
         'Run the doctor as the service is run: in its folder, as its user, with its DATA_DIR or DATABASE_URL.',
       )
-    : ok(`${dataDir} will be made at the first start.`);
+    : ok(`The database will be made in ${dataDir} at the first start.`);
 }
 
 async function isServiceReady({ settings, get }: Examination): Promise<boolean> {
@@ -69,7 +72,9 @@ async function notOpened(examination: Examination, why: string): Promise<Seen> {
 const notRead = (error: unknown): Seen =>
   failed(
     `The tables cannot be looked at: ${wordsOf(error)}.`,
-    'Give the role of DATABASE_URL its rights to the schema and to all tables in it, or make it their owner.',
+    error instanceof DatabaseUnavailable
+      ? 'See whether the server is up, and run the doctor again.'
+      : 'Make the role of DATABASE_URL the owner of all tables in its schema.',
   );
 
 const notHeard = (error: unknown): Seen =>

@@ -24,6 +24,8 @@ export interface DoctorWorld {
   /** The text of a file; undefined where there is none. */
   fileText(path: string): string | undefined;
   exists(path: string): boolean;
+  /** Whether this user may read and change what is in a folder. */
+  mayWrite(folder: string): boolean;
 }
 
 /** An answer by http, or none. */

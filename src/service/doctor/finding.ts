@@ -1,3 +1,5 @@
+import { DatabaseUnavailable } from '../database/database';
+
 /** What is looked at, in the order in which it is told. */
 export type CheckName =
   | 'settings'
@@ -46,9 +48,12 @@ export const failed = (says: string, cure: string, details?: readonly string[]):
   details,
 });
 
-/** The words of an error, in a line; the last one, where a list of settings has an end. */
-export const wordsOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split('\n').at(-1)?.trim() || 'no reason given';
+/** The words of an error, in a line: the driver's own, and of a list of settings the last one. */
+export function wordsOf(error: unknown): string {
+  const cause = error instanceof DatabaseUnavailable && error.cause instanceof Error ? error.cause : error;
+  const words = cause instanceof Error ? cause.message : String(cause);
+  return words.split('\n').at(-1)?.trim() || 'no reason given';
+}
 
 const DAY_MS = 24 * 60 * 60_000;
 /** Long enough for whoever has to ask somebody for a new one. */

@@ -438,6 +438,11 @@ if (DATABASE_KINDS.includes('postgres'))
         await database.script(`grant create on schema ${schema ?? ''} to ${role}`);
         expect(await mayMakeTables(own)).toBe(true);
         await migrate(own);
+        // Another role's tables: not a table to make is what lacks.
+        await database.script(`alter table ${schema ?? ''}.extendsync_migrations owner to current_user`);
+        await expect(migrate(own)).rejects.toThrow(
+          /permission denied for table .*be the owner of all tables/,
+        );
       } finally {
         await own.close();
       }

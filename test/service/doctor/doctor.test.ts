@@ -7,7 +7,7 @@ import { certificateAt } from '../../../src/service/doctor/certificate-at';
 import { runDoctor } from '../../../src/service/doctor/command';
 import type { DoctorWorld } from '../../../src/service/doctor/examination';
 import type { CheckName, Finding } from '../../../src/service/doctor/finding';
-import type { Database } from '../../../src/service/database/database';
+import { DatabaseUnavailable, type Database } from '../../../src/service/database/database';
 import { migrate } from '../../../src/service/database/migrations';
 import { parseTenantId } from '../../../src/core/tenant';
 import { generate } from 'selfsigned';
@@ -109,6 +109,7 @@ async function findings(
       openDatabase: () => Promise.resolve({ ...database, close: () => Promise.resolve() }),
       fileText: () => MANIFEST(PUBLIC_ORIGIN),
       exists: () => true,
+      mayWrite: () => true,
       ...change.world,
     },
     change.tenant,
@@ -428,7 +429,12 @@ const FAILURES: Readonly<
           openDatabase: () =>
             Promise.resolve({
               ...database,
-              listen: () => Promise.reject(new Error('too many connections for role "nor"')),
+              listen: () =>
+                Promise.reject(
+                  new DatabaseUnavailable('the database cannot be reached', {
+                    cause: new Error('too many connections for role "nor"'),
+                  }),
+                ),
               close: () => Promise.resolve(),
             }),
         },
@@ -527,9 +533,17 @@ test('13.2: a folder that is not there is made at the first start, and is anothe
     exists: (at: string) => path.basename(at) !== 'postgres',
     openDatabase: () => Promise.reject(new Error('it is opened')),
   };
-  const away = { ready: new Response('', { status: 502 }) };
-  expect(seenOf(await findings({ world: nothing, served: away }), 'database')).toMatch(/^ok: .*will be made/);
+  const away = (): Served => ({ ready: new Response('', { status: 502 }) });
+  expect(seenOf(await findings({ world: nothing, served: away() }), 'database')).toMatch(
+    /^ok: .*will be made/,
+  );
   expect(seenOf(await findings({ world: nothing }), 'database')).toMatch(/^warning: .*has other settings/);
+  // Of a folder that is another user's nobody can say what is in it.
+  const closed = { ...nothing, mayWrite: () => false };
+  expect(seenOf(await findings({ world: closed, served: away() }), 'database')).toMatch(
+    /^failed: .*may not use the folder/,
+  );
+  expect(seenOf(await findings({ world: closed }), 'database')).toMatch(/^ok: The running service holds/);
 });
 
 test('13.2: a service that was not started again still shows the certificate from before its renewal', async () => {
