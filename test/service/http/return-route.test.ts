@@ -46,13 +46,17 @@ onEachDatabase((scene) => {
     expect(Object.keys(byState(await consentOf(scene.app, mia)))).toEqual(['tenant']);
   });
 
-  test('the admin turns it down', async () => {
+  const turnedDown = async (): Promise<{ readonly id: string; readonly page: URLSearchParams }> => {
     const { id } = await makeRequest(scene.app);
     const browser = scene.world.browser();
     await browser.open((await attempt(scene.app, id)).href);
     await browser.press(ADELE);
     await browser.press('Cancel');
-    const page = await returnTo(scene.app, browser.landedAt);
+    return { id, page: await returnTo(scene.app, browser.landedAt) };
+  };
+
+  test('the admin turns it down', async () => {
+    const { id, page } = await turnedDown();
     expect(page.get('returned')).toBe('denied');
     expect(page.get('code')).toBe('AADSTS65004');
     expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'denied']);
@@ -60,12 +64,7 @@ onEachDatabase((scene) => {
 
   test('the admin turns it down, and Microsoft says so without a number: whoever waits hears of it all the same', async () => {
     scene.world.entra.directory.setQuirk('cancelled-without-number', true);
-    const { id } = await makeRequest(scene.app);
-    const browser = scene.world.browser();
-    await browser.open((await attempt(scene.app, id)).href);
-    await browser.press(ADELE);
-    await browser.press('Cancel');
-    const page = await returnTo(scene.app, browser.landedAt);
+    const { id, page } = await turnedDown();
     expect(Object.fromEntries(page)).toEqual({ request: id, returned: 'denied' });
     expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'denied']);
   });
