@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type Postgrator from 'postgrator';
 import { SettingsError } from '../settings-error';
 import type { Database } from './database';
+import { codeOf } from './error-code';
 
 interface Step {
   readonly version: number;
@@ -340,9 +341,7 @@ async function bringUpToDate(database: Database): Promise<void> {
   });
 }
 
-/**
- * A right is missing, or there is no schema in which this role may do anything: insufficient_privilege and
- * invalid_schema_name (https://www.postgresql.org/docs/current/errcodes-appendix.html).
- */
+/** A right is missing, or there is no schema in which this role may do anything: insufficient_privilege, invalid_schema_name. */
+const RIGHT_MISSING: readonly unknown[] = ['42501', '3F000'];
 const isMissingRight = (error: unknown): error is Error =>
-  error instanceof Error && 'code' in error && (error.code === '42501' || error.code === '3F000');
+  error instanceof Error && RIGHT_MISSING.includes(codeOf(error));

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import pg from 'pg';
 import type { Clock } from '../../ports';
 import { CHANNEL, DatabaseUnavailable, type Database } from './database';
+import { codeOf } from './error-code';
 
 /** How long a start or a request waits for a connection: longer than a fail-over's hiccup, shorter than a person's patience. */
 const CONNECT_LIMIT_MS = 5_000;
@@ -264,9 +265,3 @@ export function reasonOf(cause: unknown): string {
   const message = 'message' in cause && typeof cause.message === 'string' ? cause.message : '';
   return message || codeOf(cause) || 'no answer';
 }
-
-/** PostgreSQL's SQLSTATE, or the code of a connection's trouble. */
-const codeOf = (error: unknown): string | undefined =>
-  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : undefined;

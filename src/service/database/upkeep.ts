@@ -1,7 +1,8 @@
 import type { Database } from './database';
+import { codeOf } from './error-code';
 
 /** A table that a moment ago was there: undefined_table and invalid_schema_name. */
-const GONE = ['42P01', '3F000'];
+const GONE: readonly unknown[] = ['42P01', '3F000'];
 /** As autovacuum does by default, a table has its turn when so many of its rows, and a fifth, have changed. */
 const CHANGED_AT_LEAST = 50;
 /** Autovacuum's default too: until then nothing old has to be marked so, lest the numbers of transactions come round. */
@@ -27,11 +28,8 @@ export async function keepUp(database: Database, goesOn: () => boolean): Promise
   for (const { name } of tables) {
     if (!goesOn()) return;
     await database.query(`vacuum (analyze) ${name}`).catch((error: unknown) => {
-      if (!isGone(error)) throw error;
+      if (!GONE.includes(codeOf(error))) throw error;
     });
   }
   if (goesOn()) await database.query('checkpoint');
 }
-
-const isGone = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && GONE.some((code) => code === error.code);
