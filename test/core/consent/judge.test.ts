@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import type { ConsentAnswer, PermissionAnswer } from '../../../src/core/api/consent-answer';
+import type { CheckedAnswer } from '../../../src/core/consent/findings';
 import { judge } from '../../../src/core/consent/judge';
 import type { Evidence, ProbeReport } from '../../../src/core/consent/evidence';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
@@ -8,18 +9,21 @@ import { isGreen, isServiceAway } from '../../../src/core/consent/verdict';
 import {
   ALL_DELEGATED,
   answer,
+  answerUnproved,
   CONTOSO,
   CONTOSO_DOMAIN,
   domain,
   FABRIKAM,
   grantedForTenant,
   heard,
+  MIA,
   noAccount,
   notConsented,
   nothingGranted,
   onlyMia,
   ownToken,
   partlyGranted,
+  refusal,
   refused,
   unreachable,
 } from '../../support/evidence';
@@ -394,10 +398,67 @@ describe('whatever is seen', () => {
     )
     .map((made) => made as ProbeReport);
 
+  /** Everything granted for all, and zero to three places of it broken: what is made at random is hardly ever green. */
+  const mostly = <T>(usual: T, ...others: readonly T[]): fc.Arbitrary<T> =>
+    fc.oneof(
+      { weight: 9, arbitrary: fc.constant(usual) },
+      { weight: 1, arbitrary: fc.constantFrom(...others) },
+    );
+  const nearlyGreen: fc.Arbitrary<ProbeReport> = fc
+    .record({
+      application: fc.constantFrom('tenant' as const, 'missing' as const),
+      broken: fc.array(
+        fc.tuple(
+          fc.constantFrom(...PERMISSION_SET),
+          fc.constantFrom('tenant' as const, 'this-user' as const, 'missing' as const, 'not-known' as const),
+        ),
+        { maxLength: 2 },
+      ),
+      proof: fc.constantFrom(
+        { by: 'application' as const },
+        { by: 'look' as const, seenAt: '2026-01-15T09:00:00Z' },
+        undefined,
+      ),
+      lostScope: mostly<string | undefined>(undefined, ...ALL_DELEGATED),
+      own: mostly<'token' | 'unreadable' | 'refused' | 'none'>('token', 'unreadable', 'refused', 'none'),
+      refusal: anyRefusal,
+      told: mostly(CONTOSO, FABRIKAM),
+      mailbox: mostly<typeof CONTOSO | undefined>(CONTOSO, FABRIKAM, undefined),
+      account: mostly(CONTOSO, FABRIKAM),
+    })
+    .map(({ application, broken, proof, lostScope, own, refusal, told, mailbox, account }) => {
+      const { proof: _, ...without } = answer((permission) => {
+        const here = broken.find(([one]) => one === permission);
+        if (here !== undefined) return here[1];
+        return permission.kind === 'application' ? application : 'tenant';
+      }, told) as CheckedAnswer;
+      const scopes = ALL_DELEGATED.filter((scope) => scope !== lostScope);
+      return {
+        silentTokenRequests: 1,
+        mailbox: { domain: CONTOSO_DOMAIN, tenant: mailbox },
+        account: { tenant: account, domain: CONTOSO_DOMAIN, adminHint: 'not-known' },
+        seen: {
+          kind: 'service',
+          answer: proof === undefined ? without : { ...without, proof },
+          ...(own === 'none'
+            ? {}
+            : {
+                own:
+                  own === 'refused'
+                    ? { kind: 'refused', refusal }
+                    : { kind: 'token', scopes: own === 'token' ? scopes : undefined },
+              }),
+        },
+      };
+    });
+  const anything = fc.oneof(report, nearlyGreen);
+
   test('nothing but a full proof is green', () => {
+    let greens = 0;
     fc.assert(
-      fc.property(report, (one) => {
+      fc.property(anything, (one) => {
         if (!isGreen(verdictOf(one))) return;
+        greens += 1;
         const { seen: evidence, account, mailbox } = one;
         // What the proof is, said a second time and in other words than in the core.
         expect(evidence.kind).toBe('service');
@@ -425,6 +486,8 @@ describe('whatever is seen', () => {
       }),
       { numRuns: 5000 },
     );
+    // About a third of what is nearly green is so; a search that hardly meets a green proves nothing.
+    expect(greens).toBeGreaterThan(200);
   });
 
   test('a full proof, once broken anywhere, is not green', () => {
@@ -444,12 +507,32 @@ describe('whatever is seen', () => {
     );
   });
 
+  /** Nothing granted, by an answer or by a refusal, and sometimes something of it that is not known. */
+  const nearlyRequired: fc.Arbitrary<ProbeReport> = fc.oneof(
+    fc
+      .array(
+        fc.tuple(
+          fc.constantFrom(...PERMISSION_SET),
+          fc.constantFrom('tenant' as const, 'this-user' as const, 'not-known' as const),
+        ),
+        { maxLength: 2 },
+      )
+      .map((broken) =>
+        heard(answer((permission) => broken.find(([one]) => one === permission)?.[1] ?? 'missing')),
+      ),
+    anyRefusal.map((one) => refused(one.text, one)),
+  );
+
   test('no throttle, network failure or unforeseen outcome is called required', () => {
+    let byRefusal = 0;
+    let byAnswer = 0;
     fc.assert(
-      fc.property(report, (one) => {
+      fc.property(fc.oneof(report, nearlyRequired), (one) => {
         const verdict = verdictOf(one);
         if (verdict.kind !== 'required') return;
         const { seen: evidence } = one;
+        if (evidence.kind === 'refused') byRefusal += 1;
+        else byAnswer += 1;
         // Required stands on a refusal that names missing consent, or on a check that found nothing for all.
         if (evidence.kind === 'refused') {
           expect(verdict.code ?? evidence.refusal.errorCode).toMatch(
@@ -461,6 +544,38 @@ describe('whatever is seen', () => {
       }),
       { numRuns: 5000 },
     );
+    expect(byRefusal).toBeGreaterThan(100);
+    expect(byAnswer).toBeGreaterThan(100);
+  });
+
+  test('something is missing, and of the rest nobody knows: nothing is called required', () => {
+    const seen = answer(({ kind }) => (kind === 'application' ? 'missing' : 'not-known'));
+    expect(verdictOf(heard(seen))).toMatchObject({ kind: 'partial', because: 'some-missing' });
+  });
+
+  test('half of Autopilot is granted, and the user holds the rest alone: what lacks is named', () => {
+    const [first] = PERMISSION_SET.filter(({ kind, required }) => kind === 'application' && required);
+    const half = answer((permission) => {
+      if (permission.kind === 'delegated') return 'this-user';
+      return permission === first ? 'tenant' : 'missing';
+    });
+    expect(verdictOf(heard(half))).toMatchObject({ kind: 'partial', because: 'some-missing' });
+  });
+
+  test('a refusal of the own token tells its own id, which Microsoft’s support asks for', () => {
+    const seen = answerUnproved(({ kind }) => (kind === 'application' ? 'missing' : 'not-known'));
+    const verdict = verdictOf({
+      ...MIA,
+      seen: {
+        kind: 'service',
+        answer: { ...seen, correlationId: 'of-the-service' },
+        own: {
+          kind: 'refused',
+          refusal: refusal('AADSTS53003: Access has been blocked.', { correlationId: 'of-the-refusal' }),
+        },
+      },
+    });
+    expect(verdict).toMatchObject({ because: 'refusal-explained', correlationId: 'of-the-refusal' });
   });
 
   test('an empty permission set proves nothing', () => {
