@@ -14,6 +14,7 @@ import {
 } from '../../src/core/admin-consent';
 import { RETURN_OUTCOMES } from '../../src/core/api/requests';
 import { parseTenantId, type TenantId } from '../../src/core/tenant';
+import { damagedQuery } from '../support/damaged-query';
 
 const tenantId = (text: string): TenantId => {
   const parsed = parseTenantId(text);
@@ -119,16 +120,39 @@ describe('the return', () => {
       fc.string({ unit: 'binary' }),
       fc.constantFrom('True', 'true', 'False', CONTOSO, STATE),
     );
+    const good = fc.constantFrom<readonly (readonly [string, string])[]>(
+      [
+        ['admin_consent', 'True'],
+        ['tenant', CONTOSO],
+        ['state', STATE],
+        ['scope', 'https://graph.microsoft.com/Mail.ReadWrite'],
+      ],
+      [
+        ['admin_consent', 'True'],
+        ['state', STATE],
+      ],
+      [
+        ['error', 'access_denied'],
+        ['error_description', 'AADSTS65004: The user declined.'],
+        ['admin_consent', 'True'],
+        ['state', STATE],
+      ],
+    );
+    const met = { accepted: 0, refused: 0, garbage: 0 };
     fc.assert(
-      fc.property(fc.array(fc.tuple(name, value), { maxLength: 8 }), (pairs) => {
-        const params = new URLSearchParams(pairs.map(([key, text]) => [key, text]));
+      fc.property(damagedQuery(good, name, value), (params) => {
         const result = parseConsentReturn(params);
+        met[result.kind] += 1;
         if (result.kind !== 'accepted') return;
         expect(params.getAll('admin_consent').map((text) => text.toLowerCase())).toEqual(['true']);
-        expect(params.getAll('state')).toEqual([result.state]);
+        expect(params.getAll('state')).toEqual(result.state === undefined ? [] : [result.state]);
+        expect(params.getAll('tenant').length).toBeLessThanOrEqual(1);
+        expect(params.getAll('state').length + params.getAll('tenant').length).toBeGreaterThan(0);
         expect(params.getAll('error').join('')).toBe('');
       }),
+      { numRuns: 500 },
     );
+    expect(Math.min(met.accepted, met.refused, met.garbage)).toBeGreaterThan(20);
   });
 });
 

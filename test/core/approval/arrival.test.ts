@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { RETURN_OUTCOMES } from '../../../src/core/api/requests';
 import { parseArrival, parseShownCode } from '../../../src/core/approval/arrival';
+import { damagedQuery } from '../../support/damaged-query';
 import { CONTOSO } from '../../support/evidence';
 
 const ID = 'AAAAAAAAAAAAAAAAAAAAAA';
@@ -128,22 +129,69 @@ test('whatever stands in an address, reading it never throws, and only our own w
     'look',
     'confirm',
     'code',
+    'show',
     'admin_consent',
     'error',
     'error_description',
     'state',
+    'utm_source',
   );
-  const readsOwnWordsOnly = fc.property(fc.array(fc.tuple(name, value), { maxLength: 6 }), (pairs) => {
-    const arrival = parseArrival(`?${new URLSearchParams(pairs).toString()}`);
-    const request = 'request' in arrival ? arrival.request : undefined;
-    const { code, outcome } = arrival.kind === 'returned' ? arrival : { code: undefined, outcome: undefined };
-    return (
-      /^[A-Za-z0-9_-]{22}$/.test(request ?? ID) &&
-      /^AADSTS\d{4,8}$/.test(code ?? 'AADSTS65001') &&
-      RETURN_OUTCOMES.some((known) => known === (outcome ?? 'denied'))
-    );
-  });
-  expect(() => fc.assert(readsOwnWordsOnly)).not.toThrow();
+  const good = fc.constantFrom<readonly (readonly [string, string])[]>(
+    [['request', ID]],
+    [
+      ['request', ID],
+      ['confirm', '1'],
+    ],
+    [
+      ['mode', 'dialog'],
+      ['request', ID],
+      ['tenant', CONTOSO],
+    ],
+    [
+      ['request', ID],
+      ['returned', 'failed'],
+      ['code', 'AADSTS650051'],
+    ],
+    [
+      ['request', ID],
+      ['returned', 'accepted'],
+      ['looked', 'confirmed'],
+      ['look', ID],
+    ],
+    [
+      ['returned', 'other-tenant'],
+      ['tenant', CONTOSO],
+    ],
+    [
+      ['admin_consent', 'True'],
+      ['tenant', CONTOSO],
+      ['state', 's'],
+    ],
+    [['show', 'status']],
+    [],
+  );
+  const met = new Map<string, number>();
+  fc.assert(
+    fc.property(damagedQuery(good, name, value), (params) => {
+      const arrival = parseArrival(`?${params.toString()}`);
+      met.set(arrival.kind, (met.get(arrival.kind) ?? 0) + 1);
+      const request = 'request' in arrival ? arrival.request : undefined;
+      const { code, outcome, lookKey, consentedIn } =
+        arrival.kind === 'returned'
+          ? arrival
+          : ({} as Partial<Extract<typeof arrival, { kind: 'returned' }>>);
+      expect(request ?? ID).toMatch(/^[A-Za-z0-9_-]{22}$/);
+      expect(lookKey ?? ID).toMatch(/^[A-Za-z0-9_-]{22}$/);
+      expect(code ?? 'AADSTS65001').toMatch(/^AADSTS\d{4,8}$/);
+      expect(RETURN_OUTCOMES).toContain(outcome ?? 'denied');
+      expect(consentedIn ?? CONTOSO).toBe(CONTOSO);
+      // Without the cookie nothing in an address is the service's own word.
+      if (arrival.kind === 'returned') expect(arrival.isMarked).toBe(false);
+    }),
+    { numRuns: 1000 },
+  );
+  for (const kind of ['link', 'dialog', 'returned', 'direct', 'status', 'bare', 'garbage'])
+    expect([kind, (met.get(kind) ?? 0) > 10]).toEqual([kind, true]);
 });
 
 test('a code is a code and nothing else', () => {
