@@ -227,6 +227,33 @@ describe('a silent question through the host’s bridge', () => {
     expect(report.account?.tenant).toBe(CONTOSO);
   });
 
+  test('the pane goes on to another mailbox: its refusal is not put down to the account of the one before', async () => {
+    const desk = new Desk();
+    let mailAddress = 'mia@contoso.example';
+    const probe = desk.probe({
+      host: () =>
+        Promise.resolve({
+          hostName: 'Outlook',
+          locale: 'en-US',
+          mailAddress,
+          canOpenDrafts: true,
+          canOpenDialogs: true,
+        }),
+    });
+    expect((await probe.probe('silent')).account?.tenant).toBe(CONTOSO);
+    mailAddress = 'bo@fabrikam.example';
+    desk.bridge.answers(() =>
+      refusedWith({
+        status: 'USER_INTERACTION_REQUIRED',
+        code: 'invalid_grant',
+        description: 'AADSTS65001: not granted',
+      }),
+    );
+    const report = await probe.probe('silent');
+    expect(report.seen.kind).toBe('refused');
+    expect(report.account).toBeUndefined();
+  });
+
   test('without a tenant for the mailbox’s domain, Microsoft is asked for any organisation', async () => {
     const desk = new Desk();
     const report = await desk.probe({ discoverTenant: () => Promise.resolve(undefined) }).probe('silent');

@@ -113,6 +113,15 @@ test('an answer that leaves a permission out does not prove it', () => {
   expect(judge(short as ConsentAnswer)?.state).toBe('unproven');
 });
 
+test.each([true, false])(
+  'one permission is missing and of the rest nobody knows: unproven, and no withdrawal (granted before: %s)',
+  (wasGranted) => {
+    const [first] = requiredOf(PERMISSION_SET);
+    const seen = answer((permission) => (permission === first ? 'missing' : 'not-known'));
+    expect(judge(seen, { wasGranted, somePeople: false })?.state).toBe('unproven');
+  },
+);
+
 test('every mixture of states has one meaning, and granted only where all of what is required is proved', () => {
   const states: readonly PermissionState[] = ['tenant', 'this-user', 'missing', 'not-known'];
   const required = requiredOf(PERMISSION_SET);
