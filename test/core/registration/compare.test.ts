@@ -186,6 +186,20 @@ describe('what must change in a registration', () => {
     ]);
   });
 
+  test('what the organisation has authorised its own client for besides stays', () => {
+    const { api } = registration();
+    const { patches } = compared({
+      api: {
+        ...api,
+        preAuthorizedApplications: [{ appId: CLIENT_ID, delegatedPermissionIds: ['of-their-own'] }],
+      },
+    });
+    const { id } = api.oauth2PermissionScopes[0]!;
+    expect(patches.flatMap((patch) => patch.api?.preAuthorizedApplications ?? [])).toEqual([
+      { appId: CLIENT_ID, delegatedPermissionIds: ['of-their-own', id] },
+    ]);
+  });
+
   test('other claims about groups stay beside the roles', () => {
     expect(compared({ groupMembershipClaims: 'SecurityGroup' }).patches).toEqual([
       { groupMembershipClaims: 'SecurityGroup,DirectoryRole' },

@@ -294,6 +294,17 @@ describe('keys', () => {
     expect([counted, world.asked.length]).toEqual([1, 1]);
   });
 
+  test('one who may not ask keeps nobody else out: who comes beside them asks and is served', async () => {
+    const world = makeWorld();
+    const token = await world.sign();
+    const [turnedAway, served] = await Promise.all([
+      world.check(`Bearer ${token}`, () => Promise.resolve({ ok: false, retryAfterMs: 7 } as const)),
+      world.check(`Bearer ${token}`, () => Promise.resolve({ ok: true } as const)),
+    ]);
+    expect(turnedAway).toMatchObject({ ok: false, status: 429 });
+    expect(served).toMatchObject({ ok: true });
+  });
+
   test('S2: a made-up token takes a question and a count, whether its tenant’s people were here or not', async () => {
     const world = makeWorld();
     const forged = async (tid: string): Promise<string> =>

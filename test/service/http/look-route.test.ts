@@ -1,5 +1,5 @@
 import { parseConsentAnswer } from '../../../src/core/api/consent-answer';
-import { parseLookBegun } from '../../../src/core/api/looks';
+import { LOOK_KEY_LIFETIME_MS, parseLookBegun } from '../../../src/core/api/looks';
 import type { Situation } from '../../../src/core/situation';
 import { hashOf } from '../../../src/service/requests/request-id';
 import { openState, sealState } from '../../../src/service/requests/sealed-state';
@@ -176,6 +176,26 @@ function tell(scene: Scene): void {
     expect(Object.fromEntries(await returnTo(scene.app, adele.landedAt, adele))).toEqual({
       looked: 'expired',
     });
+  });
+
+  test('the key of a look opens what it found for ten minutes, and then no more', async () => {
+    const { id } = await makeRequest(scene.app);
+    const adele = await accepted(id, 'no-autopilot');
+    await adele.open((await sentOn(scene.app, adele.landedAt)).href);
+    const key = (await followTo(scene.app, adele.landedAt, adele)).searchParams.get('look');
+    expect(await answerBy(key)).toBeDefined();
+    await scene.world.clock.advance(LOOK_KEY_LIFETIME_MS - 1);
+    expect(await answerBy(key)).toBeDefined();
+    await scene.world.clock.advance(1);
+    // It still stands in its table: no tidying has come between.
+    expect(await scene.empty.database.query('select 1 from look_keys')).not.toEqual([]);
+    expect(await answerBy(key)).toBeUndefined();
+  });
+
+  test('a look for a request is about the organisation of the request, whatever else is named', async () => {
+    const { id } = await makeRequest(scene.app);
+    const address = new URL(await look({ request: id, tenant: DEMO.tenants.fabrikam }));
+    expect(address.pathname).toContain(DEMO.tenants.contoso);
   });
 
   test.each([

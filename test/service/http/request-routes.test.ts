@@ -213,6 +213,11 @@ onEachDatabase((scene) => {
         await post(`/api/requests/${id}/openings`),
         await post(`/api/requests/${id}/attempts`),
         await scene.app.inject({ method: 'DELETE', url: `/api/requests/${id}` }),
+        await scene.app.inject({
+          method: 'POST',
+          url: '/api/looks',
+          payload: { request: id, tenant: DEMO.tenants.contoso },
+        }),
       ]) {
         expect(answer.statusCode).toBe(404);
       }

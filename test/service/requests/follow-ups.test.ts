@@ -59,6 +59,16 @@ onEachDatabase((scene) => {
     }
   });
 
+  test('a return leaves the plan of another request alone', async () => {
+    const id = await returned();
+    await scene.world.clock.advance(3_000);
+    await untilEvents(scene.world.clock, scene.app, id, 3);
+    const left = SPREAD_MS.filter((ms) => ms > 3_000).length;
+    expect(await waiting()).toBe(left);
+    await returned();
+    expect(await waiting()).toBe(left + SPREAD_MS.length);
+  });
+
   test('a stopped service leaves no timer behind', async () => {
     await returned();
     await scene.world.stopServices();
