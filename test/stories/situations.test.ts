@@ -11,6 +11,7 @@ import {
   unproven,
 } from '../support/evidence';
 import { shareMessage } from '../../src/core/pane/share-message';
+import { ADMIN_LETTERS } from '../../src/core/support/admin-letter';
 import { StoryWorld, type Pane } from '../support/story-world';
 
 const MINUTE = 60_000;
@@ -514,7 +515,7 @@ describe('what leaves the pane', () => {
     expect(pane.screen.notice).toBeUndefined();
   });
 
-  test.each(['support', 'deletion', 'assign', 'enable', 'policy'] as const)(
+  test.each(['support', 'deletion', ...ADMIN_LETTERS] as const)(
     'a letter (%s) that is left to the mail program is not said to be open',
     async (letter) => {
       const world = new StoryWorld();

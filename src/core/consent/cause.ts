@@ -48,7 +48,10 @@ export const NEXT_STEPS = [
   'sign-in-with-other-account',
   'ask-admin-to-assign',
   'ask-admin-to-enable',
+  'ask-admin-to-enable-account',
   'ask-admin-about-policy',
+  /** Microsoft refuses, and names no policy of the organisation. */
+  'ask-admin-about-refusal',
   'wait-and-retry',
   'contact-support',
   /** An approval is there, and nobody has shown yet that it holds for everybody: an administrator confirms it. */

@@ -102,20 +102,20 @@ const GROUPS: readonly EntraErrorGroup[] = [
   {
     cause: 'account-disabled',
     verdict: 'blocked',
-    next: 'ask-admin-to-enable',
+    next: 'ask-admin-to-enable-account',
     numbers: [50057, 500571],
   },
   // Locked after wrong passwords, or the address that it comes from is known for attacks.
   {
     cause: 'account-locked',
     verdict: 'blocked',
-    next: 'ask-admin-about-policy',
+    next: 'ask-admin-about-refusal',
     numbers: [50053],
   },
   {
     cause: 'account-restricted',
     verdict: 'blocked',
-    next: 'ask-admin-about-policy',
+    next: 'ask-admin-about-refusal',
     numbers: [
       // A child's account, whose guardian has to consent first.
       54000,
@@ -126,7 +126,7 @@ const GROUPS: readonly EntraErrorGroup[] = [
   {
     cause: 'tenant-blocked',
     verdict: 'blocked',
-    next: 'ask-admin-about-policy',
+    next: 'ask-admin-about-refusal',
     // 5000225: blocked because nobody has used it for long; an administrator can have it opened again for 20 days.
     numbers: [5000224, 5000225, 1000104, 50002, 500021, 500022, 500212, 500213],
   },

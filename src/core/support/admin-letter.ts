@@ -1,5 +1,5 @@
 /** What only an administrator can do, beside approving: each has a letter of its own. */
-export const ADMIN_LETTERS = ['assign', 'enable', 'policy'] as const;
+export const ADMIN_LETTERS = ['assign', 'enable', 'enable-account', 'policy', 'refusal'] as const;
 export type AdminLetter = (typeof ADMIN_LETTERS)[number];
 
 /** The words of these letters, in the first person: the letter leaves the user's own mailbox. */

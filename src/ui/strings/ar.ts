@@ -177,7 +177,9 @@ export const ar: Catalogue = {
     'action.renew': () => 'البدء من جديد',
     'action.letter-assign': () => 'طلب الإضافة',
     'action.letter-enable': () => 'طلب التشغيل',
+    'action.letter-enable-account': () => 'طلب التفعيل',
     'action.letter-policy': () => 'السؤال عن النهج',
+    'action.letter-refusal': () => 'السؤال عن السبب',
     'action.withdraw': () => 'سحب الطلب',
 
     'action.show': () => 'العرض على الشاشة',
@@ -236,7 +238,9 @@ export const ar: Catalogue = {
     'next.ask-admin-to-assign': () =>
       'يُرجى الطلب من مسؤول مؤسستك إضافة حسابك إلى من يمكنهم استخدام ExtendSync.',
     'next.ask-admin-to-enable': () => 'يُرجى الطلب من مسؤول مؤسستك تشغيله من جديد.',
+    'next.ask-admin-to-enable-account': () => 'يُرجى الطلب من مسؤول مؤسستك تفعيل حسابك من جديد.',
     'next.ask-admin-about-policy': () => 'يُرجى عرض الرمز أدناه على مسؤول مؤسستك؛ فهو يساعد على معرفة النهج.',
+    'next.ask-admin-about-refusal': () => 'يُرجى عرض الرمز أدناه على مسؤول مؤسستك؛ فهو يساعد على معرفة السبب.',
     'next.wait-and-retry': () => 'لا يلزم فعل شيء: سنعيد المحاولة تلقائيًا.',
     'next.confirm-as-admin': () => 'يمكن لأحد المسؤولين تأكيد ذلك.',
     'next.contact-support': () => 'إن استمر الأمر، فيُرجى إرسال الرمز أدناه إلى الدعم لدينا.',

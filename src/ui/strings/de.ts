@@ -207,7 +207,9 @@ export const de: Catalogue = {
     'action.renew': () => 'Neu beginnen',
     'action.letter-assign': () => 'Um Aufnahme bitten',
     'action.letter-enable': () => 'Um Aktivierung bitten',
+    'action.letter-enable-account': () => 'Um Aktivierung bitten',
     'action.letter-policy': () => 'Nach der Richtlinie fragen',
+    'action.letter-refusal': () => 'Nach der Ursache fragen',
     'action.withdraw': () => 'Anfrage zurückziehen',
 
     'action.show': () => 'Auf dem Bildschirm zeigen',
@@ -276,8 +278,12 @@ export const de: Catalogue = {
     'next.ask-admin-to-assign': () =>
       'Bitten Sie Ihre Administration, Sie zu denen hinzuzufügen, die ExtendSync nutzen dürfen.',
     'next.ask-admin-to-enable': () => 'Bitten Sie Ihre Administration, ExtendSync wieder zu aktivieren.',
+    'next.ask-admin-to-enable-account': () =>
+      'Bitten Sie Ihre Administration, Ihr Konto wieder zu aktivieren.',
     'next.ask-admin-about-policy': () =>
       'Zeigen Sie Ihrer Administration den Code unten; damit lässt sich die Richtlinie finden.',
+    'next.ask-admin-about-refusal': () =>
+      'Zeigen Sie Ihrer Administration den Code unten; damit lässt sich die Ursache finden.',
     'next.wait-and-retry': () => 'Sie müssen nichts tun: Wir versuchen es von selbst wieder.',
     'next.confirm-as-admin': () => 'Ihre Administration kann das bestätigen.',
     'next.contact-support': () => 'Bleibt es so, senden Sie unserem Support den Code unten.',

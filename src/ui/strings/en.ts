@@ -200,7 +200,9 @@ export const en: Catalogue = {
     'action.renew': () => 'Start again',
     'action.letter-assign': () => 'Ask to be added',
     'action.letter-enable': () => 'Ask to switch it on',
+    'action.letter-enable-account': () => 'Ask to switch it on',
     'action.letter-policy': () => 'Ask about the policy',
+    'action.letter-refusal': () => 'Ask for the reason',
     'action.withdraw': () => 'Withdraw the request',
 
     'action.show': () => 'Show it on the screen',
@@ -263,8 +265,11 @@ export const en: Catalogue = {
     'next.ask-admin-to-assign': () =>
       'Ask your administrator to add you to the people who may use ExtendSync.',
     'next.ask-admin-to-enable': () => 'Ask your administrator to switch it on again.',
+    'next.ask-admin-to-enable-account': () => 'Ask your administrator to switch your account on again.',
     'next.ask-admin-about-policy': () =>
       'Show your administrator the code below; it helps to find the policy.',
+    'next.ask-admin-about-refusal': () =>
+      'Show your administrator the code below; it helps to find the reason.',
     'next.wait-and-retry': () => 'You need not do anything: we try again by ourselves.',
     'next.confirm-as-admin': () => 'An administrator can confirm it.',
     'next.contact-support': () => 'If it stays like this, send our support the code below.',

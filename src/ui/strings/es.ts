@@ -184,7 +184,9 @@ export const es: Catalogue = {
     'action.renew': () => 'Empezar de nuevo',
     'action.letter-assign': () => 'Pedir que le añadan',
     'action.letter-enable': () => 'Pedir que lo activen',
+    'action.letter-enable-account': () => 'Pedir que la activen',
     'action.letter-policy': () => 'Preguntar por la directiva',
+    'action.letter-refusal': () => 'Preguntar por la causa',
     'action.withdraw': () => 'Retirar la solicitud',
 
     'action.show': () => 'Mostrar en la pantalla',
@@ -254,8 +256,11 @@ export const es: Catalogue = {
     'next.ask-admin-to-assign': () =>
       'Pida a su administrador que le agregue a las personas que pueden usar ExtendSync.',
     'next.ask-admin-to-enable': () => 'Pida a su administrador que lo active de nuevo.',
+    'next.ask-admin-to-enable-account': () => 'Pida a su administrador que active de nuevo su cuenta.',
     'next.ask-admin-about-policy': () =>
       'Muestre a su administrador el código de abajo; ayuda a encontrar la directiva.',
+    'next.ask-admin-about-refusal': () =>
+      'Muestre a su administrador el código de abajo; ayuda a encontrar la causa.',
     'next.wait-and-retry': () => 'No tiene que hacer nada: lo volvemos a intentar automáticamente.',
     'next.confirm-as-admin': () => 'Un administrador puede confirmarlo.',
     'next.contact-support': () =>

@@ -187,7 +187,9 @@ export const fr: Catalogue = {
     'action.renew': () => 'Recommencer',
     'action.letter-assign': () => 'Demander à être ajouté',
     'action.letter-enable': () => 'Demander la réactivation',
+    'action.letter-enable-account': () => 'Demander la réactivation',
     'action.letter-policy': () => 'Se renseigner sur la stratégie',
+    'action.letter-refusal': () => 'Se renseigner sur la cause',
     'action.withdraw': () => 'Retirer la demande',
 
     'action.show': () => 'Montrer à l’écran',
@@ -259,8 +261,11 @@ export const fr: Catalogue = {
     'next.ask-admin-to-assign': () =>
       'Demandez à votre administrateur de vous ajouter aux personnes qui peuvent utiliser ExtendSync.',
     'next.ask-admin-to-enable': () => 'Demandez à votre administrateur de le réactiver.',
+    'next.ask-admin-to-enable-account': () => 'Demandez à votre administrateur de réactiver votre compte.',
     'next.ask-admin-about-policy': () =>
       'Montrez à votre administrateur le code ci-dessous\u202f; il aide à trouver la stratégie.',
+    'next.ask-admin-about-refusal': () =>
+      'Montrez à votre administrateur le code ci-dessous\u202f; il aide à trouver la cause.',
     'next.wait-and-retry': () => 'Vous n’avez rien à faire\u00a0: nous réessayons automatiquement.',
     'next.confirm-as-admin': () => 'Un administrateur peut le confirmer.',
     'next.contact-support': () => 'Si cela persiste, envoyez le code ci-dessous à notre support.',

@@ -180,7 +180,9 @@ export const ja: Catalogue = {
     'action.renew': () => 'やり直す',
     'action.letter-assign': () => '追加を依頼する',
     'action.letter-enable': () => '有効化を依頼する',
+    'action.letter-enable-account': () => '有効化を依頼する',
     'action.letter-policy': () => 'ポリシーについて問い合わせる',
+    'action.letter-refusal': () => '原因について問い合わせる',
     'action.withdraw': () => '依頼を取り消す',
 
     'action.show': () => '画面に表示',
@@ -247,7 +249,10 @@ export const ja: Catalogue = {
     'next.ask-admin-to-assign': () =>
       'ExtendSync を使えるユーザーに自分を追加するよう、管理者に依頼してください。',
     'next.ask-admin-to-enable': () => 'もう一度有効にするよう、管理者に依頼してください。',
+    'next.ask-admin-to-enable-account': () =>
+      'アカウントをもう一度有効にするよう、管理者に依頼してください。',
     'next.ask-admin-about-policy': () => '下のコードを管理者に見せてください。ポリシーの特定に役立ちます。',
+    'next.ask-admin-about-refusal': () => '下のコードを管理者に見せてください。原因の特定に役立ちます。',
     'next.wait-and-retry': () => '操作は不要です。自動でもう一度確認します。',
     'next.confirm-as-admin': () => '管理者が確認できます。',
     'next.contact-support': () => 'この状態が続く場合は、下のコードを当社のサポートにお送りください。',

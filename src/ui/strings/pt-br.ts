@@ -186,7 +186,9 @@ export const ptBR: Catalogue = {
     'action.renew': () => 'Começar de novo',
     'action.letter-assign': () => 'Pedir para ser incluído',
     'action.letter-enable': () => 'Pedir para ativar',
+    'action.letter-enable-account': () => 'Pedir para ativar',
     'action.letter-policy': () => 'Perguntar sobre a política',
+    'action.letter-refusal': () => 'Perguntar sobre a causa',
     'action.withdraw': () => 'Retirar a solicitação',
 
     'action.show': () => 'Mostrar na tela',
@@ -252,8 +254,11 @@ export const ptBR: Catalogue = {
     'next.ask-admin-to-assign': () =>
       'Peça ao seu administrador que adicione você às pessoas que podem usar o ExtendSync.',
     'next.ask-admin-to-enable': () => 'Peça ao seu administrador que o ative novamente.',
+    'next.ask-admin-to-enable-account': () => 'Peça ao seu administrador que ative sua conta novamente.',
     'next.ask-admin-about-policy': () =>
       'Mostre ao seu administrador o código abaixo; ele ajuda a encontrar a política.',
+    'next.ask-admin-about-refusal': () =>
+      'Mostre ao seu administrador o código abaixo; ele ajuda a encontrar a causa.',
     'next.wait-and-retry': () => 'Você não precisa fazer nada: tentamos de novo automaticamente.',
     'next.confirm-as-admin': () => 'Um administrador pode confirmar.',
     'next.contact-support': () => 'Se continuar assim, envie o código abaixo ao nosso suporte.',

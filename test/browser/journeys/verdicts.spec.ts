@@ -75,6 +75,12 @@ const BLOCKED = [
   { scenario: 'user-not-assigned', cause: 'cause.user-not-assigned', code: 'AADSTS50105', letter: 'assign' },
   { scenario: 'app-disabled', cause: 'cause.application-disabled', code: 'AADSTS7000112', letter: 'enable' },
   {
+    scenario: 'account-disabled',
+    cause: 'cause.account-disabled',
+    code: 'AADSTS50057',
+    letter: 'enable-account',
+  },
+  {
     scenario: 'conditional-access',
     cause: 'cause.conditional-access',
     code: 'AADSTS53003',

@@ -25,7 +25,11 @@ const WANTS_APPROVAL: ReadonlySet<string> = new Set([
 ]);
 /** Sentences that promise another question, and those that name a code which must stand on the screen then. */
 const PROMISES_TO_ASK: ReadonlySet<string> = new Set(['next.wait-and-retry', 'approval.unknown.next']);
-const NAMES_CODE: ReadonlySet<string> = new Set(['next.contact-support', 'next.ask-admin-about-policy']);
+const NAMES_CODE: ReadonlySet<string> = new Set([
+  'next.contact-support',
+  'next.ask-admin-about-policy',
+  'next.ask-admin-about-refusal',
+]);
 
 /**
  * What helps where Microsoft could not be asked, or stops it: waiting, signing in, approving, what only an administrator

@@ -268,6 +268,21 @@ describe('reading a refusal', () => {
     });
   });
 
+  test.each([50057, 500571])('AADSTS%i: the account is off, and not ExtendSync', (number) => {
+    expect(explain(refused({ text: asEntraWrites(number) }))).toMatchObject({
+      cause: 'account-disabled',
+      next: 'ask-admin-to-enable-account',
+    });
+  });
+
+  // Wrong passwords, a child's account, an organisation that was not used for long: no policy stops them.
+  test.each([50053, 54000, 50015, 5000225])('AADSTS%i names no policy, and none is looked for', (number) => {
+    expect(explain(refused({ text: asEntraWrites(number) }))).toMatchObject({
+      verdict: 'blocked',
+      next: 'ask-admin-about-refusal',
+    });
+  });
+
   test('F21: an organisation that lacks the service principal is offered the approval', () => {
     const text = asEntraWrites(
       650052,

@@ -19,7 +19,9 @@ const ADVICE: Readonly<Record<string, readonly Action['name'][]>> = {
   'next.sign-in-with-other-account': ['sign-in'],
   'next.ask-admin-to-assign': ['letter'],
   'next.ask-admin-to-enable': ['letter'],
+  'next.ask-admin-to-enable-account': ['letter'],
   'next.ask-admin-about-policy': ['letter'],
+  'next.ask-admin-about-refusal': ['letter'],
   'next.contact-support': ['help'],
   'next.confirm-as-admin': ['confirm'],
   'mailbox.not-placed': ['sign-in'],
@@ -147,7 +149,11 @@ function known(cures: Cures | Never, { kind, cause }: Verdict): Cures {
 }
 
 /** What says "the code below" must have one below. */
-const NAMES_CODE: ReadonlySet<string> = new Set(['next.contact-support', 'next.ask-admin-about-policy']);
+const NAMES_CODE: ReadonlySet<string> = new Set([
+  'next.contact-support',
+  'next.ask-admin-about-policy',
+  'next.ask-admin-about-refusal',
+]);
 const SAYS_APPROVED = /^granted\.|^unknown\.last-granted/;
 
 /**

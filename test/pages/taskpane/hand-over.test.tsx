@@ -146,7 +146,9 @@ test('where no draft opens, the mail program does, with an address that is not t
 test.each([
   ['assign', 'help-not-assigned'],
   ['enable', 'blocked'],
+  ['enable-account', 'blocked'],
   ['policy', 'blocked'],
+  ['refusal', 'blocked'],
 ] as const)(
   'U4: the letter to %s is in the first person, and holds the code, the correlation id and the time',
   async (letter, sample) => {

@@ -36,6 +36,8 @@ function take(directory: Directory, step: Step): void {
       return directory.assignUser(step.user);
     case 'application-disabled':
       return directory.setApplicationEnabled(step.tenant, false);
+    case 'account-disabled':
+      return directory.setUserEnabled(step.user, false);
     case 'conditional-access':
       return directory.setConditionalAccess(step.tenant, step.policy);
     case 'propagation-delay':

@@ -39,6 +39,15 @@ export const POLICIES: readonly Scenario[] = [
   ),
   scenario(
     [
+      'account-disabled',
+      'Mia’s account is switched off',
+      'Granted, but nobody can sign in with Mia’s account.',
+      'Mia asks for their account, and not for ExtendSync, with the code AADSTS50057.',
+    ],
+    [GRANTED, { set: 'account-disabled', user: MIA }],
+  ),
+  scenario(
+    [
       'conditional-access',
       'Stopped by conditional access',
       'Granted, but a policy blocks this access.',

@@ -16,6 +16,7 @@ export type Step =
   | { readonly set: 'assignment-required'; readonly tenant: string }
   | { readonly set: 'assigned'; readonly user: string }
   | { readonly set: 'application-disabled'; readonly tenant: string }
+  | { readonly set: 'account-disabled'; readonly user: string }
   | { readonly set: 'conditional-access'; readonly tenant: string; readonly policy: 'block' | 'require-mfa' }
   | { readonly set: 'propagation-delay'; readonly delayMs: number }
   | { readonly set: 'opaque-graph-tokens' }

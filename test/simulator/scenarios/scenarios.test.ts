@@ -60,6 +60,8 @@ test('policies, trouble and delays are set where they belong', () => {
   expect(tenantAfter('user-not-assigned').settingsOf(contoso).assignmentRequired).toBe(true);
   expect(tenantAfter('user-assigned').settingsOf(contoso).assignedUsers).toEqual(new Set([DEMO.users.mia]));
   expect(tenantAfter('app-disabled').settingsOf(contoso).accountEnabled).toBe(false);
+  const disabled = tenantAfter('account-disabled');
+  expect(disabled.isEnabled(disabled.findUser(DEMO.users.mia)!)).toBe(false);
   expect(tenantAfter('conditional-access').settingsOf(contoso).conditionalAccess).toBe('block');
   expect(tenantAfter('slow-propagation').settingsOf(contoso).propagationDelayMs).toBe(20_000);
   expect(tenantAfter('throttled').listFaults()).toMatchObject([{ trouble: { kind: 'throttle' } }]);

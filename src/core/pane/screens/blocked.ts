@@ -34,8 +34,12 @@ function wayOn(
       return { primary: letterAction('assign') };
     case 'ask-admin-to-enable':
       return { primary: letterAction('enable') };
+    case 'ask-admin-to-enable-account':
+      return { primary: letterAction('enable-account') };
     case 'ask-admin-about-policy':
       return { primary: letterAction('policy') };
+    case 'ask-admin-about-refusal':
+      return { primary: letterAction('refusal') };
     case 'sign-in':
       return { primary: signIn(state) };
     case 'sign-in-with-other-account':

@@ -71,7 +71,9 @@ export const laterAr: LaterCatalogue = {
     'handed-over.letter-deletion': () => 'الرسالة مفتوحة. يُرجى قراءتها ثم إرسالها.',
     'handed-over.letter-assign': () => 'الرسالة مفتوحة. يُرجى اختيار مسؤول مؤسستك ثم إرسالها.',
     'handed-over.letter-enable': () => 'الرسالة مفتوحة. يُرجى اختيار مسؤول مؤسستك ثم إرسالها.',
+    'handed-over.letter-enable-account': () => 'الرسالة مفتوحة. يُرجى اختيار مسؤول مؤسستك ثم إرسالها.',
     'handed-over.letter-policy': () => 'الرسالة مفتوحة. يُرجى اختيار مسؤول مؤسستك ثم إرسالها.',
+    'handed-over.letter-refusal': () => 'الرسالة مفتوحة. يُرجى اختيار مسؤول مؤسستك ثم إرسالها.',
     'handed-over.mail-support': () =>
       'إن فُتح برنامج البريد لديك، فيُرجى إرسال الرسالة منه. وإن لم يُفتح شيء، فيُرجى الكتابة مباشرةً إلى الدعم لدينا.',
     'handed-over.mail-deletion': () =>
@@ -80,7 +82,11 @@ export const laterAr: LaterCatalogue = {
       'إن فُتح برنامج البريد لديك، فيُرجى اختيار مسؤول مؤسستك ثم إرسال الرسالة منه. وإن لم يُفتح شيء، فيُرجى الكتابة مباشرةً إلى مسؤول مؤسستك.',
     'handed-over.mail-enable': () =>
       'إن فُتح برنامج البريد لديك، فيُرجى اختيار مسؤول مؤسستك ثم إرسال الرسالة منه. وإن لم يُفتح شيء، فيُرجى الكتابة مباشرةً إلى مسؤول مؤسستك.',
+    'handed-over.mail-enable-account': () =>
+      'إن فُتح برنامج البريد لديك، فيُرجى اختيار مسؤول مؤسستك ثم إرسال الرسالة منه. وإن لم يُفتح شيء، فيُرجى الكتابة مباشرةً إلى مسؤول مؤسستك.',
     'handed-over.mail-policy': () =>
+      'إن فُتح برنامج البريد لديك، فيُرجى اختيار مسؤول مؤسستك ثم إرسال الرسالة منه. وإن لم يُفتح شيء، فيُرجى الكتابة مباشرةً إلى مسؤول مؤسستك.',
+    'handed-over.mail-refusal': () =>
       'إن فُتح برنامج البريد لديك، فيُرجى اختيار مسؤول مؤسستك ثم إرسال الرسالة منه. وإن لم يُفتح شيء، فيُرجى الكتابة مباشرةً إلى مسؤول مؤسستك.',
     'not-handed-over.copy': () =>
       `لم يسمح المتصفح بالنسخ. يُرجى تحديد النص والضغط على ${leftToRight('Ctrl+C')} (أو ${leftToRight('⌘C')} على Mac).`,
@@ -91,7 +97,10 @@ export const laterAr: LaterCatalogue = {
     'not-handed-over.letter-deletion': () => 'لم يُفتح أي برنامج بريد. يُرجى الكتابة مباشرةً إلى الدعم لدينا.',
     'not-handed-over.letter-assign': () => 'لم يُفتح أي برنامج بريد. يُرجى الكتابة مباشرةً إلى مسؤول مؤسستك.',
     'not-handed-over.letter-enable': () => 'لم يُفتح أي برنامج بريد. يُرجى الكتابة مباشرةً إلى مسؤول مؤسستك.',
+    'not-handed-over.letter-enable-account': () =>
+      'لم يُفتح أي برنامج بريد. يُرجى الكتابة مباشرةً إلى مسؤول مؤسستك.',
     'not-handed-over.letter-policy': () => 'لم يُفتح أي برنامج بريد. يُرجى الكتابة مباشرةً إلى مسؤول مؤسستك.',
+    'not-handed-over.letter-refusal': () => 'لم يُفتح أي برنامج بريد. يُرجى الكتابة مباشرةً إلى مسؤول مؤسستك.',
 
     'dialog-ended.popup-blocked': () =>
       'تم حظر النافذة. يُرجى السماح بالنوافذ المنبثقة لـ Outlook والمحاولة مرة أخرى، أو إرسال الطلب إلى المسؤول برابط.',
@@ -443,18 +452,25 @@ export const laterAr: LaterCatalogue = {
   admin: {
     'subject.assign': () => 'ExtendSync: طلب إضافتي إلى المستخدمين',
     'subject.enable': () => 'ExtendSync: طلب تشغيله من جديد',
+    'subject.enable-account': () => 'حسابي معطّل',
     'subject.policy': () => 'ExtendSync: أحد نُهج الأمان يمنع تسجيل دخولي',
+    'subject.refusal': () => 'ExtendSync: لا تسمح لي Microsoft بتسجيل الدخول',
     greeting: () => 'مرحبًا،',
     'ask.assign': () => 'وافقت مؤسستنا على ExtendSync لأشخاص محددين، وليس حسابي من بينهم بعد. أرجو إضافته.',
     'ask.enable': () => 'ExtendSync معطّل في مؤسستنا. أرجو تشغيله من جديد.',
+    'ask.enable-account': () => 'تفيد Microsoft بأن حسابي معطّل. أرجو تفعيله من جديد.',
     'ask.policy': () =>
       'أحد نُهج الأمان في مؤسستنا لا يسمح لي بتسجيل الدخول إلى ExtendSync. أرجو الاطلاع على الأمر.',
+    'ask.refusal': () => 'لا تسمح لي Microsoft بتسجيل الدخول إلى ExtendSync. أرجو الاطلاع على الأمر.',
     'where.assign': () =>
       `يوجد ذلك في مركز إدارة Microsoft Entra: ${menu('تطبيقات المؤسسة', 'Enterprise applications')}، ثم ExtendSync، ثم ${menu('المستخدمون والمجموعات', 'Users and groups')}.`,
     'where.enable': () =>
       `يوجد ذلك في مركز إدارة Microsoft Entra: ${menu('تطبيقات المؤسسة', 'Enterprise applications')}، ثم ExtendSync، ثم ${menu('الخصائص', 'Properties')} والخيار ${leftToRight('Enabled for users to sign in?')}.`,
+    'where.enable-account': () => `يوجد ذلك في مركز إدارة Microsoft Entra: ${menu('المستخدمون', 'Users')}.`,
     'where.policy': () =>
       'تذكر سجلات تسجيل الدخول في مركز إدارة Microsoft Entra النهج؛ ويساعد معرّف الارتباط أدناه على العثور عليها.',
+    'where.refusal': () =>
+      'يدل الرمز أدناه على السبب؛ وفي سجلات تسجيل الدخول في مركز إدارة Microsoft Entra يساعد معرّف الارتباط على العثور على محاولة تسجيل الدخول.',
     facts: () => 'ما أخبرتني به Microsoft:',
     time: () => 'الوقت',
     thanks: () => 'مع خالص الشكر.',

@@ -74,7 +74,11 @@ export const laterDe: LaterCatalogue = {
       'Die Nachricht ist offen. Wählen Sie Ihre Administration als Empfänger und senden Sie sie ab.',
     'handed-over.letter-enable': () =>
       'Die Nachricht ist offen. Wählen Sie Ihre Administration als Empfänger und senden Sie sie ab.',
+    'handed-over.letter-enable-account': () =>
+      'Die Nachricht ist offen. Wählen Sie Ihre Administration als Empfänger und senden Sie sie ab.',
     'handed-over.letter-policy': () =>
+      'Die Nachricht ist offen. Wählen Sie Ihre Administration als Empfänger und senden Sie sie ab.',
+    'handed-over.letter-refusal': () =>
       'Die Nachricht ist offen. Wählen Sie Ihre Administration als Empfänger und senden Sie sie ab.',
     'handed-over.mail-support': () =>
       'Hat sich Ihr E-Mail-Programm geöffnet, senden Sie die Nachricht dort ab. Wenn nicht, schreiben Sie bitte unserem Support selbst.',
@@ -84,7 +88,11 @@ export const laterDe: LaterCatalogue = {
       'Hat sich Ihr E-Mail-Programm geöffnet, wählen Sie dort Ihre Administration als Empfänger und senden Sie die Nachricht ab. Wenn nicht, schreiben Sie Ihrer Administration bitte selbst.',
     'handed-over.mail-enable': () =>
       'Hat sich Ihr E-Mail-Programm geöffnet, wählen Sie dort Ihre Administration als Empfänger und senden Sie die Nachricht ab. Wenn nicht, schreiben Sie Ihrer Administration bitte selbst.',
+    'handed-over.mail-enable-account': () =>
+      'Hat sich Ihr E-Mail-Programm geöffnet, wählen Sie dort Ihre Administration als Empfänger und senden Sie die Nachricht ab. Wenn nicht, schreiben Sie Ihrer Administration bitte selbst.',
     'handed-over.mail-policy': () =>
+      'Hat sich Ihr E-Mail-Programm geöffnet, wählen Sie dort Ihre Administration als Empfänger und senden Sie die Nachricht ab. Wenn nicht, schreiben Sie Ihrer Administration bitte selbst.',
+    'handed-over.mail-refusal': () =>
       'Hat sich Ihr E-Mail-Programm geöffnet, wählen Sie dort Ihre Administration als Empfänger und senden Sie die Nachricht ab. Wenn nicht, schreiben Sie Ihrer Administration bitte selbst.',
     'not-handed-over.copy': () =>
       'Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Text und drücken Sie Strg+C (auf dem Mac ⌘C).',
@@ -100,7 +108,11 @@ export const laterDe: LaterCatalogue = {
       'Es hat sich kein E-Mail-Programm geöffnet. Bitte schreiben Sie Ihrer Administration selbst.',
     'not-handed-over.letter-enable': () =>
       'Es hat sich kein E-Mail-Programm geöffnet. Bitte schreiben Sie Ihrer Administration selbst.',
+    'not-handed-over.letter-enable-account': () =>
+      'Es hat sich kein E-Mail-Programm geöffnet. Bitte schreiben Sie Ihrer Administration selbst.',
     'not-handed-over.letter-policy': () =>
+      'Es hat sich kein E-Mail-Programm geöffnet. Bitte schreiben Sie Ihrer Administration selbst.',
+    'not-handed-over.letter-refusal': () =>
       'Es hat sich kein E-Mail-Programm geöffnet. Bitte schreiben Sie Ihrer Administration selbst.',
 
     'dialog-ended.popup-blocked': () =>
@@ -475,20 +487,29 @@ export const laterDe: LaterCatalogue = {
   admin: {
     'subject.assign': () => 'ExtendSync: bitte nehmen Sie mich auf',
     'subject.enable': () => 'ExtendSync: bitte wieder aktivieren',
+    'subject.enable-account': () => 'Mein Konto ist deaktiviert',
     'subject.policy': () => 'ExtendSync: eine Richtlinie verhindert meine Anmeldung',
+    'subject.refusal': () => 'ExtendSync: Microsoft lässt meine Anmeldung nicht zu',
     greeting: () => 'Guten Tag,',
     'ask.assign': () =>
       'unsere Organisation hat ExtendSync für bestimmte Personen genehmigt, und ich gehöre noch nicht dazu. Könnten Sie mich bitte hinzufügen?',
     'ask.enable': () =>
       'ExtendSync ist für unsere Organisation deaktiviert. Könnten Sie es bitte wieder aktivieren?',
+    'ask.enable-account': () =>
+      'laut Microsoft ist mein Konto deaktiviert. Könnten Sie es bitte wieder aktivieren?',
     'ask.policy': () =>
       'eine Sicherheitsrichtlinie unserer Organisation lässt mich bei ExtendSync nicht anmelden. Könnten Sie bitte einen Blick darauf werfen?',
+    'ask.refusal': () =>
+      'Microsoft lässt meine Anmeldung bei ExtendSync nicht zu. Könnten Sie bitte einen Blick darauf werfen?',
     'where.assign': () =>
       'Das geht im Microsoft Entra Admin Center: Unternehmensanwendungen, ExtendSync, Benutzer und Gruppen.',
     'where.enable': () =>
       'Das geht im Microsoft Entra Admin Center: Unternehmensanwendungen, ExtendSync, Eigenschaften, „Aktiviert für die Benutzeranmeldung?“.',
+    'where.enable-account': () => 'Das geht im Microsoft Entra Admin Center: Benutzer.',
     'where.policy': () =>
       'Die Anmeldeprotokolle im Microsoft Entra Admin Center nennen die Richtlinie; die Korrelations-ID unten führt zur Anmeldung.',
+    'where.refusal': () =>
+      'Der Code unten nennt die Ursache; in den Anmeldeprotokollen im Microsoft Entra Admin Center führt die Korrelations-ID zur Anmeldung.',
     facts: () => 'Das hat Microsoft mir gesagt:',
     time: () => 'Zeit',
     thanks: () => 'Vielen Dank!',

@@ -67,7 +67,9 @@ export const laterEn: LaterCatalogue = {
     'handed-over.letter-deletion': () => 'The message is open. Please read it, and send it.',
     'handed-over.letter-assign': () => 'The message is open. Choose your administrator and send it.',
     'handed-over.letter-enable': () => 'The message is open. Choose your administrator and send it.',
+    'handed-over.letter-enable-account': () => 'The message is open. Choose your administrator and send it.',
     'handed-over.letter-policy': () => 'The message is open. Choose your administrator and send it.',
+    'handed-over.letter-refusal': () => 'The message is open. Choose your administrator and send it.',
     'handed-over.mail-support': () =>
       'If your mail program has opened, send the message there. If nothing opened, please write to our support by yourself.',
     'handed-over.mail-deletion': () =>
@@ -76,7 +78,11 @@ export const laterEn: LaterCatalogue = {
       'If your mail program has opened, choose your administrator and send the message there. If nothing opened, please write to your administrator by yourself.',
     'handed-over.mail-enable': () =>
       'If your mail program has opened, choose your administrator and send the message there. If nothing opened, please write to your administrator by yourself.',
+    'handed-over.mail-enable-account': () =>
+      'If your mail program has opened, choose your administrator and send the message there. If nothing opened, please write to your administrator by yourself.',
     'handed-over.mail-policy': () =>
+      'If your mail program has opened, choose your administrator and send the message there. If nothing opened, please write to your administrator by yourself.',
+    'handed-over.mail-refusal': () =>
       'If your mail program has opened, choose your administrator and send the message there. If nothing opened, please write to your administrator by yourself.',
     'not-handed-over.copy': () =>
       'The browser did not allow copying. Select the text and press Ctrl+C (⌘C on a Mac).',
@@ -92,7 +98,11 @@ export const laterEn: LaterCatalogue = {
       'No mail program opened. Please write to your administrator by yourself.',
     'not-handed-over.letter-enable': () =>
       'No mail program opened. Please write to your administrator by yourself.',
+    'not-handed-over.letter-enable-account': () =>
+      'No mail program opened. Please write to your administrator by yourself.',
     'not-handed-over.letter-policy': () =>
+      'No mail program opened. Please write to your administrator by yourself.',
+    'not-handed-over.letter-refusal': () =>
       'No mail program opened. Please write to your administrator by yourself.',
 
     'dialog-ended.popup-blocked': () =>
@@ -454,20 +464,28 @@ export const laterEn: LaterCatalogue = {
   admin: {
     'subject.assign': () => 'ExtendSync: please add me to its users',
     'subject.enable': () => 'ExtendSync: please switch it on again',
+    'subject.enable-account': () => 'My account is switched off',
     'subject.policy': () => 'ExtendSync: a security policy stops my sign-in',
+    'subject.refusal': () => 'ExtendSync: Microsoft does not let me sign in',
     greeting: () => 'Hello,',
     'ask.assign': () =>
       'Our organisation has approved ExtendSync for certain people, and I am not among them yet. Could you please add me?',
     'ask.enable': () =>
       'ExtendSync is switched off for our organisation. Could you please switch it on again?',
+    'ask.enable-account': () =>
+      'Microsoft says that my account is switched off. Could you please switch it on again?',
     'ask.policy': () =>
       'A security policy of our organisation does not let me sign in to ExtendSync. Could you please have a look?',
+    'ask.refusal': () => 'Microsoft does not let me sign in to ExtendSync. Could you please have a look?',
     'where.assign': () =>
       'This is in the Microsoft Entra admin center: Enterprise applications, ExtendSync, Users and groups.',
     'where.enable': () =>
       'This is in the Microsoft Entra admin center: Enterprise applications, ExtendSync, Properties, “Enabled for users to sign in?”.',
+    'where.enable-account': () => 'This is in the Microsoft Entra admin center: Users.',
     'where.policy': () =>
       'The sign-in logs in the Microsoft Entra admin center name the policy; the Correlation ID below finds the sign-in.',
+    'where.refusal': () =>
+      'Microsoft’s code below tells the reason; in the sign-in logs of the Microsoft Entra admin center, the Correlation ID finds the sign-in.',
     facts: () => 'What Microsoft told me:',
     time: () => 'Time',
     thanks: () => 'Thank you!',

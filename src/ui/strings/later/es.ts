@@ -68,7 +68,9 @@ export const laterEs: LaterCatalogue = {
     'handed-over.letter-deletion': () => 'El mensaje está abierto. Léalo y envíelo.',
     'handed-over.letter-assign': () => 'El mensaje está abierto. Elija a su administrador y envíelo.',
     'handed-over.letter-enable': () => 'El mensaje está abierto. Elija a su administrador y envíelo.',
+    'handed-over.letter-enable-account': () => 'El mensaje está abierto. Elija a su administrador y envíelo.',
     'handed-over.letter-policy': () => 'El mensaje está abierto. Elija a su administrador y envíelo.',
+    'handed-over.letter-refusal': () => 'El mensaje está abierto. Elija a su administrador y envíelo.',
     'handed-over.mail-support': () =>
       'Si se ha abierto su programa de correo, envíe el mensaje desde allí. Si no se ha abierto nada, escriba directamente a nuestro soporte técnico.',
     'handed-over.mail-deletion': () =>
@@ -77,7 +79,11 @@ export const laterEs: LaterCatalogue = {
       'Si se ha abierto su programa de correo, elija allí a su administrador y envíe el mensaje. Si no se ha abierto nada, escriba usted a su administrador.',
     'handed-over.mail-enable': () =>
       'Si se ha abierto su programa de correo, elija allí a su administrador y envíe el mensaje. Si no se ha abierto nada, escriba usted a su administrador.',
+    'handed-over.mail-enable-account': () =>
+      'Si se ha abierto su programa de correo, elija allí a su administrador y envíe el mensaje. Si no se ha abierto nada, escriba usted a su administrador.',
     'handed-over.mail-policy': () =>
+      'Si se ha abierto su programa de correo, elija allí a su administrador y envíe el mensaje. Si no se ha abierto nada, escriba usted a su administrador.',
+    'handed-over.mail-refusal': () =>
       'Si se ha abierto su programa de correo, elija allí a su administrador y envíe el mensaje. Si no se ha abierto nada, escriba usted a su administrador.',
     'not-handed-over.copy': () =>
       'El navegador no ha permitido copiar. Seleccione el texto y presione Ctrl+C (⌘C en un Mac).',
@@ -93,7 +99,11 @@ export const laterEs: LaterCatalogue = {
       'No se ha abierto ningún programa de correo. Escriba usted a su administrador.',
     'not-handed-over.letter-enable': () =>
       'No se ha abierto ningún programa de correo. Escriba usted a su administrador.',
+    'not-handed-over.letter-enable-account': () =>
+      'No se ha abierto ningún programa de correo. Escriba usted a su administrador.',
     'not-handed-over.letter-policy': () =>
+      'No se ha abierto ningún programa de correo. Escriba usted a su administrador.',
+    'not-handed-over.letter-refusal': () =>
       'No se ha abierto ningún programa de correo. Escriba usted a su administrador.',
 
     'dialog-ended.popup-blocked': () =>
@@ -466,19 +476,27 @@ export const laterEs: LaterCatalogue = {
   admin: {
     'subject.assign': () => 'ExtendSync: le pido que me agregue a sus usuarios',
     'subject.enable': () => 'ExtendSync: le pido que lo active de nuevo',
+    'subject.enable-account': () => 'Mi cuenta está desactivada',
     'subject.policy': () => 'ExtendSync: una directiva de seguridad impide mi inicio de sesión',
+    'subject.refusal': () => 'ExtendSync: Microsoft no me deja iniciar sesión',
     greeting: () => 'Hola:',
     'ask.assign': () =>
       'Nuestra organización ha aprobado ExtendSync para determinadas personas, y yo todavía no estoy entre ellas. ¿Podría agregarme?',
     'ask.enable': () => 'ExtendSync está desactivado para nuestra organización. ¿Podría activarlo de nuevo?',
+    'ask.enable-account': () =>
+      'Microsoft indica que mi cuenta está desactivada. ¿Podría activarla de nuevo?',
     'ask.policy': () =>
       'Una directiva de seguridad de nuestra organización no me deja iniciar sesión en ExtendSync. ¿Podría echarle un vistazo?',
+    'ask.refusal': () => 'Microsoft no me deja iniciar sesión en ExtendSync. ¿Podría echarle un vistazo?',
     'where.assign': () =>
       'Está en el Centro de administración de Microsoft Entra: Aplicaciones empresariales, ExtendSync, Usuarios y grupos.',
     'where.enable': () =>
       'Está en el Centro de administración de Microsoft Entra: Aplicaciones empresariales, ExtendSync, Propiedades, «¿Habilitado para que los usuarios inicien sesión?».',
+    'where.enable-account': () => 'Está en el Centro de administración de Microsoft Entra: Usuarios.',
     'where.policy': () =>
       'Los registros de inicio de sesión del Centro de administración de Microsoft Entra nombran la directiva; el id. de correlación de abajo lleva al inicio de sesión.',
+    'where.refusal': () =>
+      'El código de abajo indica la causa; en los registros de inicio de sesión del Centro de administración de Microsoft Entra, el id. de correlación lleva al inicio de sesión.',
     facts: () => 'Lo que me ha dicho Microsoft:',
     time: () => 'Hora',
     thanks: () => 'Muchas gracias.',

@@ -72,7 +72,11 @@ export const laterFr: LaterCatalogue = {
       'Le message est ouvert. Choisissez votre administrateur, puis envoyez-le.',
     'handed-over.letter-enable': () =>
       'Le message est ouvert. Choisissez votre administrateur, puis envoyez-le.',
+    'handed-over.letter-enable-account': () =>
+      'Le message est ouvert. Choisissez votre administrateur, puis envoyez-le.',
     'handed-over.letter-policy': () =>
+      'Le message est ouvert. Choisissez votre administrateur, puis envoyez-le.',
+    'handed-over.letter-refusal': () =>
       'Le message est ouvert. Choisissez votre administrateur, puis envoyez-le.',
     'handed-over.mail-support': () =>
       'Si votre messagerie s’est ouverte, envoyez-y le message. Si rien ne s’est ouvert, veuillez écrire vous-même à notre support.',
@@ -82,7 +86,11 @@ export const laterFr: LaterCatalogue = {
       'Si votre messagerie s’est ouverte, choisissez-y votre administrateur, puis envoyez le message. Si rien ne s’est ouvert, écrivez vous-même à votre administrateur.',
     'handed-over.mail-enable': () =>
       'Si votre messagerie s’est ouverte, choisissez-y votre administrateur, puis envoyez le message. Si rien ne s’est ouvert, écrivez vous-même à votre administrateur.',
+    'handed-over.mail-enable-account': () =>
+      'Si votre messagerie s’est ouverte, choisissez-y votre administrateur, puis envoyez le message. Si rien ne s’est ouvert, écrivez vous-même à votre administrateur.',
     'handed-over.mail-policy': () =>
+      'Si votre messagerie s’est ouverte, choisissez-y votre administrateur, puis envoyez le message. Si rien ne s’est ouvert, écrivez vous-même à votre administrateur.',
+    'handed-over.mail-refusal': () =>
       'Si votre messagerie s’est ouverte, choisissez-y votre administrateur, puis envoyez le message. Si rien ne s’est ouvert, écrivez vous-même à votre administrateur.',
     'not-handed-over.copy': () =>
       'Le navigateur n’a pas permis la copie. Sélectionnez le texte et appuyez sur Ctrl+C (⌘C sur un Mac).',
@@ -98,7 +106,11 @@ export const laterFr: LaterCatalogue = {
       'Aucune messagerie ne s’est ouverte. Écrivez vous-même à votre administrateur.',
     'not-handed-over.letter-enable': () =>
       'Aucune messagerie ne s’est ouverte. Écrivez vous-même à votre administrateur.',
+    'not-handed-over.letter-enable-account': () =>
+      'Aucune messagerie ne s’est ouverte. Écrivez vous-même à votre administrateur.',
     'not-handed-over.letter-policy': () =>
+      'Aucune messagerie ne s’est ouverte. Écrivez vous-même à votre administrateur.',
+    'not-handed-over.letter-refusal': () =>
       'Aucune messagerie ne s’est ouverte. Écrivez vous-même à votre administrateur.',
 
     'dialog-ended.popup-blocked': () =>
@@ -478,19 +490,29 @@ export const laterFr: LaterCatalogue = {
   admin: {
     'subject.assign': () => 'ExtendSync\u00a0: merci de m’ajouter aux utilisateurs',
     'subject.enable': () => 'ExtendSync\u00a0: merci de le réactiver',
+    'subject.enable-account': () => 'Mon compte est désactivé',
     'subject.policy': () => 'ExtendSync\u00a0: une stratégie de sécurité bloque ma connexion',
+    'subject.refusal': () => 'ExtendSync\u00a0: Microsoft ne me laisse pas me connecter',
     greeting: () => 'Bonjour,',
     'ask.assign': () =>
       'Notre organisation a approuvé ExtendSync pour certaines personnes, et je n’en fais pas encore partie. Pourriez-vous m’ajouter\u202f?',
     'ask.enable': () => 'ExtendSync est désactivé pour notre organisation. Pourriez-vous le réactiver\u202f?',
+    'ask.enable-account': () =>
+      'Microsoft indique que mon compte est désactivé. Pourriez-vous le réactiver\u202f?',
     'ask.policy': () =>
       'Une stratégie de sécurité de notre organisation ne me laisse pas me connecter à ExtendSync. Pourriez-vous y jeter un coup d’œil\u202f?',
+    'ask.refusal': () =>
+      'Microsoft ne me laisse pas me connecter à ExtendSync. Pourriez-vous y jeter un coup d’œil\u202f?',
     'where.assign': () =>
       'Cela se trouve dans le Centre d’administration Microsoft Entra\u00a0: Applications d’entreprise, ExtendSync, Utilisateurs et groupes.',
     'where.enable': () =>
       'Cela se trouve dans le Centre d’administration Microsoft Entra\u00a0: Applications d’entreprise, ExtendSync, Propriétés, «\u00a0Activé pour que les utilisateurs se connectent\u202f?\u00a0».',
+    'where.enable-account': () =>
+      'Cela se trouve dans le Centre d’administration Microsoft Entra\u00a0: Utilisateurs.',
     'where.policy': () =>
       'Les journaux de connexion du Centre d’administration Microsoft Entra indiquent la stratégie\u202f; l’ID de corrélation ci-dessous retrouve la connexion.',
+    'where.refusal': () =>
+      'Le code ci-dessous indique la cause\u202f; dans les journaux de connexion du Centre d’administration Microsoft Entra, l’ID de corrélation retrouve la connexion.',
     facts: () => 'Ce que Microsoft m’a indiqué\u00a0:',
     time: () => 'Heure',
     thanks: () => 'Merci beaucoup\u202f!',

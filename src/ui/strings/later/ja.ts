@@ -69,7 +69,10 @@ export const laterJa: LaterCatalogue = {
     'handed-over.letter-deletion': () => 'メッセージを開きました。内容を確認して送信してください。',
     'handed-over.letter-assign': () => 'メッセージを開きました。宛先に管理者を選んで送信してください。',
     'handed-over.letter-enable': () => 'メッセージを開きました。宛先に管理者を選んで送信してください。',
+    'handed-over.letter-enable-account': () =>
+      'メッセージを開きました。宛先に管理者を選んで送信してください。',
     'handed-over.letter-policy': () => 'メッセージを開きました。宛先に管理者を選んで送信してください。',
+    'handed-over.letter-refusal': () => 'メッセージを開きました。宛先に管理者を選んで送信してください。',
     'handed-over.mail-support': () =>
       'メール プログラムが開いたら、そこから送信してください。何も開かない場合は、お手数ですが、当社のサポートに直接ご連絡ください。',
     'handed-over.mail-deletion': () =>
@@ -78,7 +81,11 @@ export const laterJa: LaterCatalogue = {
       'メール プログラムが開いたら、宛先に管理者を選んで送信してください。何も開かない場合は、ご自身で管理者に連絡してください。',
     'handed-over.mail-enable': () =>
       'メール プログラムが開いたら、宛先に管理者を選んで送信してください。何も開かない場合は、ご自身で管理者に連絡してください。',
+    'handed-over.mail-enable-account': () =>
+      'メール プログラムが開いたら、宛先に管理者を選んで送信してください。何も開かない場合は、ご自身で管理者に連絡してください。',
     'handed-over.mail-policy': () =>
+      'メール プログラムが開いたら、宛先に管理者を選んで送信してください。何も開かない場合は、ご自身で管理者に連絡してください。',
+    'handed-over.mail-refusal': () =>
       'メール プログラムが開いたら、宛先に管理者を選んで送信してください。何も開かない場合は、ご自身で管理者に連絡してください。',
     'not-handed-over.copy': () =>
       'ブラウザーがコピーを許可しませんでした。テキストを選択し、Ctrl+C (Mac では ⌘C) を押してください。',
@@ -94,7 +101,11 @@ export const laterJa: LaterCatalogue = {
       'メール プログラムが開きませんでした。ご自身で管理者に連絡してください。',
     'not-handed-over.letter-enable': () =>
       'メール プログラムが開きませんでした。ご自身で管理者に連絡してください。',
+    'not-handed-over.letter-enable-account': () =>
+      'メール プログラムが開きませんでした。ご自身で管理者に連絡してください。',
     'not-handed-over.letter-policy': () =>
+      'メール プログラムが開きませんでした。ご自身で管理者に連絡してください。',
+    'not-handed-over.letter-refusal': () =>
       'メール プログラムが開きませんでした。ご自身で管理者に連絡してください。',
 
     'dialog-ended.popup-blocked': () =>
@@ -461,19 +472,28 @@ export const laterJa: LaterCatalogue = {
   admin: {
     'subject.assign': () => 'ExtendSync: ユーザーへの追加のお願い',
     'subject.enable': () => 'ExtendSync: 再有効化のお願い',
+    'subject.enable-account': () => 'アカウント再有効化のお願い',
     'subject.policy': () => 'ExtendSync: セキュリティ ポリシーによりサインインできません',
+    'subject.refusal': () => 'ExtendSync: Microsoft によりサインインが許可されません',
     greeting: () => 'お疲れ様です。',
     'ask.assign': () =>
       '当組織では ExtendSync が特定のユーザーに承認されていますが、私はまだ含まれていません。追加をお願いいたします。',
     'ask.enable': () => 'ExtendSync が当組織で無効になっています。再度有効にしていただけますか。',
+    'ask.enable-account': () =>
+      'Microsoft によると、私のアカウントが無効になっています。再度有効にしていただけますか。',
     'ask.policy': () =>
       '当組織のセキュリティ ポリシーにより、ExtendSync にサインインできません。ご確認をお願いいたします。',
+    'ask.refusal': () =>
+      'Microsoft により、ExtendSync へのサインインが許可されません。ご確認をお願いいたします。',
     'where.assign': () =>
       'Microsoft Entra 管理センターの [エンタープライズ アプリケーション]、[ExtendSync]、[ユーザーとグループ] で追加できます。',
     'where.enable': () =>
       'Microsoft Entra 管理センターの [エンタープライズ アプリケーション]、[ExtendSync]、[プロパティ] の「ユーザーのサインインが有効になっていますか?」で有効にできます。',
+    'where.enable-account': () => 'Microsoft Entra 管理センターの [ユーザー] で有効にできます。',
     'where.policy': () =>
       'Microsoft Entra 管理センターのサインイン ログでポリシーを確認できます。下の関連付け ID でサインインを探せます。',
+    'where.refusal': () =>
+      '下のコードが原因を示します。Microsoft Entra 管理センターのサインイン ログでは、関連付け ID でサインインを探せます。',
     facts: () => 'Microsoft の回答:',
     time: () => '時刻',
     thanks: () => 'よろしくお願いいたします。',

@@ -69,7 +69,9 @@ export const laterPtBR: LaterCatalogue = {
     'handed-over.letter-deletion': () => 'A mensagem está aberta. Leia e envie.',
     'handed-over.letter-assign': () => 'A mensagem está aberta. Escolha seu administrador e envie.',
     'handed-over.letter-enable': () => 'A mensagem está aberta. Escolha seu administrador e envie.',
+    'handed-over.letter-enable-account': () => 'A mensagem está aberta. Escolha seu administrador e envie.',
     'handed-over.letter-policy': () => 'A mensagem está aberta. Escolha seu administrador e envie.',
+    'handed-over.letter-refusal': () => 'A mensagem está aberta. Escolha seu administrador e envie.',
     'handed-over.mail-support': () =>
       'Se o seu programa de e-mail abriu, envie a mensagem por lá. Se nada abriu, escreva diretamente ao nosso suporte.',
     'handed-over.mail-deletion': () =>
@@ -78,7 +80,11 @@ export const laterPtBR: LaterCatalogue = {
       'Se o seu programa de e-mail abriu, escolha seu administrador e envie a mensagem por lá. Se nada abriu, escreva você ao seu administrador.',
     'handed-over.mail-enable': () =>
       'Se o seu programa de e-mail abriu, escolha seu administrador e envie a mensagem por lá. Se nada abriu, escreva você ao seu administrador.',
+    'handed-over.mail-enable-account': () =>
+      'Se o seu programa de e-mail abriu, escolha seu administrador e envie a mensagem por lá. Se nada abriu, escreva você ao seu administrador.',
     'handed-over.mail-policy': () =>
+      'Se o seu programa de e-mail abriu, escolha seu administrador e envie a mensagem por lá. Se nada abriu, escreva você ao seu administrador.',
+    'handed-over.mail-refusal': () =>
       'Se o seu programa de e-mail abriu, escolha seu administrador e envie a mensagem por lá. Se nada abriu, escreva você ao seu administrador.',
     'not-handed-over.copy': () =>
       'O navegador não permitiu copiar. Selecione o texto e pressione Ctrl+C (⌘C no Mac).',
@@ -93,7 +99,11 @@ export const laterPtBR: LaterCatalogue = {
       'Nenhum programa de e-mail abriu. Escreva você ao seu administrador.',
     'not-handed-over.letter-enable': () =>
       'Nenhum programa de e-mail abriu. Escreva você ao seu administrador.',
+    'not-handed-over.letter-enable-account': () =>
+      'Nenhum programa de e-mail abriu. Escreva você ao seu administrador.',
     'not-handed-over.letter-policy': () =>
+      'Nenhum programa de e-mail abriu. Escreva você ao seu administrador.',
+    'not-handed-over.letter-refusal': () =>
       'Nenhum programa de e-mail abriu. Escreva você ao seu administrador.',
 
     'dialog-ended.popup-blocked': () =>
@@ -458,20 +468,28 @@ export const laterPtBR: LaterCatalogue = {
   admin: {
     'subject.assign': () => 'ExtendSync: peço que me inclua entre os usuários',
     'subject.enable': () => 'ExtendSync: peço que o ative de novo',
+    'subject.enable-account': () => 'Minha conta está desativada',
     'subject.policy': () => 'ExtendSync: uma política de segurança impede minha entrada',
+    'subject.refusal': () => 'ExtendSync: a Microsoft não me deixa entrar',
     greeting: () => 'Olá,',
     'ask.assign': () =>
       'Nossa organização aprovou o ExtendSync para determinadas pessoas, e eu ainda não estou entre elas. Você poderia me adicionar?',
     'ask.enable': () =>
       'O ExtendSync está desativado para a nossa organização. Você poderia ativá-lo de novo?',
+    'ask.enable-account': () =>
+      'A Microsoft informa que minha conta está desativada. Você poderia ativá-la de novo?',
     'ask.policy': () =>
       'Uma política de segurança da nossa organização não me deixa entrar no ExtendSync. Você poderia dar uma olhada?',
+    'ask.refusal': () => 'A Microsoft não me deixa entrar no ExtendSync. Você poderia dar uma olhada?',
     'where.assign': () =>
       'Isso fica no Centro de administração do Microsoft Entra: Aplicativos empresariais, ExtendSync, Usuários e grupos.',
     'where.enable': () =>
       'Isso fica no Centro de administração do Microsoft Entra: Aplicativos empresariais, ExtendSync, Propriedades, “Habilitado para os usuários entrarem?”.',
+    'where.enable-account': () => 'Isso fica no Centro de administração do Microsoft Entra: Usuários.',
     'where.policy': () =>
       'Os logs de entrada do Centro de administração do Microsoft Entra indicam a política; o ID de correlação abaixo encontra a entrada.',
+    'where.refusal': () =>
+      'O código abaixo indica a causa; nos logs de entrada do Centro de administração do Microsoft Entra, o ID de correlação encontra a entrada.',
     facts: () => 'O que a Microsoft me disse:',
     time: () => 'Hora',
     thanks: () => 'Agradeço desde já.',

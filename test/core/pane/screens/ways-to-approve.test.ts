@@ -33,3 +33,16 @@ test('U4, U25: where the organisation stops it, the main way on is the letter, a
   expect(primary?.event).toEqual({ type: 'letter-asked', letter: 'assign' });
   expect(others.map(({ name }) => name)).toEqual(['help', 'check-now']);
 });
+
+test.each([
+  ['account-disabled', 'ask-admin-to-enable-account', 'enable-account'],
+  ['account-locked', 'ask-admin-about-refusal', 'refusal'],
+] as const)(
+  'where Microsoft says %s, the letter is about the account, and names no policy',
+  (cause, next, letter) => {
+    const verdict = { ...SAMPLE_STATES.blocked.verdict, kind: 'blocked', cause, next } as const;
+    const { primary, lead } = screenOf({ ...SAMPLE_STATES.blocked, verdict });
+    expect(lead.map(({ key }) => key)).toEqual([`cause.${cause}`, `next.${next}`]);
+    expect(primary?.event).toEqual({ type: 'letter-asked', letter });
+  },
+);

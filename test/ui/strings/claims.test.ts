@@ -1,0 +1,36 @@
+import { ENTRA_ERROR_ROWS } from '../../../src/core/consent/entra-error-table';
+import { createFormat } from '../../../src/ui/strings/format';
+import { LANGUAGES, type Language } from '../../../src/ui/strings/language';
+import { SPOKEN_AT_MS, spokenIn, valuesWith } from './spoken';
+
+/* No sentence claims what nobody has seen. */
+
+/** What a language says under a name of ./spoken. */
+async function sayingIn(language: Language): Promise<(key: string) => string> {
+  const spoken = await spokenIn(language);
+  const format = createFormat(language, () => SPOKEN_AT_MS);
+  return (key) => spoken.get(key)?.(valuesWith(5), format) ?? '';
+}
+
+const POLICY: Readonly<Record<Language, RegExp>> = {
+  en: /polic(y|ies)/i,
+  de: /richtlinie/i,
+  es: /directiva/i,
+  fr: /stratégie/i,
+  ja: /ポリシー/,
+  'pt-BR': /política/i,
+  ar: /نهج|نُهج/,
+};
+
+describe.each(LANGUAGES)('in "%s"', (language) => {
+  test('a policy is looked for only where Microsoft has named one', async () => {
+    const say = await sayingIn(language);
+    const policy = POLICY[language];
+    const claimed = ENTRA_ERROR_ROWS.filter(
+      ([, cause, , next]) =>
+        policy.test(say(`pane:next.${next}`)) && !policy.test(say(`pane:cause.${cause}`)),
+    );
+    expect(claimed.map(([number, cause]) => `${String(number)} ${cause}`)).toEqual([]);
+    expect(ENTRA_ERROR_ROWS.some(([, , , next]) => policy.test(say(`pane:next.${next}`)))).toBe(true);
+  });
+});
