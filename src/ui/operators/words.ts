@@ -30,7 +30,7 @@ export const STATE_MEANINGS: Readonly<Record<TenantState, string>> = {
   partial: 'Some of what it needs is granted for everybody, and some is missing.',
   'only-some-people': 'People have consented for themselves. Nothing is granted for everybody.',
   withdrawn: 'It was granted once, and is not any more.',
-  disabled: 'An administrator has disabled ExtendSync in the organisation.',
+  disabled: 'ExtendSync is disabled in the organisation.',
   'never-asked': 'Nobody there has ever granted anything.',
   unproven: 'Nothing seems to be missing, and nothing proves what has been granted.',
   'could-not-tell': 'Microsoft has given no answer about it so far.',

@@ -194,10 +194,11 @@ export const ar: Catalogue = {
     'cause.consent-failed': () =>
       'لم تتمكن Microsoft من إكمال الموافقة. غالبًا ما تنجح المحاولة بعد بضع دقائق.',
     'cause.application-not-in-tenant': () => 'لم يتم إعداد ExtendSync في مؤسستك بعد.',
-    'cause.application-disabled': () => 'عطّل أحد المسؤولين ExtendSync في مؤسستك.',
+    'cause.application-disabled': () => 'ExtendSync معطّل في مؤسستك.',
     'cause.application-misconfigured': () =>
       'هناك خطأ في تسجيل ExtendSync لدى Microsoft. إصلاحه من مسؤوليتنا.',
-    'cause.user-not-assigned': () => 'وافقت مؤسستك على ExtendSync لأشخاص محددين، وليس حسابك من بينهم بعد.',
+    'cause.user-not-assigned': () =>
+      'تسمح مؤسستك لأشخاص محددين فقط باستخدام ExtendSync، وليس حسابك من بينهم بعد.',
     'cause.account-disabled': () => 'تفيد Microsoft بأن هذا الحساب معطّل.',
     'cause.account-not-in-tenant': () => 'الحساب الذي تم تسجيل الدخول به غير معروف في هذه المؤسسة.',
     'cause.account-unknown': () => 'لا تعرف Microsoft هذا الحساب.',

@@ -224,12 +224,11 @@ export const de: Catalogue = {
     'cause.consent-failed': () =>
       'Microsoft konnte die Zustimmung nicht abschließen. Oft gelingt es einige Minuten später.',
     'cause.application-not-in-tenant': () => 'ExtendSync ist in Ihrer Organisation noch nicht eingerichtet.',
-    'cause.application-disabled': () =>
-      'Die Administration hat ExtendSync für Ihre Organisation deaktiviert.',
+    'cause.application-disabled': () => 'ExtendSync ist in Ihrer Organisation deaktiviert.',
     'cause.application-misconfigured': () =>
       'An der Registrierung von ExtendSync bei Microsoft stimmt etwas nicht. Das müssen wir beheben.',
     'cause.user-not-assigned': () =>
-      'Ihre Organisation hat ExtendSync für bestimmte Personen genehmigt, und Sie gehören noch nicht dazu.',
+      'Ihre Organisation lässt ExtendSync nur von bestimmten Personen nutzen, und Sie gehören noch nicht dazu.',
     'cause.account-disabled': () => 'Laut Microsoft ist dieses Konto deaktiviert.',
     'cause.account-not-in-tenant': () =>
       'Das Konto, mit dem Sie angemeldet sind, ist in dieser Organisation nicht bekannt.',

@@ -217,11 +217,11 @@ export const en: Catalogue = {
     'cause.consent-failed': () =>
       'Microsoft could not complete the approval. Often it works a few minutes later.',
     'cause.application-not-in-tenant': () => 'ExtendSync is not set up in your organisation yet.',
-    'cause.application-disabled': () => 'An administrator has switched ExtendSync off for your organisation.',
+    'cause.application-disabled': () => 'ExtendSync is switched off in your organisation.',
     'cause.application-misconfigured': () =>
       'Something is wrong with how ExtendSync is registered at Microsoft. That is ours to mend.',
     'cause.user-not-assigned': () =>
-      'Your organisation has approved ExtendSync for certain people, and you are not among them yet.',
+      'Your organisation lets only certain people use ExtendSync, and you are not among them yet.',
     'cause.account-disabled': () => 'Microsoft says that this account is switched off.',
     'cause.account-not-in-tenant': () =>
       'The account that you are signed in with is not known in this organisation.',

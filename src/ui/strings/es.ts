@@ -201,11 +201,11 @@ export const es: Catalogue = {
     'cause.consent-failed': () =>
       'Microsoft no ha podido completar la aprobación. A menudo funciona unos minutos después.',
     'cause.application-not-in-tenant': () => 'ExtendSync todavía no está configurado en su organización.',
-    'cause.application-disabled': () => 'Un administrador ha desactivado ExtendSync en su organización.',
+    'cause.application-disabled': () => 'ExtendSync está desactivado en su organización.',
     'cause.application-misconfigured': () =>
       'Hay un error en el registro de ExtendSync en Microsoft. Nos corresponde a nosotros arreglarlo.',
     'cause.user-not-assigned': () =>
-      'Su organización ha aprobado ExtendSync para determinadas personas y usted aún no está entre ellas.',
+      'Su organización solo permite usar ExtendSync a determinadas personas y usted aún no está entre ellas.',
     'cause.account-disabled': () => 'Microsoft indica que esta cuenta está desactivada.',
     'cause.account-not-in-tenant': () =>
       'La cuenta con la que ha iniciado sesión no existe en esta organización.',

@@ -204,11 +204,11 @@ export const fr: Catalogue = {
     'cause.consent-failed': () =>
       'Microsoft n’a pas pu terminer l’approbation. Souvent, cela fonctionne quelques minutes plus tard.',
     'cause.application-not-in-tenant': () => 'ExtendSync n’est pas encore configuré dans votre organisation.',
-    'cause.application-disabled': () => 'Un administrateur a désactivé ExtendSync pour votre organisation.',
+    'cause.application-disabled': () => 'ExtendSync est désactivé dans votre organisation.',
     'cause.application-misconfigured': () =>
       'L’inscription d’ExtendSync chez Microsoft comporte une erreur. C’est à nous de corriger cela.',
     'cause.user-not-assigned': () =>
-      'Votre organisation a approuvé ExtendSync pour certaines personnes, et vous n’en faites pas encore partie.',
+      'Votre organisation n’autorise que certaines personnes à utiliser ExtendSync, et vous n’en faites pas encore partie.',
     'cause.account-disabled': () => 'Microsoft indique que ce compte est désactivé.',
     'cause.account-not-in-tenant': () =>
       'Le compte que vous utilisez n’est pas connu dans cette organisation.',

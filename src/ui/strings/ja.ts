@@ -197,11 +197,11 @@ export const ja: Catalogue = {
     'cause.consent-failed': () =>
       'Microsoft が承認を完了できませんでした。数分後にはうまくいくことがよくあります。',
     'cause.application-not-in-tenant': () => 'お客様の組織では、ExtendSync がまだ設定されていません。',
-    'cause.application-disabled': () => '管理者が、お客様の組織の ExtendSync を無効にしています。',
+    'cause.application-disabled': () => 'お客様の組織では ExtendSync が無効になっています。',
     'cause.application-misconfigured': () =>
       'Microsoft への ExtendSync の登録に誤りがあります。当社で修正いたします。',
     'cause.user-not-assigned': () =>
-      'お客様の組織は ExtendSync を特定のユーザーに承認していますが、あなたはまだ含まれていません。',
+      'お客様の組織では、特定のユーザーだけが ExtendSync を使えます。あなたはまだ含まれていません。',
     'cause.account-disabled': () => 'Microsoft によると、このアカウントは無効になっています。',
     'cause.account-not-in-tenant': () => 'サインインに使ったアカウントは、この組織に登録されていません。',
     'cause.account-unknown': () => 'このアカウントは Microsoft に登録されていません。',

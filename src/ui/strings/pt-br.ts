@@ -203,11 +203,11 @@ export const ptBR: Catalogue = {
     'cause.consent-failed': () =>
       'A Microsoft não conseguiu concluir a aprovação. Muitas vezes funciona alguns minutos depois.',
     'cause.application-not-in-tenant': () => 'O ExtendSync ainda não está configurado na sua organização.',
-    'cause.application-disabled': () => 'Um administrador desativou o ExtendSync na sua organização.',
+    'cause.application-disabled': () => 'O ExtendSync está desativado na sua organização.',
     'cause.application-misconfigured': () =>
       'Há um erro no registro do ExtendSync na Microsoft. Cabe a nós corrigi-lo.',
     'cause.user-not-assigned': () =>
-      'Sua organização aprovou o ExtendSync para determinadas pessoas, e você ainda não está entre elas.',
+      'Sua organização permite que só determinadas pessoas usem o ExtendSync, e você ainda não está entre elas.',
     'cause.account-disabled': () => 'A Microsoft informa que esta conta está desativada.',
     'cause.account-not-in-tenant': () => 'A conta com a qual você entrou não é conhecida nesta organização.',
     'cause.account-unknown': () => 'A Microsoft não conhece esta conta.',

@@ -34,3 +34,24 @@ describe.each(LANGUAGES)('in "%s"', (language) => {
     expect(ENTRA_ERROR_ROWS.some(([, , , next]) => policy.test(say(`pane:next.${next}`)))).toBe(true);
   });
 });
+
+/** What English must not say in a sentence: nobody has seen it, or it is read as something else. */
+const UNSEEN: readonly (readonly [why: string, key: RegExp, words: RegExp])[] = [
+  [
+    'AADSTS50105 says that people have to be assigned, not that anything is granted',
+    /not-assigned|ask\.assign$/,
+    /has approved/,
+  ],
+  [
+    'the publisher or Microsoft may have switched it off as well',
+    /application-disabled|enabled\.disabled/,
+    /administrator has/,
+  ],
+];
+
+test.each(UNSEEN)('English keeps to what is seen: %s', async (_, key, words) => {
+  const say = await sayingIn('en');
+  const keys = [...(await spokenIn('en')).keys()].filter((one) => key.test(one));
+  expect(keys).not.toEqual([]);
+  expect(keys.filter((one) => words.test(say(one)))).toEqual([]);
+});

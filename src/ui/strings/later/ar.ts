@@ -348,12 +348,12 @@ export const laterAr: LaterCatalogue = {
 
     'diagnosis.user-assigned.as-it-should-be': () => 'تسمح لك Microsoft بالدخول.',
     'diagnosis.user-assigned.not-assigned': () =>
-      `وافقت مؤسستك على ExtendSync لأشخاص محددين. يمكن لأحد المسؤولين إضافة حسابك ضمن ${menu('المستخدمون والمجموعات', 'Users and groups')}.`,
+      `تسمح مؤسستك لأشخاص محددين فقط باستخدام ExtendSync. يمكن لأحد المسؤولين إضافة حسابك ضمن ${menu('المستخدمون والمجموعات', 'Users and groups')}.`,
     'diagnosis.user-assigned.not-asked-yet': () => 'لم تخبرنا Microsoft بعد.',
 
     'diagnosis.application-enabled.as-it-should-be': () => 'هو قيد التشغيل في مؤسستك.',
     'diagnosis.application-enabled.disabled': () =>
-      `عطّله أحد المسؤولين. يُعاد تشغيله ضمن ${menu('الخصائص', 'Properties')} بالخيار ${leftToRight('Enabled for users to sign in?')}.`,
+      `إنه معطّل. يُعاد تشغيله ضمن ${menu('الخصائص', 'Properties')} بالخيار ${leftToRight('Enabled for users to sign in?')}. وإن كانت قيمته ${menu('نعم', 'Yes')} بالفعل، فيُرجى الاتصال بالدعم لدينا.`,
     'diagnosis.application-enabled.not-in-tenant-yet': () => 'ليس موجودًا في مؤسستك بعد. ويأتي مع الموافقة.',
     'diagnosis.application-enabled.not-asked-yet': () => 'لم تخبرنا Microsoft بعد.',
 
@@ -456,7 +456,8 @@ export const laterAr: LaterCatalogue = {
     'subject.policy': () => 'ExtendSync: أحد نُهج الأمان يمنع تسجيل دخولي',
     'subject.refusal': () => 'ExtendSync: لا تسمح لي Microsoft بتسجيل الدخول',
     greeting: () => 'مرحبًا،',
-    'ask.assign': () => 'وافقت مؤسستنا على ExtendSync لأشخاص محددين، وليس حسابي من بينهم بعد. أرجو إضافته.',
+    'ask.assign': () =>
+      'تسمح مؤسستنا لأشخاص محددين فقط باستخدام ExtendSync، وليس حسابي من بينهم بعد. أرجو إضافته.',
     'ask.enable': () => 'ExtendSync معطّل في مؤسستنا. أرجو تشغيله من جديد.',
     'ask.enable-account': () => 'تفيد Microsoft بأن حسابي معطّل. أرجو تفعيله من جديد.',
     'ask.policy': () =>
@@ -465,7 +466,7 @@ export const laterAr: LaterCatalogue = {
     'where.assign': () =>
       `يوجد ذلك في مركز إدارة Microsoft Entra: ${menu('تطبيقات المؤسسة', 'Enterprise applications')}، ثم ExtendSync، ثم ${menu('المستخدمون والمجموعات', 'Users and groups')}.`,
     'where.enable': () =>
-      `يوجد ذلك في مركز إدارة Microsoft Entra: ${menu('تطبيقات المؤسسة', 'Enterprise applications')}، ثم ExtendSync، ثم ${menu('الخصائص', 'Properties')} والخيار ${leftToRight('Enabled for users to sign in?')}.`,
+      `يوجد ذلك في مركز إدارة Microsoft Entra: ${menu('تطبيقات المؤسسة', 'Enterprise applications')}، ثم ExtendSync، ثم ${menu('الخصائص', 'Properties')} والخيار ${leftToRight('Enabled for users to sign in?')}. وإن كانت قيمته ${menu('نعم', 'Yes')} بالفعل، فأرجو إخباري لأتواصل مع دعم ExtendSync.`,
     'where.enable-account': () => `يوجد ذلك في مركز إدارة Microsoft Entra: ${menu('المستخدمون', 'Users')}.`,
     'where.policy': () =>
       'تذكر سجلات تسجيل الدخول في مركز إدارة Microsoft Entra النهج؛ ويساعد معرّف الارتباط أدناه على العثور عليها.',

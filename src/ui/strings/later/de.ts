@@ -371,12 +371,12 @@ export const laterDe: LaterCatalogue = {
 
     'diagnosis.user-assigned.as-it-should-be': () => 'Microsoft lässt Ihre Anmeldung zu.',
     'diagnosis.user-assigned.not-assigned': () =>
-      'Ihre Organisation hat ExtendSync für bestimmte Personen genehmigt. Unter „Benutzer und Gruppen“ kann die Administration Sie hinzufügen.',
+      'Ihre Organisation lässt ExtendSync nur von bestimmten Personen nutzen. Unter „Benutzer und Gruppen“ kann die Administration Sie hinzufügen.',
     'diagnosis.user-assigned.not-asked-yet': () => 'Microsoft hat es uns noch nicht gesagt.',
 
     'diagnosis.application-enabled.as-it-should-be': () => 'In Ihrer Organisation ist es eingeschaltet.',
     'diagnosis.application-enabled.disabled': () =>
-      'Die Administration hat es deaktiviert. Einschalten: „Eigenschaften“, dann „Aktiviert für die Benutzeranmeldung?“.',
+      'Es ist deaktiviert. Einschalten: „Eigenschaften“, dann „Aktiviert für die Benutzeranmeldung?“. Steht das schon auf Ja, wenden Sie sich an unseren Support.',
     'diagnosis.application-enabled.not-in-tenant-yet': () =>
       'In Ihrer Organisation ist es noch nicht. Es kommt mit der Zustimmung.',
     'diagnosis.application-enabled.not-asked-yet': () => 'Microsoft hat es uns noch nicht gesagt.',
@@ -492,7 +492,7 @@ export const laterDe: LaterCatalogue = {
     'subject.refusal': () => 'ExtendSync: Microsoft lässt meine Anmeldung nicht zu',
     greeting: () => 'Guten Tag,',
     'ask.assign': () =>
-      'unsere Organisation hat ExtendSync für bestimmte Personen genehmigt, und ich gehöre noch nicht dazu. Könnten Sie mich bitte hinzufügen?',
+      'unsere Organisation lässt ExtendSync nur von bestimmten Personen nutzen, und ich gehöre noch nicht dazu. Könnten Sie mich bitte hinzufügen?',
     'ask.enable': () =>
       'ExtendSync ist für unsere Organisation deaktiviert. Könnten Sie es bitte wieder aktivieren?',
     'ask.enable-account': () =>
@@ -504,7 +504,7 @@ export const laterDe: LaterCatalogue = {
     'where.assign': () =>
       'Das geht im Microsoft Entra Admin Center: Unternehmensanwendungen, ExtendSync, Benutzer und Gruppen.',
     'where.enable': () =>
-      'Das geht im Microsoft Entra Admin Center: Unternehmensanwendungen, ExtendSync, Eigenschaften, „Aktiviert für die Benutzeranmeldung?“.',
+      'Das geht im Microsoft Entra Admin Center: Unternehmensanwendungen, ExtendSync, Eigenschaften, „Aktiviert für die Benutzeranmeldung?“. Steht das schon auf Ja, sagen Sie mir bitte Bescheid; dann frage ich den Support von ExtendSync.',
     'where.enable-account': () => 'Das geht im Microsoft Entra Admin Center: Benutzer.',
     'where.policy': () =>
       'Die Anmeldeprotokolle im Microsoft Entra Admin Center nennen die Richtlinie; die Korrelations-ID unten führt zur Anmeldung.',

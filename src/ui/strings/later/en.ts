@@ -350,12 +350,12 @@ export const laterEn: LaterCatalogue = {
 
     'diagnosis.user-assigned.as-it-should-be': () => 'Microsoft lets you in.',
     'diagnosis.user-assigned.not-assigned': () =>
-      'Your organisation has approved ExtendSync for certain people. An administrator can add you under Users and groups.',
+      'Your organisation lets only certain people use ExtendSync. An administrator can add you under Users and groups.',
     'diagnosis.user-assigned.not-asked-yet': () => 'Microsoft has not told us yet.',
 
     'diagnosis.application-enabled.as-it-should-be': () => 'It is switched on in your organisation.',
     'diagnosis.application-enabled.disabled': () =>
-      'An administrator has switched it off. Properties, “Enabled for users to sign in?” switches it on.',
+      'It is switched off. Properties, “Enabled for users to sign in?” switches it on. If that says Yes already, contact our support.',
     'diagnosis.application-enabled.not-in-tenant-yet': () =>
       'It is not in your organisation yet. It comes with the approval.',
     'diagnosis.application-enabled.not-asked-yet': () => 'Microsoft has not told us yet.',
@@ -469,7 +469,7 @@ export const laterEn: LaterCatalogue = {
     'subject.refusal': () => 'ExtendSync: Microsoft does not let me sign in',
     greeting: () => 'Hello,',
     'ask.assign': () =>
-      'Our organisation has approved ExtendSync for certain people, and I am not among them yet. Could you please add me?',
+      'Our organisation lets only certain people use ExtendSync, and I am not among them yet. Could you please add me?',
     'ask.enable': () =>
       'ExtendSync is switched off for our organisation. Could you please switch it on again?',
     'ask.enable-account': () =>
@@ -480,7 +480,7 @@ export const laterEn: LaterCatalogue = {
     'where.assign': () =>
       'This is in the Microsoft Entra admin center: Enterprise applications, ExtendSync, Users and groups.',
     'where.enable': () =>
-      'This is in the Microsoft Entra admin center: Enterprise applications, ExtendSync, Properties, “Enabled for users to sign in?”.',
+      'This is in the Microsoft Entra admin center: Enterprise applications, ExtendSync, Properties, “Enabled for users to sign in?”. If that says Yes already, please let me know, and I will ask ExtendSync’s support.',
     'where.enable-account': () => 'This is in the Microsoft Entra admin center: Users.',
     'where.policy': () =>
       'The sign-in logs in the Microsoft Entra admin center name the policy; the Correlation ID below finds the sign-in.',

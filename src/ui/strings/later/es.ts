@@ -360,12 +360,12 @@ export const laterEs: LaterCatalogue = {
 
     'diagnosis.user-assigned.as-it-should-be': () => 'Microsoft le permite el acceso.',
     'diagnosis.user-assigned.not-assigned': () =>
-      'Su organización ha aprobado ExtendSync para determinadas personas. Un administrador puede agregarle en Usuarios y grupos.',
+      'Su organización solo permite usar ExtendSync a determinadas personas. Un administrador puede agregarle en Usuarios y grupos.',
     'diagnosis.user-assigned.not-asked-yet': () => 'Microsoft todavía no nos lo ha dicho.',
 
     'diagnosis.application-enabled.as-it-should-be': () => 'Está activado en su organización.',
     'diagnosis.application-enabled.disabled': () =>
-      'Un administrador lo ha desactivado. En Propiedades se activa con «¿Habilitado para que los usuarios inicien sesión?».',
+      'Está desactivado. En Propiedades se activa con «¿Habilitado para que los usuarios inicien sesión?». Si ya dice Sí, póngase en contacto con nuestro soporte técnico.',
     'diagnosis.application-enabled.not-in-tenant-yet': () =>
       'Todavía no está en su organización. Llega con la aprobación.',
     'diagnosis.application-enabled.not-asked-yet': () => 'Microsoft todavía no nos lo ha dicho.',
@@ -481,7 +481,7 @@ export const laterEs: LaterCatalogue = {
     'subject.refusal': () => 'ExtendSync: Microsoft no me deja iniciar sesión',
     greeting: () => 'Hola:',
     'ask.assign': () =>
-      'Nuestra organización ha aprobado ExtendSync para determinadas personas, y yo todavía no estoy entre ellas. ¿Podría agregarme?',
+      'Nuestra organización solo permite usar ExtendSync a determinadas personas, y yo todavía no estoy entre ellas. ¿Podría agregarme?',
     'ask.enable': () => 'ExtendSync está desactivado para nuestra organización. ¿Podría activarlo de nuevo?',
     'ask.enable-account': () =>
       'Microsoft indica que mi cuenta está desactivada. ¿Podría activarla de nuevo?',
@@ -491,7 +491,7 @@ export const laterEs: LaterCatalogue = {
     'where.assign': () =>
       'Está en el Centro de administración de Microsoft Entra: Aplicaciones empresariales, ExtendSync, Usuarios y grupos.',
     'where.enable': () =>
-      'Está en el Centro de administración de Microsoft Entra: Aplicaciones empresariales, ExtendSync, Propiedades, «¿Habilitado para que los usuarios inicien sesión?».',
+      'Está en el Centro de administración de Microsoft Entra: Aplicaciones empresariales, ExtendSync, Propiedades, «¿Habilitado para que los usuarios inicien sesión?». Si ya dice Sí, avíseme, por favor, y preguntaré al soporte técnico de ExtendSync.',
     'where.enable-account': () => 'Está en el Centro de administración de Microsoft Entra: Usuarios.',
     'where.policy': () =>
       'Los registros de inicio de sesión del Centro de administración de Microsoft Entra nombran la directiva; el id. de correlación de abajo lleva al inicio de sesión.',

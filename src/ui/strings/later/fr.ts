@@ -372,12 +372,12 @@ export const laterFr: LaterCatalogue = {
 
     'diagnosis.user-assigned.as-it-should-be': () => 'Microsoft vous autorise à vous connecter.',
     'diagnosis.user-assigned.not-assigned': () =>
-      'Votre organisation a approuvé ExtendSync pour certaines personnes. Un administrateur peut vous ajouter sous Utilisateurs et groupes.',
+      'Votre organisation n’autorise que certaines personnes à utiliser ExtendSync. Un administrateur peut vous ajouter sous Utilisateurs et groupes.',
     'diagnosis.user-assigned.not-asked-yet': () => 'Microsoft ne nous l’a pas encore dit.',
 
     'diagnosis.application-enabled.as-it-should-be': () => 'Il est activé dans votre organisation.',
     'diagnosis.application-enabled.disabled': () =>
-      'Un administrateur l’a désactivé. Sous Propriétés, «\u00a0Activé pour que les utilisateurs se connectent\u202f?\u00a0» le réactive.',
+      'Il est désactivé. Sous Propriétés, «\u00a0Activé pour que les utilisateurs se connectent\u202f?\u00a0» le réactive. Si l’option est déjà sur Oui, contactez notre support.',
     'diagnosis.application-enabled.not-in-tenant-yet': () =>
       'Il n’est pas encore dans votre organisation. Il arrive avec l’approbation.',
     'diagnosis.application-enabled.not-asked-yet': () => 'Microsoft ne nous l’a pas encore dit.',
@@ -495,7 +495,7 @@ export const laterFr: LaterCatalogue = {
     'subject.refusal': () => 'ExtendSync\u00a0: Microsoft ne me laisse pas me connecter',
     greeting: () => 'Bonjour,',
     'ask.assign': () =>
-      'Notre organisation a approuvé ExtendSync pour certaines personnes, et je n’en fais pas encore partie. Pourriez-vous m’ajouter\u202f?',
+      'Notre organisation n’autorise que certaines personnes à utiliser ExtendSync, et je n’en fais pas encore partie. Pourriez-vous m’ajouter\u202f?',
     'ask.enable': () => 'ExtendSync est désactivé pour notre organisation. Pourriez-vous le réactiver\u202f?',
     'ask.enable-account': () =>
       'Microsoft indique que mon compte est désactivé. Pourriez-vous le réactiver\u202f?',
@@ -506,7 +506,7 @@ export const laterFr: LaterCatalogue = {
     'where.assign': () =>
       'Cela se trouve dans le Centre d’administration Microsoft Entra\u00a0: Applications d’entreprise, ExtendSync, Utilisateurs et groupes.',
     'where.enable': () =>
-      'Cela se trouve dans le Centre d’administration Microsoft Entra\u00a0: Applications d’entreprise, ExtendSync, Propriétés, «\u00a0Activé pour que les utilisateurs se connectent\u202f?\u00a0».',
+      'Cela se trouve dans le Centre d’administration Microsoft Entra\u00a0: Applications d’entreprise, ExtendSync, Propriétés, «\u00a0Activé pour que les utilisateurs se connectent\u202f?\u00a0». Si l’option est déjà sur Oui, merci de me le dire\u202f; je m’adresserai alors au support d’ExtendSync.',
     'where.enable-account': () =>
       'Cela se trouve dans le Centre d’administration Microsoft Entra\u00a0: Utilisateurs.',
     'where.policy': () =>

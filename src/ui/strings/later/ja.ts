@@ -356,12 +356,12 @@ export const laterJa: LaterCatalogue = {
 
     'diagnosis.user-assigned.as-it-should-be': () => 'Microsoft はあなたの利用を認めています。',
     'diagnosis.user-assigned.not-assigned': () =>
-      'お客様の組織は ExtendSync を特定のユーザーに承認しています。管理者は [ユーザーとグループ] であなたを追加できます。',
+      'お客様の組織では、特定のユーザーだけが ExtendSync を使えます。管理者は [ユーザーとグループ] であなたを追加できます。',
     'diagnosis.user-assigned.not-asked-yet': () => 'Microsoft からまだ回答がありません。',
 
     'diagnosis.application-enabled.as-it-should-be': () => 'お客様の組織では有効になっています。',
     'diagnosis.application-enabled.disabled': () =>
-      '管理者が無効にしています。[プロパティ] の「ユーザーのサインインが有効になっていますか?」で有効にできます。',
+      '無効になっています。[プロパティ] の「ユーザーのサインインが有効になっていますか?」で有効にできます。すでに [はい] になっている場合は、当社のサポートにお問い合わせください。',
     'diagnosis.application-enabled.not-in-tenant-yet': () =>
       'お客様の組織にはまだありません。承認すると追加されます。',
     'diagnosis.application-enabled.not-asked-yet': () => 'Microsoft からまだ回答がありません。',
@@ -477,7 +477,7 @@ export const laterJa: LaterCatalogue = {
     'subject.refusal': () => 'ExtendSync: Microsoft によりサインインが許可されません',
     greeting: () => 'お疲れ様です。',
     'ask.assign': () =>
-      '当組織では ExtendSync が特定のユーザーに承認されていますが、私はまだ含まれていません。追加をお願いいたします。',
+      '当組織では特定のユーザーだけが ExtendSync を使えますが、私はまだ含まれていません。追加をお願いいたします。',
     'ask.enable': () => 'ExtendSync が当組織で無効になっています。再度有効にしていただけますか。',
     'ask.enable-account': () =>
       'Microsoft によると、私のアカウントが無効になっています。再度有効にしていただけますか。',
@@ -488,7 +488,7 @@ export const laterJa: LaterCatalogue = {
     'where.assign': () =>
       'Microsoft Entra 管理センターの [エンタープライズ アプリケーション]、[ExtendSync]、[ユーザーとグループ] で追加できます。',
     'where.enable': () =>
-      'Microsoft Entra 管理センターの [エンタープライズ アプリケーション]、[ExtendSync]、[プロパティ] の「ユーザーのサインインが有効になっていますか?」で有効にできます。',
+      'Microsoft Entra 管理センターの [エンタープライズ アプリケーション]、[ExtendSync]、[プロパティ] の「ユーザーのサインインが有効になっていますか?」で有効にできます。すでに [はい] になっている場合はお知らせください。ExtendSync のサポートに問い合わせます。',
     'where.enable-account': () => 'Microsoft Entra 管理センターの [ユーザー] で有効にできます。',
     'where.policy': () =>
       'Microsoft Entra 管理センターのサインイン ログでポリシーを確認できます。下の関連付け ID でサインインを探せます。',

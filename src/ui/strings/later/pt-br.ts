@@ -356,12 +356,12 @@ export const laterPtBR: LaterCatalogue = {
 
     'diagnosis.user-assigned.as-it-should-be': () => 'A Microsoft permite sua entrada.',
     'diagnosis.user-assigned.not-assigned': () =>
-      'Sua organização aprovou o ExtendSync para determinadas pessoas. Um administrador pode adicionar você em Usuários e grupos.',
+      'Sua organização permite que só determinadas pessoas usem o ExtendSync. Um administrador pode adicionar você em Usuários e grupos.',
     'diagnosis.user-assigned.not-asked-yet': () => 'A Microsoft ainda não nos disse.',
 
     'diagnosis.application-enabled.as-it-should-be': () => 'Está ativado na sua organização.',
     'diagnosis.application-enabled.disabled': () =>
-      'Um administrador o desativou. Em Propriedades, “Habilitado para os usuários entrarem?” o ativa.',
+      'Está desativado. Em Propriedades, “Habilitado para os usuários entrarem?” o ativa. Se já estiver em Sim, fale com nosso suporte.',
     'diagnosis.application-enabled.not-in-tenant-yet': () =>
       'Ainda não está na sua organização. Chega com a aprovação.',
     'diagnosis.application-enabled.not-asked-yet': () => 'A Microsoft ainda não nos disse.',
@@ -473,7 +473,7 @@ export const laterPtBR: LaterCatalogue = {
     'subject.refusal': () => 'ExtendSync: a Microsoft não me deixa entrar',
     greeting: () => 'Olá,',
     'ask.assign': () =>
-      'Nossa organização aprovou o ExtendSync para determinadas pessoas, e eu ainda não estou entre elas. Você poderia me adicionar?',
+      'Nossa organização permite que só determinadas pessoas usem o ExtendSync, e eu ainda não estou entre elas. Você poderia me adicionar?',
     'ask.enable': () =>
       'O ExtendSync está desativado para a nossa organização. Você poderia ativá-lo de novo?',
     'ask.enable-account': () =>
@@ -484,7 +484,7 @@ export const laterPtBR: LaterCatalogue = {
     'where.assign': () =>
       'Isso fica no Centro de administração do Microsoft Entra: Aplicativos empresariais, ExtendSync, Usuários e grupos.',
     'where.enable': () =>
-      'Isso fica no Centro de administração do Microsoft Entra: Aplicativos empresariais, ExtendSync, Propriedades, “Habilitado para os usuários entrarem?”.',
+      'Isso fica no Centro de administração do Microsoft Entra: Aplicativos empresariais, ExtendSync, Propriedades, “Habilitado para os usuários entrarem?”. Se já estiver em Sim, peço que me avise; então falarei com o suporte do ExtendSync.',
     'where.enable-account': () => 'Isso fica no Centro de administração do Microsoft Entra: Usuários.',
     'where.policy': () =>
       'Os logs de entrada do Centro de administração do Microsoft Entra indicam a política; o ID de correlação abaixo encontra a entrada.',
