@@ -47,6 +47,7 @@ const UNSEEN: readonly (readonly [why: string, key: RegExp, words: RegExp])[] = 
     /application-disabled|enabled\.disabled/,
     /administrator has/,
   ],
+  ['anybody can make a link', /^approval:approval\.(invitation\.lead|lost\.next|gone\.next)$/, /colleague/i],
 ];
 
 test.each(UNSEEN)('English keeps to what is seen: %s', async (_, key, words) => {

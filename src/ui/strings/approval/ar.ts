@@ -22,7 +22,7 @@ export const approvalAr: ApprovalCatalogue = {
 
     'approval.invitation.title': ({ organisation }) => `الموافقة على ExtendSync ${forYour(organisation)}`,
     'approval.invitation.lead': () =>
-      'هناك في المؤسسة من يرغب في استخدام ExtendSync ضمن Outlook. فهو يُبقي الرسائل وإعدادات علب البريد والتقويمات متزامنة. وتطلب Microsoft أن يوافق أحد المسؤولين على ذلك مرة واحدة عن الجميع.',
+      'من أرسل هذا الرابط يرغب في استخدام ExtendSync ضمن Outlook. فهو يُبقي الرسائل وإعدادات علب البريد والتقويمات متزامنة. وتطلب Microsoft أن يوافق أحد المسؤولين على ذلك مرة واحدة عن الجميع.',
     'approval.invitation.decide': () =>
       'يتم تسجيل الدخول واتخاذ القرار في صفحة Microsoft نفسها. لا يمنح هذا الزر أي موافقة بعد.',
 

@@ -41,7 +41,7 @@ export const approvalDe: ApprovalCatalogue = {
 
     'approval.invitation.title': ({ organisation }) => `ExtendSync für ${forYour(organisation)} genehmigen`,
     'approval.invitation.lead': () =>
-      'Eine Kollegin oder ein Kollege möchte ExtendSync in Outlook nutzen. Es hält Nachrichten, Postfacheinstellungen und Kalender auf dem gleichen Stand. Microsoft verlangt dafür einmal die Zustimmung der Administration, für alle.',
+      'Wer Ihnen diesen Link geschickt hat, möchte ExtendSync in Outlook nutzen. Es hält Nachrichten, Postfacheinstellungen und Kalender auf dem gleichen Stand. Microsoft verlangt dafür einmal die Zustimmung der Administration, für alle.',
     'approval.invitation.decide': () =>
       'Sie melden sich direkt bei Microsoft an und entscheiden dort. Diese Schaltfläche genehmigt noch nichts.',
 

@@ -31,16 +31,16 @@ export const approvalEn: ApprovalCatalogue = {
     'approval.damaged.title': () => 'This link is damaged',
     'approval.damaged.lead': () => 'Part of the address is missing or was changed on its way to you.',
     'approval.lost.next': () =>
-      'Please open the link from the message once more, whole, or ask the colleague who sent it for a new one.',
+      'Please open the link from the message once more, whole, or ask whoever sent it for a new one.',
     'approval.lost.next-in-dialog': () => 'Please close this window and start again from Outlook.',
 
     'approval.gone.title': () => 'This request is no longer open',
     'approval.gone.lead': () => 'It was withdrawn, or its 30 days are over.',
-    'approval.gone.next': () => 'Please ask the colleague who sent you the link for a new one.',
+    'approval.gone.next': () => 'Please ask whoever sent you the link for a new one.',
 
     'approval.invitation.title': ({ organisation }) => `Approve ExtendSync for ${your(organisation)}`,
     'approval.invitation.lead': () =>
-      'A colleague would like to use ExtendSync in Outlook. It keeps messages, mailbox settings and calendars in sync. Microsoft asks an administrator to approve that once, for everybody.',
+      'Whoever sent you this link would like to use ExtendSync in Outlook. It keeps messages, mailbox settings and calendars in sync. Microsoft asks an administrator to approve that once, for everybody.',
     'approval.invitation.decide': () =>
       'You sign in and decide on Microsoft’s own page. This button approves nothing yet.',
 

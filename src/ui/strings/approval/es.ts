@@ -24,7 +24,7 @@ export const approvalEs: ApprovalCatalogue = {
 
     'approval.invitation.title': ({ organisation }) => `Aprobar ExtendSync para ${your(organisation)}`,
     'approval.invitation.lead': () =>
-      'Alguien de su organización quiere usar ExtendSync en Outlook. Mantiene sincronizados los mensajes, la configuración de los buzones y los calendarios. Microsoft pide que un administrador lo apruebe una sola vez, para todos.',
+      'Quien le envió este enlace quiere usar ExtendSync en Outlook. Mantiene sincronizados los mensajes, la configuración de los buzones y los calendarios. Microsoft pide que un administrador lo apruebe una sola vez, para todos.',
     'approval.invitation.decide': () =>
       'El inicio de sesión y la decisión tienen lugar en la página de Microsoft. Este botón todavía no aprueba nada.',
 

@@ -24,7 +24,7 @@ export const approvalFr: ApprovalCatalogue = {
 
     'approval.invitation.title': ({ organisation }) => `Approuver ExtendSync pour ${your(organisation)}`,
     'approval.invitation.lead': () =>
-      'Une personne de votre organisation souhaite utiliser ExtendSync dans Outlook. Il garde synchronisés les messages, les paramètres de boîte aux lettres et les calendriers. Microsoft demande qu’un administrateur l’approuve une seule fois, pour tout le monde.',
+      'La personne qui vous a envoyé ce lien souhaite utiliser ExtendSync dans Outlook. Il garde synchronisés les messages, les paramètres de boîte aux lettres et les calendriers. Microsoft demande qu’un administrateur l’approuve une seule fois, pour tout le monde.',
     'approval.invitation.decide': () =>
       'La connexion et la décision se font sur la page de Microsoft. Ce bouton n’approuve encore rien.',
 

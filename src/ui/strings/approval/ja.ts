@@ -24,7 +24,7 @@ export const approvalJa: ApprovalCatalogue = {
 
     'approval.invitation.title': ({ organisation }) => `${your(organisation)}で ExtendSync を承認する`,
     'approval.invitation.lead': () =>
-      '組織のメンバーが、Outlook で ExtendSync を使いたいと希望しています。ExtendSync は、メッセージ、メールボックスの設定、予定表の同期を保ちます。Microsoft の仕組みでは、管理者が全員分を一度だけ承認する必要があります。',
+      'このリンクの送信者が、Outlook で ExtendSync を使いたいと希望しています。ExtendSync は、メッセージ、メールボックスの設定、予定表の同期を保ちます。Microsoft の仕組みでは、管理者が全員分を一度だけ承認する必要があります。',
     'approval.invitation.decide': () =>
       'サインインと判断は Microsoft のページで行います。このボタンを押しても、まだ何も承認されません。',
 

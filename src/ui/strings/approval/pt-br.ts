@@ -23,7 +23,7 @@ export const approvalPtBR: ApprovalCatalogue = {
 
     'approval.invitation.title': ({ organisation }) => `Aprovar o ExtendSync para a ${yours(organisation)}`,
     'approval.invitation.lead': () =>
-      'Alguém da sua organização gostaria de usar o ExtendSync no Outlook. Ele mantém mensagens, configurações de caixa de correio e calendários sincronizados. A Microsoft pede que um administrador aprove isso uma única vez, para todos.',
+      'Quem enviou este link gostaria de usar o ExtendSync no Outlook. Ele mantém mensagens, configurações de caixa de correio e calendários sincronizados. A Microsoft pede que um administrador aprove isso uma única vez, para todos.',
     'approval.invitation.decide': () =>
       'Você entra e decide na página da própria Microsoft. Este botão ainda não aprova nada.',
 
