@@ -156,7 +156,7 @@ export const ar: Catalogue = {
     'help.lead': () => 'نبحث عما قد يمنع الوصول. لن يغيّر ذلك أي شيء.',
 
     'notice.reminder': ({ withWhom }) =>
-      `مر يوم على ${withWhom === undefined ? 'طلبك' : `طلبك من ${isolated(withWhom)}`}، ولم تصل الموافقة بعد. كثيرًا ما يفيد تذكير قصير.`,
+      `مر أكثر من يوم على ${withWhom === undefined ? 'طلبك' : `طلبك من ${isolated(withWhom)}`}، ولم تصل الموافقة بعد. كثيرًا ما يفيد تذكير قصير.`,
     'notice.offline': () => 'لا يوجد اتصال بالشبكة. سنتحقق مرة أخرى فور عودته.',
     'notice.not-renewed': () => 'تعذر تحديث ذلك الآن. نحاول من جديد.',
     'notice.not-renewed.throttled': () => 'طلبت منا Microsoft الانتظار قليلًا. سيُحدَّث ذلك بعدها.',

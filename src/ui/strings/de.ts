@@ -186,7 +186,7 @@ export const de: Catalogue = {
     'help.lead': () => 'Wir suchen, was im Weg stehen könnte. Verändert wird dabei nichts.',
 
     'notice.reminder': ({ withWhom }) =>
-      `${withWhom === undefined ? 'Ihre Anfrage ist' : `Ihre Anfrage an ${withWhom} ist`} einen Tag alt, und die Zustimmung fehlt noch. Oft hilft eine kurze Erinnerung.`,
+      `${withWhom === undefined ? 'Ihre Anfrage ist' : `Ihre Anfrage an ${withWhom} ist`} mehr als einen Tag alt, und die Zustimmung fehlt noch. Oft hilft eine kurze Erinnerung.`,
     'notice.offline': () => 'Sie sind offline. Sobald die Verbindung wieder da ist, prüfen wir erneut.',
     'notice.not-renewed': () => 'Das ließ sich gerade nicht erneuern. Wir versuchen es weiter.',
     'notice.not-renewed.throttled': () => 'Microsoft bittet uns, etwas zu warten. Danach wird das erneuert.',

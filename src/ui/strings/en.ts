@@ -178,7 +178,7 @@ export const en: Catalogue = {
     'help.lead': () => 'We look for what could stand in the way. Nothing is changed by that.',
 
     'notice.reminder': ({ withWhom }) =>
-      `It has been a day since you asked${withWhom === undefined ? '' : ` ${withWhom}`}, and the approval is not there yet. A short reminder often helps.`,
+      `It has been more than a day since you asked${withWhom === undefined ? '' : ` ${withWhom}`}, and the approval is not there yet. A short reminder often helps.`,
     'notice.offline': () => 'You are offline. We check again as soon as the network is back.',
     'notice.not-renewed': () => 'This could not be renewed just now. We are trying again.',
     'notice.not-renewed.throttled': () =>

@@ -163,7 +163,7 @@ export const es: Catalogue = {
     'help.lead': () => 'Buscamos qué podría impedir el acceso. Con ello no se cambia nada.',
 
     'notice.reminder': ({ withWhom }) =>
-      `Hace un día que ${withWhom === undefined ? 'lo pidió' : `se lo pidió a ${withWhom}`} y la aprobación aún no ha llegado. Un breve recordatorio suele ayudar.`,
+      `Hace más de un día que ${withWhom === undefined ? 'lo pidió' : `se lo pidió a ${withWhom}`} y la aprobación aún no ha llegado. Un breve recordatorio suele ayudar.`,
     'notice.offline': () => 'No tiene conexión. Volveremos a comprobarlo en cuanto se recupere la red.',
     'notice.not-renewed': () => 'No se ha podido actualizar ahora mismo. Lo intentamos de nuevo.',
     'notice.not-renewed.throttled': () => 'Microsoft nos pide que esperemos un poco. Después se actualizará.',

@@ -165,7 +165,7 @@ export const fr: Catalogue = {
     'help.lead': () => 'Nous cherchons ce qui pourrait bloquer l’accès. Rien n’est modifié.',
 
     'notice.reminder': ({ withWhom }) =>
-      `Vous avez fait votre demande${withWhom === undefined ? '' : ` à ${withWhom}`} il y a un jour, et l’approbation n’est pas encore là. Un bref rappel aide souvent.`,
+      `Vous avez fait votre demande${withWhom === undefined ? '' : ` à ${withWhom}`} il y a plus d’un jour, et l’approbation n’est pas encore là. Un bref rappel aide souvent.`,
     'notice.offline': () => 'Vous êtes hors connexion. Nous vérifierons dès que le réseau sera de retour.',
     'notice.not-renewed': () => 'Impossible d’actualiser cela pour l’instant. Nous réessayons.',
     'notice.not-renewed.throttled': () =>

@@ -159,7 +159,7 @@ export const ja: Catalogue = {
     'help.lead': () => '妨げになっているものを調べます。設定は何も変更されません。',
 
     'notice.reminder': ({ withWhom }) =>
-      `${withWhom === undefined ? '' : `${spaced(withWhom)}への`}依頼から 1 日たちましたが、まだ承認されていません。簡単なリマインダーを送ると効果的です。`,
+      `${withWhom === undefined ? '' : `${spaced(withWhom)}への`}依頼から 1 日以上たちましたが、まだ承認されていません。簡単なリマインダーを送ると効果的です。`,
     'notice.offline': () => 'オフラインです。ネットワークに再接続しだい、もう一度確認します。',
     'notice.not-renewed': () => '今は更新できませんでした。もう一度試しています。',
     'notice.not-renewed.throttled': () => 'Microsoft から少し待つように求められました。その後に更新します。',

@@ -164,7 +164,7 @@ export const ptBR: Catalogue = {
     'help.lead': () => 'Procuramos o que pode estar impedindo o acesso. Nada é alterado.',
 
     'notice.reminder': ({ withWhom }) =>
-      `Faz um dia que você fez o pedido${withWhom === undefined ? '' : ` a ${withWhom}`}, e a aprovação ainda não chegou. Um breve lembrete costuma ajudar.`,
+      `Faz mais de um dia que você fez o pedido${withWhom === undefined ? '' : ` a ${withWhom}`}, e a aprovação ainda não chegou. Um breve lembrete costuma ajudar.`,
     'notice.offline': () => 'Você está offline. Vamos verificar de novo assim que a rede voltar.',
     'notice.not-renewed': () => 'Não foi possível atualizar isso agora. Estamos tentando de novo.',
     'notice.not-renewed.throttled': () =>

@@ -48,6 +48,7 @@ const UNSEEN: readonly (readonly [why: string, key: RegExp, words: RegExp])[] = 
     /administrator has/,
   ],
   ['anybody can make a link', /^approval:approval\.(invitation\.lead|lost\.next|gone\.next)$/, /colleague/i],
+  ['a reminder stands for days', /notice\.reminder/, /been a day/],
 ];
 
 test.each(UNSEEN)('English keeps to what is seen: %s', async (_, key, words) => {
