@@ -49,6 +49,11 @@ const UNSEEN: readonly (readonly [why: string, key: RegExp, words: RegExp])[] = 
   ],
   ['anybody can make a link', /^approval:approval\.(invitation\.lead|lost\.next|gone\.next)$/, /colleague/i],
   ['a reminder stands for days', /notice\.reminder/, /been a day/],
+  [
+    'what the approval grants reaches every mailbox until an administrator limits it',
+    /hint\.autopilot-groups/,
+    /Exchange limits/,
+  ],
 ];
 
 test.each(UNSEEN)('English keeps to what is seen: %s', async (_, key, words) => {

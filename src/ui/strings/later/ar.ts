@@ -21,7 +21,8 @@ export const laterAr: LaterCatalogue = {
 
     'situation-hint.autopilot-on': () => 'مُنحت الموافقة عند تشغيله. وإن لم تؤكدها Microsoft، فسنطلبها.',
     'situation-hint.autopilot-everyone': () => 'يطلب تشغيله الموافقة تلقائيًا.',
-    'situation-hint.autopilot-groups': () => 'بعد الموافقة، يقصر Exchange الوصول على مجموعتك.',
+    'situation-hint.autopilot-groups': () =>
+      'بعد الموافقة، يقصر أحد المسؤولين الوصول على مجموعتك في Exchange.',
     'situation-hint.no-autopilot': () => 'لا يعمل ExtendSync إلا أثناء استخدامه.',
     'situation-hint.group-edition': () => 'تعمل فرق مؤسستك في علب بريد مشتركة.',
     'situation-hint.not-sure': () => 'نطلب كل ما قد يحتاج إليه ExtendSync.',

@@ -16,7 +16,7 @@ export const laterDe: LaterCatalogue = {
       'Die Zustimmung kam mit dem Einschalten. Bestätigt Microsoft sie nicht, bitten wir darum.',
     'situation-hint.autopilot-everyone': () => 'Das Einschalten bittet von selbst um die Zustimmung.',
     'situation-hint.autopilot-groups': () =>
-      'Nach der Zustimmung begrenzt Exchange den Zugriff auf Ihre Gruppe.',
+      'Nach der Zustimmung begrenzt die Administration den Zugriff in Exchange auf Ihre Gruppe.',
     'situation-hint.no-autopilot': () => 'ExtendSync arbeitet nur, während jemand es nutzt.',
     'situation-hint.group-edition': () => 'Ihre Teams arbeiten in freigegebenen Postfächern.',
     'situation-hint.not-sure': () => 'Wir bitten um alles, was ExtendSync brauchen kann.',

@@ -17,7 +17,8 @@ export const laterEn: LaterCatalogue = {
     'situation-hint.autopilot-on': () =>
       'The approval came with switching it on. Should Microsoft not confirm it, we ask for it.',
     'situation-hint.autopilot-everyone': () => 'Switching it on asks for the approval by itself.',
-    'situation-hint.autopilot-groups': () => 'After the approval, Exchange limits it to your group.',
+    'situation-hint.autopilot-groups': () =>
+      'After the approval, an administrator limits it to your group in Exchange.',
     'situation-hint.no-autopilot': () => 'ExtendSync works only while somebody uses it.',
     'situation-hint.group-edition': () => 'Your teams work in mailboxes that they share.',
     'situation-hint.not-sure': () => 'We ask for everything that ExtendSync may need.',

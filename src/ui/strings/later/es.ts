@@ -18,7 +18,7 @@ export const laterEs: LaterCatalogue = {
       'La aprobación llegó al activarlo. Si Microsoft no la confirma, la pedimos.',
     'situation-hint.autopilot-everyone': () => 'Al activarlo se pide la aprobación automáticamente.',
     'situation-hint.autopilot-groups': () =>
-      'Después de la aprobación, Exchange limita el acceso a su grupo.',
+      'Después de la aprobación, un administrador limita el acceso a su grupo en Exchange.',
     'situation-hint.no-autopilot': () => 'ExtendSync solo trabaja mientras alguien lo usa.',
     'situation-hint.group-edition': () => 'Sus equipos trabajan en buzones compartidos.',
     'situation-hint.not-sure': () => 'Pedimos todo lo que ExtendSync pueda necesitar.',

@@ -17,7 +17,8 @@ export const laterFr: LaterCatalogue = {
     'situation-hint.autopilot-on': () =>
       'L’approbation est venue avec l’activation. Si Microsoft ne la confirme pas, nous la demandons.',
     'situation-hint.autopilot-everyone': () => 'L’activation demande automatiquement l’approbation.',
-    'situation-hint.autopilot-groups': () => 'Après l’approbation, Exchange limite l’accès à votre groupe.',
+    'situation-hint.autopilot-groups': () =>
+      'Après l’approbation, un administrateur limite l’accès à votre groupe dans Exchange.',
     'situation-hint.no-autopilot': () => 'ExtendSync ne travaille que lorsque quelqu’un l’utilise.',
     'situation-hint.group-edition': () => 'Vos équipes travaillent dans des boîtes aux lettres partagées.',
     'situation-hint.not-sure': () => 'Nous demandons tout ce dont ExtendSync peut avoir besoin.',

@@ -19,7 +19,8 @@ export const laterPtBR: LaterCatalogue = {
     'situation-hint.autopilot-on': () =>
       'A aprovação veio com a ativação. Se a Microsoft não confirmar, nós a pedimos.',
     'situation-hint.autopilot-everyone': () => 'A ativação pede a aprovação automaticamente.',
-    'situation-hint.autopilot-groups': () => 'Depois da aprovação, o Exchange limita o acesso ao seu grupo.',
+    'situation-hint.autopilot-groups': () =>
+      'Depois da aprovação, um administrador limita o acesso ao seu grupo no Exchange.',
     'situation-hint.no-autopilot': () => 'O ExtendSync só trabalha enquanto alguém o usa.',
     'situation-hint.group-edition': () => 'Suas equipes trabalham em caixas de correio compartilhadas.',
     'situation-hint.not-sure': () => 'Pedimos tudo de que o ExtendSync pode precisar.',
