@@ -244,7 +244,7 @@ export const de: Catalogue = {
     'cause.multi-factor-needed': () =>
       'Ihre Organisation möchte, dass Sie die Anmeldung mit einem zweiten Schritt bestätigen.',
     'cause.conditional-access': () =>
-      'Eine Sicherheitsrichtlinie Ihrer Organisation erlaubt den Zugriff von hier aus nicht.',
+      'Eine Sicherheitsrichtlinie Ihrer Organisation erlaubt diesen Zugriff nicht.',
     'cause.device-not-compliant': () =>
       'Eine Sicherheitsrichtlinie Ihrer Organisation verlangt ein verwaltetes Gerät.',
     'cause.account-locked': () =>

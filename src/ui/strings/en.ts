@@ -236,8 +236,7 @@ export const en: Catalogue = {
     'cause.session-expired': () => 'Your sign-in has expired.',
     'cause.multi-factor-needed': () =>
       'Your organisation wants you to confirm your sign-in with a second step.',
-    'cause.conditional-access': () =>
-      'A security policy of your organisation does not allow access from here.',
+    'cause.conditional-access': () => 'A security policy of your organisation does not allow this access.',
     'cause.device-not-compliant': () => 'A security policy of your organisation asks for a managed device.',
     'cause.account-locked': () =>
       'This account is locked for the moment, or Microsoft does not trust the network that it comes from.',

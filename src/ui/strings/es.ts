@@ -221,8 +221,7 @@ export const es: Catalogue = {
     'cause.session-expired': () => 'Su sesión ha caducado.',
     'cause.multi-factor-needed': () =>
       'Su organización quiere que confirme el inicio de sesión con un segundo paso.',
-    'cause.conditional-access': () =>
-      'Una directiva de seguridad de su organización no permite el acceso desde aquí.',
+    'cause.conditional-access': () => 'Una directiva de seguridad de su organización no permite este acceso.',
     'cause.device-not-compliant': () =>
       'Una directiva de seguridad de su organización exige un dispositivo administrado.',
     'cause.account-locked': () =>

@@ -225,7 +225,7 @@ export const fr: Catalogue = {
     'cause.multi-factor-needed': () =>
       'Votre organisation souhaite que vous confirmiez la connexion par une seconde étape.',
     'cause.conditional-access': () =>
-      'Une stratégie de sécurité de votre organisation n’autorise pas l’accès depuis cet endroit.',
+      'Une stratégie de sécurité de votre organisation n’autorise pas cet accès.',
     'cause.device-not-compliant': () =>
       'Une stratégie de sécurité de votre organisation exige un appareil géré.',
     'cause.account-locked': () =>

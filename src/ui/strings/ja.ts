@@ -215,7 +215,7 @@ export const ja: Catalogue = {
     'cause.session-expired': () => 'サインインの有効期限が切れました。',
     'cause.multi-factor-needed': () => 'お客様の組織では、サインインに追加の確認が必要です。',
     'cause.conditional-access': () =>
-      'お客様の組織のセキュリティ ポリシーにより、ここからはアクセスできません。',
+      'お客様の組織のセキュリティ ポリシーにより、このアクセスは許可されていません。',
     'cause.device-not-compliant': () =>
       'お客様の組織のセキュリティ ポリシーでは、管理対象のデバイスが必要です。',
     'cause.account-locked': () =>

@@ -221,8 +221,7 @@ export const ptBR: Catalogue = {
     'cause.session-expired': () => 'Sua sessão expirou.',
     'cause.multi-factor-needed': () =>
       'Sua organização quer que você confirme a entrada com uma segunda etapa.',
-    'cause.conditional-access': () =>
-      'Uma política de segurança da sua organização não permite o acesso a partir daqui.',
+    'cause.conditional-access': () => 'Uma política de segurança da sua organização não permite este acesso.',
     'cause.device-not-compliant': () =>
       'Uma política de segurança da sua organização exige um dispositivo gerenciado.',
     'cause.account-locked': () =>

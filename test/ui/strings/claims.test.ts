@@ -54,6 +54,7 @@ const UNSEEN: readonly (readonly [why: string, key: RegExp, words: RegExp])[] = 
     /hint\.autopilot-groups/,
     /Exchange limits/,
   ],
+  ['a policy can be about the app, the risk or a second factor as well', /conditional-access/, /from here/],
 ];
 
 test.each(UNSEEN)('English keeps to what is seen: %s', async (_, key, words) => {

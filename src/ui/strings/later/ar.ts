@@ -358,8 +358,8 @@ export const laterAr: LaterCatalogue = {
     'diagnosis.application-enabled.not-in-tenant-yet': () => 'ليس موجودًا في مؤسستك بعد. ويأتي مع الموافقة.',
     'diagnosis.application-enabled.not-asked-yet': () => 'لم تخبرنا Microsoft بعد.',
 
-    'diagnosis.conditional-access.as-it-should-be': () => 'سمحت لك Microsoft بالدخول من هنا.',
-    'diagnosis.conditional-access.policy': () => 'أحد نُهج مؤسستك لا يسمح بالوصول من هنا.',
+    'diagnosis.conditional-access.as-it-should-be': () => 'سمحت Microsoft بهذا الوصول.',
+    'diagnosis.conditional-access.policy': () => 'أحد نُهج مؤسستك لا يسمح بهذا الوصول.',
     'diagnosis.conditional-access.device': () => 'أحد نُهج مؤسستك يتطلب جهازًا مُدارًا.',
     'diagnosis.conditional-access.multi-factor': () =>
       'تطلب مؤسستك خطوة ثانية عند تسجيل الدخول. تظهر عند تسجيل الدخول من جديد.',

@@ -381,10 +381,9 @@ export const laterDe: LaterCatalogue = {
       'In Ihrer Organisation ist es noch nicht. Es kommt mit der Zustimmung.',
     'diagnosis.application-enabled.not-asked-yet': () => 'Microsoft hat es uns noch nicht gesagt.',
 
-    'diagnosis.conditional-access.as-it-should-be': () =>
-      'Microsoft hat die Anmeldung von hier aus zugelassen.',
+    'diagnosis.conditional-access.as-it-should-be': () => 'Microsoft hat diesen Zugriff zugelassen.',
     'diagnosis.conditional-access.policy': () =>
-      'Eine Richtlinie Ihrer Organisation erlaubt den Zugriff von hier aus nicht.',
+      'Eine Richtlinie Ihrer Organisation erlaubt diesen Zugriff nicht.',
     'diagnosis.conditional-access.device': () =>
       'Eine Richtlinie Ihrer Organisation verlangt ein verwaltetes Gerät.',
     'diagnosis.conditional-access.multi-factor': () =>

@@ -361,9 +361,8 @@ export const laterEn: LaterCatalogue = {
       'It is not in your organisation yet. It comes with the approval.',
     'diagnosis.application-enabled.not-asked-yet': () => 'Microsoft has not told us yet.',
 
-    'diagnosis.conditional-access.as-it-should-be': () => 'Microsoft let you in from here.',
-    'diagnosis.conditional-access.policy': () =>
-      'A policy of your organisation does not allow access from here.',
+    'diagnosis.conditional-access.as-it-should-be': () => 'Microsoft allowed this access.',
+    'diagnosis.conditional-access.policy': () => 'A policy of your organisation does not allow this access.',
     'diagnosis.conditional-access.device': () => 'A policy of your organisation asks for a managed device.',
     'diagnosis.conditional-access.multi-factor': () =>
       'Your organisation wants a second step when you sign in. Signing in again brings it up.',

@@ -370,9 +370,8 @@ export const laterEs: LaterCatalogue = {
       'Todavía no está en su organización. Llega con la aprobación.',
     'diagnosis.application-enabled.not-asked-yet': () => 'Microsoft todavía no nos lo ha dicho.',
 
-    'diagnosis.conditional-access.as-it-should-be': () => 'Microsoft le ha permitido el acceso desde aquí.',
-    'diagnosis.conditional-access.policy': () =>
-      'Una directiva de su organización no permite el acceso desde aquí.',
+    'diagnosis.conditional-access.as-it-should-be': () => 'Microsoft ha permitido este acceso.',
+    'diagnosis.conditional-access.policy': () => 'Una directiva de su organización no permite este acceso.',
     'diagnosis.conditional-access.device': () =>
       'Una directiva de su organización exige un dispositivo administrado.',
     'diagnosis.conditional-access.multi-factor': () =>

@@ -383,10 +383,9 @@ export const laterFr: LaterCatalogue = {
       'Il n’est pas encore dans votre organisation. Il arrive avec l’approbation.',
     'diagnosis.application-enabled.not-asked-yet': () => 'Microsoft ne nous l’a pas encore dit.',
 
-    'diagnosis.conditional-access.as-it-should-be': () =>
-      'Microsoft a autorisé la connexion depuis cet endroit.',
+    'diagnosis.conditional-access.as-it-should-be': () => 'Microsoft a autorisé cet accès.',
     'diagnosis.conditional-access.policy': () =>
-      'Une stratégie de votre organisation n’autorise pas l’accès depuis cet endroit.',
+      'Une stratégie de votre organisation n’autorise pas cet accès.',
     'diagnosis.conditional-access.device': () =>
       'Une stratégie de votre organisation exige un appareil géré.',
     'diagnosis.conditional-access.multi-factor': () =>

@@ -366,9 +366,9 @@ export const laterJa: LaterCatalogue = {
       'お客様の組織にはまだありません。承認すると追加されます。',
     'diagnosis.application-enabled.not-asked-yet': () => 'Microsoft からまだ回答がありません。',
 
-    'diagnosis.conditional-access.as-it-should-be': () => 'Microsoft はここからのアクセスを認めました。',
+    'diagnosis.conditional-access.as-it-should-be': () => 'Microsoft はこのアクセスを許可しました。',
     'diagnosis.conditional-access.policy': () =>
-      'お客様の組織のポリシーにより、ここからはアクセスできません。',
+      'お客様の組織のポリシーにより、このアクセスは許可されていません。',
     'diagnosis.conditional-access.device': () => 'お客様の組織のポリシーでは、管理対象のデバイスが必要です。',
     'diagnosis.conditional-access.multi-factor': () =>
       'お客様の組織では、サインインに追加の確認が必要です。もう一度サインインすると表示されます。',

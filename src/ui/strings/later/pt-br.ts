@@ -367,9 +367,8 @@ export const laterPtBR: LaterCatalogue = {
       'Ainda não está na sua organização. Chega com a aprovação.',
     'diagnosis.application-enabled.not-asked-yet': () => 'A Microsoft ainda não nos disse.',
 
-    'diagnosis.conditional-access.as-it-should-be': () => 'A Microsoft permitiu sua entrada a partir daqui.',
-    'diagnosis.conditional-access.policy': () =>
-      'Uma política da sua organização não permite o acesso a partir daqui.',
+    'diagnosis.conditional-access.as-it-should-be': () => 'A Microsoft permitiu este acesso.',
+    'diagnosis.conditional-access.policy': () => 'Uma política da sua organização não permite este acesso.',
     'diagnosis.conditional-access.device': () =>
       'Uma política da sua organização exige um dispositivo gerenciado.',
     'diagnosis.conditional-access.multi-factor': () =>
