@@ -47,7 +47,7 @@ export const SITUATION_NAMES: Readonly<Record<Situation | 'unknown', string>> = 
 
 export const PROOF_NAMES: Readonly<Record<NonNullable<TenantEntry['proof']>, string>> = {
   application: 'By ExtendSync itself, with its own permission',
-  look: 'By the sign-in of somebody who may see the grants',
+  look: 'By the sign-in of somebody who is allowed to see the grants',
 };
 
 export const SEEN_BY_NAMES: Readonly<Record<TenantEntry['seenBy'], string>> = {
@@ -100,7 +100,7 @@ export const SIGN_IN = {
 } as const;
 
 export const NOT_OPERATOR = {
-  title: 'This account may not see the organisations',
+  title: 'This account is not allowed to see the organisations',
   lead: 'Only people of the vendor’s own tenant see them who hold the role Consent.Operator. An administrator of that tenant assigns it under Enterprise applications, Users and groups. Sign in again afterwards: a sign-in from before does not have the role.',
   button: 'Sign in with another account',
 } as const;

@@ -94,7 +94,7 @@ export const en: Catalogue = {
     'waiting.lead.left': () =>
       'Somebody opened the link and left Microsoft’s page without approving. Nothing was turned down, and the link still works.',
     'waiting.lead.role-too-small': ({ roles }, format) =>
-      `The person you asked may not approve this. It takes ${oneOf(roles, format)}. Please ask someone else.`,
+      `The person you asked is not allowed to approve this. It takes ${oneOf(roles, format)}. Please ask someone else.`,
 
     'approving.title': () => 'Approve in the other window',
     'approving.lead.expired': () =>

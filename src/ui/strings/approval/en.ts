@@ -149,7 +149,7 @@ export const approvalEn: ApprovalCatalogue = {
     'approval.confirm.not-done-title': () => 'Not confirmed yet',
     'approval.looked.sign-in-needed': () => 'Microsoft wants you to sign in before it shows what is granted.',
     'approval.looked.may-not-read': () =>
-      'The account that was signed in may not see what is granted in the organisation.',
+      'The account that was signed in is not allowed to see what is granted in the organisation.',
     'approval.looked.other-tenant': () =>
       'The account that was signed in belongs to another organisation than the one that is asked.',
     'approval.looked.expired': () => 'Confirming took longer than the five minutes that we allow for it.',
@@ -273,7 +273,7 @@ export const approvalEn: ApprovalCatalogue = {
     'receipt.check': () => 'How it was checked',
     'receipt.check-words': () => 'Microsoft told our service what is granted to the whole organisation',
     'receipt.look-words': ({ atMs }, format) =>
-      `Somebody who may see it signed in (${format.moment(atMs)}), and Microsoft showed what is granted to the whole organisation`,
+      `Somebody who is allowed to see it signed in (${format.moment(atMs)}), and Microsoft showed what is granted to the whole organisation`,
     'receipt.approved-by': () => 'Approved by',
     'receipt.approved-by-words': () => 'We keep no names. The audit log in Microsoft Entra has it.',
     'receipt.permissions': () => 'Granted permissions',

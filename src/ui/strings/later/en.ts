@@ -118,7 +118,7 @@ export const laterEn: LaterCatalogue = {
     'dialog-ended.denied': () => 'The approval was turned down on Microsoft’s page. Nothing has changed.',
     'dialog-ended.left': () => 'You left Microsoft’s page without approving. Nothing has changed.',
     'dialog-ended.role-too-small': () =>
-      'Your role is not enough to approve these permissions. Please pass the link on to an administrator who may.',
+      'Your role is not enough to approve these permissions. Please pass the link on to an administrator who is allowed to.',
     'dialog-ended.expired': () =>
       'That took longer than the five minutes that an attempt may last. Please start again.',
     'dialog-ended.repeated': () => 'That answer had been used before. Please start again.',
@@ -129,7 +129,7 @@ export const laterEn: LaterCatalogue = {
     'dialog-ended.failed': () =>
       'Microsoft reported an error. Please start again; if it happens once more, contact our support.',
     'dialog-ended.look-may-not-read': () =>
-      'The account that was signed in may not see what is granted in the organisation. Please pass the link on to an administrator who may.',
+      'The account that was signed in is not allowed to see what is granted in the organisation. Please pass the link on to an administrator who is allowed to.',
     'dialog-ended.look-sign-in-needed': () =>
       'Microsoft shows what is granted only after a sign-in, and that was not completed. Please confirm once more, and sign in there as an administrator.',
     'dialog-ended.look-other-tenant': () =>
