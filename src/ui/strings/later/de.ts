@@ -137,7 +137,7 @@ export const laterDe: LaterCatalogue = {
     'dialog-ended.forged': () =>
       'Es kam eine Antwort, um die wir nicht gebeten hatten; wir haben sie nicht beachtet. Bitte beginnen Sie von hier aus neu.',
     'dialog-ended.other-tenant': () =>
-      'Zugestimmt wurde für eine andere Organisation als die dieses Postfachs. Bitte melden Sie sich dort mit einem Konto dieser Organisation an.',
+      'Zugestimmt wurde für eine andere Organisation als die dieses Postfachs. Bitte beginnen Sie neu, und melden Sie sich bei Microsoft mit einem Konto der Organisation dieses Postfachs an.',
     'dialog-ended.failed': () =>
       'Microsoft hat einen Fehler gemeldet. Bitte beginnen Sie neu; bleibt es dabei, wenden Sie sich an unseren Support.',
     'dialog-ended.look-may-not-read': () =>

@@ -125,7 +125,7 @@ export const laterEn: LaterCatalogue = {
     'dialog-ended.forged': () =>
       'An answer came back that we did not ask for, so we ignored it. Please start again from here.',
     'dialog-ended.other-tenant': () =>
-      'The approval was given for another organisation than this mailbox’s. Please sign in there with an account of this one.',
+      'The approval was given for another organisation than this mailbox’s. Please start again, and sign in at Microsoft with an account of this mailbox’s organisation.',
     'dialog-ended.failed': () =>
       'Microsoft reported an error. Please start again; if it happens once more, contact our support.',
     'dialog-ended.look-may-not-read': () =>

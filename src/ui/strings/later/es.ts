@@ -127,7 +127,7 @@ export const laterEs: LaterCatalogue = {
     'dialog-ended.forged': () =>
       'Ha llegado una respuesta que no habíamos pedido y la hemos descartado. Empiece de nuevo desde aquí.',
     'dialog-ended.other-tenant': () =>
-      'La aprobación se ha dado para otra organización, no para la de este buzón. Inicie sesión allí con una cuenta de esta organización.',
+      'La aprobación se ha dado para otra organización, no para la de este buzón. Empiece de nuevo e inicie sesión en Microsoft con una cuenta de la organización de este buzón.',
     'dialog-ended.failed': () =>
       'Microsoft ha comunicado un error. Empiece de nuevo; si continúa, póngase en contacto con nuestro soporte técnico.',
     'dialog-ended.look-may-not-read': () =>

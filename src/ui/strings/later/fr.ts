@@ -133,7 +133,7 @@ export const laterFr: LaterCatalogue = {
     'dialog-ended.forged': () =>
       'Une réponse que nous n’avions pas demandée est arrivée\u202f; nous l’avons ignorée. Veuillez recommencer à partir d’ici.',
     'dialog-ended.other-tenant': () =>
-      'L’approbation a été donnée pour une autre organisation que celle de cette boîte aux lettres. Connectez-vous-y avec un compte de la bonne organisation.',
+      'L’approbation a été donnée pour une autre organisation que celle de cette boîte aux lettres. Veuillez recommencer et vous connecter chez Microsoft avec un compte de l’organisation de cette boîte aux lettres.',
     'dialog-ended.failed': () =>
       'Microsoft a signalé une erreur. Veuillez recommencer\u202f; si elle persiste, contactez notre support.',
     'dialog-ended.look-may-not-read': () =>

@@ -127,7 +127,7 @@ export const laterJa: LaterCatalogue = {
     'dialog-ended.forged': () =>
       '依頼していない回答が返ってきたため、無視しました。ここからもう一度始めてください。',
     'dialog-ended.other-tenant': () =>
-      'このメールボックスとは別の組織に対して承認されました。このメールボックスの組織のアカウントでサインインしてください。',
+      'このメールボックスとは別の組織に対して承認されました。もう一度始めて、このメールボックスの組織のアカウントで Microsoft にサインインしてください。',
     'dialog-ended.failed': () =>
       'Microsoft からエラーが返されました。もう一度始めてください。解消しない場合は、当社のサポートにお問い合わせください。',
     'dialog-ended.look-may-not-read': () =>

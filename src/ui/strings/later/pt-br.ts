@@ -125,7 +125,7 @@ export const laterPtBR: LaterCatalogue = {
     'dialog-ended.forged': () =>
       'Chegou uma resposta que não tínhamos pedido, e nós a ignoramos. Comece de novo a partir daqui.',
     'dialog-ended.other-tenant': () =>
-      'A aprovação foi dada para outra organização, não para a desta caixa de correio. Entre lá com uma conta desta organização.',
+      'A aprovação foi dada para outra organização, não para a desta caixa de correio. Comece de novo e entre na Microsoft com uma conta da organização desta caixa de correio.',
     'dialog-ended.failed': () =>
       'A Microsoft informou um erro. Comece de novo; se continuar, fale com nosso suporte.',
     'dialog-ended.look-may-not-read': () =>
