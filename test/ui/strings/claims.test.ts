@@ -57,6 +57,7 @@ const UNSEEN: readonly (readonly [why: string, key: RegExp, words: RegExp])[] = 
   ['a policy can be about the app, the risk or a second factor as well', /conditional-access/, /from here/],
   ['who is not allowed to is not who perhaps will not', /./, /\bmay not\b|who may\./],
   ['"there" is the other organisation', /ended\.other-tenant/, /\bthere\b/],
+  ['nothing works while nobody uses ExtendSync without Autopilot', /offline_access/, /Keep working/],
 ];
 
 test.each(UNSEEN)('English keeps to what is seen: %s', async (_, key, words) => {

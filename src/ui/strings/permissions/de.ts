@@ -6,7 +6,8 @@ export const permissionsDe: PermissionCatalogue = {
     'reason.delegated:profile': () =>
       'Ihren Namen kennen, für die Anrede und als Absender, wenn Sie etwas teilen',
     'reason.delegated:email': () => 'Ihre Adresse kennen, um das richtige Postfach zu finden',
-    'reason.delegated:offline_access': () => 'Auch zwischen Ihren Anmeldungen weiterarbeiten',
+    'reason.delegated:offline_access': () =>
+      'Sie angemeldet lassen, damit Sie sich nicht jedes Mal neu anmelden müssen',
     'reason.delegated:User.Read': () => 'Ihr Profil lesen, um es in ExtendSync zu zeigen',
     'reason.delegated:Mail.ReadWrite': () =>
       'Ihre Nachrichten lesen und ablegen, damit sie abgeglichen bleiben',

@@ -5,7 +5,8 @@ export const permissionsEs: PermissionCatalogue = {
     'reason.delegated:openid': () => 'Iniciar su sesión con la cuenta de trabajo',
     'reason.delegated:profile': () => 'Conocer su nombre, para saludarle y firmar lo que comparta',
     'reason.delegated:email': () => 'Conocer su dirección, para encontrar el buzón correcto',
-    'reason.delegated:offline_access': () => 'Seguir trabajando entre un inicio de sesión y otro',
+    'reason.delegated:offline_access': () =>
+      'Mantener su sesión iniciada, para que no tenga que iniciarla cada vez',
     'reason.delegated:User.Read': () => 'Leer su perfil, para mostrarlo en ExtendSync',
     'reason.delegated:Mail.ReadWrite': () => 'Leer y archivar sus mensajes, para mantenerlos sincronizados',
     'reason.delegated:MailboxSettings.ReadWrite': () =>

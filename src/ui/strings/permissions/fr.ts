@@ -5,7 +5,8 @@ export const permissionsFr: PermissionCatalogue = {
     'reason.delegated:openid': () => 'Vous connecter avec votre compte professionnel',
     'reason.delegated:profile': () => 'Connaître votre nom, pour vous saluer et signer ce que vous partagez',
     'reason.delegated:email': () => 'Connaître votre adresse, pour trouver la bonne boîte aux lettres',
-    'reason.delegated:offline_access': () => 'Continuer à travailler entre vos connexions',
+    'reason.delegated:offline_access': () =>
+      'Garder votre session ouverte, pour que vous n’ayez pas à vous reconnecter à chaque fois',
     'reason.delegated:User.Read': () => 'Lire votre profil, pour l’afficher dans ExtendSync',
     'reason.delegated:Mail.ReadWrite': () => 'Lire et classer vos messages, pour les garder synchronisés',
     'reason.delegated:MailboxSettings.ReadWrite': () =>

@@ -6,7 +6,8 @@ export const permissionsPtBR: PermissionCatalogue = {
     'reason.delegated:profile': () =>
       'Saber seu nome, para cumprimentar você e assinar o que você compartilha',
     'reason.delegated:email': () => 'Saber seu endereço, para encontrar a caixa de correio certa',
-    'reason.delegated:offline_access': () => 'Continuar funcionando entre uma entrada e outra',
+    'reason.delegated:offline_access': () =>
+      'Manter sua sessão aberta, para que você não precise entrar toda vez',
     'reason.delegated:User.Read': () => 'Ler seu perfil, para mostrá-lo no ExtendSync',
     'reason.delegated:Mail.ReadWrite': () => 'Ler e organizar suas mensagens, para mantê-las sincronizadas',
     'reason.delegated:MailboxSettings.ReadWrite': () =>
