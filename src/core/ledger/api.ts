@@ -41,6 +41,7 @@ export interface TenantEntry {
   readonly grantedVersion?: number | undefined;
   /** Requests of its own people that wait for an administrator. */
   readonly openRequests: { readonly count: number; readonly oldestAt?: string | undefined };
+  /** Of one whose data was deleted: when that was, by an operator. */
   readonly firstSeenAt: string;
   readonly seenBy: SeenBy;
   /** The organisation asked for its data to be deleted: only this entry is left. */

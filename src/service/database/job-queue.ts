@@ -95,6 +95,20 @@ export async function openJobQueue(
   };
 }
 
+/** Takes out the jobs with these data, also those that ended; nobody is told of the ones that are under way. */
+export async function forgetJobs(database: Database, data: object): Promise<void> {
+  const schema = await schemaFor(database);
+  for (const table of ['job', 'archive']) {
+    const name = `${schema}.${table}`;
+    const [row] = await database.query<{ there: boolean }>('select to_regclass($1) is not null as there', [
+      name,
+    ]);
+    // Nothing has been put yet, or the role may make no schema.
+    if (row?.there === true)
+      await database.query(`delete from ${name} where data @> $1::jsonb`, [JSON.stringify(data)]);
+  }
+}
+
 async function makeQueue(
   boss: PgBoss,
   name: string,

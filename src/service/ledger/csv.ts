@@ -19,8 +19,9 @@ const COLUMNS: Readonly<Record<string, (entry: TenantEntry) => string | number |
   'Granted version': (entry) => entry.grantedVersion,
   'Open requests': (entry) => entry.openRequests.count,
   'Oldest open request': (entry) => entry.openRequests.oldestAt,
-  'First seen': (entry) => entry.firstSeenAt,
-  'Seen by': (entry) => entry.seenBy,
+  // An entry that was deleted has only been made at its deletion.
+  'First seen': (entry) => (entry.deletedAt === undefined ? entry.firstSeenAt : undefined),
+  'Seen by': (entry) => (entry.deletedAt === undefined ? entry.seenBy : undefined),
   Deleted: (entry) => entry.deletedAt,
 };
 

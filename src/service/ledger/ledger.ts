@@ -8,6 +8,7 @@ import type { DomainName, TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
 import { CLOCKS_DIFFER_MS } from '../clock';
 import type { Database } from '../database/database';
+import { forgetJobs } from '../database/job-queue';
 import { staysDeleted } from '../tenant/kept-facts';
 import { spreadMs } from './spread';
 
@@ -141,7 +142,10 @@ export function createLedger(parts: {
                or (t.state, t.missing, t.situation, t.proof)
                  is distinct from (excluded.state, excluded.missing, excluded.situation, excluded.proof)
                then 1 else 0 end,
-             next_check_at = excluded.next_check_at, deleted_at = null
+             next_check_at = excluded.next_check_at,
+             first_seen_at = case when t.deleted_at is null then t.first_seen_at else excluded.first_seen_at end,
+             seen_by = case when t.deleted_at is null then t.seen_by else excluded.seen_by end,
+             deleted_at = null
              where ${givesWay('t.checked_at', 'excluded.checked_at', '$13')}
                and not ${staysDeleted('t.deleted_at', '$14', '$13')}
            returning tenant_id, changes, seen_by, state
@@ -188,7 +192,9 @@ export function createLedger(parts: {
 
     async forget(tenant, domains = []) {
       const rows = await database.query(
-        // Requests are locked before what hangs on them, as `createRequestStore` says.
+        // Requests are locked before what hangs on them, as `createRequestStore` says. What cannot be empty says the
+        // deletion's time and who sees to it. The number of changes stays: a receiver that met a `webhook-id` anew would
+        // do nothing.
         `with concerned as (
            select id_hash from requests where waiting_tenant_id = $1 or tenant = $1 or tenant = any ($3::text[])
            order by id_hash for update
@@ -196,11 +202,12 @@ export function createLedger(parts: {
          emptied as (
            update tenants set name = null, sort_name = tenant_id, state = 'could-not-tell', missing = '[]',
              situation = null, proof = null, since = $2, checked_at = null, trouble = null, trouble_at = null,
-             some_people_at = null, granted_version = null, deleted_at = $2
+             some_people_at = null, granted_version = null, deleted_at = $2, first_seen_at = $2, seen_by = 'operator', next_check_at = $2
            where tenant_id = $1 returning tenant_id
          ),
          domains as (delete from tenant_domains where tenant_id = $1),
          history as (delete from tenant_history where tenant_id = $1),
+         hints as (delete from tenant_hints where tenant_id = $1),
          checks as (delete from tenant_checks where tenant_id = $1),
          looks as (delete from tenant_looks where tenant_id = $1),
          begun_looks as (delete from looks where tenant_id = $1 and (select count(*) from concerned) >= 0),
@@ -213,6 +220,7 @@ export function createLedger(parts: {
          select tenant_id from emptied`,
         [tenant, new Date(clock.now()), domains],
       );
+      await forgetJobs(database, { tenantId: tenant });
       return rows.length > 0;
     },
   };

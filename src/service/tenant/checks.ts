@@ -144,6 +144,16 @@ interface CachedLookup {
   untilMs: number | undefined;
 }
 
+/** From here on the first hints of organisations are numbered, so that their numbers fit into a column for 68 years. */
+const HINTS_SINCE_MS = Date.UTC(2026, 0, 1);
+
+/**
+ * The number of an organisation's first hint: by the second, so that it is above all that it had before a deletion took
+ * them out. A check under way may still have one of those. Else the hints of an organisation stay, one row for each whose
+ * administrator was ever here, as the ledger has one.
+ */
+const firstHintNumber = (nowMs: number): number => Math.max(1, Math.floor((nowMs - HINTS_SINCE_MS) / 1_000));
+
 export function createTenantChecks(parts: {
   readonly database: Database;
   readonly clock: Clock;
@@ -314,12 +324,12 @@ export function createTenantChecks(parts: {
     outdate(tenant);
     await database.query(
       `with hinted as (
-         insert into tenant_hints as h (tenant_id, number, hinted_at) values ($1, 1, $2)
+         insert into tenant_hints as h (tenant_id, number, hinted_at) values ($1, $3, $2)
          on conflict (tenant_id) do update set number = h.number + 1, hinted_at = excluded.hinted_at
          returning tenant_id
        )
        select pg_notify('${CHANNEL}', 'hint:' || tenant_id) from hinted`,
-      [tenant, new Date(clock.now())],
+      [tenant, new Date(clock.now()), firstHintNumber(clock.now())],
     );
     // A flight that started while the hint was on its way to the database may not have seen it.
     outdate(tenant);

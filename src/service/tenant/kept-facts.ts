@@ -136,9 +136,9 @@ export function createKeptFacts(
           seen_at,
         ]);
       }
-      // A check that began before a hint never replaces one that began after it; one from the future is always
-      // replaced, or it would stand until its time has come. Of an organisation that is deleted nothing is
-      // kept.
+      // A check that began before a hint never replaces one that began after it. One from the future is always
+      // replaced, or it would stand until its time has come; so is one that was under way when its hint was deleted with
+      // its organisation. Of an organisation that is deleted nothing is kept.
       await database.query(
         `insert into tenant_checks as c (tenant_id, hint_number, checked_at, facts)
          select $1::text, $2::int, $3::timestamptz, $4::jsonb
@@ -147,7 +147,8 @@ export function createKeptFacts(
          on conflict (tenant_id) do update
            set hint_number = excluded.hint_number, checked_at = excluded.checked_at, facts = excluded.facts
            where (c.hint_number, c.checked_at) <= (excluded.hint_number, excluded.checked_at)
-             or (c.hint_number <= excluded.hint_number and c.checked_at > $5)`,
+             or (c.hint_number <= excluded.hint_number and c.checked_at > $5)
+             or c.hint_number > coalesce((select number from tenant_hints where tenant_id = $1), 0)`,
         [
           tenant,
           hint_number,

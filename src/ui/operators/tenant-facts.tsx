@@ -40,7 +40,10 @@ export function TenantFacts({ tenant, nowMs }: { readonly tenant: TenantEntry; r
     [PANEL.checkedAt, checkedAt === undefined ? LIST.neverChecked : moment(checkedAt)],
     ...(trouble ? [[noAnswer(trouble.because), moment(trouble.at)] as const] : []),
     [PANEL.requests, requests(openRequests.count, oldestAt && ago(oldestAt, nowMs))],
-    [PANEL.firstSeen, seenBy(moment(tenant.firstSeenAt), tenant.seenBy)],
+    // What it was seen by is deleted with the rest.
+    ...(tenant.deletedAt === undefined
+      ? [[PANEL.firstSeen, seenBy(moment(tenant.firstSeenAt), tenant.seenBy)] as const]
+      : []),
   ];
   return (
     <section aria-labelledby="panel-facts">

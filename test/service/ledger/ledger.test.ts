@@ -481,6 +481,8 @@ function tell(scene: Scene): void {
       expect(gone.name).toBeUndefined();
       expect(gone).toMatchObject({ domains: [], deletedAt: expect.any(String) as unknown });
       expect(await history(contoso)).toEqual([]);
+      const [, row] = (await reads('/api/tenants.csv')).body.trim().split('\r\n');
+      expect(row?.split(',').slice(-3)).toEqual(['', '', gone.deletedAt]);
       for (const table of [
         'tenant_checks',
         'tenant_looks',

@@ -317,6 +317,7 @@ describe('an organisation’s panel', () => {
     const panel = within(screen.getByRole('dialog'));
     expect(panel.queryByText(/^Nothing has changed/)).toBeNull();
     expect(panel.queryByRole('heading', { name: PANEL.history })).toBeNull();
+    expect(panel.queryByText(PANEL.firstSeen)).toBeNull();
   });
 });
 
