@@ -4,7 +4,8 @@ import { createOutput } from '../standard-output';
 
 /*
  * The log tells what happened and why, never to whom: no tokens, no addresses, no query strings, no ids of requests
- * (who has one may use it), and nothing of an error but its kind and its place.
+ * (who has one may use it), and nothing of an error but its kind and its place. Operators stand there by name
+ * (`OperatorGuard`).
  */
 
 export interface LogDestination {

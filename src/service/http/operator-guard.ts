@@ -14,8 +14,12 @@ export interface OperatorGuard {
     reply: FastifyReply,
     counts?: readonly LimitName[],
   ): Promise<Caller | undefined>;
-  /** The log's one line that names somebody, and on purpose: whoever reads customers' states answers for it. */
-  note(request: FastifyRequest, operator: Caller, did: string): void;
+  /**
+   * The log's one line that names somebody, and on purpose: whoever reads customers' states answers for it.
+   * @param deleted the organisation, of a deletion alone: it cannot be taken back, and an entry with the tenant id stays
+   * anyway. Of what is only read the log would become a list of customers that no deletion empties.
+   */
+  note(request: FastifyRequest, operator: Caller, did: string, deleted?: TenantId): void;
 }
 
 /** @param homeTenant the vendor's tenant; without it nobody is an operator */
@@ -47,6 +51,7 @@ export function createOperatorGuard(
       reply.header('cache-control', 'no-store');
       return caller;
     },
-    note: (request, { userId }, did) => request.log.info({ operator: userId, did }, 'ledger'),
+    note: (request, { userId }, did, deleted) =>
+      request.log.info({ operator: userId, did, tenant: deleted }, 'ledger'),
   };
 }

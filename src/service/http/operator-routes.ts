@@ -186,7 +186,7 @@ export function operatorRoutes(
       if (theirs === undefined) return sendProblem(reply, 'domains-not-known');
       const isForgotten = await ledger.forget(tenant, theirs);
       if (!isForgotten) return sendProblem(reply, 'tenant-not-found');
-      note(request, caller, 'delete');
+      note(request, caller, 'delete', tenant);
       return reply.code(204).send(undefined);
     },
   );

@@ -1,13 +1,25 @@
+import { parseTenantId } from '../../../src/core/tenant';
 import { errorFacts } from '../../../src/service/http/log';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import { onEachDatabase } from '../testing/on-each-database';
 import { adminAccepts, attempt, get, makeRequest, returnTo, eventsOf } from '../testing/service-world';
 
 const ADELE = 'Adele Admin adele@contoso.example';
+const { contoso, extendsync } = DEMO.tenants;
+
+/** The lines without what one kind of them names on purpose: the operator, and the organisation of a deletion. */
+const withoutOperators = (lines: readonly string[]): string =>
+  lines
+    .map((text) => JSON.parse(text) as Readonly<Record<string, unknown>>)
+    .map(({ msg, did, operator, tenant, ...rest }) => {
+      const named = msg === 'ledger' ? { ...(did === 'delete' ? {} : { tenant }) } : { operator, tenant };
+      return JSON.stringify({ msg, did, ...named, ...rest });
+    })
+    .join('\n');
 
 onEachDatabase(
   (scene) => {
-    test('a whole day of the service, at the finest level, names nobody and opens nothing', async () => {
+    test('a whole day of the service, at the finest level, names nobody but operators, and opens nothing', async () => {
       const { entra, logLines } = scene.world;
       entra.directory.grantForTenant('contoso.example');
       const token = await scene.world.tokenOf(DEMO.users.mia);
@@ -41,7 +53,20 @@ onEachDatabase(
       await scene.world.clock.advance(61_000);
       await get(scene.app, '/api/consent', { authorization: `Bearer ${token}` });
 
-      const log = logLines.join('');
+      entra.reset();
+      entra.directory.installApplication('extendsync.example');
+      const olga = { authorization: `Bearer ${await scene.world.tokenOf(DEMO.users.olga)}` };
+      await get(scene.app, '/api/tenants?text=contoso.example', olga);
+      await get(scene.app, '/api/tenants.csv', olga);
+      await get(scene.app, '/api/tenants/counts', olga);
+      await scene.app.inject({ method: 'POST', url: `/api/tenants/${contoso}/checks`, headers: olga });
+      await get(scene.app, `/api/tenants/${contoso}`, olga);
+      await scene.app.inject({ method: 'DELETE', url: `/api/tenants/${contoso}`, headers: olga });
+      await get(scene.app, '/api/webhooks/failures', olga);
+      await get(scene.app, '/api/tenants', { authorization: `Bearer ${token}` });
+
+      expect(logLines.filter((line) => line.includes('"operator"'))).toHaveLength(7);
+      const log = withoutOperators(logLines);
       expect(logLines.length).toBeGreaterThan(10);
       for (const secret of [
         token,
@@ -52,6 +77,8 @@ onEachDatabase(
         withdrawn,
         DEMO.clientSecret,
         DEMO.users.mia,
+        DEMO.users.olga,
+        ...Object.values(DEMO.tenants),
         'mia@',
         'mia%40',
         'Mia Moreno',
@@ -108,7 +135,11 @@ onEachDatabase(
       expect(line).not.toContain('mia');
     });
   },
-  { kinds: ['pglite'] },
+  {
+    kinds: ['pglite'],
+    settings: { homeTenant: parseTenantId(extendsync)! },
+    prepare: ({ entra }) => entra.directory.installApplication('extendsync.example'),
+  },
 );
 
 test.each([
