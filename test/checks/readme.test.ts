@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { CLOUDS } from '../../src/core/cloud';
+import { contentSecurityPolicy } from '../../src/service/http/content-security-policy';
 
 const ROOT = path.resolve(__dirname, '../..');
 const read = (name: string): string => readFileSync(path.join(ROOT, name), 'utf8');
@@ -54,6 +56,35 @@ describe('what the README and the pages promise', () => {
     const settings = [...service.matchAll(/^ {2}([A-Z]+(?:_[A-Z]+)*): /gm)].map((match) => match[1] ?? '');
     expect(settings.length).toBeGreaterThan(10);
     expect(settings.filter((name) => !named.includes(name))).toEqual([]);
+  });
+
+  test.each(Object.values(CLOUDS))('every host of the cloud $name is told of, and no other', (cloud) => {
+    const policy = contentSecurityPolicy({
+      name: 'taskpane',
+      template: '',
+      loginOrigin: cloud.loginOrigin,
+      graphOrigin: cloud.graphOrigin,
+      officeJsOrigin: new URL(cloud.officeJsUrl).origin,
+      hostOrigins: [],
+    });
+    const section = /## What it has to reach\n([\s\S]*?)\n## /.exec(operating)?.[1] ?? '';
+    const row = new RegExp(`^\\| \`${cloud.name}\` +\\|(.*)$`, 'm').exec(section)?.[1] ?? '';
+    const [signIn, graph, browsers] = row.split('|').map((cell) => all(/`([^`]+)`/g, cell));
+    expect([signIn, graph]).toEqual([[new URL(cloud.loginOrigin).host], [new URL(cloud.graphOrigin).host]]);
+    const reached = new Set(all(/https:\/\/([^\s;]+)/g, policy));
+    expect([...(signIn ?? []), ...(graph ?? []), ...(browsers ?? [])].toSorted()).toEqual(
+      [...reached].toSorted(),
+    );
+  });
+
+  test('a section of a page to which the doctor sends somebody is there', () => {
+    const folder = path.join(ROOT, 'src/service/doctor');
+    const sent = readdirSync(folder).flatMap((name) => [
+      ...readFileSync(path.join(folder, name), 'utf8').matchAll(/“([^”]+)” in (docs\/\w+\.md)/g),
+    ]);
+    expect(sent.length).toBeGreaterThan(0);
+    const gone = sent.filter(([, title = '', page = '']) => !read(page).includes(`\n## ${title}\n`));
+    expect(gone).toEqual([]);
   });
 
   test('every field of the diagnostic file is told of, and no other', () => {

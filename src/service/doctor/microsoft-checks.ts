@@ -8,6 +8,8 @@ import type { Examination } from './examination';
 import { failed, judgeEnd, ok, type Seen, warning } from './finding';
 
 const REGISTER = 'Run npm run register.';
+const REACH =
+  'Let this machine reach it over https; for a proxy see “What it has to reach” in docs/OPERATING.md.';
 
 /** Whether Entra's sign-in is there. */
 export async function login({ settings, get }: Examination): Promise<Seen> {
@@ -15,10 +17,7 @@ export async function login({ settings, get }: Examination): Promise<Seen> {
   const tenant = settings.homeTenant ?? 'organizations';
   const answer = await get(`${loginOrigin}/${tenant}/v2.0/.well-known/openid-configuration`);
   if (!answer.ok) {
-    return failed(
-      `${loginOrigin} cannot be reached: ${answer.why}.`,
-      'Let this machine reach it over https; a proxy must be set for Node too.',
-    );
+    return failed(`${loginOrigin} cannot be reached: ${answer.why}.`, REACH);
   }
   return answer.status === 200
     ? ok(`${loginOrigin} answers.`)
@@ -33,10 +32,7 @@ export async function graph({ settings, get }: Examination): Promise<Seen> {
   const { graphOrigin } = settings.cloud;
   const answer = await get(`${graphOrigin}/v1.0/organization`);
   if (!answer.ok) {
-    return failed(
-      `${graphOrigin} cannot be reached: ${answer.why}.`,
-      'Let this machine reach it over https.',
-    );
+    return failed(`${graphOrigin} cannot be reached: ${answer.why}.`, REACH);
   }
   return answer.status === 401 && answer.text.includes('InvalidAuthenticationToken')
     ? ok(`${graphOrigin} answers.`)
