@@ -78,7 +78,7 @@ const CONTRADICTIONS: readonly (readonly [string, ProbeReport])[] = [
       mailbox: { domain: domain('contoso.example'), tenant: FABRIKAM },
     },
   ],
-  ['is seen by nobody, for Mia has signed out', noAccount],
+  ['is seen by nobody, for the pane finds nobody signed in', noAccount],
 ];
 
 test.each(CONTRADICTIONS)('15.3: an approval that %s is never shown early again', async (_what, report) => {
@@ -87,6 +87,18 @@ test.each(CONTRADICTIONS)('15.3: an approval that %s is never shown early again'
   await opensAndCloses(world);
   expect(world.lastStates).toBeUndefined();
   expect(atFirst(world).screen.lastState).toBeUndefined();
+});
+
+test('15.3: Mia signs out of Outlook, which asks no pane: Bo sees it until Outlook names Bo’s mailbox', async () => {
+  const world = await wasGreen();
+  await world.passes(HOUR);
+  world.hostIsLate = true;
+  const pane = atFirst(world);
+  expect(pane.screen.lastState?.organisation).toBe('contoso.example');
+  await runPendingPromises();
+  await pane.standsBeside('bo@fabrikam.example');
+  expect(pane.screen).toMatchObject({ name: 'checking', lastState: undefined });
+  pane.closes();
 });
 
 test.each([
