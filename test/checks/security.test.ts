@@ -41,6 +41,17 @@ test.each(RULES.filter(({ ids }) => ids.length > 0))(
   },
 );
 
+test('every cookie that the service gives is told of, and no other', () => {
+  const code = readdirSync(path.join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => readFileSync(path.join(ROOT, 'src', name), 'utf8'));
+  const named = (texts: readonly string[]) =>
+    [
+      ...new Set(texts.flatMap((text) => [...text.matchAll(/__Host-[\w-]+/g)].map(([name]) => name))),
+    ].toSorted();
+  expect(named([page])).toEqual(named(code));
+});
+
 test('every finding, from S1 to S18, is answered by a rule and attacked on the running service', () => {
   const ids = Array.from({ length: 18 }, (_, index) => `S${String(index + 1)}`);
   const answered = new Set(RULES.flatMap((rule) => rule.ids));
