@@ -145,7 +145,7 @@ test('U22: the language that Mia chose for the message is still chosen when Mia 
   await expect(mia.draft().body()).toBeHidden();
   letThemCome();
   await pane.presses('action.share-draft');
-  await expect(mia.draft().body()).toContainText('ich möchte ExtendSync');
+  await expect(mia.draft().body()).toContainText('Ich möchte ExtendSync');
   await pane.shows('waiting.title');
   await mia.reloads();
   await pane.shows('waiting.title');
@@ -153,7 +153,7 @@ test('U22: the language that Mia chose for the message is still chosen when Mia 
   await pane.shows('sharing.title');
   await expect(language).toHaveValue('de');
   await pane.presses('action.share-draft');
-  await expect(mia.draft().body()).toContainText('ich möchte ExtendSync');
+  await expect(mia.draft().body()).toContainText('Ich möchte ExtendSync');
   await expect(mia.draft().body()).toContainText('Mia Moreno');
 });
 

@@ -132,7 +132,7 @@ test('U13: a letter to support is a draft in the pane’s language, to the addre
   expect(draft?.to).toEqual(['help@extendsync.example']);
   expect(draft?.subject).toBe('ExtendSync für Outlook 0.1.0: Bitte um Hilfe');
   expect(draft?.textBody).toContain('extendsync-diagnostics-');
-  expect(draft?.htmlBody).toMatch(/^<div lang="de" dir="ltr">Guten Tag,<br>/);
+  expect(draft?.htmlBody).toMatch(/^<div lang="de" dir="ltr">Guten Tag!<br>/);
 });
 
 test('where no draft opens, the mail program does, with an address that is not too long', async () => {

@@ -146,7 +146,7 @@ test('the message to the administrator names who asks and for whom, in the pane�
   );
   await host.introduce({ locale: 'de-DE' });
   const german = await draftBy('Nachricht in Outlook schreiben', heard);
-  expect(german.textBody).toMatch(/ich möchte ExtendSync für Outlook nutzen[^]*Mia Berger$/);
+  expect(german.textBody).toMatch(/Ich möchte ExtendSync für Outlook nutzen[^]*Mia Berger$/);
   expect(german.textBody).toContain(LINK);
 });
 
@@ -158,7 +158,7 @@ test('the message can speak another language than the pane, and then keeps to it
   await userEvent.selectOptions(select, 'Deutsch');
   await waitFor(() => expect(select).toHaveValue('de'));
   await userEvent.click(screen.getByRole('button', { name: 'Read the message first' }));
-  expect(screen.getByText(/ich möchte ExtendSync/)).toBeVisible();
+  expect(screen.getByText(/Ich möchte ExtendSync/)).toBeVisible();
   expect((await draftBy('Write a message in Outlook', heard)).subject).toBe(
     'Bitte um Zustimmung zu ExtendSync für Contoso Manufacturing',
   );

@@ -78,6 +78,29 @@ describe.each(LANGUAGES)('the words of "%s"', (language) => {
   });
 });
 
+/** What follows the greeting of a letter, and in a chat or a short mail follows nothing. */
+const FIRST_IN_A_LETTER = /^(request:(ask|remind|confirm)|support:describe|deletion:request|admin:ask\..+)$/;
+
+test.each(LANGUAGES)(
+  'every letter in "%s" begins with a capital, also where its greeting is left out',
+  async (language) => {
+    const first = textsOf(await spokenIn(language), formatIn(language)).filter(({ key }) =>
+      FIRST_IN_A_LETTER.test(key),
+    );
+    const small = first.filter(({ text }) => /^\P{L}*\p{Ll}/u.test(text)).map(({ key }) => key);
+    expect(new Set(first.map(({ key }) => key)).size).toBe(8);
+    expect([...new Set(small)]).toEqual([]);
+  },
+);
+
+test('German goes on with a small letter after a comma, so no greeting ends in one', async () => {
+  const greetings = textsOf(await spokenIn('de'), formatIn('de')).filter(({ key }) =>
+    key.endsWith(':greeting'),
+  );
+  expect(greetings.length).toBeGreaterThan(0);
+  expect(greetings.filter(({ text }) => text.endsWith(','))).toEqual([]);
+});
+
 describe.each(OTHERS)('the translation "%s"', (language) => {
   test('leaves no sentence in English', async () => {
     const format = tellTaleFormat(language);

@@ -436,13 +436,13 @@ export const laterDe: LaterCatalogue = {
       `Bitte um Bestätigung der Zustimmung zu ExtendSync für ${organisation ?? 'unsere Organisation'}`,
     reminderSubject: ({ organisation }) =>
       `Erinnerung: Bitte um Zustimmung zu ExtendSync für ${organisation ?? 'unsere Organisation'}`,
-    greeting: () => 'Guten Tag,',
+    greeting: () => 'Guten Tag!',
     ask: ({ organisation }) =>
-      `ich möchte ExtendSync für Outlook nutzen; es gleicht Nachrichten, Einstellungen und Kalender ab. Könnten Sie es bitte für ${organisation ?? 'unsere Organisation'} genehmigen?`,
+      `Ich möchte ExtendSync für Outlook nutzen; es gleicht Nachrichten, Einstellungen und Kalender ab. Könnten Sie es bitte für ${organisation ?? 'unsere Organisation'} genehmigen?`,
     confirm: ({ organisation }) =>
       `ExtendSync für Outlook ist genehmigt und funktioniert bei mir. Könnten Sie bitte einmal bestätigen, dass die Zustimmung für alle gilt (${organisation ?? 'unsere Organisation'})? Microsoft zeigt das der Administration.`,
     remind: ({ organisation }) =>
-      `vor einiger Zeit habe ich Sie gebeten, ExtendSync für Outlook für ${organisation ?? 'unsere Organisation'} zu genehmigen, und warte noch darauf. Könnten Sie bitte einen Blick darauf werfen?`,
+      `Vor einiger Zeit habe ich Sie gebeten, ExtendSync für Outlook für ${organisation ?? 'unsere Organisation'} zu genehmigen, und warte noch darauf. Könnten Sie bitte einen Blick darauf werfen?`,
     why: () => 'Microsoft fragt dafür die Administration, einmal für alle; das dauert etwa eine Minute.',
     link: ({ straightToMicrosoft }) =>
       straightToMicrosoft
@@ -458,7 +458,7 @@ export const laterDe: LaterCatalogue = {
       paneVersion === undefined
         ? 'ExtendSync für Outlook: Bitte um Hilfe'
         : `ExtendSync für Outlook ${paneVersion}: Bitte um Hilfe`,
-    greeting: () => 'Guten Tag,',
+    greeting: () => 'Guten Tag!',
     describe: () => 'Das habe ich erwartet, und das ist stattdessen geschehen:',
     screenshots: () =>
       '(Screenshots helfen. Bitte fügen Sie sie hier ein und achten Sie darauf, dass nichts Privates zu sehen ist.)',
@@ -470,9 +470,9 @@ export const laterDe: LaterCatalogue = {
   deletion: () => ({
     subject: ({ organisation }) =>
       `Bitte um Löschung der Daten ${organisation === undefined ? 'unserer Organisation' : `von ${organisation}`} in ExtendSync`,
-    greeting: () => 'Guten Tag,',
+    greeting: () => 'Guten Tag!',
     request: ({ organisation }) =>
-      `bitte löschen Sie alles, was ExtendSync für ${organisation ?? 'unsere Organisation'} aufbewahrt: Daten von Postfächern und Kalendern, Einstellungen, Protokolle und Kopien, soweit kein Gesetz Sie zur Aufbewahrung verpflichtet.`,
+      `Bitte löschen Sie alles, was ExtendSync für ${organisation ?? 'unsere Organisation'} aufbewahrt: Daten von Postfächern und Kalendern, Einstellungen, Protokolle und Kopien, soweit kein Gesetz Sie zur Aufbewahrung verpflichtet.`,
     confirm: () =>
       'Bitte bestätigen Sie die Löschung, und nennen Sie, was Sie aufbewahren müssen und wie lange.',
     entitled: () =>
@@ -489,15 +489,15 @@ export const laterDe: LaterCatalogue = {
     'subject.enable-account': () => 'Mein Konto ist deaktiviert',
     'subject.policy': () => 'ExtendSync: eine Richtlinie verhindert meine Anmeldung',
     'subject.refusal': () => 'ExtendSync: Microsoft lässt meine Anmeldung nicht zu',
-    greeting: () => 'Guten Tag,',
+    greeting: () => 'Guten Tag!',
     'ask.assign': () =>
-      'unsere Organisation lässt ExtendSync nur von bestimmten Personen nutzen, und ich gehöre noch nicht dazu. Könnten Sie mich bitte hinzufügen?',
+      'Unsere Organisation lässt ExtendSync nur von bestimmten Personen nutzen, und ich gehöre noch nicht dazu. Könnten Sie mich bitte hinzufügen?',
     'ask.enable': () =>
       'ExtendSync ist für unsere Organisation deaktiviert. Könnten Sie es bitte wieder aktivieren?',
     'ask.enable-account': () =>
-      'laut Microsoft ist mein Konto deaktiviert. Könnten Sie es bitte wieder aktivieren?',
+      'Laut Microsoft ist mein Konto deaktiviert. Könnten Sie es bitte wieder aktivieren?',
     'ask.policy': () =>
-      'eine Sicherheitsrichtlinie unserer Organisation lässt mich bei ExtendSync nicht anmelden. Könnten Sie bitte einen Blick darauf werfen?',
+      'Eine Sicherheitsrichtlinie unserer Organisation lässt mich bei ExtendSync nicht anmelden. Könnten Sie bitte einen Blick darauf werfen?',
     'ask.refusal': () =>
       'Microsoft lässt meine Anmeldung bei ExtendSync nicht zu. Könnten Sie bitte einen Blick darauf werfen?',
     'where.assign': () =>

@@ -451,7 +451,7 @@ export const laterEn: LaterCatalogue = {
         : `Please delete the data of ${organisation} in ExtendSync`,
     greeting: () => 'Hello,',
     request: ({ organisation }) =>
-      `please delete all that ExtendSync keeps for ${organisation ?? 'our organisation'}: data of mailboxes and calendars, settings, logs and copies, as far as no law obliges you to keep them.`,
+      `Please delete all that ExtendSync keeps for ${organisation ?? 'our organisation'}: data of mailboxes and calendars, settings, logs and copies, as far as no law obliges you to keep them.`,
     confirm: () => 'Please confirm when it is done, and name what you have to keep and for how long.',
     entitled: () =>
       '(Please say here in which role you ask: only somebody who may decide for the organisation can.)',
