@@ -20,6 +20,8 @@ export interface AdminRequestWords {
   remind(names: RequestNames): string;
   /** Why it takes an administrator, and that once is enough for everybody. */
   why(): string;
+  /** Why only an administrator can confirm it. */
+  whyConfirm(): string;
   /** Introduces the link. `straightToMicrosoft`: it opens Microsoft's page at once, else our page, which explains first. */
   link(values: { readonly straightToMicrosoft: boolean }): string;
   /** Introduces the link to the confirmation: nothing is approved anew there. */
@@ -55,7 +57,7 @@ export interface AdminRequest {
   readonly shortTextBody: string;
   /** Below 32 KB, the most that Office drafts take. */
   readonly htmlBody: string;
-  /** One sentence, to stand before the link in a chat. */
+  /** What is asked, whole and without a reason, to stand before the link in a chat. */
   readonly chatText: string;
   readonly link: string;
 }
@@ -108,7 +110,12 @@ function partsOf(
   }
   if (confirms) {
     const ask = words.confirm(names);
-    return { subject: words.confirmSubject(names), ask, linkIntro, before: [words.greeting(), ask] };
+    return {
+      subject: words.confirmSubject(names),
+      ask,
+      linkIntro,
+      before: [words.greeting(), ask, words.whyConfirm()],
+    };
   }
   const ask = words.ask(names);
   return { subject: words.subject(names), ask, linkIntro, before: [words.greeting(), ask, words.why()] };

@@ -21,6 +21,7 @@ const ENGLISH: AdminRequestWords = {
   confirm: () => 'ExtendSync is approved. Could you confirm it for everybody?',
   remind: () => 'I am still waiting for ExtendSync.',
   why: () => 'It takes an administrator, once for everybody.',
+  whyConfirm: () => 'Only an administrator sees that.',
   link: ({ straightToMicrosoft }) =>
     straightToMicrosoft ? "This link opens Microsoft's page:" : 'This link explains it:',
   confirmLink: () => 'Nothing is approved anew here:',
@@ -55,7 +56,13 @@ test('9.2: where an approval is there, the message asks to confirm it, and nowhe
   expect(subject).toBe('Please confirm ExtendSync for Contoso');
   expect(chatText).toBe('ExtendSync is approved. Could you confirm it for everybody?');
   expect(textBody).toBe(
-    ['Hello,', chatText, `Nothing is approved anew here:\n${link}`, 'Thank you!\nMia Example'].join('\n\n'),
+    [
+      'Hello,',
+      chatText,
+      'Only an administrator sees that.',
+      `Nothing is approved anew here:\n${link}`,
+      'Thank you!\nMia Example',
+    ].join('\n\n'),
   );
   for (const text of [textBody, shortTextBody, htmlBody]) {
     expect(text).toContain('Nothing is approved anew here:');

@@ -1,4 +1,4 @@
-import { adminRequest } from '../../../src/core/admin-request';
+import { adminRequest, teamsShareUrl } from '../../../src/core/admin-request';
 import type { Catalogue } from '../../../src/ui/strings/catalogue';
 import { en } from '../../../src/ui/strings/en';
 import { createFormat } from '../../../src/ui/strings/format';
@@ -28,6 +28,21 @@ describe.each(LANGUAGES)('the words of "%s"', (language) => {
     expect(message.textBody).toContain('https://extendsync.example/grant.html?request=abc');
     expect(message.htmlBody).toContain(`lang="${language}"`);
   });
+
+  test.each([{}, { reminder: true }, { confirms: true }])(
+    'fit into the text that Teams takes, with a long name: %j',
+    async (kind) => {
+      const { chatText, link } = adminRequest({
+        ...kind,
+        link: 'https://extendsync.example/grant.html?request=abc',
+        straightToMicrosoft: false,
+        words: requestWords(await loadLaterLanguage(language)),
+        organisation: 'Contoso Deutschland Holding SE',
+      });
+      const shared = new URL(teamsShareUrl(link, chatText)).searchParams.get('msgText');
+      expect(shared).toBe(chatText.replace(/\s+/g, ' '));
+    },
+  );
 });
 
 describe.each(LANGUAGES.filter((language) => language !== 'en'))('the translation "%s"', (language) => {

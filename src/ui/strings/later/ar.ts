@@ -411,10 +411,11 @@ export const laterAr: LaterCatalogue = {
     ask: ({ organisation }) =>
       `أودّ استخدام ExtendSync for Outlook، فهو يُبقي الرسائل والإعدادات والتقويمات متزامنة. أرجو الموافقة عليه ${forOur(organisation)}.`,
     confirm: ({ organisation }) =>
-      `تمت الموافقة على ExtendSync for Outlook، وهو يعمل لديّ. أرجو التأكيد مرة واحدة أن الموافقة تشمل الجميع ${forOur(organisation)}، فإن Microsoft تعرض ذلك على المسؤولين.`,
+      `تمت الموافقة على ExtendSync for Outlook، وهو يعمل لديّ. أرجو التأكيد مرة واحدة أن الموافقة تشمل الجميع ${forOur(organisation)}.`,
     remind: ({ organisation }) =>
       `طلبتُ قبل مدة الموافقة على ExtendSync for Outlook ${forOur(organisation)}، وما زلت في الانتظار. أرجو الاطلاع على الطلب.`,
     why: () => 'تطلب Microsoft ذلك من أحد المسؤولين، مرة واحدة عن الجميع، ويستغرق نحو دقيقة.',
+    whyConfirm: () => 'تعرض Microsoft ذلك على المسؤولين.',
     link: ({ straightToMicrosoft }) =>
       straightToMicrosoft
         ? 'يفتح هذا الرابط صفحة Microsoft نفسها، حيث يظهر كل المطلوب قبل اتخاذ القرار:'

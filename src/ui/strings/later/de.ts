@@ -440,10 +440,11 @@ export const laterDe: LaterCatalogue = {
     ask: ({ organisation }) =>
       `Ich möchte ExtendSync für Outlook nutzen; es gleicht Nachrichten, Einstellungen und Kalender ab. Könnten Sie es bitte für ${organisation ?? 'unsere Organisation'} genehmigen?`,
     confirm: ({ organisation }) =>
-      `ExtendSync für Outlook ist genehmigt und funktioniert bei mir. Könnten Sie bitte einmal bestätigen, dass die Zustimmung für alle gilt (${organisation ?? 'unsere Organisation'})? Microsoft zeigt das der Administration.`,
+      `ExtendSync für Outlook ist genehmigt und funktioniert bei mir. Könnten Sie bitte einmal bestätigen, dass die Zustimmung für alle ${organisation === undefined ? 'in unserer Organisation' : `bei ${organisation}`} gilt?`,
     remind: ({ organisation }) =>
       `Vor einiger Zeit habe ich Sie gebeten, ExtendSync für Outlook für ${organisation ?? 'unsere Organisation'} zu genehmigen, und warte noch darauf. Könnten Sie bitte einen Blick darauf werfen?`,
     why: () => 'Microsoft fragt dafür die Administration, einmal für alle; das dauert etwa eine Minute.',
+    whyConfirm: () => 'Microsoft zeigt das der Administration.',
     link: ({ straightToMicrosoft }) =>
       straightToMicrosoft
         ? 'Dieser Link öffnet die Seite von Microsoft selbst; dort sehen Sie alles, worum gebeten wird, bevor Sie entscheiden:'

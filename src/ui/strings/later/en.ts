@@ -420,10 +420,11 @@ export const laterEn: LaterCatalogue = {
     ask: ({ organisation }) =>
       `I would like to use ExtendSync for Outlook, which keeps mail, settings and calendars in sync. Could you please approve it for ${our(organisation)}?`,
     confirm: ({ organisation }) =>
-      `ExtendSync for Outlook is approved, and works for me. Could you please confirm once that it is approved for everybody in ${our(organisation)}? Microsoft shows that to administrators.`,
+      `ExtendSync for Outlook is approved, and works for me. Could you please confirm once that it is approved for everybody in ${our(organisation)}?`,
     remind: ({ organisation }) =>
       `I asked you a while ago to approve ExtendSync for Outlook for ${our(organisation)}, and I am still waiting for it. Could you please have a look?`,
     why: () => 'Microsoft asks an administrator for it, once for everybody; it takes about a minute.',
+    whyConfirm: () => 'Microsoft shows that to administrators.',
     link: ({ straightToMicrosoft }) =>
       straightToMicrosoft
         ? 'This link opens Microsoft’s own page, where you see everything that is asked before you decide:'

@@ -429,10 +429,11 @@ export const laterEs: LaterCatalogue = {
     ask: ({ organisation }) =>
       `Me gustaría usar ExtendSync para Outlook, que mantiene sincronizados los mensajes, la configuración y los calendarios. ¿Podría aprobarlo para ${our(organisation)}?`,
     confirm: ({ organisation }) =>
-      `ExtendSync para Outlook está aprobado y me funciona. ¿Podría confirmar una vez que la aprobación vale para todos, para ${our(organisation)}? Microsoft se lo muestra a los administradores.`,
+      `ExtendSync para Outlook está aprobado y me funciona. ¿Podría confirmar una vez que la aprobación vale para todos en ${our(organisation)}?`,
     remind: ({ organisation }) =>
       `Hace un tiempo le pedí que aprobara ExtendSync para Outlook para ${our(organisation)}, y sigo a la espera. ¿Podría echarle un vistazo?`,
     why: () => 'Microsoft se lo pide a un administrador, una sola vez para todos; lleva cerca de un minuto.',
+    whyConfirm: () => 'Microsoft se lo muestra a los administradores.',
     link: ({ straightToMicrosoft }) =>
       straightToMicrosoft
         ? 'Este enlace abre la página de Microsoft, donde verá todo lo que se pide antes de decidir:'

@@ -443,11 +443,12 @@ export const laterFr: LaterCatalogue = {
     ask: ({ organisation }) =>
       `J’aimerais utiliser ExtendSync pour Outlook, qui garde synchronisés les messages, les paramètres et les calendriers. Pourriez-vous l’approuver pour ${our(organisation)}\u202f?`,
     confirm: ({ organisation }) =>
-      `ExtendSync pour Outlook est approuvé et fonctionne pour moi. Pourriez-vous confirmer une fois que cette approbation vaut pour tout le monde, pour ${our(organisation)}\u202f? Microsoft le montre aux administrateurs.`,
+      `ExtendSync pour Outlook est approuvé et fonctionne pour moi. Pourriez-vous confirmer une fois que l’approbation vaut pour ${organisation === undefined ? 'toute notre organisation' : `toute l’organisation ${organisation}`}\u202f?`,
     remind: ({ organisation }) =>
       `Il y a quelque temps, je vous ai demandé d’approuver ExtendSync pour Outlook pour ${our(organisation)}, et j’attends toujours. Pourriez-vous y jeter un coup d’œil\u202f?`,
     why: () =>
       'Microsoft le demande à un administrateur, une seule fois pour tout le monde\u202f; cela prend environ une minute.',
+    whyConfirm: () => 'Microsoft le montre aux administrateurs.',
     link: ({ straightToMicrosoft }) =>
       straightToMicrosoft
         ? 'Ce lien ouvre la page de Microsoft, où vous voyez tout ce qui est demandé avant de décider\u00a0:'

@@ -423,11 +423,12 @@ export const laterJa: LaterCatalogue = {
     ask: ({ organisation }) =>
       `メッセージ、設定、予定表を同期する ExtendSync for Outlook を利用したく、${our(organisation)}での承認をお願いいたします。`,
     confirm: ({ organisation }) =>
-      `ExtendSync for Outlook は承認されており、私は利用できています。${our(organisation)}の全員に対する承認であることを、一度ご確認いただけますでしょうか。Microsoft はこれを管理者に表示します。`,
+      `ExtendSync for Outlook は承認されており、私は利用できています。${our(organisation)}の全員に対する承認であることを、一度ご確認いただけますでしょうか。`,
     remind: ({ organisation }) =>
       `先日、${our(organisation)}での ExtendSync for Outlook の承認をお願いしましたが、まだ承認されていないようです。ご確認をお願いいたします。`,
     why: () =>
       'Microsoft の仕組みにより管理者の承認が必要です。全員分をまとめて一度だけで、1 分ほどで完了します。',
+    whyConfirm: () => 'Microsoft はこれを管理者に表示します。',
     link: ({ straightToMicrosoft }) =>
       straightToMicrosoft
         ? 'このリンクは Microsoft のページを開きます。求められている内容をすべて確認してから判断できます:'

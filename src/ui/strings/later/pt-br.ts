@@ -425,10 +425,11 @@ export const laterPtBR: LaterCatalogue = {
     ask: ({ organisation }) =>
       `Eu gostaria de usar o ExtendSync para Outlook, que mantém mensagens, configurações e calendários sincronizados. Você poderia aprová-lo para a ${ours(organisation)}?`,
     confirm: ({ organisation }) =>
-      `O ExtendSync para Outlook está aprovado e funciona para mim. Você poderia confirmar uma vez que a aprovação vale para todos, para a ${ours(organisation)}? A Microsoft mostra isso aos administradores.`,
+      `O ExtendSync para Outlook está aprovado e funciona para mim. Você poderia confirmar uma vez que a aprovação vale para todos na ${ours(organisation)}?`,
     remind: ({ organisation }) =>
       `Há algum tempo pedi que você aprovasse o ExtendSync para Outlook para a ${ours(organisation)}, e ainda estou aguardando. Você poderia dar uma olhada?`,
     why: () => 'A Microsoft pede isso a um administrador, uma única vez para todos; leva cerca de um minuto.',
+    whyConfirm: () => 'A Microsoft mostra isso aos administradores.',
     link: ({ straightToMicrosoft }) =>
       straightToMicrosoft
         ? 'Este link abre a página da própria Microsoft, onde você vê tudo o que é pedido antes de decidir:'
