@@ -268,6 +268,17 @@ describe('Arabic', () => {
   });
 });
 
+test('Arabic declines what stands beside a number of permissions', async () => {
+  const say = (await spokenIn('ar')).get('approval:approval.question.this-list')!;
+  expect([1, 2, 3, 13, 100].map((count) => say(valuesWith(count), formatIn('ar-EG')))).toEqual([
+    'تطلب الإذن الوارد أدناه.',
+    'تطلب الإذنين الواردين أدناه.',
+    'تطلب الأذونات الـ٣ الواردة أدناه.',
+    'تطلب ١٣ إذنًا واردًا أدناه.',
+    'تطلب ١٠٠ إذن وارد أدناه.',
+  ]);
+});
+
 test('French sets spaces that do not break before high punctuation and inside quotation marks', async () => {
   expect(
     await complaints('fr', (text) => /[ \p{L}\p{N})][;?!»]|«[ \p{L}]| :|[\p{L})]:(?!\/\/)(?!\d)/u.test(text)),

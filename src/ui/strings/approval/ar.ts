@@ -37,8 +37,11 @@ export const approvalAr: ApprovalCatalogue = {
     'approval.question.suggested': () => 'مقترح في الطلب',
     'approval.question.this-list': ({ count }, format) =>
       format.plural(count, {
+        one: 'تطلب الإذن الوارد أدناه.',
+        two: 'تطلب الإذنين الواردين أدناه.',
         few: `تطلب الأذونات الـ${format.number(count)} الواردة أدناه.`,
-        other: `تطلب ${format.number(count)} إذنًا وارد أدناه.`,
+        many: `تطلب ${format.number(count)} إذنًا واردًا أدناه.`,
+        other: `تطلب ${format.number(count)} إذن وارد أدناه.`,
       }),
     'approval.question.same-list': () => 'تطلب القائمة نفسها.',
     'approval.question.adds': ({ scopes, workAlone }, format) =>

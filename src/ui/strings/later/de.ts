@@ -220,7 +220,7 @@ export const laterDe: LaterCatalogue = {
     'exchange-note.grants-add-up': ({ scopes }, format) =>
       `Was in Microsoft Entra für alle erteilt ist, gilt neben dieser Grenze weiter. Widerrufen Sie dort nach dem Skript als Anwendungsberechtigung: ${format.list(scopes)}. Erst dann ist ExtendSync begrenzt.`,
     'exchange-note.new-consent-undoes-limit': ({ scopes }, format) =>
-      `Stimmt die Administration später allem noch einmal zu, gilt ${format.list(scopes)} wieder für alle und muss erneut widerrufen werden.`,
+      `Stimmt die Administration später allem noch einmal zu, gelten diese Berechtigungen wieder für alle und müssen erneut widerrufen werden: ${format.list(scopes)}.`,
     'exchange-note.not-limited': ({ scopes }, format) =>
       `Für ${format.list(scopes)} kennt Exchange keine Grenze: Diese Berechtigungen reichen weiter über die ganze Organisation.`,
     'exchange-note.direct-members-only': () =>

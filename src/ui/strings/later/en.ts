@@ -206,7 +206,7 @@ export const laterEn: LaterCatalogue = {
     'exchange-note.grants-add-up': ({ scopes }, format) =>
       `What Microsoft Entra has granted for everyone stays in force beside this limit. After the script, revoke there as application permission: ${format.list(scopes)}. Only then is ExtendSync limited.`,
     'exchange-note.new-consent-undoes-limit': ({ scopes }, format) =>
-      `If an administrator approves everything again later, ${format.list(scopes)} will be granted for everyone once more, and has to be revoked again.`,
+      `If an administrator approves everything again later, these are granted for everyone once more and have to be revoked again: ${format.list(scopes)}.`,
     'exchange-note.not-limited': ({ scopes }, format) =>
       `Exchange has no limit for ${format.list(scopes)}: these permissions still reach the whole organisation.`,
     'exchange-note.direct-members-only': () =>

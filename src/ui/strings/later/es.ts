@@ -209,7 +209,7 @@ export const laterEs: LaterCatalogue = {
     'exchange-note.grants-add-up': ({ scopes }, format) =>
       `Lo que Microsoft Entra ha concedido para todos sigue vigente junto a este límite. Después del script, revoque allí como permiso de aplicación: ${format.list(scopes)}. Solo entonces queda limitado ExtendSync.`,
     'exchange-note.new-consent-undoes-limit': ({ scopes }, format) =>
-      `Si más adelante un administrador vuelve a aprobarlo todo, ${format.list(scopes)} se concederá otra vez para todos y habrá que revocarlo de nuevo.`,
+      `Si más adelante un administrador vuelve a aprobarlo todo, estos permisos se concederán otra vez para todos y habrá que revocarlos de nuevo: ${format.list(scopes)}.`,
     'exchange-note.not-limited': ({ scopes }, format) =>
       `Exchange no tiene ningún límite para ${format.list(scopes)}: estos permisos siguen alcanzando a toda la organización.`,
     'exchange-note.direct-members-only': () =>

@@ -216,7 +216,7 @@ export const laterFr: LaterCatalogue = {
     'exchange-note.grants-add-up': ({ scopes }, format) =>
       `Ce que Microsoft Entra a accordé pour tout le monde reste en vigueur à côté de cette limite. Après le script, révoquez-y comme autorisation d’application\u00a0: ${format.list(scopes)}. C’est seulement alors qu’ExtendSync est limité.`,
     'exchange-note.new-consent-undoes-limit': ({ scopes }, format) =>
-      `Si un administrateur approuve de nouveau le tout plus tard, ${format.list(scopes)} sera encore une fois accordé pour tout le monde, et devra être révoqué à nouveau.`,
+      `Si un administrateur approuve de nouveau le tout plus tard, ces autorisations seront encore accordées pour tout le monde et devront être révoquées à nouveau\u00a0: ${format.list(scopes)}.`,
     'exchange-note.not-limited': ({ scopes }, format) =>
       `Exchange n’a pas de limite pour ${format.list(scopes)}\u00a0: ces autorisations atteignent toujours l’organisation entière.`,
     'exchange-note.direct-members-only': () =>

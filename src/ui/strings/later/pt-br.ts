@@ -206,7 +206,7 @@ export const laterPtBR: LaterCatalogue = {
     'exchange-note.grants-add-up': ({ scopes }, format) =>
       `O que o Microsoft Entra concedeu para todos continua valendo ao lado deste limite. Depois do script, revogue lá como permissão de aplicativo: ${format.list(scopes)}. Só então o ExtendSync fica limitado.`,
     'exchange-note.new-consent-undoes-limit': ({ scopes }, format) =>
-      `Se um administrador aprovar tudo de novo mais tarde, ${format.list(scopes)} voltará a ser concedido para todos e precisará ser revogado outra vez.`,
+      `Se um administrador aprovar tudo de novo mais tarde, estas permissões voltarão a ser concedidas para todos e precisarão ser revogadas outra vez: ${format.list(scopes)}.`,
     'exchange-note.not-limited': ({ scopes }, format) =>
       `O Exchange não tem limite para ${format.list(scopes)}: essas permissões continuam alcançando toda a organização.`,
     'exchange-note.direct-members-only': () =>
