@@ -99,7 +99,7 @@ export const de: Catalogue = {
     'waiting.lead.left': () =>
       'Jemand hat den Link geöffnet und die Microsoft-Seite ohne Zustimmung verlassen. Abgelehnt wurde nichts, und der Link gilt weiter.',
     'waiting.lead.role-too-small': ({ roles }, format) =>
-      `Wen Sie gefragt haben, darf dem nicht zustimmen. Nötig ist eine dieser Rollen: ${oneOf(roles, format)}. Bitte fragen Sie jemand anderen.`,
+      `Die Person, die Sie gefragt haben, darf dem nicht zustimmen. Nötig ist eine dieser Rollen: ${oneOf(roles, format)}. Bitte fragen Sie jemand anderen.`,
 
     'approving.title': () => 'Bitte im anderen Fenster zustimmen',
     'approving.lead': () =>

@@ -15,7 +15,7 @@ export const es: Catalogue = {
     'granted.covers.no-autopilot': ({ organisation }) =>
       `${Your(organisation)} ha aprobado ExtendSync para usarlo sin Autopilot. No tiene que hacer nada más.`,
     'granted.covers.group-edition': ({ organisation }) =>
-      `${Your(organisation)} ha aprobado ExtendSync sin Autopilot, para cada persona y para Group Edition. No tiene que hacer nada más.`,
+      `${Your(organisation)} ha aprobado ExtendSync sin Autopilot, para uso individual y para Group Edition. No tiene que hacer nada más.`,
 
     'personal.title.this-user': () => 'Concedido para usted, no para todos',
     'personal.title.unproven': () => 'En su cuenta funciona',

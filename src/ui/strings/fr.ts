@@ -15,7 +15,7 @@ export const fr: Catalogue = {
     'granted.covers.no-autopilot': ({ organisation }) =>
       `${Your(organisation)} a approuvé ExtendSync pour une utilisation sans Autopilot. Vous n’avez plus rien à faire.`,
     'granted.covers.group-edition': ({ organisation }) =>
-      `${Your(organisation)} a approuvé ExtendSync sans Autopilot, pour chacun et pour la Group Edition. Vous n’avez plus rien à faire.`,
+      `${Your(organisation)} a approuvé ExtendSync sans Autopilot, pour un usage individuel et pour la Group Edition. Vous n’avez plus rien à faire.`,
 
     'personal.title.this-user': () => 'Accordé pour vous, pas pour tout le monde',
     'personal.title.unproven': () => 'Cela fonctionne pour vous',

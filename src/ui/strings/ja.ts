@@ -65,7 +65,7 @@ export const ja: Catalogue = {
     'waiting.lead': () =>
       '管理者が承認すると、ここに自動で表示されます。この作業ウィンドウは閉じてもかまいません。',
     'waiting.lead.returned': () =>
-      '管理者が Microsoft のページを開きました。承認が届いたかどうかを確認しています。',
+      '管理者が Microsoft のページから戻りました。承認が届いたかどうかを確認しています。',
     'waiting.lead.opened': () =>
       'リンクが開かれました。まもなく承認されるかもしれません。この作業ウィンドウは閉じてもかまいません。',
     'waiting.lead.denied': () =>

@@ -15,7 +15,7 @@ export const ptBR: Catalogue = {
     'granted.covers.no-autopilot': ({ organisation }) =>
       `A ${yours(organisation)} aprovou o ExtendSync para uso sem o Autopilot. Você não precisa fazer mais nada.`,
     'granted.covers.group-edition': ({ organisation }) =>
-      `A ${yours(organisation)} aprovou o ExtendSync sem o Autopilot, para cada pessoa e para o Group Edition. Você não precisa fazer mais nada.`,
+      `A ${yours(organisation)} aprovou o ExtendSync sem o Autopilot, para uso individual e para o Group Edition. Você não precisa fazer mais nada.`,
 
     'personal.title.this-user': () => 'Concedido a você, não a todos',
     'personal.title.unproven': () => 'Funciona para você',

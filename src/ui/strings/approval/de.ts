@@ -98,7 +98,7 @@ export const approvalDe: ApprovalCatalogue = {
     'approval.notice.turned-down': ({ atMs }, format) =>
       `Jemand hat diese Anfrage auf der Microsoft-Seite abgelehnt: ${format.moment(atMs)}.`,
     'approval.notice.other-name': ({ domain }) =>
-      `Wir haben Microsoft nach dem Namen in dieser Anfrage gefragt: ${domain} gehört zu einer anderen Organisation als der, die zustimmen würde. Bitte fragen Sie nach, wer Ihnen den Link geschickt hat, bevor Sie weitergehen.`,
+      `Wir haben Microsoft nach dem Namen in dieser Anfrage gefragt: ${domain} gehört zu einer anderen Organisation als der, die zustimmen würde. Bitte fragen Sie die Person, die Ihnen den Link geschickt hat, bevor Sie weitergehen.`,
     'approval.notice.throttled': ({ untilMs }, format) =>
       untilMs === undefined
         ? 'Das waren zu viele Versuche in kurzer Zeit. Bitte warten Sie etwas und wählen Sie die Schaltfläche dann noch einmal.'

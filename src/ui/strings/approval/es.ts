@@ -117,7 +117,7 @@ export const approvalEs: ApprovalCatalogue = {
     'approval.confirmed.covers.no-autopilot': ({ organisation }) =>
       `${Your(organisation)} ha aprobado ExtendSync para usarlo sin Autopilot, para todos.`,
     'approval.confirmed.covers.group-edition': ({ organisation }) =>
-      `${Your(organisation)} ha aprobado ExtendSync sin Autopilot, para cada persona y para Group Edition, en toda la organización.`,
+      `${Your(organisation)} ha aprobado ExtendSync sin Autopilot, para uso individual y para Group Edition, en toda la organización.`,
     'approval.confirming.title': () => 'Gracias. Lo estamos comprobando con Microsoft',
     'approval.confirming.lead': () =>
       'Ha vuelto de la página de Microsoft. Antes de darlo por hecho, preguntamos a Microsoft si ha llegado la aprobación.',

@@ -119,7 +119,7 @@ export const approvalFr: ApprovalCatalogue = {
     'approval.confirmed.covers.no-autopilot': ({ organisation }) =>
       `${Your(organisation)} a approuvé ExtendSync pour une utilisation sans Autopilot, pour tout le monde.`,
     'approval.confirmed.covers.group-edition': ({ organisation }) =>
-      `${Your(organisation)} a approuvé ExtendSync sans Autopilot, pour chacun et pour la Group Edition, dans toute l’organisation.`,
+      `${Your(organisation)} a approuvé ExtendSync sans Autopilot, pour un usage individuel et pour la Group Edition, dans toute l’organisation.`,
     'approval.confirming.title': () => 'Merci. Nous vérifions auprès de Microsoft',
     'approval.confirming.lead': () =>
       'Vous revenez de la page de Microsoft. Avant de considérer que c’est fait, nous demandons à Microsoft si l’approbation est arrivée.',

@@ -113,7 +113,7 @@ export const approvalPtBR: ApprovalCatalogue = {
     'approval.confirmed.covers.no-autopilot': ({ organisation }) =>
       `A ${yours(organisation)} aprovou o ExtendSync para uso sem o Autopilot, para todos.`,
     'approval.confirmed.covers.group-edition': ({ organisation }) =>
-      `A ${yours(organisation)} aprovou o ExtendSync sem o Autopilot, para cada pessoa e para o Group Edition, em toda a organização.`,
+      `A ${yours(organisation)} aprovou o ExtendSync sem o Autopilot, para uso individual e para o Group Edition, em toda a organização.`,
     'approval.confirming.title': () => 'Obrigado. Estamos verificando com a Microsoft',
     'approval.confirming.lead': () =>
       'Você voltou da página da Microsoft. Antes de considerar concluído, perguntamos à Microsoft se a aprovação chegou.',

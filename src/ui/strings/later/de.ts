@@ -498,7 +498,7 @@ export const laterDe: LaterCatalogue = {
     'ask.enable-account': () =>
       'Laut Microsoft ist mein Konto deaktiviert. Könnten Sie es bitte wieder aktivieren?',
     'ask.policy': () =>
-      'Eine Sicherheitsrichtlinie unserer Organisation lässt mich bei ExtendSync nicht anmelden. Könnten Sie bitte einen Blick darauf werfen?',
+      'Eine Sicherheitsrichtlinie unserer Organisation verhindert, dass ich mich bei ExtendSync anmelde. Könnten Sie bitte einen Blick darauf werfen?',
     'ask.refusal': () =>
       'Microsoft lässt meine Anmeldung bei ExtendSync nicht zu. Könnten Sie bitte einen Blick darauf werfen?',
     'where.assign': () =>
