@@ -95,6 +95,7 @@ const GLOSSARY: readonly (readonly [RegExp, Readonly<Partial<Record<Other, RegEx
     /publisher/i,
     { de: /Herausgeber/, es: /editor/i, fr: /éditeur/i, ja: /発行元/, 'pt-BR': /editor/i, ar: /ناشر/ },
   ],
+  [/Enabled for users to sign in\?/, { fr: /Connexion permise pour les utilisateurs/ }],
   // The other languages say "here" for it where that is shorter.
   [/\bpane\b/, { ja: /作業ウィンドウ/, ar: /جزء المهام/ }],
 ];

@@ -378,7 +378,7 @@ export const laterFr: LaterCatalogue = {
 
     'diagnosis.application-enabled.as-it-should-be': () => 'Il est activé dans votre organisation.',
     'diagnosis.application-enabled.disabled': () =>
-      'Il est désactivé. Sous Propriétés, «\u00a0Activé pour que les utilisateurs se connectent\u202f?\u00a0» le réactive. Si l’option est déjà sur Oui, contactez notre support.',
+      'Il est désactivé. Sous Propriétés, «\u00a0Connexion permise pour les utilisateurs\u202f?\u00a0» le réactive. Si l’option est déjà sur Oui, contactez notre support.',
     'diagnosis.application-enabled.not-in-tenant-yet': () =>
       'Il n’est pas encore dans votre organisation. Il arrive avec l’approbation.',
     'diagnosis.application-enabled.not-asked-yet': () => 'Microsoft ne nous l’a pas encore dit.',
@@ -507,7 +507,7 @@ export const laterFr: LaterCatalogue = {
     'where.assign': () =>
       'Cela se trouve dans le Centre d’administration Microsoft Entra\u00a0: Applications d’entreprise, ExtendSync, Utilisateurs et groupes.',
     'where.enable': () =>
-      'Cela se trouve dans le Centre d’administration Microsoft Entra\u00a0: Applications d’entreprise, ExtendSync, Propriétés, «\u00a0Activé pour que les utilisateurs se connectent\u202f?\u00a0». Si l’option est déjà sur Oui, merci de me le dire\u202f; je m’adresserai alors au support d’ExtendSync.',
+      'Cela se trouve dans le Centre d’administration Microsoft Entra\u00a0: Applications d’entreprise, ExtendSync, Propriétés, «\u00a0Connexion permise pour les utilisateurs\u202f?\u00a0». Si l’option est déjà sur Oui, merci de me le dire\u202f; je m’adresserai alors au support d’ExtendSync.',
     'where.enable-account': () =>
       'Cela se trouve dans le Centre d’administration Microsoft Entra\u00a0: Utilisateurs.',
     'where.policy': () =>
