@@ -302,7 +302,7 @@ export const es: Catalogue = {
     'details.correlation-id': () => 'Id. de correlación',
 
     'attempt.until': ({ atMs }, format) =>
-      `Tiene hasta las ${format.moment(atMs)}; después, se empieza de nuevo con un clic.`,
+      `Dispone de tiempo hasta este momento: ${format.moment(atMs)}; después, se empieza de nuevo con un clic.`,
     'actions.more': () => 'Más opciones',
   },
 };

@@ -304,7 +304,7 @@ export const fr: Catalogue = {
     'details.correlation-id': () => 'ID de corrélation',
 
     'attempt.until': ({ atMs }, format) =>
-      `Vous avez jusqu’à ${format.moment(atMs)}\u202f; ensuite, un clic suffit pour recommencer.`,
+      `Délai\u00a0: ${format.moment(atMs)}\u202f; ensuite, un clic suffit pour recommencer.`,
     'actions.more': () => 'Plus d’options',
   },
 };

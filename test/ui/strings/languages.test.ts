@@ -279,6 +279,16 @@ test('Arabic declines what stands beside a number of permissions', async () => {
   ]);
 });
 
+// A moment is a time of today, or a day with its time: no article and no "until" goes with both.
+test.each([
+  ['es', /(?:las|el|hasta) \[moment\]/],
+  ['fr', /(?:le|à) \[moment\]/],
+] as const)('in "%s", a moment stands behind a colon or in brackets', async (language, bound) => {
+  const format = tellTaleFormat(language);
+  const said = [...(await spokenIn(language))].filter(([, say]) => bound.test(say(valuesWith(5), format)));
+  expect(said.map(([key]) => key)).toEqual([]);
+});
+
 test('French sets spaces that do not break before high punctuation and inside quotation marks', async () => {
   expect(
     await complaints('fr', (text) => /[ \p{L}\p{N})][;?!»]|«[ \p{L}]| :|[\p{L})]:(?!\/\/)(?!\d)/u.test(text)),

@@ -273,7 +273,7 @@ export const laterFr: LaterCatalogue = {
     'help.file-holds': () =>
       'Il contient\u00a0: les versions, le type d’Outlook, les résultats avec les codes et les ID de corrélation de Microsoft, les heures des vérifications, l’ID et le domaine de messagerie de l’organisation.',
     'help.file-never': () =>
-      'Il ne contient pas\u00a0: jetons de connexion, messages, adresses, noms de personnes, liens.',
+      'N’y figurent pas\u00a0: jetons de connexion, messages, adresses, noms de personnes, liens.',
     'help.file-loading': () => 'Création du fichier',
     'help.file-text': () => 'Texte du fichier de diagnostic',
 
