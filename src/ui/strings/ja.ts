@@ -183,7 +183,7 @@ export const ja: Catalogue = {
     'action.letter-enable-account': () => '有効化を依頼する',
     'action.letter-policy': () => 'ポリシーについて問い合わせる',
     'action.letter-refusal': () => '原因について問い合わせる',
-    'action.withdraw': () => '依頼を取り消す',
+    'action.withdraw': () => '依頼を取り下げる',
 
     'action.show': () => '画面に表示',
     'action.help': () => 'ヘルプ',
@@ -264,7 +264,7 @@ export const ja: Catalogue = {
     'permissions.title': ({ count }, format) => `ExtendSync が求めるアクセス許可 (${format.number(count)})`,
     'permissions.all-granted': ({ count }, format) => `${permissions(count, format)}がすべて付与されています`,
     'permissions.all-required-granted': ({ count }, format) =>
-      `必要なアクセス許可 ${format.number(count)} 件はすべて許可済み`,
+      `必要な ${format.number(count)} 件のアクセス許可がすべて付与されています`,
     'permissions.some-granted': ({ count, granted }, format) =>
       `${permissions(count, format)}のうち ${format.number(granted)} 件が付与されています`,
 

@@ -73,7 +73,7 @@ export const ptBR: Catalogue = {
     'waiting.lead.opened': () =>
       'O link foi aberto. A aprovação pode chegar a qualquer momento. Você pode fechar este painel.',
     'waiting.lead.denied': () =>
-      'A solicitação foi recusada na página da Microsoft. Talvez ajude conversar com seu administrador e pedir de novo.',
+      'O pedido foi recusado na página da Microsoft. Talvez ajude conversar com seu administrador e pedir de novo.',
     'waiting.lead.left': () =>
       'Alguém abriu o link e saiu da página da Microsoft sem aprovar. Nada foi recusado, e o link continua valendo.',
     'waiting.lead.role-too-small': ({ roles }, format) =>
@@ -189,7 +189,7 @@ export const ptBR: Catalogue = {
     'action.letter-enable-account': () => 'Pedir para ativar',
     'action.letter-policy': () => 'Perguntar sobre a política',
     'action.letter-refusal': () => 'Perguntar sobre a causa',
-    'action.withdraw': () => 'Retirar a solicitação',
+    'action.withdraw': () => 'Retirar o pedido',
 
     'action.show': () => 'Mostrar na tela',
     'action.help': () => 'Ajuda',

@@ -122,6 +122,24 @@ describe.each(OTHERS)('Microsoft’s words in "%s"', (language) => {
   );
 });
 
+/** Words that a language has another one for: whoever reads two of them looks for two things. */
+const SAID_OTHERWISE: readonly (readonly [Other, RegExp])[] = [
+  ['es', /vínculo/i],
+  ['es', /(?<!\p{L})añad/iu],
+  ['pt-BR', /solicitaç/i],
+  ['pt-BR', /e-mail/i],
+  ['pt-BR', /login/i],
+  // A request is withdrawn (取り下げる); what is granted is revoked (取り消す).
+  ['ja', /依頼[がを]取り消/],
+  ['ja', /メール プログラム/],
+];
+
+test.each(SAID_OTHERWISE)('one thing has one word: "%s" does without %s', async (language, word) => {
+  const format = createFormat(language, () => SPOKEN_AT_MS);
+  const said = [...(await spokenIn(language))].filter(([, say]) => word.test(say(valuesWith(5), format)));
+  expect(said.map(([key]) => key)).toEqual([]);
+});
+
 test('in Arabic, an entry of the Entra admin center stands beside its English name', async () => {
   const english = await spokenIn('en');
   const arabic = await spokenIn('ar');

@@ -19,7 +19,7 @@ export const approvalJa: ApprovalCatalogue = {
     'approval.lost.next-in-dialog': () => 'このウィンドウを閉じて、Outlook からもう一度始めてください。',
 
     'approval.gone.title': () => 'この依頼は受け付けを終了しました',
-    'approval.gone.lead': () => '依頼が取り消されたか、30 日の期限が過ぎました。',
+    'approval.gone.lead': () => '依頼が取り下げられたか、30 日の期限が過ぎました。',
     'approval.gone.next': () => 'リンクの送信者に、新しいリンクを依頼してください。',
 
     'approval.invitation.title': ({ organisation }) => `${your(organisation)}で ExtendSync を承認する`,

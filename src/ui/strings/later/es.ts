@@ -120,7 +120,7 @@ export const laterEs: LaterCatalogue = {
       'La aprobación se ha rechazado en la página de Microsoft. No ha cambiado nada.',
     'dialog-ended.left': () => 'Ha salido de la página de Microsoft sin aprobar. No ha cambiado nada.',
     'dialog-ended.role-too-small': () =>
-      'Su rol no basta para aprobar estos permisos. Pase el vínculo a un administrador que pueda hacerlo.',
+      'Su rol no basta para aprobar estos permisos. Pase el enlace a un administrador que pueda hacerlo.',
     'dialog-ended.expired': () =>
       'Han pasado más de los cinco minutos que puede durar un intento. Empiece de nuevo.',
     'dialog-ended.repeated': () => 'Esa respuesta ya se había usado. Empiece de nuevo.',

@@ -36,15 +36,15 @@ export const laterPtBR: LaterCatalogue = {
 
     'shared.draft': () => 'Você abriu uma mensagem no Outlook',
     'shared.copy': () => 'Você copiou o link',
-    'shared.mail': () => 'Você escolheu outro programa de e-mail',
+    'shared.mail': () => 'Você escolheu outro programa de email',
     'shared.teams': () => 'Você abriu o Teams para compartilhar',
     'shared.screen': () => 'Você mostrou na tela',
     'shared.reminder': () => 'Você abriu um lembrete no Outlook',
 
     'share-done.draft': () => 'A mensagem está aberta. Clique em Enviar no Outlook.',
-    'share-done.copy': () => 'Copiado. Cole em um chat ou e-mail.',
+    'share-done.copy': () => 'Copiado. Cole em um chat ou email.',
     'share-done.mail': () =>
-      'Se o seu programa de e-mail abriu, envie a mensagem por lá. Se nada abriu, escolha outra forma.',
+      'Se o seu programa de email abriu, envie a mensagem por lá. Se nada abriu, escolha outra forma.',
     'share-done.teams': () => 'O Teams abre em outra janela. Escolha lá para quem enviar.',
 
     'share-failed.draft': () => 'O Outlook não abriu uma mensagem. Escolha outra forma.',
@@ -55,9 +55,9 @@ export const laterPtBR: LaterCatalogue = {
 
     'history.opened': () => 'O link foi aberto',
     'history.returned': () => 'Alguém voltou da página da Microsoft',
-    'history.denied': () => 'A solicitação foi recusada',
+    'history.denied': () => 'O pedido foi recusado',
     'history.expired': () => 'O tempo de uma tentativa acabou',
-    'history.withdrawn': () => 'A solicitação foi retirada',
+    'history.withdrawn': () => 'O pedido foi retirado',
     'history.proved': () => 'A Microsoft comprovou a aprovação',
     'history.role-too-small': () => 'Alguém cuja função não basta tentou',
     'history.left': () => 'Alguém saiu da página da Microsoft sem aprovar',
@@ -74,19 +74,19 @@ export const laterPtBR: LaterCatalogue = {
     'handed-over.letter-policy': () => 'A mensagem está aberta. Escolha seu administrador e envie.',
     'handed-over.letter-refusal': () => 'A mensagem está aberta. Escolha seu administrador e envie.',
     'handed-over.mail-support': () =>
-      'Se o seu programa de e-mail abriu, envie a mensagem por lá. Se nada abriu, escreva diretamente ao nosso suporte.',
+      'Se o seu programa de email abriu, envie a mensagem por lá. Se nada abriu, escreva diretamente ao nosso suporte.',
     'handed-over.mail-deletion': () =>
-      'Se o seu programa de e-mail abriu, envie a mensagem por lá. Se nada abriu, escreva diretamente ao nosso suporte.',
+      'Se o seu programa de email abriu, envie a mensagem por lá. Se nada abriu, escreva diretamente ao nosso suporte.',
     'handed-over.mail-assign': () =>
-      'Se o seu programa de e-mail abriu, escolha seu administrador e envie a mensagem por lá. Se nada abriu, escreva você ao seu administrador.',
+      'Se o seu programa de email abriu, escolha seu administrador e envie a mensagem por lá. Se nada abriu, escreva você ao seu administrador.',
     'handed-over.mail-enable': () =>
-      'Se o seu programa de e-mail abriu, escolha seu administrador e envie a mensagem por lá. Se nada abriu, escreva você ao seu administrador.',
+      'Se o seu programa de email abriu, escolha seu administrador e envie a mensagem por lá. Se nada abriu, escreva você ao seu administrador.',
     'handed-over.mail-enable-account': () =>
-      'Se o seu programa de e-mail abriu, escolha seu administrador e envie a mensagem por lá. Se nada abriu, escreva você ao seu administrador.',
+      'Se o seu programa de email abriu, escolha seu administrador e envie a mensagem por lá. Se nada abriu, escreva você ao seu administrador.',
     'handed-over.mail-policy': () =>
-      'Se o seu programa de e-mail abriu, escolha seu administrador e envie a mensagem por lá. Se nada abriu, escreva você ao seu administrador.',
+      'Se o seu programa de email abriu, escolha seu administrador e envie a mensagem por lá. Se nada abriu, escreva você ao seu administrador.',
     'handed-over.mail-refusal': () =>
-      'Se o seu programa de e-mail abriu, escolha seu administrador e envie a mensagem por lá. Se nada abriu, escreva você ao seu administrador.',
+      'Se o seu programa de email abriu, escolha seu administrador e envie a mensagem por lá. Se nada abriu, escreva você ao seu administrador.',
     'not-handed-over.copy': () =>
       'O navegador não permitiu copiar. Selecione o texto e pressione Ctrl+C (⌘C no Mac).',
     'not-handed-over.diagnostics-download': () => 'O navegador não salvou o arquivo. Copie o texto dele.',
@@ -97,15 +97,15 @@ export const laterPtBR: LaterCatalogue = {
     'not-handed-over.letter-deletion': () =>
       'Nenhum programa de email foi aberto. Escreva diretamente ao nosso suporte.',
     'not-handed-over.letter-assign': () =>
-      'Nenhum programa de e-mail abriu. Escreva você ao seu administrador.',
+      'Nenhum programa de email abriu. Escreva você ao seu administrador.',
     'not-handed-over.letter-enable': () =>
-      'Nenhum programa de e-mail abriu. Escreva você ao seu administrador.',
+      'Nenhum programa de email abriu. Escreva você ao seu administrador.',
     'not-handed-over.letter-enable-account': () =>
-      'Nenhum programa de e-mail abriu. Escreva você ao seu administrador.',
+      'Nenhum programa de email abriu. Escreva você ao seu administrador.',
     'not-handed-over.letter-policy': () =>
-      'Nenhum programa de e-mail abriu. Escreva você ao seu administrador.',
+      'Nenhum programa de email abriu. Escreva você ao seu administrador.',
     'not-handed-over.letter-refusal': () =>
-      'Nenhum programa de e-mail abriu. Escreva você ao seu administrador.',
+      'Nenhum programa de email abriu. Escreva você ao seu administrador.',
 
     'dialog-ended.popup-blocked': () =>
       'A janela foi bloqueada. Permita pop-ups para o Outlook e tente de novo, ou peça ao administrador com um link.',
@@ -144,7 +144,7 @@ export const laterPtBR: LaterCatalogue = {
     'share.subject': () => 'Assunto',
     'share.language': () => 'Idioma da mensagem',
 
-    'pending.title': () => 'Sua solicitação',
+    'pending.title': () => 'Seu pedido',
     'pending.story': () => 'Como foi aprovado',
     'pending.asked': ({ withWhom }) => `Pedido feito a: ${withWhom}`,
     'pending.with-whom': () => 'A quem você pediu?',
@@ -376,7 +376,7 @@ export const laterPtBR: LaterCatalogue = {
     'diagnosis.conditional-access.not-asked-yet': () => 'A Microsoft ainda não nos disse.',
 
     'diagnosis.grant-spread.as-it-should-be': () => 'Está em vigor em toda a Microsoft.',
-    'diagnosis.grant-spread.arrived': () => 'O seu próprio login a mostra.',
+    'diagnosis.grant-spread.arrived': () => 'Sua própria entrada a mostra.',
     'diagnosis.grant-spread.nobody-returned': () => 'Não há nenhuma aprovação em andamento.',
     'diagnosis.grant-spread.spreading': ({ returnedAtMs }, format) =>
       `Ela foi dada ${returnedAtMs === undefined ? 'há um instante' : format.ago(returnedAtMs)}. Pode levar alguns minutos até que entre em vigor em toda a Microsoft.`,
@@ -434,7 +434,7 @@ export const laterPtBR: LaterCatalogue = {
       straightToMicrosoft
         ? 'Este link abre a página da própria Microsoft, onde você vê tudo o que é pedido antes de decidir:'
         : 'Esta página explica o que é pedido e por quê, e leva depois à Microsoft, onde você decide:',
-    confirmLink: () => 'Esta página leva ao login da Microsoft e volta. Nada é aprovado de novo:',
+    confirmLink: () => 'Esta página leva à tela de entrada da Microsoft e volta. Nada é aprovado de novo:',
     linkLabel: () => 'Analisar o pedido',
     thanks: () => 'Agradeço desde já.',
   },

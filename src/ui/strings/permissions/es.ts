@@ -8,7 +8,7 @@ export const permissionsEs: PermissionCatalogue = {
     'reason.delegated:offline_access': () =>
       'Mantener su sesión iniciada, para que no tenga que iniciarla cada vez',
     'reason.delegated:User.Read': () => 'Leer su perfil, para mostrarlo en ExtendSync',
-    'reason.delegated:Mail.ReadWrite': () => 'Leer y archivar sus mensajes, para mantenerlos sincronizados',
+    'reason.delegated:Mail.ReadWrite': () => 'Leer y organizar sus mensajes, para mantenerlos sincronizados',
     'reason.delegated:MailboxSettings.ReadWrite': () =>
       'Leer y cambiar la configuración de su buzón, como las categorías, las reglas y la zona horaria',
     'reason.delegated:Mail.ReadWrite.Shared': () =>
