@@ -6,6 +6,9 @@ import { isUnconfirmed, returnedAtMs } from './facts';
 /** A grant takes seconds to spread, sometimes minutes; beyond this, waiting alone is no advice any more. */
 export const SPREAD_MS = 5 * 60_000;
 
+/** Sooner than that, a moment has no distance: languages say "now" for it, which no sentence about the past takes. */
+const SECOND_MS = 1000;
+
 export function diagnoseSpread(facts: KnownFacts, { nowMs }: Surroundings): Outcome {
   const { verdict, hostKeepsRefusal } = facts;
   const atMs = returnedAtMs(facts);
@@ -21,7 +24,7 @@ export function diagnoseSpread(facts: KnownFacts, { nowMs }: Surroundings): Outc
       'not-known',
       'spreading',
       [{ do: 'wait', untilMs: Math.min(atMs, nowMs) + SPREAD_MS }, { do: 'check-now' }],
-      values,
+      sinceMs < SECOND_MS ? {} : values,
     );
   if (verdict.kind === 'required' || verdict.kind === 'partial' || hostKeepsRefusal)
     return outcome('failed', 'still-refused', [{ do: 'check-now' }, { do: 'reopen-outlook' }], values);

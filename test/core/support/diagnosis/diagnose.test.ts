@@ -428,6 +428,13 @@ describe('a grant that is on its way', () => {
     expect(found.values.returnedAtMs).toBe(NOW_MS - 60_000);
   });
 
+  test('within the second, and ahead of our clock: no time that a sentence could not name', () => {
+    const saidOf = (agoMs: number): unknown =>
+      diagnosed('grant-spread', { history: [returned(agoMs)] }).values.returnedAtMs;
+    expect([999, 0, -3_600_000].map(saidOf)).toEqual([undefined, undefined, undefined]);
+    expect(saidOf(1000)).toBe(NOW_MS - 1000);
+  });
+
   test('long enough, and still refused', () => {
     expect(told(diagnosed('grant-spread', { history: [returned(SPREAD_MS)] }))).toEqual([
       'failed: still-refused',
