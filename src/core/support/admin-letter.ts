@@ -10,6 +10,8 @@ export type AdminLetterWords = {
   /** Introduces Microsoft's code, the correlation id and the time. */
   readonly facts: () => string;
   readonly time: () => string;
+  /** `Name: value`, with the language's own colon. */
+  readonly named: (name: string, value: string) => string;
   readonly thanks: () => string;
 };
 
@@ -27,7 +29,7 @@ export function adminLetter({ letter, words, facts, requesterName }: AdminLetter
   readonly body: string;
 } {
   const known = facts.filter(({ value }) => value !== undefined);
-  const lines = [words.facts(), ...known.map(({ name, value }) => `${name}: ${value ?? ''}`)];
+  const lines = [words.facts(), ...known.map(({ name, value }) => words.named(name, value ?? ''))];
   return {
     subject: words[`subject.${letter}`](),
     body: [

@@ -12,6 +12,8 @@ export interface DeletionWords {
   organisation(): string;
   tenantId(): string;
   clientId(): string;
+  /** `Name: value`, with the language's own colon. */
+  named(name: string, value: string): string;
   thanks(): string;
 }
 
@@ -40,20 +42,20 @@ const oneLine = (text: string): string =>
 /** Makes the message. It names the organisation and the application, and no person. */
 export function deletionLetter({ organisation, tenantId, clientId, words }: DeletionFacts): DeletionLetter {
   const name = oneLine(organisation ?? '').slice(0, 120);
-  const named = { organisation: name === '' ? undefined : name };
+  const whose = { organisation: name === '' ? undefined : name };
   const facts = [
-    [words.organisation(), name],
-    [words.tenantId(), tenantId ?? ''],
-    [words.clientId(), clientId],
-  ].filter(([, value]) => value !== '');
+    { name: words.organisation(), value: name },
+    { name: words.tenantId(), value: tenantId ?? '' },
+    { name: words.clientId(), value: clientId },
+  ].filter(({ value }) => value !== '');
   return {
-    subject: oneLine(words.subject(named)),
+    subject: oneLine(words.subject(whose)),
     body: [
       words.greeting(),
-      words.request(named),
+      words.request(whose),
       words.confirm(),
       words.entitled(),
-      [words.factsTitle(), ...facts.map(([label, value]) => `- ${label}: ${value}`)].join('\n'),
+      [words.factsTitle(), ...facts.map((fact) => `- ${words.named(fact.name, fact.value)}`)].join('\n'),
       words.thanks(),
     ].join('\n\n'),
   };

@@ -53,7 +53,8 @@ export function OrganisationLine({ name }: { readonly name: string }) {
     <p className={styles.line} data-organisation="">
       <Icon name="building" size={16} className={styles.icon} />
       <span>
-        {words.label('organisation.label')}: <bdi>{name}</bdi>
+        {words.format.named(words.label('organisation.label'))}
+        <bdi>{name}</bdi>
       </span>
     </p>
   );

@@ -15,6 +15,8 @@ export interface Format {
   list(items: readonly string[]): string;
   /** `A, B or C`. */
   choice(items: readonly string[]): string;
+  /** `Name: value`, with the language's own colon; without a value, what stands before it. */
+  named(name: string, value?: string): string;
   /** The form for a number: `other` always stands, the rest as the language has them (CLDR plural rules). */
   plural(value: number, forms: PluralForms): string;
 }
@@ -59,6 +61,8 @@ export function createFormat(locale: string, now: () => number): Format {
     number: (value) => number().format(value),
     list: (items) => list().format(items),
     choice: (items) => choice().format(items),
+    // French alone has a space before a colon; no line ends there.
+    named: (name, value = '') => `${name}${locale.startsWith('fr') ? '\u00a0' : ''}: ${value}`,
     plural: (value, forms) => forms[rules().select(value)] ?? forms.other,
   };
 }

@@ -1,8 +1,12 @@
 import { deletionLetter } from '../../../src/core/support/deletion-letter';
 import { createFormat } from '../../../src/ui/strings/format';
 import { laterEn } from '../../../src/ui/strings/later/en';
+import { createLaterWords } from '../../../src/ui/strings/later/words';
 
-const words = laterEn.deletion(createFormat('en-GB', () => 0));
+const { deletion: words } = createLaterWords(
+  { language: 'en', catalogue: laterEn },
+  { format: createFormat('en-GB', () => 0) },
+);
 const clientId = '1b0e7f6c-3c44-4a57-9f2d-0f2f7f1f8a11';
 const tenantId = '7d1f3a52-9d0c-4a86-8f0e-5b7c2a9e4d10';
 

@@ -140,6 +140,7 @@ export const tellTaleFormat = (language: Language): Format => {
     number: (value) => `[number ${String(value)}]`,
     list: (items) => items.join(' + '),
     choice: (items) => `[choice of ${String(items.length)}]`,
+    named: (name, value = '') => `${name}[colon] ${value}`,
     plural: (value, forms) => forms[rules.select(value)] ?? forms.other,
   };
 };

@@ -23,7 +23,7 @@ export function ManagePart({ state, support, later }: LaterPartProps) {
         </p>
         {model.situation !== undefined && (
           <p className={styles.text}>
-            {later.tell('manage.situation')}: {words.say(model.situation)}
+            {words.format.named(later.tell('manage.situation'), words.say(model.situation))}
           </p>
         )}
         {model.permissions.length > 0 && (

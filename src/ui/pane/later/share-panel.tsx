@@ -3,6 +3,7 @@ import { useId } from 'react';
 import type { ShareModel } from '../../../core/pane/screens/model';
 import { messageOf } from '../../../core/pane/screens/share-press';
 import { useStore } from '../store-context';
+import { useWords } from '../../words-context';
 import { directionOf, LANGUAGES, type Language } from '../../strings/language';
 import type { LaterWords } from '../../strings/later/words';
 import { Disclosure } from '../../components/disclosure';
@@ -55,6 +56,7 @@ interface SharePanelProps {
 /** The link, the ways to hand it over, and the message that goes with it. */
 export function SharePanel({ share, later }: SharePanelProps) {
   const styles = useStyles();
+  const { format } = useWords();
   const { message } = useStore();
   const titleId = useId();
   const request = share.facts && messageOf(share.facts, message.words ?? later.request);
@@ -82,7 +84,8 @@ export function SharePanel({ share, later }: SharePanelProps) {
         <Disclosure title={later.tell('share.message')}>
           <div className={styles.message}>
             <p className={styles.subject}>
-              {later.tell('share.subject')}: <bdi lang={message.language}>{request.subject}</bdi>
+              {format.named(later.tell('share.subject'))}
+              <bdi lang={message.language}>{request.subject}</bdi>
             </p>
             <p
               className={styles.preview}

@@ -41,13 +41,14 @@ export function receiptFacts(
 /** The receipt as lines of plain text, to be pasted into a ticket or a mail. */
 export function composeReceipt(receipt: ReceiptModel, words: ReceiptWords): string {
   const { label } = words;
+  const { named } = words.pane.format;
   const granted = receipt.permissions.filter(({ state }) => state === 'granted');
   return [
-    `ExtendSync: ${label('receipt.title')}`,
+    named('ExtendSync', label('receipt.title')),
     '',
-    ...receiptFacts(receipt, words).map(({ name, value }) => `${name}: ${value}`),
+    ...receiptFacts(receipt, words).map(({ name, value }) => named(name, value)),
     '',
-    `${label('receipt.permissions')}:`,
+    named(label('receipt.permissions')).trimEnd(),
     ...granted.map(({ permission }) => `- ${permission.scope} (${label(`permissions.${permission.kind}`)})`),
   ].join('\n');
 }

@@ -255,7 +255,7 @@ export interface LaterCatalogue {
   /** The message to support. */
   readonly support: (format: Format) => SupportWords;
   /** The request to delete the organisation's data. */
-  readonly deletion: (format: Format) => DeletionWords;
+  readonly deletion: (format: Format) => Omit<DeletionWords, 'named'>;
   /** The letters to an administrator. */
-  readonly admin: AdminLetterWords;
+  readonly admin: Omit<AdminLetterWords, 'named'>;
 }

@@ -44,8 +44,8 @@ export function createLaterWords(later: LaterLanguage, { format }: Pick<Words, '
     request: requestWords(later),
     knows: (key): key is keyof LaterMessages => Object.hasOwn(messages, key),
     support: catalogue.support(format),
-    deletion: catalogue.deletion(format),
-    admin: catalogue.admin,
+    deletion: { ...catalogue.deletion(format), named: format.named },
+    admin: { ...catalogue.admin, named: format.named },
   };
 }
 
