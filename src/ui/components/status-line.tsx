@@ -9,8 +9,9 @@ import { tokens } from '../theme-tokens';
 const useStyles = makeStyles({
   line: {
     display: 'flex',
+    // The button goes below only where it does not fit beside the longest word.
+    flexWrap: 'wrap',
     alignItems: 'center',
-    justifyContent: 'space-between',
     columnGap: '12px',
     fontSize: '12px',
     lineHeight: '17px',
@@ -19,6 +20,7 @@ const useStyles = makeStyles({
   // Its own space stands outside the line, as everywhere at the other side.
   button: {
     flexShrink: 0,
+    marginInlineStart: 'auto',
     marginInlineEnd: '-8px',
     '@media (forced-colors: active)': { marginInlineEnd: 0 },
   },
@@ -26,11 +28,13 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     columnGap: '8px',
+    flexGrow: 1,
+    flexBasis: 'min-content',
     minWidth: 0,
     minHeight: '32px',
     fontVariantNumeric: 'tabular-nums',
   },
-  sentences: { overflowWrap: 'anywhere' },
+  sentences: { overflowWrap: 'break-word' },
   sentence: { display: 'block' },
 });
 

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import { SAMPLE_NAMES } from '../../ui/pane/sample-states';
-import { holdInEveryLook, unfold, type Look } from './looks';
+import { SAMPLE_NAMES, type SampleName } from '../../ui/pane/sample-states';
+import { draw, holdInEveryLook, unfold, type Look } from './looks';
 
 /* Every screen of the pane in every look, and how it moves, is reached by the keyboard and keeps its foot. */
 
@@ -91,6 +91,55 @@ test('U18: the foot keeps its place at the edge, and hides nothing that has the 
   }
   expect(hidden).toEqual([]);
 });
+
+// No whole looks, which take the suite a minute each: one screen of each make-up, without axe, which has seen them.
+test('at 320 pixels, no language breaks a word or cuts a hint', async ({ page }) => {
+  const screens: readonly SampleName[] = [
+    'required',
+    'waiting-reminder',
+    'sharing',
+    'blocked',
+    'granted',
+    'manage',
+  ];
+  await page.setViewportSize({ width: 320, height: 720 });
+  await page.goto(`${gallery.origin()}/`);
+  const wrong: string[] = [];
+  for (const locale of ['es-ES', 'fr-FR', 'pt-BR'])
+    for (const screen of screens) {
+      await draw(page, new URLSearchParams({ screen, theme: 'light', locale }).toString());
+      await unfold(page);
+      wrong.push(...(await page.evaluate(badlySet)).map((what) => `${screen}, ${locale}: ${what}`));
+    }
+  expect(wrong).toEqual([]);
+});
+
+/** Words that stand in two lines, and hints that are longer than their field. Runs in the page. */
+function badlySet(): readonly string[] {
+  // Addresses and names of permissions may break anywhere.
+  const WORD = /(?<![^\s(«“¿¡])\p{L}{2,}(?=[\s.,:;?!)»”…]|$)(?!\.\p{L})/gu;
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found: string[] = [];
+  while (texts.nextNode()) {
+    const { textContent, parentElement } = texts.currentNode;
+    if (textContent === null || parentElement?.closest('script, style, pre, code')) continue;
+    for (const { 0: word, index } of textContent.matchAll(WORD)) {
+      const range = document.createRange();
+      range.setStart(texts.currentNode, index);
+      range.setEnd(texts.currentNode, index + word.length);
+      const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+      if (lines.size > 1) found.push(`${word} is broken`);
+    }
+  }
+  const pen = document.createElement('canvas').getContext('2d')!;
+  for (const field of document.querySelectorAll<HTMLInputElement>('input[placeholder]')) {
+    const { font, paddingLeft, paddingRight } = getComputedStyle(field);
+    pen.font = font;
+    const room = field.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+    if (pen.measureText(field.placeholder).width > room) found.push(`${field.placeholder} is cut`);
+  }
+  return found;
+}
 
 /** The screen about the group shows what it is for once a group has been named. */
 async function fillGroup(page: Page): Promise<void> {

@@ -79,7 +79,7 @@ async function openLook(browser: Browser, origin: string, look: Look): Promise<O
 }
 
 /** Draws a screen in the place of the one before, from the top. */
-async function draw(page: Page, address: string): Promise<void> {
+export async function draw(page: Page, address: string): Promise<void> {
   await page.evaluate((hash) => {
     window.scrollTo(0, 0);
     location.hash = hash;
