@@ -267,7 +267,10 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   looksRoutes(app, { requests, looks, lookSignIn, resolveTenant, checks });
   operationsRoutes(app, {
     database,
-    deafness: news.deafness,
+    shortcomings: () => {
+      const [deaf, hindered] = [news.deafness(), jobs.hindrance()];
+      return [...(deaf ? [ABOUT_DEAFNESS[deaf.kind]] : []), ...(hindered ? [hindered.about] : [])];
+    },
     metrics,
     isStopping: stopping.hasBegun,
     metricsFor: settings.metricsPort === undefined ? { publicHost: new URL(publicOrigin).host } : undefined,

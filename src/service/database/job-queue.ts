@@ -1,8 +1,16 @@
 import type PgBoss from 'pg-boss';
 import type { Database, Session } from './database';
+import { isMissingRight } from './error-code';
+import { aboutMissingRight, jobsSchema } from './jobs-schema';
 
 /** A job is kept so long after its end: whoever puts it again within that time puts nothing. */
 const ENDED_KEPT_S = 2 * 24 * 60 * 60;
+
+/**
+ * pg-boss says so although the schema is there, and PostgreSQL asks for the right to make one before it looks whether there
+ * is anything to make: whoever has been given the schema needs no such right.
+ */
+const MAKES_SCHEMA = /create schema if not exists \w+\s*;/i;
 
 /** How the jobs of one name are done. */
 export interface QueueRules {
@@ -41,8 +49,39 @@ export interface JobQueue {
   tidy(): Promise<void>;
 }
 
-/** Opens the queue, and makes its tables where there are none. Nothing needs to be closed. */
+/** The database's role may not do what the queue needs. */
+export class JobsNotAllowed extends Error {
+  override readonly name = 'JobsNotAllowed';
+  constructor(
+    /** For operators: what does not work now, and what they have to change. */
+    readonly about: { readonly because: string; readonly change: string },
+    /** In the database's own words. */
+    readonly reason: string,
+  ) {
+    super(about.because);
+  }
+}
+
+/**
+ * Opens the queue, and makes its tables where there are none. Nothing needs to be closed. Rejects with `JobsNotAllowed`
+ * where the role may not; once it may, opening again is all that it takes.
+ */
 export async function openJobQueue(
+  ...parts: [
+    database: Database,
+    queues: Readonly<Record<string, QueueRules>>,
+    onTrouble: (error: unknown) => void,
+  ]
+): Promise<JobQueue> {
+  try {
+    return await open(...parts);
+  } catch (error) {
+    if (!isMissingRight(error)) throw error;
+    throw new JobsNotAllowed(aboutMissingRight(await jobsSchema(parts[0])), error.message);
+  }
+}
+
+async function open(
   database: Database,
   queues: Readonly<Record<string, QueueRules>>,
   onTrouble: (error: unknown) => void,
@@ -50,9 +89,9 @@ export async function openJobQueue(
   // A start has better things to do than to load it, and rounds begin seconds later.
   const { default: Boss } = await import('pg-boss');
   let session: Session | undefined;
-  const schema = await schemaFor(database);
+  const { name: schema } = await jobsSchema(database);
   // One instance at a time: pg-boss looks for its schema before it waits for its lock, and a connection that has just found
-  // none believes that for a moment longer. Whoever has been given the schema needs no right to make one.
+  // none believes that for a moment longer.
   await database.exclusively(async (own) => {
     const { rows } = await own.query('select to_regnamespace($1) is null as missing', [schema]);
     if (rows[0]?.['missing'] === true) await own.query(`create schema ${schema}`);
@@ -64,7 +103,9 @@ export async function openJobQueue(
         if (session !== undefined) return session.query(text, values);
         return {
           rows: [
-            ...(values === undefined ? await database.script(text) : await database.query(text, values)),
+            ...(values === undefined
+              ? await database.script(text.replace(MAKES_SCHEMA, ''))
+              : await database.query(text, values)),
           ],
         };
       },
@@ -125,11 +166,4 @@ async function makeQueue(
   await boss.createQueue(name, rules);
   // One that an earlier version made learns today's numbers.
   await boss.updateQueue(name, rules);
-}
-
-/** pg-boss writes the name unquoted. Installations that share a database by schemas share no jobs. */
-async function schemaFor(database: Database): Promise<string> {
-  const [row] = await database.query<{ name: string | null }>('select current_schema() as name');
-  const own = (row?.name ?? 'public').toLowerCase().replace(/\W/g, '_');
-  return own === 'public' ? 'extendsync_jobs' : `extendsync_jobs_${own}`.slice(0, 50);
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type Postgrator from 'postgrator';
 import { SettingsError } from '../settings-error';
 import type { Database } from './database';
-import { codeOf } from './error-code';
+import { isMissingRight } from './error-code';
 
 interface Step {
   readonly version: number;
@@ -340,8 +340,3 @@ async function bringUpToDate(database: Database): Promise<void> {
     await postgrator.migrate();
   });
 }
-
-/** A right is missing, or there is no schema in which this role may do anything: insufficient_privilege, invalid_schema_name. */
-const RIGHT_MISSING: readonly unknown[] = ['42501', '3F000'];
-const isMissingRight = (error: unknown): error is Error =>
-  error instanceof Error && RIGHT_MISSING.includes(codeOf(error));

@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { CHANNEL, DatabaseUnavailable, type Database } from '../database/database';
 import { embeddedFolder } from '../database/embedded-folder';
 import { ABOUT_DEAFNESS } from '../database/hearing';
+import { aboutMissingRight, jobsSchema } from '../database/jobs-schema';
 import { MAY_NOT_MAKE_TABLES, mayMakeTables, migrationState } from '../database/migrations';
 import type { Examination } from './examination';
-import { failed, type Finding, ok, type Seen, warning, wordsOf } from './finding';
+import { failed, type Finding, ok, type Seen, sentence, warning, wordsOf } from './finding';
 
 const HEARD_WITHIN_MS = 5_000;
 
-/** Opens the database once for its three checks, and changes nothing in it. */
+/** Opens the database once for its four checks, and changes nothing in it. */
 export async function databaseChecks(examination: Examination): Promise<readonly Finding[]> {
   const { settings, world } = examination;
   const isEmbedded = settings.databaseUrl === undefined;
@@ -29,6 +30,7 @@ export async function databaseChecks(examination: Examination): Promise<readonly
     return [
       { check: 'database', ...ok(`The database opens (${where}).`) },
       { check: 'migrations', ...(await migrations(database).catch(notRead)) },
+      { check: 'jobs', ...(await jobs(database).catch(notRead)) },
       { check: 'listen', ...(await listen(database, world).catch(notHeard)) },
     ];
   } finally {
@@ -107,6 +109,20 @@ async function migrations(database: Database): Promise<Seen> {
         'Nothing to do: the service brings them up to date when it starts. Make a backup before.',
       )
     : ok(`The tables are up to date (step ${String(newest)}).`);
+}
+
+/** They lie in a schema of their own, which takes a right of its own. */
+async function jobs(database: Database): Promise<Seen> {
+  const schema = await jobsSchema(database);
+  if (!schema.isAllowed) {
+    const { because, change } = aboutMissingRight(schema);
+    return failed(sentence(because), sentence(change));
+  }
+  return ok(
+    schema.isThere
+      ? `The jobs have their schema (${schema.name}).`
+      : `The schema of the jobs, ${schema.name}, will be made at the first start.`,
+  );
 }
 
 /** A NOTIFY of its own, in the form of the service's proofs, which every instance passes over. */

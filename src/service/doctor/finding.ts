@@ -16,6 +16,7 @@ export type CheckName =
   | 'pane'
   | 'database'
   | 'migrations'
+  | 'jobs'
   | 'listen'
   | 'tenant-token'
   | 'tenant-permissions'
@@ -54,6 +55,9 @@ export function wordsOf(error: unknown): string {
   const words = cause instanceof Error ? cause.message : String(cause);
   return words.split('\n').at(-1)?.trim() || 'no reason given';
 }
+
+/** Words that follow others elsewhere, as a sentence. */
+export const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
 const DAY_MS = 24 * 60 * 60_000;
 /** Long enough for whoever has to ask somebody for a new one. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { PATHS } from '../../core/api/paths';
 import { scriptHashesIn } from '../http/content-security-policy';
 import type { Examination } from './examination';
-import { failed, judgeEnd, ok, type Seen, warning } from './finding';
+import { failed, judgeEnd, ok, type Seen, sentence, warning } from './finding';
 
 /** The certificate that browsers see, and that of TLS_CERT_FILE, with which the service will start the next time. */
 export async function tls({ settings, world }: Examination): Promise<Seen> {
@@ -57,9 +57,16 @@ export async function service({ settings, get }: Examination): Promise<Seen> {
   if (answer.status !== 200) {
     return failed(`The service is not ready: ${String(answer.status)}.`, 'Look into its log.');
   }
-  return answer.text.includes('"degraded"')
-    ? warning('The service runs, and events reach the panes late.', 'See LISTEN below.')
-    : ok('The service is ready.');
+  return answer.text.includes('"degraded"') ? notAll(answer.text) : ok('The service is ready.');
+}
+
+/** In the service's own words; one of an earlier version may have had others. */
+function notAll(text: string): Seen {
+  const { because = 'something does not work', change = 'see its log' } = JSON.parse(text) as {
+    readonly because?: string;
+    readonly change?: string;
+  };
+  return warning(`The service runs, but ${because}.`, sentence(change));
 }
 
 /** What Outlook meets when it opens the pane: whether it may frame it, and whether dialogs can talk to it. */

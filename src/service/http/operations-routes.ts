@@ -2,24 +2,29 @@ import type { FastifyRequest } from 'fastify';
 import type { App } from './app';
 import { isOwnNetwork, parseAddress } from './client-address';
 import type { Database } from '../database/database';
-import { ABOUT_DEAFNESS, type Deafness } from '../database/hearing';
 import type { Metrics } from './metrics';
 import { sendProblem } from './problem';
+
+/** What an operator is told of it, and what they have to change. */
+export interface Shortcoming {
+  readonly because: string;
+  readonly change: string;
+}
 
 /** For those who run the service: is it alive, is it ready, what are the figures, what does the API look like. */
 export function operationsRoutes(
   app: App,
   parts: {
     readonly database: Database;
-    /** Why LISTEN hears nothing. */
-    readonly deafness: () => Deafness | undefined;
+    /** What does not work although the service answers. */
+    readonly shortcomings: () => readonly Shortcoming[];
     readonly metrics: Metrics;
     readonly isStopping: () => boolean;
     /** Undefined where the figures have a port of their own. */
     readonly metricsFor: { readonly publicHost: string } | undefined;
   },
 ): void {
-  const { database, deafness, metrics, isStopping, metricsFor } = parts;
+  const { database, shortcomings, metrics, isStopping, metricsFor } = parts;
   const hidden = { schema: { hide: true }, logLevel: 'warn' } as const;
 
   // Watchers often ask with HEAD.
@@ -41,11 +46,14 @@ export function operationsRoutes(
         return sendProblem(reply, 'store-unavailable');
       }
       reply.header('cache-control', 'no-store');
-      // Slower and nothing worse: a load balancer that took every instance away for it would make it worse.
-      const deaf = deafness();
-      return reply.send(
-        deaf === undefined ? { status: 'ready' } : { status: 'degraded', ...ABOUT_DEAFNESS[deaf.kind] },
-      );
+      const found = shortcomings();
+      if (found.length === 0) return reply.send({ status: 'ready' });
+      // The panes get their answers: a load balancer that took every instance away for it would make it worse.
+      return reply.send({
+        status: 'degraded',
+        because: found.map(({ because }) => because).join('; '),
+        change: found.map(({ change }) => change).join('; '),
+      });
     },
   });
 

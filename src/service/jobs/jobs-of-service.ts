@@ -29,6 +29,14 @@ export function jobsOfService(parts: {
     database,
     clock,
     openQueue,
+    onHindrance: (hindrance) => {
+      if (hindrance === undefined) {
+        log.warn({}, 'the database lets the jobs run again');
+        return;
+      }
+      const { about, reason } = hindrance;
+      log.error({ change: about.change, reason }, about.because);
+    },
     onTrouble,
     sweep: createTenantSweep({
       database,

@@ -1,6 +1,6 @@
 import type { Clock } from '../../ports';
 import type { Database } from '../database/database';
-import type { JobQueue, openJobQueue, QueueRules } from '../database/job-queue';
+import { JobsNotAllowed, type JobQueue, type openJobQueue, type QueueRules } from '../database/job-queue';
 import { LONGEST_SWEEP_MS, type TenantSweep } from '../ledger/tenant-sweep';
 import { WEBHOOK_QUEUES, type Webhooks } from '../webhooks/webhooks';
 import { createRounds } from './rounds';
@@ -17,6 +17,8 @@ export interface ServiceJobs {
   start(): void;
   /** There is something to tell. */
   wakeWebhooks(): void;
+  /** Set while the database's role may not do what the jobs need. */
+  hindrance(): JobsNotAllowed | undefined;
   /** Resolves when nothing is under way. */
   stop(): Promise<void>;
 }
@@ -28,19 +30,40 @@ export function createServiceJobs(parts: {
   readonly openQueue: typeof openJobQueue | undefined;
   readonly sweep: TenantSweep;
   readonly webhooks: Webhooks | undefined;
+  /** Called when the database's role turns out not to have the right, and when it has got it. */
+  readonly onHindrance: (hindrance: JobsNotAllowed | undefined) => void;
   readonly onTrouble: (error: unknown) => void;
 }): ServiceJobs {
-  const { database, clock, openQueue, sweep, webhooks, onTrouble } = parts;
+  const { database, clock, openQueue, sweep, webhooks, onHindrance, onTrouble } = parts;
   if (openQueue === undefined)
-    return { start: () => undefined, wakeWebhooks: () => undefined, stop: () => Promise.resolve() };
+    return {
+      start: () => undefined,
+      wakeWebhooks: () => undefined,
+      hindrance: () => undefined,
+      stop: () => Promise.resolve(),
+    };
 
-  let opened: Promise<JobQueue> | undefined;
-  /** A database that is away at the start, or gives the right for it later, is asked again in the next round. */
-  const queue = (): Promise<JobQueue> => {
-    opened ??= openQueue(database, QUEUES, onTrouble).catch((error: unknown) => {
-      opened = undefined;
-      throw error;
-    });
+  let hindrance: JobsNotAllowed | undefined;
+  const become = (next: JobsNotAllowed | undefined): void => {
+    const isNew = next?.message !== hindrance?.message;
+    hindrance = next;
+    if (isNew) onHindrance(next);
+  };
+  let opened: Promise<JobQueue | undefined> | undefined;
+  /** Undefined where the role may not. A database that is away, or gives the right later, is asked again in the next round. */
+  const queue = (): Promise<JobQueue | undefined> => {
+    opened ??= openQueue(database, QUEUES, onTrouble).then(
+      (jobs) => {
+        become(undefined);
+        return jobs;
+      },
+      (error: unknown) => {
+        opened = undefined;
+        if (!(error instanceof JobsNotAllowed)) throw error;
+        become(error);
+        return undefined;
+      },
+    );
     return opened;
   };
   const every = { clock, firstInMs: FIRST_ROUND_MS, everyMs: ROUND_MS, onTrouble };
@@ -50,6 +73,7 @@ export function createServiceJobs(parts: {
     ...every,
     async work() {
       const jobs = await queue();
+      if (!jobs) return;
       if (clock.now() >= tidyAtMs) {
         tidyAtMs = clock.now() + TIDY_EVERY_MS;
         await jobs.tidy();
@@ -65,7 +89,15 @@ export function createServiceJobs(parts: {
       }
     },
   });
-  const tellings = webhooks && createRounds({ ...every, work: async () => webhooks.tellOnce(await queue()) });
+  const tellings =
+    webhooks &&
+    createRounds({
+      ...every,
+      async work() {
+        const jobs = await queue();
+        if (jobs) await webhooks.tellOnce(jobs);
+      },
+    });
 
   return {
     start() {
@@ -75,6 +107,7 @@ export function createServiceJobs(parts: {
     wakeWebhooks() {
       tellings?.wake();
     },
+    hindrance: () => hindrance,
     async stop() {
       await Promise.all([sweeps.stop(), tellings?.stop()]);
     },

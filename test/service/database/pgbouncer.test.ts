@@ -124,6 +124,7 @@ const canRun = DATABASE_KINDS.includes('postgres') && isPgBouncerInstalled();
                   onGivenUp: () => undefined,
                   hasStopped: () => false,
                 }),
+                onHindrance: (hindrance) => troubles.push(hindrance),
                 onTrouble: (error) => troubles.push(error),
               });
               wake = jobs.wakeWebhooks;

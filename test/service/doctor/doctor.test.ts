@@ -290,7 +290,15 @@ const FAILURES: Readonly<
       () => ({ served: { ready: new Response('', { status: 503 }) } }),
       /failed: .*not ready: 503/,
     ],
-    ['it is deaf', () => ({ served: { ready: Response.json({ status: 'degraded' }) } }), /warning: .*late/],
+    [
+      'it is deaf',
+      () => ({
+        served: {
+          ready: Response.json({ status: 'degraded', because: 'LISTEN hears nothing', change: 'name it' }),
+        },
+      }),
+      /warning: The service runs, but LISTEN hears nothing\./,
+    ],
   ],
   pane: [
     [
@@ -400,6 +408,27 @@ const FAILURES: Readonly<
         },
       }),
       /failed: There are no tables, and this role may not make any/,
+    ],
+  ],
+  jobs: [
+    [
+      'the role may not make their schema',
+      () => ({
+        world: {
+          openDatabase: () =>
+            Promise.resolve({
+              ...database,
+              query: <Row extends object>(sql: string, values?: readonly unknown[]) => {
+                const says: readonly object[] = [{ there: false, may: false }];
+                return sql.includes('has_database_privilege')
+                  ? Promise.resolve(says as readonly Row[])
+                  : database.query<Row>(sql, values);
+              },
+              close: () => Promise.resolve(),
+            }),
+        },
+      }),
+      /failed: The role of DATABASE_URL may not make the schema extendsync_jobs: organisations are not asked/,
     ],
   ],
   listen: [

@@ -268,6 +268,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
           },
         },
         webhooks: undefined,
+        onHindrance: (hindrance) => troubles.push(hindrance),
         onTrouble: (error) => troubles.push(error),
       });
       jobs.start();
