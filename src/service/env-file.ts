@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { SettingsError } from './settings-error';
+import { refusalOf } from './system-refusal';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -19,11 +20,15 @@ export function withEnvFile(environment: Environment, folder = ''): Environment 
   return { ...readEnvFile(path.resolve(folder, name)), ...Object.fromEntries(given) };
 }
 
-/** What an env file holds; nothing where there is none. Throws where it is there and cannot be read. */
-export function readEnvFile(file: string): Environment {
-  if (!existsSync(file)) return {};
-  // Some editors on Windows begin a file with a mark (U+FEFF), which would be taken for a part of the first name.
-  return parseEnv(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+/** What an env file holds; undefined where there is none. Throws a `SettingsError` where it is there and cannot be read. */
+function readEnvFile(file: string): Environment | undefined {
+  try {
+    // Some editors on Windows begin a file with a mark (U+FEFF), which would be taken for a part of the first name.
+    return parseEnv(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    throw refusalOf('ENV_FILE', file, error, 'The settings cannot be read');
+  }
 }
 
 /**
@@ -32,7 +37,7 @@ export function readEnvFile(file: string): Environment {
  */
 export function withEnvFileThere(environment: Environment): Environment {
   const name = environment['ENV_FILE'] ?? '';
-  if (name !== '' && !existsSync(name)) {
+  if (name !== '' && readEnvFile(path.resolve(name)) === undefined) {
     throw new SettingsError({ ENV_FILE: `names ${path.resolve(name)}, where there is no file` });
   }
   return withEnvFile(environment);

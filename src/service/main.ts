@@ -21,11 +21,31 @@ async function serve(): Promise<void> {
 async function examine(args: readonly string[]): Promise<void> {
   const { runDoctor } = await import(/* webpackMode: "eager" */ './doctor/command');
   const output = createOutput(process.stdout);
-  process.exitCode = await runDoctor(args, withEnvFileThere(process.env), (text) => output(`${text}\n`));
+  process.exitCode = await runDoctor(
+    args,
+    () => withEnvFileThere(process.env),
+    (text) => output(`${text}\n`),
+  );
 }
 
-const [command, ...args] = process.argv.slice(2);
-(command === 'doctor' ? examine(args) : serve()).catch((error: unknown) => {
+const USAGE = `main.js           starts the service
+main.js doctor    says whether the installation will work`;
+
+function run([command, ...args]: readonly string[]): Promise<void> {
+  switch (command) {
+    case undefined:
+      return serve();
+    case 'doctor':
+      return examine(args);
+    default:
+      // A mistyped word is no wish for a second service.
+      createOutput(process.stdout)(`${USAGE}\n`);
+      process.exitCode = command === '--help' ? 0 : 2;
+      return Promise.resolve();
+  }
+}
+
+run(process.argv.slice(2)).catch((error: unknown) => {
   console.error(error instanceof SettingsError ? error.message : error);
   process.exitCode = 1;
 });

@@ -4,6 +4,7 @@ import { openDatabase } from './database/open-database';
 import { listeningAt } from './http/server';
 import { createService } from './service';
 import { readSettings, type Settings } from './settings';
+import { refusalOf } from './system-refusal';
 
 /** A running service; `stop` finishes what is under way and closes the database. */
 export interface Started {
@@ -36,7 +37,7 @@ async function startAwake(settings: Settings): Promise<Started> {
       await service.listen(listeningAt(settings));
     } catch (error) {
       await service.close();
-      throw error;
+      throw refusalOf('PORT', `${settings.host}:${String(settings.port)}`, error);
     }
     return {
       stop: async () => {

@@ -52,6 +52,7 @@ const SERVICE_BASE: readonly Allowed[] = [
   'src/service/clock.ts',
   'src/service/memory.ts',
   'src/service/settings-error.ts',
+  'src/service/system-refusal.ts',
   'src/core/',
   CLOCK,
 ];

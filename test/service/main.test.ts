@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { request as httpsRequest } from 'node:https';
 import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
@@ -14,8 +14,8 @@ const START_LIMIT_MS = 120_000;
 
 const running: ChildProcess[] = [];
 
-function start(environment: Readonly<Record<string, string>>): ServiceProcess {
-  const started = startProcess(environment);
+function start(...what: Parameters<typeof startProcess>): ServiceProcess {
+  const started = startProcess(...what);
   running.push(started.child);
   return started;
 }
@@ -50,6 +50,9 @@ const ask = (port: string, ca: string, target: string, method = 'GET', body?: ob
     request.end(body ? JSON.stringify(body) : undefined);
   });
 
+const foldersOf = (at: string): readonly string[] =>
+  path.dirname(at) === at ? [at] : [at, ...foldersOf(path.dirname(at))];
+
 afterEach(() => {
   for (const child of running.splice(0)) child.kill('SIGKILL');
 });
@@ -62,6 +65,38 @@ test(
     expect(output).toMatch(/PUBLIC_ORIGIN: is missing/);
     expect(output).toMatch(/CLIENT_ID: must be a GUID/);
     expect(output).not.toMatch(/\n\s+at /);
+  },
+  START_LIMIT_MS,
+);
+
+test.each([
+  ['--help', 0],
+  ['healthy', 2],
+])(
+  '16.4: main.js %s says what there is, and starts nothing',
+  async (word, exitCode) => {
+    const { code, output } = await start({}, [word]).ended;
+    expect([code, output]).toEqual([
+      exitCode,
+      expect.stringMatching(/^main\.js +starts the service\nmain\.js doctor/),
+    ]);
+  },
+  START_LIMIT_MS,
+);
+
+test(
+  '16.4: a file of settings that cannot be read is told by its name, by the doctor in its own form too',
+  async () => {
+    const environment = { ENV_FILE: os.tmpdir() };
+    const started = await start(environment).ended;
+    expect(started.code).toBe(1);
+    expect(started.output).toMatch(/^ {2}ENV_FILE: .* is a folder\. Name a file \(EISDIR\)$/m);
+    expect(started.output).not.toMatch(/\n\s+at /);
+    const doctor = await start(environment, ['doctor', '--json']).ended;
+    expect(doctor.code).toBe(1);
+    expect(JSON.parse(doctor.output)).toMatchObject({
+      findings: [{ check: 'settings', details: [expect.stringMatching(/^ENV_FILE .*is a folder/)] }],
+    });
   },
   START_LIMIT_MS,
 );
@@ -86,7 +121,15 @@ describe('one process is a whole installation', () => {
       };
       const onTakenPort = await start(environment).ended;
       expect(onTakenPort.code).toBe(1);
-      expect(onTakenPort.output).toContain('EADDRINUSE');
+      expect(onTakenPort.output).toContain(
+        `  PORT: something listens at 127.0.0.1:${String(port)} already. Stop it, or give another port (EADDRINUSE)`,
+      );
+      const others = await start({ ...environment, PORT: '0', METRICS_PORT: String(port) }).ended;
+      expect(others.code).toBe(1);
+      expect(others.output).toContain('  METRICS_PORT: something listens at');
+      const elsewhere = await start({ ...environment, HOST: '192.0.2.1' }).ended;
+      expect(elsewhere.output).toContain('  HOST: is no address of this machine');
+      for (const { output } of [onTakenPort, others, elsewhere]) expect(output).not.toMatch(/\n\s+at /);
       taken.close();
       const withoutPane = await start({ ...environment, PANE_DIR: folder }).ended;
       expect(withoutPane.code).toBe(1);
@@ -94,6 +137,48 @@ describe('one process is a whole installation', () => {
     },
     START_LIMIT_MS,
   );
+
+  const isRoot = process.getuid?.() === 0;
+  // Nobody is a user who may read what all may read; another folder than /root has to hold the repository for that.
+  const ordinary = isRoot ? { uid: 65_534, gid: 65_534 } : {};
+  const canTry = !isRoot || foldersOf(__dirname).every((at) => (statSync(at).mode & 0o001) !== 0);
+  test(
+    `16.4: a data folder that ${canTry ? 'an ordinary user' : 'nobody (NOT TRIED: an ordinary user cannot reach the tests)'} may not make is told by the start and before it by the doctor`,
+    async () => {
+      const closed = path.join(folder, 'closed');
+      mkdirSync(closed);
+      const file = path.join(folder, 'file');
+      writeFileSync(file, '');
+      chmodSync(folder, 0o755);
+      chmodSync(closed, 0o555);
+      const environment = {
+        PORT: '0',
+        PUBLIC_ORIGIN: 'https://localhost:1',
+        CLIENT_ID: DEMO.appId,
+        CLIENT_SECRET: 'secret',
+        CLOUD: 'custom',
+        LOGIN_ORIGIN: 'https://localhost:1',
+        GRAPH_ORIGIN: 'https://localhost:1',
+        PANE_DIR: pane.folder,
+      };
+      const tried = [
+        ...(canTry ? [[path.join(closed, '.data'), /this user may not use .*closed\/\.data/] as const] : []),
+        [path.join(file, 'data'), /a part of .* is no folder/] as const,
+      ];
+      for (const [at, words] of tried) {
+        const as = { ...(canTry ? ordinary : {}), cwd: closed };
+        const DATA_DIR = path.relative(closed, at);
+        const started = await start({ ...environment, DATA_DIR }, [], as).ended;
+        expect(started.code).toBe(1);
+        expect(started.output).toMatch(new RegExp(`^  DATA_DIR: ${words.source}`, 'm'));
+        expect(started.output).not.toMatch(/\n\s+at /);
+        const doctor = await start({ ...environment, DATA_DIR }, ['doctor'], as).ended;
+        expect(doctor.output).toMatch(/FAILED {3}database: .*this user may not/);
+      }
+    },
+    START_LIMIT_MS,
+  );
+
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
     pane.remove();

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { PGlite } from '@electric-sql/pglite';
 import { claimDataDir } from './data-dir-claim';
 import { CHANNEL, type Database } from './database';
 import { embeddedFolder } from './embedded-folder';
+import { refusalOf } from '../system-refusal';
 import { EMPTY_DATABASE, unpackEmptyDatabase } from './empty-database';
 
 /**
@@ -22,11 +24,19 @@ const COMPILE_AGAIN_AFTER = '--wasm-tiering-budget=18000000';
 
 /**
  * The embedded database. `dataDir` is the service's data folder (one process at a time); undefined keeps everything in
- * memory, for tests. Rejects with a `SettingsError` when another process uses the folder.
+ * memory, for tests. Rejects with a `SettingsError` when another process uses the folder, or this user may not.
  */
 export async function openPglite(dataDir: string | undefined): Promise<Database> {
   setFlagsFromString(COMPILE_AGAIN_AFTER);
   if (dataDir === undefined) return overPglite(await PGlite.create(SMALL));
+  try {
+    return await openFolder(dataDir);
+  } catch (error) {
+    throw refusalOf('DATA_DIR', path.resolve(dataDir), error);
+  }
+}
+
+async function openFolder(dataDir: string): Promise<Database> {
   const release = await claimDataDir(dataDir);
   try {
     const folder = embeddedFolder(dataDir);

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parseTenantId } from '../../core/tenant';
 import { systemClock } from '../clock';
@@ -9,32 +9,43 @@ import type { DoctorWorld } from './examination';
 
 const USAGE = 'doctor [--json] [--tenant <tenant id>]';
 
-/** `doctor`: prints what it finds, and answers the exit code. */
+/** `doctor`: prints what it finds, and answers the exit code. `readEnvironment` may throw a `SettingsError`. */
 export async function runDoctor(
   args: readonly string[],
-  environment: Readonly<Record<string, string | undefined>>,
+  readEnvironment: () => Readonly<Record<string, string | undefined>>,
   print: (text: string) => void,
 ): Promise<number> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      json: { type: 'boolean', default: false },
-      tenant: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  const tenant = values.tenant === undefined ? undefined : parseTenantId(values.tenant);
-  if (values.help || (values.tenant !== undefined && tenant === undefined)) {
+  const wishes = wishesIn(args);
+  if (wishes === undefined || wishes.help) {
     print(USAGE);
-    return values.help ? 0 : 2;
+    return wishes?.help ? 0 : 2;
   }
-  const findings = await examine(environment, MACHINE, tenant);
-  print(values.json ? JSON.stringify({ findings }, undefined, 2) : printed(findings));
+  const findings = await examine(readEnvironment, MACHINE, wishes.tenant);
+  print(wishes.json ? JSON.stringify({ findings }, undefined, 2) : printed(findings));
   return exitCodeOf(findings);
+}
+
+/** Undefined where they cannot be understood. */
+function wishesIn(args: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        json: { type: 'boolean', default: false },
+        tenant: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    const tenant = values.tenant === undefined ? undefined : parseTenantId(values.tenant);
+    return values.tenant !== undefined && tenant === undefined ? undefined : { ...values, tenant };
+  } catch {
+    return undefined;
+  }
 }
 
 function mayWrite(folder: string): boolean {
   try {
+    if (!statSync(folder).isDirectory()) return false;
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     return true;
   } catch {

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 import { CHANNEL, DatabaseUnavailable, type Database } from '../database/database';
 import { embeddedFolder } from '../database/embedded-folder';
 import { ABOUT_DEAFNESS } from '../database/hearing';
 import { aboutMissingRight, jobsSchema } from '../database/jobs-schema';
 import { MAY_NOT_MAKE_TABLES, mayMakeTables, migrationState } from '../database/migrations';
-import type { Examination } from './examination';
+import type { DoctorWorld, Examination } from './examination';
 import { failed, type Finding, ok, type Seen, sentence, warning, wordsOf } from './finding';
 
 const HEARD_WITHIN_MS = 5_000;
@@ -38,16 +39,32 @@ export async function databaseChecks(examination: Examination): Promise<readonly
   }
 }
 
-/** Before the first start that is well; but a service that is ready has a folder, so it is not this one. */
+/**
+ * Before the first start that is well where the folder is there or may be made; but a service that is ready has a folder, so
+ * it is not this one.
+ */
 async function notThere(examination: Examination): Promise<Seen> {
-  const { dataDir, publicOrigin } = examination.settings;
-  return (await isServiceReady(examination))
-    ? warning(
-        `The service at ${publicOrigin} has other settings: it is ready, and there is no database in ${dataDir}.`,
-        'Run the doctor as the service is run: in its folder, as its user, with its DATA_DIR or DATABASE_URL.',
-      )
-    : ok(`The database will be made in ${dataDir} at the first start.`);
+  const { world, settings } = examination;
+  const { dataDir, publicOrigin } = settings;
+  if (await isServiceReady(examination))
+    return warning(
+      `The service at ${publicOrigin} has other settings: it is ready, and there is no database in ${dataDir}.`,
+      'Run the doctor as the service is run: in its folder, as its user, with its DATA_DIR or DATABASE_URL.',
+    );
+  const parent = nearestIn(world, path.resolve(dataDir));
+  return world.mayWrite(parent)
+    ? ok(`The database will be made in ${dataDir} at the first start.`)
+    : failed(
+        `The database cannot be made in ${dataDir}: this user may not make a folder in ${parent}.`,
+        'Name a folder in DATA_DIR that the service’s user may make or use, or make it and let that user own it.',
+      );
 }
+
+/** The folder, or of those above it the first that is there. */
+const nearestIn = (world: DoctorWorld, folder: string): string => {
+  const above = path.dirname(folder);
+  return world.exists(folder) || above === folder ? folder : nearestIn(world, above);
+};
 
 async function isServiceReady({ settings, get }: Examination): Promise<boolean> {
   const answer = await get(`${settings.publicOrigin}/readyz`);

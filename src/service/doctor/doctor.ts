@@ -25,12 +25,14 @@ const CHECKS: readonly (readonly [CheckName, (examination: Examination) => Promi
 
 /** Looks at everything that an installation needs, one thing after the other. Changes nothing, and never rejects. */
 export async function examine(
-  environment: Readonly<Record<string, string | undefined>>,
+  readEnvironment: () => Readonly<Record<string, string | undefined>>,
   world: DoctorWorld,
   tenant?: TenantId,
 ): Promise<readonly Finding[]> {
+  let environment: Readonly<Record<string, string | undefined>>;
   let settings: Settings;
   try {
+    environment = readEnvironment();
     settings = readSettings(environment);
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;

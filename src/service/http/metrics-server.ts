@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { App } from './app';
 import { earlyRefusals, PATIENCE } from './early-refusals';
+import { refusalOf } from '../system-refusal';
 import type { Metrics } from './metrics';
 import { problemOf } from './problem';
 
@@ -41,7 +42,9 @@ export function serveMetricsApart(
   server.on('clientError', earlyRefusals(headers).clientErrorHandler);
   app.addHook('onReady', async () => {
     await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
+      server.once('error', (error) => {
+        reject(refusalOf('METRICS_PORT', `${address.host}:${String(address.port)}`, error));
+      });
       server.listen(address, resolve);
     });
     app.log.info({ at: server.address() }, 'figures at /metrics');

@@ -91,7 +91,7 @@ async function findings(
     return Promise.resolve(new Response(html, { headers }));
   };
   return examine(
-    {
+    () => ({
       PUBLIC_ORIGIN,
       CLIENT_ID: DEMO.appId,
       CLIENT_SECRET: DEMO.clientSecret,
@@ -101,7 +101,7 @@ async function findings(
       GRAPH_ORIGIN: world.entra.origin,
       HOST_ORIGINS: HOST,
       ...change.environment,
-    },
+    }),
     {
       clock: world.clock,
       fetch,
@@ -601,11 +601,14 @@ test('13.2: a service that was not started again still shows the certificate fro
 test('the command prints for people and for monitors, and its exit code says whether all is well', async () => {
   const said: string[] = [];
   const print = (text: string): void => void said.push(text);
-  expect(await runDoctor([], {}, print)).toBe(1);
+  expect(await runDoctor([], () => ({}), print)).toBe(1);
   expect(said[0]).toMatch(/^FAILED {3}settings: .*\n {11}- PUBLIC_ORIGIN is missing/);
-  expect(await runDoctor(['--json'], {}, print)).toBe(1);
+  expect(await runDoctor(['--json'], () => ({}), print)).toBe(1);
   expect(JSON.parse(said[1] ?? '')).toMatchObject({ findings: [{ check: 'settings', result: 'failed' }] });
-  expect(await runDoctor(['--tenant', 'contoso'], {}, print)).toBe(2);
+  expect(await runDoctor(['--tenant', 'contoso'], () => ({}), print)).toBe(2);
+  expect(await runDoctor(['--bogus'], () => ({}), print)).toBe(2);
+  expect(await runDoctor(['--help'], () => ({}), print)).toBe(0);
+  expect(new Set(said.slice(2)).size).toBe(1);
 });
 
 test('the certificate of a server is read by a handshake, trusted or not', async () => {

@@ -47,9 +47,15 @@ function bundle(): string {
   return BUNDLE;
 }
 
-export function startProcess(environment: Readonly<Record<string, string>>): ServiceProcess {
-  const child = spawn(process.execPath, [(bundled ??= bundle())], {
+/** @param args what follows `main.js`; none starts the service */
+export function startProcess(
+  environment: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+  as: { readonly cwd?: string; readonly uid?: number; readonly gid?: number } = {},
+): ServiceProcess {
+  const child = spawn(process.execPath, [(bundled ??= bundle()), ...args], {
     cwd: ROOT,
+    ...as,
     env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC', ENV_FILE: '', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
