@@ -28,8 +28,15 @@ async function examine(args: readonly string[]): Promise<void> {
   );
 }
 
+/** `main.js healthz`: the exit code says whether the running service answers. For who starts it, as the image. */
+async function askHealth(): Promise<void> {
+  const { isHealthy } = await import(/* webpackMode: "eager" */ './health-check');
+  process.exitCode = (await isHealthy(withEnvFileThere(process.env))) ? 0 : 1;
+}
+
 const USAGE = `main.js           starts the service
-main.js doctor    says whether the installation will work`;
+main.js doctor    says whether the installation will work
+main.js healthz   says by its exit code whether the running service answers`;
 
 function run([command, ...args]: readonly string[]): Promise<void> {
   switch (command) {
@@ -37,6 +44,8 @@ function run([command, ...args]: readonly string[]): Promise<void> {
       return serve();
     case 'doctor':
       return examine(args);
+    case 'healthz':
+      return askHealth();
     default:
       // A mistyped word is no wish for a second service.
       createOutput(process.stdout)(`${USAGE}\n`);

@@ -1,0 +1,70 @@
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { DEMO } from '../simulator/entra/demo-seed';
+import { makeCertificate } from '../simulator/entra/testing/world';
+import { freePort } from '../tools/postgres';
+import { makePaneFolder } from './testing/pane-folder';
+import { startProcess, type ServiceProcess } from './testing/service-process';
+
+const START_LIMIT_MS = 120_000;
+
+/** What follows `main.js` in the image's health check. */
+const [, check = ''] =
+  /^HEALTHCHECK [^[]*CMD \["node", "dist\/service\/main\.js", "([\w-]+)"\]$/m.exec(
+    readFileSync(path.resolve(__dirname, '../../deploy/Dockerfile'), 'utf8').replaceAll('\\\n', ' '),
+  ) ?? [];
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'extendsync-health-'));
+const pane = makePaneFolder();
+let running: ChildProcess | undefined;
+afterEach(() => {
+  running?.kill('SIGKILL');
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+  pane.remove();
+});
+
+async function environmentOn(host: string): Promise<Readonly<Record<string, string>>> {
+  return {
+    HOST: host,
+    PORT: String(await freePort()),
+    PUBLIC_ORIGIN: 'https://localhost:3000',
+    CLIENT_ID: DEMO.appId,
+    CLIENT_SECRET: 'secret',
+    TRUST_PROXY: '1',
+    DATA_DIR: path.join(folder, 'data'),
+    PANE_DIR: pane.folder,
+  };
+}
+const start = async (environment: Readonly<Record<string, string>>): Promise<ServiceProcess> => {
+  const started = startProcess(environment);
+  running = started.child;
+  await started.says(/listening at/);
+  return started;
+};
+const asks = async (environment: Readonly<Record<string, string>>): Promise<number | null> =>
+  (await startProcess(environment, [check]).ended).code;
+
+test(
+  '16.3: the image’s health check finds a service that speaks https itself, at its own address and port',
+  async () => {
+    const tls = await makeCertificate();
+    const files = {
+      TLS_CERT_FILE: path.join(folder, 'cert.pem'),
+      TLS_KEY_FILE: path.join(folder, 'key.pem'),
+    };
+    writeFileSync(files.TLS_CERT_FILE, tls.cert);
+    writeFileSync(files.TLS_KEY_FILE, tls.key);
+    const environment = { ...(await environmentOn('127.0.0.2')), ...files };
+    expect(await asks(environment)).toBe(1);
+    await start(environment);
+    expect(await asks(environment)).toBe(0);
+    expect((await startProcess({ ...environment, PORT: 'x' }, [check]).ended).output).toMatch(
+      /^ {2}PORT: must/m,
+    );
+  },
+  START_LIMIT_MS,
+);
