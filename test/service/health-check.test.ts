@@ -49,6 +49,29 @@ const asks = async (environment: Readonly<Record<string, string>>): Promise<numb
   (await startProcess(environment, [check]).ended).code;
 
 test(
+  '16.2: the image’s health check finds the service, and is no request that came around a proxy: the first such one is told',
+  async () => {
+    const environment = await environmentOn('0.0.0.0');
+    expect(await asks(environment)).toBe(1);
+    const service = await start(environment);
+    expect(await asks(environment)).toBe(0);
+    const origin = `http://127.0.0.1:${environment['PORT'] ?? ''}`;
+    // Nor is a scraper or a load balancer, which may ask for any page.
+    for (const at of ['/readyz', '/metrics', '/', '/taskpane.html']) await fetch(origin + at);
+    const around = await fetch(`${origin}/api/consent`);
+    expect(around.status).toBe(401);
+    service.child.kill('SIGTERM');
+    const lines = (await service.ended).output.split('\n');
+    const about = lines.filter((line) => line.includes('TRUST_PROXY'));
+    expect(about).toEqual([expect.stringContaining('fewer addresses in X-Forwarded-For')]);
+    // What came before it was not the reason.
+    const last = lines.findIndex((line) => line.includes('"/taskpane.html"'));
+    expect(lines.indexOf(about[0] ?? '')).toBeGreaterThan(last);
+  },
+  START_LIMIT_MS,
+);
+
+test(
   '16.3: the image’s health check finds a service that speaks https itself, at its own address and port',
   async () => {
     const tls = await makeCertificate();
