@@ -25,7 +25,7 @@ const OF_HOST: readonly string[] = ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', '
  * What the operating system refuses, as the fault of the setting that named it, with the cure. Anything else stays what it
  * is.
  */
-export function refusalOf(setting: Named, place: string, error: unknown, what?: string): unknown {
+export function refusalOf<E>(setting: Named, place: string, error: E, what?: string): E | SettingsError {
   const code = codeOf(error);
   if (code === undefined) return error;
   const isPort = setting === 'PORT' || setting === 'METRICS_PORT';
