@@ -88,7 +88,7 @@ test.each(LANGUAGES)(
       FIRST_IN_A_LETTER.test(key),
     );
     const small = first.filter(({ text }) => /^\P{L}*\p{Ll}/u.test(text)).map(({ key }) => key);
-    expect(new Set(first.map(({ key }) => key)).size).toBe(8);
+    expect(new Set(first.map(({ key }) => key)).size).toBe(10);
     expect([...new Set(small)]).toEqual([]);
   },
 );
