@@ -138,7 +138,7 @@ async function open(
 
 /** Takes out the jobs with these data, also those that ended; nobody is told of the ones that are under way. */
 export async function forgetJobs(database: Database, data: object): Promise<void> {
-  const schema = await schemaFor(database);
+  const { name: schema } = await jobsSchema(database);
   for (const table of ['job', 'archive']) {
     const name = `${schema}.${table}`;
     const [row] = await database.query<{ there: boolean }>('select to_regclass($1) is not null as there', [
