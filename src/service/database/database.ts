@@ -1,6 +1,12 @@
 /**
  * PostgreSQL, as the service uses it: embedded (PGlite) or a server. The same SQL runs on both. Whatever another
  * instance of the service needs lies here and nowhere else.
+ *
+ * The order in which statements lock rows, for where two wait for each other PostgreSQL ends one (deadlock_detected):
+ * - An organisation's entry first; a request, and a change of the ledger, before what hangs on it. Whoever touches several
+ *   rows holds the request or the change before what hangs on it, also where the row itself stays as it is.
+ * - Of several rows of one table, the one with the lower key before the other.
+ * - What takes out many rows that have run out waits for none that is locked, and leaves it for the next time.
  */
 export interface Database {
   /** Set where no process of its own cleans up behind the statements, and `keepUp` has to. */

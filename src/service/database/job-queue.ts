@@ -128,7 +128,11 @@ async function open(
     }
   });
   return {
-    put: (name, jobs) => boss.insert(jobs.map((job) => ({ name, ...job }))),
+    // In one order: two instances that put the same jobs never wait for each other.
+    put: (name, jobs) =>
+      boss.insert(
+        jobs.toSorted((a, b) => ((a.id ?? '') < (b.id ?? '') ? -1 : 1)).map((job) => ({ name, ...job })),
+      ),
     take: async (name, atMost) => boss.fetch<unknown>(name, { batchSize: atMost, includeMetadata: true }),
     done: (name, id) => boss.complete(name, id),
     failed: (name, id, why) => boss.fail(name, id, why),

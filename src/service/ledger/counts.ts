@@ -36,15 +36,20 @@ export async function readCounts(database: Database, clock: Clock, days: number)
 /** Keeps today's counts, and takes out those of days that are too long ago. */
 export async function keepCounts(database: Database, clock: Clock, keptMs: number): Promise<void> {
   await database.query(
-    `with counted as (${COUNT_BY_STATE}),
-     gone as (
-       delete from tenant_counts where day = $1::date and state not in (select state from counted)
-     )
-     insert into tenant_counts (day, state, count) select $1::date, state, count from counted
+    // In one order, and a state that has emptied today stays with nought: `Database` says why.
+    `insert into tenant_counts (day, state, count)
+     select $1::date, state, coalesce(counted.count, 0)
+     from (${COUNT_BY_STATE}) counted
+     full join (select state from tenant_counts where day = $1::date) earlier using (state)
+     order by state
      on conflict (day, state) do update set count = excluded.count`,
     [dayBefore(clock, 0)],
   );
-  await database.query('delete from tenant_counts where day < $1::date', [dayBefore(clock, keptMs)]);
+  await database.query(
+    `with over as (select day, state from tenant_counts where day < $1::date for update skip locked)
+     delete from tenant_counts c using over where c.day = over.day and c.state = over.state`,
+    [dayBefore(clock, keptMs)],
+  );
 }
 
 /** The day, in UTC, so long before now. */

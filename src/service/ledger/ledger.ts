@@ -192,13 +192,17 @@ export function createLedger(parts: {
 
     async forget(tenant, domains = []) {
       const rows = await database.query(
-        // Requests are locked before what hangs on them, as `createRequestStore` says. What cannot be empty says the
-        // deletion's time and who sees to it. The number of changes stays: a receiver that met a `webhook-id` anew would
-        // do nothing.
+        // Requests and changes are locked before what hangs on them, as `Database` says: a look may hang on another's request.
+        // What cannot be empty says the deletion's time and who sees to it. The number of changes stays: a receiver that met
+        // a `webhook-id` anew would do nothing.
         `with concerned as (
-           select id_hash from requests where waiting_tenant_id = $1 or tenant = $1 or tenant = any ($3::text[])
+           select id_hash, waiting_tenant_id = $1 or tenant = $1 or tenant = any ($3::text[]) as is_theirs
+           from requests
+           where waiting_tenant_id = $1 or tenant = $1 or tenant = any ($3::text[])
+             or id_hash in (select id_hash from looks where tenant_id = $1)
            order by id_hash for update
          ),
+         changes as (select number from tenant_history where tenant_id = $1 order by number for update),
          emptied as (
            update tenants set name = null, sort_name = tenant_id, state = 'could-not-tell', missing = '[]',
              situation = null, proof = null, since = $2, checked_at = null, trouble = null, trouble_at = null,
@@ -206,7 +210,7 @@ export function createLedger(parts: {
            where tenant_id = $1 returning tenant_id
          ),
          domains as (delete from tenant_domains where tenant_id = $1),
-         history as (delete from tenant_history where tenant_id = $1),
+         history as (delete from tenant_history where tenant_id = $1 and (select count(*) from changes) >= 0),
          hints as (delete from tenant_hints where tenant_id = $1),
          checks as (delete from tenant_checks where tenant_id = $1),
          looks as (delete from tenant_looks where tenant_id = $1),
@@ -215,7 +219,7 @@ export function createLedger(parts: {
          spreading as (delete from spread_checks where tenant_id = $1),
          situations as (delete from tenant_situations where tenant_id = $1),
          requests as (
-           delete from requests r using concerned where r.id_hash = concerned.id_hash
+           delete from requests r using concerned where r.id_hash = concerned.id_hash and is_theirs
          )
          select tenant_id from emptied`,
         [tenant, new Date(clock.now()), domains],

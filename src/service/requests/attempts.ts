@@ -101,7 +101,7 @@ export function createAttempts(database: Database, clock: Clock, key: Uint8Array
       const cameAt = new Date(cameAtMs);
       const outcomes = [comesOf('valid'), comesOf('expired')];
       const [used] = await database.query<{ expires_at: Date; situation: string | null }>(
-        // It locks in the order of `createRequestStore`.
+        // It locks in `Database`'s order.
         `with concerned as (select id_hash from requests where id_hash = $3 for no key update),
          used as (
            update attempts set used_at = $1 from concerned

@@ -48,8 +48,8 @@ export function createFollowUps(parts: {
       );
       return next?.due_at?.getTime();
     },
-    // One statement takes what is due and records the events: neither can happen without the other. It locks in the order
-    // of `createRequestStore`.
+    // One statement takes what is due and records the events: neither can happen without the other. It locks in `Database`'s
+    // order.
     takeDue: async () =>
       void (await database.query(
         `with concerned as (

@@ -88,11 +88,6 @@ export const recordChosen = (kind: string): string => `
   )`;
 export const TELL_RECORDED = `pg_notify('${CHANNEL}', 'request:' || recorded.id_hash)`;
 
-/**
- * The order in which statements lock rows, for where two wait for each other PostgreSQL ends one (deadlock_detected): a request
- * first, what hangs on it after it, and of several requests the one with the lower `id_hash` before the other. What takes
- * out many rows that have run out waits for none that is locked, and leaves it for the next time.
- */
 export function createRequestStore(database: Database, clock: Clock): RequestStore {
   const now = (): Date => new Date(clock.now());
   // When an instance dies, all its panes come to the others together, and each names its request.

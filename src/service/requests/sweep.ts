@@ -29,7 +29,7 @@ export function startSweeping(parts: {
   let working: Promise<void> = Promise.resolve();
 
   const takeOut = (table: string, key: string, time: string, keptMs: number): Promise<unknown> =>
-    // In no order, and so without waiting (`createRequestStore` has the rule).
+    // In no order, and so without waiting (`Database` has the rule).
     database.query(
       `with over as (select ${key} from ${table} where ${time} <= $1 for update skip locked)
        delete from ${table} t using over where t.${key} = over.${key}`,

@@ -12,6 +12,10 @@ import { messageIdOf, type Errand } from './addresses';
 
 const LISTED_AT_MOST = 500;
 
+/** In SQL: failures (`f`) with their changes (`h`), locked in `Database`'s order. */
+export const LOCKED_IN_ORDER =
+  'order by f.tenant_id, f.number, f.address for key share of h for no key update of f';
+
 /** Webhooks that nobody tries to deliver any more, until an operator says so. */
 export interface WebhookFailureList {
   /** Enters an errand; nothing where the organisation was deleted. `stops`: nothing is sent to this address any more. */
@@ -25,11 +29,15 @@ export function createWebhookFailures(database: Database, clock: Clock): Webhook
   return {
     async enter({ tenantId, number, address, host }, status, stops = false) {
       await database.query(
-        `with stopped as (
+        // It locks in `Database`'s order.
+        `with change as (
+           select tenant_id, number from tenant_history where tenant_id = $1 and number = $2 for key share
+         ),
+         stopped as (
            insert into webhook_stops (address, stopped_at) select $3, $5 where $7::boolean on conflict do nothing
          )
          insert into webhook_failures (tenant_id, number, address, host, failed_at, status)
-         select tenant_id, number, $3, $4, $5, $6 from tenant_history where tenant_id = $1 and number = $2
+         select tenant_id, number, $3, $4, $5, $6 from change
          on conflict (tenant_id, number, address) do update
            set failed_at = excluded.failed_at, status = excluded.status, again_at = null`,
         [tenantId, number, address, host, new Date(clock.now()), status ?? null, stops],
@@ -77,7 +85,16 @@ export function createWebhookFailures(database: Database, clock: Clock): Webhook
     async retryAll() {
       const [row] = await database.query<WebhookRetries>(
         `with stops as (delete from webhook_stops),
-         wanted as (update webhook_failures set again_at = $1 where again_at is null returning tenant_id)
+         concerned as (
+           select f.tenant_id, f.number, f.address
+           from webhook_failures f join tenant_history h using (tenant_id, number)
+           where f.again_at is null ${LOCKED_IN_ORDER}
+         ),
+         wanted as (
+           update webhook_failures f set again_at = $1 from concerned c
+           where f.tenant_id = c.tenant_id and f.number = c.number and f.address = c.address
+           returning f.tenant_id
+         )
          select count(*)::int as count from wanted`,
         [new Date(clock.now())],
       );

@@ -1,6 +1,7 @@
 import type { TenantId } from '../../core/tenant';
 import type { Database } from '../database/database';
 import type { JobQueue } from '../database/job-queue';
+import { LOCKED_IN_ORDER } from './failures';
 import { jobIdOf, type Address, type Errand } from './addresses';
 
 const AT_ONCE = 100;
@@ -29,8 +30,13 @@ export async function putErrands(
       errands.map((errand) => ({ id: jobIdOf(errand), data: errand })),
     );
     await database.query(
-      `update tenant_history h set to_tell = false
-       from unnest($1::text[], $2::int[]) as told (tenant_id, number)
+      // Both of these lock in `Database`'s order.
+      `with told as (
+         select h.tenant_id, h.number
+         from tenant_history h join unnest($1::text[], $2::int[]) as told (tenant_id, number) using (tenant_id, number)
+         order by h.tenant_id, h.number for no key update of h
+       )
+       update tenant_history h set to_tell = false from told
        where h.tenant_id = told.tenant_id and h.number = told.number`,
       [changes.map(({ tenant_id }) => tenant_id), changes.map(({ number }) => number)],
     );
@@ -53,10 +59,15 @@ export async function putErrands(
     });
     await queue.put(name, jobs);
     await database.query(
-      `delete from webhook_failures f
-       using unnest($1::text[], $2::int[], $3::text[]) as put (tenant_id, number, address)
-       where f.tenant_id = put.tenant_id and f.number = put.number and f.address = put.address
-         and f.again_at is not null`,
+      `with put as (
+         select f.tenant_id, f.number, f.address
+         from webhook_failures f join tenant_history h using (tenant_id, number)
+           join unnest($1::text[], $2::int[], $3::text[]) as put (tenant_id, number, address)
+             using (tenant_id, number, address)
+         where f.again_at is not null ${LOCKED_IN_ORDER}
+       )
+       delete from webhook_failures f using put
+       where f.tenant_id = put.tenant_id and f.number = put.number and f.address = put.address`,
       [
         wanted.map(({ tenant_id }) => tenant_id),
         wanted.map(({ number }) => number),

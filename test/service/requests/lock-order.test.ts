@@ -2,10 +2,12 @@ import { setTimeout as soon } from 'node:timers/promises';
 import pg from 'pg';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import { SITUATIONS } from '../../../src/core/situation';
-import { parseTenantId } from '../../../src/core/tenant';
+import { parseTenantId, type TenantId } from '../../../src/core/tenant';
 import { createCounts } from '../../../src/service/database/counts';
 import type { Database } from '../../../src/service/database/database';
 import { openNews } from '../../../src/service/database/news';
+import { keepCounts } from '../../../src/service/ledger/counts';
+import { keepLedger } from '../../../src/service/ledger/housekeeping';
 import { createLedger } from '../../../src/service/ledger/ledger';
 import { createAttempts } from '../../../src/service/requests/attempts';
 import { browserKeyOf } from '../../../src/service/requests/browser-key';
@@ -13,6 +15,7 @@ import { createFollowUps, SPREAD_MS } from '../../../src/service/requests/follow
 import { createLooks } from '../../../src/service/requests/looks';
 import { createRequestStore } from '../../../src/service/requests/store';
 import { startSweeping } from '../../../src/service/requests/sweep';
+import { createWebhookFailures } from '../../../src/service/webhooks/failures';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import { ManualClock } from '../../support/manual-clock';
 import {
@@ -27,6 +30,7 @@ const ROUNDS = 4;
 const KEY = new Uint8Array(32);
 const BROWSER = browserKeyOf('a browser');
 const contoso = parseTenantId(DEMO.tenants.contoso)!;
+const fabrikam = parseTenantId(DEMO.tenants.fabrikam)!;
 
 /** Where two statements wait for each other PostgreSQL ends one of them, and somebody lands on an error that is nobody's. */
 describe('what happens to the same rows at once waits in one order', () => {
@@ -170,30 +174,146 @@ describe('what happens to the same rows at once waits in one order', () => {
     expect(troubles).toEqual([]);
   });
 
-  test('calls that are counted, while windows that have ended are taken out', async () => {
-    const { database } = empty;
-    const counts = createCounts(await empty.another());
+  /**
+   * Somebody holds a row until `first`, and then `second`, waits (or has ended before it had to): so each of them has begun
+   * when the other one goes on.
+   */
+  const meet = async (
+    held: string,
+    first: () => Promise<unknown>,
+    second: () => Promise<unknown>,
+  ): Promise<void> => {
     const somebody = new pg.Client({ connectionString: empty.url });
     await somebody.connect();
     try {
-      // As they lie in the file; calls are counted in the order of their names.
-      for (const name of ['last', 'held', 'first'])
-        await database.query('insert into rate_limits (key, points, expire) values ($1, 1, 0)', [name]);
-      await somebody.query("begin; select from rate_limits where key = 'held' for update");
-      let isSwept = false;
-      const swept = createCounts(database)
-        .sweep(Date.now())
-        .then(() => (isSwept = true));
-      const waiting = async (): Promise<number> =>
-        (await database.query("select from pg_stat_activity where wait_event_type = 'Lock'")).length;
-      while (!isSwept && (await waiting()) === 0) await soon(1);
-      const counted = Promise.all([counts.add('first', 60_000), counts.add('last', 60_000)]);
-      if (!isSwept) while ((await waiting()) < 2) await soon(1);
+      await somebody.query(`begin; select from ${held} for update`);
+      const begun: Promise<unknown>[] = [];
+      let ended = 0;
+      for (const act of [first, second]) {
+        begun.push(act().then(() => (ended += 1)));
+        const waiting = async (): Promise<number> =>
+          (await empty.database.query("select from pg_stat_activity where wait_event_type = 'Lock'")).length;
+        while (ended + (await waiting()) < begun.length) await soon(1);
+      }
       await somebody.query('commit');
-      await swept;
-      expect((await counted).map(({ place }) => place)).toEqual([1, 1]);
+      await Promise.all(begun);
     } finally {
       await somebody.end();
     }
+  };
+
+  describe('webhooks that were given up are sent again', () => {
+    const failures = () => createWebhookFailures(empty.database, clock);
+    /** Three changes of an organisation. What was given up of them lies in the file in another order. */
+    const giveUp = async (): Promise<void> => {
+      await empty.database.query(
+        `insert into tenants (tenant_id, sort_name, state, since, first_seen_at, seen_by, changes, next_check_at)
+         values ($1, 'a', 'granted', now(), now(), 'pane', 4, now())`,
+        [contoso],
+      );
+      await empty.database.query(
+        `insert into tenant_history (tenant_id, number, at, state, missing, set_version)
+         select $1, number, to_timestamp(0), 'granted', '[]', 1 from generate_series(1, 3) number`,
+        [contoso],
+      );
+      for (const number of [2, 3, 1])
+        await failures().enter({ tenantId: contoso, number, address: 'key', host: 'host' }, 500);
+    };
+    const left = () => empty.database.query('select number from webhook_failures');
+
+    test('while the organisation asks for its data to be deleted', async () => {
+      const other = await empty.another();
+      await giveUp();
+      const ledger = createLedger({ database: other, clock, set: PERMISSION_SET, checkEveryMs: 86_400_000 });
+      await meet(
+        'webhook_failures where number = 3',
+        () => failures().retryAll(),
+        () => ledger.forget(contoso),
+      );
+      expect(await left()).toEqual([]);
+    });
+
+    test('while changes that are too old are taken out', async () => {
+      const other = await empty.another();
+      await giveUp();
+      const keep = () => keepLedger(other, clock, 0);
+      await meet('webhook_failures where number = 3', () => failures().retryAll(), keep);
+      await keep();
+      expect(await left()).toEqual([]);
+    });
+  });
+
+  test('two organisations ask for their data to be deleted, and each has looked at the other one’s request', async () => {
+    const { database } = empty;
+    const other = await empty.another();
+    const store = createRequestStore(database, clock);
+    const looks = createLooks(database, clock, KEY);
+    for (const [own, others] of [
+      [contoso, fabrikam],
+      [fabrikam, contoso],
+    ] as const) {
+      const { id } = await store.make({ tenant: others }, others);
+      const look = {
+        reason: 'page',
+        requestId: id,
+        situation: undefined,
+        readsGrants: true,
+        tries: 0,
+      } as const;
+      await looks.begin({ ...look, tenant: own }, BROWSER);
+    }
+    await database.query(
+      `insert into tenants (tenant_id, sort_name, state, since, first_seen_at, seen_by, next_check_at)
+       select id, id, 'granted', now(), now(), 'pane', now() from unnest($1::text[]) id`,
+      [[contoso, fabrikam]],
+    );
+    await database.query("insert into tenant_domains values ($1, 'contoso.example', now())", [contoso]);
+    const forget = (on: Database, tenant: TenantId) => () =>
+      createLedger({ database: on, clock, set: PERMISSION_SET, checkEveryMs: 86_400_000 }).forget(tenant);
+    await meet('tenant_domains', forget(database, contoso), forget(other, fabrikam));
+    expect(await database.query('select from requests union all select from looks')).toEqual([]);
+  });
+
+  test('two instances count the organisations, and one of them sees that two states have emptied', async () => {
+    const { database } = empty;
+    const other = await empty.another();
+    const count = (on: Database) => () => keepCounts(on, clock, 86_400_000);
+    await database.query(
+      `insert into tenants (tenant_id, sort_name, state, since, first_seen_at, seen_by, next_check_at)
+       select state, state, state, now(), now(), 'pane', now() from unnest($1::text[]) state`,
+      [['granted', 'partial', 'withdrawn']],
+    );
+    await count(database)();
+    const kept = () =>
+      database.query<{ state: string; count: number }>(
+        'select state, count from tenant_counts order by state',
+      );
+    // In the order in which PostgreSQL counts them.
+    const counted = await database.query<{ state: string }>(
+      'select state, count(*) from tenants where deleted_at is null group by state',
+    );
+    const [, second, last] = counted.map(({ state }) => state);
+    await meet(`tenant_counts where state = '${second!}'`, count(database), async () => {
+      await database.query('update tenants set state = $1', [last]);
+      await count(other)();
+    });
+    await count(other)();
+    expect((await kept()).filter(({ count: some }) => some > 0)).toEqual([{ state: last, count: 3 }]);
+  });
+
+  test('calls that are counted, while windows that have ended are taken out', async () => {
+    const { database } = empty;
+    const counts = createCounts(await empty.another());
+    // As they lie in the file; calls are counted in the order of their names.
+    for (const name of ['last', 'held', 'first'])
+      await database.query('insert into rate_limits (key, points, expire) values ($1, 1, 0)', [name]);
+    await meet(
+      "rate_limits where key = 'held'",
+      () => createCounts(database).sweep(Date.now()),
+      async () => {
+        const counted = await Promise.all([counts.add('first', 60_000), counts.add('last', 60_000)]);
+        expect(counted.map(({ place }) => place)).toEqual([1, 1]);
+      },
+    );
   });
 });
