@@ -9,7 +9,8 @@ import { createRounds } from './rounds';
 const ROUND_MS = 60_000;
 /** A start has better things to do, and a short life needs no jobs. */
 const FIRST_ROUND_MS = 10_000;
-const TIDY_EVERY_MS = 5 * 60_000;
+/** By counting, and not by the time of day: a clock that is set back would end it for as long as it was ahead. */
+const TIDY_EVERY_ROUNDS = 5;
 const SWEEP = 'sweep';
 
 /** What the service does without being asked, for all instances together. */
@@ -68,16 +69,13 @@ export function createServiceJobs(parts: {
   };
   const every = { clock, firstInMs: FIRST_ROUND_MS, everyMs: ROUND_MS, onTrouble };
 
-  let tidyAtMs = clock.now();
+  let round = 0;
   const sweeps = createRounds({
     ...every,
     async work() {
       const jobs = await queue();
       if (!jobs) return;
-      if (clock.now() >= tidyAtMs) {
-        tidyAtMs = clock.now() + TIDY_EVERY_MS;
-        await jobs.tidy();
-      }
+      if (round++ % TIDY_EVERY_ROUNDS === 0) await jobs.tidy();
       if (await sweep.isDue()) await jobs.put(SWEEP, [{ data: {} }]);
       // Whoever gets the one job sweeps; it may be another instance's, or one that was lost with its process.
       for (const { id } of await jobs.take(SWEEP, 1)) {

@@ -1,7 +1,7 @@
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import { parseTenantId, type TenantId } from '../../../src/core/tenant';
 import type { Database } from '../../../src/service/database/database';
-import { openJobQueue } from '../../../src/service/database/job-queue';
+import { openJobQueue, type JobQueue } from '../../../src/service/database/job-queue';
 import { createServiceJobs } from '../../../src/service/jobs/service-jobs';
 import { spreadMs } from '../../../src/service/ledger/spread';
 import type { TenantFacts } from '../../../src/service/tenant/facts';
@@ -249,6 +249,41 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
       expect(await states()).toEqual(Array.from({ length: 12 }, () => 'never-asked'));
       expect(await parts.sweep.isDue()).toBe(false);
     }
+  });
+
+  test('the instance’s clock is set back by a month: the jobs of lost processes are found as before', async () => {
+    let tidied = 0;
+    const queue: JobQueue = {
+      put: () => Promise.resolve(),
+      take: () => Promise.resolve([]),
+      done: () => Promise.resolve(),
+      failed: () => Promise.resolve(),
+      tidy: () => {
+        tidied += 1;
+        return Promise.resolve();
+      },
+    };
+    let aheadMs = 30 * DAY_MS;
+    const jobs = createServiceJobs({
+      database,
+      clock: { now: () => clock.now() + aheadMs, after: (ms, task) => clock.after(ms, task) },
+      openQueue: () => Promise.resolve(queue),
+      sweep: parts.sweep,
+      webhooks: undefined,
+      onTrouble: (error) => parts.troubles.push(error),
+    });
+    const restingTimers = clock.pending;
+    jobs.start();
+    const minute = async (): Promise<void> => {
+      await clock.advance(MINUTE_MS);
+      while (clock.pending <= restingTimers) await clock.advance(0);
+    };
+    await minute();
+    expect(tidied).toBe(1);
+    aheadMs = 0;
+    for (let minutes = 0; minutes < 10; minutes += 1) await minute();
+    expect(tidied).toBe(3);
+    await jobs.stop();
   });
 
   test('of two instances one sweeps at a time, and the other goes on when the first one is lost', async () => {
