@@ -1,6 +1,7 @@
 import type PgBoss from 'pg-boss';
 import type { Database, Session } from './database';
 import { isMissingRight } from './error-code';
+import { KEPT_WAITING_DAYS, setRight } from './job-statements';
 import { aboutMissingRight, jobsSchema } from './jobs-schema';
 
 /** A job is kept so long after its end: whoever puts it again within that time puts nothing. */
@@ -45,7 +46,7 @@ export interface JobQueue {
   done(name: string, id: string): Promise<void>;
   /** A try that failed; `why` is kept with the job. */
   failed(name: string, id: string, why: object): Promise<void>;
-  /** Gives the jobs of lost processes free, and takes out what ended long ago. */
+  /** Gives the jobs of lost processes free, also where a clock was ahead, and takes out what ended long ago. */
   tidy(): Promise<void>;
 }
 
@@ -136,7 +137,10 @@ async function open(
     take: async (name, atMost) => boss.fetch<unknown>(name, { batchSize: atMost, includeMetadata: true }),
     done: (name, id) => boss.complete(name, id),
     failed: (name, id, why) => boss.fail(name, id, why),
-    tidy: () => boss.maintain(),
+    tidy: async () => {
+      await database.query(setRight(schema));
+      await boss.maintain();
+    },
   };
 }
 
@@ -164,6 +168,7 @@ async function makeQueue(
     policy: isSingle ? 'stately' : 'standard',
     expireInSeconds,
     retryLimit,
+    retentionMinutes: KEPT_WAITING_DAYS * 24 * 60,
     ...(retryDelayS === undefined ? {} : { retryDelay: retryDelayS, retryBackoff: true }),
     ...(deadLetter === undefined ? {} : { deadLetter }),
   };

@@ -270,6 +270,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
       openQueue: () => Promise.resolve(queue),
       sweep: parts.sweep,
       webhooks: undefined,
+      onHindrance: () => undefined,
       onTrouble: (error) => parts.troubles.push(error),
     });
     const restingTimers = clock.pending;

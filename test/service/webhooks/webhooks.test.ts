@@ -4,8 +4,9 @@ import { parseTenantId, type TenantId } from '../../../src/core/tenant';
 import type { Database } from '../../../src/service/database/database';
 import { openJobQueue, type JobQueue } from '../../../src/service/database/job-queue';
 import { migrate } from '../../../src/service/database/migrations';
-import type { TenantFacts } from '../../../src/service/tenant/facts';
 import { addressesOf } from '../../../src/service/webhooks/addresses';
+import { putErrands } from '../../../src/service/webhooks/outbox';
+import type { TenantFacts } from '../../../src/service/tenant/facts';
 import { createWebhookFailures } from '../../../src/service/webhooks/failures';
 import { WEBHOOK_QUEUES, createWebhooks, type Webhooks } from '../../../src/service/webhooks/webhooks';
 import { ManualClock } from '../../support/manual-clock';
@@ -291,6 +292,74 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     expect(JSON.stringify(await database.query(`select data, output from ${jobSchema}.job`))).not.toMatch(
       /contoso|s3cret/i,
     );
+  });
+
+  /** In SQL: as if the database's clock had been ahead by so much when it was written. */
+  const ahead = (column: string, by: string): string => `${column} = ${column} + interval '${by}'`;
+  const waits = () =>
+    database.query<{ state: string; s: number }>(
+      `select state::text as state, extract(epoch from start_after - now())::float8 as s
+       from ${jobSchema}.job where name = 'webhook' and state < 'completed'`,
+    );
+
+  test('the database’s clock was a month ahead: what it has put off is tried within its own wait', async () => {
+    await enter(CONTOSO);
+    receiver.answer = () => 500;
+    await becomes(CONTOSO, GRANTED);
+    await tell();
+    await process.queue.tidy();
+    const [rightly] = await waits();
+    expect(rightly?.s).toBeGreaterThan(25);
+    await database.query(`update ${jobSchema}.job set ${ahead('start_after', '30 days')}`);
+    receiver.answer = () => 200;
+    await process.queue.tidy();
+    await tell();
+    expect(process.outcomes).toEqual(['refused', 'delivered']);
+  });
+
+  test('the database’s clock was a month ahead: a job that was lost then is found by the right one', async () => {
+    await enter(CONTOSO);
+    await becomes(CONTOSO, GRANTED);
+    receiver.answer = () => 200;
+    await putErrands(database, process.queue, 'webhook', addressesOf([`${receiver.origin}/in/s3cret`]));
+    expect(await process.queue.take('webhook', 1)).toHaveLength(1);
+    await database.query(`update ${jobSchema}.job set ${ahead('started_on', '30 days')}`);
+    await process.queue.tidy();
+    expect(await waits()).toMatchObject([{ state: 'active' }]);
+    // From the correction on it has as long as any other.
+    await database.query(`update ${jobSchema}.job set started_on = started_on - interval '61 seconds'`);
+    await process.queue.tidy();
+    expect(await waits()).toMatchObject([{ state: 'retry' }]);
+  });
+
+  test.each(['queued by this version', 'queued by an earlier one'])(
+    'everything stands still for half a year: what waits is told after it (%s)',
+    async (by) => {
+      await enter(CONTOSO);
+      receiver.answer = () => 500;
+      await becomes(CONTOSO, GRANTED);
+      await tell();
+      const halfAYear = (column: string): string => `${column} = ${column} - interval '182 days'`;
+      const columns = ['start_after', 'started_on', 'created_on', 'keep_until'];
+      await database.query(`update ${jobSchema}.job set ${columns.map(halfAYear).join(', ')}`);
+      if (by === 'queued by an earlier one')
+        await database.query(`update ${jobSchema}.job set keep_until = start_after + interval '14 days'`);
+      receiver.answer = () => 200;
+      await process.queue.tidy();
+      await tell();
+      expect(process.outcomes).toEqual(['refused', 'delivered']);
+    },
+  );
+
+  test('an instance of an earlier version tidies beside this one: what this one has queued stays', async () => {
+    await enter(CONTOSO);
+    receiver.answer = () => 500;
+    await becomes(CONTOSO, GRANTED);
+    await tell();
+    const [job] = await database.query<{ kept_days: number }>(
+      `select extract(day from keep_until - now())::int as kept_days from ${jobSchema}.job where name = 'webhook'`,
+    );
+    expect(job?.kept_days).toBeGreaterThan(3_000);
   });
 
   test('the process is killed at every step: another one goes on, and each change is told at least once', async () => {
