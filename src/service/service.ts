@@ -22,6 +22,7 @@ import { createLedgerList } from './ledger/list';
 import { createRecorder } from './ledger/recorder';
 import type { openJobQueue } from './database/job-queue';
 import { jobsOfService } from './jobs/jobs-of-service';
+import { addressesOf } from './webhooks/addresses';
 import { createWebhookFailures } from './webhooks/failures';
 import { webhookRoutes } from './http/webhook-routes';
 import { createOperatorGuard } from './http/operator-guard';
@@ -250,7 +251,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   const guard = createOperatorGuard(settings.homeTenant, { signedIn, limits });
   webhookRoutes(app, {
     guard,
-    failures: createWebhookFailures(database, clock),
+    failures: createWebhookFailures(database, clock, addressesOf(settings.webhooks?.urls ?? [])),
     onRetry: jobs.wakeWebhooks,
   });
   operatorRoutes(app, {

@@ -32,6 +32,9 @@ export interface WebhookMessage {
 export const webhookTypeOf = (state: TenantState): WebhookType | undefined =>
   WEBHOOK_TYPES.find((type) => type === `tenant.${state}`);
 
+/** Why it is in vain to send a webhook again: `WEBHOOK_URLS` does not hold its address any more. */
+export const IN_VAIN = 'not-in-settings';
+
 /** A webhook that an address has not taken, after all tries. */
 export interface WebhookFailure {
   /** As the address knows it, from `webhook-id`. */
@@ -45,6 +48,8 @@ export interface WebhookFailure {
   readonly failedAt: string;
   /** The status of the last answer; undefined where there was none. */
   readonly lastStatus?: number | undefined;
+  /** Set where it is not sent again, and why. */
+  readonly because?: typeof IN_VAIN | undefined;
 }
 
 /** `GET /api/webhooks/failures`: the newest first, five hundred at most. */
@@ -53,7 +58,7 @@ export interface WebhookFailures {
   readonly failures: readonly WebhookFailure[];
 }
 
-/** `POST /api/webhooks/failures/retries`: how many are sent again. */
+/** `POST /api/webhooks/failures/retries`: how many are sent again; those that are in vain stay in the list. */
 export interface WebhookRetries {
   readonly count: number;
 }

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { OPERATOR_PATHS } from '../../core/ledger/api';
-import { WEBHOOK_TYPES, type WebhookFailures, type WebhookRetries } from '../../core/ledger/webhook';
+import { IN_VAIN, WEBHOOK_TYPES, type WebhookFailures, type WebhookRetries } from '../../core/ledger/webhook';
 import type { WebhookFailureList } from '../webhooks/failures';
 import type { App } from './app';
 import type { OperatorGuard } from './operator-guard';
@@ -19,6 +19,11 @@ const WebhookFailuresSchema = Type.Unsafe<WebhookFailures>(
         host: Type.String(),
         failedAt: Time,
         lastStatus: Type.Optional(Type.Integer()),
+        because: Type.Optional(
+          Type.Literal(IN_VAIN, {
+            description: 'It is not sent again: its address does not stand in the settings',
+          }),
+        ),
       }),
     ),
   }),
@@ -59,7 +64,7 @@ export function webhookRoutes(
     {
       schema: {
         ...WITH_TOKEN,
-        summary: 'Sends all of them again',
+        summary: 'Sends all of them again whose address stands in the settings',
         response: { 200: WebhookRetriesSchema, ...OPERATOR_REFUSALS },
       },
     },

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import { IN_VAIN } from '../../core/ledger/webhook';
 import type { Clock } from '../../ports';
 import type { Database } from '../database/database';
 import type { openJobQueue } from '../database/job-queue';
@@ -61,6 +62,8 @@ export function jobsOfService(parts: {
           if (tried.outcome === 'refused' || tried.outcome === 'gone')
             log.warn({ host, status: tried.status }, 'a webhook was not taken');
           else if (tried.outcome === 'unreachable') log.warn({ host }, 'a webhook could not be delivered');
+          else if (tried.outcome === IN_VAIN)
+            log.warn({ host }, 'a webhook waits for an address that WEBHOOK_URLS does not hold');
         },
         onGivenUp: metrics.givenUp,
         hasStopped,

@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks';
 import { present } from '../../core/fields';
-import { webhookTypeOf, type WebhookMessage } from '../../core/ledger/webhook';
+import { IN_VAIN, webhookTypeOf, type WebhookMessage } from '../../core/ledger/webhook';
 import type { TenantState } from '../../core/ledger/state';
 import type { PermissionId } from '../../core/permissions';
 import { parseSituation } from '../../core/situation';
@@ -17,8 +17,10 @@ const GONE = 410;
 /** What became of one try. */
 export type Try =
   | { readonly outcome: 'delivered' }
-  /** There is nothing to tell: the organisation was deleted, or the address does not stand in the settings any more. */
+  /** There is nothing to tell: the organisation was deleted. */
   | { readonly outcome: 'dropped' }
+  /** The address does not stand in this instance's settings. It may in another's, or again later. */
+  | { readonly outcome: typeof IN_VAIN }
   | { readonly outcome: 'refused'; readonly status: number }
   | { readonly outcome: 'unreachable' }
   /** The address said 410, now or before: it is not asked again until an operator says so. */
@@ -81,8 +83,6 @@ export function createDelivery(parts: {
   };
 
   return async ({ tenantId, number, address: key }) => {
-    const address = addresses.find((one) => one.key === key);
-    if (!address) return { outcome: 'dropped' };
     const [row] = await database.query<Row>(
       `select h.state, h.missing, h.situation, h.at, t.name,
          (select min(s.at) from tenant_history s where s.tenant_id = h.tenant_id and s.number <= h.number
@@ -96,6 +96,8 @@ export function createDelivery(parts: {
     );
     const type = row && webhookTypeOf(row.state);
     if (!type) return { outcome: 'dropped' };
+    const address = addresses.find((one) => one.key === key);
+    if (!address) return { outcome: IN_VAIN };
     if (row.is_stopped) return { outcome: 'gone', status: GONE };
     return post(address.url, messageIdOf(tenantId, number), {
       type,

@@ -1,5 +1,6 @@
 import type { TenantState } from '../../core/ledger/state';
 import {
+  IN_VAIN,
   webhookTypeOf,
   type WebhookFailure,
   type WebhookFailures,
@@ -8,7 +9,7 @@ import {
 import type { TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
 import type { Database } from '../database/database';
-import { messageIdOf, type Errand } from './addresses';
+import { messageIdOf, type Address, type Errand } from './addresses';
 
 const LISTED_AT_MOST = 500;
 
@@ -21,11 +22,17 @@ export interface WebhookFailureList {
   /** Enters an errand; nothing where the organisation was deleted. `stops`: nothing is sent to this address any more. */
   enter(errand: Errand, status: number | undefined, stops?: boolean): Promise<void>;
   list(): Promise<WebhookFailures>;
-  /** All are begun anew, by whichever instance comes first, and addresses that have said 410 are asked again. */
+  /** All that an address of the settings waits for are begun anew, by whichever instance comes first, and addresses that have said 410 are asked again. */
   retryAll(): Promise<WebhookRetries>;
 }
 
-export function createWebhookFailures(database: Database, clock: Clock): WebhookFailureList {
+/** @param addresses those of the settings */
+export function createWebhookFailures(
+  database: Database,
+  clock: Clock,
+  addresses: readonly Address[],
+): WebhookFailureList {
+  const known = addresses.map(({ key }) => key);
   return {
     async enter({ tenantId, number, address, host }, status, stops = false) {
       await database.query(
@@ -51,18 +58,19 @@ export function createWebhookFailures(database: Database, clock: Clock): Webhook
         readonly number: number;
         readonly state: TenantState;
         readonly at: Date;
+        readonly address: string;
         readonly host: string;
         readonly failed_at: Date;
         readonly status: number | null;
       }>(
-        `select (count(*) over ())::int as count, f.tenant_id, f.number, h.state, h.at, f.host, f.failed_at, f.status
+        `select (count(*) over ())::int as count, f.tenant_id, f.number, h.state, h.at, f.address, f.host, f.failed_at, f.status
          from webhook_failures f join tenant_history h using (tenant_id, number)
          where f.again_at is null order by f.failed_at desc, f.tenant_id limit ${String(LISTED_AT_MOST)}`,
       );
       return {
         count: rows[0]?.count ?? 0,
         failures: rows.flatMap(
-          ({ tenant_id, number, state, at, host, failed_at, status }): WebhookFailure[] => {
+          ({ tenant_id, number, state, at, address, host, failed_at, status }): WebhookFailure[] => {
             const type = webhookTypeOf(state);
             return type === undefined
               ? []
@@ -75,6 +83,7 @@ export function createWebhookFailures(database: Database, clock: Clock): Webhook
                     host,
                     failedAt: failed_at.toISOString(),
                     lastStatus: status ?? undefined,
+                    because: known.includes(address) ? undefined : IN_VAIN,
                   },
                 ];
           },
@@ -88,7 +97,7 @@ export function createWebhookFailures(database: Database, clock: Clock): Webhook
          concerned as (
            select f.tenant_id, f.number, f.address
            from webhook_failures f join tenant_history h using (tenant_id, number)
-           where f.again_at is null ${LOCKED_IN_ORDER}
+           where f.again_at is null and f.address = any ($2::text[]) ${LOCKED_IN_ORDER}
          ),
          wanted as (
            update webhook_failures f set again_at = $1 from concerned c
@@ -96,7 +105,7 @@ export function createWebhookFailures(database: Database, clock: Clock): Webhook
            returning f.tenant_id
          )
          select count(*)::int as count from wanted`,
-        [new Date(clock.now())],
+        [new Date(clock.now()), known],
       );
       return { count: row?.count ?? 0 };
     },

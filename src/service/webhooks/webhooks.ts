@@ -1,4 +1,5 @@
 import { isFields } from '../../core/fields';
+import { IN_VAIN } from '../../core/ledger/webhook';
 import type { Clock } from '../../ports';
 import type { Database } from '../database/database';
 import type { Job, JobQueue, QueueRules } from '../database/job-queue';
@@ -39,7 +40,7 @@ export function createWebhooks(parts: {
 }): Webhooks {
   const { database, clock, fetch, settings, version, onTried, onGivenUp, hasStopped } = parts;
   const addresses = addressesOf(settings.urls);
-  const failures = createWebhookFailures(database, clock);
+  const failures = createWebhookFailures(database, clock, addresses);
   const deliver = createDelivery({ database, clock, fetch, addresses, secret: settings.secret, version });
 
   const tell = async (queue: JobQueue, { id, data }: Job): Promise<void> => {
@@ -53,6 +54,7 @@ export function createWebhooks(parts: {
       case 'refused':
         return queue.failed(TELL, id, { status: tried.status });
       case 'unreachable':
+      case IN_VAIN:
         return queue.failed(TELL, id, {});
       case 'gone':
         if (errand) await failures.enter(errand, tried.status, true);

@@ -15,6 +15,7 @@ import { createFollowUps, SPREAD_MS } from '../../../src/service/requests/follow
 import { createLooks } from '../../../src/service/requests/looks';
 import { createRequestStore } from '../../../src/service/requests/store';
 import { startSweeping } from '../../../src/service/requests/sweep';
+import { addressesOf, type Address } from '../../../src/service/webhooks/addresses';
 import { createWebhookFailures } from '../../../src/service/webhooks/failures';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import { ManualClock } from '../../support/manual-clock';
@@ -203,7 +204,8 @@ describe('what happens to the same rows at once waits in one order', () => {
   };
 
   describe('webhooks that were given up are sent again', () => {
-    const failures = () => createWebhookFailures(empty.database, clock);
+    const [KNOWN] = addressesOf(['https://host.example/in']) as readonly [Address];
+    const failures = () => createWebhookFailures(empty.database, clock, [KNOWN]);
     /** Three changes of an organisation. What was given up of them lies in the file in another order. */
     const giveUp = async (): Promise<void> => {
       await empty.database.query(
@@ -217,7 +219,7 @@ describe('what happens to the same rows at once waits in one order', () => {
         [contoso],
       );
       for (const number of [2, 3, 1])
-        await failures().enter({ tenantId: contoso, number, address: 'key', host: 'host' }, 500);
+        await failures().enter({ tenantId: contoso, number, address: KNOWN.key, host: KNOWN.host }, 500);
     };
     const left = () => empty.database.query('select number from webhook_failures');
 
