@@ -1,7 +1,7 @@
 import type PgBoss from 'pg-boss';
 import type { Database, Session } from './database';
 import { isMissingRight } from './error-code';
-import { KEPT_WAITING_DAYS, setRight } from './job-statements';
+import { KEPT_WAITING_DAYS, setRight, takeOfLane } from './job-statements';
 import { aboutMissingRight, jobsSchema } from './jobs-schema';
 
 /** A job is kept so long after its end: whoever puts it again within that time puts nothing. */
@@ -33,6 +33,14 @@ export interface Job {
   readonly output: unknown;
 }
 
+/** Some of the jobs of one name, by a field of their data. */
+export interface Lane {
+  readonly field: string;
+  readonly values: readonly string[];
+  /** The jobs whose field holds none of the values, instead of those in which it is one of them. */
+  readonly isOfOthers?: true;
+}
+
 /**
  * Jobs that outlive processes, in the database: pg-boss, of which nothing runs by itself. It keeps its tables in a schema
  * of its own beside the service's. Each call is a statement or a text of statements of its own, so a pooler in transaction
@@ -42,7 +50,7 @@ export interface JobQueue {
   /** Puts jobs; one whose id is there already is not put again. */
   put(name: string, jobs: readonly { readonly id?: string; readonly data: object }[]): Promise<void>;
   /** Takes jobs whose time has come; no other instance gets them. */
-  take(name: string, atMost: number): Promise<readonly Job[]>;
+  take(name: string, atMost: number, lane?: Lane): Promise<readonly Job[]>;
   done(name: string, id: string): Promise<void>;
   /** A try that failed; `why` is kept with the job. */
   failed(name: string, id: string, why: object): Promise<void>;
@@ -134,7 +142,16 @@ async function open(
       boss.insert(
         jobs.toSorted((a, b) => ((a.id ?? '') < (b.id ?? '') ? -1 : 1)).map((job) => ({ name, ...job })),
       ),
-    take: async (name, atMost) => boss.fetch<unknown>(name, { batchSize: atMost, includeMetadata: true }),
+    take: (name, atMost, lane) =>
+      lane === undefined
+        ? boss.fetch<unknown>(name, { batchSize: atMost, includeMetadata: true })
+        : database.query<Job>(takeOfLane(schema), [
+            name,
+            atMost,
+            lane.field,
+            lane.values,
+            lane.isOfOthers === true,
+          ]),
     done: (name, id) => boss.complete(name, id),
     failed: (name, id, why) => boss.fail(name, id, why),
     tidy: async () => {

@@ -28,3 +28,17 @@ export const setRight = (schema: string): string => `
     start_after = case when ${WAITS_TOO_LONG} then now() else start_after end,
     keep_until = greatest(keep_until, now() + interval '${String(KEPT_WAITING_DAYS)} days')
   from found where job.name = found.name and job.id = found.id`;
+
+/** pg-boss takes jobs of a name in the order in which they were put; this does the same with those of a lane. */
+export const takeOfLane = (schema: string): string => `
+  with next as (
+    select id from ${schema}.job
+    where name = $1 and state < 'active' and start_after < now()
+      and coalesce(data ->> $3::text = any ($4::text[]), false) <> $5::boolean
+    order by created_on, id limit $2 for update skip locked
+  )
+  update ${schema}.job job set
+    state = 'active', started_on = now(),
+    retry_count = retry_count + case when started_on is null then 0 else 1 end
+  from next where job.name = $1 and job.id = next.id
+  returning job.id, job.data, job.output`;

@@ -87,27 +87,27 @@ export function createServiceJobs(parts: {
       }
     },
   });
-  const tellings =
-    webhooks &&
+  const tellings = (webhooks?.lanes ?? []).map((tell) =>
     createRounds({
       ...every,
       async work() {
         const jobs = await queue();
-        if (jobs) await webhooks.tellOnce(jobs);
+        if (jobs) await tell(jobs);
       },
-    });
+    }),
+  );
 
   return {
     start() {
       sweeps.start();
-      tellings?.start();
+      for (const telling of tellings) telling.start();
     },
     wakeWebhooks() {
-      tellings?.wake();
+      for (const telling of tellings) telling.wake();
     },
     hindrance: () => hindrance,
     async stop() {
-      await Promise.all([sweeps.stop(), tellings?.stop()]);
+      await Promise.all([sweeps, ...tellings].map((rounds) => rounds.stop()));
     },
   };
 }

@@ -62,8 +62,8 @@ export async function putErrands(
       `with put as (
          select f.tenant_id, f.number, f.address
          from webhook_failures f join tenant_history h using (tenant_id, number)
-           join unnest($1::text[], $2::int[], $3::text[]) as put (tenant_id, number, address)
-             using (tenant_id, number, address)
+           join unnest($1::text[], $2::int[], $3::text[], $4::timestamptz[])
+             as put (tenant_id, number, address, failed_at) using (tenant_id, number, address, failed_at)
          where f.again_at is not null ${LOCKED_IN_ORDER}
        )
        delete from webhook_failures f using put
@@ -72,6 +72,8 @@ export async function putErrands(
         wanted.map(({ tenant_id }) => tenant_id),
         wanted.map(({ number }) => number),
         wanted.map(({ address }) => address),
+        // One that has failed once more meanwhile, and is wanted anew, needs a job of its own.
+        wanted.map(({ failed_at }) => failed_at.toISOString()),
       ],
     );
   }

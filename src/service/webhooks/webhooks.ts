@@ -2,8 +2,8 @@ import { isFields } from '../../core/fields';
 import { IN_VAIN } from '../../core/ledger/webhook';
 import type { Clock } from '../../ports';
 import type { Database } from '../database/database';
-import type { Job, JobQueue, QueueRules } from '../database/job-queue';
-import { addressesOf, parseErrand } from './addresses';
+import type { Job, JobQueue, Lane, QueueRules } from '../database/job-queue';
+import { addressesOf, parseErrand, type Errand } from './addresses';
 import { createDelivery, type Try } from './delivery';
 import { createWebhookFailures } from './failures';
 import { putErrands } from './outbox';
@@ -19,12 +19,17 @@ export const WEBHOOK_QUEUES: Readonly<Record<string, QueueRules>> = {
   [GIVEN_UP]: { expireInSeconds: 60, retryLimit: 1_000 },
   [TELL]: { expireInSeconds: 60, retryLimit: 11, retryDelayS: 30, deadLetter: GIVEN_UP },
 };
-const AT_ONCE = 8;
+/** So many are under way at once to an address. */
+export const AT_ONCE = 8;
 
 /** Tells the changes of the ledger to the addresses of the settings, each at least once. */
 export interface Webhooks {
-  /** Tells what is to be told now; what fails is told later, or listed. */
-  tellOnce(queue: JobQueue): Promise<void>;
+  /**
+   * One for each address, and one for what is queued for others. Each puts what has been found, and tells what its address
+   * is to be told now; what fails is told later, or listed. They run side by side, and none waits for another: an
+   * address that keeps silent holds up nothing but its own.
+   */
+  readonly lanes: readonly ((queue: JobQueue) => Promise<void>)[];
 }
 
 export function createWebhooks(parts: {
@@ -72,25 +77,39 @@ export function createWebhooks(parts: {
     await queue.done(GIVEN_UP, id);
   };
 
-  return {
-    async tellOnce(queue) {
-      await putErrands(database, queue, TELL, addresses);
-      await takeAll(TELL, queue, tell);
-      await takeAll(GIVEN_UP, queue, giveUp);
-    },
+  const tellLane = async (queue: JobQueue, lane: Lane): Promise<void> => {
+    // As each of them ends, the next one begins.
+    const goOn = async (first: Job): Promise<void> => {
+      let job: Job | undefined = first;
+      while (job !== undefined) {
+        await tell(queue, job);
+        [job] = hasStopped() ? [] : await queue.take(TELL, 1, lane);
+      }
+    };
+    // One whose end cannot be written holds up none of the others.
+    const ends = await Promise.allSettled((await queue.take(TELL, AT_ONCE, lane)).map(goOn));
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  };
+  const giveUpAll = async (queue: JobQueue): Promise<void> => {
+    while (!hasStopped()) {
+      const jobs = await queue.take(GIVEN_UP, AT_ONCE);
+      if (jobs.length === 0) return;
+      for (const job of jobs) await giveUp(queue, job);
+    }
   };
 
-  async function takeAll(
-    name: string,
-    queue: JobQueue,
-    work: (queue: JobQueue, job: Job) => Promise<void>,
-  ): Promise<void> {
-    while (!hasStopped()) {
-      const jobs = await queue.take(name, AT_ONCE);
-      if (jobs.length === 0) return;
-      // One that fails holds up none of the others.
-      const ends = await Promise.allSettled(jobs.map((job) => work(queue, job)));
-      for (const end of ends) if (end.status === 'rejected') throw end.reason;
-    }
-  }
+  const keys = addresses.map(({ key }) => key);
+  const lanes: readonly Lane[] = [
+    ...keys.map((key): Lane => ({ field: ADDRESS_FIELD, values: [key] })),
+    { field: ADDRESS_FIELD, values: keys, isOfOthers: true },
+  ];
+  return {
+    lanes: lanes.map((lane) => async (queue) => {
+      await putErrands(database, queue, TELL, addresses);
+      await tellLane(queue, lane);
+      await giveUpAll(queue);
+    }),
+  };
 }
+
+const ADDRESS_FIELD: keyof Errand = 'address';

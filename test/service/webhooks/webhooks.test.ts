@@ -6,9 +6,15 @@ import { openJobQueue, type JobQueue } from '../../../src/service/database/job-q
 import { migrate } from '../../../src/service/database/migrations';
 import { addressesOf } from '../../../src/service/webhooks/addresses';
 import { putErrands } from '../../../src/service/webhooks/outbox';
+import { createServiceJobs } from '../../../src/service/jobs/service-jobs';
 import type { TenantFacts } from '../../../src/service/tenant/facts';
 import { createWebhookFailures } from '../../../src/service/webhooks/failures';
-import { WEBHOOK_QUEUES, createWebhooks, type Webhooks } from '../../../src/service/webhooks/webhooks';
+import {
+  AT_ONCE,
+  WEBHOOK_QUEUES,
+  createWebhooks,
+  type Webhooks,
+} from '../../../src/service/webhooks/webhooks';
 import { ManualClock } from '../../support/manual-clock';
 import { DATABASE_KINDS, emptyTables, startDatabases, type DatabaseServer } from '../testing/databases';
 import { dyingDatabase, grantedFacts, startLedgerParts, type LedgerParts } from '../testing/ledger-parts';
@@ -103,16 +109,20 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
 
   const enter = (tenant: TenantId) => process.parts.ledger.enter(tenant, 'operator');
   /** When the last answer is old enough, Microsoft says something else, and the sweep finds it. */
-  const becomes = async (tenant: TenantId, facts: TenantFacts, by = process): Promise<void> => {
+  const become = async (tenants: readonly TenantId[], facts: TenantFacts): Promise<void> => {
     await clock.advance(MINUTE_MS + 1);
-    says.set(tenant, facts);
-    await database.query('update tenants set next_check_at = $1 where tenant_id = $2', [
+    for (const tenant of tenants) says.set(tenant, facts);
+    await database.query('update tenants set next_check_at = $1 where tenant_id = any ($2::text[])', [
       new Date(clock.now()),
-      tenant,
+      tenants,
     ]);
-    await by.parts.sweep.sweepOnce();
+    await process.parts.sweep.sweepOnce();
   };
-  const tell = (by = process): Promise<void> => by.webhooks.tellOnce(by.queue);
+  const becomes = (tenant: TenantId, facts: TenantFacts) => become([tenant], facts);
+  const tell = async (by = process): Promise<void> => {
+    const ends = await Promise.allSettled(by.webhooks.lanes.map((lane) => lane(by.queue)));
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  };
   /** pg-boss tells the time by the database's clock, which nobody can turn: the jobs are moved instead. */
   const waitingJobsAreDue = () =>
     database.query(
@@ -245,6 +255,48 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     await waitingJobsAreDue();
     await tell();
     expect(process.outcomes).toEqual(['unreachable', 'delivered']);
+  });
+
+  test('an address that keeps silent holds up no other, nor what is found meanwhile', async () => {
+    await process.end();
+    process = await startProcess(database, ['/silent', '/well']);
+    receiver.answer = (path) => (path === '/silent' ? undefined : 200);
+    const tenants = Array.from({ length: 21 }, (_, number) =>
+      parseTenantId(`00000000-0000-4000-8000-${String(number).padStart(12, '0')}`)!,
+    );
+    const toldTo = (path: string): number => receiver.received.filter((one) => one.path === path).length;
+    for (const tenant of tenants) await enter(tenant);
+    await become(tenants.slice(0, 20), GRANTED);
+    const jobs = createServiceJobs({
+      database,
+      clock,
+      openQueue: () => Promise.resolve(process.queue),
+      sweep: { isDue: () => Promise.resolve(false), sweepOnce: () => Promise.resolve(0) },
+      webhooks: process.webhooks,
+      onTrouble: (error) => process.parts.troubles.push(error),
+    });
+    jobs.start();
+    await clock.advance(10_000);
+    while (process.outcomes.length < 20 || toldTo('/silent') < AT_ONCE) await clock.advance(0);
+    // Its first ones have not come to an end.
+    expect(process.outcomes).toEqual(Array.from({ length: 20 }, () => 'delivered'));
+    // Found by another instance.
+    await database.query(
+      `insert into tenant_history (tenant_id, number, at, state, missing, set_version, to_tell)
+       values ($1, 2, $2, 'granted', '[]', 1, true)`,
+      [tenants[20], new Date(clock.now())],
+    );
+    jobs.wakeWebhooks();
+    while (toldTo('/well') < 21) await clock.advance(0);
+    expect(toldTo('/silent')).toBe(AT_ONCE);
+    // As each of them ends, the next one begins.
+    for (const told of [2 * AT_ONCE, 21]) {
+      await clock.advance(10_000);
+      while (toldTo('/silent') < told) await clock.advance(0);
+    }
+    await clock.advance(10_000);
+    await jobs.stop();
+    expect(process.parts.troubles).toEqual([]);
   });
 
   test('410: nothing is sent there any more, and nothing is lost, until an operator sends it again', async () => {
