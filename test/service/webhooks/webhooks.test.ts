@@ -23,7 +23,7 @@ import { startWebhookReceiver, WEBHOOK_SECRET, type WebhookReceiver } from '../t
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 /** More statements than it takes to make the queues. */
-const OPENING = 10;
+const OPENING = 13;
 const START_LIMIT_MS = 90_000;
 const CONTOSO = parseTenantId('11111111-1111-4111-8111-111111111111')!;
 const FABRIKAM = parseTenantId('22222222-2222-4222-8222-222222222222')!;
@@ -273,6 +273,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
       openQueue: () => Promise.resolve(process.queue),
       sweep: { isDue: () => Promise.resolve(false), sweepOnce: () => Promise.resolve(0) },
       webhooks: process.webhooks,
+      onHindrance: () => undefined,
       onTrouble: (error) => process.parts.troubles.push(error),
     });
     jobs.start();
