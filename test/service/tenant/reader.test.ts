@@ -27,8 +27,7 @@ describe('a certificate in place of the secret', () => {
   }, 60_000);
   afterAll(() => entra.stop());
 
-  const readerWith = (credential: Credential) => {
-    const fetch = fetchTrusting(tls.cert);
+  const readerWith = (credential: Credential, fetch = fetchTrusting(tls.cert)) => {
     const cloud = {
       name: 'custom' as const,
       loginOrigin: entra.origin,
@@ -62,6 +61,18 @@ describe('a certificate in place of the secret', () => {
       because: 'refused',
       code: 'AADSTS7000215',
     });
+  });
+
+  test.each([
+    ['OAuth’s word without Microsoft’s number', 400, { error: 'invalid_client' }, 'refused'],
+    ['a proxy’s word for a missing consent', 400, { error: 'consent_required' }, 'refused'],
+    ['an answer without a token', 200, {}, 'unexpected'],
+  ])('%s proves nothing about the tenant', async (_what, status, body, because) => {
+    const fetch = () => Promise.resolve(Response.json(body, { status }));
+    const reader = readerWith({ kind: 'secret', secret: DEMO.clientSecret }, fetch);
+    const { kind, ...rest } = await reader.read(CONTOSO);
+    expect([kind, rest]).toEqual(['no-answer', expect.objectContaining({ because })]);
+    expect(rest).not.toHaveProperty('code');
   });
 
   test('one check is one question for a token: nothing is asked around it', async () => {
