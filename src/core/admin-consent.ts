@@ -178,8 +178,16 @@ export function checkLocalReturn(
     : 'accepted';
 }
 
-/** Ends of an administrator's look for which the words for the end of an approval do not do. */
-export const LOOK_ENDS = ['look-may-not-read', 'look-sign-in-needed', 'look-other-tenant'] as const;
+/**
+ * Ends of an administrator's look for which the words for the end of an approval do not do. A pane that stood open before
+ * one was added here ignores it, until the person closes the window, as the page in it says: then it asks Microsoft.
+ */
+export const LOOK_ENDS = [
+  'look-may-not-read',
+  'look-sign-in-needed',
+  'look-blocked',
+  'look-other-tenant',
+] as const;
 
 /** What the pane is told of a return: of an approval, or of a look alone. */
 export type ToldOutcome = ReturnOutcome | (typeof LOOK_ENDS)[number];

@@ -165,19 +165,56 @@ test.each(['accepted', 'denied', 'left', 'role-too-small', 'expired', 'failed'])
   },
 );
 
-test.each(['sign-in-needed', 'may-not-read', 'other-tenant', 'expired', 'repeated', 'forged', 'failed'])(
-  'a look that came to nothing (%s) says so, and leads to Microsoft for another',
-  async (looked) => {
+test.each([
+  'sign-in-needed',
+  'blocked',
+  'may-not-read',
+  'other-tenant',
+  'expired',
+  'repeated',
+  'forged',
+  'failed',
+])('a look that came to nothing (%s) says so, and leads to Microsoft for another', async (looked) => {
+  const world = new ApprovalWorld();
+  world.microsoftSays = noAccount;
+  const page = await world.returns(`${LINK}&returned=accepted&looked=${looked}`);
+  await world.passes(300);
+  expect(page.screen).toMatchObject({ name: 'confirm', primary: { name: 'confirm' } });
+  expect(page.says).toContain(`approval.looked.${looked}`);
+  await page.presses('confirm');
+  await world.passes(100);
+  expect(world.lookedFor).toEqual([{ tenant: CONTOSO, request: REQUEST }]);
+  expect(world.left).toEqual([`${SETUP.loginOrigin}/${CONTOSO}/oauth2/v2.0/authorize?state=look`]);
+});
+
+test.each([
+  ['accepted', 'AADSTS50105', ['cause.user-not-assigned', 'approval.mend.assign']],
+  [undefined, 'AADSTS7000112', ['cause.application-disabled', 'approval.mend.enable']],
+  ['accepted', 'AADSTS53003', ['cause.conditional-access', 'approval.mend.other']],
+  ['accepted', 'AADSTS50057', ['cause.account-disabled', 'approval.mend.other']],
+  ['accepted', undefined, ['approval.mend.other']],
+])(
+  'whom Microsoft keeps out (%s, %s) reads why and how to mend that, and may then confirm again',
+  async (returned, code, why) => {
     const world = new ApprovalWorld();
     world.microsoftSays = noAccount;
-    const page = await world.returns(`${LINK}&returned=accepted&looked=${looked}`);
+    const said = new URLSearchParams({
+      ...(returned === undefined ? {} : { returned }),
+      looked: 'blocked',
+      ...(code === undefined ? {} : { code }),
+    });
+    const page = await world.returns(`${LINK}&${said.toString()}`);
     await world.passes(300);
+    expect(page.says).toEqual([
+      returned === 'accepted' ? 'approval.confirm.accepted-title' : 'approval.confirm.not-done-title',
+      'approval.looked.blocked',
+      ...why,
+    ]);
     expect(page.screen).toMatchObject({ name: 'confirm', primary: { name: 'confirm' } });
-    expect(page.says).toContain(`approval.looked.${looked}`);
+    expect(page.screen.details?.code).toBe(code);
     await page.presses('confirm');
     await world.passes(100);
     expect(world.lookedFor).toEqual([{ tenant: CONTOSO, request: REQUEST }]);
-    expect(world.left).toEqual([`${SETUP.loginOrigin}/${CONTOSO}/oauth2/v2.0/authorize?state=look`]);
   },
 );
 

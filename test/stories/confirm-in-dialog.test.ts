@@ -62,7 +62,7 @@ describe('in the pane', () => {
 });
 
 describe('in the dialog, where the pane did not hear', () => {
-  test.each(['may-not-read', 'other-tenant', 'expired', 'repeated', 'sign-in-needed', 'failed'])(
+  test.each(['may-not-read', 'blocked', 'other-tenant', 'expired', 'repeated', 'sign-in-needed', 'failed'])(
     'a look that ended %s leads to another look',
     async (looked) => {
       const world = new ApprovalWorld();
@@ -79,6 +79,17 @@ describe('in the dialog, where the pane did not hear', () => {
     },
   );
 
+  test('whom Microsoft keeps out reads why, and how an administrator mends it', async () => {
+    const world = new ApprovalWorld();
+    world.paneListens = false;
+    (await world.arrives(`?mode=dialog&confirm=1&tenant=${CONTOSO}&request=${REQUEST}`)).closes();
+    const page = await world.returns(`?request=${REQUEST}&looked=blocked&code=AADSTS50105`);
+    expect(page.says).toEqual(
+      expect.arrayContaining(['approval.looked.blocked', 'cause.user-not-assigned', 'approval.mend.assign']),
+    );
+    expect(page.screen.details).toEqual({ code: 'AADSTS50105' });
+  });
+
   test('so does a word about a look that nobody vouches for', async () => {
     const world = new ApprovalWorld();
     world.paneListens = false;
@@ -93,6 +104,7 @@ describe('in the dialog, where the pane did not hear', () => {
 const TOLD = [
   ['may-not-read', 'look-may-not-read'],
   ['sign-in-needed', 'look-sign-in-needed'],
+  ['blocked', 'look-blocked'],
   ['other-tenant', 'look-other-tenant'],
   ['expired', 'expired'],
   ['repeated', 'repeated'],

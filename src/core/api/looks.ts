@@ -33,6 +33,8 @@ export const LOOK_OUTCOMES = [
   'incomplete',
   /** Microsoft wants the administrator to sign in, which cannot happen unseen. */
   'sign-in-needed',
+  /** Microsoft does not let the person in, however often they sign in: the code says why. */
+  'blocked',
   /** The person may not read the organisation's grants. */
   'may-not-read',
   'other-tenant',

@@ -182,6 +182,7 @@ function outcomeToTell({ outcome, isBelieved, looked = 'failed' }: Returned): To
       return 'accepted';
     case 'may-not-read':
     case 'sign-in-needed':
+    case 'blocked':
     case 'other-tenant':
       return `look-${looked}`;
     case 'expired':

@@ -107,6 +107,10 @@ export interface ApprovalMessages extends OutcomeTitles, OutcomeLeads, LookLeads
   'approval.confirm.how': None;
   'approval.confirm.accepted-title': None;
   'approval.confirm.not-done-title': None;
+  /** How an administrator removes what keeps their own account out. */
+  'approval.mend.assign': None;
+  'approval.mend.enable': None;
+  'approval.mend.other': None;
   'approval.not-arrived.title': None;
   'approval.not-arrived.lead': None;
   /** Who asks how it stands, where the page knows of no visit to Microsoft's page. */

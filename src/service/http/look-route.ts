@@ -1,4 +1,5 @@
-import { aadstsCodeIn } from '../../core/consent/entra-errors';
+import { codeMeant } from '../../core/consent/entra-error-table';
+import { aadstsCodeIn, entraError } from '../../core/consent/entra-errors';
 import type { LookOutcome } from '../../core/api/looks';
 import { PATHS } from '../../core/api/paths';
 import type { TenantId } from '../../core/tenant';
@@ -107,7 +108,8 @@ export function lookRoute(
     const error = single(query, 'error');
     const code = single(query, 'code');
     if (error !== undefined || code === undefined) {
-      const entraCode = aadstsCodeIn(single(query, 'error_description') ?? '');
+      const text = single(query, 'error_description') ?? '';
+      const entraCode = aadstsCodeIn(text);
       const againAfterMs = AGAIN_AFTER_MS[look.tries];
       if (entraCode === NOT_CONSENTED && look.reason !== 'page' && againAfterMs !== undefined) {
         await new Promise<void>((resolve) => void clock.after(againAfterMs, resolve));
@@ -115,7 +117,8 @@ export function lookRoute(
       }
       if (entraCode === NOT_CONSENTED) return send(came('incomplete', entraCode));
       const needsSomebody = error !== undefined && NEEDS_SOMEBODY.has(error);
-      return send(came(needsSomebody ? 'sign-in-needed' : 'failed', entraCode));
+      const oauthsWord = needsSomebody ? 'sign-in-needed' : 'failed';
+      return send(came(outcomeOfCode(entraCode, text) ?? oauthsWord, entraCode));
     }
 
     const seen = await takeLook({
@@ -131,7 +134,7 @@ export function lookRoute(
     switch (seen.kind) {
       case 'no-tokens':
       case 'unread':
-        return send(came('failed', seen.code));
+        return send(came(outcomeOfCode(seen.code, '') ?? 'failed', seen.code));
       case 'forged':
       case 'other-tenant':
         return send(came(seen.kind));
@@ -146,6 +149,29 @@ export function lookRoute(
         return seen satisfies never;
     }
   });
+}
+
+/**
+ * What Microsoft's number says of a look, by the one table: OAuth's word is the same for a lost session and for a person
+ * who is kept out. Undefined where the table does not tell.
+ */
+function outcomeOfCode(code: string | undefined, text: string): LookOutcome | undefined {
+  const meant = code === undefined ? undefined : entraError(codeMeant(code, text));
+  const verdict = meant?.verdict;
+  switch (verdict) {
+    case 'blocked':
+      // Whoever turned Microsoft's page down is kept out by nobody.
+      return meant?.next === 'approve' ? 'sign-in-needed' : 'blocked';
+    case 'sign-in-needed':
+      return 'sign-in-needed';
+    case 'unknown':
+      return 'failed';
+    case 'required':
+    case undefined:
+      return undefined;
+    default:
+      return verdict satisfies never;
+  }
 }
 
 /** The one value of a parameter; undefined where it is absent, empty, repeated or too long. */

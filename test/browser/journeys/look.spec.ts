@@ -104,6 +104,31 @@ for (const scenario of ['look-needs-sign-in', 'look-needs-somebody', 'look-finds
   });
 }
 
+test('an administrator who may not use the application reads so, and how to mend it: then they confirm, and both are green', async ({
+  world,
+  witness,
+  mia,
+  adele,
+}) => {
+  const { directory } = world.entra;
+  directory.setAssignmentRequired(CONTOSO, true);
+  directory.assignUser(`mia@${CONTOSO}`);
+  const pane = await mia.opensPane();
+  const link = await mia.asksForLink('no-autopilot');
+  await pane.presses('action.share-draft');
+  await adele.grantsFromLink(link);
+  await adele.sees('approval.confirm.accepted-title');
+  for (const said of [approval('approval.mend.assign'), words('cause.user-not-assigned'), 'AADSTS50105'])
+    await expect(adele.page.getByText(said)).toBeVisible();
+  await expect(adele.page.getByText(approval('approval.looked.sign-in-needed'))).toHaveCount(0);
+  expect(witness.greens()).toEqual([]);
+  directory.assignUser(ADELE);
+  await adele.presses('approval.action.confirm');
+  await adele.microsoft.picks(ADELE);
+  await adele.sees('approval.confirmed.title');
+  await pane.shows('granted.title');
+});
+
 test('the service begins a new life between the approval and the look, and the look counts', async ({
   world,
   witness,

@@ -355,6 +355,31 @@ function tell(scene: Scene): void {
     });
   });
 
+  test('an administrator who may not use the application is told so, with the code, and not to sign in', async () => {
+    entra().setAssignmentRequired('contoso.example', true);
+    const { id } = await makeRequest(scene.app);
+    const adele = await accepted(id, 'no-autopilot');
+    const told = { request: id, returned: 'accepted', looked: 'blocked', code: 'AADSTS50105' };
+    expect(Object.fromEntries(await returnTo(scene.app, adele.landedAt, adele))).toEqual(told);
+  });
+
+  test.each([
+    [53003, 'interaction_required', 'blocked'],
+    [530003, 'access_denied', 'blocked'],
+    [50057, 'invalid_grant', 'blocked'],
+    [65004, 'access_denied', 'sign-in-needed'],
+    [50076, 'invalid_grant', 'sign-in-needed'],
+    [50196, 'interaction_required', 'failed'],
+    [99999, 'interaction_required', 'sign-in-needed'],
+  ])('Microsoft’s number tells of a look, and not OAuth’s word: %d by %s', async (number, error, looked) => {
+    const { id } = await makeRequest(scene.app);
+    const adele = await accepted(id, 'no-autopilot');
+    const trouble = { kind: 'aadsts', number, error } as const;
+    entra().injectFault({ trouble, families: ['authorize'], silently: true });
+    const page = await returnTo(scene.app, adele.landedAt, adele);
+    expect([page.get('looked'), page.get('code')]).toEqual([looked, `AADSTS${number}`]);
+  });
+
   test('granted by hand in Entra: "Confirm as administrator" proves what is there, and names no situation', async () => {
     entra().grantForTenant(
       'contoso.example',

@@ -201,6 +201,8 @@ const STATES = {
       returned(looked === 'sign-in-needed' ? 'accepted' : 'looked', { looked }),
     ]),
   ),
+  // The longest words of all that a look leads to.
+  'not-confirmed-disabled': returned('accepted', { looked: 'blocked', code: 'AADSTS7000112' }),
   ...Object.fromEntries(
     RETURN_OUTCOMES.filter((outcome) => outcome !== 'accepted').map((outcome) => [
       outcome,

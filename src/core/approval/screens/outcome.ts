@@ -1,6 +1,7 @@
 import type { ReturnOutcome } from '../../api/requests';
 import { hasTwoMeanings } from '../../consent/entra-error-table';
 import { entraError } from '../../consent/entra-errors';
+import type { Cause } from '../../consent/cause';
 import { approverRolesFor } from '../../permissions';
 import { causeMessage } from '../../shown/cause-message';
 import type { Tone } from '../../shown/model';
@@ -27,14 +28,17 @@ const TONES: Readonly<Record<Unaccepted, Tone>> = {
   failed: 'attention',
 };
 
+/** Of an answer its code alone is left: of one with two meanings nothing can be said. */
+const causeOf = (code: string | undefined): Cause | undefined =>
+  code === undefined || hasTwoMeanings(code) ? undefined : entraError(code)?.cause;
+
 /** Every other outcome has its words and its next step. */
 export function outcomeScreen(
   state: ApprovalState,
   outcome: Unaccepted,
   { code, consentedIn }: Pick<Returned, 'code' | 'consentedIn'>,
 ): ApprovalScreenModel {
-  // Of the answer its code alone is left: of one with two meanings nothing can be said.
-  const cause = code === undefined || hasTwoMeanings(code) ? undefined : entraError(code)?.cause;
+  const cause = causeOf(code);
   if (outcome === 'role-too-small' || (outcome === 'failed' && cause === 'admin-approval-needed')) {
     return roleScreen(state, code);
   }
@@ -86,17 +90,39 @@ function roleScreen(state: ApprovalState, code: string | undefined): ApprovalScr
 export function unconfirmedScreen(
   state: ApprovalState,
   looked: UnconfirmedLook,
-  isAccepted: boolean,
+  { outcome, code }: Pick<Returned, 'outcome' | 'code'>,
 ): ApprovalScreenModel {
   return screen(state, {
     ...checksOf(state),
-    ...detailsOf(state.check.verdict),
+    // That somebody has to sign in needs no support.
+    ...detailsOf(state.check.verdict, looked === 'sign-in-needed' ? undefined : code),
     name: 'confirm',
     tone: 'attention',
-    title: isAccepted ? tell('approval.confirm.accepted-title') : tell('approval.confirm.not-done-title'),
-    lead: [tell(`approval.looked.${looked}`), tell('approval.confirm.how')],
+    title:
+      outcome === 'accepted'
+        ? tell('approval.confirm.accepted-title')
+        : tell('approval.confirm.not-done-title'),
+    lead: [
+      ...whyUnconfirmed(looked, code),
+      // Whoever is kept out signs in once more in vain, until they have removed what keeps them out.
+      ...(looked === 'blocked' ? [] : [tell('approval.confirm.how')]),
+    ],
     primary: confirmAction(state),
   });
+}
+
+/** What the look came to; where Microsoft keeps the person out, also why, and what an administrator does about it. */
+function whyUnconfirmed(looked: UnconfirmedLook, code: string | undefined): readonly ApprovalMessage[] {
+  const what = tell(`approval.looked.${looked}`);
+  if (looked !== 'blocked') return [what];
+  const cause = causeOf(code);
+  return [what, ...(cause === undefined ? [] : [causeMessage(cause)]), mendOf(cause)];
+}
+
+/** Who reads this page is the administrator whom the pane's next steps send people to. */
+function mendOf(cause: Cause | undefined): ApprovalMessage {
+  if (cause === 'user-not-assigned') return tell('approval.mend.assign');
+  return cause === 'application-disabled' ? tell('approval.mend.enable') : tell('approval.mend.other');
 }
 
 export const isUnconfirmed = (looked: Returned['looked']): looked is UnconfirmedLook =>
@@ -110,7 +136,7 @@ interface OutcomeWords {
 }
 
 /** The title and the sentences of a return in a dialog. */
-export function wordsOf({ outcome, isBelieved, looked }: Returned): OutcomeWords {
+export function wordsOf({ outcome, isBelieved, looked, code }: Returned): OutcomeWords {
   if (!isBelieved) {
     return {
       title: tell('approval.unasked.title'),
@@ -121,7 +147,7 @@ export function wordsOf({ outcome, isBelieved, looked }: Returned): OutcomeWords
   if (outcome === 'looked' && isUnconfirmed(looked)) {
     return {
       title: tell('approval.confirm.not-done-title'),
-      lead: [tell(`approval.looked.${looked}`)],
+      lead: whyUnconfirmed(looked, code),
       isDone: false,
     };
   }

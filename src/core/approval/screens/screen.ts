@@ -44,7 +44,5 @@ function returnScreen(state: ApprovalState, place: Extract<Place, { at: 'returne
   const { outcome, looked, isBelieved } = place;
   if (!isBelieved) return unvouchedScreen(state, place);
   if (outcome !== 'accepted' && outcome !== 'looked') return outcomeScreen(state, outcome, place);
-  return isUnconfirmed(looked)
-    ? unconfirmedScreen(state, looked, outcome === 'accepted')
-    : verdictScreen(state);
+  return isUnconfirmed(looked) ? unconfirmedScreen(state, looked, place) : verdictScreen(state);
 }

@@ -154,6 +154,14 @@ export const approvalDe: ApprovalCatalogue = {
     'approval.confirm.not-done-title': () => 'Noch nicht bestätigt',
     'approval.looked.sign-in-needed': () =>
       'Microsoft verlangt, dass Sie sich anmelden, bevor es zeigt, was erteilt ist.',
+    'approval.looked.blocked': () =>
+      'Microsoft hat das angemeldete Konto nicht zugelassen, darum konnten wir nicht sehen, was erteilt ist.',
+    'approval.mend.assign': () =>
+      'Öffnen Sie im Microsoft Entra Admin Center Unternehmensanwendungen, ExtendSync, Benutzer und Gruppen. Fügen Sie dort sich selbst hinzu und alle anderen, die ExtendSync nutzen sollen. Bestätigen Sie danach noch einmal.',
+    'approval.mend.enable': () =>
+      'Öffnen Sie im Microsoft Entra Admin Center Unternehmensanwendungen, ExtendSync, Eigenschaften. „Aktiviert für die Benutzeranmeldung?“ schaltet es ein; bestätigen Sie danach noch einmal. Ist es dort schon eingeschaltet, senden Sie unserem Support den Code unten.',
+    'approval.mend.other': () =>
+      'Die Anmeldeprotokolle im Microsoft Entra Admin Center nennen den Grund. Beheben Sie ihn, oder bestätigen Sie mit einem anderen Administratorkonto.',
     'approval.looked.may-not-read': () =>
       'Das angemeldete Konto darf nicht sehen, was in der Organisation erteilt ist.',
     'approval.looked.other-tenant': () =>

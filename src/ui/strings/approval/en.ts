@@ -148,6 +148,14 @@ export const approvalEn: ApprovalCatalogue = {
     'approval.confirm.accepted-title': () => 'Approved, but not confirmed yet',
     'approval.confirm.not-done-title': () => 'Not confirmed yet',
     'approval.looked.sign-in-needed': () => 'Microsoft wants you to sign in before it shows what is granted.',
+    'approval.looked.blocked': () =>
+      'Microsoft did not let the account in that was signed in, so we could not see what is granted.',
+    'approval.mend.assign': () =>
+      'In the Microsoft Entra admin center, open Enterprise applications, ExtendSync, Users and groups. Add yourself there, and everybody else who is to use it. Then confirm again.',
+    'approval.mend.enable': () =>
+      'In the Microsoft Entra admin center, open Enterprise applications, ExtendSync, Properties. “Enabled for users to sign in?” switches it on; then confirm again. If it is on already, send our support the code below.',
+    'approval.mend.other': () =>
+      'The sign-in logs in the Microsoft Entra admin center say what stopped it. Change that, or confirm with another administrator’s account.',
     'approval.looked.may-not-read': () =>
       'The account that was signed in is not allowed to see what is granted in the organisation.',
     'approval.looked.other-tenant': () =>

@@ -136,6 +136,14 @@ export const approvalEs: ApprovalCatalogue = {
     'approval.confirm.not-done-title': () => 'Aún sin confirmar',
     'approval.looked.sign-in-needed': () =>
       'Microsoft pide que inicie sesión antes de mostrar qué se ha concedido.',
+    'approval.looked.blocked': () =>
+      'Microsoft no ha admitido la cuenta con la que se inició sesión, así que no hemos podido ver qué se ha concedido.',
+    'approval.mend.assign': () =>
+      'En el Centro de administración de Microsoft Entra, abra Aplicaciones empresariales, ExtendSync, Usuarios y grupos. Agregue allí su cuenta y las de las demás personas que vayan a usarlo. Después, vuelva a confirmar.',
+    'approval.mend.enable': () =>
+      'En el Centro de administración de Microsoft Entra, abra Aplicaciones empresariales, ExtendSync, Propiedades. Actívelo en «¿Habilitado para que los usuarios inicien sesión?» y vuelva a confirmar. Si ya está activado, envíe a nuestro soporte técnico el código que aparece abajo.',
+    'approval.mend.other': () =>
+      'Los registros de inicio de sesión del Centro de administración de Microsoft Entra indican qué lo ha impedido. Corríjalo o confirme con la cuenta de otro administrador.',
     'approval.looked.may-not-read': () =>
       'La cuenta con la que se inició sesión no puede ver qué se ha concedido en la organización.',
     'approval.looked.other-tenant': () =>

@@ -137,6 +137,14 @@ export const approvalJa: ApprovalCatalogue = {
     'approval.confirm.not-done-title': () => 'まだ確認できていません',
     'approval.looked.sign-in-needed': () =>
       '付与された内容を表示するために、Microsoft がサインインを求めています。',
+    'approval.looked.blocked': () =>
+      'サインインしたアカウントを Microsoft が許可しなかったため、付与された内容を確認できませんでした。',
+    'approval.mend.assign': () =>
+      'Microsoft Entra 管理センターの [エンタープライズ アプリケーション]、[ExtendSync]、[ユーザーとグループ] を開き、ご自身と、ExtendSync を使うほかのユーザーを追加してください。その後、もう一度確認してください。',
+    'approval.mend.enable': () =>
+      'Microsoft Entra 管理センターの [エンタープライズ アプリケーション]、[ExtendSync]、[プロパティ] を開き、「ユーザーのサインインが有効になっていますか?」で有効にしてから、もう一度確認してください。すでに有効な場合は、下のコードを当社のサポートにお送りください。',
+    'approval.mend.other': () =>
+      '何が妨げになったかは、Microsoft Entra 管理センターのサインイン ログで確認できます。原因を取り除くか、別の管理者のアカウントで確認してください。',
     'approval.looked.may-not-read': () =>
       'サインインしたアカウントには、組織に付与された内容を表示する権限がありません。',
     'approval.looked.other-tenant': () => 'サインインしたアカウントは、依頼先とは別の組織のものでした。',

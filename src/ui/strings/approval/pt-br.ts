@@ -132,6 +132,14 @@ export const approvalPtBR: ApprovalCatalogue = {
     'approval.confirm.not-done-title': () => 'Ainda não confirmado',
     'approval.looked.sign-in-needed': () =>
       'A Microsoft pede que você entre antes de mostrar o que foi concedido.',
+    'approval.looked.blocked': () =>
+      'A Microsoft não admitiu a conta que entrou, por isso não pudemos ver o que foi concedido.',
+    'approval.mend.assign': () =>
+      'No Centro de administração do Microsoft Entra, abra Aplicativos empresariais, ExtendSync, Usuários e grupos. Adicione ali a sua conta e as das outras pessoas que vão usá-lo. Depois, confirme de novo.',
+    'approval.mend.enable': () =>
+      'No Centro de administração do Microsoft Entra, abra Aplicativos empresariais, ExtendSync, Propriedades. Ative-o em “Habilitado para os usuários entrarem?” e confirme de novo. Se já estiver ativado, envie o código abaixo ao nosso suporte.',
+    'approval.mend.other': () =>
+      'Os logs de entrada do Centro de administração do Microsoft Entra indicam o que impediu a entrada. Corrija isso ou confirme com a conta de outro administrador.',
     'approval.looked.may-not-read': () =>
       'A conta que entrou não pode ver o que foi concedido na organização.',
     'approval.looked.other-tenant': () =>

@@ -142,6 +142,8 @@ export const laterDe: LaterCatalogue = {
       'Microsoft hat einen Fehler gemeldet. Bitte beginnen Sie neu; bleibt es dabei, wenden Sie sich an unseren Support.',
     'dialog-ended.look-may-not-read': () =>
       'Das angemeldete Konto darf nicht sehen, was in der Organisation erteilt ist. Bitte geben Sie den Link an jemanden aus der Administration weiter, der das darf.',
+    'dialog-ended.look-blocked': () =>
+      'Microsoft hat das angemeldete Konto nicht zugelassen; die Anmeldeprotokolle im Microsoft Entra Admin Center nennen den Grund. Vielleicht gehört es nicht zu denen, die ExtendSync nutzen dürfen. Ist das geändert, bestätigen Sie bitte noch einmal.',
     'dialog-ended.look-sign-in-needed': () =>
       'Microsoft zeigt erst nach einer Anmeldung, was erteilt ist, und die wurde nicht abgeschlossen. Bitte bestätigen Sie noch einmal, und melden Sie sich dort mit Ihrem Administratorkonto an.',
     'dialog-ended.look-other-tenant': () =>

@@ -130,6 +130,8 @@ export const laterEn: LaterCatalogue = {
       'Microsoft reported an error. Please start again; if it happens once more, contact our support.',
     'dialog-ended.look-may-not-read': () =>
       'The account that was signed in is not allowed to see what is granted in the organisation. Please pass the link on to an administrator who is allowed to.',
+    'dialog-ended.look-blocked': () =>
+      'Microsoft did not let the account in that was signed in; the sign-in logs in the Microsoft Entra admin center say why. Perhaps it is not among the people who may use ExtendSync. Once that is changed, please confirm once more.',
     'dialog-ended.look-sign-in-needed': () =>
       'Microsoft shows what is granted only after a sign-in, and that was not completed. Please confirm once more, and sign in there as an administrator.',
     'dialog-ended.look-other-tenant': () =>

@@ -132,6 +132,8 @@ export const laterEs: LaterCatalogue = {
       'Microsoft ha comunicado un error. Empiece de nuevo; si continúa, póngase en contacto con nuestro soporte técnico.',
     'dialog-ended.look-may-not-read': () =>
       'La cuenta con la que se inició sesión no puede ver qué se ha concedido en la organización. Pase el enlace a un administrador que sí pueda.',
+    'dialog-ended.look-blocked': () =>
+      'Microsoft no ha admitido la cuenta con la que se inició sesión; los registros de inicio de sesión del Centro de administración de Microsoft Entra indican el motivo. Quizá no esté entre las personas que pueden usar ExtendSync. Cuando lo haya corregido, vuelva a confirmar.',
     'dialog-ended.look-sign-in-needed': () =>
       'Microsoft solo muestra qué se ha concedido tras iniciar sesión, y el inicio de sesión no se completó. Vuelva a confirmar e inicie sesión allí como administrador.',
     'dialog-ended.look-other-tenant': () =>

@@ -130,6 +130,8 @@ export const laterPtBR: LaterCatalogue = {
       'A Microsoft informou um erro. Comece de novo; se continuar, fale com nosso suporte.',
     'dialog-ended.look-may-not-read': () =>
       'A conta que entrou não pode ver o que foi concedido na organização. Passe o link a um administrador que possa.',
+    'dialog-ended.look-blocked': () =>
+      'A Microsoft não admitiu a conta que entrou; os logs de entrada do Centro de administração do Microsoft Entra indicam o motivo. Talvez ela não esteja entre as pessoas que podem usar o ExtendSync. Quando isso estiver corrigido, confirme de novo.',
     'dialog-ended.look-sign-in-needed': () =>
       'A Microsoft só mostra o que foi concedido depois da entrada na conta, que não foi concluída. Confirme de novo e entre lá como administrador.',
     'dialog-ended.look-other-tenant': () =>
