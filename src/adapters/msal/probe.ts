@@ -4,6 +4,7 @@ import {
   nextQuestion,
   type Ask,
   type GraphReply,
+  type NoToken,
   type OwnApiReply,
   type SoFar,
 } from '../../core/consent/next-question';
@@ -116,7 +117,7 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
   }
 
   async function graphReply(token: Token): Promise<GraphReply> {
-    if (!token.ok) return { kind: 'no-token', seen: token.seen };
+    if (!token.ok) return { kind: 'no-token', seen: aboutGraph(token.seen) };
     const { accessToken } = token.result;
     const access = { graphOrigin: settings.graphOrigin, fetch: parts.fetch, clock };
     const scopes = scopesNamedIn(accessToken) ?? (await provedByAnswers(access, accessToken, permissionSet));
@@ -243,6 +244,9 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
     },
   };
 }
+
+const aboutGraph = (seen: NoToken): NoToken =>
+  seen.kind === 'refused' ? { ...seen, refusal: { ...seen.refusal, askedFor: 'graph' } } : seen;
 
 /**
  * For a token that cannot be read. Those for Graph may be opaque by contract, and have not been so far: the code is fetched

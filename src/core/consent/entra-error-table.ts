@@ -48,6 +48,7 @@ const GROUPS: readonly EntraErrorGroup[] = [
     verdict: 'required',
     next: 'approve',
     numbers: [
+      // Where it is about our own API; Graph does not come with our consent: see `codeMeant`.
       500011,
       // The organisation "lacks a service principal" for what is asked for, "or consent to the application in order to
       // create the required service principal". Older texts spoke of a licence.
@@ -93,7 +94,7 @@ const GROUPS: readonly EntraErrorGroup[] = [
     next: 'ask-admin-to-enable',
     numbers: [
       7000112,
-      // The service principal of the resource is disabled, and the resource is our own application.
+      // The service principal of the resource is disabled. Here the resource is our own application: see `codeMeant`.
       500014,
 
       70001, 1000031,
@@ -327,16 +328,28 @@ const GROUPS: readonly EntraErrorGroup[] = [
   },
 ];
 
+/**
+ * Numbers about what a token is for, with those that say as much where that is Graph: it is nowhere in this cloud by the
+ * name that we know, or is switched off in the organisation, whose subscription may have lapsed. Nobody's consent cures it.
+ * Their texts name it, in words that may change; what was asked for is known.
+ */
+const OF_GRAPH: Readonly<Partial<Record<string, string>>> = {
+  AADSTS500011: 'AADSTS900382',
+  AADSTS500014: 'AADSTS5000224',
+};
+
 /** Whether the number alone does not say what Microsoft means: see `codeMeant`. */
-export const hasTwoMeanings = (code: string): boolean => code === 'AADSTS16000';
+export const hasTwoMeanings = (code: string): boolean => code === 'AADSTS16000' || code in OF_GRAPH;
 
 /**
- * The code whose row says what a code means with this text. Microsoft gives 16000 two meanings, and only its sentence
- * tells which: the account "does not exist in tenant" (the reference; 16003 is the same), or "multiple user identities
- * are available" (https://learn.microsoft.com/entra/msal/javascript/angular/ssosilent). What is not said is not so.
+ * The code whose row says what a code means, with this text and for what was asked for. Microsoft gives 16000 two
+ * meanings, and only its sentence tells which: the account "does not exist in tenant" (the reference; 16003 is the same),
+ * or "multiple user identities are available" (https://learn.microsoft.com/entra/msal/javascript/angular/ssosilent). What
+ * is not said is not so.
  */
-export const codeMeant = (code: string, text: string): string =>
-  hasTwoMeanings(code) && /does not exist in tenant/i.test(text) ? 'AADSTS16003' : code;
+export const codeMeant = (code: string, text: string, askedFor?: 'graph'): string =>
+  (askedFor && OF_GRAPH[code]) ??
+  (code === 'AADSTS16000' && /does not exist in tenant/i.test(text) ? 'AADSTS16003' : code);
 
 export const ENTRA_ERROR_ROWS: readonly EntraErrorRow[] = GROUPS.flatMap(
   ({ cause, verdict, next, numbers }) => numbers.map((number) => [number, cause, verdict, next] as const),

@@ -166,7 +166,7 @@ function meaningOfUnknownNumber({ errorClass, retryAfterMs }: Refusal): Meaning 
 export function explain(refusal: Refusal): Explanation {
   const code = aadstsCodeIn(refusal.text) ?? aadstsCodeIn(refusal.errorCode);
   if (code !== undefined) {
-    const known = entraError(codeMeant(code, refusal.text));
+    const known = entraError(codeMeant(code, refusal.text, refusal.askedFor));
     if (known !== undefined)
       return { cause: known.cause, verdict: known.verdict, next: known.next, code, foreseen: true };
     return { ...meaningOfUnknownNumber(refusal), code, foreseen: false };

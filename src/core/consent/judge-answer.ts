@@ -2,6 +2,7 @@ import type { ConsentAnswer, Proof } from '../api/consent-answer';
 import { holdsScope, type PermissionSet } from '../permissions';
 import type { TenantId } from '../tenant';
 import type { Cause } from './cause';
+import { codeMeant } from './entra-error-table';
 import { entraError } from './entra-errors';
 import type { OwnToken } from './evidence';
 import { findingsOf, isHeld, requiredIn, type CheckedAnswer } from './findings';
@@ -106,8 +107,9 @@ const SILENT: Readonly<Partial<Record<NoAnswer['because'], Cause>>> = {
   unreachable: 'microsoft-unavailable',
 };
 
+/** The service had asked for Graph, and a refusal about our own API is an answer. */
 const causeOf = (code: string | undefined): Cause =>
-  (code === undefined ? undefined : entraError(code)?.cause) ?? 'unrecognised';
+  (code === undefined ? undefined : entraError(codeMeant(code, '', 'graph'))?.cause) ?? 'unrecognised';
 
 const obstacle = (
   answer: CheckedAnswer,

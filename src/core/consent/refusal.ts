@@ -9,6 +9,8 @@ export interface Refusal {
   readonly errorCode: string;
   /** The error's text, in which Entra's AADSTS number stands. For reading only: never shown or logged whole. */
   readonly text: string;
+  /** What the token was asked for, where that was Graph; else it was our own API. */
+  readonly askedFor?: 'graph' | undefined;
   readonly correlationId?: string | undefined;
   /** How long Microsoft asked to wait, in milliseconds. */
   readonly retryAfterMs?: number | undefined;

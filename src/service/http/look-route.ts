@@ -156,7 +156,7 @@ export function lookRoute(
  * who is kept out. Undefined where the table does not tell.
  */
 function outcomeOfCode(code: string | undefined, text: string): LookOutcome | undefined {
-  const meant = code === undefined ? undefined : entraError(codeMeant(code, text));
+  const meant = code === undefined ? undefined : entraError(codeMeant(code, text, 'graph'));
   const verdict = meant?.verdict;
   switch (verdict) {
     case 'blocked':

@@ -166,5 +166,7 @@ function refusalFrom(
     // MSAL writes an empty text where there is none.
     correlationId: error instanceof AuthError ? error.correlationId || undefined : undefined,
     retryAfterMs: wait,
+    // The service asks for nothing else.
+    askedFor: 'graph',
   };
 }

@@ -565,6 +565,15 @@ describe('the service gives no answer', () => {
     },
   );
 
+  test.each([
+    ['AADSTS500011', { kind: 'unknown', cause: 'other-cloud', next: 'contact-support' }],
+    ['AADSTS500014', { kind: 'blocked', cause: 'tenant-blocked' }],
+  ])('%s for Graph is Graph’s own trouble: nobody is led to approve', async (code, meant) => {
+    const desk = new Desk();
+    desk.answersByScope({ [OWN_SCOPE]: refusesItself('AADSTS65001'), [GRAPH_SCOPE]: refusesItself(code) });
+    expect(judge(await desk.probe().probe('silent'), PERMISSION_SET)).toMatchObject({ ...meant, code });
+  });
+
   test.each(['AADSTS90009', 'AADSTS90008'])(
     'where %s stands in the way of our own API, Graph’s token tells what is granted to Mia',
     async (code) => {

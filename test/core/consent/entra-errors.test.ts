@@ -283,6 +283,17 @@ describe('reading a refusal', () => {
     });
   });
 
+  const NO_GRAPH =
+    'The resource principal named https://graph.microsoft.us was not found in the tenant named Contoso.';
+  const GRAPH_OFF = "The service principal for resource 'https://graph.microsoft.com' is disabled.";
+  test.each([
+    [500011, NO_GRAPH, { cause: 'other-cloud', verdict: 'unknown', next: 'contact-support' }],
+    [500014, GRAPH_OFF, { cause: 'tenant-blocked', verdict: 'blocked' }],
+  ])('AADSTS%i about Graph is not about our application: no approval cures it', (number, text, meant) => {
+    const explained = explain(refused({ text: asEntraWrites(number, text), askedFor: 'graph' }));
+    expect(explained).toMatchObject({ ...meant, code: `AADSTS${number}` });
+  });
+
   test('F21: an organisation that lacks the service principal is offered the approval', () => {
     const text = asEntraWrites(
       650052,

@@ -135,6 +135,21 @@ describe('what the service heard from Microsoft', () => {
     };
     expect(verdictOf(heard(busy))).toMatchObject({ kind: 'unknown', cause: 'throttled', retryAfterMs: 7000 });
   });
+
+  test.each([
+    ['AADSTS500011', 'other-cloud'],
+    ['AADSTS500014', 'tenant-blocked'],
+    ['AADSTS900439', 'other-cloud'],
+  ])('where the service got no token for Graph (%s), the cause is Graph’s: %s', (code, cause) => {
+    const silent: ConsentAnswer = {
+      tenantId: CONTOSO,
+      checkedAt: '2026-01-15T09:00:00.000Z',
+      outcome: 'no-answer',
+      because: 'refused',
+      code,
+    };
+    expect(verdictOf(heard(silent))).toMatchObject({ kind: 'unknown', cause, code });
+  });
 });
 
 describe('another tenant', () => {

@@ -66,6 +66,7 @@ describe('a certificate in place of the secret', () => {
   test.each([
     ['OAuth’s word without Microsoft’s number', 400, { error: 'invalid_client' }, 'refused'],
     ['a proxy’s word for a missing consent', 400, { error: 'consent_required' }, 'refused'],
+    ['a refusal that calls itself none', 200, { error: 'invalid_client' }, 'unexpected'],
     ['an answer without a token', 200, {}, 'unexpected'],
   ])('%s proves nothing about the tenant', async (_what, status, body, because) => {
     const fetch = () => Promise.resolve(Response.json(body, { status }));
@@ -74,6 +75,26 @@ describe('a certificate in place of the secret', () => {
     expect([kind, rest]).toEqual(['no-answer', expect.objectContaining({ because })]);
     expect(rest).not.toHaveProperty('code');
   });
+
+  test.each([
+    [
+      500011,
+      'The resource principal named https://graph.microsoft.us was not found in the tenant named Contoso.',
+    ],
+    [500014, "The service principal for resource 'https://graph.microsoft.com' is disabled."],
+  ])(
+    'AADSTS%i is about Graph, for which the service asks, and no word on our application',
+    async (number, text) => {
+      const body = { error: 'invalid_resource', error_description: `AADSTS${number}: ${text}` };
+      const fetch = () => Promise.resolve(Response.json(body, { status: 400 }));
+      const reader = readerWith({ kind: 'secret', secret: DEMO.clientSecret }, fetch);
+      expect(await reader.read(CONTOSO)).toMatchObject({
+        kind: 'no-answer',
+        because: 'refused',
+        code: `AADSTS${number}`,
+      });
+    },
+  );
 
   test('one check is one question for a token: nothing is asked around it', async () => {
     entra.directory.removeApplication('contoso.example');

@@ -1,3 +1,4 @@
+import { DEMO } from '../entra/demo-seed';
 import type { FaultSpec } from '../entra/faults';
 import { faultAtTokens, GRANTED, scenario, type Scenario, type Step } from './scenario';
 
@@ -22,7 +23,7 @@ export const MICROSOFTS_NUMBERS: readonly Scenario[] = [
         kind: 'aadsts',
         number: 500014,
         error: 'unauthorized_client',
-        text: 'The service principal for the resource is disabled.',
+        text: `The service principal for resource 'api://${DEMO.appId}' is disabled.`,
       }),
     ],
   ),
@@ -38,7 +39,7 @@ export const MICROSOFTS_NUMBERS: readonly Scenario[] = [
         kind: 'aadsts',
         number: 650052,
         error: 'invalid_client',
-        text: 'The organization lacks a service principal for the resource, or consent to the application in order to create it.',
+        text: `The app is trying to access a service '${DEMO.appId}'(ExtendSync) that your organization lacks a service principal for. Contact your IT Admin to review the configuration of your service subscriptions or consent to the application in order to create the required service principal.`,
       }),
     ],
   ),
