@@ -135,6 +135,11 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
                 { code },
                 'Entra gives no token in HOME_TENANT: until it does, no organisation is newly said to have granted nothing',
               );
+            else if (standing === 'disabled')
+              app.log.error(
+                { code },
+                'Entra calls CLIENT_ID switched off in HOME_TENANT too: no organisation is said to have switched it off until the registration is activated, and its enterprise application in HOME_TENANT enabled',
+              );
             else
               app.log.error(
                 { code },

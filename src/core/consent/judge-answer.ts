@@ -107,9 +107,14 @@ const SILENT: Readonly<Partial<Record<NoAnswer['because'], Cause>>> = {
   unreachable: 'microsoft-unavailable',
 };
 
-/** The service had asked for Graph, and a refusal about our own API is an answer. */
-const causeOf = (code: string | undefined): Cause =>
-  (code === undefined ? undefined : entraError(codeMeant(code, '', 'graph'))?.cause) ?? 'unrecognised';
+/**
+ * The service had asked for Graph. That an organisation has switched the application off is an answer: where it is none,
+ * the application is switched off at its home as well, and the fault is ours.
+ */
+function causeOf(code: string | undefined): Cause {
+  const cause = code === undefined ? undefined : entraError(codeMeant(code, '', 'graph'))?.cause;
+  return cause === 'application-disabled' ? 'application-misconfigured' : (cause ?? 'unrecognised');
+}
 
 const obstacle = (
   answer: CheckedAnswer,

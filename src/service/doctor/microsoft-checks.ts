@@ -68,7 +68,8 @@ const TOKEN_CURES: Readonly<Record<string, string>> = {
   AADSTS7000222: 'The secret has ended. Take CLIENT_SECRET out of the settings and run npm run register.',
   AADSTS700027: `The registration does not know the certificate. ${REGISTER}`,
   AADSTS700024: 'Set the clock.',
-  AADSTS7000112: 'The application is disabled in HOME_TENANT: enable it under Enterprise applications.',
+  AADSTS7000112:
+    'The application is disabled in HOME_TENANT. Activate the registration under App registrations where it is deactivated, and enable the application under Enterprise applications.',
   AADSTS90002: 'HOME_TENANT is no tenant of this cloud: check it, and CLOUD.',
 };
 

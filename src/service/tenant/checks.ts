@@ -29,7 +29,7 @@ import { createMemory, dropOldest } from '../memory';
 import { CHANNEL, type Database } from '../database/database';
 import type { News } from '../database/news';
 import type { TenantReader } from './reader';
-import { NOT_KNOWN, type RegistrationCheck } from './registration';
+import type { RegistrationCheck } from './registration';
 import type { LookFacts, PersonalFacts, TenantFacts } from './facts';
 
 /**
@@ -159,7 +159,7 @@ export function createTenantChecks(parts: {
   readonly clock: Clock;
   readonly reader: TenantReader;
   /** Undefined where nobody knows the registration's home tenant. */
-  readonly registration: Pick<RegistrationCheck, 'vouches'> | undefined;
+  readonly registration: Pick<RegistrationCheck, 'vouches' | 'inPlaceOf'> | undefined;
   readonly news: News;
   readonly set: PermissionSet;
   /** Told after each question to Microsoft, for the figures. */
@@ -198,15 +198,18 @@ export function createTenantChecks(parts: {
   };
 
   /**
-   * What Microsoft has told of a tenant, as far as it may be judged. That nothing is granted is also the answer to a fault
-   * of our registration, for all tenants at once: where it is news, home has to vouch for it. It ends a look for good, and
+   * What Microsoft has told of a tenant, as far as it may be judged. That nothing is granted, or that the application is
+   * switched off, is also the answer to a fault of our registration, for all tenants at once: home has to vouch for it.
+   * That nothing is granted is what most say who come, and is vouched for where it is news. It ends a look for good, and
    * Entra's servers take as long to know a restored registration as a new service principal, so then for longer.
    */
   const believed = async (row: KeptRow, facts: TenantFacts, checkedAtMs: number): Promise<TenantFacts> => {
-    if (facts.kind !== 'nothing-granted' || !registration) return facts;
+    const mayBeOurs = facts.kind === 'nothing-granted' || facts.kind === 'application-disabled';
+    if (!mayBeOurs || !registration) return facts;
     const endsLook = contradictsLook(knownWith(row, { facts, checkedAtMs }, checkedAtMs));
-    if (row.facts?.kind === 'nothing-granted' && !endsLook) return facts;
-    return (await registration.vouches(endsLook ? LOOK_LEADS_MS : 0)) ? facts : NOT_KNOWN;
+    const isNews = row.facts?.kind !== 'nothing-granted' || facts.kind !== 'nothing-granted';
+    if (!isNews && !endsLook) return facts;
+    return (await registration.vouches(endsLook ? LOOK_LEADS_MS : 0)) ? facts : registration.inPlaceOf(facts);
   };
 
   /** Asks Microsoft, also where what is kept still counts and is `tooLittle`. */

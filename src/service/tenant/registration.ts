@@ -1,3 +1,4 @@
+import type { Cause } from '../../core/consent/cause';
 import { explain } from '../../core/consent/entra-errors';
 import type { TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
@@ -16,35 +17,48 @@ const ASK_LIMIT_MS = 2_000;
 export const NOT_KNOWN: TenantFacts = { kind: 'no-answer', because: 'unexpected' };
 
 /**
- * How the registration stands at home: `unknown` from the moment when Entra says that it does not know it until it gives a
- * token again, `no-token` while any other answer leaves it open.
+ * How the registration stands at home: `unknown` or `disabled` from the moment when Entra says so until it gives a token
+ * again, `no-token` while any other answer leaves it open.
  */
-export type Standing = 'known' | 'unknown' | 'no-token';
+export type Standing = 'known' | 'unknown' | 'disabled' | 'no-token';
 
 /**
  * Asks in the registration's home tenant whether Entra knows the application: with a wrong client id, or a registration
  * that was deleted, Entra answers for every tenant as if nobody had granted anything (AADSTS700016). While it is so,
- * nobody is judged.
+ * nobody is judged. A registration that its owner has deactivated, or Microsoft, gets no token in any tenant
+ * (https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/deactivate-app-registration), as if each one's
+ * administrator had switched it off: while home says so as well, none is said to have done it.
  */
 export interface RegistrationCheck {
-  /** A reader that answers nothing while the registration is unknown. */
+  /** A reader that answers nothing while the registration is unknown, and doubts what may be about it while it is disabled. */
   guard(reader: TenantReader): TenantReader;
   /**
-   * Whether a tenant's word that it has granted nothing may be believed: asks home now, one question for all who come
+   * Whether a tenant's word that it has granted nothing, or switched the application off, may be believed: asks home now, one question for all who come
    * meanwhile, since what home said before may be older than the fault. True where home gives a token, and has not been
    * found unknown for `forMs`.
    */
   vouches(forMs: number): Promise<boolean>;
+  /** What is said in place of such a word that home does not vouch for. The same refusal at home shows that the fault is ours. */
+  inPlaceOf(facts: TenantFacts): TenantFacts;
   /** Asks, and goes on asking every hour. */
   start(): Promise<void>;
   stop(): Promise<void>;
+}
+
+const isAtFault = (standing: Standing): boolean => standing === 'unknown' || standing === 'disabled';
+
+/** Any other refusal says nothing of the registration: where it was at fault, it stays so. */
+function standingAfter(cause: Cause | undefined, before: Standing): Standing {
+  if (cause === 'application-not-in-tenant') return 'unknown';
+  if (cause === 'application-disabled') return 'disabled';
+  return isAtFault(before) ? before : 'no-token';
 }
 
 export function createRegistrationCheck(parts: {
   readonly homeTenant: TenantId;
   readonly askToken: AskAppToken;
   readonly clock: Clock;
-  /** Told when the standing changes, and after each question as long as it is `unknown`. */
+  /** Told when the standing changes, and after each question as long as it is `unknown` or `disabled`. */
   readonly onStanding: (standing: Standing, code: string | undefined) => void;
 }): RegistrationCheck {
   const { homeTenant, askToken, clock, onStanding } = parts;
@@ -61,11 +75,9 @@ export function createRegistrationCheck(parts: {
     const answer = await askToken(homeTenant, limit.signal).finally(() => limit.end());
     const { cause, code } = answer.ok ? { cause: undefined, code: undefined } : explain(answer.refusal);
     const before = standing;
-    // Any other refusal says nothing of the registration: where it was unknown, it stays so.
-    const isUnknown = !answer.ok && (cause === 'application-not-in-tenant' || before === 'unknown');
-    standing = answer.ok ? 'known' : isUnknown ? 'unknown' : 'no-token';
-    if (isUnknown) unknownAtMs = clock.now();
-    if (isUnknown || standing !== before) onStanding(standing, code);
+    standing = answer.ok ? 'known' : standingAfter(cause, before);
+    if (standing === 'unknown') unknownAtMs = clock.now();
+    if (isAtFault(standing) || standing !== before) onStanding(standing, code);
     if (!isStopped)
       cancel = clock.after(
         answer.ok ? ASK_AGAIN_MS : ASK_AGAIN_WITHOUT_TOKEN_MS,
@@ -78,9 +90,19 @@ export function createRegistrationCheck(parts: {
       asking = undefined;
     }));
 
+  const inPlaceOf = (facts: TenantFacts): TenantFacts =>
+    standing === 'disabled' && facts.kind === 'application-disabled'
+      ? { ...facts, kind: 'no-answer', because: 'refused' }
+      : NOT_KNOWN;
+
   return {
+    inPlaceOf,
     guard: (reader) => ({
-      read: async (tenant) => (standing === 'unknown' ? NOT_KNOWN : reader.read(tenant)),
+      async read(tenant) {
+        if (standing === 'unknown') return NOT_KNOWN;
+        const facts = await reader.read(tenant);
+        return standing === 'disabled' && facts.kind === 'application-disabled' ? inPlaceOf(facts) : facts;
+      },
       readPersonal: (...question) => reader.readPersonal(...question),
     }),
     async vouches(forMs) {

@@ -140,16 +140,21 @@ describe('what the service heard from Microsoft', () => {
     ['AADSTS500011', 'other-cloud'],
     ['AADSTS500014', 'tenant-blocked'],
     ['AADSTS900439', 'other-cloud'],
-  ])('where the service got no token for Graph (%s), the cause is Graph’s: %s', (code, cause) => {
-    const silent: ConsentAnswer = {
-      tenantId: CONTOSO,
-      checkedAt: '2026-01-15T09:00:00.000Z',
-      outcome: 'no-answer',
-      because: 'refused',
-      code,
-    };
-    expect(verdictOf(heard(silent))).toMatchObject({ kind: 'unknown', cause, code });
-  });
+    // Switched off by an organisation it would be an answer; as none, it is switched off everywhere.
+    ['AADSTS7000112', 'application-misconfigured'],
+  ])(
+    'where the service got no token for Graph (%s), the cause is not the organisation’s: %s',
+    (code, cause) => {
+      const silent: ConsentAnswer = {
+        tenantId: CONTOSO,
+        checkedAt: '2026-01-15T09:00:00.000Z',
+        outcome: 'no-answer',
+        because: 'refused',
+        code,
+      };
+      expect(verdictOf(heard(silent))).toMatchObject({ kind: 'unknown', cause, code });
+    },
+  );
 });
 
 describe('another tenant', () => {

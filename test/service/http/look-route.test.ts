@@ -613,6 +613,51 @@ function tell(scene: Scene): void {
     });
   });
 
+  describe('every token is refused, as to an application that is switched off', () => {
+    const OFF = { kind: 'aadsts', number: 7000112, error: 'unauthorized_client' } as const;
+    const approvedByMia = async () => {
+      const { id } = await makeRequest(scene.app);
+      await accepted(id, 'autopilot-everyone');
+      const mia = await scene.world.tokenOf(DEMO.users.mia);
+      expect(await consentOf(scene.app, mia)).toMatchObject({ outcome: 'checked' });
+      await scene.world.clock.advance(2 * MINUTE_MS);
+      return mia;
+    };
+    const ours = { outcome: 'no-answer', because: 'refused', code: 'AADSTS7000112' };
+    const theirs = { outcome: 'checked', obstacle: 'application-disabled' };
+
+    test('also at home: the fault is ours, and no administrator is said to have done it', async () => {
+      const mia = await approvedByMia();
+      entra().injectFault({ families: ['token'], trouble: OFF });
+      expect(await consentOf(scene.app, mia)).toMatchObject(ours);
+      await scene.world.clock.advance(6_000);
+      expect(await consentOf(scene.app, mia)).toMatchObject(ours);
+      expect(scene.world.logLines.join('\n')).toContain('switched off in HOME_TENANT too');
+      await scene.settled();
+      expect(await scene.empty.database.query('select state from tenants')).toEqual([{ state: 'granted' }]);
+      entra().clearFaults();
+      await scene.world.clock.advance(60_000);
+      expect(await consentOf(scene.app, mia)).toMatchObject({
+        outcome: 'checked',
+        proof: { by: 'application' },
+      });
+    });
+
+    test('in one organisation alone: its administrator has switched it off', async () => {
+      const mia = await approvedByMia();
+      entra().setApplicationEnabled('contoso.example', false);
+      expect(await consentOf(scene.app, mia)).toMatchObject(theirs);
+    });
+
+    test('and nobody knows its home: it looks like the administrator’s doing', async () => {
+      const mia = await approvedByMia();
+      await scene.world.stopServices();
+      const app = await scene.world.startService(scene.empty.database, {}, { homeTenant: undefined });
+      entra().injectFault({ families: ['token'], trouble: OFF });
+      expect(await consentOf(app, mia)).toMatchObject(theirs);
+    });
+  });
+
   describe('the clock of the instance that kept a look was a day ahead, and has been set right since', () => {
     const keptAhead = async () => {
       const { id } = await makeRequest(scene.app);

@@ -55,6 +55,44 @@ test('an application that Entra does not know at home judges nobody, and says so
   expect(clock.pending).toBe(0);
 });
 
+const DISABLED = refused("AADSTS7000112: Application 'c' is disabled.");
+
+test('a registration that is switched off at home too: no tenant is said to have switched it off', async () => {
+  const { clock, said, home, registration } = makeHome(DISABLED);
+  const read = { ...({ kind: 'application-disabled', code: 'AADSTS7000112' } as const), correlationId: 'c' };
+  const reader = registration.guard({
+    read: () => Promise.resolve(read),
+    readPersonal: () => Promise.resolve({ scopes: [] }),
+  });
+  await registration.start();
+  expect(said).toEqual([['disabled', 'AADSTS7000112']]);
+  const ours = { kind: 'no-answer', because: 'refused', code: 'AADSTS7000112', correlationId: 'c' };
+  expect(await reader.read(HOME)).toEqual(ours);
+  expect(await registration.vouches(0)).toBe(false);
+
+  // Microsoft being away says nothing of the registration.
+  home.answer = AWAY;
+  await clock.advance(60_000);
+  expect(await reader.read(HOME)).toEqual(ours);
+
+  home.answer = TOKEN;
+  await clock.advance(60_000);
+  expect(await reader.read(HOME)).toEqual(read);
+  expect(await registration.vouches(0)).toBe(true);
+  expect(said.at(-1)).toEqual(['known', undefined]);
+  await registration.stop();
+  clock.mustBeIdle();
+});
+
+test('while home gives no answer, nobody knows whose fault it is that an application is switched off', async () => {
+  const { registration } = makeHome(AWAY);
+  await registration.start();
+  const facts = { kind: 'application-disabled', code: 'AADSTS7000112' } as const;
+  expect(await registration.vouches(0)).toBe(false);
+  expect(registration.inPlaceOf(facts)).toEqual({ kind: 'no-answer', because: 'unexpected' });
+  await registration.stop();
+});
+
 test('a start to which home gives no answer vouches for nothing, is told once, and asks again within the minute', async () => {
   const { clock, said, home, registration } = makeHome(AWAY);
   await registration.start();
