@@ -143,7 +143,7 @@ export const approvalFr: ApprovalCatalogue = {
     'approval.mend.assign': () =>
       'Dans le Centre d’administration Microsoft Entra, ouvrez Applications d’entreprise, ExtendSync, Utilisateurs et groupes. Ajoutez-y votre compte et ceux des autres personnes qui doivent utiliser ExtendSync, puis confirmez de nouveau.',
     'approval.mend.enable': () =>
-      'Dans le Centre d’administration Microsoft Entra, ouvrez Applications d’entreprise, ExtendSync, Propriétés. «\u00a0Activé pour que les utilisateurs se connectent\u202f?\u00a0» permet de le réactiver\u202f; confirmez ensuite de nouveau. S’il est déjà activé, envoyez le code ci-dessous à notre support.',
+      'Dans le Centre d’administration Microsoft Entra, ouvrez Applications d’entreprise, ExtendSync, Propriétés. «\u00a0Connexion permise pour les utilisateurs\u202f?\u00a0» permet de le réactiver\u202f; confirmez ensuite de nouveau. S’il est déjà activé, envoyez le code ci-dessous à notre support.',
     'approval.mend.other': () =>
       'Les journaux de connexion du Centre d’administration Microsoft Entra indiquent ce qui l’a bloqué. Corrigez-le, ou confirmez avec le compte d’un autre administrateur.',
     'approval.looked.may-not-read': () =>
