@@ -13,10 +13,11 @@ const CREDENTIALS_AND_ADDRESSES: readonly Rule[] = [
   // Who signs in by an address, and what stands behind `?` and `#`: requests, states, tokens.
   [/(:\/\/)[^\s/?#@]*@/g, '$1'],
   [/([a-z][a-z\d+.-]*:\/\/[^\s?#"'<>]*)[?#][^\s"'<>]*/gi, '$1'],
-  // Addresses of mail (RFC 5322), quoted and encoded ones as well: the domain may stay.
+  // Addresses of mail (RFC 5322), quoted and encoded ones as well: the domain may stay. One that looks like a token was
+  // taken out before, and a bracket stands in its place.
   [/"[^"\n]*"(?:[@＠]|%40)/g, '@'],
-  [/[^\s@＠[\]()<>,;:"]+(?:[@＠]|%40)(?=[\p{L}\p{N}])/gu, '@'],
-  [/[^\s@＠[\]()<>,;:"]+\s+[@＠]\s+(?=[\p{L}\p{N}])/gu, '@'],
+  [/[^\s@＠[\]()<>,;:"]+(?:[@＠]|%40)(?=[\p{L}\p{N}[])/gu, '@'],
+  [/[^\s@＠[\]()<>,;:"]+\s+[@＠]\s+(?=[\p{L}\p{N}[])/gu, '@'],
 ];
 
 // Left as they are: GUIDs, times in UTC, Microsoft's codes and builds of Office. Each has a shape of its own.

@@ -8,6 +8,8 @@ describe('the sieve', () => {
     ['mailto:mia%40contoso.com', 'mailto:@contoso.com'],
     ['mia @ contoso.com', '@contoso.com'],
     ['<mia@contoso.com>', '<@contoso.com>'],
+    ['mia@eyaaaaaaa0aa.contoso.com', '@[token]'],
+    ['mia@[192.0.2.7]', '@[192.0.2.7]'],
     ['Authorization: Bearer abc.def', 'Authorization: [token]'],
     ['see https://a.example/x?state=1#code=2 there', 'see https://a.example/x there'],
     ['https://mia:pw@a.example/x', 'https://a.example/x'],
