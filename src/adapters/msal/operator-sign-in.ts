@@ -1,7 +1,8 @@
 import { aadstsCodeIn, explain } from '../../core/consent/entra-errors';
 import type { NoToken } from '../../core/consent/next-question';
 import { ownApiScope, ownApiScopeById } from '../../core/consent/own-api';
-import type { SignInReport } from '../../core/operators/asked';
+import type { Cause } from '../../core/consent/cause';
+import type { SignInReport, TokenReport } from '../../core/operators/asked';
 import type { TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
 import { createMsalClients, type MsalClient, type MsalParts } from './client';
@@ -15,8 +16,8 @@ export interface OperatorSignIn {
   silent(): Promise<SignInReport>;
   /** Opens Microsoft's window; once `silent` has answered, before it returns, so that a click's permission reaches it. */
   popup(): Promise<SignInReport>;
-  /** A token that still holds, renewed in silence where the last one does not; undefined where nobody is signed in. */
-  token(): Promise<string | undefined>;
+  /** A token that still holds, renewed in silence where the last one does not. */
+  token(): Promise<TokenReport>;
   /** The next token is a new one. */
   forget(): void;
 }
@@ -33,6 +34,8 @@ const ENDS_SOON_MS = 60_000;
 // Entra gives an application a token for itself by its bare id alone in some places
 // (https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes).
 const ASKS_FOR_ITSELF = 'AADSTS90009';
+/** Refusals that say nothing of the account: Microsoft answers otherwise in a while. */
+const PASSING: ReadonlySet<Cause> = new Set(['throttled', 'microsoft-unavailable', 'network-unreachable']);
 
 export function createOperatorSignIn(parts: OperatorSignInParts): OperatorSignIn {
   const { settings, homeTenant, clock, online } = parts;
@@ -94,25 +97,28 @@ export function createOperatorSignIn(parts: OperatorSignInParts): OperatorSignIn
     // Where the script had not come when it was asked for ahead, the window opens if the click's permission lasts.
     popup: () => (client === undefined ? withClient(popup) : popup(client)),
     async token() {
-      if (kept !== undefined && kept.endsAtMs - ENDS_SOON_MS > clock.now()) return kept.token;
+      if (kept !== undefined && kept.endsAtMs - ENDS_SOON_MS > clock.now())
+        return { ok: true, token: kept.token };
       kept = undefined;
-      if (!isSignedIn) return undefined;
+      if (!isSignedIn) return NOBODY;
       // Several questions at a time share one renewal.
       renewing ??= withClient(silent).finally(() => {
         renewing = undefined;
       });
-      await renewing;
-      return tokenOf();
+      const report = await renewing;
+      return report.ok ? tokenOf() : report;
     },
     forget() {
       kept = undefined;
     },
   };
 
-  function tokenOf(): string | undefined {
-    return kept?.token;
+  function tokenOf(): TokenReport {
+    return kept === undefined ? NOBODY : { ok: true, token: kept.token };
   }
 }
+
+const NOBODY = { ok: false, why: 'nobody' } as const;
 
 const asksForItself = (report: SignInReport): boolean => !report.ok && report.code === ASKS_FOR_ITSELF;
 
@@ -120,13 +126,14 @@ const asksForItself = (report: SignInReport): boolean => !report.ok && report.co
 function reportOf(seen: NoToken): SignInReport {
   switch (seen.kind) {
     case 'no-account':
-      return { ok: false, why: 'nobody' };
+      return NOBODY;
     case 'unreachable':
       return { ok: false, why: 'unreachable' };
     case 'refused': {
       const { cause } = explain(seen.refusal);
       const code = aadstsCodeIn(seen.refusal.text);
       if (cause === 'cancelled') return { ok: false, why: 'left', code };
+      if (PASSING.has(cause)) return { ok: false, why: 'unreachable', code };
       return { ok: false, why: cause === 'popup-blocked' ? 'window-blocked' : 'refused', code };
     }
     default:

@@ -13,7 +13,7 @@ import {
   type TenantQuery,
   type TenantWithHistory,
 } from '../../core/ledger/api';
-import type { Asked, WhyNot } from '../../core/operators/asked';
+import type { Asked, TokenReport, WhyNot } from '../../core/operators/asked';
 import type { DomainName, TenantId } from '../../core/tenant';
 import { answered, askService, type ServiceAccess, type ServiceQuestion, type ServiceReply } from './answer';
 
@@ -34,8 +34,8 @@ export interface OperatorsClient {
 /** Access with the operator's token. */
 export interface OperatorAccess extends ServiceAccess {
   readonly tokens: {
-    /** An access token of our own API that still holds; undefined where nobody is signed in. Never rejects. */
-    token(): Promise<string | undefined>;
+    /** An access token of our own API that still holds, or why there is none. Never rejects. */
+    token(): Promise<TokenReport>;
     /** The service has refused the token: the next one is a new one. */
     forget(): void;
   };
@@ -63,13 +63,13 @@ export function createOperatorsClient(access: OperatorAccess): OperatorsClient {
     const send = async (bearer: string): Promise<ServiceReply> =>
       askService(by, { ...question, bearer, limitMs });
     const token = await access.tokens.token();
-    if (token === undefined) return { ok: false, why: 'signed-out' };
-    const reply = await send(token);
+    if (!token.ok) return { ok: false, why: withoutToken(token) };
+    const reply = await send(token.token);
     if (!isRefused(reply)) return asked(reply, parse);
     // It may have been taken back before its time: a new one tells.
     access.tokens.forget();
     const fresh = await access.tokens.token();
-    return fresh === undefined ? { ok: false, why: 'signed-out' } : asked(await send(fresh), parse);
+    return fresh.ok ? asked(await send(fresh.token), parse) : { ok: false, why: withoutToken(fresh) };
   }
 
   return {
@@ -112,6 +112,10 @@ export function createOperatorsClient(access: OperatorAccess): OperatorsClient {
     },
   };
 }
+
+/** Only Microsoft's word ends a sign-in: where it could not be asked, the operator keeps the page. */
+const withoutToken = ({ why }: Extract<TokenReport, { ok: false }>): WhyNot =>
+  why === 'unreachable' ? 'not-renewed' : 'signed-out';
 
 const isRefused = (reply: ServiceReply): boolean => reply.kind === 'refusal' && reply.status === 401;
 

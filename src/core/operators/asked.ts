@@ -1,9 +1,11 @@
 /** Why the service gave an operator no answer. */
 export type WhyNot =
-  /** There is no token, or the service does not take it any more. */
+  /** Microsoft gives no token for this account any more, or the service does not take it. */
   | 'signed-out'
   /** The account may sign in, and lacks the role. */
   | 'not-operator'
+  /** Nobody knows whether the sign-in still holds: Microsoft could not be asked to renew it, and so neither was the service. */
+  | 'not-renewed'
   | 'unreachable'
   | 'throttled'
   /** There is no such organisation in the ledger. */
@@ -18,11 +20,16 @@ export type Asked<T> =
 /** What keeps an answer from the operator who is signed in. */
 export type Trouble = Exclude<WhyNot, 'signed-out' | 'not-operator'>;
 
+/** A token for the service, or why there is none. */
+export type TokenReport =
+  { readonly ok: true; readonly token: string } | Extract<SignInReport, { readonly ok: false }>;
+
 /** What came of signing in. The token itself stays with the adapter. */
 export type SignInReport =
   | { readonly ok: true }
   | {
       readonly ok: false;
+      /** `unreachable`: Microsoft gave no answer, or none about this account, and may give one in a while. */
       readonly why: 'nobody' | 'left' | 'window-blocked' | 'unreachable' | 'refused';
       /** Microsoft's, where there was one. */
       readonly code?: string | undefined;

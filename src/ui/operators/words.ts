@@ -67,6 +67,7 @@ export const noAnswer = (because: NonNullable<TenantEntry['trouble']>['because']
   NO_ANSWER[because];
 
 const TROUBLES: Readonly<Record<Trouble, string>> = {
+  'not-renewed': 'Your sign-in could not be renewed: Microsoft could not be reached.',
   unreachable: 'The service could not be reached.',
   throttled: 'The service asks to wait a little.',
   gone: 'The ledger holds no such organisation any more.',
@@ -81,7 +82,9 @@ export function refusedSignIn({ why, code }: Refused): string {
     case 'window-blocked':
       return 'The browser did not open Microsoft’s window. Allow this page to open windows, and try again.';
     case 'unreachable':
-      return 'Microsoft could not be reached.';
+      return code === undefined
+        ? 'Microsoft could not be reached.'
+        : `Microsoft cannot sign you in now (${code}). Try again in a moment.`;
     case 'nobody':
     case 'refused':
       return `Microsoft did not sign you in${code === undefined ? '.' : ` (${code}).`}`;

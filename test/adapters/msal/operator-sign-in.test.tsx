@@ -9,6 +9,11 @@ signsInThroughThePage();
 // MSAL reads the time itself: how long a token holds is told from now.
 const clock = new ManualClock(Date.now());
 
+let isOnline = true;
+beforeEach(() => {
+  isOnline = true;
+});
+
 const operatorsSignIn = (home: { readonly tenant?: typeof contoso } = { tenant: contoso }): OperatorSignIn =>
   createOperatorSignIn({
     settings: { clientId: CLIENT_ID, loginOrigin: 'https://login.microsoftonline.com' },
@@ -16,8 +21,13 @@ const operatorsSignIn = (home: { readonly tenant?: typeof contoso } = { tenant: 
     homeTenant: home.tenant,
     window,
     clock,
-    online: () => true,
+    online: () => isOnline,
   });
+/** The operator's token, where there is one. */
+const tokenOf = async (operator: OperatorSignIn): Promise<string | undefined> => {
+  const report = await operator.token();
+  return report.ok ? report.token : undefined;
+};
 const tenantAsked = (address: URL | undefined): string | undefined => address?.pathname.split('/')[1];
 const scopeAsked = (address: URL | undefined): readonly string[] =>
   address?.searchParams.get('scope')?.split(' ') ?? [];
@@ -26,14 +36,14 @@ test('whoever is signed in at Microsoft is taken in silence, in the vendor’s o
   const signIn = new SignIn();
   signIn.answersInFrames();
   const operator = operatorsSignIn();
-  expect(await operator.token()).toBeUndefined();
+  expect(await operator.token()).toEqual({ ok: false, why: 'nobody' });
   expect(await operator.silent()).toEqual({ ok: true });
   expect(tenantAsked(signIn.authorized[0])).toBe(CONTOSO);
   expect(scopeAsked(signIn.authorized[0])).toContain(ownApiScope(CLIENT_ID));
-  const token = await operator.token();
+  const token = await tokenOf(operator);
   expect(token).toMatch(/^ey/);
   // It holds: Microsoft is not asked again for each question to the service.
-  expect(await operator.token()).toBe(token);
+  expect(await tokenOf(operator)).toBe(token);
   expect(signIn.tokenRequests).toHaveLength(1);
   // Tokens in memory only: nothing of them is in either storage.
   expect(JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)])).not.toMatch(
@@ -46,9 +56,9 @@ test('a token that ends or is refused is renewed in silence, once for all who as
   signIn.answersInFrames();
   const operator = operatorsSignIn();
   await operator.silent();
-  const first = await operator.token();
+  const first = await tokenOf(operator);
   await clock.advance(3_600_000);
-  const [second, same] = await Promise.all([operator.token(), operator.token()]);
+  const [second, same] = await Promise.all([tokenOf(operator), tokenOf(operator)]);
   expect(second).not.toBe(first);
   expect(same).toBe(second);
   expect(signIn.tokenRequests.map((request) => request.get('grant_type'))).toEqual([
@@ -56,8 +66,39 @@ test('a token that ends or is refused is renewed in silence, once for all who as
     'refresh_token',
   ]);
   operator.forget();
-  expect(await operator.token()).not.toBe(second);
+  expect(await tokenOf(operator)).not.toBe(second);
   expect(signIn.tokenRequests).toHaveLength(3);
+});
+
+test('a token that ends while there is no network is renewed once there is one', async () => {
+  const signIn = new SignIn();
+  signIn.answersInFrames();
+  const operator = operatorsSignIn();
+  await operator.silent();
+  const first = await tokenOf(operator);
+  await clock.advance(3_600_000);
+  const { fetch } = window;
+  window.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+  expect(await operator.token()).toEqual({ ok: false, why: 'unreachable' });
+  isOnline = false;
+  expect(await operator.token()).toEqual({ ok: false, why: 'unreachable' });
+  isOnline = true;
+  window.fetch = fetch;
+  expect(await tokenOf(operator)).toMatch(/^ey/);
+  expect(await tokenOf(operator)).not.toBe(first);
+});
+
+test.each([
+  ['is unwell', 'server_error', 'AADSTS90033: a transient error has occurred', 'unreachable'],
+  ['does not renew it', 'invalid_grant', 'AADSTS50173: the grant was revoked', 'refused'],
+])('a token that ends while Microsoft %s: %s', async (_what, error, error_description, why) => {
+  const signIn = new SignIn();
+  signIn.answersInFrames();
+  const operator = operatorsSignIn();
+  await operator.silent();
+  await clock.advance(3_600_000);
+  signIn.refusal = { error, error_description };
+  expect(await operator.token()).toMatchObject({ ok: false, why });
 });
 
 test('nobody there: the click opens a window in which the account is picked', async () => {
@@ -77,7 +118,7 @@ test('nobody there: the click opens a window in which the account is picked', as
   expect(await signingIn).toEqual({ ok: true });
   expect(tenantAsked(signIn.authorized[1])).toBe('organizations');
   expect(signIn.authorized[1]?.searchParams.get('prompt')).toBe('select_account');
-  expect(await operator.token()).toMatch(/^ey/);
+  expect(await tokenOf(operator)).toMatch(/^ey/);
 });
 
 test('a window that the browser blocks, and one that was left, are told apart', async () => {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createOperatorsClient, type OperatorsClient } from '../../../src/adapters/service/operators-client';
 import { parseTenantQuery } from '../../../src/core/ledger/api';
+import type { TokenReport } from '../../../src/core/operators/asked';
 import { ManualClock } from '../../support/manual-clock';
 import { COUNTS, entryOf, HISTORY, idOf } from '../../core/operators/samples';
 import { bodyOf, startLocalService, type LocalService } from './local-service';
@@ -15,17 +16,21 @@ const MADE = {
 };
 const QUERY = parseTenantQuery(new URLSearchParams('state=partial&text=wood&sort=-since'));
 
+const token = (text: string): TokenReport => ({ ok: true, token: text });
+
 let clock: ManualClock;
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
 let service: LocalService;
 let client: OperatorsClient;
 /** The tokens that the sign-in gives, one after another was forgotten. */
-let tokens: (string | undefined)[];
+let tokens: TokenReport[];
+let withoutToken: TokenReport;
 let shown: (string | undefined)[];
 
 beforeEach(async () => {
   clock = new ManualClock();
-  tokens = ['a-token'];
+  tokens = [token('a-token')];
+  withoutToken = { ok: false, why: 'nobody' };
   shown = [];
   service = await startLocalService((request, response) => {
     shown.push(request.headers.authorization);
@@ -35,7 +40,10 @@ beforeEach(async () => {
     origin: service.origin,
     fetch,
     clock,
-    tokens: { token: () => Promise.resolve(tokens[0]), forget: () => void tokens.shift() },
+    tokens: {
+      token: () => Promise.resolve(tokens[0] ?? withoutToken),
+      forget: () => void tokens.shift(),
+    },
   });
 });
 
@@ -106,23 +114,36 @@ test('CSV comes as the file that it is', async () => {
 });
 
 test('nobody is asked without a token', async () => {
-  tokens = [undefined];
+  tokens = [];
   expect(await client.counts()).toEqual({ ok: false, why: 'signed-out' });
   expect(service.asked).toEqual([]);
 });
 
+test.each([
+  ['nobody', 'signed-out'],
+  ['refused', 'signed-out'],
+  ['unreachable', 'not-renewed'],
+] as const)('no token, as the sign-in was %s: %s', async (why, expected) => {
+  withoutToken = { ok: false, why };
+  tokens = [];
+  expect(await client.counts()).toEqual({ ok: false, why: expected });
+  tokens = [token('old')];
+  answers(401, '');
+  expect(await client.counts()).toEqual({ ok: false, why: expected });
+});
+
 test('a token that is refused is renewed once', async () => {
-  tokens = ['old', 'new'];
+  tokens = [token('old'), token('new')];
   answer = (request, response) => {
     const isNew = request.headers.authorization === 'Bearer new';
     response.writeHead(isNew ? 200 : 401).end(isNew ? JSON.stringify(COUNTS) : '');
   };
   expect(await client.counts()).toMatchObject({ ok: true });
   expect(shown).toEqual(['Bearer old', 'Bearer new']);
-  tokens = ['old', 'older', 'oldest'];
+  tokens = ['old', 'older', 'oldest'].map(token);
   expect(await client.counts()).toEqual({ ok: false, why: 'signed-out' });
   expect(shown.slice(2)).toEqual(['Bearer old', 'Bearer older']);
-  tokens = ['old'];
+  tokens = [token('old')];
   expect(await client.counts()).toEqual({ ok: false, why: 'signed-out' });
 });
 

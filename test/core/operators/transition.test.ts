@@ -111,6 +111,19 @@ describe('signing in', () => {
     expect(page.effects).toContainEqual({ do: 'cancel', timer: 'typing' });
   });
 
+  test('a sign-in that could not be renewed for want of a network keeps the page, and scrolling on is tried again', () => {
+    const page = Page.withPanel().hears({ type: 'end-neared' });
+    const { number } = page.does('read-page');
+    page.hears({ type: 'page-answered', number, answer: no('not-renewed') });
+    expect(page.state).toMatchObject({
+      session: { phase: 'signed-in' },
+      list: { tenants: FIRST.tenants, asking: { phase: 'failed', why: 'not-renewed' } },
+      open: { id: idOf(1), history: HISTORY },
+    });
+    page.hears({ type: 'retry-asked' });
+    expect(page.does('read-page').cursor).toBe('c1');
+  });
+
   test('a refusal of the sign-in before does not shut out who has signed in since', () => {
     const page = Page.signedIn();
     const [first, counts] = [page.does('read-page').number, page.does('read-counts').number];
