@@ -1,4 +1,4 @@
-import { parseProblem } from '../../core/api/problem';
+import { parseProblem, problemNameOf } from '../../core/api/problem';
 import { LONGEST_WAIT_MS, parseRetryAfter } from '../../core/retry-after';
 import type { Answered, Clock } from '../../ports';
 import { TIMED_OUT, within } from '../browser/time-limit';
@@ -9,6 +9,8 @@ export type ServiceReply =
   | {
       readonly kind: 'refusal';
       readonly status: number;
+      /** The name of the problem, where the service itself has refused. */
+      readonly problem?: string | undefined;
       /** How long the service asked to wait, in milliseconds. */
       readonly retryAfterMs?: number | undefined;
     }
@@ -85,8 +87,7 @@ async function read(
     signal,
   });
   if (!response.ok) {
-    const retryAfterMs = await retryAfterOf(response, clock.now());
-    return { kind: 'refusal', status: response.status, retryAfterMs };
+    return { kind: 'refusal', status: response.status, ...(await readProblem(response, clock.now())) };
   }
   const text = await response.text();
   if (text === '') return { kind: 'answer', body: undefined };
@@ -97,14 +98,22 @@ async function read(
   }
 }
 
-/** The wait that a refusal asks for: of the problem document (RFC 9457), else of the header. */
-async function retryAfterOf(response: Response, nowMs: number): Promise<number | undefined> {
-  const fromHeader = parseRetryAfter(response.headers.get('retry-after'), nowMs);
+/** What the problem document (RFC 9457) of a refusal says; the wait that it asks for may stand in the header alone. */
+async function readProblem(
+  response: Response,
+  nowMs: number,
+): Promise<{ readonly problem?: string | undefined; readonly retryAfterMs: number | undefined }> {
+  const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), nowMs);
   try {
-    const fromProblem = parseProblem(await response.json())?.retryAfterMs;
-    return fromProblem === undefined ? fromHeader : Math.min(fromProblem, LONGEST_WAIT_MS);
+    const problem = parseProblem(await response.json());
+    if (!problem) return { retryAfterMs };
+    const { retryAfterMs: waitMs } = problem;
+    return {
+      problem: problemNameOf(problem),
+      retryAfterMs: waitMs === undefined ? retryAfterMs : Math.min(waitMs, LONGEST_WAIT_MS),
+    };
   } catch {
-    return fromHeader;
+    return { retryAfterMs };
   }
 }
 
@@ -127,7 +136,7 @@ export function answered<T>(reply: ServiceReply, parse: (body: unknown) => T | u
   }
 }
 
-function whyUnanswered(status: number): 'gone' | 'throttled' | 'unreachable' | 'failed' {
+export function whyUnanswered(status: number): 'gone' | 'throttled' | 'unreachable' | 'failed' {
   if (status === 404 || status === 410) return 'gone';
   if (status === 429) return 'throttled';
   return status === 502 || status === 503 || status === 504 ? 'unreachable' : 'failed';

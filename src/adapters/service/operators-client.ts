@@ -15,7 +15,14 @@ import {
 } from '../../core/ledger/api';
 import type { Asked, TokenReport, WhyNot } from '../../core/operators/asked';
 import type { DomainName, TenantId } from '../../core/tenant';
-import { answered, askService, type ServiceAccess, type ServiceQuestion, type ServiceReply } from './answer';
+import {
+  answered,
+  askService,
+  whyUnanswered,
+  type ServiceAccess,
+  type ServiceQuestion,
+  type ServiceReply,
+} from './answer';
 
 /** What the operators' page asks the consent status service. Nothing here ever rejects. */
 export interface OperatorsClient {
@@ -124,14 +131,24 @@ const withQuery = (path: string, parameters: URLSearchParams): string => {
   return query === '' ? path : `${path}?${query}`;
 };
 
+/** Refusals that mean something of their own to an operator, by the problem's name; others go by their status. */
+const WHY_BY_PROBLEM: ReadonlyMap<string | undefined, WhyNot> = new Map([
+  ['not-signed-in', 'signed-out'],
+  ['not-an-operator', 'not-operator'],
+  ['tenant-not-found', 'gone'],
+  ['domains-not-known', 'domains-not-known'],
+  ['keys-unavailable', 'keys-unavailable'],
+  ['store-unavailable', 'store-unavailable'],
+]);
+
 function asked<T>(reply: ServiceReply, parse: (body: unknown) => T | undefined): Asked<T> {
-  const shutOut: WhyNot | undefined =
-    reply.kind !== 'refusal'
-      ? undefined
-      : reply.status === 401
-        ? 'signed-out'
-        : reply.status === 403
-          ? 'not-operator'
-          : undefined;
-  return shutOut === undefined ? answered(reply, parse) : { ok: false, why: shutOut };
+  if (reply.kind !== 'refusal') return answered(reply, parse);
+  const { status, problem, retryAfterMs } = reply;
+  return { ok: false, why: WHY_BY_PROBLEM.get(problem) ?? whyUnnamed(status), retryAfterMs };
+}
+
+function whyUnnamed(status: number): WhyNot {
+  if (status === 401) return 'signed-out';
+  // No word of the service about a role or an organisation: it comes from something before it.
+  return status === 403 || status === 404 ? 'failed' : whyUnanswered(status);
 }

@@ -10,6 +10,11 @@ export interface Problem {
   readonly retryAfterMs?: number;
 }
 
+const KIND = 'urn:extendsync:problem:';
+/** The problem's name; undefined where somebody else than the service has refused. */
+export const problemNameOf = ({ type }: Problem): string | undefined =>
+  type.startsWith(KIND) ? type.slice(KIND.length) : undefined;
+
 export function parseProblem(value: unknown): Problem | undefined {
   if (!isFields(value)) return undefined;
   const type = text(value['type']);

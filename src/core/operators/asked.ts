@@ -8,6 +8,12 @@ export type WhyNot =
   | 'not-renewed'
   | 'unreachable'
   | 'throttled'
+  /** The service stands, and has no database now. */
+  | 'store-unavailable'
+  /** The service stands, and has nothing now by which it could check a token. */
+  | 'keys-unavailable'
+  /** Nothing was deleted: Microsoft does not say now which domains go with it. */
+  | 'domains-not-known'
   /** There is no such organisation in the ledger. */
   | 'gone'
   | 'failed';

@@ -69,6 +69,11 @@ export const noAnswer = (because: NonNullable<TenantEntry['trouble']>['because']
 const TROUBLES: Readonly<Record<Trouble, string>> = {
   'not-renewed': 'Your sign-in could not be renewed: Microsoft could not be reached.',
   unreachable: 'The service could not be reached.',
+  'store-unavailable': 'The service cannot reach its database now.',
+  'keys-unavailable':
+    'The service cannot check your sign-in now: it does not get the keys for that from Microsoft.',
+  'domains-not-known':
+    'Microsoft does not say now whose the domains are, so nothing was deleted. Try again in a moment.',
   throttled: 'The service asks to wait a little.',
   gone: 'The ledger holds no such organisation any more.',
   failed: 'The service’s answer was not what it should be.',

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createOperatorsClient, type OperatorsClient } from '../../../src/adapters/service/operators-client';
 import { parseTenantQuery } from '../../../src/core/ledger/api';
 import type { TokenReport } from '../../../src/core/operators/asked';
+import { problemOf } from '../../../src/service/http/problem';
 import { ManualClock } from '../../support/manual-clock';
 import { COUNTS, entryOf, HISTORY, idOf } from '../../core/operators/samples';
 import { bodyOf, startLocalService, type LocalService } from './local-service';
@@ -148,14 +149,32 @@ test('a token that is refused is renewed once', async () => {
 });
 
 test.each([
-  [403, 'not-operator'],
-  [404, 'gone'],
+  ['not-an-operator', 'not-operator'],
+  ['tenant-not-found', 'gone'],
+  ['too-many-requests', 'throttled'],
+  ['internal-error', 'failed'],
+  ['scope-missing', 'failed'],
+  ['domains-not-known', 'domains-not-known'],
+  ['keys-unavailable', 'keys-unavailable'],
+  ['store-unavailable', 'store-unavailable'],
+  ['stopping', 'unreachable'],
+] as const)('the service’s problem %s is %s', async (name, why) => {
+  const problem = problemOf(name);
+  answers(problem.status, { ...problem, retryAfterMs: 2_000 });
+  expect(await client.remove(idOf(1))).toEqual({ ok: false, why, retryAfterMs: 2_000 });
+});
+
+test.each([
+  [403, 'failed'],
+  [404, 'failed'],
   [429, 'throttled'],
   [500, 'failed'],
   [503, 'unreachable'],
-])('a refusal of %i is %s', async (status, why) => {
-  answers(status, '');
-  expect(await client.tenant(idOf(1))).toEqual({ ok: false, why });
+])('a refusal of %i that is not the service’s own is %s', async (status, why) => {
+  for (const body of ['', { type: 'about:blank', title: 'Blocked', status }]) {
+    answers(status, body);
+    expect(await client.remove(idOf(1))).toEqual({ ok: false, why });
+  }
 });
 
 test.each([

@@ -306,6 +306,17 @@ describe('an organisation’s panel', () => {
     expect(heard.map(({ type }) => type)).toEqual(['deletion-dismissed', 'deletion-confirmed']);
   });
 
+  test('a deletion that Microsoft holds up says so, and not that the service is away', () => {
+    const state = sampleState('deletion');
+    const { open } = state;
+    if (!open) throw new Error('The sample has no panel.');
+    renderPage({ ...state, open: { ...open, deletion: { phase: 'failed', why: 'domains-not-known' } } });
+    const told = within(screen.getByRole('alertdialog')).getByRole('alert');
+    expect(told).toHaveTextContent(
+      'Microsoft does not say now whose the domains are, so nothing was deleted.',
+    );
+  });
+
   test('of a deleted one nothing can be asked', () => {
     renderPage(sampleState('panel-deleted'));
     expect(screen.getByText(/only this entry is left/)).toBeVisible();
