@@ -1,8 +1,8 @@
 import {
   parseTenantQuery,
   tenantQueryParameters,
+  type CheckedTenant,
   type TenantCounts,
-  type TenantEntry,
   type TenantPage,
   type TenantQuery,
   type TenantWithHistory,
@@ -32,7 +32,7 @@ export interface OperatorsPorts {
     page(query: TenantQuery, cursor?: string): Promise<Asked<TenantPage>>;
     counts(): Promise<Asked<TenantCounts>>;
     tenant(id: TenantId): Promise<Asked<TenantWithHistory>>;
-    check(id: TenantId): Promise<Asked<TenantEntry>>;
+    check(id: TenantId): Promise<Asked<CheckedTenant>>;
     remove(id: TenantId): Promise<Asked<true>>;
     link(tenant: TenantId, domain?: DomainName): Promise<Asked<string>>;
     csv(query: TenantQuery): Promise<Asked<Blob>>;

@@ -265,6 +265,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
     list: createLedgerList(database, clock),
     domains,
     checks,
+    clock,
     recorded: recorder.allWritten,
   });
   requestRoutes(app, { settings, requests, attempts, resolveTenant, checks, domains, callerOf });

@@ -40,7 +40,7 @@ class Desk {
         },
         counts: () => (note('counts'), found(COUNTS)),
         tenant: (id) => (note(`tenant ${id}`), found({ tenant: entryOf(1), history: HISTORY })),
-        check: (id) => (note(`check ${id}`), found(entryOf(1))),
+        check: (id) => (note(`check ${id}`), found({ tenant: entryOf(1), question: { asked: true } })),
         remove: (id) => (note(`remove ${id}`), found(true as const)),
         link: (id, domain) => (note(`link ${id} ${domain ?? ''}`), found(LINK)),
         csv: () => (note('csv'), found(new Blob(['a,b'], { type: 'text/csv' }))),

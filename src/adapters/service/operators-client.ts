@@ -2,13 +2,13 @@ import { PATHS } from '../../core/api/paths';
 import { parseRequestMade } from '../../core/api/requests';
 import {
   OPERATOR_PATHS,
+  parseCheckedTenant,
   parseTenantCounts,
-  parseTenantEntry,
   parseTenantPage,
   parseTenantWithHistory,
   tenantQueryParameters,
+  type CheckedTenant,
   type TenantCounts,
-  type TenantEntry,
   type TenantPage,
   type TenantQuery,
   type TenantWithHistory,
@@ -30,7 +30,7 @@ export interface OperatorsClient {
   counts(): Promise<Asked<TenantCounts>>;
   tenant(id: TenantId): Promise<Asked<TenantWithHistory>>;
   /** Microsoft is asked anew; an organisation that is not in the ledger is entered. */
-  check(id: TenantId): Promise<Asked<TenantEntry>>;
+  check(id: TenantId): Promise<Asked<CheckedTenant>>;
   remove(id: TenantId): Promise<Asked<true>>;
   /** A new request's link, for the organisation's administrator. */
   link(tenant: TenantId, domain?: DomainName): Promise<Asked<string>>;
@@ -89,7 +89,8 @@ export function createOperatorsClient(access: OperatorAccess): OperatorsClient {
     counts: () =>
       ask({ method: 'GET', path: `${OPERATOR_PATHS.counts}?days=${String(DAYS)}` }, parseTenantCounts),
     tenant: (id) => ask({ method: 'GET', path: OPERATOR_PATHS.tenant(id) }, parseTenantWithHistory),
-    check: (id) => ask({ method: 'POST', path: OPERATOR_PATHS.checks(id) }, parseTenantEntry, CHECK_LIMIT_MS),
+    check: (id) =>
+      ask({ method: 'POST', path: OPERATOR_PATHS.checks(id) }, parseCheckedTenant, CHECK_LIMIT_MS),
     remove: (id) => ask({ method: 'DELETE', path: OPERATOR_PATHS.tenant(id) }, () => true as const),
     link: (tenant, domain) =>
       ask(

@@ -73,6 +73,21 @@ export interface TenantWithHistory {
   readonly history: readonly TenantChange[];
 }
 
+/** What came of the wish to ask Microsoft about an organisation. */
+export interface TenantQuestion {
+  /** Microsoft was asked. Else it was asked a moment before, or wants to be left alone. */
+  readonly asked: boolean;
+  /** Until when it wants to be left alone. */
+  readonly waitsUntil?: string | undefined;
+}
+
+/** `POST /api/tenants/{id}/checks`: on its way the question stands beside what the entry has. */
+export interface CheckedTenant {
+  readonly tenant: TenantEntry;
+  /** Undefined where the organisation's data was deleted, and where the service is older than this. */
+  readonly question?: TenantQuestion | undefined;
+}
+
 /** `GET /api/tenants/counts`: how many organisations stand in which state, today and on the days before. */
 export interface TenantCounts {
   readonly setVersion: number;
@@ -186,6 +201,17 @@ export function parseTenantEntry(value: unknown): TenantEntry | undefined {
     seenBy,
     deletedAt: isoTime(value['deletedAt']),
   };
+}
+
+/** Reads what a check has found; undefined for anything else. */
+export function parseCheckedTenant(value: unknown): CheckedTenant | undefined {
+  const tenant = parseTenantEntry(value);
+  if (!tenant || !isFields(value)) return undefined;
+  const question = isFields(value['question']) ? value['question'] : {};
+  const { asked } = question;
+  return typeof asked === 'boolean'
+    ? { tenant, question: { asked, waitsUntil: isoTime(question['waitsUntil']) } }
+    : { tenant };
 }
 
 /** Reads a page of the list; undefined for anything else. */

@@ -1,4 +1,4 @@
-import type { TenantCounts, TenantEntry, TenantPage, TenantQuery, TenantWithHistory } from '../ledger/api';
+import type { CheckedTenant, TenantCounts, TenantPage, TenantQuery, TenantWithHistory } from '../ledger/api';
 import type { TenantId } from '../tenant';
 import type { Asked, SignInReport } from './asked';
 
@@ -30,7 +30,7 @@ export type OperatorsEvent =
   | { readonly type: 'page-answered'; readonly number: number; readonly answer: Asked<TenantPage> }
   | { readonly type: 'counts-answered'; readonly number: number; readonly answer: Asked<TenantCounts> }
   | { readonly type: 'tenant-answered'; readonly number: number; readonly answer: Asked<TenantWithHistory> }
-  | { readonly type: 'check-answered'; readonly number: number; readonly answer: Asked<TenantEntry> }
+  | { readonly type: 'check-answered'; readonly number: number; readonly answer: Asked<CheckedTenant> }
   | { readonly type: 'link-answered'; readonly number: number; readonly answer: Asked<string> }
   | { readonly type: 'link-copied'; readonly ok: boolean }
   | { readonly type: 'deletion-answered'; readonly number: number; readonly answer: Asked<true> }

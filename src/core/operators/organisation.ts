@@ -1,5 +1,5 @@
 import type { Moment } from '../asking/watch';
-import type { TenantEntry, TenantWithHistory } from '../ledger/api';
+import type { CheckedTenant, TenantEntry, TenantWithHistory } from '../ledger/api';
 import { parseTenantId, type TenantId } from '../tenant';
 import type { Asked } from './asked';
 import { failed, readCounts, readFirstPage, withRow } from './list';
@@ -63,7 +63,7 @@ export function checkTenant(state: OperatorsState): OperatorsStep {
 export function takeCheck(
   state: OperatorsState,
   number: number,
-  answer: Asked<TenantEntry>,
+  answer: Asked<CheckedTenant>,
   moment: Moment,
 ): OperatorsStep {
   const { open, entry } = state;
@@ -71,13 +71,14 @@ export function takeCheck(
     if (!answer.ok) return [{ ...state, entry: failed(answer, moment) }, []];
     // The list is read anew: it is in it now, wherever it belongs.
     const [reading, effects] = readFirstPage({ ...state, entry: undefined });
-    const [opening, more] = changed(openTenant(reading, answer.value.tenantId), answer.value);
+    const { tenant } = answer.value;
+    const [opening, more] = changed(openTenant(reading, tenant.tenantId), tenant);
     return [opening, [...effects, ...more]];
   }
   if (!open || !awaits(open.check, number)) return [state, []];
   if (!answer.ok) return [{ ...state, open: { ...open, check: failed(answer, moment) } }, []];
-  const tenant = answer.value;
-  return changed(readTenant({ ...state, open: { ...open, check: { phase: 'checked' } } }), tenant);
+  const check = { phase: 'checked', found: answer.value } as const;
+  return changed(readTenant({ ...state, open: { ...open, check } }), answer.value.tenant);
 }
 
 /** What was found stands in the list and in the panel, and the counts are asked for anew. */

@@ -1,4 +1,4 @@
-import type { TenantChange, TenantCounts, TenantEntry, TenantQuery } from '../ledger/api';
+import type { CheckedTenant, TenantChange, TenantCounts, TenantEntry, TenantQuery } from '../ledger/api';
 import type { TenantId } from '../tenant';
 import type { SignInReport, Trouble } from './asked';
 import type { OperatorsEffect } from './effect';
@@ -52,19 +52,16 @@ export interface OpenTenant {
   /** The newest first; undefined until it was read. */
   readonly history?: readonly TenantChange[] | undefined;
   readonly reading: UnderWay | Failed | { readonly phase: 'idle' };
-  readonly check: Act<'checked'>;
+  readonly check: Act | { readonly phase: 'checked'; readonly found: CheckedTenant };
   readonly link: LinkAsked;
-  readonly deletion: Act<never> | { readonly phase: 'to-confirm' };
+  readonly deletion: Act | { readonly phase: 'to-confirm' };
 }
 /** Something that the operator asked for. */
-export type Act<Done extends string> =
-  { readonly phase: 'none' } | UnderWay | Failed | { readonly phase: Done };
+type Act = { readonly phase: 'none' } | UnderWay | Failed;
 
 /** The link for the organisation's administrator. */
 export type LinkAsked =
-  | { readonly phase: 'none' }
-  | UnderWay
-  | Failed
+  | Act
   | {
       readonly phase: 'made';
       readonly link: string;

@@ -1,19 +1,25 @@
 import { Type } from 'typebox';
 import type { FastifyRequest } from 'fastify';
-import { OPERATOR_PATHS, parseTenantQuery, type TenantQuery } from '../../core/ledger/api';
+import {
+  OPERATOR_PATHS,
+  parseTenantQuery,
+  type TenantQuery,
+  type TenantQuestion,
+} from '../../core/ledger/api';
 import { parseTenantId } from '../../core/tenant';
 import { ledgerCsv } from '../ledger/csv';
 import type { Domains } from '../ledger/domains';
 import type { Ledger } from '../ledger/ledger';
 import type { LedgerList } from '../ledger/list';
-import type { TenantChecks } from '../tenant/checks';
+import type { Clock } from '../../ports';
+import type { Checked, TenantChecks } from '../tenant/checks';
 import type { App } from './app';
 import type { OperatorGuard } from './operator-guard';
 import {
+  CheckedTenantSchema,
   OPERATOR_REFUSALS,
   TenantCountsQuerySchema,
   TenantCountsSchema,
-  TenantEntrySchema,
   TenantListQuerySchema,
   TenantPageSchema,
   TenantPathSchema,
@@ -39,11 +45,12 @@ export function operatorRoutes(
     readonly list: LedgerList;
     readonly domains: Pick<Domains, 'proved'>;
     readonly checks: Pick<TenantChecks, 'check'>;
+    readonly clock: Clock;
     /** Resolves when what the checks have found so far stands in the ledger. */
     readonly recorded: () => Promise<void>;
   },
 ): void {
-  const { ledger, list, domains, checks, recorded } = parts;
+  const { ledger, list, domains, checks, clock, recorded } = parts;
   const { operator, note } = parts.guard;
 
   app.get(
@@ -140,7 +147,7 @@ export function operatorRoutes(
         summary:
           'Asks Microsoft about an organisation now, unless its data was deleted; enters it where it is not in the ledger yet',
         params: TenantPathSchema,
-        response: { 200: TenantEntrySchema, 404: ProblemSchema, ...OPERATOR_REFUSALS },
+        response: { 200: CheckedTenantSchema, 404: ProblemSchema, ...OPERATOR_REFUSALS },
       },
     },
     async (request, reply) => {
@@ -151,14 +158,15 @@ export function operatorRoutes(
       await ledger.enter(tenant, 'operator');
       let found = await list.find(tenant);
       // Of one that was deleted nothing would be kept: it is told as it is, and Microsoft is left alone.
+      let question: TenantQuestion | undefined;
       if (found?.tenant.deletedAt === undefined) {
-        await checks.check(tenant, 'operator');
+        question = questionOf(await checks.check(tenant, 'operator'), clock.now());
         await recorded();
         found = await list.find(tenant);
       }
       if (!found) return sendProblem(reply, 'tenant-not-found');
       note(request, caller, 'check');
-      return reply.send(found.tenant);
+      return reply.send({ ...found.tenant, question });
     },
   );
 
@@ -191,6 +199,11 @@ export function operatorRoutes(
     },
   );
 }
+
+const questionOf = ({ isAsked, retryAfterMs }: Checked, nowMs: number): TenantQuestion => ({
+  asked: isAsked,
+  waitsUntil: retryAfterMs === undefined ? undefined : new Date(nowMs + retryAfterMs).toISOString(),
+});
 
 const queryIn = (request: FastifyRequest): TenantQuery =>
   parseTenantQuery(new URL(request.url, 'https://service.invalid').searchParams);

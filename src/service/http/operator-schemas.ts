@@ -4,6 +4,7 @@ import {
   type TenantCounts,
   type TenantEntry,
   type TenantPage,
+  type TenantQuestion,
   type TenantWithHistory,
 } from '../../core/ledger/api';
 import { TENANT_STATES } from '../../core/ledger/state';
@@ -45,7 +46,14 @@ const Entry = Type.Object({
   seenBy: literals(SEEN_BY),
   deletedAt: Type.Optional(Time),
 });
-export const TenantEntrySchema = Type.Unsafe<TenantEntry>(Entry);
+export const CheckedTenantSchema = Type.Unsafe<
+  TenantEntry & { readonly question?: TenantQuestion | undefined }
+>(
+  Type.Object({
+    ...Entry.properties,
+    question: Type.Optional(Type.Object({ asked: Type.Boolean(), waitsUntil: Type.Optional(Time) })),
+  }),
+);
 
 export const TenantPageSchema = Type.Unsafe<TenantPage>(
   Type.Object({ tenants: Type.Array(Entry), next: Type.Optional(Type.String()) }),

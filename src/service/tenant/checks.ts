@@ -118,6 +118,8 @@ export interface Checked {
   readonly isByLook: boolean;
   /** Whether Microsoft gave an answer. */
   readonly isAnswered: boolean;
+  /** Whether it was asked for this check: else what it said before counts still, or it wants to be left alone. */
+  readonly isAsked: boolean;
   /** How long Microsoft wants to be left alone. */
   readonly retryAfterMs: number | undefined;
 }
@@ -126,8 +128,14 @@ export interface Checked {
 type TooLittle = (old: Known) => boolean;
 const ENOUGH: TooLittle = () => false;
 
+/** What is known, and whether Microsoft was asked for it. */
+interface Landed {
+  readonly known: Known;
+  readonly isAsked: boolean;
+}
+
 interface Flight {
-  readonly landing: Promise<Known>;
+  readonly landing: Promise<Landed>;
   /** The number of the tenant's last hint that was known when it started: whoever knows of a later one boards another. */
   readonly hintNumber: number;
   /** A hint came after it had started: it may land with old news, and nobody else boards it. */
@@ -213,28 +221,29 @@ export function createTenantChecks(parts: {
   };
 
   /** Asks Microsoft, also where what is kept still counts and is `tooLittle`. */
-  const lookUp = async (tenant: TenantId, asker: Asker, tooLittle: TooLittle): Promise<Known> => {
+  const lookUp = async (tenant: TenantId, asker: Asker, tooLittle: TooLittle): Promise<Landed> => {
     const row = await kept.read(tenant);
     const old = stillCounts(row, clock.now());
-    if (old && !tooLittle(old)) return old;
+    if (old && !tooLittle(old)) return { known: old, isAsked: false };
     const waiting = patienceFor(tenant);
+    const isAsked = waiting === undefined;
     const checkedAtMs = clock.now();
     const facts = waiting?.facts ?? (await believed(row, await reader.read(tenant), checkedAtMs));
-    if (!waiting) onChecked(facts, clock.now() - checkedAtMs);
+    if (isAsked) onChecked(facts, clock.now() - checkedAtMs);
     const known = knownWith(row, { facts, checkedAtMs }, checkedAtMs);
     if (old && facts.kind === 'no-answer' && stillCounts(row, clock.now())) {
       const pauseMs = Math.max(facts.retryAfterMs ?? 0, NOT_GRANTED_FOR_MS);
       troubles.keep(tenant, known, checkedAtMs + pauseMs);
-      return old;
+      return { known: old, isAsked };
     }
     const cameAtMs = itsPeopleCameAt(asker, checkedAtMs);
     await kept.keep(row, known, clock.now(), cameAtMs);
     onAnswered({ tenant, by: asker.by, known, personal: undefined, cameAtMs });
-    return known;
+    return { known, isAsked };
   };
 
   /** One question at a time for each tenant: whoever asks meanwhile waits for the same answer. */
-  const fly = (tenant: TenantId, asker: Asker, hintNumber: number, tooLittle: TooLittle): Promise<Known> => {
+  const fly = (tenant: TenantId, asker: Asker, hintNumber: number, tooLittle: TooLittle): Promise<Landed> => {
     const current = flights.get(tenant);
     if (current && !current.isOutdated && current.hintNumber >= hintNumber) return current.landing;
     const landing = lookUp(tenant, asker, tooLittle).finally(() => {
@@ -261,13 +270,13 @@ export function createTenantChecks(parts: {
     asker: Asker,
     row: KeptRow,
     tooLittle: TooLittle = ENOUGH,
-  ): Promise<{ readonly known: Known; readonly hintNumber: number }> => {
+  ): Promise<Landed & { readonly hintNumber: number }> => {
     const hintNumber = row.hint_number;
     const known = stillCounts(row, clock.now());
     if (!known || tooLittle(known))
-      return { known: await fly(tenant, asker, hintNumber, tooLittle), hintNumber };
+      return { ...(await fly(tenant, asker, hintNumber, tooLittle)), hintNumber };
     if (isAging(known)) renew(tenant, asker, hintNumber);
-    return { known, hintNumber };
+    return { known, isAsked: false, hintNumber };
   };
 
   const sameForAll = (tenant: TenantId, known: Known): ConsentAnswer => {
@@ -353,10 +362,11 @@ export function createTenantChecks(parts: {
       // An answer in which Microsoft asked for patience lacks nothing that asking once more could bring.
       const lacksIt: TooLittle = (old) =>
         awaited !== undefined && old.facts.kind !== 'no-answer' && !provesSituation(old, awaited, set);
-      const { known } = await know(tenant, { by, cameAtMs }, await kept.read(tenant), lacksIt);
+      const { known, isAsked } = await know(tenant, { by, cameAtMs }, await kept.read(tenant), lacksIt);
       const { facts: last } = (lacksIt(known) ? patienceFor(tenant) : undefined) ?? known;
       return {
         isAnswered: known.facts.kind !== 'no-answer',
+        isAsked,
         isProved: isProved(known, set),
         isByLook: proofIn(known)?.by === 'look',
         proves: (situation) => provesSituation(known, situation, set),

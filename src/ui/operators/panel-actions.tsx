@@ -3,7 +3,7 @@ import type { OperatorsEvent } from '../../core/operators/event';
 import type { OpenTenant } from '../../core/operators/state';
 import { tokens } from '../theme-tokens';
 import { Mark } from './mark';
-import { PANEL, trouble } from './words';
+import { checked, PANEL, trouble } from './words';
 
 const useStyles = makeStyles({
   all: { display: 'grid', rowGap: '12px' },
@@ -69,7 +69,7 @@ export function PanelActions({ open, send }: PanelActionsProps) {
 
 function checkTold(check: OpenTenant['check']): string | undefined {
   if (check.phase === 'failed') return trouble(check.why);
-  return check.phase === 'checked' ? PANEL.checked : undefined;
+  return check.phase === 'checked' ? checked(check.found) : undefined;
 }
 
 function linkTold(link: OpenTenant['link']): string | undefined {

@@ -1,10 +1,10 @@
-import type { TenantEntry } from '../../core/ledger/api';
+import type { CheckedTenant, TenantEntry } from '../../core/ledger/api';
 import type { TenantState } from '../../core/ledger/state';
 import type { Trouble } from '../../core/operators/asked';
 import type { Notice, Refused } from '../../core/operators/state';
 import type { PermissionId } from '../../core/permissions';
 import type { Situation } from '../../core/situation';
-import { number } from './formats';
+import { moment, number } from './formats';
 
 /*
  * What the operators read, in English alone. It is no part of the catalogue in seven languages: that one is for the
@@ -220,7 +220,6 @@ export const PANEL = {
   label: 'Details of the organisation',
   check: 'Check again',
   checking: 'Asking Microsoft…',
-  checked: 'Microsoft was asked just now.',
   link: 'Copy a link for their administrator',
   linkMaking: 'Making the link…',
   linkCopied: 'The link is in your clipboard. It works for 30 days.',
@@ -243,6 +242,20 @@ export const PANEL = {
   firstSeen: 'First seen',
   none: 'None',
 } as const;
+
+/** What came of "Check again". It names times, so that it stays true for as long as the panel stands open. */
+export function checked({ tenant, question }: CheckedTenant): string | undefined {
+  const { checkedAt, trouble: last } = tenant;
+  if (question?.waitsUntil !== undefined)
+    return `Microsoft has asked to wait. It can be asked again after ${momentAfter(question.waitsUntil)}.`;
+  if (last) return `${noAnswer(last.because)} on ${moment(last.at)}.`;
+  if (checkedAt === undefined) return undefined;
+  return question?.asked === false
+    ? `Microsoft was not asked again so soon: it has answered on ${moment(checkedAt)}.`
+    : `Microsoft was asked on ${moment(checkedAt)}.`;
+}
+/** The first whole minute from then on: a moment is told without its seconds. */
+const momentAfter = (iso: string): string => moment(new Date(Date.parse(iso) + 59_999).toISOString());
 
 export const seenBy = (when: string, by: TenantEntry['seenBy']): string => `${when}, by ${SEEN_BY_NAMES[by]}`;
 export const requests = (count: number, oldest: string | undefined): string =>

@@ -72,8 +72,9 @@ test('each question goes to its own address', async () => {
   expect(await client.counts()).toEqual({ ok: true, value: COUNTS });
   answers(200, { tenant: entryOf(1), history: HISTORY });
   expect(await client.tenant(idOf(1))).toMatchObject({ value: { history: HISTORY } });
-  answers(200, entryOf(1));
-  expect(await client.check(idOf(1))).toEqual({ ok: true, value: entryOf(1) });
+  const question = { asked: false, waitsUntil: '2026-01-15T09:30:00.000Z' };
+  answers(200, { ...entryOf(1), question });
+  expect(await client.check(idOf(1))).toEqual({ ok: true, value: { tenant: entryOf(1), question } });
   answers(204, '');
   expect(await client.remove(idOf(1))).toEqual({ ok: true, value: true });
   expect(service.asked).toEqual([

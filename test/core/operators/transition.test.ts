@@ -302,7 +302,11 @@ describe('an organisation', () => {
     page.hears({ type: 'check-asked' });
     expect(page.effects).toEqual([]);
     const tenant = entryOf(1, { state: 'granted', missing: [] });
-    page.hears({ type: 'check-answered', number, answer: { ok: true, value: tenant } });
+    page.hears({
+      type: 'check-answered',
+      number,
+      answer: { ok: true, value: { tenant, question: { asked: true } } },
+    });
     expect(page.state.open).toMatchObject({ tenant, check: { phase: 'checked' } });
     expect(page.state.list.tenants[1]).toBe(tenant);
     expect([page.does('read-tenant').id, page.does('read-counts').do]).toEqual([idOf(1), 'read-counts']);
@@ -375,7 +379,7 @@ describe('entering an organisation', () => {
     page.hears({ type: 'entry-asked', text: ` ${idOf(7).toUpperCase()} ` });
     const { number, id } = page.does('check-tenant');
     expect(id).toBe(idOf(7));
-    page.hears({ type: 'check-answered', number, answer: { ok: true, value: entryOf(7) } });
+    page.hears({ type: 'check-answered', number, answer: { ok: true, value: { tenant: entryOf(7) } } });
     expect(page.state).toMatchObject({ entry: undefined, open: { id: idOf(7), tenant: entryOf(7) } });
     // It may belong anywhere in the list.
     expect(page.does('read-page').cursor).toBeUndefined();
@@ -397,7 +401,7 @@ describe('entering an organisation', () => {
       .hears({ type: 'entry-asked', text: idOf(7) });
     const { number } = page.does('check-tenant');
     page.hears({ type: 'entry-dismissed' });
-    page.hears({ type: 'check-answered', number, answer: { ok: true, value: entryOf(7) } });
+    page.hears({ type: 'check-answered', number, answer: { ok: true, value: { tenant: entryOf(7) } } });
     expect(page.state.open).toBeUndefined();
   });
 });

@@ -1,10 +1,11 @@
 import { text } from 'node:stream/consumers';
 import {
   parseTenantCounts,
-  parseTenantEntry,
+  parseCheckedTenant,
   parseTenantPage,
   parseTenantQuery,
   parseTenantWithHistory,
+  type CheckedTenant,
   type TenantEntry,
 } from '../../../src/core/ledger/api';
 import { PERMISSION_SET, PERMISSION_SET_VERSION } from '../../../src/core/permission-set';
@@ -58,13 +59,14 @@ function tell(scene: Scene): void {
   };
   const history = async (tenant: string) =>
     parseTenantWithHistory((await reads(`/api/tenants/${tenant}`)).json())?.history ?? [];
-  const checks = async (tenant: string): Promise<TenantEntry | undefined> => {
+  const checks = async (tenant: string) => (await asksAgain(tenant))?.tenant;
+  const asksAgain = async (tenant: string): Promise<CheckedTenant | undefined> => {
     const answer = await scene.app.inject({
       method: 'POST',
       url: `/api/tenants/${tenant}/checks`,
       headers: await asOlga(),
     });
-    return parseTenantEntry(answer.json());
+    return parseCheckedTenant(answer.json());
   };
   /** Of what stands in the list, as an operator who sees it there. */
   const deletes = async (tenant: string) => {
@@ -251,6 +253,23 @@ function tell(scene: Scene): void {
         'partial',
         'granted',
       ]);
+    });
+
+    test('an operator asks again: whether Microsoft was asked is told, and until when it wants to be left alone', async () => {
+      const { directory } = scene.world.entra;
+      directory.grantForTenant('contoso.example');
+      expect((await asksAgain(contoso))?.question).toEqual({ asked: true });
+      expect((await asksAgain(contoso))?.question).toEqual({ asked: false });
+      await scene.world.clock.advance(2 * MINUTE_MS);
+      const waitsUntil = new Date(scene.world.clock.now() + 30 * MINUTE_MS).toISOString();
+      const trouble = { kind: 'throttle', retryAfterSeconds: 1_800 } as const;
+      const fault = directory.injectFault({ families: ['token'], trouble });
+      expect((await asksAgain(contoso))?.question).toEqual({ asked: true, waitsUntil });
+      directory.clearFaults(fault);
+      await scene.world.clock.advance(25 * MINUTE_MS);
+      expect((await asksAgain(contoso))?.question).toEqual({ asked: false, waitsUntil });
+      await scene.world.clock.advance(5 * MINUTE_MS);
+      expect((await asksAgain(contoso))?.question).toEqual({ asked: true });
     });
 
     test('our registration is deleted at its home: nobody is said to have withdrawn', async () => {

@@ -27,6 +27,7 @@ const PROVED: Checked = {
   isProved: true,
   isByLook: false,
   isAnswered: true,
+  isAsked: true,
   retryAfterMs: undefined,
 };
 

@@ -1,13 +1,14 @@
 import { act, configure, fireEvent, render, screen, within } from '@testing-library/react';
 import { useLayoutEffect, useSyncExternalStore, type ReactNode } from 'react';
 import { createStore, type Store } from '../../../src/app/store';
+import type { TenantEntry, TenantQuestion } from '../../../src/core/ledger/api';
 import type { OperatorsEvent } from '../../../src/core/operators/event';
 import type { OperatorsState } from '../../../src/core/operators/state';
 import { TENANT_STATES } from '../../../src/core/ledger/state';
 import type { OutlookTheme } from '../../../src/ui/office-theme';
 import { OperatorsPage } from '../../../src/ui/operators/operators-page';
 import { PANEL, STATE_NAMES } from '../../../src/ui/operators/words';
-import { idOf } from '../../core/operators/samples';
+import { entryOf, idOf } from '../../core/operators/samples';
 import { listOf, SAMPLE_NOW_MS, SAMPLE_STATES, sampleState } from './sample-states';
 
 // What is hidden from whom, the gallery examines with axe in a browser; here it would be worked out anew for each query.
@@ -275,7 +276,7 @@ describe('an organisation’s panel', () => {
     expect(panel.getAllByRole('listitem').map(({ textContent }) => textContent)).toContainEqual(
       expect.stringContaining('Only some people'),
     );
-    expect(panel.getByRole('status')).toHaveTextContent('Microsoft was asked just now.');
+    expect(panel.getByRole('status')).toHaveTextContent('Microsoft was asked on 15 Jan 2026, 09:00 UTC.');
     expect(panel.getByRole('status')).toHaveTextContent('The link is in your clipboard.');
     press('Check again');
     press('Copy a link for their administrator');
@@ -287,6 +288,35 @@ describe('an organisation’s panel', () => {
       'deletion-asked',
       'tenant-closed',
     ]);
+  });
+
+  test.each<[string, Partial<TenantEntry>, TenantQuestion | undefined, string]>([
+    [
+      'wants to be left alone, and was not asked',
+      { trouble: { because: 'throttled', at: '2026-01-15T09:00:00.000Z' } },
+      { asked: false, waitsUntil: '2026-01-15T09:30:20.000Z' },
+      'Microsoft has asked to wait. It can be asked again after 15 Jan 2026, 09:31 UTC.',
+    ],
+    [
+      'has answered a moment before',
+      {},
+      { asked: false },
+      'Microsoft was not asked again so soon: it has answered on 15 Jan 2026, 08:59 UTC.',
+    ],
+    [
+      'was asked, and gave no answer',
+      { trouble: { because: 'unreachable', at: '2026-01-15T09:00:00.000Z' } },
+      { asked: true },
+      'Microsoft could not be reached on 15 Jan 2026, 09:00 UTC.',
+    ],
+    ['was asked, by an older service', {}, undefined, 'Microsoft was asked on 15 Jan 2026, 08:59 UTC.'],
+  ])('Microsoft %s: that is told, with the time', (_what, changes, question, text) => {
+    const state = sampleState('panel');
+    const { open } = state;
+    if (!open) throw new Error('The sample has no panel.');
+    const tenant = entryOf(1, { checkedAt: '2026-01-15T08:59:00.000Z', trouble: undefined, ...changes });
+    renderPage({ ...state, open: { ...open, check: { phase: 'checked', found: { tenant, question } } } });
+    expect(within(screen.getByRole('dialog')).getByRole('status')).toHaveTextContent(text);
   });
 
   test('a link that the browser did not copy stands there to be copied by hand', () => {

@@ -24,6 +24,8 @@ const SIGNED_IN: OperatorsState = {
 
 /** The panel of a partly granted organisation, read. */
 const PARTIAL: TenantEntry = entryOf(33, { domains: [...entryOf(33).domains, ...entryOf(32).domains] });
+/** The same, as Microsoft has just answered. */
+const CHECKED: TenantEntry = { ...PARTIAL, checkedAt: daysAgo(0), trouble: undefined };
 const PANEL: OpenTenant = {
   id: PARTIAL.tenantId,
   tenant: PARTIAL,
@@ -84,7 +86,13 @@ export const SAMPLE_STATES: ReadonlyMap<string, OperatorsState> = new Map<string
       list: { tenants: [], shows: 'nothing', asking: { phase: 'failed', why: 'unreachable' } },
     },
   ],
-  ['panel', panel({ check: { phase: 'checked' }, link: { phase: 'made', link: LINK, isCopied: true } })],
+  [
+    'panel',
+    panel({
+      check: { phase: 'checked', found: { tenant: CHECKED, question: { asked: true } } },
+      link: { phase: 'made', link: LINK, isCopied: true },
+    }),
+  ],
   [
     'panel-deleted',
     panel({
