@@ -15,6 +15,7 @@ import { eventRoute } from './http/event-route';
 import { createEventStreams } from './http/event-streams';
 import { createFollowUps } from './requests/follow-ups';
 import { bringAlong } from './ledger/bring-along';
+import { foldNames } from './ledger/folded';
 import { keepLedger } from './ledger/housekeeping';
 import { createDomains } from './ledger/domains';
 import { createLedger } from './ledger/ledger';
@@ -296,6 +297,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
     onTrouble,
   });
   const broughtAlong = bringAlong(database, ledger, PERMISSION_SET).catch(onTrouble);
+  const namesFolded = foldNames(database, () => !stopping.hasBegun()).catch(onTrouble);
   await Promise.all([registration?.start(), followUps.start(), spreadChecks.start()]);
 
   jobs.start();
@@ -315,7 +317,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
     proved.close();
     limits.close();
     await checks.close();
-    await Promise.all([recorder.allWritten(), domains.allNoted(), broughtAlong]);
+    await Promise.all([recorder.allWritten(), domains.allNoted(), broughtAlong, namesFolded]);
     await news.close();
     stopping.end();
   });

@@ -10,6 +10,7 @@ import { CLOCKS_DIFFER_MS } from '../clock';
 import type { Database } from '../database/database';
 import { forgetJobs } from '../database/job-queue';
 import { staysDeleted } from '../tenant/kept-facts';
+import { folded } from './folded';
 import { spreadMs } from './spread';
 
 const HOUR_MS = 60 * 60_000;
@@ -124,13 +125,13 @@ export function createLedger(parts: {
          written as (
            insert into tenants as t (tenant_id, name, sort_name, state, missing, situation, proof, since, checked_at,
              some_people_at, granted_version, first_seen_at, seen_by, changes, next_check_at)
-           select $1, $2::text, lower(coalesce($2, $1)), state, $4::jsonb, $5::text, $6::text, $7::timestamptz, $7,
+           select $1, $2::text, $15, state, $4::jsonb, $5::text, $6::text, $7::timestamptz, $7,
              case when state = 'only-some-people' then $7 end, case when state = 'granted' then $10::int end,
              $7, $8, 1, $9::timestamptz
            from found
            on conflict (tenant_id) do update set
              name = coalesce(excluded.name, t.name),
-             sort_name = lower(coalesce(excluded.name, t.name, t.tenant_id)),
+             sort_name = case when excluded.name is null then t.sort_name else excluded.sort_name end,
              state = excluded.state, missing = excluded.missing, situation = excluded.situation,
              proof = excluded.proof,
              since = case when t.state = excluded.state then least(t.since, excluded.since) else excluded.since end,
@@ -173,6 +174,7 @@ export function createLedger(parts: {
           GRANTED_ONCE,
           aheadOfAll(),
           cameAtMs === undefined ? null : new Date(cameAtMs),
+          folded(answer.tenantName ?? tenant),
         ],
       );
       const type = change?.to_tell ? webhookTypeOf(change.state) : undefined;

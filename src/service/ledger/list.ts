@@ -16,6 +16,7 @@ import type { Clock } from '../../ports';
 import type { Database } from '../database/database';
 import { readCounts } from './counts';
 import { DOMAINS_AT_MOST } from './domains';
+import { folded } from './folded';
 
 const DAY_MS = 24 * 60 * 60_000;
 const HISTORY_AT_MOST = 500;
@@ -103,7 +104,7 @@ export function createLedgerList(database: Database, clock: Clock): LedgerList {
     if (query.olderThanDays !== undefined)
       wanted.push(`since <= ${value(new Date(clock.now() - query.olderThanDays * DAY_MS))}`);
     if (query.text !== undefined) {
-      const part = value(`%${escapeLike(query.text.toLowerCase())}%`);
+      const part = value(`%${escapeLike(folded(query.text))}%`);
       wanted.push(
         `(sort_name like ${part} or tenant_id like ${part}
            or tenant_id in (select tenant_id from tenant_domains where domain like ${part}))`,

@@ -696,6 +696,17 @@ function tell(scene: Scene): void {
     expect(scene.world.asked('graph')).toBe(asked);
   });
 
+  test('a name that an earlier version left in capitals is found without them after a start', async () => {
+    await scene.empty.database.query(
+      `insert into tenants (tenant_id, name, sort_name, state, since, first_seen_at, seen_by, next_check_at)
+       values ($1, 'Ärztehaus', 'Ärztehaus', 'granted', $2, $2, 'pane', $3)`,
+      [contoso, new Date(scene.world.clock.now()), new Date(scene.world.clock.now() + DAY_MS)],
+    );
+    await scene.sleep(0);
+    while ((await list('?text=%C3%A4rztehaus')).length === 0) await scene.world.clock.advance(0);
+    expect((await list()).map(({ name }) => name)).toEqual(['Ärztehaus']);
+  });
+
   test('the vendor’s own tenant is an organisation like any other', async () => {
     scene.world.entra.directory.grantForTenant('extendsync.example');
     await opensPane(olga);
