@@ -104,11 +104,18 @@ export function takePage(
   if (!awaits(list.asking, number)) return [state, []];
   if (!answer.ok) return missPage(state, answer, moment);
   const { tenants, next } = answer.value;
-  const before = list.shows === 'this-query' ? list.tenants : [];
+  const isFirst = list.shows !== 'this-query';
   return [
     {
       ...state,
-      list: { tenants: appended(before, tenants), next, shows: 'this-query', asking: { phase: 'idle' } },
+      list: {
+        tenants: appended(isFirst ? [] : list.tenants, tenants),
+        next,
+        // What was read first is the oldest, and the list is as old as that.
+        readAtMs: isFirst ? moment.nowMs : list.readAtMs,
+        shows: 'this-query',
+        asking: { phase: 'idle' },
+      },
     },
     [],
   ];
@@ -162,7 +169,13 @@ export function takeCounts(
   const { counts } = state;
   if (!awaits(counts.asking, number)) return [state, []];
   return answer.ok
-    ? [{ ...state, counts: { known: answer.value, asking: { phase: 'idle' } } }, []]
+    ? [
+        {
+          ...state,
+          counts: { known: { ...answer.value, readAtMs: moment.nowMs }, asking: { phase: 'idle' } },
+        },
+        [],
+      ]
     : [{ ...state, counts: { known: counts.known, asking: failed(answer, moment) } }, []];
 }
 

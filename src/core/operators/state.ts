@@ -39,9 +39,16 @@ export interface TenantList {
   readonly tenants: readonly TenantEntry[];
   /** Where the next page begins; undefined on the last one, and before the first. */
   readonly next?: string | undefined;
+  /** When the first page came; undefined where the rows are not those of this query. */
+  readonly readAtMs?: number | undefined;
   /** `stale`: the rows are those of the query before, and stand until the first page of this one has come. */
   readonly shows: 'nothing' | 'stale' | 'this-query';
   readonly asking: UnderWay | Failed | { readonly phase: 'idle' };
+}
+
+/** The counts, and when they came. */
+export interface ReadCounts extends TenantCounts {
+  readonly readAtMs: number;
 }
 
 /** The organisation in the panel beside the list. */
@@ -85,7 +92,7 @@ export interface OperatorsState {
   readonly list: TenantList;
   /** The last counts stay while newer ones are asked for. */
   readonly counts: {
-    readonly known?: TenantCounts | undefined;
+    readonly known?: ReadCounts | undefined;
     readonly asking: UnderWay | Failed | { readonly phase: 'idle' };
   };
   readonly open?: OpenTenant | undefined;

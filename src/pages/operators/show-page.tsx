@@ -1,5 +1,7 @@
 import { createRoot } from 'react-dom/client';
+import { createBrowserVisibility } from '../../adapters/browser/visibility';
 import type { OperatorsApp } from '../../app/create-operators-app';
+import { createMinutes } from '../../app/minutes';
 import type { Clock } from '../../ports';
 import { OperatorsPage } from '../../ui/operators/operators-page';
 import { createPageTheme } from '../shell/page-theme';
@@ -15,6 +17,11 @@ interface PageParts extends Pick<OperatorsApp, 'store' | 'send'> {
 export function showPage({ store, send, clock, place, window }: PageParts): void {
   if (!place) throw new Error('The document has no place for the page.');
   createRoot(place).render(
-    <OperatorsPage store={store} theme={createPageTheme(window)} clock={clock} send={send} />,
+    <OperatorsPage
+      store={store}
+      theme={createPageTheme(window)}
+      now={createMinutes(clock, createBrowserVisibility(window))}
+      send={send}
+    />,
   );
 }

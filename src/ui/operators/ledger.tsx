@@ -20,7 +20,7 @@ import { Mark } from './mark';
 import { isFiltered, unfiltered } from './query';
 import { Summary } from './summary';
 import { TenantPanel } from './tenant-panel';
-import { ACTIONS, FILTERS, LIST, notice as noticeText, shown, SIGN_IN } from './words';
+import { ACTIONS, asOf, FILTERS, LIST, notice as noticeText, shown, SIGN_IN } from './words';
 
 const useStyles = makeStyles({
   page: {
@@ -60,7 +60,14 @@ const useStyles = makeStyles({
     minHeight: '24px',
     columnGap: '12px',
   },
-  shown: { margin: 0, fontSize: '13px', color: tokens.colorNeutralForeground2 },
+  shown: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: '12px',
+    margin: 0,
+    fontSize: '13px',
+    color: tokens.colorNeutralForeground2,
+  },
 });
 
 interface LedgerProps {
@@ -127,7 +134,10 @@ export function Ledger({ state, nowMs, send }: LedgerProps) {
         <Filters query={query} onQuery={ask} />
         <div className={styles.list}>
           <div className={styles.head}>
-            <p className={styles.shown}>{status}</p>
+            <p className={styles.shown}>
+              <span>{status}</span>
+              {state.list.readAtMs !== undefined && <span>{asOf(state.list.readAtMs)}</span>}
+            </p>
             {isFiltered(query) && (
               <Button size="small" appearance="subtle" onClick={() => ask(unfiltered(query))}>
                 {FILTERS.clear}

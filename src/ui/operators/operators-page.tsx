@@ -13,7 +13,8 @@ export interface OperatorsPageProps {
   readonly store: Store<OperatorsState>;
   /** The browser's or the system's look; it may change while the page is open. */
   readonly theme: Store<OutlookTheme>;
-  readonly clock: { now(): number };
+  /** The time, as often as it changes what is shown. */
+  readonly now: Store<number>;
   readonly send: (event: OperatorsEvent) => void;
 }
 
@@ -29,10 +30,11 @@ const useStyles = makeStyles({
 });
 
 /** The operators' page: who is it, then the organisations. */
-export function OperatorsPage({ store, theme, clock, send }: OperatorsPageProps) {
+export function OperatorsPage({ store, theme, now, send }: OperatorsPageProps) {
   const styles = useStyles();
   const state = useSyncExternalStore(store.subscribe, store.getState);
   const look = useSyncExternalStore(theme.subscribe, theme.getState);
+  const nowMs = useSyncExternalStore(now.subscribe, now.getState);
   const { session } = state;
   const fluentTheme = fluentThemeFor(look);
   // The shell's own ground until there is a list: nothing may flash when the shell gives way.
@@ -49,7 +51,7 @@ export function OperatorsPage({ store, theme, clock, send }: OperatorsPageProps)
       {/* The provider's classes lie on what stands over the page as well: the page's height and ground must not. */}
       <div className={styles.page} style={{ backgroundColor: ground }}>
         {session.phase === 'signed-in' ? (
-          <Ledger state={state} nowMs={clock.now()} send={send} />
+          <Ledger state={state} nowMs={nowMs} send={send} />
         ) : (
           <SignInScreen session={session} send={send} />
         )}

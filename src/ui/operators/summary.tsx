@@ -8,7 +8,7 @@ import { CountsByDay } from './counts-by-day';
 import { Mark, StateName } from './mark';
 import { Sparkline } from './sparkline';
 import { number } from './formats';
-import { change, COUNTS, STATE_MEANINGS } from './words';
+import { asOf, change, COUNTS, STATE_MEANINGS } from './words';
 
 const FORCED = '@media (forced-colors: active)';
 
@@ -25,7 +25,7 @@ const useStyles = makeStyles({
     lineHeight: '16px',
     color: tokens.colorNeutralForeground3,
   },
-  hint: { margin: 0 },
+  hint: { display: 'flex', flexWrap: 'wrap', columnGap: '12px', margin: 0 },
   tiles: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
@@ -136,7 +136,10 @@ export function Summary({ counts, query, onQuery }: SummaryProps) {
         ))}
       </ul>
       <div className={styles.foot}>
-        <p className={styles.hint}>{asking.phase === 'failed' ? COUNTS.failed : COUNTS.hint}</p>
+        <p className={styles.hint}>
+          <span>{asking.phase === 'failed' ? COUNTS.failed : COUNTS.hint}</span>
+          {known && <span>{asOf(known.readAtMs)}</span>}
+        </p>
         {known !== undefined && known.days.length > 0 && (
           <Button appearance="transparent" size="small" onClick={() => setByDay(true)}>
             {COUNTS.byDay}

@@ -211,6 +211,9 @@ export const shown = (count: number, hasMore: boolean): string => {
   return hasMore ? `${organisations} so far; more come as you scroll` : organisations;
 };
 
+/** When what stands there was read: nothing reads it again by itself. */
+export const asOf = (ms: number): string => `As of ${moment(new Date(ms).toISOString())}`;
+
 export const lacks = (count: number): string =>
   count === 1 ? 'Lacks 1 permission' : `Lacks ${String(count)} permissions`;
 

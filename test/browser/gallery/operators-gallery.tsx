@@ -12,7 +12,7 @@ import { drawByAddress } from './draw';
 
 document.title = 'Organisations';
 const theme = createPageTheme(window);
-const clock = { now: () => SAMPLE_NOW_MS };
+const { store: now } = createStore(SAMPLE_NOW_MS);
 
 drawByAddress((chosen) => {
   const count = Number(chosen.get('count') ?? '0');
@@ -21,7 +21,7 @@ drawByAddress((chosen) => {
     <OperatorsPage
       store={store}
       theme={theme}
-      clock={clock}
+      now={now}
       send={(event) => {
         set(operatorsTransition(store.getState(), event, { nowMs: SAMPLE_NOW_MS, fraction: 0.5 })[0]);
       }}

@@ -138,6 +138,24 @@ describe('signing in', () => {
 });
 
 describe('the list', () => {
+  test('it is as old as its first page, and says nothing of its age while the rows are another query’s', () => {
+    const page = Page.inUse();
+    expect([page.state.list.readAtMs, page.state.counts.known?.readAtMs]).toEqual([NOW_MS, NOW_MS]);
+    page.hears({ type: 'end-neared' });
+    const later = { nowMs: NOW_MS + 3_600_000, fraction: 0.5 };
+    const { number } = page.does('read-page');
+    const next: OperatorsEvent = {
+      type: 'page-answered',
+      number,
+      answer: { ok: true, value: { tenants: [] } },
+    };
+    expect(operatorsTransition(page.state, next, later)[0].list.readAtMs).toBe(NOW_MS);
+    page.hears({ type: 'query-changed', query: queryOf('text=wood'), typing: false });
+    expect([page.state.list.shows, page.state.list.readAtMs]).toEqual(['stale', undefined]);
+    const first: OperatorsEvent = { ...next, number: page.does('read-page').number };
+    expect(operatorsTransition(page.state, first, later)[0].list.readAtMs).toBe(later.nowMs);
+  });
+
   test('a page that comes is shown, and the next one is asked for when its end nears', () => {
     const page = Page.inUse();
     expect(page.state.list).toMatchObject({ shows: 'this-query', next: 'c1', asking: { phase: 'idle' } });

@@ -42,19 +42,24 @@ beforeEach(() => {
 /** @param beside what is drawn together with the page */
 function renderPage(state: OperatorsState, beside?: (store: Store<OperatorsState>) => ReactNode) {
   const { store, set } = createStore(state);
+  const { store: now, set: setNow } = createStore(SAMPLE_NOW_MS);
   const heard: OperatorsEvent[] = [];
   render(
     <>
       <OperatorsPage
         store={store}
         theme={createStore<OutlookTheme>({ kind: 'light' }).store}
-        clock={{ now: () => SAMPLE_NOW_MS }}
+        now={now}
         send={(event) => heard.push(event)}
       />
       {beside?.(store)}
     </>,
   );
-  return { heard, become: (next: OperatorsState) => act(() => set(next)) };
+  return {
+    heard,
+    become: (next: OperatorsState) => act(() => set(next)),
+    passes: (ms: number) => act(() => setNow(now.getState() + ms)),
+  };
 }
 
 const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
@@ -143,6 +148,17 @@ describe('the list', () => {
     expect(rowOf('Bellows College')).toHaveTextContent('Lacks 2 permissions');
     expect(rowOf('Bellows College')).toHaveTextContent('2 waiting');
     expect(rowOf('Adatum')).toHaveTextContent('No answer last time');
+  });
+
+  test('ages go on while it stands there, and when it was read is told', () => {
+    const { passes } = renderPage(sampleState('list'));
+    // Its state changed a week ago, and Microsoft answered an hour ago.
+    expect(rowOf('Bellows College')).toHaveTextContent('1 hour ago');
+    passes(8 * 60 * 60_000);
+    expect(rowOf('Bellows College')).toHaveTextContent('9 hours ago');
+    expect(rowOf('Bellows College')).not.toHaveTextContent('1 hour ago');
+    // Of the list, and of the numbers by state.
+    expect(screen.getAllByText('As of 15 Jan 2026, 09:00 UTC')).toHaveLength(2);
   });
 
   test('asks for more when its end nears, and not before', () => {

@@ -13,12 +13,13 @@ export const SAMPLE_NOW_MS = NOW_MS;
 
 const queryOf = (text: string): TenantQuery => parseTenantQuery(new URLSearchParams(text));
 const IDLE = { phase: 'idle' } as const;
+const READ_COUNTS = { ...COUNTS, readAtMs: NOW_MS };
 const START = initialOperatorsState(queryOf(''));
 const SIGNED_IN: OperatorsState = {
   ...START,
   session: { phase: 'signed-in', after: 0, byClick: false },
-  counts: { known: COUNTS, asking: IDLE },
-  list: { tenants: entriesOf(200), next: 'c1', shows: 'this-query', asking: IDLE },
+  counts: { known: READ_COUNTS, asking: IDLE },
+  list: { tenants: entriesOf(200), next: 'c1', readAtMs: NOW_MS, shows: 'this-query', asking: IDLE },
   asked: 2,
 };
 
@@ -39,7 +40,7 @@ const panel = (changes: Partial<OpenTenant>): OperatorsState => ({
   ...SIGNED_IN,
   open: { ...PANEL, ...changes },
 });
-const NO_TENANTS: TenantList = { tenants: [], shows: 'this-query', asking: IDLE };
+const NO_TENANTS: TenantList = { tenants: [], readAtMs: NOW_MS, shows: 'this-query', asking: IDLE };
 const LINK = 'https://extendsync.example/grant.html?request=AbCdEfGhIjKlMnOpQrStUv';
 
 export const SAMPLE_STATES: ReadonlyMap<string, OperatorsState> = new Map<string, OperatorsState>([
@@ -70,13 +71,17 @@ export const SAMPLE_STATES: ReadonlyMap<string, OperatorsState> = new Map<string
       list: {
         tenants: entriesOf(40).filter(({ state }) => state === 'partial' || state === 'withdrawn'),
         next: 'c1',
+        readAtMs: NOW_MS,
         shows: 'this-query',
         asking: { phase: 'failed', why: 'unreachable' },
       },
       notice: { kind: 'csv-saved' },
     },
   ],
-  ['empty', { ...SIGNED_IN, list: NO_TENANTS, counts: { known: { ...COUNTS, days: [] }, asking: IDLE } }],
+  [
+    'empty',
+    { ...SIGNED_IN, list: NO_TENANTS, counts: { known: { ...READ_COUNTS, days: [] }, asking: IDLE } },
+  ],
   ['no-match', { ...SIGNED_IN, query: queryOf('text=nobody'), list: NO_TENANTS }],
   [
     'failed',
@@ -114,5 +119,5 @@ export function sampleState(name: string): OperatorsState {
 /** A list of so many, read to its end. */
 export const listOf = (count: number): OperatorsState => ({
   ...SIGNED_IN,
-  list: { tenants: entriesOf(count), shows: 'this-query', asking: IDLE },
+  list: { tenants: entriesOf(count), readAtMs: NOW_MS, shows: 'this-query', asking: IDLE },
 });
