@@ -23,11 +23,16 @@ export const day = (iso: string): string => DAYS.format(new Date(iso));
 /** In UTC, like everything that the service writes down. */
 export const moment = (iso: string): string => MOMENTS.format(new Date(iso));
 
+const DAY_MS = 86_400_000;
+/** How many days of the calendar, in UTC, lie between that day and the time; one at least, for the day is over. */
+export const daysBetween = (iso: string, ms: number): number =>
+  Math.max(1, Math.floor(ms / DAY_MS) - Math.floor(Date.parse(iso) / DAY_MS));
+
 const AGES = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
 const STEPS = [
-  ['year', 365 * 86_400_000],
-  ['month', 30 * 86_400_000],
-  ['day', 86_400_000],
+  ['year', 365 * DAY_MS],
+  ['month', 30 * DAY_MS],
+  ['day', DAY_MS],
   ['hour', 3_600_000],
   ['minute', 60_000],
 ] as const;

@@ -22,16 +22,23 @@ const useStyles = makeStyles({
 const WIDTH = 100;
 const HEIGHT = 28;
 
+/** A number as it was on a day. */
+interface Point {
+  readonly daysAgo: number;
+  readonly value: number;
+}
+
 /**
- * A number over time, from nought upwards, for the eye alone: the change stands beside it in words, and a table has every
- * day. Fluent's charts were measured and left: a line chart is 121 KB after brotli, almost twice all other components of
- * this page, and its sparkline keeps the first numbers that it was given and is a stop of Tab without a role.
+ * A number over time, the oldest first, from nought upwards, for the eye alone: the change stands beside it in words, and a
+ * table has every day. Fluent's charts were measured and left: a line chart is 121 KB after brotli, almost twice all other
+ * components of this page, and its sparkline keeps the first numbers that it was given and is a stop of Tab without a role.
  */
-export function Sparkline({ values }: { readonly values: readonly number[] }) {
+export function Sparkline({ points: given }: { readonly points: readonly Point[] }) {
   const styles = useStyles();
-  const most = Math.max(1, ...values);
-  const points = values.map((value, index) => {
-    const x = values.length === 1 ? 0 : (index / (values.length - 1)) * WIDTH;
+  const most = Math.max(1, ...given.map(({ value }) => value));
+  const longest = Math.max(1, ...given.map(({ daysAgo }) => daysAgo));
+  const points = given.map(({ daysAgo, value }) => {
+    const x = (1 - daysAgo / longest) * WIDTH;
     // A line at the edge would be cut in half.
     return `${x.toFixed(1)},${(HEIGHT - 1 - (value / most) * (HEIGHT - 2)).toFixed(1)}`;
   });

@@ -1,13 +1,13 @@
 import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { TenantCounts, TenantQuery } from '../../core/ledger/api';
+import type { TenantQuery } from '../../core/ledger/api';
 import { TENANT_STATES, type TenantState } from '../../core/ledger/state';
-import type { OperatorsState } from '../../core/operators/state';
+import type { OperatorsState, ReadCounts } from '../../core/operators/state';
 import { tokens } from '../theme-tokens';
 import { CountsByDay } from './counts-by-day';
 import { Mark, StateName } from './mark';
 import { Sparkline } from './sparkline';
-import { number } from './formats';
+import { daysBetween, number } from './formats';
 import { asOf, change, COUNTS, STATE_MEANINGS } from './words';
 
 const FORCED = '@media (forced-colors: active)';
@@ -153,7 +153,7 @@ export function Summary({ counts, query, onQuery }: SummaryProps) {
 
 interface StateTileProps {
   readonly state: TenantState;
-  readonly counts: TenantCounts | undefined;
+  readonly counts: ReadCounts | undefined;
   readonly isPressed: boolean;
   readonly onPress: () => void;
 }
@@ -161,8 +161,12 @@ interface StateTileProps {
 function StateTile({ state, counts, isPressed, onPress }: StateTileProps) {
   const styles = useStyles();
   const now = counts?.now[state];
-  const days = counts?.days ?? [];
-  const first = days[0];
+  // A day on which nobody counted is not there: how long ago each was is told by its date.
+  const counted = counts?.days.map(({ day, counts: on }) => ({
+    daysAgo: daysBetween(day, counts.readAtMs),
+    value: on[state],
+  }));
+  const first = counted?.[0];
   return (
     <button
       type="button"
@@ -180,11 +184,11 @@ function StateTile({ state, counts, isPressed, onPress }: StateTileProps) {
         {now === undefined ? '–' : number(now)}
       </span>
       <span className={styles.line}>
-        {now !== undefined && <Sparkline values={[...days.map(({ counts: on }) => on[state]), now]} />}
+        {counted && now !== undefined && <Sparkline points={[...counted, { daysAgo: 0, value: now }]} />}
       </span>
       {now !== undefined && (
         <span className={styles.change}>
-          {first === undefined ? change(0, 0) : change(now - first.counts[state], days.length)}
+          {first === undefined ? change(0, 0) : change(now - first.value, first.daysAgo)}
         </span>
       )}
     </button>

@@ -1,4 +1,4 @@
-import { act, configure, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
 import { useLayoutEffect, useSyncExternalStore, type ReactNode } from 'react';
 import { createStore, type Store } from '../../../src/app/store';
 import type { TenantEntry, TenantQuestion } from '../../../src/core/ledger/api';
@@ -247,6 +247,33 @@ describe('the numbers', () => {
       );
     press('Partly granted 27 −11 in 90 days');
     expect(heard.at(-1)).toMatchObject({ type: 'query-changed', query: { states: ['partial'] } });
+  });
+
+  test('where days lack on which nobody counted, the dates tell the span, and the line has its place by them', () => {
+    const state = sampleState('list');
+    const { known } = state.counts;
+    if (!known) throw new Error('The sample has no numbers.');
+    // The first of the 90 days, and the last one.
+    const days = [...known.days.slice(0, 1), ...known.days.slice(-1)];
+    renderPage({ ...state, counts: { ...state.counts, known: { ...known, days } } });
+    const line = button('Partly granted 27 −11 in 90 days').querySelector('polyline');
+    const places = line
+      ?.getAttribute('points')
+      ?.split(' ')
+      .map((point) => point.split(',')[0]);
+    expect(places).toEqual(['0.0', '98.9', '100.0']);
+  });
+
+  test('the day is counted in UTC, and yesterday is a day ago at any hour', () => {
+    const state = sampleState('list');
+    const { known } = state.counts;
+    if (!known) throw new Error('The sample has no numbers.');
+    const days = known.days.slice(-1);
+    for (const readAtMs of [Date.UTC(2026, 0, 15), Date.UTC(2026, 0, 15, 23, 59)]) {
+      renderPage({ ...state, counts: { ...state.counts, known: { ...known, days, readAtMs } } });
+      expect(button(/^Partly granted 27 .* in 1 day$/)).toBeVisible();
+      cleanup();
+    }
   });
 
   test('a pressed state is let go by another press', () => {
