@@ -1,6 +1,7 @@
+import type { Proof } from './api/consent-answer';
 import { exchangeRoleFor } from './exchange/roles';
 import { PERMISSION_SET } from './permission-set';
-import { permissionId, requiredOf, type PermissionSet } from './permissions';
+import { permissionId, requiredOf, type Permission, type PermissionSet } from './permissions';
 
 /** What an organisation does with ExtendSync, as far as it changes which permissions are needed and what comes next. */
 export const SITUATIONS = [
@@ -68,6 +69,34 @@ export const provedByApplication = (set: PermissionSet): PermissionSet =>
       ? { ...permission, required: false }
       : permission,
   );
+
+/** What is needed in a situation, where `proof` has shown what is granted. */
+export function neededIn(
+  situation: SituationChoice | undefined,
+  proof: Proof['by'] | undefined,
+  set: PermissionSet,
+): PermissionSet {
+  const needed = permissionSetFor(situation, set);
+  return proof === 'application' ? provedByApplication(needed) : needed;
+}
+
+/** A situation that needs less than the whole set. */
+export type Covered = Extract<Situation, 'no-autopilot' | 'group-edition'>;
+
+// The largest first. `undefined` is the whole set.
+const POSSIBLE: readonly (Covered | undefined)[] = [undefined, 'group-edition', 'no-autopilot'];
+const WHOLE = POSSIBLE.slice(0, 1);
+
+/**
+ * The situations that may count while nobody knows which it is: the largest one whose permissions are all granted does. An
+ * organisation that approved the use without Autopilot lacks nothing for that; but where some application permissions
+ * are granted it wants Autopilot, and lacks the rest of it.
+ */
+export const possibleSituations = (
+  set: PermissionSet,
+  isForAll: (permission: Permission) => boolean,
+): readonly (Covered | undefined)[] =>
+  set.some((permission) => permission.kind === 'application' && isForAll(permission)) ? WHOLE : POSSIBLE;
 
 /**
  * Whether a consent for the one situation grants everything that the other needs. Where it does not, its link must not

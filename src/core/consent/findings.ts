@@ -32,7 +32,8 @@ export function findingsOf(
 export const heldFindings = (own: OwnToken | undefined, set: PermissionSet): readonly Finding[] =>
   withImplied(set.map((permission) => finding(permission, ownWord(permission, own))));
 
-const toldState = ({ permissions }: CheckedAnswer, { scope, kind }: Permission): PermissionState =>
+/** What the service tells of a permission. */
+export const toldState = ({ permissions }: CheckedAnswer, { scope, kind }: Permission): PermissionState =>
   permissions.find((told) => told.kind === kind && told.scope.toLowerCase() === scope.toLowerCase())?.state ??
   'not-known';
 

@@ -1,12 +1,5 @@
 import type { PermissionSet } from '../permissions';
-import {
-  parseSituation,
-  permissionSetFor,
-  provedByApplication,
-  withMore,
-  type Situation,
-  type SituationChoice,
-} from '../situation';
+import { neededIn, parseSituation, withMore, type Situation, type SituationChoice } from '../situation';
 import type { OwnToken } from './evidence';
 import { findingsOf, type CheckedAnswer } from './findings';
 import type { Finding, Verdict } from './verdict';
@@ -54,8 +47,6 @@ export function neededFor(
   own: OwnToken | undefined,
   whole: PermissionSet,
 ): Pick<Grants, 'needed' | 'findings'> {
-  const set = permissionSetFor(situation, whole);
-  // Where the application reads the grants by itself, nobody has to look.
-  const needed = answer.proof?.by === 'application' ? provedByApplication(set) : set;
+  const needed = neededIn(situation, answer.proof?.by, whole);
   return { needed, findings: findingsOf(answer, own, needed) };
 }

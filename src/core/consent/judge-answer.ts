@@ -1,14 +1,15 @@
 import type { ConsentAnswer, Proof } from '../api/consent-answer';
 import { holdsScope, type PermissionSet } from '../permissions';
+import { possibleSituations, type Covered } from '../situation';
 import type { TenantId } from '../tenant';
 import type { Cause } from './cause';
 import { codeMeant } from './entra-error-table';
 import { entraError } from './entra-errors';
 import type { OwnToken } from './evidence';
-import { findingsOf, isHeld, requiredIn, type CheckedAnswer } from './findings';
+import { findingsOf, isHeld, requiredIn, toldState, type CheckedAnswer } from './findings';
 import { grantsIn, neededFor, type FromPeople, type Grants, type GrantsCheck, type Opinion } from './grants';
 import { contradictsLook, isUnreadable, ownTokenRefused, seenByLook, UNCONFIRMED } from './own-token-checks';
-import { missingIn, type CheckName, type Covered, type Finding, type Verdict } from './verdict';
+import { missingIn, type CheckName, type Finding, type Verdict } from './verdict';
 
 /** The service's answer, whatever it is. */
 interface Told {
@@ -127,15 +128,7 @@ const CURE_OF = {
   'user-not-assigned': 'ask-admin-to-assign',
 } as const;
 
-// The largest first. `undefined` is the whole set.
-const COVERED: readonly (Covered | undefined)[] = [undefined, 'group-edition', 'no-autopilot'];
-const WHOLE = COVERED.slice(0, 1);
-
-/**
- * Green. Where nobody knows the situation, for the largest one whose permissions are all granted: an organisation that
- * approved the use without Autopilot lacks nothing for that. But where some application permissions are granted it wants
- * Autopilot, and lacks the rest of it.
- */
+/** Green; where nobody knows the situation, for the largest that may count and whose permissions are all granted. */
 function grantedForTenant({ answer, own, situation, findings, whole }: Grants): Opinion | undefined {
   const { tenantId: tenant, proof } = answer;
   const granted = (covers: Covered | undefined, all: readonly Finding[]): Opinion => ({
@@ -149,10 +142,10 @@ function grantedForTenant({ answer, own, situation, findings, whole }: Grants): 
   if (situation !== undefined) {
     return isProved(findings, own, proof) ? granted(undefined, findings) : undefined;
   }
-  const wantsAutopilot = findings.some(
-    ({ permission, state }) => permission.kind === 'application' && state === 'tenant',
-  );
-  for (const covered of wantsAutopilot ? WHOLE : COVERED) {
+  for (const covered of possibleSituations(
+    whole,
+    (permission) => toldState(answer, permission) === 'tenant',
+  )) {
     const { findings: all } = neededFor(covered, answer, own, whole);
     if (isProved(all, own, proof)) return granted(covered, all);
   }

@@ -4,7 +4,7 @@ import type { Proof } from '../api/consent-answer';
 import { present } from '../fields';
 import type { Permission, PermissionId } from '../permissions';
 import type { Breadth, FindingState } from './reach';
-import type { Situation } from '../situation';
+import type { Covered, Situation } from '../situation';
 import type { TenantId } from '../tenant';
 
 /** One permission as it was found. */
@@ -15,9 +15,6 @@ export interface Finding {
 }
 
 export type { CheckName } from './check-name';
-
-/** A situation that needs less than the whole set. */
-export type Covered = Extract<Situation, 'no-autopilot' | 'group-edition'>;
 
 interface Basis {
   readonly because: CheckName;

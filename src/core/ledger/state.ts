@@ -6,7 +6,7 @@ import {
   type PermissionId,
   type PermissionSet,
 } from '../permissions';
-import { permissionSetFor, type Situation } from '../situation';
+import { neededIn, possibleSituations, type Situation } from '../situation';
 
 /** How an organisation stands with ExtendSync, as the people who run it read it in the ledger. */
 export const TENANT_STATES = [
@@ -47,26 +47,23 @@ export interface Judged {
   readonly proof: Proof['by'] | undefined;
 }
 
-/** The sets that an organisation may need as long as nobody has told which, the largest first. */
-const POSSIBLE: readonly (Situation | undefined)[] = [undefined, 'group-edition', 'no-autopilot'];
-
 /**
  * Judges an answer about a tenant; undefined where Microsoft gave none: then the ledger keeps what it has. While the
- * situation is not known, the largest set that is proved counts, as in the pane.
+ * situation is not known, the largest set that may count and is proved does, as in the pane.
  */
 export function judgeTenant(answer: ConsentAnswer, before: Before, set: PermissionSet): Judged | undefined {
   if (answer.outcome !== 'checked') return undefined;
   const proof = answer.proof?.by;
   const stateOf = statesBy(answer.permissions);
   const requiredIn = (situation: Situation | undefined): PermissionSet =>
-    requiredOf(permissionSetFor(situation, set));
-  const isGrantedFor = (situation: Situation | undefined): boolean =>
-    requiredIn(situation).every((permission) => stateOf(permission) === 'tenant');
+    requiredOf(neededIn(situation, proof, set));
+  const isForAll = (permission: Permission): boolean => stateOf(permission) === 'tenant';
 
   if (answer.obstacle === 'application-disabled')
     return { state: 'disabled', missing: [], situation: answer.situation, proof };
 
-  const proved = (answer.situation === undefined ? POSSIBLE : [answer.situation]).filter(isGrantedFor);
+  const possible = answer.situation === undefined ? possibleSituations(set, isForAll) : [answer.situation];
+  const proved = possible.filter((situation) => requiredIn(situation).every(isForAll));
   if (proved.length > 0) return { state: 'granted', missing: [], situation: proved[0], proof };
 
   const situation = answer.situation ?? likelySituation(stateOf, set);

@@ -1,7 +1,7 @@
 import type { ConsentAnswer, PermissionAnswer, PermissionState, Proof } from '../../core/api/consent-answer';
 import { present } from '../../core/fields';
 import { holdsScope, requiredOf, type Permission, type PermissionSet } from '../../core/permissions';
-import { permissionSetFor, type Situation } from '../../core/situation';
+import { neededIn, possibleSituations, type Situation } from '../../core/situation';
 import type { TenantId } from '../../core/tenant';
 import type { LookFacts, PersonalFacts, TenantFacts } from './facts';
 
@@ -174,13 +174,15 @@ export function judgeConsent(
   };
 }
 
-/** What each situation requires, worked out once for each set. */
-const requiredBySet = new WeakMap<PermissionSet, Map<Situation | undefined, PermissionSet>>();
-function requiredFor(situation: Situation | undefined, set: PermissionSet): PermissionSet {
-  const known = requiredBySet.get(set) ?? new Map<Situation | undefined, PermissionSet>();
-  requiredBySet.set(set, known);
-  const required = known.get(situation) ?? requiredOf(permissionSetFor(situation, set));
-  known.set(situation, required);
+/** What each situation requires with each proof, worked out once for each set. */
+const requiredBySet = new WeakMap<PermissionSet, Map<string, PermissionSet>>();
+function requiredFor(situation: Situation | undefined, known: Known, set: PermissionSet): PermissionSet {
+  const worked = requiredBySet.get(set) ?? new Map<string, PermissionSet>();
+  requiredBySet.set(set, worked);
+  const proof = proofIn(known)?.by;
+  const name = `${situation ?? ''} ${proof ?? ''}`;
+  const required = worked.get(name) ?? requiredOf(neededIn(situation, proof, set));
+  worked.set(name, required);
   return required;
 }
 
@@ -191,18 +193,24 @@ export const provesSituation = (
   set: PermissionSet,
 ): boolean =>
   obstacleIn(known, undefined) === undefined &&
-  requiredFor(situation, set).every((permission) => stateOf(known, permission, undefined) === 'tenant');
+  requiredFor(situation, known, set).every((permission) => isForAll(known, permission));
 
-/** Whether the tenant is done: what it needs is proved or, while nobody knows what it needs, what some situation needs. */
+const isForAll = (known: Known, permission: Permission): boolean =>
+  stateOf(known, permission, undefined) === 'tenant';
+
+/**
+ * Whether the tenant is done: what it needs is proved or, while nobody knows what it needs, what a situation needs that may
+ * count. One that wants Autopilot and has a part of it is not: an approval grants its permissions one after another.
+ */
 export const isProved = (known: Known, set: PermissionSet): boolean =>
   known.situation === undefined
-    ? ([undefined, 'group-edition', 'no-autopilot'] as const).some((situation) =>
+    ? possibleSituations(set, (permission) => isForAll(known, permission)).some((situation) =>
         provesSituation(known, situation, set),
       )
     : provesSituation(known, known.situation, set);
 
 const neededFrom = (known: Known, set: PermissionSet): PermissionSet =>
-  requiredFor(known.situation, set).filter(({ kind }) => kind === 'delegated');
+  requiredFor(known.situation, known, set).filter(({ kind }) => kind === 'delegated');
 
 /**
  * Whether what matters depends on who asks, and Graph can tell: a required delegated permission is not granted for all,

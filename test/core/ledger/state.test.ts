@@ -1,9 +1,14 @@
-import type { ConsentAnswer, PermissionState } from '../../../src/core/api/consent-answer';
+import fc from 'fast-check';
+import type { ConsentAnswer, PermissionState, Proof } from '../../../src/core/api/consent-answer';
+import type { CheckedAnswer } from '../../../src/core/consent/findings';
+import { judgeAnswer } from '../../../src/core/consent/judge-answer';
+import { isGreen } from '../../../src/core/consent/verdict';
 import { judgeTenant, type Before } from '../../../src/core/ledger/state';
 import { PERMISSION_SET, PERMISSION_SET_VERSION } from '../../../src/core/permission-set';
 import { permissionId, requiredOf, type Permission } from '../../../src/core/permissions';
 import { SITUATIONS, type Situation } from '../../../src/core/situation';
 import { parseTenantId } from '../../../src/core/tenant';
+import { ALL_DELEGATED } from '../../support/evidence';
 
 const CONTOSO = parseTenantId('11111111-1111-4111-8111-111111111111')!;
 const NEW: Before = { wasGranted: false, somePeople: false };
@@ -26,6 +31,7 @@ const answer = (
   proof: { by: 'application' },
   ...more,
 });
+const WIDEST_FIRST: readonly PermissionState[] = ['tenant', 'not-known'];
 const all = (state: PermissionState) => (): PermissionState => state;
 const judge = (given: ConsentAnswer, before = NEW) => judgeTenant(given, before, PERMISSION_SET);
 const delegatedOnly = ({ kind }: Permission): PermissionState =>
@@ -64,6 +70,50 @@ test('one permission lacks, and it is named', () => {
     situation: 'autopilot-everyone',
     proof: 'application',
   });
+});
+
+test('an organisation that has a part of Autopilot is granted in part, as its pane says', () => {
+  const lacking = ({ scope, kind }: Permission): PermissionState =>
+    scope === 'User.Read.All' && kind === 'application' ? 'missing' : 'tenant';
+  expect(judge(answer(lacking))).toMatchObject({
+    state: 'partial',
+    situation: undefined,
+    missing: ['application:User.Read.All'],
+  });
+});
+
+test('while nobody knows the situation, granted is what the pane calls granted for everybody', () => {
+  const state = fc.constantFrom<PermissionState>('tenant', 'tenant', 'tenant', 'missing', 'not-known');
+  const proof = fc.constantFrom<Proof | undefined>(
+    { by: 'application' },
+    { by: 'look', seenAt: '2026-11-28T10:00:00Z' },
+    undefined,
+  );
+  let granted = 0;
+  fc.assert(
+    fc.property(fc.array(state, { minLength: 13, maxLength: 13 }), proof, (states, by) => {
+      // The sign-in's own words come with any other, so the service tells them like the widest.
+      const others = PERMISSION_SET.map(({ kind, impliedByAnyGrant }, index) =>
+        kind === 'delegated' && impliedByAnyGrant !== true ? states[index] : undefined,
+      );
+      const along = WIDEST_FIRST.find((one) => others.includes(one)) ?? 'missing';
+      const { proof: _, ...unproved } = answer((permission) =>
+        permission.impliedByAnyGrant ? along : states[PERMISSION_SET.indexOf(permission)]!,
+      ) as CheckedAnswer;
+      const told: ConsentAnswer = by === undefined ? unproved : { ...unproved, proof: by };
+      const verdict = judgeAnswer(told, { kind: 'token', scopes: ALL_DELEGATED }, CONTOSO, PERMISSION_SET, {
+        said: undefined,
+        wanted: undefined,
+      });
+      const judged = judge(told);
+      expect(judged?.state === 'granted').toBe(isGreen(verdict));
+      if (!isGreen(verdict)) return;
+      granted += 1;
+      expect(judged?.situation).toBe(verdict.kind === 'granted' ? verdict.covers : 'not granted');
+    }),
+    { numRuns: 5_000 },
+  );
+  expect(granted).toBeGreaterThan(100);
 });
 
 test('nothing is there: never asked, or withdrawn where it was granted once', () => {

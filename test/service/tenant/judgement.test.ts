@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { judgeTenant } from '../../../src/core/ledger/state';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
-import { permissionSetFor } from '../../../src/core/situation';
+import type { Permission } from '../../../src/core/permissions';
+import { permissionSetFor, SITUATIONS } from '../../../src/core/situation';
 import { parseTenantId, type TenantId } from '../../../src/core/tenant';
 import {
   isProved,
@@ -55,6 +57,32 @@ const anyPersonal: fc.Arbitrary<PersonalFacts | undefined> = fc.option(
 const told = (facts: TenantFacts): Known => ({ facts, checkedAtMs: 0 });
 const judged = (facts: TenantFacts, personal: PersonalFacts | undefined) =>
   judgeConsent(TENANT, told(facts), PERMISSION_SET, personal);
+
+test('a tenant is done where the ledger calls it granted, also while nobody knows the situation', () => {
+  const some = fc.subarray(PERMISSION_SET as Permission[], { minLength: PERMISSION_SET.length - 3 });
+  fc.assert(
+    fc.property(some, fc.option(fc.constantFrom(...SITUATIONS), { nil: undefined }), (held, situation) => {
+      const of = (kind: Permission['kind']): string[] =>
+        held.filter((one) => one.kind === kind).map(({ scope }) => scope);
+      const directory = {
+        kind: 'read' as const,
+        applicationId: 'a',
+        graphId: 'g',
+        enabled: true,
+        assignmentRequired: false,
+        tenantScopes: of('delegated'),
+      };
+      const known: Known = { ...told({ kind: 'token', roles: of('application'), directory }), situation };
+      const entry = judgeTenant(
+        judgeConsent(TENANT, known, PERMISSION_SET),
+        { wasGranted: false, somePeople: false },
+        PERMISSION_SET,
+      );
+      expect(isProved(known, PERMISSION_SET)).toBe(entry?.state === 'granted');
+    }),
+    { numRuns: 2_000 },
+  );
+});
 
 test('"tenant" is said only where Microsoft named the permission for the tenant', () => {
   fc.assert(
