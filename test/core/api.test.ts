@@ -5,6 +5,7 @@ import { parsePaneSettings } from '../../src/core/api/pane-settings';
 import { PATHS, requestLink } from '../../src/core/api/paths';
 import { parseProblem } from '../../src/core/api/problem';
 import {
+  parseNumberedEvents,
   parseRequestEvent,
   parseRequestEvents,
   REQUEST_EVENT_KINDS,
@@ -257,6 +258,18 @@ describe('what must not slip through', () => {
     ]) {
       expect(parseRequestEvent({ number: 1, kind: 'opened', at })).toBeUndefined();
     }
+  });
+
+  test('a kind of event of a later version: the others stay, and its number counts', () => {
+    const made = { number: 1, kind: 'made', at: AT };
+    const proved = { number: 3, kind: 'proved', at: AT };
+    const events = [made, { number: 2, kind: 'reminded', at: AT }, proved];
+    expect(parseRequestEvents({ events })).toEqual([made, proved]);
+    expect(parseNumberedEvents({ events })?.map(({ number, event }) => [number, event?.kind])).toEqual([
+      [1, 'made'],
+      [2, undefined],
+      [3, 'proved'],
+    ]);
   });
 
   test('numbers of events that are none, and waits into the past', () => {

@@ -1,5 +1,5 @@
 import { PATHS } from '../../core/api/paths';
-import { parseRequestEvent, parseRequestEvents, type RequestEvent } from '../../core/api/request-events';
+import { parseNumberedEvent, parseNumberedEvents, type NumberedEvent } from '../../core/api/request-events';
 import type { RequestId } from '../../core/api/requests';
 import { parseRetryAfter } from '../../core/retry-after';
 import type { Chance, Hints } from '../../ports';
@@ -36,10 +36,10 @@ export function createServiceHints(access: HintsAccess): Hints {
     listen(id, hear) {
       const stop = new AbortController();
       let last = 0;
-      const tell = (event: RequestEvent): void => {
-        if (stop.signal.aborted || event.number <= last) return;
-        last = event.number;
-        hear(event);
+      const tell = ({ number, event }: NumberedEvent): void => {
+        if (stop.signal.aborted || number <= last) return;
+        last = number;
+        if (event !== undefined) hear(event);
       };
       void keepListening(access, stop.signal, {
         stream: () => stream(access, id, last, tell, stop.signal),
@@ -111,7 +111,7 @@ async function stream(
   access: HintsAccess,
   id: RequestId,
   after: number,
-  tell: (event: RequestEvent) => void,
+  tell: (event: NumberedEvent) => void,
   stopped: AbortSignal,
 ): Promise<Ended> {
   const { fetch, clock } = access;
@@ -163,9 +163,9 @@ async function stream(
   return { kind: alive ? 'alive' : 'dead' };
 }
 
-function parsedEvent(data: string): RequestEvent | undefined {
+function parsedEvent(data: string): NumberedEvent | undefined {
   try {
-    return parseRequestEvent(JSON.parse(data));
+    return parseNumberedEvent(JSON.parse(data));
   } catch {
     return undefined;
   }
@@ -176,7 +176,7 @@ async function poll(
   access: HintsAccess,
   id: RequestId,
   after: number,
-  tell: (event: RequestEvent) => void,
+  tell: (event: NumberedEvent) => void,
   stopped: AbortSignal,
 ): Promise<Ended> {
   const reply = await askService(access, {
@@ -189,7 +189,7 @@ async function poll(
     if (reply.status === 404 || reply.status === 410) return { kind: 'gone' };
     return { kind: 'dead', retryAfterMs: reply.retryAfterMs };
   }
-  const events = reply.kind === 'answer' ? parseRequestEvents(reply.body) : undefined;
+  const events = reply.kind === 'answer' ? parseNumberedEvents(reply.body) : undefined;
   if (events === undefined) return { kind: 'dead' };
   for (const event of events) tell(event);
   return { kind: 'alive' };

@@ -36,7 +36,27 @@ export function parseRequestEvent(value: unknown): RequestEvent | undefined {
   return number !== undefined && kind && at ? { number, kind, at } : undefined;
 }
 
+/** An event as it comes from a service that may be newer than this page. */
+export interface NumberedEvent {
+  readonly number: number;
+  /** Undefined where it is none that this page knows: its number counts all the same, or it would be asked for for ever. */
+  readonly event: RequestEvent | undefined;
+}
+
+export function parseNumberedEvent(value: unknown): NumberedEvent | undefined {
+  if (!isFields(value)) return undefined;
+  const number = value['number'];
+  return typeof number === 'number' && Number.isSafeInteger(number)
+    ? { number, event: parseRequestEvent(value) }
+    : undefined;
+}
+
 /** The answer of the long poll: `GET /api/requests/{id}/events?after=<number>`. */
+export function parseNumberedEvents(value: unknown): readonly NumberedEvent[] | undefined {
+  return isFields(value) ? parseAll(value['events'], parseNumberedEvent) : undefined;
+}
+
+/** The same, for who reads it once: the events that this page knows. */
 export function parseRequestEvents(value: unknown): readonly RequestEvent[] | undefined {
-  return isFields(value) ? parseAll(value['events'], parseRequestEvent) : undefined;
+  return parseNumberedEvents(value)?.flatMap(({ event }) => event ?? []);
 }

@@ -121,6 +121,25 @@ test('a stream that is held back on the way gives room to long polling', async (
   expect(service.asked[1]).toBe(`GET /api/requests/${ID}/events?after=0&waitMs=25000`);
 });
 
+test('a kind of event that a newer service has is passed over, and what stands behind it is heard', async () => {
+  answer = (request, response) => {
+    if (isStream(request)) response.writeHead(406).end();
+    else if (service.asked.length === 2) {
+      const events = [
+        { ...eventOf(2), kind: 'reminded' },
+        eventOf(3, 'proved'),
+        { ...eventOf(4), kind: 'x' },
+      ];
+      response.end(JSON.stringify({ events }));
+    }
+  };
+  listen();
+  while (service.asked.length < 3) await nextTask();
+  expect(heard).toEqual([eventOf(3, 'proved')]);
+  // What is not understood has been heard all the same: it is not asked for again.
+  expect(service.asked[2]).toBe(`GET /api/requests/${ID}/events?after=4&waitMs=25000`);
+});
+
 test('a service that answers long polls at once is not asked without end', async () => {
   answer = (request, response) => {
     if (isStream(request)) response.writeHead(406).end();
