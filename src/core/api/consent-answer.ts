@@ -1,11 +1,17 @@
-import { isFields, present } from '../fields';
+import { isFields, present, type Fields } from '../fields';
 import type { PermissionKind } from '../permissions';
-import { parseSituation, type Situation } from '../situation';
+import { SITUATIONS, type Situation } from '../situation';
 import { parseTenantId, type TenantId } from '../tenant';
-import { isoTime, milliseconds, oneOf, parseAll, text } from './parsing';
+import { count, isoTime, milliseconds, oneOf, parseAll, text } from './parsing';
 
+const STATES = ['tenant', 'this-user', 'missing', 'not-known'] as const;
 /** What the service knows of one permission: held by the whole tenant, by the asking user alone, missing, or not known. */
-export type PermissionState = 'tenant' | 'this-user' | 'missing' | 'not-known';
+export type PermissionState = (typeof STATES)[number];
+
+const KINDS = ['delegated', 'application'] as const satisfies readonly PermissionKind[];
+const OBSTACLES = ['application-disabled', 'user-not-assigned'] as const;
+/** Why Microsoft gave the service no answer. `refused`: it refused a token for the tenant; the answer's `code` says why. */
+export const NO_ANSWERS = ['refused', 'throttled', 'unreachable', 'unexpected'] as const;
 
 export interface PermissionAnswer {
   readonly scope: string;
@@ -17,7 +23,9 @@ export interface PermissionAnswer {
  * `GET /api/consent`: what Microsoft said about the caller's own tenant. `checked`: Microsoft answered, `permissions`
  * holds every permission of the set. `no-answer`: it did not, `because` (and `code`) say why.
  */
-export type ConsentAnswer = {
+export type ConsentAnswer = About & Said;
+
+interface About {
   readonly tenantId: TenantId;
   readonly tenantName?: string;
   /** When Microsoft was asked, by the service's clock. */
@@ -25,26 +33,29 @@ export type ConsentAnswer = {
   readonly correlationId?: string;
   /** What the organisation does with ExtendSync, as far as an administrator's look has shown it. */
   readonly situation?: Situation;
-} & (
+}
+
+type Said =
   | {
       readonly outcome: 'checked';
       readonly permissions: readonly PermissionAnswer[];
+      /** The version of the service's permission set; older services do not tell it. */
+      readonly setVersion?: number;
       /**
        * What proved the delegated permissions that are held for the whole `tenant`. Without it nothing proved them:
        * they are `not-known`, or held by the caller alone.
        */
       readonly proof?: Proof;
       /** Set when the application stands disabled in the tenant, or lets only assigned users in and the caller is not one. */
-      readonly obstacle?: 'application-disabled' | 'user-not-assigned';
+      readonly obstacle?: (typeof OBSTACLES)[number];
     }
   | {
-      /** `refused`: Microsoft refused the service a token for the tenant; `code` says why. */
       readonly outcome: 'no-answer';
-      readonly because: 'refused' | 'throttled' | 'unreachable' | 'unexpected';
+      /** No service says `not-understood`: this is how an answer is read that this version does not understand. */
+      readonly because: (typeof NO_ANSWERS)[number] | 'not-understood';
       readonly code?: string;
       readonly retryAfterMs?: number;
-    }
-);
+    };
 
 /**
  * How Microsoft proved a grant to the service: it read the grants itself with the `application`'s own permission, or an
@@ -58,12 +69,15 @@ export type Proof =
       readonly seenAt: string;
     };
 
+/** What can prove a grant. */
+export const PROOFS = ['application', 'look'] as const satisfies readonly Proof['by'][];
+
 function parsePermissionAnswer(value: unknown): PermissionAnswer | undefined {
   if (!isFields(value)) return undefined;
   const scope = text(value['scope']);
-  const kind = oneOf(value['kind'], ['delegated', 'application']);
-  const state = oneOf(value['state'], ['tenant', 'this-user', 'missing', 'not-known']);
-  return scope && kind && state ? { scope, kind, state } : undefined;
+  const kind = oneOf(value['kind'], KINDS);
+  const state = oneOf(value['state'], STATES) ?? 'not-known';
+  return scope && kind ? { scope, kind, state } : undefined;
 }
 
 function parseProof(value: unknown): Proof | undefined {
@@ -73,44 +87,55 @@ function parseProof(value: unknown): Proof | undefined {
   return value['by'] === 'look' && seenAt ? { by: 'look', seenAt } : undefined;
 }
 
-export function parseConsentAnswer(value: unknown): ConsentAnswer | undefined {
-  if (!isFields(value)) return undefined;
-  const tenantId = typeof value['tenantId'] === 'string' ? parseTenantId(value['tenantId']) : undefined;
-  const checkedAt = isoTime(value['checkedAt']);
-  const situation = parseSituation(value['situation']);
-  if (!tenantId || !checkedAt || (value['situation'] !== undefined && !situation)) return undefined;
-  const common = {
-    ...present<{ tenantName?: string; correlationId?: string; situation?: Situation }>({
-      tenantName: text(value['tenantName']),
-      correlationId: text(value['correlationId']),
-      situation,
-    }),
-    tenantId,
-    checkedAt,
-  };
+/**
+ * What Microsoft said; undefined where this version does not know a name in it that decides what it means, be it the
+ * outcome or the situation.
+ */
+function parseSaid(value: Fields): Said | undefined {
+  if (value['situation'] !== undefined && !oneOf(value['situation'], SITUATIONS)) return undefined;
   if (value['outcome'] === 'checked') {
     const permissions = parseAll(value['permissions'], parsePermissionAnswer);
     if (!permissions) return undefined;
-    const obstacle = oneOf(value['obstacle'], ['application-disabled', 'user-not-assigned']);
+    const obstacle = oneOf(value['obstacle'], OBSTACLES);
     if (value['obstacle'] !== undefined && !obstacle) return undefined;
     const proof = parseProof(value['proof']);
     if (value['proof'] !== undefined && !proof) return undefined;
     return {
-      ...common,
       outcome: 'checked',
       permissions,
-      ...present<{ obstacle?: NonNullable<typeof obstacle>; proof?: Proof }>({ obstacle, proof }),
+      ...present<{ obstacle?: NonNullable<typeof obstacle>; proof?: Proof; setVersion?: number }>({
+        obstacle,
+        proof,
+        setVersion: count(value['setVersion']),
+      }),
     };
   }
-  const because = oneOf(value['because'], ['refused', 'throttled', 'unreachable', 'unexpected']);
+  const because = oneOf(value['because'], NO_ANSWERS);
   if (value['outcome'] !== 'no-answer' || !because) return undefined;
   return {
-    ...common,
     outcome: 'no-answer',
     because,
     ...present<{ code?: string; retryAfterMs?: number }>({
       code: text(value['code']),
       retryAfterMs: milliseconds(value['retryAfterMs']),
     }),
+  };
+}
+
+/** What is about a tenant and of a time is an answer of our service, be it a newer one that is not understood. */
+export function parseConsentAnswer(value: unknown): ConsentAnswer | undefined {
+  if (!isFields(value)) return undefined;
+  const tenantId = typeof value['tenantId'] === 'string' ? parseTenantId(value['tenantId']) : undefined;
+  const checkedAt = isoTime(value['checkedAt']);
+  if (!tenantId || !checkedAt) return undefined;
+  return {
+    ...present<{ tenantName?: string; correlationId?: string; situation?: Situation }>({
+      tenantName: text(value['tenantName']),
+      correlationId: text(value['correlationId']),
+      situation: oneOf(value['situation'], SITUATIONS),
+    }),
+    tenantId,
+    checkedAt,
+    ...(parseSaid(value) ?? { outcome: 'no-answer', because: 'not-understood' }),
   };
 }

@@ -29,6 +29,8 @@ export const CAUSES = [
   'microsoft-unavailable',
   'network-unreachable',
   'service-unavailable',
+  /** The service is of a newer version than this page, or a part of the page is not there any more. */
+  'newer-version',
   'host-unavailable',
   'consent-or-sign-in',
   'other-tenant',

@@ -35,6 +35,7 @@ const NO_NEWS: ReadonlySet<Cause> = new Set<Cause>([
   'network-unreachable',
   'microsoft-unavailable',
   'service-unavailable',
+  'newer-version',
   'host-unavailable',
   'throttled',
   'loop-detected',

@@ -52,6 +52,7 @@ export const ConsentAnswerSchema = Type.Unsafe<ConsentAnswer>(
           Type.Object({ by: Type.Literal('look'), seenAt: Time }),
         ]),
       ),
+      setVersion: Type.Integer({ description: 'The version of the permission set that this service has' }),
       obstacle: Type.Optional(literals(['application-disabled', 'user-not-assigned'])),
     }),
     Type.Object({

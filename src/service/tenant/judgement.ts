@@ -1,5 +1,6 @@
 import type { ConsentAnswer, PermissionAnswer, PermissionState, Proof } from '../../core/api/consent-answer';
 import { present } from '../../core/fields';
+import { PERMISSION_SET_VERSION } from '../../core/permission-set';
 import { holdsScope, requiredOf, type Permission, type PermissionSet } from '../../core/permissions';
 import { neededIn, possibleSituations, type Situation } from '../../core/situation';
 import type { TenantId } from '../../core/tenant';
@@ -171,6 +172,7 @@ export function judgeConsent(
     }),
     outcome: 'checked',
     permissions: permissionAnswers(known, personal, set),
+    setVersion: PERMISSION_SET_VERSION,
   };
 }
 

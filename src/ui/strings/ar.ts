@@ -222,6 +222,7 @@ export const ar: Catalogue = {
     'cause.microsoft-unavailable': () => 'هناك مشكلة حاليًا في خدمة تسجيل الدخول لدى Microsoft.',
     'cause.network-unreachable': () => 'تعذر الوصول إلى Microsoft عبر الشبكة.',
     'cause.service-unavailable': () => 'يتعذر الاتصال بخدمتنا حاليًا.',
+    'cause.newer-version': () => 'يبدو أنه تم تحديث ExtendSync. يُرجى إغلاقه وفتحه من جديد.',
     'cause.host-unavailable': () => 'لم يستجب Outlook لنا.',
     'cause.consent-or-sign-in': () => 'يطلب Outlook تسجيل الدخول أو الموافقة، ولا يحدد أيهما.',
     'cause.other-tenant': () => 'تم تسجيل الدخول بحساب من مؤسسة أخرى.',

@@ -257,6 +257,8 @@ export const de: Catalogue = {
     'cause.microsoft-unavailable': () => 'Microsofts Anmeldedienst hat gerade eine Störung.',
     'cause.network-unreachable': () => 'Wir konnten Microsoft über das Netzwerk nicht erreichen.',
     'cause.service-unavailable': () => 'Unser eigener Dienst ist gerade nicht erreichbar.',
+    'cause.newer-version': () =>
+      'ExtendSync wurde vermutlich aktualisiert. Schließen Sie es und öffnen Sie es neu.',
     'cause.host-unavailable': () => 'Outlook hat uns nicht geantwortet.',
     'cause.consent-or-sign-in': () =>
       'Outlook verlangt eine Anmeldung oder eine Zustimmung und sagt nicht, welche.',

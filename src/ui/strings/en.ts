@@ -248,6 +248,7 @@ export const en: Catalogue = {
     'cause.microsoft-unavailable': () => 'Microsoft’s sign-in service has a problem at the moment.',
     'cause.network-unreachable': () => 'We could not reach Microsoft over the network.',
     'cause.service-unavailable': () => 'Our own service cannot be reached at the moment.',
+    'cause.newer-version': () => 'ExtendSync has probably been updated. Close it and open it again.',
     'cause.host-unavailable': () => 'Outlook did not answer us.',
     'cause.consent-or-sign-in': () => 'Outlook asks for a sign-in or an approval and does not say which.',
     'cause.other-tenant': () => 'You are signed in with an account of another organisation.',

@@ -236,6 +236,8 @@ export const es: Catalogue = {
       'El servicio de inicio de sesión de Microsoft tiene un problema en este momento.',
     'cause.network-unreachable': () => 'No hemos podido conectar con Microsoft a través de la red.',
     'cause.service-unavailable': () => 'En este momento no podemos conectar con nuestro propio servicio.',
+    'cause.newer-version': () =>
+      'Es probable que ExtendSync se haya actualizado. Ciérrelo y vuelva a abrirlo.',
     'cause.host-unavailable': () => 'Outlook no nos ha respondido.',
     'cause.consent-or-sign-in': () =>
       'Outlook pide un inicio de sesión o una aprobación, y no indica cuál de los dos.',

@@ -241,6 +241,7 @@ export const fr: Catalogue = {
       'Le service de connexion de Microsoft rencontre un problème en ce moment.',
     'cause.network-unreachable': () => 'Nous n’avons pas pu joindre Microsoft par le réseau.',
     'cause.service-unavailable': () => 'Notre propre service est injoignable en ce moment.',
+    'cause.newer-version': () => 'ExtendSync a sans doute été mis à jour. Fermez-le, puis rouvrez-le.',
     'cause.host-unavailable': () => 'Outlook ne nous a pas répondu.',
     'cause.consent-or-sign-in': () =>
       'Outlook demande une connexion ou une approbation, sans préciser laquelle.',

@@ -230,6 +230,7 @@ export const ja: Catalogue = {
     'cause.microsoft-unavailable': () => '現在、Microsoft のサインイン サービスに問題が起きています。',
     'cause.network-unreachable': () => 'ネットワーク経由で Microsoft に接続できませんでした。',
     'cause.service-unavailable': () => '現在、当社のサービスに接続できません。',
+    'cause.newer-version': () => 'ExtendSync が更新されたようです。いったん閉じて、開き直してください。',
     'cause.host-unavailable': () => 'Outlook から応答がありませんでした。',
     'cause.consent-or-sign-in': () =>
       'Outlook がサインインまたは承認を求めていますが、どちらなのかは示されていません。',

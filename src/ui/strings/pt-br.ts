@@ -234,6 +234,7 @@ export const ptBR: Catalogue = {
     'cause.microsoft-unavailable': () => 'O serviço de entrada da Microsoft está com um problema no momento.',
     'cause.network-unreachable': () => 'Não conseguimos acessar a Microsoft pela rede.',
     'cause.service-unavailable': () => 'No momento não conseguimos acessar nosso próprio serviço.',
+    'cause.newer-version': () => 'Parece que o ExtendSync foi atualizado. Feche-o e abra-o de novo.',
     'cause.host-unavailable': () => 'O Outlook não nos respondeu.',
     'cause.consent-or-sign-in': () => 'O Outlook pede uma entrada ou uma aprovação e não diz qual das duas.',
     'cause.other-tenant': () => 'Você entrou com uma conta de outra organização.',

@@ -66,6 +66,7 @@ const HELP = {
   'microsoft-unavailable': 'waiting',
   'network-unreachable': 'waiting',
   'service-unavailable': 'waiting',
+  'newer-version': 'waiting',
   'host-unavailable': 'sign-in',
   'consent-or-sign-in': 'never',
   'other-tenant': 'sign-in',

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import type { PermissionState } from '../../../src/core/api/consent-answer';
+import type { CheckedAnswer } from '../../../src/core/consent/findings';
 import { judge } from '../../../src/core/consent/judge';
 import type { OwnToken, ProbeReport } from '../../../src/core/consent/evidence';
 import { isGreen, type Verdict } from '../../../src/core/consent/verdict';
-import { PERMISSION_SET } from '../../../src/core/permission-set';
+import { PERMISSION_SET, PERMISSION_SET_VERSION } from '../../../src/core/permission-set';
 import type { Permission } from '../../../src/core/permissions';
 import { SITUATIONS, type SituationChoice } from '../../../src/core/situation';
 import {
@@ -33,6 +35,61 @@ const withOwn = (report: ProbeReport, own: OwnToken | undefined): ProbeReport =>
   };
 };
 const isDelegated = ({ kind }: Permission): boolean => kind === 'delegated';
+
+describe('the service has a newer set than this page', () => {
+  type Told = CheckedAnswer['permissions'][number];
+  const told = (
+    more: readonly Told[],
+    setVersion?: number,
+    stateOf: (permission: Permission) => PermissionState = () => 'tenant',
+  ): Verdict => {
+    const known = answer(stateOf) as CheckedAnswer;
+    const newer = { ...known, permissions: [...known.permissions, ...more] };
+    return verdictOf(heard(setVersion === undefined ? newer : { ...newer, setVersion }));
+  };
+  const NEWER = PERMISSION_SET_VERSION + 1;
+  const tasks: Told = { scope: 'Tasks.ReadWrite', kind: 'delegated', state: 'missing' };
+  const allTasks: Told = { scope: 'Tasks.ReadWrite.All', kind: 'application', state: 'missing' };
+
+  test.each([tasks, allTasks, { ...tasks, state: 'not-known' as const }])(
+    'what it lists and this page does not know is not granted: no green, and the page is to be opened again (%j)',
+    (one) => {
+      expect(told([one], NEWER)).toMatchObject({ kind: 'unknown', cause: 'newer-version' });
+    },
+  );
+
+  test('what was optional may be required now', () => {
+    const verdict = told([], NEWER, ({ required }) => (required ? 'tenant' : 'missing'));
+    expect(verdict).toMatchObject({ kind: 'unknown', cause: 'newer-version' });
+  });
+
+  test('everything that it lists is granted: green', () => {
+    expect(isGreen(told([{ ...tasks, state: 'tenant' }], NEWER))).toBe(true);
+  });
+
+  test('an application permission lacks where none is needed: green', () => {
+    const delegated = ({ kind }: Permission): PermissionState =>
+      kind === 'delegated' ? 'tenant' : 'missing';
+    expect(told([allTasks], NEWER, delegated)).toMatchObject({ kind: 'granted', covers: 'group-edition' });
+  });
+
+  test('what lacks by this page’s own set is named as ever', () => {
+    const lacking = ({ scope }: Permission): PermissionState =>
+      scope === 'User.Read.All' ? 'missing' : 'tenant';
+    expect(told([tasks], NEWER, lacking)).toMatchObject({ kind: 'partial', because: 'some-missing' });
+  });
+
+  test('a set that is not newer takes no green away, whatever else is listed', () => {
+    for (const version of [undefined, PERMISSION_SET_VERSION])
+      expect(isGreen(told([tasks, allTasks], version))).toBe(true);
+  });
+
+  test('an answer that this page does not understand', () => {
+    const { tenantId, checkedAt } = answer(() => 'tenant');
+    const report = heard({ tenantId, checkedAt, outcome: 'no-answer', because: 'not-understood' });
+    expect(verdictOf(report)).toMatchObject({ kind: 'unknown', cause: 'newer-version' });
+  });
+});
 
 describe('an administrator looked', () => {
   test.each(['no-autopilot', 'group-edition'] as const)(

@@ -28,6 +28,7 @@ test('10.3: these are all causes that a refusal can have', () => {
     // Not by a refusal: by what the report says beside it, by the service, or by the network.
     'network-unreachable',
     'service-unavailable',
+    'newer-version',
     'other-tenant',
     'mailbox-not-placed',
   ]);
