@@ -1,5 +1,5 @@
-import type { Proof } from '../api/consent-answer';
-import { domainIn, isoTime, oneOf, parseAll, text } from '../api/parsing';
+import { NO_ANSWERS, PROOFS, type Proof } from '../api/consent-answer';
+import { count, domainIn, isNewName, isoTime, oneOf, parseAll, text } from '../api/parsing';
 import { isFields } from '../fields';
 import type { PermissionId } from '../permissions';
 import { parseSituation, type Situation } from '../situation';
@@ -15,8 +15,8 @@ import { TENANT_STATES, type TenantState } from './state';
 export const SEEN_BY = ['pane', 'approval', 'operator', 'earlier-version'] as const;
 export type SeenBy = (typeof SEEN_BY)[number];
 
-const NO_ANSWERS = ['refused', 'throttled', 'unreachable', 'unexpected'] as const;
-const PROOFS = ['application', 'look'] as const satisfies readonly Proof['by'][];
+/** A name as this version reads it: `unknown` where only a newer one has it. Nobody is hidden for that. */
+export type Read<T extends string> = T | 'unknown';
 
 /** One organisation. */
 export interface TenantEntry {
@@ -25,7 +25,7 @@ export interface TenantEntry {
   readonly name?: string | undefined;
   /** As its own people have named it. */
   readonly domains: readonly DomainName[];
-  readonly state: TenantState;
+  readonly state: Read<TenantState>;
   /** The required permissions that are missing for everybody. */
   readonly missing: readonly PermissionId[];
   /** What it does with ExtendSync: as an administrator's look has shown it, else the largest set that is proved. */
@@ -43,7 +43,7 @@ export interface TenantEntry {
   readonly openRequests: { readonly count: number; readonly oldestAt?: string | undefined };
   /** Of one whose data was deleted: when that was, by an operator. */
   readonly firstSeenAt: string;
-  readonly seenBy: SeenBy;
+  readonly seenBy: Read<SeenBy>;
   /** The organisation asked for its data to be deleted: only this entry is left. */
   readonly deletedAt?: string | undefined;
 }
@@ -51,7 +51,7 @@ export interface TenantEntry {
 /** One change of an organisation's entry. */
 export interface TenantChange {
   readonly at: string;
-  readonly state: TenantState;
+  readonly state: Read<TenantState>;
   readonly missing: readonly PermissionId[];
   readonly situation?: Situation | undefined;
   readonly proof?: Proof['by'] | undefined;
@@ -161,22 +161,23 @@ export function tenantQueryParameters(query: TenantQuery): URLSearchParams {
 }
 
 const stateIn = (value: unknown): TenantState | undefined => oneOf(value, TENANT_STATES);
-const countIn = (value: unknown): number | undefined =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined;
 const PERMISSION_ID = /^(?:delegated|application):\S{1,200}$/;
 const permissionsIn = (value: unknown): readonly PermissionId[] =>
   Array.isArray(value)
     ? value.filter((item): item is PermissionId => typeof item === 'string' && PERMISSION_ID.test(item))
     : [];
 
+const readName = <const T extends string>(value: unknown, names: readonly T[]): Read<T> | undefined =>
+  isNewName(value, names) ? 'unknown' : oneOf(value, names);
+
 /** Reads one organisation; undefined for anything else. */
 export function parseTenantEntry(value: unknown): TenantEntry | undefined {
   if (!isFields(value)) return undefined;
   const tenantId = typeof value['tenantId'] === 'string' ? parseTenantId(value['tenantId']) : undefined;
-  const state = stateIn(value['state']);
+  const state = readName(value['state'], TENANT_STATES);
   const since = isoTime(value['since']);
   const firstSeenAt = isoTime(value['firstSeenAt']);
-  const seenBy = oneOf(value['seenBy'], SEEN_BY);
+  const seenBy = readName(value['seenBy'], SEEN_BY);
   if (!tenantId || !state || !since || !firstSeenAt || !seenBy) return undefined;
   const trouble = isFields(value['trouble']) ? value['trouble'] : {};
   const because = oneOf(trouble['because'], NO_ANSWERS);
@@ -195,8 +196,8 @@ export function parseTenantEntry(value: unknown): TenantEntry | undefined {
     since,
     checkedAt: isoTime(value['checkedAt']),
     trouble: because && troubleAt ? { because, at: troubleAt } : undefined,
-    grantedVersion: countIn(value['grantedVersion']),
-    openRequests: { count: countIn(open['count']) ?? 0, oldestAt: isoTime(open['oldestAt']) },
+    grantedVersion: count(value['grantedVersion']),
+    openRequests: { count: count(open['count']) ?? 0, oldestAt: isoTime(open['oldestAt']) },
     firstSeenAt,
     seenBy,
     deletedAt: isoTime(value['deletedAt']),
@@ -224,8 +225,8 @@ export function parseTenantPage(value: unknown): TenantPage | undefined {
 function parseTenantChange(value: unknown): TenantChange | undefined {
   if (!isFields(value)) return undefined;
   const at = isoTime(value['at']);
-  const state = stateIn(value['state']);
-  const setVersion = countIn(value['setVersion']);
+  const state = readName(value['state'], TENANT_STATES);
+  const setVersion = count(value['setVersion']);
   if (!at || !state || setVersion === undefined) return undefined;
   return {
     at,
@@ -247,7 +248,7 @@ export function parseTenantWithHistory(value: unknown): TenantWithHistory | unde
 
 function parseCounts(value: unknown): Readonly<Record<TenantState, number>> | undefined {
   if (!isFields(value)) return undefined;
-  return Object.fromEntries(TENANT_STATES.map((state) => [state, countIn(value[state]) ?? 0])) as Record<
+  return Object.fromEntries(TENANT_STATES.map((state) => [state, count(value[state]) ?? 0])) as Record<
     TenantState,
     number
   >;
@@ -257,7 +258,7 @@ function parseCounts(value: unknown): Readonly<Record<TenantState, number>> | un
 export function parseTenantCounts(value: unknown): TenantCounts | undefined {
   if (!isFields(value) || !Array.isArray(value['days'])) return undefined;
   const now = parseCounts(value['now']);
-  const setVersion = countIn(value['setVersion']);
+  const setVersion = count(value['setVersion']);
   if (!now || setVersion === undefined) return undefined;
   const days = value['days'].flatMap((item: unknown) => {
     const day = isFields(item) && typeof item['day'] === 'string' ? item['day'] : undefined;

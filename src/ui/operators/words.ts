@@ -1,4 +1,4 @@
-import type { CheckedTenant, TenantEntry } from '../../core/ledger/api';
+import type { CheckedTenant, Read, TenantEntry } from '../../core/ledger/api';
 import type { TenantState } from '../../core/ledger/state';
 import type { Trouble } from '../../core/operators/asked';
 import type { Notice, Refused } from '../../core/operators/state';
@@ -13,7 +13,7 @@ import { moment, number } from './formats';
  * the documentation.
  */
 
-export const STATE_NAMES: Readonly<Record<TenantState, string>> = {
+export const STATE_NAMES: Readonly<Record<Read<TenantState>, string>> = {
   granted: 'Granted',
   partial: 'Partly granted',
   'only-some-people': 'Only some people',
@@ -22,10 +22,11 @@ export const STATE_NAMES: Readonly<Record<TenantState, string>> = {
   'never-asked': 'Never granted',
   unproven: 'Unproven',
   'could-not-tell': 'No answer yet',
+  unknown: 'Unknown',
 };
 
 /** What each state means, in one sentence. */
-export const STATE_MEANINGS: Readonly<Record<TenantState, string>> = {
+export const STATE_MEANINGS: Readonly<Record<Read<TenantState>, string>> = {
   granted: 'Everything that the organisation needs is proved for everybody in it.',
   partial: 'Some of what it needs is granted for everybody, and some is missing.',
   'only-some-people': 'People have consented for themselves. Nothing is granted for everybody.',
@@ -34,6 +35,7 @@ export const STATE_MEANINGS: Readonly<Record<TenantState, string>> = {
   'never-asked': 'Nobody there has ever granted anything.',
   unproven: 'Nothing seems to be missing, and nothing proves what has been granted.',
   'could-not-tell': 'Microsoft has given no answer about it so far.',
+  unknown: 'This page does not know the state: the service is newer. Load the page again.',
 };
 
 export const SITUATION_NAMES: Readonly<Record<Situation | 'unknown', string>> = {
@@ -55,6 +57,7 @@ export const SEEN_BY_NAMES: Readonly<Record<TenantEntry['seenBy'], string>> = {
   approval: 'an approval',
   operator: 'an operator',
   'earlier-version': 'an earlier version of this service',
+  unknown: 'a newer version of this service',
 };
 
 const NO_ANSWER: Readonly<Record<NonNullable<TenantEntry['trouble']>['because'], string>> = {

@@ -32,12 +32,24 @@ test('an organisation reads back as it was told', () => {
 test.each([
   ['no fields', null],
   ['no id', { ...ENTRY, tenantId: 'contoso' }],
-  ['a state that is not known', { ...ENTRY, state: 'green' }],
+  ['no state', { ...ENTRY, state: 7 }],
   ['no time', { ...ENTRY, since: 'yesterday' }],
-  ['nobody saw it', { ...ENTRY, seenBy: 'somebody' }],
+  ['nobody saw it', { ...ENTRY, seenBy: '' }],
 ])('%s is no organisation, and a list with it is none', (_what, entry) => {
   expect(parseTenantEntry(entry)).toBeUndefined();
   expect(parseTenantPage({ tenants: [ENTRY, entry] })).toBeUndefined();
+});
+
+test('a name that only a newer service has hides no organisation: it is unknown', () => {
+  const newer = { ...ENTRY, state: 'expiring', seenBy: 'import' };
+  expect(parseTenantPage({ tenants: [ENTRY, newer] })?.tenants).toEqual([
+    expect.objectContaining({ state: 'partial', seenBy: 'pane' }),
+    expect.objectContaining({ state: 'unknown', seenBy: 'unknown' }),
+  ]);
+  const change = { at: ENTRY.since, state: 'expiring', missing: [], setVersion: 2 };
+  expect(parseTenantWithHistory({ tenant: newer, history: [change] })?.history).toMatchObject([
+    { state: 'unknown' },
+  ]);
 });
 
 test('what nobody knows is left out, and what is not understood as well', () => {
@@ -71,7 +83,7 @@ test('a history and the counts read back', () => {
     setVersion: 1,
   };
   expect(parseTenantWithHistory({ tenant: ENTRY, history: [change] })?.history).toEqual([change]);
-  expect(parseTenantWithHistory({ tenant: ENTRY, history: [{ ...change, state: 'x' }] })).toBeUndefined();
+  expect(parseTenantWithHistory({ tenant: ENTRY, history: [{ ...change, state: 5 }] })).toBeUndefined();
   const counts = parseTenantCounts({
     setVersion: 1,
     now: { granted: 3 },
