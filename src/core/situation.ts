@@ -85,7 +85,6 @@ export type Covered = Extract<Situation, 'no-autopilot' | 'group-edition'>;
 
 // The largest first. `undefined` is the whole set.
 const POSSIBLE: readonly (Covered | undefined)[] = [undefined, 'group-edition', 'no-autopilot'];
-const WHOLE = POSSIBLE.slice(0, 1);
 
 /**
  * The situations that may count while nobody knows which it is: the largest one whose permissions are all granted does. An
@@ -96,7 +95,9 @@ export const possibleSituations = (
   set: PermissionSet,
   isForAll: (permission: Permission) => boolean,
 ): readonly (Covered | undefined)[] =>
-  set.some((permission) => permission.kind === 'application' && isForAll(permission)) ? WHOLE : POSSIBLE;
+  set.some((permission) => permission.kind === 'application' && isForAll(permission))
+    ? [undefined]
+    : POSSIBLE;
 
 /**
  * Whether a consent for the one situation grants everything that the other needs. Where it does not, its link must not

@@ -67,11 +67,10 @@ const CONTRACTS: readonly Contract[] = [
       situation: 'no-autopilot',
       outcome: 'checked',
       permissions: PERMISSIONS,
-      setVersion: 2,
       obstacle: 'user-not-assigned',
       proof: { by: 'look', seenAt: AT },
     },
-    optional: ['tenantName', 'correlationId', 'situation', 'setVersion', 'obstacle', 'proof'],
+    optional: ['tenantName', 'correlationId', 'situation', 'obstacle', 'proof'],
   },
   {
     name: 'no answer',
@@ -157,7 +156,7 @@ describe.each(CONTRACTS)('$name', ({ name, parse, whole, optional }) => {
     parse === parseConsentAnswer && field !== 'tenantId' && field !== 'checkedAt';
   const isNothing = (parsed: unknown, field: string): void =>
     isAnswer(field)
-      ? expect(parsed).toMatchObject({ outcome: 'no-answer', because: 'not-understood' })
+      ? expect(parsed).toMatchObject({ outcome: 'no-answer', because: 'newer-version' })
       : expect(parsed).toBeUndefined();
 
   test('arrives as it was sent, by way of JSON', () => {
@@ -248,13 +247,13 @@ describe('what must not slip through', () => {
         tenantId: CONTOSO,
         checkedAt: AT,
         outcome: 'no-answer',
-        because: 'not-understood',
+        because: 'newer-version',
       });
     },
   );
 
   test('a situation or a proof that is none is not left out: what is needed, or proved, is not known then', () => {
-    const notUnderstood = { outcome: 'no-answer', because: 'not-understood' };
+    const notUnderstood = { outcome: 'no-answer', because: 'newer-version' };
     for (const situation of ['', null, 1])
       expect(parseConsentAnswer({ ...checked, situation })).toMatchObject(notUnderstood);
     for (const proof of ['application', null, {}, { by: 'look' }, { by: 'look', seenAt: 'yesterday' }])

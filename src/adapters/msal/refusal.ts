@@ -21,6 +21,9 @@ const NO_ACCOUNT: ReadonlySet<string> = new Set([
   'no_account_in_silent_request',
 ]);
 
+/** webpack's name for a script that did not come (its lib/web/JsonpChunkLoadingRuntimeModule): a part of MSAL. */
+const NO_SCRIPT = 'ChunkLoadError';
+
 /** MSAL's words for: the request did not reach Microsoft, or no answer came back that could be read. */
 const NO_ANSWER: ReadonlySet<string> = new Set([
   'network_error',
@@ -29,15 +32,13 @@ const NO_ANSWER: ReadonlySet<string> = new Set([
   'endpoints_resolution_error',
   'openid_config_error',
   'failed_to_parse_response',
+  NO_SCRIPT,
 ]);
 
 /** MSAL's word for it, and its word before version 5, which hosts may still pass on. */
 const TIMED_OUT: ReadonlySet<string> = new Set(['timed_out', 'monitor_window_timeout']);
 
 const NO_NETWORK = 'no_network_connectivity';
-
-/** webpack's name for a script that did not come (its lib/web/JsonpChunkLoadingRuntimeModule): a part of MSAL. */
-const NO_SCRIPT = 'ChunkLoadError';
 
 /** As Entra ends its texts (https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes). */
 const CORRELATION_ID = /\bCorrelation ID: ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b/i;
@@ -67,12 +68,13 @@ export function evidenceOfFailure(error: unknown, online: boolean, nowMs: number
   const refusal = refusalOf(error, nowMs);
   const { errorCode, retryAfterMs } = refusal;
   if (NO_ACCOUNT.has(errorCode)) return { kind: 'no-account' };
-  if (errorCode === NO_NETWORK || errorCode === NO_SCRIPT) return { kind: 'unreachable', what: 'network' };
+  if (errorCode === NO_NETWORK) return { kind: 'unreachable', what: 'network' };
   // A frame or a window that never came back. Where there is a network, a window may well come back where the hidden
   // frame cannot (third-party cookies, headers of a page in between).
   if (TIMED_OUT.has(errorCode) && !online) return { kind: 'unreachable', what: 'network' };
   if (!NO_ANSWER.has(errorCode)) return { kind: 'refused', refusal };
-  return { kind: 'unreachable', what: online ? 'microsoft' : 'network', retryAfterMs };
+  const missing = errorCode === NO_SCRIPT ? 'page' : 'microsoft';
+  return { kind: 'unreachable', what: online ? missing : 'network', retryAfterMs };
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -1,12 +1,13 @@
 import { isFields, present, type Fields } from '../fields';
+import { PERMISSION_SET_VERSION } from '../permission-set';
 import type { PermissionKind } from '../permissions';
 import { SITUATIONS, type Situation } from '../situation';
 import { parseTenantId, type TenantId } from '../tenant';
-import { count, isoTime, milliseconds, oneOf, parseAll, text } from './parsing';
+import { amount, isoTime, oneOf, parseAll, text } from './parsing';
 
-const STATES = ['tenant', 'this-user', 'missing', 'not-known'] as const;
+const STATES = ['tenant', 'this-user', 'missing'] as const;
 /** What the service knows of one permission: held by the whole tenant, by the asking user alone, missing, or not known. */
-export type PermissionState = (typeof STATES)[number];
+export type PermissionState = (typeof STATES)[number] | 'not-known';
 
 const KINDS = ['delegated', 'application'] as const satisfies readonly PermissionKind[];
 const OBSTACLES = ['application-disabled', 'user-not-assigned'] as const;
@@ -39,7 +40,7 @@ type Said =
   | {
       readonly outcome: 'checked';
       readonly permissions: readonly PermissionAnswer[];
-      /** The version of the service's permission set; older services do not tell it. */
+      /** The version of the service's permission set, for pages of an older one. */
       readonly setVersion?: number;
       /**
        * What proved the delegated permissions that are held for the whole `tenant`. Without it nothing proved them:
@@ -51,8 +52,8 @@ type Said =
     }
   | {
       readonly outcome: 'no-answer';
-      /** No service says `not-understood`: this is how an answer is read that this version does not understand. */
-      readonly because: (typeof NO_ANSWERS)[number] | 'not-understood';
+      /** No service says `newer-version`: this is how an answer is read that this version does not understand. */
+      readonly because: (typeof NO_ANSWERS)[number] | 'newer-version';
       readonly code?: string;
       readonly retryAfterMs?: number;
     };
@@ -68,9 +69,6 @@ export type Proof =
       /** When their token read the grants, by the service's clock. */
       readonly seenAt: string;
     };
-
-/** What can prove a grant. */
-export const PROOFS = ['application', 'look'] as const satisfies readonly Proof['by'][];
 
 function parsePermissionAnswer(value: unknown): PermissionAnswer | undefined {
   if (!isFields(value)) return undefined;
@@ -88,6 +86,13 @@ function parseProof(value: unknown): Proof | undefined {
 }
 
 /**
+ * A service with a newer set may require anything that it lists: unless all of that is granted, this version can neither
+ * say that nothing lacks nor ask for what does.
+ */
+const mayLackMore = ({ setVersion }: Fields, permissions: readonly PermissionAnswer[]): boolean =>
+  Number(setVersion) > PERMISSION_SET_VERSION && permissions.some(({ state }) => state !== 'tenant');
+
+/**
  * What Microsoft said; undefined where this version does not know a name in it that decides what it means, be it the
  * outcome or the situation.
  */
@@ -95,7 +100,7 @@ function parseSaid(value: Fields): Said | undefined {
   if (value['situation'] !== undefined && !oneOf(value['situation'], SITUATIONS)) return undefined;
   if (value['outcome'] === 'checked') {
     const permissions = parseAll(value['permissions'], parsePermissionAnswer);
-    if (!permissions) return undefined;
+    if (!permissions || mayLackMore(value, permissions)) return undefined;
     const obstacle = oneOf(value['obstacle'], OBSTACLES);
     if (value['obstacle'] !== undefined && !obstacle) return undefined;
     const proof = parseProof(value['proof']);
@@ -103,11 +108,7 @@ function parseSaid(value: Fields): Said | undefined {
     return {
       outcome: 'checked',
       permissions,
-      ...present<{ obstacle?: NonNullable<typeof obstacle>; proof?: Proof; setVersion?: number }>({
-        obstacle,
-        proof,
-        setVersion: count(value['setVersion']),
-      }),
+      ...present<{ obstacle?: NonNullable<typeof obstacle>; proof?: Proof }>({ obstacle, proof }),
     };
   }
   const because = oneOf(value['because'], NO_ANSWERS);
@@ -117,7 +118,7 @@ function parseSaid(value: Fields): Said | undefined {
     because,
     ...present<{ code?: string; retryAfterMs?: number }>({
       code: text(value['code']),
-      retryAfterMs: milliseconds(value['retryAfterMs']),
+      retryAfterMs: amount(value['retryAfterMs']),
     }),
   };
 }
@@ -136,6 +137,6 @@ export function parseConsentAnswer(value: unknown): ConsentAnswer | undefined {
     }),
     tenantId,
     checkedAt,
-    ...(parseSaid(value) ?? { outcome: 'no-answer', because: 'not-understood' }),
+    ...(parseSaid(value) ?? { outcome: 'no-answer', because: 'newer-version' }),
   };
 }

@@ -16,12 +16,7 @@ export const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value.length > 0 && value.length <= 2048 ? value : undefined;
 export const oneOf = <const T extends string>(value: unknown, names: readonly T[]): T | undefined =>
   names.find((name) => name === value);
-/** Whether it is a name that none of these is: a newer version has it. */
-export const isNewName = (value: unknown, names: readonly string[]): boolean =>
-  typeof value === 'string' && value !== '' && !names.includes(value);
-export const count = (value: unknown): number | undefined =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined;
-export const milliseconds = (value: unknown): number | undefined =>
+export const amount = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
 
 export const domainIn = (value: unknown): DomainName | undefined =>

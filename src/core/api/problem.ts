@@ -1,5 +1,5 @@
 import { isFields, present } from '../fields';
-import { milliseconds, text } from './parsing';
+import { amount, text } from './parsing';
 
 /** RFC 9457 problem details, as every refusal of the service answers. `type` is `urn:extendsync:problem:<name>`. */
 export interface Problem {
@@ -23,7 +23,7 @@ export function parseProblem(value: unknown): Problem | undefined {
   if (!type || !title || status === undefined) return undefined;
   const optional = present<{ detail?: string; retryAfterMs?: number }>({
     detail: text(value['detail']),
-    retryAfterMs: milliseconds(value['retryAfterMs']),
+    retryAfterMs: amount(value['retryAfterMs']),
   });
   return { type, title, status, ...optional };
 }

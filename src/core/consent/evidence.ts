@@ -28,7 +28,8 @@ export type Evidence =
   /** No answer came at all. */
   | {
       readonly kind: 'unreachable';
-      readonly what: 'network' | 'microsoft' | 'host';
+      /** `page`: a part of the page itself did not come, though there is a network. */
+      readonly what: 'network' | 'microsoft' | 'host' | 'page';
       readonly retryAfterMs?: number | undefined;
     };
 

@@ -1,7 +1,6 @@
 import type { ConsentAnswer, Proof } from '../api/consent-answer';
-import { PERMISSION_SET_VERSION } from '../permission-set';
 import { holdsScope, type PermissionSet } from '../permissions';
-import { possibleSituations, type Covered } from '../situation';
+import { possibleSituations } from '../situation';
 import type { TenantId } from '../tenant';
 import type { Cause } from './cause';
 import { codeMeant } from './entra-error-table';
@@ -107,7 +106,7 @@ function couldNotTell({ answer }: Told): Opinion | undefined {
 const SILENT: Readonly<Partial<Record<NoAnswer['because'], Cause>>> = {
   throttled: 'throttled',
   unreachable: 'microsoft-unavailable',
-  'not-understood': 'newer-version',
+  'newer-version': 'newer-version',
 };
 
 /**
@@ -131,34 +130,19 @@ const CURE_OF = {
 } as const;
 
 /** Green; where nobody knows the situation, for the largest that may count and whose permissions are all granted. */
-function grantedForTenant({ answer, own, situation, findings, whole }: Grants): Opinion | undefined {
+function grantedForTenant({ answer, own, situation, whole }: Grants): Opinion | undefined {
   const { tenantId: tenant, proof } = answer;
-  const granted = (covers: Covered | undefined, all: readonly Finding[]): Opinion =>
-    mayLackMore(answer, all)
-      ? { because: 'some-not-known', kind: 'unknown', cause: 'newer-version' }
-      : { kind: 'granted', breadth: 'tenant', tenant, findings: all, covers, proof };
-  if (situation !== undefined) {
-    return isProved(findings, own, proof) ? granted(undefined, findings) : undefined;
-  }
-  for (const covered of possibleSituations(
-    whole,
-    (permission) => toldState(answer, permission) === 'tenant',
-  )) {
-    const { findings: all } = neededFor(covered, answer, own, whole);
-    if (isProved(all, own, proof)) return granted(covered, all);
+  const possible =
+    situation === undefined
+      ? possibleSituations(whole, (permission) => toldState(answer, permission) === 'tenant')
+      : [undefined];
+  for (const covers of possible) {
+    const { findings } = neededFor(situation ?? covers, answer, own, whole);
+    if (isProved(findings, own, proof))
+      return { kind: 'granted', breadth: 'tenant', tenant, findings, covers, proof };
   }
   return undefined;
 }
-
-/**
- * A service with a newer set may require anything that it lists: where something of a kind that is needed is not granted,
- * this page cannot tell whether it lacks.
- */
-const mayLackMore = ({ setVersion = 0, permissions }: CheckedAnswer, all: readonly Finding[]): boolean =>
-  setVersion > PERMISSION_SET_VERSION &&
-  permissions.some(
-    ({ kind, state }) => state !== 'tenant' && all.some(({ permission }) => permission.kind === kind),
-  );
 
 /**
  * Every required permission for the whole organisation; by a look, the user's own token has to hold them as well. An

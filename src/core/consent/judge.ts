@@ -58,10 +58,11 @@ export function judge(
   }
 }
 
-const UNREACHABLE: Readonly<Record<'network' | 'microsoft' | 'host', Cause>> = {
+const UNREACHABLE: Readonly<Record<'network' | 'microsoft' | 'host' | 'page', Cause>> = {
   network: 'network-unreachable',
   microsoft: 'microsoft-unavailable',
   host: 'host-unavailable',
+  page: 'newer-version',
 };
 
 /** The account must belong to the mailbox's tenant. Two domains of one tenant are aliases, so tenants are compared. */

@@ -1,5 +1,5 @@
-import { NO_ANSWERS, PROOFS, type Proof } from '../api/consent-answer';
-import { count, domainIn, isNewName, isoTime, oneOf, parseAll, text } from '../api/parsing';
+import { NO_ANSWERS, type Proof } from '../api/consent-answer';
+import { domainIn, isoTime, oneOf, parseAll, text } from '../api/parsing';
 import { isFields } from '../fields';
 import type { PermissionId } from '../permissions';
 import { parseSituation, type Situation } from '../situation';
@@ -14,6 +14,8 @@ import { TENANT_STATES, type TenantState } from './state';
 /** How an organisation came into the ledger. */
 export const SEEN_BY = ['pane', 'approval', 'operator', 'earlier-version'] as const;
 export type SeenBy = (typeof SEEN_BY)[number];
+
+const PROOFS = ['application', 'look'] as const satisfies readonly Proof['by'][];
 
 /** A name as this version reads it: `unknown` where only a newer one has it. Nobody is hidden for that. */
 export type Read<T extends string> = T | 'unknown';
@@ -161,6 +163,8 @@ export function tenantQueryParameters(query: TenantQuery): URLSearchParams {
 }
 
 const stateIn = (value: unknown): TenantState | undefined => oneOf(value, TENANT_STATES);
+const countIn = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined;
 const PERMISSION_ID = /^(?:delegated|application):\S{1,200}$/;
 const permissionsIn = (value: unknown): readonly PermissionId[] =>
   Array.isArray(value)
@@ -168,7 +172,7 @@ const permissionsIn = (value: unknown): readonly PermissionId[] =>
     : [];
 
 const readName = <const T extends string>(value: unknown, names: readonly T[]): Read<T> | undefined =>
-  isNewName(value, names) ? 'unknown' : oneOf(value, names);
+  oneOf(value, names) ?? (text(value) === undefined ? undefined : 'unknown');
 
 /** Reads one organisation; undefined for anything else. */
 export function parseTenantEntry(value: unknown): TenantEntry | undefined {
@@ -196,8 +200,8 @@ export function parseTenantEntry(value: unknown): TenantEntry | undefined {
     since,
     checkedAt: isoTime(value['checkedAt']),
     trouble: because && troubleAt ? { because, at: troubleAt } : undefined,
-    grantedVersion: count(value['grantedVersion']),
-    openRequests: { count: count(open['count']) ?? 0, oldestAt: isoTime(open['oldestAt']) },
+    grantedVersion: countIn(value['grantedVersion']),
+    openRequests: { count: countIn(open['count']) ?? 0, oldestAt: isoTime(open['oldestAt']) },
     firstSeenAt,
     seenBy,
     deletedAt: isoTime(value['deletedAt']),
@@ -226,7 +230,7 @@ function parseTenantChange(value: unknown): TenantChange | undefined {
   if (!isFields(value)) return undefined;
   const at = isoTime(value['at']);
   const state = readName(value['state'], TENANT_STATES);
-  const setVersion = count(value['setVersion']);
+  const setVersion = countIn(value['setVersion']);
   if (!at || !state || setVersion === undefined) return undefined;
   return {
     at,
@@ -248,7 +252,7 @@ export function parseTenantWithHistory(value: unknown): TenantWithHistory | unde
 
 function parseCounts(value: unknown): Readonly<Record<TenantState, number>> | undefined {
   if (!isFields(value)) return undefined;
-  return Object.fromEntries(TENANT_STATES.map((state) => [state, count(value[state]) ?? 0])) as Record<
+  return Object.fromEntries(TENANT_STATES.map((state) => [state, countIn(value[state]) ?? 0])) as Record<
     TenantState,
     number
   >;
@@ -258,7 +262,7 @@ function parseCounts(value: unknown): Readonly<Record<TenantState, number>> | un
 export function parseTenantCounts(value: unknown): TenantCounts | undefined {
   if (!isFields(value) || !Array.isArray(value['days'])) return undefined;
   const now = parseCounts(value['now']);
-  const setVersion = count(value['setVersion']);
+  const setVersion = countIn(value['setVersion']);
   if (!now || setVersion === undefined) return undefined;
   const days = value['days'].flatMap((item: unknown) => {
     const day = isFields(item) && typeof item['day'] === 'string' ? item['day'] : undefined;

@@ -2,6 +2,7 @@ import { createApprovalApp } from '../../app/create-approval-app';
 import type { PaneSettings } from '../../core/api/pane-settings';
 import { PERMISSION_SET } from '../../core/permission-set';
 import { approvalShellWordsFor } from '../../ui/strings/approval/shell-words';
+import { loadAgain } from '../taskpane/load-again';
 import { readPaneSettings } from '../shell/settings';
 import { showShellTrouble, translateShell } from '../shell/shell';
 import { createApprovalPorts } from './ports';
@@ -19,12 +20,14 @@ else showShellTrouble(document);
 function start(known: PaneSettings): void {
   const { clientId, loginOrigin, graphOrigin } = known;
   const ports = createApprovalPorts(window, known);
-  const pageScript = import(/* webpackChunkName: "approval-page", webpackPreload: true */ './show-page');
+  // A dialog goes on to Microsoft all the same.
+  const pageScript = loadAgain(
+    () => import(/* webpackChunkName: "approval-page", webpackPreload: true */ './show-page'),
+    ports.clock,
+    () => showShellTrouble(document),
+  );
   const { origin } = window.location;
   const app = createApprovalApp(ports, { set: PERMISSION_SET, clientId, loginOrigin, graphOrigin, origin });
   const place = document.getElementById('approval');
-  pageScript
-    .then(({ showPage }) => showPage({ app, clock: ports.clock, place, window }))
-    // The script could not be fetched. A dialog goes on to Microsoft all the same.
-    .catch(() => showShellTrouble(document));
+  void pageScript.then(({ showPage }) => showPage({ app, clock: ports.clock, place, window }));
 }

@@ -7,13 +7,14 @@ export interface LateProbe extends ConsentProbe {
   readonly prepare: () => void;
 }
 
-const NOT_LOADED: ProbeReport = {
-  seen: { kind: 'unreachable', what: 'network' },
+/** Where the browser believes in a network, the script is not there any more: a newer version has taken its place. */
+const notLoaded = (online: boolean): ProbeReport => ({
+  seen: { kind: 'unreachable', what: online ? 'page' : 'network' },
   silentTokenRequests: 0,
-};
+});
 
 /** Once loaded, a question goes out before `probe` returns, so that a click's permission reaches the sign-in window. */
-export function createLateProbe(load: () => Promise<ConsentProbe>): LateProbe {
+export function createLateProbe(load: () => Promise<ConsentProbe>, online: () => boolean): LateProbe {
   let loaded: ConsentProbe | undefined;
   let loading: Promise<ConsentProbe | undefined> | undefined;
   const get = (): Promise<ConsentProbe | undefined> => {
@@ -34,7 +35,7 @@ export function createLateProbe(load: () => Promise<ConsentProbe>): LateProbe {
     prepare: () => void get(),
     async probe(manner, tenant) {
       const probe = loaded ?? (await get());
-      return probe === undefined ? NOT_LOADED : probe.probe(manner, tenant);
+      return probe === undefined ? notLoaded(online()) : probe.probe(manner, tenant);
     },
   };
 }

@@ -30,10 +30,11 @@ export function createApprovalPorts(
   const service = createServiceClient(access);
   const approval = createApprovalClient(access);
   const ready = createOfficeReady(window, clock);
+  const online = (): boolean => visibility.online();
   const probe = createLateProbe(async () => {
     const { createPageProbe } = await import(/* webpackChunkName: "approval-probe" */ './probe');
-    return createPageProbe({ window, settings, service, clock, online: () => visibility.online() });
-  });
+    return createPageProbe({ window, settings, service, clock, online });
+  }, online);
 
   const storage = createTabStorage(window);
   const meetOffice = (): void => {

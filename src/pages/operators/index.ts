@@ -1,5 +1,6 @@
 import { createOperatorsApp } from '../../app/create-operators-app';
 import type { PaneSettings } from '../../core/api/pane-settings';
+import { loadAgain } from '../taskpane/load-again';
 import { readPaneSettings } from '../shell/settings';
 import { showShellTrouble } from '../shell/shell';
 import { readHomeTenant } from './home-tenant';
@@ -14,10 +15,12 @@ else showShellTrouble(document);
 function start(known: PaneSettings): void {
   const ports = createOperatorsPorts(window, known, readHomeTenant(document));
   // Beside the first silent question to Microsoft.
-  const pageScript = import(/* webpackChunkName: "operators-page", webpackPreload: true */ './show-page');
+  const pageScript = loadAgain(
+    () => import(/* webpackChunkName: "operators-page", webpackPreload: true */ './show-page'),
+    ports.clock,
+    () => showShellTrouble(document),
+  );
   const { store, send } = createOperatorsApp(ports);
   const place = document.getElementById('operators');
-  pageScript
-    .then(({ showPage }) => showPage({ store, send, clock: ports.clock, place, window }))
-    .catch(() => showShellTrouble(document));
+  void pageScript.then(({ showPage }) => showPage({ store, send, clock: ports.clock, place, window }));
 }

@@ -34,6 +34,15 @@ const run = (src: string): HTMLScriptElement => {
   document.head.append(script);
   return script;
 };
+/** The pane's own script: asked for again until it comes, as an instance of another version may have been asked. */
+function runAgain(src: string): HTMLScriptElement {
+  const script = run(src);
+  script.addEventListener('error', () => {
+    showShellTrouble(document);
+    setTimeout(runAgain, 3_000, src);
+  });
+  return script;
+}
 
 const { entry, bridged, standard, screens } = document.currentScript?.dataset ?? {};
 const officeJs = document.querySelector<HTMLLinkElement>('link#office-js-ahead')?.href;
@@ -45,8 +54,7 @@ const hasAll = cameFromCache(window.performance);
 afterFirstFrame(window, () => {
   // Each runs when it comes. MSAL mostly comes first: the pane's own script then need not ask for it.
   if (msal !== undefined) run(msal);
-  const own = entry === undefined ? undefined : run(entry);
-  own?.addEventListener('error', () => showShellTrouble(document));
+  const own = entry === undefined ? undefined : runAgain(entry);
   // Where there is a bridge, the pane asks Microsoft before Outlook has introduced itself: its script runs first, for office.js
   // keeps the thread for as long as the question would wait.
   const awaited = isBridged ? own : undefined;

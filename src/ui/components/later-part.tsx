@@ -60,7 +60,7 @@ export async function fetchAhead<T>(load: () => Promise<T>): Promise<void> {
 
 /**
  * A part of the pane that is fetched when it is asked for, with its placeholder, and with a way to try again where a
- * cut in the network has kept it away.
+ * cut in the network has kept it away. Where a newer version has taken its place, only a new pane has it.
  */
 export function LaterPart<T>({ load, lines, label, children }: LaterPartProps<T>) {
   const words = useWords();

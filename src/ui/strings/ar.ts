@@ -222,7 +222,7 @@ export const ar: Catalogue = {
     'cause.microsoft-unavailable': () => 'هناك مشكلة حاليًا في خدمة تسجيل الدخول لدى Microsoft.',
     'cause.network-unreachable': () => 'تعذر الوصول إلى Microsoft عبر الشبكة.',
     'cause.service-unavailable': () => 'يتعذر الاتصال بخدمتنا حاليًا.',
-    'cause.newer-version': () => 'يبدو أنه تم تحديث ExtendSync. يُرجى إغلاقه وفتحه من جديد.',
+    'cause.newer-version': () => 'يُرجى إغلاق ExtendSync وفتحه من جديد، فقد تم تحديثه.',
     'cause.host-unavailable': () => 'لم يستجب Outlook لنا.',
     'cause.consent-or-sign-in': () => 'يطلب Outlook تسجيل الدخول أو الموافقة، ولا يحدد أيهما.',
     'cause.other-tenant': () => 'تم تسجيل الدخول بحساب من مؤسسة أخرى.',
@@ -270,7 +270,7 @@ export const ar: Catalogue = {
     'checks.paused-offline': () => 'متوقف مؤقتًا حتى عودة الاتصال',
 
     'later.loading': () => 'جارٍ تحميل هذا القسم',
-    'later.failed': () => 'تعذر تحميل هذا القسم. هل الشبكة متصلة؟',
+    'later.failed': () => 'تعذر تحميل هذا القسم. إن كانت الشبكة متصلة، فيُرجى إغلاق ExtendSync وفتحه من جديد.',
     'later.again': () => 'إعادة المحاولة',
 
     'step.done': () => 'تم',

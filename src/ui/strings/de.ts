@@ -311,7 +311,8 @@ export const de: Catalogue = {
     'checks.paused-offline': () => 'Pausiert, bis Sie wieder online sind',
 
     'later.loading': () => 'Dieser Teil wird geladen',
-    'later.failed': () => 'Dieser Teil ließ sich nicht laden. Besteht eine Netzwerkverbindung?',
+    'later.failed': () =>
+      'Dieser Teil ließ sich nicht laden. Besteht eine Netzwerkverbindung? Dann schließen Sie ExtendSync und öffnen Sie es neu.',
     'later.again': () => 'Noch einmal versuchen',
 
     'step.done': () => 'Erledigt',

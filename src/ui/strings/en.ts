@@ -296,7 +296,8 @@ export const en: Catalogue = {
     'checks.paused-offline': () => 'Paused until you are online',
 
     'later.loading': () => 'This part is being loaded',
-    'later.failed': () => 'This part could not be loaded. Is there a network connection?',
+    'later.failed': () =>
+      'This part could not be loaded. Is there a network connection? If so, close ExtendSync and open it again.',
     'later.again': () => 'Try again',
 
     'step.done': () => 'Done',

@@ -292,7 +292,8 @@ export const es: Catalogue = {
     'checks.paused-offline': () => 'En pausa hasta que haya conexión',
 
     'later.loading': () => 'Cargando esta parte',
-    'later.failed': () => 'No se ha podido cargar esta parte. ¿Hay conexión a la red?',
+    'later.failed': () =>
+      'No se ha podido cargar esta parte. ¿Hay conexión a la red? Si la hay, cierre ExtendSync y vuelva a abrirlo.',
     'later.again': () => 'Intentar de nuevo',
 
     'step.done': () => 'Hecho',

@@ -293,7 +293,8 @@ export const fr: Catalogue = {
     'checks.paused-offline': () => 'En pause jusqu’à votre retour en ligne',
 
     'later.loading': () => 'Chargement de cette partie',
-    'later.failed': () => 'Cette partie n’a pas pu être chargée. Le réseau est-il disponible\u202f?',
+    'later.failed': () =>
+      'Cette partie n’a pas pu être chargée. Le réseau est-il disponible\u202f? Si oui, fermez ExtendSync, puis rouvrez-le.',
     'later.again': () => 'Réessayer',
 
     'step.done': () => 'Terminé',

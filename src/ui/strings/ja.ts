@@ -276,7 +276,8 @@ export const ja: Catalogue = {
     'checks.paused-offline': () => 'オンラインになるまで一時停止します',
 
     'later.loading': () => 'この部分を読み込んでいます',
-    'later.failed': () => 'この部分を読み込めませんでした。ネットワークに接続していますか?',
+    'later.failed': () =>
+      'この部分を読み込めませんでした。ネットワークに接続している場合は、ExtendSync をいったん閉じて、開き直してください。',
     'later.again': () => 'もう一度試す',
 
     'step.done': () => '完了',

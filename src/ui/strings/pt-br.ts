@@ -285,7 +285,8 @@ export const ptBR: Catalogue = {
     'checks.paused-offline': () => 'Em pausa até você ficar online',
 
     'later.loading': () => 'Carregando esta parte',
-    'later.failed': () => 'Não foi possível carregar esta parte. Há conexão de rede?',
+    'later.failed': () =>
+      'Não foi possível carregar esta parte. Há conexão de rede? Se houver, feche o ExtendSync e abra-o de novo.',
     'later.again': () => 'Tentar de novo',
 
     'step.done': () => 'Concluído',

@@ -119,7 +119,8 @@ describe('no answer is no refusal', () => {
 
   test('15.3: a part of MSAL whose script did not come is no answer of Microsoft’s', () => {
     const error = Object.assign(new Error('Loading chunk 7 failed.'), { name: 'ChunkLoadError' });
-    expect(evidenceOfFailure(error, true, NOW_MS)).toEqual({ kind: 'unreachable', what: 'network' });
+    expect(evidenceOfFailure(error, true, NOW_MS)).toEqual({ kind: 'unreachable', what: 'page' });
+    expect(evidenceOfFailure(error, false, NOW_MS)).toEqual({ kind: 'unreachable', what: 'network' });
   });
 
   test('the wait that came with an answer nobody could read is kept', () => {

@@ -3,6 +3,8 @@ import type { ConsentProbe } from '../../../src/ports';
 import type { ProbeManner } from '../../../src/core/consent/manner';
 import { CONTOSO, grantedForTenant } from '../../support/evidence';
 
+const online = (): boolean => true;
+
 function probeThatHears(): ConsentProbe & { readonly heard: ProbeManner[] } {
   const heard: ProbeManner[] = [];
   return {
@@ -20,7 +22,7 @@ test('the script is fetched once, when the first question comes', async () => {
   const late = createLateProbe(() => {
     fetched += 1;
     return Promise.resolve(inner);
-  });
+  }, online);
   expect(fetched).toBe(0);
   const answers = await Promise.all([late.probe('silent'), late.probe('silent')]);
   expect(answers).toEqual([grantedForTenant, grantedForTenant]);
@@ -29,7 +31,7 @@ test('the script is fetched once, when the first question comes', async () => {
 
 test('once it is there, an interactive question goes out within the click', async () => {
   const inner = probeThatHears();
-  const late = createLateProbe(() => Promise.resolve(inner));
+  const late = createLateProbe(() => Promise.resolve(inner), online);
   late.prepare();
   await late.probe('silent');
   const answer = late.probe('interactive');
@@ -39,28 +41,29 @@ test('once it is there, an interactive question goes out within the click', asyn
 
 test('the tenant that a question is about is passed on', async () => {
   const asked: unknown[] = [];
-  const late = createLateProbe(() =>
-    Promise.resolve({
-      probe: (...question) => {
-        asked.push(question);
-        return Promise.resolve(grantedForTenant);
-      },
-    }),
-  );
+  const inner: ConsentProbe = {
+    probe: (...question) => {
+      asked.push(question);
+      return Promise.resolve(grantedForTenant);
+    },
+  };
+  const late = createLateProbe(() => Promise.resolve(inner), online);
   await late.probe('silent', CONTOSO);
   expect(asked).toEqual([['silent', CONTOSO]]);
 });
 
-test('a script that cannot be fetched is a network that cannot be reached, and is tried again', async () => {
+test('a script that cannot be fetched is a newer version where there is a network, and is tried again', async () => {
   const inner = probeThatHears();
   let broken = true;
-  const late = createLateProbe(() =>
-    broken ? Promise.reject(new Error('no network')) : Promise.resolve(inner),
+  let isOnline = false;
+  const late = createLateProbe(
+    () => (broken ? Promise.reject(new Error('no network')) : Promise.resolve(inner)),
+    () => isOnline,
   );
-  expect(await late.probe('silent')).toEqual({
-    seen: { kind: 'unreachable', what: 'network' },
-    silentTokenRequests: 0,
-  });
+  const notLoaded = (what: string) => ({ seen: { kind: 'unreachable', what }, silentTokenRequests: 0 });
+  expect(await late.probe('silent')).toEqual(notLoaded('network'));
+  isOnline = true;
+  expect(await late.probe('silent')).toEqual(notLoaded('page'));
   broken = false;
   expect(await late.probe('silent')).toBe(grantedForTenant);
 });

@@ -178,6 +178,26 @@ test.each(['error', 'load'])(
   },
 );
 
+test('a pane whose own script does not come asks for it again, until it comes', async () => {
+  const frame = await runFirst();
+  frame();
+  jest.advanceTimersByTime(0);
+  const entries = (): readonly HTMLScriptElement[] => [
+    ...document.querySelectorAll<HTMLScriptElement>('script[src="/entry.js"]'),
+  ];
+  for (const pauseMs of [3_000, 3_000, 3_000]) {
+    expect(entries()).toHaveLength(1);
+    entries()[0]?.dispatchEvent(new Event('error'));
+    expect(document.querySelector('[data-shell="late"][role="alert"]')).not.toBeNull();
+    jest.advanceTimersByTime(pauseMs - 1);
+    expect(entries()).toHaveLength(0);
+    jest.advanceTimersByTime(1);
+  }
+  entries()[0]?.dispatchEvent(new Event('load'));
+  jest.advanceTimersByTime(600_000);
+  expect(entries()).toHaveLength(0);
+});
+
 test('15.3: without office.js nothing is left of its script that the pane would wait for', async () => {
   const frame = await runFirst();
   frame();

@@ -239,7 +239,9 @@ test('a part that a cut in the network kept away can be asked for again, and the
   });
   await here();
   await userEvent.click(screen.getByRole('button', { name: 'See what is in the file' }));
-  expect(await screen.findByRole('alert')).toHaveTextContent(/could not be loaded/);
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    /could not be loaded.*close ExtendSync and open it again/,
+  );
   expect(screen.getByRole('heading', { level: 1, name: 'Help' })).toBeVisible();
   networkIsBack = true;
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
