@@ -41,9 +41,12 @@ export function jobIdOf({ tenantId, number, address }: Errand, anew = ''): strin
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** `webhook-id`: the same for all tries and all addresses. */
-export const messageIdOf = (tenantId: TenantId, number: number): string =>
-  `msg_${digestOf(`${tenantId} ${String(number)}`)
+/**
+ * `webhook-id`: the same for all tries and all addresses. The change's time is in it: after a restore, or with a new
+ * database, the numbers are given anew, and receivers would drop what they take for a message that they have.
+ */
+export const messageIdOf = (tenantId: TenantId, number: number, at: Date): string =>
+  `msg_${digestOf(`${tenantId} ${String(number)} ${at.toISOString()}`)
     .toString('base64url')
     .slice(0, 22)}`;
 

@@ -99,7 +99,7 @@ export function createDelivery(parts: {
     const address = addresses.find((one) => one.key === key);
     if (!address) return { outcome: IN_VAIN };
     if (row.is_stopped) return { outcome: 'gone', status: GONE };
-    return post(address.url, messageIdOf(tenantId, number), {
+    return post(address.url, messageIdOf(tenantId, number, row.at), {
       type,
       timestamp: row.at.toISOString(),
       data: present<WebhookMessage['data']>({

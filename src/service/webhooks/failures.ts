@@ -76,7 +76,7 @@ export function createWebhookFailures(
               ? []
               : [
                   {
-                    id: messageIdOf(tenant_id, number),
+                    id: messageIdOf(tenant_id, number, at),
                     type,
                     tenantId: tenant_id,
                     timestamp: at.toISOString(),

@@ -155,6 +155,21 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     expect(process.found).toEqual(['tenant.granted', 'tenant.partial', 'tenant.withdrawn']);
   });
 
+  test('a change that has the number of another one, told before a restore, has an id of its own', async () => {
+    await enter(CONTOSO);
+    await becomes(CONTOSO, GRANTED);
+    await tell();
+    // The database of before, or a new one: it counts from there.
+    await emptyTables(database);
+    await database.query(`delete from ${jobSchema}.job`);
+    await enter(CONTOSO);
+    await becomes(CONTOSO, PARTIAL);
+    await tell();
+    expect(types()).toEqual(['tenant.granted', 'tenant.partial']);
+    const [told, after] = receiver.received;
+    expect(after?.id).not.toBe(told?.id);
+  });
+
   test('what was never asked, what is only proved anew and what an earlier version knew are not told', async () => {
     await enter(CONTOSO);
     await becomes(CONTOSO, NOTHING);
