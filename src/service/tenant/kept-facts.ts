@@ -7,6 +7,7 @@ import { createMemory } from '../memory';
 import { inBatches } from '../database/batches';
 import type { Database } from '../database/database';
 import type { LookFacts, TenantFacts } from './facts';
+import { readLookFacts, readTenantFacts } from './read-facts';
 import { contradictsLook, isProved, LOOK_LEADS_MS, type Known } from './judgement';
 
 /** A grant is rarely taken back, and who takes it back waits a minute. */
@@ -112,7 +113,13 @@ export function createKeptFacts(
       }
       const changed = await changedAmong(asked, rows);
       const fresh = changed.length === 0 ? [] : await database.query<Row>(ROWS, [changed]);
-      for (const row of fresh) {
+      for (const told of fresh) {
+        // One that cannot be read must not take along those who were asked about beside it.
+        const row: Row = {
+          ...told,
+          facts: readTenantFacts(told.facts) ?? null,
+          look: readLookFacts(told.look) ?? null,
+        };
         const known =
           row.facts && row.checked_at
             ? knownWith(row, { facts: row.facts, checkedAtMs: row.checked_at.getTime() }, clock.now())

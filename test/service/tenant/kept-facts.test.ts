@@ -1,5 +1,5 @@
 import { PERMISSION_SET } from '../../../src/core/permission-set';
-import { parseTenantId } from '../../../src/core/tenant';
+import { parseTenantId, type TenantId } from '../../../src/core/tenant';
 import type { Database } from '../../../src/service/database/database';
 import type { LookFacts, TenantFacts } from '../../../src/service/tenant/facts';
 import {
@@ -14,6 +14,7 @@ import { DATABASE_KINDS, emptyTables, startDatabases, type DatabaseServer } from
 import { grantedFacts } from '../testing/ledger-parts';
 
 const CONTOSO = parseTenantId('00000000-0000-4000-8000-000000000001')!;
+const FABRIKAM = parseTenantId('00000000-0000-4000-8000-000000000002')!;
 const START_LIMIT_MS = 90_000;
 const NOTHING: TenantFacts = { kind: 'nothing-granted', code: 'AADSTS700016' };
 const SEEN: LookFacts = { enabled: true, assignmentRequired: false, tenantScopes: ['Mail.ReadWrite'] };
@@ -113,5 +114,23 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     const hinted = await kept.read(CONTOSO);
     expect(hinted.checked_with).toBe(1);
     expect(stillCounts(hinted, clock.now())).toBeUndefined();
+  });
+
+  test.each([
+    '{}',
+    '{"kind":"a-new-kind"}',
+    '{"kind":"token"}',
+    '{"kind":"token","directory":{"kind":"read"}}',
+    '{"kind":"token","roles":"all","directory":{"kind":"not-permitted"}}',
+  ])('facts that another version has written, %s, count as nothing, and take nobody along', async (facts) => {
+    const now = new Date(clock.now());
+    const keep = (tenant: TenantId, json: string): Promise<unknown> =>
+      database.query('insert into tenant_checks values ($1, 0, $2, $3::jsonb)', [tenant, now, json]);
+    await keep(CONTOSO, facts);
+    await keep(FABRIKAM, JSON.stringify(grantedFacts(PERMISSION_SET)));
+    await database.query('insert into tenant_looks values ($1, $2, $3::jsonb)', [FABRIKAM, now, facts]);
+    const [unread, read] = await Promise.all([kept.read(CONTOSO), kept.read(FABRIKAM)]);
+    expect(unread).toMatchObject({ known: undefined, isProved: false });
+    expect(read).toMatchObject({ isProved: true, look: null });
   });
 });
