@@ -99,6 +99,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'src/core/api/',
       'src/core/cloud.ts',
       'src/core/fields.ts',
+      'src/core/permission-set.ts',
       'src/core/permissions.ts',
       'src/core/situation.ts',
       'src/core/tenant.ts',

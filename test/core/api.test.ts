@@ -154,10 +154,8 @@ describe.each(CONTRACTS)('$name', ({ name, parse, whole, optional }) => {
   // About a tenant and of a time: it is an answer, be it one that is not understood.
   const isAnswer = (field: string): boolean =>
     parse === parseConsentAnswer && field !== 'tenantId' && field !== 'checkedAt';
-  const isNothing = (parsed: unknown, field: string): void =>
-    isAnswer(field)
-      ? expect(parsed).toMatchObject({ outcome: 'no-answer', because: 'newer-version' })
-      : expect(parsed).toBeUndefined();
+  const nothingFor = (field: string): unknown =>
+    isAnswer(field) ? expect.objectContaining({ outcome: 'no-answer', because: 'newer-version' }) : undefined;
 
   test('arrives as it was sent, by way of JSON', () => {
     expect(parse(JSON.parse(JSON.stringify(whole)))).toEqual(expected);
@@ -170,8 +168,7 @@ describe.each(CONTRACTS)('$name', ({ name, parse, whole, optional }) => {
   test('is nothing without a field that it must have, and the same less one without a field that it may have', () => {
     for (const field of Object.keys(whole)) {
       const rest = without(whole, field);
-      if (optional.includes(field)) expect(parse(rest)).toEqual(rest);
-      else isNothing(parse(rest), field);
+      expect(parse(rest)).toEqual(optional.includes(field) ? rest : nothingFor(field));
     }
   });
 
@@ -184,7 +181,7 @@ describe.each(CONTRACTS)('$name', ({ name, parse, whole, optional }) => {
         const emptyList = Array.isArray(wrong) && wrong.length === 0 && /^(events|permissions)$/.test(field);
         const status = field === 'status' && typeof wrong === 'number';
         if (anyText || emptyList || status) continue;
-        isNothing(parse({ ...whole, [field]: wrong }), field);
+        expect(parse({ ...whole, [field]: wrong })).toEqual(nothingFor(field));
       }
     }
   });
@@ -276,10 +273,10 @@ describe('what must not slip through', () => {
   });
 
   test('a kind of event of a later version: the others stay, and its number counts', () => {
-    const made = { number: 1, kind: 'made', at: AT };
+    const first = { number: 1, kind: 'made', at: AT };
     const proved = { number: 3, kind: 'proved', at: AT };
-    const events = [made, { number: 2, kind: 'reminded', at: AT }, proved];
-    expect(parseRequestEvents({ events })).toEqual([made, proved]);
+    const events = [first, { number: 2, kind: 'reminded', at: AT }, proved];
+    expect(parseRequestEvents({ events })).toEqual([first, proved]);
     expect(parseNumberedEvents({ events })?.map(({ number, event }) => [number, event?.kind])).toEqual([
       [1, 'made'],
       [2, undefined],
