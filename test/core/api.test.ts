@@ -124,7 +124,12 @@ const CONTRACTS: readonly Contract[] = [
     whole: { lookUrl: 'https://login.microsoftonline.com/x/oauth2/v2.0/authorize', expiresAt: AT },
     optional: [],
   },
-  { name: 'an event', parse: parseRequestEvent, whole: { number: 1, kind: 'opened', at: AT }, optional: [] },
+  {
+    name: 'an event',
+    parse: parseRequestEvent,
+    whole: { number: 1, kind: 'check-again', at: AT, failure: 'other-tenant' },
+    optional: ['failure'],
+  },
   {
     name: 'events',
     parse: parseRequestEvents,

@@ -18,11 +18,20 @@ export const REQUEST_EVENT_KINDS = [
 ] as const;
 export type RequestEventKind = (typeof REQUEST_EVENT_KINDS)[number];
 
+/**
+ * What ended a visit to Microsoft's page, beside \`check-again\`: a pane of an older version reads an answer with a kind that it
+ * does not know as none at all, and leaves fields alone that it does not know. \`other-tenant\`: it was approved for another
+ * organisation. Which one is not told: whoever makes a link could learn who came by it.
+ */
+export const RETURN_FAILURES = ['failed', 'other-tenant'] as const;
+export type ReturnFailure = (typeof RETURN_FAILURES)[number];
+
 /** One thing that happened to a request since it was made. Numbers rise within a request. */
 export interface RequestEvent {
   readonly number: number;
   readonly kind: RequestEventKind;
   readonly at: string;
+  readonly failure?: ReturnFailure | undefined;
 }
 
 export function parseRequestEvent(value: unknown): RequestEvent | undefined {
@@ -33,7 +42,8 @@ export function parseRequestEvent(value: unknown): RequestEvent | undefined {
       : undefined;
   const kind = oneOf(value['kind'], REQUEST_EVENT_KINDS);
   const at = isoTime(value['at']);
-  return number !== undefined && kind && at ? { number, kind, at } : undefined;
+  const failure = oneOf(value['failure'], RETURN_FAILURES);
+  return number !== undefined && kind && at ? { number, kind, at, failure } : undefined;
 }
 
 /** An event as it comes from a service that may be newer than this page. */

@@ -232,6 +232,13 @@ const STEPS: readonly Step[] = [
       group by 1, 2;
     `,
   },
+  {
+    version: 6,
+    name: 'failures-of-returns',
+    sql: `
+      alter table request_events add column failure text;
+    `,
+  },
 ];
 
 const TABLE = 'extendsync_migrations';

@@ -1,6 +1,6 @@
 import { parseConsentReturn, refusalOutcome, type ConsentReturn } from '../../core/admin-consent';
 import { PATHS } from '../../core/api/paths';
-import type { RequestEventKind } from '../../core/api/request-events';
+import type { RequestEventKind, ReturnFailure } from '../../core/api/request-events';
 import type { RequestId, ReturnOutcome } from '../../core/api/requests';
 import type { Situation } from '../../core/situation';
 import type { TenantId } from '../../core/tenant';
@@ -31,6 +31,8 @@ interface Reading {
   readonly consentedIn?: TenantId | undefined;
   readonly code?: string | undefined;
   readonly event?: RequestEventKind | undefined;
+  /** What its listeners are told beside: the window may not be able to tell its pane. */
+  readonly failure?: ReturnFailure | undefined;
   /** Whether the request's panes are to check again while a grant may spread. */
   readonly isFollowed?: boolean | undefined;
   /** Microsoft says that it was approved: the administrator's browser goes on to a look in this tenant. */
@@ -105,12 +107,9 @@ export function returnRoute(
         : undefined;
     const { requestId } = sealed;
     const found = await attempts.redeem(sealed, cameAtMs, (kind) => {
-      const { event = 'check-again', isFollowed = false } = read(
-        returned,
-        { kind, requestId, situation: undefined },
-        expected,
-      );
-      return { event, isFollowed };
+      const seen = { kind, requestId, situation: undefined };
+      const { event = 'check-again', failure, isFollowed = false } = read(returned, seen, expected);
+      return { event, failure, isFollowed };
     });
     return read(returned, found, expected);
   };
@@ -175,7 +174,7 @@ function read(
     const outcome = refusalOutcome(returned);
     if (outcome !== 'failed') return { ...inTime, outcome, event: outcome };
     // Consent can have been stored although the way back broke: the panes check, and are promised nothing.
-    return { ...inTime, outcome, event: 'check-again', isFollowed: true };
+    return { ...inTime, outcome, event: 'check-again', failure: outcome, isFollowed: true };
   }
   if (expected && returned.tenant && returned.tenant !== expected)
     return {
@@ -183,6 +182,7 @@ function read(
       outcome: 'other-tenant',
       consentedIn: returned.tenant,
       event: 'check-again',
+      failure: 'other-tenant',
     };
   return {
     ...inTime,

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import type { ConsentAnswer } from '../../core/api/consent-answer';
-import { REQUEST_EVENT_KINDS } from '../../core/api/request-events';
+import { REQUEST_EVENT_KINDS, RETURN_FAILURES } from '../../core/api/request-events';
 import { SITUATIONS, type Situation } from '../../core/situation';
 import type { DomainName } from '../../core/tenant';
 
@@ -117,7 +117,14 @@ export const LookBegunSchema = Type.Object({ lookUrl: Type.String({ format: 'uri
 export const LookPathSchema = Type.Object({ key: Type.String({ maxLength: 200 }) });
 
 export const RequestEventsSchema = Type.Object({
-  events: Type.Array(Type.Object({ number: Type.Integer(), kind: literals(REQUEST_EVENT_KINDS), at: Time })),
+  events: Type.Array(
+    Type.Object({
+      number: Type.Integer(),
+      kind: literals(REQUEST_EVENT_KINDS),
+      at: Time,
+      failure: Type.Optional(literals(RETURN_FAILURES)),
+    }),
+  ),
 });
 
 /** An id of the wrong shape names no request: that is a 404 like any other unknown id, so only its length is bounded here. */

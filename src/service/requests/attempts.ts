@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { ATTEMPT_LIFETIME_MS } from '../../core/admin-consent';
-import type { RequestEventKind } from '../../core/api/request-events';
+import type { RequestEventKind, ReturnFailure } from '../../core/api/request-events';
 import { parseRequestId, type RequestId } from '../../core/api/requests';
 import { parseSituation, type Situation } from '../../core/situation';
 import type { Clock } from '../../ports';
@@ -34,6 +34,7 @@ export interface StateFound {
 /** What a return means for the panes of its request. */
 export interface Outcome {
   readonly event: RequestEventKind;
+  readonly failure?: ReturnFailure | undefined;
   /** Whether they are to check again at each point of the spread. */
   readonly isFollowed: boolean;
 }
@@ -113,7 +114,7 @@ export function createAttempts(database: Database, clock: Clock, key: Uint8Array
            where r.id_hash = used.id_hash and r.withdrawn_at is null
            returning r.id_hash, r.last_event as number, used.place
          ),
-         ${recordChosen('($4::text[])[place]')},
+         ${recordChosen('($4::text[])[place]', '($7::text[])[place]')},
          followed as (select id_hash from chosen where ($5::boolean[])[place]),
          unplanned as (
            delete from follow_ups f using followed
@@ -134,6 +135,7 @@ export function createAttempts(database: Database, clock: Clock, key: Uint8Array
           outcomes.map(({ event }) => event),
           outcomes.map(({ isFollowed }) => isFollowed),
           followUpTimes(clock.now()),
+          outcomes.map(({ failure }) => failure ?? null),
         ],
       );
       // It was brought several times at once, and another one was first.

@@ -1,4 +1,4 @@
-import type { RequestEvent, RequestEventKind } from '../../core/api/request-events';
+import type { RequestEvent, RequestEventKind, ReturnFailure } from '../../core/api/request-events';
 import type { NewRequest, RequestId } from '../../core/api/requests';
 import { parseSituation, type Situation } from '../../core/situation';
 import { parseDomain, parseTenantId, type DomainName, type TenantId } from '../../core/tenant';
@@ -73,17 +73,19 @@ interface EventRow {
   readonly number: number;
   readonly kind: RequestEventKind;
   readonly at: Date;
+  readonly failure: ReturnFailure | null;
 }
 
 /**
  * A CTE that records an event for the rows of the CTE `chosen` (id_hash and the event's number). Parameter $1 is the time.
  * `TELL_RECORDED` belongs in the select list of what follows: it tells all instances.
  * @param kind the SQL of the kind of event, which may name columns of `chosen`
+ * @param failure the same of what ended a visit to Microsoft's page
  */
-export const recordChosen = (kind: string): string => `
+export const recordChosen = (kind: string, failure = 'null::text'): string => `
   recorded as (
-    insert into request_events (id_hash, number, kind, at)
-    select id_hash, number, ${kind}, $1::timestamptz from chosen
+    insert into request_events (id_hash, number, kind, at, failure)
+    select id_hash, number, ${kind}, $1::timestamptz, ${failure} from chosen
     returning id_hash
   )`;
 export const TELL_RECORDED = `pg_notify('${CHANNEL}', 'request:' || recorded.id_hash)`;
@@ -104,7 +106,7 @@ export function createRequestStore(database: Database, clock: Clock): RequestSto
   const eventsOf = inBatches<Asked, readonly RequestEvent[]>(async (asked) => {
     const questions = new Map(asked.map((one) => [`${one.key} ${String(one.after)}`, one]));
     const rows = await database.query<EventRow>(
-      `select asked.place::int as place, e.number, e.kind, e.at
+      `select asked.place::int as place, e.number, e.kind, e.at, e.failure
        from unnest($1::text[], $2::int[]) with ordinality as asked (id_hash, after, place)
        join request_events e on e.id_hash = asked.id_hash and e.number > asked.after
        order by asked.place, e.number`,
@@ -112,8 +114,13 @@ export function createRequestStore(database: Database, clock: Clock): RequestSto
     );
     const found = new Map<string, RequestEvent[]>([...questions.keys()].map((name) => [name, []]));
     const lists = [...found.values()];
-    for (const { place, number, kind, at } of rows)
-      lists[place - 1]?.push({ number, kind, at: at.toISOString() });
+    for (const { place, number, kind, at, failure } of rows)
+      lists[place - 1]?.push({
+        number,
+        kind,
+        at: at.toISOString(),
+        ...(failure === null ? {} : { failure }),
+      });
     return asked.map(({ key, after }) => found.get(`${key} ${String(after)}`) ?? []);
   });
   return {
