@@ -209,8 +209,7 @@ export function createApp(ports: Ports, setup: Setup): App {
     } else if (told?.kind === 'attempt-started') {
       send({ type: 'attempt-started', expiresAtMs: told.expiresAtMs, request: told.request });
     } else if (told?.kind === 'closing') {
-      ports.dialogs.close();
-      send({ type: 'dialog-closed' });
+      send({ type: 'dialog-given-up' });
     }
   }
 

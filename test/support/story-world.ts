@@ -1,5 +1,10 @@
 import { createApp, type App, type Ports } from '../../src/app/create-app';
-import type { RequestEvent, RequestEventKind } from '../../src/core/api/request-events';
+import {
+  RETURN_FAILURES,
+  type RequestEvent,
+  type RequestEventKind,
+  type ReturnFailure,
+} from '../../src/core/api/request-events';
 import type { NewRequest, RequestId } from '../../src/core/api/requests';
 import { dialogMessage } from '../../src/core/admin-consent';
 import type { ProbeReport } from '../../src/core/consent/evidence';
@@ -32,6 +37,8 @@ export class StoryWorld {
   dialogOpens: Opened = { ok: true };
   /** How long the host takes to open a dialog, or to refuse it. */
   dialogMs = 0;
+  /** How often a pane has closed what dialog may stand; once before it opens one. */
+  closedDialogs = 0;
   clipboardWorks = true;
   visible = true;
   online = true;
@@ -66,9 +73,11 @@ export class StoryWorld {
   }
 
   /** Something happens to a request, or to whichever is listened to, as the service tells it. */
-  requestIs(kind: RequestEventKind, request?: RequestId): void {
+  requestIs(told: RequestEventKind | ReturnFailure, request?: RequestId): void {
     this.#hints += 1;
-    const event = { number: this.#hints, kind, at: new Date(this.clock.now()).toISOString() };
+    const failure = RETURN_FAILURES.find((name) => name === told);
+    const kind = told === 'failed' || told === 'other-tenant' ? 'check-again' : told;
+    const event = { number: this.#hints, kind, at: new Date(this.clock.now()).toISOString(), failure };
     for (const [hear, id] of [...this.#hintListeners]) {
       if (request === undefined || id === request) hear(event);
     }
@@ -300,6 +309,7 @@ export class Pane {
           return dialogOpens;
         },
         close: () => {
+          world.closedDialogs += 1;
           this.#hearDialog = undefined;
         },
       },

@@ -32,15 +32,20 @@ export function openDialog(
     { ...expecting, dialog: { phase: 'opening' }, confirming: confirm, view: 'verdict' },
     moment,
   );
-  return [planned, [{ do: 'open-dialog', url: dialogUrl(state, confirm) }, ...effects]];
+  // An earlier window, whose word never came, may stand in the way.
+  return [
+    planned,
+    [{ do: 'close-dialog' }, { do: 'open-dialog', url: dialogUrl(state, confirm) }, ...effects],
+  ];
 }
 
 function dialogUrl(state: State, confirm: boolean): string {
   const url = new URL(PATHS.approvalPage, state.setup.origin);
   url.searchParams.set('mode', 'dialog');
-  const id = state.link.phase === 'made' ? state.link.id : undefined;
+  // A link that was handed to nobody stays out of it: what the service tells of the dialog's own request is about the dialog.
+  const { id } = state.link;
   const tenant = tenantOfRequest(state);
-  if (id !== undefined) url.searchParams.set('request', id);
+  if (id !== undefined && id === state.request?.id) url.searchParams.set('request', id);
   // Beside the request as well: should it turn out to be of no use, the dialog still asks this organisation, for this.
   if (tenant !== undefined) url.searchParams.set('tenant', tenant);
   const situation = parseSituation(situationToAsk(state));
@@ -59,40 +64,31 @@ export function startAttempt(
   { expiresAtMs, request }: { readonly expiresAtMs: number; readonly request?: RequestId | undefined },
   moment: Moment,
 ): Step {
-  if (!mayStillTell(state, moment.nowMs)) return [state, []];
+  if (!mayStillTell(state)) return [state, []];
   const leftMs = Math.min(expiresAtMs - moment.nowMs, ATTEMPT_LIFETIME_MS);
   if (leftMs <= 0) return expireAttempt(state);
-  // Its own request tells of the return even where the window's word is lost.
-  const ownRequest = request === state.request?.id ? undefined : request;
+  // Its request tells how it ends even where the window's word is lost. One that was shared is listened to already.
   const listening: readonly PaneEffect[] =
-    ownRequest === undefined
+    request === undefined || request === state.request?.id
       ? []
       : [
-          { do: 'listen', id: ownRequest },
+          { do: 'listen', id: request },
           // The window outlives a pane that is loaded anew; the next one listens as well.
           {
             do: 'store',
             key: MEMORY_KEYS.dialog,
-            value: { id: ownRequest, untilMs: moment.nowMs + APPROVING_MS },
+            value: { id: request, untilMs: moment.nowMs + APPROVING_MS },
           },
         ];
   return [
-    {
-      ...state,
-      dialog: { phase: 'open', attemptExpiresAtMs: moment.nowMs + leftMs, request: ownRequest },
-    },
+    { ...state, dialog: { phase: 'open', attemptExpiresAtMs: moment.nowMs + leftMs, request } },
     [{ do: 'schedule', timer: 'attempt', delayMs: leftMs }, ...listening],
   ];
 }
 
-/**
- * Whether the dialog's word still counts. Hosts report one closed that still stands
- * (https://github.com/OfficeDev/office-js/issues/6548): as long as its attempt can live, it may speak.
- */
-const mayStillTell = ({ dialog }: State, nowMs: number): boolean =>
-  dialog.phase === 'open' ||
-  dialog.phase === 'opening' ||
-  (dialog.phase === 'ended' && dialog.listeningUntilMs !== undefined && nowMs < dialog.listeningUntilMs);
+/** Whether the dialog's word still counts. */
+export const mayStillTell = ({ dialog }: State): boolean =>
+  dialog.phase === 'ended' ? dialog.awaitsWord === true : dialog.phase !== 'idle';
 
 /** The five minutes are over. The dialog may still stand open; the person can renew with one click. */
 export const expireAttempt = (state: State): Step =>
@@ -115,11 +111,9 @@ export const isConfirming = ({ confirming = false, verdict }: State): boolean =>
 
 /** A fresh attempt in a fresh dialog, within the click. A confirmation stays one: an approval could be a smaller one. */
 export function renewDialog(state: State, moment: Moment): Step {
-  const errand = { confirm: isConfirming(state) };
-  if (state.dialog.phase !== 'open' && state.dialog.phase !== 'opening')
-    return openDialog(state, moment, errand);
-  const [started, effects] = openDialog({ ...state, dialog: { phase: 'idle' } }, moment, errand);
-  return [started, [{ do: 'close-dialog' }, CANCEL_ATTEMPT, ...effects]];
+  const idle: State = { ...state, dialog: { phase: 'idle' } };
+  const [started, effects] = openDialog(idle, moment, { confirm: isConfirming(state) });
+  return [started, [CANCEL_ATTEMPT, ...effects]];
 }
 
 /**
@@ -129,8 +123,7 @@ export function renewDialog(state: State, moment: Moment): Step {
 export const noteWhereConsented = (
   state: State,
   { consentedIn }: { readonly consentedIn?: TenantId | undefined },
-  { nowMs }: Moment,
-): State => (consentedIn === undefined || !mayStillTell(state, nowMs) ? state : { ...state, consentedIn });
+): State => (consentedIn === undefined || !mayStillTell(state) ? state : { ...state, consentedIn });
 
 // The dialog's own word says more than a hint that somebody came back: no approval is on its way. After any other end,
 // Microsoft may have stored one: it is looked for, what the request tells still counts, and nothing is promised.
@@ -142,73 +135,75 @@ const NOT_APPROVED: ReadonlySet<DialogEnd> = new Set<DialogEnd>([
   ...LOOK_ENDS,
 ]);
 
-/** The dialog is over, however. What it told is a hint: only the question that follows can turn anything green. */
-export function endDialog(state: State, how: DialogEnd, moment: Moment): Step {
+/**
+ * The dialog is over, however. What it told is a hint: only the question that follows can turn anything green.
+ * @param awaitsWord the service has told it: the window may still tell the same, and is closed then
+ */
+export function endDialog(state: State, how: DialogEnd, moment: Moment, awaitsWord?: true): Step {
   const { dialog } = state;
-  const stood = dialog.phase === 'open' || dialog.phase === 'opening';
-  if (how === 'closed' ? !stood : !mayStillTell(state, moment.nowMs)) return [state, []];
+  if (!mayStillTell(state)) return [state, []];
+  const { request } = dialog;
+  const leave: PaneEffect[] = [CANCEL_ATTEMPT];
+  if (!awaitsWord) {
+    leave.push({ do: 'close-dialog' });
+    if (NOT_APPROVED.has(how) && request !== state.request?.id && request !== undefined)
+      leave.push({ do: 'stop-listening', id: request }, FORGET_DIALOG);
+  }
+  // Told twice is told once.
+  if (dialog.phase === 'ended' && dialog.how === how)
+    return [{ ...state, dialog: { ...dialog, awaitsWord } }, leave];
   const ended: State = {
     ...state,
-    dialog: { phase: 'ended', how, atMs: moment.nowMs },
+    dialog: { phase: 'ended', how, atMs: moment.nowMs, request, awaitsWord },
     expectingUntilMs: 0,
   };
+  const [next, effects] = followEnd(ended, how, moment);
+  return [next, [...leave, ...effects]];
+}
+
+function followEnd(ended: State, how: DialogEnd, moment: Moment): Step {
   switch (how) {
     case 'popup-blocked':
     case 'already-open':
     case 'not-supported':
-    case 'dialog-failed': {
-      const [planned, effects] = plan(ended, moment);
-      return [planned, [CANCEL_ATTEMPT, ...effects]];
-    }
-    case 'closed':
-      return missDialog(state, moment);
-    case 'accepted': {
-      const [next, effects] = expectArrival(ended, { atMs: moment.nowMs, proved: false }, moment);
-      return [next, [CANCEL_ATTEMPT, { do: 'close-dialog' }, ...effects]];
-    }
-    default: {
-      const isOver = NOT_APPROVED.has(how);
-      const [next, effects] = askOnline(
-        isOver
+    case 'dialog-failed':
+      return plan(ended, moment);
+    case 'accepted':
+      return expectArrival(ended, { atMs: moment.nowMs, proved: false }, moment);
+    default:
+      return askOnline(
+        NOT_APPROVED.has(how)
           ? askSoon({ ...ended, arriving: undefined, watch: endSpread(ended.watch) })
           : { ...ended, watch: startSpread(ended.watch, moment.nowMs), nextAtMs: undefined },
         moment,
         { purpose: 'occasion' },
       );
-      const ownRequest = isOver && dialog.phase === 'open' ? dialog.request : undefined;
-      return [
-        next,
-        [
-          CANCEL_ATTEMPT,
-          { do: 'close-dialog' },
-          ...(ownRequest === undefined
-            ? []
-            : [{ do: 'stop-listening', id: ownRequest } as const, FORGET_DIALOG]),
-          ...effects,
-        ],
-      ];
-    }
   }
 }
 
 /**
- * The host says that the dialog is closed, and it told nothing. It may still stand, or its word may have got lost with an
- * approval given (https://github.com/OfficeDev/office-js/issues/5479): as long as the attempt can live it is asked
- * about, soon and then less often, and what the dialog says later still counts.
+ * The host says that the dialog is closed, and it told nothing. It may still stand: Microsoft's pages part a window from
+ * whoever opened it, and then the host sees it no longer (https://github.com/OfficeDev/office-js/issues/6548). So as long as
+ * its attempt can live it is waited for. Where the service cannot tell how it ends, Microsoft is asked soon and then less
+ * often, for its word may have got lost with an approval given (https://github.com/OfficeDev/office-js/issues/5479).
  */
-function missDialog(state: State, moment: Moment): Step {
+export function loseSight(state: State, moment: Moment): Step {
   const { dialog } = state;
-  const attempt = dialog.phase === 'open' ? dialog.attemptExpiresAtMs : undefined;
-  const listeningUntilMs = attempt ?? moment.nowMs + ATTEMPT_LIFETIME_MS;
-  const missing: State = {
+  if ((dialog.phase !== 'opening' && dialog.phase !== 'open') || dialog.unseen) return [state, []];
+  const untilMs = dialog.attemptExpiresAtMs ?? moment.nowMs + ATTEMPT_LIFETIME_MS;
+  const timer: PaneEffect = { do: 'schedule', timer: 'attempt', delayMs: untilMs - moment.nowMs };
+  const unseen: State = {
     ...state,
-    dialog: { phase: 'ended', how: 'closed', atMs: moment.nowMs, listeningUntilMs },
-    expectingUntilMs: listeningUntilMs,
-    watch: startSpread(state.watch, moment.nowMs),
-    nextAtMs: undefined,
+    dialog: { ...dialog, phase: 'open', unseen: true },
+    expectingUntilMs: untilMs,
   };
-  const [next, effects] = askOnline(missing, moment, { purpose: 'occasion' });
-  return [next, [CANCEL_ATTEMPT, ...effects]];
+  if (dialog.request !== undefined) return [unseen, [timer]];
+  const [next, effects] = askOnline(
+    { ...unseen, watch: startSpread(state.watch, moment.nowMs), nextAtMs: undefined },
+    moment,
+    { purpose: 'occasion' },
+  );
+  return [next, [timer, ...effects]];
 }
 
 /** The person wants the dialog gone. */

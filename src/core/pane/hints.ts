@@ -1,7 +1,9 @@
 import type { RequestEvent } from '../api/request-events';
-import type { RequestId } from '../api/requests';
+import { RETURN_OUTCOMES, type RequestId } from '../api/requests';
 import { askSoon, hasLostWindow } from '../asking/asking';
 import { isFresh, type Moment } from '../asking/watch';
+import type { DialogEnd } from '../office-dialog';
+import { endDialog, mayStillTell } from './dialog';
 import { askOnline, expectArrival, lastHeardAtMs, plan } from './probe';
 import { hearWithdrawal } from './sharing';
 import type { State } from './state';
@@ -19,15 +21,30 @@ export function hearHint(
   { request, hint }: { readonly request: RequestId; readonly hint: RequestEvent },
   moment: Moment,
 ): Step {
-  // The dialog's own request: what its window tells is told by it too. A second return says nothing new.
-  if (request !== state.request?.id) return hearOfApproval(state, hint, moment);
+  const end = endIn(hint);
+  // The dialog's own request, which no screen is about. Nobody else has its id, and an attempt comes back in the browser that
+  // began it or not at all: what the window may not be able to tell is told by it.
+  const isDialogs = end !== undefined && state.dialog.request === request;
+  if (request !== state.request?.id) {
+    return isDialogs && mayStillTell(state)
+      ? endDialog(state, end, moment, true)
+      : hearOfApproval(state, hint, moment);
+  }
   if (state.history.some(({ number }) => number === hint.number)) return [state, []];
   const history = [...state.history, hint]
     .toSorted((one, other) => one.number - other.number)
     .slice(-HISTORY_MOST);
   // From now on there is progress to show (U3).
   const shared = state.view === 'sharing' && state.sharing.phase === 'done' && hint.kind !== 'made';
-  const heard: State = { ...state, history, view: shared ? 'verdict' : state.view };
+  // Whoever came back may be the one in the window that nobody sees, or somebody else with the link: what is shown of the
+  // request tells of either.
+  const isOver = isDialogs && state.dialog.unseen;
+  const heard: State = {
+    ...state,
+    dialog: isOver ? { phase: 'idle' } : state.dialog,
+    history,
+    view: shared ? 'verdict' : state.view,
+  };
   switch (hint.kind) {
     case 'opened':
       return plan(askSoon({ ...heard, expectingUntilMs: expectedUntilMs(state, hint, OPENED_MS) }), moment);
@@ -48,6 +65,10 @@ export function hearHint(
       return hint.kind satisfies never;
   }
 }
+
+/** The end of a visit to Microsoft's page that a hint tells of. */
+const endIn = ({ kind, failure }: RequestEvent): DialogEnd | undefined =>
+  kind === 'returned' ? 'accepted' : (RETURN_OUTCOMES.find((outcome) => outcome === kind) ?? failure);
 
 /** What a hint says of an approval, whichever request it belongs to. */
 function hearOfApproval(state: State, hint: RequestEvent, moment: Moment): Step {

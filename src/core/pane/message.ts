@@ -1,4 +1,4 @@
-import type { RequestEventKind } from '../api/request-events';
+import type { RequestEventKind, ReturnFailure } from '../api/request-events';
 import type { Handed, HandedOver } from './event';
 import type { SharedBy, ShareWay } from '../share-way';
 import type { DialogEnd } from '../office-dialog';
@@ -160,13 +160,15 @@ export interface LaterMessages
   extends ReasonMessages, DialogEndMessages, HistoryMessages, WayMessages, HintMessages, HandedOverMessages {
   'notice.withdrawn': None;
   'notice.sign-in-window': None;
+  /** The host does not see the window with Microsoft's page any more; whether it stands, nobody knows. */
+  'notice.window-unseen': None;
   'action.remind': None;
 }
 
 /** What became of the dialog, with the next step. While an approval is on its way the whole screen says so. */
 type DialogEndMessages = { readonly [K in Exclude<DialogEnd, 'accepted'> as `dialog-ended.${K}`]: None };
 /** What is told of a request: that its link was made the sharing says, and that a check began the checks do. */
-export type ToldEventKind = Exclude<RequestEventKind, 'made' | 'check-again'>;
+export type ToldEventKind = Exclude<RequestEventKind | ReturnFailure, 'made' | 'check-again'>;
 /** One line of a request's history. */
 type HistoryMessages = { readonly [K in ToldEventKind | 'granted' as `history.${K}`]: None };
 /** One of the five situations, and what there is to do in it. */

@@ -194,9 +194,9 @@ function afterRefusal(
 function endAllRequests(state: State, moment: Moment): Step {
   const { request } = state;
   const effects: PaneEffect[] = [{ do: 'stop-listening' }];
-  if (state.dialog.phase === 'open' || state.dialog.phase === 'opening')
-    effects.push({ do: 'close-dialog' }, { do: 'cancel', timer: 'attempt' });
-  if (state.dialog.phase !== 'idle') effects.push(FORGET_DIALOG);
+  // Also one that has ended by the service's word alone: it may stand.
+  if (state.dialog.phase !== 'idle')
+    effects.push({ do: 'close-dialog' }, { do: 'cancel', timer: 'attempt' }, FORGET_DIALOG);
   if (request) {
     effects.push(
       { do: 'store', key: MEMORY_KEYS.request, value: undefined },
@@ -235,7 +235,11 @@ function modeOf(state: State, nowMs: number): WatchMode {
   // The pane that leads tells the others of most of what is new: what they ask themselves is the net below that.
   if (lacksAnswer(state)) return state.leading ? 'failing' : 'idle';
   if (isGreen(verdict)) return 'granted';
-  if (nowMs < state.expectingUntilMs || dialog.phase === 'open' || dialog.phase === 'opening')
+  if (
+    nowMs < state.expectingUntilMs ||
+    dialog.phase === 'opening' ||
+    (dialog.phase === 'open' && !dialog.unseen)
+  )
     return 'expecting';
   return state.request ? 'pending' : 'idle';
 }

@@ -23,8 +23,13 @@ import type { Verdict } from '../consent/verdict';
 
 /** The link to be shared. */
 export type Link =
-  | { readonly phase: 'none' }
-  | { readonly phase: 'making'; readonly number: number; readonly situation?: SituationChoice | undefined }
+  | { readonly phase: 'none'; readonly id?: undefined }
+  | {
+      readonly phase: 'making';
+      readonly id?: undefined;
+      readonly number: number;
+      readonly situation?: SituationChoice | undefined;
+    }
   | {
       readonly phase: 'made';
       readonly id?: RequestId | undefined;

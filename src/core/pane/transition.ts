@@ -2,6 +2,7 @@ import type { HostFacts, PaneEvent, TimerName } from './event';
 import {
   endDialog,
   expireAttempt,
+  loseSight,
   closeDialog,
   noteDialogOpen,
   noteWhereConsented,
@@ -95,9 +96,9 @@ function stepOf(state: State, event: PaneEvent, moment: Moment): Step {
     case 'dialog-refused':
       return endDialog(state, event.why === 'failed' ? 'dialog-failed' : event.why, moment);
     case 'dialog-told':
-      return endDialog(noteWhereConsented(state, event, moment), event.outcome, moment);
+      return endDialog(noteWhereConsented(state, event), event.outcome, moment);
     case 'dialog-closed':
-      return endDialog(state, 'closed', moment);
+      return loseSight(state, moment);
     case 'share-asked':
       // The question goes to who can answer it: the administrator's page asks.
       return startSharing(state, moment);

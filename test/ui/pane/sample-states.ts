@@ -227,6 +227,11 @@ export const SAMPLE_STATES = {
     confirming: true,
     dialog: { phase: 'open', attemptExpiresAtMs: now + 4 * MINUTE + 12 * SECOND },
   },
+  'approving-unseen': {
+    ...met,
+    verdict: required,
+    dialog: { phase: 'open', unseen: true, attemptExpiresAtMs: now + 4 * MINUTE + 12 * SECOND },
+  },
   'approving-expired': {
     ...met,
     verdict: required,

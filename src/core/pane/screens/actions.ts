@@ -17,6 +17,7 @@ export const action = (name: ActionName, label: Message, event: Action['event'],
 
 export const APPROVE = action('approve', say('action.approve'), { type: 'approval-asked' });
 export const CONFIRM = action('confirm', say('action.confirm'), { type: 'confirmation-asked' });
+export const RENEW = action('renew', say('action.renew'), { type: 'renewal-asked' });
 export const SHARE = action('share', say('action.share'), { type: 'share-asked' });
 export const HELP = action('help', say('action.help'), { type: 'view-asked', view: 'help' });
 export const MANAGE = action('manage', say('action.manage'), { type: 'view-asked', view: 'manage' });

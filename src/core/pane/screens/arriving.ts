@@ -2,7 +2,6 @@ import type { Finding } from '../../consent/verdict';
 import { say } from '../message';
 import type { State } from '../state';
 import { CHANGE_SITUATION, checkNow, HELP, signIn } from './actions';
-import { CLOSE_DIALOG } from './dialog';
 import { screen } from './every-screen';
 import type { ScreenModel } from './model';
 import { pendingOf } from './pending';
@@ -22,8 +21,6 @@ export function arrivingScreen(state: State, findings: readonly Finding[]): Scre
     primary: state.hostKeepsRefusal ? signIn(state) : check,
     others: [
       ...(state.hostKeepsRefusal ? [check] : []),
-      // Its word may have got lost; whoever still sees it standing can put it away.
-      ...(state.dialog.phase === 'open' ? [CLOSE_DIALOG] : []),
       ...(state.situation === undefined ? [] : [CHANGE_SITUATION]),
       HELP,
     ],

@@ -1,19 +1,19 @@
 import { isConfirming } from '../dialog';
 import { say } from '../message';
 import type { State } from '../state';
-import { action, SHARE } from './actions';
+import { action, RENEW, SHARE } from './actions';
 import { screen } from './every-screen';
 import type { ScreenModel } from './model';
 
-export const CLOSE_DIALOG = action('close-dialog', say('action.close-dialog'), { type: 'dialog-given-up' });
+const GIVE_UP = { type: 'dialog-given-up' } as const;
+const CLOSE_DIALOG = action('close-dialog', say('action.close-dialog'), GIVE_UP);
 
 /** Somebody is at Microsoft's page in the dialog, to approve or to confirm; an attempt lives five minutes. */
 export function approvingScreen(state: State): ScreenModel {
-  const { dialog } = state;
+  const { attemptExpiresAtMs, expired, unseen } = state.dialog;
   const confirming = isConfirming(state);
-  const expired = dialog.phase === 'open' && dialog.expired === true;
-  const attemptExpiresAtMs = dialog.phase === 'open' ? dialog.attemptExpiresAtMs : undefined;
-  const renew = action('renew', say('action.renew'), { type: 'renewal-asked' });
+  // Nobody closes a window that the host sees no longer.
+  const leave = unseen ? action('back', say('action.back'), GIVE_UP) : CLOSE_DIALOG;
   return screen(state, {
     name: 'approving',
     tone: expired ? 'attention' : 'plain',
@@ -22,7 +22,7 @@ export function approvingScreen(state: State): ScreenModel {
       say(expired ? 'approving.lead.expired' : confirming ? 'approving.lead.confirm' : 'approving.lead'),
     ],
     attemptExpiresAtMs,
-    primary: expired ? renew : undefined,
-    others: expired ? [CLOSE_DIALOG, SHARE] : [renew, CLOSE_DIALOG, SHARE],
+    primary: expired ? RENEW : undefined,
+    others: expired || unseen ? [leave, SHARE] : [RENEW, leave, SHARE],
   });
 }

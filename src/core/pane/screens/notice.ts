@@ -2,7 +2,7 @@ import { say, sayLater } from '../message';
 import type { State } from '../state';
 import { requestFacts } from '../request-facts';
 import { fits, reminderAtMs } from '../sharing';
-import { PASS_ON, signInFor } from './actions';
+import { PASS_ON, RENEW, signInFor } from './actions';
 import { causeMessage } from '../../shown/cause-message';
 import type { Notice } from './model';
 
@@ -41,12 +41,10 @@ export function noticeOf(state: State): Notice | undefined {
     if (dialog.how === 'accepted') return undefined;
     if (dialog.how === 'role-too-small')
       return { tone: 'attention', text: sayLater('dialog-ended.role-too-small'), action: PASS_ON };
-    // A host's word that the dialog is closed is often false: it is told, and blames nobody.
-    return {
-      tone: dialog.how === 'closed' ? 'plain' : 'attention',
-      text: sayLater(`dialog-ended.${dialog.how}`),
-    };
+    return { tone: 'attention', text: sayLater(`dialog-ended.${dialog.how}`) };
   }
+  if (dialog.unseen && !dialog.expired)
+    return { tone: 'plain', text: sayLater('notice.window-unseen'), action: RENEW };
   return reminder?.notice;
 }
 

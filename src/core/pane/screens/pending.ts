@@ -1,5 +1,5 @@
 import type { StoredRequest } from '../memory';
-import type { RequestEventKind } from '../../api/request-events';
+import type { RequestEventKind, ReturnFailure } from '../../api/request-events';
 import { sayLater, type ToldEventKind } from '../message';
 import type { State } from '../state';
 import type { PendingModel } from './model';
@@ -17,11 +17,13 @@ const sharesOf = ({ earlier = [], way, sharedAtMs }: StoredRequest): PendingMode
 ];
 
 const historyOf = (events: State['history']): PendingModel['history'] =>
-  events.flatMap(({ kind, at }) =>
-    isTold(kind) ? [{ atMs: Date.parse(at), text: sayLater(`history.${kind}`) }] : [],
-  );
+  events.flatMap(({ kind, failure, at }) => {
+    const told = failure ?? kind;
+    return isTold(told) ? [{ atMs: Date.parse(at), text: sayLater(`history.${told}`) }] : [];
+  });
 
-const isTold = (kind: RequestEventKind): kind is ToldEventKind => kind !== 'made' && kind !== 'check-again';
+const isTold = (kind: RequestEventKind | ReturnFailure): kind is ToldEventKind =>
+  kind !== 'made' && kind !== 'check-again';
 
 /** The request that led to the grant, with its whole story. */
 export function fulfilledOf({ fulfilled }: State): PendingModel | undefined {

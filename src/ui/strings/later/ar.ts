@@ -28,6 +28,8 @@ export const laterAr: LaterCatalogue = {
     'situation-hint.not-sure': () => 'نطلب كل ما قد يحتاج إليه ExtendSync.',
 
     'notice.sign-in-window': () => 'يُرجى المتابعة في نافذة تسجيل الدخول.',
+    'notice.window-unseen': () =>
+      'لم يعد Outlook يرى نافذة Microsoft. إذا كانت لا تزال مفتوحة فيُرجى المتابعة فيها؛ وإذا كانت قد أُغلقت فيُرجى البدء من جديد. تظهر الموافقة هنا تلقائيًا.',
     'notice.withdrawn': () => 'تم سحب الطلب. لم يعد الرابط صالحًا.',
 
     'action.remind': () => 'إرسال تذكير',
@@ -63,6 +65,8 @@ export const laterAr: LaterCatalogue = {
     'history.proved': () => 'أثبتت Microsoft الموافقة',
     'history.role-too-small': () => 'حاول شخص لا يكفي دوره',
     'history.left': () => 'غادر أحدهم صفحة Microsoft من دون موافقة',
+    'history.failed': () => 'أبلغت Microsoft عن خطأ في إحدى المحاولات',
+    'history.other-tenant': () => 'وافق أحدهم لمؤسسة أخرى',
     'history.granted': () => 'أكدت Microsoft الموافقة',
 
     'handed-over.copy': () => 'تم النسخ.',
@@ -111,8 +115,6 @@ export const laterAr: LaterCatalogue = {
       'لا يمكن لـ Outlook فتح النافذة هنا. يُرجى إرسال الطلب إلى المسؤول برابط بدلًا من ذلك.',
     'dialog-ended.dialog-failed': () =>
       'لم تظهر النافذة. يُرجى المحاولة مرة أخرى، أو إرسال الطلب إلى المسؤول برابط.',
-    'dialog-ended.closed': () =>
-      'أُغلقت النافذة. إذا مُنحت الموافقة فيها فستظهر هنا تلقائيًا؛ وإلا فيمكن البدء من جديد.',
     'dialog-ended.denied': () => 'رُفضت الموافقة في صفحة Microsoft. لم يتغير شيء.',
     'dialog-ended.left': () => 'تمت مغادرة صفحة Microsoft من دون موافقة. لم يتغير شيء.',
     'dialog-ended.role-too-small': () =>

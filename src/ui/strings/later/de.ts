@@ -22,6 +22,8 @@ export const laterDe: LaterCatalogue = {
     'situation-hint.not-sure': () => 'Wir bitten um alles, was ExtendSync brauchen kann.',
 
     'notice.sign-in-window': () => 'Bitte machen Sie im Anmeldefenster weiter.',
+    'notice.window-unseen': () =>
+      'Outlook sieht das Fenster von Microsoft nicht mehr. Ist es noch offen, machen Sie dort weiter; haben Sie es geschlossen, beginnen Sie neu. Eine Zustimmung zeigt sich hier von selbst.',
     'notice.withdrawn': () => 'Zurückgezogen. Der Link funktioniert nicht mehr.',
 
     'action.remind': () => 'Erinnerung senden',
@@ -59,6 +61,8 @@ export const laterDe: LaterCatalogue = {
     'history.proved': () => 'Microsoft hat die Zustimmung nachgewiesen',
     'history.role-too-small': () => 'Jemand ohne ausreichende Rolle hat es versucht',
     'history.left': () => 'Jemand hat die Microsoft-Seite ohne Zustimmung verlassen',
+    'history.failed': () => 'Bei einem Versuch hat Microsoft einen Fehler gemeldet',
+    'history.other-tenant': () => 'Jemand hat für eine andere Organisation zugestimmt',
     'history.granted': () => 'Microsoft hat die Zustimmung bestätigt',
 
     'handed-over.copy': () => 'Kopiert.',
@@ -123,8 +127,6 @@ export const laterDe: LaterCatalogue = {
       'Outlook kann das Fenster hier nicht öffnen. Fragen Sie Ihre Administration stattdessen mit einem Link.',
     'dialog-ended.dialog-failed': () =>
       'Das Fenster hat sich nicht geöffnet. Versuchen Sie es noch einmal, oder fragen Sie Ihre Administration mit einem Link.',
-    'dialog-ended.closed': () =>
-      'Das Fenster ist geschlossen. Wurde dort zugestimmt, zeigt sich das hier von selbst; wenn nicht, können Sie neu beginnen.',
     'dialog-ended.denied': () =>
       'Die Zustimmung wurde auf der Microsoft-Seite abgelehnt. Es hat sich nichts geändert.',
     'dialog-ended.left': () =>

@@ -24,6 +24,8 @@ export const laterEn: LaterCatalogue = {
     'situation-hint.not-sure': () => 'We ask for everything that ExtendSync may need.',
 
     'notice.sign-in-window': () => 'Please go on in the sign-in window.',
+    'notice.window-unseen': () =>
+      'Outlook no longer sees Microsoft’s window. If it is still open, go on there; if you have closed it, start again. An approval shows here by itself.',
     'notice.withdrawn': () => 'Withdrawn. The link no longer works.',
 
     'action.remind': () => 'Send a reminder',
@@ -59,6 +61,8 @@ export const laterEn: LaterCatalogue = {
     'history.proved': () => 'Microsoft has proved the approval',
     'history.role-too-small': () => 'Someone tried whose role is not enough',
     'history.left': () => 'Someone left Microsoft’s page without approving',
+    'history.failed': () => 'Microsoft reported an error to someone who tried',
+    'history.other-tenant': () => 'Someone approved for another organisation',
     'history.granted': () => 'Microsoft confirmed the approval',
 
     'handed-over.copy': () => 'Copied.',
@@ -113,8 +117,6 @@ export const laterEn: LaterCatalogue = {
       'Outlook cannot open the window here. Ask your administrator with a link instead.',
     'dialog-ended.dialog-failed': () =>
       'The window did not come up. Try again, or ask your administrator with a link.',
-    'dialog-ended.closed': () =>
-      'The window has closed. If the approval was given there, it shows here by itself; if not, you can start again.',
     'dialog-ended.denied': () => 'The approval was turned down on Microsoft’s page. Nothing has changed.',
     'dialog-ended.left': () => 'You left Microsoft’s page without approving. Nothing has changed.',
     'dialog-ended.role-too-small': () =>

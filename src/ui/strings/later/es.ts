@@ -24,6 +24,8 @@ export const laterEs: LaterCatalogue = {
     'situation-hint.not-sure': () => 'Pedimos todo lo que ExtendSync pueda necesitar.',
 
     'notice.sign-in-window': () => 'Continúe en la ventana de inicio de sesión.',
+    'notice.window-unseen': () =>
+      'Outlook ya no ve la ventana de Microsoft. Si sigue abierta, continúe en ella; si la ha cerrado, empiece de nuevo. Una aprobación aparecerá aquí por sí sola.',
     'notice.withdrawn': () => 'Solicitud retirada. El enlace ya no funciona.',
 
     'action.remind': () => 'Enviar un recordatorio',
@@ -59,6 +61,8 @@ export const laterEs: LaterCatalogue = {
     'history.proved': () => 'Microsoft ha demostrado la aprobación',
     'history.role-too-small': () => 'Lo intentó alguien cuyo rol no basta',
     'history.left': () => 'Alguien salió de la página de Microsoft sin aprobar',
+    'history.failed': () => 'Microsoft notificó un error en un intento',
+    'history.other-tenant': () => 'Alguien aprobó para otra organización',
     'history.granted': () => 'Microsoft confirmó la aprobación',
 
     'handed-over.copy': () => 'Copiado.',
@@ -114,8 +118,6 @@ export const laterEs: LaterCatalogue = {
       'Outlook no puede abrir la ventana aquí. Pídaselo a su administrador con un enlace.',
     'dialog-ended.dialog-failed': () =>
       'La ventana no ha aparecido. Inténtelo de nuevo o pídaselo a su administrador con un enlace.',
-    'dialog-ended.closed': () =>
-      'La ventana se ha cerrado. Si allí se dio la aprobación, aparecerá aquí por sí sola; si no, puede empezar de nuevo.',
     'dialog-ended.denied': () =>
       'La aprobación se ha rechazado en la página de Microsoft. No ha cambiado nada.',
     'dialog-ended.left': () => 'Ha salido de la página de Microsoft sin aprobar. No ha cambiado nada.',

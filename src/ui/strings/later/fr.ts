@@ -24,6 +24,8 @@ export const laterFr: LaterCatalogue = {
     'situation-hint.not-sure': () => 'Nous demandons tout ce dont ExtendSync peut avoir besoin.',
 
     'notice.sign-in-window': () => 'Continuez dans la fenêtre de connexion.',
+    'notice.window-unseen': () =>
+      'Outlook ne voit plus la fenêtre de Microsoft. Si elle est encore ouverte, continuez-y\u202f; si vous l’avez fermée, recommencez. Une approbation apparaît ici d’elle-même.',
     'notice.withdrawn': () => 'Demande retirée. Le lien ne fonctionne plus.',
 
     'action.remind': () => 'Envoyer un rappel',
@@ -59,6 +61,8 @@ export const laterFr: LaterCatalogue = {
     'history.proved': () => 'Microsoft a prouvé l’approbation',
     'history.role-too-small': () => 'Une personne au rôle insuffisant a essayé',
     'history.left': () => 'Quelqu’un a quitté la page de Microsoft sans approuver',
+    'history.failed': () => 'Microsoft a signalé une erreur lors d’une tentative',
+    'history.other-tenant': () => 'Quelqu’un a approuvé pour une autre organisation',
     'history.granted': () => 'Microsoft a confirmé l’approbation',
 
     'handed-over.copy': () => 'Copié.',
@@ -121,8 +125,6 @@ export const laterFr: LaterCatalogue = {
       'Outlook ne peut pas ouvrir la fenêtre ici. Demandez plutôt à votre administrateur avec un lien.',
     'dialog-ended.dialog-failed': () =>
       'La fenêtre ne s’est pas affichée. Réessayez, ou demandez à votre administrateur avec un lien.',
-    'dialog-ended.closed': () =>
-      'La fenêtre est fermée. Si l’approbation y a été donnée, elle apparaît ici d’elle-même\u202f; sinon, vous pouvez recommencer.',
     'dialog-ended.denied': () => 'L’approbation a été refusée sur la page de Microsoft. Rien n’a changé.',
     'dialog-ended.left': () => 'Vous avez quitté la page de Microsoft sans approuver. Rien n’a changé.',
     'dialog-ended.role-too-small': () =>

@@ -25,6 +25,8 @@ export const laterJa: LaterCatalogue = {
     'situation-hint.not-sure': () => 'ExtendSync に必要になりうるすべてを依頼します。',
 
     'notice.sign-in-window': () => 'サインインのウィンドウで続けてください。',
+    'notice.window-unseen': () =>
+      'Microsoft のウィンドウは Outlook から見えなくなりました。まだ開いている場合は、そこで続けてください。閉じた場合は、やり直してください。承認されると、ここに自動的に表示されます。',
     'notice.withdrawn': () => '取り下げました。リンクはもう使えません。',
 
     'action.remind': () => 'リマインダーを送る',
@@ -60,6 +62,8 @@ export const laterJa: LaterCatalogue = {
     'history.proved': () => 'Microsoft が承認を証明しました',
     'history.role-too-small': () => 'ロールの足りない人が承認を試みました',
     'history.left': () => '承認せずに Microsoft のページを離れた人がいます',
+    'history.failed': () => '操作中に Microsoft がエラーを報告しました',
+    'history.other-tenant': () => '別の組織として承認した人がいます',
     'history.granted': () => 'Microsoft が承認を確認しました',
 
     'handed-over.copy': () => 'コピーしました。',
@@ -116,8 +120,6 @@ export const laterJa: LaterCatalogue = {
       'ここでは Outlook がウィンドウを開けません。代わりに、リンクで管理者に依頼してください。',
     'dialog-ended.dialog-failed': () =>
       'ウィンドウが表示されませんでした。やり直すか、リンクで管理者に依頼してください。',
-    'dialog-ended.closed': () =>
-      'ウィンドウが閉じました。そこで承認された場合は、ここに自動的に表示されます。承認されていない場合は、やり直せます。',
     'dialog-ended.denied': () => '承認は Microsoft のページで拒否されました。何も変わっていません。',
     'dialog-ended.left': () => '承認せずに Microsoft のページを離れました。何も変わっていません。',
     'dialog-ended.role-too-small': () =>

@@ -26,6 +26,8 @@ export const laterPtBR: LaterCatalogue = {
     'situation-hint.not-sure': () => 'Pedimos tudo de que o ExtendSync pode precisar.',
 
     'notice.sign-in-window': () => 'Continue na janela de entrada.',
+    'notice.window-unseen': () =>
+      'O Outlook não vê mais a janela da Microsoft. Se ela ainda estiver aberta, continue nela; se você a fechou, recomece. Uma aprovação aparece aqui sozinha.',
     'notice.withdrawn': () => 'Pedido retirado. O link não funciona mais.',
 
     'action.remind': () => 'Enviar um lembrete',
@@ -61,6 +63,8 @@ export const laterPtBR: LaterCatalogue = {
     'history.proved': () => 'A Microsoft comprovou a aprovação',
     'history.role-too-small': () => 'Alguém cuja função não basta tentou',
     'history.left': () => 'Alguém saiu da página da Microsoft sem aprovar',
+    'history.failed': () => 'A Microsoft informou um erro em uma tentativa',
+    'history.other-tenant': () => 'Alguém aprovou para outra organização',
     'history.granted': () => 'A Microsoft confirmou a aprovação',
 
     'handed-over.copy': () => 'Copiado.',
@@ -114,8 +118,6 @@ export const laterPtBR: LaterCatalogue = {
       'O Outlook não consegue abrir a janela aqui. Peça ao administrador com um link.',
     'dialog-ended.dialog-failed': () =>
       'A janela não apareceu. Tente de novo ou peça ao administrador com um link.',
-    'dialog-ended.closed': () =>
-      'A janela foi fechada. Se a aprovação foi dada nela, isso aparece aqui sozinho; se não, você pode recomeçar.',
     'dialog-ended.denied': () => 'A aprovação foi recusada na página da Microsoft. Nada mudou.',
     'dialog-ended.left': () => 'Você saiu da página da Microsoft sem aprovar. Nada mudou.',
     'dialog-ended.role-too-small': () =>

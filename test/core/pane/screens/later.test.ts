@@ -61,7 +61,7 @@ describe('the diagnoses of the help screen', () => {
       hasAccount: fc.boolean(),
       kind: fc.constantFrom(...REQUEST_EVENT_KINDS),
       agoMs: fc.constantFrom(1_000, 86_400_000),
-      how: fc.constantFrom('accepted' as const, 'other-tenant' as const, 'closed' as const),
+      how: fc.constantFrom('accepted' as const, 'other-tenant' as const, 'denied' as const),
       signIn: fc.constantFrom(undefined, 'bridge' as const, 'standard' as const, 'no-host' as const),
       storage: fc.constantFrom(undefined, 'open' as const, 'blocked' as const),
     });

@@ -143,7 +143,7 @@ describe('all diagnoses together', () => {
           mailbox: fc.option(fc.tuple(domain, tenant)),
           account: fc.option(fc.tuple(fc.constantFrom(CONTOSO, FABRIKAM), fc.option(domain))),
           loginOrigin: fc.oneof(fc.constant(LOGIN), fc.string()),
-          how: fc.constantFrom('accepted', 'other-tenant', 'denied', 'closed'),
+          how: fc.constantFrom('accepted', 'other-tenant', 'denied', 'failed'),
           ended: fc.boolean(),
           atMs: fc.oneof(fc.integer(), fc.constantFrom(Number.NaN, Number.MAX_SAFE_INTEGER)),
           at: fc.oneof(fc.string(), fc.constantFrom(new Date(NOW_MS).toISOString(), '')),

@@ -1,0 +1,210 @@
+import { FABRIKAM, grantedForTenant } from '../support/evidence';
+import { StoryWorld, type Pane } from '../support/story-world';
+
+/*
+ * Microsoft's pages part the dialog from the pane (Cross-Origin-Opener-Policy): the host says that it has closed while it
+ * stands, and no word comes through any more (OfficeDev/office-js#6548). What ends there the service tells.
+ */
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const OWN = 'D'.repeat(22);
+
+const notice = ({ screen }: Pane): string | undefined => screen.notice?.text.key;
+
+/** Somebody presses Approve, the dialog goes on to Microsoft, and the host sees it no longer. */
+async function losesSight(world: StoryWorld, request: string | undefined = OWN): Promise<Pane> {
+  const pane = await world.opensPane();
+  await world.passes(200);
+  await pane.presses('approve');
+  await pane.dialogSays({ kind: 'attempt-started', expiresAtMs: world.clock.now() + 5 * MINUTE, request });
+  await world.passes(SECOND);
+  await pane.dialogIs({ kind: 'closed' });
+  return pane;
+}
+
+test('the pane goes on waiting, claims nothing, and promises to close nothing', async () => {
+  const world = new StoryWorld();
+  const pane = await losesSight(world);
+  const { name, title, attemptExpiresAtMs, others } = pane.screen;
+  expect([name, title.key, notice(pane)]).toEqual(['approving', 'approving.title', 'notice.window-unseen']);
+  expect(attemptExpiresAtMs).toBe(world.clock.now() + 5 * MINUTE - SECOND);
+  expect(others.map((action) => action.name)).toEqual(['back', 'share']);
+  await pane.presses('back');
+  expect(pane.screen.name).toBe('required');
+});
+
+test('the service tells of the return: Microsoft is asked no more than beside a window that is seen', async () => {
+  const world = new StoryWorld();
+  const pane = await losesSight(world);
+  const before = world.questions.length;
+  await world.passes(20 * SECOND);
+  expect(world.questions).toHaveLength(before);
+  world.requestIs('returned', OWN);
+  await world.passes(200);
+  expect(pane.screen.name).toBe('arriving');
+  world.microsoftSays = grantedForTenant;
+  world.requestIs('proved', OWN);
+  await world.passes(SECOND);
+  expect(pane.screen.name).toBe('granted');
+});
+
+test('the five minutes run out in a window that nobody sees: it is said, and one click starts again', async () => {
+  const world = new StoryWorld();
+  const pane = await losesSight(world);
+  await world.passes(5 * MINUTE);
+  const { lead, primary, others } = pane.screen;
+  expect(lead[0]?.key).toBe('approving.lead.expired');
+  expect([primary?.name, ...others.map(({ name }) => name)]).toEqual(['renew', 'back', 'share']);
+  expect(notice(pane)).toBeUndefined();
+  await pane.presses('renew');
+  expect(world.opened).toHaveLength(2);
+  // Nobody acts any more, and nobody is expected to.
+  world.requestIs('denied', OWN);
+  await world.passes(200);
+  expect(pane.screen.name).toBe('approving');
+});
+
+test.each(['denied', 'left', 'role-too-small', 'expired', 'failed', 'other-tenant'] as const)(
+  'the service tells that it ended %s: the pane says so, once',
+  async (how) => {
+    const world = new StoryWorld();
+    const pane = await losesSight(world);
+    world.requestIs(how, OWN);
+    await world.passes(200);
+    expect([pane.screen.name, notice(pane)]).toEqual(['required', `dialog-ended.${how}`]);
+    expect(pane.app.store.getState().consentedIn).toBeUndefined();
+    const asked = world.questions.length;
+    // Where the word comes through all the same, it is the second one.
+    await pane.dialogSays({ kind: 'consent-returned', outcome: how });
+    await world.passes(200);
+    expect([notice(pane), world.questions.length]).toEqual([`dialog-ended.${how}`, asked]);
+  },
+);
+
+test.each(['denied', 'left', 'role-too-small', 'expired', 'failed', 'other-tenant'] as const)(
+  'the window has told that it ended %s, and then the service does: it is told once',
+  async (how) => {
+    const world = new StoryWorld();
+    const pane = await world.opensPane();
+    await world.passes(200);
+    await pane.presses('approve');
+    await pane.dialogSays({
+      kind: 'attempt-started',
+      expiresAtMs: world.clock.now() + 5 * MINUTE,
+      request: OWN,
+    });
+    await pane.dialogSays({ kind: 'consent-returned', outcome: how });
+    await world.passes(200);
+    const { dialog } = pane.app.store.getState();
+    await pane.hears({
+      type: 'hint-heard',
+      request: OWN,
+      hint: {
+        number: 7,
+        at: new Date(world.clock.now()).toISOString(),
+        ...(how === 'failed' || how === 'other-tenant'
+          ? { kind: 'check-again', failure: how }
+          : { kind: how }),
+      },
+    });
+    expect(pane.app.store.getState()).toMatchObject({ dialog });
+  },
+);
+
+test('the window still tells for which organisation it was approved, after the service: it is for undoing', async () => {
+  const world = new StoryWorld();
+  const pane = await losesSight(world);
+  world.requestIs('other-tenant', OWN);
+  await pane.dialogSays({ kind: 'consent-returned', outcome: 'other-tenant', tenant: FABRIKAM });
+  expect(pane.app.store.getState().consentedIn).toBe(FABRIKAM);
+});
+
+test('the service is sooner than the window that is in sight: the window is closed with the green check', async () => {
+  const world = new StoryWorld();
+  const pane = await world.opensPane();
+  await world.passes(200);
+  await pane.presses('approve');
+  await pane.dialogSays({
+    kind: 'attempt-started',
+    expiresAtMs: world.clock.now() + 5 * MINUTE,
+    request: OWN,
+  });
+  world.requestIs('returned', OWN);
+  expect(world.closedDialogs).toBe(1);
+  world.microsoftSays = grantedForTenant;
+  world.requestIs('proved', OWN);
+  await world.passes(SECOND);
+  expect([pane.screen.name, world.closedDialogs]).toEqual(['granted', 2]);
+});
+
+test('they turn it down, and go to Microsoft once more in the same window: what comes of that counts', async () => {
+  const world = new StoryWorld();
+  const pane = await losesSight(world);
+  world.requestIs('denied', OWN);
+  world.requestIs('left', OWN);
+  await world.passes(200);
+  expect(notice(pane)).toBe('dialog-ended.left');
+  world.microsoftSays = grantedForTenant;
+  world.requestIs('returned', OWN);
+  await world.passes(SECOND);
+  expect(pane.screen.name).toBe('granted');
+});
+
+test('a link that was made and handed to nobody is left out of it: the request of a dialog is the dialog’s alone', async () => {
+  const world = new StoryWorld();
+  const pane = await world.opensPane();
+  await world.passes(200);
+  await pane.presses('share');
+  await pane.presses('back');
+  await pane.presses('approve');
+  expect(world.opened[0]).not.toContain('request=');
+});
+
+describe('the request of the dialog was shared as well', () => {
+  async function sharesAndApproves(world: StoryWorld): Promise<Pane> {
+    const pane = await world.opensPane();
+    await world.passes(200);
+    await pane.shares('copy');
+    const { request } = pane.app.store.getState();
+    await pane.presses('approve');
+    await pane.dialogSays({
+      kind: 'attempt-started',
+      expiresAtMs: world.clock.now() + 5 * MINUTE,
+      request: request?.id,
+    });
+    return pane;
+  }
+
+  test('whoever came back without an approval may be somebody else: the waiting screen tells of either', async () => {
+    const world = new StoryWorld();
+    const pane = await sharesAndApproves(world);
+    await pane.dialogIs({ kind: 'closed' });
+    world.requestIs('denied');
+    await world.passes(200);
+    expect([pane.screen.name, pane.screen.lead[0]?.key, notice(pane)]).toEqual([
+      'waiting',
+      'waiting.lead.denied',
+      undefined,
+    ]);
+  });
+
+  test('a window that is seen tells by itself, and is not closed for what somebody else did', async () => {
+    const world = new StoryWorld();
+    const pane = await sharesAndApproves(world);
+    world.requestIs('denied');
+    await world.passes(200);
+    expect(pane.screen.name).toBe('approving');
+  });
+
+  test.each(['failed', 'other-tenant'] as const)('%s stands in its story', async (how) => {
+    const world = new StoryWorld();
+    const pane = await world.opensPane();
+    await world.passes(200);
+    await pane.shares('copy');
+    world.requestIs(how);
+    await world.passes(200);
+    expect(pane.screen.name).toBe('waiting');
+    expect(pane.screen.pending?.history.map(({ text }) => text.key)).toEqual([`history.${how}`]);
+  });
+});
