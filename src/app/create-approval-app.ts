@@ -38,6 +38,8 @@ export interface ApprovalTab {
   search(): string;
   /** What the browser keeps for this page, as `document.cookie`; empty where it keeps nothing. */
   cookies(): string;
+  /** Whether the window that opened this one can still be reached. */
+  hasOpener(): boolean;
   /** Takes the browser to another page; false when it refused at once. */
   leave(url: string): boolean;
   /** Puts a path of our own into the address bar without loading it. */
@@ -227,7 +229,15 @@ export function createApprovalApp(ports: ApprovalPorts, setup: Setup): ApprovalA
     const arrival = parseArrival(ports.tab.search(), ports.tab.cookies());
     const memory = parseTabMemory(await ports.storage.read(TAB_MEMORY_KEY));
     const { visibility } = ports;
-    send({ type: 'arrived', arrival, memory, visible: visibility.visible(), online: visibility.online() });
+    const hasOpener = ports.tab.hasOpener();
+    send({
+      type: 'arrived',
+      arrival,
+      memory,
+      hasOpener,
+      visible: visibility.visible(),
+      online: visibility.online(),
+    });
   }
 
   endings.push(

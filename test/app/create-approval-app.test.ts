@@ -59,6 +59,7 @@ test('what is kept in the tab is there before the browser leaves', async () => {
   expect(world.tabMemory.get('grant-page')).toEqual({
     version: 2,
     dialog: true,
+    hadOpener: true,
     request: 'BBBBBBBBBBBBBBBBBBBBBB',
     tenant: CONTOSO,
   });
@@ -99,6 +100,7 @@ test('the first screen stands before anything was read', () => {
       tab: {
         search: () => LINK,
         cookies: () => '',
+        hasOpener: () => false,
         leave: () => false,
         showAddress: () => undefined,
         close: () => undefined,

@@ -1,5 +1,5 @@
 import { CONTOSO, FABRIKAM, grantedForTenant, SETUP } from '../support/evidence';
-import { AWAY, ApprovalWorld, NEW_REQUEST, REQUEST } from './approval-world';
+import { AWAY, ApprovalWorld, NEW_REQUEST, REQUEST, type Page } from './approval-world';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -236,4 +236,76 @@ test('a shared link in a tab that was a dialog once is a page of its own', async
   (await world.arrives(`?mode=dialog&tenant=${CONTOSO}`)).closes();
   const page = await world.arrives(`?request=${REQUEST}`);
   expect(page.screen).toMatchObject({ name: 'invitation', dialog: false });
+});
+
+describe('Microsoft’s pages have parted the window from the pane (Cross-Origin-Opener-Policy)', () => {
+  /** The dialog has been to Microsoft, and comes back without its opener. */
+  async function comesBack(world: ApprovalWorld, search: string): Promise<Page> {
+    (await world.arrives(`?mode=dialog&tenant=${CONTOSO}`)).closes();
+    world.hasOpener = false;
+    return world.returns(`?request=${NEW_REQUEST}&${search}`);
+  }
+
+  test.each([
+    ['denied', 'continue'],
+    ['left', 'continue'],
+    ['role-too-small', 'pass-on'],
+    ['expired', 'continue'],
+    ['failed', 'continue'],
+    ['other-tenant', 'continue'],
+  ] as const)('%s: the page says so, offers %s, and claims nothing of Outlook', async (outcome, offered) => {
+    const world = new ApprovalWorld();
+    const page = await comesBack(world, `returned=${outcome}&tenant=${FABRIKAM}`);
+    expect(page.says).toContain(`approval.returned.${outcome}.title`);
+    expect(page.says).toContain('approval.back-to-outlook');
+    for (const wrong of ['approval.outlook-goes-on', 'approval.outlook-not-told', 'approval.may-leave'])
+      expect(page.says).not.toContain(wrong);
+    const { primary, others } = page.screen;
+    expect([primary?.name, others.at(-1)?.name]).toEqual([offered, 'close']);
+    expect(page.screen.sections?.[0]?.name).toBe(outcome === 'other-tenant' ? 'revoke' : undefined);
+    // The pane cannot be told, and office.js would close the page.
+    expect(world.paneHeard.map(({ kind }) => kind)).toEqual(['attempt-started']);
+    expect(world.openings).toEqual([]);
+    await page.presses('close');
+    await world.passes(0);
+    expect(world.closed).toBe(true);
+  });
+
+  test('approved: the page asks Microsoft itself, for nobody else shows it there', async () => {
+    const world = new ApprovalWorld();
+    world.microsoftSays = grantedForTenant;
+    const page = await comesBack(world, 'returned=accepted&looked=incomplete');
+    expect(page.screen).toMatchObject({ name: 'confirmed', tone: 'good' });
+    expect(page.says).toContain('approval.back-to-outlook');
+    expect(page.screen.others.map(({ name }) => name)).toEqual(['copy', 'print', 'close']);
+  });
+
+  test('they begin again there: for the same request, told to nobody, and the next return is like the first', async () => {
+    const world = new ApprovalWorld();
+    const page = await comesBack(world, 'returned=denied');
+    await page.presses('continue');
+    await world.passes(200);
+    expect([world.left.length, world.made.length, world.paneHeard.length]).toEqual([2, 1, 1]);
+    page.closes();
+    const back = await world.returns(`?request=${NEW_REQUEST}&returned=left`);
+    expect(back.says).toContain('approval.back-to-outlook');
+    expect(world.paneHeard).toHaveLength(1);
+  });
+
+  test('a reload of its first page, after Back, goes on to Microsoft and tells nobody', async () => {
+    const world = new ApprovalWorld();
+    (await world.arrives(`?mode=dialog&tenant=${CONTOSO}`)).closes();
+    world.hasOpener = false;
+    await world.arrives(`?mode=dialog&tenant=${CONTOSO}`);
+    expect([world.left.length, world.made.length, world.paneHeard.length]).toEqual([2, 1, 1]);
+  });
+
+  test('in a host of its own the dialog never had an opener, and is heard', async () => {
+    const world = new ApprovalWorld();
+    world.hasOpener = false;
+    (await world.arrives(`?mode=dialog&tenant=${CONTOSO}`)).closes();
+    const page = await world.returns(`?request=${NEW_REQUEST}&returned=denied`);
+    expect(world.paneHeard.at(-1)).toEqual({ kind: 'consent-returned', outcome: 'denied' });
+    expect(page.says).toContain('approval.outlook-goes-on');
+  });
 });

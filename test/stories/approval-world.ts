@@ -59,6 +59,8 @@ export class ApprovalWorld {
   microsoftKnows: (domain: DomainName) => TenantId | undefined = () => CONTOSO;
   answerMs = 100;
   paneListens = true;
+  /** Whether the window that opened this one can be reached: Microsoft's pages may part them for good. */
+  hasOpener = true;
   /** How long office.js takes until the pane can be told. */
   tellingMs = 0;
   /** How far the person's clock is ahead of the service's. */
@@ -266,6 +268,7 @@ export class Page {
       tab: {
         search: () => new URL(world.address, SETUP.origin).search,
         cookies: () => world.cookies,
+        hasOpener: () => world.hasOpener,
         leave: (url) => {
           if (world.browserLeaves) world.left.push(url);
           return world.browserLeaves;

@@ -5,7 +5,7 @@ import type { Arrival } from './arrival';
 import type { ApprovalEffect } from './effect';
 import type { ApprovalEvent } from './event';
 import { startCheck } from './check';
-import { NO_MEMORY, type Returned, type TabMemory } from './memory';
+import { isParted, NO_MEMORY, type Returned, type TabMemory } from './memory';
 import { begin, beginLook } from './redirect';
 import { lookUp, readRequest } from './request';
 import { organisationNamed, type ApprovalState, type ApprovalStep } from './state';
@@ -17,13 +17,17 @@ export function arrive(
   event: Extract<ApprovalEvent, { type: 'arrived' }>,
   moment: Moment,
 ): ApprovalStep {
-  const { arrival, memory, visible, online } = event;
+  const { arrival, hasOpener, visible, online } = event;
+  // Where the pane cannot be told, the page goes on as in a browser of its own.
+  const memory: TabMemory = isParted(event.memory, hasOpener)
+    ? { ...event.memory, dialog: false }
+    : event.memory;
   const here: ApprovalState = { ...state, visible, online };
   switch (arrival.kind) {
     case 'link':
       return arriveByLink(here, arrival.request, arrival.confirm ? 'confirm' : 'invitation');
     case 'dialog':
-      return arriveInDialog(here, arrival, memory, moment);
+      return arriveInDialog(here, arrival, memory, hasOpener, moment);
     case 'returned':
       return arriveFromService(here, arrival, memory, moment);
     case 'direct':
@@ -39,7 +43,7 @@ export function arrive(
       return [
         {
           ...here,
-          memory: { ...NO_MEMORY, dialog: memory.dialog || arrival.dialog },
+          memory: { ...NO_MEMORY, dialog: memory.dialog || arrival.dialog, hadOpener: memory.hadOpener },
           place: { at: 'lost', why: 'damaged' },
         },
         [],
@@ -60,12 +64,20 @@ function arriveInDialog(
   state: ApprovalState,
   arrival: Extract<Arrival, { kind: 'dialog' }>,
   kept: TabMemory,
+  hasOpener: boolean,
   moment: Moment,
 ): ApprovalStep {
   const { tenant, situation, confirm } = arrival;
-  const sameTenant = kept.dialog && tenant !== undefined && kept.tenant === tenant;
+  const isAgain = kept.dialog || kept.hadOpener === true;
+  const sameTenant = isAgain && tenant !== undefined && kept.tenant === tenant;
   const id = arrival.request ?? (sameTenant ? kept.request : undefined);
-  const memory: TabMemory = { dialog: true, request: id, tenant, situation };
+  const memory: TabMemory = {
+    dialog: !isParted(kept, hasOpener),
+    hadOpener: hasOpener ? true : kept.hadOpener,
+    request: id,
+    tenant,
+    situation,
+  };
   const opened: ApprovalState = {
     ...state,
     memory,
@@ -106,7 +118,8 @@ function arriveFromService(
     code,
   };
   // What was kept for another request says nothing of this one.
-  const ours: TabMemory = isOurs ? memory : { dialog: memory.dialog, request };
+  const { dialog, hadOpener } = memory;
+  const ours: TabMemory = isOurs ? memory : { dialog, hadOpener, request };
   const next: TabMemory = { ...ours, returned };
   const before: ApprovalEffect[] = [{ do: 'keep', memory: next }];
   // Whoever is given this address could read along for as long as the key lives.
@@ -168,7 +181,8 @@ function comeFromMicrosoft(
     const message = { kind: 'consent-returned', outcome, tenant: consentedElsewhere } as const;
     return [here, [...before, log, { do: 'tell-parent', message }]];
   }
-  const [next, effects] = id === undefined ? lookUp(here, moment) : readRequest(here, id);
+  // A dialog has opened no link: to read its request would tell that somebody has.
+  const [next, effects] = id === undefined || memory.hadOpener ? lookUp(here, moment) : readRequest(here, id);
   return [next, [...before, log, ...effects]];
 }
 

@@ -16,6 +16,8 @@ export type ApprovalEvent =
       readonly type: 'arrived';
       readonly arrival: Arrival;
       readonly memory: TabMemory;
+      /** Whether the window that opened this one can still be reached. */
+      readonly hasOpener: boolean;
       readonly visible: boolean;
       readonly online: boolean;
     }

@@ -90,6 +90,7 @@ export function remember(
 ): readonly [ApprovalState, readonly ApprovalEffect[]] {
   const memory: TabMemory = {
     dialog: state.memory.dialog,
+    hadOpener: state.memory.hadOpener,
     request: requestIdOf(state),
     tenant: askedTenant(state) ?? nameAsked(state),
     situation: situationOf(state),

@@ -87,6 +87,8 @@ export interface ApprovalMessages extends OutcomeTitles, OutcomeLeads, LookLeads
   'approval.outlook-goes-on': None;
   /** The pane did not hear us: the user has to go back without it. */
   'approval.outlook-not-told': None;
+  /** Whether the pane hears of it by itself this window cannot know. */
+  'approval.back-to-outlook': None;
   'approval.organisation': { readonly organisation: string };
   'approval.ask-for-new-link': None;
 

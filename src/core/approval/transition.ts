@@ -56,7 +56,7 @@ export function approvalTransition(state: ApprovalState, event: ApprovalEvent, m
     case 'close-asked':
       return state.memory.dialog
         ? [state, [{ do: 'tell-parent', message: { kind: 'closing' } }, { do: 'close-window' }]]
-        : [state, []];
+        : [state, state.memory.hadOpener ? [{ do: 'close-window' }] : []];
     case 'receipt-copy-asked':
       return isGreen(state.check.verdict) ? copy(state, 'receipt', event.text) : [state, []];
     case 'link-copy-asked':

@@ -11,7 +11,7 @@ import { createServiceClient } from '../../adapters/service/client';
 import type { ApprovalPorts } from '../../app/create-approval-app';
 import type { PaneSettings } from '../../core/api/pane-settings';
 import { parseArrival } from '../../core/approval/arrival';
-import { parseTabMemory, TAB_MEMORY_KEY } from '../../core/approval/memory';
+import { isParted, parseTabMemory, TAB_MEMORY_KEY, type TabMemory } from '../../core/approval/memory';
 import { createLateProbe } from './late-probe';
 import { loadOffice } from './load-office';
 import { createTab } from './tab';
@@ -37,6 +37,8 @@ export function createApprovalPorts(
   }, online);
 
   const storage = createTabStorage(window);
+  const tab = createTab(window);
+  const readMemory = async (): Promise<TabMemory> => parseTabMemory(await storage.read(TAB_MEMORY_KEY));
   const meetOffice = (): void => {
     loadOffice(window.document);
     void ready.whenReady();
@@ -44,11 +46,10 @@ export function createApprovalPorts(
 
   // What will be needed is fetched beside the rest.
   const { kind } = parseArrival(search);
-  if (kind === 'dialog') meetOffice();
-  if (kind === 'returned' || kind === 'direct' || kind === 'bare') {
-    void storage.read(TAB_MEMORY_KEY).then((kept) => {
-      if (parseTabMemory(kept).dialog) meetOffice();
-      else if (kind !== 'bare') probe.prepare();
+  if (kind === 'dialog' || kind === 'returned' || kind === 'direct' || kind === 'bare') {
+    void readMemory().then((kept) => {
+      if ((kind === 'dialog' || kept.dialog) && !isParted(kept, tab.hasOpener())) meetOffice();
+      else if (kind === 'returned' || kind === 'direct') probe.prepare();
     });
   }
 
@@ -59,11 +60,12 @@ export function createApprovalPorts(
     requests: { ...service, ...approval },
     looks: { begin: approval.beginLook, read: approval.readLook },
     discoverTenant: createTenantDiscovery({ loginOrigin: settings.loginOrigin, fetch, clock }),
-    tellParent: (text) => {
+    async tellParent(text) {
+      if (isParted(await readMemory(), tab.hasOpener())) return false;
       loadOffice(window.document);
       return tellParent(window, ready, clock, origin, text);
     },
-    tab: createTab(window),
+    tab,
     storage,
     clipboard: createBrowserClipboard(window),
     visibility,

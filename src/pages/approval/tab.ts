@@ -15,6 +15,10 @@ export function createTab(window: Window & typeof globalThis): ApprovalTab {
         return '';
       }
     },
+    hasOpener: () => {
+      const opener = window.opener as Window | null;
+      return opener !== null && opener !== window;
+    },
     leave(url) {
       try {
         window.location.assign(url);

@@ -44,6 +44,7 @@ const MEMORIES: readonly TabMemory[] = [
   { dialog: true, request: ID, tenant: CONTOSO },
   { dialog: false, request: ID, tenant: CONTOSO, attempt: { state: 'ours', madeAtMs: START } },
   { dialog: false, request: ID },
+  { dialog: true, hadOpener: true, request: ID, tenant: CONTOSO },
   { dialog: false, returned: { outcome: 'accepted', isBelieved: true, isDirect: false } },
 ];
 const ARRIVALS = [
@@ -91,13 +92,23 @@ function eventsIn(state: ApprovalState, nowMs: number): readonly ApprovalEvent[]
   if (state.place.at === 'nowhere') {
     return ARRIVALS.flatMap((arrival) =>
       MEMORIES.flatMap((memory) =>
-        [true, false].map((online) => ({ type: 'arrived', arrival, memory, visible: true, online }) as const),
+        [true, false].map(
+          (online) =>
+            ({ type: 'arrived', arrival, memory, hasOpener: false, visible: true, online }) as const,
+        ),
       ),
     );
   }
   const url = `${SETUP.loginOrigin}/${CONTOSO}/v2.0/adminconsent?state=x`;
   return [
-    { type: 'arrived', arrival: { kind: 'bare' }, memory: NO_MEMORY, visible: true, online: true },
+    {
+      type: 'arrived',
+      arrival: { kind: 'bare' },
+      memory: NO_MEMORY,
+      hasOpener: false,
+      visible: true,
+      online: true,
+    },
     { type: 'situation-answered', situation: 'no-autopilot' },
     { type: 'continue-asked' },
     { type: 'confirm-asked' },
@@ -191,7 +202,7 @@ const shapeOf = ({
   [
     ...placeOf(place),
     place.at === 'invitation' && history.approvedAtMs !== undefined ? 'approved before' : '',
-    memory.dialog ? 'dialog' : 'browser',
+    memory.dialog ? 'dialog' : memory.hadOpener ? 'parted' : 'browser',
     'id' in request ? (request.phase === 'reading' ? 'reading' : 'known') : request.phase,
     // A name is read before anybody goes on; elsewhere it changes nothing.
     place.at === 'invitation' ? (claim?.standing ?? 'no name') : '',
@@ -320,10 +331,11 @@ function checkStep(
       if (!after.online) fail('leaves without a network');
     }
     if (effect.do === 'probe' && after.memory.dialog) fail('a dialog asks although its pane does');
-    if (effect.do === 'make-request' && !after.memory.dialog && after.organisation === undefined)
+    const isPanes = after.memory.dialog || after.memory.hadOpener === true;
+    if (effect.do === 'make-request' && !isPanes && after.organisation === undefined)
       fail('makes a request for nobody');
-    if ((effect.do === 'close-window' || effect.do === 'tell-parent') && !after.memory.dialog)
-      fail('tells or closes what it did not open');
+    if (effect.do === 'tell-parent' && !after.memory.dialog) fail('tells who cannot hear');
+    if (effect.do === 'close-window' && !isPanes) fail('closes what no pane has opened');
   }
   if (effects.filter((effect) => effect.do === 'probe').length > 1) fail('two questions at once');
   if (effects.filter((effect) => effect.do === 'leave').length > 1) fail('leaves twice');

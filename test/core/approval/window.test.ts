@@ -21,6 +21,7 @@ const windowOpen = after(
     type: 'arrived',
     arrival: { kind: 'returned', isMarked: true, outcome: 'accepted' },
     memory: NO_MEMORY,
+    hasOpener: false,
     visible: true,
     online: true,
   },

@@ -36,6 +36,16 @@ describe('the tab’s storage', () => {
 });
 
 describe('the tab', () => {
+  test.each([
+    ['another window', {} as Window, true],
+    ['nobody', null, false],
+    ['itself, as office.js leaves it', page, false],
+  ])('its opener is %s', (_, opener, expected) => {
+    Object.assign(window, { opener });
+    expect(createTab(page).hasOpener()).toBe(expected);
+    Object.assign(window, { opener: null });
+  });
+
   const { history } = window;
   afterEach(() => {
     Reflect.deleteProperty(history, 'replaceState');

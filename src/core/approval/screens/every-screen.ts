@@ -1,5 +1,6 @@
 import { linkOf } from '../link';
 import { tell, type ApprovalMessage } from '../message';
+import { CLOSE } from './actions';
 import type { ApprovalNotice, ApprovalScreenModel } from './model';
 import { requestIdOf, type ApprovalState } from '../state';
 
@@ -18,6 +19,17 @@ export const screen = (state: ApprovalState, own: Own): ApprovalScreenModel => (
   busy: false,
   notice: noticeOf(state),
   ...own,
+  ...(isPartedReturn(state) ? backToOutlook(own) : {}),
+});
+
+/** The window of a pane that it cannot tell anything any more. */
+const isPartedReturn = ({ memory, place }: ApprovalState): boolean =>
+  place.at === 'returned' && memory.hadOpener === true && !memory.dialog;
+
+/** Who stands here has come from Outlook: nobody else waits for them, and nobody closes the window for them. */
+const backToOutlook = ({ lead, others = [] }: Own): Pick<ApprovalScreenModel, 'lead' | 'others'> => ({
+  lead: [...lead.filter(({ key }) => key !== 'approval.may-leave'), tell('approval.back-to-outlook')],
+  others: [...others, CLOSE],
 });
 
 function noticeOf(state: ApprovalState): ApprovalNotice | undefined {

@@ -106,6 +106,8 @@ export const approvalAr: ApprovalCatalogue = {
     'approval.outlook-goes-on': () => 'تم إبلاغ Outlook وهو يتابع تلقائيًا. يمكن إغلاق هذه النافذة.',
     'approval.outlook-not-told': () =>
       'يُرجى إغلاق هذه النافذة والعودة إلى Outlook. ستظهر النتيجة هناك تلقائيًا.',
+    'approval.back-to-outlook': () =>
+      'عند الانتهاء هنا يُرجى إغلاق هذه النافذة والعودة إلى Outlook. تظهر الموافقة هناك تلقائيًا.',
     'approval.organisation': ({ organisation }) =>
       `هذا الطلب خاص بـ ${isolated(organisation)}. يُرجى اختيار حساب من تلك المؤسسة في صفحة Microsoft.`,
     'approval.ask-for-new-link': () => 'للمتابعة، يُرجى فتح الرابط من الرسالة مرة أخرى، أو طلب رابط جديد.',

@@ -124,6 +124,8 @@ export const approvalDe: ApprovalCatalogue = {
       'Outlook weiß Bescheid und macht von selbst weiter. Sie können dieses Fenster schließen.',
     'approval.outlook-not-told': () =>
       'Bitte schließen Sie dieses Fenster und kehren Sie zu Outlook zurück. Dort erscheint die Antwort von selbst.',
+    'approval.back-to-outlook': () =>
+      'Wenn Sie hier fertig sind, schließen Sie dieses Fenster und kehren Sie zu Outlook zurück. Eine Zustimmung zeigt sich dort von selbst.',
     'approval.organisation': ({ organisation }) =>
       `Diese Anfrage gilt für ${organisation}. Bitte wählen Sie auf der Microsoft-Seite ein Konto dieser Organisation.`,
     'approval.ask-for-new-link': () =>

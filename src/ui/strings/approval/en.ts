@@ -119,6 +119,8 @@ export const approvalEn: ApprovalCatalogue = {
       'Outlook has been told and goes on by itself. You can close this window.',
     'approval.outlook-not-told': () =>
       'Please close this window and go back to Outlook. The answer shows there by itself.',
+    'approval.back-to-outlook': () =>
+      'When you are done here, close this window and go back to Outlook. An approval shows there by itself.',
     'approval.organisation': ({ organisation }) =>
       `This request is for ${organisation}. Please choose an account of that organisation on Microsoft’s page.`,
     'approval.ask-for-new-link': () =>

@@ -106,6 +106,8 @@ export const approvalEs: ApprovalCatalogue = {
     'approval.outlook-goes-on': () => 'Outlook ya lo sabe y continúa por sí solo. Puede cerrar esta ventana.',
     'approval.outlook-not-told': () =>
       'Cierre esta ventana y vuelva a Outlook. La respuesta aparece allí por sí sola.',
+    'approval.back-to-outlook': () =>
+      'Cuando termine aquí, cierre esta ventana y vuelva a Outlook. Una aprobación aparecerá allí por sí sola.',
     'approval.organisation': ({ organisation }) =>
       `Esta solicitud es para ${organisation}. Elija en la página de Microsoft una cuenta de esa organización.`,
     'approval.ask-for-new-link': () =>

@@ -108,6 +108,8 @@ export const approvalFr: ApprovalCatalogue = {
       'Outlook est informé et continue automatiquement. Vous pouvez fermer cette fenêtre.',
     'approval.outlook-not-told': () =>
       'Fermez cette fenêtre et revenez à Outlook. La réponse s’y affiche automatiquement.',
+    'approval.back-to-outlook': () =>
+      'Quand vous avez terminé ici, fermez cette fenêtre et revenez à Outlook. Une approbation y apparaît d’elle-même.',
     'approval.organisation': ({ organisation }) =>
       `Cette demande concerne ${organisation}. Choisissez sur la page de Microsoft un compte de cette organisation.`,
     'approval.ask-for-new-link': () =>

@@ -107,6 +107,8 @@ export const approvalJa: ApprovalCatalogue = {
       'Outlook に伝わり、自動で処理が続きます。このウィンドウは閉じてかまいません。',
     'approval.outlook-not-told': () =>
       'このウィンドウを閉じて、Outlook に戻ってください。結果は自動で表示されます。',
+    'approval.back-to-outlook': () =>
+      'ここでの操作が終わったら、このウィンドウを閉じて Outlook に戻ってください。承認は Outlook に自動的に表示されます。',
     'approval.organisation': ({ organisation }) =>
       `この依頼は ${spaced(organisation)}に対するものです。Microsoft のページで、その組織のアカウントを選んでください。`,
     'approval.ask-for-new-link': () =>

@@ -103,6 +103,8 @@ export const approvalPtBR: ApprovalCatalogue = {
     'approval.outlook-goes-on': () => 'O Outlook já sabe e continua sozinho. Você pode fechar esta janela.',
     'approval.outlook-not-told': () =>
       'Feche esta janela e volte ao Outlook. A resposta aparece lá automaticamente.',
+    'approval.back-to-outlook': () =>
+      'Quando terminar aqui, feche esta janela e volte ao Outlook. Uma aprovação aparece lá sozinha.',
     'approval.organisation': ({ organisation }) =>
       `Este pedido é para a ${yours(organisation)}. Escolha, na página da Microsoft, uma conta dessa organização.`,
     'approval.ask-for-new-link': () => 'Para continuar, abra de novo o link da mensagem, ou peça um novo.',
