@@ -11,9 +11,11 @@ export class Administrator {
   readonly profile: Profile;
   #page: Page | undefined;
 
-  constructor(upn: string, profile: Profile) {
+  /** `page`: where they are already, as in a window that a pane has opened. */
+  constructor(upn: string, profile: Profile, page?: Page) {
     this.upn = upn;
     this.profile = profile;
+    this.#page = page;
   }
 
   get context(): BrowserContext {

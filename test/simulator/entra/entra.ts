@@ -134,6 +134,7 @@ async function serve(
   const body = await readBody(request);
   if (!body.ok && body.why === 'cut') return;
   const exchange = new Exchange(request, response, state.origin, body.ok ? body.text : '');
+  exchange.keepsOpener = state.directory.has('opener-kept');
   if (!body.ok) {
     exchange.sendText(413, 'Too long');
     return;

@@ -17,6 +17,8 @@ export class Exchange {
   tenantId: string | undefined;
   userId: string | undefined;
   outcome = '';
+  /** Whether a window keeps its opener at a screen of this answer: see \`sendPage\`. */
+  keepsOpener = false;
   /** Ids of faults that have hit this request. */
   readonly seenFaults = new Set<string>();
 
@@ -76,11 +78,17 @@ export class Exchange {
     this.#send(status, text, { 'Content-Type': 'text/plain; charset=utf-8', ...headers });
   }
 
-  /** A screen. As at Microsoft, it refuses to be framed. */
+  /**
+   * A screen. As at Microsoft, it refuses to be framed, and a window that comes to it loses its opener for good
+   * (learn.microsoft.com/entra/msal/javascript/browser/v4-migration: Entra sends Cross-Origin-Opener-Policy), unless MSAL
+   * has vouched for the opener (\`pocd=1\`, msal-browser 5.30, src/utils/PopupOriginCheck.ts).
+   */
   sendPage(status: number, html: string, headers: Readonly<Record<string, string>> = {}): void {
+    const keepsOpener = this.keepsOpener || this.query('pocd') === '1';
     this.#send(status, html, {
       'Content-Type': 'text/html; charset=utf-8',
       'X-Frame-Options': 'DENY',
+      ...(keepsOpener ? {} : { 'Cross-Origin-Opener-Policy': 'same-origin' }),
       ...headers,
     });
   }

@@ -145,3 +145,19 @@ test('an application without any permission reads its own service principal, and
   ])
     expect([path, (await world.graph(path, token)).status]).toEqual([path, 403]);
 });
+
+// learn.microsoft.com/entra/msal/javascript/browser/v4-migration; msal-browser 5.30, src/utils/PopupOriginCheck.ts.
+test('a window loses its opener at every screen, unless MSAL vouches for it or it is switched off', async () => {
+  const policies = async (address: string) => {
+    const browser = world.browser();
+    await browser.open(address);
+    const first = browser.page.headers['cross-origin-opener-policy'];
+    await browser.press('Cleo Cloud cleo@contoso.example');
+    return [first, browser.page.headers['cross-origin-opener-policy']];
+  };
+  const address = world.adminConsentUrl(contoso);
+  expect(await policies(address)).toEqual(['same-origin', 'same-origin']);
+  expect(await policies(`${address}&pocd=1`)).toEqual([undefined, undefined]);
+  world.entra.directory.setQuirk('opener-kept', true);
+  expect(await policies(address)).toEqual([undefined, undefined]);
+});

@@ -42,6 +42,11 @@ export const QUIRKS = {
     title: 'DelegatedPermissionGrant.Read.All shows the grants, and the service principals that they name',
     source: 'no page of Microsoft’s: microsoftgraph/microsoft-graph-docs#18616 and #20986, closed unmerged',
   },
+  'opener-kept': {
+    title: 'A window keeps its opener at Microsoft’s pages (no Cross-Origin-Opener-Policy)',
+    source:
+      'learn.microsoft.com/graph/applications-authenticationbehaviors: coopEnforcement can be switched off for an application; OfficeDev/office-js#6548: everybody’s before 23 February 2026',
+  },
   'third-party-cookies-blocked': {
     title: 'Browsers block third-party cookies: no silent frame finds a session',
     source: 'AzureAD/microsoft-authentication-library-for-js#7280',

@@ -84,6 +84,8 @@ export async function signInByPopup(input: PopupInput): Promise<PopupOutcome> {
       code_challenge: challenge,
       code_challenge_method: 'S256',
       login_hint: input.loginHint,
+      // As MSAL's windows do, so that this one may tell how it ended.
+      pocd: '1',
       ...(question.claims === undefined ? {} : { claims: question.claims }),
     });
     popup.location.replace(`${input.entraOrigin}/${segment}/oauth2/v2.0/authorize?${ask.toString()}`);
