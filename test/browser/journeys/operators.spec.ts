@@ -49,7 +49,8 @@ test('Olga reads who has consented, narrows the list in its address, asks again 
   const panel = page.getByLabel('Details of the organisation');
   await expect(panel.getByText('History', { exact: true })).toBeVisible();
   await panel.getByRole('button', { name: 'Check again' }).click();
-  await expect(panel.getByText(/^Microsoft was asked on /).first()).toBeVisible();
+  // The world has asked about each a moment ago: an answer that is a few seconds old is told again.
+  await expect(panel.getByText(/^Microsoft was (?:asked|not asked again so soon)/).first()).toBeVisible();
 
   await test.step('a link for their administrator, which opens for whoever gets it', async () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
