@@ -441,18 +441,18 @@ describe('whatever is seen', () => {
       ),
       lostScope: mostly<string | undefined>(undefined, ...ALL_DELEGATED),
       own: mostly<'token' | 'unreadable' | 'refused' | 'none'>('token', 'unreadable', 'refused', 'none'),
-      refusal: anyRefusal,
+      why: anyRefusal,
       told: mostly(CONTOSO, FABRIKAM),
       mailbox: mostly<typeof CONTOSO | undefined>(CONTOSO, FABRIKAM, undefined),
       account: mostly(CONTOSO, FABRIKAM),
     })
-    .map(({ application, broken, proof, lostScope, own, refusal, told, mailbox, account }) => {
+    .map(({ application, broken, proof, lostScope, own, why, told, mailbox, account }) => {
       const { proof: _, ...without } = answer((permission) => {
         const here = broken.find(([one]) => one === permission);
         if (here !== undefined) return here[1];
         return permission.kind === 'application' ? application : 'tenant';
       }, told) as CheckedAnswer;
-      const scopes = ALL_DELEGATED.filter((scope) => scope !== lostScope);
+      const named = ALL_DELEGATED.filter((scope) => scope !== lostScope);
       return {
         silentTokenRequests: 1,
         mailbox: { domain: CONTOSO_DOMAIN, tenant: mailbox },
@@ -465,8 +465,8 @@ describe('whatever is seen', () => {
             : {
                 own:
                   own === 'refused'
-                    ? { kind: 'refused', refusal }
-                    : { kind: 'token', scopes: own === 'token' ? scopes : undefined },
+                    ? { kind: 'refused', refusal: why }
+                    : { kind: 'token', scopes: own === 'token' ? named : undefined },
               }),
         },
       };
@@ -569,12 +569,12 @@ describe('whatever is seen', () => {
   });
 
   test('something is missing, and of the rest nobody knows: nothing is called required', () => {
-    const seen = answer(({ kind }) => (kind === 'application' ? 'missing' : 'not-known'));
-    expect(verdictOf(heard(seen))).toMatchObject({ kind: 'partial', because: 'some-missing' });
+    const told = answer(({ kind }) => (kind === 'application' ? 'missing' : 'not-known'));
+    expect(verdictOf(heard(told))).toMatchObject({ kind: 'partial', because: 'some-missing' });
   });
 
   test('half of Autopilot is granted, and the user holds the rest alone: what lacks is named', () => {
-    const [first] = PERMISSION_SET.filter(({ kind, required }) => kind === 'application' && required);
+    const first = PERMISSION_SET.find(({ kind, required }) => kind === 'application' && required);
     const half = answer((permission) => {
       if (permission.kind === 'delegated') return 'this-user';
       return permission === first ? 'tenant' : 'missing';
@@ -583,12 +583,12 @@ describe('whatever is seen', () => {
   });
 
   test('a refusal of the own token tells its own id, which Microsoft’s support asks for', () => {
-    const seen = answerUnproved(({ kind }) => (kind === 'application' ? 'missing' : 'not-known'));
+    const told = answerUnproved(({ kind }) => (kind === 'application' ? 'missing' : 'not-known'));
     const verdict = verdictOf({
       ...MIA,
       seen: {
         kind: 'service',
-        answer: { ...seen, correlationId: 'of-the-service' },
+        answer: { ...told, correlationId: 'of-the-service' },
         own: {
           kind: 'refused',
           refusal: refusal('AADSTS53003: Access has been blocked.', { correlationId: 'of-the-refusal' }),
