@@ -63,6 +63,13 @@ const BEFORES: readonly Before[] = [
 const givesWay = (column: string, to: string, ahead: string): string =>
   `(${column} > ${to} and ${column} <= ${ahead}) is not true`;
 
+/**
+ * So long what an instance with a newer permission set has noted is left alone by one with an older set: while instances
+ * are exchanged both are asked, and each would tell webhooks that the other is wrong. After it a way back to the older set
+ * counts like anything else.
+ */
+const NEWER_LEADS_MS = HOUR_MS;
+
 /** States that webhooks tell. */
 const TOLD = TENANT_STATES.filter((state) => webhookTypeOf(state) !== undefined);
 
@@ -149,6 +156,9 @@ export function createLedger(parts: {
              deleted_at = null
              where ${givesWay('t.checked_at', 'excluded.checked_at', '$13')}
                and not ${staysDeleted('t.deleted_at', '$14', '$13')}
+               and not exists (
+                 select from tenant_history h where h.tenant_id = t.tenant_id and h.number = t.changes
+                   and h.set_version > $10 and h.at between $16 and $13 and t.deleted_at is null)
            returning tenant_id, changes, seen_by, state
          )
          insert into tenant_history (tenant_id, number, at, state, missing, situation, proof, set_version, to_tell)
@@ -175,6 +185,7 @@ export function createLedger(parts: {
           aheadOfAll(),
           cameAtMs === undefined ? null : new Date(cameAtMs),
           folded(answer.tenantName ?? tenant),
+          new Date(atMs - NEWER_LEADS_MS),
         ],
       );
       const type = change?.to_tell ? webhookTypeOf(change.state) : undefined;

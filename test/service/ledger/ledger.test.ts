@@ -655,6 +655,33 @@ function tell(scene: Scene): void {
     });
   });
 
+  test('an instance with a newer permission set stands beside this one: what it has noted is left alone for an hour', async () => {
+    scene.world.entra.directory.grantForTenant('contoso.example');
+    await opensPane(mia);
+    expect((await entry(contoso)).state).toBe('granted');
+    await scene.world.clock.advance(MINUTE_MS);
+    const now = new Date(scene.world.clock.now());
+    await scene.empty.database.query(
+      "update tenants set state = 'partial', since = $2, checked_at = $2, changes = 2 where tenant_id = $1",
+      [contoso, now],
+    );
+    await scene.empty.database.query(
+      `insert into tenant_history (tenant_id, number, at, state, missing, set_version, to_tell)
+       values ($1, 2, $2, 'partial', '[]', $3, true)`,
+      [contoso, now, PERMISSION_SET_VERSION + 1],
+    );
+    for (const minutes of [5, 50]) {
+      await scene.world.clock.advance(minutes * MINUTE_MS);
+      await opensPane(mia);
+      expect((await entry(contoso)).state).toBe('partial');
+    }
+    expect(await history(contoso)).toHaveLength(2);
+    // The newer one is gone again.
+    await scene.world.clock.advance(6 * MINUTE_MS);
+    await opensPane(mia);
+    expect((await history(contoso)).map(({ state }) => state)).toEqual(['granted', 'partial', 'granted']);
+  });
+
   test('history is kept as long as the setting says, and the newest change longer', async () => {
     const { directory } = scene.world.entra;
     directory.grantForTenant('fabrikam.example');
