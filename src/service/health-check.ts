@@ -16,7 +16,9 @@ export async function isHealthy(environment: Readonly<Record<string, string | un
   const { values, problems } = readFields(environment, ['HOST', 'PORT', 'TLS_CERT_FILE']);
   const { HOST: host = '', PORT: port = 0, TLS_CERT_FILE: certificate } = values;
   if (Object.keys(problems).length > 0) throw new SettingsError(problems, 'Nothing can be asked');
-  const options = { host: EVERYWHERE[host] ?? host, port, path: '/healthz', timeout: ANSWER_LIMIT_MS };
+  // Node's own agent may have a proxy, which does not reach this machine (https://nodejs.org/api/http.html#built-in-proxy-support).
+  const own = { host: EVERYWHERE[host] ?? host, port, agent: false } as const;
+  const options = { ...own, path: '/healthz', timeout: ANSWER_LIMIT_MS };
   return new Promise((resolve) => {
     // The certificate is for the public name, by which this machine is not asked.
     const asked =

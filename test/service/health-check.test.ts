@@ -1,7 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import http from 'node:http';
+import https from 'node:https';
+import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { isHealthy } from '../../src/service/health-check';
 import { DEMO } from '../simulator/entra/demo-seed';
 import { makeCertificate } from '../simulator/entra/testing/world';
 import { freePort } from '../tools/postgres';
@@ -91,3 +95,27 @@ test(
   },
   START_LIMIT_MS,
 );
+
+test('16.3: the health check asks its own machine also where Node asks all others by a proxy', async () => {
+  // As NODE_USE_ENV_PROXY makes it on Node 24: whoever names no agent of their own asks by this one.
+  const agents = [http.globalAgent, https.globalAgent] as const;
+  const nowhere = { port: 1 };
+  [http.globalAgent, https.globalAgent] = [new http.Agent(nowhere), new https.Agent(nowhere)];
+  const tls = await makeCertificate();
+  const answer: http.RequestListener = (_, reply) => reply.end('ok');
+  const servers = [http.createServer(answer), https.createServer({ cert: tls.cert, key: tls.key }, answer)];
+  try {
+    const healthy = servers.map(async (server, place) => {
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      return isHealthy({
+        HOST: '127.0.0.1',
+        PORT: String((server.address() as AddressInfo).port),
+        TLS_CERT_FILE: place === 0 ? '' : 'cert.pem',
+      });
+    });
+    expect(await Promise.all(healthy)).toEqual([true, true]);
+  } finally {
+    [http.globalAgent, https.globalAgent] = agents;
+    for (const server of servers) server.close();
+  }
+});
