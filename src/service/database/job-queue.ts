@@ -164,15 +164,13 @@ async function open(
 /** Takes out the jobs with these data, also those that ended; nobody is told of the ones that are under way. */
 export async function forgetJobs(database: Database, data: object): Promise<void> {
   const { name: schema } = await jobsSchema(database);
-  for (const table of ['job', 'archive']) {
-    const name = `${schema}.${table}`;
-    const [row] = await database.query<{ there: boolean }>('select to_regclass($1) is not null as there', [
-      name,
-    ]);
-    // Nothing has been put yet, or the role may make no schema.
-    if (row?.there === true)
-      await database.query(`delete from ${name} where data @> $1::jsonb`, [JSON.stringify(data)]);
-  }
+  // None where nothing has been put yet. The catalogue tells it of another's schema too, where `to_regclass` is refused.
+  const tables = await database.query<{ readonly name: string }>(
+    `select relname as name from pg_class where relnamespace = to_regnamespace($1) and relname in ('job', 'archive')`,
+    [schema],
+  );
+  for (const { name } of tables)
+    await database.query(`delete from ${schema}.${name} where data @> $1::jsonb`, [JSON.stringify(data)]);
 }
 
 async function makeQueue(

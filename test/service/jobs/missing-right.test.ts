@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as turn } from 'node:timers/promises';
+import { parseTenantId } from '../../../src/core/tenant';
 import { systemClock } from '../../../src/service/clock';
 import type { Database } from '../../../src/service/database/database';
 import { openJobQueue } from '../../../src/service/database/job-queue';
 import { jobsSchema } from '../../../src/service/database/jobs-schema';
 import { openPostgres } from '../../../src/service/database/postgres';
+import { migrate } from '../../../src/service/database/migrations';
 import { createServiceJobs, QUEUES } from '../../../src/service/jobs/service-jobs';
 import { ManualClock } from '../../support/manual-clock';
 import { DATABASE_KINDS, startDatabases, type DatabaseServer } from '../testing/databases';
+import { startLedgerParts } from '../testing/ledger-parts';
 import { get, startServiceWorld, type ServiceWorld } from '../testing/service-world';
 import { startWebhookReceiver, WEBHOOK_SECRET, type WebhookReceiver } from '../testing/webhook-receiver';
 
@@ -149,6 +152,22 @@ const canRun = DATABASE_KINDS.includes('postgres');
       expect(await jobsSchema(own)).toEqual({ name, isThere: true, isAllowed: false });
       await expect(queue.put('sweep', [{ data: {} }])).rejects.toThrow(/permission denied for table job/);
       expect(troubles).toEqual([]);
+    },
+    START_LIMIT_MS,
+  );
+
+  test(
+    '16.1: where the schema of the jobs is another’s and holds none, an organisation is deleted all the same',
+    async () => {
+      await migrate(own);
+      const parts = await startLedgerParts(own, new ManualClock(), () =>
+        Promise.reject(new Error('not asked')),
+      );
+      const tenant = parseTenantId('11111111-1111-4111-8111-111111111111')!;
+      await parts.ledger.enter(tenant, 'operator');
+      await owner.script(`create schema extendsync_jobs_${schema}`);
+      expect(await parts.ledger.forget(tenant)).toBe(true);
+      await parts.close();
     },
     START_LIMIT_MS,
   );
