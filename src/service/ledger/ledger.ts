@@ -204,11 +204,13 @@ export function createLedger(parts: {
     },
 
     async forget(tenant, domains = []) {
-      const rows = await database.query(
-        // Requests and changes are locked before what hangs on them, as `Database` says: a look may hang on another's request.
-        // What cannot be empty says the deletion's time and who sees to it. The number of changes stays: a receiver that met
-        // a `webhook-id` anew would do nothing.
-        `with concerned as (
+      const values = [tenant, new Date(clock.now()), domains];
+      const empty = () =>
+        database.query(
+          // Requests and changes are locked before what hangs on them, as `Database` says: a look may hang on another's request.
+          // What cannot be empty says the deletion's time and who sees to it. The number of changes stays: a receiver that met
+          // a `webhook-id` anew would do nothing.
+          `with concerned as (
            select id_hash, waiting_tenant_id = $1 or tenant = $1 or tenant = any ($3::text[]) as is_theirs
            from requests
            where waiting_tenant_id = $1 or tenant = $1 or tenant = any ($3::text[])
@@ -235,8 +237,12 @@ export function createLedger(parts: {
            delete from requests r using concerned where r.id_hash = concerned.id_hash and is_theirs
          )
          select tenant_id from emptied`,
-        [tenant, new Date(clock.now()), domains],
-      );
+          values,
+        );
+      const rows = await empty();
+      // A statement sees what stood there when it began. It may have waited for one that wrote of the organisation: from now on
+      // none writes, so the second one finds all that is left.
+      if (rows.length > 0) await empty();
       await forgetJobs(database, { tenantId: tenant });
       return rows.length > 0;
     },

@@ -1,3 +1,4 @@
+import { setTimeout as turn } from 'node:timers/promises';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import { parseTenantId } from '../../../src/core/tenant';
 import type { Database } from '../../../src/service/database/database';
@@ -48,6 +49,7 @@ const LEFT = {
 describe.each(DATABASE_KINDS)('on %s', (kind) => {
   let databases: DatabaseServer;
   let database: Database;
+  let another: () => Promise<Database>;
   let clock: ManualClock;
   let parts: LedgerParts;
   const asked: TenantFacts[] = [];
@@ -58,7 +60,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
   }, 90_000);
   afterAll(() => databases.stop());
   beforeEach(async () => {
-    ({ database } = await databases.empty());
+    ({ database, another } = await databases.empty());
     await migrate(database);
     clock = new ManualClock(Date.parse(DELETED_AT));
     asked.length = 0;
@@ -173,6 +175,33 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     );
     expect(await naming(FABRIKAM)).toEqual(others);
     expect(parts.troubles).toEqual([]);
+  });
+
+  (kind === 'postgres' ? describe : describe.skip)('while another instance writes of it', () => {
+    test('the deletion waits, and what was written does not stay either', async () => {
+      await fill(CONTOSO);
+      const other = await another();
+      const forgetting = await other.exclusively(async (session) => {
+        // As the ledger notes a change: the entry first.
+        await session.query('update tenants set changes = 8 where tenant_id = $1', [CONTOSO]);
+        await session.query(
+          `insert into tenant_history (tenant_id, number, at, state, missing, set_version)
+           select tenant_id, 8, $2, 'granted', '[]', 1 from tenants where tenant_id = $1`,
+          [CONTOSO, DELETED_AT],
+        );
+        const deletion = parts.ledger.forget(CONTOSO);
+        const waits = () =>
+          session.query(
+            `select from pg_locks where not granted and locktype = 'transactionid' and transactionid = pg_current_xact_id()::xid`,
+          );
+        while ((await waits()).rows.length === 0) await turn(1);
+        return { deletion };
+      });
+      expect(await forgetting.deletion).toBe(true);
+      const left = await naming(CONTOSO);
+      expect(Object.keys(left)).toEqual(Object.keys(LEFT));
+      await other.close();
+    });
   });
 
   test('its people come back: it is entered anew, as one that nobody has seen before', async () => {
