@@ -2,8 +2,8 @@ import { parseSituation } from '../../core/situation';
 import type { PermissionSet } from '../../core/permissions';
 import type { TenantId } from '../../core/tenant';
 import type { Database } from '../database/database';
-import type { LookFacts, TenantFacts } from '../tenant/facts';
 import type { Known } from '../tenant/judgement';
+import { readLookFacts, readTenantFacts } from '../tenant/read-facts';
 import type { Ledger } from './ledger';
 import { seenOf } from './seen';
 
@@ -11,9 +11,9 @@ const AT_ONCE = 200;
 
 interface Row {
   readonly tenant_id: TenantId;
-  readonly facts: TenantFacts | null;
+  readonly facts: unknown;
   readonly checked_at: Date | null;
-  readonly look: LookFacts | null;
+  readonly look: unknown;
   readonly seen_at: Date | null;
   readonly situation: string | null;
 }
@@ -49,7 +49,8 @@ export async function bringAlong(database: Database, ledger: Ledger, set: Permis
 }
 
 /** Of most organisations only the look is kept for more than a day: then that is what is known. */
-function knownOf({ facts, checked_at, look, seen_at, situation }: Row): Known | undefined {
+function knownOf({ checked_at, seen_at, situation, ...kept }: Row): Known | undefined {
+  const [facts, look] = [readTenantFacts(kept.facts), readLookFacts(kept.look)];
   const seen = look && seen_at ? { facts: look, seenAtMs: seen_at.getTime() } : undefined;
   const common = { look: seen, situation: parseSituation(situation) };
   if (facts && checked_at) return { ...common, facts, checkedAtMs: checked_at.getTime() };
