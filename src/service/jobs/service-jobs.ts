@@ -9,8 +9,8 @@ import { createRounds } from './rounds';
 const ROUND_MS = 60_000;
 /** A start has better things to do, and a short life needs no jobs. */
 const FIRST_ROUND_MS = 10_000;
-/** By counting, and not by the time of day: a clock that is set back would end it for as long as it was ahead. */
-const TIDY_EVERY_ROUNDS = 5;
+/** A wait, and not a time of day: a clock that is set back would end it for as long as it was ahead. */
+const TIDY_EVERY_MS = 5 * ROUND_MS;
 const SWEEP = 'sweep';
 
 /** What the service does without being asked, for all instances together. */
@@ -69,13 +69,20 @@ export function createServiceJobs(parts: {
   };
   const every = { clock, firstInMs: FIRST_ROUND_MS, everyMs: ROUND_MS, onTrouble };
 
-  let round = 0;
+  // Beside the sweeps, which take minutes: the webhooks of a lost process wait for it.
+  const tidyings = createRounds({
+    ...every,
+    everyMs: TIDY_EVERY_MS,
+    async work() {
+      const jobs = await queue();
+      if (jobs) await jobs.tidy();
+    },
+  });
   const sweeps = createRounds({
     ...every,
     async work() {
       const jobs = await queue();
       if (!jobs) return;
-      if (round++ % TIDY_EVERY_ROUNDS === 0) await jobs.tidy();
       if (await sweep.isDue()) await jobs.put(SWEEP, [{ data: {} }]);
       // Whoever gets the one job sweeps; it may be another instance's, or one that was lost with its process.
       for (const { id } of await jobs.take(SWEEP, 1)) {
@@ -99,15 +106,14 @@ export function createServiceJobs(parts: {
 
   return {
     start() {
-      sweeps.start();
-      for (const telling of tellings) telling.start();
+      for (const rounds of [tidyings, sweeps, ...tellings]) rounds.start();
     },
     wakeWebhooks() {
       for (const telling of tellings) telling.wake();
     },
     hindrance: () => hindrance,
     async stop() {
-      await Promise.all([sweeps, ...tellings].map((rounds) => rounds.stop()));
+      await Promise.all([tidyings, sweeps, ...tellings].map((rounds) => rounds.stop()));
     },
   };
 }

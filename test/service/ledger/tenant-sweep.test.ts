@@ -287,6 +287,43 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     await jobs.stop();
   });
 
+  test('a sweep that takes minutes holds up no job of a lost process', async () => {
+    let tidied = 0;
+    let isSweeping = false;
+    let endSweep = (): void => undefined;
+    const queue: JobQueue = {
+      put: () => Promise.resolve(),
+      take: (name) => Promise.resolve(name === 'sweep' ? [{ id: 'one', data: {}, output: undefined }] : []),
+      done: () => Promise.resolve(),
+      failed: () => Promise.resolve(),
+      tidy: () => {
+        tidied += 1;
+        return Promise.resolve();
+      },
+    };
+    const jobs = createServiceJobs({
+      database,
+      clock,
+      openQueue: () => Promise.resolve(queue),
+      sweep: {
+        isDue: () => Promise.resolve(true),
+        sweepOnce: () => {
+          isSweeping = true;
+          return new Promise((resolve) => (endSweep = () => resolve(0)));
+        },
+      },
+      webhooks: undefined,
+      onHindrance: () => undefined,
+      onTrouble: (error) => parts.troubles.push(error),
+    });
+    jobs.start();
+    for (let minutes = 0; minutes < 11; minutes += 1) await clock.advance(MINUTE_MS);
+    expect(isSweeping).toBe(true);
+    expect(tidied).toBe(3);
+    endSweep();
+    await jobs.stop();
+  });
+
   test('of two instances one sweeps at a time, and the other goes on when the first one is lost', async () => {
     await enter(3);
     const troubles: unknown[] = [];
