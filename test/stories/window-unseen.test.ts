@@ -161,6 +161,28 @@ test('a link that was made and handed to nobody is left out of it: the request o
   expect(world.opened[0]).not.toContain('request=');
 });
 
+test('they ask an administrator meanwhile, and take that back: what ends in the window is told all the same', async () => {
+  const world = new StoryWorld();
+  const pane = await losesSight(world);
+  await pane.shares('copy');
+  expect(world.listeners).toBe(2);
+  await pane.presses('back');
+  await pane.presses('withdraw');
+  expect(world.listeners).toBe(1);
+  world.requestIs('returned', OWN);
+  await world.passes(200);
+  expect(pane.screen.name).toBe('arriving');
+});
+
+test('they ask an administrator meanwhile: that the window ended denied is told', async () => {
+  const world = new StoryWorld();
+  const pane = await losesSight(world);
+  await pane.shares('copy');
+  world.requestIs('denied', OWN);
+  await world.passes(200);
+  expect([pane.screen.name, notice(pane)]).toEqual(['waiting', 'dialog-ended.denied']);
+});
+
 describe('the request of the dialog was shared as well', () => {
   async function sharesAndApproves(world: StoryWorld): Promise<Pane> {
     const pane = await world.opensPane();

@@ -204,7 +204,8 @@ function waitForAdministrator(
     [
       ...reminding,
       { do: 'store', key: MEMORY_KEYS.request, value: toStore(request) },
-      ...(again ? [] : [{ do: 'stop-listening' } as const]),
+      // That of a window is listened to as before.
+      ...(replaced === undefined ? [] : [{ do: 'stop-listening', id: replaced } as const]),
       ...(link.id === undefined ? [] : [{ do: 'listen', id: link.id } as const]),
       // Whoever has the earlier link would approve what is no longer asked for.
       ...(replaced === undefined ? [] : [{ do: 'withdraw-request', id: replaced } as const]),
@@ -248,7 +249,17 @@ function forgetRequest(state: State, moment: Moment, remembering: PaneEffect): S
     },
     moment,
   );
-  return [planned, [{ do: 'stop-listening' }, { do: 'cancel', timer: 'reminder' }, remembering, ...effects]];
+  const id = state.request?.id;
+  return [
+    planned,
+    [
+      // A window may stand, with a request of its own.
+      ...(id === undefined ? [] : [{ do: 'stop-listening', id } as const]),
+      { do: 'cancel', timer: 'reminder' },
+      remembering,
+      ...effects,
+    ],
+  ];
 }
 
 // Long enough to be patient, short enough not to be forgotten.
