@@ -183,6 +183,30 @@ test('they ask an administrator meanwhile: that the window ended denied is told'
   expect([pane.screen.name, notice(pane)]).toEqual(['waiting', 'dialog-ended.denied']);
 });
 
+describe('the page in a window that is heard says that it was closed', () => {
+  test('its outcome was not heard: Microsoft is asked at once, for an approval may have been given', async () => {
+    const world = new StoryWorld();
+    const pane = await world.opensPane();
+    await world.passes(200);
+    await pane.presses('approve');
+    await world.passes(MINUTE);
+    world.microsoftSays = grantedForTenant;
+    await pane.dialogSays({ kind: 'closing' });
+    await world.passes(SECOND);
+    expect([pane.screen.name, world.closedDialogs]).toEqual(['granted', 2]);
+  });
+
+  test('the service had told how it ended: the window is closed, and what is said of it stays', async () => {
+    const world = new StoryWorld();
+    const pane = await losesSight(world);
+    world.requestIs('denied', OWN);
+    await world.passes(200);
+    const before = world.closedDialogs;
+    await pane.dialogSays({ kind: 'closing' });
+    expect([notice(pane), world.closedDialogs]).toEqual(['dialog-ended.denied', before + 1]);
+  });
+});
+
 describe('the request of the dialog was shared as well', () => {
   async function sharesAndApproves(world: StoryWorld): Promise<Pane> {
     const pane = await world.opensPane();

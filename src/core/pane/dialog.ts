@@ -206,9 +206,16 @@ export function loseSight(state: State, moment: Moment): Step {
   return [next, [timer, ...effects]];
 }
 
-/** The person wants the dialog gone. */
+/**
+ * The person wants the dialog gone, here or in its page. It told nothing that this pane understood: Microsoft is asked what
+ * came of it.
+ */
 export function closeDialog(state: State, moment: Moment): Step {
-  if (state.dialog.phase !== 'open' && state.dialog.phase !== 'opening') return [state, []];
-  const [planned, effects] = plan({ ...state, dialog: { phase: 'idle' }, expectingUntilMs: 0 }, moment);
-  return [planned, [{ do: 'close-dialog' }, CANCEL_ATTEMPT, ...effects]];
+  const { dialog } = state;
+  if (!mayStillTell(state)) return [state, []];
+  const leave: readonly PaneEffect[] = [{ do: 'close-dialog' }, CANCEL_ATTEMPT];
+  if (dialog.phase === 'ended') return [{ ...state, dialog: { ...dialog, awaitsWord: undefined } }, leave];
+  const closed: State = { ...state, dialog: { phase: 'idle' }, expectingUntilMs: 0 };
+  const [next, effects] = askOnline(closed, moment, { purpose: 'occasion' });
+  return [next, [...leave, ...effects]];
 }
