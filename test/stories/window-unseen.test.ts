@@ -1,4 +1,4 @@
-import { FABRIKAM, grantedForTenant } from '../support/evidence';
+import { FABRIKAM, grantedForTenant, refused } from '../support/evidence';
 import { StoryWorld, type Pane } from '../support/story-world';
 
 /*
@@ -181,6 +181,17 @@ test('they ask an administrator meanwhile: that the window ended denied is told'
   world.requestIs('denied', OWN);
   await world.passes(200);
   expect([pane.screen.name, notice(pane)]).toEqual(['waiting', 'dialog-ended.denied']);
+});
+
+test('another notice stands in the place of what is not known: starting again is one click all the same', async () => {
+  const world = new StoryWorld();
+  const pane = await losesSight(world);
+  world.microsoftSays = refused('AADSTS90055: Too many requests.');
+  await pane.hears({ type: 'check-asked' });
+  await world.passes(SECOND);
+  const { name, others } = pane.screen;
+  expect([name, notice(pane)]).toEqual(['approving', 'notice.not-renewed.throttled']);
+  expect(others.map((action) => action.name)).toEqual(['renew', 'back', 'share']);
 });
 
 describe('the page in a window that is heard says that it was closed', () => {

@@ -4,6 +4,7 @@ import type { State } from '../state';
 import { action, RENEW, SHARE } from './actions';
 import { screen } from './every-screen';
 import type { ScreenModel } from './model';
+import { noticeOf } from './notice';
 
 const GIVE_UP = { type: 'dialog-given-up' } as const;
 const CLOSE_DIALOG = action('close-dialog', say('action.close-dialog'), GIVE_UP);
@@ -14,6 +15,8 @@ export function approvingScreen(state: State): ScreenModel {
   const confirming = isConfirming(state);
   // Nobody closes a window that the host sees no longer.
   const leave = unseen ? action('back', say('action.back'), GIVE_UP) : CLOSE_DIALOG;
+  // What is said of such a window offers to start again, unless something else has to be said.
+  const isOffered = expired || noticeOf(state)?.action === RENEW;
   return screen(state, {
     name: 'approving',
     tone: expired ? 'attention' : 'plain',
@@ -23,6 +26,6 @@ export function approvingScreen(state: State): ScreenModel {
     ],
     attemptExpiresAtMs,
     primary: expired ? RENEW : undefined,
-    others: expired || unseen ? [leave, SHARE] : [RENEW, leave, SHARE],
+    others: isOffered ? [leave, SHARE] : [RENEW, leave, SHARE],
   });
 }
