@@ -300,6 +300,16 @@ describe('Microsoft’s pages have parted the window from the pane (Cross-Origin
     expect([world.left.length, world.made.length, world.paneHeard.length]).toEqual([2, 1, 1]);
   });
 
+  test('a way back that is damaged: nobody there has a message with a link, and the window can be closed', async () => {
+    const world = new ApprovalWorld();
+    const page = await comesBack(world, 'returned=granted');
+    expect(page.says).toContain('approval.lost.next-in-dialog');
+    expect(page.says).not.toContain('approval.lost.next');
+    await page.presses('close');
+    await world.passes(0);
+    expect(world.closed).toBe(true);
+  });
+
   test('in a host of its own the dialog never had an opener, and is heard', async () => {
     const world = new ApprovalWorld();
     world.hasOpener = false;

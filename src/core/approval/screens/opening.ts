@@ -17,16 +17,17 @@ export function openingScreen(state: ApprovalState): ApprovalScreenModel {
 
 /** The page was opened for nothing, or by a damaged address. */
 export function lostScreen(state: ApprovalState, why: 'nothing' | 'damaged'): ApprovalScreenModel {
-  const { dialog } = state.memory;
+  // Also one that Microsoft has parted from its pane: whoever stands before it has no message with a link.
+  const isWindow = state.memory.dialog || state.memory.hadOpener === true;
   return screen(state, {
     name: 'lost',
     tone: 'attention',
     title: why === 'damaged' ? tell('approval.damaged.title') : tell('approval.lost.title'),
     lead: [
       why === 'damaged' ? tell('approval.damaged.lead') : tell('approval.lost.lead'),
-      dialog ? tell('approval.lost.next-in-dialog') : tell('approval.lost.next'),
+      isWindow ? tell('approval.lost.next-in-dialog') : tell('approval.lost.next'),
     ],
-    primary: dialog
+    primary: isWindow
       ? CLOSE
       : why === 'nothing'
         ? signIn(state, tell('approval.action.sign-in-to-see'))
