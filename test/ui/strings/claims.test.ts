@@ -22,7 +22,22 @@ const POLICY: Readonly<Record<Language, RegExp>> = {
   ar: /نهج|نُهج/,
 };
 
+const PROBABLY: Readonly<Record<Language, RegExp>> = {
+  en: /probably/,
+  de: /vermutlich/,
+  es: /probable|parece/i,
+  fr: /sans doute/,
+  ja: /ようです/,
+  'pt-BR': /parece/i,
+  ar: /يبدو/,
+};
+
 describe.each(LANGUAGES)('in "%s"', (language) => {
+  test('that ExtendSync was updated is a guess: a script may lack for another reason', async () => {
+    const say = await sayingIn(language);
+    expect(say('pane:cause.newer-version')).toMatch(PROBABLY[language]);
+  });
+
   test('a policy is looked for only where Microsoft has named one', async () => {
     const say = await sayingIn(language);
     const policy = POLICY[language];

@@ -63,7 +63,7 @@ export const laterJa: LaterCatalogue = {
     'history.role-too-small': () => 'ロールの足りない人が承認を試みました',
     'history.left': () => '承認せずに Microsoft のページを離れた人がいます',
     'history.failed': () => '操作中に Microsoft がエラーを報告しました',
-    'history.other-tenant': () => '別の組織として承認した人がいます',
+    'history.other-tenant': () => '別の組織に対して承認した人がいます',
     'history.granted': () => 'Microsoft が承認を確認しました',
 
     'handed-over.copy': () => 'コピーしました。',

@@ -27,7 +27,7 @@ export const laterPtBR: LaterCatalogue = {
 
     'notice.sign-in-window': () => 'Continue na janela de entrada.',
     'notice.window-unseen': () =>
-      'O Outlook não vê mais a janela da Microsoft. Se ela ainda estiver aberta, continue nela; se você a fechou, recomece. Uma aprovação aparece aqui sozinha.',
+      'O Outlook não vê mais a janela da Microsoft. Se ela ainda estiver aberta, continue nela; se você a fechou, comece de novo. Uma aprovação aparece aqui sozinha.',
     'notice.withdrawn': () => 'Pedido retirado. O link não funciona mais.',
 
     'action.remind': () => 'Enviar um lembrete',
