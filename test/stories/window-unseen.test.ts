@@ -246,6 +246,17 @@ describe('the request of the dialog was shared as well', () => {
     ]);
   });
 
+  test('a new window does not inherit the five minutes of the one that is over', async () => {
+    const world = new StoryWorld();
+    const pane = await sharesAndApproves(world);
+    await pane.dialogIs({ kind: 'closed' });
+    world.requestIs('denied');
+    await world.passes(4 * MINUTE);
+    await pane.presses('approve');
+    await world.passes(2 * MINUTE);
+    expect([pane.screen.name, pane.screen.lead[0]?.key]).toEqual(['approving', 'approving.lead']);
+  });
+
   test('a window that is seen tells by itself, and is not closed for what somebody else did', async () => {
     const world = new StoryWorld();
     const pane = await sharesAndApproves(world);

@@ -32,10 +32,15 @@ export function openDialog(
     { ...expecting, dialog: { phase: 'opening' }, confirming: confirm, view: 'verdict' },
     moment,
   );
-  // An earlier window, whose word never came, may stand in the way.
+  // An earlier window, whose word never came, may stand in the way, and its five minutes may run.
   return [
     planned,
-    [{ do: 'close-dialog' }, { do: 'open-dialog', url: dialogUrl(state, confirm) }, ...effects],
+    [
+      { do: 'close-dialog' },
+      CANCEL_ATTEMPT,
+      { do: 'open-dialog', url: dialogUrl(state, confirm) },
+      ...effects,
+    ],
   ];
 }
 
@@ -112,8 +117,7 @@ export const isConfirming = ({ confirming = false, verdict }: State): boolean =>
 /** A fresh attempt in a fresh dialog, within the click. A confirmation stays one: an approval could be a smaller one. */
 export function renewDialog(state: State, moment: Moment): Step {
   const idle: State = { ...state, dialog: { phase: 'idle' } };
-  const [started, effects] = openDialog(idle, moment, { confirm: isConfirming(state) });
-  return [started, [CANCEL_ATTEMPT, ...effects]];
+  return openDialog(idle, moment, { confirm: isConfirming(state) });
 }
 
 /**
