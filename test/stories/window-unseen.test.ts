@@ -166,7 +166,6 @@ test('they ask an administrator meanwhile, and take that back: what ends in the 
   const pane = await losesSight(world);
   await pane.shares('copy');
   expect(world.listeners).toBe(2);
-  await pane.presses('back');
   await pane.presses('withdraw');
   expect(world.listeners).toBe(1);
   world.requestIs('returned', OWN);
@@ -181,6 +180,17 @@ test('they ask an administrator meanwhile: that the window ended denied is told'
   world.requestIs('denied', OWN);
   await world.passes(200);
   expect([pane.screen.name, notice(pane)]).toEqual(['waiting', 'dialog-ended.denied']);
+});
+
+test('whoever asks an administrator instead waits for them, and can still start again', async () => {
+  const world = new StoryWorld();
+  const pane = await losesSight(world);
+  await pane.shares('copy');
+  expect([pane.screen.name, notice(pane)]).toEqual(['waiting', 'notice.window-unseen']);
+  await world.passes(5 * MINUTE);
+  expect([pane.screen.name, notice(pane)]).toEqual(['waiting', undefined]);
+  await pane.presses('approve');
+  expect([pane.screen.name, world.opened.length]).toEqual(['approving', 2]);
 });
 
 test('another notice stands in the place of what is not known: starting again is one click all the same', async () => {

@@ -25,8 +25,8 @@ export function openDialog(
   { confirm = false }: { readonly confirm?: boolean | undefined } = {},
 ): Step {
   // A press that was on its way when the answer came: there is nothing left to grant.
-  if (isGreen(state.verdict) || state.dialog.phase === 'open' || state.dialog.phase === 'opening')
-    return [state, []];
+  const { phase, unseen } = state.dialog;
+  if (isGreen(state.verdict) || phase === 'opening' || (phase === 'open' && !unseen)) return [state, []];
   const expecting = askSoon({ ...state, expectingUntilMs: moment.nowMs + APPROVING_MS });
   const [planned, effects] = plan(
     { ...expecting, dialog: { phase: 'opening' }, confirming: confirm, view: 'verdict' },

@@ -25,7 +25,10 @@ export function screenOf(state: State): ScreenModel {
   // Also while the window stands: the service can tell of the return where the window's word was lost.
   if (state.arriving && 'findings' in verdict && !isGreen(verdict))
     return arrivingScreen(state, verdict.findings);
-  if (state.dialog.phase === 'opening' || state.dialog.phase === 'open') return approvingScreen(state);
+  const { phase, unseen, request } = state.dialog;
+  // Whoever has asked an administrator since, beside a window that nobody sees, waits for them.
+  const asksInstead = unseen && state.request && state.request.id !== request;
+  if ((phase === 'opening' || phase === 'open') && !asksInstead) return approvingScreen(state);
   switch (verdict.kind) {
     case 'checking':
       return screen(state, {
