@@ -103,7 +103,8 @@ async function open(
   // none believes that for a moment longer.
   await database.exclusively(async (own) => {
     const { rows } = await own.query('select to_regnamespace($1) is null as missing', [schema]);
-    if (rows[0]?.['missing'] === true) await own.query(`create schema ${schema}`);
+    // What is missing may just have been made by an instance of the same right.
+    if (rows[0]?.['missing'] === true) await own.query(`create schema if not exists ${schema}`);
   });
   const boss = new Boss({
     schema,
