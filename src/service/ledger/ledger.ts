@@ -208,8 +208,8 @@ export function createLedger(parts: {
       const empty = () =>
         database.query(
           // Requests and changes are locked before what hangs on them, as `Database` says: a look may hang on another's request.
-          // What cannot be empty says the deletion's time and who sees to it. The number of changes stays: a receiver that met
-          // a `webhook-id` anew would do nothing.
+          // What cannot be empty says the deletion's time and who sees to it. The number of changes stays: a
+          // job's id is made of it, and a webhook of an older version has no other.
           `with concerned as (
            select id_hash, waiting_tenant_id = $1 or tenant = $1 or tenant = any ($3::text[]) as is_theirs
            from requests
