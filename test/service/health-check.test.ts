@@ -53,7 +53,7 @@ const asks = async (environment: Readonly<Record<string, string>>): Promise<numb
   (await startProcess(environment, [check]).ended).code;
 
 test(
-  '16.2: the image’s health check finds the service, and is no request that came around a proxy: the first such one is told',
+  'the image’s health check finds the service, and is no request that came around a proxy: the first such one is told',
   async () => {
     const environment = await environmentOn('0.0.0.0');
     expect(await asks(environment)).toBe(1);
@@ -76,7 +76,7 @@ test(
 );
 
 test(
-  '16.3: the image’s health check finds a service that speaks https itself, at its own address and port',
+  'the image’s health check finds a service that speaks https itself, at its own address and port',
   async () => {
     const tls = await makeCertificate();
     const files = {
@@ -96,7 +96,7 @@ test(
   START_LIMIT_MS,
 );
 
-test('16.3: the health check asks its own machine also where Node asks all others by a proxy', async () => {
+test('the health check asks its own machine also where Node asks all others by a proxy', async () => {
   // As NODE_USE_ENV_PROXY makes it on Node 24: whoever names no agent of their own asks by this one.
   const agents = [http.globalAgent, https.globalAgent] as const;
   const nowhere = { port: 1 };

@@ -1,11 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpsRequest } from 'node:https';
 import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { DEMO } from '../simulator/entra/demo-seed';
 import { makeCertificate } from '../simulator/entra/testing/world';
+import { NOBODY, nobodyReaches } from '../support/nobody';
 import { makePaneFolder } from './testing/pane-folder';
 import { connectRaw } from './testing/raw-connection';
 import { startProcess, type ServiceProcess } from './testing/service-process';
@@ -50,9 +51,6 @@ const ask = (port: string, ca: string, target: string, method = 'GET', body?: ob
     request.end(body ? JSON.stringify(body) : undefined);
   });
 
-const foldersOf = (at: string): readonly string[] =>
-  path.dirname(at) === at ? [at] : [at, ...foldersOf(path.dirname(at))];
-
 afterEach(() => {
   for (const child of running.splice(0)) child.kill('SIGKILL');
 });
@@ -73,7 +71,7 @@ test.each([
   ['--help', 0],
   ['healthy', 2],
 ])(
-  '16.4: main.js %s says what there is, and starts nothing',
+  'main.js %s says what there is, and starts nothing',
   async (word, exitCode) => {
     const { code, output } = await start({}, [word]).ended;
     expect([code, output]).toEqual([
@@ -85,7 +83,7 @@ test.each([
 );
 
 test(
-  '16.4: a file of settings that cannot be read is told by its name, by the doctor in its own form too',
+  'a file of settings that cannot be read is told by its name, by the doctor in its own form too',
   async () => {
     const environment = { ENV_FILE: os.tmpdir() };
     const started = await start(environment).ended;
@@ -139,11 +137,10 @@ describe('one process is a whole installation', () => {
   );
 
   const isRoot = process.getuid?.() === 0;
-  // Nobody is a user who may read what all may read; another folder than /root has to hold the repository for that.
-  const ordinary = isRoot ? { uid: 65_534, gid: 65_534 } : {};
-  const canTry = !isRoot || foldersOf(__dirname).every((at) => (statSync(at).mode & 0o001) !== 0);
+  const ordinary = isRoot ? NOBODY : {};
+  const canTry = !isRoot || nobodyReaches(__dirname, process.execPath);
   test(
-    `16.4: a data folder that ${canTry ? 'an ordinary user' : 'nobody (NOT TRIED: an ordinary user cannot reach the tests)'} may not make is told by the start and before it by the doctor`,
+    `a data folder that ${canTry ? 'an ordinary user' : 'nobody (NOT TRIED: an ordinary user cannot reach the tests or Node)'} may not make is told by the start and before it by the doctor`,
     async () => {
       const closed = path.join(folder, 'closed');
       mkdirSync(closed);

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { NOBODY } from '../../support/nobody';
 
 /** What a container of the Dockerfile would be started with, in a folder that stands for its root. */
 export interface Container {
@@ -11,9 +12,6 @@ export interface Container {
   /** Who runs it; undefined where only root could become somebody else. */
   readonly user: { readonly uid: number; readonly gid: number } | undefined;
 }
-
-/** Debian's `nobody`, in the place of the image's `node`. */
-const NOBODY = { uid: 65_534, gid: 65_534 };
 
 /**
  * Replays the instructions of a Dockerfile in an empty folder: `ADD` of an archive, `WORKDIR`, `RUN`, `ENV`, `USER`. The

@@ -67,7 +67,7 @@ const canRun = DATABASE_KINDS.includes('postgres');
   const grantCreate = async () => owner.script(`grant create on database ${await databaseName()} to ${role}`);
 
   test(
-    '16.1: the jobs wait for the right to the schema, and a grant alone cures it: told once each',
+    'the jobs wait for the right to the schema, and a grant alone cures it: told once each',
     async () => {
       const clock = new ManualClock();
       const told: (string | undefined)[] = [];
@@ -100,7 +100,7 @@ const canRun = DATABASE_KINDS.includes('postgres');
   );
 
   test(
-    '16.1: a service whose jobs may not run says so in its log and as long in /readyz, and answers all the same',
+    'a service whose jobs may not run says so in its log and as long in /readyz, and answers all the same',
     async () => {
       const app = await world.startService(
         own,
@@ -135,7 +135,7 @@ const canRun = DATABASE_KINDS.includes('postgres');
   );
 
   test(
-    '16.1: a schema that it was given is enough; one that is another’s is not, and both is known before',
+    'a schema that it was given is enough; one that is another’s is not, and both is known before',
     async () => {
       const troubles: unknown[] = [];
       const open = () => openJobQueue(own, QUEUES, (error) => troubles.push(error));
@@ -158,7 +158,7 @@ const canRun = DATABASE_KINDS.includes('postgres');
   );
 
   test(
-    '16.1: where the schema of the jobs is another’s and holds none, an organisation is deleted all the same',
+    'where the schema of the jobs is another’s and holds none, an organisation is deleted all the same',
     async () => {
       await migrate(own);
       const parts = await startLedgerParts(own, new ManualClock(), () =>
