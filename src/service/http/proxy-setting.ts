@@ -16,8 +16,9 @@ export function watchProxySetting(app: App, trust: TrustedProxies): void {
     app.log.warn(text);
   };
   app.addHook('onRequest', (request, _reply, done) => {
-    const doubt = countsSomebody(request) ? doubtOf(trust, request) : undefined;
-    if (doubt !== undefined) say(doubt);
+    const doubt = doubtOf(trust, request);
+    // Asked last: Fastify makes the options of a route anew for whoever asks, and nearly nothing is in doubt.
+    if (doubt !== undefined && countsSomebody(request)) say(doubt);
     done();
   });
 }
