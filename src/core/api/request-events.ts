@@ -19,8 +19,8 @@ export const REQUEST_EVENT_KINDS = [
 export type RequestEventKind = (typeof REQUEST_EVENT_KINDS)[number];
 
 /**
- * What ended a visit to Microsoft's page, beside \`check-again\`: a pane of an older version reads an answer with a kind that it
- * does not know as none at all, and leaves fields alone that it does not know. \`other-tenant\`: it was approved for another
+ * What ended a visit to Microsoft's page, beside `check-again`: a pane of an older version reads an answer with a kind that it
+ * does not know as none at all, and leaves fields alone that it does not know. `other-tenant`: it was approved for another
  * organisation. Which one is not told: whoever makes a link could learn who came by it.
  */
 export const RETURN_FAILURES = ['failed', 'other-tenant'] as const;

@@ -13,7 +13,7 @@ import { parseDomain, parseTenantId, type DomainName, type TenantId } from '../t
 export interface TabMemory {
   /** The tab is the dialog of a pane. */
   readonly dialog: boolean;
-  /** The dialog's first page had an opener. Where none is left, nobody hears what this window says: see \`isParted\`. */
+  /** The dialog's first page had an opener. Where none is left, nobody hears what this window says: see `isParted`. */
   readonly hadOpener?: true | undefined;
   readonly request?: RequestId | undefined;
   /** The organisation that is asked. */
@@ -52,7 +52,7 @@ export const NO_MEMORY: TabMemory = { dialog: false };
 
 /**
  * Whether Microsoft's pages have parted the window from whoever opened it (Cross-Origin-Opener-Policy). No word reaches the
- * pane any more, and office.js would close the page at once (office.js 1.1, \`OSF._OfficeAppFactory\`: a dialog on the web that
+ * pane any more, and office.js would close the page at once (office.js 1.1, `OSF._OfficeAppFactory`: a dialog on the web that
  * has no opener). In a host of its own a dialog never had one, and is heard without.
  */
 export const isParted = ({ hadOpener }: TabMemory, hasOpener: boolean): boolean =>
