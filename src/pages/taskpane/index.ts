@@ -8,7 +8,7 @@ import { loadCatalogue } from '../../ui/strings/load-catalogue';
 import { createWords } from '../../ui/strings/words';
 import { followLastState } from './last-state';
 import { showGreenInShell } from './green-in-shell';
-import { loadAgain } from './load-again';
+import { loadAgain } from '../shell/load-again';
 import { createPanePorts } from './ports';
 import { screensTurn } from './screens-turn';
 import { readPaneSettings } from '../shell/settings';

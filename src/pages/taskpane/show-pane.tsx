@@ -10,7 +10,7 @@ import { languageFor, LANGUAGES, type Language } from '../../ui/strings/language
 import { loadCatalogue } from '../../ui/strings/load-catalogue';
 import { loadLaterLanguage, requestWords, type LaterLanguage } from '../../ui/strings/later/words';
 import { createWords, type Words } from '../../ui/strings/words';
-import { loadAgain } from './load-again';
+import { loadAgain } from '../shell/load-again';
 import { showShellTrouble } from '../shell/shell';
 
 interface PaneParts {
