@@ -5,7 +5,7 @@ import { FORGET_DIALOG, MEMORY_KEYS } from './memory';
 import type { Step } from './step';
 import type { PaneEffect } from './effect';
 import { askOnline, expectArrival, plan } from './probe';
-import type { DialogEnd } from '../office-dialog';
+import { isInSight, isStanding, type DialogEnd } from '../office-dialog';
 import { situationToAsk, tenantOfRequest, type State } from './state';
 import { parseSituation } from '../situation';
 import type { TenantId } from '../tenant';
@@ -25,8 +25,7 @@ export function openDialog(
   { confirm = false }: { readonly confirm?: boolean | undefined } = {},
 ): Step {
   // A press that was on its way when the answer came: there is nothing left to grant.
-  const { phase, unseen } = state.dialog;
-  if (isGreen(state.verdict) || phase === 'opening' || (phase === 'open' && !unseen)) return [state, []];
+  if (isGreen(state.verdict) || isInSight(state.dialog)) return [state, []];
   const expecting = askSoon({ ...state, expectingUntilMs: moment.nowMs + APPROVING_MS });
   const [planned, effects] = plan(
     { ...expecting, dialog: { phase: 'opening' }, confirming: confirm, view: 'verdict' },
@@ -97,7 +96,7 @@ export const mayStillTell = ({ dialog }: State): boolean =>
 
 /** The five minutes are over. The dialog may still stand open; the person can renew with one click. */
 export const expireAttempt = (state: State): Step =>
-  state.dialog.phase === 'open' || state.dialog.phase === 'opening'
+  isStanding(state.dialog)
     ? [
         {
           ...state,
@@ -193,7 +192,7 @@ function followEnd(ended: State, how: DialogEnd, moment: Moment): Step {
  */
 export function loseSight(state: State, moment: Moment): Step {
   const { dialog } = state;
-  if ((dialog.phase !== 'opening' && dialog.phase !== 'open') || dialog.unseen) return [state, []];
+  if (!isInSight(dialog)) return [state, []];
   const untilMs = dialog.attemptExpiresAtMs ?? moment.nowMs + ATTEMPT_LIFETIME_MS;
   const timer: PaneEffect = { do: 'schedule', timer: 'attempt', delayMs: untilMs - moment.nowMs };
   const unseen: State = {

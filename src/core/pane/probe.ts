@@ -4,6 +4,7 @@ import type { AskingPage, Reason } from '../asking/asking';
 import { judge } from '../consent/judge';
 import { lastStateNews, saysNothing, STANDS_MS } from './last-state';
 import { FORGET_DIALOG, MEMORY_KEYS, toStore, type StoredConfirmation } from './memory';
+import { isInSight } from '../office-dialog';
 import type { Step } from './step';
 import type { PaneEffect } from './effect';
 import { ARRIVING_MS, isAdding, neededSet, waitsForMore, type Arriving, type State } from './state';
@@ -235,12 +236,7 @@ function modeOf(state: State, nowMs: number): WatchMode {
   // The pane that leads tells the others of most of what is new: what they ask themselves is the net below that.
   if (lacksAnswer(state)) return state.leading ? 'failing' : 'idle';
   if (isGreen(verdict)) return 'granted';
-  if (
-    nowMs < state.expectingUntilMs ||
-    dialog.phase === 'opening' ||
-    (dialog.phase === 'open' && !dialog.unseen)
-  )
-    return 'expecting';
+  if (nowMs < state.expectingUntilMs || isInSight(dialog)) return 'expecting';
   return state.request ? 'pending' : 'idle';
 }
 

@@ -44,6 +44,7 @@ import {
   tickStep,
   situationFirst,
 } from './view';
+import { isStanding } from '../office-dialog';
 import { askSoon } from '../asking/asking';
 import { endSpread, FRESH_MS, isFresh, type Moment } from '../asking/watch';
 import { isGreen } from '../consent/verdict';
@@ -204,9 +205,7 @@ function beginAnew(state: State, host: HostFacts, moment: Moment): Step {
   return [
     opened,
     [
-      ...(state.dialog.phase === 'open' || state.dialog.phase === 'opening'
-        ? [{ do: 'close-dialog' } as const]
-        : []),
+      ...(isStanding(state.dialog) ? [{ do: 'close-dialog' } as const] : []),
       { do: 'stop-listening' },
       { do: 'cancel', timer: 'attempt' },
       { do: 'cancel', timer: 'reminder' },

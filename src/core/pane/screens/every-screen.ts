@@ -1,3 +1,4 @@
+import { isStanding } from '../../office-dialog';
 import { say, type Message } from '../message';
 import { organisationOf } from '../request-facts';
 import type { State } from '../state';
@@ -35,7 +36,7 @@ export function screen(state: State, own: Own): ScreenModel {
 
 /** Whose mailbox the verdict is about, where it is not simply the signed-in account's. */
 function aboutMailbox({ view, dialog, verdict, host }: State): readonly Message[] {
-  if (view !== 'verdict' || dialog.phase === 'opening' || dialog.phase === 'open') return [];
+  if (view !== 'verdict' || isStanding(dialog)) return [];
   // Rule 6 of the design: a verdict is about the organisation of the mailbox (F15).
   if (verdict.kind === 'granted' && verdict.mailbox === 'not-known') return [say('mailbox.not-known')];
   return host?.isShared === true && verdict.kind !== 'checking' ? [say('mailbox.shared')] : [];

@@ -1,3 +1,4 @@
+import { isStanding } from '../../office-dialog';
 import { say } from '../message';
 import type { State } from '../state';
 import { isGreen } from '../../consent/verdict';
@@ -25,10 +26,10 @@ export function screenOf(state: State): ScreenModel {
   // Also while the window stands: the service can tell of the return where the window's word was lost.
   if (state.arriving && 'findings' in verdict && !isGreen(verdict))
     return arrivingScreen(state, verdict.findings);
-  const { phase, unseen, request } = state.dialog;
+  const { unseen, request } = state.dialog;
   // Whoever has asked an administrator since, beside a window that nobody sees, waits for them.
   const asksInstead = unseen && state.request && state.request.id !== request;
-  if ((phase === 'opening' || phase === 'open') && !asksInstead) return approvingScreen(state);
+  if (isStanding(state.dialog) && !asksInstead) return approvingScreen(state);
   switch (verdict.kind) {
     case 'checking':
       return screen(state, {
