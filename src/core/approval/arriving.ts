@@ -5,7 +5,7 @@ import type { Arrival } from './arrival';
 import type { ApprovalEffect } from './effect';
 import type { ApprovalEvent } from './event';
 import { startCheck } from './check';
-import { isParted, NO_MEMORY, type Returned, type TabMemory } from './memory';
+import { isPanesWindow, isParted, NO_MEMORY, type Returned, type TabMemory } from './memory';
 import { begin, beginLook } from './redirect';
 import { lookUp, readRequest } from './request';
 import { organisationNamed, type ApprovalState, type ApprovalStep } from './state';
@@ -68,8 +68,7 @@ function arriveInDialog(
   moment: Moment,
 ): ApprovalStep {
   const { tenant, situation, confirm } = arrival;
-  const isAgain = kept.dialog || kept.hadOpener === true;
-  const sameTenant = isAgain && tenant !== undefined && kept.tenant === tenant;
+  const sameTenant = isPanesWindow(kept) && tenant !== undefined && kept.tenant === tenant;
   const id = arrival.request ?? (sameTenant ? kept.request : undefined);
   const memory: TabMemory = {
     dialog: !isParted(kept, hasOpener),

@@ -58,6 +58,9 @@ export const NO_MEMORY: TabMemory = { dialog: false };
 export const isParted = ({ hadOpener }: TabMemory, hasOpener: boolean): boolean =>
   hadOpener === true && !hasOpener;
 
+/** Whether the tab is the window of a pane, be it one that Microsoft has parted from it. */
+export const isPanesWindow = ({ dialog, hadOpener }: TabMemory): boolean => dialog || hadOpener === true;
+
 /** Reads what was kept; anything else than our own writing is no memory. */
 export function parseTabMemory(value: unknown): TabMemory {
   if (!isFields(value) || value['version'] !== VERSION) return NO_MEMORY;

@@ -1,5 +1,6 @@
 import { tell } from '../message';
 import type { ApprovalScreenModel } from './model';
+import { isPanesWindow } from '../memory';
 import type { ApprovalState } from '../state';
 import { CLOSE, signIn } from './actions';
 import { screen } from './every-screen';
@@ -17,8 +18,8 @@ export function openingScreen(state: ApprovalState): ApprovalScreenModel {
 
 /** The page was opened for nothing, or by a damaged address. */
 export function lostScreen(state: ApprovalState, why: 'nothing' | 'damaged'): ApprovalScreenModel {
-  // Also one that Microsoft has parted from its pane: whoever stands before it has no message with a link.
-  const isWindow = state.memory.dialog || state.memory.hadOpener === true;
+  // Whoever stands before it has no message with a link.
+  const isWindow = isPanesWindow(state.memory);
   return screen(state, {
     name: 'lost',
     tone: 'attention',
