@@ -1,7 +1,7 @@
 import { isFields, present, type Fields } from '../fields';
 import { PERMISSION_SET_VERSION } from '../permission-set';
 import type { PermissionKind } from '../permissions';
-import { SITUATIONS, type Situation } from '../situation';
+import { parseSituation, type Situation } from '../situation';
 import { parseTenantId, type TenantId } from '../tenant';
 import { amount, isoTime, oneOf, parseAll, text } from './parsing';
 
@@ -97,7 +97,7 @@ const mayLackMore = ({ setVersion }: Fields, permissions: readonly PermissionAns
  * outcome or the situation.
  */
 function parseSaid(value: Fields): Said | undefined {
-  if (value['situation'] !== undefined && !oneOf(value['situation'], SITUATIONS)) return undefined;
+  if (value['situation'] !== undefined && !parseSituation(value['situation'])) return undefined;
   if (value['outcome'] === 'checked') {
     const permissions = parseAll(value['permissions'], parsePermissionAnswer);
     if (!permissions || mayLackMore(value, permissions)) return undefined;
@@ -133,7 +133,7 @@ export function parseConsentAnswer(value: unknown): ConsentAnswer | undefined {
     ...present<{ tenantName?: string; correlationId?: string; situation?: Situation }>({
       tenantName: text(value['tenantName']),
       correlationId: text(value['correlationId']),
-      situation: oneOf(value['situation'], SITUATIONS),
+      situation: parseSituation(value['situation']),
     }),
     tenantId,
     checkedAt,
