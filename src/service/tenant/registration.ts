@@ -90,18 +90,19 @@ export function createRegistrationCheck(parts: {
       asking = undefined;
     }));
 
-  const inPlaceOf = (facts: TenantFacts): TenantFacts =>
+  /** Where home says the same, it was no administrator. */
+  const saidAtHome = (facts: TenantFacts): TenantFacts | undefined =>
     standing === 'disabled' && facts.kind === 'application-disabled'
       ? { ...facts, kind: 'no-answer', because: 'refused' }
-      : NOT_KNOWN;
+      : undefined;
 
   return {
-    inPlaceOf,
+    inPlaceOf: (facts) => saidAtHome(facts) ?? NOT_KNOWN,
     guard: (reader) => ({
       async read(tenant) {
         if (standing === 'unknown') return NOT_KNOWN;
         const facts = await reader.read(tenant);
-        return standing === 'disabled' && facts.kind === 'application-disabled' ? inPlaceOf(facts) : facts;
+        return saidAtHome(facts) ?? facts;
       },
       readPersonal: (...question) => reader.readPersonal(...question),
     }),
