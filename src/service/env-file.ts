@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
+import { codeOf } from './database/error-code';
 import { SettingsError } from './settings-error';
 import { refusalOf } from './system-refusal';
 
@@ -12,12 +13,26 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * file the environment is what it is. (Node's own `--env-file` would be forgotten by whoever starts `main.js` by hand, and
  * refuses to start where there is no file.)
  */
-export function withEnvFile(environment: Environment, folder = ''): Environment {
+export const withEnvFile = (environment: Environment, folder = ''): Environment =>
+  over(environment, folder, () => ({}));
+
+/**
+ * As `withEnvFile`, for who cannot do without the file: throws a `SettingsError` where ENV_FILE names one that is not there,
+ * which would be told as one missing setting after another.
+ */
+export const withEnvFileThere = (environment: Environment): Environment =>
+  over(environment, '', (file) => {
+    if (!environment['ENV_FILE']) return {};
+    throw new SettingsError({ ENV_FILE: `names ${file}, where there is no file` });
+  });
+
+function over(environment: Environment, folder: string, without: (file: string) => Environment): Environment {
   const name = environment['ENV_FILE'] ?? '.env';
   if (name === '') return environment;
   // What is set to nothing counts as left out, as everywhere.
   const given = Object.entries(environment).filter(([, value]) => value !== '');
-  return { ...readEnvFile(path.resolve(folder, name)), ...Object.fromEntries(given) };
+  const file = path.resolve(folder, name);
+  return { ...(readEnvFile(file) ?? without(file)), ...Object.fromEntries(given) };
 }
 
 /** What an env file holds; undefined where there is none. Throws a `SettingsError` where it is there and cannot be read. */
@@ -26,19 +41,7 @@ function readEnvFile(file: string): Environment | undefined {
     // Some editors on Windows begin a file with a mark (U+FEFF), which would be taken for a part of the first name.
     return parseEnv(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return undefined;
     throw refusalOf('ENV_FILE', file, error, 'The settings cannot be read');
   }
-}
-
-/**
- * As `withEnvFile`, for who cannot do without the file: throws a `SettingsError` where ENV_FILE names one that is not there,
- * which would be told as one missing setting after another.
- */
-export function withEnvFileThere(environment: Environment): Environment {
-  const name = environment['ENV_FILE'] ?? '';
-  if (name !== '' && readEnvFile(path.resolve(name)) === undefined) {
-    throw new SettingsError({ ENV_FILE: `names ${path.resolve(name)}, where there is no file` });
-  }
-  return withEnvFile(environment);
 }

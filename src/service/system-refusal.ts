@@ -1,3 +1,4 @@
+import { codeOf } from './database/error-code';
 import { SettingsError } from './settings-error';
 
 /** Settings that name something of the machine's. */
@@ -26,7 +27,8 @@ const OF_HOST: readonly string[] = ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', '
  * is.
  */
 export function refusalOf<E>(setting: Named, place: string, error: E, what?: string): E | SettingsError {
-  const code = codeOf(error);
+  // Only what a call to the system says; a database's codes are others.
+  const code = error instanceof Error && 'syscall' in error ? codeOf(error) : undefined;
   if (code === undefined) return error;
   const isPort = setting === 'PORT' || setting === 'METRICS_PORT';
   if (isPort && OF_HOST.includes(code))
@@ -36,9 +38,3 @@ export function refusalOf<E>(setting: Named, place: string, error: E, what?: str
   const words = (isPort ? AT_AN_ADDRESS : AT_A_PLACE)[code]?.(place) ?? `${place} cannot be used`;
   return new SettingsError({ [setting]: `${words} (${code})` }, what);
 }
-
-/** Only what a call to the system says; a database's codes are others. */
-const codeOf = (error: unknown): string | undefined =>
-  error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : undefined;
