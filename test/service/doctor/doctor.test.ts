@@ -129,12 +129,16 @@ const seenOf = (all: readonly Finding[], check: CheckName): string => {
 };
 const cureOf = (all: readonly Finding[], check: CheckName): string =>
   all.find((one) => one.check === check)?.cure ?? '';
-const queryAnswering = (rows: readonly object[]): Database => ({
+/** The database, where statements with these parts have these answers. */
+const answering = (answers: Readonly<Record<string, readonly object[]>>): Database => ({
   ...database,
-  query: <Row extends object>(sql: string, values?: readonly unknown[]) =>
-    sql.includes('md5 from') ? Promise.resolve(rows as readonly Row[]) : database.query<Row>(sql, values),
+  query: <Row extends object>(sql: string, values?: readonly unknown[]) => {
+    const told = Object.entries(answers).find(([part]) => sql.includes(part))?.[1];
+    return told === undefined ? database.query<Row>(sql, values) : Promise.resolve(told as readonly Row[]);
+  },
   close: () => Promise.resolve(),
 });
+const STEPS = 'md5 from';
 
 /** For each check what makes it fail: a check without one does not compile. */
 const FAILURES: Readonly<
@@ -362,17 +366,21 @@ const FAILURES: Readonly<
   migrations: [
     [
       'a newer version has been there',
-      () => ({ world: { openDatabase: () => Promise.resolve(queryAnswering([{ version: 99, md5: 'x' }])) } }),
+      () => ({
+        world: { openDatabase: () => Promise.resolve(answering({ [STEPS]: [{ version: 99, md5: 'x' }] })) },
+      }),
       /warning: A newer version/,
     ],
     [
       'the tables are another’s',
-      () => ({ world: { openDatabase: () => Promise.resolve(queryAnswering([{ version: 1, md5: 'x' }])) } }),
+      () => ({
+        world: { openDatabase: () => Promise.resolve(answering({ [STEPS]: [{ version: 1, md5: 'x' }] })) },
+      }),
       /failed: .*something else \(step 1\)/,
     ],
     [
       'a step is to come',
-      () => ({ world: { openDatabase: () => Promise.resolve(queryAnswering([])) } }),
+      () => ({ world: { openDatabase: () => Promise.resolve(answering({ [STEPS]: [] })) } }),
       /warning: The tables are at step 0/,
     ],
     [
@@ -394,17 +402,7 @@ const FAILURES: Readonly<
       () => ({
         world: {
           openDatabase: () =>
-            Promise.resolve({
-              ...database,
-              query: <Row extends object>(sql: string, values?: readonly unknown[]) => {
-                if (sql.includes('to_regclass')) return Promise.resolve([]);
-                const says: readonly object[] = [{ may: false }];
-                return sql.includes('has_schema_privilege')
-                  ? Promise.resolve(says as readonly Row[])
-                  : database.query<Row>(sql, values);
-              },
-              close: () => Promise.resolve(),
-            }),
+            Promise.resolve(answering({ to_regclass: [], has_schema_privilege: [{ may: false }] })),
         },
       }),
       /failed: There are no tables, and this role may not make any/,
@@ -416,16 +414,7 @@ const FAILURES: Readonly<
       () => ({
         world: {
           openDatabase: () =>
-            Promise.resolve({
-              ...database,
-              query: <Row extends object>(sql: string, values?: readonly unknown[]) => {
-                const says: readonly object[] = [{ there: false, may: false }];
-                return sql.includes('has_database_privilege')
-                  ? Promise.resolve(says as readonly Row[])
-                  : database.query<Row>(sql, values);
-              },
-              close: () => Promise.resolve(),
-            }),
+            Promise.resolve(answering({ has_database_privilege: [{ there: false, may: false }] })),
         },
       }),
       /failed: The role of DATABASE_URL may not make the schema extendsync_jobs: organisations are not asked/,
