@@ -44,6 +44,15 @@ const allTold: ConsentAnswer = {
   permissions: PERMISSION_SET.map(({ scope, kind }) => ({ scope, kind, state: 'tenant' })),
 };
 
+/** What Outlook says of itself beside Mia's mailbox. */
+const BESIDE_MIA = {
+  hostName: 'Outlook',
+  locale: 'en-US',
+  mailAddress: 'mia@contoso.example',
+  canOpenDrafts: true,
+  canOpenDialogs: true,
+} as const satisfies HostProfile;
+
 class Desk {
   readonly clock = new ManualClock();
   readonly bridge = new HostBridge(() => ownToken);
@@ -60,14 +69,7 @@ class Desk {
       settings: SETTINGS,
       permissionSet: PERMISSION_SET,
       origin: 'https://localhost:3000',
-      host: () =>
-        Promise.resolve({
-          hostName: 'Outlook',
-          locale: 'en-US',
-          mailAddress: 'mia@contoso.example',
-          canOpenDrafts: true,
-          canOpenDialogs: true,
-        }),
+      host: () => Promise.resolve(BESIDE_MIA),
       discoverTenant: () => Promise.resolve(contoso),
       service: {
         consent: (token) => {
@@ -229,16 +231,9 @@ describe('a silent question through the host’s bridge', () => {
 
   test('the pane goes on to another mailbox: its refusal is not put down to the account of the one before', async () => {
     const desk = new Desk();
-    let mailAddress = 'mia@contoso.example';
+    let mailAddress: string = BESIDE_MIA.mailAddress;
     const probe = desk.probe({
-      host: () =>
-        Promise.resolve({
-          hostName: 'Outlook',
-          locale: 'en-US',
-          mailAddress,
-          canOpenDrafts: true,
-          canOpenDialogs: true,
-        }),
+      host: () => Promise.resolve({ ...BESIDE_MIA, mailAddress }),
     });
     expect((await probe.probe('silent')).account?.tenant).toBe(CONTOSO);
     mailAddress = 'bo@fabrikam.example';
