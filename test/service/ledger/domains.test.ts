@@ -2,29 +2,24 @@ import { parseDomain, parseTenantId, type DomainName } from '../../../src/core/t
 import type { Database } from '../../../src/service/database/database';
 import { createDomains, DOMAINS_AT_MOST, type Domains } from '../../../src/service/ledger/domains';
 import { ManualClock } from '../../support/manual-clock';
-import { DATABASE_KINDS, emptyTables, startDatabases, type DatabaseServer } from '../testing/databases';
+import { DATABASE_KINDS, onEmptyTables } from '../testing/databases';
 
 const CONTOSO = parseTenantId('00000000-0000-4000-8000-000000000001')!;
 const FABRIKAM = parseTenantId('00000000-0000-4000-8000-000000000002')!;
-const START_LIMIT_MS = 90_000;
 const domain = (name: string): DomainName => parseDomain(name)!;
 
 describe.each(DATABASE_KINDS)('on %s', (kind) => {
   jest.setTimeout(30_000);
 
-  let databases: DatabaseServer;
   let database: Database;
   let asked: string[];
   let isAway: boolean;
   let domains: Domains;
 
-  beforeAll(async () => {
-    databases = await startDatabases(kind);
-    ({ database } = await databases.withTables());
-  }, START_LIMIT_MS);
-  afterAll(() => databases.stop());
+  onEmptyTables(kind, (opened) => {
+    database = opened;
+  });
   beforeEach(async () => {
-    await emptyTables(database);
     const clock = new ManualClock();
     asked = [];
     isAway = false;

@@ -5,10 +5,9 @@ import type { Database } from '../../../src/service/database/database';
 import { folded, foldNames } from '../../../src/service/ledger/folded';
 import { createLedgerList } from '../../../src/service/ledger/list';
 import { ManualClock } from '../../support/manual-clock';
-import { DATABASE_KINDS, emptyTables, startDatabases, type DatabaseServer } from '../testing/databases';
+import { DATABASE_KINDS, onEmptyTables } from '../testing/databases';
 import { grantedFacts, startLedgerParts, type LedgerParts } from '../testing/ledger-parts';
 
-const START_LIMIT_MS = 90_000;
 const CONTOSO = parseTenantId('00000000-0000-4000-8000-000000000001')!;
 
 /** Names, and what else somebody may type to find them. */
@@ -33,19 +32,15 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
   // The machine may be busy; a statement that hangs is found all the same.
   jest.setTimeout(30_000);
 
-  let databases: DatabaseServer;
   let database: Database;
   let clock: ManualClock;
   let name: string | undefined;
   let parts: LedgerParts;
 
-  beforeAll(async () => {
-    databases = await startDatabases(kind);
-    ({ database } = await databases.withTables());
-  }, START_LIMIT_MS);
-  afterAll(() => databases.stop());
+  onEmptyTables(kind, (opened) => {
+    database = opened;
+  });
   beforeEach(async () => {
-    await emptyTables(database);
     clock = new ManualClock();
     parts = await startLedgerParts(database, clock, () =>
       Promise.resolve(grantedFacts(PERMISSION_SET, name)),

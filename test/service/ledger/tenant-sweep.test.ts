@@ -6,12 +6,11 @@ import { createServiceJobs } from '../../../src/service/jobs/service-jobs';
 import { spreadMs } from '../../../src/service/ledger/spread';
 import type { TenantFacts } from '../../../src/service/tenant/facts';
 import { ManualClock } from '../../support/manual-clock';
-import { DATABASE_KINDS, emptyTables, startDatabases, type DatabaseServer } from '../testing/databases';
+import { DATABASE_KINDS, onEmptyTables } from '../testing/databases';
 import { dyingDatabase, grantedFacts, startLedgerParts, type LedgerParts } from '../testing/ledger-parts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const MINUTE_MS = 60_000;
-const START_LIMIT_MS = 90_000;
 const NOTHING: TenantFacts = { kind: 'nothing-granted', code: 'AADSTS700016' };
 const THROTTLED: TenantFacts = { kind: 'no-answer', because: 'throttled', retryAfterMs: 3 * 60 * MINUTE_MS };
 const tenantNumber = (number: number): TenantId =>
@@ -37,25 +36,21 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
   // The machine may be busy; a sweep that hangs is found all the same.
   jest.setTimeout(30_000);
 
-  let databases: DatabaseServer;
   let database: Database;
   let clock: ManualClock;
   let asked: TenantId[];
   let parts: LedgerParts;
   let microsoft: (tenant: TenantId) => Promise<TenantFacts>;
 
-  beforeAll(async () => {
-    databases = await startDatabases(kind);
-    ({ database } = await databases.withTables());
-  }, START_LIMIT_MS);
-  afterAll(() => databases.stop());
+  onEmptyTables(kind, (opened) => {
+    database = opened;
+  });
   const start = (on: Database = database): Promise<LedgerParts> =>
     startLedgerParts(on, clock, (tenant) => {
       asked.push(tenant);
       return microsoft(tenant);
     });
   beforeEach(async () => {
-    await emptyTables(database);
     clock = new ManualClock();
     asked = [];
     microsoft = () => Promise.resolve(NOTHING);

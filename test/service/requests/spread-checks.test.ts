@@ -13,13 +13,12 @@ import {
 import { createTenantChecks, type Checked } from '../../../src/service/tenant/checks';
 import type { TenantFacts } from '../../../src/service/tenant/facts';
 import { ManualClock } from '../../support/manual-clock';
-import { DATABASE_KINDS, emptyTables, startDatabases, type DatabaseServer } from '../testing/databases';
+import { DATABASE_KINDS, onEmptyTables } from '../testing/databases';
 import { grantedFacts } from '../testing/ledger-parts';
 import { watchDatabase, type WatchedDatabase } from '../testing/watched-database';
 
 const CONTOSO = parseTenantId('00000000-0000-4000-8000-000000000001')!;
 const FABRIKAM = parseTenantId('00000000-0000-4000-8000-000000000002')!;
-const START_LIMIT_MS = 90_000;
 const NOTHING: TenantFacts = { kind: 'nothing-granted', code: 'AADSTS700016' };
 const LOOKED = { situation: undefined, hasRead: true, maySetSituation: true };
 const PROVED: Checked = {
@@ -35,20 +34,15 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
   // The machine may be busy; a check that hangs is found all the same.
   jest.setTimeout(30_000);
 
-  let databases: DatabaseServer;
   let watched: WatchedDatabase;
   let clock: ManualClock;
   let news: News;
   let requests: RequestStore;
 
-  beforeAll(async () => {
-    databases = await startDatabases(kind);
-    const { database } = await databases.withTables();
+  onEmptyTables(kind, (database) => {
     watched = watchDatabase(database);
-  }, START_LIMIT_MS);
-  afterAll(() => databases.stop());
+  });
   beforeEach(async () => {
-    await emptyTables(watched.database);
     clock = new ManualClock();
     requests = createRequestStore(watched.database, clock);
     news = await openNews(watched.database, clock, () => undefined);

@@ -10,28 +10,23 @@ import {
   type KeptRow,
 } from '../../../src/service/tenant/kept-facts';
 import { ManualClock } from '../../support/manual-clock';
-import { DATABASE_KINDS, emptyTables, startDatabases, type DatabaseServer } from '../testing/databases';
+import { DATABASE_KINDS, onEmptyTables } from '../testing/databases';
 import { grantedFacts } from '../testing/ledger-parts';
 
 const CONTOSO = parseTenantId('00000000-0000-4000-8000-000000000001')!;
 const FABRIKAM = parseTenantId('00000000-0000-4000-8000-000000000002')!;
-const START_LIMIT_MS = 90_000;
 const NOTHING: TenantFacts = { kind: 'nothing-granted', code: 'AADSTS700016' };
 const SEEN: LookFacts = { enabled: true, assignmentRequired: false, tenantScopes: ['Mail.ReadWrite'] };
 
 describe.each(DATABASE_KINDS)('on %s', (kind) => {
-  let databases: DatabaseServer;
   let database: Database;
   let clock: ManualClock;
   let kept: KeptFacts;
 
-  beforeAll(async () => {
-    databases = await startDatabases(kind);
-    ({ database } = await databases.withTables());
-  }, START_LIMIT_MS);
-  afterAll(() => databases.stop());
-  beforeEach(async () => {
-    await emptyTables(database);
+  onEmptyTables(kind, (opened) => {
+    database = opened;
+  });
+  beforeEach(() => {
     clock = new ManualClock();
     kept = createKeptFacts(database, clock, PERMISSION_SET, { endsLooks: true });
   });

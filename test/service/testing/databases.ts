@@ -51,6 +51,24 @@ export async function emptyTables(database: Database): Promise<void> {
 export const startDatabases = (kind: DatabaseKind): Promise<DatabaseServer> =>
   kind === 'pglite' ? startPgliteDatabases() : startPostgresDatabases();
 
+const START_LIMIT_MS = 90_000;
+
+/**
+ * For all stories of a `describe`, one database with the service's tables, which are empty before each.
+ * @param opened hears of it once, before the first
+ */
+export function onEmptyTables(kind: DatabaseKind, opened: (database: Database) => void): void {
+  let databases: DatabaseServer;
+  let database: Database;
+  beforeAll(async () => {
+    databases = await startDatabases(kind);
+    ({ database } = await databases.withTables());
+    opened(database);
+  }, START_LIMIT_MS);
+  beforeEach(() => emptyTables(database));
+  afterAll(() => databases.stop());
+}
+
 const schemaName = (): string => `test_${randomBytes(6).toString('hex')}`;
 
 /** One PGlite for a whole file, since starting it takes seconds; each database is a schema of it. */
