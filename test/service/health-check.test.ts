@@ -96,6 +96,26 @@ test(
   START_LIMIT_MS,
 );
 
+test(
+  '13.2: the doctor beside a running service knows who holds its database, though the public address does not lead there',
+  async () => {
+    const nowhere = 'https://localhost:1';
+    const environment = {
+      ...(await environmentOn('0.0.0.0')),
+      PUBLIC_ORIGIN: nowhere,
+      CLOUD: 'custom',
+      LOGIN_ORIGIN: nowhere,
+      GRAPH_ORIGIN: nowhere,
+      HOST_ORIGINS: 'https://outlook.example',
+    };
+    await start(environment);
+    const { output } = await startProcess(environment, ['doctor']).ended;
+    expect(output).toMatch(/^ok {7}database: The running service holds /m);
+    expect(output).toMatch(/^FAILED {3}service: The service is ready on this machine, but not at /m);
+  },
+  START_LIMIT_MS,
+);
+
 test('the health check asks its own machine also where Node asks all others by a proxy', async () => {
   // As NODE_USE_ENV_PROXY makes it on Node 24: whoever names no agent of their own asks by this one.
   const agents = [http.globalAgent, https.globalAgent] as const;

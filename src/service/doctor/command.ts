@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { parseTenantId } from '../../core/tenant';
 import { systemClock } from '../clock';
 import { openDatabase } from '../database/open-database';
+import { askHere } from '../health-check';
 import { certificateAt } from './certificate-at';
 import { examine, exitCodeOf, printed } from './doctor';
 import type { DoctorWorld } from './examination';
@@ -58,6 +59,8 @@ const MACHINE: DoctorWorld = {
   fetch: globalThis.fetch,
   certificateAt,
   openDatabase: (settings) => openDatabase(settings, systemClock),
+  statusHere: async ({ host, port, tls }, path) =>
+    (await askHere({ host, port, isHttps: tls !== undefined }, path))?.status,
   exists: existsSync,
   mayWrite,
   fileText: (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined),

@@ -45,10 +45,10 @@ export async function databaseChecks(examination: Examination): Promise<readonly
  */
 async function notThere(examination: Examination): Promise<Seen> {
   const { world, settings } = examination;
-  const { dataDir, publicOrigin } = settings;
+  const { dataDir } = settings;
   if (await isServiceReady(examination))
     return warning(
-      `The service at ${publicOrigin} has other settings: it is ready, and there is no database in ${dataDir}.`,
+      `The running service has other settings: it is ready, and there is no database in ${dataDir}.`,
       'Run the doctor as the service is run: in its folder, as its user, with its DATA_DIR or DATABASE_URL.',
     );
   const parent = nearestIn(world, path.resolve(dataDir));
@@ -66,9 +66,10 @@ const nearestIn = (world: DoctorWorld, folder: string): string => {
   return world.exists(folder) || above === folder ? folder : nearestIn(world, above);
 };
 
-async function isServiceReady({ settings, get }: Examination): Promise<boolean> {
+/** By its public address, or past it: a container often cannot reach its own public address. */
+async function isServiceReady({ settings, get, isReadyHere }: Examination): Promise<boolean> {
   const answer = await get(`${settings.publicOrigin}/readyz`);
-  return answer.ok && answer.status === 200;
+  return (answer.ok && answer.status === 200) || (await isReadyHere());
 }
 
 /** A running service holds its embedded database, and says itself how it is. */

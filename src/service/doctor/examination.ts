@@ -21,6 +21,8 @@ export interface DoctorWorld {
   /** Undefined where nothing answers. Never rejects. */
   certificateAt(origin: string): Promise<ShownCertificate | undefined>;
   openDatabase(settings: Settings): Promise<Database>;
+  /** The status with which the service that listens on this machine answers; undefined where none does. Never rejects. */
+  statusHere(settings: Settings, path: string): Promise<number | undefined>;
   /** The text of a file; undefined where there is none. */
   fileText(path: string): string | undefined;
   exists(path: string): boolean;
@@ -41,6 +43,8 @@ export interface Examination {
   readonly paneOrigin: string;
   readonly world: DoctorWorld;
   get(url: string): Promise<Answered>;
+  /** Whether the service on this machine is ready, also where its public address does not lead to it from here. */
+  isReadyHere(): Promise<boolean>;
   /** Of the tenant in which the application is registered; undefined where the settings do not name it. */
   homeToken(): Promise<TokenAnswer | undefined>;
   /** The registration, as the application itself may read it; undefined without a token. */
@@ -81,6 +85,7 @@ export function createExamination(settings: Settings, paneOrigin: string, world:
     application,
     tokenIn,
     read,
+    isReadyHere: once(async () => (await world.statusHere(settings, '/readyz')) === 200),
     get: (url) =>
       limited(async (signal) => {
         try {

@@ -2,37 +2,48 @@ import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { PATHS } from '../../core/api/paths';
+import { nonEmpty, present } from '../../core/fields';
 import { scriptHashesIn } from '../http/content-security-policy';
 import type { Examination } from './examination';
 import { failed, judgeEnd, ok, type Seen, sentence, warning } from './finding';
 
+/** The certificate of each of the installation's names: the worse one is told. */
+export async function tls(examination: Examination): Promise<Seen> {
+  const { settings, paneOrigin } = examination;
+  const own = await tlsAt(settings.publicOrigin, examination);
+  if (paneOrigin === settings.publicOrigin) return own;
+  const ofPane = await tlsAt(paneOrigin, examination);
+  return SEVERITY[ofPane.result] > SEVERITY[own.result]
+    ? { ...ofPane, says: `PANE_ORIGIN, ${paneOrigin}: ${ofPane.says}` }
+    : own;
+}
+
 /** The certificate that browsers see, and that of TLS_CERT_FILE, with which the service will start the next time. */
-export async function tls({ settings, world }: Examination): Promise<Seen> {
-  const { publicOrigin } = settings;
+async function tlsAt(origin: string, { settings, world }: Examination): Promise<Seen> {
   const judge = (certificate: X509Certificate, cure?: string): Seen =>
-    judgeCertificate(certificate, publicOrigin, world.clock.now(), cure);
-  const shown = await world.certificateAt(publicOrigin);
+    judgeCertificate(certificate, origin, world.clock.now(), cure);
+  const shown = await world.certificateAt(origin);
   if (settings.tls) {
     const inFile = new X509Certificate(settings.tls.cert);
     const next = judge(inFile);
     if (shown === undefined || shown.certificate.fingerprint256 === inFile.fingerprint256) return next;
     const now = judge(
       shown.certificate,
-      `It is shown at ${publicOrigin} and is not that of TLS_CERT_FILE: the service reads its files when it starts, so start it again, or renew the one of what stands before it.`,
+      `It is shown at ${origin} and is not that of TLS_CERT_FILE: the service reads its files when it starts, so start it again, or renew the one of what stands before it.`,
     );
     // Where both are as bad, the file comes first: a start with it would cure nothing.
     return SEVERITY[now.result] > SEVERITY[next.result] ? now : next;
   }
   if (shown === undefined) {
     return failed(
-      `Nothing shows a certificate at ${publicOrigin}.`,
+      `Nothing shows a certificate at ${origin}.`,
       'Start what speaks https there, and let this machine reach it.',
     );
   }
   const judged = judge(shown.certificate);
   return judged.result !== 'failed' && shown.distrust !== undefined
     ? failed(
-        `The certificate at ${publicOrigin} is not trusted: ${shown.distrust}.`,
+        `The certificate at ${origin} is not trusted: ${shown.distrust}.`,
         'Give one of an authority that browsers trust, with the certificates in between.',
       )
     : judged;
@@ -50,23 +61,40 @@ function judgeCertificate(certificate: X509Certificate, origin: string, nowMs: n
   return judgeEnd('The TLS certificate', Date.parse(certificate.validTo), nowMs, renew);
 }
 
-export async function service({ settings, get }: Examination): Promise<Seen> {
-  const answer = await get(`${settings.publicOrigin}/readyz`);
-  const cure = 'Start it, and let what stands before it pass requests on.';
-  if (!answer.ok) return failed(`No service answers at ${settings.publicOrigin}: ${answer.why}.`, cure);
-  if (answer.status !== 200) {
-    return failed(`The service is not ready: ${String(answer.status)}.`, 'Look into its log.');
+export async function service({ settings, get, isReadyHere }: Examination): Promise<Seen> {
+  const { publicOrigin } = settings;
+  const answer = await get(`${publicOrigin}/readyz`);
+  if (!answer.ok || answer.status !== 200) {
+    const why = answer.ok ? String(answer.status) : answer.why;
+    if (await isReadyHere())
+      return failed(
+        `The service is ready on this machine, but not at ${publicOrigin}: ${why}.`,
+        'Let what stands before it pass requests on, and let this machine reach that address.',
+      );
+    return answer.ok
+      ? failed(`The service is not ready: ${why}.`, 'Look into its log.')
+      : failed(
+          `No service answers at ${publicOrigin}: ${why}.`,
+          'Start it, and let what stands before it pass requests on.',
+        );
   }
   return answer.text.includes('"degraded"') ? notAll(answer.text) : ok('The service is ready.');
 }
 
 /** In the service's own words; one of an earlier version may have had others. */
 function notAll(text: string): Seen {
-  const { because = 'something does not work', change = 'see its log' } = JSON.parse(text) as {
-    readonly because?: string;
-    readonly change?: string;
-  };
+  const { because = 'something does not work', change = 'see its log' } = wordsIn(text);
   return warning(`The service runs, but ${because}.`, sentence(change));
+}
+
+function wordsIn(text: string): { readonly because?: string; readonly change?: string } {
+  try {
+    const { because, change } = JSON.parse(text) as Readonly<Record<string, unknown>>;
+    return present({ because: nonEmpty(because), change: nonEmpty(change) });
+  } catch {
+    // What stands before the service has put something of its own around the answer.
+    return {};
+  }
 }
 
 /** What Outlook meets when it opens the pane: whether it may frame it, and whether dialogs can talk to it. */

@@ -107,6 +107,7 @@ async function findings(
       fetch,
       certificateAt: () => Promise.resolve({ certificate, distrust: undefined }),
       openDatabase: () => Promise.resolve({ ...database, close: () => Promise.resolve() }),
+      statusHere: () => Promise.resolve(undefined),
       fileText: () => MANIFEST(PUBLIC_ORIGIN),
       exists: () => true,
       mayWrite: () => true,
@@ -302,6 +303,19 @@ const FAILURES: Readonly<
         },
       }),
       /warning: The service runs, but LISTEN hears nothing\./,
+    ],
+    [
+      'it is ready, and what stands before it does not pass requests on',
+      () => ({
+        served: { ready: new Response('', { status: 502 }) },
+        world: { statusHere: () => Promise.resolve(200) },
+      }),
+      /failed: The service is ready on this machine, but not at https:\/\/consent\.example: 502\./,
+    ],
+    [
+      'it is not all there, and something has changed its words',
+      () => ({ served: { ready: new Response('<p>"degraded"</p>') } }),
+      /warning: The service runs, but something does not work\./,
     ],
   ],
   pane: [
@@ -541,8 +555,42 @@ test('13.2: a database that breaks off takes nothing away from what was found', 
 });
 
 test('a running service holds its embedded database, and that is well', async () => {
-  const all = await findings({ world: { openDatabase: () => Promise.reject(new Error('held')) } });
+  const held = { openDatabase: () => Promise.reject(new Error('held')) };
+  expect(seenOf(await findings({ world: held }), 'database')).toMatch(/^ok: The running service holds/);
+});
+
+test('13.2: it holds it also where its public address does not lead to it from here, as from a container', async () => {
+  const asked: string[] = [];
+  const all = await findings({
+    served: { ready: new Response('', { status: 502 }) },
+    world: {
+      openDatabase: () => Promise.reject(new Error('held')),
+      statusHere: (_, at) => {
+        asked.push(at);
+        return Promise.resolve(200);
+      },
+    },
+  });
   expect(seenOf(all, 'database')).toMatch(/^ok: The running service holds/);
+  expect(asked).toEqual(['/readyz']);
+});
+
+test('13.2: a pane under a name of its own has its certificate looked at too', async () => {
+  const shown = await Promise.all([90, 5].map((days) => pairFor('consent.example', days)));
+  const [good, ending] = shown.map(({ cert }) => new X509Certificate(cert));
+  const showing = (atPane: X509Certificate): Partial<DoctorWorld> => ({
+    certificateAt: (origin) =>
+      Promise.resolve({ certificate: origin === PUBLIC_ORIGIN ? good! : atPane, distrust: undefined }),
+  });
+  const environment = { PANE_ORIGIN: 'https://pane.example' };
+  const forPane = async (days: number) => new X509Certificate((await pairFor('pane.example', days)).cert);
+  const tlsWith = async (atPane: X509Certificate) =>
+    seenOf(await findings({ environment, world: showing(atPane) }), 'tls');
+  expect(await tlsWith(await forPane(90))).toMatch(/^ok/);
+  expect(await tlsWith(await forPane(5))).toMatch(
+    /^warning: PANE_ORIGIN, https:\/\/pane\.example: .*[45] more days/,
+  );
+  expect(await tlsWith(ending!)).toMatch(/^failed: PANE_ORIGIN, .*not for pane\.example/);
 });
 
 test('13.2: a folder that is not there is made at the first start, and is another one where a service runs', async () => {
