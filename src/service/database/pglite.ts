@@ -20,14 +20,21 @@ const SMALL = { startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffer
  * Node 20's, with which a start computes a fifth more, for functions that hardly run again, and takes a tenth longer. Node 24's
  * default is 13 million.
  */
-const COMPILE_AGAIN_AFTER = '--wasm-tiering-budget=18000000';
+const COMPILE_AGAIN_AFTER = ['--wasm-tiering-budget=18000000'];
+/**
+ * The V8 of Node 24 takes 600 MB and a second or two to compile one of PostgreSQL's functions for speed, at every start: a
+ * container of 512 MB ends there (https://github.com/nodejs/node/issues/63421). V8 12 and 14 take 60 MB. Without it, what reads
+ * many rows computes twice as long; a pane's answer does not.
+ */
+const NEVER_COMPILE_AGAIN = ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering'];
+const V8_FLAGS = process.versions.v8.startsWith('13.') ? NEVER_COMPILE_AGAIN : COMPILE_AGAIN_AFTER;
 
 /**
  * The embedded database. `dataDir` is the service's data folder (one process at a time); undefined keeps everything in
  * memory, for tests. Rejects with a `SettingsError` when another process uses the folder, or this user may not.
  */
 export async function openPglite(dataDir: string | undefined): Promise<Database> {
-  setFlagsFromString(COMPILE_AGAIN_AFTER);
+  for (const flag of V8_FLAGS) setFlagsFromString(flag);
   if (dataDir === undefined) return overPglite(await PGlite.create(SMALL));
   try {
     return await openFolder(dataDir);
