@@ -31,8 +31,8 @@ export interface GraphApplications {
   find(by: { readonly clientId: string } | { readonly uniqueName: string }): Promise<Application | undefined>;
   create(wanted: WantedRegistration): Promise<Application>;
   update(id: string, patch: ApplicationPatch): Promise<void>;
-  /** Adds a certificate (DER in base64) beside those that are there. */
-  addCertificate(application: Application, name: string, key: string): Promise<void>;
+  /** Adds a certificate (DER in base64) beside those that are there at that moment. */
+  addCertificate(id: string, name: string, key: string): Promise<void>;
   /** Answers the secret; Entra tells it this once. */
   addSecret(id: string, name: string): Promise<string>;
   /** Whether the application is in the organisation itself: without that it gets no token there. */
@@ -129,15 +129,17 @@ export function createGraphApplications(parts: {
         return made;
       }),
     update: (id, patch) => whenThere(() => client.api(`/applications/${id}`).patch(patch)),
-    addCertificate: (application, displayName, key) =>
-      whenThere(() =>
-        client.api(`/applications/${application.id}`).patch({
+    addCertificate: (id, displayName, key) =>
+      whenThere(async () => {
+        const path = `/applications/${id}`;
+        const there = parseApplication(await client.api(path).select('id,appId,keyCredentials').get());
+        await client.api(path).patch({
           keyCredentials: [
-            ...application.keyCredentials.map(asItCame),
+            ...(there?.keyCredentials ?? []).map(asItCame),
             { type: 'AsymmetricX509Cert', usage: 'Verify', displayName, key },
           ],
-        }),
-      ),
+        });
+      }),
     async addSecret(id, displayName) {
       let secret: unknown;
       await whenThere(async () => {
@@ -156,7 +158,7 @@ export function createGraphApplications(parts: {
   };
 }
 
-/** The list is written whole, with what was read of the others. */
+/** The list is written whole, with what was just read of the others. */
 const asItCame = ({ key, ...entry }: KeyCredential): Fields => ({
   ...Object.fromEntries(Object.entries(entry).filter(([name]) => name !== 'thumbprint')),
   key: key || null,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import type { Application } from '../core/registration/application';
 import { compareRegistration } from '../core/registration/compare';
 import { wantedRegistration } from '../core/registration/wanted';
@@ -45,35 +46,41 @@ export async function register(
     throw new Error(`HOME_TENANT is ${homeTenant}: sign in there, with --tenant ${homeTenant}.`);
   }
 
-  const found =
-    clientId === undefined
-      ? await graph.find({ uniqueName: wanted.uniqueName })
-      : await graph.find({ clientId });
-  if (clientId !== undefined && !found) {
-    throw new Error(
-      `CLIENT_ID is ${clientId}, and no registration in ${organisation.displayName} has it. Sign in to the organisation that has, with --tenant, or take CLIENT_ID out of the settings to make a new one.`,
-    );
-  }
-
-  const steps = [
-    found ? changesTo(found) : creation(),
-    await installation(found),
-    credentialStep(found),
-  ].filter((step) => step.says.length > 0);
-  if (steps.length === 0) {
-    say('The registration is as the product needs it: nothing is changed.');
-  } else {
-    for (const line of steps.flatMap(({ says }) => says)) say(`- ${line}`);
+  let plan = await planned();
+  if (plan.says.length === 0) say('The registration is as the product needs it: nothing is changed.');
+  // Lists are written whole: what somebody else has added while the question stood must be in them.
+  while (plan.says.length > 0) {
+    const { found, says } = plan;
+    for (const line of says) say(`- ${line}`);
     if (!(await world.agree(found ? `Change ${found.displayName} (${found.appId})?` : 'Register it?'))) {
       say('Nothing was changed.');
       return false;
     }
+    plan = await planned();
+    if (isDeepStrictEqual(plan.says, says)) break;
+    say('Somebody has changed the registration meanwhile. What differs now:');
   }
-  const registered = found ?? (await graph.create(wanted));
+  const registered = plan.found ?? (await graph.create(wanted));
   // At once, so that a run that stops half-way is taken up by the next one.
   keep({ ...settings.given, CLIENT_ID: registered.appId, HOME_TENANT: organisation.id });
-  for (const { run } of steps) await run(registered);
+  for (const { run } of plan.steps) await run(registered);
   return true;
+
+  /** The registration as it is now, and what has to be done to it. */
+  async function planned(): Promise<Plan> {
+    const found = await graph.find(clientId === undefined ? { uniqueName: wanted.uniqueName } : { clientId });
+    if (clientId !== undefined && !found) {
+      throw new Error(
+        `CLIENT_ID is ${clientId}, and no registration in ${organisation.displayName} has it. Sign in to the organisation that has, with --tenant, or take CLIENT_ID out of the settings to make a new one.`,
+      );
+    }
+    const steps = [
+      found ? changesTo(found) : creation(),
+      await installation(found),
+      credentialStep(found),
+    ].filter((step) => step.says.length > 0);
+    return { found, steps, says: steps.flatMap(({ says }) => says) };
+  }
 
   function keep(values: Readonly<Record<string, string>>): void {
     const added = world.keep(values);
@@ -123,7 +130,7 @@ export async function register(
       if (isThere) return NOTHING_TO_DO;
       return {
         says: [`The certificate ${certificateFile} is added; its private key stays here.`],
-        run: (application) => graph.addCertificate(application, CREDENTIAL_NAME, keyOf(certificate)),
+        run: ({ id }) => graph.addCertificate(id, CREDENTIAL_NAME, keyOf(certificate)),
       };
     }
     if (wishes.secret) {
@@ -140,10 +147,10 @@ export async function register(
     }
     return {
       says: [`A certificate is made in ${wishes.folder} and added; its private key stays there.`],
-      run: async (application) => {
+      run: async ({ id }) => {
         const made = await makeClientCertificate(wishes.folder, world.now());
         keep({ CLIENT_CERTIFICATE_FILE: made.certificateFile, CLIENT_KEY_FILE: made.keyFile });
-        await graph.addCertificate(application, CREDENTIAL_NAME, keyOf(made.certificate));
+        await graph.addCertificate(id, CREDENTIAL_NAME, keyOf(made.certificate));
       },
     };
   }
@@ -155,3 +162,10 @@ interface Step {
   readonly run: (application: Application) => Promise<void>;
 }
 const NOTHING_TO_DO: Step = { says: [], run: () => Promise.resolve() };
+
+interface Plan {
+  /** The registration that is changed; undefined: one is made. */
+  readonly found: Application | undefined;
+  readonly steps: readonly Step[];
+  readonly says: readonly string[];
+}

@@ -30,6 +30,8 @@ const MIA = 'Mia Moreno mia@contoso.example';
 /** A process with a sign-in of its own; the machine may be busy. */
 const PROCESS_LIMIT_MS = 90_000;
 
+const INSTALLATION = { publicOrigin: PUBLIC_ORIGIN, paneOrigin: PUBLIC_ORIGIN };
+
 const folder = mkdtempSync(path.join(os.tmpdir(), 'extendsync-register-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let files = 0;
@@ -80,8 +82,10 @@ onEachDatabase(
       options: {
         readonly environment?: Readonly<Record<string, string>>;
         readonly wishes?: Partial<RegisterWishes>;
-        readonly agrees?: boolean;
+        /** The answer to a question, and what happens while it stands. */
+        readonly agrees?: (question: string) => boolean;
         readonly envText?: string;
+        readonly fetch?: typeof globalThis.fetch;
       } = {},
     ) {
       const { world } = scene;
@@ -95,12 +99,15 @@ onEachDatabase(
           graph: createGraphApplications({
             graphOrigin: world.entra.origin,
             getToken: () => Promise.resolve(token),
-            fetch: world.fetch,
+            fetch: options.fetch ?? world.fetch,
             pause: () => Promise.resolve(),
           }),
           now: () => new Date(world.clock.now()),
           say: (line) => said.push(line),
-          agree: () => Promise.resolve(options.agrees ?? true),
+          agree(question) {
+            said.push(question);
+            return Promise.resolve(options.agrees?.(question) ?? true);
+          },
           keep(values) {
             const { text, added } = addSettings(envText, values);
             envText = text;
@@ -236,11 +243,83 @@ onEachDatabase(
     test('whoever does not agree changes nothing', async () => {
       const { directory } = scene.world.entra;
       directory.setApplicationDeleted(true);
-      const { isDone, envText, said } = await run(OLGA, { agrees: false });
+      const { isDone, envText, said } = await run(OLGA, { agrees: () => false });
       expect(isDone).toBe(false);
       expect(said).toContain('There is no registration for https://consent.example yet');
       expect(envText).toBe('');
       expect(directory.applicationDeleted).toBe(true);
+    });
+
+    describe('a colleague changes the registration while the question stands', () => {
+      const theirs = 'https://theirs.example/callback';
+      const keyNames = (): readonly unknown[] =>
+        (scene.world.entra.directory.registration['keyCredentials'] as { displayName?: string }[]).map(
+          ({ displayName }) => displayName,
+        );
+      const addsAddressAndCertificate = (): void => {
+        const { directory } = scene.world.entra;
+        const { web, keyCredentials } = directory.registration as {
+          web: { redirectUris: string[] };
+          keyCredentials: object[];
+        };
+        directory.register({
+          ...directory.registration,
+          web: { redirectUris: [...web.redirectUris, theirs] },
+          keyCredentials: [
+            ...keyCredentials,
+            { displayName: 'theirs', key: 'AAAA', customKeyIdentifier: 'ABCD' },
+          ],
+        });
+      };
+
+      test('what they have added stays, addresses and certificates', async () => {
+        const { directory } = scene.world.entra;
+        directory.register({ ...directory.registration, web: { redirectUris: [] } });
+        let asked = 0;
+        await run(OLGA, {
+          environment: { CLIENT_ID: DEMO.appId },
+          agrees() {
+            asked += 1;
+            addsAddressAndCertificate();
+            return true;
+          },
+        });
+        expect(asked).toBe(1);
+        expect(directory.registration['web']).toEqual({
+          redirectUris: [theirs, ...wantedRegistration(INSTALLATION).web.redirectUris],
+        });
+        expect(keyNames()).toEqual(['theirs', 'ExtendSync consent service']);
+      });
+
+      test('a certificate that they add before ours is made stays too', async () => {
+        const { directory } = scene.world.entra;
+        directory.register({ ...directory.registration, signInAudience: 'AzureADMyOrg' });
+        await run(OLGA, {
+          environment: { CLIENT_ID: DEMO.appId },
+          fetch(input, init) {
+            if (String(init?.body).includes('signInAudience')) addsAddressAndCertificate();
+            return scene.world.fetch(input, init);
+          },
+        });
+        expect(keyNames()).toContain('theirs');
+      });
+
+      test('who agreed to other changes is asked anew', async () => {
+        const { directory } = scene.world.entra;
+        const questions: string[] = [];
+        const { isDone, said } = await run(OLGA, {
+          environment: { CLIENT_ID: DEMO.appId },
+          agrees(question) {
+            questions.push(question);
+            directory.register({ ...directory.registration, signInAudience: 'AzureADMyOrg' });
+            return questions.length === 1;
+          },
+        });
+        expect(questions).toHaveLength(2);
+        expect(said).toMatch(/changed the registration meanwhile[^]*AADSTS650059[^]*Nothing was changed/);
+        expect(isDone).toBe(false);
+        expect(directory.registration['signInAudience']).toBe('AzureADMyOrg');
+      });
     });
 
     test('a run that stops half-way is taken up by the next one', async () => {
@@ -355,7 +434,7 @@ test(
     );
     expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0);
     const body = JSON.parse(readFileSync(path.join(out, 'registration.json'), 'utf8')) as unknown;
-    expect(body).toEqual(wantedRegistration({ publicOrigin: PUBLIC_ORIGIN, paneOrigin: PUBLIC_ORIGIN }));
+    expect(body).toEqual(wantedRegistration(INSTALLATION));
     expect(readFileSync(path.join(out, 'registration.bicep'), 'utf8')).toContain(
       "resource application 'Microsoft.Graph/applications@v1.0'",
     );
