@@ -24,11 +24,24 @@ export interface Organisation {
   readonly displayName: string;
 }
 
+/** What a registration is found by: its client id, or the key that it was made with. */
+export type Sought = { readonly clientId: string } | { readonly uniqueName: string };
+
+/** What was deleted in the last 30 days: so long Entra keeps it, and the registration's name with it. */
+export interface Deleted {
+  readonly id: string;
+  readonly appId: string;
+  readonly displayName: string;
+}
+
 /** Registrations in Microsoft Graph, with the sign-in of whoever registers. Each call rejects with a `GraphRefusal`. */
 export interface GraphApplications {
   organisation(): Promise<Organisation>;
-  /** By client id or by the key that the registration was made with; undefined where there is none. */
-  find(by: { readonly clientId: string } | { readonly uniqueName: string }): Promise<Application | undefined>;
+  /** Undefined where there is none. */
+  find(by: Sought): Promise<Application | undefined>;
+  findDeleted(kind: 'application' | 'servicePrincipal', by: Sought): Promise<Deleted | undefined>;
+  /** By the id of what was deleted. A registration comes without its service principal. */
+  restore(id: string): Promise<void>;
   create(wanted: WantedRegistration): Promise<Application>;
   update(id: string, patch: ApplicationPatch): Promise<void>;
   /** Adds a certificate (DER in base64) beside those that are there at that moment. */
@@ -122,6 +135,32 @@ export function createGraphApplications(parts: {
         );
       });
     },
+    findDeleted: (kind, by) =>
+      asked(async () => {
+        let path: string | undefined = `/directory/deletedItems/microsoft.graph.${kind}`;
+        while (path !== undefined) {
+          const answer: unknown = await client.api(path).get();
+          const { value, '@odata.nextLink': next } = isFields(answer) ? answer : {};
+          const found = (Array.isArray(value) ? value : [])
+            .filter(isFields)
+            .find((one) =>
+              'clientId' in by
+                ? String(one['appId']).toLowerCase() === by.clientId
+                : one['uniqueName'] === by.uniqueName,
+            );
+          if (found) {
+            const { id, appId, displayName } = found;
+            return {
+              id: String(id),
+              appId: String(appId).toLowerCase(),
+              displayName: String(displayName),
+            };
+          }
+          path = typeof next === 'string' ? next : undefined;
+        }
+        return undefined;
+      }),
+    restore: (id) => asked(() => client.api(`/directory/deletedItems/${id}/restore`).post({})),
     create: (wanted) =>
       asked(async () => {
         const made = parseApplication(await client.api('/applications').post(wanted));

@@ -5,7 +5,7 @@ import { compareRegistration } from '../core/registration/compare';
 import { wantedRegistration } from '../core/registration/wanted';
 import { isCertificate } from '../service/registered-certificate';
 import { filesInTheWay, keyOf, makeClientCertificate } from './client-certificate';
-import type { GraphApplications } from './graph-applications';
+import type { GraphApplications, Sought } from './graph-applications';
 import type { RegistrationSettings } from './registration-settings';
 
 /** What the command does in the world. */
@@ -46,6 +46,22 @@ export async function register(
     throw new Error(`HOME_TENANT is ${homeTenant}: sign in there, with --tenant ${homeTenant}.`);
   }
 
+  let sought: Sought = clientId === undefined ? { uniqueName: wanted.uniqueName } : { clientId };
+  const deleted = (await graph.find(sought)) ? undefined : await graph.findDeleted('application', sought);
+  if (deleted) {
+    const name = `${deleted.displayName} (${deleted.appId})`;
+    say(
+      `- ${name} was deleted. Restored it keeps its client id, under which organisations have approved it. For a new one, which each of them has to approve anew, first delete it for good (App registrations, Deleted applications) and take CLIENT_ID out of the settings.`,
+    );
+    if (!(await world.agree(`Restore ${name}?`))) {
+      say('Nothing was changed.');
+      return false;
+    }
+    await graph.restore(deleted.id);
+    say(`${name} is restored.`);
+    sought = { clientId: deleted.appId };
+  }
+
   let plan = await planned();
   if (plan.says.length === 0) say('The registration is as the product needs it: nothing is changed.');
   // Lists are written whole: what somebody else has added while the question stood must be in them.
@@ -53,7 +69,7 @@ export async function register(
     const { found, says } = plan;
     for (const line of says) say(`- ${line}`);
     if (!(await world.agree(found ? `Change ${found.displayName} (${found.appId})?` : 'Register it?'))) {
-      say('Nothing was changed.');
+      say(deleted ? 'Nothing else was changed.' : 'Nothing was changed.');
       return false;
     }
     plan = await planned();
@@ -68,10 +84,10 @@ export async function register(
 
   /** The registration as it is now, and what has to be done to it. */
   async function planned(): Promise<Plan> {
-    const found = await graph.find(clientId === undefined ? { uniqueName: wanted.uniqueName } : { clientId });
-    if (clientId !== undefined && !found) {
+    const found = await graph.find(sought);
+    if ('clientId' in sought && !found) {
       throw new Error(
-        `CLIENT_ID is ${clientId}, and no registration in ${organisation.displayName} has it. Sign in to the organisation that has, with --tenant, or take CLIENT_ID out of the settings to make a new one.`,
+        `CLIENT_ID is ${sought.clientId}, and no registration in ${organisation.displayName} has it, nor has one that was deleted in the last 30 days. Sign in to the organisation that has, with --tenant, or take CLIENT_ID out of the settings to make a new one.`,
       );
     }
     const steps = [
@@ -114,7 +130,19 @@ export async function register(
   }
 
   async function installation(existing: Application | undefined): Promise<Step> {
-    if (existing && (await graph.hasServicePrincipal(existing.appId))) return NOTHING_TO_DO;
+    if (existing) {
+      const { appId } = existing;
+      if (await graph.hasServicePrincipal(appId)) return NOTHING_TO_DO;
+      const gone = await graph.findDeleted('servicePrincipal', { clientId: appId });
+      if (gone) {
+        return {
+          says: [
+            `The application was deleted in ${organisation.displayName} itself: it is restored, with what it was granted there and who may use it.`,
+          ],
+          run: () => graph.restore(gone.id),
+        };
+      }
+    }
     return {
       says: [`The application is put into ${organisation.displayName} itself. Nothing is granted by that.`],
       run: ({ appId }) => graph.addServicePrincipal(appId),

@@ -250,6 +250,44 @@ onEachDatabase(
       expect(directory.applicationDeleted).toBe(true);
     });
 
+    describe('a registration that was deleted is kept by Entra for 30 days, and its name with it', () => {
+      /** Registered by the command, used by its own organisation, and deleted; answers what was kept. */
+      const registeredAndDeleted = async (): Promise<string> => {
+        const { directory } = scene.world.entra;
+        directory.setApplicationDeleted(true);
+        const { envText } = await run(OLGA, { wishes: { secret: true } });
+        directory.grantForTenant(DEMO.tenants.extendsync);
+        directory.setApplicationDeleted(true);
+        return envText;
+      };
+
+      test.each([
+        ['by its client id', (envText: string) => envText],
+        ['by its name, where the settings are lost', () => ''],
+      ])('it is offered, and restored with its client id and its grants: %s', async (_what, kept) => {
+        const { directory } = scene.world.entra;
+        const before = await registeredAndDeleted();
+        const { CLIENT_ID = '' } = parseEnv(before);
+        const { said, envText } = await run(OLGA, { envText: kept(before), wishes: { secret: true } });
+        expect(said).toContain(`Restore ExtendSync (${CLIENT_ID})?`);
+        expect(said).toContain('The application was deleted in ExtendSync itself: it is restored');
+        expect(parseEnv(envText)['CLIENT_ID']).toBe(CLIENT_ID);
+        expect(directory.applicationDeleted).toBe(false);
+        expect(directory.latestConsent(DEMO.tenants.extendsync).apiForTenant).toBe(true);
+        expect((await run(OLGA, { envText })).said).toContain('nothing is changed');
+      });
+
+      test('whoever does not want it back is told how to have a new one', async () => {
+        const { isDone, said } = await run(OLGA, {
+          envText: await registeredAndDeleted(),
+          agrees: () => false,
+        });
+        expect(isDone).toBe(false);
+        expect(said).toMatch(/delete it for good[^]*Nothing was changed\./);
+        expect(scene.world.entra.directory.applicationDeleted).toBe(true);
+      });
+    });
+
     describe('a colleague changes the registration while the question stands', () => {
       const theirs = 'https://theirs.example/callback';
       const keyNames = (): readonly unknown[] =>

@@ -92,6 +92,7 @@ export class Directory {
   readonly #users = new Map<string, UserState>();
   readonly #addedRedirectUris = new Map<string, RedirectKind>();
   readonly #quirks = new Set<Quirk>();
+  #deletedInHomeTenant = NOTHING;
   /** The registration after Graph's calls have changed it, as Graph shows it and as the rest of the world reads it. */
   #registered: { readonly object: ApplicationObject; readonly application: SeedApplication } | undefined;
 
@@ -108,6 +109,7 @@ export class Directory {
     this.opaqueGraphTokens = false;
     this.applicationDeleted = false;
     this.#registered = undefined;
+    this.#deletedInHomeTenant = NOTHING;
     this.#quirks.clear();
     for (const tenant of this.#seed.tenants) {
       this.#tenants.set(tenant.id, {
@@ -344,6 +346,28 @@ export class Directory {
   /** Deletes (or restores) the registration itself: the application is unknown in every tenant. */
   setApplicationDeleted(deleted: boolean): void {
     this.applicationDeleted = deleted;
+  }
+
+  /**
+   * Restores the registration as Graph does: "restoring an application doesn't restore the associated service principal
+   * automatically" (directory-deleteditems-restore), which lies among the deleted things of its tenant.
+   */
+  restoreRegistration(): void {
+    const { homeTenantId } = this.application;
+    this.applicationDeleted = false;
+    this.#deletedInHomeTenant = this.latestConsent(homeTenantId);
+    this.removeApplication(homeTenantId);
+  }
+
+  get deletedServicePrincipalId(): string | undefined {
+    return this.#deletedInHomeTenant.servicePrincipalId;
+  }
+
+  /** Brings the service principal back, with what was granted to it. */
+  restoreServicePrincipal(): void {
+    const consent = this.#deletedInHomeTenant;
+    this.#deletedInHomeTenant = NOTHING;
+    this.#change(this.application.homeTenantId, () => consent);
   }
 
   /** Puts the application into a tenant without granting it anything. */

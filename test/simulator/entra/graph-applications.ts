@@ -102,7 +102,7 @@ export function createServicePrincipal(
   send(state, exchange, 201, { id: directory.latestConsent(caller.tenantId).servicePrincipalId, appId });
 }
 
-const mayManage = ({ role, scopes }: RegistrationCaller): boolean =>
+export const mayManage = ({ role, scopes }: RegistrationCaller): boolean =>
   MANAGERS.has(role) && scopes.has('Application.ReadWrite.All');
 
 /** "A service principal can retrieve its own application and service principal details without being granted any application permissions" (servicePrincipal-get). */
@@ -140,7 +140,10 @@ function create(
       "A value is required for property 'displayName' of resource 'Application'.",
     );
   }
-  if (there !== undefined && there['uniqueName'] === asked['uniqueName']) {
+  // Entra keeps the name of a deleted one for 30 days (github.com/microsoftgraph/msgraph-bicep-types/issues/137).
+  const { registration, application } = state.directory;
+  const named = there ?? (application.homeTenantId === caller.tenantId ? registration : undefined);
+  if (asked['uniqueName'] !== undefined && named?.['uniqueName'] === asked['uniqueName']) {
     return refuse(
       state,
       exchange,

@@ -10,6 +10,7 @@ import {
 } from './graph-permissions';
 import { roleReadsGrants, roleTemplateId } from './directory-roles';
 import { answerApplications, createServicePrincipal } from './graph-applications';
+import { answerDeletedItems } from './graph-deleted-items';
 import { graphHeaders, sendGraphError } from './graph-error';
 import type { Claims } from './keys';
 import type { SeedTenant, SeedUser } from './seed';
@@ -65,6 +66,10 @@ export function answerGraph(state: EntraState, exchange: Exchange): void {
   const [first = ''] = segments;
   if (/^applications(\(|$)/i.test(first)) {
     answerApplications(state, exchange, registrationCaller(state, caller), segments);
+    return;
+  }
+  if (/^directory\/deletedItems\//i.test(segments.join('/'))) {
+    answerDeletedItems(state, exchange, registrationCaller(state, caller), segments);
     return;
   }
   if (exchange.method === 'POST' && segments.join('/').toLowerCase() === 'serviceprincipals') {
