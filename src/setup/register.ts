@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { Application } from '../core/registration/application';
 import { compareRegistration } from '../core/registration/compare';
 import { wantedRegistration } from '../core/registration/wanted';
-import { isCertificate } from '../service/registered-certificate';
-import { filesInTheWay, keyOf, makeClientCertificate } from './client-certificate';
+import { type CredentialWishes, credentialStep } from './credential-step';
 import type { GraphApplications, Sought } from './graph-applications';
 import type { RegistrationSettings } from './registration-settings';
+import { NOTHING_TO_DO, type Step } from './step';
 
 /** What the command does in the world. */
 export interface RegisterWorld {
@@ -19,22 +18,13 @@ export interface RegisterWorld {
   keep(settings: Readonly<Record<string, string>>): readonly string[];
 }
 
-export interface RegisterWishes {
-  readonly secret: boolean;
-  /** Where a certificate is put. */
-  readonly folder: string;
-}
-
-/** Shown in the registration beside the certificate or secret. */
-const CREDENTIAL_NAME = 'ExtendSync consent service';
-
 /**
  * Makes the registration what the product needs: says what differs, asks, changes, and keeps what the service needs of it.
  * Done again it finds nothing to do. False: whoever registers did not agree, and nothing was changed.
  */
 export async function register(
   settings: RegistrationSettings,
-  wishes: RegisterWishes,
+  wishes: CredentialWishes,
   world: RegisterWorld,
 ): Promise<boolean> {
   const { graph, say } = world;
@@ -63,11 +53,14 @@ export async function register(
   }
 
   let plan = await planned();
-  if (plan.says.length === 0) say('The registration is as the product needs it: nothing is changed.');
+  tell(plan);
+  if (plan.says.length === 0) {
+    const rest = plan.leaves.length > 0 ? 'For the rest the' : 'The';
+    say(`${rest} registration is as the product needs it: nothing is changed.`);
+  }
   // Lists are written whole: what somebody else has added while the question stood must be in them.
   while (plan.says.length > 0) {
     const { found, says } = plan;
-    for (const line of says) say(`- ${line}`);
     if (!(await world.agree(found ? `Change ${found.displayName} (${found.appId})?` : 'Register it?'))) {
       say(deleted ? 'Nothing else was changed.' : 'Nothing was changed.');
       return false;
@@ -75,6 +68,7 @@ export async function register(
     plan = await planned();
     if (isDeepStrictEqual(plan.says, says)) break;
     say('Somebody has changed the registration meanwhile. What differs now:');
+    tell(plan);
   }
   const registered = plan.found ?? (await graph.create(wanted));
   // At once, so that a run that stops half-way is taken up by the next one.
@@ -93,9 +87,19 @@ export async function register(
     const steps = [
       found ? changesTo(found) : creation(),
       await installation(found),
-      credentialStep(found),
-    ].filter((step) => step.says.length > 0);
-    return { found, steps, says: steps.flatMap(({ says }) => says) };
+      credentialStep(found, settings, wishes, { graph, now: world.now, keep }),
+    ];
+    return {
+      found,
+      steps: steps.filter(({ says }) => says.length > 0),
+      says: steps.flatMap(({ says }) => says),
+      leaves: steps.flatMap(({ leaves = [] }) => leaves),
+    };
+  }
+
+  function tell({ says, leaves }: Plan): void {
+    for (const line of leaves) say(`Left as it is: ${line}`);
+    for (const line of says) say(`- ${line}`);
   }
 
   function keep(values: Readonly<Record<string, string>>): void {
@@ -114,11 +118,11 @@ export async function register(
 
   function changesTo(existing: Application): Step {
     const { differences } = compareRegistration(wanted, existing);
-    for (const { says, change } of differences) if (change === undefined) say(`Left as it is: ${says}`);
     return {
       says: differences.flatMap(({ says, change }) =>
         change === undefined ? [] : [`${says} Will be ${change}.`],
       ),
+      leaves: differences.flatMap(({ says, change }) => (change === undefined ? [says] : [])),
       run: () => patch(existing),
     };
   }
@@ -148,52 +152,12 @@ export async function register(
       run: ({ appId }) => graph.addServicePrincipal(appId),
     };
   }
-
-  function credentialStep(existing: Application | undefined): Step {
-    const { certificateFile, hasSecret } = settings;
-    if (hasSecret) return NOTHING_TO_DO;
-    if (certificateFile !== undefined) {
-      const certificate = readFileSync(certificateFile, 'utf8');
-      const isThere = existing?.keyCredentials.some((entry) => isCertificate(entry, certificate)) === true;
-      if (isThere) return NOTHING_TO_DO;
-      return {
-        says: [`The certificate ${certificateFile} is added; its private key stays here.`],
-        run: ({ id }) => graph.addCertificate(id, CREDENTIAL_NAME, keyOf(certificate)),
-      };
-    }
-    if (wishes.secret) {
-      return {
-        says: ['A secret is made and written to the settings.'],
-        run: async ({ id }) => keep({ CLIENT_SECRET: await graph.addSecret(id, CREDENTIAL_NAME) }),
-      };
-    }
-    const inTheWay = filesInTheWay(wishes.folder);
-    if (inTheWay.length > 0) {
-      throw new Error(
-        `${inTheWay.join(' and ')}: there already, and no setting names it. Move it away, give another --folder, or name it in CLIENT_CERTIFICATE_FILE and CLIENT_KEY_FILE. Nothing was changed.`,
-      );
-    }
-    return {
-      says: [`A certificate is made in ${wishes.folder} and added; its private key stays there.`],
-      run: async ({ id }) => {
-        const made = await makeClientCertificate(wishes.folder, world.now());
-        keep({ CLIENT_CERTIFICATE_FILE: made.certificateFile, CLIENT_KEY_FILE: made.keyFile });
-        await graph.addCertificate(id, CREDENTIAL_NAME, keyOf(made.certificate));
-      },
-    };
-  }
 }
-
-/** Changes that belong together: what is said of them before, and how they are made. */
-interface Step {
-  readonly says: readonly string[];
-  readonly run: (application: Application) => Promise<void>;
-}
-const NOTHING_TO_DO: Step = { says: [], run: () => Promise.resolve() };
 
 interface Plan {
   /** The registration that is changed; undefined: one is made. */
   readonly found: Application | undefined;
   readonly steps: readonly Step[];
   readonly says: readonly string[];
+  readonly leaves: readonly string[];
 }

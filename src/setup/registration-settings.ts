@@ -9,7 +9,7 @@ export interface RegistrationSettings {
   readonly cloud: Cloud;
   readonly clientId: string | undefined;
   readonly homeTenant: string | undefined;
-  readonly hasSecret: boolean;
+  readonly secret: string | undefined;
   readonly certificateFile: string | undefined;
   /** What the service and the build must be told as well, as it was given. */
   readonly given: Readonly<Record<string, string>>;
@@ -41,7 +41,7 @@ export function readRegistrationSettings(
     cloud,
     clientId: values.CLIENT_ID,
     homeTenant: values.HOME_TENANT,
-    hasSecret: values.CLIENT_SECRET !== undefined,
+    secret: values.CLIENT_SECRET,
     certificateFile: values.CLIENT_CERTIFICATE_FILE,
     given: Object.fromEntries(
       PASSED_ON.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])),

@@ -246,7 +246,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'src/setup/',
       'src/core/',
       'src/service/env-file.ts',
-      'src/service/registered-certificate.ts',
+      'src/service/registered-credential.ts',
       'src/service/settings-error.ts',
       'src/service/settings-fields.ts',
     ],

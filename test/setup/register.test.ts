@@ -7,7 +7,8 @@ import { wantedRegistration } from '../../src/core/registration/wanted';
 import { withEnvFile } from '../../src/service/env-file';
 import { readSettings } from '../../src/service/settings';
 import { createGraphApplications } from '../../src/setup/graph-applications';
-import { register, type RegisterWishes } from '../../src/setup/register';
+import type { CredentialWishes } from '../../src/setup/credential-step';
+import { register } from '../../src/setup/register';
 import { readRegistrationSettings } from '../../src/setup/registration-settings';
 import { addSettings } from '../../src/setup/env-text';
 import { onEachDatabase } from '../service/testing/on-each-database';
@@ -81,7 +82,7 @@ onEachDatabase(
       person: string,
       options: {
         readonly environment?: Readonly<Record<string, string>>;
-        readonly wishes?: Partial<RegisterWishes>;
+        readonly wishes?: Partial<CredentialWishes>;
         /** The answer to a question, and what happens while it stands. */
         readonly agrees?: (question: string) => boolean;
         readonly envText?: string;
@@ -239,6 +240,46 @@ onEachDatabase(
         expect(readFileSync(file, 'utf8')).toBe('all that there is of it');
       },
     );
+
+    describe('what the settings name as the proof of the service', () => {
+      const certificateFile = (text: string): Readonly<Record<string, string>> => {
+        const file = path.join(newFolder(), 'client-certificate.pem');
+        if (text !== '') writeFileSync(file, text);
+        return { CLIENT_CERTIFICATE_FILE: file, CLIENT_KEY_FILE: 'client-key.pem' };
+      };
+
+      test.each([
+        [
+          'the secret of another registration',
+          () => ({ CLIENT_SECRET: 'old8Q~x' }),
+          /CLIENT_SECRET is none of/,
+        ],
+        ['a file that is not here', () => certificateFile(''), /CLIENT_CERTIFICATE_FILE is .*\(ENOENT\)/],
+        [
+          'a file with something else',
+          () => certificateFile('x'),
+          /CLIENT_CERTIFICATE_FILE is .*no certificate/,
+        ],
+      ])('%s is told, and the rest brought up to date; none is registered so', async (_what, named, told) => {
+        const { directory } = scene.world.entra;
+        directory.register({ ...directory.registration, signInAudience: 'AzureADMyOrg' });
+        const { isDone, said } = await run(OLGA, { environment: { CLIENT_ID: DEMO.appId, ...named() } });
+        expect(said.match(/Left as it is: .*/g)).toEqual([expect.stringMatching(told)]);
+        expect(directory.registration['signInAudience']).toBe('AzureADMultipleOrgs');
+        expect(isDone).toBe(true);
+
+        directory.setApplicationDeleted(true);
+        await expect(run(OLGA, { environment: named() })).rejects.toThrow(told);
+        expect(directory.applicationDeleted).toBe(true);
+      });
+
+      test('a secret is not made beside a certificate', async () => {
+        const environment = { CLIENT_ID: DEMO.appId, ...certificateFile('') };
+        await expect(run(OLGA, { environment, wishes: { secret: true } })).rejects.toThrow(
+          /--secret asks for a secret: take CLIENT_CERTIFICATE_FILE/,
+        );
+      });
+    });
 
     test('whoever does not agree changes nothing', async () => {
       const { directory } = scene.world.entra;

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { aadstsCodeIn } from '../../core/consent/entra-errors';
 import { compareRegistration } from '../../core/registration/compare';
 import { wantedRegistration } from '../../core/registration/wanted';
-import { isCertificate } from '../registered-certificate';
+import { hasHintOf, isCertificate } from '../registered-credential';
 import type { NoToken } from '../tenant/entra-questions';
 import type { Examination } from './examination';
 import { failed, judgeEnd, ok, type Seen, warning } from './finding';
@@ -145,9 +145,8 @@ export async function credential(examination: Examination): Promise<Seen> {
     );
   }
   const renew = 'Take CLIENT_SECRET out of the settings, and run npm run register.';
-  // Entra shows the first letters of a secret, and never more.
   const ends = (known?.passwordCredentials ?? [])
-    .filter(({ hint }) => hint !== '' && own.secret.startsWith(hint))
+    .filter((entry) => hasHintOf(entry, own.secret))
     .map(({ endDateTime }) => Date.parse(endDateTime));
   if (ends.length === 0 || ends.some(Number.isNaN)) {
     return warning(

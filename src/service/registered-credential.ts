@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import type { KeyCredential } from '../core/registration/application';
+import type { KeyCredential, PasswordCredential } from '../core/registration/application';
 
 /** Whether an entry of a registration is this certificate, by its key or by its thumbprint in either of Graph's forms. */
 export function isCertificate(entry: KeyCredential, certificate: string): boolean {
@@ -10,3 +10,7 @@ export function isCertificate(entry: KeyCredential, certificate: string): boolea
     (form) => form.toUpperCase() === entry.thumbprint.toUpperCase(),
   );
 }
+
+/** Entra shows the first letters of a secret, and never more; of an old one none. */
+export const hasHintOf = ({ hint }: PasswordCredential, secret: string): boolean =>
+  hint !== '' && secret.startsWith(hint);
