@@ -241,6 +241,36 @@ onEachDatabase(
       },
     );
 
+    test('a scope and a role that were renamed, or not for people, are brought back with their ids', async () => {
+      const { directory } = scene.world.entra;
+      directory.setApplicationDeleted(true);
+      const { envText } = await run(OLGA, { wishes: { secret: true } });
+      const made = directory.registration as {
+        api: { oauth2PermissionScopes: object[] };
+        appRoles: object[];
+      };
+      const renamed = (list: readonly object[]): readonly object[] =>
+        list.map((one) => ({ ...one, value: 'theirs' }));
+      directory.register({
+        ...made,
+        api: { ...made.api, oauth2PermissionScopes: renamed(made.api.oauth2PermissionScopes) },
+        appRoles: renamed(made.appRoles),
+      });
+      const { said } = await run(OLGA, { envText });
+      expect(said).toMatch(/scope access_as_user is called theirs.*renamed back/);
+      expect(said).toMatch(/role Consent\.Operator is called theirs.*renamed back/);
+      expect(directory.registration).toMatchObject({ api: made.api, appRoles: made.appRoles });
+
+      directory.register({
+        ...made,
+        appRoles: made.appRoles.map((role) => ({ ...role, allowedMemberTypes: ['Application'] })),
+      });
+      expect((await run(OLGA, { envText })).said).toContain('made assignable to people');
+      expect(directory.registration).toMatchObject({
+        appRoles: [{ isEnabled: true, allowedMemberTypes: ['Application', 'User'] }],
+      });
+    });
+
     describe('what the settings name as the proof of the service', () => {
       const certificateFile = (text: string): Readonly<Record<string, string>> => {
         const file = path.join(newFolder(), 'client-certificate.pem');

@@ -38,14 +38,17 @@ export interface ApplicationPatch {
 export interface Comparison {
   readonly differences: readonly Difference[];
   /**
-   * Requests in their order. A client cannot be pre-authorised for a scope that is made by the same request
-   * (https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/1395).
+   * Requests in their order. A scope or role must be switched off by a request before the one that changes it
+   * (https://learn.microsoft.com/en-us/graph/api/application-update); a client cannot be pre-authorised for a scope that is
+   * made by the same request (https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/1395).
    */
   readonly patches: readonly ApplicationPatch[];
 }
 
 interface Part {
   readonly differences: readonly Difference[];
+  /** What has to be sent before the patch. */
+  readonly before?: ApplicationPatch;
   readonly patch: ApplicationPatch;
 }
 const SAME: Part = { differences: [], patch: {} };
@@ -67,10 +70,11 @@ export function compareRegistration(wanted: WantedRegistration, existing: Applic
     scope,
   ];
   const last = preAuthorization(existing, scope.id);
+  const first = merged(parts.map(({ before = {} }) => before));
   const together = merged(parts.map(({ patch }) => patch));
   return {
     differences: [...parts, last].flatMap(({ differences }) => differences),
-    patches: [together, last.patch].filter((patch) => Object.keys(patch).length > 0),
+    patches: [first, together, last.patch].filter((patch) => Object.keys(patch).length > 0),
   };
 }
 
@@ -201,22 +205,49 @@ function permissions(wanted: WantedRegistration, existing: Application): Part {
   };
 }
 
+/** A scope or role: by its name, or by our id where somebody has given it another name. */
+const ours = <T extends { readonly id: string; readonly value: string }>(
+  list: readonly T[],
+  wanted: T,
+): T | undefined =>
+  list.find(({ value }) => value === wanted.value) ?? list.find(({ id }) => id === wanted.id);
+
+/** The list with another entry in the place of one, or with one more. */
+const replaced = <T>(list: readonly T[], there: T | undefined, entry: T): readonly T[] => [
+  ...list.filter((one) => one !== there),
+  entry,
+];
+
 function operatorRole(wanted: WantedRegistration, existing: Application): Part {
   const [role] = wanted.appRoles;
-  const there = existing.appRoles.find(({ value }) => value === role.value);
-  if (there?.isEnabled === true && there.allowedMemberTypes.includes('User')) return SAME;
+  const { appRoles } = existing;
+  const there = ours(appRoles, role);
+  const isRenamed = there !== undefined && there.value !== role.value;
+  const isForPeople = there?.allowedMemberTypes.includes('User') === true;
+  if (there?.isEnabled === true && isForPeople && !isRenamed) return SAME;
   const mended: AppRole = there
-    ? { ...there, isEnabled: true, allowedMemberTypes: [...new Set([...there.allowedMemberTypes, 'User'])] }
+    ? {
+        ...there,
+        value: role.value,
+        isEnabled: true,
+        allowedMemberTypes: [...new Set([...there.allowedMemberTypes, 'User'])],
+      }
     : role;
   return {
     differences: [
       {
         where: 'appRoles',
-        says: `Nobody can be given the role ${role.value}, which opens the list of organisations.`,
-        change: there ? 'made assignable to people' : 'added',
+        says: isRenamed
+          ? `The role ${role.value} is called ${there.value}: nobody opens the list of organisations with it.`
+          : `Nobody can be given the role ${role.value}, which opens the list of organisations.`,
+        change: isRenamed ? 'renamed back' : there ? 'made assignable to people' : 'added',
       },
     ],
-    patch: { appRoles: [...existing.appRoles.filter((one) => one !== there), mended] },
+    before:
+      there?.isEnabled === true
+        ? { appRoles: replaced(appRoles, there, { ...there, isEnabled: false }) }
+        : {},
+    patch: { appRoles: replaced(appRoles, there, mended) },
   };
 }
 
@@ -237,27 +268,27 @@ function tokenVersion(wanted: WantedRegistration, existing: Application): Part {
 
 function exposedScope(wanted: WantedRegistration, existing: Application): Part & { readonly id: string } {
   const [scope] = wanted.api.oauth2PermissionScopes;
-  const there = existing.api.oauth2PermissionScopes.find(({ value }) => value === scope.value);
+  const { oauth2PermissionScopes: scopes } = existing.api;
   // A scope that is there keeps its id: Entra stores grants by it.
-  if (there?.isEnabled === true) return { ...SAME, id: there.id };
-  const mended = there ? { ...there, isEnabled: true } : scope;
+  const there = ours(scopes, scope);
+  const isRenamed = there !== undefined && there.value !== scope.value;
+  if (there?.isEnabled === true && !isRenamed) return { ...SAME, id: there.id };
+  const mended = there ? { ...there, value: scope.value, isEnabled: true } : scope;
+  const fault = isRenamed ? `called ${there.value}` : there ? 'switched off' : 'not exposed';
   return {
     id: mended.id,
     differences: [
       {
         where: 'api.oauth2PermissionScopes',
-        says: `The scope ${scope.value} is ${there ? 'switched off' : 'not exposed'}: the pane gets no token for the service.`,
-        change: there ? 'switched on' : 'added',
+        says: `The scope ${scope.value} is ${fault}: the pane gets no token for the service.`,
+        change: isRenamed ? 'renamed back' : there ? 'switched on' : 'added',
       },
     ],
-    patch: {
-      api: {
-        oauth2PermissionScopes: [
-          ...existing.api.oauth2PermissionScopes.filter((one) => one !== there),
-          mended,
-        ],
-      },
-    },
+    before:
+      there?.isEnabled === true
+        ? { api: { oauth2PermissionScopes: replaced(scopes, there, { ...there, isEnabled: false }) } }
+        : {},
+    patch: { api: { oauth2PermissionScopes: replaced(scopes, there, mended) } },
   };
 }
 

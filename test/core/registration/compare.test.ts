@@ -174,16 +174,26 @@ describe('what must change in a registration', () => {
         { id: 'their-role', value: 'Consent.Operator', isEnabled: true, allowedMemberTypes: ['Application'] },
       ],
     });
-    expect(patches[0]?.api?.oauth2PermissionScopes).toEqual([
+    // What is in use is switched off by a request of its own before it is changed.
+    expect(patches[0]).toMatchObject({ appRoles: [{ id: 'their-role', isEnabled: false }] });
+    expect(patches[1]?.api?.oauth2PermissionScopes).toEqual([
       { id: 'their-scope', value: 'access_as_user', isEnabled: true },
     ]);
-    expect(patches[0]?.appRoles).toMatchObject([
-      { id: 'their-role', allowedMemberTypes: ['Application', 'User'] },
+    expect(patches[1]?.appRoles).toMatchObject([
+      { id: 'their-role', isEnabled: true, allowedMemberTypes: ['Application', 'User'] },
     ]);
-    expect(patches[1]?.api?.preAuthorizedApplications).toEqual([
+    expect(patches[2]?.api?.preAuthorizedApplications).toEqual([
       { appId: 'a-tool', delegatedPermissionIds: ['their-scope'] },
       { appId: CLIENT_ID, delegatedPermissionIds: ['their-scope'] },
     ]);
+  });
+
+  test('a scope of theirs with our name is taken, and a renamed one of ours left alone beside it', () => {
+    const { api } = registration();
+    const renamed = { ...api.oauth2PermissionScopes[0]!, value: 'old' };
+    const theirs = { id: 'their-scope', value: 'access_as_user', isEnabled: true };
+    const { differences } = compared({ api: { ...api, oauth2PermissionScopes: [renamed, theirs] } });
+    expect(differences.map(({ where }) => where)).toEqual(['api.preAuthorizedApplications']);
   });
 
   test('what the organisation has authorised its own client for besides stays', () => {

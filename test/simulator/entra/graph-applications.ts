@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Exchange } from './exchange';
 import { graphHeaders, sendGraphError } from './graph-error';
 import { guidFrom } from './graph-permissions';
@@ -228,16 +229,21 @@ function problemOf(before: ApplicationObject, made: ApplicationObject): Problem 
       `Values of identifierUris property must use a verified domain of the organization or its subdomain: '${foreign}'`,
     ];
   }
-  const enabled = (of: unknown): readonly unknown[] =>
-    objects(of)
-      .filter((one) => one['isEnabled'] === true)
-      .map((one) => one['id']);
-  const kept = (of: unknown): ReadonlySet<unknown> => new Set(objects(of).map((one) => one['id']));
-  const lost = [
-    [object(before['api'])['oauth2PermissionScopes'], object(made['api'])['oauth2PermissionScopes']],
-    [before['appRoles'], made['appRoles']],
-  ].some(([old, now]) => enabled(old).some((id) => !kept(now).has(id)));
-  return lost
+  const entitlements = (of: ApplicationObject): readonly (readonly ApplicationObject[])[] => [
+    objects(object(of['api'])['oauth2PermissionScopes']),
+    objects(of['appRoles']),
+  ];
+  const now = entitlements(made);
+  const isTwice = now.some((entries) =>
+    ['id', 'value'].some((name) => new Set(entries.map((one) => one[name])).size < entries.length),
+  );
+  if (isTwice) return ['DuplicateValue', 'Request contains a property with duplicate values.'];
+  const isSame = (one: ApplicationObject, other: ApplicationObject): boolean =>
+    ['id', 'value', 'allowedMemberTypes'].every((name) => isDeepStrictEqual(one[name], other[name]));
+  const isTouched = entitlements(before).some((entries, at) =>
+    entries.some((one) => one['isEnabled'] === true && !now[at]?.some((other) => isSame(one, other))),
+  );
+  return isTouched
     ? [
         'CannotDeleteOrUpdateEnabledEntitlement',
         'Permission (scope or role) cannot be deleted or updated unless disabled first.',
