@@ -59,19 +59,33 @@ export async function clock({ settings, get, world }: Examination): Promise<Seen
   return Math.abs(offMs) >= CLOCK_WARNS_MS ? warning(says, cure) : ok(says);
 }
 
-/** By Entra's number, what whoever runs the service has to do. */
-const TOKEN_CURES: Readonly<Record<string, string>> = {
-  AADSTS700016: `CLIENT_ID is not registered in HOME_TENANT, or the application is not in it. ${REGISTER}`,
-  AADSTS7000229: `The application has no service principal in HOME_TENANT. ${REGISTER}`,
-  AADSTS7000215:
-    'CLIENT_SECRET is none of the registration’s. Take it out of the settings and run npm run register.',
-  AADSTS7000222: 'The secret has ended. Take CLIENT_SECRET out of the settings and run npm run register.',
-  AADSTS700027: `The registration does not know the certificate. ${REGISTER}`,
-  AADSTS700024: 'Set the clock.',
-  AADSTS7000112:
-    'The application is disabled in HOME_TENANT. Activate the registration under App registrations where it is deactivated, and enable the application under Enterprise applications.',
-  AADSTS90002: 'HOME_TENANT is no tenant of this cloud: check it, and CLOUD.',
-};
+/** By Entra's number, what has to be done: by whoever runs the service, or in an organisation that is not its home. */
+const TOKEN_CURES: Readonly<Record<string, string | { readonly home: string; readonly elsewhere: string }>> =
+  {
+    AADSTS700016: {
+      home: `CLIENT_ID is not registered in HOME_TENANT, or the application is not in it. ${REGISTER}`,
+      elsewhere:
+        'The organisation has not approved it, or has deleted it: let an administrator there approve.',
+    },
+    AADSTS7000229: {
+      home: `The application has no service principal in HOME_TENANT. ${REGISTER}`,
+      elsewhere: 'The organisation has no service principal of it: let an administrator there approve.',
+    },
+    AADSTS7000215:
+      'CLIENT_SECRET is none of the registration’s. Take it out of the settings and run npm run register.',
+    AADSTS7000222: 'The secret has ended. Take CLIENT_SECRET out of the settings and run npm run register.',
+    AADSTS700027: `The registration does not know the certificate. ${REGISTER}`,
+    AADSTS700024: 'Set the clock.',
+    AADSTS7000112: {
+      home: 'The application is disabled in HOME_TENANT. Activate the registration under App registrations where it is deactivated, and enable the application under Enterprise applications.',
+      elsewhere:
+        'The organisation has switched the application off: an administrator there enables it under Enterprise applications.',
+    },
+    AADSTS90002: {
+      home: 'HOME_TENANT is no tenant of this cloud: check it, and CLOUD.',
+      elsewhere: 'It is no tenant of this cloud: check --tenant, and CLOUD.',
+    },
+  };
 
 export async function token({ homeToken, settings }: Examination): Promise<Seen> {
   const answer = await homeToken();
@@ -83,22 +97,29 @@ export async function token({ homeToken, settings }: Examination): Promise<Seen>
   }
   return answer.ok
     ? ok('The application gets a token in its home tenant.')
-    : refused(answer, `in ${settings.homeTenant ?? ''}`);
+    : refused(answer, settings.homeTenant ?? '', true);
 }
 
-export function refused({ refusal, answer }: NoToken, where: string): Seen {
+export function refused({ refusal, answer }: NoToken, tenant: string, isHome: boolean): Seen {
   if (answer.kind !== 'http') {
     return failed(
-      `Entra gave no answer to the question for a token ${where}.`,
+      `Entra gave no answer to the question for a token in ${tenant}.`,
       'See whether it can be reached.',
     );
   }
   const code = aadstsCodeIn(refusal.text);
-  return failed(
-    `Entra gives no token ${where}: ${code ?? `status ${String(answer.status)}`}.`,
-    (code && TOKEN_CURES[code]) ||
-      'Look the number up at https://login.microsoftonline.com/error, and run npm run register.',
-  );
+  const says = `Entra gives no token in ${tenant}: ${code ?? `status ${String(answer.status)}`}.`;
+  // The same number as for a certificate that is not registered.
+  if (code === 'AADSTS700027' && /key used is expired/i.test(refusal.text)) {
+    return failed(says, 'The certificate has ended: see credential.');
+  }
+  const known = code === undefined ? undefined : TOKEN_CURES[code];
+  const lookUp = 'Look the number up at https://login.microsoftonline.com/error';
+  const { home, elsewhere } =
+    typeof known === 'object'
+      ? known
+      : { home: known ?? `${lookUp}, and run npm run register.`, elsewhere: known ?? `${lookUp}.` };
+  return failed(says, isHome ? home : elsewhere);
 }
 
 const NOT_READ = 'The registration could not be read.';

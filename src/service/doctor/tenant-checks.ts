@@ -13,9 +13,9 @@ import { refused } from './microsoft-checks';
  */
 export async function tenantChecks(examination: Examination, tenant: TenantId): Promise<readonly Finding[]> {
   const token = await examination.tokenIn(tenant);
-  if (!token.ok) return [{ check: 'tenant-token', ...refused(token, `in ${tenant}`) }];
+  const { clientId, homeTenant } = examination.settings;
+  if (!token.ok) return [{ check: 'tenant-token', ...refused(token, tenant, tenant === homeTenant) }];
   const roles = rolesOf(token.accessToken);
-  const { clientId } = examination.settings;
   return examination.read(token.accessToken, async (graph) => {
     const principal = await graph.one(`/v1.0/servicePrincipals(appId='${clientId}')`, parseServicePrincipal);
     const id = principal.ok ? principal.value.id : undefined;

@@ -530,6 +530,58 @@ describe.each(Object.entries(FAILURES) as [CheckName, (typeof FAILURES)[CheckNam
   },
 );
 
+describe('what is done about a refusal of Entra depends on whose it is', () => {
+  const told = async (check: CheckName, change?: Change): Promise<string> => {
+    const all = await findings(change);
+    return `${seenOf(all, check)} ${cureOf(all, check)}`;
+  };
+
+  test('at home the installation is to be mended, elsewhere the organisation has to act', async () => {
+    const { directory } = world.entra;
+    expect(await told('tenant-token', { tenant: CONTOSO })).toMatch(
+      /AADSTS700016.*has not approved it, or has deleted it.*administrator there/,
+    );
+    directory.grantForTenant('contoso.example');
+    directory.setApplicationEnabled('contoso.example', false);
+    expect(await told('tenant-token', { tenant: CONTOSO })).toMatch(
+      /AADSTS7000112.*has switched the application off/,
+    );
+    const nobody = parseTenantId('00000000-0000-4000-8000-00000000dead')!;
+    expect(await told('tenant-token', { tenant: nobody })).toMatch(/AADSTS90002.*check --tenant/);
+
+    directory.setApplicationEnabled('extendsync.example', false);
+    expect(await told('token')).toMatch(/AADSTS7000112.*disabled in HOME_TENANT/);
+    directory.setApplicationDeleted(true);
+    expect(await told('token')).toMatch(/AADSTS700016.*npm run register/);
+  });
+
+  test('a certificate that has ended is not taken for one that was never registered', async () => {
+    const DAYS_AGO = new Date(Date.now() - 2 * DAY_MS);
+    const { cert, private: key } = await generate([{ name: 'commonName', value: 'x' }], {
+      keySize: 2048,
+      algorithm: 'sha256',
+      notBeforeDate: DAYS_AGO,
+      notAfterDate: new Date(Date.now() - DAY_MS),
+    });
+    const [CLIENT_CERTIFICATE_FILE, CLIENT_KEY_FILE] = ['ended.pem', 'ended-key.pem'].map((name) =>
+      path.join(folder, name),
+    ) as [string, string];
+    writeFileSync(CLIENT_CERTIFICATE_FILE, cert);
+    writeFileSync(CLIENT_KEY_FILE, key);
+    const environment = { CLIENT_SECRET: '', CLIENT_CERTIFICATE_FILE, CLIENT_KEY_FILE };
+    expect(await told('token', { environment })).toMatch(
+      /AADSTS700027.*does not know the certificate\. Run npm run register/,
+    );
+    const { directory } = world.entra;
+    const keyCredentials = [{ key: new X509Certificate(cert).raw.toString('base64') }];
+    directory.register({ ...directory.registration, keyCredentials });
+    expect(await told('token', { environment })).toMatch(/AADSTS700027.*has ended: see credential/);
+    expect(await told('credential', { environment })).toMatch(
+      /certificate ended.*Take CLIENT_CERTIFICATE_FILE/,
+    );
+  });
+});
+
 test('what is seen of an organisation names nobody', async () => {
   world.entra.directory.grantForTenant('contoso.example');
   world.entra.directory.grantForUser(DEMO.users.mia);

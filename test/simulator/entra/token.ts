@@ -242,6 +242,9 @@ function checkAssertion(state: EntraState, assertion: string): Refusal | undefin
   if (named.length === 0 || !named.every((value) => thumbprints.has(String(value).replace(/=+$/, '')))) {
     return refusal(700027, { value: '[Reason - The key was not found.]' });
   }
+  if (Date.parse(registered.validTo) <= state.clock.now()) {
+    return refusal(700027, { value: '[Reason - The key used is expired.]' });
+  }
   const padding =
     header['alg'] === 'PS256'
       ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST }
