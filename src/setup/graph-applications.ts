@@ -66,8 +66,10 @@ export class GraphRefusal extends Error {
   }
 }
 
-/** What has just been made is not everywhere at once (https://learn.microsoft.com/en-us/graph/api/application-post-applications): tries, and the pause before each further one. */
+/** What has just been made is not everywhere at once (https://learn.microsoft.com/en-us/graph/api/application-post-applications): the pause before each further try. */
 const PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 15_000];
+/** The same for what may not be there at all, which is to be told soon. */
+const SHORT_PAUSES_MS = PAUSES_MS.slice(0, 3);
 
 export function createGraphApplications(parts: {
   readonly graphOrigin: string;
@@ -78,16 +80,16 @@ export function createGraphApplications(parts: {
   const { graphOrigin, getToken, fetch, pause } = parts;
   const client = clientFor(graphOrigin, getToken, fetch);
 
-  const whenThere = async (task: () => Promise<unknown>): Promise<void> => {
-    for (const [at, ms] of PAUSES_MS.entries()) {
+  const whenThere = async <T>(task: () => Promise<T>, pausesMs = PAUSES_MS): Promise<T> => {
+    for (const ms of pausesMs) {
       try {
-        await task();
-        return;
+        return await task();
       } catch (error) {
-        if (at === PAUSES_MS.length - 1 || !isNotThereYet(error)) throw refusalOf(error);
+        if (!isNotThereYet(error)) throw refusalOf(error);
         await pause(ms);
       }
     }
+    return asked(task);
   };
   const asked = async <T>(task: () => Promise<T>): Promise<T> => {
     try {
@@ -96,12 +98,13 @@ export function createGraphApplications(parts: {
       throw refusalOf(error);
     }
   };
-  const orNothing = async <T>(task: () => Promise<T>): Promise<T | undefined> => {
+  const orNothing = async <T>(answer: Promise<T>): Promise<T | undefined> => {
     try {
-      return await task();
+      return await answer;
     } catch (error) {
-      if (error instanceof GraphError && error.statusCode === 404) return undefined;
-      throw refusalOf(error);
+      const refusal = refusalOf(error);
+      if (refusal.status === 404) return undefined;
+      throw refusal;
     }
   };
 
@@ -118,7 +121,11 @@ export function createGraphApplications(parts: {
     async find(by) {
       if ('clientId' in by) {
         const path = `/applications(appId='${by.clientId}')`;
-        return parseApplication(await orNothing(() => client.api(path).select(APPLICATION_FIELDS).get()));
+        const answer = whenThere<unknown>(
+          () => client.api(path).select(APPLICATION_FIELDS).get(),
+          SHORT_PAUSES_MS,
+        );
+        return parseApplication(await orNothing(answer));
       }
       return asked(async () => {
         const filter = `uniqueName eq '${by.uniqueName.replaceAll("'", "''")}'`;
@@ -163,7 +170,19 @@ export function createGraphApplications(parts: {
     restore: (id) => asked(() => client.api(`/directory/deletedItems/${id}/restore`).post({})),
     create: (wanted) =>
       asked(async () => {
-        const made = parseApplication(await client.api('/applications').post(wanted));
+        const answer: unknown = await client
+          .api('/applications')
+          .post(wanted)
+          .catch((error: unknown) => {
+            // Neither it nor a deleted one was found before.
+            throw /value for property uniqueName already exists/.test(String(error))
+              ? new Error(
+                  'Microsoft has a registration of this name already and does not show it yet: run this again in a minute.',
+                  { cause: error },
+                )
+              : error;
+          });
+        const made = parseApplication(answer);
         if (!made) throw new Error('Graph answered with no application');
         return made;
       }),
@@ -191,9 +210,17 @@ export function createGraphApplications(parts: {
       return secret;
     },
     hasServicePrincipal: async (clientId) =>
-      (await orNothing(() => client.api(`/servicePrincipals(appId='${clientId}')`).select('id').get())) !==
+      (await orNothing(client.api(`/servicePrincipals(appId='${clientId}')`).select('id').get())) !==
       undefined,
-    addServicePrincipal: (appId) => whenThere(() => client.api('/servicePrincipals').post({ appId })),
+    addServicePrincipal: (appId) =>
+      whenThere(async () => {
+        try {
+          await client.api('/servicePrincipals').post({ appId });
+        } catch (error) {
+          // It is there already, and was not shown yet.
+          if (!(error instanceof GraphError && error.statusCode === 409)) throw error;
+        }
+      }),
   };
 }
 
@@ -209,13 +236,18 @@ const isNotThereYet = (error: unknown): boolean =>
   (error.statusCode === 404 || /does not reference a valid application object/.test(error.message));
 
 function refusalOf(error: unknown): GraphRefusal {
+  if (error instanceof GraphRefusal) return error;
   if (!(error instanceof GraphError)) {
     return new GraphRefusal(0, '', error instanceof Error ? error.message : String(error), error);
   }
   const { statusCode, code, message } = error;
+  // What a policy of the organisation forbids, no role allows.
+  const roles = /policy/i.test(`${code ?? ''} ${message}`)
+    ? ''
+    : ' It takes an Application Administrator, Cloud Application Administrator or Global Administrator.';
   const says =
     statusCode === 403
-      ? `Microsoft Graph refuses it: ${message} It takes an Application Administrator, Cloud Application Administrator or Global Administrator.`
+      ? `Microsoft Graph refuses it: ${message}${roles}`
       : statusCode > 0
         ? `Microsoft Graph answered ${statusCode} ${code ?? ''}: ${message}`
         : `Microsoft Graph did not answer: ${message}`;

@@ -87,6 +87,8 @@ onEachDatabase(
         readonly agrees?: (question: string) => boolean;
         readonly envText?: string;
         readonly fetch?: typeof globalThis.fetch;
+        /** Where each pause of the command is noted. */
+        readonly pausesMs?: number[];
       } = {},
     ) {
       const { world } = scene;
@@ -101,7 +103,10 @@ onEachDatabase(
             graphOrigin: world.entra.origin,
             getToken: () => Promise.resolve(token),
             fetch: options.fetch ?? world.fetch,
-            pause: () => Promise.resolve(),
+            pause(ms) {
+              options.pausesMs?.push(ms);
+              return Promise.resolve();
+            },
           }),
           now: () => new Date(world.clock.now()),
           say: (line) => said.push(line),
@@ -480,44 +485,70 @@ onEachDatabase(
       );
     });
 
-    test('what has just been made is not everywhere yet: the command waits and asks again', async () => {
-      const { world } = scene;
-      world.entra.directory.setApplicationDeleted(true);
-      let misses = 2;
-      const token = await tokenByCode(world, OLGA);
-      const pauses: number[] = [];
-      const graph = createGraphApplications({
-        graphOrigin: world.entra.origin,
-        getToken: () => Promise.resolve(token),
-        fetch: (input, init) => {
-          if (init?.method !== 'PATCH' || misses === 0) return world.fetch(input, init);
-          misses -= 1;
-          return Promise.resolve(
-            Response.json(
-              { error: { code: 'Request_ResourceNotFound', message: 'not there' } },
-              { status: 404 },
-            ),
-          );
-        },
-        pause: (ms) => {
-          pauses.push(ms);
-          return Promise.resolve();
-        },
+    describe('what has just been made is not everywhere yet', () => {
+      const refused = (
+        status: number,
+        message: string,
+        code = 'Request_ResourceNotFound',
+      ): Promise<Response> => Promise.resolve(Response.json({ error: { code, message } }, { status }));
+      /** A network in which so many of the requests that begin like this meet a server that knows nothing yet. */
+      const lagging = (begins: string, misses: number, answer = () => refused(404, 'not there')) => {
+        const pausesMs: number[] = [];
+        let left = misses;
+        const fetch: typeof globalThis.fetch = (input, init) => {
+          const { pathname } = new URL(input instanceof Request ? input.url : input);
+          if (left === 0 || !`${init?.method ?? 'GET'} ${pathname}`.startsWith(begins)) {
+            return scene.world.fetch(input, init);
+          }
+          left -= 1;
+          return answer();
+        };
+        return { fetch, pausesMs };
+      };
+      const registered = async (): Promise<string> => {
+        scene.world.entra.directory.setApplicationDeleted(true);
+        return (await run(OLGA, { wishes: { secret: true } })).envText;
+      };
+
+      test.each([
+        [2, [1_000, 2_000]],
+        [5, [1_000, 2_000, 4_000, 8_000, 15_000]],
+      ])('the command waits and asks again: %i misses', async (misses, pauses) => {
+        const { directory } = scene.world.entra;
+        directory.setApplicationDeleted(true);
+        const lag = lagging('PATCH', misses);
+        await run(OLGA, { wishes: { secret: true }, ...lag });
+        expect(lag.pausesMs).toEqual(pauses);
+        expect(directory.isPreAuthorized).toBe(true);
       });
-      const settings = readRegistrationSettings(environmentOf());
-      await register(
-        settings,
-        { secret: true, folder },
-        {
-          graph,
-          now: () => new Date(world.clock.now()),
-          say: () => undefined,
-          agree: () => Promise.resolve(true),
-          keep: () => [],
-        },
-      );
-      expect(pauses).toEqual([1_000, 2_000]);
-      expect(world.entra.directory.isPreAuthorized).toBe(true);
+
+      test('a registration that the settings name is waited for before it is said to be nowhere', async () => {
+        const envText = await registered();
+        const lag = lagging('GET /v1.0/applications(appId=', 2);
+        expect((await run(OLGA, { envText, ...lag })).said).toContain('nothing is changed');
+        expect(lag.pausesMs).toEqual([1_000, 2_000]);
+      });
+
+      test('a service principal that is not shown yet is there all the same', async () => {
+        const envText = await registered();
+        const lag = lagging('GET /v1.0/servicePrincipals', 2);
+        expect((await run(OLGA, { envText, ...lag })).isDone).toBe(true);
+      });
+
+      test('a registration that is not listed yet is not taken for a fault', async () => {
+        await registered();
+        const lag = lagging('GET /v1.0/applications', 9, () => Promise.resolve(Response.json({ value: [] })));
+        await expect(run(OLGA, lag)).rejects.toThrow('run this again in a minute');
+      });
+
+      test('what a policy forbids is not put down to a role', async () => {
+        const message = "Credential type not allowed as per assigned policy 'x'.";
+        const denied = lagging('POST /v1.0/applications/', 1, () =>
+          refused(403, message, 'CredentialTypeNotAllowedAsPerAppPolicy'),
+        );
+        const options = { environment: { CLIENT_ID: DEMO.appId }, wishes: { secret: true }, ...denied };
+        await expect(run(OLGA, options)).rejects.toThrow(/policy 'x'\.$/);
+      });
     });
   },
   { kinds: ['pglite'] },
