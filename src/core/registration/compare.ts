@@ -180,7 +180,17 @@ function permissions(wanted: WantedRegistration, existing: Application): Part {
   const isIn = (list: typeof held, { id, type }: (typeof held)[number]): boolean =>
     list.some((one) => one.id === id && one.type === type);
   const lacking = needed.resourceAccess.filter((access) => !isIn(held, access));
-  const extra = held.filter((access) => !isIn(needed.resourceAccess, access));
+  // A consent link with `.default` asks for every API's.
+  const extra = existing.requiredResourceAccess.flatMap(({ resourceAppId, resourceAccess }) =>
+    resourceAppId === needed.resourceAppId
+      ? resourceAccess
+          .filter((access) => !isIn(needed.resourceAccess, access))
+          .map(({ id, type }) => nameOfGraphPermission(id, type))
+      : resourceAccess.map(
+          ({ id, type }) =>
+            `${id} (${type === 'Role' ? 'application' : 'delegated'}) of the API ${resourceAppId}`,
+        ),
+  );
   return {
     differences: [
       ...lacking.map(({ id, type }) => ({
@@ -188,9 +198,9 @@ function permissions(wanted: WantedRegistration, existing: Application): Part {
         says: `${nameOfGraphPermission(id, type)} is not registered, so no administrator is asked for it.`,
         change: 'added',
       })),
-      ...extra.map(({ id, type }) => ({
+      ...extra.map((name) => ({
         where: 'requiredResourceAccess',
-        says: `${nameOfGraphPermission(id, type)} is registered and not needed: every administrator is asked for it. Take it out, or add it to the permission set.`,
+        says: `${name} is registered and not needed: every administrator is asked for it. Take it out, or add it to the permission set.`,
       })),
     ],
     patch:

@@ -162,6 +162,20 @@ describe('what must change in a registration', () => {
     ]);
   });
 
+  test('a permission of another API is told as well: administrators are asked for it with the others', () => {
+    const exchange = {
+      resourceAppId: '00000002-0000-0ff1-ce00-000000000000',
+      resourceAccess: [{ id: 'dc890d15-9560-4a4c-9b7f-a736ec74ec40', type: 'Role' }],
+    };
+    const { differences, patches } = compared({
+      requiredResourceAccess: [...wanted.requiredResourceAccess, exchange],
+    });
+    expect(differences.map(({ says, change }) => [says, change])).toEqual([
+      [expect.stringContaining('dc890d15-9560-4a4c-9b7f-a736ec74ec40 (application) of the API'), undefined],
+    ]);
+    expect(patches).toEqual([]);
+  });
+
   test('a scope and a role that are there keep their ids, switched on again', () => {
     const { api } = registration();
     const { patches } = compared({
