@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Application } from '../core/registration/application';
-import { compareRegistration } from '../core/registration/compare';
+import { addressesElsewhere, compareRegistration } from '../core/registration/compare';
 import { wantedRegistration } from '../core/registration/wanted';
 import { type CredentialWishes, credentialStep } from './credential-step';
 import type { GraphApplications, Sought } from './graph-applications';
@@ -83,6 +83,14 @@ export async function register(
       throw new Error(
         `CLIENT_ID is ${sought.clientId}, and no registration in ${organisation.displayName} has it, nor has one that was deleted in the last 30 days. Sign in to the organisation that has, with --tenant, or take CLIENT_ID out of the settings to make a new one.`,
       );
+    }
+    if ('uniqueName' in sought && found) {
+      const hosts = [...addressesElsewhere(wanted, found).keys()];
+      if (hosts.length > 0) {
+        throw new Error(
+          `${found.displayName} (${found.appId}) was made for ${settings.installation.publicOrigin}, and sends people back to ${hosts.join(', ')} as well: it may be an installation's that has moved there. If it is this one's, write CLIENT_ID=${found.appId} into the settings. Otherwise make a registration in the admin center, and write its client id. Then run this again. Nothing was changed.`,
+        );
+      }
     }
     const steps = [
       found ? changesTo(found) : creation(),

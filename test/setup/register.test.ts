@@ -246,6 +246,23 @@ onEachDatabase(
       },
     );
 
+    test('a registration found by a name that its installation has left is not taken by another', async () => {
+      const { directory } = scene.world.entra;
+      directory.setApplicationDeleted(true);
+      const { envText } = await run(OLGA, { wishes: { secret: true } });
+      const moved = { PUBLIC_ORIGIN: 'https://new.example' };
+      await run(OLGA, { envText, environment: moved });
+      const { appId } = directory.application;
+      const before = directory.registration;
+      await expect(run(OLGA, { wishes: { secret: true } })).rejects.toThrow(
+        new RegExp(`back to new\\.example as well.*CLIENT_ID=${appId}`),
+      );
+      expect(directory.registration).toEqual(before);
+      // Whoever names it means it; the name that was left is told.
+      const named = await run(OLGA, { envText, environment: moved });
+      expect(named.said).toContain('Left as it is: People are sent back to consent.example too');
+    });
+
     test('a scope and a role that were renamed, or not for people, are brought back with their ids', async () => {
       const { directory } = scene.world.entra;
       directory.setApplicationDeleted(true);

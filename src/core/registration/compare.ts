@@ -1,3 +1,4 @@
+import { PATHS } from '../api/paths';
 import type {
   Application,
   AppRole,
@@ -63,6 +64,7 @@ export function compareRegistration(wanted: WantedRegistration, existing: Applic
     audience(wanted, existing),
     roleClaims(wanted, existing),
     redirects(wanted, existing),
+    elsewhere(wanted, existing),
     identifier(existing),
     permissions(wanted, existing),
     operatorRole(wanted, existing),
@@ -156,6 +158,44 @@ function redirects(wanted: WantedRegistration, existing: Application): Part {
     }
   }
   return { differences, patch };
+}
+
+/** The paths to which Microsoft sends people back, in any installation. */
+const OWN_PATHS: readonly string[] = [
+  PATHS.redirectPage,
+  PATHS.consentReturn,
+  PATHS.consentLook,
+  PATHS.approvalPage,
+];
+
+/** The product's addresses on hosts that are not this installation's, by host. */
+export function addressesElsewhere(
+  wanted: WantedRegistration,
+  existing: Application,
+): ReadonlyMap<string, readonly string[]> {
+  const hostOf = (uri: string): string | undefined => {
+    if (!URL.canParse(uri)) return undefined;
+    const { protocol, pathname, host } = new URL(uri);
+    return protocol === 'brk-multihub:' || OWN_PATHS.includes(pathname) ? host : undefined;
+  };
+  const own = new Set([...wanted.spa.redirectUris, ...wanted.web.redirectUris].map(hostOf));
+  const found = new Map<string, readonly string[]>();
+  for (const uri of PLATFORMS.flatMap((platform) => existing[platform].redirectUris)) {
+    const host = hostOf(uri);
+    if (host !== undefined && !own.has(host)) found.set(host, [...(found.get(host) ?? []), uri]);
+  }
+  return found;
+}
+
+/** An installation that has moved goes on trusting its old name. */
+function elsewhere(wanted: WantedRegistration, existing: Application): Part {
+  return {
+    differences: [...addressesElsewhere(wanted, existing)].map(([host, uris]) => ({
+      where: 'redirectUris',
+      says: `People are sent back to ${host} too (${uris.join(', ')}): whoever has that name gets their sign-ins. Take these addresses out when nothing of yours stands there any more.`,
+    })),
+    patch: {},
+  };
 }
 
 function identifier(existing: Application): Part {

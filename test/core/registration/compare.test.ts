@@ -144,6 +144,19 @@ describe('what must change in a registration', () => {
     ]);
   });
 
+  test('the product’s addresses on a name that it has left are told, a line for each name, and stay', () => {
+    const old = ['brk-multihub://old.example:8443', 'https://old.example:8443/redirect.html'];
+    const { differences, patches } = compared({
+      spa: { redirectUris: [...wanted.spa.redirectUris, ...old, 'https://own.example/a'] },
+      web: { redirectUris: [...wanted.web.redirectUris, 'https://older.example/consent/look', 'urn:own'] },
+    });
+    expect(differences.map(({ says, change }) => [says, change])).toEqual([
+      [expect.stringContaining(`old.example:8443 too (${old.join(', ')})`), undefined],
+      [expect.stringContaining('older.example too (https://older.example/consent/look)'), undefined],
+    ]);
+    expect(patches).toEqual([]);
+  });
+
   test('a permission that nobody needs is told, and left to whoever added it', () => {
     const [graph] = wanted.requiredResourceAccess;
     const other = { resourceAppId: '00000002-0000-0ff1-ce00-000000000000', resourceAccess: [] };
