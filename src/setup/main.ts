@@ -2,11 +2,10 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { bicepOf } from '../core/registration/bicep';
-import { wantedRegistration } from '../core/registration/wanted';
 import { withEnvFile } from '../service/env-file';
 import { addSettings } from './env-text';
 import { createGraphApplications } from './graph-applications';
+import { printedRegistration } from './printed-registration';
 import { register } from './register';
 import { readRegistrationSettings } from './registration-settings';
 import { createSignIn } from './sign-in';
@@ -51,15 +50,13 @@ async function main(): Promise<number> {
     wishes.origin === undefined ? environment : { ...environment, PUBLIC_ORIGIN: wishes.origin },
   );
   if (wishes.print) {
-    const wanted = wantedRegistration(settings.installation);
+    const { files, notes } = printedRegistration(settings);
     mkdirSync(wishes.out, { recursive: true });
-    for (const [name, text] of [
-      ['registration.json', `${JSON.stringify(wanted, undefined, 2)}\n`],
-      ['registration.bicep', bicepOf(wanted)],
-    ] as const) {
+    for (const [name, text] of Object.entries(files)) {
       writeFileSync(path.join(wishes.out, name), text);
       print(path.join(wishes.out, name));
     }
+    for (const note of notes) print(note);
     return 0;
   }
 

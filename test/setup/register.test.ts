@@ -3,11 +3,14 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import os from 'node:os';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
+import { parseApplication } from '../../src/core/registration/application';
+import { compareRegistration } from '../../src/core/registration/compare';
 import { wantedRegistration } from '../../src/core/registration/wanted';
 import { withEnvFile } from '../../src/service/env-file';
 import { readSettings } from '../../src/service/settings';
 import { createGraphApplications } from '../../src/setup/graph-applications';
 import type { CredentialWishes } from '../../src/setup/credential-step';
+import { printedRegistration } from '../../src/setup/printed-registration';
 import { register } from '../../src/setup/register';
 import { readRegistrationSettings } from '../../src/setup/registration-settings';
 import { addSettings } from '../../src/setup/env-text';
@@ -598,6 +601,27 @@ test(
   },
   PROCESS_LIMIT_MS,
 );
+
+test('printed with its client id the registration is whole, and what the files cannot do is said', () => {
+  const environment = { PUBLIC_ORIGIN };
+  const without = printedRegistration(readRegistrationSettings(environment));
+  expect(without.files['registration.bicep']).toContain("param clientId string = ''");
+  expect(without.notes.join('\n')).toMatch(/names the client id is missing[^]*replaces whole lists/);
+
+  const whole = printedRegistration(readRegistrationSettings({ ...environment, CLIENT_ID: DEMO.appId }));
+  expect(whole.files['registration.bicep']).toContain(`param clientId string = '${DEMO.appId}'`);
+  const application = parseApplication({
+    id: 'x',
+    appId: DEMO.appId,
+    ...(JSON.parse(whole.files['registration.json'] ?? '') as object),
+  });
+  expect(compareRegistration(wantedRegistration(INSTALLATION), application!).differences).toEqual([]);
+  expect(whole.notes.join('\n')).toMatch(/^Written over .* replaces whole lists.*$/);
+
+  const china = printedRegistration(readRegistrationSettings({ ...environment, CLOUD: 'china' }));
+  expect(Object.keys(china.files)).toEqual(['registration.json']);
+  expect(china.notes.join('\n')).toContain('global cloud only');
+});
 
 describe('what is written into the env file', () => {
   test('never stands over a value that is there, and reads back as it was', () => {

@@ -3,9 +3,10 @@ import type { WantedRegistration } from './wanted';
 /**
  * The registration as a Bicep file for Microsoft's Graph extension, deployed with
  * `az deployment group create`. What names the client id comes with the second deployment: Entra gives it at the first, and
- * a resource cannot name itself (https://learn.microsoft.com/en-us/graph/templates/bicep/reference/applications).
+ * a resource cannot name itself (https://learn.microsoft.com/en-us/graph/templates/bicep/reference/applications). Where it is
+ * known it stands in the file, for a deployment without it would take out what names it.
  */
-export function bicepOf(wanted: WantedRegistration): string {
+export function bicepOf(wanted: WantedRegistration, clientId = ''): string {
   const { displayName, uniqueName, signInAudience, groupMembershipClaims, spa, web, api, appRoles } = wanted;
   const [scope] = api.oauth2PermissionScopes;
   const body = {
@@ -28,8 +29,8 @@ export function bicepOf(wanted: WantedRegistration): string {
   return [
     "extension 'br:mcr.microsoft.com/bicep/extensions/microsoftgraph/v1.0:1.0.0'",
     '',
-    "@description('Empty at the first deployment; then the output clientId of it, and deploy again.')",
-    "param clientId string = ''",
+    "@description('Empty at the first deployment; then the output clientId of it, here, and deploy again.')",
+    `param clientId string = ${quoted(clientId)}`,
     '',
     `resource application 'Microsoft.Graph/applications@v1.0' = ${bicepValue(body, 0)}`,
     '',

@@ -42,6 +42,20 @@ export const ownApi = (clientId: string): OwnApi => ({
   preAuthorized: clientId,
 });
 
+/** The registration's whole body for Graph, where its client id is known. */
+export function withOwnApi(wanted: WantedRegistration, clientId: string): object {
+  const { identifierUri, preAuthorized } = ownApi(clientId);
+  const [{ id }] = wanted.api.oauth2PermissionScopes;
+  return {
+    ...wanted,
+    identifierUris: [identifierUri],
+    api: {
+      ...wanted.api,
+      preAuthorizedApplications: [{ appId: preAuthorized, delegatedPermissionIds: [id] }],
+    },
+  };
+}
+
 /** Ids within one registration: any GUID will do, and the same in every installation keeps scripts simple. */
 const SCOPE_ID = '0b1d7a52-51c6-4b0e-9f3a-6c1f6e3f0a01';
 const OPERATOR_ROLE_ID = '0b1d7a52-51c6-4b0e-9f3a-6c1f6e3f0a02';
