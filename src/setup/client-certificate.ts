@@ -14,6 +14,10 @@ export interface ClientCertificate {
   readonly certificate: string;
 }
 
+/** As the settings name a file: Windows takes such a path too, and the service may run elsewhere. */
+export const inSettings = (file: string, separator: string = path.sep): string =>
+  file.split(separator).join('/');
+
 const filesIn = (folder: string): { readonly certificateFile: string; readonly keyFile: string } => ({
   certificateFile: path.join(folder, 'client-certificate.pem'),
   keyFile: path.join(folder, 'client-key.pem'),

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Application } from '../core/registration/application';
 import { hasHintOf, isCertificate } from '../service/registered-credential';
-import { filesInTheWay, keyOf, makeClientCertificate } from './client-certificate';
+import { filesInTheWay, inSettings, keyOf, makeClientCertificate } from './client-certificate';
 import type { GraphApplications } from './graph-applications';
 import type { RegistrationSettings } from './registration-settings';
 import { NOTHING_TO_DO, type Step } from './step';
@@ -73,7 +73,10 @@ export function credentialStep(
     says: [`A certificate is made in ${wishes.folder} and added; its private key stays there.`],
     run: async ({ id }) => {
       const made = await makeClientCertificate(wishes.folder, now());
-      keep({ CLIENT_CERTIFICATE_FILE: made.certificateFile, CLIENT_KEY_FILE: made.keyFile });
+      keep({
+        CLIENT_CERTIFICATE_FILE: inSettings(made.certificateFile),
+        CLIENT_KEY_FILE: inSettings(made.keyFile),
+      });
       await graph.addCertificate(id, CREDENTIAL_NAME, keyOf(made.certificate));
     },
   };

@@ -9,6 +9,7 @@ import { wantedRegistration } from '../../src/core/registration/wanted';
 import { withEnvFile } from '../../src/service/env-file';
 import { readSettings } from '../../src/service/settings';
 import { createGraphApplications } from '../../src/setup/graph-applications';
+import { inSettings } from '../../src/setup/client-certificate';
 import type { CredentialWishes } from '../../src/setup/credential-step';
 import { printedRegistration } from '../../src/setup/printed-registration';
 import { register } from '../../src/setup/register';
@@ -635,6 +636,13 @@ describe('what is written into the env file', () => {
     expect(added).toEqual(['HOME_TENANT', 'CLIENT_SECRET']);
     expect(text.startsWith(`${before}\n`)).toBe(true);
     expect(parseEnv(text)).toEqual({ CLIENT_ID: 'mine', HOME_TENANT: 'x', CLIENT_SECRET: secret });
+  });
+
+  test('a path from Windows is one that Linux takes as well', () => {
+    const file = inSettings(path.win32.join('secrets', 'client-certificate.pem'), path.win32.sep);
+    const { text } = addSettings('', { CLIENT_CERTIFICATE_FILE: file });
+    expect(text).toBe('CLIENT_CERTIFICATE_FILE=secrets/client-certificate.pem\n');
+    expect(inSettings('a\\b/c.pem', path.posix.sep)).toBe('a\\b/c.pem');
   });
 
   test('an origin is needed before anything else', () => {
