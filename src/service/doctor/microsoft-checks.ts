@@ -178,8 +178,13 @@ export async function credential(examination: Examination): Promise<Seen> {
   return judgeEnd('The secret', Math.min(...ends), now, renew);
 }
 
-/** Without a verified publisher Entra warns administrators, and lets users of other organisations consent to nothing. */
-export async function publisher({ application }: Examination): Promise<Seen> {
+/**
+ * Without a verified publisher Entra warns administrators, and lets users of other organisations consent to nothing. National
+ * clouds verify nobody (https://learn.microsoft.com/en-us/graph/api/application-setverifiedpublisher).
+ */
+export async function publisher({ application, settings }: Examination): Promise<Seen> {
+  const { name } = settings.cloud;
+  if (name !== 'global' && name !== 'custom') return ok('Microsoft verifies no publishers in this cloud.');
   const answer = await application();
   if (answer?.ok !== true) return warning(NOT_READ, 'See the token above.');
   const { verifiedPublisher } = answer.value;

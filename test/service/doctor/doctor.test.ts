@@ -9,6 +9,7 @@ import type { DoctorWorld } from '../../../src/service/doctor/examination';
 import type { CheckName, Finding } from '../../../src/service/doctor/finding';
 import { DatabaseUnavailable, type Database } from '../../../src/service/database/database';
 import { migrate } from '../../../src/service/database/migrations';
+import { CLOUDS } from '../../../src/core/cloud';
 import { parseTenantId } from '../../../src/core/tenant';
 import { generate } from 'selfsigned';
 import { DEMO } from '../../simulator/entra/demo-seed';
@@ -580,6 +581,20 @@ describe('what is done about a refusal of Entra depends on whose it is', () => {
       /certificate ended.*Take CLIENT_CERTIFICATE_FILE/,
     );
   });
+});
+
+test('a publisher that a national cloud cannot verify is not missed', async () => {
+  const { directory } = world.entra;
+  directory.register({ ...directory.registration, verifiedPublisher: null });
+  const environment = { CLOUD: 'china', LOGIN_ORIGIN: '', GRAPH_ORIGIN: '' };
+  const { origin } = world.entra;
+  const { loginOrigin, graphOrigin } = CLOUDS.china;
+  const fetch: typeof globalThis.fetch = (input, init) => {
+    const url = String(input instanceof Request ? input.url : input);
+    return world.fetch(url.replace(loginOrigin, origin).replace(graphOrigin, origin), init);
+  };
+  const all = await findings({ environment, world: { fetch } });
+  expect(seenOf(all, 'publisher')).toBe('ok: Microsoft verifies no publishers in this cloud. ');
 });
 
 test('what is seen of an organisation names nobody', async () => {
