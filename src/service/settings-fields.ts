@@ -37,6 +37,11 @@ const portNumber = checked(
   'a port number; 0 lets the system choose',
 );
 const guid = checked<string>(parseTenantId, 'a GUID, as the app registration shows it');
+const ownGuid = checked<string>(parseTenantId, 'a GUID of its own');
+const revision = checked(
+  (text) => (/^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined),
+  'a whole number up to 65535',
+);
 const filled = checked((text) => (text === '' ? undefined : text), 'filled in, or left out');
 const postgresUrl = checked(
   (text) => (/^postgres(?:ql)?:\/\/./.test(text) ? text : undefined),
@@ -126,6 +131,8 @@ const SPECS = {
   SUPPORT_ADDRESS: supportAddress({ default: undefined }),
   PANE_ORIGIN: httpsOrigin({ default: undefined }),
   SUPPORT_URL: httpsUrl({ default: undefined }),
+  MANIFEST_ID: ownGuid({ default: undefined }),
+  MANIFEST_REVISION: revision({ default: undefined }),
 };
 
 export type SettingName = keyof typeof SPECS;

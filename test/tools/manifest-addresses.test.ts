@@ -31,6 +31,19 @@ test('a developer who sets nothing gets the file as it is', () => {
   expect(rewriteManifest(XML, addressesFrom({}, '0.1.0'))).toBe(XML);
 });
 
+test('a second installation gets an id of its own, and a changed manifest of one version a revision', () => {
+  const settings = { PUBLIC_ORIGIN: 'https://test.example' };
+  const app = (more: Readonly<Record<string, string>>) =>
+    readManifestTree(rewriteManifest(XML, addressesFrom({ ...settings, ...more }, '2.3.4')));
+  const id = '0F2C7D3A-1111-4222-8333-444444444444';
+  const own = app({ MANIFEST_ID: id, MANIFEST_REVISION: '7' });
+  expect(only(own, 'Id').text).toBe(id.toLowerCase());
+  expect(only(own, 'Version').text).toBe('2.3.4.7');
+  // Those that are deployed keep theirs.
+  expect(only(app({}), 'Id').text).toBe(only(readManifestTree(XML), 'Id').text);
+  expect(only(app({}), 'Version').text).toBe('2.3.4.0');
+});
+
 test('the address of the service is the address of the pane, unless the pane has one of its own', () => {
   expect(addressesFrom({ PUBLIC_ORIGIN: 'https://a.example' }, '1').paneOrigin).toBe('https://a.example');
   expect(
@@ -52,6 +65,9 @@ test.each([
   [{ CLOUD: 'mars' }, 'CLOUD'],
   [{ CLOUD: 'custom' }, 'CLOUD'],
   [{ SUPPORT_URL: 'javascript:alert(1)' }, 'SUPPORT_URL'],
+  [{ MANIFEST_ID: 'mine' }, 'MANIFEST_ID'],
+  [{ MANIFEST_REVISION: '65536' }, 'MANIFEST_REVISION'],
+  [{ MANIFEST_REVISION: '1.2' }, 'MANIFEST_REVISION'],
 ])('%j is turned down by name', (settings, name) => {
   expect(() => addressesFrom(settings, '1.0.0')).toThrow(name);
 });

@@ -10,17 +10,22 @@ export interface ManifestAddresses {
   readonly supportUrl: string;
   /** One to four numbers with dots between. */
   readonly version: string;
+  /** Where it is not the product's: Exchange takes one add-in of an id. */
+  readonly id: string | undefined;
+  /** The fourth number of the version: with the same version Outlook keeps the old manifest. */
+  readonly revision: number | undefined;
 }
 
 /** What manifest.xml holds in the repository: a developer's machine. */
-export const DEVELOPMENT: Omit<ManifestAddresses, 'version'> = {
+export const DEVELOPMENT: Pick<ManifestAddresses, 'paneOrigin' | 'loginOrigin' | 'supportUrl'> = {
   paneOrigin: 'https://localhost:3000',
   loginOrigin: CLOUDS.global.loginOrigin,
   supportUrl: 'https://extendsync.example/support',
 };
 
 /**
- * Reads the addresses from settings: PANE_ORIGIN (or the service's PUBLIC_ORIGIN), CLOUD, LOGIN_ORIGIN, SUPPORT_URL.
+ * Reads the addresses from settings: PANE_ORIGIN (or the service's PUBLIC_ORIGIN), CLOUD, LOGIN_ORIGIN, SUPPORT_URL,
+ * MANIFEST_ID, MANIFEST_REVISION.
  * Without an origin they are a developer's machine's; with one nothing of that machine is left, and people who need help
  * are sent to the installation's own page. Throws with the setting's name when a value cannot be used.
  */
@@ -35,6 +40,8 @@ export function addressesFrom(
     'LOGIN_ORIGIN',
     'GRAPH_ORIGIN',
     'SUPPORT_URL',
+    'MANIFEST_ID',
+    'MANIFEST_REVISION',
   ]);
   // A build may come before anything else is set.
   const problems = Object.fromEntries(Object.entries(all).filter(([name]) => settings[name]));
@@ -52,6 +59,8 @@ export function addressesFrom(
     loginOrigin: cloud.loginOrigin,
     supportUrl: values.SUPPORT_URL ?? (ownPage ? ownPage + PATHS.approvalPage : DEVELOPMENT.supportUrl),
     version,
+    id: values.MANIFEST_ID,
+    revision: values.MANIFEST_REVISION,
   };
 }
 
@@ -61,7 +70,8 @@ export function rewriteManifest(xml: string, addresses: ManifestAddresses): stri
     [`"${DEVELOPMENT.paneOrigin}/`, `"${addresses.paneOrigin}/`],
     [`<AppDomain>${DEVELOPMENT.loginOrigin}<`, `<AppDomain>${addresses.loginOrigin}<`],
     [`"${DEVELOPMENT.supportUrl}"`, `"${escapeXml(addresses.supportUrl)}"`],
-    [/<Version>[^<]*<\/Version>/, `<Version>${fourParts(addresses.version)}</Version>`],
+    [/<Version>[^<]*<\/Version>/, `<Version>${fourParts(addresses)}</Version>`],
+    [/<Id>[^<]*<\/Id>/, addresses.id === undefined ? '$&' : `<Id>${addresses.id}</Id>`],
   ].reduce((text, [place, value]) => {
     const found = typeof place === 'string' ? text.includes(place) : (place as RegExp).test(text);
     if (!found)
@@ -73,8 +83,9 @@ export function rewriteManifest(xml: string, addresses: ManifestAddresses): stri
 }
 
 /** Outlook compares versions number by number; four of them leave nothing to guess. */
-function fourParts(version: string): string {
-  return [...version.split('.'), '0', '0', '0'].slice(0, 4).join('.');
+function fourParts({ version, revision }: ManifestAddresses): string {
+  const parts = [...version.split('.'), '0', '0', '0'].slice(0, 4);
+  return (revision === undefined ? parts : [...parts.slice(0, 3), String(revision)]).join('.');
 }
 
 function escapeXml(text: string): string {

@@ -133,21 +133,19 @@ export function manifestFor(
     return rewriteManifest(xml, addressesFrom({ ...behind.settings, ...here }, version));
   }
   const { loginOrigin } = behind;
-  const own = { ...here, CLOUD: 'custom', LOGIN_ORIGIN: loginOrigin, GRAPH_ORIGIN: loginOrigin };
   // It may stand beside the real add-in, so it has an id and a name of its own.
-  return SIMULATED.reduce(
-    (text, [place, value]) => {
-      if (!text.includes(place)) throw new Error(`manifest.xml has no ${place}.`);
-      return text.replace(place, value);
-    },
-    rewriteManifest(xml, addressesFrom(own, version)),
-  );
+  const own = {
+    ...here,
+    CLOUD: 'custom',
+    LOGIN_ORIGIN: loginOrigin,
+    GRAPH_ORIGIN: loginOrigin,
+    MANIFEST_ID: '51a0a7ed-1752-4e6d-aad0-ce1cd1212175',
+  };
+  const manifest = rewriteManifest(xml, addressesFrom(own, version));
+  const place = '<DisplayName DefaultValue="ExtendSync"/>';
+  if (!manifest.includes(place)) throw new Error(`manifest.xml has no ${place}.`);
+  return manifest.replace(place, '<DisplayName DefaultValue="ExtendSync (SIMULATED)"/>');
 }
-
-const SIMULATED = [
-  ['<Id>547b6f85-1752-4e6d-aad0-ce1cd1212175</Id>', '<Id>51a0a7ed-1752-4e6d-aad0-ce1cd1212175</Id>'],
-  ['<DisplayName DefaultValue="ExtendSync"/>', '<DisplayName DefaultValue="ExtendSync (SIMULATED)"/>'],
-] as const;
 
 /** Settings of the service for a real Outlook before the simulated Microsoft. */
 export const forRealOutlook = (outlookOrigins: readonly string[]): Readonly<Record<string, string>> => ({
