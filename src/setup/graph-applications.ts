@@ -119,28 +119,13 @@ export function createGraphApplications(parts: {
         return { id: tenant, displayName: typeof displayName === 'string' ? displayName : '' };
       }),
     async find(by) {
-      if ('clientId' in by) {
-        const path = `/applications(appId='${by.clientId}')`;
-        const answer = whenThere<unknown>(
-          () => client.api(path).select(APPLICATION_FIELDS).get(),
-          SHORT_PAUSES_MS,
-        );
-        return parseApplication(await orNothing(answer));
-      }
-      return asked(async () => {
-        const filter = `uniqueName eq '${by.uniqueName.replaceAll("'", "''")}'`;
-        const answer: unknown = await client.api('/applications').filter(filter).select('id,appId').get();
-        const found =
-          isFields(answer) && Array.isArray(answer['value']) ? (answer['value'] as unknown[]) : [];
-        const [first] = found;
-        if (!isFields(first)) return undefined;
-        return parseApplication(
-          await client
-            .api(`/applications/${String(first['id'])}`)
-            .select(APPLICATION_FIELDS)
-            .get(),
-        );
-      });
+      const key = 'clientId' in by ? `appId='${by.clientId}'` : `uniqueName='${by.uniqueName}'`;
+      const answer = whenThere<unknown>(
+        () => client.api(`/applications(${key})`).select(APPLICATION_FIELDS).get(),
+        // Where the settings name none, there mostly is none.
+        'clientId' in by ? SHORT_PAUSES_MS : [],
+      );
+      return parseApplication(await orNothing(answer));
     },
     findDeleted: (kind, by) =>
       asked(async () => {
@@ -177,7 +162,7 @@ export function createGraphApplications(parts: {
             // Neither it nor a deleted one was found before.
             throw /value for property uniqueName already exists/.test(String(error))
               ? new Error(
-                  'Microsoft has a registration of this name already and does not show it yet: run this again in a minute.',
+                  'Microsoft has a registration of this name already, and does not show it yet: run this again in a minute.',
                   { cause: error },
                 )
               : error;

@@ -40,10 +40,8 @@ export function answerApplications(
     directory.applicationDeleted || directory.application.homeTenantId !== caller.tenantId
       ? undefined
       : directory.registration;
-  const named = /^applications\(appId='([^']*)'\)$/i.exec(first)?.[1];
-  const found = (named === undefined ? there?.['id'] === second : there?.['appId'] === named)
-    ? there
-    : undefined;
+  const [, key = 'id', named] = /^applications\((appId|uniqueName)='([^']*)'\)$/.exec(first) ?? [];
+  const found = there?.[key] === (named ?? second) ? there : undefined;
   const action = named === undefined ? third : second;
   const isList = named === undefined && second === undefined;
 
@@ -110,8 +108,9 @@ export const mayManage = ({ role, scopes }: RegistrationCaller): boolean =>
 const isItself = (caller: RegistrationCaller, found: ApplicationObject): boolean =>
   caller.role === undefined && caller.appId === found['appId'];
 
+/** By a uniqueName one gets (Get-MgApplicationByUniqueName); the reference names no filter on it. */
 function list(state: EntraState, exchange: Exchange, there: ApplicationObject | undefined): void {
-  const filter = /^(uniqueName|displayName|appId) eq '([^']*)'$/.exec(exchange.query('$filter') ?? '');
+  const filter = /^(displayName|appId) eq '([^']*)'$/.exec(exchange.query('$filter') ?? '');
   if (exchange.query('$filter') !== undefined && filter === null) {
     return refuse(
       state,
