@@ -33,7 +33,7 @@ export function credentialStep(
   const { graph, now, keep } = world;
   if (wishes.secret && certificateFile !== undefined) {
     throw new Error(
-      'The settings name a certificate, and --secret asks for a secret: take CLIENT_CERTIFICATE_FILE and CLIENT_KEY_FILE out of the settings, or leave --secret out. Nothing was changed.',
+      'The settings name a certificate, and --secret asks for a secret: take CLIENT_CERTIFICATE_FILE and CLIENT_KEY_FILE out of the settings, or leave --secret out.',
     );
   }
   if (secret !== undefined) {
@@ -66,7 +66,7 @@ export function credentialStep(
   const inTheWay = filesInTheWay(wishes.folder);
   if (inTheWay.length > 0) {
     throw new Error(
-      `${inTheWay.join(' and ')}: there already, and no setting names it. Move it away, give another --folder, or name it in CLIENT_CERTIFICATE_FILE and CLIENT_KEY_FILE. Nothing was changed.`,
+      `${inTheWay.join(' and ')}: there already, and no setting names it. Move it away, give another --folder, or name it in CLIENT_CERTIFICATE_FILE and CLIENT_KEY_FILE.`,
     );
   }
   return {
@@ -83,7 +83,7 @@ export function credentialStep(
 
   /** A registration that is there may be brought up to date all the same: the service may run elsewhere, with its own files. */
   function unusable(why: string): Step {
-    if (!existing) throw new Error(`A registration is to be made. ${why} Nothing was changed.`);
+    if (!existing) throw new Error(`No registration is made: ${why}`);
     return { ...NOTHING_TO_DO, leaves: [why] };
   }
 }

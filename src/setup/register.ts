@@ -20,7 +20,7 @@ export interface RegisterWorld {
 
 /**
  * Makes the registration what the product needs: says what differs, asks, changes, and keeps what the service needs of it.
- * Done again it finds nothing to do. False: whoever registers did not agree, and nothing was changed.
+ * Done again it finds nothing to do. False: whoever registers did not agree to a change, and it was not made.
  */
 export async function register(
   settings: RegistrationSettings,
@@ -54,10 +54,6 @@ export async function register(
 
   let plan = await planned();
   tell(plan);
-  if (plan.says.length === 0) {
-    const rest = plan.leaves.length > 0 ? 'For the rest the' : 'The';
-    say(`${rest} registration is as the product needs it: nothing is changed.`);
-  }
   // Lists are written whole: what somebody else has added while the question stood must be in them.
   while (plan.says.length > 0) {
     const { found, says } = plan;
@@ -88,7 +84,7 @@ export async function register(
       const hosts = [...addressesElsewhere(wanted, found).keys()];
       if (hosts.length > 0) {
         throw new Error(
-          `${found.displayName} (${found.appId}) was made for ${settings.installation.publicOrigin}, and sends people back to ${hosts.join(', ')} as well: it may be an installation's that has moved there. If it is this one's, write CLIENT_ID=${found.appId} into the settings. Otherwise make a registration in the admin center, and write its client id. Then run this again. Nothing was changed.`,
+          `${found.displayName} (${found.appId}) was made for ${settings.installation.publicOrigin}, and sends people back to ${hosts.join(', ')} as well: it may be an installation's that has moved there. If it is this one's, write CLIENT_ID=${found.appId} into the settings. Otherwise make a registration in the admin center, and write its client id. Then run this again.`,
         );
       }
     }
@@ -108,6 +104,10 @@ export async function register(
   function tell({ says, leaves }: Plan): void {
     for (const line of leaves) say(`Left as it is: ${line}`);
     for (const line of says) say(`- ${line}`);
+    if (says.length === 0) {
+      const rest = leaves.length > 0 ? 'For the rest the' : 'The';
+      say(`${rest} registration is as the product needs it: nothing is changed.`);
+    }
   }
 
   function keep(values: Readonly<Record<string, string>>): void {

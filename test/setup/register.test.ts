@@ -5,7 +5,7 @@ import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { parseApplication } from '../../src/core/registration/application';
 import { compareRegistration } from '../../src/core/registration/compare';
-import { wantedRegistration } from '../../src/core/registration/wanted';
+import { wantedRegistration, withOwnApi } from '../../src/core/registration/wanted';
 import { withEnvFile } from '../../src/service/env-file';
 import { readSettings } from '../../src/service/settings';
 import { createGraphApplications } from '../../src/setup/graph-applications';
@@ -437,6 +437,24 @@ onEachDatabase(
           },
         });
         expect(keyNames()).toContain('theirs');
+      });
+
+      test('what they have done already is not done again', async () => {
+        const { directory } = scene.world.entra;
+        directory.register({ ...directory.registration, signInAudience: 'AzureADMyOrg' });
+        const { said, isDone } = await run(OLGA, {
+          environment: { CLIENT_ID: DEMO.appId, CLIENT_SECRET: DEMO.clientSecret },
+          agrees() {
+            directory.installApplication(DEMO.tenants.extendsync);
+            directory.register({
+              ...directory.registration,
+              ...withOwnApi(wantedRegistration(INSTALLATION), DEMO.appId),
+            });
+            return true;
+          },
+        });
+        expect(said).toMatch(/Somebody has changed[^]*nothing is changed/);
+        expect(isDone).toBe(true);
       });
 
       test('who agreed to other changes is asked anew', async () => {
