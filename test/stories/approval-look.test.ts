@@ -336,6 +336,24 @@ describe('the question of the situation', () => {
     expect(world.answers).toEqual(['not-sure']);
   });
 
+  test.each([
+    ['what was suggested comes back as a suggestion', undefined],
+    ['what was answered comes back as an answer', 'no-autopilot'],
+    ['that somebody is not sure comes back as their answer', 'not-sure'],
+  ] as const)('%s from Microsoft, for the next attempt', async (_what, given) => {
+    const world = new ApprovalWorld();
+    world.situation = 'no-autopilot';
+    const page = await world.arrives(LINK);
+    if (given !== undefined) page.app.send({ type: 'situation-answered', situation: given });
+    await page.presses('continue');
+    await world.passes(100);
+    const back = await world.returns(`?request=${REQUEST}&returned=denied`);
+    await world.passes(300);
+    await back.presses('continue');
+    await world.passes(100);
+    expect(world.answers).toEqual([given, given]);
+  });
+
   test('another answer after the way was made asks for a new one', async () => {
     const world = new ApprovalWorld();
     const page = await world.arrives(LINK);

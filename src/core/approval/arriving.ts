@@ -164,14 +164,15 @@ function comeFromMicrosoft(
   before: readonly ApprovalEffect[],
   moment: Moment,
 ): ApprovalStep {
-  const { request: id, tenant, situation } = memory;
+  const { request: id, tenant, situation, isAnswered } = memory;
   const here: ApprovalState = {
     ...state,
     memory,
     place: { at: 'returned', ...returned },
     request: id === undefined ? { phase: 'none' } : { phase: 'unread', id },
     organisation: tenant === undefined ? undefined : organisationNamed(tenant),
-    answered: situation,
+    // Nobody suggests that they are not sure.
+    ...(isAnswered || situation === 'not-sure' ? { answered: situation } : { suggested: situation }),
   };
   const log: ApprovalEffect = { do: 'log', event: 'returned', facts: logFactsOf(returned) };
   if (memory.dialog) {

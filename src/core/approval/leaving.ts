@@ -94,6 +94,7 @@ export function remember(
     request: requestIdOf(state),
     tenant: askedTenant(state) ?? nameAsked(state),
     situation: situationOf(state),
+    isAnswered: state.answered === undefined ? undefined : true,
     ...beside,
   };
   return [{ ...state, memory }, [{ do: 'keep', memory }]];

@@ -20,6 +20,8 @@ export interface TabMemory {
   readonly tenant?: TenantId | DomainName | undefined;
   /** What is asked for: the answer that was given here, or the one that the request suggests. */
   readonly situation?: SituationChoice | undefined;
+  /** Whether it was answered. What was suggested alone must not come back from Microsoft as an answer. */
+  readonly isAnswered?: true | undefined;
   /** The attempt that was begun without the service. */
   readonly attempt?: LocalAttempt | undefined;
   /** The last return: its address was cleared, or a reload repeats it. */
@@ -71,6 +73,7 @@ export function parseTabMemory(value: unknown): TabMemory {
     request: parseRequestId(textIn(value, 'request') ?? ''),
     tenant: parseTenantId(tenantText) ?? parseDomain(tenantText),
     situation: parseSituationChoice(value['situation']),
+    isAnswered: value['isAnswered'] === true || undefined,
     attempt: parseLocalAttempt(value['attempt']),
     returned: parseReturned(value['returned']),
   };

@@ -239,6 +239,15 @@ const STEPS: readonly Step[] = [
       alter table request_events add column failure text;
     `,
   },
+  {
+    version: 7,
+    name: 'who-answered',
+    sql: `
+      alter table attempts add column is_answered boolean not null default false;
+      alter table looks add column is_answered boolean not null default false;
+      alter table spread_checks add column replaces text[] not null default '{}';
+    `,
+  },
 ];
 
 const TABLE = 'extendsync_migrations';

@@ -2,6 +2,7 @@ import { codeMeant } from '../../core/consent/entra-error-table';
 import { aadstsCodeIn, entraError } from '../../core/consent/entra-errors';
 import type { LookOutcome } from '../../core/api/looks';
 import { PATHS } from '../../core/api/paths';
+import { coversSituation, needsMore, SITUATIONS, type Situation } from '../../core/situation';
 import type { TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
 import type { Look, Looks } from '../requests/looks';
@@ -75,6 +76,7 @@ export function lookRoute(
         hasRead: seen.kind === 'read',
         // What nobody asked us for keeps no situation, and takes nothing from an approval that is spreading.
         maySetSituation: look.reason !== 'unasked-return' && seen.isAdministrator,
+        replaces: replacedBy(look),
       }),
       false,
     );
@@ -149,6 +151,19 @@ export function lookRoute(
         return seen satisfies never;
     }
   });
+}
+
+/**
+ * The situations that what a look is about may take the place of, where they are kept. Anybody can suggest one in a link:
+ * only what the administrator answered and then approved makes the organisation's smaller. An approval on which nobody
+ * answered must cover what is kept, and a look alone must bring more.
+ */
+function replacedBy({ situation, isAnswered, reason }: Look): readonly Situation[] {
+  if (situation === undefined) return [];
+  if (isAnswered) return SITUATIONS;
+  return SITUATIONS.filter((kept) =>
+    reason === 'return' ? coversSituation(situation, kept) : needsMore(situation, kept),
+  );
 }
 
 /**

@@ -64,7 +64,9 @@ export function looksRoutes(
           reason: 'page',
           tenant: named && (await resolveTenant(named, found?.key)),
           requestId,
-          situation: wanted.situation ?? found?.situation,
+          situation: wanted.situation,
+          // A confirmation changes nothing: whatever stands on the page, nothing that is kept becomes smaller by it.
+          isAnswered: false,
           tries: 0,
         },
         rememberBrowser(request, reply),

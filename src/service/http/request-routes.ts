@@ -145,7 +145,11 @@ export function requestRoutes(
       const isOwn = tenant !== undefined && (caller?.tenant === tenant || found.shownTenant === tenant);
       const kept = isOwn ? await checks.situationOf(tenant) : undefined;
       const situation = kept && asksLess(chosen, kept) ? kept : chosen;
-      const { state, expiresAtMs } = await attempts.make(id, situation, rememberBrowser(request, reply));
+      const { state, expiresAtMs } = await attempts.make(
+        id,
+        { situation, isAnswered: answered.situation !== undefined },
+        rememberBrowser(request, reply),
+      );
       const consentUrl = adminConsentUrl({
         loginOrigin: settings.cloud.loginOrigin,
         tenant: tenant ?? 'organizations',

@@ -40,6 +40,7 @@ interface Reading {
     readonly reason: LookReason;
     readonly tenant: TenantId | undefined;
     readonly situation: Situation | undefined;
+    readonly isAnswered: boolean;
   };
   /** Nobody vouches for it and nobody looks: the page gets what the address said, as Microsoft writes it, and asks by itself. */
   readonly quoted?: Readonly<Record<string, string | undefined>> | undefined;
@@ -85,7 +86,10 @@ export function returnRoute(
         (await limits.take('unasked-return-by-address-and-tenant', { who: client, about: tenant })).ok;
       // Not asked by us, but we check: the look alone decides.
       if (isTaken)
-        return { outcome: 'accepted', look: { reason: 'unasked-return', tenant, situation: undefined } };
+        return {
+          outcome: 'accepted',
+          look: { reason: 'unasked-return', tenant, situation: undefined, isAnswered: false },
+        };
       return { outcome: 'accepted', quoted: { admin_consent: 'True', tenant } };
     }
     // Counted only with a state of ours, and for its request alone: a page that somebody in the office visits can send
@@ -107,7 +111,7 @@ export function returnRoute(
         : undefined;
     const { requestId } = sealed;
     const found = await attempts.redeem(sealed, cameAtMs, (kind) => {
-      const seen = { kind, requestId, situation: undefined };
+      const seen = { kind, requestId, situation: undefined, isAnswered: false };
       const { event = 'check-again', failure, isFollowed = false } = read(returned, seen, expected);
       return { event, failure, isFollowed };
     });
@@ -156,7 +160,7 @@ function read(
   found: StateFound,
   expected: TenantId | undefined,
 ): Reading {
-  const { requestId, situation } = found;
+  const { requestId, situation, isAnswered } = found;
   if (found.kind === 'repeated') return { outcome: 'repeated', requestId };
   const code = returned.kind === 'refused' ? returned.code : undefined;
   // Late or not, it may have been approved: the page says "expired", the panes check.
@@ -189,6 +193,6 @@ function read(
     outcome: 'accepted',
     event: 'returned',
     isFollowed: true,
-    look: { reason: 'return', tenant: expected ?? returned.tenant, situation },
+    look: { reason: 'return', tenant: expected ?? returned.tenant, situation, isAnswered },
   };
 }

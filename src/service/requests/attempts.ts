@@ -27,8 +27,10 @@ export interface StateFound {
   /** `valid`: it came back in time, for the first time. Whoever brings any other learns nothing from it. */
   readonly kind: 'valid' | 'repeated' | 'expired';
   readonly requestId: RequestId;
-  /** What the administrator answered when the attempt began. */
+  /** What the attempt asked for. */
   readonly situation: Situation | undefined;
+  /** Whether the administrator had answered that, and it was not suggested alone. */
+  readonly isAnswered: boolean;
 }
 
 /** What a return means for the panes of its request. */
@@ -46,7 +48,7 @@ export interface Outcome {
 export interface Attempts {
   make(
     id: RequestId,
-    situation: Situation | undefined,
+    asked: Pick<StateFound, 'situation' | 'isAnswered'>,
     browser: BrowserKey,
   ): Promise<{ readonly state: string; readonly expiresAtMs: number }>;
   /** Opens a state that we sealed, and uses nothing up; undefined for anything else. Asks nobody. */
@@ -67,14 +69,21 @@ export interface Attempts {
   ): Promise<StateFound>;
 }
 
+interface UsedRow {
+  readonly expires_at: Date;
+  readonly situation: string | null;
+  readonly is_answered: boolean;
+}
+
 export function createAttempts(database: Database, clock: Clock, key: Uint8Array): Attempts {
   return {
-    async make(id, situation, browser) {
+    async make(id, { situation, isAnswered }, browser) {
       const nonce = randomBytes(16).toString('base64url');
       const expiresAtMs = clock.now() + ATTEMPT_LIFETIME_MS;
       await database.query(
-        'insert into attempts (nonce_hash, id_hash, expires_at, situation) values ($1, $2, $3, $4)',
-        [hashOf(nonce), requestKeyOf(id), new Date(expiresAtMs), situation ?? null],
+        `insert into attempts (nonce_hash, id_hash, expires_at, situation, is_answered)
+         values ($1, $2, $3, $4, $5)`,
+        [hashOf(nonce), requestKeyOf(id), new Date(expiresAtMs), situation ?? null, isAnswered],
       );
       return { state: await sealState(key, { r: id, n: nonce, b: browser }), expiresAtMs };
     },
@@ -101,13 +110,14 @@ export function createAttempts(database: Database, clock: Clock, key: Uint8Array
     async redeem({ requestId, nonce }, cameAtMs, comesOf) {
       const cameAt = new Date(cameAtMs);
       const outcomes = [comesOf('valid'), comesOf('expired')];
-      const [used] = await database.query<{ expires_at: Date; situation: string | null }>(
+      const [used] = await database.query<UsedRow>(
         // It locks in `Database`'s order.
         `with concerned as (select id_hash from requests where id_hash = $3 for no key update),
          used as (
            update attempts set used_at = $1 from concerned
            where nonce_hash = $2 and attempts.id_hash = concerned.id_hash and used_at is null
-           returning concerned.id_hash, expires_at, situation, case when expires_at > $1 then 1 else 2 end as place
+           returning concerned.id_hash, expires_at, situation, is_answered,
+             case when expires_at > $1 then 1 else 2 end as place
          ),
          chosen as (
            update requests r set last_event = r.last_event + 1 from used
@@ -125,7 +135,7 @@ export function createAttempts(database: Database, clock: Clock, key: Uint8Array
            on conflict (id_hash, due_at) do nothing
            returning 1
          )
-         select expires_at, situation,
+         select expires_at, situation, is_answered,
            (select ${TELL_RECORDED} from recorded), (select ${TELL_PLANNED} from planned limit 1)
          from used`,
         [
@@ -139,11 +149,12 @@ export function createAttempts(database: Database, clock: Clock, key: Uint8Array
         ],
       );
       // It was brought several times at once, and another one was first.
-      if (!used) return { kind: 'repeated', requestId, situation: undefined };
+      if (!used) return { kind: 'repeated', requestId, situation: undefined, isAnswered: false };
       return {
         kind: kindInTime(used.expires_at, cameAtMs),
         requestId,
         situation: parseSituation(used.situation),
+        isAnswered: used.is_answered,
       };
     },
   };

@@ -25,8 +25,10 @@ export interface Look {
   readonly tenant: TenantId | undefined;
   /** The request whose panes wait for it. */
   readonly requestId: RequestId | undefined;
-  /** What the administrator answered. */
+  /** What the organisation does with ExtendSync, as the administrator answered or as it was suggested to them. */
   readonly situation: Situation | undefined;
+  /** Whether they had answered it when they began to approve. */
+  readonly isAnswered: boolean;
   /** Whether it asks for the right to read grants, or only shows that somebody of the tenant is there. */
   readonly readsGrants: boolean;
   /** How often it was sent to Microsoft before, because the approval had not spread yet. */
@@ -66,6 +68,7 @@ interface LookRow {
   readonly tenant_id: string | null;
   readonly reason: string;
   readonly situation: string | null;
+  readonly is_answered: boolean;
   readonly reads_grants: boolean;
   readonly tries: number;
   readonly code_verifier: string;
@@ -76,15 +79,16 @@ interface LookRow {
 export function createLooks(database: Database, clock: Clock, key: Uint8Array): Looks {
   const random = (bytes: number): string => randomBytes(bytes).toString('base64url');
   return {
-    async begin({ reason, tenant, requestId, situation, readsGrants, tries }, browser) {
+    async begin({ reason, tenant, requestId, situation, isAnswered, readsGrants, tries }, browser) {
       const id = random(16);
       const nonce = random(16);
       const codeVerifier = random(32);
       const expiresAtMs = clock.now() + LOOK_LIFETIME_MS;
       await database.query(
         `insert into looks
-           (nonce_hash, reason, tenant_id, id_hash, situation, reads_grants, tries, code_verifier, nonce, expires_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+           (nonce_hash, reason, tenant_id, id_hash, situation, reads_grants, tries, code_verifier, nonce, expires_at,
+            is_answered)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
         [
           hashOf(id),
           reason,
@@ -96,6 +100,7 @@ export function createLooks(database: Database, clock: Clock, key: Uint8Array): 
           codeVerifier,
           nonce,
           new Date(expiresAtMs),
+          isAnswered,
         ],
       );
       return {
@@ -118,7 +123,7 @@ export function createLooks(database: Database, clock: Clock, key: Uint8Array): 
       const now = new Date(clock.now());
       const [used] = await database.query<LookRow>(
         `update looks set used_at = $1 where nonce_hash = $2 and used_at is null
-         returning reason, tenant_id, situation, reads_grants, tries, code_verifier, nonce, expires_at`,
+         returning reason, tenant_id, situation, is_answered, reads_grants, tries, code_verifier, nonce, expires_at`,
         [now, hashOf(id)],
       );
       if (!used) {
@@ -140,6 +145,7 @@ export function createLooks(database: Database, clock: Clock, key: Uint8Array): 
         look: {
           ...asked,
           situation: parseSituation(used.situation),
+          isAnswered: used.is_answered,
           tenant: used.tenant_id === null ? undefined : parseTenantId(used.tenant_id),
           readsGrants: used.reads_grants,
           tries: used.tries,

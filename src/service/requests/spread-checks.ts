@@ -1,4 +1,4 @@
-import { parseSituation, SITUATIONS, type Situation } from '../../core/situation';
+import { needsMore, parseSituation, SITUATIONS, type Situation } from '../../core/situation';
 import type { TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
 import { CHANNEL, type Database } from '../database/database';
@@ -32,12 +32,14 @@ export interface SpreadChecks {
 }
 
 export interface SpreadingLook {
-  /** What the administrator answered. */
+  /** What the organisation does with ExtendSync, as the administrator answered or as it was suggested to them. */
   readonly situation: Situation | undefined;
   /** Whether the look has read the grants. Without a situation, whatever it found complete is then the proof. */
   readonly hasRead: boolean;
   /** Whether whoever looked is shown to be an administrator, and looked because they were asked to or wanted to. */
   readonly maySetSituation: boolean;
+  /** The situations that this one may take the place of. */
+  readonly replaces: readonly Situation[];
 }
 
 interface Row {
@@ -45,10 +47,15 @@ interface Row {
   readonly situation: string | null;
   readonly has_read: boolean;
   readonly may_keep_situation: boolean;
+  readonly replaces: readonly string[];
   readonly began_at: Date;
 }
 
-const COLUMNS = 'tenant_id, situation, has_read, may_keep_situation, began_at';
+const COLUMNS = 'tenant_id, situation, has_read, may_keep_situation, replaces, began_at';
+
+/** Whether more is proved than the situation needs: where none is kept, that is what counts, and may be replaced by no less. */
+const isLessThanProved = (row: Row, situation: Situation, checked: Checked): boolean =>
+  SITUATIONS.some((one) => needsMore(one, situation) && !row.replaces.includes(one) && checked.proves(one));
 
 export function createSpreadChecks(parts: {
   readonly database: Database;
@@ -76,8 +83,8 @@ export function createSpreadChecks(parts: {
     const isOfNow = row.has_read || !checked.isByLook;
     const isDone = checked.proves(situation) || (situation === undefined && row.has_read && checked.isProved);
     if (isDone && isOfNow) {
-      if (situation && row.may_keep_situation)
-        await checks.keepSituation(tenant, situation, row.began_at.getTime());
+      if (situation && row.may_keep_situation && !isLessThanProved(row, situation, checked))
+        await checks.keepSituation(tenant, situation, row.replaces, row.began_at.getTime());
       await requests.recordProof(
         tenant,
         SITUATIONS.filter((one) => checked.proves(one)),
@@ -131,16 +138,17 @@ export function createSpreadChecks(parts: {
   const stopHearing = news.subscribe('spread-checks', () => void work.plan());
 
   return {
-    async begin(tenant, { situation, hasRead, maySetSituation }) {
+    async begin(tenant, { situation, hasRead, maySetSituation, replaces }) {
       const beganAt = new Date(clock.now());
       const claimedUntil = new Date(clock.now() + CHECK_AT_MOST_MS);
       const [begun] = await database.query<Row>(
         `with begun as (
-           insert into spread_checks as s (tenant_id, situation, has_read, may_keep_situation, began_at, due_at)
-           values ($1, $2, $3, $4, $5, $6)
+           insert into spread_checks as s
+             (tenant_id, situation, has_read, may_keep_situation, began_at, due_at, replaces)
+           values ($1, $2, $3, $4, $5, $6, $8)
            on conflict (tenant_id) do update set
              situation = excluded.situation, has_read = excluded.has_read,
-             may_keep_situation = excluded.may_keep_situation,
+             may_keep_situation = excluded.may_keep_situation, replaces = excluded.replaces,
              began_at = excluded.began_at, due_at = excluded.due_at
              where excluded.may_keep_situation or not s.may_keep_situation or s.began_at <= $7
            returning ${COLUMNS}
@@ -154,6 +162,7 @@ export function createSpreadChecks(parts: {
           beganAt,
           claimedUntil,
           new Date(clock.now() - WAIT_MS),
+          replaces,
         ],
       );
       // A plain user came while an administrator's approval spreads: that one goes on, with what the administrator has said.

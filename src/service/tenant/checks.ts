@@ -100,8 +100,16 @@ export interface TenantChecks {
    * undefined where the grants were not read.
    */
   learn(tenant: TenantId, found: LookFacts | undefined): Promise<void>;
-  /** Keeps what the organisation does with ExtendSync, and nothing where it was deleted after its administrator said so. */
-  keepSituation(tenant: TenantId, situation: Situation, saidAtMs: number): Promise<void>;
+  /**
+   * Keeps what the organisation does with ExtendSync, where nothing is kept or one of those that it `replaces`; and nothing
+   * where the organisation was deleted after its administrator said so.
+   */
+  keepSituation(
+    tenant: TenantId,
+    situation: Situation,
+    replaces: readonly string[],
+    saidAtMs: number,
+  ): Promise<void>;
   /** What the organisation does with ExtendSync, as far as it is kept. */
   situationOf(tenant: TenantId): Promise<Situation | undefined>;
   /** Resolves when nothing is asked behind the answers' backs any more. */
@@ -385,13 +393,14 @@ export function createTenantChecks(parts: {
       }
       await hint(tenant);
     },
-    async keepSituation(tenant, situation, saidAtMs) {
+    async keepSituation(tenant, situation, replaces, saidAtMs) {
       await database.query(
-        `insert into tenant_situations (tenant_id, situation, set_at)
+        `insert into tenant_situations as s (tenant_id, situation, set_at)
          select $1::text, $2::text, $3::timestamptz
          where not exists (select from tenants where tenant_id = $1 and ${staysDeleted('deleted_at', '$3', '$4')})
-         on conflict (tenant_id) do update set situation = excluded.situation, set_at = excluded.set_at`,
-        [tenant, situation, new Date(saidAtMs), new Date(clock.now() + CLOCKS_DIFFER_MS)],
+         on conflict (tenant_id) do update set situation = excluded.situation, set_at = excluded.set_at
+           where s.situation = any($5::text[])`,
+        [tenant, situation, new Date(saidAtMs), new Date(clock.now() + CLOCKS_DIFFER_MS), replaces],
       );
     },
     async situationOf(tenant) {

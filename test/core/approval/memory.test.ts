@@ -7,6 +7,7 @@ const whole: TabMemory = {
   tenant: CONTOSO,
   attempt: { state: 's', madeAtMs: 1, usedAtMs: 2 },
   situation: 'not-sure',
+  isAnswered: true,
   returned: {
     outcome: 'accepted',
     isBelieved: true,
@@ -34,6 +35,7 @@ test.each([
   ['returned', { outcome: 'granted' }],
   ['returned', 'accepted'],
   ['situation', 'everything'],
+  ['isAnswered', 'yes'],
 ])('a bad %s (%j) is left out', (name, value) => {
   const { [name as 'request']: _, ...rest } = whole;
   expect(parseTabMemory({ ...toKeep(whole), [name]: value })).toEqual(rest);

@@ -138,7 +138,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     const { id } = await requests.make({ tenant: CONTOSO, domain: CONTOSO_DOMAIN }, undefined);
     await database.query('alter table requests drop column domain');
     await database.query('alter table requests drop column situation, drop column waiting_tenant_id');
-    await database.query('alter table attempts drop column situation');
+    await database.query('alter table attempts drop column situation, drop column is_answered');
     await database.query('alter table request_events drop column failure');
     await database.query('drop table looks, look_keys, tenant_looks, tenant_situations, spread_checks');
     await database.query('drop table tenant_domains, tenant_history, tenant_counts, tenants cascade');

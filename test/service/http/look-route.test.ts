@@ -82,6 +82,12 @@ function tell(scene: Scene): void {
     return answer.statusCode === 200 ? parseConsentAnswer(answer.json()) : undefined;
   };
   const entra = () => scene.world.entra.directory;
+  /** Granted by hand in Entra. */
+  const grantedWithoutAutopilot = () =>
+    entra().grantForTenant(
+      'contoso.example',
+      WITHOUT_AUTOPILOT.map((id) => ({ scope: id.split(':')[1] ?? '', kind: 'delegated' as const })),
+    );
   /** All that stands in the tables and in the log. */
   const written = async (): Promise<string> => {
     const tables = await scene.empty.database.query<{ name: string }>(
@@ -261,9 +267,9 @@ function tell(scene: Scene): void {
       (
         await scene.empty.database.query<{ situation: string }>('select situation from tenant_situations')
       ).map(({ situation }) => situation);
-    const looksWithout = async (account: string): Promise<string | null> => {
+    const looksFor = async (situation: Situation, account: string): Promise<string | null> => {
       const browser = scene.world.browser();
-      await browser.open(await look({ tenant: DEMO.tenants.contoso, situation: 'no-autopilot' }));
+      await browser.open(await look({ tenant: DEMO.tenants.contoso, situation }));
       await browser.press(account);
       return (await returnTo(scene.app, browser.landedAt, browser)).get('looked');
     };
@@ -285,7 +291,7 @@ function tell(scene: Scene): void {
         await approvesEverything();
         entra().setQuirk('members-read-grants', true);
         entra().setQuirk('roles-not-in-tokens', isUntold);
-        expect(await looksWithout(account)).toBe('confirmed');
+        expect(await looksFor('no-autopilot', account)).toBe('confirmed');
         expect(await kept()).toEqual(['autopilot-everyone']);
 
         await scene.sleep(60 * MINUTE_MS);
@@ -300,13 +306,18 @@ function tell(scene: Scene): void {
         ['a privileged role administrator', 'Priya Privileged priya@contoso.example'],
         ['an application administrator', 'Alex Apps alex@contoso.example'],
         ['a cloud application administrator', 'Cleo Cloud cleo@contoso.example'],
-        // Not shown the grants; the application's own reading covers it.
-        ['an AI administrator', IRA],
       ])('%s says so', async (_who, account) => {
+        grantedWithoutAutopilot();
+        entra().setQuirk('roles-not-in-tokens', isUntold);
+        expect(await looksFor('no-autopilot', account)).toBe('confirmed');
+        expect(await kept()).toEqual(['no-autopilot']);
+      });
+
+      test('an AI administrator, who is not shown the grants, says so where the application reads them', async () => {
         entra().grantForTenant('contoso.example');
         entra().setQuirk('roles-not-in-tokens', isUntold);
-        expect(await looksWithout(account)).toBe('confirmed');
-        expect(await kept()).toEqual(['no-autopilot']);
+        expect(await looksFor('autopilot-groups', IRA)).toBe('confirmed');
+        expect(await kept()).toEqual(['autopilot-groups']);
       });
 
       test('a global administrator approves everything, and signs in alone', async () => {
@@ -381,10 +392,7 @@ function tell(scene: Scene): void {
   });
 
   test('granted by hand in Entra: "Confirm as administrator" proves what is there, and names no situation', async () => {
-    entra().grantForTenant(
-      'contoso.example',
-      WITHOUT_AUTOPILOT.map((id) => ({ scope: id.split(':')[1] ?? '', kind: 'delegated' as const })),
-    );
+    grantedWithoutAutopilot();
     const adele = scene.world.browser();
     await adele.open(await look({ tenant: 'contoso.example' }));
     await adele.press(ADELE);
@@ -731,6 +739,71 @@ function tell(scene: Scene): void {
       await returnTo(scene.app, acceptedIn(state), adele);
       expect(await situations()).toEqual([{ situation: 'autopilot-everyone' }]);
       expect(kindsOf(await eventsOf(scene.app, stranger.id))).toEqual(['made']);
+    });
+
+    describe('a link of somebody else suggests less than the organisation has', () => {
+      const suggestsLess = async (situation: Situation): Promise<string> => {
+        const made = await callFrom(new Map(), scene.app, {
+          method: 'POST',
+          url: '/api/requests',
+          payload: { tenant: DEMO.tenants.contoso, situation },
+        });
+        return made.json<{ id: string }>().id;
+      };
+      const confirms = async (adele: Browser, payload: object): Promise<void> => {
+        await adele.open(await look(payload));
+        await adele.press(ADELE);
+        expect((await returnTo(scene.app, adele.landedAt, adele)).get('looked')).toBe('confirmed');
+      };
+
+      test.each(['no-autopilot', 'autopilot-groups'] as const)(
+        'an administrator who confirms %s changes nothing by it, and a later withdrawal is seen',
+        async (situation) => {
+          const adele = await approvedEverything();
+          const id = await suggestsLess(situation);
+          // As the page sends it, with the sender's suggestion and without.
+          await confirms(adele, { request: id, situation });
+          await confirms(adele, { request: id });
+          expect(await situations()).toEqual([{ situation: 'autopilot-everyone' }]);
+          await scene.sleep(60 * MINUTE_MS);
+          entra().revokeForTenant('contoso.example', [{ scope: 'Mail.ReadWrite', kind: 'application' }]);
+          const mias = await consentOf(scene.app, await scene.world.tokenOf(DEMO.users.mia));
+          expect(mias).toMatchObject({ situation: 'autopilot-everyone' });
+        },
+      );
+
+      test('nor where nobody has answered yet, and everything is granted', async () => {
+        entra().grantForTenant('contoso.example');
+        const adele = scene.world.browser();
+        await confirms(adele, { request: await suggestsLess('no-autopilot'), situation: 'no-autopilot' });
+        expect(await situations()).toEqual([]);
+      });
+
+      test('approved as it was suggested, without an answer: it stays as it was', async () => {
+        await approvedEverything();
+        const adele = await accepted(await suggestsLess('no-autopilot'), undefined);
+        await returnTo(scene.app, adele.landedAt, adele);
+        expect(await situations()).toEqual([{ situation: 'autopilot-everyone' }]);
+      });
+
+      test('the administrator answers so, and approves it: now it is so', async () => {
+        await approvedEverything();
+        const adele = await accepted(await suggestsLess('no-autopilot'), 'no-autopilot');
+        expect((await returnTo(scene.app, adele.landedAt, adele)).get('looked')).toBe('confirmed');
+        expect(await situations()).toEqual([{ situation: 'no-autopilot' }]);
+      });
+    });
+
+    test('a suggestion that asks for more is kept once it is approved, and by a look that finds it granted', async () => {
+      const first = await makeRequest(scene.app);
+      const adele = await accepted(first.id, 'no-autopilot');
+      await returnTo(scene.app, adele.landedAt, adele);
+      entra().grantForTenant('contoso.example');
+      await scene.sleep(MINUTE_MS);
+      await adele.open(await look({ tenant: DEMO.tenants.contoso, situation: 'autopilot-everyone' }));
+      await adele.press(ADELE);
+      expect((await returnTo(scene.app, adele.landedAt, adele)).get('looked')).toBe('confirmed');
+      expect(await situations()).toEqual([{ situation: 'autopilot-everyone' }]);
     });
 
     test('nor with the address of a look that the administrator opens', async () => {

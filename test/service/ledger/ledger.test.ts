@@ -645,12 +645,12 @@ function tell(scene: Scene): void {
     test('nor is what their administrator says lost until then', async () => {
       expect((await deletes(contoso)).statusCode).toBe(204);
       await writtenAhead(['deleted_at']);
-      const asked = await makesRequest(adele, { tenant: 'contoso.example', situation: 'no-autopilot' });
+      const asked = await makesRequest(adele, { tenant: 'contoso.example', situation: 'autopilot-everyone' });
       const { id } = asked.json<{ id: string }>();
       await adminAccepts(scene.world, scene.app, id, 'Adele Admin adele@contoso.example');
       expect(await entry(contoso)).toMatchObject({ state: 'granted' });
       expect(await scene.empty.database.query('select situation from tenant_situations')).toEqual([
-        { situation: 'no-autopilot' },
+        { situation: 'autopilot-everyone' },
       ]);
     });
   });

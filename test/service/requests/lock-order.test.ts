@@ -77,8 +77,8 @@ describe('what happens to the same rows at once waits in one order', () => {
     const begin = async () => {
       const { id, key } = await store.make({ tenant: contoso }, contoso);
       const [first, second] = [
-        await attempts.make(id, undefined, BROWSER),
-        await attempts.make(id, undefined, BROWSER),
+        await attempts.make(id, { situation: undefined, isAnswered: false }, BROWSER),
+        await attempts.make(id, { situation: undefined, isAnswered: false }, BROWSER),
       ];
       const comesBack = async ({ state }: typeof first): Promise<void> => {
         const sealed = await attempts.open(state, BROWSER);
@@ -146,6 +146,7 @@ describe('what happens to the same rows at once waits in one order', () => {
               tenant: contoso,
               requestId: id,
               situation: undefined,
+              isAnswered: false,
               readsGrants: true,
               tries: 0,
             },
@@ -259,6 +260,7 @@ describe('what happens to the same rows at once waits in one order', () => {
         reason: 'page',
         requestId: id,
         situation: undefined,
+        isAnswered: false,
         readsGrants: true,
         tries: 0,
       } as const;

@@ -20,7 +20,7 @@ import { watchDatabase, type WatchedDatabase } from '../testing/watched-database
 const CONTOSO = parseTenantId('00000000-0000-4000-8000-000000000001')!;
 const FABRIKAM = parseTenantId('00000000-0000-4000-8000-000000000002')!;
 const NOTHING: TenantFacts = { kind: 'nothing-granted', code: 'AADSTS700016' };
-const LOOKED = { situation: undefined, hasRead: true, maySetSituation: true };
+const LOOKED = { situation: undefined, hasRead: true, maySetSituation: true, replaces: [] };
 const PROVED: Checked = {
   proves: () => true,
   isProved: true,
