@@ -1,6 +1,7 @@
 import { answerThatCounts, nextQuestionAhead, type Heard } from '../../core/consent/early-answer';
 import type { Account, Evidence, Mailbox, ProbeReport } from '../../core/consent/evidence';
 import {
+  needsWindowForGraph,
   nextQuestion,
   type Ask,
   type GraphReply,
@@ -64,6 +65,7 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
   let lastAccount: { readonly account: Account; readonly mailAddress: string | undefined } | undefined;
   // Once AADSTS90009 was seen.
   let byId = false;
+  let windowForGraph = false;
 
   const begin = ({
     client,
@@ -81,7 +83,10 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
   /** Asks on, until there is evidence. */
   async function gather(question: Question, soFar: SoFar, account?: Account): Promise<Heard> {
     const next = nextQuestion(soFar, permissionSet);
-    if ('evidence' in next) return { seen: next.evidence, account };
+    if ('evidence' in next) {
+      windowForGraph = needsWindowForGraph(soFar);
+      return { seen: next.evidence, account };
+    }
     if (next.ask === 'own-api-by-id') byId = true;
     return goOn(question, soFar, next.ask, await tokens.silent(question, scopesFor[next.ask]), account);
   }
@@ -139,7 +144,7 @@ export function createMsalProbe(parts: ProbeParts): ConsentProbe {
 
   async function askInteractively(ready: Prepared): Promise<ProbeReport> {
     // Nothing has been awaited up to here when the pane was prepared before: the window opens within the click.
-    const ask = firstAsk();
+    const ask = windowForGraph ? 'graph' : firstAsk();
     const question = begin(ready);
     const [token, mailbox] = await Promise.all([
       tokens.popup(question, scopesFor[ask]),

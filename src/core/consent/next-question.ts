@@ -72,6 +72,18 @@ export function nextQuestion(soFar: SoFar, set: PermissionSet): NextQuestion {
 }
 
 /**
+ * Whether a click's window is for Graph, after what was heard last: Graph alone refused, and not for lack of consent. A window
+ * for our own API, whose token comes without one, would close at once and cure nothing
+ * (https://learn.microsoft.com/en-us/entra/identity-platform/v2-conditional-access-dev-guide). Where consent lacks, it is for
+ * our own API, which needs none: a window for Graph asks for it, and most users may not give it.
+ */
+export const needsWindowForGraph = ({ ownApi, ownApiById, graph }: SoFar): boolean =>
+  (ownApiById ?? ownApi)?.kind !== 'no-token' &&
+  graph?.kind === 'no-token' &&
+  graph.seen.kind === 'refused' &&
+  explain(graph.seen.refusal).verdict !== 'required';
+
+/**
  * An answer about a look is for everybody; whether it still holds, the user's own fresh token tells. And where the service
  * could not read the delegated permissions, that token is the only one to tell of them.
  */

@@ -174,8 +174,9 @@ function afterRefusal(
 ): State {
   const isRefusal =
     told.kind === 'required' && (told.because !== 'nothing-granted' || told.isOwnRefusal === true);
-  // What is refused to a sign-in comes from Microsoft itself, and from nobody's memory.
-  const fromHost = isRefusal && manner !== 'interactive';
+  // What is refused to a sign-in comes from Microsoft itself, and from nobody's memory. Not where its window was for our own
+  // API: beside that, Graph is asked silently.
+  const fromHost = isRefusal && (manner !== 'interactive' || told.isOwnRefusal === true);
   const refusals = fromHost ? state.refusals + 1 : told.kind === 'unknown' ? state.refusals : 0;
   const { arriving } = state;
   const limitMs = state.verdict.kind === 'granted' ? PROOF_FOLLOWS_MS : ARRIVING_MS;

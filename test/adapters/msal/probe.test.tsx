@@ -773,6 +773,59 @@ describe('an interactive question', () => {
     ]);
   });
 
+  describe('Graph alone was refused', () => {
+    const byLook: ConsentAnswer = { ...allTold, proof: { by: 'look', seenAt: '2026-01-15T08:00:00Z' } };
+    const graphRefused = (description: string): BridgeAnswer =>
+      refusedWith({ status: 'USER_INTERACTION_REQUIRED', code: 'interaction_required', description });
+    /** Our own API's token comes without a window; Graph's with one. */
+    const refusedUntilWindow = (description: string): Desk => {
+      const desk = new Desk();
+      desk.service = () => Promise.resolve({ ok: true, answer: byLook });
+      let hadWindow = false;
+      desk.bridge.answers(({ method, tokenParams }) => {
+        if (tokenParams?.scope === OWN_SCOPE) return ownToken;
+        hadWindow ||= method === 'GetTokenPopup';
+        return hadWindow
+          ? miasToken({ accessToken: tokenOf({ scp: 'Mail.ReadWrite' }), scope: GRAPH_SCOPE })
+          : graphRefused(description);
+      });
+      return desk;
+    };
+    const clicks = async (desk: Desk) => {
+      const probe = desk.probe();
+      await probe.probe('silent');
+      const before = desk.bridge.tokensAsked.length;
+      const { seen, silentTokenRequests } = await probe.probe('interactive');
+      const asked = desk.bridge.tokensAsked
+        .slice(before)
+        .map(({ method, tokenParams }) => [method, tokenParams?.scope]);
+      return { seen, silentTokenRequests, asked };
+    };
+
+    test.each([
+      ['a second factor is wanted for it', 'AADSTS50076: second factor'],
+      ['somebody has to sign in, and nobody says why', ''],
+    ])('%s: the click’s window is for it, and our own API is asked silently', async (_why, description) => {
+      const desk = refusedUntilWindow(description);
+      expect(await clicks(desk)).toMatchObject({
+        seen: { kind: 'service', own: { kind: 'token', scopes: ['Mail.ReadWrite'] } },
+        silentTokenRequests: 1,
+        asked: [
+          ['GetTokenPopup', GRAPH_SCOPE],
+          ['GetToken', OWN_SCOPE],
+        ],
+      });
+    });
+
+    test('for consent: a window for Graph would ask for it, so the click’s is for our own API', async () => {
+      const desk = refusedUntilWindow('AADSTS65001: not consented');
+      expect((await clicks(desk)).asked).toEqual([
+        ['GetTokenPopup', OWN_SCOPE],
+        ['GetToken', GRAPH_SCOPE],
+      ]);
+    });
+  });
+
   test('a user who takes their time is waited for, but not for ever', async () => {
     const desk = new Desk();
     desk.bridge.answers(() => 'silence');
