@@ -16,6 +16,8 @@ export const DEFAULT_WAIT_MS = 10_000;
 /** Microsoft Graph's application id, the same in every tenant. */
 const GRAPH_APP_ID = '00000003-0000-0000-c000-000000000000';
 
+const OWN_FIELDS = 'id,appId,accountEnabled,appRoleAssignmentRequired';
+
 /** What a reading of a tenant's directory found. */
 export interface DirectorySeen {
   readonly directory: DirectoryFacts;
@@ -37,21 +39,15 @@ export async function readDirectory(
   },
 ): Promise<DirectorySeen> {
   const [own, microsoftGraph, organisation] = await Promise.all([
-    graph.all(
-      servicePrincipalOf(wants.clientId, 'id,appId,accountEnabled,appRoleAssignmentRequired'),
-      parseServicePrincipal,
-    ),
-    graph.all(
-      servicePrincipalOf(GRAPH_APP_ID, wants.roles === undefined ? 'id,appId' : 'id,appId,appRoles'),
-      parseServicePrincipal,
-    ),
+    findServicePrincipal(graph, wants.clientId, OWN_FIELDS),
+    findServicePrincipal(graph, GRAPH_APP_ID, wants.roles === undefined ? 'id,appId' : 'id,appId,appRoles'),
     graph.all(query('/v1.0/organization', { $select: 'id,displayName' }), parseOrganisation),
   ]);
   const tenantName = organisation.ok ? organisation.value[0] : undefined;
   if (!own.ok) return withoutAnswer(own, undefined);
-  const application = own.value.find(({ appId }) => appId === wants.clientId);
+  const application = own.value;
   if (!microsoftGraph.ok) return withoutAnswer(microsoftGraph, application);
-  const resource = microsoftGraph.value.find(({ appId }) => appId === GRAPH_APP_ID);
+  const resource = microsoftGraph.value;
   // Whoever reads has a token for both, so both are there: Graph's replicas have not heard of it yet.
   if (!application || !resource) return { directory: { kind: 'not-shown', tenantName } };
 
@@ -84,12 +80,7 @@ export async function readDirectory(
  * (https://learn.microsoft.com/en-us/graph/api/serviceprincipal-get), so no answer here is only less knowledge.
  */
 export async function readOwnApplication(graph: GraphReader, clientId: string): Promise<DirectoryFacts> {
-  const own = await graph.one(
-    query(`/v1.0/servicePrincipals(appId='${clientId}')`, {
-      $select: 'id,appId,accountEnabled,appRoleAssignmentRequired',
-    }),
-    parseServicePrincipal,
-  );
+  const own = await graph.one(servicePrincipalAt(clientId, OWN_FIELDS), parseServicePrincipal);
   return notPermitted(own.ok ? own.value : undefined);
 }
 
@@ -228,8 +219,27 @@ const scopesOf = (
   ),
 ];
 
-const servicePrincipalOf = (appId: string, select: string): string =>
-  query('/v1.0/servicePrincipals', { $filter: `appId eq '${appId}'`, $select: select });
+const servicePrincipalAt = (appId: string, $select: string): string =>
+  query(`/v1.0/servicePrincipals(appId='${appId}')`, { $select });
+
+/** Undefined where the tenant has none. A list can leave it out for a moment: before that counts, it is asked for by its address. */
+async function findServicePrincipal(
+  graph: GraphReader,
+  appId: string,
+  $select: string,
+): Promise<GraphAnswer<ServicePrincipal | undefined>> {
+  const $filter = `appId eq '${appId}'`;
+  const listed = await graph.all(
+    query('/v1.0/servicePrincipals', { $filter, $select }),
+    parseServicePrincipal,
+  );
+  if (!listed.ok) return listed;
+  const found = listed.value.find((one) => one.appId === appId);
+  if (found) return { ok: true, value: found };
+  const own = await graph.one(servicePrincipalAt(appId, $select), parseServicePrincipal);
+  const isRefused = !own.ok && (own.because === 'not-found' || own.because === 'denied');
+  return isRefused ? { ok: true, value: undefined } : own;
+}
 
 function query(path: string, parameters: Readonly<Record<string, string>>): string {
   // Graph wants %20 for a space; URLSearchParams would write a plus sign.

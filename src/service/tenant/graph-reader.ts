@@ -1,3 +1,4 @@
+import { isFields } from '../../core/fields';
 import type { Clock } from '../../ports';
 import { parseRetryAfter } from '../../core/retry-after';
 
@@ -60,7 +61,7 @@ export function createGraphReader(options: {
       return body === undefined ? { ok: false, because: 'unexpected' } : { ok: true, value: body };
     return {
       ok: false,
-      because: reasonOf(response.status),
+      because: reasonOf(response.status, isGraphsError(body)),
       retryAfterMs: parseRetryAfter(response.headers.get('retry-after'), clock.now()),
     };
   };
@@ -100,12 +101,23 @@ export function createGraphReader(options: {
   };
 }
 
-function reasonOf(status: number): Extract<GraphAnswer<unknown>, { ok: false }>['because'] {
-  if (status === 401 || status === 403) return 'denied';
-  if (status === 404) return 'not-found';
+/**
+ * Only Graph's own word is a fact. A proxy refuses by a page of its own; and a token that Entra has just given is called no
+ * good (401) by a server that has not heard of its key, or of the application.
+ */
+function reasonOf(
+  status: number,
+  isGraphs: boolean,
+): Extract<GraphAnswer<unknown>, { ok: false }>['because'] {
   if (status === 429) return 'throttled';
-  return status >= 500 ? 'unreachable' : 'unexpected';
+  if (status === 403 && isGraphs) return 'denied';
+  if (status === 404 && isGraphs) return 'not-found';
+  return status >= 500 || [401, 403, 404].includes(status) ? 'unreachable' : 'unexpected';
 }
+
+/** https://learn.microsoft.com/en-us/graph/errors */
+const isGraphsError = (body: unknown): boolean =>
+  isFields(body) && isFields(body['error']) && typeof body['error']['code'] === 'string';
 
 function parseJson(text: string): unknown {
   try {

@@ -34,9 +34,9 @@ export const CHECK_LIMIT_MS = 7_000;
  * DelegatedPermissionGrant show no service principal but our own, by what is documented; without Graph's own a grant
  * cannot be told from one for another service, so they prove nothing by themselves.
  */
+const READS_THE_DIRECTORY = ['Directory.Read.All', 'Directory.ReadWrite.All'];
 const MAY_READ_GRANTS = [
-  'Directory.Read.All',
-  'Directory.ReadWrite.All',
+  ...READS_THE_DIRECTORY,
   'DelegatedPermissionGrant.ReadWrite.All',
   'DelegatedPermissionGrant.Read.All',
 ];
@@ -78,7 +78,7 @@ export function createTenantReader(parts: {
         const { correlationId } = token;
         const roles = rolesIn(token.accessToken);
         const graph = graphWith(token, limit.signal);
-        if (roles && !MAY_READ_GRANTS.some((role) => holdsScope(roles, role))) {
+        if (roles && !holdsOneOf(roles, MAY_READ_GRANTS)) {
           return {
             kind: 'token',
             correlationId,
@@ -94,6 +94,9 @@ export function createTenantReader(parts: {
         const seen = await readDirectory(graph, wants);
         if (seen.trouble) return { ...seen.trouble, correlationId };
         const { directory } = seen;
+        // The fresh token says that it may: whichever server denies it has not heard of that yet.
+        if (directory.kind === 'not-permitted' && roles && holdsOneOf(roles, READS_THE_DIRECTORY))
+          return { kind: 'no-answer', because: 'unexpected', correlationId };
         // Graph denied the list of service principals: our own it shows by another address, to whoever it is.
         const isOwnUnknown = directory.kind === 'not-permitted' && directory.enabled === undefined;
         return {
@@ -128,6 +131,9 @@ export function createTenantReader(parts: {
     },
   };
 }
+
+const holdsOneOf = (roles: readonly string[], wanted: readonly string[]): boolean =>
+  wanted.some((role) => holdsScope(roles, role));
 
 /** What Entra's refusal of an app-only token says, by the one table of its codes. */
 function factsOfRefusal({ refusal, answer }: NoToken): TenantFacts {

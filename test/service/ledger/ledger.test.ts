@@ -356,6 +356,50 @@ function tell(scene: Scene): void {
       scene.world.entra.reset();
     });
 
+    const graphsWord = (code: string) => JSON.stringify({ error: { code, message: 'No.' } });
+    test.each([
+      [
+        'does not know the key of a fresh token',
+        401,
+        'application/json',
+        graphsWord('InvalidAuthenticationToken'),
+      ],
+      ['denies what a fresh token may', 403, 'application/json', graphsWord('Authorization_RequestDenied')],
+      ['is not reached, and a proxy refuses', 403, 'text/html', '<html>blocked</html>'],
+      ['is not reached, and a proxy knows no such page', 404, 'text/html', '<html>not found</html>'],
+    ])(
+      'Graph %s: the entry stays what it was, as with a server that is ill',
+      async (_what, status, contentType, body) => {
+        const { directory } = scene.world.entra;
+        directory.grantForTenant('contoso.example');
+        await opensPane(mia);
+        await scene.world.clock.advance(2 * MINUTE_MS);
+        directory.injectFault({
+          families: ['graph'],
+          trouble: { kind: 'garbage', status, contentType, body },
+        });
+        expect(await checks(contoso)).toMatchObject({ state: 'granted' });
+        expect(await history(contoso)).toHaveLength(1);
+        directory.clearFaults();
+      },
+    );
+
+    test('one of Graph’s servers leaves our service principal out for a moment: the entry stays granted', async () => {
+      const { directory } = scene.world.entra;
+      directory.grantForTenant('contoso.example');
+      await opensPane(mia);
+      await scene.world.clock.advance(2 * MINUTE_MS);
+      const empty = {
+        kind: 'garbage',
+        status: 200,
+        contentType: 'application/json',
+        body: '{"value":[]}',
+      } as const;
+      directory.injectFault({ families: ['graph'], trouble: empty, times: 1 });
+      expect(await checks(contoso)).toMatchObject({ state: 'granted', trouble: undefined });
+      directory.clearFaults();
+    });
+
     test('an organisation that never had an answer could not be told', async () => {
       scene.world.entra.directory.injectFault({
         families: ['token'],

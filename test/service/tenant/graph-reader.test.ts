@@ -62,13 +62,20 @@ test('half of an answer is no answer', async () => {
   });
 });
 
+const refusedByGraph = (status: number, code: string) =>
+  Response.json({ error: { code, message: 'No.' } }, { status });
+
 test.each([
   ['not JSON', () => new Response('<html>'), 'unexpected'],
   ['no list', () => Response.json({ value: 'x' }), 'unexpected'],
   ["an item that is not the contract's", () => Response.json({ value: [{ name: 4 }] }), 'unexpected'],
-  ['401', () => new Response('{}', { status: 401 }), 'denied'],
-  ['403', () => new Response('{}', { status: 403 }), 'denied'],
-  ['404', () => new Response('{}', { status: 404 }), 'not-found'],
+  ['403', () => refusedByGraph(403, 'Authorization_RequestDenied'), 'denied'],
+  ['404', () => refusedByGraph(404, 'Request_ResourceNotFound'), 'not-found'],
+  ['401 for a moment', () => refusedByGraph(401, 'Authorization_IdentityNotFound'), 'unreachable'],
+  ['401 of a proxy', () => new Response('<html>', { status: 401 }), 'unreachable'],
+  ['403 of a proxy', () => new Response('<html>blocked', { status: 403 }), 'unreachable'],
+  ['403 of another API', () => Response.json({ error: 'forbidden' }, { status: 403 }), 'unreachable'],
+  ['404 of a proxy', () => new Response('{}', { status: 404 }), 'unreachable'],
   ['429', () => new Response('{}', { status: 429 }), 'throttled'],
   ['400', () => new Response('{}', { status: 400 }), 'unexpected'],
   ['502', () => new Response('x', { status: 502 }), 'unreachable'],

@@ -18,6 +18,7 @@ const CONTOSO = parseTenantId(DEMO.tenants.contoso) as TenantId;
 const OWN = '5f05f940-e5d4-4d19-a5c6-ed9713782642';
 const GRAPH = 'https://graph.example';
 
+const DENIED = { error: { code: 'Authorization_RequestDenied', message: 'No.' } };
 const tokenWithout = (roles: readonly string[]): string => {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   return `${part({ alg: 'RS256' })}.${part({ aud: GRAPH, roles })}.x`;
@@ -47,7 +48,7 @@ async function reads(
       const { pathname } = new URL(String(input));
       asked.push(pathname);
       // A list takes a permission, and so does everybody else's service principal.
-      return pathname.includes(`(appId='${DEMO.appId}')`) ? answer() : new Response('{}', { status: 403 });
+      return pathname.includes(`(appId='${DEMO.appId}')`) ? answer() : Response.json(DENIED, { status: 403 });
     },
   });
   return { facts: await reader.read(CONTOSO), asked };

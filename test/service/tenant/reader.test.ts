@@ -139,6 +139,7 @@ describe("Graph's answers that the simulated tenant does not give", () => {
     ...changed,
   });
 
+  const refused = (status: number) => Response.json({ error: { code: 'No', message: 'No.' } }, { status });
   const readerOver = (lists: Readonly<Record<string, readonly unknown[] | number>>, askToken = readable) =>
     createTenantReader({
       clientId: DEMO.appId,
@@ -149,21 +150,22 @@ describe("Graph's answers that the simulated tenant does not give", () => {
       clock: new ManualClock(),
       fetch: (input, init) => {
         const { pathname, searchParams } = new URL(String(input));
-        const own = searchParams.get('$filter')?.includes(DEMO.appId);
+        const about = searchParams.get('$filter') ?? pathname;
+        const who = about.includes(DEMO.appId) ? 'own' : 'graph';
         // https://learn.microsoft.com/en-us/graph/aad-advanced-queries: the header and $count belong together.
         const eventual =
           new Headers(init?.headers).get('consistencylevel') === 'eventual' &&
           searchParams.get('$count') === 'true';
+        if (pathname.includes('(appId=')) {
+          const answer = lists[`${who}, by its address`] ?? 404;
+          return Promise.resolve(typeof answer === 'number' ? refused(answer) : Response.json(answer[0]));
+        }
         const name = pathname.endsWith('/servicePrincipals')
-          ? own
-            ? 'own'
-            : 'graph'
+          ? who
           : `${pathname.split('/').at(-1) ?? ''}${eventual ? ', eventual' : ''}`;
         const answer = lists[name] ?? [];
         return Promise.resolve(
-          typeof answer === 'number'
-            ? new Response('{}', { status: answer })
-            : Response.json({ value: answer }),
+          typeof answer === 'number' ? refused(answer) : Response.json({ value: answer }),
         );
       },
     });
@@ -330,8 +332,35 @@ describe("Graph's answers that the simulated tenant does not give", () => {
     }
   });
 
-  test('Graph denies what the role promises: not known', async () => {
-    const reader = readerOver({ ...principals, oauth2PermissionGrants: 403 });
+  test.each(['own', 'graph'] as const)(
+    'one list leaves %s out for a moment: by its address it is there, and nothing is less than before',
+    async (left) => {
+      const reader = readerOver({
+        ...principals,
+        [left]: [],
+        [`${left}, by its address`]: principals[left],
+        oauth2PermissionGrants: [grant()],
+      });
+      expect(await reader.read(CONTOSO)).toMatchObject({
+        directory: { kind: 'read', tenantScopes: ['User.Read', 'Mail.ReadWrite'] },
+      });
+    },
+  );
+
+  test('nor does the list that leaves it out count where Graph gives no answer to that', async () => {
+    const reader = readerOver({ ...principals, own: [], 'own, by its address': 503 });
+    expect(await reader.read(CONTOSO)).toMatchObject({ kind: 'no-answer', because: 'unreachable' });
+  });
+
+  test('Graph denies what the role in a fresh token promises: that is no answer, and no fact', async () => {
+    for (const denied of ['own', 'graph', 'oauth2PermissionGrants']) {
+      const reader = readerOver({ ...principals, [denied]: 403 });
+      expect(await reader.read(CONTOSO)).toMatchObject({ kind: 'no-answer', because: 'unexpected' });
+    }
+  });
+
+  test('Graph denies, and no readable token promises anything: not known', async () => {
+    const reader = readerOver({ ...principals, oauth2PermissionGrants: 403 }, unreadable);
     expect(await reader.read(CONTOSO)).toMatchObject({ kind: 'token', directory: { kind: 'not-permitted' } });
   });
 
