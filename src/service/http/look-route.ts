@@ -1,5 +1,5 @@
 import { codeMeant } from '../../core/consent/entra-error-table';
-import { aadstsCodeIn, entraError } from '../../core/consent/entra-errors';
+import { aadstsCodeIn, entraError, type EntraError } from '../../core/consent/entra-errors';
 import type { LookOutcome } from '../../core/api/looks';
 import { PATHS } from '../../core/api/paths';
 import { coversSituation, needsMore, SITUATIONS, type Situation } from '../../core/situation';
@@ -21,8 +21,6 @@ import type { LookSignIn } from './look-sign-in';
 const FIRST_CHECK_MS = 2_000;
 /** How long a look that came before its approval had spread waits until it goes to Microsoft again. */
 const AGAIN_AFTER_MS = [1_000, 2_000, 4_000] as const;
-/** Nobody has consented to what was asked for: right after an approval it means "not yet". */
-const NOT_CONSENTED = 'AADSTS65001';
 // Entra's codes and states are some hundred to two thousand characters.
 const LONGEST_PARAMETER = 8_192;
 /** What Entra says where somebody has to sign in or to choose, which cannot be done unseen (OpenID Connect Core, 3.1.2.6). */
@@ -107,17 +105,20 @@ export function lookRoute(
         look: tenant === undefined ? undefined : await looks.makeKey(tenant),
       });
 
+    /** Right after an approval "nobody has consented" means "not yet", whichever of Entra's servers says so. */
+    const lookAgain = async (entraCode: string | undefined) => {
+      const againAfterMs = AGAIN_AFTER_MS[look.tries];
+      if (look.reason === 'page' || againAfterMs === undefined) return send(came('incomplete', entraCode));
+      await new Promise<void>((resolve) => void clock.after(againAfterMs, resolve));
+      return sendToLook(request, reply, lookSignIn, { ...look, tries: look.tries + 1 });
+    };
+
     const error = single(query, 'error');
     const code = single(query, 'code');
     if (error !== undefined || code === undefined) {
       const text = single(query, 'error_description') ?? '';
       const entraCode = aadstsCodeIn(text);
-      const againAfterMs = AGAIN_AFTER_MS[look.tries];
-      if (entraCode === NOT_CONSENTED && look.reason !== 'page' && againAfterMs !== undefined) {
-        await new Promise<void>((resolve) => void clock.after(againAfterMs, resolve));
-        return sendToLook(request, reply, lookSignIn, { ...look, tries: look.tries + 1 });
-      }
-      if (entraCode === NOT_CONSENTED) return send(came('incomplete', entraCode));
+      if (isNotGrantedYet(entraCode, text)) return lookAgain(entraCode);
       const needsSomebody = error !== undefined && NEEDS_SOMEBODY.has(error);
       const oauthsWord = needsSomebody ? 'sign-in-needed' : 'failed';
       return send(came(outcomeOfCode(entraCode, text) ?? oauthsWord, entraCode));
@@ -135,8 +136,10 @@ export function lookRoute(
     });
     switch (seen.kind) {
       case 'no-tokens':
-      case 'unread':
+        if (isNotGrantedYet(seen.code, '')) return lookAgain(seen.code);
         return send(came(outcomeOfCode(seen.code, '') ?? 'failed', seen.code));
+      case 'unread':
+        return send(came('failed', seen.code));
       case 'forged':
       case 'other-tenant':
         return send(came(seen.kind));
@@ -166,12 +169,18 @@ function replacedBy({ situation, isAnswered, reason }: Look): readonly Situation
   );
 }
 
+const meaningOf = (code: string | undefined, text: string): EntraError | undefined =>
+  code === undefined ? undefined : entraError(codeMeant(code, text, 'graph'));
+
+const isNotGrantedYet = (code: string | undefined, text: string): boolean =>
+  meaningOf(code, text)?.verdict === 'required';
+
 /**
  * What Microsoft's number says of a look, by the one table: OAuth's word is the same for a lost session and for a person
  * who is kept out. Undefined where the table does not tell.
  */
 function outcomeOfCode(code: string | undefined, text: string): LookOutcome | undefined {
-  const meant = code === undefined ? undefined : entraError(codeMeant(code, text, 'graph'));
+  const meant = meaningOf(code, text);
   const verdict = meant?.verdict;
   switch (verdict) {
     case 'blocked':

@@ -27,6 +27,8 @@ export interface TenantReader {
 
 /** The pane waits 8 seconds for the service; a check that takes longer is better repeated. */
 export const CHECK_LIMIT_MS = 7_000;
+/** With these Graph shows the whole directory: it has no reason to deny. */
+const READS_THE_DIRECTORY = ['Directory.Read.All', 'Directory.ReadWrite.All'];
 /**
  * Application permissions with which Graph shows delegated grants
  * (https://learn.microsoft.com/en-us/graph/api/oauth2permissiongrant-list#permissions). DelegatedPermissionGrant.Read.All
@@ -34,7 +36,6 @@ export const CHECK_LIMIT_MS = 7_000;
  * DelegatedPermissionGrant show no service principal but our own, by what is documented; without Graph's own a grant
  * cannot be told from one for another service, so they prove nothing by themselves.
  */
-const READS_THE_DIRECTORY = ['Directory.Read.All', 'Directory.ReadWrite.All'];
 const MAY_READ_GRANTS = [
   ...READS_THE_DIRECTORY,
   'DelegatedPermissionGrant.ReadWrite.All',

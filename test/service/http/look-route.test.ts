@@ -483,6 +483,46 @@ function tell(scene: Scene): void {
     expect(sentMs - beganMs).toBeGreaterThanOrEqual(1_000);
   });
 
+  test.each([
+    ['authorize', 65001],
+    ['authorize', 700016],
+    ['token', 65001],
+    ['token', 700016],
+    ['token', 7000229],
+  ] as const)(
+    'one of Entra’s servers has not heard of the approval yet (%s: %d): the look is taken again',
+    async (family, number) => {
+      const { id } = await makeRequest(scene.app);
+      const adele = await accepted(id, 'no-autopilot');
+      const silently = family === 'authorize';
+      const fault = () =>
+        entra().injectFault({ trouble: { kind: 'aadsts', number }, families: [family], silently, times: 1 });
+      if (family === 'authorize') fault();
+      await adele.open((await sentOn(scene.app, adele.landedAt)).href);
+      if (family === 'token') fault();
+      const page = returnTo(scene.app, adele.landedAt, adele);
+      for (let second = 0; second < 3; second += 1) {
+        await scene.settled();
+        await scene.world.clock.advance(1_000);
+      }
+      expect((await page).get('looked')).toBe('confirmed');
+      expect(kindsOf(await eventsOf(scene.app, id))).toContain('proved');
+    },
+  );
+
+  test('and where none of them ever hears of it, the page is told what lacks', async () => {
+    const { id } = await makeRequest(scene.app);
+    const adele = await accepted(id, 'no-autopilot');
+    await adele.open((await sentOn(scene.app, adele.landedAt)).href);
+    entra().injectFault({ trouble: { kind: 'aadsts', number: 65001 }, families: ['token'] });
+    const page = returnTo(scene.app, adele.landedAt, adele);
+    for (let second = 0; second < 10; second += 1) {
+      await scene.settled();
+      await scene.world.clock.advance(1_000);
+    }
+    expect([(await page).get('looked'), (await page).get('code')]).toEqual(['incomplete', 'AADSTS65001']);
+  });
+
   test('S2: who only made a request in the name of a company does not hear that it approved', async () => {
     // The application is in the tenant, so that Mia has a token of ours.
     entra().grantForTenant('contoso.example', [{ scope: 'User.Read', kind: 'delegated' }]);
