@@ -29,6 +29,7 @@ export const ENTRA_ERROR_SOURCES: ReadonlyMap<number, string> = new Map([
   [501051, `${LEARN}/entra/identity-platform/scenario-protected-web-api-app-registration`],
   [5000225, `${LEARN}/entra/fundamentals/inaccessible-tenant`],
   [7000112, `${TROUBLESHOOT}/error-code-aadsts7000112-application-is-disabled`],
+  [500200, lookUp(500200)],
   [530021, NESTED],
   [530004, CONDITIONS],
   [530003, CONDITIONS],

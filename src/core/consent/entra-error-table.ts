@@ -171,7 +171,7 @@ const GROUPS: readonly EntraErrorGroup[] = [
     numbers: [
       16003,
       // Kinds of account that cannot sign in here: personal ones, and domains that are none for signing in.
-      500201, 500207, 500208, 9002332,
+      500200, 500201, 500207, 500208, 9002332,
 
       50014, 50020, 51004, 90072,
     ],

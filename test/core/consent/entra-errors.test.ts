@@ -3,6 +3,7 @@ import { ENTRA_ERROR_SOURCES, sourceOf } from '../../../src/core/consent/entra-e
 import { ENTRA_ERROR_ROWS } from '../../../src/core/consent/entra-error-table';
 import { aadstsCodeIn, entraError, explain } from '../../../src/core/consent/entra-errors';
 import type { Refusal } from '../../../src/core/consent/refusal';
+import { mayBeAboutName } from '../../../src/core/consent/way-of-asking';
 
 const refused = (fields: Partial<Refusal>): Refusal => ({
   errorClass: 'interaction-required',
@@ -30,6 +31,8 @@ const MUST_BE_KNOWN = [
   9001023, 901002,
   // A tenant that nobody has used for long, and an application that its resource's tenant has not assigned.
   5000225, 501051,
+  // A personal account, as its owner meets it (files-community/Files#17852).
+  500200,
 ];
 
 /** The numbers that mean that nobody consented or that the application is not in the tenant; a new one needs a reason. */
@@ -228,6 +231,35 @@ describe('reading a refusal', () => {
       }
     },
   );
+
+  test.each([
+    [
+      500200,
+      "User account 'mia@outlook.com' is a personal Microsoft account. Personal Microsoft accounts are not supported for this application unless explicitly invited to an organization. Try signing out and signing back in with an organizational account.",
+    ],
+    [
+      500201,
+      'We are unable to issue tokens from this API version for a Microsoft account. Please contact the application vendor as they need to use version 2.0 of the protocol to support this.',
+    ],
+    [500207, "The account type can't be used for the resource you're trying to access."],
+    [500208, 'The domain is not a valid login domain for the account type.'],
+    [9002332, "Application 'x' is configured for use by Azure Active Directory users only."],
+  ])('AADSTS%i is about the kind of account: another one is the cure', (number, sentence) => {
+    const refusal = refused({
+      errorClass: 'server',
+      errorCode: 'invalid_request',
+      text: asEntraWrites(number, sentence),
+    });
+    expect(explain(refusal)).toEqual({
+      cause: 'account-not-in-tenant',
+      verdict: 'sign-in-needed',
+      next: 'sign-in-with-other-account',
+      code: `AADSTS${number}`,
+      foreseen: true,
+    });
+    // The next window lets its user choose.
+    expect(mayBeAboutName({ kind: 'refused', refusal })).toBe(true);
+  });
 
   test.each([50127, 50129])('F5: AADSTS%i asks for a managed device, which no sign-in gives', (number) => {
     expect(explain(refused({ text: asEntraWrites(number) }))).toMatchObject({

@@ -140,6 +140,11 @@ const KNOWN: Readonly<Record<number, KnownRefusal>> = {
     text: ({ value, tenant }) =>
       `The resource principal named ${value} was not found in the tenant named ${tenant}. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You might have sent your authentication request to the wrong tenant.`,
   },
+  500200: {
+    error: 'invalid_request',
+    text: ({ upn }) =>
+      `User account '${upn}' is a personal Microsoft account. Personal Microsoft accounts are not supported for this application unless explicitly invited to an organization. Try signing out and signing back in with an organizational account.`,
+  },
   501481: {
     error: 'invalid_grant',
     text: () => 'The Code_Verifier does not match the code_challenge supplied in the authorization request.',
