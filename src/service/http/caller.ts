@@ -10,6 +10,7 @@ import {
 } from 'jose';
 import { OWN_SCOPE } from '../../core/consent/own-api';
 import type { Cloud } from '../../core/cloud';
+import { isFields } from '../../core/fields';
 import { scopesIn } from '../../core/permissions';
 import { parseTenantId, type TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
@@ -77,9 +78,9 @@ const issuersOf = ({ name, loginOrigin }: Cloud, tenant: TenantId): string[] => 
   ...(name === 'china' ? [`https://login.partner.microsoftonline.cn/${tenant}/v2.0`] : []),
 ];
 
-/** Entra's keys could not be fetched: nothing is known of the token. */
-class KeysUnavailable extends Error {
-  override readonly name = 'KeysUnavailable';
+/** Entra says so, by an error of OAuth's. After any other failure nothing is known of the token. */
+class NoSuchTenant extends Error {
+  override readonly name = 'NoSuchTenant';
 }
 
 /**
@@ -136,11 +137,9 @@ export function createCallerCheck(
       await keys.reload();
       return { ok: true, keys: shared(keys) };
     } catch (error) {
-      if (error instanceof KeysUnavailable || error instanceof errors.JWKSTimeout) {
-        rememberAway(tenant);
-        return { ok: false, status: 503, why: 'keys-unavailable' };
-      }
-      return { ok: false, status: 401, why: error instanceof errors.JOSEError ? error.code : 'malformed' };
+      if (error instanceof NoSuchTenant) return { ok: false, status: 401, why: 'no-such-tenant' };
+      rememberAway(tenant);
+      return { ok: false, status: 503, why: 'keys-unavailable' };
     }
   };
 
@@ -264,6 +263,10 @@ function callerIn(payload: JWTPayload, tenant: TenantId): CallerFound {
   };
 }
 
+/**
+ * Entra's keys. Only its own refusal speaks against the tenant that a token claims: whatever else answers for it, as a proxy
+ * that refuses or sends elsewhere, has none.
+ */
 async function fetchKeys(
   fetch: typeof globalThis.fetch,
   url: string,
@@ -274,10 +277,12 @@ async function fetchKeys(
     readonly signal: AbortSignal;
   },
 ): Promise<Response> {
-  const response = await fetch(url, options).catch((cause: unknown) => {
-    throw new KeysUnavailable('no connection', { cause });
-  });
-  if (response.status === 429 || response.status >= 500)
-    throw new KeysUnavailable(`status ${String(response.status)}`);
-  return response;
+  const response = await fetch(url, options);
+  const { status } = response;
+  const body: unknown = await response.json();
+  if (status === 400 && isFields(body) && typeof body['error'] === 'string') throw new NoSuchTenant();
+  // jose takes a set without keys for one, in which a good token's key is not.
+  const keys = isFields(body) ? body['keys'] : undefined;
+  if (Array.isArray(keys) && keys.length === 0) throw new Error('No keys');
+  return Response.json(body, { status });
 }

@@ -45,6 +45,7 @@ function makeWorld(cloud: Cloud = CLOUD, keySetsAtMost?: number) {
   ]);
   const asked: string[] = [];
   let status = 200;
+  let instead: (() => Response) | undefined;
   const check = createCallerCheck(
     { clientId: CLIENT_ID, cloud },
     (input) => {
@@ -52,10 +53,11 @@ function makeWorld(cloud: Cloud = CLOUD, keySetsAtMost?: number) {
       const tenant = new URL(String(input)).pathname.split('/')[1] ?? '';
       const keys = published.get(tenant);
       if (status === 0) return Promise.reject(new TypeError('fetch failed'));
+      if (instead) return Promise.resolve(instead());
       return Promise.resolve(
         keys && status === 200
           ? Response.json({ keys })
-          : new Response('{}', { status: keys ? status : 400 }),
+          : Response.json(keys ? {} : { error: 'invalid_tenant' }, { status: keys ? status : 400 }),
       );
     },
     clock,
@@ -84,6 +86,9 @@ function makeWorld(cloud: Cloud = CLOUD, keySetsAtMost?: number) {
     asked,
     claims,
     sign,
+    answer: (with_: typeof instead) => {
+      instead = with_;
+    },
     fail: (with_: number) => {
       status = with_;
     },
@@ -259,6 +264,30 @@ describe('keys', () => {
       await world.clock.advance(KEYS_AWAY_MS);
       expect(await world.seen(token)).toMatchObject({ ok: true });
     }
+  });
+
+  test.each<[string, () => Response]>([
+    ['refuses', () => new Response('<html>blocked', { status: 403 })],
+    ['refuses in JSON', () => Response.json({ error: 'policy' }, { status: 403 })],
+    ['wants to be signed in to', () => new Response('', { status: 407 })],
+    [
+      'sends elsewhere',
+      () => new Response('', { status: 302, headers: { location: 'https://proxy.example' } }),
+    ],
+    ['knows no such page', () => new Response('{}', { status: 404 })],
+    ['does not like it, and is not Entra', () => new Response('{}', { status: 400 })],
+    ['answers with a page of its own', () => new Response('<html>sign in to the proxy</html>')],
+    ['answers with something else', () => Response.json({ error: 'x' })],
+    ['has no key', () => Response.json({ keys: [] })],
+    ['has keys that are none', () => Response.json({ keys: ['x'] })],
+  ])('are asked for, and a proxy %s: that says nothing against the token', async (_what, answer) => {
+    const world = makeWorld();
+    const token = await world.sign();
+    world.answer(answer);
+    expect(await world.seen(token)).toEqual({ ok: false, status: 503, why: 'keys-unavailable' });
+    world.answer(undefined);
+    await world.clock.advance(KEYS_AWAY_MS);
+    expect(await world.seen(token)).toMatchObject({ ok: true });
   });
 
   test('S10: that cannot be fetched are not asked for again for some seconds', async () => {
