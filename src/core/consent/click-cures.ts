@@ -13,7 +13,8 @@ const MAY_BE_STUCK: ReadonlySet<Cause> = new Set<Cause>([
  * decides it:
  *
  * - Microsoft asks for a person's action.
- * - The host failed, or said something that nobody knows: a window may succeed where the silent question did not.
+ * - The host failed, or said something that nobody knows: a window may succeed where the silent question did not. Not where
+ *   it was said to our service, which asks for itself.
  * - Consent is called missing by a refusal alone. Brokers remember refusals, and a sign-in makes them ask anew.
  */
 export function signInMayCure(verdict: Verdict): boolean {
@@ -21,7 +22,7 @@ export function signInMayCure(verdict: Verdict): boolean {
     case 'sign-in-needed':
       return true;
     case 'unknown':
-      return MAY_BE_STUCK.has(verdict.cause);
+      return verdict.because !== 'service-could-not-tell' && MAY_BE_STUCK.has(verdict.cause);
     case 'required':
       return isByRefusal(verdict);
     case 'blocked':

@@ -44,6 +44,9 @@ export const ENTRA_ERROR_SOURCES: ReadonlyMap<number, string> = new Map([
   [9002327, lookUp(9002327)],
   [500113, lookUp(500113)],
   [65005, CONSENTING],
+  // The texts of both name it.
+  [700021, `${LEARN}/entra/identity-platform/certificate-credentials`],
+  [700024, `${LEARN}/entra/identity-platform/certificate-credentials`],
   [7000218, `${TROUBLESHOOT}/confidential-client-application-authentication-error-aadsts7000218`],
 ]);
 

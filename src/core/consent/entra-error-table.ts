@@ -302,7 +302,7 @@ const GROUPS: readonly EntraErrorGroup[] = [
       // Not in the reference; its text says that no reply address is registered (900971: none was sent).
       500113,
 
-      65005, 650054, 650057, 70002, 700025, 700027, 7000215, 7000218, 7000222,
+      65005, 650054, 650057, 70002, 700021, 700024, 700025, 700027, 7000215, 7000218, 7000222,
     ],
   },
   {

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { ENTRA_ERROR_ROWS } from '../../../src/core/consent/entra-error-table';
+import type { ConsentAnswer } from '../../../src/core/api/consent-answer';
 import type { Refusal } from '../../../src/core/consent/refusal';
 import { anotherAccountMayCure, signInMayCure, waitingMayCure } from '../../../src/core/consent/click-cures';
 import { judge } from '../../../src/core/consent/judge';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import {
+  CONTOSO,
   answerUnproved,
   domain,
   grantedForTenant,
@@ -74,6 +76,32 @@ test('what no click cures offers none', () => {
     expect(cures(report)).toBe(false);
   expect([cures(noAccount), cures(notConsented)]).toEqual([true, true]);
 });
+
+test('what lies between the service and Microsoft no click of the user’s cures, whatever its number', () => {
+  const numbers = [...LISTED, 999_999];
+  for (const code of [undefined, ...numbers.map((number) => `AADSTS${number}`)]) {
+    const answer: ConsentAnswer = {
+      tenantId: CONTOSO,
+      checkedAt: '2026-01-15T09:00:00Z',
+      outcome: 'no-answer',
+      because: code === undefined ? 'unexpected' : 'refused',
+      ...(code === undefined ? {} : { code }),
+    };
+    const verdict = judge(heard(answer), PERMISSION_SET);
+    expect(verdict).toMatchObject({ kind: 'unknown', because: 'service-could-not-tell' });
+    expect([code, signInMayCure(verdict), anotherAccountMayCure(verdict)]).toEqual([code, false, false]);
+  }
+});
+
+test.each([700021, 700024])(
+  'AADSTS%i is about our own proof of who we are: no waiting cures it',
+  (number) => {
+    const verdict = judge(refused(`AADSTS${number}: Client assertion`), PERMISSION_SET);
+    if (verdict.kind !== 'unknown') throw new Error(verdict.kind);
+    expect(verdict).toMatchObject({ cause: 'application-misconfigured', next: 'contact-support' });
+    expect(waitingMayCure(verdict)).toBe(false);
+  },
+);
 
 test('F7, F13: another account is offered where the account is the matter, or whose mailbox it is', () => {
   const another = (report: Parameters<typeof judge>[0]): boolean =>
