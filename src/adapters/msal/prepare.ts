@@ -11,8 +11,8 @@ import { SILENT_LIMIT_MS, type Question } from './tokens';
 export interface HostParts {
   readonly settings: PaneSettings;
   readonly host: () => Promise<HostProfile>;
-  /** Whether the host says that it supports nested app authentication; taken for granted where nobody says. */
-  readonly nestedAppAuth?: () => Promise<boolean>;
+  /** Whether the host may have a broker for the pane: false only where it says that it has none. */
+  readonly mayHaveBroker?: () => Promise<boolean>;
   readonly discoverTenant: DiscoverTenant;
   readonly clock: Clock;
 }
@@ -34,7 +34,7 @@ export async function prepare(
   const profile = await parts.host();
   const { mailAddress } = profile;
   const mailboxAddress = mailboxAddressOf(profile);
-  const wantsNested = parts.nestedAppAuth === undefined || (await parts.nestedAppAuth());
+  const wantsNested = parts.mayHaveBroker === undefined || (await parts.mayHaveBroker());
   // Beside the script, not after it. Whose mailbox it is and who is signed in are two things: the verdict is about the
   // one, the token is the other's.
   const discovered = mailboxOf(parts.discoverTenant, mailboxAddress);

@@ -6,8 +6,11 @@ import { hexColour, themeOf, type OfficeColours } from './theme';
 export interface OfficeHost extends Host {
   /** What `ready` answers, as it is at this moment. */
   now(): HostProfile;
-  /** Whether the host says that it supports nested app authentication; it may still give the pane no bridge. */
-  declaresNestedAppAuth(): Promise<boolean>;
+  /**
+   * Whether the host may have a broker for the pane: it says that it supports nested app authentication, or nobody has
+   * answered. It may still give the pane no bridge.
+   */
+  mayHaveBroker(): Promise<boolean>;
 }
 
 // A host may announce a new theme before it has the colours (https://github.com/OfficeDev/office-js/issues/6348).
@@ -64,9 +67,9 @@ export function createOfficeHost(window: OfficeWindow, ready: OfficeReady, clock
       }
     },
     openWindow: (url) => Promise.resolve(openWindow(window, ready.now(), url)),
-    async declaresNestedAppAuth() {
+    async mayHaveBroker() {
       const hosted = await ready.whenReady();
-      return hosted !== undefined && declares(hosted.office, 'NestedAppAuth', '1.1');
+      return hosted === undefined || declares(hosted.office, 'NestedAppAuth', '1.1');
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../../ports';
+import { loadAgain } from '../browser/load-again';
 import { TIMED_OUT, within } from '../browser/time-limit';
 import { officeScript } from './script';
 
@@ -30,21 +31,29 @@ const LIMIT_MS = 10_000;
 /**
  * Waits for the office.js script element, which loads beside the page's own scripts, then for `Office.onReady`
  * (https://learn.microsoft.com/en-us/office/dev/add-ins/develop/initialize-add-in). Outside any host Office.js answers
- * with host null.
+ * with host null. A script that was blocked or cut is asked for again until it comes; nobody waits for that.
  */
 export function createOfficeReady(window: OfficeWindow, clock: Clock): OfficeReady {
   let hosted: HostedOffice | undefined;
   let introduced: Promise<HostedOffice | undefined> | undefined;
   let awaited: Promise<HostedOffice | undefined> | undefined;
+  let giveUp: (answer: undefined) => void;
+  const failure = new Promise<undefined>((resolve) => (giveUp = resolve));
   const introduction = (): Promise<HostedOffice | undefined> =>
-    (introduced ??= introduce(window).then(
-      (answer) => (hosted = answer),
-      () => undefined,
-    ));
+    (introduced ??= loadAgain(
+      () => scriptLoaded(window),
+      clock,
+      () => giveUp(undefined),
+    )
+      .then(() => introduce(window))
+      .then(
+        (answer) => (hosted = answer),
+        () => undefined,
+      ));
   return {
     whenReady() {
       if (hosted !== undefined) return Promise.resolve(hosted);
-      awaited ??= within(clock, LIMIT_MS, introduction()).then((answer) =>
+      awaited ??= within(clock, LIMIT_MS, Promise.race([introduction(), failure])).then((answer) =>
         answer === TIMED_OUT ? undefined : answer,
       );
       return awaited;
@@ -59,7 +68,6 @@ export function createOfficeReady(window: OfficeWindow, clock: Clock): OfficeRea
 }
 
 async function introduce(window: OfficeWindow): Promise<HostedOffice | undefined> {
-  await scriptLoaded(window);
   const office = window.Office;
   if (office === undefined || typeof office.onReady !== 'function') return undefined;
   // The declarations promise a host; outside one it is null.
@@ -74,15 +82,9 @@ async function introduce(window: OfficeWindow): Promise<HostedOffice | undefined
 function scriptLoaded(window: OfficeWindow): Promise<void> {
   const script = officeScript(window.document);
   if (window.Office !== undefined || script === undefined) return Promise.resolve();
-  return new Promise((resolve) => {
-    const done = (): void => {
-      script.removeEventListener('load', done);
-      script.removeEventListener('error', done);
-      resolve();
-    };
-    script.addEventListener('load', done);
-    // Blocked or unreachable: the pane goes on without a host.
-    script.addEventListener('error', done);
+  return new Promise((resolve, reject) => {
+    script.addEventListener('load', () => resolve(), { once: true });
+    script.addEventListener('error', reject, { once: true });
   });
 }
 

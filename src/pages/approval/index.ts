@@ -1,8 +1,8 @@
+import { loadAgain } from '../../adapters/browser/load-again';
 import { createApprovalApp } from '../../app/create-approval-app';
 import type { PaneSettings } from '../../core/api/pane-settings';
 import { PERMISSION_SET } from '../../core/permission-set';
 import { approvalShellWordsFor } from '../../ui/strings/approval/shell-words';
-import { loadAgain } from '../shell/load-again';
 import { readPaneSettings } from '../shell/settings';
 import { showShellTrouble, translateShell } from '../shell/shell';
 import { createApprovalPorts } from './ports';

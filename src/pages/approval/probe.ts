@@ -25,7 +25,7 @@ export function createPageProbe({ window, settings, service, clock, online }: Pa
     origin: window.location.origin,
     host: () =>
       Promise.resolve({ locale: window.navigator.language, canOpenDrafts: false, canOpenDialogs: false }),
-    nestedAppAuth: () => Promise.resolve(false),
+    mayHaveBroker: () => Promise.resolve(false),
     discoverTenant: createTenantDiscovery({ loginOrigin: settings.loginOrigin, fetch, clock }),
     service,
     clock,

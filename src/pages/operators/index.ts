@@ -1,6 +1,6 @@
+import { loadAgain } from '../../adapters/browser/load-again';
 import { createOperatorsApp } from '../../app/create-operators-app';
 import type { PaneSettings } from '../../core/api/pane-settings';
-import { loadAgain } from '../shell/load-again';
 import { readPaneSettings } from '../shell/settings';
 import { showShellTrouble } from '../shell/shell';
 import { readHomeTenant } from './home-tenant';

@@ -52,10 +52,10 @@ export async function readSurroundings(parts: HandOverParts): Promise<Omit<Surro
 }
 
 async function signInOf({ window, host, settings }: HandOverParts): Promise<SignIn> {
+  // As the probe chooses: the bridge where the host gives one and does not deny it, else MSAL's standard client.
+  if (hasBridge(window, settings) && (await host.mayHaveBroker())) return 'bridge';
   const { hostName } = await host.ready();
-  if (hostName === undefined) return 'no-host';
-  // As the probe chooses: the bridge where the host declares it and gives one, else MSAL's standard client.
-  return hasBridge(window, settings) && (await host.declaresNestedAppAuth()) ? 'bridge' : 'standard';
+  return hostName === undefined ? 'no-host' : 'standard';
 }
 
 /** Whether the browser keeps anything for this frame: it is asked by keeping something and taking it back. */

@@ -1,3 +1,4 @@
+import { loadAgain } from '../../adapters/browser/load-again';
 import { createApp, type Ports } from '../../app/create-app';
 import type { Store } from '../../app/store';
 import type { PaneSettings } from '../../core/api/pane-settings';
@@ -8,7 +9,6 @@ import { loadCatalogue } from '../../ui/strings/load-catalogue';
 import { createWords } from '../../ui/strings/words';
 import { followLastState } from './last-state';
 import { showGreenInShell } from './green-in-shell';
-import { loadAgain } from '../shell/load-again';
 import { createPanePorts } from './ports';
 import { screensTurn } from './screens-turn';
 import { readPaneSettings } from '../shell/settings';

@@ -1,5 +1,5 @@
+import { loadAgain } from '../../adapters/browser/load-again';
 import type { Clock, Hints } from '../../ports';
-import { loadAgain } from '../shell/load-again';
 
 /** Hints whose script is fetched when somebody first listens: a pane that has shared nothing does without. */
 export function createLateHints(load: () => Promise<Hints>, clock: Pick<Clock, 'after'>): Hints {

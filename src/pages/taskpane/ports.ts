@@ -66,7 +66,7 @@ export function createPanePorts(
       origin,
       host: () => host.ready(),
       hostNow: () => host.now(),
-      nestedAppAuth: () => host.declaresNestedAppAuth(),
+      mayHaveBroker: () => host.mayHaveBroker(),
       discoverTenant: createTenantDiscovery({ loginOrigin: settings.loginOrigin, fetch, clock }),
       service,
       clock,

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import type { App as PaneApp } from '../../app/create-app';
+import { loadAgain } from '../../adapters/browser/load-again';
 import { TIMED_OUT, within } from '../../adapters/browser/time-limit';
 import { createStore } from '../../app/store';
 import { MEMORY_KEYS } from '../../core/pane/memory';
@@ -10,7 +11,6 @@ import { languageFor, LANGUAGES, type Language } from '../../ui/strings/language
 import { loadCatalogue } from '../../ui/strings/load-catalogue';
 import { loadLaterLanguage, requestWords, type LaterLanguage } from '../../ui/strings/later/words';
 import { createWords, type Words } from '../../ui/strings/words';
-import { loadAgain } from '../shell/load-again';
 import { showShellTrouble } from '../shell/shell';
 
 interface PaneParts {

@@ -199,7 +199,7 @@ describe('a silent question through the host’s bridge', () => {
 
   test('a host that declares no nested app authentication is not answered for by its bridge', async () => {
     const desk = new Desk();
-    const asked = desk.probe({ nestedAppAuth: () => Promise.resolve(false) }).probe('silent');
+    const asked = desk.probe({ mayHaveBroker: () => Promise.resolve(false) }).probe('silent');
     await desk.clock.advance(15_000);
     expect((await asked).seen.kind).not.toBe('service');
   });

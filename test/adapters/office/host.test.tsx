@@ -1,5 +1,6 @@
 import { createOfficeHost, type OfficeHost } from '../../../src/adapters/office/host';
 import { createOfficeReady } from '../../../src/adapters/office/ready';
+import { addOfficeScript } from '../../../src/adapters/office/script';
 import { hexColour, themeOf } from '../../../src/adapters/office/theme';
 import type { HostProfile, Theme } from '../../../src/ports';
 import { ManualClock, runPendingPromises } from '../../support/manual-clock';
@@ -19,6 +20,7 @@ beforeEach(() => {
 afterEach(() => {
   takeOffice();
   document.body.replaceChildren();
+  document.head.replaceChildren();
   window.open = realOpen;
   clock.mustBeIdle();
 });
@@ -45,7 +47,7 @@ describe('the host introduces itself', () => {
       canOpenDrafts: true,
       canOpenDialogs: true,
     });
-    expect(await outlook.declaresNestedAppAuth()).toBe(true);
+    expect(await outlook.mayHaveBroker()).toBe(true);
   });
 
   test('office.js may come after our scripts', async () => {
@@ -63,13 +65,47 @@ describe('the host introduces itself', () => {
     });
   });
 
-  test('a script that cannot be fetched leaves a pane without a host', async () => {
-    const script = document.createElement('script');
-    script.id = 'office-js';
-    document.body.append(script);
-    const ready = host().ready();
-    script.dispatchEvent(new Event('error'));
-    expect(await ready).toEqual({ locale: navigator.language, canOpenDrafts: false, canOpenDialogs: true });
+  describe('a script that cannot be fetched', () => {
+    const scripts = (): readonly HTMLScriptElement[] => [...document.querySelectorAll('script')];
+    const comesToItsEnd = (end: 'load' | 'error'): void =>
+      void scripts().at(-1)?.dispatchEvent(new Event(end));
+
+    test.each(['before anybody waits for it', 'while the pane waits for it'])(
+      '%s: the pane goes on without a host, and it is asked for until it comes',
+      async (when) => {
+        addOfficeScript(document, 'https://office.example/office.js');
+        if (when.startsWith('before')) comesToItsEnd('error');
+        const outlook = host();
+        const changes: (string | undefined)[] = [];
+        const stop = outlook.onMailboxChanged(({ mailAddress }) => changes.push(mailAddress));
+        const ready = outlook.ready();
+        comesToItsEnd('error');
+        expect(await ready).toEqual({
+          locale: navigator.language,
+          canOpenDrafts: false,
+          canOpenDialogs: true,
+        });
+        await clock.advance(1_000);
+        comesToItsEnd('error');
+        await clock.advance(3_000);
+        expect(scripts().map(({ src }) => src)).toEqual(['https://office.example/office.js']);
+        giveOffice(fakeOffice({ mailbox: mia }));
+        comesToItsEnd('load');
+        await runPendingPromises();
+        expect(changes).toEqual(['mia@contoso.example']);
+        stop();
+      },
+    );
+
+    test('says nothing of a broker: only a host can say that it has none', async () => {
+      addOfficeScript(document, 'https://office.example/office.js');
+      const outlook = host();
+      comesToItsEnd('error');
+      expect(await outlook.mayHaveBroker()).toBe(true);
+      giveOffice(fakeOffice({ mailbox: mia }));
+      await clock.advance(1_000);
+      expect(await outlook.mayHaveBroker()).toBe(false);
+    });
   });
 
   test('a host that says nothing for ten seconds is taken for none', async () => {
@@ -112,7 +148,7 @@ describe('the host introduces itself', () => {
     };
     expect(changes).toEqual([profile]);
     expect(await outlook.ready()).toEqual(profile);
-    expect(await outlook.declaresNestedAppAuth()).toBe(true);
+    expect(await outlook.mayHaveBroker()).toBe(true);
     expect(outlook.theme().kind).toBe('dark');
     stop();
   });

@@ -172,3 +172,23 @@ test('F2: a hidden frame that never comes back: Mia signs in by a window, and it
   await microsoft.picks('mia@contoso.example');
   await pane.shows('granted.title');
 });
+
+test('office.js does not come: what Microsoft says through the bridge counts, and Outlook is met once the script comes', async ({
+  plays,
+  witness,
+  mia,
+}) => {
+  witness.expects(/office\.js|ERR_FAILED/);
+  const options = await plays('granted');
+  await (await mia.opensPane(options)).shows('granted.title');
+  await mia.closesOutlook();
+  const ofOffice = /office\.js(\?.*)?$/;
+  mia.profile.spoil();
+  await mia.context.route(ofOffice, (route) => route.abort());
+  const pane = await mia.opensPane(options);
+  await pane.says('mailbox.not-known');
+  await expect(pane.button(words('action.sign-in'))).toHaveCount(0);
+  await mia.context.unroute(ofOffice);
+  await expect(pane.text(words('mailbox.not-known'))).toHaveCount(0);
+  await pane.shows('granted.title');
+});

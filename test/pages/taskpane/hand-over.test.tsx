@@ -55,7 +55,7 @@ function world({
       opened.push(url);
       return Promise.resolve(windowOpens);
     },
-    declaresNestedAppAuth: () => Promise.resolve(true),
+    mayHaveBroker: () => Promise.resolve(true),
   };
   const parts: HandOverParts = {
     window,
@@ -121,8 +121,10 @@ test('the surroundings are what the probe goes by', async () => {
   Object.assign(window, { nestedAppAuthBridge: {} });
   expect((await world().handOver.surroundings()).signIn).toBe('bridge');
   const outside = { locale: 'de-DE', canOpenDrafts: false, canOpenDialogs: true };
-  expect((await world({ profile: outside }).handOver.surroundings()).signIn).toBe('no-host');
+  // An Outlook whose office.js did not come.
+  expect((await world({ profile: outside }).handOver.surroundings()).signIn).toBe('bridge');
   Reflect.deleteProperty(window, 'nestedAppAuthBridge');
+  expect((await world({ profile: outside }).handOver.surroundings()).signIn).toBe('no-host');
 });
 
 test('U13: a letter to support is a draft in the pane’s language, to the address of the installation', async () => {

@@ -1,4 +1,4 @@
-import { loadAgain } from '../../../src/pages/shell/load-again';
+import { loadAgain } from '../../../src/adapters/browser/load-again';
 import { ManualClock } from '../../support/manual-clock';
 
 test('what comes at once is asked for once, and leaves no timer', async () => {
