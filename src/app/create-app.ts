@@ -155,7 +155,7 @@ export function createApp(ports: Ports, setup: Setup): App {
         void readRequest(effect.otherThan);
         return;
       case 'store':
-        stored = ports.storage.write(effect.key, effect.value);
+        stored = ports.storage.write(keyBeside(met, effect.key), effect.value);
         return;
       case 'keep-last-state': {
         const { lastStates } = ports;
@@ -249,20 +249,27 @@ export function createApp(ports: Ports, setup: Setup): App {
   }
 
   async function readRequest(otherThan: string): Promise<void> {
-    const request = parseStoredRequest(await ports.storage.read(MEMORY_KEYS.request));
+    const request = parseStoredRequest(await read('request'));
     if (request && request.link !== otherThan) send({ type: 'remembered', request });
   }
 
   async function readMemory(): Promise<void> {
+    // Beside which mailbox it is read, the host tells.
+    await ports.host.ready();
+    const beside = peersName;
     const [request, confirmation, situation, steps, dialog] = await Promise.all([
-      ports.storage.read(MEMORY_KEYS.request).then(parseStoredRequest),
-      ports.storage.read(MEMORY_KEYS.confirmation).then(parseStoredConfirmation),
-      ports.storage.read(MEMORY_KEYS.situation).then(parseSituationChoice),
-      ports.storage.read(MEMORY_KEYS.steps).then(parseSteps),
-      ports.storage.read(MEMORY_KEYS.dialog).then(parseStoredDialog),
+      read('request').then(parseStoredRequest),
+      read('confirmation').then(parseStoredConfirmation),
+      read('situation').then(parseSituationChoice),
+      read('steps').then(parseSteps),
+      read('dialog').then(parseStoredDialog),
     ]);
-    send({ type: 'remembered', request, confirmation, situation, steps, dialog });
+    // Another mailbox has been chosen meanwhile: its own is read.
+    if (beside === peersName) send({ type: 'remembered', request, confirmation, situation, steps, dialog });
   }
+
+  const read = (what: keyof typeof MEMORY_KEYS): Promise<unknown> =>
+    ports.storage.read(keyBeside(met, MEMORY_KEYS[what]));
 
   endings.push(listenToVisibility(ports.visibility, send));
   // The question goes out first; what follows happens while it is under way.
@@ -293,6 +300,17 @@ const whoseOf = ({ sharedMailAddress, mailAddress }: HostProfile): Whose => ({
   mailbox: (sharedMailAddress ?? mailAddress)?.toLowerCase(),
   account: mailAddress?.toLowerCase(),
 });
+
+/**
+ * Where something is kept. An account's memory goes with it to every mailbox that it opens; what was found out beside
+ * another organisation's lies apart, for it is about that organisation alone.
+ */
+function keyBeside({ mailbox = '', account = '' }: Whose, key: string): string {
+  const organisation = domainOfAddress(mailbox);
+  return organisation === undefined || organisation === domainOfAddress(account)
+    ? key
+    : `${key}:${mailboxHash(organisation)}`;
+}
 
 function hostFactsOf(profile: HostProfile): HostFacts {
   const { mailbox } = whoseOf(profile);
