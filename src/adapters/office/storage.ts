@@ -13,7 +13,8 @@ const TIMES_KEY = 'extendsync.times';
 
 interface Mailbox {
   readonly office: OfficeApi;
-  readonly roaming: Office.RoamingSettings;
+  /** Undefined beside an account that the host has handed out no bag of. */
+  readonly roaming: Office.RoamingSettings | undefined;
   /** The name of this mailbox's entry in the browser's storage. */
   readonly mirrorKey: string;
 }
@@ -32,8 +33,12 @@ type Mirror = Map<string, { readonly atMs: number; readonly value?: unknown }>;
  * the mirror, and goes along with the next save. A key that nobody wrote in this browser stays as it was loaded. A save
  * stores those as well, so it takes away what another computer has written since Outlook started; that computer puts its
  * own back as soon as it sees the newer bag.
+ *
+ * office.js hands the bag out once (1.1.110 defines it by its value): beside a pinned pane that has gone to another account
+ * it is still the first one's. That account has the mirror alone, which goes into its own bag the next time.
  */
 export function createOfficeStorage(ready: OfficeReady, clock: Clock, browser: BrowserValues): Storage {
+  let bagOf = '';
   const open = async (): Promise<Mailbox | undefined> => {
     const office = (await ready.whenReady())?.office;
     const context = office?.context as
@@ -43,13 +48,14 @@ export function createOfficeStorage(ready: OfficeReady, clock: Clock, browser: B
     const address = addressOf(context?.mailbox);
     const mirrorKey = `roaming:${mailboxHash(address)}`;
     takeOverOldMirror(browser, `roaming:${address}`, mirrorKey);
-    return { office, roaming, mirrorKey };
+    bagOf ||= address;
+    return { office, roaming: address === bagOf ? roaming : undefined, mirrorKey };
   };
 
   /** Saves the bag with what another computer's save has taken away, and remembers what that computer wrote. */
-  const putBack = async (mailbox: Mailbox): Promise<void> => {
-    const { roaming, mirrorKey } = mailbox;
-    if (!(await saveBag(mailbox, clock))) return;
+  const putBack = async (mailbox: Mailbox, roaming: Office.RoamingSettings): Promise<void> => {
+    const { mirrorKey } = mailbox;
+    if (!(await saveBag(mailbox.office, roaming, clock))) return;
     const mirror = readMirror(browser, mailbox);
     for (const [key, atMs] of timesIn(roaming)) {
       if (atMs > (mirror.get(key)?.atMs ?? -Infinity)) mirror.set(key, entryOf(atMs, roaming.get(key)));
@@ -61,11 +67,13 @@ export function createOfficeStorage(ready: OfficeReady, clock: Clock, browser: B
     async read(key) {
       const mailbox = await open();
       if (mailbox === undefined) return browser.read(key);
+      const { roaming } = mailbox;
       try {
+        const mirror = readMirror(browser, mailbox);
+        if (roaming === undefined) return mirror.get(key)?.value;
         // Nobody waits for that: what is read is there already.
-        if (catchUp(mailbox.roaming, readMirror(browser, mailbox)) === 'taken-away')
-          putBack(mailbox).catch(() => undefined);
-        return (mailbox.roaming.get(key) as unknown) ?? undefined;
+        if (catchUp(roaming, mirror) === 'taken-away') putBack(mailbox, roaming).catch(() => undefined);
+        return (roaming.get(key) as unknown) ?? undefined;
       } catch {
         return undefined;
       }
@@ -74,15 +82,18 @@ export function createOfficeStorage(ready: OfficeReady, clock: Clock, browser: B
       const mailbox = await open();
       if (mailbox === undefined) return browser.write(key, value);
       if (value !== undefined && sizeOf(value) > ROOM_BYTES) return false;
-      const { roaming, mirrorKey } = mailbox;
+      const { office, roaming, mirrorKey } = mailbox;
       try {
         const atMs = clock.now();
         const mirror = readMirror(browser, mailbox);
-        catchUp(roaming, mirror);
-        put(roaming, key, value);
-        roaming.set(TIMES_KEY, Object.fromEntries(timesIn(roaming).set(key, atMs)));
+        if (roaming !== undefined) {
+          catchUp(roaming, mirror);
+          put(roaming, key, value);
+          roaming.set(TIMES_KEY, Object.fromEntries(timesIn(roaming).set(key, atMs)));
+        }
         const kept = browser.write(mirrorKey, Object.fromEntries(mirror.set(key, entryOf(atMs, value))));
-        const saving = saveBag(mailbox, clock).catch(() => false);
+        if (roaming === undefined) return kept;
+        const saving = saveBag(office, roaming, clock).catch(() => false);
         // A browser that is denied storage keeps no mirror: then it is the mailbox that keeps the value or does not.
         return kept || (await saving);
       } catch {
@@ -123,15 +134,19 @@ function catchUp(roaming: Office.RoamingSettings, mirror: Mirror): 'taken-away' 
 }
 
 /** What Outlook refuses to save it often takes when it is asked again (https://github.com/OfficeDev/office-js/issues/3983). */
-async function saveBag(mailbox: Mailbox, clock: Clock, again = true): Promise<boolean> {
-  const { office, roaming } = mailbox;
+async function saveBag(
+  office: OfficeApi,
+  roaming: Office.RoamingSettings,
+  clock: Clock,
+  again = true,
+): Promise<boolean> {
   const saved = new Promise<boolean>((resolve) => {
     roaming.saveAsync((result) => {
       resolve(result.status === office.AsyncResultStatus.Succeeded);
     });
   });
   const answer = await within(clock, LIMIT_MS, saved);
-  return answer === true || (answer === false && again && saveBag(mailbox, clock, false));
+  return answer === true || (answer === false && again && saveBag(office, roaming, clock, false));
 }
 
 function put(roaming: Office.RoamingSettings, key: string, value: unknown): void {

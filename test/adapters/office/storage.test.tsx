@@ -272,6 +272,26 @@ describe('a pane that is reloaded finds the settings as they were when Outlook s
     );
   });
 
+  test('a pinned pane that goes to another account leaves the bag of the first one alone', async () => {
+    const exchange = new Exchange();
+    const pane = exchange.startsOutlook().opensPane('mia@contoso.example');
+    await pane.write('request', 'of Mia');
+    const { mailbox } = window.Office.context;
+    Object.assign(mailbox.userProfile, { emailAddress: 'bo@fabrikam.example' });
+    expect(await pane.read('request')).toBeUndefined();
+    expect(await pane.write('request', 'of Bo')).toBe(true);
+    expect(await pane.read('request')).toBe('of Bo');
+    expect(exchange.saved).toMatchObject({ request: 'of Mia' });
+    Object.assign(mailbox.userProfile, { emailAddress: 'mia@contoso.example' });
+    expect(await pane.read('request')).toBe('of Mia');
+    // Beside Bo's own Outlook it comes into Bo's bag.
+    const bos = new Exchange();
+    const own = bos.startsOutlook().opensPane('bo@fabrikam.example');
+    expect(await own.read('request')).toBe('of Bo');
+    await own.write('steps', []);
+    expect(bos.saved).toMatchObject({ request: 'of Bo' });
+  });
+
   test.each([
     '7',
     '"x"',
