@@ -1,6 +1,6 @@
 import { parseStoredConfirmation } from '../../src/core/pane/memory';
 import type { ProbeReport } from '../../src/core/consent/evidence';
-import { domain, FABRIKAM, grantedForTenant, MIA, notConsented } from '../support/evidence';
+import { CONTOSO, domain, FABRIKAM, grantedForTenant, notConsented } from '../support/evidence';
 import { StoryWorld, type Pane } from '../support/story-world';
 
 /** A mailbox of another organisation is opened beside Mia's pane: what is known of Contoso is not known of Fabrikam. */
@@ -33,7 +33,7 @@ test('the request for Contoso is not shown beside a shared mailbox of Fabrikam, 
   await besideFabrikamsMailbox(world, pane);
   expect(pane.screen.name).toBe('required');
   await pane.presses('share');
-  expect(world.asked.map(({ tenant }) => tenant)).toEqual([MIA.mailbox.tenant, FABRIKAM]);
+  expect(world.asked.map(({ tenant }) => tenant)).toEqual([CONTOSO, FABRIKAM]);
   expect(pane.screen.share?.link).not.toBe(request?.link);
   await pane.presses('share-copy');
   await pane.presses('back');
@@ -63,4 +63,39 @@ test('a shared mailbox of Mia’s own organisation has the memory that Mia’s h
   await pane.standsBeside('mia@contoso.example', 'team@contoso.example');
   await world.passes(200);
   expect(pane.screen.name).toBe('waiting');
+});
+
+describe('Outlook has not said whose mailbox it is', () => {
+  const { mailbox: _, ...MIAS } = notConsented;
+  const BOS: ProbeReport = { ...MIAS, account: { tenant: FABRIKAM, adminHint: 'not-known' } };
+
+  const withoutOutlook = async (): Promise<readonly [StoryWorld, Pane]> => {
+    const world = new StoryWorld();
+    world.hostIsLate = true;
+    world.microsoftSays = MIAS;
+    return [world, await opensPane(world)];
+  };
+
+  test('somebody of another organisation signs in: they get a link of their own', async () => {
+    const [world, pane] = await withoutOutlook();
+    await pane.shares('copy');
+    expect(pane.screen.name).toBe('waiting');
+    world.microsoftSays = BOS;
+    await pane.hears({ type: 'sign-in-asked' });
+    await world.passes(200);
+    expect(pane.screen.name).toBe('required');
+    expect(world.listeners).toBe(0);
+    await pane.presses('share');
+    expect(world.asked.map(({ tenant }) => tenant)).toEqual([CONTOSO, FABRIKAM]);
+  });
+
+  test('a link stands on the screen when the answer is about another organisation: it is taken away', async () => {
+    const [world, pane] = await withoutOutlook();
+    await pane.presses('share');
+    world.microsoftSays = BOS;
+    await pane.hears({ type: 'sign-in-asked' });
+    await world.passes(200);
+    expect(pane.screen.name).toBe('required');
+    expect(pane.app.store.getState().link.phase).toBe('none');
+  });
 });

@@ -3,6 +3,7 @@ import { isFields, nonEmpty, type Fields } from '../fields';
 import { SHARED_BY, type SharedBy } from '../share-way';
 import type { PermissionId } from '../permissions';
 import { parseSituationChoice, type SituationChoice } from '../situation';
+import { parseTenantId, type TenantId } from '../tenant';
 
 /** What the pane keeps beside the mailbox. It is shown to people and starts checks; it never gives a verdict. */
 
@@ -18,6 +19,8 @@ export interface StoredRequest {
   readonly link: string;
   readonly madeAtMs: number;
   readonly expiresAtMs?: number | undefined;
+  /** Whom it asks; undefined where nobody knew, and in what older versions kept. */
+  readonly tenant?: TenantId | undefined;
   /** What the link asks for; undefined, as in what older versions kept: everything. */
   readonly situation?: SituationChoice | undefined;
   readonly way: SharedBy;
@@ -98,6 +101,7 @@ export function parseStoredRequest(value: unknown): StoredRequest | undefined {
     link,
     madeAtMs,
     expiresAtMs: timeIn(expiresAtMs),
+    tenant: typeof value['tenant'] === 'string' ? parseTenantId(value['tenant']) : undefined,
     situation,
     way,
     sharedAtMs,

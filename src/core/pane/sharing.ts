@@ -9,7 +9,14 @@ import type { Step } from './step';
 import type { ShareMessage } from './share-message';
 import type { SharedBy, ShareWay } from '../share-way';
 import { plan } from './probe';
-import { domainOfRequest, situationToAsk, tenantOfRequest, type Link, type State } from './state';
+import {
+  domainOfRequest,
+  isForTenant,
+  situationToAsk,
+  tenantOfRequest,
+  type Link,
+  type State,
+} from './state';
 import {
   consentScopeParameter,
   needTheSame,
@@ -17,7 +24,7 @@ import {
   permissionSetFor,
   type SituationChoice,
 } from '../situation';
-import { parseTenantId } from '../tenant';
+import { parseTenantId, type TenantId } from '../tenant';
 import { isGreen } from '../consent/verdict';
 import { askSoon } from '../asking/asking';
 import type { Moment } from '../asking/watch';
@@ -41,7 +48,8 @@ export function showLink(state: State, view: 'sharing' | 'showing', moment: Mome
   }
   // A straight link is made anew each time: the service may be back, and its link is the better one.
   const tenant = tenantOfRequest(state);
-  const domain = tenant && parseTenantId(tenant) && domainOfRequest(state);
+  const tenantId = tenant && parseTenantId(tenant);
+  const domain = tenantId && domainOfRequest(state);
   const situation = parseSituation(situationToAsk(state));
   const request = tenant && {
     tenant,
@@ -50,7 +58,11 @@ export function showLink(state: State, view: 'sharing' | 'showing', moment: Mome
   };
   const number = state.linksAsked + 1;
   return [
-    { ...sharing, linksAsked: number, link: { phase: 'making', number, situation: situationToAsk(state) } },
+    {
+      ...sharing,
+      linksAsked: number,
+      link: { phase: 'making', number, tenant: tenantId, situation: situationToAsk(state) },
+    },
     [{ do: 'make-request', number, request }],
   ];
 }
@@ -62,12 +74,13 @@ export function keepLink(
   moment: Moment,
 ): Step {
   if (state.link.phase !== 'making' || state.link.number !== number) return [state, []];
+  const { tenant, situation } = state.link;
   const { id } = made;
   const link = asHandedOn(state, made.link);
   const madeAtMs = Date.parse(made.madeAt);
   const expiresAtMs = Date.parse(made.expiresAt);
   return waitOnceShown(
-    { ...state, link: { phase: 'made', id, link, madeAtMs, expiresAtMs, situation: state.link.situation } },
+    { ...state, link: { phase: 'made', id, link, madeAtMs, expiresAtMs, tenant, situation } },
     moment,
   );
 }
@@ -82,9 +95,30 @@ export function linkThatFits(state: State): Link {
   return request && fits(state, request) ? linkOf(request) : { phase: 'none' };
 }
 
-/** Whether a link or a request asks for what this organisation needs. */
-export const fits = (state: State, one: { readonly situation?: SituationChoice | undefined }): boolean =>
-  needTheSame(one.situation, situationToAsk(state), state.setup.set);
+/** Whether a link or a request asks this organisation, for what it needs. */
+export const fits = (
+  state: State,
+  one: { readonly tenant?: TenantId | undefined; readonly situation?: SituationChoice | undefined },
+): boolean => isForTenant(state, one) && needTheSame(one.situation, situationToAsk(state), state.setup.set);
+
+/**
+ * An answer tells whose organisation this is about. What was made for another one, before that was known or for an account
+ * that has given way to this one, is neither shown nor handed on.
+ */
+export function followTenant(state: State, { mailbox, account }: ProbeReport, moment: Moment): Step {
+  const about = { mailbox: mailbox ?? state.mailbox, account: account ?? state.account };
+  const kept: State = isForTenant(about, state.link)
+    ? state
+    : {
+        ...state,
+        link: { phase: 'none' },
+        sharing: { phase: 'idle' },
+        view: state.view === 'sharing' || state.view === 'showing' ? 'verdict' : state.view,
+      };
+  return kept.request && !isForTenant(about, kept.request)
+    ? forgetRequest(kept, moment, { do: 'store', key: MEMORY_KEYS.request, value: undefined })
+    : [kept, []];
+}
 
 /**
  * The service tells what the organisation does with ExtendSync: it counts more than what a person here has said, and a
@@ -101,12 +135,13 @@ export function followOrganisation(state: State, report: ProbeReport): State {
 }
 
 /** The link of a request that was shared. */
-export const linkOf = ({ id, link, madeAtMs, expiresAtMs, situation }: StoredRequest): Link => ({
+export const linkOf = ({ id, link, madeAtMs, expiresAtMs, tenant, situation }: StoredRequest): Link => ({
   phase: 'made',
   id,
   link,
   madeAtMs,
   expiresAtMs,
+  tenant,
   situation,
 });
 
@@ -117,6 +152,7 @@ export function useStraightLink(
   moment: Moment,
 ): Step {
   if (state.link.phase !== 'making' || state.link.number !== number) return [state, []];
+  const { tenant, situation } = state.link;
   const link = adminConsentUrl({
     loginOrigin: state.setup.loginOrigin,
     scope: consentScopeParameter(
@@ -131,7 +167,7 @@ export function useStraightLink(
   return waitOnceShown(
     {
       ...state,
-      link: { phase: 'made', link: link.href, madeAtMs: moment.nowMs, situation: state.link.situation },
+      link: { phase: 'made', link: link.href, madeAtMs: moment.nowMs, tenant, situation },
     },
     moment,
   );

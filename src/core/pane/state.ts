@@ -23,11 +23,12 @@ import type { Verdict } from '../consent/verdict';
 
 /** The link to be shared. */
 export type Link =
-  | { readonly phase: 'none'; readonly id?: undefined }
+  | { readonly phase: 'none'; readonly id?: undefined; readonly tenant?: undefined }
   | {
       readonly phase: 'making';
       readonly id?: undefined;
       readonly number: number;
+      readonly tenant?: TenantId | undefined;
       readonly situation?: SituationChoice | undefined;
     }
   | {
@@ -36,6 +37,8 @@ export type Link =
       readonly link: string;
       readonly madeAtMs: number;
       readonly expiresAtMs?: number | undefined;
+      /** Whom it asks for an approval; undefined where only a domain was known, or nothing. */
+      readonly tenant?: TenantId | undefined;
       /** What the organisation was said to do with ExtendSync when it was made; undefined: it asks for everything. */
       readonly situation?: SituationChoice | undefined;
     };
@@ -194,6 +197,15 @@ export function situationToAsk({
     ? (organisationSituation ?? situation)
     : largerSituation(said, organisationSituation);
 }
+
+/** Whether a link or a request is for the tenant that this pane is about, as far as either is known. */
+export const isForTenant = (
+  { mailbox, account }: Pick<State, 'mailbox' | 'account'>,
+  { tenant }: { readonly tenant?: TenantId | undefined },
+): boolean => {
+  const about = mailbox === undefined ? account?.tenant : mailbox.tenant;
+  return tenant === undefined || about === undefined || tenant === about;
+};
 
 /** The tenant (or at least the domain) that a request is for; undefined while neither is known. */
 export const tenantOfRequest = (state: State): TenantId | DomainName | undefined =>

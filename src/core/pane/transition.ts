@@ -24,6 +24,7 @@ import {
   chooseWay,
   finishSharing,
   followOrganisation,
+  followTenant,
   keepLink,
   remind,
   startSharing,
@@ -70,11 +71,7 @@ function stepOf(state: State, event: PaneEvent, moment: Moment): Step {
     case 'remembered':
       return remember(state, event, moment);
     case 'probe-answered':
-      return answered(
-        event.number === state.probing?.number ? followOrganisation(state, event.report) : state,
-        event,
-        moment,
-      );
+      return hearAnswer(state, event, moment);
     case 'time-came':
       return timeCame(state, event.timer, moment);
     case 'check-asked':
@@ -157,6 +154,18 @@ function stepOf(state: State, event: PaneEvent, moment: Moment): Step {
     default:
       return event satisfies never;
   }
+}
+
+function hearAnswer(
+  state: State,
+  answer: Extract<PaneEvent, { type: 'probe-answered' }>,
+  moment: Moment,
+): Step {
+  const { number, report } = answer;
+  if (number !== state.probing?.number) return answered(state, answer, moment);
+  const [about, leaving] = followTenant(followOrganisation(state, report), report, moment);
+  const [next, effects] = answered(about, answer, moment);
+  return [next, [...leaving, ...effects]];
 }
 
 /** A host that comes late tells whose mailbox it is after the question was asked without knowing it (F14, F15). */

@@ -14,6 +14,16 @@ test('what the mailbox keeps of a request is read again', () => {
   expect(parseStoredRequest(KEPT)).toMatchObject({ link: KEPT.link, madeAtMs: 1_000, expiresAtMs: 2_000 });
 });
 
+test('it is kept whom it asks; what names nobody was kept by an older version', () => {
+  const tenant = 'c0000000-0000-4000-8000-000000000001';
+  expect(parseStoredRequest({ ...KEPT, tenant })?.tenant).toBe(tenant);
+  for (const none of [undefined, 7, 'contoso.example'])
+    expect(parseStoredRequest({ ...KEPT, tenant: none })).toMatchObject({
+      link: KEPT.link,
+      tenant: undefined,
+    });
+});
+
 test.each([
   ['a link that is a script', { link: 'javascript:alert(1)' }],
   ['a link without encryption', { link: KEPT.link.replace('https:', 'http:') }],
