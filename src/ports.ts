@@ -127,7 +127,7 @@ export interface Clipboard {
   copy(text: string): Promise<boolean>;
 }
 
-/** Small values that roam with the mailbox (Office roaming settings), or stay in the browser where there are none. */
+/** Small values that roam with the mailbox (Office roaming settings). Of nobody's mailbox the next pane finds nothing. */
 export interface Storage {
   read(key: string): Promise<unknown>;
   /** Resolves as soon as the next pane would read it; to false when it could not be kept. `undefined` removes. */

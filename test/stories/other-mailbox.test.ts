@@ -1,4 +1,4 @@
-import { parseStoredConfirmation } from '../../src/core/pane/memory';
+import { parseStoredConfirmation, parseStoredRequest } from '../../src/core/pane/memory';
 import type { ProbeReport } from '../../src/core/consent/evidence';
 import { CONTOSO, domain, FABRIKAM, grantedForTenant, notConsented } from '../support/evidence';
 import { StoryWorld, type Pane } from '../support/story-world';
@@ -87,6 +87,46 @@ describe('Outlook has not said whose mailbox it is', () => {
     expect(world.listeners).toBe(0);
     await pane.presses('share');
     expect(world.asked.map(({ tenant }) => tenant)).toEqual([CONTOSO, FABRIKAM]);
+  });
+
+  test('somebody of another organisation signs in: what was confirmed of the first one’s is not said of theirs', async () => {
+    const [world, pane] = await withoutOutlook();
+    const { mailbox: _mailbox, ...granted } = grantedForTenant;
+    world.microsoftSays = granted;
+    await pane.presses('check-now');
+    await world.passes(200);
+    expect(pane.screen.organisation).toBe('Contoso');
+    world.microsoftSays = BOS;
+    await pane.hears({ type: 'sign-in-asked' });
+    await world.passes(200);
+    expect(pane.screen).toMatchObject({ name: 'required', organisation: undefined });
+    expect(pane.app.store.getState().confirmation?.lastGrantedAtMs).toBeUndefined();
+  });
+
+  test('Outlook says it later: what Mia has done meanwhile is kept with Mia’s mailbox', async () => {
+    const [world, pane] = await withoutOutlook();
+    await pane.shares('copy');
+    const { request, situation } = pane.app.store.getState();
+    world.memory.clear();
+    await pane.standsBeside('mia@contoso.example');
+    await world.passes(200);
+    expect(pane.screen.name).toBe('waiting');
+    expect(parseStoredRequest(world.memory.get('extendsync.request'))).toMatchObject({
+      id: request?.id,
+      link: request?.link,
+    });
+    expect(world.memory.get('extendsync.situation')).toBe(situation);
+  });
+
+  test('Outlook says later that it is another organisation’s: what was asked of the first one is not kept there', async () => {
+    const [world, pane] = await withoutOutlook();
+    await pane.shares('copy');
+    world.memory.clear();
+    world.microsoftSays = { ...BOS, mailbox: { domain: domain('fabrikam.example'), tenant: FABRIKAM } };
+    await pane.standsBeside('bo@fabrikam.example');
+    await world.passes(2_000);
+    expect(pane.screen.name).toBe('required');
+    expect(world.memory.get('extendsync.request')).toBeUndefined();
   });
 
   test('a link stands on the screen when the answer is about another organisation: it is taken away', async () => {

@@ -23,7 +23,8 @@ interface Mailbox {
 type Mirror = Map<string, { readonly atMs: number; readonly value?: unknown }>;
 
 /**
- * Roaming settings of the mailbox; the browser's own storage alone where the host has none.
+ * Roaming settings of the mailbox. As long as nobody has said whose mailbox it is, the pane keeps for itself what it wants to
+ * remember: the browser's storage is everybody's who uses it, and what the next one found there would not be theirs.
  *
  * After a reload of the pane the host hands out the settings as they were when Outlook started, whatever was saved
  * since, and each save stores the whole bag
@@ -39,13 +40,14 @@ type Mirror = Map<string, { readonly atMs: number; readonly value?: unknown }>;
  */
 export function createOfficeStorage(ready: OfficeReady, clock: Clock, browser: BrowserValues): Storage {
   let bagOf = '';
+  const ofNobody = new Map<string, unknown>();
   const open = async (): Promise<Mailbox | undefined> => {
     const office = (await ready.whenReady())?.office;
     const context = office?.context as
       { readonly roamingSettings?: Office.RoamingSettings; readonly mailbox?: Office.Mailbox } | undefined;
     const roaming = context?.roamingSettings;
-    if (office === undefined || roaming === undefined) return undefined;
     const address = addressOf(context?.mailbox);
+    if (office === undefined || (roaming === undefined && address === '')) return undefined;
     const mirrorKey = `roaming:${mailboxHash(address)}`;
     takeOverOldMirror(browser, `roaming:${address}`, mirrorKey);
     bagOf ||= address;
@@ -66,7 +68,11 @@ export function createOfficeStorage(ready: OfficeReady, clock: Clock, browser: B
   return {
     async read(key) {
       const mailbox = await open();
-      if (mailbox === undefined) return browser.read(key);
+      if (mailbox === undefined) {
+        // Earlier versions left it there.
+        browser.write(key, undefined);
+        return ofNobody.get(key);
+      }
       const { roaming } = mailbox;
       try {
         const mirror = readMirror(browser, mailbox);
@@ -80,7 +86,10 @@ export function createOfficeStorage(ready: OfficeReady, clock: Clock, browser: B
     },
     async write(key, value) {
       const mailbox = await open();
-      if (mailbox === undefined) return browser.write(key, value);
+      if (mailbox === undefined) {
+        ofNobody.set(key, value);
+        return false;
+      }
       if (value !== undefined && sizeOf(value) > ROOM_BYTES) return false;
       const { office, roaming, mirrorKey } = mailbox;
       try {

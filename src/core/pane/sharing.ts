@@ -13,6 +13,7 @@ import {
   domainOfRequest,
   isForTenant,
   situationToAsk,
+  tenantOf,
   tenantOfRequest,
   type Link,
   type State,
@@ -107,10 +108,14 @@ export const fits = (
  */
 export function followTenant(state: State, { mailbox, account }: ProbeReport, moment: Moment): Step {
   const about = { mailbox: mailbox ?? state.mailbox, account: account ?? state.account };
-  const kept: State = isForTenant(about, state.link)
+  // What was found out about the other one is not said of this one either.
+  const known: State = isForTenant(about, { tenant: tenantOf(state) })
     ? state
+    : { ...state, confirmation: undefined, organisationSituation: undefined, adding: undefined };
+  const kept: State = isForTenant(about, state.link)
+    ? known
     : {
-        ...state,
+        ...known,
         link: { phase: 'none' },
         sharing: { phase: 'idle' },
         view: state.view === 'sharing' || state.view === 'showing' ? 'verdict' : state.view,

@@ -198,12 +198,16 @@ export function situationToAsk({
     : largerSituation(said, organisationSituation);
 }
 
+/** The tenant that this pane is about, where it is known. */
+export const tenantOf = ({ mailbox, account }: Pick<State, 'mailbox' | 'account'>): TenantId | undefined =>
+  mailbox === undefined ? account?.tenant : mailbox.tenant;
+
 /** Whether a link or a request is for the tenant that this pane is about, as far as either is known. */
 export const isForTenant = (
-  { mailbox, account }: Pick<State, 'mailbox' | 'account'>,
+  state: Pick<State, 'mailbox' | 'account'>,
   { tenant }: { readonly tenant?: TenantId | undefined },
 ): boolean => {
-  const about = mailbox === undefined ? account?.tenant : mailbox.tenant;
+  const about = tenantOf(state);
   return tenant === undefined || about === undefined || tenant === about;
 };
 

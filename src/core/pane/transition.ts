@@ -33,6 +33,7 @@ import {
 } from './sharing';
 import { hearHint } from './hints';
 import { dropOldNews } from './old-news';
+import { MEMORY_KEYS, toStore } from './memory';
 import { remember } from './remember';
 import { initialState, type State } from './state';
 import type { Step } from './step';
@@ -163,8 +164,8 @@ function hearAnswer(
 ): Step {
   const { number, report } = answer;
   if (number !== state.probing?.number) return answered(state, answer, moment);
-  const [about, leaving] = followTenant(followOrganisation(state, report), report, moment);
-  const [next, effects] = answered(about, answer, moment);
+  const [about, leaving] = followTenant(state, report, moment);
+  const [next, effects] = answered(followOrganisation(about, report), answer, moment);
   return [next, [...leaving, ...effects]];
 }
 
@@ -175,8 +176,18 @@ function meetHost(state: State, host: HostFacts, moment: Moment): Step {
   const met: State = { ...state, host, lastState: isTheirs ? state.lastState : undefined };
   if (!isNews || host.mailDomain === undefined) return [met, []];
   const [next, asking] = askOnline(askSoon(met), moment);
-  // What an earlier pane of this mailbox has kept lies with the mailbox, which nobody could name before.
-  return [next, [{ do: 'read-memory' }, ...asking]];
+  // What an earlier pane of this mailbox has kept lies with the mailbox, which nobody could name before. What was done here
+  // before then goes there now.
+  const { request, situation } = state;
+  return [
+    next,
+    [
+      ...(request ? [{ do: 'store', key: MEMORY_KEYS.request, value: toStore(request) } as const] : []),
+      ...(situation ? [{ do: 'store', key: MEMORY_KEYS.situation, value: situation } as const] : []),
+      { do: 'read-memory' },
+      ...asking,
+    ],
+  ];
 }
 
 function timeCame(state: State, timer: TimerName, moment: Moment): Step {

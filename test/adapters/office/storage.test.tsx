@@ -333,19 +333,33 @@ describe('a pane that is reloaded finds the settings as they were when Outlook s
   });
 });
 
-describe('in the browser, where there is no mailbox', () => {
-  test('what is written is read by the next pane', async () => {
-    expect(await storage().write('request', [1, 'two'])).toBe(true);
-    expect(await storage().read('request')).toEqual([1, 'two']);
-    expect(await storage().write('request', undefined)).toBe(true);
+describe('where nobody has said whose mailbox it is', () => {
+  test('the pane remembers what it has written, and the next one does not: it may be somebody else’s', async () => {
+    const pane = storage();
+    expect(await pane.write('request', [1, 'two'])).toBe(false);
+    expect(await pane.read('request')).toEqual([1, 'two']);
+    expect(await storage().read('request')).toBeUndefined();
+    expect(localStorage).toHaveLength(0);
+    await pane.write('request', undefined);
+    expect(await pane.read('request')).toBeUndefined();
+  });
+
+  test('an Outlook that names it and hands out no bag has a memory for it all the same', async () => {
+    giveOffice(fakeOffice({ mailbox: { userProfile: { emailAddress: 'mia@contoso.example' } } }));
+    expect(await storage().write('request', 'of Mia')).toBe(true);
+    expect(await storage().read('request')).toBe('of Mia');
+    giveOffice(fakeOffice({ mailbox: { userProfile: { emailAddress: 'bo@fabrikam.example' } } }));
     expect(await storage().read('request')).toBeUndefined();
   });
 
-  test('garbage that somebody else has left reads as absent', async () => {
-    localStorage.setItem('extendsync.request', '{not json');
+  test('what an earlier version left there for everybody is read by nobody, and taken away', async () => {
+    localStorage.setItem('extendsync.request', '{"withWhom":"Adele"}');
     expect(await storage().read('request')).toBeUndefined();
+    expect(localStorage).toHaveLength(0);
   });
+});
 
+describe('in the browser', () => {
   test('a frame that is denied storage reads nothing and keeps nothing', () => {
     const denied = openBrowserValues({
       get localStorage(): never {
