@@ -74,6 +74,12 @@ export const missingIn = (findings: readonly Finding[]): readonly Finding[] =>
 export const isGreen = (verdict: Verdict): boolean =>
   verdict.kind === 'granted' && verdict.breadth === 'tenant';
 
+/** Whether Microsoft has said how things stand. */
+export const isProved = (
+  verdict: Verdict,
+): verdict is Extract<Verdict, { kind: 'granted' | 'partial' | 'required' }> =>
+  verdict.kind === 'granted' || verdict.kind === 'partial' || verdict.kind === 'required';
+
 // Far older than any answer that the service tells twice: one of the two clocks is wrong, and nobody knows which.
 const OLDEST_MS = 24 * 60 * 60_000;
 

@@ -114,6 +114,7 @@ export type LaterView = 'showing' | 'group' | 'manage' | 'help';
 
 /**
  * `watch`: the next question is due. `patience`: the running question has taken too long. `attempt`: the five
- * minutes of the attempt in the dialog are over. `reminder`: the administrator has had a day.
+ * minutes of the attempt in the dialog are over. `reminder`: the administrator has had a day. `history`: what was proved
+ * last is a day old.
  */
-export type TimerName = 'watch' | 'patience' | 'attempt' | 'reminder';
+export type TimerName = 'watch' | 'patience' | 'attempt' | 'reminder' | 'history';

@@ -10,7 +10,7 @@ import type { PaneEffect } from './effect';
 import { ARRIVING_MS, isAdding, neededSet, waitsForMore, type Arriving, type State } from './state';
 import { permissionId, type PermissionId, type PermissionSet } from '../permissions';
 import { permissionSetFor } from '../situation';
-import { confirmedAtMs, isGreen, isServiceAway, type Verdict } from '../consent/verdict';
+import { confirmedAtMs, isGreen, isProved, isServiceAway, type Verdict } from '../consent/verdict';
 import { endSpread, isFresh, isSpreading, startSpread, type Moment } from '../asking/watch';
 import type { WatchMode } from '../asking/watch-words';
 
@@ -137,8 +137,7 @@ function followVerdict(before: State, after: State, moment: Moment): Step {
 
 /** Whether what was proved before still stands: the new answer is none, or says less and contradicts nothing. */
 function stillStands({ verdict, verdictAtMs }: State, told: Verdict, nowMs: number): boolean {
-  const proved = verdict.kind === 'granted' || verdict.kind === 'partial' || verdict.kind === 'required';
-  if (!proved || !isFresh(verdictAtMs, STANDS_MS, nowMs)) return false;
+  if (!isProved(verdict) || !isFresh(verdictAtMs, STANDS_MS, nowMs)) return false;
   if (told.kind === 'unknown') return saysNothing(told);
   // Without the service a token shows that its user holds everything; whether all do was proved before.
   return isGreen(verdict) && isServiceAway(told) && !lacksOf(verdict, told);
@@ -275,8 +274,7 @@ function confirmationOf(
   kept: StoredConfirmation | undefined,
   atMs: number,
 ): StoredConfirmation | undefined {
-  if (verdict.kind !== 'granted' && verdict.kind !== 'partial' && verdict.kind !== 'required')
-    return undefined;
+  if (!isProved(verdict)) return undefined;
   const forTenant = isGreen(verdict);
   const lastGrantedAtMs = forTenant ? atMs : kept?.lastGrantedAtMs;
   const lastGranted = forTenant ? grantedIn(verdict) : kept?.lastGranted;

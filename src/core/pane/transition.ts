@@ -32,6 +32,7 @@ import {
   withdraw,
 } from './sharing';
 import { hearHint } from './hints';
+import { takeTime } from './history';
 import { dropOldNews } from './old-news';
 import { MEMORY_KEYS, toStore } from './memory';
 import { remember } from './remember';
@@ -59,7 +60,7 @@ const GREEN_FRESH_MS = 60_000;
  * that does not belong there changes nothing.
  */
 export function transition(state: State, event: PaneEvent, moment: Moment): Step {
-  const [next, effects] = stepOf(state, event, moment);
+  const [next, effects] = takeTime(state, stepOf(state, event, moment), moment);
   return [dropOldNews(state, next), effects];
 }
 
@@ -200,6 +201,9 @@ function timeCame(state: State, timer: TimerName, moment: Moment): Step {
       return [state.request ? { ...state, reminderDue: true } : state, []];
     case 'watch':
       return askWhenDue(state, moment);
+    case 'history':
+      // The time that it brings is all (`takeTime`).
+      return [state, []];
     default:
       return timer satisfies never;
   }
