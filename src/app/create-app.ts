@@ -1,5 +1,6 @@
 import { parseDialogMessage } from '../core/admin-consent';
 import type { RequestId } from '../core/api/requests';
+import { nonEmpty } from '../core/fields';
 import { mailboxHash } from '../core/mailbox-hash';
 import { keepLastState, lastStateIn } from '../core/pane/last-state';
 import {
@@ -237,9 +238,9 @@ export function createApp(ports: Ports, setup: Setup): App {
     // A name that comes late is no change.
     const isOther = WHOSE.some((part) => before[part] !== undefined && before[part] !== met[part]);
     send({ type: isOther ? 'mailbox-changed' : 'host-introduced', host });
-    const { mailbox = '', account = '' } = met;
-    // One watcher for all panes of one mailbox and account: the others watch for themselves.
-    const name = `extendsync-watch:${mailboxHash(mailbox === account ? mailbox : `${mailbox} ${account}`)}`;
+    // One watcher for all panes of one account and organisation: the others watch for themselves.
+    const { organisation = '', account = '' } = met;
+    const name = `extendsync-watch:${mailboxHash(isApart(met) ? `${organisation} ${account}` : account)}`;
     if (name === peersName) return;
     peersName = name;
     leavePeers?.();
@@ -292,28 +293,38 @@ export function createApp(ports: Ports, setup: Setup): App {
   };
 }
 
-/** Which mailbox the pane stands beside (a shared one where the open item is in it), and who is signed in there. */
+/**
+ * Whose organisation the verdict is about, by the mailbox's domain (of a shared one where the open item is in it), and who
+ * is signed in. From one mailbox to another of the same organisation nothing changes but whose it is.
+ */
 type Whose = { readonly [part in (typeof WHOSE)[number]]?: string | undefined };
-const WHOSE = ['mailbox', 'account'] as const;
+const WHOSE = ['organisation', 'account'] as const;
 
-const whoseOf = ({ sharedMailAddress, mailAddress }: HostProfile): Whose => ({
-  mailbox: (sharedMailAddress ?? mailAddress)?.toLowerCase(),
-  account: mailAddress?.toLowerCase(),
+const mailboxOf = ({ sharedMailAddress, mailAddress }: HostProfile): string | undefined =>
+  sharedMailAddress ?? mailAddress;
+
+const whoseOf = (profile: HostProfile): Whose => ({
+  organisation: organisationOf(mailboxOf(profile)),
+  account: profile.mailAddress?.toLowerCase(),
 });
+
+/** What is no address has no domain, and is an organisation of its own. */
+const organisationOf = (address = ''): string | undefined =>
+  domainOfAddress(address) ?? nonEmpty(address.toLowerCase());
+
+/** Whether the mailbox is another organisation's than the account. */
+const isApart = ({ organisation, account }: Whose): boolean =>
+  organisation !== undefined && organisation !== organisationOf(account);
 
 /**
  * Where something is kept. An account's memory goes with it to every mailbox that it opens; what was found out beside
  * another organisation's lies apart, for it is about that organisation alone.
  */
-function keyBeside({ mailbox = '', account = '' }: Whose, key: string): string {
-  const organisation = domainOfAddress(mailbox);
-  return organisation === undefined || organisation === domainOfAddress(account)
-    ? key
-    : `${key}:${mailboxHash(organisation)}`;
-}
+const keyBeside = (whose: Whose, key: string): string =>
+  isApart(whose) ? `${key}:${mailboxHash(whose.organisation ?? '')}` : key;
 
 function hostFactsOf(profile: HostProfile): HostFacts {
-  const { mailbox } = whoseOf(profile);
+  const mailbox = mailboxOf(profile);
   return {
     displayName: profile.displayName,
     mailDomain: mailbox === undefined ? undefined : domainOfAddress(mailbox),

@@ -56,13 +56,56 @@ test('what was last confirmed of Contoso is not said of Fabrikam, and is not wri
   expect(world.memory.get('extendsync.confirmation')).toEqual(kept);
 });
 
-test('a shared mailbox of Mia’s own organisation has the memory that Mia’s has', async () => {
-  const world = new StoryWorld();
-  const pane = await opensPane(world);
-  await pane.shares('copy');
-  await pane.standsBeside('mia@contoso.example', 'team@contoso.example');
-  await world.passes(200);
-  expect(pane.screen.name).toBe('waiting');
+describe('a shared mailbox of Mia’s own organisation', () => {
+  const besideTheTeams = (pane: Pane): Promise<void> =>
+    pane.standsBeside('mia@contoso.example', 'team@contoso.example');
+
+  test('it has the memory that Mia’s has, and both are watched by one', async () => {
+    const world = new StoryWorld();
+    const pane = await opensPane(world);
+    await pane.shares('copy');
+    await besideTheTeams(pane);
+    expect(pane.screen.name).toBe('waiting');
+    pane.closes();
+    const another = await world.opensPane();
+    await besideTheTeams(another);
+    await world.passes(200);
+    expect(another.screen.name).toBe('waiting');
+    expect(world.watches.at(0)).toBe(world.watches.at(-1));
+  });
+
+  test('Microsoft’s window that stands open is not closed', async () => {
+    const world = new StoryWorld();
+    const pane = await opensPane(world);
+    await pane.presses('approve');
+    await pane.dialogSays({ kind: 'attempt-started', expiresAtMs: world.clock.now() + 300_000 });
+    const closed = world.closedDialogs;
+    await besideTheTeams(pane);
+    expect(pane.screen.name).toBe('approving');
+    expect(world.closedDialogs).toBe(closed);
+  });
+
+  test('the ways to share that stand on the screen stay there', async () => {
+    const world = new StoryWorld();
+    const pane = await opensPane(world);
+    await pane.presses('share');
+    const link = pane.screen.share?.link;
+    await besideTheTeams(pane);
+    expect(pane.screen).toMatchObject({ name: 'sharing', share: { link } });
+  });
+
+  test('opened and left again and again, it costs no question', async () => {
+    const world = new StoryWorld();
+    world.microsoftSays = grantedForTenant;
+    const pane = await opensPane(world);
+    for (let times = 0; times < 10; times += 1) {
+      await besideTheTeams(pane);
+      expect(pane.screen.name).toBe('granted');
+      await pane.standsBeside('mia@contoso.example');
+      expect(pane.screen.name).toBe('granted');
+    }
+    expect(world.questions).toHaveLength(1);
+  });
 });
 
 describe('Outlook has not said whose mailbox it is', () => {

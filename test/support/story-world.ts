@@ -60,6 +60,8 @@ export class StoryWorld {
   /** How a letter comes up: an Outlook without drafts leaves it to the mail program. */
   letterOpens: LetterOpened = 'draft';
   readonly panes: Pane[] = [];
+  /** The names under which panes have stood in line to watch. */
+  readonly watches: string[] = [];
   readonly withdrawn: string[] = [];
   /** The requests that the service was asked to make. */
   readonly asked: NewRequest[] = [];
@@ -346,7 +348,10 @@ export class Pane {
         },
       },
       peers: {
-        join: (_name, hear) => world.join(this, hear),
+        join: (name, hear) => {
+          world.watches.push(name);
+          return world.join(this, hear);
+        },
         tell: (news) => {
           for (const other of world.panes) if (other !== this && other.isOpen) other.hearPeers?.(news);
         },

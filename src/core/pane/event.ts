@@ -13,7 +13,7 @@ import type { DomainName, TenantId } from '../tenant';
 export type PaneEvent =
   /** The pane opened; whether it can be seen and has a network. */
   | { readonly type: 'opened'; readonly visible: boolean; readonly online: boolean }
-  /** The host introduced itself (or turned out to be none). */
+  /** The host introduced itself (or turned out to be none), or an item of another mailbox of the organisation is open. */
   | { readonly type: 'host-introduced'; readonly host: HostFacts }
   /** What an earlier pane of this mailbox had kept was read. */
   | {
@@ -79,7 +79,7 @@ export type PaneEvent =
   | { readonly type: 'shared'; readonly way: ShareWay; readonly ok: boolean }
   // What others did.
   | { readonly type: 'hint-heard'; readonly request: RequestId; readonly hint: RequestEvent }
-  /** Another mailbox, or another account, stands beside the pinned pane. */
+  /** A mailbox of another organisation, or another account, stands beside the pinned pane. */
   | { readonly type: 'mailbox-changed'; readonly host: HostFacts }
   | { readonly type: 'lead-taken' }
   | { readonly type: 'peer-saw-change' }
