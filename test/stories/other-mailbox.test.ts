@@ -108,6 +108,23 @@ describe('a shared mailbox of Mia’s own organisation', () => {
   });
 });
 
+test('mailboxes of two organisations in turn: once nobody may be asked, it says so, and when somebody will be', async () => {
+  const world = new StoryWorld();
+  world.microsoftSays = grantedForTenant;
+  const pane = await opensPane(world);
+  for (let times = 0; pane.screen.checks?.putOff === undefined; times += 1) {
+    expect(times).toBeLessThan(20);
+    await pane.standsBeside('mia@contoso.example', times % 2 === 0 ? 'team@fabrikam.example' : undefined);
+    expect(pane.screen.name).toBe(pane.screen.checks?.busy ? 'checking' : 'unknown');
+    await world.passes(1_000);
+  }
+  expect(pane.screen).toMatchObject({ name: 'unknown', primary: { name: 'check-now' } });
+  const { nextAtMs = 0 } = pane.screen.checks ?? {};
+  await world.passes(nextAtMs - world.clock.now() + 200);
+  expect(pane.screen.checks?.putOff).toBeUndefined();
+  expect(pane.screen.name).not.toBe('unknown');
+});
+
 describe('Outlook has not said whose mailbox it is', () => {
   const { mailbox: _, ...MIAS } = notConsented;
   const BOS: ProbeReport = { ...MIAS, account: { tenant: FABRIKAM, adminHint: 'not-known' } };

@@ -86,13 +86,22 @@ const covers = (verdict: Verdict, set: PermissionSet): boolean => {
   return set.every((permission) => !permission.required || granted.has(permissionId(permission)));
 };
 
-/** Asks what is granted of the permissions that are needed by now. Where nobody can be asked at once, that is said. */
-export function askForNeeds(state: State, moment: Moment): Step {
-  const [asked, effects] = askOnline(state, moment, { purpose: 'occasion' });
-  if (asked.verdict.kind !== 'checking' || asked.probing) return [asked, effects];
-  const cause = asked.online ? 'throttled' : 'network-unreachable';
-  return [{ ...asked, verdict: { kind: 'unknown', because: 'no-answer', cause } }, effects];
-}
+/** Asks what is granted of the permissions that are needed by now. */
+export const askForNeeds = (state: State, moment: Moment): Step =>
+  askOnline(state, moment, { purpose: 'occasion' });
+
+/** Where nobody can be asked at once, that is said: no screen tells of a question that is not asked. */
+export const unlessNobodyAsks = (state: State): State =>
+  state.visible && state.verdict.kind === 'checking' && !state.probing
+    ? {
+        ...state,
+        verdict: {
+          kind: 'unknown',
+          because: 'no-answer',
+          cause: state.online ? 'throttled' : 'network-unreachable',
+        },
+      }
+    : state;
 
 /** What follows from an answer: the other panes hear of a change, and what has been answered is forgotten. */
 function followVerdict(before: State, after: State, moment: Moment): Step {

@@ -18,6 +18,7 @@ import {
   askWhenDue,
   outOfPatience,
   plan,
+  unlessNobodyAsks,
   unschedule,
 } from './probe';
 import {
@@ -61,7 +62,7 @@ const GREEN_FRESH_MS = 60_000;
  */
 export function transition(state: State, event: PaneEvent, moment: Moment): Step {
   const [next, effects] = takeTime(state, stepOf(state, event, moment), moment);
-  return [dropOldNews(state, next), effects];
+  return [dropOldNews(state, unlessNobodyAsks(next)), effects];
 }
 
 function stepOf(state: State, event: PaneEvent, moment: Moment): Step {

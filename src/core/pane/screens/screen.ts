@@ -38,8 +38,8 @@ export function screenOf(state: State): ScreenModel {
         title: say('checking.title'),
         lead: [say('checking.lead')],
         lastState: state.lastState,
-        // Nobody asks at the moment, as without a network: whoever does not want to wait for it need not.
-        primary: state.probing === undefined && state.nextAtMs === undefined ? checkNow(state) : undefined,
+        // Out of sight nobody asks, and a browser may be wrong about that.
+        primary: state.probing ? undefined : checkNow(state),
         others: [],
       });
     case 'granted':
