@@ -47,7 +47,10 @@ export function hearHint(
   };
   switch (hint.kind) {
     case 'opened':
-      return plan(askSoon({ ...heard, expectingUntilMs: expectedUntilMs(state, hint, OPENED_MS) }), moment);
+      return plan(
+        askSoon({ ...heard, expectingUntilMs: expectedUntilMs(state, hint, moment.nowMs) }),
+        moment,
+      );
     case 'withdrawn':
       return hearWithdrawal(heard, moment);
     case 'denied':
@@ -107,5 +110,5 @@ const isLastReturn = ({ history }: State, { number }: RequestEvent): boolean =>
   history.every((other) => other.kind !== 'returned' || other.number < number);
 
 /** A stream tells its whole story anew after a reload: what lies long back is no reason to expect anything now. */
-const expectedUntilMs = (state: State, hint: RequestEvent, ms: number): number =>
-  Math.max(state.expectingUntilMs, Date.parse(hint.at) + ms);
+const expectedUntilMs = (state: State, hint: RequestEvent, nowMs: number): number =>
+  Math.max(state.expectingUntilMs, Math.min(Date.parse(hint.at), nowMs) + OPENED_MS);

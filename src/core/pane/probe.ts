@@ -18,6 +18,8 @@ import type { WatchMode } from '../asking/watch-words';
 // for roaming settings, which are written through to the mailbox.
 const CONFIRMATION_REFRESH_MS = 60 * 60_000;
 
+const EXPECTING_MOST_MS = 10 * 60_000;
+
 /**
  * Whether the last question had no answer, or none was asked yet. No other pane can give one: they tell each other that
  * something has changed, never what was said.
@@ -188,7 +190,7 @@ function afterRefusal(
   const refusals = fromHost ? state.refusals + 1 : told.kind === 'unknown' ? state.refusals : 0;
   const { arriving } = state;
   const limitMs = state.verdict.kind === 'granted' ? PROOF_FOLLOWS_MS : ARRIVING_MS;
-  if (!arriving || isGreen(state.verdict) || nowMs - arriving.sinceMs >= limitMs)
+  if (!arriving || isGreen(state.verdict) || !isFresh(arriving.sinceMs, limitMs, nowMs))
     return { ...state, refusals, arriving: undefined, hostKeepsRefusal: state.hostKeepsRefusal && isRefusal };
   const refusalsSince =
     isRefusal && arriving.provedAtMs !== undefined ? arriving.refusalsSince + 1 : arriving.refusalsSince;
@@ -245,9 +247,13 @@ function modeOf(state: State, nowMs: number): WatchMode {
   // The pane that leads tells the others of most of what is new: what they ask themselves is the net below that.
   if (lacksAnswer(state)) return state.leading ? 'failing' : 'idle';
   if (isGreen(verdict)) return 'granted';
-  if (nowMs < state.expectingUntilMs || isInSight(dialog)) return 'expecting';
+  if (isExpecting(state, nowMs) || isInSight(dialog)) return 'expecting';
   return state.request ? 'pending' : 'idle';
 }
+
+// Nobody is expected to act for longer. What lies further ahead was set before the clock was set back.
+const isExpecting = ({ expectingUntilMs }: State, nowMs: number): boolean =>
+  nowMs < expectingUntilMs && expectingUntilMs - nowMs <= EXPECTING_MOST_MS;
 
 /** When the pane last heard anything, be it that nobody could say. */
 export const lastHeardAtMs = ({ notRenewed, verdictAtMs }: State): number | undefined =>

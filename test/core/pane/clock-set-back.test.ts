@@ -31,3 +31,28 @@ test('and so does the approval page', () => {
   expect(approvalTransition(answered, { type: 'focused' }, now)[0].check.probing).toBeUndefined();
   expect(approvalTransition(answered, { type: 'focused' }, yesterday)[0].check.probing).toBeDefined();
 });
+
+describe('somebody has come back, or is expected to, when the clock is set back by a day', () => {
+  const [opened] = transition(initialState(SETUP), { type: 'opened', visible: true, online: true }, now);
+  const [refused] = transition(opened, answeredAs(1, notConsented), now);
+  const [led] = transition(refused, { type: 'lead-taken' }, now);
+  const asksAnew = { type: 'check-asked' } as const;
+
+  test('an approval that no answer shows is waited for no longer', () => {
+    const [dialog] = transition({ ...led, situation: 'autopilot-everyone' }, { type: 'approval-asked' }, now);
+    const [returned] = transition(dialog, { type: 'dialog-told', outcome: 'accepted' }, now);
+    expect(returned.arriving).toBeDefined();
+    const number = returned.probing?.number ?? 0;
+    expect(transition(returned, answeredAs(number, notConsented), now)[0].arriving).toBeDefined();
+    expect(transition(returned, answeredAs(number, notConsented), yesterday)[0].arriving).toBeUndefined();
+  });
+
+  test('the pauses are those of a pane that expects nobody', () => {
+    const expecting = { ...led, expectingUntilMs: START + 5 * 60_000 };
+    const modeAfter = (moment: typeof now): string => {
+      const [asking] = transition(expecting, asksAnew, moment);
+      return transition(asking, answeredAs(asking.asked, notConsented), moment)[0].watch.mode;
+    };
+    expect([modeAfter(now), modeAfter(yesterday)]).toEqual(['expecting', 'idle']);
+  });
+});
