@@ -1,5 +1,10 @@
 import { PATHS } from '../../core/api/paths';
-import { parseNumberedEvent, parseNumberedEvents, type NumberedEvent } from '../../core/api/request-events';
+import {
+  parseNumberedEvent,
+  parseNumberedEvents,
+  type NumberedEvent,
+  type RequestEvent,
+} from '../../core/api/request-events';
 import type { RequestId } from '../../core/api/requests';
 import { parseRetryAfter } from '../../core/retry-after';
 import type { Chance, Hints } from '../../ports';
@@ -36,13 +41,17 @@ export function createServiceHints(access: HintsAccess): Hints {
     listen(id, hear) {
       const stop = new AbortController();
       let last = 0;
+      let aheadMs = 0;
       const tell = ({ number, event }: NumberedEvent): void => {
         if (stop.signal.aborted || number <= last) return;
         last = number;
-        if (event !== undefined) hear(event);
+        if (event !== undefined) hear(byClockHere(event, aheadMs));
+      };
+      const learnTime = (response: Response): void => {
+        aheadMs = aheadOf(response, access.clock.now()) ?? aheadMs;
       };
       void keepListening(access, stop.signal, {
-        stream: () => stream(access, id, last, tell, stop.signal),
+        stream: () => stream(access, id, last, { tell, learnTime }, stop.signal),
         poll: () => poll(access, id, last, tell, stop.signal),
         last: () => last,
       });
@@ -51,6 +60,21 @@ export function createServiceHints(access: HintsAccess): Hints {
       };
     },
   };
+}
+
+// Nothing that is decided by the time of an event is decided by less.
+const CLOCKS_AGREE_MS = 60_000;
+
+/** How far the clock here is ahead of the service's, by the time that its answer bears (RFC 9110, section 6.6.1). */
+function aheadOf({ headers }: Response, nowMs: number): number | undefined {
+  const aheadMs = nowMs - Date.parse(headers.get('date') ?? '');
+  if (Number.isNaN(aheadMs)) return undefined;
+  return Math.abs(aheadMs) < CLOCKS_AGREE_MS ? 0 : aheadMs;
+}
+
+/** The service tells times by its own clock; what happened a moment ago must not look old by a clock that is fast. */
+function byClockHere(event: RequestEvent, aheadMs: number): RequestEvent {
+  return aheadMs === 0 ? event : { ...event, at: new Date(Date.parse(event.at) + aheadMs).toISOString() };
 }
 
 async function keepListening(
@@ -111,7 +135,10 @@ async function stream(
   access: HintsAccess,
   id: RequestId,
   after: number,
-  tell: (event: NumberedEvent) => void,
+  {
+    tell,
+    learnTime,
+  }: { readonly tell: (event: NumberedEvent) => void; readonly learnTime: (response: Response) => void },
   stopped: AbortSignal,
 ): Promise<Ended> {
   const { fetch, clock } = access;
@@ -133,6 +160,7 @@ async function stream(
       referrerPolicy: 'no-referrer',
       signal: cut.signal,
     });
+    learnTime(response);
     if (response.status === 404 || response.status === 410) return { kind: 'gone' };
     const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
     if (!response.ok || !isStream || response.body === null) {

@@ -23,6 +23,8 @@ beforeEach(async () => {
   clock = new ManualClock();
   heard = [];
   service = await startLocalService((request, response) => {
+    // The service's clock is as right as the one here, unless a story says otherwise.
+    response.setHeader('date', new Date(clock.now()).toUTCString());
     answer(request, response);
   });
 });
@@ -83,6 +85,52 @@ test('a cut stream is taken up again after the last number, and nothing is heard
   await until(() => heard.length === 3);
   expect(heard.map(({ number }) => number)).toEqual([1, 2, 3]);
   expect(service.asked.at(-1)).toBe(`GET /api/requests/${ID}/events?after=2`);
+});
+
+describe('the clock here is wrong', () => {
+  const MINUTE = 60_000;
+  /** What is heard of something that has just happened, in milliseconds after it by the clock here. */
+  const ageHeard = async (aheadMs: number): Promise<number> => {
+    const serviceNowMs = clock.now() - aheadMs;
+    answer = (_request, response) => {
+      response.setHeader('date', new Date(serviceNowMs).toUTCString());
+      openStream(response).write(
+        message({ ...eventOf(1, 'returned'), at: new Date(serviceNowMs).toISOString() }),
+      );
+    };
+    listen();
+    await until(() => heard.length === 1);
+    return clock.now() - Date.parse(heard[0]?.at ?? '');
+  };
+
+  test.each([12 * MINUTE, -12 * MINUTE])(
+    'by %d milliseconds: what has just happened is no older',
+    async (ms) => {
+      // The time of an answer has no milliseconds.
+      expect(Math.abs(await ageHeard(ms))).toBeLessThan(1_000);
+    },
+  );
+
+  test('by a little: the service’s own time counts', async () => {
+    expect(await ageHeard(20_000)).toBe(20_000);
+  });
+
+  test('what is polled for is read by it as well', async () => {
+    const aheadMs = 12 * MINUTE;
+    const serviceNowMs = clock.now() - aheadMs;
+    answer = (request, response) => {
+      response.setHeader('date', new Date(serviceNowMs).toUTCString());
+      if (isStream(request)) openStream(response).end();
+      else if (heard.length === 0)
+        response
+          .writeHead(200, { 'content-type': 'application/json' })
+          .end(JSON.stringify({ events: [{ ...eventOf(1), at: new Date(serviceNowMs).toISOString() }] }));
+    };
+    listen();
+    await nextTask();
+    await until(() => heard.length === 1);
+    expect(Math.abs(clock.now() - Date.parse(heard[0]?.at ?? ''))).toBeLessThan(MINUTE);
+  });
 });
 
 test('heartbeats keep a stream; forty seconds of silence end it, and it is opened anew', async () => {
