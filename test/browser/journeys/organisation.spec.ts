@@ -74,3 +74,25 @@ test.describe('a request that somebody has made by hand', () => {
     });
   }
 });
+
+test('beside the pinned pane a mailbox of another organisation is opened: its request is not the first one’s, which waits', async ({
+  mia,
+}) => {
+  const pane = await mia.opensPane({ panel: 'open' });
+  const link = await mia.asksForLink('autopilot-everyone');
+  await pane.presses('action.share-draft');
+  await pane.shows('waiting.title');
+  const opensMailbox = async (address: string): Promise<void> => {
+    const field = panel.getByRole('textbox', { name: /^Open mailbox/ });
+    await field.fill(address);
+    await field.press('Tab');
+  };
+  await mia.page.getByRole('button', { name: 'Pin ExtendSync' }).click();
+  const panel = mia.page.getByRole('complementary', { name: 'Simulation controls' });
+  await panel.getByText('This Outlook', { exact: true }).click();
+  await opensMailbox('bo@fabrikam.example');
+  await pane.shows('sign-in.title');
+  expect(await mia.asksForLink()).not.toBe(link);
+  await opensMailbox('');
+  await pane.shows('waiting.title');
+});
