@@ -4,6 +4,7 @@ import {
   ALL_DELEGATED,
   grantedForTenant,
   notConsented,
+  onlyMia,
   ownToken,
   refused,
   unreachable,
@@ -121,6 +122,18 @@ test('U6: who has just approved is not asked to approve, by link or in the dialo
   // What shows nowhere after ten minutes is not on its way any more.
   await world.passes(20 * MINUTE);
   expect(pane.screen.name).toBe('required');
+});
+
+test('U6: an administrator who had consented for themselves approves: for minutes their own grant is all that shows', async () => {
+  const world = new StoryWorld();
+  world.microsoftSays = onlyMia;
+  const pane = await openPane(world);
+  await pane.presses('approve');
+  await pane.dialogSays({ kind: 'consent-returned', outcome: 'accepted' });
+  await world.passes(3 * MINUTE);
+  expect(pane.screen.name).toBe('arriving');
+  await world.passes(20 * MINUTE);
+  expect(pane.screen.name).toBe('granted-personally');
 });
 
 test.each(['other-tenant', 'denied', 'left', 'role-too-small'] as const)(

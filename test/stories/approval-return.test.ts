@@ -1,5 +1,6 @@
 import { RETURN_OUTCOMES } from '../../src/core/api/requests';
 import {
+  ALL_BUT_PROOF,
   answer,
   approvedNotConfirmed,
   CONTOSO,
@@ -13,6 +14,7 @@ import {
   ALL_DELEGATED,
   partlyGranted,
   refused,
+  seenByLook,
   unproven,
   unreachable,
 } from '../support/evidence';
@@ -97,9 +99,30 @@ test('Microsoft’s code is shown where it is one, and explained where we know i
 });
 
 test.each([
-  ['some permissions are missing', partlyGranted, 'partial', 'some-missing'],
-  ['only for this user', onlyMia, 'unproven', 'held-by-this-user'],
-  ['the service is away', ownToken(ALL_DELEGATED), 'unproven', 'token-holds-all'],
+  ['some permissions are missing', partlyGranted, 'partial', 'some-missing', 6],
+  ['it is for this user alone', onlyMia, 'unproven', 'held-by-this-user', 6],
+  ['a token lacks what a look found', seenByLook(ALL_BUT_PROOF), 'not-arrived', 'token-contradicts-look', 6],
+  // There the approval shows, and the proof alone lacks.
+  ['the service is away', ownToken(ALL_DELEGATED), 'unproven', 'token-holds-all', 2],
+  ['nobody has confirmed it', approvedNotConfirmed, 'unproven', 'approved-not-confirmed', 2],
+] as const)(
+  'accepted, and Microsoft still shows that %s: nobody is sent to approve once more while it spreads',
+  async (_, report, name, because, minutes) => {
+    const world = new ApprovalWorld();
+    world.requestFor = CONTOSO;
+    world.microsoftSays = report;
+    const page = await comesBack(world, returned('accepted'));
+    expect(page.screen).toMatchObject({ name: 'spreading', tone: 'plain' });
+    expect(page.screen.primary).toBeUndefined();
+    await world.passes(0.9 * MINUTE);
+    expect(page.screen.name).toBe('spreading');
+    await world.passes(minutes * MINUTE);
+    expect(page.screen.name).toBe(name);
+    expect(page.verdict.because).toBe(because);
+  },
+);
+
+test.each([
   ['not assigned', refused('AADSTS50105: not assigned'), 'blocked', 'refusal-explained'],
   ['a throttle', refused('AADSTS50196: loop'), 'unknown', 'refusal-explained'],
   [

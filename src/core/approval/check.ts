@@ -26,7 +26,7 @@ import {
 import type { PermissionSet } from '../permissions';
 import type { SituationChoice } from '../situation';
 import { isGreen, type Verdict } from '../consent/verdict';
-import { FRESH_MS, isFresh, isSpreading, SPREADING_MS, startSpread, type Moment } from '../asking/watch';
+import { FRESH_MS, isFresh, isSpreading, startSpread, type Moment } from '../asking/watch';
 import type { WatchMode } from '../asking/watch-words';
 
 /** After which returns Microsoft is asked how things stand. The others changed nothing, or speak of another organisation. */
@@ -86,7 +86,7 @@ export function startCheck(state: ApprovalState, moment: Moment): ApprovalStep {
   const expecting: Check = {
     ...check,
     watch: startSpread(check.watch, moment.nowMs),
-    expectingUntilMs: moment.nowMs + SPREADING_MS,
+    expectingSinceMs: moment.nowMs,
   };
   return askHere({ ...state, check: expecting }, 'silent', moment);
 }

@@ -94,8 +94,8 @@ export interface Way {
 
 /** The questions to Microsoft. */
 export interface Check extends Asking {
-  /** Until when a grant can be expected to spread. */
-  readonly expectingUntilMs: number;
+  /** Since when a grant can be expected to spread. */
+  readonly expectingSinceMs?: number | undefined;
 }
 
 export interface ApprovalState {
@@ -134,7 +134,7 @@ export const initialApprovalState = (setup: Setup): ApprovalState => ({
   request: { phase: 'none' },
   history: NO_HISTORY,
   redirect: { phase: 'idle' },
-  check: { ...NOTHING_ASKED, expectingUntilMs: 0 },
+  check: NOTHING_ASKED,
 });
 
 /** The permissions that are asked for. */

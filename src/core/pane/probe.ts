@@ -1,4 +1,5 @@
 import type { ProbeManner } from '../consent/manner';
+import { arrivesWithinMs } from '../asking/arrival';
 import * as asking from '../asking/asking';
 import type { AskingPage, Reason } from '../asking/asking';
 import { judge } from '../consent/judge';
@@ -172,9 +173,6 @@ function lacksOf(green: Verdict, told: Verdict): boolean {
 // A broker that asked Microsoft anew after the service had proof has had its chance.
 const REFUSALS_OF_A_STALE_HOST = 2;
 
-// Where the user's own token shows the approval, only the proof for everybody lacks. It comes with the look or not at all.
-const PROOF_FOLLOWS_MS = 60_000;
-
 /** Counts what the host's broker refuses, and tells when an approval on its way has arrived or is given up. */
 function afterRefusal(
   state: State,
@@ -189,8 +187,11 @@ function afterRefusal(
   const fromHost = isRefusal && (manner !== 'interactive' || told.isOwnRefusal === true);
   const refusals = fromHost ? state.refusals + 1 : told.kind === 'unknown' ? state.refusals : 0;
   const { arriving } = state;
-  const limitMs = state.verdict.kind === 'granted' ? PROOF_FOLLOWS_MS : ARRIVING_MS;
-  if (!arriving || isGreen(state.verdict) || !isFresh(arriving.sinceMs, limitMs, nowMs))
+  if (
+    !arriving ||
+    isGreen(state.verdict) ||
+    !isFresh(arriving.sinceMs, arrivesWithinMs(state.verdict, ARRIVING_MS), nowMs)
+  )
     return { ...state, refusals, arriving: undefined, hostKeepsRefusal: state.hostKeepsRefusal && isRefusal };
   const refusalsSince =
     isRefusal && arriving.provedAtMs !== undefined ? arriving.refusalsSince + 1 : arriving.refusalsSince;

@@ -59,6 +59,11 @@ const checked = (state: ApprovalState, report: ProbeReport): ApprovalState => {
   return answered(asking, { number: asking.check.asked, report }, moment)[0];
 };
 const accepted = (report: ProbeReport): ApprovalState => checked(returned('accepted'), report);
+/** The same, when nothing can be spreading any more. */
+function acceptedLongAgo(report: ProbeReport): ApprovalState {
+  const state = accepted(report);
+  return { ...state, check: { ...state.check, expectingSinceMs: undefined } };
+}
 
 /** The tab knows of no request and of no organisation. */
 const NO_LINK = { request: { phase: 'none' }, organisation: undefined } as const;
@@ -131,13 +136,10 @@ const STATES = {
   ),
   'confirmed-copied': { ...accepted(grantedForTenant), copied: { what: 'receipt', ok: true } },
   spreading: accepted(notConsented),
-  'not-arrived': {
-    ...accepted(notConsented),
-    check: { ...accepted(notConsented).check, expectingUntilMs: 0 },
-  },
-  partial: accepted(partlyGranted),
-  'only-you': accepted(onlyMia),
-  'service-away': accepted(ownToken(ALL_DELEGATED)),
+  'not-arrived': acceptedLongAgo(notConsented),
+  partial: acceptedLongAgo(partlyGranted),
+  'only-you': acceptedLongAgo(onlyMia),
+  'service-away': acceptedLongAgo(ownToken(ALL_DELEGATED)),
   blocked: accepted(
     refused('AADSTS50105: not assigned', { correlationId: 'c0ffee00-0000-4000-8000-000000000001' }),
   ),

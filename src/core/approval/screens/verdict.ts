@@ -1,3 +1,5 @@
+import { arrivesWithinMs, showsLess } from '../../asking/arrival';
+import { isFresh, SPREADING_MS } from '../../asking/watch';
 import { anotherAccountMayCure, signInMayCure, waitingMayCure } from '../../consent/click-cures';
 import { isServiceAway, missingIn, type Verdict } from '../../consent/verdict';
 import { causeAndNext, causeMessage } from '../../shown/cause-message';
@@ -15,6 +17,7 @@ import { answeredName, knownName } from './organisation';
 /** What Microsoft says when it is asked after a return, or for somebody who wants to see how things stand. */
 export function verdictScreen(state: ApprovalState): ApprovalScreenModel {
   const { verdict } = state.check;
+  if (isSpreading(state)) return spreadingScreen(state);
   const shared = { ...checksOf(state), ...detailsOf(verdict) };
   switch (verdict.kind) {
     case 'checking':
@@ -28,9 +31,8 @@ export function verdictScreen(state: ApprovalState): ApprovalScreenModel {
     case 'sign-in-needed':
       return verdict.cause === 'account-not-in-tenant' ? otherAccountScreen(state) : signInScreen(state);
     case 'required':
-      return isSpreading(state) ? spreadingScreen(state) : notArrivedScreen(state);
+      return notArrivedScreen(state);
     case 'partial':
-      if (isGrowing(state)) return spreadingScreen(state);
       return screen(state, {
         ...shared,
         name: 'partial',
@@ -41,9 +43,6 @@ export function verdictScreen(state: ApprovalState): ApprovalScreenModel {
         others: copyLink(state),
       });
     case 'granted':
-      // What lacks may be on its way: nobody is sent to approve it once more before that is known.
-      if (isSpreading(state) && verdict.because === 'held-nobody-knows-for-whom')
-        return spreadingScreen(state);
       return screen(state, {
         ...shared,
         name: 'unproven',
@@ -63,7 +62,6 @@ export function verdictScreen(state: ApprovalState): ApprovalScreenModel {
         others: signInsFor(state, verdict),
       });
     case 'unknown':
-      if (verdict.because === 'some-not-known' && isGrowing(state)) return spreadingScreen(state);
       return verdict.cause === 'other-tenant'
         ? otherAccountScreen(state)
         : screen(state, {
@@ -152,15 +150,22 @@ const otherAccountScreen = (state: ApprovalState): ApprovalScreenModel =>
   });
 
 /** It was given, and Microsoft can be expected to show it any moment. */
-function isSpreading({ place, check }: ApprovalState): boolean {
+function isSpreading(state: ApprovalState): boolean {
+  const { place, check } = state;
+  const { verdict, verdictAtMs, expectingSinceMs } = check;
   const isAccepted = place.at === 'returned' && place.isBelieved && place.outcome === 'accepted';
-  return isAccepted && (check.verdictAtMs ?? 0) < check.expectingUntilMs;
+  return (
+    isAccepted &&
+    verdictAtMs !== undefined &&
+    (showsLess(verdict) || isGrowing(state)) &&
+    isFresh(expectingSinceMs, arrivesWithinMs(verdict, SPREADING_MS), verdictAtMs)
+  );
 }
 
-/** More was approved than the organisation had: while that spreads, what it had is all that shows. */
+/** More was approved than the organisation had, and of that nothing is known yet. */
 function isGrowing(state: ApprovalState): boolean {
-  const { situation: kept } = state.check.verdict;
-  return isSpreading(state) && kept !== undefined && needsMore(situationOf(state), kept);
+  const { because, situation: kept } = state.check.verdict;
+  return because === 'some-not-known' && kept !== undefined && needsMore(situationOf(state), kept);
 }
 
 const spreadingScreen = (state: ApprovalState): ApprovalScreenModel =>
