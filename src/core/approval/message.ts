@@ -121,6 +121,8 @@ export interface ApprovalMessages extends OutcomeTitles, OutcomeLeads, LookLeads
   'approval.not-arrived.next': None;
   'approval.partial.title': { readonly missing: number };
   'approval.partial.lead': Asked;
+  /** Of the rest nobody could tell for whom it is approved. */
+  'approval.partial.lead.not-known': { readonly serviceAway: boolean };
   'approval.unproven.title': None;
   'approval.unproven.lead.this-user': None;
   'approval.unproven.lead.unproven': None;

@@ -40,9 +40,11 @@ export function contradictsLook({ answer, own, needed }: Grants): Opinion | unde
       byLook.get(id)?.state === 'tenant' && (permission.required || permission.provesGrants === true),
   );
   if (lost.length === 0) return undefined;
-  const findings = byToken.map((one) =>
-    one.permission.kind === 'delegated' ? one : (byLook.get(one.id) ?? one),
-  );
+  const findings = byToken.map((one): Finding => {
+    if (one.permission.kind === 'application') return byLook.get(one.id) ?? one;
+    // What a look proves needs the permission that it was proved with.
+    return lost.includes(one) ? { ...one, permission: { ...one.permission, required: true } } : one;
+  });
   const approvalIsGone = lost.some(({ permission }) => permission.provesGrants === true);
   return approvalIsGone || !findings.some(isHeld)
     ? { kind: 'required', cause: 'not-consented', findings, isOwnRefusal: own.kind === 'refused' }

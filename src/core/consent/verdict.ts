@@ -105,7 +105,9 @@ export const logFactsOf = (verdict: Verdict): Record<string, string> =>
   });
 
 /** Whether the verdict says no more because our service gave no answer, though there was a token for it. */
+export const lacksService = ({ because, cause }: Verdict): boolean =>
+  (because === 'token-holds-all' || because === 'token-lacks-some') && cause !== 'request-malformed';
+
+/** The same, where the user's own token holds everything. */
 export const isServiceAway = (verdict: Verdict): boolean =>
-  verdict.kind === 'granted' &&
-  verdict.because === 'token-holds-all' &&
-  verdict.cause !== 'request-malformed';
+  verdict.kind === 'granted' && lacksService(verdict);

@@ -42,6 +42,8 @@ export interface Messages extends SharedMessages, SituationMessages, LetterMessa
   /** An earlier check of this mailbox found everything granted. */
   'partial.lead.new-permissions': { readonly missing: number };
   'partial.lead.was-granted': { readonly missing: number };
+  /** Of the rest nobody could tell for whom it is approved: Microsoft did not say it, or our service would have known. */
+  'partial.lead.not-known': { readonly missing: number; readonly serviceAway: boolean };
 
   'required.title': None;
   'required.lead': { readonly organisation?: string | undefined };

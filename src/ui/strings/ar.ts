@@ -42,6 +42,8 @@ export const ar: Catalogue = {
       `كان كل شيء قد تمت الموافقة عليه، وما زال كذلك. ومنذ ذلك الحين اكتسب ExtendSync قدرة جديدة ويحتاج إلى ${format.plural(missing, { one: 'إذن إضافي مشار إليه', two: 'إذنين إضافيين مشار إليهما', few: `${format.number(missing)} أذونات إضافية مشار إليها`, many: `${format.number(missing)} إذنًا إضافيًا مشارًا إليها`, other: `${format.number(missing)} إذن إضافي مشار إليها` })} أدناه.`,
     'partial.lead.was-granted': ({ missing }, format) =>
       `كان كل شيء قد تمت الموافقة عليه. ومنذ ذلك الحين ${format.plural(missing, { one: 'أُضيف إذن أو سُحب', two: 'أُضيف إذنان أو سُحبا', other: 'أُضيفت بعض الأذونات أو سُحبت' })}، ويلزم أن يوافق أحد المسؤولين مرة أخرى.`,
+    'partial.lead.not-known': ({ missing, serviceAway }, format) =>
+      `ما زال على أحد المسؤولين الموافقة على ${format.plural(missing, { one: 'الإذن المشار إليه', two: 'الإذنين المشار إليهما', other: 'الأذونات المشار إليها' })} أدناه. ${serviceAway ? 'يتعذر الاتصال بخدمتنا حاليًا، لذا لا يمكننا معرفة' : 'لم تخبرنا Microsoft'} هل تمت الموافقة على الباقي للمؤسسة بأكملها.`,
 
     'required.title': () => 'تلزم موافقة واحدة',
     'required.lead': ({ organisation }) =>

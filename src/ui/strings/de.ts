@@ -62,6 +62,8 @@ export const de: Catalogue = {
       `Bisher war alles erlaubt, und das gilt weiter. Inzwischen kann ExtendSync mehr und braucht ${format.plural(missing, { one: 'eine weitere Berechtigung', other: `${format.number(missing)} weitere Berechtigungen` })}, unten markiert.`,
     'partial.lead.was-granted': ({ missing }, format) =>
       `Bisher war alles erlaubt. Seitdem ${format.plural(missing, { one: 'ist eine Berechtigung', other: 'sind einige Berechtigungen' })} dazugekommen oder entzogen worden, und Ihre Administration muss noch einmal zustimmen.`,
+    'partial.lead.not-known': ({ missing, serviceAway }, format) =>
+      `${format.plural(missing, { one: 'Der unten markierten Berechtigung', other: 'Den unten markierten Berechtigungen' })} muss Ihre Administration noch zustimmen. ${serviceAway ? 'Unser Dienst ist gerade nicht erreichbar, darum sehen wir nicht' : 'Microsoft hat uns nicht gesagt'}, ob der Rest für die ganze Organisation genehmigt ist.`,
 
     'required.title': () => 'Eine Zustimmung fehlt noch',
     'required.lead': ({ organisation }) =>

@@ -58,6 +58,8 @@ export const en: Catalogue = {
       `Everything was approved before, and still is. Since then ExtendSync has learnt something new and needs ${format.plural(missing, { one: 'one more permission', other: `${format.number(missing)} more permissions` })}, marked below.`,
     'partial.lead.was-granted': ({ missing }, format) =>
       `Everything was approved before. Since then ${format.plural(missing, { one: 'one permission has', other: 'some permissions have' })} been added or withdrawn, and an administrator has to approve once more.`,
+    'partial.lead.not-known': ({ missing, serviceAway }, format) =>
+      `An administrator still has to approve ${format.plural(missing, { one: 'the one', other: 'those' })} marked below. ${serviceAway ? 'Our service cannot be reached right now, so we cannot see' : 'Microsoft did not tell us'} whether the rest is approved for the whole organisation.`,
 
     'required.title': () => 'One approval is needed',
     'required.lead': ({ organisation }) =>

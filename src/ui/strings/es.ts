@@ -40,6 +40,8 @@ export const es: Catalogue = {
       `Todo estaba aprobado y lo sigue estando. Desde entonces ExtendSync ofrece algo nuevo y necesita ${format.plural(missing, { one: 'un permiso más, marcado', other: `${format.number(missing)} permisos más, marcados` })} más abajo.`,
     'partial.lead.was-granted': ({ missing }, format) =>
       `Antes todo estaba aprobado. Desde entonces se ${format.plural(missing, { one: 'ha agregado o retirado un permiso', other: 'han agregado o retirado algunos permisos' })} y un administrador tiene que aprobarlo otra vez.`,
+    'partial.lead.not-known': ({ missing, serviceAway }, format) =>
+      `Un administrador todavía tiene que aprobar ${format.plural(missing, { one: 'el permiso marcado', other: 'los permisos marcados' })} más abajo. ${serviceAway ? 'Ahora mismo no podemos conectar con nuestro servicio, así que no sabemos' : 'Microsoft no nos ha dicho'} si el resto está aprobado para toda la organización.`,
 
     'required.title': () => 'Falta una aprobación',
     'required.lead': ({ organisation }) =>

@@ -40,6 +40,8 @@ export const fr: Catalogue = {
       `Tout était approuvé et le reste. Depuis, ExtendSync offre une nouveauté et a besoin ${format.plural(missing, { one: 'd’une autorisation de plus, signalée', other: `de ${format.number(missing)} autorisations de plus, signalées` })} ci-dessous.`,
     'partial.lead.was-granted': ({ missing }, format) =>
       `Tout était approuvé auparavant. Depuis, ${format.plural(missing, { one: 'une autorisation a été ajoutée ou retirée', other: 'des autorisations ont été ajoutées ou retirées' })}, et un administrateur doit approuver encore une fois.`,
+    'partial.lead.not-known': ({ missing, serviceAway }, format) =>
+      `Un administrateur doit encore approuver ${format.plural(missing, { one: 'l’autorisation signalée', other: 'les autorisations signalées' })} ci-dessous. ${serviceAway ? 'Notre service est injoignable pour le moment\u00a0: nous ne pouvons pas voir' : 'Microsoft ne nous a pas dit'} si le reste est approuvé pour toute l’organisation.`,
 
     'required.title': () => 'Il manque une approbation',
     'required.lead': ({ organisation }) =>

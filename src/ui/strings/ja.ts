@@ -36,6 +36,8 @@ export const ja: Catalogue = {
       `以前の承認は今も有効です。その後 ExtendSync に新しい機能が加わり、下に印の付いた ${permissions(missing, format)}が新たに必要になりました。`,
     'partial.lead.was-granted': ({ missing }, format) =>
       `以前はすべて承認されていました。その後 ${permissions(missing, format)}が追加されたか取り消されたため、管理者がもう一度承認する必要があります。`,
+    'partial.lead.not-known': ({ missing, serviceAway }, format) =>
+      `下に印の付いた ${permissions(missing, format)}を、管理者が承認する必要があります。残りが組織全体で承認されているかどうかは、${serviceAway ? '現在、当社のサービスに接続できないため、確認できません' : 'Microsoft から回答がありませんでした'}。`,
 
     'required.title': () => '管理者の承認が必要です',
     'required.lead': ({ organisation }) =>

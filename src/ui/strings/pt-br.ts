@@ -40,6 +40,8 @@ export const ptBR: Catalogue = {
       `Tudo estava aprovado e continua assim. Desde então, o ExtendSync ganhou um novo recurso e precisa de ${format.plural(missing, { one: 'mais uma permissão, marcada', other: `mais ${format.number(missing)} permissões, marcadas` })} abaixo.`,
     'partial.lead.was-granted': ({ missing }, format) =>
       `Antes, tudo estava aprovado. Desde então, ${format.plural(missing, { one: 'uma permissão foi adicionada ou retirada', other: 'algumas permissões foram adicionadas ou retiradas' })}, e um administrador precisa aprovar mais uma vez.`,
+    'partial.lead.not-known': ({ missing, serviceAway }, format) =>
+      `Um administrador ainda precisa aprovar ${format.plural(missing, { one: 'a permissão marcada', other: 'as permissões marcadas' })} abaixo. ${serviceAway ? 'No momento não conseguimos acessar nosso serviço, por isso não sabemos' : 'A Microsoft não nos disse'} se o restante está aprovado para toda a organização.`,
 
     'required.title': () => 'Falta uma aprovação',
     'required.lead': ({ organisation }) =>

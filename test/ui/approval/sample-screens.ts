@@ -138,6 +138,7 @@ const STATES = {
   spreading: accepted(notConsented),
   'not-arrived': acceptedLongAgo(notConsented),
   partial: acceptedLongAgo(partlyGranted),
+  'partial-without-service': acceptedLongAgo(ownToken(['User.Read'])),
   'only-you': acceptedLongAgo(onlyMia),
   'service-away': acceptedLongAgo(ownToken(ALL_DELEGATED)),
   blocked: accepted(

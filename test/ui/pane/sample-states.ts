@@ -193,6 +193,20 @@ export const SAMPLE_STATES = {
       ...contoso,
     },
   },
+  'partial-without-service': {
+    ...met,
+    verdict: {
+      kind: 'partial',
+      because: 'token-lacks-some',
+      cause: 'service-unavailable',
+      breadth: 'unproven',
+      findings: findings(({ kind, scope }) => {
+        if (kind === 'application') return 'not-known';
+        return scope === 'MailboxSettings.ReadWrite' ? 'missing' : 'held';
+      }),
+      ...contoso,
+    },
+  },
   required: { ...met, verdict: required },
   'required-for-admin': { ...met, verdict: required, account: { tenant, domain, adminHint: 'may-approve' } },
   'required-for-user': {

@@ -1,7 +1,8 @@
 import { arrivesWithinMs, showsLess } from '../../asking/arrival';
 import { isFresh, SPREADING_MS } from '../../asking/watch';
 import { anotherAccountMayCure, signInMayCure, waitingMayCure } from '../../consent/click-cures';
-import { isServiceAway, missingIn, type Verdict } from '../../consent/verdict';
+import { standingOf } from '../../consent/findings';
+import { isServiceAway, lacksService, missingIn, type Verdict } from '../../consent/verdict';
 import { causeAndNext, causeMessage } from '../../shown/cause-message';
 import { sayShared } from '../../shown/message';
 import { needsMore } from '../../situation';
@@ -31,17 +32,11 @@ export function verdictScreen(state: ApprovalState): ApprovalScreenModel {
     case 'sign-in-needed':
       return verdict.cause === 'account-not-in-tenant' ? otherAccountScreen(state) : signInScreen(state);
     case 'required':
-      return notArrivedScreen(state);
+      return standingOf(verdict.findings) === 'for-all'
+        ? partialScreen(state, verdict)
+        : notArrivedScreen(state);
     case 'partial':
-      return screen(state, {
-        ...shared,
-        name: 'partial',
-        tone: 'attention',
-        title: tell('approval.partial.title', { missing: missingIn(verdict.findings).length }),
-        ...onceMore(state, tell('approval.partial.lead', { organisation: answeredName(state) })),
-        permissions: linesOf(verdict.findings),
-        others: copyLink(state),
-      });
+      return partialScreen(state, verdict);
     case 'granted':
       return screen(state, {
         ...shared,
@@ -79,6 +74,27 @@ export function verdictScreen(state: ApprovalState): ApprovalScreenModel {
       return verdict satisfies never;
   }
 }
+
+/** Some of it lacks. That a part of the organisation's approval is there is said only where it was seen. */
+const partialScreen = (
+  state: ApprovalState,
+  verdict: Extract<Verdict, { kind: 'required' | 'partial' }>,
+): ApprovalScreenModel =>
+  screen(state, {
+    ...checksOf(state),
+    ...detailsOf(verdict),
+    name: 'partial',
+    tone: 'attention',
+    title: tell('approval.partial.title', { missing: missingIn(verdict.findings).length }),
+    ...onceMore(
+      state,
+      standingOf(verdict.findings) === 'for-all'
+        ? tell('approval.partial.lead', { organisation: answeredName(state) })
+        : tell('approval.partial.lead.not-known', { serviceAway: lacksService(verdict) }),
+    ),
+    permissions: linesOf(verdict.findings),
+    others: copyLink(state),
+  });
 
 type Parts = Pick<ApprovalScreenModel, 'lead' | 'primary'>;
 

@@ -1,5 +1,6 @@
 import { asksSituation } from '../../consent/asks-situation';
-import { missingIn, type Finding, type Verdict } from '../../consent/verdict';
+import { requiredIn, standingOf, type Standing } from '../../consent/findings';
+import { lacksService, missingIn, type Verdict } from '../../consent/verdict';
 import { say, type Message } from '../message';
 import { organisationValue } from '../request-facts';
 import { isAdding, type State } from '../state';
@@ -17,57 +18,85 @@ import type { Action, ScreenModel } from './model';
 import { causeMessage } from '../../shown/cause-message';
 import { linesOf } from '../../shown/permission-lines';
 
+type NotGranted = Extract<Verdict, { kind: 'required' | 'partial' }>;
+
+/** Something that is needed is missing. What is said of the rest is what was found of it, whatever the verdict is called. */
+export function notGrantedScreen(state: State, verdict: NotGranted): ScreenModel {
+  const standing = standingOf(verdict.findings);
+  return standing === 'nothing' || standing === 'for-one'
+    ? requiredScreen(state, verdict, standing)
+    : partialScreen(state, verdict, standing);
+}
+
 /** Some of what is needed is missing. */
-export function partialScreen(state: State, verdict: Extract<Verdict, { kind: 'partial' }>): ScreenModel {
-  const lacking = missingIn(verdict.findings);
-  const missing = lacking.length;
+function partialScreen(
+  state: State,
+  verdict: NotGranted,
+  standing: Exclude<Standing, 'nothing' | 'for-one'>,
+): ScreenModel {
+  const missing = missingIn(verdict.findings).length;
   return screen(state, {
     name: 'partial',
     tone: 'attention',
     title: say('partial.title', { missing }),
-    lead: [partialLead(state, lacking)],
+    lead: [
+      standing === 'for-all'
+        ? partialLead(state, verdict)
+        : say('partial.lead.not-known', { missing, serviceAway: lacksService(verdict) }),
+      ...policyOf(verdict),
+    ],
     permissions: linesOf(verdict.findings),
     ...waysToApprove(state),
-    others: [...suggestion(state), HELP, checkNow(state)],
+    others: othersOf(state, verdict),
   });
 }
 
 /** What changed since everything was granted: new permissions came, or one was taken back. */
-function partialLead(state: State, lacking: readonly Finding[]): Message {
+function partialLead(state: State, { findings }: NotGranted): Message {
+  const lacking = missingIn(findings);
   const missing = lacking.length;
   const before = state.confirmation?.lastGranted;
   if (before === undefined || isAdding(state)) return say('partial.lead', { missing });
-  return lacking.every(({ id }) => !before.includes(id))
+  const stands = requiredIn(findings).filter(({ state: found }) => found === 'tenant').length;
+  return stands + missing === requiredIn(findings).length && lacking.every(({ id }) => !before.includes(id))
     ? say('partial.lead.new-permissions', { missing })
     : say('partial.lead.was-granted', { missing });
 }
 
 /** Nobody has consented yet, or not any more; or a user has, for their own account alone (U17). */
-export function requiredScreen(
+function requiredScreen(
   state: State,
-  verdict: Extract<Verdict, { kind: 'required' | 'partial' }>,
+  verdict: NotGranted,
+  standing: Extract<Standing, 'nothing' | 'for-one'>,
 ): ScreenModel {
   const before = state.confirmation?.lastGrantedAtMs;
-  const signIn = signInFor(state, verdict);
-  // The first stands in sight: what may be the only way on is not looked for behind "More" (U9).
-  const first = mayBeRemembered(state) ? signIn : [];
+  const organisation = organisationValue(state);
   return screen(state, {
     name: 'required',
     tone: 'attention',
     title: before !== undefined ? say('required.title.was-granted') : say('required.title'),
-    lead: requiredLead(state, verdict),
+    lead:
+      before !== undefined
+        ? [say('required.lead.was-granted', { ...organisation, atMs: before })]
+        : standing === 'for-one'
+          ? [say('required.lead.this-user', organisation), ...policyOf(verdict)]
+          : [say('required.about'), ...policyOf(verdict), say('required.lead', organisation)],
     permissions: linesOf(verdict.findings),
     ...waysToApprove(state),
-    others: [
-      ...first,
-      ...suggestion(state),
-      // Access that was withdrawn may have left data behind, and that can be deleted on request.
-      ...(before === undefined ? [] : [MANAGE]),
-      ...(first.length === 0 ? signIn : []),
-      HELP,
-      checkNow(state),
-    ],
+    // Access that was withdrawn may have left data behind, and that can be deleted on request.
+    others: othersOf(state, verdict, before === undefined ? [] : [MANAGE]),
   });
+}
+
+/** Who may approve, where Microsoft's own window has said it. */
+const policyOf = ({ cause }: NotGranted): readonly Message[] =>
+  cause === 'admin-approval-needed' ? [causeMessage(cause)] : [];
+
+function othersOf(state: State, verdict: NotGranted, more: readonly Action[] = []): readonly Action[] {
+  const signIn = signInFor(state, verdict);
+  // The first stands in sight: what may be the only way on is not looked for behind "More" (U9).
+  const [first, later] = mayBeRemembered(state) ? [signIn, []] : [[], signIn];
+  return [...first, ...suggestion(state), ...more, ...later, HELP, checkNow(state)];
 }
 
 /** Whoever only shares is not asked for the situation, and may still suggest or change it. */
@@ -75,15 +104,3 @@ const suggestion = (state: State): readonly Action[] =>
   state.situation !== undefined || asksSituation(state.verdict, state.organisationSituation)
     ? [CHANGE_SITUATION]
     : [];
-
-function requiredLead(
-  state: State,
-  verdict: Extract<Verdict, { kind: 'required' | 'partial' }>,
-): readonly Message[] {
-  const organisation = organisationValue(state);
-  const before = state.confirmation?.lastGrantedAtMs;
-  if (before !== undefined) return [say('required.lead.was-granted', { ...organisation, atMs: before })];
-  if (verdict.kind === 'partial') return [say('required.lead.this-user', organisation)];
-  const policy = verdict.cause === 'admin-approval-needed' ? [causeMessage(verdict.cause)] : [];
-  return [say('required.about'), ...policy, say('required.lead', organisation)];
-}

@@ -10,7 +10,7 @@ import { grantedScreen, personalScreen } from './granted';
 import { approvingScreen } from './dialog';
 import { laterScreen } from './later';
 import type { ScreenModel } from './model';
-import { partialScreen, requiredScreen } from './not-granted';
+import { notGrantedScreen } from './not-granted';
 import { sharingScreen } from './sharing';
 import { otherTenantScreen, signInScreen } from './sign-in';
 import { situationScreen } from './situation';
@@ -44,13 +44,8 @@ export function screenOf(state: State): ScreenModel {
     case 'granted':
       return verdict.breadth === 'tenant' ? grantedScreen(state, verdict) : personalScreen(state, verdict);
     case 'partial':
-      if (state.request) return waitingScreen(state, verdict.findings);
-      // What a user consented to for themselves is no part of the organisation's approval.
-      return verdict.findings.some(({ state: found }) => found === 'tenant')
-        ? partialScreen(state, verdict)
-        : requiredScreen(state, verdict);
     case 'required':
-      return state.request ? waitingScreen(state, verdict.findings) : requiredScreen(state, verdict);
+      return state.request ? waitingScreen(state, verdict.findings) : notGrantedScreen(state, verdict);
     case 'sign-in-needed':
       return signInScreen(state, verdict);
     case 'blocked':

@@ -163,6 +163,8 @@ export const approvalAr: ApprovalCatalogue = {
       }),
     'approval.partial.lead': ({ organisation }) =>
       `وصل جزء من موافقة ${your(organisation)}. يُرجى الموافقة مرة أخرى: ستعرض صفحة Microsoft عندئذٍ كل شيء.`,
+    'approval.partial.lead.not-known': ({ serviceAway }) =>
+      `${serviceAway ? 'يتعذر الاتصال بخدمتنا حاليًا، لذا لا يمكننا معرفة' : 'لم تخبرنا Microsoft'} هل تمت الموافقة على الباقي للمؤسسة بأكملها. عند الموافقة ستعرض صفحة Microsoft كل شيء.`,
     'approval.unproven.title': () => 'لم تتأكد الموافقة عن الجميع بعد',
     'approval.unproven.lead.this-user': () =>
       'تفيد Microsoft بأن لدى ExtendSync وصولًا إلى حسابك فقط، وليس إلى المؤسسة بأكملها.',

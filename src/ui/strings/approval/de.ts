@@ -188,6 +188,8 @@ export const approvalDe: ApprovalCatalogue = {
       }),
     'approval.partial.lead': ({ organisation }) =>
       `Ein Teil der Zustimmung ${organisation === undefined ? 'Ihrer Organisation' : `von ${organisation}`} ist da. Bitte stimmen Sie noch einmal zu: Die Microsoft-Seite führt dann alles auf.`,
+    'approval.partial.lead.not-known': ({ serviceAway }) =>
+      `${serviceAway ? 'Unser Dienst ist gerade nicht erreichbar, darum sehen wir nicht' : 'Microsoft hat uns nicht gesagt'}, ob der Rest für die ganze Organisation genehmigt ist. Wenn Sie zustimmen, führt die Microsoft-Seite alles auf.`,
     'approval.unproven.title': () => 'Noch nicht für alle bestätigt',
     'approval.unproven.lead.this-user': () =>
       'Microsoft sagt, dass ExtendSync nur auf Ihr eigenes Konto Zugriff hat, nicht für die ganze Organisation.',

@@ -179,6 +179,8 @@ export const approvalEn: ApprovalCatalogue = {
       }),
     'approval.partial.lead': ({ organisation }) =>
       `Part of the approval of ${your(organisation)} is there. Please approve once more: Microsoft’s page then lists everything.`,
+    'approval.partial.lead.not-known': ({ serviceAway }) =>
+      `${serviceAway ? 'Our service cannot be reached right now, so we cannot see' : 'Microsoft did not tell us'} whether the rest is approved for the whole organisation. When you approve, Microsoft’s page lists everything.`,
     'approval.unproven.title': () => 'Not confirmed for everybody yet',
     'approval.unproven.lead.this-user': () =>
       'Microsoft says that ExtendSync has access to your own account only, not for the whole organisation.',

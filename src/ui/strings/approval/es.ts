@@ -169,6 +169,8 @@ export const approvalEs: ApprovalCatalogue = {
       }),
     'approval.partial.lead': ({ organisation }) =>
       `Ya hay una parte de la aprobación de ${your(organisation)}. Apruebe una vez más: entonces la página de Microsoft lo muestra todo.`,
+    'approval.partial.lead.not-known': ({ serviceAway }) =>
+      `${serviceAway ? 'Ahora mismo no podemos conectar con nuestro servicio, así que no sabemos' : 'Microsoft no nos ha dicho'} si el resto está aprobado para toda la organización. Si lo aprueba, la página de Microsoft lo muestra todo.`,
     'approval.unproven.title': () => 'Aún no está confirmado para todos',
     'approval.unproven.lead.this-user': () =>
       'Microsoft indica que ExtendSync solo tiene acceso a su propia cuenta, no a toda la organización.',

@@ -172,6 +172,8 @@ export const approvalFr: ApprovalCatalogue = {
       }),
     'approval.partial.lead': ({ organisation }) =>
       `Une partie de l’approbation ${ofYour(organisation)} est là. Approuvez encore une fois\u00a0: la page de Microsoft affichera tout.`,
+    'approval.partial.lead.not-known': ({ serviceAway }) =>
+      `${serviceAway ? 'Notre service est injoignable pour le moment\u00a0: nous ne pouvons pas voir' : 'Microsoft ne nous a pas dit'} si le reste est approuvé pour toute l’organisation. Si vous approuvez, la page de Microsoft affichera tout.`,
     'approval.unproven.title': () => 'Pas encore confirmé pour tout le monde',
     'approval.unproven.lead.this-user': () =>
       'Microsoft indique qu’ExtendSync n’a accès qu’à votre propre compte, et non à toute l’organisation.',

@@ -165,6 +165,8 @@ export const approvalJa: ApprovalCatalogue = {
       `アクセス許可があと ${format.number(missing)} 件必要です`,
     'approval.partial.lead': ({ organisation }) =>
       `${your(organisation)}の承認は一部だけ完了しています。もう一度承認してください。Microsoft のページにすべての項目が表示されます。`,
+    'approval.partial.lead.not-known': ({ serviceAway }) =>
+      `残りが組織全体で承認されているかどうかは、${serviceAway ? '現在、当社のサービスに接続できないため、確認できません' : 'Microsoft から回答がありませんでした'}。承認するときは、Microsoft のページにすべての項目が表示されます。`,
     'approval.unproven.title': () => '全員に対する承認はまだ確認できていません',
     'approval.unproven.lead.this-user': () =>
       'Microsoft によると、ExtendSync がアクセスできるのはあなたのアカウントだけで、組織全体ではありません。',

@@ -165,6 +165,8 @@ export const approvalPtBR: ApprovalCatalogue = {
       }),
     'approval.partial.lead': ({ organisation }) =>
       `Parte da aprovação da ${yours(organisation)} já existe. Aprove mais uma vez: a página da Microsoft listará tudo.`,
+    'approval.partial.lead.not-known': ({ serviceAway }) =>
+      `${serviceAway ? 'No momento não conseguimos acessar nosso serviço, por isso não sabemos' : 'A Microsoft não nos disse'} se o restante está aprovado para toda a organização. Se você aprovar, a página da Microsoft listará tudo.`,
     'approval.unproven.title': () => 'Ainda não confirmado para todos',
     'approval.unproven.lead.this-user': () =>
       'A Microsoft informa que o ExtendSync tem acesso somente à sua própria conta, não a toda a organização.',
