@@ -182,3 +182,45 @@ test('what is done in a screen of its own is told there until it is left', async
   await pane.presses('help');
   expect(told(pane)).toBeUndefined();
 });
+
+describe('the end of a window is told until something newer answers it', () => {
+  const MINUTE = 60_000;
+
+  test('whose role was not enough passes the link on: on the way, and after that, nobody tells them to', async () => {
+    const world = new StoryWorld();
+    const pane = await openPane(world);
+    await pane.presses('approve');
+    await pane.dialogSays({ kind: 'consent-returned', outcome: 'role-too-small' });
+    await world.passes(MINUTE);
+    expect(pane.screen.notice).toMatchObject({ action: { name: 'share' } });
+    await pane.presses('share');
+    expect([pane.screen.name, told(pane)]).toEqual(['sharing', undefined]);
+    await pane.presses('back');
+    expect(told(pane)).toBe('dialog-ended.role-too-small');
+    await pane.presses('share');
+    await pane.presses('show');
+    expect([pane.screen.name, told(pane)]).toEqual(['showing', undefined]);
+    await pane.presses('back');
+    expect([pane.screen.name, told(pane)]).toEqual(['waiting', undefined]);
+  });
+
+  test.each(['role-too-small', 'denied', 'failed', 'other-tenant'] as const)(
+    '%s, and an hour later the administrator opens the link, and approves',
+    async (outcome) => {
+      const world = new StoryWorld();
+      const pane = await openPane(world);
+      await pane.shares('copy');
+      await pane.presses('approve');
+      await pane.dialogSays({ kind: 'consent-returned', outcome });
+      await world.passes(MINUTE);
+      expect(told(pane)).toBe(`dialog-ended.${outcome}`);
+      await world.passes(HOUR);
+      world.requestIs('opened');
+      await world.passes(200);
+      expect([pane.screen.lead[0]?.key, told(pane)]).toEqual(['waiting.lead.opened', undefined]);
+      world.requestIs('returned');
+      await world.passes(200);
+      expect([pane.screen.name, told(pane)]).toEqual(['arriving', undefined]);
+    },
+  );
+});

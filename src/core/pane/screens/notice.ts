@@ -1,3 +1,4 @@
+import type { RequestEventKind } from '../../api/request-events';
 import { say, sayLater } from '../message';
 import type { State } from '../state';
 import { requestFacts } from '../request-facts';
@@ -34,10 +35,11 @@ export function noticeOf(state: State): Notice | undefined {
   }
   if (verdict.kind === 'granted' && verdict.breadth === 'tenant') return undefined;
   if (state.signInEnded !== undefined) return { tone: 'attention', text: causeMessage(state.signInEnded) };
+  // Whoever shares has gone on, and an approval on its way needs nothing more: the whole screen says so.
+  if (state.arriving || state.view === 'sharing' || state.view === 'showing') return undefined;
   const reminder = reminderOf(state);
-  // Of a window that has ended and a reminder that is due, the later one is told.
-  if (dialog.phase === 'ended' && !(reminder && dialog.atMs < reminder.dueAtMs)) {
-    // While an approval is on its way the whole screen says so.
+  // Of a window that has ended and what came of the request since, the later one is told.
+  if (dialog.phase === 'ended' && dialog.atMs >= Math.max(reminder?.dueAtMs ?? 0, requestNewsAtMs(state))) {
     if (dialog.how === 'accepted') return undefined;
     if (dialog.how === 'role-too-small')
       return { tone: 'attention', text: sayLater('dialog-ended.role-too-small'), action: PASS_ON };
@@ -48,14 +50,28 @@ export function noticeOf(state: State): Notice | undefined {
   return reminder?.notice;
 }
 
+const BY_AN_ADMINISTRATOR: ReadonlySet<RequestEventKind> = new Set<RequestEventKind>([
+  'opened',
+  'returned',
+  'proved',
+  'denied',
+  'left',
+  'role-too-small',
+]);
+
+/** When the request was shared, or an administrator last did something with it: that is told where it stands. */
+function requestNewsAtMs({ request, history }: State): number {
+  const timesMs = history.flatMap(({ kind, at }) => (BY_AN_ADMINISTRATOR.has(kind) ? [Date.parse(at)] : []));
+  return Math.max(request?.sharedAtMs ?? 0, ...timesMs);
+}
+
 /** The request has been open for a day. */
 function reminderOf(state: State): { readonly dueAtMs: number; readonly notice: Notice } | undefined {
   const { verdict, request } = state;
   // Everything is held, and nothing can prove more: there is nothing left to remind anybody of.
   const held = verdict.kind === 'granted' && verdict.breadth === 'unproven';
   // A link that asks for too little by now is not sent once more: a new one takes its place.
-  // Nor while the approval is on its way.
-  if (!request || !state.reminderDue || held || state.arriving || !fits(state, request)) return undefined;
+  if (!request || !state.reminderDue || held || !fits(state, request)) return undefined;
   return {
     dueAtMs: reminderAtMs(request),
     notice: {
