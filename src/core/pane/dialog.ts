@@ -6,10 +6,9 @@ import type { Step } from './step';
 import type { PaneEffect } from './effect';
 import { askOnline, expectArrival, plan } from './probe';
 import { isInSight, isStanding, type DialogEnd } from '../office-dialog';
-import { situationToAsk, tenantOfRequest, type State } from './state';
+import { needsNothing, situationToAsk, tenantOfRequest, type State } from './state';
 import { parseSituation } from '../situation';
 import type { TenantId } from '../tenant';
-import { isGreen } from '../consent/verdict';
 import { askSoon } from '../asking/asking';
 import { endSpread, startSpread, type Moment } from '../asking/watch';
 
@@ -25,7 +24,7 @@ export function openDialog(
   { confirm = false }: { readonly confirm?: boolean | undefined } = {},
 ): Step {
   // A press that was on its way when the answer came: there is nothing left to grant.
-  if (isGreen(state.verdict) || isInSight(state.dialog)) return [state, []];
+  if (needsNothing(state, moment.nowMs) || isInSight(state.dialog)) return [state, []];
   const expecting = askSoon({ ...state, expectingUntilMs: moment.nowMs + APPROVING_MS });
   const [planned, effects] = plan(
     { ...expecting, dialog: { phase: 'opening' }, confirming: confirm, view: 'verdict' },

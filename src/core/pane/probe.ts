@@ -8,7 +8,7 @@ import { FORGET_DIALOG, MEMORY_KEYS, toStore, type StoredConfirmation } from './
 import { isInSight } from '../office-dialog';
 import type { Step } from './step';
 import type { PaneEffect } from './effect';
-import { ARRIVING_MS, isAdding, neededSet, waitsForMore, type Arriving, type State } from './state';
+import { ARRIVING_MS, isAdding, neededSet, needsNothing, type Arriving, type State } from './state';
 import { permissionId, type PermissionId, type PermissionSet } from '../permissions';
 import { permissionSetFor } from '../situation';
 import { confirmedAtMs, isGreen, isProved, isServiceAway, type Verdict } from '../consent/verdict';
@@ -142,7 +142,7 @@ function followVerdict(before: State, after: State, moment: Moment): Step {
     before.probing?.manner,
     moment,
   );
-  if (!isGreen(verdict) || waitsForMore(next, moment.nowMs)) return [next, effects];
+  if (!needsNothing(next, moment.nowMs)) return [next, effects];
   const [done, ending] = endAllRequests(next, moment);
   return [done, [...effects, ...ending]];
 }

@@ -13,7 +13,7 @@ import {
 } from './memory';
 import { askForNeeds, openUnlessCovered, plan, storeConfirmation } from './probe';
 import { linkOf, linkThatFits, remindLater, showLink } from './sharing';
-import { isForTenant, waitsForMore, type State } from './state';
+import { isForTenant, needsNothing, type State } from './state';
 import type { Step } from './step';
 
 interface Memory {
@@ -71,7 +71,7 @@ export function remember(
         : { do: 'listen', id: dialog.id },
     );
   if (request && !state.request && isForTenant(state, request)) {
-    const isFulfilled = isGreen(next.verdict) && !waitsForMore({ ...next, request }, moment.nowMs);
+    const isFulfilled = needsNothing({ ...next, request }, moment.nowMs);
     if (isFulfilled || isOver(request, moment.nowMs)) {
       effects.push({ do: 'store', key: MEMORY_KEYS.request, value: undefined });
     } else {

@@ -12,6 +12,7 @@ import { plan } from './probe';
 import {
   domainOfRequest,
   isForTenant,
+  needsNothing,
   situationToAsk,
   tenantOf,
   tenantOfRequest,
@@ -26,7 +27,6 @@ import {
   type SituationChoice,
 } from '../situation';
 import { parseTenantId, type TenantId } from '../tenant';
-import { isGreen } from '../consent/verdict';
 import { askSoon } from '../asking/asking';
 import type { Moment } from '../asking/watch';
 
@@ -39,7 +39,7 @@ export const startSharing = (state: State, moment: Moment): Step => showLink(sta
 /** Shows the link in one of its screens, and makes it unless there is one. */
 export function showLink(state: State, view: 'sharing' | 'showing', moment: Moment): Step {
   // A press that was on its way when the answer came: there is nothing left to ask for.
-  if (isGreen(state.verdict)) return [state, []];
+  if (needsNothing(state, moment.nowMs)) return [state, []];
   const sharing: State = { ...state, view, sharing: { phase: 'idle' } };
   const { link } = state;
   const expired = link.phase === 'made' && isOver(link, moment.nowMs);

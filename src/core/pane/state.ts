@@ -19,7 +19,7 @@ import {
   type SituationStep,
 } from '../situation';
 import type { DomainName, TenantId } from '../tenant';
-import type { Verdict } from '../consent/verdict';
+import { isGreen, type Verdict } from '../consent/verdict';
 
 /** The link to be shared. */
 export type Link =
@@ -183,6 +183,10 @@ export const waitsForMore = (
   kept !== undefined &&
   needsMore(request?.situation, withMore(kept, adding)) &&
   !history.some(({ kind, at }) => kind === 'returned' && nowMs - Date.parse(at) >= ARRIVING_MS);
+
+/** Whether nothing is left to ask for: green, and no open request is for more. */
+export const needsNothing = (state: State, nowMs: number): boolean =>
+  isGreen(state.verdict) && !waitsForMore(state, nowMs);
 
 /**
  * What a link asks for: what a person here has said, but never less than the organisation has. A smaller consent can take

@@ -8,7 +8,6 @@ import { linkThatFits, showLink } from './sharing';
 import type { State } from './state';
 import { asksSituation } from '../consent/asks-situation';
 import type { SituationChoice, SituationStep } from '../situation';
-import { isGreen } from '../consent/verdict';
 import type { Moment } from '../asking/watch';
 
 /** The question that comes before the next step, where its answer changes that step; undefined where it does not. */
@@ -41,7 +40,7 @@ export function chooseSituation(state: State, situation: SituationChoice, moment
 }
 
 export function showView(state: State, view: LaterView, moment: Moment): Step {
-  if (view === 'showing') return isGreen(state.verdict) ? [state, []] : showLink(state, view, moment);
+  if (view === 'showing') return showLink(state, view, moment);
   return [{ ...withoutNext(state), view }, []];
 }
 

@@ -1,8 +1,9 @@
 import type { RequestMade } from '../../../src/core/api/requests';
 import type { PaneEvent } from '../../../src/core/pane/event';
 import { initialState, type State } from '../../../src/core/pane/state';
+import { screenOf } from '../../../src/core/pane/screens/screen';
 import { transition } from '../../../src/core/pane/transition';
-import { answeredAs, notConsented, SETUP } from '../../support/evidence';
+import { ALL_DELEGATED, answeredAs, notConsented, seenByLook, SETUP } from '../../support/evidence';
 
 const nowMs = Date.UTC(2026, 0, 15, 9);
 const moment = { nowMs, fraction: 0.5 };
@@ -118,5 +119,40 @@ describe('shared once more', () => {
     expect(after(another, { type: 'hint-heard', request: 'B'.repeat(22), hint: opened }).history).toEqual([
       opened,
     ]);
+  });
+});
+
+describe('the organisation turns out to do less than a link that was shared asks for, and has approved that', () => {
+  const link = made('A').link;
+  const green = after(
+    initialState(SETUP),
+    { type: 'opened', visible: true, online: true },
+    answeredAs(1, notConsented),
+    { type: 'situation-chosen', situation: 'autopilot-everyone' },
+    { type: 'share-asked' },
+    { type: 'request-made', number: 1, made: made('A') },
+    { type: 'way-chosen', message: { way: 'copy', link } },
+    { type: 'shared', way: 'copy', ok: true },
+    { type: 'view-left' },
+    { type: 'approval-asked' },
+    { type: 'dialog-opened' },
+    { type: 'attempt-started', expiresAtMs: nowMs + 300_000 },
+    answeredAs(2, seenByLook(ALL_DELEGATED, 'no-autopilot')),
+  );
+
+  test('the window for the rest can be renewed, and the link be shared once more', () => {
+    expect(green.verdict).toMatchObject({ kind: 'granted', breadth: 'tenant' });
+    expect(screenOf(green).name).toBe('approving');
+    const [, effects] = transition(green, { type: 'renewal-asked' }, moment);
+    expect(effects.map((effect) => effect.do)).toContain('open-dialog');
+    const sharing = after(green, { type: 'share-asked' });
+    expect(screenOf(sharing)).toMatchObject({ name: 'sharing', share: { link } });
+    expect(screenOf(after(sharing, { type: 'view-asked', view: 'showing' })).name).toBe('showing');
+  });
+
+  test('once nobody waits for the rest, there is nothing to begin', () => {
+    const alone = after(green, { type: 'withdrawal-asked' });
+    expect(transition(alone, { type: 'renewal-asked' }, moment)[1]).toEqual([]);
+    expect(after(alone, { type: 'share-asked' }).view).toBe('verdict');
   });
 });
