@@ -12,7 +12,7 @@ import {
   type StoredRequest,
 } from './memory';
 import { askForNeeds, openUnlessCovered, plan, storeConfirmation } from './probe';
-import { linkOf, linkThatFits, remindLater, showLink } from './sharing';
+import { fits, linkOf, linkThatFits, remindLater } from './sharing';
 import { isForTenant, needsNothing, type State } from './state';
 import type { Step } from './step';
 
@@ -75,7 +75,9 @@ export function remember(
     if (isFulfilled || isOver(request, moment.nowMs)) {
       effects.push({ do: 'store', key: MEMORY_KEYS.request, value: undefined });
     } else {
-      next = { ...next, request, link: state.link.phase === 'none' ? linkOf(request) : state.link };
+      // One that is being made would take the place of the one that another pane has shared.
+      const takes = state.link.phase === 'none' || (state.link.phase === 'making' && fits(next, request));
+      next = { ...next, request, link: takes ? linkOf(request) : state.link };
       if (request.id !== undefined) effects.push({ do: 'listen', id: request.id });
       const [waiting, reminding] = remindLater(next, moment);
       next = waiting;
@@ -84,12 +86,6 @@ export function remember(
   }
   if (learnt) {
     next = { ...next, link: linkThatFits(next) };
-    // Whoever stands before a link that has just lost its meaning gets the right one.
-    if (next.link.phase === 'none' && (next.view === 'sharing' || next.view === 'showing')) {
-      const [showing, making] = showLink(next, next.view, moment);
-      next = showing;
-      effects.push(...making);
-    }
     // The verdict stood for the whole set: Microsoft is asked again, for what this organisation needs.
     if (state.verdict.kind !== 'checking' && !isGreen(next.verdict)) {
       const [asked, asking] = askForNeeds(next, moment);

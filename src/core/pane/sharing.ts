@@ -17,6 +17,7 @@ import {
   tenantOf,
   tenantOfRequest,
   type Link,
+  type MadeLink,
   type State,
 } from './state';
 import {
@@ -66,6 +67,18 @@ export function showLink(state: State, view: 'sharing' | 'showing', moment: Mome
     },
     [{ do: 'make-request', number, request }],
   ];
+}
+
+/**
+ * Whoever stands before a link that has just lost its meaning, or was taken back, gets the right one. Where nothing is
+ * left to ask for, they are back at how things stand.
+ */
+export function replaceLink(state: State, moment: Moment): Step {
+  const { view, link, sharing } = state;
+  if ((view !== 'sharing' && view !== 'showing') || link.phase !== 'none') return [state, []];
+  const [shown, effects] = showLink(state, view, moment);
+  if (shown === state) return [{ ...state, view: 'verdict', sharing: { phase: 'idle' } }, []];
+  return [sharing.phase === 'under-way' ? { ...shown, sharing } : shown, effects];
 }
 
 /** The service has made the request. One that was asked for something else, before, comes late and is dropped. */
@@ -140,7 +153,14 @@ export function followOrganisation(state: State, report: ProbeReport): State {
 }
 
 /** The link of a request that was shared. */
-export const linkOf = ({ id, link, madeAtMs, expiresAtMs, tenant, situation }: StoredRequest): Link => ({
+export const linkOf = ({
+  id,
+  link,
+  madeAtMs,
+  expiresAtMs,
+  tenant,
+  situation,
+}: StoredRequest): MadeLink => ({
   phase: 'made',
   id,
   link,
@@ -183,7 +203,7 @@ export function chooseWay(state: State, message: ShareMessage): Step {
   const { link, view, sharing } = state;
   if (view !== 'sharing' || link.phase !== 'made' || link.link !== message.link) return [state, []];
   if (sharing.phase === 'under-way') return [state, []];
-  return [{ ...state, sharing: { phase: 'under-way', way: message.way } }, [{ do: 'share', message }]];
+  return [{ ...state, sharing: { phase: 'under-way', way: message.way, link } }, [{ do: 'share', message }]];
 }
 
 /** A short reminder of the open request: one click. */
@@ -191,8 +211,9 @@ export function remind(state: State, message: ShareMessage): Step {
   const { request } = state;
   if (request?.link !== message.link || !fits(state, request)) return [state, []];
   if (state.sharing.phase === 'under-way') return [state, []];
+  const link = linkOf(request);
   return [
-    { ...state, link: linkOf(request), sharing: { phase: 'under-way', way: message.way, reminder: true } },
+    { ...state, link, sharing: { phase: 'under-way', way: message.way, link, reminder: true } },
     [{ do: 'share', message }],
   ];
 }
@@ -203,11 +224,11 @@ export function finishSharing(
   { way, ok }: { readonly way: ShareWay; readonly ok: boolean },
   moment: Moment,
 ): Step {
-  if (state.sharing.phase !== 'under-way' || state.sharing.way !== way || state.link.phase !== 'made')
-    return [state, []];
+  const { sharing } = state;
+  if (sharing.phase !== 'under-way' || sharing.way !== way) return [state, []];
   if (!ok) return [{ ...state, sharing: { phase: 'failed', way } }, []];
-  const by = state.sharing.reminder === true ? 'reminder' : way;
-  return waitForAdministrator({ ...state, sharing: { phase: 'done', way } }, state.link, by, moment);
+  const by = sharing.reminder === true ? 'reminder' : way;
+  return waitForAdministrator({ ...state, sharing: { phase: 'done', way } }, sharing.link, by, moment);
 }
 
 /** Whoever saw the code on a shared screen has the link: it is pending as if it had been sent. */
@@ -217,12 +238,7 @@ function waitOnceShown(state: State, moment: Moment): Step {
   return waitForAdministrator(state, link, 'screen', moment);
 }
 
-function waitForAdministrator(
-  state: State,
-  made: Extract<Link, { phase: 'made' }>,
-  way: SharedBy,
-  moment: Moment,
-): Step {
+function waitForAdministrator(state: State, made: MadeLink, way: SharedBy, moment: Moment): Step {
   const { phase: _, ...link } = made;
   const { request: earlier } = state;
   const again = earlier !== undefined && earlier.id === link.id;

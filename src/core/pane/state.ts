@@ -43,10 +43,18 @@ export type Link =
       readonly situation?: SituationChoice | undefined;
     };
 
+export type MadeLink = Extract<Link, { phase: 'made' }>;
+
 /** What became of the last attempt to share. */
 export type Sharing =
   | { readonly phase: 'idle' }
-  | { readonly phase: 'under-way'; readonly way: ShareWay; readonly reminder?: true | undefined }
+  /** `link`: what goes out, whatever has become of the present link until that is heard. */
+  | {
+      readonly phase: 'under-way';
+      readonly way: ShareWay;
+      readonly link: MadeLink;
+      readonly reminder?: true | undefined;
+    }
   /** It is open in another program, or copied: nobody knows whether it was sent. */
   | { readonly phase: 'done'; readonly way: ShareWay }
   | { readonly phase: 'failed'; readonly way: ShareWay };

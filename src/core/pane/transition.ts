@@ -28,6 +28,7 @@ import {
   followTenant,
   keepLink,
   remind,
+  replaceLink,
   startSharing,
   useStraightLink,
   withdraw,
@@ -62,7 +63,8 @@ const GREEN_FRESH_MS = 60_000;
  */
 export function transition(state: State, event: PaneEvent, moment: Moment): Step {
   const [next, effects] = takeTime(state, stepOf(state, event, moment), moment);
-  return [dropOldNews(state, unlessNobodyAsks(next)), effects];
+  const [shown, making] = replaceLink(next, moment);
+  return [dropOldNews(state, unlessNobodyAsks(shown)), [...effects, ...making]];
 }
 
 function stepOf(state: State, event: PaneEvent, moment: Moment): Step {

@@ -3,7 +3,15 @@ import type { PaneEvent } from '../../../src/core/pane/event';
 import { initialState, type State } from '../../../src/core/pane/state';
 import { screenOf } from '../../../src/core/pane/screens/screen';
 import { transition } from '../../../src/core/pane/transition';
-import { ALL_DELEGATED, answeredAs, notConsented, seenByLook, SETUP } from '../../support/evidence';
+import {
+  ALL_DELEGATED,
+  answer,
+  answeredAs,
+  heard,
+  notConsented,
+  seenByLook,
+  SETUP,
+} from '../../support/evidence';
 
 const nowMs = Date.UTC(2026, 0, 15, 9);
 const moment = { nowMs, fraction: 0.5 };
@@ -154,5 +162,65 @@ describe('the organisation turns out to do less than a link that was shared asks
     const alone = after(green, { type: 'withdrawal-asked' });
     expect(transition(alone, { type: 'renewal-asked' }, moment)[1]).toEqual([]);
     expect(after(alone, { type: 'share-asked' }).view).toBe('verdict');
+  });
+});
+
+describe('the link goes while somebody stands before it', () => {
+  const { link } = made('A');
+  const FOR_LESS = heard({ ...answer(() => 'missing'), situation: 'no-autopilot' });
+  const asked = after(
+    initialState(SETUP),
+    { type: 'opened', visible: true, online: true },
+    answeredAs(1, notConsented),
+    { type: 'share-asked' },
+  );
+  const sharing = after(asked, { type: 'request-made', number: 1, made: made('A') });
+  const learns = (state: State): State =>
+    after(state, { type: 'check-asked' }, answeredAs(state.asked + 1, FOR_LESS));
+
+  test('the organisation turns out to need another one: it is made', () => {
+    for (const state of [asked, sharing]) {
+      const learnt = learns(state);
+      expect(learnt.link).toMatchObject({ phase: 'making', number: 2, situation: 'no-autopilot' });
+      const replaced = after(learnt, { type: 'request-made', number: 2, made: made('B') });
+      expect(screenOf(replaced)).toMatchObject({ name: 'sharing', share: { link: made('B').link } });
+    }
+  });
+
+  const shared = after(
+    sharing,
+    { type: 'way-chosen', message: { way: 'copy', link } },
+    { type: 'shared', way: 'copy', ok: true },
+    { type: 'view-left' },
+  );
+  const withdrawn = { number: 2, kind: 'withdrawn', at: new Date(nowMs).toISOString() } as const;
+
+  test.each(['sharing', 'showing'] as const)('a colleague takes the request back: %s', (view) => {
+    const again =
+      view === 'sharing'
+        ? after(shared, { type: 'share-asked' })
+        : after(shared, { type: 'view-asked', view });
+    const heardOf = after(again, { type: 'hint-heard', request: made('A').id, hint: withdrawn });
+    expect(heardOf).toMatchObject({ view, link: { phase: 'making', number: 2 } });
+    // They had put another one in its place, which stays the one that is waited for.
+    const other = { ...made('C'), madeAtMs: nowMs, way: 'copy', sharedAtMs: nowMs } as const;
+    const remembered = after(
+      heardOf,
+      { type: 'remembered', request: { ...other, expiresAtMs: nowMs + 86_400_000 } },
+      { type: 'request-made', number: 2, made: made('B') },
+    );
+    expect(remembered).toMatchObject({ link: { link: other.link }, request: { id: other.id } });
+  });
+
+  test('what is on its way out is what is waited for', () => {
+    const pressed = after(
+      sharing,
+      { type: 'check-asked' },
+      { type: 'way-chosen', message: { way: 'copy', link } },
+    );
+    const learnt = after(pressed, answeredAs(pressed.asked, FOR_LESS));
+    expect(learnt.link.phase).toBe('making');
+    const out = after(learnt, { type: 'shared', way: 'copy', ok: true });
+    expect(out).toMatchObject({ sharing: { phase: 'done' }, request: { id: made('A').id, link } });
   });
 });

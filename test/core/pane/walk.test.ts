@@ -279,6 +279,11 @@ function checkStep(
   if (TELLS_WHAT_WAS_DONE.test(model.notice?.text.key ?? '') && isNews(before, event, after))
     fail(`${model.notice?.text.key ?? ''} hides what is new`);
   if (after.arriving && model.notice?.reminder) fail('reminds of an approval that is on its way');
+  if ((after.view === 'sharing' || after.view === 'showing') && after.link.phase === 'none')
+    fail('shares no link, and none is made');
+  if (event.type === 'shared' && before.sharing.phase === 'under-way' && before.sharing.way === event.way) {
+    if (after.sharing.phase === 'under-way') fail('a message that is out is still on its way');
+  }
   const opened = effects.find((effect) => effect.do === 'open-dialog');
   if (
     after.verdict.kind === 'required' &&
