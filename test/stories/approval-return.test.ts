@@ -79,6 +79,18 @@ test('forged and without a request, there is nothing to begin with: the colleagu
   expect(page.says).toContain('approval.ask-for-new-link');
 });
 
+test.each(['left', 'role-too-small', 'denied'] as const)(
+  '%s, and the request was taken back meanwhile: nothing is offered that cannot be begun',
+  async (outcome) => {
+    const world = new ApprovalWorld();
+    world.serviceSays = { ok: false, why: 'gone' };
+    const page = await comesBack(world, returned(outcome));
+    expect(page.screen.name).toBe(outcome);
+    expect([page.screen.primary, page.screen.others]).toEqual([undefined, []]);
+    expect(page.says).toContain('approval.ask-for-new-link');
+  },
+);
+
 test('another organisation approved: the one that was meant is named', async () => {
   const world = new ApprovalWorld();
   const page = await comesBack(world, returned('other-tenant'));

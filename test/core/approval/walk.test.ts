@@ -234,7 +234,7 @@ function placeOf(place: ApprovalState['place']): readonly string[] {
   ];
 }
 
-const WALKED: ReadonlySet<string> = new Set(['accepted', 'denied', 'looked']);
+const WALKED: ReadonlySet<string> = new Set(['accepted', 'denied', 'left', 'looked']);
 
 /** Screens that are an end: what was asked for is done, or only the colleague's new link leads on. Their words say so. */
 const ENDS: ReadonlySet<ApprovalScreenModel['name']> = new Set<ApprovalScreenModel['name']>([
@@ -262,7 +262,8 @@ function deadEnd(state: ApprovalState, model: ApprovalScreenModel): string | und
     case 'confirm':
       return needs('confirm');
     case 'role-too-small':
-      return needs('id' in state.request ? 'pass-on' : 'continue');
+      if ('id' in state.request) return needs('pass-on');
+      return state.organisation ? needs('continue') : undefined;
     case 'sign-in':
     case 'other-account':
     case 'approved-before':
@@ -354,6 +355,19 @@ function checkStep(
   return model;
 }
 
+/** A button that can be pressed does something: the screen is another one, or something goes on in the world. */
+function idleButton(state: ApprovalState, nowMs: number): string | undefined {
+  // Without a network the notice says so already; and while one way to Microsoft is made, the others wait for it.
+  if (!state.online || state.redirect.phase.startsWith('making')) return undefined;
+  const shown = approvalScreenOf(state);
+  const idle = [shown.primary, ...shown.others].find((action) => {
+    if (action === undefined || action.busy === true || !('event' in action)) return false;
+    const [next, effects] = approvalTransition(state, action.event, { nowMs, fraction: 0.5 });
+    return effects.length === 0 && JSON.stringify(approvalScreenOf(next)) === JSON.stringify(shown);
+  });
+  return idle && `${idle.name} does nothing on ${shown.name}`;
+}
+
 /** Screens that say what somebody did at Microsoft. */
 const STATED_AS_FACT: ReadonlySet<string> = new Set(['spreading', 'confirm', ...RETURN_OUTCOMES]);
 
@@ -374,6 +388,8 @@ test('every reachable state keeps its promises under every event', () => {
       const shape = shapeOf(step[0]);
       if (!seen.has(shape)) {
         seen.add(shape);
+        const idle = idleButton(step[0], nowMs);
+        if (idle !== undefined) throw new Error(`${idle}: ${shape}`);
         // A minute on, so that the budget does not hide a way through.
         queue.push({ state: step[0], nowMs: nowMs + 60_000 });
       }

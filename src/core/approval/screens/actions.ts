@@ -9,13 +9,20 @@ export const CLOSE: ApprovalAction = {
   event: { type: 'close-asked' },
 };
 
-/** On to Microsoft's consent page. */
-export const continueAction = (state: ApprovalState, label: ApprovalMessage): ApprovalAction => ({
-  name: 'continue',
-  label,
-  event: { type: 'continue-asked' },
-  busy: isGoing(state) && !isLooking(state),
-});
+/** On to Microsoft's consent page, where the page may. */
+export const continueAction = (state: ApprovalState, label: ApprovalMessage): ApprovalAction | undefined =>
+  mayBegin(state)
+    ? {
+        name: 'continue',
+        label,
+        event: { type: 'continue-asked' },
+        busy: isGoing(state) && !isLooking(state),
+      }
+    : undefined;
+
+/** An action among others, where it may be done at all. */
+export const listed = (action: ApprovalAction | undefined): readonly ApprovalAction[] =>
+  action === undefined ? [] : [action];
 
 /** On to Microsoft's sign-in, for an administrator's look at what is granted. */
 export const confirmAction = (
@@ -28,9 +35,8 @@ export const confirmAction = (
   busy: isGoing(state) && isLooking(state),
 });
 
-/** The way to begin, or to begin anew, where the page may. */
+/** The way to begin, or to begin anew. */
 export function beginAgain(state: ApprovalState): ApprovalAction | undefined {
-  if (!mayBegin(state)) return undefined;
   const { place } = state;
   const hasBegun = place.at === 'returned' && place.isBelieved;
   return continueAction(

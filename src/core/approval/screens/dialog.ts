@@ -1,9 +1,9 @@
-import { mayBegin, mayLook } from '../redirect';
+import { mayLook } from '../redirect';
 import { tell } from '../message';
 import type { Returned } from '../memory';
 import type { ApprovalAction, ApprovalScreenModel } from './model';
 import type { ApprovalState, Place } from '../state';
-import { CLOSE, confirmAction, continueAction } from './actions';
+import { CLOSE, confirmAction, continueAction, listed } from './actions';
 import { screen } from './every-screen';
 import { wordsOf } from './outcome';
 
@@ -53,5 +53,5 @@ export function dialogReturnScreen(
 /** The same errand once more. A look leads to another look, and not to a second approval, which could be a smaller one. */
 function again(state: ApprovalState, { outcome }: Returned): readonly ApprovalAction[] {
   if (outcome === 'looked') return mayLook(state) ? [confirmAction(state)] : [];
-  return mayBegin(state) ? [continueAction(state, tell('approval.action.begin-again'))] : [];
+  return listed(continueAction(state, tell('approval.action.begin-again')));
 }

@@ -4,7 +4,7 @@ import { tell } from '../message';
 import { PUBLISHER } from '../publisher';
 import type { AskedPermission, FactsModel, ApprovalScreenModel } from './model';
 import { askedSet, type ApprovalState } from '../state';
-import { confirmAction, continueAction, signIn } from './actions';
+import { confirmAction, continueAction, listed, signIn } from './actions';
 import { screen } from './every-screen';
 import { openingScreen } from './opening';
 import { domainOf, namesOf } from './organisation';
@@ -57,7 +57,7 @@ function approvedBeforeScreen(state: ApprovalState, approvedAtMs: number): Appro
     lead: [tell('approval.earlier.lead', { atMs: approvedAtMs }), tell('approval.earlier.next')],
     facts: factsOf(state),
     primary: signIn(state, tell('approval.action.sign-in-to-see')),
-    others: [continueAction(state, tell('approval.action.approve-again'))],
+    others: listed(continueAction(state, tell('approval.action.approve-again'))),
     sections: sectionsOf(askedSet(state)).filter(({ name }) => name === 'revoke'),
   });
 }

@@ -9,7 +9,7 @@ import type { Returned } from '../memory';
 import { tell, type ApprovalMessage, type UnconfirmedLook } from '../message';
 import type { ApprovalScreenModel } from './model';
 import { askedSet, type ApprovalState } from '../state';
-import { beginAgain, confirmAction, continueAction, passOn, signIn } from './actions';
+import { beginAgain, confirmAction, continueAction, listed, passOn, signIn } from './actions';
 import { checksOf, detailsOf } from './checks';
 import { screen } from './every-screen';
 import { knownName } from './organisation';
@@ -80,9 +80,10 @@ function roleScreen(state: ApprovalState, code: string | undefined): ApprovalScr
       tell('approval.returned.role-too-small.lead'),
       tell('approval.roles-needed', { roles: approverRolesFor(askedSet(state)) }),
       ...(pass === undefined ? [] : [tell('approval.pass-on')]),
+      ...(pass === undefined && other === undefined ? [tell('approval.ask-for-new-link')] : []),
     ],
     primary: pass ?? other,
-    others: pass === undefined ? [] : [other],
+    others: pass === undefined ? [] : listed(other),
   });
 }
 
