@@ -136,6 +136,39 @@ test('U6: an administrator who had consented for themselves approves: for minute
   expect(pane.screen.name).toBe('granted-personally');
 });
 
+describe('one window after the other', () => {
+  async function renews(world: StoryWorld, pane: Pane, letter: string): Promise<void> {
+    await pane.presses(pane.screen.name === 'approving' ? 'renew' : 'approve');
+    const expiresAtMs = world.clock.now() + 5 * MINUTE;
+    await pane.dialogSays({ kind: 'attempt-started', expiresAtMs, request: letter.repeat(22) });
+    await world.passes(MINUTE);
+  }
+
+  test('the last two are listened to, as long as somebody may answer there', async () => {
+    const world = new StoryWorld();
+    const pane = await openPane(world);
+    for (const letter of ['D', 'E', 'F', 'G']) await renews(world, pane, letter);
+    expect(world.listeners).toBe(2);
+    await pane.presses('close-dialog');
+    expect(world.listeners).toBe(2);
+    await world.passes(20 * MINUTE);
+    expect(world.listeners).toBe(0);
+  });
+
+  test('an approval that was given in one of them is heard of until it has arrived', async () => {
+    const world = new StoryWorld();
+    const pane = await openPane(world);
+    for (const letter of ['D', 'E']) await renews(world, pane, letter);
+    await world.passes(3 * MINUTE);
+    world.requestIs('returned', 'D'.repeat(22));
+    await world.passes(8 * MINUTE);
+    expect(pane.screen.name).toBe('arriving');
+    expect(world.listeners).toBe(2);
+    await world.passes(10 * MINUTE);
+    expect([pane.screen.name, world.listeners]).toEqual(['approving', 0]);
+  });
+});
+
 test.each(['other-tenant', 'denied', 'left', 'role-too-small'] as const)(
   'U6, U7: somebody came back from the dialog, and its own word is "%s": no approval is on its way',
   async (outcome) => {

@@ -1,7 +1,7 @@
 import { ATTEMPT_LIFETIME_MS, LOOK_ENDS } from '../admin-consent';
 import { PATHS } from '../api/paths';
 import type { RequestId } from '../api/requests';
-import { FORGET_DIALOG, MEMORY_KEYS } from './memory';
+import { FORGET_DIALOG, MEMORY_KEYS, type StoredDialog } from './memory';
 import type { Step } from './step';
 import type { PaneEffect } from './effect';
 import { askOnline, expectArrival, plan } from './probe';
@@ -71,21 +71,40 @@ export function startAttempt(
   const leftMs = Math.min(expiresAtMs - moment.nowMs, ATTEMPT_LIFETIME_MS);
   if (leftMs <= 0) return expireAttempt(state);
   // Its request tells how it ends even where the window's word is lost. One that was shared is listened to already.
-  const listening: readonly PaneEffect[] =
-    request === undefined || request === state.request?.id
-      ? []
-      : [
-          { do: 'listen', id: request },
-          // The window outlives a pane that is loaded anew; the next one listens as well.
-          {
-            do: 'store',
-            key: MEMORY_KEYS.dialog,
-            value: { id: request, untilMs: moment.nowMs + APPROVING_MS },
-          },
-        ];
+  const open: State = {
+    ...state,
+    dialog: { phase: 'open', attemptExpiresAtMs: moment.nowMs + leftMs, request },
+  };
+  const timer: PaneEffect = { do: 'schedule', timer: 'attempt', delayMs: leftMs };
+  if (request === undefined || request === state.request?.id) return [open, [timer]];
+  const window: StoredDialog = { id: request, untilMs: moment.nowMs + APPROVING_MS };
+  const [heard, listening] = listenToWindow(open, window);
+  // The window outlives a pane that is loaded anew; the next one listens as well.
+  const kept: PaneEffect = { do: 'store', key: MEMORY_KEYS.dialog, value: { ...window } };
+  return [heard, [timer, ...listening, kept]];
+}
+
+// Whoever has renewed an attempt may have answered the one before. Nobody goes back further.
+const WINDOWS_MOST = 2;
+
+/** Hears by its request what becomes of a window, and no more of those that it has taken the place of. */
+export function listenToWindow(state: State, window: StoredDialog): Step {
+  const windows = [...state.windows.filter(({ id }) => id !== window.id), window];
+  const over = windows.slice(0, -WINDOWS_MOST);
   return [
-    { ...state, dialog: { phase: 'open', attemptExpiresAtMs: moment.nowMs + leftMs, request } },
-    [{ do: 'schedule', timer: 'attempt', delayMs: leftMs }, ...listening],
+    { ...state, windows: windows.slice(-WINDOWS_MOST) },
+    [{ do: 'listen', id: window.id }, ...over.map(({ id }) => ({ do: 'stop-listening', id }) as const)],
+  ];
+}
+
+/** In a window that is older than two attempts nobody answers any more. What was given there may still be on its way. */
+export function leaveOldWindows(state: State, { nowMs }: Moment): Step {
+  if (state.arriving) return [state, []];
+  const over = state.windows.filter(({ untilMs }) => nowMs >= untilMs);
+  if (over.length === 0) return [state, []];
+  return [
+    { ...state, windows: state.windows.filter((window) => !over.includes(window)) },
+    over.map(({ id }) => ({ do: 'stop-listening', id })),
   ];
 }
 
@@ -146,16 +165,20 @@ export function endDialog(state: State, how: DialogEnd, moment: Moment, awaitsWo
   if (!mayStillTell(state)) return [state, []];
   const { request } = dialog;
   const leave: PaneEffect[] = [CANCEL_ATTEMPT];
+  let { windows } = state;
   if (!awaitsWord) {
     leave.push({ do: 'close-dialog' });
-    if (NOT_APPROVED.has(how) && request !== state.request?.id && request !== undefined)
+    if (NOT_APPROVED.has(how) && request !== state.request?.id && request !== undefined) {
       leave.push({ do: 'stop-listening', id: request }, FORGET_DIALOG);
+      windows = windows.filter(({ id }) => id !== request);
+    }
   }
   // Told twice is told once.
   if (dialog.phase === 'ended' && dialog.how === how)
-    return [{ ...state, dialog: { ...dialog, awaitsWord } }, leave];
+    return [{ ...state, windows, dialog: { ...dialog, awaitsWord } }, leave];
   const ended: State = {
     ...state,
+    windows,
     dialog: { phase: 'ended', how, atMs: moment.nowMs, request, awaitsWord },
     expectingUntilMs: 0,
   };

@@ -231,6 +231,7 @@ function endAllRequests(state: State, moment: Moment): Step {
       reminderDue: false,
       fulfilled: request ? { request, history: state.history, atMs: moment.nowMs } : state.fulfilled,
       dialog: { phase: 'idle' },
+      windows: [],
       link: { phase: 'none' },
       sharing: { phase: 'idle' },
       history: [],

@@ -2,6 +2,7 @@ import { isGreen } from '../consent/verdict';
 import type { Moment } from '../asking/watch';
 import type { SituationChoice, SituationStep } from '../situation';
 import type { PaneEffect } from './effect';
+import { listenToWindow } from './dialog';
 import type { LastStateNews } from './last-state';
 import {
   FORGET_DIALOG,
@@ -64,12 +65,13 @@ export function remember(
   } else if (confirmation) {
     next = { ...next, confirmation };
   }
-  if (dialog)
-    effects.push(
-      isGreen(next.verdict) || moment.nowMs >= dialog.untilMs
-        ? FORGET_DIALOG
-        : { do: 'listen', id: dialog.id },
-    );
+  if (dialog && !isGreen(next.verdict) && moment.nowMs < dialog.untilMs) {
+    const [heard, listening] = listenToWindow(next, dialog);
+    next = heard;
+    effects.push(...listening);
+  } else if (dialog) {
+    effects.push(FORGET_DIALOG);
+  }
   if (request && !state.request && isForTenant(state, request)) {
     const isFulfilled = needsNothing({ ...next, request }, moment.nowMs);
     if (isFulfilled || isOver(request, moment.nowMs)) {

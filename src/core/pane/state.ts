@@ -2,7 +2,7 @@ import { NOTHING_ASKED, type Asking } from '../asking/asking';
 import type { RequestEvent } from '../api/request-events';
 import type { RequestId } from '../api/requests';
 import type { LastState } from './last-state';
-import type { StoredConfirmation, StoredRequest } from './memory';
+import type { StoredConfirmation, StoredDialog, StoredRequest } from './memory';
 import type { Dialog } from '../office-dialog';
 import type { HandedOver, HostFacts, LaterView } from './event';
 import type { ShareWay } from '../share-way';
@@ -107,6 +107,8 @@ export interface State extends Asking {
   /** What the user wanted when they were asked for the situation. */
   readonly afterSituation?: 'approve' | undefined;
   readonly dialog: Dialog;
+  /** The requests of the last windows, as long as somebody may answer there: they are listened to. */
+  readonly windows: readonly StoredDialog[];
   /** The last dialog was opened to confirm an approval, not to give one. Whatever begins it anew does the same. */
   readonly confirming?: boolean | undefined;
   /** Another organisation in which somebody approved by mistake, as the dialog told it. It is for undoing alone. */
@@ -148,6 +150,7 @@ export const initialState = (setup: Setup): State => ({
   hostKeepsRefusal: false,
   view: 'verdict',
   dialog: { phase: 'idle' },
+  windows: [],
   link: { phase: 'none' },
   linksAsked: 0,
   stepsDone: [],

@@ -2,6 +2,7 @@ import type { HostFacts, PaneEvent, TimerName } from './event';
 import {
   endDialog,
   expireAttempt,
+  leaveOldWindows,
   loseSight,
   closeDialog,
   noteDialogOpen,
@@ -64,7 +65,8 @@ const GREEN_FRESH_MS = 60_000;
 export function transition(state: State, event: PaneEvent, moment: Moment): Step {
   const [next, effects] = takeTime(state, stepOf(state, event, moment), moment);
   const [shown, making] = replaceLink(next, moment);
-  return [dropOldNews(state, unlessNobodyAsks(shown)), [...effects, ...making]];
+  const [heard, leaving] = leaveOldWindows(shown, moment);
+  return [dropOldNews(state, unlessNobodyAsks(heard)), [...effects, ...making, ...leaving]];
 }
 
 function stepOf(state: State, event: PaneEvent, moment: Moment): Step {
