@@ -94,6 +94,32 @@ test('a made-up key vouches for nothing: the address is quoted, and Microsoft is
   expect(page.says).toContain('approval.unasked.lead');
 });
 
+test.each([
+  'returned=denied',
+  'returned=role-too-small',
+  `returned=other-tenant&tenant=${FABRIKAM}`,
+  'returned=accepted&looked=incomplete',
+  'looked=blocked&code=AADSTS50105',
+])(
+  'a key proves what its answer holds, and not what stands beside it in the address (S13): %s',
+  async (said) => {
+    const world = new ApprovalWorld();
+    world.microsoftSays = noAccount;
+    world.looks.set(
+      KEY,
+      answer(() => 'missing'),
+    );
+    const page = await world.arrives(`${LINK}&${said}&look=${KEY}`);
+    await world.passes(300);
+    expect(page.screen.title.key).toBe('approval.not-arrived.title');
+    expect(page.says).not.toContain('approval.may-leave');
+    expect(page.screen.details?.code).toBeUndefined();
+    // A reload finds it in the tab, and believes it no more than before.
+    page.closes();
+    expect((await world.arrives('')).screen.title.key).toBe('approval.not-arrived.title');
+  },
+);
+
 test('the key of another organisation’s look shows nothing of it here (S13)', async () => {
   const world = new ApprovalWorld();
   world.microsoftSays = noAccount;

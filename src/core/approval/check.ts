@@ -162,7 +162,10 @@ function ofWhoSignedIn(state: ApprovalState, { account }: ProbeReport): Approval
   };
 }
 
-/** Hears the answer to a question. `byLook`: the service gave it for the key of a look. */
+/**
+ * Hears the answer to a question. `byLook`: the service gave it for the key of a look. That proves what is in the answer, and
+ * nothing of what the address says beside the key.
+ */
 export function answered(
   before: ApprovalState,
   answer: {
@@ -176,16 +179,13 @@ export function answered(
     before.check.probing?.number === answer.number ? ofWhoSignedIn(before, answer.report) : before;
   const { check, place } = state;
   const isLook = answer.byLook === true && check.probing?.number === answer.number && place.at === 'returned';
-  if (!isLook) return withCheck(state, hearAnswer(check, answer, moment, pageOf(state)));
-  if (judgeHere(state, answer.report).cause === 'other-tenant') {
+  if (isLook && judgeHere(state, answer.report).cause === 'other-tenant') {
     // The key of another organisation's look was put into the address: it counts for nothing here.
     const [forgetful, kept] = forgetLookKey({ ...state, check: { ...check, probing: undefined } });
     const [asking, effects] = askHere(forgetful, 'silent', moment);
     return [asking, [...kept, ...effects]];
   }
-  // The service knows the key, so it knows the visit: what the address says holds.
-  const believing: ApprovalState = { ...state, place: { ...place, isBelieved: true } };
-  return withCheck(believing, hearAnswer(check, answer, moment, pageOf(believing)));
+  return withCheck(state, hearAnswer(check, answer, moment, pageOf(state)));
 }
 
 /** The service knows no such key, or its ten minutes are over: from now on Microsoft is asked as for anybody. */
