@@ -120,6 +120,16 @@ test.each([
   },
 );
 
+test('without a request the id stands beside the name that an organisation gives itself (S13)', async () => {
+  const world = new ApprovalWorld();
+  world.looks.set(KEY, { ...answer(() => 'tenant', FABRIKAM), tenantName: 'Contoso' });
+  const page = await world.returns(`?looked=confirmed&look=${KEY}`);
+  await world.passes(300);
+  expect(page.screen.name).toBe('confirmed');
+  expect(page.screen.lead[0]?.values).toEqual({ organisation: `Contoso (${FABRIKAM})` });
+  expect(page.screen.receipt).toMatchObject({ organisation: 'Contoso', tenant: FABRIKAM });
+});
+
 test('the key of another organisation’s look shows nothing of it here (S13)', async () => {
   const world = new ApprovalWorld();
   world.microsoftSays = noAccount;

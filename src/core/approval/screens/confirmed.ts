@@ -5,7 +5,7 @@ import { PUBLISHER } from '../publisher';
 import type { ApprovalScreenModel, ReceiptModel } from './model';
 import { askedSet, type ApprovalState } from '../state';
 import { screen } from './every-screen';
-import { answeredName } from './organisation';
+import { answeredName, answeredNameAndId } from './organisation';
 import { revokeSections } from './sections';
 
 /** Microsoft's own word for the whole organisation: the one green screen of the page. */
@@ -14,10 +14,10 @@ export function confirmedScreen(
   verdict: Extract<Verdict, { kind: 'granted' }>,
 ): ApprovalScreenModel {
   const permissions = linesOf(verdict.findings);
-  const organisation = answeredName(state);
+  const organisation = answeredNameAndId(state);
   const { covers, proof } = verdict;
   const receipt: ReceiptModel = {
-    organisation,
+    organisation: answeredName(state),
     tenant: verdict.tenant,
     publisher: PUBLISHER,
     clientId: state.setup.clientId,

@@ -21,6 +21,17 @@ export const knownName = (state: ApprovalState): string | undefined =>
 export const answeredName = (state: ApprovalState): string | undefined =>
   state.check.verdict.tenantName ?? domainOf(state);
 
+/**
+ * The same for a sentence. An organisation gives itself its name: where the page came back without a request that says
+ * which one is meant, the id stands beside it.
+ */
+export function answeredNameAndId(state: ApprovalState): string | undefined {
+  const { tenant } = state.check.verdict;
+  const name = answeredName(state);
+  const isUnnamed = state.organisation === undefined && state.place.at === 'returned';
+  return isUnnamed && name !== undefined && tenant !== undefined ? `${name} (${tenant})` : name;
+}
+
 /** Every name that the request gives the organisation, each with whose word it is. */
 export function namesOf({ organisation, claim }: ApprovalState): NamedOrganisation | undefined {
   if (organisation === undefined) return undefined;

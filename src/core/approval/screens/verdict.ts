@@ -13,7 +13,7 @@ import { situationOf, type ApprovalState } from '../state';
 import { beginAgain, confirmAction, copyLink, signIn } from './actions';
 import { checksOf, detailsOf } from './checks';
 import { screen } from './every-screen';
-import { answeredName, knownName } from './organisation';
+import { answeredNameAndId, knownName } from './organisation';
 
 /** What Microsoft says when it is asked after a return, or for somebody who wants to see how things stand. */
 export function verdictScreen(state: ApprovalState): ApprovalScreenModel {
@@ -89,7 +89,7 @@ const partialScreen = (
     ...onceMore(
       state,
       standingOf(verdict.findings) === 'for-all'
-        ? tell('approval.partial.lead', { organisation: answeredName(state) })
+        ? tell('approval.partial.lead', { organisation: answeredNameAndId(state) })
         : tell('approval.partial.lead.not-known', { serviceAway: lacksService(verdict) }),
     ),
     permissions: linesOf(verdict.findings),
