@@ -40,7 +40,7 @@ export interface ServiceQuestion {
   readonly path: string;
   readonly body?: unknown;
   readonly bearer?: string | undefined;
-  /** Whether the service is to know this browser when Microsoft sends it back, by a cookie; without it, none goes along. */
+  /** Whether the service is to know this browser, now and when Microsoft sends it back, by a cookie; else none goes along. */
   readonly credentials?: 'same-origin';
   readonly limitMs: number;
   /** Ends the question from outside; it then answers `unreachable`. */

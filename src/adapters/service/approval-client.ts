@@ -23,7 +23,7 @@ export interface ApprovalClient {
   attempt(id: RequestId, situation?: SituationChoice): Promise<Answered<AttemptMade>>;
   /** `POST /api/looks`: begins an administrator's look at what is granted. */
   beginLook(look: NewLook): Promise<Answered<LookBegun>>;
-  /** `GET /api/looks/{key}`: what a look found. */
+  /** `GET /api/looks/{key}`: what a look found. The key opens it in the browser that looked. */
   readLook(key: LookKey): Promise<Answered<ConsentAnswer>>;
 }
 
@@ -54,7 +54,8 @@ export function createApprovalClient(access: CallerAccess): ApprovalClient {
       return answered(await begin({ path: PATHS.looks, body: look }), parseLookBegun);
     },
     async readLook(key) {
-      return answered(await ask({ method: 'GET', path: PATHS.look(key) }), parseConsentAnswer);
+      const path = PATHS.look(key);
+      return answered(await ask({ method: 'GET', path, credentials: 'same-origin' }), parseConsentAnswer);
     },
   };
 }

@@ -89,21 +89,27 @@ export function lookRoute(
     };
     const query = new URL(request.url, lookSignIn.redirectUri).searchParams;
     const state = single(query, 'state');
-    const found =
-      state === undefined ? ({ kind: 'forged' } as const) : await looks.redeem(state, browserOf(request));
+    const browser = browserOf(request);
+    const found = state === undefined ? ({ kind: 'forged' } as const) : await looks.redeem(state, browser);
     if (found.kind !== 'valid') {
       came(found.kind);
-      return sendToApprovalPage(reply, { looked: found.kind });
+      const isForged = found.kind === 'forged';
+      return sendToApprovalPage(reply, { looked: found.kind }, { isMarked: isForged || found.isOfBrowser });
     }
-    const { look, nonce, codeVerifier } = found;
+    const { look, nonce, codeVerifier, isOfBrowser } = found;
+    // Another browser than the one that began was led here with somebody else's sign-in: it gets neither mark nor key.
     const send = async ({ outcome, tenant, code }: Came) =>
-      sendToApprovalPage(reply, {
-        request: look.requestId,
-        returned: look.reason === 'return' ? 'accepted' : undefined,
-        looked: outcome,
-        code,
-        look: tenant === undefined ? undefined : await looks.makeKey(tenant),
-      });
+      sendToApprovalPage(
+        reply,
+        {
+          request: look.requestId,
+          returned: look.reason === 'return' ? 'accepted' : undefined,
+          looked: outcome,
+          code,
+          look: tenant && browser && isOfBrowser ? await looks.makeKey(tenant, browser) : undefined,
+        },
+        { isMarked: isOfBrowser },
+      );
 
     /** Right after an approval "nobody has consented" means "not yet", whichever of Entra's servers says so. */
     const lookAgain = async (entraCode: string | undefined) => {

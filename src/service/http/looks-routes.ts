@@ -6,7 +6,7 @@ import type { RequestStore } from '../requests/store';
 import type { TenantChecks } from '../tenant/checks';
 import type { ResolveTenant } from '../tenant/resolver';
 import type { App } from './app';
-import { rememberBrowser } from './browser-cookie';
+import { browserOf, rememberBrowser } from './browser-cookie';
 import type { LookSignIn } from './look-sign-in';
 import { sendProblem } from './problem';
 import {
@@ -89,7 +89,8 @@ export function looksRoutes(
     },
     async (request, reply) => {
       const key = parseLookKey(request.params.key);
-      const tenant = key === undefined ? undefined : await looks.tenantOf(key);
+      const browser = browserOf(request);
+      const tenant = key && browser && (await looks.tenantOf(key, browser));
       if (!tenant) return sendProblem(reply, 'look-not-found');
       return reply.header('cache-control', 'no-store').send(await checks.answerForTenant(tenant));
     },

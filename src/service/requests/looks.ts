@@ -47,21 +47,24 @@ export interface LookSecrets {
 export type LookFound =
   | {
       readonly kind: 'valid';
+      readonly isOfBrowser: boolean;
       readonly look: Look;
       readonly nonce: string;
       readonly codeVerifier: string;
     }
-  | { readonly kind: 'repeated' | 'expired' | 'forged' };
+  /** `isOfBrowser`: it came back in the browser that began it. */
+  | { readonly kind: 'repeated' | 'expired'; readonly isOfBrowser: boolean }
+  | { readonly kind: 'forged' };
 
 /** Looks that are under way. They lie in the database, so any instance knows the way back, and a restart loses none. */
 export interface Looks {
   begin(look: Look, browser: BrowserKey): Promise<LookSecrets>;
   /** Uses a state up. In another browser than the one that began it, it is a look that nobody asked us for. */
   redeem(state: string, browser: BrowserKey | undefined): Promise<LookFound>;
-  /** Makes a key with which the page reads what was found, without a sign-in. */
-  makeKey(tenant: TenantId): Promise<LookKey>;
-  /** The tenant that a key opens, while it lives. */
-  tenantOf(key: LookKey): Promise<TenantId | undefined>;
+  /** Makes a key with which the page reads what was found, without a sign-in, in this browser alone. */
+  makeKey(tenant: TenantId, browser: BrowserKey): Promise<LookKey>;
+  /** The tenant that a key opens in a browser, while it lives. */
+  tenantOf(key: LookKey, browser: BrowserKey): Promise<TenantId | undefined>;
 }
 
 interface LookRow {
@@ -78,6 +81,8 @@ interface LookRow {
 
 export function createLooks(database: Database, clock: Clock, key: Uint8Array): Looks {
   const random = (bytes: number): string => randomBytes(bytes).toString('base64url');
+  /** What a key is found by: the browser's own mark is in it, and stands in no table. */
+  const keyHashOf = (lookKey: LookKey, browser: BrowserKey): string => hashOf(`${lookKey}.${browser}`);
   return {
     async begin({ reason, tenant, requestId, situation, isAnswered, readsGrants, tries }, browser) {
       const id = random(16);
@@ -120,6 +125,7 @@ export function createLooks(database: Database, clock: Clock, key: Uint8Array): 
       const sealed = await openState(key, state);
       const id = sealed?.['l'];
       if (typeof id !== 'string') return { kind: 'forged' };
+      const isOfBrowser = isSameBrowser(sealed?.['b'], browser);
       const now = new Date(clock.now());
       const [used] = await database.query<LookRow>(
         `update looks set used_at = $1 where nonce_hash = $2 and used_at is null
@@ -130,11 +136,11 @@ export function createLooks(database: Database, clock: Clock, key: Uint8Array): 
         const [known] = await database.query('select 1 as known from looks where nonce_hash = $1', [
           hashOf(id),
         ]);
-        return { kind: known ? 'repeated' : 'expired' };
+        return { kind: known ? 'repeated' : 'expired', isOfBrowser };
       }
-      if (used.expires_at <= now) return { kind: 'expired' };
+      if (used.expires_at <= now) return { kind: 'expired', isOfBrowser };
       // What Microsoft says counts wherever it is heard. It is told to the request, and keeps a situation, where it was begun.
-      const asked = isSameBrowser(sealed?.['b'], browser)
+      const asked = isOfBrowser
         ? {
             reason: LOOK_REASONS.find((reason) => reason === used.reason) ?? 'page',
             requestId: typeof sealed?.['r'] === 'string' ? parseRequestId(sealed['r']) : undefined,
@@ -142,6 +148,7 @@ export function createLooks(database: Database, clock: Clock, key: Uint8Array): 
         : { reason: 'unasked-return' as const, requestId: undefined };
       return {
         kind: 'valid',
+        isOfBrowser,
         look: {
           ...asked,
           situation: parseSituation(used.situation),
@@ -155,21 +162,21 @@ export function createLooks(database: Database, clock: Clock, key: Uint8Array): 
       };
     },
 
-    async makeKey(tenant) {
+    async makeKey(tenant, browser) {
       const lookKey = random(16);
       await database.query('insert into look_keys (key_hash, tenant_id, expires_at) values ($1, $2, $3)', [
-        hashOf(lookKey),
+        keyHashOf(lookKey, browser),
         tenant,
         new Date(clock.now() + LOOK_KEY_LIFETIME_MS),
       ]);
       return lookKey;
     },
 
-    async tenantOf(lookKey) {
+    async tenantOf(lookKey, browser) {
       if (parseLookKey(lookKey) === undefined) return undefined;
       const [row] = await database.query<{ tenant_id: string }>(
         'select tenant_id from look_keys where key_hash = $1 and expires_at > $2',
-        [hashOf(lookKey), new Date(clock.now())],
+        [keyHashOf(lookKey, browser), new Date(clock.now())],
       );
       return row && parseTenantId(row.tenant_id);
     },

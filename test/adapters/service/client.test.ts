@@ -223,7 +223,7 @@ describe('requests', () => {
       '/api/requests/id/openings omit',
       '/api/requests/id/attempts same-origin',
       '/api/looks same-origin',
-      '/api/looks/id omit',
+      '/api/looks/id same-origin',
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { parseConsentAnswer } from '../../../src/core/api/consent-answer';
 import { LOOK_KEY_LIFETIME_MS, parseLookBegun } from '../../../src/core/api/looks';
 import type { Situation } from '../../../src/core/situation';
+import { BROWSER_COOKIE } from '../../../src/service/http/browser-cookie';
 import { hashOf } from '../../../src/service/requests/request-id';
 import { openState, sealState } from '../../../src/service/requests/sealed-state';
 import { parseTenantId } from '../../../src/core/tenant';
@@ -14,7 +15,6 @@ import {
   consentOf,
   eventsOf,
   followTo,
-  get,
   HERE,
   kindsOf,
   makeRequest,
@@ -77,8 +77,8 @@ function tell(scene: Scene): void {
     expect(begun).toBeDefined();
     return begun?.lookUrl ?? '';
   };
-  const answerBy = async (key: string | null) => {
-    const answer = await get(scene.app, `/api/looks/${key ?? ''}`);
+  const answerBy = async (key: string | null, kept = HERE) => {
+    const answer = await callFrom(kept, scene.app, { method: 'GET', url: `/api/looks/${key ?? ''}` });
     return answer.statusCode === 200 ? parseConsentAnswer(answer.json()) : undefined;
   };
   const entra = () => scene.world.entra.directory;
@@ -852,7 +852,7 @@ function tell(scene: Scene): void {
       const payload = { request: stranger.id, situation: 'no-autopilot' };
       await adele.open(await look(payload, new Map()));
       await adele.press(ADELE);
-      const page = await returnTo(scene.app, adele.landedAt, adele);
+      const page = await returnTo(scene.app, adele.landedAt, adele, HERE, { isOurs: false });
       expect(page.get('looked')).toBe('confirmed');
       expect(page.has('request')).toBe(false);
       await scene.world.clock.advance(MINUTE_MS);
@@ -887,9 +887,32 @@ function tell(scene: Scene): void {
       const adele = scene.world.browser();
       await adele.open(await look({ tenant: DEMO.tenants.contoso, situation: 'no-autopilot' }, new Map()));
       await adele.press(ADELE);
-      const page = await returnTo(scene.app, adele.landedAt, adele, new Map());
+      const page = await returnTo(scene.app, adele.landedAt, adele, new Map(), { isOurs: false });
       expect(page.get('looked')).toBe('confirmed');
       expect(await situations()).toEqual([]);
+    });
+
+    test('S13: a sign-in that somebody else began gives a browser no mark and no key, the first time and again', async () => {
+      entra().grantForTenant('contoso.example');
+      const stranger = scene.world.browser();
+      await stranger.open(await look({ tenant: DEMO.tenants.contoso }, new Map()));
+      await stranger.press(ADELE);
+      for (const looked of ['confirmed', 'repeated']) {
+        const page = await sentOn(scene.app, stranger.landedAt, HERE, { isOurs: false });
+        expect(Object.fromEntries(page.searchParams)).toEqual({ looked });
+      }
+    });
+
+    test('S13: a key opens what a look found in the browser that looked, and in no other', async () => {
+      entra().grantForTenant('contoso.example');
+      const adele = scene.world.browser();
+      await adele.open(await look({ tenant: DEMO.tenants.contoso }));
+      await adele.press(ADELE);
+      const key = (await followTo(scene.app, adele.landedAt, adele)).searchParams.get('look');
+      expect(await answerBy(key)).toMatchObject({ outcome: 'checked' });
+      expect(await answerBy(key, new Map())).toBeUndefined();
+      expect(await answerBy(key, new Map([[BROWSER_COOKIE, 'o'.repeat(22)]]))).toBeUndefined();
+      expect(await answerBy(key)).toBeDefined();
     });
 
     test('a browser that lost its cookie on the way: what was turned down is the address’s own word', async () => {

@@ -244,20 +244,28 @@ export async function attempt(app: App, id: string, kept = HERE): Promise<URL> {
   return new URL(answer.json<{ consentUrl: string }>().consentUrl);
 }
 
-/** Where the service sends a browser that comes from Microsoft: our approval page, or Microsoft again for the look. */
-export async function sentOn(app: App, landedAt: URL | string, kept = HERE): Promise<URL> {
+/**
+ * Where the service sends a browser that comes from Microsoft: our approval page, or Microsoft again for the look.
+ * @param isOurs whether the page's address must be marked as the service's word, or must not be
+ */
+export async function sentOn(
+  app: App,
+  landedAt: URL | string,
+  kept = HERE,
+  { isOurs } = { isOurs: true },
+): Promise<URL> {
   const { pathname, search } = new URL(landedAt, PUBLIC_ORIGIN);
   const answer = await callFrom(kept, app, { method: 'GET', url: pathname + search });
   if (answer.statusCode !== 303) throw new Error(`no redirect: ${String(answer.statusCode)} ${answer.body}`);
   const location = new URL(String(answer.headers.location), PUBLIC_ORIGIN);
   if (location.pathname.endsWith('/oauth2/v2.0/authorize')) return location;
   if (location.pathname !== '/grant.html') throw new Error(`led to ${location.href}`);
-  const mark = location.searchParams.get(RETURN_MARK.parameter) ?? '';
-  if (
-    !/^[\w-]{22}$/.test(mark) ||
-    !String(answer.headers['set-cookie']).startsWith(`${RETURN_MARK.cookie}=${mark}; `)
-  )
-    throw new Error('the redirect is not marked as ours');
+  const mark = location.searchParams.get(RETURN_MARK.parameter);
+  const cookie = answer.headers['set-cookie'];
+  const isMarked =
+    /^[\w-]{22}$/.test(mark ?? '') && String(cookie).startsWith(`${RETURN_MARK.cookie}=${String(mark)}; `);
+  if (isOurs ? !isMarked : (mark ?? cookie) !== undefined)
+    throw new Error(isOurs ? 'the redirect is not marked as ours' : 'the redirect is marked as ours');
   return location;
 }
 
@@ -271,8 +279,9 @@ export async function returnTo(
   landedAt: URL | string,
   browser?: Browser,
   kept = HERE,
+  ours = { isOurs: true },
 ): Promise<URLSearchParams> {
-  const page = (await followTo(app, landedAt, browser, kept)).searchParams;
+  const page = (await followTo(app, landedAt, browser, kept, ours)).searchParams;
   page.delete(RETURN_MARK.parameter);
   page.delete('look');
   return page;
@@ -284,8 +293,9 @@ export async function followTo(
   landedAt: URL | string,
   browser?: Browser,
   kept = HERE,
+  ours = { isOurs: true },
 ): Promise<URL> {
-  let location = await sentOn(app, landedAt, kept);
+  let location = await sentOn(app, landedAt, kept, ours);
   while (location.pathname !== '/grant.html') {
     if (!browser) {
       const query = new URLSearchParams({
@@ -293,10 +303,10 @@ export async function followTo(
         error_description: 'AADSTS50058: A silent sign-in request was sent but no user is signed in.',
         state: location.searchParams.get('state') ?? '',
       });
-      location = await sentOn(app, `/consent/look?${query.toString()}`, kept);
+      location = await sentOn(app, `/consent/look?${query.toString()}`, kept, ours);
     } else {
       await browser.open(location.href);
-      location = await sentOn(app, browser.landedAt, kept);
+      location = await sentOn(app, browser.landedAt, kept, ours);
     }
   }
   return location;
