@@ -51,6 +51,7 @@ import { createAdministratorLook } from './tenant/administrator-look';
 import { createCodeRedemption } from './tenant/administrator-token';
 import { guardRoutes, refuseOtherMethods } from './http/guards';
 import { refuseEarly } from './http/early-refusals';
+import { cutUnread } from './http/unread-answers';
 import { clientOf } from './http/client-address';
 import { watchProxySetting } from './http/proxy-setting';
 import { securityHeadersOf, sendSecurityHeaders } from './http/security-headers';
@@ -219,6 +220,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
 
   stopping.watchConnections(app.server);
   sendSecurityHeaders(app, headers);
+  cutUnread(app);
   refuseEarly(app, headers);
   watchProxySetting(app, trustProxy);
   guardRoutes(app, limits);

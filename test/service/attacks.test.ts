@@ -122,6 +122,13 @@ test('S1: who fills a request with listeners does not keep others from it', asyn
   for (const { socket } of crowd) socket.destroy();
 });
 
+test('who asks a thousand times at once and waits for no answer is cut off', async () => {
+  const one = 'GET /api/openapi.json HTTP/1.1\r\nhost: x\r\n\r\n';
+  const ahead = await Promise.all(Array.from({ length: 5 }, () => connectRaw(port, one.repeat(1_300))));
+  for (const { closed } of ahead) expect((await closed).length).toBeLessThan(2_000_000);
+  expect((await fetch(`${origin}/healthz`)).status).toBe(200);
+});
+
 test.each(['/%61pi/consent', '/api/%63onsent', 'http://x/api/consent'])(
   'S6: another page reaches nothing by the spelling %s',
   async (target) => {

@@ -65,7 +65,12 @@ export function operationsRoutes(
       .send(await metrics.text());
   });
 
-  app.get('/api/openapi.json', { schema: { hide: true } }, (_request, reply) => reply.send(app.swagger()));
+  // The routes are all there when the first call comes. One text serves all calls, however many wait for it to be read.
+  let description: Buffer | undefined;
+  app.get('/api/openapi.json', { schema: { hide: true } }, (_request, reply) => {
+    description ??= Buffer.from(JSON.stringify(app.swagger()));
+    return reply.type('application/json; charset=utf-8').send(description);
+  });
 }
 
 /** Headers that proxies add; `x-forwarded-…` beside them. */

@@ -1,0 +1,42 @@
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
+import type { App } from './app';
+
+/**
+ * So many requests of one connection may wait for their answers. Browsers and proxies send the next one when they have the
+ * last answer (RFC 9112, section 9.3.2); a client that sends ahead and reads nothing would have every answer kept for it.
+ */
+export const UNANSWERED_AT_MOST = 10;
+/** How long a client may take nothing of an answer that is there. Networks are away for a while, and come back. */
+const TAKES_NOTHING_MS = 20_000;
+
+/** Cuts the connection of whoever asks and does not read. */
+export function cutUnread(app: App): void {
+  limitUnread(app.server, TAKES_NOTHING_MS);
+  app.addHook('onRequest', (request, reply, done) => {
+    // What the connection had sent already is parsed to its end: nobody is left to answer.
+    if (request.raw.socket.destroyed) reply.hijack();
+    else done();
+  });
+}
+
+/** The same for a server of Node's, by the machine's clock, as connections have no other. */
+export function limitUnread(server: Server, takesNothingMs: number): void {
+  const unanswered = new WeakMap<Socket, number>();
+  const count = (socket: Socket, more: 1 | -1): number => {
+    const counted = (unanswered.get(socket) ?? 0) + more;
+    unanswered.set(socket, counted);
+    return counted;
+  };
+  // Before the one that answers.
+  server.prependListener('request', ({ socket }, response) => {
+    response.once('close', () => count(socket, -1));
+    if (count(socket, 1) > UNANSWERED_AT_MOST) socket.destroy();
+  });
+  // Node tells of a connection on which nothing has moved, and of one that was kept for a next request for long enough.
+  server.setTimeout(takesNothingMs, (socket) => {
+    const waitsForUs = (unanswered.get(socket) ?? 0) > 0 && socket.writableLength === 0;
+    if (waitsForUs) socket.setTimeout(takesNothingMs);
+    else socket.destroy();
+  });
+}
