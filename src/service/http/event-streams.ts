@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { RequestEvent } from '../../core/api/request-events';
 import type { Clock } from '../../ports';
 import type { News } from '../database/news';
-import type { RequestStore, StoredRequest } from '../requests/store';
+import { EVENTS_A_PAGE, type RequestStore, type StoredRequest } from '../requests/store';
 import type { Client } from './client-address';
 import { createHeartbeats } from './heartbeats';
 import { NETWORK_FACTOR } from './limits';
@@ -92,13 +92,15 @@ export function createEventStreams(parts: {
 
   return {
     stream(request, after, client) {
-      const output = new Readable({ read: () => undefined });
+      let onTaken = (): void => undefined;
+      const output = new Readable({ read: () => onTaken() });
       let isOver = false;
       let stopHeartbeat = (): void => undefined;
       let unsubscribe = (): void => undefined;
       // What the client has not read stays in the stream; the place is free all the same.
       const leaveAll = (): void => {
         isOver = true;
+        onTaken();
         unsubscribe();
         stopHeartbeat();
         leave?.();
@@ -118,9 +120,16 @@ export function createEventStreams(parts: {
         else output.push(text);
       };
       const deliver = oneAtATime(async () => {
-        for (const event of await requests.eventsAfter(request.key, last)) {
-          last = event.number;
-          write(`id: ${String(event.number)}\nevent: request\ndata: ${JSON.stringify(event)}\n\n`);
+        while (!isOver) {
+          const page = await requests.eventsAfter(request.key, last);
+          if (page.length === 0) return;
+          const { promise: read, resolve } = deferred();
+          onTaken = resolve;
+          last = page.at(-1)?.number ?? last;
+          write(page.map(asMessage).join(''));
+          if (page.length < EVENTS_A_PAGE) return;
+          // What is left comes when this has been taken.
+          await read;
         }
       });
       const wake = (): void => {
@@ -179,6 +188,9 @@ export function createEventStreams(parts: {
     },
   };
 }
+
+const asMessage = (event: RequestEvent): string =>
+  `id: ${String(event.number)}\nevent: request\ndata: ${JSON.stringify(event)}\n\n`;
 
 /** Counts by name, and forgets the names that count nothing. */
 function createTally(): { count(name: string): number; enter(name: string): () => void } {

@@ -15,6 +15,14 @@ export const PROOF_TOLD_AT_MOST = 500;
 /** A request that has heard of a proof, and of nothing since, is told of the next one after this long. */
 const PROOF_STANDS = '1 minute';
 
+/**
+ * So many events of a request are kept as they came, as many as a pane keeps. Of those before them each kind's last is, so that
+ * whoever has the link can go on without end and the list does not.
+ */
+export const EVENTS_KEPT = 100;
+/** So many are told at once: all that are kept of one request. */
+export const EVENTS_A_PAGE = 200;
+
 /** A request as it is stored: without its id, which only those who hold the link know. */
 export interface StoredRequest {
   readonly key: RequestKey;
@@ -47,7 +55,7 @@ export interface RequestStore {
    * write for all requests that anybody of the tenant has made. Later it is, for the next proof may be of more.
    */
   recordProof(tenant: TenantId, proved: readonly Situation[]): Promise<void>;
-  /** What happened after event number `after`, in order. */
+  /** What happened after event number `after`, in order, `EVENTS_A_PAGE` at most. */
   eventsAfter(key: RequestKey, after: number): Promise<readonly RequestEvent[]>;
 }
 
@@ -77,7 +85,8 @@ interface EventRow {
 }
 
 /**
- * A CTE that records an event for the rows of the CTE `chosen` (id_hash and the event's number). Parameter $1 is the time.
+ * CTEs that record an event for the rows of the CTE `chosen` (id_hash and the event's number), and fold the events that are
+ * too many. Parameter $1 is the time.
  * `TELL_RECORDED` belongs in the select list of what follows: it tells all instances.
  * @param kind the SQL of the kind of event, which may name columns of `chosen`
  * @param failure the same of what ended a visit to Microsoft's page
@@ -87,6 +96,13 @@ export const recordChosen = (kind: string, failure = 'null::text'): string => `
     insert into request_events (id_hash, number, kind, at, failure)
     select id_hash, number, ${kind}, $1::timestamptz, ${failure} from chosen
     returning id_hash
+  ),
+  folded as (
+    delete from request_events e using chosen
+    where e.id_hash = chosen.id_hash and e.number <= chosen.number - ${String(EVENTS_KEPT)} and exists (
+      select from request_events later
+      where later.id_hash = e.id_hash and later.number > e.number and later.kind = e.kind
+    )
   )`;
 export const TELL_RECORDED = `pg_notify('${CHANNEL}', 'request:' || recorded.id_hash)`;
 
@@ -108,7 +124,11 @@ export function createRequestStore(database: Database, clock: Clock): RequestSto
     const rows = await database.query<EventRow>(
       `select asked.place::int as place, e.number, e.kind, e.at, e.failure
        from unnest($1::text[], $2::int[]) with ordinality as asked (id_hash, after, place)
-       join request_events e on e.id_hash = asked.id_hash and e.number > asked.after
+       cross join lateral (
+         select number, kind, at, failure from request_events
+         where request_events.id_hash = asked.id_hash and request_events.number > asked.after
+         order by number limit ${String(EVENTS_A_PAGE)}
+       ) e
        order by asked.place, e.number`,
       [[...questions.values()].map(({ key }) => key), [...questions.values()].map(({ after }) => after)],
     );

@@ -1,22 +1,23 @@
 import type { Readable } from 'node:stream';
+import type { RequestEvent } from '../../../src/core/api/request-events';
 import type { Client } from '../../../src/service/http/client-address';
 import { createEventStreams, type EventStreams } from '../../../src/service/http/event-streams';
 import type { News } from '../../../src/service/database/news';
-import type { RequestStore, StoredRequest } from '../../../src/service/requests/store';
+import { EVENTS_A_PAGE, type RequestStore, type StoredRequest } from '../../../src/service/requests/store';
 import { ManualClock } from '../../support/manual-clock';
 
 const SECOND_MS = 1_000;
 const A_DAY_MS = 24 * 60 * 60_000;
 
 /** An instance of the service as far as its streams go. What reaches the database is counted. */
-function createInstance() {
+function createInstance(eventsAfter = (_after: number): readonly RequestEvent[] => []) {
   const clock = new ManualClock();
   let looks = 0;
   const streams = createEventStreams({
     requests: {
-      eventsAfter: () => {
+      eventsAfter: (_key: string, after: number) => {
         looks += 1;
-        return Promise.resolve([]);
+        return Promise.resolve(eventsAfter(after));
       },
     } as unknown as RequestStore,
     news: { subscribe: () => () => undefined } as unknown as News,
@@ -33,6 +34,16 @@ function createInstance() {
   };
   return { clock, streams, looks: taken };
 }
+
+/** So many events, a page at a time. */
+const eventsUpTo =
+  (last: number) =>
+  (after: number): readonly RequestEvent[] =>
+    Array.from({ length: Math.min(EVENTS_A_PAGE, last - after) }, (_, index) => ({
+      number: after + index + 1,
+      kind: 'denied',
+      at: '2026-01-15T09:00:00.000Z',
+    }));
 
 const clientAt = (address: string, network?: string): Client => ({ address, network });
 
@@ -140,4 +151,32 @@ test('who has the link can crowd a request, and its maker’s panes are let in a
   const panes = [1, 2, 3, 4].map(() => listen(instance, 'shared', clientAt('192.0.2.1')));
   expect(panes.map((stream) => stream !== undefined)).toEqual([true, true, true, false]);
   instance.streams.close();
+});
+
+describe('more has happened than a stream holds unread', () => {
+  const LAST = 20 * EVENTS_A_PAGE + 1;
+  const numbersIn = (text: string): readonly number[] =>
+    [...text.matchAll(/^id: (\d+)$/gm)].map(([, number]) => Number(number));
+
+  test('whoever reads is told all of it', async () => {
+    const instance = createInstance(eventsUpTo(LAST));
+    const stream = listen(instance, 'flooded', clientAt('192.0.2.1'));
+    let text = '';
+    stream?.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+    for (let turn = 0; turn < 200; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    expect(numbersIn(text)).toEqual(Array.from({ length: LAST }, (_, index) => index + 1));
+    instance.streams.close();
+    instance.clock.mustBeIdle();
+  });
+
+  test('whoever does not is not read for, and is let go', async () => {
+    const instance = createInstance(eventsUpTo(LAST));
+    const stream = listen(instance, 'flooded', clientAt('192.0.2.1'));
+    await instance.clock.advance(20 * SECOND_MS);
+    expect(instance.looks()).toBe(1);
+    expect(stream?.destroyed).toBe(false);
+    stream?.destroy();
+    instance.streams.close();
+    instance.clock.mustBeIdle();
+  });
 });
