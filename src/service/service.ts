@@ -28,7 +28,7 @@ import { createWebhookFailures } from './webhooks/failures';
 import { webhookRoutes } from './http/webhook-routes';
 import { createOperatorGuard } from './http/operator-guard';
 import { operatorRoutes } from './http/operator-routes';
-import { createSignedIn } from './http/signed-in';
+import { createSignedIn, mayAskForKeys } from './http/signed-in';
 import { createLimits, type LimitName, type LimitRule } from './http/limits';
 import { logAnswer, routeOf, type LogDestination } from './http/log';
 import { createMetrics } from './http/metrics';
@@ -250,8 +250,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   const callerOf = async (request: FastifyRequest): Promise<Caller | undefined> => {
     const { authorization } = request.headers;
     if (authorization === undefined) return undefined;
-    const who = clientOf(request);
-    const found = await findCaller(authorization, () => limits.take('keys-by-address', { who }));
+    const found = await findCaller(authorization, mayAskForKeys(limits, clientOf(request)));
     return found.ok ? found.caller : undefined;
   };
   const signedIn = createSignedIn({ findCaller, limits });

@@ -30,10 +30,13 @@ export type CallerFound =
   /** Microsoft's keys were needed, and `mayAskForKeys` did not allow the question. */
   | { readonly ok: false; readonly status: 429; readonly why: string; readonly retryAfterMs: number };
 
-/** Who asks for a caller says whether a question to Microsoft for a tenant's keys is allowed; asked before each. */
-export type MayAskForKeys = () => Promise<
-  { readonly ok: true } | { readonly ok: false; readonly retryAfterMs: number }
->;
+/**
+ * Who asks for a caller says whether a question to Microsoft for the keys of the tenant that a token claims is allowed; asked
+ * before each.
+ */
+export type MayAskForKeys = (
+  claimed: TenantId,
+) => Promise<{ readonly ok: true } | { readonly ok: false; readonly retryAfterMs: number }>;
 
 /** Clocks of servers drift; a minute is more than they do and less than matters. */
 const LEEWAY_S = 60;
@@ -52,10 +55,16 @@ const KEY_SETS_AT_MOST = 10_000;
 const SHARED_SETS_AT_MOST = 100;
 /** Microsoft may replace a key at any time; a token with a new one is no worse for it, as it asks anew. */
 const KEYS_KNOWN_MS = 10 * 60_000;
+/** Keys of this age are asked for beside the next good token, so that a tenant whose people are here never runs out of them. */
+export const KEYS_RENEWED_AFTER_MS = KEYS_KNOWN_MS / 2;
 /** So many tokens that have held are remembered: a few for each pane that a process serves. */
 export const PROVED_AT_MOST = 50_000;
 
 type Keys = ReturnType<typeof createRemoteJWKSet>;
+interface Known {
+  readonly keys: Keys;
+  readonly untilMs: number;
+}
 /** That a token has held: whose it is, and by which keys. */
 export interface Proof {
   readonly caller: Caller;
@@ -100,11 +109,12 @@ export function createCallerCheck(
   keySetsAtMost = KEY_SETS_AT_MOST,
 ): (authorization: string | undefined, mayAskForKeys: MayAskForKeys) => Promise<CallerFound> {
   const { clientId, cloud } = settings;
-  const knownKeys = new Map<TenantId, { readonly keys: Keys; readonly untilMs: number }>();
+  const knownKeys = new Map<TenantId, Known>();
   /** By what the sets hold. */
   const sharedKeys = new Map<string, Keys>();
   const awayUntilMs = new Map<TenantId, number>();
   const asking = new Map<TenantId, Promise<Asked>>();
+  const renewing = new Set<TenantId>();
 
   const remember = (tenant: TenantId, keys: Keys, untilMs: number): void => {
     knownKeys.delete(tenant);
@@ -159,7 +169,7 @@ export function createCallerCheck(
     if (answered && answered.status !== 429) return answered;
     if ((awayUntilMs.get(tenant) ?? 0) > clock.now())
       return { ok: false, status: 503, why: 'keys-unavailable' };
-    const question = mayAskForKeys().then((allowed) =>
+    const question = mayAskForKeys(tenant).then((allowed) =>
       allowed.ok
         ? fetchKeysOf(tenant)
         : ({ ok: false, status: 429, why: 'too-many-keys', retryAfterMs: allowed.retryAfterMs } as const),
@@ -171,6 +181,21 @@ export function createCallerCheck(
     } finally {
       if (asking.get(tenant) === question) asking.delete(tenant);
     }
+  };
+
+  /**
+   * A good token has been shown for the keys. Renewing them is nobody's question and is counted for nobody: what others at its
+   * address send keeps no tenant's people out. It is not beside the questions of `ask`, which made-up tokens come to.
+   */
+  const hold = (tenant: TenantId, { keys, untilMs }: Known): void => {
+    remember(tenant, keys, untilMs);
+    const isYoung = untilMs - clock.now() > KEYS_KNOWN_MS - KEYS_RENEWED_AFTER_MS;
+    if (isYoung || renewing.has(tenant) || (awayUntilMs.get(tenant) ?? 0) > clock.now()) return;
+    renewing.add(tenant);
+    void fetchKeysOf(tenant).then((renewed) => {
+      renewing.delete(tenant);
+      if (renewed.ok && knownKeys.has(tenant)) remember(tenant, renewed.keys, clock.now() + KEYS_KNOWN_MS);
+    });
   };
 
   const check = async ({ token, digest }: Shown, tenant: TenantId, keys: Keys): Promise<CallerFound> => {
@@ -202,7 +227,7 @@ export function createCallerCheck(
     if (proof) {
       const kept = knownKeys.get(proof.caller.tenant);
       if (kept && kept.keys === proof.by && kept.untilMs > clock.now()) {
-        remember(proof.caller.tenant, kept.keys, kept.untilMs);
+        hold(proof.caller.tenant, kept);
         return { ok: true, caller: proof.caller };
       }
     }
@@ -215,7 +240,7 @@ export function createCallerCheck(
     if (kept && kept.untilMs > clock.now()) {
       const found = await check(shown, tenant, kept.keys);
       if (found.ok) {
-        remember(tenant, kept.keys, kept.untilMs);
+        hold(tenant, kept);
         return found;
       }
     }

@@ -43,7 +43,8 @@ export const LIMIT_RULES = {
   'ledger-by-user': { by: 'user', points: 1200, seconds: 60 },
   'ledger-check-by-user': { by: 'user', points: 60, seconds: 60 },
   'bad-token-by-address': { by: 'address', points: 300, seconds: 60 },
-  /** Questions to Microsoft for a tenant's signing keys. */
+  /** Questions to Microsoft for the signing keys of one tenant, and of whichever. Whoever shows good tokens needs few. */
+  'keys-by-address-and-tenant': { by: 'address-and-tenant', points: 60, seconds: 60 },
   'keys-by-address': { by: 'address', points: 300, seconds: 60 },
 } as const satisfies Record<string, LimitRule & { readonly by: LimitBy }>;
 

@@ -40,7 +40,7 @@ const LEDGER = {
   who: 'operator',
   costs: 'database',
   counts: [],
-  countsLater: ['bad-token-by-address', 'keys-by-address', 'ledger-by-user'],
+  countsLater: ['bad-token-by-address', 'keys-by-address-and-tenant', 'keys-by-address', 'ledger-by-user'],
   from: 'own-pages',
 } as const satisfies RouteRule;
 
@@ -50,7 +50,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
     who: 'user',
     costs: 'tenant-question',
     counts: [],
-    countsLater: ['bad-token-by-address', 'keys-by-address', 'consent-by-user'],
+    countsLater: ['bad-token-by-address', 'keys-by-address-and-tenant', 'keys-by-address', 'consent-by-user'],
     from: 'own-pages',
   },
   // Whose a domain is is asked for those alone who show a token.

@@ -1,6 +1,11 @@
 import { generateKeyPair, exportJWK, SignJWT, UnsecuredJWT, type CryptoKey, type JWTPayload } from 'jose';
 import type { Cloud } from '../../../src/core/cloud';
-import { createCallerCheck, KEYS_AWAY_MS, type Proof } from '../../../src/service/http/caller';
+import {
+  createCallerCheck,
+  KEYS_AWAY_MS,
+  KEYS_RENEWED_AFTER_MS,
+  type Proof,
+} from '../../../src/service/http/caller';
 import { createMemory } from '../../../src/service/memory';
 import { ManualClock } from '../../support/manual-clock';
 
@@ -165,10 +170,10 @@ describe('a token that has held is not computed again', () => {
     const token = await world.sign();
     expect(await world.seen(token)).toMatchObject({ ok: true });
     world.published.set(TENANT, [next.jwk]);
-    await world.clock.advance(HELD_MS - 1);
+    await world.clock.advance(KEYS_RENEWED_AFTER_MS - 1);
     expect(await world.seen(token)).toMatchObject({ ok: true });
     expect(world.asked).toHaveLength(1);
-    await world.clock.advance(1);
+    await world.clock.advance(HELD_MS - KEYS_RENEWED_AFTER_MS + 1);
     expect(await world.seen(token)).toMatchObject({ ok: false, status: 401 });
   });
 
@@ -309,6 +314,49 @@ describe('keys', () => {
     expect(world.asked).toEqual([]);
     await world.seen(token);
     expect(await world.check(`Bearer ${token}`, never)).toMatchObject({ ok: true });
+  });
+
+  test('of a tenant whose people are here are renewed beside them, counted for nobody', async () => {
+    const world = makeWorld();
+    const never = () => Promise.resolve({ ok: false, retryAfterMs: 7 } as const);
+    const seenBeside = async (token: string) => {
+      const found = await world.check(`Bearer ${token}`, never);
+      await world.clock.advance(0);
+      return found;
+    };
+    const token = await world.sign();
+    await world.seen(token);
+    // One token that has held, and ever new ones, all through an hour in which their address may ask nothing.
+    for (let minute = 5; minute < 60; minute += 5) {
+      await world.clock.advance(5 * 60_000);
+      expect(await seenBeside(token)).toMatchObject({ ok: true });
+      expect(await seenBeside(await world.sign({ oid: OTHER_TENANT }))).toMatchObject({ ok: true });
+    }
+    expect(world.asked).toHaveLength(12);
+    // A key that Microsoft has taken back goes with the next renewal.
+    world.published.set(TENANT, [next.jwk]);
+    await world.clock.advance(KEYS_RENEWED_AFTER_MS - 60_000);
+    await seenBeside(token);
+    await world.clock.advance(60_000);
+    await seenBeside(token);
+    expect(await world.check(`Bearer ${token}`, never)).toMatchObject({ ok: false, status: 429 });
+    expect(await seenBeside(await world.sign({}, next))).toMatchObject({ ok: true });
+  });
+
+  test('that cannot be renewed hold as long as they were to, and are asked for again', async () => {
+    const world = makeWorld();
+    const token = await world.sign();
+    await world.seen(token);
+    await world.clock.advance(KEYS_RENEWED_AFTER_MS);
+    world.fail(503);
+    await world.seen(token);
+    await world.clock.advance(0);
+    expect(await world.seen(token)).toMatchObject({ ok: true });
+    expect(world.asked).toHaveLength(2);
+    world.fail(200);
+    await world.clock.advance(KEYS_AWAY_MS);
+    await world.seen(token);
+    expect(world.asked).toHaveLength(3);
   });
 
   test('many who ask for the same keys at the same moment are one question, counted once', async () => {

@@ -166,7 +166,7 @@ onEachDatabase((scene) => {
   });
 
   test('wrong tokens from one address stop costing anything', async () => {
-    const app = await limited({ 'bad-token-by-address': twice });
+    const app = await limited({ 'keys-by-address-and-tenant': twice });
     const tid = DEMO.tenants.contoso;
     const forged = `${Buffer.from('{"alg":"RS256","kid":"x"}').toString('base64url')}.${Buffer.from(JSON.stringify({ tid })).toString('base64url')}.eA`;
     const ask = () => get(app, '/api/consent', { authorization: `Bearer ${forged}` });
@@ -265,6 +265,23 @@ onEachDatabase((scene) => {
     expect((await ask(`Bearer ${token}`)).statusCode).toBe(200);
     for (let round = 0; round < 3; round += 1) await ask('Bearer nonsense');
     expect(refused(await ask('Bearer nonsense'))).toBe(true);
+    expect((await ask(`Bearer ${token}`)).statusCode).toBe(200);
+  });
+
+  test('S6: nor one whose keys must be asked for, when nobody has asked for them for ten minutes', async () => {
+    scene.world.entra.directory.grantForTenant('contoso.example');
+    const app = await limited({ 'bad-token-by-address': twice, 'keys-by-address-and-tenant': twice });
+    const ask = (authorization: string) => get(app, '/api/consent', { authorization });
+    const forgedOf = (tid: string) =>
+      [{ alg: 'RS256', kid: 'x' }, { tid }, {}]
+        .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+        .join('.');
+    for (let round = 0; round < 3; round += 1) {
+      await ask('Bearer nonsense');
+      await ask(`Bearer ${forgedOf(DEMO.tenants.fabrikam)}`);
+    }
+    expect(refused(await ask('Bearer nonsense'))).toBe(true);
+    const token = await scene.world.tokenOf(DEMO.users.mia);
     expect((await ask(`Bearer ${token}`)).statusCode).toBe(200);
   });
 
