@@ -42,7 +42,7 @@ export function parseAddress(text: string): Address | undefined {
       return { family: 'ipv4', text: address };
     case 6: {
       const groups = groupsOf(address);
-      return mappedIpv4(groups) ?? { family: 'ipv6', text: groups.join(':'), groups };
+      return ipv4In(groups, MAPPED) ?? { family: 'ipv6', text: groups.join(':'), groups };
     }
     default:
       return undefined;
@@ -66,8 +66,13 @@ function groupsOf(address: string): readonly string[] {
 }
 
 /** `::ffff:203.0.113.1` (RFC 4291, section 2.5.5.2): how a socket for both families shows an IPv4 client. */
-function mappedIpv4(groups: readonly string[]): Address | undefined {
-  if (groups.slice(0, 5).some((group) => group !== '0') || groups[5] !== 'ffff') return undefined;
+const MAPPED = '0:0:0:0:0:ffff';
+/** `64:ff9b::203.0.113.1` (RFC 6052, section 2.1): how a network that speaks IPv6 alone shows one of the internet's. */
+const TRANSLATED = '64:ff9b:0:0:0:0';
+
+/** The IPv4 address in the last groups of one that begins so. */
+function ipv4In(groups: readonly string[], prefix: string): Address | undefined {
+  if (groups.slice(0, 6).join(':') !== prefix) return undefined;
   const [high = 0, low = 0] = groups.slice(6).map((group) => Number.parseInt(group, 16));
   return { family: 'ipv4', text: [high >> 8, high & 255, low >> 8, low & 255].join('.') };
 }
@@ -120,8 +125,11 @@ export function proxyTrust(trust: TrustedProxies): false | ((address: string, ho
  */
 export function clientOf(request: Pick<FastifyRequest, 'ip' | 'ips'>): Client {
   const hops = request.ips ?? [request.ip];
-  const address = hops.map((hop) => parseAddress(hop)).findLast((parsed) => parsed !== undefined);
-  if (!address) return { address: 'unknown', network: undefined };
+  const written = hops.map((hop) => parseAddress(hop)).findLast((parsed) => parsed !== undefined);
+  if (!written) return { address: 'unknown', network: undefined };
+  // It is only counted so: a translated address makes nobody a proxy, or a machine on one's own network.
+  const translated = written.family === 'ipv6' ? ipv4In(written.groups, TRANSLATED) : undefined;
+  const address: Address = translated ?? written;
   if (address.family === 'ipv4') return { address: address.text, network: undefined };
   return {
     address: address.groups.slice(0, 4).join(':'),
