@@ -27,15 +27,13 @@ const COLUMNS: Readonly<Record<string, (entry: TenantEntry) => string | number |
 
 /**
  * The list as CSV (RFC 4180): the ids in their order first, then the rows, a thousand at a time while they are sent, so that a
- * hundred thousand take little more memory than a thousand. A cell that a spreadsheet would take for a formula is escaped
- * (https://owasp.org/www-community/attacks/CSV_Injection). The mark of the byte order makes Excel read UTF-8.
+ * hundred thousand take little more memory than a thousand. No part of a text is a formula (`harmless`). The mark of the byte order makes Excel read UTF-8.
  */
 export function ledgerCsv(list: LedgerList, query: TenantQuery): Stringifier {
   const csv = stringify({
     header: true,
     bom: true,
     columns: Object.keys(COLUMNS),
-    escape_formulas: true,
     record_delimiter: 'windows',
   });
   const write = async (): Promise<void> => {
@@ -43,7 +41,7 @@ export function ledgerCsv(list: LedgerList, query: TenantQuery): Stringifier {
     const ids = await list.ids(query);
     for (let read = 0; read < ids.length; read += ROWS_AT_ONCE) {
       for (const entry of await list.entries(query, ids.slice(read, read + ROWS_AT_ONCE))) {
-        const isRoomLeft = csv.write(Object.values(COLUMNS).map((cell) => cell(entry) ?? ''));
+        const isRoomLeft = csv.write(Object.values(COLUMNS).map((cell) => harmless(cell(entry) ?? '')));
         if (!isRoomLeft) await drained(csv);
         if (csv.destroyed) return;
       }
@@ -53,6 +51,19 @@ export function ledgerCsv(list: LedgerList, query: TenantQuery): Stringifier {
   write().catch((error: unknown) => csv.destroy(error instanceof Error ? error : new Error('no list')));
   return csv;
 }
+
+// Also those of Chinese and Japanese keyboards, which spreadsheets take as well.
+const BEGINS_FORMULA = /(^|[;,|])(?=[\s"]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
+
+/**
+ * A text in which no spreadsheet finds a formula (https://owasp.org/www-community/attacks/CSV_Injection), be its separator the
+ * comma, the semicolon of half of Europe, or one that somebody chose: an organisation gives itself its name. A text's lines and
+ * tabs become blanks, so that it begins no row and no cell.
+ */
+const harmless = (cell: string | number): string | number =>
+  typeof cell === 'string'
+    ? cell.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replace(BEGINS_FORMULA, "$1'")
+    : cell;
 
 /** Whoever downloads has taken what was written, or has gone. */
 const drained = (csv: Stringifier): Promise<void> =>

@@ -489,6 +489,22 @@ function tell(scene: Scene): void {
     });
 
     test.each([
+      ["Evil;=cmd|' /C calc'!A0;x", "Evil;'=cmd|' /C calc'!A0;x"],
+      ['Evil;"=1+1', `"Evil;'""=1+1"`],
+      ['a; +1;@b|-c, =d', `"a;' +1;'@b|'-c,' =d"`],
+      ['\t=1', "' =1"],
+      ['Evil\n=1\r\n=2\u2028=3', 'Evil =1 =2 =3'],
+      ['＝1', "'＝1"],
+      ['Contoso; Fabrikam - North', 'Contoso; Fabrikam - North'],
+    ])('as CSV: the name %j is a formula by no separator', async (name, written) => {
+      await enterMany(1);
+      await scene.empty.database.query('update tenants set name = $1', [name]);
+      const [, line = '', ...more] = (await reads('/api/tenants.csv')).body.trim().split('\r\n');
+      expect(line).toContain(`,${written},`);
+      expect(more).toEqual([]);
+    });
+
+    test.each([
       ['-checked', 'tenant_id'],
       ['checked', 'tenant_id'],
       ['-since', 'tenant_id desc'],
