@@ -273,7 +273,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   requestRoutes(app, { settings, requests, attempts, resolveTenant, checks, domains, callerOf });
   eventRoute(app, { requests, streams });
   returnRoute(app, { requests, attempts, resolveTenant, followUps, lookSignIn, limits, clock });
-  lookRoute(app, { clock, looks, lookSignIn, takeLook, checks, spreadChecks, requests });
+  lookRoute(app, { clock, looks, lookSignIn, takeLook, checks, spreadChecks, requests, limits });
   looksRoutes(app, { requests, looks, lookSignIn, resolveTenant, checks });
   operationsRoutes(app, {
     database,

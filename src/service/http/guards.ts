@@ -2,19 +2,20 @@ import type { FastifyRequest, onRequestHookHandler, preHandlerAsyncHookHandler }
 import type { App } from './app';
 import { LIMIT_RULES, type Limits } from './limits';
 import { sendProblem } from './problem';
-import { ROUTE_RULES, ruleOf, subjectOf, type RouteRule } from './route-rules';
+import { isBounded, ROUTE_RULES, subjectOf, type RouteRule } from './route-rules';
 
 /**
  * Enforces the rules of `route-rules.ts` on every route that is added after this call. What decides is the route that
  * the router found, never the spelling of the address: `/%61pi/consent` is `/api/consent`.
  */
-export function guardRoutes(app: App, limits: Limits): void {
+export function guardRoutes(app: App, limits: Limits, rules = ROUTE_RULES): void {
   app.addHook('onRoute', (route) => {
     const { url } = route;
     const methods = [route.method].flat();
     for (const method of methods) {
-      const rule = ruleOf(method, url);
+      const rule = rules[`${method} ${url}`];
       if (!rule && !isRefusal(method)) throw new Error(`${method} ${url} has no row in ROUTE_RULES`);
+      if (rule && !isBounded(rule)) throw new Error(`${method} ${url} costs something, and counts nothing`);
       if (!rule || (rule.from === 'anywhere' && rule.counts.length === 0)) continue;
       if (methods.length > 1)
         throw new Error(`${url} takes several methods, of which one has rules of its own`);
@@ -37,8 +38,7 @@ const countCalls =
   ({ counts }: RouteRule, limits: Limits): preHandlerAsyncHookHandler =>
   async (request, reply) => {
     for (const name of counts) {
-      const { by } = LIMIT_RULES[name];
-      const subject = by === 'user' ? undefined : subjectOf(request, by);
+      const subject = subjectOf(request, LIMIT_RULES[name].by);
       const taken = subject && (await limits.take(name, subject));
       if (taken?.ok === false) {
         await sendProblem(reply, 'too-many-requests', { retryAfterMs: taken.retryAfterMs });

@@ -12,7 +12,7 @@ export interface LimitRule {
 
 /**
  * How often something may be done. Each limit counts one address, one address for one tenant, one address for one
- * request, or one signed-in user. None counts a tenant or a request alone: strangers could use up such a budget, and
+ * request or one look, or one signed-in user. None counts a tenant or a request alone: strangers could use up such a budget, and
  * what is left of it would tell them what others do. A whole company stands behind one address, so the limits are wide:
  * they stop machines, not offices.
  */
@@ -32,6 +32,8 @@ export const LIMIT_RULES = {
    */
   'unasked-return-by-address': { by: 'address', points: 300, seconds: 600 },
   'unasked-return-by-address-and-tenant': { by: 'address-and-tenant', points: 60, seconds: 600 },
+  /** Somebody reloads where Microsoft has sent them; nobody does so for long, and each look is used up once. */
+  'replayed-look-by-address-and-look': { by: 'address-and-look', points: 10, seconds: 600 },
   /** The page asks every other second while a grant spreads. */
   'look-answer-by-address': { by: 'address', points: 300, seconds: 60 },
   /** Long polls of a thousand panes behind one address come to about 2,500 in a minute. */
@@ -49,7 +51,7 @@ export const LIMIT_RULES = {
 } as const satisfies Record<string, LimitRule & { readonly by: LimitBy }>;
 
 /** Whom a limit counts. */
-export type LimitBy = 'address' | 'address-and-tenant' | 'address-and-request' | 'user';
+export type LimitBy = 'address' | 'address-and-tenant' | 'address-and-request' | 'address-and-look' | 'user';
 
 export type LimitName = keyof typeof LIMIT_RULES;
 

@@ -5,7 +5,7 @@ import { PATHS } from '../../core/api/paths';
 import { coversSituation, needsMore, SITUATIONS, type Situation } from '../../core/situation';
 import type { TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
-import type { Look, Looks } from '../requests/looks';
+import type { Look, LookFound, Looks, SealedLook } from '../requests/looks';
 import { requestKeyOf } from '../requests/request-id';
 import type { SpreadChecks } from '../requests/spread-checks';
 import type { RequestStore } from '../requests/store';
@@ -13,6 +13,8 @@ import type { LookSeen, TakeLook } from '../tenant/administrator-look';
 import type { TenantChecks } from '../tenant/checks';
 import type { App } from './app';
 import { browserOf } from './browser-cookie';
+import { clientOf, type Client } from './client-address';
+import type { Limits } from './limits';
 import { sendToApprovalPage } from './send-to-approval-page';
 import { sendToLook } from './send-to-look';
 import type { LookSignIn } from './look-sign-in';
@@ -53,9 +55,10 @@ export function lookRoute(
     readonly checks: TenantChecks;
     readonly spreadChecks: SpreadChecks;
     readonly requests: RequestStore;
+    readonly limits: Limits;
   },
 ): void {
-  const { clock, looks, lookSignIn, takeLook, checks, spreadChecks, requests } = parts;
+  const { clock, looks, lookSignIn, takeLook, checks, spreadChecks, requests, limits } = parts;
 
   const within = <T>(ms: number, work: Promise<T>, otherwise: T): Promise<T> =>
     new Promise((resolve, reject) => {
@@ -82,6 +85,16 @@ export function lookRoute(
     return { outcome: seen.kind === 'may-not-read' ? 'may-not-read' : 'incomplete', tenant };
   };
 
+  /** Whoever brings what is used up again and again is told so, and the database is not asked any more. */
+  const redeemUnlessReplayed = async (sealed: SealedLook, who: Client): Promise<LookFound> => {
+    const name = 'replayed-look-by-address-and-look';
+    const replay = { who, about: sealed.id };
+    if (!limits.isTurnedAway(name, replay).ok) return { kind: 'repeated' };
+    const found = await looks.redeem(sealed);
+    if (found.kind !== 'valid') await limits.take(name, replay);
+    return found;
+  };
+
   app.get(PATHS.consentLook, { schema: { hide: true } }, async (request, reply) => {
     const came = (outcome: LookOutcome, code?: string) => {
       request.log.info({ outcome, code }, 'looked');
@@ -90,13 +103,13 @@ export function lookRoute(
     const query = new URL(request.url, lookSignIn.redirectUri).searchParams;
     const state = single(query, 'state');
     const browser = browserOf(request);
-    const found = state === undefined ? ({ kind: 'forged' } as const) : await looks.redeem(state, browser);
-    if (found.kind !== 'valid') {
-      came(found.kind);
-      const isForged = found.kind === 'forged';
-      return sendToApprovalPage(reply, { looked: found.kind }, { isMarked: isForged || found.isOfBrowser });
-    }
-    const { look, nonce, codeVerifier, isOfBrowser } = found;
+    const sealed = state === undefined ? undefined : await looks.open(state, browser);
+    if (!sealed) return sendToApprovalPage(reply, { looked: came('forged').outcome });
+    const { isOfBrowser } = sealed;
+    const found = await redeemUnlessReplayed(sealed, clientOf(request));
+    if (found.kind !== 'valid')
+      return sendToApprovalPage(reply, { looked: came(found.kind).outcome }, { isMarked: isOfBrowser });
+    const { look, nonce, codeVerifier } = found;
     // Another browser than the one that began was led here with somebody else's sign-in: it gets neither mark nor key.
     const send = async ({ outcome, tenant, code }: Came) =>
       sendToApprovalPage(

@@ -27,6 +27,13 @@ export function operationsRoutes(
   const { database, shortcomings, metrics, isStopping, metricsFor } = parts;
   const hidden = { schema: { hide: true }, logLevel: 'warn' } as const;
 
+  // However many ask at once: they are not counted, for a balancer that is refused takes the instance away.
+  let asked: Promise<unknown> | undefined;
+  const databaseAnswers = (): Promise<unknown> =>
+    (asked ??= database.query('select 1').finally(() => {
+      asked = undefined;
+    }));
+
   // Watchers often ask with HEAD.
   const watched = { ...hidden, method: ['GET', 'HEAD'] };
   app.route({
@@ -41,7 +48,7 @@ export function operationsRoutes(
     handler: async (_request, reply) => {
       if (isStopping()) return sendProblem(reply, 'stopping');
       try {
-        await database.query('select 1');
+        await databaseAnswers();
       } catch {
         return sendProblem(reply, 'store-unavailable');
       }

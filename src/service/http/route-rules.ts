@@ -4,11 +4,11 @@ import { PATHS } from '../../core/api/paths';
 import { parseNewRequest, parseRequestId } from '../../core/api/requests';
 import { requestKeyOf } from '../requests/request-id';
 import { clientOf } from './client-address';
-import type { LimitName, Subject } from './limits';
+import type { LimitBy, LimitName, Subject } from './limits';
 
 /**
  * The rules of a route: who may call it and what a call costs. Every route has a row in `ROUTE_RULES`; a route without
- * one keeps the service from starting. The hooks in `guards.ts` enforce the rows; a handler enforces none.
+ * one keeps the service from starting, and so does one whose calls cost something and are not counted. The hooks in `guards.ts` enforce the rows; a handler enforces none.
  */
 export interface RouteRule {
   /**
@@ -18,11 +18,13 @@ export interface RouteRule {
    */
   readonly who: 'anyone' | 'who-has-the-link' | 'user' | 'operator' | 'who-took-a-look' | 'own-network';
   /**
-   * What one call can set off, at most: `memory` nothing but an answer, `database` some statements, `connection` an open
+   * What one call can set off, at most: `memory` nothing but an answer, `shared-statement` one that all calls under way share,
+   * `database` some statements, `connection` an open
    * connection for a while, `public-question` a question to Microsoft for what everybody may know (a domain's tenant id,
    * signing keys), `tenant-question` questions about what a tenant has granted.
    */
-  readonly costs: 'memory' | 'database' | 'connection' | 'public-question' | 'tenant-question';
+  readonly costs:
+    'memory' | 'shared-statement' | 'database' | 'connection' | 'public-question' | 'tenant-question';
   /** What is counted before the handler runs, in this order. */
   readonly counts: readonly LimitName[];
   /** What the handler counts, because only the work shows for whom. */
@@ -95,11 +97,12 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
     ],
     from: 'navigation',
   },
-  // Only with a state of ours, which was counted when it was made, and once.
+  // Only with a state of ours, which was counted when it was made, and is used up once.
   [`GET ${PATHS.consentLook}`]: {
     who: 'who-took-a-look',
     costs: 'tenant-question',
     counts: [],
+    countsLater: ['replayed-look-by-address-and-look'],
     from: 'navigation',
   },
   [`POST ${PATHS.looks}`]: {
@@ -133,8 +136,8 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'GET /api/openapi.json': { who: 'anyone', costs: 'memory', counts: [], from: 'own-pages' },
   'GET /healthz': PAGE,
   'HEAD /healthz': PAGE,
-  'GET /readyz': { ...PAGE, costs: 'database' },
-  'HEAD /readyz': { ...PAGE, costs: 'database' },
+  'GET /readyz': { ...PAGE, costs: 'shared-statement' },
+  'HEAD /readyz': { ...PAGE, costs: 'shared-statement' },
   'GET /metrics': { who: 'own-network', costs: 'memory', counts: [], from: 'anywhere' },
   ...Object.fromEntries(
     [
@@ -155,11 +158,18 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
 /** The rule of a route, named as `GET /api/requests/:id/events`. */
 export const ruleOf = (method: string, url: string): RouteRule | undefined => ROUTE_RULES[`${method} ${url}`];
 
-/** Whom a limit counts a request for; undefined where the request does not name it (and the handler refuses it anyway). */
-export function subjectOf(
-  request: FastifyRequest,
-  by: 'address' | 'address-and-tenant' | 'address-and-request',
-): Subject | undefined {
+/** Whether strangers who call without end cost no more than answers: what costs more is counted. */
+export const isBounded = ({ who, costs, counts, countsLater = [] }: RouteRule): boolean =>
+  who === 'own-network' ||
+  costs === 'memory' ||
+  costs === 'shared-statement' ||
+  counts.length + countsLater.length > 0;
+
+/**
+ * Whom a limit counts a request for; undefined where the request does not name it (and the handler refuses it anyway), or
+ * names it in a way that the handler alone can read.
+ */
+export function subjectOf(request: FastifyRequest, by: LimitBy): Subject | undefined {
   const who = clientOf(request);
   switch (by) {
     case 'address':
@@ -172,6 +182,9 @@ export function subjectOf(
       const id = parseRequestId(idIn(request.params));
       return id === undefined ? undefined : { who, about: requestKeyOf(id) };
     }
+    case 'address-and-look':
+    case 'user':
+      return undefined;
     default:
       return by satisfies never;
   }

@@ -44,23 +44,30 @@ export interface LookSecrets {
   readonly expiresAtMs: number;
 }
 
+/** What lies in a `state` that came back. */
+export interface SealedLook {
+  readonly id: string;
+  readonly requestId: RequestId | undefined;
+  /** It came back in the browser that began it. */
+  readonly isOfBrowser: boolean;
+}
+
 export type LookFound =
   | {
       readonly kind: 'valid';
-      readonly isOfBrowser: boolean;
       readonly look: Look;
       readonly nonce: string;
       readonly codeVerifier: string;
     }
-  /** `isOfBrowser`: it came back in the browser that began it. */
-  | { readonly kind: 'repeated' | 'expired'; readonly isOfBrowser: boolean }
-  | { readonly kind: 'forged' };
+  | { readonly kind: 'repeated' | 'expired' };
 
 /** Looks that are under way. They lie in the database, so any instance knows the way back, and a restart loses none. */
 export interface Looks {
   begin(look: Look, browser: BrowserKey): Promise<LookSecrets>;
+  /** Opens a state that we sealed, and uses nothing up; undefined for anything else. Asks nobody. */
+  open(state: string, browser: BrowserKey | undefined): Promise<SealedLook | undefined>;
   /** Uses a state up. In another browser than the one that began it, it is a look that nobody asked us for. */
-  redeem(state: string, browser: BrowserKey | undefined): Promise<LookFound>;
+  redeem(sealed: SealedLook): Promise<LookFound>;
   /** Makes a key with which the page reads what was found, without a sign-in, in this browser alone. */
   makeKey(tenant: TenantId, browser: BrowserKey): Promise<LookKey>;
   /** The tenant that a key opens in a browser, while it lives. */
@@ -121,11 +128,18 @@ export function createLooks(database: Database, clock: Clock, key: Uint8Array): 
       };
     },
 
-    async redeem(state, browser) {
+    async open(state, browser) {
       const sealed = await openState(key, state);
       const id = sealed?.['l'];
-      if (typeof id !== 'string') return { kind: 'forged' };
-      const isOfBrowser = isSameBrowser(sealed?.['b'], browser);
+      if (typeof id !== 'string') return undefined;
+      return {
+        id,
+        requestId: typeof sealed?.['r'] === 'string' ? parseRequestId(sealed['r']) : undefined,
+        isOfBrowser: isSameBrowser(sealed?.['b'], browser),
+      };
+    },
+
+    async redeem({ id, requestId, isOfBrowser }) {
       const now = new Date(clock.now());
       const [used] = await database.query<LookRow>(
         `update looks set used_at = $1 where nonce_hash = $2 and used_at is null
@@ -136,19 +150,15 @@ export function createLooks(database: Database, clock: Clock, key: Uint8Array): 
         const [known] = await database.query('select 1 as known from looks where nonce_hash = $1', [
           hashOf(id),
         ]);
-        return { kind: known ? 'repeated' : 'expired', isOfBrowser };
+        return { kind: known ? 'repeated' : 'expired' };
       }
-      if (used.expires_at <= now) return { kind: 'expired', isOfBrowser };
+      if (used.expires_at <= now) return { kind: 'expired' };
       // What Microsoft says counts wherever it is heard. It is told to the request, and keeps a situation, where it was begun.
       const asked = isOfBrowser
-        ? {
-            reason: LOOK_REASONS.find((reason) => reason === used.reason) ?? 'page',
-            requestId: typeof sealed?.['r'] === 'string' ? parseRequestId(sealed['r']) : undefined,
-          }
+        ? { reason: LOOK_REASONS.find((reason) => reason === used.reason) ?? 'page', requestId }
         : { reason: 'unasked-return' as const, requestId: undefined };
       return {
         kind: 'valid',
-        isOfBrowser,
         look: {
           ...asked,
           situation: parseSituation(used.situation),

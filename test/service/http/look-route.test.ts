@@ -184,6 +184,28 @@ function tell(scene: Scene): void {
     });
   });
 
+  test('S1: a way back that is used up is told so without end, and costs the database no more', async () => {
+    const state = new URL(await look({ tenant: DEMO.tenants.contoso })).searchParams.get('state') ?? '';
+    const again = () => returnTo(scene.app, `/consent/look?error=login_required&state=${state}`);
+    expect((await again()).get('looked')).toBe('sign-in-needed');
+    for (let time = 0; time < 11; time += 1) await again();
+    const queries = jest.spyOn(scene.empty.database, 'query');
+    // The same state in another spelling is no other one.
+    for (const spelling of [state, `${state}=`, state.replaceAll('.', '=.')]) {
+      const page = await returnTo(
+        scene.app,
+        `/consent/look?error=login_required&state=${encodeURIComponent(spelling)}`,
+      );
+      expect(['repeated', 'forged']).toContain(page.get('looked'));
+    }
+    expect(queries.mock.calls.filter(([sql]) => sql.includes('looks'))).toEqual([]);
+    queries.mockRestore();
+    // Whoever looks from the same address is not in the way of it.
+    const other = new URL(await look({ tenant: DEMO.tenants.contoso })).searchParams.get('state') ?? '';
+    const page = await returnTo(scene.app, `/consent/look?error=login_required&state=${other}`);
+    expect(page.get('looked')).toBe('sign-in-needed');
+  });
+
   test('the key of a look opens what it found for ten minutes, and then no more', async () => {
     const { id } = await makeRequest(scene.app);
     const adele = await accepted(id, 'no-autopilot');

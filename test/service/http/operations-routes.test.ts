@@ -25,6 +25,16 @@ onEachDatabase(
       expect((await get(scene.app, '/readyz')).json()).toEqual({ status: 'ready' });
     });
 
+    test('S1: a thousand who ask together whether it is ready are one question to the database', async () => {
+      const queries = jest.spyOn(scene.empty.database, 'query');
+      const answers = await Promise.all(Array.from({ length: 1_000 }, () => get(scene.app, '/readyz')));
+      const asked = queries.mock.calls.filter(([sql]) => sql === 'select 1').length;
+      queries.mockRestore();
+      expect(answers.every(({ statusCode }) => statusCode === 200)).toBe(true);
+      expect(asked).toBeLessThan(50);
+      expect(asked).toBeGreaterThan(0);
+    });
+
     test('with the database away the service is alive, not ready, and says so to callers', async () => {
       let isAway = false;
       const { database } = scene.empty;
