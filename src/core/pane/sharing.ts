@@ -153,14 +153,7 @@ export function followOrganisation(state: State, report: ProbeReport): State {
 }
 
 /** The link of a request that was shared. */
-export const linkOf = ({
-  id,
-  link,
-  madeAtMs,
-  expiresAtMs,
-  tenant,
-  situation,
-}: StoredRequest): MadeLink => ({
+export const linkOf = ({ id, link, madeAtMs, expiresAtMs, tenant, situation }: StoredRequest): MadeLink => ({
   phase: 'made',
   id,
   link,
@@ -226,6 +219,8 @@ export function finishSharing(
 ): Step {
   const { sharing } = state;
   if (sharing.phase !== 'under-way' || sharing.way !== way) return [state, []];
+  // The organisation that it asks has given way to another one meanwhile: nobody here waits for it.
+  if (!isForTenant(state, sharing.link)) return [{ ...state, sharing: { phase: 'idle' } }, []];
   if (!ok) return [{ ...state, sharing: { phase: 'failed', way } }, []];
   const by = sharing.reminder === true ? 'reminder' : way;
   return waitForAdministrator({ ...state, sharing: { phase: 'done', way } }, sharing.link, by, moment);

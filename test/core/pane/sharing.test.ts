@@ -7,6 +7,7 @@ import {
   ALL_DELEGATED,
   answer,
   answeredAs,
+  FABRIKAM,
   heard,
   notConsented,
   seenByLook,
@@ -222,5 +223,31 @@ describe('the link goes while somebody stands before it', () => {
     expect(learnt.link.phase).toBe('making');
     const out = after(learnt, { type: 'shared', way: 'copy', ok: true });
     expect(out).toMatchObject({ sharing: { phase: 'done' }, request: { id: made('A').id, link } });
+  });
+
+  test('a reminder that is on its way out for an organisation that has given way to another one is waited for by nobody', () => {
+    // Outlook has not said whose mailbox it is.
+    const { mailbox: _, ...mias } = notConsented;
+    const bos = { ...mias, account: { tenant: FABRIKAM, adminHint: 'not-known' } } as const;
+    const { mailbox: __, ...forLess } = FOR_LESS;
+    const pressed = after(
+      initialState(SETUP),
+      { type: 'opened', visible: true, online: true },
+      answeredAs(1, mias),
+      { type: 'share-asked' },
+      { type: 'request-made', number: 1, made: made('A') },
+      { type: 'way-chosen', message: { way: 'copy', link } },
+      { type: 'shared', way: 'copy', ok: true },
+      { type: 'view-left' },
+      { type: 'reminder-asked', message: { way: 'copy', link } },
+      { type: 'check-asked' },
+      answeredAs(2, forLess),
+      { type: 'check-asked' },
+      answeredAs(3, bos),
+    );
+    const out = after(pressed, { type: 'shared', way: 'copy', ok: true });
+    expect(out.account?.tenant).toBe(FABRIKAM);
+    expect(out.request).toBeUndefined();
+    expect(out.sharing.phase).toBe('idle');
   });
 });

@@ -22,7 +22,7 @@ onEachDatabase((scene) => {
     const { requests, attempts } = parts();
     const { id, key } = await requests.make({ tenant: contoso }, contoso);
     const comesBack = async (event: 'returned' | 'denied') => {
-      const { state } = await attempts.make(id, undefined, BROWSER);
+      const { state } = await attempts.make(id, { situation: undefined, isAnswered: false }, BROWSER);
       const sealed = (await attempts.open(state, BROWSER))!;
       await attempts.redeem(sealed, scene.world.clock.now(), () => ({ event, isFollowed: false }));
     };
