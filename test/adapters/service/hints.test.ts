@@ -127,7 +127,8 @@ describe('the clock here is wrong', () => {
           .end(JSON.stringify({ events: [{ ...eventOf(1), at: new Date(serviceNowMs).toISOString() }] }));
     };
     listen();
-    await nextTask();
+    await until(() => clock.nextInMs === 750);
+    await clock.advance(750);
     await until(() => heard.length === 1);
     expect(Math.abs(clock.now() - Date.parse(heard[0]?.at ?? ''))).toBeLessThan(MINUTE);
   });
