@@ -55,6 +55,35 @@ test('S13: a link that says what became of a visit is quoted, until the service 
   expect(witness.greens()).toEqual([]);
 });
 
+test('S13: the key of a look that a plain colleague has taken makes no link state anything to Adele', async ({
+  world,
+  witness,
+  mia,
+  adele,
+  browser,
+}) => {
+  const pane = await mia.opensPane();
+  const link = await mia.asksForLink();
+  await pane.presses('action.share-draft');
+  const colleague = await browser.newPage({ ignoreHTTPSErrors: true });
+  const looked = colleague.waitForRequest((one) => new URL(one.url()).searchParams.has('look'));
+  await colleague.goto(
+    `${world.paneOrigin}/grant.html?mode=dialog&tenant=contoso.example&confirm=1&situation=autopilot-everyone`,
+  );
+  await colleague.getByText('mia@contoso.example').first().click();
+  await colleague.getByRole('button', { name: 'Accept' }).click();
+  const key = new URL((await looked).url()).searchParams.get('look') ?? '';
+  expect(key).toMatch(/^[\w-]{22}$/);
+  // In Adele's browser the key opens nothing.
+  witness.expects(/Failed to load resource: the server responded with a status of 404 .*\/api\/looks\//);
+  for (const claim of ['returned=denied', 'returned=role-too-small', 'returned=accepted&looked=incomplete']) {
+    await adele.opens(`${link}&${claim}&look=${key}`);
+    await adele.sees('approval.unasked.sign-in-title');
+  }
+  expect(witness.greens()).toEqual([]);
+  await colleague.close();
+});
+
 for (const query of [
   '',
   '?admin_consent=True',
