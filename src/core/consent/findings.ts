@@ -71,20 +71,3 @@ export const requiredIn = (findings: readonly Finding[]): readonly Finding[] =>
 /** Whether the signed-in user at least holds it. */
 export const isHeld = ({ state }: Finding): boolean =>
   state === 'tenant' || state === 'this-user' || state === 'held';
-
-/**
- * What stands where something lacks: a part that is approved for the organisation, what a user gave to their own account,
- * nothing, or what nobody could tell for whom. Only by this is it said that somebody gave access, or took it back.
- */
-export type Standing = 'for-all' | 'for-one' | 'nothing' | 'not-known';
-
-export function standingOf(findings: readonly Finding[]): Standing {
-  const states = new Set(requiredIn(findings).map(({ state }) => state));
-  if (states.has('tenant')) return 'for-all';
-  // An administrator alone can have granted what proves the grant, whether it is needed or not.
-  const isProofHeld = findings.some(
-    ({ permission, state }) => permission.provesGrants === true && state === 'held',
-  );
-  if (isProofHeld || states.has('held') || states.has('not-known')) return 'not-known';
-  return states.has('this-user') ? 'for-one' : 'nothing';
-}

@@ -111,3 +111,35 @@ export const lacksService = ({ because, cause }: Verdict): boolean =>
 /** The same, where the user's own token holds everything. */
 export const isServiceAway = (verdict: Verdict): boolean =>
   verdict.kind === 'granted' && lacksService(verdict);
+
+/**
+ * Whether Microsoft was seen to show less than everything. Just after an approval that may be the state from before it:
+ * nobody is sent to approve a second time while it spreads.
+ */
+export const showsLess = (
+  verdict: Verdict,
+): verdict is Extract<Verdict, { readonly findings: readonly Finding[] }> =>
+  'findings' in verdict && !isGreen(verdict);
+
+// Where the user's own token shows the approval, only the proof for everybody lacks. It comes with the look or not at all.
+const PROOF_FOLLOWS_MS = 60_000;
+
+/** How long an approval may be on its way while a verdict shows less: as long as any, or as long as a proof takes. */
+export const arrivesWithinMs = (verdict: Verdict, mostMs: number): number =>
+  verdict.next === 'confirm-as-admin' || isServiceAway(verdict) ? PROOF_FOLLOWS_MS : mostMs;
+
+/**
+ * What stands where something lacks: a part that is approved for the organisation, what nobody could tell for whom, or
+ * nothing of it, whatever a user gave to their own account. Only by this is it said that an approval is gone.
+ */
+export type Standing = 'for-all' | 'not-known' | 'nothing';
+
+export function standingOf(findings: readonly Finding[]): Standing {
+  // An administrator alone can have granted what proves the grant, whether it is needed or not.
+  const counts = findings.filter(
+    ({ permission, state }) => permission.required || (permission.provesGrants && state === 'held'),
+  );
+  const states = new Set(counts.map(({ state }) => state));
+  if (states.has('tenant')) return 'for-all';
+  return states.has('held') || states.has('not-known') ? 'not-known' : 'nothing';
+}

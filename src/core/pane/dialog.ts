@@ -84,28 +84,22 @@ export function startAttempt(
   return [heard, [timer, ...listening, kept]];
 }
 
-// Whoever has renewed an attempt may have answered the one before. Nobody goes back further.
-const WINDOWS_MOST = 2;
-
-/** Hears by its request what becomes of a window, and no more of those that it has taken the place of. */
+/** Hears by its request what becomes of a window. Whoever has renewed it may have answered the one before, and no earlier one. */
 export function listenToWindow(state: State, window: StoredDialog): Step {
-  const windows = [...state.windows.filter(({ id }) => id !== window.id), window];
-  const over = windows.slice(0, -WINDOWS_MOST);
-  return [
-    { ...state, windows: windows.slice(-WINDOWS_MOST) },
-    [{ do: 'listen', id: window.id }, ...over.map(({ id }) => ({ do: 'stop-listening', id }) as const)],
-  ];
+  const before = state.windows.at(-1);
+  const [left, leaving] = leaveWindows(state, (one) => one !== before || one.id === window.id);
+  return [{ ...left, windows: [...left.windows, window] }, [...leaving, { do: 'listen', id: window.id }]];
 }
 
 /** In a window that is older than two attempts nobody answers any more. What was given there may still be on its way. */
-export function leaveOldWindows(state: State, { nowMs }: Moment): Step {
-  if (state.arriving) return [state, []];
-  const over = state.windows.filter(({ untilMs }) => nowMs >= untilMs);
+export const leaveOldWindows = (state: State, { nowMs }: Moment): Step =>
+  state.arriving ? [state, []] : leaveWindows(state, ({ untilMs }) => nowMs >= untilMs);
+
+function leaveWindows(state: State, isOver: (window: StoredDialog) => boolean): Step {
+  const over = state.windows.filter(isOver);
   if (over.length === 0) return [state, []];
-  return [
-    { ...state, windows: state.windows.filter((window) => !over.includes(window)) },
-    over.map(({ id }) => ({ do: 'stop-listening', id })),
-  ];
+  const windows = state.windows.filter((window) => !isOver(window));
+  return [{ ...state, windows }, over.map(({ id }) => ({ do: 'stop-listening', id }))];
 }
 
 /** Whether the dialog's word still counts. */
@@ -164,21 +158,16 @@ export function endDialog(state: State, how: DialogEnd, moment: Moment, awaitsWo
   const { dialog } = state;
   if (!mayStillTell(state)) return [state, []];
   const { request } = dialog;
-  const leave: PaneEffect[] = [CANCEL_ATTEMPT];
-  let { windows } = state;
-  if (!awaitsWord) {
-    leave.push({ do: 'close-dialog' });
-    if (NOT_APPROVED.has(how) && request !== state.request?.id && request !== undefined) {
-      leave.push({ do: 'stop-listening', id: request }, FORGET_DIALOG);
-      windows = windows.filter(({ id }) => id !== request);
-    }
-  }
+  const isOver = !awaitsWord && NOT_APPROVED.has(how);
+  const [heard, leaving] = isOver ? leaveWindows(state, ({ id }) => id === request) : [state, []];
+  const leave: PaneEffect[] = [CANCEL_ATTEMPT, ...leaving];
+  if (!awaitsWord) leave.push({ do: 'close-dialog' });
+  if (leaving.length > 0) leave.push(FORGET_DIALOG);
   // Told twice is told once.
   if (dialog.phase === 'ended' && dialog.how === how)
-    return [{ ...state, windows, dialog: { ...dialog, awaitsWord } }, leave];
+    return [{ ...heard, dialog: { ...dialog, awaitsWord } }, leave];
   const ended: State = {
-    ...state,
-    windows,
+    ...heard,
     dialog: { phase: 'ended', how, atMs: moment.nowMs, request, awaitsWord },
     expectingUntilMs: 0,
   };

@@ -49,8 +49,6 @@ export interface Messages extends SharedMessages, SituationMessages, LetterMessa
   'required.lead': { readonly organisation?: string | undefined };
   /** One sentence for whoever opens the pane for the first time. */
   'required.about': None;
-  /** The user has consented for their own account alone. */
-  'required.lead.this-user': { readonly organisation?: string | undefined };
   /** An earlier check of this mailbox found everything granted: access was revoked. */
   'required.title.was-granted': None;
   'required.lead.was-granted': { readonly organisation?: string | undefined; readonly atMs: number };

@@ -1,5 +1,4 @@
 import type { ProbeManner } from '../consent/manner';
-import { arrivesWithinMs } from '../asking/arrival';
 import * as asking from '../asking/asking';
 import type { AskingPage, Reason } from '../asking/asking';
 import { judge } from '../consent/judge';
@@ -11,7 +10,14 @@ import type { PaneEffect } from './effect';
 import { ARRIVING_MS, isAdding, neededSet, needsNothing, type Arriving, type State } from './state';
 import { permissionId, type PermissionId, type PermissionSet } from '../permissions';
 import { permissionSetFor } from '../situation';
-import { confirmedAtMs, isGreen, isProved, isServiceAway, type Verdict } from '../consent/verdict';
+import {
+  arrivesWithinMs,
+  confirmedAtMs,
+  isGreen,
+  isProved,
+  isServiceAway,
+  type Verdict,
+} from '../consent/verdict';
 import { endSpread, isFresh, isSpreading, startSpread, type Moment } from '../asking/watch';
 import type { WatchMode } from '../asking/watch-words';
 

@@ -78,7 +78,7 @@ export function remember(
       effects.push({ do: 'store', key: MEMORY_KEYS.request, value: undefined });
     } else {
       // One that is being made would take the place of the one that another pane has shared.
-      const takes = state.link.phase === 'none' || (state.link.phase === 'making' && fits(next, request));
+      const takes = state.link.phase !== 'made' && fits(next, request);
       next = { ...next, request, link: takes ? linkOf(request) : state.link };
       if (request.id !== undefined) effects.push({ do: 'listen', id: request.id });
       const [waiting, reminding] = remindLater(next, moment);

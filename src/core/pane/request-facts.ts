@@ -1,3 +1,4 @@
+import type { RequestEvent } from '../api/request-events';
 import type { RequestId } from '../api/requests';
 import { isToConfirm } from './confirm-link';
 import type { State } from './state';
@@ -43,3 +44,7 @@ export function organisationOf(state: State): string | undefined {
 export const organisationValue = (state: State): { readonly organisation: string | undefined } => ({
   organisation: organisationOf(state),
 });
+
+/** What was last heard of an administrator. */
+export const lastNewsIn = (history: readonly RequestEvent[]): RequestEvent | undefined =>
+  history.findLast(({ kind }) => kind !== 'made' && kind !== 'check-again');

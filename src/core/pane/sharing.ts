@@ -77,7 +77,7 @@ export function replaceLink(state: State, moment: Moment): Step {
   const { view, link, sharing } = state;
   if ((view !== 'sharing' && view !== 'showing') || link.phase !== 'none') return [state, []];
   const [shown, effects] = showLink(state, view, moment);
-  if (shown === state) return [{ ...state, view: 'verdict', sharing: { phase: 'idle' } }, []];
+  if (shown === state) return [{ ...state, view: 'verdict' }, []];
   return [sharing.phase === 'under-way' ? { ...shown, sharing } : shown, effects];
 }
 

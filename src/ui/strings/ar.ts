@@ -50,8 +50,6 @@ export const ar: Catalogue = {
       `لكي يعمل ExtendSync، يجب أن يوافق عليه أحد مسؤولي ${your(organisation)} مرة واحدة عن الجميع.`,
     'required.about': () =>
       'يُبقي ExtendSync الرسائل وإعدادات علب البريد والتقويمات متزامنة، داخل Outlook مباشرةً.',
-    'required.lead.this-user': ({ organisation }) =>
-      `تم منح الوصول إلى حسابك وحدك. لكي يعمل للجميع، يجب أن يوافق عليه أحد مسؤولي ${your(organisation)} مرة واحدة.`,
     'required.title.was-granted': () => 'تم سحب الوصول',
     'required.lead.was-granted': ({ organisation, atMs }, format) =>
       `كانت ${your(organisation)} قد وافقت على ExtendSync (آخر تأكيد: ${format.moment(atMs)}). لم تعد هذه الموافقة قائمة، ويجب أن يمنحها أحد المسؤولين من جديد.`,

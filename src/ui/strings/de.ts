@@ -70,8 +70,6 @@ export const de: Catalogue = {
       `Damit ExtendSync arbeiten kann, muss die Administration ${from(organisation)} einmal zustimmen. Das gilt dann für alle.`,
     'required.about': () =>
       'ExtendSync gleicht Nachrichten, Postfacheinstellungen und Kalender ab, direkt in Outlook.',
-    'required.lead.this-user': ({ organisation }) =>
-      `Für Ihr eigenes Konto haben Sie den Zugriff erlaubt. Damit ExtendSync für alle arbeiten kann, muss die Administration ${from(organisation)} einmal zustimmen.`,
     'required.title.was-granted': () => 'Der Zugriff wurde entzogen',
     'required.lead.was-granted': ({ organisation, atMs }, format) =>
       `${forYour(organisation)} hatte ExtendSync zugestimmt, zuletzt bestätigt ${format.moment(atMs)}. Jetzt gilt die Zustimmung nicht mehr, und die Administration muss sie neu geben.`,

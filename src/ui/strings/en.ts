@@ -66,8 +66,6 @@ export const en: Catalogue = {
       `Before ExtendSync can work, an administrator of ${your(organisation)} has to approve it once, for everyone.`,
     'required.about': () =>
       'ExtendSync keeps messages, mailbox settings and calendars in sync, right inside Outlook.',
-    'required.lead.this-user': ({ organisation }) =>
-      `You have given it access to your own account. Before it can work for everyone, an administrator of ${your(organisation)} has to approve it once.`,
     'required.title.was-granted': () => 'Access has been withdrawn',
     'required.lead.was-granted': ({ organisation, atMs }, format) =>
       `${Your(organisation)} had approved ExtendSync, last confirmed ${format.moment(atMs)}. Now the approval is gone, and an administrator has to give it again.`,

@@ -48,8 +48,6 @@ export const es: Catalogue = {
       `Para que ExtendSync pueda trabajar, un administrador de ${your(organisation)} tiene que aprobarlo una sola vez, para todos.`,
     'required.about': () =>
       'ExtendSync mantiene sincronizados los mensajes, la configuración del buzón y los calendarios, directamente en Outlook.',
-    'required.lead.this-user': ({ organisation }) =>
-      `Le ha dado acceso a su propia cuenta. Para que funcione para todos, un administrador de ${your(organisation)} tiene que aprobarlo una vez.`,
     'required.title.was-granted': () => 'Se ha retirado el acceso',
     'required.lead.was-granted': ({ organisation, atMs }, format) =>
       `${Your(organisation)} había aprobado ExtendSync (última confirmación: ${format.moment(atMs)}). Esa aprobación ya no existe y un administrador tiene que darla de nuevo.`,

@@ -48,8 +48,6 @@ export const fr: Catalogue = {
       `Avant qu’ExtendSync puisse travailler, un administrateur ${ofYour(organisation)} doit l’approuver une seule fois, pour tout le monde.`,
     'required.about': () =>
       'ExtendSync garde synchronisés les messages, les paramètres de boîte aux lettres et les calendriers, directement dans Outlook.',
-    'required.lead.this-user': ({ organisation }) =>
-      `Vous lui avez donné accès à votre propre compte. Pour que cela vaille pour tout le monde, un administrateur ${ofYour(organisation)} doit l’approuver une fois.`,
     'required.title.was-granted': () => 'L’accès a été retiré',
     'required.lead.was-granted': ({ organisation, atMs }, format) =>
       `${Your(organisation)} avait approuvé ExtendSync (dernière confirmation\u00a0: ${format.moment(atMs)}). Cette approbation n’existe plus, et un administrateur doit la donner de nouveau.`,

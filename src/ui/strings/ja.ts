@@ -44,8 +44,6 @@ export const ja: Catalogue = {
       `ExtendSync を使うには、${your(organisation)}の管理者が一度だけ承認する必要があります。承認は全員に適用されます。`,
     'required.about': () =>
       'ExtendSync は、メッセージ、メールボックスの設定、予定表を Outlook の中で同期します。',
-    'required.lead.this-user': ({ organisation }) =>
-      `あなた自身のアカウントへのアクセスは許可済みです。全員が使うには、${your(organisation)}の管理者が一度だけ承認する必要があります。`,
     'required.title.was-granted': () => 'アクセスが取り消されました',
     'required.lead.was-granted': ({ organisation, atMs }, format) =>
       `${your(organisation)}は ExtendSync を承認していました (最後の確認: ${format.moment(atMs)})。現在その承認はないため、管理者がもう一度承認する必要があります。`,

@@ -48,8 +48,6 @@ export const ptBR: Catalogue = {
       `Para que o ExtendSync funcione, um administrador da ${yours(organisation)} precisa aprová-lo uma única vez, para todos.`,
     'required.about': () =>
       'O ExtendSync mantém mensagens, configurações da caixa de correio e calendários em sincronia, direto no Outlook.',
-    'required.lead.this-user': ({ organisation }) =>
-      `Você deu acesso à sua própria conta. Para funcionar para todos, um administrador da ${yours(organisation)} precisa aprovar uma vez.`,
     'required.title.was-granted': () => 'O acesso foi retirado',
     'required.lead.was-granted': ({ organisation, atMs }, format) =>
       `A ${yours(organisation)} havia aprovado o ExtendSync (última confirmação: ${format.moment(atMs)}). Essa aprovação não existe mais, e um administrador precisa concedê-la de novo.`,

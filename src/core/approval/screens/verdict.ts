@@ -1,8 +1,14 @@
-import { arrivesWithinMs, showsLess } from '../../asking/arrival';
 import { isFresh, SPREADING_MS } from '../../asking/watch';
 import { anotherAccountMayCure, signInMayCure, waitingMayCure } from '../../consent/click-cures';
-import { standingOf } from '../../consent/findings';
-import { isServiceAway, lacksService, missingIn, type Verdict } from '../../consent/verdict';
+import {
+  arrivesWithinMs,
+  isServiceAway,
+  lacksService,
+  missingIn,
+  showsLess,
+  standingOf,
+  type Verdict,
+} from '../../consent/verdict';
 import { causeAndNext, causeMessage } from '../../shown/cause-message';
 import { sayShared } from '../../shown/message';
 import { needsMore } from '../../situation';

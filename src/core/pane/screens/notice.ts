@@ -1,7 +1,6 @@
-import type { RequestEventKind } from '../../api/request-events';
 import { say, sayLater } from '../message';
 import type { State } from '../state';
-import { requestFacts } from '../request-facts';
+import { lastNewsIn, requestFacts } from '../request-facts';
 import { fits, reminderAtMs } from '../sharing';
 import { PASS_ON, RENEW, signInFor } from './actions';
 import { causeMessage } from '../../shown/cause-message';
@@ -41,29 +40,17 @@ export function noticeOf(state: State): Notice | undefined {
   // Of a window that has ended and what came of the request since, the later one is told.
   if (dialog.phase === 'ended' && dialog.atMs >= Math.max(reminder?.dueAtMs ?? 0, requestNewsAtMs(state))) {
     if (dialog.how === 'accepted') return undefined;
-    if (dialog.how === 'role-too-small')
-      return { tone: 'attention', text: sayLater('dialog-ended.role-too-small'), action: PASS_ON };
-    return { tone: 'attention', text: sayLater(`dialog-ended.${dialog.how}`) };
+    const action = dialog.how === 'role-too-small' ? PASS_ON : undefined;
+    return { tone: 'attention', text: sayLater(`dialog-ended.${dialog.how}`), action };
   }
   if (dialog.unseen && !dialog.expired)
     return { tone: 'plain', text: sayLater('notice.window-unseen'), action: RENEW };
   return reminder?.notice;
 }
 
-const BY_AN_ADMINISTRATOR: ReadonlySet<RequestEventKind> = new Set<RequestEventKind>([
-  'opened',
-  'returned',
-  'proved',
-  'denied',
-  'left',
-  'role-too-small',
-]);
-
 /** When the request was shared, or an administrator last did something with it: that is told where it stands. */
-function requestNewsAtMs({ request, history }: State): number {
-  const timesMs = history.flatMap(({ kind, at }) => (BY_AN_ADMINISTRATOR.has(kind) ? [Date.parse(at)] : []));
-  return Math.max(request?.sharedAtMs ?? 0, ...timesMs);
-}
+const requestNewsAtMs = ({ request, history }: State): number =>
+  Math.max(request?.sharedAtMs ?? 0, Date.parse(lastNewsIn(history)?.at ?? '') || 0);
 
 /** The request has been open for a day. */
 function reminderOf(state: State): { readonly dueAtMs: number; readonly notice: Notice } | undefined {

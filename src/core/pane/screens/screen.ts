@@ -1,4 +1,4 @@
-import { showsLess } from '../../asking/arrival';
+import { showsLess } from '../../consent/verdict';
 import { isStanding } from '../../office-dialog';
 import { say } from '../message';
 import type { State } from '../state';

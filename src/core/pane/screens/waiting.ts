@@ -2,6 +2,7 @@ import type { Finding } from '../../consent/verdict';
 import { approverRolesFor } from '../../permissions';
 import { linesOf } from '../../shown/permission-lines';
 import { say, type Message } from '../message';
+import { lastNewsIn } from '../request-facts';
 import { neededSet, type State } from '../state';
 import { action, APPROVE, checkNow, HELP, mayBeRemembered, signInFor } from './actions';
 import { screen } from './every-screen';
@@ -33,7 +34,7 @@ export function waitingScreen(state: State, findings: readonly Finding[]): Scree
 
 /** Progress is claimed from the moment when the link was opened, and no sooner. */
 function lastNews(state: State): { readonly title: Message; readonly lead: Message } {
-  const last = state.history.findLast(({ kind }) => kind !== 'made' && kind !== 'check-again')?.kind;
+  const last = lastNewsIn(state.history)?.kind;
   const waiting = say('waiting.title');
   const notApproved = say('waiting.title.not-approved');
   switch (last) {

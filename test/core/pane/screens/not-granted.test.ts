@@ -107,7 +107,6 @@ function* reports(): Generator<ProbeReport> {
 
 /** What a sentence claims of the required permissions. */
 const CLAIMS: Readonly<Record<string, (states: ReadonlySet<Finding['state']>) => boolean>> = {
-  'required.lead.this-user': (states) => states.has('this-user'),
   'required.lead.was-granted': (states) =>
     !['tenant', 'held', 'not-known'].some((it) => states.has(it as never)),
   'required.lead': (states) => !states.has('tenant'),
