@@ -197,6 +197,8 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'src/ui/components/brand-mark.tsx',
       'src/ui/components/icon-paths.ts',
       'src/ui/components/live-region.tsx',
+      'src/ui/components/screen-heading.tsx',
+      'src/ui/components/use-focus-heir.ts',
       'src/core/ledger/',
       ...UI_BASE,
     ],

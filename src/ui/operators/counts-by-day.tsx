@@ -1,5 +1,4 @@
 import {
-  Button,
   Dialog,
   DialogActions,
   DialogBody,
@@ -11,7 +10,9 @@ import {
 import type { TenantCounts } from '../../core/ledger/api';
 import { TENANT_STATES } from '../../core/ledger/state';
 import { tokens } from '../theme-tokens';
+import { Button } from './button';
 import { day, number } from './formats';
+import { useFocusBack } from './use-focus-back';
 import { ACTIONS, COUNTS, STATE_NAMES } from './words';
 
 const useStyles = makeStyles({
@@ -51,6 +52,7 @@ export function CountsByDay({
   readonly counts: TenantCounts;
   readonly onClose: () => void;
 }) {
+  useFocusBack();
   const styles = useStyles();
   const rows = [
     { name: COUNTS.today, counts: counts.now },

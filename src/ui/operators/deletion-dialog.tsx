@@ -1,5 +1,4 @@
 import {
-  Button,
   Dialog,
   DialogActions,
   DialogBody,
@@ -9,6 +8,8 @@ import {
 } from '@fluentui/react-components';
 import type { OperatorsEvent } from '../../core/operators/event';
 import type { OpenTenant } from '../../core/operators/state';
+import { Button } from './button';
+import { useFocusBack } from './use-focus-back';
 import { ACTIONS, DELETION, trouble } from './words';
 
 interface DeletionDialogProps {
@@ -19,6 +20,7 @@ interface DeletionDialogProps {
 
 /** Asks before anything is deleted: it cannot be taken back. The way out has the focus. */
 export function DeletionDialog({ name, deletion, send }: DeletionDialogProps) {
+  useFocusBack();
   const isUnderWay = deletion.phase === 'under-way';
   return (
     <Dialog

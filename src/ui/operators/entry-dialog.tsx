@@ -1,5 +1,4 @@
 import {
-  Button,
   Dialog,
   DialogActions,
   DialogBody,
@@ -13,6 +12,8 @@ import {
 import { useState, type SyntheticEvent } from 'react';
 import type { OperatorsEvent } from '../../core/operators/event';
 import type { Entry } from '../../core/operators/state';
+import { Button } from './button';
+import { useFocusBack } from './use-focus-back';
 import { ACTIONS, ENTRY, trouble } from './words';
 
 const useStyles = makeStyles({
@@ -29,6 +30,7 @@ interface EntryDialogProps {
 /** Enters an organisation that has not shown itself, by its tenant id. */
 export function EntryDialog({ entry, send }: EntryDialogProps) {
   const styles = useStyles();
+  useFocusBack();
   const [text, setText] = useState('');
   const isUnderWay = entry.phase === 'under-way';
   const problem = problemOf(entry);

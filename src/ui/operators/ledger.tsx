@@ -1,10 +1,4 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-} from '@fluentui/react-components';
+import { makeStyles, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef } from 'react';
 import type { TenantQuery } from '../../core/ledger/api';
 import type { OperatorsEvent } from '../../core/operators/event';
@@ -13,6 +7,7 @@ import type { TenantId } from '../../core/tenant';
 import { LiveRegion } from '../components/live-region';
 import { tokens } from '../theme-tokens';
 import { Brand } from './brand';
+import { Button } from './button';
 import { EntryDialog } from './entry-dialog';
 import { Filters } from './filters';
 import { ListArea } from './list-area';
@@ -20,7 +15,8 @@ import { Mark } from './mark';
 import { isFiltered, unfiltered } from './query';
 import { Summary } from './summary';
 import { TenantPanel } from './tenant-panel';
-import { ACTIONS, asOf, FILTERS, LIST, notice as noticeText, shown, SIGN_IN } from './words';
+import { useFocusBack } from './use-focus-back';
+import { ACTIONS, asOf, FILTERS, listStatus, notice as noticeText, SIGN_IN } from './words';
 
 const useStyles = makeStyles({
   page: {
@@ -87,19 +83,19 @@ export function Ledger({ state, nowMs, send }: LedgerProps) {
   const onOpen = useCallback((id: TenantId) => send({ type: 'tenant-opened', id }), [send]);
   const onEndNeared = useCallback(() => send({ type: 'end-neared' }), [send]);
   const byClick = state.session.phase === 'signed-in' && state.session.byClick;
+  useFocusBack();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // The button that signed in has gone, and the focus with it.
     if (byClick) title.current?.focus();
   }, [byClick]);
-  const status = statusOf(state);
   const isMakingCsv = csv.phase === 'under-way';
   return (
     <div className={styles.page}>
       <Brand />
       <main className={styles.main}>
         <div className={styles.top}>
-          <h1 ref={title} tabIndex={-1} className={styles.title}>
+          <h1 ref={title} tabIndex={-1} className={styles.title} data-screen-title="">
             {SIGN_IN.title}
           </h1>
           <div className={styles.actions}>
@@ -116,7 +112,7 @@ export function Ledger({ state, nowMs, send }: LedgerProps) {
           </div>
         </div>
         {notice && (
-          <MessageBar intent={notice.kind === 'csv-not-saved' ? 'warning' : 'success'} politeness="polite">
+          <MessageBar intent={notice.kind === 'csv-not-saved' ? 'warning' : 'success'}>
             <MessageBarBody>{noticeText(notice)}</MessageBarBody>
             <MessageBarActions
               containerAction={
@@ -135,7 +131,7 @@ export function Ledger({ state, nowMs, send }: LedgerProps) {
         <div className={styles.list}>
           <div className={styles.head}>
             <p className={styles.shown}>
-              <span>{status}</span>
+              <span>{listStatus(state.list)}</span>
               {state.list.readAtMs !== undefined && <span>{asOf(state.list.readAtMs)}</span>}
             </p>
             {isFiltered(query) && (
@@ -154,15 +150,9 @@ export function Ledger({ state, nowMs, send }: LedgerProps) {
           />
         </div>
       </main>
-      <LiveRegion texts={[status]} />
+      <LiveRegion texts={[listStatus(state.list)]} />
       {open && <TenantPanel open={open} nowMs={nowMs} send={send} />}
       {entry && <EntryDialog entry={entry} send={send} />}
     </div>
   );
-}
-
-/** How much of the list is there. Said aloud as it changes. */
-function statusOf({ list }: OperatorsState): string {
-  if (list.asking.phase === 'under-way' && list.shows !== 'this-query') return LIST.loading;
-  return list.shows === 'this-query' ? shown(list.tenants.length, list.next !== undefined) : '';
 }

@@ -1,15 +1,16 @@
-import { Button, makeStyles, Skeleton, SkeletonItem, Spinner } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { makeStyles, Skeleton, SkeletonItem, Spinner } from '@fluentui/react-components';
+import { useRef, type ReactNode } from 'react';
 import type { TenantQuery } from '../../core/ledger/api';
 import type { OperatorsEvent } from '../../core/operators/event';
 import type { OperatorsState } from '../../core/operators/state';
 import type { TenantId } from '../../core/tenant';
 import type { IconName } from '../components/icon-paths';
 import { tokens } from '../theme-tokens';
+import { Button } from './button';
 import { Mark } from './mark';
 import { isFiltered, unfiltered } from './query';
 import { TenantGrid } from './tenant-grid';
-import { ACTIONS, FILTERS, LIST, trouble } from './words';
+import { ACTIONS, FILTERS, LIST, listFailed, trouble } from './words';
 
 const useStyles = makeStyles({
   area: {
@@ -58,14 +59,23 @@ interface ListAreaProps {
 export function ListArea({ state, nowMs, send, onQuery, onEndNeared, onOpen }: ListAreaProps) {
   const styles = useStyles();
   const { list, query, open } = state;
+  const area = useRef<HTMLDivElement>(null);
   const retry = (
-    <Button className={styles.act} onClick={() => send({ type: 'retry-asked' })}>
+    <Button
+      className={styles.act}
+      onClick={() => {
+        // Below the last row there is nothing that could inherit the focus, and the page's title is far above.
+        const rows = [...(area.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
+        rows.at(-1)?.focus({ preventScroll: true });
+        send({ type: 'retry-asked' });
+      }}
+    >
       {ACTIONS.tryAgain}
     </Button>
   );
   if (list.tenants.length > 0)
     return (
-      <div className={styles.area}>
+      <div ref={area} className={styles.area}>
         <TenantGrid
           list={list}
           query={query}
@@ -82,9 +92,7 @@ export function ListArea({ state, nowMs, send, onQuery, onEndNeared, onOpen }: L
         )}
         {list.asking.phase === 'failed' && (
           <div className={styles.end}>
-            <span>
-              {LIST.moreFailed} {trouble(list.asking.why)}
-            </span>
+            <span>{listFailed(list, list.asking.why)}</span>
             {retry}
           </div>
         )}

@@ -1,4 +1,4 @@
-import { FluentProvider, makeStyles } from '@fluentui/react-components';
+import { FluentProvider, makeStyles, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { Store } from '../../app/store';
 import type { OperatorsEvent } from '../../core/operators/event';
@@ -37,6 +37,8 @@ export function OperatorsPage({ store, theme, now, send }: OperatorsPageProps) {
   const nowMs = useSyncExternalStore(now.subscribe, now.getState);
   const { session } = state;
   const fluentTheme = fluentThemeFor(look);
+  // It shows again what a dialog has hidden, and stands for as long as something uses it: a page of any content must.
+  useRestoreFocusTarget();
   // The shell's own ground until there is a list: nothing may flash when the shell gives way.
   const ground =
     session.phase === 'signed-in' ? fluentTheme.colorNeutralBackground2 : fluentTheme.colorNeutralBackground1;

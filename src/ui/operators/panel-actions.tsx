@@ -1,7 +1,8 @@
-import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
+import { Field, Input, makeStyles } from '@fluentui/react-components';
 import type { OperatorsEvent } from '../../core/operators/event';
 import type { OpenTenant } from '../../core/operators/state';
 import { tokens } from '../theme-tokens';
+import { Button } from './button';
 import { Mark } from './mark';
 import { checked, PANEL, trouble } from './words';
 

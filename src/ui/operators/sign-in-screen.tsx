@@ -1,8 +1,9 @@
-import { Button, makeStyles, Spinner } from '@fluentui/react-components';
+import { makeStyles, Spinner } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { OperatorsEvent } from '../../core/operators/event';
 import type { Session } from '../../core/operators/state';
 import { tokens } from '../theme-tokens';
+import { Button } from './button';
 import { Brand } from './brand';
 import { NOT_OPERATOR, refusedSignIn, SIGN_IN } from './words';
 
@@ -25,6 +26,9 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     letterSpacing: '-0.01em',
     textWrap: 'balance',
+    borderRadius: tokens.borderRadiusMedium,
+    ':focus': { outlineStyle: 'none' },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '4px' },
     '@media (min-width: 640px)': { fontSize: '28px', lineHeight: '36px' },
   },
   lead: {
@@ -52,7 +56,9 @@ export function SignInScreen({ session, send }: SignInScreenProps) {
     <div className={styles.page}>
       <Brand />
       <main className={styles.main}>
-        <h1 className={styles.title}>{title}</h1>
+        <h1 className={styles.title} data-screen-title="">
+          {title}
+        </h1>
         <p className={styles.lead}>{lead}</p>
         {told(session) !== undefined && (
           <p className={styles.told} role="alert">

@@ -1,9 +1,10 @@
-import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TenantQuery } from '../../core/ledger/api';
 import { TENANT_STATES, type TenantState } from '../../core/ledger/state';
 import type { OperatorsState, ReadCounts } from '../../core/operators/state';
 import { tokens } from '../theme-tokens';
+import { Button } from './button';
 import { CountsByDay } from './counts-by-day';
 import { Mark, StateName } from './mark';
 import { Sparkline } from './sparkline';

@@ -1,5 +1,4 @@
 import {
-  Button,
   DrawerBody,
   DrawerHeader,
   DrawerHeaderTitle,
@@ -10,11 +9,13 @@ import {
 import type { OperatorsEvent } from '../../core/operators/event';
 import type { OpenTenant } from '../../core/operators/state';
 import { tokens } from '../theme-tokens';
+import { Button } from './button';
 import { DeletionDialog } from './deletion-dialog';
 import { HistoryList } from './history-list';
 import { Mark, StateName } from './mark';
 import { PanelActions } from './panel-actions';
 import { TenantFacts } from './tenant-facts';
+import { useFocusBack } from './use-focus-back';
 import { useIsNarrow } from './use-is-narrow';
 import { day } from './formats';
 import { ACTIONS, deletedOn, LIST, PANEL, permission, sinceDay, STATE_MEANINGS, trouble } from './words';
@@ -48,6 +49,7 @@ interface TenantPanelProps {
 export function TenantPanel({ open, nowMs, send }: TenantPanelProps) {
   const styles = useStyles();
   const isNarrow = useIsNarrow();
+  useFocusBack();
   const { tenant, history, reading } = open;
   const name = tenant?.name ?? tenant?.domains[0] ?? open.id;
   const close = (): void => send({ type: 'tenant-closed' });
@@ -72,7 +74,9 @@ export function TenantPanel({ open, nowMs, send }: TenantPanelProps) {
             />
           }
         >
-          <span className={styles.title}>{tenant?.deletedAt === undefined ? name : LIST.deleted}</span>
+          <span className={styles.title} data-screen-title="">
+            {tenant?.deletedAt === undefined ? name : LIST.deleted}
+          </span>
         </DrawerHeaderTitle>
       </DrawerHeader>
       <DrawerBody className={styles.body}>

@@ -1,10 +1,4 @@
-import {
-  makeStyles,
-  mergeClasses,
-  TableCell,
-  TableRow,
-  useRestoreFocusTarget,
-} from '@fluentui/react-components';
+import { makeStyles, mergeClasses, TableCell, TableRow } from '@fluentui/react-components';
 import { Fragment, memo, type KeyboardEvent, type ReactNode } from 'react';
 import type { TenantEntry } from '../../core/ledger/api';
 import type { TenantId } from '../../core/tenant';
@@ -67,11 +61,9 @@ export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
   const { tenant, index, topPx, heightPx, isNarrow, isActive, isOpen, onOpen, onActive } = props;
   const styles = useStyles();
   const { columns } = useColumns();
-  const restoreFocus = useRestoreFocusTarget();
   const open = (): void => onOpen(tenant.tenantId);
   return (
     <TableRow
-      {...restoreFocus}
       className={mergeClasses(styles.row, isNarrow ? styles.card : columns, isOpen && styles.open)}
       style={{ height: `${String(heightPx)}px`, transform: `translateY(${String(topPx)}px)` }}
       aria-rowindex={index + 2}

@@ -1,7 +1,7 @@
 import type { CheckedTenant, Read, TenantEntry } from '../../core/ledger/api';
 import type { TenantState } from '../../core/ledger/state';
 import type { Trouble } from '../../core/operators/asked';
-import type { Notice, Refused } from '../../core/operators/state';
+import type { Notice, Refused, TenantList } from '../../core/operators/state';
 import type { PermissionId } from '../../core/permissions';
 import type { Situation } from '../../core/situation';
 import { moment, number } from './formats';
@@ -213,6 +213,16 @@ export const shown = (count: number, hasMore: boolean): string => {
   const organisations = count === 1 ? '1 organisation' : `${number(count)} organisations`;
   return hasMore ? `${organisations} so far; more come as you scroll` : organisations;
 };
+
+/** How much of the list is there. */
+export function listStatus({ asking, shows, tenants, next }: TenantList): string {
+  if (asking.phase === 'under-way' && shows !== 'this-query') return LIST.loading;
+  return shows === 'this-query' ? shown(tenants.length, next !== undefined) : '';
+}
+
+/** Why the list, or the rest of it, does not stand there. */
+export const listFailed = ({ shows }: TenantList, why: Trouble): string =>
+  `${shows === 'this-query' ? LIST.moreFailed : `${LIST.failed}.`} ${trouble(why)}`;
 
 /** When what stands there was read: nothing reads it again by itself. */
 export const asOf = (ms: number): string => `As of ${moment(new Date(ms).toISOString())}`;
