@@ -4,7 +4,6 @@ import type { TenantQuery } from '../../core/ledger/api';
 import type { OperatorsEvent } from '../../core/operators/event';
 import type { OperatorsState } from '../../core/operators/state';
 import type { TenantId } from '../../core/tenant';
-import { LiveRegion } from '../components/live-region';
 import { tokens } from '../theme-tokens';
 import { Brand } from './brand';
 import { Button } from './button';
@@ -150,7 +149,6 @@ export function Ledger({ state, nowMs, send }: LedgerProps) {
           />
         </div>
       </main>
-      <LiveRegion texts={[listStatus(state.list)]} />
       {open && <TenantPanel open={open} nowMs={nowMs} send={send} />}
       {entry && <EntryDialog entry={entry} send={send} />}
     </div>

@@ -6,6 +6,7 @@ import type { OperatorsState } from '../../core/operators/state';
 import type { OutlookTheme } from '../office-theme';
 import { tokens } from '../theme-tokens';
 import { Ledger } from './ledger';
+import { Said } from './said';
 import { SignInScreen } from './sign-in-screen';
 import { fluentThemeFor } from './theme';
 
@@ -36,9 +37,9 @@ export function OperatorsPage({ store, theme, now, send }: OperatorsPageProps) {
   const look = useSyncExternalStore(theme.subscribe, theme.getState);
   const nowMs = useSyncExternalStore(now.subscribe, now.getState);
   const { session } = state;
-  const fluentTheme = fluentThemeFor(look);
   // It shows again what a dialog has hidden, and stands for as long as something uses it: a page of any content must.
   useRestoreFocusTarget();
+  const fluentTheme = fluentThemeFor(look);
   // The shell's own ground until there is a list: nothing may flash when the shell gives way.
   const ground =
     session.phase === 'signed-in' ? fluentTheme.colorNeutralBackground2 : fluentTheme.colorNeutralBackground1;
@@ -58,6 +59,7 @@ export function OperatorsPage({ store, theme, now, send }: OperatorsPageProps) {
           <SignInScreen session={session} send={send} />
         )}
       </div>
+      <Said state={state} />
     </FluentProvider>
   );
 }

@@ -36,7 +36,7 @@ const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', rowGap: '4px' },
   scope: { fontFamily: tokens.fontFamilyMonospace, fontSize: '13px', overflowWrap: 'anywhere' },
   kind: { color: tokens.colorNeutralForeground3, fontSize: '12px' },
-  failed: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 12px' },
+  failed: { marginBlock: '8px' },
 });
 
 interface TenantPanelProps {
@@ -117,9 +117,9 @@ export function TenantPanel({ open, nowMs, send }: TenantPanelProps) {
             <h3 id="panel-history" className={styles.heading}>
               {PANEL.history}
             </h3>
+            <div role="status">{reading.phase === 'failed' && trouble(reading.why)}</div>
             {reading.phase === 'failed' && (
               <div className={styles.failed}>
-                <span>{trouble(reading.why)}</span>
                 <Button size="small" onClick={() => send({ type: 'tenant-retry-asked' })}>
                   {ACTIONS.tryAgain}
                 </Button>

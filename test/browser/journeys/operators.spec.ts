@@ -73,7 +73,7 @@ test('Olga reads who has consented, narrows the list in its address, asks again 
     expect(head).toContain('Tenant id,Name,Domains,State');
     expect(rows).toHaveLength(4);
     expect(rows.every((row) => row.includes(',withdrawn,'))).toBe(true);
-    await expect(page.getByText('The file stands among your downloads.')).toBeVisible();
+    await expect(page.getByRole('main').getByText('The file stands among your downloads.')).toBeVisible();
   });
 
   await test.step('one that has not shown itself is entered', async () => {
@@ -93,7 +93,7 @@ test('Olga reads who has consented, narrows the list in its address, asks again 
   await test.step('its data is deleted: its name goes, and an entry stays', async () => {
     await panel.getByRole('button', { name: 'Delete their data…' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Delete the data' }).click();
-    await expect(page.getByText('The data of Fabrikam was deleted.')).toBeVisible();
+    await expect(page.getByRole('main').getByText('The data of Fabrikam was deleted.')).toBeVisible();
     await expect(page.locator('button[data-state="granted"]')).toContainText('26');
     await page.getByRole('searchbox').fill(DEMO.tenants.fabrikam);
     const row = page.locator('[data-row="0"]');

@@ -3,7 +3,7 @@ import { useLayoutEffect, useSyncExternalStore, type ReactNode } from 'react';
 import { createStore, type Store } from '../../../src/app/store';
 import type { TenantEntry, TenantQuestion } from '../../../src/core/ledger/api';
 import type { OperatorsEvent } from '../../../src/core/operators/event';
-import type { OperatorsState } from '../../../src/core/operators/state';
+import type { Notice, OperatorsState } from '../../../src/core/operators/state';
 import { TENANT_STATES } from '../../../src/core/ledger/state';
 import type { OutlookTheme } from '../../../src/ui/office-theme';
 import { OperatorsPage } from '../../../src/ui/operators/operators-page';
@@ -66,6 +66,10 @@ const button = (name: string | RegExp): HTMLElement => screen.getByRole('button'
 const press = (name: string | RegExp): boolean => fireEvent.click(button(name));
 const key = (name: string): boolean =>
   fireEvent.keyDown(document.activeElement ?? document.body, { key: name });
+/** The page, without what is said aloud beside it. */
+const inPage = () => within(screen.getByRole('main'));
+/** What the panel says of what was asked for. */
+const panelStatus = () => within(screen.getByRole('dialog')).getAllByRole('status')[0];
 /** The row of an organisation, by the first column. */
 function rowOf(name: string): HTMLElement {
   const row = screen.getByText(name).closest<HTMLElement>('[data-row]');
@@ -116,6 +120,69 @@ function WhenDrawn({ store, then }: { readonly store: Store<OperatorsState>; rea
   useLayoutEffect(then, [state, then]);
   return null;
 }
+
+describe('what has come of things is said aloud', () => {
+  const list = sampleState('list');
+  const notice = (told: Notice): OperatorsState => ({ ...list, notice: told });
+  const FAILED = { phase: 'failed', why: 'unreachable' } as const;
+  const panel = sampleState('panel');
+
+  test.each<[string, OperatorsState, OperatorsState, string]>([
+    [
+      'that somebody’s data was deleted',
+      panel,
+      notice({ kind: 'deleted', name: 'Adatum' }),
+      'The data of Adatum was deleted.',
+    ],
+    ['that a file is there', list, notice({ kind: 'csv-saved' }), 'The file stands among your downloads.'],
+    [
+      'that there is no file',
+      list,
+      notice({ kind: 'csv-not-saved', why: 'unreachable' }),
+      'The file could not be made. The service could not be reached.',
+    ],
+    [
+      'that there is no list',
+      sampleState('loading'),
+      sampleState('failed'),
+      'The list could not be read. The service could not be reached.',
+    ],
+    [
+      'that the rest of it is missing',
+      list,
+      { ...list, list: { ...list.list, asking: FAILED } },
+      'The rest of the list could not be read. The service could not be reached.',
+    ],
+    [
+      'that the numbers are not new',
+      list,
+      { ...list, counts: { ...list.counts, asking: FAILED } },
+      'The numbers could not be read. The service could not be reached.',
+    ],
+    [
+      'that there is no history',
+      panel,
+      { ...panel, open: panel.open && { ...panel.open, history: undefined, reading: FAILED } },
+      'The service could not be reached.',
+    ],
+    [
+      'that the account may not see it',
+      list,
+      sampleState('not-operator'),
+      'This account is not allowed to see the organisations',
+    ],
+  ])('%s', (_what, before, after, text) => {
+    const { become } = renderPage(before);
+    const regions = [...document.querySelectorAll('[role="status"], [role="alert"], [aria-live]')];
+    become(after);
+    const parts = regions.flatMap((one) => (one.childElementCount === 0 ? [one] : [...one.children]));
+    expect(parts.filter((part) => part.isConnected && part.textContent === text)).toHaveLength(1);
+    // Whatever lies over the page: Fluent hides all that has not this mark.
+    expect(
+      regions.some((one) => one.closest('[data-tabster-never-hide]')?.parentElement === document.body),
+    ).toBe(true);
+  });
+});
 
 describe('the list', () => {
   test('a key that comes between a drawing and its effects moves the focus all the same', () => {
@@ -216,7 +283,7 @@ describe('the list', () => {
 
   test('what could not be read can be read again, and the rows stay', () => {
     const { heard } = renderPage(sampleState('filtered'));
-    expect(screen.getByText(/The rest of the list could not be read/)).toBeVisible();
+    expect(inPage().getByText(/The rest of the list could not be read/)).toBeVisible();
     press('Try again');
     expect(heard.at(-1)).toEqual({ type: 'retry-asked' });
   });
@@ -319,8 +386,8 @@ describe('an organisation’s panel', () => {
     expect(panel.getAllByRole('listitem').map(({ textContent }) => textContent)).toContainEqual(
       expect.stringContaining('Only some people'),
     );
-    expect(panel.getByRole('status')).toHaveTextContent('Microsoft was asked on 15 Jan 2026, 09:00 UTC.');
-    expect(panel.getByRole('status')).toHaveTextContent('The link is in your clipboard.');
+    expect(panelStatus()).toHaveTextContent('Microsoft was asked on 15 Jan 2026, 09:00 UTC.');
+    expect(panelStatus()).toHaveTextContent('The link is in your clipboard.');
     press('Check again');
     press('Copy a link for their administrator');
     press('Delete their data…');
@@ -359,7 +426,7 @@ describe('an organisation’s panel', () => {
     if (!open) throw new Error('The sample has no panel.');
     const tenant = entryOf(1, { checkedAt: '2026-01-15T08:59:00.000Z', trouble: undefined, ...changes });
     renderPage({ ...state, open: { ...open, check: { phase: 'checked', found: { tenant, question } } } });
-    expect(within(screen.getByRole('dialog')).getByRole('status')).toHaveTextContent(text);
+    expect(panelStatus()).toHaveTextContent(text);
   });
 
   test('a link that the browser did not copy stands there to be copied by hand', () => {
@@ -368,7 +435,7 @@ describe('an organisation’s panel', () => {
     if (open?.link.phase !== 'made') throw new Error('The sample has no link.');
     renderPage({ ...state, open: { ...open, link: { ...open.link, isCopied: false } } });
     expect(screen.getByLabelText('Link for their administrator')).toHaveValue(open.link.link);
-    expect(within(screen.getByRole('dialog')).getByRole('status')).toHaveTextContent(/did not copy/);
+    expect(panelStatus()).toHaveTextContent(/did not copy/);
   });
 
   test('deleting is asked about, and the way out comes first', () => {
@@ -420,6 +487,6 @@ describe('other things to do', () => {
     press('Download CSV');
     press('Dismiss');
     expect(heard.slice(-2).map(({ type }) => type)).toEqual(['csv-asked', 'notice-dismissed']);
-    expect(screen.getByText('The file stands among your downloads.')).toBeVisible();
+    expect(inPage().getByText('The file stands among your downloads.')).toBeVisible();
   });
 });
