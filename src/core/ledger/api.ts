@@ -50,6 +50,11 @@ export interface TenantEntry {
   readonly deletedAt?: string | undefined;
 }
 
+/** A state as it is shown: an organisation whose data was deleted stands in none. */
+export type ShownState = Read<TenantState> | 'deleted';
+export const stateShown = ({ state, deletedAt }: TenantEntry): ShownState =>
+  deletedAt === undefined ? state : 'deleted';
+
 /** One change of an organisation's entry. */
 export interface TenantChange {
   readonly at: string;

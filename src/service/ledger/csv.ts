@@ -1,5 +1,5 @@
 import { stringify, type Stringifier } from 'csv-stringify';
-import type { TenantEntry, TenantQuery } from '../../core/ledger/api';
+import { stateShown, type TenantEntry, type TenantQuery } from '../../core/ledger/api';
 import type { LedgerList } from './list';
 
 const ROWS_AT_ONCE = 1_000;
@@ -8,7 +8,7 @@ const COLUMNS: Readonly<Record<string, (entry: TenantEntry) => string | number |
   'Tenant id': (entry) => entry.tenantId,
   Name: (entry) => entry.name,
   Domains: (entry) => entry.domains.join(' '),
-  State: (entry) => entry.state,
+  State: stateShown,
   Missing: (entry) => entry.missing.join(' '),
   Situation: (entry) => entry.situation,
   'Proved by': (entry) => entry.proof,

@@ -97,8 +97,10 @@ export function createLedgerList(database: Database, clock: Clock): LedgerList {
     const values: unknown[] = [];
     const value = (one: unknown): string => `$${String(values.push(one))}`;
     const wanted: string[] = ['true'];
-    // A deleted one stands in no state, as in the counts.
-    if (query.states.length > 0) wanted.push(`state = any (${value(query.states)}) and deleted_at is null`);
+    // A deleted one stands in no state, as in the counts, for no time, and is used in no way.
+    if (query.states.length > 0 || query.situation !== undefined || query.olderThanDays !== undefined)
+      wanted.push('deleted_at is null');
+    if (query.states.length > 0) wanted.push(`state = any (${value(query.states)})`);
     if (query.situation === 'unknown') wanted.push('situation is null');
     else if (query.situation !== undefined) wanted.push(`situation = ${value(query.situation)}`);
     if (query.olderThanDays !== undefined)

@@ -1,6 +1,5 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import type { Read } from '../../core/ledger/api';
-import type { TenantState } from '../../core/ledger/state';
+import type { ShownState } from '../../core/ledger/api';
 import { ICON_PATHS, type IconName } from '../components/icon-paths';
 import { tokens } from '../theme-tokens';
 import { STATE_NAMES } from './words';
@@ -17,10 +16,7 @@ const useStyles = makeStyles({
 
 /** Each state has a shape of its own beside its name: the colour only repeats what they say. */
 const LOOKS: Readonly<
-  Record<
-    Read<TenantState>,
-    { readonly icon: IconName; readonly tone: 'good' | 'attention' | 'stopped' | 'plain' }
-  >
+  Record<ShownState, { readonly icon: IconName; readonly tone: 'good' | 'attention' | 'stopped' | 'plain' }>
 > = {
   granted: { icon: 'check', tone: 'good' },
   partial: { icon: 'warning', tone: 'attention' },
@@ -31,6 +27,7 @@ const LOOKS: Readonly<
   unproven: { icon: 'question', tone: 'plain' },
   'could-not-tell': { icon: 'offline', tone: 'plain' },
   unknown: { icon: 'question', tone: 'plain' },
+  deleted: { icon: 'trash', tone: 'plain' },
 };
 
 /** A decorative icon in the colour of the text around it. */
@@ -58,7 +55,7 @@ export function Mark({ icon, className }: { readonly icon: IconName; readonly cl
 }
 
 /** A state by its shape and its name. */
-export function StateName({ state }: { readonly state: Read<TenantState> }) {
+export function StateName({ state }: { readonly state: ShownState }) {
   const styles = useStyles();
   const { icon, tone } = LOOKS[state];
   return (

@@ -31,20 +31,22 @@ export function TenantFacts({ tenant, nowMs }: { readonly tenant: TenantEntry; r
   const styles = useStyles();
   const { openRequests, trouble, checkedAt, proof, grantedVersion } = tenant;
   const { oldestAt } = openRequests;
-  const facts: readonly (readonly [string, string])[] = [
-    [PANEL.tenantId, tenant.tenantId],
-    [PANEL.domains, tenant.domains.length === 0 ? PANEL.none : tenant.domains.join(', ')],
-    [PANEL.situation, SITUATION_NAMES[tenant.situation ?? 'unknown']],
-    [PANEL.proof, proof === undefined ? PANEL.notProved : PROOF_NAMES[proof]],
-    [PANEL.version, grantedVersion === undefined ? PANEL.none : String(grantedVersion)],
-    [PANEL.checkedAt, checkedAt === undefined ? LIST.neverChecked : moment(checkedAt)],
-    ...(trouble ? [[noAnswer(trouble.because), moment(trouble.at)] as const] : []),
-    [PANEL.requests, requests(openRequests.count, oldestAt && ago(oldestAt, nowMs))],
-    // What it was seen by is deleted with the rest.
-    ...(tenant.deletedAt === undefined
-      ? [[PANEL.firstSeen, seenBy(moment(tenant.firstSeenAt), tenant.seenBy)] as const]
-      : []),
-  ];
+  const waiting = [PANEL.requests, requests(openRequests.count, oldestAt && ago(oldestAt, nowMs))] as const;
+  const facts: readonly (readonly [string, string])[] =
+    tenant.deletedAt !== undefined
+      ? // All else is deleted: it would read as if it were known.
+        [[PANEL.tenantId, tenant.tenantId], waiting]
+      : [
+          [PANEL.tenantId, tenant.tenantId],
+          [PANEL.domains, tenant.domains.length === 0 ? PANEL.none : tenant.domains.join(', ')],
+          [PANEL.situation, SITUATION_NAMES[tenant.situation ?? 'unknown']],
+          [PANEL.proof, proof === undefined ? PANEL.notProved : PROOF_NAMES[proof]],
+          [PANEL.version, grantedVersion === undefined ? PANEL.none : String(grantedVersion)],
+          [PANEL.checkedAt, checkedAt === undefined ? LIST.neverChecked : moment(checkedAt)],
+          ...(trouble ? [[noAnswer(trouble.because), moment(trouble.at)] as const] : []),
+          waiting,
+          [PANEL.firstSeen, seenBy(moment(tenant.firstSeenAt), tenant.seenBy)],
+        ];
   return (
     <section aria-labelledby="panel-facts">
       <h3 id="panel-facts" className={styles.heading}>

@@ -6,6 +6,7 @@ import {
   OverlayDrawer,
   Spinner,
 } from '@fluentui/react-components';
+import { stateShown } from '../../core/ledger/api';
 import type { OperatorsEvent } from '../../core/operators/event';
 import type { OpenTenant } from '../../core/operators/state';
 import { tokens } from '../theme-tokens';
@@ -83,7 +84,7 @@ export function TenantPanel({ open, nowMs, send }: TenantPanelProps) {
         {tenant && (
           <div>
             <div className={styles.state}>
-              <StateName state={tenant.state} />
+              <StateName state={stateShown(tenant)} />
               <span className={styles.since}>{sinceDay(day(tenant.since))}</span>
             </div>
             <p className={styles.meaning}>

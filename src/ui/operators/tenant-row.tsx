@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, TableCell, TableRow } from '@fluentui/react-components';
 import { Fragment, memo, type KeyboardEvent, type ReactNode } from 'react';
-import type { TenantEntry } from '../../core/ledger/api';
+import { stateShown, type TenantEntry } from '../../core/ledger/api';
 import type { TenantId } from '../../core/tenant';
 import { tokens } from '../theme-tokens';
 import { useColumns } from './columns';
@@ -103,6 +103,8 @@ function ColumnCells({ tenant, nowMs }: TenantRowProps) {
   const styles = useStyles();
   const { openRequests, trouble, checkedAt, since } = tenant;
   const { oldestAt } = openRequests;
+  // What it did with ExtendSync, and when Microsoft was asked, is deleted with the rest.
+  const isKnown = tenant.deletedAt === undefined;
   return (
     <>
       <Cell more={below(tenant)}>
@@ -115,14 +117,14 @@ function ColumnCells({ tenant, nowMs }: TenantRowProps) {
           )
         }
       >
-        <StateName state={tenant.state} />
+        <StateName state={stateShown(tenant)} />
       </Cell>
-      <Cell>{SITUATION_NAMES[tenant.situation ?? 'unknown']}</Cell>
+      <Cell>{isKnown && SITUATION_NAMES[tenant.situation ?? 'unknown']}</Cell>
       <Cell more={ago(since, nowMs)}>
         <span className={styles.numbers}>{day(since)}</span>
       </Cell>
       <Cell more={trouble && <span className={styles.attention}>{LIST.noAnswer}</span>}>
-        {checkedAt === undefined ? LIST.neverChecked : ago(checkedAt, nowMs)}
+        {isKnown && (checkedAt === undefined ? LIST.neverChecked : ago(checkedAt, nowMs))}
       </Cell>
       <Cell more={oldestAt && openRequests.count > 0 ? ago(oldestAt, nowMs) : undefined}>
         {openRequests.count === 0 ? LIST.noRequests : waiting(openRequests.count)}
@@ -146,7 +148,7 @@ function CardCells({ tenant }: TenantRowProps) {
         <span className={styles.name}>{nameOf(tenant)}</span>
       </Cell>
       <Cell>
-        <StateName state={tenant.state} />
+        <StateName state={stateShown(tenant)} />
       </Cell>
       <TableCell role="gridcell" className={mergeClasses(styles.cell, styles.facts, styles.more)}>
         {facts.map((fact, index) => (

@@ -1,4 +1,4 @@
-import type { CheckedTenant, Read, TenantEntry } from '../../core/ledger/api';
+import type { CheckedTenant, Read, ShownState, TenantEntry } from '../../core/ledger/api';
 import type { TenantState } from '../../core/ledger/state';
 import type { Trouble } from '../../core/operators/asked';
 import type { Notice, Refused, TenantList } from '../../core/operators/state';
@@ -13,7 +13,7 @@ import { moment, number } from './formats';
  * the documentation.
  */
 
-export const STATE_NAMES: Readonly<Record<Read<TenantState>, string>> = {
+export const STATE_NAMES: Readonly<Record<ShownState, string>> = {
   granted: 'Granted',
   partial: 'Partly granted',
   'only-some-people': 'Only some people',
@@ -23,6 +23,7 @@ export const STATE_NAMES: Readonly<Record<Read<TenantState>, string>> = {
   unproven: 'Unproven',
   'could-not-tell': 'No answer yet',
   unknown: 'Unknown',
+  deleted: 'Deleted',
 };
 
 /** What each state means, in one sentence. */

@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { entryOf } from '../../core/operators/samples';
+import { deletedEntry, entryOf } from '../../core/operators/samples';
 import { serveGallery, type Gallery } from './serve-gallery';
 
 /*
@@ -108,8 +108,10 @@ const WAYS: readonly Way[] = [
     go: async (page) => {
       await openFirst(page);
       await press(page, 'Check again');
-      const tenant = entryOf(0, { name: undefined, domains: [], deletedAt: '2026-01-14T09:00:00.000Z' });
-      await answer(page, { type: 'check-answered', answer: { ok: true, value: { tenant } } });
+      await answer(page, {
+        type: 'check-answered',
+        answer: { ok: true, value: { tenant: deletedEntry(0) } },
+      });
     },
     focus: 'Deleted at its own request',
     stands: 'panel',

@@ -60,6 +60,19 @@ export function entryOf(number: number, changes: Partial<TenantEntry> = {}): Ten
   };
 }
 
+/** What the service tells of one whose data was deleted. */
+export const deletedEntry = (number: number): TenantEntry => ({
+  tenantId: idOf(number),
+  domains: [],
+  state: 'could-not-tell',
+  missing: [],
+  since: daysAgo(2),
+  openRequests: { count: 0 },
+  firstSeenAt: daysAgo(2),
+  seenBy: 'operator',
+  deletedAt: daysAgo(2),
+});
+
 export const entriesOf = (count: number): readonly TenantEntry[] =>
   Array.from({ length: count }, (_, number) => entryOf(number));
 

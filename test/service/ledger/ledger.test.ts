@@ -566,6 +566,7 @@ function tell(scene: Scene): void {
       expect(await history(contoso)).toEqual([]);
       const [, row] = (await reads('/api/tenants.csv')).body.trim().split('\r\n');
       expect(row?.split(',').slice(-3)).toEqual(['', '', gone.deletedAt]);
+      expect(row?.split(',')[3]).toBe('deleted');
       for (const table of [
         'tenant_checks',
         'tenant_looks',
@@ -580,6 +581,10 @@ function tell(scene: Scene): void {
       expect(await list()).toHaveLength(1);
       // It stands in no state, as in the counts.
       expect(await list('?state=could-not-tell')).toEqual([]);
+      // Nor is it used in any way, or has it stood so for any time.
+      await scene.empty.database.query("update tenants set since = since - interval '8 days'");
+      expect(await list('?situation=unknown')).toEqual([]);
+      expect(await list('?olderThanDays=7')).toEqual([]);
       await scene.world.clock.advance(MINUTE_MS);
       await opensPane(mia);
       expect(await entry(contoso)).toMatchObject({ name: 'Contoso', state: 'granted' });

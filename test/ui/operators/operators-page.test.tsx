@@ -8,7 +8,7 @@ import { TENANT_STATES } from '../../../src/core/ledger/state';
 import type { OutlookTheme } from '../../../src/ui/office-theme';
 import { OperatorsPage } from '../../../src/ui/operators/operators-page';
 import { PANEL, STATE_NAMES } from '../../../src/ui/operators/words';
-import { entryOf, idOf } from '../../core/operators/samples';
+import { deletedEntry, entryOf, idOf } from '../../core/operators/samples';
 import { listOf, SAMPLE_NOW_MS, SAMPLE_STATES, sampleState } from './sample-states';
 
 // What is hidden from whom, the gallery examines with axe in a browser; here it would be worked out anew for each query.
@@ -461,6 +461,18 @@ describe('an organisation’s panel', () => {
     renderPage(sampleState('panel-deleted'));
     expect(screen.getByText(/only this entry is left/)).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Check again' })).toBeNull();
+  });
+
+  test('a deleted one stands in no state, in its row and in its panel', () => {
+    const state = sampleState('panel-deleted');
+    renderPage({ ...state, list: { ...state.list, tenants: [deletedEntry(6)] } });
+    const row = document.querySelector<HTMLElement>('[data-row="0"]');
+    const panel = screen.getByRole('dialog');
+    for (const place of [row, panel]) {
+      expect(place).toHaveTextContent(/Deleted(?! at)/);
+      for (const untrue of ['No answer yet', 'Not known', 'Not proved', 'Never'])
+        expect(place).not.toHaveTextContent(untrue);
+    }
   });
 
   test('of a deleted one nobody knows what has changed: its history is gone, and nothing is said of it', () => {

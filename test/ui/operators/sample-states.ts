@@ -5,7 +5,16 @@ import {
   type OperatorsState,
   type TenantList,
 } from '../../../src/core/operators/state';
-import { COUNTS, daysAgo, entriesOf, entryOf, HISTORY, NOW_MS } from '../../core/operators/samples';
+import {
+  COUNTS,
+  daysAgo,
+  deletedEntry,
+  entriesOf,
+  entryOf,
+  HISTORY,
+  idOf,
+  NOW_MS,
+} from '../../core/operators/samples';
 
 /* The operators' page as it can look, by names. */
 
@@ -101,7 +110,8 @@ export const SAMPLE_STATES: ReadonlyMap<string, OperatorsState> = new Map<string
   [
     'panel-deleted',
     panel({
-      tenant: entryOf(6, { name: undefined, domains: [], missing: [], deletedAt: daysAgo(2) }),
+      id: idOf(6),
+      tenant: deletedEntry(6),
       history: [],
     }),
   ],
