@@ -11,10 +11,11 @@ import type {
 import type { TenantState } from '../../core/ledger/state';
 import type { PermissionId } from '../../core/permissions';
 import type { Situation } from '../../core/situation';
-import { parseTenantId, type DomainName, type TenantId } from '../../core/tenant';
+import type { DomainName, TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
 import type { Database } from '../database/database';
 import { readCounts } from './counts';
+import { readCursor, writeCursor, type Place } from './cursor';
 import { DOMAINS_AT_MOST } from './domains';
 import { folded } from './folded';
 
@@ -117,25 +118,48 @@ export function createLedgerList(database: Database, clock: Clock): LedgerList {
     return { place, order, values, value, wanted };
   };
 
+  /** The rows that follow a place, and whether more do. */
+  const following = async (query: TenantQuery, after: Place | undefined, limit: number) => {
+    const { place, order, values, value, wanted } = asked(query);
+    if (after)
+      wanted.push(
+        `(${place.sql}, tenant_id) ${query.descending ? '<' : '>'} (${value(after.place)}::${place.type}${
+          place.type === 'text' ? ' collate "C"' : ''
+        }, ${value(after.tenantId)})`,
+      );
+    const rows = await read(wanted.join(' and '), values, order, place.sql, limit + 1);
+    return { shown: rows.slice(0, limit), hasMore: rows.length > limit };
+  };
+
+  /**
+   * What has moved before that row since, the oldest first: whatever moves once more comes at the end again, so that
+   * nothing is missed. An organisation may be told a second time, as it stands then.
+   */
+  const moved = async (query: TenantQuery, after: Place, limit: number): Promise<TenantPage> => {
+    const { shown, hasMore } = await following({ ...query, descending: false }, after, limit);
+    const last = shown.at(-1);
+    const next = { after: last ? placeOf(last) : after, isMoved: true };
+    return { tenants: shown.map(entryOf), next: hasMore ? writeCursor(next) : undefined };
+  };
+
   return {
     async page(query, cursor, limit) {
-      const { place, order, values, value, wanted } = asked(query);
-      if (cursor !== undefined) {
-        const from = readCursor(cursor, place.type);
-        if (!from) return undefined;
-        wanted.push(
-          `(${place.sql}, tenant_id) ${query.descending ? '<' : '>'} (${value(from.place)}::${place.type}${
-            place.type === 'text' ? ' collate "C"' : ''
-          }, ${value(from.tenantId)})`,
-        );
-      }
-      const rows = await read(wanted.join(' and '), values, order, place.sql, limit + 1);
-      const shown = rows.slice(0, limit);
+      const { type } = PLACES[query.sort];
+      const from = cursor === undefined ? undefined : readCursor(cursor, type);
+      if (cursor !== undefined && !from) return undefined;
+      if (from?.isMoved) return moved(query, from.after, limit);
+      const { shown, hasMore } = await following(query, from?.after, limit);
+      const tenants = shown.map(entryOf);
+      const [top] = shown;
       const last = shown.at(-1);
-      return {
-        tenants: shown.map(entryOf),
-        next: rows.length > limit && last !== undefined ? writeCursor(last) : undefined,
-      };
+      // By the latest time first, one that is asked about while somebody reads jumps over the place they have come to.
+      const first =
+        query.descending && type === 'timestamptz' ? (from ? from.first : top && placeOf(top)) : undefined;
+      if (hasMore && last)
+        return { tenants, next: writeCursor({ after: placeOf(last), first, isMoved: false }) };
+      if (!from || !first) return { tenants, next: undefined };
+      const rest = await moved(query, first, limit - tenants.length);
+      return { tenants: [...tenants, ...rest.tenants], next: rest.next };
     },
 
     async ids(query) {
@@ -191,6 +215,8 @@ export function createLedgerList(database: Database, clock: Clock): LedgerList {
   };
 }
 
+const placeOf = ({ place, tenant_id }: Row): Place => ({ place, tenantId: tenant_id });
+
 const entryOf = (row: Row): TenantEntry => ({
   tenantId: row.tenant_id,
   name: row.name ?? undefined,
@@ -213,26 +239,3 @@ const entryOf = (row: Row): TenantEntry => ({
 });
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (character) => `\\${character}`);
-
-/** The place of a row in its list. It decides where a page begins and nothing else, so nothing seals it. */
-const writeCursor = ({ place, tenant_id }: Row): string =>
-  Buffer.from(JSON.stringify([place, tenant_id])).toString('base64url');
-
-/** A time as PostgreSQL writes it; anything else would be an error of the database. */
-const TIME = /^(?:-infinity|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::\d\d)?)$/;
-
-function readCursor(
-  cursor: string,
-  type: 'text' | 'timestamptz',
-): { readonly place: string; readonly tenantId: string } | undefined {
-  try {
-    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (!Array.isArray(parsed)) return undefined;
-    const [place, tenantId] = parsed as readonly unknown[];
-    if (typeof place !== 'string' || typeof tenantId !== 'string') return undefined;
-    if (place.includes('\0') || parseTenantId(tenantId) === undefined) return undefined;
-    return type === 'text' || TIME.test(place) ? { place, tenantId } : undefined;
-  } catch {
-    return undefined;
-  }
-}

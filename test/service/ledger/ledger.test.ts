@@ -448,6 +448,38 @@ function tell(scene: Scene): void {
       },
     );
 
+    test.each([
+      ['-checked', 'checked_at'],
+      ['-since', 'since'],
+      ['-seen', 'first_seen_at'],
+    ])(
+      'sorted by %s: one that was asked about while the list was read comes at its end',
+      async (sort, column) => {
+        await enterMany(5);
+        const { database } = scene.empty;
+        await database.query(
+          `update tenants set ${column} = $1::timestamptz - right(tenant_id, 12)::int * interval '1 day'`,
+          [new Date(scene.world.clock.now())],
+        );
+        const found: (string | undefined)[] = [];
+        let cursor: string | undefined;
+        do {
+          const more = cursor === undefined ? '' : `&cursor=${cursor}`;
+          const page = parseTenantPage((await reads(`/api/tenants?sort=${sort}&limit=2${more}`)).json());
+          found.push(...(page?.tenants ?? []).map(({ name }) => name));
+          cursor = page?.next;
+          // Three that no page has brought yet, and each a little later than the one before.
+          if (found.length === 2)
+            await database.query(
+              `update tenants set ${column} = $1::timestamptz + right(tenant_id, 12)::int * interval '1 second'
+               where name in ('Company 3', 'Company 4', 'Company 5')`,
+              [new Date(scene.world.clock.now())],
+            );
+        } while (cursor !== undefined && found.length < 20);
+        expect(found).toEqual(['Company 1', 'Company 2', 'Company 3', 'Company 4', 'Company 5']);
+      },
+    );
+
     test('filtered by state, situation, age and text', async () => {
       await enterMany(12);
       expect((await list('?state=partial&state=granted')).every(({ state }) => state !== 'never-asked')).toBe(
@@ -465,6 +497,10 @@ function tell(scene: Scene): void {
     test.each([
       ['garbage', 'xyz'],
       ['another shape', Buffer.from('{"a":1}').toString('base64url')],
+      [
+        'a beginning that is none',
+        Buffer.from(JSON.stringify(['2026-01-05 08:00:00+00', contoso, 'x', contoso])).toString('base64url'),
+      ],
       ['a time that is none', Buffer.from(JSON.stringify(["1' or 1=1", contoso])).toString('base64url')],
     ])('a cursor that is %s is refused', async (_what, cursor) => {
       expect((await reads(`/api/tenants?sort=since&cursor=${cursor}`)).statusCode).toBe(400);
