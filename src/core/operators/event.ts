@@ -38,5 +38,5 @@ export type OperatorsEvent =
   | { readonly type: 'csv-answered'; readonly number: number; readonly answer: Asked<boolean> }
   | { readonly type: 'time-came'; readonly timer: OperatorsTimer };
 
-/** `typing`: no letter has followed for a moment. `page`: a page may be asked for again, as the service wished. */
-export type OperatorsTimer = 'typing' | 'page';
+/** `typing`: no letter has followed for a moment. The others: that may be asked for again, as the service wished. */
+export type OperatorsTimer = 'typing' | 'page' | 'counts' | 'tenant';

@@ -2,6 +2,8 @@ import type { Moment } from '../asking/watch';
 import type { TenantCounts, TenantEntry, TenantPage, TenantQuery } from '../ledger/api';
 import { LONGEST_WAIT_MS } from '../retry-after';
 import type { Asked, Trouble, WhyNot } from './asked';
+import type { OperatorsEffect } from './effect';
+import type { OperatorsTimer } from './event';
 import {
   awaits,
   NO_LIST,
@@ -83,10 +85,13 @@ function askNextPage(state: OperatorsState): OperatorsStep {
 /** The page that failed, and the counts where they failed as well. */
 export function retry(state: OperatorsState): OperatorsStep {
   const [reading, effects] = retryPage(state);
-  if (reading.counts.asking.phase !== 'failed') return [reading, effects];
-  const [counting, more] = readCounts(reading);
+  const [counting, more] = retryCounts(reading);
   return [counting, [...effects, ...more]];
 }
+
+/** The counts alone. */
+export const retryCounts = (state: OperatorsState): OperatorsStep =>
+  state.counts.asking.phase === 'failed' ? readCounts(state) : [state, []];
 
 /** The page alone, as the service has named a time. */
 export function retryPage(state: OperatorsState): OperatorsStep {
@@ -145,10 +150,16 @@ function missPage(
   const kept: TenantList = list.shows === 'this-query' ? list : NO_LIST;
   return [
     { ...state, list: { ...kept, asking: failed({ why, retryAfterMs }, moment) } },
-    // Where the service names a time, nobody has to press anything.
-    retryAfterMs === undefined ? [] : [{ do: 'schedule', timer: 'page', delayMs: waitOf(retryAfterMs) }],
+    askAgain('page', retryAfterMs),
   ];
 }
+
+/** Where the service names a time, nobody has to press anything. */
+export const askAgain = (
+  timer: OperatorsTimer,
+  retryAfterMs: number | undefined,
+): readonly OperatorsEffect[] =>
+  retryAfterMs === undefined ? [] : [{ do: 'schedule', timer, delayMs: waitOf(retryAfterMs) }];
 
 /** Counts are asked for again whenever something may have changed them. */
 export function readCounts(state: OperatorsState): OperatorsStep {
@@ -156,7 +167,10 @@ export function readCounts(state: OperatorsState): OperatorsStep {
   const { known } = state.counts;
   return [
     { ...state, asked: number, counts: { known, asking: { phase: 'under-way', number } } },
-    [{ do: 'read-counts', number }],
+    [
+      { do: 'cancel', timer: 'counts' },
+      { do: 'read-counts', number },
+    ],
   ];
 }
 
@@ -176,7 +190,10 @@ export function takeCounts(
         },
         [],
       ]
-    : [{ ...state, counts: { known: counts.known, asking: failed(answer, moment) } }, []];
+    : [
+        { ...state, counts: { known: counts.known, asking: failed(answer, moment) } },
+        askAgain('counts', answer.retryAfterMs),
+      ];
 }
 
 /** The row of an organisation that was looked at anew. A row that is not in the list stays out of it. */

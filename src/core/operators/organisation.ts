@@ -2,7 +2,7 @@ import type { Moment } from '../asking/watch';
 import type { CheckedTenant, TenantEntry, TenantWithHistory } from '../ledger/api';
 import { parseTenantId, type TenantId } from '../tenant';
 import type { Asked } from './asked';
-import { failed, readCounts, readFirstPage, withRow } from './list';
+import { askAgain, failed, readCounts, readFirstPage, withRow } from './list';
 import { awaits, type OpenTenant, type OperatorsState, type OperatorsStep } from './state';
 
 /* What an operator does about one organisation, in the panel beside the list and in the form that enters one. */
@@ -31,7 +31,10 @@ export function readTenant(state: OperatorsState): OperatorsStep {
   const number = state.asked + 1;
   return [
     { ...state, asked: number, open: { ...open, reading: { phase: 'under-way', number } } },
-    [{ do: 'read-tenant', number, id: open.id }],
+    [
+      { do: 'cancel', timer: 'tenant' },
+      { do: 'read-tenant', number, id: open.id },
+    ],
   ];
 }
 
@@ -43,10 +46,18 @@ export function takeTenant(
 ): OperatorsStep {
   const { open } = state;
   if (!open || !awaits(open.reading, number)) return [state, []];
-  if (!answer.ok) return [{ ...state, open: { ...open, reading: failed(answer, moment) } }, []];
+  if (!answer.ok)
+    return [
+      { ...state, open: { ...open, reading: failed(answer, moment) } },
+      askAgain('tenant', answer.retryAfterMs),
+    ];
   const { tenant, history } = answer.value;
   return [withRow({ ...state, open: { ...open, tenant, history, reading: { phase: 'idle' } } }, tenant), []];
 }
+
+/** Asks for it once more where that has failed. */
+export const retryTenant = (state: OperatorsState): OperatorsStep =>
+  state.open?.reading.phase === 'failed' ? readTenant(state) : [state, []];
 
 /** Asks Microsoft about the open organisation again. */
 export function checkTenant(state: OperatorsState): OperatorsStep {

@@ -45,6 +45,8 @@ export function shutOut(state: OperatorsState, answer: Asked<unknown>): Operator
     [
       { do: 'cancel', timer: 'typing' },
       { do: 'cancel', timer: 'page' },
+      { do: 'cancel', timer: 'counts' },
+      { do: 'cancel', timer: 'tenant' },
     ],
   ];
 }

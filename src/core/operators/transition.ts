@@ -1,11 +1,12 @@
 import type { Moment } from '../asking/watch';
 import type { Asked } from './asked';
-import type { OperatorsEvent } from './event';
+import type { OperatorsEvent, OperatorsTimer } from './event';
 import {
   askAfterTyping,
   changeQuery,
   readNextPage,
   retry,
+  retryCounts,
   retryPage,
   takeCounts,
   takePage,
@@ -19,7 +20,7 @@ import {
   makeLink,
   noteCopy,
   openTenant,
-  readTenant,
+  retryTenant,
   takeCheck,
   takeDeletion,
   takeLink,
@@ -64,9 +65,9 @@ function step(state: OperatorsState, event: OperatorsEvent, moment: Moment): Ope
     case 'tenant-opened':
       return isSignedIn(state) ? openTenant(state, event.id) : [state, []];
     case 'tenant-closed':
-      return [{ ...state, open: undefined }, []];
+      return [{ ...state, open: undefined }, [{ do: 'cancel', timer: 'tenant' }]];
     case 'tenant-retry-asked':
-      return state.open?.reading.phase === 'failed' ? readTenant(state) : [state, []];
+      return retryTenant(state);
     case 'tenant-answered':
       return takeTenant(state, event.number, event.answer, moment);
     case 'check-asked':
@@ -102,11 +103,18 @@ function step(state: OperatorsState, event: OperatorsEvent, moment: Moment): Ope
     case 'notice-dismissed':
       return [{ ...state, notice: undefined }, []];
     case 'time-came':
-      return event.timer === 'typing' ? askAfterTyping(state) : retryPage(state);
+      return AT[event.timer](state);
     default:
       return event satisfies never;
   }
 }
+
+const AT: Readonly<Record<OperatorsTimer, (state: OperatorsState) => OperatorsStep>> = {
+  typing: askAfterTyping,
+  page: retryPage,
+  counts: retryCounts,
+  tenant: retryTenant,
+};
 
 const isSignedIn = ({ session }: OperatorsState): boolean => session.phase === 'signed-in';
 

@@ -125,7 +125,12 @@ export function Ledger({ state, nowMs, send }: LedgerProps) {
             />
           </MessageBar>
         )}
-        <Summary counts={state.counts} query={query} onQuery={ask} />
+        <Summary
+          counts={state.counts}
+          query={query}
+          onQuery={ask}
+          onRetry={() => send({ type: 'retry-asked' })}
+        />
         <Filters query={query} onQuery={ask} />
         <div className={styles.list}>
           <div className={styles.head}>

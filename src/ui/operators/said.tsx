@@ -1,7 +1,7 @@
 import { createPortal } from 'react-dom';
 import type { OperatorsState } from '../../core/operators/state';
 import { LiveRegion } from '../components/live-region';
-import { COUNTS, listFailed, listStatus, NOT_OPERATOR, notice, trouble } from './words';
+import { countsFailed, listFailed, listStatus, NOT_OPERATOR, notice } from './words';
 
 /**
  * What has come of things, said aloud. It stands beside the page, not in it, and has Fluent's mark for what no dialog hides
@@ -22,7 +22,7 @@ function said({ session, list, counts, notice: told }: OperatorsState): readonly
   return [
     listStatus(list),
     ...(list.asking.phase === 'failed' ? [listFailed(list, list.asking.why)] : []),
-    ...(counts.asking.phase === 'failed' ? [`${COUNTS.failed} ${trouble(counts.asking.why)}`] : []),
+    ...(counts.asking.phase === 'failed' ? [countsFailed(counts.asking.why)] : []),
     ...(told ? [notice(told)] : []),
   ];
 }

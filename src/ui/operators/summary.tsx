@@ -9,7 +9,7 @@ import { CountsByDay } from './counts-by-day';
 import { Mark, StateName } from './mark';
 import { Sparkline } from './sparkline';
 import { daysBetween, number } from './formats';
-import { asOf, change, COUNTS, STATE_MEANINGS } from './words';
+import { ACTIONS, asOf, change, COUNTS, countsFailed, STATE_MEANINGS } from './words';
 
 const FORCED = '@media (forced-colors: active)';
 
@@ -105,10 +105,11 @@ interface SummaryProps {
   readonly counts: OperatorsState['counts'];
   readonly query: TenantQuery;
   readonly onQuery: (query: TenantQuery) => void;
+  readonly onRetry: () => void;
 }
 
 /** How many organisations stand in which state, and how that has changed. A state is also a filter. */
-export function Summary({ counts, query, onQuery }: SummaryProps) {
+export function Summary({ counts, query, onQuery, onRetry }: SummaryProps) {
   const styles = useStyles();
   const [byDay, setByDay] = useState(false);
   const { known, asking } = counts;
@@ -138,9 +139,14 @@ export function Summary({ counts, query, onQuery }: SummaryProps) {
       </ul>
       <div className={styles.foot}>
         <p className={styles.hint}>
-          <span>{asking.phase === 'failed' ? COUNTS.failed : COUNTS.hint}</span>
+          <span>{asking.phase === 'failed' ? countsFailed(asking.why) : COUNTS.hint}</span>
           {known && <span>{asOf(known.readAtMs)}</span>}
         </p>
+        {asking.phase === 'failed' && (
+          <Button size="small" onClick={onRetry}>
+            {ACTIONS.tryAgain}
+          </Button>
+        )}
         {known !== undefined && known.days.length > 0 && (
           <Button appearance="transparent" size="small" onClick={() => setByDay(true)}>
             {COUNTS.byDay}

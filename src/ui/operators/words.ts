@@ -210,20 +210,25 @@ export const LIST = {
   noAnswer: 'No answer last time',
 } as const;
 
-export const shown = (count: number, hasMore: boolean): string => {
+const shown = (count: number, isPart: boolean, hasMore: boolean): string => {
   const organisations = count === 1 ? '1 organisation' : `${number(count)} organisations`;
-  return hasMore ? `${organisations} so far; more come as you scroll` : organisations;
+  if (hasMore) return `${organisations} so far; more come as you scroll`;
+  return isPart ? `${organisations} so far` : organisations;
 };
 
 /** How much of the list is there. */
 export function listStatus({ asking, shows, tenants, next }: TenantList): string {
   if (asking.phase === 'under-way' && shows !== 'this-query') return LIST.loading;
-  return shows === 'this-query' ? shown(tenants.length, next !== undefined) : '';
+  // What has failed does not come by scrolling.
+  const hasMore = next !== undefined && asking.phase !== 'failed';
+  return shows === 'this-query' ? shown(tenants.length, next !== undefined, hasMore) : '';
 }
 
 /** Why the list, or the rest of it, does not stand there. */
 export const listFailed = ({ shows }: TenantList, why: Trouble): string =>
   `${shows === 'this-query' ? LIST.moreFailed : `${LIST.failed}.`} ${trouble(why)}`;
+
+export const countsFailed = (why: Trouble): string => `${COUNTS.failed} ${trouble(why)}`;
 
 /** When what stands there was read: nothing reads it again by itself. */
 export const asOf = (ms: number): string => `As of ${moment(new Date(ms).toISOString())}`;

@@ -181,7 +181,7 @@ const WAYS: readonly Way[] = [
   {
     name: 'the list that could not be read, tried again',
     address: { screen: 'failed' },
-    go: (page) => press(page, 'Try again'),
+    go: (page) => pressOn(page, page.getByRole('button', { name: 'Try again' }).last()),
     focus: 'Organisations',
     stands: 'page',
   },

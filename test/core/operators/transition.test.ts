@@ -231,6 +231,35 @@ describe('the list', () => {
     expect(page.does('schedule').delayMs).toBe(3_600_000);
   });
 
+  test('so it is with the counts and a history, each by its own time', () => {
+    const counting = Page.signedIn();
+    const { number } = counting.does('read-counts');
+    counting.hears({ type: 'counts-answered', number, answer: no('throttled', 20_000) });
+    expect(counting.effects).toEqual([{ do: 'schedule', timer: 'counts', delayMs: 20_000 }]);
+    counting.hears({ type: 'time-came', timer: 'counts' });
+    expect(counting.does('read-counts')).toBeDefined();
+    // Once it is under way, no earlier time sets off another.
+    counting.hears({ type: 'time-came', timer: 'counts' });
+    expect(counting.effects).toEqual([]);
+
+    const reading = Page.inUse().hears({ type: 'tenant-opened', id: idOf(1) });
+    const asked = reading.does('read-tenant').number;
+    reading.hears({ type: 'tenant-answered', number: asked, answer: no('throttled', 9e9) });
+    expect(reading.effects).toEqual([{ do: 'schedule', timer: 'tenant', delayMs: 3_600_000 }]);
+    reading.hears({ type: 'time-came', timer: 'tenant' });
+    expect(reading.does('read-tenant').id).toBe(idOf(1));
+    reading.hears({ type: 'tenant-closed' });
+    expect(reading.does('cancel').timer).toBe('tenant');
+  });
+
+  test('counts that fail alone are asked for again alone', () => {
+    const page = Page.signedIn();
+    const { number } = page.does('read-counts');
+    page.hears({ type: 'counts-answered', number, answer: no('failed') });
+    page.hears({ type: 'retry-asked' });
+    expect(page.effects.map((effect) => effect.do)).toEqual(['cancel', 'read-counts']);
+  });
+
   test('a filter that changes while a page is under way: the late answer is dropped', () => {
     const page = Page.inUse().hears({ type: 'end-neared' });
     const late = page.does('read-page').number;

@@ -284,6 +284,7 @@ describe('the list', () => {
   test('what could not be read can be read again, and the rows stay', () => {
     const { heard } = renderPage(sampleState('filtered'));
     expect(inPage().getByText(/The rest of the list could not be read/)).toBeVisible();
+    expect(inPage().queryByText(/more come as you scroll/)).toBeNull();
     press('Try again');
     expect(heard.at(-1)).toEqual({ type: 'retry-asked' });
   });
@@ -341,6 +342,17 @@ describe('the numbers', () => {
       expect(button(/^Partly granted 27 .* in 1 day$/)).toBeVisible();
       cleanup();
     }
+  });
+
+  test('that fail alone say why, and can be asked for again', () => {
+    const state = sampleState('list');
+    const asking = { phase: 'failed', why: 'unreachable' } as const;
+    const { heard } = renderPage({ ...state, counts: { asking } });
+    expect(
+      inPage().getByText('The numbers could not be read. The service could not be reached.'),
+    ).toBeVisible();
+    press('Try again');
+    expect(heard.at(-1)).toEqual({ type: 'retry-asked' });
   });
 
   test('a pressed state is let go by another press', () => {
