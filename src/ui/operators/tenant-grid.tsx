@@ -58,6 +58,12 @@ export function TenantGrid({ list, query, openId, nowMs, onSort, onOpen, onEndNe
   const styles = useStyles();
   const isNarrow = useIsNarrow();
   const [active, setActive] = useState(0);
+  const [activeIn, setActiveIn] = useState(query);
+  if (activeIn !== query) {
+    // The place in the list of another query says nothing in this one.
+    setActiveIn(query);
+    setActive(0);
+  }
   const [offset, setOffset] = useState(0);
   const body = useRef<HTMLDivElement>(null);
   /** The row that a key has led to and that has not the focus yet. */
@@ -98,7 +104,8 @@ export function TenantGrid({ list, query, openId, nowMs, onSort, onOpen, onEndNe
     virtualizer.measure();
   }, [virtualizer, rowPx]);
 
-  const lastShown = rows.at(-1)?.index ?? 0;
+  // Without the row that is drawn for its focus alone: it may be the last one, and out of sight.
+  const lastShown = virtualizer.range?.endIndex ?? 0;
   const isNearEnd = next !== undefined && shows === 'this-query' && lastShown >= count - ENOUGH_ROWS;
   useEffect(() => {
     if (isNearEnd) onEndNeared();

@@ -240,6 +240,21 @@ describe('the list', () => {
     expect(far.heard).toEqual([{ type: 'end-neared' }, { type: 'end-neared' }]);
   });
 
+  test('another order begins at its beginning, wherever a key had led in the one before', () => {
+    const whole = listOf(3_000);
+    const { heard, become } = renderPage(whole);
+    act(() => rowOf('Adatum').focus());
+    key('End');
+    expect(document.querySelector('[data-row="2999"]')).toHaveFocus();
+    const { list } = sampleState('list');
+    const query = { ...whole.query, descending: true };
+    become({ ...whole, query, list: { ...whole.list, shows: 'stale' } });
+    // A page of it has come, and the row that a key has led to is none of those in sight.
+    become({ ...whole, query, list });
+    expect(heard).toEqual([]);
+    expect(rowOf('Adatum')).toHaveAttribute('tabindex', '0');
+  });
+
   test('the keyboard leads along the rows and opens one', () => {
     const { heard } = renderPage(sampleState('list'));
     act(() => rowOf('Adatum').focus());
