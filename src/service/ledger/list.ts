@@ -11,7 +11,7 @@ import type {
 import type { TenantState } from '../../core/ledger/state';
 import type { PermissionId } from '../../core/permissions';
 import type { Situation } from '../../core/situation';
-import type { DomainName, TenantId } from '../../core/tenant';
+import { domainNamed, type DomainName, type TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
 import type { Database } from '../database/database';
 import { readCounts } from './counts';
@@ -108,9 +108,11 @@ export function createLedgerList(database: Database, clock: Clock): LedgerList {
       wanted.push(`since <= ${value(new Date(clock.now() - query.olderThanDays * DAY_MS))}`);
     if (query.text !== undefined) {
       const part = value(`%${escapeLike(folded(query.text))}%`);
+      // A name in letters of its own stands there as DNS has it.
+      const domain = value(`%${escapeLike(domainNamed(query.text) ?? folded(query.text))}%`);
       wanted.push(
         `(sort_name like ${part} or tenant_id like ${part}
-           or tenant_id in (select tenant_id from tenant_domains where domain like ${part}))`,
+           or tenant_id in (select tenant_id from tenant_domains where domain like ${part} or domain like ${domain}))`,
       );
     }
     const direction = query.descending ? 'desc' : 'asc';

@@ -494,6 +494,18 @@ function tell(scene: Scene): void {
       expect(await list('?text=%25')).toEqual([]);
     });
 
+    test('found by a domain in its own letters, as its people write it, and by a part of the name of DNS', async () => {
+      await enterMany(2);
+      await scene.empty.database.query(
+        `insert into tenant_domains (tenant_id, domain, seen_at)
+         select min(tenant_id), 'xn--bcher-kva.example', now() from tenants`,
+      );
+      for (const written of ['bücher.example', 'BÜCHER.example', 'xn--bcher'])
+        expect((await list(`?text=${encodeURIComponent(written)}`)).map(({ name }) => name)).toEqual([
+          'Company 1',
+        ]);
+    });
+
     test.each([
       ['garbage', 'xyz'],
       ['another shape', Buffer.from('{"a":1}').toString('base64url')],
