@@ -189,3 +189,7 @@ export function enterTenant(state: OperatorsState, text: string): OperatorsStep 
     [{ do: 'check-tenant', number, id }],
   ];
 }
+
+/** Not while Microsoft is asked: the service goes on, and nothing takes back that the organisation stands in the ledger. */
+export const dismissEntry = (state: OperatorsState): OperatorsStep =>
+  state.entry?.phase === 'under-way' ? [state, []] : [{ ...state, entry: undefined }, []];

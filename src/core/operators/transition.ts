@@ -16,6 +16,7 @@ import {
   askDeletion,
   checkTenant,
   deleteTenant,
+  dismissEntry,
   enterTenant,
   makeLink,
   noteCopy,
@@ -97,7 +98,7 @@ function step(state: OperatorsState, event: OperatorsEvent, moment: Moment): Ope
         ? [{ ...state, entry: { phase: 'open' }, notice: undefined }, []]
         : [state, []];
     case 'entry-dismissed':
-      return [{ ...state, entry: undefined }, []];
+      return dismissEntry(state);
     case 'entry-asked':
       return enterTenant(state, event.text);
     case 'notice-dismissed':

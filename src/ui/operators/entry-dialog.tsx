@@ -65,7 +65,9 @@ export function EntryDialog({ entry, send }: EntryDialogProps) {
               </Field>
             </DialogContent>
             <DialogActions>
-              <Button onClick={() => send({ type: 'entry-dismissed' })}>{ACTIONS.cancel}</Button>
+              <Button disabledFocusable={isUnderWay} onClick={() => send({ type: 'entry-dismissed' })}>
+                {ACTIONS.cancel}
+              </Button>
               <Button type="submit" appearance="primary" disabledFocusable={isUnderWay}>
                 {isUnderWay ? ENTRY.underWay : ENTRY.confirm}
               </Button>

@@ -442,14 +442,21 @@ describe('entering an organisation', () => {
     expect(page.state.entry).toMatchObject({ phase: 'failed', why: 'throttled' });
   });
 
-  test('an answer after the form was closed changes nothing', () => {
+  test('while Microsoft is asked the form stays: nothing would take back that the organisation is entered', () => {
     const page = Page.inUse()
       .hears({ type: 'entry-opened' })
       .hears({ type: 'entry-asked', text: idOf(7) });
     const { number } = page.does('check-tenant');
     page.hears({ type: 'entry-dismissed' });
+    expect(page.state.entry).toEqual({ phase: 'under-way', number });
     page.hears({ type: 'check-answered', number, answer: { ok: true, value: { tenant: entryOf(7) } } });
-    expect(page.state.open).toBeUndefined();
+    expect(page.state).toMatchObject({ entry: undefined, open: { id: idOf(7) } });
+  });
+
+  test('the form is closed at any other time', () => {
+    const page = Page.inUse().hears({ type: 'entry-opened' });
+    page.hears({ type: 'entry-dismissed' });
+    expect(page.state.entry).toBeUndefined();
   });
 });
 

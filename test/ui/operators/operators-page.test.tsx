@@ -521,6 +521,12 @@ describe('other things to do', () => {
     expect(heard.at(-1)).toEqual({ type: 'entry-asked', text: idOf(7) });
   });
 
+  test('while one is entered there is nothing to cancel', () => {
+    const { heard } = renderPage({ ...sampleState('entry'), entry: { phase: 'under-way', number: 3 } });
+    press('Cancel');
+    expect(heard).toEqual([]);
+  });
+
   test('CSV is asked for, and what became of it is told until it is dismissed', () => {
     const { heard } = renderPage(sampleState('filtered'));
     press('Download CSV');
