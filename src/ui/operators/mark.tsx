@@ -7,7 +7,7 @@ import { STATE_NAMES } from './words';
 const useStyles = makeStyles({
   mark: { display: 'block', flexShrink: 0 },
   state: { display: 'flex', alignItems: 'center', columnGap: '6px', minWidth: 0 },
-  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  name: { minWidth: 0, overflowWrap: 'break-word' },
   good: { color: tokens.colorStatusSuccessForeground1 },
   attention: { color: tokens.colorStatusWarningForeground3 },
   stopped: { color: tokens.colorStatusDangerForeground1 },

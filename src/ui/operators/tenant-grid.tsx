@@ -11,6 +11,7 @@ import { useIsNarrow } from './use-is-narrow';
 import { LIST } from './words';
 
 const HEAD_PX = 44;
+/** The least height of a row. One whose facts take more lines is measured. */
 const ROW_PX = 60;
 /** In a narrow window the columns stand below one another. */
 const CARD_PX = 96;
@@ -78,6 +79,8 @@ export function TenantGrid({ list, query, openId, nowMs, onSort, onOpen, onEndNe
   const virtualizer = useWindowVirtualizer({
     count,
     estimateSize: () => rowPx,
+    measureElement: (row) => Math.max(rowPx, row.getBoundingClientRect().height),
+    indexAttribute: 'data-row',
     overscan: OVERSCAN,
     scrollMargin: offset,
     scrollPaddingStart: isNarrow ? 0 : HEAD_PX,
@@ -164,7 +167,8 @@ export function TenantGrid({ list, query, openId, nowMs, onSort, onOpen, onEndNe
                 tenant={tenant}
                 index={index}
                 topPx={start - offset}
-                heightPx={rowPx}
+                leastPx={rowPx}
+                measure={virtualizer.measureElement}
                 isNarrow={isNarrow}
                 isActive={index === current}
                 isOpen={tenant.tenantId === openId}

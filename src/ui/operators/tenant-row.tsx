@@ -15,6 +15,8 @@ const useStyles = makeStyles({
     insetBlockStart: 0,
     width: '100%',
     boxSizing: 'border-box',
+    height: 'auto',
+    paddingBlock: '8px',
     cursor: 'pointer',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
@@ -31,11 +33,10 @@ const useStyles = makeStyles({
     paddingInline: '16px',
   },
   cell: { display: 'block', minWidth: 0, minHeight: 0, height: 'auto', padding: 0 },
-  line: { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  line: { display: 'block', overflowWrap: 'anywhere' },
   name: { fontWeight: tokens.fontWeightSemibold },
-  // At 320 pixels they take two lines; no fact is torn apart or cut.
-  facts: { display: 'block', maxHeight: '32px', overflow: 'hidden' },
-  fact: { whiteSpace: 'nowrap' },
+  // At 320 pixels they take two lines, and no fact is torn apart where a line has room for it.
+  fact: { display: 'inline-block' },
   more: { fontSize: '12px', lineHeight: '16px', color: tokens.colorNeutralForeground3 },
   attention: { color: tokens.colorStatusWarningForeground3 },
   // The icon and the gap after it.
@@ -47,7 +48,9 @@ interface TenantRowProps {
   readonly tenant: TenantEntry;
   readonly index: number;
   readonly topPx: number;
-  readonly heightPx: number;
+  readonly leastPx: number;
+  /** Hears of the row's own height. */
+  readonly measure: (row: HTMLElement | null) => void;
   readonly isNarrow: boolean;
   readonly isActive: boolean;
   readonly isOpen: boolean;
@@ -58,14 +61,15 @@ interface TenantRowProps {
 
 /** One organisation. Enter, Space or a click opens its panel. */
 export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
-  const { tenant, index, topPx, heightPx, isNarrow, isActive, isOpen, onOpen, onActive } = props;
+  const { tenant, index, topPx, leastPx, measure, isNarrow, isActive, isOpen, onOpen, onActive } = props;
   const styles = useStyles();
   const { columns } = useColumns();
   const open = (): void => onOpen(tenant.tenantId);
   return (
     <TableRow
       className={mergeClasses(styles.row, isNarrow ? styles.card : columns, isOpen && styles.open)}
-      style={{ height: `${String(heightPx)}px`, transform: `translateY(${String(topPx)}px)` }}
+      ref={measure}
+      style={{ minHeight: `${String(leastPx)}px`, transform: `translateY(${String(topPx)}px)` }}
       aria-rowindex={index + 2}
       aria-selected={isOpen}
       tabIndex={isActive ? 0 : -1}
@@ -150,7 +154,7 @@ function CardCells({ tenant }: TenantRowProps) {
       <Cell>
         <StateName state={stateShown(tenant)} />
       </Cell>
-      <TableCell role="gridcell" className={mergeClasses(styles.cell, styles.facts, styles.more)}>
+      <TableCell role="gridcell" className={mergeClasses(styles.cell, styles.more)}>
         {facts.map((fact, index) => (
           <Fragment key={fact}>
             {index > 0 && ' '}
