@@ -101,6 +101,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
         if (type === 'integer') return 7;
         if (type === 'boolean') return true;
         if (type === 'jsonb') return '[]';
+        if (type === 'ARRAY') return [key];
         return type === 'text' ? key : BEFORE;
       };
       await database.query(
