@@ -66,7 +66,10 @@ export class GraphRefusal extends Error {
   }
 }
 
-/** What has just been made is not everywhere at once (https://learn.microsoft.com/en-us/graph/api/application-post-applications): the pause before each further try. */
+/**
+ * What has just been made is not everywhere at once (https://learn.microsoft.com/en-us/graph/api/application-post-applications):
+ * the pause before each further try.
+ */
 const PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 15_000];
 /** The same for what may not be there at all, which is to be told soon. */
 const SHORT_PAUSES_MS = PAUSES_MS.slice(0, 3);
@@ -162,7 +165,7 @@ export function createGraphApplications(parts: {
             // Neither it nor a deleted one was found before.
             throw /value for property uniqueName already exists/.test(String(error))
               ? new Error(
-                  'Microsoft has a registration of this name already, and does not show it yet: run this again in a minute.',
+                  'Microsoft has a registration of this name already, and does not show it yet: run this again in a minute. If it stays so, look for it in the admin center, also among the Deleted applications, and write its client id into the settings.',
                   { cause: error },
                 )
               : error;

@@ -75,12 +75,17 @@ export async function register(
   /** The registration as it is now, and what has to be done to it. */
   async function planned(): Promise<Plan> {
     const found = await graph.find(sought);
+    if (deleted && !found) {
+      throw new Error(
+        `${deleted.displayName} (${deleted.appId}) is restored, and Microsoft does not show it yet: run this again in a minute.`,
+      );
+    }
     if ('clientId' in sought && !found) {
       throw new Error(
         `CLIENT_ID is ${sought.clientId}, and no registration in ${organisation.displayName} has it, nor has one that was deleted in the last 30 days. Sign in to the organisation that has, with --tenant, or take CLIENT_ID out of the settings to make a new one.`,
       );
     }
-    if ('uniqueName' in sought && found) {
+    if (clientId === undefined && found) {
       const hosts = [...addressesElsewhere(wanted, found).keys()];
       if (hosts.length > 0) {
         throw new Error(

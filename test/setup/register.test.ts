@@ -374,6 +374,20 @@ onEachDatabase(
         expect((await run(OLGA, { envText })).said).toContain('nothing is changed');
       });
 
+      test('found by a name that its installation has left, it is restored and not taken by another', async () => {
+        const { directory } = scene.world.entra;
+        const envText = await registeredAndDeleted();
+        directory.setApplicationDeleted(false);
+        await run(OLGA, { envText, environment: { PUBLIC_ORIGIN: 'https://new.example' } });
+        directory.setApplicationDeleted(true);
+        const before = directory.registration;
+        const { CLIENT_ID = '' } = parseEnv(envText);
+        await expect(run(OLGA, { wishes: { secret: true } })).rejects.toThrow(
+          new RegExp(`back to new\\.example as well.*CLIENT_ID=${CLIENT_ID}`),
+        );
+        expect(directory.registration).toEqual(before);
+      });
+
       test('whoever does not want it back is told how to have a new one', async () => {
         const { isDone, said } = await run(OLGA, {
           envText: await registeredAndDeleted(),
@@ -577,7 +591,17 @@ onEachDatabase(
       test('a registration that is not shown under its name yet is not taken for a fault', async () => {
         await registered();
         const lag = lagging('GET /v1.0/applications(uniqueName=', 9);
-        await expect(run(OLGA, lag)).rejects.toThrow('run this again in a minute');
+        await expect(run(OLGA, lag)).rejects.toThrow(/run this again in a minute.*Deleted applications/);
+      });
+
+      test('one that was restored and is not shown yet is not said to be nowhere', async () => {
+        const envText = await registered();
+        scene.world.entra.directory.setApplicationDeleted(true);
+        const lag = lagging('GET /v1.0/applications(appId=', 9);
+        await expect(run(OLGA, { envText, ...lag })).rejects.toThrow(
+          /is restored.*run this again in a minute/,
+        );
+        expect((await run(OLGA, { envText })).isDone).toBe(true);
       });
 
       test('what a policy forbids is not put down to a role', async () => {
