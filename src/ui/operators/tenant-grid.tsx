@@ -130,7 +130,9 @@ export function TenantGrid({ list, query, openId, nowMs, onSort, onOpen, onEndNe
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     // In the heads the keys are the buttons'.
     if (!body.current?.contains(event.target as Node)) return;
-    const inSight = Math.max(1, Math.floor((window.innerHeight - HEAD_PX) / rowPx) - 1);
+    // As tall as those that are drawn are on average: a leap must pass no row that nobody has seen.
+    const drawnPx = rows.reduce((sum, { size }) => sum + size, 0);
+    const inSight = Math.max(1, Math.floor(((window.innerHeight - HEAD_PX) * rows.length) / drawnPx) - 1);
     const target = targetOf(event.key, current, count, inSight);
     if (target === undefined) return;
     event.preventDefault();

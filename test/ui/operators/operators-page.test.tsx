@@ -267,6 +267,20 @@ describe('the list', () => {
     expect(heard.at(-1)).toEqual({ type: 'tenant-opened', id: idOf(0) });
   });
 
+  test('Page Down leaps over no row that nobody has seen, also where rows take more lines', () => {
+    const plain = Element.prototype.getBoundingClientRect;
+    const tall = jest.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (
+      this: HTMLElement,
+    ) {
+      return this.dataset['row'] === undefined ? plain.call(this) : new DOMRect(0, 0, 600, 120);
+    });
+    renderPage(sampleState('list'));
+    act(() => rowOf('Adatum').focus());
+    key('PageDown');
+    tall.mockRestore();
+    expect(document.querySelector('[data-row="1"]')).toHaveFocus();
+  });
+
   test('only one row is a stop of Tab', () => {
     renderPage(sampleState('list'));
     const stops = [...document.querySelectorAll<HTMLElement>('[data-row]')].filter(
