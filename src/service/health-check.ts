@@ -16,13 +16,10 @@ export interface OwnPlace {
 }
 
 /**
- * Asks the service that listens on this machine, past everything that stands before it. Undefined where nothing answers within
- * four seconds. Never rejects.
+ * The status with which the service that listens on this machine answers, past everything that stands before it. Undefined
+ * where nothing answers within four seconds. Never rejects.
  */
-export function askHere(
-  { host, port, isHttps }: OwnPlace,
-  path: string,
-): Promise<{ readonly status: number; readonly text: string } | undefined> {
+export function statusHere({ host, port, isHttps }: OwnPlace, path: string): Promise<number | undefined> {
   // Node's own agent may have a proxy, which does not reach this machine (https://nodejs.org/api/http.html#built-in-proxy-support).
   const own = { host: EVERYWHERE[host] ?? host, port, agent: false } as const;
   const options = { ...own, path, timeout: ANSWER_LIMIT_MS };
@@ -30,10 +27,8 @@ export function askHere(
     // The certificate is for the public name, by which this machine is not asked.
     const asked = isHttps ? askByHttps({ ...options, rejectUnauthorized: false }) : askByHttp(options);
     asked.once('response', (answer) => {
-      let text = '';
-      answer.setEncoding('utf8');
-      answer.on('data', (part: string) => (text += part));
-      answer.once('end', () => resolve({ status: answer.statusCode ?? 0, text }));
+      resolve(answer.statusCode);
+      asked.destroy();
     });
     asked.once('timeout', () => asked.destroy());
     asked.once('error', () => resolve(undefined));
@@ -50,5 +45,5 @@ export async function isHealthy(environment: Readonly<Record<string, string | un
   const { values, problems } = readFields(environment, ['HOST', 'PORT', 'TLS_CERT_FILE']);
   const { HOST: host = '', PORT: port = 0, TLS_CERT_FILE: certificate } = values;
   if (Object.keys(problems).length > 0) throw new SettingsError(problems, 'Nothing can be asked');
-  return (await askHere({ host, port, isHttps: certificate !== undefined }, '/healthz'))?.status === 200;
+  return (await statusHere({ host, port, isHttps: certificate !== undefined }, '/healthz')) === 200;
 }

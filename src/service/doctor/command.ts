@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { parseTenantId } from '../../core/tenant';
 import { systemClock } from '../clock';
 import { openDatabase } from '../database/open-database';
-import { askHere } from '../health-check';
+import { statusHere } from '../health-check';
 import { certificateAt } from './certificate-at';
 import { examine, exitCodeOf, printed } from './doctor';
 import type { DoctorWorld } from './examination';
@@ -59,8 +59,7 @@ const MACHINE: DoctorWorld = {
   fetch: globalThis.fetch,
   certificateAt,
   openDatabase: (settings) => openDatabase(settings, systemClock),
-  statusHere: async ({ host, port, tls }, path) =>
-    (await askHere({ host, port, isHttps: tls !== undefined }, path))?.status,
+  statusHere: ({ host, port, tls }, path) => statusHere({ host, port, isHttps: tls !== undefined }, path),
   exists: existsSync,
   mayWrite,
   fileText: (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined),
