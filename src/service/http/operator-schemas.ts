@@ -56,7 +56,15 @@ export const CheckedTenantSchema = Type.Unsafe<
 );
 
 export const TenantPageSchema = Type.Unsafe<TenantPage>(
-  Type.Object({ tenants: Type.Array(Entry), next: Type.Optional(Type.String()) }),
+  Type.Object({
+    tenants: Type.Array(Entry),
+    next: Type.Optional(
+      Type.String({
+        description:
+          'Where the next page begins. An organisation that changes meanwhile may stand in two pages: the later one is how it stands. By the latest time first, what has moved up comes at the end.',
+      }),
+    ),
+  }),
 );
 export const TenantWithHistorySchema = Type.Unsafe<TenantWithHistory>(
   Type.Object({
