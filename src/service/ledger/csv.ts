@@ -27,7 +27,8 @@ const COLUMNS: Readonly<Record<string, (entry: TenantEntry) => string | number |
 
 /**
  * The list as CSV (RFC 4180): the ids in their order first, then the rows, a thousand at a time while they are sent, so that a
- * hundred thousand take little more memory than a thousand. No part of a text is a formula (`harmless`). The mark of the byte order makes Excel read UTF-8.
+ * hundred thousand take little more memory than a thousand. No part of a text is a formula (`harmless`). The mark of the byte
+ * order makes Excel read UTF-8.
  */
 export function ledgerCsv(list: LedgerList, query: TenantQuery): Stringifier {
   const csv = stringify({
