@@ -70,7 +70,7 @@ export function rewriteManifest(xml: string, addresses: ManifestAddresses): stri
     [`"${DEVELOPMENT.paneOrigin}/`, `"${addresses.paneOrigin}/`],
     [`<AppDomain>${DEVELOPMENT.loginOrigin}<`, `<AppDomain>${addresses.loginOrigin}<`],
     [`"${DEVELOPMENT.supportUrl}"`, `"${escapeXml(addresses.supportUrl)}"`],
-    [/<Version>[^<]*<\/Version>/, `<Version>${fourParts(addresses)}</Version>`],
+    [/<Version>[^<]*<\/Version>/, `<Version>${manifestVersion(addresses)}</Version>`],
     [/<Id>[^<]*<\/Id>/, addresses.id === undefined ? '$&' : `<Id>${addresses.id}</Id>`],
   ].reduce((text, [place, value]) => {
     const found = typeof place === 'string' ? text.includes(place) : (place as RegExp).test(text);
@@ -83,7 +83,7 @@ export function rewriteManifest(xml: string, addresses: ManifestAddresses): stri
 }
 
 /** Outlook compares versions number by number; four of them leave nothing to guess. */
-function fourParts({ version, revision }: ManifestAddresses): string {
+export function manifestVersion({ version, revision }: ManifestAddresses): string {
   const parts = [...version.split('.'), '0', '0', '0'].slice(0, 4);
   return (revision === undefined ? parts : [...parts.slice(0, 3), String(revision)]).join('.');
 }

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { withEnvFile } from '../../src/service/env-file';
-import { addressesFrom, rewriteManifest } from './manifest-addresses';
+import { addressesFrom, manifestVersion, rewriteManifest } from './manifest-addresses';
 
 const ROOT = path.resolve(__dirname, '../..');
 
@@ -15,7 +15,9 @@ async function main(dist: string): Promise<void> {
   const file = path.join(dist, 'manifest.xml');
   await mkdir(dist, { recursive: true });
   await writeFile(file, rewriteManifest(xml ?? '', addresses));
-  console.log(`manifest: ${addresses.paneOrigin}, sign-in at ${addresses.loginOrigin}, version ${version}`);
+  console.log(
+    `manifest: ${addresses.paneOrigin}, sign-in at ${addresses.loginOrigin}, version ${manifestVersion(addresses)}`,
+  );
 }
 
 main(path.resolve(ROOT, process.argv[2] ?? 'dist')).catch((error: unknown) => {
