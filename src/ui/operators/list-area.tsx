@@ -1,5 +1,5 @@
 import { makeStyles, Skeleton, SkeletonItem, Spinner } from '@fluentui/react-components';
-import { useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import type { TenantQuery } from '../../core/ledger/api';
 import type { OperatorsEvent } from '../../core/operators/event';
 import type { OperatorsState } from '../../core/operators/state';
@@ -59,23 +59,14 @@ interface ListAreaProps {
 export function ListArea({ state, nowMs, send, onQuery, onEndNeared, onOpen }: ListAreaProps) {
   const styles = useStyles();
   const { list, query, open } = state;
-  const area = useRef<HTMLDivElement>(null);
   const retry = (
-    <Button
-      className={styles.act}
-      onClick={() => {
-        // Below the last row there is nothing that could inherit the focus, and the page's title is far above.
-        const rows = [...(area.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
-        rows.at(-1)?.focus({ preventScroll: true });
-        send({ type: 'retry-asked' });
-      }}
-    >
+    <Button className={styles.act} onClick={() => send({ type: 'retry-asked' })}>
       {ACTIONS.tryAgain}
     </Button>
   );
   if (list.tenants.length > 0)
     return (
-      <div ref={area} className={styles.area}>
+      <div className={styles.area}>
         <TenantGrid
           list={list}
           query={query}
@@ -90,12 +81,7 @@ export function ListArea({ state, nowMs, send, onQuery, onEndNeared, onOpen }: L
             <Spinner size="tiny" label={LIST.loadingMore} />
           </div>
         )}
-        {list.asking.phase === 'failed' && (
-          <div className={styles.end}>
-            <span>{listFailed(list, list.asking.why)}</span>
-            {retry}
-          </div>
-        )}
+        {list.asking.phase === 'failed' && <Failed says={listFailed(list, list.asking.why)}>{retry}</Failed>}
       </div>
     );
   return <div className={styles.area}>{instead()}</div>;
@@ -118,6 +104,29 @@ export function ListArea({ state, nowMs, send, onQuery, onEndNeared, onOpen }: L
       );
     return <Message icon="building" title={LIST.nothingYet} lead={LIST.nothingYetLead} />;
   }
+}
+
+/**
+ * What follows the last row where the rest has failed. When it goes, by a press or as it is read again by itself, nothing
+ * comes after it that could inherit its focus, and the page's title is far above: the last row has it.
+ */
+function Failed({ says, children }: { readonly says: string; readonly children: ReactNode }) {
+  const styles = useStyles();
+  const own = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const going = own.current;
+    return () => {
+      if (!going?.contains(document.activeElement)) return;
+      const rows = [...(going.parentElement?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
+      rows.at(-1)?.focus({ preventScroll: true });
+    };
+  }, []);
+  return (
+    <div ref={own} className={styles.end}>
+      <span>{says}</span>
+      {children}
+    </div>
+  );
 }
 
 interface MessageProps {

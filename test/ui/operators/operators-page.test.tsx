@@ -318,6 +318,14 @@ describe('the list', () => {
     expect(heard.at(-1)).toEqual({ type: 'retry-asked' });
   });
 
+  test('where the rest is read again by itself, the last row has the focus of the button that goes', () => {
+    const state = sampleState('filtered');
+    const { become } = renderPage(state);
+    act(() => button('Try again').focus());
+    become({ ...state, list: { ...state.list, asking: { phase: 'under-way', number: 9 } } });
+    expect([...document.querySelectorAll('[data-row]')].at(-1)).toHaveFocus();
+  });
+
   test('an empty ledger says how organisations come into it; an empty search, how to leave it', () => {
     const { heard, become } = renderPage(sampleState('empty'));
     expect(screen.getByText('No organisation has shown itself yet')).toBeVisible();
