@@ -1,6 +1,15 @@
 import { parseStoredConfirmation, parseStoredRequest } from '../../src/core/pane/memory';
 import type { ProbeReport } from '../../src/core/consent/evidence';
-import { CONTOSO, domain, FABRIKAM, grantedForTenant, notConsented } from '../support/evidence';
+import {
+  ALL_DELEGATED,
+  CONTOSO,
+  domain,
+  FABRIKAM,
+  grantedForTenant,
+  notConsented,
+  ownToken,
+  unreachable,
+} from '../support/evidence';
 import { StoryWorld, type Pane } from '../support/story-world';
 
 /** A mailbox of another organisation is opened beside Mia's pane: what is known of Contoso is not known of Fabrikam. */
@@ -128,6 +137,7 @@ test('mailboxes of two organisations in turn: once nobody may be asked, it says 
 describe('Outlook has not said whose mailbox it is', () => {
   const { mailbox: _, ...MIAS } = notConsented;
   const BOS: ProbeReport = { ...MIAS, account: { tenant: FABRIKAM, adminHint: 'not-known' } };
+  const { mailbox: _mailbox, ...GRANTED } = grantedForTenant;
 
   const withoutOutlook = async (): Promise<readonly [StoryWorld, Pane]> => {
     const world = new StoryWorld();
@@ -151,8 +161,7 @@ describe('Outlook has not said whose mailbox it is', () => {
 
   test('somebody of another organisation signs in: what was confirmed of the first one’s is not said of theirs', async () => {
     const [world, pane] = await withoutOutlook();
-    const { mailbox: _mailbox, ...granted } = grantedForTenant;
-    world.microsoftSays = granted;
+    world.microsoftSays = GRANTED;
     await pane.presses('check-now');
     await world.passes(200);
     expect(pane.screen.organisation).toBe('Contoso');
@@ -161,6 +170,61 @@ describe('Outlook has not said whose mailbox it is', () => {
     await world.passes(200);
     expect(pane.screen).toMatchObject({ name: 'required', organisation: undefined });
     expect(pane.app.store.getState().confirmation?.lastGrantedAtMs).toBeUndefined();
+  });
+
+  /** Mia's pane, which is green for Contoso. */
+  const green = async (): Promise<readonly [StoryWorld, Pane]> => {
+    const [world, pane] = await withoutOutlook();
+    await pane.shares('copy');
+    world.microsoftSays = GRANTED;
+    await pane.presses('check-now');
+    await world.passes(200);
+    expect(pane.screen).toMatchObject({ name: 'granted', pending: { isOpen: false } });
+    return [world, pane];
+  };
+
+  test('somebody of another organisation signs in while our service is away: the first one’s green check is not theirs', async () => {
+    const [world, pane] = await green();
+    const { mailbox: __, ...token } = ownToken(ALL_DELEGATED);
+    world.microsoftSays = { ...token, account: BOS.account };
+    await pane.hears({ type: 'sign-in-asked' });
+    await world.passes(200);
+    expect(pane.screen).toMatchObject({ name: 'granted-personally', organisation: undefined });
+  });
+
+  test('Outlook names a mailbox of another organisation, and then nobody can be reached: the green check is not that one’s', async () => {
+    const [world, pane] = await green();
+    const mailbox = { domain: domain('fabrikam.example'), tenant: FABRIKAM };
+    world.microsoftSays = { ...unreachable, mailbox };
+    await pane.standsBeside('mia@contoso.example', 'team@fabrikam.example');
+    await world.passes(200);
+    expect(pane.screen.name).toBe('unknown');
+    expect(pane.screen.lead.map(({ key }) => key)).toContain('unknown.never-confirmed');
+    const kept = [...world.memory].filter(([key]) => key.startsWith('extendsync.confirmation:'));
+    expect(kept).toEqual([]);
+  });
+
+  test('an approval that is on its way for the first one is not on its way for theirs', async () => {
+    const [world, pane] = await withoutOutlook();
+    await pane.shares('copy');
+    world.requestIs('returned');
+    await world.passes(200);
+    expect(pane.screen.name).toBe('arriving');
+    world.microsoftSays = BOS;
+    await pane.hears({ type: 'sign-in-asked' });
+    await world.passes(200);
+    expect(pane.screen.name).toBe('required');
+  });
+
+  test('the story of a request that led to the grant of the first one is not told of theirs', async () => {
+    const [world, pane] = await green();
+    const { seen } = grantedForTenant;
+    if (seen.kind !== 'service') throw new Error('The story begins with an answer');
+    const answer = { ...seen.answer, tenantId: FABRIKAM, tenantName: 'Fabrikam' };
+    world.microsoftSays = { ...BOS, seen: { kind: 'service', answer } };
+    await pane.hears({ type: 'sign-in-asked' });
+    await world.passes(200);
+    expect(pane.screen).toMatchObject({ name: 'granted', organisation: 'Fabrikam', pending: undefined });
   });
 
   test('Outlook says it later: what Mia has done meanwhile is kept with Mia’s mailbox', async () => {

@@ -7,7 +7,15 @@ import { FORGET_DIALOG, MEMORY_KEYS, toStore, type StoredConfirmation } from './
 import { isInSight } from '../office-dialog';
 import type { Step } from './step';
 import type { PaneEffect } from './effect';
-import { ARRIVING_MS, isAdding, neededSet, needsNothing, type Arriving, type State } from './state';
+import {
+  ARRIVING_MS,
+  isAdding,
+  isForTenant,
+  neededSet,
+  needsNothing,
+  type Arriving,
+  type State,
+} from './state';
 import { permissionId, type PermissionId, type PermissionSet } from '../permissions';
 import { permissionSetFor } from '../situation';
 import {
@@ -115,7 +123,8 @@ export const unlessNobodyAsks = (state: State): State =>
 /** What follows from an answer: the other panes hear of a change, and what has been answered is forgotten. */
 function followVerdict(before: State, after: State, moment: Moment): Step {
   const told = after.verdict;
-  const stands = stillStands(before, told, moment.nowMs);
+  // What was proved of another organisation does not stand for this one.
+  const stands = isForTenant(after, before.verdict) && stillStands(before, told, moment.nowMs);
   const state: State = stands
     ? {
         ...after,

@@ -124,7 +124,14 @@ export function followTenant(state: State, { mailbox, account }: ProbeReport, mo
   // What was found out about the other one is not said of this one either.
   const known: State = isForTenant(about, { tenant: tenantOf(state) })
     ? state
-    : { ...state, confirmation: undefined, organisationSituation: undefined, adding: undefined };
+    : {
+        ...state,
+        confirmation: undefined,
+        organisationSituation: undefined,
+        adding: undefined,
+        arriving: undefined,
+        fulfilled: undefined,
+      };
   const kept: State = isForTenant(about, state.link)
     ? known
     : {
