@@ -185,7 +185,7 @@ export function useStraightLink(
       state.setup.graphOrigin,
     ),
     clientId: state.setup.clientId,
-    tenant: state.mailbox?.tenant ?? state.account?.tenant ?? 'organizations',
+    tenant: tenant ?? 'organizations',
     redirectUri: new URL(PATHS.approvalPage, state.setup.origin).href,
     state: random,
   });
