@@ -297,18 +297,21 @@ export function hearWithdrawal(state: State, moment: Moment): Step {
 
 /** The request is over: nobody waits for it any more. */
 function forgetRequest(state: State, moment: Moment, remembering: PaneEffect): Step {
+  const { sharing } = state;
+  const id = state.request?.id;
   const [planned, effects] = plan(
     {
       ...state,
       request: undefined,
       link: { phase: 'none' },
+      // Nor for what is on its way out with it.
+      sharing: sharing.phase === 'under-way' && sharing.link.id === id ? { phase: 'idle' } : sharing,
       history: [],
       expectingUntilMs: 0,
       reminderDue: false,
     },
     moment,
   );
-  const id = state.request?.id;
   return [
     planned,
     [

@@ -225,6 +225,31 @@ describe('the link goes while somebody stands before it', () => {
     expect(out).toMatchObject({ sharing: { phase: 'done' }, request: { id: made('A').id, link } });
   });
 
+  test.each<PaneEvent>([
+    { type: 'withdrawal-asked' },
+    { type: 'hint-heard', request: made('A').id, hint: withdrawn },
+  ])(
+    'what is on its way out with a request that is taken back is waited for by nobody: $type',
+    (takenBack) => {
+      const pressed = after(shared, { type: 'reminder-asked', message: { way: 'copy', link } }, takenBack);
+      const [out, effects] = transition(pressed, { type: 'shared', way: 'copy', ok: true }, moment);
+      expect([out.request, out.sharing.phase, effects]).toEqual([undefined, 'idle', []]);
+    },
+  );
+
+  test('another message that is on its way out then is waited for all the same', () => {
+    const other = after(
+      shared,
+      { type: 'situation-chosen', situation: 'no-autopilot' },
+      { type: 'share-asked' },
+      { type: 'request-made', number: 2, made: made('B') },
+      { type: 'way-chosen', message: { way: 'copy', link: made('B').link } },
+      { type: 'hint-heard', request: made('A').id, hint: withdrawn },
+    );
+    const out = after(other, { type: 'shared', way: 'copy', ok: true });
+    expect(out).toMatchObject({ sharing: { phase: 'done' }, request: { id: made('B').id } });
+  });
+
   test('a reminder that is on its way out for an organisation that has given way to another one is waited for by nobody', () => {
     // Outlook has not said whose mailbox it is.
     const { mailbox: _, ...mias } = notConsented;
