@@ -46,6 +46,17 @@ test('the network is back in time: nothing is left of the timer', async () => {
   expect(world.clock.pending).toBe(pending);
 });
 
+test('it is back after a night in which no timer ran: nothing is left of it either', async () => {
+  const [world, pane] = await green();
+  const { pending } = world.clock;
+  await pane.becomes('offline');
+  sleeps(world, 60 * HOUR);
+  await pane.becomes('online');
+  await world.passes(200);
+  expect(pane.screen.name).toBe('granted');
+  expect(world.clock.pending).toBe(pending);
+});
+
 test.each(['focused', 'shown'] as const)(
   'on Monday the computer wakes without a network, and the pane is %s: Friday’s green is not shown',
   async (change) => {

@@ -21,15 +21,18 @@ const growsOld = ({ verdict, visible, online }: State): boolean => visible && !o
 /** What follows from an event, and from the time that it brings. */
 export function takeTime(before: State, [state, effects]: Step, moment: Moment): Step {
   // Out of sight nobody sees it, and nobody is asked.
-  if (!state.visible || !isHistory(state, moment.nowMs))
-    return [state, [...effects, ...timerFor(before, state, moment)]];
+  const [next, asking] =
+    state.visible && isHistory(state, moment.nowMs) ? openAgain(state, moment) : [state, []];
+  return [next, [...effects, ...asking, ...timerFor(before, next, moment)]];
+}
+
+function openAgain(state: State, moment: Moment): Step {
   const open: State = {
     ...state,
     verdict: { kind: 'checking', because: 'nobody-asked-yet' },
     notRenewed: undefined,
   };
-  const [next, asking] = state.probing ? [open, []] : askForNeeds(open, moment);
-  return [next, [...effects, ...asking]];
+  return state.probing ? [open, []] : askForNeeds(open, moment);
 }
 
 function timerFor(before: State, after: State, { nowMs }: Moment): readonly PaneEffect[] {
