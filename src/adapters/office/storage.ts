@@ -11,11 +11,17 @@ const LIMIT_MS = 15_000;
 /** Beside the values, the bag holds when each was written: only so can the newer of two be told. */
 const TIMES_KEY = 'extendsync.times';
 
-interface Mailbox {
+interface Bag {
   readonly office: OfficeApi;
-  /** Undefined beside an account that the host has handed out no bag of. */
-  readonly roaming: Office.RoamingSettings | undefined;
-  /** The name of this mailbox's entry in the browser's storage. */
+  readonly roaming: Office.RoamingSettings;
+}
+
+interface Mailbox {
+  /** Undefined where the host has handed out none, or another account's. */
+  readonly bag: Bag | undefined;
+  /** Where what is written is mirrored. */
+  readonly values: BrowserValues;
+  /** The name of this mailbox's entry there. */
   readonly mirrorKey: string;
 }
 
@@ -24,7 +30,8 @@ type Mirror = Map<string, { readonly atMs: number; readonly value?: unknown }>;
 
 /**
  * Roaming settings of the mailbox. As long as nobody has said whose mailbox it is, the pane keeps for itself what it wants to
- * remember: the browser's storage is everybody's who uses it, and what the next one found there would not be theirs.
+ * remember, or in the bag that the host has handed out: the browser's storage is everybody's who uses it, and what the next
+ * one found there would not be theirs.
  *
  * After a reload of the pane the host hands out the settings as they were when Outlook started, whatever was saved
  * since, and each save stores the whole bag
@@ -41,70 +48,70 @@ type Mirror = Map<string, { readonly atMs: number; readonly value?: unknown }>;
 export function createOfficeStorage(ready: OfficeReady, clock: Clock, browser: BrowserValues): Storage {
   let bagOf = '';
   const ofNobody = new Map<string, unknown>();
-  const open = async (): Promise<Mailbox | undefined> => {
+  const nobodys: BrowserValues = {
+    read: (key) => ofNobody.get(key),
+    // The next pane does not find it.
+    write: (key, value) => !ofNobody.set(key, value),
+  };
+  const open = async (): Promise<Mailbox> => {
     const office = (await ready.whenReady())?.office;
     const context = office?.context as
       { readonly roamingSettings?: Office.RoamingSettings; readonly mailbox?: Office.Mailbox } | undefined;
     const roaming = context?.roamingSettings;
     const address = addressOf(context?.mailbox);
-    if (office === undefined || (roaming === undefined && address === '')) return undefined;
+    const values = address === '' ? nobodys : browser;
     const mirrorKey = `roaming:${mailboxHash(address)}`;
-    takeOverOldMirror(browser, `roaming:${address}`, mirrorKey);
+    takeOverOldMirror(values, `roaming:${address}`, mirrorKey);
     bagOf ||= address;
-    return { office, roaming: address === bagOf ? roaming : undefined, mirrorKey };
+    const bag = office && roaming && address === bagOf ? { office, roaming } : undefined;
+    return { bag, values, mirrorKey };
   };
 
   /** Saves the bag with what another computer's save has taken away, and remembers what that computer wrote. */
-  const putBack = async (mailbox: Mailbox, roaming: Office.RoamingSettings): Promise<void> => {
-    const { mirrorKey } = mailbox;
-    if (!(await saveBag(mailbox.office, roaming, clock))) return;
-    const mirror = readMirror(browser, mailbox);
+  const putBack = async (mailbox: Mailbox, bag: Bag): Promise<void> => {
+    const { values, mirrorKey } = mailbox;
+    const { roaming } = bag;
+    if (!(await saveBag(bag, clock))) return;
+    const mirror = readMirror(mailbox);
     for (const [key, atMs] of timesIn(roaming)) {
       if (atMs > (mirror.get(key)?.atMs ?? -Infinity)) mirror.set(key, entryOf(atMs, roaming.get(key)));
     }
-    browser.write(mirrorKey, Object.fromEntries(mirror));
+    values.write(mirrorKey, Object.fromEntries(mirror));
   };
 
   return {
     async read(key) {
       const mailbox = await open();
-      if (mailbox === undefined) {
-        // Earlier versions left it there.
-        browser.write(key, undefined);
-        return ofNobody.get(key);
-      }
-      const { roaming } = mailbox;
+      const { bag } = mailbox;
+      // Earlier versions left it there where nobody had said whose it was.
+      browser.write(key, undefined);
       try {
-        const mirror = readMirror(browser, mailbox);
-        if (roaming === undefined) return mirror.get(key)?.value;
+        const mirror = readMirror(mailbox);
+        if (bag === undefined) return mirror.get(key)?.value;
         // Nobody waits for that: what is read is there already.
-        if (catchUp(roaming, mirror) === 'taken-away') putBack(mailbox, roaming).catch(() => undefined);
-        return (roaming.get(key) as unknown) ?? undefined;
+        if (catchUp(bag.roaming, mirror) === 'taken-away') putBack(mailbox, bag).catch(() => undefined);
+        return (bag.roaming.get(key) as unknown) ?? undefined;
       } catch {
         return undefined;
       }
     },
     async write(key, value) {
       const mailbox = await open();
-      if (mailbox === undefined) {
-        ofNobody.set(key, value);
-        return false;
-      }
       if (value !== undefined && sizeOf(value) > ROOM_BYTES) return false;
-      const { office, roaming, mirrorKey } = mailbox;
+      const { bag, values, mirrorKey } = mailbox;
       try {
         const atMs = clock.now();
-        const mirror = readMirror(browser, mailbox);
-        if (roaming !== undefined) {
+        const mirror = readMirror(mailbox);
+        if (bag !== undefined) {
+          const { roaming } = bag;
           catchUp(roaming, mirror);
           put(roaming, key, value);
           roaming.set(TIMES_KEY, Object.fromEntries(timesIn(roaming).set(key, atMs)));
         }
-        const kept = browser.write(mirrorKey, Object.fromEntries(mirror.set(key, entryOf(atMs, value))));
-        if (roaming === undefined) return kept;
-        const saving = saveBag(office, roaming, clock).catch(() => false);
-        // A browser that is denied storage keeps no mirror: then it is the mailbox that keeps the value or does not.
-        return kept || (await saving);
+        const kept = values.write(mirrorKey, Object.fromEntries(mirror.set(key, entryOf(atMs, value))));
+        const saving = bag && saveBag(bag, clock).catch(() => false);
+        // Without a mirror, as in a browser that is denied storage, it is the mailbox that keeps the value or does not.
+        return kept || (await saving) === true;
       } catch {
         return false;
       }
@@ -114,7 +121,7 @@ export function createOfficeStorage(ready: OfficeReady, clock: Clock, browser: B
 
 const entryOf = (atMs: number, value: unknown): { readonly atMs: number; readonly value?: unknown } => ({
   atMs,
-  ...(value === undefined || value === null ? {} : { value }),
+  value: value ?? undefined,
 });
 
 /** Earlier versions had the address itself in the name of the mirror. */
@@ -143,19 +150,15 @@ function catchUp(roaming: Office.RoamingSettings, mirror: Mirror): 'taken-away' 
 }
 
 /** What Outlook refuses to save it often takes when it is asked again (https://github.com/OfficeDev/office-js/issues/3983). */
-async function saveBag(
-  office: OfficeApi,
-  roaming: Office.RoamingSettings,
-  clock: Clock,
-  again = true,
-): Promise<boolean> {
+async function saveBag(bag: Bag, clock: Clock, again = true): Promise<boolean> {
+  const { office, roaming } = bag;
   const saved = new Promise<boolean>((resolve) => {
     roaming.saveAsync((result) => {
       resolve(result.status === office.AsyncResultStatus.Succeeded);
     });
   });
   const answer = await within(clock, LIMIT_MS, saved);
-  return answer === true || (answer === false && again && saveBag(office, roaming, clock, false));
+  return answer === true || (answer === false && again && saveBag(bag, clock, false));
 }
 
 function put(roaming: Office.RoamingSettings, key: string, value: unknown): void {
@@ -171,9 +174,9 @@ function timesIn(roaming: Office.RoamingSettings): Map<string, number> {
 }
 
 /** Anything of this origin may write to the browser's storage: an entry without a time is none. */
-function readMirror(browser: BrowserValues, { mirrorKey }: Mailbox): Mirror {
+function readMirror({ values, mirrorKey }: Mailbox): Mirror {
   const mirror: Mirror = new Map();
-  for (const [key, entry] of entriesOf(browser.read(mirrorKey))) {
+  for (const [key, entry] of entriesOf(values.read(mirrorKey))) {
     const fields = new Map(entriesOf(entry));
     const atMs = fields.get('atMs');
     if (isTime(atMs)) mirror.set(key, { atMs, value: fields.get('value') });
@@ -186,7 +189,7 @@ const isTime = (value: unknown): value is number => typeof value === 'number' &&
 const entriesOf = (value: unknown): [string, unknown][] =>
   typeof value === 'object' && value !== null ? Object.entries(value) : [];
 
-/** Whose mailbox it is; a host that does not say has one mailbox. */
+/** Whose mailbox it is; empty where the host does not say. */
 function addressOf(mailbox: Office.Mailbox | undefined): string {
   try {
     return mailbox?.userProfile.emailAddress.toLowerCase() ?? '';

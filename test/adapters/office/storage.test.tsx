@@ -344,6 +344,35 @@ describe('where nobody has said whose mailbox it is', () => {
     expect(await pane.read('request')).toBeUndefined();
   });
 
+  test('a bag that Outlook hands out is the only place, for the next bag may be somebody else’s', async () => {
+    const bag = new Roaming();
+    giveOffice(fakeOffice({ roamingSettings: bag }));
+    expect(await storage().write('request', 'of Mia')).toBe(true);
+    expect(await storage().read('request')).toBe('of Mia');
+    expect(localStorage).toHaveLength(0);
+    giveOffice(fakeOffice({ roamingSettings: new Roaming() }));
+    expect(await storage().read('request')).toBeUndefined();
+  });
+
+  test('an Outlook that names nobody any more: neither the bag of the one whom it named is touched, nor the browser', async () => {
+    const bag = new Roaming();
+    giveOffice(
+      fakeOffice({
+        roamingSettings: bag,
+        mailbox: { userProfile: { emailAddress: 'mia@contoso.example' } },
+      }),
+    );
+    const pane = storage();
+    await pane.write('request', 'of Mia');
+    const kept = localStorage.length;
+    Object.assign(window.Office.context.mailbox.userProfile, { emailAddress: undefined });
+    expect(await pane.read('request')).toBeUndefined();
+    expect(await pane.write('request', 'of nobody')).toBe(false);
+    expect(await pane.read('request')).toBe('of nobody');
+    expect(bag.values.get('request')).toBe('of Mia');
+    expect(localStorage).toHaveLength(kept);
+  });
+
   test('an Outlook that names it and hands out no bag has a memory for it all the same', async () => {
     giveOffice(fakeOffice({ mailbox: { userProfile: { emailAddress: 'mia@contoso.example' } } }));
     expect(await storage().write('request', 'of Mia')).toBe(true);
@@ -353,9 +382,15 @@ describe('where nobody has said whose mailbox it is', () => {
   });
 
   test('what an earlier version left there for everybody is read by nobody, and taken away', async () => {
-    localStorage.setItem('extendsync.request', '{"withWhom":"Adele"}');
-    expect(await storage().read('request')).toBeUndefined();
-    expect(localStorage).toHaveLength(0);
+    for (const office of [
+      undefined,
+      fakeOffice({ mailbox: { userProfile: { emailAddress: 'mia@contoso.example' } } }),
+    ]) {
+      if (office) giveOffice(office);
+      localStorage.setItem('extendsync.request', '{"withWhom":"Adele"}');
+      expect(await storage().read('request')).toBeUndefined();
+      expect(localStorage).toHaveLength(0);
+    }
   });
 });
 
