@@ -62,11 +62,10 @@ const openStreams = async (): Promise<number> => {
   const text = await (await fetch(`${origin}/metrics`)).text();
   return Number(/^extendsync_event_streams (\d+)/m.exec(text)?.[1]);
 };
-const listen = (id: string, method = 'GET'): Promise<RawConnection> =>
-  connectRaw(
-    port,
-    `${method} /api/requests/${id}/events HTTP/1.1\r\nhost: x\r\nx-forwarded-for: 203.0.113.5\r\naccept: text/event-stream\r\n\r\n`,
-  );
+const listen = (id: string, method = 'GET', times = 1): Promise<RawConnection> => {
+  const one = `${method} /api/requests/${id}/events HTTP/1.1\r\nhost: x\r\nx-forwarded-for: 203.0.113.5\r\naccept: text/event-stream\r\n\r\n`;
+  return connectRaw(port, one.repeat(times));
+};
 
 /** A request that never ends; resolves when the service has enough of it. */
 async function byteByByte(begin: string, byte: string): Promise<{ text: string; tookMs: number }> {
@@ -106,6 +105,14 @@ test('S1: a listener who reads nothing, or is gone at once, has a place no longe
   const own = await listen(id);
   expect(await own.hears('"made"')).toContain('200 OK');
   own.socket.destroy();
+});
+
+test('S1: nor have listeners that wait for their turn on one connection a place after its end', async () => {
+  const ahead = await listen(await makeRequest(), 'GET', 9);
+  while ((await openStreams()) < 9) await pause(50);
+  ahead.socket.destroy();
+  for (let tries = 0; tries < 100 && (await openStreams()) > 0; tries += 1) await pause(50);
+  expect(await openStreams()).toBe(0);
 });
 
 test('S1: who fills a request with listeners does not keep others from it', async () => {

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { RequestListener, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { App } from './app';
 
@@ -22,20 +22,30 @@ export function cutUnread(app: App): void {
 
 /** The same for a server of Node's, by the machine's clock, as connections have no other. */
 export function limitUnread(server: Server, takesNothingMs: number): void {
-  const unanswered = new WeakMap<Socket, number>();
-  const count = (socket: Socket, more: 1 | -1): number => {
-    const counted = (unanswered.get(socket) ?? 0) + more;
-    unanswered.set(socket, counted);
-    return counted;
+  const unanswered = new WeakMap<Socket, Set<ServerResponse>>();
+  const unansweredOn = (socket: Socket): Set<ServerResponse> => {
+    const known = unanswered.get(socket);
+    if (known) return known;
+    const answers = new Set<ServerResponse>();
+    unanswered.set(socket, answers);
+    // Node tells the end of a connection to the answer whose turn it is. Those that wait behind it would never hear of it.
+    const tellAll = (): void => {
+      for (const answer of answers) answer.emit('close');
+    };
+    socket.once('close', () => process.nextTick(tellAll));
+    return answers;
+  };
+  const count: RequestListener = ({ socket }, response) => {
+    const answers = unansweredOn(socket);
+    answers.add(response);
+    response.once('close', () => answers.delete(response));
+    if (answers.size > UNANSWERED_AT_MOST) socket.destroy();
   };
   // Before the one that answers.
-  server.prependListener('request', ({ socket }, response) => {
-    response.once('close', () => count(socket, -1));
-    if (count(socket, 1) > UNANSWERED_AT_MOST) socket.destroy();
-  });
+  server.prependListener('request', count);
   // Node tells of a connection on which nothing has moved, and of one that was kept for a next request for long enough.
   server.setTimeout(takesNothingMs, (socket) => {
-    const waitsForUs = (unanswered.get(socket) ?? 0) > 0 && socket.writableLength === 0;
+    const waitsForUs = (unanswered.get(socket)?.size ?? 0) > 0 && socket.writableLength === 0;
     if (waitsForUs) socket.setTimeout(takesNothingMs);
     else socket.destroy();
   });

@@ -44,7 +44,7 @@ describe('who asks and does not wait for answers', () => {
   });
 });
 
-describe('an answer that is there', () => {
+describe('an answer', () => {
   const start = async (answer: RequestListener) => {
     const server = createNodeServer(answer);
     limitUnread(server, 50);
@@ -56,7 +56,24 @@ describe('an answer that is there', () => {
     return { server, port: (server.address() as AddressInfo).port };
   };
 
-  test('and is not taken: the connection is cut', async () => {
+  test('that waits behind another one hears when the connection has gone', async () => {
+    const heard: string[] = [];
+    const { server, port } = await start(({ url = '' }, response) => {
+      response.once('close', () => heard.push(url));
+    });
+    const asked = new Promise<void>((resolve) => {
+      server.on('request', ({ url }) => {
+        if (url === '/3') resolve();
+      });
+    });
+    const ahead = await connectRaw(port, ['/1', '/2', '/3'].map((url) => ASK.replace('/', url)).join(''));
+    await asked;
+    ahead.socket.destroy();
+    while (heard.length < 3) await new Promise((resolve) => setImmediate(resolve));
+    expect(heard).toEqual(['/1', '/2', '/3']);
+  });
+
+  test('that is there and is not taken: the connection is cut', async () => {
     // More than any system's buffers hold.
     const { server, port } = await start((_request, response) => response.end(Buffer.alloc(64 * 1024 ** 2)));
     const cut = new Promise<void>((resolve) =>
@@ -68,7 +85,7 @@ describe('an answer that is there', () => {
     silent.socket.destroy();
   });
 
-  test('is waited for as long as it takes where the service itself has not given it', async () => {
+  test('that the service itself has not given is waited for as long as it takes', async () => {
     const { server, port } = await start((_request, response) => {
       let quiet = 0;
       server.on('timeout', () => {
