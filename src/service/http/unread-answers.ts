@@ -41,8 +41,9 @@ export function limitUnread(server: Server, takesNothingMs: number): void {
     response.once('close', () => answers.delete(response));
     if (answers.size > UNANSWERED_AT_MOST) socket.destroy();
   };
-  // Before the one that answers.
+  // Before the ones that answer.
   server.prependListener('request', count);
+  server.prependListener('checkExpectation', count);
   // Node tells of a connection on which nothing has moved, and of one that was kept for a next request for long enough.
   server.setTimeout(takesNothingMs, (socket) => {
     const waitsForUs = (unanswered.get(socket)?.size ?? 0) > 0 && socket.writableLength === 0;

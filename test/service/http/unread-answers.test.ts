@@ -1,5 +1,6 @@
 import { createServer as createNodeServer, type RequestListener } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { refuseEarly } from '../../../src/service/http/early-refusals';
 import { createServer } from '../../../src/service/http/server';
 import { cutUnread, limitUnread, UNANSWERED_AT_MOST } from '../../../src/service/http/unread-answers';
 import { connectRaw } from '../testing/raw-connection';
@@ -14,6 +15,7 @@ describe('who asks and does not wait for answers', () => {
   const startService = async () => {
     const app = createServer({ logLevel: 'silent', trustProxy: false, tls: undefined }, {}, undefined);
     cutUnread(app);
+    refuseEarly(app, {});
     let ran = 0;
     app.get('/', (_request, reply) => {
       ran += 1;
@@ -29,6 +31,13 @@ describe('who asks and does not wait for answers', () => {
     const ahead = await connectRaw(port, ASK.repeat(1_000));
     await ahead.closed;
     expect(ran()).toBe(UNANSWERED_AT_MOST);
+  });
+
+  test('also where each is refused before any route', async () => {
+    const { port } = await startService();
+    const expecting = ASK.replace('host: x', 'host: x\r\nexpect: x');
+    const ahead = await connectRaw(port, expecting.repeat(1_000));
+    expect((await ahead.closed).match(/^HTTP/gm)?.length ?? 0).toBeLessThanOrEqual(UNANSWERED_AT_MOST);
   });
 
   test('some requests that are sent ahead are answered, each in its turn, as often as it likes', async () => {
