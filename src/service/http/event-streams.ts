@@ -11,8 +11,6 @@ import { NETWORK_FACTOR } from './limits';
 const RETRY_MS = 2_000;
 /** A reader that leaves so much unread has gone to sleep; it will come back and ask for what it missed. */
 const UNREAD_AT_MOST_BYTES = 64 * 1024;
-/** The next page is read when less than this is unread, on every Node: a page must find room beside it. */
-const READ_AHEAD_BYTES = 16 * 1024;
 /** A request is watched by its maker's panes and the admin's page, not by a crowd. */
 const PER_REQUEST_AT_MOST = 20;
 /** A thousand panes behind one address are a large office; twice that many are a machine, whatever they listen to. */
@@ -95,7 +93,8 @@ export function createEventStreams(parts: {
   return {
     stream(request, after, client) {
       let onTaken = (): void => undefined;
-      const output = new Readable({ highWaterMark: READ_AHEAD_BYTES, read: () => onTaken() });
+      // By itself Node asks for more before that has been taken, on each version for another length of it.
+      const output = new Readable({ highWaterMark: 1, read: () => onTaken() });
       let isOver = false;
       let stopHeartbeat = (): void => undefined;
       let unsubscribe = (): void => undefined;
