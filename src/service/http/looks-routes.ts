@@ -65,7 +65,7 @@ export function looksRoutes(
           tenant: named && (await resolveTenant(named, found?.key)),
           requestId,
           situation: wanted.situation,
-          // A confirmation changes nothing: whatever stands on the page, nothing that is kept becomes smaller by it.
+          // A confirmation is no answer: whatever stands on the page, nothing that is kept becomes smaller by it.
           isAnswered: false,
           tries: 0,
         },

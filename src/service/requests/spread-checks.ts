@@ -141,6 +141,8 @@ export function createSpreadChecks(parts: {
     async begin(tenant, { situation, hasRead, maySetSituation, replaces }) {
       const beganAt = new Date(clock.now());
       const claimedUntil = new Date(clock.now() + CHECK_AT_MOST_MS);
+      // Who looks once more while what they answered and approved spreads takes nothing back: of one situation, the longer list
+      // holds the other.
       const [begun] = await database.query<Row>(
         `with begun as (
            insert into spread_checks as s
@@ -148,7 +150,11 @@ export function createSpreadChecks(parts: {
            values ($1, $2, $3, $4, $5, $6, $8)
            on conflict (tenant_id) do update set
              situation = excluded.situation, has_read = excluded.has_read,
-             may_keep_situation = excluded.may_keep_situation, replaces = excluded.replaces,
+             may_keep_situation = excluded.may_keep_situation,
+             replaces = case
+               when s.may_keep_situation and s.situation = excluded.situation and s.began_at > $7
+                 and cardinality(s.replaces) > cardinality(excluded.replaces)
+               then s.replaces else excluded.replaces end,
              began_at = excluded.began_at, due_at = excluded.due_at
              where excluded.may_keep_situation or not s.may_keep_situation or s.began_at <= $7
            returning ${COLUMNS}

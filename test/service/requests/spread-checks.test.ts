@@ -1,4 +1,5 @@
 import { PERMISSION_SET } from '../../../src/core/permission-set';
+import { SITUATIONS } from '../../../src/core/situation';
 import { parseTenantId } from '../../../src/core/tenant';
 import { openNews, type News } from '../../../src/service/database/news';
 import { createLedger } from '../../../src/service/ledger/ledger';
@@ -10,7 +11,7 @@ import {
   PROOF_TOLD_AT_MOST,
   type RequestStore,
 } from '../../../src/service/requests/store';
-import { createTenantChecks, type Checked } from '../../../src/service/tenant/checks';
+import { createTenantChecks, type Checked, type TenantChecks } from '../../../src/service/tenant/checks';
 import type { TenantFacts } from '../../../src/service/tenant/facts';
 import { ManualClock } from '../../support/manual-clock';
 import { DATABASE_KINDS, onEmptyTables } from '../testing/databases';
@@ -123,18 +124,41 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     const start = (
       checkOnce: () => Promise<Checked>,
       recordProof: () => Promise<void>,
+      keepSituation: TenantChecks['keepSituation'] = () => Promise.resolve(),
     ): { readonly spread: SpreadChecks; readonly troubles: unknown[] } => {
       const troubles: unknown[] = [];
       const spread = createSpreadChecks({
         database: watched.database,
         clock,
-        checks: { check: checkOnce, keepSituation: () => Promise.resolve() },
+        checks: { check: checkOnce, keepSituation },
         requests: { recordProof },
         news,
         onTrouble: (error) => troubles.push(error),
       });
       return { spread, troubles };
     };
+
+    test('what was answered and approved replaces what it was to, although somebody confirms it before it is proved', async () => {
+      const kept: unknown[] = [];
+      let isProved = false;
+      const { spread } = start(
+        () => Promise.resolve({ ...PROVED, proves: () => isProved, isProved }),
+        () => Promise.resolve(),
+        (_tenant, situation, replaces) => Promise.resolve(void kept.push([situation, replaces])),
+      );
+      const approved = { ...LOOKED, situation: 'no-autopilot', replaces: SITUATIONS } as const;
+      const confirmed = { ...approved, replaces: [] };
+      await spread.begin(CONTOSO, approved);
+      await pass(60_000);
+      await spread.begin(CONTOSO, confirmed);
+      // What is about something else is not the same approval.
+      await spread.begin(FABRIKAM, { ...approved, situation: 'group-edition' });
+      await spread.begin(FABRIKAM, confirmed);
+      isProved = true;
+      await pass(60_000);
+      expect(kept).toEqual([['no-autopilot', SITUATIONS]]);
+      await spread.stop();
+    });
 
     test('what is proved cannot be told: it is tried again, and after ten minutes no more', async () => {
       let asked = 0;
