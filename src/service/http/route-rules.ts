@@ -8,7 +8,8 @@ import type { LimitBy, LimitName, Subject } from './limits';
 
 /**
  * The rules of a route: who may call it and what a call costs. Every route has a row in `ROUTE_RULES`; a route without
- * one keeps the service from starting, and so does one whose calls cost something and are not counted. The hooks in `guards.ts` enforce the rows; a handler enforces none.
+ * one keeps the service from starting, and so does one whose calls cost something and are not counted. The hooks in
+ * `guards.ts` enforce the rows; a handler enforces none.
  */
 export interface RouteRule {
   /**
