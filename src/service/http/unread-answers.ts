@@ -7,8 +7,11 @@ import type { App } from './app';
  * last answer (RFC 9112, section 9.3.2); a client that sends ahead and reads nothing would have every answer kept for it.
  */
 export const UNANSWERED_AT_MOST = 10;
-/** How long a client may take nothing of an answer that is there. Networks are away for a while, and come back. */
-const TAKES_NOTHING_MS = 20_000;
+/**
+ * How long a client may take nothing of an answer that is there. Networks are away for a while, and come back; and the system
+ * tells of what is taken in pieces of up to a megabyte or so, which are half a minute at 40 KB a second.
+ */
+const TAKES_NOTHING_MS = 60_000;
 
 /** Cuts the connection of whoever asks and does not read. */
 export function cutUnread(app: App): void {
