@@ -6,14 +6,11 @@ import type { Step } from './step';
 import type { PaneEffect } from './effect';
 import { askOnline, expectArrival, plan } from './probe';
 import { isInSight, isStanding, type DialogEnd } from '../office-dialog';
-import { needsNothing, situationToAsk, tenantOfRequest, type State } from './state';
+import { EXPECTING_MS, needsNothing, situationToAsk, tenantOfRequest, type State } from './state';
 import { parseSituation } from '../situation';
 import type { TenantId } from '../tenant';
 import { askSoon } from '../asking/asking';
 import { endSpread, startSpread, type Moment } from '../asking/watch';
-
-// An attempt lives five minutes and can be renewed; somebody who is at it may take two of them.
-const APPROVING_MS = 10 * 60_000;
 
 const CANCEL_ATTEMPT: PaneEffect = { do: 'cancel', timer: 'attempt' };
 
@@ -25,7 +22,7 @@ export function openDialog(
 ): Step {
   // A press that was on its way when the answer came: there is nothing left to grant.
   if (needsNothing(state, moment.nowMs) || isInSight(state.dialog)) return [state, []];
-  const expecting = askSoon({ ...state, expectingUntilMs: moment.nowMs + APPROVING_MS });
+  const expecting = askSoon({ ...state, expectingUntilMs: moment.nowMs + EXPECTING_MS });
   const [planned, effects] = plan(
     { ...expecting, dialog: { phase: 'opening' }, confirming: confirm, view: 'verdict' },
     moment,
@@ -77,7 +74,7 @@ export function startAttempt(
   };
   const timer: PaneEffect = { do: 'schedule', timer: 'attempt', delayMs: leftMs };
   if (request === undefined || request === state.request?.id) return [open, [timer]];
-  const window: StoredDialog = { id: request, untilMs: moment.nowMs + APPROVING_MS };
+  const window: StoredDialog = { id: request, untilMs: moment.nowMs + EXPECTING_MS };
   const [heard, listening] = listenToWindow(open, window);
   // The window outlives a pane that is loaded anew; the next one listens as well.
   const kept: PaneEffect = { do: 'store', key: MEMORY_KEYS.dialog, value: { ...window } };

@@ -6,11 +6,8 @@ import type { DialogEnd } from '../office-dialog';
 import { endDialog, mayStillTell } from './dialog';
 import { askOnline, expectArrival, lastHeardAtMs, plan } from './probe';
 import { hearWithdrawal } from './sharing';
-import type { State } from './state';
+import { EXPECTING_MS, type State } from './state';
 import type { Step } from './step';
-
-// Somebody who has opened the link is likely to decide within minutes.
-const OPENED_MS = 10 * 60_000;
 
 // More than a request can tell in its 30 days; a flood from a broken stream must not grow the state.
 const HISTORY_MOST = 100;
@@ -111,4 +108,4 @@ const isLastReturn = ({ history }: State, { number }: RequestEvent): boolean =>
 
 /** A stream tells its whole story anew after a reload: what lies long back is no reason to expect anything now. */
 const expectedUntilMs = (state: State, hint: RequestEvent, nowMs: number): number =>
-  Math.max(state.expectingUntilMs, Math.min(Date.parse(hint.at), nowMs) + OPENED_MS);
+  Math.max(state.expectingUntilMs, Math.min(Date.parse(hint.at), nowMs) + EXPECTING_MS);

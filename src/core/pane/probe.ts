@@ -9,6 +9,7 @@ import type { Step } from './step';
 import type { PaneEffect } from './effect';
 import {
   ARRIVING_MS,
+  EXPECTING_MS,
   isAdding,
   isForTenant,
   neededSet,
@@ -32,8 +33,6 @@ import type { WatchMode } from '../asking/watch-words';
 // The stored time of the last confirmation is refreshed hourly: often enough for "confirmed 2 hours ago", rare enough
 // for roaming settings, which are written through to the mailbox.
 const CONFIRMATION_REFRESH_MS = 60 * 60_000;
-
-const EXPECTING_MOST_MS = 10 * 60_000;
 
 /**
  * Whether the last question had no answer, or none was asked yet. No other pane can give one: they tell each other that
@@ -270,7 +269,7 @@ function modeOf(state: State, nowMs: number): WatchMode {
 
 // Nobody is expected to act for longer. What lies further ahead was set before the clock was set back.
 const isExpecting = ({ expectingUntilMs }: State, nowMs: number): boolean =>
-  nowMs < expectingUntilMs && expectingUntilMs - nowMs <= EXPECTING_MOST_MS;
+  nowMs < expectingUntilMs && expectingUntilMs - nowMs <= EXPECTING_MS;
 
 /** When the pane last heard anything, be it that nobody could say. */
 export const lastHeardAtMs = ({ notRenewed, verdictAtMs }: State): number | undefined =>

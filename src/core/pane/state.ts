@@ -59,6 +59,12 @@ export type Sharing =
   | { readonly phase: 'done'; readonly way: ShareWay }
   | { readonly phase: 'failed'; readonly way: ShareWay };
 
+/**
+ * How long somebody is expected to act: an attempt lives five minutes and can be renewed, and whoever is at it, or has opened
+ * the link, may take two of them.
+ */
+export const EXPECTING_MS = 10 * 60_000;
+
 /** An approval that shows nowhere by then is none, or something else stands in its way. */
 export const ARRIVING_MS = 10 * 60_000;
 
