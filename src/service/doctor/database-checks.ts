@@ -67,8 +67,8 @@ const nearestIn = (world: DoctorWorld, folder: string): string => {
 };
 
 /** By its public address, or past it: a container often cannot reach its own public address. */
-async function isServiceReady({ settings, get, isReadyHere }: Examination): Promise<boolean> {
-  const answer = await get(`${settings.publicOrigin}/readyz`);
+async function isServiceReady({ readyz, isReadyHere }: Examination): Promise<boolean> {
+  const answer = await readyz();
   return (answer.ok && answer.status === 200) || (await isReadyHere());
 }
 

@@ -43,6 +43,8 @@ export interface Examination {
   readonly paneOrigin: string;
   readonly world: DoctorWorld;
   get(url: string): Promise<Answered>;
+  /** What the service says of itself by its public address. */
+  readyz(): Promise<Answered>;
   /** Whether the service on this machine is ready, also where its public address does not lead to it from here. */
   isReadyHere(): Promise<boolean>;
   /** Of the tenant in which the application is registered; undefined where the settings do not name it. */
@@ -77,6 +79,21 @@ export function createExamination(settings: Settings, paneOrigin: string, world:
     return read(token.accessToken, (graph) => graph.one(path, parseApplication));
   });
 
+  const get = (url: string): Promise<Answered> =>
+    limited(async (signal) => {
+      try {
+        const answer = await fetch(url, { signal, redirect: 'manual' });
+        return {
+          ok: true,
+          status: answer.status,
+          headers: answer.headers,
+          text: await answer.text(),
+        };
+      } catch (error) {
+        return { ok: false, why: reasonOf(error) };
+      }
+    });
+
   return {
     settings,
     paneOrigin,
@@ -86,20 +103,8 @@ export function createExamination(settings: Settings, paneOrigin: string, world:
     tokenIn,
     read,
     isReadyHere: once(async () => (await world.statusHere(settings, '/readyz')) === 200),
-    get: (url) =>
-      limited(async (signal) => {
-        try {
-          const answer = await fetch(url, { signal, redirect: 'manual' });
-          return {
-            ok: true,
-            status: answer.status,
-            headers: answer.headers,
-            text: await answer.text(),
-          };
-        } catch (error) {
-          return { ok: false, why: reasonOf(error) };
-        }
-      }),
+    get,
+    readyz: once(() => get(`${settings.publicOrigin}/readyz`)),
   };
 }
 

@@ -13,9 +13,7 @@ export async function tls(examination: Examination): Promise<Seen> {
   const own = await tlsAt(settings.publicOrigin, examination);
   if (paneOrigin === settings.publicOrigin) return own;
   const ofPane = await tlsAt(paneOrigin, examination);
-  return SEVERITY[ofPane.result] > SEVERITY[own.result]
-    ? { ...ofPane, says: `PANE_ORIGIN, ${paneOrigin}: ${ofPane.says}` }
-    : own;
+  return isWorse(ofPane, own) ? { ...ofPane, says: `PANE_ORIGIN, ${paneOrigin}: ${ofPane.says}` } : own;
 }
 
 /** The certificate that browsers see, and that of TLS_CERT_FILE, with which the service will start the next time. */
@@ -32,7 +30,7 @@ async function tlsAt(origin: string, { settings, world }: Examination): Promise<
       `It is shown at ${origin} and is not that of TLS_CERT_FILE: the service reads its files when it starts, so start it again, or renew the one of what stands before it.`,
     );
     // Where both are as bad, the file comes first: a start with it would cure nothing.
-    return SEVERITY[now.result] > SEVERITY[next.result] ? now : next;
+    return isWorse(now, next) ? now : next;
   }
   if (shown === undefined) {
     return failed(
@@ -50,6 +48,7 @@ async function tlsAt(origin: string, { settings, world }: Examination): Promise<
 }
 
 const SEVERITY: Readonly<Record<Seen['result'], number>> = { ok: 0, warning: 1, failed: 2 };
+const isWorse = (one: Seen, other: Seen): boolean => SEVERITY[one.result] > SEVERITY[other.result];
 
 function judgeCertificate(certificate: X509Certificate, origin: string, nowMs: number, cure?: string): Seen {
   const hostname = new URL(origin).hostname.replaceAll(/[[\]]/g, '');
@@ -61,9 +60,9 @@ function judgeCertificate(certificate: X509Certificate, origin: string, nowMs: n
   return judgeEnd('The TLS certificate', Date.parse(certificate.validTo), nowMs, renew);
 }
 
-export async function service({ settings, get, isReadyHere }: Examination): Promise<Seen> {
+export async function service({ settings, readyz, isReadyHere }: Examination): Promise<Seen> {
   const { publicOrigin } = settings;
-  const answer = await get(`${publicOrigin}/readyz`);
+  const answer = await readyz();
   if (!answer.ok || answer.status !== 200) {
     const why = answer.ok ? String(answer.status) : answer.why;
     if (await isReadyHere())
