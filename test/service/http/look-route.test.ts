@@ -493,16 +493,9 @@ function tell(scene: Scene): void {
     await adele.open((await sentOn(scene.app, adele.landedAt)).href);
     expect(adele.landedAt.searchParams.get('error')).toBe('consent_required');
     const beganMs = scene.world.clock.now();
-    let sentMs: number | undefined;
-    const sent = sentOn(scene.app, adele.landedAt).finally(() => {
-      sentMs = scene.world.clock.now();
-    });
-    while (sentMs === undefined) {
-      await scene.world.clock.advance(100);
-      await scene.settled();
-    }
-    expect((await sent).searchParams.get('prompt')).toBe('none');
-    expect(sentMs - beganMs).toBeGreaterThanOrEqual(1_000);
+    const sent = await scene.untilCome(sentOn(scene.app, adele.landedAt), 100);
+    expect(sent.searchParams.get('prompt')).toBe('none');
+    expect(scene.world.clock.now() - beganMs).toBeGreaterThanOrEqual(1_000);
   });
 
   test.each([
@@ -522,12 +515,8 @@ function tell(scene: Scene): void {
       if (family === 'authorize') fault();
       await adele.open((await sentOn(scene.app, adele.landedAt)).href);
       if (family === 'token') fault();
-      const page = returnTo(scene.app, adele.landedAt, adele);
-      for (let second = 0; second < 3; second += 1) {
-        await scene.settled();
-        await scene.world.clock.advance(1_000);
-      }
-      expect((await page).get('looked')).toBe('confirmed');
+      const page = await scene.untilCome(returnTo(scene.app, adele.landedAt, adele));
+      expect(page.get('looked')).toBe('confirmed');
       expect(kindsOf(await eventsOf(scene.app, id))).toContain('proved');
     },
   );
@@ -537,12 +526,8 @@ function tell(scene: Scene): void {
     const adele = await accepted(id, 'no-autopilot');
     await adele.open((await sentOn(scene.app, adele.landedAt)).href);
     entra().injectFault({ trouble: { kind: 'aadsts', number: 65001 }, families: ['token'] });
-    const page = returnTo(scene.app, adele.landedAt, adele);
-    for (let second = 0; second < 10; second += 1) {
-      await scene.settled();
-      await scene.world.clock.advance(1_000);
-    }
-    expect([(await page).get('looked'), (await page).get('code')]).toEqual(['incomplete', 'AADSTS65001']);
+    const page = await scene.untilCome(returnTo(scene.app, adele.landedAt, adele));
+    expect([page.get('looked'), page.get('code')]).toEqual(['incomplete', 'AADSTS65001']);
   });
 
   test('S2: who only made a request in the name of a company does not hear that it approved', async () => {

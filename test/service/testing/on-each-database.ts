@@ -26,6 +26,11 @@ export interface Scene {
   sleep(ms: number): Promise<void>;
   /** Resolves when what the service does behind its answers' backs waits for nothing but the clock. */
   settled(): Promise<void>;
+  /**
+   * Time passes, a step each time that the service waits for it, until `awaited` has come. A fixed number of steps would be
+   * over before a busy machine has begun the work that sets a timer.
+   */
+  untilCome<T>(awaited: Promise<T>, stepMs?: number): Promise<T>;
 }
 
 /** Longer than anything of an organisation or a user is remembered outside the database. */
@@ -81,6 +86,13 @@ export function onEachDatabase(
       await databases.stop();
     }, START_LIMIT_MS);
 
+    const settled = async () => {
+      do {
+        while (world.unanswered() > 0) await turn(1);
+        await watched.settled();
+      } while (world.unanswered() > 0);
+    };
+
     tell({
       kind,
       get world() {
@@ -92,11 +104,15 @@ export function onEachDatabase(
       get empty() {
         return empty;
       },
-      async settled() {
-        do {
-          while (world.unanswered() > 0) await turn(1);
-          await watched.settled();
-        } while (world.unanswered() > 0);
+      settled,
+      async untilCome(awaited, stepMs = 1_000) {
+        let isThere = false;
+        const over = () => {
+          isThere = true;
+        };
+        awaited.then(over, over);
+        for (await settled(); !isThere; await settled()) await world.clock.advance(stepMs);
+        return awaited;
       },
       async sleep(ms) {
         await world.stopServices();

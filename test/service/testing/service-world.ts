@@ -12,6 +12,7 @@ import type { Settings } from '../../../src/service/settings';
 import { DEMO, demoSeed } from '../../simulator/entra/demo-seed';
 import { startEntra, type SimulatedEntra } from '../../simulator/entra/entra';
 import { Browser } from '../../simulator/entra/testing/browser';
+import { ask } from '../../simulator/entra/testing/https-client';
 import { makeCertificate, SIGNING_KEY } from '../../simulator/entra/testing/world';
 import { ManualClock } from '../../support/manual-clock';
 import { fetchTrusting } from './fetch-trusting';
@@ -41,7 +42,7 @@ export interface ServiceWorld {
   appTokenOf(tenant: string): Promise<string>;
   /** How many requests of one family Microsoft has had. */
   asked(family: string): number;
-  /** How many questions wait for Microsoft's answer. */
+  /** How many questions wait for Microsoft's answer, the service's and the browsers'. */
   unanswered(): number;
   browser(): Browser;
   stop(): Promise<void>;
@@ -63,15 +64,17 @@ export async function startServiceWorld(): Promise<ServiceWorld> {
     }),
   });
   let unanswered = 0;
-  const trusting = fetchTrusting(tls.cert);
-  const fetch: typeof globalThis.fetch = async (...question) => {
-    unanswered += 1;
-    try {
-      return await trusting(...question);
-    } finally {
-      unanswered -= 1;
-    }
-  };
+  const counted =
+    <Question extends unknown[], T>(asking: (...question: Question) => Promise<T>) =>
+    async (...question: Question): Promise<T> => {
+      unanswered += 1;
+      try {
+        return await asking(...question);
+      } finally {
+        unanswered -= 1;
+      }
+    };
+  const fetch: typeof globalThis.fetch = counted(fetchTrusting(tls.cert));
   const pane = makePaneFolder();
   const services: App[] = [];
   const logLines: string[] = [];
@@ -130,7 +133,7 @@ export async function startServiceWorld(): Promise<ServiceWorld> {
     },
     asked: (family) => entra.log.list().filter((event) => event.family === family).length,
     unanswered: () => unanswered,
-    browser: () => new Browser(entra.origin, tls.cert),
+    browser: () => new Browser(entra.origin, tls.cert, counted(ask)),
     async stop() {
       await Promise.all(services.splice(0).map((service) => service.close()));
       await entra.stop();

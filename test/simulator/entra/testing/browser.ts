@@ -34,13 +34,16 @@ function buttonName(html: string): string {
 export class Browser {
   readonly #ca: string;
   readonly #origin: string;
+  readonly #ask: typeof ask;
   #cookies = new Map<string, string>();
   #page: Answer | undefined;
   #address = '';
 
-  constructor(origin: string, ca: string) {
+  /** @param asking how it asks: for who counts what is still unanswered */
+  constructor(origin: string, ca: string, asking: typeof ask = ask) {
     this.#origin = origin;
     this.#ca = ca;
+    this.#ask = asking;
   }
 
   get page(): Answer {
@@ -87,7 +90,7 @@ export class Browser {
 
   async #go(address: string, body?: string): Promise<void> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await ask(address, this.#ca, {
+    const answer = await this.#ask(address, this.#ca, {
       headers: {
         ...(cookie === '' ? {} : { cookie }),
         ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
