@@ -5,8 +5,7 @@ import { PATHS, requestLink } from '../../core/api/paths';
 import { parseNewAttempt, parseNewRequest, parseRequestId } from '../../core/api/requests';
 import type { Cloud } from '../../core/cloud';
 import { PERMISSION_SET } from '../../core/permission-set';
-import { permissionId, requiredOf } from '../../core/permissions';
-import { consentScopeParameter, permissionSetFor, type Situation } from '../../core/situation';
+import { consentScopeParameter, coversSituation, permissionSetFor } from '../../core/situation';
 import { parseDomain } from '../../core/tenant';
 import type { Domains } from '../ledger/domains';
 import type { App } from './app';
@@ -144,7 +143,7 @@ export function requestRoutes(
       const caller = await callerOf(request);
       const isOwn = tenant !== undefined && (caller?.tenant === tenant || found.shownTenant === tenant);
       const kept = isOwn ? await checks.situationOf(tenant) : undefined;
-      const situation = kept && asksLess(chosen, kept) ? kept : chosen;
+      const situation = kept && !coversSituation(chosen, kept) ? kept : chosen;
       const { state, expiresAtMs } = await attempts.make(
         id,
         { situation, isAnswered: answered.situation !== undefined },
@@ -179,16 +178,5 @@ export function requestRoutes(
       if (!found || !(await requests.withdraw(found.key))) return sendProblem(reply, 'request-not-found');
       return reply.code(204).send(undefined);
     },
-  );
-}
-
-/**
- * Whether a link for the one situation would leave out what the other one needs. A smaller consent may take away a larger
- * one (https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/grant-admin-consent).
- */
-function asksLess(chosen: Situation | undefined, kept: Situation): boolean {
-  const asked = new Set(permissionSetFor(chosen, PERMISSION_SET).map(permissionId));
-  return !requiredOf(permissionSetFor(kept, PERMISSION_SET)).every((permission) =>
-    asked.has(permissionId(permission)),
   );
 }
