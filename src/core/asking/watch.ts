@@ -1,3 +1,4 @@
+import { LONGEST_WAIT_MS } from '../retry-after';
 import type { WatchMode } from './watch-words';
 
 /**
@@ -34,13 +35,13 @@ export interface Watch {
   readonly lastNeeded?: number | undefined;
 }
 
-/** When a spreading grant is asked about, in seconds after the return. Reports name seconds to two minutes; then seldom. */
-const SPREAD_MOMENTS_MS: readonly number[] = [1, 2, 4, 8, 15, 30, 45, 60, 90, 120, 180, 240, 300].map(
+/**
+ * When a spreading grant is asked about, in milliseconds after the return: by the pane itself, and as the service tells it to.
+ * Reports name seconds to two minutes; then seldom.
+ */
+export const SPREAD_MOMENTS_MS: readonly number[] = [1, 2, 4, 8, 15, 30, 45, 60, 90, 120, 180, 240, 300].map(
   (seconds) => seconds * 1000,
 );
-
-// Microsoft's own waits are seconds or minutes. Whoever is told more asks again after an hour, and is told again.
-const LONGEST_WAIT_MS = 60 * 60_000;
 
 /** Until when nothing may be asked. Further ahead than any wait: the clock was set back meanwhile, and it means nothing. */
 const waitOf = ({ notBeforeMs }: Watch, nowMs: number): number =>

@@ -1,20 +1,13 @@
+import { SPREAD_MOMENTS_MS } from '../../core/asking/watch';
 import type { Clock } from '../../ports';
 import { CHANNEL, type Database } from '../database/database';
 import type { News } from '../database/news';
 import { createPlannedWork } from './planned-work';
 import { recordChosen, TELL_RECORDED } from './store';
 
-/**
- * When panes are told to check again after an administrator came back from Microsoft, in milliseconds after the return: a
- * grant spreads through Microsoft's directory in seconds, sometimes minutes.
- */
-export const SPREAD_MS = [1, 2, 4, 8, 15, 30, 45, 60, 90, 120, 180, 240, 300].map(
-  (seconds) => seconds * 1000,
-);
-
 /** The whole spread after a return, as the database takes it. */
 export const followUpTimes = (returnedAtMs: number): readonly string[] =>
-  SPREAD_MS.map((ms) => new Date(returnedAtMs + ms).toISOString());
+  SPREAD_MOMENTS_MS.map((ms) => new Date(returnedAtMs + ms).toISOString());
 
 /** In the select list of whatever plans one: all instances look at the plan. */
 export const TELL_PLANNED = `pg_notify('${CHANNEL}', 'follow-ups')`;

@@ -1,4 +1,4 @@
-import { SPREAD_MS } from '../../../src/service/requests/follow-ups';
+import { SPREAD_MOMENTS_MS } from '../../../src/core/asking/watch';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import { DATABASE_KINDS } from '../testing/databases';
 import { onEachDatabase } from '../testing/on-each-database';
@@ -101,14 +101,14 @@ describe('two instances on one database', () => {
         await returnTo(scene.app, `/consent/return?${query.toString()}`);
         const startedAtMs = scene.world.clock.now();
 
-        await scene.world.clock.advance(SPREAD_MS[0] ?? 0);
+        await scene.world.clock.advance(SPREAD_MOMENTS_MS[0] ?? 0);
         expect(kindsOf(await untilEvents(scene.world.clock, second, id, 3))).toEqual([
           'made',
           'returned',
           'check-again',
         ]);
         await scene.app.close();
-        await scene.world.clock.advance(startedAtMs + (SPREAD_MS[1] ?? 0) - scene.world.clock.now());
+        await scene.world.clock.advance(startedAtMs + (SPREAD_MOMENTS_MS[1] ?? 0) - scene.world.clock.now());
         expect(kindsOf(await untilEvents(scene.world.clock, second, id, 4))).toHaveLength(4);
       });
 

@@ -1,6 +1,6 @@
 import { parseArrival } from '../../../src/core/approval/arrival';
 import { DatabaseUnavailable } from '../../../src/service/database/database';
-import { SPREAD_MS } from '../../../src/service/requests/follow-ups';
+import { SPREAD_MOMENTS_MS } from '../../../src/core/asking/watch';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import { onEachDatabase } from '../testing/on-each-database';
 import {
@@ -129,7 +129,7 @@ onEachDatabase((scene) => {
 
     expect((await returnTo(scene.app, address)).get('returned')).toBe('repeated');
     expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'returned']);
-    expect(await database.query('select 1 from follow_ups')).toHaveLength(SPREAD_MS.length);
+    expect(await database.query('select 1 from follow_ups')).toHaveLength(SPREAD_MOMENTS_MS.length);
   });
 
   test('the page is loaded again: repeated, and nothing is recorded twice', async () => {

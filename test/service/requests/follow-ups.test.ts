@@ -1,4 +1,4 @@
-import { SPREAD_MS } from '../../../src/service/requests/follow-ups';
+import { SPREAD_MOMENTS_MS } from '../../../src/core/asking/watch';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import { onEachDatabase } from '../testing/on-each-database';
 import { attempt, eventsOf, kindsOf, makeRequest, returnTo, untilEvents } from '../testing/service-world';
@@ -20,7 +20,7 @@ onEachDatabase((scene) => {
     const startedAtMs = scene.world.clock.now();
     expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'returned']);
     let last = 2;
-    for (const pointMs of SPREAD_MS) {
+    for (const pointMs of SPREAD_MOMENTS_MS) {
       await scene.world.clock.advance(startedAtMs + pointMs - scene.world.clock.now());
       const events = await untilEvents(scene.world.clock, scene.app, id, last + 1);
       expect(events.slice(last)).toEqual([
@@ -34,7 +34,7 @@ onEachDatabase((scene) => {
   test('S2: a return without a look asks Microsoft nothing, at no point of the spread', async () => {
     const id = await returned();
     const asked = scene.world.entra.log.list().length;
-    for (const _point of SPREAD_MS) await scene.world.clock.advance(60_000);
+    for (const _point of SPREAD_MOMENTS_MS) await scene.world.clock.advance(60_000);
     const events = await untilEvents(scene.world.clock, scene.app, id, 3);
     expect(kindsOf(events)).toContain('check-again');
     expect(scene.world.entra.log.list()).toHaveLength(asked);
@@ -46,7 +46,7 @@ onEachDatabase((scene) => {
     await scene.world.clock.advance(9_000);
     const again = await scene.world.startService(scene.empty.database);
     expect(kindsOf(await eventsOf(again, id))).toEqual(['made', 'returned', 'check-again']);
-    expect(await waiting()).toBe(SPREAD_MS.filter((ms) => ms > 9_000).length);
+    expect(await waiting()).toBe(SPREAD_MOMENTS_MS.filter((ms) => ms > 9_000).length);
   });
 
   test('a second return begins the spread anew', async () => {
@@ -55,7 +55,7 @@ onEachDatabase((scene) => {
       const state = (await attempt(scene.app, id)).searchParams.get('state') ?? '';
       const query = new URLSearchParams({ admin_consent: 'True', tenant: DEMO.tenants.contoso, state });
       await returnTo(scene.app, `/consent/return?${query.toString()}`);
-      expect(await waiting()).toBe(SPREAD_MS.length);
+      expect(await waiting()).toBe(SPREAD_MOMENTS_MS.length);
     }
   });
 
@@ -64,11 +64,11 @@ onEachDatabase((scene) => {
     for (const second of [1, 2, 3]) {
       await scene.world.clock.advance(1_000);
       await scene.settled();
-      expect(await waiting()).toBe(SPREAD_MS.filter((ms) => ms > second * 1_000).length);
+      expect(await waiting()).toBe(SPREAD_MOMENTS_MS.filter((ms) => ms > second * 1_000).length);
     }
-    const left = SPREAD_MS.filter((ms) => ms > 3_000).length;
+    const left = SPREAD_MOMENTS_MS.filter((ms) => ms > 3_000).length;
     await returned();
-    expect(await waiting()).toBe(left + SPREAD_MS.length);
+    expect(await waiting()).toBe(left + SPREAD_MOMENTS_MS.length);
   });
 
   test('a stopped service leaves no timer behind', async () => {

@@ -11,7 +11,8 @@ import { keepLedger } from '../../../src/service/ledger/housekeeping';
 import { createLedger } from '../../../src/service/ledger/ledger';
 import { createAttempts } from '../../../src/service/requests/attempts';
 import { browserKeyOf } from '../../../src/service/requests/browser-key';
-import { createFollowUps, SPREAD_MS } from '../../../src/service/requests/follow-ups';
+import { SPREAD_MOMENTS_MS } from '../../../src/core/asking/watch';
+import { createFollowUps } from '../../../src/service/requests/follow-ups';
 import { createLooks } from '../../../src/service/requests/looks';
 import { createRequestStore } from '../../../src/service/requests/store';
 import { startSweeping } from '../../../src/service/requests/sweep';
@@ -88,7 +89,7 @@ describe('what happens to the same rows at once waits in one order', () => {
       return { id, key, comesBack: () => comesBack(second) };
     };
     const made = await Promise.all(Array.from({ length: REQUESTS }, begin));
-    await clock.advance(SPREAD_MS[3]!);
+    await clock.advance(SPREAD_MOMENTS_MS[3]!);
     return { store, made };
   };
 

@@ -1,10 +1,8 @@
+import { SPREADING_MS } from '../../asking/watch';
 import { isGreen, type Finding } from '../../consent/verdict';
 import { myAppsUrl } from '../portals';
 import { NOT_ASKED, outcome, PASSED, type KnownFacts, type Outcome, type Surroundings } from './diagnosis';
 import { isUnconfirmed, returnedAtMs } from './facts';
-
-/** A grant takes seconds to spread, sometimes minutes; beyond this, waiting alone is no advice any more. */
-export const SPREAD_MS = 5 * 60_000;
 
 /** Sooner than that, a moment has no distance: languages say "now" for it, which no sentence about the past takes. */
 const SECOND_MS = 1000;
@@ -19,11 +17,11 @@ export function diagnoseSpread(facts: KnownFacts, { nowMs }: Surroundings): Outc
   const values = { returnedAtMs: atMs };
   // The service's clock may be ahead of ours: a return in the future has just happened.
   const sinceMs = Math.max(0, nowMs - atMs);
-  if (sinceMs < SPREAD_MS)
+  if (sinceMs < SPREADING_MS)
     return outcome(
       'not-known',
       'spreading',
-      [{ do: 'wait', untilMs: Math.min(atMs, nowMs) + SPREAD_MS }, { do: 'check-now' }],
+      [{ do: 'wait', untilMs: Math.min(atMs, nowMs) + SPREADING_MS }, { do: 'check-now' }],
       sinceMs < SECOND_MS ? {} : values,
     );
   if (verdict.kind === 'required' || verdict.kind === 'partial' || hostKeepsRefusal)

@@ -12,7 +12,7 @@ import {
   type KnownFacts,
   type Surroundings,
 } from '../../../../src/core/support/diagnosis/diagnosis';
-import { SPREAD_MS } from '../../../../src/core/support/diagnosis/grant';
+import { SPREADING_MS } from '../../../../src/core/asking/watch';
 import { applicationsUrl } from '../../../../src/core/support/portals';
 import type { Finding, Verdict } from '../../../../src/core/consent/verdict';
 
@@ -191,7 +191,7 @@ describe('all diagnoses together', () => {
           for (const { result, next } of diagnoses) {
             if (result === 'failed') expect(next.length).toBeGreaterThan(0);
             for (const step of next) {
-              if (step.do === 'wait') expect(step.untilMs).toBeLessThanOrEqual(NOW_MS + SPREAD_MS);
+              if (step.do === 'wait') expect(step.untilMs).toBeLessThanOrEqual(NOW_MS + SPREADING_MS);
               if ('url' in step && step.url !== undefined) expect(new URL(step.url).protocol).toBe('https:');
             }
           }
@@ -424,7 +424,7 @@ describe('a grant that is on its way', () => {
   test('just now: wait, with the time until when', () => {
     const found = diagnosed('grant-spread', { history: [returned(60_000)] });
     expect(told(found)).toEqual(['not-known: spreading', 'wait', 'check-now']);
-    expect(found.next[0]).toEqual({ do: 'wait', untilMs: NOW_MS - 60_000 + SPREAD_MS });
+    expect(found.next[0]).toEqual({ do: 'wait', untilMs: NOW_MS - 60_000 + SPREADING_MS });
     expect(found.values.returnedAtMs).toBe(NOW_MS - 60_000);
   });
 
@@ -436,7 +436,7 @@ describe('a grant that is on its way', () => {
   });
 
   test('long enough, and still refused', () => {
-    expect(told(diagnosed('grant-spread', { history: [returned(SPREAD_MS)] }))).toEqual([
+    expect(told(diagnosed('grant-spread', { history: [returned(SPREADING_MS)] }))).toEqual([
       'failed: still-refused',
       'check-now',
       'reopen-outlook',
@@ -445,7 +445,7 @@ describe('a grant that is on its way', () => {
 
   test('long enough, but Microsoft gives no answer: that proves nothing', () => {
     const verdict: Verdict = { kind: 'unknown', because: 'no-answer', cause: 'network-unreachable' };
-    expect(told(diagnosed('grant-spread', { verdict, history: [returned(SPREAD_MS)] }))[0]).toBe(
+    expect(told(diagnosed('grant-spread', { verdict, history: [returned(SPREADING_MS)] }))[0]).toBe(
       'not-known: not-proven',
     );
   });
@@ -453,13 +453,13 @@ describe('a grant that is on its way', () => {
   test('the dialog counts as well as the link, and the later of the two decides', () => {
     const dialog = { phase: 'ended', how: 'accepted', atMs: NOW_MS - 1000 } as const;
     expect(
-      diagnosed('grant-spread', { dialog, history: [returned(SPREAD_MS * 2)] }).values.returnedAtMs,
+      diagnosed('grant-spread', { dialog, history: [returned(SPREADING_MS * 2)] }).values.returnedAtMs,
     ).toBe(NOW_MS - 1000);
   });
 
   test('a clock that is ahead, and a time that is none', () => {
     const ahead = diagnosed('grant-spread', { history: [returned(-3_600_000)] });
-    expect(ahead.next[0]).toEqual({ do: 'wait', untilMs: NOW_MS + SPREAD_MS });
+    expect(ahead.next[0]).toEqual({ do: 'wait', untilMs: NOW_MS + SPREADING_MS });
     expect(
       told(diagnosed('grant-spread', { history: [{ number: 1, kind: 'returned', at: 'yesterday' }] })),
     ).toEqual(['does-not-apply: nobody-returned']);
