@@ -8,6 +8,7 @@ import {
   hearAnswer,
   plan,
   unschedule,
+  type Asking,
   type AskingEffect,
   type AskingPage,
 } from '../asking/asking';
@@ -20,7 +21,6 @@ import {
   situationOf,
   type ApprovalState,
   type ApprovalStep,
-  type Check,
   type Organisation,
 } from './state';
 import type { PermissionSet } from '../permissions';
@@ -83,22 +83,18 @@ export function startCheck(state: ApprovalState, moment: Moment): ApprovalStep {
   if (state.request.phase === 'reading') return [state, []];
   if (state.organisation?.kind === 'domain' && state.organisation.lookup === 'under-way') return [state, []];
   const { check } = state;
-  const expecting: Check = {
-    ...check,
-    watch: startSpread(check.watch, moment.nowMs),
-    expectingSinceMs: moment.nowMs,
-  };
-  return askHere({ ...state, check: expecting }, 'silent', moment);
+  const watch = startSpread(check.watch, moment.nowMs);
+  return askHere({ ...state, check: { ...check, watch } }, 'silent', moment);
 }
 
 /** The verdict for what the page asks about: the organisation, and what it needs as far as anybody has said. */
 const judgeHere = (state: ApprovalState, report: ProbeReport): Verdict =>
   judgeFor(state.organisation, report, state.setup.set, situationOf(state));
 
-type CheckStep = readonly [Check, readonly AskingEffect[]];
+type CheckStep = readonly [Asking, readonly AskingEffect[]];
 
 /** What the asker has to know of the page as it stands. What it asks changes nothing else of the page. */
-const pageOf = (state: ApprovalState): AskingPage<Check, never> => ({
+const pageOf = (state: ApprovalState): AskingPage<Asking, never> => ({
   isOnline: () => state.online,
   isAwake: () => state.visible && state.online,
   watches: (check) => watches({ ...state, check }),
@@ -216,7 +212,7 @@ function watches(state: ApprovalState): boolean {
   return asksHere(state) && state.visible && state.online && !isGreen(verdict) && !waitsForPerson;
 }
 
-function modeOf({ verdict, watch }: Check, nowMs: number): WatchMode {
+function modeOf({ verdict, watch }: Asking, nowMs: number): WatchMode {
   if (isSpreading(watch, nowMs)) return 'spreading';
   return verdict.kind === 'unknown' ? 'failing' : 'pending';
 }

@@ -92,12 +92,6 @@ export interface Way {
   readonly expiresAtMs: number;
 }
 
-/** The questions to Microsoft. */
-export interface Check extends Asking {
-  /** Since when a grant can be expected to spread. */
-  readonly expectingSinceMs?: number | undefined;
-}
-
 export interface ApprovalState {
   readonly setup: Setup;
   readonly visible: boolean;
@@ -114,7 +108,8 @@ export interface ApprovalState {
   /** The same, as the administrator has answered here. */
   readonly answered?: SituationChoice | undefined;
   readonly redirect: Redirect;
-  readonly check: Check;
+  /** The questions to Microsoft. */
+  readonly check: Asking;
   /** Whether the pane has heard what was told last; undefined while nothing was answered. */
   readonly parentHeard?: boolean | undefined;
   /** What was to be copied last, and whether the browser did it. */

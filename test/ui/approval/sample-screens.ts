@@ -3,6 +3,7 @@ import { PATHS } from '../../../src/core/api/paths';
 import { RETURN_OUTCOMES } from '../../../src/core/api/requests';
 import { answered, startCheck } from '../../../src/core/approval/check';
 import type { Returned } from '../../../src/core/approval/memory';
+import { endSpread } from '../../../src/core/asking/watch';
 import { approvalScreenOf } from '../../../src/core/approval/screens/screen';
 import type { ApprovalScreenModel } from '../../../src/core/approval/screens/model';
 import { initialApprovalState, type ApprovalState } from '../../../src/core/approval/state';
@@ -62,7 +63,7 @@ const accepted = (report: ProbeReport): ApprovalState => checked(returned('accep
 /** The same, when nothing can be spreading any more. */
 function acceptedLongAgo(report: ProbeReport): ApprovalState {
   const state = accepted(report);
-  return { ...state, check: { ...state.check, expectingSinceMs: undefined } };
+  return { ...state, check: { ...state.check, watch: endSpread(state.check.watch) } };
 }
 
 /** The tab knows of no request and of no organisation. */

@@ -174,13 +174,13 @@ const otherAccountScreen = (state: ApprovalState): ApprovalScreenModel =>
 /** It was given, and Microsoft can be expected to show it any moment. */
 function isSpreading(state: ApprovalState): boolean {
   const { place, check } = state;
-  const { verdict, verdictAtMs, expectingSinceMs } = check;
+  const { verdict, verdictAtMs, watch } = check;
   const isAccepted = place.at === 'returned' && place.isBelieved && place.outcome === 'accepted';
   return (
     isAccepted &&
     verdictAtMs !== undefined &&
     (showsLess(verdict) || isGrowing(state)) &&
-    isFresh(expectingSinceMs, arrivesWithinMs(verdict, SPREADING_MS), verdictAtMs)
+    isFresh(watch.spreadFromMs, arrivesWithinMs(verdict, SPREADING_MS), verdictAtMs)
   );
 }
 
