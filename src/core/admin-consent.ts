@@ -9,7 +9,7 @@ import { parseTenantId, type TenantId } from './tenant';
  * is time to ask Microsoft; it never sets a verdict.
  */
 
-/** How long one authorization may take, from the link to the return, in milliseconds. */
+/** How long one authorization, to approve or to look, may take, from the link to the return, in milliseconds. */
 export const ATTEMPT_LIFETIME_MS = 5 * 60_000;
 
 export interface AdminConsentRequest {

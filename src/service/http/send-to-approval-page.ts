@@ -1,9 +1,10 @@
+import { LOOK_KEY_LIFETIME_MS } from '../../core/api/looks';
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import { PATHS, RETURN_MARK } from '../../core/api/paths';
 
 /** As long as a look's answer can be read: a page that is loaded again after that asks anew. */
-const MARK_LIFETIME_S = 600;
+const MARK_LIFETIME_S = LOOK_KEY_LIFETIME_MS / 1000;
 
 /**
  * Sends a browser on to the approval page with what a return came to, marked as the service's own word (`RETURN_MARK`). The

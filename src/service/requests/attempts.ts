@@ -11,7 +11,7 @@ import { hashOf, requestKeyOf } from './request-id';
 import { openState, sealState } from './sealed-state';
 import { recordChosen, TELL_RECORDED } from './store';
 
-/** How long a used or expired attempt is remembered, to call its return by the right name. */
+/** How long a used or expired attempt or look is remembered, to call its way back by the right name. */
 export const ATTEMPT_MEMORY_MS = 24 * 60 * 60 * 1000;
 
 /** What lies in a `state`. */

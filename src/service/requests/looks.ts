@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { ATTEMPT_LIFETIME_MS } from '../../core/admin-consent';
 import { LOOK_KEY_LIFETIME_MS, parseLookKey, type LookKey } from '../../core/api/looks';
 import { parseRequestId, type RequestId } from '../../core/api/requests';
 import { parseSituation, type Situation } from '../../core/situation';
@@ -8,11 +9,6 @@ import type { Database } from '../database/database';
 import { isSameBrowser, type BrowserKey } from './browser-key';
 import { hashOf, requestKeyOf } from './request-id';
 import { openState, sealState } from './sealed-state';
-
-/** How long a sign-in for a look may take, as long as an attempt. */
-export const LOOK_LIFETIME_MS = 5 * 60_000;
-/** How long a used or expired look is remembered, to call its way back by the right name. */
-export const LOOK_MEMORY_MS = 24 * 60 * 60_000;
 
 /** Why a look was begun: an approval that we had asked for, one from elsewhere, or somebody on our page. */
 export const LOOK_REASONS = ['return', 'unasked-return', 'page'] as const;
@@ -95,7 +91,7 @@ export function createLooks(database: Database, clock: Clock, key: Uint8Array): 
       const id = random(16);
       const nonce = random(16);
       const codeVerifier = random(32);
-      const expiresAtMs = clock.now() + LOOK_LIFETIME_MS;
+      const expiresAtMs = clock.now() + ATTEMPT_LIFETIME_MS;
       await database.query(
         `insert into looks
            (nonce_hash, reason, tenant_id, id_hash, situation, reads_grants, tries, code_verifier, nonce, expires_at,

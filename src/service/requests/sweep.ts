@@ -1,5 +1,4 @@
 import { ATTEMPT_MEMORY_MS } from './attempts';
-import { LOOK_MEMORY_MS } from './looks';
 import type { Clock } from '../../ports';
 import type { Database } from '../database/database';
 import { keepUp } from '../database/upkeep';
@@ -40,7 +39,7 @@ export function startSweeping(parts: {
       // Their events, attempts and follow-ups go with them.
       await takeOut('requests', 'id_hash', 'expires_at', 0);
       await takeOut('attempts', 'nonce_hash', 'expires_at', ATTEMPT_MEMORY_MS);
-      await takeOut('looks', 'nonce_hash', 'expires_at', LOOK_MEMORY_MS);
+      await takeOut('looks', 'nonce_hash', 'expires_at', ATTEMPT_MEMORY_MS);
       await takeOut('look_keys', 'key_hash', 'expires_at', 0);
       await takeOut('tenant_checks', 'tenant_id', 'checked_at', CHECK_MEMORY_MS);
       await sweepLimits();
