@@ -1,3 +1,5 @@
+import { isFields } from './fields';
+
 declare const brand: unique symbol;
 
 /** A tenant's id, lower case. Made only by `parseTenantId`. */
@@ -45,14 +47,20 @@ export function openIdConfigurationUrl(loginOrigin: string, tenant: TenantId | D
 }
 
 /**
+ * Whether an answer for a tenant that nobody has is Entra's own: 400 with an error of OAuth's (AADSTS90002, invalid_tenant).
+ * Whatever else answers for Entra, as a proxy that refuses, knows of nobody.
+ */
+export const saysNoSuchTenant = (status: number, body: unknown): boolean =>
+  status === 400 && isFields(body) && typeof body['error'] === 'string';
+
+/**
  * The tenant that an OpenID configuration document speaks for, read from its `issuer`
  * (https://learn.microsoft.com/en-us/entra/identity-platform/v2-protocols-oidc#fetch-the-openid-configuration-document).
  * Undefined when the document is not one, or names no single tenant. Two domains whose documents name the same tenant
  * are aliases of each other.
  */
 export function tenantOfOpenIdConfiguration(document: unknown): TenantId | undefined {
-  if (typeof document !== 'object' || document === null || !('issuer' in document)) return undefined;
-  const { issuer } = document;
+  const issuer = isFields(document) ? document['issuer'] : undefined;
   if (typeof issuer !== 'string') return undefined;
   const path = /^https:\/\/[^/]+\/([^/]+)\/v2\.0\/?$/.exec(issuer);
   return path?.[1] === undefined ? undefined : parseTenantId(path[1]);

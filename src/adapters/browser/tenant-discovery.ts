@@ -1,5 +1,6 @@
 import {
   openIdConfigurationUrl,
+  saysNoSuchTenant,
   tenantOfOpenIdConfiguration,
   type DomainName,
   type TenantId,
@@ -61,10 +62,9 @@ async function ask(
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
     });
-    if (!response.ok)
-      return { tenant: undefined, certain: response.status === 400 || response.status === 404 };
-    const tenant = tenantOfOpenIdConfiguration(await response.json());
-    return { tenant, certain: tenant !== undefined };
+    const body: unknown = await response.json();
+    const tenant = response.ok ? tenantOfOpenIdConfiguration(body) : undefined;
+    return { tenant, certain: tenant !== undefined || saysNoSuchTenant(response.status, body) };
   };
   const answer = await within(parts.clock, LIMIT_MS, read());
   if (answer !== TIMED_OUT) return answer;

@@ -12,7 +12,7 @@ import { OWN_SCOPE } from '../../core/consent/own-api';
 import type { Cloud } from '../../core/cloud';
 import { isFields } from '../../core/fields';
 import { scopesIn } from '../../core/permissions';
-import { parseTenantId, type TenantId } from '../../core/tenant';
+import { parseTenantId, saysNoSuchTenant, type TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
 import { dropOldest, type Memory } from '../memory';
 import { adviceFor } from './token-advice';
@@ -305,7 +305,7 @@ async function fetchKeys(
   const response = await fetch(url, options);
   const { status } = response;
   const body: unknown = await response.json();
-  if (status === 400 && isFields(body) && typeof body['error'] === 'string') throw new NoSuchTenant();
+  if (saysNoSuchTenant(status, body)) throw new NoSuchTenant();
   // jose takes a set without keys for one, in which a good token's key is not.
   const keys = isFields(body) ? body['keys'] : undefined;
   if (Array.isArray(keys) && keys.length === 0) throw new Error('No keys');

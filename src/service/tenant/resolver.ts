@@ -1,6 +1,6 @@
-import { isFields } from '../../core/fields';
 import {
   openIdConfigurationUrl,
+  saysNoSuchTenant,
   tenantOfOpenIdConfiguration,
   type DomainName,
   type TenantId,
@@ -37,13 +37,9 @@ export function createAskWhose(loginOrigin: string, fetch: typeof globalThis.fet
         signal: limit.signal,
         redirect: 'error',
       });
-      // For a name that nobody has, Entra answers 400 with an error of its own (AADSTS90002, invalid_tenant). Whatever else
-      // answers for it, as a proxy that refuses, knows of nobody.
-      if (answer.status === 400) {
-        const refusal: unknown = await answer.json();
-        return isFields(refusal) && typeof refusal['error'] === 'string' ? 'nobody' : 'no-answer';
-      }
-      return (answer.ok && tenantOfOpenIdConfiguration(await answer.json())) || 'no-answer';
+      const body: unknown = await answer.json();
+      if (saysNoSuchTenant(answer.status, body)) return 'nobody';
+      return (answer.ok && tenantOfOpenIdConfiguration(body)) || 'no-answer';
     } catch {
       return 'no-answer';
     } finally {
