@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
-import { codeOf } from './database/error-code';
+import { codeOf } from './error-code';
 import { SettingsError } from './settings-error';
 import { refusalOf } from './system-refusal';
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Cloud, CloudName } from '../core/cloud';
 import { parseTenantId, type TenantId } from '../core/tenant';
+import { codeOf } from './error-code';
 import type { TrustedProxies } from './http/client-address';
 import { problemsOfPair } from './key-pair';
 import { SettingsError } from './settings-error';
@@ -85,7 +86,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       return readFileSync(file, 'utf8');
     } catch (error) {
       problems[name] =
-        `cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'})`;
+        `cannot be read (${codeOf(error) ?? 'unknown reason'})`;
       return undefined;
     }
   };

@@ -1,4 +1,4 @@
-import { codeOf } from './database/error-code';
+import { codeOf } from './error-code';
 import { SettingsError } from './settings-error';
 
 /** Settings that name something of the machine's. */

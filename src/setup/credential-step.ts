@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Application } from '../core/registration/application';
+import { codeOf } from '../service/error-code';
 import { hasHintOf, isCertificate } from '../service/registered-credential';
 import { filesInTheWay, inSettings, keyOf, makeClientCertificate } from './client-certificate';
 import type { GraphApplications } from './graph-applications';
@@ -97,7 +98,7 @@ function certificateIn(file: string): Certificate {
   } catch (error) {
     return {
       ok: false,
-      why: `the file cannot be read (${(error as NodeJS.ErrnoException).code ?? 'no reason'})`,
+      why: `the file cannot be read (${codeOf(error) ?? 'no reason'})`,
     };
   }
   try {

@@ -50,6 +50,7 @@ const CLOCK: Allowed = { target: 'src/ports.ts', typesOnly: true, names: ['Clock
 /** What stands beside the service's rooms and knows none of them. */
 const SERVICE_BASE: readonly Allowed[] = [
   'src/service/clock.ts',
+  'src/service/error-code.ts',
   'src/service/memory.ts',
   'src/service/settings-error.ts',
   'src/service/system-refusal.ts',
@@ -248,6 +249,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'src/setup/',
       'src/core/',
       'src/service/env-file.ts',
+      'src/service/error-code.ts',
       'src/service/registered-credential.ts',
       'src/service/settings-error.ts',
       'src/service/settings-fields.ts',

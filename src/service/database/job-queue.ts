@@ -1,6 +1,6 @@
 import type PgBoss from 'pg-boss';
 import type { Database, Session } from './database';
-import { isMissingRight } from './error-code';
+import { isMissingRight } from '../error-code';
 import { KEPT_WAITING_DAYS, setRight, takeOfLane } from './job-statements';
 import { aboutMissingRight, jobsSchema } from './jobs-schema';
 

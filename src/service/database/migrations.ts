@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type Postgrator from 'postgrator';
 import { SettingsError } from '../settings-error';
 import type { Database } from './database';
-import { isMissingRight } from './error-code';
+import { isMissingRight } from '../error-code';
 
 interface Step {
   readonly version: number;

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import pg from 'pg';
 import type { Clock } from '../../ports';
 import { CHANNEL, DatabaseUnavailable, type Database } from './database';
-import { codeOf } from './error-code';
+import { codeOf } from '../error-code';
 
 /** How long a start or a request waits for a connection: longer than a fail-over's hiccup, shorter than a person's patience. */
 const CONNECT_LIMIT_MS = 5_000;

@@ -1,5 +1,5 @@
 import type { Database } from './database';
-import { codeOf } from './error-code';
+import { codeOf } from '../error-code';
 
 /** A table that a moment ago was there: undefined_table and invalid_schema_name. */
 const GONE: readonly unknown[] = ['42P01', '3F000'];
