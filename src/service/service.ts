@@ -191,12 +191,16 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
       }
     },
   });
+  const addresses = addressesOf(settings.webhooks?.urls ?? []);
+  const failures = createWebhookFailures(database, clock, addresses);
   const jobs = jobsOfService({
     settings,
     database,
     clock,
     fetch,
     openQueue: parts.openJobQueue,
+    addresses,
+    failures,
     checks,
     recorded: recorder.allWritten,
     metrics,
@@ -258,7 +262,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   const guard = createOperatorGuard(settings.homeTenant, { signedIn, limits });
   webhookRoutes(app, {
     guard,
-    failures: createWebhookFailures(database, clock, addressesOf(settings.webhooks?.urls ?? [])),
+    failures,
     onRetry: jobs.wakeWebhooks,
   });
   operatorRoutes(app, {

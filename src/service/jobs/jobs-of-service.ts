@@ -7,6 +7,8 @@ import type { Metrics } from '../http/metrics';
 import { createTenantSweep } from '../ledger/tenant-sweep';
 import type { Settings } from '../settings';
 import type { TenantChecks } from '../tenant/checks';
+import type { Address } from '../webhooks/addresses';
+import type { WebhookFailureList } from '../webhooks/failures';
 import { createWebhooks } from '../webhooks/webhooks';
 import { createServiceJobs, type ServiceJobs } from './service-jobs';
 
@@ -18,6 +20,8 @@ export function jobsOfService(parts: {
   readonly fetch: typeof globalThis.fetch;
   readonly openQueue: typeof openJobQueue | undefined;
   readonly checks: TenantChecks;
+  readonly addresses: readonly Address[];
+  readonly failures: WebhookFailureList;
   readonly recorded: () => Promise<void>;
   readonly metrics: Metrics;
   readonly log: FastifyBaseLogger;
@@ -25,6 +29,7 @@ export function jobsOfService(parts: {
   readonly hasStopped: () => boolean;
 }): ServiceJobs {
   const { settings, database, clock, fetch, openQueue, checks, recorded, metrics, log } = parts;
+  const { addresses, failures } = parts;
   const { onTrouble, hasStopped } = parts;
   return createServiceJobs({
     database,
@@ -55,7 +60,9 @@ export function jobsOfService(parts: {
         database,
         clock,
         fetch,
-        settings: settings.webhooks,
+        addresses,
+        failures,
+        secret: settings.webhooks.secret,
         version: settings.version,
         onTried: (tried, host) => {
           metrics.told(tried.outcome);

@@ -104,16 +104,24 @@ export function createServiceJobs(parts: {
     }),
   );
 
-  return {
-    start() {
-      for (const rounds of [tidyings, sweeps, ...tellings]) rounds.start();
-    },
-    wakeWebhooks() {
+  const collectings = createRounds({
+    ...every,
+    async work() {
+      const jobs = webhooks && (await queue());
+      if (!jobs) return;
+      await webhooks.collect(jobs);
       for (const telling of tellings) telling.wake();
     },
+  });
+  const all = [tidyings, sweeps, collectings, ...tellings];
+  return {
+    start() {
+      for (const rounds of all) rounds.start();
+    },
+    wakeWebhooks: () => collectings.wake(),
     hindrance: () => hindrance,
     async stop() {
-      await Promise.all([tidyings, sweeps, ...tellings].map((rounds) => rounds.stop()));
+      await Promise.all(all.map((rounds) => rounds.stop()));
     },
   };
 }

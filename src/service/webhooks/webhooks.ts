@@ -3,9 +3,9 @@ import { IN_VAIN } from '../../core/ledger/webhook';
 import type { Clock } from '../../ports';
 import type { Database } from '../database/database';
 import type { Job, JobQueue, Lane, QueueRules } from '../database/job-queue';
-import { addressesOf, parseErrand, type Errand } from './addresses';
+import { parseErrand, type Address, type Errand } from './addresses';
 import { createDelivery, type Try } from './delivery';
-import { createWebhookFailures } from './failures';
+import type { WebhookFailureList } from './failures';
 import { putErrands } from './outbox';
 
 const TELL = 'webhook';
@@ -24,10 +24,12 @@ export const AT_ONCE = 8;
 
 /** Tells the changes of the ledger to the addresses of the settings, each at least once. */
 export interface Webhooks {
+  /** Queues what has been found, and lists what nobody tries to deliver any more. Asks the database alone. */
+  collect(queue: JobQueue): Promise<void>;
   /**
-   * One for each address, and one for what is queued for others. Each puts what has been found, and tells what its address
-   * is to be told now; what fails is told later, or listed. They run side by side, and none waits for another: an
-   * address that keeps silent holds up nothing but its own.
+   * One for each address, and one for what is queued for others. Each tells what its address is to be told now; what fails
+   * is told later, or listed. They run side by side, and none waits for another: an address that keeps silent holds up
+   * nothing but its own.
    */
   readonly lanes: readonly ((queue: JobQueue) => Promise<void>)[];
 }
@@ -36,17 +38,18 @@ export function createWebhooks(parts: {
   readonly database: Database;
   readonly clock: Clock;
   readonly fetch: typeof globalThis.fetch;
-  readonly settings: { readonly urls: readonly string[]; readonly secret: string };
+  readonly addresses: readonly Address[];
+  readonly failures: WebhookFailureList;
+  readonly secret: string;
   readonly version: string;
   /** Told of each try, with the address's host. */
   readonly onTried: (tried: Try, host: string | undefined) => void;
   readonly onGivenUp: () => void;
   readonly hasStopped: () => boolean;
 }): Webhooks {
-  const { database, clock, fetch, settings, version, onTried, onGivenUp, hasStopped } = parts;
-  const addresses = addressesOf(settings.urls);
-  const failures = createWebhookFailures(database, clock, addresses);
-  const deliver = createDelivery({ database, clock, fetch, addresses, secret: settings.secret, version });
+  const { database, clock, fetch, addresses, failures, secret, version } = parts;
+  const { onTried, onGivenUp, hasStopped } = parts;
+  const deliver = createDelivery({ database, clock, fetch, addresses, secret, version });
 
   const tell = async (queue: JobQueue, { id, data }: Job): Promise<void> => {
     const errand = parseErrand(data);
@@ -104,11 +107,11 @@ export function createWebhooks(parts: {
     { field: ADDRESS_FIELD, values: keys, isOfOthers: true },
   ];
   return {
-    lanes: lanes.map((lane) => async (queue) => {
+    async collect(queue) {
       await putErrands(database, queue, TELL, addresses);
-      await tellLane(queue, lane);
       await giveUpAll(queue);
-    }),
+    },
+    lanes: lanes.map((lane) => (queue) => tellLane(queue, lane)),
   };
 }
 

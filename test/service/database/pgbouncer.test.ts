@@ -7,6 +7,8 @@ import { migrate } from '../../../src/service/database/migrations';
 import { openDatabase } from '../../../src/service/database/open-database';
 import { openPostgres } from '../../../src/service/database/postgres';
 import { createServiceJobs } from '../../../src/service/jobs/service-jobs';
+import { addressesOf } from '../../../src/service/webhooks/addresses';
+import { createWebhookFailures } from '../../../src/service/webhooks/failures';
 import { createWebhooks } from '../../../src/service/webhooks/webhooks';
 import { ManualClock } from '../../support/manual-clock';
 import { isPgBouncerInstalled, startPgBouncer, type PoolMode } from '../../tools/pgbouncer';
@@ -109,6 +111,7 @@ const canRun = DATABASE_KINDS.includes('postgres') && isPgBouncerInstalled();
                 },
                 () => wake(),
               );
+              const addresses = addressesOf([`${receiver.origin}/in`]);
               const jobs = createServiceJobs({
                 database,
                 clock,
@@ -118,7 +121,9 @@ const canRun = DATABASE_KINDS.includes('postgres') && isPgBouncerInstalled();
                   database,
                   clock,
                   fetch: receiver.fetch,
-                  settings: { urls: [`${receiver.origin}/in`], secret: WEBHOOK_SECRET },
+                  addresses,
+                  failures: createWebhookFailures(database, clock, addresses),
+                  secret: WEBHOOK_SECRET,
                   version: '1.2.3',
                   onTried: () => undefined,
                   onGivenUp: () => undefined,

@@ -94,7 +94,9 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
         database: on,
         clock,
         fetch: receiver.fetch,
-        settings: { urls: paths.map((path) => receiver.origin + path), secret: WEBHOOK_SECRET },
+        addresses: addresses(paths),
+        failures: createWebhookFailures(on, clock, addresses(paths)),
+        secret: WEBHOOK_SECRET,
         version: '1.2.3',
         onTried: ({ outcome }) => outcomes.push(outcome),
         onGivenUp: () => outcomes.push('given up'),
@@ -120,8 +122,10 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
   };
   const becomes = (tenant: TenantId, facts: TenantFacts) => become([tenant], facts);
   const tell = async (by = process): Promise<void> => {
+    await by.webhooks.collect(by.queue);
     const ends = await Promise.allSettled(by.webhooks.lanes.map((lane) => lane(by.queue)));
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
+    await by.webhooks.collect(by.queue);
   };
   /** pg-boss tells the time by the database's clock, which nobody can turn: the jobs are moved instead. */
   const waitingJobsAreDue = () =>
