@@ -59,7 +59,7 @@ import { createMemory } from './memory';
 import { loadServiceKey } from './requests/service-key';
 import type { Settings } from './settings';
 import { createStopping } from './stopping';
-import { startSweeping } from './requests/sweep';
+import { startHousekeeping } from './housekeeping';
 import { createTenantChecks, type Caller } from './tenant/checks';
 import { createRegistrationCheck } from './tenant/registration';
 import { createTenantReader, type TenantReader } from './tenant/reader';
@@ -294,7 +294,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
   await pageRoutes(app, settings.paneDir, pages);
   refuseOtherMethods(app);
 
-  const stopSweeping = startSweeping({
+  const stopHousekeeping = startHousekeeping({
     database,
     clock,
     sweepLimits: limits.sweep,
@@ -318,7 +318,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
     streams.close();
     await Promise.all([registration?.stop(), followUps.stop(), spreadChecks.stop()]);
     await jobs.stop();
-    await stopSweeping();
+    await stopHousekeeping();
     proved.close();
     limits.close();
     await checks.close();

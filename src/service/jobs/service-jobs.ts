@@ -3,7 +3,7 @@ import type { Database } from '../database/database';
 import { JobsNotAllowed, type JobQueue, type openJobQueue, type QueueRules } from '../database/job-queue';
 import { LONGEST_SWEEP_MS, type TenantSweep } from '../ledger/tenant-sweep';
 import { WEBHOOK_QUEUES, type Webhooks } from '../webhooks/webhooks';
-import { createRounds } from './rounds';
+import { createRounds } from '../rounds';
 
 /** Nothing is so urgent that the database should be asked more often; what has just happened wakes a round. */
 const ROUND_MS = 60_000;

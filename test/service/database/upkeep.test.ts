@@ -1,7 +1,7 @@
 import { setTimeout as soon } from 'node:timers/promises';
 import { createCounts } from '../../../src/service/database/counts';
 import type { Database } from '../../../src/service/database/database';
-import { startSweeping } from '../../../src/service/requests/sweep';
+import { startHousekeeping } from '../../../src/service/housekeeping';
 import { ManualClock } from '../../support/manual-clock';
 import { DATABASE_KINDS, startDatabases, type DatabaseServer } from '../testing/databases';
 
@@ -39,7 +39,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
   };
   const starts = async (): Promise<void> => {
     const counts = createCounts(database);
-    stop = startSweeping({
+    stop = startHousekeeping({
       database: {
         ...database,
         query: async (sql, values) => {

@@ -15,7 +15,7 @@ import { SPREAD_MOMENTS_MS } from '../../../src/core/asking/watch';
 import { createFollowUps } from '../../../src/service/requests/follow-ups';
 import { createLooks } from '../../../src/service/requests/looks';
 import { createRequestStore } from '../../../src/service/requests/store';
-import { startSweeping } from '../../../src/service/requests/sweep';
+import { startHousekeeping } from '../../../src/service/housekeeping';
 import { addressesOf, type Address } from '../../../src/service/webhooks/addresses';
 import { createWebhookFailures } from '../../../src/service/webhooks/failures';
 import { DEMO } from '../../simulator/entra/demo-seed';
@@ -116,7 +116,7 @@ describe('what happens to the same rows at once waits in one order', () => {
       await empty.database.query('update requests set expires_at = $1', [new Date(clock.now())]);
       await empty.database.query("update attempts set expires_at = expires_at - interval '2 days'");
       const stops = [other, third].map((database) =>
-        startSweeping({
+        startHousekeeping({
           database,
           clock,
           sweepLimits: () => Promise.resolve(),
@@ -159,7 +159,7 @@ describe('what happens to the same rows at once waits in one order', () => {
       await empty.database.query("update requests set expires_at = $1 where id_hash < 'U'", [
         new Date(clock.now()),
       ]);
-      const stop = startSweeping({
+      const stop = startHousekeeping({
         database: other,
         clock,
         sweepLimits: () => Promise.resolve(),

@@ -1,4 +1,4 @@
-import type { Clock } from '../../ports';
+import type { Clock } from '../ports';
 
 /** Work that is looked after again and again, never twice at once. */
 export interface Rounds {

@@ -1,9 +1,10 @@
-import { ATTEMPT_MEMORY_MS } from './attempts';
-import type { Clock } from '../../ports';
-import type { Database } from '../database/database';
-import { keepUp } from '../database/upkeep';
+import { ATTEMPT_MEMORY_MS } from './requests/attempts';
+import type { Clock } from '../ports';
+import type { Database } from './database/database';
+import { keepUp } from './database/upkeep';
+import { createRounds } from './rounds';
 
-const SWEEP_EVERY_MS = 60 * 60_000;
+const EVERY_MS = 60 * 60_000;
 /** What is known of a tenant is told for a minute at most; a day leaves something to look at when a report comes in. */
 const CHECK_MEMORY_MS = 24 * 60 * 60_000;
 
@@ -11,7 +12,7 @@ const CHECK_MEMORY_MS = 24 * 60 * 60_000;
  * Takes out what has run out, now and every hour; from the second time on it keeps the database up as well. The returned
  * function ends it.
  */
-export function startSweeping(parts: {
+export function startHousekeeping(parts: {
   readonly database: Database;
   readonly clock: Clock;
   /** Takes out what the limits need no more. */
@@ -21,11 +22,9 @@ export function startSweeping(parts: {
   readonly onTrouble: (error: unknown) => void;
 }): () => Promise<void> {
   const { database, clock, sweepLimits, keepLedger, onTrouble } = parts;
-  let cancel = (): void => undefined;
   let isStopped = false;
   /** A start has better things to do than the database's upkeep. */
   let isFirst = true;
-  let working: Promise<void> = Promise.resolve();
 
   const takeOut = (table: string, key: string, time: string, keptMs: number): Promise<unknown> =>
     // In no order, and so without waiting (`Database` has the rule).
@@ -34,8 +33,14 @@ export function startSweeping(parts: {
        delete from ${table} t using over where t.${key} = over.${key}`,
       [new Date(clock.now() - keptMs)],
     );
-  const sweep = async (): Promise<void> => {
-    try {
+  const rounds = createRounds({
+    clock,
+    firstInMs: 0,
+    everyMs: EVERY_MS,
+    onTrouble,
+    async work() {
+      const keepsUp = !isFirst;
+      isFirst = false;
       // Their events, attempts and follow-ups go with them.
       await takeOut('requests', 'id_hash', 'expires_at', 0);
       await takeOut('attempts', 'nonce_hash', 'expires_at', ATTEMPT_MEMORY_MS);
@@ -44,21 +49,13 @@ export function startSweeping(parts: {
       await takeOut('tenant_checks', 'tenant_id', 'checked_at', CHECK_MEMORY_MS);
       await sweepLimits();
       await keepLedger();
-      if (!isFirst) await keepUp(database, () => !isStopped);
-    } catch (error) {
-      onTrouble(error);
-    }
-    isFirst = false;
-    if (!isStopped) cancel = clock.after(SWEEP_EVERY_MS, run);
-  };
-  const run = (): void => {
-    working = sweep();
-  };
-
-  run();
-  return async () => {
+      if (keepsUp) await keepUp(database, () => !isStopped);
+    },
+  });
+  rounds.start();
+  rounds.wake();
+  return () => {
     isStopped = true;
-    await working;
-    cancel();
+    return rounds.stop();
   };
 }
