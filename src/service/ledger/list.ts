@@ -112,7 +112,7 @@ export function createLedgerList(database: Database, clock: Clock): LedgerList {
       const domain = value(`%${escapeLike(domainNamed(query.text) ?? folded(query.text))}%`);
       wanted.push(
         `(sort_name like ${part} or tenant_id like ${part}
-           or tenant_id in (select tenant_id from tenant_domains where domain like ${part} or domain like ${domain}))`,
+           or tenant_id in (select tenant_id from tenant_domains where domain like ${domain}))`,
       );
     }
     const direction = query.descending ? 'desc' : 'asc';
