@@ -1,7 +1,8 @@
 import type { Proof } from './api/consent-answer';
 
 /** Who a permission acts for: the signed-in person, or the application by itself. */
-export type PermissionKind = 'delegated' | 'application';
+export const PERMISSION_KINDS = ['delegated', 'application'] as const;
+export type PermissionKind = (typeof PERMISSION_KINDS)[number];
 
 /** The part of ExtendSync that stops working without the permission. */
 export type Feature =

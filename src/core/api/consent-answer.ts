@@ -1,18 +1,19 @@
 import { isFields, present, type Fields } from '../fields';
 import { PERMISSION_SET_VERSION } from '../permission-set';
-import type { PermissionKind } from '../permissions';
+import { PERMISSION_KINDS, type PermissionKind } from '../permissions';
 import { parseSituation, type Situation } from '../situation';
 import { parseTenantId, type TenantId } from '../tenant';
 import { amount, isoTime, oneOf, parseAll, text } from './parsing';
 
-const STATES = ['tenant', 'this-user', 'missing'] as const;
+export const PERMISSION_STATES = ['tenant', 'this-user', 'missing', 'not-known'] as const;
 /** What the service knows of one permission: held by the whole tenant, by the asking user alone, missing, or not known. */
-export type PermissionState = (typeof STATES)[number] | 'not-known';
+export type PermissionState = (typeof PERMISSION_STATES)[number];
 
-const KINDS = ['delegated', 'application'] as const satisfies readonly PermissionKind[];
-const OBSTACLES = ['application-disabled', 'user-not-assigned'] as const;
+export const OBSTACLES = ['application-disabled', 'user-not-assigned'] as const;
+export type Obstacle = (typeof OBSTACLES)[number];
 /** Why Microsoft gave the service no answer. `refused`: it refused a token for the tenant; the answer's `code` says why. */
 export const NO_ANSWERS = ['refused', 'throttled', 'unreachable', 'unexpected'] as const;
+export const PROOFS = ['application', 'look'] as const;
 
 export interface PermissionAnswer {
   readonly scope: string;
@@ -48,7 +49,7 @@ type Said =
        */
       readonly proof?: Proof;
       /** Set when the application stands disabled in the tenant, or lets only assigned users in and the caller is not one. */
-      readonly obstacle?: (typeof OBSTACLES)[number];
+      readonly obstacle?: Obstacle;
     }
   | {
       readonly outcome: 'no-answer';
@@ -73,8 +74,8 @@ export type Proof =
 function parsePermissionAnswer(value: unknown): PermissionAnswer | undefined {
   if (!isFields(value)) return undefined;
   const scope = text(value['scope']);
-  const kind = oneOf(value['kind'], KINDS);
-  const state = oneOf(value['state'], STATES) ?? 'not-known';
+  const kind = oneOf(value['kind'], PERMISSION_KINDS);
+  const state = oneOf(value['state'], PERMISSION_STATES) ?? 'not-known';
   return scope && kind ? { scope, kind, state } : undefined;
 }
 
@@ -108,7 +109,7 @@ function parseSaid(value: Fields): Said | undefined {
     return {
       outcome: 'checked',
       permissions,
-      ...present<{ obstacle?: NonNullable<typeof obstacle>; proof?: Proof }>({ obstacle, proof }),
+      ...present<{ obstacle?: Obstacle; proof?: Proof }>({ obstacle, proof }),
     };
   }
   const because = oneOf(value['because'], NO_ANSWERS);

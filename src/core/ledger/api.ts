@@ -1,4 +1,4 @@
-import { NO_ANSWERS, type Proof } from '../api/consent-answer';
+import { NO_ANSWERS, PROOFS, type Proof } from '../api/consent-answer';
 import { domainIn, isoTime, oneOf, parseAll, text } from '../api/parsing';
 import { isFields } from '../fields';
 import type { PermissionId } from '../permissions';
@@ -14,8 +14,6 @@ import { TENANT_STATES, type TenantState } from './state';
 /** How an organisation came into the ledger. */
 export const SEEN_BY = ['pane', 'approval', 'operator', 'earlier-version'] as const;
 export type SeenBy = (typeof SEEN_BY)[number];
-
-const PROOFS = ['application', 'look'] as const satisfies readonly Proof['by'][];
 
 /** A name as this version reads it: `unknown` where only a newer one has it. Nobody is hidden for that. */
 export type Read<T extends string> = T | 'unknown';

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { NO_ANSWERS, PROOFS } from '../../core/api/consent-answer';
 import {
   SEEN_BY,
   type TenantCounts,
@@ -27,7 +28,7 @@ const Judged = {
   state: State,
   missing: Type.Array(Type.String({ description: 'As delegated:Mail.ReadWrite' })),
   situation: Type.Optional(SituationSchema),
-  proof: Type.Optional(literals(['application', 'look'])),
+  proof: Type.Optional(literals(PROOFS)),
 };
 
 const Entry = Type.Object({
@@ -38,7 +39,7 @@ const Entry = Type.Object({
   since: Time,
   checkedAt: Type.Optional(Time),
   trouble: Type.Optional(
-    Type.Object({ because: literals(['refused', 'throttled', 'unreachable', 'unexpected']), at: Time }),
+    Type.Object({ because: literals(NO_ANSWERS), at: Time }),
   ),
   grantedVersion: Type.Optional(Type.Integer()),
   openRequests: Type.Object({ count: Type.Integer(), oldestAt: Type.Optional(Time) }),

@@ -1,6 +1,7 @@
-import { Type, type Static } from 'typebox';
-import type { ConsentAnswer } from '../../core/api/consent-answer';
+import { Type } from 'typebox';
+import { NO_ANSWERS, OBSTACLES, PERMISSION_STATES, type ConsentAnswer } from '../../core/api/consent-answer';
 import { REQUEST_EVENT_KINDS, RETURN_FAILURES } from '../../core/api/request-events';
+import { PERMISSION_KINDS } from '../../core/permissions';
 import { SITUATIONS, type Situation } from '../../core/situation';
 import type { DomainName } from '../../core/tenant';
 
@@ -42,8 +43,8 @@ export const ConsentAnswerSchema = Type.Unsafe<ConsentAnswer>(
       permissions: Type.Array(
         Type.Object({
           scope: Type.String(),
-          kind: literals(['delegated', 'application']),
-          state: literals(['tenant', 'this-user', 'missing', 'not-known']),
+          kind: literals(PERMISSION_KINDS),
+          state: literals(PERMISSION_STATES),
         }),
       ),
       proof: Type.Optional(
@@ -53,12 +54,12 @@ export const ConsentAnswerSchema = Type.Unsafe<ConsentAnswer>(
         ]),
       ),
       setVersion: Type.Integer({ description: 'The version of the permission set that this service has' }),
-      obstacle: Type.Optional(literals(['application-disabled', 'user-not-assigned'])),
+      obstacle: Type.Optional(literals(OBSTACLES)),
     }),
     Type.Object({
       ...ConsentCommon,
       outcome: Type.Literal('no-answer'),
-      because: literals(['refused', 'throttled', 'unreachable', 'unexpected']),
+      because: literals(NO_ANSWERS),
       code: Type.Optional(Type.String({ description: "Microsoft's code, as AADSTS65001" })),
       retryAfterMs: Type.Optional(Type.Number()),
     }),
@@ -138,5 +139,3 @@ export const EventsQuerySchema = Type.Object({
     Type.Integer({ minimum: 0, maximum: 25_000, description: 'How long a long poll may wait' }),
   ),
 });
-
-export type RequestPath = Static<typeof RequestPathSchema>;

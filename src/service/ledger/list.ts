@@ -1,3 +1,4 @@
+import type { Proof } from '../../core/api/consent-answer';
 import type {
   SeenBy,
   TenantChange,
@@ -40,7 +41,7 @@ interface Row {
   readonly state: TenantState;
   readonly missing: readonly PermissionId[];
   readonly situation: Situation | null;
-  readonly proof: 'application' | 'look' | null;
+  readonly proof: Proof['by'] | null;
   readonly since: Date;
   readonly checked_at: Date | null;
   readonly trouble: NonNullable<TenantEntry['trouble']>['because'] | null;
@@ -193,7 +194,7 @@ export function createLedgerList(database: Database, clock: Clock): LedgerList {
         readonly state: TenantState;
         readonly missing: readonly PermissionId[];
         readonly situation: Situation | null;
-        readonly proof: 'application' | 'look' | null;
+        readonly proof: Proof['by'] | null;
         readonly set_version: number;
       }>(
         `select at, state, missing, situation, proof, set_version from tenant_history

@@ -1,3 +1,5 @@
+import type { NO_ANSWERS } from '../../core/api/consent-answer';
+
 /**
  * What Microsoft said about the application in one tenant, as facts: nobody has judged them yet. They are kept as JSON
  * in the database, so they hold plain values only.
@@ -14,7 +16,7 @@ export type TenantFacts = { readonly correlationId?: string | undefined } & (
   | { readonly kind: 'application-disabled'; readonly code: string }
   | {
       readonly kind: 'no-answer';
-      readonly because: 'refused' | 'throttled' | 'unreachable' | 'unexpected';
+      readonly because: (typeof NO_ANSWERS)[number];
       readonly code?: string | undefined;
       readonly retryAfterMs?: number | undefined;
     }

@@ -1,4 +1,10 @@
-import type { ConsentAnswer, PermissionAnswer, PermissionState, Proof } from '../../core/api/consent-answer';
+import type {
+  ConsentAnswer,
+  Obstacle,
+  PermissionAnswer,
+  PermissionState,
+  Proof,
+} from '../../core/api/consent-answer';
 import { present } from '../../core/fields';
 import { PERMISSION_SET_VERSION } from '../../core/permission-set';
 import { holdsScope, requiredOf, type Permission, type PermissionSet } from '../../core/permissions';
@@ -123,7 +129,7 @@ function applicationIn({ facts, look }: Known): {
 function obstacleIn(
   known: Known,
   personal: PersonalFacts | undefined,
-): 'application-disabled' | 'user-not-assigned' | undefined {
+): Obstacle | undefined {
   if (known.facts.kind === 'application-disabled') return 'application-disabled';
   const { enabled, assignmentRequired } = applicationIn(known);
   if (enabled === false) return 'application-disabled';
@@ -166,7 +172,7 @@ export function judgeConsent(
   }
   return {
     ...common,
-    ...present<{ proof?: Proof; obstacle?: 'application-disabled' | 'user-not-assigned' }>({
+    ...present<{ proof?: Proof; obstacle?: Obstacle }>({
       proof: proofIn(known),
       obstacle: obstacleIn(known, personal),
     }),
