@@ -41,8 +41,11 @@ export function domainOfAddress(address: string): DomainName | undefined {
   return at > 0 ? domainNamed(address.slice(at + 1)) : undefined;
 }
 
-/** Where the OpenID configuration of a tenant, named by id or by one of its domains, is published. */
-export function openIdConfigurationUrl(loginOrigin: string, tenant: TenantId | DomainName): URL {
+/** Where the OpenID configuration of a tenant, named by id or by one of its domains, is published, or that of any tenant. */
+export function openIdConfigurationUrl(
+  loginOrigin: string,
+  tenant: TenantId | DomainName | 'organizations',
+): URL {
   return new URL(`/${tenant}/v2.0/.well-known/openid-configuration`, loginOrigin);
 }
 

@@ -1,6 +1,6 @@
 import { aadstsCodeIn, explain } from '../../core/consent/entra-errors';
 import type { NoToken } from '../../core/consent/next-question';
-import { ownApiScope, ownApiScopeById } from '../../core/consent/own-api';
+import { ASKS_FOR_ITSELF, ownApiScope, ownApiScopeById } from '../../core/consent/own-api';
 import type { Cause } from '../../core/consent/cause';
 import type { SignInReport, TokenReport } from '../../core/operators/asked';
 import type { TenantId } from '../../core/tenant';
@@ -31,9 +31,6 @@ export interface OperatorSignInParts extends MsalParts {
 
 // A token that ends while the service looks at it is refused.
 const ENDS_SOON_MS = 60_000;
-// Entra gives an application a token for itself by its bare id alone in some places
-// (https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes).
-const ASKS_FOR_ITSELF = 'AADSTS90009';
 /** Refusals that say nothing of the account: Microsoft answers otherwise in a while. */
 const PASSING: ReadonlySet<Cause> = new Set(['throttled', 'microsoft-unavailable', 'network-unreachable']);
 

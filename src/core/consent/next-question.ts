@@ -4,6 +4,7 @@ import { permissionSetFor } from '../situation';
 import type { Cause } from './cause';
 import { explain } from './entra-errors';
 import type { Evidence, OwnToken, ServiceTrouble } from './evidence';
+import { ASKS_FOR_ITSELF } from './own-api';
 
 /** Why there is no token. */
 export type NoToken = Extract<Evidence, { readonly kind: 'refused' | 'no-account' | 'unreachable' }>;
@@ -35,7 +36,6 @@ export type NextQuestion = { readonly ask: Ask } | { readonly evidence: Evidence
 // Windows' broker is known to refuse an application a token for itself by the address of its API
 // (https://github.com/AzureAD/microsoft-authentication-library-for-dotnet/issues/4667), and then also to say that consent
 // is missing where it is there (issue 3230 of the same project).
-const ASKS_FOR_ITSELF = 'AADSTS90009';
 const NOT_CONSENTED_TO_ITSELF = 'AADSTS90008';
 
 /**

@@ -3,7 +3,7 @@ import type { Clock } from '../../ports';
 import { CHANNEL, type Database } from './database';
 
 /** A NOTIFY arrives within milliseconds. As long is the wait between two looks while nothing arrives. */
-const PROOF_LIMIT_MS = 5_000;
+export const PROOF_LIMIT_MS = 5_000;
 /** A pooler that is put in between later cuts the connection, and that is proved anew at once: this is for the rest. */
 const PROVE_AGAIN_MS = 10 * 60_000;
 /** A database that is away may come back and refuse the listener's connection alone: it is known within the minute. */
@@ -28,6 +28,11 @@ export const ABOUT_DEAFNESS: Readonly<
       'let the database give this service one more connection: see the reason in the log, max_connections, and the connection limit of the role and of the pooler',
   },
 };
+
+/** A proof begins so: every instance, and the doctor's, passes over those of others. */
+const PROOF = 'proof:';
+/** News that nobody else makes, for whoever proves that LISTEN hears. */
+export const newProof = (): string => `${PROOF}${randomBytes(8).toString('hex')}`;
 
 /** Whether what LISTEN has been promised arrives. */
 export interface Hearing {
@@ -58,7 +63,7 @@ export function createHearing(parts: {
   readonly onLook: () => void;
 }): Hearing {
   const { database, clock, onChanged, onLook } = parts;
-  const mark = `proof:${randomBytes(8).toString('hex')}`;
+  const mark = newProof();
   let deafness: Deafness | undefined;
   let lost: Deafness | undefined;
   let isClosed = false;
@@ -94,7 +99,7 @@ export function createHearing(parts: {
   return {
     deafness: () => deafness,
     take(news) {
-      if (!news.startsWith('proof:')) return false;
+      if (!news.startsWith(PROOF)) return false;
       if (news === mark && !isClosed) {
         isExpected = false;
         cancel();

@@ -1,14 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { CHANNEL, DatabaseUnavailable, type Database } from '../database/database';
 import { embeddedFolder } from '../database/embedded-folder';
-import { ABOUT_DEAFNESS } from '../database/hearing';
+import { ABOUT_DEAFNESS, newProof, PROOF_LIMIT_MS } from '../database/hearing';
 import { aboutMissingRight, jobsSchema } from '../database/jobs-schema';
 import { MAY_NOT_MAKE_TABLES, mayMakeTables, migrationState } from '../database/migrations';
 import type { DoctorWorld, Examination } from './examination';
 import { failed, type Finding, ok, type Seen, sentence, warning, wordsOf } from './finding';
-
-const HEARD_WITHIN_MS = 5_000;
 
 /** Opens the database once for its four checks, and changes nothing in it. */
 export async function databaseChecks(examination: Examination): Promise<readonly Finding[]> {
@@ -145,7 +142,7 @@ async function jobs(database: Database): Promise<Seen> {
 
 /** A NOTIFY of its own, in the form of the service's proofs, which every instance passes over. */
 async function listen(database: Database, { clock }: Examination['world']): Promise<Seen> {
-  const mark = `proof:${randomBytes(8).toString('hex')}`;
+  const mark = newProof();
   let hear = (_isHeard: boolean): void => undefined;
   const heard = new Promise<boolean>((resolve) => {
     hear = resolve;
@@ -157,7 +154,7 @@ async function listen(database: Database, { clock }: Examination['world']): Prom
     () => undefined,
     () => undefined,
   );
-  const cancel = clock.after(HEARD_WITHIN_MS, () => hear(false));
+  const cancel = clock.after(PROOF_LIMIT_MS, () => hear(false));
   try {
     await database.query('select pg_notify($1, $2)', [CHANNEL, mark]);
     return (await heard)

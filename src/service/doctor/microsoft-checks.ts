@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { aadstsCodeIn } from '../../core/consent/entra-errors';
 import { compareRegistration } from '../../core/registration/compare';
 import { wantedRegistration } from '../../core/registration/wanted';
+import { openIdConfigurationUrl } from '../../core/tenant';
 import { hasHintOf, isCertificate } from '../registered-credential';
 import type { NoToken } from '../tenant/entra-questions';
 import type { Examination } from './examination';
@@ -15,7 +16,7 @@ const REACH =
 export async function login({ settings, get }: Examination): Promise<Seen> {
   const { loginOrigin } = settings.cloud;
   const tenant = settings.homeTenant ?? 'organizations';
-  const answer = await get(`${loginOrigin}/${tenant}/v2.0/.well-known/openid-configuration`);
+  const answer = await get(openIdConfigurationUrl(loginOrigin, tenant).href);
   if (!answer.ok) {
     return failed(`${loginOrigin} cannot be reached: ${answer.why}.`, REACH);
   }
@@ -47,9 +48,7 @@ const CLOCK_FAILS_MS = 5 * 60_000;
 const CLOCK_WARNS_MS = 30_000;
 
 export async function clock({ settings, get, world }: Examination): Promise<Seen> {
-  const answer = await get(
-    `${settings.cloud.loginOrigin}/organizations/v2.0/.well-known/openid-configuration`,
-  );
+  const answer = await get(openIdConfigurationUrl(settings.cloud.loginOrigin, 'organizations').href);
   const theirs = Date.parse((answer.ok && answer.headers.get('date')) || '');
   const cure = 'Set the clock by the network (timedatectl set-ntp true, or the host of the container).';
   if (Number.isNaN(theirs)) return warning('The clock could not be compared with Microsoft’s.', cure);

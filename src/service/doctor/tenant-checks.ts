@@ -1,7 +1,7 @@
-import { decodeJwt } from 'jose';
 import { isFields, type Fields } from '../../core/fields';
 import type { TenantId } from '../../core/tenant';
 import type { GraphAnswer, GraphReader } from '../tenant/graph-reader';
+import { rolesIn } from '../tenant/reader';
 import { parseServicePrincipal } from '../tenant/graph-objects';
 import type { Examination } from './examination';
 import { failed, type Finding, ok, type Seen, warning } from './finding';
@@ -15,7 +15,7 @@ export async function tenantChecks(examination: Examination, tenant: TenantId): 
   const token = await examination.tokenIn(tenant);
   const { clientId, homeTenant } = examination.settings;
   if (!token.ok) return [{ check: 'tenant-token', ...refused(token, tenant, tenant === homeTenant) }];
-  const roles = rolesOf(token.accessToken);
+  const roles = (rolesIn(token.accessToken) ?? []).toSorted();
   return examination.read(token.accessToken, async (graph) => {
     const principal = await graph.one(`/v1.0/servicePrincipals(appId='${clientId}')`, parseServicePrincipal);
     const id = principal.ok ? principal.value.id : undefined;
@@ -93,15 +93,4 @@ function grants(answer: Listed | undefined): Seen {
         `grants for single people: ${String(people)}`,
       ])
     : ok('These words are granted.', [...lines, `grants for single people: ${String(people)}`]);
-}
-
-function rolesOf(accessToken: string): readonly string[] {
-  try {
-    return [decodeJwt(accessToken)['roles']]
-      .flat()
-      .filter((role): role is string => typeof role === 'string')
-      .toSorted();
-  } catch {
-    return [];
-  }
 }

@@ -1,3 +1,4 @@
+import { GRAPH_APP_ID } from '../../core/registration/graph-permission-ids';
 import { holdsScope } from '../../core/permissions';
 import type { DirectoryFacts, TenantFacts } from './facts';
 import type { Consistency, GraphAnswer, GraphReader } from './graph-reader';
@@ -13,9 +14,6 @@ import {
 
 /** Microsoft says "later" and not when: long enough to help, short enough to notice the grant. */
 export const DEFAULT_WAIT_MS = 10_000;
-/** Microsoft Graph's application id, the same in every tenant. */
-const GRAPH_APP_ID = '00000003-0000-0000-c000-000000000000';
-
 const OWN_FIELDS = 'id,appId,accountEnabled,appRoleAssignmentRequired';
 
 /** What a reading of a tenant's directory found. */

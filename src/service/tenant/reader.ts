@@ -164,7 +164,7 @@ function factsOfRefusal({ refusal, answer }: NoToken): TenantFacts {
  * The `roles` claim, which names the application permissions. The token came from Entra over TLS, so it is only
  * decoded. Undefined when it cannot be read: Graph's tokens are opaque by contract. A readable one without roles holds none.
  */
-function rolesIn(accessToken: string): readonly string[] | undefined {
+export function rolesIn(accessToken: string): readonly string[] | undefined {
   try {
     const { roles, aud } = decodeJwt(accessToken);
     if (aud === undefined) return undefined;
