@@ -57,7 +57,6 @@ export type Theme = {
   readonly kind: ThemeKind;
   /** Outlook's colours as `#rrggbb`, where it tells them. */
   readonly bodyBackground?: string | undefined;
-  readonly bodyForeground?: string | undefined;
 };
 
 export interface HostProfile {
@@ -72,7 +71,6 @@ export interface HostProfile {
   /** Of the mailbox that the open item is in, where that is another person's or a shared one. */
   readonly sharedMailAddress?: string | undefined;
   readonly canOpenDrafts: boolean;
-  readonly canOpenDialogs: boolean;
 }
 
 /** A mail draft as data; the body is plain text and, for hosts that take it, the same as HTML. */

@@ -7,7 +7,6 @@ export interface OutlookTheme {
   readonly kind: ThemeKind;
   /** Outlook's colours as `#rrggbb`, where it tells them. */
   readonly bodyBackground?: string | undefined;
-  readonly bodyForeground?: string | undefined;
 }
 
 /** Fluent's light theme with ExtendSync's indigo as its brand. A test holds it to Fluent's own. */

@@ -163,7 +163,7 @@ export class StoryWorld {
 }
 
 /** As a plain browser introduces itself. */
-const NO_HOST: HostProfile = { locale: 'en-US', canOpenDrafts: false, canOpenDialogs: true };
+const NO_HOST: HostProfile = { locale: 'en-US', canOpenDrafts: false };
 
 const profileOf = (mailAddress: string): HostProfile => ({
   hostName: 'Outlook',
@@ -171,7 +171,6 @@ const profileOf = (mailAddress: string): HostProfile => ({
   displayName: 'Mia',
   mailAddress,
   canOpenDrafts: true,
-  canOpenDialogs: true,
 });
 
 /** What the press sends, with the message as the panel composes it. */

@@ -97,7 +97,7 @@ function profileOf(
   sharedMailAddress: string | undefined,
 ): HostProfile {
   if (hosted === undefined) {
-    return { locale: window.navigator.language || 'en-US', canOpenDrafts: false, canOpenDialogs: true };
+    return { locale: window.navigator.language || 'en-US', canOpenDrafts: false };
   }
   const { office, hostName, platform } = hosted;
   const { mailbox } = office.context as { readonly mailbox?: Office.Mailbox };
@@ -114,8 +114,6 @@ function profileOf(
     mailAddress,
     sharedMailAddress: isShared ? sharedMailAddress : undefined,
     canOpenDrafts: typeof mailbox?.displayNewMessageForm === 'function',
-    canOpenDialogs:
-      typeof (office.context.ui as Partial<Office.UI> | undefined)?.displayDialogAsync === 'function',
   };
 }
 

@@ -12,12 +12,10 @@ export interface OfficeColours {
  */
 export function themeOf(colours: OfficeColours | null | undefined, media: (query: string) => boolean): Theme {
   const bodyBackground = hexColour(colours?.bodyBackgroundColor);
-  const bodyForeground = hexColour(colours?.bodyForegroundColor);
   const dark = bodyBackground === undefined ? media('(prefers-color-scheme: dark)') : isDark(bodyBackground);
   return {
     kind: media('(forced-colors: active)') ? 'high-contrast' : dark ? 'dark' : 'light',
     bodyBackground,
-    bodyForeground,
   };
 }
 

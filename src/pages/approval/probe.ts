@@ -24,7 +24,7 @@ export function createPageProbe({ window, settings, service, clock, online }: Pa
     permissionSet: PERMISSION_SET,
     origin: window.location.origin,
     host: () =>
-      Promise.resolve({ locale: window.navigator.language, canOpenDrafts: false, canOpenDialogs: false }),
+      Promise.resolve({ locale: window.navigator.language, canOpenDrafts: false }),
     mayHaveBroker: () => Promise.resolve(false),
     discoverTenant: createTenantDiscovery({ loginOrigin: settings.loginOrigin, fetch, clock }),
     service,

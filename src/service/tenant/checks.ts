@@ -94,7 +94,7 @@ export interface TenantChecks {
    * @param cameAtMs when whoever set it off came, where that is longer ago: of an organisation that was deleted since then
    * nothing is kept
    */
-  check(tenant: TenantId, by?: AskedBy, awaited?: Situation, cameAtMs?: number): Promise<Checked>;
+  check(tenant: TenantId, by: AskedBy, awaited?: Situation, cameAtMs?: number): Promise<Checked>;
   /**
    * An administrator was here and looked, or only came: what was known before counts no more, in any instance. `found` is
    * undefined where the grants were not read.
@@ -366,7 +366,7 @@ export function createTenantChecks(parts: {
       const { known } = await know(tenant, { by: 'approval' }, await kept.read(tenant));
       return sameForAll(tenant, known);
     },
-    async check(tenant, by = 'approval', awaited, cameAtMs) {
+    async check(tenant, by, awaited, cameAtMs) {
       // An answer in which Microsoft asked for patience lacks nothing that asking once more could bring.
       const lacksIt: TooLittle = (old) =>
         awaited !== undefined && old.facts.kind !== 'no-answer' && !provesSituation(old, awaited, set);

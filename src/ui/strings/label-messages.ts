@@ -37,5 +37,3 @@ export interface LabelMessages {
 
 type None = Readonly<Record<never, never>>;
 type AtTime = { readonly atMs: number };
-
-export type LabelKey = keyof LabelMessages;

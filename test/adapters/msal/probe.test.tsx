@@ -50,7 +50,6 @@ const BESIDE_MIA = {
   locale: 'en-US',
   mailAddress: 'mia@contoso.example',
   canOpenDrafts: true,
-  canOpenDialogs: true,
 } as const satisfies HostProfile;
 
 class Desk {
@@ -135,7 +134,6 @@ describe('a silent question through the host’s bridge', () => {
       locale: 'en-US',
       mailAddress: 'mia@contoso.example',
       canOpenDrafts: true,
-      canOpenDialogs: true,
     });
     expect(await asked).toMatchObject({ seen: { kind: 'service' }, silentTokenRequests: 1 });
     expect(desk.clock.pending).toBe(0);
@@ -163,7 +161,6 @@ describe('a silent question through the host’s bridge', () => {
       locale: 'en-US',
       mailAddress: 'mia@contoso.example',
       canOpenDrafts: true,
-      canOpenDialogs: true,
     });
     expect(await asked).toMatchObject({ seen: { kind: 'service' }, mailbox: { tenant: CONTOSO } });
   });
@@ -267,7 +264,6 @@ describe('a silent question through the host’s bridge', () => {
             locale: 'en-US',
             mailAddress: 'mia@contoso-mail.example',
             canOpenDrafts: true,
-            canOpenDialogs: true,
           }),
         discoverTenant: () => Promise.resolve(undefined),
       })
@@ -289,7 +285,6 @@ describe('a silent question through the host’s bridge', () => {
             mailAddress: 'mia@contoso.example',
             sharedMailAddress: 'team@fabrikam.example',
             canOpenDrafts: true,
-            canOpenDialogs: true,
           }),
         discoverTenant: (domain) => Promise.resolve(domain === 'fabrikam.example' ? fabrikam : contoso),
       })

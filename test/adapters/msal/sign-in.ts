@@ -146,7 +146,6 @@ export function probeOf(
     locale: 'en',
     ...(addressNow() === '' ? {} : { mailAddress: addressNow() }),
     canOpenDrafts: false,
-    canOpenDialogs: true,
   });
   return createMsalProbe({
     settings: {

@@ -45,7 +45,6 @@ describe('the host introduces itself', () => {
       displayName: 'Mia',
       mailAddress: 'mia@contoso.example',
       canOpenDrafts: true,
-      canOpenDialogs: true,
     });
     expect(await outlook.mayHaveBroker()).toBe(true);
   });
@@ -61,7 +60,6 @@ describe('the host introduces itself', () => {
     expect(await ready).toMatchObject({
       hostName: 'Outlook',
       mailAddress: 'mia@contoso.example',
-      canOpenDialogs: false,
     });
   });
 
@@ -83,7 +81,6 @@ describe('the host introduces itself', () => {
         expect(await ready).toEqual({
           locale: navigator.language,
           canOpenDrafts: false,
-          canOpenDialogs: true,
         });
         await clock.advance(1_000);
         comesToItsEnd('error');
@@ -144,7 +141,6 @@ describe('the host introduces itself', () => {
       displayName: 'Mia',
       mailAddress: 'mia@contoso.example',
       canOpenDrafts: false,
-      canOpenDialogs: true,
     };
     expect(changes).toEqual([profile]);
     expect(await outlook.ready()).toEqual(profile);
@@ -191,7 +187,7 @@ describe('the theme', () => {
     [
       { bodyBackgroundColor: '#FFFFFF', bodyForegroundColor: '#000' },
       ['(prefers-color-scheme: dark)'],
-      { kind: 'light', bodyBackground: '#ffffff', bodyForeground: '#000000' },
+      { kind: 'light', bodyBackground: '#ffffff' },
     ],
     [{ bodyBackgroundColor: '212121' }, [], { kind: 'dark', bodyBackground: '#212121' }],
     [{ bodyBackgroundColor: '#0078d4' }, [], { kind: 'light', bodyBackground: '#0078d4' }],

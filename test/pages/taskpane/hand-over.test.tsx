@@ -12,7 +12,6 @@ const outlook: HostProfile = {
   mailAddress: 'mia@contoso.com',
   displayName: 'Mia Berger',
   canOpenDrafts: true,
-  canOpenDialogs: true,
 };
 
 interface World {
@@ -120,7 +119,7 @@ test('the surroundings are what the probe goes by', async () => {
   expect(await world().handOver.surroundings()).toEqual({ signIn: 'standard', storage: 'open' });
   Object.assign(window, { nestedAppAuthBridge: {} });
   expect((await world().handOver.surroundings()).signIn).toBe('bridge');
-  const outside = { locale: 'de-DE', canOpenDrafts: false, canOpenDialogs: true };
+  const outside = { locale: 'de-DE', canOpenDrafts: false };
   // An Outlook whose office.js did not come.
   expect((await world({ profile: outside }).handOver.surroundings()).signIn).toBe('bridge');
   Reflect.deleteProperty(window, 'nestedAppAuthBridge');

@@ -34,7 +34,6 @@ function simulatedHost(): Host & {
   const whole = (profile: Partial<HostProfile>): HostProfile => ({
     locale: 'en-US',
     canOpenDrafts: true,
-    canOpenDialogs: true,
     ...profile,
   });
   return {

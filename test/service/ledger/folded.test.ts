@@ -51,7 +51,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
   const sees = async (tenant: TenantId, called: string): Promise<void> => {
     name = called;
     await clock.advance(120_000);
-    await parts.checks.check(tenant);
+    await parts.checks.check(tenant, 'approval');
     await parts.recorded();
   };
   /** The names in the list, for whoever types this. */
@@ -115,7 +115,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     parts = await startLedgerParts(database, clock, () =>
       Promise.resolve({ kind: token, roles, directory: { kind: 'not-shown' } }),
     );
-    await parts.checks.check(CONTOSO);
+    await parts.checks.check(CONTOSO, 'approval');
     await parts.recorded();
     expect(await finds('ärztehaus')).toEqual(['Ärztehaus']);
   });
