@@ -2,31 +2,26 @@ import { codeMeant, ENTRA_ERROR_ROWS } from './entra-error-table';
 import type { Cause, NextStep, RefusalVerdict } from './cause';
 import type { Refusal } from './refusal';
 
-export interface EntraError {
+/** What one of Microsoft's numbers, or another word for a failure, means. */
+export interface Meaning {
   readonly cause: Cause;
   readonly verdict: RefusalVerdict;
   readonly next: NextStep;
 }
 
 /** What a refusal means. `code` is Microsoft's, where there was one. */
-export interface Explanation {
-  readonly cause: Cause;
-  readonly verdict: RefusalVerdict;
-  readonly next: NextStep;
+export interface Explanation extends Meaning {
   readonly code?: string | undefined;
   /** Whether the refusal was understood at all; an unforeseen one is `unknown` with its code shown. */
   readonly foreseen: boolean;
 }
 
-const BY_AADSTS_CODE: ReadonlyMap<string, EntraError> = new Map(
+const BY_AADSTS_CODE: ReadonlyMap<string, Meaning> = new Map(
   ENTRA_ERROR_ROWS.map(([number, cause, verdict, next]) => [`AADSTS${number}`, { cause, verdict, next }]),
 );
 
-/** What a row of the table below says: everything of an explanation but the code. */
-type Meaning = Pick<Explanation, 'cause' | 'verdict' | 'next'>;
-
 /** The table's entry for an AADSTS number such as `AADSTS65001`; undefined for a code that is not in it. */
-export const entraError = (code: string): EntraError | undefined => BY_AADSTS_CODE.get(code);
+export const entraError = (code: string): Meaning | undefined => BY_AADSTS_CODE.get(code);
 
 // Whole numbers only: AADSTS650051 is not AADSTS65005 with a digit to spare. Microsoft's numbers have 5 to 7 digits.
 const CODE = /AADSTS(\d{4,8})(?![0-9A-Za-z])/;
@@ -167,8 +162,7 @@ export function explain(refusal: Refusal): Explanation {
   const code = aadstsCodeIn(refusal.text) ?? aadstsCodeIn(refusal.errorCode);
   if (code !== undefined) {
     const known = entraError(codeMeant(code, refusal.text, refusal.askedFor));
-    if (known !== undefined)
-      return { cause: known.cause, verdict: known.verdict, next: known.next, code, foreseen: true };
+    if (known !== undefined) return { ...known, code, foreseen: true };
     return { ...meaningOfUnknownNumber(refusal), code, foreseen: false };
   }
   // Microsoft asks for patience only where it throttles or is unavailable.

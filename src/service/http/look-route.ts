@@ -1,5 +1,5 @@
 import { codeMeant } from '../../core/consent/entra-error-table';
-import { aadstsCodeIn, entraError, type EntraError } from '../../core/consent/entra-errors';
+import { aadstsCodeIn, entraError, type Meaning } from '../../core/consent/entra-errors';
 import type { LookOutcome } from '../../core/api/looks';
 import { PATHS } from '../../core/api/paths';
 import { coversSituation, needsMore, SITUATIONS, type Situation } from '../../core/situation';
@@ -188,7 +188,7 @@ function replacedBy({ situation, isAnswered, reason }: Look): readonly Situation
   );
 }
 
-const meaningOf = (code: string | undefined, text: string): EntraError | undefined =>
+const meaningOf = (code: string | undefined, text: string): Meaning | undefined =>
   code === undefined ? undefined : entraError(codeMeant(code, text, 'graph'));
 
 const isNotGrantedYet = (code: string | undefined, text: string): boolean =>
