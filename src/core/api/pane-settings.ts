@@ -1,6 +1,6 @@
 import { CLOUD_NAMES, type CloudName } from '../cloud';
 import { isFields } from '../fields';
-import { parseTenantId } from '../tenant';
+import { parseTenantId, type TenantId } from '../tenant';
 import { httpsOrigin, oneOf, text } from './parsing';
 
 /** What the service writes into its pages for the pane; nothing in it is secret. */
@@ -14,6 +14,8 @@ export interface PaneSettings {
   readonly supportAddress?: string | undefined;
   /** The host's broker is left alone: it knows the real Microsoft, and the settings name another one. */
   readonly nestedAppAuth?: 'off' | undefined;
+  /** In the operators' page alone: the vendor's own tenant. Without it the service refuses those of other tenants. */
+  readonly homeTenant?: TenantId | undefined;
 }
 
 // A plain address (RFC 5321's dot-string and a domain): nothing in it can add a field to a mailto link.
@@ -41,5 +43,6 @@ export function parsePaneSettings(value: unknown): PaneSettings | undefined {
     graphOrigin,
     supportAddress,
     nestedAppAuth: oneOf(value['nestedAppAuth'], ['off'] as const),
+    homeTenant: parseTenantId(text(value['homeTenant']) ?? ''),
   };
 }

@@ -3,7 +3,6 @@ import { createOperatorsApp } from '../../app/create-operators-app';
 import type { PaneSettings } from '../../core/api/pane-settings';
 import { readPaneSettings } from '../shell/settings';
 import { showShellTrouble } from '../shell/shell';
-import { readHomeTenant } from './home-tenant';
 import { createOperatorsPorts } from './ports';
 
 /* The operators' composition root. Nobody waits for it in Outlook: it has its own scripts, and the pane loads none of them. */
@@ -13,7 +12,7 @@ if (settings) start(settings);
 else showShellTrouble(document);
 
 function start(known: PaneSettings): void {
-  const ports = createOperatorsPorts(window, known, readHomeTenant(document));
+  const ports = createOperatorsPorts(window, known);
   // Beside the first silent question to Microsoft.
   const pageScript = loadAgain(
     () => import(/* webpackChunkName: "operators-page", webpackPreload: true */ './show-page'),

@@ -7,13 +7,11 @@ import { createOperatorSignIn } from '../../adapters/msal/operator-sign-in';
 import { createOperatorsClient } from '../../adapters/service/operators-client';
 import type { OperatorsPorts } from '../../app/create-operators-app';
 import type { PaneSettings } from '../../core/api/pane-settings';
-import type { TenantId } from '../../core/tenant';
 
 /** The operators' page's ports on the real browser, the real Microsoft and the real service. */
 export function createOperatorsPorts(
   window: Window & typeof globalThis,
   settings: PaneSettings,
-  homeTenant: TenantId | undefined,
 ): OperatorsPorts {
   const { origin } = window.location;
   const clock = createBrowserClock();
@@ -21,7 +19,7 @@ export function createOperatorsPorts(
   const signIn = createOperatorSignIn({
     settings,
     origin,
-    homeTenant,
+    homeTenant: settings.homeTenant,
     window,
     clock,
     online: () => visibility.online(),
