@@ -28,6 +28,9 @@ export const PATHS = {
   redirectPage: '/redirect.html',
 } as const;
 
+/** In the approval page's address: an approval is there, and is to be confirmed. */
+export const CONFIRM = ['confirm', '1'] as const;
+
 /** The link that is shared with an admin. */
 export function requestLink(origin: string, id: RequestId): string {
   const url = new URL(PATHS.approvalPage, origin);

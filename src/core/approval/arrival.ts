@@ -1,6 +1,6 @@
 import { parseConsentReturn, type ConsentReturn } from '../admin-consent';
 import { LOOK_OUTCOMES, parseLookKey, type LookKey, type LookOutcome } from '../api/looks';
-import { RETURN_MARK } from '../api/paths';
+import { CONFIRM, RETURN_MARK } from '../api/paths';
 import { parseRequestId, RETURN_OUTCOMES, type RequestId, type ReturnOutcome } from '../api/requests';
 import { parseSituation, type Situation } from '../situation';
 import { parseDomain, parseTenantId, type DomainName, type TenantId } from '../tenant';
@@ -59,7 +59,7 @@ export function parseArrival(search: string, cookies = ''): Arrival {
   }
   if (params.has('returned') || params.has('looked')) return parseReturned(params, cookies);
   const request = one(params, 'request', parseRequestId);
-  const confirm = one(params, 'confirm', parseFlag);
+  const confirm = one(params, CONFIRM[0], parseConfirm);
   if (request === false || confirm === false) return GARBAGE;
   if (request !== undefined) return { kind: 'link', request, confirm: confirm === true };
   if (!DIRECT.some((name) => params.has(name))) return { kind: 'bare' };
@@ -100,7 +100,7 @@ function parseDialog(params: URLSearchParams): Arrival {
   const mode = one(params, 'mode', (text) => (text === 'dialog' ? text : undefined));
   const request = one(params, 'request', parseRequestId);
   const tenant = one(params, 'tenant', (text) => parseTenantId(text) ?? parseDomain(text));
-  const confirm = one(params, 'confirm', parseFlag);
+  const confirm = one(params, CONFIRM[0], parseConfirm);
   if (mode !== 'dialog') return GARBAGE;
   const situation = one(params, 'situation', parseSituation);
   if (request === false || tenant === false || situation === false || confirm === false) {
@@ -109,7 +109,7 @@ function parseDialog(params: URLSearchParams): Arrival {
   return { kind: 'dialog', confirm: confirm === true, request, tenant, situation };
 }
 
-const parseFlag = (text: string): true | undefined => (text === '1' ? true : undefined);
+const parseConfirm = (text: string): true | undefined => (text === CONFIRM[1] ? true : undefined);
 
 /** The one value of a parameter: undefined where it is absent, false where it is repeated or not what it should be. */
 function one<T>(

@@ -1,5 +1,5 @@
 import { ATTEMPT_LIFETIME_MS, LOOK_ENDS } from '../admin-consent';
-import { PATHS } from '../api/paths';
+import { CONFIRM, PATHS } from '../api/paths';
 import type { RequestId } from '../api/requests';
 import { FORGET_DIALOG, MEMORY_KEYS, type StoredDialog } from './memory';
 import type { Step } from './step';
@@ -51,7 +51,7 @@ function dialogUrl(state: State, confirm: boolean): string {
   const situation = parseSituation(situationToAsk(state));
   if (situation !== undefined) url.searchParams.set('situation', situation);
   // The page asks an administrator to look instead of to approve.
-  if (confirm) url.searchParams.set('confirm', '1');
+  if (confirm) url.searchParams.set(...CONFIRM);
   return url.href;
 }
 

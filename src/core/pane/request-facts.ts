@@ -1,6 +1,6 @@
 import type { RequestEvent } from '../api/request-events';
 import type { RequestId } from '../api/requests';
-import { isToConfirm } from './confirm-link';
+import { isToConfirm } from '../shown/handed-on';
 import type { State } from './state';
 
 /** What the message to the administrator is made of, besides the words. */

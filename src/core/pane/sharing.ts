@@ -4,7 +4,7 @@ import type { RequestMade } from '../api/requests';
 import type { ProbeReport } from '../consent/evidence';
 import { isOver, MEMORY_KEYS, toStore, type StoredRequest } from './memory';
 import type { PaneEffect } from './effect';
-import { asHandedOn } from './confirm-link';
+import { handedOn } from '../shown/handed-on';
 import type { Step } from './step';
 import type { ShareMessage } from './share-message';
 import type { SharedBy, ShareWay } from '../share-way';
@@ -46,7 +46,7 @@ export function showLink(state: State, view: 'sharing' | 'showing', moment: Mome
   const expired = link.phase === 'made' && isOver(link, moment.nowMs);
   if (link.phase === 'making') return waitOnceShown(sharing, moment);
   if (link.phase === 'made' && link.id !== undefined && !expired) {
-    return waitOnceShown({ ...sharing, link: { ...link, link: asHandedOn(state, link.link) } }, moment);
+    return waitOnceShown({ ...sharing, link: { ...link, link: handedOn(link.link, state.verdict) } }, moment);
   }
   // A straight link is made anew each time: the service may be back, and its link is the better one.
   const tenant = tenantOfRequest(state);
@@ -90,7 +90,7 @@ export function keepLink(
   if (state.link.phase !== 'making' || state.link.number !== number) return [state, []];
   const { tenant, situation } = state.link;
   const { id } = made;
-  const link = asHandedOn(state, made.link);
+  const link = handedOn(made.link, state.verdict);
   const madeAtMs = Date.parse(made.madeAt);
   const expiresAtMs = Date.parse(made.expiresAt);
   return waitOnceShown(
