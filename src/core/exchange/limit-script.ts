@@ -7,8 +7,6 @@ export interface LimitScriptValues {
   readonly group: GroupName;
   readonly clientId: string;
   /** Empty where it is not known. */
-  readonly objectId: string;
-  /** Empty where it is not known. */
   readonly domain: string;
   readonly cloud: CloudName;
   readonly roles: readonly string[];
@@ -24,7 +22,6 @@ export interface LimitScriptValues {
 export const limitScript = ({
   group,
   clientId,
-  objectId,
   domain,
   cloud,
   roles,
@@ -49,7 +46,6 @@ function Limit-ExtendSync {
     # What this script was made for. \\uXXXX stands for a letter outside ASCII.
     $groupName = ${anyText(group)}
     $appId = ${quoted(clientId)}
-    $objectId = ${quoted(objectId)}
     $domain = ${quoted(domain)}
     $roles = ${list(roles)}
     $revokeInEntra = ${list(limitedScopes)}
@@ -100,9 +96,7 @@ function Limit-ExtendSync {
     $principal = Get-ServicePrincipal -Identity $appId -ErrorAction SilentlyContinue |
         Where-Object { [string]$_.AppId -eq $appId }
     if (-not $principal) {
-        if (-not $objectId) {
-            $objectId = Read-Host -Prompt 'Object ID of ExtendSync (Entra, Enterprise applications, not App registrations)'
-        }
+        $objectId = Read-Host -Prompt 'Object ID of ExtendSync (Entra, Enterprise applications, not App registrations)'
         $objectId = [guid]::Parse($objectId).ToString()
         if ($PSCmdlet.ShouldProcess($appId, 'Make ExtendSync known to Exchange Online')) {
             $null = New-ServicePrincipal -AppId $appId -ObjectId $objectId -DisplayName $label -ErrorAction Stop
@@ -113,9 +107,6 @@ function Limit-ExtendSync {
         # An application that was deleted in Entra and approved anew has a new object ID. Exchange removes the old one by
         # itself, and its assignments with it; until then it stands here.
         $known = [string]$principal.ObjectId
-        if ($objectId -and $known -ne $objectId) {
-            throw ('Exchange knows ExtendSync by another object ID: {0}. Run Remove-ServicePrincipal -Identity {0}, then this again.' -f $known)
-        }
         Write-Host ('Exchange knows ExtendSync by the object ID {0}. Entra, Enterprise applications, must show the same.' -f $known)
         Write-Host 'If it does not, run Remove-ServicePrincipal with that ID, then this again.'
     }

@@ -16,8 +16,6 @@ import { exchangeRoleFor } from './roles';
 export interface ExchangeScopeRequest {
   readonly group: GroupName;
   readonly clientId: string;
-  /** The object id of the enterprise application in the tenant, where it is known; the script asks for it otherwise. */
-  readonly servicePrincipalObjectId?: string;
   readonly permissions: PermissionSet;
   /** A domain of the tenant: the script stops when it is connected to another one. */
   readonly tenantDomain?: DomainName | undefined;
@@ -51,16 +49,13 @@ export interface ExchangeScope {
 
 export type ExchangeScopeAnswer =
   | ({ readonly ok: true } & ExchangeScope)
-  /** No permission of the set is one that Exchange can limit, or an id is no GUID. */
-  | { readonly ok: false; readonly problem: 'nothing-to-limit' | 'client-id' | 'object-id' };
+  /** No permission of the set is one that Exchange can limit, or the client id is no GUID. */
+  | { readonly ok: false; readonly problem: 'nothing-to-limit' | 'client-id' };
 
 /** The script that limits ExtendSync's application permissions to a group, and what to know about it. */
 export function exchangeScopeScript(request: ExchangeScopeRequest): ExchangeScopeAnswer {
   const clientId = parseTenantId(request.clientId);
   if (clientId === undefined) return { ok: false, problem: 'client-id' };
-  const objectId =
-    request.servicePrincipalObjectId === undefined ? '' : parseTenantId(request.servicePrincipalObjectId);
-  if (objectId === undefined) return { ok: false, problem: 'object-id' };
 
   const application = request.permissions.filter(({ kind }) => kind === 'application');
   const limited = application.filter((permission) => exchangeRoleFor(permission) !== undefined);
@@ -75,7 +70,6 @@ export function exchangeScopeScript(request: ExchangeScopeRequest): ExchangeScop
     script: limitScript({
       group: request.group,
       clientId,
-      objectId,
       domain: request.tenantDomain ?? '',
       cloud: request.cloud ?? 'global',
       roles,

@@ -11,7 +11,6 @@ import { PERMISSION_SET } from '../../../src/core/permission-set';
 import { parseDomain } from '../../../src/core/tenant';
 
 const CLIENT_ID = '33333333-aaaa-4bbb-8ccc-333333333333';
-const OBJECT_ID = '44444444-bbbb-4ccc-8ddd-444444444444';
 
 // A real grammar of PowerShell reads the scripts: what it calls a literal is not ours to say.
 let parser: Parser;
@@ -258,9 +257,6 @@ describe('no name can become a part of the script', () => {
       ok: false,
       problem: 'client-id',
     });
-    expect(
-      exchangeScopeScript({ ...request, clientId: CLIENT_ID, servicePrincipalObjectId: forged }),
-    ).toEqual({ ok: false, problem: 'object-id' });
     expect(testScript({ clientId: forged })).toBeUndefined();
   });
 });
@@ -361,17 +357,6 @@ describe('what the script does', () => {
     }
   });
 
-  test('it stops where Exchange knows the application by the object ID of an earlier approval', () => {
-    const root = parse(scope({ servicePrincipalObjectId: OBJECT_ID }).script);
-    const comparison = all(root, 'if_statement').find((statement) =>
-      (statement.childForFieldName('condition')?.text ?? '').includes('$known -ne $objectId'),
-    );
-    expect(comparison?.text).toMatch(/throw .*Remove-ServicePrincipal/);
-    // The comparison is in the branch for an application that is known already.
-    const outer = comparison?.parent?.parent?.parent?.text ?? '';
-    expect(outer).toContain('$known = [string]$principal.ObjectId');
-  });
-
   test('9.8: every role is limited by the group itself, by the id that Exchange gave: no filter and no name to be quoted', () => {
     const { script } = scope();
     expect(script).toContain('$groupId = [string]$group.Guid');
@@ -414,11 +399,9 @@ describe('what the script does', () => {
     const domain = parseDomain('contoso.com');
     if (domain === undefined) throw new Error('No domain');
     const plain = scope();
-    const known = scope({ servicePrincipalObjectId: OBJECT_ID, tenantDomain: domain, cloud: 'china' });
-    expect(plain.script).toContain(`$objectId = ''`);
+    const known = scope({ tenantDomain: domain, cloud: 'china' });
     expect(plain.script).toContain(`$domain = ''`);
     expect(plain.script).toContain(`'O365Default'`);
-    expect(known.script).toContain(`$objectId = '${OBJECT_ID}'`);
     expect(known.script).toContain(`$domain = 'contoso.com'`);
     expect(known.script).toContain(`'O365China'`);
     expect(parse(known.script).hasError).toBe(false);
