@@ -224,17 +224,14 @@ export function parseDialogMessage(text: string): DialogMessage | undefined {
   if (fields['kind'] === 'closing') return { kind: 'closing' };
   if (fields['kind'] === 'attempt-started') {
     const { expiresAtMs } = fields;
-    const request = typeof fields['request'] === 'string' ? parseRequestId(fields['request']) : undefined;
+    const request = parseRequestId(fields['request']);
     return typeof expiresAtMs === 'number' && Number.isFinite(expiresAtMs) && expiresAtMs > 0
       ? { kind: 'attempt-started', expiresAtMs, request }
       : undefined;
   }
   const outcome = TOLD_OUTCOMES.find((name) => name === fields['outcome']);
   if (fields['kind'] !== 'consent-returned' || outcome === undefined) return undefined;
-  const tenant =
-    outcome === 'other-tenant' && typeof fields['tenant'] === 'string'
-      ? parseTenantId(fields['tenant'])
-      : undefined;
+  const tenant = outcome === 'other-tenant' ? parseTenantId(fields['tenant']) : undefined;
   return { kind: 'consent-returned', outcome, tenant };
 }
 

@@ -85,8 +85,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     try {
       return readFileSync(file, 'utf8');
     } catch (error) {
-      problems[name] =
-        `cannot be read (${codeOf(error) ?? 'unknown reason'})`;
+      problems[name] = `cannot be read (${codeOf(error) ?? 'unknown reason'})`;
       return undefined;
     }
   };
@@ -128,7 +127,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   // At Microsoft the standard sign-in is the worse way: it needs windows, and cookies of a third party.
   if (isBrokerOff && env.CLOUD !== 'custom') problems['NESTED_APP_AUTH'] = 'off belongs to CLOUD=custom only';
 
-  const homeTenant = parseTenantId(env.HOME_TENANT ?? '');
+  const homeTenant = parseTenantId(env.HOME_TENANT);
   if (Object.keys(problems).length > 0 || !cloud || !credential) throw new SettingsError(problems);
   return {
     version: packageVersion(),

@@ -58,7 +58,7 @@ export function accountOf(result: {
 }): Account | undefined {
   const claims = result.idTokenClaims as Fields | undefined;
   const named = [claims?.['tid'], result.account?.tenantId, result.tenantId];
-  const tenant = named.map((id) => (typeof id === 'string' ? parseTenantId(id) : undefined)).find(Boolean);
+  const tenant = named.map((id) => parseTenantId(id)).find(Boolean);
   if (tenant === undefined) return undefined;
   const address = [result.account?.username, claims?.['preferred_username']].find(
     (name): name is string => typeof name === 'string' && name !== '',

@@ -127,7 +127,7 @@ function parseSaid(value: Fields): Said | undefined {
 /** What is about a tenant and of a time is an answer of our service, be it a newer one that is not understood. */
 export function parseConsentAnswer(value: unknown): ConsentAnswer | undefined {
   if (!isFields(value)) return undefined;
-  const tenantId = typeof value['tenantId'] === 'string' ? parseTenantId(value['tenantId']) : undefined;
+  const tenantId = parseTenantId(value['tenantId']);
   const checkedAt = isoTime(value['checkedAt']);
   if (!tenantId || !checkedAt) return undefined;
   return {

@@ -49,7 +49,7 @@ export function parseNewLook(value: unknown): NewLook | undefined {
   if (!isFields(value)) return undefined;
   const named = typeof value['tenant'] === 'string' ? value['tenant'] : undefined;
   const tenant = named === undefined ? undefined : (parseTenantId(named) ?? parseDomain(named));
-  const request = typeof value['request'] === 'string' ? parseRequestId(value['request']) : undefined;
+  const request = parseRequestId(value['request']);
   const situation = parseSituation(value['situation']);
   if (value['tenant'] !== undefined && !tenant) return undefined;
   if (value['request'] !== undefined && !request) return undefined;

@@ -28,7 +28,7 @@ export const parseMailAddress = (value: unknown): string | undefined =>
 export function parsePaneSettings(value: unknown): PaneSettings | undefined {
   if (!isFields(value)) return undefined;
   const version = text(value['version']);
-  const clientId = typeof value['clientId'] === 'string' ? parseTenantId(value['clientId']) : undefined;
+  const clientId = parseTenantId(value['clientId']);
   const cloudName = oneOf(value['cloudName'], CLOUD_NAMES);
   const loginOrigin = httpsOrigin(value['loginOrigin']);
   const graphOrigin = httpsOrigin(value['graphOrigin']);
@@ -43,6 +43,6 @@ export function parsePaneSettings(value: unknown): PaneSettings | undefined {
     graphOrigin,
     supportAddress,
     nestedAppAuth: oneOf(value['nestedAppAuth'], ['off'] as const),
-    homeTenant: parseTenantId(text(value['homeTenant']) ?? ''),
+    homeTenant: parseTenantId(text(value['homeTenant'])),
   };
 }

@@ -1,5 +1,3 @@
-import { parseDomain, type DomainName } from '../tenant';
-
 /*
  * The contract between the pane and the consent status service, one file of this room for each part. Times travel as
  * ISO 8601 strings in UTC. Everything that arrives is parsed here, once; a `parse…` function answers undefined for
@@ -18,9 +16,6 @@ export const oneOf = <const T extends string>(value: unknown, names: readonly T[
   names.find((name) => name === value);
 export const amount = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
-
-export const domainIn = (value: unknown): DomainName | undefined =>
-  typeof value === 'string' ? parseDomain(value) : undefined;
 
 export const httpsOrigin = (value: unknown): string | undefined =>
   typeof value === 'string' && /^https:\/\/[^/?#]+$/.test(value) ? value : undefined;

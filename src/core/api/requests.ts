@@ -1,12 +1,13 @@
 import { isFields, present } from '../fields';
 import { parseSituation, parseSituationChoice, type Situation, type SituationChoice } from '../situation';
 import { parseDomain, parseTenantId, type DomainName, type TenantId } from '../tenant';
-import { domainIn, isoTime, text } from './parsing';
+import { isoTime, text } from './parsing';
 
 /** An unguessable request id: 22 characters of base64url (128 bits). */
 export type RequestId = string;
 const REQUEST_ID = /^[A-Za-z0-9_-]{22}$/;
-export const parseRequestId = (id: string): RequestId | undefined => (REQUEST_ID.test(id) ? id : undefined);
+export const parseRequestId = (id: unknown): RequestId | undefined =>
+  typeof id === 'string' && REQUEST_ID.test(id) ? id : undefined;
 
 /** `POST /api/requests` */
 export interface NewRequest {
@@ -71,14 +72,14 @@ export function parseNewRequest(value: unknown): NewRequest | undefined {
   const situation = parseSituation(value['situation']);
   if (!tenant || (value['situation'] !== undefined && !situation)) return undefined;
   // A second name beside a domain could only contradict it.
-  const domain = id === undefined ? undefined : domainIn(value['domain']);
+  const domain = id === undefined ? undefined : parseDomain(value['domain']);
   if (value['domain'] !== undefined && !domain) return undefined;
   return { tenant, domain, situation };
 }
 
 export function parseRequestMade(value: unknown): RequestMade | undefined {
   if (!isFields(value)) return undefined;
-  const id = typeof value['id'] === 'string' ? parseRequestId(value['id']) : undefined;
+  const id = parseRequestId(value['id']);
   const link =
     typeof value['link'] === 'string' && value['link'].startsWith('https://')
       ? text(value['link'])
@@ -93,7 +94,7 @@ export function parseRequestShown(value: unknown): RequestShown | undefined {
   const tenant = text(value['tenant']);
   const madeAt = isoTime(value['madeAt']);
   const expiresAt = isoTime(value['expiresAt']);
-  const domain = domainIn(value['domain']);
+  const domain = parseDomain(value['domain']);
   const situation = parseSituation(value['situation']);
   return tenant && madeAt && expiresAt ? { tenant, domain, situation, madeAt, expiresAt } : undefined;
 }

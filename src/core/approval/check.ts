@@ -16,13 +16,7 @@ import { judge } from '../consent/judge';
 import type { LookKey } from '../api/looks';
 import type { ProbeReport } from '../consent/evidence';
 import type { Returned, TabMemory } from './memory';
-import {
-  askedTenant,
-  situationOf,
-  type ApprovalState,
-  type ApprovalStep,
-  type Organisation,
-} from './state';
+import { askedTenant, situationOf, type ApprovalState, type ApprovalStep, type Organisation } from './state';
 import type { PermissionSet } from '../permissions';
 import type { SituationChoice } from '../situation';
 import { isGreen, type Verdict } from '../consent/verdict';

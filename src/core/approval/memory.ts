@@ -70,7 +70,7 @@ export function parseTabMemory(value: unknown): TabMemory {
   return {
     dialog: value['dialog'] === true,
     hadOpener: value['hadOpener'] === true || undefined,
-    request: parseRequestId(textIn(value, 'request') ?? ''),
+    request: parseRequestId(textIn(value, 'request')),
     tenant: parseTenantId(tenantText) ?? parseDomain(tenantText),
     situation: parseSituationChoice(value['situation']),
     isAnswered: value['isAnswered'] === true || undefined,
@@ -95,7 +95,7 @@ function parseReturned(value: unknown): Returned | undefined {
     isDirect: value['isDirect'] === true,
     looked: LOOK_OUTCOMES.find((name) => name === value['looked']),
     lookKey: parseLookKey(textIn(value, 'lookKey') ?? ''),
-    consentedIn: parseTenantId(textIn(value, 'consentedIn') ?? ''),
+    consentedIn: parseTenantId(textIn(value, 'consentedIn')),
     code: parseShownCode(textIn(value, 'code') ?? ''),
   };
 }

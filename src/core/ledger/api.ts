@@ -1,9 +1,9 @@
 import { NO_ANSWERS, PROOFS, type Proof } from '../api/consent-answer';
-import { domainIn, isoTime, oneOf, parseAll, text } from '../api/parsing';
+import { isoTime, oneOf, parseAll, text } from '../api/parsing';
 import { isFields } from '../fields';
 import type { PermissionId } from '../permissions';
 import { parseSituation, type Situation } from '../situation';
-import { parseTenantId, type DomainName, type TenantId } from '../tenant';
+import { parseDomain, parseTenantId, type DomainName, type TenantId } from '../tenant';
 import { TENANT_STATES, type TenantState } from './state';
 
 /*
@@ -180,7 +180,7 @@ const readName = <const T extends string>(value: unknown, names: readonly T[]): 
 /** Reads one organisation; undefined for anything else. */
 export function parseTenantEntry(value: unknown): TenantEntry | undefined {
   if (!isFields(value)) return undefined;
-  const tenantId = typeof value['tenantId'] === 'string' ? parseTenantId(value['tenantId']) : undefined;
+  const tenantId = parseTenantId(value['tenantId']);
   const state = readName(value['state'], TENANT_STATES);
   const since = isoTime(value['since']);
   const firstSeenAt = isoTime(value['firstSeenAt']);
@@ -194,7 +194,7 @@ export function parseTenantEntry(value: unknown): TenantEntry | undefined {
     tenantId,
     name: text(value['name']),
     domains: Array.isArray(value['domains'])
-      ? value['domains'].flatMap((domain) => domainIn(domain) ?? [])
+      ? value['domains'].flatMap((domain) => parseDomain(domain) ?? [])
       : [],
     state,
     missing: permissionsIn(value['missing']),

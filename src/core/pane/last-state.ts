@@ -90,8 +90,7 @@ function freshIn(kept: unknown, nowMs: number): readonly KeptState[] {
 function parseState(value: unknown): KeptState | undefined {
   if (!isFields(value)) return undefined;
   const { approved, atMs } = value;
-  const organisation =
-    typeof value['organisation'] === 'string' ? parseDomain(value['organisation']) : undefined;
+  const organisation = parseDomain(value['organisation']);
   return organisation !== undefined && typeof approved === 'boolean' && typeof atMs === 'number'
     ? { organisation, approved, atMs }
     : undefined;

@@ -90,7 +90,7 @@ function earlierShare(value: unknown): readonly EarlierShare[] {
 export function parseStoredRequest(value: unknown): StoredRequest | undefined {
   if (!isFields(value) || value['version'] !== 1) return undefined;
   const { link, madeAtMs, expiresAtMs, sharedAtMs, withWhom } = value;
-  const id = typeof value['id'] === 'string' ? parseRequestId(value['id']) : undefined;
+  const id = parseRequestId(value['id']);
   const situation = parseSituationChoice(value['situation']);
   const way = SHARED_BY.find((one) => one === value['way']);
   if (value['id'] !== undefined && id === undefined) return undefined;
@@ -101,7 +101,7 @@ export function parseStoredRequest(value: unknown): StoredRequest | undefined {
     link,
     madeAtMs,
     expiresAtMs: timeIn(expiresAtMs),
-    tenant: typeof value['tenant'] === 'string' ? parseTenantId(value['tenant']) : undefined,
+    tenant: parseTenantId(value['tenant']),
     situation,
     way,
     sharedAtMs,

@@ -23,8 +23,7 @@ export function createPageProbe({ window, settings, service, clock, online }: Pa
     settings,
     permissionSet: PERMISSION_SET,
     origin: window.location.origin,
-    host: () =>
-      Promise.resolve({ locale: window.navigator.language, canOpenDrafts: false }),
+    host: () => Promise.resolve({ locale: window.navigator.language, canOpenDrafts: false }),
     mayHaveBroker: () => Promise.resolve(false),
     discoverTenant: createTenantDiscovery({ loginOrigin: settings.loginOrigin, fetch, clock }),
     service,

@@ -261,9 +261,7 @@ const digestOf = (text: string): string => hash('sha256', text, 'base64');
 function tenantClaimed(token: string): TenantId | undefined {
   try {
     const { tid } = decodeJwt(token);
-    return decodeProtectedHeader(token).alg === 'RS256' && typeof tid === 'string'
-      ? parseTenantId(tid)
-      : undefined;
+    return decodeProtectedHeader(token).alg === 'RS256' ? parseTenantId(tid) : undefined;
   } catch {
     return undefined;
   }
@@ -275,7 +273,7 @@ function callerIn(payload: JWTPayload, tenant: TenantId): CallerFound {
   if (idtyp === 'app' || typeof scp !== 'string' || !scopesIn(scp).includes(OWN_SCOPE)) {
     return { ok: false, status: 403, why: 'scope' };
   }
-  const userId = typeof oid === 'string' ? parseTenantId(oid) : undefined;
+  const userId = parseTenantId(oid);
   if (!userId || iat === undefined) return { ok: false, status: 401, why: 'malformed' };
   return {
     ok: true,

@@ -38,9 +38,7 @@ const Entry = Type.Object({
   domains: Type.Array(Type.String()),
   since: Time,
   checkedAt: Type.Optional(Time),
-  trouble: Type.Optional(
-    Type.Object({ because: literals(NO_ANSWERS), at: Time }),
-  ),
+  trouble: Type.Optional(Type.Object({ because: literals(NO_ANSWERS), at: Time })),
   grantedVersion: Type.Optional(Type.Integer()),
   openRequests: Type.Object({ count: Type.Integer(), oldestAt: Type.Optional(Time) }),
   firstSeenAt: Time,

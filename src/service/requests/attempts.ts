@@ -90,7 +90,7 @@ export function createAttempts(database: Database, clock: Clock, key: Uint8Array
 
     async open(state, browser) {
       const sealed = await openState(key, state);
-      const requestId = typeof sealed?.['r'] === 'string' ? parseRequestId(sealed['r']) : undefined;
+      const requestId = parseRequestId(sealed?.['r']);
       const nonce = sealed?.['n'];
       return requestId !== undefined && typeof nonce === 'string'
         ? { requestId, nonce, isOfBrowser: isSameBrowser(sealed?.['b'], browser) }

@@ -130,7 +130,7 @@ export function createLooks(database: Database, clock: Clock, key: Uint8Array): 
       if (typeof id !== 'string') return undefined;
       return {
         id,
-        requestId: typeof sealed?.['r'] === 'string' ? parseRequestId(sealed['r']) : undefined,
+        requestId: parseRequestId(sealed?.['r']),
         isOfBrowser: isSameBrowser(sealed?.['b'], browser),
       };
     },

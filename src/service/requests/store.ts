@@ -174,7 +174,7 @@ export function createRequestStore(database: Database, clock: Clock): RequestSto
       const row = await rowOf(key);
       const tenant = row && (parseTenantId(row.tenant) ?? parseDomain(row.tenant));
       const situation = parseSituation(row?.situation);
-      const domain = typeof row?.domain === 'string' ? parseDomain(row.domain) : undefined;
+      const domain = parseDomain(row?.domain);
       return (
         row &&
         tenant && {
@@ -185,7 +185,7 @@ export function createRequestStore(database: Database, clock: Clock): RequestSto
           madeAtMs: row.made_at.getTime(),
           expiresAtMs: row.expires_at.getTime(),
           isWithdrawn: row.withdrawn_at !== null,
-          shownTenant: parseTenantId(row.waiting_tenant_id ?? ''),
+          shownTenant: parseTenantId(row.waiting_tenant_id),
         }
       );
     },

@@ -100,7 +100,7 @@ export function createAdministratorLook(parts: {
           : { kind: 'no-tokens', code: aadstsCodeIn(refusal.text) };
       }
       const { claims, accessToken } = answer;
-      const tenant = typeof claims['tid'] === 'string' ? parseTenantId(claims['tid']) : undefined;
+      const tenant = parseTenantId(claims['tid']);
       if (!tenant || claims['aud'] !== clientId || claims['nonce'] !== nonce) return { kind: 'forged' };
       if (question.tenant !== undefined && tenant !== question.tenant) return { kind: 'other-tenant' };
 

@@ -24,7 +24,7 @@ export interface ServicePrincipal {
 export function parseServicePrincipal(item: unknown): ServicePrincipal | undefined {
   const fields = fieldsOf(item);
   // An object id has the shape of a tenant's.
-  const id = parseTenantId(textOf(fields?.['id']) ?? '');
+  const id = parseTenantId(textOf(fields?.['id']));
   const appId = textOf(fields?.['appId'])?.toLowerCase();
   if (!fields || !id || !appId) return undefined;
   const { accountEnabled, appRoleAssignmentRequired, appRoles } = fields;

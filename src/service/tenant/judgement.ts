@@ -126,10 +126,7 @@ function applicationIn({ facts, look }: Known): {
   };
 }
 
-function obstacleIn(
-  known: Known,
-  personal: PersonalFacts | undefined,
-): Obstacle | undefined {
+function obstacleIn(known: Known, personal: PersonalFacts | undefined): Obstacle | undefined {
   if (known.facts.kind === 'application-disabled') return 'application-disabled';
   const { enabled, assignmentRequired } = applicationIn(known);
   if (enabled === false) return 'application-disabled';

@@ -25,7 +25,7 @@ export interface Errand {
 export function parseErrand(data: unknown): Errand | undefined {
   if (!isFields(data)) return undefined;
   const { number, address, host } = data;
-  const tenantId = typeof data['tenantId'] === 'string' ? parseTenantId(data['tenantId']) : undefined;
+  const tenantId = parseTenantId(data['tenantId']);
   return tenantId && typeof number === 'number' && typeof address === 'string' && typeof host === 'string'
     ? { tenantId, number, address, host }
     : undefined;
