@@ -25,6 +25,7 @@ export const PATHS = {
   /** The approval page for who has no link: a sign-in, and how things stand. */
   approvalStatus: '/grant.html?show=status',
   pane: '/taskpane.html',
+  commandsPage: '/commands.html',
   redirectPage: '/redirect.html',
 } as const;
 

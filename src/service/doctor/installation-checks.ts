@@ -158,7 +158,7 @@ export async function manifest({ settings, paneOrigin, world }: Examination): Pr
   const xml = world.fileText(file);
   const build = 'Run npm run build with the settings of this installation, and hand the manifest out again.';
   if (xml === undefined) return warning(`There is no ${file}.`, build);
-  const problems = [PATHS.pane, '/commands.html'].flatMap((page) => {
+  const problems = [PATHS.pane, PATHS.commandsPage].flatMap((page) => {
     const named = [...xml.matchAll(/DefaultValue="([^"]*)"/g)].map(([, value]) => value ?? '');
     const there = named.filter((value) => value.endsWith(page));
     return there.length > 0 && there.every((value) => value === paneOrigin + page)

@@ -17,7 +17,7 @@ import { SettingsError } from '../settings-error';
 const ADDRESSES: Readonly<Record<PageName, string>> = {
   taskpane: PATHS.pane,
   grant: PATHS.approvalPage,
-  commands: '/commands.html',
+  commands: PATHS.commandsPage,
   redirect: PATHS.redirectPage,
   operators: OPERATOR_PATHS.page,
 };

@@ -143,10 +143,10 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   ...Object.fromEntries(
     [
       '/',
-      '/taskpane.html',
-      '/grant.html',
-      '/commands.html',
-      '/redirect.html',
+      PATHS.pane,
+      PATHS.approvalPage,
+      PATHS.commandsPage,
+      PATHS.redirectPage,
       OPERATOR_PATHS.page,
       '/*',
     ].flatMap((url) => [
