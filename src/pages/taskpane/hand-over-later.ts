@@ -17,7 +17,7 @@ import {
 } from '../../core/support/diagnostics';
 import { supportMessage } from '../../core/support/support-message';
 import type { Letter, LetterOpened } from '../../core/pane/event';
-import type { State } from '../../core/pane/state';
+import { tenantOf, type State } from '../../core/pane/state';
 import { organisationOf } from '../../core/pane/request-facts';
 import type { Surroundings } from '../../core/support/diagnosis/diagnosis';
 import type { Clipboard, Clock, Files } from '../../ports';
@@ -77,7 +77,7 @@ async function makeFile(parts: HandOverParts, state: State): Promise<DiagnosticF
     signInOf(parts),
     parts.msalVersion(),
   ]);
-  const tenantId = state.mailbox?.tenant ?? state.account?.tenant;
+  const tenantId = tenantOf(state);
   const mail = state.mailbox?.domain ?? state.host?.mailDomain;
   const request = state.request ?? state.fulfilled?.request;
   const facts: DiagnosticFacts = {
@@ -222,7 +222,7 @@ async function supportText(
 async function deletionText(parts: HandOverParts, words: Words, state: State): Promise<LetterText> {
   const { deletion } = await loadLaterWords(words);
   const organisation = organisationOf(state);
-  const tenantId = state.mailbox?.tenant ?? state.account?.tenant;
+  const tenantId = tenantOf(state);
   const { clientId } = parts.settings;
   const letter = deletionLetter({
     clientId,

@@ -1,5 +1,5 @@
 import { say, type Message } from '../message';
-import { situationShown, type State } from '../state';
+import { situationShown, tenantOf, type State } from '../state';
 import { linesOf } from '../../shown/permission-lines';
 import type { PermissionLine } from '../../shown/model';
 import { applicationsUrl } from '../../support/portals';
@@ -17,10 +17,10 @@ export interface ManageModel {
 }
 
 export function manageOf(state: State): ManageModel {
-  const { setup, mailbox, account, verdict } = state;
+  const { setup, verdict } = state;
   const situation = situationShown(state);
   const confirmed = confirmedOf(state);
-  const entraUrl = applicationsUrl(setup.loginOrigin, mailbox?.tenant ?? account?.tenant);
+  const entraUrl = applicationsUrl(setup.loginOrigin, tenantOf(state));
   return {
     confirmed,
     situation: situation && say(`situation.${situation}`),
