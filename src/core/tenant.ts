@@ -13,12 +13,13 @@ const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 // A label is 1 to 63 letters, digits or inner hyphens; the whole name is 253 at most (RFC 1035, section 2.3.4).
 const DOMAIN = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
 
-/** Answers the tenant id that `value` is, or undefined. The all-zero GUID names nobody and is refused. */
-export function parseTenantId(value: unknown): TenantId | undefined {
-  return typeof value === 'string' && GUID.test(value) && /[^0-]/.test(value)
-    ? (value.toLowerCase() as TenantId)
-    : undefined;
-}
+/** Answers the GUID that `value` is, lower case, or undefined. The all-zero GUID names nobody and is refused. */
+export const parseGuid = (value: unknown): string | undefined =>
+  typeof value === 'string' && GUID.test(value) && /[^0-]/.test(value) ? value.toLowerCase() : undefined;
+
+/** Answers the tenant id that `value` is, or undefined. */
+export const parseTenantId = (value: unknown): TenantId | undefined =>
+  parseGuid(value) as TenantId | undefined;
 
 /** Answers the domain that `value` is (lower-cased), or undefined. Internationalised names must come in their ASCII form. */
 export function parseDomain(value: unknown): DomainName | undefined {

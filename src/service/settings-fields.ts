@@ -1,7 +1,7 @@
 import { cleanEnv, makeValidator, str, type CleanedEnv } from 'envalid';
 import { parseMailAddress } from '../core/api/pane-settings';
 import { CLOUDS, type Cloud, type CloudName } from '../core/cloud';
-import { parseTenantId } from '../core/tenant';
+import { parseGuid } from '../core/tenant';
 import { isProxyName, type TrustedProxies } from './http/client-address';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -36,8 +36,8 @@ const portNumber = checked(
   (text) => (/^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined),
   'a port number; 0 lets the system choose',
 );
-const guid = checked<string>(parseTenantId, 'a GUID, as the app registration shows it');
-const ownGuid = checked<string>(parseTenantId, 'a GUID of its own');
+const guid = checked(parseGuid, 'a GUID, as the app registration shows it');
+const ownGuid = checked(parseGuid, 'a GUID of its own');
 const revision = checked(
   (text) => (/^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined),
   'a whole number up to 65535',

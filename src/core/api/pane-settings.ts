@@ -1,6 +1,6 @@
 import { CLOUD_NAMES, type CloudName } from '../cloud';
 import { isFields } from '../fields';
-import { parseTenantId, type TenantId } from '../tenant';
+import { parseGuid, parseTenantId, type TenantId } from '../tenant';
 import { httpsOrigin, oneOf, text } from './parsing';
 
 /** What the service writes into its pages for the pane; nothing in it is secret. */
@@ -28,7 +28,7 @@ export const parseMailAddress = (value: unknown): string | undefined =>
 export function parsePaneSettings(value: unknown): PaneSettings | undefined {
   if (!isFields(value)) return undefined;
   const version = text(value['version']);
-  const clientId = parseTenantId(value['clientId']);
+  const clientId = parseGuid(value['clientId']);
   const cloudName = oneOf(value['cloudName'], CLOUD_NAMES);
   const loginOrigin = httpsOrigin(value['loginOrigin']);
   const graphOrigin = httpsOrigin(value['graphOrigin']);

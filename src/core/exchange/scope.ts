@@ -1,6 +1,6 @@
 import type { CloudName } from '../cloud';
 import { permissionId, type PermissionId, type PermissionSet } from '../permissions';
-import { parseTenantId, type DomainName } from '../tenant';
+import { parseGuid, type DomainName } from '../tenant';
 import { limitScript } from './limit-script';
 import type { GroupName } from './names';
 import { exchangeRoleFor } from './roles';
@@ -54,7 +54,7 @@ export type ExchangeScopeAnswer =
 
 /** The script that limits ExtendSync's application permissions to a group, and what to know about it. */
 export function exchangeScopeScript(request: ExchangeScopeRequest): ExchangeScopeAnswer {
-  const clientId = parseTenantId(request.clientId);
+  const clientId = parseGuid(request.clientId);
   if (clientId === undefined) return { ok: false, problem: 'client-id' };
 
   const application = request.permissions.filter(({ kind }) => kind === 'application');

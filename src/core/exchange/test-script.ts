@@ -1,5 +1,5 @@
 import type { CloudName } from '../cloud';
-import { parseTenantId } from '../tenant';
+import { parseGuid } from '../tenant';
 import type { MailboxName } from './names';
 import { anyText, connect, lines, quoted } from './powershell';
 
@@ -14,7 +14,7 @@ export function testScript(request: {
   readonly mailbox?: MailboxName | undefined;
   readonly cloud?: CloudName;
 }): string | undefined {
-  const clientId = parseTenantId(request.clientId);
+  const clientId = parseGuid(request.clientId);
   if (clientId === undefined) return undefined;
   return lines(`
 # Shows which Exchange roles ExtendSync holds, and for which mailboxes. It changes nothing.

@@ -12,7 +12,7 @@ import { OWN_SCOPE } from '../../core/consent/own-api';
 import type { Cloud } from '../../core/cloud';
 import { isFields } from '../../core/fields';
 import { scopesIn } from '../../core/permissions';
-import { parseTenantId, saysNoSuchTenant, type TenantId } from '../../core/tenant';
+import { parseGuid, parseTenantId, saysNoSuchTenant, type TenantId } from '../../core/tenant';
 import type { Clock } from '../../ports';
 import { dropOldest, type Memory } from '../memory';
 import { adviceFor } from './token-advice';
@@ -273,7 +273,7 @@ function callerIn(payload: JWTPayload, tenant: TenantId): CallerFound {
   if (idtyp === 'app' || typeof scp !== 'string' || !scopesIn(scp).includes(OWN_SCOPE)) {
     return { ok: false, status: 403, why: 'scope' };
   }
-  const userId = parseTenantId(oid);
+  const userId = parseGuid(oid);
   if (!userId || iat === undefined) return { ok: false, status: 401, why: 'malformed' };
   return {
     ok: true,

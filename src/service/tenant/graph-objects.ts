@@ -1,5 +1,5 @@
 import { scopesIn } from '../../core/permissions';
-import { parseTenantId } from '../../core/tenant';
+import { parseGuid } from '../../core/tenant';
 
 /*
  * What the service reads of Microsoft Graph's objects. Each function answers undefined for what is not such an object.
@@ -24,7 +24,7 @@ export interface ServicePrincipal {
 export function parseServicePrincipal(item: unknown): ServicePrincipal | undefined {
   const fields = fieldsOf(item);
   // An object id has the shape of a tenant's.
-  const id = parseTenantId(textOf(fields?.['id']));
+  const id = parseGuid(textOf(fields?.['id']));
   const appId = textOf(fields?.['appId'])?.toLowerCase();
   if (!fields || !id || !appId) return undefined;
   const { accountEnabled, appRoleAssignmentRequired, appRoles } = fields;
