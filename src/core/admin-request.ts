@@ -1,3 +1,5 @@
+import { escaped, oneLine } from './letter-text';
+
 /**
  * The words of the request, from a message file. Each answers one sentence or paragraph of plain text, without markup
  * and without line breaks. Names that are passed in are clean: one line, of bounded length, isolated where their
@@ -175,13 +177,6 @@ const isolated = (text: string): string => `${FIRST_STRONG_ISOLATE}${text}${POP_
 // Persian and in Indian scripts are spelt with them.
 const TURNS_TEXT = /[\u061C\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]+/g;
 
-// Line breaks and other controls, and halves of characters.
-const oneLine = (text: string): string =>
-  text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-
 function shorten(text: string, mostCharacters: number): string {
   if (text.length <= mostCharacters) return text;
   let short = '';
@@ -197,15 +192,6 @@ const paragraphs = (parts: readonly string[]): string => parts.join('\n\n');
 
 // encodeURIComponent throws at half a character.
 const encoded = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 
 const htmlParagraph = (text: string): string => `<p>${escaped(text)}</p>`;
 

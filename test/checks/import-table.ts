@@ -66,6 +66,7 @@ const CORE_BASE: readonly Allowed[] = [
   'src/core/api/',
   'src/core/cloud.ts',
   'src/core/fields.ts',
+  'src/core/letter-text.ts',
   'src/core/office-dialog.ts',
   'src/core/permissions.ts',
   'src/core/permission-set.ts',

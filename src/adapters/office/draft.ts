@@ -1,3 +1,4 @@
+import { htmlLines } from '../../core/letter-text';
 import type { Clock, Draft } from '../../ports';
 import { TIMED_OUT, within } from '../browser/time-limit';
 import type { HostedOffice } from './ready';
@@ -15,7 +16,9 @@ export async function openDraft({ office }: HostedOffice, draft: Draft, clock: C
     toRecipients: [...draft.to],
     subject: draft.subject,
     htmlBody:
-      draft.htmlBody.length <= LONGEST_BODY ? draft.htmlBody : htmlOf(draft.textBody).slice(0, LONGEST_BODY),
+      draft.htmlBody.length <= LONGEST_BODY
+        ? draft.htmlBody
+        : htmlLines(draft.textBody).slice(0, LONGEST_BODY),
   };
   try {
     if (typeof mailbox?.displayNewMessageFormAsync === 'function') {
@@ -34,7 +37,3 @@ export async function openDraft({ office }: HostedOffice, draft: Draft, clock: C
     return false;
   }
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-const htmlOf = (text: string): string =>
-  text.replaceAll(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign).replaceAll(/\r?\n/g, '<br>');

@@ -1,3 +1,5 @@
+import { oneLine } from '../letter-text';
+
 /** The words of the request to delete an organisation's data, from a message file; plain text, one sentence or paragraph each. */
 export interface DeletionWords {
   subject(values: { readonly organisation?: string | undefined }): string;
@@ -31,13 +33,6 @@ export interface DeletionLetter {
   readonly subject: string;
   readonly body: string;
 }
-
-// Line breaks and other controls; a name that came from a directory must not make a second line of the subject.
-const oneLine = (text: string): string =>
-  text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 /** Makes the message. It names the organisation and the application, and no person. */
 export function deletionLetter({ organisation, tenantId, clientId, words }: DeletionFacts): DeletionLetter {

@@ -17,6 +17,7 @@ import {
 } from '../../core/support/diagnostics';
 import { supportMessage } from '../../core/support/support-message';
 import type { Letter, LetterOpened } from '../../core/pane/event';
+import { htmlLines } from '../../core/letter-text';
 import { tenantOf, type State } from '../../core/pane/state';
 import { organisationOf } from '../../core/pane/request-facts';
 import type { Surroundings } from '../../core/support/diagnosis/diagnosis';
@@ -163,7 +164,7 @@ export async function openLetter(
     to: to === undefined ? [] : [to],
     subject,
     textBody: body,
-    htmlBody: `<div lang="${language}" dir="${direction}">${htmlOf(body)}</div>`,
+    htmlBody: `<div lang="${language}" dir="${direction}">${htmlLines(body)}</div>`,
   };
   if ((await host.ready()).canOpenDrafts && (await host.openDraft(draft))) return 'draft';
   const mail = mailtoUrl({ subject, textBody: body, shortTextBody: shortBody, link: '' });
@@ -233,7 +234,3 @@ async function deletionText(parts: HandOverParts, words: Words, state: State): P
   const ids = [tenantId, clientId].filter((id) => id !== undefined).join('\n');
   return { ...letter, shortBody: [letter.subject, ids].join('\n\n') };
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-const htmlOf = (text: string): string =>
-  text.replaceAll(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign).replaceAll('\n', '<br>');
