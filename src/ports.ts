@@ -2,8 +2,16 @@ import type { RequestEvent } from './core/api/request-events';
 import type { NewRequest, RequestId, RequestMade } from './core/api/requests';
 import type { ProbeReport } from './core/consent/evidence';
 import type { ProbeManner } from './core/consent/manner';
-import type { TenantId } from './core/tenant';
-import type { ThemeKind } from './core/theme-kind';
+import type {
+  CheckedTenant,
+  TenantCounts,
+  TenantPage,
+  TenantQuery,
+  TenantWithHistory,
+} from './core/ledger/api';
+import type { Asked } from './core/operators/asked';
+import type { DomainName, TenantId } from './core/tenant';
+import type { OutlookTheme } from './core/theme-kind';
 
 /*
  * The pane's ports: what it needs of the world. Each is small and has one adapter. Promises resolve, always: an expected
@@ -53,12 +61,6 @@ export interface Hints {
   listen(id: RequestId, hear: (event: RequestEvent) => void): () => void;
 }
 
-export type Theme = {
-  readonly kind: ThemeKind;
-  /** Outlook's colours as `#rrggbb`, where it tells them. */
-  readonly bodyBackground?: string | undefined;
-};
-
 export interface HostProfile {
   /** `Outlook`, or what else the host calls itself; undefined outside any host. */
   readonly hostName?: string;
@@ -90,8 +92,8 @@ export interface Host {
    * pinned pane, an item of a shared mailbox, or a host that came later than `ready` waits.
    */
   onMailboxChanged(hear: (profile: HostProfile) => void): () => void;
-  theme(): Theme;
-  onThemeChanged(hear: (theme: Theme) => void): () => void;
+  theme(): OutlookTheme;
+  onThemeChanged(hear: (theme: OutlookTheme) => void): () => void;
   openDraft(draft: Draft): Promise<boolean>;
   /**
    * Opens an https or mailto address outside the pane; false when the host or the browser refused. Whether a mail program
@@ -163,4 +165,18 @@ export type PeerNews = 'leading' | 'verdict-changed';
 /** Causes and codes; never tokens, addresses or anything a person typed. */
 export interface Log {
   write(event: string, facts: Readonly<Record<string, string | number | boolean>>): void;
+}
+
+/** What the operators' page asks the consent status service, with the token of whoever has signed in. */
+export interface OperatorsService {
+  page(query: TenantQuery, cursor?: string): Promise<Asked<TenantPage>>;
+  counts(): Promise<Asked<TenantCounts>>;
+  tenant(id: TenantId): Promise<Asked<TenantWithHistory>>;
+  /** Microsoft is asked anew; an organisation that is not in the ledger is entered. */
+  check(id: TenantId): Promise<Asked<CheckedTenant>>;
+  remove(id: TenantId): Promise<Asked<true>>;
+  /** A new request's link, for the organisation's administrator. */
+  link(tenant: TenantId, domain?: DomainName): Promise<Asked<string>>;
+  /** Everything that the query asks for, as a file. */
+  csv(query: TenantQuery): Promise<Asked<Blob>>;
 }

@@ -1,19 +1,10 @@
-import {
-  parseTenantQuery,
-  tenantQueryParameters,
-  type CheckedTenant,
-  type TenantCounts,
-  type TenantPage,
-  type TenantQuery,
-  type TenantWithHistory,
-} from '../core/ledger/api';
+import { parseTenantQuery, tenantQueryParameters, type TenantQuery } from '../core/ledger/api';
 import type { Asked, SignInReport } from '../core/operators/asked';
 import type { OperatorsEffect } from '../core/operators/effect';
 import type { OperatorsEvent, OperatorsTimer } from '../core/operators/event';
 import { initialOperatorsState, type OperatorsState } from '../core/operators/state';
 import { operatorsTransition } from '../core/operators/transition';
-import type { DomainName, TenantId } from '../core/tenant';
-import type { Chance, Clipboard, Clock } from '../ports';
+import type { Chance, Clipboard, Clock, OperatorsService } from '../ports';
 import { createLoop } from './loop';
 import type { Store } from './store';
 import { createTimers } from './timers';
@@ -27,16 +18,7 @@ export interface OperatorsPorts {
     /** Opens Microsoft's window, within the click. */
     popup(): Promise<SignInReport>;
   };
-  /** The service, asked with the token of whoever has signed in. */
-  readonly service: {
-    page(query: TenantQuery, cursor?: string): Promise<Asked<TenantPage>>;
-    counts(): Promise<Asked<TenantCounts>>;
-    tenant(id: TenantId): Promise<Asked<TenantWithHistory>>;
-    check(id: TenantId): Promise<Asked<CheckedTenant>>;
-    remove(id: TenantId): Promise<Asked<true>>;
-    link(tenant: TenantId, domain?: DomainName): Promise<Asked<string>>;
-    csv(query: TenantQuery): Promise<Asked<Blob>>;
-  };
+  readonly service: OperatorsService;
   readonly clipboard: Clipboard;
   readonly files: { save(name: string, file: Blob): Promise<boolean> };
   /** The query part of the page's address, without its question mark. */

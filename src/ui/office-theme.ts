@@ -1,13 +1,6 @@
-import type { ThemeKind } from '../core/theme-kind';
+import type { OutlookTheme } from '../core/theme-kind';
 import { contrast, parseColour } from './colour';
 import { COLOUR_NAMES, type ColourName, type Palette } from './theme-tokens';
-
-/** What Outlook says about its looks. The host's adapter reports it. */
-export interface OutlookTheme {
-  readonly kind: ThemeKind;
-  /** Outlook's colours as `#rrggbb`, where it tells them. */
-  readonly bodyBackground?: string | undefined;
-}
 
 /** Fluent's light theme with ExtendSync's indigo as its brand. A test holds it to Fluent's own. */
 const LIGHT: Palette = {

@@ -1,6 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useEffect, useMemo, type CSSProperties, type ReactNode } from 'react';
-import { paletteFor, type OutlookTheme } from './office-theme';
+import { paletteFor } from './office-theme';
+import type { OutlookTheme } from '../core/theme-kind';
 import type { Direction, Language } from './strings/language';
 import { tokens } from './theme-tokens';
 

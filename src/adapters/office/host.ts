@@ -1,4 +1,5 @@
-import type { Clock, Host, HostProfile, Theme } from '../../ports';
+import type { Clock, Host, HostProfile } from '../../ports';
+import type { OutlookTheme } from '../../core/theme-kind';
 import { declares, type HostedOffice, type OfficeReady, type OfficeWindow } from './ready';
 import { watchMailbox } from './mailbox';
 import { hexColour, themeOf, type OfficeColours } from './theme';
@@ -19,7 +20,7 @@ const LOOK_FOR_COLOURS_AFTER_MS = [100, 1_000, 3_000];
 /** Outlook, or the plain browser where there is none. */
 export function createOfficeHost(window: OfficeWindow, ready: OfficeReady, clock: Clock): OfficeHost {
   const media = (query: string): boolean => window.matchMedia(query).matches;
-  const listeners = new Set<(theme: Theme) => void>();
+  const listeners = new Set<(theme: OutlookTheme) => void>();
   let colours: OfficeColours | undefined;
 
   /** Answers whether they were news. */

@@ -1,4 +1,4 @@
-import type { Theme } from '../../ports';
+import type { OutlookTheme } from '../../core/theme-kind';
 
 /** Outlook's colours as office.js hands them over: each is absent in some hosts. */
 export interface OfficeColours {
@@ -10,7 +10,10 @@ export interface OfficeColours {
  * The theme that fits Outlook's colours, or, where it tells none, the browser's preference. Forced colours of the
  * operating system go before both.
  */
-export function themeOf(colours: OfficeColours | null | undefined, media: (query: string) => boolean): Theme {
+export function themeOf(
+  colours: OfficeColours | null | undefined,
+  media: (query: string) => boolean,
+): OutlookTheme {
   const bodyBackground = hexColour(colours?.bodyBackgroundColor);
   const dark = bodyBackground === undefined ? media('(prefers-color-scheme: dark)') : isDark(bodyBackground);
   return {

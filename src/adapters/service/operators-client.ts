@@ -7,14 +7,9 @@ import {
   parseTenantPage,
   parseTenantWithHistory,
   tenantQueryParameters,
-  type CheckedTenant,
-  type TenantCounts,
-  type TenantPage,
-  type TenantQuery,
-  type TenantWithHistory,
 } from '../../core/ledger/api';
 import type { Asked, TokenReport, WhyNot } from '../../core/operators/asked';
-import type { DomainName, TenantId } from '../../core/tenant';
+import type { OperatorsService } from '../../ports';
 import {
   answered,
   askService,
@@ -23,20 +18,6 @@ import {
   type ServiceQuestion,
   type ServiceReply,
 } from './answer';
-
-/** What the operators' page asks the consent status service. Nothing here ever rejects. */
-export interface OperatorsClient {
-  page(query: TenantQuery, cursor?: string): Promise<Asked<TenantPage>>;
-  counts(): Promise<Asked<TenantCounts>>;
-  tenant(id: TenantId): Promise<Asked<TenantWithHistory>>;
-  /** Microsoft is asked anew; an organisation that is not in the ledger is entered. */
-  check(id: TenantId): Promise<Asked<CheckedTenant>>;
-  remove(id: TenantId): Promise<Asked<true>>;
-  /** A new request's link, for the organisation's administrator. */
-  link(tenant: TenantId, domain?: DomainName): Promise<Asked<string>>;
-  /** Everything that the query asks for, as a file. */
-  csv(query: TenantQuery): Promise<Asked<Blob>>;
-}
 
 /** Access with the operator's token. */
 export interface OperatorAccess extends ServiceAccess {
@@ -60,7 +41,7 @@ const DAYS = 90;
 
 type Question = Omit<ServiceQuestion, 'limitMs' | 'bearer'>;
 
-export function createOperatorsClient(access: OperatorAccess): OperatorsClient {
+export function createOperatorsClient(access: OperatorAccess): OperatorsService {
   async function ask<T>(
     question: Question,
     parse: (body: unknown) => T | undefined,

@@ -1,5 +1,5 @@
 import { createStore, type Store } from '../../app/store';
-import type { OutlookTheme } from '../../ui/office-theme';
+import type { OutlookTheme } from '../../core/theme-kind';
 
 /** The look that the person prefers, as the browser knows it: the page stands outside Outlook and follows the system. */
 export function createPageTheme(window: Window): Store<OutlookTheme> {

@@ -7,7 +7,7 @@ import { Frame } from '../components/frame';
 import { LiveRegion } from '../components/live-region';
 import { StatusLine } from '../components/status-line';
 import { createFocusTrack } from '../focus-track';
-import type { OutlookTheme } from '../office-theme';
+import type { OutlookTheme } from '../../core/theme-kind';
 import { ScreenBody } from '../components/screen-body';
 import type { ApprovalWords } from '../strings/approval/words';
 import { ThemeRoot } from '../theme-root';

@@ -3,7 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import type { Store } from '../../app/store';
 import type { OperatorsEvent } from '../../core/operators/event';
 import type { OperatorsState } from '../../core/operators/state';
-import type { OutlookTheme } from '../office-theme';
+import type { OutlookTheme } from '../../core/theme-kind';
 import { tokens } from '../theme-tokens';
 import { Ledger } from './ledger';
 import { Said } from './said';

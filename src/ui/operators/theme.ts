@@ -4,7 +4,8 @@ import {
   type BrandVariants,
   type Theme,
 } from '@fluentui/react-components';
-import { paletteFor, type OutlookTheme } from '../office-theme';
+import { paletteFor } from '../office-theme';
+import type { OutlookTheme } from '../../core/theme-kind';
 
 /** ExtendSync's indigo, in the steps that Fluent's themes pick from. */
 export const INDIGO: BrandVariants = {

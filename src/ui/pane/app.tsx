@@ -12,7 +12,7 @@ import { LiveRegion } from '../components/live-region';
 import { StatusLine } from '../components/status-line';
 import { createFocusTrack } from '../focus-track';
 import type { SupportReader } from './support-reader';
-import type { OutlookTheme } from '../office-theme';
+import type { OutlookTheme } from '../../core/theme-kind';
 import { PaneNotice } from './pane-notice';
 import { PaneProvider, type DisplayClock, type PaneContext } from './pane-context';
 import { CheckingScreen } from './screens/checking-screen';

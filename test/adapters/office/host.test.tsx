@@ -2,7 +2,8 @@ import { createOfficeHost, type OfficeHost } from '../../../src/adapters/office/
 import { createOfficeReady } from '../../../src/adapters/office/ready';
 import { addOfficeScript } from '../../../src/adapters/office/script';
 import { hexColour, themeOf } from '../../../src/adapters/office/theme';
-import type { HostProfile, Theme } from '../../../src/ports';
+import type { HostProfile } from '../../../src/ports';
+import type { OutlookTheme } from '../../../src/core/theme-kind';
 import { ManualClock, runPendingPromises } from '../../support/manual-clock';
 import { fakeMailbox, fakeMedia, fakeOffice, giveOffice, takeOffice } from './fake-office';
 
@@ -216,7 +217,7 @@ describe('the theme', () => {
     const { mailbox, tell } = fakeMailbox();
     giveOffice(fakeOffice({ mailbox }));
     const outlook = host();
-    const heard: Theme['kind'][] = [];
+    const heard: OutlookTheme['kind'][] = [];
     const stop = outlook.onThemeChanged((theme) => heard.push(theme.kind));
     await outlook.ready();
     await runPendingPromises();
@@ -251,7 +252,7 @@ describe('the theme', () => {
       const office = fakeOffice({ mailbox, officeTheme: { bodyBackgroundColor: '#ffffff' } });
       giveOffice(office);
       const outlook = host();
-      const heard: Theme['kind'][] = [];
+      const heard: OutlookTheme['kind'][] = [];
       outlook.onThemeChanged((theme) => heard.push(theme.kind));
       await outlook.ready();
       await runPendingPromises();
@@ -325,7 +326,7 @@ describe('the theme', () => {
   test('Outlook’s colours of the start are told when they are there', async () => {
     giveOffice(fakeOffice({ mailbox: mia, officeTheme: { bodyBackgroundColor: '#1f1f1f' } }));
     const outlook = host();
-    const heard: Theme[] = [];
+    const heard: OutlookTheme[] = [];
     outlook.onThemeChanged((theme) => heard.push(theme));
     expect(outlook.theme().kind).toBe('light');
     await outlook.ready();

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createOperatorsClient, type OperatorsClient } from '../../../src/adapters/service/operators-client';
+import { createOperatorsClient } from '../../../src/adapters/service/operators-client';
 import { parseTenantQuery } from '../../../src/core/ledger/api';
 import type { TokenReport } from '../../../src/core/operators/asked';
 import { problemOf } from '../../../src/service/http/problem';
+import type { OperatorsService } from '../../../src/ports';
 import { ManualClock } from '../../support/manual-clock';
 import { COUNTS, entryOf, HISTORY, idOf } from '../../core/operators/samples';
 import { bodyOf, startLocalService, type LocalService } from './local-service';
@@ -22,7 +23,7 @@ const token = (text: string): TokenReport => ({ ok: true, token: text });
 let clock: ManualClock;
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
 let service: LocalService;
-let client: OperatorsClient;
+let client: OperatorsService;
 /** The tokens that the sign-in gives, one after another was forgotten. */
 let tokens: TokenReport[];
 let withoutToken: TokenReport;

@@ -1,6 +1,6 @@
 import { createStore } from '../../../src/app/store';
 import { ApprovalPage } from '../../../src/ui/approval/approval-page';
-import type { OutlookTheme } from '../../../src/ui/office-theme';
+import type { OutlookTheme } from '../../../src/core/theme-kind';
 import { approvalEn } from '../../../src/ui/strings/approval/en';
 import { createApprovalWords, loadApprovalCatalogues } from '../../../src/ui/strings/approval/words';
 import { en } from '../../../src/ui/strings/en';

@@ -5,7 +5,8 @@ import { createStore } from '../../../src/app/store';
 import type { PaneEvent } from '../../../src/core/pane/event';
 import type { State } from '../../../src/core/pane/state';
 import { showPane } from '../../../src/pages/taskpane/show-pane';
-import type { Host, HostProfile, Storage, Theme } from '../../../src/ports';
+import type { Host, HostProfile, Storage } from '../../../src/ports';
+import type { OutlookTheme } from '../../../src/core/theme-kind';
 import type * as LaterWordsFile from '../../../src/ui/strings/later/words';
 import { ManualClock } from '../../support/manual-clock';
 import { SAMPLE_SUPPORT } from '../../ui/pane/sample-support';
@@ -23,13 +24,13 @@ jest.mock('../../../src/ui/strings/later/words', () => {
 function simulatedHost(): Host & {
   introduce(profile: Partial<HostProfile>): Promise<void>;
   comeLate(profile: Partial<HostProfile>): Promise<void>;
-  paint(theme: Theme): void;
+  paint(theme: OutlookTheme): void;
 } {
   let meet: (profile: HostProfile) => void = () => {};
   const met = new Promise<HostProfile>((resolve) => {
     meet = resolve;
   });
-  let hear: (theme: Theme) => void = () => {};
+  let hear: (theme: OutlookTheme) => void = () => {};
   let hearOfMailbox: (profile: HostProfile) => void = () => {};
   const whole = (profile: Partial<HostProfile>): HostProfile => ({
     locale: 'en-US',

@@ -4,7 +4,7 @@ import { createStore } from '../../../src/app/store';
 import type { ApprovalEvent } from '../../../src/core/approval/event';
 import type { ApprovalAction, ApprovalScreenModel } from '../../../src/core/approval/screens/model';
 import { ApprovalPage } from '../../../src/ui/approval/approval-page';
-import type { OutlookTheme } from '../../../src/ui/office-theme';
+import type { OutlookTheme } from '../../../src/core/theme-kind';
 import { de } from '../../../src/ui/strings/de';
 import { en } from '../../../src/ui/strings/en';
 import { approvalDe } from '../../../src/ui/strings/approval/de';

@@ -5,7 +5,7 @@ import type { TenantEntry, TenantQuestion } from '../../../src/core/ledger/api';
 import type { OperatorsEvent } from '../../../src/core/operators/event';
 import type { Notice, OperatorsState } from '../../../src/core/operators/state';
 import { TENANT_STATES } from '../../../src/core/ledger/state';
-import type { OutlookTheme } from '../../../src/ui/office-theme';
+import type { OutlookTheme } from '../../../src/core/theme-kind';
 import { OperatorsPage } from '../../../src/ui/operators/operators-page';
 import { PANEL, STATE_NAMES } from '../../../src/ui/operators/words';
 import { deletedEntry, entryOf, idOf } from '../../core/operators/samples';

@@ -5,7 +5,7 @@ import type { State } from '../../../src/core/pane/state';
 import { fetchAhead } from '../../../src/ui/components/later-part';
 import { App, type Appearance } from '../../../src/ui/pane/app';
 import { AFTER_VERDICT } from '../../../src/ui/pane/after-verdict';
-import type { OutlookTheme } from '../../../src/ui/office-theme';
+import type { OutlookTheme } from '../../../src/core/theme-kind';
 import type { Catalogue } from '../../../src/ui/strings/catalogue';
 import { en } from '../../../src/ui/strings/en';
 import type { Language } from '../../../src/ui/strings/language';
