@@ -1,3 +1,5 @@
+import type { State } from '../../../src/core/pane/state';
+import { parseDomain, parseTenantId } from '../../../src/core/tenant';
 import { createHandOver, type HandOver } from '../../../src/pages/taskpane/hand-over';
 import type { HandOverParts } from '../../../src/pages/taskpane/hand-over-later';
 import type { OfficeHost } from '../../../src/adapters/office/host';
@@ -184,4 +186,23 @@ test('U13: without an address the person fills it in', async () => {
   await handOver.openLetter('deletion', SAMPLE_STATES.manage);
   expect(drafts[0]?.to).toEqual([]);
   expect(drafts[0]?.subject).toContain('Contoso Manufacturing');
+});
+
+test('beside a mailbox that nobody could place, the deletion letter takes no id from the account', async () => {
+  const { handOver, drafts } = world({ supportAddress: 'help@extendsync.example' });
+  const state: State = {
+    ...SAMPLE_STATES.manage,
+    mailbox: { domain: parseDomain('fabrikam.example')!, tenant: undefined },
+    account: { tenant: parseTenantId('11111111-1111-4111-8111-111111111111')!, adminHint: 'not-known' },
+    confirmation: undefined,
+    verdict: {
+      kind: 'unknown',
+      because: 'mailbox-of-unknown-tenant',
+      cause: 'mailbox-not-placed',
+      next: 'wait-and-retry',
+    },
+  };
+  await handOver.openLetter('deletion', state);
+  expect(drafts[0]?.textBody).toContain('fabrikam.example');
+  expect(drafts[0]?.textBody).not.toContain('11111111-1111');
 });
