@@ -13,7 +13,10 @@ const WORLD_OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office
 
 /**
  * Microsoft's clouds (https://learn.microsoft.com/en-us/graph/deployments and
- * https://learn.microsoft.com/en-us/entra/identity-platform/authentication-national-cloud).
+ * https://learn.microsoft.com/en-us/entra/identity-platform/authentication-national-cloud). China's sign-in has a second, older
+ * name, `login.chinacloudapi.cn`, which leads on to this one. Its operator names this one
+ * (https://docs.azure.cn/entra/identity-platform/authentication-national-cloud), MSAL knows no other by heart, and a page of
+ * ours lets nothing through to a host that it does not name.
  */
 export const CLOUDS: Readonly<Record<Exclude<CloudName, 'custom'>, Cloud>> = {
   global: {
@@ -36,7 +39,7 @@ export const CLOUDS: Readonly<Record<Exclude<CloudName, 'custom'>, Cloud>> = {
   },
   china: {
     name: 'china',
-    loginOrigin: 'https://login.chinacloudapi.cn',
+    loginOrigin: 'https://login.partner.microsoftonline.cn',
     graphOrigin: 'https://microsoftgraph.chinacloudapi.cn',
     officeJsUrl: 'https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js',
   },

@@ -49,14 +49,14 @@ describe('the link', () => {
 
   test('without a tenant it is for organisations, in whichever cloud', () => {
     const url = adminConsentUrl({
-      loginOrigin: 'https://login.chinacloudapi.cn',
+      loginOrigin: 'https://login.partner.microsoftonline.cn',
       tenant: 'organizations',
       clientId: 'c',
       scope: 'https://microsoftgraph.chinacloudapi.cn/.default',
       redirectUri: 'https://app.example/consent/return',
       state: STATE,
     });
-    expect(url.href).toContain('https://login.chinacloudapi.cn/organizations/v2.0/adminconsent?');
+    expect(url.href).toContain('https://login.partner.microsoftonline.cn/organizations/v2.0/adminconsent?');
     expect(url.searchParams.get('scope')).toBe('https://microsoftgraph.chinacloudapi.cn/.default');
   });
 });

@@ -79,13 +79,10 @@ interface Shown {
 type Asked = { readonly ok: true; readonly keys: Keys } | Extract<CallerFound, { readonly ok: false }>;
 
 /**
- * Where the tokens of a cloud say that they come from, for version 2.0 tokens. China's sign-in answers under two names
- * and issues under one of them (https://learn.microsoft.com/en-us/answers/questions/1190472/what-are-the-token-issuers-for-the-sovereign-cloud).
+ * Where the tokens of a cloud say that they come from, for version 2.0 tokens
+ * (https://learn.microsoft.com/en-us/answers/questions/1190472/what-are-the-token-issuers-for-the-sovereign-cloud).
  */
-const issuersOf = ({ name, loginOrigin }: Cloud, tenant: TenantId): string[] => [
-  `${loginOrigin}/${tenant}/v2.0`,
-  ...(name === 'china' ? [`https://login.partner.microsoftonline.cn/${tenant}/v2.0`] : []),
-];
+const issuerOf = ({ loginOrigin }: Cloud, tenant: TenantId): string => `${loginOrigin}/${tenant}/v2.0`;
 
 /** Entra says so, by an error of OAuth's. After any other failure nothing is known of the token. */
 class NoSuchTenant extends Error {
@@ -202,7 +199,7 @@ export function createCallerCheck(
     try {
       const { payload } = await jwtVerify(token, keys, {
         algorithms: ['RS256'],
-        issuer: issuersOf(cloud, tenant),
+        issuer: issuerOf(cloud, tenant),
         audience: [clientId, `api://${clientId}`],
         requiredClaims: ['exp', 'iat', 'tid', 'oid'],
         clockTolerance: LEEWAY_S,
