@@ -257,7 +257,9 @@ test.each([
 test('a look’s address that is not Microsoft’s is not followed, and a service that is away is told', async () => {
   const world = new ApprovalWorld();
   world.lookUrl = () => 'https://login.example.evil/x/oauth2/v2.0/authorize';
-  const page = await world.arrives(`${LINK}&confirm=1`);
+  world.microsoftSays = noAccount;
+  const page = await world.returns(`${LINK}&returned=accepted&looked=sign-in-needed`);
+  await world.passes(300);
   await page.presses('confirm');
   await world.passes(100);
   expect(world.left).toEqual([]);
@@ -330,7 +332,8 @@ describe('the link is opened again (U12)', () => {
     const visited = await opened(event('returned', '2026-01-14T10:29:00.000Z'));
     expect(visited.page.screen.name).toBe('invitation');
     expect(visited.page.says).toContain('approval.notice.been-there');
-    expect(visited.page.screen.others.map(({ name }) => name)).toContain('confirm');
+    // A second approval could be a smaller one: how things stand can be seen first.
+    expect(visited.page.screen.others.map(({ name }) => name)).toEqual(['sign-in']);
     const denied = await opened(event('denied', '2026-01-14T10:29:00.000Z'));
     expect(denied.page.says).toContain('approval.notice.turned-down');
   });

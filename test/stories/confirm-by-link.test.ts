@@ -1,6 +1,6 @@
 import { ALL_DELEGATED, approvedNotConfirmed, notConsented, seenByLook } from '../support/evidence';
 import { StoryWorld, type Pane } from '../support/story-world';
-import { ApprovalWorld } from './approval-world';
+import { ApprovalWorld, REQUEST } from './approval-world';
 
 /*
  * Approved by an administrator, not confirmed for everyone (9.2). Mia, who is none, passes the link on: it leads to the
@@ -31,8 +31,17 @@ test('9.2: the link that Mia passes on asks to confirm, is said to do so, and is
   expect(world.listeners).toBe(1);
 
   // Its administrator comes to the confirmation, signs in, and nothing is approved anew.
-  const page = await new ApprovalWorld().arrives(new URL(link ?? '').search);
-  expect(page.screen).toMatchObject({ name: 'confirm', primary: { name: 'confirm' } });
+  const administrators = new ApprovalWorld();
+  administrators.microsoftSays = approvedNotConfirmed;
+  const page = await administrators.arrives(new URL(link ?? '').search);
+  expect(page.screen).toMatchObject({ name: 'to-confirm', primary: { name: 'sign-in' }, others: [] });
+  await page.presses('sign-in');
+  await administrators.passes(100);
+  expect(page.screen).toMatchObject({ name: 'unproven', primary: { name: 'confirm' } });
+  await page.presses('confirm');
+  await administrators.passes(100);
+  expect(administrators.left).toEqual([expect.stringContaining('/oauth2/v2.0/authorize')]);
+  expect(administrators.attempts).toBe(0);
   world.requestIs('proved');
   world.microsoftSays = seenByLook(ALL_DELEGATED);
   await world.passes(2_000);
@@ -70,4 +79,50 @@ test('9.2: without the service nobody can confirm: the straight link asks to app
   const pane = await passesOn(world);
   expect(confirms(pane.screen.share?.link)).toBe(false);
   expect(pane.screen.share?.facts).toMatchObject({ straightToMicrosoft: true, confirms: false });
+});
+
+describe('the approval has been taken back since', () => {
+  const CONFIRM = `?request=${REQUEST}&confirm=1`;
+
+  test('what the link promised is not there: nobody is sent to Microsoft to confirm it, which would be a consent', async () => {
+    const world = new ApprovalWorld();
+    world.microsoftSays = notConsented;
+    const page = await world.arrives(CONFIRM);
+    page.app.send({ type: 'confirm-asked' });
+    await world.passes(100);
+    expect(world.lookedFor).toEqual([]);
+    await page.presses('sign-in');
+    await world.passes(100);
+    expect(page.screen).toMatchObject({ name: 'not-arrived', primary: { name: 'continue' } });
+    expect(page.screen.others.map(({ name }) => name)).not.toContain('confirm');
+    expect(world.left).toEqual([]);
+  });
+
+  test('who came back from such a look, and signs in, is not sent there once more', async () => {
+    const world = new ApprovalWorld();
+    world.microsoftSays = notConsented;
+    const page = await world.returns(`?request=${REQUEST}&looked=sign-in-needed`);
+    await world.passes(300);
+    expect(page.screen).toMatchObject({ name: 'not-arrived', primary: { name: 'continue' } });
+    expect(page.screen.others.map(({ name }) => name)).not.toContain('confirm');
+  });
+
+  test('the reminder asks to approve, by the link that does', async () => {
+    const world = new StoryWorld();
+    world.microsoftSays = approvedNotConfirmed;
+    const pane = await passesOn(world);
+    await pane.presses('share-copy');
+    await pane.presses('back');
+    expect(confirms(pane.app.store.getState().request?.link)).toBe(true);
+    world.microsoftSays = notConsented;
+    await pane.hears({ type: 'check-asked' });
+    await world.passes(25 * 3_600_000);
+    expect(pane.screen).toMatchObject({ name: 'waiting', notice: { text: { key: 'notice.reminder' } } });
+    const facts = pane.screen.notice?.reminder?.facts;
+    expect(facts).toMatchObject({ confirms: false, reminder: true });
+    expect(confirms(facts?.link)).toBe(false);
+    await pane.presses('remind');
+    await world.passes(100);
+    expect(pane.app.store.getState().request).toMatchObject({ way: 'reminder', link: facts?.link });
+  });
 });

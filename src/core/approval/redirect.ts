@@ -17,7 +17,7 @@ import {
   type Errand,
   type Redirect,
 } from './state';
-import { isGreen } from '../consent/verdict';
+import { isGreen, isProved } from '../consent/verdict';
 import type { Moment } from '../asking/watch';
 
 // An attempt with less than this left is not worth going to Microsoft with: signing in alone takes longer.
@@ -76,7 +76,6 @@ export function mayBegin(state: ApprovalState): boolean {
       return place.to === 'approve';
     case 'invitation':
       return requestIdOf(state) !== undefined;
-    case 'confirm':
     case 'status':
     case 'returned':
       // Without a request or an organisation nothing can be begun; once granted, nothing should be.
@@ -84,6 +83,8 @@ export function mayBegin(state: ApprovalState): boolean {
         !isGreen(state.check.verdict) &&
         (requestIdOf(state) !== undefined || state.organisation !== undefined)
       );
+    // A second approval could be a smaller one than that which is to be confirmed.
+    case 'confirm':
     case 'nowhere':
     case 'lost':
       return false;
@@ -112,9 +113,19 @@ export function beginLook(state: ApprovalState, moment: Moment): ApprovalStep {
   ];
 }
 
-/** Where a look can be begun: wherever an approval may be there and is not confirmed. */
-export const mayLook = ({ place, check }: ApprovalState): boolean =>
-  place.at === 'dialog' ? place.to === 'look' : place.at !== 'nowhere' && !isGreen(check.verdict);
+/**
+ * Where a look can be begun: beside Microsoft's answer that an approval is there which nobody has confirmed, and after an
+ * approval or a look that nothing has contradicted since. A look asks for the permission that proves the grant: where
+ * nobody has granted that, Microsoft asks for consent, and Accept can grant it to one person alone. So a link that asks to
+ * confirm is not enough: the approval can have been taken back since it was sent.
+ */
+export function mayLook({ place, memory, check: { verdict } }: ApprovalState): boolean {
+  if (place.at === 'dialog') return place.to === 'look';
+  if (verdict.next === 'confirm-as-admin') return true;
+  // A pane opens its window for one beside its own answer of Microsoft's.
+  if (place.at !== 'returned' || !(place.isBelieved || memory.dialog) || isProved(verdict)) return false;
+  return place.outcome === 'accepted' || place.outcome === 'looked';
+}
 
 /** What is done about an errand that is under way, or cannot begin now; undefined where it begins anew. */
 function goOn(state: ApprovalState, errand: Errand, moment: Moment): ApprovalStep | undefined {

@@ -209,9 +209,10 @@ export function chooseWay(state: State, message: ShareMessage): Step {
 /** A short reminder of the open request: one click. */
 export function remind(state: State, message: ShareMessage): Step {
   const { request } = state;
-  if (request?.link !== message.link || !fits(state, request)) return [state, []];
-  if (state.sharing.phase === 'under-way') return [state, []];
-  const link = linkOf(request);
+  if (!request || !fits(state, request) || state.sharing.phase === 'under-way') return [state, []];
+  // It may have been shared to confirm an approval that was taken back since.
+  const link: MadeLink = { ...linkOf(request), link: asHandedOn(state, request.link) };
+  if (link.link !== message.link) return [state, []];
   return [
     { ...state, link, sharing: { phase: 'under-way', way: message.way, link, reminder: true } },
     [{ do: 'share', message }],

@@ -12,6 +12,7 @@ const ICONS: Readonly<Record<Exclude<ApprovalScreenName, 'confirmed'>, IconName>
   gone: 'clock',
   invitation: 'key',
   'approved-before': 'clock',
+  'to-confirm': 'shield',
   confirm: 'shield',
   starting: 'forward',
   'returned-in-dialog': 'forward',

@@ -1,6 +1,5 @@
 import { expect } from '@playwright/test';
 import { test } from '../support/journey';
-import { MicrosoftPage } from '../support/microsoft-page';
 import { approval } from '../support/words';
 
 test('13.6: Alex has no Outlook and too small a role: they type the address, sign in, and send Adele a link to the green check', async ({
@@ -12,9 +11,7 @@ test('13.6: Alex has no Outlook and too small a role: they type the address, sig
   await alex.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: world.paneOrigin });
   await alex.opens(`${world.paneOrigin}/`);
   await alex.sees('approval.unasked.sign-in-title');
-  const window = alex.page.waitForEvent('popup');
-  await alex.presses('approval.action.sign-in-to-see');
-  const microsoft = new MicrosoftPage(await window);
+  const microsoft = await alex.signsInToSee();
   await microsoft.picks(alex.upn);
   // Nothing is granted yet: Microsoft asks whether the page may know who signs in.
   await microsoft.accepts();

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import type { Administrator } from '../support/administrator';
 import { test } from '../support/journey';
-import { MicrosoftPage } from '../support/microsoft-page';
+import type { MicrosoftPage } from '../support/microsoft-page';
 
 /*
  * Who looks at the approval page after an approval may be at home in another organisation: a guest of the one that is
@@ -11,9 +11,7 @@ import { MicrosoftPage } from '../support/microsoft-page';
 
 /** Presses "Sign in" and picks the account in Microsoft's window. */
 async function signsIn(person: Administrator): Promise<MicrosoftPage> {
-  const opening = person.page.waitForEvent('popup');
-  await person.presses('approval.action.sign-in-to-see');
-  const microsoft = new MicrosoftPage(await opening);
+  const microsoft = await person.signsInToSee();
   await microsoft.picks(person.upn);
   return microsoft;
 }

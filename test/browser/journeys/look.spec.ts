@@ -182,3 +182,39 @@ test('11.1, U1, U6: approved in the dialog, and it spreads for 20 seconds: nobod
   world.putForward(20_000);
   await expect(pane.greenCheck()).toHaveCount(1, { timeout: 3_000 });
 });
+
+test('Mia sends the link to confirm what was granted by hand: Adele signs in, sees it, confirms it, and both are green', async ({
+  plays,
+  mia,
+  adele,
+}) => {
+  const pane = await mia.opensPane(await plays('granted-by-hand'));
+  await pane.presses('action.pass-on');
+  const link = await mia.seesLink();
+  await pane.presses('action.share-draft');
+  await adele.opens(link);
+  await adele.sees('approval.confirm.title');
+  await (await adele.signsInToSee()).picks(ADELE);
+  await adele.sees('approval.unproven.title');
+  await adele.presses('approval.action.confirm');
+  await adele.microsoft.picks(ADELE);
+  await adele.sees('approval.confirmed.title');
+  await pane.shows('granted.title');
+});
+
+test('what was to be confirmed has been taken back: Adele reads so, and Microsoft asks her for no right to read', async ({
+  mia,
+  adele,
+}) => {
+  await mia.opensPane();
+  const link = await mia.asksForLink('no-autopilot');
+  await adele.opens(`${link}&confirm=1`);
+  await adele.sees('approval.confirm.title');
+  const microsoft = await adele.signsInToSee();
+  await microsoft.picks(ADELE);
+  // Only whether the page may know who signs in.
+  expect(await microsoft.lists()).not.toContain('Directory.Read.All');
+  await microsoft.accepts();
+  await adele.sees('approval.not-arrived.title');
+  await expect(adele.button(approval('approval.action.confirm'))).toHaveCount(0);
+});

@@ -79,6 +79,13 @@ export class Administrator {
     await this.microsoft.picks(this.upn);
   }
 
+  /** Presses "Sign in to see how it stands" and comes to Microsoft's page in a window. */
+  async signsInToSee(): Promise<MicrosoftPage> {
+    const window = this.page.waitForEvent('popup');
+    await this.presses('approval.action.sign-in-to-see');
+    return new MicrosoftPage(await window);
+  }
+
   /** The whole way: reads the request, goes on to Microsoft and accepts. */
   async grantsFromLink(link: string): Promise<void> {
     await this.opens(link);

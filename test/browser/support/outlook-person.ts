@@ -95,6 +95,11 @@ export class OutlookPerson {
   async asksForLink(situation?: SituationChoice): Promise<string> {
     if (situation !== undefined) await this.pane.suggests(situation);
     await this.pane.presses('action.share');
+    return this.seesLink();
+  }
+
+  /** The link that stands among the ways to share it. */
+  async seesLink(): Promise<string> {
     await this.pane.shows('sharing.title');
     const field = this.pane.root.getByRole('textbox', { name: words.later('share.link') });
     await expect(field).toHaveValue(/^https:/);

@@ -267,6 +267,7 @@ function deadEnd(state: ApprovalState, model: ApprovalScreenModel): string | und
     case 'sign-in':
     case 'other-account':
     case 'approved-before':
+    case 'to-confirm':
       return needs('sign-in');
     case 'returned-in-dialog':
       return needs('close');
@@ -421,6 +422,7 @@ test('every reachable state keeps its promises under every event', () => {
     'sign-in',
     'spreading',
     'starting',
+    'to-confirm',
     'unasked',
     'unknown',
     'unproven',

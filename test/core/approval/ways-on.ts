@@ -1,6 +1,7 @@
 import type { ApprovalScreenModel } from '../../../src/core/approval/screens/model';
 import type { ApprovalState } from '../../../src/core/approval/state';
 import type { Cause } from '../../../src/core/consent/cause';
+import { isProved } from '../../../src/core/consent/verdict';
 
 type Name = NonNullable<ApprovalScreenModel['primary']>['name'];
 
@@ -82,7 +83,7 @@ const HELP = {
  * neither.
  */
 export function wayOnMissing(
-  { check, memory, online }: ApprovalState,
+  { check, memory, online, place }: ApprovalState,
   model: ApprovalScreenModel,
 ): string | undefined {
   const { name, primary, others, lead, checks, checkNow, details } = model;
@@ -107,8 +108,12 @@ export function wayOnMissing(
   if (promises && !asksAgain) return 'promises to ask again, and does not';
 
   const { cause, next } = check.verdict;
-  if (name === 'unproven' && offered.includes('confirm') !== (next === 'confirm-as-admin'))
+  const confirms = offered.includes('confirm');
+  if (name === 'unproven' && confirms !== (next === 'confirm-as-admin'))
     return 'confirms what no look can show, or does not confirm what one can';
+  // Where nobody has granted the right to read, Microsoft's page would ask for it.
+  const wasThere = (place.at === 'returned' && !isProved(check.verdict)) || place.at === 'dialog';
+  if (confirms && next !== 'confirm-as-admin' && !wasThere) return 'confirms what nobody has seen';
 
   if (memory.dialog || (name !== 'unknown' && name !== 'blocked' && name !== 'other-account'))
     return undefined;

@@ -176,10 +176,9 @@ const STATES = {
   'failed-not-admin': returned('failed', { code: 'AADSTS90094' }),
   'role-too-small-copied': { ...returned('role-too-small'), copied: { what: 'link', ok: true } },
   'role-too-small-not-copied': { ...returned('role-too-small'), copied: { what: 'link', ok: false } },
-  confirm: { ...asked, place: { at: 'confirm' } },
+  'to-confirm': { ...asked, place: { at: 'confirm' } },
   'confirm-service-away': {
-    ...asked,
-    place: { at: 'confirm' },
+    ...returned('accepted', { looked: 'sign-in-needed' }),
     redirect: { phase: 'failed', why: 'service-away' },
   },
   'confirm-in-dialog': {

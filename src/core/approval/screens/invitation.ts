@@ -2,22 +2,30 @@ import { approverRolesFor, permissionId, type PermissionSet } from '../../permis
 import { reasonOf } from '../../shown/permission-lines';
 import { tell } from '../message';
 import { PUBLISHER } from '../publisher';
-import type { AskedPermission, FactsModel, ApprovalScreenModel } from './model';
+import type { ApprovalAction, AskedPermission, FactsModel, ApprovalScreenModel } from './model';
 import { askedSet, type ApprovalState } from '../state';
-import { confirmAction, continueAction, listed, signIn } from './actions';
+import { continueAction, listed, signIn } from './actions';
 import { screen } from './every-screen';
 import { openingScreen } from './opening';
 import { domainOf, namesOf } from './organisation';
 import { questionOf } from './question';
 import { sectionsOf } from './sections';
 
-/** Somebody asked: what is asked for, by whom, and the way to Microsoft. */
-export function invitationScreen(state: ApprovalState): ApprovalScreenModel {
-  const { request, history } = state;
+/** Somebody opened a link of ours, to approve or to confirm: what has become of the request comes first. */
+export function linkScreen(state: ApprovalState): ApprovalScreenModel {
+  const { request, history, place } = state;
   if (request.phase === 'gone') return goneScreen(state);
   // The request's own words come within a moment; a page that grows under the reader's eyes is worse than that moment.
   if (request.phase === 'reading' && state.organisation === undefined) return openingScreen(state);
-  if (history.approvedAtMs !== undefined) return approvedBeforeScreen(state, history.approvedAtMs);
+  if (place.at === 'confirm') return confirmScreen(state);
+  return history.approvedAtMs === undefined
+    ? invitationScreen(state)
+    : approvedBeforeScreen(state, history.approvedAtMs);
+}
+
+/** Somebody asked: what is asked for, by whom, and the way to Microsoft. */
+function invitationScreen(state: ApprovalState): ApprovalScreenModel {
+  const { request, history } = state;
   return screen(state, {
     name: 'invitation',
     tone: 'plain',
@@ -42,7 +50,7 @@ export function invitationScreen(state: ApprovalState): ApprovalScreenModel {
           ]
         : []),
       // Somebody may have approved without anybody hearing of it.
-      ...(history.visitedAtMs === undefined ? [] : [confirmAction(state)]),
+      ...(history.visitedAtMs === undefined ? [] : [signInToSee(state)]),
     ],
     sections: sectionsOf(askedSet(state)),
   });
@@ -56,27 +64,28 @@ function approvedBeforeScreen(state: ApprovalState, approvedAtMs: number): Appro
     title: tell('approval.earlier.title'),
     lead: [tell('approval.earlier.lead', { atMs: approvedAtMs }), tell('approval.earlier.next')],
     facts: factsOf(state),
-    primary: signIn(state, tell('approval.action.sign-in-to-see')),
+    primary: signInToSee(state),
     others: listed(continueAction(state, tell('approval.action.approve-again'))),
     sections: sectionsOf(askedSet(state)).filter(({ name }) => name === 'revoke'),
   });
 }
 
-/** An approval is there, and nobody has shown that it holds for everybody: an administrator is asked to. */
-export function confirmScreen(state: ApprovalState): ApprovalScreenModel {
-  const { request } = state;
-  if (request.phase === 'gone') return goneScreen(state);
-  if (request.phase === 'reading' && state.organisation === undefined) return openingScreen(state);
-  return screen(state, {
-    name: 'confirm',
+/**
+ * An administrator is asked to confirm an approval that was there when the link was sent. Whether it still is, Microsoft
+ * says once they have signed in: the verdict then offers the confirmation, or the approval.
+ */
+const confirmScreen = (state: ApprovalState): ApprovalScreenModel =>
+  screen(state, {
+    name: 'to-confirm',
     tone: 'plain',
     title: tell('approval.confirm.title'),
-    lead: [tell('approval.confirm.lead'), tell('approval.confirm.how')],
+    lead: [tell('approval.confirm.lead'), tell('approval.unasked.next')],
     facts: factsOf(state),
-    primary: confirmAction(state),
-    others: [signIn(state, tell('approval.action.sign-in-to-see'))],
+    primary: signInToSee(state),
   });
-}
+
+const signInToSee = (state: ApprovalState): ApprovalAction =>
+  signIn(state, tell('approval.action.sign-in-to-see'));
 
 const goneScreen = (state: ApprovalState): ApprovalScreenModel =>
   screen(state, {

@@ -46,6 +46,7 @@ export type ApprovalScreenName =
   | 'gone'
   | 'invitation'
   | 'approved-before'
+  | 'to-confirm'
   | 'confirm'
   | 'starting'
   | 'returned-in-dialog'

@@ -1,8 +1,9 @@
 import { isGreen } from '../../consent/verdict';
+import { mayLook } from '../redirect';
 import type { ApprovalScreenModel } from './model';
 import { confirmedScreen } from './confirmed';
 import { dialogReturnScreen, startingScreen } from './dialog';
-import { confirmScreen, invitationScreen } from './invitation';
+import { linkScreen } from './invitation';
 import { lostScreen, openingScreen } from './opening';
 import { isUnconfirmed, outcomeScreen, unconfirmedScreen } from './outcome';
 import { unvouchedScreen } from './unvouched';
@@ -18,9 +19,8 @@ export function approvalScreenOf(state: ApprovalState): ApprovalScreenModel {
     case 'lost':
       return lostScreen(state, place.why);
     case 'invitation':
-      return invitationScreen(state);
     case 'confirm':
-      return confirmScreen(state);
+      return linkScreen(state);
     case 'dialog':
       return startingScreen(state, place);
     case 'status':
@@ -44,5 +44,8 @@ function returnScreen(state: ApprovalState, place: Extract<Place, { at: 'returne
   const { outcome, looked, isBelieved } = place;
   if (!isBelieved) return unvouchedScreen(state, place);
   if (outcome !== 'accepted' && outcome !== 'looked') return outcomeScreen(state, outcome, place);
-  return isUnconfirmed(looked) ? unconfirmedScreen(state, looked, place) : verdictScreen(state);
+  // The look has failed; what Microsoft shows now can say that there is nothing to confirm.
+  return isUnconfirmed(looked) && mayLook(state)
+    ? unconfirmedScreen(state, looked, place)
+    : verdictScreen(state);
 }

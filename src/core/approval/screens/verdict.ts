@@ -15,6 +15,7 @@ import { needsMore } from '../../situation';
 import { linesOf } from '../../shown/permission-lines';
 import { tell, type ApprovalMessage } from '../message';
 import type { ApprovalAction, ApprovalScreenModel } from './model';
+import { mayLook } from '../redirect';
 import { situationOf, type ApprovalState } from '../state';
 import { beginAgain, confirmAction, copyLink, signIn } from './actions';
 import { checksOf, detailsOf } from './checks';
@@ -224,12 +225,6 @@ function notArrivedScreen(state: ApprovalState): ApprovalScreenModel {
   });
 }
 
-/**
- * Whether an administrator's look can show what it is granted for. A look asks for the permission that proves the grant:
- * where nobody has granted that, Microsoft asks for consent, and Accept can grant it to one person alone.
- */
-const mayConfirm = ({ next }: Verdict): boolean => next === 'confirm-as-admin';
-
 /** Something is granted, and not, or not certainly, for the whole organisation. Each cause has its own way on. */
 function unprovenParts(state: ApprovalState, verdict: Extract<Verdict, { kind: 'granted' }>): Parts {
   if (verdict.breadth === 'this-user') return onceMore(state, tell('approval.unproven.lead.this-user'));
@@ -238,7 +233,7 @@ function unprovenParts(state: ApprovalState, verdict: Extract<Verdict, { kind: '
     return { lead: [tell('approval.unproven.lead.service-away'), tell('approval.may-leave')] };
   }
   const lead = tell('approval.unproven.lead.unproven');
-  return mayConfirm(verdict)
+  return mayLook(state)
     ? { lead: [lead, tell('approval.confirm.how')], primary: confirmAction(state) }
     : onceMore(state, lead);
 }

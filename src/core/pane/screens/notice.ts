@@ -1,5 +1,6 @@
 import { say, sayLater } from '../message';
 import type { State } from '../state';
+import { asHandedOn } from '../confirm-link';
 import { lastNewsIn, requestFacts } from '../request-facts';
 import { fits, reminderAtMs } from '../sharing';
 import { PASS_ON, RENEW, signInFor } from './actions';
@@ -69,7 +70,10 @@ function reminderOf(state: State): { readonly dueAtMs: number; readonly notice: 
         label: sayLater('action.remind'),
         // In the way that this Outlook has.
         way: state.host?.canOpenDrafts === false ? 'mail' : 'draft',
-        facts: { ...requestFacts(state, request), reminder: true },
+        facts: {
+          ...requestFacts(state, { id: request.id, link: asHandedOn(state, request.link) }),
+          reminder: true,
+        },
         asks: 'reminder-asked',
       },
     },
