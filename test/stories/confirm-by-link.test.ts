@@ -1,6 +1,7 @@
+import type { RequestEventKind } from '../../src/core/api/request-events';
 import { ALL_DELEGATED, approvedNotConfirmed, notConsented, seenByLook } from '../support/evidence';
 import { StoryWorld, type Pane } from '../support/story-world';
-import { ApprovalWorld, REQUEST } from './approval-world';
+import { ApprovalWorld, REQUEST, type Page } from './approval-world';
 
 /*
  * Approved by an administrator, not confirmed for everyone (9.2). Mia, who is none, passes the link on: it leads to the
@@ -124,5 +125,27 @@ describe('the approval has been taken back since', () => {
     await pane.presses('remind');
     await world.passes(100);
     expect(pane.app.store.getState().request).toMatchObject({ way: 'reminder', link: facts?.link });
+  });
+});
+
+describe('what happened to the request since is said by the link to confirm it as by its plain one', () => {
+  const opened = async (kind: RequestEventKind): Promise<Page> => {
+    const world = new ApprovalWorld();
+    world.events = [{ number: 1, kind, at: '2026-01-14T10:29:00.000Z' }];
+    return world.arrives(`?request=${REQUEST}&confirm=1`);
+  };
+
+  test('it has been confirmed', async () => {
+    const page = await opened('proved');
+    expect(page.screen).toMatchObject({
+      name: 'approved-before',
+      primary: { name: 'sign-in' },
+      others: [],
+    });
+  });
+
+  test('somebody has come back from Microsoft’s page, or turned it down', async () => {
+    expect((await opened('returned')).says).toContain('approval.notice.been-there');
+    expect((await opened('denied')).says).toContain('approval.notice.turned-down');
   });
 });

@@ -78,11 +78,12 @@ function noticeOfSignIn({ check }: ApprovalState): ApprovalNotice | undefined {
 
 /** What whoever reads the request should know before they go on. */
 function noticeOfRequest({ place, claim, request, history }: ApprovalState): ApprovalNotice | undefined {
-  if (place.at !== 'invitation') return undefined;
+  if (place.at !== 'invitation' && place.at !== 'confirm') return undefined;
   if (claim?.standing === 'contradicted') {
     return attention(tell('approval.notice.other-name', { domain: claim.domain }));
   }
-  if (request.phase === 'unread') return attention(tell('approval.notice.details-missing'));
+  if (request.phase === 'unread' && place.at === 'invitation')
+    return attention(tell('approval.notice.details-missing'));
   const { visitedAtMs, deniedAtMs } = history;
   if (visitedAtMs !== undefined) {
     return { tone: 'plain', text: tell('approval.notice.been-there', { atMs: visitedAtMs }) };

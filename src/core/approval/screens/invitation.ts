@@ -17,10 +17,8 @@ export function linkScreen(state: ApprovalState): ApprovalScreenModel {
   if (request.phase === 'gone') return goneScreen(state);
   // The request's own words come within a moment; a page that grows under the reader's eyes is worse than that moment.
   if (request.phase === 'reading' && state.organisation === undefined) return openingScreen(state);
-  if (place.at === 'confirm') return confirmScreen(state);
-  return history.approvedAtMs === undefined
-    ? invitationScreen(state)
-    : approvedBeforeScreen(state, history.approvedAtMs);
+  if (history.approvedAtMs !== undefined) return approvedBeforeScreen(state, history.approvedAtMs);
+  return place.at === 'confirm' ? confirmScreen(state) : invitationScreen(state);
 }
 
 /** Somebody asked: what is asked for, by whom, and the way to Microsoft. */
