@@ -2,8 +2,7 @@ import { parseConsentReturn, refusalOutcome, type ConsentReturn } from '../../co
 import { PATHS } from '../../core/api/paths';
 import type { RequestEventKind, ReturnFailure } from '../../core/api/request-events';
 import type { RequestId, ReturnOutcome } from '../../core/api/requests';
-import type { Situation } from '../../core/situation';
-import type { TenantId } from '../../core/tenant';
+import { parseTenantId, type TenantId } from '../../core/tenant';
 import type { App } from './app';
 import type { Clock } from '../../ports';
 import type { Attempts, StateFound } from '../requests/attempts';
@@ -15,7 +14,7 @@ import { sendToApprovalPage } from './send-to-approval-page';
 import { sendToLook } from './send-to-look';
 import type { Limits } from './limits';
 import type { LookSignIn } from './look-sign-in';
-import type { LookReason } from '../requests/looks';
+import type { Look } from '../requests/looks';
 import { requestKeyOf } from '../requests/request-id';
 import type { RequestStore } from '../requests/store';
 import type { ResolveTenant } from '../tenant/resolver';
@@ -23,10 +22,8 @@ import type { ResolveTenant } from '../tenant/resolver';
 /** What a return means for people, and what is to be done about it. It is never proof of anything. */
 interface Reading {
   readonly outcome: ReturnOutcome;
-  /** The request that it happened to. */
-  readonly requestId?: RequestId | undefined;
-  /** Whether the approval page is told the request: only for a state that came back in time, for the first time. */
-  readonly tellsRequest?: boolean | undefined;
+  /** The request, where the approval page is told it: only for a state that came back in time, for the first time. */
+  readonly toldRequest?: RequestId | undefined;
   /** The other organisation that approved. */
   readonly consentedIn?: TenantId | undefined;
   readonly code?: string | undefined;
@@ -36,12 +33,7 @@ interface Reading {
   /** Whether the request's panes are to check again while a grant may spread. */
   readonly isFollowed?: boolean | undefined;
   /** Microsoft says that it was approved: the administrator's browser goes on to a look in this tenant. */
-  readonly look?: {
-    readonly reason: LookReason;
-    readonly tenant: TenantId | undefined;
-    readonly situation: Situation | undefined;
-    readonly isAnswered: boolean;
-  };
+  readonly look?: Pick<Look, 'reason' | 'requestId' | 'tenant' | 'situation' | 'isAnswered'>;
   /** Nobody vouches for it and nobody looks: the page gets what the address said, as Microsoft writes it, and asks by itself. */
   readonly quoted?: Readonly<Record<string, string | undefined>> | undefined;
 }
@@ -78,19 +70,9 @@ export function returnRoute(
     // In another browser than the one that began, a state of ours is worth no more than somebody else's.
     if (!sealed?.isOfBrowser) {
       if (!sealed && looksLikeOurs(returned.state)) return { outcome: 'forged' };
-      if (returned.kind === 'refused') return refusedElsewhere(returned, params.has('error_description'));
-      const { tenant } = returned;
-      if (tenant === undefined) return { outcome: 'forged' };
-      const isTaken =
-        (await limits.take('unasked-return-by-address', { who: client })).ok &&
-        (await limits.take('unasked-return-by-address-and-tenant', { who: client, about: tenant })).ok;
-      // Not asked by us, but we check: the look alone decides.
-      if (isTaken)
-        return {
-          outcome: 'accepted',
-          look: { reason: 'unasked-return', tenant, situation: undefined, isAnswered: false },
-        };
-      return { outcome: 'accepted', quoted: { admin_consent: 'True', tenant } };
+      return returned.kind === 'refused'
+        ? refusedElsewhere(returned, params.has('error_description'))
+        : acceptedElsewhere(returned.tenant, client);
     }
     // Counted only with a state of ours, and for its request alone: a page that somebody in the office visits can send
     // its browser here as often as it likes, without a budget that the administrator needs.
@@ -99,37 +81,60 @@ export function returnRoute(
     // The state is not used up. The person is at a page, and not in front of JSON.
     if (!taken.ok) return { outcome: 'failed' };
     const request = await requests.find(sealed.requestId);
-    // The request ran out or was withdrawn while the admin was at Microsoft: there is nobody left to tell.
-    if (!request || request.isWithdrawn) return { outcome: 'expired' };
+    const before = request && (await attempts.kindOf(sealed, cameAtMs));
+    // The request ran out while the administrator was at Microsoft, or nobody remembers the attempt: there is nobody to tell.
+    if (!request || !before)
+      return returned.kind === 'refused'
+        ? { outcome: refusalOutcome(returned), code: returned.code }
+        : acceptedElsewhere(returned.tenant, client);
+    if (before === 'repeated') return { outcome: 'repeated' };
     // Who made a request can bring its old states again and again: Microsoft is asked for one that is unused and in time,
     // and only where the answer decides.
-    const before = await attempts.kindOf(sealed, cameAtMs);
-    if (before === undefined || before === 'repeated') return { outcome: before ?? 'expired' };
-    const expected =
+    const own =
       before === 'valid' && returned.kind === 'accepted'
         ? await resolveTenant(request.tenant, request.key)
-        : undefined;
+        : parseTenantId(request.tenant);
     const { requestId } = sealed;
     const found = await attempts.redeem(sealed, cameAtMs, (kind) => {
       const seen = { kind, requestId, situation: undefined, isAnswered: false };
-      const { event = 'check-again', failure, isFollowed = false } = read(returned, seen, expected);
+      const { event = 'check-again', failure, isFollowed = false } = read(returned, seen, own);
       return { event, failure, isFollowed };
     });
-    return read(returned, found, expected);
+    return read(returned, found, own);
+  };
+
+  /** Not asked by us, or forgotten since, but we check: the look alone decides. */
+  const acceptedElsewhere = async (tenant: TenantId | undefined, client: Client): Promise<Reading> => {
+    if (tenant === undefined) return { outcome: 'forged' };
+    const isTaken =
+      (await limits.take('unasked-return-by-address', { who: client })).ok &&
+      (await limits.take('unasked-return-by-address-and-tenant', { who: client, about: tenant })).ok;
+    return isTaken
+      ? {
+          outcome: 'accepted',
+          look: {
+            reason: 'unasked-return',
+            requestId: undefined,
+            tenant,
+            situation: undefined,
+            isAnswered: false,
+          },
+        }
+      : { outcome: 'accepted', quoted: { admin_consent: 'True', tenant } };
   };
 
   app.get(PATHS.consentReturn, { schema: { hide: true } }, async (request, reply) => {
     const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?') + 1) : '';
     const reading = await readingOf(new URLSearchParams(query), clientOf(request), browserOf(request));
-    const { outcome, requestId, isFollowed, consentedIn, code, look, quoted } = reading;
+    const { outcome, toldRequest, isFollowed, consentedIn, code, look, quoted } = reading;
     request.log.info({ outcome, code }, 'returned');
 
     if (isFollowed) await followUps.plan();
 
-    if (look) return sendToLook(request, reply, lookSignIn, { ...look, requestId, tries: 0 });
+    if (look) return sendToLook(request, reply, lookSignIn, { ...look, tries: 0 });
     if (quoted !== undefined) return sendToApprovalPage(reply, quoted);
     return sendToApprovalPage(reply, {
-      request: reading.tellsRequest ? requestId : undefined,
+      request: toldRequest,
       returned: outcome,
       tenant: consentedIn,
       code,
@@ -154,45 +159,45 @@ function refusedElsewhere(
   return { outcome: refusalOutcome(returned), code, quoted: { error, error_description: code } };
 }
 
-/** From what came back to what it means. `expected` is the request's tenant, where it could be found out. */
+/** From what came back to what it means. `own` is the tenant that is shown to be the request's, where it could be found out. */
 function read(
   returned: Exclude<ConsentReturn, { kind: 'garbage' }>,
   found: StateFound,
-  expected: TenantId | undefined,
+  own: TenantId | undefined,
 ): Reading {
-  const { requestId, situation, isAnswered } = found;
-  if (found.kind === 'repeated') return { outcome: 'repeated', requestId };
+  const { kind, situation, isAnswered } = found;
+  if (kind === 'repeated') return { outcome: 'repeated' };
+  const isLate = kind === 'expired';
   const code = returned.kind === 'refused' ? returned.code : undefined;
-  // Late or not, it may have been approved: the page says "expired", the panes check.
-  if (found.kind === 'expired')
-    return {
-      outcome: 'expired',
-      requestId,
-      code,
-      event: 'expired',
-      isFollowed: returned.kind === 'accepted',
-    };
-  const inTime = { requestId, tellsRequest: true, code } as const;
+  const told = { toldRequest: isLate ? undefined : found.requestId, code } as const;
 
   if (returned.kind === 'refused') {
+    if (isLate) return { ...told, outcome: 'expired', event: 'expired' };
     const outcome = refusalOutcome(returned);
-    if (outcome !== 'failed') return { ...inTime, outcome, event: outcome };
+    if (outcome !== 'failed') return { ...told, outcome, event: outcome };
     // Consent can have been stored although the way back broke: the panes check, and are promised nothing.
-    return { ...inTime, outcome, event: 'check-again', failure: outcome, isFollowed: true };
+    return { ...told, outcome, event: 'check-again', failure: outcome, isFollowed: true };
   }
-  if (expected && returned.tenant && returned.tenant !== expected)
+  if (own && returned.tenant && returned.tenant !== own)
     return {
-      ...inTime,
+      ...told,
       outcome: 'other-tenant',
       consentedIn: returned.tenant,
       event: 'check-again',
       failure: 'other-tenant',
     };
+  // It was approved, and the administrator's browser is here: that is looked at, late or not.
   return {
-    ...inTime,
+    ...told,
     outcome: 'accepted',
-    event: 'returned',
+    event: isLate ? 'expired' : 'returned',
     isFollowed: true,
-    look: { reason: 'return', tenant: expected ?? returned.tenant, situation, isAnswered },
+    look: {
+      reason: 'return',
+      requestId: told.toldRequest,
+      tenant: own ?? returned.tenant,
+      situation,
+      isAnswered,
+    },
   };
 }

@@ -124,6 +124,24 @@ test('a return is used twice: the second time it counts for nothing', async ({ w
   expect(witness.greens()).toEqual([]);
 });
 
+test('Mia takes her request back while Adele is at Microsoft, who accepts: Adele reads that it is approved', async ({
+  witness,
+  mia,
+  adele,
+}) => {
+  // The request itself is gone by then.
+  witness.expects(/status of 404 .*\/openings/);
+  const pane = await mia.opensPane();
+  const link = await mia.asksForLink('no-autopilot');
+  await pane.presses('action.share-draft');
+  await adele.opens(link);
+  await adele.goesToMicrosoft();
+  await pane.presses('action.withdraw');
+  await pane.shows('required.title');
+  await adele.microsoft.accepts();
+  await adele.sees('approval.confirmed.title');
+});
+
 test('Adele takes longer than five minutes: it counts as expired, and one click begins anew', async ({
   world,
   serviceClock,

@@ -46,6 +46,9 @@ onEachDatabase((scene) => {
     expect(Object.keys(byState(await consentOf(scene.app, mia)))).toEqual(['tenant']);
   });
 
+  const withdrawn = (id: string) =>
+    callFrom(HERE, scene.app, { method: 'DELETE', url: `/api/requests/${id}` });
+
   const turnedDown = async (): Promise<{ readonly id: string; readonly page: URLSearchParams }> => {
     const { id } = await makeRequest(scene.app);
     const browser = scene.world.browser();
@@ -143,13 +146,30 @@ onEachDatabase((scene) => {
     expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'returned']);
   });
 
-  test('the admin took longer than five minutes: expired, and the panes check again', async () => {
+  test('the admin turned it down after more than five minutes: expired', async () => {
+    const { id } = await makeRequest(scene.app);
+    const refusal = `/consent/return?error=access_denied&error_description=AADSTS65004%3A+no&state=`;
+    const address = refusal + (await stateOf(id));
+    await scene.world.clock.advance(5 * MINUTE_MS);
+    expect(Object.fromEntries(await returnTo(scene.app, address))).toEqual({
+      returned: 'expired',
+      code: 'AADSTS65004',
+    });
+    expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'expired']);
+  });
+
+  test('the admin accepted after more than five minutes: it counts as late, and the panes check again', async () => {
     const { id } = await makeRequest(scene.app);
     const address = acceptedBy(DEMO.tenants.contoso, await stateOf(id));
     await scene.world.clock.advance(5 * MINUTE_MS);
     scene.world.entra.directory.grantForTenant('contoso.example');
     // S11: the state is not opened for whoever brings it late.
-    expect(Object.fromEntries(await returnTo(scene.app, address))).toEqual({ returned: 'expired' });
+    const page = await returnTo(scene.app, address);
+    expect([page.get('returned'), page.get('looked'), page.has('request')]).toEqual([
+      'accepted',
+      'sign-in-needed',
+      false,
+    ]);
     expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'expired']);
     await scene.world.clock.advance(1_000);
     expect(kindsOf(await untilEvents(scene.world.clock, scene.app, id, 3))).toEqual([
@@ -158,6 +178,32 @@ onEachDatabase((scene) => {
       'check-again',
     ]);
     expect(scene.world.asked('token')).toBe(0);
+  });
+
+  describe.each([
+    ['six minutes have passed', () => scene.world.clock.advance(6 * MINUTE_MS), ['made', 'expired']],
+    ['the request was withdrawn', withdrawn, ['made', 'withdrawn']],
+    [
+      'the request has run out',
+      () => scene.empty.database.query('delete from requests returning 1'),
+      undefined,
+    ],
+  ])('the administrator accepts when %s', (_when, happens, heard) => {
+    test.each([undefined, 'no-autopilot'] as const)(
+      'what Microsoft shows is looked at, and the page says so (%s)',
+      async (situation) => {
+        const { id } = await makeRequest(scene.app, 'contoso.example', situation);
+        const browser = scene.world.browser();
+        await browser.open((await attempt(scene.app, id)).href);
+        await browser.press(ADELE);
+        await happens(id);
+        await browser.press('Accept');
+        const page = await returnTo(scene.app, browser.landedAt, browser);
+        expect(page.get('looked')).toBe('confirmed');
+        // Whoever waits by the request hears of its end alone.
+        if (heard !== undefined) expect(kindsOf(await eventsOf(scene.app, id))).toEqual(heard);
+      },
+    );
   });
 
   test('one millisecond earlier it is not expired', async () => {
@@ -286,10 +332,15 @@ onEachDatabase((scene) => {
 
   test('the request ran out while the admin was away', async () => {
     const { id } = await makeRequest(scene.app);
-    const state = await stateOf(id);
+    const [accepted, refused] = [await stateOf(id), await stateOf(id)];
     await scene.empty.database.query('delete from requests');
-    const page = await returnTo(scene.app, acceptedBy(DEMO.tenants.contoso, state));
-    expect(page.get('returned')).toBe('expired');
+    const page = await returnTo(scene.app, acceptedBy(DEMO.tenants.contoso, accepted));
+    expect([...page.keys()].toSorted()).toEqual(['code', 'looked']);
+    const denied = `/consent/return?error=access_denied&error_description=AADSTS65004%3A+no&state=${refused}`;
+    expect(Object.fromEntries(await returnTo(scene.app, denied))).toEqual({
+      returned: 'denied',
+      code: 'AADSTS65004',
+    });
   });
 
   test('a return never says what a tenant has granted', async () => {
@@ -344,18 +395,14 @@ onEachDatabase((scene) => {
     expect(Object.fromEntries(await returnTo(scene.app, used))).toEqual({ returned: 'repeated' });
     const late = acceptedBy(DEMO.tenants.contoso, await stateOf(id));
     await scene.world.clock.advance(5 * MINUTE_MS);
-    for (const outcome of ['expired', 'repeated'])
-      expect(Object.fromEntries(await returnTo(scene.app, late))).toEqual({ returned: outcome });
+    expect((await returnTo(scene.app, late)).has('request')).toBe(false);
+    expect(Object.fromEntries(await returnTo(scene.app, late))).toEqual({ returned: 'repeated' });
   });
 
   test.each([
     ['was used up', ['repeated', 'repeated'], (address: string) => returnTo(scene.app, address)],
-    ['comes late', ['expired', 'repeated'], () => scene.world.clock.advance(5 * MINUTE_MS)],
-    [
-      'is forgotten',
-      ['expired', 'expired'],
-      () => scene.empty.database.query('delete from attempts returning 1'),
-    ],
+    ['comes late', ['accepted', 'repeated'], () => scene.world.clock.advance(5 * MINUTE_MS)],
+    ['is forgotten', [null, null], () => scene.empty.database.query('delete from attempts returning 1')],
   ])(
     'a state that %s asks Microsoft nothing, so nobody can save states up and bring them all again',
     async (_what, outcomes, happens) => {
@@ -371,13 +418,13 @@ onEachDatabase((scene) => {
     },
   );
 
-  test('S14: after a withdrawal a return does nothing, and what was planned is not done', async () => {
+  test('S14: after a withdrawal nobody hears of a return, and what was planned is not done', async () => {
     const { id } = await makeRequest(scene.app);
     const [first, second] = [await stateOf(id), await stateOf(id)];
     await returnTo(scene.app, acceptedBy(DEMO.tenants.contoso, first));
     await scene.app.inject({ method: 'DELETE', url: `/api/requests/${id}` });
     const page = await returnTo(scene.app, acceptedBy(DEMO.tenants.contoso, second));
-    expect(Object.fromEntries(page)).toEqual({ returned: 'expired' });
+    expect(page.get('returned')).toBe('accepted');
     await scene.world.clock.advance(10 * MINUTE_MS);
     expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'returned', 'withdrawn']);
     const planned = await scene.empty.database.query('select 1 from follow_ups');

@@ -4,6 +4,7 @@ import { parseConsentAnswer, type ConsentAnswer } from '../../../src/core/api/co
 import { RETURN_MARK } from '../../../src/core/api/paths';
 import { parseRequestEvents, type RequestEvent } from '../../../src/core/api/request-events';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
+import type { Situation } from '../../../src/core/situation';
 import type { App } from '../../../src/service/http/app';
 import { BROWSER_COOKIE } from '../../../src/service/http/browser-cookie';
 import type { Database } from '../../../src/service/database/database';
@@ -195,8 +196,10 @@ export async function restoreRegistration({ entra, clock, logLines }: ServiceWor
 export async function makeRequest(
   app: App,
   tenant = 'contoso.example',
+  situation?: Situation,
 ): Promise<{ id: string; link: string }> {
-  const answer = await app.inject({ method: 'POST', url: '/api/requests', payload: { tenant } });
+  const payload = situation === undefined ? { tenant } : { tenant, situation };
+  const answer = await app.inject({ method: 'POST', url: '/api/requests', payload });
   if (answer.statusCode !== 201) throw new Error(`no request: ${answer.body}`);
   return answer.json<{ id: string; link: string }>();
 }
