@@ -63,6 +63,18 @@ test('after a denial or another organisation’s answer, and for who may not app
   }
 });
 
+test.each(['expired', 'repeated', 'failed'])(
+  '%s, and an approval is there: it can be confirmed, and nobody is sent to approve a second, smaller one',
+  async (outcome) => {
+    const world = new ApprovalWorld();
+    world.situation = 'no-autopilot';
+    world.microsoftSays = approvedNotConfirmed;
+    const page = await comesBack(world, returned(outcome));
+    expect(page.screen).toMatchObject({ name: 'unproven', primary: { name: 'confirm' } });
+    expect(page.screen.others.map(({ name }) => name)).not.toContain('continue');
+  },
+);
+
 test('an expired, repeated or forged answer may still have been an approval: Microsoft is asked (F11)', async () => {
   for (const outcome of ['expired', 'repeated', 'failed', 'forged']) {
     const world = new ApprovalWorld();

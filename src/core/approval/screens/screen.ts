@@ -43,7 +43,10 @@ function answerScreen(state: ApprovalState): ApprovalScreenModel | undefined {
 function returnScreen(state: ApprovalState, place: Extract<Place, { at: 'returned' }>): ApprovalScreenModel {
   const { outcome, looked, isBelieved } = place;
   if (!isBelieved) return unvouchedScreen(state, place);
-  if (outcome !== 'accepted' && outcome !== 'looked') return outcomeScreen(state, outcome, place);
+  if (outcome !== 'accepted' && outcome !== 'looked') {
+    // Whatever became of this visit, nobody is sent to approve anew what is there: that could be less.
+    return mayLook(state) ? verdictScreen(state) : outcomeScreen(state, outcome, place);
+  }
   // The look has failed; what Microsoft shows now can say that there is nothing to confirm.
   return isUnconfirmed(looked) && mayLook(state)
     ? unconfirmedScreen(state, looked, place)
