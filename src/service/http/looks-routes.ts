@@ -59,11 +59,13 @@ export function looksRoutes(
         return sendProblem(reply, 'request-not-found');
       // The request's own tenant counts: the panes that wait by it wait for that one.
       const named = found?.tenant ?? wanted.tenant;
+      const tenant = named && (await resolveTenant(named, found?.key));
       const { url, expiresAtMs } = await lookSignIn.begin(
         {
           reason: 'page',
-          tenant: named && (await resolveTenant(named, found?.key)),
-          requestId,
+          tenant,
+          // Of whoever signs in nobody can tell that the request is theirs.
+          requestId: tenant && requestId,
           situation: wanted.situation,
           // A confirmation is no answer: whatever stands on the page, nothing that is kept becomes smaller by it.
           isAnswered: false,

@@ -186,15 +186,16 @@ function read(
       event: 'check-again',
       failure: 'other-tenant',
     };
-  // It was approved, and the administrator's browser is here: that is looked at, late or not.
+  // It was approved, and the administrator's browser is here: that is looked at, late or not. Where nobody can tell that it
+  // was the request's own organisation, its panes are promised nothing: they check.
   return {
     ...told,
     outcome: 'accepted',
-    event: isLate ? 'expired' : 'returned',
+    event: isLate ? 'expired' : own ? 'returned' : 'check-again',
     isFollowed: true,
     look: {
       reason: 'return',
-      requestId: told.toldRequest,
+      requestId: own && told.toldRequest,
       tenant: own ?? returned.tenant,
       situation,
       isAnswered,

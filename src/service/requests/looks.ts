@@ -19,7 +19,7 @@ export interface Look {
   readonly reason: LookReason;
   /** Whose grant it is about; undefined: the tenant of the account that signs in. */
   readonly tenant: TenantId | undefined;
-  /** The request whose panes wait for it. */
+  /** The request whose panes wait for it. `tenant` is shown to be its own: another one's proof is not theirs to hear of. */
   readonly requestId: RequestId | undefined;
   /** What the organisation does with ExtendSync, as the administrator answered or as it was suggested to them. */
   readonly situation: Situation | undefined;

@@ -110,6 +110,17 @@ function tell(scene: Scene): void {
     }
   };
 
+  test('a look for a request whose name nobody has: whoever signs in, who waits by it hears of no proof', async () => {
+    grantedWithoutAutopilot();
+    const { id } = await makeRequest(scene.app, 'contoso-on-premises.example');
+    const adele = scene.world.browser();
+    await adele.open(await look({ request: id, situation: 'no-autopilot' }));
+    await adele.press(ADELE);
+    const page = await followTo(scene.app, adele.landedAt, adele);
+    expect(page.searchParams.get('looked')).toBe('confirmed');
+    expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made']);
+  });
+
   test('the administrator approves without Autopilot: their look proves it for everybody, and the pane hears', async () => {
     const { id } = await makeRequest(scene.app);
     const adele = await accepted(id, 'no-autopilot');

@@ -243,6 +243,20 @@ onEachDatabase((scene) => {
     });
   });
 
+  test('of a name that nobody has, Microsoft cannot say whose approval it was: nobody waits for that of another company', async () => {
+    const { id } = await makeRequest(scene.app, 'contoso-on-premises.example');
+    const page = await adminAccepts(scene.world, scene.app, id, ADELE);
+    expect(Object.fromEntries(page)).toEqual({ returned: 'accepted', looked: 'confirmed' });
+    expect(kindsOf(await eventsOf(scene.app, id))).toEqual(['made', 'check-again']);
+    // Microsoft's servers may have named nobody for a moment: the panes look for themselves while it may spread.
+    await scene.world.clock.advance(1_000);
+    expect(kindsOf(await untilEvents(scene.world.clock, scene.app, id, 3))).toEqual([
+      'made',
+      'check-again',
+      'check-again',
+    ]);
+  });
+
   test('a request for an alias accepts the return of the same tenant', async () => {
     const { id } = await makeRequest(scene.app, 'contoso-mail.example');
     const page = await returnTo(scene.app, acceptedBy(DEMO.tenants.contoso, await stateOf(id)));
