@@ -270,6 +270,42 @@ test('a look’s address that is not Microsoft’s is not followed, and a servic
   expect(page.says).toContain('approval.notice.service-away');
 });
 
+describe('the request is withdrawn, or runs out, while the page stands there', () => {
+  test('the administrator confirms all the same: a look needs no request', async () => {
+    const world = new ApprovalWorld();
+    world.microsoftSays = noAccount;
+    const page = await world.returns(`${LINK}&returned=accepted&looked=sign-in-needed`);
+    await world.passes(300);
+    world.requestIsOver = true;
+    await page.presses('confirm');
+    await world.passes(300);
+    expect(world.lookedFor).toEqual([{ tenant: CONTOSO }]);
+    expect(world.left).toHaveLength(1);
+    expect(page.says).not.toContain('approval.notice.service-away');
+  });
+
+  test('they begin again: one press leads to Microsoft', async () => {
+    const world = new ApprovalWorld();
+    const page = await world.returns(`${LINK}&returned=denied`);
+    await world.passes(300);
+    world.requestIsOver = true;
+    await page.presses('continue');
+    await world.passes(500);
+    expect(world.made).toMatchObject([{ tenant: 'contoso.example' }]);
+    expect(world.left).toHaveLength(1);
+  });
+
+  test('they read what it asks for: they are told that it is over', async () => {
+    const world = new ApprovalWorld();
+    const page = await world.arrives(LINK);
+    world.requestIsOver = true;
+    await page.presses('continue');
+    await world.passes(300);
+    expect(page.screen.name).toBe('gone');
+    expect(world.left).toEqual([]);
+  });
+});
+
 test('a pane’s dialog that is to confirm goes to the sign-in by itself, and the pane is told what came of it', async () => {
   const world = new ApprovalWorld();
   (await world.arrives(`?mode=dialog&tenant=${CONTOSO}&confirm=1`)).closes();

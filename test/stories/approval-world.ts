@@ -38,6 +38,8 @@ export class ApprovalWorld {
   readonly clock = new ManualClock();
   /** What the service answers instead, while it is not undefined. */
   serviceSays: Refusal | undefined;
+  /** The request was withdrawn, or has run out. */
+  requestIsOver = false;
   /** What the request asks: an organisation by its id or by its domain. */
   requestFor: string = 'contoso.example';
   /** What the asking side calls the organisation. */
@@ -201,6 +203,10 @@ export class Page {
     const world = this.#world;
     const answer = <T>(value: () => T): Promise<Answered<T>> =>
       world.after(world.answerMs, () => world.serviceSays ?? { ok: true, value: value() });
+    const answerFor = <T>(request: RequestId | undefined, value: () => T): Promise<Answered<T>> =>
+      request !== undefined && world.requestIsOver && request !== NEW_REQUEST
+        ? world.after(world.answerMs, () => ({ ok: false, why: 'gone' }))
+        : answer(value);
     const at = (ms: number): string => new Date(world.clock.now() - world.fastByMs + ms).toISOString();
     return {
       clock: world.clock,
@@ -227,13 +233,13 @@ export class Page {
             };
           }),
         attempt: (id, situation) =>
-          answer((): AttemptMade => {
+          answerFor(id, (): AttemptMade => {
             world.answers.push(situation);
             world.attempts += 1;
             return { consentUrl: world.consentUrl(id), expiresAt: at(300_000) };
           }),
         opened: (id) =>
-          answer((): RequestShown => {
+          answerFor(id, (): RequestShown => {
             world.openings.push(id);
             return {
               tenant: world.requestFor,
@@ -243,11 +249,11 @@ export class Page {
               expiresAt: at(29 * DAY),
             };
           }),
-        history: () => answer(() => world.events),
+        history: (id) => answerFor(id, () => world.events),
       },
       looks: {
         begin: (look) =>
-          answer((): LookBegun => {
+          answerFor(look.request, (): LookBegun => {
             world.lookedFor.push(look);
             return { lookUrl: world.lookUrl(), expiresAt: at(300_000) };
           }),

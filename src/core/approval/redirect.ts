@@ -204,7 +204,10 @@ function takeWay(
   return tellAndLeave(state, { errand, url, expiresAtMs: moment.nowMs + ATTEMPT_LIFETIME_MS }, {});
 }
 
-/** The service has made no attempt. Only a browser that can wait does so; everybody else goes straight to Microsoft. */
+/**
+ * The service has made no attempt. Only a browser that can wait does so; everybody else goes straight to Microsoft. Who still
+ * reads a request that is over is told so; who has read it begins without it.
+ */
 export function missAttempt(
   state: ApprovalState,
   event: Extract<ApprovalEvent, { type: 'attempt-not-made' }>,
@@ -212,7 +215,8 @@ export function missAttempt(
 ): ApprovalStep {
   if (state.redirect.phase !== 'making-attempt') return [state, []];
   if (event.why === 'gone' && !state.memory.dialog) {
-    return [{ ...state, redirect: { phase: 'idle' }, request: { phase: 'gone' } }, []];
+    const over = withoutRequest(state);
+    return state.place.at === 'invitation' ? [over, []] : begin(over, moment);
   }
   if (event.why === 'throttled' && !state.memory.dialog) {
     return [{ ...state, redirect: throttled(event.retryAfterMs, moment) }, []];
@@ -220,19 +224,29 @@ export function missAttempt(
   return goStraight(state, event.state, moment);
 }
 
-/** A look goes through the service and by no other way. */
+/** A look goes through the service and by no other way; it needs no request. */
 export function missLook(
   state: ApprovalState,
   event: Extract<ApprovalEvent, { type: 'look-not-begun' }>,
   moment: Moment,
 ): ApprovalStep {
   if (state.redirect.phase !== 'making-look') return [state, []];
+  if (event.why === 'gone' && requestIdOf(state) !== undefined) {
+    return beginLook(withoutRequest(state), moment);
+  }
   const redirect: Redirect =
     event.why === 'throttled'
       ? throttled(event.retryAfterMs, moment)
       : { phase: 'failed', why: 'service-away' };
   return [{ ...state, redirect }, []];
 }
+
+/** The request was withdrawn, or has run out: nothing more is begun for it. */
+const withoutRequest = (state: ApprovalState): ApprovalState => ({
+  ...state,
+  redirect: { phase: 'idle' },
+  request: { phase: 'gone' },
+});
 
 const throttled = (retryAfterMs: number | undefined, { nowMs }: Moment): Redirect => ({
   phase: 'failed',
