@@ -29,6 +29,25 @@ test('after the look the page is green without a sign-in, and the key leaves the
   expect(world.address).toBe('/grant.html');
 });
 
+test('Back to the link and Forward again: what became of the visit is still there, and is no other request’s', async () => {
+  const world = new ApprovalWorld();
+  world.microsoftSays = noAccount;
+  world.looks.set(
+    KEY,
+    answer(() => 'tenant'),
+  );
+  (await world.returns(LOOKED)).closes();
+  const back = await world.arrives(LINK);
+  expect(back.screen.name).toBe('invitation');
+  back.closes();
+  const forward = await world.arrives('');
+  await world.passes(300);
+  expect(forward.screen.name).toBe('confirmed');
+  forward.closes();
+  (await world.arrives(`?request=${'D'.repeat(22)}`)).closes();
+  expect((await world.arrives('')).screen.name).toBe('lost');
+});
+
 test('while the grant spreads it says so, asks on with the key, and turns green by itself (U1, U6)', async () => {
   const world = new ApprovalWorld();
   world.looks.set(

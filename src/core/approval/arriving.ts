@@ -1,6 +1,5 @@
 import { present } from '../fields';
 import { checkLocalReturn, useUp, type ConsentReturn, type ToldOutcome } from '../admin-consent';
-import type { RequestId } from '../api/requests';
 import type { Arrival } from './arrival';
 import type { ApprovalEffect } from './effect';
 import type { ApprovalEvent } from './event';
@@ -25,7 +24,7 @@ export function arrive(
   const here: ApprovalState = { ...state, visible, online };
   switch (arrival.kind) {
     case 'link':
-      return arriveByLink(here, arrival.request, arrival.confirm ? 'confirm' : 'invitation');
+      return arriveByLink(here, arrival, memory);
     case 'dialog':
       return arriveInDialog(here, arrival, memory, hasOpener, moment);
     case 'returned':
@@ -53,8 +52,15 @@ export function arrive(
   }
 }
 
-function arriveByLink(state: ApprovalState, id: RequestId, at: 'confirm' | 'invitation'): ApprovalStep {
-  const memory: TabMemory = { dialog: false, request: id };
+function arriveByLink(
+  state: ApprovalState,
+  { request: id, confirm }: Extract<Arrival, { kind: 'link' }>,
+  kept: TabMemory,
+): ApprovalStep {
+  // The browser's Back may lead here: its Forward finds what the tab had heard of this request.
+  const heard: TabMemory = kept.request === id ? kept : { ...NO_MEMORY, request: id };
+  const memory: TabMemory = { ...heard, dialog: false, hadOpener: undefined };
+  const at = confirm ? 'confirm' : 'invitation';
   const [reading, effects] = readRequest({ ...state, memory, place: { at } }, id);
   return [reading, [{ do: 'keep', memory }, ...effects]];
 }
