@@ -170,8 +170,9 @@ export function checkLocalReturn(
   if (attempt === undefined || returned.kind === 'garbage' || returned.state !== attempt.state)
     return 'forged';
   if (attempt.usedAtMs !== undefined) return 'repeated';
-  if (nowMs - attempt.madeAtMs > ATTEMPT_LIFETIME_MS) return 'expired';
-  if (returned.kind === 'refused') return refusalOutcome(returned);
+  // An approval is there, however long it took.
+  if (returned.kind === 'refused')
+    return nowMs - attempt.madeAtMs > ATTEMPT_LIFETIME_MS ? 'expired' : refusalOutcome(returned);
   const { tenant } = returned;
   return expectedTenant !== undefined && tenant !== undefined && tenant !== expectedTenant
     ? 'other-tenant'

@@ -202,9 +202,12 @@ describe('an attempt without the service', () => {
     expect(checkLocalReturn(attempt, refused('access_denied', 'AADSTS9999999'), NOW_MS)).toBe('failed');
   });
 
-  test('it lives for five minutes', () => {
-    expect(checkLocalReturn(attempt, accepted, NOW_MS + ATTEMPT_LIFETIME_MS, CONTOSO)).toBe('accepted');
-    expect(checkLocalReturn(attempt, accepted, NOW_MS + ATTEMPT_LIFETIME_MS + 1, CONTOSO)).toBe('expired');
+  test('a refusal counts for five minutes, and an approval is there however long it took', () => {
+    const [inTime, late] = [NOW_MS + ATTEMPT_LIFETIME_MS, NOW_MS + ATTEMPT_LIFETIME_MS + 1];
+    expect(checkLocalReturn(attempt, refused('access_denied', 'AADSTS65004'), inTime)).toBe('denied');
+    expect(checkLocalReturn(attempt, refused('access_denied', 'AADSTS65004'), late)).toBe('expired');
+    expect(checkLocalReturn(attempt, accepted, late, CONTOSO)).toBe('accepted');
+    expect(checkLocalReturn(attempt, accepted, late, FABRIKAM)).toBe('other-tenant');
   });
 
   test('it serves once', () => {

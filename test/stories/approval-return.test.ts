@@ -395,13 +395,22 @@ describe('Microsoft’s own return, without the service', () => {
     expect(page.screen.primary?.name).toBe('continue');
   });
 
-  test('an answer after five minutes is late, and Microsoft is asked all the same', async () => {
+  test('a refusal after five minutes is late, and Microsoft is asked all the same', async () => {
+    const world = new ApprovalWorld();
+    await goesStraight(world);
+    await world.passes(6 * MINUTE);
+    const page = await comesBack(world, `?error=access_denied&state=${world.sentState}`);
+    expect(page.screen.name).toBe('expired');
+    expect(world.questions).toEqual(['silent']);
+  });
+
+  test('an approval that took longer is waited for as any other: nobody is told to begin again', async () => {
     const world = new ApprovalWorld();
     await goesStraight(world);
     await world.passes(6 * MINUTE);
     const page = await comesBack(world, direct(world.sentState));
-    expect(page.screen.name).toBe('expired');
-    expect(world.questions).toEqual(['silent']);
+    expect(page.screen).toMatchObject({ name: 'spreading', others: [] });
+    expect(page.screen.primary).toBeUndefined();
   });
 
   test('another tenant than the one that was asked', async () => {
