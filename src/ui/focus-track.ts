@@ -1,4 +1,4 @@
-/** Whether the next screen's title should take the focus. */
+/** Where the focus goes when the next screen comes. */
 export interface FocusTrack {
   /** The person pressed something. */
   acted(): void;
@@ -6,17 +6,19 @@ export interface FocusTrack {
   answered(): void;
   /** A screen goes, with what is in it. */
   left(screen: HTMLElement): void;
-  /** Asked once by the screen that comes. */
-  wanted(): boolean;
+  /** Asked once by the screen that comes: what in it should take the focus. */
+  heirIn(screen: HTMLElement): HTMLElement | null;
 }
 
 /**
  * Focus follows the person: to the new title when an act of theirs brought the screen, or when the element that had the
- * focus went with the old one. A pane that does not have the focus never takes it: the person is writing a mail.
+ * focus went with the old one. Whoever writes in a field goes on writing where the new screen has the same one, by its
+ * name. A pane that does not have the focus never takes it: the person is writing a mail.
  */
 export function createFocusTrack(): FocusTrack {
   let acted = false;
   let lost = false;
+  let field = '';
   return {
     acted: () => {
       acted = true;
@@ -25,13 +27,16 @@ export function createFocusTrack(): FocusTrack {
       acted = false;
     },
     left: (screen) => {
-      lost = document.hasFocus() && screen.contains(document.activeElement);
+      const { activeElement } = document;
+      lost = document.hasFocus() && screen.contains(activeElement);
+      field = lost && activeElement instanceof HTMLInputElement ? activeElement.name : '';
     },
-    wanted: () => {
+    heirIn: (screen) => {
       const wanted = lost || (acted && document.hasFocus());
+      const same = field === '' ? null : screen.querySelector<HTMLElement>(`input[name="${field}"]`);
       acted = false;
       lost = false;
-      return wanted;
+      return wanted ? (same ?? screen.querySelector<HTMLElement>('[data-screen-title]')) : null;
     },
   };
 }

@@ -227,6 +227,20 @@ describe('a pending request', () => {
     expect(world.memory.has('extendsync.request')).toBe(false);
   });
 
+  test('whom it went to is told with its story, also where that was being written when the approval came', async () => {
+    const world = new StoryWorld();
+    const pane = await openPane(world);
+    await pane.shares('draft');
+    world.microsoftSays = grantedForTenant;
+    await pane.presses('check-now');
+    await world.passes(200);
+    expect(pane.screen.pending).toMatchObject({ isOpen: false, withWhom: undefined });
+    await pane.hears({ type: 'recipient-noted', withWhom: 'Adele' });
+    expect(pane.screen.pending).toMatchObject({ isOpen: false, withWhom: 'Adele' });
+    // The request is over: nothing of it is kept again.
+    expect(world.memory.has('extendsync.request')).toBe(false);
+  });
+
   test('is brought to mind after a day, here and in a pane that is opened later', async () => {
     const world = new StoryWorld();
     const pane = await openPane(world);

@@ -57,11 +57,17 @@ export const leaveView = (state: State): Step => [
   [],
 ];
 
-/** Whom the user asked: one line, kept in their mailbox. An empty note takes it back. */
+/**
+ * Whom the user asked: one line, kept in their mailbox. An empty note takes it back. A note that was being written when the
+ * approval came belongs to its story.
+ */
 export function noteRecipient(state: State, withWhom: string): Step {
-  if (!state.request) return [state, []];
+  const { fulfilled, verdict } = state;
+  const noted = state.request ?? (verdict.kind === 'granted' ? fulfilled?.request : undefined);
+  if (!noted) return [state, []];
   const note = withWhom.replace(/\s+/g, ' ').trim().slice(0, WITH_WHOM_MOST);
-  const request = { ...state.request, withWhom: note === '' ? undefined : note };
+  const request = { ...noted, withWhom: note === '' ? undefined : note };
+  if (!state.request) return [{ ...state, fulfilled: fulfilled && { ...fulfilled, request } }, []];
   return [{ ...state, request }, [{ do: 'store', key: MEMORY_KEYS.request, value: toStore(request) }]];
 }
 

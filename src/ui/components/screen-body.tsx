@@ -28,8 +28,13 @@ export function ScreenBody({
   useLayoutEffect(() => {
     const body = place.current;
     if (!body) return;
-    const heading = track.wanted() ? body.querySelector<HTMLElement>('[data-screen-title]') : null;
-    if (heading) focusHeading(heading);
+    const heir = track.heirIn(body);
+    if (heir instanceof HTMLInputElement) heir.focus();
+    else if (heir) {
+      // Where the old screen was scrolled to means nothing here.
+      document.documentElement.scrollTop = 0;
+      focusHeading(heir);
+    }
     // The old screen's clean-up runs while its elements still stand, and before the new screen comes here.
     return () => track.left(body);
   }, [track]);

@@ -58,6 +58,31 @@ test('Mia notes whom they asked, closes Outlook, and reads it again there and at
   await expect(again.root.getByRole('textbox', { name: later('share.link') })).toHaveValue(link);
 });
 
+test('Adele accepts while Mia writes down whom they asked: the name is kept, and Mia writes on', async ({
+  mia,
+  adele,
+  world,
+}) => {
+  world.entra.directory.setPropagationDelay(4_000, CONTOSO);
+  const pane = await mia.opensPane();
+  const link = await mia.asksForLink();
+  await pane.presses('action.share-draft');
+  await noteOf(pane).pressSequentially('Pri');
+  await adele.opens(link);
+  await adele.goesToMicrosoft();
+  await adele.microsoft.accepts();
+  await pane.shows('arriving.title');
+  await mia.page.keyboard.type('ya');
+  await expect(noteOf(pane)).toBeFocused();
+  await expect(noteOf(pane)).toHaveValue('Priya');
+  await pane.shows('granted.title');
+  // What takes the focus instead stands in sight from the top of its screen.
+  await expect(pane.heading()).toBeFocused();
+  await expect(pane.greenCheck()).toBeInViewport({ ratio: 1 });
+  await pane.button(later('pending.story')).click();
+  await pane.root.getByText(later('pending.asked', { withWhom: 'Priya' })).waitFor();
+});
+
 test('the note is no place for a novel, and what looks like markup stays text', async ({ mia }) => {
   const pane = await mia.opensPane();
   await mia.asksForLink();

@@ -73,6 +73,19 @@ describe('the note of whom the person asked', () => {
     await user.tab();
     expect(pane.heard).toEqual([{ type: 'recipient-noted', withWhom: '' }]);
   });
+
+  test('is kept when another screen comes while one types, and goes on there where the field stands again', async () => {
+    const user = userEvent.setup();
+    const pane = renderPane(SAMPLE_STATES.waiting);
+    await user.type(field(), 'Priya');
+    await pane.become({ ...SAMPLE_STATES.arriving, request: SAMPLE_STATES.waiting.request });
+    expect(pane.heard).toEqual([{ type: 'recipient-noted', withWhom: 'Priya' }]);
+    expect(field()).toHaveFocus();
+    await user.type(field(), ' in IT');
+    await pane.become(SAMPLE_STATES.granted);
+    expect(pane.heard).toHaveLength(2);
+    expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
+  });
 });
 
 describe('showing the link', () => {

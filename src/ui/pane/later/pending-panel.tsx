@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import type { LaterMessage } from '../../../core/pane/message';
 import type { PendingModel } from '../../../core/pane/screens/model';
 import type { LaterWords } from '../../strings/later/words';
@@ -154,7 +154,7 @@ function History({ pending, later }: PendingProps) {
 // What core keeps of it (`WITH_WHOM_MOST`).
 const NOTE_MOST_CHARACTERS = 100;
 
-/** The user's own note of whom they asked. It is kept when the field is left, or at Enter. */
+/** The user's own note of whom they asked. It is kept when the field is left, at Enter, and when another screen comes. */
 function RecipientNote({ withWhom, later }: { readonly withWhom: string; readonly later: LaterWords }) {
   const styles = useStyles();
   const { send } = useStore();
@@ -168,6 +168,11 @@ function RecipientNote({ withWhom, later }: { readonly withWhom: string; readonl
     setNoted(true);
     send({ type: 'recipient-noted', withWhom: typed });
   };
+  const keepLast = useRef(keep);
+  useLayoutEffect(() => {
+    keepLast.current = keep;
+  });
+  useLayoutEffect(() => () => keepLast.current(), []);
   return (
     <form
       className={styles.note}
@@ -188,6 +193,7 @@ function RecipientNote({ withWhom, later }: { readonly withWhom: string; readonl
       </span>
       <input
         id={id}
+        name="with-whom"
         className={styles.field}
         type="text"
         dir="auto"
