@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react';
+import { lazy, Suspense, useState, useTransition, type ComponentType, type ReactNode } from 'react';
 import { useWords } from '../words-context';
 import { Button } from './button';
 import { SkeletonLines } from './skeleton-lines';
@@ -19,8 +19,13 @@ interface LaterPartProps<T> {
   readonly children: (part: T) => ReactNode;
 }
 
-interface ArrivedProps<T> {
+interface FailedProps {
+  /** It is being fetched again. */
+  readonly asking: boolean;
   readonly onAgain: () => void;
+}
+
+interface ArrivedProps<T> extends FailedProps {
   readonly children: (part: T) => ReactNode;
 }
 
@@ -38,7 +43,8 @@ function arrivedFrom<T>(load: () => Promise<T>): Arrived<T> {
       (part) => ({ default: ({ children }) => children(part) }),
       () => {
         come.delete(load);
-        return { default: Failed };
+        // Each failure is drawn anew, so that it is said anew.
+        return { default: ({ asking, onAgain }) => <Failed asking={asking} onAgain={onAgain} /> };
       },
     ),
   );
@@ -67,21 +73,31 @@ export function LaterPart<T>({ load, lines, label, children }: LaterPartProps<T>
   // After a failure the same function is asked anew.
   const [{ from, Arrived }, setArrived] = useState(() => ({ from: load, Arrived: arrivedFrom(load) }));
   const ask = (): void => setArrived({ from: load, Arrived: arrivedFrom(load) });
+  // The button that asks anew keeps its place and the focus until something takes it: lines would hide it.
+  const [asking, startAsking] = useTransition();
   if (from !== load) ask();
   return (
     <Suspense fallback={<SkeletonLines count={lines} label={label ?? words.label('later.loading')} />}>
-      <Arrived onAgain={ask}>{children}</Arrived>
+      <Arrived asking={asking} onAgain={() => startAsking(ask)}>
+        {children}
+      </Arrived>
     </Suspense>
   );
 }
 
-function Failed({ onAgain }: { readonly onAgain: () => void }) {
+function Failed({ asking, onAgain }: FailedProps) {
   const styles = useStyles();
   const words = useWords();
   return (
     <div className={styles.failed} role="alert" data-later="failed">
       <p className={styles.text}>{words.label('later.failed')}</p>
-      <Button icon="refresh" label={words.label('later.again')} look="quiet" onPress={onAgain} />
+      <Button
+        icon="refresh"
+        label={words.label('later.again')}
+        look="quiet"
+        busy={asking}
+        onPress={onAgain}
+      />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from '../support/journey';
 import { pressesByKeyboard, tabsTo } from '../support/keyboard';
-import { approval, later, pane as words } from '../support/words';
+import { approval, label, later, pane as words } from '../support/words';
 
 test('U5: Mia asks and Adele grants from the link, both by keyboard alone', async ({ mia, adele }) => {
   const pane = await mia.opensPane({ clipboard: 'allowed' });
@@ -75,4 +75,35 @@ test('U5: Mia is asked before her request is withdrawn, and the keyboard stays w
   await mia.page.keyboard.press('Enter');
   await pane.shows('required.title');
   await expect(pane.heading()).toBeFocused();
+});
+
+test('U5: what did not load is asked for once more by keyboard, and the focus stays in the pane', async ({
+  mia,
+  witness,
+}) => {
+  witness.expects(/ERR_FAILED/);
+  mia.profile.spoil();
+  const cut = /\/static\/later-/;
+  await mia.context.route(cut, (route) => route.abort());
+  const pane = await mia.opensPane();
+  await pane.shows('required.title');
+  await pressesByKeyboard(mia.page, pane.button(words('action.share')));
+  const again = pane.button(label('later.again'));
+  await pressesByKeyboard(mia.page, again);
+  await expect(again).not.toHaveAttribute('aria-disabled');
+  expect(await tabsTo(mia.page, again)).toBe(0);
+  // The network is back, and slow.
+  await mia.context.unroute(cut);
+  let arrive = (): void => undefined;
+  const slow = new Promise<void>((resolve) => (arrive = resolve));
+  await mia.context.route(cut, async (route) => {
+    await slow;
+    await route.continue();
+  });
+  await mia.page.keyboard.press('Enter');
+  await expect(again).toHaveAttribute('aria-disabled', 'true');
+  expect(await tabsTo(mia.page, again)).toBe(0);
+  arrive();
+  const field = pane.root.getByRole('textbox', { name: later('share.link') });
+  expect(await tabsTo(mia.page, field)).toBe(0);
 });

@@ -256,9 +256,17 @@ test('a part that a cut in the network kept away can be asked for again, and the
     /could not be loaded.*close ExtendSync and open it again/,
   );
   expect(screen.getByRole('heading', { level: 1, name: 'Help' })).toBeVisible();
+  const again = () => screen.getByRole('button', { name: 'Try again' });
+  const [failed, toldFirst] = [again(), screen.getByRole('alert')];
+  await userEvent.click(failed);
+  // If it does not come that is said anew, and the focus stays with the button.
+  await waitFor(() => expect(toldFirst).not.toBeInTheDocument());
+  expect(screen.getByRole('alert')).toBeVisible();
+  expect(again()).toHaveFocus();
   networkIsBack = true;
-  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await userEvent.click(again());
   expect(await screen.findByRole('group', { name: 'Text of the diagnostic file' })).toBeVisible();
+  expect(document.body).not.toHaveFocus();
   expect(pane.clock.pending).toBeLessThan(2);
 });
 
