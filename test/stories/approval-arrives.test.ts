@@ -289,6 +289,34 @@ describe('U8: what was proved stays proved until something contradicts it', () =
     },
   );
 
+  test.each([
+    ['popup_window_error', 'cause.popup-blocked'],
+    ['user_cancelled', 'cause.cancelled'],
+  ])(
+    'a sign-in from there that came to nothing is told, and can be had again: %s',
+    async (errorCode, told) => {
+      const world = new StoryWorld();
+      world.microsoftSays = grantedForTenant;
+      const pane = await openPane(world);
+      // The host does not answer.
+      world.answerMs = 10 * MINUTE;
+      await pane.presses('check-now');
+      await world.passes(MINUTE);
+      expect(pane.screen.notice).toMatchObject({
+        text: { key: 'notice.not-renewed' },
+        action: { name: 'sign-in' },
+      });
+      world.answerMs = 100;
+      world.microsoftSays = refused('', { errorCode, errorClass: 'browser-auth' });
+      await pane.hears({ type: 'sign-in-asked' });
+      await world.passes(200);
+      expect(pane.screen).toMatchObject({
+        name: 'granted',
+        notice: { tone: 'attention', text: { key: told }, action: { name: 'sign-in' } },
+      });
+    },
+  );
+
   test('a refusal replaces it at once', async () => {
     const world = new StoryWorld();
     world.microsoftSays = grantedForTenant;

@@ -24,6 +24,10 @@ export function noticeOf(state: State): Notice | undefined {
   if (shared) return shared;
   if (state.withdrawn) return { tone: 'good', text: sayLater('notice.withdrawn') };
   if (!state.online) return { tone: 'attention', text: say('notice.offline') };
+  const isGreenNow = verdict.kind === 'granted' && verdict.breadth === 'tenant' && !state.notRenewed;
+  // What came of the last press is told before what is true all the time.
+  if (state.signInEnded !== undefined && !isGreenNow)
+    return { tone: 'attention', text: causeMessage(state.signInEnded), action: signIn };
   if (state.notRenewed) {
     const { cause } = state.notRenewed.verdict;
     const throttled = cause === 'throttled' || cause === 'loop-detected';
@@ -33,8 +37,7 @@ export function noticeOf(state: State): Notice | undefined {
       action: signIn,
     };
   }
-  if (verdict.kind === 'granted' && verdict.breadth === 'tenant') return undefined;
-  if (state.signInEnded !== undefined) return { tone: 'attention', text: causeMessage(state.signInEnded) };
+  if (isGreenNow) return undefined;
   // Whoever shares has gone on, and an approval on its way needs nothing more: the whole screen says so.
   if (state.arriving || state.view === 'sharing' || state.view === 'showing') return undefined;
   const reminder = reminderOf(state);
