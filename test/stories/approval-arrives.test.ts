@@ -110,6 +110,26 @@ test('U1: focus, network and an opened link before the return leave half of the 
   expect(world.questions.length).toBeGreaterThan(before);
 });
 
+test('while the approval spreads, and proof of it would be heard at once, no later time is promised but to who asks', async () => {
+  const world = new StoryWorld();
+  world.microsoftSays = { ...notConsented, silentTokenRequests: 2 };
+  const pane = await openPane(world);
+  await pane.shares('copy');
+  world.requestIs('returned');
+  for (let second = 0; second < 30; second += 1) {
+    await world.passes(1.5 * SECOND);
+    world.requestIs('check-again');
+    expect(pane.screen).toMatchObject({ name: 'arriving', checks: { putOff: undefined } });
+  }
+  // The budget is used up but for the proof.
+  await pane.presses('check-now');
+  expect(pane.screen.checks?.putOff).toBe(true);
+  world.microsoftSays = grantedForTenant;
+  world.requestIs('proved');
+  await world.passes(200);
+  expect(pane.screen.name).toBe('granted');
+});
+
 test('U6: who has just approved is not asked to approve, by link or in the dialog', async () => {
   const world = new StoryWorld();
   const pane = await openPane(world);

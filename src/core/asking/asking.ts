@@ -127,7 +127,11 @@ export function ask<S extends Asking, E>(
     // Nobody is there to be told: being seen again, or the return of the network, asks anew.
     if (atMs > moment.nowMs)
       return page.isAwake(state)
-        ? scheduleAt(isPromise(state, purpose, page) ? { ...state, putOff: true } : state, atMs, moment)
+        ? scheduleAt(
+            isPromise(state, purpose, moment, page) ? { ...state, putOff: true } : state,
+            atMs,
+            moment,
+          )
         : unschedule(state);
   }
   const number = state.asked + 1;
@@ -160,9 +164,17 @@ function timeFor({ watch, putOff, nextAtMs }: Asking, purpose: Purpose, nowMs: n
     : atMs;
 }
 
-/** Whether a question that has to wait is one that the page, left alone, would not come to. */
-const isPromise = <S extends Asking, E>(state: S, purpose: Purpose, page: AskingPage<S, E>): boolean =>
-  purpose !== 'routine' || !page.watches(state);
+/**
+ * Whether a question that has to wait is one that the page, left alone, would not come to. While something spreads it comes
+ * to all of them, and proof is asked about at once: a later time is told only to whoever wants to know it.
+ */
+const isPromise = <S extends Asking, E>(
+  state: S,
+  purpose: Purpose,
+  { nowMs }: Moment,
+  page: AskingPage<S, E>,
+): boolean =>
+  !page.watches(state) || purpose === 'press' || (purpose !== 'routine' && !isSpreading(state.watch, nowMs));
 
 /** The time of the planned question has come. */
 export const askWhenDue = <S extends Asking, E>(

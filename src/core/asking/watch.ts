@@ -128,8 +128,10 @@ export function refund(watch: Watch, count: number, askedAtMs: number): Watch {
 export type Purpose =
   /** It is time for one, or the page is looked at again. */
   | 'routine'
-  /** The user asks, or something happened that makes a change likely. */
+  /** Something happened that makes a change likely. */
   | 'occasion'
+  /** The user asks, and is told until when that has to wait. */
+  | 'press'
   /** Somebody has come back from Microsoft, or the service has proof: nothing is worth more. */
   | 'proof';
 

@@ -83,7 +83,7 @@ function stepOf(state: State, event: PaneEvent, moment: Moment): Step {
       return timeCame(state, event.timer, moment);
     case 'check-asked':
       // Never with a window: whoever wants to sign in is offered just that.
-      return ask(askSoon(state), 'silent', moment, { purpose: 'occasion' });
+      return ask(askSoon(state), 'silent', moment, { purpose: 'press' });
     case 'sign-in-asked':
       return ask(askSoon(state), 'interactive', moment);
     case 'approval-asked':
