@@ -6,6 +6,7 @@ import {
   notConsented,
   onlyMia,
   ownToken,
+  partlyGranted,
   refused,
   unreachable,
 } from '../support/evidence';
@@ -143,6 +144,24 @@ test('U6: who has just approved is not asked to approve, by link or in the dialo
   await world.passes(20 * MINUTE);
   expect(pane.screen.name).toBe('required');
 });
+
+test.each([
+  ['nothing', notConsented, []],
+  ['an older, smaller set', partlyGranted, ['granted']],
+])(
+  'nothing is called missing while its approval is on its way, where Microsoft last confirmed %s',
+  async (_, before, held) => {
+    const world = new StoryWorld();
+    world.microsoftSays = before;
+    const pane = await openPane(world);
+    await pane.shares('copy');
+    world.requestIs('returned');
+    await world.passes(2 * SECOND);
+    expect(pane.screen.name).toBe('arriving');
+    const states = new Set(pane.screen.permissions?.map(({ state }) => state));
+    expect([...states].toSorted()).toEqual([...held, 'not-known']);
+  },
+);
 
 test('U6: an administrator who had consented for themselves approves: for minutes their own grant is all that shows', async () => {
   const world = new StoryWorld();

@@ -24,7 +24,10 @@ export function arrivingScreen(state: State, findings: readonly Finding[]): Scre
       ...(state.situation === undefined ? [] : [CHANGE_SITUATION]),
       HELP,
     ],
-    permissions: linesOf(findings),
+    // What the old answer lacks is just what is on its way: nobody knows yet whether it is missing.
+    permissions: linesOf(
+      findings.map((one) => (one.state === 'missing' ? { ...one, state: 'not-known' } : one)),
+    ),
     pending: state.request ? pendingOf(state) : undefined,
   });
 }
