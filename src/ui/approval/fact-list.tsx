@@ -43,7 +43,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** One fact: its name and its value. `code` is for ids, which one press selects whole. */
+/** One fact: its name and its value. `strong` is for names, `code` for ids, which one press selects whole, none for words. */
 export interface Fact {
   readonly name: string;
   readonly value: string;
@@ -85,8 +85,9 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
             className={mergeClasses(styles.value, look !== undefined && styles[look])}
             translate={look === 'code' ? 'no' : undefined}
           >
-            {/* A name is written as its language writes it, and an id from the left; both begin where their fact does. */}
-            <bdi dir={look === 'code' ? 'ltr' : undefined}>{value}</bdi>
+            {/* A name is written as its language writes it, an id from the left, and words as the page: all begin where
+                their fact does. */}
+            {look === undefined ? value : <bdi dir={look === 'code' ? 'ltr' : undefined}>{value}</bdi>}
           </dd>
         </div>
       ))}

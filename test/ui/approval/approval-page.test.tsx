@@ -153,6 +153,9 @@ describe('the invitation', () => {
       `Tenant ID: ${CONTOSO}`,
     ]);
     expect(title()).not.toHaveTextContent('contoso.example');
+    // Words run as the page does, whatever the name in them; a name or an id runs as it does itself.
+    expect(screen.getByText(/the sender’s word/)).toHaveProperty('tagName', 'DD');
+    expect(screen.getByText(CONTOSO)).toHaveProperty('tagName', 'BDI');
     become(sampleScreen('invitation-verified'));
     expect(organisation()).toEqual(['Organisation: contoso.example', `Tenant ID: ${CONTOSO}`]);
     expect(title()).toHaveTextContent('contoso.example');
