@@ -47,6 +47,10 @@ const useStyles = makeStyles({
     '@media (min-width: 640px)': { marginBlockEnd: '-40px' },
   },
   notice: { paddingBlock: '8px' },
+  // In a pane that is low, or enlarged, a long notice would leave nothing of the screen: it is rolled through there.
+  noticeAtEdge: {
+    '@media (min-height: 300px)': { boxSizing: 'border-box', maxHeight: '33vh', overflowY: 'auto' },
+  },
 });
 
 interface FrameProps {
@@ -80,7 +84,9 @@ export function Frame({ children, foot, notice, className, brand = true }: Frame
       <main className={mergeClasses(styles.main, !brand && styles.withoutBrand)}>{children}</main>
       {(foot || notice) && (
         <footer className={brand ? undefined : styles.edge}>
-          {notice && <div className={styles.notice}>{notice}</div>}
+          {notice && (
+            <div className={mergeClasses(styles.notice, !brand && styles.noticeAtEdge)}>{notice}</div>
+          )}
           {foot && <div className={styles.foot}>{foot}</div>}
         </footer>
       )}

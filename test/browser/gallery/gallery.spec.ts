@@ -93,6 +93,29 @@ test('U18: the foot keeps its place at the edge, and hides nothing that has the 
   expect(hidden).toEqual([]);
 });
 
+/** As high as the title of a screen with two lines. */
+const TWO_LINES = 56;
+
+test('in a low pane a long notice leaves room for the title, and is reached to its end', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 380 });
+  await page.goto(`${gallery.origin()}/`);
+  for (const screen of ['waiting-reminder', 'approving-unseen', 'granted-not-readable'] as const)
+    for (const locale of LANGUAGES) {
+      await draw(page, new URLSearchParams({ screen, theme: 'light', locale }).toString());
+      await expect(page.locator('[data-notice]')).toBeVisible();
+      await page.evaluate(() => window.scrollTo(0, 0));
+      const [title, edge] = await Promise.all(
+        ['h1', 'footer'].map((part) => page.locator(part).boundingBox()),
+      );
+      const lines = Math.min(title?.height ?? 0, TWO_LINES);
+      expect((title?.y ?? 0) + lines, `${screen}, ${locale}`).toBeLessThanOrEqual(edge?.y ?? 0);
+      const button = page.locator('[data-notice] button');
+      if ((await button.count()) === 0) continue;
+      await button.focus();
+      await expect(button).toBeInViewport({ ratio: 1 });
+    }
+});
+
 // No whole looks, which take the suite a minute each: one screen of each make-up, without axe, which has seen them.
 test('at 320 pixels, no language breaks a word or cuts a hint', async ({ page }) => {
   const screens: readonly SampleName[] = [
