@@ -226,3 +226,25 @@ test('who takes more than a minute to sign in is heard: nothing is asked past th
   await world.passes(11_000);
   expect(page.screen.name).toBe('confirmed');
 });
+
+test.each([
+  ['AADSTS50105', 'user-not-assigned', 'ask-admin-to-assign', 'assign'],
+  ['AADSTS7000112', 'application-disabled', 'ask-admin-to-enable', 'enable'],
+  ['AADSTS53003', 'conditional-access', 'ask-admin-about-policy', 'other'],
+])(
+  'whom %s keeps out of the front door reads whom to ask, and what an administrator does about it',
+  async (code, cause, next, mend) => {
+    const world = new ApprovalWorld();
+    world.microsoftSays = refused(`${code}: kept out`);
+    const page = await world.arrives(FRONT_DOOR);
+    // Nobody knows which of the two stands here.
+    expect(page.says).toEqual([
+      'approval.blocked.title',
+      `cause.${cause}`,
+      `next.${next}`,
+      'approval.mend.yourself',
+      `approval.mend.${mend}`,
+    ]);
+    page.closes();
+  },
+);

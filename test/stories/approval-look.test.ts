@@ -264,6 +264,7 @@ test.each([
       returned === 'accepted' ? 'approval.confirm.accepted-title' : 'approval.confirm.not-done-title',
       'approval.looked.blocked',
       ...why,
+      'approval.mend.then-confirm',
     ]);
     expect(page.screen).toMatchObject({ name: 'confirm', primary: { name: 'confirm' } });
     expect(page.screen.details?.code).toBe(code);

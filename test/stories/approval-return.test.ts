@@ -166,6 +166,19 @@ test.each([
   expect(page.screen.tone).not.toBe('good');
 });
 
+test('who has approved and is kept out is the administrator: they read that it was taken, and what they do about it', async () => {
+  const world = new ApprovalWorld();
+  world.requestFor = CONTOSO;
+  world.microsoftSays = refused('AADSTS50105: not assigned');
+  const page = await comesBack(world, returned('accepted'));
+  expect(page.says).toEqual([
+    'approval.blocked.title',
+    'approval.blocked.taken',
+    'cause.user-not-assigned',
+    'approval.mend.assign',
+  ]);
+});
+
 test('who has just approved Autopilot is not sent to approve it once more while it spreads', async () => {
   const world = new ApprovalWorld();
   world.situation = 'autopilot-everyone';

@@ -109,10 +109,13 @@ export interface ApprovalMessages extends OutcomeTitles, OutcomeLeads, LookLeads
   'approval.confirm.how': None;
   'approval.confirm.accepted-title': None;
   'approval.confirm.not-done-title': None;
+  /** Who reads on may be a plain user: what follows is for an administrator. */
+  'approval.mend.yourself': None;
   /** How an administrator removes what keeps their own account out. */
   'approval.mend.assign': None;
   'approval.mend.enable': None;
   'approval.mend.other': None;
+  'approval.mend.then-confirm': None;
   'approval.not-arrived.title': None;
   'approval.not-arrived.lead': None;
   /** Who asks how it stands, where the page knows of no visit to Microsoft's page. */
@@ -128,6 +131,8 @@ export interface ApprovalMessages extends OutcomeTitles, OutcomeLeads, LookLeads
   'approval.unproven.lead.unproven': None;
   'approval.unproven.lead.service-away': None;
   'approval.blocked.title': None;
+  /** The approval was given, and whoever gave it is kept out. */
+  'approval.blocked.taken': None;
   'approval.other-account.title': None;
   'approval.other-account.lead': Asked;
   'approval.unknown.title': None;

@@ -117,11 +117,16 @@ function whyUnconfirmed(looked: UnconfirmedLook, code: string | undefined): read
   const what = tell(`approval.looked.${looked}`);
   if (looked !== 'blocked') return [what];
   const cause = causeOf(code);
-  return [what, ...(cause === undefined ? [] : [causeMessage(cause)]), mendOf(cause)];
+  return [
+    what,
+    ...(cause === undefined ? [] : [causeMessage(cause)]),
+    mendOf(cause),
+    tell('approval.mend.then-confirm'),
+  ];
 }
 
-/** Who reads this page is the administrator whom the pane's next steps send people to. */
-function mendOf(cause: Cause | undefined): ApprovalMessage {
+/** What an administrator does about what keeps an account out. */
+export function mendOf(cause: Cause | undefined): ApprovalMessage {
   if (cause === 'user-not-assigned') return tell('approval.mend.assign');
   return cause === 'application-disabled' ? tell('approval.mend.enable') : tell('approval.mend.other');
 }

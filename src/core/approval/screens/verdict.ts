@@ -21,6 +21,7 @@ import { beginAgain, confirmAction, copyLink, signIn } from './actions';
 import { checksOf, detailsOf } from './checks';
 import { screen } from './every-screen';
 import { answeredNameAndId, knownName } from './organisation';
+import { mendOf } from './outcome';
 
 /** What Microsoft says when it is asked after a return, or for somebody who wants to see how things stand. */
 export function verdictScreen(state: ApprovalState): ApprovalScreenModel {
@@ -114,10 +115,17 @@ export function onceMore(state: ApprovalState, what: ApprovalMessage, ...advice:
   return { lead: [what, ...(primary === undefined ? [tell('approval.ask-for-new-link')] : advice)], primary };
 }
 
-/** What stops it. */
+/**
+ * What stops it. Who came back from Microsoft's page is the administrator whom the pane's next steps send people to. Of
+ * anybody else nobody knows which of the two they are.
+ */
 function blockedParts(state: ApprovalState, verdict: Extract<Verdict, { kind: 'blocked' }>): Parts {
   const [cause, ...next] = causeAndNext(verdict);
-  return verdict.next === 'approve' ? onceMore(state, cause, ...next) : { lead: [cause, ...next] };
+  if (verdict.next === 'approve') return onceMore(state, cause, ...next);
+  const mend = mendOf(verdict.cause);
+  if (!hasReturned(state)) return { lead: [cause, ...next, tell('approval.mend.yourself'), mend] };
+  const taken = hasAccepted(state) ? [tell('approval.blocked.taken')] : [];
+  return { lead: [...taken, cause, mend] };
 }
 
 /** The sign-in that may cure it. */
@@ -127,6 +135,9 @@ function signInsFor(state: ApprovalState, verdict: Verdict): readonly ApprovalAc
 }
 
 const hasReturned = ({ place }: ApprovalState): boolean => place.at === 'returned' && place.isBelieved;
+
+const hasAccepted = (state: ApprovalState): boolean =>
+  hasReturned(state) && state.place.at === 'returned' && state.place.outcome === 'accepted';
 
 const checkingWords = (state: ApprovalState): Pick<ApprovalScreenModel, 'title' | 'lead'> =>
   hasReturned(state)
@@ -174,11 +185,9 @@ const otherAccountScreen = (state: ApprovalState): ApprovalScreenModel =>
 
 /** It was given, and Microsoft can be expected to show it any moment. */
 function isSpreading(state: ApprovalState): boolean {
-  const { place, check } = state;
-  const { verdict, verdictAtMs, watch } = check;
-  const isAccepted = place.at === 'returned' && place.isBelieved && place.outcome === 'accepted';
+  const { verdict, verdictAtMs, watch } = state.check;
   return (
-    isAccepted &&
+    hasAccepted(state) &&
     verdictAtMs !== undefined &&
     (showsLess(verdict) || isGrowing(state)) &&
     isFresh(watch.spreadFromMs, arrivesWithinMs(verdict, SPREADING_MS), verdictAtMs)

@@ -136,12 +136,13 @@ export const approvalAr: ApprovalCatalogue = {
     'approval.confirm.not-done-title': () => 'لم يتأكد بعد',
     'approval.looked.sign-in-needed': () => 'تطلب Microsoft تسجيل الدخول قبل أن تُظهر ما مُنح.',
     'approval.looked.blocked': () => 'لم تسمح Microsoft بدخول الحساب المستخدم، فلم نتمكن من رؤية ما مُنح.',
+    'approval.mend.yourself': () => 'إن كان حسابك حساب مسؤول:',
     'approval.mend.assign': () =>
-      `في مركز إدارة Microsoft Entra، يُرجى فتح ${menu('تطبيقات المؤسسة', 'Enterprise applications')}، ثم ExtendSync، ثم ${menu('المستخدمون والمجموعات', 'Users and groups')}، وإضافة حسابك وحسابات كل من سيستخدمه، ثم التأكيد مجددًا.`,
+      `في مركز إدارة Microsoft Entra، يُرجى فتح ${menu('تطبيقات المؤسسة', 'Enterprise applications')}، ثم ExtendSync، ثم ${menu('المستخدمون والمجموعات', 'Users and groups')}، وإضافة حسابك وحسابات كل من سيستخدمه.`,
     'approval.mend.enable': () =>
-      `في مركز إدارة Microsoft Entra، يُرجى فتح ${menu('تطبيقات المؤسسة', 'Enterprise applications')}، ثم ExtendSync، ثم ${menu('الخصائص', 'Properties')}، وتشغيله بالخيار ${leftToRight('Enabled for users to sign in?')}، ثم التأكيد مجددًا. وإن كان مُشغّلًا بالفعل، فيُرجى إرسال الرمز أدناه إلى الدعم لدينا.`,
-    'approval.mend.other': () =>
-      'تذكر سجلات تسجيل الدخول في مركز إدارة Microsoft Entra سبب المنع. يُرجى إزالة السبب أو التأكيد بحساب مسؤول آخر.',
+      `في مركز إدارة Microsoft Entra، يُرجى فتح ${menu('تطبيقات المؤسسة', 'Enterprise applications')}، ثم ExtendSync، ثم ${menu('الخصائص', 'Properties')}، وتشغيله بالخيار ${leftToRight('Enabled for users to sign in?')}. وإن كان مُشغّلًا بالفعل، فيُرجى مراسلة الدعم لدينا.`,
+    'approval.mend.other': () => 'تذكر سجلات تسجيل الدخول في مركز إدارة Microsoft Entra سبب المنع.',
+    'approval.mend.then-confirm': () => 'بعد ذلك يُرجى التأكيد مجددًا، أو التأكيد بحساب مسؤول آخر.',
     'approval.looked.may-not-read': () => 'لا يحق للحساب المستخدم رؤية ما مُنح في المؤسسة.',
     'approval.looked.other-tenant': () => 'الحساب المستخدم تابع لمؤسسة غير المؤسسة المطلوبة.',
     'approval.looked.expired': () => 'استغرق التأكيد أكثر من الدقائق الخمس التي نسمح بها.',
@@ -173,6 +174,7 @@ export const approvalAr: ApprovalCatalogue = {
     'approval.unproven.lead.service-away': () =>
       'لدى ExtendSync وصول إلى حسابك. يتعذر الاتصال بخدمتنا حاليًا، لذا لا يمكننا معرفة هل تمت الموافقة عليه للمؤسسة بأكملها.',
     'approval.blocked.title': () => 'هناك ما يعترض الطريق',
+    'approval.blocked.taken': () => 'تلقت Microsoft الموافقة. وما يعترض الطريق أمر آخر.',
     'approval.other-account.title': () => 'تم تسجيل الدخول في مؤسسة أخرى',
     'approval.other-account.lead': ({ organisation }) =>
       organisation === undefined

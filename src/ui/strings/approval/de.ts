@@ -158,12 +158,14 @@ export const approvalDe: ApprovalCatalogue = {
       'Microsoft verlangt, dass Sie sich anmelden, bevor es zeigt, was erteilt ist.',
     'approval.looked.blocked': () =>
       'Microsoft hat das angemeldete Konto nicht zugelassen, darum konnten wir nicht sehen, was erteilt ist.',
+    'approval.mend.yourself': () => 'Wenn Sie selbst zur Administration gehören:',
     'approval.mend.assign': () =>
-      'Öffnen Sie im Microsoft Entra Admin Center Unternehmensanwendungen, ExtendSync, Benutzer und Gruppen. Fügen Sie dort sich selbst hinzu und alle anderen, die ExtendSync nutzen sollen. Bestätigen Sie danach noch einmal.',
+      'Öffnen Sie im Microsoft Entra Admin Center Unternehmensanwendungen, ExtendSync, Benutzer und Gruppen. Fügen Sie dort sich selbst hinzu und alle anderen, die ExtendSync nutzen sollen.',
     'approval.mend.enable': () =>
-      'Öffnen Sie im Microsoft Entra Admin Center Unternehmensanwendungen, ExtendSync, Eigenschaften. „Aktiviert für die Benutzeranmeldung?“ schaltet es ein; bestätigen Sie danach noch einmal. Ist es dort schon eingeschaltet, senden Sie unserem Support den Code unten.',
-    'approval.mend.other': () =>
-      'Die Anmeldeprotokolle im Microsoft Entra Admin Center nennen den Grund. Beheben Sie ihn, oder bestätigen Sie mit einem anderen Administratorkonto.',
+      'Öffnen Sie im Microsoft Entra Admin Center Unternehmensanwendungen, ExtendSync, Eigenschaften. „Aktiviert für die Benutzeranmeldung?“ schaltet es ein. Ist es dort schon eingeschaltet, schreiben Sie bitte unserem Support.',
+    'approval.mend.other': () => 'Die Anmeldeprotokolle im Microsoft Entra Admin Center nennen den Grund.',
+    'approval.mend.then-confirm': () =>
+      'Bestätigen Sie danach noch einmal, oder mit einem anderen Administratorkonto.',
     'approval.looked.may-not-read': () =>
       'Das angemeldete Konto darf nicht sehen, was in der Organisation erteilt ist.',
     'approval.looked.other-tenant': () =>
@@ -198,6 +200,8 @@ export const approvalDe: ApprovalCatalogue = {
     'approval.unproven.lead.service-away': () =>
       'ExtendSync hat auf Ihr Konto Zugriff. Unser Dienst ist gerade nicht erreichbar, darum sehen wir nicht, ob die ganze Organisation zugestimmt hat.',
     'approval.blocked.title': () => 'Etwas steht im Weg',
+    'approval.blocked.taken': () =>
+      'Microsoft hat die Zustimmung angenommen. Was im Weg steht, ist etwas anderes.',
     'approval.other-account.title': () => 'Sie sind für eine andere Organisation angemeldet',
     'approval.other-account.lead': ({ organisation }) =>
       organisation === undefined

@@ -152,12 +152,13 @@ export const approvalEn: ApprovalCatalogue = {
     'approval.looked.sign-in-needed': () => 'Microsoft wants you to sign in before it shows what is granted.',
     'approval.looked.blocked': () =>
       'Microsoft did not let the account in that was signed in, so we could not see what is granted.',
+    'approval.mend.yourself': () => 'If you are an administrator yourself:',
     'approval.mend.assign': () =>
-      'In the Microsoft Entra admin center, open Enterprise applications, ExtendSync, Users and groups. Add yourself there, and everybody else who is to use it. Then confirm again.',
+      'In the Microsoft Entra admin center, open Enterprise applications, ExtendSync, Users and groups. Add yourself there, and everybody else who is to use it.',
     'approval.mend.enable': () =>
-      'In the Microsoft Entra admin center, open Enterprise applications, ExtendSync, Properties. “Enabled for users to sign in?” switches it on; then confirm again. If it is on already, send our support the code below.',
-    'approval.mend.other': () =>
-      'The sign-in logs in the Microsoft Entra admin center say what stopped it. Change that, or confirm with another administrator’s account.',
+      'In the Microsoft Entra admin center, open Enterprise applications, ExtendSync, Properties. “Enabled for users to sign in?” switches it on. If it is on already, please write to our support.',
+    'approval.mend.other': () => 'The sign-in logs in the Microsoft Entra admin center say what stopped it.',
+    'approval.mend.then-confirm': () => 'Then confirm again, or with another administrator’s account.',
     'approval.looked.may-not-read': () =>
       'The account that was signed in is not allowed to see what is granted in the organisation.',
     'approval.looked.other-tenant': () =>
@@ -189,6 +190,8 @@ export const approvalEn: ApprovalCatalogue = {
     'approval.unproven.lead.service-away': () =>
       'ExtendSync has access to your account. Our service cannot be reached right now, so we cannot see whether it was approved for the whole organisation.',
     'approval.blocked.title': () => 'Something stands in the way',
+    'approval.blocked.taken': () =>
+      'Microsoft has taken the approval. What stands in the way is something else.',
     'approval.other-account.title': () => 'You are signed in for another organisation',
     'approval.other-account.lead': ({ organisation }) =>
       organisation === undefined

@@ -140,12 +140,15 @@ export const approvalEs: ApprovalCatalogue = {
       'Microsoft pide que inicie sesión antes de mostrar qué se ha concedido.',
     'approval.looked.blocked': () =>
       'Microsoft no ha admitido la cuenta con la que se inició sesión, así que no hemos podido ver qué se ha concedido.',
+    'approval.mend.yourself': () => 'Si usted administra la organización:',
     'approval.mend.assign': () =>
-      'En el Centro de administración de Microsoft Entra, abra Aplicaciones empresariales, ExtendSync, Usuarios y grupos. Agregue allí su cuenta y las de las demás personas que vayan a usarlo. Después, vuelva a confirmar.',
+      'En el Centro de administración de Microsoft Entra, abra Aplicaciones empresariales, ExtendSync, Usuarios y grupos. Agregue allí su cuenta y las de las demás personas que vayan a usarlo.',
     'approval.mend.enable': () =>
-      'En el Centro de administración de Microsoft Entra, abra Aplicaciones empresariales, ExtendSync, Propiedades. Actívelo en «¿Habilitado para que los usuarios inicien sesión?» y vuelva a confirmar. Si ya está activado, envíe a nuestro soporte técnico el código que aparece abajo.',
+      'En el Centro de administración de Microsoft Entra, abra Aplicaciones empresariales, ExtendSync, Propiedades. Actívelo en «¿Habilitado para que los usuarios inicien sesión?». Si ya está activado, escriba a nuestro soporte técnico.',
     'approval.mend.other': () =>
-      'Los registros de inicio de sesión del Centro de administración de Microsoft Entra indican qué lo ha impedido. Corríjalo o confirme con la cuenta de otro administrador.',
+      'Los registros de inicio de sesión del Centro de administración de Microsoft Entra indican qué lo ha impedido.',
+    'approval.mend.then-confirm': () =>
+      'Después, vuelva a confirmar, o confirme con la cuenta de otro administrador.',
     'approval.looked.may-not-read': () =>
       'La cuenta con la que se inició sesión no puede ver qué se ha concedido en la organización.',
     'approval.looked.other-tenant': () =>
@@ -179,6 +182,7 @@ export const approvalEs: ApprovalCatalogue = {
     'approval.unproven.lead.service-away': () =>
       'ExtendSync tiene acceso a su cuenta. Ahora mismo no podemos conectar con nuestro servicio, así que no sabemos si se aprobó para toda la organización.',
     'approval.blocked.title': () => 'Hay un obstáculo',
+    'approval.blocked.taken': () => 'Microsoft ha recibido la aprobación. El obstáculo es otro.',
     'approval.other-account.title': () => 'Ha iniciado sesión en otra organización',
     'approval.other-account.lead': ({ organisation }) =>
       organisation === undefined

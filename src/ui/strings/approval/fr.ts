@@ -142,12 +142,15 @@ export const approvalFr: ApprovalCatalogue = {
       'Microsoft demande que vous vous connectiez avant d’indiquer ce qui est accordé.',
     'approval.looked.blocked': () =>
       'Microsoft n’a pas admis le compte connecté\u202f; nous n’avons donc pas pu voir ce qui est accordé.',
+    'approval.mend.yourself': () => 'Si vous administrez vous-même l’organisation\u00a0:',
     'approval.mend.assign': () =>
-      'Dans le Centre d’administration Microsoft Entra, ouvrez Applications d’entreprise, ExtendSync, Utilisateurs et groupes. Ajoutez-y votre compte et ceux des autres personnes qui doivent utiliser ExtendSync, puis confirmez de nouveau.',
+      'Dans le Centre d’administration Microsoft Entra, ouvrez Applications d’entreprise, ExtendSync, Utilisateurs et groupes. Ajoutez-y votre compte et ceux des autres personnes qui doivent utiliser ExtendSync.',
     'approval.mend.enable': () =>
-      'Dans le Centre d’administration Microsoft Entra, ouvrez Applications d’entreprise, ExtendSync, Propriétés. «\u00a0Connexion permise pour les utilisateurs\u202f?\u00a0» permet de le réactiver\u202f; confirmez ensuite de nouveau. S’il est déjà activé, envoyez le code ci-dessous à notre support.',
+      'Dans le Centre d’administration Microsoft Entra, ouvrez Applications d’entreprise, ExtendSync, Propriétés. «\u00a0Connexion permise pour les utilisateurs\u202f?\u00a0» permet de le réactiver. S’il est déjà activé, écrivez à notre support.',
     'approval.mend.other': () =>
-      'Les journaux de connexion du Centre d’administration Microsoft Entra indiquent ce qui l’a bloqué. Corrigez-le, ou confirmez avec le compte d’un autre administrateur.',
+      'Les journaux de connexion du Centre d’administration Microsoft Entra indiquent ce qui l’a bloqué.',
+    'approval.mend.then-confirm': () =>
+      'Confirmez ensuite de nouveau, ou avec le compte d’un autre administrateur.',
     'approval.looked.may-not-read': () =>
       'Le compte connecté n’est pas autorisé à voir ce qui est accordé dans l’organisation.',
     'approval.looked.other-tenant': () =>
@@ -182,6 +185,8 @@ export const approvalFr: ApprovalCatalogue = {
     'approval.unproven.lead.service-away': () =>
       'ExtendSync a accès à votre compte. Notre service est injoignable pour le moment\u00a0: nous ne pouvons pas voir si l’accès a été approuvé pour toute l’organisation.',
     'approval.blocked.title': () => 'Quelque chose fait obstacle',
+    'approval.blocked.taken': () =>
+      'Microsoft a bien reçu l’approbation. C’est autre chose qui fait obstacle.',
     'approval.other-account.title': () => 'Vous utilisez un compte d’une autre organisation',
     'approval.other-account.lead': ({ organisation }) =>
       organisation === undefined

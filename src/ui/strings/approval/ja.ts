@@ -141,12 +141,15 @@ export const approvalJa: ApprovalCatalogue = {
       '付与された内容を表示するために、Microsoft がサインインを求めています。',
     'approval.looked.blocked': () =>
       'サインインしたアカウントを Microsoft が許可しなかったため、付与された内容を確認できませんでした。',
+    'approval.mend.yourself': () => 'ご自身が管理者の場合:',
     'approval.mend.assign': () =>
-      'Microsoft Entra 管理センターの [エンタープライズ アプリケーション]、[ExtendSync]、[ユーザーとグループ] を開き、ご自身と、ExtendSync を使うほかのユーザーを追加してください。その後、もう一度確認してください。',
+      'Microsoft Entra 管理センターの [エンタープライズ アプリケーション]、[ExtendSync]、[ユーザーとグループ] を開き、ご自身と、ExtendSync を使うほかのユーザーを追加してください。',
     'approval.mend.enable': () =>
-      'Microsoft Entra 管理センターの [エンタープライズ アプリケーション]、[ExtendSync]、[プロパティ] を開き、「ユーザーのサインインが有効になっていますか?」で有効にしてから、もう一度確認してください。すでに有効な場合は、下のコードを当社のサポートにお送りください。',
+      'Microsoft Entra 管理センターの [エンタープライズ アプリケーション]、[ExtendSync]、[プロパティ] を開き、「ユーザーのサインインが有効になっていますか?」で有効にしてください。すでに有効な場合は、当社のサポートにご連絡ください。',
     'approval.mend.other': () =>
-      '何が妨げになったかは、Microsoft Entra 管理センターのサインイン ログで確認できます。原因を取り除くか、別の管理者のアカウントで確認してください。',
+      '何が妨げになったかは、Microsoft Entra 管理センターのサインイン ログで確認できます。',
+    'approval.mend.then-confirm': () =>
+      'その後、もう一度確認するか、別の管理者のアカウントで確認してください。',
     'approval.looked.may-not-read': () =>
       'サインインしたアカウントには、組織に付与された内容を表示する権限がありません。',
     'approval.looked.other-tenant': () => 'サインインしたアカウントは、依頼先とは別の組織のものでした。',
@@ -175,6 +178,7 @@ export const approvalJa: ApprovalCatalogue = {
     'approval.unproven.lead.service-away': () =>
       'ExtendSync はあなたのアカウントにアクセスできます。現在、当社のサービスに接続できないため、組織全体で承認されたかどうかを確認できません。',
     'approval.blocked.title': () => '妨げになっているものがあります',
+    'approval.blocked.taken': () => 'Microsoft が承認を受け付けました。妨げになっているのは別のことです。',
     'approval.other-account.title': () => '別の組織のアカウントでサインインしています',
     'approval.other-account.lead': ({ organisation }) =>
       organisation === undefined

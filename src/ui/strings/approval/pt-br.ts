@@ -136,12 +136,14 @@ export const approvalPtBR: ApprovalCatalogue = {
       'A Microsoft pede que você entre antes de mostrar o que foi concedido.',
     'approval.looked.blocked': () =>
       'A Microsoft não admitiu a conta que entrou, por isso não pudemos ver o que foi concedido.',
+    'approval.mend.yourself': () => 'Se você administra a organização:',
     'approval.mend.assign': () =>
-      'No Centro de administração do Microsoft Entra, abra Aplicativos empresariais, ExtendSync, Usuários e grupos. Adicione ali a sua conta e as das outras pessoas que vão usá-lo. Depois, confirme de novo.',
+      'No Centro de administração do Microsoft Entra, abra Aplicativos empresariais, ExtendSync, Usuários e grupos. Adicione ali a sua conta e as das outras pessoas que vão usá-lo.',
     'approval.mend.enable': () =>
-      'No Centro de administração do Microsoft Entra, abra Aplicativos empresariais, ExtendSync, Propriedades. Ative-o em “Habilitado para os usuários entrarem?” e confirme de novo. Se já estiver ativado, envie o código abaixo ao nosso suporte.',
+      'No Centro de administração do Microsoft Entra, abra Aplicativos empresariais, ExtendSync, Propriedades. Ative-o em “Habilitado para os usuários entrarem?”. Se já estiver ativado, escreva ao nosso suporte.',
     'approval.mend.other': () =>
-      'Os logs de entrada do Centro de administração do Microsoft Entra indicam o que impediu a entrada. Corrija isso ou confirme com a conta de outro administrador.',
+      'Os logs de entrada do Centro de administração do Microsoft Entra indicam o que impediu a entrada.',
+    'approval.mend.then-confirm': () => 'Depois, confirme de novo, ou com a conta de outro administrador.',
     'approval.looked.may-not-read': () =>
       'A conta que entrou não pode ver o que foi concedido na organização.',
     'approval.looked.other-tenant': () =>
@@ -175,6 +177,7 @@ export const approvalPtBR: ApprovalCatalogue = {
     'approval.unproven.lead.service-away': () =>
       'O ExtendSync tem acesso à sua conta. No momento não conseguimos acessar nosso serviço, por isso não sabemos se ele foi aprovado para toda a organização.',
     'approval.blocked.title': () => 'Há um obstáculo',
+    'approval.blocked.taken': () => 'A Microsoft recebeu a aprovação. O obstáculo é outro.',
     'approval.other-account.title': () => 'Você entrou em outra organização',
     'approval.other-account.lead': ({ organisation }) =>
       organisation === undefined
