@@ -1,4 +1,4 @@
-import { FABRIKAM, grantedForTenant, refused } from '../support/evidence';
+import { approvedNotConfirmed, FABRIKAM, grantedForTenant, refused } from '../support/evidence';
 import { StoryWorld, type Pane } from '../support/story-world';
 
 /*
@@ -284,5 +284,49 @@ describe('the request of the dialog was shared as well', () => {
     await world.passes(200);
     expect(pane.screen.name).toBe('waiting');
     expect(pane.screen.pending?.history.map(({ text }) => text.key)).toEqual([`history.${how}`]);
+  });
+});
+
+describe('whoever approved in their own window, and is kept out', () => {
+  const NOT_ASSIGNED = refused('AADSTS50105: the user is not assigned');
+
+  test.each([
+    ['the service has told of it', undefined],
+    ['the window has told of the look as well', 'look-blocked'],
+  ] as const)(
+    'reads that it was taken and where an administrator looks, and is sent to nobody else: %s',
+    async (_, told) => {
+      const world = new StoryWorld();
+      const pane = await losesSight(world);
+      world.microsoftSays = NOT_ASSIGNED;
+      world.requestIs('returned', OWN);
+      if (told) await pane.dialogSays({ kind: 'consent-returned', outcome: told });
+      await world.passes(200);
+      const { name, lead, primary, others } = pane.screen;
+      expect([name, lead.map(({ key }) => key), notice(pane)]).toEqual([
+        'blocked',
+        ['cause.user-not-assigned'],
+        'dialog-ended.accepted',
+      ]);
+      expect([primary?.name, others[0]?.name]).toEqual(['check-now', 'letter']);
+      world.microsoftSays = grantedForTenant;
+      await pane.presses('check-now');
+      await world.passes(200);
+      expect([pane.screen.name, notice(pane)]).toEqual(['granted', undefined]);
+    },
+  );
+
+  test('whose look alone was blocked reads of that, and of no approval', async () => {
+    const world = new StoryWorld();
+    world.memory.set('extendsync.situation', 'no-autopilot');
+    world.microsoftSays = approvedNotConfirmed;
+    const pane = await world.opensPane();
+    await world.passes(200);
+    await pane.presses('confirm');
+    world.microsoftSays = NOT_ASSIGNED;
+    await pane.dialogSays({ kind: 'consent-returned', outcome: 'look-blocked' });
+    await world.passes(200);
+    expect([pane.screen.name, notice(pane)]).toEqual(['blocked', 'dialog-ended.look-blocked']);
+    expect(pane.screen.lead.map(({ key }) => key)).toEqual(['cause.user-not-assigned']);
   });
 });

@@ -122,6 +122,10 @@ export const expireAttempt = (state: State): Step =>
 export const isConfirming = ({ confirming = false, verdict }: State): boolean =>
   confirming && verdict.kind !== 'required';
 
+/** Whoever sits here has approved, or looked, in their own window: they need not ask an administrator for what that lets one do. */
+export const isAdministrator = ({ dialog }: State): boolean =>
+  dialog.phase === 'ended' && (dialog.how === 'accepted' || dialog.how === 'look-blocked');
+
 /** A fresh attempt in a fresh dialog, within the click. A confirmation stays one: an approval could be a smaller one. */
 export function renewDialog(state: State, moment: Moment): Step {
   const idle: State = { ...state, dialog: { phase: 'idle' } };

@@ -165,8 +165,11 @@ export interface LaterMessages
   'action.remind': None;
 }
 
-/** What became of the dialog, with the next step. While an approval is on its way the whole screen says so. */
-type DialogEndMessages = { readonly [K in Exclude<DialogEnd, 'accepted'> as `dialog-ended.${K}`]: None };
+/**
+ * What became of the dialog, with the next step. Of an approval that was taken the whole screen tells, unless whoever gave it
+ * is kept out.
+ */
+type DialogEndMessages = { readonly [K in DialogEnd as `dialog-ended.${K}`]: None };
 /** What is told of a request: that its link was made the sharing says, and that a check began the checks do. */
 export type ToldEventKind = Exclude<RequestEventKind | ReturnFailure, 'made' | 'check-again'>;
 /** One line of a request's history. */

@@ -1,4 +1,5 @@
 import type { Verdict } from '../../consent/verdict';
+import { isAdministrator } from '../dialog';
 import { say } from '../message';
 import type { State } from '../state';
 import { causeAndNext } from '../../shown/cause-message';
@@ -7,15 +8,20 @@ import { screen } from './every-screen';
 import type { ScreenModel } from './model';
 import { pendingOf } from './pending';
 
-/** The organisation stops it: what to tell its administrator. */
+/** The organisation stops it: what to tell its administrator. Who has just acted as one mends it, and checks again. */
 export function blockedScreen(state: State, verdict: Extract<Verdict, { kind: 'blocked' }>): ScreenModel {
+  const [cause, ...next] = causeAndNext(verdict);
+  const way = wayOn(state, verdict);
+  const { primary } = way;
+  const check = checkNow(state);
+  const letter = isAdministrator(state) && primary?.name === 'letter' && primary;
   return screen(state, {
     name: 'blocked',
     tone: 'stopped',
     title: say('blocked.title'),
-    lead: [...causeAndNext(verdict)],
-    ...wayOn(state, verdict),
-    others: [...signInFor(state, verdict), HELP, checkNow(state)],
+    lead: letter ? [cause] : [cause, ...next],
+    ...(letter ? { primary: check } : way),
+    others: [...signInFor(state, verdict), ...(letter ? [letter] : []), HELP, check],
     pending: pendingOf(state),
   });
 }

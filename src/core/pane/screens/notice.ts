@@ -1,3 +1,4 @@
+import { isAdministrator } from '../dialog';
 import { say, sayLater } from '../message';
 import type { State } from '../state';
 import { asHandedOn } from '../confirm-link';
@@ -38,14 +39,18 @@ export function noticeOf(state: State): Notice | undefined {
     };
   }
   if (isGreenNow) return undefined;
+  // What was given in the person's own window was taken, and their account is kept out all the same.
+  const isKeptOut = verdict.kind === 'blocked' && isAdministrator(state);
   // Whoever shares has gone on, and an approval on its way needs nothing more: the whole screen says so.
-  if (state.arriving || state.view === 'sharing' || state.view === 'showing') return undefined;
+  if ((state.arriving && !isKeptOut) || state.view === 'sharing' || state.view === 'showing')
+    return undefined;
   const reminder = reminderOf(state);
   // Of a window that has ended and what came of the request since, the later one is told.
   if (dialog.phase === 'ended' && dialog.atMs >= Math.max(reminder?.dueAtMs ?? 0, requestNewsAtMs(state))) {
-    if (dialog.how === 'accepted') return undefined;
-    const action = dialog.how === 'role-too-small' ? PASS_ON : undefined;
-    return { tone: 'attention', text: sayLater(`dialog-ended.${dialog.how}`), action };
+    const how = isKeptOut && !state.confirming ? 'accepted' : dialog.how;
+    if (how === 'accepted' && !isKeptOut) return undefined;
+    const action = how === 'role-too-small' ? PASS_ON : undefined;
+    return { tone: 'attention', text: sayLater(`dialog-ended.${how}`), action };
   }
   if (dialog.unseen && !dialog.expired)
     return { tone: 'plain', text: sayLater('notice.window-unseen'), action: RENEW };

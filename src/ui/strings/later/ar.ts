@@ -128,6 +128,8 @@ export const laterAr: LaterCatalogue = {
       'أبلغت Microsoft عن خطأ. يُرجى البدء من جديد؛ وإن استمر الخطأ، فيُرجى الاتصال بالدعم لدينا.',
     'dialog-ended.look-may-not-read': () =>
       'لا يحق للحساب المستخدم رؤية ما مُنح في المؤسسة. يُرجى تمرير الرابط إلى مسؤول يحق له ذلك.',
+    'dialog-ended.accepted': () =>
+      `تلقت Microsoft الموافقة. ويمكن للمسؤول السماح لهذا الحساب: في مركز إدارة Microsoft Entra، ضمن ${menu('تطبيقات المؤسسة', 'Enterprise applications')}، ثم ExtendSync، يُرجى الاطلاع على ${menu('المستخدمون والمجموعات', 'Users and groups')} و${menu('الخصائص', 'Properties')} وسجلات تسجيل الدخول، ثم التحقق مجددًا.`,
     'dialog-ended.look-blocked': () =>
       'لم تسمح Microsoft بدخول الحساب المستخدم، وتذكر سجلات تسجيل الدخول في مركز إدارة Microsoft Entra السبب. ربما ليس الحساب من بين من يمكنهم استخدام ExtendSync. بعد تغيير ذلك، يُرجى التأكيد مجددًا.',
     'dialog-ended.look-sign-in-needed': () =>

@@ -132,6 +132,8 @@ export const laterEn: LaterCatalogue = {
       'Microsoft reported an error. Please start again; if it happens once more, contact our support.',
     'dialog-ended.look-may-not-read': () =>
       'The account that was signed in is not allowed to see what is granted in the organisation. Please pass the link on to an administrator who is allowed to.',
+    'dialog-ended.accepted': () =>
+      'Microsoft has taken the approval. An administrator can let this account in: in the Microsoft Entra admin center, under Enterprise applications, ExtendSync, look at Users and groups, Properties and the sign-in logs. Then check again.',
     'dialog-ended.look-blocked': () =>
       'Microsoft did not let the account in that was signed in; the sign-in logs in the Microsoft Entra admin center say why. Perhaps it is not among the people who may use ExtendSync. Once that is changed, please confirm once more.',
     'dialog-ended.look-sign-in-needed': () =>

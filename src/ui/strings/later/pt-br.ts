@@ -132,6 +132,8 @@ export const laterPtBR: LaterCatalogue = {
       'A Microsoft informou um erro. Comece de novo; se continuar, fale com nosso suporte.',
     'dialog-ended.look-may-not-read': () =>
       'A conta que entrou não pode ver o que foi concedido na organização. Passe o link a um administrador que possa.',
+    'dialog-ended.accepted': () =>
+      'A Microsoft recebeu a aprovação. Um administrador pode admitir esta conta: no Centro de administração do Microsoft Entra, em Aplicativos empresariais, ExtendSync, consulte Usuários e grupos, Propriedades e os logs de entrada. Depois, verifique de novo.',
     'dialog-ended.look-blocked': () =>
       'A Microsoft não admitiu a conta que entrou; os logs de entrada do Centro de administração do Microsoft Entra indicam o motivo. Talvez ela não esteja entre as pessoas que podem usar o ExtendSync. Quando isso estiver corrigido, confirme de novo.',
     'dialog-ended.look-sign-in-needed': () =>
