@@ -30,6 +30,16 @@ test('13.6: the front door asks for a sign-in, and shows the green check of the 
   expect(world.clock.pending).toBe(0);
 });
 
+test('13.6: who came without a request is told of nobody who asked, neither while it is asked nor on green', async () => {
+  const world = new ApprovalWorld();
+  world.microsoftSays = grantedForTenant;
+  const page = await world.opens(FRONT_DOOR);
+  expect(page.says).toEqual(['approval.unasked.title', 'approval.opening.lead']);
+  await world.passes(500);
+  expect(page.says).toEqual(['approval.confirmed.title', 'approval.confirmed.lead']);
+  page.closes();
+});
+
 test('13.6: where nothing is granted, who has signed in goes on to Microsoft for their own organisation', async () => {
   const world = new ApprovalWorld();
   world.microsoftSays = notConsented;

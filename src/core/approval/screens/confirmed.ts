@@ -4,7 +4,7 @@ import { tell } from '../message';
 import { PUBLISHER } from '../publisher';
 import type { ApprovalScreenModel, ReceiptModel } from './model';
 import { askedSet, type ApprovalState } from '../state';
-import { screen } from './every-screen';
+import { mayLeave, screen } from './every-screen';
 import { answeredName, answeredNameAndId } from './organisation';
 import { revokeSections } from './sections';
 
@@ -34,7 +34,7 @@ export function confirmedScreen(
       covers === undefined
         ? tell('approval.confirmed.lead', { organisation })
         : tell(`approval.confirmed.covers.${covers}`, { organisation }),
-      tell('approval.may-leave'),
+      ...mayLeave(state),
     ],
     receipt,
     permissions,

@@ -28,9 +28,13 @@ const isPartedReturn = ({ memory, place }: ApprovalState): boolean =>
 
 /** Who stands here has come from Outlook: nobody else waits for them, and nobody closes the window for them. */
 const backToOutlook = ({ lead, others = [] }: Own): Pick<ApprovalScreenModel, 'lead' | 'others'> => ({
-  lead: [...lead.filter(({ key }) => key !== 'approval.may-leave'), tell('approval.back-to-outlook')],
+  lead: [...lead, tell('approval.back-to-outlook')],
   others: [...others, CLOSE],
 });
+
+/** Whoever came by a request has done their part: nobody waits for this page. Without one it is the only place to read it. */
+export const mayLeave = (state: ApprovalState): readonly ApprovalMessage[] =>
+  isPartedReturn(state) || requestIdOf(state) === undefined ? [] : [tell('approval.may-leave')];
 
 function noticeOf(state: ApprovalState): ApprovalNotice | undefined {
   if (!state.online) return attention(tell('approval.notice.offline'));

@@ -4,7 +4,7 @@ import type { Returned } from '../memory';
 import type { ApprovalState, Place } from '../state';
 import { showRequest, signIn } from './actions';
 import { checksOf, detailsOf } from './checks';
-import { screen } from './every-screen';
+import { mayLeave, screen } from './every-screen';
 import { onceMore, verdictScreen, whySignIn } from './verdict';
 
 /**
@@ -26,7 +26,7 @@ export function unvouchedScreen(
     name: 'unasked',
     tone: 'plain',
     title: needsSignIn ? tell('approval.unasked.sign-in-title') : tell('approval.unasked.title'),
-    lead: [quoted(place), needsSignIn ? whySignIn(verdict) : tell('approval.may-leave')],
+    lead: [quoted(place), ...(needsSignIn ? [whySignIn(verdict)] : mayLeave(state))],
     primary: needsSignIn ? signIn(state, tell('approval.action.sign-in-to-see')) : undefined,
     others: showRequest(state),
     busy: !isAsked,

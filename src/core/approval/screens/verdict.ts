@@ -19,7 +19,7 @@ import { mayLook } from '../redirect';
 import { situationOf, type ApprovalState } from '../state';
 import { beginAgain, confirmAction, copyLink, signIn } from './actions';
 import { checksOf, detailsOf } from './checks';
-import { screen } from './every-screen';
+import { mayLeave, screen } from './every-screen';
 import { answeredNameAndId, knownName } from './organisation';
 import { mendOf } from './outcome';
 
@@ -143,9 +143,9 @@ const checkingWords = (state: ApprovalState): Pick<ApprovalScreenModel, 'title' 
   hasReturned(state)
     ? {
         title: tell('approval.confirming.title'),
-        lead: [tell('approval.confirming.lead'), tell('approval.may-leave')],
+        lead: [tell('approval.confirming.lead'), ...mayLeave(state)],
       }
-    : { title: tell('approval.unasked.title'), lead: [tell('approval.may-leave')] };
+    : { title: tell('approval.unasked.title'), lead: [tell('approval.opening.lead')] };
 
 function signInScreen(state: ApprovalState): ApprovalScreenModel {
   const returned = hasReturned(state);
@@ -154,9 +154,7 @@ function signInScreen(state: ApprovalState): ApprovalScreenModel {
     name: 'sign-in',
     tone: 'plain',
     title: returned ? tell('approval.sign-in.title') : tell('approval.unasked.sign-in-title'),
-    lead: returned
-      ? [tell('approval.sign-in.lead'), tell('approval.may-leave')]
-      : [whySignIn(state.check.verdict)],
+    lead: returned ? [tell('approval.sign-in.lead'), ...mayLeave(state)] : [whySignIn(state.check.verdict)],
     primary: signIn(
       state,
       returned ? tell('approval.action.sign-in') : tell('approval.action.sign-in-to-see'),
@@ -176,10 +174,7 @@ const otherAccountScreen = (state: ApprovalState): ApprovalScreenModel =>
     name: 'other-account',
     tone: 'attention',
     title: tell('approval.other-account.title'),
-    lead: [
-      tell('approval.other-account.lead', { organisation: knownName(state) }),
-      tell('approval.may-leave'),
-    ],
+    lead: [tell('approval.other-account.lead', { organisation: knownName(state) }), ...mayLeave(state)],
     primary: signIn(state, tell('approval.action.sign-in-other')),
   });
 
@@ -207,7 +202,7 @@ const spreadingScreen = (state: ApprovalState): ApprovalScreenModel =>
     name: 'spreading',
     tone: 'plain',
     title: tell('approval.spreading.title'),
-    lead: [tell('approval.spreading.lead'), tell('approval.may-leave')],
+    lead: [tell('approval.spreading.lead'), ...mayLeave(state)],
   });
 
 /** Somebody has been at Microsoft's page, here or by the same link before. Who only asks how it stands waits for nothing. */
@@ -239,7 +234,7 @@ function unprovenParts(state: ApprovalState, verdict: Extract<Verdict, { kind: '
   if (verdict.breadth === 'this-user') return onceMore(state, tell('approval.unproven.lead.this-user'));
   // Nothing can be confirmed without the service: the page waits for it.
   if (isServiceAway(verdict)) {
-    return { lead: [tell('approval.unproven.lead.service-away'), tell('approval.may-leave')] };
+    return { lead: [tell('approval.unproven.lead.service-away'), ...mayLeave(state)] };
   }
   const lead = tell('approval.unproven.lead.unproven');
   return mayLook(state)

@@ -102,7 +102,7 @@ export const approvalAr: ApprovalCatalogue = {
       `لم يسمح المتصفح بالنسخ. يُرجى تحديد الرابط والضغط على ${leftToRight('Ctrl+C')} (أو ${leftToRight('⌘C')} على Mac): ${leftToRight(link)}`,
 
     'approval.may-leave': () =>
-      'يمكن إغلاق هذه الصفحة في أي وقت: ستظهر النتيجة في Outlook لدى صاحب الطلب دون أي إجراء آخر هنا.',
+      'يمكن إغلاق هذه الصفحة في أي وقت: ستظهر النتيجة في Outlook دون أي إجراء آخر هنا.',
     'approval.outlook-goes-on': () => 'تم إبلاغ Outlook وهو يتابع تلقائيًا. يمكن إغلاق هذه النافذة.',
     'approval.outlook-not-told': () =>
       'يُرجى إغلاق هذه النافذة والعودة إلى Outlook. ستظهر النتيجة هناك تلقائيًا.',
@@ -181,7 +181,7 @@ export const approvalAr: ApprovalCatalogue = {
         ? 'الحساب المستخدم هنا تابع لمؤسسة غير المؤسسة المطلوبة، لذا لا يمكنه إظهار الوضع هناك.'
         : `هذا الطلب خاص بـ ${isolated(organisation)}. الحساب المستخدم هنا تابع لمؤسسة أخرى، لذا لا يمكنه إظهار الوضع هناك.`,
     'approval.unknown.title': () => 'تعذر التحقق الآن',
-    'approval.unknown.next': () => 'لم يضع شيء. سنسأل مرة أخرى تلقائيًا، وكذلك يفعل Outlook لدى صاحب الطلب.',
+    'approval.unknown.next': () => 'لم يضع شيء. سنسأل مرة أخرى تلقائيًا، وكذلك يفعل Outlook.',
 
     'approval.unasked.title': () => 'نسأل Microsoft',
     'approval.unasked.sign-in-title': () => 'يُرجى تسجيل الدخول لرؤية الوضع',

@@ -119,7 +119,7 @@ export const approvalDe: ApprovalCatalogue = {
       `Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Link und drücken Sie Strg+C (⌘C auf einem Mac): ${link}`,
 
     'approval.may-leave': () =>
-      'Sie können diese Seite jederzeit schließen: Wer Sie gefragt hat, sieht das Ergebnis in Outlook auch ohne Sie.',
+      'Sie können diese Seite jederzeit schließen: Das Ergebnis erscheint in Outlook auch ohne Sie.',
     'approval.outlook-goes-on': () =>
       'Outlook weiß Bescheid und macht von selbst weiter. Sie können dieses Fenster schließen.',
     'approval.outlook-not-told': () =>
@@ -209,7 +209,7 @@ export const approvalDe: ApprovalCatalogue = {
         : `Diese Anfrage gilt für ${organisation}. Das Konto, das hier angemeldet ist, gehört zu einer anderen Organisation. Darum lässt sich damit nicht sehen, wie es dort steht.`,
     'approval.unknown.title': () => 'Prüfung gerade nicht möglich',
     'approval.unknown.next': () =>
-      'Verloren ist nichts. Wir fragen von selbst noch einmal, und Outlook tut es auch für die Person, die Sie gefragt hat.',
+      'Verloren ist nichts. Wir fragen von selbst noch einmal, und Outlook auch.',
 
     'approval.unasked.title': () => 'Wir fragen Microsoft',
     'approval.unasked.sign-in-title': () => 'Melden Sie sich an, um zu sehen, wie es steht',

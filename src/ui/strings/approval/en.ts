@@ -114,7 +114,7 @@ export const approvalEn: ApprovalCatalogue = {
       `The browser did not allow copying. Select the link and press Ctrl+C (⌘C on a Mac): ${link}`,
 
     'approval.may-leave': () =>
-      'You can close this page at any time: whoever asked you sees the result in Outlook without you.',
+      'You can close this page at any time: the result shows in Outlook without you.',
     'approval.outlook-goes-on': () =>
       'Outlook has been told and goes on by itself. You can close this window.',
     'approval.outlook-not-told': () =>
@@ -198,8 +198,7 @@ export const approvalEn: ApprovalCatalogue = {
         ? 'The account that is signed in here belongs to another organisation than the one that is asked, so it cannot show how things stand there.'
         : `This request is for ${organisation}. The account that is signed in here belongs to another organisation, so it cannot show how things stand there.`,
     'approval.unknown.title': () => 'We could not check just now',
-    'approval.unknown.next': () =>
-      'Nothing is lost. We ask again by ourselves, and so does Outlook for whoever asked you.',
+    'approval.unknown.next': () => 'Nothing is lost. We ask again by ourselves, and so does Outlook.',
 
     'approval.unasked.title': () => 'We are asking Microsoft',
     'approval.unasked.sign-in-title': () => 'Sign in to see how things stand',

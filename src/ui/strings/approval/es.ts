@@ -102,7 +102,7 @@ export const approvalEs: ApprovalCatalogue = {
       `El navegador no ha permitido copiar. Seleccione el enlace y presione Ctrl+C (⌘C en un Mac): ${link}`,
 
     'approval.may-leave': () =>
-      'Puede cerrar esta página cuando quiera: quien se lo pidió ve el resultado en Outlook sin su ayuda.',
+      'Puede cerrar esta página cuando quiera: el resultado aparece en Outlook sin su ayuda.',
     'approval.outlook-goes-on': () => 'Outlook ya lo sabe y continúa por sí solo. Puede cerrar esta ventana.',
     'approval.outlook-not-told': () =>
       'Cierre esta ventana y vuelva a Outlook. La respuesta aparece allí por sí sola.',
@@ -190,7 +190,7 @@ export const approvalEs: ApprovalCatalogue = {
         : `Esta solicitud es para ${organisation}. La cuenta con la que ha iniciado sesión aquí es de otra organización, así que no puede mostrar cuál es la situación allí.`,
     'approval.unknown.title': () => 'Ahora mismo no hemos podido comprobarlo',
     'approval.unknown.next': () =>
-      'No se ha perdido nada. Volvemos a preguntar automáticamente, y Outlook hace lo mismo para quien se lo pidió.',
+      'No se ha perdido nada. Volvemos a preguntar automáticamente, y Outlook también.',
 
     'approval.unasked.title': () => 'Estamos preguntando a Microsoft',
     'approval.unasked.sign-in-title': () => 'Inicie sesión para ver la situación',

@@ -103,7 +103,7 @@ export const approvalFr: ApprovalCatalogue = {
       `Le navigateur n’a pas autorisé la copie. Sélectionnez le lien et appuyez sur Ctrl+C (⌘C sur un Mac)\u00a0: ${link}`,
 
     'approval.may-leave': () =>
-      'Vous pouvez fermer cette page à tout moment\u00a0: la personne qui vous a sollicité voit le résultat dans Outlook sans vous.',
+      'Vous pouvez fermer cette page à tout moment\u00a0: le résultat s’affiche dans Outlook sans vous.',
     'approval.outlook-goes-on': () =>
       'Outlook est informé et continue automatiquement. Vous pouvez fermer cette fenêtre.',
     'approval.outlook-not-told': () =>
@@ -194,7 +194,7 @@ export const approvalFr: ApprovalCatalogue = {
         : `Cette demande concerne ${organisation}. Le compte connecté ici appartient à une autre organisation\u202f; il ne peut pas montrer ce qu’il en est là-bas.`,
     'approval.unknown.title': () => 'La vérification n’a pas abouti',
     'approval.unknown.next': () =>
-      'Rien n’est perdu. Nous vérifions à nouveau automatiquement, et Outlook aussi, pour la personne qui vous a sollicité.',
+      'Rien n’est perdu. Nous vérifions à nouveau automatiquement, et Outlook aussi.',
 
     'approval.unasked.title': () => 'Nous interrogeons Microsoft',
     'approval.unasked.sign-in-title': () => 'Connectez-vous pour voir ce qu’il en est',

@@ -101,8 +101,7 @@ export const approvalJa: ApprovalCatalogue = {
     'approval.notice.link-not-copied': ({ link }) =>
       `ブラウザーがコピーを許可しませんでした。リンクを選択して Ctrl+C (Mac では ⌘C) を押してください: ${link}`,
 
-    'approval.may-leave': () =>
-      'このページはいつ閉じてもかまいません。依頼した人の Outlook には、結果が自動で表示されます。',
+    'approval.may-leave': () => 'このページはいつ閉じてもかまいません。結果は Outlook に自動で表示されます。',
     'approval.outlook-goes-on': () =>
       'Outlook に伝わり、自動で処理が続きます。このウィンドウは閉じてかまいません。',
     'approval.outlook-not-told': () =>
@@ -186,7 +185,7 @@ export const approvalJa: ApprovalCatalogue = {
         : `この依頼は ${spaced(organisation)}に対するものです。ここでサインインしているアカウントは別の組織のものなので、依頼先の状況を確認できません。`,
     'approval.unknown.title': () => '今は確認できませんでした',
     'approval.unknown.next': () =>
-      '失われたものはありません。このページも、依頼した人の Outlook も、自動でもう一度確認します。',
+      '失われたものはありません。このページも Outlook も、自動でもう一度確認します。',
 
     'approval.unasked.title': () => 'Microsoft に確認しています',
     'approval.unasked.sign-in-title': () => '状況を確認するにはサインインしてください',

@@ -99,7 +99,7 @@ export const approvalPtBR: ApprovalCatalogue = {
       `O navegador não permitiu copiar. Selecione o link e pressione Ctrl+C (⌘C no Mac): ${link}`,
 
     'approval.may-leave': () =>
-      'Você pode fechar esta página quando quiser: quem fez o pedido vê o resultado no Outlook sem sua ajuda.',
+      'Você pode fechar esta página quando quiser: o resultado aparece no Outlook sem sua ajuda.',
     'approval.outlook-goes-on': () => 'O Outlook já sabe e continua sozinho. Você pode fechar esta janela.',
     'approval.outlook-not-told': () =>
       'Feche esta janela e volte ao Outlook. A resposta aparece lá automaticamente.',
@@ -184,8 +184,7 @@ export const approvalPtBR: ApprovalCatalogue = {
         ? 'A conta que entrou aqui é de uma organização diferente da que recebeu o pedido, por isso não pode mostrar a situação de lá.'
         : `Este pedido é para a ${yours(organisation)}. A conta que entrou aqui é de outra organização, por isso não pode mostrar a situação de lá.`,
     'approval.unknown.title': () => 'Não foi possível verificar agora',
-    'approval.unknown.next': () =>
-      'Nada se perdeu. Perguntamos de novo automaticamente, e o Outlook faz o mesmo para quem fez o pedido.',
+    'approval.unknown.next': () => 'Nada se perdeu. Perguntamos de novo automaticamente, e o Outlook também.',
 
     'approval.unasked.title': () => 'Estamos perguntando à Microsoft',
     'approval.unasked.sign-in-title': () => 'Entre para ver a situação',
