@@ -384,14 +384,23 @@ describe('the link is opened again (U12)', () => {
     expect(page.says).toContain('approval.not-arrived.lead');
   });
 
-  test('after a visit that nobody confirmed, and after a denial: the request, with what is known', async () => {
-    const visited = await opened(event('returned', '2026-01-14T10:29:00.000Z'));
-    expect(visited.page.screen.name).toBe('invitation');
-    expect(visited.page.says).toContain('approval.notice.been-there');
-    // A second approval could be a smaller one: how things stand can be seen first.
-    expect(visited.page.screen.others.map(({ name }) => name)).toEqual(['sign-in']);
-    const denied = await opened(event('denied', '2026-01-14T10:29:00.000Z'));
-    expect(denied.page.says).toContain('approval.notice.turned-down');
+  test('after a visit that nobody confirmed: what came of it is open, and is looked at before anybody approves again', async () => {
+    const { world, page } = await opened(event('returned', '2026-01-14T10:29:00.000Z'));
+    const { name, primary, primaryNote, others } = page.screen;
+    expect([name, primary?.name, primaryNote]).toEqual(['invitation', 'sign-in', undefined]);
+    expect(others.map(({ label }) => label.key)).toEqual(['approval.action.approve-again']);
+    expect(page.says).toContain('approval.notice.been-there');
+    // The silent look after the approval had failed, and Microsoft shows it to whoever signs in.
+    world.microsoftSays = grantedForTenant;
+    await page.presses('sign-in');
+    await world.passes(100);
+    expect(page.screen.name).toBe('confirmed');
+  });
+
+  test('after a denial: the request, with what is known', async () => {
+    const { page } = await opened(event('denied', '2026-01-14T10:29:00.000Z'));
+    expect(page.says).toContain('approval.notice.turned-down');
+    expect(page.screen.primary?.name).toBe('continue');
   });
 });
 

@@ -211,7 +211,7 @@ export function remind(state: State, message: ShareMessage): Step {
   const { request } = state;
   if (!request || !fits(state, request) || state.sharing.phase === 'under-way') return [state, []];
   // It may have been shared to confirm an approval that was taken back since.
-  const link: MadeLink = { ...linkOf(request), link: asHandedOn(state, request.link) };
+  const link: MadeLink = { ...linkOf(request), link: handedOn(request.link, state.verdict) };
   if (link.link !== message.link) return [state, []];
   return [
     { ...state, link, sharing: { phase: 'under-way', way: message.way, link, reminder: true } },

@@ -24,6 +24,12 @@ export function linkScreen(state: ApprovalState): ApprovalScreenModel {
 /** Somebody asked: what is asked for, by whom, and the way to Microsoft. */
 function invitationScreen(state: ApprovalState): ApprovalScreenModel {
   const { request, history } = state;
+  // Somebody may have approved without this page hearing of it: nobody approves once more before they have looked.
+  const mayBeThere = history.visitedAtMs !== undefined;
+  const onwards = continueAction(
+    state,
+    mayBeThere ? tell('approval.action.approve-again') : tell('approval.action.continue'),
+  );
   return screen(state, {
     name: 'invitation',
     tone: 'plain',
@@ -35,8 +41,8 @@ function invitationScreen(state: ApprovalState): ApprovalScreenModel {
     facts: factsOf(state),
     question: questionOf(state),
     asked: askedOf(askedSet(state)),
-    primary: continueAction(state, tell('approval.action.continue')),
-    primaryNote: tell('approval.invitation.decide'),
+    primary: mayBeThere ? signInToSee(state) : onwards,
+    primaryNote: mayBeThere ? undefined : tell('approval.invitation.decide'),
     others: [
       ...(request.phase === 'unread'
         ? [
@@ -47,8 +53,7 @@ function invitationScreen(state: ApprovalState): ApprovalScreenModel {
             } as const,
           ]
         : []),
-      // Somebody may have approved without anybody hearing of it.
-      ...(history.visitedAtMs === undefined ? [] : [signInToSee(state)]),
+      ...(mayBeThere ? listed(onwards) : []),
     ],
     sections: sectionsOf(askedSet(state)),
   });

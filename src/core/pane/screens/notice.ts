@@ -1,7 +1,7 @@
 import { isAdministrator } from '../dialog';
 import { say, sayLater } from '../message';
 import type { State } from '../state';
-import { asHandedOn } from '../confirm-link';
+import { handedOn } from '../../shown/handed-on';
 import { lastNewsIn, requestFacts } from '../request-facts';
 import { fits, reminderAtMs } from '../sharing';
 import { PASS_ON, RENEW, signInFor } from './actions';
@@ -79,7 +79,7 @@ function reminderOf(state: State): { readonly dueAtMs: number; readonly notice: 
         // In the way that this Outlook has.
         way: state.host?.canOpenDrafts === false ? 'mail' : 'draft',
         facts: {
-          ...requestFacts(state, { id: request.id, link: asHandedOn(state, request.link) }),
+          ...requestFacts(state, { id: request.id, link: handedOn(request.link, state.verdict) }),
           reminder: true,
         },
         asks: 'reminder-asked',

@@ -78,7 +78,7 @@ export const approvalAr: ApprovalCatalogue = {
     'approval.notice.details-missing': () =>
       'يتعذر الاتصال بخدمتنا حاليًا، لذا فإن تفاصيل هذا الطلب ناقصة. ومع ذلك يمكن المتابعة إلى Microsoft.',
     'approval.notice.been-there': ({ atMs }, format) =>
-      `عاد أحدهم من صفحة Microsoft: ${isolated(format.moment(atMs))}. ولم تؤكد لنا Microsoft أي موافقة منذ ذلك الحين.`,
+      `عاد أحدهم من صفحة Microsoft: ${isolated(format.moment(atMs))}. ولا تعرف هذه الصفحة نتيجة ذلك. يُرجى تسجيل الدخول لمعرفة الوضع قبل الموافقة مرة أخرى.`,
     'approval.notice.turned-down': ({ atMs }, format) =>
       `رفض أحدهم هذا الطلب في صفحة Microsoft: ${isolated(format.moment(atMs))}.`,
     'approval.notice.other-name': ({ domain }) =>

@@ -94,7 +94,7 @@ export const approvalDe: ApprovalCatalogue = {
     'approval.notice.details-missing': () =>
       'Unser Dienst ist gerade nicht erreichbar, darum fehlen die Einzelheiten dieser Anfrage. Zu Microsoft können Sie trotzdem weitergehen.',
     'approval.notice.been-there': ({ atMs }, format) =>
-      `Jemand kam von der Microsoft-Seite zurück: ${format.moment(atMs)}. Seither hat uns Microsoft keine Zustimmung bestätigt.`,
+      `Jemand kam von der Microsoft-Seite zurück: ${format.moment(atMs)}. Was daraus wurde, weiß diese Seite nicht. Melden Sie sich an, um den Stand zu sehen, bevor jemand noch einmal zustimmt.`,
     'approval.notice.turned-down': ({ atMs }, format) =>
       `Jemand hat diese Anfrage auf der Microsoft-Seite abgelehnt: ${format.moment(atMs)}.`,
     'approval.notice.other-name': ({ domain }) =>

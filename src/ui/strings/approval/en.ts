@@ -90,7 +90,7 @@ export const approvalEn: ApprovalCatalogue = {
     'approval.notice.details-missing': () =>
       'Our service cannot be reached right now, so the details of this request are missing. You can go on to Microsoft all the same.',
     'approval.notice.been-there': ({ atMs }, format) =>
-      `Somebody came back from Microsoft’s page: ${format.moment(atMs)}. Microsoft has not confirmed an approval to us since.`,
+      `Somebody came back from Microsoft’s page: ${format.moment(atMs)}. What came of it, this page cannot tell. Sign in to see how it stands before anybody approves once more.`,
     'approval.notice.turned-down': ({ atMs }, format) =>
       `Somebody turned this request down on Microsoft’s page: ${format.moment(atMs)}.`,
     'approval.notice.other-name': ({ domain }) =>

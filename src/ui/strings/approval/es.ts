@@ -78,7 +78,7 @@ export const approvalEs: ApprovalCatalogue = {
     'approval.notice.details-missing': () =>
       'Ahora mismo no podemos conectar con nuestro servicio, así que faltan los detalles de esta solicitud. Aun así, puede continuar hacia Microsoft.',
     'approval.notice.been-there': ({ atMs }, format) =>
-      `Alguien volvió de la página de Microsoft: ${format.moment(atMs)}. Desde entonces, Microsoft no nos ha confirmado ninguna aprobación.`,
+      `Alguien volvió de la página de Microsoft: ${format.moment(atMs)}. Esta página no sabe con qué resultado. Inicie sesión para ver cómo está antes de volver a aprobar.`,
     'approval.notice.turned-down': ({ atMs }, format) =>
       `Alguien rechazó esta solicitud en la página de Microsoft: ${format.moment(atMs)}.`,
     'approval.notice.other-name': ({ domain }) =>

@@ -79,7 +79,7 @@ export const approvalFr: ApprovalCatalogue = {
     'approval.notice.details-missing': () =>
       'Notre service est injoignable pour le moment, et les détails de cette demande manquent. Vous pouvez malgré tout continuer vers Microsoft.',
     'approval.notice.been-there': ({ atMs }, format) =>
-      `Quelqu’un est revenu de la page de Microsoft\u00a0: ${format.moment(atMs)}. Depuis, Microsoft ne nous a confirmé aucune approbation.`,
+      `Quelqu’un est revenu de la page de Microsoft\u00a0: ${format.moment(atMs)}. Cette page ne sait pas avec quel résultat. Connectez-vous pour voir où en sont les choses avant d’approuver de nouveau.`,
     'approval.notice.turned-down': ({ atMs }, format) =>
       `Quelqu’un a refusé cette demande sur la page de Microsoft\u00a0: ${format.moment(atMs)}.`,
     'approval.notice.other-name': ({ domain }) =>

@@ -77,7 +77,7 @@ export const approvalJa: ApprovalCatalogue = {
     'approval.notice.details-missing': () =>
       '現在、当社のサービスに接続できないため、この依頼の詳細を表示できません。それでも Microsoft に進むことはできます。',
     'approval.notice.been-there': ({ atMs }, format) =>
-      `Microsoft のページから戻った人がいます: ${format.moment(atMs)}。その後、Microsoft から承認の確認は届いていません。`,
+      `Microsoft のページから戻った人がいます: ${format.moment(atMs)}。その結果は、このページではわかりません。もう一度承認する前に、サインインして状況をご確認ください。`,
     'approval.notice.turned-down': ({ atMs }, format) =>
       `この依頼は Microsoft のページで拒否されました: ${format.moment(atMs)}。`,
     'approval.notice.other-name': ({ domain }) =>

@@ -75,7 +75,7 @@ export const approvalPtBR: ApprovalCatalogue = {
     'approval.notice.details-missing': () =>
       'No momento não conseguimos acessar nosso serviço, por isso faltam os detalhes deste pedido. Mesmo assim, você pode continuar para a Microsoft.',
     'approval.notice.been-there': ({ atMs }, format) =>
-      `Alguém voltou da página da Microsoft: ${format.moment(atMs)}. Desde então, a Microsoft não nos confirmou nenhuma aprovação.`,
+      `Alguém voltou da página da Microsoft: ${format.moment(atMs)}. Esta página não sabe com qual resultado. Entre para ver a situação antes de aprovar de novo.`,
     'approval.notice.turned-down': ({ atMs }, format) =>
       `Alguém recusou este pedido na página da Microsoft: ${format.moment(atMs)}.`,
     'approval.notice.other-name': ({ domain }) =>
