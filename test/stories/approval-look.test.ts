@@ -252,6 +252,7 @@ test.each([
   'whom Microsoft keeps out (%s, %s) reads why and how to mend that, and may then confirm again',
   async (returned, code, why) => {
     const world = new ApprovalWorld();
+    world.situation = 'no-autopilot';
     world.microsoftSays = noAccount;
     const said = new URLSearchParams({
       ...(returned === undefined ? {} : { returned }),
@@ -270,9 +271,49 @@ test.each([
     expect(page.screen.details?.code).toBe(code);
     await page.presses('confirm');
     await world.passes(100);
-    expect(world.lookedFor).toEqual([{ tenant: CONTOSO, request: REQUEST }]);
+    expect(world.lookedFor).toMatchObject([{ tenant: CONTOSO, request: REQUEST }]);
   },
 );
+
+describe('an approval that the service can see by itself, whose look came to nothing', () => {
+  const returns = async (search: string) => {
+    const world = new ApprovalWorld();
+    world.situation = 'autopilot-everyone';
+    world.microsoftSays = noAccount;
+    const page = await world.returns(`${LINK}&returned=accepted&${search}`);
+    await world.passes(300);
+    return { world, page };
+  };
+
+  test.each([
+    ['looked=sign-in-needed', ['approval.looked.sign-in-needed', 'approval.confirm.how']],
+    [
+      'looked=blocked&code=AADSTS50105',
+      [
+        'approval.looked.blocked',
+        'cause.user-not-assigned',
+        'approval.mend.assign',
+        'approval.mend.then-confirm',
+      ],
+    ],
+  ])('counts without it: whoever gave it may go, or see it confirmed (%s)', async (search, why) => {
+    const { page } = await returns(search);
+    expect(page.says).toEqual(['approval.sign-in.title', 'approval.may-leave', ...why]);
+    expect(page.screen).toMatchObject({ name: 'confirm', tone: 'plain', primary: { name: 'confirm' } });
+  });
+
+  test('in the window of a pane it shows in Outlook, where the person goes back to', async () => {
+    const world = new ApprovalWorld();
+    world.situation = 'autopilot-everyone';
+    world.microsoftSays = noAccount;
+    (await world.arrives(`?mode=dialog&tenant=${CONTOSO}&request=${REQUEST}`)).closes();
+    world.hasOpener = false;
+    const page = await world.returns(`${LINK}&returned=accepted&looked=blocked`);
+    expect(page.says).toContain('approval.back-to-outlook');
+    expect(page.says).not.toContain('approval.may-leave');
+    expect(page.says).not.toContain('approval.confirm.accepted-title');
+  });
+});
 
 test('a look’s address that is not Microsoft’s is not followed, and a service that is away is told', async () => {
   const world = new ApprovalWorld();

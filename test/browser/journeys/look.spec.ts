@@ -129,6 +129,28 @@ test('an administrator who may not use the application reads so, and how to mend
   await pane.shows('granted.title');
 });
 
+test('an approval that the service sees by itself counts although its administrator is kept out: nobody is sent to approve again', async ({
+  world,
+  mia,
+  adele,
+}) => {
+  const { directory } = world.entra;
+  directory.setAssignmentRequired(CONTOSO, true);
+  directory.assignUser(`mia@${CONTOSO}`);
+  const pane = await mia.opensPane();
+  const link = await mia.asksForLink();
+  await pane.presses('action.share-draft');
+  await adele.grantsFromLink(link);
+  await adele.sees('approval.sign-in.title');
+  for (const said of [approval('approval.may-leave'), approval('approval.mend.assign')])
+    await expect(adele.page.getByText(said)).toBeVisible();
+  await pane.shows('granted.title');
+  // Whoever opens the link next is not told that nothing was confirmed.
+  await adele.opens(link);
+  await expect(adele.button(approval('approval.action.sign-in-to-see'))).toBeVisible();
+  await expect(adele.button(approval('approval.action.continue'))).toHaveCount(0);
+});
+
 test('the service begins a new life between the approval and the look, and the look counts', async ({
   world,
   witness,

@@ -2,7 +2,7 @@ import type { ReturnOutcome } from '../../api/requests';
 import { hasTwoMeanings } from '../../consent/entra-error-table';
 import { entraError } from '../../consent/entra-errors';
 import type { Cause } from '../../consent/cause';
-import { approverRolesFor } from '../../permissions';
+import { approverRolesFor, proofOf } from '../../permissions';
 import { causeMessage } from '../../shown/cause-message';
 import type { Tone } from '../../shown/model';
 import type { Returned } from '../memory';
@@ -11,7 +11,7 @@ import type { ApprovalScreenModel } from './model';
 import { askedSet, type ApprovalState } from '../state';
 import { beginAgain, confirmAction, continueAction, listed, passOn, signIn } from './actions';
 import { checksOf, detailsOf } from './checks';
-import { screen } from './every-screen';
+import { mayLeave, screen } from './every-screen';
 import { knownName } from './organisation';
 import { revokeSections } from './sections';
 
@@ -87,23 +87,30 @@ function roleScreen(state: ApprovalState, code: string | undefined): ApprovalScr
   });
 }
 
-/** A look that did not show what is granted, after an approval or without one: the same way once more, with a sign-in. */
+/**
+ * A look that did not show what is granted, after an approval or without one: the same way once more, with a sign-in. An
+ * approval that our service can see by itself counts without: then nobody has to.
+ */
 export function unconfirmedScreen(
   state: ApprovalState,
   looked: UnconfirmedLook,
   { outcome, code }: Pick<Returned, 'outcome' | 'code'>,
 ): ApprovalScreenModel {
+  const isAccepted = outcome === 'accepted';
+  const counts = isAccepted && proofOf(askedSet(state)) === 'application';
   return screen(state, {
     ...checksOf(state),
     // That somebody has to sign in needs no support.
     ...detailsOf(state.check.verdict, looked === 'sign-in-needed' ? undefined : code),
     name: 'confirm',
-    tone: 'attention',
-    title:
-      outcome === 'accepted'
+    tone: counts ? 'plain' : 'attention',
+    title: counts
+      ? tell('approval.sign-in.title')
+      : isAccepted
         ? tell('approval.confirm.accepted-title')
         : tell('approval.confirm.not-done-title'),
     lead: [
+      ...(counts ? mayLeave(state) : []),
       ...whyUnconfirmed(looked, code),
       // Whoever is kept out signs in once more in vain, until they have removed what keeps them out.
       ...(looked === 'blocked' ? [] : [tell('approval.confirm.how')]),
