@@ -96,6 +96,46 @@ describe('showing the link', () => {
     expect(screen.getByText(SAMPLE_STATES.showing.setup.clientId)).toBeVisible();
   });
 
+  const SIGN_IN = 'Read the page, go on to Microsoft and sign in as an administrator.';
+  const ACCEPT = 'Check what Microsoft lists, and accept.';
+  const APPROVERS = 'It takes a Global Administrator or Privileged Role Administrator to approve.';
+  const EXPLAINS = /^Send this link to somebody .* It explains what is asked and why\.$/;
+  const WORDS = [
+    EXPLAINS,
+    /^This link leads straight to Microsoft/,
+    /one of them confirms it once\.$/,
+    APPROVERS,
+  ];
+  test.each([
+    ['sharing', [EXPLAINS, APPROVERS]],
+    ['sharing-straight', [/^This link leads straight to Microsoft/, APPROVERS]],
+    ['sharing-confirm', [/one of them confirms it once\.$/]],
+  ] as const)(
+    '%s: what is said of the link, and of who is needed, is what it leads to',
+    async (state, said) => {
+      renderPane(SAMPLE_STATES[state]);
+      await here();
+      for (const words of WORDS)
+        expect(screen.queryAllByText(words)).toHaveLength(
+          said.some((one) => String(one) === String(words)) ? 1 : 0,
+        );
+    },
+  );
+
+  const CHECK = 'What Microsoft’s page must show';
+  test.each([
+    ['showing', [SIGN_IN, ACCEPT], true],
+    ['showing-straight', ['Sign in at Microsoft as an administrator.', ACCEPT], true],
+    // Microsoft lists nothing, and asks nobody to accept.
+    ['showing-confirm', [SIGN_IN], false],
+  ] as const)('%s: the steps are those behind this link', async (state, steps, isChecked) => {
+    renderPane(SAMPLE_STATES[state]);
+    await screen.findByRole('img', { name: /^QR code/ });
+    const [, ...after] = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(after).toEqual(steps);
+    expect(screen.queryAllByText(CHECK)).toHaveLength(isChecked ? 1 : 0);
+  });
+
   test('a link that nobody would type is only a picture', async () => {
     const { container } = renderPane(SAMPLE_STATES['showing-straight']);
     await screen.findByRole('img', { name: /^QR code/ });

@@ -1,6 +1,6 @@
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import { permissionId, type Permission } from '../../../src/core/permissions';
-import { initialState, type State } from '../../../src/core/pane/state';
+import { initialState, type MadeLink, type State } from '../../../src/core/pane/state';
 import type { RequestEvent } from '../../../src/core/api/request-events';
 import { parseDomain, parseTenantId } from '../../../src/core/tenant';
 import type { Finding } from '../../../src/core/consent/verdict';
@@ -83,13 +83,14 @@ const event = (number: number, kind: RequestEvent['kind'], agoMs: number): Reque
   kind,
   at: new Date(now - agoMs).toISOString(),
 });
-const madeLink: State['link'] = {
+const madeLink: MadeLink = {
   phase: 'made',
   id: requestId,
   link: `https://extendsync.example/grant.html?request=${requestId}`,
   madeAtMs: now - 20 * SECOND,
   expiresAtMs: now + 30 * DAY,
 };
+const confirmLink: State['link'] = { ...madeLink, link: `${madeLink.link}&confirm=1` };
 const waiting: State = { ...met, verdict: required, request, history: [event(1, 'made', 26 * MINUTE)] };
 const grantedState: State = {
   ...met,
@@ -252,6 +253,7 @@ export const SAMPLE_STATES = {
     dialog: { phase: 'open', expired: true },
   },
   sharing: { ...met, verdict: required, view: 'sharing', link: madeLink },
+  'sharing-confirm': { ...notConfirmed, view: 'sharing', link: confirmLink },
   'sharing-link-being-made': {
     ...met,
     verdict: required,
@@ -284,6 +286,7 @@ export const SAMPLE_STATES = {
   situation: { ...met, verdict: required, view: 'situation', afterSituation: 'approve' },
   'situation-chosen': { ...met, verdict: required, view: 'situation', situation: 'autopilot-groups' },
   showing: { ...met, verdict: required, view: 'showing', link: madeLink },
+  'showing-confirm': { ...notConfirmed, view: 'showing', link: confirmLink },
   'showing-straight': {
     ...met,
     verdict: required,

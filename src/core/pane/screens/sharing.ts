@@ -1,5 +1,5 @@
-import { say, sayLater } from '../message';
-import { organisationValue, requestFacts } from '../request-facts';
+import { say, sayLater, type Message } from '../message';
+import { organisationValue, requestFacts, type RequestFacts } from '../request-facts';
 import type { ShareWay } from '../../share-way';
 import { neededSet, type State } from '../state';
 import { approverRolesFor } from '../../permissions';
@@ -12,7 +12,6 @@ import { sharingNotice } from './notice';
 export function sharingScreen(state: State): ScreenModel {
   const { link } = state;
   const made = link.phase === 'made' ? link : undefined;
-  const straightToMicrosoft = made !== undefined && made.id === undefined;
   const showing = state.view === 'showing';
   const busy = state.sharing.phase === 'under-way' ? state.sharing.way : undefined;
   const facts = made && requestFacts(state, made);
@@ -42,14 +41,18 @@ export function sharingScreen(state: State): ScreenModel {
     name: showing ? 'showing' : 'sharing',
     tone: 'plain',
     title: showing ? say('showing.title') : say('sharing.title'),
-    lead: showing
-      ? [say('showing.lead')]
-      : [
-          straightToMicrosoft ? say('sharing.lead.straight') : say('sharing.lead', organisationValue(state)),
-          say('required.approvers', { roles: approverRolesFor(neededSet(state)) }),
-        ],
+    lead: showing ? [say('showing.lead')] : aboutLink(state, facts),
     share,
     others: showing ? [SHARE, BACK] : [SHOW, BACK],
     notice: notice && { ...notice, action: done },
   });
+}
+
+/** What the link leads to, and who is needed there. To confirm takes no role that may approve. */
+function aboutLink(state: State, facts: RequestFacts | undefined): readonly Message[] {
+  if (facts?.confirms) return [say('personal.lead.approved')];
+  return [
+    facts?.straightToMicrosoft ? say('sharing.lead.straight') : say('sharing.lead', organisationValue(state)),
+    say('required.approvers', { roles: approverRolesFor(neededSet(state)) }),
+  ];
 }

@@ -37,8 +37,9 @@ const useStyles = makeStyles({
 export function ShowingPart({ model, state, later }: LaterPartProps) {
   const own = useStyles();
   const styles = useLaterStyles();
-  const link = model.share?.link;
-  if (link === undefined) return <SkeletonLines count={4} label={later.tell('share.link-being-made')} />;
+  const facts = model.share?.facts;
+  if (facts === undefined) return <SkeletonLines count={4} label={later.tell('share.link-being-made')} />;
+  const { link, confirms, straightToMicrosoft } = facts;
   const chunks = linkChunks(link);
   return (
     <div className={styles.parts} data-showing="">
@@ -46,8 +47,8 @@ export function ShowingPart({ model, state, later }: LaterPartProps) {
       <Section title={later.tell('showing.phone.title')}>
         <ol className={own.steps}>
           <li>{later.tell('showing.phone.scan')}</li>
-          <li>{later.tell('showing.phone.sign-in')}</li>
-          <li>{later.tell('showing.phone.accept')}</li>
+          <li>{later.tell(straightToMicrosoft ? 'showing.phone.sign-in-there' : 'showing.phone.sign-in')}</li>
+          {!confirms && <li>{later.tell('showing.phone.accept')}</li>}
         </ol>
         <p className={styles.text}>{later.tell('showing.phone.then')}</p>
       </Section>
@@ -74,24 +75,27 @@ export function ShowingPart({ model, state, later }: LaterPartProps) {
         look="quiet"
         event={{ type: 'copy-asked', text: link }}
       />
-      <Section title={later.tell('showing.check.title')}>
-        <dl className={styles.facts}>
-          <div>
-            <dt className={styles.factName}>{later.tell('showing.application')}</dt>
-            <dd className={own.big} translate="no">
-              ExtendSync
-            </dd>
-          </div>
-          <div>
-            <dt className={styles.factName}>{later.tell('showing.client-id')}</dt>
-            <dd className={own.big}>
-              <bdi className={styles.mono} dir="ltr" translate="no">
-                {state.setup.clientId}
-              </bdi>
-            </dd>
-          </div>
-        </dl>
-      </Section>
+      {/* Microsoft's sign-in, where something is confirmed, shows neither. */}
+      {!confirms && (
+        <Section title={later.tell('showing.check.title')}>
+          <dl className={styles.facts}>
+            <div>
+              <dt className={styles.factName}>{later.tell('showing.application')}</dt>
+              <dd className={own.big} translate="no">
+                ExtendSync
+              </dd>
+            </div>
+            <div>
+              <dt className={styles.factName}>{later.tell('showing.client-id')}</dt>
+              <dd className={own.big}>
+                <bdi className={styles.mono} dir="ltr" translate="no">
+                  {state.setup.clientId}
+                </bdi>
+              </dd>
+            </div>
+          </dl>
+        </Section>
+      )}
     </div>
   );
 }

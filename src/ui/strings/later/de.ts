@@ -183,8 +183,9 @@ export const laterDe: LaterCatalogue = {
     'showing.phone.scan': () => 'Kamera auf den Code richten und den Link öffnen.',
     'showing.phone.sign-in': () =>
       'Die Seite lesen, weiter zu Microsoft gehen und sich mit einem Administratorkonto anmelden.',
+    'showing.phone.sign-in-there': () => 'Sich bei Microsoft mit einem Administratorkonto anmelden.',
     'showing.phone.accept': () => 'Prüfen, was Microsoft auflistet, und zustimmen.',
-    'showing.phone.then': () => 'Die Zustimmung bemerken wir hier von selbst. Einzutippen ist hier nichts.',
+    'showing.phone.then': () => 'Das Ergebnis bemerken wir hier von selbst. Einzutippen ist hier nichts.',
     'showing.check.title': () => 'Was die Microsoft-Seite zeigen muss',
     'showing.application': () => 'Anwendung',
     'showing.client-id': () => 'Anwendungs-ID (Client)',

@@ -173,9 +173,9 @@ export const laterEs: LaterCatalogue = {
     'showing.phone.scan': () => 'Apunte la cámara al código y abra el enlace.',
     'showing.phone.sign-in': () =>
       'Lea la página, continúe hacia Microsoft e inicie sesión como administrador.',
+    'showing.phone.sign-in-there': () => 'Inicie sesión en Microsoft como administrador.',
     'showing.phone.accept': () => 'Revise lo que muestra Microsoft y acepte.',
-    'showing.phone.then': () =>
-      'Este panel detecta la aprobación por sí solo. Aquí no hay que escribir nada.',
+    'showing.phone.then': () => 'Este panel detecta el resultado por sí solo. Aquí no hay que escribir nada.',
     'showing.check.title': () => 'Qué debe mostrar la página de Microsoft',
     'showing.application': () => 'Aplicación',
     'showing.client-id': () => 'Id. de aplicación (cliente)',

@@ -179,8 +179,9 @@ export const laterFr: LaterCatalogue = {
     'showing.phone.scan': () => 'Dirigez l’appareil photo vers le code et ouvrez le lien.',
     'showing.phone.sign-in': () =>
       'Lisez la page, continuez vers Microsoft et connectez-vous en tant qu’administrateur.',
+    'showing.phone.sign-in-there': () => 'Connectez-vous chez Microsoft en tant qu’administrateur.',
     'showing.phone.accept': () => 'Vérifiez ce que Microsoft affiche, puis acceptez.',
-    'showing.phone.then': () => 'Ce volet détecte automatiquement l’approbation. Il n’y a rien à saisir ici.',
+    'showing.phone.then': () => 'Ce volet détecte automatiquement le résultat. Il n’y a rien à saisir ici.',
     'showing.check.title': () => 'Ce que la page de Microsoft doit afficher',
     'showing.application': () => 'Application',
     'showing.client-id': () => 'ID d’application (client)',

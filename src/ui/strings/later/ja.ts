@@ -172,9 +172,10 @@ export const laterJa: LaterCatalogue = {
     'showing.phone.title': () => '管理者のスマートフォンで',
     'showing.phone.scan': () => 'カメラをコードに向けて、リンクを開きます。',
     'showing.phone.sign-in': () => 'ページを読み、Microsoft に進んで、管理者としてサインインします。',
+    'showing.phone.sign-in-there': () => '管理者として Microsoft にサインインします。',
     'showing.phone.accept': () => 'Microsoft が示す内容を確認して、承諾します。',
     'showing.phone.then': () =>
-      '承認されたことは、この作業ウィンドウに自動で表示されます。ここに入力するものはありません。',
+      '結果は、この作業ウィンドウに自動で表示されます。ここに入力するものはありません。',
     'showing.check.title': () => 'Microsoft のページに表示されるべき内容',
     'showing.application': () => 'アプリケーション',
     'showing.client-id': () => 'アプリケーション (クライアント) ID',

@@ -71,6 +71,8 @@ interface ShowingMessages {
   'showing.phone.title': None;
   'showing.phone.scan': None;
   'showing.phone.sign-in': None;
+  /** The same where the link opens no page of ours. */
+  'showing.phone.sign-in-there': None;
   'showing.phone.accept': None;
   'showing.phone.then': None;
   'showing.check.title': None;

@@ -170,9 +170,10 @@ export const laterPtBR: LaterCatalogue = {
     'showing.phone.title': () => 'No telefone do administrador',
     'showing.phone.scan': () => 'Aponte a câmera para o código e abra o link.',
     'showing.phone.sign-in': () => 'Leia a página, continue para a Microsoft e entre como administrador.',
+    'showing.phone.sign-in-there': () => 'Entre na Microsoft como administrador.',
     'showing.phone.accept': () => 'Confira o que a Microsoft lista e aceite.',
     'showing.phone.then': () =>
-      'Este painel detecta a aprovação automaticamente. Não é preciso digitar nada aqui.',
+      'Este painel detecta o resultado automaticamente. Não é preciso digitar nada aqui.',
     'showing.check.title': () => 'O que a página da Microsoft precisa mostrar',
     'showing.application': () => 'Aplicativo',
     'showing.client-id': () => 'ID do aplicativo (cliente)',
