@@ -292,6 +292,79 @@ test('the window’s word was lost: its request tells of the return, and the pan
   expect(pane.app.store.getState().arriving).toEqual(arriving);
 });
 
+describe('Adele has approved by the link, and somebody else does not', () => {
+  /** Adele has come back, and the grant spreads. */
+  async function adeleApproves(world: StoryWorld): Promise<Pane> {
+    const pane = await openPane(world);
+    await pane.shares('copy');
+    world.requestIs('opened');
+    world.requestIs('returned');
+    await world.passes(SECOND);
+    expect(pane.screen.name).toBe('arriving');
+    return pane;
+  }
+
+  test.each(['denied', 'left', 'role-too-small', 'failed', 'other-tenant'] as const)(
+    '%s: their word is none about her consent',
+    async (what) => {
+      const world = new StoryWorld();
+      const pane = await adeleApproves(world);
+      world.requestIs(what);
+      await world.passes(20 * SECOND);
+      expect(pane.screen.name).toBe('arriving');
+      // Should it show nowhere in time, nobody is told that it was turned down.
+      await world.passes(10 * MINUTE);
+      expect([pane.screen.title.key, pane.screen.lead[0]?.key]).toEqual([
+        'waiting.title',
+        'waiting.lead.returned',
+      ]);
+      await world.passes(MINUTE);
+      world.microsoftSays = grantedForTenant;
+      world.requestIs('proved');
+      expect(await secondsToGreen(world, pane, 10)).toBeLessThanOrEqual(3);
+    },
+  );
+
+  test('Microsoft has proved it, and the host still gives its old answer: a refusal takes nothing back', async () => {
+    const world = new StoryWorld();
+    const pane = await adeleApproves(world);
+    world.requestIs('proved');
+    await world.passes(20 * MINUTE);
+    world.requestIs('denied');
+    await world.passes(SECOND);
+    expect([pane.screen.name, pane.screen.lead[0]?.key]).toEqual(['waiting', 'waiting.lead.returned']);
+  });
+
+  test('long after an approval that has shown nowhere a refusal is news', async () => {
+    const world = new StoryWorld();
+    const pane = await adeleApproves(world);
+    await world.passes(20 * MINUTE);
+    world.requestIs('denied');
+    await world.passes(SECOND);
+    expect(pane.screen.title.key).toBe('waiting.title.not-approved');
+  });
+
+  test.each(['denied', 'left', 'role-too-small'] as const)(
+    'Mia’s own window ends with "%s": what Adele has given is on its way all the same',
+    async (outcome) => {
+      const world = new StoryWorld();
+      const pane = await openPane(world);
+      await approvesInDialog(world, pane);
+      await pane.dialogIs({ kind: 'closed' });
+      await pane.hears({ type: 'share-asked' });
+      await pane.presses('share-copy');
+      await pane.presses('back');
+      world.requestIs('returned', 'B'.repeat(22));
+      await world.passes(SECOND);
+      expect(pane.screen.name).toBe('arriving');
+      world.requestIs(outcome, 'D'.repeat(22));
+      await pane.dialogSays({ kind: 'consent-returned', outcome });
+      await world.passes(20 * SECOND);
+      expect(pane.screen.name).toBe('arriving');
+    },
+  );
+});
+
 test('U16: who comes back without approving ends no wait with a promise', async () => {
   const world = new StoryWorld();
   const pane = await openPane(world);

@@ -443,6 +443,21 @@ describe('the link is opened again (U12)', () => {
     expect(page.says).toContain('approval.notice.turned-down');
     expect(page.screen.primary?.name).toBe('continue');
   });
+
+  test('somebody else has turned it down just after that visit: their word is none about it', async () => {
+    const { page } = await opened(
+      event('returned', '2026-01-14T10:29:00.000Z'),
+      event('denied', '2026-01-14T10:31:00.000Z'),
+      event('left', '2026-01-14T10:32:00.000Z'),
+    );
+    expect(page.says).toContain('approval.notice.been-there');
+    const later = await opened(
+      event('returned', '2026-01-14T10:29:00.000Z'),
+      event('denied', '2026-01-14T15:00:00.000Z'),
+      event('left', '2026-01-14T15:01:00.000Z'),
+    );
+    expect(later.page.says).toContain('approval.notice.turned-down');
+  });
 });
 
 describe('a name that only the sender gives (S12)', () => {

@@ -1,4 +1,5 @@
-import type { RequestEvent, RequestEventKind } from '../api/request-events';
+import type { RequestEvent } from '../api/request-events';
+import { lastNewsIn } from '../api/request-news';
 
 /** What happened to a request before: only what its own events tell to whoever holds the link. */
 export interface History {
@@ -11,15 +12,18 @@ export interface History {
 
 export const NO_HISTORY: History = {};
 
-/** Reads the events of a request; what came last counts. */
+/** Reads the events of a request. Who only looks, goes away or may not approve leaves it as it was. */
 export function historyOf(events: readonly RequestEvent[]): History {
-  const lastOf = (kind: RequestEventKind): number | undefined => {
-    const last = events.findLast((event) => event.kind === kind);
-    return last === undefined ? undefined : Date.parse(last.at);
-  };
-  const approvedAtMs = lastOf('proved');
-  if (approvedAtMs !== undefined) return { approvedAtMs };
-  const visitedAtMs = lastOf('returned');
-  const deniedAtMs = lastOf('denied');
-  return visitedAtMs !== undefined && visitedAtMs >= (deniedAtMs ?? 0) ? { visitedAtMs } : { deniedAtMs };
+  const last = lastNewsIn(
+    events.filter(({ kind }) => kind === 'proved' || kind === 'returned' || kind === 'denied'),
+  );
+  const atMs = last && Date.parse(last.at);
+  switch (last?.kind) {
+    case 'proved':
+      return { approvedAtMs: atMs };
+    case 'returned':
+      return { visitedAtMs: atMs };
+    default:
+      return { deniedAtMs: atMs };
+  }
 }

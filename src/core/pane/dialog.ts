@@ -143,13 +143,12 @@ export const noteWhereConsented = (
 
 // The dialog's own word says more than a hint that somebody came back: no approval is on its way. After any other end,
 // Microsoft may have stored one: it is looked for, what the request tells still counts, and nothing is promised.
-const NOT_APPROVED: ReadonlySet<DialogEnd> = new Set<DialogEnd>([
-  'denied',
-  'left',
-  'role-too-small',
-  'other-tenant',
-  ...LOOK_ENDS,
-]);
+const REFUSED: readonly DialogEnd[] = ['denied', 'left', 'role-too-small'];
+const NOT_APPROVED: ReadonlySet<DialogEnd> = new Set<DialogEnd>([...REFUSED, 'other-tenant', ...LOOK_ENDS]);
+
+/** Whoever refuses takes back nothing that somebody else has given by the link. */
+const isGivenByLink = ({ history }: State, how: DialogEnd): boolean =>
+  REFUSED.includes(how) && history.some(({ kind }) => kind === 'returned' || kind === 'proved');
 
 /**
  * The dialog is over, however. What it told is a hint: only the question that follows can turn anything green.
@@ -187,7 +186,7 @@ function followEnd(ended: State, how: DialogEnd, moment: Moment): Step {
       return expectArrival(ended, { atMs: moment.nowMs, proved: false }, moment);
     default:
       return askOnline(
-        NOT_APPROVED.has(how)
+        NOT_APPROVED.has(how) && !isGivenByLink(ended, how)
           ? askSoon({ ...ended, arriving: undefined, watch: endSpread(ended.watch) })
           : { ...ended, watch: startSpread(ended.watch, moment.nowMs), nextAtMs: undefined },
         moment,

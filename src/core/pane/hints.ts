@@ -50,19 +50,8 @@ export function hearHint(
       );
     case 'withdrawn':
       return hearWithdrawal(heard, moment);
-    case 'denied':
-    case 'left':
-    case 'role-too-small':
-      // Whoever came back last did not approve: what came before them is no reason to wait any more.
-      return [isLastReturn(heard, hint) ? { ...heard, arriving: undefined } : heard, []];
-    case 'returned':
-    case 'proved':
-    case 'check-again':
-    case 'made':
-    case 'expired':
-      return hearOfApproval(heard, hint, moment);
     default:
-      return hint.kind satisfies never;
+      return hearOfApproval(heard, hint, moment);
   }
 }
 
@@ -102,9 +91,6 @@ const hasJustAsked = (state: State, { nowMs }: Moment): boolean =>
   state.arriving !== undefined &&
   ((state.probing !== undefined && !hasLostWindow(state, nowMs)) ||
     isFresh(lastHeardAtMs(state), SAME_MOMENT_MS, nowMs));
-
-const isLastReturn = ({ history }: State, { number }: RequestEvent): boolean =>
-  history.every((other) => other.kind !== 'returned' || other.number < number);
 
 /** A stream tells its whole story anew after a reload: what lies long back is no reason to expect anything now. */
 const expectedUntilMs = (state: State, hint: RequestEvent, nowMs: number): number =>

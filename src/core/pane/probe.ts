@@ -1,3 +1,4 @@
+import { ARRIVING_MS } from '../api/request-news';
 import type { ProbeManner } from '../consent/manner';
 import * as asking from '../asking/asking';
 import type { AskingPage, Reason } from '../asking/asking';
@@ -8,7 +9,6 @@ import { isInSight } from '../office-dialog';
 import type { Step } from './step';
 import type { PaneEffect } from './effect';
 import {
-  ARRIVING_MS,
   EXPECTING_MS,
   isAdding,
   isForTenant,

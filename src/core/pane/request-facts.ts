@@ -1,4 +1,3 @@
-import type { RequestEvent } from '../api/request-events';
 import type { RequestId } from '../api/requests';
 import { isToConfirm } from '../shown/handed-on';
 import type { State } from './state';
@@ -44,7 +43,3 @@ export function organisationOf(state: State): string | undefined {
 export const organisationValue = (state: State): { readonly organisation: string | undefined } => ({
   organisation: organisationOf(state),
 });
-
-/** What was last heard of an administrator. */
-export const lastNewsIn = (history: readonly RequestEvent[]): RequestEvent | undefined =>
-  history.findLast(({ kind }) => kind !== 'made' && kind !== 'check-again');

@@ -1,5 +1,6 @@
 import { NOTHING_ASKED, type Asking } from '../asking/asking';
 import type { RequestEvent } from '../api/request-events';
+import { ARRIVING_MS } from '../api/request-news';
 import type { RequestId } from '../api/requests';
 import type { LastState } from './last-state';
 import type { StoredConfirmation, StoredDialog, StoredRequest } from './memory';
@@ -64,9 +65,6 @@ export type Sharing =
  * the link, may take two of them.
  */
 export const EXPECTING_MS = 10 * 60_000;
-
-/** An approval that shows nowhere by then is none, or something else stands in its way. */
-export const ARRIVING_MS = 10 * 60_000;
 
 /** An approval on its way. */
 export interface Arriving {

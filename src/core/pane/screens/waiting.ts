@@ -1,8 +1,8 @@
+import { lastNewsIn } from '../../api/request-news';
 import type { Finding } from '../../consent/verdict';
 import { approverRolesFor } from '../../permissions';
 import { linesOf } from '../../shown/permission-lines';
 import { say, type Message } from '../message';
-import { lastNewsIn } from '../request-facts';
 import { neededSet, type State } from '../state';
 import { action, APPROVE, checkNow, HELP, mayBeRemembered, signInFor } from './actions';
 import { screen } from './every-screen';

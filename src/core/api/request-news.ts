@@ -1,0 +1,22 @@
+import type { RequestEvent } from './request-events';
+
+/** An approval that shows nowhere by then is none, or something else stands in its way. */
+export const ARRIVING_MS = 10 * 60_000;
+
+/**
+ * The last that is told of a request. Who turns it down or goes away says nothing of somebody else's consent: an approval is
+ * told for as long as it may be on its way, and one that Microsoft has proved whatever anybody does.
+ */
+export const lastNewsIn = (history: readonly RequestEvent[]): RequestEvent | undefined =>
+  history.findLast(
+    (event) =>
+      event.kind !== 'made' &&
+      event.kind !== 'check-again' &&
+      !history.some((other) => outweighs(other, event)),
+  );
+
+const outweighs = (one: RequestEvent, other: RequestEvent): boolean =>
+  weightOf(one) > weightOf(other) &&
+  (one.kind === 'proved' || Date.parse(other.at) - Date.parse(one.at) < ARRIVING_MS);
+
+const weightOf = ({ kind }: RequestEvent): number => (kind === 'proved' ? 2 : kind === 'returned' ? 1 : 0);
