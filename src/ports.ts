@@ -2,6 +2,7 @@ import type { RequestEvent } from './core/api/request-events';
 import type { NewRequest, RequestId, RequestMade } from './core/api/requests';
 import type { ProbeReport } from './core/consent/evidence';
 import type { ProbeManner } from './core/consent/manner';
+import type { DialogMessage } from './core/dialog-message';
 import type {
   CheckedTenant,
   TenantCounts,
@@ -112,8 +113,8 @@ export type Opened =
   | { readonly ok: true }
   | { readonly ok: false; readonly why: 'popup-blocked' | 'already-open' | 'not-supported' | 'failed' };
 export type DialogEvent =
-  /** Text from our own page (its origin was checked), not yet parsed. */
-  | { readonly kind: 'message'; readonly text: string }
+  /** From our own page: its origin was checked. */
+  | { readonly kind: 'message'; readonly message: DialogMessage }
   | { readonly kind: 'closed' }
   | { readonly kind: 'failed'; readonly code: number };
 

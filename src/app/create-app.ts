@@ -1,4 +1,3 @@
-import { parseDialogMessage } from '../core/admin-consent';
 import type { RequestId } from '../core/api/requests';
 import { nonEmpty } from '../core/fields';
 import { mailboxHash } from '../core/mailbox-hash';
@@ -204,12 +203,12 @@ export function createApp(ports: Ports, setup: Setup): App {
       send({ type: 'dialog-closed' });
       return;
     }
-    const told = parseDialogMessage(event.text);
-    if (told?.kind === 'consent-returned') {
+    const told = event.message;
+    if (told.kind === 'consent-returned') {
       send({ type: 'dialog-told', outcome: told.outcome, consentedIn: told.tenant });
-    } else if (told?.kind === 'attempt-started') {
+    } else if (told.kind === 'attempt-started') {
       send({ type: 'attempt-started', expiresAtMs: told.expiresAtMs, request: told.request });
-    } else if (told?.kind === 'closing') {
+    } else {
       send({ type: 'dialog-given-up' });
     }
   }

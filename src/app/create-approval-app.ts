@@ -1,4 +1,4 @@
-import { dialogMessage } from '../core/admin-consent';
+import { dialogMessage } from '../core/dialog-message';
 import type { ConsentAnswer } from '../core/api/consent-answer';
 import type { LookBegun, LookKey, NewLook } from '../core/api/looks';
 import { PATHS } from '../core/api/paths';

@@ -65,6 +65,7 @@ const CORE_BASE: readonly Allowed[] = [
   'src/core/admin-request.ts',
   'src/core/api/',
   'src/core/cloud.ts',
+  'src/core/dialog-message.ts',
   'src/core/fields.ts',
   'src/core/letter-text.ts',
   'src/core/office-dialog.ts',

@@ -3,15 +3,14 @@ import {
   ATTEMPT_LIFETIME_MS,
   adminConsentUrl,
   checkLocalReturn,
-  dialogMessage,
   localAttempt,
   parseConsentReturn,
   LOOK_ENDS,
-  parseDialogMessage,
   parseLocalAttempt,
   useUp,
   type ConsentReturn,
 } from '../../src/core/admin-consent';
+import { dialogMessage, parseDialogMessage } from '../../src/core/dialog-message';
 import { RETURN_OUTCOMES } from '../../src/core/api/requests';
 import { parseTenantId, type TenantId } from '../../src/core/tenant';
 import { damagedQuery } from '../support/damaged-query';

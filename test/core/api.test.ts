@@ -15,10 +15,10 @@ import {
   parseNewAttempt,
   parseNewRequest,
   parseRequestId,
-  parseRequestMade,
   parseRequestShown,
   RETURN_OUTCOMES,
 } from '../../src/core/api/requests';
+import { parseRequestMade } from '../../src/core/api/request-made';
 import { ownApiScope } from '../../src/core/consent/own-api';
 
 const CONTOSO = '11111111-aaaa-4bbb-8ccc-111111111111';

@@ -1,5 +1,5 @@
 import { createApprovalApp, type ApprovalApp, type ApprovalPorts } from '../../src/app/create-approval-app';
-import { parseDialogMessage, type DialogMessage } from '../../src/core/admin-consent';
+import { parseDialogMessage, type DialogMessage } from '../../src/core/dialog-message';
 import { RETURN_MARK } from '../../src/core/api/paths';
 import type { ConsentAnswer } from '../../src/core/api/consent-answer';
 import type { LookBegun, LookKey, NewLook } from '../../src/core/api/looks';

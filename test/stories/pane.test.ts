@@ -358,16 +358,6 @@ test.each(['denied', 'expired', 'repeated', 'forged', 'other-tenant', 'failed'] 
   },
 );
 
-test('a forged word from the dialog changes nothing', async () => {
-  const world = new StoryWorld();
-  const pane = await openPane(world);
-  await pane.presses('approve');
-  for (const text of ['', '{}', '{"type":"extendsync.grant.1","kind":"granted"}', 'granted', '[]']) {
-    await pane.dialogIs({ kind: 'message', text });
-  }
-  expect(pane.screen.name).toBe('approving');
-});
-
 test('the user closes the dialog: Microsoft is asked, for the grant may have been made', async () => {
   const world = new StoryWorld();
   const pane = await openPane(world);

@@ -6,7 +6,7 @@ import {
   type ReturnFailure,
 } from '../../src/core/api/request-events';
 import type { NewRequest, RequestId } from '../../src/core/api/requests';
-import { dialogMessage } from '../../src/core/admin-consent';
+import type { DialogMessage } from '../../src/core/dialog-message';
 import type { ProbeReport } from '../../src/core/consent/evidence';
 import type { LetterOpened, PaneEvent } from '../../src/core/pane/event';
 import { shareMessage } from '../../src/core/pane/share-message';
@@ -237,8 +237,8 @@ export class Pane {
     if (this.app.store.getState().sharing.phase === 'done') await this.presses('back');
   }
 
-  async dialogSays(message: Parameters<typeof dialogMessage>[0]): Promise<void> {
-    this.#hearDialog?.({ kind: 'message', text: dialogMessage(message) });
+  async dialogSays(message: DialogMessage): Promise<void> {
+    this.#hearDialog?.({ kind: 'message', message });
     await runPendingPromises();
   }
 

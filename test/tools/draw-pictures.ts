@@ -2,7 +2,7 @@ import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium, expect, type Browser, type Page } from '@playwright/test';
 import { requestLink } from '../../src/core/api/paths';
-import { parseRequestMade } from '../../src/core/api/requests';
+import { parseRequestMade } from '../../src/core/api/request-made';
 import { pane } from '../browser/support/words';
 import type { HostOptions } from '../simulator/outlook/host-options';
 import { startWorld, type World } from '../simulator/world';

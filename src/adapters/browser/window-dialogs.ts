@@ -1,3 +1,4 @@
+import { parseDialogMessage } from '../../core/dialog-message';
 import type { Clock, DialogEvent, Dialogs } from '../../ports';
 
 /** Marks what our own page itself sends to the window that opened it. */
@@ -58,8 +59,7 @@ function watch(
 ): OpenWindow {
   const heard = (event: MessageEvent<unknown>): void => {
     if (event.source !== child || event.origin !== origin) return;
-    const text = textOf(event.data);
-    if (text !== undefined) hear({ kind: 'message', text });
+    tell(event.data, hear);
   };
   window.addEventListener('message', heard);
   let cancelLook = (): void => undefined;
@@ -81,6 +81,12 @@ function watch(
   };
   cancelLook = clock.after(LOOK_EVERY_MS, look);
   return opened;
+}
+
+/** Hands on what our own page says; anything else is nothing. */
+export function tell(data: unknown, hear: (event: DialogEvent) => void): void {
+  const message = parseDialogMessage(textOf(data) ?? '');
+  if (message) hear({ kind: 'message', message });
 }
 
 /** What our own page says, in either form: by office.js, which sends the text alone, or by itself. */

@@ -1,6 +1,6 @@
 import type { Clock, DialogEvent, Dialogs, Opened } from '../../ports';
 import type { OfficeApi, OfficeReady, OfficeWindow } from './ready';
-import { createWindowDialogs, textOf } from '../browser/window-dialogs';
+import { createWindowDialogs, tell } from '../browser/window-dialogs';
 
 /** Codes of https://learn.microsoft.com/en-us/office/dev/add-ins/develop/dialog-handle-errors-events. */
 const CLOSED_BY_USER = 12006;
@@ -88,8 +88,7 @@ export function createOfficeDialogs(
         opened.addEventHandler(office.EventType.DialogMessageReceived, (news) => {
           if (current !== mine || !('message' in news)) return;
           // Hosts with DialogOrigin 1.1 say where it came from; older ones hand on nothing but the pane's own domain's.
-          const text = (news.origin ?? origin) === origin ? textOf(news.message) : undefined;
-          if (text !== undefined) hear({ kind: 'message', text });
+          if ((news.origin ?? origin) === origin) tell(news.message, hear);
         });
         opened.addEventHandler(office.EventType.DialogEventReceived, (news) => {
           if (!('error' in news)) return;

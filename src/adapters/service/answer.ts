@@ -1,6 +1,6 @@
 import { parseProblem, problemNameOf } from '../../core/api/problem';
 import { LONGEST_WAIT_MS, parseRetryAfter } from '../../core/retry-after';
-import type { Answered, Clock } from '../../ports';
+import type { Clock } from '../../ports';
 import { TIMED_OUT, within } from '../browser/time-limit';
 
 /** What came back from the service: an answer of its own, or the reason why there is none. */
@@ -115,29 +115,4 @@ async function readProblem(
   } catch {
     return { retryAfterMs };
   }
-}
-
-/** A reply as a value of the contract, or the reason why there is none. */
-export function answered<T>(reply: ServiceReply, parse: (body: unknown) => T | undefined): Answered<T> {
-  switch (reply.kind) {
-    case 'answer': {
-      const value = parse(reply.body);
-      return value === undefined ? { ok: false, why: 'failed' } : { ok: true, value };
-    }
-    case 'garbage':
-      return { ok: false, why: 'failed' };
-    case 'unreachable':
-    case 'timeout':
-      return { ok: false, why: 'unreachable' };
-    case 'refusal':
-      return { ok: false, why: whyUnanswered(reply.status), retryAfterMs: reply.retryAfterMs };
-    default:
-      return reply satisfies never;
-  }
-}
-
-export function whyUnanswered(status: number): 'gone' | 'throttled' | 'unreachable' | 'failed' {
-  if (status === 404 || status === 410) return 'gone';
-  if (status === 429) return 'throttled';
-  return status === 502 || status === 503 || status === 504 ? 'unreachable' : 'failed';
 }

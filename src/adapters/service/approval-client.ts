@@ -11,7 +11,8 @@ import {
 } from '../../core/api/requests';
 import type { SituationChoice } from '../../core/situation';
 import type { Answered } from '../../ports';
-import { answered, askService, type CallerAccess, type ServiceQuestion, type ServiceReply } from './answer';
+import { askService, type CallerAccess, type ServiceQuestion, type ServiceReply } from './answer';
+import { answered } from './answered';
 
 /** What the approval page alone asks the consent status service. Nothing here ever rejects. */
 export interface ApprovalClient {

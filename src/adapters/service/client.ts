@@ -1,12 +1,10 @@
 import { parseConsentAnswer, type ConsentAnswer } from '../../core/api/consent-answer';
 import { PATHS } from '../../core/api/paths';
-import { parseRequestMade } from '../../core/api/requests';
 import type { ServiceTrouble } from '../../core/consent/evidence';
-import type { Requests } from '../../ports';
-import { answered, askService, type CallerAccess, type ServiceQuestion, type ServiceReply } from './answer';
+import { askService, type CallerAccess, type ServiceReply } from './answer';
 
 /** What the pane and the approval page both ask the consent status service. Nothing here ever rejects. */
-export interface ServiceClient extends Requests {
+export interface ServiceClient {
   /** `GET /api/consent` with an access token of our own API. */
   consent(accessToken: string): Promise<ConsentAsked>;
 }
@@ -17,12 +15,8 @@ export type ConsentAsked =
 
 // The service's own questions to Microsoft end well before; past this the pane does better to ask Microsoft itself.
 const CONSENT_LIMIT_MS = 8_000;
-// A line in a database.
-const REQUEST_LIMIT_MS = 8_000;
 
 export function createServiceClient(access: CallerAccess): ServiceClient {
-  const ask = (question: Omit<ServiceQuestion, 'limitMs'>): Promise<ServiceReply> =>
-    askService(access, { ...question, limitMs: REQUEST_LIMIT_MS });
   return {
     async consent(accessToken) {
       const reply = await askService(access, {
@@ -34,16 +28,6 @@ export function createServiceClient(access: CallerAccess): ServiceClient {
       if (reply.kind === 'answer') access.accepted.token = accessToken;
       else if (reply.kind === 'refusal' && reply.status === 401) access.accepted.token = undefined;
       return consentOf(reply);
-    },
-    async make(request) {
-      const bearer = access.accepted.token;
-      return answered(
-        await ask({ method: 'POST', path: PATHS.requests, body: request, bearer }),
-        parseRequestMade,
-      );
-    },
-    async withdraw(id) {
-      return answered(await ask({ method: 'DELETE', path: PATHS.request(id) }), () => true as const);
     },
   };
 }

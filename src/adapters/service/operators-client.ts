@@ -1,5 +1,5 @@
 import { PATHS } from '../../core/api/paths';
-import { parseRequestMade } from '../../core/api/requests';
+import { parseRequestMade } from '../../core/api/request-made';
 import {
   OPERATOR_PATHS,
   parseCheckedTenant,
@@ -10,14 +10,8 @@ import {
 } from '../../core/ledger/api';
 import type { Asked, TokenReport, WhyNot } from '../../core/operators/asked';
 import type { OperatorsService } from '../../ports';
-import {
-  answered,
-  askService,
-  whyUnanswered,
-  type ServiceAccess,
-  type ServiceQuestion,
-  type ServiceReply,
-} from './answer';
+import { askService, type ServiceAccess, type ServiceQuestion, type ServiceReply } from './answer';
+import { answered, whyUnanswered } from './answered';
 
 /** Access with the operator's token. */
 export interface OperatorAccess extends ServiceAccess {

@@ -77,18 +77,6 @@ export function parseNewRequest(value: unknown): NewRequest | undefined {
   return { tenant, domain, situation };
 }
 
-export function parseRequestMade(value: unknown): RequestMade | undefined {
-  if (!isFields(value)) return undefined;
-  const id = parseRequestId(value['id']);
-  const link =
-    typeof value['link'] === 'string' && value['link'].startsWith('https://')
-      ? text(value['link'])
-      : undefined;
-  const madeAt = isoTime(value['madeAt']);
-  const expiresAt = isoTime(value['expiresAt']);
-  return id && link && madeAt && expiresAt ? { id, link, madeAt, expiresAt } : undefined;
-}
-
 export function parseRequestShown(value: unknown): RequestShown | undefined {
   if (!isFields(value)) return undefined;
   const tenant = text(value['tenant']);

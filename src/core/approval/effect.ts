@@ -1,4 +1,4 @@
-import type { DialogMessage } from '../admin-consent';
+import type { DialogMessage } from '../dialog-message';
 import type { AskingEffect } from '../asking/asking';
 import type { LookKey, NewLook } from '../api/looks';
 import type { NewRequest, RequestId } from '../api/requests';

@@ -8,6 +8,7 @@ import { tellParent } from '../../adapters/office/parent';
 import { createOfficeReady } from '../../adapters/office/ready';
 import { createApprovalClient } from '../../adapters/service/approval-client';
 import { createServiceClient } from '../../adapters/service/client';
+import { createRequestsClient } from '../../adapters/service/requests-client';
 import type { ApprovalPorts } from '../../app/create-approval-app';
 import type { PaneSettings } from '../../core/api/pane-settings';
 import { parseArrival } from '../../core/approval/arrival';
@@ -57,7 +58,7 @@ export function createApprovalPorts(
     clock,
     chance: createBrowserChance(window.crypto),
     probe,
-    requests: { ...service, ...approval },
+    requests: { ...createRequestsClient(access), ...approval },
     looks: { begin: approval.beginLook, read: approval.readLook },
     discoverTenant: createTenantDiscovery({ loginOrigin: settings.loginOrigin, fetch, clock }),
     async tellParent(text) {

@@ -20,6 +20,7 @@ import type { SupportReader } from '../../ui/pane/support-reader';
 import { createHandOver } from './hand-over';
 import { createLateDialogs } from './late-dialogs';
 import { createLateHints } from './late-hints';
+import { createLateRequests } from './late-requests';
 
 /** The pane's ports on the real browser, the real Outlook and the real Microsoft, and what its later screens read. */
 export function createPanePorts(
@@ -33,7 +34,8 @@ export function createPanePorts(
   const ready = createOfficeReady(window, clock);
   const host = createOfficeHost(window, ready, clock);
   const visibility = createBrowserVisibility(window);
-  const service = createServiceClient({ origin, fetch, clock, accepted: {} });
+  const access = { origin, fetch, clock, accepted: {} };
+  const service = createServiceClient(access);
   const clipboard = createBrowserClipboard(window);
   const log = createBrowserLog(clock);
   const handOver = createHandOver({
@@ -59,7 +61,11 @@ export function createPanePorts(
     log,
     handOverDiagnostics: handOver.handOverDiagnostics,
     openLetter: handOver.openLetter,
-    requests: service,
+    requests: createLateRequests(async () =>
+      (
+        await import(/* webpackChunkName: "later-after-verdict" */ '../../adapters/service/requests-client')
+      ).createRequestsClient(access),
+    ),
     probe: createMsalProbe({
       settings,
       permissionSet: PERMISSION_SET,

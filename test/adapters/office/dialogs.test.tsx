@@ -1,12 +1,15 @@
 import { createOfficeDialogs } from '../../../src/adapters/office/dialogs';
 import { tellParent } from '../../../src/adapters/office/parent';
 import { createOfficeReady, type OfficeReady } from '../../../src/adapters/office/ready';
+import { dialogMessage, type DialogMessage } from '../../../src/core/dialog-message';
 import type { DialogEvent, Dialogs } from '../../../src/ports';
 import { ManualClock, runPendingPromises } from '../../support/manual-clock';
 import { dialogUi, fakeOffice, giveOffice, takeOffice } from './fake-office';
 
 const ORIGIN = 'https://localhost:3000';
 const URL_OF_GRANT = `${ORIGIN}/grant.html`;
+const RETURNED: DialogMessage = { kind: 'consent-returned', outcome: 'accepted' };
+const TEXT = dialogMessage(RETURNED);
 let clock: ManualClock;
 let ready: OfficeReady;
 let heard: DialogEvent[];
@@ -45,12 +48,14 @@ describe('an Office dialog', () => {
         options: expect.objectContaining({ promptBeforeOpen: false, displayInIframe: false }) as object,
       },
     ]);
-    dialog.says('hello', ORIGIN);
+    dialog.says(TEXT, ORIGIN);
     // Hosts before DialogOrigin 1.1 do not tell the origin.
-    dialog.says('again');
+    dialog.says(TEXT);
+    for (const forged of ['', '{}', '{"type":"extendsync.grant.1","kind":"granted"}', 'granted', '[]'])
+      dialog.says(forged, ORIGIN);
     expect(heard).toEqual([
-      { kind: 'message', text: 'hello' },
-      { kind: 'message', text: 'again' },
+      { kind: 'message', message: RETURNED },
+      { kind: 'message', message: RETURNED },
     ]);
     outlook.close();
   });
@@ -60,8 +65,8 @@ describe('an Office dialog', () => {
     giveOffice(fakeOffice({ ui }));
     const outlook = await dialogs();
     await outlook.open(URL_OF_GRANT, hear);
-    dialog.says('granted!', 'https://evil.example');
-    dialog.says('granted!', `${ORIGIN}.evil.example`);
+    dialog.says(TEXT, 'https://evil.example');
+    dialog.says(TEXT, `${ORIGIN}.evil.example`);
     dialog.says({ granted: true }, ORIGIN);
     dialog.says(undefined, ORIGIN);
     expect(heard).toEqual([]);
@@ -103,15 +108,15 @@ describe('an Office dialog', () => {
       const outlook = await dialogs();
       await outlook.open(URL_OF_GRANT, hear);
       dialog.event(code);
-      dialog.says('returned', ORIGIN);
-      dialog.says('granted!', 'https://evil.example');
+      dialog.says(TEXT, ORIGIN);
+      dialog.says(TEXT, 'https://evil.example');
       expect(heard).toEqual([
         expect.objectContaining({ kind: code === 12006 ? 'closed' : 'failed' }),
-        { kind: 'message', text: 'returned' },
+        { kind: 'message', message: RETURNED },
       ]);
       outlook.close();
       expect(dialog.closedTimes).toBe(1);
-      dialog.says('returned again', ORIGIN);
+      dialog.says(TEXT, ORIGIN);
       expect(heard).toHaveLength(2);
     },
   );
@@ -278,8 +283,8 @@ describe('an Office dialog', () => {
       expect(await outlook.open(URL_OF_GRANT, hear)).toEqual({ ok: true });
       if (how === 'comes after all') slow.answerNow();
       expect(slow.dialog.closedTimes).toBe(how === 'comes after all' ? 1 : 0);
-      quick.dialog.says('returned', ORIGIN);
-      expect(heard).toEqual([{ kind: 'message', text: 'returned' }]);
+      quick.dialog.says(TEXT, ORIGIN);
+      expect(heard).toEqual([{ kind: 'message', message: RETURNED }]);
       expect(quick.dialog.closedTimes).toBe(0);
       outlook.close();
     },
@@ -316,7 +321,7 @@ describe('a browser window where there is no Office dialog', () => {
     window.open = () => child;
     const browser = await dialogs();
     expect(await browser.open(URL_OF_GRANT, hear)).toEqual({ ok: true });
-    const message = { kind: 'extendsync-dialog-message', text: 'returned' };
+    const message = { kind: 'extendsync-dialog-message', text: TEXT };
     says(message, { origin: 'https://evil.example' });
     says(message, { source: window });
     says({ ...message, text: 7 });
@@ -324,10 +329,10 @@ describe('a browser window where there is no Office dialog', () => {
     says(null);
     says(message);
     // As office.js sends it, where it takes the window for a dialog of its own.
-    says('returned');
+    says(TEXT);
     expect(heard).toEqual([
-      { kind: 'message', text: 'returned' },
-      { kind: 'message', text: 'returned' },
+      { kind: 'message', message: RETURNED },
+      { kind: 'message', message: RETURNED },
     ]);
     browser.close();
     expect(child.closed).toBe(true);
@@ -356,8 +361,8 @@ describe('a browser window where there is no Office dialog', () => {
     await browser.open(URL_OF_GRANT, hear);
     child.closed = true;
     await clock.advance(500);
-    says({ kind: 'extendsync-dialog-message', text: 'returned' });
-    expect(heard).toEqual([{ kind: 'closed' }, { kind: 'message', text: 'returned' }]);
+    says({ kind: 'extendsync-dialog-message', text: TEXT });
+    expect(heard).toEqual([{ kind: 'closed' }, { kind: 'message', message: RETURNED }]);
     // It stands in nobody's way.
     expect(await browser.open(URL_OF_GRANT, hear)).toEqual({ ok: true });
     browser.close();
@@ -390,8 +395,8 @@ describe('from the page in the dialog to the pane', () => {
   test('by Office, to our own origin alone', async () => {
     const sent: unknown[] = [];
     giveOffice(fakeOffice({ ui: { messageParent: (...args: unknown[]) => sent.push(args) } }));
-    expect(await tellParent(window, createOfficeReady(window, clock), clock, ORIGIN, 'returned')).toBe(true);
-    expect(sent).toEqual([['returned', { targetOrigin: ORIGIN }]]);
+    expect(await tellParent(window, createOfficeReady(window, clock), clock, ORIGIN, TEXT)).toBe(true);
+    expect(sent).toEqual([[TEXT, { targetOrigin: ORIGIN }]]);
   });
 
   test('by the window’s opener where Office is not there or refuses', async () => {
@@ -477,11 +482,9 @@ describe('from the page in the dialog to the pane', () => {
       // office.js of the pane hands on whatever the window of its dialog posts, as it is.
       const opener = { postMessage: (data: unknown) => dialog.says(data, ORIGIN) };
       Object.assign(window, { opener });
-      expect(await tellParent(window, createOfficeReady(window, clock), clock, ORIGIN, 'returned')).toBe(
-        true,
-      );
-      dialog.says({ kind: 'extendsync-dialog-message', text: 'granted!' }, 'https://evil.example');
-      expect(heard).toEqual([{ kind: 'message', text: 'returned' }]);
+      expect(await tellParent(window, createOfficeReady(window, clock), clock, ORIGIN, TEXT)).toBe(true);
+      dialog.says({ kind: 'extendsync-dialog-message', text: TEXT }, 'https://evil.example');
+      expect(heard).toEqual([{ kind: 'message', message: RETURNED }]);
       outlook.close();
     },
   );

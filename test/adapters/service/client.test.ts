@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createApprovalClient, type ApprovalClient } from '../../../src/adapters/service/approval-client';
 import { createServiceClient, type ServiceClient } from '../../../src/adapters/service/client';
+import { createRequestsClient } from '../../../src/adapters/service/requests-client';
+import type { Requests } from '../../../src/ports';
 import { parseDomain, type DomainName } from '../../../src/core/tenant';
 import { ManualClock } from '../../support/manual-clock';
 import { bodyOf, startLocalService, until, type LocalService } from './local-service';
@@ -22,7 +24,7 @@ const CONSENT = {
 let clock: ManualClock;
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
 let service: LocalService;
-let client: ServiceClient & ApprovalClient;
+let client: ServiceClient & Requests & ApprovalClient;
 
 beforeEach(async () => {
   clock = new ManualClock();
@@ -30,7 +32,11 @@ beforeEach(async () => {
     answer(request, response);
   });
   const access = { origin: service.origin, fetch, clock, accepted: {} };
-  client = { ...createServiceClient(access), ...createApprovalClient(access) };
+  client = {
+    ...createServiceClient(access),
+    ...createRequestsClient(access),
+    ...createApprovalClient(access),
+  };
 });
 
 afterEach(async () => {

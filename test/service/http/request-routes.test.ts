@@ -1,4 +1,5 @@
-import { parseAttemptMade, parseRequestMade, parseRequestShown } from '../../../src/core/api/requests';
+import { parseRequestMade } from '../../../src/core/api/request-made';
+import { parseAttemptMade, parseRequestShown } from '../../../src/core/api/requests';
 import { REQUEST_LIFETIME_MS } from '../../../src/service/requests/store';
 import { DEMO } from '../../simulator/entra/demo-seed';
 import { onEachDatabase } from '../testing/on-each-database';
