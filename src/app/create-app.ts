@@ -5,6 +5,7 @@ import { keepLastState, lastStateIn } from '../core/pane/last-state';
 import {
   MEMORY_KEYS,
   parseStoredConfirmation,
+  parseRequestIds,
   parseStoredDialog,
   parseStoredRequest,
 } from '../core/pane/memory';
@@ -85,6 +86,8 @@ export function createApp(ports: Ports, setup: Setup): App {
   const endings: (() => void)[] = [];
   /** By the request that is listened to. */
   const listening = new Map<RequestId, () => void>();
+  /** What the service has been asked to take back, and has not answered. */
+  const takingBack = new Set<RequestId>();
   let leavePeers: (() => void) | undefined;
   let met: Whose = {};
   let peersName: string | undefined;
@@ -125,8 +128,7 @@ export function createApp(ports: Ports, setup: Setup): App {
         void makeRequest(effect);
         return;
       case 'withdraw-request':
-        // Should the service be away, the request dies of age; here it is forgotten either way.
-        void stored.then(() => ports.requests.withdraw(effect.id));
+        void withdrawRequest(effect);
         return;
       case 'share': {
         const { message } = effect;
@@ -198,6 +200,19 @@ export function createApp(ports: Ports, setup: Setup): App {
     );
   }
 
+  async function withdrawRequest({
+    id,
+    isAsked,
+  }: Extract<PaneEffect, { do: 'withdraw-request' }>): Promise<void> {
+    if (takingBack.has(id)) return;
+    takingBack.add(id);
+    await stored;
+    const answer = await ports.requests.withdraw(id);
+    takingBack.delete(id);
+    // What the service does not know works no more.
+    send({ type: 'withdrawal-answered', id, isAsked, ok: answer.ok || answer.why === 'gone' });
+  }
+
   function hearDialog(event: DialogEvent): void {
     if (event.kind !== 'message') {
       send({ type: 'dialog-closed' });
@@ -257,15 +272,17 @@ export function createApp(ports: Ports, setup: Setup): App {
     // Beside which mailbox it is read, the host tells.
     await ports.host.ready();
     const beside = peersName;
-    const [request, confirmation, situation, steps, dialog] = await Promise.all([
+    const [request, confirmation, situation, steps, dialog, withdrawing] = await Promise.all([
       read('request').then(parseStoredRequest),
       read('confirmation').then(parseStoredConfirmation),
       read('situation').then(parseSituationChoice),
       read('steps').then(parseSteps),
       read('dialog').then(parseStoredDialog),
+      read('withdrawing').then(parseRequestIds),
     ]);
     // Another mailbox has been chosen meanwhile: its own is read.
-    if (beside === peersName) send({ type: 'remembered', request, confirmation, situation, steps, dialog });
+    if (beside === peersName)
+      send({ type: 'remembered', request, confirmation, situation, steps, dialog, withdrawing });
   }
 
   const read = (what: keyof typeof MEMORY_KEYS): Promise<unknown> =>

@@ -22,7 +22,7 @@ async function withdraws(world: StoryWorld): Promise<Pane> {
   const pane = await openPane(world);
   await pane.shares('copy');
   await pane.presses('withdraw');
-  expect(told(pane)).toBe('notice.withdrawn');
+  expect(told(pane)).toBe('handed-over.withdrawal');
   return pane;
 }
 

@@ -782,7 +782,10 @@ test('U14: a request is withdrawn: at the service, in the mailbox, on the screen
   expect(world.withdrawn).toHaveLength(1);
   expect(world.memory.has('extendsync.request')).toBe(false);
   // U14: it says so, and what was told about the request is told no more.
-  expect(pane.screen).toMatchObject({ name: 'required', notice: { text: { key: 'notice.withdrawn' } } });
+  expect(pane.screen).toMatchObject({
+    name: 'required',
+    notice: { text: { key: 'handed-over.withdrawal' } },
+  });
 });
 
 test.each([

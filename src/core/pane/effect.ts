@@ -14,8 +14,11 @@ export type PaneEffect =
   | { readonly do: 'close-dialog' }
   /** Without a tenant the service cannot make one, and the straight link takes its place. */
   | { readonly do: 'make-request'; readonly number: number; readonly request?: NewRequest | undefined }
-  /** As soon as everything is kept that was to be stored before: whoever hears of it looks there for what is new. */
-  | { readonly do: 'withdraw-request'; readonly id: RequestId }
+  /**
+   * As soon as everything is kept that was to be stored before: whoever hears of it looks there for what is new. `isAsked`:
+   * the person waits to hear what came of it.
+   */
+  | { readonly do: 'withdraw-request'; readonly id: RequestId; readonly isAsked: boolean }
   | { readonly do: 'share'; readonly message: ShareMessage }
   | { readonly do: 'copy'; readonly text: string }
   | { readonly do: 'hand-over-diagnostics'; readonly how: 'download' | 'copy' }

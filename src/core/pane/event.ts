@@ -23,6 +23,7 @@ export type PaneEvent =
       readonly situation?: SituationChoice | undefined;
       readonly steps?: readonly SituationStep[] | undefined;
       readonly dialog?: StoredDialog | undefined;
+      readonly withdrawing?: readonly RequestId[] | undefined;
     }
   | { readonly type: 'probe-answered'; readonly number: number; readonly report: ProbeReport }
   | { readonly type: 'time-came'; readonly timer: TimerName }
@@ -77,6 +78,13 @@ export type PaneEvent =
   /** The service could not make one: the straight link to Microsoft takes its place; `state` is random. */
   | { readonly type: 'request-not-made'; readonly number: number; readonly state: string }
   | { readonly type: 'shared'; readonly way: ShareWay; readonly ok: boolean }
+  /** Whether the service has taken the request back: if not, its link may still work. */
+  | {
+      readonly type: 'withdrawal-answered';
+      readonly id: RequestId;
+      readonly ok: boolean;
+      readonly isAsked: boolean;
+    }
   // What others did.
   | { readonly type: 'hint-heard'; readonly request: RequestId; readonly hint: RequestEvent }
   /** A mailbox of another organisation, or another account, stands beside the pinned pane. */
@@ -103,11 +111,14 @@ export type Letter = 'support' | 'deletion' | AdminLetter;
 /** How a letter was opened; false where it was not. Of a mail program nobody knows whether it has opened. */
 export type LetterOpened = 'draft' | 'mail' | false;
 /** What was to leave the pane. */
-export type Handed = 'copy' | 'diagnostics-download' | 'diagnostics-copy' | `letter-${Letter}`;
-/** What became of it. `mail-`: a letter that was left to the mail program. */
+export type Handed = 'copy' | 'diagnostics-download' | 'diagnostics-copy' | 'withdrawal' | `letter-${Letter}`;
+/**
+ * What became of it. `mail-`: a letter that was left to the mail program. `straight-withdrawal`: of a link that goes straight
+ * to Microsoft, where nobody can take it back.
+ */
 export type HandedOver =
   | { readonly what: Handed | `mail-${Letter}`; readonly ok: true }
-  | { readonly what: Handed; readonly ok: false };
+  | { readonly what: Handed | 'straight-withdrawal'; readonly ok: false };
 
 /** Screens that users open themselves; their words and code are fetched when they are asked for. */
 export type LaterView = 'showing' | 'group' | 'manage' | 'help';

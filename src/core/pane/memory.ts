@@ -55,6 +55,7 @@ export const MEMORY_KEYS = {
   situation: 'extendsync.situation',
   steps: 'extendsync.steps',
   dialog: 'extendsync.dialog',
+  withdrawing: 'extendsync.withdrawing',
   letterLanguage: 'extendsync.letter-language',
 } as const;
 
@@ -132,6 +133,10 @@ export function parseStoredDialog(value: unknown): StoredDialog | undefined {
   const id = parseRequestId(value['id']);
   return id === undefined ? undefined : { id, untilMs: value['untilMs'] };
 }
+
+/** Parses what was stored; anything else than ids is nothing. */
+export const parseRequestIds = (value: unknown): readonly RequestId[] =>
+  Array.isArray(value) ? value.flatMap((id) => parseRequestId(String(id)) ?? []) : [];
 
 /** What is written for a value, with the version that the parsers ask for. */
 export const toStore = (value: StoredRequest | StoredConfirmation): Fields => ({ version: 1, ...value });

@@ -1,5 +1,5 @@
 import type { RequestEventKind, ReturnFailure } from '../api/request-events';
-import type { Handed, HandedOver } from './event';
+import type { HandedOver } from './event';
 import type { SharedBy, ShareWay } from '../share-way';
 import type { DialogEnd } from '../office-dialog';
 import type { ApproverRole } from '../permissions';
@@ -158,7 +158,6 @@ type None = Readonly<Record<never, never>>;
  */
 export interface LaterMessages
   extends ReasonMessages, DialogEndMessages, HistoryMessages, WayMessages, HintMessages, HandedOverMessages {
-  'notice.withdrawn': None;
   'notice.sign-in-window': None;
   /** The host does not see the window with Microsoft's page any more; whether it stands, nobody knows. */
   'notice.window-unseen': None;
@@ -186,9 +185,9 @@ type HintMessages = { readonly [K in SituationChoice as `situation-hint.${K}`]: 
 type LetterMessages = { readonly [K in AdminLetter as `action.letter-${K}`]: None };
 /** What became of something that was to leave the pane. */
 type HandedOverMessages = {
-  readonly [K in HandedOver['what'] as `handed-over.${K}`]: None;
+  readonly [K in Extract<HandedOver, { ok: true }>['what'] as `handed-over.${K}`]: None;
 } & {
-  readonly [K in Handed as `not-handed-over.${K}`]: None;
+  readonly [K in Extract<HandedOver, { ok: false }>['what'] as `not-handed-over.${K}`]: None;
 };
 type WayMessages = {
   /** The button. */

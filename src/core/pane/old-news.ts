@@ -7,21 +7,20 @@ import type { State } from './state';
 export function dropOldNews(before: State, after: State): State {
   const earlier = marksOf(before);
   if (marksOf(after).every((mark, place) => mark === earlier[place])) return after;
-  const { handedOver, withdrawn, sharing } = after;
+  const { handedOver, sharing } = after;
   const { phase } = sharing;
   const isToldAlready = phase === before.sharing.phase && (phase === 'done' || phase === 'failed');
   return {
     ...after,
     handedOver: handedOver === before.handedOver ? undefined : handedOver,
-    withdrawn: withdrawn && !before.withdrawn,
     sharing: isToldAlready ? { phase: 'idle' } : sharing,
   };
 }
 
 /** What differs once something has happened that is told, or that the person did. */
 const marksOf = (state: State): readonly unknown[] => {
-  const { view, handedOver, withdrawn, sharing, reminderDue, dialog, verdict } = state;
-  const doneHere = [view, handedOver, withdrawn, sharing.phase, reminderDue];
+  const { view, handedOver, sharing, reminderDue, dialog, verdict } = state;
+  const doneHere = [view, handedOver, sharing.phase, reminderDue];
   // In the screens that people open themselves, what they do there is told until they leave.
   if (view !== 'verdict') return doneHere;
   return [

@@ -1,3 +1,4 @@
+import type { RequestId } from '../api/requests';
 import { isGreen } from '../consent/verdict';
 import type { Moment } from '../asking/watch';
 import type { SituationChoice, SituationStep } from '../situation';
@@ -13,7 +14,7 @@ import {
   type StoredRequest,
 } from './memory';
 import { askForNeeds, openUnlessCovered, plan, storeConfirmation } from './probe';
-import { fits, linkOf, linkThatFits, remindLater } from './sharing';
+import { fits, linkOf, linkThatFits, remindLater, takeBackAgain } from './sharing';
 import { isForTenant, needsNothing, type State } from './state';
 import type { Step } from './step';
 
@@ -23,6 +24,7 @@ interface Memory {
   readonly situation?: SituationChoice | undefined;
   readonly steps?: readonly SituationStep[] | undefined;
   readonly dialog?: StoredDialog | undefined;
+  readonly withdrawing?: readonly RequestId[] | undefined;
 }
 
 /** What contradicts the state shown: the mailbox may have learnt later, on another computer, that the approval is gone. */
@@ -38,10 +40,10 @@ function contradictionOf(
 /** What an earlier pane of this mailbox has kept. What this pane has found out itself is newer and stays. */
 export function remember(
   state: State,
-  { request, confirmation, situation, steps = [], dialog }: Memory,
+  { request, confirmation, situation, steps = [], dialog, withdrawing = [] }: Memory,
   moment: Moment,
 ): Step {
-  const effects: PaneEffect[] = [];
+  const effects: PaneEffect[] = [...takeBackAgain(withdrawing)];
   const contradiction = contradictionOf(state, confirmation);
   // For good, lest the next pane shows it once more.
   if (contradiction) effects.push({ do: 'keep-last-state', news: contradiction });
@@ -50,6 +52,7 @@ export function remember(
     ...state,
     memoryRead: true,
     stepsDone: [...new Set([...state.stepsDone, ...steps])],
+    withdrawing: [...new Set([...state.withdrawing, ...withdrawing])],
     situation: learnt ? situation : state.situation,
     lastState: contradiction ? undefined : state.lastState,
   });

@@ -1,6 +1,6 @@
 import { adminConsentUrl } from '../admin-consent';
 import { PATHS } from '../api/paths';
-import type { RequestMade } from '../api/requests';
+import type { RequestId, RequestMade } from '../api/requests';
 import type { ProbeReport } from '../consent/evidence';
 import { isOver, MEMORY_KEYS, toStore, type StoredRequest } from './memory';
 import type { PaneEffect } from './effect';
@@ -258,7 +258,9 @@ function waitForAdministrator(state: State, made: MadeLink, way: SharedBy, momen
   // Events are numbered within their request: an earlier one's would be taken for those that are to come.
   const history = again ? state.history : [];
   const [shared, reminding] = remindLater({ ...state, request, history }, moment);
-  const [planned, effects] = plan(askSoon(shared), moment);
+  // Whoever has the earlier link would approve what is no longer asked for.
+  const [left, withdrawing] = takeBack(shared, replaced, false);
+  const [planned, effects] = plan(askSoon(left), moment);
   return [
     planned,
     [
@@ -267,8 +269,7 @@ function waitForAdministrator(state: State, made: MadeLink, way: SharedBy, momen
       // That of a window is listened to as before.
       ...(replaced === undefined ? [] : [{ do: 'stop-listening', id: replaced } as const]),
       ...(link.id === undefined ? [] : [{ do: 'listen', id: link.id } as const]),
-      // Whoever has the earlier link would approve what is no longer asked for.
-      ...(replaced === undefined ? [] : [{ do: 'withdraw-request', id: replaced } as const]),
+      ...withdrawing,
       ...effects,
     ],
   ];
@@ -278,13 +279,51 @@ function waitForAdministrator(state: State, made: MadeLink, way: SharedBy, momen
 export function withdraw(state: State, moment: Moment): Step {
   if (!state.request) return [state, []];
   const { id } = state.request;
-  // What was told about the request is told no more.
-  const [forgotten, effects] = forgetRequest({ ...state, withdrawn: true }, moment, {
-    do: 'store',
-    key: MEMORY_KEYS.request,
-    value: undefined,
-  });
-  return [forgotten, [...(id === undefined ? [] : [{ do: 'withdraw-request', id } as const]), ...effects]];
+  const [forgotten, effects] = forgetRequest(
+    // What was told about the request is told no more.
+    { ...state, handedOver: id === undefined ? { what: 'straight-withdrawal', ok: false } : undefined },
+    moment,
+    { do: 'store', key: MEMORY_KEYS.request, value: undefined },
+  );
+  const [left, withdrawing] = takeBack(forgotten, id, true);
+  return [left, [...effects, ...withdrawing]];
+}
+
+/** Has the service take a request back. The mailbox keeps it until the service has said that it did. */
+function takeBack(state: State, id: RequestId | undefined, isAsked: boolean): Step {
+  if (id === undefined) return [state, []];
+  const withdrawing = [...state.withdrawing, id];
+  return [{ ...state, withdrawing }, [keepWithdrawing(withdrawing), { do: 'withdraw-request', id, isAsked }]];
+}
+
+const keepWithdrawing = (ids: readonly RequestId[]): PaneEffect => ({
+  do: 'store',
+  key: MEMORY_KEYS.withdrawing,
+  value: ids.length > 0 ? ids : undefined,
+});
+
+/** Asks the service once more for what it has not taken back. */
+export const takeBackAgain = (ids: readonly RequestId[]): readonly PaneEffect[] =>
+  ids.map((id) => ({ do: 'withdraw-request', id, isAsked: false }));
+
+/** Until the service has said so, nobody knows whether the link is dead. */
+export function hearTakenBack(
+  state: State,
+  { id, ok, isAsked }: { readonly id: RequestId; readonly ok: boolean; readonly isAsked: boolean },
+): Step {
+  // It belongs to another mailbox, or has been said before.
+  if (!state.withdrawing.includes(id)) return [state, []];
+  const withdrawing = ok ? state.withdrawing.filter((other) => other !== id) : state.withdrawing;
+  // Whoever reads that it is tried again hears that it worked.
+  const isAwaited = ok && withdrawing.length === 0 && state.handedOver?.what === 'withdrawal';
+  return [
+    {
+      ...state,
+      withdrawing,
+      handedOver: isAsked || isAwaited ? { what: 'withdrawal', ok } : state.handedOver,
+    },
+    ok ? [keepWithdrawing(withdrawing)] : [],
+  ];
 }
 
 /**

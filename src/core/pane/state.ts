@@ -125,8 +125,8 @@ export interface State extends Asking {
   readonly handedOver?: HandedOver | undefined;
   /** The steps that a person has ticked: what nobody but a person can know. */
   readonly stepsDone: readonly SituationStep[];
-  /** The last request was taken back a moment ago. */
-  readonly withdrawn: boolean;
+  /** Taken back here, and not by the service as far as it has said: their links may still work. */
+  readonly withdrawing: readonly RequestId[];
   readonly request?: StoredRequest | undefined;
   /** The administrator has had the request for a day. */
   readonly reminderDue: boolean;
@@ -158,7 +158,7 @@ export const initialState = (setup: Setup): State => ({
   link: { phase: 'none' },
   linksAsked: 0,
   stepsDone: [],
-  withdrawn: false,
+  withdrawing: [],
   sharing: { phase: 'idle' },
   reminderDue: false,
   history: [],

@@ -27,10 +27,12 @@ import {
   finishSharing,
   followOrganisation,
   followTenant,
+  hearTakenBack,
   keepLink,
   remind,
   replaceLink,
   startSharing,
+  takeBackAgain,
   useStraightLink,
   withdraw,
 } from './sharing';
@@ -139,6 +141,8 @@ function stepOf(state: State, event: PaneEvent, moment: Moment): Step {
       return tickStep(state, event.step, event.done);
     case 'withdrawal-asked':
       return withdraw(state, moment);
+    case 'withdrawal-answered':
+      return hearTakenBack(state, event);
     case 'hint-heard':
       return hearHint(state, event, moment);
     case 'mailbox-changed':
@@ -172,7 +176,8 @@ function hearAnswer(
   if (number !== state.probing?.number) return answered(state, answer, moment);
   const [about, leaving] = followTenant(state, report, moment);
   const [next, effects] = answered(followOrganisation(about, report), answer, moment);
-  return [next, [...leaving, ...effects]];
+  // Whenever it is time to ask Microsoft, it is time to tell the service what it has not heard.
+  return [next, [...leaving, ...effects, ...takeBackAgain(next.withdrawing)]];
 }
 
 /** A host that comes late tells whose mailbox it is after the question was asked without knowing it (F14, F15). */

@@ -14,6 +14,7 @@ const ACTION_ICONS: Readonly<Partial<Record<ActionName, IconName>>> = {
   'add-autopilot': 'forward',
   share: 'share',
   withdraw: 'trash',
+  forget: 'trash',
   'close-dialog': 'cross',
   'sign-in': 'person',
   show: 'screen',

@@ -135,6 +135,8 @@ function eventsIn(state: State, nowMs: number): readonly PaneEvent[] {
     { type: 'shared', way: 'draft', ok: true },
     { type: 'shared', way: 'draft', ok: false },
     { type: 'withdrawal-asked' },
+    { type: 'withdrawal-answered', id: REQUEST_ID, ok: true, isAsked: true },
+    { type: 'withdrawal-answered', id: REQUEST_ID, ok: false, isAsked: true },
     { type: 'dialog-opened' },
     { type: 'attempt-started', expiresAtMs: nowMs + 300_000 },
     { type: 'dialog-refused', why: 'popup-blocked' },
@@ -208,13 +210,14 @@ const coversNeeds = ({ verdict, situation }: State): boolean =>
         )),
   );
 
-const TELLS_WHAT_WAS_DONE = /^(not-)?handed-over\.|^share-(done|failed)\.|^notice\.withdrawn$/;
+const TELLS_WHAT_WAS_DONE = /^(not-)?handed-over\.|^share-(done|failed)\./;
 
 /** Something has come after what the person did last, and the screen of the verdict is where it is told. */
 const isNews = (before: State, event: PaneEvent, after: State): boolean =>
   event.type !== 'handed-over' &&
   event.type !== 'shared' &&
   event.type !== 'withdrawal-asked' &&
+  event.type !== 'withdrawal-answered' &&
   after.view === 'verdict' &&
   (after.verdict.kind !== before.verdict.kind ||
     after.dialog.phase !== before.dialog.phase ||

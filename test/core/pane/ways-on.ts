@@ -187,7 +187,7 @@ export function wayOnMissing(state: State, model: Told): string | undefined {
   const renewal = state.notRenewed?.verdict;
   if (renewal?.cause === 'host-unavailable' && !state.handedOver && state.online && !offers('sign-in')) {
     // What the person has just done is told first, until the next answer comes.
-    const isCovered = state.withdrawn || state.sharing.phase === 'done' || state.sharing.phase === 'failed';
+    const isCovered = state.sharing.phase === 'done' || state.sharing.phase === 'failed';
     if (!isCovered) return 'a host that is stuck, and no sign-in';
   }
 

@@ -347,6 +347,17 @@ test('U14, U25: the quieter actions stand behind "More", and a request is not wi
   expect(pane.heard).toEqual([{ type: 'withdrawal-asked' }]);
 });
 
+test('a link that goes straight to Microsoft cannot be withdrawn, and that is said before it is given up', async () => {
+  const { waiting } = SAMPLE_STATES;
+  if (!waiting.request) throw new Error('The sample has no request');
+  const pane = renderPane({ ...waiting, request: { ...waiting.request, id: undefined } });
+  await userEvent.click(screen.getByRole('button', { name: 'More' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Withdraw the request' }));
+  expect(screen.getByRole('alert')).toHaveTextContent(/cannot be withdrawn/);
+  await userEvent.click(screen.getByRole('button', { name: 'Stop waiting' }));
+  expect(pane.heard).toEqual([{ type: 'withdrawal-asked' }]);
+});
+
 test('U18: green opens with the list closed', () => {
   renderPane(SAMPLE_STATES.granted);
   expect(screen.getByRole('button', { name: /permissions granted$/ })).toHaveAttribute(

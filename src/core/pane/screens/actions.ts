@@ -27,6 +27,8 @@ export const CHANGE_SITUATION = action('change-situation', say('action.change-si
   type: 'situation-asked',
 });
 export const WITHDRAW = action('withdraw', say('action.withdraw'), { type: 'withdrawal-asked' });
+/** A link that goes straight to Microsoft cannot be taken back: the pane waits for it no more. */
+export const FORGET = action('forget', WITHDRAW.label, WITHDRAW.event);
 export const DONE = action('back', say('action.done'), { type: 'view-left' });
 export const ADD_AUTOPILOT = action('add-autopilot', say('action.add-autopilot'), {
   type: 'situation-asked',

@@ -2,7 +2,7 @@ import { isStanding } from '../../office-dialog';
 import { say, type Message } from '../message';
 import { organisationOf } from '../request-facts';
 import type { State } from '../state';
-import { WITHDRAW } from './actions';
+import { FORGET, WITHDRAW } from './actions';
 import { checksModel } from '../../shown/checks';
 import type { Action, ScreenModel } from './model';
 import { noticeOf } from './notice';
@@ -29,7 +29,7 @@ export function screen(state: State, own: Own): ScreenModel {
     details: code === undefined ? undefined : { code, correlationId },
     ...own,
     lead: [...own.lead, ...aboutMailbox(state)],
-    others: own.pending?.isOpen === true ? withWithdrawal(own.others) : own.others,
+    others: own.pending?.isOpen === true ? withWithdrawal(state, own.others) : own.others,
     notice: own.notice ?? noticeOf(state),
   };
 }
@@ -43,8 +43,8 @@ function aboutMailbox({ view, dialog, verdict, host }: State): readonly Message[
 }
 
 /** Wherever an open request is shown it can be taken back; help stays behind it. */
-function withWithdrawal(others: readonly Action[]): readonly Action[] {
+function withWithdrawal({ request }: State, others: readonly Action[]): readonly Action[] {
   const help = others.findIndex(({ name }) => name === 'help');
   const place = help < 0 ? others.length : help;
-  return [...others.slice(0, place), WITHDRAW, ...others.slice(place)];
+  return [...others.slice(0, place), request?.id === undefined ? FORGET : WITHDRAW, ...others.slice(place)];
 }

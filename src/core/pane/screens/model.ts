@@ -77,6 +77,7 @@ export type ActionName =
   | 'close-dialog'
   | 'renew'
   | 'withdraw'
+  | 'forget'
   | 'add-autopilot'
   | 'letter'
   | 'show'

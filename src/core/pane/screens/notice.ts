@@ -24,7 +24,6 @@ export function noticeOf(state: State): Notice | undefined {
   }
   const shared = sharingNotice(state);
   if (shared) return shared;
-  if (state.withdrawn) return { tone: 'good', text: sayLater('notice.withdrawn') };
   if (!state.online) return { tone: 'attention', text: say('notice.offline') };
   const isGreenNow = verdict.kind === 'granted' && verdict.breadth === 'tenant' && !state.notRenewed;
   // What came of the last press is told before what is true all the time.

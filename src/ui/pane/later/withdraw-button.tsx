@@ -23,16 +23,17 @@ export function WithdrawButton({ action, later }: { readonly action: Action; rea
   useLayoutEffect(() => {
     if (asked) question.current?.querySelector<HTMLElement>('[data-action="withdraw-no"]')?.focus();
   }, [asked]);
+  const isStraight = action.name === 'forget';
   if (!asked) return <ActionButton action={action} look="quiet" onPress={() => setAsked(true)} />;
   return (
     <div ref={question} role="group" aria-label={words.say(action.label)}>
       <p className={styles.question} role="alert">
-        {later.tell('withdraw.question')}
+        {later.tell(isStraight ? 'forget.question' : 'withdraw.question')}
       </p>
       <div className={styles.answers}>
         <Button
           icon="trash"
-          label={later.tell('withdraw.yes')}
+          label={later.tell(isStraight ? 'forget.yes' : 'withdraw.yes')}
           look="quiet"
           name="withdraw-yes"
           onPress={() => press(action)}

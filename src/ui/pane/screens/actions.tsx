@@ -58,7 +58,7 @@ export function Actions({ primary, choices, others }: ActionsProps) {
 
 /** The request is not taken back by one press. */
 const Other = ({ action }: { readonly action: Action }) =>
-  action.name === 'withdraw' ? (
+  action.name === 'withdraw' || action.name === 'forget' ? (
     <AfterVerdict lines={1}>
       {({ WithdrawButton }, later) => <WithdrawButton action={action} later={later} />}
     </AfterVerdict>

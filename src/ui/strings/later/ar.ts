@@ -30,7 +30,6 @@ export const laterAr: LaterCatalogue = {
     'notice.sign-in-window': () => 'يُرجى المتابعة في نافذة تسجيل الدخول.',
     'notice.window-unseen': () =>
       'لم يعد Outlook يرى نافذة Microsoft. إذا كانت لا تزال مفتوحة فيُرجى المتابعة فيها؛ وإذا كانت قد أُغلقت فيُرجى البدء من جديد. تظهر الموافقة هنا تلقائيًا.',
-    'notice.withdrawn': () => 'تم سحب الطلب. لم يعد الرابط صالحًا.',
 
     'action.remind': () => 'إرسال تذكير',
     'action.share-draft': () => 'كتابة رسالة في Outlook',
@@ -70,6 +69,7 @@ export const laterAr: LaterCatalogue = {
     'history.granted': () => 'أكدت Microsoft الموافقة',
 
     'handed-over.copy': () => 'تم النسخ.',
+    'handed-over.withdrawal': () => 'تم سحب الطلب. لم يعد الرابط صالحًا.',
     'handed-over.diagnostics-download': () => 'تم حفظ الملف. يُرجى إرفاقه برسالتك.',
     'handed-over.diagnostics-copy': () => 'تم نسخ نص الملف. يُرجى لصقه في رسالتك.',
     'handed-over.letter-support': () => 'الرسالة مفتوحة. يُرجى وصف ما حدث ثم إرسالها.',
@@ -95,6 +95,10 @@ export const laterAr: LaterCatalogue = {
       'إن فُتح برنامج البريد لديك، فيُرجى اختيار مسؤول مؤسستك ثم إرسال الرسالة منه. وإن لم يُفتح شيء، فيُرجى الكتابة مباشرةً إلى مسؤول مؤسستك.',
     'not-handed-over.copy': () =>
       `لم يسمح المتصفح بالنسخ. يُرجى تحديد النص والضغط على ${leftToRight('Ctrl+C')} (أو ${leftToRight('⌘C')} على Mac).`,
+    'not-handed-over.withdrawal': () =>
+      'لم تؤكد خدمتنا سحب الطلب بعد، ولذلك قد يظل الرابط صالحًا. نحاول مرة أخرى تلقائيًا، وكذلك في المرة القادمة التي يُفتح فيها جزء المهام هذا.',
+    'not-handed-over.straight-withdrawal': () =>
+      'لم يعد جزء المهام هذا ينتظر الموافقة. يؤدي الرابط مباشرةً إلى Microsoft ولا يمكن سحبه، ولذلك يظل صالحًا.',
     'not-handed-over.diagnostics-download': () => 'لم يحفظ المتصفح الملف. يُرجى نسخ نصه بدلًا من ذلك.',
     'not-handed-over.diagnostics-copy': () =>
       `لم يسمح المتصفح بالنسخ. يُرجى فتح الملف أدناه وتحديد نصه والضغط على ${leftToRight('Ctrl+C')} (أو ${leftToRight('⌘C')} على Mac).`,
@@ -158,6 +162,9 @@ export const laterAr: LaterCatalogue = {
     'withdraw.question': () => 'هل تريد سحب الطلب؟ سيتوقف الرابط عن العمل فورًا.',
     'withdraw.yes': () => 'سحب',
     'withdraw.no': () => 'الإبقاء عليه',
+    'forget.question': () =>
+      'هل تريد التوقف عن الانتظار؟ يؤدي الرابط مباشرةً إلى Microsoft ولا يمكن سحبه، ولذلك يظل صالحًا.',
+    'forget.yes': () => 'التوقف عن الانتظار',
 
     'link.opens-outside': () => 'يُفتح خارج Outlook',
 

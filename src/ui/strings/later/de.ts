@@ -24,7 +24,6 @@ export const laterDe: LaterCatalogue = {
     'notice.sign-in-window': () => 'Bitte machen Sie im Anmeldefenster weiter.',
     'notice.window-unseen': () =>
       'Outlook sieht das Fenster von Microsoft nicht mehr. Ist es noch offen, machen Sie dort weiter; haben Sie es geschlossen, beginnen Sie neu. Eine Zustimmung zeigt sich hier von selbst.',
-    'notice.withdrawn': () => 'Zurückgezogen. Der Link funktioniert nicht mehr.',
 
     'action.remind': () => 'Erinnerung senden',
     'action.share-draft': () => 'Nachricht in Outlook schreiben',
@@ -66,6 +65,7 @@ export const laterDe: LaterCatalogue = {
     'history.granted': () => 'Microsoft hat die Zustimmung bestätigt',
 
     'handed-over.copy': () => 'Kopiert.',
+    'handed-over.withdrawal': () => 'Zurückgezogen. Der Link funktioniert nicht mehr.',
     'handed-over.diagnostics-download': () =>
       'Die Datei ist gespeichert. Bitte hängen Sie sie an Ihre Nachricht an.',
     'handed-over.diagnostics-copy': () =>
@@ -100,6 +100,10 @@ export const laterDe: LaterCatalogue = {
       'Hat sich Ihr E-Mail-Programm geöffnet, wählen Sie dort Ihre Administration als Empfänger und senden Sie die Nachricht ab. Wenn nicht, schreiben Sie Ihrer Administration bitte selbst.',
     'not-handed-over.copy': () =>
       'Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Text und drücken Sie Strg+C (auf dem Mac ⌘C).',
+    'not-handed-over.withdrawal': () =>
+      'Unser Dienst hat noch nicht bestätigt, dass die Anfrage zurückgezogen ist: Der Link funktioniert vielleicht noch. Wir versuchen es von selbst wieder, auch wenn Sie diesen Bereich das nächste Mal öffnen.',
+    'not-handed-over.straight-withdrawal': () =>
+      'Dieser Bereich wartet nicht mehr darauf. Der Link führt direkt zu Microsoft und lässt sich nicht zurückziehen: Er funktioniert weiterhin.',
     'not-handed-over.diagnostics-download': () =>
       'Der Browser hat die Datei nicht gespeichert. Bitte kopieren Sie stattdessen ihren Text.',
     'not-handed-over.diagnostics-copy': () =>
@@ -174,6 +178,9 @@ export const laterDe: LaterCatalogue = {
     'withdraw.question': () => 'Anfrage zurückziehen? Der Link gilt dann sofort nicht mehr.',
     'withdraw.yes': () => 'Zurückziehen',
     'withdraw.no': () => 'Behalten',
+    'forget.question': () =>
+      'Nicht mehr darauf warten? Der Link führt direkt zu Microsoft und lässt sich nicht zurückziehen: Er funktioniert weiterhin.',
+    'forget.yes': () => 'Nicht mehr warten',
 
     'link.opens-outside': () => 'öffnet sich außerhalb von Outlook',
 

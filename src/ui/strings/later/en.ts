@@ -26,7 +26,6 @@ export const laterEn: LaterCatalogue = {
     'notice.sign-in-window': () => 'Please go on in the sign-in window.',
     'notice.window-unseen': () =>
       'Outlook no longer sees Microsoft’s window. If it is still open, go on there; if you have closed it, start again. An approval shows here by itself.',
-    'notice.withdrawn': () => 'Withdrawn. The link no longer works.',
 
     'action.remind': () => 'Send a reminder',
     'action.share-draft': () => 'Write a message in Outlook',
@@ -66,6 +65,7 @@ export const laterEn: LaterCatalogue = {
     'history.granted': () => 'Microsoft confirmed the approval',
 
     'handed-over.copy': () => 'Copied.',
+    'handed-over.withdrawal': () => 'Withdrawn. The link no longer works.',
     'handed-over.diagnostics-download': () => 'The file is saved. Please attach it to your message.',
     'handed-over.diagnostics-copy': () => 'The file’s text is copied. Please paste it into your message.',
     'handed-over.letter-support': () => 'The message is open. Please say what happened, and send it.',
@@ -91,6 +91,10 @@ export const laterEn: LaterCatalogue = {
       'If your mail program has opened, choose your administrator and send the message there. If nothing opened, please write to your administrator by yourself.',
     'not-handed-over.copy': () =>
       'The browser did not allow copying. Select the text and press Ctrl+C (⌘C on a Mac).',
+    'not-handed-over.withdrawal': () =>
+      'Our service has not confirmed the withdrawal, so the link may still work. We try again by ourselves, also the next time that you open this pane.',
+    'not-handed-over.straight-withdrawal': () =>
+      'This pane no longer waits for it. The link leads straight to Microsoft and cannot be withdrawn: it goes on working.',
     'not-handed-over.diagnostics-download': () =>
       'The browser did not save the file. Please copy its text instead.',
     'not-handed-over.diagnostics-copy': () =>
@@ -162,6 +166,9 @@ export const laterEn: LaterCatalogue = {
     'withdraw.question': () => 'Withdraw the request? The link stops working at once.',
     'withdraw.yes': () => 'Withdraw it',
     'withdraw.no': () => 'Keep it',
+    'forget.question': () =>
+      'Stop waiting for it? The link leads straight to Microsoft and cannot be withdrawn: it goes on working.',
+    'forget.yes': () => 'Stop waiting',
 
     'link.opens-outside': () => 'opens outside Outlook',
 

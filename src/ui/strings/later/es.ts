@@ -26,7 +26,6 @@ export const laterEs: LaterCatalogue = {
     'notice.sign-in-window': () => 'Continúe en la ventana de inicio de sesión.',
     'notice.window-unseen': () =>
       'Outlook ya no ve la ventana de Microsoft. Si sigue abierta, continúe en ella; si la ha cerrado, empiece de nuevo. Una aprobación aparecerá aquí por sí sola.',
-    'notice.withdrawn': () => 'Solicitud retirada. El enlace ya no funciona.',
 
     'action.remind': () => 'Enviar un recordatorio',
     'action.share-draft': () => 'Escribir un mensaje en Outlook',
@@ -66,6 +65,7 @@ export const laterEs: LaterCatalogue = {
     'history.granted': () => 'Microsoft confirmó la aprobación',
 
     'handed-over.copy': () => 'Copiado.',
+    'handed-over.withdrawal': () => 'Solicitud retirada. El enlace ya no funciona.',
     'handed-over.diagnostics-download': () => 'El archivo se ha guardado. Adjúntelo a su mensaje.',
     'handed-over.diagnostics-copy': () => 'Se ha copiado el texto del archivo. Péguelo en su mensaje.',
     'handed-over.letter-support': () => 'El mensaje está abierto. Cuente qué ha ocurrido y envíelo.',
@@ -91,6 +91,10 @@ export const laterEs: LaterCatalogue = {
       'Si se ha abierto su programa de correo, elija allí a su administrador y envíe el mensaje. Si no se ha abierto nada, escriba usted a su administrador.',
     'not-handed-over.copy': () =>
       'El navegador no ha permitido copiar. Seleccione el texto y presione Ctrl+C (⌘C en un Mac).',
+    'not-handed-over.withdrawal': () =>
+      'Nuestro servicio todavía no ha confirmado que la solicitud esté retirada, así que el enlace quizá siga funcionando. Lo intentamos de nuevo sin que haga nada, también la próxima vez que abra este panel.',
+    'not-handed-over.straight-withdrawal': () =>
+      'Este panel ya no espera la aprobación. El enlace lleva directamente a Microsoft y no se puede retirar: sigue funcionando.',
     'not-handed-over.diagnostics-download': () =>
       'El navegador no ha guardado el archivo. En su lugar, copie el texto.',
     'not-handed-over.diagnostics-copy': () =>
@@ -164,6 +168,9 @@ export const laterEs: LaterCatalogue = {
     'withdraw.question': () => '¿Retirar la solicitud? El enlace deja de funcionar enseguida.',
     'withdraw.yes': () => 'Retirarla',
     'withdraw.no': () => 'Mantenerla',
+    'forget.question': () =>
+      '¿Dejar de esperar la aprobación? El enlace lleva directamente a Microsoft y no se puede retirar: seguirá funcionando.',
+    'forget.yes': () => 'Dejar de esperar',
 
     'link.opens-outside': () => 'se abre fuera de Outlook',
 

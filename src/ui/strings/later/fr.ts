@@ -26,7 +26,6 @@ export const laterFr: LaterCatalogue = {
     'notice.sign-in-window': () => 'Continuez dans la fenêtre de connexion.',
     'notice.window-unseen': () =>
       'Outlook ne voit plus la fenêtre de Microsoft. Si elle est encore ouverte, continuez-y\u202f; si vous l’avez fermée, recommencez. Une approbation apparaît ici d’elle-même.',
-    'notice.withdrawn': () => 'Demande retirée. Le lien ne fonctionne plus.',
 
     'action.remind': () => 'Envoyer un rappel',
     'action.share-draft': () => 'Écrire un message dans Outlook',
@@ -66,6 +65,7 @@ export const laterFr: LaterCatalogue = {
     'history.granted': () => 'Microsoft a confirmé l’approbation',
 
     'handed-over.copy': () => 'Copié.',
+    'handed-over.withdrawal': () => 'Demande retirée. Le lien ne fonctionne plus.',
     'handed-over.diagnostics-download': () =>
       'Le fichier est enregistré. Veuillez le joindre à votre message.',
     'handed-over.diagnostics-copy': () =>
@@ -99,6 +99,10 @@ export const laterFr: LaterCatalogue = {
       'Si votre messagerie s’est ouverte, choisissez-y votre administrateur, puis envoyez le message. Si rien ne s’est ouvert, écrivez vous-même à votre administrateur.',
     'not-handed-over.copy': () =>
       'Le navigateur n’a pas permis la copie. Sélectionnez le texte et appuyez sur Ctrl+C (⌘C sur un Mac).',
+    'not-handed-over.withdrawal': () =>
+      'Notre service n’a pas encore confirmé le retrait de la demande\u202f; le lien fonctionne peut-être encore. Nous réessayons automatiquement, y compris la prochaine fois que vous ouvrirez ce volet.',
+    'not-handed-over.straight-withdrawal': () =>
+      'Ce volet n’attend plus l’approbation. Le lien mène directement à Microsoft et ne peut pas être retiré\u202f; il fonctionne toujours.',
     'not-handed-over.diagnostics-download': () =>
       'Le navigateur n’a pas enregistré le fichier. Copiez plutôt son texte.',
     'not-handed-over.diagnostics-copy': () =>
@@ -170,6 +174,9 @@ export const laterFr: LaterCatalogue = {
     'withdraw.question': () => 'Retirer la demande\u202f? Le lien cessera aussitôt de fonctionner.',
     'withdraw.yes': () => 'Retirer',
     'withdraw.no': () => 'Conserver',
+    'forget.question': () =>
+      'Ne plus attendre l’approbation\u202f? Le lien mène directement à Microsoft et ne peut pas être retiré\u202f; il continuera de fonctionner.',
+    'forget.yes': () => 'Ne plus attendre',
 
     'link.opens-outside': () => 's’ouvre en dehors d’Outlook',
 

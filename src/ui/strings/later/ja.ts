@@ -27,7 +27,6 @@ export const laterJa: LaterCatalogue = {
     'notice.sign-in-window': () => 'サインインのウィンドウで続けてください。',
     'notice.window-unseen': () =>
       'Microsoft のウィンドウは Outlook から見えなくなりました。まだ開いている場合は、そこで続けてください。閉じた場合は、やり直してください。承認されると、ここに自動的に表示されます。',
-    'notice.withdrawn': () => '取り下げました。リンクはもう使えません。',
 
     'action.remind': () => 'リマインダーを送る',
     'action.share-draft': () => 'Outlook でメッセージを書く',
@@ -67,6 +66,7 @@ export const laterJa: LaterCatalogue = {
     'history.granted': () => 'Microsoft が承認を確認しました',
 
     'handed-over.copy': () => 'コピーしました。',
+    'handed-over.withdrawal': () => '取り下げました。リンクはもう使えません。',
     'handed-over.diagnostics-download': () => 'ファイルを保存しました。メッセージに添付してください。',
     'handed-over.diagnostics-copy': () => 'ファイルの内容をコピーしました。メッセージに貼り付けてください。',
     'handed-over.letter-support': () => 'メッセージを開きました。何が起きたかを書いて送信してください。',
@@ -93,6 +93,10 @@ export const laterJa: LaterCatalogue = {
       'メール アプリが開いたら、宛先に管理者を選んで送信してください。何も開かない場合は、ご自身で管理者に連絡してください。',
     'not-handed-over.copy': () =>
       'ブラウザーがコピーを許可しませんでした。テキストを選択し、Ctrl+C (Mac では ⌘C) を押してください。',
+    'not-handed-over.withdrawal': () =>
+      '依頼の取り下げを、当社のサービスがまだ確認していません。リンクはまだ使える可能性があります。次にこの作業ウィンドウを開いたときも含め、自動でもう一度試します。',
+    'not-handed-over.straight-withdrawal': () =>
+      'この作業ウィンドウは承認を待つのをやめました。リンクは直接 Microsoft を開くため取り下げられず、引き続き使えます。',
     'not-handed-over.diagnostics-download': () =>
       'ブラウザーがファイルを保存しませんでした。代わりに内容をコピーしてください。',
     'not-handed-over.diagnostics-copy': () =>
@@ -164,6 +168,9 @@ export const laterJa: LaterCatalogue = {
     'withdraw.question': () => '依頼を取り下げますか? リンクはすぐに使えなくなります。',
     'withdraw.yes': () => '取り下げる',
     'withdraw.no': () => 'そのままにする',
+    'forget.question': () =>
+      '承認を待つのをやめますか? リンクは直接 Microsoft を開くため取り下げられず、引き続き使えます。',
+    'forget.yes': () => '待つのをやめる',
 
     'link.opens-outside': () => 'Outlook の外で開きます',
 

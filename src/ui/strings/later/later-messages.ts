@@ -62,6 +62,9 @@ interface RequestMessages {
   'withdraw.question': None;
   'withdraw.yes': None;
   'withdraw.no': None;
+  /** The same of a link that goes straight to Microsoft. */
+  'forget.question': None;
+  'forget.yes': None;
 }
 
 interface ShowingMessages {

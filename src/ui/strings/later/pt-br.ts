@@ -28,7 +28,6 @@ export const laterPtBR: LaterCatalogue = {
     'notice.sign-in-window': () => 'Continue na janela de entrada.',
     'notice.window-unseen': () =>
       'O Outlook não vê mais a janela da Microsoft. Se ela ainda estiver aberta, continue nela; se você a fechou, comece de novo. Uma aprovação aparece aqui sozinha.',
-    'notice.withdrawn': () => 'Pedido retirado. O link não funciona mais.',
 
     'action.remind': () => 'Enviar um lembrete',
     'action.share-draft': () => 'Escrever uma mensagem no Outlook',
@@ -68,6 +67,7 @@ export const laterPtBR: LaterCatalogue = {
     'history.granted': () => 'A Microsoft confirmou a aprovação',
 
     'handed-over.copy': () => 'Copiado.',
+    'handed-over.withdrawal': () => 'Pedido retirado. O link não funciona mais.',
     'handed-over.diagnostics-download': () => 'O arquivo foi salvo. Anexe-o à sua mensagem.',
     'handed-over.diagnostics-copy': () => 'O texto do arquivo foi copiado. Cole-o na sua mensagem.',
     'handed-over.letter-support': () => 'A mensagem está aberta. Conte o que aconteceu e envie.',
@@ -93,6 +93,10 @@ export const laterPtBR: LaterCatalogue = {
       'Se o seu programa de email abriu, escolha seu administrador e envie a mensagem por lá. Se nada abriu, escreva você ao seu administrador.',
     'not-handed-over.copy': () =>
       'O navegador não permitiu copiar. Selecione o texto e pressione Ctrl+C (⌘C no Mac).',
+    'not-handed-over.withdrawal': () =>
+      'Nosso serviço ainda não confirmou a retirada do pedido, então talvez o link ainda funcione. Tentamos de novo sem que você faça nada, também na próxima vez que abrir este painel.',
+    'not-handed-over.straight-withdrawal': () =>
+      'Este painel não espera mais a aprovação. O link leva direto à Microsoft e não pode ser retirado: ele continua funcionando.',
     'not-handed-over.diagnostics-download': () => 'O navegador não salvou o arquivo. Copie o texto dele.',
     'not-handed-over.diagnostics-copy': () =>
       'O navegador não permitiu copiar. Abra o arquivo abaixo, selecione o texto e pressione Ctrl+C (⌘C no Mac).',
@@ -162,6 +166,9 @@ export const laterPtBR: LaterCatalogue = {
     'withdraw.question': () => 'Retirar o pedido? O link deixa de valer na hora.',
     'withdraw.yes': () => 'Retirar',
     'withdraw.no': () => 'Manter',
+    'forget.question': () =>
+      'Parar de esperar a aprovação? O link leva direto à Microsoft e não pode ser retirado: ele continuará funcionando.',
+    'forget.yes': () => 'Parar de esperar',
 
     'link.opens-outside': () => 'abre fora do Outlook',
 
