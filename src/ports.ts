@@ -57,9 +57,12 @@ export type Answered<T> =
       readonly retryAfterMs?: number | undefined;
     };
 
-/** What happens to a request, as it happens: server-sent events, long polling where they are cut. Reconnects by itself. */
+/**
+ * What happens to a request, as it happens: server-sent events, long polling where they are cut. Reconnects by itself.
+ * `hearGone`: the service does not know the request, or no more; there is nothing to hear.
+ */
 export interface Hints {
-  listen(id: RequestId, hear: (event: RequestEvent) => void): () => void;
+  listen(id: RequestId, hear: (event: RequestEvent) => void, hearGone: () => void): () => void;
 }
 
 export interface HostProfile {

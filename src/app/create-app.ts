@@ -232,7 +232,11 @@ export function createApp(ports: Ports, setup: Setup): App {
     listening.get(request)?.();
     listening.set(
       request,
-      ports.hints.listen(request, (hint) => send({ type: 'hint-heard', request, hint })),
+      ports.hints.listen(
+        request,
+        (hint) => send({ type: 'hint-heard', request, hint }),
+        () => send({ type: 'request-gone', request }),
+      ),
     );
   }
 

@@ -67,6 +67,7 @@ export class StoryWorld {
   readonly asked: NewRequest[] = [];
 
   readonly #hintListeners = new Map<(event: RequestEvent) => void, RequestId>();
+  readonly #goneListeners = new Map<() => void, RequestId>();
   #hints = 0;
   readonly #line: Pane[] = [];
 
@@ -98,9 +99,18 @@ export class StoryWorld {
     await this.clock.advance(ms);
   }
 
-  listen(id: RequestId, hear: (event: RequestEvent) => void): () => void {
+  listen(id: RequestId, hear: (event: RequestEvent) => void, hearGone: () => void): () => void {
     this.#hintListeners.set(hear, id);
-    return () => this.#hintListeners.delete(hear);
+    this.#goneListeners.set(hearGone, id);
+    return () => {
+      this.#hintListeners.delete(hear);
+      this.#goneListeners.delete(hearGone);
+    };
+  }
+
+  /** The service has a request no more: its data was deleted, or an old copy of it was brought back. */
+  forgets(request: RequestId): void {
+    for (const [hearGone, id] of [...this.#goneListeners]) if (id === request) hearGone();
   }
 
   join(pane: Pane, hear: (news: PeerNews) => void): () => void {
@@ -281,7 +291,7 @@ export class Pane {
         },
       },
       requests: world.requests,
-      hints: { listen: (id, hear) => world.listen(id, hear) },
+      hints: { listen: (...listening) => world.listen(...listening) },
       host: {
         ready: () => Promise.resolve(world.hostIsLate ? NO_HOST : profileOf('mia@contoso.example')),
         theme: () => ({ kind: 'light' }),

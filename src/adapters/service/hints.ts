@@ -38,7 +38,7 @@ type Ended =
  */
 export function createServiceHints(access: HintsAccess): Hints {
   return {
-    listen(id, hear) {
+    listen(id, hear, hearGone) {
       const stop = new AbortController();
       let last = 0;
       let aheadMs = 0;
@@ -54,6 +54,7 @@ export function createServiceHints(access: HintsAccess): Hints {
         stream: () => stream(access, id, last, { tell, learnTime }, stop.signal),
         poll: () => poll(access, id, last, tell, stop.signal),
         last: () => last,
+        hearGone,
       });
       return () => {
         stop.abort();
@@ -84,6 +85,7 @@ async function keepListening(
     readonly stream: () => Promise<Ended>;
     readonly poll: () => Promise<Ended>;
     readonly last: () => number;
+    readonly hearGone: () => void;
   },
 ): Promise<void> {
   let polling = false;
@@ -93,7 +95,11 @@ async function keepListening(
     const askedMs = access.clock.now();
     const lastBefore = way.last();
     const ended = await (polling ? way.poll() : way.stream());
-    if (stopped.aborted || ended.kind === 'gone') return;
+    if (stopped.aborted) return;
+    if (ended.kind === 'gone') {
+      way.hearGone();
+      return;
+    }
     if (ended.kind === 'alive') {
       failures = 0;
       // A poll that was held open is followed by the next. One that was answered at once is given a moment, and where it

@@ -87,6 +87,8 @@ export type PaneEvent =
     }
   // What others did.
   | { readonly type: 'hint-heard'; readonly request: RequestId; readonly hint: RequestEvent }
+  /** The service knows no such request, or no more: its link leads nowhere. */
+  | { readonly type: 'request-gone'; readonly request: RequestId }
   /** A mailbox of another organisation, or another account, stands beside the pinned pane. */
   | { readonly type: 'mailbox-changed'; readonly host: HostFacts }
   | { readonly type: 'lead-taken' }
@@ -114,11 +116,11 @@ export type LetterOpened = 'draft' | 'mail' | false;
 export type Handed = 'copy' | 'diagnostics-download' | 'diagnostics-copy' | 'withdrawal' | `letter-${Letter}`;
 /**
  * What became of it. `mail-`: a letter that was left to the mail program. `straight-withdrawal`: of a link that goes straight
- * to Microsoft, where nobody can take it back.
+ * to Microsoft, where nobody can take it back. `request`: its link works no more, and nobody here has taken it back.
  */
 export type HandedOver =
   | { readonly what: Handed | `mail-${Letter}`; readonly ok: true }
-  | { readonly what: Handed | 'straight-withdrawal'; readonly ok: false };
+  | { readonly what: Handed | 'straight-withdrawal' | 'request'; readonly ok: false };
 
 /** Screens that users open themselves; their words and code are fetched when they are asked for. */
 export type LaterView = 'showing' | 'group' | 'manage' | 'help';

@@ -62,6 +62,9 @@ export const MEMORY_KEYS = {
 /** The dialog's own request is of no more use. */
 export const FORGET_DIALOG = { do: 'store', key: MEMORY_KEYS.dialog, value: undefined } as const;
 
+/** Nobody waits for the request any more. */
+export const FORGET_REQUEST = { do: 'store', key: MEMORY_KEYS.request, value: undefined } as const;
+
 /** The longest note of whom somebody asked, in characters. */
 export const WITH_WHOM_MOST = 100;
 

@@ -4,7 +4,7 @@ import * as asking from '../asking/asking';
 import type { AskingPage, Reason } from '../asking/asking';
 import { judge } from '../consent/judge';
 import { lastStateNews, saysNothing, STANDS_MS } from './last-state';
-import { FORGET_DIALOG, MEMORY_KEYS, toStore, type StoredConfirmation } from './memory';
+import { FORGET_DIALOG, FORGET_REQUEST, MEMORY_KEYS, toStore, type StoredConfirmation } from './memory';
 import { isInSight } from '../office-dialog';
 import type { Step } from './step';
 import type { PaneEffect } from './effect';
@@ -225,10 +225,7 @@ function endAllRequests(state: State, moment: Moment): Step {
   if (state.dialog.phase !== 'idle')
     effects.push({ do: 'close-dialog' }, { do: 'cancel', timer: 'attempt' }, FORGET_DIALOG);
   if (request) {
-    effects.push(
-      { do: 'store', key: MEMORY_KEYS.request, value: undefined },
-      { do: 'cancel', timer: 'reminder' },
-    );
+    effects.push(FORGET_REQUEST, { do: 'cancel', timer: 'reminder' });
   }
   // Whoever reads about troubleshooting, revoking or groups goes on reading, and whoever adds Autopilot goes on choosing.
   const { view, afterSituation } = state;

@@ -7,8 +7,7 @@ import { listenToWindow } from './dialog';
 import type { LastStateNews } from './last-state';
 import {
   FORGET_DIALOG,
-  isOver,
-  MEMORY_KEYS,
+  FORGET_REQUEST,
   type StoredConfirmation,
   type StoredDialog,
   type StoredRequest,
@@ -76,13 +75,12 @@ export function remember(
     effects.push(FORGET_DIALOG);
   }
   if (request && !state.request && isForTenant(state, request)) {
-    const isFulfilled = needsNothing({ ...next, request }, moment.nowMs);
-    if (isFulfilled || isOver(request, moment.nowMs)) {
-      effects.push({ do: 'store', key: MEMORY_KEYS.request, value: undefined });
+    if (needsNothing({ ...next, request }, moment.nowMs)) {
+      effects.push(FORGET_REQUEST);
     } else {
       // One that is being made would take the place of the one that another pane has shared.
       const takes = state.link.phase !== 'made' && fits(next, request);
-      next = { ...next, request, link: takes ? linkOf(request) : state.link };
+      next = { ...next, request, handedOver: undefined, link: takes ? linkOf(request) : state.link };
       if (request.id !== undefined) effects.push({ do: 'listen', id: request.id });
       const [waiting, reminding] = remindLater(next, moment);
       next = waiting;

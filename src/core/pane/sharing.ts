@@ -2,7 +2,7 @@ import { adminConsentUrl } from '../admin-consent';
 import { PATHS } from '../api/paths';
 import type { RequestId, RequestMade } from '../api/requests';
 import type { ProbeReport } from '../consent/evidence';
-import { isOver, MEMORY_KEYS, toStore, type StoredRequest } from './memory';
+import { FORGET_REQUEST, isOver, MEMORY_KEYS, toStore, type StoredRequest } from './memory';
 import type { PaneEffect } from './effect';
 import { handedOn } from '../shown/handed-on';
 import type { Step } from './step';
@@ -141,7 +141,7 @@ export function followTenant(state: State, { mailbox, account }: ProbeReport, mo
         view: state.view === 'sharing' || state.view === 'showing' ? 'verdict' : state.view,
       };
   return kept.request && !isForTenant(about, kept.request)
-    ? forgetRequest(kept, moment, { do: 'store', key: MEMORY_KEYS.request, value: undefined })
+    ? forgetRequest(kept, moment, FORGET_REQUEST)
     : [kept, []];
 }
 
@@ -283,7 +283,7 @@ export function withdraw(state: State, moment: Moment): Step {
     // What was told about the request is told no more.
     { ...state, handedOver: id === undefined ? { what: 'straight-withdrawal', ok: false } : undefined },
     moment,
-    { do: 'store', key: MEMORY_KEYS.request, value: undefined },
+    FORGET_REQUEST,
   );
   const [left, withdrawing] = takeBack(forgotten, id, true);
   return [left, [...effects, ...withdrawing]];
@@ -333,6 +333,24 @@ export function hearTakenBack(
 export function hearWithdrawal(state: State, moment: Moment): Step {
   if (!state.request) return [state, []];
   return forgetRequest(state, moment, { do: 'read-request', otherThan: state.request.link });
+}
+
+const GONE = { what: 'request', ok: false } as const;
+
+/**
+ * The service does not have the request: its link leads nowhere. What the mailbox keeps stays, as after a withdrawal: it may be
+ * another one by now, and a service that has come to the wrong database has it again soon.
+ */
+export function hearGone(state: State, request: RequestId, moment: Moment): Step {
+  if (state.request?.id !== request) return [state, []];
+  return hearWithdrawal({ ...state, handedOver: GONE }, moment);
+}
+
+/** Its days are over, which is told beside an answer: somebody may have approved by it. */
+export function endOldRequest(state: State, moment: Moment): Step {
+  const { request, verdict } = state;
+  if (!request || verdict.kind === 'checking' || !isOver(request, moment.nowMs)) return [state, []];
+  return forgetRequest({ ...state, handedOver: GONE }, moment, FORGET_REQUEST);
 }
 
 /** The request is over: nobody waits for it any more. */

@@ -24,9 +24,11 @@ import {
 } from './probe';
 import {
   chooseWay,
+  endOldRequest,
   finishSharing,
   followOrganisation,
   followTenant,
+  hearGone,
   hearTakenBack,
   keepLink,
   remind,
@@ -65,10 +67,11 @@ const GREEN_FRESH_MS = 60_000;
  * that does not belong there changes nothing.
  */
 export function transition(state: State, event: PaneEvent, moment: Moment): Step {
-  const [next, effects] = takeTime(state, stepOf(state, event, moment), moment);
+  const [timed, effects] = takeTime(state, stepOf(state, event, moment), moment);
+  const [next, ending] = endOldRequest(timed, moment);
   const [shown, making] = replaceLink(next, moment);
   const [heard, leaving] = leaveOldWindows(shown, moment);
-  return [dropOldNews(state, unlessNobodyAsks(heard)), [...effects, ...making, ...leaving]];
+  return [dropOldNews(state, unlessNobodyAsks(heard)), [...effects, ...ending, ...making, ...leaving]];
 }
 
 function stepOf(state: State, event: PaneEvent, moment: Moment): Step {
@@ -145,6 +148,8 @@ function stepOf(state: State, event: PaneEvent, moment: Moment): Step {
       return hearTakenBack(state, event);
     case 'hint-heard':
       return hearHint(state, event, moment);
+    case 'request-gone':
+      return hearGone(state, event.request, moment);
     case 'mailbox-changed':
       return beginAnew(state, event.host, moment);
     case 'lead-taken':

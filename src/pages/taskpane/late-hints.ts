@@ -5,13 +5,13 @@ import type { Clock, Hints } from '../../ports';
 export function createLateHints(load: () => Promise<Hints>, clock: Pick<Clock, 'after'>): Hints {
   let loading: Promise<Hints> | undefined;
   return {
-    listen(id, hear) {
+    listen(...listening) {
       let stopped = false;
       let stop = (): void => undefined;
       // Where the network is cut, the pane still asks by its own watch.
       loading ??= loadAgain(load, clock, () => undefined);
       void loading.then((hints) => {
-        if (!stopped) stop = hints.listen(id, hear);
+        if (!stopped) stop = hints.listen(...listening);
       });
       return () => {
         stopped = true;

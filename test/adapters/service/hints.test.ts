@@ -16,12 +16,14 @@ const message = (event: object): string => `event: request\ndata: ${JSON.stringi
 let clock: ManualClock;
 let service: LocalService;
 let heard: RequestEvent[];
+let isGone: boolean;
 let stop: () => void;
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
 
 beforeEach(async () => {
   clock = new ManualClock();
   heard = [];
+  isGone = false;
   service = await startLocalService((request, response) => {
     // The service's clock is as right as the one here, unless a story says otherwise.
     response.setHeader('date', new Date(clock.now()).toUTCString());
@@ -42,7 +44,13 @@ afterEach(async () => {
 
 function listen(): void {
   const hints = createServiceHints({ origin: service.origin, fetch, clock, chance: { fraction: () => 0.5 } });
-  stop = hints.listen(ID, (event) => heard.push(event));
+  stop = hints.listen(
+    ID,
+    (event) => heard.push(event),
+    () => {
+      isGone = true;
+    },
+  );
 }
 
 const isStream = (request: IncomingMessage): boolean => request.headers.accept === 'text/event-stream';
@@ -231,12 +239,13 @@ test('a wait that the service asks for is kept', async () => {
   expect(service.asked).toHaveLength(1);
 });
 
-test('a request that is gone is not asked about again', async () => {
+test('a request that is gone is not asked about again, and that is said', async () => {
   answer = (_request, response) => {
     response.writeHead(404).end();
   };
   listen();
-  await until(() => service.asked.length === 1);
+  await until(() => isGone);
+  expect(service.asked).toHaveLength(1);
   await until(() => clock.pending === 0);
   await clock.advance(600_000);
   expect(service.asked).toHaveLength(1);

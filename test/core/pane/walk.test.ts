@@ -135,6 +135,7 @@ function eventsIn(state: State, nowMs: number): readonly PaneEvent[] {
     { type: 'shared', way: 'draft', ok: true },
     { type: 'shared', way: 'draft', ok: false },
     { type: 'withdrawal-asked' },
+    { type: 'request-gone', request: REQUEST_ID },
     { type: 'withdrawal-answered', id: REQUEST_ID, ok: true, isAsked: true },
     { type: 'withdrawal-answered', id: REQUEST_ID, ok: false, isAsked: true },
     { type: 'dialog-opened' },
@@ -217,6 +218,7 @@ const isNews = (before: State, event: PaneEvent, after: State): boolean =>
   event.type !== 'handed-over' &&
   event.type !== 'shared' &&
   event.type !== 'withdrawal-asked' &&
+  event.type !== 'request-gone' &&
   event.type !== 'withdrawal-answered' &&
   after.view === 'verdict' &&
   (after.verdict.kind !== before.verdict.kind ||

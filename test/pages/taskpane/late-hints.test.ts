@@ -32,12 +32,20 @@ test('the script is fetched when somebody listens, once, and then they hear', as
   }, new ManualClock());
   expect(loads).toBe(0);
   const heard: string[] = [];
-  const stop = late.listen(ID, ({ kind }) => heard.push(kind));
+  const stop = late.listen(
+    ID,
+    ({ kind }) => heard.push(kind),
+    () => heard.push('gone'),
+  );
   await runPendingPromises();
   hints.tell(returned);
   stop();
   hints.tell(returned);
-  late.listen(ID, () => undefined)();
+  late.listen(
+    ID,
+    () => undefined,
+    () => undefined,
+  )();
   await runPendingPromises();
   expect(heard).toEqual(['returned']);
   expect([loads, hints.listeners]).toEqual([1, 0]);
@@ -52,7 +60,11 @@ test('a script that a cut network kept away is fetched again', async () => {
     clock,
   );
   const heard: string[] = [];
-  const stop = late.listen(ID, ({ kind }) => heard.push(kind));
+  const stop = late.listen(
+    ID,
+    ({ kind }) => heard.push(kind),
+    () => heard.push('gone'),
+  );
   await runPendingPromises();
   cut = false;
   await clock.advance(1_000);

@@ -104,6 +104,8 @@ export const laterDe: LaterCatalogue = {
       'Unser Dienst hat noch nicht bestätigt, dass die Anfrage zurückgezogen ist: Der Link funktioniert vielleicht noch. Wir versuchen es von selbst wieder, auch wenn Sie diesen Bereich das nächste Mal öffnen.',
     'not-handed-over.straight-withdrawal': () =>
       'Dieser Bereich wartet nicht mehr darauf. Der Link führt direkt zu Microsoft und lässt sich nicht zurückziehen: Er funktioniert weiterhin.',
+    'not-handed-over.request': () =>
+      'Der Link Ihrer Anfrage funktioniert nicht mehr: Seine 30 Tage sind vorbei, oder unser Dienst hat sie nicht mehr. Bitte fragen Sie noch einmal an.',
     'not-handed-over.diagnostics-download': () =>
       'Der Browser hat die Datei nicht gespeichert. Bitte kopieren Sie stattdessen ihren Text.',
     'not-handed-over.diagnostics-copy': () =>

@@ -95,6 +95,8 @@ export const laterEn: LaterCatalogue = {
       'Our service has not confirmed the withdrawal, so the link may still work. We try again by ourselves, also the next time that you open this pane.',
     'not-handed-over.straight-withdrawal': () =>
       'This pane no longer waits for it. The link leads straight to Microsoft and cannot be withdrawn: it goes on working.',
+    'not-handed-over.request': () =>
+      'The link of your request no longer works: its 30 days are over, or our service does not have it any more. Please ask once more.',
     'not-handed-over.diagnostics-download': () =>
       'The browser did not save the file. Please copy its text instead.',
     'not-handed-over.diagnostics-copy': () =>

@@ -95,6 +95,8 @@ export const laterEs: LaterCatalogue = {
       'Nuestro servicio todavía no ha confirmado que la solicitud esté retirada, así que el enlace quizá siga funcionando. Lo intentamos de nuevo sin que haga nada, también la próxima vez que abra este panel.',
     'not-handed-over.straight-withdrawal': () =>
       'Este panel ya no espera la aprobación. El enlace lleva directamente a Microsoft y no se puede retirar: sigue funcionando.',
+    'not-handed-over.request': () =>
+      'El enlace de su solicitud ya no funciona: han pasado sus 30 días o nuestro servicio ya no la tiene. Vuelva a pedir la aprobación.',
     'not-handed-over.diagnostics-download': () =>
       'El navegador no ha guardado el archivo. En su lugar, copie el texto.',
     'not-handed-over.diagnostics-copy': () =>

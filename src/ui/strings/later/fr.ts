@@ -103,6 +103,8 @@ export const laterFr: LaterCatalogue = {
       'Notre service n’a pas encore confirmé le retrait de la demande\u202f; le lien fonctionne peut-être encore. Nous réessayons automatiquement, y compris la prochaine fois que vous ouvrirez ce volet.',
     'not-handed-over.straight-withdrawal': () =>
       'Ce volet n’attend plus l’approbation. Le lien mène directement à Microsoft et ne peut pas être retiré\u202f; il fonctionne toujours.',
+    'not-handed-over.request': () =>
+      'Le lien de votre demande ne fonctionne plus\u202f; ses 30 jours sont écoulés ou notre service ne l’a plus. Veuillez refaire la demande.',
     'not-handed-over.diagnostics-download': () =>
       'Le navigateur n’a pas enregistré le fichier. Copiez plutôt son texte.',
     'not-handed-over.diagnostics-copy': () =>

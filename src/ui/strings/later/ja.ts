@@ -97,6 +97,8 @@ export const laterJa: LaterCatalogue = {
       '依頼の取り下げを、当社のサービスがまだ確認していません。リンクはまだ使える可能性があります。次にこの作業ウィンドウを開いたときも含め、自動でもう一度試します。',
     'not-handed-over.straight-withdrawal': () =>
       'この作業ウィンドウは承認を待つのをやめました。リンクは直接 Microsoft を開くため取り下げられず、引き続き使えます。',
+    'not-handed-over.request': () =>
+      '依頼のリンクはもう使えません。30 日の期限が過ぎたか、当社のサービスに依頼が残っていません。もう一度依頼してください。',
     'not-handed-over.diagnostics-download': () =>
       'ブラウザーがファイルを保存しませんでした。代わりに内容をコピーしてください。',
     'not-handed-over.diagnostics-copy': () =>

@@ -97,6 +97,8 @@ export const laterPtBR: LaterCatalogue = {
       'Nosso serviço ainda não confirmou a retirada do pedido, então talvez o link ainda funcione. Tentamos de novo sem que você faça nada, também na próxima vez que abrir este painel.',
     'not-handed-over.straight-withdrawal': () =>
       'Este painel não espera mais a aprovação. O link leva direto à Microsoft e não pode ser retirado: ele continua funcionando.',
+    'not-handed-over.request': () =>
+      'O link do seu pedido não funciona mais: os 30 dias se passaram ou nosso serviço não tem mais o pedido. Peça de novo.',
     'not-handed-over.diagnostics-download': () => 'O navegador não salvou o arquivo. Copie o texto dele.',
     'not-handed-over.diagnostics-copy': () =>
       'O navegador não permitiu copiar. Abra o arquivo abaixo, selecione o texto e pressione Ctrl+C (⌘C no Mac).',
