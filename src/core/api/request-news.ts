@@ -4,14 +4,13 @@ import type { RequestEvent } from './request-events';
 export const ARRIVING_MS = 10 * 60_000;
 
 /**
- * The last that is told of a request. Who turns it down or goes away says nothing of somebody else's consent: an approval is
+ * The last that is told of a request. Who turns it down, goes away or fails says nothing of somebody else's consent: an approval is
  * told for as long as it may be on its way, and one that Microsoft has proved whatever anybody does.
  */
 export const lastNewsIn = (history: readonly RequestEvent[]): RequestEvent | undefined =>
   history.findLast(
     (event) =>
-      event.kind !== 'made' &&
-      event.kind !== 'check-again' &&
+      (event.failure !== undefined || (event.kind !== 'made' && event.kind !== 'check-again')) &&
       !history.some((other) => outweighs(other, event)),
   );
 

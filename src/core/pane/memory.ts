@@ -25,6 +25,8 @@ export interface StoredRequest {
   readonly situation?: SituationChoice | undefined;
   readonly way: SharedBy;
   readonly sharedAtMs: number;
+  /** The number of the last event that was known when it was handed on once more: what is news came after it. */
+  readonly heard?: number | undefined;
   /** How and when it was handed on before, oldest first. */
   readonly earlier?: readonly EarlierShare[] | undefined;
   /** Whom the user asked, in their own words. It stays in their mailbox. */
@@ -109,6 +111,8 @@ export function parseStoredRequest(value: unknown): StoredRequest | undefined {
     situation,
     way,
     sharedAtMs,
+    // Numbers begin at one.
+    heard: timeIn(value['heard']),
     earlier: Array.isArray(value['earlier']) ? value['earlier'].flatMap(earlierShare) : undefined,
     withWhom: nonEmpty(withWhom)?.slice(0, WITH_WHOM_MOST),
   };

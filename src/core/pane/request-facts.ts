@@ -1,3 +1,5 @@
+import type { RequestEvent } from '../api/request-events';
+import { lastNewsIn } from '../api/request-news';
 import type { RequestId } from '../api/requests';
 import { isToConfirm } from '../shown/handed-on';
 import type { State } from './state';
@@ -43,3 +45,7 @@ export function organisationOf(state: State): string | undefined {
 export const organisationValue = (state: State): { readonly organisation: string | undefined } => ({
   organisation: organisationOf(state),
 });
+
+/** The last that is told of the request since it was handed on: whoever asks somebody else waits for them. */
+export const newsOf = ({ request, history }: State): RequestEvent | undefined =>
+  lastNewsIn(history.filter(({ number }) => number > (request?.heard ?? 0)));

@@ -252,6 +252,7 @@ function waitForAdministrator(state: State, made: MadeLink, way: SharedBy, momen
     ...link,
     way,
     sharedAtMs: moment.nowMs,
+    heard: again ? state.history.at(-1)?.number : undefined,
     earlier: before.slice(-EARLIER_MOST),
     withWhom,
   };

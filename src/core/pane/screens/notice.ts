@@ -1,9 +1,9 @@
+import type { DialogEnd } from '../../office-dialog';
 import { isAdministrator } from '../dialog';
 import { say, sayLater } from '../message';
 import type { State } from '../state';
 import { handedOn } from '../../shown/handed-on';
-import { lastNewsIn } from '../../api/request-news';
-import { requestFacts } from '../request-facts';
+import { newsOf, requestFacts } from '../request-facts';
 import { fits, reminderAtMs } from '../sharing';
 import { PASS_ON, RENEW, signInFor } from './actions';
 import { causeMessage } from '../../shown/cause-message';
@@ -46,7 +46,10 @@ export function noticeOf(state: State): Notice | undefined {
     return undefined;
   const reminder = reminderOf(state);
   // Of a window that has ended and what came of the request since, the later one is told.
-  if (dialog.phase === 'ended' && dialog.atMs >= Math.max(reminder?.dueAtMs ?? 0, requestNewsAtMs(state))) {
+  if (
+    dialog.phase === 'ended' &&
+    dialog.atMs >= Math.max(reminder?.dueAtMs ?? 0, requestNewsAtMs(state, dialog.how))
+  ) {
     const how = isKeptOut && !state.confirming ? 'accepted' : dialog.how;
     if (how === 'accepted' && !isKeptOut) return undefined;
     const action = how === 'role-too-small' ? PASS_ON : undefined;
@@ -57,9 +60,15 @@ export function noticeOf(state: State): Notice | undefined {
   return reminder?.notice;
 }
 
-/** When the request was shared, or an administrator last did something with it: that is told where it stands. */
-const requestNewsAtMs = ({ request, history }: State): number =>
-  Math.max(request?.sharedAtMs ?? 0, Date.parse(lastNewsIn(history)?.at ?? '') || 0);
+/**
+ * When the request was shared, or an administrator last did something with it: that is told where it stands. How the window
+ * itself failed is told here alone.
+ */
+const requestNewsAtMs = (state: State, how: DialogEnd): number => {
+  const news = newsOf(state);
+  const atMs = news && news.failure !== how ? Date.parse(news.at) : 0;
+  return Math.max(state.request?.sharedAtMs ?? 0, atMs);
+};
 
 /** The request has been open for a day. */
 function reminderOf(state: State): { readonly dueAtMs: number; readonly notice: Notice } | undefined {

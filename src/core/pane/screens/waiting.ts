@@ -1,8 +1,9 @@
-import { lastNewsIn } from '../../api/request-news';
+import type { RequestEventKind } from '../../api/request-events';
 import type { Finding } from '../../consent/verdict';
 import { approverRolesFor } from '../../permissions';
 import { linesOf } from '../../shown/permission-lines';
 import { say, type Message } from '../message';
+import { newsOf } from '../request-facts';
 import { neededSet, type State } from '../state';
 import { action, APPROVE, checkNow, HELP, mayBeRemembered, signInFor } from './actions';
 import { screen } from './every-screen';
@@ -11,8 +12,8 @@ import { pendingOf } from './pending';
 
 /** An administrator was asked: what has become of it so far. */
 export function waitingScreen(state: State, findings: readonly Finding[]): ScreenModel {
-  const { title, lead } = lastNews(state);
-  const turnedAway = title.key === 'waiting.title.not-approved';
+  const news = newsOf(state)?.kind;
+  const turnedAway = news === 'denied' || news === 'left' || news === 'role-too-small';
   const askAgain = action('share', say('action.share-again'), { type: 'share-asked' });
   const check = checkNow(state);
   const signIn = signInFor(state, state.verdict);
@@ -22,8 +23,8 @@ export function waitingScreen(state: State, findings: readonly Finding[]): Scree
   return screen(state, {
     name: 'waiting',
     tone: 'plain',
-    title,
-    lead: [lead],
+    title: say(turnedAway ? 'waiting.title.not-approved' : 'waiting.title'),
+    lead: [leadOf(state, news)],
     // Whoever was turned away has somebody else to ask; everybody else waits.
     primary: turnedAway ? askAgain : check,
     others: signInFirst ? [...signIn, first, APPROVE, HELP] : [first, APPROVE, ...signIn, HELP],
@@ -33,31 +34,24 @@ export function waitingScreen(state: State, findings: readonly Finding[]): Scree
 }
 
 /** Progress is claimed from the moment when the link was opened, and no sooner. */
-function lastNews(state: State): { readonly title: Message; readonly lead: Message } {
-  const last = lastNewsIn(state.history)?.kind;
-  const waiting = say('waiting.title');
-  const notApproved = say('waiting.title.not-approved');
-  switch (last) {
+function leadOf(state: State, news: RequestEventKind | undefined): Message {
+  switch (news) {
     case 'opened':
-      return { title: waiting, lead: say('waiting.lead.opened') };
     case 'returned':
-    case 'proved':
-      return { title: waiting, lead: say('waiting.lead.returned') };
     case 'denied':
-      return { title: notApproved, lead: say('waiting.lead.denied') };
     case 'left':
-      return { title: notApproved, lead: say('waiting.lead.left') };
-    case 'role-too-small': {
-      const roles = approverRolesFor(neededSet(state));
-      return { title: notApproved, lead: say('waiting.lead.role-too-small', { roles }) };
-    }
+      return say(`waiting.lead.${news}`);
+    case 'proved':
+      return say('waiting.lead.returned');
+    case 'role-too-small':
+      return say('waiting.lead.role-too-small', { roles: approverRolesFor(neededSet(state)) });
     case 'made':
     case 'check-again':
     case 'expired':
     case 'withdrawn':
     case undefined:
-      return { title: waiting, lead: say('waiting.lead') };
+      return say('waiting.lead');
     default:
-      return last satisfies never;
+      return news satisfies never;
   }
 }

@@ -1,0 +1,72 @@
+import { StoryWorld, type Pane } from '../support/story-world';
+
+/** What became of the request so far, and whom Mia has asked since. */
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+async function isShared(world: StoryWorld): Promise<Pane> {
+  const pane = await world.opensPane();
+  await world.passes(200);
+  await pane.shares('copy');
+  await world.passes(MINUTE);
+  world.requestIs('opened');
+  return pane;
+}
+
+const told = ({ screen }: Pane): readonly (string | undefined)[] => [
+  screen.title.key,
+  screen.lead[0]?.key,
+  screen.primary?.name,
+];
+const NEWLY_ASKED = ['waiting.title', 'waiting.lead', 'check-now'];
+
+test.each(['denied', 'left', 'role-too-small'] as const)(
+  '%s: Mia asks somebody else, and waits for them',
+  async (what) => {
+    const world = new StoryWorld();
+    const pane = await isShared(world);
+    world.requestIs(what);
+    await world.passes(200);
+    expect(told(pane)).toEqual(['waiting.title.not-approved', `waiting.lead.${what}`, 'share']);
+    // At once, whatever the service's clock says.
+    await pane.shares('copy');
+    expect(told(pane)).toEqual(NEWLY_ASKED);
+    pane.closes();
+    const reopened = await world.opensPane();
+    await world.passes(200);
+    // The service tells the whole story anew, and then what is new.
+    const history = pane.app.store.getState().history;
+    for (const hint of history) await reopened.hears({ type: 'hint-heard', request: 'B'.repeat(22), hint });
+    expect(told(reopened)).toEqual(NEWLY_ASKED);
+    world.requestIs('denied');
+    await world.passes(200);
+    expect(told(reopened)).toEqual(['waiting.title.not-approved', 'waiting.lead.denied', 'share']);
+  },
+);
+
+test('turned down, and reminded a day later: they are waited for', async () => {
+  const world = new StoryWorld();
+  const pane = await isShared(world);
+  world.requestIs('denied');
+  await world.passes(25 * HOUR);
+  await pane.presses('remind');
+  expect(told(pane)).toEqual(NEWLY_ASKED);
+});
+
+test.each(['failed', 'other-tenant', 'expired'] as const)(
+  '%s: nobody is told that the approval may come any moment',
+  async (what) => {
+    const world = new StoryWorld();
+    const pane = await isShared(world);
+    await world.passes(200);
+    expect(pane.screen.lead[0]?.key).toBe('waiting.lead.opened');
+    world.requestIs(what);
+    await world.passes(MINUTE);
+    expect(told(pane)).toEqual(NEWLY_ASKED);
+    expect(pane.screen.pending?.history.map(({ text }) => text.key)).toEqual([
+      'history.opened',
+      `history.${what}`,
+    ]);
+  },
+);
