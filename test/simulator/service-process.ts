@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { get } from 'node:http';
 import { join } from 'node:path';
+import { requiredFirst } from '../tools/node-options';
 
 export interface ServiceProcessOptions {
   /** The built entry, `dist/service/main.js`, as an absolute path. */
@@ -101,7 +102,7 @@ export async function createServiceProcess(options: ServiceProcessOptions): Prom
         HOST,
         PORT: String(port),
         ...options.settings,
-        NODE_OPTIONS: `${options.settings['NODE_OPTIONS'] ?? ''} --require=${EQUIPMENT}`.trim(),
+        NODE_OPTIONS: `${options.settings['NODE_OPTIONS'] ?? ''} ${requiredFirst(EQUIPMENT)}`.trim(),
         SIMULATED_AHEAD_MS: String(options.aheadMs?.() ?? 0),
         SIMULATED_DEAF: isDeaf ? '1' : '',
         SIMULATED_NAMES: (options.names ?? []).join(' '),

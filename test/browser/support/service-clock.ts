@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { requiredFirst } from '../../tools/node-options';
 
 /** The service's clock, which a test puts forward over a restart of the service. */
 export interface ServiceClock {
@@ -16,7 +17,7 @@ export function createServiceClock(): ServiceClock {
   const file = path.join(folder, 'ahead-ms');
   return {
     settings: {
-      NODE_OPTIONS: `--require=${path.join(__dirname, 'clock-ahead.cjs')}`,
+      NODE_OPTIONS: requiredFirst(path.join(__dirname, 'clock-ahead.cjs')),
       CLOCK_AHEAD_FILE: file,
     },
     setAhead: (ms) => writeFileSync(file, String(ms)),
