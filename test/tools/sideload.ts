@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { withEnvFile } from '../../src/service/env-file';
-import { OUTLOOK_ORIGINS } from '../../src/service/settings';
+import { withEnvFileThere } from '../../src/service/env-file';
+import { OUTLOOK_ORIGINS, readSettings } from '../../src/service/settings';
 import { PORTS } from '../simulator/ports';
 import { startWorld } from '../simulator/world';
 import { installTrustedCertificate, readTrustedCertificate } from './certificates';
@@ -17,6 +17,7 @@ import {
   PACKAGE,
   sideload,
   wishOf,
+  type Addition,
   type Behind,
   type Served,
 } from './sideloading';
@@ -25,7 +26,7 @@ import { buildWhenStale } from './stale-build';
 /*
  * `npm run sideload`: builds, serves the pane and the service on https://localhost:3000 with a certificate that this
  * machine trusts, and puts the add-in into Outlook, or shows where to. `--simulated`: with the simulated Microsoft behind
- * it. `--web`: into the browser's Outlook. `npm run sideload:stop` takes it out again.
+ * it. `--web`: into the browser's Outlook. `npm run sideload:stop` takes it out again, or shows where to.
  */
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -35,8 +36,13 @@ const LOOK_EVERY_MS = 1_000;
 const KEPT_LOG_CHARS = 100_000;
 
 const manifestOf = (behind: Behind): string => path.join(CACHE, behind, 'manifest.xml');
+/** An empty file beside the manifest, named after the way in which Outlook got it. */
+const noteOf = ({ behind, way }: Addition): string => path.join(CACHE, behind, way);
+const ADDITIONS = (['real', 'simulated'] as const).flatMap((behind) =>
+  (['by-tool', 'by-hand'] as const).map((way) => ({ behind, way })),
+);
 
-async function writeManifest(behind: Behind, what: Parameters<typeof manifestFor>[0]): Promise<string> {
+async function writeManifest(behind: Behind, what: Parameters<typeof manifestFor>[0]): Promise<void> {
   const [xml = '', packageJson = '{}'] = await Promise.all(
     ['manifest.xml', 'package.json'].map((name) => readFile(path.join(ROOT, name), 'utf8')),
   );
@@ -44,7 +50,6 @@ async function writeManifest(behind: Behind, what: Parameters<typeof manifestFor
   const file = manifestOf(behind);
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, manifestFor(what, xml, version));
-  return file;
 }
 
 const interrupted = (): Promise<number> =>
@@ -53,11 +58,13 @@ const interrupted = (): Promise<number> =>
     process.once('SIGTERM', () => resolve(0));
   });
 
-/** The product's own service; what it misses (CLIENT_ID and a secret at least) it says itself, by name. */
+/** The product's own service. What its settings lack is said by name, before anything is installed or opened. */
 async function serveReal(): Promise<Served> {
-  const manifest = await writeManifest('real', {
-    settings: withEnvFile(process.env, ROOT),
-  });
+  const here = { PUBLIC_ORIGIN: DEVELOPMENT.paneOrigin, PORT: String(PORTS.pane) };
+  const settings = withEnvFileThere(process.env);
+  readSettings({ ...settings, ...here, TLS_CERT_FILE: '', TLS_KEY_FILE: '' });
+  await buildWhenStale();
+  await writeManifest('real', { settings });
   const { certFile, keyFile } = await installTrustedCertificate();
   let log = '';
   const service = spawn(process.execPath, ['--enable-source-maps', path.join(ROOT, 'dist/service/main.js')], {
@@ -66,10 +73,9 @@ async function serveReal(): Promise<Served> {
     env: {
       DATA_DIR: path.join(CACHE, 'data'),
       ...process.env,
-      // Its lines tell when Outlook has loaded the pane.
+      // Its lines tell when it stands, and when Outlook has loaded the pane.
       LOG_LEVEL: 'info',
-      PUBLIC_ORIGIN: DEVELOPMENT.paneOrigin,
-      PORT: String(PORTS.pane),
+      ...here,
       TLS_CERT_FILE: certFile,
       TLS_KEY_FILE: keyFile,
     },
@@ -83,7 +89,6 @@ async function serveReal(): Promise<Served> {
     service.once('exit', (code) => resolve(code ?? 0));
   });
   return {
-    manifest,
     log: () => log,
     ended: Promise.race([exited, interrupted()]),
     stop: async () => {
@@ -94,6 +99,7 @@ async function serveReal(): Promise<Served> {
 }
 
 async function serveSimulated(): Promise<Served> {
+  await buildWhenStale();
   const certificate = await readTrustedCertificate(await installTrustedCertificate());
   const ended = interrupted();
   const world = await startWorld({
@@ -109,18 +115,13 @@ async function serveSimulated(): Promise<Served> {
       `Something else listens on port ${String(PORTS.pane)}, which the manifest names: end it first.`,
     );
   }
+  await writeManifest('simulated', { loginOrigin: world.entra.origin });
   return {
-    manifest: await writeManifest('simulated', { loginOrigin: world.entra.origin }),
     panel: world.outlookUrl({ panel: 'alone', scenario: 'not-asked' }),
     log: () => world.service.log(),
     ended,
     stop: () => world.stop(),
   };
-}
-
-async function serve(behind: Behind): Promise<Served> {
-  await buildWhenStale();
-  return behind === 'simulated' ? serveSimulated() : serveReal();
 }
 
 async function debug(...args: readonly string[]): Promise<number> {
@@ -134,10 +135,12 @@ async function debug(...args: readonly string[]): Promise<number> {
 
 const main = async (): Promise<number> =>
   sideload(wishOf(process.argv.slice(2)), {
-    canAdd: () => existsSync(path.join(ROOT, 'node_modules', PACKAGE)),
+    canAdd: () => process.platform === 'win32' && existsSync(path.join(ROOT, 'node_modules', PACKAGE)),
     debug,
-    manifests: () => (['real', 'simulated'] as const).map(manifestOf).filter((file) => existsSync(file)),
-    serve,
+    manifestOf,
+    remember: (addition) => writeFileSync(noteOf(addition), ''),
+    remembered: () => ADDITIONS.filter((addition) => existsSync(noteOf(addition))),
+    serve: (behind) => (behind === 'simulated' ? serveSimulated() : serveReal()),
     openInBrowser,
     say: (line) => console.log(line),
     pause: () => pause(LOOK_EVERY_MS),

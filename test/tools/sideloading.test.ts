@@ -8,6 +8,7 @@ import {
   manifestFor,
   sideload,
   wishOf,
+  type Addition,
   type Hands,
   type Served,
   type Wish,
@@ -15,25 +16,30 @@ import {
 
 /** 13.4: what the command does to a machine, as far as one without Outlook shows it: its calls. */
 
+const STANDS_LINE = '{"level":30,"time":1796026531788,"msg":"Server listening at https://127.0.0.1:3000"}\n';
 const PANE_LINE =
   '{"level":30,"method":"GET","route":"/taskpane.html","status":200,"tookMs":3,"msg":"answered"}\n';
 
 class Machine implements Hands {
   readonly did: string[] = [];
-  isInstalled = true;
+  readonly said: string[] = [];
+  readonly outlookHas: Addition[] = [];
+  isWindows = true;
+  /** What office-addin-debugging answers, which is 0 for nearly every failure, too. */
   debugCode = 0;
-  written = '';
-  /** What happens while the command waits, one step a pause. */
+  written = STANDS_LINE;
+  /** What happens while the command waits, one step a pause; then the person ends it. */
   readonly meanwhile: (() => void)[] = [];
   end: (code: number) => void = () => undefined;
 
-  canAdd = (): boolean => this.isInstalled;
-  manifests = (): readonly string[] => ['real.xml', 'simulated.xml'];
-  say = (): void => undefined;
+  canAdd = (): boolean => this.isWindows;
+  manifestOf = (behind: Wish['behind']): string => `${behind}.xml`;
+  remember = (addition: Addition): number => this.outlookHas.push(addition);
+  remembered = (): readonly Addition[] => this.outlookHas;
+  say = (line: string): number => this.said.push(line);
   openInBrowser = (address: string): number => this.did.push(`opens ${address}`);
   debug = (...args: readonly string[]): Promise<number> => {
     this.did.push(args.slice(0, 2).join(' '));
-    this.end(0);
     return Promise.resolve(this.debugCode);
   };
   pause = (): Promise<void> => {
@@ -46,7 +52,6 @@ class Machine implements Hands {
       this.end = resolve;
     });
     return Promise.resolve({
-      manifest: `${behind}.xml`,
       panel: behind === 'simulated' ? 'https://localhost:3001/?panel=alone' : undefined,
       log: () => this.written,
       ended,
@@ -56,79 +61,136 @@ class Machine implements Hands {
       },
     });
   };
+  /** Outlook gets the pane's page, and its person has seen enough. */
+  outlookComes = (): void => {
+    this.did.push('Outlook comes');
+    this.written += PANE_LINE;
+    this.end(0);
+  };
 }
 
 const run = async (words: readonly string[], prepare: (machine: Machine) => void = () => undefined) => {
   const machine = new Machine();
   prepare(machine);
-  return { code: await sideload(wishOf(words), machine), did: machine.did };
+  const code = await sideload(wishOf(words), machine);
+  return { code, did: machine.did, said: machine.said.join('\n') };
+};
+const comes = (machine: Machine): unknown => machine.meanwhile.push(machine.outlookComes);
+const elsewhere = (machine: Machine): void => {
+  machine.isWindows = false;
 };
 
-test('the desktop’s Outlook gets the add-in by office-addin-debugging, and the service ends with it', async () => {
-  expect(await run([])).toEqual({ code: 0, did: ['serves real', 'start real.xml', 'stops'] });
+test('Outlook on Windows gets the add-in by office-addin-debugging, and the service ends with the command', async () => {
+  const { code, did, said } = await run([], comes);
+  expect({ code, did }).toEqual({
+    code: 0,
+    did: ['serves real', 'start real.xml', 'Outlook comes', 'stops'],
+  });
+  expect(said).toContain('The add-in is served');
 });
 
-test('a refusal of office-addin-debugging is the command’s, and nothing goes on being served', async () => {
-  const told = await run([], (machine) => {
+test('a tool that failed, and answers that all is well, is not believed: only Outlook’s asking for the pane is', async () => {
+  const { code, did, said } = await run([]);
+  expect({ code, did }).toEqual({ code: 1, did: ['serves real', 'start real.xml', 'stops'] });
+  expect(said).toContain('start again with --web');
+  expect(said).not.toContain('The add-in is served');
+});
+
+test('a tool that says itself that it failed ends the command, and nothing goes on being served', async () => {
+  const { code, did } = await run([], (machine) => {
     machine.debugCode = 3;
   });
-  expect(told).toEqual({ code: 3, did: ['serves real', 'start real.xml', 'stops'] });
+  expect({ code, did }).toEqual({ code: 3, did: ['serves real', 'start real.xml', 'stops'] });
 });
+
+test.each([
+  ['on Windows with --web', ['--web'], () => undefined],
+  ['on Mac and Linux, where the tool knows no Outlook', [], elsewhere],
+])(
+  '%s the page for adding is opened, and the command waits until Outlook has loaded the pane',
+  async (_, words, where) => {
+    const { code, did, said } = await run(words, (machine) => {
+      where(machine);
+      machine.meanwhile.push(() => {
+        machine.written += '{"method":"GET","route":"/readyz","status":200}\n';
+      });
+      comes(machine);
+    });
+    expect({ code, did }).toEqual({
+      code: 0,
+      did: ['serves real', `opens ${ADD_PAGE}`, 'Outlook comes', 'stops'],
+    });
+    expect(said).toContain('Add from file:\n  real.xml');
+  },
+);
 
 test('13.4: --simulated serves the simulated Microsoft, opens its panel beside Outlook, and adds its own manifest', async () => {
-  expect(await run(['--simulated'])).toEqual({
-    code: 0,
-    did: ['serves simulated', 'opens https://localhost:3001/?panel=alone', 'start simulated.xml', 'stops'],
+  const panel = 'opens https://localhost:3001/?panel=alone';
+  expect((await run(['--simulated'], comes)).did).toEqual([
+    'serves simulated',
+    panel,
+    'start simulated.xml',
+    'Outlook comes',
+    'stops',
+  ]);
+  const byHand = await run(['--simulated'], (machine) => {
+    elsewhere(machine);
+    comes(machine);
   });
-});
-
-test('13.4: --web opens the page for adding, and waits until Outlook has loaded the pane', async () => {
-  const told = await run(['--web'], (machine) => {
-    machine.meanwhile.push(
-      () => {
-        machine.written += '{"method":"GET","route":"/readyz","status":200}\n';
-      },
-      () => {
-        machine.did.push('Outlook comes');
-        machine.written += PANE_LINE;
-        machine.end(0);
-      },
-    );
-  });
-  expect(told).toEqual({ code: 0, did: ['serves real', `opens ${ADD_PAGE}`, 'Outlook comes', 'stops'] });
+  expect(byHand.did).toEqual(['serves simulated', panel, `opens ${ADD_PAGE}`, 'Outlook comes', 'stops']);
 });
 
 test('13.4: a service that ends while it is waited for ends the command, with a failure', async () => {
-  const told = await run(['--web'], (machine) => {
-    machine.meanwhile.push(() => machine.end(0));
-  });
-  expect(told).toEqual({ code: 1, did: ['serves real', `opens ${ADD_PAGE}`, 'stops'] });
+  const { code, did } = await run(['--web']);
+  expect({ code, did }).toEqual({ code: 1, did: ['serves real', `opens ${ADD_PAGE}`, 'stops'] });
 });
 
-test('13.4: without office-addin-debugging the simulated one is added by hand, and the real one tells what is missing', async () => {
-  const without = (machine: Machine): void => {
-    machine.isInstalled = false;
-    machine.written = PANE_LINE;
-    machine.meanwhile.push(() => machine.end(0));
-    const serve = machine.serve;
-    machine.serve = async (behind) => {
-      const served = await serve(behind);
-      machine.end(0);
-      return served;
-    };
+test('a service that never stands shows nobody a page, and leaves nothing to take out', async () => {
+  const machine = new Machine();
+  machine.written = '{"level":50,"msg":"no"}\n';
+  machine.meanwhile.push(() => machine.end(2));
+  expect(await sideload(wishOf(['--simulated', '--web']), machine)).toBe(2);
+  expect(machine.did).toEqual(['serves simulated', 'stops']);
+  expect(machine.outlookHas).toEqual([]);
+});
+
+describe('taking out', () => {
+  const stop = async (machine: Machine) => {
+    machine.did.length = 0;
+    machine.said.length = 0;
+    const code = await sideload(wishOf(['stop']), machine);
+    return { code, did: machine.did, said: machine.said.join('\n') };
   };
-  expect((await run(['--simulated'], without)).did).toEqual([
-    'serves simulated',
-    'opens https://localhost:3001/?panel=alone',
-    `opens ${ADD_PAGE}`,
-    'stops',
-  ]);
-  expect(await run([], without)).toEqual({ code: 1, did: [] });
-  expect(await run(['stop'], without)).toEqual({ code: 1, did: [] });
-});
+  const having = async (...runs: readonly (readonly string[])[]): Promise<Machine> => {
+    const machine = new Machine();
+    for (const words of runs) await sideload(wishOf(words), machine);
+    return machine;
+  };
 
-test('stopping takes out every add-in that was put in', async () => {
-  expect(await run(['stop'])).toEqual({ code: 0, did: ['stop real.xml', 'stop simulated.xml'] });
+  test('what the tool put in it takes out', async () => {
+    const { code, did } = await stop(await having([], ['--simulated']));
+    expect({ code, did }).toEqual({ code: 0, did: ['stop real.xml', 'stop simulated.xml'] });
+  });
+
+  test('what the person put in, the person is shown where to take out, by its name', async () => {
+    const { code, did, said } = await stop(await having(['--simulated', '--web']));
+    expect({ code, did }).toEqual({ code: 0, did: [`opens ${ADD_PAGE}`] });
+    expect(said).toContain('Custom add-ins: remove ExtendSync (SIMULATED).');
+  });
+
+  test('where the tool is gone, it is said how it comes back', async () => {
+    const machine = await having([]);
+    machine.isWindows = false;
+    const { code, did, said } = await stop(machine);
+    expect({ code, did }).toEqual({ code: 1, did: [] });
+    expect(said).toContain('npm install --no-save office-addin-debugging');
+  });
+
+  test('where nothing was put in, that is said', async () => {
+    const { code, did, said } = await stop(new Machine());
+    expect({ code, did }).toEqual({ code: 0, did: [] });
+    expect(said).toBe('Nothing was put into Outlook from this folder.');
+  });
 });
 
 test('a word that nobody knows is refused before anything is done', () => {
