@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { createServer as createTcpServer } from 'node:net';
 import { request } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { Webhook } from 'standardwebhooks';
 import { loadCertificate } from '../tools/certificates';
 import { SIMULATED_WEBHOOK_SECRET, WEBHOOK_PATH } from './webhook-receiver';
@@ -137,13 +138,18 @@ test('14.7: a webhook shows by whom it is signed, at whatever time the world has
   ]);
 });
 
-test('a port that is taken is replaced by a free one', async () => {
-  const squatter = createTcpServer();
-  await new Promise<void>((resolve) => squatter.listen(0, '127.0.0.1', resolve));
-  const taken = (squatter.address() as AddressInfo).port;
-  const other = await startWorld({ ports: { pane: taken }, otherService: { host: '127.0.0.1', port: 9 } });
-  expect(other.paneOrigin).not.toBe(`https://localhost:${String(taken)}`);
-  expect((await ask(`${other.paneOrigin}/api/x`)).status).toBe(502);
-  await other.stop();
-  await new Promise<void>((resolve) => squatter.close(() => resolve()));
-});
+const here = Object.values(networkInterfaces()).flatMap((all) => (all ?? []).map(({ address }) => address));
+
+test.each(['127.0.0.1', '::1'].filter((address) => here.includes(address)))(
+  'a port that is taken on %s is replaced by a free one',
+  async (address) => {
+    const squatter = createTcpServer();
+    await new Promise<void>((resolve) => squatter.listen(0, address, resolve));
+    const taken = (squatter.address() as AddressInfo).port;
+    const other = await startWorld({ ports: { pane: taken }, otherService: { host: '127.0.0.1', port: 9 } });
+    expect(other.paneOrigin).not.toBe(`https://localhost:${String(taken)}`);
+    expect((await ask(`${other.paneOrigin}/api/x`)).status).toBe(502);
+    await other.stop();
+    await new Promise<void>((resolve) => squatter.close(() => resolve()));
+  },
+);

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Clock } from '../../src/ports';
 import { loadCertificate, type DevelopmentCertificate } from '../tools/certificates';
+import { isOnIpv6 } from '../tools/other-loopback';
 import { renewServiceData } from '../tools/service-data';
 import { registeredPermissions } from './app-registration';
 import { DEMO, demoSeed } from './entra/demo-seed';
@@ -130,12 +131,12 @@ const ROLE_WORDS: Readonly<Record<DirectoryRole, string>> = {
   'global-reader': 'Global Reader',
 };
 
-/** Tries the wanted port first and lets the system choose when it is taken. */
+/** Tries the wanted port first and lets the system choose when it is taken, on either of localhost's addresses. */
 async function onPort<Started>(
   wanted: number | undefined,
   start: (port: number) => Promise<Started>,
 ): Promise<Started> {
-  if (!wanted) return start(0);
+  if (!wanted || (await isOnIpv6(wanted))) return start(0);
   try {
     return await start(wanted);
   } catch (error) {

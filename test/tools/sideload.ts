@@ -10,6 +10,7 @@ import { startWorld } from '../simulator/world';
 import { installTrustedCertificate, readTrustedCertificate } from './certificates';
 import { endWith } from './exit-codes';
 import { DEVELOPMENT } from './manifest-addresses';
+import { isOnIpv6 } from './other-loopback';
 import { openInBrowser } from './open-in-browser';
 import {
   forRealOutlook,
@@ -34,6 +35,8 @@ const CACHE = path.join(ROOT, '.cache/sideload');
 const LOOK_EVERY_MS = 1_000;
 /** The newest part is enough to see that the pane was loaded. */
 const KEPT_LOG_CHARS = 100_000;
+
+const PORT_IS_TAKEN = `Something else listens on port ${String(PORTS.pane)}, which the manifest names: end it first.`;
 
 const manifestOf = (behind: Behind): string => path.join(CACHE, behind, 'manifest.xml');
 /** An empty file beside the manifest, named after the way in which Outlook got it. */
@@ -63,6 +66,7 @@ async function serveReal(): Promise<Served> {
   const here = { PUBLIC_ORIGIN: DEVELOPMENT.paneOrigin, PORT: String(PORTS.pane) };
   const settings = withEnvFileThere(process.env);
   readSettings({ ...settings, ...here, TLS_CERT_FILE: '', TLS_KEY_FILE: '' });
+  if (await isOnIpv6(PORTS.pane)) throw new Error(PORT_IS_TAKEN);
   await buildWhenStale();
   await writeManifest('real', { settings });
   const { certFile, keyFile } = await installTrustedCertificate();
@@ -111,9 +115,7 @@ async function serveSimulated(): Promise<Served> {
   });
   if (world.paneOrigin !== DEVELOPMENT.paneOrigin) {
     await world.stop();
-    throw new Error(
-      `Something else listens on port ${String(PORTS.pane)}, which the manifest names: end it first.`,
-    );
+    throw new Error(PORT_IS_TAKEN);
   }
   await writeManifest('simulated', { loginOrigin: world.entra.origin });
   return {

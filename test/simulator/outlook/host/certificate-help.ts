@@ -1,4 +1,5 @@
-/** A browser that has not been told to trust the development certificate shows an empty pane: say why, and what helps. */
+/** A browser that has not been told to trust the development certificate shows an empty pane: say why, and what helps. It tells no
+ * script why an address failed, so the other cause is named too. */
 import { element } from './element';
 
 async function answers(url: string): Promise<boolean> {
@@ -32,7 +33,7 @@ export async function certificateHelp(
     element(
       'p',
       {},
-      'Your browser does not trust the certificate of this simulated world yet. Open each link, accept it, and come back:',
+      'Your browser does not reach all of this simulated world. Most often it does not trust the certificate yet: open each link, accept it, and come back. A link that shows something else, or nothing, was taken by another program, or the world has ended: start it again.',
     ),
     element(
       'ul',
