@@ -1,6 +1,7 @@
 /** `npm start`: builds what is missing, starts the simulated world and says where it is. SIMULATED */
 import { openInBrowser } from '../tools/open-in-browser';
 import { buildWhenStale } from '../tools/stale-build';
+import { whenToldToEnd } from '../tools/told-to-end';
 import { PORTS } from './ports';
 import { startWorld, type World } from './world';
 
@@ -11,12 +12,10 @@ function banner(lines: readonly string[]): string {
 }
 
 let world: World | undefined;
-let isEnding = false;
 
-/** Ends the world and this process; a second Ctrl+C, or one before the world stands, ends at once. */
+/** Ends the world and this process; before the world stands, at once. */
 function end(): void {
-  if (isEnding || !world) process.exit(1);
-  isEnding = true;
+  if (!world) process.exit(1);
   world.stop().then(
     () => process.exit(0),
     (error: unknown) => {
@@ -27,8 +26,7 @@ function end(): void {
 }
 
 async function main(): Promise<void> {
-  process.on('SIGINT', end);
-  process.on('SIGTERM', end);
+  whenToldToEnd(end);
   await buildWhenStale();
   world = await startWorld({ ports: PORTS, organisations: true });
   const address = world.outlookUrl({ scenario: 'not-asked', panel: 'open' });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { SKIPPED } from './exit-codes';
 import { JEST } from './jest-command';
+import { whenToldToEnd } from './told-to-end';
 
 /** One program that says by its exit code whether all is well. */
 export interface Check {
@@ -26,7 +27,13 @@ export interface Ended {
 
 export const ROOT = path.resolve(__dirname, '../..');
 
-const tsx = (name: string, ...args: string[]): Check => ({ name, script: binOf('tsx'), args });
+/** Not by tsx's own command, which kills a program that is slow to end (`relaySignals` in tsx/dist/cli.mjs). */
+const tsx = (name: string, script: string, ...args: string[]): Check => ({
+  name,
+  nodeOptions: ['--import', 'tsx'],
+  script,
+  args,
+});
 
 export const types: Check = { name: 'types', script: binOf('typescript', 'tsc'), args: ['--noEmit'] };
 export const lint: Check = {
@@ -73,15 +80,14 @@ export const packages: Check = tsx('packages', 'test/checks/dependencies.ts');
 export const STATIC_CHECKS: readonly Check[] = [types, lint, imports, formatting, deadCode, packages];
 
 const running = new Set<ChildProcess>();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    for (const child of running) child.kill(signal);
-    process.exitCode = 1;
-  });
-}
+let isEnding = false;
+whenToldToEnd((signal) => {
+  isEnding = true;
+  for (const child of running) child.kill(signal);
+});
 
 /**
- * Runs one check to its end; never rejects.
+ * Runs one check to its end; never rejects. Once this process is told to end, no further check starts: it counts as failed.
  * @param show true to let it print as it goes, false to keep what it prints for later
  */
 export async function runCheck(
@@ -89,6 +95,8 @@ export async function runCheck(
   show: boolean,
   env: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
+  if (isEnding)
+    return { name: check.name, ok: false, skipped: false, output: 'Not run: told to end.\n', tookMs: 0 };
   const startedMs = Date.now();
   const printed: string[] = [];
   const code = await new Promise<number | null>((resolve) => {

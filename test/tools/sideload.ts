@@ -23,6 +23,7 @@ import {
   type Served,
 } from './sideloading';
 import { buildWhenStale } from './stale-build';
+import { whenToldToEnd } from './told-to-end';
 
 /*
  * `npm run sideload`: builds, serves the pane and the service on https://localhost:3000 with a certificate that this
@@ -57,8 +58,7 @@ async function writeManifest(behind: Behind, what: Parameters<typeof manifestFor
 
 const interrupted = (): Promise<number> =>
   new Promise((resolve) => {
-    process.once('SIGINT', () => resolve(0));
-    process.once('SIGTERM', () => resolve(0));
+    whenToldToEnd(() => resolve(0));
   });
 
 /** The product's own service. What its settings lack is said by name, before anything is installed or opened. */
