@@ -17,6 +17,7 @@ describe('the bundle check', () => {
     dist = await mkdtemp(path.join(tmpdir(), 'bundle-'));
     await put('pane/taskpane.html', PAGE);
     await put('pane/static/taskpane.js', `${AT_ONCE}run();`);
+    await put('pane/assets/logo.svg.br', 'compressed');
     await put('maps/static/taskpane.js.map', MAP);
     await put('service/main.js', 'serve();');
     await chunks({ initial: ['static/taskpane.js'], lazy: [] });
@@ -41,6 +42,12 @@ describe('the bundle check', () => {
   test('no build at all is an error', async () => {
     await rm(path.join(dist, 'chunks.json'));
     expect(() => examineBundle(dist)).toThrow('npm run build');
+  });
+
+  test('a development build is called one, and nothing is held against it', async () => {
+    await rm(path.join(dist, 'pane/assets'), { recursive: true });
+    await put('pane/static/taskpane.js.map', MAP);
+    expect(() => examineBundle(dist)).toThrow('holds a development build: run `npm run build` first');
   });
 
   test('lazy scripts count unless their name says that they come later; of languages the largest counts', async () => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { endWith } from '../tools/exit-codes';
 
 /**
  * Bytes after brotli that the task pane may load as script before it can show a verdict: in a host with a bridge to its
@@ -53,7 +54,7 @@ interface PageChunks {
   readonly lazy: readonly { readonly name: string; readonly files: readonly string[] }[];
 }
 
-/** Examines a production build. Throws when there is none. */
+/** Examines a production build. Throws when there is none, or another one. */
 export function examineBundle(dist: string): BundleReport {
   const chunksFile = path.join(dist, 'chunks.json');
   if (!existsSync(chunksFile)) throw new Error(`There is no build in ${dist}: run \`npm run build\` first.`);
@@ -61,6 +62,9 @@ export function examineBundle(dist: string): BundleReport {
   const problems: string[] = [];
 
   const served = filesBelow(path.join(dist, 'pane'));
+  // Its source maps lie beside its scripts, and nothing is compressed.
+  if (served.some((name) => name.endsWith('.map')) && !served.some((name) => name.endsWith('.br')))
+    throw new Error(`${dist} holds a development build: run \`npm run build\` first.`);
   const shipped = [...served, ...filesBelow(path.join(dist, 'service'))];
   for (const file of shipped.filter((name) => /\.(html|js|css|json|svg)$/.test(name))) {
     if (readFileSync(file, 'utf8').includes('SIMULATED')) {
@@ -209,7 +213,7 @@ function kb(bytes: number): string {
   return `${(bytes / 1000).toFixed(1)} KB`;
 }
 
-if (require.main === module) {
+function main(): number {
   const { problems, beforeVerdict, totals } = examineBundle(path.resolve(__dirname, '../../dist'));
   for (const kind of KINDS) {
     for (const { file, bytes, why } of beforeVerdict[kind])
@@ -219,5 +223,7 @@ if (require.main === module) {
     );
   }
   for (const problem of problems) console.error(problem);
-  process.exitCode = problems.length === 0 ? 0 : 1;
+  return problems.length === 0 ? 0 : 1;
 }
+
+if (require.main === module) endWith(() => Promise.resolve().then(main));
