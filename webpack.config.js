@@ -89,8 +89,9 @@ function pane({ production, pagesFolder, dist }) {
     output: {
       path: path.join(dist, 'pane'),
       publicPath: '/',
-      filename: production ? 'static/[name].[contenthash:12].js' : 'static/[name].js',
-      chunkFilename: production ? 'static/[name].[contenthash:12].js' : 'static/[name].js',
+      // In a development build too: under its old name a changed script would stay in the browser's cache for a day.
+      filename: 'static/[name].[contenthash:12].js',
+      chunkFilename: 'static/[name].[contenthash:12].js',
       assetModuleFilename: 'static/[name].[contenthash:12][ext]',
       hashFunction: 'xxhash64',
       clean: true,
@@ -151,8 +152,8 @@ function pane({ production, pagesFolder, dist }) {
           }),
       ),
       new MiniCssExtractPlugin({
-        filename: production ? 'static/[name].[contenthash:12].css' : 'static/[name].css',
-        chunkFilename: production ? 'static/[name].[contenthash:12].css' : 'static/[name].css',
+        filename: 'static/[name].[contenthash:12].css',
+        chunkFilename: 'static/[name].[contenthash:12].css',
       }),
       // The manifest names the icons, so they keep their names.
       new CopyPlugin({ patterns: [{ from: 'assets/*.{png,svg}', to: '[path][name][ext]' }] }),

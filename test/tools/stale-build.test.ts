@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { isBuildStale, MADE } from './stale-build';
+import { isBuildStale, MADE, MADE_BY_WEBPACK } from './stale-build';
 
 describe('whether dist is stale', () => {
   let root: string;
@@ -41,5 +41,12 @@ describe('whether dist is stale', () => {
   test.each(MADE)('so does %s missing', async (file) => {
     await rm(path.join(root, file));
     expect(await isBuildStale(root)).toBe(true);
+  });
+
+  test('to look at it, a development build is enough, as long as it is younger than its sources', async () => {
+    for (const made of MADE) if (!MADE_BY_WEBPACK.includes(made)) await rm(path.join(root, made));
+    expect(await isBuildStale(root, MADE_BY_WEBPACK)).toBe(false);
+    await put('src/core/permissions.ts', 300);
+    expect(await isBuildStale(root, MADE_BY_WEBPACK)).toBe(true);
   });
 });

@@ -3,21 +3,18 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 const ROOT = path.resolve(__dirname, '../..');
+/** What webpack makes last of either part, for development too. */
+export const MADE_BY_WEBPACK = ['dist/pane/taskpane.html', 'dist/service/main.js'];
 /** All of it is made last by the build, one per part: the oldest of them tells the age of the build. */
-export const MADE = [
-  'dist/pane/taskpane.html',
-  'dist/service/main.js',
-  'dist/manifest.xml',
-  'dist/service/empty-database.br',
-];
+export const MADE = [...MADE_BY_WEBPACK, 'dist/manifest.xml', 'dist/service/empty-database.br'];
 const MADE_OF = ['src', 'assets', 'manifest.xml', 'webpack.config.js', 'package.json'];
 
 /**
- * Runs the production build (`npm run build`) when dist is missing or older than its sources. Throws when it fails.
- * With EXTENDSYNC_SKIP_BUILD set nothing is built, for work on tests that need no build.
+ * Runs the production build (`npm run build`) when dist, or what is needed of it, is missing or older than its sources. Throws
+ * when it fails. With EXTENDSYNC_SKIP_BUILD set nothing is built, for work on tests that need no build.
  */
-export async function buildWhenStale(): Promise<void> {
-  if (process.env['EXTENDSYNC_SKIP_BUILD'] !== undefined || !(await isBuildStale(ROOT))) return;
+export async function buildWhenStale(needed: readonly string[] = MADE): Promise<void> {
+  if (process.env['EXTENDSYNC_SKIP_BUILD'] !== undefined || !(await isBuildStale(ROOT, needed))) return;
   console.log('Building dist (missing or older than the sources) ...');
   const code = await new Promise<number | null>((resolve, reject) => {
     // npm is a script on Windows, which only a shell can start.
@@ -28,9 +25,9 @@ export async function buildWhenStale(): Promise<void> {
   if (code !== 0) throw new Error('The production build failed; its messages are above.');
 }
 
-/** True when a part of dist is missing or older than the newest source. */
-export async function isBuildStale(root: string): Promise<boolean> {
-  const built = await Promise.all(MADE.map((file) => changedAtMs(path.join(root, file))));
+/** True when a needed part of dist is missing or older than the newest source. */
+export async function isBuildStale(root: string, needed: readonly string[] = MADE): Promise<boolean> {
+  const built = await Promise.all(needed.map((file) => changedAtMs(path.join(root, file))));
   if (built.some((atMs) => atMs === undefined)) return true;
   const sources = await Promise.all(MADE_OF.map((name) => newestChangeMs(path.join(root, name))));
   return Math.min(...built.map((atMs) => atMs ?? 0)) < Math.max(...sources);

@@ -1,5 +1,6 @@
 /** The world around the real product: the built service and pane behind the proxy, and `npm start` itself. */
 import { spawn } from 'node:child_process';
+import { utimes } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { expect, test, type APIRequestContext } from '@playwright/test';
 import { DEMO } from '../../simulator/entra/demo-seed';
@@ -103,7 +104,9 @@ test.describe('the world with the product', () => {
   });
 });
 
-test('npm start says where to go, shows Outlook there, and leaves nothing behind', async ({ page }) => {
+test('npm start says where to go, shows Outlook there, and takes what is built meanwhile, and leaves nothing behind', async ({
+  page,
+}) => {
   test.setTimeout(120_000);
   // Without tsx's own process between: on a busy machine it ends before the one that it was to pass the signal on to.
   const started = spawn(process.execPath, ['--import', 'tsx', 'test/simulator/main.ts'], {
@@ -121,6 +124,9 @@ test('npm start says where to go, shows Outlook there, and leaves nothing behind
     await page.goto(address);
     await expect(page.getByRole('complementary', { name: 'Simulation controls' })).toBeVisible();
     await expect(page.frameLocator('iframe[title="ExtendSync"]').getByRole('heading').first()).toBeVisible();
+    // A build under it, with the same outcome.
+    await utimes(resolve(ROOT, 'dist/pane/taskpane.html'), new Date(), new Date());
+    await expect.poll(() => said).toContain('the service was relaunched');
     started.kill('SIGTERM');
     expect(await ended).toBe(0);
     await expect(page.request.get(pane)).rejects.toThrow(/ECONNREFUSED/);
