@@ -10,8 +10,9 @@ test('nobody runs a program at installation, or has a licence, that was not agre
   expect(Object.keys(allowScripts).length).toBeGreaterThan(0);
 });
 
-test('npm itself refuses what wants to run at installation and is not named', () => {
-  expect(readFileSync(path.join(ROOT, '.npmrc'), 'utf8')).toMatch(/^strict-allow-scripts=true$/m);
+test('npm itself refuses what wants to run at installation and is not named, and a Node that is too old', () => {
+  const kept = readFileSync(path.join(ROOT, '.npmrc'), 'utf8').split('\n');
+  expect(kept).toEqual(expect.arrayContaining(['strict-allow-scripts=true', 'engine-strict=true']));
 });
 
 test('no script of the project has the name of one that npm runs by itself at installation', () => {

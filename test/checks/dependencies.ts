@@ -37,7 +37,7 @@ const OTHER_LICENCES: Readonly<Record<string, string>> = {
  * package.json's `allowScripts`: the packages that want to run a program when they are installed, and whether they may
  * (https://docs.npmjs.com/cli/v11/commands/npm-install-scripts). Each was looked at, and none may: their binaries come as
  * packages of their own, and sideloading an XML manifest needs none of the others. `.npmrc` makes npm refuse what is not
- * named; an npm before 11 does not know either.
+ * named. An npm that does not know that setting says so at each command, and keeps nothing of it: 11.6 does not, 11.19 does.
  */
 export type AllowedScripts = Readonly<Record<string, boolean>>;
 
