@@ -23,20 +23,31 @@ const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
+/** Reads the words after the command; throws at one that it does not know, and names those that it knows. */
+function readWishes() {
+  try {
+    return parseArgs({
+      options: {
+        origin: { type: 'string' },
+        tenant: { type: 'string' },
+        secret: { type: 'boolean', default: false },
+        folder: { type: 'string', default: 'secrets' },
+        print: { type: 'boolean', default: false },
+        out: { type: 'string', default: 'dist' },
+        yes: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`, {
+      cause: error,
+    });
+  }
+}
+
 /** `npm run register`: see register.ts. */
 async function main(): Promise<number> {
-  const { values: wishes } = parseArgs({
-    options: {
-      origin: { type: 'string' },
-      tenant: { type: 'string' },
-      secret: { type: 'boolean', default: false },
-      folder: { type: 'string', default: 'secrets' },
-      print: { type: 'boolean', default: false },
-      out: { type: 'string', default: 'dist' },
-      yes: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
+  const wishes = readWishes();
   if (wishes.help) {
     print(USAGE);
     return 0;

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -644,6 +644,16 @@ test(
   },
   PROCESS_LIMIT_MS,
 );
+
+test('a mistyped option is named, with those that there are, and nothing is done', () => {
+  const ran = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', path.join(ROOT, 'src/setup/main.ts'), '--orgin', PUBLIC_ORIGIN],
+    { cwd: ROOT, env: { PATH: process.env['PATH'] ?? '', ENV_FILE: '' }, encoding: 'utf8' },
+  );
+  expect(ran.status).toBe(1);
+  expect(ran.stderr).toMatch(/^Unknown option '--orgin'[^]*--origin <https origin>/);
+});
 
 test('printed with its client id the registration is whole, and what the files cannot do is said', () => {
   const environment = { PUBLIC_ORIGIN };
