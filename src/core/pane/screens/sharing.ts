@@ -1,6 +1,6 @@
 import { say, sayLater, type Message } from '../message';
 import { organisationValue, requestFacts, type RequestFacts } from '../request-facts';
-import type { ShareWay } from '../../share-way';
+import { canShareInTeams, type ShareWay } from '../../share-way';
 import { neededSet, type State } from '../state';
 import { approverRolesFor } from '../../permissions';
 import { BACK, DONE, SHARE, SHOW } from './actions';
@@ -31,7 +31,7 @@ export function sharingScreen(state: State): ScreenModel {
       ...(state.host?.canOpenDrafts === false ? [] : [way('draft')]),
       way('copy'),
       way('mail'),
-      way('teams'),
+      ...(canShareInTeams(state.setup.loginOrigin) ? [way('teams')] : []),
     ],
   };
   const notice = sharingNotice(state);
