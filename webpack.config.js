@@ -32,7 +32,7 @@ const PAGES = [
 // Stands in the pane's page itself, before its entry. See src/pages/taskpane/first.ts.
 const FIRST_SCRIPT = 'taskpane-first';
 
-// Parts of MSAL that its index brings along and the pane never asks for: 9 KB before the verdict. See
+// Parts of MSAL that its index brings along and the pane never asks for: 10 KB before the verdict. See
 // src/adapters/msal/left-out.ts.
 const LEFT_OUT_OF_MSAL = [
   'broker/nativeBroker/PlatformAuthDOMHandler.mjs',
@@ -40,6 +40,8 @@ const LEFT_OUT_OF_MSAL = [
   'cache/LocalStorage.mjs',
   'interaction_client/PlatformAuthInteractionClient.mjs',
   'interaction_client/RedirectClient.mjs',
+  'interaction_client/SilentAuthCodeClient.mjs',
+  'popup_relay/relayClient.mjs',
 ].map(fileOfMsal);
 // MSAL's entry brings both of its controllers along. A host with a bridge needs one of them: in the script for those hosts
 // the other is left out, with all that it alone asks for. See src/adapters/msal/bridged-library.ts.
