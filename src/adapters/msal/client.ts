@@ -6,6 +6,7 @@ import type {
 } from '@azure/msal-browser';
 import type { PaneSettings } from '../../core/api/pane-settings';
 import { PATHS } from '../../core/api/paths';
+import { keptOpen } from '../browser/own-open';
 import { hasBridge } from './bridge';
 
 /** What is asked of Microsoft: one access token. */
@@ -69,9 +70,6 @@ export const msalVersion = (window: Window, settings: MsalParts['settings']): Pr
 export function createMsalClients(parts: MsalParts): MsalClients {
   const { settings, window } = parts;
   const configuration = configurationOf(parts);
-  // Outlook may put its own function in the place of window.open, which opens nothing that MSAL could steer and answers
-  // the pane's own window: MSAL would send the pane itself to the sign-in page.
-  const nativeOpen = window.open;
   const bridgedLibrary = remembered(loadBridged);
   const standardLibrary = remembered(loadStandard);
   const usesBridge = (wantsNested: boolean): boolean => wantsNested && hasBridge(window, settings);
@@ -83,12 +81,7 @@ export function createMsalClients(parts: MsalParts): MsalClients {
 
   const standard = remembered(async (): Promise<MsalClient> => {
     const { createStandardPublicClientApplication } = await standardLibrary.get();
-    return standardClient(
-      await createStandardPublicClientApplication(configuration),
-      window,
-      nativeOpen,
-      parts,
-    );
+    return standardClient(await createStandardPublicClientApplication(configuration), window, parts);
   });
   const nested = remembered(async (): Promise<MsalClient> => {
     const { createNestablePublicClientApplication, PublicClientApplication } = await bridgedLibrary.get();
@@ -175,7 +168,6 @@ function nestedClient(application: IPublicClientApplication): MsalClient {
 function standardClient(
   application: IPublicClientApplication,
   window: Window,
-  nativeOpen: Window['open'],
   { origin }: MsalParts,
 ): MsalClient {
   const redirectUri = new URL(PATHS.redirectPage, origin).href;
@@ -202,7 +194,13 @@ function standardClient(
     },
     popup({ scopes, authority, mailAddress, loginHint }) {
       const hostsOpen = window.open;
-      window.open = nativeOpen;
+      const ownOpen = keptOpen(window);
+      // Outlook's function opens nothing that MSAL could steer and answers the pane's own window: MSAL would send the pane
+      // itself to the sign-in page. Whoever answers so counts as blocked.
+      window.open = (...how) => {
+        const opened = ownOpen.apply(window, how);
+        return opened === window ? null : opened;
+      };
       try {
         return application
           .acquireTokenPopup({

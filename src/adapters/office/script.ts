@@ -1,3 +1,5 @@
+import { keepOpen } from '../browser/own-open';
+
 /** The id of the script element that loads office.js in our pages. */
 const SCRIPT_ID = 'office-js';
 
@@ -11,7 +13,7 @@ export function officeScript(document: Document): HTMLScriptElement | undefined 
 }
 
 /**
- * Adds one that loads office.js from `url`. `whenToStart` gets the function that starts it; by default it starts at once. The
+ * Adds one that loads office.js from `url`, and keeps what office.js takes away. `whenToStart` gets the function that starts it; by default it starts at once. The
  * element stands there in any case, so that whoever waits for office.js finds it.
  */
 export function addOfficeScript(
@@ -19,6 +21,7 @@ export function addOfficeScript(
   url: string,
   whenToStart: (start: () => void) => void = (start) => start(),
 ): HTMLScriptElement {
+  keepOpen(document.defaultView);
   const script = document.createElement('script');
   script.id = SCRIPT_ID;
   script.async = true;

@@ -36,6 +36,7 @@ export function signsInThroughThePage(): void {
     sessionStorage.clear();
     document.body.replaceChildren();
     Reflect.deleteProperty(window, 'nestedAppAuthBridge');
+    Reflect.deleteProperty(window, 'browsersOpen');
   });
 }
 

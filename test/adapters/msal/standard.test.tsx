@@ -1,4 +1,5 @@
 import { createStandardPublicClientApplication } from '@azure/msal-browser';
+import { keepOpen } from '../../../src/adapters/browser/own-open';
 import { signInMayCure } from '../../../src/core/consent/click-cures';
 import { judge } from '../../../src/core/consent/judge';
 import { ownApiScope } from '../../../src/core/consent/own-api';
@@ -174,15 +175,28 @@ test('a host that takes window.open over does not get the pane sent to the sign-
     opened.push('browser');
     return signIn.window();
   };
-  const probe = probeOf(new ManualClock());
+  // As a page does that adds office.js; the script that signs in comes when Outlook has taken it over.
+  keepOpen(window);
   const hosts = (): Window => {
     opened.push('host');
     return window;
   };
   window.open = hosts;
+  const probe = probeOf(new ManualClock());
   expect((await probe.probe('interactive')).seen.kind).toBe('service');
   expect(opened).toEqual(['browser']);
   expect(window.open).toBe(hosts);
+});
+
+test('whoever answers the pane’s own window has opened none: the pane stays where it is', async () => {
+  window.open = () => window;
+  expect((await probeOf(new ManualClock()).probe('interactive')).seen).toMatchObject({
+    kind: 'refused',
+    refusal: {
+      errorClass: 'browser-auth',
+      errorCode: expect.stringMatching(/^(popup_window_error|empty_window_error)$/) as string,
+    },
+  });
 });
 
 test('a broker that is switched off gives way to the standard client, in silence and in a window', async () => {

@@ -106,6 +106,27 @@ test('without the bridge nobody has consented: Mia signs in and is told, without
   expect(witness.greens()).toEqual([]);
 });
 
+test('an Outlook that has taken window.open over before the pane’s own script has come: Mia signs in in a window', async ({
+  plays,
+  mia,
+}) => {
+  mia.profile.spoil();
+  let comes = (): void => undefined;
+  const coming = new Promise<void>((resolve) => (comes = resolve));
+  await mia.context.route(/\/static\/taskpane\.[^/]*\.js$/, async (route) => {
+    await coming;
+    await route.continue();
+  });
+  const pane = await mia.opensPane(await plays('window-open-taken'));
+  await pane.heading().waitFor();
+  await pane.frame().waitForFunction(() => !String(window.open).includes('[native code]'));
+  comes();
+  await pane.shows('sign-in.title');
+  const microsoft = await mia.signsIn();
+  await microsoft.picks('mia@contoso.example');
+  await pane.shows('granted.title');
+});
+
 test('Mia closes the sign-in window: nothing changes, and Mia is told', async ({ mia }) => {
   const pane = await mia.opensPane({ bridge: 'absent' });
   await pane.shows('sign-in.title');

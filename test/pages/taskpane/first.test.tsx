@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { keptOpen } from '../../../src/adapters/browser/own-open';
 import { officeScript } from '../../../src/adapters/office/script';
 
 /*
@@ -80,6 +81,7 @@ afterEach(() => {
   jest.restoreAllMocks();
   Reflect.deleteProperty(document, 'currentScript');
   Reflect.deleteProperty(window, 'nestedAppAuthBridge');
+  Reflect.deleteProperty(window, 'browsersOpen');
   document.head.replaceChildren();
   document.body.replaceChildren();
   document.documentElement.lang = '';
@@ -208,6 +210,17 @@ test('15.3: without office.js the pane finds another script to wait for than the
   const another = officeScript(document);
   expect(another?.src).toBe(OFFICE);
   expect(another).not.toBe(failed);
+});
+
+test('the browser’s own window.open is kept before office.js can give it away to Outlook', async () => {
+  const own = window.open;
+  const frame = await runFirst();
+  frame();
+  jest.advanceTimersByTime(0);
+  expect(scripts()).toContain(`office-js ${OFFICE}`);
+  window.open = () => window;
+  expect(keptOpen(window)).toBe(own);
+  window.open = own;
 });
 
 test('15.3: a pane that nobody sees has no frames, and starts all the same', async () => {

@@ -20,6 +20,10 @@ export const HOST_TROUBLES = {
     title: 'A change of theme is told before the new colours are there',
     source: 'F28, OfficeDev/office-js#6348',
   },
+  'window-open-taken': {
+    title: 'Outlook puts its own function in the place of window.open',
+    source: 'office.js 1.1.110, outlook-web, `openWindowOpen`',
+  },
   'office-late': {
     title: 'office.js comes after eleven seconds',
     source: 'F14, OfficeDev/office-js#3330 and #906',

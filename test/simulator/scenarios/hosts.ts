@@ -23,6 +23,16 @@ export const HOSTS: readonly Scenario[] = [
   ),
   scenario(
     [
+      'window-open-taken',
+      'An Outlook that opens windows by itself',
+      'There is no bridge, and window.open answers the pane’s own window.',
+      'Sign in: Microsoft’s page comes in a window of its own, and the pane stays.',
+    ],
+    [GRANTED],
+    { host: { bridge: 'absent', trouble: 'window-open-taken' } },
+  ),
+  scenario(
+    [
       'windows-new',
       'New Outlook on Windows',
       "The host refuses without Microsoft's number.",

@@ -81,6 +81,7 @@ export function initialDataFor(
   hostOrigin: string,
   itemNumber: number,
   isFromSharedFolder = false,
+  takesOpen = false,
 ): Readonly<Record<string, unknown>> {
   return {
     permissionLevel: PERMISSION_READ_ITEM,
@@ -97,7 +98,8 @@ export function initialDataFor(
     isRestIdSupported: true,
     // office.js gives the item `getSharedPropertiesAsync` for it.
     isFromSharedFolder,
-    openWindowOpen: false,
+    // office.js then puts a function of its own in the place of `window.open`.
+    openWindowOpen: takesOpen,
     timeZoneOffsets: [{ start: 0, end: 4_102_444_800_000, offset: 0 }],
     ...itemFields(kind, item, person),
   };

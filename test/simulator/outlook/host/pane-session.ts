@@ -161,7 +161,8 @@ export function openPane(around: PaneSurroundings): PaneSession {
   function initialData(): Readonly<Record<string, unknown>> {
     const { item, owner } = around.options();
     const told = { ...around.person(), upn: toldAddress() };
-    return initialDataFor(item, around.item(), told, around.hostOrigin, itemNumber, owner !== '');
+    const takesOpen = first.trouble === 'window-open-taken';
+    return initialDataFor(item, around.item(), told, around.hostOrigin, itemNumber, owner !== '', takesOpen);
   }
 
   function openDialog(targetId: unknown): number {
