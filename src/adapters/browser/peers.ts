@@ -1,6 +1,7 @@
+import { allowedChannel } from './channels';
 import type { Peers, PeerNews, Visibility } from '../../ports';
 
-/** What the panes of one user need of the browser; each is undefined where the browser has none. */
+/** What the panes of one user need of the browser; each is undefined where the browser has none, or gives none. */
 export interface PeersBrowser {
   readonly locks?: Pick<LockManager, 'request'> | undefined;
   readonly openChannel?: ((name: string) => BroadcastChannel) | undefined;
@@ -10,7 +11,7 @@ export interface PeersBrowser {
 export function peersBrowser(window: Window & typeof globalThis): PeersBrowser {
   // Absent outside secure contexts, whatever the type says.
   const locks = window.navigator.locks as LockManager | undefined;
-  const Channel = window.BroadcastChannel as typeof BroadcastChannel | undefined;
+  const Channel = allowedChannel(window);
   return {
     locks,
     openChannel: Channel && ((name) => new Channel(name)),
@@ -33,7 +34,7 @@ export function createBrowserPeers(
       const tell = (news: PeerNews): void => {
         if (joined) hear(news);
       };
-      const channel = openChannel(browser, name);
+      const channel = browser.openChannel?.(name);
       if (channel !== undefined) {
         channels.add(channel);
         channel.onmessage = ({ data }: MessageEvent<unknown>) => {
@@ -74,14 +75,6 @@ export function createBrowserPeers(
 /** Anything of this origin may post into the channel: only the one known message counts. */
 function isVerdictChanged(data: unknown): boolean {
   return typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'verdict-changed';
-}
-
-function openChannel(browser: PeersBrowser, name: string): BroadcastChannel | undefined {
-  try {
-    return browser.openChannel?.(name);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Waits for the lock, says so when it is there, and keeps it until the answered function is called. */

@@ -6,6 +6,7 @@ import type {
 } from '@azure/msal-browser';
 import type { PaneSettings } from '../../core/api/pane-settings';
 import { PATHS } from '../../core/api/paths';
+import { allowedChannel } from '../browser/channels';
 import { keptOpen } from '../browser/own-open';
 import { hasBridge } from './bridge';
 
@@ -36,7 +37,7 @@ export interface MsalParts {
   readonly settings: Pick<PaneSettings, 'clientId' | 'loginOrigin' | 'nestedAppAuth'>;
   /** The pane's own origin. */
   readonly origin: string;
-  readonly window: Window;
+  readonly window: Window & typeof globalThis;
 }
 
 export interface MsalClients {
@@ -70,6 +71,8 @@ export const msalVersion = (window: Window, settings: MsalParts['settings']): Pr
 export function createMsalClients(parts: MsalParts): MsalClients {
   const { settings, window } = parts;
   const configuration = configurationOf(parts);
+  // MSAL opens a channel for each client where there are channels, and fails with it. It can do without.
+  if (!allowedChannel(window)) Reflect.deleteProperty(window, 'BroadcastChannel');
   const bridgedLibrary = remembered(loadBridged);
   const standardLibrary = remembered(loadStandard);
   const usesBridge = (wantsNested: boolean): boolean => wantsNested && hasBridge(window, settings);

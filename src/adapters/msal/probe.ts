@@ -32,7 +32,7 @@ export interface ProbeParts extends HostParts {
   readonly hostNow?: () => HostProfile;
   readonly service: Pick<ServiceClient, 'consent'>;
   readonly online: () => boolean;
-  readonly window: Window;
+  readonly window: Window & typeof globalThis;
   readonly fetch: typeof fetch;
 }
 

@@ -22,3 +22,8 @@ export function closeBroadcastChannelsAfterEach(): void {
     window.BroadcastChannel = Real;
   });
 }
+
+/** The channels of a browser that denies them to the page, as Firefox to a frame where other sites' cookies are blocked. */
+export function DeniedChannel(): never {
+  throw new DOMException('The operation is insecure.', 'SecurityError');
+}

@@ -6,6 +6,7 @@ import { ownApiScope } from '../../../src/core/consent/own-api';
 import { PERMISSION_SET } from '../../../src/core/permission-set';
 import { parseTenantId, type TenantId } from '../../../src/core/tenant';
 import { grantedForTenant } from '../../support/evidence';
+import { DeniedChannel } from '../browser/broadcast-channels';
 import { ManualClock } from '../../support/manual-clock';
 import { CONTOSO, HostBridge } from './host-bridge';
 import { CLIENT_ID, probeOf, SignIn, signsInThroughThePage } from './sign-in';
@@ -186,6 +187,22 @@ test('a host that takes window.open over does not get the pane sent to the sign-
   expect((await probe.probe('interactive')).seen.kind).toBe('service');
   expect(opened).toEqual(['browser']);
   expect(window.open).toBe(hosts);
+});
+
+test('where the browser denies the pane its channels, the sign-in goes on without', async () => {
+  const { BroadcastChannel } = window;
+  window.BroadcastChannel = DeniedChannel as unknown as typeof BroadcastChannel;
+  const signIn = new SignIn();
+  signIn.answersInFrames();
+  window.open = () => signIn.window();
+  const standard = probeOf(new ManualClock());
+  expect((await standard.probe('silent')).seen.kind).toBe('service');
+  expect((await standard.probe('interactive')).seen.kind).toBe('service');
+
+  window.BroadcastChannel = DeniedChannel as unknown as typeof BroadcastChannel;
+  Object.assign(window, { nestedAppAuthBridge: new HostBridge(() => ({ error: { status: 'DISABLED' } })) });
+  expect((await probeOf(new ManualClock()).probe('silent')).seen.kind).toBe('service');
+  window.BroadcastChannel = BroadcastChannel;
 });
 
 test('whoever answers the pane’s own window has opened none: the pane stays where it is', async () => {

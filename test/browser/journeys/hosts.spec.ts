@@ -127,6 +127,20 @@ test('an Outlook that has taken window.open over before the pane’s own script 
   await pane.shows('granted.title');
 });
 
+test('a browser that denies the pane its storage and its channels: Mia signs in, and with the bridge need not', async ({
+  plays,
+  mia,
+}) => {
+  const options = await plays('storage-denied');
+  const pane = await mia.opensPane(options);
+  await pane.shows('sign-in.title');
+  const microsoft = await mia.signsIn();
+  await microsoft.picks('mia@contoso.example');
+  await pane.shows('granted.title');
+  await mia.closesOutlook();
+  await (await mia.opensPane({ ...options, bridge: 'present' })).shows('granted.title');
+});
+
 test('Mia closes the sign-in window: nothing changes, and Mia is told', async ({ mia }) => {
   const pane = await mia.opensPane({ bridge: 'absent' });
   await pane.shows('sign-in.title');

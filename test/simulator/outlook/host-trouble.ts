@@ -24,6 +24,10 @@ export const HOST_TROUBLES = {
     title: 'Outlook puts its own function in the place of window.open',
     source: 'office.js 1.1.110, outlook-web, `openWindowOpen`',
   },
+  'storage-denied': {
+    title: 'The browser denies the pane its storage and its channels',
+    source: 'Firefox ESR 140, `network.cookie.cookieBehavior` 1: cookies of other sites are blocked',
+  },
   'office-late': {
     title: 'office.js comes after eleven seconds',
     source: 'F14, OfficeDev/office-js#3330 and #906',

@@ -33,6 +33,16 @@ export const HOSTS: readonly Scenario[] = [
   ),
   scenario(
     [
+      'storage-denied',
+      'A browser that denies the pane its storage',
+      'Firefox blocks the cookies of other sites: the pane has no storage and no channels.',
+      'Sign in: Microsoft’s window opens, and the check turns green.',
+    ],
+    [GRANTED],
+    { host: { bridge: 'absent', trouble: 'storage-denied' } },
+  ),
+  scenario(
+    [
       'windows-new',
       'New Outlook on Windows',
       "The host refuses without Microsoft's number.",

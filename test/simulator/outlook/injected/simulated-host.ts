@@ -3,6 +3,7 @@
  */
 import { simulatedHostIn } from '../window-name';
 import { installBridge } from './bridge-relay';
+import { denyStorage } from './denied-storage';
 import { troubleDialogs } from './dialog-trouble';
 import { moveClock } from './moved-clock';
 import { provideMicrosoftAjax } from './ms-ajax';
@@ -23,6 +24,7 @@ if (host && inPane) {
   // Dialogs get no bridge: AzureAD/microsoft-authentication-library-for-js issue 7684.
   if (host.bridge) installBridge(OUTLOOK_ORIGIN);
   if (host.popups === 'blocked') window.open = () => null;
+  if (host.trouble === 'storage-denied') denyStorage();
   troubleDialogs(host.trouble);
   playNewerOffice(OUTLOOK_ORIGIN);
 }
