@@ -77,7 +77,8 @@ function pane({ production, pagesFolder, dist }) {
   return {
     ...shared({ production, target: 'es2022', bundledFor: 'web' }),
     name: 'pane',
-    // Evergreen WebView2 and Safari 16.4 are the oldest that Outlook still runs; both know ES2022.
+    // Evergreen WebView2 and Safari 16.4 are the oldest that Outlook still runs; both know ES2022. Which
+    // functions they know test/checks/bundle.ts looks at.
     target: ['web', 'es2022'],
     entry: {
       [FIRST_SCRIPT]: path.join(__dirname, 'src/pages/taskpane/first.ts'),

@@ -12,3 +12,12 @@ export function present<T extends object>(fields: { [K in keyof T]: T[K] | undef
 /** A text with something in it. */
 export const nonEmpty = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
+
+/** The address that a text is. Safari knows `URL.canParse` from 17 on only. */
+export function urlOf(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,4 +1,4 @@
-import { isFields } from './fields';
+import { isFields, urlOf } from './fields';
 
 declare const brand: unique symbol;
 
@@ -33,9 +33,8 @@ export function parseDomain(value: unknown): DomainName | undefined {
  */
 export function domainNamed(text: string): DomainName | undefined {
   const name = text.trim();
-  const address = `https://${name}`;
-  const isHost = /^[^\s/?#:@\\%[\]]+$/.test(name) && URL.canParse(address);
-  return isHost ? parseDomain(new URL(address).hostname.replace(/\.$/, '')) : undefined;
+  const isHost = /^[^\s/?#:@\\%[\]]+$/.test(name);
+  return isHost ? parseDomain(urlOf(`https://${name}`)?.hostname.replace(/\.$/, '')) : undefined;
 }
 
 /** The domain of an e-mail address, or undefined where there is none. Keeps nothing of the part before the `@`. */

@@ -1,6 +1,7 @@
 import { cleanEnv, makeValidator, str, type CleanedEnv } from 'envalid';
 import { parseMailAddress } from '../core/api/pane-settings';
 import { CLOUDS, type Cloud, type CloudName } from '../core/cloud';
+import { urlOf } from '../core/fields';
 import { parseGuid } from '../core/tenant';
 import { isProxyName, type TrustedProxies } from './http/client-address';
 
@@ -18,7 +19,7 @@ const checked = <T>(parse: (text: string) => T | undefined, wanted: string) =>
   });
 
 const httpsOriginOf = (text: string): string | undefined => {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const url = urlOf(text);
   return url?.protocol === 'https:' &&
     (url.pathname === '/' || url.pathname === '') &&
     !url.search &&
@@ -28,10 +29,10 @@ const httpsOriginOf = (text: string): string | undefined => {
     : undefined;
 };
 const httpsOrigin = checked(httpsOriginOf, 'an https origin, as https://consent.example.com');
-const httpsUrl = checked(
-  (text) => (URL.canParse(text) && new URL(text).protocol === 'https:' ? new URL(text).href : undefined),
-  'an https address',
-);
+const httpsUrl = checked((text) => {
+  const url = urlOf(text);
+  return url?.protocol === 'https:' ? url.href : undefined;
+}, 'an https address');
 const portNumber = checked(
   (text) => (/^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined),
   'a port number; 0 lets the system choose',
@@ -84,7 +85,7 @@ const proxies = makeValidator<TrustedProxies>((text) => {
 const webhookUrls = checked((text): readonly string[] | undefined => {
   const all = text.split(',').map((part) => part.trim());
   const areFine = all.every((address) => {
-    const url = URL.canParse(address) ? new URL(address) : undefined;
+    const url = urlOf(address);
     return url?.protocol === 'https:' && !url.username && !url.password && !url.hash;
   });
   return areFine ? [...new Set(all.map((address) => new URL(address).href))] : undefined;

@@ -114,6 +114,8 @@ describe('the bundle check', () => {
       JSON.stringify({ sources: ['webpack://x/./test/support/a.ts'] }),
       'test equipment',
     ],
+    ['pane/static/taskpane.js', `${AT_ONCE}URL.canParse(a)`, 'Safari 16.4 does not know'],
+    ['pane/taskpane.html', PAGE.replace('first()', 'Promise.withResolvers()'), 'Safari 16.4 does not know'],
     ['pane/grant.html', '<script>alert(1)</script>', 'inline script'],
     ['pane/taskpane.html', PARTS, '0 inline scripts'],
     ['pane/taskpane.html', `${PAGE}<script>two()</script>`, '2 inline scripts'],

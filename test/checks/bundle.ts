@@ -32,6 +32,14 @@ const LARGEST_LANGUAGE = 'largest language';
 /** Nearly all of these scripts runs at once: Chromium is told so. Of a language a part is used, and the first one is tiny. */
 const COMPILED_AT_ONCE = '//# allFunctionsCalledOnLoad\n';
 
+/**
+ * What the oldest browser that is promised does not know, Safari 16.4: the build looks at the syntax alone
+ * (`target` in webpack.config.js). Packages that ask first whether there is such a thing may have it; these are called at once.
+ * https://developer.mozilla.org/en-US/docs/Web/API/URL/canParse_static and the pages of the others: Safari 17 to 18.4.
+ */
+const TOO_NEW =
+  /\b(?:URL\.(?:canParse|parse)|Promise\.(?:withResolvers|try)|(?:Object|Map)\.groupBy|AbortSignal\.any|RegExp\.escape|Iterator\.from|Uint8Array\.from(?:Base64|Hex)|requestIdleCallback)\(|\.(?:isSubsetOf|isSupersetOf|isDisjointFrom|symmetricDifference|checkVisibility)\(/g;
+
 /** One script in the sum. */
 export interface Script {
   readonly file: string;
@@ -86,6 +94,10 @@ export function examineBundle(dist: string): BundleReport {
   for (const file of served.filter((name) => name.endsWith('.js') && readFileSync(name).length > 1024)) {
     if (!existsSync(`${file}.br`))
       problems.push(`${path.relative(dist, file)} is not compressed with brotli`);
+  }
+  for (const file of served.filter((name) => /\.(js|html)$/.test(name))) {
+    for (const [call] of readFileSync(file, 'utf8').matchAll(TOO_NEW))
+      problems.push(`${path.relative(dist, file)} calls ${call}…), which Safari 16.4 does not know`);
   }
   for (const file of served.filter((name) => name.endsWith('.html'))) {
     problems.push(...pageProblems(path.relative(dist, file), readFileSync(file, 'utf8')));

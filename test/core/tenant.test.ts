@@ -92,6 +92,17 @@ describe('a domain', () => {
     expect(domainOfAddress(address)).toBeUndefined();
   });
 
+  test('is found in a browser without URL.canParse too, as Safari 16.4', () => {
+    const { canParse } = URL;
+    Reflect.deleteProperty(URL, 'canParse');
+    try {
+      expect(domainOfAddress('mia@bücher.example')).toBe('xn--bcher-kva.example');
+      expect(domainOfAddress('mia@a[b.example')).toBeUndefined();
+    } finally {
+      URL.canParse = canParse;
+    }
+  });
+
   test('never lets anything into an address that would lead elsewhere', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.domain(), fc.webUrl()), (text) => {

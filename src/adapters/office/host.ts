@@ -1,3 +1,4 @@
+import { urlOf } from '../../core/fields';
 import type { Clock, Host, HostProfile } from '../../ports';
 import type { OutlookTheme } from '../../core/theme-kind';
 import { declares, type HostedOffice, type OfficeReady, type OfficeWindow } from './ready';
@@ -125,7 +126,7 @@ function watchColours(
 
 /** Opens an https address in a window of its own, or hands a mailto address to the mail program. */
 function openWindow(window: OfficeWindow, hosted: HostedOffice | undefined, address: string): boolean {
-  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const url = urlOf(address);
   if (url?.protocol === 'mailto:') {
     followLink(window.document, url.href);
     return true;

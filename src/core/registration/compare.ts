@@ -1,4 +1,5 @@
 import { PATHS } from '../api/paths';
+import { urlOf } from '../fields';
 import type {
   Application,
   AppRole,
@@ -174,9 +175,10 @@ export function addressesElsewhere(
   existing: Application,
 ): ReadonlyMap<string, readonly string[]> {
   const hostOf = (uri: string): string | undefined => {
-    if (!URL.canParse(uri)) return undefined;
-    const { protocol, pathname, host } = new URL(uri);
-    return protocol === 'brk-multihub:' || OWN_PATHS.includes(pathname) ? host : undefined;
+    const url = urlOf(uri);
+    return url?.protocol === 'brk-multihub:' || OWN_PATHS.includes(url?.pathname ?? '')
+      ? url?.host
+      : undefined;
   };
   const own = new Set([...wanted.spa.redirectUris, ...wanted.web.redirectUris].map(hostOf));
   const found = new Map<string, readonly string[]>();

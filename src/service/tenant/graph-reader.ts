@@ -1,4 +1,4 @@
-import { isFields } from '../../core/fields';
+import { isFields, urlOf } from '../../core/fields';
 import type { Clock } from '../../ports';
 import { parseRetryAfter } from '../../core/retry-after';
 
@@ -141,6 +141,6 @@ function fieldsOfPage(body: unknown): {
 }
 
 function sameOrigin(address: string, origin: string): URL | undefined {
-  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const url = urlOf(address);
   return url?.origin === origin ? url : undefined;
 }
