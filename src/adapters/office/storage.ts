@@ -100,13 +100,15 @@ export function createOfficeStorage(ready: OfficeReady, clock: Clock, browser: B
       if (value !== undefined && sizeOf(value) > ROOM_BYTES) return false;
       const { bag, values, mirrorKey } = mailbox;
       try {
-        const atMs = clock.now();
         const mirror = readMirror(mailbox);
+        if (bag !== undefined) catchUp(bag.roaming, mirror);
+        const times = bag ? timesIn(bag.roaming) : new Map<string, number>();
+        // What is written last is the newest, also where a clock was ahead when the one before was written.
+        const beforeMs = Math.max(times.get(key) ?? 0, mirror.get(key)?.atMs ?? 0);
+        const atMs = Math.max(clock.now(), beforeMs + 1);
         if (bag !== undefined) {
-          const { roaming } = bag;
-          catchUp(roaming, mirror);
-          put(roaming, key, value);
-          roaming.set(TIMES_KEY, Object.fromEntries(timesIn(roaming).set(key, atMs)));
+          put(bag.roaming, key, value);
+          bag.roaming.set(TIMES_KEY, Object.fromEntries(times.set(key, atMs)));
         }
         const kept = values.write(mirrorKey, Object.fromEntries(mirror.set(key, entryOf(atMs, value))));
         const saving = bag && saveBag(bag, clock).catch(() => false);

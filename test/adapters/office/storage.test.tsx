@@ -254,6 +254,42 @@ describe('a pane that is reloaded finds the settings as they were when Outlook s
     expect(exchange.saved).toMatchObject({ situation: 'home' });
   });
 
+  describe('a clock that was ahead, and is right since', () => {
+    const is = (aheadMs: number): void => {
+      clock.now = () => new ManualClock().now() + aheadMs;
+    };
+
+    test.each([
+      ['what is withdrawn stays withdrawn', undefined],
+      ['what takes its place stays there', { id: 'new' }],
+    ])('%s in the same Outlook and in the next', async (_what, later) => {
+      const exchange = new Exchange();
+      is(300_000);
+      await exchange.startsOutlook().opensPane().write('request', { id: 'old' });
+      is(60_000);
+      const outlook = exchange.startsOutlook();
+      await outlook.opensPane().write('request', later);
+      expect(exchange.saved['request']).toEqual(later);
+      expect(await outlook.opensPane().read('request')).toEqual(later);
+      expect(await exchange.startsOutlook().opensPane().read('request')).toEqual(later);
+    });
+
+    test('that of another computer: what is withdrawn on this one, that one does not put back', async () => {
+      const exchange = new Exchange();
+      is(300_000);
+      await exchange.startsOutlook().opensPane().write('request', { id: 'x' });
+      const other = Object.entries<string>(localStorage);
+      localStorage.clear();
+      is(0);
+      await exchange.startsOutlook().opensPane().write('request', undefined);
+      localStorage.clear();
+      for (const [name, text] of other) localStorage.setItem(name, text);
+      is(300_000);
+      expect(await exchange.startsOutlook().opensPane().read('request')).toBeUndefined();
+      expect(exchange.saved['request']).toBeUndefined();
+    });
+  });
+
   test('S: the address of the mailbox is in no key of the browser, and what had it there is taken over', async () => {
     localStorage.setItem('extendsync.roaming:mia@contoso.example', '{"request":{"atMs":5,"value":"old"}}');
     const pane = new Exchange().startsOutlook().opensPane();
