@@ -12,7 +12,7 @@ async function serve(): Promise<void> {
   const { startService } = await import(/* webpackMode: "eager" */ './start');
   const { stop } = await startService(withEnvFileThere(process.env));
   closeWithGrace({ delay: STOP_LIMIT_MS }, async ({ err }) => {
-    if (err) console.error(JSON.stringify(errorFacts(err)));
+    if (err) console.error(err instanceof SettingsError ? err.message : JSON.stringify(errorFacts(err)));
     await stop();
   });
 }

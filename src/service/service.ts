@@ -36,6 +36,7 @@ import { serveMetricsApart } from './http/metrics-server';
 import { migrate } from './database/migrations';
 import { ABOUT_DEAFNESS } from './database/hearing';
 import { openNews } from './database/news';
+import { ABOUT_SHORT_ROOM } from './database/room';
 import { operationsRoutes } from './http/operations-routes';
 import { loadPages, pageRoutes } from './http/pages';
 import { createServer } from './http/server';
@@ -60,6 +61,7 @@ import { loadServiceKey } from './requests/service-key';
 import type { Settings } from './settings';
 import { createStopping } from './stopping';
 import { startHousekeeping } from './housekeeping';
+import { watchRoom } from './room-watch';
 import { createTenantChecks, type Caller } from './tenant/checks';
 import { createRegistrationCheck } from './tenant/registration';
 import { createTenantReader, type TenantReader } from './tenant/reader';
@@ -112,6 +114,16 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
     const { because, change } = ABOUT_DEAFNESS[deafness.kind];
     const reason = deafness.kind === 'not-connected' ? { reason: deafness.reason } : {};
     app.log.error({ change, ...reason }, `${because}: events reach the panes seconds late`);
+  });
+  const room = watchRoom({
+    database,
+    clock,
+    onTrouble,
+    onShort: (isShort) => {
+      const { because, change } = ABOUT_SHORT_ROOM;
+      if (isShort) app.log.error({ change }, `${because}: where it is full the service ends`);
+      else app.log.warn({}, 'the disk of DATA_DIR has room again');
+    },
   });
   const requests = createRequestStore(database, clock);
   const attempts = createAttempts(database, clock, stateKey);
@@ -283,7 +295,11 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
     database,
     shortcomings: () => {
       const [deaf, hindered] = [news.deafness(), jobs.hindrance()];
-      return [...(deaf ? [ABOUT_DEAFNESS[deaf.kind]] : []), ...(hindered ? [hindered.about] : [])];
+      return [
+        ...(deaf ? [ABOUT_DEAFNESS[deaf.kind]] : []),
+        ...(hindered ? [hindered.about] : []),
+        ...(room.isShort() ? [ABOUT_SHORT_ROOM] : []),
+      ];
     },
     metrics,
     isStopping: stopping.hasBegun,
@@ -318,7 +334,7 @@ export async function createService(settings: Settings, parts: ServiceParts): Pr
     streams.close();
     await Promise.all([registration?.stop(), followUps.stop(), spreadChecks.stop()]);
     await jobs.stop();
-    await stopHousekeeping();
+    await Promise.all([stopHousekeeping(), room.stop()]);
     proved.close();
     limits.close();
     await checks.close();

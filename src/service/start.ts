@@ -1,9 +1,11 @@
 import { systemClock } from './clock';
+import { DatabaseUnavailable } from './database/database';
 import { openJobQueue } from './database/job-queue';
 import { openDatabase } from './database/open-database';
 import { listeningAt } from './http/server';
 import { createService } from './service';
 import { readSettings, type Settings } from './settings';
+import { SettingsError } from './settings-error';
 import { refusalOf } from './system-refusal';
 
 /** A running service; `stop` finishes what is under way and closes the database. */
@@ -39,6 +41,10 @@ async function startAwake(settings: Settings): Promise<Started> {
       await service.close();
       throw refusalOf('PORT', `${settings.host}:${String(settings.port)}`, error);
     }
+    // Nobody has asked for it, so it ends the process as any other error that nobody caught: in order, and with code 1.
+    void database.ended?.then((reason) => {
+      throw reason;
+    });
     return {
       stop: async () => {
         await service.close();
@@ -47,6 +53,6 @@ async function startAwake(settings: Settings): Promise<Started> {
     };
   } catch (error) {
     await database.close();
-    throw error;
+    throw error instanceof DatabaseUnavailable && error.cause instanceof SettingsError ? error.cause : error;
   }
 }

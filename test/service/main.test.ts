@@ -1,4 +1,4 @@
-import type { ChildProcess } from 'node:child_process';
+import { spawnSync, type ChildProcess } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpsRequest } from 'node:https';
 import { createServer, type AddressInfo } from 'node:net';
@@ -12,6 +12,9 @@ import { connectRaw } from './testing/raw-connection';
 import { startProcess, type ServiceProcess } from './testing/service-process';
 
 const START_LIMIT_MS = 120_000;
+
+/** Of util-linux. */
+const LIMIT = 'prlimit';
 
 const running: ChildProcess[] = [];
 
@@ -172,6 +175,41 @@ describe('one process is a whole installation', () => {
         const doctor = await start({ ...environment, DATA_DIR }, ['doctor'], as).ended;
         expect(doctor.output).toMatch(/FAILED {3}database: .*this user may not/);
       }
+    },
+    START_LIMIT_MS,
+  );
+
+  const limits = (...args: readonly string[]) => spawnSync(LIMIT, args).status === 0;
+  const canLimit = limits('--version');
+  test(
+    `D2: a disk that takes nothing any more ends the process ${canLimit ? 'with a line that names DATA_DIR' : '(NOT TRIED: this machine has no prlimit)'}`,
+    async () => {
+      if (!canLimit) return;
+      const service = start({
+        PORT: '0',
+        PUBLIC_ORIGIN: 'https://localhost:3000',
+        CLIENT_ID: DEMO.appId,
+        CLIENT_SECRET: 'secret',
+        DATA_DIR: path.join(folder, 'full'),
+        PANE_DIR: pane.folder,
+      });
+      const [, origin = ''] = await service.says(/listening at (http:\/\/127\.0\.0\.1:\d+)/);
+      const make = () =>
+        fetch(`${origin}/api/requests`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ tenant: DEMO.tenants.contoso }),
+        });
+      expect((await make()).status).toBe(201);
+      // Each write beyond the first bytes of a file is refused.
+      limits('--pid', String(service.child.pid), '--fsize=8192');
+      while (service.child.exitCode === null && (await make().catch(() => undefined)));
+      const { code, output } = await service.ended;
+      expect(code).toBe(1);
+      expect(output).toMatch(
+        /^The service cannot go on:\n {2}DATA_DIR: the embedded database at .*\/full has ended \(could not write to .*: File too large\)/m,
+      );
+      expect(output).not.toMatch(/second error|killed by timeout|\n\s+at /);
     },
     START_LIMIT_MS,
   );

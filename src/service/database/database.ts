@@ -12,6 +12,13 @@ export interface Database {
   /** Set where no process of its own cleans up behind the statements, and `keepUp` has to. */
   readonly needsUpkeep?: true;
   /**
+   * Set where the database is a part of this process and may end without it: resolves with the reason. From then on every statement is
+   * refused with `DatabaseUnavailable`, whose cause it is.
+   */
+  readonly ended?: Promise<Error>;
+  /** Set where its files lie on a disk of this machine: how much room is left for them. */
+  freeBytes?(): number;
+  /**
    * Runs one statement. Rejects with `DatabaseUnavailable` when the database cannot be reached.
    * @param often that the same text comes again and again, with texts, numbers and lists of them for values: what is worked
    * out of it may be kept

@@ -4,16 +4,21 @@ import { setImmediate as othersTurn } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { PGlite } from '@electric-sql/pglite';
 import { claimDataDir } from './data-dir-claim';
-import { CHANNEL, type Database } from './database';
+import { CHANNEL, DatabaseUnavailable, type Database } from './database';
 import { embeddedFolder } from './embedded-folder';
+import { SettingsError } from '../settings-error';
 import { refusalOf } from '../system-refusal';
 import { EMPTY_DATABASE, unpackEmptyDatabase } from './empty-database';
+import { freeBytesAt } from './room';
 
 /**
  * PostgreSQL takes 128 MB for its buffers, which this process would hold although the files behind them lie in the
- * system's memory already. With 16 MB it holds 140 MB less, and a list of 100,000 organisations is as fast.
+ * system's memory already. With 16 MB it holds 140 MB less, and a list of 100,000 organisations is as fast. Of the files of its
+ * log it keeps as many for the next time as the busiest hour took, up to 1 GB: with less, a checkpoint gives room back.
  */
-const SMALL = { startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'] };
+const SMALL = {
+  startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB', '-c', 'max_wal_size=96MB'],
+};
 
 /**
  * V8 compiles a function of WebAssembly once more, for speed, when it has computed this much: ten times the default of
@@ -35,7 +40,7 @@ const V8_FLAGS = process.versions.v8.startsWith('13.') ? NEVER_COMPILE_AGAIN : C
  */
 export async function openPglite(dataDir: string | undefined): Promise<Database> {
   for (const flag of V8_FLAGS) setFlagsFromString(flag);
-  if (dataDir === undefined) return overPglite(await PGlite.create(SMALL));
+  if (dataDir === undefined) return overPglite(await startPglite(undefined), 'memory');
   try {
     return await openFolder(dataDir);
   } catch (error) {
@@ -48,20 +53,56 @@ async function openFolder(dataDir: string): Promise<Database> {
   try {
     const folder = embeddedFolder(dataDir);
     if (!existsSync(folder)) unpackEmptyDatabase(EMPTY_DATABASE, folder);
-    const pglite = await PGlite.create(folder, SMALL);
-    return overPglite(pglite, release);
+    const opened = await startPglite(folder);
+    return {
+      ...overPglite(opened, path.resolve(dataDir), release),
+      freeBytes: () => freeBytesAt(folder),
+    };
   } catch (error) {
     await release();
     throw error;
   }
 }
 
-function overPglite(pglite: PGlite, release: () => Promise<void> = () => Promise.resolve()): Database {
+/** PostgreSQL, and what it said last of something that it cannot go on after. */
+interface Opened {
+  readonly pglite: PGlite;
+  readonly lastWords: () => string | undefined;
+}
+
+async function startPglite(folder: string | undefined): Promise<Opened> {
+  let lastWords: string | undefined;
+  const pglite = await PGlite.create({
+    ...SMALL,
+    ...(folder === undefined ? {} : { dataDir: folder }),
+    onStderr: (line) => {
+      lastWords = /\b(?:FATAL|PANIC): +(.+)/.exec(line)?.[1] ?? lastWords;
+      return false;
+    },
+  });
+  return { pglite, lastWords: () => lastWords };
+}
+
+function overPglite(
+  { pglite, lastWords }: Opened,
+  place: string,
+  release: () => Promise<void> = () => Promise.resolve(),
+): Database {
+  const end = watchEnd(pglite, (error) => {
+    const words = lastWords() ?? String(error);
+    const cure =
+      'See that its disk has room and takes what is written. Where it ends again, put your backup back';
+    return new SettingsError(
+      { DATA_DIR: `the embedded database at ${place} has ended (${words}). ${cure}` },
+      'The service cannot go on',
+    );
+  });
   const inTurn = createTurns();
   const execute = createPrepared(pglite);
   return {
     // It is the one process, and neither autovacuum nor the checkpointer is in it.
     needsUpkeep: true,
+    ended: end.seen,
     query: async <Row extends object>(sql: string, values: readonly unknown[] = [], often?: 'often') =>
       inTurn(async () =>
         often ? execute<Row>(sql, values) : (await pglite.query<Row>(sql, [...values])).rows,
@@ -83,12 +124,64 @@ function overPglite(pglite: PGlite, release: () => Promise<void> = () => Promise
           script: async (sql) => void (await transaction.exec(sql)),
         }),
       ),
-    listen: (hear) => pglite.listen(CHANNEL, hear),
+    listen: async (hear) => {
+      const stop = await pglite.listen(CHANNEL, hear);
+      return async () => void (end.isThere() || (await stop()));
+    },
     close: async () => {
-      await pglite.close();
+      if (!end.isThere()) await pglite.close();
       await release();
     },
   };
+}
+
+/** What PostgreSQL's loop throws after an error of a statement, to go on from its beginning. */
+const JUMP_BACK = 100;
+
+/**
+ * Where PostgreSQL cannot go on, as when its log has no room (PANIC), it ends its process. In this one it aborts in the middle of its
+ * loop; PGlite passes over that, and the next statement computes for ever or is answered with nonsense
+ * (`execProtocolRawSync` in https://github.com/electric-sql/pglite/blob/main/packages/pglite/src/pglite.ts). So nothing
+ * reaches it from then on: each statement is refused.
+ */
+function watchEnd(
+  pglite: PGlite,
+  reasonOf: (error: unknown) => Error,
+): { isThere(): boolean; readonly seen: Promise<Error> } {
+  const { Module } = pglite;
+  const turn = Module._PostgresMainLoopOnce;
+  let isThere = false;
+  let see = (_reason: Error): void => undefined;
+  const seen = new Promise<Error>((resolve) => {
+    see = resolve;
+  });
+  Module._PostgresMainLoopOnce = () => {
+    try {
+      turn();
+    } catch (error) {
+      if (statusOf(error) === JUMP_BACK) throw error;
+      const reason = reasonOf(error);
+      isThere = true;
+      see(reason);
+      const refuse = (): never => {
+        throw new DatabaseUnavailable('the embedded database has ended', { cause: reason });
+      };
+      // Only what the jump throws gets out of PGlite's own loop; the other two it calls whatever happens.
+      Module._PostgresMainLoopOnce = jump;
+      Module._PostgresMainLongJmp = refuse;
+      Module._PostgresSendReadyForQueryIfNecessary = refuse;
+      Module._pgl_pq_flush = refuse;
+      jump();
+    }
+  };
+  return { isThere: () => isThere, seen };
+}
+
+const statusOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
+
+function jump(): never {
+  throw Object.assign(new Error('PostgreSQL has ended'), { status: JUMP_BACK });
 }
 
 /**

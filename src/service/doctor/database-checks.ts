@@ -4,6 +4,7 @@ import { embeddedFolder } from '../database/embedded-folder';
 import { ABOUT_DEAFNESS, newProof, PROOF_LIMIT_MS } from '../database/hearing';
 import { aboutMissingRight, jobsSchema } from '../database/jobs-schema';
 import { MAY_NOT_MAKE_TABLES, mayMakeTables, migrationState } from '../database/migrations';
+import { ABOUT_SHORT_ROOM, isShortOfRoom } from '../database/room';
 import type { DoctorWorld, Examination } from './examination';
 import { failed, type Finding, ok, type Seen, sentence, warning, wordsOf } from './finding';
 
@@ -26,7 +27,15 @@ export async function databaseChecks(examination: Examination): Promise<readonly
   try {
     const where = isEmbedded ? settings.dataDir : 'PostgreSQL';
     return [
-      { check: 'database', ...ok(`The database opens (${where}).`) },
+      {
+        check: 'database',
+        ...(isShortOfRoom(database)
+          ? warning(
+              `The database opens (${where}), but ${ABOUT_SHORT_ROOM.because}.`,
+              sentence(ABOUT_SHORT_ROOM.change),
+            )
+          : ok(`The database opens (${where}).`)),
+      },
       { check: 'migrations', ...(await migrations(database).catch(notRead)) },
       { check: 'jobs', ...(await jobs(database).catch(notRead)) },
       { check: 'listen', ...(await listen(database, world).catch(notHeard)) },

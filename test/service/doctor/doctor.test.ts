@@ -377,6 +377,16 @@ const FAILURES: Readonly<
       }),
       /failed: .*no right/,
     ],
+    [
+      'D2: its disk is nearly full',
+      () => ({
+        world: {
+          openDatabase: () =>
+            Promise.resolve({ ...database, freeBytes: () => 1000, close: () => Promise.resolve() }),
+        },
+      }),
+      /warning: The database opens \(.*\), but the disk of DATA_DIR is nearly full/,
+    ],
   ],
   migrations: [
     [

@@ -118,6 +118,16 @@ onEachDatabase(
       );
     });
 
+    test('D2: a disk that is nearly full is told, with what to do', async () => {
+      const app = await scene.world.startService({ ...scene.empty.database, freeBytes: () => 1000 });
+      expect((await get(app, '/readyz')).json()).toEqual({
+        status: 'degraded',
+        because: 'the disk of DATA_DIR is nearly full',
+        change: expect.stringMatching(/make room/) as string,
+      });
+      expect(scene.world.logLines.join('')).toMatch(/"level":50[^}]*make room[^}]*nearly full/);
+    });
+
     test('figures count routes and outcomes, and name no tenant', async () => {
       scene.world.entra.directory.grantForTenant('contoso.example');
       await consentOf(scene.app, await scene.world.tokenOf(DEMO.users.mia));
